@@ -1,0 +1,364 @@
+//! What can go wrong, one [`Kind`] per thing that a person does differently.
+//!
+//! Words hang on the kind's code (`words/*/problems.ftl`, `problem-<code>`); nothing here is a text for
+//! people. Free text of a service never decides a kind, except the exact literals of `okta::refusal`.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// The machine's own words about a refusal, without secrets: shown one click below, copied as a block.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    /// Host that answered, or was asked.
+    pub host: String,
+    /// HTTP status, when an answer came.
+    pub status: Option<u16>,
+    /// `error` or `errorCode` of the answer.
+    pub error: Option<String>,
+    /// `error_description`, `errorSummary` or `message`; cut at 500 characters.
+    pub text: Option<String>,
+    /// `errorId` or `X-Okta-Request-Id`.
+    pub id: Option<String>,
+    /// When.
+    pub at: jiff::Timestamp,
+}
+
+/// A problem: its kind, values for the words, and what the machine said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// What a person has to deal with.
+    pub kind: Kind,
+    /// Values that the words name, by name. Never a secret.
+    #[serde(default)]
+    pub args: BTreeMap<String, String>,
+    /// The machine's own words, if a machine spoke.
+    #[serde(default)]
+    pub said: Option<Box<Said>>,
+    /// The field the person should look at, where it differs from the kind's own.
+    #[serde(default)]
+    pub at_field: Option<String>,
+}
+
+impl Problem {
+    /// A problem of this kind, with nothing more to say.
+    #[must_use]
+    pub fn new(kind: Kind) -> Self {
+        Self { kind, args: BTreeMap::new(), said: None, at_field: None }
+    }
+
+    /// With a value for the words.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl fmt::Display) -> Self {
+        self.args.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    /// With the machine's own words.
+    #[must_use]
+    pub fn said(mut self, said: Said) -> Self {
+        self.said = Some(Box::new(said));
+        self
+    }
+
+    /// Tied to this field.
+    #[must_use]
+    pub fn at(mut self, field: &str) -> Self {
+        self.at_field = Some(field.to_owned());
+        self
+    }
+
+    /// Kebab-case code: the key of the words and `data-problem` in the page.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.kind.code()
+    }
+
+    /// The field it belongs to, if any.
+    #[must_use]
+    pub fn field(&self) -> Option<&str> {
+        self.at_field.as_deref().or_else(|| self.kind.field())
+    }
+}
+
+impl From<Kind> for Problem {
+    fn from(kind: Kind) -> Self {
+        Self::new(kind)
+    }
+}
+
+impl fmt::Display for Problem {
+    /// The code and the values: for logs, never for people.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.code())?;
+        for (name, value) in &self.args {
+            write!(f, " {name}={value}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Problem {}
+
+/// Shorthand for what the engine answers.
+pub type Result<T> = std::result::Result<T, Problem>;
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident = $code:literal $(@ $field:literal)?),+ $(,)?) => {
+        /// Kinds of problem. The code is stable: words, tests and stored rows name it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub enum Kind {
+            $($(#[$doc])* #[serde(rename = $code)] $name),+
+        }
+
+        impl Kind {
+            /// Every kind, for the tests that hold words and catalogue complete.
+            pub const ALL: &'static [Kind] = &[$(Kind::$name),+];
+
+            /// Its stable code.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Kind::$name => $code),+ }
+            }
+
+            /// The field it belongs to by nature.
+            #[must_use]
+            pub const fn field(self) -> Option<&'static str> {
+                match self { $(Kind::$name => kinds!(@field $($field)?)),+ }
+            }
+        }
+    };
+    (@field $field:literal) => { Some($field) };
+    (@field) => { None };
+}
+
+kinds! {
+    /// Nothing was typed.
+    DomainEmpty = "domain-empty" @ "domain",
+    /// The article's placeholder, or another template's.
+    DomainPlaceholder = "domain-placeholder" @ "domain",
+    /// Not a host name.
+    DomainNotAHost = "domain-not-a-host" @ "domain",
+    /// An address literal.
+    DomainAddressLiteral = "domain-address-literal" @ "domain",
+    /// Looks like Okta and is not: never asked.
+    DomainLookAlike = "domain-look-alike" @ "domain",
+    /// An e-mail address.
+    DomainMail = "domain-mail" @ "domain",
+    /// `.com.com`.
+    DomainDoubleCom = "domain-double-com" @ "domain",
+    /// No Okta organisation answers there.
+    DomainUnknownOrganisation = "domain-unknown-organisation" @ "domain",
+    /// The organisation that answers names another host, which does not name this one.
+    DomainNamesAnother = "domain-names-another" @ "domain",
+    /// `xn--` under one of Okta's own families.
+    DomainPunycode = "domain-punycode" @ "domain",
+
+    /// A Client ID in the secret's place.
+    SecretIsClientId = "secret-is-client-id" @ "secret",
+    /// A secret's id (`ocs...`).
+    SecretIsSecretId = "secret-is-secret-id" @ "secret",
+    /// The masked form (`***abcd`).
+    SecretIsMasked = "secret-is-masked" @ "secret",
+    /// An SSWS API token.
+    SecretIsToken = "secret-is-token" @ "secret",
+    /// An address.
+    SecretIsUrl = "secret-is-url" @ "secret",
+    /// White space or a line break inside.
+    SecretHasSpace = "secret-has-space" @ "secret",
+    /// Under 14 characters.
+    SecretTooShort = "secret-too-short" @ "secret",
+    /// Over 100 characters.
+    SecretTooLong = "secret-too-long" @ "secret",
+    /// The value is the one already in custody.
+    SecretSameAsOld = "secret-same-as-old" @ "secret",
+    /// Custody of the secret comes first.
+    SecretNeeded = "secret-needed" @ "secret",
+    /// The secret was erased here.
+    SecretGone = "secret-gone" @ "secret",
+    /// The clipboard holds no text.
+    ClipboardEmpty = "clipboard-empty" @ "secret",
+    /// The clipboard could not be read.
+    ClipboardUnreadable = "clipboard-unreadable" @ "secret",
+
+    /// Nothing was typed.
+    ClientIdEmpty = "client-id-empty" @ "client_id",
+    /// Looks like a secret: not taken into a field.
+    ClientIdIsSecret = "client-id-is-secret" @ "client_id",
+    /// An address.
+    ClientIdIsUrl = "client-id-is-url" @ "client_id",
+    /// White space or other characters that no Client ID has.
+    ClientIdHasSpace = "client-id-has-space" @ "client_id",
+
+    /// No keychain runs.
+    KeychainNone = "keychain-none",
+    /// The keychain is locked.
+    KeychainLocked = "keychain-locked",
+    /// The person or the system refused.
+    KeychainDenied = "keychain-denied",
+    /// No answer within the limit.
+    KeychainSlow = "keychain-slow",
+    /// The item is not there any more.
+    KeychainItemGone = "keychain-item-gone",
+    /// What was read back is not what was written.
+    KeychainDiffers = "keychain-differs",
+    /// Another failure of the keychain.
+    KeychainFailed = "keychain-failed",
+
+    /// The name was not found.
+    NetworkDns = "network-dns",
+    /// No connection.
+    NetworkConnect = "network-connect",
+    /// No answer in time.
+    NetworkTimeout = "network-timeout",
+    /// The certificate is not trusted.
+    NetworkTls = "network-tls",
+    /// The proxy wants a sign-in (407).
+    NetworkProxyAuth = "network-proxy-auth",
+    /// HTML where JSON is due.
+    NetworkHtml = "network-html",
+    /// Another failure on the way.
+    NetworkOther = "network-other",
+    /// An answer that is not what it should be.
+    AnswerUnreadable = "answer-unreadable",
+    /// An answer over the limit.
+    AnswerTooLarge = "answer-too-large",
+    /// The person cancelled.
+    Cancelled = "cancelled",
+
+    /// Right client, wrong, truncated or inactive secret.
+    OktaSecretRefused = "okta-secret-refused" @ "secret",
+    /// The Client ID is not known in this organisation.
+    OktaClientUnknown = "okta-client-unknown" @ "client_id",
+    /// Client or credential invalid, Okta does not say which.
+    OktaClientRefused = "okta-client-refused",
+    /// The Client ID of an ordinary app.
+    OktaWrongKindOfApp = "okta-wrong-kind-of-app" @ "client_id",
+    /// The credential did not arrive: something on the way took the header off.
+    OktaBasicStripped = "okta-basic-stripped",
+    /// Outside the client's network zones.
+    OktaNetworkZone = "okta-network-zone",
+    /// 429.
+    OktaRateLimited = "okta-rate-limited",
+    /// 400 temporarily_unavailable.
+    OktaBusy = "okta-busy",
+    /// 5xx.
+    OktaDown = "okta-down",
+    /// 503 E0000010.
+    OktaReadOnly = "okta-read-only",
+    /// One scope is refused.
+    OktaScopeRefused = "okta-scope-refused",
+    /// Some scopes are missing.
+    OktaScopesMissing = "okta-scopes-missing",
+    /// None of the scopes is granted.
+    OktaNoScopeGranted = "okta-no-scope-granted",
+    /// A token that was good is refused.
+    OktaTokenRefused = "okta-token-refused",
+    /// The organisation's edition has no such feature.
+    OktaFeatureAbsent = "okta-feature-absent",
+    /// 403 insufficient_scope on a probe.
+    OktaInsufficientScope = "okta-insufficient-scope",
+    /// An answer that no row knows.
+    OktaUnknownAnswer = "okta-unknown-answer",
+    /// Cannot be tested without writing.
+    UntestableWriting = "untestable-writing",
+    /// No operation names this scope.
+    UntestableFactors = "untestable-factors",
+    /// Not measured, because an earlier row failed or the person chose not to.
+    NotMeasured = "not-measured",
+
+    /// Dell's token endpoint refused the API credential.
+    DellKeyRefused = "dell-key-refused",
+    /// 403: role too small, or another cloud.
+    DellForbidden = "dell-forbidden",
+    /// The Okta product is not enabled for the account.
+    DellFeatureOff = "dell-feature-off",
+    /// 409: registered already or being registered.
+    DellAlready = "dell-already",
+    /// 422: Okta refused the credential when Dell tried it.
+    DellCredentialRefused = "dell-credential-refused",
+    /// 422: scopes missing when Dell tried it.
+    DellScopesMissing = "dell-scopes-missing",
+    /// 429 or `retryable`.
+    DellThrottled = "dell-throttled",
+    /// 5xx.
+    DellDown = "dell-down",
+    /// The task ended with an error.
+    DellTaskFailed = "dell-task-failed",
+    /// The task does not end.
+    DellTaskHangs = "dell-task-hangs",
+    /// Sent, and the answer was lost.
+    DellNoAnswer = "dell-no-answer",
+    /// No backup without key management.
+    DellKeysOff = "dell-keys-off",
+    /// Not in Dell's list.
+    DellNotListed = "dell-not-listed",
+    /// An answer that no row knows.
+    DellUnknownAnswer = "dell-unknown-answer",
+
+    /// Roles are not answered.
+    ReadyUnanswered = "ready-unanswered" @ "okta_admin",
+    /// A name is needed.
+    NameNeeded = "name-needed" @ "confirm_name",
+    /// Words are needed to take a gap on.
+    WordsNeeded = "words-needed" @ "accept_words",
+    /// This step is not done.
+    StepNotDone = "step-not-done",
+    /// A choice is needed.
+    ChoiceNeeded = "choice-needed",
+    /// Not an https address.
+    ConsoleAddressBad = "console-address-bad" @ "console_address",
+    /// The console's address is not known yet.
+    ConsoleAddressNeeded = "console-address-needed" @ "console_address",
+    /// Not the shape of a scope.
+    ScopeNameBad = "scope-name-bad" @ "scope",
+    /// Another window works here.
+    AnotherWindow = "another-window",
+    /// Practice could not start.
+    PracticeUnavailable = "practice-unavailable",
+    /// The database was damaged and set aside.
+    StoreDamaged = "store-damaged",
+    /// The disk is full.
+    StoreFull = "store-full",
+    /// The folder cannot be written.
+    StoreReadonly = "store-readonly",
+    /// Another failure of the database.
+    StoreFailed = "store-failed",
+    /// The proof was neither run nor skipped.
+    ProofNeeded = "proof-needed",
+    /// The proof has failures that were not taken on.
+    ProofFailed = "proof-failed",
+    /// Domain, Client ID or secret changed since the proof.
+    ChangedSinceProof = "changed-since-proof",
+    /// This organisation has a connection already.
+    ConnectionExists = "connection-exists" @ "domain",
+    /// Nothing of ours stands in the clipboard.
+    NothingInClipboard = "nothing-in-clipboard",
+    /// Not a link of the list.
+    LinkUnknown = "link-unknown",
+    /// The file could not be written.
+    FileNotWritten = "file-not-written",
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_kebab() {
+        let mut seen = std::collections::HashSet::new();
+        for kind in Kind::ALL {
+            let code = kind.code();
+            assert!(seen.insert(code), "{code} twice");
+            assert!(code.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_problem_survives_the_store() {
+        let problem = Problem::new(Kind::DomainLookAlike).with("host", "acme-okta.com");
+        let json = serde_json::to_string(&problem).expect("serialises");
+        assert_eq!(problem, serde_json::from_str(&json).expect("reads back"));
+    }
+}

@@ -1,0 +1,224 @@
+//! A secret that is shown once: taken, told by its mark, wiped.
+//!
+//! Invariants: no `Clone`, no `Serialize`, no `Display`; `Debug` is redacted; the memory is wiped on
+//! drop. Each exposure carries a comment beginning `// EXPOSE:`; a test counts them.
+
+use std::fmt;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use secrecy::{ExposeSecret, SecretString};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use subtle::ConstantTimeEq;
+use zeroize::Zeroizing;
+
+use crate::problem::{Kind, Problem, Result};
+
+/// Usual length of an API service integration's secret (DOMAIN 3.4: documented examples).
+const USUAL_LENGTH: usize = 40;
+
+/// A credential's secret half: Okta's Client Secret or Dell's Secret Key.
+pub struct Secret(SecretString);
+
+/// What a taken value was like, beside being a secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Taken {
+    /// Outer white space was left out.
+    pub trimmed: bool,
+    /// The length is not the usual 40 characters: a warning, not an error.
+    pub unusual_length: bool,
+}
+
+/// How a person and a test recognise a secret without seeing it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// Number of characters.
+    pub length: u32,
+    /// Last four characters, as Okta's own mask shows them.
+    pub last_four: String,
+    /// Okta's `secret_hash`: base64url without padding of the first 16 bytes of SHA-256 (DOMAIN 7.1).
+    pub secret_hash: String,
+}
+
+impl Secret {
+    /// Takes what stood in the clipboard for Okta's Client Secret.
+    ///
+    /// # Errors
+    /// Another kind of value is named and not taken: a Client ID, a secret id, a masked value, an API
+    /// token, an address, white space inside, under 14 or over 100 characters.
+    pub fn take_okta(text: Zeroizing<String>) -> Result<(Self, Taken)> {
+        let inner = text.trim();
+        let trimmed = inner.len() != text.len();
+        let length = inner.chars().count();
+        if inner.is_empty() {
+            return Err(Kind::ClipboardEmpty.into());
+        }
+        if looks_like_address(inner) {
+            return Err(Kind::SecretIsUrl.into());
+        }
+        if inner.starts_with("SSWS ") {
+            return Err(Kind::SecretIsToken.into());
+        }
+        if inner.chars().any(|c| c.is_whitespace() || c.is_control() || !c.is_ascii()) {
+            return Err(Kind::SecretHasSpace.into());
+        }
+        if inner.starts_with("***") || inner.contains('•') || inner.chars().all(|c| c == '*') {
+            return Err(Kind::SecretIsMasked.into());
+        }
+        let id_like = |prefix: &str| inner.len() == 20 && inner.starts_with(prefix) && inner.bytes().all(|b| b.is_ascii_alphanumeric());
+        if id_like("0oa") {
+            return Err(Kind::SecretIsClientId.into());
+        }
+        if id_like("ocs") {
+            return Err(Kind::SecretIsSecretId.into());
+        }
+        // An SSWS token is 42 characters and begins with two zeros (Okta's own examples).
+        if inner.len() == 42 && inner.starts_with("00") {
+            return Err(Kind::SecretIsToken.into());
+        }
+        if length < 14 {
+            return Err(Problem::new(Kind::SecretTooShort).with("length", length));
+        }
+        if length > 100 {
+            return Err(Problem::new(Kind::SecretTooLong).with("length", length));
+        }
+        Ok((Self(SecretString::from(inner)), Taken { trimmed, unusual_length: length != USUAL_LENGTH }))
+    }
+
+    /// Takes what stood in the clipboard for Dell's Secret Key, whose shape is not documented.
+    ///
+    /// # Errors
+    /// Empty, white space inside, an address, or over 1,000 characters.
+    pub fn take_dell(text: Zeroizing<String>) -> Result<(Self, Taken)> {
+        let inner = text.trim();
+        if inner.is_empty() {
+            return Err(Kind::ClipboardEmpty.into());
+        }
+        if looks_like_address(inner) {
+            return Err(Kind::SecretIsUrl.into());
+        }
+        if inner.chars().any(|c| c.is_whitespace() || c.is_control()) {
+            return Err(Kind::SecretHasSpace.into());
+        }
+        let length = inner.chars().count();
+        if length < 8 {
+            return Err(Problem::new(Kind::SecretTooShort).with("length", length));
+        }
+        if length > 1000 {
+            return Err(Problem::new(Kind::SecretTooLong).with("length", length));
+        }
+        Ok((Self(SecretString::from(inner)), Taken { trimmed: inner.len() != text.len(), unusual_length: false }))
+    }
+
+    /// A secret as it came back from the keychain: nothing is judged or changed.
+    ///
+    /// # Errors
+    /// Bytes that are not UTF-8 were written by somebody else.
+    pub fn from_keychain(bytes: Zeroizing<Vec<u8>>) -> Result<Self> {
+        match std::str::from_utf8(&bytes) {
+            Ok(text) => Ok(Self(SecretString::from(text))),
+            Err(_) => Err(Kind::KeychainDiffers.into()),
+        }
+    }
+
+    /// The value, for the three ways out only (DESIGN, promise 1). Each call is preceded by `// EXPOSE:`.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        self.0.expose_secret()
+    }
+
+    /// Its mark.
+    #[must_use]
+    pub fn mark(&self) -> Mark {
+        // EXPOSE: only hash, length and last four characters leave this function.
+        let value = self.expose();
+        let count = value.chars().count();
+        Mark {
+            length: u32::try_from(count).unwrap_or(u32::MAX),
+            last_four: value.chars().skip(count.saturating_sub(4)).collect(),
+            secret_hash: URL_SAFE_NO_PAD.encode(&Sha256::digest(value.as_bytes())[..16]),
+        }
+    }
+
+    /// Whether both are the same, in constant time.
+    #[must_use]
+    pub fn same(&self, other: &Self) -> bool {
+        // EXPOSE: compared byte by byte in constant time; nothing is copied.
+        self.expose().as_bytes().ct_eq(other.expose().as_bytes()).into()
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(redacted)")
+    }
+}
+
+fn looks_like_address(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn made(length: usize) -> String {
+        // Test values are made at run time; none stands in the repository.
+        "aB3-".chars().cycle().take(length).collect()
+    }
+
+    fn taken(text: &str) -> Result<(Secret, Taken)> {
+        Secret::take_okta(Zeroizing::new(text.to_owned()))
+    }
+
+    #[test]
+    fn usual_value_is_taken_and_outer_space_is_said() {
+        let value = made(40);
+        let (secret, how) = taken(&format!("  {value}\n")).expect("taken");
+        assert_eq!(how, Taken { trimmed: true, unusual_length: false });
+        assert_eq!(secret.mark().length, 40);
+        assert_eq!(secret.mark().last_four, value[36..]);
+    }
+
+    #[test]
+    fn other_kinds_of_value_are_named() {
+        let cases = [
+            (String::new(), Kind::ClipboardEmpty),
+            (format!("0oa{}", "a1".repeat(9))[..20].to_owned(), Kind::SecretIsClientId),
+            (format!("ocs{}", "a1".repeat(9))[..20].to_owned(), Kind::SecretIsSecretId),
+            ("***abcd".to_owned(), Kind::SecretIsMasked),
+            (format!("00{}", made(40)), Kind::SecretIsToken),
+            (format!("SSWS {}", made(40)), Kind::SecretIsToken),
+            (format!("{}\n{}", made(20), made(20)), Kind::SecretHasSpace),
+            (made(13), Kind::SecretTooShort),
+            (made(101), Kind::SecretTooLong),
+            ("https://acme.okta.com".to_owned(), Kind::SecretIsUrl),
+        ];
+        for (text, kind) in cases {
+            assert_eq!(taken(&text).map(|_| ()).map_err(|p| p.kind), Err(kind), "{} characters", text.len());
+        }
+    }
+
+    #[test]
+    fn unusual_length_is_a_warning() {
+        assert!(taken(&made(64)).expect("taken").1.unusual_length);
+    }
+
+    #[test]
+    fn debug_shows_nothing() {
+        let value = made(40);
+        let (secret, _) = taken(&value).expect("taken");
+        assert!(!format!("{secret:?}").contains(&value[..8]));
+    }
+
+    #[test]
+    fn mark_is_stable_and_same_tells_apart() {
+        let (one, _) = taken(&made(40)).expect("taken");
+        let (two, _) = taken(&made(40)).expect("taken");
+        let (other, _) = taken(&made(41)).expect("taken");
+        assert_eq!(one.mark(), two.mark());
+        assert!(one.same(&two) && !one.same(&other));
+        assert_eq!(one.mark().secret_hash.len(), 22);
+    }
+}
