@@ -1,1 +1,62 @@
-fn main() {}
+//! The project's own commands, reached as `cargo xtask`.
+//!
+//! Invariant: plain processes and files. Nothing here needs a tool that it cannot install itself or name with
+//! the exact command to type, and nothing is installed without a yes, `--yes` or `CI=true`.
+
+mod bundle;
+mod command;
+mod places;
+mod progress;
+mod run;
+mod session;
+mod system;
+mod test;
+mod ui;
+mod wire;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    about = "Okta Dell Connect: build it, run it, test it, measure it",
+    version
+)]
+struct Args {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Get what is missing, build the page and the app, open the window
+    Run {
+        /// Install system packages without asking
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Everything that is checked: formatting, page, lints, unit and integration tests, the real window
+    Test(test::Args),
+    /// Build the release and its package (.deb on Linux)
+    Bundle(bundle::Args),
+    /// Write the page's wire types from the shell's
+    Wire,
+}
+
+fn main() -> ExitCode {
+    let done = match Args::parse().task {
+        Task::Run { yes } => run::run(yes),
+        Task::Test(args) => test::test(&args),
+        Task::Bundle(args) => bundle::bundle(&args),
+        Task::Wire => wire::write(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("\nxtask: {problem:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

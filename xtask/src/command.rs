@@ -1,0 +1,84 @@
+//! Running other programs. A failure carries what to do about it.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+use crate::places;
+
+/// A program to be run in the repository's root, with no stdin.
+pub fn new(program: &str) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(places::root()).stdin(Stdio::null());
+    command
+}
+
+/// The cargo that runs us.
+pub fn cargo() -> Command {
+    new(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()))
+}
+
+/// npm, in the page's folder. On Windows it is a script with an ending of its own.
+pub fn npm() -> Command {
+    let mut command = new(if cfg!(windows) { "npm.cmd" } else { "npm" });
+    command.current_dir(places::ui());
+    command
+}
+
+/// Runs it and passes its output through; anything but success is an error that ends with `remedy`.
+pub fn run(command: &mut Command, remedy: &str) -> Result<()> {
+    let line = shown(command);
+    println!("    $ {line}");
+    let status = command
+        .status()
+        .with_context(|| format!("`{line}` did not start. What to do: {remedy}"))?;
+    if !status.success() {
+        bail!("`{line}` failed ({status}).\nWhat to do: {remedy}");
+    }
+    Ok(())
+}
+
+/// What it prints, without the last line break; nothing when it cannot be run or fails.
+pub fn output(command: &mut Command) -> Option<String> {
+    let done = command.stderr(Stdio::null()).output().ok()?;
+    done.status
+        .success()
+        .then(|| String::from_utf8_lossy(&done.stdout).trim_end().to_owned())
+}
+
+/// Whether a program of this name is found on the path.
+pub fn exists(program: &str) -> bool {
+    std::env::var_os("PATH").is_some_and(|path| {
+        std::env::split_paths(&path).any(|folder| {
+            folder
+                .join(format!("{program}{}", std::env::consts::EXE_SUFFIX))
+                .is_file()
+        })
+    })
+}
+
+/// The command as a person would type it, with paths of ours shortened.
+pub fn shown(command: &Command) -> String {
+    let root = places::root();
+    let mut words = vec![short(Path::new(command.get_program()), &root)];
+    words.extend(command.get_args().map(|word| {
+        let word = short(Path::new(word), &root);
+        if word.is_empty() || word.contains(char::is_whitespace) {
+            format!("'{word}'")
+        } else {
+            word
+        }
+    }));
+    words.join(" ")
+}
+
+fn short(word: &Path, root: &Path) -> String {
+    let tail = word.strip_prefix(root).unwrap_or(word);
+    let text = tail.to_string_lossy();
+    if text.ends_with("/bin/cargo") {
+        "cargo".to_owned()
+    } else {
+        text.into_owned()
+    }
+}

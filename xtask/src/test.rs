@@ -1,0 +1,231 @@
+//! `cargo xtask test`: everything that is checked, what fails fast first. It is what CI runs.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use clap::ValueEnum;
+
+use crate::progress::Progress;
+use crate::{command, places, session, system, ui};
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// Install system packages without asking
+    #[arg(long)]
+    yes: bool,
+    /// Only these stages (and the builds they need); may be given more than once
+    #[arg(long, value_name = "STAGE")]
+    only: Vec<Stage>,
+    /// Only Rust and window tests whose name contains this, and no checks
+    filter: Option<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Stage {
+    /// cargo fmt --check
+    Fmt,
+    /// System packages and Node.js
+    System,
+    /// The page: packages, types, tests, build
+    Ui,
+    /// clippy, warnings refused
+    Lint,
+    /// Unit and integration tests, and the wire types' freshness
+    Rust,
+    /// The built app in a real window (Linux)
+    Window,
+}
+
+impl Stage {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Fmt => "fmt",
+            Self::System => "system",
+            Self::Ui => "ui",
+            Self::Lint => "lint",
+            Self::Rust => "rust",
+            Self::Window => "window",
+        }
+    }
+}
+
+/// Runs the stages asked for, or all.
+pub fn test(args: &Args) -> Result<()> {
+    let filter = args.filter.as_deref();
+    let stages: Vec<Stage> = Stage::value_variants()
+        .iter()
+        .copied()
+        .filter(|stage| match (args.only.is_empty(), filter) {
+            (false, _) => args.only.contains(stage),
+            (true, None) => true,
+            (true, Some(_)) => matches!(stage, Stage::System | Stage::Rust | Stage::Window),
+        })
+        .filter(|stage| *stage != Stage::Window || cfg!(target_os = "linux"))
+        .collect();
+    let mut progress = Progress::new(stages.len());
+    for stage in &stages {
+        progress.stage(stage.name(), || match stage {
+            Stage::Fmt => command::run(
+                command::cargo().args(["fmt", "--all", "--check"]),
+                "run `cargo fmt --all`.",
+            ),
+            Stage::System => {
+                ui::node()?;
+                system::packages(
+                    if cfg!(target_os = "linux") {
+                        system::For::Testing
+                    } else {
+                        system::For::Running
+                    },
+                    args.yes,
+                )
+            }
+            Stage::Ui => page(),
+            Stage::Lint => lint(),
+            Stage::Rust => rust(filter),
+            Stage::Window => window(filter),
+        })?;
+    }
+    if !cfg!(target_os = "linux") {
+        println!("\nThe window tests run on Linux only and were left out here.");
+    }
+    let what = if args.only.is_empty() && filter.is_none() {
+        "All stages passed"
+    } else {
+        "The stages asked for passed"
+    };
+    progress.finish(what);
+    Ok(())
+}
+
+fn page() -> Result<()> {
+    ui::packages()?;
+    command::run(
+        command::npm().args(["run", "check"]),
+        "mend the types that svelte-check names above.",
+    )?;
+    command::run(
+        command::npm().args(["test"]),
+        "mend what vitest names above; `npm test -- NAME` in ui runs one.",
+    )?;
+    ui::build()
+}
+
+/// The page is inside the binary: without ui/dist nothing of the shell compiles.
+fn built_page() -> Result<()> {
+    ui::packages()?;
+    ui::build()
+}
+
+fn lint() -> Result<()> {
+    built_page()?;
+    command::run(
+        command::cargo().args([
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--features",
+            "webdriver",
+            "--",
+            "-D",
+            "warnings",
+        ]),
+        "mend what clippy names above; a lint that is wrong in one place gets #[expect(..., reason = \"...\")].",
+    )
+}
+
+fn rust(filter: Option<&str>) -> Result<()> {
+    built_page()?;
+    command::run(
+        command::cargo()
+            .args(["test", "--workspace", "--no-fail-fast"])
+            .args(filter),
+        "mend the tests that failed above; `cargo xtask test --only rust NAME` runs one. \
+         If the wire types are stale: `cargo xtask wire`.",
+    )
+}
+
+/// All targets are built at once each time, so that the dependencies' features, and with them their builds, are the
+/// same in all stages. Without `webdriver` first: one test starts that app with the inspector's variables set.
+fn window(filter: Option<&str>) -> Result<()> {
+    built_page()?;
+    let remedy = "mend what the compiler names above.";
+    command::run(
+        command::cargo().args(["build", "--workspace", "--all-targets"]),
+        remedy,
+    )?;
+    let default = keep("okta-dell-connect", "okta-dell-connect-default")?;
+    let build = [
+        "build",
+        "--workspace",
+        "--all-targets",
+        "--features",
+        "webdriver",
+    ];
+    command::run(command::cargo().args(build), remedy)?;
+    let app = keep("okta-dell-connect", "okta-dell-connect-webdriver")?;
+    let tests = test_binary(
+        command::cargo().args(build).arg("--message-format=json"),
+        "window",
+    )?;
+
+    let screens = places::target().join("screens");
+    if filter.is_none() && screens.exists() {
+        std::fs::remove_dir_all(&screens)
+            .with_context(|| format!("emptying {}", screens.display()))?;
+    }
+    std::fs::create_dir_all(&screens)?;
+
+    // One at a time: the keychain, the clipboard and the display are one each.
+    let mut session = session::command("window", &tests)?;
+    session.arg("--test-threads=1").args(filter);
+    session.env("ODC_APP", app).env("ODC_APP_DEFAULT", default);
+    session
+        .env("ODC_BIN", places::program("debug", "odc"))
+        .env("ODC_SCREENS", &screens);
+    command::run(
+        &mut session,
+        "read the failed test's words above and look at the last picture in target/screens; \
+         `cargo xtask test --only window NAME` runs one.",
+    )?;
+    println!("    pictures of every step: {}", screens.display());
+    Ok(())
+}
+
+/// Copies a built program beside itself, so that the next build with other features leaves it alone.
+fn keep(name: &str, copy: &str) -> Result<PathBuf> {
+    let (from, to) = (
+        places::program("debug", name),
+        places::program("debug", copy),
+    );
+    // Removed first: a copy over a program that still runs would be refused.
+    if to.exists() {
+        std::fs::remove_file(&to).with_context(|| format!("replacing {}", to.display()))?;
+    }
+    std::fs::copy(&from, &to)
+        .with_context(|| format!("copying {} to {}", from.display(), to.display()))?;
+    Ok(to)
+}
+
+/// The path of a test's binary, as cargo tells it. Run after the build proper, so it only reports.
+fn test_binary(build: &mut std::process::Command, name: &str) -> Result<PathBuf> {
+    let Some(messages) = command::output(build) else {
+        bail!(
+            "cargo did not tell where the {name} tests are. What to do: `cargo build --all-targets --features webdriver`."
+        )
+    };
+    messages
+        .lines()
+        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
+        .find(|message| {
+            message["target"]["name"] == name
+                && message["target"]["kind"][0] == "test"
+                && message["executable"].is_string()
+        })
+        .and_then(|message| {
+            message["executable"]
+                .as_str()
+                .map(|path| Path::new(path).to_owned())
+        })
+        .with_context(|| format!("no test binary named {name}: look at [[test]] in Cargo.toml"))
+}
