@@ -561,7 +561,10 @@ impl Facts {
             client_id: None,
             proof: None,
             proof_skipped_at: None,
-            dell: Dell { environment: environment.to_owned(), ..Dell::default() },
+            dell: Dell {
+                environment: environment.to_owned(),
+                ..Dell::default()
+            },
             registration: Registration::None,
             keys: None,
             backup: Backup::default(),
@@ -587,7 +590,9 @@ impl Facts {
     /// Whether the proof is about something else than what stands here now.
     #[must_use]
     pub fn proof_stale(&self) -> bool {
-        self.proof.as_ref().is_some_and(|proof| self.subject().as_ref() != Some(&proof.of))
+        self.proof
+            .as_ref()
+            .is_some_and(|proof| self.subject().as_ref() != Some(&proof.of))
     }
 
     /// Whether Dell holds something else than what stands here now.

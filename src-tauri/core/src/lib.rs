@@ -3,12 +3,15 @@
 //! Invariants: nothing here knows of a window; `okta` and `dell` don't know each other; `journey`
 //! does no IO; a [`secret::Secret`] has no `Clone`, no `Serialize`, and a redacted `Debug`.
 
+pub mod catalogue;
 pub mod checks;
 pub mod dell;
 pub mod facts;
 pub mod http;
+pub mod journey;
 pub mod keychain;
 pub mod names;
 pub mod okta;
 pub mod problem;
 pub mod secret;
+pub mod store;

@@ -1,0 +1,100 @@
+//! "What is live right now": in Okta, at Dell and here.
+
+use crate::facts::{Facts, KeysState, Known, Registration, SecretChoice};
+
+/// Where a live thing is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In Okta.
+    Okta,
+    /// At Dell.
+    Dell,
+    /// On this computer.
+    Here,
+}
+
+impl Place {
+    /// The stable word.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Okta => "okta",
+            Self::Dell => "dell",
+            Self::Here => "here",
+        }
+    }
+}
+
+/// One thing that is live.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Live {
+    /// Where.
+    pub place: Place,
+    /// `integration`, `secret`, `registration`, `keys`, `keychain_item`, `dell_keychain_item`.
+    pub id: &'static str,
+    /// How it is known; nothing means it may be so, and nobody looked.
+    pub known: Option<Known>,
+}
+
+/// What is live, as far as it is known. Only what may be there is listed.
+#[must_use]
+pub fn live(facts: &Facts) -> Vec<Live> {
+    let mut all = Vec::new();
+    if let Some(custody) = &facts.secret {
+        // A secret was taken, so an integration was installed; a proof with it measures that it lives.
+        let proven = facts.proof.as_ref().filter(|p| {
+            !facts.proof_stale()
+                && p.rows
+                    .iter()
+                    .any(|r| r.id == "credential" && r.state == crate::facts::RowState::Pass)
+        });
+        let known = proven.map(|p| Known::measured(p.at));
+        all.push(Live {
+            place: Place::Okta,
+            id: "integration",
+            known: known.clone(),
+        });
+        all.push(Live {
+            place: Place::Okta,
+            id: "secret",
+            known,
+        });
+        if facts.secret_choice != Some(SecretChoice::Erased) {
+            all.push(Live {
+                place: Place::Here,
+                id: "keychain_item",
+                known: Some(Known::measured(custody.at)),
+            });
+        }
+    }
+    if let Some(key) = &facts.dell.key {
+        all.push(Live {
+            place: Place::Here,
+            id: "dell_keychain_item",
+            known: Some(Known::measured(key.at)),
+        });
+    }
+    match &facts.registration {
+        Registration::Registered { known, .. } => all.push(Live {
+            place: Place::Dell,
+            id: "registration",
+            known: Some(known.clone()),
+        }),
+        Registration::Intended { .. } | Registration::Running { .. } | Registration::Uncertain { .. } => {
+            all.push(Live {
+                place: Place::Dell,
+                id: "registration",
+                known: None,
+            });
+        }
+        Registration::None | Registration::Refused { .. } => {}
+    }
+    if let Some(keys) = facts.keys.as_ref().filter(|keys| keys.state == KeysState::On) {
+        all.push(Live {
+            place: Place::Dell,
+            id: "keys",
+            known: Some(keys.known.clone()),
+        });
+    }
+    all
+}

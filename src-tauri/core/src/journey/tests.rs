@@ -1,0 +1,296 @@
+use jiff::Timestamp;
+
+use super::*;
+use crate::facts::*;
+use crate::secret::Mark;
+
+/// A fact as the tables below name it.
+type Fact = fn(&mut Facts);
+
+fn now() -> Timestamp {
+    Timestamp::UNIX_EPOCH
+}
+
+fn known() -> Known {
+    Known {
+        by: Some("P. Lang".into()),
+        at: now(),
+    }
+}
+
+fn pass(facts: &mut Facts, step: Step) {
+    facts.passed.insert(step);
+}
+
+fn ready(f: &mut Facts) {
+    f.ready.okta_admin = Some(Holder::Me);
+    f.ready.dell_admin = Some(Holder::Me);
+    f.ready.keychain_ready_at = Some(now());
+    pass(f, Step::Ready);
+}
+
+fn organisation(f: &mut Facts) {
+    f.organisation = Some(Organisation {
+        typed: "acme.okta.com".into(),
+        host: "acme.okta.com".into(),
+        tier: Tier::Production,
+        custom_domain: None,
+        changes: vec![],
+        told: Some(Told {
+            org_id: "00o1".into(),
+            engine: "idx".into(),
+            at: now(),
+            ms: 5,
+            clock_off_s: None,
+            opened_by: None,
+        }),
+    });
+    pass(f, Step::Organisation);
+}
+
+fn permissions(f: &mut Facts) {
+    f.permissions.acknowledged_at = Some(now());
+    pass(f, Step::Permissions);
+}
+
+fn install(f: &mut Facts) {
+    pass(f, Step::Install);
+}
+
+fn custody(hash: &str) -> Custody {
+    Custody {
+        account: "a".into(),
+        place: "p".into(),
+        mark: Mark {
+            length: 40,
+            last_four: "abcd".into(),
+            secret_hash: hash.into(),
+        },
+        at: now(),
+        clipboard_emptied: true,
+        trimmed: false,
+        unusual_length: false,
+    }
+}
+
+fn secret(f: &mut Facts) {
+    f.secret = Some(custody("h1"));
+    f.dialog_closed_at = Some(now());
+    pass(f, Step::Secret);
+}
+
+fn client_id(f: &mut Facts) {
+    f.client_id = Some("0oa1".into());
+    pass(f, Step::ClientId);
+}
+
+fn row(id: &str, state: RowState) -> Row {
+    Row {
+        id: id.into(),
+        state,
+        problem: None,
+        ms: None,
+        at: None,
+    }
+}
+
+fn proof(f: &mut Facts) {
+    let of = f.subject().expect("a subject");
+    f.proof = Some(Proof {
+        level: Level::All,
+        rows: vec![row("credential", RowState::Pass), row("writing", RowState::Untestable)],
+        granted: vec![],
+        missing: vec![],
+        extra: None,
+        at: now(),
+        of,
+        accepted: None,
+    });
+    pass(f, Step::Prove);
+}
+
+fn dell(f: &mut Facts) {
+    f.dell.console_address = Some("https://console.example".into());
+    f.dell.form_open = Some(known());
+    pass(f, Step::Dell);
+}
+
+fn registered(f: &mut Facts) {
+    let of = f.subject().expect("a subject");
+    f.registration = Registration::Registered {
+        domain_id: None,
+        known: known(),
+        of,
+    };
+    pass(f, Step::Authorize);
+}
+
+fn keys_on(f: &mut Facts) {
+    f.keys = Some(Keys {
+        state: KeysState::On,
+        known: known(),
+    });
+    pass(f, Step::Keys);
+}
+
+fn keys_skipped(f: &mut Facts) {
+    f.keys = Some(Keys {
+        state: KeysState::Skipped,
+        known: known(),
+    });
+    pass(f, Step::Keys);
+}
+
+fn backup(f: &mut Facts) {
+    pass(f, Step::Backup);
+}
+
+fn kept(f: &mut Facts) {
+    f.secret_choice = Some(SecretChoice::Kept);
+    pass(f, Step::Done);
+}
+
+fn failed(f: &mut Facts) {
+    if let Some(proof) = &mut f.proof {
+        proof.rows.push(row("probe:okta.groups.manage", RowState::Fail));
+    }
+}
+
+fn accepted(f: &mut Facts) {
+    if let Some(proof) = &mut f.proof {
+        proof.accepted = Some("Agreed with security".into());
+    }
+}
+
+fn new_secret(f: &mut Facts) {
+    f.secret = Some(custody("h2"));
+}
+
+fn back_to_permissions(f: &mut Facts) {
+    f.looking_at = Some(Step::Permissions);
+}
+
+fn ahead_to_keys(f: &mut Facts) {
+    f.looking_at = Some(Step::Keys);
+}
+
+fn made(facts: &[Fact]) -> Facts {
+    let mut all = Facts::new("id".into(), "dell-commercial", now());
+    for fact in facts {
+        fact(&mut all);
+    }
+    all
+}
+
+const UP_TO_CLIENT_ID: [Fact; 6] = [ready, organisation, permissions, install, secret, client_id];
+
+fn check(more: &[Fact], expected: Step) {
+    let facts: Vec<Fact> = UP_TO_CLIENT_ID.iter().chain(more).copied().collect();
+    assert_eq!(journey(&made(&facts), Way::Console).step, expected);
+}
+
+#[test]
+fn each_answer_leads_one_step_on() {
+    let all: [Fact; 12] = [
+        ready,
+        organisation,
+        permissions,
+        install,
+        secret,
+        client_id,
+        proof,
+        dell,
+        registered,
+        keys_on,
+        backup,
+        kept,
+    ];
+    for (count, step) in Step::ALL.iter().enumerate() {
+        assert_eq!(
+            journey(&made(&all[..count]), Way::Console).step,
+            *step,
+            "{count} answers"
+        );
+    }
+    assert_eq!(journey(&made(&all), Way::Console).step, Step::Done);
+}
+
+#[test]
+fn what_a_step_needs() {
+    check(&[], Step::Prove);
+    check(&[proof, failed], Step::Prove);
+    check(&[proof, failed, accepted], Step::Dell);
+    check(&[proof, dell, registered, keys_skipped], Step::Backup);
+    check(&[proof, dell, new_secret], Step::Prove);
+    check(&[proof, back_to_permissions], Step::Permissions);
+    check(&[proof, ahead_to_keys], Step::Dell);
+}
+
+#[test]
+fn a_new_secret_makes_proof_and_registration_stale_and_deletes_nothing() {
+    let facts = made(&[
+        ready,
+        organisation,
+        permissions,
+        install,
+        secret,
+        client_id,
+        proof,
+        dell,
+        registered,
+        keys_on,
+        new_secret,
+    ]);
+    let journey = journey(&facts, Way::Console);
+    assert_eq!(journey.step, Step::Prove);
+    let state = |number: usize| journey.rail[number - 1].state;
+    assert_eq!((state(5), state(7)), (StepState::Attention, StepState::Attention));
+    assert!(facts.proof.is_some() && facts.secret.is_some());
+}
+
+#[test]
+fn a_skipped_switch_stays_in_sight() {
+    let facts = made(&[
+        ready,
+        organisation,
+        permissions,
+        install,
+        secret,
+        client_id,
+        proof,
+        dell,
+        registered,
+        keys_skipped,
+        backup,
+    ]);
+    assert_eq!(journey(&facts, Way::Console).rail[7].state, StepState::Attention);
+    assert_eq!(protection(&facts).state, ProtectionState::NotProtected);
+}
+
+#[test]
+fn connected_never_reads_as_protected() {
+    let mut facts = made(&[
+        ready,
+        organisation,
+        permissions,
+        install,
+        secret,
+        client_id,
+        proof,
+        dell,
+        registered,
+        keys_on,
+    ]);
+    assert_eq!(protection(&facts).state, ProtectionState::Connected);
+    facts.backup.seen = Some(known());
+    assert_eq!(protection(&facts).state, ProtectionState::Protected);
+}
+
+#[test]
+fn the_rail_has_ten_rows_and_one_is_now() {
+    let facts = made(&UP_TO_CLIENT_ID);
+    let rail = journey(&facts, Way::Api).rail;
+    assert_eq!(rail.len(), 10);
+    assert_eq!(rail.iter().filter(|row| row.now).count(), 1);
+    assert!(rail[5..].iter().all(|row| !row.open));
+}
