@@ -43,6 +43,12 @@ enum Task {
     Bundle(bundle::Args),
     /// Write the page's wire types from the shell's
     Wire,
+    /// Run a program in a session like the window tests' (Linux): own display, bus, home and unlocked keychain
+    Session {
+        /// The program and its arguments
+        #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true)]
+        program: Vec<String>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -51,6 +57,7 @@ fn main() -> ExitCode {
         Task::Test(args) => test::test(&args),
         Task::Bundle(args) => bundle::bundle(&args),
         Task::Wire => wire::write(),
+        Task::Session { program } => session::by_hand(&program),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,4 +1,4 @@
-//! A desktop session made for one program: its own display, bus, home, and an unlocked keychain.
+//! A desktop session made for one program: its own display, bus, home, and an unlocked keychain (Linux).
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,31 +8,39 @@ use anyhow::{Context, Result};
 
 use crate::{command, places};
 
-/// Waits for the keychain's name on the bus before the program starts: else the bus would start a second daemon,
-/// a locked one. The loop ends with the daemon, or after 10 s.
-const IN_SESSION: &str = r#"
-gnome-keyring-daemon --foreground --unlock --components=secrets <"$HOME/keyring" >"$HOME/keyring.log" 2>&1 &
-keyring=$!
-trap 'kill $keyring 2>/dev/null' EXIT
-owned() { dbus-send --session --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets | grep -q true; }
-rounds=0
-until owned; do
-    rounds=$((rounds + 1))
-    if [ $rounds -gt 200 ] || ! kill -0 $keyring 2>/dev/null; then
-        echo 'The keychain of the test session did not start:' >&2; cat "$HOME/keyring.log" >&2; exit 70
-    fi
-    sleep 0.05
-done
-"$@"
-"#;
+/// Runs a program in a session of its own, as `cargo xtask session` does.
+pub fn by_hand(words: &[String]) -> Result<()> {
+    let (program, rest) = words.split_first().context("no program was named")?;
+    run(
+        "by-hand",
+        Path::new(program),
+        |session| {
+            session.args(rest);
+        },
+        "read its words above.",
+    )
+}
 
-/// A command that runs `program` in a fresh session under Xvfb. Its home is new each time and lies in the target folder.
-pub fn command(name: &str, program: &Path) -> Result<Command> {
+/// Runs `program` in a fresh session under Xvfb; `dress` adds its arguments and environment.
+/// The session's home is new each time and stays in the target folder, to be looked into.
+pub fn run(
+    name: &str,
+    program: &Path,
+    dress: impl FnOnce(&mut Command),
+    remedy: &str,
+) -> Result<()> {
     let home = fresh(&places::target().join("session").join(name))?;
-    // A socket's path is limited to 107 bytes, so the runtime folder lies in the system's short temporary folder.
+    // A socket's path is limited to 107 bytes, so this one lies in the system's short temporary folder.
     let runtime = fresh(&std::env::temp_dir().join(format!("odc-{}", std::process::id())))?;
     fs::write(home.join("keyring"), keyring_password()?)?;
+    let mut session = command_in(&home, &runtime, program);
+    dress(&mut session);
+    let done = command::run(&mut session, remedy);
+    fs::remove_dir_all(&runtime).with_context(|| format!("removing {}", runtime.display()))?;
+    done
+}
 
+fn command_in(home: &Path, runtime: &Path, program: &Path) -> Command {
     let mut session = command::new("xvfb-run");
     session.args([
         "-a",
@@ -41,12 +49,11 @@ pub fn command(name: &str, program: &Path) -> Result<Command> {
         "dbus-run-session",
         "--",
         "sh",
-        "-c",
-        IN_SESSION,
-        "sh",
     ]);
-    session.arg(program);
-    // Cargo and rustup are found by the home they were installed under, should a test call them.
+    session
+        .arg(places::root().join("xtask/session.sh"))
+        .arg(program);
+    // Cargo and rustup are found by the home they were installed under, should the program call them.
     if let Some(old) = std::env::var_os("HOME").map(PathBuf::from) {
         for (variable, folder) in [("CARGO_HOME", ".cargo"), ("RUSTUP_HOME", ".rustup")] {
             if std::env::var_os(variable).is_none() {
@@ -54,8 +61,10 @@ pub fn command(name: &str, program: &Path) -> Result<Command> {
             }
         }
     }
-    session.env("HOME", &home).env("XDG_RUNTIME_DIR", &runtime);
-    session.env("ODC_KEYRING_PASSWORD_FILE", home.join("keyring"));
+    session
+        .env("HOME", home)
+        .env("XDG_RUNTIME_DIR", runtime)
+        .env("ODC_KEYRING_PASSWORD_FILE", home.join("keyring"));
     for variable in [
         "XDG_DATA_HOME",
         "XDG_CONFIG_HOME",
@@ -63,12 +72,14 @@ pub fn command(name: &str, program: &Path) -> Result<Command> {
         "XDG_STATE_HOME",
         "WAYLAND_DISPLAY",
         "DBUS_SESSION_BUS_ADDRESS",
+        "GNOME_KEYRING_CONTROL",
     ] {
         session.env_remove(variable);
     }
-    Ok(session)
+    session
 }
 
+/// An empty folder that only its owner can look into.
 fn fresh(folder: &Path) -> Result<PathBuf> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("emptying {}", folder.display()))?;

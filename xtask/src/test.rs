@@ -177,14 +177,15 @@ fn window(filter: Option<&str>) -> Result<()> {
     std::fs::create_dir_all(&screens)?;
 
     // One at a time: the keychain, the clipboard and the display are one each.
-    let mut session = session::command("window", &tests)?;
-    session.arg("--test-threads=1").args(filter);
-    session.env("ODC_APP", app).env("ODC_APP_DEFAULT", default);
-    session
-        .env("ODC_BIN", places::program("debug", "odc"))
-        .env("ODC_SCREENS", &screens);
-    command::run(
-        &mut session,
+    session::run(
+        "window",
+        &tests,
+        |session| {
+            session.arg("--test-threads=1").args(filter);
+            session.env("ODC_APP", app).env("ODC_APP_DEFAULT", default);
+            session.env("ODC_BIN", places::program("debug", "odc"));
+            session.env("ODC_SCREENS", &screens);
+        },
         "read the failed test's words above and look at the last picture in target/screens; \
          `cargo xtask test --only window NAME` runs one.",
     )?;
