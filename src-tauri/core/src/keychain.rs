@@ -1,0 +1,303 @@
+//! Where secrets lie: the operating system's keychain, behind one trait.
+//!
+//! Invariants: a failure is never "no such item", so that nothing is deleted or overwritten after a
+//! failed read; what a failure means is told by its variant or code, never by its text; errors are
+//! logged by Display only. No call of the system runs on the caller's thread or inside an async
+//! runtime: each has a thread of its own, one call at a time, and a time limit. A thread whose call
+//! hangs is left behind, wiped of its secret, and never joined.
+
+#[cfg(target_os = "linux")]
+mod linux;
+mod memory;
+#[cfg(not(target_os = "linux"))]
+mod native;
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use zeroize::Zeroizing;
+
+#[cfg(target_os = "linux")]
+use self::linux as system;
+pub use self::memory::MemoryKeychain;
+#[cfg(not(target_os = "linux"))]
+use self::native as system;
+use crate::problem::{Kind, Problem, Result};
+use crate::secret::Secret;
+
+/// Service of the items of real connections.
+pub const SERVICE: &str = "okta-dell-connect";
+/// Service of the items of Practice.
+pub const PRACTICE_SERVICE: &str = "okta-dell-connect-practice";
+
+/// How long a look may take: it never opens a prompt.
+const LOOK: Duration = Duration::from_secs(3);
+/// How long an act may take: a person may have to answer a prompt.
+const ACT: Duration = Duration::from_secs(20);
+
+/// What can be said of the keychain without opening a prompt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Usable now.
+    Ready,
+    /// Locked: an act opens the system's prompt.
+    Locked,
+    /// No keychain runs, or it has no place for items.
+    None,
+    /// The person or the system refused.
+    Denied,
+    /// No answer within the limit.
+    Slow,
+}
+
+impl State {
+    /// The word the view and the logs use.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Ready => "ready",
+            Self::Locked => "locked",
+            Self::None => "none",
+            Self::Denied => "denied",
+            Self::Slow => "slow",
+        }
+    }
+
+    /// The problem a person has with it; nothing when it is ready.
+    #[must_use]
+    pub const fn problem(self) -> Option<Kind> {
+        match self {
+            Self::Ready => None,
+            Self::Locked => Some(Kind::KeychainLocked),
+            Self::None => Some(Kind::KeychainNone),
+            Self::Denied => Some(Kind::KeychainDenied),
+            Self::Slow => Some(Kind::KeychainSlow),
+        }
+    }
+}
+
+/// What an act on the keychain answers, in its time.
+pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
+
+/// A place for secrets. The futures need tokio's clock.
+pub trait Keychain: Send + Sync {
+    /// Its own name on this system ("GNOME Keyring"), not translated; for an unknown one, its kind.
+    fn name(&self) -> String;
+
+    /// How it stands. Never opens a prompt.
+    fn state(&self) -> Pin<Box<dyn Future<Output = State> + Send + '_>>;
+
+    /// Writes a secret, over an earlier one of the same account. Comparing is the caller's: see
+    /// [`Keychain::read`].
+    ///
+    /// # Errors
+    /// The `keychain-*` kinds. After `keychain-slow` or `keychain-locked` nothing more is written.
+    fn save<'a>(&'a self, account: &'a str, label: &'a str, secret: &'a Secret) -> Answer<'a, ()>;
+
+    /// Reads a secret; `None` means that the keychain answered and has no such item.
+    ///
+    /// # Errors
+    /// The `keychain-*` kinds: a failure is never `None`.
+    fn read<'a>(&'a self, account: &'a str) -> Answer<'a, Option<Secret>>;
+
+    /// Erases an item and reads it back as gone. An item that is not there counts as erased.
+    ///
+    /// # Errors
+    /// The `keychain-*` kinds; `keychain-differs` when it is still there afterwards.
+    fn erase<'a>(&'a self, account: &'a str) -> Answer<'a, ()>;
+
+    /// Accounts of all items of this service, sorted.
+    ///
+    /// # Errors
+    /// The `keychain-*` kinds.
+    fn list(&self) -> Answer<'_, Vec<String>>;
+}
+
+/// The operating system's keychain, for one service.
+pub struct SystemKeychain {
+    service: String,
+    name: Arc<Mutex<String>>,
+    /// One act at a time: operations on one item are unordered on Windows.
+    acts: tokio::sync::Mutex<()>,
+    look: Duration,
+    act: Duration,
+}
+
+impl SystemKeychain {
+    /// The keychain for items of this service ([`SERVICE`] or [`PRACTICE_SERVICE`]). Asks nothing yet.
+    #[must_use]
+    pub fn new(service: &str) -> Self {
+        Self {
+            service: service.to_owned(),
+            name: Arc::new(Mutex::new(system::NAME.to_owned())),
+            acts: tokio::sync::Mutex::new(()),
+            look: LOOK,
+            act: ACT,
+        }
+    }
+
+    /// With other time limits: for a look, and for an act that a person may have to answer.
+    #[must_use]
+    pub fn with_limits(mut self, look: Duration, act: Duration) -> Self {
+        self.look = look;
+        self.act = act;
+        self
+    }
+
+    async fn act<T: Send + 'static>(&self, secret: Option<Zeroizing<Vec<u8>>>, work: impl FnOnce(&Call) -> Result<T> + Send + 'static) -> Result<T> {
+        let _turn = self.acts.lock().await;
+        let call = Call::new(&self.service, &self.name, secret);
+        let waiting = call.waiting.clone();
+        match on_own_thread(call, self.act, work).await {
+            Some(answer) => answer,
+            // A prompt that nobody answered says more than the time it took.
+            None if waiting.load(Ordering::Acquire) => Err(Kind::KeychainLocked.into()),
+            None => Err(Kind::KeychainSlow.into()),
+        }
+    }
+}
+
+impl Keychain for SystemKeychain {
+    fn name(&self) -> String {
+        self.name.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn state(&self) -> Pin<Box<dyn Future<Output = State> + Send + '_>> {
+        Box::pin(async {
+            let call = Call::new(&self.service, &self.name, None);
+            match on_own_thread(call, self.look, |call| Ok(system::state(call))).await {
+                Some(Ok(state)) => state,
+                Some(Err(_)) | None => State::Slow,
+            }
+        })
+    }
+
+    fn save<'a>(&'a self, account: &'a str, label: &'a str, secret: &'a Secret) -> Answer<'a, ()> {
+        Box::pin(async move {
+            // EXPOSE: the way into the keychain; the copy is wiped when the call ends or is given up.
+            let bytes = Zeroizing::new(secret.expose().as_bytes().to_vec());
+            let (account, label) = (account.to_owned(), label.to_owned());
+            self.act(Some(bytes), move |call| system::save(call, &account, &label)).await
+        })
+    }
+
+    fn read<'a>(&'a self, account: &'a str) -> Answer<'a, Option<Secret>> {
+        Box::pin(async move {
+            let account = account.to_owned();
+            let bytes = self.act(None, move |call| system::read(call, &account)).await?;
+            bytes.map(Secret::from_keychain).transpose()
+        })
+    }
+
+    fn erase<'a>(&'a self, account: &'a str) -> Answer<'a, ()> {
+        Box::pin(async move {
+            let account = account.to_owned();
+            self.act(None, move |call| {
+                system::erase(call, &account)?;
+                match system::read(call, &account)? {
+                    None => Ok(()),
+                    Some(_) => Err(Kind::KeychainDiffers.into()),
+                }
+            })
+            .await
+        })
+    }
+
+    fn list(&self) -> Answer<'_, Vec<String>> {
+        Box::pin(async move {
+            let mut accounts = self.act(None, system::list).await?;
+            accounts.sort();
+            accounts.dedup();
+            Ok(accounts)
+        })
+    }
+}
+
+/// One call of the system, shared by the caller who may give up and the thread that may hang.
+#[derive(Clone)]
+struct Call {
+    service: Arc<str>,
+    name: Arc<Mutex<String>>,
+    secret: Arc<Mutex<Option<Zeroizing<Vec<u8>>>>>,
+    waiting: Arc<AtomicBool>,
+    given_up: Arc<AtomicBool>,
+}
+
+impl Call {
+    fn new(service: &str, name: &Arc<Mutex<String>>, secret: Option<Zeroizing<Vec<u8>>>) -> Self {
+        Self {
+            service: service.into(),
+            name: name.clone(),
+            secret: Arc::new(Mutex::new(secret)),
+            waiting: Arc::default(),
+            given_up: Arc::default(),
+        }
+    }
+
+    /// The secret to write, once; nothing when the caller gave up meanwhile.
+    fn take_secret(&self) -> Result<Zeroizing<Vec<u8>>> {
+        let secret = self.secret.lock().unwrap_or_else(PoisonError::into_inner).take();
+        secret.ok_or_else(|| Kind::Cancelled.into())
+    }
+
+    /// Ends here when the caller gave up, so that a late answer to a prompt changes nothing.
+    fn go_on(&self) -> Result<()> {
+        if self.given_up.load(Ordering::Acquire) { Err(Kind::Cancelled.into()) } else { Ok(()) }
+    }
+
+    /// Notes that a person may be looking at a prompt of the system.
+    fn prompting(&self, prompting: bool) {
+        self.waiting.store(prompting, Ordering::Release);
+    }
+
+    fn named(&self, name: &str) {
+        name.clone_into(&mut self.name.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    fn give_up(&self) {
+        self.given_up.store(true, Ordering::Release);
+        drop(self.secret.lock().unwrap_or_else(PoisonError::into_inner).take());
+    }
+}
+
+/// Runs the work on a thread of its own; nothing when it took too long. A thread that hangs is left
+/// behind, and does nothing more once its call returns. Dropping the future gives up too.
+async fn on_own_thread<T: Send + 'static>(call: Call, limit: Duration, work: impl FnOnce(&Call) -> Result<T> + Send + 'static) -> Option<Result<T>> {
+    struct GiveUp(Call);
+    impl Drop for GiveUp {
+        fn drop(&mut self) {
+            self.0.give_up();
+        }
+    }
+
+    let (answer, answered) = tokio::sync::oneshot::channel();
+    let guard = GiveUp(call.clone());
+    let started = std::thread::Builder::new().name("keychain".to_owned()).spawn(move || {
+        // Nobody listens any more when the caller gave up.
+        let _unheard = answer.send(work(&call));
+    });
+    if let Err(error) = started {
+        tracing::warn!("no thread for the keychain: {error}");
+        return Some(Err(Kind::KeychainFailed.into()));
+    }
+    let ended = tokio::time::timeout(limit, answered).await;
+    drop(guard);
+    match ended {
+        Ok(Ok(answer)) => Some(answer),
+        // The thread ended without an answer: it panicked.
+        Ok(Err(_)) => Some(Err(Kind::KeychainFailed.into())),
+        Err(_) => None,
+    }
+}
+
+/// A failure that no variant explains, logged by its Display: Debug could hold a secret's bytes.
+fn failed(what: &str, error: &dyn std::fmt::Display) -> Problem {
+    tracing::warn!("keychain, {what}: {error}");
+    Kind::KeychainFailed.into()
+}
+
+#[cfg(test)]
+mod tests;
