@@ -1,0 +1,142 @@
+# Der Übungsbereich: spielt die Konsolen von Okta und Dell. Was eine Konsole wirklich beschriftet, bleibt englisch.
+
+panel-title-okta = Übung: was Sie bei Okta sähen
+panel-title-dell = Übung: was Sie bei Dell sähen
+panel-title-faults = Übung: etwas schiefgehen lassen
+panel-note = Ein Stellvertreter, nicht die echte Konsole. Nichts verlässt diesen Computer.
+panel-tab = Übungskonsolen
+panel-fold = Einklappen
+panel-unfold = Übungskonsolen zeigen
+panel-side = Welche Konsole
+panel-side-okta = Okta
+panel-side-dell = Dell
+panel-side-faults = Fehler
+panel-loading = Die Übungskonsolen starten …
+panel-failed = Die Übungskonsolen haben nicht geantwortet.
+panel-again = Noch einmal versuchen
+
+panel-okta-host = Admin Console von { $host }
+panel-okta-where = Applications > API Service Integrations
+panel-okta-none = Keine Integration installiert.
+panel-okta-install-name = Dell Data Security Cloud
+panel-okta-consent = Verlangt { $count ->
+    [one] 1 Berechtigung
+   *[other] { $count } Berechtigungen
+}
+panel-okta-copy-list = Liste kopieren
+panel-okta-install = Install & Authorize
+panel-okta-dialog = Client Secret
+panel-okta-dialog-once = Wird einmal gezeigt. Kopieren Sie es, bevor Sie auf Done klicken.
+panel-okta-secret-masked = ein Secret, hier nicht gezeigt
+panel-okta-copy-secret = Copy to clipboard
+panel-okta-copied = Steht jetzt in der Zwischenablage.
+panel-okta-done = Done
+panel-okta-general = General
+panel-okta-domain = Okta domain
+panel-okta-client-id = Client ID
+panel-okta-copy-client-id = Client ID kopieren
+panel-okta-secrets = Client Secrets
+panel-okta-secret = Secret { $mask }
+panel-okta-hash = Hash
+panel-okta-active = Active
+panel-okta-inactive = Inactive
+panel-okta-deactivate = { $mask } inaktiv setzen
+panel-okta-generate = Generate new secret
+panel-okta-two = Höchstens zwei. Setzen Sie zuerst eines inaktiv.
+panel-okta-scopes = Erteilte Berechtigungen
+panel-okta-scopes-note = Oktas eigene Konsole erteilt alle zusammen. Hier können Sie eine vorenthalten und sehen, was geschieht.
+panel-okta-revoke = Revoke
+panel-okta-revoke-sure = Widerrufen? Client ID und Secret gelten dann nicht mehr.
+panel-okta-revoke-yes = Revoke
+panel-okta-revoke-no = Abbrechen
+
+panel-dell-where = All Services > Okta
+panel-dell-address = Adresse dieser Konsole
+panel-dell-copy-address = Adresse kopieren
+panel-dell-start = Get started with Okta Data Protection
+panel-dell-domain = Okta Domain
+panel-dell-client-id = Client ID
+panel-dell-secret = Client Secret
+panel-dell-empty = leer
+panel-dell-secret-filled = { $length ->
+    [one] 1 Zeichen eingefügt
+   *[other] { $length } Zeichen eingefügt
+}
+panel-dell-paste = Einfügen
+panel-dell-paste-into = Einfügen bei { $field }
+panel-dell-authorize = Authorize
+panel-dell-clear = Formular leeren
+panel-dell-said = Die Konsole sagt
+panel-dell-domains = Domains
+panel-dell-domains-none = Noch keine Domain.
+panel-dell-status = App Status
+panel-dell-last = Letzte Sicherung
+panel-dell-again = Zum neuen Autorisieren fügen Sie die Werte noch einmal ein und klicken auf Authorize.
+panel-dell-keys = Enable Cloud Key Management System
+panel-dell-keys-on = Eingeschaltet. Diese Konsole kann nicht wieder ausschalten.
+panel-dell-keys-save = Einschalten und Save
+panel-dell-backup = Geplante Sicherung jetzt laufen lassen
+panel-dell-backup-keys = Ohne Schlüsselverwaltung beginnt keine geplante Sicherung.
+panel-dell-api-account = Das Konto, das über die API bedient wird
+panel-dell-api-where = Druva Cloud Settings > API Credentials
+panel-dell-api-none = Noch keine API-Zugangsdaten.
+panel-dell-api-make = New Credentials
+panel-dell-api-dialog = Credential Details
+panel-dell-api-secret = Secret Key
+panel-dell-api-client = Client ID
+panel-dell-api-copy-client = Client ID kopieren
+panel-dell-api-copy-secret = Secret Key kopieren
+panel-dell-api-done = Done
+
+panel-said-registered = Die Domain ist autorisiert. Sie steht unter Domains.
+panel-said-domain-refused = Geben Sie eine gültige Okta Domain ein.
+panel-said-credential-refused = Okta hat Client ID oder Client Secret nicht angenommen.
+panel-said-permission-missing = Okta hat eine nötige Berechtigung nicht erteilt.
+panel-said-already-registered = Diese Domain ist schon autorisiert.
+panel-said-not-allowed = Das dürfen Sie nicht.
+panel-said-paste-blocked = Einfügen ist hier nicht erlaubt.
+panel-said-no-answer = Die Seite arbeitet noch …
+panel-said-other = Etwas ist schiefgegangen.
+
+panel-faults-note = Jeder bleibt an, bis Sie ihn ausschalten, außer es steht „einmal“ dabei.
+panel-faults-okta = Bei Okta
+panel-faults-dell = Bei Dell
+panel-faults-way = Unterwegs
+panel-reset = Übung von vorn beginnen
+panel-reset-sure = Okta und Dell der Übung vergessen und von vorn beginnen?
+panel-reset-yes = Von vorn beginnen
+panel-reset-no = Abbrechen
+
+fault-lost-answer = Dells nächste Antwort geht verloren, nachdem sie wirkte (einmal)
+fault-lost-answer-before = Die nächste Registrierung geht verloren, bevor sie wirkt (einmal)
+fault-wrong-secret = Okta weist jedes Client Secret ab
+fault-rate-limit = Okta sagt: zu viele Anfragen
+fault-network-zone = Oktas Netzwerkzone weist diesen Computer ab
+fault-okta-down = Okta ist im Nur-Lese-Betrieb
+fault-okta-error = Okta hat einen inneren Fehler
+fault-maintenance = Oktas Token-Adresse wird gewartet
+fault-html = Ein Anmeldeportal antwortet statt Okta
+fault-redirect = Etwas leitet Oktas Antworten um
+fault-garbage = Oktas Antworten sind abgeschnitten
+fault-big-answer = Oktas Antworten sind viel zu groß
+fault-classic = Die Organisation ist eine Classic-Organisation
+fault-slow = Jede Antwort dauert 2 Sekunden länger
+fault-unreachable = Okta ist nicht zu erreichen
+fault-okta-cut = Oktas nächste Antwort kommt nie (einmal)
+fault-okta-token-expired = Oktas nächstes Token ist abgelaufen (einmal)
+fault-basic-stripped = Die Anmeldung wird unterwegs entfernt
+fault-short-scope = Okta erteilt stillschweigend weniger Berechtigungen
+fault-probe-refused = Lesen wird trotz Erteilung abgewiesen
+fault-clock-skew = Die Uhren der Dienste gehen einen Tag vor
+fault-dell-feature-off = Okta-Schutz ist für die Dell-Konten aus
+fault-dell-throttled = Dell ist überlastet
+fault-dell-down = Dell antwortet mit einer Webseite
+fault-dell-unreachable = Dells API ist nicht zu erreichen
+fault-dell-zone-blocked = Oktas Netzwerkzone weist Dell ab
+fault-dell-at-once = Dell registriert sofort, ohne Auftrag
+fault-task-fails = Dells nächster Auftrag scheitert (einmal)
+fault-task-hangs = Dells Aufträge enden nie
+fault-backup-fails = Die nächste Sicherung scheitert (einmal)
+fault-backup-errors = Die nächste Sicherung hat Fehler (einmal)
+fault-dell-token-expired = Dells nächstes Token ist abgelaufen (einmal)
+fault-dell-wrong-cloud = Dells Token ist aus einer anderen Cloud

@@ -1,0 +1,142 @@
+# The practice panel: plays Okta's and Dell's consoles. Labels that a console really has stay as they are.
+
+panel-title-okta = Practice: what you would see in Okta
+panel-title-dell = Practice: what you would see in Dell
+panel-title-faults = Practice: make something go wrong
+panel-note = A stand-in, not the real console. Nothing leaves this computer.
+panel-tab = Practice consoles
+panel-fold = Fold away
+panel-unfold = Show the practice consoles
+panel-side = Which console
+panel-side-okta = Okta
+panel-side-dell = Dell
+panel-side-faults = Faults
+panel-loading = Starting the practice consoles…
+panel-failed = The practice consoles did not answer.
+panel-again = Try again
+
+panel-okta-host = Admin Console of { $host }
+panel-okta-where = Applications > API Service Integrations
+panel-okta-none = No integration installed.
+panel-okta-install-name = Dell Data Security Cloud
+panel-okta-consent = Asks for { $count ->
+    [one] 1 permission
+   *[other] { $count } permissions
+}
+panel-okta-copy-list = Copy the list
+panel-okta-install = Install & Authorize
+panel-okta-dialog = Client Secret
+panel-okta-dialog-once = Shown once. Copy it before you click Done.
+panel-okta-secret-masked = a secret, not shown here
+panel-okta-copy-secret = Copy to clipboard
+panel-okta-copied = On the clipboard now.
+panel-okta-done = Done
+panel-okta-general = General
+panel-okta-domain = Okta domain
+panel-okta-client-id = Client ID
+panel-okta-copy-client-id = Copy Client ID
+panel-okta-secrets = Client Secrets
+panel-okta-secret = Secret { $mask }
+panel-okta-hash = Hash
+panel-okta-active = Active
+panel-okta-inactive = Inactive
+panel-okta-deactivate = Set { $mask } inactive
+panel-okta-generate = Generate new secret
+panel-okta-two = Two at most. Set one inactive first.
+panel-okta-scopes = Permissions granted
+panel-okta-scopes-note = Okta's own console grants all of them together. Here you can withhold one to see what happens.
+panel-okta-revoke = Revoke
+panel-okta-revoke-sure = Revoke it? Client ID and secret stop working.
+panel-okta-revoke-yes = Revoke
+panel-okta-revoke-no = Cancel
+
+panel-dell-where = All Services > Okta
+panel-dell-address = Address of this console
+panel-dell-copy-address = Copy the address
+panel-dell-start = Get started with Okta Data Protection
+panel-dell-domain = Okta Domain
+panel-dell-client-id = Client ID
+panel-dell-secret = Client Secret
+panel-dell-empty = empty
+panel-dell-secret-filled = { $length ->
+    [one] 1 character pasted
+   *[other] { $length } characters pasted
+}
+panel-dell-paste = Paste
+panel-dell-paste-into = Paste into { $field }
+panel-dell-authorize = Authorize
+panel-dell-clear = Clear the form
+panel-dell-said = The console says
+panel-dell-domains = Domains
+panel-dell-domains-none = No domain yet.
+panel-dell-status = App Status
+panel-dell-last = Latest backup
+panel-dell-again = To re-authorise, paste the values again and click Authorize.
+panel-dell-keys = Enable Cloud Key Management System
+panel-dell-keys-on = It is on. This console cannot switch it off.
+panel-dell-keys-save = Switch on and Save
+panel-dell-backup = Run the scheduled backup now
+panel-dell-backup-keys = Without key management, no scheduled backup starts.
+panel-dell-api-account = The account worked by API
+panel-dell-api-where = Druva Cloud Settings > API Credentials
+panel-dell-api-none = No API credential yet.
+panel-dell-api-make = New Credentials
+panel-dell-api-dialog = Credential Details
+panel-dell-api-secret = Secret Key
+panel-dell-api-client = Client ID
+panel-dell-api-copy-client = Copy the Client ID
+panel-dell-api-copy-secret = Copy the Secret Key
+panel-dell-api-done = Done
+
+panel-said-registered = The domain is authorised. It is listed under Domains.
+panel-said-domain-refused = Enter a valid Okta Domain.
+panel-said-credential-refused = Okta did not accept the Client ID or Client Secret.
+panel-said-permission-missing = Okta did not grant a permission that is needed.
+panel-said-already-registered = This domain is authorised already.
+panel-said-not-allowed = You are not allowed to do this.
+panel-said-paste-blocked = Pasting is not allowed here.
+panel-said-no-answer = The page is still working…
+panel-said-other = Something went wrong.
+
+panel-faults-note = Each stays on until you switch it off, unless it says “once”.
+panel-faults-okta = At Okta
+panel-faults-dell = At Dell
+panel-faults-way = On the way
+panel-reset = Start Practice afresh
+panel-reset-sure = Forget the practice Okta and Dell, and begin again?
+panel-reset-yes = Begin again
+panel-reset-no = Cancel
+
+fault-lost-answer = Dell's next answer is lost after it took effect (once)
+fault-lost-answer-before = The next registration is lost before it takes effect (once)
+fault-wrong-secret = Okta refuses every client secret
+fault-rate-limit = Okta says: too many requests
+fault-network-zone = Okta's network zone refuses this computer
+fault-okta-down = Okta is in read-only mode
+fault-okta-error = Okta fails inside
+fault-maintenance = Okta's token endpoint is in maintenance
+fault-html = A captive portal answers for Okta
+fault-redirect = Something redirects Okta's answers
+fault-garbage = Okta's answers are cut off
+fault-big-answer = Okta's answers are far too large
+fault-classic = The organisation is a Classic one
+fault-slow = Every answer takes 2 seconds longer
+fault-unreachable = Okta cannot be reached
+fault-okta-cut = Okta's next answer never comes (once)
+fault-okta-token-expired = Okta's next token has expired (once)
+fault-basic-stripped = The sign-in header is removed on the way
+fault-short-scope = Okta grants fewer permissions without saying so
+fault-probe-refused = Reading is refused although granted
+fault-clock-skew = The services' clocks are a day ahead
+fault-dell-feature-off = Okta protection is off for the Dell accounts
+fault-dell-throttled = Dell is overloaded
+fault-dell-down = Dell answers with a web page
+fault-dell-unreachable = Dell's API cannot be reached
+fault-dell-zone-blocked = Okta's network zone refuses Dell
+fault-dell-at-once = Dell registers at once, without a task
+fault-task-fails = Dell's next task fails (once)
+fault-task-hangs = Dell's tasks never end
+fault-backup-fails = The next backup fails (once)
+fault-backup-errors = The next backup has errors (once)
+fault-dell-token-expired = Dell's next token has expired (once)
+fault-dell-wrong-cloud = Dell's token is of another cloud
