@@ -1,0 +1,194 @@
+//! The data files of `catalogue/`, compiled in and parsed once: ids and facts with source and date.
+//!
+//! Words about them live in `words/`; a mistake in a file is found by this module's tests, not at run time.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::facts::{Tier, Way};
+
+/// A permission that the connection is known to need (`catalogue/scopes.toml`).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Scope {
+    /// Name, like `okta.users.manage`.
+    pub name: String,
+    /// Section it is shown in.
+    pub group: String,
+    /// Whether it allows to delete.
+    pub delete: bool,
+    /// Path of the GET that shows it works, below the okta host; nothing when no operation names the scope.
+    #[serde(default)]
+    pub probe: Option<String>,
+    /// Where the fact comes from.
+    pub source: String,
+    /// When it was read.
+    pub date: String,
+}
+
+/// Where a Dell account lives (`catalogue/environments.toml`).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Environment {
+    /// Stable id, stored with each connection.
+    pub id: String,
+    /// By which way a registration goes.
+    pub way: Way,
+    /// `https://` host, without a slash at the end.
+    pub api_base: String,
+    /// Token endpoint below the base.
+    pub token_path: String,
+    /// Documented sign-in and console addresses.
+    #[serde(default)]
+    pub console_login: Vec<String>,
+    /// A government cloud.
+    #[serde(default)]
+    pub government: bool,
+    /// Offered in Practice alone.
+    #[serde(default)]
+    pub practice: bool,
+    /// Present only where the environment registers by API.
+    #[serde(default)]
+    pub onboarding_paths: Option<OnboardingPaths>,
+    /// Where the facts come from.
+    pub source: String,
+    /// When they were read.
+    pub date: String,
+}
+
+/// Paths of the onboarding operations, below `api_base`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct OnboardingPaths {
+    /// List and register.
+    pub domains: String,
+    /// One running registration, with its id after a slash.
+    pub tasks: String,
+    /// Cloud Key Management.
+    pub key_management: String,
+}
+
+/// A family of Okta's own host names (`catalogue/families.toml`).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Family {
+    /// Like `okta.com`; an organisation is one label below.
+    pub name: String,
+    /// Production or preview.
+    pub tier: Tier,
+    /// Served by the sandbox alone.
+    #[serde(default)]
+    pub practice: bool,
+    /// Where the fact comes from.
+    pub source: String,
+    /// When it was read.
+    pub date: String,
+}
+
+#[derive(Deserialize)]
+struct Scopes {
+    scope: Vec<Scope>,
+}
+
+#[derive(Deserialize)]
+struct Environments {
+    environment: Vec<Environment>,
+}
+
+#[derive(Deserialize)]
+struct Families {
+    family: Vec<Family>,
+}
+
+/// Compiled in, so a file that does not parse is a defect of the build that `tests` finds; then the list is empty.
+fn parsed<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
+    toml::from_str(text).ok()
+}
+
+static SCOPES: LazyLock<Vec<Scope>> = LazyLock::new(|| {
+    parsed::<Scopes>(include_str!("../../../catalogue/scopes.toml"))
+        .map(|file| file.scope)
+        .unwrap_or_default()
+});
+
+static ENVIRONMENTS: LazyLock<Vec<Environment>> = LazyLock::new(|| {
+    parsed::<Environments>(include_str!("../../../catalogue/environments.toml"))
+        .map(|file| file.environment)
+        .unwrap_or_default()
+});
+
+static FAMILIES: LazyLock<Vec<Family>> = LazyLock::new(|| {
+    parsed::<Families>(include_str!("../../../catalogue/families.toml"))
+        .map(|file| file.family)
+        .unwrap_or_default()
+});
+
+/// The permissions known to be required, in the order they are shown ("at least these").
+#[must_use]
+pub fn scopes() -> &'static [Scope] {
+    &SCOPES
+}
+
+/// One permission by name.
+#[must_use]
+pub fn scope(name: &str) -> Option<&'static Scope> {
+    SCOPES.iter().find(|scope| scope.name == name)
+}
+
+/// The environments that can be chosen, in Practice or outside.
+pub fn environments(practice: bool) -> impl Iterator<Item = &'static Environment> {
+    ENVIRONMENTS
+        .iter()
+        .filter(move |environment| environment.practice == practice)
+}
+
+/// One environment by id.
+#[must_use]
+pub fn environment(id: &str) -> Option<&'static Environment> {
+    ENVIRONMENTS.iter().find(|environment| environment.id == id)
+}
+
+/// Families of Okta's own host names, those of Practice among them.
+#[must_use]
+pub fn families() -> &'static [Family] {
+    &FAMILIES
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_parses() {
+        toml::from_str::<Scopes>(include_str!("../../../catalogue/scopes.toml")).expect("scopes");
+        toml::from_str::<Environments>(include_str!("../../../catalogue/environments.toml")).expect("environments");
+        toml::from_str::<Families>(include_str!("../../../catalogue/families.toml")).expect("families");
+    }
+
+    #[test]
+    fn scopes_are_the_fifteen_seen() {
+        assert_eq!(scopes().len(), 15);
+        assert_eq!(scopes().iter().filter(|scope| scope.probe.is_some()).count(), 14);
+        assert!(scope("okta.factors.manage").expect("listed").probe.is_none());
+        for scope in scopes() {
+            assert_eq!(crate::names::scope_name(&scope.name).as_ref(), Ok(&scope.name));
+            assert!(
+                scope.probe.as_ref().is_none_or(|path| path.starts_with('/')),
+                "{}",
+                scope.name
+            );
+        }
+    }
+
+    #[test]
+    fn only_practice_registers_by_api() {
+        for environment in environments(false) {
+            assert_eq!(environment.way, Way::Console, "{}", environment.id);
+            assert!(environment.onboarding_paths.is_none(), "{}", environment.id);
+        }
+        let ways: Vec<_> = environments(true).map(|environment| environment.way).collect();
+        assert!(ways.contains(&Way::Console) && ways.contains(&Way::Api));
+        assert!(
+            ENVIRONMENTS
+                .iter()
+                .all(|e| e.api_base.starts_with("https://") && !e.api_base.ends_with('/'))
+        );
+    }
+}

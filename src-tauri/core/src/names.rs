@@ -1,0 +1,229 @@
+//! Names that people paste, parsed once and trusted after: the Okta domain, the Client ID, the address
+//! of Dell's console, the name of a scope.
+//!
+//! Invariants: nothing here asks the network; nothing panics; what is accepted as Okta's own lies in a
+//! family of `catalogue/families.toml`, everything else is marked as a custom domain.
+
+mod domain;
+mod look_alike;
+
+pub use domain::{Change, OktaDomain, Reading, read};
+
+use url::Url;
+
+use crate::problem::{Kind, Result};
+
+/// Characters that show nothing and travel along when text is copied from a page.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+    ) || (c.is_control() && !c.is_whitespace())
+}
+
+/// The text without invisible characters and outer white space.
+fn visible(text: &str) -> String {
+    let kept: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    kept.trim().to_owned()
+}
+
+/// A Client ID of an API service integration: not a secret, shown in full.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClientId(String);
+
+impl ClientId {
+    /// Reads what was typed or pasted. The flag is true when the shape is not the usual `0oa` and 17
+    /// letters and digits (DOMAIN 3.4: the length is inferred, so it is a warning).
+    ///
+    /// # Errors
+    /// `client-id-empty`, `client-id-is-url`, `client-id-is-secret` (a value with the shape of a secret is
+    /// not repeated anywhere), `client-id-has-space` (characters that no Client ID has).
+    pub fn read(text: &str) -> Result<(Self, bool)> {
+        let id = visible(text);
+        if id.is_empty() {
+            return Err(Kind::ClientIdEmpty.into());
+        }
+        if id.contains("://") || id.contains('/') {
+            return Err(Kind::ClientIdIsUrl.into());
+        }
+        if !id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_') {
+            return Err(Kind::ClientIdHasSpace.into());
+        }
+        let usual = id.len() == 20 && id.starts_with("0oa") && id.bytes().all(|b| b.is_ascii_alphanumeric());
+        // Secrets of these integrations have 40 characters; half of one is still worth keeping off the screen.
+        let secret_like = !id.starts_with("0oa") && (id.len() >= 32 || (id.len() > 20 && id.contains(['-', '_'])));
+        if secret_like || id.len() > 64 {
+            return Err(Kind::ClientIdIsSecret.into());
+        }
+        Ok((Self(id), !usual))
+    }
+
+    /// The Client ID as it is sent.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for ClientId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The address of Dell's console as the person bookmarked it: https, opened in the browser, never called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsoleAddress(Url);
+
+impl ConsoleAddress {
+    /// Reads an address; a bare host gets `https://` in front.
+    ///
+    /// # Errors
+    /// `console-address-bad`: empty, not https, with a user name, an address literal, or no host name.
+    pub fn read(text: &str) -> Result<Self> {
+        let bad = || Kind::ConsoleAddressBad.into();
+        let text = visible(text);
+        if text.is_empty() || text.len() > 2048 || text.chars().any(char::is_whitespace) {
+            return Err(bad());
+        }
+        let full = if text.contains("://") {
+            text
+        } else {
+            format!("https://{text}")
+        };
+        let url = Url::parse(&full).map_err(|_| bad())?;
+        let named = matches!(url.host(), Some(url::Host::Domain(name)) if name.contains('.') && !name.ends_with('.'));
+        if url.scheme() != "https" || !url.username().is_empty() || url.password().is_some() || !named {
+            return Err(bad());
+        }
+        Ok(Self(url))
+    }
+
+    /// The whole address.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// Its host.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.0.host_str().unwrap_or_default()
+    }
+}
+
+/// The name of an Okta scope, like `okta.users.manage`.
+///
+/// # Errors
+/// `scope-name-bad`: not `okta.` and at least two more parts of letters, digits and underscores.
+pub fn scope_name(text: &str) -> Result<String> {
+    let name = visible(text);
+    let parts: Vec<&str> = name.split('.').collect();
+    let wordy = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    if name.len() <= 100 && parts.len() >= 3 && parts[0] == "okta" && parts.iter().all(wordy) {
+        Ok(name)
+    } else {
+        Err(Kind::ScopeNameBad.into())
+    }
+}
+
+/// Every scope name in a text, in order and once: what stands in a list pasted from a consent screen.
+#[must_use]
+pub fn scopes_in(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for word in text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || c == '_')) {
+        if let Ok(name) = scope_name(word.trim_matches('.'))
+            && !found.contains(&name)
+        {
+            found.push(name);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id_of(length: usize) -> String {
+        "0oa".chars().chain("a1B2c3".chars().cycle()).take(length).collect()
+    }
+
+    fn check(text: &str, expected: std::result::Result<bool, Kind>) {
+        assert_eq!(
+            ClientId::read(text).map(|(_, unusual)| unusual).map_err(|p| p.kind),
+            expected,
+            "{text:?}"
+        );
+    }
+
+    #[test]
+    fn client_ids() {
+        let made: String = "aB3-_z".chars().cycle().take(40).collect();
+        check(&id_of(20), Ok(false));
+        check(&format!(" {}\u{200b}\n", id_of(20)), Ok(false));
+        check(&id_of(19), Ok(true));
+        check("abc123", Ok(true));
+        check("  ", Err(Kind::ClientIdEmpty));
+        check("https://acme.okta.com", Err(Kind::ClientIdIsUrl));
+        check("0oa abc", Err(Kind::ClientIdHasSpace));
+        check("***abcd", Err(Kind::ClientIdHasSpace));
+        check("{clientId}", Err(Kind::ClientIdHasSpace));
+        check(&made, Err(Kind::ClientIdIsSecret));
+        check(&made[..30], Err(Kind::ClientIdIsSecret));
+        check(&made.replace(['-', '_'], "x"), Err(Kind::ClientIdIsSecret));
+    }
+
+    #[test]
+    fn a_refused_secret_is_not_repeated() {
+        let made: String = "aB3-_z".chars().cycle().take(40).collect();
+        let problem = ClientId::read(&made).expect_err("refused");
+        assert!(!format!("{problem:?}").contains(&made[..8]));
+    }
+
+    #[test]
+    fn console_addresses() {
+        let ok = |text: &str| ConsoleAddress::read(text).map(|a| a.as_str().to_owned()).ok();
+        assert_eq!(
+            ok("console.dell.practice").as_deref(),
+            Some("https://console.dell.practice/")
+        );
+        assert_eq!(
+            ok(" https://Login.Druva.com/x?y=1 ").as_deref(),
+            Some("https://login.druva.com/x?y=1")
+        );
+        for bad in [
+            "",
+            "http://login.druva.com",
+            "https://me@login.druva.com",
+            "https://1.2.3.4",
+            "localhost",
+            "a b",
+            "ftp://x.y",
+        ] {
+            assert_eq!(ok(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn scope_names() {
+        for good in ["okta.users.manage", " okta.clients.read\n", "okta.users.manage.self"] {
+            assert!(scope_name(good).is_ok(), "{good}");
+        }
+        for bad in [
+            "",
+            "openid",
+            "okta.users",
+            "okta..manage",
+            "Okta.users.manage",
+            "okta.users.manage okta.x.read",
+        ] {
+            assert!(scope_name(bad).is_err(), "{bad}");
+        }
+        assert_eq!(
+            scopes_in("See it (okta.users.manage), and okta.groups.manage. Again: okta.users.manage"),
+            ["okta.users.manage", "okta.groups.manage"]
+        );
+    }
+}
