@@ -1,0 +1,101 @@
+//! macOS Keychain and Windows Credential Manager, through the crate `keyring`. Compiled and run by the
+//! workflow file on those systems; untested where the rest of the tests run.
+//!
+//! On Windows items persist on this computer only (they would roam otherwise), and their target name is
+//! `<account>.<service>`. Neither store takes a label. Whether the macOS keychain is locked cannot be
+//! asked here without a prompt, so it counts as ready until an act says otherwise.
+
+use std::collections::HashMap;
+
+use keyring_core::{Entry, Error};
+use zeroize::Zeroizing;
+
+use super::{Call, State, failed};
+use crate::problem::{Kind, Problem, Result};
+
+/// What people call it.
+#[cfg(target_os = "macos")]
+pub(super) const NAME: &str = "macOS Keychain";
+/// What people call it.
+#[cfg(not(target_os = "macos"))]
+pub(super) const NAME: &str = "Windows Credential Manager";
+
+#[cfg(target_os = "macos")]
+const MODIFIERS: [(&str, &str); 0] = [];
+#[cfg(not(target_os = "macos"))]
+const MODIFIERS: [(&str, &str); 1] = [("persistence", "Local")];
+
+pub(super) fn state(call: &Call) -> State {
+    match list(call).map_err(|problem| problem.kind) {
+        Ok(_) => State::Ready,
+        Err(Kind::KeychainDenied) => State::Denied,
+        Err(Kind::KeychainLocked) => State::Locked,
+        Err(_) => State::None,
+    }
+}
+
+pub(super) fn save(call: &Call, account: &str, _label: &str) -> Result<()> {
+    let entry = entry(call, account).map_err(|error| problem("save", &error))?;
+    let secret = call.take_secret()?;
+    entry
+        .set_secret(&secret)
+        .map_err(|error| problem("save", &error))
+}
+
+pub(super) fn read(call: &Call, account: &str) -> Result<Option<Zeroizing<Vec<u8>>>> {
+    match entry(call, account).and_then(|entry| entry.get_secret()) {
+        Ok(bytes) => Ok(Some(Zeroizing::new(bytes))),
+        Err(Error::NoEntry) => Ok(None),
+        Err(error) => Err(problem("read", &error)),
+    }
+}
+
+pub(super) fn erase(call: &Call, account: &str) -> Result<()> {
+    match entry(call, account).and_then(|entry| entry.delete_credential()) {
+        Ok(()) | Err(Error::NoEntry) => Ok(()),
+        Err(error) => Err(problem("erase", &error)),
+    }
+}
+
+pub(super) fn list(call: &Call) -> Result<Vec<String>> {
+    store().map_err(|error| problem("list", &error))?;
+    let service = &*call.service;
+    // Windows searches target names by pattern; the service has no character that a pattern would read.
+    let ending = format!("\\.{service}$");
+    let spec = if cfg!(target_os = "macos") {
+        ("service", service)
+    } else {
+        ("pattern", ending.as_str())
+    };
+    let entries = Entry::search(&HashMap::from([spec])).map_err(|error| problem("list", &error))?;
+    let specifiers = entries.iter().filter_map(Entry::get_specifiers);
+    Ok(specifiers
+        .filter(|(of, _)| of == service)
+        .map(|(_, account)| account)
+        .collect())
+}
+
+/// Sets the default store. Constructing it here asks the system nothing, so its one try cannot fail early.
+fn store() -> std::result::Result<(), Error> {
+    keyring::Entry::store_status()
+        .as_ref()
+        .map(|()| ())
+        .map_err(|_| Error::NoDefaultStore)
+}
+
+fn entry(call: &Call, account: &str) -> std::result::Result<Entry, Error> {
+    store()?;
+    Entry::new_with_modifiers(&call.service, account, &HashMap::from(MODIFIERS))
+}
+
+/// What a failure means, by its variant. Denied covers a locked macOS keychain whose prompt was dismissed.
+fn problem(what: &str, error: &Error) -> Problem {
+    match error {
+        Error::NoStorageAccess(_) => Kind::KeychainDenied.into(),
+        Error::NoDefaultStore => Kind::KeychainNone.into(),
+        Error::NoEntry => Kind::KeychainItemGone.into(),
+        // Its Display would print the entries by Debug.
+        Error::Ambiguous(_) => Kind::KeychainDiffers.into(),
+        error => failed(what, error),
+    }
+}
