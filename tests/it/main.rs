@@ -1,1 +1,3 @@
-fn main() {}
+//! Tests over several rooms at once, in one binary.
+
+mod tidy;

@@ -1,0 +1,206 @@
+//! The words are complete: English and German have the same keys, each with the same variables, and whatever
+//! the page or a problem asks for is there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use connect::problem::Kind;
+
+use super::{files, read, root, shown};
+
+/// Key (`id` or `id.attribute`) to its variables.
+type Words = BTreeMap<String, BTreeSet<String>>;
+
+#[test]
+fn english_and_german_say_the_same_things() {
+    let (english, german) = (words("en"), words("de"));
+    let missing = |from: &Words, of: &Words| -> Vec<String> {
+        from.keys()
+            .filter(|key| !of.contains_key(*key))
+            .cloned()
+            .collect()
+    };
+    assert_eq!(
+        missing(&english, &german),
+        [""; 0],
+        "keys that German lacks"
+    );
+    assert_eq!(
+        missing(&german, &english),
+        [""; 0],
+        "keys that English lacks"
+    );
+    for (key, variables) in &english {
+        assert_eq!(
+            Some(variables),
+            german.get(key),
+            "variables of {key}: English left, German right"
+        );
+    }
+}
+
+#[test]
+fn every_problem_has_words_and_a_remedy() {
+    let english = words("en");
+    let mut missing = Vec::new();
+    for kind in Kind::ALL {
+        for ending in ["", ".why", ".remedy"] {
+            let key = format!("problem-{}{ending}", kind.code());
+            if !english.contains_key(&key) {
+                missing.push(key);
+            }
+        }
+    }
+    assert_eq!(missing, [""; 0], "keys that words/en lacks");
+}
+
+#[test]
+fn every_key_that_the_page_asks_for_exists() {
+    let english = words("en");
+    let mut missing = Vec::new();
+    for file in files(&root().join("ui/src"), &["svelte", "ts"]) {
+        // Tests of the words' own mechanism ask for keys of their own making.
+        if shown(&file).ends_with(".test.ts") {
+            continue;
+        }
+        for asked in asked(&read(&file)) {
+            let there = match asked.split_once("${") {
+                None => english.contains_key(&asked),
+                Some((start, _)) => english.keys().any(|key| key.starts_with(start)),
+            };
+            if !there {
+                missing.push(format!("{} asks for {asked}", shown(&file)));
+            }
+        }
+    }
+    assert_eq!(missing, [""; 0], "words/en lacks what the page asks for");
+}
+
+/// First arguments of `t(...)` that are written out, or begun, as a string.
+fn asked(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices("t(") {
+        let before = text[..at].chars().next_back();
+        if before.is_some_and(|c| c.is_alphanumeric() || "_$.".contains(c)) {
+            continue;
+        }
+        let rest = text[at + 2..].trim_start();
+        let Some(quote) = rest.chars().next().filter(|c| "'\"`".contains(*c)) else {
+            continue;
+        };
+        if let Some(end) = rest[1..].find(quote) {
+            found.push(rest[1..=end].to_owned());
+        }
+    }
+    found
+}
+
+/// All words of a language: `words/<language>.ftl`, or the files of `words/<language>/`.
+fn words(language: &str) -> Words {
+    let base = root().join("words");
+    let single = base.join(format!("{language}.ftl"));
+    let sources = if single.exists() {
+        vec![single]
+    } else {
+        files(&base.join(language), &["ftl"])
+    };
+    assert!(!sources.is_empty(), "no words in {language}");
+    let mut all = Words::new();
+    for source in sources {
+        for (key, variables) in parse(&read(&source)) {
+            assert!(
+                all.insert(key.clone(), variables).is_none(),
+                "{}: {key} stands twice",
+                shown(&source)
+            );
+        }
+    }
+    all
+}
+
+/// Keys and variables by Fluent's own layout: an id at the line's start, an attribute indented with a dot.
+/// A message without a value of its own, only with attributes, is no key.
+fn parse(text: &str) -> Vec<(String, BTreeSet<String>)> {
+    let mut found: Vec<(String, BTreeSet<String>)> = Vec::new();
+    let mut id = String::new();
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        if line.starts_with('#') {
+            continue;
+        }
+        let indented = line.starts_with(' ');
+        let (name, value) = match line.split_once('=') {
+            Some((name, value)) if !indented && is_name(name.trim()) => {
+                name.trim().clone_into(&mut id);
+                (id.clone(), value)
+            }
+            Some((name, value))
+                if indented && name.trim().strip_prefix('.').is_some_and(is_name) =>
+            {
+                (format!("{id}{}", name.trim()), value)
+            }
+            _ => {
+                if let Some((_, variables)) = found.last_mut() {
+                    variables.extend(variables_in(line));
+                }
+                continue;
+            }
+        };
+        let only_attributes = value.trim().is_empty()
+            && lines
+                .peek()
+                .is_none_or(|next| next.trim_start().starts_with('.'));
+        if !only_attributes {
+            found.push((name, variables_in(value).collect()));
+        }
+    }
+    found
+}
+
+fn is_name(text: &str) -> bool {
+    let text = text.strip_prefix('-').unwrap_or(text);
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+}
+
+fn variables_in(line: &str) -> impl Iterator<Item = String> {
+    line.split('$').skip(1).filter_map(|rest| {
+        let name: String = rest
+            .chars()
+            .take_while(|c| c.is_ascii_alphanumeric() || "_-".contains(*c))
+            .collect();
+        (!name.is_empty()).then_some(name)
+    })
+}
+
+#[test]
+fn fluent_is_read_as_it_is_laid_out() {
+    let text = "# a comment = no key\nplain = Words with { $name } = sign\n    .why = Because { $why }\nonly =\n    .attribute = x\n\
+        many = { $count ->\n    [one] { $count } thing\n   *[other] { $count } things of { $place }\n}\n";
+    let shown: Vec<(String, Vec<String>)> = parse(text)
+        .into_iter()
+        .map(|(key, variables)| (key, variables.into_iter().collect()))
+        .collect();
+    let row = |key: &str, variables: &[&str]| {
+        (
+            key.to_owned(),
+            variables.iter().map(|v| (*v).to_owned()).collect(),
+        )
+    };
+    assert_eq!(
+        shown,
+        [
+            row("plain", &["name"]),
+            row("plain.why", &["why"]),
+            row("only.attribute", &[]),
+            row("many", &["count", "place"]),
+        ]
+    );
+}
+
+#[test]
+fn keys_are_found_in_the_page() {
+    let text = "{t('a-key')} {t(\"b\", { n })} at('no') $t('no') list.t('no') {t(`problem-${code}`)} t(key)";
+    assert_eq!(asked(text), ["a-key", "b", "problem-${code}"]);
+}
