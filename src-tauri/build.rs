@@ -6,11 +6,7 @@ const COMMANDS: &str = include_str!("commands.txt");
 fn main() {
     println!("cargo:rerun-if-changed=src-tauri/capabilities");
     println!("cargo:rerun-if-changed=src-tauri/commands.txt");
-    let commands: Vec<&'static str> = COMMANDS
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
+    let commands: Vec<&'static str> = COMMANDS.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let manifest = tauri_build::AppManifest::new().commands(Vec::leak(commands));
     let attributes = tauri_build::Attributes::new()
         .app_manifest(manifest)

@@ -76,20 +76,9 @@ fn one_file_of_the_page_knows_the_host() {
 #[test]
 fn the_capability_allows_our_commands_and_nothing_else() {
     let listed = read(&root().join("src-tauri/commands.txt"));
-    let listed: Vec<&str> = listed
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
-    let unique: BTreeSet<String> = listed
-        .iter()
-        .map(|name| format!("allow-{}", name.replace('_', "-")))
-        .collect();
-    assert_eq!(
-        unique.len(),
-        listed.len(),
-        "src-tauri/commands.txt names a command twice"
-    );
+    let listed: Vec<&str> = listed.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let unique: BTreeSet<String> = listed.iter().map(|name| format!("allow-{}", name.replace('_', "-"))).collect();
+    assert_eq!(unique.len(), listed.len(), "src-tauri/commands.txt names a command twice");
 
     let folder = root().join("src-tauri/capabilities");
     let found: Vec<PathBuf> = files(&folder, &["json", "toml", "json5"]);
@@ -118,22 +107,12 @@ fn every_exposure_of_a_secret_says_why() {
                 continue;
             }
             count += here;
-            let said = lines[at.saturating_sub(5)..=at]
-                .iter()
-                .any(|line| line.contains("// EXPOSE:"));
-            assert!(
-                said,
-                "{}:{} exposes a secret without `// EXPOSE:`",
-                shown(&file),
-                at + 1
-            );
+            let said = lines[at.saturating_sub(5)..=at].iter().any(|line| line.contains("// EXPOSE:"));
+            assert!(said, "{}:{} exposes a secret without `// EXPOSE:`", shown(&file), at + 1);
         }
     }
     if let Some(stated) = EXPOSURES {
-        assert_eq!(
-            count, stated,
-            "exposures of a secret: tests/it/tidy.rs states another number"
-        );
+        assert_eq!(count, stated, "exposures of a secret: tests/it/tidy.rs states another number");
     }
 }
 
@@ -142,54 +121,30 @@ fn unsafe_is_counted() {
     let mut count = 0;
     for file in product_files() {
         let text = read(&file);
-        assert!(
-            !text.contains("allow(unsafe_code"),
-            "{}: expect, not allow",
-            shown(&file)
-        );
+        assert!(!text.contains("allow(unsafe_code"), "{}: expect, not allow", shown(&file));
         for (at, _) in text.match_indices("expect(unsafe_code") {
             let rest: String = text[at..].chars().take(200).collect();
-            assert!(
-                rest.contains("reason ="),
-                "{}: unsafe without a reason",
-                shown(&file)
-            );
+            assert!(rest.contains("reason ="), "{}: unsafe without a reason", shown(&file));
             count += 1;
         }
     }
     if let Some(stated) = UNSAFE_PLACES {
-        assert_eq!(
-            count, stated,
-            "places with unsafe: tests/it/tidy.rs states another number"
-        );
+        assert_eq!(count, stated, "places with unsafe: tests/it/tidy.rs states another number");
     }
 }
 
 #[test]
 fn dependencies_are_new_enough() {
-    let lock: toml::Table = read(&root().join("Cargo.lock"))
-        .parse()
-        .expect("a lock file");
+    let lock: toml::Table = read(&root().join("Cargo.lock")).parse().expect("a lock file");
     let packages = lock["package"].as_array().expect("packages");
     for (name, floor, why) in FLOORS {
-        for package in packages
-            .iter()
-            .filter(|package| package["name"].as_str() == Some(name))
-        {
+        for package in packages.iter().filter(|package| package["name"].as_str() == Some(name)) {
             let version = package["version"].as_str().expect("a version");
-            assert!(
-                numbers(version) >= floor,
-                "{name} {version} is under {floor:?}: {why}"
-            );
+            assert!(numbers(version) >= floor, "{name} {version} is under {floor:?}: {why}");
         }
     }
     for name in ["tauri", "rustls"] {
-        assert!(
-            packages
-                .iter()
-                .any(|package| package["name"].as_str() == Some(name)),
-            "{name} is gone?"
-        );
+        assert!(packages.iter().any(|package| package["name"].as_str() == Some(name)), "{name} is gone?");
     }
 }
 
@@ -198,23 +153,14 @@ fn no_test_is_switched_off() {
     let mut sources = files(&root().join("src-tauri"), &["rs"]);
     sources.extend(files(&root().join("tests"), &["rs"]));
     for file in sources {
-        let off = read(&file)
-            .lines()
-            .any(|line| line.trim_start().starts_with(concat!("#[", "ignore")));
+        let off = read(&file).lines().any(|line| line.trim_start().starts_with(concat!("#[", "ignore")));
         assert!(!off, "{} switches a test off", shown(&file));
     }
     for file in files(&root().join("ui/src"), &["ts"]) {
         let text = read(&file);
-        let off = [
-            "test.skip(",
-            "it.skip(",
-            "describe.skip(",
-            "test.only(",
-            "it.only(",
-            "describe.only(",
-        ]
-        .into_iter()
-        .find(|word| text.contains(word));
+        let off = ["test.skip(", "it.skip(", "describe.skip(", "test.only(", "it.only(", "describe.only("]
+            .into_iter()
+            .find(|word| text.contains(word));
         assert_eq!(off, None, "{} switches a test off", shown(&file));
     }
 }
@@ -223,9 +169,7 @@ fn no_test_is_switched_off() {
 fn tests_name_no_stranger() {
     for file in files(&root().join("tests"), &["rs", "toml", "json"]) {
         for host in hosts(&read(&file)) {
-            let known = HOSTS
-                .iter()
-                .any(|known| host == *known || host.ends_with(&format!(".{known}")));
+            let known = HOSTS.iter().any(|known| host == *known || host.ends_with(&format!(".{known}")));
             assert!(known, "{} names {host}", shown(&file));
         }
     }
@@ -241,12 +185,7 @@ fn dependencies(manifest: &toml::Table) -> Vec<String> {
         match key.as_str() {
             "dependencies" | "build-dependencies" => names.extend(table.keys().cloned()),
             "target" => {
-                names.extend(
-                    table
-                        .values()
-                        .filter_map(toml::Value::as_table)
-                        .flat_map(dependencies),
-                );
+                names.extend(table.values().filter_map(toml::Value::as_table).flat_map(dependencies));
             }
             _ => {}
         }
@@ -260,16 +199,10 @@ fn hosts(text: &str) -> Vec<String> {
     for scheme in [concat!("http", "://"), concat!("https", "://")] {
         for (at, _) in text.match_indices(scheme) {
             let rest = &text[at + scheme.len()..];
-            let authority = rest
-                .split(|c: char| c.is_whitespace() || "/?#\"'`<>)\\,;|*".contains(c))
-                .next()
-                .unwrap_or_default();
+            let authority =
+                rest.split(|c: char| c.is_whitespace() || "/?#\"'`<>)\\,;|*".contains(c)).next().unwrap_or_default();
             let host = authority.rsplit('@').next().unwrap_or_default();
-            let host = if host.starts_with('[') {
-                host
-            } else {
-                host.split(':').next().unwrap_or_default()
-            };
+            let host = if host.starts_with('[') { host } else { host.split(':').next().unwrap_or_default() };
             if !host.is_empty() && !host.contains(['{', '$']) {
                 found.push(host.to_lowercase());
             }
@@ -279,25 +212,19 @@ fn hosts(text: &str) -> Vec<String> {
 }
 
 fn numbers(version: &str) -> [u64; 3] {
-    let mut parts = version
-        .split(['.', '-', '+'])
-        .map(|part| part.parse().unwrap_or(0));
+    let mut parts = version.split(['.', '-', '+']).map(|part| part.parse().unwrap_or(0));
     std::array::from_fn(|_| parts.next().unwrap_or(0))
 }
 
 /// Rust files of what people get: engine, shell and command line.
 fn product_files() -> Vec<PathBuf> {
     let base = root().join("src-tauri");
-    ["core/src", "src", "cli/src"]
-        .iter()
-        .flat_map(|part| files(&base.join(part), &["rs"]))
-        .collect()
+    ["core/src", "src", "cli/src"].iter().flat_map(|part| files(&base.join(part), &["rs"])).collect()
 }
 
 /// The lines before a file's own tests.
 fn product_part(text: &str) -> impl Iterator<Item = &str> {
-    text.lines()
-        .take_while(|line| !line.trim_start().starts_with("#[cfg(test)]"))
+    text.lines().take_while(|line| !line.trim_start().starts_with("#[cfg(test)]"))
 }
 
 fn root() -> PathBuf {
@@ -305,10 +232,7 @@ fn root() -> PathBuf {
 }
 
 fn shown(file: &Path) -> String {
-    file.strip_prefix(root())
-        .unwrap_or(file)
-        .display()
-        .to_string()
+    file.strip_prefix(root()).unwrap_or(file).display().to_string()
 }
 
 fn read(file: &Path) -> String {
@@ -318,17 +242,12 @@ fn read(file: &Path) -> String {
 /// Files under a folder with one of these endings, sorted.
 fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    let entries =
-        fs::read_dir(folder).unwrap_or_else(|problem| panic!("{}: {problem}", shown(folder)));
+    let entries = fs::read_dir(folder).unwrap_or_else(|problem| panic!("{}: {problem}", shown(folder)));
     for entry in entries {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
             found.extend(files(&path, endings));
-        } else if path
-            .extension()
-            .and_then(|ending| ending.to_str())
-            .is_some_and(|e| endings.contains(&e))
-        {
+        } else if path.extension().and_then(|ending| ending.to_str()).is_some_and(|e| endings.contains(&e)) {
             found.push(path);
         }
     }
@@ -339,7 +258,6 @@ fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
 #[test]
 fn hosts_are_found_in_text() {
     let scheme = concat!("https", "://");
-    let text =
-        format!("see {scheme}a.example/x and '{scheme}u@B.test:8443?q' and {scheme}{{host}}/y");
+    let text = format!("see {scheme}a.example/x and '{scheme}u@B.test:8443?q' and {scheme}{{host}}/y");
     assert_eq!(hosts(&text), ["a.example", "b.test"]);
 }

@@ -21,17 +21,12 @@ pub struct Args {
 pub fn bundle(args: &Args) -> Result<()> {
     refuse_webdriver(&args.features)?;
     let mut progress = Progress::new(3);
-    progress.stage("system packages", || {
-        system::packages(system::For::Running, args.yes)
-    })?;
+    progress.stage("system packages", || system::packages(system::For::Running, args.yes))?;
     progress.stage("page's tools", || {
         ui::node()?;
         ui::packages()
     })?;
-    let made = progress.stage(
-        "release and package (about ten minutes on two cores)",
-        || package(&args.features),
-    )?;
+    let made = progress.stage("release and package (about ten minutes on two cores)", || package(&args.features))?;
     for file in &made {
         println!("{} ({:.2} MB)", file.display(), megabytes(file)?);
     }
@@ -51,66 +46,43 @@ pub fn package(features: &[String]) -> Result<Vec<PathBuf>> {
     let folder = places::target().join("release/bundle").join(bundles);
     // What an earlier version left would be taken for this one's.
     if folder.exists() {
-        std::fs::remove_dir_all(&folder)
-            .with_context(|| format!("emptying {}", folder.display()))?;
+        std::fs::remove_dir_all(&folder).with_context(|| format!("emptying {}", folder.display()))?;
     }
-    let cli = places::ui()
-        .join("node_modules/.bin")
-        .join(if cfg!(windows) { "tauri.cmd" } else { "tauri" });
+    let cli = places::ui().join("node_modules/.bin").join(if cfg!(windows) { "tauri.cmd" } else { "tauri" });
     let mut build = command::new(&cli.to_string_lossy());
     build.args(["build", "--ci", "--bundles", bundles]);
     if !features.is_empty() {
         build.args(["--features", &features.join(",")]);
     }
-    command::run(
-        &mut build,
-        "mend what the compiler or the bundler names above.",
-    )?;
+    command::run(&mut build, "mend what the compiler or the bundler names above.")?;
     let ending = match bundles {
         "deb" => "deb",
         "nsis" => "exe",
         _ => "app",
     };
     let mut made = Vec::new();
-    for entry in folder
-        .read_dir()
-        .with_context(|| format!("looking into {}", folder.display()))?
-    {
+    for entry in folder.read_dir().with_context(|| format!("looking into {}", folder.display()))? {
         let path = entry?.path();
         if path.extension().is_some_and(|found| found == ending) {
             made.push(path);
         }
     }
     if made.is_empty() {
-        bail!(
-            "Nothing was bundled into {}.\nWhat to do: read the bundler's words above.",
-            folder.display()
-        );
+        bail!("Nothing was bundled into {}.\nWhat to do: read the bundler's words above.", folder.display());
     }
     Ok(made)
 }
 
 /// The feature leaves WebKit's inspector reachable from outside: it must never be in what people get.
 fn refuse_webdriver(features: &[String]) -> Result<()> {
-    let manifest =
-        std::fs::read_to_string(places::root().join("Cargo.toml")).context("reading Cargo.toml")?;
-    let default = manifest
-        .lines()
-        .any(|line| line.trim_start().starts_with("default = [") && line.contains("webdriver"));
-    if default
-        || features
-            .iter()
-            .flat_map(|name| name.split([',', ' ']))
-            .any(|name| name.ends_with("webdriver"))
-    {
+    let manifest = std::fs::read_to_string(places::root().join("Cargo.toml")).context("reading Cargo.toml")?;
+    let default =
+        manifest.lines().any(|line| line.trim_start().starts_with("default = [") && line.contains("webdriver"));
+    if default || features.iter().flat_map(|name| name.split([',', ' '])).any(|name| name.ends_with("webdriver")) {
         bail!(
             "The feature `webdriver` is on: such a build can be inspected from outside and is for tests only.\n\
              What to do: bundle without it (it is named {}).",
-            if default {
-                "in the default features of Cargo.toml"
-            } else {
-                "in --features"
-            }
+            if default { "in the default features of Cargo.toml" } else { "in --features" }
         );
     }
     Ok(())

@@ -30,9 +30,7 @@ pub fn npm() -> Command {
 pub fn run(command: &mut Command, remedy: &str) -> Result<()> {
     let line = shown(command);
     println!("    $ {line}");
-    let status = command
-        .status()
-        .with_context(|| format!("`{line}` did not start. What to do: {remedy}"))?;
+    let status = command.status().with_context(|| format!("`{line}` did not start. What to do: {remedy}"))?;
     if !status.success() {
         bail!("`{line}` failed ({status}).\nWhat to do: {remedy}");
     }
@@ -42,19 +40,14 @@ pub fn run(command: &mut Command, remedy: &str) -> Result<()> {
 /// What it prints, without the last line break; nothing when it cannot be run or fails.
 pub fn output(command: &mut Command) -> Option<String> {
     let done = command.stderr(Stdio::null()).output().ok()?;
-    done.status
-        .success()
-        .then(|| String::from_utf8_lossy(&done.stdout).trim_end().to_owned())
+    done.status.success().then(|| String::from_utf8_lossy(&done.stdout).trim_end().to_owned())
 }
 
 /// Whether a program of this name is found on the path.
 pub fn exists(program: &str) -> bool {
     std::env::var_os("PATH").is_some_and(|path| {
-        std::env::split_paths(&path).any(|folder| {
-            folder
-                .join(format!("{program}{}", std::env::consts::EXE_SUFFIX))
-                .is_file()
-        })
+        std::env::split_paths(&path)
+            .any(|folder| folder.join(format!("{program}{}", std::env::consts::EXE_SUFFIX)).is_file())
     })
 }
 
@@ -64,11 +57,7 @@ pub fn shown(command: &Command) -> String {
     let mut words = vec![short(Path::new(command.get_program()), &root)];
     words.extend(command.get_args().map(|word| {
         let word = short(Path::new(word), &root);
-        if word.is_empty() || word.contains(char::is_whitespace) {
-            format!("'{word}'")
-        } else {
-            word
-        }
+        if word.is_empty() || word.contains(char::is_whitespace) { format!("'{word}'") } else { word }
     }));
     words.join(" ")
 }
@@ -76,9 +65,5 @@ pub fn shown(command: &Command) -> String {
 fn short(word: &Path, root: &Path) -> String {
     let tail = word.strip_prefix(root).unwrap_or(word);
     let text = tail.to_string_lossy();
-    if text.ends_with("/bin/cargo") {
-        "cargo".to_owned()
-    } else {
-        text.into_owned()
-    }
+    if text.ends_with("/bin/cargo") { "cargo".to_owned() } else { text.into_owned() }
 }

@@ -14,11 +14,7 @@ pub struct Progress {
 impl Progress {
     /// Begins a task of so many stages.
     pub fn new(of: usize) -> Self {
-        Self {
-            begun: Instant::now(),
-            of,
-            done: Vec::new(),
-        }
+        Self { begun: Instant::now(), of, done: Vec::new() }
     }
 
     /// Runs one stage. Its failure names the stage.
@@ -26,19 +22,10 @@ impl Progress {
         let number = self.done.len() + 1;
         println!("\n==> [{number}/{}] {name}", self.of);
         let begun = Instant::now();
-        let result = work().with_context(|| {
-            format!(
-                "stage {number} of {} failed: {name}, after {}",
-                self.of,
-                clock(begun.elapsed())
-            )
-        });
+        let result = work()
+            .with_context(|| format!("stage {number} of {} failed: {name}, after {}", self.of, clock(begun.elapsed())));
         if result.is_ok() {
-            println!(
-                "<== [{number}/{}] {name}: done in {}",
-                self.of,
-                clock(begun.elapsed())
-            );
+            println!("<== [{number}/{}] {name}: done in {}", self.of, clock(begun.elapsed()));
         }
         self.done.push((name.to_owned(), begun.elapsed()));
         result
@@ -46,16 +33,8 @@ impl Progress {
 
     /// The last line.
     pub fn finish(self, what: &str) {
-        let parts: Vec<String> = self
-            .done
-            .iter()
-            .map(|(name, time)| format!("{name} {}", clock(*time)))
-            .collect();
-        println!(
-            "\n{what} in {} ({})",
-            clock(self.begun.elapsed()),
-            parts.join(", ")
-        );
+        let parts: Vec<String> = self.done.iter().map(|(name, time)| format!("{name} {}", clock(*time))).collect();
+        println!("\n{what} in {} ({})", clock(self.begun.elapsed()), parts.join(", "));
     }
 }
 

@@ -8,9 +8,7 @@ use crate::{command, places, system, ui};
 /// Gets what is missing, builds, opens the window and waits until it is closed.
 pub fn run(yes: bool) -> Result<()> {
     let mut progress = Progress::new(4);
-    progress.stage("system packages", || {
-        system::packages(system::For::Running, yes)
-    })?;
+    progress.stage("system packages", || system::packages(system::For::Running, yes))?;
     progress.stage("page", || {
         ui::node()?;
         ui::packages()?;

@@ -23,12 +23,7 @@ pub fn by_hand(words: &[String]) -> Result<()> {
 
 /// Runs `program` in a fresh session under Xvfb; `dress` adds its arguments and environment.
 /// The session's home is new each time and stays in the target folder, to be looked into.
-pub fn run(
-    name: &str,
-    program: &Path,
-    dress: impl FnOnce(&mut Command),
-    remedy: &str,
-) -> Result<()> {
+pub fn run(name: &str, program: &Path, dress: impl FnOnce(&mut Command), remedy: &str) -> Result<()> {
     let home = fresh(&places::target().join("session").join(name))?;
     // A socket's path is limited to 107 bytes, so this one lies in the system's short temporary folder.
     let runtime = fresh(&std::env::temp_dir().join(format!("odc-{}", std::process::id())))?;
@@ -42,17 +37,8 @@ pub fn run(
 
 fn command_in(home: &Path, runtime: &Path, program: &Path) -> Command {
     let mut session = command::new("xvfb-run");
-    session.args([
-        "-a",
-        "-s",
-        "-screen 0 1280x900x24",
-        "dbus-run-session",
-        "--",
-        "sh",
-    ]);
-    session
-        .arg(places::root().join("xtask/session.sh"))
-        .arg(program);
+    session.args(["-a", "-s", "-screen 0 1280x900x24", "dbus-run-session", "--", "sh"]);
+    session.arg(places::root().join("xtask/session.sh")).arg(program);
     // Cargo and rustup are found by the home they were installed under, should the program call them.
     if let Some(old) = std::env::var_os("HOME").map(PathBuf::from) {
         for (variable, folder) in [("CARGO_HOME", ".cargo"), ("RUSTUP_HOME", ".rustup")] {
@@ -61,10 +47,7 @@ fn command_in(home: &Path, runtime: &Path, program: &Path) -> Command {
             }
         }
     }
-    session
-        .env("HOME", home)
-        .env("XDG_RUNTIME_DIR", runtime)
-        .env("ODC_KEYRING_PASSWORD_FILE", home.join("keyring"));
+    session.env("HOME", home).env("XDG_RUNTIME_DIR", runtime).env("ODC_KEYRING_PASSWORD_FILE", home.join("keyring"));
     for variable in [
         "XDG_DATA_HOME",
         "XDG_CONFIG_HOME",
@@ -97,8 +80,5 @@ fn keyring_password() -> Result<String> {
     fs::File::open("/dev/urandom")
         .and_then(|mut source| source.read_exact(&mut bytes))
         .context("reading /dev/urandom")?;
-    Ok(bytes
-        .iter()
-        .map(|byte| char::from(b'a' + byte % 26))
-        .collect())
+    Ok(bytes.iter().map(|byte| char::from(b'a' + byte % 26)).collect())
 }

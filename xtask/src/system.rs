@@ -52,23 +52,16 @@ pub fn packages(purpose: For, yes: bool) -> Result<()> {
         return Ok(());
     }
     let line = install_line(&family, &missing);
-    println!(
-        "    missing: {}\n    the command that installs it:\n\n        {line}\n",
-        missing.join(" ")
-    );
+    println!("    missing: {}\n    the command that installs it:\n\n        {line}\n", missing.join(" "));
     if !may_install(yes)? {
-        bail!(
-            "Nothing was installed.\nWhat to do: type the command above, or run this again with --yes."
-        );
+        bail!("Nothing was installed.\nWhat to do: type the command above, or run this again with --yes.");
     }
     command::run(
         command::new("sh").args(["-c", &line]),
         "see the package manager's words above; type the command yourself, then run this again.",
     )?;
-    let absent: Vec<&str> = TOOLS
-        .into_iter()
-        .filter(|tool| purpose != For::Running && !command::exists(tool))
-        .collect();
+    let absent: Vec<&str> =
+        TOOLS.into_iter().filter(|tool| purpose != For::Running && !command::exists(tool)).collect();
     if !absent.is_empty() {
         bail!(
             "Still not on the path after installing: {}.\nWhat to do: find the package that brings them, install it, run this again.",
@@ -167,26 +160,15 @@ fn missing(family: &Family, purpose: For) -> Result<Vec<&'static str>> {
         Family::OtherLinux(id) => return other_linux(id, purpose),
         Family::Windows | Family::Mac => return elsewhere(family, purpose),
     };
-    let wanted = if purpose == For::Running {
-        build.to_vec()
-    } else {
-        [build, test].concat()
-    };
-    Ok(wanted
-        .into_iter()
-        .filter(|package| !installed(family, package))
-        .collect())
+    let wanted = if purpose == For::Running { build.to_vec() } else { [build, test].concat() };
+    Ok(wanted.into_iter().filter(|package| !installed(family, package)).collect())
 }
 
 fn installed(family: &Family, package: &str) -> bool {
     match family {
-        Family::Debian => {
-            command::output(command::new("dpkg-query").args(["-W", "-f", "${Status}", package]))
-                .is_some_and(|status| status == "install ok installed")
-        }
-        Family::Fedora => {
-            command::output(command::new("rpm").args(["-q", "--whatprovides", package])).is_some()
-        }
+        Family::Debian => command::output(command::new("dpkg-query").args(["-W", "-f", "${Status}", package]))
+            .is_some_and(|status| status == "install ok installed"),
+        Family::Fedora => command::output(command::new("rpm").args(["-q", "--whatprovides", package])).is_some(),
         Family::Arch => command::output(command::new("pacman").args(["-T", package])).is_some(),
         Family::OtherLinux(_) | Family::Windows | Family::Mac => true,
     }
@@ -208,35 +190,23 @@ fn install_line(family: &Family, packages: &[&str]) -> String {
 
 /// Another Linux: judged by what is there, since its package names are its own.
 fn other_linux(id: &str, purpose: For) -> Result<Vec<&'static str>> {
-    let webkit = command::new("pkg-config")
-        .args(["--exists", "webkit2gtk-4.1"])
-        .status()
-        .is_ok_and(|status| status.success());
-    let tools: Vec<&str> = TOOLS
-        .into_iter()
-        .filter(|tool| purpose != For::Running && !command::exists(tool))
-        .collect();
+    let webkit =
+        command::new("pkg-config").args(["--exists", "webkit2gtk-4.1"]).status().is_ok_and(|status| status.success());
+    let tools: Vec<&str> = TOOLS.into_iter().filter(|tool| purpose != For::Running && !command::exists(tool)).collect();
     if webkit && tools.is_empty() {
         return Ok(Vec::new());
     }
     let line = match id {
-        "opensuse-tumbleweed" | "opensuse-leap" | "suse" => {
-            "sudo zypper install webkit2gtk3-devel gcc pkg-config"
-        }
+        "opensuse-tumbleweed" | "opensuse-leap" | "suse" => "sudo zypper install webkit2gtk3-devel gcc pkg-config",
         "alpine" => "sudo apk add build-base pkgconf webkit2gtk-4.1-dev",
         "nixos" => "nix-shell -p pkg-config gtk3 webkitgtk_4_1 libsoup_3 gcc",
         "gentoo" => "sudo emerge --ask net-libs/webkit-gtk:4.1",
-        _ => {
-            "(your package manager) install the development files of WebKitGTK 4.1, a C compiler and pkg-config"
-        }
+        _ => "(your package manager) install the development files of WebKitGTK 4.1, a C compiler and pkg-config",
     };
     let and = if tools.is_empty() {
         String::new()
     } else {
-        format!(
-            "\nThe window tests also need on the path: {}.",
-            tools.join(", ")
-        )
+        format!("\nThe window tests also need on the path: {}.", tools.join(", "))
     };
     bail!(
         "This Linux ({id}) is not one whose packages can be installed from here.\nWhat to do: type\n\n    {line}\n{and}\nthen run this again."
@@ -247,9 +217,7 @@ fn elsewhere(family: &Family, purpose: For) -> Result<Vec<&'static str>> {
     if purpose == For::Bench {
         bail!("The bench runs on Linux only (it reads /proc and needs Xvfb).");
     }
-    if matches!(family, Family::Mac)
-        && command::output(command::new("xcode-select").arg("-p")).is_none()
-    {
+    if matches!(family, Family::Mac) && command::output(command::new("xcode-select").arg("-p")).is_none() {
         bail!(
             "Apple's command line tools are missing.\nWhat to do: type\n\n    xcode-select --install\n\nthen run this again."
         );

@@ -65,18 +65,11 @@ pub fn test(args: &Args) -> Result<()> {
     let mut progress = Progress::new(stages.len());
     for stage in &stages {
         progress.stage(stage.name(), || match stage {
-            Stage::Fmt => command::run(
-                command::cargo().args(["fmt", "--all", "--check"]),
-                "run `cargo fmt --all`.",
-            ),
+            Stage::Fmt => command::run(command::cargo().args(["fmt", "--all", "--check"]), "run `cargo fmt --all`."),
             Stage::System => {
                 ui::node()?;
                 system::packages(
-                    if cfg!(target_os = "linux") {
-                        system::For::Testing
-                    } else {
-                        system::For::Running
-                    },
+                    if cfg!(target_os = "linux") { system::For::Testing } else { system::For::Running },
                     args.yes,
                 )
             }
@@ -89,25 +82,16 @@ pub fn test(args: &Args) -> Result<()> {
     if !cfg!(target_os = "linux") {
         println!("\nThe window tests run on Linux only and were left out here.");
     }
-    let what = if args.only.is_empty() && filter.is_none() {
-        "All stages passed"
-    } else {
-        "The stages asked for passed"
-    };
+    let what =
+        if args.only.is_empty() && filter.is_none() { "All stages passed" } else { "The stages asked for passed" };
     progress.finish(what);
     Ok(())
 }
 
 fn page() -> Result<()> {
     ui::packages()?;
-    command::run(
-        command::npm().args(["run", "check"]),
-        "mend the types that svelte-check names above.",
-    )?;
-    command::run(
-        command::npm().args(["test"]),
-        "mend what vitest names above; `npm test -- NAME` in ui runs one.",
-    )?;
+    command::run(command::npm().args(["run", "check"]), "mend the types that svelte-check names above.")?;
+    command::run(command::npm().args(["test"]), "mend what vitest names above; `npm test -- NAME` in ui runs one.")?;
     ui::build()
 }
 
@@ -137,9 +121,7 @@ fn lint() -> Result<()> {
 fn rust(filter: Option<&str>) -> Result<()> {
     built_page()?;
     command::run(
-        command::cargo()
-            .args(["test", "--workspace", "--no-fail-fast"])
-            .args(filter),
+        command::cargo().args(["test", "--workspace", "--no-fail-fast"]).args(filter),
         "mend the tests that failed above; `cargo xtask test --only rust NAME` runs one. \
          If the wire types are stale: `cargo xtask wire`.",
     )
@@ -150,29 +132,16 @@ fn rust(filter: Option<&str>) -> Result<()> {
 fn window(filter: Option<&str>) -> Result<()> {
     built_page()?;
     let remedy = "mend what the compiler names above.";
-    command::run(
-        command::cargo().args(["build", "--workspace", "--all-targets"]),
-        remedy,
-    )?;
+    command::run(command::cargo().args(["build", "--workspace", "--all-targets"]), remedy)?;
     let default = keep("okta-dell-connect", "okta-dell-connect-default")?;
-    let build = [
-        "build",
-        "--workspace",
-        "--all-targets",
-        "--features",
-        "webdriver",
-    ];
+    let build = ["build", "--workspace", "--all-targets", "--features", "webdriver"];
     command::run(command::cargo().args(build), remedy)?;
     let app = keep("okta-dell-connect", "okta-dell-connect-webdriver")?;
-    let tests = test_binary(
-        command::cargo().args(build).arg("--message-format=json"),
-        "window",
-    )?;
+    let tests = test_binary(command::cargo().args(build).arg("--message-format=json"), "window")?;
 
     let screens = places::target().join("screens");
     if filter.is_none() && screens.exists() {
-        std::fs::remove_dir_all(&screens)
-            .with_context(|| format!("emptying {}", screens.display()))?;
+        std::fs::remove_dir_all(&screens).with_context(|| format!("emptying {}", screens.display()))?;
     }
     std::fs::create_dir_all(&screens)?;
 
@@ -195,16 +164,12 @@ fn window(filter: Option<&str>) -> Result<()> {
 
 /// Copies a built program beside itself, so that the next build with other features leaves it alone.
 fn keep(name: &str, copy: &str) -> Result<PathBuf> {
-    let (from, to) = (
-        places::program("debug", name),
-        places::program("debug", copy),
-    );
+    let (from, to) = (places::program("debug", name), places::program("debug", copy));
     // Removed first: a copy over a program that still runs would be refused.
     if to.exists() {
         std::fs::remove_file(&to).with_context(|| format!("replacing {}", to.display()))?;
     }
-    std::fs::copy(&from, &to)
-        .with_context(|| format!("copying {} to {}", from.display(), to.display()))?;
+    std::fs::copy(&from, &to).with_context(|| format!("copying {} to {}", from.display(), to.display()))?;
     Ok(to)
 }
 
@@ -223,10 +188,6 @@ fn test_binary(build: &mut std::process::Command, name: &str) -> Result<PathBuf>
                 && message["target"]["kind"][0] == "test"
                 && message["executable"].is_string()
         })
-        .and_then(|message| {
-            message["executable"]
-                .as_str()
-                .map(|path| Path::new(path).to_owned())
-        })
+        .and_then(|message| message["executable"].as_str().map(|path| Path::new(path).to_owned()))
         .with_context(|| format!("no test binary named {name}: look at [[test]] in Cargo.toml"))
 }

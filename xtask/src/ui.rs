@@ -19,16 +19,12 @@ pub fn node() -> Result<()> {
     let Some(found) = command::output(command::new("node").arg("--version")) else {
         bail!("Node.js was not found. {remedy}")
     };
-    let mut numbers = found
-        .trim_start_matches('v')
-        .split('.')
-        .map(|part| part.parse::<u32>().unwrap_or(0));
+    let mut numbers = found.trim_start_matches('v').split('.').map(|part| part.parse::<u32>().unwrap_or(0));
     let version = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
     if version < NODE {
         bail!("Node.js {found} is too old. {remedy}");
     }
-    let Some(npm) = command::output(command::npm().arg("--version").current_dir(places::root()))
-    else {
+    let Some(npm) = command::output(command::npm().arg("--version").current_dir(places::root())) else {
         bail!("npm was not found. {remedy}")
     };
     println!("    Node.js {found}, npm {npm}");
@@ -63,31 +59,21 @@ pub fn build() -> Result<()> {
             return Ok(());
         }
     }
-    command::run(
-        command::npm().args(["run", "build"]),
-        "mend what the build names above, in ui/src or words.",
-    )
+    command::run(command::npm().args(["run", "build"]), "mend what the build names above, in ui/src or words.")
 }
 
 fn changed(file: &Path) -> Result<SystemTime> {
     match file.metadata() {
-        Ok(meta) => meta
-            .modified()
-            .with_context(|| format!("reading the time of {}", file.display())),
+        Ok(meta) => meta.modified().with_context(|| format!("reading the time of {}", file.display())),
         Err(_) => Ok(SystemTime::UNIX_EPOCH),
     }
 }
 
 fn newest_in(folder: &Path) -> Result<SystemTime> {
     let mut newest = SystemTime::UNIX_EPOCH;
-    for entry in folder
-        .read_dir()
-        .with_context(|| format!("reading {}", folder.display()))?
-    {
+    for entry in folder.read_dir().with_context(|| format!("reading {}", folder.display()))? {
         let path = entry?.path();
-        let made_here = path
-            .file_name()
-            .is_some_and(|name| name == "dist" || name == "node_modules");
+        let made_here = path.file_name().is_some_and(|name| name == "dist" || name == "node_modules");
         newest = newest.max(match () {
             () if made_here => SystemTime::UNIX_EPOCH,
             () if path.is_dir() => newest_in(&path)?,

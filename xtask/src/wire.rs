@@ -7,9 +7,7 @@ use crate::command;
 /// Writes `ui/src/host/wire.ts`.
 pub fn write() -> Result<()> {
     command::run(
-        command::cargo()
-            .args(["test", "--package", "okta-dell-connect", "--lib", "wire"])
-            .env("ODC_WRITE_WIRE", "1"),
+        command::cargo().args(["test", "--package", "okta-dell-connect", "--lib", "wire"]).env("ODC_WRITE_WIRE", "1"),
         "mend what the compiler or the test names above.",
     )?;
     println!("ui/src/host/wire.ts is as src-tauri/src/view.rs says.");

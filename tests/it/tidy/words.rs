@@ -14,27 +14,12 @@ type Words = BTreeMap<String, BTreeSet<String>>;
 fn english_and_german_say_the_same_things() {
     let (english, german) = (words("en"), words("de"));
     let missing = |from: &Words, of: &Words| -> Vec<String> {
-        from.keys()
-            .filter(|key| !of.contains_key(*key))
-            .cloned()
-            .collect()
+        from.keys().filter(|key| !of.contains_key(*key)).cloned().collect()
     };
-    assert_eq!(
-        missing(&english, &german),
-        [""; 0],
-        "keys that German lacks"
-    );
-    assert_eq!(
-        missing(&german, &english),
-        [""; 0],
-        "keys that English lacks"
-    );
+    assert_eq!(missing(&english, &german), [""; 0], "keys that German lacks");
+    assert_eq!(missing(&german, &english), [""; 0], "keys that English lacks");
     for (key, variables) in &english {
-        assert_eq!(
-            Some(variables),
-            german.get(key),
-            "variables of {key}: English left, German right"
-        );
+        assert_eq!(Some(variables), german.get(key), "variables of {key}: English left, German right");
     }
 }
 
@@ -98,20 +83,12 @@ fn asked(text: &str) -> Vec<String> {
 fn words(language: &str) -> Words {
     let base = root().join("words");
     let single = base.join(format!("{language}.ftl"));
-    let sources = if single.exists() {
-        vec![single]
-    } else {
-        files(&base.join(language), &["ftl"])
-    };
+    let sources = if single.exists() { vec![single] } else { files(&base.join(language), &["ftl"]) };
     assert!(!sources.is_empty(), "no words in {language}");
     let mut all = Words::new();
     for source in sources {
         for (key, variables) in parse(&read(&source)) {
-            assert!(
-                all.insert(key.clone(), variables).is_none(),
-                "{}: {key} stands twice",
-                shown(&source)
-            );
+            assert!(all.insert(key.clone(), variables).is_none(), "{}: {key} stands twice", shown(&source));
         }
     }
     all
@@ -133,9 +110,7 @@ fn parse(text: &str) -> Vec<(String, BTreeSet<String>)> {
                 name.trim().clone_into(&mut id);
                 (id.clone(), value)
             }
-            Some((name, value))
-                if indented && name.trim().strip_prefix('.').is_some_and(is_name) =>
-            {
+            Some((name, value)) if indented && name.trim().strip_prefix('.').is_some_and(is_name) => {
                 (format!("{id}{}", name.trim()), value)
             }
             _ => {
@@ -145,10 +120,8 @@ fn parse(text: &str) -> Vec<(String, BTreeSet<String>)> {
                 continue;
             }
         };
-        let only_attributes = value.trim().is_empty()
-            && lines
-                .peek()
-                .is_none_or(|next| next.trim_start().starts_with('.'));
+        let only_attributes =
+            value.trim().is_empty() && lines.peek().is_none_or(|next| next.trim_start().starts_with('.'));
         if !only_attributes {
             found.push((name, variables_in(value).collect()));
         }
@@ -159,17 +132,12 @@ fn parse(text: &str) -> Vec<(String, BTreeSet<String>)> {
 fn is_name(text: &str) -> bool {
     let text = text.strip_prefix('-').unwrap_or(text);
     text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
 }
 
 fn variables_in(line: &str) -> impl Iterator<Item = String> {
     line.split('$').skip(1).filter_map(|rest| {
-        let name: String = rest
-            .chars()
-            .take_while(|c| c.is_ascii_alphanumeric() || "_-".contains(*c))
-            .collect();
+        let name: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || "_-".contains(*c)).collect();
         (!name.is_empty()).then_some(name)
     })
 }
@@ -178,16 +146,9 @@ fn variables_in(line: &str) -> impl Iterator<Item = String> {
 fn fluent_is_read_as_it_is_laid_out() {
     let text = "# a comment = no key\nplain = Words with { $name } = sign\n    .why = Because { $why }\nonly =\n    .attribute = x\n\
         many = { $count ->\n    [one] { $count } thing\n   *[other] { $count } things of { $place }\n}\n";
-    let shown: Vec<(String, Vec<String>)> = parse(text)
-        .into_iter()
-        .map(|(key, variables)| (key, variables.into_iter().collect()))
-        .collect();
-    let row = |key: &str, variables: &[&str]| {
-        (
-            key.to_owned(),
-            variables.iter().map(|v| (*v).to_owned()).collect(),
-        )
-    };
+    let shown: Vec<(String, Vec<String>)> =
+        parse(text).into_iter().map(|(key, variables)| (key, variables.into_iter().collect())).collect();
+    let row = |key: &str, variables: &[&str]| (key.to_owned(), variables.iter().map(|v| (*v).to_owned()).collect());
     assert_eq!(
         shown,
         [
