@@ -26,7 +26,9 @@ pub fn bundle(args: &Args) -> Result<()> {
         ui::node()?;
         ui::packages()
     })?;
-    let made = progress.stage("release and package (about ten minutes on two cores)", || package(&args.features))?;
+    let made = progress.stage("release and package (about ten minutes on two cores)", || {
+        package_in(&places::root(), &args.features)
+    })?;
     for file in &made {
         println!("{} ({:.2} MB)", file.display(), megabytes(file)?);
     }
@@ -34,8 +36,8 @@ pub fn bundle(args: &Args) -> Result<()> {
     Ok(())
 }
 
-/// Builds the release and its package; the paths of what was made.
-pub fn package(features: &[String]) -> Result<Vec<PathBuf>> {
+/// Builds the release and its package of the app whose tauri.conf.json lies in `app`; the paths of what was made.
+pub fn package_in(app: &Path, features: &[String]) -> Result<Vec<PathBuf>> {
     let bundles = if cfg!(target_os = "linux") {
         "deb"
     } else if cfg!(windows) {
@@ -50,6 +52,8 @@ pub fn package(features: &[String]) -> Result<Vec<PathBuf>> {
     }
     let cli = places::ui().join("node_modules/.bin").join(if cfg!(windows) { "tauri.cmd" } else { "tauri" });
     let mut build = command::new(&cli.to_string_lossy());
+    // One target folder for all apps, so that what they share is built once.
+    build.current_dir(app).env("CARGO_TARGET_DIR", places::target());
     build.args(["build", "--ci", "--bundles", bundles]);
     if !features.is_empty() {
         build.args(["--features", &features.join(",")]);

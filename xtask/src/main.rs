@@ -3,6 +3,7 @@
 //! Invariant: plain processes and files. Nothing here needs a tool that it cannot install itself or name with
 //! the exact command to type, and nothing is installed without a yes, `--yes` or `CI=true`.
 
+mod bench;
 mod bundle;
 mod command;
 mod places;
@@ -35,6 +36,8 @@ enum Task {
     },
     /// Everything that is checked: formatting, page, lints, unit and integration tests, the real window
     Test(test::Args),
+    /// Start, memory and size beside an empty Tauri window and a page in C (Linux)
+    Bench(bench::Args),
     /// Build the release and its package (.deb on Linux)
     Bundle(bundle::Args),
     /// Write the page's wire types from the shell's
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
     let done = match Args::parse().task {
         Task::Run { yes } => run::run(yes),
         Task::Test(args) => test::test(&args),
+        Task::Bench(args) => bench::bench(&args),
         Task::Bundle(args) => bundle::bundle(&args),
         Task::Wire => wire::write(),
         Task::Session { program } => session::by_hand(&program),
