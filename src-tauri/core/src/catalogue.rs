@@ -132,11 +132,10 @@ pub fn scope(name: &str) -> Option<&'static Scope> {
     SCOPES.iter().find(|scope| scope.name == name)
 }
 
-/// The environments that can be chosen, in Practice or outside.
-pub fn environments(practice: bool) -> impl Iterator<Item = &'static Environment> {
-    ENVIRONMENTS
-        .iter()
-        .filter(move |environment| environment.practice == practice)
+/// The environments, those of Practice among them.
+#[must_use]
+pub fn environments() -> &'static [Environment] {
+    &ENVIRONMENTS
 }
 
 /// One environment by id.
@@ -179,16 +178,13 @@ mod tests {
 
     #[test]
     fn only_practice_registers_by_api() {
-        for environment in environments(false) {
-            assert_eq!(environment.way, Way::Console, "{}", environment.id);
-            assert!(environment.onboarding_paths.is_none(), "{}", environment.id);
+        for environment in environments() {
+            let by_api = environment.way == Way::Api;
+            assert_eq!(environment.onboarding_paths.is_some(), by_api, "{}", environment.id);
+            assert!(environment.practice || !by_api, "{}", environment.id);
+            assert!(environment.api_base.starts_with("https://") && !environment.api_base.ends_with('/'));
         }
-        let ways: Vec<_> = environments(true).map(|environment| environment.way).collect();
+        let ways: Vec<_> = environments().iter().filter(|e| e.practice).map(|e| e.way).collect();
         assert!(ways.contains(&Way::Console) && ways.contains(&Way::Api));
-        assert!(
-            ENVIRONMENTS
-                .iter()
-                .all(|e| e.api_base.starts_with("https://") && !e.api_base.ends_with('/'))
-        );
     }
 }

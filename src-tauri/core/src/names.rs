@@ -7,7 +7,7 @@
 mod domain;
 mod look_alike;
 
-pub use domain::{Change, OktaDomain, Reading, read};
+pub use domain::{Change, OktaDomain, Reading, read, tier};
 
 use url::Url;
 

@@ -179,6 +179,13 @@ pub fn read(text: &str, practice: bool) -> Result<Reading> {
     })
 }
 
+/// The kind of organisation a host of Okta's families is; production for any other.
+#[must_use]
+pub fn tier(host: &str) -> Tier {
+    let domain = OktaDomain::of(host, false).or_else(|_| OktaDomain::of(host, true));
+    domain.map_or(Tier::Production, |domain| domain.tier())
+}
+
 /// The one custom domain that the sandbox serves.
 fn ours(host: &str) -> bool {
     host == "login.acme.practice"

@@ -1,0 +1,19 @@
+//! The one way out: TLS by the system's trust, its proxy, time limits, size limits, no redirects.
+//!
+//! Invariants (SECURITY section 3): https only, in Practice too; no redirect is followed, no cookie or
+//! referer sent; a secret leaves only as a Basic header or inside a body, both in memory that is wiped;
+//! nothing is sent twice except a GET or a token request, by [`Out::repeat`]; dropping a future cancels it.
+
+mod call;
+mod failure;
+mod manners;
+mod out;
+
+pub use call::{Answer, Auth, Basic, Call, Payload, RateLimit, Token};
+pub use failure::Failure;
+pub use out::{Out, proxy_for};
+
+#[cfg(test)]
+pub(crate) mod scripted;
+#[cfg(test)]
+mod tests;

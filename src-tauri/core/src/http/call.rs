@@ -1,0 +1,306 @@
+//! What is sent and what comes back.
+
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use hyper::body::Bytes;
+use jiff::Timestamp;
+use reqwest::Method;
+use reqwest::header::{HeaderMap, HeaderValue};
+use serde::de::DeserializeOwned;
+use zeroize::Zeroizing;
+
+use crate::problem::{Kind, Problem, Result, Said};
+use crate::secret::Secret;
+
+/// Limit of a token's or metadata's answer, in bytes.
+const SMALL: usize = 64 * 1024;
+/// Limit of any other answer, in bytes.
+const LARGE: usize = 1024 * 1024;
+/// Whole time of a request, unless it says otherwise.
+const WHOLE: Duration = Duration::from_secs(15);
+
+/// An access token: in memory only, wiped on drop, never parsed.
+pub struct Token(Zeroizing<String>);
+
+impl Token {
+    /// Takes over what an answer carried.
+    #[must_use]
+    pub fn new(value: Zeroizing<String>) -> Self {
+        Self(value)
+    }
+
+    /// The value, for the Bearer header and its own revocation.
+    pub(crate) fn value(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Token {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Token(redacted)")
+    }
+}
+
+/// A client's credential as the header that carries it: one buffer, shared by clones, wiped with the last.
+#[derive(Debug, Clone)]
+pub struct Basic(HeaderValue);
+
+impl Basic {
+    /// Of a client by its id and secret (`client_secret_basic`).
+    ///
+    /// # Errors
+    /// `network-other`, for an id with characters that no header can hold.
+    pub fn new(id: &str, secret: &Secret) -> Result<Self> {
+        // EXPOSE: the Basic header is how Okta and Dell are given the credential; both buffers are wiped.
+        let value = secret.expose();
+        let mut pair = Zeroizing::new(String::with_capacity(id.len() + 1 + value.len()));
+        pair.push_str(id);
+        pair.push(':');
+        pair.push_str(value);
+        let mut text = Zeroizing::new(String::with_capacity(6 + pair.len().div_ceil(3) * 4));
+        text.push_str("Basic ");
+        STANDARD.encode_string(pair.as_bytes(), &mut text);
+        sensitive(text).map(Self)
+    }
+}
+
+/// A header value that nothing prints, in memory that is wiped.
+fn sensitive(text: Zeroizing<String>) -> Result<HeaderValue> {
+    let mut header = HeaderValue::from_maybe_shared(Bytes::from_owner(text)).map_err(|_| Kind::NetworkOther)?;
+    header.set_sensitive(true);
+    Ok(header)
+}
+
+/// Who asks.
+#[derive(Debug, Clone, Copy)]
+pub enum Auth<'a> {
+    /// Nobody.
+    None,
+    /// A client.
+    Basic(&'a Basic),
+    /// The holder of a token.
+    Bearer(&'a Token),
+}
+
+impl Auth<'_> {
+    pub(super) fn header(self) -> Option<HeaderValue> {
+        match self {
+            Self::None => None,
+            Self::Basic(basic) => Some(basic.0.clone()),
+            Self::Bearer(token) => {
+                let mut text = Zeroizing::new(String::with_capacity(7 + token.0.len()));
+                text.push_str("Bearer ");
+                text.push_str(&token.0);
+                sensitive(text).ok()
+            }
+        }
+    }
+}
+
+/// What a request carries.
+pub enum Payload {
+    /// Nothing.
+    Empty,
+    /// A form; may hold a token.
+    Form(Zeroizing<Vec<u8>>),
+    /// JSON; may hold a secret.
+    Json(Zeroizing<Vec<u8>>),
+}
+
+impl Payload {
+    /// A form of these pairs.
+    #[must_use]
+    pub fn form(pairs: &[(&str, &str)]) -> Self {
+        let room = pairs.iter().map(|(name, value)| 2 + 3 * (name.len() + value.len())).sum();
+        let mut body = Zeroizing::new(Vec::with_capacity(room));
+        for (name, value) in pairs {
+            if !body.is_empty() {
+                body.push(b'&');
+            }
+            for part in url::form_urlencoded::byte_serialize(name.as_bytes()) {
+                body.extend_from_slice(part.as_bytes());
+            }
+            body.push(b'=');
+            for part in url::form_urlencoded::byte_serialize(value.as_bytes()) {
+                body.extend_from_slice(part.as_bytes());
+            }
+        }
+        Self::Form(body)
+    }
+
+    /// JSON of a value. `room` is enough for the whole text, so that no copy is left by growing.
+    ///
+    /// # Errors
+    /// `network-other`, when the value cannot be written as JSON.
+    pub fn json<T: serde::Serialize>(value: &T, room: usize) -> Result<Self> {
+        let mut body = Zeroizing::new(Vec::with_capacity(room));
+        serde_json::to_writer(&mut *body, value).map_err(|_| Problem::new(Kind::NetworkOther))?;
+        Ok(Self::Json(body))
+    }
+
+    /// The body without another copy, and its type.
+    pub(super) fn into_parts(self) -> Option<(Bytes, &'static str)> {
+        match self {
+            Self::Empty => None,
+            Self::Form(body) => Some((Bytes::from_owner(body), "application/x-www-form-urlencoded")),
+            Self::Json(body) => Some((Bytes::from_owner(body), "application/json")),
+        }
+    }
+}
+
+/// One request to `https://<host><path>`.
+pub struct Call<'a> {
+    pub(super) method: Method,
+    pub(super) host: &'a str,
+    pub(super) path: String,
+    pub(super) auth: Auth<'a>,
+    pub(super) payload: Payload,
+    pub(super) limit: usize,
+    pub(super) whole: Duration,
+}
+
+impl<'a> Call<'a> {
+    /// A request with nothing but its address. The host was parsed before; the path begins with a slash.
+    #[must_use]
+    pub fn new(method: Method, host: &'a str, path: impl Into<String>) -> Self {
+        Self { method, host, path: path.into(), auth: Auth::None, payload: Payload::Empty, limit: LARGE, whole: WHOLE }
+    }
+
+    /// A GET.
+    #[must_use]
+    pub fn get(host: &'a str, path: impl Into<String>) -> Self {
+        Self::new(Method::GET, host, path)
+    }
+
+    /// A POST.
+    #[must_use]
+    pub fn post(host: &'a str, path: impl Into<String>, payload: Payload) -> Self {
+        let mut call = Self::new(Method::POST, host, path);
+        call.payload = payload;
+        call
+    }
+
+    /// Asked by this one.
+    #[must_use]
+    pub fn by(mut self, auth: Auth<'a>) -> Self {
+        self.auth = auth;
+        self
+    }
+
+    /// Whose answer is a token or metadata: at most 64 KiB.
+    #[must_use]
+    pub fn small(mut self) -> Self {
+        self.limit = SMALL;
+        self
+    }
+
+    /// May take this long as a whole.
+    #[must_use]
+    pub fn within(mut self, whole: Duration) -> Self {
+        self.whole = whole;
+        self
+    }
+}
+
+/// `X-Rate-Limit-*`, as far as they came.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct RateLimit {
+    /// Requests left in the window.
+    pub remaining: Option<u32>,
+    /// Seconds until the window ends, by the clock of the answer's Date.
+    pub reset_in_s: Option<i64>,
+}
+
+/// An answer, read to its end.
+pub struct Answer {
+    /// Host that answered.
+    pub host: String,
+    /// HTTP status.
+    pub status: u16,
+    /// `X-Okta-Request-Id`.
+    pub request_id: Option<String>,
+    /// `WWW-Authenticate`.
+    pub www_authenticate: Option<String>,
+    /// The rate limit's state.
+    pub rate: RateLimit,
+    /// Seconds this computer's clock is ahead of the answer's Date.
+    pub clock_off_s: Option<i64>,
+    /// From sending to the last byte, in ms.
+    pub ms: u32,
+    /// When it was read to its end.
+    pub at: Timestamp,
+    html: bool,
+    body: Zeroizing<Vec<u8>>,
+}
+
+impl Answer {
+    pub(super) fn new(host: &str, status: u16, headers: &HeaderMap, body: Zeroizing<Vec<u8>>, ms: u32) -> Self {
+        let at = Timestamp::now();
+        let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let date = text("date").and_then(|date| jiff::fmt::rfc2822::parse(&date).ok()).map(|date| date.timestamp());
+        let reset = text("x-rate-limit-reset").and_then(|reset| reset.trim().parse::<i64>().ok());
+        let now = date.unwrap_or(at).as_second();
+        let rate = RateLimit {
+            remaining: text("x-rate-limit-remaining").and_then(|left| left.trim().parse().ok()),
+            reset_in_s: reset.map(|reset| reset.saturating_sub(now).max(0)),
+        };
+        let html_type = text("content-type").is_some_and(|kind| kind.to_ascii_lowercase().starts_with("text/html"));
+        let first = body.iter().copied().find(|byte| !byte.is_ascii_whitespace());
+        Self {
+            host: host.to_owned(),
+            status,
+            request_id: text("x-okta-request-id"),
+            www_authenticate: text("www-authenticate"),
+            rate,
+            clock_off_s: date.map(|date| at.as_second() - date.as_second()),
+            ms,
+            at,
+            html: html_type || first == Some(b'<'),
+            body,
+        }
+    }
+
+    /// Whether the status is 2xx.
+    #[must_use]
+    pub fn ok(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+
+    /// Whether a page for people came.
+    #[must_use]
+    pub fn is_html(&self) -> bool {
+        self.html
+    }
+
+    /// The body as this type.
+    ///
+    /// # Errors
+    /// `network-html` for a page, `answer-unreadable` for anything else that is not this type.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T> {
+        if self.html {
+            return Err(self.problem(Kind::NetworkHtml, None, None));
+        }
+        serde_json::from_slice(&self.body).map_err(|_| self.problem(Kind::AnswerUnreadable, None, None))
+    }
+
+    /// The body as this type, if it is.
+    #[must_use]
+    pub fn try_json<T: DeserializeOwned>(&self) -> Option<T> {
+        serde_json::from_slice(&self.body).ok()
+    }
+
+    /// A problem with the machine's own words.
+    #[must_use]
+    pub fn problem(&self, kind: Kind, error: Option<String>, text: Option<String>) -> Problem {
+        Problem::new(kind).with("host", &self.host).said(Said {
+            host: self.host.clone(),
+            status: Some(self.status),
+            error,
+            text: text.map(|text| text.chars().take(500).collect()),
+            id: self.request_id.clone(),
+            at: self.at,
+        })
+    }
+}

@@ -1,0 +1,61 @@
+//! Asking again, for what may be asked again: GETs and token requests.
+
+use std::time::Duration;
+
+use super::{Answer, Call, Failure, Out};
+use crate::problem::Kind;
+
+/// Attempts altogether.
+const ATTEMPTS: u32 = 3;
+/// All attempts and waits together.
+const WHOLE: Duration = Duration::from_secs(30);
+/// Longest wait without a word from the server.
+const LONGEST_WAIT: Duration = Duration::from_secs(2);
+
+impl Out {
+    /// Sends a request that may be repeated, at most three times within 30 s, with full jitter. `again` says
+    /// of an answer below 500 that it is a passing one. A 429 is waited for only when its window ends in time;
+    /// else it is the answer.
+    ///
+    /// # Errors
+    /// As [`Out::send`], of the last attempt.
+    pub async fn repeat<'a>(
+        &self,
+        make: impl Fn() -> Call<'a>,
+        again: fn(&Answer) -> bool,
+    ) -> std::result::Result<Answer, Failure> {
+        let begun = tokio::time::Instant::now();
+        let mut attempt = 1;
+        loop {
+            let result = self.send(make()).await;
+            let wait = match &result {
+                Ok(answer) if answer.status == 429 => {
+                    // One second more than told: the header counts whole seconds.
+                    answer.rate.reset_in_s.map(|seconds| Duration::from_secs(seconds.unsigned_abs() + 1))
+                }
+                Ok(answer) if !answer.is_html() && (answer.status >= 500 || again(answer)) => Some(jitter(attempt)),
+                Ok(_) => None,
+                Err(failure) => match failure.problem.kind {
+                    Kind::NetworkConnect | Kind::NetworkOther => Some(jitter(attempt)),
+                    _ => None,
+                },
+            };
+            match wait {
+                Some(wait) if attempt < ATTEMPTS && begun.elapsed() + wait < WHOLE => {
+                    attempt += 1;
+                    tokio::time::sleep(wait).await;
+                }
+                Some(_) | None => return result,
+            }
+        }
+    }
+}
+
+/// Between nothing and twice as much at each attempt.
+fn jitter(attempt: u32) -> Duration {
+    let bound = LONGEST_WAIT.min(Duration::from_millis(250) * 2_u32.pow(attempt));
+    let mut random = [0_u8; 2];
+    let filled = rustls::crypto::ring::default_provider().secure_random.fill(&mut random).is_ok();
+    let share = if filled { f64::from(u16::from_le_bytes(random)) / f64::from(u16::MAX) } else { 1.0 };
+    bound.mul_f64(share)
+}

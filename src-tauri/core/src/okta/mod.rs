@@ -1,0 +1,15 @@
+//! Okta: who an organisation is, tokens, grants and probes.
+//!
+//! Invariants: the credential goes to the okta host only, as a Basic header only (DOMAIN 3.5); a token is
+//! never parsed, never stored, and revoked when it is let go, even by a future that is dropped; 400, 401
+//! and 403 are never repeated, save for Okta's own "temporarily unavailable".
+
+mod client;
+mod discovery;
+pub mod refusal;
+
+pub use client::{Client, Held};
+pub use discovery::{Found, discover, organisation};
+
+#[cfg(test)]
+mod tests;
