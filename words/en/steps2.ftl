@@ -428,3 +428,23 @@ act-secret-kept = Secret kept here
 act-secret-erased = Secret erased here
 act-handover-exported = Handover exported
 act-finished = Path finished
+
+## What stands in the drawings of Dell's console: its own labels, the same in every language.
+
+drawing-menu = All Services
+drawing-menu-okta = Okta
+drawing-start = Get started with Okta Data Protection
+drawing-authorize = Authorize
+drawing-domain = Okta Domain
+drawing-client-id = Client ID
+drawing-secret = Client Secret
+drawing-keys = Enable Cloud Key Management System
+drawing-save = Save
+drawing-skip = Skip for now
+drawing-details = Details
+drawing-enabled = Backup Enabled
+drawing-region = Storage Region
+drawing-status = App Status
+drawing-settings = Backup Settings
+drawing-frequency = Backup Frequency
+drawing-retention = Backup Retention

@@ -1,0 +1,30 @@
+import type { Outcome } from '../../host/wire';
+import { t } from '../../words';
+
+/** What Dell's console may say, in the order people meet it. */
+export const OUTCOMES: readonly Outcome[] = [
+  'registered', 'domain_refused', 'credential_refused', 'permission_missing', 'already_registered',
+  'not_allowed', 'paste_blocked', 'no_answer', 'other',
+];
+
+const ADVICE: Record<Outcome, readonly string[]> = {
+  registered: ['remedy'],
+  domain_refused: ['remedy'],
+  credential_refused: ['remedy', 'also', 'third'],
+  permission_missing: ['remedy', 'also', 'third'],
+  already_registered: ['remedy', 'also'],
+  not_allowed: ['remedy', 'also'],
+  paste_blocked: ['remedy', 'also'],
+  no_answer: ['remedy', 'also'],
+  other: ['remedy', 'also'],
+};
+
+export function outcomeKey(outcome: Outcome): string {
+  return `outcome-${outcome.replaceAll('_', '-')}`;
+}
+
+/** What to do about it, most likely first. */
+export function remedies(outcome: Outcome, host: string): string[] {
+  const shortcut = navigator.platform.startsWith('Mac') ? '⌘V' : 'Ctrl+V';
+  return ADVICE[outcome].map((part) => t(outcomeKey(outcome), { host, shortcut }, part));
+}
