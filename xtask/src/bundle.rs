@@ -103,3 +103,21 @@ pub fn megabytes(path: &Path) -> Result<f64> {
     }
     Ok(bytes(path).with_context(|| format!("measuring {}", path.display()))? as f64 / 1e6)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_build_for_tests_is_not_bundled() {
+        let refused = |names: &[&str]| {
+            let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+            refuse_webdriver(&names).is_err()
+        };
+        assert!(!refused(&[]), "the manifest's default features must not have it");
+        assert!(!refused(&["custom-protocol"]));
+        assert!(refused(&["webdriver"]));
+        assert!(refused(&["custom-protocol", "okta-dell-connect/webdriver"]));
+        assert!(refused(&["custom-protocol webdriver"]));
+    }
+}

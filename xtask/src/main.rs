@@ -20,7 +20,12 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 #[derive(Parser)]
-#[command(name = "cargo xtask", about = "Okta Dell Connect: build it, run it, test it, measure it", version)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    about = "Okta Dell Connect: build it, run it, test it, measure it",
+    version
+)]
 struct Args {
     #[command(subcommand)]
     task: Task,

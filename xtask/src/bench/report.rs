@@ -57,6 +57,13 @@ pub fn print(subjects: &[Subject], starts: &[Vec<Start>]) -> Result<()> {
         "aim <= +3 MB",
     )?;
 
+    writeln!(
+        text,
+        "\n{:<40}{:>9.1}   aim <= 100 for the first screen",
+        "page (all of ui/dist), kB",
+        bundle::megabytes(&places::ui().join("dist"))? * 1e3
+    )?;
+
     println!("\n{text}");
     let made = places::target().join("bench");
     fs::write(made.join("result.txt"), &text).context("keeping the result")?;
@@ -158,4 +165,16 @@ fn sorted(values: impl IntoIterator<Item = f64>) -> Vec<f64> {
 fn at(sorted: &[f64], quantile: f64) -> f64 {
     let rank = (sorted.len() as f64 * quantile).ceil() as usize;
     sorted.get(rank.saturating_sub(1)).copied().unwrap_or(f64::NAN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quantiles_are_starts_that_happened() {
+        let twenty = sorted((1..=20).rev().map(f64::from));
+        assert_eq!([at(&twenty, 0.25), at(&twenty, 0.5), at(&twenty, 0.95)], [5.0, 10.0, 19.0]);
+        assert!(at(&[], 0.5).is_nan());
+    }
 }
