@@ -1,0 +1,136 @@
+/**
+ * An outside in memory, for tests and for looking at the screens in a browser. It walks from step to step
+ * and remembers what was answered; it judges nothing, which is the core's work.
+ */
+import type { Host } from './host';
+import { AT, STEPS, computer, confirmed, custody, measured, onHome, onPath, organisation, path, problem, rows, rowsWithAGap } from './fixtures';
+import type { Path, Step, View } from './wire';
+
+/** Calls that were made, and answers that can be put in place of the usual ones. */
+export type Fake = { host: Host; calls: [string, ...unknown[]][]; answers: Partial<Host>; now: () => View };
+
+export function fake(first: View): Fake {
+  let view = first;
+  const calls: [string, ...unknown[]][] = [];
+  const answers: Partial<Host> = {};
+
+  const at = (): Path => {
+    if (view.screen.at !== 'path') throw problem('step-not-done');
+    return view.screen;
+  };
+  const change = (more: Partial<Path>): View => (view = { ...view, screen: { ...at(), at: 'path', ...more } });
+  const stand = (step: Step): View => (view = onPath({ ...path(step), environment: at().environment, environments: at().environments }, view.practice));
+  const beside = (by: number): View => stand(STEPS[STEPS.indexOf(at().step) + by] ?? at().step);
+  const copied = (what: string) => ({ what, empties_in_s: what === 'secret' ? 45 : null, hidden: what === 'secret' ? true : null });
+  const written = (name: string) => ({ path: `/home/jd/Documents/${name}` });
+
+  const usual: Host = {
+    view: async () => view,
+    shown: async () => {},
+    title: async (text) => void (document.title = text),
+    setLanguage: async (language) => (view = { ...view, language }),
+    enterPractice: async () => (view = onHome([], true)),
+    leavePractice: async () => (view = onHome(undefined, false)),
+    startConnection: async () => (view = onPath(path('ready'), view.practice)),
+    openConnection: async () => (view = onPath(path('done'), view.practice)),
+    goHome: async () => (view = onHome(undefined, view.practice)),
+    goTo: async (step) => stand(step),
+    back: async () => beside(-1),
+    next: async () => beside(1),
+    saveDraft: async () => {},
+    checkComputer: async () => computer,
+    answerReady: async (okta_admin, okta_colleague, dell_admin, dell_colleague, sign_in_without_okta) =>
+      change({ ready: { okta_admin, okta_colleague, dell_admin, dell_colleague, sign_in_without_okta } }),
+    readDomain: async (text) =>
+      text.trim() === ''
+        ? { host: null, changes: [], custom: false, problem: problem('domain-empty', { field: 'domain' }) }
+        : { host: 'acme.okta.com', changes: text.includes('-admin') ? ['admin', 'path'] : [], custom: false, problem: null },
+    askOrganisation: async () => change({ organisation }),
+    goOnUnmeasured: async () => change({ organisation: { ...organisation, org_id: null, engine: null, at: null, ms: null, unmeasured: true } }),
+    chooseDell: async (id, dell_account) =>
+      change({ dell_account, environment: at().environments.find((one) => one.id === id) ?? at().environment }),
+    addScope: async (name) => change({ permissions: { ...at().permissions, added: [...at().permissions.added, name] } }),
+    removeScope: async (name) => change({ permissions: { ...at().permissions, added: at().permissions.added.filter((one) => one !== name) } }),
+    compareConsent: async () => change({ permissions: { ...at().permissions, compared: { matched: 15, missing: [], extra: [] } } }),
+    acknowledge: async (acknowledged) => change({ permissions: { ...at().permissions, acknowledged } }),
+    exportPermissions: async (format) => written(`permissions.${format}`),
+    openLink: async () => {},
+    copyLink: async () => copied('text'),
+    takeSecret: async () => change({ secret: custody }),
+    clickedDone: async () => stand('client_id'),
+    acceptClientId: async (client_id) => change({ client_id }),
+    verify: async (level, onRow) => {
+      const found = rowsWithAGap();
+      found.forEach(onRow);
+      return change({ proof: { ...at().proof, rows: found, level, at: AT, granted: 14 } });
+    },
+    tryRow: async (_, onRow) => {
+      const found = rows();
+      found.forEach(onRow);
+      return change({ proof: { ...at().proof, rows: found, granted: 15 } });
+    },
+    cancel: async () => {},
+    acceptGaps: async (accepted) => change({ proof: { ...at().proof, accepted } }),
+    skipProof: async () => change({ proof: { ...at().proof, skipped: true } }),
+    saveConsoleAddress: async (console_address) => change({ dell: { ...at().dell, console_address } }),
+    formOpen: async (by) => change({ dell: { ...at().dell, form_open: { by, at: AT } } }),
+    takeDellKey: async (key_client_id) => change({ dell: { ...at().dell, key_client_id, key: custody } }),
+    tryDellKey: async () => change({ dell: { ...at().dell, token: measured } }),
+    copyValue: async (what) => copied(what),
+    emptyClipboard: async () => {},
+    copyText: async () => copied('text'),
+    consoleSaid: async (outcome, by) =>
+      change({
+        registration:
+          outcome === 'registered' ? { state: 'registered', known: { by, at: AT }, stale: false } : { state: 'refused', outcome, problem: null, at: AT },
+      }),
+    authorize: async () => change({ registration: { state: 'registered', known: measured, stale: false } }),
+    readDellList: async () => change({ registration: { state: 'uncertain', at: AT, read_at: AT, found: null } }),
+    adoptRegistration: async () => change({ registration: { state: 'registered', known: measured, stale: false } }),
+    sendAgain: async () => change({ registration: { state: 'registered', known: measured, stale: false } }),
+    answerKeys: async (state, by) => change({ keys: { state, known: { by, at: AT } } }),
+    switchKeysOn: async () => change({ keys: { state: 'on', known: measured } }),
+    confirmBackup: async (region, frequency, retention, by) =>
+      change({ backup: { ...at().backup, region, frequency, retention, known: { by, at: AT } } }),
+    readBackup: async () => change({ backup: { ...at().backup, region: 'eu-central-1', frequency: 'Daily', retention: '365 days', known: measured } }),
+    backupNow: async () => change({ backup: { ...at().backup, last_state: 'Queued' } }),
+    sawBackup: async () => change({ backup: { ...at().backup, seen_at: AT, seen: confirmed } }),
+    keepSecret: async () => change({ secret_choice: 'kept' }),
+    eraseSecret: async () => change({ secret_choice: 'erased' }),
+    finish: async () => (view = onHome(undefined, view.practice)),
+    removeConnection: async (id) => (view = onHome(onHomeRows(id), view.practice)),
+    exportHandover: async (format) => written(`handover.${format}`),
+    panel: async () => {
+      throw problem('practice-unavailable');
+    },
+    panelAct: async () => {
+      throw problem('practice-unavailable');
+    },
+  };
+  const onHomeRows = (gone: string) => {
+    const home = onHome().screen;
+    return home.at === 'home' ? home.connections.filter((row) => row.id !== gone) : [];
+  };
+
+  const host = new Proxy(usual, {
+    get: (_, method: keyof Host) =>
+      (...values: unknown[]) => {
+        calls.push([method, ...values]);
+        const answer = (answers[method] ?? usual[method]) as (...all: unknown[]) => Promise<unknown>;
+        return answer(...values).then((given) => {
+          if (typeof given === 'object' && given !== null && 'screen' in given) view = given as View;
+          return given;
+        });
+      },
+  });
+  return { host, calls, answers, now: () => view };
+}
+
+/** The fake that the page's address asks for: `?step=secret&practice`, `?home=empty`; else Home. */
+export function fakeFromAddress(): Host {
+  const asked = new URLSearchParams(location.search);
+  const step = asked.get('step') as Step | null;
+  const practice = asked.has('practice');
+  const view = step ? onPath(path(step), practice) : onHome(asked.get('home') === 'empty' ? [] : undefined, practice);
+  return fake({ ...view, language: asked.get('lang') }).host;
+}

@@ -1,0 +1,155 @@
+/** Views as the core sends them, for tests and for looking at screens in a browser. Marks only: no secret is in here. */
+import type {
+  Computer, Custody, Environment, HomeRow, Known, Live, Organisation, Path, ProblemView, RailRow, Row, Scope, Step, View,
+} from './wire';
+
+export const AT = '2026-11-23T09:14:00Z';
+export const measured: Known = { by: null, at: AT };
+export const confirmed: Known = { by: 'P. Lang', at: AT };
+
+export const STEPS: readonly Step[] = [
+  'ready', 'organisation', 'permissions', 'install', 'secret', 'client_id', 'prove', 'dell', 'authorize', 'keys', 'backup', 'done',
+];
+const RAIL: readonly Step[] = STEPS.filter((step) => step !== 'secret' && step !== 'client_id');
+const railStep = (step: Step): Step => (step === 'secret' || step === 'client_id' ? 'install' : step);
+
+/** The number that people count. */
+export const numberOf = (step: Step): number => RAIL.indexOf(railStep(step)) + 1;
+
+export const SCOPES: readonly Scope[] = (
+  [
+    ['okta.users.manage', 'users'], ['okta.factors.manage', 'users'], ['okta.groups.manage', 'groups'],
+    ['okta.apps.manage', 'applications'], ['okta.appGrants.manage', 'applications'], ['okta.clients.read', 'applications'],
+    ['okta.schemas.manage', 'schemas'], ['okta.profileMappings.manage', 'schemas'], ['okta.userTypes.manage', 'schemas'],
+    ['okta.policies.manage', 'security'], ['okta.networkZones.manage', 'security'],
+    ['okta.authenticators.manage', 'authenticators'], ['okta.orgs.manage', 'organisation'],
+    ['okta.emailDomains.manage', 'organisation'], ['okta.trustedOrigins.manage', 'organisation'],
+  ] as const
+).map(([name, group]) => ({ name, group, delete: name.endsWith('.manage') && !/profileMappings|schemas|orgs/.test(name) }));
+
+export const environments: Environment[] = [
+  { id: 'dell-commercial', way: 'console', console_address: 'https://login.druva.com' },
+  { id: 'dell-gov-insync', way: 'console', console_address: 'https://loginfederal.druva.com' },
+  { id: 'dell-gov-enterprise', way: 'console', console_address: 'https://govlogin.druva.com' },
+];
+export const practiceEnvironments: Environment[] = [
+  { id: 'practice-console', way: 'console', console_address: 'https://console.dell.practice' },
+  { id: 'practice-api', way: 'api', console_address: null },
+];
+
+export const organisation: Organisation = {
+  typed: 'https://acme-admin.okta.com/admin/dashboard', host: 'acme.okta.com', tier: 'production', custom_domain: 'login.acme.example',
+  changes: ['admin', 'path'], org_id: '00o47wwoytgsDqEtz0g7', engine: 'idx', at: AT, ms: 84, clock_off_s: null, opened_by: null,
+  unmeasured: false,
+};
+
+export const custody: Custody = {
+  place: 'GNOME Keyring', item: 'Okta Dell Connect: acme.okta.com', account: 'jd', length: 40, last_four: 'Fs5B',
+  secret_hash: 'FpCwXwSjTRQNtEI11I00-g', at: AT, clipboard_emptied: true, trimmed: false, unusual_length: false,
+};
+
+export const computer: Computer = {
+  keychain: 'ready', keychain_name: 'GNOME Keyring', account: 'jd', proxy: null, clipboard_history: null, remote_session: false, display: 'wayland',
+};
+
+export const problem = (code: string, more: Partial<ProblemView> = {}): ProblemView => ({
+  code, field: null, args: {}, said: null, ...more,
+});
+
+const row = (id: string, state: Row['state'] = 'pass', more: Partial<Row> = {}): Row => ({
+  id, state, problem: null, ms: 84, at: AT, ...more,
+});
+
+/** The rows of a proof in which everything passed that can pass. */
+export const rows = (): Row[] => [
+  row('domain'), row('credential'), row('scopes'),
+  ...SCOPES.filter((scope) => !scope.name.includes('factors')).map((scope) => row(`probe:${scope.name}`)),
+  row('factors', 'untestable', { problem: problem('untestable-factors'), ms: null }),
+  row('writing', 'untestable', { problem: problem('untestable-writing'), ms: null }),
+];
+
+/** The rows of a proof in which one permission is missing. */
+export const rowsWithAGap = (): Row[] =>
+  rows().map((one) => {
+    if (one.id === 'scopes') {
+      return row('scopes', 'fail', { problem: problem('okta-scopes-missing', { args: { count: '1', scopes: 'okta.groups.manage' } }) });
+    }
+    if (one.id !== 'probe:okta.groups.manage') return one;
+    const said = {
+      host: 'acme.okta.com', status: 400, error: 'invalid_scope', id: 'oaeQ2vTbSKWSGiVhFq9vBWvPQ', at: AT,
+      text: 'The requested scope is invalid, unknown, malformed, or exceeds the scope granted by the resource owner.',
+    };
+    return row(one.id, 'fail', { problem: problem('okta-scope-refused', { args: { scope: 'okta.groups.manage' }, said }) });
+  });
+
+export const live: Live[] = [
+  { place: 'okta', id: 'integration', known: measured },
+  { place: 'okta', id: 'secret', known: measured },
+  { place: 'here', id: 'keychain_item', known: measured },
+];
+
+export function rail(step: Step): RailRow[] {
+  const now = RAIL.indexOf(railStep(step));
+  return RAIL.map((one, at) => ({
+    step: one, number: at + 1, state: at < now ? 'done' : at === now ? 'in_progress' : 'not_started', open: at <= now, now: at === now,
+  }));
+}
+
+/** A path that stands at this step, with what was answered on the way to it. */
+export function path(step: Step, more: Partial<Path> = {}): Path {
+  const past = (other: Step) => STEPS.indexOf(step) > STEPS.indexOf(other);
+  return {
+    id: 'c1', step, number: numberOf(step), of: 10, rail: rail(step), back: step !== 'ready', drafts: {},
+    ready: past('ready')
+      ? { okta_admin: 'me', okta_colleague: '', dell_admin: 'colleague', dell_colleague: 'P. Lang', sign_in_without_okta: 'yes' }
+      : { okta_admin: null, okta_colleague: '', dell_admin: null, dell_colleague: '', sign_in_without_okta: null },
+    organisation: past('organisation') ? organisation : null,
+    environment: environments[0]!, environments, dell_account: past('organisation') ? 'Acme Backup' : '',
+    permissions: { scopes: [...SCOPES], added: [], compared: null, acknowledged: past('permissions') },
+    secret: past('secret') ? custody : null, dialog_closed: past('secret'), client_id: past('client_id') ? '0oa1a2b3c4d5e6f7g8h9' : null,
+    client_id_unusual: false,
+    proof: {
+      rows: past('prove') ? rows() : [], level: past('prove') ? 'all' : null, running: false, at: past('prove') ? AT : null, stale: false,
+      accepted: null, skipped: false, requests: 18, granted: past('prove') ? 15 : 0, known: 15,
+    },
+    dell: {
+      console_address: past('dell') ? 'https://console.druva.com' : null, form_open: past('dell') ? confirmed : null, key_client_id: null,
+      key: null, token: null,
+    },
+    registration: past('authorize') ? { state: 'registered', known: confirmed, stale: false } : { state: 'none' },
+    keys: past('keys') ? { state: 'on', known: confirmed } : null,
+    backup: { region: null, frequency: null, retention: null, known: null, last_state: null, seen_at: null, seen: null, items: {} },
+    secret_choice: null, live: past('install') ? live : [],
+    protection: { state: past('authorize') ? 'connected' : 'not_connected', known: past('authorize') ? confirmed : null, backup_at: null },
+    log: [],
+    ...more,
+  };
+}
+
+export const connections: HomeRow[] = [
+  {
+    id: 'c1', organisation: 'acme.okta.com', tier: 'production', environment: 'dell-commercial', dell_account: 'Acme Backup',
+    protection: { state: 'protected', known: measured, backup_at: '2026-11-23T02:12:00Z' }, scopes_known: 15, scopes_granted: 15,
+    secret: { kept: false, last_four: 'Fs5B', at: '2026-09-09T10:00:00Z' }, step: 'done', finished: true,
+  },
+  {
+    id: 'c2', organisation: 'acme.oktapreview.com', tier: 'preview', environment: 'dell-commercial', dell_account: '',
+    protection: { state: 'not_protected', known: confirmed, backup_at: null }, scopes_known: 15, scopes_granted: null,
+    secret: { kept: true, last_four: '2Q9A', at: '2026-11-20T10:00:00Z' }, step: 'keys', finished: true,
+  },
+  {
+    id: 'c3', organisation: 'northwind.okta-emea.com', tier: 'production', environment: 'dell-gov-insync', dell_account: 'Northwind',
+    protection: { state: 'connected', known: confirmed, backup_at: null }, scopes_known: 15, scopes_granted: 13,
+    secret: { kept: true, last_four: 't0xw', at: '2026-05-06T10:00:00Z' }, step: 'backup', finished: true,
+  },
+  {
+    id: 'c4', organisation: null, tier: null, environment: 'dell-commercial', dell_account: '',
+    protection: { state: 'not_connected', known: null, backup_at: null }, scopes_known: 15, scopes_granted: null, secret: null,
+    step: 'organisation', finished: false,
+  },
+];
+
+export const onPath = (at: Path, practice = false): View => ({ practice, language: null, screen: { at: 'path', ...at } });
+export const onHome = (rows: HomeRow[] = connections, practice = false): View => ({
+  practice, language: null, screen: { at: 'home', connections: rows, set_aside: null },
+});

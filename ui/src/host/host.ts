@@ -1,0 +1,102 @@
+/** The outside as the page sees it. Nothing but an implementation of this interface talks to the app's core. */
+import type {
+  Computer, Copied, Holder, Outcome, Panel, ProblemView, Reading, Ready, Row, Step, View, Written,
+} from './wire';
+
+export type Language = 'en' | 'de';
+export type Value = 'domain' | 'client_id' | 'secret';
+export type Level = 'nothing' | 'credential' | 'all';
+export type Format = 'html' | 'csv' | 'json';
+export type Link =
+  | 'okta_admin' | 'okta_status' | 'dell_console' | 'dell_permissions' | 'dell_article' | 'okta_add_help'
+  | 'okta_rotate_help';
+export type Field =
+  | 'domain' | 'client_id' | 'console_address' | 'dell_account' | 'confirm_name' | 'okta_colleague'
+  | 'dell_colleague' | 'consent_list' | 'accept_words' | 'dell_client_id' | 'region' | 'frequency' | 'retention';
+
+/** An act on the practice panel. */
+export type PanelAct =
+  | {
+      do:
+        | 'install' | 'copy_secret' | 'done' | 'copy_client_id' | 'generate_secret' | 'revoke' | 'authorize'
+        | 'keys_on' | 'clear_form' | 'make_dell_key' | 'copy_dell_key' | 'dell_key_done' | 'copy_dell_client_id'
+        | 'reset';
+    }
+  | { do: 'deactivate'; id: string }
+  | { do: 'scope'; name: string; granted: boolean }
+  | { do: 'fault'; name: string; on: boolean }
+  | { do: 'paste'; field: Value }
+  | { do: 'run_backup'; account: 'console' | 'api' };
+
+/** Every act answers with the whole new view unless its type says otherwise; a refusal rejects with a `ProblemView`. */
+export interface Host {
+  view(): Promise<View>;
+  /** First paint is done: the shell shows the window. */
+  shown(): Promise<void>;
+  title(text: string): Promise<void>;
+  setLanguage(language: Language | null): Promise<View>;
+  enterPractice(): Promise<View>;
+  leavePractice(): Promise<View>;
+  startConnection(): Promise<View>;
+  openConnection(id: string): Promise<View>;
+  goHome(): Promise<View>;
+  goTo(step: Step): Promise<View>;
+  back(): Promise<View>;
+  next(): Promise<View>;
+  saveDraft(field: Field, value: string): Promise<void>;
+  checkComputer(): Promise<Computer>;
+  answerReady(
+    oktaAdmin: Holder | null, oktaColleague: string, dellAdmin: Holder | null, dellColleague: string,
+    signInWithoutOkta: Ready['sign_in_without_okta'],
+  ): Promise<View>;
+  readDomain(text: string): Promise<Reading>;
+  askOrganisation(text: string): Promise<View>;
+  goOnUnmeasured(text: string): Promise<View>;
+  chooseDell(environment: string, account: string): Promise<View>;
+  addScope(name: string): Promise<View>;
+  removeScope(name: string): Promise<View>;
+  compareConsent(text: string): Promise<View>;
+  acknowledge(yes: boolean): Promise<View>;
+  exportPermissions(format: Format): Promise<Written>;
+  openLink(kind: Link): Promise<void>;
+  copyLink(kind: Link): Promise<Copied>;
+  takeSecret(): Promise<View>;
+  clickedDone(): Promise<View>;
+  acceptClientId(text: string): Promise<View>;
+  verify(level: Level, onRow: (row: Row) => void): Promise<View>;
+  tryRow(id: string, onRow: (row: Row) => void): Promise<View>;
+  cancel(): Promise<void>;
+  acceptGaps(words: string): Promise<View>;
+  skipProof(): Promise<View>;
+  saveConsoleAddress(text: string): Promise<View>;
+  formOpen(by: string): Promise<View>;
+  takeDellKey(clientId: string): Promise<View>;
+  tryDellKey(): Promise<View>;
+  copyValue(what: Value): Promise<Copied>;
+  emptyClipboard(): Promise<void>;
+  copyText(text: string): Promise<Copied>;
+  consoleSaid(outcome: Outcome, by: string): Promise<View>;
+  authorize(): Promise<View>;
+  readDellList(): Promise<View>;
+  adoptRegistration(): Promise<View>;
+  sendAgain(): Promise<View>;
+  answerKeys(state: 'on' | 'off' | 'skipped', by: string): Promise<View>;
+  switchKeysOn(): Promise<View>;
+  confirmBackup(region: string, frequency: string, retention: string, by: string): Promise<View>;
+  readBackup(): Promise<View>;
+  backupNow(): Promise<View>;
+  sawBackup(by: string): Promise<View>;
+  keepSecret(): Promise<View>;
+  eraseSecret(): Promise<View>;
+  finish(): Promise<View>;
+  /** Erases the keychain items, proves them gone, forgets the connection. */
+  removeConnection(id: string): Promise<View>;
+  exportHandover(format: Format): Promise<Written>;
+  panel(): Promise<Panel>;
+  panelAct(act: PanelAct): Promise<Panel>;
+}
+
+/** Whether something thrown is a problem of the core's. */
+export function isProblem(thrown: unknown): thrown is ProblemView {
+  return typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'args' in thrown;
+}

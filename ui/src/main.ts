@@ -1,0 +1,26 @@
+import './look/tokens.css';
+import './look/base.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { begin, host } from './act.svelte';
+import type { Host } from './host/host';
+import { resolve, speak, speakAll } from './words';
+
+/** The app's core, or, outside of it, an organisation in memory to look at the screens with. */
+async function outside(): Promise<Host> {
+  if (import.meta.env.MODE === 'production' || '__TAURI_INTERNALS__' in window) {
+    return (await import('./host/tauri')).tauriHost;
+  }
+  return (await import('./host/fake')).fakeFromAddress();
+}
+
+const found = await outside();
+const view = await found.view();
+begin(found, view);
+await speak(resolve(view.language));
+// An empty Home, the first screen ever seen, needs few words; the others follow behind it.
+const others = speakAll();
+if (view.screen.at === 'path' || view.screen.connections.length > 0) await others;
+mount(App, { target: document.getElementById('app')! });
+// Two frames: the first is laid out, the second is painted.
+requestAnimationFrame(() => requestAnimationFrame(() => void host.shown()));

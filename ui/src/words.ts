@@ -1,0 +1,72 @@
+/** Words for people, from `words/<language>/*.ftl`. Text is never in the components. */
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import type { Language } from './host/host';
+
+const FILES = import.meta.glob<string>('../../words/*/{frame,steps1,steps2,problems,panel}.ftl', { query: '?raw', import: 'default' });
+
+export type Args = Record<string, FluentVariable>;
+
+let bundle = new FluentBundle('en', { useIsolating: false });
+let spoken: Language = 'en';
+let loaded = new Set<string>();
+
+/** Keys that were asked for and not found; the tests hold this empty. */
+export const missing = new Set<string>();
+
+/** The language of the words shown. */
+export const language = (): Language => spoken;
+
+/** The language to speak: the one chosen, else the system's, else English. */
+export function resolve(chosen: string | null, system: string = navigator.language): Language {
+  return (chosen ?? system).toLowerCase().startsWith('de') ? 'de' : 'en';
+}
+
+/** Widens and accents text, so that a text that is cut off, or is in code, shows itself. */
+function pseudo(text: string): string {
+  return text.replaceAll(/[aeiouAEIOU]/g, (vowel) => 'áéíóúÁÉÍÓÚ'['aeiouAEIOU'.indexOf(vowel)] + '·');
+}
+
+/** Speaks a language from now on, with the words that an empty Home needs; `speakAll` brings the rest. */
+export async function speak(next: Language, options: { pseudo?: boolean } = {}): Promise<void> {
+  spoken = next;
+  loaded = new Set();
+  bundle = new FluentBundle(next, { useIsolating: false, ...(options.pseudo ? { transform: pseudo } : {}) });
+  document.documentElement.lang = next;
+  await load((path) => path.endsWith('/frame.ftl'));
+}
+
+/** Loads all other words of the language. */
+export const speakAll = (): Promise<void> => load(() => true);
+
+async function load(wanted: (path: string) => boolean): Promise<void> {
+  const into = bundle;
+  const paths = Object.keys(FILES).filter(
+    (path) => path.includes(`/words/${spoken}/`) && !loaded.has(path) && wanted(path),
+  );
+  const texts = await Promise.all(paths.map((path) => FILES[path]!()));
+  texts.forEach((text, at) => {
+    loaded.add(paths[at]!);
+    into.addResource(new FluentResource(text));
+  });
+}
+
+/** Whether there are words for this key. */
+export const has = (key: string): boolean => bundle.hasMessage(key);
+
+/** The text of a key, or of one of its attributes. A missing key shows itself. */
+export function t(key: string, args?: Args, attribute?: string): string {
+  const message = bundle.getMessage(key);
+  const pattern = attribute === undefined ? message?.value : message?.attributes[attribute];
+  if (pattern === undefined || pattern === null) {
+    const name = attribute === undefined ? key : `${key}.${attribute}`;
+    missing.add(name);
+    return name;
+  }
+  const errors: Error[] = [];
+  const text = bundle.formatPattern(pattern, args ?? {}, errors);
+  if (errors.length > 0) missing.add(`${key}: ${errors.map(String).join(', ')}`);
+  return text;
+}
+
+/** A key made of a name of the core's: dots, underscores and capitals as Fluent allows them. */
+export const keyOf = (area: string, name: string): string => `${area}-${name.replaceAll(/[._]/g, '-')}`;

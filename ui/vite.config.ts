@@ -1,0 +1,28 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+/** Message files without their comments: the page carries only what can be shown. */
+const words = {
+  name: 'words',
+  enforce: 'pre' as const,
+  transform(code: string, id: string) {
+    return id.endsWith('.ftl?raw') ? code.replaceAll(/(^|\\n)#[^\\]*(?:\\(?!n)[^\\]*)*/g, '$1') : undefined;
+  },
+};
+
+export default defineConfig(({ mode }) => ({
+  plugins: [svelte(), words],
+  // The words lie beside ui/, where reports and the command line read them too.
+  server: { host: 'localhost', port: 5173, strictPort: true, fs: { allow: ['..'] } },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    // Everything is a file of its own: the page's policy allows no data: and no inline text.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    outDir: mode === 'fake' ? 'node_modules/.fake' : 'dist',
+    emptyOutDir: true,
+  },
+  resolve: mode === 'test' ? { conditions: ['browser'] } : {},
+  test: { environment: 'happy-dom', setupFiles: ['./tests/setup.ts'], include: ['tests/**/*.test.ts'] },
+}));

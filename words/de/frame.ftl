@@ -1,0 +1,147 @@
+# Der Rahmen: Fenster, Leiste, Start, was wirksam ist, anhalten und rückgängig machen; Wörter aller Schritte.
+# **Zwei Sterne** stehen um Beschriftungen der Konsolen; `Gravis` um Werte, die kopiert oder getippt werden.
+
+window-title = { $title }, Schritt { $number } von { $of }
+window-title-home = Verbindungen
+screen-step = Schritt { $number } von { $of }
+
+tier-production = PRODUKTION
+tier-preview = Preview
+tier-trial = Test
+
+## Gemeinsam
+
+common-back = Zurück
+common-continue = Weiter
+common-continue-production = Weiter (PRODUKTION)
+common-continue-preview = Weiter (Preview)
+common-continue-trial = Weiter (Test)
+common-working = Läuft…
+common-cancel = Abbrechen
+common-close = Schließen
+common-copied = Kopiert.
+common-illustration = Zeichnung. Die echte Seite kann anders aussehen.
+common-saved-as = Gespeichert als { $path }
+known-unknown = unbekannt
+known-confirmed = bestätigt von { $name }
+
+problem-details = Einzelheiten
+problem-copy = Diese Einzelheiten kopieren
+
+## Die Leiste
+
+rail-label = Schritte
+rail-home = Alle Verbindungen
+rail-new = Neue Verbindung
+rail-saved = Alles wird laufend gespeichert. Sie können jederzeit schließen.
+rail-ready = Voraussetzungen prüfen
+rail-organisation = Okta-Organisation nennen
+rail-permissions = Berechtigungen durchsehen
+rail-install = In Okta installieren
+rail-secret = In Okta installieren
+rail-client-id = In Okta installieren
+rail-prove = Nachweisen, dass es geht
+rail-dell = Zu Dell gehen
+rail-authorize = Prüfen, dann autorisieren
+rail-keys = Über Schlüssel entscheiden
+rail-backup = Sicherung durchsehen
+rail-done = Fertig
+
+state-not-started = nicht begonnen
+state-in-progress = in Arbeit
+state-done = erledigt
+state-attention = braucht Aufmerksamkeit
+state-waiting = wartet auf jemand anderen
+
+## Übung
+
+practice-band = Übung.
+practice-band-why = Nichts verlässt diesen Computer.
+practice-consoles = Konsolen
+practice-leave = Übung verlassen
+
+## Start
+
+home-title = Verbindungen
+home-title-empty = Ihre Okta-Organisation mit Dell sichern
+home-start = Organisation verbinden
+home-start-practice = Übungsorganisation verbinden
+home-practice = Üben
+home-language = Sprache
+home-language-system = Wie das System
+home-set-aside = Die Datei der Verbindungen war beschädigt. Sie liegt als { $file } beiseite und wurde nicht gelöscht. Geheimnisse im Schlüsselbund blieben unberührt.
+home-organisation = Organisation
+home-backups = Sicherungen
+home-permissions = Berechtigungen
+home-secret = Client Secret
+home-open = Öffnen
+home-open-what = { $name } öffnen
+home-continue = Fortsetzen
+home-unnamed = Noch nicht genannt
+home-at-step = bei „{ $step }“
+home-backup-seen = Sicherung gesehen
+home-scopes = { $granted } von { $known }
+home-scopes-not-looked = { $known } bekannt, nicht gemessen
+home-scopes-missing = { $count ->
+    [one] 1 fehlt
+   *[other] { $count } fehlen
+}
+home-scopes-extra = weitere: nicht gesucht
+home-secret-none = noch nicht übernommen
+home-secret-kept = liegt hier
+home-secret-erased = hier gelöscht
+home-connected-protected = „Verbunden“ heißt: Dell hat die Zugangsdaten angenommen. „Geschützt“ verlangt auch, dass die Schlüsselverwaltung eingeschaltet ist und eine Sicherung gesehen wurde.
+
+protection-not-connected = Nicht verbunden
+protection-connected = Verbunden
+protection-not-protected = Nicht geschützt
+protection-protected = Geschützt
+protection-why-connected = noch keine Sicherung gesehen
+protection-why-not-protected = Schlüsselverwaltung ist nicht an, oder es ist nicht bekannt
+
+## Start, solange er leer ist
+
+welcome-what = Diese App verbindet eine Okta-Organisation mit Dell Data Security Cloud, damit deren Benutzer, Gruppen, Anwendungen und Richtlinien gesichert werden.
+welcome-whom = Für Identitätsadministratoren. Sie führt Sie durch beide Konsolen, verwahrt das Client Secret, das Okta nur einmal zeigt, und misst, ob die Verbindung funktioniert.
+welcome-connect-title = Verbinden
+welcome-connect = Für Ihre echte Organisation. Vor Schritt 4 ändert sich in Okta nichts, und Sie können bei jedem Schritt aufhören.
+welcome-connect-practice-title = Üben
+welcome-connect-practice = Dieselben Schritte, mit einem Okta und einem Dell, die diese App spielt. Beide Konsolen stehen am Rand des Fensters.
+welcome-practice-title = Erst üben
+welcome-practice = Dieselben Schritte, mit einem Okta und einem Dell, die diese App auf diesem Computer spielt. Nichts verlässt ihn.
+welcome-need-title = Was Sie brauchen
+welcome-need-okta = Einen **Super Admin** (Hauptadministrator) in Okta: Sie selbst oder jemand neben Ihnen.
+welcome-need-dell = Einen **Dell Cloud Admin** (Administrator der Dell-Konsole): Sie selbst oder jemand neben Ihnen.
+welcome-need-time = Zwei Anmeldungen im Browser und dieses Fenster. Sie können es schließen und später weitermachen.
+welcome-need-secret = Einen Schlüsselbund auf diesem Computer, in dem das Client Secret liegt.
+
+## Was gerade wirksam ist
+
+live-open = Was gerade wirksam ist
+live-title = Was gerade wirksam ist
+live-place-okta = In Okta
+live-place-dell = Bei Dell
+live-place-here = Auf diesem Computer
+live-nothing = Nichts bekannt
+live-integration = API-Service-Integration installiert
+live-secret = Client Secret ausgestellt
+live-registration = Organisation registriert
+live-keys = Cloud Key Management an
+live-keychain-item = Client Secret im Schlüsselbund
+live-dell-keychain-item = Dells Secret Key im Schlüsselbund
+
+undo-title = Anhalten und rückgängig machen
+undo-lead = In dieser Reihenfolge: Dell zuerst, damit es Okta nicht weiter mit Zugangsdaten fragt, die es nicht mehr gibt.
+undo-dell-backups = Öffnen Sie in Dells Konsole **All Services > Okta** (Alle Dienste), klicken Sie `{ $host }` an, dann unter den drei Punkten **Disable Backup** (Sicherung abschalten). Prüfen Sie, dass **Backup Enabled** rot ist.
+undo-dell-domain = Bitten Sie den Dell Support, die Organisation aus dem Konto zu nehmen. Wie es in der Konsole geht, ist nirgends beschrieben.
+undo-dell-credential = In Dells Konsole, **API Credentials** (API-Zugangsdaten): Entfernen Sie die Zugangsdaten dieser App.
+undo-okta-revoke = Öffnen Sie in der Okta Admin Console **Applications > API Service Integrations** (Anwendungen), die Integration, dann **Revoke** (widerrufen) und noch einmal **Revoke**. Das nimmt ihr Berechtigungen, Client ID und Client Secret und lässt sich nicht zurücknehmen. Prüfen Sie, dass sie nicht mehr in der Liste steht.
+undo-okta-look = Sehen Sie in der Okta Admin Console unter **Applications > API Service Integrations** (Anwendungen) nach. Steht die Integration dort, widerrufen Sie sie mit **Revoke**.
+undo-here = Zuletzt entfernen Sie die Verbindung hier. Ihre Einträge im Schlüsselbund werden gelöscht und noch einmal gesucht, und die Verbindung wird vergessen.
+undo-stays = Was sich nicht rückgängig machen lässt
+undo-stays-log = Einträge in Oktas System Log und in Dells Protokoll bleiben.
+undo-stays-keys = Cloud Key Management lässt sich, einmal an, in der Konsole womöglich nicht mehr abschalten.
+undo-stays-backups = Schon gemachte Sicherungen bleiben bei Dell, bis ihre Aufbewahrung endet oder der Support sie entfernt.
+undo-stays-clipboard = An Kopien in einem Verlauf der Zwischenablage kommt diese App nicht heran.
+undo-sure = Ich habe getan, was für Okta und Dell dort steht, oder lasse es so.
+undo-remove = Verbindung hier entfernen
