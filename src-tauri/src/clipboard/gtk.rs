@@ -1,0 +1,103 @@
+//! GTK's own clipboard, on its main thread (Linux): it works on Wayland where the window has focus, and
+//! leaves fewer copies. While the app owns the clipboard it keeps the text once, wiped when another
+//! program copies something or it is emptied.
+
+use connect::problem::{Kind, Problem, Result};
+use gtk::gdk;
+use gtk::{Clipboard, TargetEntry, TargetFlags};
+use tauri::AppHandle;
+use tokio::sync::oneshot;
+use zeroize::Zeroizing;
+
+use super::Seen;
+use crate::harden;
+
+/// Only a desktop can promise to leave a marked text out: see [`hidden_here`].
+pub(super) const HIDDEN: Option<bool> = None;
+
+/// KDE's mark of passwords, honoured by Klipper and others that choose to.
+const HINT: &str = "x-kde-passwordManagerHint";
+const HINT_INFO: u32 = 1;
+
+/// Plasma's Klipper leaves marked texts out; elsewhere nobody promises.
+pub(super) fn hidden_here() -> Option<bool> {
+    let desktop = std::env::var("XDG_CURRENT_DESKTOP").unwrap_or_default();
+    desktop.split(':').any(|name| name == "KDE").then_some(true)
+}
+
+pub(super) async fn read(handle: &AppHandle) -> Result<Option<Zeroizing<String>>> {
+    let (answer, answered) = oneshot::channel();
+    on_main(handle, move || {
+        clipboard().request_text(move |_, text| {
+            // The only copy: GTK frees its own when this returns, and the sweep overwrites it then.
+            let _unheard = answer.send(text.map(|text| Zeroizing::new(text.to_owned())));
+            gtk::glib::idle_add_local_once(harden::sweep);
+        });
+    })?;
+    answered.await.map_err(|_| unreadable())
+}
+
+pub(super) async fn write(handle: &AppHandle, text: Zeroizing<String>, secret: bool) -> Result<()> {
+    let (answer, answered) = oneshot::channel();
+    on_main(handle, move || {
+        let _unheard = answer.send(own(text, secret));
+    })?;
+    match answered.await {
+        Ok(true) => Ok(()),
+        Ok(false) | Err(_) => Err(unreadable()),
+    }
+}
+
+pub(super) async fn clear(handle: &AppHandle) -> Result<()> {
+    let (answer, answered) = oneshot::channel();
+    on_main(handle, move || {
+        // What another program owns can be emptied only by owning it first.
+        let owned = own(Zeroizing::new(String::new()), false);
+        clipboard().clear();
+        harden::sweep();
+        let _unheard = answer.send(owned);
+    })?;
+    match answered.await {
+        Ok(true) => Ok(()),
+        Ok(false) | Err(_) => Err(unreadable()),
+    }
+}
+
+/// Clears only what this process still owns, which is what it put: nothing needs comparing.
+pub(super) fn clear_on_exit(_handle: &AppHandle, _seen: &Seen) {
+    clipboard().clear();
+    harden::sweep();
+}
+
+/// Takes the clipboard over and serves this text until another program takes it.
+fn own(text: Zeroizing<String>, secret: bool) -> bool {
+    let texts = ["UTF8_STRING", "text/plain;charset=utf-8", "text/plain", "STRING", "TEXT"];
+    let mut targets: Vec<TargetEntry> =
+        texts.iter().map(|name| TargetEntry::new(name, TargetFlags::empty(), 0)).collect();
+    if secret {
+        targets.push(TargetEntry::new(HINT, TargetFlags::empty(), HINT_INFO));
+    }
+    clipboard().set_with_data(&targets, move |_, asked, info| {
+        if info == HINT_INFO {
+            asked.set(&asked.target(), 8, b"secret");
+        } else {
+            asked.set_text(&text);
+            gtk::glib::idle_add_local_once(harden::sweep);
+        }
+    })
+}
+
+fn clipboard() -> Clipboard {
+    Clipboard::get(&gdk::SELECTION_CLIPBOARD)
+}
+
+fn on_main(handle: &AppHandle, act: impl FnOnce() + Send + 'static) -> Result<()> {
+    handle.run_on_main_thread(act).map_err(|error| {
+        tracing::warn!("clipboard: {error}");
+        unreadable()
+    })
+}
+
+fn unreadable() -> Problem {
+    Kind::ClipboardUnreadable.into()
+}
