@@ -1,1 +1,43 @@
-//! shell
+//! The shell: knows Tauri, decides nothing. Commands convert, call the core, convert back.
+
+mod app;
+mod clipboard;
+mod commands;
+mod computer;
+mod harden;
+mod logs;
+mod options;
+mod practice;
+mod view;
+mod window;
+
+use tauri::{Manager as _, RunEvent};
+
+use crate::app::App;
+
+/// Starts the app and runs until its window is closed.
+///
+/// # Errors
+/// Options that cannot be read, or a system without a web view.
+pub fn start() -> anyhow::Result<()> {
+    harden::start();
+    let options = options::read()?;
+    let app = App::open(options)?;
+    logs::start(&app.log_folder());
+    tauri::Builder::default()
+        .plugin(tauri_plugin_clipboard_manager::init())
+        .manage(app)
+        .invoke_handler(commands::handler())
+        .setup(|app| {
+            window::open(app.handle())?;
+            Ok(())
+        })
+        .build(tauri::generate_context!())?
+        .run(|handle, event| {
+            if let RunEvent::Exit = event {
+                clipboard::empty_on_exit(handle);
+                handle.state::<App>().close();
+            }
+        });
+    Ok(())
+}

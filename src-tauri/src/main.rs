@@ -1,1 +1,11 @@
-fn main() {}
+//! The desktop app: hardens the process, then hands over to the library.
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+/// Freed memory is wiped: with the usual allocator a token request leaves copies of the secret behind.
+#[global_allocator]
+static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
+fn main() -> anyhow::Result<()> {
+    okta_dell_connect::start()
+}

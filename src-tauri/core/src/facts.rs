@@ -516,6 +516,10 @@ pub struct Facts {
     pub permissions: Permissions,
     /// Secret of Okta in custody (erased: see `secret_choice`).
     pub secret: Option<Custody>,
+    /// Secrets it replaced: their items stay until the connection's secret is erased.
+    pub replaced: Vec<Custody>,
+    /// Number of the next keychain item, so that no item is ever written over.
+    pub next_item: u32,
     /// When the person said that Okta's dialog is closed.
     pub dialog_closed_at: Option<Timestamp>,
     /// Client ID.
@@ -557,14 +561,13 @@ impl Facts {
             organisation: None,
             permissions: Permissions::default(),
             secret: None,
+            replaced: Vec::new(),
+            next_item: 1,
             dialog_closed_at: None,
             client_id: None,
             proof: None,
             proof_skipped_at: None,
-            dell: Dell {
-                environment: environment.to_owned(),
-                ..Dell::default()
-            },
+            dell: Dell { environment: environment.to_owned(), ..Dell::default() },
             registration: Registration::None,
             keys: None,
             backup: Backup::default(),
@@ -590,9 +593,7 @@ impl Facts {
     /// Whether the proof is about something else than what stands here now.
     #[must_use]
     pub fn proof_stale(&self) -> bool {
-        self.proof
-            .as_ref()
-            .is_some_and(|proof| self.subject().as_ref() != Some(&proof.of))
+        self.proof.as_ref().is_some_and(|proof| self.subject().as_ref() != Some(&proof.of))
     }
 
     /// Whether Dell holds something else than what stands here now.

@@ -5,13 +5,17 @@
 
 pub mod catalogue;
 pub mod checks;
+pub mod connection;
 pub mod dell;
 pub mod facts;
 pub mod http;
 pub mod journey;
 pub mod keychain;
+pub mod links;
 pub mod names;
 pub mod okta;
 pub mod problem;
+pub mod report;
 pub mod secret;
 pub mod store;
+pub mod words;

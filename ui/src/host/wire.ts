@@ -1,322 +1,926 @@
-// Written from src-tauri/src/view. Types only: what the core sends and nothing else.
+// Generated from src-tauri/src/view by `cargo xtask wire`. Do not edit.
 
-export type Step = 'ready' | 'organisation' | 'permissions' | 'install' | 'secret' | 'client_id' | 'prove' | 'dell' | 'authorize' | 'keys' | 'backup' | 'done';
+export type Backup = { 
+/**
+ * Storage region as Dell reports it.
+ */
+region: string | null, 
+/**
+ * Frequency as Dell reports it.
+ */
+frequency: string | null, 
+/**
+ * Retention as Dell reports it.
+ */
+retention: string | null, 
+/**
+ * How region, frequency and retention are known.
+ */
+known: Known | null, 
+/**
+ * Dell's word for the latest backup (`Never`, `Queued`, `Running`, `Successful`, ...), API way.
+ */
+last_state: string | null, 
+/**
+ * End of the latest good backup seen.
+ */
+seen_at: string | null, 
+/**
+ * How that is known.
+ */
+seen: Known | null, 
+/**
+ * Protected items as Dell counts them.
+ */
+items: { [key in string]: number }, };
 
-export type StepState = 'not_started' | 'in_progress' | 'done' | 'attention' | 'waiting';
+export type Comparison = { 
+/**
+ * Known and in the list: how many.
+ */
+matched: number, 
+/**
+ * Known, but not in the list.
+ */
+missing: Array<string>, 
+/**
+ * In the list, but not known.
+ */
+extra: Array<string>, };
 
-export type Tier = 'production' | 'preview' | 'trial';
+export type Computer = { 
+/**
+ * `ready`, `locked`, `none`, `denied` or `slow`.
+ */
+keychain: 'ready' | 'locked' | 'none' | 'denied' | 'slow', 
+/**
+ * The keychain's own name on this system ("GNOME Keyring", "Windows Credential Manager"), not translated.
+ */
+keychain_name: string, 
+/**
+ * The account it belongs to, like `ACME\jd`.
+ */
+account: string, 
+/**
+ * Proxy for Okta's hosts as found, without credentials; nothing when direct.
+ */
+proxy: string | null, 
+/**
+ * `on`, `off`, or nothing where the system does not tell.
+ */
+clipboard_history: boolean | null, 
+/**
+ * A remote session, where detectable.
+ */
+remote_session: boolean, 
+/**
+ * `wayland`, `x11`, `windows`, `macos`.
+ */
+display: string, };
 
-export type Way = 'console' | 'api';
+export type Copied = { 
+/**
+ * `domain`, `client_id`, `secret`, `text`.
+ */
+what: string, 
+/**
+ * Seconds until it is emptied by itself; nothing for what is not secret.
+ */
+empties_in_s: number | null, 
+/**
+ * Whether this platform hides it from clipboard histories: true, false, or nothing where it cannot be promised.
+ */
+hidden: boolean | null, };
 
-export type Holder = 'me' | 'colleague';
+export type Custody = { 
+/**
+ * Name of the keychain it lies in.
+ */
+place: string, 
+/**
+ * The item's name there.
+ */
+item: string, 
+/**
+ * The OS account it belongs to.
+ */
+account: string, 
+/**
+ * Number of characters.
+ */
+length: number, 
+/**
+ * Last four characters.
+ */
+last_four: string, 
+/**
+ * What Okta's list should show (`secret_hash`).
+ */
+secret_hash: string, 
+/**
+ * When it was read back as equal.
+ */
+at: string, 
+/**
+ * Whether the clipboard was emptied afterwards (false: something else stood there by then, or it could not be).
+ */
+clipboard_emptied: boolean, 
+/**
+ * Outer white space was left out.
+ */
+trimmed: boolean, 
+/**
+ * Its length is not the usual 40 (a warning).
+ */
+unusual_length: boolean, };
 
-export type RowState = 'waiting' | 'running' | 'pass' | 'fail' | 'blocked' | 'untestable';
+export type Dell = { 
+/**
+ * Console's address as the person gave it (https).
+ */
+console_address: string | null, 
+/**
+ * The person said that the form is open.
+ */
+form_open: Known | null, 
+/**
+ * API way: the credential's Client ID.
+ */
+key_client_id: string | null, 
+/**
+ * API way: the Secret Key in custody.
+ */
+key: Custody | null, 
+/**
+ * API way: Dell accepted the credential.
+ */
+token: Known | null, };
 
-export type Outcome = 'registered' | 'domain_refused' | 'credential_refused' | 'permission_missing' | 'already_registered' | 'not_allowed' | 'paste_blocked' | 'no_answer' | 'other';
+export type Environment = { 
+/**
+ * Id in `catalogue/environments.toml`; words key `environment-<id>`.
+ */
+id: string, 
+/**
+ * Console or API.
+ */
+way: Way, 
+/**
+ * Whether it takes an address from the person (the console's address is nowhere documented).
+ */
+console_address: string | null, };
 
-export type View = {
-  practice: boolean;
-  language: string | null;
-  screen: Screen;
-};
+export type Found = { 
+/**
+ * As Dell tells it.
+ */
+okta_domain: string, 
+/**
+ * As Dell tells it.
+ */
+client_id: string, 
+/**
+ * Dell's status word.
+ */
+status: string, 
+/**
+ * Whether domain and Client ID are this connection's.
+ */
+ours: boolean, };
 
-export type Home = {
-  connections: Array<HomeRow>;
-  set_aside: string | null;
-};
+export type Holder = "me" | "colleague";
 
-export type HomeRow = {
-  id: string;
-  organisation: string | null;
-  tier: Tier | null;
-  environment: string;
-  dell_account: string;
-  protection: Protection;
-  scopes_known: number;
-  scopes_granted: number | null;
-  secret: SecretOnHome | null;
-  step: Step;
-  finished: boolean;
-};
+export type Home = { 
+/**
+ * Oldest first.
+ */
+connections: Array<HomeRow>, 
+/**
+ * File name of a damaged database that was set aside at this start.
+ */
+set_aside: string | null, };
 
-export type SecretOnHome = {
-  kept: boolean;
-  last_four: string;
-  at: string;
-};
+export type HomeRow = { 
+/**
+ * Connection id.
+ */
+id: string, 
+/**
+ * Okta host, once named.
+ */
+organisation: string | null, 
+/**
+ * Production or preview, once named.
+ */
+tier: Tier | null, 
+/**
+ * Id of the Dell environment.
+ */
+environment: string, 
+/**
+ * The Dell account as the person calls it; may be empty.
+ */
+dell_account: string, 
+/**
+ * What is true of its backups.
+ */
+protection: Protection, 
+/**
+ * Scopes known to be required.
+ */
+scopes_known: number, 
+/**
+ * Of those, granted when last looked; nothing when never looked.
+ */
+scopes_granted: number | null, 
+/**
+ * The Okta secret, when one was ever taken.
+ */
+secret: SecretOnHome | null, 
+/**
+ * The step where the path stands.
+ */
+step: Step, 
+/**
+ * Whether the path was walked to its end.
+ */
+finished: boolean, };
 
-export type Protection = {
-  state: 'not_connected' | 'connected' | 'not_protected' | 'protected';
-  known: Known | null;
-  backup_at: string | null;
-};
+export type Keys = { 
+/**
+ * `on`, `off` or `skipped`.
+ */
+state: 'on' | 'off' | 'skipped', 
+/**
+ * Measured or confirmed.
+ */
+known: Known, };
 
-export type Known = {
-  by: string | null;
-  at: string;
-};
+export type Known = { 
+/**
+ * Nothing means measured.
+ */
+by: string | null, 
+/**
+ * Since when.
+ */
+at: string, };
 
-export type Path = {
-  id: string;
-  step: Step;
-  number: number;
-  of: number;
-  rail: Array<RailRow>;
-  back: boolean;
-  drafts: { [key in string]?: string };
-  ready: Ready;
-  organisation: Organisation | null;
-  environment: Environment;
-  environments: Array<Environment>;
-  dell_account: string;
-  permissions: Permissions;
-  secret: Custody | null;
-  dialog_closed: boolean;
-  client_id: string | null;
-  client_id_unusual: boolean;
-  proof: Proof;
-  dell: Dell;
-  registration: Registration;
-  keys: Keys | null;
-  backup: Backup;
-  secret_choice: 'kept' | 'erased' | null;
-  live: Array<Live>;
-  protection: Protection;
-  log: Array<LogRow>;
-};
+export type Live = { 
+/**
+ * `okta`, `dell` or `here`.
+ */
+place: string, 
+/**
+ * `integration`, `secret`, `registration`, `keys`, `keychain_item`, `dell_keychain_item`.
+ */
+id: string, 
+/**
+ * Measured or confirmed; nothing means unknown.
+ */
+known: Known | null, };
 
-export type RailRow = {
-  step: Step;
-  number: number;
-  state: StepState;
-  open: boolean;
-  now: boolean;
-};
+export type LogRow = { 
+/**
+ * What.
+ */
+act: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * OS account, or the named person who confirmed.
+ */
+by: string, 
+/**
+ * Whether measured (else confirmed or done by hand).
+ */
+measured: boolean, };
 
-export type Ready = {
-  okta_admin: Holder | null;
-  okta_colleague: string;
-  dell_admin: Holder | null;
-  dell_colleague: string;
-  sign_in_without_okta: 'yes' | 'no' | 'unknown' | null;
-};
+export type Organisation = { 
+/**
+ * What the person typed or pasted.
+ */
+typed: string, 
+/**
+ * The okta host that every call goes to.
+ */
+host: string, 
+/**
+ * Production, preview or trial.
+ */
+tier: Tier, 
+/**
+ * Custom domain (typed, or told by Okta).
+ */
+custom_domain: string | null, 
+/**
+ * What was left out or changed: `admin`, `scheme`, `path`, `port`, `case`, `spaces`, `invisible`, `trailing_dot`, `userinfo`, `custom`.
+ */
+changes: Array<string>, 
+/**
+ * Okta's organisation id; nothing when not measured.
+ */
+org_id: string | null, 
+/**
+ * `idx` or `v1`; nothing when not measured.
+ */
+engine: string | null, 
+/**
+ * When Okta answered.
+ */
+at: string | null, 
+/**
+ * How long the answer took, in ms.
+ */
+ms: number | null, 
+/**
+ * Seconds this computer's clock is off against Okta's Date header, when more than 60.
+ */
+clock_off_s: number | null, 
+/**
+ * Issuer of the certificate when it is not a public one (the network opens TLS).
+ */
+opened_by: string | null, 
+/**
+ * The person went through the door: Okta did not answer.
+ */
+unmeasured: boolean, };
 
-export type Computer = {
-  keychain: 'ready' | 'locked' | 'none' | 'denied' | 'slow';
-  keychain_name: string;
-  account: string;
-  proxy: string | null;
-  clipboard_history: boolean | null;
-  remote_session: boolean;
-  display: string;
-};
+export type Outcome = "registered" | "domain_refused" | "credential_refused" | "permission_missing" | "already_registered" | "not_allowed" | "paste_blocked" | "no_answer" | "other";
 
-export type Organisation = {
-  typed: string;
-  host: string;
-  tier: Tier;
-  custom_domain: string | null;
-  changes: Array<string>;
-  org_id: string | null;
-  engine: string | null;
-  at: string | null;
-  ms: number | null;
-  clock_off_s: number | null;
-  opened_by: string | null;
-  unmeasured: boolean;
-};
+export type Panel = { 
+/**
+ * Okta's side.
+ */
+okta: PanelOkta, 
+/**
+ * The Dell account worked by console.
+ */
+console: PanelDell, 
+/**
+ * The Dell account worked by API.
+ */
+api: PanelDell, 
+/**
+ * What stands in the console form, told by mark for the secret.
+ */
+form: PanelForm, 
+/**
+ * Faults that can be ordered, and whether they are on; words key `fault-<name with dashes>`.
+ */
+faults: Array<PanelFault>, 
+/**
+ * What the Dell console said last, as an outcome.
+ */
+said: Outcome | null, };
 
-export type Reading = {
-  host: string | null;
-  changes: Array<string>;
-  custom: boolean;
-  problem: ProblemView | null;
-};
+export type PanelAccount = "console" | "api";
 
-export type Environment = {
-  id: string;
-  way: Way;
-  console_address: string | null;
-};
+export type PanelAct = { "do": "install" } | { "do": "copy_secret" } | { "do": "done" } | { "do": "copy_client_id" } | { "do": "generate_secret" } | { "do": "deactivate", 
+/**
+ * `ocs...`
+ */
+id: string, } | { "do": "revoke" } | { "do": "scope", 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Granted from now on.
+ */
+granted: boolean, } | { "do": "fault", 
+/**
+ * Its name in the sandbox.
+ */
+name: string, 
+/**
+ * Ordered from now on.
+ */
+on: boolean, } | { "do": "paste", 
+/**
+ * Which field.
+ */
+field: PanelField, } | { "do": "clear_form" } | { "do": "authorize" } | { "do": "keys_on" } | { "do": "run_backup", 
+/**
+ * Which account.
+ */
+account: PanelAccount, } | { "do": "make_dell_key" } | { "do": "copy_dell_key" } | { "do": "copy_dell_client_id" } | { "do": "dell_key_done" } | { "do": "reset" };
 
-export type Permissions = {
-  scopes: Array<Scope>;
-  added: Array<string>;
-  compared: Comparison | null;
-  acknowledged: boolean;
-};
+export type PanelDell = { 
+/**
+ * Registered domain, if any.
+ */
+domain: string | null, 
+/**
+ * Its status.
+ */
+status: string | null, 
+/**
+ * Cloud Key Management.
+ */
+key_management: boolean, 
+/**
+ * State of the latest backup.
+ */
+last_backup: string | null, 
+/**
+ * API account: Client ID of the API credential.
+ */
+credential_client_id: string | null, 
+/**
+ * API account: the Secret Key's dialog is open.
+ */
+credential_dialog_open: boolean, };
 
-export type Scope = {
-  name: string;
-  group: string;
-  delete: boolean;
-};
+export type PanelFault = { 
+/**
+ * Its name in the sandbox.
+ */
+name: string, 
+/**
+ * Whether ordered.
+ */
+on: boolean, };
 
-export type Comparison = {
-  matched: number;
-  missing: Array<string>;
-  extra: Array<string>;
-};
+export type PanelField = "domain" | "client_id" | "secret";
 
-export type Custody = {
-  place: string;
-  item: string;
-  account: string;
-  length: number;
-  last_four: string;
-  secret_hash: string;
-  at: string;
-  clipboard_emptied: boolean;
-  trimmed: boolean;
-  unusual_length: boolean;
-};
+export type PanelForm = { 
+/**
+ * Okta Domain as pasted.
+ */
+domain: string, 
+/**
+ * Client ID as pasted.
+ */
+client_id: string, 
+/**
+ * Number of characters pasted into Client Secret; nothing when empty.
+ */
+secret_length: number | null, };
 
-export type Proof = {
-  rows: Array<Row>;
-  level: 'nothing' | 'credential' | 'all' | null;
-  running: boolean;
-  at: string | null;
-  stale: boolean;
-  accepted: string | null;
-  skipped: boolean;
-  requests: number;
-  granted: number;
-  known: number;
-};
+export type PanelOkta = { 
+/**
+ * Host.
+ */
+host: string, 
+/**
+ * Whether the integration is installed.
+ */
+installed: boolean, 
+/**
+ * Its Client ID (shown in the General tab).
+ */
+client_id: string | null, 
+/**
+ * A secret's dialog is open: Copy works.
+ */
+dialog_open: boolean, 
+/**
+ * Listed secrets.
+ */
+secrets: Array<PanelSecret>, 
+/**
+ * Scopes and whether granted.
+ */
+scopes: Array<PanelScope>, };
 
-export type Row = {
-  id: string;
-  state: RowState;
-  problem: ProblemView | null;
-  ms: number | null;
-  at: string | null;
-};
+export type PanelScope = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether granted.
+ */
+granted: boolean, };
 
-export type Dell = {
-  console_address: string | null;
-  form_open: Known | null;
-  key_client_id: string | null;
-  key: Custody | null;
-  token: Known | null;
-};
+export type PanelSecret = { 
+/**
+ * `ocs...`
+ */
+id: string, 
+/**
+ * `***` and the last four.
+ */
+mask: string, 
+/**
+ * Okta's hash.
+ */
+secret_hash: string, 
+/**
+ * ACTIVE or INACTIVE.
+ */
+active: boolean, };
 
-export type Found = {
-  okta_domain: string;
-  client_id: string;
-  status: string;
-  ours: boolean;
-};
+export type Path = { 
+/**
+ * Connection id.
+ */
+id: string, 
+/**
+ * The step on screen.
+ */
+step: Step, 
+/**
+ * Its number of `of`, as people count (the three install screens are all 4).
+ */
+number: number, 
+/**
+ * How many steps people count.
+ */
+of: number, 
+/**
+ * The rail, ten rows.
+ */
+rail: Array<RailRow>, 
+/**
+ * Whether Back leads to an earlier step.
+ */
+back: boolean, 
+/**
+ * What was typed and not yet accepted, by field name. Never a secret.
+ */
+drafts: { [key in string]: string }, 
+/**
+ * Step 1.
+ */
+ready: Ready, 
+/**
+ * Step 2, once a domain was accepted.
+ */
+organisation: Organisation | null, 
+/**
+ * The Dell environment chosen.
+ */
+environment: Environment, 
+/**
+ * Those that can be chosen.
+ */
+environments: Array<Environment>, 
+/**
+ * The Dell account in the person's words; may be empty.
+ */
+dell_account: string, 
+/**
+ * Step 3.
+ */
+permissions: Permissions, 
+/**
+ * The Okta secret in custody (steps 4 and on).
+ */
+secret: Custody | null, 
+/**
+ * Whether the person said that Okta's dialog is closed.
+ */
+dialog_closed: boolean, 
+/**
+ * The Client ID accepted.
+ */
+client_id: string | null, 
+/**
+ * The Client ID has an unusual shape (a warning, not an error).
+ */
+client_id_unusual: boolean, 
+/**
+ * Step 5.
+ */
+proof: Proof, 
+/**
+ * Step 6.
+ */
+dell: Dell, 
+/**
+ * Step 7.
+ */
+registration: Registration, 
+/**
+ * Step 8: nothing while unanswered.
+ */
+keys: Keys | null, 
+/**
+ * Step 9.
+ */
+backup: Backup, 
+/**
+ * Step 10: nothing, `kept` or `erased`.
+ */
+secret_choice: 'kept' | 'erased' | null, 
+/**
+ * What is live now in Okta, at Dell and here (from step 4 on).
+ */
+live: Array<Live>, 
+/**
+ * The protection as Home says it.
+ */
+protection: Protection, 
+/**
+ * What was done, newest last (for step 10).
+ */
+log: Array<LogRow>, 
+/**
+ * Name used last for "confirmed by"; may be empty.
+ */
+confirmer: string, };
 
-export type Keys = {
-  state: 'on' | 'off' | 'skipped';
-  known: Known;
-};
+export type Permissions = { 
+/**
+ * The scopes known to be required, in the vendor's order.
+ */
+scopes: Array<Scope>, 
+/**
+ * Scopes the person saw on Okta's screen and added.
+ */
+added: Array<string>, 
+/**
+ * The comparison of a pasted list, if one was made.
+ */
+compared: Comparison | null, 
+/**
+ * Whether the person said they read it.
+ */
+acknowledged: boolean, };
 
-export type Backup = {
-  region: string | null;
-  frequency: string | null;
-  retention: string | null;
-  known: Known | null;
-  last_state: string | null;
-  seen_at: string | null;
-  seen: Known | null;
-  items: { [key in string]?: number };
-};
+export type ProblemView = { 
+/**
+ * Kebab-case code.
+ */
+code: string, 
+/**
+ * The field it belongs to, when one: `domain`, `client_id`, `secret`, `console_address`, ...
+ */
+field: string | null, 
+/**
+ * Values for the words.
+ */
+args: { [key in string]: string }, 
+/**
+ * The machine's own words, without secrets.
+ */
+said: Said | null, };
 
-export type Live = {
-  place: string;
-  id: string;
-  known: Known | null;
-};
+export type Proof = { 
+/**
+ * The rows, in order. Empty before the first run.
+ */
+rows: Array<Row>, 
+/**
+ * `nothing`, `credential` or `all`, as last chosen.
+ */
+level: 'nothing' | 'credential' | 'all' | null, 
+/**
+ * Whether a run is going on.
+ */
+running: boolean, 
+/**
+ * Last run's end.
+ */
+at: string | null, 
+/**
+ * Domain, Client ID or secret changed since.
+ */
+stale: boolean, 
+/**
+ * The person took failures on, in these words.
+ */
+accepted: string | null, 
+/**
+ * The person skipped the proof.
+ */
+skipped: boolean, 
+/**
+ * Requests that "all" would send, when everything is granted.
+ */
+requests: number, 
+/**
+ * Known scopes granted, and known scopes.
+ */
+granted: number, 
+/**
+ * How many are known (with added ones).
+ */
+known: number, };
 
-export type LogRow = {
-  act: string;
-  at: string;
-  by: string;
-  measured: boolean;
-};
+export type Protection = { 
+/**
+ * `not_connected`, `connected` (Dell accepted; no backup seen), `not_protected` (connected, but key
+ * management off, skipped or unknown), `protected` (connected, keys on, a backup seen).
+ */
+state: 'not_connected' | 'connected' | 'not_protected' | 'protected', 
+/**
+ * How the last thing it stands on is known.
+ */
+known: Known | null, 
+/**
+ * When the backup that was seen ended.
+ */
+backup_at: string | null, };
 
-export type ProblemView = {
-  code: string;
-  field: string | null;
-  args: { [key in string]?: string };
-  said: Said | null;
-};
+export type RailRow = { 
+/**
+ * The step that a click goes to.
+ */
+step: Step, 
+/**
+ * 1 to 10.
+ */
+number: number, 
+/**
+ * Its state.
+ */
+state: StepState, 
+/**
+ * Whether it can be gone to.
+ */
+open: boolean, 
+/**
+ * Whether it is the one on screen.
+ */
+now: boolean, };
 
-export type Said = {
-  host: string;
-  status: number | null;
-  error: string | null;
-  text: string | null;
-  id: string | null;
-  at: string;
-};
+export type Reading = { 
+/**
+ * The host understood, if any.
+ */
+host: string | null, 
+/**
+ * As in `Organisation::changes`.
+ */
+changes: Array<string>, 
+/**
+ * A custom domain: only Okta can say whose.
+ */
+custom: boolean, 
+/**
+ * What is wrong, when nothing was understood.
+ */
+problem: ProblemView | null, };
 
-export type Copied = {
-  what: string;
-  empties_in_s: number | null;
-  hidden: boolean | null;
-};
+export type Ready = { 
+/**
+ * Who has the Okta Super Admin role.
+ */
+okta_admin: Holder | null, 
+/**
+ * Name of the colleague who has it, if one does.
+ */
+okta_colleague: string, 
+/**
+ * Who has the Dell Cloud Admin role.
+ */
+dell_admin: Holder | null, 
+/**
+ * Name of the colleague who has it, if one does.
+ */
+dell_colleague: string, 
+/**
+ * Answer to "Can you sign in to Dell when Okta is down?".
+ */
+sign_in_without_okta: 'yes' | 'no' | 'unknown' | null, };
 
-export type Written = {
-  path: string;
-};
+export type Registration = { "state": "none" } | { "state": "running", 
+/**
+ * Since when.
+ */
+at: string, } | { "state": "uncertain", 
+/**
+ * When it was sent.
+ */
+at: string, 
+/**
+ * When Dell's list was last read, if it was.
+ */
+read_at: string | null, 
+/**
+ * What stands in Dell's list for this domain (Client ID, status), if anything.
+ */
+found: Found | null, } | { "state": "refused", 
+/**
+ * Console outcome, when it was the console.
+ */
+outcome: Outcome | null, 
+/**
+ * Dell's refusal, when it was the API.
+ */
+problem: ProblemView | null, 
+/**
+ * When.
+ */
+at: string, } | { "state": "registered", 
+/**
+ * Measured or confirmed.
+ */
+known: Known, 
+/**
+ * Domain, Client ID or secret changed since.
+ */
+stale: boolean, };
 
-export type Panel = {
-  okta: PanelOkta;
-  console: PanelDell;
-  api: PanelDell;
-  form: PanelForm;
-  faults: Array<PanelFault>;
-  said: Outcome | null;
-};
+export type Row = { 
+/**
+ * Stable id; `data-row`.
+ */
+id: string, 
+/**
+ * Its state.
+ */
+state: RowState, 
+/**
+ * Why not passed.
+ */
+problem: ProblemView | null, 
+/**
+ * How long, in ms.
+ */
+ms: number | null, 
+/**
+ * When.
+ */
+at: string | null, };
 
-export type PanelOkta = {
-  host: string;
-  installed: boolean;
-  client_id: string | null;
-  dialog_open: boolean;
-  secrets: Array<PanelSecret>;
-  scopes: Array<PanelScope>;
-};
+export type RowState = "waiting" | "running" | "pass" | "fail" | "blocked" | "untestable";
 
-export type PanelSecret = {
-  id: string;
-  mask: string;
-  secret_hash: string;
-  active: boolean;
-};
+export type Said = { 
+/**
+ * Host that answered.
+ */
+host: string, 
+/**
+ * HTTP status, when there was one.
+ */
+status: number | null, 
+/**
+ * Error code.
+ */
+error: string | null, 
+/**
+ * Its text.
+ */
+text: string | null, 
+/**
+ * Error id or request id.
+ */
+id: string | null, 
+/**
+ * When.
+ */
+at: string, };
 
-export type PanelScope = {
-  name: string;
-  granted: boolean;
-};
+export type Scope = { 
+/**
+ * Okta's name.
+ */
+name: string, 
+/**
+ * The vendor's group: `users`, `groups`, `applications`, `schemas`, `security`, `authenticators`, `organisation`.
+ */
+group: string, 
+/**
+ * Whether manage includes delete.
+ */
+delete: boolean, };
 
-export type PanelDell = {
-  domain: string | null;
-  status: string | null;
-  key_management: boolean;
-  last_backup: string | null;
-  credential_client_id: string | null;
-  credential_dialog_open: boolean;
-};
+export type Screen = { "at": "home" } & Home | { "at": "path" } & Path;
 
-export type PanelForm = {
-  domain: string;
-  client_id: string;
-  secret_length: number | null;
-};
+export type SecretOnHome = { 
+/**
+ * False once it was erased here.
+ */
+kept: boolean, 
+/**
+ * Last four characters.
+ */
+last_four: string, 
+/**
+ * When it was taken, or erased if not kept.
+ */
+at: string, };
 
-export type PanelFault = {
-  name: string;
-  on: boolean;
-};
+export type Step = "ready" | "organisation" | "permissions" | "install" | "secret" | "client_id" | "prove" | "dell" | "authorize" | "keys" | "backup" | "done";
 
-export type Screen = ({ at: 'home' } & Home) | ({ at: 'path' } & Path);
+export type StepState = "not_started" | "in_progress" | "done" | "attention" | "waiting";
 
-export type Registration =
-  | { state: 'none' }
-  | { state: 'running'; at: string }
-  | { state: 'uncertain'; at: string; read_at: string | null; found: Found | null }
-  | { state: 'refused'; outcome: Outcome | null; problem: ProblemView | null; at: string }
-  | { state: 'registered'; known: Known; stale: boolean };
+export type Tier = "production" | "preview" | "trial";
+
+export type View = { 
+/**
+ * Whether this is the practice space.
+ */
+practice: boolean, 
+/**
+ * `en` or `de` when the person chose one; nothing means the system's.
+ */
+language: string | null, 
+/**
+ * What is on the screen.
+ */
+screen: Screen, };
+
+export type Way = "console" | "api";
+
+export type Written = { 
+/**
+ * Its full path.
+ */
+path: string, };

@@ -4,11 +4,19 @@
 //! Invariant: no type here can hold a secret. A secret is told by its mark only.
 //! Instants are RFC 3339 in UTC; the page shows them in the computer's zone.
 
+mod make;
+mod panel;
+#[cfg(test)]
+mod wire;
+
 use std::collections::BTreeMap;
 
 use connect::facts::{Holder, Outcome, RowState, Step, StepState, Tier, Way};
 use serde::Serialize;
 use ts_rs::TS;
+
+pub use make::{make, reading, row};
+pub use panel::*;
 
 /// All that a screen needs, sent as the answer to every act.
 #[derive(Debug, Serialize, TS)]
@@ -156,6 +164,8 @@ pub struct Path {
     pub protection: Protection,
     /// What was done, newest last (for step 10).
     pub log: Vec<LogRow>,
+    /// Name used last for "confirmed by"; may be empty.
+    pub confirmer: String,
 }
 
 /// One row of the rail.
@@ -530,97 +540,4 @@ pub struct Copied {
 pub struct Written {
     /// Its full path.
     pub path: String,
-}
-
-/// The practice panel: both consoles as the sandbox plays them.
-#[derive(Debug, Serialize, TS)]
-pub struct Panel {
-    /// Okta's side.
-    pub okta: PanelOkta,
-    /// The Dell account worked by console.
-    pub console: PanelDell,
-    /// The Dell account worked by API.
-    pub api: PanelDell,
-    /// What stands in the console form, told by mark for the secret.
-    pub form: PanelForm,
-    /// Faults that can be ordered, and whether they are on; words key `fault-<name with dashes>`.
-    pub faults: Vec<PanelFault>,
-    /// What the Dell console said last, as an outcome.
-    pub said: Option<Outcome>,
-}
-
-/// Okta in the panel.
-#[derive(Debug, Serialize, TS)]
-pub struct PanelOkta {
-    /// Host.
-    pub host: String,
-    /// Whether the integration is installed.
-    pub installed: bool,
-    /// Its Client ID (shown in the General tab).
-    pub client_id: Option<String>,
-    /// A secret's dialog is open: Copy works.
-    pub dialog_open: bool,
-    /// Listed secrets.
-    pub secrets: Vec<PanelSecret>,
-    /// Scopes and whether granted.
-    pub scopes: Vec<PanelScope>,
-}
-
-/// A secret in Okta's list.
-#[derive(Debug, Serialize, TS)]
-pub struct PanelSecret {
-    /// `ocs...`
-    pub id: String,
-    /// `***` and the last four.
-    pub mask: String,
-    /// Okta's hash.
-    pub secret_hash: String,
-    /// ACTIVE or INACTIVE.
-    pub active: bool,
-}
-
-/// A scope in the panel.
-#[derive(Debug, Serialize, TS)]
-pub struct PanelScope {
-    /// Its name.
-    pub name: String,
-    /// Whether granted.
-    pub granted: bool,
-}
-
-/// A Dell account in the panel.
-#[derive(Debug, Serialize, TS)]
-pub struct PanelDell {
-    /// Registered domain, if any.
-    pub domain: Option<String>,
-    /// Its status.
-    pub status: Option<String>,
-    /// Cloud Key Management.
-    pub key_management: bool,
-    /// State of the latest backup.
-    pub last_backup: Option<String>,
-    /// API account: Client ID of the API credential.
-    pub credential_client_id: Option<String>,
-    /// API account: the Secret Key's dialog is open.
-    pub credential_dialog_open: bool,
-}
-
-/// The console's form in the panel. The secret field is a status, filled by Rust from the clipboard.
-#[derive(Debug, Default, Clone, Serialize, TS)]
-pub struct PanelForm {
-    /// Okta Domain as pasted.
-    pub domain: String,
-    /// Client ID as pasted.
-    pub client_id: String,
-    /// Number of characters pasted into Client Secret; nothing when empty.
-    pub secret_length: Option<u32>,
-}
-
-/// A fault in the panel.
-#[derive(Debug, Serialize, TS)]
-pub struct PanelFault {
-    /// Its name in the sandbox.
-    pub name: String,
-    /// Whether ordered.
-    pub on: bool,
 }

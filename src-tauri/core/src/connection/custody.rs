@@ -1,0 +1,220 @@
+//! Custody: intent on disk, stored, read back, compared, recorded; only then is the clipboard emptied.
+
+use jiff::Timestamp;
+use zeroize::Zeroizing;
+
+use crate::facts::{Custody, Facts, Intent, SecretChoice, Step};
+use crate::names::ClientId;
+use crate::problem::{Kind, Problem, Result};
+use crate::secret::{Secret, Taken};
+
+use super::Space;
+use super::steps::pass;
+
+/// Which secret is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Which {
+    /// Okta's Client Secret.
+    Okta,
+    /// The Secret Key of Dell's API credential.
+    DellKey,
+}
+
+impl Which {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Okta => "okta-secret",
+            Self::DellKey => "dell-key",
+        }
+    }
+}
+
+impl Space {
+    /// Takes Okta's Client Secret, as it came from the clipboard, into custody.
+    ///
+    /// # Errors
+    /// `secret-*` when the value is of another kind (nothing is stored), `keychain-*`, `store-*`. On any
+    /// error the clipboard must be left as it is.
+    pub async fn take_secret(&self, id: &str, text: Zeroizing<String>) -> Result<()> {
+        let (secret, how) = Secret::take_okta(text)?;
+        self.take(id, Which::Okta, secret, how).await
+    }
+
+    /// Takes the Secret Key of Dell's API credential into custody, and its Client ID.
+    ///
+    /// # Errors
+    /// As [`Space::take_secret`].
+    pub async fn take_dell_key(&self, id: &str, client_id: &str, text: Zeroizing<String>) -> Result<()> {
+        let client_id = client_id.trim();
+        if client_id.is_empty() || client_id.chars().any(char::is_whitespace) || client_id.len() > 200 {
+            return Err(Problem::new(Kind::ClientIdEmpty).at("dell_client_id"));
+        }
+        let (secret, how) = Secret::take_dell(text)?;
+        // EXPOSE: compared with what the person typed as the Client ID; neither is kept from here.
+        if secret.expose() == client_id {
+            return Err(Kind::SecretIsClientId.into());
+        }
+        self.take(id, Which::DellKey, secret, how).await?;
+        self.store.change(id, None, |facts| {
+            facts.dell.key_client_id = Some(client_id.to_owned());
+            facts.dell.token = None;
+            Ok(())
+        })
+    }
+
+    async fn take(&self, id: &str, which: Which, secret: Secret, how: Taken) -> Result<()> {
+        self.settle(id).await?;
+        let mark = secret.mark();
+        let facts = self.store.get(id)?;
+        if let Some(held) = held(&facts, which)
+            && held.mark == mark
+            && self.keychain.read(&held.account).await?.is_some_and(|kept| kept.same(&secret))
+        {
+            // The same value once more: it is in custody already.
+            return Ok(());
+        }
+        let host = facts.organisation.as_ref().map(|o| o.host.clone()).ok_or(Kind::DomainEmpty)?;
+        let account = self.store.change(id, None, |facts| {
+            let account = format!("{host}/{id}/{}/{}", which.word(), facts.next_item);
+            facts.next_item += 1;
+            facts.intent = Some(Intent::TakeCustody {
+                account: account.clone(),
+                mark: mark.clone(),
+                dell: which == Which::DellKey,
+                trimmed: how.trimmed,
+                unusual_length: how.unusual_length,
+            });
+            Ok(account)
+        })?;
+        self.keychain.save(&account, &format!("Okta Dell Connect: {host}"), &secret).await?;
+        let back = self.keychain.read(&account).await?.ok_or(Kind::KeychainItemGone)?;
+        if !back.same(&secret) {
+            return Err(Kind::KeychainDiffers.into());
+        }
+        self.record(id)
+    }
+
+    /// Records what the intent says: the item is in the keychain and equal.
+    fn record(&self, id: &str) -> Result<()> {
+        let place = self.keychain.name();
+        let mut entry = self.measured("took_secret");
+        if let Some(Intent::TakeCustody { mark, dell, .. }) = &self.store.get(id)?.intent {
+            entry.note.clone_from(&mark.secret_hash);
+            if *dell {
+                "took_dell_key".clone_into(&mut entry.act);
+            }
+        }
+        self.store.change(id, Some(&entry), |facts| {
+            let Some(Intent::TakeCustody { account, mark, dell, trimmed, unusual_length }) = facts.intent.take() else {
+                return Err(Kind::StepNotDone.into());
+            };
+            let custody = Custody {
+                account,
+                place,
+                mark,
+                at: Timestamp::now(),
+                clipboard_emptied: false,
+                trimmed,
+                unusual_length,
+            };
+            if dell {
+                facts.replaced.extend(facts.dell.key.replace(custody));
+            } else {
+                facts.replaced.extend(facts.secret.replace(custody));
+                facts.secret_choice = None;
+                facts.dialog_closed_at = None;
+                facts.passed.remove(&Step::Secret);
+            }
+            Ok(())
+        })
+    }
+
+    /// Settles what an earlier run began and did not record: reads the slot, and believes only what it reads.
+    ///
+    /// # Errors
+    /// A keychain that cannot be read now leaves the intent for later.
+    pub async fn settle(&self, id: &str) -> Result<()> {
+        match self.store.get(id)?.intent {
+            None => Ok(()),
+            Some(Intent::TakeCustody { account, mark, .. }) => match self.keychain.read(&account).await? {
+                Some(kept) if kept.mark() == mark => self.record(id),
+                // Nothing, or something else: it was not stored. The item, if any, is left alone.
+                Some(_) | None => self.store.change(id, None, |facts| {
+                    facts.intent = None;
+                    Ok(())
+                }),
+            },
+            Some(Intent::Erase { .. }) => self.erase_secret(id).await,
+        }
+    }
+
+    /// Records whether the clipboard could be emptied after custody.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn clipboard_emptied(&self, id: &str, dell: bool, emptied: bool) -> Result<()> {
+        self.store.change(id, None, |facts| {
+            let custody = if dell { facts.dell.key.as_mut() } else { facts.secret.as_mut() };
+            if let Some(custody) = custody {
+                custody.clipboard_emptied |= emptied;
+            }
+            Ok(())
+        })
+    }
+
+    /// The person clicked Done in Okta's dialog.
+    ///
+    /// # Errors
+    /// `secret-needed` before custody.
+    pub fn clicked_done(&self, id: &str) -> Result<()> {
+        self.store.change(id, None, |facts| {
+            if facts.secret.is_none() {
+                return Err(Kind::SecretNeeded.into());
+            }
+            facts.dialog_closed_at = Some(Timestamp::now());
+            pass(facts, self.way(facts), Step::Secret)
+        })
+    }
+
+    /// Keeps the Client ID.
+    ///
+    /// # Errors
+    /// `client-id-*`.
+    pub fn accept_client_id(&self, id: &str, text: &str) -> Result<()> {
+        let (client_id, _) = ClientId::read(text)?;
+        self.store.change(id, None, |facts| {
+            facts.client_id = Some(client_id.as_str().to_owned());
+            pass(facts, self.way(facts), Step::ClientId)
+        })?;
+        self.store.set_draft(id, "client_id", "")
+    }
+
+    /// Okta's secret, read for one use.
+    ///
+    /// # Errors
+    /// `secret-needed`, `secret-gone` (erased here), `keychain-item-gone`, `keychain-differs` (changed by
+    /// somebody else), and those of the keychain.
+    pub async fn secret(&self, id: &str) -> Result<Secret> {
+        let facts = self.store.get(id)?;
+        if facts.secret_choice == Some(SecretChoice::Erased) {
+            return Err(Kind::SecretGone.into());
+        }
+        self.read(facts.secret.ok_or(Kind::SecretNeeded)?).await
+    }
+
+    pub(super) async fn read(&self, custody: Custody) -> Result<Secret> {
+        let secret = self.keychain.read(&custody.account).await?.ok_or(Kind::KeychainItemGone)?;
+        if secret.mark() != custody.mark {
+            return Err(Kind::KeychainDiffers.into());
+        }
+        Ok(secret)
+    }
+}
+
+fn held(facts: &Facts, which: Which) -> Option<Custody> {
+    match which {
+        Which::Okta if facts.secret_choice == Some(SecretChoice::Erased) => None,
+        Which::Okta => facts.secret.clone(),
+        Which::DellKey => facts.dell.key.clone(),
+    }
+}

@@ -1,0 +1,448 @@
+//! Steps 6 to 9: Dell, by console and by API.
+//!
+//! Nothing is sent twice: the intent to register is on disk before the request, and whatever has no clear
+//! answer is settled by reading Dell's list and by the person.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use crate::dell::{Dell, Domain, Sent, Unsent};
+use crate::facts::{Backup, Facts, Found, Keys, KeysState, Known, Outcome, Registration, Step, Subject};
+use crate::names::ConsoleAddress;
+use crate::problem::{Kind, Problem, Result};
+
+use super::Space;
+use super::steps::pass;
+
+/// How long a registration's task is watched before the person is asked to look again.
+const WATCH: Duration = Duration::from_secs(60);
+/// How long a backup that was started by hand is watched.
+const WATCH_BACKUP: Duration = Duration::from_secs(20);
+
+impl Space {
+    /// Keeps the address of Dell's console.
+    ///
+    /// # Errors
+    /// `console-address-bad`.
+    pub fn save_console_address(&self, id: &str, text: &str) -> Result<()> {
+        let address = ConsoleAddress::read(text)?;
+        self.store.change(id, None, |facts| {
+            facts.dell.console_address = Some(address.as_str().to_owned());
+            Ok(())
+        })?;
+        self.store.set_draft(id, "console_address", "")
+    }
+
+    /// A named person has the form open.
+    ///
+    /// # Errors
+    /// `name-needed`, `console-address-needed`.
+    pub fn form_open(&self, id: &str, by: &str) -> Result<()> {
+        self.store.change(id, Some(&self.by_hand("form_open", by)), |facts| {
+            let by = Self::confirmer(facts, by)?;
+            facts.dell.form_open = Some(Known { by: Some(by), at: Timestamp::now() });
+            pass(facts, self.way(facts), Step::Dell)
+        })
+    }
+
+    /// Tries Dell's API credential: one token request.
+    ///
+    /// # Errors
+    /// `secret-needed`, `dell-key-refused`, `dell-forbidden`, `network-*`.
+    pub async fn try_dell_key(&self, id: &str) -> Result<()> {
+        let facts = self.store.get(id)?;
+        self.dell(&facts).await?;
+        self.store.change(id, Some(&self.measured("tried_dell_key")), |facts| {
+            facts.dell.token = Some(Known::measured(Timestamp::now()));
+            Ok(())
+        })
+    }
+
+    /// A client with a token: reads the Secret Key late, uses it once.
+    async fn dell(&self, facts: &Facts) -> Result<Dell> {
+        let environment = self.environment(facts)?;
+        let client_id =
+            facts.dell.key_client_id.clone().ok_or_else(|| Problem::new(Kind::ClientIdEmpty).at("dell_client_id"))?;
+        let key = self.read(facts.dell.key.clone().ok_or(Kind::SecretNeeded)?).await?;
+        Dell::sign_in(self.out()?.clone(), environment, &client_id, key).await
+    }
+
+    /// What a named person saw in Dell's console after Authorize.
+    ///
+    /// # Errors
+    /// `name-needed`; `client-id-empty` or `secret-needed` before there is something to register.
+    pub fn console_said(&self, id: &str, outcome: Outcome, by: &str) -> Result<()> {
+        let mut entry = self.by_hand("console_said", by);
+        outcome.word().clone_into(&mut entry.note);
+        self.store.change(id, Some(&entry), |facts| {
+            let by = Self::confirmer(facts, by)?;
+            let of = facts.subject().ok_or(Kind::SecretNeeded)?;
+            let at = Timestamp::now();
+            facts.registration = match outcome {
+                Outcome::Registered => {
+                    Registration::Registered { domain_id: None, known: Known { by: Some(by), at }, of }
+                }
+                Outcome::DomainRefused
+                | Outcome::CredentialRefused
+                | Outcome::PermissionMissing
+                | Outcome::AlreadyRegistered
+                | Outcome::NotAllowed
+                | Outcome::PasteBlocked
+                | Outcome::NoAnswer
+                | Outcome::Other => Registration::Refused { outcome: Some(outcome), problem: None, at },
+            };
+            Ok(())
+        })
+    }
+
+    /// Registers the organisation by API, or authorises it again with what stands here now.
+    ///
+    /// # Errors
+    /// Before anything was sent: what stands in the way. After: what Dell refused (kept as refused), or
+    /// `dell-no-answer` with the registration left uncertain and Dell's list read once.
+    pub async fn authorize(&self, id: &str) -> Result<()> {
+        let facts = self.store.get(id)?;
+        match &facts.registration {
+            Registration::Intended { .. } | Registration::Uncertain { .. } => return Err(Kind::DellNoAnswer.into()),
+            Registration::Running { .. } => return self.read_dell_list(id).await,
+            Registration::None | Registration::Refused { .. } => {}
+            Registration::Registered { domain_id, .. } => {
+                let domain_id = domain_id.clone();
+                return self.authorize_again(id, domain_id).await;
+            }
+        }
+        let of = facts.subject().ok_or(Kind::SecretNeeded)?;
+        let secret = self.secret(id).await?;
+        let dell = self.dell(&facts).await?;
+        self.intend(id, &of)?;
+        match dell.authorize(&format!("https://{}", of.host), &of.client_id, &secret).await {
+            Ok(Sent::Registered(domain)) => self.registered(id, &of, &domain),
+            Ok(Sent::Running(task)) => {
+                self.set_registration(
+                    id,
+                    "sent",
+                    Registration::Running { task: task.clone(), at: Timestamp::now(), of: of.clone() },
+                )?;
+                self.watch(id, &dell, &task, &of).await
+            }
+            Err(Unsent::NotSent(problem)) => {
+                self.set_registration(id, "not_sent", facts.registration)?;
+                Err(problem)
+            }
+            Err(Unsent::Refused(problem)) => {
+                let refused =
+                    Registration::Refused { outcome: None, problem: Some(problem.clone()), at: Timestamp::now() };
+                self.set_registration(id, "refused", refused)?;
+                Err(problem)
+            }
+            Err(Unsent::Ambiguous(problem)) => {
+                let uncertain = Registration::Uncertain { at: Timestamp::now(), of, read_at: None, found: None };
+                self.set_registration(id, "no_answer", uncertain)?;
+                // Read once, so that the person sees what is there; what could not be read stays unread.
+                if let Err(unread) = self.read_dell_list(id).await {
+                    tracing::warn!(%unread, "Dell's list could not be read after a lost answer");
+                }
+                let mut told = Problem::new(Kind::DellNoAnswer);
+                told.said = problem.said;
+                Err(told)
+            }
+        }
+    }
+
+    async fn authorize_again(&self, id: &str, domain_id: Option<String>) -> Result<()> {
+        let facts = self.store.get(id)?;
+        let of = facts.subject().ok_or(Kind::SecretNeeded)?;
+        let secret = self.secret(id).await?;
+        let dell = self.dell(&facts).await?;
+        let domain_id = match domain_id {
+            Some(id) => id,
+            None => self.listed(&dell, &of).await?.ok_or(Kind::DellNotListed)?.domain_id,
+        };
+        // Sets the same credential however often it is sent, so it needs no intent; only a person repeats it.
+        let domain = dell.reauthorize(&domain_id, &of.client_id, &secret).await?;
+        self.registered(id, &of, &domain)
+    }
+
+    /// The intent is on disk before the request leaves. Two acts at once: the second finds the first's intent.
+    fn intend(&self, id: &str, of: &Subject) -> Result<()> {
+        let mut entry = self.measured("intends_to_register");
+        entry.note.clone_from(&of.secret_hash);
+        self.store.change(id, Some(&entry), |facts| match facts.registration {
+            Registration::None | Registration::Refused { .. } => {
+                facts.registration = Registration::Intended { at: Timestamp::now(), of: of.clone() };
+                Ok(())
+            }
+            Registration::Intended { .. }
+            | Registration::Running { .. }
+            | Registration::Uncertain { .. }
+            | Registration::Registered { .. } => Err(Kind::DellNoAnswer.into()),
+        })
+    }
+
+    /// Reads what Dell has: the task that runs, or the list after a lost answer. Never sends.
+    ///
+    /// # Errors
+    /// `dell-*`, `network-*`; the registration stays as it was.
+    pub async fn read_dell_list(&self, id: &str) -> Result<()> {
+        let facts = self.store.get(id)?;
+        let dell = self.dell(&facts).await?;
+        if let Registration::Running { task, of, .. } = &facts.registration {
+            return self.watch(id, &dell, task, of).await;
+        }
+        let of = facts.subject().ok_or(Kind::SecretNeeded)?;
+        let found = self.listed(&dell, &of).await?;
+        self.store.change(id, Some(&self.measured("read_dell_list")), |facts| {
+            let (sent_at, of) = match &facts.registration {
+                Registration::Intended { at, of } | Registration::Uncertain { at, of, .. } => (*at, of.clone()),
+                // After "registered already" the list shows by whom, and the person decides.
+                Registration::Refused { at, .. } if found.is_some() => (*at, of),
+                Registration::None
+                | Registration::Refused { .. }
+                | Registration::Running { .. }
+                | Registration::Registered { .. } => {
+                    return Ok(());
+                }
+            };
+            facts.registration = Registration::Uncertain { at: sent_at, of, read_at: Some(Timestamp::now()), found };
+            Ok(())
+        })
+    }
+
+    async fn listed(&self, dell: &Dell, of: &Subject) -> Result<Option<Found>> {
+        let domains = dell.domains(&of.host).await?;
+        Ok(domains.into_iter().find(|d| host_of(&d.okta_domain) == of.host).map(|d| Found {
+            ours: d.client_id == of.client_id,
+            domain_id: d.id,
+            okta_domain: d.okta_domain,
+            client_id: d.client_id,
+            status: d.status,
+        }))
+    }
+
+    /// The person takes what stands in Dell's list as this connection's registration.
+    ///
+    /// # Errors
+    /// `dell-not-listed` when nothing of ours was found there.
+    pub async fn adopt_registration(&self, id: &str) -> Result<()> {
+        let facts = self.store.get(id)?;
+        let Registration::Uncertain { found: Some(found), of, .. } = &facts.registration else {
+            return Err(Kind::DellNotListed.into());
+        };
+        if !found.ours {
+            return Err(Kind::DellNotListed.into());
+        }
+        let dell = self.dell(&facts).await?;
+        let domain = dell.domain(&found.domain_id).await?;
+        match &domain.task {
+            Some(task) if domain.status == "Pending" => {
+                self.set_registration(
+                    id,
+                    "adopted",
+                    Registration::Running { task: task.clone(), at: Timestamp::now(), of: of.clone() },
+                )?;
+                self.watch(id, &dell, task, of).await
+            }
+            _ => self.registered(id, of, &domain),
+        }
+    }
+
+    /// Sends again, because the person decided so after Dell's list showed nothing.
+    ///
+    /// # Errors
+    /// `step-not-done` when the list was not read, or shows a registration.
+    pub async fn send_again(&self, id: &str) -> Result<()> {
+        let mut entry = self.by_hand("sends_again", "");
+        entry.note = "Dell's list was read and empty".to_owned();
+        self.store.change(id, Some(&entry), |facts| match &facts.registration {
+            Registration::Uncertain { read_at: Some(_), found: None, .. } => {
+                facts.registration = Registration::None;
+                Ok(())
+            }
+            Registration::None
+            | Registration::Intended { .. }
+            | Registration::Running { .. }
+            | Registration::Uncertain { .. }
+            | Registration::Refused { .. }
+            | Registration::Registered { .. } => Err(Kind::StepNotDone.into()),
+        })?;
+        self.authorize(id).await
+    }
+
+    async fn watch(&self, id: &str, dell: &Dell, task: &str, of: &Subject) -> Result<()> {
+        match dell.watch(task, WATCH).await {
+            Ok(domain) => self.registered(id, of, &domain),
+            Err(problem)
+                if matches!(
+                    problem.kind,
+                    Kind::DellTaskFailed | Kind::DellCredentialRefused | Kind::DellScopesMissing
+                ) =>
+            {
+                let refused =
+                    Registration::Refused { outcome: None, problem: Some(problem.clone()), at: Timestamp::now() };
+                self.set_registration(id, "refused", refused)?;
+                Err(problem)
+            }
+            // It still runs, or could not be read: nothing is decided.
+            Err(problem) => Err(problem),
+        }
+    }
+
+    fn registered(&self, id: &str, of: &Subject, domain: &Domain) -> Result<()> {
+        let known = Known::measured(Timestamp::now());
+        let registered = Registration::Registered { domain_id: Some(domain.id.clone()), known, of: of.clone() };
+        self.set_registration(id, "registered", registered)?;
+        self.store.change(id, None, |facts| {
+            note_backup(&mut facts.backup, domain);
+            Ok(())
+        })
+    }
+
+    fn set_registration(&self, id: &str, act: &str, registration: Registration) -> Result<()> {
+        self.store.change(id, Some(&self.measured(act)), |facts| {
+            facts.registration = registration;
+            Ok(())
+        })
+    }
+
+    /// Step 8 by console, or a skip by either way.
+    ///
+    /// # Errors
+    /// `name-needed` for an answer that a person saw; a skip needs no name.
+    pub fn answer_keys(&self, id: &str, state: KeysState, by: &str) -> Result<()> {
+        let mut entry = self.by_hand("answered_keys", by);
+        state.word().clone_into(&mut entry.note);
+        let account = self.account.clone();
+        self.store.change(id, Some(&entry), |facts| {
+            let by = match state {
+                KeysState::Skipped if by.trim().is_empty() => account,
+                KeysState::On | KeysState::Off | KeysState::Skipped => Self::confirmer(facts, by)?,
+            };
+            facts.keys = Some(Keys { state, known: Known { by: Some(by), at: Timestamp::now() } });
+            pass(facts, self.way(facts), Step::Keys)
+        })
+    }
+
+    /// Step 8 by API: on, and read back.
+    ///
+    /// # Errors
+    /// `dell-*`, `network-*`.
+    pub async fn switch_keys_on(&self, id: &str) -> Result<()> {
+        let dell = self.dell(&self.store.get(id)?).await?;
+        dell.set_keys(true).await?;
+        let on = dell.keys().await?;
+        self.store.change(id, Some(&self.measured("switched_keys_on")), |facts| {
+            let state = if on { KeysState::On } else { KeysState::Off };
+            facts.keys = Some(Keys { state, known: Known::measured(Timestamp::now()) });
+            Ok(())
+        })
+    }
+
+    /// What a named person read off Dell's backup page; empty fields stay unknown.
+    ///
+    /// # Errors
+    /// `name-needed`.
+    pub fn confirm_backup(&self, id: &str, [region, frequency, retention]: [&str; 3], by: &str) -> Result<()> {
+        let given = |text: &str| Some(text.trim().chars().take(120).collect::<String>()).filter(|t| !t.is_empty());
+        self.store.change(id, Some(&self.by_hand("confirmed_backup", by)), |facts| {
+            let by = Self::confirmer(facts, by)?;
+            let backup = &mut facts.backup;
+            (backup.region, backup.frequency, backup.retention) = (given(region), given(frequency), given(retention));
+            backup.known = Some(Known { by: Some(by), at: Timestamp::now() });
+            Ok(())
+        })
+    }
+
+    /// Reads the domain, its backups and key management from Dell.
+    ///
+    /// # Errors
+    /// `dell-*`, `network-*`.
+    pub async fn read_backup(&self, id: &str) -> Result<()> {
+        let facts = self.store.get(id)?;
+        let dell = self.dell(&facts).await?;
+        let domain = dell.domain(&self.domain_id(&facts)?).await?;
+        let on = dell.keys().await?;
+        self.keep_backup(id, &domain, on)
+    }
+
+    /// Starts a backup, and watches it for a short time.
+    ///
+    /// # Errors
+    /// `dell-keys-off`, `dell-*`, `network-*`.
+    pub async fn backup_now(&self, id: &str) -> Result<()> {
+        let facts = self.store.get(id)?;
+        let dell = self.dell(&facts).await?;
+        let domain_id = self.domain_id(&facts)?;
+        let before = dell.domain(&domain_id).await?.last_ended;
+        dell.backup_now(&domain_id).await?;
+        let until = std::time::Instant::now() + WATCH_BACKUP;
+        let mut pause = Duration::from_millis(250);
+        let domain = loop {
+            let domain = dell.domain(&domain_id).await?;
+            let ended = domain.last_ended.is_some() && domain.last_ended != before;
+            if ended || std::time::Instant::now() + pause > until {
+                break domain;
+            }
+            tokio::time::sleep(pause).await;
+            pause = (pause * 2).min(Duration::from_secs(3));
+        };
+        let on = dell.keys().await?;
+        self.keep_backup(id, &domain, on)
+    }
+
+    fn keep_backup(&self, id: &str, domain: &Domain, keys_on: bool) -> Result<()> {
+        self.store.change(id, Some(&self.measured("read_backup")), |facts| {
+            note_backup(&mut facts.backup, domain);
+            let state = if keys_on { KeysState::On } else { KeysState::Off };
+            let answered = facts.keys.as_ref().map(|keys| keys.state);
+            // A skip stays a skip while it is still off: that is what the person said.
+            if keys_on || answered == Some(KeysState::On) {
+                facts.keys = Some(Keys { state, known: Known::measured(Timestamp::now()) });
+            }
+            Ok(())
+        })
+    }
+
+    /// A named person saw that a backup ran.
+    ///
+    /// # Errors
+    /// `name-needed`.
+    pub fn saw_backup(&self, id: &str, by: &str) -> Result<()> {
+        self.store.change(id, Some(&self.by_hand("saw_backup", by)), |facts| {
+            let by = Self::confirmer(facts, by)?;
+            facts.backup.seen = Some(Known { by: Some(by), at: Timestamp::now() });
+            Ok(())
+        })
+    }
+
+    fn domain_id(&self, facts: &Facts) -> Result<String> {
+        match &facts.registration {
+            Registration::Registered { domain_id: Some(id), .. } => Ok(id.clone()),
+            Registration::None
+            | Registration::Intended { .. }
+            | Registration::Running { .. }
+            | Registration::Uncertain { .. }
+            | Registration::Refused { .. }
+            | Registration::Registered { domain_id: None, .. } => Err(Kind::DellNotListed.into()),
+        }
+    }
+}
+
+/// What Dell tells of a domain, as facts. A backup counts as seen when Dell says that it succeeded.
+fn note_backup(backup: &mut Backup, domain: &Domain) {
+    let at = Timestamp::now();
+    backup.region.clone_from(&domain.region);
+    backup.frequency.clone_from(&domain.frequency);
+    backup.retention.clone_from(&domain.retention);
+    backup.known = Some(Known::measured(at));
+    backup.last_state.clone_from(&domain.last_state);
+    backup.items.clone_from(&domain.items);
+    if matches!(domain.last_state.as_deref(), Some("Successful" | "Successful with errors")) {
+        backup.seen = Some(Known::measured(at));
+        backup.seen_at = domain.last_ended;
+    }
+}
+
+fn host_of(domain: &str) -> String {
+    domain.trim_start_matches("https://").trim_end_matches('/').to_ascii_lowercase()
+}

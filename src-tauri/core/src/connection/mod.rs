@@ -1,0 +1,160 @@
+//! The connections of one space, and the acts that change their facts.
+//!
+//! Invariants: the intent is on disk before the act that cannot be taken back; the outcome is on disk
+//! before it is shown; nothing is erased or written over because something could not be read.
+
+mod custody;
+mod dell_side;
+mod ending;
+mod organisation;
+mod proof;
+mod steps;
+
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use jiff::Timestamp;
+
+use crate::catalogue::{self, Environment};
+use crate::facts::{Facts, Registration, Way};
+use crate::http::Out;
+use crate::keychain::Keychain;
+use crate::problem::{Kind, Result};
+use crate::store::{Entry, Store};
+
+pub use organisation::Named;
+
+/// Where calls go: the real world, or the practice sandbox on loopback.
+#[derive(Debug, Clone)]
+pub enum World {
+    /// Real hosts, over TLS that the operating system trusts.
+    Real,
+    /// The sandbox: its port on loopback and the certificate authority it made.
+    Practice {
+        /// Port on 127.0.0.1.
+        port: u16,
+        /// The authority's certificate, PEM.
+        ca_pem: String,
+    },
+}
+
+/// One space: its store, its keychain, its way out.
+pub struct Space {
+    world: World,
+    store: Store,
+    keychain: Arc<dyn Keychain>,
+    out: OnceLock<Out>,
+    account: String,
+}
+
+impl Space {
+    /// Opens the space whose data lie in `folder`.
+    ///
+    /// A registration whose intent was on disk when the app ended may have been sent: it reads as
+    /// uncertain from now on, and is never sent again by itself.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open(folder: &Path, world: World, keychain: Arc<dyn Keychain>) -> Result<Self> {
+        let store = Store::open(folder)?;
+        for facts in store.all()? {
+            if let Registration::Intended { at, of } = facts.registration {
+                store.change(&facts.id, None, |facts| {
+                    facts.registration = Registration::Uncertain { at, of, read_at: None, found: None };
+                    Ok(())
+                })?;
+            }
+        }
+        let account = whoami::username().unwrap_or_default();
+        Ok(Self { world, store, keychain, out: OnceLock::new(), account })
+    }
+
+    /// Whether this is the practice space.
+    #[must_use]
+    pub fn practice(&self) -> bool {
+        matches!(self.world, World::Practice { .. })
+    }
+
+    /// The store, for what is not an act on a connection (settings, drafts, log).
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The keychain.
+    #[must_use]
+    pub fn keychain(&self) -> &Arc<dyn Keychain> {
+        &self.keychain
+    }
+
+    /// OS account that acts are recorded under.
+    #[must_use]
+    pub fn account(&self) -> &str {
+        &self.account
+    }
+
+    /// The one way out, made at first use: it is not on the start path.
+    ///
+    /// # Errors
+    /// `network-tls` when the system's trust cannot be read.
+    pub fn out(&self) -> Result<&Out> {
+        if let Some(out) = self.out.get() {
+            return Ok(out);
+        }
+        let made = match &self.world {
+            World::Real => Out::system()?,
+            World::Practice { port, ca_pem } => Out::practice(*port, ca_pem)?,
+        };
+        Ok(self.out.get_or_init(|| made))
+    }
+
+    /// Environments that a connection of this space can choose.
+    #[must_use]
+    pub fn environments(&self) -> Vec<&'static Environment> {
+        catalogue::environments().iter().filter(|e| e.practice == self.practice()).collect()
+    }
+
+    /// The environment of a connection.
+    ///
+    /// # Errors
+    /// `choice-needed` when the catalogue no longer has it.
+    pub fn environment(&self, facts: &Facts) -> Result<&'static Environment> {
+        catalogue::environments()
+            .iter()
+            .find(|e| e.id == facts.dell.environment)
+            .ok_or_else(|| Kind::ChoiceNeeded.into())
+    }
+
+    /// The way to Dell for a connection.
+    #[must_use]
+    pub fn way(&self, facts: &Facts) -> Way {
+        self.environment(facts).map_or(Way::Console, |e| e.way)
+    }
+
+    /// Scopes that this connection requires: the known ones, and those the person added.
+    #[must_use]
+    pub fn scopes(facts: &Facts) -> Vec<String> {
+        catalogue::scopes().iter().map(|s| s.name.clone()).chain(facts.permissions.added.iter().cloned()).collect()
+    }
+
+    fn measured(&self, act: &str) -> Entry {
+        Entry {
+            act: act.to_owned(),
+            by: self.account.clone(),
+            measured: true,
+            at: Timestamp::now(),
+            note: String::new(),
+        }
+    }
+
+    fn by_hand(&self, act: &str, by: &str) -> Entry {
+        let by = if by.is_empty() { self.account.clone() } else { by.to_owned() };
+        Entry { act: act.to_owned(), by, measured: false, at: Timestamp::now(), note: String::new() }
+    }
+}
+
+/// The name of a person who confirms something, trimmed.
+fn name(by: &str) -> Result<String> {
+    let by = by.trim();
+    if by.is_empty() { Err(Kind::NameNeeded.into()) } else { Ok(by.chars().take(120).collect()) }
+}

@@ -1,0 +1,89 @@
+//! Step 2: naming the Okta organisation.
+
+use crate::facts::{Facts, Organisation, Told};
+use crate::names;
+use crate::okta;
+use crate::problem::Result;
+
+use super::Space;
+
+/// What naming an organisation led to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Named {
+    /// It is this connection's now.
+    Here,
+    /// Another connection has it already: that one is to be opened.
+    Other(String),
+}
+
+impl Space {
+    /// Reads what was typed, asks Okta who it is, and keeps the answer.
+    ///
+    /// # Errors
+    /// A `domain-*` problem when nothing can be understood or another organisation answers, a
+    /// `network-*` problem when Okta cannot be reached.
+    pub async fn name_organisation(&self, id: &str, text: &str) -> Result<Named> {
+        let reading = names::read(text, self.practice())?;
+        let found = okta::discover(self.out()?, &reading).await?;
+        let changes = reading.changes.iter().map(|c| c.word().to_owned()).collect();
+        let tier = names::tier(&found.host);
+        self.keep_organisation(
+            id,
+            Organisation {
+                typed: text.to_owned(),
+                host: found.host,
+                tier,
+                custom_domain: found.custom_domain,
+                changes,
+                told: Some(found.told),
+            },
+        )
+    }
+
+    /// The door: goes on with a host of Okta's own that did not answer. Said as not measured from here on.
+    ///
+    /// # Errors
+    /// A `domain-*` problem; a custom domain that nobody could ask about is not taken, since the secret
+    /// goes to the okta host only.
+    pub fn name_unmeasured(&self, id: &str, text: &str) -> Result<Named> {
+        let reading = names::read(text, self.practice())?;
+        if reading.custom {
+            return Err(crate::problem::Problem::new(crate::problem::Kind::DomainUnknownOrganisation)
+                .with("host", &reading.host));
+        }
+        let changes = reading.changes.iter().map(|c| c.word().to_owned()).collect();
+        let tier = names::tier(&reading.host);
+        self.keep_organisation(
+            id,
+            Organisation { typed: text.to_owned(), host: reading.host, tier, custom_domain: None, changes, told: None },
+        )
+    }
+
+    fn keep_organisation(&self, id: &str, organisation: Organisation) -> Result<Named> {
+        let other = self.store.all()?.into_iter().find(|f| f.id != id && is_same(f, &organisation));
+        if let Some(other) = other {
+            let blank = self.store.get(id).is_ok_and(|f| f.secret.is_none() && f.client_id.is_none());
+            if blank {
+                self.store.remove(id, &self.measured("merged"))?;
+            }
+            return Ok(Named::Other(other.id));
+        }
+        let mut entry = self.measured("named_organisation");
+        entry.note.clone_from(&organisation.host);
+        entry.measured = organisation.told.is_some();
+        self.store.change(id, Some(&entry), |facts| {
+            facts.organisation = Some(organisation);
+            Ok(())
+        })?;
+        self.store.set_draft(id, "domain", "")?;
+        Ok(Named::Here)
+    }
+}
+
+fn is_same(facts: &Facts, organisation: &Organisation) -> bool {
+    let org_id = |told: &Option<Told>| told.as_ref().map(|t| t.org_id.clone());
+    facts.organisation.as_ref().is_some_and(|known| {
+        known.host == organisation.host
+            || (org_id(&known.told).is_some() && org_id(&known.told) == org_id(&organisation.told))
+    })
+}

@@ -1,0 +1,226 @@
+//! Beginning, walking on and back, and the answers of steps 1 and 3.
+
+use jiff::Timestamp;
+
+use crate::catalogue;
+use crate::facts::{Comparison, Facts, Holder, Step};
+use crate::journey::{after, before, journey, needs};
+use crate::names;
+use crate::problem::{Kind, Problem, Result};
+
+use super::{Space, name};
+
+impl Space {
+    /// Begins a connection and answers its id. One that was begun and has no answer yet is taken up again.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn begin(&self) -> Result<String> {
+        if let Some(blank) = self.store.all()?.into_iter().find(|f| f.organisation.is_none() && f.secret.is_none()) {
+            return Ok(blank.id);
+        }
+        let environment = if self.practice() { "practice-console" } else { "dell-commercial" };
+        let facts = Facts::new(new_id()?, environment, Timestamp::now());
+        self.store.add(&facts, &self.measured("begun"))?;
+        Ok(facts.id)
+    }
+
+    /// Goes to a step that is open. Where the person looks is a stored fact.
+    ///
+    /// # Errors
+    /// `step-not-done` when it is not open yet.
+    pub fn go_to(&self, id: &str, step: Step) -> Result<()> {
+        self.store.change(id, None, |facts| {
+            let looking = facts.looking_at;
+            facts.looking_at = Some(step);
+            if journey(facts, self.way(facts)).step != step {
+                facts.looking_at = looking;
+                return Err(Kind::StepNotDone.into());
+            }
+            Ok(())
+        })
+    }
+
+    /// Goes to the step before.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn back(&self, id: &str) -> Result<()> {
+        self.store.change(id, None, |facts| {
+            let at = journey(facts, self.way(facts)).step;
+            facts.looking_at = before(at).or(Some(at));
+            Ok(())
+        })
+    }
+
+    /// Continue: passes the step on screen when all it needs is there.
+    ///
+    /// # Errors
+    /// What the step still needs.
+    pub async fn next(&self, id: &str) -> Result<()> {
+        let facts = self.store.get(id)?;
+        if journey(&facts, self.way(&facts)).step == Step::Ready {
+            self.look_at_keychain(id).await?;
+        }
+        self.store.change(id, None, |facts| {
+            let step = journey(facts, self.way(facts)).step;
+            pass(facts, self.way(facts), step)
+        })
+    }
+
+    /// Looks whether there is a place to keep the secret, and records that there is.
+    ///
+    /// # Errors
+    /// `keychain-none`, `keychain-locked`, `keychain-denied`, `keychain-slow`: what to do differs.
+    async fn look_at_keychain(&self, id: &str) -> Result<()> {
+        let Some(kind) = self.keychain.state().await.problem() else {
+            return self.store.change(id, None, |facts| {
+                facts.ready.keychain_ready_at = Some(Timestamp::now());
+                Ok(())
+            });
+        };
+        self.store.change(id, None, |facts| {
+            facts.ready.keychain_ready_at = None;
+            Ok(())
+        })?;
+        Err(kind.into())
+    }
+
+    /// Answers about roles, as far as given.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn answer_ready(
+        &self,
+        id: &str,
+        okta: (Option<Holder>, &str),
+        dell: (Option<Holder>, &str),
+        without_okta: Option<&str>,
+    ) -> Result<()> {
+        let without_okta = without_okta.filter(|word| ["yes", "no", "unknown"].contains(word));
+        self.store.change(id, None, |facts| {
+            let ready = &mut facts.ready;
+            (ready.okta_admin, ready.okta_colleague) = (okta.0, short(okta.1));
+            (ready.dell_admin, ready.dell_colleague) = (dell.0, short(dell.1));
+            ready.sign_in_without_okta = without_okta.map(str::to_owned);
+            Ok(())
+        })
+    }
+
+    /// The person says that they read the permissions, or takes it back.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn acknowledge(&self, id: &str, yes: bool) -> Result<()> {
+        let entry = self.by_hand("acknowledged", "");
+        self.store.change(id, yes.then_some(&entry), |facts| {
+            facts.permissions.acknowledged_at = yes.then(Timestamp::now);
+            Ok(())
+        })
+    }
+
+    /// Adds a scope that the person saw on Okta's screen.
+    ///
+    /// # Errors
+    /// `scope-name-bad`.
+    pub fn add_scope(&self, id: &str, text: &str) -> Result<()> {
+        let scope = names::scope_name(text)?;
+        self.store.change(id, None, |facts| {
+            if !Self::scopes(facts).contains(&scope) {
+                facts.permissions.added.push(scope);
+                facts.permissions.added.sort();
+            }
+            Ok(())
+        })
+    }
+
+    /// Takes an added scope off again.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn remove_scope(&self, id: &str, scope: &str) -> Result<()> {
+        self.store.change(id, None, |facts| {
+            facts.permissions.added.retain(|added| added != scope);
+            Ok(())
+        })
+    }
+
+    /// Compares a list pasted from Okta's consent screen with the scopes known here.
+    ///
+    /// # Errors
+    /// `scope-name-bad` when nothing in the text looks like a scope.
+    pub fn compare_consent(&self, id: &str, text: &str) -> Result<()> {
+        let seen = names::scopes_in(text);
+        if seen.is_empty() {
+            return Err(Problem::new(Kind::ScopeNameBad).at("consent_list"));
+        }
+        self.store.change(id, None, |facts| {
+            let known = Self::scopes(facts);
+            facts.permissions.compared = Some(Comparison {
+                matched: known.iter().filter(|s| seen.contains(s)).cloned().collect(),
+                missing: known.iter().filter(|s| !seen.contains(s)).cloned().collect(),
+                extra: seen.into_iter().filter(|s| !known.contains(s)).collect(),
+            });
+            Ok(())
+        })
+    }
+
+    /// Chooses the Dell environment and names the account. Another environment means another Dell: what
+    /// was registered with the one before is no longer this connection's.
+    ///
+    /// # Errors
+    /// `choice-needed` for an unknown environment or one of the other space; `step-not-done` while a
+    /// registration may be on its way to the one before.
+    pub fn choose_dell(&self, id: &str, environment: &str, account: &str) -> Result<()> {
+        use crate::facts::Registration as R;
+        let known = catalogue::environments().iter().any(|e| e.id == environment && e.practice == self.practice());
+        if !known {
+            return Err(Problem::new(Kind::ChoiceNeeded).at("environment"));
+        }
+        self.store.change(id, None, |facts| {
+            if facts.dell.environment != environment {
+                match facts.registration {
+                    R::None | R::Refused { .. } => facts.registration = R::None,
+                    R::Intended { .. } | R::Running { .. } | R::Uncertain { .. } | R::Registered { .. } => {
+                        return Err(Problem::new(Kind::StepNotDone).at("environment"));
+                    }
+                }
+                facts.dell.form_open = None;
+                facts.dell.token = None;
+                facts.passed.remove(&Step::Dell);
+            }
+            environment.clone_into(&mut facts.dell.environment);
+            facts.dell.account = short(account);
+            Ok(())
+        })
+    }
+
+    /// Remembers who confirms, so that the name is asked once.
+    pub(super) fn confirmer(facts: &mut Facts, by: &str) -> Result<String> {
+        let by = name(by)?;
+        by.clone_into(&mut facts.confirmer);
+        Ok(by)
+    }
+}
+
+/// Passes a step that has all it needs, and goes on to the one after.
+pub(super) fn pass(facts: &mut Facts, way: crate::facts::Way, step: Step) -> Result<()> {
+    needs(step, facts, way)?;
+    facts.passed.insert(step);
+    // At the frontier nothing needs to be remembered: the journey itself leads on.
+    facts.looking_at = after(step);
+    if journey(facts, way).frontier == facts.looking_at.unwrap_or(step) {
+        facts.looking_at = None;
+    }
+    Ok(())
+}
+
+fn short(text: &str) -> String {
+    text.trim().chars().take(120).collect()
+}
+
+fn new_id() -> Result<String> {
+    let mut bytes = [0_u8; 6];
+    getrandom::fill(&mut bytes).map_err(|_| Kind::StoreFailed)?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}

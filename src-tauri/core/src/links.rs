@@ -1,0 +1,52 @@
+//! External addresses: a closed list of kinds; the address is built here from validated facts.
+
+use serde::{Deserialize, Serialize};
+
+use crate::facts::Facts;
+use crate::problem::{Kind, Result};
+
+/// Where a link may lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Link {
+    /// Okta's Admin Console of this organisation.
+    OktaAdmin,
+    /// Okta's public status.
+    OktaStatus,
+    /// Okta's help on adding an API service integration.
+    OktaAddHelp,
+    /// Okta's help on rotating its secret.
+    OktaRotateHelp,
+    /// Dell's console, at the address the person gave.
+    DellConsole,
+    /// The vendor's list of permissions.
+    DellPermissions,
+    /// Dell's article on this integration.
+    DellArticle,
+}
+
+/// The address of a link for this connection.
+///
+/// # Errors
+/// `domain-empty` or `console-address-needed` when the facts it needs are not there.
+pub fn address(link: Link, facts: &Facts) -> Result<String> {
+    Ok(match link {
+        Link::OktaAdmin => {
+            let host = &facts.organisation.as_ref().ok_or(Kind::DomainEmpty)?.host;
+            // DOMAIN 3.2: the Admin Console lies on the okta host with `-admin`, also with a custom domain.
+            let (label, family) = host.split_once('.').ok_or(Kind::DomainNotAHost)?;
+            format!("https://{label}-admin.{family}/")
+        }
+        Link::OktaStatus => "https://status.okta.com/".to_owned(),
+        Link::OktaAddHelp => {
+            "https://help.okta.com/oie/en-us/content/topics/apiservice/add-api-service-integration.htm".to_owned()
+        }
+        Link::OktaRotateHelp => {
+            "https://help.okta.com/oie/en-us/content/topics/apiservice/api-service-integration-rotate-client-secret.htm"
+                .to_owned()
+        }
+        Link::DellConsole => facts.dell.console_address.clone().ok_or(Kind::ConsoleAddressNeeded)?,
+        Link::DellPermissions => "https://help.druva.com/en/articles/13165715".to_owned(),
+        Link::DellArticle => "https://dell-help.druva.com/en/articles/14297584".to_owned(),
+    })
+}

@@ -1,0 +1,120 @@
+//! The words of `words/<language>/*.ftl`, for reports and `odc`. The page reads the same files.
+
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use unic_langid::LanguageIdentifier;
+
+/// A language that is complete.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    En,
+    /// German.
+    De,
+}
+
+const EN: &[&str] = &[
+    include_str!("../../../words/en/frame.ftl"),
+    include_str!("../../../words/en/steps1.ftl"),
+    include_str!("../../../words/en/steps2.ftl"),
+    include_str!("../../../words/en/problems.ftl"),
+    include_str!("../../../words/en/report.ftl"),
+];
+
+const DE: &[&str] = &[
+    include_str!("../../../words/de/frame.ftl"),
+    include_str!("../../../words/de/steps1.ftl"),
+    include_str!("../../../words/de/steps2.ftl"),
+    include_str!("../../../words/de/problems.ftl"),
+    include_str!("../../../words/de/report.ftl"),
+];
+
+impl Language {
+    /// The language for a choice (`en`, `de`), else for the system's, else English.
+    #[must_use]
+    pub fn of(chosen: Option<&str>) -> Self {
+        let system = || {
+            ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()))
+        };
+        let tag = chosen.map(str::to_owned).or_else(system).unwrap_or_default();
+        if tag.to_ascii_lowercase().starts_with("de") { Self::De } else { Self::En }
+    }
+
+    /// Its tag.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::De => "de",
+        }
+    }
+
+    fn bundle(self) -> &'static FluentBundle<FluentResource> {
+        static BUNDLES: [OnceLock<FluentBundle<FluentResource>>; 2] = [OnceLock::new(), OnceLock::new()];
+        let (slot, sources) = match self {
+            Self::En => (&BUNDLES[0], EN),
+            Self::De => (&BUNDLES[1], DE),
+        };
+        slot.get_or_init(|| {
+            let tag: LanguageIdentifier = self.tag().parse().unwrap_or_default();
+            let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+            // Plain text goes to files and terminals: no marks around values.
+            bundle.set_use_isolating(false);
+            for source in sources {
+                let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(sound, _)| sound);
+                bundle.add_resource_overriding(resource);
+            }
+            bundle
+        })
+    }
+
+    /// The words of a key; the key itself when there are none, which a test forbids.
+    #[must_use]
+    pub fn t(self, key: &str, args: &[(&str, &str)]) -> String {
+        self.find(key, None, args).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The words of a key's attribute, if it has one.
+    #[must_use]
+    pub fn attribute(self, key: &str, name: &str, args: &[(&str, &str)]) -> Option<String> {
+        self.find(key, Some(name), args)
+    }
+
+    fn find(self, key: &str, attribute: Option<&str>, args: &[(&str, &str)]) -> Option<String> {
+        let bundle = self.bundle();
+        let message = bundle.get_message(key)?;
+        let pattern = match attribute {
+            None => message.value()?,
+            Some(name) => message.get_attribute(name)?.value(),
+        };
+        let mut values = FluentArgs::new();
+        for (name, value) in args {
+            values.set(*name, *value);
+        }
+        Some(bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::Kind;
+
+    #[test]
+    fn every_source_parses_and_every_problem_has_words() {
+        for (language, sources) in [(Language::En, EN), (Language::De, DE)] {
+            for source in sources {
+                if let Err((_, errors)) = FluentResource::try_new((*source).to_owned()) {
+                    panic!("{}: {errors:?}", language.tag());
+                }
+            }
+            for kind in Kind::ALL {
+                let key = format!("problem-{}", kind.code());
+                assert!(language.find(&key, None, &[]).is_some(), "{} lacks {key}", language.tag());
+                assert!(language.attribute(&key, "remedy", &[]).is_some(), "{} lacks {key}.remedy", language.tag());
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! The shell's state: which space is open, and the act that can be cancelled.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use connect::connection::{Space, World};
+use connect::keychain::{SERVICE, SystemKeychain};
+use connect::problem::{Kind, Problem, Result};
+use connect::store;
+use tokio::sync::Notify;
+
+use crate::options::{Options, PracticeAt};
+use crate::practice::Practice;
+use crate::view::{self, View};
+
+/// Setting: the practice space was open.
+const IN_PRACTICE: &str = "in_practice";
+/// Setting of each space: the connection that was open.
+const OPEN: &str = "open";
+/// Setting: the language chosen.
+pub const LANGUAGE: &str = "language";
+
+/// What the commands share.
+pub struct App {
+    folder: PathBuf,
+    real: Result<Arc<Space>>,
+    practice: tokio::sync::Mutex<Option<Arc<Practice>>>,
+    practice_at: Option<PracticeAt>,
+    cancel: Mutex<Arc<Notify>>,
+}
+
+impl App {
+    /// Opens the real space. A space that cannot be opened is a screen, not an exit.
+    ///
+    /// # Errors
+    /// No home folder.
+    pub fn open(options: Options) -> anyhow::Result<Self> {
+        let folder = store::folder(false)?;
+        let real = Space::open(&folder, World::Real, Arc::new(SystemKeychain::new(SERVICE))).map(Arc::new);
+        Ok(Self {
+            folder,
+            real,
+            practice: tokio::sync::Mutex::new(None),
+            practice_at: options.practice_at,
+            cancel: Mutex::new(Arc::new(Notify::new())),
+        })
+    }
+
+    /// Where logs go.
+    #[must_use]
+    pub fn log_folder(&self) -> PathBuf {
+        self.folder.join("logs")
+    }
+
+    /// The real space.
+    ///
+    /// # Errors
+    /// Why it could not be opened (another window, a folder that cannot be written).
+    pub fn real(&self) -> Result<&Arc<Space>> {
+        self.real.as_ref().map_err(Clone::clone)
+    }
+
+    /// The space that is open now.
+    ///
+    /// # Errors
+    /// As [`App::real`]; `practice-unavailable`.
+    pub async fn space(&self) -> Result<Arc<Space>> {
+        if self.in_practice()? { Ok(self.practice().await?.space.clone()) } else { Ok(self.real()?.clone()) }
+    }
+
+    /// Whether the practice space is open.
+    ///
+    /// # Errors
+    /// As [`App::real`].
+    pub fn in_practice(&self) -> Result<bool> {
+        Ok(self.real()?.store().setting(IN_PRACTICE)?.is_some())
+    }
+
+    /// Opens or leaves practice.
+    ///
+    /// # Errors
+    /// As [`App::real`].
+    pub fn set_practice(&self, on: bool) -> Result<()> {
+        self.real()?.store().set_setting(IN_PRACTICE, on.then_some("1"))
+    }
+
+    /// The practice space with its sandbox, started at first use.
+    ///
+    /// # Errors
+    /// `practice-unavailable`.
+    pub async fn practice(&self) -> Result<Arc<Practice>> {
+        let mut practice = self.practice.lock().await;
+        if let Some(practice) = practice.as_ref() {
+            return Ok(practice.clone());
+        }
+        let started = Arc::new(Practice::start(&store::folder(true)?, self.practice_at.as_ref()).await?);
+        *practice = Some(started.clone());
+        Ok(started)
+    }
+
+    /// The open space and the connection on screen.
+    ///
+    /// # Errors
+    /// `step-not-done` when Home is on screen.
+    pub async fn here(&self) -> Result<(Arc<Space>, String)> {
+        let space = self.space().await?;
+        let id = open_connection(&space)?.ok_or(Kind::StepNotDone)?;
+        Ok((space, id))
+    }
+
+    /// Opens a connection of the open space, or Home.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn show(&self, id: Option<&str>) -> Result<()> {
+        self.space().await?.store().set_setting(OPEN, id)
+    }
+
+    /// What is on the screen now.
+    ///
+    /// # Errors
+    /// As [`App::space`].
+    pub async fn view(&self) -> Result<View> {
+        let space = self.space().await?;
+        let language = self.real()?.store().setting(LANGUAGE)?;
+        view::make(&space, open_connection(&space)?.as_deref(), language)
+    }
+
+    /// Runs an act that the person can cancel.
+    ///
+    /// # Errors
+    /// `cancelled`, or the act's own.
+    pub async fn cancellable<T>(&self, act: impl Future<Output = Result<T>>) -> Result<T> {
+        let mine = Arc::new(Notify::new());
+        *self.cancel.lock().unwrap_or_else(PoisonError::into_inner) = mine.clone();
+        tokio::select! {
+            answer = act => answer,
+            () = mine.notified() => Err(Problem::new(Kind::Cancelled)),
+        }
+    }
+
+    /// Cancels the act that was begun last.
+    pub fn cancel(&self) {
+        self.cancel.lock().unwrap_or_else(PoisonError::into_inner).notify_one();
+    }
+
+    /// Ends what runs in process.
+    pub fn close(&self) {
+        self.cancel();
+    }
+}
+
+/// The connection that is open in a space, if it is still there.
+fn open_connection(space: &Space) -> Result<Option<String>> {
+    let Some(id) = space.store().setting(OPEN)? else { return Ok(None) };
+    Ok(space.store().all()?.into_iter().any(|f| f.id == id).then_some(id))
+}

@@ -1,0 +1,83 @@
+//! Links out, and values to the clipboard. Addresses are built by the core; the page never names one.
+
+use connect::links::{self, Link};
+use connect::problem::{Kind, Problem};
+use serde::Deserialize;
+use tauri::{AppHandle, State};
+
+use super::Answer;
+use crate::app::App;
+use crate::clipboard;
+use crate::view::Copied;
+
+/// Longest text the page may put on the clipboard: a support text or an error block.
+const LONGEST: usize = 64 * 1024;
+
+/// A value that Dell's form asks for.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Value {
+    Domain,
+    ClientId,
+    Secret,
+}
+
+#[tauri::command]
+pub async fn open_link(app: State<'_, App>, kind: Link) -> Answer<()> {
+    let (space, id) = app.here().await?;
+    let address = links::address(kind, &space.store().get(&id)?)?;
+    if space.practice() {
+        // The practice names exist on this computer only, and no browser knows them.
+        return Err(Problem::new(Kind::LinkUnknown).with("address", address).into());
+    }
+    open::that_detached(&address).map_err(|_| Problem::new(Kind::LinkUnknown).with("address", address))?;
+    Ok(())
+}
+
+#[tauri::command]
+pub async fn copy_link(handle: AppHandle, app: State<'_, App>, kind: Link) -> Answer<Copied> {
+    let (space, id) = app.here().await?;
+    let address = links::address(kind, &space.store().get(&id)?)?;
+    open_text(&handle, "text", address).await
+}
+
+#[tauri::command]
+pub async fn copy_text(handle: AppHandle, text: String) -> Answer<Copied> {
+    if text.is_empty() || text.len() > LONGEST {
+        return Err(Problem::new(Kind::NothingInClipboard).into());
+    }
+    open_text(&handle, "text", text).await
+}
+
+#[tauri::command]
+pub async fn copy_value(handle: AppHandle, app: State<'_, App>, what: Value) -> Answer<Copied> {
+    let (space, id) = app.here().await?;
+    let facts = space.store().get(&id)?;
+    match what {
+        Value::Domain => {
+            let host = facts.organisation.ok_or(Problem::new(Kind::DomainEmpty))?.host;
+            open_text(&handle, "domain", format!("https://{host}")).await
+        }
+        Value::ClientId => {
+            let client_id = facts.client_id.ok_or(Problem::new(Kind::ClientIdEmpty))?;
+            open_text(&handle, "client_id", client_id).await
+        }
+        Value::Secret => {
+            let secret = space.secret(&id).await?;
+            // EXPOSE: the person pressed Copy; the clipboard is emptied after a short time.
+            let hidden = clipboard::put(&handle, secret.expose(), true).await?;
+            Ok(Copied { what: "secret".to_owned(), empties_in_s: Some(clipboard::EMPTIES_AFTER_S), hidden })
+        }
+    }
+}
+
+#[tauri::command]
+pub async fn empty_clipboard(handle: AppHandle) -> Answer<()> {
+    clipboard::empty_if_ours(&handle).await;
+    Ok(())
+}
+
+async fn open_text(handle: &AppHandle, what: &str, text: String) -> Answer<Copied> {
+    clipboard::put(handle, &text, false).await?;
+    Ok(Copied { what: what.to_owned(), empties_in_s: None, hidden: None })
+}

@@ -1,0 +1,119 @@
+//! Steps 6 to 10: Dell, by console and by API.
+
+use connect::facts::{KeysState, Outcome};
+use tauri::State;
+
+use super::Answer;
+use crate::app::App;
+
+#[tauri::command]
+pub async fn save_console_address(app: State<'_, App>, text: String) -> Answer {
+    let (space, id) = app.here().await?;
+    space.save_console_address(&id, &text)?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn form_open(app: State<'_, App>, by: String) -> Answer {
+    let (space, id) = app.here().await?;
+    space.form_open(&id, &by)?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn try_dell_key(app: State<'_, App>) -> Answer {
+    let (space, id) = app.here().await?;
+    app.cancellable(space.try_dell_key(&id)).await?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn console_said(app: State<'_, App>, outcome: Outcome, by: String) -> Answer {
+    let (space, id) = app.here().await?;
+    space.console_said(&id, outcome, &by)?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn authorize(app: State<'_, App>) -> Answer {
+    let (space, id) = app.here().await?;
+    app.cancellable(space.authorize(&id)).await?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn read_dell_list(app: State<'_, App>) -> Answer {
+    let (space, id) = app.here().await?;
+    app.cancellable(space.read_dell_list(&id)).await?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn adopt_registration(app: State<'_, App>) -> Answer {
+    let (space, id) = app.here().await?;
+    app.cancellable(space.adopt_registration(&id)).await?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn send_again(app: State<'_, App>) -> Answer {
+    let (space, id) = app.here().await?;
+    app.cancellable(space.send_again(&id)).await?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn answer_keys(app: State<'_, App>, state: KeysState, by: String) -> Answer {
+    let (space, id) = app.here().await?;
+    space.answer_keys(&id, state, &by)?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn switch_keys_on(app: State<'_, App>) -> Answer {
+    let (space, id) = app.here().await?;
+    app.cancellable(space.switch_keys_on(&id)).await?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn confirm_backup(
+    app: State<'_, App>,
+    region: String,
+    frequency: String,
+    retention: String,
+    by: String,
+) -> Answer {
+    let (space, id) = app.here().await?;
+    space.confirm_backup(&id, [&region, &frequency, &retention], &by)?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn read_backup(app: State<'_, App>) -> Answer {
+    let (space, id) = app.here().await?;
+    app.cancellable(space.read_backup(&id)).await?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn backup_now(app: State<'_, App>) -> Answer {
+    let (space, id) = app.here().await?;
+    app.cancellable(space.backup_now(&id)).await?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn saw_backup(app: State<'_, App>, by: String) -> Answer {
+    let (space, id) = app.here().await?;
+    space.saw_backup(&id, &by)?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn finish(app: State<'_, App>) -> Answer {
+    let (space, id) = app.here().await?;
+    space.finish(&id)?;
+    app.show(None).await?;
+    Ok(app.view().await?)
+}

@@ -1,0 +1,39 @@
+//! Files that can be handed to others, written where a browser would put them.
+
+use connect::problem::{Kind, Problem};
+use connect::report::{self, Format, Report};
+use connect::words::Language;
+use tauri::State;
+
+use super::Answer;
+use crate::app::{App, LANGUAGE};
+use crate::view::Written;
+
+#[tauri::command]
+pub async fn export_permissions(app: State<'_, App>, format: Format) -> Answer<Written> {
+    let (space, id) = app.here().await?;
+    let facts = space.store().get(&id)?;
+    let language = language(&app)?;
+    write(&report::permissions(&facts, space.practice(), language), "permissions", space.practice(), format, language)
+}
+
+#[tauri::command]
+pub async fn export_handover(app: State<'_, App>, format: Format) -> Answer<Written> {
+    let (space, id) = app.here().await?;
+    let facts = space.store().get(&id)?;
+    let log = space.store().log(&id)?;
+    let language = language(&app)?;
+    write(&report::handover(&facts, &log, space.practice(), language), "handover", space.practice(), format, language)
+}
+
+fn language(app: &App) -> Answer<Language> {
+    Ok(Language::of(app.real()?.store().setting(LANGUAGE)?.as_deref()))
+}
+
+fn write(report: &Report, name: &str, practice: bool, format: Format, language: Language) -> Answer<Written> {
+    let folder = report::folder().ok_or(Problem::new(Kind::FileNotWritten))?;
+    let practice = if practice { "-practice" } else { "" };
+    let name = format!("okta-dell-connect{practice}-{name}-{}", jiff::ZonedDateTime::now().strftime("%Y-%m-%d"));
+    let path = report::save(&folder, &name, format.ending(), &report.write(format, language)?)?;
+    Ok(Written { path: path.display().to_string() })
+}

@@ -1,0 +1,83 @@
+//! Home, language, practice, and which connection is open.
+
+use tauri::{AppHandle, Manager as _, State};
+
+use super::Answer;
+use crate::app::{App, LANGUAGE};
+use crate::{clipboard, window};
+
+#[tauri::command]
+pub async fn view(app: State<'_, App>) -> Answer {
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn shown(handle: AppHandle) -> Answer<()> {
+    window::show(&handle);
+    Ok(())
+}
+
+#[tauri::command]
+pub async fn title(handle: AppHandle, text: String) -> Answer<()> {
+    let text: String = text.chars().filter(|c| !c.is_control()).take(200).collect();
+    if let Some(window) = handle.get_webview_window(window::LABEL) {
+        // A window without a title bar is still the window.
+        let _ = window.set_title(&text);
+    }
+    Ok(())
+}
+
+#[tauri::command]
+pub async fn set_language(app: State<'_, App>, language: Option<String>) -> Answer {
+    let known = language.filter(|l| l == "en" || l == "de");
+    app.real()?.store().set_setting(LANGUAGE, known.as_deref())?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn enter_practice(app: State<'_, App>) -> Answer {
+    app.practice().await?;
+    app.set_practice(true)?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn leave_practice(handle: AppHandle, app: State<'_, App>) -> Answer {
+    clipboard::empty_if_ours(&handle).await;
+    app.set_practice(false)?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn start_connection(app: State<'_, App>) -> Answer {
+    let id = app.space().await?.begin()?;
+    app.show(Some(&id)).await?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn open_connection(app: State<'_, App>, id: String) -> Answer {
+    let space = app.space().await?;
+    // What an earlier run began is settled by reading; a keychain that is locked now leaves it for later.
+    if let Err(problem) = space.settle(&id).await {
+        tracing::warn!(%problem, "an earlier intent is not settled yet");
+    }
+    app.show(Some(&id)).await?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn go_home(handle: AppHandle, app: State<'_, App>) -> Answer {
+    app.cancel();
+    clipboard::empty_if_ours(&handle).await;
+    app.show(None).await?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn remove_connection(handle: AppHandle, app: State<'_, App>, id: String) -> Answer {
+    clipboard::empty_if_ours(&handle).await;
+    app.space().await?.remove(&id).await?;
+    app.show(None).await?;
+    Ok(app.view().await?)
+}

@@ -1,0 +1,87 @@
+//! What the page may call, a file per area. A command converts, calls the core, converts back.
+//!
+//! Invariants: no command takes or answers a secret; each stands in `src-tauri/commands.txt` and in the
+//! capability `main`, else it cannot be called.
+
+mod copying;
+mod dell;
+mod files;
+mod home;
+mod organisation;
+mod panel;
+mod proof;
+mod secret;
+mod steps;
+
+use tauri::Wry;
+use tauri::ipc::Invoke;
+
+use crate::view::{ProblemView, View};
+
+/// What an act answers: all that the screen needs, or a problem.
+pub type Answer<T = View> = Result<T, ProblemView>;
+
+/// Every command.
+pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        home::view,
+        home::shown,
+        home::title,
+        home::set_language,
+        home::enter_practice,
+        home::leave_practice,
+        home::start_connection,
+        home::open_connection,
+        home::go_home,
+        home::remove_connection,
+        steps::go_to,
+        steps::back,
+        steps::next,
+        steps::save_draft,
+        steps::check_computer,
+        steps::answer_ready,
+        steps::acknowledge,
+        steps::add_scope,
+        steps::remove_scope,
+        steps::compare_consent,
+        steps::cancel,
+        organisation::read_domain,
+        organisation::ask_organisation,
+        organisation::go_on_unmeasured,
+        organisation::choose_dell,
+        copying::open_link,
+        copying::copy_link,
+        copying::copy_value,
+        copying::copy_text,
+        copying::empty_clipboard,
+        files::export_permissions,
+        files::export_handover,
+        secret::take_secret,
+        secret::clicked_done,
+        secret::accept_client_id,
+        secret::take_dell_key,
+        secret::keep_secret,
+        secret::erase_secret,
+        proof::verify,
+        proof::try_row,
+        proof::accept_gaps,
+        proof::skip_proof,
+        dell::save_console_address,
+        dell::form_open,
+        dell::try_dell_key,
+        dell::console_said,
+        dell::authorize,
+        dell::read_dell_list,
+        dell::adopt_registration,
+        dell::send_again,
+        dell::answer_keys,
+        dell::switch_keys_on,
+        dell::confirm_backup,
+        dell::read_backup,
+        dell::backup_now,
+        dell::saw_backup,
+        dell::finish,
+        panel::panel,
+        panel::panel_act,
+    ]
+}

@@ -1,0 +1,187 @@
+//! The practice panel: both consoles, played by hand. Secrets go from the sandbox to the clipboard and
+//! from the clipboard to the form in Rust.
+
+use connect::facts::Outcome;
+use connect::problem::{Kind, Problem};
+use serde_json::{Value, json};
+use tauri::{AppHandle, State};
+
+use super::Answer;
+use crate::app::App;
+use crate::clipboard;
+use crate::practice::Practice;
+use crate::view::{Panel, PanelAct, PanelDell, PanelFault, PanelField, PanelForm, PanelOkta, PanelScope, PanelSecret};
+
+#[tauri::command]
+pub async fn panel(app: State<'_, App>) -> Answer<Panel> {
+    let practice = only_in_practice(&app).await?;
+    made(&practice).await
+}
+
+#[tauri::command]
+pub async fn panel_act(handle: AppHandle, app: State<'_, App>, act: PanelAct) -> Answer<Panel> {
+    let practice = only_in_practice(&app).await?;
+    match act {
+        PanelAct::Install => drop(practice.act("/okta/install", json!({})).await?),
+        PanelAct::CopySecret => {
+            let secret = practice.secret("/okta/secret/copy").await?;
+            as_a_page_would(&handle, &secret).await?;
+        }
+        PanelAct::Done => drop(practice.act("/okta/secret/done", json!({})).await?),
+        PanelAct::CopyClientId => copy(&handle, &practice, "/okta/client_id").await?,
+        PanelAct::GenerateSecret => drop(practice.act("/okta/secret/generate", json!({})).await?),
+        PanelAct::Deactivate { id } => {
+            if !id.bytes().all(|b| b.is_ascii_alphanumeric()) {
+                return Err(Problem::new(Kind::PracticeUnavailable).into());
+            }
+            drop(practice.act(&format!("/okta/secret/{id}/deactivate"), json!({})).await?);
+        }
+        PanelAct::Revoke => drop(practice.act("/okta/revoke", json!({})).await?),
+        PanelAct::Scope { name, granted } => {
+            drop(practice.act("/okta/scopes", json!({"name": name, "granted": granted})).await?)
+        }
+        PanelAct::Fault { name, on } => drop(practice.act("/faults", json!({"name": name, "on": on})).await?),
+        PanelAct::Paste { field } => paste(&handle, &practice, field).await?,
+        PanelAct::ClearForm => *practice.form.lock().await = crate::practice::Form::default(),
+        PanelAct::Authorize => {
+            let answer = practice.authorize().await?;
+            let outcome = outcome(answer.get("outcome").and_then(Value::as_str).unwrap_or_default());
+            let mut form = practice.form.lock().await;
+            form.said = Some(outcome);
+            // The console keeps nothing in the form once it accepted it.
+            if outcome == Outcome::Registered {
+                form.secret = None;
+            }
+        }
+        PanelAct::KeysOn => drop(practice.act("/dell/console/keymanagement", json!({"enabled": true})).await?),
+        PanelAct::RunBackup { account } => {
+            drop(practice.act(&format!("/dell/{}/backup/run", account.word()), json!({})).await?)
+        }
+        PanelAct::MakeDellKey => drop(practice.act("/dell/api/credential", json!({})).await?),
+        PanelAct::CopyDellKey => {
+            let secret = practice.secret("/dell/api/credential/copy").await?;
+            as_a_page_would(&handle, &secret).await?;
+        }
+        PanelAct::CopyDellClientId => copy(&handle, &practice, "/dell/api/credential/client_id").await?,
+        PanelAct::DellKeyDone => drop(practice.act("/dell/api/credential/done", json!({})).await?),
+        PanelAct::Reset => {
+            *practice.form.lock().await = crate::practice::Form::default();
+            drop(practice.act("/reset", json!({})).await?);
+        }
+    }
+    made(&practice).await
+}
+
+async fn only_in_practice(app: &App) -> Answer<std::sync::Arc<Practice>> {
+    if !app.in_practice()? {
+        return Err(Problem::new(Kind::PracticeUnavailable).into());
+    }
+    Ok(app.practice().await?)
+}
+
+/// Copies a value that both consoles show openly.
+async fn copy(handle: &AppHandle, practice: &Practice, pointer: &str) -> Answer<()> {
+    let state = practice.state().await?;
+    let text = state.pointer(pointer).and_then(Value::as_str).ok_or(Problem::new(Kind::NothingInClipboard))?;
+    as_a_page_would(handle, text).await?;
+    Ok(())
+}
+
+/// Onto the real clipboard, unmarked, as the page of a console leaves it there.
+async fn as_a_page_would(handle: &AppHandle, text: &str) -> Answer<()> {
+    clipboard::put(handle, text, false).await?;
+    Ok(())
+}
+
+async fn paste(handle: &AppHandle, practice: &Practice, field: PanelField) -> Answer<()> {
+    let text = clipboard::take(handle).await?;
+    let mut form = practice.form.lock().await;
+    match field {
+        PanelField::Domain => form.domain = text.chars().take(300).collect(),
+        PanelField::ClientId => form.client_id = text.chars().take(300).collect(),
+        PanelField::Secret => form.secret = Some(text),
+    }
+    Ok(())
+}
+
+fn outcome(word: &str) -> Outcome {
+    Outcome::ALL.iter().copied().find(|o| o.word() == word).unwrap_or(Outcome::Other)
+}
+
+async fn made(practice: &Practice) -> Answer<Panel> {
+    let state = practice.state().await?;
+    let known = practice.faults().await?;
+    let form = practice.form.lock().await;
+    Ok(Panel {
+        okta: okta(&state["okta"]),
+        console: dell(&state["dell"]["console"]),
+        api: dell(&state["dell"]["api"]),
+        form: PanelForm {
+            domain: shown(PanelField::Domain, &form.domain),
+            client_id: shown(PanelField::ClientId, &form.client_id),
+            secret_length: form.secret.as_ref().map(|s| u32::try_from(s.chars().count()).unwrap_or(u32::MAX)),
+        },
+        faults: faults(&known, &state["faults"]),
+        said: form.said,
+    })
+}
+
+/// What was pasted into an open field is shown, unless it could be a secret pasted into the wrong one.
+fn shown(field: PanelField, text: &str) -> String {
+    let secretive = match field {
+        PanelField::Domain => !text.contains('.'),
+        PanelField::ClientId => text.len() > 24,
+        PanelField::Secret => true,
+    };
+    if secretive { "•".repeat(text.chars().count().min(40)) } else { text.to_owned() }
+}
+
+fn okta(from: &Value) -> PanelOkta {
+    PanelOkta {
+        host: text(from, "host").unwrap_or_default(),
+        installed: flag(from, "installed"),
+        client_id: text(from, "client_id"),
+        dialog_open: flag(from, "dialog_open"),
+        secrets: list(from, "secrets")
+            .map(|s| PanelSecret {
+                id: text(s, "id").unwrap_or_default(),
+                mask: text(s, "mask").unwrap_or_default(),
+                secret_hash: text(s, "secret_hash").unwrap_or_default(),
+                active: text(s, "status").as_deref() == Some("ACTIVE"),
+            })
+            .collect(),
+        scopes: list(from, "scopes")
+            .map(|s| PanelScope { name: text(s, "name").unwrap_or_default(), granted: flag(s, "granted") })
+            .collect(),
+    }
+}
+
+fn dell(from: &Value) -> PanelDell {
+    let domain = list(from, "domains").next();
+    PanelDell {
+        domain: domain.and_then(|d| text(d, "oktaDomain")),
+        status: domain.and_then(|d| text(d, "appStatus")),
+        key_management: flag(from, "key_management"),
+        last_backup: domain.and_then(|d| text(&d["lastBackup"], "state")),
+        credential_client_id: text(&from["credential"], "client_id"),
+        credential_dialog_open: flag(&from["credential"], "dialog_open"),
+    }
+}
+
+fn faults(known: &Value, ordered: &Value) -> Vec<PanelFault> {
+    let on = |name: &str| ordered.as_array().into_iter().flatten().any(|f| f["name"] == name);
+    let all = known.as_array().or_else(|| known["faults"].as_array());
+    all.into_iter().flatten().filter_map(|f| text(f, "name")).map(|name| PanelFault { on: on(&name), name }).collect()
+}
+
+fn text(from: &Value, name: &str) -> Option<String> {
+    from[name].as_str().map(str::to_owned)
+}
+
+fn flag(from: &Value, name: &str) -> bool {
+    from[name].as_bool().unwrap_or(false)
+}
+
+fn list<'a>(from: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> {
+    from[name].as_array().into_iter().flatten()
+}

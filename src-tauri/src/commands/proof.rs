@@ -1,0 +1,47 @@
+//! Step 5: rows stream to the page while they are measured.
+
+use connect::connection::Space;
+use connect::facts::{Level, Row as Measured};
+use connect::problem::{Kind, Problem};
+use tauri::State;
+use tauri::ipc::Channel;
+
+use super::Answer;
+use crate::app::App;
+use crate::view::{self, Row};
+
+#[tauri::command]
+pub async fn verify(app: State<'_, App>, level: Level, on_row: Channel<Row>) -> Answer {
+    let (space, id) = app.here().await?;
+    run(&app, &space, &id, level, None, &on_row).await
+}
+
+#[tauri::command]
+pub async fn try_row(app: State<'_, App>, id: String, on_row: Channel<Row>) -> Answer {
+    let (space, connection) = app.here().await?;
+    let level = space.store().get(&connection)?.proof.ok_or(Problem::new(Kind::ProofNeeded))?.level;
+    run(&app, &space, &connection, level, Some(&id), &on_row).await
+}
+
+async fn run(app: &App, space: &Space, id: &str, level: Level, only: Option<&str>, on_row: &Channel<Row>) -> Answer {
+    let send = |row: Measured| {
+        // A page that is gone needs no rows; the result is kept all the same.
+        let _ = on_row.send(view::row(&row));
+    };
+    app.cancellable(space.prove(id, level, only, &send)).await?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn accept_gaps(app: State<'_, App>, words: String) -> Answer {
+    let (space, id) = app.here().await?;
+    space.accept_gaps(&id, &words)?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn skip_proof(app: State<'_, App>) -> Answer {
+    let (space, id) = app.here().await?;
+    space.skip_proof(&id)?;
+    Ok(app.view().await?)
+}

@@ -1,0 +1,59 @@
+//! Steps 4 and 10: the secret. None of these takes it as an argument, or answers it.
+
+use tauri::{AppHandle, State};
+
+use super::Answer;
+use crate::app::App;
+use crate::clipboard;
+
+#[tauri::command]
+pub async fn take_secret(handle: AppHandle, app: State<'_, App>) -> Answer {
+    let (space, id) = app.here().await?;
+    let text = clipboard::take(&handle).await?;
+    let seen = clipboard::remember(&text);
+    space.take_secret(&id, text).await?;
+    // Only now, and only if it still holds what was taken.
+    let emptied = clipboard::empty_what_was(&handle, &seen).await;
+    space.clipboard_emptied(&id, false, emptied)?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn take_dell_key(handle: AppHandle, app: State<'_, App>, client_id: String) -> Answer {
+    let (space, id) = app.here().await?;
+    let text = clipboard::take(&handle).await?;
+    let seen = clipboard::remember(&text);
+    space.take_dell_key(&id, &client_id, text).await?;
+    let emptied = clipboard::empty_what_was(&handle, &seen).await;
+    space.clipboard_emptied(&id, true, emptied)?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn clicked_done(app: State<'_, App>) -> Answer {
+    let (space, id) = app.here().await?;
+    space.clicked_done(&id)?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn accept_client_id(app: State<'_, App>, text: String) -> Answer {
+    let (space, id) = app.here().await?;
+    space.accept_client_id(&id, &text)?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn keep_secret(app: State<'_, App>) -> Answer {
+    let (space, id) = app.here().await?;
+    space.keep_secret(&id)?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn erase_secret(handle: AppHandle, app: State<'_, App>) -> Answer {
+    let (space, id) = app.here().await?;
+    clipboard::empty_if_ours(&handle).await;
+    space.erase_secret(&id).await?;
+    Ok(app.view().await?)
+}

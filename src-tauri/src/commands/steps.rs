@@ -1,0 +1,151 @@
+//! Walking the path, drafts, and the answers of steps 1 and 3.
+
+use connect::facts::{Holder, Step};
+use connect::http;
+use connect::problem::{Kind, Problem};
+use tauri::{AppHandle, State};
+
+use super::Answer;
+use crate::app::App;
+use crate::view::Computer;
+use crate::{clipboard, computer};
+
+/// Fields whose text is kept while it is being typed. None of them takes a secret.
+const DRAFTS: &[&str] = &[
+    "domain",
+    "client_id",
+    "console_address",
+    "dell_account",
+    "confirm_name",
+    "okta_colleague",
+    "dell_colleague",
+    "consent_list",
+    "accept_words",
+    "dell_client_id",
+    "region",
+    "frequency",
+    "retention",
+];
+
+/// More than any of these fields can mean.
+const LONGEST_DRAFT: usize = 20_000;
+
+#[tauri::command]
+pub async fn go_to(handle: AppHandle, app: State<'_, App>, step: Step) -> Answer {
+    let (space, id) = app.here().await?;
+    app.cancel();
+    clipboard::empty_if_ours(&handle).await;
+    space.go_to(&id, step)?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn back(handle: AppHandle, app: State<'_, App>) -> Answer {
+    let (space, id) = app.here().await?;
+    app.cancel();
+    clipboard::empty_if_ours(&handle).await;
+    space.back(&id)?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn next(handle: AppHandle, app: State<'_, App>) -> Answer {
+    let (space, id) = app.here().await?;
+    space.next(&id).await?;
+    clipboard::empty_if_ours(&handle).await;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn save_draft(app: State<'_, App>, field: String, value: String) -> Answer<()> {
+    let (space, id) = app.here().await?;
+    if !DRAFTS.contains(&field.as_str()) || value.len() > LONGEST_DRAFT || looks_secret(&field, &value) {
+        return Ok(());
+    }
+    Ok(space.store().set_draft(&id, &field, &value)?)
+}
+
+/// A secret that was pasted into a field by mistake is not written down. Client IDs are shorter.
+fn looks_secret(field: &str, value: &str) -> bool {
+    let value = value.trim();
+    field != "consent_list" && value.len() >= 36 && !value.contains(['.', '/', ' ', '\n'])
+}
+
+#[tauri::command]
+pub async fn check_computer(app: State<'_, App>) -> Answer<Computer> {
+    let space = app.space().await?;
+    let host = "acme.okta.com";
+    let proxy = if space.practice() { None } else { http::proxy_for(host) };
+    let state = space.keychain().state().await;
+    Ok(computer::look(state, space.keychain().name(), space.account(), proxy))
+}
+
+#[tauri::command]
+pub async fn answer_ready(
+    app: State<'_, App>,
+    okta_admin: Option<Holder>,
+    okta_colleague: String,
+    dell_admin: Option<Holder>,
+    dell_colleague: String,
+    sign_in_without_okta: Option<String>,
+) -> Answer {
+    let (space, id) = app.here().await?;
+    space.answer_ready(
+        &id,
+        (okta_admin, &okta_colleague),
+        (dell_admin, &dell_colleague),
+        sign_in_without_okta.as_deref(),
+    )?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn acknowledge(app: State<'_, App>, yes: bool) -> Answer {
+    let (space, id) = app.here().await?;
+    space.acknowledge(&id, yes)?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn add_scope(app: State<'_, App>, name: String) -> Answer {
+    let (space, id) = app.here().await?;
+    space.add_scope(&id, &name)?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn remove_scope(app: State<'_, App>, name: String) -> Answer {
+    let (space, id) = app.here().await?;
+    space.remove_scope(&id, &name)?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn compare_consent(app: State<'_, App>, text: String) -> Answer {
+    let (space, id) = app.here().await?;
+    if text.len() > LONGEST_DRAFT {
+        return Err(Problem::new(Kind::ScopeNameBad).at("consent_list").into());
+    }
+    space.compare_consent(&id, &text)?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn cancel(app: State<'_, App>) -> Answer<()> {
+    app.cancel();
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_looks_like_a_secret_is_not_written_down() {
+        let made: String = "aB3-".chars().cycle().take(40).collect();
+        assert!(looks_secret("client_id", &made) && looks_secret("domain", &format!(" {made}\n")));
+        assert!(!looks_secret("domain", "https://acme-admin.okta.com/admin/dashboard?x=1"));
+        assert!(!looks_secret("client_id", "0oa1b2c3d4e5f6g7h8i9"));
+        assert!(!looks_secret("accept_words", "We agreed on this gap with the security team today"));
+    }
+}

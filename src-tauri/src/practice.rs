@@ -1,0 +1,140 @@
+//! Practice: the sandbox in process (or one that runs by itself), and the hand that plays both consoles.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::Path;
+use std::sync::Arc;
+
+use connect::connection::{Space, World};
+use connect::http::{Auth, Call, Payload, Token};
+use connect::keychain::{PRACTICE_SERVICE, SystemKeychain};
+use connect::problem::{Kind, Problem, Result};
+use connect::store;
+use sandbox::Sandbox;
+use serde_json::{Value, json};
+use tokio::sync::Mutex;
+use zeroize::Zeroizing;
+
+use crate::options::PracticeAt;
+
+/// Host of the sandbox's control endpoint.
+const CONTROL: &str = "control.practice";
+
+/// More than any act's body takes, so that a secret in it leaves no copy by growing.
+const ROOM: usize = 4096;
+
+/// The practice space, its sandbox, and the form of Dell's console as filled in the panel.
+pub struct Practice {
+    /// Its connections.
+    pub space: Arc<Space>,
+    /// What stands in the form.
+    pub form: Mutex<Form>,
+    token: Zeroizing<String>,
+    // Held for its life: dropping it ends the sandbox.
+    _sandbox: Option<Sandbox>,
+}
+
+/// Dell's form in the panel. The secret stays here, in Rust.
+#[derive(Default)]
+pub struct Form {
+    /// Okta Domain.
+    pub domain: String,
+    /// Client ID.
+    pub client_id: String,
+    /// Client Secret, as pasted.
+    pub secret: Option<Zeroizing<String>>,
+    /// What the console said last.
+    pub said: Option<connect::facts::Outcome>,
+}
+
+impl Practice {
+    /// Starts the sandbox, or goes to the one that runs, and opens the practice space in `folder`.
+    ///
+    /// # Errors
+    /// `practice-unavailable` when it cannot be started; those of the store.
+    pub async fn start(folder: &Path, at: Option<&PracticeAt>) -> Result<Self> {
+        let (port, ca_pem, token, running) = match at {
+            Some(at) => (at.port, at.ca_pem.clone(), at.control_token.clone(), None),
+            None => {
+                store::make_private_folder(folder)?;
+                let config = sandbox::Config {
+                    listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+                    state_file: Some(folder.join("sandbox.json")),
+                    ..sandbox::Config::default()
+                };
+                let sandbox = sandbox::start(config)
+                    .await
+                    .map_err(|e| Problem::new(Kind::PracticeUnavailable).with("reason", format!("{e:#}")))?;
+                (sandbox.addr().port(), sandbox.ca_pem().to_owned(), sandbox.control_token().to_owned(), Some(sandbox))
+            }
+        };
+        let world = World::Practice { port, ca_pem };
+        let space = Space::open(folder, world, Arc::new(SystemKeychain::new(PRACTICE_SERVICE)))?;
+        Ok(Self { space: Arc::new(space), form: Mutex::default(), token: Zeroizing::new(token), _sandbox: running })
+    }
+
+    /// The sandbox's state.
+    ///
+    /// # Errors
+    /// `practice-unavailable`.
+    pub async fn state(&self) -> Result<Value> {
+        self.control("/state", None).await
+    }
+
+    /// The faults it knows.
+    ///
+    /// # Errors
+    /// `practice-unavailable`.
+    pub async fn faults(&self) -> Result<Value> {
+        self.control("/faults", None).await
+    }
+
+    /// An act at the control endpoint.
+    ///
+    /// # Errors
+    /// `practice-unavailable`, with what the sandbox said.
+    pub async fn act(&self, path: &str, body: Value) -> Result<Value> {
+        self.control(path, Some(&body)).await
+    }
+
+    /// A secret that the sandbox shows once, for the clipboard.
+    ///
+    /// # Errors
+    /// `practice-unavailable` when no dialog is open.
+    pub async fn secret(&self, path: &str) -> Result<Zeroizing<String>> {
+        let mut answer = self.act(path, json!({})).await?;
+        match answer.get_mut("secret").map(Value::take) {
+            Some(Value::String(secret)) => Ok(Zeroizing::new(secret)),
+            _ => Err(Kind::PracticeUnavailable.into()),
+        }
+    }
+
+    /// Dell's console: Authorize, with what stands in the form. Answers the console's outcome word.
+    ///
+    /// # Errors
+    /// `practice-unavailable`.
+    pub async fn authorize(&self) -> Result<Value> {
+        let form = self.form.lock().await;
+        // The form is what a browser would send: built once, wiped with the allocator.
+        let body = json!({
+            "okta_domain": form.domain,
+            "client_id": form.client_id,
+            "client_secret": form.secret.as_ref().map(|s| s.as_str()).unwrap_or_default(),
+        });
+        self.act("/dell/console/authorize", body).await
+    }
+
+    async fn control(&self, path: &str, body: Option<&Value>) -> Result<Value> {
+        let token = Token::new(self.token.clone());
+        let call = match body {
+            None => Call::get(CONTROL, path),
+            Some(body) => Call::post(CONTROL, path, Payload::json(body, ROOM)?),
+        };
+        let answer = self.space.out()?.send(call.by(Auth::Bearer(&token))).await?;
+        if !answer.ok() {
+            let said: Option<Value> = answer.try_json();
+            let text = said.as_ref().and_then(|s| s["error"].as_str().or(s["message"].as_str())).map(str::to_owned);
+            return Err(answer.problem(Kind::PracticeUnavailable, None, text));
+        }
+        answer.json()
+    }
+}

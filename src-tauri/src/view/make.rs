@@ -1,0 +1,303 @@
+//! Core's types to wire types.
+
+use connect::catalogue;
+use connect::connection::Space;
+use connect::facts::{self, Facts, SecretChoice, Step, StepState};
+use connect::journey;
+use connect::problem::{Problem, Result};
+use jiff::Timestamp;
+
+use super::{
+    Backup, Comparison, Custody, Dell, Environment, Found, Home, HomeRow, Keys, Known, Live, LogRow, Organisation,
+    Path, Permissions, ProblemView, Proof, Protection, RailRow, Reading, Ready, Registration, Row, Said, Scope, Screen,
+    SecretOnHome, View,
+};
+
+/// The whole view of a space: Home, or the connection that is open.
+///
+/// # Errors
+/// Those of the store.
+pub fn make(space: &Space, open: Option<&str>, language: Option<String>) -> Result<View> {
+    let screen = match open {
+        None => Screen::Home(home(space)?),
+        Some(id) => Screen::Path(Box::new(path(space, &space.store().get(id)?)?)),
+    };
+    Ok(View { practice: space.practice(), language, screen })
+}
+
+/// A problem as the page shows it.
+pub fn problem(problem: &Problem) -> ProblemView {
+    ProblemView {
+        code: problem.code().to_owned(),
+        field: problem.field().map(str::to_owned),
+        args: problem.args.clone(),
+        said: problem.said.as_deref().map(|said| Said {
+            host: said.host.clone(),
+            status: said.status,
+            error: said.error.clone(),
+            text: said.text.clone(),
+            id: said.id.clone(),
+            at: instant(said.at),
+        }),
+    }
+}
+
+impl From<Problem> for ProblemView {
+    fn from(value: Problem) -> Self {
+        problem(&value)
+    }
+}
+
+/// A reading of the domain field.
+pub fn reading(read: Result<connect::names::Reading>) -> Reading {
+    match read {
+        Ok(read) => Reading {
+            host: Some(read.host),
+            changes: read.changes.iter().map(|c| c.word().to_owned()).collect(),
+            custom: read.custom,
+            problem: None,
+        },
+        Err(wrong) => Reading { host: None, changes: Vec::new(), custom: false, problem: Some(problem(&wrong)) },
+    }
+}
+
+/// A row of the proof.
+pub fn row(row: &facts::Row) -> Row {
+    Row {
+        id: row.id.clone(),
+        state: row.state,
+        problem: row.problem.as_ref().map(problem),
+        ms: row.ms,
+        at: row.at.map(instant),
+    }
+}
+
+fn home(space: &Space) -> Result<Home> {
+    let connections = space.store().all()?.iter().map(|facts| home_row(space, facts)).collect();
+    Ok(Home { connections, set_aside: space.store().set_aside().map(str::to_owned) })
+}
+
+fn home_row(space: &Space, facts: &Facts) -> HomeRow {
+    let scopes = Space::scopes(facts);
+    let proof = facts.proof.as_ref().filter(|_| !facts.proof_stale());
+    HomeRow {
+        id: facts.id.clone(),
+        organisation: facts.organisation.as_ref().map(|o| o.host.clone()),
+        tier: facts.organisation.as_ref().map(|o| o.tier),
+        environment: facts.dell.environment.clone(),
+        dell_account: facts.dell.account.clone(),
+        protection: protection(facts),
+        scopes_known: count(scopes.len()),
+        scopes_granted: proof.map(|p| count(scopes.iter().filter(|s| p.granted.contains(s)).count())),
+        secret: facts.secret.as_ref().map(|custody| SecretOnHome {
+            kept: facts.secret_choice != Some(SecretChoice::Erased),
+            last_four: custody.mark.last_four.clone(),
+            at: instant(custody.at),
+        }),
+        step: journey::journey(facts, space.way(facts)).frontier,
+        finished: facts.finished_at.is_some(),
+    }
+}
+
+fn path(space: &Space, facts: &Facts) -> Result<Path> {
+    let way = space.way(facts);
+    let journey = journey::journey(facts, way);
+    let scopes = Space::scopes(facts);
+    Ok(Path {
+        id: facts.id.clone(),
+        step: journey.step,
+        number: journey.step.number(),
+        of: Step::Done.number(),
+        rail: journey.rail.iter().map(rail_row).collect(),
+        back: journey::before(journey.step).is_some(),
+        drafts: space.store().drafts(&facts.id)?.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
+        ready: ready(facts),
+        organisation: facts.organisation.as_ref().map(organisation),
+        environment: environment(space.environment(facts)?, facts),
+        environments: space.environments().into_iter().map(|e| environment(e, facts)).collect(),
+        dell_account: facts.dell.account.clone(),
+        permissions: permissions(facts),
+        secret: facts.secret.as_ref().map(|c| custody(space, c)),
+        dialog_closed: facts.dialog_closed_at.is_some(),
+        client_id: facts.client_id.clone(),
+        client_id_unusual: facts
+            .client_id
+            .as_deref()
+            .is_some_and(|id| connect::names::ClientId::read(id).is_ok_and(|(_, unusual)| unusual)),
+        proof: proof(facts, &scopes),
+        dell: dell(space, facts),
+        registration: registration(facts),
+        keys: facts.keys.as_ref().map(|keys| Keys { state: keys.state.word().to_owned(), known: known(&keys.known) }),
+        backup: backup(facts),
+        secret_choice: facts.secret_choice.map(SecretChoice::word),
+        live: journey::live(facts)
+            .into_iter()
+            .map(|l| Live { place: l.place.word().to_owned(), id: l.id.to_owned(), known: l.known.as_ref().map(known) })
+            .collect(),
+        protection: protection(facts),
+        log: space
+            .store()
+            .log(&facts.id)?
+            .into_iter()
+            .map(|e| LogRow { act: e.act, at: instant(e.at), by: e.by, measured: e.measured })
+            .collect(),
+        confirmer: facts.confirmer.clone(),
+    })
+}
+
+fn rail_row(row: &journey::RailRow) -> RailRow {
+    let state = if row.now && row.state == StepState::NotStarted { StepState::InProgress } else { row.state };
+    RailRow { step: row.step, number: row.step.number(), state, open: row.open, now: row.now }
+}
+
+fn ready(facts: &Facts) -> Ready {
+    let ready = &facts.ready;
+    Ready {
+        okta_admin: ready.okta_admin,
+        okta_colleague: ready.okta_colleague.clone(),
+        dell_admin: ready.dell_admin,
+        dell_colleague: ready.dell_colleague.clone(),
+        sign_in_without_okta: ready.sign_in_without_okta.clone(),
+    }
+}
+
+fn organisation(from: &facts::Organisation) -> Organisation {
+    let told = from.told.as_ref();
+    Organisation {
+        typed: from.typed.clone(),
+        host: from.host.clone(),
+        tier: from.tier,
+        custom_domain: from.custom_domain.clone(),
+        changes: from.changes.clone(),
+        org_id: told.map(|t| t.org_id.clone()),
+        engine: told.map(|t| t.engine.clone()),
+        at: told.map(|t| instant(t.at)),
+        ms: told.map(|t| t.ms),
+        clock_off_s: told.and_then(|t| t.clock_off_s),
+        opened_by: told.and_then(|t| t.opened_by.clone()),
+        unmeasured: told.is_none(),
+    }
+}
+
+fn environment(from: &catalogue::Environment, facts: &Facts) -> Environment {
+    Environment { id: from.id.clone(), way: from.way, console_address: facts.dell.console_address.clone() }
+}
+
+fn permissions(facts: &Facts) -> Permissions {
+    let scope = |s: &catalogue::Scope| Scope { name: s.name.clone(), group: s.group.clone(), delete: s.delete };
+    Permissions {
+        scopes: catalogue::scopes().iter().map(scope).collect(),
+        added: facts.permissions.added.clone(),
+        compared: facts.permissions.compared.as_ref().map(|c| Comparison {
+            matched: count(c.matched.len()),
+            missing: c.missing.clone(),
+            extra: c.extra.clone(),
+        }),
+        acknowledged: facts.permissions.acknowledged_at.is_some(),
+    }
+}
+
+fn custody(space: &Space, from: &facts::Custody) -> Custody {
+    Custody {
+        place: from.place.clone(),
+        item: from.account.clone(),
+        account: space.account().to_owned(),
+        length: from.mark.length,
+        last_four: from.mark.last_four.clone(),
+        secret_hash: from.mark.secret_hash.clone(),
+        at: instant(from.at),
+        clipboard_emptied: from.clipboard_emptied,
+        trimmed: from.trimmed,
+        unusual_length: from.unusual_length,
+    }
+}
+
+fn proof(facts: &Facts, scopes: &[String]) -> Proof {
+    let proof = facts.proof.as_ref();
+    let plan = connect::checks::plan(facts::Level::All, scopes);
+    Proof {
+        rows: proof.map(|p| p.rows.iter().map(row).collect()).unwrap_or_default(),
+        level: proof.map(|p| p.level.word().to_owned()),
+        running: false,
+        at: proof.map(|p| instant(p.at)),
+        stale: facts.proof_stale(),
+        accepted: proof.and_then(|p| p.accepted.clone()),
+        skipped: facts.proof_skipped_at.is_some(),
+        requests: plan.requests,
+        granted: count(proof.map_or(0, |p| scopes.iter().filter(|s| p.granted.contains(s)).count())),
+        known: count(scopes.len()),
+    }
+}
+
+fn dell(space: &Space, facts: &Facts) -> Dell {
+    let dell = &facts.dell;
+    Dell {
+        console_address: dell.console_address.clone(),
+        form_open: dell.form_open.as_ref().map(known),
+        key_client_id: dell.key_client_id.clone(),
+        key: dell.key.as_ref().map(|c| custody(space, c)),
+        token: dell.token.as_ref().map(known),
+    }
+}
+
+fn registration(facts: &Facts) -> Registration {
+    use facts::Registration as R;
+    match &facts.registration {
+        R::None => Registration::None,
+        // While the act runs the page shows that it runs; seen from outside, it may have been sent.
+        R::Intended { at, .. } => Registration::Uncertain { at: instant(*at), read_at: None, found: None },
+        R::Running { at, .. } => Registration::Running { at: instant(*at) },
+        R::Uncertain { at, read_at, found, .. } => Registration::Uncertain {
+            at: instant(*at),
+            read_at: read_at.map(instant),
+            found: found.as_ref().map(|f| Found {
+                okta_domain: f.okta_domain.clone(),
+                client_id: f.client_id.clone(),
+                status: f.status.clone(),
+                ours: f.ours,
+            }),
+        },
+        R::Refused { outcome, problem: why, at } => {
+            Registration::Refused { outcome: *outcome, problem: why.as_ref().map(problem), at: instant(*at) }
+        }
+        R::Registered { known: how, .. } => {
+            Registration::Registered { known: known(how), stale: facts.registration_stale() }
+        }
+    }
+}
+
+fn backup(facts: &Facts) -> Backup {
+    let backup = &facts.backup;
+    Backup {
+        region: backup.region.clone(),
+        frequency: backup.frequency.clone(),
+        retention: backup.retention.clone(),
+        known: backup.known.as_ref().map(known),
+        last_state: backup.last_state.clone(),
+        seen_at: backup.seen_at.map(instant),
+        seen: backup.seen.as_ref().map(known),
+        items: backup.items.clone(),
+    }
+}
+
+fn protection(facts: &Facts) -> Protection {
+    let protection = journey::protection(facts);
+    Protection {
+        state: protection.state.word(),
+        known: protection.known.as_ref().map(known),
+        backup_at: protection.backup_at.map(instant),
+    }
+}
+
+fn known(from: &facts::Known) -> Known {
+    Known { by: from.by.clone(), at: instant(from.at) }
+}
+
+fn instant(at: Timestamp) -> String {
+    at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+/// Counts on the wire are small; a larger one is shown as the largest.
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

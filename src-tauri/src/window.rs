@@ -1,0 +1,69 @@
+//! The one window and its cage: navigation, new windows and downloads are refused.
+
+use tauri::webview::{DownloadEvent, NewWindowResponse};
+use tauri::{AppHandle, Manager as _, Url, WebviewWindowBuilder};
+
+/// The label that the capability names.
+pub const LABEL: &str = "main";
+
+/// How long the page has to draw before the window is shown as it is.
+const FAIL_SAFE: std::time::Duration = std::time::Duration::from_secs(4);
+
+/// Builds the window, hidden until the page has drawn its first screen.
+///
+/// # Errors
+/// A system without a web view.
+pub fn open(handle: &AppHandle) -> anyhow::Result<()> {
+    let config = handle.config().app.windows.first().ok_or_else(|| anyhow::anyhow!("no window is configured"))?.clone();
+    WebviewWindowBuilder::from_config(handle, &config)?
+        .on_navigation(ours)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, event| !matches!(event, DownloadEvent::Requested { .. }))
+        .build()?;
+    let later = handle.clone();
+    // A page that cannot draw must not leave a process without a window.
+    tauri::async_runtime::spawn(async move {
+        tokio::time::sleep(FAIL_SAFE).await;
+        show(&later);
+    });
+    Ok(())
+}
+
+/// Shows the window.
+pub fn show(handle: &AppHandle) {
+    if let Some(window) = handle.get_webview_window(LABEL)
+        && !window.is_visible().unwrap_or(false)
+    {
+        // A window that cannot be shown is the window system's matter; the app goes on.
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+}
+
+/// Only the app's own page; its origin differs by platform.
+fn ours(url: &Url) -> bool {
+    let own =
+        if cfg!(any(windows, target_os = "android")) { ("http", "tauri.localhost") } else { ("tauri", "localhost") };
+    let dev = cfg!(dev) && url.host_str() == Some("localhost") && url.port() == Some(5173);
+    dev || (url.scheme() == own.0 && url.host_str() == Some(own.1) && url.port().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_page_may_be_gone_to() {
+        let cases = [
+            ("tauri://localhost/", cfg!(not(windows))),
+            ("tauri://localhost.evil.test/", false),
+            ("https://acme.okta.com/", false),
+            ("http://127.0.0.1:8080/", false),
+            ("data:text/html,x", false),
+            ("file:///etc/passwd", false),
+        ];
+        for (url, expected) in cases {
+            assert_eq!(ours(&url.parse().expect("an address")), expected, "{url}");
+        }
+    }
+}
