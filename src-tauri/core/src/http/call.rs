@@ -182,6 +182,13 @@ impl<'a> Call<'a> {
         call
     }
 
+    /// Carrying this.
+    #[must_use]
+    pub fn carrying(mut self, payload: Payload) -> Self {
+        self.payload = payload;
+        self
+    }
+
     /// Asked by this one.
     #[must_use]
     pub fn by(mut self, auth: Auth<'a>) -> Self {

@@ -121,7 +121,8 @@ impl Out {
         let mut body = Zeroizing::new(Vec::new());
         while let Some(chunk) = response.chunk().await.map_err(|error| Failure::of(call.host, &error))? {
             if body.len() + chunk.len() > call.limit {
-                let answer = Answer::new(call.host, response.status().as_u16(), response.headers(), Zeroizing::default(), 0);
+                let answer =
+                    Answer::new(call.host, response.status().as_u16(), response.headers(), Zeroizing::default(), 0);
                 return Err(Failure { problem: answer.problem(Kind::AnswerTooLarge, None, None), sent: true });
             }
             body.extend_from_slice(&chunk);
@@ -143,7 +144,9 @@ impl Out {
                     .unwrap_or(Err(Kind::NetworkOther))
             }
         };
-        built.map(|clients| if patient { clients.patient } else { clients.usual }).map_err(|kind| Failure { problem: Problem::new(kind).with("host", host), sent: false })
+        built
+            .map(|clients| if patient { clients.patient } else { clients.usual })
+            .map_err(|kind| Failure { problem: Problem::new(kind).with("host", host), sent: false })
     }
 }
 

@@ -90,7 +90,9 @@ impl Scripted {
                 tokio::task::yield_now().await;
             }
         };
-        tokio::time::timeout(Duration::from_secs(10), met).await.unwrap_or_else(|_| panic!("{what} not asked {times} times"));
+        tokio::time::timeout(Duration::from_secs(10), met)
+            .await
+            .unwrap_or_else(|_| panic!("{what} not asked {times} times"));
     }
 }
 
@@ -114,7 +116,12 @@ fn authority() -> (String, TlsAcceptor) {
     (ca.pem(), TlsAcceptor::from(Arc::new(config)))
 }
 
-async fn serve(stream: TcpStream, tls: TlsAcceptor, answer: &(dyn Fn(&Seen) -> Reply + Send + Sync), kept: &Mutex<Vec<Seen>>) {
+async fn serve(
+    stream: TcpStream,
+    tls: TlsAcceptor,
+    answer: &(dyn Fn(&Seen) -> Reply + Send + Sync),
+    kept: &Mutex<Vec<Seen>>,
+) {
     let Ok(mut stream) = tls.accept(stream).await else { return };
     while let Some(seen) = read(&mut stream).await {
         kept.lock().expect("not poisoned").push(seen.clone());

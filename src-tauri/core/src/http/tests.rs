@@ -77,7 +77,8 @@ fn server_ca(server: &Scripted) -> String {
 
 #[tokio::test]
 async fn a_redirect_is_an_answer_and_is_not_followed() {
-    let server = Scripted::start(|_| Reply::Json(302, "location: https://login.acme.practice/\r\n".into(), String::new())).await;
+    let server =
+        Scripted::start(|_| Reply::Json(302, "location: https://login.acme.practice/\r\n".into(), String::new())).await;
     let answer = server.out.send(Call::get(HOST, "/x")).await.expect("answered");
     assert_eq!(answer.status, 302);
     assert_eq!(server.seen().len(), 1);
@@ -125,7 +126,11 @@ async fn passing_failures_are_repeated_and_refusals_are_not() {
 #[tokio::test]
 async fn a_window_that_ends_late_is_not_waited_for() {
     let server = Scripted::start(|_| {
-        Reply::Json(429, "Date: Mon, 23 Nov 2026 20:00:00 GMT\r\nX-Rate-Limit-Reset: 1795464045\r\n".into(), "{}".into())
+        Reply::Json(
+            429,
+            "Date: Mon, 23 Nov 2026 20:00:00 GMT\r\nX-Rate-Limit-Reset: 1795464045\r\n".into(),
+            "{}".into(),
+        )
     })
     .await;
     let answer = server.out.repeat(|| Call::get(HOST, "/x"), |_| false).await.expect("answered");
@@ -137,7 +142,11 @@ async fn a_window_that_ends_now_is_waited_for() {
     let first = std::sync::atomic::AtomicBool::new(true);
     let server = Scripted::start(move |_| {
         if first.swap(false, std::sync::atomic::Ordering::SeqCst) {
-            Reply::Json(429, "Date: Mon, 23 Nov 2026 20:00:00 GMT\r\nX-Rate-Limit-Reset: 1795464000\r\n".into(), "{}".into())
+            Reply::Json(
+                429,
+                "Date: Mon, 23 Nov 2026 20:00:00 GMT\r\nX-Rate-Limit-Reset: 1795464000\r\n".into(),
+                "{}".into(),
+            )
         } else {
             Reply::json(200, "{}")
         }

@@ -56,7 +56,12 @@ impl Client {
     /// # Errors
     /// `network-other`, for a Client ID that no header can hold.
     pub fn new(out: &Out, host: &str, client_id: &str, secret: &Secret) -> Result<Self> {
-        Ok(Self { out: out.clone(), host: host.into(), client_id: client_id.into(), basic: Basic::new(client_id, secret)? })
+        Ok(Self {
+            out: out.clone(),
+            host: host.into(),
+            client_id: client_id.into(),
+            basic: Basic::new(client_id, secret)?,
+        })
     }
 
     /// One token with these scopes. The request ends even when this future is dropped, so that a token that
@@ -118,13 +123,16 @@ impl Held {
     }
 
     /// The scopes that the integration itself was granted, by its own grants; `None` when Okta does not
-    /// show them to it, which is then shown by another app's grants being readable (DOMAIN 7.3: inferred).
+    /// show them to it; then another app's grants, found by the token `apps`, show that the scope works
+    /// (DOMAIN 7.3: inferred).
     ///
     /// # Errors
     /// As [`Held::probe`].
-    pub async fn grants(&self) -> Result<(Option<Vec<String>>, u32)> {
+    pub async fn grants(&self, apps: Option<&Self>) -> Result<(Option<Vec<String>>, u32)> {
         let answer = match self.read(&format!("/api/v1/apps/{}/grants", self.client.client_id)).await {
-            Err(problem) if problem.kind == Kind::OktaFeatureAbsent => return Ok((None, self.another_apps_grants().await?)),
+            Err(problem) if problem.kind == Kind::OktaFeatureAbsent => {
+                return Ok((None, self.another_apps_grants(apps).await?));
+            }
             other => other?,
         };
         let grants: Vec<Grant> = answer.json()?;
@@ -132,8 +140,8 @@ impl Held {
         Ok((Some(grants.into_iter().filter(active).map(|grant| grant.scope).collect()), answer.ms))
     }
 
-    async fn another_apps_grants(&self) -> Result<u32> {
-        let answer = self.read("/api/v1/apps?limit=1").await?;
+    async fn another_apps_grants(&self, apps: Option<&Self>) -> Result<u32> {
+        let answer = apps.unwrap_or(self).read("/api/v1/apps?limit=1").await?;
         match answer.json::<Vec<WithId>>()?.first() {
             Some(app) if app.id.bytes().all(|b| b.is_ascii_alphanumeric()) => {
                 self.probe(&format!("/api/v1/apps/{}/grants", app.id)).await

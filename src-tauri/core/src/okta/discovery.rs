@@ -61,7 +61,8 @@ pub async fn discover(out: &Out, reading: &Reading) -> Result<Found> {
     }
     let host = first.document.links.organization.host().unwrap_or_default();
     let another = |other: &str| Problem::new(Kind::DomainNamesAnother).with("host", &reading.host).with("other", other);
-    let okta = OktaDomain::of(&host, out.is_practice()).map_err(|_| another(&first.document.links.organization.href))?;
+    let okta =
+        OktaDomain::of(&host, out.is_practice()).map_err(|_| another(&first.document.links.organization.href))?;
     let second = ask(out, okta.host(), false).await?;
     let same = first.document.id == second.document.id;
     let found = named(second, okta.host())?;
@@ -126,7 +127,8 @@ fn named(told: Heard, host: &str) -> Result<Found> {
             engine: document.pipeline.chars().take(20).collect(),
             at: answer.at,
             ms: answer.ms,
-            clock_off_s: off.map(|seconds| i32::try_from(seconds).unwrap_or(if seconds > 0 { i32::MAX } else { i32::MIN })),
+            clock_off_s: off
+                .map(|seconds| i32::try_from(seconds).unwrap_or(if seconds > 0 { i32::MAX } else { i32::MIN })),
             // Which issuers are public is not known here: nothing is claimed.
             opened_by: None,
         },

@@ -12,7 +12,12 @@ type Row = (u16, &'static str, &'static str, Kind);
 
 /// The token endpoint's documented refusals.
 pub const TOKEN: &[Row] = &[
-    (401, "invalid_client", "The client secret supplied for a confidential client is invalid.", Kind::OktaSecretRefused),
+    (
+        401,
+        "invalid_client",
+        "The client secret supplied for a confidential client is invalid.",
+        Kind::OktaSecretRefused,
+    ),
     (401, "invalid_client", "Invalid value for 'client_id' parameter.", Kind::OktaClientUnknown),
     (
         401,
@@ -21,7 +26,12 @@ pub const TOKEN: &[Row] = &[
         Kind::OktaClientRefused,
     ),
     (401, "invalid_client", "No client credentials found.", Kind::OktaBasicStripped),
-    (401, "invalid_client", "Found Authentication header but was not valid client credentials.", Kind::OktaBasicStripped),
+    (
+        401,
+        "invalid_client",
+        "Found Authentication header but was not valid client credentials.",
+        Kind::OktaBasicStripped,
+    ),
     (
         401,
         "invalid_client",
@@ -34,7 +44,12 @@ pub const TOKEN: &[Row] = &[
         "Only clients with 'application_type' of 'service' may use the client_credentials 'grant_type' with the Org Authorization Server.",
         Kind::OktaWrongKindOfApp,
     ),
-    (400, "unauthorized_client", "The client is not authorized to use the provided grant type.*", Kind::OktaWrongKindOfApp),
+    (
+        400,
+        "unauthorized_client",
+        "The client is not authorized to use the provided grant type.*",
+        Kind::OktaWrongKindOfApp,
+    ),
     (
         400,
         "invalid_scope",
@@ -49,7 +64,12 @@ pub const TOKEN: &[Row] = &[
     ),
     (400, "invalid_scope", "Custom scopes are not allowed for this request.", Kind::OktaScopeRefused),
     (400, "consent_required", "You are not allowed any of the requested scopes.", Kind::OktaNoScopeGranted),
-    (403, "access_denied", "The request is made from outside the client's permitted network zones.", Kind::OktaNetworkZone),
+    (
+        403,
+        "access_denied",
+        "The request is made from outside the client's permitted network zones.",
+        Kind::OktaNetworkZone,
+    ),
     (400, "temporarily_unavailable", "*", Kind::OktaBusy),
 ];
 

@@ -1,0 +1,111 @@
+//! Prove it works: the rows, what is asked for them in which order, and what the answers mean.
+//!
+//! Invariants: nothing is asked beyond the level that the person chose; the credential goes out only after
+//! the host has said again that it is the named organisation; every token is revoked; a row claims no more
+//! than was measured, and "cannot be tested" is a result.
+
+mod plan;
+mod run;
+
+pub use plan::{Plan, plan};
+pub use run::run;
+
+use jiff::Timestamp;
+
+use crate::catalogue;
+use crate::facts::{Level, Row, RowState};
+use crate::problem::{Kind, Problem};
+use crate::secret::Secret;
+
+/// What to prove.
+#[derive(Debug, Clone, Copy)]
+pub struct Ask<'a> {
+    /// The okta host.
+    pub host: &'a str,
+    /// Id of the organisation as told before; nothing when it was never asked.
+    pub org_id: Option<&'a str>,
+    /// The integration.
+    pub client_id: &'a str,
+    /// Its secret in custody.
+    pub secret: &'a Secret,
+    /// Scopes that are required.
+    pub scopes: &'a [String],
+    /// How much may be asked.
+    pub level: Level,
+    /// One row again, by id.
+    pub only: Option<&'a str>,
+    /// Rows of before, among which that one stands.
+    pub before: &'a [Row],
+}
+
+/// What was proved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proven {
+    /// All rows, in order.
+    pub rows: Vec<Row>,
+    /// Scopes the token came with.
+    pub granted: Vec<String>,
+    /// Required and not granted.
+    pub missing: Vec<String>,
+    /// Granted and not required; nothing when not looked for, or not shown.
+    pub extra: Option<Vec<String>>,
+}
+
+/// Ids of all rows for these scopes, in order.
+#[must_use]
+pub fn ids(scopes: &[String]) -> Vec<String> {
+    let fixed = |id: &str| id.to_owned();
+    let probes = probes(scopes).map(|(scope, _)| format!("probe:{scope}"));
+    ["domain", "credential", "scopes"]
+        .map(fixed)
+        .into_iter()
+        .chain(probes)
+        .chain(["factors", "writing"].map(fixed))
+        .collect()
+}
+
+/// The scopes that a GET can show, with its path.
+fn probes(scopes: &[String]) -> impl Iterator<Item = (&str, &'static str)> {
+    scopes.iter().filter_map(|name| Some((name.as_str(), catalogue::scope(name)?.probe.as_deref()?)))
+}
+
+/// A row that nothing was done for yet.
+fn waiting(id: &str) -> Row {
+    Row { id: id.to_owned(), state: RowState::Waiting, problem: None, ms: None, at: None }
+}
+
+fn passed(id: &str, ms: u32) -> Row {
+    Row { state: RowState::Pass, ms: Some(ms), at: Some(Timestamp::now()), ..waiting(id) }
+}
+
+fn stopped(id: &str, problem: Problem) -> Row {
+    Row { state: verdict(problem.kind), at: Some(Timestamp::now()), problem: Some(problem), ..waiting(id) }
+}
+
+/// Failed is what somebody has to mend; blocked is what could not be looked at from here, or now.
+fn verdict(kind: Kind) -> RowState {
+    match kind {
+        Kind::UntestableWriting | Kind::UntestableFactors | Kind::OktaFeatureAbsent => RowState::Untestable,
+        Kind::NotMeasured
+        | Kind::NetworkDns
+        | Kind::NetworkConnect
+        | Kind::NetworkTimeout
+        | Kind::NetworkTls
+        | Kind::NetworkProxyAuth
+        | Kind::NetworkHtml
+        | Kind::NetworkOther
+        | Kind::AnswerUnreadable
+        | Kind::AnswerTooLarge
+        | Kind::Cancelled
+        | Kind::OktaBasicStripped
+        | Kind::OktaNetworkZone
+        | Kind::OktaRateLimited
+        | Kind::OktaBusy
+        | Kind::OktaDown
+        | Kind::OktaReadOnly => RowState::Blocked,
+        _ => RowState::Fail,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,30 @@
+//! What a proof will send, told beforehand: for the person and for a security desk.
+
+use super::probes;
+use crate::facts::Level;
+
+/// Requests of a proof in which everything is granted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// How many.
+    pub requests: u32,
+    /// Each as `METHOD path`, in order; not words, but what Okta's log will show.
+    pub calls: Vec<String>,
+}
+
+/// The plan at this level.
+#[must_use]
+pub fn plan(level: Level, scopes: &[String]) -> Plan {
+    let token = "POST /oauth2/v1/token".to_owned();
+    let revoke = "POST /oauth2/v1/revoke".to_owned();
+    let calls: Vec<String> = match level {
+        Level::Nothing => Vec::new(),
+        Level::Credential => vec![token, revoke],
+        Level::All => {
+            let reads = probes(scopes).map(|(_, path)| format!("GET {path}"));
+            let first = ["GET /.well-known/okta-organization".to_owned(), token];
+            first.into_iter().chain(reads).chain([revoke]).collect()
+        }
+    };
+    Plan { requests: u32::try_from(calls.len()).unwrap_or(u32::MAX), calls }
+}

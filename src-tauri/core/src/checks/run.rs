@@ -1,0 +1,253 @@
+//! The order: who answers, one token, its scopes, the probes side by side, the revocation.
+
+use std::collections::BTreeMap;
+
+use futures_util::future::join_all;
+use futures_util::stream::{self, FuturesUnordered, StreamExt};
+
+use super::{Ask, Proven, ids, passed, probes, stopped, waiting};
+use crate::facts::{Level, Row, RowState};
+use crate::http::Out;
+use crate::okta::{self, Client, Held};
+use crate::problem::{Kind, Problem, Result};
+
+/// Scopes asked alone at the same time, when a group was refused.
+const SIDE_BY_SIDE: usize = 4;
+/// The scope that finds another app, when the integration's own grants are not shown to it.
+const APPS: &str = "okta.apps.manage";
+
+/// Proves what may be asked, row by row; `on_row` hears of each as it begins and ends. What Okta or the
+/// network refuses is a row. Dropping the future ends it, and its token is revoked.
+pub async fn run(out: &Out, ask: Ask<'_>, on_row: &(dyn Fn(Row) + Send + Sync)) -> Proven {
+    let mut board = Board::new(&ask, on_row);
+    if ask.level != Level::Nothing {
+        prove(out, &ask, &mut board).await;
+    }
+    board.close()
+}
+
+async fn prove(out: &Out, ask: &Ask<'_>, board: &mut Board<'_>) {
+    if ask.level == Level::All && !domain(out, ask, board).await {
+        return;
+    }
+    if ask.only == Some("domain") {
+        return;
+    }
+    board.begin("credential");
+    let client = match Client::new(out, ask.host, ask.client_id, ask.secret) {
+        Ok(client) => client,
+        Err(problem) => return board.end(stopped("credential", problem)),
+    };
+    let tokens = match client.token(ask.scopes).await {
+        Ok(held) => {
+            board.end(passed("credential", held.ms));
+            vec![held]
+        }
+        Err(problem) if about_scopes(&problem) => {
+            // Okta looked at the scopes, so it knew the client and took its secret.
+            board.end(passed("credential", 0));
+            if ask.level == Level::Credential {
+                return board.end(stopped("scopes", problem));
+            }
+            match one_by_one(&client, ask, board).await {
+                Some(tokens) => tokens,
+                None => return,
+            }
+        }
+        Err(problem) => return board.end(stopped("credential", problem)),
+    };
+    compare(&tokens, ask, board);
+    if ask.level == Level::All {
+        read_all(&tokens, ask, board).await;
+    }
+    for ended in join_all(tokens.into_iter().map(Held::end)).await {
+        if let Err(problem) = ended {
+            tracing::warn!(%problem, "a token could not be revoked");
+        }
+    }
+}
+
+/// Whether the host is, still, the organisation that was named. The credential is not sent to another.
+async fn domain(out: &Out, ask: &Ask<'_>, board: &mut Board<'_>) -> bool {
+    board.begin("domain");
+    let row = match okta::organisation(out, ask.host).await {
+        Ok(found) if ask.org_id.is_none_or(|id| id == found.told.org_id) => passed("domain", found.told.ms),
+        Ok(found) => {
+            let problem =
+                Problem::new(Kind::DomainNamesAnother).with("host", ask.host).with("other", found.told.org_id);
+            stopped("domain", problem)
+        }
+        Err(problem) => stopped("domain", problem),
+    };
+    let good = row.state == RowState::Pass;
+    board.end(row);
+    good
+}
+
+fn about_scopes(problem: &Problem) -> bool {
+    let error = problem.said.as_ref().and_then(|said| said.error.as_deref());
+    matches!(error, Some("invalid_scope" | "consent_required"))
+}
+
+/// A group with one refused scope is refused whole (DOMAIN 7.4): asks for each alone. The tokens serve the
+/// probes, so that no further one is asked for.
+async fn one_by_one(client: &Client, ask: &Ask<'_>, board: &mut Board<'_>) -> Option<Vec<Held>> {
+    board.begin("scopes");
+    let single = |scope: &String| {
+        let (client, scope) = (client.clone(), scope.clone());
+        async move { client.token(&[scope]).await }
+    };
+    let mut asked = stream::iter(ask.scopes.iter().map(single)).buffer_unordered(SIDE_BY_SIDE);
+    let mut tokens = Vec::new();
+    while let Some(answer) = asked.next().await {
+        match answer {
+            Ok(held) => tokens.push(held),
+            Err(problem) if about_scopes(&problem) => {}
+            Err(problem) => {
+                board.end(stopped("scopes", problem));
+                return None;
+            }
+        }
+    }
+    if tokens.is_empty() {
+        board.missing = ask.scopes.to_vec();
+        board.compared = true;
+        board.end(stopped("scopes", Kind::OktaNoScopeGranted.into()));
+        return None;
+    }
+    Some(tokens)
+}
+
+/// The token that carries a scope.
+fn with<'a>(tokens: &'a [Held], scope: &str) -> Option<&'a Held> {
+    tokens.iter().find(|held| held.scopes.iter().any(|granted| granted == scope))
+}
+
+fn compare(tokens: &[Held], ask: &Ask<'_>, board: &mut Board<'_>) {
+    let mut granted: Vec<String> = tokens.iter().flat_map(|held| held.scopes.clone()).collect();
+    // In the order they are shown, whatever order the answers came in.
+    granted.sort_by_key(|scope| ask.scopes.iter().position(|known| known == scope).unwrap_or(usize::MAX));
+    granted.dedup();
+    board.missing = ask.scopes.iter().filter(|scope| !granted.contains(scope)).cloned().collect();
+    board.granted = granted;
+    board.compared = true;
+    let row = if board.missing.is_empty() {
+        passed("scopes", tokens.iter().map(|held| held.ms).max().unwrap_or_default())
+    } else {
+        let problem = Problem::new(Kind::OktaScopesMissing)
+            .with("count", board.missing.len())
+            .with("scopes", board.missing.join(" "));
+        stopped("scopes", problem)
+    };
+    board.end(row);
+}
+
+async fn read_all(tokens: &[Held], ask: &Ask<'_>, board: &mut Board<'_>) {
+    let wanted = |scope: &str| match ask.only {
+        Some(only) if only.starts_with("probe:") => only == format!("probe:{scope}"),
+        Some(_) => false,
+        None => true,
+    };
+    let mut asked = FuturesUnordered::new();
+    for (scope, path) in probes(ask.scopes).filter(|(scope, _)| wanted(scope)) {
+        let id = format!("probe:{scope}");
+        match with(tokens, scope) {
+            Some(held) => {
+                board.begin(&id);
+                asked.push(async move { (id, probe(held, with(tokens, APPS), path).await) });
+            }
+            None => board.end(stopped(&id, Problem::new(Kind::OktaInsufficientScope).with("scope", scope))),
+        }
+    }
+    while let Some((id, answer)) = asked.next().await {
+        match answer {
+            Ok((grants, ms)) => {
+                if let Some(grants) = grants {
+                    let extra = |scope: &String| scope.starts_with("okta.") && !ask.scopes.contains(scope);
+                    board.extra = Some(grants.into_iter().filter(extra).collect());
+                }
+                board.end(passed(&id, ms));
+            }
+            Err(problem) => {
+                let scope = id.trim_start_matches("probe:").to_owned();
+                board.end(stopped(&id, problem.with("scope", scope)));
+            }
+        }
+    }
+}
+
+/// The grants of the integration itself tell more than that they can be read.
+async fn probe(held: &Held, apps: Option<&Held>, path: &str) -> Result<(Option<Vec<String>>, u32)> {
+    if path.contains('{') {
+        return held.grants(apps).await;
+    }
+    held.probe(path).await.map(|ms| (None, ms))
+}
+
+/// The rows while they are found out.
+struct Board<'a> {
+    order: Vec<String>,
+    rows: BTreeMap<String, Row>,
+    on_row: &'a (dyn Fn(Row) + Send + Sync),
+    scopes: &'a [String],
+    again: bool,
+    compared: bool,
+    granted: Vec<String>,
+    missing: Vec<String>,
+    extra: Option<Vec<String>>,
+}
+
+impl<'a> Board<'a> {
+    fn new(ask: &Ask<'a>, on_row: &'a (dyn Fn(Row) + Send + Sync)) -> Self {
+        let before = |id: &String| ask.before.iter().find(|row| ask.only.is_some() && row.id == *id).cloned();
+        let order = ids(ask.scopes);
+        let rows = order.iter().map(|id| (id.clone(), before(id).unwrap_or_else(|| waiting(id)))).collect();
+        Self {
+            order,
+            rows,
+            on_row,
+            scopes: ask.scopes,
+            again: ask.only.is_some(),
+            compared: false,
+            granted: Vec::new(),
+            missing: Vec::new(),
+            extra: None,
+        }
+    }
+
+    fn begin(&mut self, id: &str) {
+        self.end(Row { state: RowState::Running, ..waiting(id) });
+    }
+
+    fn end(&mut self, row: Row) {
+        (self.on_row)(row.clone());
+        self.rows.insert(row.id.clone(), row);
+    }
+
+    /// Every row gets its result: what cannot be tested says so, what was not reached was not measured.
+    fn close(mut self) -> Proven {
+        self.end(stopped("factors", Kind::UntestableFactors.into()));
+        self.end(stopped("writing", Kind::UntestableWriting.into()));
+        for id in self.order.clone() {
+            let open = self.rows.get(&id).is_none_or(|row| matches!(row.state, RowState::Waiting | RowState::Running));
+            if open {
+                self.end(stopped(&id, Kind::NotMeasured.into()));
+            }
+        }
+        if self.again && !self.compared {
+            self.from_before();
+        }
+        let rows = self.order.iter().filter_map(|id| self.rows.remove(id)).collect();
+        Proven { rows, granted: self.granted, missing: self.missing, extra: self.extra }
+    }
+
+    /// A row tried again without a token leaves granted and missing as the scopes row of before tells them.
+    fn from_before(&mut self) {
+        let Some(row) = self.rows.get("scopes") else { return };
+        let named = row.problem.as_ref().and_then(|problem| problem.args.get("scopes"));
+        self.missing = named.map(|names| names.split(' ').map(str::to_owned).collect()).unwrap_or_default();
+        if row.state == RowState::Pass || named.is_some() {
+            self.granted = self.scopes.iter().filter(|scope| !self.missing.contains(scope)).cloned().collect();
+        }
+    }
+}

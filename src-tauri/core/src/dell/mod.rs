@@ -1,0 +1,48 @@
+//! Dell Data Security Cloud: tokens, and where an environment has them, the onboarding operations
+//! (contracts/dell.openapi.yaml; `provisional` there means: not published by the vendor).
+//!
+//! Invariants: a POST that registers is sent again only when Dell said that it did not look at it; every
+//! failure of it says whether nothing was sent, it was refused, or nobody knows; a product code never
+//! leads to another sending.
+
+mod model;
+mod refusal;
+mod session;
+
+pub use model::Domain;
+pub use session::Dell;
+
+use crate::problem::Problem;
+
+/// Dell took the registration.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Sent {
+    /// It is registered.
+    Registered(Domain),
+    /// It works on it; the id of the task to watch.
+    Running(String),
+}
+
+/// Why a registration has no good answer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Unsent {
+    /// Nothing left this computer.
+    NotSent(Problem),
+    /// Dell refused it, clearly.
+    Refused(Problem),
+    /// It may have been done: Dell's list decides.
+    Ambiguous(Problem),
+}
+
+impl Unsent {
+    /// The problem in it.
+    #[must_use]
+    pub fn problem(&self) -> &Problem {
+        match self {
+            Self::NotSent(problem) | Self::Refused(problem) | Self::Ambiguous(problem) => problem,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,131 @@
+//! Dell's refusals: both published envelopes, empty bodies and pages (DOMAIN 2.3, 2.4).
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::http::Answer;
+use crate::problem::{Kind, Problem};
+
+/// The documented words of a 403 that comes from the gate, before any product looked at the request.
+const EXPLICIT_DENY: &str = "User is not authorized to access this resource with an explicit deny";
+
+/// `APIError` (a code with a product's prefix) or `ServiceError` (a number).
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Envelope {
+    #[serde(default)]
+    code: Value,
+    #[serde(default)]
+    message: Option<String>,
+    #[serde(default)]
+    data: Option<Value>,
+    #[serde(default)]
+    retryable: bool,
+}
+
+impl Envelope {
+    fn code(&self) -> Option<String> {
+        match &self.code {
+            Value::String(code) => Some(code.clone()),
+            Value::Number(code) => Some(code.to_string()),
+            Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
+        }
+    }
+
+    /// Values that the words name.
+    fn detail(&self, name: &str) -> Option<String> {
+        match self.data.as_ref()?.get(name)? {
+            Value::String(text) => Some(text.clone()),
+            Value::Array(list) => Some(list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(" ")),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => None,
+        }
+    }
+
+    /// The kind that the product's own code names.
+    fn kind(&self) -> Option<Kind> {
+        Some(match self.code()?.as_str() {
+            "OKTA-1003" => Kind::DellFeatureOff,
+            "OKTA-1401" => Kind::DellCredentialRefused,
+            "OKTA-1403" => Kind::DellScopesMissing,
+            "OKTA-1409" => Kind::DellAlready,
+            "OKTA-1410" => Kind::DellKeysOff,
+            _ => return None,
+        })
+    }
+
+    fn fill(&self, mut problem: Problem) -> Problem {
+        if problem.kind == Kind::DellScopesMissing {
+            problem = problem.with("scopes", self.detail("missingScopes").unwrap_or_default());
+        }
+        if problem.kind == Kind::DellAlready {
+            let running = self.detail("taskID").is_some();
+            problem = problem.with("status", if running { "Pending" } else { "Registered" });
+            for (name, arg) in [("domainID", "domain_id"), ("taskID", "task")] {
+                if let Some(value) = self.detail(name) {
+                    problem = problem.with(arg, value);
+                }
+            }
+        }
+        problem
+    }
+}
+
+/// Whether a new token may help a request that changes nothing: 401 and 403 alike (DOMAIN 2.3).
+pub(super) fn token_may_be_old(answer: &Answer) -> bool {
+    matches!(answer.status, 401 | 403)
+}
+
+/// Whether a request that changes something was turned away before anything looked at it: 401, or the 403
+/// with the documented words. A product's code means that it was looked at.
+pub(super) fn turned_away_at_the_gate(answer: &Answer) -> bool {
+    let said: Envelope = answer.try_json().unwrap_or_default();
+    let by_product = matches!(said.code, Value::String(ref code) if code.starts_with("OKTA-"));
+    match answer.status {
+        401 => !by_product,
+        403 => !by_product && said.message.as_deref() == Some(EXPLICIT_DENY),
+        _ => false,
+    }
+}
+
+/// What the token endpoint's refusal means: any 4xx is "credential or cloud wrong" (DOMAIN 2.2).
+pub(super) fn of_token(answer: &Answer) -> Problem {
+    match answer.status {
+        400 | 401 | 403 if !answer.is_html() => told(answer, Kind::DellKeyRefused),
+        _ => of(answer),
+    }
+}
+
+/// What an answer that is not a success means.
+pub(super) fn of(answer: &Answer) -> Problem {
+    if answer.is_html() && answer.status < 500 {
+        return answer.problem(Kind::NetworkHtml, None, None);
+    }
+    let said: Envelope = answer.try_json().unwrap_or_default();
+    let kind = match answer.status {
+        429 => Kind::DellThrottled,
+        500.. if said.retryable => Kind::DellThrottled,
+        500.. => Kind::DellDown,
+        _ => said.kind().unwrap_or(match answer.status {
+            401 | 403 => Kind::DellForbidden,
+            404 => Kind::DellNotListed,
+            _ if said.retryable => Kind::DellThrottled,
+            _ => Kind::DellUnknownAnswer,
+        }),
+    };
+    told(answer, kind)
+}
+
+fn told(answer: &Answer, kind: Kind) -> Problem {
+    let said: Envelope = answer.try_json().unwrap_or_default();
+    said.fill(answer.problem(kind, said.code(), said.message.clone()))
+}
+
+/// What the error of a failed task means.
+pub(super) fn of_task(answer: &Answer, said: Option<&Envelope>) -> Problem {
+    let kind = said.and_then(Envelope::kind).unwrap_or(Kind::DellTaskFailed);
+    let (code, message) = said.map_or((None, None), |said| (said.code(), said.message.clone()));
+    let problem = answer.problem(kind, code, message);
+    match said {
+        Some(said) => said.fill(problem),
+        None => problem,
+    }
+}

@@ -1,0 +1,338 @@
+//! One API credential at one Dell environment: its token, and the calls made with it.
+
+use std::time::{Duration, Instant};
+
+use reqwest::Method;
+use serde::{Deserialize, Serialize};
+use tokio::sync::Mutex;
+use url::Url;
+use zeroize::Zeroizing;
+
+use super::model::{Keys, Page, Task, TaskStarted, WireDomain};
+use super::{Domain, Sent, Unsent, refusal};
+use crate::catalogue::{Environment, OnboardingPaths};
+use crate::http::{Answer, Auth, Basic, Call, Failure, Out, Payload, Token};
+use crate::problem::{Kind, Problem, Result};
+use crate::secret::Secret;
+
+/// Dell may try the credential against Okta before it answers.
+const AUTHORIZE: Duration = Duration::from_secs(60);
+/// A token is not used in its last seconds.
+const MARGIN: Duration = Duration::from_secs(30);
+/// Pages of a list that are read at most.
+const PAGES: usize = 200;
+
+/// A signed-in API credential. The Secret Key lives inside for as long as this does.
+pub struct Dell {
+    out: Out,
+    host: String,
+    token_path: String,
+    paths: Option<OnboardingPaths>,
+    basic: Basic,
+    held: Mutex<Option<Held>>,
+}
+
+struct Held {
+    token: std::sync::Arc<Token>,
+    /// On a monotonic clock: the computer's time of day may be wrong or change.
+    until: Instant,
+}
+
+#[derive(Deserialize)]
+struct TokenBody {
+    access_token: String,
+    expires_in: u64,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Authorization<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    okta_domain: Option<&'a str>,
+    #[serde(rename = "clientID")]
+    client_id: &'a str,
+    client_secret: &'a str,
+}
+
+#[derive(Serialize)]
+struct Enabled {
+    enabled: bool,
+}
+
+/// What a request carries, made anew for each sending.
+type Make<'a> = &'a (dyn Fn() -> Result<Payload> + Send + Sync);
+
+fn nothing() -> Result<Payload> {
+    Ok(Payload::Empty)
+}
+
+impl Dell {
+    /// Tries the credential: one token request.
+    ///
+    /// # Errors
+    /// `dell-key-refused`, `dell-*`, `network-*`.
+    pub async fn sign_in(out: Out, environment: &Environment, client_id: &str, key: Secret) -> Result<Self> {
+        let host = Url::parse(&environment.api_base).ok().and_then(|url| url.host_str().map(str::to_owned));
+        let dell = Self {
+            out,
+            host: host.ok_or(Kind::DellUnknownAnswer)?,
+            token_path: environment.token_path.clone(),
+            paths: environment.onboarding_paths.clone(),
+            basic: Basic::new(client_id, &key)?,
+            held: Mutex::new(None),
+        };
+        dell.token(None).await?;
+        Ok(dell)
+    }
+
+    fn paths(&self) -> Result<&OnboardingPaths> {
+        self.paths.as_ref().ok_or_else(|| Kind::DellFeatureOff.into())
+    }
+
+    /// The token, or a new one when it is old or `refused` was just turned away.
+    async fn token(&self, refused: Option<&Token>) -> Result<std::sync::Arc<Token>> {
+        let mut held = self.held.lock().await;
+        if let Some(known) = held.as_ref() {
+            let turned_away = refused.is_some_and(|refused| std::ptr::eq(refused, &*known.token));
+            if !turned_away && Instant::now() < known.until {
+                return Ok(known.token.clone());
+            }
+        }
+        let call = || {
+            let form = Payload::form(&[("grant_type", "client_credentials"), ("scope", "read")]);
+            Call::post(&self.host, self.token_path.as_str(), form).by(Auth::Basic(&self.basic)).small()
+        };
+        let answer = self.out.repeat(call, |_| false).await?;
+        if !answer.ok() {
+            return Err(refusal::of_token(&answer));
+        }
+        let body: TokenBody = answer.json()?;
+        let life = Duration::from_secs(body.expires_in).saturating_sub(MARGIN);
+        let token = std::sync::Arc::new(Token::new(Zeroizing::new(body.access_token)));
+        *held = Some(Held { token: token.clone(), until: Instant::now() + life });
+        Ok(token)
+    }
+
+    /// A GET: repeated in passing failures, and once with a new token on 401 and 403.
+    async fn read(&self, path: &str) -> Result<Answer> {
+        let mut token = self.token(None).await?;
+        let mut renewed = false;
+        loop {
+            let call = || Call::get(&self.host, path).by(Auth::Bearer(&token));
+            let answer = self.out.repeat(call, |_| false).await?;
+            if answer.ok() {
+                return Ok(answer);
+            }
+            if renewed || !refusal::token_may_be_old(&answer) {
+                return Err(refusal::of(&answer));
+            }
+            token = self.token(Some(&token)).await?;
+            renewed = true;
+        }
+    }
+
+    /// A request that changes something: never repeated, but for a POST once with a new token when the first
+    /// was turned away at the gate. The outer error is from before anything was sent.
+    async fn write(&self, method: Method, path: &str, make: Make<'_>) -> Result<std::result::Result<Answer, Failure>> {
+        let once = |token: std::sync::Arc<Token>, payload| {
+            let mut call = Call::new(method.clone(), &self.host, path).within(AUTHORIZE);
+            call = call.carrying(payload);
+            async move { self.out.send(call.by(Auth::Bearer(&token))).await }
+        };
+        let token = self.token(None).await?;
+        let first = once(token.clone(), make()?).await;
+        match &first {
+            Ok(answer) if method == Method::POST && refusal::turned_away_at_the_gate(answer) => {
+                let token = self.token(Some(&token)).await?;
+                Ok(once(token, make()?).await)
+            }
+            Ok(_) | Err(_) => Ok(first),
+        }
+    }
+
+    async fn change(&self, method: Method, path: &str, make: Make<'_>) -> Result<Answer> {
+        let answer = self.write(method, path, make).await??;
+        if answer.ok() { Ok(answer) } else { Err(refusal::of(&answer)) }
+    }
+
+    /// The registrations for this host, running ones among them; every page is read.
+    ///
+    /// # Errors
+    /// `dell-*`, `network-*`.
+    pub async fn domains(&self, host: &str) -> Result<Vec<Domain>> {
+        let base = &self.paths()?.domains;
+        let mut all = Vec::new();
+        let mut next: Option<String> = None;
+        for _ in 0..PAGES {
+            let query = match &next {
+                Some(token) => encoded("pageToken", token),
+                None => encoded("domain", host),
+            };
+            let answer = self.read(&format!("{base}?{query}")).await?;
+            let page: Page = answer.json()?;
+            all.extend(page.domains.into_iter().map(Domain::from));
+            match page.next.filter(|token| !token.is_empty()) {
+                // A page that names itself as the next would be read for ever.
+                Some(token) if next.as_ref() != Some(&token) => next = Some(token),
+                Some(_) | None => return Ok(all),
+            }
+        }
+        Err(Kind::DellUnknownAnswer.into())
+    }
+
+    /// Registers an organisation: the console's Authorize.
+    ///
+    /// # Errors
+    /// See [`Unsent`].
+    pub async fn authorize(
+        &self,
+        okta_domain: &str,
+        client_id: &str,
+        secret: &Secret,
+    ) -> std::result::Result<Sent, Unsent> {
+        let path = self.paths().map_err(Unsent::NotSent)?.domains.clone();
+        let make = || credential(Some(okta_domain), client_id, secret);
+        let answer = match self.write(Method::POST, &path, &make).await {
+            Ok(Ok(answer)) => answer,
+            Ok(Err(failure)) if failure.sent => return Err(Unsent::Ambiguous(failure.problem)),
+            Ok(Err(failure)) => return Err(Unsent::NotSent(failure.problem)),
+            Err(problem) => return Err(Unsent::NotSent(problem)),
+        };
+        let problem = match answer.status {
+            202 => match answer.json::<TaskStarted>() {
+                Ok(started) => return Ok(Sent::Running(started.task)),
+                Err(problem) => problem,
+            },
+            200..=299 => match answer.json::<WireDomain>() {
+                Ok(domain) => return Ok(Sent::Registered(domain.into())),
+                Err(problem) => problem,
+            },
+            // A page, or a gateway's word, is not Dell's refusal.
+            400..=499 if !answer.is_html() && answer.status != 408 => {
+                return Err(Unsent::Refused(refusal::of(&answer)));
+            }
+            _ => refusal::of(&answer),
+        };
+        Err(Unsent::Ambiguous(problem))
+    }
+
+    /// How far a task is: its domain when it succeeded, nothing while it runs.
+    ///
+    /// # Errors
+    /// `dell-task-failed` or what its error names, `dell-*`, `network-*`.
+    pub async fn task(&self, id: &str) -> Result<Option<Domain>> {
+        let answer = self.read(&below(&self.paths()?.tasks, id)?).await?;
+        let task: Task = answer.json()?;
+        match task.state.as_str() {
+            "Queued" | "Running" => Ok(None),
+            "Succeeded" => match task.domain {
+                Some(domain) => Ok(Some(domain.into())),
+                None => Err(answer.problem(Kind::DellUnknownAnswer, None, None)),
+            },
+            "Failed" => Err(refusal::of_task(&answer, task.error.as_ref())),
+            other => Err(answer.problem(Kind::DellUnknownAnswer, Some(other.to_owned()), None)),
+        }
+    }
+
+    /// Watches a task until it ends, at growing intervals.
+    ///
+    /// # Errors
+    /// As [`Dell::task`]; `dell-task-hangs` when it still runs after `cap`.
+    pub async fn watch(&self, task: &str, cap: Duration) -> Result<Domain> {
+        let begun = Instant::now();
+        let mut pause = Duration::from_millis(200);
+        loop {
+            if let Some(domain) = self.task(task).await? {
+                return Ok(domain);
+            }
+            if begun.elapsed() + pause > cap {
+                return Err(Problem::new(Kind::DellTaskHangs).with("task", task));
+            }
+            tokio::time::sleep(pause).await;
+            pause = (pause * 2).min(Duration::from_secs(5));
+        }
+    }
+
+    /// One registration.
+    ///
+    /// # Errors
+    /// `dell-not-listed`, `dell-*`, `network-*`.
+    pub async fn domain(&self, id: &str) -> Result<Domain> {
+        let answer = self.read(&below(&self.paths()?.domains, id)?).await?;
+        answer.json::<WireDomain>().map(Domain::from)
+    }
+
+    /// Sets a new credential: the dashboard's Re-Authorize App.
+    ///
+    /// # Errors
+    /// `dell-*`, `network-*`. Sent once; setting the same again changes nothing.
+    pub async fn reauthorize(&self, id: &str, client_id: &str, secret: &Secret) -> Result<Domain> {
+        let path = format!("{}/authorization", below(&self.paths()?.domains, id)?);
+        let answer = self.change(Method::PUT, &path, &|| credential(None, client_id, secret)).await?;
+        answer.json::<WireDomain>().map(Domain::from)
+    }
+
+    /// Lets Dell forget the organisation.
+    ///
+    /// # Errors
+    /// `dell-not-listed` when it is gone already, `dell-*`, `network-*`.
+    pub async fn remove(&self, id: &str) -> Result<()> {
+        self.change(Method::DELETE, &below(&self.paths()?.domains, id)?, &nothing).await.map(|_| ())
+    }
+
+    /// Whether Cloud Key Management is on.
+    ///
+    /// # Errors
+    /// `dell-*`, `network-*`.
+    pub async fn keys(&self) -> Result<bool> {
+        let path = self.paths()?.key_management.clone();
+        Ok(self.read(&path).await?.json::<Keys>()?.enabled)
+    }
+
+    /// Sets Cloud Key Management; Dell cannot switch it off again.
+    ///
+    /// # Errors
+    /// `dell-*`, `network-*`.
+    pub async fn set_keys(&self, enabled: bool) -> Result<bool> {
+        let path = self.paths()?.key_management.clone();
+        let answer = self.change(Method::PUT, &path, &|| Payload::json(&Enabled { enabled }, 32)).await?;
+        Ok(answer.json::<Keys>()?.enabled)
+    }
+
+    /// Starts a backup.
+    ///
+    /// # Errors
+    /// `dell-keys-off`, `dell-*`, `network-*`.
+    pub async fn backup_now(&self, id: &str) -> Result<()> {
+        let path = format!("{}/backup", below(&self.paths()?.domains, id)?);
+        self.change(Method::POST, &path, &nothing).await.map(|_| ())
+    }
+
+    /// Switches scheduled backups on or off.
+    ///
+    /// # Errors
+    /// `dell-*`, `network-*`.
+    pub async fn set_backup(&self, id: &str, enabled: bool) -> Result<Domain> {
+        let path = format!("{}/backup", below(&self.paths()?.domains, id)?);
+        let answer = self.change(Method::PUT, &path, &|| Payload::json(&Enabled { enabled }, 32)).await?;
+        answer.json::<WireDomain>().map(Domain::from)
+    }
+}
+
+/// The one body in which Dell is given the credential.
+fn credential(okta_domain: Option<&str>, client_id: &str, secret: &Secret) -> Result<Payload> {
+    // EXPOSE: Dell's Authorize takes the secret in its JSON body; the buffer is sized beforehand and wiped.
+    let client_secret = secret.expose();
+    let room = 128 + okta_domain.map_or(0, str::len) + client_id.len() + 6 * client_secret.len();
+    Payload::json(&Authorization { okta_domain, client_id, client_secret }, room)
+}
+
+/// An id of Dell's as one more part of a path. Only what an id is made of: nothing that climbs up in it.
+fn below(base: &str, id: &str) -> Result<String> {
+    let sane = (1..=200).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    if sane { Ok(format!("{base}/{id}")) } else { Err(Kind::DellUnknownAnswer.into()) }
+}
+
+fn encoded(name: &str, value: &str) -> String {
+    url::form_urlencoded::Serializer::new(String::new()).append_pair(name, value).finish()
+}
