@@ -6,6 +6,8 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use zeroize::Zeroize as _;
+
 /// Variables that open a listener, hand the web view to another program, or write down TLS keys.
 /// Found by measuring on Linux (the inspector's) and by reading (WebView2's, for Windows).
 const REMOVED: &[&str] = &[
@@ -48,11 +50,23 @@ fn remove(names: &[&str]) {
     }
 }
 
-/// Overwrites what the C heap of this thread keeps of freed memory: glibc's M_PERTURB leaves out the
-/// per-thread cache (measured with 2.36: up to 1,032 bytes stay as they were). Call it on the thread
-/// whose C code freed a secret, after it did.
+/// Overwrites what this thread keeps of memory that was given back. On its C heap, since glibc's
+/// `M_PERTURB` leaves out the per-thread cache (measured with 2.36: up to 1,032 bytes stay as they were);
+/// on its stack, where saved registers leave pieces of what was copied through them (measured: 16 bytes
+/// at a time). Call it on the thread whose C code had a secret, after that code returned.
 pub fn sweep() {
     system::sweep();
+    sweep_stack();
+}
+
+/// More than the depth of GTK's calls below the main loop.
+const STACK: usize = 64 * 1024;
+
+#[inline(never)]
+fn sweep_stack() {
+    let mut below = [0_u8; STACK];
+    below.zeroize();
+    std::hint::black_box(&below);
 }
 
 /// While one lives, other processes of the same user cannot read this one's memory (Linux; nothing
