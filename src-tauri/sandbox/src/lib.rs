@@ -1,1 +1,156 @@
-//! placeholder
+//! An Okta organisation and two Dell accounts on loopback, over TLS from a certificate authority made in memory, with
+//! faults to order. People practise against it inside the app; tests run it as a process of its own (`odc sandbox`).
+//!
+//! Invariants:
+//! - It knows nothing of the application: both hold to `contracts/`, so that one can be wrong without the other.
+//! - It listens on loopback only, and its proxy reaches nothing but itself.
+//! - An effect is on disk before its answer is sent. The file holds hashes and masks of secrets, never a value.
+//! - A secret's value lives in memory only while its dialog is open; a token lives in memory only.
+//! - Time is real: a task and a backup take about a second; nothing runs that was not ordered.
+//!
+//! The world is one synchronous state machine behind a lock (`world.rs`); everything asynchronous is in `listen.rs` and
+//! `proxy.rs`. That keeps "store, then answer" in a single place, and is why no web framework is used here.
+
+mod call;
+mod clock;
+mod control;
+mod dell;
+mod faults;
+mod kept;
+mod listen;
+mod names;
+mod okta;
+mod proxy;
+mod random;
+mod tls;
+mod trace;
+mod world;
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::{Context, bail};
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+pub use faults::{FaultKind, known as known_faults};
+
+/// How to start a sandbox. The default serves the practice names on any free loopback port and keeps nothing.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Where to listen; only a loopback address is accepted. Port 0 takes any free one.
+    pub listen: SocketAddr,
+    /// `None` serves the practice names. `Some("acme.okta.com")` makes that name the organisation (and
+    /// `acme-admin.okta.com` its console) instead, without a custom domain.
+    pub host: Option<String>,
+    /// Custom domains of the organisation when `host` is given; the first stands in `_links.alternate`.
+    pub custom_domains: Vec<String>,
+    /// Also open an HTTP proxy on a port of its own, which answers CONNECT for the served names and refuses all others.
+    pub proxy: bool,
+    /// Where the state is kept between starts; `None` keeps it in memory only.
+    pub state_file: Option<PathBuf>,
+    /// Milliseconds added to every answer of Okta and Dell.
+    pub latency_ms: u64,
+    /// Faults ordered from the start: name and argument, as listed by [`known_faults`].
+    pub faults: Vec<(String, Option<String>)>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            host: None,
+            custom_domains: Vec::new(),
+            proxy: false,
+            state_file: None,
+            latency_ms: 0,
+            faults: Vec::new(),
+        }
+    }
+}
+
+/// A running sandbox. Dropping it stops it.
+#[derive(Debug)]
+pub struct Sandbox {
+    addr: SocketAddr,
+    proxy_addr: Option<SocketAddr>,
+    ca_pem: String,
+    control_token: String,
+    tasks: Vec<JoinHandle<()>>,
+}
+
+/// Binds and starts serving on the current tokio runtime.
+///
+/// # Errors
+/// An address that is not loopback, a port that is taken, an unknown fault, or a state file that cannot be read; each
+/// says what to do.
+pub async fn start(config: Config) -> anyhow::Result<Sandbox> {
+    let names = names::Names::of(config.host.as_deref(), &config.custom_domains)?;
+    let authority = tls::Authority::make(&names.all())?;
+    let listener = bind(config.listen).await?;
+    let addr = listener.local_addr()?;
+    let proxy = match config.proxy {
+        true => Some(bind(SocketAddr::new(config.listen.ip(), 0)).await?),
+        false => None,
+    };
+    let proxy_addr = proxy.as_ref().map(TcpListener::local_addr).transpose()?;
+    let mut world = world::World::open(names, config.state_file)?;
+    for (name, arg) in config.faults {
+        world.order_fault(&name, arg).map_err(anyhow::Error::msg)?;
+    }
+    let control_token = random::token();
+    let server = Arc::new(listen::Server::new(world, authority.acceptor, control_token.clone(), config.latency_ms));
+    let mut tasks = vec![tokio::spawn(listen::accept(listener, server.clone()))];
+    if let Some(proxy) = proxy {
+        tasks.push(tokio::spawn(proxy::accept(proxy, server)));
+    }
+    Ok(Sandbox { addr, proxy_addr, ca_pem: authority.ca_pem, control_token, tasks })
+}
+
+async fn bind(addr: SocketAddr) -> anyhow::Result<TcpListener> {
+    if !addr.ip().is_loopback() {
+        bail!("{addr} is not a loopback address: the sandbox serves this computer only; use 127.0.0.1 or [::1]");
+    }
+    TcpListener::bind(addr).await.with_context(|| match addr.port() {
+        0 => format!("no port of {} could be opened", addr.ip()),
+        port => format!("port {port} is taken or not allowed: stop what uses it, or use port 0 for any free one"),
+    })
+}
+
+impl Sandbox {
+    /// Where it listens, for all of its names.
+    pub fn addr(&self) -> SocketAddr {
+        self.addr
+    }
+
+    /// The authority's certificate as PEM; its key never leaves memory.
+    pub fn ca_pem(&self) -> &str {
+        &self.ca_pem
+    }
+
+    /// The bearer token of the control interface, new at every start.
+    pub fn control_token(&self) -> &str {
+        &self.control_token
+    }
+
+    /// Where the proxy listens, if one was asked for.
+    pub fn proxy_addr(&self) -> Option<SocketAddr> {
+        self.proxy_addr
+    }
+
+    /// Stops listening and cuts what is open; returns when the ports are free.
+    pub async fn stop(mut self) {
+        for task in self.tasks.drain(..) {
+            task.abort();
+            // A task that was just aborted ends with "cancelled"; only its end matters here.
+            let _cancelled = task.await;
+        }
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        self.tasks.iter().for_each(JoinHandle::abort);
+    }
+}

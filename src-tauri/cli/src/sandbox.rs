@@ -1,0 +1,168 @@
+//! `odc sandbox`: serves until it is told to stop.
+
+use std::fs::OpenOptions;
+use std::io::Write as _;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use serde_json::json;
+use tokio::io::AsyncReadExt as _;
+
+use crate::out;
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = faults_help())]
+pub(crate) struct Args {
+    /// Serve this Okta host instead of the practice names; given again, further names become its custom domains
+    #[arg(long, value_name = "NAME")]
+    host: Vec<String>,
+    /// Where to listen, on loopback; port 0 takes any free one
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:0")]
+    listen: SocketAddr,
+    /// Also open a proxy that reaches the served names alone, for HTTPS_PROXY
+    #[arg(long)]
+    proxy: bool,
+    /// Write the authority's certificate here, as PEM, for SSL_CERT_FILE
+    #[arg(long, value_name = "FILE")]
+    ca_out: Option<PathBuf>,
+    /// Write port, certificate and control token here, for `okta-dell-connect --practice-at FILE`
+    #[arg(long, value_name = "FILE")]
+    at_out: Option<PathBuf>,
+    /// Keep the state here between starts
+    #[arg(long, value_name = "FILE")]
+    state: Option<PathBuf>,
+    /// Hold every answer of Okta and Dell back for so long
+    #[arg(long, value_name = "MS", default_value_t = 0)]
+    latency: u64,
+    /// Order a fault from the start
+    #[arg(long, value_name = "NAME[=ARG]")]
+    fault: Vec<String>,
+    /// Say where it is in one line of JSON, for programs
+    #[arg(long)]
+    json: bool,
+    /// Stop when standard input closes, so that it ends with the program that started it
+    #[arg(long)]
+    until_stdin_closes: bool,
+}
+
+pub(crate) fn run(args: Args) -> anyhow::Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let served = runtime.block_on(serve(args));
+    // A read of standard input cannot be cancelled: do not wait for it.
+    runtime.shutdown_background();
+    served
+}
+
+async fn serve(args: Args) -> anyhow::Result<()> {
+    let mut stop = Stop::listen(args.until_stdin_closes)?;
+    let mut hosts = args.host.into_iter();
+    let sandbox = sandbox::start(sandbox::Config {
+        listen: args.listen,
+        host: hosts.next(),
+        custom_domains: hosts.collect(),
+        proxy: args.proxy,
+        state_file: args.state,
+        latency_ms: args.latency,
+        faults: args.fault.iter().map(|fault| named(fault)).collect(),
+    })
+    .await?;
+    if let Some(path) = &args.ca_out {
+        write_owner_only(path, sandbox.ca_pem())?;
+    }
+    if let Some(path) = &args.at_out {
+        let at = json!({ "port": sandbox.addr().port(), "ca_pem": sandbox.ca_pem(), "control_token": sandbox.control_token() });
+        write_owner_only(path, &at.to_string())?;
+    }
+    if args.json {
+        let line = json!({
+            "addr": sandbox.addr(),
+            "port": sandbox.addr().port(),
+            "proxy": sandbox.proxy_addr(),
+            "ca_pem": sandbox.ca_pem(),
+            "control_token": sandbox.control_token(),
+        });
+        out::line(&line.to_string())?;
+    } else {
+        out::line(&format!("The sandbox serves on {}. Ctrl-C stops it.", sandbox.addr()))?;
+        if let Some(proxy) = sandbox.proxy_addr() {
+            out::line(&format!("Its proxy is at http://{proxy}"))?;
+        }
+    }
+    stop.wait().await;
+    sandbox.stop().await;
+    Ok(())
+}
+
+/// `NAME` or `NAME=ARG`.
+fn named(fault: &str) -> (String, Option<String>) {
+    match fault.split_once('=') {
+        Some((name, arg)) => (name.to_owned(), Some(arg.to_owned())),
+        None => (fault.to_owned(), None),
+    }
+}
+
+fn faults_help() -> String {
+    let line = |fault: &sandbox::FaultKind| {
+        let name = match fault.arg {
+            Some(arg) => format!("{}[={arg}]", fault.name),
+            None => fault.name.to_owned(),
+        };
+        format!("  {name}\n      {}\n", fault.what)
+    };
+    format!("Faults:\n{}", sandbox::known_faults().iter().map(line).collect::<String>())
+}
+
+/// Replaces the file as a whole, so that a reader never sees half of it; readable by the owner alone.
+fn write_owner_only(path: &Path, text: &str) -> anyhow::Result<()> {
+    let write = || -> std::io::Result<()> {
+        let temporary = path.with_extension("new");
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        options.open(&temporary)?.write_all(text.as_bytes())?;
+        std::fs::rename(&temporary, path)
+    };
+    write().with_context(|| {
+        format!("{} could not be written: name a file in a folder that exists and is yours", path.display())
+    })
+}
+
+/// The ways to be told to stop, listened to before anything is served.
+struct Stop {
+    #[cfg(unix)]
+    terminated: tokio::signal::unix::Signal,
+    stdin: bool,
+}
+
+impl Stop {
+    fn listen(stdin: bool) -> anyhow::Result<Self> {
+        Ok(Self {
+            #[cfg(unix)]
+            terminated: tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?,
+            stdin,
+        })
+    }
+
+    async fn wait(&mut self) {
+        let stdin = self.stdin;
+        #[cfg(unix)]
+        let terminated = async {
+            self.terminated.recv().await;
+        };
+        #[cfg(not(unix))]
+        let terminated = std::future::pending::<()>();
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            () = terminated => {}
+            () = stdin_closed(), if stdin => {}
+        }
+    }
+}
+
+async fn stdin_closed() {
+    let mut input = tokio::io::stdin();
+    let mut bytes = [0_u8; 64];
+    while matches!(input.read(&mut bytes).await, Ok(read) if read > 0) {}
+}

@@ -1,0 +1,303 @@
+//! The hand that plays both consoles: the practice panel and the tests call it, with the control token.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+use zeroize::Zeroizing;
+
+use crate::call::{Answer, Call};
+use crate::clock::Millis;
+use crate::dell::{self, Order, Refused, Which};
+use crate::faults;
+use crate::kept::{Credential, Integration, Kept, Scope, SecretRecord};
+use crate::okta;
+use crate::random;
+use crate::world::World;
+
+/// Why an act is not possible now: a code, and a sentence for people.
+struct Not(u16, &'static str, String);
+
+impl Not {
+    fn now(code: &'static str, sentence: &str) -> Self {
+        Self(409, code, sentence.to_owned())
+    }
+}
+
+impl From<Refused> for Not {
+    fn from(refused: Refused) -> Self {
+        Self(409, refused.outcome(), refused.sentence())
+    }
+}
+
+#[derive(Deserialize)]
+struct ScopeOrder {
+    name: String,
+    granted: bool,
+}
+
+#[derive(Deserialize)]
+struct FaultOrder {
+    name: String,
+    arg: Option<String>,
+    on: bool,
+}
+
+#[derive(Deserialize)]
+struct Form {
+    #[serde(default)]
+    okta_domain: String,
+    client_id: String,
+    client_secret: Zeroizing<String>,
+}
+
+#[derive(Deserialize)]
+struct Enabled {
+    enabled: bool,
+}
+
+pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Answer {
+    let done = act(world, call, now);
+    match done {
+        Ok(Some(body)) => Answer::json(200, &body),
+        Ok(None) => Answer::json(200, &state(world, now)),
+        Err(Not(status, code, sentence)) => Answer::json(status, &json!({ "error": code, "message": sentence })),
+    }
+}
+
+/// `None` is answered with the new state.
+fn act(world: &mut World, call: &Call, now: Millis) -> Result<Option<Value>, Not> {
+    match (call.method.as_str(), call.segments().as_slice()) {
+        ("GET", ["state"]) => {}
+        ("GET", ["ledger"]) => return Ok(Some(json!(world.kept.ledger))),
+        ("GET", ["trace"]) => return Ok(Some(json!(world.trace.entries()))),
+        ("GET", ["faults"]) => return Ok(Some(json!(faults::known()))),
+        ("POST", ["faults"]) => order_fault(world, &body(call)?)?,
+        ("POST", ["reset"]) => reset(world, now),
+        ("POST", ["okta", "install"]) => install(world, now)?,
+        ("POST", ["okta", "revoke"]) => revoke(world)?,
+        ("POST", ["okta", "scopes"]) => scope(world, &body(call)?)?,
+        ("POST", ["okta", "secret", "copy"]) => return copied(world.okta_dialog.as_ref()),
+        ("POST", ["okta", "secret", "done"]) => world.okta_dialog = None,
+        ("POST", ["okta", "secret", "generate"]) => generate(world)?,
+        ("POST", ["okta", "secret", id, what]) => change_secret(world, id, what)?,
+        ("POST", ["dell", "console", "authorize"]) => return authorize(world, &body(call)?, now).map(Some),
+        ("POST", ["dell", "console", "reauthorize"]) => return reauthorize(world, &body(call)?, now).map(Some),
+        ("POST", ["dell", "console", "remove"]) => {
+            let id = only_domain(&world.kept, Which::Console)?;
+            dell::remove(world, Which::Console, &id, now)?;
+        }
+        ("POST", ["dell", "console", "keymanagement"]) => {
+            let Enabled { enabled } = body(call)?;
+            dell::enable_keys(world, Which::Console, enabled, now)?;
+        }
+        ("POST", ["dell", "console", "backup"]) => {
+            let Enabled { enabled } = body(call)?;
+            only_domain(&world.kept, Which::Console)?;
+            world.kept.console.domains.iter_mut().for_each(|domain| domain.backup_enabled = enabled);
+        }
+        ("POST", ["dell", account @ ("console" | "api"), "backup", "run"]) => {
+            let which = if *account == "console" { Which::Console } else { Which::Api };
+            let id = only_domain(&world.kept, which)?;
+            dell::order_backup(world, which, &id, true, now)?;
+        }
+        ("POST", ["dell", "api", "credential"]) => make_credential(world),
+        ("POST", ["dell", "api", "credential", "copy"]) => return copied(world.dell_dialog.as_ref()),
+        ("POST", ["dell", "api", "credential", "done"]) => world.dell_dialog = None,
+        _ => return Err(Not(404, "no_such_act", format!("there is no {} {}", call.method, call.path))),
+    }
+    Ok(None)
+}
+
+fn body<T: serde::de::DeserializeOwned>(call: &Call) -> Result<T, Not> {
+    call.json().map_err(|error| Not(400, "malformed", error))
+}
+
+fn state(world: &World, now: Millis) -> Value {
+    let kept = &world.kept;
+    let integration = kept.integration.as_ref();
+    let secrets = integration.map(|integration| integration.secrets.as_slice()).unwrap_or_default();
+    let account = |which: Which| -> Value {
+        let account = which.of(kept);
+        let domains: Vec<Value> = account.domains.iter().map(|domain| dell::domain_json(world, domain, now)).collect();
+        json!({ "domains": domains, "key_management": account.keys_on.is_some() })
+    };
+    let mut api = account(Which::Api);
+    api["credential"] = json!(kept.credential.as_ref().map(|credential| {
+        json!({ "client_id": credential.client_id, "dialog_open": world.dell_dialog.is_some() })
+    }));
+    json!({
+        "okta": {
+            "host": world.names.okta,
+            "org_id": kept.org_id,
+            "custom_domain": world.names.custom.first(),
+            "installed": integration.is_some(),
+            "client_id": integration.map(|integration| &integration.client_id),
+            "dialog_open": world.okta_dialog.is_some(),
+            "secrets": secrets.iter().map(|secret| json!({
+                "id": secret.id, "mask": secret.mask, "secret_hash": secret.secret_hash,
+                "status": if secret.active { "active" } else { "inactive" },
+            })).collect::<Vec<_>>(),
+            "scopes": kept.scopes.iter().map(|scope| json!({ "name": scope.name, "granted": scope.granted })).collect::<Vec<_>>(),
+        },
+        "dell": { "host": world.names.dell, "console": account(Which::Console), "api": api },
+        "faults": kept.faults.iter().map(|fault| json!({ "name": fault.name, "arg": fault.arg })).collect::<Vec<_>>(),
+    })
+}
+
+fn order_fault(world: &mut World, order: &FaultOrder) -> Result<(), Not> {
+    if order.on {
+        world.order_fault(&order.name, order.arg.clone()).map_err(|said| Not(400, "no_such_fault", said))
+    } else {
+        world.kept.faults.lift(&order.name);
+        Ok(())
+    }
+}
+
+/// Begins anew: the same organisation, with nothing installed and nothing registered.
+fn reset(world: &mut World, now: Millis) {
+    world.kept = Kept::new(world.kept.org_id.clone(), now);
+    world.okta_tokens.clear();
+    world.dell_tokens.clear();
+    world.okta_dialog = None;
+    world.dell_dialog = None;
+    world.limits = okta::Limits::default();
+    world.trace.clear();
+}
+
+fn install(world: &mut World, now: Millis) -> Result<(), Not> {
+    if world.kept.integration.is_some() {
+        return Err(Not::now("installed_already", "The integration is installed already."));
+    }
+    let secrets = vec![new_secret(world)];
+    world.kept.integration = Some(Integration { client_id: random::id("0oa"), installed: now, secrets });
+    Ok(())
+}
+
+/// Takes the client, its secrets and its tokens away (DOMAIN.md 3.1).
+fn revoke(world: &mut World) -> Result<(), Not> {
+    world.kept.integration.take().ok_or_else(not_installed)?;
+    world.okta_tokens.clear();
+    world.okta_dialog = None;
+    Ok(())
+}
+
+fn scope(world: &mut World, order: &ScopeOrder) -> Result<(), Not> {
+    if !okta::is_scope(&order.name) {
+        return Err(Not(
+            400,
+            "no_such_scope",
+            format!("{:?} is not the name of an Okta scope, like okta.users.read", order.name),
+        ));
+    }
+    match world.kept.scopes.iter_mut().find(|scope| scope.name == order.name) {
+        Some(scope) => scope.granted = order.granted,
+        None => world.kept.scopes.push(Scope { name: order.name.clone(), granted: order.granted }),
+    }
+    Ok(())
+}
+
+/// Makes a secret, opens the dialog that shows it, and keeps its marks alone.
+fn new_secret(world: &mut World) -> SecretRecord {
+    let secret = random::secret();
+    let record = SecretRecord {
+        id: random::id("ocs"),
+        mask: random::mask(&secret),
+        secret_hash: random::secret_hash(&secret),
+        active: true,
+    };
+    world.okta_dialog = Some(secret);
+    record
+}
+
+fn generate(world: &mut World) -> Result<(), Not> {
+    let held = world.kept.integration.as_ref().ok_or_else(not_installed)?.secrets.len();
+    if held >= 2 {
+        return Err(Not::now("two_secrets", "There are two secrets already. Delete an inactive one first."));
+    }
+    if world.okta_dialog.is_some() {
+        return Err(Not::now("dialog_open", "A secret is being shown. Click Done first."));
+    }
+    let record = new_secret(world);
+    world.kept.integration.as_mut().ok_or_else(not_installed)?.secrets.push(record);
+    Ok(())
+}
+
+fn change_secret(world: &mut World, id: &str, what: &str) -> Result<(), Not> {
+    let secrets = &mut world.kept.integration.as_mut().ok_or_else(not_installed)?.secrets;
+    let place = secrets.iter().position(|secret| secret.id == id);
+    let place = place.ok_or_else(|| Not(404, "no_such_secret", format!("there is no secret {id}")))?;
+    match what {
+        "activate" => secrets[place].active = true,
+        "deactivate" => secrets[place].active = false,
+        "delete" if secrets[place].active => {
+            return Err(Not::now("secret_active", "Deactivate the secret before you delete it."));
+        }
+        "delete" => {
+            secrets.remove(place);
+        }
+        _ => return Err(Not(404, "no_such_act", format!("a secret cannot be told to {what}"))),
+    }
+    Ok(())
+}
+
+fn copied(dialog: Option<&Zeroizing<String>>) -> Result<Option<Value>, Not> {
+    match dialog {
+        Some(secret) => Ok(Some(json!({ "secret": **secret }))),
+        None => Err(Not::now("dialog_closed", "No secret is being shown. It is shown once; generate a new one.")),
+    }
+}
+
+fn authorize(world: &mut World, form: &Form, now: Millis) -> Result<Value, Not> {
+    let order = Order {
+        which: Which::Console,
+        act: "authorize",
+        okta_domain: form.okta_domain.trim(),
+        client_id: form.client_id.trim(),
+        client_secret: &form.client_secret,
+    };
+    let judged = dell::authorize(world, &order, false, now).map(|_| ());
+    Ok(said(world, judged, now))
+}
+
+fn reauthorize(world: &mut World, form: &Form, now: Millis) -> Result<Value, Not> {
+    let id = only_domain(&world.kept, Which::Console)?;
+    let url = world.names.okta_url();
+    let order = Order {
+        which: Which::Console,
+        act: "reauthorize",
+        okta_domain: &url,
+        client_id: form.client_id.trim(),
+        client_secret: &form.client_secret,
+    };
+    let judged = dell::reauthorize(world, &order, &id, now);
+    Ok(said(world, judged, now))
+}
+
+/// What the console says, with the new state beside it.
+fn said(world: &World, judged: Result<(), Refused>, now: Millis) -> Value {
+    let mut said = match &judged {
+        Ok(()) => json!({ "outcome": "registered", "sentence": "The Okta domain is authorized." }),
+        Err(refused) => json!({ "outcome": refused.outcome(), "sentence": refused.sentence() }),
+    };
+    if let Err(Refused::Scopes(missing)) = judged {
+        said["missing_scopes"] = json!(missing);
+    }
+    said["state"] = state(world, now);
+    said
+}
+
+fn make_credential(world: &mut World) {
+    let secret = random::secret();
+    world.kept.credential =
+        Some(Credential { client_id: random::id("dell-"), secret_hash: random::secret_hash(&secret) });
+    world.dell_tokens.clear();
+    world.dell_dialog = Some(secret);
+}
+
+fn only_domain(kept: &Kept, which: Which) -> Result<String, Not> {
+    let domain = which.of(kept).domains.first();
+    domain.map(|domain| domain.id.clone()).ok_or_else(|| Refused::NoSuchDomain.into())
+}
+
+fn not_installed() -> Not {
+    Not::now("not_installed", "The integration is not installed.")
+}

@@ -1,0 +1,382 @@
+//! What an account does, whichever way it is worked. Tasks and backups take real time and are settled by the clock at the
+//! next request, so that a restart changes nothing about them.
+
+use serde_json::{Map, Value, json};
+
+use crate::clock::{self, Millis};
+use crate::kept::{Account, Backup, BackupEnd, Domain, Event, Kept, LedgerEntry, Task};
+use crate::okta::{self, Trial};
+use crate::random;
+use crate::world::World;
+
+const TASK_QUEUED: Millis = 200;
+const TASK_DONE: Millis = 1_200;
+const BACKUP_QUEUED: Millis = 300;
+const BACKUP_DONE: Millis = 1_100;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Which {
+    Console,
+    Api,
+}
+
+impl Which {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Console => "console",
+            Self::Api => "api",
+        }
+    }
+
+    pub(crate) fn of(self, kept: &Kept) -> &Account {
+        match self {
+            Self::Console => &kept.console,
+            Self::Api => &kept.api,
+        }
+    }
+
+    fn of_mut(self, kept: &mut Kept) -> &mut Account {
+        match self {
+            Self::Console => &mut kept.console,
+            Self::Api => &mut kept.api,
+        }
+    }
+}
+
+/// Why an account does not do what it was asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Refused {
+    DomainUnknown,
+    Credential(&'static str),
+    Scopes(Vec<String>),
+    Already { domain_id: String, task_id: Option<String> },
+    NoSuchDomain,
+    FeatureOff,
+    OktaUnreachable,
+    KeysOff,
+    BackupOff,
+    BackupRuns,
+    KeysStayOn,
+}
+
+impl Refused {
+    /// What stands in the ledger and in the control interface's answers.
+    pub(crate) fn outcome(&self) -> &'static str {
+        match self {
+            Self::DomainUnknown => "domain_not_found",
+            Self::Credential(_) => "credential_refused",
+            Self::Scopes(_) => "permission_missing",
+            Self::Already { .. } => "already_registered",
+            Self::NoSuchDomain => "not_registered",
+            Self::FeatureOff => "feature_off",
+            Self::OktaUnreachable => "okta_unreachable",
+            Self::KeysOff => "keys_off",
+            Self::BackupOff => "backup_off",
+            Self::BackupRuns => "backup_runs",
+            Self::KeysStayOn => "keys_stay_on",
+        }
+    }
+
+    /// A sentence as a console would print it. The vendor's own texts are not published (DOMAIN.md 5): these are invented.
+    pub(crate) fn sentence(&self) -> String {
+        match self {
+            Self::DomainUnknown => "The Okta domain could not be found.".to_owned(),
+            Self::Credential(said) => format!("Okta refused the client credentials: {said}"),
+            Self::Scopes(missing) => format!("The application lacks permissions: {}", missing.join(", ")),
+            Self::Already { .. } => "This Okta domain is registered already or being registered.".to_owned(),
+            Self::NoSuchDomain => "This Okta domain is not registered.".to_owned(),
+            Self::FeatureOff => "Okta Data Protection is not enabled for this account. Contact Support.".to_owned(),
+            Self::OktaUnreachable => "Okta could not be reached. Try again later.".to_owned(),
+            Self::KeysOff => "Cloud Key Management System is not enabled.".to_owned(),
+            Self::BackupOff => "Backup is disabled for this domain.".to_owned(),
+            Self::BackupRuns => "A backup of this domain is running.".to_owned(),
+            Self::KeysStayOn => "Cloud Key Management System cannot be disabled.".to_owned(),
+        }
+    }
+}
+
+/// A registration or re-authorization as it was asked for.
+pub(crate) struct Order<'a> {
+    pub which: Which,
+    pub act: &'static str,
+    pub okta_domain: &'a str,
+    pub client_id: &'a str,
+    pub client_secret: &'a str,
+}
+
+impl Order<'_> {
+    /// Puts the attempt into the ledger; its place there.
+    pub(crate) fn note(&self, kept: &mut Kept, outcome: &str, now: Millis) -> usize {
+        kept.ledger.push(LedgerEntry {
+            at: clock::iso(now),
+            account: self.which.name().to_owned(),
+            act: self.act.to_owned(),
+            okta_domain: self.okta_domain.to_owned(),
+            client_id: self.client_id.to_owned(),
+            secret_hash: random::secret_hash(self.client_secret),
+            outcome: outcome.to_owned(),
+        });
+        kept.ledger.len() - 1
+    }
+}
+
+/// Registers an organisation, at once or by a task; the new domain's id.
+pub(crate) fn authorize(world: &mut World, order: &Order<'_>, by_task: bool, now: Millis) -> Result<String, Refused> {
+    let judged = judge_new(world, order);
+    let outcome = match &judged {
+        Ok(()) if by_task => "accepted",
+        Ok(()) => "registered",
+        Err(refused) => refused.outcome(),
+    };
+    let ledger = order.note(&mut world.kept, outcome, now);
+    judged?;
+    let domain_id = random::id("dom");
+    let task_id = by_task.then(|| random::id("tsk"));
+    let domain = Domain {
+        id: domain_id.clone(),
+        okta_url: world.names.okta_url(),
+        org_id: world.kept.org_id.clone(),
+        client_id: order.client_id.to_owned(),
+        secret_hash: random::secret_hash(order.client_secret),
+        added: now,
+        task_id: task_id.clone(),
+        backup_enabled: true,
+        backup: None,
+        protected: Vec::new(),
+    };
+    let account = order.which.of_mut(&mut world.kept);
+    account.domains.push(domain);
+    match task_id {
+        Some(id) => {
+            account.tasks.push(Task { id, started: now, domain_id: domain_id.clone(), ledger, succeeded: None })
+        }
+        None => event(&mut world.kept, "AppAuthorized", &world.names.okta_url(), now),
+    }
+    Ok(domain_id)
+}
+
+fn judge_new(world: &World, order: &Order<'_>) -> Result<(), Refused> {
+    if world.kept.faults.has("dell_feature_off") {
+        return Err(Refused::FeatureOff);
+    }
+    if host_of(order.okta_domain) != Some(world.names.okta.as_str()) {
+        return Err(Refused::DomainUnknown);
+    }
+    if let Some(domain) = order.which.of(&world.kept).domains.first() {
+        return Err(Refused::Already { domain_id: domain.id.clone(), task_id: domain.task_id.clone() });
+    }
+    judge_credential(world, order)
+}
+
+fn judge_credential(world: &World, order: &Order<'_>) -> Result<(), Refused> {
+    match okta::trial(world, order.client_id, &random::secret_hash(order.client_secret)) {
+        Trial::Good => Ok(()),
+        Trial::Refused(said) => Err(Refused::Credential(said)),
+        Trial::Missing(scopes) => Err(Refused::Scopes(scopes)),
+        Trial::Unreachable => Err(Refused::OktaUnreachable),
+    }
+}
+
+/// The host of an Okta Domain field; the field's example has a scheme (DOMAIN.md 1.3).
+fn host_of(okta_domain: &str) -> Option<&str> {
+    let host = okta_domain.strip_prefix("https://").unwrap_or(okta_domain);
+    let host = host.strip_suffix('/').unwrap_or(host);
+    (!host.contains(['/', '@', ':'])).then_some(host)
+}
+
+/// Gives a registered organisation a new credential.
+pub(crate) fn reauthorize(world: &mut World, order: &Order<'_>, domain_id: &str, now: Millis) -> Result<(), Refused> {
+    let known =
+        order.which.of(&world.kept).domains.iter().any(|domain| domain.id == domain_id && domain.task_id.is_none());
+    let judged = match known {
+        _ if world.kept.faults.has("dell_feature_off") => Err(Refused::FeatureOff),
+        true => judge_credential(world, order),
+        false => Err(Refused::NoSuchDomain),
+    };
+    let outcome = judged.as_ref().map_or_else(Refused::outcome, |()| "registered");
+    order.note(&mut world.kept, outcome, now);
+    judged?;
+    for domain in order.which.of_mut(&mut world.kept).domains.iter_mut().filter(|domain| domain.id == domain_id) {
+        order.client_id.clone_into(&mut domain.client_id);
+        domain.secret_hash = random::secret_hash(order.client_secret);
+    }
+    event(&mut world.kept, "AppReauthorized", &world.names.okta_url(), now);
+    Ok(())
+}
+
+/// Forgets an organisation, and a running registration with it.
+pub(crate) fn remove(world: &mut World, which: Which, domain_id: &str, now: Millis) -> Result<(), Refused> {
+    let account = which.of_mut(&mut world.kept);
+    let place = account.domains.iter().position(|domain| domain.id == domain_id).ok_or(Refused::NoSuchDomain)?;
+    let domain = account.domains.remove(place);
+    account.tasks.retain(|task| task.domain_id != domain_id || task.succeeded.is_some());
+    world.kept.ledger.push(LedgerEntry {
+        at: clock::iso(now),
+        account: which.name().to_owned(),
+        act: "remove".to_owned(),
+        okta_domain: domain.okta_url.clone(),
+        client_id: domain.client_id,
+        secret_hash: domain.secret_hash,
+        outcome: "removed".to_owned(),
+    });
+    event(&mut world.kept, "AppRemoved", &domain.okta_url, now);
+    Ok(())
+}
+
+/// Switches key management on. It cannot be switched off again (DOMAIN.md 1.7).
+pub(crate) fn enable_keys(world: &mut World, which: Which, enabled: bool, now: Millis) -> Result<(), Refused> {
+    let account = which.of_mut(&mut world.kept);
+    match (account.keys_on, enabled) {
+        (Some(_), false) => return Err(Refused::KeysStayOn),
+        (None, true) => {
+            account.keys_on = Some(now);
+            event(&mut world.kept, "CloudKeyManagementEnabled", &world.names.okta_url(), now);
+        }
+        (Some(_), true) | (None, false) => {}
+    }
+    Ok(())
+}
+
+/// Starts a backup. A scheduled one also needs the schedule to be on; its job's id.
+pub(crate) fn order_backup(
+    world: &mut World,
+    which: Which,
+    domain_id: &str,
+    scheduled: bool,
+    now: Millis,
+) -> Result<String, Refused> {
+    if which.of(&world.kept).keys_on.is_none() {
+        return Err(Refused::KeysOff);
+    }
+    let account = which.of_mut(&mut world.kept);
+    let domain = account
+        .domains
+        .iter_mut()
+        .find(|domain| domain.id == domain_id && domain.task_id.is_none())
+        .ok_or(Refused::NoSuchDomain)?;
+    if scheduled && !domain.backup_enabled {
+        return Err(Refused::BackupOff);
+    }
+    if domain.backup.as_ref().is_some_and(|backup| backup.end.is_none()) {
+        return Err(Refused::BackupRuns);
+    }
+    let job_id = random::id("job");
+    domain.backup = Some(Backup { job_id: job_id.clone(), ordered: now, end: None });
+    Ok(job_id)
+}
+
+/// Brings tasks and backups to where they stand by now.
+pub(crate) fn settle(world: &mut World, now: Millis) {
+    for which in [Which::Console, Which::Api] {
+        if !world.kept.faults.has("task_hangs") {
+            settle_tasks(&mut world.kept, which, now);
+        }
+        settle_backups(world, which, now);
+    }
+}
+
+fn settle_tasks(kept: &mut Kept, which: Which, now: Millis) {
+    let due = |task: &Task| task.succeeded.is_none() && now >= task.started + TASK_DONE;
+    while let Some(place) = which.of(kept).tasks.iter().position(due) {
+        let succeeded = !kept.faults.take("task_fails");
+        let account = which.of_mut(kept);
+        let task = &mut account.tasks[place];
+        task.succeeded = Some(succeeded);
+        let (domain_id, ledger) = (task.domain_id.clone(), task.ledger);
+        if succeeded {
+            let finished = account.domains.iter_mut().find(|domain| domain.id == domain_id);
+            if let Some(domain) = finished {
+                domain.task_id = None;
+                let url = domain.okta_url.clone();
+                event(kept, "AppAuthorized", &url, now);
+            }
+        } else {
+            account.domains.retain(|domain| domain.id != domain_id);
+        }
+        if let Some(entry) = kept.ledger.get_mut(ledger) {
+            entry.outcome = if succeeded { "registered" } else { "task_failed" }.to_owned();
+        }
+    }
+}
+
+fn settle_backups(world: &mut World, which: Which, now: Millis) {
+    let running = |domain: &Domain| {
+        domain.backup.as_ref().is_some_and(|backup| backup.end.is_none() && now >= backup.ordered + BACKUP_DONE)
+    };
+    while let Some(place) = which.of(&world.kept).domains.iter().position(running) {
+        let domain = &which.of(&world.kept).domains[place];
+        let connected = okta::trial(world, &domain.client_id, &domain.secret_hash) == Trial::Good;
+        let inventory = okta::inventory(world);
+        let state = if world.kept.faults.take("backup_fails") || !connected {
+            "Failed"
+        } else if world.kept.faults.take("backup_errors") {
+            "Successful with errors"
+        } else {
+            "Successful"
+        };
+        let domain = &mut which.of_mut(&mut world.kept).domains[place];
+        if let Some(backup) = &mut domain.backup {
+            backup.end = Some(BackupEnd { at: backup.ordered + BACKUP_DONE, state: state.to_owned() });
+        }
+        if state != "Failed" {
+            domain.protected = inventory;
+        }
+        let url = domain.okta_url.clone();
+        event(&mut world.kept, if state == "Failed" { "BackupFailed" } else { "BackupCompleted" }, &url, now);
+    }
+}
+
+/// A task as the API shows it: its state, and what came of it.
+pub(crate) fn task_json(world: &World, which: Which, task: &Task, now: Millis) -> Value {
+    let state = match task.succeeded {
+        Some(true) => "Succeeded",
+        Some(false) => "Failed",
+        None if now < task.started + TASK_QUEUED => "Queued",
+        None => "Running",
+    };
+    let mut shown = json!({ "taskID": task.id, "state": state });
+    if let Some(domain) = which.of(&world.kept).domains.iter().find(|domain| domain.id == task.domain_id) {
+        shown["domain"] = domain_json(world, domain, now);
+    }
+    if task.succeeded == Some(false) {
+        shown["error"] =
+            json!({ "code": "OKTA-1500", "message": "The registration could not be completed.", "retryable": true });
+    }
+    shown
+}
+
+/// A domain as the contract's `OktaDomain`.
+pub(crate) fn domain_json(world: &World, domain: &Domain, now: Millis) -> Value {
+    let status = match (&domain.task_id, okta::trial(world, &domain.client_id, &domain.secret_hash)) {
+        (Some(_), _) => "Pending",
+        (None, Trial::Good) => "Connected",
+        (None, Trial::Refused(_) | Trial::Missing(_)) => "Unauthorized",
+        (None, Trial::Unreachable) => "Disconnected",
+    };
+    let protected: Map<String, Value> =
+        domain.protected.iter().map(|(kind, count)| (kind.clone(), json!(count))).collect();
+    let mut shown = json!({
+        "domainID": domain.id, "oktaDomain": domain.okta_url, "oktaOrgID": domain.org_id, "clientID": domain.client_id,
+        "appStatus": status, "addedOn": clock::iso(domain.added), "storageRegion": "eu-central-1",
+        "backupEnabled": domain.backup_enabled, "backupFrequency": "Daily", "backupRetention": "One year",
+        "lastBackup": backup_json(domain.backup.as_ref(), now), "protectedItems": protected,
+    });
+    if let Some(task_id) = &domain.task_id {
+        shown["taskID"] = json!(task_id);
+    }
+    shown
+}
+
+fn backup_json(backup: Option<&Backup>, now: Millis) -> Value {
+    let Some(backup) = backup else { return json!({ "state": "Never" }) };
+    let started = clock::iso(backup.ordered + BACKUP_QUEUED);
+    match &backup.end {
+        Some(end) => json!({ "state": end.state, "startedOn": started, "endedOn": clock::iso(end.at) }),
+        None if now < backup.ordered + BACKUP_QUEUED => json!({ "state": "Queued" }),
+        None => json!({ "state": "Running", "startedOn": started }),
+    }
+}
+
+fn event(kept: &mut Kept, kind: &str, okta_url: &str, now: Millis) {
+    kept.events.push(Event { id: random::id("evt"), at: now, kind: kind.to_owned(), okta_url: okta_url.to_owned() });
+}

@@ -1,0 +1,281 @@
+//! The API account, as `contracts/dell.openapi.yaml` says.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+use zeroize::Zeroizing;
+
+use super::account::{self, Order, Which, domain_json};
+use super::refusals;
+use crate::call::{Answer, Basic, Call, Reply};
+use crate::clock::{self, Millis};
+use crate::random;
+use crate::world::World;
+
+const LIFETIME_S: i64 = 1800;
+const ACCOUNT: Which = Which::Api;
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Authorize {
+    okta_domain: String,
+    #[serde(rename = "clientID")]
+    client_id: String,
+    client_secret: Zeroizing<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Reauthorize {
+    #[serde(rename = "clientID")]
+    client_id: String,
+    client_secret: Zeroizing<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Enabled {
+    enabled: bool,
+}
+
+pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Reply {
+    if world.kept.faults.has("dell_unreachable") {
+        return Reply::Cut;
+    }
+    if world.kept.faults.has("dell_down") {
+        return Answer::html(503, "<!doctype html><title>503 Service Temporarily Unavailable</title>").into();
+    }
+    if world.kept.faults.has("dell_throttled") {
+        return refusals::throttled().into();
+    }
+    let segments = call.segments();
+    if segments == ["token"] {
+        return token(world, call, now).into();
+    }
+    if let Err(refusal) = permit(world, call, &segments, now) {
+        return refusal.into();
+    }
+    match (call.method.as_str(), segments.as_slice()) {
+        ("POST", ["okta", "v1", "domains"]) => register(world, call, now),
+        (_, path) => route(world, call, path, now).into(),
+    }
+}
+
+fn route(world: &mut World, call: &Call, path: &[&str], now: Millis) -> Answer {
+    match (call.method.as_str(), path) {
+        ("GET", ["platform", "eventmanagement", "v3", "events"]) => events(world, call),
+        ("GET", ["okta", "v1", "domains"]) => domains(world, call, now),
+        ("GET", ["okta", "v1", "domains", id]) => domain(world, id, now),
+        ("DELETE", ["okta", "v1", "domains", id]) => match account::remove(world, ACCOUNT, id, now) {
+            Ok(()) => Answer::empty(204),
+            Err(refused) => refusals::of(&refused),
+        },
+        ("PUT", ["okta", "v1", "domains", id, "authorization"]) => reauthorize(world, call, id, now),
+        ("PUT", ["okta", "v1", "domains", id, "backup"]) => with_json(call, |body: Enabled| {
+            match world.kept.api.domains.iter_mut().find(|domain| domain.id == *id) {
+                Some(domain) => domain.backup_enabled = body.enabled,
+                None => return refusals::of(&account::Refused::NoSuchDomain),
+            }
+            domain(world, id, now)
+        }),
+        ("POST", ["okta", "v1", "domains", id, "backup"]) => {
+            match account::order_backup(world, ACCOUNT, id, false, now) {
+                Ok(job_id) => Answer::json(202, &json!({ "jobID": job_id })),
+                Err(refused) => refusals::of(&refused),
+            }
+        }
+        ("GET", ["okta", "v1", "tasks", id]) => match world.kept.api.tasks.iter().find(|task| task.id == *id) {
+            Some(task) => Answer::json(200, &account::task_json(world, ACCOUNT, task, now)),
+            None => refusals::api(404, "OKTA-1404", "There is no such task.", json!({})),
+        },
+        ("GET", ["okta", "v1", "keymanagement"]) => keys(world),
+        ("PUT", ["okta", "v1", "keymanagement"]) => {
+            with_json(call, |body: Enabled| match account::enable_keys(world, ACCOUNT, body.enabled, now) {
+                Ok(()) => keys(world),
+                Err(refused) => refusals::of(&refused),
+            })
+        }
+        _ => refusals::service(404, "Not Found"),
+    }
+}
+
+fn token(world: &mut World, call: &Call, now: Millis) -> Answer {
+    if call.method != "POST" {
+        return refusals::service(403, "Missing Authentication Token");
+    }
+    let form = call.form();
+    if !call.is_form() || !form.iter().any(|(key, value)| key == "grant_type" && value.as_str() == "client_credentials")
+    {
+        return refusals::service(400, "grant_type must be client_credentials");
+    }
+    // The documented scope; public samples work without one (DOMAIN.md 2.2).
+    if form.iter().any(|(key, value)| key == "scope" && value.as_str() != "read") {
+        return refusals::service(400, "scope must be read");
+    }
+    let known = match (call.basic(), &world.kept.credential) {
+        (Basic::Pair(client_id, secret), Some(credential)) => {
+            client_id == credential.client_id && random::secret_hash(&secret) == credential.secret_hash
+        }
+        (Basic::Pair(..) | Basic::Missing | Basic::Malformed, _) => false,
+    };
+    if !known {
+        return refusals::service(401, "The client credentials are invalid");
+    }
+    let token = random::token();
+    world.dell_tokens.insert(token.clone(), now + LIFETIME_S * 1000);
+    Answer::json(200, &json!({ "access_token": token, "token_type": "bearer", "expires_in": LIFETIME_S }))
+}
+
+fn permit(world: &mut World, call: &Call, segments: &[&str], now: Millis) -> Result<(), Answer> {
+    let unauthorized = || refusals::service(401, "Unauthorized");
+    let Some(token) = call.bearer().filter(|token| world.dell_tokens.contains_key(*token)) else {
+        return Err(unauthorized());
+    };
+    if let Some(status) = world.kept.faults.number("dell_token_expired", 401) {
+        world.kept.faults.lift("dell_token_expired");
+        world.dell_tokens.remove(token);
+        return Err(if status == 403 { refusals::explicit_deny() } else { unauthorized() });
+    }
+    if world.dell_tokens.get(token).is_none_or(|expires| *expires <= now) {
+        return Err(unauthorized());
+    }
+    if world.kept.faults.has("dell_wrong_cloud") {
+        return Err(refusals::explicit_deny());
+    }
+    if segments.first() == Some(&"okta") && world.kept.faults.has("dell_feature_off") {
+        return Err(refusals::of(&account::Refused::FeatureOff));
+    }
+    Ok(())
+}
+
+fn register(world: &mut World, call: &Call, now: Millis) -> Reply {
+    let body: Authorize = match call.json() {
+        Ok(body) => body,
+        Err(error) => return malformed(&error).into(),
+    };
+    let order = Order {
+        which: ACCOUNT,
+        act: "authorize",
+        okta_domain: &body.okta_domain,
+        client_id: &body.client_id,
+        client_secret: &body.client_secret,
+    };
+    if world.kept.faults.take("lost_answer_before") {
+        order.note(&mut world.kept, "cut_before_effect", now);
+        return Reply::Cut;
+    }
+    if !(14..=100).contains(&body.client_secret.chars().count()) {
+        order.note(&mut world.kept, "malformed", now);
+        return malformed("clientSecret must have 14 to 100 characters").into();
+    }
+    let lost = world.kept.faults.take("lost_answer");
+    let by_task = !world.kept.faults.has("dell_at_once");
+    let answer = match account::authorize(world, &order, by_task, now) {
+        Ok(domain_id) => match world.kept.api.tasks.iter().find(|task| task.domain_id == domain_id) {
+            Some(task) => Answer::json(202, &json!({ "taskID": task.id })),
+            None => domain(world, &domain_id, now).status(201),
+        },
+        Err(refused) => refusals::of(&refused),
+    };
+    if lost { Reply::Cut } else { answer.into() }
+}
+
+fn reauthorize(world: &mut World, call: &Call, domain_id: &str, now: Millis) -> Answer {
+    with_json(call, |body: Reauthorize| {
+        let url = world.names.okta_url();
+        let order = Order {
+            which: ACCOUNT,
+            act: "reauthorize",
+            okta_domain: &url,
+            client_id: &body.client_id,
+            client_secret: &body.client_secret,
+        };
+        match account::reauthorize(world, &order, domain_id, now) {
+            Ok(()) => domain(world, domain_id, now),
+            Err(refused) => refusals::of(&refused),
+        }
+    })
+}
+
+fn domain(world: &World, id: &str, now: Millis) -> Answer {
+    match world.kept.api.domains.iter().find(|domain| domain.id == id) {
+        Some(domain) => Answer::json(200, &domain_json(world, domain, now)),
+        None => refusals::of(&account::Refused::NoSuchDomain),
+    }
+}
+
+fn domains(world: &World, call: &Call, now: Millis) -> Answer {
+    let wanted = call.asked("domain").map(|domain| domain.trim_start_matches("https://"));
+    let shown = world
+        .kept
+        .api
+        .domains
+        .iter()
+        .filter(|domain| wanted.is_none_or(|host| domain.okta_url.trim_start_matches("https://") == host));
+    let items = shown.map(|domain| domain_json(world, domain, now)).collect();
+    paged(call, "domains", "domainID", items, 100)
+}
+
+fn events(world: &World, call: &Call) -> Answer {
+    let filters = ["productID", "category", "type", "feature", "syslogSeverity"];
+    if call.asked("pageToken").is_some() && filters.iter().any(|filter| call.asked(filter).is_some()) {
+        return refusals::service(400, "pageToken and filters cannot be given together");
+    }
+    let named = |filter: &str, value: &str| call.asked(filter).is_none_or(|asked| asked == value);
+    let shown = world.kept.events.iter().rev().filter(|event| {
+        named("category", "EVENT")
+            && named("feature", "Okta")
+            && named("type", &event.kind)
+            && named("productID", "8193")
+            && named("syslogSeverity", "6")
+    });
+    let items = shown.map(|event| {
+        json!({
+            "globalID": event.id, "category": "EVENT", "feature": "Okta", "type": event.kind, "productID": 8193, "syslogFacility": 23,
+            "syslogSeverity": 6, "timeStamp": clock::iso(event.at), "details": { "oktaDomain": event.okta_url },
+        })
+    });
+    paged(call, "events", "globalID", items.collect(), 500)
+}
+
+/// A page by cursor: the cursor is the id of the last item shown.
+fn paged(call: &Call, name: &str, id: &str, items: Vec<Value>, usual: usize) -> Answer {
+    let size = match call.asked("pageSize").map(str::parse::<usize>) {
+        None => usual,
+        Some(Ok(size)) if (1..=500).contains(&size) => size,
+        Some(_) => return refusals::service(400, "pageSize must be 1 to 500"),
+    };
+    let start = match call.asked("pageToken") {
+        None => 0,
+        Some(cursor) => match items.iter().position(|item| item[id] == cursor) {
+            Some(place) => place + 1,
+            None => return refusals::service(400, "pageToken is not valid"),
+        },
+    };
+    let end = (start + size).min(items.len());
+    let mut page = json!({ name: items[start..end] });
+    if end < items.len() {
+        page["nextPageToken"] = items[end - 1][id].clone();
+    }
+    Answer::json(200, &page)
+}
+
+fn keys(world: &World) -> Answer {
+    Answer::json(
+        200,
+        &match world.kept.api.keys_on {
+            Some(since) => json!({ "enabled": true, "enabledOn": clock::iso(since) }),
+            None => json!({ "enabled": false }),
+        },
+    )
+}
+
+fn with_json<T: serde::de::DeserializeOwned>(call: &Call, act: impl FnOnce(T) -> Answer) -> Answer {
+    match call.json() {
+        Ok(body) => act(body),
+        Err(error) => malformed(&error),
+    }
+}
+
+fn malformed(error: &str) -> Answer {
+    refusals::api(400, "OKTA-1000", &format!("The request is malformed: {error}"), json!({}))
+}

@@ -1,0 +1,11 @@
+//! Two Dell accounts: one worked by API (`contracts/dell.openapi.yaml`), one by console, which only the control interface
+//! plays. Both write the same ledger.
+
+mod account;
+mod api;
+mod refusals;
+
+pub(crate) use account::{
+    Order, Refused, Which, authorize, domain_json, enable_keys, order_backup, reauthorize, remove, settle,
+};
+pub(crate) use api::answer;

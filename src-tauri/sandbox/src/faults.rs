@@ -1,0 +1,198 @@
+//! What can be made to go wrong. One table, so that the panel, the command line and the tests name the same things.
+
+use serde::{Deserialize, Serialize};
+
+use crate::clock::Millis;
+
+/// A fault that can be ordered.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct FaultKind {
+    /// The name it is ordered by.
+    pub name: &'static str,
+    /// What its argument means, where it takes one.
+    pub arg: Option<&'static str>,
+    /// True when it happens once and is then gone.
+    pub once: bool,
+    /// What happens, in one line.
+    pub what: &'static str,
+}
+
+const fn lasting(name: &'static str, what: &'static str) -> FaultKind {
+    FaultKind { name, arg: None, once: false, what }
+}
+
+const fn once(name: &'static str, what: &'static str) -> FaultKind {
+    FaultKind { name, arg: None, once: true, what }
+}
+
+const fn with(name: &'static str, arg: &'static str, once: bool, what: &'static str) -> FaultKind {
+    FaultKind { name, arg: Some(arg), once, what }
+}
+
+const KNOWN: &[FaultKind] = &[
+    once("lost_answer", "the next registration at Dell takes effect, then the connection is cut without an answer"),
+    once("lost_answer_before", "the next registration at Dell is cut before it takes effect"),
+    lasting("wrong_secret", "Okta refuses every client secret (401 invalid_client)"),
+    with(
+        "rate_limit",
+        "seconds, 10 when left out",
+        false,
+        "Okta answers 429 E0000047 for so long after the first refusal",
+    ),
+    lasting("network_zone", "Okta refuses callers outside the client's network zones (403 access_denied)"),
+    lasting("okta_down", "Okta is in read-only mode (503 E0000010)"),
+    lasting("okta_error", "Okta fails inside (500)"),
+    lasting("maintenance", "Okta's token endpoint is in maintenance (400 temporarily_unavailable)"),
+    lasting("html", "a captive portal answers for Okta with a web page (200)"),
+    lasting("redirect", "something on the way answers for Okta with a redirect to another host (302)"),
+    lasting("garbage", "Okta's answers are cut-off JSON (200)"),
+    lasting("big_answer", "Okta's answers are several megabytes"),
+    lasting("classic", "the organisation is a Classic one: pipeline v1, no authenticators (401 E0000015)"),
+    with("slow", "milliseconds, 2000 when left out", false, "every answer of Okta and Dell takes so much longer"),
+    lasting("unreachable", "connections to Okta's names are cut at once"),
+    once("okta_cut", "the next answer of Okta is never sent: the connection is cut"),
+    once("okta_token_expired", "the next call to Okta finds its token expired (401 E0000011)"),
+    lasting("basic_stripped", "something on the way removes the Basic header (401 No client credentials found)"),
+    lasting("short_scope", "Okta answers with the granted scopes alone instead of refusing the rest"),
+    with(
+        "probe_refused",
+        "scope, all when left out",
+        false,
+        "reading is refused although the token lists the scope (403 insufficient_scope)",
+    ),
+    with(
+        "clock_skew",
+        "seconds, 86400 when left out",
+        false,
+        "the services' clocks are ahead by so much (Date, X-Rate-Limit-Reset)",
+    ),
+    lasting("dell_feature_off", "Okta protection is not enabled for the Dell accounts (403 OKTA-1003)"),
+    lasting("dell_throttled", "Dell is overloaded (500, retryable)"),
+    lasting("dell_down", "Dell's gateway answers with a web page (503)"),
+    lasting("dell_unreachable", "connections to Dell's API are cut at once"),
+    lasting("dell_zone_blocked", "Okta refuses Dell's addresses, though not this computer's (422 OKTA-1401)"),
+    lasting("dell_at_once", "Dell answers a registration with 201 instead of a task"),
+    once("task_fails", "the next task at Dell fails"),
+    lasting("task_hangs", "Dell's tasks stay Running for as long as this is on"),
+    once("backup_fails", "the next backup fails"),
+    once("backup_errors", "the next backup is successful with errors"),
+    with(
+        "dell_token_expired",
+        "status, 401 or 403, 401 when left out",
+        true,
+        "the next call to Dell finds its token expired",
+    ),
+    lasting("dell_wrong_cloud", "Dell refuses tokens as made on another cloud (403 explicit deny)"),
+];
+
+/// Every fault there is.
+pub fn known() -> &'static [FaultKind] {
+    KNOWN
+}
+
+/// An ordered fault.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Fault {
+    pub name: String,
+    pub arg: Option<String>,
+    /// When it lifts by itself; set by its first effect.
+    #[serde(default)]
+    pub until: Option<Millis>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Faults(Vec<Fault>);
+
+impl Faults {
+    /// # Errors
+    /// A name that is not known, or an argument that cannot be meant.
+    pub(crate) fn order(&mut self, name: &str, arg: Option<String>) -> Result<(), String> {
+        let kind = KNOWN.iter().find(|kind| kind.name == name).ok_or_else(|| {
+            let names: Vec<&str> = KNOWN.iter().map(|kind| kind.name).collect();
+            format!("there is no fault {name:?}; known are: {}", names.join(", "))
+        })?;
+        let arg = arg.filter(|arg| !arg.is_empty());
+        match (kind.arg, &arg) {
+            (None, Some(arg)) => return Err(format!("the fault {name} takes no argument, but {arg:?} was given")),
+            (Some(means), Some(arg)) if name != "probe_refused" && arg.parse::<i64>().is_err() => {
+                return Err(format!("the fault {name} takes a number ({means}), but {arg:?} was given"));
+            }
+            (None | Some(_), None) | (Some(_), Some(_)) => {}
+        }
+        self.lift(name);
+        self.0.push(Fault { name: name.to_owned(), arg, until: None });
+        Ok(())
+    }
+
+    pub(crate) fn lift(&mut self, name: &str) {
+        self.0.retain(|fault| fault.name != name);
+    }
+
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.get(name).is_some()
+    }
+
+    pub(crate) fn get(&self, name: &str) -> Option<&Fault> {
+        self.0.iter().find(|fault| fault.name == name)
+    }
+
+    /// Whether it was ordered; once only.
+    pub(crate) fn take(&mut self, name: &str) -> bool {
+        let had = self.has(name);
+        self.lift(name);
+        had
+    }
+
+    /// The argument as a number, if the fault is on.
+    pub(crate) fn number(&self, name: &str, default: i64) -> Option<i64> {
+        self.get(name).map(|fault| fault.arg.as_deref().and_then(|arg| arg.parse().ok()).unwrap_or(default))
+    }
+
+    /// For a fault that lifts by itself: starts its time at the first effect and says when it ends, if it still lasts.
+    pub(crate) fn until(&mut self, name: &str, seconds: i64, now: Millis) -> Option<Millis> {
+        let end = self.number(name, seconds)?.saturating_mul(1000).saturating_add(now);
+        let until = *self.0.iter_mut().find(|fault| fault.name == name)?.until.get_or_insert(end);
+        if now < until {
+            return Some(until);
+        }
+        self.lift(name);
+        None
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Fault> {
+        self.0.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_name_or_argument_is_refused() {
+        let mut faults = Faults::default();
+        assert!(faults.order("nonsense", None).is_err());
+        assert!(faults.order("rate_limit", Some("soon".into())).is_err());
+        assert!(faults.order("html", Some("1".into())).is_err());
+        assert_eq!(faults.order("rate_limit", Some("2".into())), Ok(()));
+    }
+
+    #[test]
+    fn a_timed_fault_lifts_by_itself() {
+        let mut faults = Faults::default();
+        faults.order("rate_limit", Some("2".into())).expect("known");
+        assert_eq!(faults.until("rate_limit", 10, 1_000), Some(3_000));
+        assert_eq!(faults.until("rate_limit", 10, 2_999), Some(3_000));
+        assert_eq!(faults.until("rate_limit", 10, 3_000), None);
+        assert!(!faults.has("rate_limit"));
+    }
+
+    #[test]
+    fn names_are_unique() {
+        let mut names: Vec<&str> = KNOWN.iter().map(|kind| kind.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), KNOWN.len());
+    }
+}

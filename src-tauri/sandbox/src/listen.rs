@@ -1,0 +1,161 @@
+//! The one listener for all names: TLS, HTTP/1.1 or HTTP/2 by ALPN, and the ways to answer with nothing.
+
+use std::convert::Infallible;
+use std::future::pending;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use http_body_util::{BodyExt as _, Full, Limited};
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{HOST, HeaderName, HeaderValue};
+use hyper::service::service_fn;
+use hyper::{Request, Response, StatusCode};
+use hyper_util::rt::{TokioExecutor, TokioIo};
+use hyper_util::server::conn::auto;
+use rustls::ServerConfig;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
+use tokio::task::JoinSet;
+use tokio::time::{sleep, timeout};
+use tokio_rustls::LazyConfigAcceptor;
+use zeroize::Zeroizing;
+
+use crate::call::{Answer, Call, Reply};
+use crate::names::Site;
+use crate::world::World;
+
+const HANDSHAKE: Duration = Duration::from_secs(10);
+const BODY_LIMIT: usize = 1 << 20;
+
+pub(crate) struct Server {
+    world: Mutex<World>,
+    tls: Arc<ServerConfig>,
+    control_token: Zeroizing<String>,
+    latency_ms: u64,
+}
+
+impl Server {
+    pub(crate) fn new(world: World, tls: Arc<ServerConfig>, control_token: String, latency_ms: u64) -> Self {
+        Self { world: Mutex::new(world), tls, control_token: Zeroizing::new(control_token), latency_ms }
+    }
+
+    pub(crate) fn world(&self) -> MutexGuard<'_, World> {
+        // A panic in a handler must not take the whole sandbox along; the state is valid between statements that matter.
+        self.world.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn answer(&self, call: &Call) -> (Reply, Duration) {
+        let mut world = self.world();
+        let slow = match world.names.site(&call.host) {
+            Some(Site::Control) | None => 0,
+            Some(Site::Okta | Site::OktaAdmin | Site::Dell) => self.latency_ms + world.slowness(),
+        };
+        let reply = world.answer(call, |call| call.bearer() == Some(self.control_token.as_str()));
+        (reply, Duration::from_millis(slow))
+    }
+}
+
+/// Accepts until it is dropped; its connections end with it.
+pub(crate) async fn accept(listener: TcpListener, server: Arc<Server>) {
+    let mut connections = JoinSet::new();
+    loop {
+        tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => {
+                    connections.spawn(serve(stream, server.clone()));
+                }
+                Err(error) => {
+                    tracing::warn!(%error, "a connection could not be accepted");
+                    // Out of file descriptors, most likely: spinning would not help.
+                    sleep(Duration::from_millis(50)).await;
+                }
+            },
+            Some(_) = connections.join_next() => {}
+        }
+    }
+}
+
+/// One connection, from the handshake to its end.
+pub(crate) async fn serve(stream: TcpStream, server: Arc<Server>) {
+    let Ok(Ok(start)) = timeout(HANDSHAKE, LazyConfigAcceptor::new(rustls::server::Acceptor::default(), stream)).await
+    else {
+        return;
+    };
+    let name = start.client_hello().server_name().map(str::to_ascii_lowercase);
+    if let Some(name) = name {
+        let world = server.world();
+        match world.names.site(&name) {
+            Some(site) if !world.is_unreachable(site) => {}
+            Some(_) | None => return,
+        }
+    }
+    let Ok(Ok(stream)) = timeout(HANDSHAKE, start.into_stream(server.tls.clone())).await else { return };
+    let cut = Arc::new(Notify::new());
+    let service = service_fn(|request| respond(request, server.clone(), cut.clone()));
+    let builder = auto::Builder::new(TokioExecutor::new());
+    let connection = builder.serve_connection(TokioIo::new(stream), service);
+    tokio::select! {
+        ended = connection => if let Err(error) = ended {
+            tracing::debug!(%error, "a connection ended early");
+        },
+        // Dropping the stream here closes the socket without an answer and without a farewell.
+        () = cut.notified() => {}
+    }
+}
+
+async fn respond(
+    request: Request<Incoming>,
+    server: Arc<Server>,
+    cut: Arc<Notify>,
+) -> Result<Response<Full<Bytes>>, Infallible> {
+    let Some(call) = read(request).await else { return Ok(finished(Answer::empty(413))) };
+    // The state is written with fsync: not on the runtime's own threads.
+    let answered = tokio::task::spawn_blocking(move || server.answer(&call)).await;
+    match answered {
+        Ok((reply, slow)) => {
+            sleep(slow).await;
+            match reply {
+                Reply::Answer(answer) => Ok(finished(answer)),
+                Reply::Cut => {
+                    cut.notify_one();
+                    pending().await
+                }
+            }
+        }
+        Err(error) => {
+            tracing::error!(%error, "the sandbox failed to answer");
+            Ok(finished(Answer::empty(500)))
+        }
+    }
+}
+
+async fn read(request: Request<Incoming>) -> Option<Call> {
+    let (parts, body) = request.into_parts();
+    let body = Limited::new(body, BODY_LIMIT).collect().await.ok()?.to_bytes();
+    let host = parts.uri.host().map(str::to_owned).or_else(|| {
+        let header = parts.headers.get(HOST)?.to_str().ok()?;
+        Some(header.rsplit_once(':').map_or(header, |(host, _)| host).to_owned())
+    });
+    let query = parts.uri.query().unwrap_or_default().as_bytes();
+    Some(Call {
+        host: host.unwrap_or_default().to_ascii_lowercase(),
+        method: parts.method.as_str().to_owned(),
+        path: parts.uri.path().to_owned(),
+        query: url::form_urlencoded::parse(query).into_owned().collect(),
+        headers: parts.headers,
+        body: Zeroizing::new(body.to_vec()),
+    })
+}
+
+fn finished(mut answer: Answer) -> Response<Full<Bytes>> {
+    let body = std::mem::take(&mut *answer.body);
+    let mut response = Response::new(Full::new(Bytes::from(body)));
+    *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let content_type = answer.content_type.map(|value| ("content-type", value.to_owned()));
+    for (name, value) in content_type.into_iter().chain(answer.headers) {
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            response.headers_mut().append(HeaderName::from_static(name), value);
+        }
+    }
+    response
+}

@@ -1,0 +1,127 @@
+//! The Okta organisation: discovery, tokens, and the objects that an integration may read (DOMAIN.md 3 and 4).
+
+mod directory;
+mod discovery;
+mod limits;
+mod objects;
+mod refusals;
+mod security;
+mod token;
+
+use crate::call::{Answer, Call, Reply};
+use crate::clock::Millis;
+use crate::kept::required_scopes;
+use crate::random;
+use crate::world::World;
+
+pub(crate) use limits::Limits;
+
+const PORTAL: &str = "<!doctype html><html><head><title>Guest network</title></head><body><h1>Please sign in to the guest network</h1></body></html>";
+
+pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Reply {
+    let faults = &mut world.kept.faults;
+    if faults.has("unreachable") || faults.take("okta_cut") {
+        return Reply::Cut;
+    }
+    if faults.has("html") {
+        return Answer::html(200, PORTAL).into();
+    }
+    if faults.has("redirect") {
+        return Answer::empty(302).with("location", "https://portal.elsewhere.practice/sign-in").into();
+    }
+    let bucket = limits::bucket_of(&call.path);
+    let limited = match bucket {
+        Some(_) => faults.until("rate_limit", 10, now),
+        None => None,
+    };
+    let window = bucket.map(|bucket| world.limits.count(bucket, now));
+    let mut answer = if limited.is_some() || window.as_ref().is_some_and(|window| window.exceeded) {
+        refusals::too_many()
+    } else if world.kept.faults.has("okta_down") {
+        refusals::read_only()
+    } else if world.kept.faults.has("okta_error") {
+        refusals::internal(&call.path)
+    } else {
+        route(world, call, now)
+    };
+    if let Some(window) = window {
+        let remaining = if limited.is_some() { 0 } else { window.remaining };
+        let reset = (limited.unwrap_or(window.reset) + world.clock_skew() + 999) / 1000;
+        answer = answer
+            .with("x-rate-limit-limit", window.limit.to_string())
+            .with("x-rate-limit-remaining", remaining.to_string())
+            .with("x-rate-limit-reset", reset.to_string());
+    }
+    spoil(world, answer).with("x-okta-request-id", random::id("req")).into()
+}
+
+fn route(world: &mut World, call: &Call, now: Millis) -> Answer {
+    let segments = call.segments();
+    match (call.method.as_str(), segments.as_slice()) {
+        ("GET", [".well-known", "okta-organization"]) => discovery::organisation(world),
+        ("GET", [".well-known", "openid-configuration"]) => discovery::openid(world, call),
+        ("POST", ["oauth2", "v1", "token"]) => token::issue(world, call, now),
+        ("POST", ["oauth2", "v1", "revoke"]) => token::revoke(world, call),
+        (_, [".well-known", "okta-organization" | "openid-configuration"] | ["oauth2", "v1", "token" | "revoke"]) => {
+            refusals::wrong_method()
+        }
+        ("GET", path) => objects::read(world, call, path, now),
+        (_, path) if objects::exists(path) => refusals::wrong_method(),
+        (_, _) => refusals::no_such_path(),
+    }
+}
+
+/// Faults that change a finished answer.
+fn spoil(world: &World, mut answer: Answer) -> Answer {
+    if world.kept.faults.has("garbage") {
+        let half = answer.body.len() / 2;
+        answer.body.truncate(half);
+        answer.status = 200;
+    }
+    if world.kept.faults.has("big_answer") {
+        let length = answer.body.len().max(4 << 20);
+        answer.body.resize(length, b' ');
+    }
+    answer
+}
+
+/// Why a credential cannot be used by a service that tries it from its own address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Trial {
+    Good,
+    Refused(&'static str),
+    Missing(Vec<String>),
+    Unreachable,
+}
+
+/// Dell's own try of a credential: the client, one of its active secrets, and all the scopes it needs.
+pub(crate) fn trial(world: &World, client_id: &str, secret_hash: &str) -> Trial {
+    let faults = &world.kept.faults;
+    if ["okta_down", "okta_error", "unreachable", "maintenance"].iter().any(|name| faults.has(name)) {
+        return Trial::Unreachable;
+    }
+    if faults.has("dell_zone_blocked") {
+        return Trial::Refused(token::OUTSIDE_ZONE);
+    }
+    let Some(integration) = world.kept.integration.as_ref().filter(|integration| integration.client_id == client_id)
+    else {
+        return Trial::Refused(token::UNKNOWN_CLIENT);
+    };
+    let fits = integration.secrets.iter().any(|secret| secret.active && secret.secret_hash == secret_hash);
+    if !fits || faults.has("wrong_secret") {
+        return Trial::Refused(token::WRONG_SECRET);
+    }
+    let missing: Vec<String> =
+        required_scopes().iter().filter(|scope| !world.kept.granted(scope)).map(|scope| (*scope).to_owned()).collect();
+    if missing.is_empty() { Trial::Good } else { Trial::Missing(missing) }
+}
+
+/// How many objects of each kind a backup of this organisation holds.
+pub(crate) fn inventory(world: &World) -> Vec<(String, u64)> {
+    objects::inventory(world)
+}
+
+/// Whether this can be the name of an Okta scope.
+pub(crate) fn is_scope(name: &str) -> bool {
+    token::is_well_formed(name)
+}

@@ -1,0 +1,166 @@
+//! What a token may read: permission first, then a list page by page or one object.
+
+use serde_json::{Value, json};
+
+use super::{directory, refusals, security};
+use crate::call::{Answer, Call};
+use crate::clock::Millis;
+use crate::world::World;
+
+/// The scope that Okta's specification names for a path; `manage` includes `read` (DOMAIN.md 4).
+fn scope_of(path: &[&str]) -> Option<&'static str> {
+    Some(match path {
+        ["api", "v1", "users"] => "okta.users.read",
+        ["api", "v1", "groups"] | ["api", "v1", "groups", "rules"] => "okta.groups.read",
+        ["api", "v1", "apps"] => "okta.apps.read",
+        ["api", "v1", "apps", _, "grants"] => "okta.appGrants.read",
+        ["oauth2", "v1", "clients"] | ["oauth2", "v1", "clients", _] => "okta.clients.read",
+        ["api", "v1", "meta", "schemas", "user" | "group", _] => "okta.schemas.read",
+        ["api", "v1", "mappings"] => "okta.profileMappings.read",
+        ["api", "v1", "meta", "types", "user"] => "okta.userTypes.read",
+        ["api", "v1", "policies"] => "okta.policies.read",
+        ["api", "v1", "zones"] => "okta.networkZones.read",
+        ["api", "v1", "authenticators"] => "okta.authenticators.read",
+        ["api", "v1", "org"] => "okta.orgs.read",
+        ["api", "v1", "email-domains"] => "okta.emailDomains.read",
+        ["api", "v1", "trustedOrigins"] => "okta.trustedOrigins.read",
+        _ => return None,
+    })
+}
+
+pub(crate) fn exists(path: &[&str]) -> bool {
+    scope_of(path).is_some()
+}
+
+pub(crate) fn read(world: &mut World, call: &Call, path: &[&str], now: Millis) -> Answer {
+    let Some(scope) = scope_of(path) else { return refusals::no_such_path() };
+    if let Err(refusal) = permit(world, call, scope, now) {
+        return refusal;
+    }
+    let world = &*world;
+    match path {
+        ["api", "v1", "users"] => paged(call, directory::users(world, call.asked("fields") == Some("id")), 200),
+        ["api", "v1", "groups"] => paged(call, directory::groups(world), 10_000),
+        ["api", "v1", "groups", "rules"] => paged(call, directory::rules(world), 50),
+        ["api", "v1", "apps"] => paged(call, directory::apps(world), 20),
+        ["api", "v1", "apps", app, "grants"] => match directory::grants(world, app) {
+            Some(grants) => paged(call, grants, 200),
+            None => refusals::not_found(&format!("{app} (AppInstance)")),
+        },
+        ["oauth2", "v1", "clients"] => paged(call, directory::clients(world), 50),
+        ["oauth2", "v1", "clients", id] => {
+            let found = directory::clients(world).into_iter().find(|client| client["client_id"] == *id);
+            found.map_or_else(
+                || refusals::not_found(&format!("{id} (OAuth2Client)")),
+                |client| Answer::json(200, &client),
+            )
+        }
+        ["api", "v1", "meta", "schemas", kind, "default"] => Answer::json(200, &directory::schema(world, kind)),
+        ["api", "v1", "meta", "schemas", _, id] => refusals::not_found(&format!("{id} (Schema)")),
+        ["api", "v1", "mappings"] => paged(call, directory::mappings(world), 20),
+        ["api", "v1", "meta", "types", "user"] => Answer::json(200, &Value::Array(directory::user_types(world))),
+        ["api", "v1", "policies"] => match call.asked("type").and_then(|kind| security::policies(world, kind)) {
+            Some(policies) => paged(call, policies, 200),
+            None => refusals::bad_parameter("type"),
+        },
+        ["api", "v1", "zones"] => paged(call, security::zones(world), 20),
+        ["api", "v1", "authenticators"] if world.kept.faults.has("classic") => refusals::no_feature(),
+        ["api", "v1", "authenticators"] => Answer::json(200, &Value::Array(security::authenticators(world))),
+        ["api", "v1", "org"] => Answer::json(200, &security::org(world)),
+        ["api", "v1", "email-domains"] => Answer::json(200, &Value::Array(security::email_domains(world))),
+        ["api", "v1", "trustedOrigins"] => paged(call, security::trusted_origins(world), 20),
+        _ => refusals::no_such_path(),
+    }
+}
+
+/// The caller's token, if it holds the scope.
+fn permit(world: &mut World, call: &Call, scope: &str, now: Millis) -> Result<(), Answer> {
+    let Some(token) = call.bearer() else { return Err(refusals::invalid_token()) };
+    if world.okta_tokens.contains_key(token) && world.kept.faults.take("okta_token_expired") {
+        world.okta_tokens.remove(token);
+    }
+    let installed = world.kept.integration.as_ref().map(|integration| integration.client_id.as_str());
+    let Some(held) =
+        world.okta_tokens.get(token).filter(|held| now < held.expires && installed == Some(&held.client_id))
+    else {
+        return Err(refusals::invalid_token());
+    };
+    if world.kept.faults.has("network_zone") {
+        return Err(refusals::not_permitted());
+    }
+    let manage = scope.replace(".read", ".manage");
+    let refused = world.kept.faults.get("probe_refused").is_some_and(|fault| match fault.arg.as_deref() {
+        None => true,
+        Some(named) => named == scope || named == manage,
+    });
+    if refused || !held.scopes.iter().any(|own| own == scope || *own == manage) {
+        return Err(refusals::insufficient_scope(&world.names, scope, &call.path));
+    }
+    Ok(())
+}
+
+/// One page of a list, with Link headers to itself and to the next.
+fn paged(call: &Call, items: Vec<Value>, most: usize) -> Answer {
+    let limit = match call.asked("limit").map(str::parse::<usize>) {
+        None => most,
+        Some(Ok(limit)) if limit > 0 => limit.min(most),
+        Some(_) => return refusals::bad_parameter("limit"),
+    };
+    let start = match call.asked("after") {
+        None => 0,
+        Some(after) => match items.iter().position(|item| id_of(item) == after) {
+            Some(position) => position + 1,
+            None => return refusals::bad_parameter("after"),
+        },
+    };
+    let end = (start + limit).min(items.len());
+    let address = format!("https://{}{}", call.host, call.path);
+    let link = |after: Option<&str>, relation: &str| {
+        let kept =
+            call.query.iter().filter(|(key, _)| key != "after").map(|(key, value)| (key.as_str(), value.as_str()));
+        let query = url::form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(kept.chain(after.map(|after| ("after", after))))
+            .finish();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("<{address}{mark}{query}>; rel=\"{relation}\"")
+    };
+    let mut answer = Answer::json(200, &json!(items[start..end])).with("link", link(call.asked("after"), "self"));
+    if end < items.len() && end > start {
+        answer = answer.with("link", link(Some(id_of(&items[end - 1])), "next"));
+    }
+    answer
+}
+
+fn id_of(item: &Value) -> &str {
+    item["id"].as_str().or_else(|| item["client_id"].as_str()).unwrap_or_default()
+}
+
+/// Whether a client of this name exists in the organisation, of whatever kind.
+pub(crate) fn is_client(world: &World, client_id: &str) -> bool {
+    let installed = world.kept.integration.as_ref().is_some_and(|integration| integration.client_id == client_id);
+    installed || application_type(world, client_id).is_some()
+}
+
+/// The kind of an ordinary application's client; `None` for the integration and for unknown names.
+pub(crate) fn application_type(world: &World, client_id: &str) -> Option<&'static str> {
+    directory::ordinary_clients(world).into_iter().find(|client| client.id == client_id).map(|client| client.kind)
+}
+
+pub(crate) fn inventory(world: &World) -> Vec<(String, u64)> {
+    let policies: usize =
+        security::POLICY_TYPES.iter().filter_map(|kind| security::policies(world, kind)).map(|list| list.len()).sum();
+    let counts = [
+        ("users", directory::users(world, true).len()),
+        ("groups", directory::groups(world).len()),
+        ("groupRules", directory::rules(world).len()),
+        ("applications", directory::apps(world).len()),
+        ("userTypes", directory::user_types(world).len()),
+        ("profileMappings", directory::mappings(world).len()),
+        ("policies", policies),
+        ("networkZones", security::zones(world).len()),
+        ("authenticators", security::authenticators(world).len()),
+        ("emailDomains", security::email_domains(world).len()),
+        ("trustedOrigins", security::trusted_origins(world).len()),
+    ];
+    counts.into_iter().map(|(kind, count)| (kind.to_owned(), count as u64)).collect()
+}

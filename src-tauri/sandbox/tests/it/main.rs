@@ -1,0 +1,4 @@
+//! The sandbox from outside, over TLS, as its users meet it.
+
+mod bench;
+mod okta;
