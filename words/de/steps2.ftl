@@ -148,6 +148,7 @@ authorize-card-erased = Das Secret wurde hier gelöscht. Um es noch einmal zu ü
 authorize-card-take-new = Neues Secret übernehmen
 
 authorize-drawing = Dells Formular mit Okta Domain, Client ID, Client Secret und der Schaltfläche Authorize
+authorize-drawing-show = Wie das Formular aussieht
 authorize-said-heading = Was hat die Konsole gesagt?
 authorize-said-hint = Wählen Sie, was am ehesten passt. Es wird nichts gesendet.
 authorize-said-record = Antwort festhalten
@@ -277,6 +278,7 @@ backup-item-groups = Gruppen
 backup-item-apps = Anwendungen
 backup-read = Von Dell lesen
 backup-read-again = Noch einmal lesen
+backup-read-at = Gelesen um
 backup-reading = Wird von Dell gelesen …
 backup-now = Jetzt sichern
 backup-now-busy = Eine Sicherung wird bestellt …

@@ -148,6 +148,7 @@ authorize-card-erased = The secret was erased here. To hand it over again, take 
 authorize-card-take-new = Take a new secret
 
 authorize-drawing = Dell's form with Okta Domain, Client ID, Client Secret and the button Authorize
+authorize-drawing-show = What the form looks like
 authorize-said-heading = What did the console say?
 authorize-said-hint = Choose what comes closest. Nothing is sent anywhere.
 authorize-said-record = Record this answer
@@ -277,6 +278,7 @@ backup-item-groups = Groups
 backup-item-apps = Applications
 backup-read = Read from Dell
 backup-read-again = Read again
+backup-read-at = Read at
 backup-reading = Reading from Dell…
 backup-now = Back up now
 backup-now-busy = Ordering a backup…

@@ -25,11 +25,6 @@ export function sideFor(step: Step): Side {
   }
 }
 
-/** The steps at which the person has something to do in a console: there the panel stands open. */
-export function wanted(step: Step): boolean {
-  return step !== 'ready' && step !== 'organisation';
-}
-
 /** Both consoles as the sandbox last told them, and acts upon them. */
 export class Played {
   now = $state.raw<Consoles | null>(null);
