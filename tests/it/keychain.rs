@@ -25,66 +25,30 @@ fn ready_saves_reads_back_lists_and_erases() {
         let keychain = keychain();
         assert_eq!(keychain.state().await, State::Ready);
         assert_eq!(keychain.name(), "GNOME Keyring");
-        assert!(
-            keychain.read(ACCOUNT).await.expect("answers").is_none(),
-            "nothing there yet"
-        );
+        assert!(keychain.read(ACCOUNT).await.expect("answers").is_none(), "nothing there yet");
 
         let (first, second) = (secret(), secret());
         keychain.save(ACCOUNT, LABEL, &first).await.expect("saves");
-        assert!(
-            keychain
-                .read(ACCOUNT)
-                .await
-                .expect("reads")
-                .expect("is there")
-                .same(&first)
-        );
-        keychain
-            .save(ACCOUNT, LABEL, &second)
-            .await
-            .expect("saves over");
-        assert!(
-            keychain
-                .read(ACCOUNT)
-                .await
-                .expect("reads")
-                .expect("is there")
-                .same(&second)
-        );
+        assert!(keychain.read(ACCOUNT).await.expect("reads").expect("is there").same(&first));
+        keychain.save(ACCOUNT, LABEL, &second).await.expect("saves over");
+        assert!(keychain.read(ACCOUNT).await.expect("reads").expect("is there").same(&second));
 
         let found = secret_tool(&["search", "--all", "service", SERVICE]);
-        assert!(
-            found.contains(&format!("label = {LABEL}")),
-            "secret-tool does not find the label"
-        );
-        assert_eq!(
-            found.matches("label = ").count(),
-            1,
-            "written over, not beside"
-        );
+        assert!(found.contains(&format!("label = {LABEL}")), "secret-tool does not find the label");
+        assert_eq!(found.matches("label = ").count(), 1, "written over, not beside");
         let looked_up = secret_tool(&["lookup", "service", SERVICE, "username", ACCOUNT]);
         // EXPOSE: the test's own value, against what another program reads.
-        assert!(
-            looked_up == second.expose(),
-            "secret-tool reads another value"
-        );
+        assert!(looked_up == second.expose(), "secret-tool reads another value");
 
         assert_eq!(keychain.list().await.expect("lists"), [ACCOUNT]);
         let practice = SystemKeychain::new(connect::keychain::PRACTICE_SERVICE);
-        assert!(
-            practice.list().await.expect("lists").is_empty(),
-            "practice has its own service"
-        );
+        assert!(practice.list().await.expect("lists").is_empty(), "practice has its own service");
 
         keychain.erase(ACCOUNT).await.expect("erases");
         assert!(keychain.read(ACCOUNT).await.expect("answers").is_none());
         assert!(keychain.list().await.expect("lists").is_empty());
         assert_eq!(secret_tool(&["search", "--all", "service", SERVICE]), "");
-        keychain
-            .erase(ACCOUNT)
-            .await
-            .expect("an item that is gone counts as erased");
+        keychain.erase(ACCOUNT).await.expect("an item that is gone counts as erased");
     });
 }
 
@@ -98,35 +62,13 @@ fn locked_is_not_missing() {
         lock();
         assert_eq!(keychain.state().await, State::Locked);
         // Nothing on this bus can show a prompt, so the keychain calls it dismissed.
-        assert_eq!(
-            keychain.read(ACCOUNT).await.map(|_| ()).map_err(|p| p.kind),
-            Err(Kind::KeychainDenied)
-        );
-        assert_eq!(
-            keychain.erase(ACCOUNT).await.map_err(|p| p.kind),
-            Err(Kind::KeychainDenied)
-        );
-        assert_eq!(
-            keychain
-                .save(ACCOUNT, LABEL, &secret())
-                .await
-                .map_err(|p| p.kind),
-            Err(Kind::KeychainDenied)
-        );
-        assert_eq!(
-            keychain.list().await.map_err(|p| p.kind),
-            Err(Kind::KeychainDenied)
-        );
+        assert_eq!(keychain.read(ACCOUNT).await.map(|_| ()).map_err(|p| p.kind), Err(Kind::KeychainDenied));
+        assert_eq!(keychain.erase(ACCOUNT).await.map_err(|p| p.kind), Err(Kind::KeychainDenied));
+        assert_eq!(keychain.save(ACCOUNT, LABEL, &secret()).await.map_err(|p| p.kind), Err(Kind::KeychainDenied));
+        assert_eq!(keychain.list().await.map_err(|p| p.kind), Err(Kind::KeychainDenied));
         drop(daemon);
         let _unlocked = Daemon::unlocked().await;
-        assert!(
-            keychain
-                .read(ACCOUNT)
-                .await
-                .expect("reads")
-                .expect("still there")
-                .same(&kept)
-        );
+        assert!(keychain.read(ACCOUNT).await.expect("reads").expect("still there").same(&kept));
     });
 }
 
@@ -136,26 +78,11 @@ fn a_prompt_that_nobody_answers_ends_in_time() {
         let _daemon = Daemon::unlocked().await;
         lock();
         let _prompter = DeafPrompter::new();
-        let keychain = SystemKeychain::new(SERVICE)
-            .with_limits(Duration::from_secs(3), Duration::from_millis(600));
+        let keychain = SystemKeychain::new(SERVICE).with_limits(Duration::from_secs(3), Duration::from_millis(600));
         let begun = Instant::now();
-        assert_eq!(
-            keychain
-                .save(ACCOUNT, LABEL, &secret())
-                .await
-                .map_err(|p| p.kind),
-            Err(Kind::KeychainLocked)
-        );
-        assert!(
-            begun.elapsed() < Duration::from_secs(3),
-            "took {:?}",
-            begun.elapsed()
-        );
-        assert_eq!(
-            keychain.state().await,
-            State::Locked,
-            "a look works while the prompt stands"
-        );
+        assert_eq!(keychain.save(ACCOUNT, LABEL, &secret()).await.map_err(|p| p.kind), Err(Kind::KeychainLocked));
+        assert!(begun.elapsed() < Duration::from_secs(3), "took {:?}", begun.elapsed());
+        assert_eq!(keychain.state().await, State::Locked, "a look works while the prompt stands");
         assert_eq!(
             keychain.read(ACCOUNT).await.map(|_| ()).map_err(|p| p.kind),
             Err(Kind::KeychainLocked),
@@ -168,27 +95,14 @@ fn a_prompt_that_nobody_answers_ends_in_time() {
 fn a_keychain_that_hangs_is_slow_and_recovers() {
     in_session("a_keychain_that_hangs_is_slow_and_recovers", async || {
         let daemon = Daemon::unlocked().await;
-        let hasty = SystemKeychain::new(SERVICE)
-            .with_limits(Duration::from_millis(300), Duration::from_millis(300));
+        let hasty = SystemKeychain::new(SERVICE).with_limits(Duration::from_millis(300), Duration::from_millis(300));
         daemon.signal("STOP");
         assert_eq!(hasty.state().await, State::Slow);
-        assert_eq!(
-            hasty
-                .save(ACCOUNT, LABEL, &secret())
-                .await
-                .map_err(|p| p.kind),
-            Err(Kind::KeychainSlow)
-        );
-        assert_eq!(
-            hasty.read(ACCOUNT).await.map(|_| ()).map_err(|p| p.kind),
-            Err(Kind::KeychainSlow)
-        );
+        assert_eq!(hasty.save(ACCOUNT, LABEL, &secret()).await.map_err(|p| p.kind), Err(Kind::KeychainSlow));
+        assert_eq!(hasty.read(ACCOUNT).await.map(|_| ()).map_err(|p| p.kind), Err(Kind::KeychainSlow));
         daemon.signal("CONT");
         until(&keychain(), State::Ready).await;
-        assert!(
-            keychain().list().await.expect("lists").is_empty(),
-            "what was given up was not written late"
-        );
+        assert!(keychain().list().await.expect("lists").is_empty(), "what was given up was not written late");
     });
 }
 
@@ -196,38 +110,18 @@ fn a_keychain_that_hangs_is_slow_and_recovers() {
 fn absent_is_typed_and_not_remembered() {
     in_session("absent_is_typed_and_not_remembered", async || {
         let keychain = keychain();
-        assert_eq!(
-            keychain.state().await,
-            State::None,
-            "a bus without a keychain"
-        );
-        assert_eq!(
-            keychain.read(ACCOUNT).await.map(|_| ()).map_err(|p| p.kind),
-            Err(Kind::KeychainNone)
-        );
+        assert_eq!(keychain.state().await, State::None, "a bus without a keychain");
+        assert_eq!(keychain.read(ACCOUNT).await.map(|_| ()).map_err(|p| p.kind), Err(Kind::KeychainNone));
         let daemon = Daemon::unlocked().await;
         assert_eq!(keychain.state().await, State::Ready, "started later");
         let kept = secret();
         keychain.save(ACCOUNT, LABEL, &kept).await.expect("saves");
         drop(daemon);
         until(&keychain, State::None).await;
-        assert_eq!(
-            keychain
-                .save(ACCOUNT, LABEL, &secret())
-                .await
-                .map_err(|p| p.kind),
-            Err(Kind::KeychainNone)
-        );
+        assert_eq!(keychain.save(ACCOUNT, LABEL, &secret()).await.map_err(|p| p.kind), Err(Kind::KeychainNone));
 
         let _again = Daemon::unlocked().await;
-        assert!(
-            keychain
-                .read(ACCOUNT)
-                .await
-                .expect("reads")
-                .expect("still there")
-                .same(&kept)
-        );
+        assert!(keychain.read(ACCOUNT).await.expect("reads").expect("still there").same(&kept));
     });
 }
 
@@ -237,25 +131,12 @@ fn without_a_bus_there_is_none() {
     if std::env::var(INSIDE).as_deref() == Ok(inside) {
         run(async {
             assert_eq!(keychain().state().await, State::None);
-            assert_eq!(
-                keychain()
-                    .save(ACCOUNT, LABEL, &secret())
-                    .await
-                    .map_err(|p| p.kind),
-                Err(Kind::KeychainNone)
-            );
-            assert_eq!(
-                keychain().list().await.map_err(|p| p.kind),
-                Err(Kind::KeychainNone)
-            );
+            assert_eq!(keychain().save(ACCOUNT, LABEL, &secret()).await.map_err(|p| p.kind), Err(Kind::KeychainNone));
+            assert_eq!(keychain().list().await.map_err(|p| p.kind), Err(Kind::KeychainNone));
         });
     } else {
         let folder = tempfile::tempdir().expect("a folder");
-        again(
-            inside,
-            folder.path(),
-            &format!("unix:path={}", folder.path().join("nothing").display()),
-        );
+        again(inside, folder.path(), &format!("unix:path={}", folder.path().join("nothing").display()));
     }
 }
 
@@ -271,19 +152,11 @@ fn in_session(test: &str, work: impl AsyncFnOnce()) {
 }
 
 fn run(work: impl Future<Output = ()>) {
-    tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-        .expect("a runtime")
-        .block_on(work);
+    tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime").block_on(work);
 }
 
 fn again(test: &str, folder: &Path, bus: &str) {
-    let Output {
-        status,
-        stdout,
-        stderr,
-    } = Command::new(std::env::current_exe().expect("own path"))
+    let Output { status, stdout, stderr } = Command::new(std::env::current_exe().expect("own path"))
         .args([&format!("keychain::{test}"), "--exact", "--nocapture"])
         .env_clear()
         .envs(std::env::var_os("PATH").map(|path| ("PATH", path)))
@@ -293,15 +166,8 @@ fn again(test: &str, folder: &Path, bus: &str) {
         .output()
         .expect("runs itself again");
     let said = String::from_utf8_lossy(&stdout);
-    assert!(
-        status.success(),
-        "{said}\n{}",
-        String::from_utf8_lossy(&stderr)
-    );
-    assert!(
-        said.contains("1 passed"),
-        "the test was not found inside: {said}"
-    );
+    assert!(status.success(), "{said}\n{}", String::from_utf8_lossy(&stderr));
+    assert!(said.contains("1 passed"), "the test was not found inside: {said}");
 }
 
 fn keychain() -> SystemKeychain {
@@ -329,43 +195,25 @@ async fn until(keychain: &SystemKeychain, state: State) {
 }
 
 fn secret_tool(args: &[&str]) -> String {
-    let output = tool("secret-tool", "libsecret-tools")
-        .args(args)
-        .output()
-        .expect("runs");
+    let output = tool("secret-tool", "libsecret-tools").args(args).output().expect("runs");
     String::from_utf8(output.stdout).expect("text")
 }
 
 /// Locks the collection that the daemon made, as a screen locker would.
 fn lock() {
     let sent = tool("dbus-send", "dbus")
-        .args([
-            "--session",
-            "--print-reply",
-            "--dest=org.freedesktop.secrets",
-            "/org/freedesktop/secrets",
-        ])
-        .args([
-            "org.freedesktop.Secret.Service.Lock",
-            "array:objpath:/org/freedesktop/secrets/collection/login",
-        ])
+        .args(["--session", "--print-reply", "--dest=org.freedesktop.secrets", "/org/freedesktop/secrets"])
+        .args(["org.freedesktop.Secret.Service.Lock", "array:objpath:/org/freedesktop/secrets/collection/login"])
         .output()
         .expect("runs");
-    assert!(
-        sent.status.success(),
-        "{}",
-        String::from_utf8_lossy(&sent.stderr)
-    );
+    assert!(sent.status.success(), "{}", String::from_utf8_lossy(&sent.stderr));
 }
 
 /// A program that must be installed; says which package it comes in.
 fn tool(program: &str, package: &str) -> Command {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let found = std::env::split_paths(&path).any(|folder| folder.join(program).exists());
-    assert!(
-        found,
-        "{program} is missing: apt-get install {package} (cargo xtask test does)"
-    );
+    assert!(found, "{program} is missing: apt-get install {package} (cargo xtask test does)");
     Command::new(program)
 }
 
@@ -405,13 +253,8 @@ impl Bus {
             .spawn()
             .expect("starts a bus");
         let mut address = String::new();
-        BufReader::new(child.stdout.take().expect("piped"))
-            .read_line(&mut address)
-            .expect("tells its address");
-        Self {
-            _running: Running(child),
-            address: address.trim().to_owned(),
-        }
+        BufReader::new(child.stdout.take().expect("piped")).read_line(&mut address).expect("tells its address");
+        Self { _running: Running(child), address: address.trim().to_owned() }
     }
 }
 
@@ -428,12 +271,7 @@ impl Daemon {
             .spawn()
             .expect("starts a keychain");
         // The same in every start, so that a second one opens the first one's collection.
-        child
-            .stdin
-            .take()
-            .expect("piped")
-            .write_all(b"test")
-            .expect("takes the password");
+        child.stdin.take().expect("piped").write_all(b"test").expect("takes the password");
         let daemon = Self(Running(child));
         until(&keychain(), State::Ready).await;
         daemon
@@ -445,10 +283,7 @@ impl Daemon {
 }
 
 fn signal(running: &Running, name: &str) {
-    let sent = Command::new("kill")
-        .args(["-s", name, &running.0.id().to_string()])
-        .status()
-        .expect("runs");
+    let sent = Command::new("kill").args(["-s", name, &running.0.id().to_string()]).status().expect("runs");
     assert!(sent.success());
 }
 
@@ -461,11 +296,7 @@ struct DeafPrompter {
 impl DeafPrompter {
     fn new() -> Self {
         let mut child = Command::new(std::env::current_exe().expect("own path"))
-            .args([
-                "keychain::owns_the_prompter_when_told",
-                "--exact",
-                "--nocapture",
-            ])
+            .args(["keychain::owns_the_prompter_when_told", "--exact", "--nocapture"])
             .env(PROMPTER, "1")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -473,10 +304,7 @@ impl DeafPrompter {
             .expect("runs itself again");
         let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
         let running = Running(child);
-        assert!(
-            lines.any(|line| line.expect("reads") == "deaf"),
-            "the prompter did not get its name"
-        );
+        assert!(lines.any(|line| line.expect("reads") == "deaf"), "the prompter did not get its name");
         signal(&running, "STOP");
         Self { _stopped: running }
     }
@@ -492,24 +320,12 @@ fn owns_the_prompter_when_told() {
         return;
     }
     let address = std::env::var("DBUS_SESSION_BUS_ADDRESS").expect("inside a session");
-    let flags =
-        DBusConnectionFlags::AUTHENTICATION_CLIENT | DBusConnectionFlags::MESSAGE_BUS_CONNECTION;
-    let bus = DBusConnection::for_address_sync(&address, flags, None, Cancellable::NONE)
-        .expect("connects");
+    let flags = DBusConnectionFlags::AUTHENTICATION_CLIENT | DBusConnectionFlags::MESSAGE_BUS_CONNECTION;
+    let bus = DBusConnection::for_address_sync(&address, flags, None, Cancellable::NONE).expect("connects");
     let name = ("org.gnome.keyring.SystemPrompter", 0_u32).to_variant();
     let (to, at) = ("org.freedesktop.DBus", "/org/freedesktop/DBus");
-    bus.call_sync(
-        Some(to),
-        at,
-        to,
-        "RequestName",
-        Some(&name),
-        None,
-        DBusCallFlags::NONE,
-        -1,
-        Cancellable::NONE,
-    )
-    .expect("owns");
+    bus.call_sync(Some(to), at, to, "RequestName", Some(&name), None, DBusCallFlags::NONE, -1, Cancellable::NONE)
+        .expect("owns");
     std::io::stdout().write_all(b"\ndeaf\n").expect("tells");
     // Until it is killed, or the one who started it is gone.
     std::io::stdin().lines().for_each(drop);

@@ -166,10 +166,7 @@ impl SystemKeychain {
 
 impl Keychain for SystemKeychain {
     fn name(&self) -> String {
-        self.name
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.name.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn state(&self) -> Pin<Box<dyn Future<Output = State> + Send + '_>> {
@@ -187,19 +184,14 @@ impl Keychain for SystemKeychain {
             // EXPOSE: the way into the keychain; the copy is wiped when the call ends or is given up.
             let bytes = Zeroizing::new(secret.expose().as_bytes().to_vec());
             let (account, label) = (account.to_owned(), label.to_owned());
-            self.act(Some(bytes), move |call| {
-                system::save(call, &account, &label)
-            })
-            .await
+            self.act(Some(bytes), move |call| system::save(call, &account, &label)).await
         })
     }
 
     fn read<'a>(&'a self, account: &'a str) -> Answer<'a, Option<Secret>> {
         Box::pin(async move {
             let account = account.to_owned();
-            let bytes = self
-                .act(None, move |call| system::read(call, &account))
-                .await?;
+            let bytes = self.act(None, move |call| system::read(call, &account)).await?;
             bytes.map(Secret::from_keychain).transpose()
         })
     }
@@ -251,21 +243,13 @@ impl Call {
 
     /// The secret to write, once; nothing when the caller gave up meanwhile.
     fn take_secret(&self) -> Result<Zeroizing<Vec<u8>>> {
-        let secret = self
-            .secret
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
+        let secret = self.secret.lock().unwrap_or_else(PoisonError::into_inner).take();
         secret.ok_or_else(|| Kind::Cancelled.into())
     }
 
     /// Ends here when the caller gave up, so that a late answer to a prompt changes nothing.
     fn go_on(&self) -> Result<()> {
-        if self.given_up.load(Ordering::Acquire) {
-            Err(Kind::Cancelled.into())
-        } else {
-            Ok(())
-        }
+        if self.given_up.load(Ordering::Acquire) { Err(Kind::Cancelled.into()) } else { Ok(()) }
     }
 
     /// Notes that a person may be looking at a prompt of the system.
@@ -279,12 +263,7 @@ impl Call {
 
     fn give_up(&self) {
         self.given_up.store(true, Ordering::Release);
-        drop(
-            self.secret
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .take(),
-        );
+        drop(self.secret.lock().unwrap_or_else(PoisonError::into_inner).take());
     }
 }
 
@@ -304,12 +283,10 @@ async fn on_own_thread<T: Send + 'static>(
 
     let (answer, answered) = tokio::sync::oneshot::channel();
     let guard = GiveUp(call.clone());
-    let started = std::thread::Builder::new()
-        .name("keychain".to_owned())
-        .spawn(move || {
-            // Nobody listens any more when the caller gave up.
-            let _unheard = answer.send(work(&call));
-        });
+    let started = std::thread::Builder::new().name("keychain".to_owned()).spawn(move || {
+        // Nobody listens any more when the caller gave up.
+        let _unheard = answer.send(work(&call));
+    });
     if let Err(error) = started {
         tracing::warn!("no thread for the keychain: {error}");
         return Some(Err(Kind::KeychainFailed.into()));

@@ -42,13 +42,7 @@ pub(super) fn save(call: &Call, account: &str, label: &str) -> Result<()> {
     with("save", call, |_, collection| {
         let secret = call.take_secret()?;
         collection
-            .create_item(
-                label,
-                attributes(call, account),
-                &secret,
-                true,
-                "application/octet-stream",
-            )
+            .create_item(label, attributes(call, account), &secret, true, "application/octet-stream")
             .map(drop)
             .map_err(Failure::Service)
     })
@@ -160,10 +154,7 @@ fn connect(call: &Call) -> std::result::Result<SecretService<'static>, Error> {
 /// Who answers as Secret Service, by the program's name.
 fn owner(bus: &zbus::blocking::Connection) -> Option<&'static str> {
     let name = zbus::names::BusName::try_from("org.freedesktop.secrets").ok()?;
-    let process = DBusProxy::new(bus)
-        .ok()?
-        .get_connection_unix_process_id(name)
-        .ok()?;
+    let process = DBusProxy::new(bus).ok()?.get_connection_unix_process_id(name).ok()?;
     let program = std::fs::read_to_string(format!("/proc/{process}/comm")).ok()?;
     match program.trim_end() {
         program if program.starts_with("gnome-keyring") => Some("GNOME Keyring"),
@@ -183,24 +174,16 @@ fn problem(what: &str, error: &Error) -> Problem {
         Error::ZbusFdo(error) => of_fdo(error),
         _ => Kind::KeychainFailed,
     };
-    if kind == Kind::KeychainFailed {
-        failed(what, error)
-    } else {
-        kind.into()
-    }
+    if kind == Kind::KeychainFailed { failed(what, error) } else { kind.into() }
 }
 
 fn of_bus(error: &zbus::Error) -> Kind {
     match error {
         zbus::Error::MethodError(name, _, _) => of_code(name.as_str()),
         zbus::Error::FDO(error) => of_fdo(error),
-        zbus::Error::InputOutput(error) if error.kind() == std::io::ErrorKind::TimedOut => {
-            Kind::KeychainSlow
-        }
+        zbus::Error::InputOutput(error) if error.kind() == std::io::ErrorKind::TimedOut => Kind::KeychainSlow,
         // The bus, or the keychain behind it, went away.
-        zbus::Error::InputOutput(_) | zbus::Error::Address(_) | zbus::Error::InterfaceNotFound => {
-            Kind::KeychainNone
-        }
+        zbus::Error::InputOutput(_) | zbus::Error::Address(_) | zbus::Error::InterfaceNotFound => Kind::KeychainNone,
         _ => Kind::KeychainFailed,
     }
 }
@@ -215,9 +198,7 @@ fn of_fdo(error: &zbus::fdo::Error) -> Kind {
 fn of_code(code: &str) -> Kind {
     match code {
         "org.freedesktop.Secret.Error.IsLocked" => Kind::KeychainLocked,
-        "org.freedesktop.DBus.Error.AccessDenied" | "org.freedesktop.DBus.Error.AuthFailed" => {
-            Kind::KeychainDenied
-        }
+        "org.freedesktop.DBus.Error.AccessDenied" | "org.freedesktop.DBus.Error.AuthFailed" => Kind::KeychainDenied,
         "org.freedesktop.DBus.Error.NoReply"
         | "org.freedesktop.DBus.Error.Timeout"
         | "org.freedesktop.DBus.Error.TimedOut" => Kind::KeychainSlow,

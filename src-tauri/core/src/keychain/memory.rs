@@ -28,11 +28,7 @@ impl MemoryKeychain {
     /// Ready and empty.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            state: Mutex::new(State::Ready),
-            spoils: Mutex::new(false),
-            items: Mutex::default(),
-        }
+        Self { state: Mutex::new(State::Ready), spoils: Mutex::new(false), items: Mutex::default() }
     }
 
     /// From now on it stands like this: every act but Ready's fails with the state's problem.
@@ -45,10 +41,7 @@ impl MemoryKeychain {
         *lock(&self.spoils) = spoils;
     }
 
-    fn act<T>(
-        &self,
-        act: impl FnOnce(&mut BTreeMap<String, Zeroizing<Vec<u8>>>) -> Result<T>,
-    ) -> Result<T> {
+    fn act<T>(&self, act: impl FnOnce(&mut BTreeMap<String, Zeroizing<Vec<u8>>>) -> Result<T>) -> Result<T> {
         match lock(&self.state).problem() {
             Some(kind) => Err(kind.into()),
             None => act(&mut lock(&self.items)),
@@ -83,13 +76,7 @@ impl Keychain for MemoryKeychain {
     }
 
     fn read<'a>(&'a self, account: &'a str) -> Answer<'a, Option<Secret>> {
-        Box::pin(ready(self.act(|items| {
-            items
-                .get(account)
-                .cloned()
-                .map(Secret::from_keychain)
-                .transpose()
-        })))
+        Box::pin(ready(self.act(|items| items.get(account).cloned().map(Secret::from_keychain).transpose())))
     }
 
     fn erase<'a>(&'a self, account: &'a str) -> Answer<'a, ()> {

@@ -37,9 +37,7 @@ pub(super) fn state(call: &Call) -> State {
 pub(super) fn save(call: &Call, account: &str, _label: &str) -> Result<()> {
     let entry = entry(call, account).map_err(|error| problem("save", &error))?;
     let secret = call.take_secret()?;
-    entry
-        .set_secret(&secret)
-        .map_err(|error| problem("save", &error))
+    entry.set_secret(&secret).map_err(|error| problem("save", &error))
 }
 
 pub(super) fn read(call: &Call, account: &str) -> Result<Option<Zeroizing<Vec<u8>>>> {
@@ -62,25 +60,15 @@ pub(super) fn list(call: &Call) -> Result<Vec<String>> {
     let service = &*call.service;
     // Windows searches target names by pattern; the service has no character that a pattern would read.
     let ending = format!("\\.{service}$");
-    let spec = if cfg!(target_os = "macos") {
-        ("service", service)
-    } else {
-        ("pattern", ending.as_str())
-    };
+    let spec = if cfg!(target_os = "macos") { ("service", service) } else { ("pattern", ending.as_str()) };
     let entries = Entry::search(&HashMap::from([spec])).map_err(|error| problem("list", &error))?;
     let specifiers = entries.iter().filter_map(Entry::get_specifiers);
-    Ok(specifiers
-        .filter(|(of, _)| of == service)
-        .map(|(_, account)| account)
-        .collect())
+    Ok(specifiers.filter(|(of, _)| of == service).map(|(_, account)| account).collect())
 }
 
 /// Sets the default store. Constructing it here asks the system nothing, so its one try cannot fail early.
 fn store() -> std::result::Result<(), Error> {
-    keyring::Entry::store_status()
-        .as_ref()
-        .map(|()| ())
-        .map_err(|_| Error::NoDefaultStore)
+    keyring::Entry::store_status().as_ref().map(|()| ()).map_err(|_| Error::NoDefaultStore)
 }
 
 fn entry(call: &Call, account: &str) -> std::result::Result<Entry, Error> {

@@ -14,26 +14,10 @@ async fn memory_keeps_reads_lists_and_erases() {
     let keychain = MemoryKeychain::new();
     assert_eq!(keychain.state().await, State::Ready);
     assert!(keychain.read("a").await.expect("answers").is_none());
-    keychain
-        .save("b", "label", &secret(40))
-        .await
-        .expect("saves");
-    keychain
-        .save("a", "label", &secret(40))
-        .await
-        .expect("saves");
-    keychain
-        .save("a", "label", &secret(41))
-        .await
-        .expect("saves over");
-    assert!(
-        keychain
-            .read("a")
-            .await
-            .expect("answers")
-            .expect("is there")
-            .same(&secret(41))
-    );
+    keychain.save("b", "label", &secret(40)).await.expect("saves");
+    keychain.save("a", "label", &secret(40)).await.expect("saves");
+    keychain.save("a", "label", &secret(41)).await.expect("saves over");
+    assert!(keychain.read("a").await.expect("answers").expect("is there").same(&secret(41)));
     assert_eq!(keychain.list().await.expect("lists"), ["a", "b"]);
     keychain.erase("a").await.expect("erases");
     keychain.erase("a").await.expect("gone counts as erased");
@@ -43,58 +27,26 @@ async fn memory_keeps_reads_lists_and_erases() {
 #[tokio::test]
 async fn a_failure_is_never_a_missing_item() {
     let keychain = MemoryKeychain::new();
-    keychain
-        .save("a", "label", &secret(40))
-        .await
-        .expect("saves");
+    keychain.save("a", "label", &secret(40)).await.expect("saves");
     for state in [State::Locked, State::None, State::Denied, State::Slow] {
         keychain.set_state(state);
         let kind = state.problem().expect("a problem");
         assert_eq!(keychain.state().await, state);
-        assert_eq!(
-            keychain.read("a").await.map(|_| ()).map_err(|p| p.kind),
-            Err(kind)
-        );
+        assert_eq!(keychain.read("a").await.map(|_| ()).map_err(|p| p.kind), Err(kind));
         assert_eq!(keychain.erase("a").await.map_err(|p| p.kind), Err(kind));
-        assert_eq!(
-            keychain
-                .save("a", "label", &secret(41))
-                .await
-                .map_err(|p| p.kind),
-            Err(kind)
-        );
+        assert_eq!(keychain.save("a", "label", &secret(41)).await.map_err(|p| p.kind), Err(kind));
     }
     keychain.set_state(State::Ready);
-    assert!(
-        keychain
-            .read("a")
-            .await
-            .expect("answers")
-            .expect("still there")
-            .same(&secret(40))
-    );
+    assert!(keychain.read("a").await.expect("answers").expect("still there").same(&secret(40)));
 }
 
 #[tokio::test]
 async fn a_spoiled_write_reads_back_as_different() {
     let keychain = MemoryKeychain::new();
     keychain.spoil_writes(true);
-    keychain
-        .save("a", "label", &secret(40))
-        .await
-        .expect("saves");
-    assert!(
-        !keychain
-            .read("a")
-            .await
-            .expect("answers")
-            .expect("is there")
-            .same(&secret(40))
-    );
-    assert_eq!(
-        keychain.erase("a").await.map_err(|p| p.kind),
-        Err(Kind::KeychainDiffers)
-    );
+    keychain.save("a", "label", &secret(40)).await.expect("saves");
+    assert!(!keychain.read("a").await.expect("answers").expect("is there").same(&secret(40)));
+    assert_eq!(keychain.erase("a").await.map_err(|p| p.kind), Err(Kind::KeychainDiffers));
 }
 
 #[tokio::test]
@@ -104,8 +56,7 @@ async fn a_call_that_hangs_is_left_behind_without_its_secret() {
     let (late, outcome) = std::sync::mpsc::channel();
     let answer = on_own_thread(hung, Duration::from_millis(20), move |call| {
         held.recv().expect("released");
-        late.send((call.take_secret().map(drop), call.go_on()))
-            .expect("heard");
+        late.send((call.take_secret().map(drop), call.go_on())).expect("heard");
         Ok(())
     })
     .await;
@@ -114,20 +65,12 @@ async fn a_call_that_hangs_is_left_behind_without_its_secret() {
     assert_eq!(next, Some(Ok(7)), "a later call is not blocked");
     release.send(()).expect("still there");
     let (secret, go_on) = outcome.recv().expect("came back");
-    assert_eq!(
-        secret.map_err(|p| p.kind),
-        Err(Kind::Cancelled),
-        "the secret was wiped"
-    );
+    assert_eq!(secret.map_err(|p| p.kind), Err(Kind::Cancelled), "the secret was wiped");
     assert_eq!(go_on.map_err(|p| p.kind), Err(Kind::Cancelled));
 }
 
 #[tokio::test]
 async fn a_panic_is_a_problem() {
-    let answer: Option<Result<()>> =
-        on_own_thread(call(None), Duration::from_secs(5), |_| panic!("told to")).await;
-    assert_eq!(
-        answer.expect("ended").map_err(|p| p.kind),
-        Err(Kind::KeychainFailed)
-    );
+    let answer: Option<Result<()>> = on_own_thread(call(None), Duration::from_secs(5), |_| panic!("told to")).await;
+    assert_eq!(answer.expect("ended").map_err(|p| p.kind), Err(Kind::KeychainFailed));
 }
