@@ -24,12 +24,13 @@ pub fn start() -> anyhow::Result<()> {
     let options = options::read()?;
     let app = App::open(options)?;
     logs::start(&app.log_folder());
+    let web_data = app.web_data_folder();
     tauri::Builder::default()
         .plugin(tauri_plugin_clipboard_manager::init())
         .manage(app)
         .invoke_handler(commands::handler())
-        .setup(|app| {
-            window::open(app.handle())?;
+        .setup(move |app| {
+            window::open(app.handle(), &web_data)?;
             Ok(())
         })
         .build(tauri::generate_context!())?

@@ -1,5 +1,7 @@
 //! The one window and its cage: navigation, new windows and downloads are refused.
 
+use std::path::Path;
+
 use tauri::webview::{DownloadEvent, NewWindowResponse};
 use tauri::{AppHandle, Manager as _, Url, WebviewWindowBuilder};
 
@@ -13,9 +15,16 @@ const FAIL_SAFE: std::time::Duration = std::time::Duration::from_secs(4);
 ///
 /// # Errors
 /// A system without a web view.
-pub fn open(handle: &AppHandle) -> anyhow::Result<()> {
+pub fn open(handle: &AppHandle, web_data: &Path) -> anyhow::Result<()> {
+    // What a page leaves behind is of no use to the next start. WebKitGTK shows nothing at all in Tauri's
+    // incognito mode (its context is dropped too early), so the folder is emptied instead.
+    let _ = std::fs::remove_dir_all(web_data);
     let config = handle.config().app.windows.first().ok_or_else(|| anyhow::anyhow!("no window is configured"))?.clone();
     WebviewWindowBuilder::from_config(handle, &config)?
+        .data_directory(web_data.to_owned())
+        .incognito(cfg!(target_os = "macos"))
+        // An ephemeral web view cannot be automated (wry), so the tests' build keeps its data in the test's home.
+        .incognito(cfg!(not(feature = "webdriver")))
         .on_navigation(ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, event| !matches!(event, DownloadEvent::Requested { .. }))

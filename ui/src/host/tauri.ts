@@ -51,6 +51,8 @@ function streamed(onRow: (row: Row) => void): Channel<Row> {
 
 export const tauriHost = new Proxy({} as Host, {
   get: (_, method: string) => {
+    // An async function that answers the host asks it first whether it is a promise.
+    if (method === 'then') return undefined;
     const names = ARGUMENTS[method as keyof Host] ?? [];
     return (...values: unknown[]) =>
       invoke(
