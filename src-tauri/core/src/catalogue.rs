@@ -103,9 +103,7 @@ fn parsed<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
 }
 
 static SCOPES: LazyLock<Vec<Scope>> = LazyLock::new(|| {
-    parsed::<Scopes>(include_str!("../../../catalogue/scopes.toml"))
-        .map(|file| file.scope)
-        .unwrap_or_default()
+    parsed::<Scopes>(include_str!("../../../catalogue/scopes.toml")).map(|file| file.scope).unwrap_or_default()
 });
 
 static ENVIRONMENTS: LazyLock<Vec<Environment>> = LazyLock::new(|| {
@@ -115,9 +113,7 @@ static ENVIRONMENTS: LazyLock<Vec<Environment>> = LazyLock::new(|| {
 });
 
 static FAMILIES: LazyLock<Vec<Family>> = LazyLock::new(|| {
-    parsed::<Families>(include_str!("../../../catalogue/families.toml"))
-        .map(|file| file.family)
-        .unwrap_or_default()
+    parsed::<Families>(include_str!("../../../catalogue/families.toml")).map(|file| file.family).unwrap_or_default()
 });
 
 /// The permissions known to be required, in the order they are shown ("at least these").
@@ -168,11 +164,7 @@ mod tests {
         assert!(scope("okta.factors.manage").expect("listed").probe.is_none());
         for scope in scopes() {
             assert_eq!(crate::names::scope_name(&scope.name).as_ref(), Ok(&scope.name));
-            assert!(
-                scope.probe.as_ref().is_none_or(|path| path.starts_with('/')),
-                "{}",
-                scope.name
-            );
+            assert!(scope.probe.as_ref().is_none_or(|path| path.starts_with('/')), "{}", scope.name);
         }
     }
 

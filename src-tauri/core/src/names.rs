@@ -87,11 +87,7 @@ impl ConsoleAddress {
         if text.is_empty() || text.len() > 2048 || text.chars().any(char::is_whitespace) {
             return Err(bad());
         }
-        let full = if text.contains("://") {
-            text
-        } else {
-            format!("https://{text}")
-        };
+        let full = if text.contains("://") { text } else { format!("https://{text}") };
         let url = Url::parse(&full).map_err(|_| bad())?;
         let named = matches!(url.host(), Some(url::Host::Domain(name)) if name.contains('.') && !name.ends_with('.'));
         if url.scheme() != "https" || !url.username().is_empty() || url.password().is_some() || !named {
@@ -151,11 +147,7 @@ mod tests {
     }
 
     fn check(text: &str, expected: std::result::Result<bool, Kind>) {
-        assert_eq!(
-            ClientId::read(text).map(|(_, unusual)| unusual).map_err(|p| p.kind),
-            expected,
-            "{text:?}"
-        );
+        assert_eq!(ClientId::read(text).map(|(_, unusual)| unusual).map_err(|p| p.kind), expected, "{text:?}");
     }
 
     #[test]
@@ -185,14 +177,8 @@ mod tests {
     #[test]
     fn console_addresses() {
         let ok = |text: &str| ConsoleAddress::read(text).map(|a| a.as_str().to_owned()).ok();
-        assert_eq!(
-            ok("console.dell.practice").as_deref(),
-            Some("https://console.dell.practice/")
-        );
-        assert_eq!(
-            ok(" https://Login.Druva.com/x?y=1 ").as_deref(),
-            Some("https://login.druva.com/x?y=1")
-        );
+        assert_eq!(ok("console.dell.practice").as_deref(), Some("https://console.dell.practice/"));
+        assert_eq!(ok(" https://Login.Druva.com/x?y=1 ").as_deref(), Some("https://login.druva.com/x?y=1"));
         for bad in [
             "",
             "http://login.druva.com",
@@ -211,14 +197,7 @@ mod tests {
         for good in ["okta.users.manage", " okta.clients.read\n", "okta.users.manage.self"] {
             assert!(scope_name(good).is_ok(), "{good}");
         }
-        for bad in [
-            "",
-            "openid",
-            "okta.users",
-            "okta..manage",
-            "Okta.users.manage",
-            "okta.users.manage okta.x.read",
-        ] {
+        for bad in ["", "openid", "okta.users", "okta..manage", "Okta.users.manage", "okta.users.manage okta.x.read"] {
             assert!(scope_name(bad).is_err(), "{bad}");
         }
         assert_eq!(

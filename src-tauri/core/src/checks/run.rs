@@ -235,14 +235,14 @@ impl<'a> Board<'a> {
             }
         }
         if self.again && !self.compared {
-            self.from_before();
+            self.recall();
         }
         let rows = self.order.iter().filter_map(|id| self.rows.remove(id)).collect();
         Proven { rows, granted: self.granted, missing: self.missing, extra: self.extra }
     }
 
     /// A row tried again without a token leaves granted and missing as the scopes row of before tells them.
-    fn from_before(&mut self) {
+    fn recall(&mut self) {
         let Some(row) = self.rows.get("scopes") else { return };
         let named = row.problem.as_ref().and_then(|problem| problem.args.get("scopes"));
         self.missing = named.map(|names| names.split(' ').map(str::to_owned).collect()).unwrap_or_default();

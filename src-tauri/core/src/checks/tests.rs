@@ -1,1 +1,229 @@
+use std::sync::Mutex;
 
+use zeroize::Zeroizing;
+
+use super::*;
+use crate::http::scripted::{Reply, Scripted, Seen};
+
+const HOST: &str = "acme.okta.practice";
+const TOKEN: &str = "POST /oauth2/v1/token";
+const REVOKE: &str = "POST /oauth2/v1/revoke";
+
+fn scopes() -> Vec<String> {
+    catalogue::scopes().iter().map(|scope| scope.name.clone()).collect()
+}
+
+fn secret() -> Secret {
+    let value: String = "aB3-".chars().cycle().take(40).collect();
+    Secret::take_okta(Zeroizing::new(value)).expect("taken").0
+}
+
+/// Scopes of a token request, in its form.
+fn asked(seen: &Seen) -> Vec<String> {
+    let form: Vec<(String, String)> = url::form_urlencoded::parse(seen.body.as_bytes()).into_owned().collect();
+    form.into_iter()
+        .find(|(name, _)| name == "scope")
+        .map(|(_, text)| text.split(' ').map(str::to_owned).collect())
+        .unwrap_or_default()
+}
+
+/// An organisation in which these scopes are granted; `special` answers first.
+async fn organisation(
+    granted: Vec<String>,
+    special: impl Fn(&Seen) -> Option<Reply> + Send + Sync + 'static,
+) -> Scripted {
+    Scripted::start(move |seen| {
+        if let Some(reply) = special(seen) {
+            return reply;
+        }
+        match seen.what() {
+            "GET /.well-known/okta-organization" => Reply::json(
+                200,
+                format!("{{\"id\":\"00o1\",\"pipeline\":\"idx\",\"_links\":{{\"organization\":{{\"href\":\"https://{HOST}\"}}}}}}"),
+            ),
+            TOKEN if asked(seen).iter().all(|scope| granted.contains(scope)) => {
+                Reply::json(200, serde_json::json!({ "access_token": "t", "scope": asked(seen).join(" ") }))
+            }
+            TOKEN => Reply::json(
+                400,
+                serde_json::json!({ "error": "consent_required", "error_description": "You are not allowed any of the requested scopes." }),
+            ),
+            "GET /api/v1/apps/0oa1/grants" => {
+                let grants: Vec<_> = granted.iter().map(|s| serde_json::json!({ "scopeId": s, "status": "ACTIVE" })).collect();
+                Reply::json(200, serde_json::json!(grants))
+            }
+            _ => Reply::json(200, "[]"),
+        }
+    })
+    .await
+}
+
+struct Heard {
+    proven: Proven,
+    rows: Vec<Row>,
+}
+
+async fn proved(server: &Scripted, level: Level, only: Option<&str>, before: &[Row]) -> Heard {
+    let (secret, scopes, rows) = (secret(), scopes(), Mutex::new(Vec::new()));
+    let ask = Ask {
+        host: HOST,
+        org_id: Some("00o1"),
+        client_id: "0oa1",
+        secret: &secret,
+        scopes: &scopes,
+        level,
+        only,
+        before,
+    };
+    let proven = run(&server.out, ask, &|row| rows.lock().expect("not poisoned").push(row)).await;
+    Heard { proven, rows: rows.into_inner().expect("not poisoned") }
+}
+
+fn row<'a>(proven: &'a Proven, id: &str) -> (RowState, Option<Kind>, &'a Row) {
+    let row = proven.rows.iter().find(|row| row.id == id).unwrap_or_else(|| panic!("no row {id}"));
+    (row.state, row.problem.as_ref().map(|problem| problem.kind), row)
+}
+
+#[tokio::test]
+async fn everything_granted_takes_what_the_plan_says() {
+    let mut granted = scopes();
+    granted.push("okta.logs.read".to_owned());
+    let server = organisation(granted, |_| None).await;
+    let Heard { proven, rows } = proved(&server, Level::All, None, &[]).await;
+    assert_eq!(proven.rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>(), ids(&scopes()));
+    for row in &proven.rows {
+        let expected =
+            if ["factors", "writing"].contains(&row.id.as_str()) { RowState::Untestable } else { RowState::Pass };
+        assert_eq!(row.state, expected, "{row:?}");
+    }
+    assert_eq!((proven.granted, proven.missing), (scopes(), Vec::new()));
+    assert_eq!(proven.extra.expect("told by the grants"), ["okta.logs.read"]);
+    let plan = plan(Level::All, &scopes());
+    assert_eq!((server.seen().len(), plan.requests), (17, 17));
+    assert_eq!((server.count(TOKEN), server.count(REVOKE)), (1, 1));
+    assert!(rows.iter().any(|row| row.id == "probe:okta.users.manage" && row.state == RowState::Running));
+}
+
+#[tokio::test]
+async fn nothing_is_asked_at_level_nothing_and_two_at_credential() {
+    let server = organisation(scopes(), |_| None).await;
+    let nothing = proved(&server, Level::Nothing, None, &[]).await.proven;
+    assert!(server.seen().is_empty());
+    assert_eq!(row(&nothing, "credential").1, Some(Kind::NotMeasured));
+    let credential = proved(&server, Level::Credential, None, &[]).await.proven;
+    assert_eq!(row(&credential, "credential").0, RowState::Pass);
+    assert_eq!(row(&credential, "scopes").0, RowState::Pass);
+    assert_eq!(row(&credential, "probe:okta.users.manage").1, Some(Kind::NotMeasured));
+    assert_eq!(u32::try_from(server.seen().len()).expect("few"), plan(Level::Credential, &scopes()).requests);
+}
+
+#[tokio::test]
+async fn missing_scopes_are_found_one_by_one_and_every_token_is_revoked() {
+    let without = |name: &str| scopes().into_iter().filter(|scope| scope != name).collect::<Vec<_>>();
+    let server = organisation(without("okta.groups.manage"), |_| None).await;
+    let proven = proved(&server, Level::All, None, &[]).await.proven;
+    assert_eq!(proven.missing, ["okta.groups.manage"]);
+    assert_eq!(proven.granted, without("okta.groups.manage"));
+    let (state, kind, scopes_row) = row(&proven, "scopes");
+    assert_eq!((state, kind), (RowState::Fail, Some(Kind::OktaScopesMissing)));
+    assert_eq!(scopes_row.problem.as_ref().expect("a problem").args["scopes"], "okta.groups.manage");
+    assert_eq!(row(&proven, "probe:okta.groups.manage").1, Some(Kind::OktaInsufficientScope));
+    assert_eq!(row(&proven, "probe:okta.users.manage").0, RowState::Pass);
+    assert_eq!((server.count(TOKEN), server.count(REVOKE)), (16, 14));
+}
+
+#[tokio::test]
+async fn fewer_scopes_than_asked_for_are_noticed() {
+    let server = organisation(scopes(), |seen| {
+        (seen.what() == TOKEN).then(|| Reply::json(200, "{\"access_token\":\"t\",\"scope\":\"okta.users.manage\"}"))
+    })
+    .await;
+    let proven = proved(&server, Level::All, None, &[]).await.proven;
+    assert_eq!((proven.granted.len(), proven.missing.len()), (1, 14));
+    assert_eq!(proven.extra, None);
+    assert_eq!((server.count(TOKEN), server.count(REVOKE)), (1, 1));
+}
+
+#[tokio::test]
+async fn another_organisation_gets_no_credential() {
+    let server = organisation(scopes(), |seen| {
+        let other = format!("{{\"id\":\"00o2\",\"_links\":{{\"organization\":{{\"href\":\"https://{HOST}\"}}}}}}");
+        (seen.what() == "GET /.well-known/okta-organization").then(|| Reply::json(200, other))
+    })
+    .await;
+    let proven = proved(&server, Level::All, None, &[]).await.proven;
+    assert_eq!(row(&proven, "domain").1, Some(Kind::DomainNamesAnother));
+    assert_eq!(row(&proven, "credential").1, Some(Kind::NotMeasured));
+    assert_eq!(server.count(TOKEN), 0);
+}
+
+#[tokio::test]
+async fn a_refused_secret_stops_there() {
+    let server = organisation(scopes(), |seen| {
+        let (_, error, text, _) = crate::okta::refusal::TOKEN[0];
+        (seen.what() == TOKEN)
+            .then(|| Reply::json(401, serde_json::json!({ "error": error, "error_description": text })))
+    })
+    .await;
+    let proven = proved(&server, Level::All, None, &[]).await.proven;
+    assert_eq!(
+        (row(&proven, "credential").0, row(&proven, "credential").1),
+        (RowState::Fail, Some(Kind::OktaSecretRefused))
+    );
+    assert_eq!(server.seen().len(), 2);
+    assert!(proven.rows.iter().all(|row| !matches!(row.state, RowState::Waiting | RowState::Running)));
+}
+
+#[tokio::test]
+async fn a_probe_that_fails_or_has_no_feature_stands_alone() {
+    let server = organisation(scopes(), |seen| match seen.what() {
+        "GET /api/v1/authenticators" => Some(Reply::json(401, "{\"errorCode\":\"E0000015\"}")),
+        "GET /api/v1/zones" => Some(Reply::html(200)),
+        "GET /api/v1/apps/0oa1/grants" => Some(Reply::json(404, "{\"errorCode\":\"E0000007\"}")),
+        "GET /api/v1/apps" => Some(Reply::json(200, "[{\"id\":\"0oa2\"}]")),
+        _ => None,
+    })
+    .await;
+    let proven = proved(&server, Level::All, None, &[]).await.proven;
+    assert_eq!(row(&proven, "probe:okta.authenticators.manage").0, RowState::Untestable);
+    assert_eq!(row(&proven, "probe:okta.networkZones.manage").0, RowState::Blocked);
+    assert_eq!(row(&proven, "probe:okta.appGrants.manage").0, RowState::Pass);
+    assert_eq!(server.count("GET /api/v1/apps/0oa2/grants"), 1);
+    assert_eq!(proven.extra, None);
+    assert_eq!(server.count(REVOKE), 1);
+}
+
+#[tokio::test]
+async fn one_row_again_asks_only_for_it() {
+    let server = organisation(scopes(), |_| None).await;
+    let before = proved(&server, Level::All, None, &[]).await.proven;
+    let asked_before = server.seen().len();
+    let again = proved(&server, Level::All, Some("probe:okta.apps.manage"), &before.rows).await.proven;
+    let asked: Vec<String> = server.seen().iter().skip(asked_before).map(|seen| seen.what().to_owned()).collect();
+    assert_eq!(asked, ["GET /.well-known/okta-organization", TOKEN, "GET /api/v1/apps", REVOKE]);
+    assert_eq!(row(&again, "probe:okta.users.manage").2, row(&before, "probe:okta.users.manage").2);
+    let domain = proved(&server, Level::All, Some("domain"), &before.rows).await.proven;
+    assert_eq!((domain.granted, domain.missing), (before.granted, before.missing));
+}
+
+#[tokio::test]
+async fn a_proof_that_is_dropped_revokes_its_token() {
+    let server = organisation(scopes(), |seen| seen.what().starts_with("GET /api/").then_some(Reply::Hang)).await;
+    let (secret, scopes) = (secret(), scopes());
+    let ask = Ask {
+        host: HOST,
+        org_id: None,
+        client_id: "0oa1",
+        secret: &secret,
+        scopes: &scopes,
+        level: Level::All,
+        only: None,
+        before: &[],
+    };
+    let on_row = |_: Row| {};
+    tokio::select! {
+        _ = run(&server.out, ask, &on_row) => panic!("the probes hang"),
+        () = server.until("GET /api/v1/org", 1) => {}
+    }
+    server.until(REVOKE, 1).await;
+}

@@ -16,6 +16,7 @@ use crate::problem::Problem;
 
 /// Dell took the registration.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "one value at a time, looked at and gone")]
 pub enum Sent {
     /// It is registered.
     Registered(Domain),

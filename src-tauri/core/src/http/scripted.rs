@@ -7,6 +7,7 @@ use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
 use tokio_rustls::TlsAcceptor;
 
 use super::Out;
@@ -38,6 +39,8 @@ pub(crate) enum Reply {
     Hang,
     /// The end of the connection.
     Cut,
+    /// JSON with this status and body, once the test says so.
+    Late(Arc<Notify>, u16, String),
 }
 
 impl Reply {
@@ -125,7 +128,14 @@ async fn serve(
     let Ok(mut stream) = tls.accept(stream).await else { return };
     while let Some(seen) = read(&mut stream).await {
         kept.lock().expect("not poisoned").push(seen.clone());
-        match answer(&seen) {
+        let reply = match answer(&seen) {
+            Reply::Late(said, status, body) => {
+                said.notified().await;
+                Reply::json(status, body)
+            }
+            reply => reply,
+        };
+        match reply {
             Reply::Json(status, headers, body) => {
                 let head = format!("HTTP/1.1 {status} x\r\n{headers}content-length: {}\r\n\r\n", body.len());
                 if stream.write_all(format!("{head}{body}").as_bytes()).await.is_err() {
@@ -139,7 +149,7 @@ async fn serve(
                 return;
             }
             Reply::Hang => std::future::pending::<()>().await,
-            Reply::Cut => return,
+            Reply::Cut | Reply::Late(..) => return,
         }
     }
 }

@@ -86,10 +86,7 @@ impl OktaDomain {
     pub fn of(host: &str, practice: bool) -> Result<Self> {
         let found = family_of(host, practice).filter(|(_, label)| good_label(label) && !label.starts_with("xn--"));
         match found {
-            Some((family, _)) => Ok(Self {
-                host: host.to_owned(),
-                family,
-            }),
+            Some((family, _)) => Ok(Self { host: host.to_owned(), family }),
             None => Err(Problem::new(Kind::DomainLookAlike).with("host", host)),
         }
     }
@@ -117,11 +114,7 @@ impl OktaDomain {
     #[must_use]
     pub fn tier(&self) -> Tier {
         let trial = ["trial-", "integrator-", "dev-"];
-        if trial.iter().any(|prefix| self.host.starts_with(prefix)) {
-            Tier::Trial
-        } else {
-            self.family.tier
-        }
+        if trial.iter().any(|prefix| self.host.starts_with(prefix)) { Tier::Trial } else { self.family.tier }
     }
 }
 
@@ -153,12 +146,7 @@ pub fn read(text: &str, practice: bool) -> Result<Reading> {
         if admin {
             changes.push(Change::Admin);
         }
-        return Ok(Reading {
-            host,
-            family: Some(&family.name),
-            custom: false,
-            changes,
-        });
+        return Ok(Reading { host, family: Some(&family.name), custom: false, changes });
     }
     let other_space = family_of(&host, !practice).is_some() || host.ends_with(".practice");
     if catalogue::families().iter().any(|family| family.name == host) || (other_space && !(practice && ours(&host))) {
@@ -171,12 +159,7 @@ pub fn read(text: &str, practice: bool) -> Result<Reading> {
         return named(Kind::DomainUnknownOrganisation);
     }
     changes.push(Change::Custom);
-    Ok(Reading {
-        host,
-        family: None,
-        custom: true,
-        changes,
-    })
+    Ok(Reading { host, family: None, custom: true, changes })
 }
 
 /// The kind of organisation a host of Okta's families is; production for any other.
@@ -193,13 +176,10 @@ fn ours(host: &str) -> bool {
 
 /// The family a host lies in, and what stands before it.
 fn family_of(host: &str, practice: bool) -> Option<(&'static Family, &str)> {
-    catalogue::families()
-        .iter()
-        .filter(|family| family.practice == practice)
-        .find_map(|family| {
-            let label = host.strip_suffix(&family.name)?.strip_suffix('.')?;
-            Some((family, label))
-        })
+    catalogue::families().iter().filter(|family| family.practice == practice).find_map(|family| {
+        let label = host.strip_suffix(&family.name)?.strip_suffix('.')?;
+        Some((family, label))
+    })
 }
 
 /// From the text to what stands between scheme and path.
@@ -243,9 +223,7 @@ fn authority(text: &str, changes: &mut Vec<Change>) -> Result<String> {
         return Ok(authority.to_owned());
     };
     // `https://acme.okta.com@evil.test` goes to evil.test, whatever stands before the sign.
-    let dressed = catalogue::families()
-        .iter()
-        .any(|family| user.to_lowercase().contains(&family.name));
+    let dressed = catalogue::families().iter().any(|family| user.to_lowercase().contains(&family.name));
     if dressed {
         return Err(Problem::new(Kind::DomainLookAlike).with("host", host.to_lowercase()));
     }
@@ -259,12 +237,7 @@ fn authority(text: &str, changes: &mut Vec<Change>) -> Result<String> {
 fn placeholder(text: &str) -> Option<Problem> {
     let lower = text.to_lowercase();
     let template = lower.contains(['{', '}']) || lower.contains("%7b") || (lower.contains("${"));
-    let article = [
-        "company_name.",
-        "youroktadomain",
-        "your-okta-domain",
-        "your_okta_domain",
-    ];
+    let article = ["company_name.", "youroktadomain", "your-okta-domain", "your_okta_domain"];
     (template || article.iter().any(|name| lower.contains(name))).then(|| Kind::DomainPlaceholder.into())
 }
 
@@ -330,9 +303,7 @@ fn good_label(label: &str) -> bool {
     (1..=63).contains(&label.len())
         && !label.starts_with('-')
         && !label.ends_with('-')
-        && label
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && label.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 #[cfg(test)]

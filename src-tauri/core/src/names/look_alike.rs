@@ -9,10 +9,7 @@ const REGISTRY_LABELS: [&str; 11] = ["ac", "co", "com", "edu", "go", "gov", "gv"
 /// Whether a host outside Okta's families dresses up as one of them.
 pub(super) fn is(host: &str) -> bool {
     let shown = url::quirks::domain_to_unicode(host);
-    let skeleton: String = if shown.is_empty() { host } else { &shown }
-        .chars()
-        .map(plain)
-        .collect();
+    let skeleton: String = if shown.is_empty() { host } else { &shown }.chars().map(plain).collect();
     if skeleton != host && in_a_family(&skeleton) {
         return true;
     }

@@ -1,1 +1,195 @@
+use std::sync::Arc;
 
+use tokio::sync::Notify;
+use zeroize::Zeroizing;
+
+use super::*;
+use crate::http::scripted::{Reply, Scripted, Seen};
+use crate::names;
+use crate::problem::{Kind, Problem, Result};
+use crate::secret::Secret;
+
+const HOST: &str = "acme.okta.practice";
+
+fn secret() -> Secret {
+    let value: String = "aB3-".chars().cycle().take(40).collect();
+    Secret::take_okta(Zeroizing::new(value)).expect("taken").0
+}
+
+fn document(id: &str, href: &str, alternate: Option<&str>) -> Reply {
+    let alternate = alternate.map(|to| format!(",\"alternate\":{{\"href\":\"https://{to}\"}}")).unwrap_or_default();
+    let links = format!("{{\"organization\":{{\"href\":\"https://{href}\"}}{alternate}}}");
+    Reply::json(200, format!("{{\"id\":\"{id}\",\"pipeline\":\"idx\",\"_links\":{links}}}"))
+}
+
+async fn discovered(text: &str, answer: impl Fn(&Seen) -> Reply + Send + Sync + 'static) -> (Result<Found>, Scripted) {
+    let server = Scripted::start(answer).await;
+    let reading = names::read(text, true).expect("readable");
+    (discover(&server.out, &reading).await, server)
+}
+
+#[tokio::test]
+async fn an_organisation_names_itself() {
+    let (found, server) = discovered(HOST, |_| document("00o1", HOST, Some("login.acme.practice"))).await;
+    let found = found.expect("found");
+    assert_eq!((found.host.as_str(), found.custom_domain.as_deref()), (HOST, Some("login.acme.practice")));
+    assert_eq!((found.told.org_id.as_str(), found.told.engine.as_str()), ("00o1", "idx"));
+    assert_eq!(server.count("GET /.well-known/okta-organization"), 1);
+}
+
+#[tokio::test]
+async fn a_custom_domain_is_asked_twice() {
+    let (found, server) =
+        discovered("login.acme.practice", |_| document("00o1", HOST, Some("login.acme.practice"))).await;
+    assert_eq!(found.expect("found").host, HOST);
+    let hosts: Vec<String> = server.seen().into_iter().map(|seen| seen.host).collect();
+    assert_eq!(hosts, ["login.acme.practice", HOST]);
+}
+
+#[tokio::test]
+async fn two_answers_must_agree() {
+    let custom = |seen: &Seen| seen.host == "login.acme.practice";
+    let other_id =
+        move |seen: &Seen| document(if custom(seen) { "00o1" } else { "00o2" }, HOST, Some("login.acme.practice"));
+    let no_way_back = move |_: &Seen| document("00o1", HOST, None);
+    let elsewhere = move |_: &Seen| document("00o1", "acme.evil.test", Some("login.acme.practice"));
+    let kinds = [
+        discovered("login.acme.practice", other_id).await.0,
+        discovered("login.acme.practice", no_way_back).await.0,
+        discovered("login.acme.practice", elsewhere).await.0,
+        discovered(HOST, |_| document("00o1", "other.okta.practice", None)).await.0,
+    ]
+    .map(|found| found.expect_err("refused").kind);
+    assert_eq!(kinds, [Kind::DomainNamesAnother; 4]);
+}
+
+#[tokio::test]
+async fn where_no_okta_answers() {
+    for (text, reply, kind) in [
+        (HOST, Reply::html(404), Kind::DomainUnknownOrganisation),
+        (HOST, Reply::json(404, "{}"), Kind::DomainUnknownOrganisation),
+        (HOST, Reply::html(200), Kind::NetworkHtml),
+        (HOST, Reply::Json(302, "location: https://portal.test/\r\n".into(), String::new()), Kind::NetworkHtml),
+        (HOST, Reply::json(200, "{\"id\":"), Kind::AnswerUnreadable),
+        (HOST, Reply::json(429, "{\"errorCode\":\"E0000047\"}"), Kind::OktaRateLimited),
+        ("login.acme.practice", Reply::html(200), Kind::DomainUnknownOrganisation),
+        ("login.acme.practice", Reply::json(200, "{}"), Kind::DomainUnknownOrganisation),
+    ] {
+        let (found, _server) = discovered(text, move |_| reply.clone()).await;
+        assert_eq!(found.expect_err("refused").kind, kind, "{text}");
+    }
+}
+
+async fn refused(status: u16, body: String) -> Problem {
+    let server = Scripted::start(move |_| Reply::json(status, &body)).await;
+    let client = Client::new(&server.out, HOST, "0oa", &secret()).expect("a client");
+    let problem = client.token(&["okta.users.manage".to_owned()]).await.expect_err("refused");
+    let times = if problem.kind == Kind::OktaBusy { 3 } else { 1 };
+    assert_eq!(server.count("POST /oauth2/v1/token"), times, "{}", problem.code());
+    problem
+}
+
+fn oauth(error: &str, text: &str) -> String {
+    serde_json::json!({ "error": error, "error_description": text }).to_string()
+}
+
+#[tokio::test]
+async fn every_documented_refusal_is_known() {
+    for (status, error, text, kind) in refusal::TOKEN {
+        let text = text.replace('*', " more of it");
+        let problem = refused(*status, oauth(error, &text)).await;
+        assert_eq!(problem.kind, *kind, "{text}");
+        let said = problem.said.expect("said");
+        assert_eq!((said.status, said.error.as_deref()), (Some(*status), Some(*error)));
+        assert_eq!(said.text.as_deref(), Some(text.as_str()));
+    }
+}
+
+#[tokio::test]
+async fn an_unknown_refusal_is_not_guessed() {
+    let near = "The client secret supplied for a confidential client is invalid";
+    for (status, body) in
+        [(401, oauth("invalid_client", near)), (400, oauth("invalid_dpop_proof", "x")), (418, "{}".into())]
+    {
+        assert_eq!(refused(status, body).await.kind, Kind::OktaUnknownAnswer);
+    }
+    // Right words, wrong status.
+    let (_, error, text, _) = refusal::TOKEN[0];
+    assert_eq!(refused(400, oauth(error, text)).await.kind, Kind::OktaUnknownAnswer);
+}
+
+#[tokio::test]
+async fn a_token_goes_out_by_basic_and_is_revoked_when_let_go() {
+    let server = Scripted::start(|seen| match seen.what() {
+        "POST /oauth2/v1/token" => Reply::json(200, "{\"access_token\":\"t0\",\"expires_in\":3600,\"scope\":\"a b\"}"),
+        _ => Reply::json(200, "[]"),
+    })
+    .await;
+    let client = Client::new(&server.out, HOST, "0oa", &secret()).expect("a client");
+    let held = client.token(&["a".to_owned(), "b".to_owned()]).await.expect("a token");
+    assert_eq!(held.scopes, ["a", "b"]);
+    assert!(!format!("{held:?}").contains("t0"));
+    held.probe("/api/v1/groups?limit=1").await.expect("readable");
+    held.end().await.expect("revoked");
+    let seen = server.seen();
+    assert!(seen[0].head.to_lowercase().contains("authorization: basic "));
+    assert_eq!(seen[0].body, "grant_type=client_credentials&scope=a+b");
+    assert!(seen[1].head.to_lowercase().contains("authorization: bearer t0"));
+    assert_eq!(seen[2].body, "token=t0&token_type_hint=access_token");
+
+    drop(client.token(&["a".to_owned()]).await.expect("a token"));
+    server.until("POST /oauth2/v1/revoke", 2).await;
+}
+
+#[tokio::test]
+async fn a_token_asked_for_in_vain_is_revoked_too() {
+    let said = Arc::new(Notify::new());
+    let waits = said.clone();
+    let server = Scripted::start(move |seen| match seen.what() {
+        "POST /oauth2/v1/token" => Reply::Late(waits.clone(), 200, "{\"access_token\":\"t0\",\"scope\":\"a\"}".into()),
+        _ => Reply::json(200, ""),
+    })
+    .await;
+    let client = Client::new(&server.out, HOST, "0oa", &secret()).expect("a client");
+    let scopes = ["a".to_owned()];
+    tokio::select! {
+        _ = client.token(&scopes) => panic!("nothing was answered yet"),
+        () = server.until("POST /oauth2/v1/token", 1) => {}
+    }
+    said.notify_one();
+    server.until("POST /oauth2/v1/revoke", 1).await;
+}
+
+async fn probed(reply: Reply) -> Kind {
+    let server = Scripted::start(move |seen| match seen.what() {
+        "POST /oauth2/v1/token" => Reply::json(200, "{\"access_token\":\"t0\",\"scope\":\"a\"}"),
+        "POST /oauth2/v1/revoke" => Reply::json(200, ""),
+        _ => reply.clone(),
+    })
+    .await;
+    let client = Client::new(&server.out, HOST, "0oa", &secret()).expect("a client");
+    let held = client.token(&["a".to_owned()]).await.expect("a token");
+    held.probe("/api/v1/zones?limit=1").await.expect_err("refused").kind
+}
+
+#[tokio::test]
+async fn probes_tell_why() {
+    let header = "WWW-Authenticate: Bearer realm=\"x\", scope=\"okta.users.read\", error=\"insufficient_scope\", error_description=\"y\"\r\n";
+    let invalid = "WWW-Authenticate: Bearer error=\"invalid_token\", error_description=\"The token has expired.\"\r\n";
+    let code = |code: &str| serde_json::json!({ "errorCode": code, "errorSummary": "s", "errorId": "i" }).to_string();
+    for (reply, kind) in [
+        (Reply::Json(403, header.into(), String::new()), Kind::OktaInsufficientScope),
+        (Reply::Json(401, invalid.into(), String::new()), Kind::OktaTokenRefused),
+        (Reply::json(401, code("E0000011")), Kind::OktaTokenRefused),
+        (Reply::json(401, code("E0000015")), Kind::OktaFeatureAbsent),
+        (Reply::json(404, code("E0000008")), Kind::OktaFeatureAbsent),
+        (Reply::json(403, code("E0000006")), Kind::OktaUnknownAnswer),
+        (Reply::json(503, code("E0000010")), Kind::OktaReadOnly),
+        (Reply::json(500, code("E0000009")), Kind::OktaDown),
+        (Reply::json(429, code("E0000047")), Kind::OktaRateLimited),
+        (Reply::html(200), Kind::NetworkHtml),
+        (Reply::html(502), Kind::OktaDown),
+    ] {
+        assert_eq!(probed(reply).await, kind);
+    }
+}

@@ -22,33 +22,17 @@ fn whatever_is_pasted() {
     check("https://acme.okta.com/", "acme.okta.com", &["scheme"]);
     check("http://acme.okta.com", "acme.okta.com", &["scheme"]);
     check("HTTPS://Acme.Okta.com", "acme.okta.com", &["scheme", "case"]);
-    check(
-        "https://acme.okta.com/app/UserHome?iss=x#y",
-        "acme.okta.com",
-        &["scheme", "path", "query"],
-    );
+    check("https://acme.okta.com/app/UserHome?iss=x#y", "acme.okta.com", &["scheme", "path", "query"]);
     check("acme.okta.com?x", "acme.okta.com", &["query"]);
     check("acme.okta.com:8443", "acme.okta.com", &["port"]);
     check("  acme.okta.com\n", "acme.okta.com", &["spaces"]);
     check("<acme.okta.com>", "acme.okta.com", &["spaces"]);
     check("ac\u{200b}me.okta.com\u{feff}", "acme.okta.com", &["invisible"]);
     check("acme.okta.com.", "acme.okta.com", &["trailing_dot"]);
-    check(
-        "https://jane:pw@acme.okta.com",
-        "acme.okta.com",
-        &["scheme", "userinfo"],
-    );
-    check(
-        "https://acme-admin.okta.com/admin/dashboard",
-        "acme.okta.com",
-        &["scheme", "path", "admin"],
-    );
+    check("https://jane:pw@acme.okta.com", "acme.okta.com", &["scheme", "userinfo"]);
+    check("https://acme-admin.okta.com/admin/dashboard", "acme.okta.com", &["scheme", "path", "admin"]);
     check("//acme.okta.com", "acme.okta.com", &["scheme"]);
-    check(
-        "https:\\\\acme.okta.com\\@evil.test",
-        "acme.okta.com",
-        &["scheme", "path"],
-    );
+    check("https:\\\\acme.okta.com\\@evil.test", "acme.okta.com", &["scheme", "path"]);
 }
 
 #[test]
@@ -137,10 +121,7 @@ fn practice_and_the_world_stay_apart() {
         words("https://acme-admin.okta.practice/", true),
         Ok(("acme.okta.practice".into(), vec!["scheme", "admin"]))
     );
-    assert_eq!(
-        words("login.acme.practice", true),
-        Ok(("login.acme.practice".into(), vec!["custom"]))
-    );
+    assert_eq!(words("login.acme.practice", true), Ok(("login.acme.practice".into(), vec!["custom"])));
     assert_eq!(words("acme.okta.com", true), Err(Kind::DomainUnknownOrganisation));
     assert_eq!(words("login.acme.com", true), Err(Kind::DomainUnknownOrganisation));
     assert_eq!(words("apis.dell.practice", true), Err(Kind::DomainUnknownOrganisation));
