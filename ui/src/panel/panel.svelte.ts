@@ -2,6 +2,9 @@ import { host } from '../act.svelte';
 import { isProblem, type PanelAct } from '../host/host';
 import type { Panel as Consoles, ProblemView, Step } from '../host/wire';
 
+/** Where the practice console says it is: `practice-console` in `catalogue/environments.toml`. */
+export const CONSOLE = 'https://console.dell.practice';
+
 /** What the panel can show. */
 export type Side = 'okta' | 'dell' | 'faults';
 
