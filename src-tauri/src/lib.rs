@@ -25,8 +25,12 @@ pub fn start() -> anyhow::Result<()> {
     let app = App::open(options)?;
     logs::start(&app.log_folder());
     let web_data = app.web_data_folder();
-    tauri::Builder::default()
-        .plugin(tauri_plugin_clipboard_manager::init())
+    let builder = tauri::Builder::default();
+    // On Linux GTK's own clipboard leaves fewer copies, and the plugin would open a second connection to
+    // the display at start.
+    #[cfg(not(target_os = "linux"))]
+    let builder = builder.plugin(tauri_plugin_clipboard_manager::init());
+    builder
         .manage(app)
         .invoke_handler(commands::handler())
         .setup(move |app| {

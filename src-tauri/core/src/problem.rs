@@ -45,12 +45,7 @@ impl Problem {
     /// A problem of this kind, with nothing more to say.
     #[must_use]
     pub fn new(kind: Kind) -> Self {
-        Self {
-            kind,
-            args: BTreeMap::new(),
-            said: None,
-            at_field: None,
-        }
+        Self { kind, args: BTreeMap::new(), said: None, at_field: None }
     }
 
     /// With a value for the words.

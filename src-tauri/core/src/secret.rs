@@ -60,10 +60,7 @@ impl Secret {
         if inner.starts_with("SSWS ") {
             return Err(Kind::SecretIsToken.into());
         }
-        if inner
-            .chars()
-            .any(|c| c.is_whitespace() || c.is_control() || !c.is_ascii())
-        {
+        if inner.chars().any(|c| c.is_whitespace() || c.is_control() || !c.is_ascii()) {
             return Err(Kind::SecretHasSpace.into());
         }
         if inner.starts_with("***") || inner.contains('•') || inner.chars().all(|c| c == '*') {
@@ -88,13 +85,7 @@ impl Secret {
         if length > 100 {
             return Err(Problem::new(Kind::SecretTooLong).with("length", length));
         }
-        Ok((
-            Self(SecretString::from(inner)),
-            Taken {
-                trimmed,
-                unusual_length: length != USUAL_LENGTH,
-            },
-        ))
+        Ok((Self(SecretString::from(inner)), Taken { trimmed, unusual_length: length != USUAL_LENGTH }))
     }
 
     /// Takes what stood in the clipboard for Dell's Secret Key, whose shape is not documented.
@@ -119,13 +110,7 @@ impl Secret {
         if length > 1000 {
             return Err(Problem::new(Kind::SecretTooLong).with("length", length));
         }
-        Ok((
-            Self(SecretString::from(inner)),
-            Taken {
-                trimmed: inner.len() != text.len(),
-                unusual_length: false,
-            },
-        ))
+        Ok((Self(SecretString::from(inner)), Taken { trimmed: inner.len() != text.len(), unusual_length: false }))
     }
 
     /// A secret as it came back from the keychain: nothing is judged or changed.
@@ -193,13 +178,7 @@ mod tests {
     fn usual_value_is_taken_and_outer_space_is_said() {
         let value = made(40);
         let (secret, how) = taken(&format!("  {value}\n")).expect("taken");
-        assert_eq!(
-            how,
-            Taken {
-                trimmed: true,
-                unusual_length: false
-            }
-        );
+        assert_eq!(how, Taken { trimmed: true, unusual_length: false });
         assert_eq!(secret.mark().length, 40);
         assert_eq!(secret.mark().last_four, value[36..]);
     }
@@ -208,14 +187,8 @@ mod tests {
     fn other_kinds_of_value_are_named() {
         let cases = [
             (String::new(), Kind::ClipboardEmpty),
-            (
-                format!("0oa{}", "a1".repeat(9))[..20].to_owned(),
-                Kind::SecretIsClientId,
-            ),
-            (
-                format!("ocs{}", "a1".repeat(9))[..20].to_owned(),
-                Kind::SecretIsSecretId,
-            ),
+            (format!("0oa{}", "a1".repeat(9))[..20].to_owned(), Kind::SecretIsClientId),
+            (format!("ocs{}", "a1".repeat(9))[..20].to_owned(), Kind::SecretIsSecretId),
             ("***abcd".to_owned(), Kind::SecretIsMasked),
             (format!("00{}", made(40)), Kind::SecretIsToken),
             (format!("SSWS {}", made(40)), Kind::SecretIsToken),
@@ -225,12 +198,7 @@ mod tests {
             ("https://acme.okta.com".to_owned(), Kind::SecretIsUrl),
         ];
         for (text, kind) in cases {
-            assert_eq!(
-                taken(&text).map(|_| ()).map_err(|p| p.kind),
-                Err(kind),
-                "{} characters",
-                text.len()
-            );
+            assert_eq!(taken(&text).map(|_| ()).map_err(|p| p.kind), Err(kind), "{} characters", text.len());
         }
     }
 

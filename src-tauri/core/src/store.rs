@@ -91,12 +91,7 @@ impl Store {
             }
             Err(problem) => return Err(problem),
         };
-        Ok(Self {
-            db: Mutex::new(db),
-            folder: folder.to_owned(),
-            set_aside,
-            _lock: lock,
-        })
+        Ok(Self { db: Mutex::new(db), folder: folder.to_owned(), set_aside, _lock: lock })
     }
 
     /// Name under which a damaged database was set aside at this start.
@@ -117,9 +112,7 @@ impl Store {
     /// As [`Store::open`].
     pub fn all(&self) -> Result<Vec<Facts>> {
         let db = self.db();
-        let mut query = db
-            .prepare("SELECT facts FROM connection ORDER BY begun, id")
-            .map_err(from_sql)?;
+        let mut query = db.prepare("SELECT facts FROM connection ORDER BY begun, id").map_err(from_sql)?;
         let rows = query.query_map([], |row| row.get::<_, String>(0)).map_err(from_sql)?;
         rows.map(|row| read_facts(&row.map_err(from_sql)?)).collect()
     }
@@ -165,9 +158,7 @@ impl Store {
         change: impl FnOnce(&mut Facts) -> Result<T>,
     ) -> Result<T> {
         let mut db = self.db();
-        let tx = db
-            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
-            .map_err(from_sql)?;
+        let tx = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(from_sql)?;
         let text: Option<String> = tx
             .query_row("SELECT facts FROM connection WHERE id = ?1", [id], |row| row.get(0))
             .optional()
@@ -176,11 +167,8 @@ impl Store {
         let before = facts.clone();
         let answer = change(&mut facts)?;
         if facts != before {
-            tx.execute(
-                "UPDATE connection SET facts = ?2 WHERE id = ?1",
-                params![id, write_facts(&facts)?],
-            )
-            .map_err(from_sql)?;
+            tx.execute("UPDATE connection SET facts = ?2 WHERE id = ?1", params![id, write_facts(&facts)?])
+                .map_err(from_sql)?;
         }
         if let Some(entry) = entry {
             chain(&tx, id, entry)?;
@@ -196,10 +184,8 @@ impl Store {
     pub fn remove(&self, id: &str, entry: &Entry) -> Result<()> {
         let mut db = self.db();
         let tx = db.transaction().map_err(from_sql)?;
-        tx.execute("DELETE FROM connection WHERE id = ?1", [id])
-            .map_err(from_sql)?;
-        tx.execute("DELETE FROM draft WHERE connection = ?1", [id])
-            .map_err(from_sql)?;
+        tx.execute("DELETE FROM connection WHERE id = ?1", [id]).map_err(from_sql)?;
+        tx.execute("DELETE FROM draft WHERE connection = ?1", [id]).map_err(from_sql)?;
         chain(&tx, id, entry)?;
         tx.commit().map_err(from_sql)
     }
@@ -210,12 +196,8 @@ impl Store {
     /// As [`Store::open`].
     pub fn drafts(&self, id: &str) -> Result<BTreeMap<String, String>> {
         let db = self.db();
-        let mut query = db
-            .prepare("SELECT field, value FROM draft WHERE connection = ?1")
-            .map_err(from_sql)?;
-        let rows = query
-            .query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))
-            .map_err(from_sql)?;
+        let mut query = db.prepare("SELECT field, value FROM draft WHERE connection = ?1").map_err(from_sql)?;
+        let rows = query.query_map([id], |row| Ok((row.get(0)?, row.get(1)?))).map_err(from_sql)?;
         rows.map(|row| row.map_err(from_sql)).collect()
     }
 
@@ -285,13 +267,7 @@ impl Store {
         rows.map(|row| {
             let (act, by, measured, at, note) = row.map_err(from_sql)?;
             let at = at.parse().map_err(|_| Problem::new(Kind::StoreDamaged))?;
-            Ok(Entry {
-                act,
-                by,
-                measured,
-                at,
-                note,
-            })
+            Ok(Entry { act, by, measured, at, note })
         })
         .collect()
     }
@@ -332,15 +308,7 @@ fn chain(tx: &rusqlite::Transaction<'_>, connection: &str, entry: &Entry) -> Res
         .map_err(from_sql)?
         .unwrap_or_default();
     let at = entry.at.to_string();
-    let hash = link(
-        &prev,
-        connection,
-        &entry.act,
-        &entry.by,
-        entry.measured,
-        &at,
-        &entry.note,
-    );
+    let hash = link(&prev, connection, &entry.act, &entry.by, entry.measured, &at, &entry.note);
     tx.execute(
         "INSERT INTO audit (connection, act, by, measured, at, note, prev, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         params![connection, entry.act, entry.by, entry.measured, at, entry.note, prev, hash],
@@ -351,15 +319,7 @@ fn chain(tx: &rusqlite::Transaction<'_>, connection: &str, entry: &Entry) -> Res
 
 fn link(prev: &str, connection: &str, act: &str, by: &str, measured: bool, at: &str, note: &str) -> String {
     let mut sha = Sha256::new();
-    for part in [
-        prev,
-        connection,
-        act,
-        by,
-        if measured { "measured" } else { "confirmed" },
-        at,
-        note,
-    ] {
+    for part in [prev, connection, act, by, if measured { "measured" } else { "confirmed" }, at, note] {
         // The length before each part keeps two different entries from reading as one.
         sha.update(part.len().to_le_bytes());
         sha.update(part.as_bytes());
@@ -372,20 +332,16 @@ fn open_sound(path: &Path) -> Result<Connection> {
     db.pragma_update(None, "journal_mode", "WAL").map_err(from_sql)?;
     db.pragma_update(None, "synchronous", "FULL").map_err(from_sql)?;
     db.pragma_update(None, "foreign_keys", true).map_err(from_sql)?;
-    let verdict: String = db
-        .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
-        .map_err(from_sql)?;
+    let verdict: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(from_sql)?;
     if verdict != "ok" {
         return Err(Kind::StoreDamaged.into());
     }
-    let version: i64 = db
-        .query_row("PRAGMA user_version", [], |row| row.get(0))
-        .map_err(from_sql)?;
+    let version: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(from_sql)?;
     match version {
         VERSION => {}
-        0 => db
-            .execute_batch(&format!("BEGIN; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;"))
-            .map_err(from_sql)?,
+        0 => {
+            db.execute_batch(&format!("BEGIN; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;")).map_err(from_sql)?
+        }
         // Written by a newer app: it is sound, and not ours to touch.
         _ => return Err(Problem::new(Kind::StoreFailed).with("version", version)),
     }
@@ -465,13 +421,7 @@ mod tests {
     use super::*;
 
     fn entry(act: &str) -> Entry {
-        Entry {
-            act: act.into(),
-            by: "me".into(),
-            measured: true,
-            at: Timestamp::now(),
-            note: String::new(),
-        }
+        Entry { act: act.into(), by: "me".into(), measured: true, at: Timestamp::now(), note: String::new() }
     }
 
     fn facts(id: &str) -> Facts {
@@ -511,10 +461,7 @@ mod tests {
     fn a_second_app_is_told() {
         let folder = tempfile::tempdir().expect("a folder");
         let _first = Store::open(folder.path()).expect("opens");
-        assert_eq!(
-            Store::open(folder.path()).map(|_| ()).map_err(|p| p.kind),
-            Err(Kind::AnotherWindow)
-        );
+        assert_eq!(Store::open(folder.path()).map(|_| ()).map_err(|p| p.kind), Err(Kind::AnotherWindow));
     }
 
     #[test]
@@ -535,10 +482,7 @@ mod tests {
         store.add(&facts("one"), &entry("begun")).expect("kept");
         store.change("one", Some(&entry("second")), |_| Ok(())).expect("kept");
         assert!(store.chain_holds().expect("read"));
-        store
-            .db()
-            .execute("UPDATE audit SET by = 'another' WHERE seq = 1", [])
-            .expect("tampered");
+        store.db().execute("UPDATE audit SET by = 'another' WHERE seq = 1", []).expect("tampered");
         assert!(!store.chain_holds().expect("read"));
     }
 

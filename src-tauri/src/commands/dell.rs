@@ -5,6 +5,7 @@ use tauri::State;
 
 use super::Answer;
 use crate::app::App;
+use crate::harden::Closed;
 
 #[tauri::command]
 pub async fn save_console_address(app: State<'_, App>, text: String) -> Answer {
@@ -22,6 +23,7 @@ pub async fn form_open(app: State<'_, App>, by: String) -> Answer {
 
 #[tauri::command]
 pub async fn try_dell_key(app: State<'_, App>) -> Answer {
+    let _closed = Closed::new();
     let (space, id) = app.here().await?;
     app.cancellable(space.try_dell_key(&id)).await?;
     Ok(app.view().await?)
@@ -36,6 +38,7 @@ pub async fn console_said(app: State<'_, App>, outcome: Outcome, by: String) -> 
 
 #[tauri::command]
 pub async fn authorize(app: State<'_, App>) -> Answer {
+    let _closed = Closed::new();
     let (space, id) = app.here().await?;
     app.cancellable(space.authorize(&id)).await?;
     Ok(app.view().await?)
@@ -57,6 +60,7 @@ pub async fn adopt_registration(app: State<'_, App>) -> Answer {
 
 #[tauri::command]
 pub async fn send_again(app: State<'_, App>) -> Answer {
+    let _closed = Closed::new();
     let (space, id) = app.here().await?;
     app.cancellable(space.send_again(&id)).await?;
     Ok(app.view().await?)

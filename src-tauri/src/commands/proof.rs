@@ -8,6 +8,7 @@ use tauri::ipc::Channel;
 
 use super::Answer;
 use crate::app::App;
+use crate::harden::Closed;
 use crate::view::{self, Row};
 
 #[tauri::command]
@@ -24,6 +25,7 @@ pub async fn try_row(app: State<'_, App>, id: String, on_row: Channel<Row>) -> A
 }
 
 async fn run(app: &App, space: &Space, id: &str, level: Level, only: Option<&str>, on_row: &Channel<Row>) -> Answer {
+    let _closed = Closed::new();
     let send = |row: Measured| {
         // A page that is gone needs no rows; the result is kept all the same.
         let _ = on_row.send(view::row(&row));

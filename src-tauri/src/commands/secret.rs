@@ -4,10 +4,12 @@ use tauri::{AppHandle, State};
 
 use super::Answer;
 use crate::app::App;
+use crate::harden::Closed;
 use crate::clipboard;
 
 #[tauri::command]
 pub async fn take_secret(handle: AppHandle, app: State<'_, App>) -> Answer {
+    let _closed = Closed::new();
     let (space, id) = app.here().await?;
     let text = clipboard::take(&handle).await?;
     let seen = clipboard::remember(&text);
@@ -20,6 +22,7 @@ pub async fn take_secret(handle: AppHandle, app: State<'_, App>) -> Answer {
 
 #[tauri::command]
 pub async fn take_dell_key(handle: AppHandle, app: State<'_, App>, client_id: String) -> Answer {
+    let _closed = Closed::new();
     let (space, id) = app.here().await?;
     let text = clipboard::take(&handle).await?;
     let seen = clipboard::remember(&text);

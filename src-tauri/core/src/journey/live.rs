@@ -44,57 +44,29 @@ pub fn live(facts: &Facts) -> Vec<Live> {
         // A secret was taken, so an integration was installed; a proof with it measures that it lives.
         let proven = facts.proof.as_ref().filter(|p| {
             !facts.proof_stale()
-                && p.rows
-                    .iter()
-                    .any(|r| r.id == "credential" && r.state == crate::facts::RowState::Pass)
+                && p.rows.iter().any(|r| r.id == "credential" && r.state == crate::facts::RowState::Pass)
         });
         let known = proven.map(|p| Known::measured(p.at));
-        all.push(Live {
-            place: Place::Okta,
-            id: "integration",
-            known: known.clone(),
-        });
-        all.push(Live {
-            place: Place::Okta,
-            id: "secret",
-            known,
-        });
+        all.push(Live { place: Place::Okta, id: "integration", known: known.clone() });
+        all.push(Live { place: Place::Okta, id: "secret", known });
         if facts.secret_choice != Some(SecretChoice::Erased) {
-            all.push(Live {
-                place: Place::Here,
-                id: "keychain_item",
-                known: Some(Known::measured(custody.at)),
-            });
+            all.push(Live { place: Place::Here, id: "keychain_item", known: Some(Known::measured(custody.at)) });
         }
     }
     if let Some(key) = &facts.dell.key {
-        all.push(Live {
-            place: Place::Here,
-            id: "dell_keychain_item",
-            known: Some(Known::measured(key.at)),
-        });
+        all.push(Live { place: Place::Here, id: "dell_keychain_item", known: Some(Known::measured(key.at)) });
     }
     match &facts.registration {
-        Registration::Registered { known, .. } => all.push(Live {
-            place: Place::Dell,
-            id: "registration",
-            known: Some(known.clone()),
-        }),
+        Registration::Registered { known, .. } => {
+            all.push(Live { place: Place::Dell, id: "registration", known: Some(known.clone()) })
+        }
         Registration::Intended { .. } | Registration::Running { .. } | Registration::Uncertain { .. } => {
-            all.push(Live {
-                place: Place::Dell,
-                id: "registration",
-                known: None,
-            });
+            all.push(Live { place: Place::Dell, id: "registration", known: None });
         }
         Registration::None | Registration::Refused { .. } => {}
     }
     if let Some(keys) = facts.keys.as_ref().filter(|keys| keys.state == KeysState::On) {
-        all.push(Live {
-            place: Place::Dell,
-            id: "keys",
-            known: Some(keys.known.clone()),
-        });
+        all.push(Live { place: Place::Dell, id: "keys", known: Some(keys.known.clone()) });
     }
     all
 }

@@ -37,11 +37,7 @@ pub struct RailRow {
 #[must_use]
 pub fn journey(facts: &Facts, way: Way) -> Journey {
     let done = |step: Step| facts.passed.contains(&step) && needs(step, facts, way).is_ok();
-    let frontier = Step::ALL
-        .iter()
-        .copied()
-        .find(|step| !done(*step))
-        .unwrap_or(Step::Done);
+    let frontier = Step::ALL.iter().copied().find(|step| !done(*step)).unwrap_or(Step::Done);
     let open = |step: Step| step <= frontier || facts.passed.contains(&step);
     let step = facts.looking_at.filter(|step| open(*step)).unwrap_or(frontier);
     let rail = (1..=Step::Done.number())
@@ -192,11 +188,7 @@ fn state(group: &[Step], facts: &Facts, way: Way, frontier: Step) -> StepState {
             | Step::Backup
             | Step::Done => false,
         };
-        return if colleague {
-            StepState::Waiting
-        } else {
-            StepState::InProgress
-        };
+        return if colleague { StepState::Waiting } else { StepState::InProgress };
     }
     StepState::NotStarted
 }

@@ -45,37 +45,19 @@ pub struct Protection {
 #[must_use]
 pub fn protection(facts: &Facts) -> Protection {
     let Registration::Registered { known: registered, .. } = &facts.registration else {
-        return Protection {
-            state: ProtectionState::NotConnected,
-            known: None,
-            backup_at: None,
-        };
+        return Protection { state: ProtectionState::NotConnected, known: None, backup_at: None };
     };
     // An unanswered step 8 is not yet "not protected": the person is on the way there.
     let Some(keys) = &facts.keys else {
-        return Protection {
-            state: ProtectionState::Connected,
-            known: Some(registered.clone()),
-            backup_at: None,
-        };
+        return Protection { state: ProtectionState::Connected, known: Some(registered.clone()), backup_at: None };
     };
     if keys.state != KeysState::On {
-        return Protection {
-            state: ProtectionState::NotProtected,
-            known: Some(keys.known.clone()),
-            backup_at: None,
-        };
+        return Protection { state: ProtectionState::NotProtected, known: Some(keys.known.clone()), backup_at: None };
     }
     match &facts.backup.seen {
-        Some(seen) => Protection {
-            state: ProtectionState::Protected,
-            known: Some(seen.clone()),
-            backup_at: facts.backup.seen_at,
-        },
-        None => Protection {
-            state: ProtectionState::Connected,
-            known: Some(registered.clone()),
-            backup_at: None,
-        },
+        Some(seen) => {
+            Protection { state: ProtectionState::Protected, known: Some(seen.clone()), backup_at: facts.backup.seen_at }
+        }
+        None => Protection { state: ProtectionState::Connected, known: Some(registered.clone()), backup_at: None },
     }
 }

@@ -12,10 +12,7 @@ fn now() -> Timestamp {
 }
 
 fn known() -> Known {
-    Known {
-        by: Some("P. Lang".into()),
-        at: now(),
-    }
+    Known { by: Some("P. Lang".into()), at: now() }
 }
 
 fn pass(facts: &mut Facts, step: Step) {
@@ -61,11 +58,7 @@ fn custody(hash: &str) -> Custody {
     Custody {
         account: "a".into(),
         place: "p".into(),
-        mark: Mark {
-            length: 40,
-            last_four: "abcd".into(),
-            secret_hash: hash.into(),
-        },
+        mark: Mark { length: 40, last_four: "abcd".into(), secret_hash: hash.into() },
         at: now(),
         clipboard_emptied: true,
         trimmed: false,
@@ -85,13 +78,7 @@ fn client_id(f: &mut Facts) {
 }
 
 fn row(id: &str, state: RowState) -> Row {
-    Row {
-        id: id.into(),
-        state,
-        problem: None,
-        ms: None,
-        at: None,
-    }
+    Row { id: id.into(), state, problem: None, ms: None, at: None }
 }
 
 fn proof(f: &mut Facts) {
@@ -117,27 +104,17 @@ fn dell(f: &mut Facts) {
 
 fn registered(f: &mut Facts) {
     let of = f.subject().expect("a subject");
-    f.registration = Registration::Registered {
-        domain_id: None,
-        known: known(),
-        of,
-    };
+    f.registration = Registration::Registered { domain_id: None, known: known(), of };
     pass(f, Step::Authorize);
 }
 
 fn keys_on(f: &mut Facts) {
-    f.keys = Some(Keys {
-        state: KeysState::On,
-        known: known(),
-    });
+    f.keys = Some(Keys { state: KeysState::On, known: known() });
     pass(f, Step::Keys);
 }
 
 fn keys_skipped(f: &mut Facts) {
-    f.keys = Some(Keys {
-        state: KeysState::Skipped,
-        known: known(),
-    });
+    f.keys = Some(Keys { state: KeysState::Skipped, known: known() });
     pass(f, Step::Keys);
 }
 
@@ -191,26 +168,10 @@ fn check(more: &[Fact], expected: Step) {
 
 #[test]
 fn each_answer_leads_one_step_on() {
-    let all: [Fact; 12] = [
-        ready,
-        organisation,
-        permissions,
-        install,
-        secret,
-        client_id,
-        proof,
-        dell,
-        registered,
-        keys_on,
-        backup,
-        kept,
-    ];
+    let all: [Fact; 12] =
+        [ready, organisation, permissions, install, secret, client_id, proof, dell, registered, keys_on, backup, kept];
     for (count, step) in Step::ALL.iter().enumerate() {
-        assert_eq!(
-            journey(&made(&all[..count]), Way::Console).step,
-            *step,
-            "{count} answers"
-        );
+        assert_eq!(journey(&made(&all[..count]), Way::Console).step, *step, "{count} answers");
     }
     assert_eq!(journey(&made(&all), Way::Console).step, Step::Done);
 }
@@ -269,18 +230,8 @@ fn a_skipped_switch_stays_in_sight() {
 
 #[test]
 fn connected_never_reads_as_protected() {
-    let mut facts = made(&[
-        ready,
-        organisation,
-        permissions,
-        install,
-        secret,
-        client_id,
-        proof,
-        dell,
-        registered,
-        keys_on,
-    ]);
+    let mut facts =
+        made(&[ready, organisation, permissions, install, secret, client_id, proof, dell, registered, keys_on]);
     assert_eq!(protection(&facts).state, ProtectionState::Connected);
     facts.backup.seen = Some(known());
     assert_eq!(protection(&facts).state, ProtectionState::Protected);
