@@ -74,6 +74,7 @@ const KNOWN: &[FaultKind] = &[
     lasting("dell_at_once", "Dell answers a registration with 201 instead of a task"),
     once("task_fails", "the next task at Dell fails"),
     lasting("task_hangs", "Dell's tasks stay Running for as long as this is on"),
+    lasting("backup_hangs", "backups stay Queued or Running for as long as this is on"),
     once("backup_fails", "the next backup fails"),
     once("backup_errors", "the next backup is successful with errors"),
     with(

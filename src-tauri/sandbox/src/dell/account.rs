@@ -271,7 +271,9 @@ pub(crate) fn settle(world: &mut World, now: Millis) {
         if !world.kept.faults.has("task_hangs") {
             settle_tasks(&mut world.kept, which, now);
         }
-        settle_backups(world, which, now);
+        if !world.kept.faults.has("backup_hangs") {
+            settle_backups(world, which, now);
+        }
     }
 }
 
@@ -316,7 +318,7 @@ fn settle_backups(world: &mut World, which: Which, now: Millis) {
         };
         let domain = &mut which.of_mut(&mut world.kept).domains[place];
         if let Some(backup) = &mut domain.backup {
-            backup.end = Some(BackupEnd { at: backup.ordered + BACKUP_DONE, state: state.to_owned() });
+            backup.end = Some(BackupEnd { at: now, state: state.to_owned() });
         }
         if state != "Failed" {
             domain.protected = inventory;

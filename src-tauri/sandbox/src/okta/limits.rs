@@ -57,12 +57,13 @@ fn limit_of(bucket: Bucket) -> u32 {
 }
 
 impl Limits {
-    pub(crate) fn count(&mut self, bucket: Bucket, now: Millis) -> Window {
+    /// Counts one request; none when it is refused already for another reason.
+    pub(crate) fn count(&mut self, bucket: Bucket, counts: bool, now: Millis) -> Window {
         let (start, used) = self.0.entry(bucket).or_insert((now, 0));
         if now >= *start + WINDOW || now < *start {
             (*start, *used) = (now, 0);
         }
-        *used += 1;
+        *used += u32::from(counts);
         let limit = limit_of(bucket);
         Window { limit, remaining: limit.saturating_sub(*used), reset: *start + WINDOW, exceeded: *used > limit }
     }
@@ -76,11 +77,11 @@ mod tests {
     fn a_bucket_empties_and_fills_again() {
         let mut limits = Limits::default();
         for used in 1..=50 {
-            let window = limits.count(Bucket::Apps, 1_000);
+            let window = limits.count(Bucket::Apps, true, 1_000);
             assert_eq!((window.remaining, window.exceeded), (50 - used, false));
         }
-        assert!(limits.count(Bucket::Apps, 60_999).exceeded);
-        assert!(!limits.count(Bucket::Users, 60_999).exceeded);
-        assert!(!limits.count(Bucket::Apps, 61_000).exceeded);
+        assert!(limits.count(Bucket::Apps, true, 60_999).exceeded);
+        assert!(!limits.count(Bucket::Users, true, 60_999).exceeded);
+        assert!(!limits.count(Bucket::Apps, true, 61_000).exceeded);
     }
 }

@@ -34,7 +34,7 @@ pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Reply {
         Some(_) => faults.until("rate_limit", 10, now),
         None => None,
     };
-    let window = bucket.map(|bucket| world.limits.count(bucket, now));
+    let window = bucket.map(|bucket| world.limits.count(bucket, limited.is_none(), now));
     let mut answer = if limited.is_some() || window.as_ref().is_some_and(|window| window.exceeded) {
         refusals::too_many()
     } else if world.kept.faults.has("okta_down") {

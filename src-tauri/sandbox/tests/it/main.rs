@@ -1,4 +1,9 @@
 //! The sandbox from outside, over TLS, as its users meet it.
 
 mod bench;
+mod console;
+mod dell;
+mod faults;
+mod kept;
 mod okta;
+mod start;
