@@ -121,7 +121,7 @@ export function path(step: Step, more: Partial<Path> = {}): Path {
     backup: { region: null, frequency: null, retention: null, known: null, last_state: null, seen_at: null, seen: null, items: {} },
     secret_choice: null, live: past('install') ? live : [],
     protection: { state: past('authorize') ? 'connected' : 'not_connected', known: past('authorize') ? confirmed : null, backup_at: null },
-    log: [],
+    log: [], confirmer: '',
     ...more,
   };
 }
