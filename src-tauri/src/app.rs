@@ -55,7 +55,8 @@ impl App {
     /// What the web view may leave behind: emptied at each start, in memory where the system has such a folder.
     #[must_use]
     pub fn web_data_folder(&self) -> PathBuf {
-        let memory = directories::BaseDirs::new().and_then(|dirs| dirs.runtime_dir().map(|run| run.join("okta-dell-connect")));
+        let memory =
+            directories::BaseDirs::new().and_then(|dirs| dirs.runtime_dir().map(|run| run.join("okta-dell-connect")));
         memory.unwrap_or_else(|| self.folder.clone()).join("web")
     }
 

@@ -23,8 +23,6 @@ pub fn open(handle: &AppHandle, web_data: &Path) -> anyhow::Result<()> {
     WebviewWindowBuilder::from_config(handle, &config)?
         .data_directory(web_data.to_owned())
         .incognito(cfg!(target_os = "macos"))
-        // An ephemeral web view cannot be automated (wry), so the tests' build keeps its data in the test's home.
-        .incognito(cfg!(not(feature = "webdriver")))
         .on_navigation(ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, event| !matches!(event, DownloadEvent::Requested { .. }))

@@ -4,8 +4,8 @@ use tauri::{AppHandle, State};
 
 use super::Answer;
 use crate::app::App;
-use crate::harden::Closed;
 use crate::clipboard;
+use crate::harden::Closed;
 
 #[tauri::command]
 pub async fn take_secret(handle: AppHandle, app: State<'_, App>) -> Answer {
