@@ -22,5 +22,5 @@ await speak(resolve(view.language));
 const others = speakAll();
 if (view.screen.at === 'path' || view.screen.connections.length > 0) await others;
 mount(App, { target: document.getElementById('app')! });
-// Two frames: the first is laid out, the second is painted.
-requestAnimationFrame(() => requestAnimationFrame(() => void host.shown()));
+// A hidden window gets no frames (WebKitGTK), so waiting for one would wait for the shell's fail-safe.
+void host.shown();
