@@ -1,5 +1,8 @@
 //! Tests over several rooms at once, in one binary.
 
+mod clients;
+mod dell;
 #[cfg(target_os = "linux")]
 mod keychain;
 mod tidy;
+mod world;
