@@ -2,6 +2,7 @@
  * What the components share: the host, the view it last sent, and acts upon it. The page holds no state
  * of the journey: it renders the view and sends acts.
  */
+import { tick } from 'svelte';
 import { isProblem, type Field, type Host } from './host/host';
 import type { Path, ProblemView, View } from './host/wire';
 
@@ -56,13 +57,19 @@ export class Act {
       return answer;
     } catch (thrown) {
       // Anything but the core's problem means that the call itself failed; trying again is all there is.
-      this.problem = isProblem(thrown) ? thrown : { code: 'app-failed', field: null, args: {}, said: null };
+      this.refuse(isProblem(thrown) ? thrown : { code: 'app-failed', field: null, args: {}, said: null });
       return undefined;
     } finally {
       clearTimeout(timer);
       this.running = false;
       this.busy = false;
     }
+  }
+
+  /** Shows a problem, and brings it into sight: on a long screen it may lie below the fold. */
+  refuse(problem: ProblemView): void {
+    this.problem = problem;
+    void tick().then(() => document.querySelector(`form [data-problem="${problem.code}"]`)?.scrollIntoView({ block: 'nearest' }));
   }
 
   /** The same for what answers with something else than a view. */
