@@ -4,5 +4,6 @@ mod clients;
 mod dell;
 #[cfg(target_os = "linux")]
 mod keychain;
+mod real_path;
 mod tidy;
 mod world;

@@ -27,7 +27,7 @@ impl From<Failure> for Problem {
 pub(super) struct NotPractice;
 
 /// `hyper_util`'s error of a refused tunnel is private; this is its exact text for 407.
-const TUNNEL_407: &str = "proxy authorization required";
+const TUNNEL_407: &str = "tunnel error: proxy authorization required";
 
 impl Failure {
     /// Nothing was sent.

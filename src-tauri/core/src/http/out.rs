@@ -130,7 +130,8 @@ impl Out {
         let ms = u32::try_from(begun.elapsed().as_millis()).unwrap_or(u32::MAX);
         let status = response.status().as_u16();
         let path = call.path.split('?').next().unwrap_or_default();
-        tracing::debug!(method = %call.method, host = call.host, path, status, ms, "answered");
+        let version = response.version();
+        tracing::debug!(method = %call.method, host = call.host, path, status, ms, ?version, "answered");
         Ok(Answer::new(call.host, status, response.headers(), body, ms))
     }
 
