@@ -113,8 +113,8 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
         drafts: space.store().drafts(&facts.id)?.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
         ready: ready(facts),
         organisation: facts.organisation.as_ref().map(organisation),
-        environment: environment(space.environment(facts)?, facts),
-        environments: space.environments().into_iter().map(|e| environment(e, facts)).collect(),
+        environment: environment(space.environment(facts)?),
+        environments: space.environments().into_iter().map(environment).collect(),
         dell_account: facts.dell.account.clone(),
         permissions: permissions(facts),
         secret: facts.secret.as_ref().map(|c| custody(space, c)),
@@ -179,8 +179,8 @@ fn organisation(from: &facts::Organisation) -> Organisation {
     }
 }
 
-fn environment(from: &catalogue::Environment, facts: &Facts) -> Environment {
-    Environment { id: from.id.clone(), way: from.way, console_address: facts.dell.console_address.clone() }
+fn environment(from: &catalogue::Environment) -> Environment {
+    Environment { id: from.id.clone(), way: from.way, console_address: from.console_login.first().cloned() }
 }
 
 fn permissions(facts: &Facts) -> Permissions {

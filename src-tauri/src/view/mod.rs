@@ -268,7 +268,7 @@ pub struct Environment {
     pub id: String,
     /// Console or API.
     pub way: Way,
-    /// Whether it takes an address from the person (the console's address is nowhere documented).
+    /// A documented address of its console, as an example: the person's own is nowhere documented.
     pub console_address: Option<String>,
 }
 

@@ -166,7 +166,7 @@ id: string,
  */
 way: Way, 
 /**
- * Whether it takes an address from the person (the console's address is nowhere documented).
+ * A documented address of its console, as an example: the person's own is nowhere documented.
  */
 console_address: string | null, };
 

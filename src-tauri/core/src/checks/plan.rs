@@ -15,16 +15,14 @@ pub struct Plan {
 /// The plan at this level.
 #[must_use]
 pub fn plan(level: Level, scopes: &[String]) -> Plan {
-    let token = "POST /oauth2/v1/token".to_owned();
-    let revoke = "POST /oauth2/v1/revoke".to_owned();
+    let fixed = |call: &str| call.to_owned();
+    let reads = probes(scopes).map(|(_, path)| format!("GET {path}"));
+    let first = ["GET /.well-known/okta-organization", "POST /oauth2/v1/token"].map(fixed).into_iter();
+    let last = [fixed("POST /oauth2/v1/revoke")];
     let calls: Vec<String> = match level {
         Level::Nothing => Vec::new(),
-        Level::Credential => vec![token, revoke],
-        Level::All => {
-            let reads = probes(scopes).map(|(_, path)| format!("GET {path}"));
-            let first = ["GET /.well-known/okta-organization".to_owned(), token];
-            first.into_iter().chain(reads).chain([revoke]).collect()
-        }
+        Level::Credential => first.chain(last).collect(),
+        Level::All => first.chain(reads).chain(last).collect(),
     };
     Plan { requests: u32::try_from(calls.len()).unwrap_or(u32::MAX), calls }
 }

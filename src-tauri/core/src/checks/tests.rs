@@ -105,14 +105,18 @@ async fn everything_granted_takes_what_the_plan_says() {
 }
 
 #[tokio::test]
-async fn nothing_is_asked_at_level_nothing_and_two_at_credential() {
+async fn nothing_is_asked_at_level_nothing_and_one_token_at_credential() {
     let server = organisation(scopes(), |_| None).await;
     let nothing = proved(&server, Level::Nothing, None, &[]).await.proven;
     assert!(server.seen().is_empty());
     assert_eq!(row(&nothing, "credential").1, Some(Kind::NotMeasured));
     let credential = proved(&server, Level::Credential, None, &[]).await.proven;
     assert_eq!(row(&credential, "credential").0, RowState::Pass);
-    assert_eq!(row(&credential, "scopes").0, RowState::Pass);
+    assert_eq!(row(&credential, "domain").0, RowState::Pass);
+    assert_eq!(row(&credential, "scopes").1, Some(Kind::NotMeasured));
+    assert!(credential.granted.is_empty() && credential.missing.is_empty());
+    let asked_for: Vec<_> = server.seen().iter().filter(|seen| seen.what() == TOKEN).map(asked).collect();
+    assert_eq!(asked_for, [["okta.clients.read"]]);
     assert_eq!(row(&credential, "probe:okta.users.manage").1, Some(Kind::NotMeasured));
     assert_eq!(u32::try_from(server.seen().len()).expect("few"), plan(Level::Credential, &scopes()).requests);
 }

@@ -187,20 +187,27 @@ impl Space {
     pub async fn read_dell_list(&self, id: &str) -> Result<()> {
         let facts = self.store.get(id)?;
         let dell = self.dell(&facts).await?;
-        if let Registration::Running { task, of, .. } = &facts.registration {
-            return self.watch(id, &dell, task, of).await;
-        }
-        let of = facts.subject().ok_or(Kind::SecretNeeded)?;
+        let of = match facts.registration {
+            Registration::Running { task, of, .. } => match self.watch(id, &dell, &task, &of).await {
+                // Dell knows no such task any more: the list decides.
+                Err(problem) if problem.kind == Kind::DellNotListed => of,
+                ended => return ended,
+            },
+            // What was sent, though something else may stand here now.
+            Registration::Intended { of, .. } | Registration::Uncertain { of, .. } => of,
+            Registration::None | Registration::Refused { .. } | Registration::Registered { .. } => {
+                facts.subject().ok_or(Kind::SecretNeeded)?
+            }
+        };
         let found = self.listed(&dell, &of).await?;
         self.store.change(id, Some(&self.measured("read_dell_list")), |facts| {
-            let (sent_at, of) = match &facts.registration {
-                Registration::Intended { at, of } | Registration::Uncertain { at, of, .. } => (*at, of.clone()),
+            let sent_at = match &facts.registration {
+                Registration::Intended { at, .. }
+                | Registration::Running { at, .. }
+                | Registration::Uncertain { at, .. } => *at,
                 // After "registered already" the list shows by whom, and the person decides.
-                Registration::Refused { at, .. } if found.is_some() => (*at, of),
-                Registration::None
-                | Registration::Refused { .. }
-                | Registration::Running { .. }
-                | Registration::Registered { .. } => {
+                Registration::Refused { at, .. } if found.is_some() => *at,
+                Registration::None | Registration::Refused { .. } | Registration::Registered { .. } => {
                     return Ok(());
                 }
             };

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::facts::{Facts, Intent, SecretChoice, Step};
+use crate::facts::{Intent, SecretChoice, Step};
 use crate::problem::{Kind, Result};
 
 use super::Space;
@@ -28,14 +28,19 @@ impl Space {
     /// # Errors
     /// Those of the keychain; the intent stays, and the next start goes on with it.
     pub async fn erase_secret(&self, id: &str) -> Result<()> {
-        let facts = self.store.change(id, None, |facts| {
+        // A custody that was begun comes first: its intent is the only trace of its item.
+        self.settle(id).await?;
+        self.store.change(id, None, |facts| {
             let account = facts.secret.as_ref().map(|c| c.account.clone()).ok_or(Kind::SecretNeeded)?;
             facts.intent = Some(Intent::Erase { account });
-            Ok(facts.clone())
+            Ok(())
         })?;
-        for account in okta_items(&facts) {
-            self.keychain.erase(&account).await?;
-        }
+        self.erase_on(id).await
+    }
+
+    /// Erases what the intent says, from wherever an earlier run left off.
+    pub(super) async fn erase_on(&self, id: &str) -> Result<()> {
+        self.erase_items(id, "/okta-secret/").await?;
         self.store.change(id, Some(&self.measured("erased_secret")), |facts| {
             facts.intent = None;
             facts.replaced.retain(|c| !c.account.contains("/okta-secret/"));
@@ -63,23 +68,26 @@ impl Space {
     /// Those of the keychain: then nothing is forgotten.
     pub async fn remove(&self, id: &str) -> Result<()> {
         self.settle(id).await?;
+        self.erase_items(id, "/").await?;
         let facts = self.store.get(id)?;
-        let dell = facts.dell.key.iter().chain(&facts.replaced).map(|c| c.account.clone());
-        for account in okta_items(&facts).into_iter().chain(dell) {
-            self.keychain.erase(&account).await?;
-        }
         let mut entry = self.measured("removed");
         entry.note = facts.organisation.map(|o| o.host).unwrap_or_default();
         self.store.remove(id, &entry)
     }
-}
 
-fn okta_items(facts: &Facts) -> Vec<String> {
-    facts
-        .secret
-        .iter()
-        .chain(&facts.replaced)
-        .map(|c| c.account.clone())
-        .filter(|a| a.contains("/okta-secret/"))
-        .collect()
+    /// Erases the connection's items with this in their name: those of the facts, and then those that the
+    /// keychain alone knows, where a write read back as something else and was left alone.
+    async fn erase_items(&self, id: &str, with: &str) -> Result<()> {
+        let facts = self.store.get(id)?;
+        let known = facts.secret.into_iter().chain(facts.dell.key).chain(facts.replaced).map(|c| c.account);
+        for account in known.filter(|account| account.contains(with)) {
+            self.keychain.erase(&account).await?;
+        }
+        // Only now: a list opens no prompt of a locked keychain, an erasure does.
+        let own = format!("/{id}/");
+        for account in self.keychain.list().await?.into_iter().filter(|a| a.contains(&own) && a.contains(with)) {
+            self.keychain.erase(&account).await?;
+        }
+        Ok(())
+    }
 }

@@ -149,7 +149,7 @@ pub fn has_failures(facts: &Facts) -> bool {
 fn row_counts(level: Level, id: &str) -> bool {
     match level {
         Level::Nothing => false,
-        Level::Credential => !id.starts_with("probe:"),
+        Level::Credential => matches!(id, "domain" | "credential"),
         Level::All => true,
     }
 }
