@@ -112,17 +112,14 @@ export function fake(first: View): Fake {
     return home.at === 'home' ? home.connections.filter((row) => row.id !== gone) : [];
   };
 
-  const host = new Proxy(usual, {
-    get: (_, method: keyof Host) =>
-      (...values: unknown[]) => {
-        calls.push([method, ...values]);
-        const answer = (answers[method] ?? usual[method]) as (...all: unknown[]) => Promise<unknown>;
-        return answer(...values).then((given) => {
-          if (typeof given === 'object' && given !== null && 'screen' in given) view = given as View;
-          return given;
-        });
-      },
-  });
+  const called = (method: keyof Host) => async (...values: unknown[]) => {
+    calls.push([method, ...values]);
+    const given = await ((answers[method] ?? usual[method]) as (...all: unknown[]) => Promise<unknown>)(...values);
+    if (typeof given === 'object' && given !== null && 'screen' in given) view = given as View;
+    return given;
+  };
+  const methods = Object.keys(usual) as (keyof Host)[];
+  const host = Object.fromEntries(methods.map((method) => [method, called(method)])) as unknown as Host;
   return { host, calls, answers, now: () => view };
 }
 

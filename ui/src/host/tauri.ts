@@ -6,13 +6,22 @@ import type { Row } from './wire';
 /** Commands are named like the methods, in Rust's spelling. */
 const command = (method: string): string => method.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** Names of the arguments, in the order of `Host`. A method that is not here has none. */
-const ARGUMENTS: { [method in keyof Host]?: string[] } = {
+/** Names of the arguments, in the order of `Host`. */
+const ARGUMENTS: Record<keyof Host, string[]> = {
+  view: [],
+  shown: [],
   title: ['text'],
   setLanguage: ['language'],
+  enterPractice: [],
+  leavePractice: [],
+  startConnection: [],
   openConnection: ['id'],
+  goHome: [],
   goTo: ['step'],
+  back: [],
+  next: [],
   saveDraft: ['field', 'value'],
+  checkComputer: [],
   answerReady: ['oktaAdmin', 'oktaColleague', 'dellAdmin', 'dellColleague', 'signInWithoutOkta'],
   readDomain: ['text'],
   askOrganisation: ['text'],
@@ -25,21 +34,38 @@ const ARGUMENTS: { [method in keyof Host]?: string[] } = {
   exportPermissions: ['format'],
   openLink: ['kind'],
   copyLink: ['kind'],
+  takeSecret: [],
+  clickedDone: [],
   acceptClientId: ['text'],
   verify: ['level', 'onRow'],
   tryRow: ['id', 'onRow'],
+  cancel: [],
   acceptGaps: ['words'],
+  skipProof: [],
   saveConsoleAddress: ['text'],
   formOpen: ['by'],
   takeDellKey: ['clientId'],
+  tryDellKey: [],
   copyValue: ['what'],
+  emptyClipboard: [],
   copyText: ['text'],
   consoleSaid: ['outcome', 'by'],
+  authorize: [],
+  readDellList: [],
+  adoptRegistration: [],
+  sendAgain: [],
   answerKeys: ['state', 'by'],
+  switchKeysOn: [],
   confirmBackup: ['region', 'frequency', 'retention', 'by'],
+  readBackup: [],
+  backupNow: [],
   sawBackup: ['by'],
+  keepSecret: [],
+  eraseSecret: [],
+  finish: [],
   removeConnection: ['id'],
   exportHandover: ['format'],
+  panel: [],
   panelAct: ['act'],
 };
 
@@ -49,17 +75,17 @@ function streamed(onRow: (row: Row) => void): Channel<Row> {
   return channel;
 }
 
-export const tauriHost = new Proxy({} as Host, {
-  get: (_, method: string) => {
-    // An async function that answers the host asks it first whether it is a promise.
-    if (method === 'then') return undefined;
-    const names = ARGUMENTS[method as keyof Host] ?? [];
-    return (...values: unknown[]) =>
-      invoke(
-        command(method),
-        Object.fromEntries(
-          names.map((name, at) => [name, name === 'onRow' ? streamed(values[at] as (row: Row) => void) : values[at]]),
-        ),
-      );
-  },
-});
+function calls(method: string, names: string[]): (...values: unknown[]) => Promise<unknown> {
+  return (...values) =>
+    invoke(
+      command(method),
+      Object.fromEntries(
+        names.map((name, at) => [name, name === 'onRow' ? streamed(values[at] as (row: Row) => void) : values[at]]),
+      ),
+    );
+}
+
+// Not a Proxy that answers to any name: it would look like a promise to whoever awaits it.
+export const tauriHost = Object.fromEntries(
+  Object.entries(ARGUMENTS).map(([method, names]) => [method, calls(method, names)]),
+) as unknown as Host;
