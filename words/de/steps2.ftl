@@ -335,7 +335,7 @@ done-measured = gemessen
 done-confirmed = von Hand bestätigt
 done-log-empty = Es wurde noch nichts getan.
 
-done-live-heading = Was jetzt in Kraft ist
+done-live-heading = Was gerade wirksam ist
 done-live-okta = In Okta
 done-live-dell = Bei Dell
 done-live-here = Auf diesem Computer

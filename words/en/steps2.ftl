@@ -335,7 +335,7 @@ done-measured = measured
 done-confirmed = confirmed by hand
 done-log-empty = Nothing was done yet.
 
-done-live-heading = What is live now
+done-live-heading = What is live right now
 done-live-okta = In Okta
 done-live-dell = At Dell
 done-live-here = On this computer
