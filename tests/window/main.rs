@@ -1,1 +1,10 @@
-fn main() {}
+//! The built app in a real window, driven by WebDriver: `cargo xtask test --only window NAME` runs one.
+//!
+//! Linux only: elsewhere there is no WebDriver for the web view that comes without a download.
+#![cfg(target_os = "linux")]
+
+mod cage;
+mod console_way;
+mod harness;
+mod listeners;
+mod walk;

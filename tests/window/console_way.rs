@@ -1,0 +1,62 @@
+//! The whole job by the console way, by mouse, in practice.
+
+use crate::harness::desktop;
+use crate::harness::{Home, Sandbox, Window, desktop_alone};
+use crate::walk::hands::{Hands as _, Panel};
+use crate::walk::{self, NAME, PRACTICE_HOST};
+
+const SERVICE: &str = "okta-dell-connect-practice";
+
+#[test]
+fn from_nothing_to_protected_by_mouse() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    walk::begin_practice(&window);
+    let secret = walk::to_done_by_console(&window, &sandbox, &Panel, PRACTICE_HOST, "practice-console");
+
+    assert!(desktop::secret(SERVICE) == secret, "the keychain holds another value than Okta showed");
+    assert_eq!(desktop::clipboard(), "", "something stays in the clipboard");
+    assert_eq!(desktop::secrets("okta-dell-connect"), 0, "practice put an item among the real ones");
+    let state = sandbox.state();
+    let [registration] = &sandbox.registrations()[..] else { panic!("not one registration: {:?}", sandbox.ledger()) };
+    assert_eq!(registration["secret_hash"], state["okta"]["secrets"][0]["secret_hash"]);
+    assert_eq!(sandbox.ledger().iter().filter(|entry| entry["act"] == "authorize").count(), 1);
+    assert_eq!(state["dell"]["console"]["key_management"], true);
+
+    walk::done_keeping(&window);
+    window.see("tr[data-state=connected]");
+    assert!(!window.has("tr[data-state=protected]"), "Protected although no backup was seen");
+
+    window.act("open-connection");
+    window.at("done");
+    Panel.backup(&window);
+    window.see("[data-row=panel-last-backup]");
+    window.fill("confirm_name", NAME);
+    window.act("saw-backup");
+    window.see("[data-row=backup-seen]");
+    window.act("finish");
+    window.at("home");
+    window.see("tr[data-state=protected]");
+    assert_eq!(desktop::secrets(SERVICE), 1, "a kept secret is kept");
+}
+
+#[test]
+fn erase_it_now_leaves_no_item() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    walk::begin_practice(&window);
+    walk::to_done_by_console(&window, &sandbox, &Panel, PRACTICE_HOST, "practice-console");
+
+    assert_eq!(desktop::secrets(SERVICE), 1);
+    window.act("consider-erase");
+    window.act("erase-secret");
+    window.see("[data-row=secret-choice][data-value=erased]");
+    assert_eq!(desktop::secrets(SERVICE), 0, "the item is still there");
+    window.act("finish");
+    window.at("home");
+    window.see("tr[data-state=connected]");
+}

@@ -1,0 +1,94 @@
+//! The desktop's clipboard, keychain and keys, as other programs see them.
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use super::until;
+
+/// Services of the app's keychain items: real and practice.
+pub const SERVICES: [&str; 2] = ["okta-dell-connect", "okta-dell-connect-practice"];
+
+/// The text in the clipboard; empty when there is none.
+pub fn clipboard() -> String {
+    let read = Command::new("xclip").args(["-selection", "clipboard", "-o"]).stderr(Stdio::null()).output();
+    let read = read.expect("xclip runs");
+    if read.status.success() { String::from_utf8_lossy(&read.stdout).into_owned() } else { String::new() }
+}
+
+/// Another program copies this text.
+pub fn set_clipboard(text: &str) {
+    let mut xclip = Command::new("xclip")
+        .args(["-selection", "clipboard", "-i"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("xclip runs");
+    xclip.stdin.take().expect("its input").write_all(text.as_bytes()).expect("xclip reads");
+    assert!(xclip.wait().expect("xclip goes to the background").success());
+    until("the clipboard holds what was copied", 5, || (clipboard() == text).then_some(()));
+}
+
+/// How many items a service has in the keychain.
+pub fn secrets(service: &str) -> usize {
+    String::from_utf8_lossy(&secret_tool(&["search", "--all", "service", service])).matches("label = ").count()
+}
+
+/// The only secret of a service.
+pub fn secret(service: &str) -> String {
+    assert_eq!(secrets(service), 1, "items of {service}");
+    String::from_utf8(secret_tool(&["lookup", "service", service])).expect("text")
+}
+
+/// Clears what earlier tests left.
+pub fn forget_secrets() {
+    for service in SERVICES {
+        secret_tool(&["clear", "service", service]);
+    }
+}
+
+fn secret_tool(arguments: &[&str]) -> Vec<u8> {
+    Command::new("secret-tool").args(arguments).stderr(Stdio::null()).output().expect("secret-tool runs").stdout
+}
+
+/// Presses keys as a keyboard does, in whatever has the focus. Names are those of `xdotool key`.
+pub fn press(keys: &[&str]) {
+    xdotool(&[&["key", "--clearmodifiers", "--delay", "20"], keys].concat());
+}
+
+/// Types a text as a keyboard does.
+pub fn type_text(text: &str) {
+    xdotool(&["type", "--clearmodifiers", "--delay", "15", text]);
+}
+
+/// Waits for a process's window and gives it the keyboard; answers its id.
+pub fn focus_window_of(process: u32) -> String {
+    let window = shown_window_of(process);
+    xdotool(&["windowfocus", "--sync", &window]);
+    window
+}
+
+/// Waits for a process's window to be on the screen; answers its id.
+pub fn shown_window_of(process: u32) -> String {
+    until("the app's window is on the screen", 30, || visible_windows_of(process).into_iter().next())
+}
+
+/// Ids of a process's windows on the screen.
+pub fn visible_windows_of(process: u32) -> Vec<String> {
+    let found = Command::new("xdotool")
+        .args(["search", "--onlyvisible", "--pid", &process.to_string()])
+        .stderr(Stdio::null())
+        .output()
+        .expect("xdotool runs");
+    String::from_utf8_lossy(&found.stdout).lines().map(str::to_owned).collect()
+}
+
+/// Closes a process's window as its close button does.
+pub fn close_window_of(process: u32) {
+    xdotool(&["windowquit", &shown_window_of(process)]);
+}
+
+fn xdotool(arguments: &[&str]) {
+    let done = Command::new("xdotool").args(arguments).output().expect("xdotool runs");
+    assert!(done.status.success(), "xdotool {arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
+}

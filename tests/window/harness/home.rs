@@ -1,0 +1,94 @@
+//! A home of its own for the app, so that no test sees another's data.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use super::desktop;
+
+/// Where the app's data, settings, caches, logs and temporary files go, and how it is started there.
+pub struct Home {
+    folder: TempDir,
+    variables: Vec<(String, String)>,
+    arguments: Vec<String>,
+}
+
+impl Home {
+    /// An empty home. Keychain items that an earlier test left are cleared.
+    pub fn new() -> Self {
+        desktop::forget_secrets();
+        desktop::set_clipboard("");
+        let folder = tempfile::Builder::new().prefix("odc-w").tempdir().expect("a temporary folder");
+        for part in ["home", "tmp", "out", "sandbox"] {
+            std::fs::create_dir(folder.path().join(part)).expect("a folder");
+        }
+        Self { folder, variables: Vec::new(), arguments: Vec::new() }
+    }
+
+    /// The same home; practice goes to the sandbox that is started beside it.
+    pub fn practice(mut self) -> Self {
+        self.arguments = vec!["--practice-at".to_owned(), self.path("sandbox/at.json").display().to_string()];
+        self
+    }
+
+    /// The same home; the app is started with this variable too.
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.variables.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Programs that draw with GTK are asked for dark colours.
+    pub fn dark(self) -> Self {
+        let settings = self.home().join(".config/gtk-3.0");
+        std::fs::create_dir_all(&settings).expect("the settings' folder");
+        std::fs::write(settings.join("settings.ini"), "[Settings]\ngtk-application-prefer-dark-theme=1\n")
+            .expect("the settings");
+        self
+    }
+
+    /// The app's HOME.
+    pub fn home(&self) -> PathBuf {
+        self.path("home")
+    }
+
+    /// Folder of the app's own data.
+    pub fn data(&self) -> PathBuf {
+        self.home().join(".local/share/okta-dell-connect")
+    }
+
+    /// Where the app's standard output and error go.
+    pub fn output(&self) -> PathBuf {
+        self.path("out").join("app.log")
+    }
+
+    /// A place below this home's folder.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Everything that the app can write to lies here.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// What the app is started with.
+    pub fn arguments(&self) -> &[String] {
+        &self.arguments
+    }
+
+    /// A command that runs in this home.
+    pub fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        for variable in ["XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "GTK_THEME"] {
+            command.env_remove(variable);
+        }
+        for proxy in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"] {
+            command.env_remove(proxy).env_remove(proxy.to_lowercase());
+        }
+        command.env("HOME", self.home()).env("TMPDIR", self.path("tmp")).env("LANG", "C.UTF-8");
+        // The most talkative: what must never be said is looked for in what is.
+        command.env("RUST_LOG", "trace").envs(self.variables.iter().cloned());
+        command
+    }
+}

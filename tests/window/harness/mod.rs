@@ -1,0 +1,59 @@
+//! What every window test stands on: a home of its own, the app driven by WebDriver, a sandbox as a
+//! process of its own, and the desktop's clipboard, keychain and keys.
+//!
+//! The display, the bus and the keychain are the session's, which `cargo xtask test` makes; so window
+//! tests run one at a time. Nothing here waits for time to pass: [`until`] looks for a condition, and
+//! fails when its time is over.
+
+pub mod desktop;
+pub mod home;
+pub mod processes;
+pub mod sandbox;
+pub mod window;
+
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
+use std::time::{Duration, Instant};
+
+pub use home::Home;
+pub use sandbox::Sandbox;
+pub use window::Window;
+
+/// Seconds that a screen may take to answer on a busy machine.
+pub const PATIENCE: u64 = 20;
+
+/// Between two looks at a condition.
+const PAUSE: Duration = Duration::from_millis(15);
+
+/// Looks until there is something, and fails with `what` after so many seconds.
+#[track_caller]
+pub fn until<T>(what: &str, seconds: u64, mut look: impl FnMut() -> Option<T>) -> T {
+    let end = Instant::now() + Duration::from_secs(seconds);
+    loop {
+        if let Some(found) = look() {
+            return found;
+        }
+        assert!(Instant::now() < end, "not within {seconds} s: {what}");
+        std::thread::sleep(PAUSE);
+    }
+}
+
+/// The desktop is one: each test holds it from its first line to its last.
+pub fn desktop_alone() -> MutexGuard<'static, ()> {
+    static DESKTOP: Mutex<()> = Mutex::new(());
+    static PROVIDER: Once = Once::new();
+    PROVIDER.call_once(|| {
+        rustls::crypto::ring::default_provider().install_default().expect("the first TLS provider of this process");
+    });
+    DESKTOP.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A path that `cargo xtask test` hands over.
+pub fn given(variable: &str) -> String {
+    std::env::var(variable)
+        .unwrap_or_else(|_| panic!("{variable} is not set: run window tests by `cargo xtask test --only window NAME`"))
+}
+
+/// A runtime for what only comes as futures.
+pub fn runtime() -> tokio::runtime::Runtime {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime")
+}

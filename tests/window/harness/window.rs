@@ -1,0 +1,265 @@
+//! The app in its real window, driven as a person drives it: what is waited for is on the screen.
+
+use std::fs::File;
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::process::Stdio;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+use thirtyfour::{Capabilities, Key};
+use tokio::runtime::Runtime;
+
+use super::desktop;
+use super::home::Home;
+use super::processes::{self, Tree};
+use super::{PATIENCE, given, runtime, until};
+
+/// The app's program as the process table names it.
+const PROGRAM: &str = "okta-dell-connect";
+
+/// The app and the WebDriver that it was started by.
+pub struct Window {
+    driver: Option<WebDriver>,
+    runtime: Runtime,
+    app: u32,
+    _webdriver: Tree,
+}
+
+impl Window {
+    /// Starts the app in this home and waits until its page is there.
+    pub fn open(home: &Home) -> Self {
+        let port = free_port();
+        let output = File::options().create(true).append(true).open(home.output()).expect("the output's file");
+        let mut command = home.command("WebKitWebDriver");
+        command.arg(format!("--port={port}")).env("TAURI_WEBVIEW_AUTOMATION", "true").stdin(Stdio::null());
+        command.stdout(output.try_clone().expect("the same file")).stderr(output);
+        let webdriver = Tree::start(&mut command);
+        until("WebKitWebDriver listens", 10, || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok());
+
+        let runtime = runtime();
+        let driver = runtime.block_on(connect(port, home)).unwrap_or_else(|error| {
+            panic!("the app did not start: {error}\n{}", std::fs::read_to_string(home.output()).unwrap_or_default())
+        });
+        let app = until("the app runs", 5, || processes::child_named(webdriver.id(), PROGRAM));
+        let window = Self { driver: Some(driver), runtime, app, _webdriver: webdriver };
+        window.see("#app > *, [data-problem]");
+        window
+    }
+
+    /// The app's process.
+    pub fn app(&self) -> u32 {
+        self.app
+    }
+
+    /// Kills the app as a power cut would.
+    pub fn kill(self) {
+        processes::kill(self.app);
+    }
+
+    /// Closes the app as a person does.
+    pub fn close(self) {
+        desktop::close_window_of(self.app);
+        until("the closed app is gone", PATIENCE, || (!processes::alive(self.app)).then_some(()));
+    }
+
+    /// Waits for a step, named as core names it, or `home`.
+    #[track_caller]
+    pub fn at(&self, step: &str) {
+        let css = if step == "home" { "[data-screen=home]".to_owned() } else { format!("[data-step={step}]") };
+        self.see(&css);
+    }
+
+    /// The step on the screen, or `home`.
+    pub fn step(&self) -> String {
+        let script = "const s = document.querySelector('[data-step]');
+            return s ? s.dataset.step : document.querySelector('[data-screen=home]') ? 'home' : ''";
+        self.run(script, &[]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Clicks what does an act.
+    #[track_caller]
+    pub fn act(&self, act: &str) {
+        self.click(&format!("[data-act='{act}']"));
+    }
+
+    /// Clicks what does an act upon a value.
+    #[track_caller]
+    pub fn act_on(&self, act: &str, value: &str) {
+        self.click(&format!("[data-act='{act}'][data-value='{value}']"));
+    }
+
+    /// Chooses one of several.
+    #[track_caller]
+    pub fn choose(&self, field: &str, value: &str) {
+        let css = format!("[data-field='{field}'][data-value='{value}']");
+        self.click(&css);
+        until(&format!("{css} is chosen"), PATIENCE, || {
+            let script = "const e = document.querySelector(arguments[0]);
+                return !!e && (e.checked || e.getAttribute('aria-checked') === 'true')";
+            self.run(script, &[json!(css)]).as_bool().filter(|chosen| *chosen)
+        });
+    }
+
+    /// Types a text over what stands in a field.
+    #[track_caller]
+    pub fn fill(&self, field: &str, text: &str) {
+        let css = format!("input[data-field='{field}'], textarea[data-field='{field}']");
+        let element = self.see(&css);
+        self.wait_on(async {
+            element.click().await?;
+            element.send_keys(Key::Control + "a").await?;
+            element.send_keys(Key::Backspace).await?;
+            element.send_keys(text).await
+        });
+        until(&format!("{field} holds what was typed"), PATIENCE, || (self.value(field) == text).then_some(()));
+    }
+
+    /// What stands in a field.
+    pub fn value(&self, field: &str) -> String {
+        let script = "return document.querySelector(arguments[0])?.value ?? ''";
+        let css = format!("input[data-field='{field}'], textarea[data-field='{field}']");
+        self.run(script, &[json!(css)]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Clicks the first shown element, once it can be clicked.
+    #[track_caller]
+    pub fn click(&self, css: &str) {
+        let mut last = String::new();
+        let wanted = format!("a click on {css}");
+        let patience = std::time::Instant::now() + Duration::from_secs(PATIENCE);
+        while std::time::Instant::now() < patience {
+            let Some(element) = self.shown(css) else {
+                std::thread::yield_now();
+                continue;
+            };
+            let done = self.runtime.block_on(async {
+                if !element.is_enabled().await? || element.attr("aria-busy").await?.as_deref() == Some("true") {
+                    return Ok(false);
+                }
+                element.click().await.map(|()| true)
+            });
+            match done {
+                Ok(true) => return,
+                Ok(false) => "it is disabled or busy".clone_into(&mut last),
+                // It was redrawn, or something still moves over it: it was not clicked.
+                Err(error) => last = error.to_string(),
+            }
+        }
+        panic!("not within {PATIENCE} s: {wanted} ({last}); {}", self.told());
+    }
+
+    /// Waits for an element that is shown.
+    #[track_caller]
+    pub fn see(&self, css: &str) -> WebElement {
+        let end = std::time::Instant::now() + Duration::from_secs(PATIENCE);
+        loop {
+            if let Some(element) = self.shown(css) {
+                return element;
+            }
+            assert!(std::time::Instant::now() < end, "not within {PATIENCE} s: {css}; {}", self.told());
+        }
+    }
+
+    /// Waits until nothing like it is there.
+    #[track_caller]
+    pub fn gone(&self, css: &str) {
+        until(&format!("{css} is gone"), PATIENCE, || (!self.has(css)).then_some(()));
+    }
+
+    /// Whether it is in the page now.
+    pub fn has(&self, css: &str) -> bool {
+        self.run("return document.querySelector(arguments[0]) !== null", &[json!(css)]) == json!(true)
+    }
+
+    /// Waits for a problem by its code.
+    #[track_caller]
+    pub fn problem(&self, code: &str) {
+        self.see(&format!("[data-problem='{code}']"));
+    }
+
+    /// The text a person reads there.
+    #[track_caller]
+    pub fn text(&self, css: &str) -> String {
+        let element = self.see(css);
+        self.wait_on(element.text())
+    }
+
+    /// Runs a script in the page.
+    #[track_caller]
+    pub fn run(&self, script: &str, arguments: &[Value]) -> Value {
+        self.wait_on(self.driver().execute(script, arguments.to_vec())).json().clone()
+    }
+
+    /// Runs a script that calls its last argument when it has an answer.
+    #[track_caller]
+    pub fn run_later(&self, script: &str, arguments: &[Value]) -> Value {
+        self.wait_on(self.driver().execute_async(script, arguments.to_vec())).json().clone()
+    }
+
+    /// Keeps a picture of the window in target/screens.
+    pub fn picture(&self, name: &str) {
+        let path = PathBuf::from(given("ODC_SCREENS")).join(format!("{name}.png"));
+        self.wait_on(self.driver().screenshot(&path));
+    }
+
+    /// What the window told last, for a test that fails.
+    pub fn told(&self) -> String {
+        let script = "return [document.querySelector('[data-step]')?.dataset.step ?? 'no step',
+            ...[...document.querySelectorAll('[data-problem]')].map(p => p.dataset.problem),
+            document.querySelector('h1')?.textContent].join(', ')";
+        let told = self.run(script, &[]);
+        let path = PathBuf::from(given("ODC_SCREENS")).join("last.png");
+        let pictured = self.runtime.block_on(self.driver().screenshot(&path));
+        format!(
+            "the window shows: {told}; a picture of it: {}",
+            pictured.map_or_else(|e| e.to_string(), |()| path.display().to_string())
+        )
+    }
+
+    /// The first element that is shown, now.
+    fn shown(&self, css: &str) -> Option<WebElement> {
+        self.runtime.block_on(async {
+            for element in self.driver().find_all(By::Css(css)).await.ok()? {
+                if element.is_displayed().await.unwrap_or(false) {
+                    return Some(element);
+                }
+            }
+            None
+        })
+    }
+
+    #[track_caller]
+    fn wait_on<T>(&self, work: impl Future<Output = WebDriverResult<T>>) -> T {
+        self.runtime.block_on(work).unwrap_or_else(|error| panic!("WebDriver: {error}"))
+    }
+
+    fn driver(&self) -> &WebDriver {
+        self.driver.as_ref().expect("open until dropped")
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        // The tree is ended as a whole: there is nobody left to say goodbye to.
+        if let Some(driver) = self.driver.take() {
+            let _quit = driver.leak();
+        }
+    }
+}
+
+async fn connect(port: u16, home: &Home) -> WebDriverResult<WebDriver> {
+    let mut capabilities = Capabilities::new();
+    let options = json!({ "binary": given("ODC_APP"), "args": home.arguments() });
+    capabilities.set("webkitgtk:browserOptions", options)?;
+    let client = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(60)).build().expect("a client");
+    let driver = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities).client(client).connect().await?;
+    driver.set_script_timeout(Duration::from_secs(60)).await?;
+    Ok(driver)
+}
+
+fn free_port() -> u16 {
+    let asked = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|listener| listener.local_addr());
+    asked.expect("a free port").port()
+}

@@ -1,0 +1,45 @@
+//! The app as people get it, started with every variable that opens a door into a web view.
+
+use std::process::Stdio;
+
+use crate::harness::processes::{self, Tree};
+use crate::harness::{Home, desktop, desktop_alone, given, until};
+
+#[test]
+fn no_variable_opens_a_listener() {
+    let _desktop = desktop_alone();
+    let home = Home::new();
+    let mut command = home.command(&given("ODC_APP_DEFAULT"));
+    for (variable, value) in [
+        ("WEBKIT_INSPECTOR_SERVER", "127.0.0.1:0"),
+        ("WEBKIT_INSPECTOR_HTTP_SERVER", "127.0.0.1:0"),
+        ("TAURI_WEBVIEW_AUTOMATION", "true"),
+        ("WEBVIEW2_ADDITIONAL_BROWSER_ARGUMENTS", "--remote-debugging-port=9222"),
+        ("SSLKEYLOGFILE", "keys.log"),
+    ] {
+        command.env(variable, value);
+    }
+    // Ports that can be told: the inspector takes them only when they are named.
+    let ports: Vec<u16> = [0, 0].map(|_: u16| free_port()).to_vec();
+    command.env("WEBKIT_INSPECTOR_SERVER", format!("127.0.0.1:{}", ports[0]));
+    command.env("WEBKIT_INSPECTOR_HTTP_SERVER", format!("127.0.0.1:{}", ports[1]));
+    let app = Tree::start(command.stdout(Stdio::null()).stderr(Stdio::null()));
+    desktop::shown_window_of(app.id());
+    let family = until("the web process runs", 10, || {
+        let family = processes::family(app.id());
+        (family.len() >= 3).then_some(family)
+    });
+    assert_eq!(processes::listening(&family), Vec::<u16>::new(), "of {family:?}");
+    for port in ports {
+        assert!(std::net::TcpStream::connect(("127.0.0.1", port)).is_err(), "somebody listens on {port}");
+    }
+    // That a listener would have been found is shown by a listener of this process.
+    let own = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port");
+    let own_port = own.local_addr().expect("its address").port();
+    assert_eq!(processes::listening(&[std::process::id()].into()), [own_port]);
+}
+
+fn free_port() -> u16 {
+    let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port");
+    listener.local_addr().expect("its address").port()
+}
