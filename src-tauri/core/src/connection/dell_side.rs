@@ -3,6 +3,8 @@
 //! Nothing is sent twice: the intent to register is on disk before the request, and whatever has no clear
 //! answer is settled by reading Dell's list and by the person.
 
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -15,10 +17,20 @@ use crate::problem::{Kind, Problem, Result};
 use super::Space;
 use super::steps::pass;
 
-/// How long a registration's task is watched before the person is asked to look again.
-const WATCH: Duration = Duration::from_secs(60);
 /// How long a backup that was started by hand is watched.
 const WATCH_BACKUP: Duration = Duration::from_secs(20);
+
+/// Holds the one act on a registration; ends with it, also when it is dropped.
+struct Alone<'a> {
+    busy: &'a Mutex<BTreeSet<String>>,
+    id: String,
+}
+
+impl Drop for Alone<'_> {
+    fn drop(&mut self) {
+        self.busy.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.id);
+    }
+}
 
 impl Space {
     /// Keeps the address of Dell's console.
@@ -102,10 +114,26 @@ impl Space {
     /// Before anything was sent: what stands in the way. After: what Dell refused (kept as refused), or
     /// `dell-no-answer` with the registration left uncertain and Dell's list read once.
     pub async fn authorize(&self, id: &str) -> Result<()> {
+        let _alone = self.alone(id)?;
+        self.register(id).await
+    }
+
+    /// One act on a registration at a time: a list that is read while a request is on its way shows nothing
+    /// yet, and would invite to send again.
+    fn alone(&self, id: &str) -> Result<Alone<'_>> {
+        let mut busy = self.registering.lock().unwrap_or_else(PoisonError::into_inner);
+        if busy.insert(id.to_owned()) {
+            Ok(Alone { busy: &self.registering, id: id.to_owned() })
+        } else {
+            Err(Kind::DellNoAnswer.into())
+        }
+    }
+
+    async fn register(&self, id: &str) -> Result<()> {
         let facts = self.store.get(id)?;
         match &facts.registration {
             Registration::Intended { .. } | Registration::Uncertain { .. } => return Err(Kind::DellNoAnswer.into()),
-            Registration::Running { .. } => return self.read_dell_list(id).await,
+            Registration::Running { .. } => return self.read_list(id).await,
             Registration::None | Registration::Refused { .. } => {}
             Registration::Registered { domain_id, .. } => {
                 let domain_id = domain_id.clone();
@@ -140,7 +168,7 @@ impl Space {
                 let uncertain = Registration::Uncertain { at: Timestamp::now(), of, read_at: None, found: None };
                 self.set_registration(id, "no_answer", uncertain)?;
                 // Read once, so that the person sees what is there; what could not be read stays unread.
-                if let Err(unread) = self.read_dell_list(id).await {
+                if let Err(unread) = self.read_list(id).await {
                     tracing::warn!(%unread, "Dell's list could not be read after a lost answer");
                 }
                 let mut told = Problem::new(Kind::DellNoAnswer);
@@ -185,23 +213,33 @@ impl Space {
     /// # Errors
     /// `dell-*`, `network-*`; the registration stays as it was.
     pub async fn read_dell_list(&self, id: &str) -> Result<()> {
+        let _alone = self.alone(id)?;
+        self.read_list(id).await
+    }
+
+    async fn read_list(&self, id: &str) -> Result<()> {
         let facts = self.store.get(id)?;
         let dell = self.dell(&facts).await?;
-        let of = match facts.registration {
-            Registration::Running { task, of, .. } => match self.watch(id, &dell, &task, &of).await {
+        let was = facts.registration.clone();
+        let of = match &was {
+            Registration::Running { task, of, .. } => match self.watch(id, &dell, task, of).await {
                 // Dell knows no such task any more: the list decides.
-                Err(problem) if problem.kind == Kind::DellNotListed => of,
+                Err(problem) if problem.kind == Kind::DellNotListed => of.clone(),
                 ended => return ended,
             },
             // What was sent, though something else may stand here now.
-            Registration::Intended { of, .. } | Registration::Uncertain { of, .. } => of,
+            Registration::Intended { of, .. } | Registration::Uncertain { of, .. } => of.clone(),
             Registration::None | Registration::Refused { .. } | Registration::Registered { .. } => {
                 facts.subject().ok_or(Kind::SecretNeeded)?
             }
         };
         let found = self.listed(&dell, &of).await?;
         self.store.change(id, Some(&self.measured("read_dell_list")), |facts| {
-            let sent_at = match &facts.registration {
+            // Another act was quicker, and what it found is newer.
+            if facts.registration != was {
+                return Ok(());
+            }
+            let sent_at = match &was {
                 Registration::Intended { at, .. }
                 | Registration::Running { at, .. }
                 | Registration::Uncertain { at, .. } => *at,
@@ -232,6 +270,7 @@ impl Space {
     /// # Errors
     /// `dell-not-listed` when nothing of ours was found there.
     pub async fn adopt_registration(&self, id: &str) -> Result<()> {
+        let _alone = self.alone(id)?;
         let facts = self.store.get(id)?;
         let Registration::Uncertain { found: Some(found), of, .. } = &facts.registration else {
             return Err(Kind::DellNotListed.into());
@@ -259,6 +298,7 @@ impl Space {
     /// # Errors
     /// `step-not-done` when the list was not read, or shows a registration.
     pub async fn send_again(&self, id: &str) -> Result<()> {
+        let _alone = self.alone(id)?;
         let mut entry = self.by_hand("sends_again", "");
         entry.note = "Dell's list was read and empty".to_owned();
         self.store.change(id, Some(&entry), |facts| match &facts.registration {
@@ -273,11 +313,11 @@ impl Space {
             | Registration::Refused { .. }
             | Registration::Registered { .. } => Err(Kind::StepNotDone.into()),
         })?;
-        self.authorize(id).await
+        self.register(id).await
     }
 
     async fn watch(&self, id: &str, dell: &Dell, task: &str, of: &Subject) -> Result<()> {
-        match dell.watch(task, WATCH).await {
+        match dell.watch(task, self.watch_for).await {
             Ok(domain) => self.registered(id, of, &domain),
             Err(problem)
                 if matches!(

@@ -10,8 +10,10 @@ mod organisation;
 mod proof;
 mod steps;
 
+use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
+use std::time::Duration;
 
 use jiff::Timestamp;
 
@@ -38,6 +40,9 @@ pub enum World {
     },
 }
 
+/// How long a registration's task is watched before the person is asked to look again.
+const WATCH: Duration = Duration::from_secs(60);
+
 /// One space: its store, its keychain, its way out.
 pub struct Space {
     world: World,
@@ -45,6 +50,9 @@ pub struct Space {
     keychain: Arc<dyn Keychain>,
     out: OnceLock<Out>,
     account: String,
+    watch_for: Duration,
+    /// Connections with an act on their registration under way.
+    registering: Mutex<BTreeSet<String>>,
 }
 
 impl Space {
@@ -66,7 +74,22 @@ impl Space {
             }
         }
         let account = whoami::username().unwrap_or_default();
-        Ok(Self { world, store, keychain, out: OnceLock::new(), account })
+        Ok(Self {
+            world,
+            store,
+            keychain,
+            out: OnceLock::new(),
+            account,
+            watch_for: WATCH,
+            registering: Mutex::default(),
+        })
+    }
+
+    /// With another time for which a registration's task is watched.
+    #[must_use]
+    pub fn watching_for(mut self, time: Duration) -> Self {
+        self.watch_for = time;
+        self
     }
 
     /// Whether this is the practice space.
