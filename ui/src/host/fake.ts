@@ -123,11 +123,24 @@ export function fake(first: View): Fake {
   return { host, calls, answers, now: () => view };
 }
 
-/** The fake that the page's address asks for: `?step=secret&practice`, `?home=empty`; else Home. */
+/** States of a step beside its first one, by the name the address gives them. */
+const SEEN: Record<string, Partial<Path>> = {
+  answered: { organisation },
+  stored: { secret: custody },
+  failed: { proof: { ...path('dell').proof, rows: rowsWithAGap(), granted: 14 } },
+  passed: { proof: path('dell').proof },
+};
+
+/**
+ * The fake that the page's address asks for: `?step=secret&seen=stored&practice`, `?home=empty`; else Home.
+ * `click=show-live` clicks what has that act once it is there.
+ */
 export function fakeFromAddress(): Host {
   const asked = new URLSearchParams(location.search);
   const step = asked.get('step') as Step | null;
   const practice = asked.has('practice');
-  const view = step ? onPath(path(step), practice) : onHome(asked.get('home') === 'empty' ? [] : undefined, practice);
+  const seen = SEEN[asked.get('seen') ?? ''];
+  const view = step ? onPath(path(step, seen), practice) : onHome(asked.get('home') === 'empty' ? [] : undefined, practice);
+  for (const act of asked.getAll('click')) setTimeout(() => document.querySelector<HTMLElement>(`[data-act="${act}"]`)?.click(), 600);
   return fake({ ...view, language: asked.get('lang') }).host;
 }

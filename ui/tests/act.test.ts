@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Act, begin, drafts, session } from '../src/act.svelte';
+import { fake, type Fake } from '../src/host/fake';
+import { onHome, onPath, path, problem } from '../src/host/fixtures';
+
+let outside: Fake;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  outside = fake(onPath(path('organisation')));
+  begin(outside.host, onPath(path('organisation')));
+});
+afterEach(() => vi.useRealTimers());
+
+describe('an act', () => {
+  it('replaces the view by the one that is answered', async () => {
+    const answer = await new Act().run(() => outside.host.goHome());
+    expect(answer?.screen.at).toBe('home');
+    expect(session.view.screen.at).toBe('home');
+  });
+
+  it('hands back what is not a view and leaves the view', async () => {
+    const copied = await new Act().ask(() => outside.host.copyText('text'));
+    expect(copied?.what).toBe('text');
+    expect(session.view.screen.at).toBe('path');
+  });
+
+  it('says that it is busy after 300 ms, not before', async () => {
+    const act = new Act();
+    let end = (): void => {};
+    const run = act.run(() => new Promise<void>((resolve) => (end = resolve)));
+    await vi.advanceTimersByTimeAsync(299);
+    expect([act.running, act.busy]).toEqual([true, false]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(act.busy).toBe(true);
+    end();
+    await run;
+    expect([act.running, act.busy]).toEqual([false, false]);
+  });
+
+  it('runs once at a time', async () => {
+    const act = new Act();
+    const work = vi.fn(() => outside.host.next());
+    await Promise.all([act.run(work), act.run(work)]);
+    expect(work).toHaveBeenCalledTimes(1);
+  });
+
+  it('shows a refusal, and forgets it when it runs again', async () => {
+    const act = new Act();
+    await act.run(() => Promise.reject(problem('domain-empty', { field: 'domain' })));
+    expect(act.at('domain')?.code).toBe('domain-empty');
+    expect(act.at('client_id')).toBeNull();
+    expect(act.besides('domain')).toBeNull();
+    await act.run(() => outside.host.next());
+    expect(act.problem).toBeNull();
+  });
+
+  it('tells a failed call from a problem of the core', async () => {
+    const act = new Act();
+    await act.run(() => Promise.reject(new Error('no engine')));
+    expect(act.problem?.code).toBe('app-failed');
+  });
+});
+
+describe('drafts', () => {
+  it('are stored once, 300 ms after the last key', async () => {
+    drafts.save('domain', 'a');
+    await vi.advanceTimersByTimeAsync(200);
+    drafts.save('domain', 'ac');
+    await vi.advanceTimersByTimeAsync(299);
+    expect(outside.calls).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(outside.calls).toEqual([['saveDraft', 'domain', 'ac']]);
+  });
+
+  it('are stored before an act', async () => {
+    drafts.save('domain', 'acme');
+    await new Act().run(() => outside.host.next());
+    expect(outside.calls.map(([name]) => name)).toEqual(['saveDraft', 'next']);
+  });
+
+  it('that cannot be stored do not stop the act', async () => {
+    outside.answers.saveDraft = () => Promise.reject(problem('store-full'));
+    drafts.save('domain', 'acme');
+    const act = new Act();
+    await act.run(async () => onHome());
+    expect(act.problem).toBeNull();
+    expect(session.view.screen.at).toBe('home');
+  });
+});

@@ -1,0 +1,295 @@
+import { mount, tick, unmount } from 'svelte';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import App from '../src/App.svelte';
+import { begin } from '../src/act.svelte';
+import { loadSteps } from '../src/frame/Walk.svelte';
+import { fake, type Fake } from '../src/host/fake';
+import { STEPS, computer, custody, numberOf, onHome, onPath, organisation, path, problem, rowsWithAGap } from '../src/host/fixtures';
+import type { View } from '../src/host/wire';
+import { speak, speakAll } from '../src/words';
+
+let app: Record<string, unknown> | undefined;
+let outside: Fake;
+
+async function show(view: View, answers: Fake['answers'] = {}): Promise<void> {
+  outside = fake(view);
+  Object.assign(outside.answers, answers);
+  begin(outside.host, view);
+  app = mount(App, { target: document.body });
+  await vi.waitFor(() => expect(document.querySelector('h1')).not.toBeNull());
+}
+
+const find = (selector: string) => document.querySelector<HTMLElement>(selector);
+const must = (selector: string): HTMLElement => {
+  const found = find(selector);
+  if (found === null) throw new Error(`${selector} is not on the screen`);
+  return found;
+};
+const click = async (act: string) => {
+  must(`[data-act="${act}"]`).click();
+  await tick();
+};
+const names = () => outside.calls.map(([name]) => name);
+const key = (init: KeyboardEventInit) => {
+  const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init });
+  document.body.dispatchEvent(event);
+  return event;
+};
+
+beforeAll(async () => {
+  await speak('en');
+  await loadSteps();
+});
+beforeEach(async () => {
+  await speak('en');
+  await speakAll();
+});
+afterEach(() => {
+  if (app) void unmount(app);
+  app = undefined;
+});
+
+describe.each(['en', 'de'] as const)('every step in %s', (language) => {
+  it.each(STEPS)('%s has its heading, its place in the title and one primary act', async (step) => {
+    await speak(language);
+    await speakAll();
+    await show({ ...onPath(path(step)), language });
+    expect(must('form').dataset.step).toBe(step);
+    expect(document.querySelectorAll('h1')).toHaveLength(1);
+    expect(document.activeElement?.tagName).toBe('H1');
+    expect(document.title).toContain(`${numberOf(step)} ${language === 'de' ? 'von' : 'of'} 10`);
+    expect(document.querySelectorAll('form button.primary')).toHaveLength(1);
+    expect(document.querySelectorAll('[aria-current="step"]')).toHaveLength(1);
+    expect(find('[data-act="back"]') !== null).toBe(step !== 'ready');
+  });
+});
+
+it('has no text outside of the words', async () => {
+  await speak('en', { pseudo: true });
+  await speakAll();
+  for (const step of STEPS.slice(0, 7)) {
+    await show(onPath(path(step)));
+    const plain = [...document.querySelectorAll('h1, h2, h3, legend, label, summary, .bar button, .lead')].filter(
+      (element) => /[aeiou]{1}/i.test(element.textContent ?? '') && !/[áéíóúÁÉÍÓÚ]/.test(element.textContent ?? ''),
+    );
+    expect(plain.map((element) => element.textContent)).toEqual([]);
+    void unmount(app!);
+    document.body.replaceChildren();
+  }
+  app = undefined;
+});
+
+describe('Home', () => {
+  it('says what the app is for while it is empty, and offers both ways to begin', async () => {
+    await show(onHome([]));
+    expect(find('table')).toBeNull();
+    await click('start-connection');
+    await vi.waitFor(() => expect(names()).toContain('startConnection'));
+  });
+
+  it('says the state in words, and never Protected for Connected', async () => {
+    await show(onHome());
+    const states = [...document.querySelectorAll<HTMLElement>('tbody tr')].map((row) => [row.dataset.state, row.querySelector('.state')?.textContent]);
+    expect(states).toEqual([
+      ['protected', '✓Protected'], ['not_protected', '!Not protected'], ['connected', 'Connected'], ['not_connected', 'Not connected'],
+    ]);
+    expect(must('tr[data-state="connected"]').querySelector('[data-known="confirmed"]')?.textContent).toContain('P. Lang');
+  });
+
+  it('opens the connection of its row', async () => {
+    await show(onHome());
+    must('[data-act="open-connection"][data-value="c3"]').click();
+    await vi.waitFor(() => expect(outside.calls).toContainEqual(['openConnection', 'c3']));
+  });
+
+  it('shows the band in Practice, and the way out of it', async () => {
+    await show(onHome([], true));
+    must('[data-practice]');
+    expect(find('[data-act="enter-practice"]')).toBeNull();
+    await click('leave-practice');
+    await vi.waitFor(() => expect(find('[data-practice]')).toBeNull());
+  });
+});
+
+describe('Ready', () => {
+  it('stops with what to do when there is no keychain, until Try again finds one', async () => {
+    let keychain: 'none' | 'ready' = 'none';
+    await show(onPath(path('ready')), { checkComputer: async () => ({ ...computer, keychain }) });
+    await vi.waitFor(() => must('[data-problem="keychain-none"]'));
+    keychain = 'ready';
+    await click('check-computer');
+    await vi.waitFor(() => expect(find('[data-problem]')).toBeNull());
+  });
+
+  it('asks who the colleague is, and sends all answers before it goes on', async () => {
+    await show(onPath(path('ready')));
+    must('[data-field="okta_admin"][data-value="me"]').click();
+    must('[data-field="dell_admin"][data-value="colleague"]').click();
+    await vi.waitFor(() => must('[data-field="dell_colleague"]'));
+    await click('next');
+    await vi.waitFor(() => expect(names()).toContain('next'));
+    expect(outside.calls.findLast(([name]) => name === 'answerReady')?.slice(1)).toEqual(['me', '', 'colleague', '', null]);
+  });
+});
+
+describe('Organisation', () => {
+  const type = (text: string) => {
+    const input = must('[data-field="domain"]') as HTMLInputElement;
+    input.value = text;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+
+  it('shows at once what was understood, and asks Okta only on the act', async () => {
+    await show(onPath(path('organisation')));
+    type('https://acme-admin.okta.com/admin');
+    await vi.waitFor(() => expect(must('[data-row="understood"]').textContent).toContain('acme.okta.com'));
+    expect(names()).not.toContain('askOrganisation');
+    await click('ask-organisation');
+    await vi.waitFor(() => expect(outside.calls).toContainEqual(['askOrganisation', 'https://acme-admin.okta.com/admin']));
+  });
+
+  it('ties a wrong domain to its field and offers no door', async () => {
+    await show(onPath(path('organisation')), { askOrganisation: () => Promise.reject(problem('domain-placeholder', { field: 'domain' })) });
+    await click('ask-organisation');
+    await vi.waitFor(() => must('[data-problem="domain-placeholder"]'));
+    const input = must('[data-field="domain"]');
+    expect(input.getAttribute('aria-invalid')).toBe('true');
+    expect(input.getAttribute('aria-describedby')).toContain(must('[data-problem]').id);
+    expect(find('[data-act="go-on-unmeasured"]')).toBeNull();
+  });
+
+  it('offers the door when Okta was not heard', async () => {
+    await show(onPath(path('organisation')), { askOrganisation: () => Promise.reject(problem('network-timeout', { args: { host: 'acme.okta.com' } })) });
+    await click('ask-organisation');
+    await vi.waitFor(() => must('[data-act="go-on-unmeasured"]'));
+  });
+
+  it('asks again when the domain was changed after the answer', async () => {
+    await show(onPath(path('organisation', { organisation })));
+    expect(must('button.primary').dataset.act).toBe('next');
+    type('other.okta.com');
+    await vi.waitFor(() => expect(must('button.primary').dataset.act).toBe('ask-organisation'));
+  });
+});
+
+describe('Permissions', () => {
+  it('lists every known permission, and says where delete is included', async () => {
+    await show(onPath(path('permissions')));
+    expect(document.querySelectorAll('li[data-row^="okta."]')).toHaveLength(15);
+    expect(must('[data-row="okta.users.manage"]').querySelector('.delete')).not.toBeNull();
+    expect(must('[data-row="okta.clients.read"]').querySelector('.delete')).toBeNull();
+  });
+
+  it('adds what was seen on Okta\'s list', async () => {
+    await show(onPath(path('permissions', { permissions: { ...path('permissions').permissions, compared: { matched: 14, missing: ['okta.orgs.manage'], extra: ['okta.brands.manage'] } } })));
+    must('[data-act="add-scope"][data-value="okta.brands.manage"]').click();
+    await vi.waitFor(() => must('[data-act="remove-scope"][data-value="okta.brands.manage"]'));
+  });
+});
+
+describe('Secret', () => {
+  it('has no input, and takes the secret by the key without the page pasting', async () => {
+    await show(onPath(path('secret')));
+    expect(document.querySelectorAll('form input, form textarea, [contenteditable]')).toHaveLength(0);
+    expect(must('[data-field="secret"]').getAttribute('role')).toBe('status');
+    expect(key({ key: 'v', ctrlKey: true }).defaultPrevented).toBe(true);
+    await vi.waitFor(() => expect(must('[data-field="secret"]').dataset.held).toBe('yes'));
+    expect(outside.calls.filter(([name]) => name === 'takeSecret')).toEqual([['takeSecret']]);
+  });
+
+  it('takes it by the button too, and shows its mark', async () => {
+    await show(onPath(path('secret')));
+    await click('take-secret');
+    await vi.waitFor(() => expect(must('[data-field="secret"]').textContent).toContain(custody.secret_hash));
+    expect(must('button.primary').dataset.act).toBe('clicked-done');
+  });
+
+  it('names a wrong kind of value and stays', async () => {
+    await show(onPath(path('secret')), { takeSecret: () => Promise.reject(problem('secret-is-masked', { field: 'secret' })) });
+    await click('take-secret');
+    await vi.waitFor(() => must('[data-problem="secret-is-masked"]'));
+    expect(must('[data-field="secret"]').dataset.held).toBe('no');
+  });
+
+  it('does the primary act on Enter', async () => {
+    await show(onPath(path('secret')));
+    key({ key: 'Enter' });
+    await vi.waitFor(() => expect(names()).toContain('takeSecret'));
+  });
+});
+
+describe('Client ID', () => {
+  it('takes what looks like a secret out of the field at once, and keeps no draft of it', async () => {
+    await show(onPath(path('client_id')));
+    const input = must('[data-field="client_id"]') as HTMLInputElement;
+    input.value = Array.from({ length: 40 }, (_, at) => 'abcXYZ_-9'[(at * 7) % 9]).join('');
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    await vi.waitFor(() => must('[data-problem="client-id-is-secret"]'));
+    expect(input.value).toBe('');
+    await click('accept-client-id');
+    await vi.waitFor(() => expect(outside.calls).toContainEqual(['acceptClientId', '']));
+    expect(names()).not.toContain('saveDraft');
+  });
+});
+
+describe('Prove', () => {
+  it('says what is asked before it asks, and asks nothing where nothing is chosen', async () => {
+    await show(onPath(path('prove')));
+    expect(names()).not.toContain('verify');
+    must('[data-field="level"][data-value="nothing"]').click();
+    await vi.waitFor(() => expect(must('button.primary').dataset.act).toBe('skip-proof'));
+  });
+
+  it('shows rows as they come, with cause, remedy and Okta\'s own words for the one that failed', async () => {
+    await show(onPath(path('prove')));
+    await click('verify');
+    await vi.waitFor(() => expect(must('[data-row="probe:okta.groups.manage"]').dataset.state).toBe('fail'));
+    const failed = must('[data-row="probe:okta.groups.manage"]');
+    expect(failed.textContent).toContain('oaeQ2vTbSKWSGiVhFq9vBWvPQ');
+    expect(failed.querySelector('[data-act="try-row"]')?.getAttribute('aria-label')).toContain('Groups');
+    expect(must('[data-row="totals"]').textContent).toContain('14 of the 15');
+    expect(must('[data-row="writing"]').dataset.state).toBe('untestable');
+  });
+
+  it('goes on with a gap only in words', async () => {
+    const proof = { ...path('dell').proof, rows: rowsWithAGap(), granted: 14 };
+    await show(onPath(path('prove', { proof })));
+    expect(must('button.primary').dataset.act).toBe('verify');
+    await click('accept-gaps');
+    await vi.waitFor(() => expect(must('button.primary').dataset.act).toBe('next'));
+  });
+
+  it('tries one row again and keeps the others', async () => {
+    const proof = { ...path('dell').proof, rows: rowsWithAGap(), granted: 14 };
+    await show(onPath(path('prove', { proof })));
+    must('[data-row="probe:okta.groups.manage"] [data-act="try-row"]').click();
+    await vi.waitFor(() => expect(must('[data-row="probe:okta.groups.manage"]').dataset.state).toBe('pass'));
+    expect(outside.calls.find(([name]) => name === 'tryRow')?.[1]).toBe('probe:okta.groups.manage');
+  });
+});
+
+describe('What is live', () => {
+  it('is one click away from step 4 on, not before', async () => {
+    await show(onPath(path('permissions')));
+    expect(find('[data-act="show-live"]')).toBeNull();
+    void unmount(app!);
+    document.body.replaceChildren();
+    await show(onPath(path('prove')));
+    must('[data-act="show-live"]');
+  });
+
+  it('lists what to undo, Dell before Okta, and removes only after the person said so', async () => {
+    const live = [...path('prove').live, { place: 'dell', id: 'registration', known: null }];
+    await show(onPath(path('keys', { live })));
+    await click('show-live');
+    await vi.waitFor(() => must('dialog'));
+    const order = [...document.querySelectorAll('[data-row="undo"] ol li')].map((step) => step.textContent ?? '');
+    expect(order[0]).toContain('Disable Backup');
+    expect(order.at(-2)).toContain('Revoke');
+    expect(find('[data-act="remove-connection"]')).toBeNull();
+    must('[data-field="undo-sure"]').click();
+    await vi.waitFor(() => must('[data-act="remove-connection"]'));
+    await click('remove-connection');
+    await vi.waitFor(() => expect(outside.calls).toContainEqual(['removeConnection', 'c1']));
+  });
+});
