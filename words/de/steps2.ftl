@@ -43,7 +43,6 @@ dell-path-menu = Klicken Sie auf das Menü oben links, dann auf **All Services >
 dell-path-start = Sie sehen **Get started with Okta Data Protection** (Erste Schritte). Klicken Sie auf **Authorize** (Autorisieren).
 dell-path-form = Ein Formular mit **Okta Domain**, **Client ID** und **Client Secret** öffnet sich. Lassen Sie es noch leer.
 dell-drawing = Dells Konsole mit dem Menü All Services > Okta und der Seite mit der Schaltfläche Authorize
-dell-drawing-form = Dells Formular mit drei leeren Feldern
 
 dell-missing-heading = „Okta“ steht nicht in meinem Menü
 dell-missing-why = Der Support muss Okta Data Protection für das Konto einschalten, oder Sie sind mit einer zu kleinen Rolle angemeldet.
@@ -85,7 +84,6 @@ dell-key-try = Ausprobieren
 dell-key-try-again = Noch einmal ausprobieren
 dell-key-trying = Dell wird um ein Token gebeten …
 dell-key-accepted = Dell hat die Zugangsdaten angenommen
-dell-key-stays-heading = Wohin er geht
 dell-key-stays = Der Secret Key bleibt im Schlüsselbund dieses Computers. Gesendet wird er nur an Dell, für ein Token, das wenige Minuten im Speicher bleibt.
 
 ## Schritt 7, Authorize
@@ -152,7 +150,6 @@ authorize-drawing-show = Wie das Formular aussieht
 authorize-said-heading = Was hat die Konsole gesagt?
 authorize-said-hint = Wählen Sie, was am ehesten passt. Es wird nichts gesendet.
 authorize-said-record = Antwort festhalten
-authorize-said-continue-hint = Dells Konsole führt { $host } in der Liste.
 authorize-said-remedy = Was zu tun ist
 authorize-refused-console = Die Konsole hat es nicht angenommen: { $outcome }
 authorize-refused-at = Festgehalten
@@ -223,7 +220,6 @@ authorize-adopt = Das ist sie: damit weiter
 authorize-resend-consider = Noch einmal senden
 authorize-resend-heading = Ein zweites Mal senden?
 authorize-resend-why = Ist die erste Anfrage noch unterwegs, kann die Organisation danach zweimal in Dells Liste stehen. Lesen Sie die Liste vorher noch einmal, einige Minuten später.
-authorize-resend-read-first = Lesen Sie zuerst Dells Liste.
 authorize-resend = Ja, noch einmal senden
 authorize-resend-keep = Nicht senden
 
@@ -329,7 +325,6 @@ done-log-heading = Was getan wurde
 done-log-what = Was
 done-log-when = Wann
 done-log-by = Von
-done-log-how = Woher bekannt
 done-log-utc = { $time } UTC
 done-measured = gemessen
 done-confirmed = von Hand bestätigt
@@ -348,8 +343,6 @@ done-secret-keep = In { $place } behalten
 done-secret-keep-why = Prüfungen und neues Autorisieren gehen dann ohne Okta. Programme, die als { $account } laufen, können es lesen.
 done-secret-erase = Jetzt löschen
 done-secret-erase-why = Dieser Computer kann es dann nicht mehr benutzen.
-done-secret-record-keep = Behalten
-done-secret-record-erase = Löschen
 done-erase-heading = Das Secret von diesem Computer löschen?
 done-erase-cannot = Was sich danach von hier nicht mehr prüfen lässt:
 done-erase-credential = ob Okta es noch annimmt
@@ -386,7 +379,6 @@ done-next-month-signin = Sorgen Sie dafür, dass sich jemand bei Dell anmelden k
 done-next-rotate = Wenn Sie das Secret wechseln
 done-next-rotate-order = Geben Sie Dell das neue mit **Re-Authorize App** (App neu autorisieren), und setzen Sie das alte erst inaktiv, wenn das geklappt hat.
 done-finish = Abschließen
-done-finish-choose = Wählen Sie zuerst, ob das Secret hier bleibt oder gelöscht wird.
 
 ## What was done, by the words of the record.
 

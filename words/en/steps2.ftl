@@ -43,7 +43,6 @@ dell-path-menu = Click the menu at the top left, then **All Services > Okta**.
 dell-path-start = You see **Get started with Okta Data Protection**. Click **Authorize**.
 dell-path-form = A form opens with **Okta Domain**, **Client ID** and **Client Secret**. Leave it empty for now.
 dell-drawing = Dell's console with the menu All Services > Okta, and the page with the button Authorize
-dell-drawing-form = Dell's form with three empty fields
 
 dell-missing-heading = “Okta” is not in my menu
 dell-missing-why = Support has to switch on Okta Data Protection for the account, or you are signed in with too small a role.
@@ -85,7 +84,6 @@ dell-key-try = Try it
 dell-key-try-again = Try it again
 dell-key-trying = Asking Dell for a token…
 dell-key-accepted = Dell accepted the credential
-dell-key-stays-heading = Where it goes
 dell-key-stays = The Secret Key stays in this computer's keychain. It is sent to Dell alone, to get a token that is kept in memory for minutes.
 
 ## Step 7, Authorize
@@ -152,7 +150,6 @@ authorize-drawing-show = What the form looks like
 authorize-said-heading = What did the console say?
 authorize-said-hint = Choose what comes closest. Nothing is sent anywhere.
 authorize-said-record = Record this answer
-authorize-said-continue-hint = Dell's console listed { $host }.
 authorize-said-remedy = What to do
 authorize-refused-console = The console did not accept it: { $outcome }
 authorize-refused-at = Recorded
@@ -223,7 +220,6 @@ authorize-adopt = This is it: go on with it
 authorize-resend-consider = Send it again
 authorize-resend-heading = Send it a second time?
 authorize-resend-why = If the first request is still under way, the organisation may then stand in Dell's list twice. Read the list again first, some minutes later.
-authorize-resend-read-first = Read Dell's list first.
 authorize-resend = Yes, send it again
 authorize-resend-keep = Do not send
 
@@ -329,7 +325,6 @@ done-log-heading = What was done
 done-log-what = What
 done-log-when = When
 done-log-by = By
-done-log-how = How it is known
 done-log-utc = { $time } UTC
 done-measured = measured
 done-confirmed = confirmed by hand
@@ -348,8 +343,6 @@ done-secret-keep = Keep it in { $place }
 done-secret-keep-why = Checks and re-authorising work without Okta. Programs running as { $account } can read it.
 done-secret-erase = Erase it now
 done-secret-erase-why = This computer can then no longer use it.
-done-secret-record-keep = Keep it
-done-secret-record-erase = Erase it
 done-erase-heading = Erase the secret from this computer?
 done-erase-cannot = What cannot be checked from here afterwards:
 done-erase-credential = whether Okta still accepts it
@@ -386,7 +379,6 @@ done-next-month-signin = Make sure someone can sign in to Dell when Okta is down
 done-next-rotate = When you rotate the secret
 done-next-rotate-order = Give Dell the new one with **Re-Authorize App**, and set the old one inactive only after that works.
 done-finish = Finish
-done-finish-choose = Choose whether to keep or erase the secret first.
 
 ## What was done, by the words of the record.
 
