@@ -22,7 +22,7 @@ pub fn cargo() -> Command {
 /// npm, in the page's folder. On Windows it is a script with an ending of its own.
 pub fn npm() -> Command {
     let mut command = new(if cfg!(windows) { "npm.cmd" } else { "npm" });
-    command.current_dir(places::ui());
+    command.current_dir(places::ui()).env("npm_config_update_notifier", "false");
     command
 }
 
