@@ -137,5 +137,6 @@ fault-task-fails = Dells nächster Auftrag scheitert (einmal)
 fault-task-hangs = Dells Aufträge enden nie
 fault-backup-fails = Die nächste Sicherung scheitert (einmal)
 fault-backup-errors = Die nächste Sicherung hat Fehler (einmal)
+fault-backup-hangs = Sicherungen enden nie
 fault-dell-token-expired = Dells nächstes Token ist abgelaufen (einmal)
 fault-dell-wrong-cloud = Dells Token ist aus einer anderen Cloud

@@ -137,5 +137,6 @@ fault-task-fails = Dell's next task fails (once)
 fault-task-hangs = Dell's tasks never end
 fault-backup-fails = The next backup fails (once)
 fault-backup-errors = The next backup has errors (once)
+fault-backup-hangs = Backups never end
 fault-dell-token-expired = Dell's next token has expired (once)
 fault-dell-wrong-cloud = Dell's token is of another cloud
