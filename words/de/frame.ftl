@@ -77,6 +77,7 @@ home-secret = Client Secret
 home-open = Öffnen
 home-open-what = { $name } öffnen
 home-continue = Fortsetzen
+home-continue-what = Fortsetzen: { $name }
 home-unnamed = Noch nicht genannt
 home-at-step = bei „{ $step }“
 home-backup-seen = Sicherung gesehen

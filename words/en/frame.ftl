@@ -77,6 +77,7 @@ home-secret = Client Secret
 home-open = Open
 home-open-what = Open { $name }
 home-continue = Continue
+home-continue-what = Continue { $name }
 home-unnamed = Not named yet
 home-at-step = at “{ $step }”
 home-backup-seen = backup seen
