@@ -62,6 +62,7 @@ organisation-nothing-sent = Es wurde noch nichts gesendet.
 change-admin = „-admin“ wurde weggelassen: Diese Adresse ist für Menschen, Dell braucht die der Organisation.
 change-scheme = http wurde zu https geändert.
 change-path = Die Seite hinter der Adresse wurde weggelassen.
+change-query = Was hinter „?“ oder „#“ stand, wurde weggelassen.
 change-port = Der Port wurde weggelassen.
 change-case = Großbuchstaben wurden klein geschrieben.
 change-spaces = Leerzeichen wurden weggelassen.

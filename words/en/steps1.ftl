@@ -62,6 +62,7 @@ organisation-nothing-sent = Nothing has been sent yet.
 change-admin = “-admin” was left out: that address is for people, Dell needs the organisation's own.
 change-scheme = http was changed to https.
 change-path = The page behind the address was left out.
+change-query = What stood behind “?” or “#” was left out.
 change-port = The port was left out.
 change-case = Capitals were made small.
 change-spaces = Spaces were left out.

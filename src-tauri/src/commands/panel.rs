@@ -147,7 +147,7 @@ fn okta(from: &Value) -> PanelOkta {
                 id: text(s, "id").unwrap_or_default(),
                 mask: text(s, "mask").unwrap_or_default(),
                 secret_hash: text(s, "secret_hash").unwrap_or_default(),
-                active: text(s, "status").as_deref() == Some("ACTIVE"),
+                active: text(s, "status").as_deref() == Some("active"),
             })
             .collect(),
         scopes: list(from, "scopes")

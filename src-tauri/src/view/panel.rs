@@ -47,7 +47,7 @@ pub struct PanelSecret {
     pub mask: String,
     /// Okta's hash.
     pub secret_hash: String,
-    /// ACTIVE or INACTIVE.
+    /// Whether Okta takes it.
     pub active: bool,
 }
 

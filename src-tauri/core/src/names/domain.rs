@@ -206,7 +206,8 @@ fn authority(text: &str, changes: &mut Vec<Change>) -> Result<String> {
         return Err(Kind::DomainNotAHost.into());
     }
     let rest = without_scheme(inner)?;
-    if rest.len() != inner.len() {
+    // Every Okta address has https: only another scheme is a change worth saying.
+    if rest.len() != inner.len() && !inner.to_ascii_lowercase().starts_with("https:") {
         changes.push(Change::Scheme);
     }
     // A backslash counts as a slash, as in browsers: what follows is never taken for the host.
