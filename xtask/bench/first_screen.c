@@ -1,7 +1,9 @@
-// Waits until a visible window has a title that contains a word, says so, and closes that window when told to.
+// Waits until a visible window has a title that contains a word and something drawn in its upper left part, says so,
+// and closes that window when told to. The title alone comes before the first frame is on the screen.
 // Polls each millisecond, beside the programs that are measured; all of them are measured with it.
 #include <X11/Xatom.h>
 #include <X11/Xlib.h>
+#include <X11/Xutil.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -22,6 +24,17 @@ static int titled(Display *display, Window window, Atom name, Atom utf8, const c
     return found;
 }
 
+static int drawn(Display *display, Window window) {
+    XImage *image = XGetImage(display, window, 0, 0, 500, 80, AllPlanes, ZPixmap);
+    if (!image) return 0;
+    unsigned long first = XGetPixel(image, 0, 0);
+    int more = 0;
+    for (int y = 0; y < 80 && !more; y++)
+        for (int x = 0; x < 500 && !more; x++) more = XGetPixel(image, x, y) != first;
+    XDestroyImage(image);
+    return more;
+}
+
 static Window find(Display *display, Atom name, Atom utf8, const char *word) {
     Window root, parent, *children = NULL, found = 0;
     unsigned int count = 0;
@@ -29,7 +42,7 @@ static Window find(Display *display, Atom name, Atom utf8, const char *word) {
     for (unsigned int i = 0; i < count && !found; i++) {
         XWindowAttributes attributes;
         if (XGetWindowAttributes(display, children[i], &attributes) && attributes.map_state == IsViewable &&
-            titled(display, children[i], name, utf8, word))
+            titled(display, children[i], name, utf8, word) && drawn(display, children[i]))
             found = children[i];
     }
     if (children) XFree(children);

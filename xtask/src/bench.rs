@@ -1,7 +1,8 @@
 //! `cargo xtask bench`: start, memory and size of the app beside the least that can show a page (Linux).
 //!
-//! Nothing in the product knows of it: the first screen counts as usable when the window is visible and has the
-//! title that the page sets once it is drawn and answers. The yardsticks set theirs after their second frame.
+//! Nothing in the product knows of it: the first screen counts as usable when the window is visible, has the title
+//! that the page sets once it has its answer, and something is drawn in it. The yardsticks set theirs after their
+//! second frame.
 
 mod build;
 mod measure;
