@@ -3,8 +3,6 @@
 
 pub mod hands;
 
-use serde_json::json;
-
 use crate::harness::{PATIENCE, Sandbox, Window, desktop, until};
 use hands::Hands;
 
@@ -12,6 +10,19 @@ use hands::Hands;
 pub const PRACTICE_HOST: &str = "acme.okta.practice";
 /// Whoever confirms what the app cannot measure.
 pub const NAME: &str = "Ada Example";
+
+/// The act was done: on to the next step, by Continue where the screen stays for it.
+#[track_caller]
+fn on(window: &Window, from: &str, to: &str) {
+    let end = std::time::Instant::now() + std::time::Duration::from_secs(PATIENCE);
+    while window.step() == from && !window.has("[data-act=next]") {
+        assert!(std::time::Instant::now() < end, "{from} does not let go; {}", window.told());
+    }
+    if window.step() == from {
+        window.act("next");
+    }
+    window.at(to);
+}
 
 /// From an empty Home into practice, to the first step.
 pub fn begin_practice(window: &Window) {
@@ -55,8 +66,7 @@ pub fn permissions(window: &Window) {
     window.at("permissions");
     window.act("acknowledge");
     until("it is acknowledged", PATIENCE, || {
-        let script = "return document.querySelector('[data-act=acknowledge]').checked";
-        (window.run(script, &[]) == json!(true)).then_some(())
+        (window.view()["screen"]["permissions"]["acknowledged"] == true).then_some(())
     });
     window.act("next");
     window.at("install");
@@ -100,18 +110,7 @@ pub fn client_id(window: &Window, hands: &dyn Hands) {
     let client_id = hands.client_id(window);
     window.fill("client_id", &client_id);
     window.act("accept-client-id");
-    accepted_client_id(window);
-}
-
-/// The Client ID was taken: on to the proof.
-pub fn accepted_client_id(window: &Window) {
-    until("the Client ID is accepted", PATIENCE, || {
-        (window.step() == "prove" || window.has("[data-row=client_id][data-state=done]")).then_some(())
-    });
-    if window.step() == "client_id" {
-        window.act("next");
-    }
-    window.at("prove");
+    on(window, "client_id", "prove");
 }
 
 /// Step 5: everything is asked, and nothing fails.
@@ -142,13 +141,7 @@ pub fn dell_console(window: &Window) {
     }
     window.fill("confirm_name", NAME);
     window.act("form-open");
-    until("the form is confirmed", PATIENCE, || {
-        (window.step() == "authorize" || window.has("[data-act=next]")).then_some(())
-    });
-    if window.step() == "dell" {
-        window.act("next");
-    }
-    window.at("authorize");
+    on(window, "dell", "authorize");
 }
 
 /// Step 7 by console: the three cards into Dell's form, Authorize, and what the console said.
@@ -156,8 +149,7 @@ pub fn authorize_console(window: &Window, hands: &dyn Hands) {
     window.at("authorize");
     hands.authorize(window);
     say_registered(window);
-    window.act("next");
-    window.at("keys");
+    on(window, "authorize", "keys");
 }
 
 /// "What did the console say?": it took the domain.
@@ -165,7 +157,6 @@ pub fn say_registered(window: &Window) {
     window.choose("outcome", "registered");
     window.fill("confirm_name", NAME);
     window.act("console-said");
-    window.see("[data-act=next]");
 }
 
 /// Step 8 by console.
@@ -175,9 +166,7 @@ pub fn keys_console(window: &Window, hands: &dyn Hands) {
     window.choose("keys", "on");
     window.fill("confirm_name", NAME);
     window.act("answer-keys");
-    window.see("[data-row=keys][data-value=on]");
-    window.act("next");
-    window.at("backup");
+    on(window, "keys", "backup");
 }
 
 /// Step 9 by console: what the screen shows is typed; no backup was seen yet.

@@ -95,11 +95,15 @@ impl Window {
     pub fn choose(&self, field: &str, value: &str) {
         let css = format!("[data-field='{field}'][data-value='{value}']");
         self.click(&css);
-        until(&format!("{css} is chosen"), PATIENCE, || {
+        let end = std::time::Instant::now() + Duration::from_secs(PATIENCE);
+        loop {
             let script = "const e = document.querySelector(arguments[0]);
                 return !!e && (e.checked || e.getAttribute('aria-checked') === 'true')";
-            self.run(script, &[json!(css)]).as_bool().filter(|chosen| *chosen)
-        });
+            if self.run(script, &[json!(css)]) == json!(true) {
+                return;
+            }
+            assert!(std::time::Instant::now() < end, "{css} was clicked and is not chosen; {}", self.told());
+        }
     }
 
     /// Types a text over what stands in a field.
@@ -184,6 +188,11 @@ impl Window {
     pub fn text(&self, css: &str) -> String {
         let element = self.see(css);
         self.wait_on(element.text())
+    }
+
+    /// All that the core tells the page now.
+    pub fn view(&self) -> Value {
+        self.run_later("window.__TAURI_INTERNALS__.invoke('view').then(arguments[0], arguments[0])", &[])
     }
 
     /// Runs a script in the page.
