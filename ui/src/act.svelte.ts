@@ -41,11 +41,25 @@ export class Act {
   /** Why the last call was refused. */
   problem = $state<ProblemView | null>(null);
 
+  #saving: Promise<unknown> | null = null;
+
+  /** Keeps an answer at once. Unlike another act, it holds none up: what begins meanwhile waits for it. */
+  async save<T>(work: () => Promise<T>): Promise<T | undefined> {
+    const saving = this.run(work);
+    this.#saving = saving;
+    try {
+      return await saving;
+    } finally {
+      if (this.#saving === saving) this.#saving = null;
+    }
+  }
+
   /**
    * Runs the work unless one is running. A view among the answers replaces the one shown; every answer is
    * handed back. Nothing is handed back after a refusal: `problem` says why.
    */
   async run<T>(work: () => Promise<T>): Promise<T | undefined> {
+    if (this.#saving !== null) await this.#saving;
     if (this.running) return undefined;
     this.running = true;
     this.problem = null;
