@@ -404,7 +404,6 @@ fn from_io(error: &std::io::Error) -> Problem {
     Problem::new(kind).with("reason", error)
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it stands in map_err everywhere")]
 fn from_sql(error: rusqlite::Error) -> Problem {
     let kind = match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => Kind::StoreFull,

@@ -31,13 +31,15 @@ pub fn problem(problem: &Problem) -> ProblemView {
         code: problem.code().to_owned(),
         field: problem.field().map(str::to_owned),
         args: problem.args.clone(),
-        said: problem.said.as_deref().map(|said| Said {
-            host: said.host.clone(),
-            status: said.status,
-            error: said.error.clone(),
-            text: said.text.clone(),
-            id: said.id.clone(),
-            at: instant(said.at),
+        said: problem.said.as_deref().map(|said| {
+            Box::new(Said {
+                host: said.host.clone(),
+                status: said.status,
+                error: said.error.clone(),
+                text: said.text.clone(),
+                id: said.id.clone(),
+                at: instant(said.at),
+            })
         }),
     }
 }

@@ -504,7 +504,7 @@ pub struct ProblemView {
     /// Values for the words.
     pub args: BTreeMap<String, String>,
     /// The machine's own words, without secrets.
-    pub said: Option<Said>,
+    pub said: Option<Box<Said>>,
 }
 
 /// The machine's own words, one click below; copied as one block.

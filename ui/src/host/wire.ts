@@ -510,7 +510,7 @@ mask: string,
  */
 secret_hash: string, 
 /**
- * ACTIVE or INACTIVE.
+ * Whether Okta takes it.
  */
 active: boolean, };
 

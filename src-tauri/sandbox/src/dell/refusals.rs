@@ -22,7 +22,8 @@ pub(crate) fn throttled() -> Answer {
 
 /// The documented text for a missing role and for a token of another cloud alike.
 pub(crate) fn explicit_deny() -> Answer {
-    service(403, "User is not authorized to access this resource with an explicit deny")
+    // The contract declares the first envelope where a registration is refused.
+    api(403, "PLATFORM-1403", "User is not authorized to access this resource with an explicit deny", json!({}))
 }
 
 pub(crate) fn of(refused: &Refused) -> Answer {
