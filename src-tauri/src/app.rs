@@ -23,7 +23,7 @@ pub const LANGUAGE: &str = "language";
 /// What the commands share.
 pub struct App {
     folder: PathBuf,
-    real: Result<Arc<Space>>,
+    real: Mutex<Option<Arc<Space>>>,
     practice: tokio::sync::Mutex<Option<Arc<Practice>>>,
     practice_at: Option<PracticeAt>,
     cancel: Mutex<Arc<Notify>>,
@@ -36,14 +36,17 @@ impl App {
     /// No home folder.
     pub fn open(options: Options) -> anyhow::Result<Self> {
         let folder = store::folder(false)?;
-        let real = Space::open(&folder, World::Real, Arc::new(SystemKeychain::new(SERVICE))).map(Arc::new);
-        Ok(Self {
+        let app = Self {
             folder,
-            real,
+            real: Mutex::default(),
             practice: tokio::sync::Mutex::new(None),
             practice_at: options.practice_at,
             cancel: Mutex::new(Arc::new(Notify::new())),
-        })
+        };
+        if let Err(problem) = app.real() {
+            tracing::warn!(%problem, "the connections could not be opened");
+        }
+        Ok(app)
     }
 
     /// Where logs go.
@@ -60,12 +63,19 @@ impl App {
         memory.unwrap_or_else(|| self.folder.clone()).join("web")
     }
 
-    /// The real space.
+    /// The real space. One that could not be opened is tried again each time: what stood in the way may be gone.
     ///
     /// # Errors
-    /// Why it could not be opened (another window, a folder that cannot be written).
-    pub fn real(&self) -> Result<&Arc<Space>> {
-        self.real.as_ref().map_err(Clone::clone)
+    /// Why it cannot be opened (another window, a folder that cannot be written).
+    pub fn real(&self) -> Result<Arc<Space>> {
+        let mut real = self.real.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(space) = real.as_ref() {
+            return Ok(space.clone());
+        }
+        let keychain = Arc::new(SystemKeychain::new(SERVICE));
+        let opened = Arc::new(Space::open(&self.folder, World::Real, keychain)?);
+        *real = Some(opened.clone());
+        Ok(opened)
     }
 
     /// The space that is open now.
@@ -73,7 +83,7 @@ impl App {
     /// # Errors
     /// As [`App::real`]; `practice-unavailable`.
     pub async fn space(&self) -> Result<Arc<Space>> {
-        if self.in_practice()? { Ok(self.practice().await?.space.clone()) } else { Ok(self.real()?.clone()) }
+        if self.in_practice()? { Ok(self.practice().await?.space.clone()) } else { self.real() }
     }
 
     /// Whether the practice space is open.

@@ -1,9 +1,10 @@
 import './look/tokens.css';
 import './look/base.css';
-import { mount } from 'svelte';
+import { mount, unmount } from 'svelte';
 import App from './App.svelte';
-import { begin, host } from './act.svelte';
-import type { Host } from './host/host';
+import { begin } from './act.svelte';
+import { isProblem, type Host } from './host/host';
+import type { ProblemView, View } from './host/wire';
 import { resolve, speak, speakAll } from './words';
 
 /** The app's core, or, outside of it, an organisation in memory to look at the screens with. */
@@ -14,18 +15,36 @@ async function outside(): Promise<Host> {
   return (await import('./host/fake')).fakeFromAddress();
 }
 
-// Not awaited at the top level: files that this one loads later import from it, and would wait for its end.
-async function start(): Promise<void> {
-  const found = await outside();
-  const view = await found.view();
+async function show(found: Host, view: View): Promise<void> {
   begin(found, view);
   await speak(resolve(view.language));
   // An empty Home, the first screen ever seen, needs few words; the others follow behind it.
   const others = speakAll();
   if (view.screen.at === 'path' || view.screen.connections.length > 0) await others;
   mount(App, { target: document.getElementById('app')! });
+}
+
+/** Another window holds the connections, or their folder cannot be written: said, with what to do. */
+async function block(found: Host, problem: ProblemView): Promise<void> {
+  const { default: Blocked } = await import('./frame/Blocked.svelte');
+  await speak(resolve(null));
+  await speakAll();
+  const blocked = mount(Blocked, {
+    target: document.getElementById('app')!,
+    props: { host: found, problem, onview: (view: View) => void unmount(blocked).then(() => show(found, view)) },
+  });
+}
+
+// Not awaited at the top level: files that this one loads later import from it, and would wait for its end.
+async function start(): Promise<void> {
+  const found = await outside();
+  try {
+    await show(found, await found.view());
+  } catch (thrown) {
+    await block(found, isProblem(thrown) ? thrown : { code: 'app-failed', field: null, args: {}, said: null });
+  }
   // A hidden window gets no frames (WebKitGTK), so waiting for one would wait for the shell's fail-safe.
-  void host.shown();
+  void found.shown();
 }
 
 void start();

@@ -146,3 +146,6 @@ undo-stays-backups = Schon gemachte Sicherungen bleiben bei Dell, bis ihre Aufbe
 undo-stays-clipboard = An Kopien in einem Verlauf der Zwischenablage kommt diese App nicht heran.
 undo-sure = Ich habe getan, was für Okta und Dell dort steht, oder lasse es so.
 undo-remove = Verbindung hier entfernen
+
+blocked-title = Ihre Verbindungen lassen sich nicht öffnen
+blocked-again = Erneut versuchen

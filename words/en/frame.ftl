@@ -143,3 +143,6 @@ undo-stays-backups = Backups already made stay at Dell until their retention end
 undo-stays-clipboard = Copies that a clipboard history took are beyond this app.
 undo-sure = I did what is listed for Okta and Dell, or I leave it as it is.
 undo-remove = Remove the connection here
+
+blocked-title = Your connections cannot be opened
+blocked-again = Try again
