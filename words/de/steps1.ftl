@@ -304,6 +304,7 @@ prove-total = { $passed } von { $count } Prüfungen bestanden.
 prove-granted = { $granted } der { $known } Berechtigungen, die wir kennen; weitere: nicht gesucht.
 prove-credential-only = Berechtigungen: nicht angesehen.
 prove-stale = Domain, Client ID oder Secret haben sich seither geändert. Prüfen Sie noch einmal.
+prove-export = Nachweis exportieren
 prove-place = Geprüft wurde von diesem Computer aus. Es zeigt nicht, dass Dells Cloud Okta erreicht.
 prove-rows = Prüfungen
 prove-row-domain = Okta antwortet als { $host }

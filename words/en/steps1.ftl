@@ -304,6 +304,7 @@ prove-total = { $passed } of { $count } checks passed.
 prove-granted = { $granted } of the { $known } permissions we know; extra: not looked for.
 prove-credential-only = Permissions: not looked at.
 prove-stale = Domain, Client ID or secret changed since. Check again.
+prove-export = Export evidence
 prove-place = The check ran from this computer. It does not show that Dell's cloud reaches Okta.
 prove-rows = Checks
 prove-row-domain = Okta answers as { $host }
