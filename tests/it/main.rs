@@ -3,8 +3,11 @@
 mod clients;
 mod contract;
 mod dell;
+mod faults;
+mod journeys;
 #[cfg(target_os = "linux")]
 mod keychain;
 mod real_path;
+mod sandboxed;
 mod tidy;
 mod world;

@@ -1,0 +1,350 @@
+//! Acts, faults, cancellations and kills in any order: what is promised holds after each.
+//!
+//! The order comes from a seed, which a failure prints with the acts that led there. `ODC_SEED` sets it.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::time::Duration;
+
+use connect::facts::{Intent, Level, Registration, SecretChoice, Step};
+use connect::journey::{journey, live, protection};
+use connect::keychain::State;
+use serde_json::Value;
+use zeroize::Zeroizing;
+
+use crate::sandboxed::acts::{Act, Hands};
+use crate::sandboxed::{Desk, hash, text};
+
+const SEQUENCES: u64 = 250;
+const LONGEST: u64 = 18;
+
+/// SplitMix64: small, and the same everywhere.
+struct Luck(u64);
+
+impl Luck {
+    fn below(&mut self, bound: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (mixed ^ (mixed >> 31)) % bound
+    }
+
+    fn one_in(&mut self, times: u64) -> bool {
+        self.below(times) == 0
+    }
+
+    fn of<T: Copy>(&mut self, choices: &[T]) -> T {
+        choices[usize::try_from(self.below(choices.len() as u64)).expect("small")]
+    }
+}
+
+/// What the person or the world does next.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Deed {
+    Take,
+    TakeNonsense,
+    TakeKey,
+    Erase,
+    Keep,
+    Settle,
+    GiveClientId,
+    GiveAnotherClientId,
+    Prove,
+    Authorize,
+    ReadList,
+    Adopt,
+    SendAgain,
+    SwitchKeysOn,
+    Continue,
+    GoTo(Step),
+}
+
+const DEEDS: &[Deed] = &[
+    Deed::Take,
+    Deed::Take,
+    Deed::Take,
+    Deed::TakeNonsense,
+    Deed::TakeKey,
+    Deed::TakeKey,
+    Deed::Erase,
+    Deed::Keep,
+    Deed::Settle,
+    Deed::GiveClientId,
+    Deed::GiveAnotherClientId,
+    Deed::Prove,
+    Deed::Authorize,
+    Deed::Authorize,
+    Deed::Authorize,
+    Deed::Authorize,
+    Deed::ReadList,
+    Deed::ReadList,
+    Deed::Adopt,
+    Deed::SendAgain,
+    Deed::SendAgain,
+    Deed::SwitchKeysOn,
+    Deed::Continue,
+    Deed::GoTo(Step::Secret),
+    Deed::GoTo(Step::Authorize),
+];
+
+const FAULTS: &[(&str, Option<&str>)] = &[
+    ("lost_answer", None),
+    ("lost_answer_before", None),
+    ("wrong_secret", None),
+    ("task_fails", None),
+    ("dell_feature_off", None),
+    ("dell_token_expired", Some("401")),
+    ("dell_token_expired", Some("403")),
+    ("dell_wrong_cloud", None),
+];
+
+/// What has to hold, as far as a person with a good memory knows.
+#[derive(Default)]
+struct Memory {
+    /// Hashes of which one must be in custody: the last that was taken, and those tried since.
+    held: Vec<String>,
+    taken: bool,
+    erased: bool,
+    spoiled: bool,
+    decisions: usize,
+    values: Vec<Zeroizing<String>>,
+}
+
+/// Says how a failure was reached.
+struct Trail {
+    seed: u64,
+    deeds: String,
+}
+
+impl Drop for Trail {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            // Nothing can be done about a closed stderr, and the failure itself is told elsewhere.
+            let _closed = writeln!(std::io::stderr(), "ODC_SEED={} reached it by:{}", self.seed, self.deeds);
+        }
+    }
+}
+
+#[tokio::test]
+async fn promises_hold_at_any_time() {
+    let seed = std::env::var("ODC_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(20_261_123);
+    let mut desk = Desk::new().await;
+    desk.watch_for(Duration::ZERO);
+    for seed in seed..seed + SEQUENCES {
+        let mut trail = Trail { seed, deeds: String::new() };
+        let mut luck = Luck(seed);
+        sequence(&mut desk, &mut luck, &mut trail.deeds).await;
+    }
+}
+
+async fn sequence(desk: &mut Desk, luck: &mut Luck, trail: &mut String) {
+    desk.anew().await;
+    let mut hands = Hands::default();
+    let begin = [
+        Act::AnswerReady,
+        Act::Name("acme.okta.practice"),
+        Act::ChooseDell("practice-api"),
+        Act::InstallInOkta,
+        Act::MakeKeyAtDell,
+    ];
+    for act in begin {
+        act.on(desk, &mut hands).await.expect("good");
+    }
+    desk.fault("dell_at_once", None).await;
+    let mut memory = Memory { values: vec![hands.secret.clone(), hands.key.1.clone()], ..Memory::default() };
+    for _ in 0..luck.below(LONGEST) + 4 {
+        match luck.below(10) {
+            0 => world_turns(desk, luck, &mut hands, &mut memory, trail).await,
+            1 => {
+                keychain_turns(desk, luck, &mut memory, trail);
+            }
+            2 => {
+                trail.push_str(" kill");
+                desk.restart_unchanged();
+            }
+            _ => {
+                deed(desk, luck, &hands, &mut memory, trail).await;
+            }
+        }
+        holds(desk, &memory).await;
+    }
+    at_last(desk, &memory, trail).await;
+}
+
+async fn world_turns(desk: &Desk, luck: &mut Luck, hands: &mut Hands, memory: &mut Memory, trail: &mut String) {
+    match luck.below(4) {
+        0 if memory.values.len() < 3 => {
+            trail.push_str(" new-secret");
+            hands.secret = desk.new_secret().await;
+            memory.values.push(hands.secret.clone());
+        }
+        1 => {
+            trail.push_str(" faults-gone");
+            for (fault, _) in FAULTS {
+                desk.lift(fault).await;
+            }
+        }
+        2 if luck.one_in(2) => {
+            trail.push_str(" by-task");
+            desk.lift("dell_at_once").await;
+        }
+        _ => {
+            let (fault, arg) = luck.of(FAULTS);
+            let _ = write!(trail, " fault:{fault}");
+            desk.fault(fault, arg).await;
+        }
+    }
+}
+
+fn keychain_turns(desk: &Desk, luck: &mut Luck, memory: &mut Memory, trail: &mut String) {
+    if luck.one_in(4) {
+        let spoils = luck.one_in(2);
+        memory.spoiled |= spoils;
+        let _ = write!(trail, " spoils:{spoils}");
+        desk.keychain.inner.spoil_writes(spoils);
+    } else {
+        let state = luck.of(&[State::Ready, State::Ready, State::Ready, State::Locked, State::Denied, State::Slow]);
+        let _ = write!(trail, " keychain:{}", state.word());
+        desk.keychain.set_state(state);
+    }
+}
+
+/// One act of the person: to its end, cancelled somewhere, beside another one, or with the app killed in it.
+async fn deed(desk: &mut Desk, luck: &mut Luck, hands: &Hands, memory: &mut Memory, trail: &mut String) {
+    let chosen = luck.of(DEEDS);
+    let beside = luck.one_in(8).then(|| luck.of(DEEDS));
+    let cut = luck.one_in(3);
+    let _ = write!(trail, " {chosen:?}");
+    for deed in [Some(chosen), beside].into_iter().flatten() {
+        match deed {
+            // Tried is enough to be possible, until one is known to be taken.
+            Deed::Take => memory.held.push(hash(&hands.secret)),
+            Deed::Erase => memory.erased = true,
+            Deed::SendAgain => memory.decisions += 1,
+            _ => {}
+        }
+    }
+    if let Some(beside) = beside {
+        let _ = write!(trail, "+{beside:?}");
+        tokio::join!(done(desk, hands, chosen), done(desk, hands, beside));
+    } else if cut {
+        // More often early: most of an act's instants lie before its first answer.
+        let (turns, most) = (luck.below(20), luck.below(60));
+        let turns = if luck.one_in(2) { turns } else { turns * most };
+        let _ = write!(trail, "/{turns}");
+        let ended = tokio::select! {
+            biased;
+            () = pass(turns) => None,
+            good = done(desk, hands, chosen) => Some(good),
+        };
+        if luck.one_in(2) {
+            trail.push_str("/kill");
+            desk.restart_unchanged();
+        }
+        if ended == Some(true) {
+            memory.knows(chosen, hands);
+        }
+    } else if done(desk, hands, chosen).await {
+        memory.knows(chosen, hands);
+    }
+}
+
+async fn pass(turns: u64) {
+    for _ in 0..turns {
+        tokio::task::yield_now().await;
+    }
+}
+
+impl Memory {
+    fn knows(&mut self, deed: Deed, hands: &Hands) {
+        if deed == Deed::Take {
+            self.held = vec![hash(&hands.secret)];
+            (self.taken, self.erased) = (true, false);
+        }
+    }
+}
+
+/// Whether it was good. What is refused is refused for a reason that other tests look at.
+async fn done(desk: &Desk, hands: &Hands, deed: Deed) -> bool {
+    let (space, id) = (desk.space(), desk.id.as_str());
+    let answer = match deed {
+        Deed::Take => space.take_secret(id, hands.secret.clone()).await,
+        Deed::TakeNonsense => space.take_secret(id, Zeroizing::new(hands.client_id.clone())).await,
+        Deed::TakeKey => space.take_dell_key(id, &hands.key.0, hands.key.1.clone()).await,
+        Deed::Erase => space.erase_secret(id).await,
+        Deed::Keep => space.keep_secret(id),
+        Deed::Settle => space.settle(id).await,
+        Deed::GiveClientId => space.accept_client_id(id, &hands.client_id),
+        Deed::GiveAnotherClientId => space.accept_client_id(id, "0oaAnotherClientHere"),
+        Deed::Prove => space.prove(id, Level::Credential, None, &|_| ()).await,
+        Deed::Authorize => space.authorize(id).await,
+        Deed::ReadList => space.read_dell_list(id).await,
+        Deed::Adopt => space.adopt_registration(id).await,
+        Deed::SendAgain => space.send_again(id).await,
+        Deed::SwitchKeysOn => space.switch_keys_on(id).await,
+        Deed::Continue => space.next(id).await,
+        Deed::GoTo(step) => space.go_to(id, step),
+    };
+    answer.is_ok()
+}
+
+/// What holds after every turn.
+async fn holds(desk: &Desk, memory: &Memory) {
+    let facts = desk.facts();
+    assert_eq!(journey(&facts, desk.space().way(&facts)).rail.len(), 10);
+    let said = (live(&facts), protection(&facts));
+    assert!(!said.0.is_empty() || facts.secret.is_none());
+    let erasing =
+        matches!(facts.intent, Some(Intent::Erase { .. })) || facts.secret_choice == Some(SecretChoice::Erased);
+    if facts.secret.is_some() && !erasing {
+        assert!(desk.secret_is_readable().await, "in custody by the facts, and not in the keychain");
+    }
+    assert!(!erasing || memory.erased, "erased by nobody");
+    if memory.taken && !memory.erased {
+        let held = facts.secret.expect("it was taken").mark.secret_hash;
+        assert!(memory.held.contains(&held), "another secret than any that was taken");
+    }
+}
+
+/// Quiet again: everything can be settled, and Dell's ledger tells what was really sent.
+async fn at_last(desk: &mut Desk, memory: &Memory, trail: &mut String) {
+    trail.push_str(" at last");
+    for (fault, _) in FAULTS {
+        desk.lift(fault).await;
+    }
+    desk.keychain.inner.spoil_writes(false);
+    desk.keychain.set_state(State::Ready);
+    desk.restart_unchanged();
+    desk.space().settle(&desk.id).await.expect("settled");
+    let facts = desk.facts();
+    assert_eq!(facts.intent, None);
+    holds(desk, memory).await;
+    let items = desk.items().await;
+    if !memory.spoiled {
+        let kept = facts.secret.iter().chain(&facts.dell.key).chain(&facts.replaced);
+        let known: Vec<&String> = kept.map(|custody| &custody.account).collect();
+        assert!(items.iter().all(|item| known.contains(&item)), "an item that nobody knows");
+    }
+    assert!(facts.dell.key.iter().all(|custody| items.contains(&custody.account)), "the key is gone");
+    if matches!(facts.registration, Registration::Uncertain { .. }) && facts.dell.key.is_some() {
+        desk.space().read_dell_list(&desk.id).await.expect("the list can be read");
+    }
+    let ledger = desk.act("/ledger", Value::Null).await;
+    let of = |act: &str| -> Vec<String> {
+        let entries = ledger.as_array().expect("a list").iter().filter(|entry| entry["act"] == act);
+        entries.map(|entry| text(&entry["outcome"])).collect()
+    };
+    let sent = of("authorize");
+    let count = |words: &[&str]| sent.iter().filter(|outcome| words.contains(&outcome.as_str())).count();
+    assert!(count(&["registered", "accepted"]) <= 1, "registered twice: {sent:?}");
+    // Everything without a clear refusal was sent because nothing was before it, or because the person decided.
+    let unclear = count(&["registered", "accepted", "task_failed", "cut_before_effect"]);
+    assert!(unclear <= 1 + memory.decisions + count(&["task_failed"]), "sent by itself: {sent:?}");
+    assert!(memory.decisions > 0 || count(&["already_registered"]) == 0, "sent past a registration: {sent:?}");
+    if matches!(desk.facts().registration, Registration::Registered { .. }) {
+        assert!(count(&["registered"]) == 1, "said to be registered: {sent:?}");
+    }
+    assert!(desk.chain_holds());
+    assert!(!desk.on_disk(&memory.values), "a secret in a file");
+}

@@ -1,0 +1,351 @@
+//! The secret: never lost, never half taken, never erased because something could not be read.
+
+use connect::facts::{Intent, SecretChoice, Step};
+use connect::keychain::{Keychain as _, State};
+use connect::problem::Kind;
+use connect::secret::Secret;
+use zeroize::Zeroizing;
+
+use crate::sandboxed::acts::{Act, Ended, Hands, TO_AUTHORIZE, kind};
+use crate::sandboxed::{Desk, hash};
+
+/// A value with the alphabet and length of a secret, made here and now.
+fn of_length(length: usize) -> Zeroizing<String> {
+    Zeroizing::new("Zy9_".chars().cycle().take(length).collect())
+}
+
+async fn take(desk: &Desk, hands: &Hands) -> Option<Kind> {
+    kind(desk.space().take_secret(&desk.id, hands.secret.clone()).await)
+}
+
+/// What lies in custody now is this value and no other.
+async fn holds(desk: &Desk, secret: &Zeroizing<String>) {
+    let custody = desk.facts().secret.expect("in custody");
+    assert_eq!(custody.mark.secret_hash, hash(secret));
+    assert!(desk.secret_is_readable().await);
+    assert_eq!(desk.space().secret(&desk.id).await.expect("read").mark(), custody.mark);
+}
+
+#[tokio::test]
+async fn another_kind_of_value_is_not_stored() {
+    let (desk, hands) = Desk::at_the_secret().await;
+    let before = desk.facts();
+    for (text, expected) in [
+        (String::new(), Kind::ClipboardEmpty),
+        (hands.client_id.clone(), Kind::SecretIsClientId),
+        (format!("ocs{}", &hands.client_id[3..]), Kind::SecretIsSecretId),
+        (format!("***{}", &hands.secret[36..]), Kind::SecretIsMasked),
+        (format!("00{}", *of_length(40)), Kind::SecretIsToken),
+        (format!("{} {}", &hands.secret[..20], &hands.secret[20..]), Kind::SecretHasSpace),
+        (hands.secret[..13].to_owned(), Kind::SecretTooShort),
+        (of_length(101).to_string(), Kind::SecretTooLong),
+        ("https://acme.okta.practice".to_owned(), Kind::SecretIsUrl),
+    ] {
+        let refused = desk.space().take_secret(&desk.id, Zeroizing::new(text)).await.expect_err("refused");
+        assert_eq!(refused.kind, expected);
+        assert!(!format!("{refused:?}").contains(&hands.secret[..8]), "the problem repeats the value");
+    }
+    assert_eq!((desk.facts(), desk.items().await), (before, Vec::new()));
+    assert_eq!(take(&desk, &hands).await, None);
+    holds(&desk, &hands.secret).await;
+}
+
+#[tokio::test]
+async fn outer_space_and_length_are_said() {
+    let (desk, mut hands) = Desk::at_the_secret().await;
+    hands.secret = Zeroizing::new(format!(" {}\n", *hands.secret));
+    assert_eq!(take(&desk, &hands).await, None);
+    let custody = desk.facts().secret.expect("in custody");
+    assert!(custody.trimmed && !custody.unusual_length && !custody.clipboard_emptied);
+    // The same value once more is in custody already, however it was copied.
+    hands.secret = Zeroizing::new(hands.secret.trim().to_owned());
+    assert_eq!(take(&desk, &hands).await, None);
+    assert_eq!((desk.items().await.len(), desk.facts().replaced.len()), (1, 0));
+    hands.secret = of_length(64);
+    assert_eq!(take(&desk, &hands).await, None);
+    assert!(desk.facts().secret.expect("in custody").unusual_length);
+}
+
+/// A keychain that does not take it: nothing is recorded, and Try again works once it does.
+#[tokio::test]
+async fn a_keychain_that_fails() {
+    let (mut desk, hands) = Desk::at_the_secret().await;
+    for (state, expected) in [
+        (State::Locked, Kind::KeychainLocked),
+        (State::Denied, Kind::KeychainDenied),
+        (State::Slow, Kind::KeychainSlow),
+        (State::None, Kind::KeychainNone),
+    ] {
+        desk.keychain.set_state(state);
+        for _ in 0..2 {
+            assert_eq!(take(&desk, &hands).await, Some(expected));
+            assert_eq!((desk.facts().secret, desk.step()), (None, Step::Secret));
+            desk.restart_unchanged();
+        }
+        assert_eq!(kind(desk.space().clicked_done(&desk.id)), Some(Kind::SecretNeeded));
+        assert!(!desk.log().iter().any(|(act, _)| act == "took_secret"));
+    }
+    desk.keychain.set_state(State::Ready);
+    assert_eq!(take(&desk, &hands).await, None);
+    holds(&desk, &hands.secret).await;
+    assert_eq!(desk.items().await.len(), 1);
+
+    // Later it fails again: the secret is told as out of reach, not as missing, and stays.
+    desk.keychain.set_state(State::Locked);
+    assert_eq!(kind(desk.space().secret(&desk.id).await), Some(Kind::KeychainLocked));
+    assert_eq!(kind(desk.space().erase_secret(&desk.id).await), Some(Kind::KeychainLocked));
+    assert_eq!(desk.facts().secret_choice, None);
+    desk.keychain.set_state(State::Ready);
+    assert!(desk.secret_is_readable().await);
+}
+
+/// What reads back as something else was not taken; it is left alone, and goes when the secret is erased.
+#[tokio::test]
+async fn a_write_that_reads_back_as_something_else() {
+    let (mut desk, hands) = Desk::at_the_secret().await;
+    desk.keychain.inner.spoil_writes(true);
+    assert_eq!(take(&desk, &hands).await, Some(Kind::KeychainDiffers));
+    assert_eq!(desk.facts().secret, None);
+    desk.restart_unchanged();
+    desk.space().settle(&desk.id).await.expect("settled");
+    assert_eq!((desk.facts().secret, desk.facts().intent, desk.items().await.len()), (None, None, 1));
+    desk.keychain.inner.spoil_writes(false);
+    assert_eq!(take(&desk, &hands).await, None);
+    holds(&desk, &hands.secret).await;
+    assert_eq!(desk.items().await.len(), 2);
+    desk.space().erase_secret(&desk.id).await.expect("erased");
+    assert!(desk.items().await.is_empty(), "the half of a secret is gone too");
+}
+
+/// Ends the app at every instant of an act in turn, from the same beginning each time, until the act is over
+/// before its end. After each, the next start settles it, and `after` looks.
+async fn killed_at_every_instant(
+    before: impl AsyncFn(&mut Desk, &mut Hands),
+    act: impl AsyncFn(&Desk, &Hands) -> connect::problem::Result<()>,
+    after: impl AsyncFn(&Desk, &Hands),
+) {
+    let mut desk = Desk::new().await;
+    for instant in 0.. {
+        desk.anew().await;
+        let mut hands = Hands::default();
+        before(&mut desk, &mut hands).await;
+        desk.keychain.stop_at(instant);
+        let keychain = desk.keychain.clone();
+        let ended = tokio::select! {
+            biased;
+            () = keychain.stopped() => None,
+            ended = act(&desk, &hands) => Some(ended),
+        };
+        desk.keychain.go_on();
+        desk.restart_unchanged();
+        desk.space().settle(&desk.id).await.expect("settled");
+        assert_eq!(desk.facts().intent, None);
+        after(&desk, &hands).await;
+        // The person does it again, as if nothing had been.
+        act(&desk, &hands).await.expect("good at last");
+        after(&desk, &hands).await;
+        assert!(desk.chain_holds());
+        if let Some(ended) = ended {
+            assert!(instant >= 2, "it was never stopped");
+            return ended.expect("good");
+        }
+    }
+}
+
+async fn to_the_secret(desk: &mut Desk, hands: &mut Hands) {
+    for act in [Act::AnswerReady, Act::Continue, Act::Name("acme.okta.practice"), Act::InstallInOkta] {
+        act.on(desk, hands).await.expect("good");
+    }
+}
+
+async fn take_it(desk: &Desk, hands: &Hands) -> connect::problem::Result<()> {
+    desk.space().take_secret(&desk.id, hands.secret.clone()).await
+}
+
+/// Before the write nothing is in custody; after it the next start finds it there, by its mark.
+#[tokio::test]
+async fn killed_while_it_is_taken() {
+    killed_at_every_instant(to_the_secret, take_it, async |desk, hands| match desk.facts().secret {
+        None => assert!(desk.items().await.is_empty()),
+        Some(_) => {
+            holds(desk, &hands.secret).await;
+            assert_eq!(desk.items().await.len(), 1, "in one place");
+        }
+    })
+    .await;
+}
+
+/// A new secret beside the old one: until the new is in custody the old is, and afterwards its item stays.
+#[tokio::test]
+async fn killed_while_it_is_replaced() {
+    let before = async |desk: &mut Desk, hands: &mut Hands| {
+        to_the_secret(desk, hands).await;
+        take_it(desk, hands).await.expect("taken");
+        hands.key.1 = std::mem::replace(&mut hands.secret, desk.new_secret().await);
+    };
+    killed_at_every_instant(before, take_it, async |desk, hands| {
+        let facts = desk.facts();
+        let (items, replaced) = (desk.items().await.len(), facts.replaced.len());
+        let held = facts.secret.expect("one or the other").mark.secret_hash;
+        if held == hash(&hands.secret) {
+            holds(desk, &hands.secret).await;
+            assert_eq!((items, replaced), (2, 1), "the old one's item stays");
+        } else {
+            holds(desk, &hands.key.1).await;
+            assert_eq!((items, replaced), (1, 0));
+        }
+    })
+    .await;
+}
+
+async fn with_two_secrets(desk: &mut Desk, hands: &mut Hands) {
+    to_the_secret(desk, hands).await;
+    take_it(desk, hands).await.expect("taken");
+    hands.secret = desk.new_secret().await;
+    take_it(desk, hands).await.expect("replaced");
+}
+
+/// An erasure that was begun is ended by the next start; nothing stays behind, the replaced one neither.
+#[tokio::test]
+async fn killed_while_it_is_erased() {
+    let act = async |desk: &Desk, _: &Hands| desk.space().erase_secret(&desk.id).await;
+    killed_at_every_instant(with_two_secrets, act, async |desk, hands| {
+        if desk.facts().secret_choice == Some(SecretChoice::Erased) {
+            assert!(desk.items().await.is_empty());
+            assert_eq!(kind(desk.space().secret(&desk.id).await), Some(Kind::SecretGone));
+        } else {
+            // Ended before the intent was on disk: nothing was erased.
+            holds(desk, &hands.secret).await;
+            assert_eq!(desk.items().await.len(), 2);
+        }
+    })
+    .await;
+}
+
+/// The custody of the Secret Key holds to the same.
+#[tokio::test]
+async fn killed_while_dells_key_is_taken() {
+    let before = async |desk: &mut Desk, hands: &mut Hands| {
+        to_the_secret(desk, hands).await;
+        take_it(desk, hands).await.expect("taken");
+        hands.key = desk.credential().await;
+    };
+    let act = async |desk: &Desk, hands: &Hands| {
+        desk.space().take_dell_key(&desk.id, &hands.key.0, hands.key.1.clone()).await
+    };
+    killed_at_every_instant(before, act, async |desk, hands| {
+        holds(desk, &hands.secret).await;
+        let facts = desk.facts();
+        assert_eq!(desk.items().await.len(), 1 + usize::from(facts.dell.key.is_some()));
+        assert_eq!(facts.dell.token, None);
+    })
+    .await;
+}
+
+/// Removing a connection leaves nothing, and forgets nothing before that.
+#[tokio::test]
+async fn killed_while_the_connection_is_removed() {
+    let mut desk = Desk::new().await;
+    for instant in 0.. {
+        desk.anew().await;
+        with_two_secrets(&mut desk, &mut Hands::default()).await;
+        desk.keychain.stop_at(instant);
+        let keychain = desk.keychain.clone();
+        let ended = desk.killed_when(async |space, id| space.remove(id).await, keychain.stopped()).await;
+        desk.keychain.go_on();
+        if ended.is_none() {
+            assert_eq!(desk.space().store().all().expect("read").len(), 1, "forgotten before its items were gone");
+            desk.space().remove(&desk.id).await.expect("removed");
+        }
+        assert!(desk.items().await.is_empty() && desk.space().store().all().expect("read").is_empty());
+        assert!(desk.chain_holds());
+        if ended.is_some() {
+            assert!(instant >= 4, "it was never stopped");
+            return;
+        }
+    }
+}
+
+/// A custody whose end is not recorded yet, and a keychain that is locked at the next start: it waits.
+#[tokio::test]
+async fn settling_waits_for_a_locked_keychain() {
+    let (mut desk, mut hands) = Desk::at_the_secret().await;
+    // The third instant is the reading back, after the write.
+    desk.keychain.stop_at(2);
+    let (keychain, secret) = (desk.keychain.clone(), hands.secret.clone());
+    let ended = desk.killed_when(async |space, id| space.take_secret(id, secret).await, keychain.stopped()).await;
+    assert!(ended.is_none());
+    desk.keychain.go_on();
+    assert_eq!(desk.facts().secret, None);
+    let waits = |desk: &Desk| matches!(desk.facts().intent, Some(Intent::TakeCustody { .. }));
+    desk.keychain.set_state(State::Locked);
+    assert_eq!(kind(desk.space().settle(&desk.id).await), Some(Kind::KeychainLocked));
+    assert!(waits(&desk));
+    // Neither another secret nor an erasure pushes it aside.
+    let other = desk.new_secret().await;
+    assert_eq!(kind(desk.space().take_secret(&desk.id, other.clone()).await), Some(Kind::KeychainLocked));
+    assert_eq!(kind(desk.space().erase_secret(&desk.id).await), Some(Kind::KeychainLocked));
+    assert!(waits(&desk));
+    desk.keychain.set_state(State::Ready);
+    desk.space().settle(&desk.id).await.expect("settled");
+    holds(&desk, &hands.secret).await;
+    hands.secret = other;
+    assert_eq!(take(&desk, &hands).await, None);
+    assert_eq!((desk.items().await.len(), desk.facts().replaced.len()), (2, 1));
+}
+
+/// An erasure right after a custody that was cut short: its item is found and goes too.
+#[tokio::test]
+async fn erasing_after_a_custody_that_was_cut_short() {
+    let (mut desk, hands) = Desk::at_the_secret().await;
+    assert_eq!(take(&desk, &hands).await, None);
+    desk.keychain.stop_at(2);
+    let (keychain, second) = (desk.keychain.clone(), desk.new_secret().await);
+    let ended = desk.killed_when(async |space, id| space.take_secret(id, second).await, keychain.stopped()).await;
+    assert!(ended.is_none());
+    desk.keychain.go_on();
+    desk.space().erase_secret(&desk.id).await.expect("erased");
+    assert!(desk.items().await.is_empty());
+}
+
+/// Somebody changed or removed the item: it is said so, nothing is sent or erased, and taking it again works.
+#[tokio::test]
+async fn an_item_changed_by_somebody_else() {
+    let (mut desk, mut hands) = Desk::at_the_proof().await;
+    desk.walk(TO_AUTHORIZE, &mut hands, Ended::Never).await;
+    let account = desk.facts().secret.expect("in custody").account;
+    let asked = desk.trace().await.len();
+
+    let foreign = Secret::take_okta(of_length(40)).expect("a secret").0;
+    desk.keychain.inner.save(&account, "", &foreign).await.expect("changed");
+    assert_eq!(kind(desk.space().secret(&desk.id).await), Some(Kind::KeychainDiffers));
+    assert_eq!(kind(desk.space().authorize(&desk.id).await), Some(Kind::KeychainDiffers));
+    assert!(desk.keychain.inner.read(&account).await.expect("read").is_some_and(|kept| kept.same(&foreign)));
+
+    desk.keychain.inner.erase(&account).await.expect("removed");
+    assert_eq!(kind(desk.space().secret(&desk.id).await), Some(Kind::KeychainItemGone));
+    assert_eq!(kind(desk.space().authorize(&desk.id).await), Some(Kind::KeychainItemGone));
+    assert_eq!(desk.trace().await.len(), asked, "something was sent");
+
+    // The person still has it, and takes it again into a slot of its own.
+    desk.keychain.inner.save(&account, "", &foreign).await.expect("changed again");
+    assert_eq!(take(&desk, &hands).await, None);
+    holds(&desk, &hands.secret).await;
+    assert_ne!(desk.facts().secret.expect("in custody").account, account);
+    assert_eq!(desk.facts().replaced.len(), 1);
+}
+
+/// Erased by choice: nothing of it is left, and another one can be taken afterwards.
+#[tokio::test]
+async fn erased_and_taken_again() {
+    let (mut desk, hands) = Desk::at_the_proof().await;
+    desk.space().erase_secret(&desk.id).await.expect("erased");
+    desk.space().erase_secret(&desk.id).await.expect("twice is the same");
+    assert!(desk.items().await.is_empty());
+    assert_eq!(kind(desk.space().keep_secret(&desk.id)), Some(Kind::SecretGone));
+    desk.restart_unchanged();
+    assert_eq!(take(&desk, &hands).await, None);
+    holds(&desk, &hands.secret).await;
+    assert_eq!(desk.facts().secret_choice, None);
+    desk.space().keep_secret(&desk.id).expect("kept");
+}

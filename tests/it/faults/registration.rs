@@ -1,0 +1,511 @@
+//! Authorize by API: nothing is sent twice, and whatever has no clear answer is decided by Dell's list and by
+//! the person.
+
+use std::time::Duration;
+
+use connect::facts::{Outcome, Registration, Step, StepState};
+use connect::journey::{ProtectionState, journey};
+use connect::problem::Kind;
+use serde_json::{Value, json};
+
+use crate::sandboxed::acts::{Act, DOMAIN, Ended, kind};
+use crate::sandboxed::{Desk, hash};
+
+const REGISTER: (&str, &str) = ("POST", "/okta/v1/domains");
+
+async fn authorize(desk: &Desk) -> Option<Kind> {
+    kind(desk.space().authorize(&desk.id).await)
+}
+
+async fn read_list(desk: &Desk) -> Option<Kind> {
+    kind(desk.space().read_dell_list(&desk.id).await)
+}
+
+async fn adopt(desk: &Desk) -> Option<Kind> {
+    kind(desk.space().adopt_registration(&desk.id).await)
+}
+
+async fn send_again(desk: &Desk) -> Option<Kind> {
+    kind(desk.space().send_again(&desk.id).await)
+}
+
+async fn sent(desk: &Desk) -> usize {
+    desk.count(REGISTER.0, REGISTER.1).await
+}
+
+/// What the facts say: the word of the state, and what was found in Dell's list, if it was read.
+fn state(desk: &Desk) -> (&'static str, Option<Option<bool>>) {
+    match desk.facts().registration {
+        Registration::None => ("none", None),
+        Registration::Intended { .. } => ("intended", None),
+        Registration::Running { .. } => ("running", None),
+        Registration::Uncertain { read_at, found, .. } => ("uncertain", read_at.map(|_| found.map(|found| found.ours))),
+        Registration::Refused { .. } => ("refused", None),
+        Registration::Registered { .. } => ("registered", None),
+    }
+}
+
+const NOTHING_LISTED: (&str, Option<Option<bool>>) = ("uncertain", Some(None));
+const OURS_LISTED: (&str, Option<Option<bool>>) = ("uncertain", Some(Some(true)));
+const ANOTHERS_LISTED: (&str, Option<Option<bool>>) = ("uncertain", Some(Some(false)));
+
+/// While it is not known, no button of ours sends: not by Authorize, not by a start, not by another environment.
+async fn nothing_sends(desk: &mut Desk) {
+    let before = sent(desk).await;
+    desk.restart_unchanged();
+    assert_eq!(authorize(desk).await, Some(Kind::DellNoAnswer));
+    assert_eq!(kind(desk.space().choose_dell(&desk.id, "practice-console", "")), Some(Kind::StepNotDone));
+    assert_eq!(sent(desk).await, before);
+    assert_eq!(desk.protection(), ProtectionState::NotConnected);
+    assert!(desk.live().contains(&"registration"), "it may be live, and is listed as such");
+}
+
+#[tokio::test]
+async fn an_answer_lost_after_its_effect() {
+    let (mut desk, hands) = Desk::at_authorize().await;
+    desk.fault("dell_at_once", None).await;
+    desk.fault("lost_answer", None).await;
+    assert_eq!(authorize(&desk).await, Some(Kind::DellNoAnswer));
+    assert_eq!(state(&desk), OURS_LISTED);
+    nothing_sends(&mut desk).await;
+    assert_eq!(send_again(&desk).await, Some(Kind::StepNotDone), "the list shows one");
+    assert_eq!(adopt(&desk).await, None);
+    assert_eq!(state(&desk).0, "registered");
+    assert_eq!(sent(&desk).await, 1);
+    desk.registered_once(&hands.secret).await;
+}
+
+/// The lost answer named a task: the list shows a running registration, which is taken over and watched.
+#[tokio::test]
+async fn an_answer_lost_while_dell_works_on_it() {
+    let (mut desk, hands) = Desk::at_authorize().await;
+    desk.fault("lost_answer", None).await;
+    assert_eq!(authorize(&desk).await, Some(Kind::DellNoAnswer));
+    assert_eq!(state(&desk), OURS_LISTED);
+    desk.restart_unchanged();
+    assert_eq!(adopt(&desk).await, None);
+    assert_eq!((state(&desk).0, sent(&desk).await), ("registered", 1));
+    desk.registered_once(&hands.secret).await;
+}
+
+#[tokio::test]
+async fn an_answer_lost_before_any_effect() {
+    let (mut desk, hands) = Desk::at_authorize().await;
+    desk.fault("dell_at_once", None).await;
+    desk.fault("lost_answer_before", None).await;
+    assert_eq!(authorize(&desk).await, Some(Kind::DellNoAnswer));
+    assert_eq!(state(&desk), NOTHING_LISTED);
+    nothing_sends(&mut desk).await;
+    assert_eq!(adopt(&desk).await, Some(Kind::DellNotListed), "there is nothing to take over");
+    assert_eq!(desk.outcomes().await, ["cut_before_effect"]);
+    // The person looks once more, and decides.
+    assert_eq!(read_list(&desk).await, None);
+    assert_eq!(state(&desk), NOTHING_LISTED);
+    assert_eq!(send_again(&desk).await, None);
+    assert_eq!((state(&desk).0, sent(&desk).await), ("registered", 2));
+    assert_eq!(desk.outcomes().await, ["cut_before_effect", "registered"]);
+    assert_eq!(desk.ledger().await[1].1, hash(&hands.secret));
+    assert_eq!(send_again(&desk).await, Some(Kind::StepNotDone));
+    assert!(desk.log().contains(&("sends_again".to_owned(), false)) && desk.chain_holds());
+}
+
+/// The list itself cannot be read after the lost answer: nothing may be sent until it was.
+#[tokio::test]
+async fn a_list_that_cannot_be_read() {
+    let (mut desk, _) = Desk::at_authorize().await;
+    desk.fault("dell_at_once", None).await;
+    desk.fault("lost_answer_before", None).await;
+    desk.fault("slow", Some("300")).await;
+    // The network goes while the request is on its way.
+    let (answer, ()) = tokio::join!(authorize(&desk), async {
+        desk.until_asked().await;
+        desk.fault("dell_unreachable", None).await;
+    });
+    assert_eq!(answer, Some(Kind::DellNoAnswer));
+    desk.lift("slow").await;
+    assert_eq!(state(&desk), ("uncertain", None));
+    assert_eq!(send_again(&desk).await, Some(Kind::StepNotDone), "the list was not read");
+    assert!(read_list(&desk).await.is_some_and(|kind| kind.code().starts_with("network-")));
+    assert_eq!(state(&desk), ("uncertain", None));
+    desk.restart_unchanged();
+    desk.lift("dell_unreachable").await;
+    assert_eq!(read_list(&desk).await, None);
+    assert_eq!(state(&desk), NOTHING_LISTED);
+    assert_eq!(send_again(&desk).await, None);
+    assert_eq!(desk.outcomes().await, ["cut_before_effect", "registered"]);
+}
+
+/// The app ends while the request is on its way, or the person cancels.
+#[tokio::test]
+async fn ended_while_the_request_is_on_its_way() {
+    let (mut desk, hands) = Desk::at_authorize().await;
+    desk.fault("dell_at_once", None).await;
+    for (fault, listed) in [("lost_answer_before", NOTHING_LISTED), ("lost_answer", OURS_LISTED)] {
+        desk.fault(fault, None).await;
+        desk.fault("slow", Some("500")).await;
+        let before = desk.outcomes().await.len();
+        {
+            let asked = desk.until("/ledger", |ledger| ledger.as_array().is_some_and(|all| all.len() > before));
+            tokio::select! {
+                biased;
+                _ = asked => {}
+                _ = authorize(&desk) => panic!("it was answered"),
+            }
+        }
+        desk.lift("slow").await;
+        // Cancelled, and the app still runs: it may have been sent.
+        assert_eq!(state(&desk), ("intended", None));
+        assert_eq!(desk.step(), Step::Authorize);
+        assert_eq!(authorize(&desk).await, Some(Kind::DellNoAnswer));
+        assert_eq!(send_again(&desk).await, Some(Kind::StepNotDone));
+        // And the same after a new start.
+        desk.restart_unchanged();
+        assert_eq!(state(&desk), ("uncertain", None));
+        nothing_sends(&mut desk).await;
+        assert_eq!(read_list(&desk).await, None);
+        assert_eq!(state(&desk), listed);
+        if listed == NOTHING_LISTED {
+            // Decided to send again, so that the next round begins where this one did.
+            desk.fault("wrong_secret", None).await;
+            assert_eq!(send_again(&desk).await, Some(Kind::DellCredentialRefused));
+            desk.lift("wrong_secret").await;
+        }
+    }
+    assert_eq!(adopt(&desk).await, None);
+    assert_eq!(desk.outcomes().await, ["cut_before_effect", "credential_refused", "registered"]);
+    assert_eq!(desk.ledger().await[2].1, hash(&hands.secret));
+}
+
+/// Ended while the task is watched: the next start knows the task and goes on watching, and sends nothing.
+#[tokio::test]
+async fn ended_while_the_task_is_watched() {
+    let (mut desk, hands) = Desk::at_authorize().await;
+    desk.fault("task_hangs", None).await;
+    let watched = |trace: &Value| {
+        let entries = trace.as_array().expect("a list").iter();
+        entries.filter(|entry| entry["path"].as_str().is_some_and(|path| path.starts_with("/okta/v1/tasks"))).count()
+            > 0
+    };
+    {
+        let seen = desk.until("/trace", watched);
+        tokio::select! {
+            biased;
+            _ = seen => {}
+            _ = authorize(&desk) => panic!("the task does not end"),
+        }
+    }
+    assert_eq!(state(&desk).0, "running");
+    desk.restart_unchanged();
+    let facts = desk.facts();
+    let rail = journey(&facts, desk.space().way(&facts)).rail;
+    assert_eq!(rail[6].state, StepState::Waiting);
+    desk.lift("task_hangs").await;
+    assert_eq!(authorize(&desk).await, None, "Authorize looks, and does not send");
+    assert_eq!((state(&desk).0, sent(&desk).await), ("registered", 1));
+    desk.registered_once(&hands.secret).await;
+}
+
+#[tokio::test]
+async fn a_task_that_fails_or_hangs() {
+    let (mut desk, hands) = Desk::at_authorize().await;
+    desk.fault("task_fails", None).await;
+    assert_eq!(authorize(&desk).await, Some(Kind::DellTaskFailed));
+    assert_eq!(state(&desk).0, "refused");
+    desk.restart_unchanged();
+
+    // Refused clearly: the person may try again, and this time it does not end.
+    desk.fault("task_hangs", None).await;
+    desk.watch_for(Duration::from_millis(300));
+    assert_eq!(authorize(&desk).await, Some(Kind::DellTaskHangs));
+    assert_eq!(state(&desk).0, "running");
+    desk.restart_unchanged();
+    assert_eq!(read_list(&desk).await, Some(Kind::DellTaskHangs));
+    assert_eq!(send_again(&desk).await, Some(Kind::StepNotDone));
+    desk.lift("task_hangs").await;
+    desk.until("/ledger", |ledger| ledger[1]["outcome"] == "registered").await;
+    assert_eq!(read_list(&desk).await, None);
+    assert_eq!(state(&desk).0, "registered");
+    assert_eq!(desk.outcomes().await, ["task_failed", "registered"]);
+    assert!(desk.ledger().await.iter().all(|(_, of)| *of == hash(&hands.secret)));
+}
+
+/// Dell no longer knows the task: the list decides, so that nobody watches for ever.
+#[tokio::test]
+async fn a_task_that_is_gone() {
+    let (mut desk, hands) = Desk::at_authorize().await;
+    desk.fault("task_hangs", None).await;
+    desk.watch_for(Duration::ZERO);
+    assert_eq!(authorize(&desk).await, Some(Kind::DellTaskHangs));
+    let listed = desk.act("/state", Value::Null).await["dell"]["api"]["domains"][0]["domainID"].clone();
+    let path = format!("/okta/v1/domains/{}", listed.as_str().expect("an id"));
+    desk.another_at_dell(&hands.key, ["DELETE", &path], Value::Null).await;
+    desk.lift("task_hangs").await;
+    assert_eq!(read_list(&desk).await, None);
+    assert_eq!(state(&desk), NOTHING_LISTED);
+    desk.fault("dell_at_once", None).await;
+    assert_eq!(send_again(&desk).await, None);
+    assert_eq!(desk.outcomes().await, ["accepted", "removed", "registered"]);
+}
+
+/// Registered already, by ourselves in an earlier life: it is shown, and taken over when the person says so.
+#[tokio::test]
+async fn registered_already_by_us() {
+    let (mut desk, hands) = Desk::at_authorize().await;
+    desk.fault("dell_at_once", None).await;
+    let body = json!({ "oktaDomain": format!("https://{DOMAIN}"), "clientID": hands.client_id, "clientSecret": *hands.secret });
+    desk.another_at_dell(&hands.key, [REGISTER.0, REGISTER.1], body).await;
+    assert_eq!(authorize(&desk).await, Some(Kind::DellAlready));
+    assert_eq!(state(&desk).0, "refused");
+    desk.restart_unchanged();
+    assert_eq!(read_list(&desk).await, None);
+    assert_eq!(state(&desk), OURS_LISTED);
+    nothing_sends(&mut desk).await;
+    assert_eq!(adopt(&desk).await, None);
+    assert_eq!((state(&desk).0, desk.protection()), ("registered", ProtectionState::Connected));
+    assert_eq!(desk.outcomes().await, ["registered", "already_registered"]);
+}
+
+/// Registered already by somebody with another integration: shown, never taken over, never pushed aside.
+#[tokio::test]
+async fn registered_already_by_somebody_else() {
+    let (mut desk, mut hands) = Desk::at_authorize().await;
+    desk.fault("dell_at_once", None).await;
+    let body = json!({ "oktaDomain": format!("https://{DOMAIN}"), "clientID": hands.client_id, "clientSecret": *hands.secret });
+    desk.another_at_dell(&hands.key, [REGISTER.0, REGISTER.1], body).await;
+    // Ours is a later installation.
+    desk.act("/okta/revoke", json!({})).await;
+    (hands.client_id, hands.secret) = desk.install().await;
+    for act in [Act::TakeSecret, Act::ClickDone, Act::GiveClientId] {
+        act.on(&desk, &mut hands).await.expect("good");
+    }
+    assert_eq!(authorize(&desk).await, Some(Kind::DellAlready));
+    assert_eq!(read_list(&desk).await, None);
+    assert_eq!(state(&desk), ANOTHERS_LISTED);
+    nothing_sends(&mut desk).await;
+    assert_eq!(adopt(&desk).await, Some(Kind::DellNotListed));
+    assert_eq!(send_again(&desk).await, Some(Kind::StepNotDone));
+    // Taken away at Dell by whoever may: then the list is empty, and the person decides.
+    let listed = desk.act("/state", Value::Null).await["dell"]["api"]["domains"][0]["domainID"].clone();
+    let path = format!("/okta/v1/domains/{}", listed.as_str().expect("an id"));
+    desk.another_at_dell(&hands.key, ["DELETE", &path], Value::Null).await;
+    assert_eq!(read_list(&desk).await, None);
+    assert_eq!(state(&desk), NOTHING_LISTED);
+    assert_eq!(send_again(&desk).await, None);
+    assert_eq!(desk.ledger().await.last(), Some(&("registered".to_owned(), hash(&hands.secret))));
+}
+
+/// Clear refusals: each is its own problem with its values, is kept, and the next try is the person's.
+#[tokio::test]
+async fn refused() {
+    let (mut desk, _) = Desk::at_authorize().await;
+    desk.fault("dell_at_once", None).await;
+    let mut times = 0;
+    for (fault, expected) in [
+        ("wrong_secret", Kind::DellCredentialRefused),
+        ("dell_zone_blocked", Kind::DellCredentialRefused),
+        ("dell_feature_off", Kind::DellFeatureOff),
+        ("dell_wrong_cloud", Kind::DellForbidden),
+    ] {
+        desk.fault(fault, None).await;
+        let refused = desk.space().authorize(&desk.id).await.expect_err("refused");
+        assert_eq!(refused.kind, expected, "{fault}");
+        assert!(refused.said.is_some_and(|said| said.status.is_some() && said.text.is_some()), "{fault}");
+        // Only what was turned away at the gate was sent once more, with a new token.
+        times += if fault == "dell_wrong_cloud" { 2 } else { 1 };
+        assert_eq!((state(&desk).0, sent(&desk).await), ("refused", times), "{fault}");
+        desk.restart_unchanged();
+        desk.lift(fault).await;
+    }
+    desk.grant("okta.users.manage", false).await;
+    let refused = desk.space().authorize(&desk.id).await.expect_err("refused");
+    assert_eq!((refused.kind, refused.args["scopes"].as_str()), (Kind::DellScopesMissing, "okta.users.manage"));
+    desk.grant("okta.users.manage", true).await;
+    assert_eq!(authorize(&desk).await, None);
+    assert_eq!((state(&desk).0, sent(&desk).await), ("registered", times + 2));
+}
+
+/// A token that ran out between two calls is renewed once, unseen; the secret is registered once.
+#[tokio::test]
+async fn a_token_that_ran_out() {
+    for status in ["401", "403"] {
+        let (desk, hands) = Desk::at_authorize().await;
+        desk.fault("dell_at_once", None).await;
+        desk.fault("dell_token_expired", Some(status)).await;
+        let tokens = desk.count("POST", "/token").await;
+        assert_eq!(authorize(&desk).await, None, "{status}");
+        assert_eq!(desk.count("POST", "/token").await - tokens, 2, "{status}");
+        desk.registered_once(&hands.secret).await;
+    }
+}
+
+/// Dell is busy, down or out of reach before anything was sent: nothing is recorded as sent.
+#[tokio::test]
+async fn nothing_was_sent() {
+    let (mut desk, hands) = Desk::at_authorize().await;
+    desk.fault("dell_at_once", None).await;
+    for (fault, expected) in [
+        ("dell_throttled", Kind::DellThrottled),
+        ("dell_down", Kind::DellDown),
+        ("dell_unreachable", Kind::NetworkConnect),
+    ] {
+        desk.fault(fault, None).await;
+        assert_eq!(authorize(&desk).await, Some(expected), "{fault}");
+        assert_eq!((state(&desk), sent(&desk).await), (("none", None), 0), "{fault}");
+        desk.restart_unchanged();
+        desk.lift(fault).await;
+    }
+    assert_eq!(authorize(&desk).await, None);
+    desk.registered_once(&hands.secret).await;
+}
+
+/// Busy or down just when the registration arrives: nobody knows, so the list decides. Nothing is repeated.
+#[tokio::test]
+async fn overloaded_in_the_middle() {
+    for fault in ["dell_throttled", "dell_down"] {
+        let (desk, hands) = Desk::at_authorize().await;
+        desk.fault("dell_at_once", None).await;
+        desk.fault("slow", Some("300")).await;
+        let tokens = desk.count("POST", "/token").await;
+        let (answer, ()) = tokio::join!(authorize(&desk), async {
+            let asked = |trace: &Value| {
+                let entries = trace.as_array().expect("a list").iter();
+                entries.filter(|entry| entry["path"] == "/token").count() > tokens
+            };
+            desk.until("/trace", asked).await;
+            desk.fault(fault, None).await;
+            desk.until("/trace", |trace| {
+                trace
+                    .as_array()
+                    .expect("a list")
+                    .iter()
+                    .any(|entry| entry["path"] == REGISTER.1 && entry["method"] == "POST")
+            })
+            .await;
+            desk.lift(fault).await;
+        });
+        desk.lift("slow").await;
+        assert_eq!(answer, Some(Kind::DellNoAnswer), "{fault}");
+        assert_eq!((state(&desk), sent(&desk).await), (NOTHING_LISTED, 1), "{fault}");
+        assert_eq!(send_again(&desk).await, None, "{fault}");
+        desk.registered_once(&hands.secret).await;
+    }
+}
+
+/// Two acts at once: one request leaves, whichever button was pressed how often.
+#[tokio::test]
+async fn two_at_once() {
+    let (desk, hands) = Desk::at_authorize().await;
+    desk.fault("slow", Some("150")).await;
+    let (one, two, list) = tokio::join!(authorize(&desk), authorize(&desk), read_list(&desk));
+    assert_eq!((one, two, list), (None, Some(Kind::DellNoAnswer), Some(Kind::DellNoAnswer)));
+    desk.lift("slow").await;
+    assert_eq!((state(&desk).0, sent(&desk).await), ("registered", 1));
+    desk.registered_once(&hands.secret).await;
+}
+
+/// A list that is read while a request is on its way shows nothing yet; it must not lead to a second one.
+#[tokio::test]
+async fn the_list_is_not_read_past_a_request() {
+    let (desk, _) = Desk::at_authorize().await;
+    desk.fault("dell_at_once", None).await;
+    desk.fault("lost_answer_before", None).await;
+    desk.fault("slow", Some("400")).await;
+    let (answer, ()) = tokio::join!(authorize(&desk), async {
+        desk.until_asked().await;
+        assert_eq!(read_list(&desk).await, Some(Kind::DellNoAnswer));
+        assert_eq!(send_again(&desk).await, Some(Kind::DellNoAnswer));
+        assert_eq!(adopt(&desk).await, Some(Kind::DellNoAnswer));
+    });
+    assert_eq!((answer, sent(&desk).await), (Some(Kind::DellNoAnswer), 1));
+    assert_eq!(state(&desk), NOTHING_LISTED);
+}
+
+/// What was sent is what the list is compared with, though another Client ID stands here by now.
+#[tokio::test]
+async fn changed_after_it_was_sent() {
+    let (desk, mut hands) = Desk::at_authorize().await;
+    desk.fault("dell_at_once", None).await;
+    desk.fault("lost_answer", None).await;
+    assert_eq!(authorize(&desk).await, Some(Kind::DellNoAnswer));
+    desk.space().accept_client_id(&desk.id, "0oaAnotherClientHere").expect("kept");
+    assert_eq!(read_list(&desk).await, None);
+    assert_eq!(state(&desk), OURS_LISTED);
+    assert_eq!(adopt(&desk).await, None);
+    assert!(desk.facts().registration_stale(), "Dell has what was sent, not what stands here");
+    assert_eq!(kind(desk.space().next(&desk.id).await).is_some(), desk.step() == Step::Authorize);
+    Act::GiveClientId.on(&desk, &mut hands).await.expect("good");
+    assert!(!desk.facts().registration_stale());
+}
+
+/// A new secret is given to Dell by authorising again; it is no second registration.
+#[tokio::test]
+async fn a_new_secret_is_authorised_again() {
+    let (mut desk, mut hands) = Desk::at_authorize().await;
+    desk.fault("dell_at_once", None).await;
+    assert_eq!(authorize(&desk).await, None);
+    let first = hash(&hands.secret);
+    hands.secret = desk.new_secret().await;
+    Act::TakeSecret.on(&desk, &mut hands).await.expect("good");
+    assert!(desk.facts().registration_stale());
+    desk.restart_unchanged();
+    assert_eq!(authorize(&desk).await, None);
+    assert!(!desk.facts().registration_stale());
+    assert_eq!(sent(&desk).await, 1);
+    let expected = [("registered".to_owned(), first), ("registered".to_owned(), hash(&hands.secret))];
+    assert_eq!(desk.ledger().await, expected);
+    assert!(
+        matches!(desk.facts().registration, Registration::Registered { of, .. } if of.secret_hash == expected[1].1)
+    );
+}
+
+/// The credential of Dell's API: refused, of another cloud, and changed.
+#[tokio::test]
+async fn dells_key() {
+    let (mut desk, mut hands) = Desk::at_the_proof().await;
+    desk.walk(&[(Act::SkipProof, Step::Dell), (Act::ChooseDell("practice-api"), Step::Dell)], &mut hands, Ended::Never)
+        .await;
+    assert_eq!(kind(Act::TryKey.on(&desk, &mut hands).await), Some(Kind::ClientIdEmpty));
+    hands.key = desk.credential().await;
+    let (client_id, key) = hands.key.clone();
+    let take = async |id: &str, text: &str| {
+        kind(desk.space().take_dell_key(&desk.id, id, zeroize::Zeroizing::new(text.to_owned())).await)
+    };
+    assert_eq!(take("", &key).await, Some(Kind::ClientIdEmpty));
+    assert_eq!(take(&client_id, &client_id).await, Some(Kind::SecretIsClientId));
+    assert_eq!(take(&client_id, "").await, Some(Kind::ClipboardEmpty));
+    assert_eq!(take(&client_id, &format!("{}x", *key)).await, None);
+    assert_eq!(kind(desk.space().try_dell_key(&desk.id).await), Some(Kind::DellKeyRefused));
+    assert_eq!(kind(desk.space().next(&desk.id).await), Some(Kind::StepNotDone));
+    assert_eq!(take(&client_id, &key).await, None);
+    desk.space().try_dell_key(&desk.id).await.expect("accepted");
+    desk.space().next(&desk.id).await.expect("passed");
+    // Another credential is not yet an accepted one.
+    hands.key = desk.credential().await;
+    Act::TakeKey.on(&desk, &mut hands).await.expect("good");
+    assert_eq!((desk.facts().dell.token, desk.step()), (None, Step::Dell));
+}
+
+/// What the console said is kept as it was said, and only "registered" leads on.
+#[tokio::test]
+async fn what_the_console_said() {
+    let (mut desk, mut hands) = Desk::at_the_proof().await;
+    let to_the_form = [
+        (Act::SkipProof, Step::Dell),
+        (Act::ChooseDell("practice-console"), Step::Dell),
+        (Act::GiveConsoleAddress, Step::Dell),
+        (Act::OpenForm, Step::Authorize),
+    ];
+    desk.walk(&to_the_form, &mut hands, Ended::Never).await;
+    assert_eq!(kind(desk.space().console_said(&desk.id, Outcome::Registered, "  ")), Some(Kind::NameNeeded));
+    for outcome in Outcome::ALL.iter().copied().filter(|outcome| *outcome != Outcome::Registered) {
+        Act::ConsoleSaid(outcome).on(&desk, &mut hands).await.expect("kept");
+        assert!(
+            matches!(desk.facts().registration, Registration::Refused { outcome: Some(said), .. } if said == outcome)
+        );
+        assert_eq!(kind(desk.space().next(&desk.id).await), Some(Kind::StepNotDone));
+        desk.restart_unchanged();
+    }
+    Act::ConsoleSaid(Outcome::Registered).on(&desk, &mut hands).await.expect("kept");
+    desk.space().next(&desk.id).await.expect("passed");
+    assert_eq!(desk.protection(), ProtectionState::Connected);
+}

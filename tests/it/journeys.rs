@@ -1,0 +1,199 @@
+//! The whole path from nothing to protected, by both ways, against the sandbox.
+
+mod naming;
+mod proving;
+
+use connect::facts::{KeysState, Outcome, Registration, SecretChoice, Step};
+use connect::journey::ProtectionState;
+use serde_json::json;
+
+use crate::sandboxed::Desk;
+use crate::sandboxed::acts::{Act, Ended, Hands, TO_THE_PROOF};
+
+const BY_CONSOLE: &[(Act, Step)] = &[
+    (Act::Prove, Step::Prove),
+    (Act::Continue, Step::Dell),
+    (Act::ChooseDell("practice-console"), Step::Dell),
+    (Act::Draft("console_address", "console.dell"), Step::Dell),
+    (Act::GiveConsoleAddress, Step::Dell),
+    (Act::OpenForm, Step::Authorize),
+    (Act::AuthorizeAtDell, Step::Authorize),
+    (Act::ConsoleSaid(Outcome::Registered), Step::Authorize),
+    (Act::Continue, Step::Keys),
+];
+
+const BY_API: &[(Act, Step)] = &[
+    (Act::Prove, Step::Prove),
+    (Act::Continue, Step::Dell),
+    (Act::ChooseDell("practice-api"), Step::Dell),
+    (Act::MakeKeyAtDell, Step::Dell),
+    (Act::TakeKey, Step::Dell),
+    (Act::TryKey, Step::Dell),
+    (Act::Continue, Step::Authorize),
+    (Act::Authorize, Step::Authorize),
+    (Act::Continue, Step::Keys),
+];
+
+const KEYS_BY_CONSOLE: &[(Act, Step)] =
+    &[(Act::KeysOnAtDell, Step::Keys), (Act::AnswerKeys(KeysState::On), Step::Backup)];
+
+const KEYS_BY_API: &[(Act, Step)] = &[(Act::SwitchKeysOn, Step::Keys), (Act::Continue, Step::Backup)];
+
+const BACKUP_BY_CONSOLE: &[(Act, Step)] = &[(Act::ConfirmBackup, Step::Backup), (Act::Continue, Step::Done)];
+
+const BACKUP_BY_API: &[(Act, Step)] = &[(Act::BackupNow, Step::Backup), (Act::Continue, Step::Done)];
+
+const KEPT: &[(Act, Step)] = &[(Act::Keep, Step::Done), (Act::Finish, Step::Done)];
+
+const ERASED: &[(Act, Step)] = &[(Act::Erase, Step::Done), (Act::Finish, Step::Done)];
+
+#[tokio::test]
+async fn by_console() {
+    by_console_and(Ended::Never).await;
+}
+
+#[tokio::test]
+async fn by_console_with_the_app_ended_after_each_act() {
+    by_console_and(Ended::AfterEachAct).await;
+}
+
+async fn by_console_and(ended: Ended) {
+    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    desk.walk(TO_THE_PROOF, &mut hands, ended).await;
+    assert_eq!(desk.live(), ["integration", "secret", "keychain_item"]);
+    assert_eq!(desk.protection(), ProtectionState::NotConnected);
+
+    desk.walk(BY_CONSOLE, &mut hands, ended).await;
+    assert!(matches!(
+        desk.facts().registration,
+        Registration::Registered { domain_id: None, ref known, .. } if known.by.as_deref() == Some("Ada Example")
+    ));
+    assert_eq!(desk.protection(), ProtectionState::Connected);
+    desk.walk(KEYS_BY_CONSOLE, &mut hands, ended).await;
+    // Connected, with key management on, and still not protected: no backup was seen.
+    assert_eq!(desk.protection(), ProtectionState::Connected);
+    desk.walk(BACKUP_BY_CONSOLE, &mut hands, ended).await;
+    desk.walk(KEPT, &mut hands, ended).await;
+    assert_eq!(desk.protection(), ProtectionState::Connected);
+    desk.walk(&[(Act::SawBackup, Step::Done)], &mut hands, ended).await;
+    assert_eq!(desk.protection(), ProtectionState::Protected);
+
+    let facts = desk.facts();
+    assert!(facts.finished_at.is_some() && facts.secret_choice == Some(SecretChoice::Kept));
+    assert!(facts.secret.as_ref().is_some_and(|custody| custody.clipboard_emptied) && desk.secret_is_readable().await);
+    assert_eq!(desk.live(), ["integration", "secret", "keychain_item", "registration", "keys"]);
+    let (measured, confirmed) = (true, false);
+    let told = [
+        ("begun", measured),
+        ("named_organisation", measured),
+        ("acknowledged", confirmed),
+        ("took_secret", measured),
+        ("proved", measured),
+        ("form_open", confirmed),
+        ("console_said", confirmed),
+        ("answered_keys", confirmed),
+        ("confirmed_backup", confirmed),
+        ("kept_secret", confirmed),
+        ("finished", measured),
+        ("saw_backup", confirmed),
+    ];
+    assert_eq!(desk.log(), told.map(|(act, how)| (act.to_owned(), how)));
+    holds_to_its_promises(&desk, &hands).await;
+}
+
+#[tokio::test]
+async fn by_api() {
+    by_api_and(Ended::Never).await;
+}
+
+#[tokio::test]
+async fn by_api_with_the_app_ended_after_each_act() {
+    by_api_and(Ended::AfterEachAct).await;
+}
+
+async fn by_api_and(ended: Ended) {
+    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    desk.walk(TO_THE_PROOF, &mut hands, ended).await;
+    desk.walk(BY_API, &mut hands, ended).await;
+    assert!(matches!(
+        desk.facts().registration,
+        Registration::Registered { domain_id: Some(_), ref known, .. } if known.by.is_none()
+    ));
+    assert_eq!(desk.protection(), ProtectionState::Connected);
+    desk.walk(KEYS_BY_API, &mut hands, ended).await;
+    assert_eq!(desk.protection(), ProtectionState::Connected);
+    desk.walk(BACKUP_BY_API, &mut hands, ended).await;
+    assert_eq!(desk.protection(), ProtectionState::Protected);
+    desk.walk(ERASED, &mut hands, ended).await;
+
+    let facts = desk.facts();
+    assert_eq!(facts.backup.last_state.as_deref(), Some("Successful"));
+    assert!(facts.backup.seen_at.is_some() && facts.backup.items.values().any(|count| *count > 0));
+    assert_eq!(facts.backup.region.as_deref(), Some("eu-central-1"));
+    assert_eq!(facts.secret_choice, Some(SecretChoice::Erased));
+    assert!(!desk.secret_is_readable().await);
+    assert!(desk.items().await.iter().all(|account| account.contains("/dell-key/")));
+    assert_eq!(desk.live(), ["integration", "secret", "dell_keychain_item", "registration", "keys"]);
+    let told = [
+        "begun",
+        "named_organisation",
+        "acknowledged",
+        "took_secret",
+        "proved",
+        "took_dell_key",
+        "tried_dell_key",
+        "intends_to_register",
+        "sent",
+        "registered",
+        "switched_keys_on",
+        "read_backup",
+        "erased_secret",
+        "finished",
+    ];
+    // By API everything is measured, but what the person said of having read.
+    assert_eq!(desk.log(), told.map(|act| (act.to_owned(), act != "acknowledged")));
+    assert_eq!(desk.count("POST", "/okta/v1/domains").await, 1);
+    holds_to_its_promises(&desk, &hands).await;
+
+    desk.space().remove(&desk.id).await.expect("removed");
+    assert!(desk.items().await.is_empty());
+    assert!(desk.space().store().all().expect("read").is_empty() && desk.chain_holds());
+}
+
+/// A skip of key management is said wherever the state is, and a backup that somebody saw does not change it.
+#[tokio::test]
+async fn without_key_management_nothing_is_protected() {
+    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
+    desk.walk(BY_CONSOLE, &mut hands, Ended::Never).await;
+    desk.space().answer_keys(&desk.id, KeysState::Skipped, "").expect("skipped without a name");
+    assert_eq!((desk.protection(), desk.step()), (ProtectionState::NotProtected, Step::Backup));
+    desk.space().saw_backup(&desk.id, "Ada Example").expect("confirmed");
+    assert_eq!(desk.protection(), ProtectionState::NotProtected);
+}
+
+/// By API a first backup without keys is refused by Dell, and nothing is claimed.
+#[tokio::test]
+async fn a_backup_without_keys_is_refused() {
+    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    desk.fault("dell_at_once", None).await;
+    desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
+    desk.walk(BY_API, &mut hands, Ended::Never).await;
+    let refused = desk.space().backup_now(&desk.id).await.expect_err("refused");
+    assert_eq!(refused.code(), "dell-keys-off");
+    assert_eq!(desk.protection(), ProtectionState::Connected);
+    desk.space().switch_keys_on(&desk.id).await.expect("on");
+    // The scheduled backup, ordered at the console, is found by looking.
+    desk.act("/dell/api/backup/run", json!({})).await;
+    desk.until("/state", |state| state["dell"]["api"]["domains"][0]["lastBackup"]["state"] == "Successful").await;
+    desk.space().read_backup(&desk.id).await.expect("read");
+    assert_eq!(desk.protection(), ProtectionState::Protected);
+}
+
+/// What holds at the end of any way: one registration, no secret in a file, a whole log.
+async fn holds_to_its_promises(desk: &Desk, hands: &Hands) {
+    desk.registered_once(&hands.secret).await;
+    assert!(desk.chain_holds());
+    assert!(!desk.on_disk(&[hands.secret.clone()]));
+    assert!(hands.key.1.is_empty() || !desk.on_disk(&[hands.key.1.clone()]));
+}

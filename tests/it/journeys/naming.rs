@@ -1,0 +1,100 @@
+//! Step 2: what a person types, and what it leads to.
+
+use connect::connection::Named;
+use connect::facts::{Step, Tier};
+use connect::problem::Kind;
+
+use crate::sandboxed::Desk;
+use crate::sandboxed::acts::{Act, DOMAIN, Ended, Hands, kind};
+
+const TO_THE_NAME: &[(Act, Step)] = &[(Act::AnswerReady, Step::Ready), (Act::Continue, Step::Organisation)];
+
+async fn at_the_name() -> Desk {
+    let mut desk = Desk::new().await;
+    desk.walk(TO_THE_NAME, &mut Hands::default(), Ended::Never).await;
+    desk
+}
+
+/// Whatever leads to the organisation, the host that every call goes to is its own.
+#[tokio::test]
+async fn many_names_of_one_organisation() {
+    let mut desk = at_the_name().await;
+    for (typed, changes) in [
+        ("acme.okta.practice", 0),
+        ("https://acme-admin.okta.practice/admin/dashboard", 2),
+        (" ACME.okta.practice ", 0),
+        ("login.acme.practice", 0),
+    ] {
+        assert_eq!(desk.space().name_organisation(&desk.id, typed).await, Ok(Named::Here), "{typed}");
+        let organisation = desk.facts().organisation.expect("named");
+        assert_eq!(organisation.host, DOMAIN, "{typed}");
+        assert_eq!(organisation.custom_domain.as_deref(), Some("login.acme.practice"), "{typed}");
+        assert_eq!((organisation.tier, organisation.typed.as_str()), (Tier::Production, typed));
+        assert!(organisation.changes.len() >= changes, "{typed}: {:?}", organisation.changes);
+        let told = organisation.told.expect("measured");
+        assert_eq!((told.engine.as_str(), told.clock_off_s), ("idx", None), "{typed}");
+        desk.restart_unchanged();
+    }
+}
+
+/// What is not an organisation is not asked for a secret: nothing is kept, and what was typed stays.
+#[tokio::test]
+async fn what_is_no_organisation() {
+    let desk = at_the_name().await;
+    desk.space().store().set_draft(&desk.id, "domain", "as typed").expect("kept");
+    for (typed, expected) in [
+        ("", Kind::DomainEmpty),
+        ("https://company_name.okta.com", Kind::DomainPlaceholder),
+        ("acme okta practice", Kind::DomainNotAHost),
+        ("somebody@acme.okta.practice", Kind::DomainMail),
+        ("127.0.0.1", Kind::DomainAddressLiteral),
+        ("acme-okta.com", Kind::DomainLookAlike),
+    ] {
+        assert_eq!(kind(desk.space().name_organisation(&desk.id, typed).await), Some(expected), "{typed:?}");
+        assert_eq!(kind(desk.space().name_unmeasured(&desk.id, typed)), Some(expected), "{typed:?}");
+    }
+    assert!(desk.trace().await.is_empty(), "something was asked");
+    assert_eq!(desk.facts().organisation, None);
+    assert_eq!(desk.drafts()["domain"], "as typed");
+}
+
+/// The door: a host of Okta's own may be taken unasked, and is said as not measured; any other may not.
+#[tokio::test]
+async fn when_okta_does_not_answer() {
+    let mut desk = at_the_name().await;
+    desk.fault("unreachable", None).await;
+    for typed in [DOMAIN, "login.acme.practice", "nobody.okta.practice"] {
+        let refused = desk.space().name_organisation(&desk.id, typed).await.expect_err("nobody there");
+        assert!(refused.code().starts_with("network-"), "{typed}: {refused}");
+        assert_eq!(desk.facts().organisation, None);
+    }
+    let custom = desk.space().name_unmeasured(&desk.id, "login.acme.practice");
+    assert_eq!(kind(custom), Some(Kind::DomainUnknownOrganisation));
+    assert_eq!(desk.space().name_unmeasured(&desk.id, DOMAIN), Ok(Named::Here));
+    assert!(desk.facts().organisation.is_some_and(|organisation| organisation.told.is_none()));
+    assert_eq!(desk.log().last(), Some(&("named_organisation".to_owned(), false)));
+    desk.space().next(&desk.id).await.expect("goes on");
+    desk.restart_unchanged();
+    assert_eq!(desk.step(), Step::Permissions);
+
+    // Later it answers, and then it is measured.
+    desk.lift("unreachable").await;
+    assert_eq!(desk.space().name_organisation(&desk.id, DOMAIN).await, Ok(Named::Here));
+    assert!(desk.facts().organisation.is_some_and(|organisation| organisation.told.is_some()));
+}
+
+#[tokio::test]
+async fn a_second_connection_opens_the_first() {
+    let mut desk = at_the_name().await;
+    let first = desk.id.clone();
+    desk.space().name_organisation(&first, DOMAIN).await.expect("named");
+    for typed in [DOMAIN, "login.acme.practice", "acme-admin.okta.practice"] {
+        let second = desk.space().begin().expect("begun");
+        assert_ne!(second, first);
+        let named = desk.space().name_organisation(&second, typed).await;
+        assert_eq!(named, Ok(Named::Other(first.clone())), "{typed}");
+        assert_eq!(desk.space().store().all().expect("read").len(), 1, "the blank one is gone");
+    }
+    desk.restart_unchanged();
+    assert!(desk.chain_holds());
+}

@@ -1,0 +1,209 @@
+//! Step 5: what is asked, what each answer means, and what the person does then.
+
+use connect::checks;
+use connect::connection::Space;
+use connect::facts::{Level, Row, RowState, Step};
+use connect::problem::Kind;
+use serde_json::Value;
+
+use crate::sandboxed::Desk;
+use crate::sandboxed::acts::{Act, DOMAIN, Ended, kind};
+
+const WITHHELD: &str = "okta.groups.manage";
+
+async fn prove(desk: &Desk, only: Option<&str>) {
+    desk.space().prove(&desk.id, Level::All, only, &|_| ()).await.expect("rows, not an error");
+}
+
+fn rows(desk: &Desk) -> Vec<Row> {
+    desk.facts().proof.expect("proved").rows
+}
+
+fn row(desk: &Desk, id: &str) -> (RowState, Option<Kind>) {
+    let rows = rows(desk);
+    let row = rows.iter().find(|row| row.id == id).unwrap_or_else(|| panic!("no row {id}"));
+    (row.state, row.problem.as_ref().map(|problem| problem.kind))
+}
+
+/// Tokens that were made, and tokens that were revoked.
+async fn tokens(desk: &Desk) -> (usize, usize) {
+    let trace = desk.act("/trace", Value::Null).await;
+    let good = |path: &str| {
+        let entries = trace.as_array().expect("a list").iter();
+        entries.filter(|entry| entry["path"] == path && entry["status"] == 200).count()
+    };
+    (good("/oauth2/v1/token"), good("/oauth2/v1/revoke"))
+}
+
+#[tokio::test]
+async fn with_everything_granted() {
+    let (desk, _) = Desk::at_the_proof().await;
+    let before = desk.trace().await.len();
+    prove(&desk, None).await;
+    let asked = desk.trace().await.split_off(before);
+
+    let plan = checks::plan(Level::All, &Space::scopes(&desk.facts()));
+    assert_eq!(asked.len(), plan.requests as usize, "discovery, one token, the probes, one revocation");
+    assert!(asked.iter().all(|(_, host, _)| host == DOMAIN));
+    assert_eq!(tokens(&desk).await, (1, 1));
+    for row in rows(&desk) {
+        let untestable = row.id == "factors" || row.id == "writing";
+        assert_eq!(row.state, if untestable { RowState::Untestable } else { RowState::Pass }, "{row:?}");
+        assert!(row.at.is_some());
+    }
+    let proof = desk.facts().proof.expect("proved");
+    assert_eq!((proof.granted.len(), proof.missing.len()), (15, 0));
+    assert_eq!(proof.extra, Some(Vec::new()));
+    desk.space().next(&desk.id).await.expect("passed");
+}
+
+#[tokio::test]
+async fn the_credential_alone_and_nothing_at_all() {
+    let (desk, _) = Desk::at_the_proof().await;
+    let before = desk.trace().await.len();
+    desk.space().prove(&desk.id, Level::Credential, None, &|_| ()).await.expect("proved");
+    let plan = checks::plan(Level::Credential, &Space::scopes(&desk.facts()));
+    let asked = desk.trace().await.len() - before;
+    assert_eq!(asked, plan.requests as usize, "discovery, a token and its revocation");
+    assert_eq!(row(&desk, "credential"), (RowState::Pass, None));
+    desk.space().next(&desk.id).await.expect("rows that were not asked for don't stand in the way");
+
+    desk.space().prove(&desk.id, Level::Nothing, None, &|_| ()).await.expect("left out");
+    assert_eq!(desk.trace().await.len() - before, asked, "nothing was sent");
+    assert!(desk.facts().proof_skipped_at.is_some());
+}
+
+#[tokio::test]
+async fn with_a_scope_withheld() {
+    let (mut desk, _) = Desk::at_the_proof().await;
+    desk.grant(WITHHELD, false).await;
+    prove(&desk, None).await;
+
+    let probe = format!("probe:{WITHHELD}");
+    assert_eq!(row(&desk, "credential"), (RowState::Pass, None));
+    assert_eq!(row(&desk, "scopes"), (RowState::Fail, Some(Kind::OktaScopesMissing)));
+    assert_eq!(row(&desk, &probe), (RowState::Fail, Some(Kind::OktaInsufficientScope)));
+    let failed = rows(&desk).into_iter().filter(|row| row.state == RowState::Fail).count();
+    assert_eq!(failed, 2, "the others pass");
+    assert_eq!(desk.facts().proof.expect("proved").missing, [WITHHELD]);
+    let (made, revoked) = tokens(&desk).await;
+    assert_eq!((made, revoked), (14, 14), "each scope alone, each token revoked");
+
+    assert_eq!(kind(desk.space().next(&desk.id).await), Some(Kind::ProofFailed));
+    desk.restart_unchanged();
+    assert_eq!(kind(desk.space().accept_gaps(&desk.id, "  ")), Some(Kind::WordsNeeded));
+    desk.space().accept_gaps(&desk.id, "Groups come later").expect("taken on");
+    assert_eq!(desk.step(), Step::Dell);
+
+    // Granted meanwhile: one row again, and the others stand as they were.
+    desk.grant(WITHHELD, true).await;
+    let before = rows(&desk);
+    prove(&desk, Some(&probe)).await;
+    assert_eq!(row(&desk, &probe), (RowState::Pass, None));
+    assert_eq!(row(&desk, "scopes"), (RowState::Pass, None));
+    let kept = |rows: Vec<Row>| -> Vec<Row> {
+        rows.into_iter().filter(|row| row.id.starts_with("probe:") && row.id != probe).collect()
+    };
+    assert_eq!(kept(rows(&desk)), kept(before));
+    assert_eq!(desk.step(), Step::Prove);
+    desk.space().next(&desk.id).await.expect("nothing to take on any more");
+    let (made, revoked) = tokens(&desk).await;
+    assert_eq!(made, revoked);
+}
+
+/// What stands in the way, by the row that says so. Nothing is asked past it, and the step can be tried again.
+#[tokio::test]
+async fn with_something_in_the_way() {
+    let (mut desk, _) = Desk::at_the_proof().await;
+    for (fault, arg, id, state, expected) in [
+        ("wrong_secret", None, "credential", RowState::Fail, Kind::OktaSecretRefused),
+        ("network_zone", None, "credential", RowState::Blocked, Kind::OktaNetworkZone),
+        ("basic_stripped", None, "credential", RowState::Blocked, Kind::OktaBasicStripped),
+        ("rate_limit", Some("120"), "domain", RowState::Blocked, Kind::OktaRateLimited),
+        ("okta_down", None, "domain", RowState::Blocked, Kind::OktaReadOnly),
+        ("html", None, "domain", RowState::Blocked, Kind::NetworkHtml),
+        ("garbage", None, "domain", RowState::Blocked, Kind::AnswerUnreadable),
+        ("unreachable", None, "domain", RowState::Blocked, Kind::NetworkConnect),
+    ] {
+        desk.fault(fault, arg).await;
+        prove(&desk, None).await;
+        assert_eq!(row(&desk, id), (state, Some(expected)), "{fault}");
+        assert_eq!(row(&desk, "scopes"), (RowState::Blocked, Some(Kind::NotMeasured)), "{fault}");
+        assert_eq!(row(&desk, "probe:okta.users.manage").1, Some(Kind::NotMeasured), "{fault}");
+        assert_eq!(kind(desk.space().next(&desk.id).await), Some(Kind::ProofFailed), "{fault}");
+        desk.restart_unchanged();
+        desk.lift(fault).await;
+    }
+    prove(&desk, None).await;
+    desk.space().next(&desk.id).await.expect("nothing is in the way any more");
+}
+
+/// What a Classic organisation does not have is not held against it.
+#[tokio::test]
+async fn in_a_classic_organisation() {
+    let (desk, _) = Desk::at_the_proof().await;
+    desk.fault("classic", None).await;
+    prove(&desk, None).await;
+    assert_eq!(row(&desk, "probe:okta.authenticators.manage"), (RowState::Untestable, Some(Kind::OktaFeatureAbsent)));
+    let stopped = |row: &Row| matches!(row.state, RowState::Fail | RowState::Blocked);
+    assert!(!rows(&desk).iter().any(stopped), "{:?}", rows(&desk));
+    desk.space().next(&desk.id).await.expect("passed");
+}
+
+/// A token that the list of scopes praises and that cannot read is a failed row of that scope alone.
+#[tokio::test]
+async fn with_a_probe_refused() {
+    let (desk, _) = Desk::at_the_proof().await;
+    desk.fault("probe_refused", Some("okta.users.manage")).await;
+    prove(&desk, None).await;
+    assert_eq!(row(&desk, "scopes"), (RowState::Pass, None));
+    assert_eq!(row(&desk, "probe:okta.users.manage"), (RowState::Fail, Some(Kind::OktaInsufficientScope)));
+    assert_eq!(row(&desk, "probe:okta.groups.manage"), (RowState::Pass, None));
+}
+
+/// The proof was about another secret: it is history, and has to be made again.
+#[tokio::test]
+async fn a_changed_secret_makes_it_stale() {
+    let (mut desk, mut hands) = Desk::at_the_proof().await;
+    desk.walk(&[(Act::Prove, Step::Prove), (Act::Continue, Step::Dell)], &mut hands, Ended::Never).await;
+    hands.secret = desk.new_secret().await;
+    desk.space().go_to(&desk.id, Step::Secret).expect("open");
+    let replaced = [(Act::TakeSecret, Step::Secret), (Act::ClickDone, Step::Prove)];
+    for (act, _) in replaced {
+        act.on(&desk, &mut hands).await.expect("good");
+    }
+    assert!(desk.facts().proof_stale());
+    desk.space().go_to(&desk.id, Step::Prove).expect("open");
+    assert_eq!(kind(desk.space().next(&desk.id).await), Some(Kind::ChangedSinceProof));
+    desk.restart_unchanged();
+    assert!(desk.facts().proof_stale());
+    // One row alone would stand beside rows about another secret: all are made.
+    prove(&desk, Some("credential")).await;
+    assert!(!desk.facts().proof_stale() && rows(&desk).iter().all(|row| row.state != RowState::Waiting));
+    assert_eq!(row(&desk, "probe:okta.users.manage"), (RowState::Pass, None));
+    desk.space().next(&desk.id).await.expect("passed");
+}
+
+/// Cancelled half way: nothing is recorded, the token that was made is revoked, and it can be begun again.
+#[tokio::test]
+async fn cancelled() {
+    let (desk, _) = Desk::at_the_proof().await;
+    let begun = tokio::sync::Notify::new();
+    let on_row = |row: Row| {
+        if row.id.starts_with("probe:") && row.state == RowState::Running {
+            begun.notify_one();
+        }
+    };
+    tokio::select! {
+        biased;
+        () = begun.notified() => {}
+        _ = desk.space().prove(&desk.id, Level::All, None, &on_row) => panic!("it ended before its probes"),
+    }
+    assert_eq!(desk.facts().proof, None);
+    let revoked = |trace: &Value| {
+        trace.as_array().is_some_and(|entries| entries.iter().any(|entry| entry["path"] == "/oauth2/v1/revoke"))
+    };
+    desk.until("/trace", revoked).await;
+    prove(&desk, None).await;
+    assert_eq!(row(&desk, "scopes"), (RowState::Pass, None));
+}

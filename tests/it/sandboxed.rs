@@ -1,0 +1,312 @@
+//! A person's desk without a window: the sandbox, the consoles played by its control interface, a keychain, a
+//! data folder, and the engine on them. A kill leaves what was on disk at that instant, and nothing else.
+
+pub mod acts;
+mod keychain;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::future::Future;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use connect::connection::{Space, World};
+use connect::facts::{Facts, Registration, Step};
+use connect::journey::{ProtectionState, journey, live, protection};
+use connect::keychain::Keychain as _;
+use connect::secret::Secret;
+use reqwest::{Certificate, Client};
+use sandbox::Sandbox;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use zeroize::Zeroizing;
+
+pub use self::keychain::Stopping;
+
+/// What one address on the wire looks like: method, host and path.
+pub type Request = (String, String, String);
+
+pub struct Desk {
+    sandbox: Sandbox,
+    hand: Client,
+    folder: TempDir,
+    space: Option<Space>,
+    watch: Duration,
+    pub keychain: Arc<Stopping>,
+    /// The connection on the desk.
+    pub id: String,
+}
+
+impl Desk {
+    /// A desk with a connection that was begun.
+    pub async fn new() -> Self {
+        let sandbox = sandbox::start(sandbox::Config::default()).await.expect("starts");
+        // Another test may have been first: either way the ring provider is the default now.
+        let _first = rustls::crypto::ring::default_provider().install_default();
+        let ca = Certificate::from_pem(sandbox.ca_pem().as_bytes()).expect("a certificate");
+        let hand = Client::builder()
+            .tls_certs_only([ca])
+            .no_proxy()
+            .resolve("control.practice", sandbox.addr())
+            .resolve("apis.dell.practice", sandbox.addr())
+            .build()
+            .expect("a client");
+        let mut desk = Self {
+            sandbox,
+            hand,
+            folder: folder(),
+            space: None,
+            watch: Duration::from_secs(20),
+            keychain: Arc::default(),
+            id: String::new(),
+        };
+        desk.open();
+        desk.id = desk.space().begin().expect("begun");
+        desk
+    }
+
+    /// The same consoles, put back to their beginning, and an empty desk.
+    pub async fn anew(&mut self) {
+        self.act("/reset", json!({})).await;
+        self.space = None;
+        (self.folder, self.keychain) = (folder(), Arc::default());
+        self.open();
+        self.id = self.space().begin().expect("begun");
+    }
+
+    fn open(&mut self) {
+        let world = World::Practice { port: self.sandbox.addr().port(), ca_pem: self.sandbox.ca_pem().to_owned() };
+        let space = Space::open(self.folder.path(), world, self.keychain.clone()).expect("opens");
+        self.space = Some(space.watching_for(self.watch));
+    }
+
+    pub fn space(&self) -> &Space {
+        self.space.as_ref().expect("open")
+    }
+
+    /// Tasks are watched for so long, from the next start on.
+    pub fn watch_for(&mut self, time: Duration) {
+        self.watch = time;
+        self.restart();
+    }
+
+    /// Ends the app where it stands and starts it again on the database as it lay on disk at that instant: what
+    /// closing would still have written is not there. The keychain stays.
+    pub fn restart(&mut self) {
+        let as_it_lay = folder();
+        for file in fs::read_dir(self.folder.path()).expect("a folder").map(|file| file.expect("a file")) {
+            // The shared memory of the database is the process's own and ends with it.
+            if !file.file_name().to_string_lossy().ends_with("-shm") {
+                fs::copy(file.path(), as_it_lay.path().join(file.file_name())).expect("copied");
+            }
+        }
+        self.space = None;
+        self.folder = as_it_lay;
+        self.open();
+    }
+
+    /// A restart after which everything has to be as before; a registration that may have been sent is told so.
+    pub fn restart_unchanged(&mut self) {
+        let before = (self.facts(), self.drafts(), self.step(), self.log());
+        self.restart();
+        let mut expected = before.0;
+        if let Registration::Intended { at, of } = expected.registration {
+            expected.registration = Registration::Uncertain { at, of, read_at: None, found: None };
+        }
+        assert_eq!(self.facts(), expected);
+        assert_eq!((self.drafts(), self.step(), self.log()), (before.1, before.2, before.3));
+    }
+
+    /// Does an act until `when` is ready, and then ends the app in the middle of it. True when the act was over
+    /// before that.
+    pub async fn killed_when<T>(&mut self, act: impl AsyncFnOnce(&Space, &str) -> T, when: impl Future) -> Option<T> {
+        let ended = {
+            let space = self.space.as_ref().expect("open");
+            tokio::select! {
+                biased;
+                _ = when => None,
+                ended = act(space, &self.id) => Some(ended),
+            }
+        };
+        self.restart();
+        ended
+    }
+
+    pub fn facts(&self) -> Facts {
+        self.space().store().get(&self.id).expect("read")
+    }
+
+    pub fn drafts(&self) -> BTreeMap<String, String> {
+        self.space().store().drafts(&self.id).expect("read")
+    }
+
+    /// Each line of the log as its act and whether it was measured.
+    pub fn log(&self) -> Vec<(String, bool)> {
+        let log = self.space().store().log(&self.id).expect("read");
+        log.into_iter().map(|entry| (entry.act, entry.measured)).collect()
+    }
+
+    pub fn step(&self) -> Step {
+        let facts = self.facts();
+        journey(&facts, self.space().way(&facts)).step
+    }
+
+    pub fn protection(&self) -> ProtectionState {
+        protection(&self.facts()).state
+    }
+
+    /// What is said to be live, by id.
+    pub fn live(&self) -> Vec<&'static str> {
+        live(&self.facts()).into_iter().map(|live| live.id).collect()
+    }
+
+    pub fn chain_holds(&self) -> bool {
+        self.space().store().chain_holds().expect("read")
+    }
+
+    /// Whether the secret of the facts lies in the keychain, past any failure that it plays.
+    pub async fn secret_is_readable(&self) -> bool {
+        let Some(custody) = self.facts().secret else { return false };
+        let kept = self.keychain.inner.read(&custody.account).await.expect("the keychain answers");
+        kept.is_some_and(|kept| kept.mark() == custody.mark)
+    }
+
+    pub async fn items(&self) -> Vec<String> {
+        self.keychain.inner.list().await.expect("the keychain answers")
+    }
+
+    /// Whether one of the values stands in any file of the app.
+    pub fn on_disk(&self, values: &[Zeroizing<String>]) -> bool {
+        let files = fs::read_dir(self.folder.path()).expect("a folder");
+        let contents: Vec<Vec<u8>> = files.map(|file| fs::read(file.expect("a file").path()).expect("read")).collect();
+        values.iter().any(|value| {
+            let value = value.as_bytes();
+            contents.iter().any(|content| content.windows(value.len()).any(|part| part == value))
+        })
+    }
+
+    // The consoles.
+
+    pub async fn control(&self, path: &str, body: Value) -> (u16, Value) {
+        let url = format!("https://control.practice{path}");
+        let request = if body.is_null() { self.hand.get(url) } else { self.hand.post(url).json(&body) };
+        let answer = request.bearer_auth(self.sandbox.control_token()).send().await.expect("an answer");
+        (answer.status().as_u16(), answer.json().await.expect("JSON"))
+    }
+
+    pub async fn act(&self, path: &str, body: Value) -> Value {
+        let (status, answer) = self.control(path, body).await;
+        assert_eq!(status, 200, "{path}: {answer}");
+        answer
+    }
+
+    pub async fn fault(&self, name: &str, arg: Option<&str>) {
+        self.act("/faults", json!({ "name": name, "arg": arg, "on": true })).await;
+    }
+
+    pub async fn lift(&self, name: &str) {
+        self.act("/faults", json!({ "name": name, "on": false })).await;
+    }
+
+    pub async fn grant(&self, scope: &str, granted: bool) {
+        self.act("/okta/scopes", json!({ "name": scope, "granted": granted })).await;
+    }
+
+    /// Installs the integration: its Client ID and the secret that is shown once.
+    pub async fn install(&self) -> (String, Zeroizing<String>) {
+        let state = self.act("/okta/install", json!({})).await;
+        (text(&state["okta"]["client_id"]), self.shown("/okta/secret").await)
+    }
+
+    /// A second secret of the integration.
+    pub async fn new_secret(&self) -> Zeroizing<String> {
+        self.act("/okta/secret/generate", json!({})).await;
+        self.shown("/okta/secret").await
+    }
+
+    /// Dell's API credential: its Client ID and the Secret Key that is shown once.
+    pub async fn credential(&self) -> (String, Zeroizing<String>) {
+        let state = self.act("/dell/api/credential", json!({})).await;
+        (text(&state["dell"]["api"]["credential"]["client_id"]), self.shown("/dell/api/credential").await)
+    }
+
+    async fn shown(&self, dialog: &str) -> Zeroizing<String> {
+        let secret = Zeroizing::new(text(&self.act(&format!("{dialog}/copy"), json!({})).await["secret"]));
+        self.act(&format!("{dialog}/done"), json!({})).await;
+        secret
+    }
+
+    /// Registrations and authorizations that Dell was asked for, as outcome and hash of the secret.
+    pub async fn ledger(&self) -> Vec<(String, String)> {
+        let ledger = self.act("/ledger", Value::Null).await;
+        let entries = ledger.as_array().expect("a list").iter();
+        entries.map(|entry| (text(&entry["outcome"]), text(&entry["secret_hash"]))).collect()
+    }
+
+    /// Outcomes alone.
+    pub async fn outcomes(&self) -> Vec<String> {
+        self.ledger().await.into_iter().map(|(outcome, _)| outcome).collect()
+    }
+
+    /// Exactly one registration ever, and it is with this secret.
+    pub async fn registered_once(&self, secret: &Zeroizing<String>) {
+        assert_eq!(self.ledger().await, [("registered".to_owned(), hash(secret))]);
+    }
+
+    pub async fn trace(&self) -> Vec<Request> {
+        let trace = self.act("/trace", Value::Null).await;
+        let entries = trace.as_array().expect("a list").iter();
+        entries.map(|entry| (text(&entry["method"]), text(&entry["host"]), text(&entry["path"]))).collect()
+    }
+
+    /// How many requests of this method and path were made.
+    pub async fn count(&self, method: &str, path: &str) -> usize {
+        self.trace().await.iter().filter(|asked| asked.0 == method && asked.2 == path).count()
+    }
+
+    /// Waits until the consoles are as wanted.
+    pub async fn until(&self, path: &str, wanted: impl Fn(&Value) -> bool) -> Value {
+        let start = Instant::now();
+        loop {
+            let state = self.act(path, Value::Null).await;
+            if wanted(&state) {
+                return state;
+            }
+            assert!(start.elapsed() < Duration::from_secs(15), "{path} stays {state}");
+        }
+    }
+
+    /// Waits until Dell has been asked to register.
+    pub async fn until_asked(&self) {
+        self.until("/ledger", |ledger| ledger.as_array().is_some_and(|entries| !entries.is_empty())).await;
+    }
+
+    /// A call of somebody else who works with the same Dell account.
+    pub async fn another_at_dell(&self, (client_id, key): &(String, Zeroizing<String>), call: [&str; 2], body: Value) {
+        let form = [("grant_type", "client_credentials"), ("scope", "read")];
+        let base = "https://apis.dell.practice";
+        let request = self.hand.post(format!("{base}/token")).basic_auth(client_id, Some(key.as_str())).form(&form);
+        let token: Value = request.send().await.expect("an answer").json().await.expect("JSON");
+        let url = format!("{base}{}", call[1]);
+        let request = self.hand.request(call[0].parse().expect("a method"), url);
+        let request = request.bearer_auth(text(&token["access_token"]));
+        let request = if body.is_null() { request } else { request.json(&body) };
+        let answer = request.send().await.expect("an answer");
+        assert!(answer.status().is_success(), "{call:?}: {}", answer.status());
+    }
+}
+
+/// In memory where there is such a place: each write is still made, without the wait for a disk.
+fn folder() -> TempDir {
+    let memory = std::path::Path::new("/dev/shm");
+    if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.expect("a folder")
+}
+
+/// Okta's `secret_hash` of a value.
+pub fn hash(secret: &Zeroizing<String>) -> String {
+    Secret::take_okta(secret.clone()).expect("a secret").0.mark().secret_hash
+}
+
+pub fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_else(|| panic!("not a text: {value}")).to_owned()
+}

@@ -1,0 +1,202 @@
+//! The path of UX, act by act, so that a test can stop and start the app after each.
+
+use connect::connection::Named;
+use connect::facts::{Holder, KeysState, Level, Outcome, Step};
+use connect::problem::{Kind, Result};
+use serde_json::json;
+use zeroize::Zeroizing;
+
+use super::Desk;
+
+/// Who confirms on this desk.
+pub const NAME: &str = "Ada Example";
+pub const DOMAIN: &str = "acme.okta.practice";
+
+/// What the consoles gave out, held by the person alone.
+#[derive(Default)]
+pub struct Hands {
+    pub client_id: String,
+    pub secret: Zeroizing<String>,
+    pub key: (String, Zeroizing<String>),
+}
+
+#[derive(Debug, Clone, Copy)]
+pub enum Act {
+    AnswerReady,
+    Continue,
+    Draft(&'static str, &'static str),
+    Name(&'static str),
+    Acknowledge,
+    /// In Okta's console: the secret is shown.
+    InstallInOkta,
+    TakeSecret,
+    ClickDone,
+    GiveClientId,
+    Prove,
+    SkipProof,
+    ChooseDell(&'static str),
+    GiveConsoleAddress,
+    OpenForm,
+    /// In Dell's console: a credential is shown.
+    MakeKeyAtDell,
+    TakeKey,
+    TryKey,
+    /// In Dell's console: Authorize.
+    AuthorizeAtDell,
+    ConsoleSaid(Outcome),
+    Authorize,
+    /// In Dell's console.
+    KeysOnAtDell,
+    AnswerKeys(KeysState),
+    SwitchKeysOn,
+    ConfirmBackup,
+    SawBackup,
+    BackupNow,
+    Keep,
+    Erase,
+    Finish,
+}
+
+impl Act {
+    /// Does it.
+    pub async fn on(self, desk: &Desk, hands: &mut Hands) -> Result<()> {
+        let (space, id) = (desk.space(), desk.id.as_str());
+        match self {
+            Self::AnswerReady => {
+                space.answer_ready(id, (Some(Holder::Me), ""), (Some(Holder::Colleague), "Bo Example"), Some("yes"))
+            }
+            Self::Continue => space.next(id).await,
+            Self::Draft(field, text) => space.store().set_draft(id, field, text),
+            Self::Name(text) => space.name_organisation(id, text).await.map(|named| assert_eq!(named, Named::Here)),
+            Self::Acknowledge => space.acknowledge(id, true),
+            Self::InstallInOkta => {
+                (hands.client_id, hands.secret) = desk.install().await;
+                Ok(())
+            }
+            Self::TakeSecret => {
+                space.take_secret(id, hands.secret.clone()).await?;
+                space.clipboard_emptied(id, false, true)
+            }
+            Self::ClickDone => space.clicked_done(id),
+            Self::GiveClientId => space.accept_client_id(id, &hands.client_id),
+            Self::Prove => space.prove(id, Level::All, None, &|_| ()).await,
+            Self::SkipProof => space.skip_proof(id),
+            Self::ChooseDell(environment) => space.choose_dell(id, environment, "The account of Acme"),
+            Self::GiveConsoleAddress => space.save_console_address(id, "console.dell.practice"),
+            Self::OpenForm => space.form_open(id, NAME),
+            Self::MakeKeyAtDell => {
+                hands.key = desk.credential().await;
+                Ok(())
+            }
+            Self::TakeKey => {
+                space.take_dell_key(id, &hands.key.0, hands.key.1.clone()).await?;
+                space.clipboard_emptied(id, true, true)
+            }
+            Self::TryKey => space.try_dell_key(id).await,
+            Self::AuthorizeAtDell => {
+                let form = json!({
+                    "okta_domain": format!("https://{DOMAIN}"), "client_id": hands.client_id,
+                    "client_secret": hands.secret.as_str(),
+                });
+                let said = desk.act("/dell/console/authorize", form).await;
+                assert_eq!(said["outcome"], "registered");
+                Ok(())
+            }
+            Self::ConsoleSaid(outcome) => space.console_said(id, outcome, NAME),
+            Self::Authorize => space.authorize(id).await,
+            Self::KeysOnAtDell => {
+                desk.act("/dell/console/keymanagement", json!({ "enabled": true })).await;
+                Ok(())
+            }
+            Self::AnswerKeys(state) => space.answer_keys(id, state, NAME),
+            Self::SwitchKeysOn => space.switch_keys_on(id).await,
+            Self::ConfirmBackup => space.confirm_backup(id, ["eu-central-1", "Daily", "One year"], NAME),
+            Self::SawBackup => space.saw_backup(id, NAME),
+            Self::BackupNow => space.backup_now(id).await,
+            Self::Keep => space.keep_secret(id),
+            Self::Erase => space.erase_secret(id).await,
+            Self::Finish => space.finish(id),
+        }
+    }
+}
+
+/// From the first question to the secret in custody and the Client ID, with the step each act leads to.
+pub const TO_THE_PROOF: &[(Act, Step)] = &[
+    (Act::AnswerReady, Step::Ready),
+    (Act::Continue, Step::Organisation),
+    (Act::Draft("domain", " Acme.okta.pract"), Step::Organisation),
+    (Act::Name(DOMAIN), Step::Organisation),
+    (Act::Continue, Step::Permissions),
+    (Act::Acknowledge, Step::Permissions),
+    (Act::Continue, Step::Install),
+    (Act::Continue, Step::Secret),
+    (Act::InstallInOkta, Step::Secret),
+    (Act::TakeSecret, Step::Secret),
+    (Act::ClickDone, Step::ClientId),
+    (Act::Draft("client_id", "0oa"), Step::ClientId),
+    (Act::GiveClientId, Step::Prove),
+];
+
+/// From the proof, left out, to the Authorize button of the API way.
+pub const TO_AUTHORIZE: &[(Act, Step)] = &[
+    (Act::SkipProof, Step::Dell),
+    (Act::ChooseDell("practice-api"), Step::Dell),
+    (Act::MakeKeyAtDell, Step::Dell),
+    (Act::TakeKey, Step::Dell),
+    (Act::TryKey, Step::Dell),
+    (Act::Continue, Step::Authorize),
+];
+
+/// When the app is ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    Never,
+    AfterEachAct,
+}
+
+impl Desk {
+    /// Walks a part of the path; each act has to be good and to lead to its step.
+    pub async fn walk(&mut self, path: &[(Act, Step)], hands: &mut Hands, ended: Ended) {
+        for (act, step) in path {
+            if let Err(problem) = act.on(self, hands).await {
+                panic!("{act:?}: {problem} {:?}", problem.said);
+            }
+            assert_eq!(self.step(), *step, "after {act:?}");
+            match ended {
+                Ended::Never => {}
+                Ended::AfterEachAct => {
+                    let asked = self.trace().await.len();
+                    self.restart_unchanged();
+                    self.space().settle(&self.id).await.expect("nothing to settle");
+                    assert_eq!(self.trace().await.len(), asked, "a start asked something after {act:?}");
+                }
+            }
+        }
+    }
+
+    /// A desk with secret and Client ID on it.
+    pub async fn at_the_proof() -> (Self, Hands) {
+        let (mut desk, mut hands) = (Self::new().await, Hands::default());
+        desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
+        (desk, hands)
+    }
+
+    /// A desk before the API way's Authorize.
+    pub async fn at_authorize() -> (Self, Hands) {
+        let (mut desk, mut hands) = Self::at_the_proof().await;
+        desk.walk(TO_AUTHORIZE, &mut hands, Ended::Never).await;
+        (desk, hands)
+    }
+
+    /// A desk on which the secret is about to be taken.
+    pub async fn at_the_secret() -> (Self, Hands) {
+        let (mut desk, mut hands) = (Self::new().await, Hands::default());
+        desk.walk(&TO_THE_PROOF[..9], &mut hands, Ended::Never).await;
+        (desk, hands)
+    }
+}
+
+/// The kind of a refusal.
+pub fn kind<T>(answer: Result<T>) -> Option<Kind> {
+    answer.err().map(|problem| problem.kind)
+}

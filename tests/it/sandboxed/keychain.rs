@@ -1,0 +1,114 @@
+//! A keychain in memory that can fail, or stop the app dead before or after any of its acts takes effect. What
+//! lies in it can be looked at past all that.
+
+use std::future::{Future, pending};
+use std::pin::Pin;
+use std::sync::Mutex;
+
+use connect::keychain::{Answer, Keychain, MemoryKeychain, State};
+use connect::problem::Result;
+use connect::secret::Secret;
+use tokio::sync::Notify;
+
+pub struct Stopping {
+    pub inner: MemoryKeychain,
+    stands: Mutex<State>,
+    /// How many instants may still pass.
+    left: Mutex<Option<u32>>,
+    stopped: Notify,
+}
+
+impl Default for Stopping {
+    fn default() -> Self {
+        Self {
+            inner: MemoryKeychain::new(),
+            stands: Mutex::new(State::Ready),
+            left: Mutex::default(),
+            stopped: Notify::new(),
+        }
+    }
+}
+
+impl Stopping {
+    /// From now on it stands like this for the app.
+    pub fn set_state(&self, state: State) {
+        *self.stands.lock().expect("a lock") = state;
+    }
+
+    /// Stops at the instant with this number from now on. An act that changes something has two, before and after.
+    pub fn stop_at(&self, instant: u32) {
+        *self.left.lock().expect("a lock") = Some(instant);
+    }
+
+    pub fn go_on(&self) {
+        *self.left.lock().expect("a lock") = None;
+    }
+
+    /// Ready when an act was stopped.
+    pub async fn stopped(&self) {
+        self.stopped.notified().await;
+    }
+
+    async fn begin(&self) -> Result<()> {
+        self.instant().await;
+        let stands = *self.stands.lock().expect("a lock");
+        stands.problem().map_or(Ok(()), |kind| Err(kind.into()))
+    }
+
+    async fn instant(&self) {
+        let stop = match self.left.lock().expect("a lock").as_mut() {
+            Some(0) => true,
+            Some(left) => {
+                *left -= 1;
+                false
+            }
+            None => false,
+        };
+        if stop {
+            self.stopped.notify_one();
+            pending::<()>().await;
+        }
+    }
+}
+
+impl Keychain for Stopping {
+    fn name(&self) -> String {
+        self.inner.name()
+    }
+
+    fn state(&self) -> Pin<Box<dyn Future<Output = State> + Send + '_>> {
+        Box::pin(std::future::ready(*self.stands.lock().expect("a lock")))
+    }
+
+    fn save<'a>(&'a self, account: &'a str, label: &'a str, secret: &'a Secret) -> Answer<'a, ()> {
+        Box::pin(async move {
+            self.begin().await?;
+            let saved = self.inner.save(account, label, secret).await;
+            self.instant().await;
+            saved
+        })
+    }
+
+    fn read<'a>(&'a self, account: &'a str) -> Answer<'a, Option<Secret>> {
+        Box::pin(async move {
+            self.begin().await?;
+            self.inner.read(account).await
+        })
+    }
+
+    fn erase<'a>(&'a self, account: &'a str) -> Answer<'a, ()> {
+        Box::pin(async move {
+            self.begin().await?;
+            let erased = self.inner.erase(account).await;
+            self.instant().await;
+            erased
+        })
+    }
+
+    fn list(&self) -> Answer<'_, Vec<String>> {
+        Box::pin(async move {
+            self.begin().await?;
+            self.inner.list().await
+        })
+    }
+}
