@@ -6,5 +6,6 @@
 mod cage;
 mod console_way;
 mod harness;
+mod killed;
 mod listeners;
 mod walk;

@@ -13,7 +13,7 @@ pub const NAME: &str = "Ada Example";
 
 /// The act was done: on to the next step, by Continue where the screen stays for it.
 #[track_caller]
-fn on(window: &Window, from: &str, to: &str) {
+pub fn on(window: &Window, from: &str, to: &str) {
     let end = std::time::Instant::now() + std::time::Duration::from_secs(PATIENCE);
     while window.step() == from && !window.has("[data-act=next]") {
         assert!(std::time::Instant::now() < end, "{from} does not let go; {}", window.told());
@@ -57,6 +57,11 @@ pub fn organisation(window: &Window, host: &str, environment: &str) {
     window.fill("dell_account", "Acme");
     window.act("ask-organisation");
     window.see("[data-row=answered][data-state=measured]");
+    leave_organisation(window);
+}
+
+/// On with the organisation that answered.
+pub fn leave_organisation(window: &Window) {
     window.act("next");
     window.at("permissions");
 }
