@@ -77,6 +77,10 @@ pub(crate) async fn accept(listener: TcpListener, server: Arc<Server>) {
 
 /// One connection, from the handshake to its end.
 pub(crate) async fn serve(stream: TcpStream, server: Arc<Server>) {
+    // Small answers must not wait for an acknowledgement that the other side delays by 40 ms.
+    if let Err(error) = stream.set_nodelay(true) {
+        tracing::debug!(%error, "answers will be slow");
+    }
     let Ok(Ok(start)) = timeout(HANDSHAKE, LazyConfigAcceptor::new(rustls::server::Acceptor::default(), stream)).await
     else {
         return;
