@@ -10,7 +10,7 @@ import { missing, speak, speakAll } from '../src/words';
 const api = (step: Step, more: Partial<Path> = {}): Path =>
   path(step, {
     environment: practiceEnvironments[1]!, environments: practiceEnvironments,
-    dell: { console_address: null, form_open: null, key_client_id: 'cid-77', key: custody, token: measured },
+    dell: { console_address: null, form_open: null, key_client_id: 'cid-77', key: custody, token: measured, reached: null },
     ...more,
   });
 
@@ -85,7 +85,7 @@ describe('Dell', () => {
   });
 
   it('takes the Secret Key by the button and by the key, never from within a field', async () => {
-    show(api('dell', { dell: { console_address: null, form_open: null, key_client_id: null, key: null, token: null } }));
+    show(api('dell', { dell: { console_address: null, form_open: null, key_client_id: null, key: null, token: null, reached: null } }));
     type('dell_client_id', 'cid-77');
     const paste = (target: EventTarget) =>
       target.dispatchEvent(new KeyboardEvent('keydown', { key: 'v', ctrlKey: true, bubbles: true, cancelable: true }));

@@ -354,6 +354,20 @@ pub struct Dell {
     pub key: Option<Custody>,
     /// The credential was accepted.
     pub token: Option<Known>,
+    /// Whether Dell's service answered from this computer, when last looked.
+    #[serde(default)]
+    pub reached: Option<Reached>,
+}
+
+/// A look whether a host answers at all; nothing but its name was sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reached {
+    /// The host.
+    pub host: String,
+    /// Why not, if it did not.
+    pub problem: Option<Problem>,
+    /// When.
+    pub at: Timestamp,
 }
 
 /// How far the registration at Dell is.

@@ -9,8 +9,8 @@ use jiff::Timestamp;
 
 use super::{
     Backup, Comparison, Custody, Dell, Environment, Found, Home, HomeRow, Keys, Known, Live, LogRow, Organisation,
-    Path, Permissions, ProblemView, Proof, Protection, RailRow, Reading, Ready, Registration, Row, Said, Scope, Screen,
-    SecretOnHome, View,
+    Path, Permissions, ProblemView, Proof, Protection, RailRow, Reached, Reading, Ready, Registration, Row, Said,
+    Scope, Screen, SecretOnHome, View,
 };
 
 /// The whole view of a space: Home, or the connection that is open.
@@ -239,6 +239,11 @@ fn dell(space: &Space, facts: &Facts) -> Dell {
         key_client_id: dell.key_client_id.clone(),
         key: dell.key.as_ref().map(|c| custody(space, c)),
         token: dell.token.as_ref().map(known),
+        reached: dell.reached.as_ref().map(|r| Reached {
+            host: r.host.clone(),
+            problem: r.problem.as_ref().map(problem),
+            at: instant(r.at),
+        }),
     }
 }
 

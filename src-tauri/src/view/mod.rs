@@ -386,6 +386,19 @@ pub struct Dell {
     pub key: Option<Custody>,
     /// API way: Dell accepted the credential.
     pub token: Option<Known>,
+    /// Whether Dell's service answered when the organisation was asked.
+    pub reached: Option<Reached>,
+}
+
+/// A look whether a host answers at all.
+#[derive(Debug, Serialize, TS)]
+pub struct Reached {
+    /// The host.
+    pub host: String,
+    /// Why not, if it did not.
+    pub problem: Option<ProblemView>,
+    /// When.
+    pub at: String,
 }
 
 /// Step 7.

@@ -114,7 +114,7 @@ export function path(step: Step, more: Partial<Path> = {}): Path {
     },
     dell: {
       console_address: past('dell') ? 'https://console.druva.com' : null, form_open: past('dell') ? confirmed : null, key_client_id: null,
-      key: null, token: null,
+      key: null, token: null, reached: null,
     },
     registration: past('authorize') ? { state: 'registered', known: confirmed, stale: false } : { state: 'none' },
     keys: past('keys') ? { state: 'on', known: confirmed } : null,

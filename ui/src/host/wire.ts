@@ -154,7 +154,11 @@ key: Custody | null,
 /**
  * API way: Dell accepted the credential.
  */
-token: Known | null, };
+token: Known | null, 
+/**
+ * Whether Dell's service answered when the organisation was asked.
+ */
+reached: Reached | null, };
 
 export type Environment = { 
 /**
@@ -738,6 +742,20 @@ open: boolean,
  * Whether it is the one on screen.
  */
 now: boolean, };
+
+export type Reached = { 
+/**
+ * The host.
+ */
+host: string, 
+/**
+ * Why not, if it did not.
+ */
+problem: ProblemView | null, 
+/**
+ * When.
+ */
+at: string, };
 
 export type Reading = { 
 /**

@@ -1,11 +1,19 @@
 //! Step 2: naming the Okta organisation.
 
-use crate::facts::{Facts, Organisation, Told};
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use crate::facts::{Facts, Organisation, Reached, Told};
+use crate::http::Call;
 use crate::names;
 use crate::okta;
-use crate::problem::Result;
+use crate::problem::{Problem, Result};
 
 use super::Space;
+
+/// How long the look at Dell may take: the person waits for Okta, not for this.
+const PATIENCE: Duration = Duration::from_secs(4);
 
 /// What naming an organisation led to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +32,14 @@ impl Space {
     /// `network-*` problem when Okta cannot be reached.
     pub async fn name_organisation(&self, id: &str, text: &str) -> Result<Named> {
         let reading = names::read(text, self.practice())?;
-        let found = okta::discover(self.out()?, &reading).await?;
+        let facts = self.store.get(id)?;
+        let (found, reached) = tokio::join!(okta::discover(self.out()?, &reading), self.reach_dell(&facts));
+        // That Dell does not answer from here is worth saying, and no reason to stop: its console runs in a browser.
+        self.store.change(id, None, |facts| {
+            facts.dell.reached = reached.ok();
+            Ok(())
+        })?;
+        let found = found?;
         let changes = reading.changes.iter().map(|c| c.word().to_owned()).collect();
         let tier = names::tier(&found.host);
         self.keep_organisation(
@@ -38,6 +53,14 @@ impl Space {
                 told: Some(found.told),
             },
         )
+    }
+
+    /// Whether Dell's service answers from this computer. Any answer counts; nothing is signed in.
+    async fn reach_dell(&self, facts: &Facts) -> Result<Reached> {
+        let base = &self.environment(facts)?.api_base;
+        let host = base.trim_start_matches("https://").to_owned();
+        let problem = self.out()?.send(Call::get(&host, "/").small().within(PATIENCE)).await.err().map(Problem::from);
+        Ok(Reached { host, problem, at: Timestamp::now() })
     }
 
     /// The door: goes on with a host of Okta's own that did not answer. Said as not measured from here on.

@@ -191,6 +191,7 @@ impl Space {
                 }
                 facts.dell.form_open = None;
                 facts.dell.token = None;
+                facts.dell.reached = None;
                 facts.passed.remove(&Step::Dell);
             }
             environment.clone_into(&mut facts.dell.environment);
