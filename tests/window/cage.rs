@@ -59,7 +59,8 @@ impl Outside {
                 let read = stream.read(&mut head).unwrap_or_default();
                 list.lock().expect("unpoisoned").push(String::from_utf8_lossy(&head[..read]).into_owned());
                 counter.fetch_add(1, Ordering::SeqCst);
-                let _gone = stream.write_all(b"HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\nContent-Length: 0\r\n\r\n");
+                let _gone =
+                    stream.write_all(b"HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\nContent-Length: 0\r\n\r\n");
             }
         });
         Self { port, seen, count }

@@ -3,9 +3,12 @@
 //! Linux only: elsewhere there is no WebDriver for the web view that comes without a download.
 #![cfg(target_os = "linux")]
 
+mod api_way;
 mod cage;
+mod canary;
 mod console_way;
 mod harness;
 mod killed;
 mod listeners;
+mod real_path;
 mod walk;

@@ -197,7 +197,13 @@ pub fn done_keeping(window: &Window) {
 }
 
 /// From the first step to Done, by console. Answers the secret.
-pub fn to_done_by_console(window: &Window, sandbox: &Sandbox, hands: &dyn Hands, host: &str, environment: &str) -> String {
+pub fn to_done_by_console(
+    window: &Window,
+    sandbox: &Sandbox,
+    hands: &dyn Hands,
+    host: &str,
+    environment: &str,
+) -> String {
     ready(window);
     organisation(window, host, environment);
     permissions(window);

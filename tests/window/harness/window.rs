@@ -19,6 +19,9 @@ use super::{PATIENCE, given, runtime, until};
 /// The app's program as the process table names it.
 const PROGRAM: &str = "okta-dell-connect";
 
+/// Brings an element into sight, and tells how many calls are under way.
+const SCROLL: &str = "arguments[0].scrollIntoView({ block: 'center' }); return window.wire.open";
+
 /// The app and the WebDriver that it was started by.
 pub struct Window {
     driver: Option<WebDriver>,
@@ -44,7 +47,8 @@ impl Window {
         });
         let app = until("the app runs", 5, || processes::child_named(webdriver.id(), PROGRAM));
         let window = Self { driver: Some(driver), runtime, app, _webdriver: webdriver };
-        window.see("#app > *, [data-problem]");
+        window.run(include_str!("wire.js"), &[]);
+        window.see("#app > *");
         window
     }
 
@@ -112,6 +116,7 @@ impl Window {
         let css = format!("input[data-field='{field}'], textarea[data-field='{field}']");
         let element = self.see(&css);
         self.wait_on(async {
+            self.driver().execute(SCROLL, vec![element.to_json()?]).await?;
             element.click().await?;
             element.send_keys(Key::Control + "a").await?;
             element.send_keys(Key::Backspace).await?;
@@ -139,14 +144,19 @@ impl Window {
                 continue;
             };
             let done = self.runtime.block_on(async {
-                if !element.is_enabled().await? || element.attr("aria-busy").await?.as_deref() == Some("true") {
+                // A person scrolls until all of it is there, and does one thing after another.
+                let under_way = self.driver().execute(SCROLL, vec![element.to_json()?]).await?;
+                if *under_way.json() != json!(0)
+                    || !element.is_enabled().await?
+                    || element.attr("aria-busy").await?.as_deref() == Some("true")
+                {
                     return Ok(false);
                 }
                 element.click().await.map(|()| true)
             });
             match done {
                 Ok(true) => return,
-                Ok(false) => "it is disabled or busy".clone_into(&mut last),
+                Ok(false) => "it is disabled, or something is still under way".clone_into(&mut last),
                 // It was redrawn, or something still moves over it: it was not clicked.
                 Err(error) => last = error.to_string(),
             }
@@ -188,6 +198,12 @@ impl Window {
     pub fn text(&self, css: &str) -> String {
         let element = self.see(css);
         self.wait_on(element.text())
+    }
+
+    /// Every text that went between the page and the core since the app was opened.
+    pub fn wire(&self) -> Vec<String> {
+        let told = self.run("return window.wire.told", &[]);
+        serde_json::from_value(told).expect("a list of texts")
     }
 
     /// All that the core tells the page now.

@@ -1,0 +1,146 @@
+//! The secret is looked for wherever it must not be: files, logs, output, and what the page is told.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE};
+
+use crate::harness::{Home, Sandbox, Window, desktop, desktop_alone};
+use crate::walk::hands::{Hands as _, Panel};
+use crate::walk::{self, PRACTICE_HOST};
+
+#[test]
+fn the_secret_is_nowhere_but_in_the_keychain() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    walk::begin_practice(&window);
+    let secret = walk::to_done_by_console(&window, &sandbox, &Panel, PRACTICE_HOST, "practice-console");
+    assert!(desktop::secret("okta-dell-connect-practice") == secret);
+    // What goes out to others, too: the packet without secrets.
+    for format in ["html", "csv", "json"] {
+        window.run(
+            "document.querySelector('[data-field=format]').value = arguments[0];
+            document.querySelector('[data-field=format]').dispatchEvent(new Event('change'))",
+            &[format.into()],
+        );
+        window.act("export-handover");
+        window.see("[role=status] code");
+    }
+
+    let needles = guises(&secret);
+    let wire = window.wire();
+    assert!(wire.iter().any(|text| text.contains("\"last_four\"")), "the wire was not listened to");
+    assert!(wire.iter().any(|text| text.contains("take_secret")), "nor when the secret was taken");
+    for text in &wire {
+        assert_absent(text.as_bytes(), &needles, "a message to or from the page");
+    }
+    let page = window.run(
+        "return document.documentElement.outerHTML + JSON.stringify(
+        [...document.querySelectorAll('input, textarea')].map((field) => field.value))",
+        &[],
+    );
+    assert_absent(page.to_string().as_bytes(), &needles, "the page");
+    let stored = window.run("return JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])", &[]);
+    assert_absent(stored.to_string().as_bytes(), &needles, "the page's storage");
+
+    // Alive, and once more when it ended: what is written on the way out counts.
+    assert_absent_below(home.folder(), &needles);
+    window.act("finish");
+    window.at("home");
+    window.close();
+    let files = assert_absent_below(home.folder(), &needles);
+    for written in ["connections.db", "app.log"] {
+        assert!(files.iter().any(|file| file.ends_with(written)), "{written} was not looked at: {files:?}");
+    }
+    assert!(files.iter().any(|file| file.parent().is_some_and(|folder| folder.ends_with("logs"))), "no log: {files:?}");
+    // Had it been there, it would have been found.
+    let planted = home.path("planted");
+    fs::write(&planted, STANDARD.encode(format!("id:{secret}"))).expect("written");
+    assert!(needles.iter().any(|(_, needle)| contains(&fs::read(&planted).expect("read"), needle)));
+}
+
+/// A refused value, and one in the clipboard of another program, are not told either.
+#[test]
+fn a_refused_value_is_not_told() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    walk::begin_practice(&window);
+    walk::ready(&window);
+    walk::organisation(&window, PRACTICE_HOST, "practice-console");
+    walk::permissions(&window);
+    walk::install(&window, &Panel);
+    Panel.copy_secret(&window);
+    let cut = sandbox.secret()[..12].to_owned();
+    desktop::set_clipboard(&cut);
+    window.act("take-secret");
+    window.problem("secret-too-short");
+    for text in window.wire() {
+        assert_absent(text.as_bytes(), &guises(&cut), "a message to or from the page");
+    }
+    window.close();
+    assert_absent_below(home.folder(), &guises(&cut));
+}
+
+/// How a value may look in a file: as it is, in base64 at each offset, percent-encoded, in hex, in UTF-16.
+fn guises(secret: &str) -> Vec<(&'static str, Vec<u8>)> {
+    let mut found = vec![
+        ("as it is", secret.as_bytes().to_vec()),
+        ("UTF-16", secret.encode_utf16().flat_map(u16::to_le_bytes).collect()),
+        (
+            "hex",
+            secret
+                .bytes()
+                .fold(String::new(), |mut hex, byte| {
+                    let _written = write!(hex, "{byte:02x}");
+                    hex
+                })
+                .into_bytes(),
+        ),
+        ("percent", secret.replace('-', "%2D").replace('_', "%5F").into_bytes()),
+    ];
+    for offset in 0..3 {
+        // What comes before shifts the letters; those at either end depend on it and are left out.
+        let padded = format!("{}{secret}", &"   "[..offset]);
+        for (name, engine) in [("base64", &STANDARD), ("base64 for addresses", &URL_SAFE)] {
+            let text = engine.encode(&padded);
+            let inner = text.trim_end_matches('=');
+            found.push((name, inner.as_bytes()[4..inner.len() - 4].to_vec()));
+        }
+    }
+    found
+}
+
+#[track_caller]
+fn assert_absent(text: &[u8], needles: &[(&str, Vec<u8>)], place: &str) {
+    for (guise, needle) in needles {
+        assert!(!contains(text, needle), "the secret ({guise}) stands in {place}");
+    }
+}
+
+/// Looks into every file, and answers which.
+#[track_caller]
+fn assert_absent_below(folder: &Path, needles: &[(&str, Vec<u8>)]) -> Vec<PathBuf> {
+    let mut looked_at = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => looked_at.extend(assert_absent_below(&path, needles)),
+            Ok(kind) if kind.is_file() => {
+                assert_absent(&fs::read(&path).unwrap_or_default(), needles, &path.display().to_string());
+                looked_at.push(path);
+            }
+            Ok(_) | Err(_) => {}
+        }
+    }
+    looked_at
+}
+
+fn contains(text: &[u8], needle: &[u8]) -> bool {
+    text.windows(needle.len()).any(|window| window == needle)
+}

@@ -1,0 +1,48 @@
+//! "Connect an organisation", not practice: the app behind a proxy, trusting an authority of its own.
+
+use serde_json::json;
+
+use crate::harness::{Home, Sandbox, Window, desktop, desktop_alone};
+use crate::walk;
+use crate::walk::hands::{Browser, Hands as _};
+
+const HOST: &str = "acme.okta.com";
+const SERVICE: &str = "okta-dell-connect";
+
+#[test]
+fn a_real_organisation_is_connected_by_console_through_a_proxy() {
+    let _desktop = desktop_alone();
+    let home = Home::new();
+    let sandbox = Sandbox::start_with(&home, &["--host", HOST, "--proxy"]);
+    let authority = home.path("sandbox/ca.pem").display().to_string();
+    let home = home.with("HTTPS_PROXY", &sandbox.proxy()).with("SSL_CERT_FILE", &authority);
+    let hands = Browser(&sandbox);
+
+    let window = Window::open(&home);
+    window.at("home");
+    window.act("start-connection");
+    assert!(!window.has("[data-practice]"), "this is practice");
+    let secret = walk::to_done_by_console(&window, &sandbox, &hands, HOST, "dell-commercial");
+
+    assert!(desktop::secret(SERVICE) == secret, "the keychain holds another value than Okta showed");
+    assert_eq!(desktop::secrets("okta-dell-connect-practice"), 0);
+    let [registration] = &sandbox.registrations()[..] else { panic!("not one registration: {:?}", sandbox.ledger()) };
+    assert_eq!(registration["okta_domain"], format!("https://{HOST}"));
+    assert_eq!(registration["secret_hash"], sandbox.state()["okta"]["secrets"][0]["secret_hash"]);
+    walk::done_keeping(&window);
+    window.see("tr[data-state=connected]");
+
+    window.act("open-connection");
+    window.at("done");
+    hands.backup(&window);
+    window.fill("confirm_name", walk::NAME);
+    window.act("saw-backup");
+    window.see("[data-row=backup-seen]");
+    window.act("finish");
+    window.see("tr[data-state=protected]");
+
+    // All went to Okta alone, and by the proxy: nothing was asked for that it would not reach.
+    let strangers: Vec<_> = sandbox.trace().into_iter().filter(|call| call["host"] != HOST).collect();
+    assert_eq!(json!(strangers), json!([]));
+    assert!(sandbox.trace().iter().any(|call| call["path"] == "/oauth2/v1/token"));
+}
