@@ -9,6 +9,7 @@ use connect::problem::{Kind, Problem, Result};
 use connect::store;
 use tokio::sync::Notify;
 
+use crate::clipboard::EMPTIES_AFTER_S;
 use crate::options::{Options, PracticeAt};
 use crate::practice::Practice;
 use crate::view::{self, View};
@@ -17,6 +18,8 @@ use crate::view::{self, View};
 const IN_PRACTICE: &str = "in_practice";
 /// Setting of each space: the connection that was open.
 const OPEN: &str = "open";
+/// Setting: how long a copied secret stays in the clipboard.
+const CLIPBOARD_SECONDS: &str = "clipboard_seconds";
 /// Setting: the language chosen.
 pub const LANGUAGE: &str = "language";
 
@@ -141,7 +144,27 @@ impl App {
     pub async fn view(&self) -> Result<View> {
         let space = self.space().await?;
         let language = self.real()?.store().setting(LANGUAGE)?;
-        view::make(&space, open_connection(&space)?.as_deref(), language)
+        view::make(&space, open_connection(&space)?.as_deref(), language, self.clipboard_seconds()?)
+    }
+
+    /// Seconds that a copied secret stays in the clipboard.
+    ///
+    /// # Errors
+    /// As [`App::real`].
+    pub fn clipboard_seconds(&self) -> Result<u32> {
+        let chosen = self.real()?.store().setting(CLIPBOARD_SECONDS)?.and_then(|s| s.parse().ok());
+        Ok(chosen.filter(|s| EMPTIES_AFTER_S.contains(s)).unwrap_or(EMPTIES_AFTER_S[0]))
+    }
+
+    /// Sets it to one of the times on offer; another is left as it was.
+    ///
+    /// # Errors
+    /// As [`App::real`].
+    pub fn set_clipboard_seconds(&self, seconds: u32) -> Result<()> {
+        if !EMPTIES_AFTER_S.contains(&seconds) {
+            return Ok(());
+        }
+        self.real()?.store().set_setting(CLIPBOARD_SECONDS, Some(&seconds.to_string()))
     }
 
     /// Runs an act that the person can cancel.

@@ -1,7 +1,7 @@
 //! The clipboard, in Rust alone: the web view never reads or writes it.
 //!
 //! Invariants: what was put or seen is remembered by a keyed hash, not by value; nothing is emptied that
-//! is not still what was put or seen; a secret that was put is emptied after [`EMPTIES_AFTER_S`], on
+//! is not still what was put or seen; a secret that was put is emptied after its time, on
 //! leaving the step and on quitting. Buffers are wiped.
 //!
 //! What this cannot reach, and the page says: a clipboard history that took the value before it was
@@ -24,8 +24,18 @@ use zeroize::Zeroizing;
 
 use crate::harden::Closed;
 
-/// Seconds after which a secret that was put is emptied by itself.
-pub const EMPTIES_AFTER_S: u32 = 30;
+/// Seconds after which a secret that was put can be emptied by itself; the first is taken unless the person
+/// chose another.
+pub const EMPTIES_AFTER_S: [u32; 4] = [30, 15, 60, 120];
+
+/// What is put.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Text {
+    /// Stays until something else is put.
+    Open,
+    /// Marked as secret, and emptied after so many seconds.
+    Secret(u32),
+}
 
 /// How long another program may take to hand over what it copied.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -67,12 +77,13 @@ pub async fn take(handle: &AppHandle) -> Result<Zeroizing<String>> {
 }
 
 /// Puts a text there. A secret is marked, so that histories leave it out where the platform can promise
-/// or at least ask for that, and is emptied after [`EMPTIES_AFTER_S`]. Answers whether it is hidden from
+/// or at least ask for that, and is emptied after its time. Answers whether it is hidden from
 /// histories: nothing where that cannot be promised, or the text is no secret.
 ///
 /// # Errors
 /// `clipboard-unreadable` when the system did not take it.
-pub async fn put(handle: &AppHandle, text: &str, secret: bool) -> Result<Option<bool>> {
+pub async fn put(handle: &AppHandle, text: &str, kind: Text) -> Result<Option<bool>> {
+    let secret = kind != Text::Open;
     let turn = {
         let mut put = put_state();
         put.turns += 1;
@@ -83,12 +94,10 @@ pub async fn put(handle: &AppHandle, text: &str, secret: bool) -> Result<Option<
         forget(turn);
         return Err(problem);
     }
-    if !secret {
-        return Ok(None);
-    }
+    let Text::Secret(seconds) = kind else { return Ok(None) };
     let handle = handle.clone();
     tauri::async_runtime::spawn(async move {
-        tokio::time::sleep(Duration::from_secs(EMPTIES_AFTER_S.into())).await;
+        tokio::time::sleep(Duration::from_secs(seconds.into())).await;
         if put_state().ours.as_ref().is_some_and(|ours| ours.turn == turn) {
             empty_if_ours(&handle).await;
         }

@@ -132,6 +132,8 @@ authorize-card-client-id = Client ID
 authorize-card-secret = Client Secret
 authorize-card-secret-value = { $length } Zeichen, endet auf { $last }. Wird nie angezeigt.
 authorize-card-copy = { $what } kopieren
+authorize-card-after = Zwischenablage leeren nach
+authorize-card-seconds = { $seconds } Sekunden
 authorize-card-copied = Kopiert. Fügen Sie den Wert in Dells Formular bei { $what } ein.
 authorize-card-countdown = { $seconds ->
     [one] Noch 1 Sekunde in der Zwischenablage.

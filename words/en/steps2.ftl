@@ -132,6 +132,8 @@ authorize-card-client-id = Client ID
 authorize-card-secret = Client Secret
 authorize-card-secret-value = { $length } characters, ends { $last }. Never shown.
 authorize-card-copy = Copy { $what }
+authorize-card-after = Empty the clipboard after
+authorize-card-seconds = { $seconds } seconds
 authorize-card-copied = Copied. Paste it into { $what } in Dell's form.
 authorize-card-countdown = { $seconds ->
     [one] On the clipboard for 1 more second.

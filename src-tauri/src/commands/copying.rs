@@ -64,11 +64,18 @@ pub async fn copy_value(handle: AppHandle, app: State<'_, App>, what: Value) -> 
         }
         Value::Secret => {
             let secret = space.secret(&id).await?;
+            let seconds = app.clipboard_seconds()?;
             // EXPOSE: the person pressed Copy; the clipboard is emptied after a short time.
-            let hidden = clipboard::put(&handle, secret.expose(), true).await?;
-            Ok(Copied { what: "secret".to_owned(), empties_in_s: Some(clipboard::EMPTIES_AFTER_S), hidden })
+            let hidden = clipboard::put(&handle, secret.expose(), clipboard::Text::Secret(seconds)).await?;
+            Ok(Copied { what: "secret".to_owned(), empties_in_s: Some(seconds), hidden })
         }
     }
+}
+
+#[tauri::command]
+pub async fn set_clipboard_seconds(app: State<'_, App>, seconds: u32) -> Answer {
+    app.set_clipboard_seconds(seconds)?;
+    Ok(app.view().await?)
 }
 
 #[tauri::command]
@@ -78,6 +85,6 @@ pub async fn empty_clipboard(handle: AppHandle) -> Answer<()> {
 }
 
 async fn open_text(handle: &AppHandle, what: &str, text: String) -> Answer<Copied> {
-    clipboard::put(handle, &text, false).await?;
+    clipboard::put(handle, &text, clipboard::Text::Open).await?;
     Ok(Copied { what: what.to_owned(), empties_in_s: None, hidden: None })
 }

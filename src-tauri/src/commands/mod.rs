@@ -54,6 +54,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         copying::copy_value,
         copying::copy_text,
         copying::empty_clipboard,
+        copying::set_clipboard_seconds,
         files::export_permissions,
         files::export_handover,
         secret::take_secret,

@@ -89,7 +89,7 @@ async fn copy(handle: &AppHandle, practice: &Practice, pointer: &str) -> Answer<
 
 /// Onto the real clipboard, unmarked, as the page of a console leaves it there.
 async fn as_a_page_would(handle: &AppHandle, text: &str) -> Answer<()> {
-    clipboard::put(handle, text, false).await?;
+    clipboard::put(handle, text, clipboard::Text::Open).await?;
     Ok(())
 }
 

@@ -17,12 +17,12 @@ use super::{
 ///
 /// # Errors
 /// Those of the store.
-pub fn make(space: &Space, open: Option<&str>, language: Option<String>) -> Result<View> {
+pub fn make(space: &Space, open: Option<&str>, language: Option<String>, clipboard_seconds: u32) -> Result<View> {
     let screen = match open {
         None => Screen::Home(home(space)?),
         Some(id) => Screen::Path(Box::new(path(space, &space.store().get(id)?)?)),
     };
-    Ok(View { practice: space.practice(), language, screen })
+    Ok(View { practice: space.practice(), language, clipboard_seconds, screen })
 }
 
 /// A problem as the page shows it.

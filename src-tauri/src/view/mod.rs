@@ -25,6 +25,8 @@ pub struct View {
     pub practice: bool,
     /// `en` or `de` when the person chose one; nothing means the system's.
     pub language: Option<String>,
+    /// Seconds that a copied secret stays in the clipboard: 15, 30, 60 or 120.
+    pub clipboard_seconds: u32,
     /// What is on the screen.
     pub screen: Screen,
 }

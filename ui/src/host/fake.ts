@@ -78,6 +78,7 @@ export function fake(first: View): Fake {
     tryDellKey: async () => change({ dell: { ...at().dell, token: measured } }),
     copyValue: async (what) => copied(what),
     emptyClipboard: async () => {},
+    setClipboardSeconds: async (seconds) => (view = { ...view, clipboard_seconds: seconds }),
     copyText: async () => copied('text'),
     consoleSaid: async (outcome, by) =>
       change({

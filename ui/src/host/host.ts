@@ -73,6 +73,7 @@ export interface Host {
   takeDellKey(clientId: string): Promise<View>;
   tryDellKey(): Promise<View>;
   copyValue(what: Value): Promise<Copied>;
+  setClipboardSeconds(seconds: number): Promise<View>;
   emptyClipboard(): Promise<void>;
   copyText(text: string): Promise<Copied>;
   consoleSaid(outcome: Outcome, by: string): Promise<View>;

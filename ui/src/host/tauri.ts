@@ -48,6 +48,7 @@ const ARGUMENTS: Record<keyof Host, string[]> = {
   tryDellKey: [],
   copyValue: ['what'],
   emptyClipboard: [],
+  setClipboardSeconds: ['seconds'],
   copyText: ['text'],
   consoleSaid: ['outcome', 'by'],
   authorize: [],

@@ -931,6 +931,10 @@ practice: boolean,
  */
 language: string | null, 
 /**
+ * Seconds that a copied secret stays in the clipboard: 15, 30, 60 or 120.
+ */
+clipboard_seconds: number, 
+/**
  * What is on the screen.
  */
 screen: Screen, };
