@@ -49,8 +49,7 @@ fn the_secret_is_nowhere_but_in_the_keychain() {
 
     // Alive, and once more when it ended: what is written on the way out counts.
     assert_absent_below(home.folder(), &needles);
-    window.act("finish");
-    window.at("home");
+    walk::done_keeping(&window);
     window.close();
     let files = assert_absent_below(home.folder(), &needles);
     for written in ["connections.db", "app.log"] {

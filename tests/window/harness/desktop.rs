@@ -83,9 +83,18 @@ pub fn visible_windows_of(process: u32) -> Vec<String> {
     String::from_utf8_lossy(&found.stdout).lines().map(str::to_owned).collect()
 }
 
-/// Closes a process's window as its close button does.
+/// Closes a process's window as a window manager's close button does.
 pub fn close_window_of(process: u32) {
-    xdotool(&["windowquit", &shown_window_of(process)]);
+    use x11rb::connection::Connection as _;
+    use x11rb::protocol::xproto::{ClientMessageEvent, ConnectionExt as _, EventMask};
+
+    let window: u32 = shown_window_of(process).parse().expect("a number");
+    let (display, _) = x11rb::connect(None).expect("the display");
+    let atom = |name: &[u8]| display.intern_atom(false, name).expect("sent").reply().expect("an atom").atom;
+    let (protocols, delete) = (atom(b"WM_PROTOCOLS"), atom(b"WM_DELETE_WINDOW"));
+    let event = ClientMessageEvent::new(32, window, protocols, [delete, x11rb::CURRENT_TIME, 0, 0, 0]);
+    display.send_event(false, window, EventMask::NO_EVENT, event).expect("sent").check().expect("taken");
+    display.flush().expect("flushed");
 }
 
 fn xdotool(arguments: &[&str]) {
