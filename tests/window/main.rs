@@ -10,5 +10,6 @@ mod console_way;
 mod harness;
 mod killed;
 mod listeners;
+mod looks;
 mod real_path;
 mod walk;
