@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::path::Path;
 use std::sync::Mutex;
 
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::LevelFilter;
 
 /// How many days are kept.
 const KEPT: usize = 7;
@@ -13,9 +13,10 @@ const KEPT: usize = 7;
 pub fn start(folder: &Path) {
     let Ok(file) = open(folder) else { return };
     // The level can be raised for support; what is never logged does not depend on it.
-    let filter = EnvFilter::try_from_env("ODC_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    let asked = std::env::var("ODC_LOG").ok().and_then(|level| level.parse().ok());
+    let level = asked.unwrap_or(LevelFilter::INFO);
     let subscriber =
-        tracing_subscriber::fmt().with_ansi(false).with_env_filter(filter).with_writer(Mutex::new(file)).finish();
+        tracing_subscriber::fmt().with_ansi(false).with_max_level(level).with_writer(Mutex::new(file)).finish();
     // A subscriber that stands already is as good.
     let _ = tracing::subscriber::set_global_default(subscriber);
 }
