@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use connect::facts::{Outcome, Registration, Step, StepState};
 use connect::journey::{ProtectionState, journey};
+use connect::keychain::State;
 use connect::problem::Kind;
 use serde_json::{Value, json};
 
@@ -101,6 +102,15 @@ async fn an_answer_lost_before_any_effect() {
     // The person looks once more, and decides.
     assert_eq!(read_list(&desk).await, None);
     assert_eq!(state(&desk), NOTHING_LISTED);
+    // A decision that came to nothing leaves it as uncertain as it was.
+    desk.keychain.set_state(State::Locked);
+    assert_eq!(send_again(&desk).await, Some(Kind::KeychainLocked));
+    desk.keychain.set_state(State::Ready);
+    desk.fault("dell_throttled", None).await;
+    assert_eq!(send_again(&desk).await, Some(Kind::DellThrottled));
+    desk.lift("dell_throttled").await;
+    assert_eq!((state(&desk), sent(&desk).await), (NOTHING_LISTED, 1));
+    nothing_sends(&mut desk).await;
     assert_eq!(send_again(&desk).await, None);
     assert_eq!((state(&desk).0, sent(&desk).await), ("registered", 2));
     assert_eq!(desk.outcomes().await, ["cut_before_effect", "registered"]);

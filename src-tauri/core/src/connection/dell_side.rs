@@ -115,7 +115,7 @@ impl Space {
     /// `dell-no-answer` with the registration left uncertain and Dell's list read once.
     pub async fn authorize(&self, id: &str) -> Result<()> {
         let _alone = self.alone(id)?;
-        self.register(id).await
+        self.register(id, false).await
     }
 
     /// One act on a registration at a time: a list that is read while a request is on its way shows nothing
@@ -129,9 +129,12 @@ impl Space {
         }
     }
 
-    async fn register(&self, id: &str) -> Result<()> {
+    /// Sends. `again` is the person's decision about a request without an answer, of which Dell's list shows
+    /// nothing; until the next one leaves, the first stays uncertain.
+    async fn register(&self, id: &str, again: bool) -> Result<()> {
         let facts = self.store.get(id)?;
         match &facts.registration {
+            Registration::Uncertain { read_at: Some(_), found: None, .. } if again => {}
             Registration::Intended { .. } | Registration::Uncertain { .. } => return Err(Kind::DellNoAnswer.into()),
             Registration::Running { .. } => return self.read_list(id).await,
             Registration::None | Registration::Refused { .. } => {}
@@ -143,7 +146,7 @@ impl Space {
         let of = facts.subject().ok_or(Kind::SecretNeeded)?;
         let secret = self.secret(id).await?;
         let dell = self.dell(&facts).await?;
-        self.intend(id, &of)?;
+        self.intend(id, &of, &facts.registration)?;
         match dell.authorize(&format!("https://{}", of.host), &of.client_id, &secret).await {
             Ok(Sent::Registered(domain)) => self.registered(id, &of, &domain),
             Ok(Sent::Running(task)) => {
@@ -192,19 +195,16 @@ impl Space {
         self.registered(id, &of, &domain)
     }
 
-    /// The intent is on disk before the request leaves. Two acts at once: the second finds the first's intent.
-    fn intend(&self, id: &str, of: &Subject) -> Result<()> {
+    /// The intent is on disk before the request leaves. What was judged has to stand there still.
+    fn intend(&self, id: &str, of: &Subject, judged: &Registration) -> Result<()> {
         let mut entry = self.measured("intends_to_register");
         entry.note.clone_from(&of.secret_hash);
-        self.store.change(id, Some(&entry), |facts| match facts.registration {
-            Registration::None | Registration::Refused { .. } => {
-                facts.registration = Registration::Intended { at: Timestamp::now(), of: of.clone() };
-                Ok(())
+        self.store.change(id, Some(&entry), |facts| {
+            if facts.registration != *judged {
+                return Err(Kind::DellNoAnswer.into());
             }
-            Registration::Intended { .. }
-            | Registration::Running { .. }
-            | Registration::Uncertain { .. }
-            | Registration::Registered { .. } => Err(Kind::DellNoAnswer.into()),
+            facts.registration = Registration::Intended { at: Timestamp::now(), of: of.clone() };
+            Ok(())
         })
     }
 
@@ -302,10 +302,7 @@ impl Space {
         let mut entry = self.by_hand("sends_again", "");
         entry.note = "Dell's list was read and empty".to_owned();
         self.store.change(id, Some(&entry), |facts| match &facts.registration {
-            Registration::Uncertain { read_at: Some(_), found: None, .. } => {
-                facts.registration = Registration::None;
-                Ok(())
-            }
+            Registration::Uncertain { read_at: Some(_), found: None, .. } => Ok(()),
             Registration::None
             | Registration::Intended { .. }
             | Registration::Running { .. }
@@ -313,7 +310,7 @@ impl Space {
             | Registration::Refused { .. }
             | Registration::Registered { .. } => Err(Kind::StepNotDone.into()),
         })?;
-        self.register(id).await
+        self.register(id, true).await
     }
 
     async fn watch(&self, id: &str, dell: &Dell, task: &str, of: &Subject) -> Result<()> {
