@@ -194,6 +194,6 @@ async fn a_backup_without_keys_is_refused() {
 async fn holds_to_its_promises(desk: &Desk, hands: &Hands) {
     desk.registered_once(&hands.secret).await;
     assert!(desk.chain_holds());
-    assert!(!desk.on_disk(&[hands.secret.clone()]));
-    assert!(hands.key.1.is_empty() || !desk.on_disk(&[hands.key.1.clone()]));
+    assert!(!desk.on_disk(std::slice::from_ref(&hands.secret)));
+    assert!(hands.key.1.is_empty() || !desk.on_disk(std::slice::from_ref(&hands.key.1)));
 }

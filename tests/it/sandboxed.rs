@@ -177,12 +177,11 @@ impl Desk {
 
     /// Whether one of the values stands in any file of the app.
     pub fn on_disk(&self, values: &[Zeroizing<String>]) -> bool {
-        let files = fs::read_dir(self.folder.path()).expect("a folder");
-        let contents: Vec<Vec<u8>> = files.map(|file| fs::read(file.expect("a file").path()).expect("read")).collect();
-        values.iter().any(|value| {
-            let value = value.as_bytes();
-            contents.iter().any(|content| content.windows(value.len()).any(|part| part == value))
-        })
+        let files = fs::read_dir(self.folder.path()).expect("a folder").map(|file| file.expect("a file").path());
+        // A secret is ASCII: what is no text around it does not hide it.
+        let contents: Vec<String> =
+            files.map(|file| String::from_utf8_lossy(&fs::read(file).expect("read")).into_owned()).collect();
+        values.iter().any(|value| contents.iter().any(|content| content.contains(value.as_str())))
     }
 
     // The consoles.

@@ -2,6 +2,7 @@
 //!
 //! The order comes from a seed, which a failure prints with the acts that led there. `ODC_SEED` sets it.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::time::Duration;
@@ -15,7 +16,7 @@ use zeroize::Zeroizing;
 use crate::sandboxed::acts::{Act, Hands};
 use crate::sandboxed::{Desk, hash, text};
 
-const SEQUENCES: u64 = 250;
+const SEQUENCES: u64 = 200;
 const LONGEST: u64 = 18;
 
 /// SplitMix64: small, and the same everywhere.
@@ -90,6 +91,8 @@ const DEEDS: &[Deed] = &[
 
 const FAULTS: &[(&str, Option<&str>)] = &[
     ("lost_answer", None),
+    ("lost_answer", None),
+    ("lost_answer_before", None),
     ("lost_answer_before", None),
     ("wrong_secret", None),
     ("task_fails", None),
@@ -108,6 +111,7 @@ struct Memory {
     erased: bool,
     spoiled: bool,
     decisions: usize,
+    ordered: BTreeSet<&'static str>,
     values: Vec<Zeroizing<String>>,
 }
 
@@ -153,6 +157,20 @@ async fn sequence(desk: &mut Desk, luck: &mut Luck, trail: &mut String) {
     }
     desk.fault("dell_at_once", None).await;
     let mut memory = Memory { values: vec![hands.secret.clone(), hands.key.1.clone()], ..Memory::default() };
+    if luck.one_in(3) {
+        let fault = luck.of(&["lost_answer", "lost_answer_before"]);
+        let _ = write!(trail, " fault:{fault}");
+        desk.fault(fault, None).await;
+        memory.ordered.insert(fault);
+    }
+    if !luck.one_in(4) {
+        // Most begin where it matters: with everything there that Authorize needs.
+        for deed in [Deed::Take, Deed::GiveClientId, Deed::TakeKey] {
+            assert!(done(desk, &hands, deed).await);
+            memory.tries(deed, &hands);
+            memory.knows(deed, &hands);
+        }
+    }
     for _ in 0..luck.below(LONGEST) + 4 {
         match luck.below(10) {
             0 => world_turns(desk, luck, &mut hands, &mut memory, trail).await,
@@ -169,7 +187,7 @@ async fn sequence(desk: &mut Desk, luck: &mut Luck, trail: &mut String) {
         }
         holds(desk, &memory).await;
     }
-    at_last(desk, &memory, trail).await;
+    at_last(desk, &mut memory, trail).await;
 }
 
 async fn world_turns(desk: &Desk, luck: &mut Luck, hands: &mut Hands, memory: &mut Memory, trail: &mut String) {
@@ -181,9 +199,7 @@ async fn world_turns(desk: &Desk, luck: &mut Luck, hands: &mut Hands, memory: &m
         }
         1 => {
             trail.push_str(" faults-gone");
-            for (fault, _) in FAULTS {
-                desk.lift(fault).await;
-            }
+            lift_all(desk, memory).await;
         }
         2 if luck.one_in(2) => {
             trail.push_str(" by-task");
@@ -193,7 +209,14 @@ async fn world_turns(desk: &Desk, luck: &mut Luck, hands: &mut Hands, memory: &m
             let (fault, arg) = luck.of(FAULTS);
             let _ = write!(trail, " fault:{fault}");
             desk.fault(fault, arg).await;
+            memory.ordered.insert(fault);
         }
+    }
+}
+
+async fn lift_all(desk: &Desk, memory: &mut Memory) {
+    for fault in std::mem::take(&mut memory.ordered) {
+        desk.lift(fault).await;
     }
 }
 
@@ -212,20 +235,13 @@ fn keychain_turns(desk: &Desk, luck: &mut Luck, memory: &mut Memory, trail: &mut
 
 /// One act of the person: to its end, cancelled somewhere, beside another one, or with the app killed in it.
 async fn deed(desk: &mut Desk, luck: &mut Luck, hands: &Hands, memory: &mut Memory, trail: &mut String) {
-    let chosen = luck.of(DEEDS);
+    let chosen = if luck.one_in(2) { likely(desk, luck) } else { luck.of(DEEDS) };
     let beside = luck.one_in(8).then(|| luck.of(DEEDS));
     let cut = luck.one_in(3);
     let _ = write!(trail, " {chosen:?}");
-    for deed in [Some(chosen), beside].into_iter().flatten() {
-        match deed {
-            // Tried is enough to be possible, until one is known to be taken.
-            Deed::Take => memory.held.push(hash(&hands.secret)),
-            Deed::Erase => memory.erased = true,
-            Deed::SendAgain => memory.decisions += 1,
-            _ => {}
-        }
-    }
+    memory.tries(chosen, hands);
     if let Some(beside) = beside {
+        memory.tries(beside, hands);
         let _ = write!(trail, "+{beside:?}");
         tokio::join!(done(desk, hands, chosen), done(desk, hands, beside));
     } else if cut {
@@ -250,6 +266,20 @@ async fn deed(desk: &mut Desk, luck: &mut Luck, hands: &Hands, memory: &mut Memo
     }
 }
 
+/// What the screen offers just now: only rarely does chance alone come by the interesting states.
+fn likely(desk: &Desk, luck: &mut Luck) -> Deed {
+    let facts = desk.facts();
+    match facts.registration {
+        _ if facts.secret.is_none() => Deed::Take,
+        _ if facts.client_id.is_none() => Deed::GiveClientId,
+        _ if facts.dell.key.is_none() => Deed::TakeKey,
+        Registration::None | Registration::Refused { .. } => Deed::Authorize,
+        Registration::Intended { .. } | Registration::Running { .. } => Deed::ReadList,
+        Registration::Uncertain { .. } => luck.of(&[Deed::ReadList, Deed::Adopt, Deed::SendAgain]),
+        Registration::Registered { .. } => luck.of(&[Deed::Authorize, Deed::SwitchKeysOn, Deed::Erase]),
+    }
+}
+
 async fn pass(turns: u64) {
     for _ in 0..turns {
         tokio::task::yield_now().await;
@@ -257,6 +287,16 @@ async fn pass(turns: u64) {
 }
 
 impl Memory {
+    fn tries(&mut self, deed: Deed, hands: &Hands) {
+        match deed {
+            // Tried is enough to be possible, until one is known to be taken.
+            Deed::Take => self.held.push(hash(&hands.secret)),
+            Deed::Erase => self.erased = true,
+            Deed::SendAgain => self.decisions += 1,
+            _ => {}
+        }
+    }
+
     fn knows(&mut self, deed: Deed, hands: &Hands) {
         if deed == Deed::Take {
             self.held = vec![hash(&hands.secret)];
@@ -308,11 +348,9 @@ async fn holds(desk: &Desk, memory: &Memory) {
 }
 
 /// Quiet again: everything can be settled, and Dell's ledger tells what was really sent.
-async fn at_last(desk: &mut Desk, memory: &Memory, trail: &mut String) {
+async fn at_last(desk: &mut Desk, memory: &mut Memory, trail: &mut String) {
     trail.push_str(" at last");
-    for (fault, _) in FAULTS {
-        desk.lift(fault).await;
-    }
+    lift_all(desk, memory).await;
     desk.keychain.inner.spoil_writes(false);
     desk.keychain.set_state(State::Ready);
     desk.restart_unchanged();
