@@ -2,6 +2,7 @@
 
 use crate::facts::{Facts, Known};
 use crate::journey;
+use crate::problem::Problem;
 use crate::store::Entry;
 use crate::words::Language;
 
@@ -46,20 +47,23 @@ pub fn handover(facts: &Facts, log: &[Entry], practice: bool, language: Language
     row("report-environment", t(&format!("environment-{}", facts.dell.environment)));
     row("report-account", facts.dell.account.clone());
     let protection = journey::protection(facts);
-    row("report-protection", t(&format!("report-protection-{}", protection.state.word().replace('_', "-"))));
+    row("report-protection", t(&key("report-protection", protection.state.word())));
     row("report-protection-known", known(protection.known.as_ref()));
     let live = journey::live(facts)
         .iter()
-        .map(|l| {
-            vec![t(&format!("report-place-{}", l.place.word())), t(&format!("live-{}", l.id)), known(l.known.as_ref())]
-        })
+        .map(|l| vec![t(&format!("report-place-{}", l.place.word())), t(&key("live", l.id)), known(l.known.as_ref())])
         .collect();
     let proof = facts.proof.as_ref().map(|p| p.rows.as_slice()).unwrap_or_default();
     let checks = proof
         .iter()
         .map(|r| {
-            let problem = r.problem.as_ref().map(|p| p.code().to_owned()).unwrap_or_default();
-            vec![r.id.clone(), r.state.word().to_owned(), problem, r.at.map(utc).unwrap_or_default()]
+            let problem = r.problem.as_ref().map(|p| said(p, language)).unwrap_or_default();
+            vec![
+                check(&r.id, facts, language),
+                t(&key("row", r.state.word())),
+                problem,
+                r.at.map(utc).unwrap_or_default(),
+            ]
         })
         .collect();
     let done = log
@@ -67,7 +71,7 @@ pub fn handover(facts: &Facts, log: &[Entry], practice: bool, language: Language
         .map(|e| {
             vec![
                 utc(e.at),
-                t(&format!("act-{}", e.act)),
+                t(&key("act", &e.act)),
                 e.by.clone(),
                 t(if e.measured { "report-by-app" } else { "report-by-person" }),
             ]
@@ -94,6 +98,135 @@ pub fn handover(facts: &Facts, log: &[Entry], practice: bool, language: Language
     }
 }
 
+/// The words' key of one of the engine's own words: these have underscores and dots, keys have hyphens.
+fn key(area: &str, word: &str) -> String {
+    format!("{area}-{}", word.replace(['_', '.'], "-"))
+}
+
+/// What a row of the proof is about, with its id, by which the page and the log name it too.
+fn check(id: &str, facts: &Facts, language: Language) -> String {
+    let host = facts.organisation.as_ref().map(|o| o.host.as_str()).unwrap_or_default();
+    let words = match id.strip_prefix("probe:") {
+        Some(scope) => language
+            .attribute(&key("scope", scope), "reads", &[])
+            .unwrap_or_else(|| language.t("prove-row-probe", &[("scope", scope)])),
+        None if id == "scopes" => language.t("prove-row-scopes-waiting", &[]),
+        None => language.t(&key("prove-row", id), &[("host", host)]),
+    };
+    format!("{words} ({id})")
+}
+
+/// A problem in words, and its code.
+fn said(problem: &Problem, language: Language) -> String {
+    let args: Vec<(&str, &str)> = problem.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    format!("{} ({})", language.t(&key("problem", problem.code()), &args), problem.code())
+}
+
 fn utc(at: jiff::Timestamp) -> String {
     at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::facts::{Custody, Level, Proof, Row, RowState, Subject};
+    use crate::problem::Kind;
+    use crate::secret::Mark;
+
+    /// Every word that `change` of the engine writes into the chain.
+    const ACTS: &[&str] = &[
+        "begun",
+        "merged",
+        "named_organisation",
+        "acknowledged",
+        "took_secret",
+        "took_dell_key",
+        "proved",
+        "accepted_gaps",
+        "skipped_proof",
+        "form_open",
+        "tried_dell_key",
+        "console_said",
+        "intends_to_register",
+        "sent",
+        "not_sent",
+        "refused",
+        "no_answer",
+        "read_dell_list",
+        "adopted",
+        "sends_again",
+        "registered",
+        "answered_keys",
+        "switched_keys_on",
+        "confirmed_backup",
+        "ordered_backup",
+        "read_backup",
+        "saw_backup",
+        "kept_secret",
+        "erased_secret",
+        "finished",
+        "removed",
+    ];
+
+    fn row(id: &str, state: RowState, problem: Option<Problem>) -> Row {
+        Row { id: id.into(), state, problem, ms: None, at: None }
+    }
+
+    fn facts() -> Facts {
+        let at = Timestamp::UNIX_EPOCH;
+        let mut facts = Facts::new("id".into(), "practice-api", at);
+        let custody = Custody {
+            account: "a".into(),
+            place: "p".into(),
+            mark: Mark { length: 40, last_four: "abcd".into(), secret_hash: "h".into() },
+            at,
+            clipboard_emptied: true,
+            trimmed: false,
+            unusual_length: false,
+        };
+        facts.secret = Some(custody.clone());
+        facts.dell.key = Some(custody);
+        facts.proof = Some(Proof {
+            level: Level::All,
+            rows: vec![
+                row("domain", RowState::Pass, None),
+                row("scopes", RowState::Fail, Some(Kind::OktaNoScopeGranted.into())),
+                row("probe:okta.users.manage", RowState::Blocked, Some(Kind::NetworkTimeout.into())),
+                row("probe:okta.new.read", RowState::Pass, None),
+                row("writing", RowState::Untestable, Some(Kind::UntestableWriting.into())),
+            ],
+            granted: vec![],
+            missing: vec![],
+            extra: None,
+            at,
+            of: Subject { host: "h".into(), client_id: "c".into(), secret_hash: "h".into() },
+            accepted: None,
+        });
+        facts
+    }
+
+    /// A key that has no words is shown as it stands, so none of the areas may show through.
+    #[test]
+    fn everything_is_in_words() {
+        let log: Vec<Entry> = ACTS
+            .iter()
+            .map(|act| Entry {
+                act: (*act).to_owned(),
+                by: "me".into(),
+                measured: true,
+                at: Timestamp::UNIX_EPOCH,
+                note: String::new(),
+            })
+            .collect();
+        for language in [Language::En, Language::De] {
+            let report = handover(&facts(), &log, true, language);
+            for cell in report.tables.iter().flat_map(|table| table.rows.iter().flatten()) {
+                for area in ["act-", "live-", "row-", "prove-row-", "problem-", "report-", "environment-", "scope-"] {
+                    assert!(!cell.starts_with(area), "{} has no words for {cell}", language.tag());
+                }
+            }
+        }
+    }
 }
