@@ -63,7 +63,8 @@ impl Space {
     }
 
     async fn take(&self, id: &str, which: Which, secret: Secret, how: Taken) -> Result<()> {
-        self.settle(id).await?;
+        let _one = self.keeping.lock().await;
+        self.settle_now(id).await?;
         let mark = secret.mark();
         let facts = self.store.get(id)?;
         if let Some(held) = held(&facts, which)
@@ -136,6 +137,12 @@ impl Space {
     /// # Errors
     /// A keychain that cannot be read now leaves the intent for later.
     pub async fn settle(&self, id: &str) -> Result<()> {
+        let _one = self.keeping.lock().await;
+        self.settle_now(id).await
+    }
+
+    /// The same, within an act of custody.
+    pub(super) async fn settle_now(&self, id: &str) -> Result<()> {
         match self.store.get(id)?.intent {
             None => Ok(()),
             Some(Intent::TakeCustody { account, mark, .. }) => match self.slot(&account).await? {
@@ -227,5 +234,85 @@ fn held(facts: &Facts, which: Which) -> Option<Custody> {
         Which::Okta if facts.secret_choice == Some(SecretChoice::Erased) => None,
         Which::Okta => facts.secret.clone(),
         Which::DellKey => facts.dell.key.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::Future;
+    use std::pin::Pin;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::connection::World;
+    use crate::keychain::{Answer, Keychain, MemoryKeychain, State};
+
+    /// Answers a little later, so that two acts get into each other's way if anything lets them.
+    struct Later(MemoryKeychain);
+
+    impl Keychain for Later {
+        fn name(&self) -> String {
+            self.0.name()
+        }
+
+        fn state(&self) -> Pin<Box<dyn Future<Output = State> + Send + '_>> {
+            self.0.state()
+        }
+
+        fn save<'a>(&'a self, account: &'a str, label: &'a str, secret: &'a Secret) -> Answer<'a, ()> {
+            Box::pin(async move {
+                tokio::task::yield_now().await;
+                self.0.save(account, label, secret).await
+            })
+        }
+
+        fn read<'a>(&'a self, account: &'a str) -> Answer<'a, Option<Secret>> {
+            Box::pin(async move {
+                tokio::task::yield_now().await;
+                self.0.read(account).await
+            })
+        }
+
+        fn erase<'a>(&'a self, account: &'a str) -> Answer<'a, ()> {
+            self.0.erase(account)
+        }
+
+        fn list(&self) -> Answer<'_, Vec<String>> {
+            self.0.list()
+        }
+    }
+
+    fn made(first: char) -> Zeroizing<String> {
+        Zeroizing::new(std::iter::once(first).chain("aB3-".chars().cycle()).take(40).collect())
+    }
+
+    fn begun(folder: &std::path::Path) -> (Space, String) {
+        let world = World::Practice { port: 1, ca_pem: String::new() };
+        let space = Space::open(folder, world, Arc::new(Later(MemoryKeychain::new()))).expect("opens");
+        let id = space.begin().expect("begun");
+        space.name_unmeasured(&id, "acme.okta.practice").expect("named");
+        (space, id)
+    }
+
+    #[tokio::test]
+    async fn two_at_once_take_turns() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (space, id) = begun(folder.path());
+        let (one, two, settled) =
+            tokio::join!(space.take_secret(&id, made('x')), space.take_secret(&id, made('y')), space.settle(&id));
+        assert_eq!((one, two, settled), (Ok(()), Ok(()), Ok(())));
+        let facts = space.store().get(&id).expect("read");
+        assert_eq!((facts.intent, facts.replaced.len()), (None, 1));
+        let (last, _) = Secret::take_okta(made('y')).expect("a secret");
+        assert!(space.secret(&id).await.expect("in custody").same(&last));
+    }
+
+    #[tokio::test]
+    async fn the_button_and_the_key_at_once_store_one_item() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (space, id) = begun(folder.path());
+        let (one, two) = tokio::join!(space.take_secret(&id, made('x')), space.take_secret(&id, made('x')));
+        assert_eq!((one, two), (Ok(()), Ok(())));
+        assert_eq!(space.keychain().list().await.expect("listed").len(), 1);
     }
 }

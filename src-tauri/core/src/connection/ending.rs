@@ -28,8 +28,9 @@ impl Space {
     /// # Errors
     /// Those of the keychain; the intent stays, and the next start goes on with it.
     pub async fn erase_secret(&self, id: &str) -> Result<()> {
+        let _one = self.keeping.lock().await;
         // A custody that was begun comes first: its intent is the only trace of its item.
-        self.settle(id).await?;
+        self.settle_now(id).await?;
         self.store.change(id, None, |facts| {
             let account = facts.secret.as_ref().map(|c| c.account.clone()).ok_or(Kind::SecretNeeded)?;
             facts.intent = Some(Intent::Erase { account });
@@ -67,7 +68,8 @@ impl Space {
     /// # Errors
     /// Those of the keychain: then nothing is forgotten.
     pub async fn remove(&self, id: &str) -> Result<()> {
-        self.settle(id).await?;
+        let _one = self.keeping.lock().await;
+        self.settle_now(id).await?;
         self.erase_items(id, "/").await?;
         let facts = self.store.get(id)?;
         let mut entry = self.measured("removed");

@@ -53,6 +53,8 @@ pub struct Space {
     watch_for: Duration,
     /// Connections with an act on their registration under way.
     registering: Mutex<BTreeSet<String>>,
+    /// One act of custody at a time: its intent is the only trace of an item that is being written.
+    keeping: tokio::sync::Mutex<()>,
 }
 
 impl Space {
@@ -82,6 +84,7 @@ impl Space {
             account,
             watch_for: WATCH,
             registering: Mutex::default(),
+            keeping: tokio::sync::Mutex::default(),
         })
     }
 
@@ -171,7 +174,7 @@ impl Space {
     }
 
     fn by_hand(&self, act: &str, by: &str) -> Entry {
-        let by = if by.is_empty() { self.account.clone() } else { by.to_owned() };
+        let by = name(by).unwrap_or_else(|_| self.account.clone());
         Entry { act: act.to_owned(), by, measured: false, at: Timestamp::now(), note: String::new() }
     }
 }
