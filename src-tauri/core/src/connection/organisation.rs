@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::facts::{Facts, Organisation, Reached, Told};
+use crate::facts::{Backup, Facts, Organisation, Reached, Step, Told};
 use crate::http::Call;
 use crate::names;
 use crate::okta;
@@ -95,6 +95,11 @@ impl Space {
         entry.note.clone_from(&organisation.host);
         entry.measured = organisation.told.is_some();
         self.store.change(id, Some(&entry), |facts| {
+            if facts.organisation.as_ref().is_some_and(|known| known.host != organisation.host) {
+                // A backup that was seen was another organisation's.
+                facts.backup = Backup::default();
+                facts.passed.remove(&Step::Backup);
+            }
             facts.organisation = Some(organisation);
             Ok(())
         })?;

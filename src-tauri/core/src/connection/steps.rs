@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::catalogue;
-use crate::facts::{Comparison, Facts, Holder, Step};
+use crate::facts::{Backup, Comparison, Facts, Holder, Step};
 use crate::journey::{after, before, journey, needs};
 use crate::names;
 use crate::problem::{Kind, Problem, Result};
@@ -192,6 +192,9 @@ impl Space {
                 facts.dell.form_open = None;
                 facts.dell.token = None;
                 facts.dell.reached = None;
+                // What was switched on or seen there was at another Dell.
+                facts.keys = None;
+                facts.backup = Backup::default();
                 facts.passed.remove(&Step::Dell);
             }
             environment.clone_into(&mut facts.dell.environment);

@@ -44,9 +44,12 @@ pub struct Protection {
 /// What may be said, and no more.
 #[must_use]
 pub fn protection(facts: &Facts) -> Protection {
-    let Registration::Registered { known: registered, .. } = &facts.registration else {
-        return Protection { state: ProtectionState::NotConnected, known: None, backup_at: None };
-    };
+    let none = Protection { state: ProtectionState::NotConnected, known: None, backup_at: None };
+    let Registration::Registered { known: registered, of, .. } = &facts.registration else { return none };
+    // What is registered is another organisation than the one that stands here now.
+    if facts.organisation.as_ref().is_none_or(|organisation| organisation.host != of.host) {
+        return none;
+    }
     // An unanswered step 8 is not yet "not protected": the person is on the way there.
     let Some(keys) = &facts.keys else {
         return Protection { state: ProtectionState::Connected, known: Some(registered.clone()), backup_at: None };
