@@ -1,6 +1,7 @@
 //! "What is live right now": in Okta, at Dell and here.
 
-use crate::facts::{Facts, KeysState, Known, Registration, SecretChoice};
+use crate::facts::{Facts, KeysState, Known, Outcome, Registration, SecretChoice};
+use crate::problem::{Kind, Problem};
 
 /// Where a live thing is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,10 +64,31 @@ pub fn live(facts: &Facts) -> Vec<Live> {
         Registration::Intended { .. } | Registration::Running { .. } | Registration::Uncertain { .. } => {
             all.push(Live { place: Place::Dell, id: "registration", known: None });
         }
+        Registration::Refused { outcome, problem, .. } if may_stand(*outcome, problem.as_ref()) => {
+            all.push(Live { place: Place::Dell, id: "registration", known: None });
+        }
         Registration::None | Registration::Refused { .. } => {}
     }
     if let Some(keys) = facts.keys.as_ref().filter(|keys| keys.state == KeysState::On) {
         all.push(Live { place: Place::Dell, id: "keys", known: Some(keys.known.clone()) });
     }
     all
+}
+
+/// Whether an organisation may be registered at Dell all the same: somebody did it before, or nobody can
+/// tell what became of this one.
+fn may_stand(outcome: Option<Outcome>, problem: Option<&Problem>) -> bool {
+    let told = problem.is_some_and(|problem| problem.kind == Kind::DellAlready);
+    told || match outcome {
+        Some(Outcome::AlreadyRegistered | Outcome::NoAnswer | Outcome::Other) => true,
+        None
+        | Some(
+            Outcome::Registered
+            | Outcome::DomainRefused
+            | Outcome::CredentialRefused
+            | Outcome::PermissionMissing
+            | Outcome::NotAllowed
+            | Outcome::PasteBlocked,
+        ) => false,
+    }
 }

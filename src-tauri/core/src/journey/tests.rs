@@ -238,6 +238,35 @@ fn connected_never_reads_as_protected() {
 }
 
 #[test]
+fn another_organisation_is_not_protected_by_the_one_before() {
+    let mut facts =
+        made(&[ready, organisation, permissions, install, secret, client_id, proof, dell, registered, keys_on]);
+    facts.backup.seen = Some(known());
+    if let Some(organisation) = &mut facts.organisation {
+        organisation.host = "other.okta.com".into();
+    }
+    assert_eq!(protection(&facts).state, ProtectionState::NotConnected);
+    // At Dell the other one stands all the same.
+    assert!(live(&facts).iter().any(|live| live.id == "registration"));
+}
+
+#[test]
+fn a_refusal_that_leaves_something_at_dell_says_so() {
+    let mut facts = made(&UP_TO_CLIENT_ID);
+    let mut check = |outcome, kind: Option<Kind>, expected| {
+        facts.registration = Registration::Refused { outcome, problem: kind.map(Problem::new), at: now() };
+        let at_dell: Vec<_> = live(&facts).into_iter().filter(|live| live.place == Place::Dell).collect();
+        assert_eq!(at_dell.len(), usize::from(expected), "{outcome:?} {kind:?}");
+        assert!(at_dell.iter().all(|live| live.known.is_none()));
+    };
+    check(Some(Outcome::AlreadyRegistered), None, true);
+    check(Some(Outcome::NoAnswer), None, true);
+    check(Some(Outcome::CredentialRefused), None, false);
+    check(None, Some(Kind::DellAlready), true);
+    check(None, Some(Kind::DellScopesMissing), false);
+}
+
+#[test]
 fn the_rail_has_ten_rows_and_one_is_now() {
     let facts = made(&UP_TO_CLIENT_ID);
     let rail = journey(&facts, Way::Api).rail;
