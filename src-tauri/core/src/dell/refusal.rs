@@ -119,9 +119,12 @@ fn told(answer: &Answer, kind: Kind) -> Problem {
     said.fill(answer.problem(kind, said.code(), said.message.clone()))
 }
 
-/// What the error of a failed task means.
+/// What the error of a failed task means. Whatever else its code would mean in an answer, here it means that
+/// the task has ended.
 pub(super) fn of_task(answer: &Answer, said: Option<&Envelope>) -> Problem {
-    let kind = said.and_then(Envelope::kind).unwrap_or(Kind::DellTaskFailed);
+    let named = said.and_then(Envelope::kind);
+    let kind = named.filter(|kind| matches!(kind, Kind::DellCredentialRefused | Kind::DellScopesMissing));
+    let kind = kind.unwrap_or(Kind::DellTaskFailed);
     let (code, message) = said.map_or((None, None), |said| (said.code(), said.message.clone()));
     let problem = answer.problem(kind, code, message);
     match said {

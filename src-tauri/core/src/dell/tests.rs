@@ -289,6 +289,11 @@ async fn tasks_are_watched_to_their_end() {
             format!("{{\"taskID\":\"k1\",\"state\":\"Failed\",\"error\":{}}}", error("OKTA-1401", "m")),
             Kind::DellCredentialRefused,
         ),
+        // It has ended, whatever its code would mean elsewhere: not to be watched for ever.
+        (
+            format!("{{\"taskID\":\"k1\",\"state\":\"Failed\",\"error\":{}}}", error("OKTA-1003", "m")),
+            Kind::DellTaskFailed,
+        ),
         ("{\"taskID\":\"k1\",\"state\":\"Running\"}".to_owned(), Kind::DellTaskHangs),
         ("{\"taskID\":\"k1\",\"state\":\"Paused\"}".to_owned(), Kind::DellUnknownAnswer),
         ("{\"taskID\":\"k1\",\"state\":\"Succeeded\"}".to_owned(), Kind::DellUnknownAnswer),
