@@ -27,7 +27,9 @@ impl Out {
         let begun = tokio::time::Instant::now();
         let mut attempt = 1;
         loop {
-            let result = self.send(make()).await;
+            let mut call = make();
+            call.whole = call.whole.min(WHOLE.saturating_sub(begun.elapsed()));
+            let result = self.send(call).await;
             let wait = match &result {
                 Ok(answer) if answer.status == 429 => {
                     // One second more than told: the header counts whole seconds.

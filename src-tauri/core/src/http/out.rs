@@ -22,6 +22,9 @@ const READ: Duration = Duration::from_secs(10);
 /// Longer than a person reads a screen, shorter than servers keep a quiet connection.
 const IDLE: Duration = Duration::from_secs(50);
 
+/// What every name of Practice ends with.
+const PRACTICE: &str = ".practice";
+
 /// The way out. Cheap to clone; the TLS client behind it is built once, on first use or by [`Out::warm`].
 #[derive(Clone)]
 pub struct Out(Arc<Inner>);
@@ -104,6 +107,10 @@ impl Out {
     /// # Errors
     /// A [`Failure`] when no whole answer came: `network-*`, `answer-too-large`.
     pub async fn send(&self, call: Call<'_>) -> std::result::Result<Answer, Failure> {
+        // An address literal would be asked without asking the resolver.
+        if self.is_practice() && !call.host.ends_with(PRACTICE) {
+            return Err(Failure::unsent(Kind::NetworkDns, call.host));
+        }
         let client = self.client(call.host, call.whole > READ * 2).await?;
         let begun = Instant::now();
         let url = Url::parse(&format!("https://{}{}", call.host, call.path))
@@ -210,7 +217,7 @@ struct PracticeNames(u16);
 impl Resolve for PracticeNames {
     fn resolve(&self, name: Name) -> Resolving {
         let here = SocketAddr::from(([127, 0, 0, 1], self.0));
-        let known = name.as_str().ends_with(".practice");
+        let known = name.as_str().ends_with(PRACTICE);
         Box::pin(std::future::ready(if known {
             Ok(Box::new(std::iter::once(here)) as Addrs)
         } else {

@@ -54,6 +54,9 @@ async fn unreached_is_unsent() {
     let server = Scripted::start(|_| Reply::json(200, "{}")).await;
     let outside = server.out.send(Call::get("acme.okta.com", "/")).await.err().expect("no such name in practice");
     assert_eq!((outside.problem.kind, outside.sent), (Kind::NetworkDns, false));
+    // An address literal needs no resolver to answer.
+    let literal = server.out.send(Call::get("192.0.2.1", "/")).await.err().expect("no such name in practice");
+    assert_eq!((literal.problem.kind, literal.sent), (Kind::NetworkDns, false));
     let unnamed = server.out.send(Call::get("control.practice", "/")).await.err().expect("not in the certificate");
     assert_eq!((unnamed.problem.kind, unnamed.sent), (Kind::NetworkTls, false));
     let other = Scripted::start(|_| Reply::json(200, "{}")).await;
