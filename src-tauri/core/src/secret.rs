@@ -60,11 +60,11 @@ impl Secret {
         if inner.starts_with("SSWS ") {
             return Err(Kind::SecretIsToken.into());
         }
-        if inner.chars().any(|c| c.is_whitespace() || c.is_control() || !c.is_ascii()) {
-            return Err(Kind::SecretHasSpace.into());
-        }
         if inner.starts_with("***") || inner.contains('•') || inner.chars().all(|c| c == '*') {
             return Err(Kind::SecretIsMasked.into());
+        }
+        if inner.chars().any(|c| c.is_whitespace() || c.is_control() || !c.is_ascii()) {
+            return Err(Kind::SecretHasSpace.into());
         }
         let id_like = |prefix: &str| {
             inner.len() == 20 && inner.starts_with(prefix) && inner.bytes().all(|b| b.is_ascii_alphanumeric())
@@ -190,6 +190,7 @@ mod tests {
             (format!("0oa{}", "a1".repeat(9))[..20].to_owned(), Kind::SecretIsClientId),
             (format!("ocs{}", "a1".repeat(9))[..20].to_owned(), Kind::SecretIsSecretId),
             ("***abcd".to_owned(), Kind::SecretIsMasked),
+            ("•••••••••abcd".to_owned(), Kind::SecretIsMasked),
             (format!("00{}", made(40)), Kind::SecretIsToken),
             (format!("SSWS {}", made(40)), Kind::SecretIsToken),
             (format!("{}\n{}", made(20), made(20)), Kind::SecretHasSpace),
