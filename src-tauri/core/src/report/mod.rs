@@ -146,7 +146,11 @@ pub fn save(folder: &Path, name: &str, ending: &str, text: &str) -> Result<PathB
         };
         match std::fs::OpenOptions::new().write(true).create_new(true).open(&path) {
             Ok(mut file) => {
-                file.write_all(text.as_bytes()).map_err(fail)?;
+                if let Err(e) = file.write_all(text.as_bytes()) {
+                    // Half a file would be taken for a whole one; that it cannot be removed is said by the error too.
+                    let _half = std::fs::remove_file(&path);
+                    return Err(fail(e));
+                }
                 return Ok(path);
             }
             Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {}
