@@ -326,6 +326,14 @@ pub struct Proof {
     pub accepted: Option<String>,
 }
 
+impl Proof {
+    /// Whether Okta told which scopes are granted; else nothing can be said of them, not even that none is.
+    #[must_use]
+    pub fn compared(&self) -> bool {
+        self.rows.iter().any(|row| row.id == "scopes" && matches!(row.state, RowState::Pass | RowState::Fail))
+    }
+}
+
 /// What a proof or a registration is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subject {

@@ -81,7 +81,7 @@ fn home(space: &Space) -> Result<Home> {
 
 fn home_row(space: &Space, facts: &Facts) -> HomeRow {
     let scopes = Space::scopes(facts);
-    let proof = facts.proof.as_ref().filter(|_| !facts.proof_stale());
+    let proof = facts.proof.as_ref().filter(|proof| proof.compared() && !facts.proof_stale());
     HomeRow {
         id: facts.id.clone(),
         organisation: facts.organisation.as_ref().map(|o| o.host.clone()),
