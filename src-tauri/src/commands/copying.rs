@@ -8,6 +8,7 @@ use tauri::{AppHandle, State};
 use super::Answer;
 use crate::app::App;
 use crate::clipboard;
+use crate::harden::Closed;
 use crate::view::Copied;
 
 /// Longest text the page may put on the clipboard: a support text or an error block.
@@ -63,6 +64,7 @@ pub async fn copy_value(handle: AppHandle, app: State<'_, App>, what: Value) -> 
             open_text(&handle, "client_id", client_id).await
         }
         Value::Secret => {
+            let _closed = Closed::new();
             let secret = space.secret(&id).await?;
             let seconds = app.clipboard_seconds()?;
             // EXPOSE: the person pressed Copy; the clipboard is emptied after a short time.

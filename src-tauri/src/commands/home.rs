@@ -4,6 +4,7 @@ use tauri::{AppHandle, Manager as _, State};
 
 use super::Answer;
 use crate::app::{App, LANGUAGE};
+use crate::harden::Closed;
 use crate::{clipboard, window};
 
 #[tauri::command]
@@ -57,6 +58,7 @@ pub async fn start_connection(app: State<'_, App>) -> Answer {
 
 #[tauri::command]
 pub async fn open_connection(app: State<'_, App>, id: String) -> Answer {
+    let _closed = Closed::new();
     let space = app.space().await?;
     // What an earlier run began is settled by reading; a keychain that is locked now leaves it for later.
     if let Err(problem) = space.settle(&id).await {

@@ -6,6 +6,7 @@ use tauri::State;
 
 use super::Answer;
 use crate::app::App;
+use crate::harden::Closed;
 use crate::view::{self, Reading};
 
 #[tauri::command]
@@ -35,6 +36,7 @@ pub async fn go_on_unmeasured(app: State<'_, App>, text: String) -> Answer {
 /// A second connection to the same organisation opens the first.
 async fn open_other(app: &App, space: &Space, named: Named) -> Answer {
     if let Named::Other(id) = named {
+        let _closed = Closed::new();
         space.settle(&id).await?;
         app.show(Some(&id)).await?;
     }
