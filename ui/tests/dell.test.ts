@@ -193,6 +193,13 @@ describe('Authorize by API', () => {
     expect(act('consider-send-again')).toBeNull();
   });
 
+  it('offers to read the list where Dell has the organisation already', async () => {
+    const problem = { code: 'dell-already', field: null, args: { status: 'Connected' }, said: null };
+    show(api('authorize', { registration: { state: 'refused', outcome: null, problem, at: AT } }));
+    await press('read-dell-list');
+    expect(called('readDellList')).toHaveLength(1);
+  });
+
   it('offers to adopt what is ours alone', () => {
     const found = { okta_domain: 'https://acme.okta.com', client_id: '0oa', status: 'Connected', ours: false };
     show(api('authorize', { registration: { state: 'uncertain', at: AT, read_at: AT, found } }));

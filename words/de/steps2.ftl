@@ -115,8 +115,8 @@ authorize-row-proof = Nachweis
 authorize-proof-measured = { $granted } der { $known } uns bekannten Berechtigungen, gemessen
 authorize-proof-credential = Okta hat die Zugangsdaten angenommen; Berechtigungen nicht angesehen
 authorize-proof-gaps = { $failed ->
-    [one] 1 Prüfung fehlgeschlagen
-   *[other] { $failed } Prüfungen fehlgeschlagen
+    [one] 1 Prüfung nicht bestanden
+   *[other] { $failed } Prüfungen nicht bestanden
 }, in Kauf genommen mit diesen Worten: { $words }
 authorize-proof-stale = Veraltet: Seither hat sich etwas geändert
 authorize-proof-skipped = Übersprungen: Es wurde nichts gemessen
@@ -139,7 +139,7 @@ authorize-card-countdown = { $seconds ->
     [one] Noch 1 Sekunde in der Zwischenablage.
    *[other] Noch { $seconds } Sekunden in der Zwischenablage.
 }
-authorize-card-emptied = Die Zwischenablage wurde geleert.
+authorize-card-emptied = Die Zeit ist um: Die Zwischenablage wird geleert, wenn es noch darin stand.
 authorize-card-empty-now = Jetzt leeren
 authorize-card-hidden = Der Wert ist so gekennzeichnet, dass Verläufe der Zwischenablage ihn auslassen.
 authorize-card-not-hidden = Verläufe der Zwischenablage auf diesem Computer können eine Kopie behalten.
@@ -200,7 +200,7 @@ authorize-act-again-preview = { $host } (Vorschau) bei Dell neu autorisieren
 authorize-act-again-trial = { $host } (Test) bei Dell neu autorisieren
 authorize-busy = Dell probiert die Zugangsdaten bei Okta aus. Das kann eine Minute dauern.
 authorize-cancel = Nicht länger warten
-authorize-cancel-note = Damit wird die Anfrage nicht zurückgenommen. Diese App liest dann Dells Liste.
+authorize-cancel-note = Damit wird die Anfrage nicht zurückgenommen. Lesen Sie danach Dells Liste.
 authorize-running = Dell hat die Anfrage angenommen und arbeitet daran
 authorize-running-since = Seit
 authorize-running-note = Inzwischen wird nichts noch einmal gesendet.

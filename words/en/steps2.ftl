@@ -115,8 +115,8 @@ authorize-row-proof = Proof
 authorize-proof-measured = { $granted } of the { $known } permissions we know, measured
 authorize-proof-credential = Okta accepted the credential; permissions not looked at
 authorize-proof-gaps = { $failed ->
-    [one] 1 check failed
-   *[other] { $failed } checks failed
+    [one] 1 check did not pass
+   *[other] { $failed } checks did not pass
 }, taken on in these words: { $words }
 authorize-proof-stale = Out of date: something changed since
 authorize-proof-skipped = Skipped: nothing was measured
@@ -139,7 +139,7 @@ authorize-card-countdown = { $seconds ->
     [one] On the clipboard for 1 more second.
    *[other] On the clipboard for { $seconds } more seconds.
 }
-authorize-card-emptied = The clipboard was emptied.
+authorize-card-emptied = Its time is over: the clipboard is emptied if it still held it.
 authorize-card-empty-now = Empty it now
 authorize-card-hidden = It is marked so that clipboard histories leave it out.
 authorize-card-not-hidden = Clipboard histories on this computer may keep a copy.
@@ -200,7 +200,7 @@ authorize-act-again-preview = Re-authorise { $host } (preview) at Dell
 authorize-act-again-trial = Re-authorise { $host } (trial) at Dell
 authorize-busy = Dell is trying the credential at Okta. This can take a minute.
 authorize-cancel = Stop waiting
-authorize-cancel-note = Stopping does not take the request back. This app then reads Dell's list.
+authorize-cancel-note = Stopping does not take the request back. Read Dell's list afterwards.
 authorize-running = Dell accepted the request and works on it
 authorize-running-since = Since
 authorize-running-note = Nothing is sent again meanwhile.

@@ -54,7 +54,7 @@ function proofInWords(proof: Proof): { words: string; warn: boolean } {
   if (!proof.at || proof.level === 'nothing') return { words: t('authorize-proof-none'), warn: true };
   if (proof.stale) return { words: t('authorize-proof-stale'), warn: true };
   if (proof.accepted) {
-    const failed = proof.rows.filter((row) => row.state === 'fail').length;
+    const failed = proof.rows.filter((row) => row.state === 'fail' || row.state === 'blocked').length;
     return { words: t('authorize-proof-gaps', { failed, words: proof.accepted }), warn: true };
   }
   if (proof.level === 'credential') return { words: t('authorize-proof-credential'), warn: false };
