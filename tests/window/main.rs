@@ -4,12 +4,15 @@
 #![cfg(target_os = "linux")]
 
 mod api_way;
+mod bad_input;
 mod cage;
 mod canary;
 mod console_way;
 mod harness;
+mod keyboard;
 mod killed;
 mod listeners;
 mod looks;
+mod no_keychain;
 mod real_path;
 mod walk;

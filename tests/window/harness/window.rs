@@ -94,6 +94,12 @@ impl Window {
         self.click(&format!("[data-act='{act}'][data-value='{value}']"));
     }
 
+    /// Waits until no call of the page's is under way.
+    #[track_caller]
+    pub fn idle(&self) {
+        until("nothing is under way", PATIENCE, || (self.run("return window.wire.open", &[]) == json!(0)).then_some(()));
+    }
+
     /// Chooses one of several.
     #[track_caller]
     pub fn choose(&self, field: &str, value: &str) {
@@ -120,9 +126,17 @@ impl Window {
             element.click().await?;
             element.send_keys(Key::Control + "a").await?;
             element.send_keys(Key::Backspace).await?;
-            element.send_keys(text).await
+            // WebKit's driver takes an empty text for none at all.
+            if text.is_empty() { Ok(()) } else { element.send_keys(text).await }
         });
         until(&format!("{field} holds what was typed"), PATIENCE, || (self.value(field) == text).then_some(()));
+    }
+
+    /// Presses Ctrl and a letter in a field.
+    #[track_caller]
+    pub fn press_in_field(&self, field: &str, letter: char) {
+        let element = self.see(&format!("[data-field='{field}']"));
+        self.wait_on(element.send_keys(Key::Control + letter.to_string()));
     }
 
     /// What stands in a field.

@@ -1,0 +1,122 @@
+//! What a person may get wrong, and what the window says then: a problem with a remedy, and nothing stored.
+
+use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use crate::walk::hands::{Hands as _, Panel};
+use crate::walk::{self, PRACTICE_HOST};
+
+#[test]
+fn a_domain_that_cannot_be_is_told_and_not_asked() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    walk::begin_practice(&window);
+    walk::ready(&window);
+    for (text, code) in [
+        ("", "domain-empty"),
+        ("hello there", "domain-not-a-host"),
+        ("https://company_name.okta.com", "domain-placeholder"),
+        ("127.0.0.1", "domain-address-literal"),
+        ("ada@acme.okta.com", "domain-mail"),
+        ("acme.okta.com.evil.test", "domain-look-alike"),
+    ] {
+        window.fill("domain", text);
+        window.act("ask-organisation");
+        let problem = window.text(&format!("[data-problem='{code}']"));
+        assert!(problem.lines().count() >= 2, "{code} says no remedy: {problem}");
+        assert_eq!(window.value("domain"), text, "what was typed stays");
+        assert_eq!(window.step(), "organisation");
+        assert!(window.has("[data-field=domain][aria-invalid=true][aria-describedby~=field-domain-problem]"));
+    }
+    assert_eq!(sandbox.trace().len(), 0, "something was asked");
+
+    // What is only untidy is understood, and said.
+    let (label, family) = PRACTICE_HOST.split_once('.').expect("a host");
+    window.fill("domain", &format!(" HTTPS://{label}-admin.{family}/admin/dashboard?x=1 "));
+    let understood = window.text("[data-row=understood]");
+    assert!(understood.contains(PRACTICE_HOST), "{understood}");
+    window.act("ask-organisation");
+    window.see("[data-row=answered][data-state=measured]");
+}
+
+#[test]
+fn a_wrong_value_in_the_secret_field_is_named_and_not_stored() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    walk::begin_practice(&window);
+    walk::ready(&window);
+    walk::organisation(&window, PRACTICE_HOST, "practice-console");
+    walk::permissions(&window);
+    walk::install(&window, &Panel);
+    let secret = sandbox.secret();
+    let client_id = sandbox.state()["okta"]["client_id"].as_str().expect("installed").to_owned();
+    let mask = sandbox.state()["okta"]["secrets"][0]["mask"].as_str().expect("a mask").to_owned();
+
+    for (text, code) in [
+        (client_id, "secret-is-client-id"),
+        (mask, "secret-is-masked"),
+        (format!("https://{PRACTICE_HOST}"), "secret-is-url"),
+        (secret[..10].to_owned(), "secret-too-short"),
+        (format!("{}\n{}", &secret[..20], &secret[20..]), "secret-has-space"),
+        (secret.repeat(8), "secret-too-long"),
+    ] {
+        desktop::set_clipboard(&text);
+        window.act("take-secret");
+        window.problem(code);
+        assert!(window.has("[data-field=secret][data-held=no]"), "{code}: the field says it holds something");
+        assert_eq!(desktop::secrets("okta-dell-connect-practice"), 0, "{code}: something was stored");
+        assert_eq!(desktop::clipboard(), text, "{code}: another's clipboard was emptied");
+    }
+    desktop::set_clipboard("");
+    window.act("take-secret");
+    window.problem("clipboard-empty");
+
+    // A line's end around it is left out, as when it was copied from a file.
+    desktop::set_clipboard(&format!("{secret}\n"));
+    window.act("take-secret");
+    window.see("[data-field=secret][data-held=yes]");
+    assert!(desktop::secret("okta-dell-connect-practice") == secret, "the line's end was stored too");
+}
+
+#[test]
+fn a_secret_in_the_client_id_field_is_taken_out() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    walk::begin_practice(&window);
+    walk::ready(&window);
+    walk::organisation(&window, PRACTICE_HOST, "practice-console");
+    walk::permissions(&window);
+    walk::install(&window, &Panel);
+    walk::secret(&window, &sandbox, &Panel);
+    desktop::set_clipboard(&"x7".repeat(20));
+    window.click("[data-field=client_id]");
+    window.press_in_field("client_id", 'v');
+    window.problem("client-id-is-secret");
+    until("the field is empty", PATIENCE, || window.value("client_id").is_empty().then_some(()));
+    window.fill("client_id", "");
+    window.act("accept-client-id");
+    window.problem("client-id-empty");
+}
+
+#[test]
+fn a_second_window_is_told_and_changes_nothing() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let _sandbox = Sandbox::start(&home);
+    let first = Window::open(&home);
+    walk::begin_practice(&first);
+    let second = Window::open(&home);
+    second.problem("another-window");
+    second.at("blocked");
+    second.picture("another-window");
+    first.at("ready");
+    walk::ready(&first);
+    drop(first);
+    // Once the first is closed, the second can go on in its place.
+    second.act("view");
+    second.at("organisation");
+}
