@@ -408,6 +408,7 @@ act-console-said = Antwort der Dell-Konsole notiert
 act-intends-to-register = Autorisierung begonnen
 act-sent = Autorisierung gesendet, von Dell angenommen
 act-not-sent = Autorisierung nicht gesendet
+act-not-listed = Dell führt diese Organisation nicht mehr
 act-refused = Dell hat die Autorisierung abgelehnt
 act-no-answer = Keine klare Antwort von Dell
 act-read-dell-list = Dells Liste gelesen

@@ -408,6 +408,7 @@ act-console-said = Dell console's answer noted
 act-intends-to-register = Authorisation begun
 act-sent = Authorisation sent, accepted by Dell
 act-not-sent = Authorisation not sent
+act-not-listed = Dell no longer lists this organisation
 act-refused = Dell refused the authorisation
 act-no-answer = No clear answer from Dell
 act-read-dell-list = Dell's list read

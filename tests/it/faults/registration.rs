@@ -99,6 +99,7 @@ async fn an_answer_lost_before_any_effect() {
     nothing_sends(&mut desk).await;
     assert_eq!(adopt(&desk).await, Some(Kind::DellNotListed), "there is nothing to take over");
     assert_eq!(desk.outcomes().await, ["cut_before_effect"]);
+    assert_eq!(kind(desk.space().console_said(&desk.id, Outcome::Other, "Ada Example")), Some(Kind::StepNotDone));
     // The person looks once more, and decides.
     assert_eq!(read_list(&desk).await, None);
     assert_eq!(state(&desk), NOTHING_LISTED);
@@ -466,6 +467,27 @@ async fn a_new_secret_is_authorised_again() {
     assert!(
         matches!(desk.facts().registration, Registration::Registered { of, .. } if of.secret_hash == expected[1].1)
     );
+}
+
+/// Taken away at Dell by somebody: found by looking, or by authorising again; then the person decides.
+#[tokio::test]
+async fn removed_at_dell() {
+    for look in [true, false] {
+        let (mut desk, hands) = Desk::at_authorize().await;
+        desk.fault("dell_at_once", None).await;
+        assert_eq!(authorize(&desk).await, None);
+        let listed = desk.act("/state", Value::Null).await["dell"]["api"]["domains"][0]["domainID"].clone();
+        let path = format!("/okta/v1/domains/{}", listed.as_str().expect("an id"));
+        desk.another_at_dell(&hands.key, ["DELETE", &path], Value::Null).await;
+        let found = if look { kind(desk.space().read_backup(&desk.id).await) } else { authorize(&desk).await };
+        assert_eq!(found, Some(Kind::DellNotListed));
+        assert_eq!(state(&desk), NOTHING_LISTED);
+        assert_eq!(desk.protection(), ProtectionState::NotConnected);
+        nothing_sends(&mut desk).await;
+        assert_eq!(send_again(&desk).await, None);
+        assert_eq!((state(&desk).0, desk.protection()), ("registered", ProtectionState::Connected));
+        assert_eq!(sent(&desk).await, 2);
+    }
 }
 
 /// The credential of Dell's API: refused, of another cloud, and changed.

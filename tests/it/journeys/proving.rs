@@ -3,6 +3,7 @@
 use connect::checks;
 use connect::connection::Space;
 use connect::facts::{Level, Row, RowState, Step};
+use connect::keychain::State;
 use connect::problem::Kind;
 use serde_json::Value;
 
@@ -182,6 +183,17 @@ async fn a_changed_secret_makes_it_stale() {
     assert!(!desk.facts().proof_stale() && rows(&desk).iter().all(|row| row.state != RowState::Waiting));
     assert_eq!(row(&desk, "probe:okta.users.manage"), (RowState::Pass, None));
     desk.space().next(&desk.id).await.expect("passed");
+}
+
+/// A keychain that is locked stands in the way before anything is asked.
+#[tokio::test]
+async fn with_the_keychain_locked() {
+    let (desk, _) = Desk::at_the_proof().await;
+    let asked = desk.trace().await.len();
+    desk.keychain.set_state(State::Locked);
+    let refused = desk.space().prove(&desk.id, Level::All, None, &|_| ()).await;
+    assert_eq!((kind(refused), desk.facts().proof), (Some(Kind::KeychainLocked), None));
+    assert_eq!(desk.trace().await.len(), asked);
 }
 
 /// Cancelled half way: nothing is recorded, the token that was made is revoked, and it can be begun again.

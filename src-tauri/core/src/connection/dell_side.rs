@@ -10,7 +10,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::dell::{Dell, Domain, Sent, Unsent};
-use crate::facts::{Backup, Facts, Found, Keys, KeysState, Known, Outcome, Registration, Step, Subject};
+use crate::facts::{Backup, Facts, Found, Keys, KeysState, Known, Outcome, Registration, Step, Subject, Way};
 use crate::names::ConsoleAddress;
 use crate::problem::{Kind, Problem, Result};
 
@@ -83,11 +83,15 @@ impl Space {
     /// What a named person saw in Dell's console after Authorize.
     ///
     /// # Errors
-    /// `name-needed`; `client-id-empty` or `secret-needed` before there is something to register.
+    /// `name-needed`; `client-id-empty` or `secret-needed` before there is something to register;
+    /// `step-not-done` where it goes by API, whose own answers say what became of a request.
     pub fn console_said(&self, id: &str, outcome: Outcome, by: &str) -> Result<()> {
         let mut entry = self.by_hand("console_said", by);
         outcome.word().clone_into(&mut entry.note);
         self.store.change(id, Some(&entry), |facts| {
+            if self.way(facts) == Way::Api {
+                return Err(Kind::StepNotDone.into());
+            }
             let by = Self::confirmer(facts, by)?;
             let of = facts.subject().ok_or(Kind::SecretNeeded)?;
             let at = Timestamp::now();
@@ -191,8 +195,24 @@ impl Space {
             None => self.listed(&dell, &of).await?.ok_or(Kind::DellNotListed)?.domain_id,
         };
         // Sets the same credential however often it is sent, so it needs no intent; only a person repeats it.
-        let domain = dell.reauthorize(&domain_id, &of.client_id, &secret).await?;
-        self.registered(id, &of, &domain)
+        match dell.reauthorize(&domain_id, &of.client_id, &secret).await {
+            Ok(domain) => self.registered(id, &of, &domain),
+            Err(problem) => Err(self.gone(id, &facts, &dell, problem).await),
+        }
+    }
+
+    /// A registration that Dell says it does not have is no longer one: its list decides, and the person.
+    async fn gone(&self, id: &str, was: &Facts, dell: &Dell, problem: Problem) -> Problem {
+        let Registration::Registered { known, of, .. } = &was.registration else { return problem };
+        if problem.kind != Kind::DellNotListed {
+            return problem;
+        }
+        let found = match self.listed(dell, of).await {
+            Ok(found) => found,
+            Err(unread) => return unread,
+        };
+        let looked = Registration::Uncertain { at: known.at, of: of.clone(), read_at: Some(Timestamp::now()), found };
+        self.set_registration(id, "not_listed", looked).err().unwrap_or(problem)
     }
 
     /// The intent is on disk before the request leaves. What was judged has to stand there still.
@@ -404,7 +424,10 @@ impl Space {
     pub async fn read_backup(&self, id: &str) -> Result<()> {
         let facts = self.store.get(id)?;
         let dell = self.dell(&facts).await?;
-        let domain = dell.domain(&self.domain_id(&facts)?).await?;
+        let domain = match dell.domain(&self.domain_id(&facts)?).await {
+            Ok(domain) => domain,
+            Err(problem) => return Err(self.gone(id, &facts, &dell, problem).await),
+        };
         let on = dell.keys().await?;
         self.keep_backup(id, &domain, on)
     }
