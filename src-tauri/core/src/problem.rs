@@ -8,6 +8,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::secret::Secret;
+
 /// The machine's own words about a refusal, without secrets: shown one click below, copied as a block.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Said {
@@ -59,6 +61,17 @@ impl Problem {
     #[must_use]
     pub fn said(mut self, said: Said) -> Self {
         self.said = Some(Box::new(said));
+        self
+    }
+
+    /// Without a secret that the service may have repeated in its words: these are kept and shown.
+    #[must_use]
+    pub fn without(mut self, secret: &Secret) -> Self {
+        if let Some(said) = self.said.as_deref_mut() {
+            for words in [&mut said.error, &mut said.text].into_iter().flatten() {
+                *words = secret.left_out_of(words);
+            }
+        }
         self
     }
 

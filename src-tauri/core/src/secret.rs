@@ -130,6 +130,20 @@ impl Secret {
         self.0.expose_secret()
     }
 
+    /// A service's words without this value, should it have repeated it, whole or cut off at the end.
+    #[must_use]
+    pub fn left_out_of(&self, text: &str) -> String {
+        // EXPOSE: looked for in a text that is kept and shown, so that it does not stand there.
+        let value = self.expose();
+        let mut left = text.replace(value, "…");
+        let cut = value.char_indices().rev().map(|(at, _)| &value[..at]).find(|start| left.ends_with(start));
+        if let Some(start) = cut.filter(|start| start.len() >= 4) {
+            left.truncate(left.len() - start.len());
+            left.push('…');
+        }
+        left
+    }
+
     /// Its mark.
     #[must_use]
     pub fn mark(&self) -> Mark {
@@ -213,6 +227,15 @@ mod tests {
         let value = made(40);
         let (secret, _) = taken(&value).expect("taken");
         assert!(!format!("{secret:?}").contains(&value[..8]));
+    }
+
+    #[test]
+    fn a_text_that_repeats_it_does_not_keep_it() {
+        let value = made(40);
+        let (secret, _) = taken(&value).expect("taken");
+        assert_eq!(secret.left_out_of(&format!("'{value}' is wrong, '{value}'")), "'…' is wrong, '…'");
+        assert_eq!(secret.left_out_of(&format!("cut off: {}", &value[..30])), "cut off: …");
+        assert_eq!(secret.left_out_of("nothing of it"), "nothing of it");
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub use model::Domain;
 pub use session::Dell;
 
 use crate::problem::Problem;
+use crate::secret::Secret;
 
 /// Dell took the registration.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +42,14 @@ impl Unsent {
     pub fn problem(&self) -> &Problem {
         match self {
             Self::NotSent(problem) | Self::Refused(problem) | Self::Ambiguous(problem) => problem,
+        }
+    }
+
+    fn without(self, secret: &Secret) -> Self {
+        match self {
+            Self::NotSent(problem) => Self::NotSent(problem.without(secret)),
+            Self::Refused(problem) => Self::Refused(problem.without(secret)),
+            Self::Ambiguous(problem) => Self::Ambiguous(problem.without(secret)),
         }
     }
 }

@@ -81,7 +81,7 @@ impl Dell {
             basic: Basic::new(client_id, &key)?,
             held: Mutex::new(None),
         };
-        dell.token(None).await?;
+        dell.token(None).await.map_err(|problem| problem.without(&key))?;
         Ok(dell)
     }
 
@@ -190,6 +190,10 @@ impl Dell {
         client_id: &str,
         secret: &Secret,
     ) -> std::result::Result<Sent, Unsent> {
+        self.register(okta_domain, client_id, secret).await.map_err(|unsent| unsent.without(secret))
+    }
+
+    async fn register(&self, okta_domain: &str, client_id: &str, secret: &Secret) -> std::result::Result<Sent, Unsent> {
         let path = self.paths().map_err(Unsent::NotSent)?.domains.clone();
         let make = || credential(Some(okta_domain), client_id, secret);
         let answer = match self.write(Method::POST, &path, &make).await {
@@ -268,7 +272,8 @@ impl Dell {
     /// `dell-*`, `network-*`. Sent once; setting the same again changes nothing.
     pub async fn reauthorize(&self, id: &str, client_id: &str, secret: &Secret) -> Result<Domain> {
         let path = format!("{}/authorization", below(&self.paths()?.domains, id)?);
-        let answer = self.change(Method::PUT, &path, &|| credential(None, client_id, secret)).await?;
+        let answer = self.change(Method::PUT, &path, &|| credential(None, client_id, secret)).await;
+        let answer = answer.map_err(|problem| problem.without(secret))?;
         answer.json::<WireDomain>().map(Domain::from)
     }
 

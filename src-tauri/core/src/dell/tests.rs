@@ -216,6 +216,18 @@ async fn a_post_turned_away_at_the_gate_goes_once_with_a_new_token() {
 }
 
 #[tokio::test]
+async fn an_answer_that_repeats_the_secret_is_kept_without_it() {
+    let body = error("OKTA-1401", &format!("no such secret: {}", *made(40)));
+    let (_server, dell) = dell(move |_| Reply::json(422, &body)).await;
+    let refused = dell.authorize("https://acme.okta.practice", "0oa1", &secret()).await.expect_err("refused");
+    assert_eq!(refused.problem().kind, Kind::DellCredentialRefused);
+    let again = dell.reauthorize("d1", "0oa1", &secret()).await.expect_err("refused");
+    for problem in [refused.problem(), &again] {
+        assert_eq!(problem.said.as_ref().and_then(|said| said.text.as_deref()), Some("no such secret: …"));
+    }
+}
+
+#[tokio::test]
 async fn a_get_goes_once_with_a_new_token() {
     for status in [401, 403] {
         let (server, dell) = dell(move |seen| match bearer(seen).as_str() {
