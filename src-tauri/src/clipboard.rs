@@ -126,8 +126,19 @@ pub async fn empty_if_ours(handle: &AppHandle) -> bool {
     let Some((seen, turn)) = put_state().ours.as_ref().map(|ours| (ours.seen, ours.turn)) else {
         return false;
     };
-    let emptied = empty_what_was(handle, &seen).await;
-    forget(turn);
+    let emptied = match take(handle).await {
+        Ok(text) if remember(&text) == seen => system::clear(handle).await.is_ok(),
+        Err(problem) if problem.kind == Kind::ClipboardUnreadable => false,
+        Ok(_) | Err(_) => {
+            // Something else stands there, or nothing: it is gone.
+            forget(turn);
+            return false;
+        }
+    };
+    // What could not be emptied now is tried again on leaving the step and on quitting.
+    if emptied {
+        forget(turn);
+    }
     emptied
 }
 
