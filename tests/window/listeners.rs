@@ -36,7 +36,7 @@ fn no_variable_opens_a_listener() {
     // That a listener would have been found is shown by a listener of this process.
     let own = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port");
     let own_port = own.local_addr().expect("its address").port();
-    assert_eq!(processes::listening(&[std::process::id()].into()), [own_port]);
+    assert!(processes::listening(&[std::process::id()].into()).contains(&own_port));
 }
 
 fn free_port() -> u16 {

@@ -49,7 +49,8 @@ impl<'a> Eye<'a> {
         let checked = found["passes"].as_array().map_or(0, Vec::len);
         assert!(checked > 5, "axe checked nothing on {name}: {found}");
         for violation in found["violations"].as_array().into_iter().flatten() {
-            let nodes = violation["nodes"].as_array().into_iter().flatten().map(told).collect::<Vec<_>>().join("\n    ");
+            let nodes =
+                violation["nodes"].as_array().into_iter().flatten().map(told).collect::<Vec<_>>().join("\n    ");
             self.wrong.push(format!("{name}: {} ({})\n    {nodes}", violation["id"], violation["help"]));
         }
     }

@@ -95,7 +95,9 @@ impl Desk {
     /// Starts a keychain there and unlocks it; the same in every start, so that a second opens the first one's.
     fn keychain(&self) -> Tree {
         let mut command = self.home.command("gnome-keyring-daemon");
-        command.args(["--foreground", "--unlock", "--components=secrets"]).env("XDG_RUNTIME_DIR", self.home.path("tmp"));
+        command
+            .args(["--foreground", "--unlock", "--components=secrets"])
+            .env("XDG_RUNTIME_DIR", self.home.path("tmp"));
         command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
         let mut keychain = Tree::start(&mut command);
         keychain.head().stdin.take().expect("its input").write_all(b"test").expect("it reads");
@@ -105,7 +107,12 @@ impl Desk {
 
     /// Locks it, as a screen locker does.
     fn lock(&self) {
-        assert!(self.send(&["org.freedesktop.Secret.Service.Lock", "array:objpath:/org/freedesktop/secrets/collection/login"]));
+        assert!(
+            self.send(&[
+                "org.freedesktop.Secret.Service.Lock",
+                "array:objpath:/org/freedesktop/secrets/collection/login"
+            ])
+        );
     }
 
     fn read_alias(&self) -> bool {

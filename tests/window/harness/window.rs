@@ -97,7 +97,9 @@ impl Window {
     /// Waits until no call of the page's is under way.
     #[track_caller]
     pub fn idle(&self) {
-        until("nothing is under way", PATIENCE, || (self.run("return window.wire.open", &[]) == json!(0)).then_some(()));
+        until("nothing is under way", PATIENCE, || {
+            (self.run("return window.wire.open", &[]) == json!(0)).then_some(())
+        });
     }
 
     /// Chooses one of several.
