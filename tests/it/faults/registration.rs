@@ -9,12 +9,12 @@ use connect::keychain::State;
 use connect::problem::Kind;
 use serde_json::{Value, json};
 
-use crate::sandboxed::acts::{Act, DOMAIN, Ended, kind};
+use crate::sandboxed::acts::{Act, DOMAIN, kind};
 use crate::sandboxed::{Desk, hash};
 
-const REGISTER: (&str, &str) = ("POST", "/okta/v1/domains");
+pub(super) const REGISTER: (&str, &str) = ("POST", "/okta/v1/domains");
 
-async fn authorize(desk: &Desk) -> Option<Kind> {
+pub(super) async fn authorize(desk: &Desk) -> Option<Kind> {
     kind(desk.space().authorize(&desk.id).await)
 }
 
@@ -26,16 +26,16 @@ async fn adopt(desk: &Desk) -> Option<Kind> {
     kind(desk.space().adopt_registration(&desk.id).await)
 }
 
-async fn send_again(desk: &Desk) -> Option<Kind> {
+pub(super) async fn send_again(desk: &Desk) -> Option<Kind> {
     kind(desk.space().send_again(&desk.id).await)
 }
 
-async fn sent(desk: &Desk) -> usize {
+pub(super) async fn sent(desk: &Desk) -> usize {
     desk.count(REGISTER.0, REGISTER.1).await
 }
 
 /// What the facts say: the word of the state, and what was found in Dell's list, if it was read.
-fn state(desk: &Desk) -> (&'static str, Option<Option<bool>>) {
+pub(super) fn state(desk: &Desk) -> (&'static str, Option<Option<bool>>) {
     match desk.facts().registration {
         Registration::None => ("none", None),
         Registration::Intended { .. } => ("intended", None),
@@ -46,12 +46,12 @@ fn state(desk: &Desk) -> (&'static str, Option<Option<bool>>) {
     }
 }
 
-const NOTHING_LISTED: (&str, Option<Option<bool>>) = ("uncertain", Some(None));
+pub(super) const NOTHING_LISTED: (&str, Option<Option<bool>>) = ("uncertain", Some(None));
 const OURS_LISTED: (&str, Option<Option<bool>>) = ("uncertain", Some(Some(true)));
 const ANOTHERS_LISTED: (&str, Option<Option<bool>>) = ("uncertain", Some(Some(false)));
 
 /// While it is not known, no button of ours sends: not by Authorize, not by a start, not by another environment.
-async fn nothing_sends(desk: &mut Desk) {
+pub(super) async fn nothing_sends(desk: &mut Desk) {
     let before = sent(desk).await;
     desk.restart_unchanged();
     assert_eq!(authorize(desk).await, Some(Kind::DellNoAnswer));
@@ -305,103 +305,6 @@ async fn registered_already_by_somebody_else() {
     assert_eq!(desk.ledger().await.last(), Some(&("registered".to_owned(), hash(&hands.secret))));
 }
 
-/// Clear refusals: each is its own problem with its values, is kept, and the next try is the person's.
-#[tokio::test]
-async fn refused() {
-    let (mut desk, _) = Desk::at_authorize().await;
-    desk.fault("dell_at_once", None).await;
-    let mut times = 0;
-    for (fault, expected) in [
-        ("wrong_secret", Kind::DellCredentialRefused),
-        ("dell_zone_blocked", Kind::DellCredentialRefused),
-        ("dell_feature_off", Kind::DellFeatureOff),
-        ("dell_wrong_cloud", Kind::DellForbidden),
-    ] {
-        desk.fault(fault, None).await;
-        let refused = desk.space().authorize(&desk.id).await.expect_err("refused");
-        assert_eq!(refused.kind, expected, "{fault}");
-        assert!(refused.said.is_some_and(|said| said.status.is_some() && said.text.is_some()), "{fault}");
-        // Only what was turned away at the gate was sent once more, with a new token.
-        times += if fault == "dell_wrong_cloud" { 2 } else { 1 };
-        assert_eq!((state(&desk).0, sent(&desk).await), ("refused", times), "{fault}");
-        desk.restart_unchanged();
-        desk.lift(fault).await;
-    }
-    desk.grant("okta.users.manage", false).await;
-    let refused = desk.space().authorize(&desk.id).await.expect_err("refused");
-    assert_eq!((refused.kind, refused.args["scopes"].as_str()), (Kind::DellScopesMissing, "okta.users.manage"));
-    desk.grant("okta.users.manage", true).await;
-    assert_eq!(authorize(&desk).await, None);
-    assert_eq!((state(&desk).0, sent(&desk).await), ("registered", times + 2));
-}
-
-/// A token that ran out between two calls is renewed once, unseen; the secret is registered once.
-#[tokio::test]
-async fn a_token_that_ran_out() {
-    for status in ["401", "403"] {
-        let (desk, hands) = Desk::at_authorize().await;
-        desk.fault("dell_at_once", None).await;
-        desk.fault("dell_token_expired", Some(status)).await;
-        let tokens = desk.count("POST", "/token").await;
-        assert_eq!(authorize(&desk).await, None, "{status}");
-        assert_eq!(desk.count("POST", "/token").await - tokens, 2, "{status}");
-        desk.registered_once(&hands.secret).await;
-    }
-}
-
-/// Dell is busy, down or out of reach before anything was sent: nothing is recorded as sent.
-#[tokio::test]
-async fn nothing_was_sent() {
-    let (mut desk, hands) = Desk::at_authorize().await;
-    desk.fault("dell_at_once", None).await;
-    for (fault, expected) in [
-        ("dell_throttled", Kind::DellThrottled),
-        ("dell_down", Kind::DellDown),
-        ("dell_unreachable", Kind::NetworkConnect),
-    ] {
-        desk.fault(fault, None).await;
-        assert_eq!(authorize(&desk).await, Some(expected), "{fault}");
-        assert_eq!((state(&desk), sent(&desk).await), (("none", None), 0), "{fault}");
-        desk.restart_unchanged();
-        desk.lift(fault).await;
-    }
-    assert_eq!(authorize(&desk).await, None);
-    desk.registered_once(&hands.secret).await;
-}
-
-/// Busy or down just when the registration arrives: nobody knows, so the list decides. Nothing is repeated.
-#[tokio::test]
-async fn overloaded_in_the_middle() {
-    for fault in ["dell_throttled", "dell_down"] {
-        let (desk, hands) = Desk::at_authorize().await;
-        desk.fault("dell_at_once", None).await;
-        desk.fault("slow", Some("300")).await;
-        let tokens = desk.count("POST", "/token").await;
-        let (answer, ()) = tokio::join!(authorize(&desk), async {
-            let asked = |trace: &Value| {
-                let entries = trace.as_array().expect("a list").iter();
-                entries.filter(|entry| entry["path"] == "/token").count() > tokens
-            };
-            desk.until("/trace", asked).await;
-            desk.fault(fault, None).await;
-            desk.until("/trace", |trace| {
-                trace
-                    .as_array()
-                    .expect("a list")
-                    .iter()
-                    .any(|entry| entry["path"] == REGISTER.1 && entry["method"] == "POST")
-            })
-            .await;
-            desk.lift(fault).await;
-        });
-        desk.lift("slow").await;
-        assert_eq!(answer, Some(Kind::DellNoAnswer), "{fault}");
-        assert_eq!((state(&desk), sent(&desk).await), (NOTHING_LISTED, 1), "{fault}");
-        assert_eq!(send_again(&desk).await, None, "{fault}");
-        desk.registered_once(&hands.secret).await;
-    }
-}
-
 /// Two acts at once: one request leaves, whichever button was pressed how often.
 #[tokio::test]
 async fn two_at_once() {
@@ -446,98 +349,4 @@ async fn changed_after_it_was_sent() {
     assert_eq!(kind(desk.space().next(&desk.id).await).is_some(), desk.step() == Step::Authorize);
     Act::GiveClientId.on(&desk, &mut hands).await.expect("good");
     assert!(!desk.facts().registration_stale());
-}
-
-/// A new secret is given to Dell by authorising again; it is no second registration.
-#[tokio::test]
-async fn a_new_secret_is_authorised_again() {
-    let (mut desk, mut hands) = Desk::at_authorize().await;
-    desk.fault("dell_at_once", None).await;
-    assert_eq!(authorize(&desk).await, None);
-    let first = hash(&hands.secret);
-    hands.secret = desk.new_secret().await;
-    Act::TakeSecret.on(&desk, &mut hands).await.expect("good");
-    assert!(desk.facts().registration_stale());
-    desk.restart_unchanged();
-    assert_eq!(authorize(&desk).await, None);
-    assert!(!desk.facts().registration_stale());
-    assert_eq!(sent(&desk).await, 1);
-    let expected = [("registered".to_owned(), first), ("registered".to_owned(), hash(&hands.secret))];
-    assert_eq!(desk.ledger().await, expected);
-    assert!(
-        matches!(desk.facts().registration, Registration::Registered { of, .. } if of.secret_hash == expected[1].1)
-    );
-}
-
-/// Taken away at Dell by somebody: found by looking, or by authorising again; then the person decides.
-#[tokio::test]
-async fn removed_at_dell() {
-    for look in [true, false] {
-        let (mut desk, hands) = Desk::at_authorize().await;
-        desk.fault("dell_at_once", None).await;
-        assert_eq!(authorize(&desk).await, None);
-        let listed = desk.act("/state", Value::Null).await["dell"]["api"]["domains"][0]["domainID"].clone();
-        let path = format!("/okta/v1/domains/{}", listed.as_str().expect("an id"));
-        desk.another_at_dell(&hands.key, ["DELETE", &path], Value::Null).await;
-        let found = if look { kind(desk.space().read_backup(&desk.id).await) } else { authorize(&desk).await };
-        assert_eq!(found, Some(Kind::DellNotListed));
-        assert_eq!(state(&desk), NOTHING_LISTED);
-        assert_eq!(desk.protection(), ProtectionState::NotConnected);
-        nothing_sends(&mut desk).await;
-        assert_eq!(send_again(&desk).await, None);
-        assert_eq!((state(&desk).0, desk.protection()), ("registered", ProtectionState::Connected));
-        assert_eq!(sent(&desk).await, 2);
-    }
-}
-
-/// The credential of Dell's API: refused, of another cloud, and changed.
-#[tokio::test]
-async fn dells_key() {
-    let (mut desk, mut hands) = Desk::at_the_proof().await;
-    desk.walk(&[(Act::SkipProof, Step::Dell), (Act::ChooseDell("practice-api"), Step::Dell)], &mut hands, Ended::Never)
-        .await;
-    assert_eq!(kind(Act::TryKey.on(&desk, &mut hands).await), Some(Kind::ClientIdEmpty));
-    hands.key = desk.credential().await;
-    let (client_id, key) = hands.key.clone();
-    let take = async |id: &str, text: &str| {
-        kind(desk.space().take_dell_key(&desk.id, id, zeroize::Zeroizing::new(text.to_owned())).await)
-    };
-    assert_eq!(take("", &key).await, Some(Kind::ClientIdEmpty));
-    assert_eq!(take(&client_id, &client_id).await, Some(Kind::SecretIsClientId));
-    assert_eq!(take(&client_id, "").await, Some(Kind::ClipboardEmpty));
-    assert_eq!(take(&client_id, &format!("{}x", *key)).await, None);
-    assert_eq!(kind(desk.space().try_dell_key(&desk.id).await), Some(Kind::DellKeyRefused));
-    assert_eq!(kind(desk.space().next(&desk.id).await), Some(Kind::StepNotDone));
-    assert_eq!(take(&client_id, &key).await, None);
-    desk.space().try_dell_key(&desk.id).await.expect("accepted");
-    desk.space().next(&desk.id).await.expect("passed");
-    // Another credential is not yet an accepted one.
-    hands.key = desk.credential().await;
-    Act::TakeKey.on(&desk, &mut hands).await.expect("good");
-    assert_eq!((desk.facts().dell.token, desk.step()), (None, Step::Dell));
-}
-
-/// What the console said is kept as it was said, and only "registered" leads on.
-#[tokio::test]
-async fn what_the_console_said() {
-    let (mut desk, mut hands) = Desk::at_the_proof().await;
-    let to_the_form = [
-        (Act::SkipProof, Step::Dell),
-        (Act::ChooseDell("practice-console"), Step::Dell),
-        (Act::GiveConsoleAddress, Step::Dell),
-        (Act::OpenForm, Step::Authorize),
-    ];
-    desk.walk(&to_the_form, &mut hands, Ended::Never).await;
-    assert_eq!(kind(desk.space().console_said(&desk.id, Outcome::Registered, "  ")), Some(Kind::NameNeeded));
-    for outcome in Outcome::ALL.iter().copied().filter(|outcome| *outcome != Outcome::Registered) {
-        Act::ConsoleSaid(outcome).on(&desk, &mut hands).await.expect("kept");
-        assert!(
-            matches!(desk.facts().registration, Registration::Refused { outcome: Some(said), .. } if said == outcome)
-        );
-        assert_eq!(kind(desk.space().next(&desk.id).await), Some(Kind::StepNotDone));
-        desk.restart_unchanged();
-    }
-    Act::ConsoleSaid(Outcome::Registered).on(&desk, &mut hands).await.expect("kept");
-    desk.space().next(&desk.id).await.expect("passed");
-    assert_eq!(desk.protection(), ProtectionState::Connected);
 }
