@@ -345,7 +345,7 @@ done-live-heading = Was gerade wirksam ist
 done-live-okta = In Okta
 done-live-dell = Bei Dell
 done-live-here = Auf diesem Computer
-done-live-none = Nichts
+done-live-none = Nichts bekannt
 done-live-unknown = unbekannt
 
 done-secret-heading = Das Secret hier behalten oder löschen?

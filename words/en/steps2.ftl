@@ -345,7 +345,7 @@ done-live-heading = What is live right now
 done-live-okta = In Okta
 done-live-dell = At Dell
 done-live-here = On this computer
-done-live-none = Nothing
+done-live-none = Nothing known
 done-live-unknown = unknown
 
 done-secret-heading = Keep the secret here, or erase it?
