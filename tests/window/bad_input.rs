@@ -1,7 +1,7 @@
 //! What a person may get wrong, and what the window says then: a problem with a remedy, and nothing stored.
 
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
-use crate::walk::hands::{Hands as _, Panel};
+use crate::walk::hands::Panel;
 use crate::walk::{self, PRACTICE_HOST};
 
 #[test]

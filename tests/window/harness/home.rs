@@ -52,11 +52,6 @@ impl Home {
         self.path("home")
     }
 
-    /// Folder of the app's own data.
-    pub fn data(&self) -> PathBuf {
-        self.home().join(".local/share/okta-dell-connect")
-    }
-
     /// Where the app's standard output and error go.
     pub fn output(&self) -> PathBuf {
         self.path("out").join("app.log")
