@@ -33,23 +33,19 @@ pub struct App {
 }
 
 impl App {
-    /// Opens the real space. A space that cannot be opened is a screen, not an exit.
+    /// Knows where the spaces lie; opens none yet.
     ///
     /// # Errors
     /// No home folder.
-    pub fn open(options: Options) -> anyhow::Result<Self> {
+    pub fn new(options: Options) -> anyhow::Result<Self> {
         let folder = store::folder(false)?;
-        let app = Self {
+        Ok(Self {
             folder,
             real: Mutex::default(),
             practice: tokio::sync::Mutex::new(None),
             practice_at: options.practice_at,
             cancel: Mutex::new(Arc::new(Notify::new())),
-        };
-        if let Err(problem) = app.real() {
-            tracing::warn!(%problem, "the connections could not be opened");
-        }
-        Ok(app)
+        })
     }
 
     /// Where logs go.
@@ -59,11 +55,12 @@ impl App {
     }
 
     /// What the web view may leave behind: emptied at each start, in memory where the system has such a folder.
+    /// A window beside the one that holds the connections has its own, else it would empty the other's.
     #[must_use]
     pub fn web_data_folder(&self) -> PathBuf {
         let memory =
             directories::BaseDirs::new().and_then(|dirs| dirs.runtime_dir().map(|run| run.join("okta-dell-connect")));
-        memory.unwrap_or_else(|| self.folder.clone()).join("web")
+        memory.unwrap_or_else(|| self.folder.clone()).join(if self.real().is_ok() { "web" } else { "web-beside" })
     }
 
     /// The real space. One that could not be opened is tried again each time: what stood in the way may be gone.

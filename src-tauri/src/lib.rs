@@ -22,8 +22,13 @@ use crate::app::App;
 pub fn start() -> anyhow::Result<()> {
     harden::start();
     let options = options::read()?;
-    let app = App::open(options)?;
+    let app = App::new(options)?;
+    // Connections that cannot be opened are a screen, not an exit. Their folder comes before the logs in it.
+    let opened = app.real().map(drop);
     logs::start(&app.log_folder());
+    if let Err(problem) = opened {
+        tracing::warn!(%problem, "the connections could not be opened");
+    }
     let web_data = app.web_data_folder();
     let builder = tauri::Builder::default();
     // On Linux GTK's own clipboard leaves fewer copies, and the plugin would open a second connection to
