@@ -184,8 +184,6 @@ kinds! {
     SecretTooShort = "secret-too-short" @ "secret",
     /// Over 100 characters.
     SecretTooLong = "secret-too-long" @ "secret",
-    /// The value is the one already in custody.
-    SecretSameAsOld = "secret-same-as-old" @ "secret",
     /// Custody of the secret comes first.
     SecretNeeded = "secret-needed" @ "secret",
     /// The secret was erased here.
@@ -344,8 +342,6 @@ kinds! {
     ProofFailed = "proof-failed",
     /// Domain, Client ID or secret changed since the proof.
     ChangedSinceProof = "changed-since-proof",
-    /// This organisation has a connection already.
-    ConnectionExists = "connection-exists" @ "domain",
     /// Nothing of ours stands in the clipboard.
     NothingInClipboard = "nothing-in-clipboard",
     /// Not a link of the list.
