@@ -1,6 +1,7 @@
 //! The whole job by the API way, by mouse, with Dell's answer to the registration lost on the way.
 
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use crate::looks::Eye;
 use crate::walk::hands::Panel;
 use crate::walk::{self, PRACTICE_HOST};
 
@@ -18,18 +19,23 @@ fn a_lost_answer_is_read_back_and_never_sent_twice() {
     walk::secret(&window, &sandbox, &Panel);
     walk::client_id(&window, &Panel);
     walk::prove(&window);
-    dell(&window);
-
-    sandbox.fault("lost_answer");
-    window.act("authorize");
-    window.see("[data-row=uncertain]");
+    {
+        let mut eye = Eye::new(&window, "api");
+        window.at("dell");
+        eye.look("dell");
+        dell(&window);
+        eye.look("authorize");
+        sandbox.fault("lost_answer");
+        window.act("authorize");
+        window.see("[data-row=uncertain]");
+        eye.look("authorize-uncertain");
+    }
     assert!(!window.has("[data-act=send-again]"), "sending again is offered before Dell's list was read");
     // Nothing is sent again by itself: not at a new start either.
     window.kill();
     window = Window::open(&home);
     window.at("authorize");
     window.see("[data-row=uncertain]");
-    window.picture("authorize-uncertain");
     window.act("read-dell-list");
     until("Dell's list settles it", PATIENCE, || {
         (window.has("[data-act=adopt-registration]")
@@ -40,6 +46,8 @@ fn a_lost_answer_is_read_back_and_never_sent_twice() {
         window.act("adopt-registration");
     }
     walk::on(&window, "authorize", "keys");
+    let mut eye = Eye::new(&window, "api-later");
+    eye.look("keys");
     let [registration] = &sandbox.registrations()[..] else { panic!("not one registration: {:?}", sandbox.ledger()) };
     assert_eq!(registration["secret_hash"], sandbox.state()["okta"]["secrets"][0]["secret_hash"]);
     assert_eq!(registration["outcome"], "registered");
@@ -53,9 +61,13 @@ fn a_lost_answer_is_read_back_and_never_sent_twice() {
     window.see("[data-row=backup] time");
     window.act("backup-now");
     window.see("[data-row=backup-seen]");
+    eye.look("backup");
     window.act("next");
+    window.at("done");
+    eye.look("done");
     walk::done_keeping(&window);
     window.see("tr[data-state=protected]");
+    eye.look("home");
 
     assert_eq!(desktop::secrets("okta-dell-connect-practice"), 2, "Okta's secret and Dell's key");
     assert_eq!(sandbox.ledger().iter().filter(|entry| entry["act"] == "authorize").count(), 1, "one attempt");

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop_alone, until};
+use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop_alone, given, until};
 use crate::walk::hands::{Hands as _, Panel};
 use crate::walk::{self, PRACTICE_HOST};
 
@@ -12,16 +12,21 @@ const TAGS: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 #[test]
 fn every_screen_is_accessible_in_light() {
-    every_screen("light", |home| home);
+    every_screen("light", |home| home, "en");
 }
 
 #[test]
 fn every_screen_is_accessible_in_dark() {
-    every_screen("dark", Home::dark);
+    every_screen("dark", Home::dark, "en");
+}
+
+#[test]
+fn every_screen_is_accessible_in_german() {
+    every_screen("german", |home| home, "de");
 }
 
 /// Looks at one screen after another; tells all that is wrong at the end.
-struct Eye<'a> {
+pub struct Eye<'a> {
     window: &'a Window,
     theme: &'a str,
     axe: String,
@@ -30,13 +35,14 @@ struct Eye<'a> {
 }
 
 impl<'a> Eye<'a> {
-    fn new(window: &'a Window, theme: &'a str) -> Self {
+    pub fn new(window: &'a Window, theme: &'a str) -> Self {
         let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/node_modules/axe-core/axe.min.js");
         let axe = std::fs::read_to_string(&axe).expect("axe-core, which npm ci brings");
         Self { window, theme, axe, seen: 0, wrong: Vec::new() }
     }
 
-    fn look(&mut self, name: &str) {
+    /// Keeps a picture of the screen and asks axe about it.
+    pub fn look(&mut self, name: &str) {
         self.seen += 1;
         self.window.picture(&format!("{}-{:02}-{name}", self.theme, self.seen));
         let script = format!(
@@ -56,11 +62,36 @@ impl<'a> Eye<'a> {
     }
 }
 
+impl Eye<'_> {
+    /// Had something been wrong, it would have been found.
+    fn finds_what_is_wrong(&mut self) {
+        let script =
+            "document.querySelector('h1').after(document.createElement('img'), document.createElement('button'))";
+        self.window.run(script, &[]);
+        let (found, seen) = (self.wrong.len(), self.seen);
+        self.look("wrong-on-purpose");
+        assert_eq!(self.wrong.len(), found + 2, "axe does not find an image and a button without a name");
+        self.wrong.truncate(found);
+        self.seen = seen;
+        let picture = format!("{}-{:02}-wrong-on-purpose.png", self.theme, seen + 1);
+        std::fs::remove_file(Path::new(&given("ODC_SCREENS")).join(picture)).expect("its picture");
+    }
+}
+
+impl Drop for Eye<'_> {
+    fn drop(&mut self) {
+        // A test that fails already says why.
+        if !std::thread::panicking() {
+            assert!(self.wrong.is_empty(), "axe found:\n{}", self.wrong.join("\n"));
+        }
+    }
+}
+
 fn told(node: &Value) -> String {
     format!("{} {}", node["target"], node["any"][0]["message"])
 }
 
-fn every_screen(theme: &str, dressed: fn(Home) -> Home) {
+fn every_screen(theme: &str, dressed: fn(Home) -> Home, language: &str) {
     let _desktop = desktop_alone();
     let home = dressed(Home::new()).practice();
     let sandbox = Sandbox::start(&home);
@@ -68,6 +99,8 @@ fn every_screen(theme: &str, dressed: fn(Home) -> Home) {
     window.at("home");
     let dark = window.run("return matchMedia('(prefers-color-scheme: dark)').matches", &[]);
     assert_eq!(dark, json!(theme == "dark"), "the theme of the desktop is not the page's");
+    window.click(&format!("[data-field=language] option[value={language}]"));
+    window.see(&format!("html[lang={language}]"));
     let mut eye = Eye::new(&window, theme);
 
     eye.look("home-empty");
@@ -130,6 +163,5 @@ fn every_screen(theme: &str, dressed: fn(Home) -> Home) {
     window.gone("dialog[open]");
     walk::done_keeping(&window);
     eye.look("home");
-
-    assert!(eye.wrong.is_empty(), "axe found:\n{}", eye.wrong.join("\n"));
+    eye.finds_what_is_wrong();
 }

@@ -22,7 +22,24 @@ fn a_real_organisation_is_connected_by_console_through_a_proxy() {
     window.at("home");
     window.act("start-connection");
     assert!(!window.has("[data-practice]"), "this is practice");
-    let secret = walk::to_done_by_console(&window, &sandbox, &hands, HOST, "dell-commercial");
+    walk::ready(&window);
+    walk::organisation(&window, HOST, "dell-commercial");
+    window.picture("real-permissions");
+    walk::permissions(&window);
+    walk::install(&window, &hands);
+    let secret = sandbox.secret();
+    walk::take_secret(&window, &hands);
+    window.picture("real-secret");
+    walk::close_dialog(&window, &hands);
+    walk::client_id(&window, &hands);
+    walk::verify(&window);
+    window.picture("real-proof");
+    window.act("next");
+    walk::dell_console(&window);
+    window.picture("real-authorize");
+    walk::authorize_console(&window, &hands);
+    walk::keys_console(&window, &hands);
+    walk::backup_console(&window);
 
     assert!(desktop::secret(SERVICE) == secret, "the keychain holds another value than Okta showed");
     assert_eq!(desktop::secrets("okta-dell-connect-practice"), 0);
@@ -31,6 +48,7 @@ fn a_real_organisation_is_connected_by_console_through_a_proxy() {
     assert_eq!(registration["secret_hash"], sandbox.state()["okta"]["secrets"][0]["secret_hash"]);
     walk::done_keeping(&window);
     window.see("tr[data-state=connected]");
+    window.picture("real-home");
 
     window.act("open-connection");
     window.at("done");
