@@ -1,7 +1,6 @@
 //! The whole job by the console way, by mouse, in practice.
 
-use crate::harness::desktop;
-use crate::harness::{Home, Sandbox, Window, desktop_alone};
+use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
 use crate::walk::hands::{Hands as _, Panel};
 use crate::walk::{self, NAME, PRACTICE_HOST};
 
@@ -59,4 +58,46 @@ fn erase_it_now_leaves_no_item() {
     window.act("finish");
     window.at("home");
     window.see("tr[data-state=connected]");
+}
+
+#[test]
+fn a_secret_that_was_copied_is_emptied_on_leaving_and_on_quitting() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    walk::begin_practice(&window);
+    walk::ready(&window);
+    walk::organisation(&window, PRACTICE_HOST, "practice-console");
+    walk::permissions(&window);
+    walk::install(&window, &Panel);
+    let secret = walk::secret(&window, &sandbox, &Panel);
+    walk::client_id(&window, &Panel);
+    walk::prove(&window);
+    walk::dell_console(&window);
+    let copy = || {
+        window.at("authorize");
+        window.act_on("copy-value", "secret");
+        until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
+    };
+    let emptied = || until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
+
+    copy();
+    window.act("empty-clipboard");
+    emptied();
+    copy();
+    window.act("go-home");
+    window.at("home");
+    emptied();
+    window.act("open-connection");
+    copy();
+    // What another program copied meanwhile stays.
+    desktop::set_clipboard("another's");
+    window.act("go-home");
+    window.at("home");
+    assert_eq!(desktop::clipboard(), "another's");
+    window.act("open-connection");
+    copy();
+    window.close();
+    emptied();
 }
