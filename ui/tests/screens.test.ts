@@ -5,7 +5,7 @@ import { begin } from '../src/act.svelte';
 import { loadSteps } from '../src/frame/Walk.svelte';
 import { fake, type Fake } from '../src/host/fake';
 import { STEPS, computer, custody, numberOf, onHome, onPath, organisation, path, problem, rowsWithAGap } from '../src/host/fixtures';
-import type { View } from '../src/host/wire';
+import type { Path, Row, View } from '../src/host/wire';
 import { speak, speakAll } from '../src/words';
 
 let app: Record<string, unknown> | undefined;
@@ -265,6 +265,61 @@ describe('Prove', () => {
     must('[data-row="probe:okta.groups.manage"] [data-act="try-row"]').click();
     await vi.waitFor(() => expect(must('[data-row="probe:okta.groups.manage"]').dataset.state).toBe('pass'));
     expect(outside.calls.find(([name]) => name === 'tryRow')?.[1]).toBe('probe:okta.groups.manage');
+  });
+});
+
+describe('What a proof came to', () => {
+  const heading = () => must('h1').textContent;
+  const rowsBut = (states: Record<string, Partial<Row>>, rest?: Partial<Row>) =>
+    path('dell').proof.rows.map((row) => (row.state === 'untestable' ? row : { ...row, ...(states[row.id] ?? rest) }));
+  const unmade = { state: 'blocked', problem: problem('not-measured') } as const;
+  const stopped = () => rowsBut({ domain: {}, credential: { state: 'fail', problem: problem('okta-secret-refused') } }, unmade);
+  const showProof = (more: Partial<Path['proof']>, answers: Fake['answers'] = {}) =>
+    show(onPath(path('prove', { proof: { ...path('dell').proof, ...more } })), answers);
+
+  it('is one cause where a permission is missing in the list and in its own read', async () => {
+    await showProof({ rows: rowsWithAGap(), granted: 14 });
+    expect(heading()).toBe('One permission is missing');
+    expect(find('[data-row="not-made"]')).toBeNull();
+  });
+
+  it('counts what failed apart from what was not made because of it, in one line', async () => {
+    await showProof({ rows: stopped() });
+    expect(heading()).toBe('1 failed, 15 not measured because of it');
+    const folded = must('[data-row="not-made"]');
+    expect(folded.querySelectorAll('details [data-row^="probe:"][data-state="blocked"]')).toHaveLength(14);
+    expect(folded.querySelector('[data-act="try-row"], .problem')).toBeNull();
+    must('[data-row="credential"] [data-act="try-row"]');
+  });
+
+  it('blames no row where only the credential was asked for', async () => {
+    await showProof({ level: 'credential', rows: rowsBut({ domain: {}, credential: {} }, unmade) });
+    expect(heading()).toContain('It works');
+    expect(must('[data-row="totals"]').textContent).toContain('2 of 2');
+    expect(must('[data-row="not-made"]').textContent).toContain('credential only');
+    expect(must('button.primary').dataset.act).toBe('next');
+  });
+
+  it('stands below a refusal of the check itself, as an earlier result', async () => {
+    await showProof({}, { verify: () => Promise.reject(problem('secret-gone')) });
+    expect(find('[data-row="as-of"]')).toBeNull();
+    await click('verify');
+    await vi.waitFor(() => must('[data-row="as-of"]'));
+    expect(heading()).toBe('It could not be checked');
+    const refusal = must('[data-problem="secret-gone"]');
+    expect(refusal.compareDocumentPosition(must('[data-row="totals"]')) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  });
+
+  it('is about earlier values once one of them changed', async () => {
+    await showProof({ stale: true });
+    expect(heading()).toBe('Checked with earlier values');
+    must('[data-row="as-of"]');
+  });
+
+  it('says that it waits while nothing came yet', async () => {
+    await show(onPath(path('prove')), { verify: () => new Promise(() => {}) });
+    await click('verify');
+    await vi.waitFor(() => expect(must('[data-row="totals"]').textContent).toContain('Waiting for the keychain or Okta'));
   });
 });
 

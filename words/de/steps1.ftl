@@ -276,6 +276,18 @@ step-prove-title-failed = { $count ->
     [one] Eine Prüfung ist gescheitert
    *[other] { $count } Prüfungen sind gescheitert
 }
+step-prove-title-missing = { $count ->
+    [one] Eine Berechtigung fehlt
+   *[other] { $count } Berechtigungen fehlen
+}
+step-prove-title-because = { $failed } gescheitert, { $blocked } deswegen nicht gemessen
+step-prove-title-both = { $failed } gescheitert, { $blocked } nicht gemessen
+step-prove-title-blocked = { $count ->
+    [one] Eine Prüfung fand nicht statt
+   *[other] { $count } Prüfungen fanden nicht statt
+}
+step-prove-title-refused = Es ließ sich nicht prüfen
+step-prove-title-stale = Geprüft mit früheren Werten
 step-prove-title-running = Wird geprüft…
 prove-legend = Was darf gefragt werden?
 prove-all = Alles ({ $requests } Anfragen)
@@ -292,8 +304,11 @@ prove-log-text =
         [none] {""}
        *[other] , Client ID { $client }
     }.
-    Im System Log zu erwarten: app.oauth2.token.grant.access_token, app.oauth2.token.revoke und bis zu { $requests } lesende Anfragen.
-    Wo eine Berechtigung fehlt: eine abgewiesene Token-Anfrage für jede einzeln erfragte Berechtigung.
+    Im System Log zu erwarten: app.oauth2.token.grant.access_token, app.oauth2.token.revoke und { $level ->
+        [credential] kein Lesen von Daten
+       *[other] bis zu { $reads } lesende Anfragen
+    }.
+    Wo Okta die Berechtigungen zusammen abweist, wird jede einzeln erfragt: je eine Token-Anfrage.
     Es wird nichts geschrieben.
 prove-log-copy = Für die Sicherheitsstelle kopieren
 prove-start-production = Jetzt prüfen (PRODUKTION)
@@ -303,6 +318,12 @@ prove-again = Noch einmal prüfen
 prove-change = Etwas anderes fragen
 prove-skip = Ohne Prüfung weiter
 prove-skipped = Übersprungen: Es wurde nichts gemessen.
+prove-waiting = Es wartet auf den Schlüsselbund oder Okta.
+prove-as-of = Stand { $time }
+prove-not-made-above = { $count } Prüfungen fanden nicht statt, weil eine Zeile weiter oben nicht bestanden wurde
+prove-not-made-unasked = { $count } Prüfungen fanden nicht statt: Sie wollten nur die Zugangsdaten prüfen
+prove-not-made-remedy = Klären Sie diese Zeile und prüfen Sie dann noch einmal.
+prove-client-id-unusual = Die Client ID { $client } hat nicht die übliche Form. Sie wird behalten; die Prüfung wird zeigen, ob sie stimmt.
 prove-total = { $passed } von { $count } Prüfungen bestanden.
 prove-granted = { $granted } der { $known } Berechtigungen, die wir kennen; weitere: nicht gesucht.
 prove-credential-only = Berechtigungen: nicht angesehen.

@@ -276,6 +276,18 @@ step-prove-title-failed = { $count ->
     [one] One check failed
    *[other] { $count } checks failed
 }
+step-prove-title-missing = { $count ->
+    [one] One permission is missing
+   *[other] { $count } permissions are missing
+}
+step-prove-title-because = { $failed } failed, { $blocked } not measured because of it
+step-prove-title-both = { $failed } failed, { $blocked } not measured
+step-prove-title-blocked = { $count ->
+    [one] One check was not made
+   *[other] { $count } checks were not made
+}
+step-prove-title-refused = It could not be checked
+step-prove-title-stale = Checked with earlier values
 step-prove-title-running = Checking…
 prove-legend = What may be asked?
 prove-all = Everything ({ $requests } requests)
@@ -292,8 +304,11 @@ prove-log-text =
         [none] {""}
        *[other] , Client ID { $client }
     }.
-    Expected in the System Log: app.oauth2.token.grant.access_token, app.oauth2.token.revoke, and up to { $requests } read requests.
-    Where a permission is missing: one refused token request for each permission asked alone.
+    Expected in the System Log: app.oauth2.token.grant.access_token, app.oauth2.token.revoke, and { $level ->
+        [credential] no read of data
+       *[other] up to { $reads } read requests
+    }.
+    Where Okta refuses the permissions together, each is asked for alone: one token request for each.
     Nothing is written.
 prove-log-copy = Copy this for the security desk
 prove-start-production = Check now (PRODUCTION)
@@ -303,6 +318,12 @@ prove-again = Check again
 prove-change = Ask for something else
 prove-skip = Go on without checking
 prove-skipped = Skipped: nothing was measured.
+prove-waiting = Waiting for the keychain or Okta.
+prove-as-of = As of { $time }
+prove-not-made-above = { $count } checks were not made, because a row above did not pass
+prove-not-made-unasked = { $count } checks were not made: you asked for the credential only
+prove-not-made-remedy = Settle that row, then check again.
+prove-client-id-unusual = The Client ID { $client } is not of the usual shape. It is kept; the check will tell whether it is right.
 prove-total = { $passed } of { $count } checks passed.
 prove-granted = { $granted } of the { $known } permissions we know; extra: not looked for.
 prove-credential-only = Permissions: not looked at.

@@ -57,9 +57,34 @@ export function nameOf(row: Row, path: Path): string {
   return t(`prove-row-${row.id}`, row.id === 'domain' ? { host: path.organisation?.host ?? '' } : {});
 }
 
-/** How many rows failed, passed, and could be told at all. */
-export function totals(rows: Row[]): { failed: number; passed: number; count: number } {
-  const failed = rows.filter((row) => row.state === 'fail' || row.state === 'blocked').length;
-  const passed = rows.filter((row) => row.state === 'pass').length;
-  return { failed, passed, count: rows.filter((row) => row.state !== 'untestable').length };
+/** What a run came to. */
+export type Totals = {
+  failed: number;
+  /** Could not be looked at from here, or now. */
+  blocked: number;
+  passed: number;
+  /** Those that could be told at all, and were asked for. */
+  count: number;
+  /** Known permissions that alone explain all that failed; nothing where something else failed too. */
+  missing: number;
+};
+
+/** A row that another one's result kept from being made, or that was not asked for. */
+export const unmade = (row: Row): boolean => row.state === 'blocked' && row.problem?.code === 'not-measured';
+
+/** How many rows failed, were blocked and passed; what the level did not ask for is none of them. */
+export function totals(rows: Row[], level: Proof['level']): Totals {
+  const asked = rows.filter((row) => row.state !== 'untestable' && (level !== 'credential' || !unmade(row) || ['domain', 'credential'].includes(row.id)));
+  const of = (state: Row['state']) => asked.filter((row) => row.state === state);
+  return { failed: of('fail').length, blocked: of('blocked').length, passed: of('pass').length, count: asked.length, missing: missing(of('fail')) };
+}
+
+/** A withheld permission fails twice, in the list of permissions and in its own read: one cause. */
+function missing(failed: Row[]): number {
+  const list = failed.find((row) => row.id === 'scopes' && row.problem?.code === 'okta-scopes-missing');
+  const names = list?.problem?.args.scopes?.split(' ') ?? [];
+  const same = (row: Row) =>
+    row === list ||
+    (['okta-scope-refused', 'okta-insufficient-scope'].includes(row.problem?.code ?? '') && names.includes(row.id.slice('probe:'.length)));
+  return failed.every(same) ? names.length : 0;
 }
