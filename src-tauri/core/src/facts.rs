@@ -290,6 +290,14 @@ pub struct Custody {
     pub unusual_length: bool,
 }
 
+impl Custody {
+    /// Okta host that the item was stored for: the first part of its account name.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.account.split('/').next().unwrap_or_default()
+    }
+}
+
 /// One row of the proof. Ids: `domain`, `credential`, `scopes`, `probe:<scope>`, `factors`, `writing`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
@@ -546,6 +554,9 @@ pub struct Facts {
     pub dialog_closed_at: Option<Timestamp>,
     /// Client ID.
     pub client_id: Option<String>,
+    /// Okta host that the Client ID was given for; a store from before this was kept goes by the secret's.
+    #[serde(default)]
+    pub client_id_host: Option<String>,
     /// Step 5.
     pub proof: Option<Proof>,
     /// The proof was skipped, when.
@@ -587,6 +598,7 @@ impl Facts {
             next_item: 1,
             dialog_closed_at: None,
             client_id: None,
+            client_id_host: None,
             proof: None,
             proof_skipped_at: None,
             dell: Dell { environment: environment.to_owned(), ..Dell::default() },
@@ -607,9 +619,25 @@ impl Facts {
     pub fn subject(&self) -> Option<Subject> {
         Some(Subject {
             host: self.organisation.as_ref()?.host.clone(),
-            client_id: self.client_id.clone()?,
-            secret_hash: self.secret.as_ref()?.mark.secret_hash.clone(),
+            client_id: self.client_id_here()?.to_owned(),
+            secret_hash: self.secret_here()?.mark.secret_hash.clone(),
         })
+    }
+
+    /// The secret in custody, if it was taken for the organisation that stands here now: another's is kept, and
+    /// is never sent to this one.
+    #[must_use]
+    pub fn secret_here(&self) -> Option<&Custody> {
+        let host = &self.organisation.as_ref()?.host;
+        self.secret.as_ref().filter(|custody| custody.host() == host)
+    }
+
+    /// The Client ID, if it was given for the organisation that stands here now.
+    #[must_use]
+    pub fn client_id_here(&self) -> Option<&str> {
+        let host = self.organisation.as_ref()?.host.as_str();
+        let given_for = self.client_id_host.as_deref().or_else(|| self.secret.as_ref().map(Custody::host));
+        self.client_id.as_deref().filter(|_| given_for.is_none_or(|given| given == host))
     }
 
     /// Whether the proof is about something else than what stands here now.

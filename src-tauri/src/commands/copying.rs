@@ -60,7 +60,7 @@ pub async fn copy_value(handle: AppHandle, app: State<'_, App>, what: Value) -> 
             open_text(&handle, "domain", format!("https://{host}")).await
         }
         Value::ClientId => {
-            let client_id = facts.client_id.ok_or(Problem::new(Kind::ClientIdEmpty))?;
+            let client_id = facts.client_id_here().ok_or(Problem::new(Kind::ClientIdEmpty))?.to_owned();
             open_text(&handle, "client_id", client_id).await
         }
         Value::Secret => {

@@ -119,12 +119,11 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
         environments: space.environments().into_iter().map(environment).collect(),
         dell_account: facts.dell.account.clone(),
         permissions: permissions(facts),
-        secret: facts.secret.as_ref().map(|c| custody(space, c)),
+        secret: facts.secret_here().map(|c| custody(space, c)),
         dialog_closed: facts.dialog_closed_at.is_some(),
-        client_id: facts.client_id.clone(),
+        client_id: facts.client_id_here().map(str::to_owned),
         client_id_unusual: facts
-            .client_id
-            .as_deref()
+            .client_id_here()
             .is_some_and(|id| connect::names::ClientId::read(id).is_ok_and(|(_, unusual)| unusual)),
         proof: proof(facts, &scopes),
         dell: dell(space, facts),

@@ -1,12 +1,12 @@
 //! The secret: never lost, never half taken, never erased because something could not be read.
 
-use connect::facts::{Intent, SecretChoice, Step};
+use connect::facts::{Intent, Level, SecretChoice, Step};
 use connect::keychain::{Keychain as _, State};
 use connect::problem::Kind;
 use connect::secret::Secret;
 use zeroize::Zeroizing;
 
-use crate::sandboxed::acts::{Act, Ended, Hands, TO_AUTHORIZE, kind};
+use crate::sandboxed::acts::{Act, DOMAIN, Ended, Hands, TO_AUTHORIZE, kind};
 use crate::sandboxed::{Desk, hash};
 
 /// A value with the alphabet and length of a secret, made here and now.
@@ -348,4 +348,41 @@ async fn erased_and_taken_again() {
     holds(&desk, &hands.secret).await;
     assert_eq!(desk.facts().secret_choice, None);
     desk.space().keep_secret(&desk.id).expect("kept");
+}
+
+/// Another organisation is never sent the credential of the one before, which stays where it is.
+#[tokio::test]
+async fn another_organisation_does_not_get_it() {
+    const ANOTHER: &str = "other.okta.practice";
+    let (mut desk, _) = Desk::at_authorize().await;
+    let asked_of_another = async |desk: &Desk| desk.trace().await.iter().filter(|asked| asked.1 == ANOTHER).count();
+    desk.space().name_unmeasured(&desk.id, ANOTHER).expect("named");
+    desk.restart_unchanged();
+    let refused = desk.space().prove(&desk.id, Level::All, None, &|_| ()).await;
+    assert_eq!(kind(refused), Some(Kind::SecretNeeded));
+    assert_eq!(kind(desk.space().secret(&desk.id).await), Some(Kind::SecretNeeded));
+    assert_eq!(kind(desk.space().authorize(&desk.id).await), Some(Kind::SecretNeeded));
+    assert_eq!(kind(desk.space().clicked_done(&desk.id)), Some(Kind::SecretNeeded));
+    assert_eq!((asked_of_another(&desk).await, desk.step(), desk.facts().subject()), (0, Step::Secret, None));
+    assert!(desk.secret_is_readable().await, "it is kept");
+
+    // Its own secret alone does not make the Client ID of the one before its own.
+    desk.space().take_secret(&desk.id, of_length(40)).await.expect("taken");
+    desk.space().clicked_done(&desk.id).expect("closed");
+    assert_eq!((desk.step(), desk.facts().replaced.len()), (Step::ClientId, 1));
+    let refused = desk.space().prove(&desk.id, Level::All, None, &|_| ()).await;
+    assert_eq!((kind(refused), asked_of_another(&desk).await), (Some(Kind::ClientIdEmpty), 0));
+    assert!(desk.outcomes().await.is_empty(), "nothing was registered");
+    assert!(desk.items().await.iter().any(|account| account.starts_with(DOMAIN)), "the one before is kept");
+}
+
+/// A slip in the domain costs nothing: back at the organisation, its secret and Client ID are there.
+#[tokio::test]
+async fn back_at_the_organisation_it_is_there_again() {
+    let (desk, hands) = Desk::at_the_proof().await;
+    desk.space().name_unmeasured(&desk.id, "other.okta.practice").expect("named");
+    assert_eq!(desk.facts().subject(), None);
+    desk.space().name_organisation(&desk.id, DOMAIN).await.expect("named");
+    holds(&desk, &hands.secret).await;
+    assert_eq!(desk.facts().client_id_here(), Some(hands.client_id.as_str()));
 }

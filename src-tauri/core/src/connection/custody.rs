@@ -186,7 +186,7 @@ impl Space {
     /// `secret-needed` before custody.
     pub fn clicked_done(&self, id: &str) -> Result<()> {
         self.store.change(id, None, |facts| {
-            if facts.secret.is_none() {
+            if facts.secret_here().is_none() {
                 return Err(Kind::SecretNeeded.into());
             }
             facts.dialog_closed_at = Some(Timestamp::now());
@@ -202,6 +202,7 @@ impl Space {
         let (client_id, _) = ClientId::read(text)?;
         self.store.change(id, None, |facts| {
             facts.client_id = Some(client_id.as_str().to_owned());
+            facts.client_id_host = facts.organisation.as_ref().map(|o| o.host.clone());
             pass(facts, self.way(facts), Step::ClientId)
         })?;
         self.store.set_draft(id, "client_id", "")
@@ -210,14 +211,18 @@ impl Space {
     /// Okta's secret, read for one use.
     ///
     /// # Errors
-    /// `secret-needed`, `secret-gone` (erased here), `keychain-item-gone`, `keychain-differs` (changed by
+    /// `secret-needed` (also when what is here was taken for another organisation), `secret-gone` (erased here), `keychain-item-gone`, `keychain-differs` (changed by
     /// somebody else), and those of the keychain.
     pub async fn secret(&self, id: &str) -> Result<Secret> {
-        let facts = self.store.get(id)?;
+        self.secret_in(&self.store.get(id)?).await
+    }
+
+    /// The secret of these facts, so that it goes with the host and the Client ID that stand in them.
+    pub(super) async fn secret_in(&self, facts: &Facts) -> Result<Secret> {
         if facts.secret_choice == Some(SecretChoice::Erased) {
             return Err(Kind::SecretGone.into());
         }
-        self.read(facts.secret.ok_or(Kind::SecretNeeded)?).await
+        self.read(facts.secret_here().cloned().ok_or(Kind::SecretNeeded)?).await
     }
 
     pub(super) async fn read(&self, custody: Custody) -> Result<Secret> {
@@ -232,7 +237,7 @@ impl Space {
 fn held(facts: &Facts, which: Which) -> Option<Custody> {
     match which {
         Which::Okta if facts.secret_choice == Some(SecretChoice::Erased) => None,
-        Which::Okta => facts.secret.clone(),
+        Which::Okta => facts.secret_here().cloned(),
         Which::DellKey => facts.dell.key.clone(),
     }
 }

@@ -142,13 +142,15 @@ impl Space {
             Registration::Intended { .. } | Registration::Uncertain { .. } => return Err(Kind::DellNoAnswer.into()),
             Registration::Running { .. } => return self.read_list(id).await,
             Registration::None | Registration::Refused { .. } => {}
+            // What is registered is another organisation: its entry at Dell is not given this one's credential.
+            Registration::Registered { of, .. } if facts.organisation.as_ref().is_none_or(|o| o.host != of.host) => {}
             Registration::Registered { domain_id, .. } => {
                 let domain_id = domain_id.clone();
                 return self.authorize_again(id, domain_id).await;
             }
         }
-        let of = facts.subject().ok_or(Kind::SecretNeeded)?;
-        let secret = self.secret(id).await?;
+        let secret = self.secret_in(&facts).await?;
+        let of = facts.subject().ok_or(Kind::ClientIdEmpty)?;
         let dell = self.dell(&facts).await?;
         self.intend(id, &of, &facts.registration)?;
         match dell.authorize(&format!("https://{}", of.host), &of.client_id, &secret).await {
@@ -187,8 +189,8 @@ impl Space {
 
     async fn authorize_again(&self, id: &str, domain_id: Option<String>) -> Result<()> {
         let facts = self.store.get(id)?;
-        let of = facts.subject().ok_or(Kind::SecretNeeded)?;
-        let secret = self.secret(id).await?;
+        let secret = self.secret_in(&facts).await?;
+        let of = facts.subject().ok_or(Kind::ClientIdEmpty)?;
         let dell = self.dell(&facts).await?;
         let domain_id = match domain_id {
             Some(id) => id,

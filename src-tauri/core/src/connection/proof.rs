@@ -26,8 +26,8 @@ impl Space {
             return self.skip_proof(id);
         }
         let facts = self.store.get(id)?;
+        let secret = self.secret_in(&facts).await?;
         let of = facts.subject().ok_or(Kind::ClientIdEmpty)?;
-        let secret = self.secret(id).await?;
         let scopes = Self::scopes(&facts);
         let told = facts.organisation.as_ref().and_then(|o| o.told.as_ref());
         // One row alone stands beside the rows of before only when these are about the same thing.

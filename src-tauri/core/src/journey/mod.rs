@@ -91,10 +91,10 @@ pub fn needs(step: Step, facts: &Facts, way: Way) -> Result<()> {
         }
         Step::Install => Ok(()),
         Step::Secret => {
-            need(facts.secret.is_some(), Kind::SecretNeeded)?;
+            need(facts.secret_here().is_some(), Kind::SecretNeeded)?;
             need(facts.dialog_closed_at.is_some(), Kind::StepNotDone)
         }
-        Step::ClientId => need(facts.client_id.is_some(), Kind::ClientIdEmpty),
+        Step::ClientId => need(facts.client_id_here().is_some(), Kind::ClientIdEmpty),
         Step::Prove => proof_allows(facts),
         Step::Dell => match way {
             Way::Console => {

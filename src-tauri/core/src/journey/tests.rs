@@ -56,7 +56,7 @@ fn install(f: &mut Facts) {
 
 fn custody(hash: &str) -> Custody {
     Custody {
-        account: "a".into(),
+        account: "acme.okta.com/id/okta-secret/1".into(),
         place: "p".into(),
         mark: Mark { length: 40, last_four: "abcd".into(), secret_hash: hash.into() },
         at: now(),
