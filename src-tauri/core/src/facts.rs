@@ -349,7 +349,7 @@ pub struct Subject {
     pub host: String,
     /// Client ID.
     pub client_id: String,
-    /// The secret's `secret_hash`.
+    /// The secret's `secret_hash`; empty where nobody knows which secret Dell holds.
     pub secret_hash: String,
 }
 

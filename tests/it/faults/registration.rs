@@ -274,6 +274,12 @@ async fn registered_already_by_us() {
     assert_eq!(adopt(&desk).await, None);
     assert_eq!((state(&desk).0, desk.protection()), ("registered", ProtectionState::Connected));
     assert_eq!(desk.outcomes().await, ["registered", "already_registered"]);
+    // With which secret it was registered in that life nobody knows: it is offered again, and then it is known.
+    assert!(desk.facts().registration_stale());
+    assert_eq!(kind(desk.space().next(&desk.id).await), Some(Kind::StepNotDone));
+    assert_eq!(authorize(&desk).await, None);
+    assert!(!desk.facts().registration_stale());
+    assert_eq!(desk.ledger().await.last().map(|(_, of)| of.clone()), Some(hash(&hands.secret)));
 }
 
 /// Registered already by somebody with another integration: shown, never taken over, never pushed aside.

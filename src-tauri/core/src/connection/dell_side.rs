@@ -251,8 +251,9 @@ impl Space {
             },
             // What was sent, though something else may stand here now.
             Registration::Intended { of, .. } | Registration::Uncertain { of, .. } => of.clone(),
+            // Who registered it, and with which secret, is not known: whatever is found there reads as stale.
             Registration::None | Registration::Refused { .. } | Registration::Registered { .. } => {
-                facts.subject().ok_or(Kind::SecretNeeded)?
+                Subject { secret_hash: String::new(), ..facts.subject().ok_or(Kind::SecretNeeded)? }
             }
         };
         let found = self.listed(&dell, &of).await?;
