@@ -152,6 +152,7 @@ describe('Authorize by console', () => {
     await press('console-said');
     expect(called('consoleSaid')).toEqual([['consoleSaid', 'paste_blocked', 'J. Doe']]);
     expect(act('next')).toBeNull();
+    await vi.waitFor(() => expect(document.activeElement).toBe(find('[data-row="refused"]')));
     choose('outcome', 'registered');
     await press('console-said');
     expect(act('next')).not.toBeNull();
@@ -252,12 +253,20 @@ describe('Backup and Done', () => {
     await press('erase-secret');
     expect(called('eraseSecret')).toHaveLength(1);
     expect(find('[data-row="secret-choice"]')!.dataset.value).toBe('erased');
+    expect(find('[data-row="dell-key-stays"]')).toBeNull();
+  });
+
+  it('says by name what stays in the keychain when only the Client Secret was erased', () => {
+    show(api('done', { secret_choice: 'erased' }));
+    expect(find('[data-row="dell-key-stays"]')!.textContent).toContain(custody.item);
   });
 
   it('lists what was done in the local zone and in UTC, measured or confirmed', () => {
     const row = (act: string, by: string, isMeasured: boolean) => ({ act, by, at: AT, measured: isMeasured });
-    show(path('done', { log: [row('proved', 'jd', true), row('form_open', 'P. Lang', false)] }));
+    show(path('done', { log: [row('begun', 'jd', true), row('proved', 'jd', true), row('form_open', 'P. Lang', false)] }));
     expect(find('[data-row="log-proved"]')!.textContent).toMatch(/UTC.*measured/s);
+    expect(find('[data-row="log-proved"]')!.textContent!.match(/UTC/g)).toHaveLength(1);
+    expect(find('[data-row="log-begun"]')!.textContent).toMatch(/done here/);
     expect(find('[data-row="log-form_open"]')!.textContent).toMatch(/P\. Lang.*confirmed by hand/s);
   });
 
