@@ -218,6 +218,30 @@ describe('Secret', () => {
   });
 });
 
+describe('A refusal', () => {
+  it('of the Dell environment stands at the choice, which goes back to what stands', async () => {
+    const refuse = () => Promise.reject(problem('step-not-done', { field: 'environment' }));
+    await show(onPath(path('organisation', { organisation, registration: { state: 'registered', known: { by: null, at: '2026-11-23T10:00:00Z' }, stale: false } })), { chooseDell: refuse });
+    const choice = (value: string) => must(`[data-field="environment"][data-value="${value}"]`) as HTMLInputElement;
+    choice('dell-gov-insync').click();
+    await vi.waitFor(() => expect(must('fieldset + [data-problem="step-not-done"]').textContent).toContain('Stop and undo'));
+    await vi.waitFor(() => expect([choice('dell-commercial').checked, choice('dell-gov-insync').checked]).toEqual([true, false]));
+  });
+
+  it('of unread permissions stands at the box, in its own words', async () => {
+    await show(onPath(path('permissions')), { next: () => Promise.reject(problem('choice-needed', { field: 'acknowledged' })) });
+    await click('next');
+    await vi.waitFor(() => expect(must('.read + [data-problem="choice-needed"]').textContent).toContain('tick the box'));
+    expect(must('[data-field="acknowledged"]').getAttribute('aria-describedby')).toBe('read-problem');
+  });
+
+  it('of a pasted list speaks of a list', async () => {
+    await show(onPath(path('permissions')), { compareConsent: () => Promise.reject(problem('scope-name-bad', { field: 'consent_list' })) });
+    await click('compare-consent');
+    await vi.waitFor(() => expect(must('[data-problem="scope-name-bad"]').textContent).toContain('in this list'));
+  });
+});
+
 describe('Client ID', () => {
   it('takes what looks like a secret out of the field at once, and keeps no draft of it', async () => {
     await show(onPath(path('client_id')));
