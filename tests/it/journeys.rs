@@ -5,10 +5,11 @@ mod proving;
 
 use connect::facts::{KeysState, Outcome, Registration, SecretChoice, Step};
 use connect::journey::ProtectionState;
+use connect::problem::Kind;
 use serde_json::json;
 
 use crate::sandboxed::Desk;
-use crate::sandboxed::acts::{Act, Ended, Hands, TO_THE_PROOF};
+use crate::sandboxed::acts::{Act, Ended, Hands, TO_THE_PROOF, kind};
 
 const BY_CONSOLE: &[(Act, Step)] = &[
     (Act::Prove, Step::Prove),
@@ -170,6 +171,32 @@ async fn without_key_management_nothing_is_protected() {
     assert_eq!((desk.protection(), desk.step()), (ProtectionState::NotProtected, Step::Backup));
     desk.space().saw_backup(&desk.id, "Ada Example").expect("confirmed");
     assert_eq!(desk.protection(), ProtectionState::NotProtected);
+}
+
+/// The console refused a new secret: what was registered with the one before stands, and is offered again.
+#[tokio::test]
+async fn a_refusal_leaves_what_is_registered() {
+    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
+    desk.walk(BY_CONSOLE, &mut hands, Ended::Never).await;
+    let before = desk.facts().registration;
+    hands.secret = desk.new_secret().await;
+    for act in [Act::TakeSecret, Act::ClickDone, Act::SkipProof, Act::ConsoleSaid(Outcome::CredentialRefused)] {
+        act.on(&desk, &mut hands).await.expect("good");
+    }
+    desk.restart_unchanged();
+    let facts = desk.facts();
+    assert!(facts.registration == before && facts.registration_stale());
+    assert_eq!(facts.refused_again.map(|refused| refused.outcome), Some(Outcome::CredentialRefused));
+    assert!(desk.live().contains(&"registration"));
+    assert_eq!(desk.protection(), ProtectionState::Connected);
+    desk.space().go_to(&desk.id, Step::Authorize).expect("open");
+    assert_eq!(kind(desk.space().next(&desk.id).await), Some(Kind::StepNotDone));
+    Act::ConsoleSaid(Outcome::Registered).on(&desk, &mut hands).await.expect("good");
+    assert!(desk.facts().refused_again.is_none() && !desk.facts().registration_stale());
+    // A slip in what the console said is put right as before: nothing else stands there.
+    Act::ConsoleSaid(Outcome::DomainRefused).on(&desk, &mut hands).await.expect("good");
+    assert!(matches!(desk.facts().registration, Registration::Refused { .. }));
 }
 
 /// By API a first backup without keys is refused by Dell, and nothing is claimed.

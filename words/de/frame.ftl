@@ -98,7 +98,7 @@ protection-connected = Verbunden
 protection-not-protected = Nicht geschützt
 protection-protected = Geschützt
 protection-why-connected = noch keine Sicherung gesehen
-protection-why-not-protected = Schlüsselverwaltung ist nicht an, oder es ist nicht bekannt
+protection-why-not-protected = Schlüsselverwaltung ist nicht bekannt als an, oder Dell erreicht Okta nicht mehr
 
 ## Start, solange er leer ist
 

@@ -95,7 +95,7 @@ protection-connected = Connected
 protection-not-protected = Not protected
 protection-protected = Protected
 protection-why-connected = no backup seen yet
-protection-why-not-protected = key management is not on, or not known to be
+protection-why-not-protected = key management is not known to be on, or Dell no longer reaches Okta
 
 ## Home while it is empty
 

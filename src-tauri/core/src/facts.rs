@@ -440,6 +440,15 @@ pub enum Registration {
     },
 }
 
+/// An Authorize of something else than what stands at Dell, which the console refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefusedAgain {
+    /// The console's answer.
+    pub outcome: Outcome,
+    /// When.
+    pub at: Timestamp,
+}
+
 /// A registration in Dell's list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Found {
@@ -495,6 +504,26 @@ pub struct Backup {
     pub seen: Option<Known>,
     /// Protected items.
     pub items: BTreeMap<String, u32>,
+    /// Whether Dell reaches Okta with what it was given, in Dell's word, when last read.
+    #[serde(default)]
+    pub app_status: Option<AppStatus>,
+}
+
+/// Dell's `appStatus` of the domain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AppStatus {
+    /// `Connected`, `Disconnected`, `Unauthorized`, `Pending`, or a word that is not documented.
+    pub word: String,
+    /// When it was read.
+    pub at: Timestamp,
+}
+
+impl AppStatus {
+    /// Dell says that it does not reach Okta any more.
+    #[must_use]
+    pub fn cut_off(&self) -> bool {
+        matches!(self.word.as_str(), "Unauthorized" | "Disconnected")
+    }
 }
 
 words! {
@@ -565,6 +594,9 @@ pub struct Facts {
     pub dell: Dell,
     /// Step 7.
     pub registration: Registration,
+    /// What the console answered to authorising again, while what was registered before stands at Dell.
+    #[serde(default)]
+    pub refused_again: Option<RefusedAgain>,
     /// Step 8.
     pub keys: Option<Keys>,
     /// Step 9.
@@ -603,6 +635,7 @@ impl Facts {
             proof_skipped_at: None,
             dell: Dell { environment: environment.to_owned(), ..Dell::default() },
             registration: Registration::None,
+            refused_again: None,
             keys: None,
             backup: Backup::default(),
             secret_choice: None,

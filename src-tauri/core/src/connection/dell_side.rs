@@ -10,7 +10,9 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::dell::{Dell, Domain, Sent, Unsent};
-use crate::facts::{Backup, Facts, Found, Keys, KeysState, Known, Outcome, Registration, Step, Subject, Way};
+use crate::facts::{
+    AppStatus, Backup, Facts, Found, Keys, KeysState, Known, Outcome, RefusedAgain, Registration, Step, Subject, Way,
+};
 use crate::names::ConsoleAddress;
 use crate::problem::{Kind, Problem, Result};
 
@@ -95,9 +97,24 @@ impl Space {
             let by = Self::confirmer(facts, by)?;
             let of = facts.subject().ok_or(Kind::SecretNeeded)?;
             let at = Timestamp::now();
+            facts.refused_again = None;
             facts.registration = match outcome {
                 Outcome::Registered => {
                     Registration::Registered { domain_id: None, known: Known { by: Some(by), at }, of }
+                }
+                // Dell refused what stands here now; what was registered before stands there all the same.
+                Outcome::DomainRefused
+                | Outcome::CredentialRefused
+                | Outcome::PermissionMissing
+                | Outcome::AlreadyRegistered
+                | Outcome::NotAllowed
+                | Outcome::PasteBlocked
+                | Outcome::NoAnswer
+                | Outcome::Other
+                    if facts.registration_stale() =>
+                {
+                    facts.refused_again = Some(RefusedAgain { outcome, at });
+                    return Ok(());
                 }
                 Outcome::DomainRefused
                 | Outcome::CredentialRefused
@@ -367,6 +384,9 @@ impl Space {
 
     fn set_registration(&self, id: &str, act: &str, registration: Registration) -> Result<()> {
         self.store.change(id, Some(&self.measured(act)), |facts| {
+            if matches!(registration, Registration::Registered { .. }) {
+                facts.refused_again = None;
+            }
             facts.registration = registration;
             Ok(())
         })
@@ -507,6 +527,7 @@ fn note_backup(backup: &mut Backup, domain: &Domain) {
     backup.known = Some(Known::measured(at));
     backup.last_state.clone_from(&domain.last_state);
     backup.items.clone_from(&domain.items);
+    backup.app_status = Some(AppStatus { word: domain.status.clone(), at });
     if matches!(domain.last_state.as_deref(), Some("Successful" | "Successful with errors")) {
         backup.seen = Some(Known::measured(at));
         backup.seen_at = domain.last_ended;

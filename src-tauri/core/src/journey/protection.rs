@@ -11,7 +11,7 @@ pub enum ProtectionState {
     NotConnected,
     /// Dell accepted the credential, keys are on; no backup was seen.
     Connected,
-    /// Connected, and key management is off, skipped or not answered: no scheduled backup starts.
+    /// Registered, and key management is off or skipped, or Dell no longer reaches Okta: no scheduled backup starts.
     NotProtected,
     /// Connected, keys on, and a backup was seen.
     Protected,
@@ -49,6 +49,11 @@ pub fn protection(facts: &Facts) -> Protection {
     // What is registered is another organisation than the one that stands here now.
     if facts.organisation.as_ref().is_none_or(|organisation| organisation.host != of.host) {
         return none;
+    }
+    // Registered, and Dell itself says that it no longer gets in: no backup runs, whatever was seen before.
+    if let Some(status) = facts.backup.app_status.as_ref().filter(|status| status.cut_off()) {
+        let known = Some(Known::measured(status.at));
+        return Protection { state: ProtectionState::NotProtected, known, backup_at: None };
     }
     // An unanswered step 8 is not yet "not protected": the person is on the way there.
     let Some(keys) = &facts.keys else {

@@ -238,6 +238,23 @@ fn connected_never_reads_as_protected() {
 }
 
 #[test]
+fn cut_off_at_dell_is_not_protected() {
+    let mut facts =
+        made(&[ready, organisation, permissions, install, secret, client_id, proof, dell, registered, keys_on]);
+    facts.backup.seen = Some(known());
+    let mut check = |word: &str, expected| {
+        facts.backup.app_status = Some(AppStatus { word: word.into(), at: now() });
+        let protection = protection(&facts);
+        assert_eq!(protection.state, expected, "{word}");
+        let measured = protection.known.is_some_and(|known| known.by.is_none() && known.at == now());
+        assert_eq!(measured, expected == ProtectionState::NotProtected, "{word}");
+    };
+    check("Connected", ProtectionState::Protected);
+    check("Unauthorized", ProtectionState::NotProtected);
+    check("Disconnected", ProtectionState::NotProtected);
+}
+
+#[test]
 fn another_organisation_is_not_protected_by_the_one_before() {
     let mut facts =
         made(&[ready, organisation, permissions, install, secret, client_id, proof, dell, registered, keys_on]);
