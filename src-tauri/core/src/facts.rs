@@ -332,6 +332,9 @@ pub struct Proof {
     pub of: Subject,
     /// Words with which the person took failures on.
     pub accepted: Option<String>,
+    /// Scopes the person had added when it was made: others now mean stale. Nothing in a store from before.
+    #[serde(default)]
+    pub added: Option<Vec<String>>,
 }
 
 impl Proof {
@@ -673,10 +676,13 @@ impl Facts {
         self.client_id.as_deref().filter(|_| given_for.is_none_or(|given| given == host))
     }
 
-    /// Whether the proof is about something else than what stands here now.
+    /// Whether the proof is about something else than what stands here now: credential or scopes.
     #[must_use]
     pub fn proof_stale(&self) -> bool {
-        self.proof.as_ref().is_some_and(|proof| self.subject().as_ref() != Some(&proof.of))
+        self.proof.as_ref().is_some_and(|proof| {
+            let others = proof.added.as_ref().is_some_and(|added| *added != self.permissions.added);
+            self.subject().as_ref() != Some(&proof.of) || (others && proof.level == Level::All)
+        })
     }
 
     /// Whether Dell holds something else than what stands here now.

@@ -185,6 +185,25 @@ async fn a_changed_secret_makes_it_stale() {
     desk.space().next(&desk.id).await.expect("passed");
 }
 
+/// The proof did not look at a scope that was added later: the step is open again until it is made anew.
+#[tokio::test]
+async fn another_scope_makes_it_stale() {
+    const NEW: &str = "okta.devices.read";
+    let (mut desk, mut hands) = Desk::at_the_proof().await;
+    desk.walk(&[(Act::Prove, Step::Prove), (Act::Continue, Step::Dell)], &mut hands, Ended::Never).await;
+    desk.space().add_scope(&desk.id, NEW).expect("added");
+    desk.restart_unchanged();
+    assert!(desk.facts().proof_stale());
+    assert_eq!(desk.step(), Step::Prove);
+    assert_eq!(kind(desk.space().next(&desk.id).await), Some(Kind::ChangedSinceProof));
+    // Taken off again, it is the proof of what is asked for.
+    desk.space().remove_scope(&desk.id, NEW).expect("taken off");
+    assert_eq!((desk.facts().proof_stale(), desk.step()), (false, Step::Dell));
+    desk.space().add_scope(&desk.id, NEW).expect("added");
+    prove(&desk, Some("scopes")).await;
+    assert!(!desk.facts().proof_stale() && desk.facts().proof.expect("proved").missing.contains(&NEW.to_owned()));
+}
+
 /// A keychain that is locked stands in the way before anything is asked.
 #[tokio::test]
 async fn with_the_keychain_locked() {

@@ -52,6 +52,7 @@ impl Space {
             at: Timestamp::now(),
             of,
             accepted: None,
+            added: Some(facts.permissions.added.clone()),
         };
         self.store.change(id, Some(&self.measured("proved")), |facts| {
             facts.proof = Some(proof);

@@ -92,6 +92,7 @@ fn proof(f: &mut Facts) {
         at: now(),
         of,
         accepted: None,
+        added: None,
     });
     pass(f, Step::Prove);
 }

@@ -155,6 +155,7 @@ mod tests {
         "refused",
         "no_answer",
         "read_dell_list",
+        "not_listed",
         "adopted",
         "sends_again",
         "registered",
@@ -203,6 +204,7 @@ mod tests {
             at,
             of: Subject { host: "h".into(), client_id: "c".into(), secret_hash: "h".into() },
             accepted: None,
+            added: None,
         });
         facts
     }
