@@ -418,7 +418,8 @@ impl Space {
         let dell = self.dell(&self.store.get(id)?).await?;
         dell.set_keys(true).await?;
         let on = dell.keys().await?;
-        self.store.change(id, Some(&self.measured("switched_keys_on")), |facts| {
+        let entry = on.then(|| self.measured("switched_keys_on"));
+        self.store.change(id, entry.as_ref(), |facts| {
             let state = if on { KeysState::On } else { KeysState::Off };
             facts.keys = Some(Keys { state, known: Known::measured(Timestamp::now()) });
             Ok(())
@@ -465,6 +466,7 @@ impl Space {
         let domain_id = self.domain_id(&facts)?;
         let before = dell.domain(&domain_id).await?.last_ended;
         dell.backup_now(&domain_id).await?;
+        self.store.change(id, Some(&self.measured("ordered_backup")), |_| Ok(()))?;
         let until = std::time::Instant::now() + WATCH_BACKUP;
         let mut pause = Duration::from_millis(250);
         let domain = loop {
