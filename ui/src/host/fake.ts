@@ -129,6 +129,16 @@ const SEEN: Record<string, Partial<Path>> = {
   answered: { organisation },
   stored: { secret: custody },
   failed: { proof: { ...path('dell').proof, rows: rowsWithAGap(), granted: 14 } },
+  stopped: {
+    proof: {
+      ...path('dell').proof,
+      rows: rows().map((row) =>
+        row.id === 'domain' || row.state === 'untestable' ? row
+        : row.id === 'credential' ? { ...row, state: 'fail', problem: problem('okta-secret-refused') }
+        : { ...row, state: 'blocked', problem: problem('not-measured') },
+      ),
+    },
+  },
   passed: { proof: path('dell').proof },
 };
 
