@@ -200,6 +200,7 @@ impl Known {
 
 /// Answers of step 1.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Ready {
     /// Who has Okta Super Admin.
     pub okta_admin: Option<Holder>,
@@ -251,6 +252,7 @@ pub struct Told {
 
 /// A list pasted from Okta's consent screen against the known scopes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Comparison {
     /// Known and in the list.
     pub matched: Vec<String>,
@@ -262,6 +264,7 @@ pub struct Comparison {
 
 /// Step 3.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Permissions {
     /// Scopes the person added.
     pub added: Vec<String>,
@@ -358,6 +361,7 @@ pub struct Subject {
 
 /// Step 6.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Dell {
     /// Environment id (`catalogue/environments.toml`).
     pub environment: String,
@@ -490,6 +494,7 @@ pub struct Keys {
 
 /// Step 9 and the backups.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Backup {
     /// Region as Dell reports it.
     pub region: Option<String>,
@@ -563,8 +568,9 @@ pub enum Intent {
     },
 }
 
-/// All facts of one connection.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// All facts of one connection. What an older store does not have yet reads as not answered.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Facts {
     /// Connection id: 12 hex digits, random.
     pub id: String,

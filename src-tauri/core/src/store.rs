@@ -91,10 +91,15 @@ impl Store {
             }
             Err(problem) => return Err(problem),
         };
+        let set_aside = match set_aside {
+            Some(name) => Some(name),
+            None => unreadable(&db)?,
+        };
         Ok(Self { db: Mutex::new(db), folder: folder.to_owned(), set_aside, _lock: lock })
     }
 
-    /// Name under which a damaged database was set aside at this start.
+    /// Name under which a damaged database was set aside at this start, or the connections in it that could not
+    /// be read and were left where they are.
     #[must_use]
     pub fn set_aside(&self) -> Option<&str> {
         self.set_aside.as_deref()
@@ -106,7 +111,7 @@ impl Store {
         &self.folder
     }
 
-    /// All connections, oldest first.
+    /// All connections that can be read, oldest first: one that cannot does not stand in the way of the others.
     ///
     /// # Errors
     /// As [`Store::open`].
@@ -114,7 +119,8 @@ impl Store {
         let db = self.db();
         let mut query = db.prepare("SELECT facts FROM connection ORDER BY begun, id").map_err(from_sql)?;
         let rows = query.query_map([], |row| row.get::<_, String>(0)).map_err(from_sql)?;
-        rows.map(|row| read_facts(&row.map_err(from_sql)?)).collect()
+        let texts: Vec<String> = rows.collect::<std::result::Result<_, _>>().map_err(from_sql)?;
+        Ok(texts.iter().filter_map(|text| read_facts(text).ok()).collect())
     }
 
     /// One connection.
@@ -362,7 +368,18 @@ fn put_aside(folder: &Path) -> Result<String> {
 }
 
 fn read_facts(text: &str) -> Result<Facts> {
-    serde_json::from_str(text).map_err(|_| Kind::StoreDamaged.into())
+    let facts: Facts = serde_json::from_str(text).map_err(|_| Kind::StoreDamaged)?;
+    // What has no id is no connection, however leniently the rest is read.
+    if facts.id.is_empty() { Err(Kind::StoreDamaged.into()) } else { Ok(facts) }
+}
+
+/// The connections that cannot be read, by file and id.
+fn unreadable(db: &Connection) -> Result<Option<String>> {
+    let mut query = db.prepare("SELECT id, facts FROM connection ORDER BY begun, id").map_err(from_sql)?;
+    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).map_err(from_sql)?;
+    let rows: Vec<(String, String)> = rows.collect::<std::result::Result<_, _>>().map_err(from_sql)?;
+    let ids: Vec<&str> = rows.iter().filter(|(_, text)| read_facts(text).is_err()).map(|(id, _)| id.as_str()).collect();
+    Ok((!ids.is_empty()).then(|| format!("{FILE}: {}", ids.join(", "))))
 }
 
 fn write_facts(facts: &Facts) -> Result<String> {
@@ -472,6 +489,36 @@ mod tests {
         let name = store.set_aside().expect("said").to_owned();
         assert_eq!(fs::read_to_string(folder.path().join(name)).expect("still there"), junk);
         assert!(store.all().expect("read").is_empty());
+    }
+
+    /// Fields of later versions are missing in it, and everything else is there.
+    #[test]
+    fn an_older_store_is_read() {
+        let older = r#"{"id":"one","begun_at":"2026-01-01T00:00:00Z","client_id":"0oa1","dell":{"account":"Acme"}}"#;
+        let read = read_facts(older).expect("read");
+        assert_eq!(
+            (read.id.as_str(), read.client_id.as_deref(), read.dell.account.as_str()),
+            ("one", Some("0oa1"), "Acme")
+        );
+        assert!(read.secret.is_none() && read.registration == crate::facts::Registration::None);
+    }
+
+    #[test]
+    fn one_unreadable_connection_leaves_the_others() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::open(folder.path()).expect("opens");
+        for id in ["one", "two"] {
+            store.add(&facts(id), &entry("begun")).expect("kept");
+        }
+        assert_eq!(store.set_aside(), None);
+        store.db().execute("UPDATE connection SET facts = '{\"id\":7}' WHERE id = 'one'", []).expect("spoilt");
+        drop(store);
+        let store = Store::open(folder.path()).expect("opens");
+        let ids: Vec<String> = store.all().expect("read").into_iter().map(|facts| facts.id).collect();
+        assert_eq!(ids, ["two"]);
+        assert_eq!(store.set_aside(), Some("connections.db: one"));
+        let kept: i64 = store.db().query_row("SELECT count(*) FROM connection", [], |row| row.get(0)).expect("counted");
+        assert_eq!(kept, 2, "it stays in the table");
     }
 
     #[test]
