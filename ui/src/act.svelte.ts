@@ -30,6 +30,15 @@ export const session = new Session();
 export function begin(outside: Host, first: View): void {
   host = outside;
   session.view = first;
+  window.addEventListener('click', press, true);
+}
+
+/** The button whose click is under way. */
+let pressed: HTMLElement | null = null;
+
+function press(event: Event): void {
+  pressed = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-act]') : null;
+  setTimeout(() => (pressed = null));
 }
 
 /** One call of the host at a time, with what a person must see of it. */
@@ -42,6 +51,11 @@ export class Act {
   problem = $state<ProblemView | null>(null);
 
   #saving: Promise<unknown> | null = null;
+  /** The button that the call going on belongs to, if one does, and the call's end. */
+  #by: HTMLElement | null = null;
+  #ended: Promise<void> = Promise.resolve();
+  /** Another button, pressed meanwhile: the last one. */
+  #next: HTMLElement | null = null;
 
   /** Keeps an answer at once. Unlike another act, it holds none up: what begins meanwhile waits for it. */
   async save<T>(work: () => Promise<T>): Promise<T | undefined> {
@@ -55,12 +69,17 @@ export class Act {
   }
 
   /**
-   * Runs the work unless one is running. A view among the answers replaces the one shown; every answer is
+   * Runs the work. While one is running, the same button again is nothing, and another one waits for its
+   * turn. A view among the answers replaces the one shown; every answer is
    * handed back. Nothing is handed back after a refusal: `problem` says why.
    */
   async run<T>(work: () => Promise<T>): Promise<T | undefined> {
+    const by = pressed;
     if (this.#saving !== null) await this.#saving;
-    if (this.running) return undefined;
+    if (this.running && !(await this.#turn(by))) return undefined;
+    let end = (): void => {};
+    this.#ended = new Promise((resolve) => (end = resolve));
+    this.#by = by;
     this.running = true;
     this.problem = null;
     const timer = setTimeout(() => (this.busy = true), QUIET_MS);
@@ -77,7 +96,23 @@ export class Act {
       clearTimeout(timer);
       this.running = false;
       this.busy = false;
+      end();
     }
+  }
+
+  /**
+   * Whether the button may act once the call going on has ended: it is still on screen and still means what
+   * it meant, nothing was refused that has to be read first, and no other button was pressed after it.
+   */
+  async #turn(by: HTMLElement | null): Promise<boolean> {
+    if (by === null || by === this.#by || by === this.#next) return false;
+    const { act, value } = by.dataset;
+    this.#next = by;
+    await this.#ended;
+    await tick();
+    if (this.#next !== by) return false;
+    this.#next = null;
+    return !this.running && this.problem === null && by.isConnected && by.dataset.act === act && by.dataset.value === value;
   }
 
   /** Shows a problem, and brings it into sight: on a long screen it may lie below the fold. */

@@ -45,6 +45,87 @@ describe('an act', () => {
     expect(work).toHaveBeenCalledTimes(1);
   });
 
+  describe('while another runs', () => {
+    const calls: string[] = [];
+    let act: Act;
+    let settle: Record<string, { done: () => void; refuse: () => void }>;
+
+    function button(name: string): HTMLButtonElement {
+      const one = document.createElement('button');
+      one.dataset.act = name;
+      one.onclick = () =>
+        void act.run(() => {
+          calls.push(name);
+          return new Promise<void>((resolve, reject) => (settle[name] = { done: resolve, refuse: () => reject(problem('store-full')) }));
+        });
+      return document.body.appendChild(one);
+    }
+
+    beforeEach(() => {
+      calls.length = 0;
+      settle = {};
+      act = new Act();
+    });
+    afterEach(() => document.body.replaceChildren());
+    const turn = () => vi.advanceTimersByTimeAsync(1);
+
+    it('waits for it when it is another button, and is nothing when it is the same', async () => {
+      const [first, second] = [button('first'), button('second')];
+      first.click();
+      await turn();
+      first.click();
+      second.click();
+      second.click();
+      await turn();
+      expect(calls).toEqual(['first']);
+      settle.first!.done();
+      await turn();
+      expect(calls).toEqual(['first', 'second']);
+      settle.second!.done();
+      await turn();
+      expect([calls, act.running]).toEqual([['first', 'second'], false]);
+    });
+
+    it.each([
+      ['left the screen', (second: HTMLElement) => second.remove()],
+      ['means another act by then', (second: HTMLElement) => (second.dataset.act = 'third')],
+    ])('is dropped when its button %s', async (_, change) => {
+      const [first, second] = [button('first'), button('second')];
+      first.click();
+      await turn();
+      second.click();
+      await turn();
+      change(second);
+      settle.first!.done();
+      await turn();
+      expect(calls).toEqual(['first']);
+    });
+
+    it('is dropped when the first was refused: that has to be read', async () => {
+      const [first, second] = [button('first'), button('second')];
+      first.click();
+      await turn();
+      second.click();
+      await turn();
+      settle.first!.refuse();
+      await turn();
+      expect([calls, act.problem?.code]).toEqual([['first'], 'store-full']);
+    });
+
+    it('gives way to a button pressed after it', async () => {
+      const [first, second, third] = [button('first'), button('second'), button('third')];
+      first.click();
+      await turn();
+      second.click();
+      await turn();
+      third.click();
+      await turn();
+      settle.first!.done();
+      await turn();
+      expect(calls).toEqual(['first', 'third']);
+    });
+  });
+
   it('shows a refusal, and forgets it when it runs again', async () => {
     const act = new Act();
     await act.run(() => Promise.reject(problem('domain-empty', { field: 'domain' })));
