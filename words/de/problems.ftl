@@ -39,6 +39,9 @@ problem-domain-names-another = { $host } führt zu einer anderen Organisation: {
 problem-domain-punycode = Diese Okta Domain hat Buchstaben, die Okta nicht verwendet
     .why = Mit ähnlichen Buchstaben lassen sich Adressen nachahmen; darum wurde nichts gesendet.
     .remedy = Tippen Sie die Adresse selbst, mit einfachen Buchstaben, Ziffern und Bindestrichen.
+problem-domain-not-practice = Die Übung kennt { $host } nicht
+    .why = Die Übung bleibt auf diesem Computer und kennt nur ihre eigenen Namen; dorthin wurde nichts gesendet.
+    .remedy = Geben Sie hier acme.okta.practice ein, oder verlassen Sie die Übung, um Ihre Organisation zu verbinden.
 
 ## Das Geheimnis und die Zwischenablage
 

@@ -39,6 +39,9 @@ problem-domain-names-another = { $host } leads to another organisation: { $other
 problem-domain-punycode = This Okta domain has letters that Okta does not use
     .why = Look-alike letters are a way to imitate an address, so nothing was sent.
     .remedy = Type the address yourself, with plain letters, digits and dashes.
+problem-domain-not-practice = Practice does not know { $host }
+    .why = Practice stays on this computer and knows its own names only, so nothing was sent there.
+    .remedy = Enter acme.okta.practice here, or leave Practice to connect your own organisation.
 
 ## The secret and the clipboard
 

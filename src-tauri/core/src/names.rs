@@ -11,6 +11,7 @@ pub use domain::{Change, OktaDomain, Reading, read, tier};
 
 use url::Url;
 
+use crate::catalogue;
 use crate::problem::{Kind, Result};
 
 /// Characters that show nothing and travel along when text is copied from a page.
@@ -109,12 +110,17 @@ impl ConsoleAddress {
     }
 }
 
-/// The name of an Okta scope, like `okta.users.manage`.
+/// The name of an Okta scope, like `okta.users.manage`, in the letters that Okta writes: those of the catalogue,
+/// else no part with a capital at its beginning (`okta.appGrants.manage` has one inside).
 ///
 /// # Errors
 /// `scope-name-bad`: not `okta.` and at least two more parts of letters, digits and underscores.
 pub fn scope_name(text: &str) -> Result<String> {
     let name = visible(text);
+    if let Some(known) = catalogue::scopes().iter().find(|scope| scope.name.eq_ignore_ascii_case(&name)) {
+        return Ok(known.name.clone());
+    }
+    let name = name.split('.').map(as_okta_writes).collect::<Vec<_>>().join(".");
     let parts: Vec<&str> = name.split('.').collect();
     let wordy = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     if name.len() <= 100 && parts.len() >= 3 && parts[0] == "okta" && parts.iter().all(wordy) {
@@ -122,6 +128,15 @@ pub fn scope_name(text: &str) -> Result<String> {
     } else {
         Err(Kind::ScopeNameBad.into())
     }
+}
+
+/// One part of a scope's name: shouted, it is lower case; else its first letter is.
+fn as_okta_writes(part: &str) -> String {
+    if !part.bytes().any(|b| b.is_ascii_lowercase()) {
+        return part.to_ascii_lowercase();
+    }
+    let mut letters = part.chars();
+    letters.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(letters).collect()
 }
 
 /// Every scope name in a text, in order and once: what stands in a list pasted from a consent screen.
@@ -197,9 +212,14 @@ mod tests {
         for good in ["okta.users.manage", " okta.clients.read\n", "okta.users.manage.self"] {
             assert!(scope_name(good).is_ok(), "{good}");
         }
-        for bad in ["", "openid", "okta.users", "okta..manage", "Okta.users.manage", "okta.users.manage okta.x.read"] {
+        for bad in ["", "openid", "okta.users", "okta..manage", "okta.users.manage okta.x.read"] {
             assert!(scope_name(bad).is_err(), "{bad}");
         }
+        let written = |text: &str| scope_name(text).ok();
+        assert_eq!(written(" Okta.Users.Manage ").as_deref(), Some("okta.users.manage"));
+        assert_eq!(written("OKTA.APPGRANTS.MANAGE").as_deref(), Some("okta.appGrants.manage"));
+        assert_eq!(written("Okta.New.Read").as_deref(), Some("okta.new.read"));
+        assert_eq!(written("okta.newThings.read").as_deref(), Some("okta.newThings.read"));
         assert_eq!(
             scopes_in("See it (okta.users.manage), and okta.groups.manage. Again: okta.users.manage"),
             ["okta.users.manage", "okta.groups.manage"]

@@ -167,6 +167,8 @@ kinds! {
     DomainNamesAnother = "domain-names-another" @ "domain",
     /// `xn--` under one of Okta's own families.
     DomainPunycode = "domain-punycode" @ "domain",
+    /// A real domain in Practice, which knows its own names only.
+    DomainNotPractice = "domain-not-practice" @ "domain",
 
     /// A Client ID in the secret's place.
     SecretIsClientId = "secret-is-client-id" @ "secret",

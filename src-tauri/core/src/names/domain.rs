@@ -148,6 +148,11 @@ pub fn read(text: &str, practice: bool) -> Result<Reading> {
         }
         return Ok(Reading { host, family: Some(&family.name), custom: false, changes });
     }
+    // A real name in Practice is nothing wrong with the name: it is asked for in the other space.
+    let real = family_of(&host, false).is_some_and(|(_, label)| good_label(label));
+    if practice && real {
+        return named(Kind::DomainNotPractice);
+    }
     let other_space = family_of(&host, !practice).is_some() || host.ends_with(".practice");
     if catalogue::families().iter().any(|family| family.name == host) || (other_space && !(practice && ours(&host))) {
         return named(Kind::DomainUnknownOrganisation);
@@ -156,7 +161,7 @@ pub fn read(text: &str, practice: bool) -> Result<Reading> {
         return named(Kind::DomainLookAlike);
     }
     if practice && !ours(&host) {
-        return named(Kind::DomainUnknownOrganisation);
+        return named(Kind::DomainNotPractice);
     }
     changes.push(Change::Custom);
     Ok(Reading { host, family: None, custom: true, changes })

@@ -119,8 +119,8 @@ fn problems_that_repair() {
 fn practice_and_the_world_stay_apart() {
     assert_eq!(words("https://acme-admin.okta.practice/", true), Ok(("acme.okta.practice".into(), vec!["admin"])));
     assert_eq!(words("login.acme.practice", true), Ok(("login.acme.practice".into(), vec!["custom"])));
-    assert_eq!(words("acme.okta.com", true), Err(Kind::DomainUnknownOrganisation));
-    assert_eq!(words("login.acme.com", true), Err(Kind::DomainUnknownOrganisation));
+    assert_eq!(words("acme.okta.com", true), Err(Kind::DomainNotPractice));
+    assert_eq!(words("login.acme.com", true), Err(Kind::DomainNotPractice));
     assert_eq!(words("apis.dell.practice", true), Err(Kind::DomainUnknownOrganisation));
     assert_eq!(words("acme.okta.practice.evil.test", true), Err(Kind::DomainLookAlike));
     for name in ["acme.okta.practice", "login.acme.practice", "control.practice"] {
