@@ -335,6 +335,9 @@ async fn the_list_is_not_read_past_a_request() {
         assert_eq!(read_list(&desk).await, Some(Kind::DellNoAnswer));
         assert_eq!(send_again(&desk).await, Some(Kind::DellNoAnswer));
         assert_eq!(adopt(&desk).await, Some(Kind::DellNoAnswer));
+        // Nor is it forgotten: its outcome would be recorded nowhere.
+        assert_eq!(kind(desk.space().remove(&desk.id).await), Some(Kind::StepNotDone));
+        assert!(desk.secret_is_readable().await);
     });
     assert_eq!((answer, sent(&desk).await), (Some(Kind::DellNoAnswer), 1));
     assert_eq!(state(&desk), NOTHING_LISTED);

@@ -23,7 +23,7 @@ use super::steps::pass;
 const WATCH_BACKUP: Duration = Duration::from_secs(20);
 
 /// Holds the one act on a registration; ends with it, also when it is dropped.
-struct Alone<'a> {
+pub(super) struct Alone<'a> {
     busy: &'a Mutex<BTreeSet<String>>,
     id: String,
 }
@@ -141,7 +141,7 @@ impl Space {
 
     /// One act on a registration at a time: a list that is read while a request is on its way shows nothing
     /// yet, and would invite to send again.
-    fn alone(&self, id: &str) -> Result<Alone<'_>> {
+    pub(super) fn alone(&self, id: &str) -> Result<Alone<'_>> {
         let mut busy = self.registering.lock().unwrap_or_else(PoisonError::into_inner);
         if busy.insert(id.to_owned()) {
             Ok(Alone { busy: &self.registering, id: id.to_owned() })

@@ -66,8 +66,10 @@ impl Space {
     /// Okta and at Dell stays there: only people can take that back.
     ///
     /// # Errors
-    /// Those of the keychain: then nothing is forgotten.
+    /// Those of the keychain: then nothing is forgotten. `step-not-done` while a request to Dell is on its way:
+    /// what becomes of it would be recorded nowhere.
     pub async fn remove(&self, id: &str) -> Result<()> {
+        let _alone = self.alone(id).map_err(|_| Kind::StepNotDone)?;
         let _one = self.keeping.lock().await;
         self.settle_now(id).await?;
         self.erase_items(id, "/").await?;
