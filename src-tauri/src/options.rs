@@ -1,7 +1,7 @@
 //! What may stand behind the program's name.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use serde::Deserialize;
@@ -48,6 +48,41 @@ pub fn read() -> anyhow::Result<Options> {
 
 fn practice_at(file: &OsString) -> anyhow::Result<PracticeAt> {
     let path = PathBuf::from(file);
+    own_only(&path)?;
     let text = std::fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     serde_json::from_str(&text).with_context(|| format!("{} is not what `odc sandbox --at-out` writes", path.display()))
+}
+
+/// Whoever reads the file can work the sandbox's consoles.
+fn own_only(path: &Path) -> anyhow::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let about = std::fs::metadata(path).with_context(|| format!("{} cannot be read", path.display()))?;
+        if about.permissions().mode() & 0o077 != 0 {
+            bail!("{0} can be read by others: chmod 600 {0}", path.display());
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+    Ok(())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+
+    #[test]
+    fn a_file_that_others_read_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("at.json");
+        std::fs::write(&path, r#"{"port":1,"ca_pem":"","control_token":""}"#).expect("written");
+        for (mode, good) in [(0o600, true), (0o400, true), (0o640, false), (0o604, false), (0o666, false)] {
+            std::fs::set_permissions(&path, std::fs::Permissions::from_mode(mode)).expect("set");
+            let read = practice_at(&path.clone().into_os_string());
+            assert_eq!(read.is_ok(), good, "{mode:o}: {:?}", read.err());
+        }
+    }
 }
