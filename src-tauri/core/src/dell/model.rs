@@ -18,8 +18,6 @@ pub struct Domain {
     pub status: String,
     /// The task, while the registration runs.
     pub task: Option<String>,
-    /// Scheduled backups are on.
-    pub backup_enabled: bool,
     /// Storage region.
     pub region: Option<String>,
     /// Backup frequency.
@@ -45,8 +43,6 @@ pub(super) struct WireDomain {
     app_status: String,
     #[serde(rename = "taskID", default)]
     task_id: Option<String>,
-    #[serde(default)]
-    backup_enabled: bool,
     #[serde(default)]
     storage_region: Option<String>,
     #[serde(default)]
@@ -77,7 +73,6 @@ impl From<WireDomain> for Domain {
             client_id: wire.client_id,
             status: wire.app_status,
             task: wire.task_id,
-            backup_enabled: wire.backup_enabled,
             region: wire.storage_region,
             frequency: wire.backup_frequency,
             retention: wire.backup_retention,

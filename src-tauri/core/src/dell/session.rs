@@ -277,14 +277,6 @@ impl Dell {
         answer.json::<WireDomain>().map(Domain::from)
     }
 
-    /// Lets Dell forget the organisation.
-    ///
-    /// # Errors
-    /// `dell-not-listed` when it is gone already, `dell-*`, `network-*`.
-    pub async fn remove(&self, id: &str) -> Result<()> {
-        self.change(Method::DELETE, &below(&self.paths()?.domains, id)?, &nothing).await.map(|_| ())
-    }
-
     /// Whether Cloud Key Management is on.
     ///
     /// # Errors
@@ -311,16 +303,6 @@ impl Dell {
     pub async fn backup_now(&self, id: &str) -> Result<()> {
         let path = format!("{}/backup", below(&self.paths()?.domains, id)?);
         self.change(Method::POST, &path, &nothing).await.map(|_| ())
-    }
-
-    /// Switches scheduled backups on or off.
-    ///
-    /// # Errors
-    /// `dell-*`, `network-*`.
-    pub async fn set_backup(&self, id: &str, enabled: bool) -> Result<Domain> {
-        let path = format!("{}/backup", below(&self.paths()?.domains, id)?);
-        let answer = self.change(Method::PUT, &path, &|| Payload::json(&Enabled { enabled }, 32)).await?;
-        answer.json::<WireDomain>().map(Domain::from)
     }
 }
 
