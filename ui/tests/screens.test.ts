@@ -102,6 +102,14 @@ describe('Home', () => {
     await vi.waitFor(() => expect(outside.calls).toContainEqual(['openConnection', 'c3']));
   });
 
+  it('leads from a connection without a backup to where one is said to be seen', async () => {
+    await show(onHome());
+    expect([...document.querySelectorAll<HTMLElement>('[data-act="open-backup"]')].map(({ dataset }) => dataset.value)).toEqual(['c3']);
+    await click('open-backup');
+    await vi.waitFor(() => expect(must('form').dataset.step).toBe('backup'));
+    expect(outside.calls).toContainEqual(['openConnection', 'c3']);
+  });
+
   it('shows the band in Practice, and the way out of it', async () => {
     await show(onHome([], true));
     must('[data-practice]');
