@@ -162,6 +162,18 @@ async fn with_a_probe_refused() {
     assert_eq!(row(&desk, "probe:okta.groups.manage"), (RowState::Pass, None));
 }
 
+/// A token that ends under way says nothing of the scopes: another is asked for once, by itself.
+#[tokio::test]
+async fn with_a_token_that_ends_under_way() {
+    let (desk, _) = Desk::at_the_proof().await;
+    desk.fault("okta_token_expired", None).await;
+    prove(&desk, None).await;
+    let stopped = |row: &Row| matches!(row.state, RowState::Fail | RowState::Blocked);
+    assert!(!rows(&desk).iter().any(stopped), "{:?}", rows(&desk));
+    assert_eq!(tokens(&desk).await.0, 2);
+    desk.space().next(&desk.id).await.expect("passed");
+}
+
 /// The proof was about another secret: it is history, and has to be made again.
 #[tokio::test]
 async fn a_changed_secret_makes_it_stale() {

@@ -231,3 +231,17 @@ async fn a_proof_that_is_dropped_revokes_its_token() {
     }
     server.until(REVOKE, 1).await;
 }
+
+/// Tokens that are refused again and again are not asked for without end.
+#[tokio::test]
+async fn a_refused_token_is_replaced_once() {
+    let refuse = |seen: &Seen| {
+        seen.what().starts_with("GET /api/").then(|| Reply::json(401, serde_json::json!({ "errorCode": "E0000011" })))
+    };
+    let server = organisation(scopes(), refuse).await;
+    let heard = proved(&server, Level::All, None, &[]).await;
+    let made = server.seen().iter().filter(|seen| seen.what() == TOKEN).count();
+    assert_eq!(made, 2);
+    let refused = |row: &&Row| row.problem.as_ref().is_some_and(|problem| problem.kind == Kind::OktaTokenRefused);
+    assert!(heard.proven.rows.iter().filter(refused).count() > 1);
+}
