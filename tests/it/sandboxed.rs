@@ -32,6 +32,7 @@ pub struct Desk {
     folder: TempDir,
     space: Option<Space>,
     watch: Duration,
+    settling: Duration,
     pub keychain: Arc<Stopping>,
     /// The connection on the desk.
     pub id: String,
@@ -57,6 +58,7 @@ impl Desk {
             folder: folder(),
             space: None,
             watch: Duration::from_secs(20),
+            settling: Duration::ZERO,
             keychain: Arc::default(),
             id: String::new(),
         };
@@ -77,7 +79,7 @@ impl Desk {
     fn open(&mut self) {
         let world = World::Practice { port: self.sandbox.addr().port(), ca_pem: self.sandbox.ca_pem().to_owned() };
         let space = Space::open(self.folder.path(), world, self.keychain.clone()).expect("opens");
-        self.space = Some(space.watching_for(self.watch));
+        self.space = Some(space.watching_for(self.watch).settling_for(self.settling));
     }
 
     pub fn space(&self) -> &Space {
@@ -87,6 +89,12 @@ impl Desk {
     /// Tasks are watched for so long, from the next start on.
     pub fn watch_for(&mut self, time: Duration) {
         self.watch = time;
+        self.restart();
+    }
+
+    /// A request that was cut off may take effect for so long, from the next start on.
+    pub fn settle_for(&mut self, time: Duration) {
+        self.settling = time;
         self.restart();
     }
 

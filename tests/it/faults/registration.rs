@@ -187,6 +187,31 @@ async fn ended_while_the_request_is_on_its_way() {
     assert_eq!(desk.ledger().await[2].1, hash(&hands.secret));
 }
 
+/// Cancelled on its way, a request may still take effect: an empty list does not let another be sent yet.
+#[tokio::test]
+async fn an_early_list_is_no_answer() {
+    let (mut desk, hands) = Desk::at_authorize().await;
+    desk.settle_for(Duration::from_secs(3600));
+    desk.fault("dell_at_once", None).await;
+    desk.fault("lost_answer_before", None).await;
+    desk.fault("slow", Some("500")).await;
+    tokio::select! {
+        biased;
+        () = desk.until_asked() => {}
+        _ = authorize(&desk) => panic!("it was answered"),
+    }
+    desk.lift("slow").await;
+    for _ in 0..2 {
+        assert_eq!(read_list(&desk).await, Some(Kind::DellNoAnswer));
+        assert_eq!(send_again(&desk).await, Some(Kind::StepNotDone));
+        desk.restart();
+    }
+    assert_eq!((state(&desk), sent(&desk).await), (("uncertain", None), 1));
+    desk.settle_for(Duration::ZERO);
+    assert_eq!((read_list(&desk).await, send_again(&desk).await), (None, None));
+    assert_eq!(desk.ledger().await.last(), Some(&("registered".to_owned(), hash(&hands.secret))));
+}
+
 /// Ended while the task is watched: the next start knows the task and goes on watching, and sends nothing.
 #[tokio::test]
 async fn ended_while_the_task_is_watched() {

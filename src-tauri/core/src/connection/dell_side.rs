@@ -194,7 +194,7 @@ impl Space {
                 let uncertain = Registration::Uncertain { at: Timestamp::now(), of, read_at: None, found: None };
                 self.set_registration(id, "no_answer", uncertain)?;
                 // Read once, so that the person sees what is there; what could not be read stays unread.
-                if let Err(unread) = self.read_list(id).await {
+                if let Err(unread) = self.read_list_after(id, Duration::ZERO).await {
                     tracing::warn!(%unread, "Dell's list could not be read after a lost answer");
                 }
                 let mut told = Problem::new(Kind::DellNoAnswer);
@@ -250,13 +250,21 @@ impl Space {
     /// Reads what Dell has: the task that runs, or the list after a lost answer. Never sends.
     ///
     /// # Errors
-    /// `dell-*`, `network-*`; the registration stays as it was.
+    /// `dell-*`, `network-*`; the registration stays as it was. `dell-no-answer` while a request that was cut off
+    /// may still take effect and the list shows nothing.
     pub async fn read_dell_list(&self, id: &str) -> Result<()> {
         let _alone = self.alone(id)?;
         self.read_list(id).await
     }
 
     async fn read_list(&self, id: &str) -> Result<()> {
+        self.read_list_after(id, self.settling).await
+    }
+
+    /// A request that was cut off may still take effect: a list that shows nothing within `settling` of it is
+    /// not taken as read, so that nothing is sent again on its word.
+    async fn read_list_after(&self, id: &str, settling: Duration) -> Result<()> {
+        let began = Timestamp::now();
         let facts = self.store.get(id)?;
         let dell = self.dell(&facts).await?;
         let was = facts.registration.clone();
@@ -274,6 +282,12 @@ impl Space {
             }
         };
         let found = self.listed(&dell, &of).await?;
+        if let Registration::Intended { at, .. } | Registration::Uncertain { at, read_at: None, .. } = &was
+            && found.is_none()
+            && Duration::try_from(began.duration_since(*at)).is_ok_and(|since| since < settling)
+        {
+            return Err(Kind::DellNoAnswer.into());
+        }
         self.store.change(id, Some(&self.measured("read_dell_list")), |facts| {
             // Another act was quicker, and what it found is newer.
             if facts.registration != was {

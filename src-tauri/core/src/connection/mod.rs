@@ -43,6 +43,9 @@ pub enum World {
 /// How long a registration's task is watched before the person is asked to look again.
 const WATCH: Duration = Duration::from_secs(60);
 
+/// How long a request whose end nobody saw may still take effect at Dell. Until then an empty list says nothing.
+const SETTLING: Duration = Duration::from_secs(60);
+
 /// One space: its store, its keychain, its way out.
 pub struct Space {
     world: World,
@@ -51,6 +54,7 @@ pub struct Space {
     out: OnceLock<Out>,
     account: String,
     watch_for: Duration,
+    settling: Duration,
     /// Connections with an act on their registration under way.
     registering: Mutex<BTreeSet<String>>,
     /// One act of custody at a time: its intent is the only trace of an item that is being written.
@@ -83,6 +87,7 @@ impl Space {
             out: OnceLock::new(),
             account,
             watch_for: WATCH,
+            settling: SETTLING,
             registering: Mutex::default(),
             keeping: tokio::sync::Mutex::default(),
         })
@@ -92,6 +97,13 @@ impl Space {
     #[must_use]
     pub fn watching_for(mut self, time: Duration) -> Self {
         self.watch_for = time;
+        self
+    }
+
+    /// With another time for which a request that was cut off may still take effect.
+    #[must_use]
+    pub fn settling_for(mut self, time: Duration) -> Self {
+        self.settling = time;
         self
     }
 
