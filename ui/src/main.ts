@@ -4,20 +4,22 @@ import { mount, unmount } from 'svelte';
 import App from './App.svelte';
 import { begin } from './act.svelte';
 import { isProblem, type Host } from './host/host';
+import { tauriHost } from './host/tauri';
 import type { ProblemView, View } from './host/wire';
-import { resolve, speak, speakAll } from './words';
+import { language, resolve, speak, speakAll } from './words';
 
 /** The app's core, or, outside of it, an organisation in memory to look at the screens with. */
 async function outside(): Promise<Host> {
   if (import.meta.env.MODE === 'production' || '__TAURI_INTERNALS__' in window) {
-    return (await import('./host/tauri')).tauriHost;
+    return tauriHost;
   }
   return (await import('./host/fake')).fakeFromAddress();
 }
 
 async function show(found: Host, view: View): Promise<void> {
   begin(found, view);
-  await speak(resolve(view.language));
+  const wanted = resolve(view.language);
+  if (wanted !== language()) await speak(wanted);
   // An empty Home, the first screen ever seen, needs few words; the others follow behind it.
   const others = speakAll();
   if (view.screen.at === 'path' || view.screen.connections.length > 0) await others;
@@ -38,13 +40,17 @@ async function block(found: Host, problem: ProblemView): Promise<void> {
 // Not awaited at the top level: files that this one loads later import from it, and would wait for its end.
 async function start(): Promise<void> {
   const found = await outside();
+  // The styles are there, so the window has its ground: it is mapped while the first answer and words come. A
+  // hidden window gets no frames (WebKitGTK), so waiting for one would wait for the shell's fail-safe.
+  void found.shown();
+  const words = speak(resolve(null));
   try {
-    await show(found, await found.view());
+    const view = await found.view();
+    await words;
+    await show(found, view);
   } catch (thrown) {
     await block(found, isProblem(thrown) ? thrown : { code: 'app-failed', field: null, args: {}, said: null });
   }
-  // A hidden window gets no frames (WebKitGTK), so waiting for one would wait for the shell's fail-safe.
-  void found.shown();
 }
 
 void start();
