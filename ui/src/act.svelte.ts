@@ -6,7 +6,7 @@ import { tick } from 'svelte';
 import { isProblem, type Field, type Host } from './host/host';
 import type { Path, ProblemView, View } from './host/wire';
 
-/** An answer quicker than this shows no progress : it would only flicker. */
+/** An answer quicker than this shows no progress: it would only flicker. */
 const QUIET_MS = 300;
 /** A draft is stored this long after the last key, and when the field is left. */
 const DRAFT_MS = 300;

@@ -1,6 +1,6 @@
 //! The one way out: TLS by the system's trust, its proxy, time limits, size limits, no redirects.
 //!
-//! Invariants (SECURITY section 3): https only, in Practice too; no redirect is followed, no cookie or
+//! Invariants (SECURITY.md): https only, in Practice too; no redirect is followed, no cookie or
 //! referer sent; a secret leaves only as a Basic header or inside a body, both in memory that is wiped;
 //! nothing is sent twice except a GET or a token request, by [`Out::repeat`]; dropping a future cancels it.
 

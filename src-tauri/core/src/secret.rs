@@ -124,7 +124,7 @@ impl Secret {
         }
     }
 
-    /// The value, for the three ways out only (DESIGN, promise 1). Each call is preceded by `// EXPOSE:`.
+    /// The value, for the three ways out only (ARCHITECTURE.md, the secret's path). Each call is preceded by `// EXPOSE:`.
     #[must_use]
     pub fn expose(&self) -> &str {
         self.0.expose_secret()

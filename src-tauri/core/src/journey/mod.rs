@@ -71,7 +71,7 @@ pub fn after(step: Step) -> Option<Step> {
     Step::ALL.get(place + 1).copied()
 }
 
-/// What a step still needs before it can be passed (UX, "cannot pass until").
+/// What a step still needs before it can be passed ("cannot pass until").
 ///
 /// # Errors
 /// The problem names what is missing and where.

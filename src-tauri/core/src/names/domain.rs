@@ -1,5 +1,5 @@
 //! The Okta domain: whatever is pasted becomes a host of one of Okta's families, a custom domain, or a
-//! [`Problem`] that repairs. The guard of SECURITY section 3, before anything is sent.
+//! [`Problem`] that repairs. The guard of SECURITY.md, before anything is sent.
 
 use url::Host;
 
