@@ -158,8 +158,16 @@ describe('Authorize by console', () => {
     expect(act('next')).not.toBeNull();
   });
 
+  it('keeps in sight what the console refused when it was authorised again', () => {
+    const again = { outcome: 'credential_refused' as const, at: '2026-11-23T20:15:00Z' };
+    show(path('authorize', { registration: { state: 'registered', known: confirmed, stale: true, refused: again } }));
+    expect(document.querySelector('[data-row="stale"]')).not.toBeNull();
+    expect(document.querySelector('[data-row="refused"]')?.getAttribute('data-problem')).toBe('credential_refused');
+    expect(document.querySelector('[data-row="remedy-credential_refused"]')).not.toBeNull();
+  });
+
   it('offers the cards again when Dell holds something older', () => {
-    show(path('authorize', { registration: { state: 'registered', known: confirmed, stale: true } }));
+    show(path('authorize', { registration: { state: 'registered', known: confirmed, stale: true, refused: null } }));
     expect(find('[data-row="stale"]')).not.toBeNull();
     expect(act('copy-value', 'secret')).not.toBeNull();
     expect(act('next')).toBeNull();

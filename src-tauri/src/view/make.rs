@@ -9,8 +9,8 @@ use jiff::Timestamp;
 
 use super::{
     Backup, Comparison, Custody, Dell, Environment, Found, Home, HomeRow, Keys, Known, Live, LogRow, Organisation,
-    Path, Permissions, ProblemView, Proof, Protection, RailRow, Reached, Reading, Ready, Registration, Row, Said,
-    Scope, Screen, SecretOnHome, View,
+    Path, Permissions, ProblemView, Proof, Protection, RailRow, Reached, Reading, Ready, RefusedAgain, Registration,
+    Row, Said, Scope, Screen, SecretOnHome, View,
 };
 
 /// The whole view of a space: Home, or the connection that is open.
@@ -266,9 +266,11 @@ fn registration(facts: &Facts) -> Registration {
         R::Refused { outcome, problem: why, at } => {
             Registration::Refused { outcome: *outcome, problem: why.as_ref().map(problem), at: instant(*at) }
         }
-        R::Registered { known: how, .. } => {
-            Registration::Registered { known: known(how), stale: facts.registration_stale() }
-        }
+        R::Registered { known: how, .. } => Registration::Registered {
+            known: known(how),
+            stale: facts.registration_stale(),
+            refused: facts.refused_again.as_ref().map(|r| RefusedAgain { outcome: r.outcome, at: instant(r.at) }),
+        },
     }
 }
 

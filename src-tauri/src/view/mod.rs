@@ -438,7 +438,18 @@ pub enum Registration {
         known: Known,
         /// Domain, Client ID or secret changed since.
         stale: bool,
+        /// What the console said to authorising again, when it was no success: the old registration stands.
+        refused: Option<RefusedAgain>,
     },
+}
+
+/// A refusal of authorising again.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct RefusedAgain {
+    /// The console's answer.
+    pub outcome: Outcome,
+    /// When.
+    pub at: String,
 }
 
 /// A registration found in Dell's list.

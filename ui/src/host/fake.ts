@@ -83,12 +83,12 @@ export function fake(first: View): Fake {
     consoleSaid: async (outcome, by) =>
       change({
         registration:
-          outcome === 'registered' ? { state: 'registered', known: { by, at: AT }, stale: false } : { state: 'refused', outcome, problem: null, at: AT },
+          outcome === 'registered' ? { state: 'registered', known: { by, at: AT }, stale: false, refused: null } : { state: 'refused', outcome, problem: null, at: AT },
       }),
-    authorize: async () => change({ registration: { state: 'registered', known: measured, stale: false } }),
+    authorize: async () => change({ registration: { state: 'registered', known: measured, stale: false, refused: null } }),
     readDellList: async () => change({ registration: { state: 'uncertain', at: AT, read_at: AT, found: null } }),
-    adoptRegistration: async () => change({ registration: { state: 'registered', known: measured, stale: false } }),
-    sendAgain: async () => change({ registration: { state: 'registered', known: measured, stale: false } }),
+    adoptRegistration: async () => change({ registration: { state: 'registered', known: measured, stale: false, refused: null } }),
+    sendAgain: async () => change({ registration: { state: 'registered', known: measured, stale: false, refused: null } }),
     answerKeys: async (state, by) => change({ keys: { state, known: { by, at: AT } } }),
     switchKeysOn: async () => change({ keys: { state: 'on', known: measured } }),
     confirmBackup: async (region, frequency, retention, by) =>

@@ -116,7 +116,7 @@ export function path(step: Step, more: Partial<Path> = {}): Path {
       console_address: past('dell') ? 'https://console.druva.com' : null, form_open: past('dell') ? confirmed : null, key_client_id: null,
       key: null, token: null, reached: null,
     },
-    registration: past('authorize') ? { state: 'registered', known: confirmed, stale: false } : { state: 'none' },
+    registration: past('authorize') ? { state: 'registered', known: confirmed, stale: false, refused: null } : { state: 'none' },
     keys: past('keys') ? { state: 'on', known: confirmed } : null,
     backup: { region: null, frequency: null, retention: null, known: null, last_state: null, seen_at: null, seen: null, items: {} },
     secret_choice: null, live: past('install') ? live : [],

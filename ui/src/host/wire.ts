@@ -797,6 +797,16 @@ dell_colleague: string,
  */
 sign_in_without_okta: 'yes' | 'no' | 'unknown' | null, };
 
+export type RefusedAgain = { 
+/**
+ * The console's answer.
+ */
+outcome: Outcome, 
+/**
+ * When.
+ */
+at: string, };
+
 export type Registration = { "state": "none" } | { "state": "running", 
 /**
  * Since when.
@@ -833,7 +843,11 @@ known: Known,
 /**
  * Domain, Client ID or secret changed since.
  */
-stale: boolean, };
+stale: boolean, 
+/**
+ * What the console said to authorising again, when it was no success: the old registration stands.
+ */
+refused: RefusedAgain | null, };
 
 export type Row = { 
 /**

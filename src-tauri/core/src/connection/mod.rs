@@ -3,11 +3,13 @@
 //! Invariants: the intent is on disk before the act that cannot be taken back; the outcome is on disk
 //! before it is shown; nothing is erased or written over because something could not be read.
 
+mod backups;
 mod custody;
 mod dell_side;
 mod ending;
 mod organisation;
 mod proof;
+mod registration;
 mod steps;
 
 use std::collections::BTreeSet;

@@ -1,0 +1,160 @@
+//! Steps 8 and 9: Cloud Key Management, and the backups as Dell or a named person tells of them.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use crate::dell::Domain;
+use crate::facts::{AppStatus, Backup, Facts, Keys, KeysState, Known, Registration, Step};
+use crate::problem::{Kind, Result};
+
+use super::Space;
+use super::steps::pass;
+
+/// How long a backup that was started by hand is watched.
+const WATCH_BACKUP: Duration = Duration::from_secs(20);
+
+impl Space {
+    /// Step 8 by console, or a skip by either way.
+    ///
+    /// # Errors
+    /// `name-needed` for an answer that a person saw; a skip needs no name.
+    pub fn answer_keys(&self, id: &str, state: KeysState, by: &str) -> Result<()> {
+        let mut entry = self.by_hand("answered_keys", by);
+        state.word().clone_into(&mut entry.note);
+        let account = self.account.clone();
+        self.store.change(id, Some(&entry), |facts| {
+            let by = match state {
+                KeysState::Skipped if by.trim().is_empty() => account,
+                KeysState::On | KeysState::Off | KeysState::Skipped => Self::confirmer(facts, by)?,
+            };
+            facts.keys = Some(Keys { state, known: Known { by: Some(by), at: Timestamp::now() } });
+            pass(facts, self.way(facts), Step::Keys)
+        })
+    }
+
+    /// Step 8 by API: on, and read back.
+    ///
+    /// # Errors
+    /// `dell-*`, `network-*`.
+    pub async fn switch_keys_on(&self, id: &str) -> Result<()> {
+        let dell = self.dell(&self.store.get(id)?).await?;
+        dell.set_keys(true).await?;
+        let on = dell.keys().await?;
+        let entry = on.then(|| self.measured("switched_keys_on"));
+        self.store.change(id, entry.as_ref(), |facts| {
+            let state = if on { KeysState::On } else { KeysState::Off };
+            facts.keys = Some(Keys { state, known: Known::measured(Timestamp::now()) });
+            Ok(())
+        })
+    }
+
+    /// What a named person read off Dell's backup page; empty fields stay unknown.
+    ///
+    /// # Errors
+    /// `name-needed`.
+    pub fn confirm_backup(&self, id: &str, [region, frequency, retention]: [&str; 3], by: &str) -> Result<()> {
+        let given = |text: &str| Some(text.trim().chars().take(120).collect::<String>()).filter(|t| !t.is_empty());
+        self.store.change(id, Some(&self.by_hand("confirmed_backup", by)), |facts| {
+            let by = Self::confirmer(facts, by)?;
+            let backup = &mut facts.backup;
+            (backup.region, backup.frequency, backup.retention) = (given(region), given(frequency), given(retention));
+            backup.known = Some(Known { by: Some(by), at: Timestamp::now() });
+            Ok(())
+        })
+    }
+
+    /// Reads the domain, its backups and key management from Dell.
+    ///
+    /// # Errors
+    /// `dell-*`, `network-*`.
+    pub async fn read_backup(&self, id: &str) -> Result<()> {
+        let facts = self.store.get(id)?;
+        let dell = self.dell(&facts).await?;
+        let domain = match dell.domain(&self.domain_id(&facts)?).await {
+            Ok(domain) => domain,
+            Err(problem) => return Err(self.gone(id, &facts, &dell, problem).await),
+        };
+        let on = dell.keys().await?;
+        self.keep_backup(id, &domain, on)
+    }
+
+    /// Starts a backup, and watches it for a short time.
+    ///
+    /// # Errors
+    /// `dell-keys-off`, `dell-*`, `network-*`.
+    pub async fn backup_now(&self, id: &str) -> Result<()> {
+        let facts = self.store.get(id)?;
+        let dell = self.dell(&facts).await?;
+        let domain_id = self.domain_id(&facts)?;
+        let before = dell.domain(&domain_id).await?.last_ended;
+        dell.backup_now(&domain_id).await?;
+        self.store.change(id, Some(&self.measured("ordered_backup")), |_| Ok(()))?;
+        let until = std::time::Instant::now() + WATCH_BACKUP;
+        let mut pause = Duration::from_millis(250);
+        let domain = loop {
+            let domain = dell.domain(&domain_id).await?;
+            let ended = domain.last_ended.is_some() && domain.last_ended != before;
+            if ended || std::time::Instant::now() + pause > until {
+                break domain;
+            }
+            tokio::time::sleep(pause).await;
+            pause = (pause * 2).min(Duration::from_secs(3));
+        };
+        let on = dell.keys().await?;
+        self.keep_backup(id, &domain, on)
+    }
+
+    fn keep_backup(&self, id: &str, domain: &Domain, keys_on: bool) -> Result<()> {
+        self.store.change(id, Some(&self.measured("read_backup")), |facts| {
+            note_backup(&mut facts.backup, domain);
+            let state = if keys_on { KeysState::On } else { KeysState::Off };
+            let answered = facts.keys.as_ref().map(|keys| keys.state);
+            // A skip stays a skip while it is still off: that is what the person said.
+            if keys_on || answered == Some(KeysState::On) {
+                facts.keys = Some(Keys { state, known: Known::measured(Timestamp::now()) });
+            }
+            Ok(())
+        })
+    }
+
+    /// A named person saw that a backup ran.
+    ///
+    /// # Errors
+    /// `name-needed`.
+    pub fn saw_backup(&self, id: &str, by: &str) -> Result<()> {
+        self.store.change(id, Some(&self.by_hand("saw_backup", by)), |facts| {
+            let by = Self::confirmer(facts, by)?;
+            facts.backup.seen = Some(Known { by: Some(by), at: Timestamp::now() });
+            Ok(())
+        })
+    }
+
+    fn domain_id(&self, facts: &Facts) -> Result<String> {
+        match &facts.registration {
+            Registration::Registered { domain_id: Some(id), .. } => Ok(id.clone()),
+            Registration::None
+            | Registration::Intended { .. }
+            | Registration::Running { .. }
+            | Registration::Uncertain { .. }
+            | Registration::Refused { .. }
+            | Registration::Registered { domain_id: None, .. } => Err(Kind::DellNotListed.into()),
+        }
+    }
+}
+
+/// What Dell tells of a domain, as facts. A backup counts as seen when Dell says that it succeeded.
+pub(super) fn note_backup(backup: &mut Backup, domain: &Domain) {
+    let at = Timestamp::now();
+    backup.region.clone_from(&domain.region);
+    backup.frequency.clone_from(&domain.frequency);
+    backup.retention.clone_from(&domain.retention);
+    backup.known = Some(Known::measured(at));
+    backup.last_state.clone_from(&domain.last_state);
+    backup.items.clone_from(&domain.items);
+    backup.app_status = Some(AppStatus { word: domain.status.clone(), at });
+    if matches!(domain.last_state.as_deref(), Some("Successful" | "Successful with errors")) {
+        backup.seen = Some(Known::measured(at));
+        backup.seen_at = domain.last_ended;
+    }
+}

@@ -1,0 +1,359 @@
+//! Step 7: registering at Dell, by API or by what a person saw in the console.
+//!
+//! Nothing is sent twice: the intent to register is on disk before the request, and whatever has no clear
+//! answer is settled by reading Dell's list and by the person.
+
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use crate::dell::{Dell, Domain, Sent, Unsent};
+use crate::facts::{Facts, Found, Known, Outcome, RefusedAgain, Registration, Subject, Way};
+use crate::problem::{Kind, Problem, Result};
+
+use super::Space;
+use super::backups::note_backup;
+
+/// Holds the one act on a registration; ends with it, also when it is dropped.
+pub(super) struct Alone<'a> {
+    busy: &'a Mutex<BTreeSet<String>>,
+    id: String,
+}
+
+impl Drop for Alone<'_> {
+    fn drop(&mut self) {
+        self.busy.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.id);
+    }
+}
+
+impl Space {
+    /// What a named person saw in Dell's console after Authorize.
+    ///
+    /// # Errors
+    /// `name-needed`; `client-id-empty` or `secret-needed` before there is something to register;
+    /// `step-not-done` where it goes by API, whose own answers say what became of a request.
+    pub fn console_said(&self, id: &str, outcome: Outcome, by: &str) -> Result<()> {
+        let mut entry = self.by_hand("console_said", by);
+        outcome.word().clone_into(&mut entry.note);
+        self.store.change(id, Some(&entry), |facts| {
+            if self.way(facts) == Way::Api {
+                return Err(Kind::StepNotDone.into());
+            }
+            let by = Self::confirmer(facts, by)?;
+            let of = facts.subject().ok_or(Kind::SecretNeeded)?;
+            let at = Timestamp::now();
+            facts.refused_again = None;
+            facts.registration = match outcome {
+                Outcome::Registered => {
+                    Registration::Registered { domain_id: None, known: Known { by: Some(by), at }, of }
+                }
+                // Dell refused what stands here now; what was registered before stands there all the same.
+                Outcome::DomainRefused
+                | Outcome::CredentialRefused
+                | Outcome::PermissionMissing
+                | Outcome::AlreadyRegistered
+                | Outcome::NotAllowed
+                | Outcome::PasteBlocked
+                | Outcome::NoAnswer
+                | Outcome::Other
+                    if facts.registration_stale() =>
+                {
+                    facts.refused_again = Some(RefusedAgain { outcome, at });
+                    return Ok(());
+                }
+                Outcome::DomainRefused
+                | Outcome::CredentialRefused
+                | Outcome::PermissionMissing
+                | Outcome::AlreadyRegistered
+                | Outcome::NotAllowed
+                | Outcome::PasteBlocked
+                | Outcome::NoAnswer
+                | Outcome::Other => Registration::Refused { outcome: Some(outcome), problem: None, at },
+            };
+            Ok(())
+        })
+    }
+
+    /// Registers the organisation by API, or authorises it again with what stands here now.
+    ///
+    /// # Errors
+    /// Before anything was sent: what stands in the way. After: what Dell refused (kept as refused), or
+    /// `dell-no-answer` with the registration left uncertain and Dell's list read once.
+    pub async fn authorize(&self, id: &str) -> Result<()> {
+        let _alone = self.alone(id)?;
+        self.register(id, false).await
+    }
+
+    /// One act on a registration at a time: a list that is read while a request is on its way shows nothing
+    /// yet, and would invite to send again.
+    pub(super) fn alone(&self, id: &str) -> Result<Alone<'_>> {
+        let mut busy = self.registering.lock().unwrap_or_else(PoisonError::into_inner);
+        if busy.insert(id.to_owned()) {
+            Ok(Alone { busy: &self.registering, id: id.to_owned() })
+        } else {
+            Err(Kind::DellNoAnswer.into())
+        }
+    }
+
+    /// Sends. `again` is the person's decision about a request without an answer, of which Dell's list shows
+    /// nothing; until the next one leaves, the first stays uncertain.
+    async fn register(&self, id: &str, again: bool) -> Result<()> {
+        let facts = self.store.get(id)?;
+        match &facts.registration {
+            Registration::Uncertain { read_at: Some(_), found: None, .. } if again => {}
+            Registration::Intended { .. } | Registration::Uncertain { .. } => return Err(Kind::DellNoAnswer.into()),
+            Registration::Running { .. } => return self.read_list(id).await,
+            Registration::None | Registration::Refused { .. } => {}
+            // What is registered is another organisation: its entry at Dell is not given this one's credential.
+            Registration::Registered { of, .. } if facts.organisation.as_ref().is_none_or(|o| o.host != of.host) => {}
+            Registration::Registered { domain_id, .. } => {
+                let domain_id = domain_id.clone();
+                return self.authorize_again(id, domain_id).await;
+            }
+        }
+        let secret = self.secret_in(&facts).await?;
+        let of = facts.subject().ok_or(Kind::ClientIdEmpty)?;
+        let dell = self.dell(&facts).await?;
+        self.intend(id, &of, &facts.registration)?;
+        match dell.authorize(&format!("https://{}", of.host), &of.client_id, &secret).await {
+            Ok(Sent::Registered(domain)) => self.registered(id, &of, &domain),
+            Ok(Sent::Running(task)) => {
+                self.set_registration(
+                    id,
+                    "sent",
+                    Registration::Running { task: task.clone(), at: Timestamp::now(), of: of.clone() },
+                )?;
+                self.watch(id, &dell, &task, &of).await
+            }
+            Err(Unsent::NotSent(problem)) => {
+                self.set_registration(id, "not_sent", facts.registration)?;
+                Err(problem)
+            }
+            Err(Unsent::Refused(problem)) => {
+                let refused =
+                    Registration::Refused { outcome: None, problem: Some(problem.clone()), at: Timestamp::now() };
+                self.set_registration(id, "refused", refused)?;
+                Err(problem)
+            }
+            Err(Unsent::Ambiguous(problem)) => {
+                let uncertain = Registration::Uncertain { at: Timestamp::now(), of, read_at: None, found: None };
+                self.set_registration(id, "no_answer", uncertain)?;
+                // Read once, so that the person sees what is there; what could not be read stays unread.
+                if let Err(unread) = self.read_list_after(id, Duration::ZERO).await {
+                    tracing::warn!(%unread, "Dell's list could not be read after a lost answer");
+                }
+                let mut told = Problem::new(Kind::DellNoAnswer);
+                told.said = problem.said;
+                Err(told)
+            }
+        }
+    }
+
+    async fn authorize_again(&self, id: &str, domain_id: Option<String>) -> Result<()> {
+        let facts = self.store.get(id)?;
+        let secret = self.secret_in(&facts).await?;
+        let of = facts.subject().ok_or(Kind::ClientIdEmpty)?;
+        let dell = self.dell(&facts).await?;
+        let domain_id = match domain_id {
+            Some(id) => id,
+            None => self.listed(&dell, &of).await?.ok_or(Kind::DellNotListed)?.domain_id,
+        };
+        // Sets the same credential however often it is sent, so it needs no intent; only a person repeats it.
+        match dell.reauthorize(&domain_id, &of.client_id, &secret).await {
+            Ok(domain) => self.registered(id, &of, &domain),
+            Err(problem) => Err(self.gone(id, &facts, &dell, problem).await),
+        }
+    }
+
+    /// A registration that Dell says it does not have is no longer one: its list decides, and the person.
+    pub(super) async fn gone(&self, id: &str, was: &Facts, dell: &Dell, problem: Problem) -> Problem {
+        let Registration::Registered { known, of, .. } = &was.registration else { return problem };
+        if problem.kind != Kind::DellNotListed {
+            return problem;
+        }
+        let found = match self.listed(dell, of).await {
+            Ok(found) => found,
+            Err(unread) => return unread,
+        };
+        let looked = Registration::Uncertain { at: known.at, of: of.clone(), read_at: Some(Timestamp::now()), found };
+        self.set_registration(id, "not_listed", looked).err().unwrap_or(problem)
+    }
+
+    /// The intent is on disk before the request leaves. What was judged has to stand there still.
+    fn intend(&self, id: &str, of: &Subject, judged: &Registration) -> Result<()> {
+        let mut entry = self.measured("intends_to_register");
+        entry.note.clone_from(&of.secret_hash);
+        self.store.change(id, Some(&entry), |facts| {
+            if facts.registration != *judged {
+                return Err(Kind::DellNoAnswer.into());
+            }
+            facts.registration = Registration::Intended { at: Timestamp::now(), of: of.clone() };
+            Ok(())
+        })
+    }
+
+    /// Reads what Dell has: the task that runs, or the list after a lost answer. Never sends.
+    ///
+    /// # Errors
+    /// `dell-*`, `network-*`; the registration stays as it was. `dell-no-answer` while a request that was cut off
+    /// may still take effect and the list shows nothing.
+    pub async fn read_dell_list(&self, id: &str) -> Result<()> {
+        let _alone = self.alone(id)?;
+        self.read_list(id).await
+    }
+
+    async fn read_list(&self, id: &str) -> Result<()> {
+        self.read_list_after(id, self.settling).await
+    }
+
+    /// A request that was cut off may still take effect: a list that shows nothing within `settling` of it is
+    /// not taken as read, so that nothing is sent again on its word.
+    async fn read_list_after(&self, id: &str, settling: Duration) -> Result<()> {
+        let began = Timestamp::now();
+        let facts = self.store.get(id)?;
+        let dell = self.dell(&facts).await?;
+        let was = facts.registration.clone();
+        let of = match &was {
+            Registration::Running { task, of, .. } => match self.watch(id, &dell, task, of).await {
+                // Dell knows no such task any more: the list decides.
+                Err(problem) if problem.kind == Kind::DellNotListed => of.clone(),
+                ended => return ended,
+            },
+            // What was sent, though something else may stand here now.
+            Registration::Intended { of, .. } | Registration::Uncertain { of, .. } => of.clone(),
+            // Who registered it, and with which secret, is not known: whatever is found there reads as stale.
+            Registration::None | Registration::Refused { .. } | Registration::Registered { .. } => {
+                Subject { secret_hash: String::new(), ..facts.subject().ok_or(Kind::SecretNeeded)? }
+            }
+        };
+        let found = self.listed(&dell, &of).await?;
+        if let Registration::Intended { at, .. } | Registration::Uncertain { at, read_at: None, .. } = &was
+            && found.is_none()
+            && Duration::try_from(began.duration_since(*at)).is_ok_and(|since| since < settling)
+        {
+            return Err(Kind::DellNoAnswer.into());
+        }
+        self.store.change(id, Some(&self.measured("read_dell_list")), |facts| {
+            // Another act was quicker, and what it found is newer.
+            if facts.registration != was {
+                return Ok(());
+            }
+            let sent_at = match &was {
+                Registration::Intended { at, .. }
+                | Registration::Running { at, .. }
+                | Registration::Uncertain { at, .. } => *at,
+                // After "registered already" the list shows by whom, and the person decides.
+                Registration::Refused { at, .. } if found.is_some() => *at,
+                Registration::None | Registration::Refused { .. } | Registration::Registered { .. } => {
+                    return Ok(());
+                }
+            };
+            facts.registration = Registration::Uncertain { at: sent_at, of, read_at: Some(Timestamp::now()), found };
+            Ok(())
+        })
+    }
+
+    async fn listed(&self, dell: &Dell, of: &Subject) -> Result<Option<Found>> {
+        let domains = dell.domains(&of.host).await?;
+        Ok(domains.into_iter().find(|d| host_of(&d.okta_domain) == of.host).map(|d| Found {
+            ours: d.client_id == of.client_id,
+            domain_id: d.id,
+            okta_domain: d.okta_domain,
+            client_id: d.client_id,
+            status: d.status,
+        }))
+    }
+
+    /// The person takes what stands in Dell's list as this connection's registration.
+    ///
+    /// # Errors
+    /// `dell-not-listed` when nothing of ours was found there.
+    pub async fn adopt_registration(&self, id: &str) -> Result<()> {
+        let _alone = self.alone(id)?;
+        let facts = self.store.get(id)?;
+        let Registration::Uncertain { found: Some(found), of, .. } = &facts.registration else {
+            return Err(Kind::DellNotListed.into());
+        };
+        if !found.ours {
+            return Err(Kind::DellNotListed.into());
+        }
+        let dell = self.dell(&facts).await?;
+        let domain = dell.domain(&found.domain_id).await?;
+        match &domain.task {
+            Some(task) if domain.status == "Pending" => {
+                self.set_registration(
+                    id,
+                    "adopted",
+                    Registration::Running { task: task.clone(), at: Timestamp::now(), of: of.clone() },
+                )?;
+                self.watch(id, &dell, task, of).await
+            }
+            _ => self.registered(id, of, &domain),
+        }
+    }
+
+    /// Sends again, because the person decided so after Dell's list showed nothing.
+    ///
+    /// # Errors
+    /// `step-not-done` when the list was not read, or shows a registration.
+    pub async fn send_again(&self, id: &str) -> Result<()> {
+        let _alone = self.alone(id)?;
+        let mut entry = self.by_hand("sends_again", "");
+        entry.note = "Dell's list was read and empty".to_owned();
+        self.store.change(id, Some(&entry), |facts| match &facts.registration {
+            Registration::Uncertain { read_at: Some(_), found: None, .. } => Ok(()),
+            Registration::None
+            | Registration::Intended { .. }
+            | Registration::Running { .. }
+            | Registration::Uncertain { .. }
+            | Registration::Refused { .. }
+            | Registration::Registered { .. } => Err(Kind::StepNotDone.into()),
+        })?;
+        self.register(id, true).await
+    }
+
+    async fn watch(&self, id: &str, dell: &Dell, task: &str, of: &Subject) -> Result<()> {
+        match dell.watch(task, self.watch_for).await {
+            Ok(domain) => self.registered(id, of, &domain),
+            Err(problem)
+                if matches!(
+                    problem.kind,
+                    Kind::DellTaskFailed | Kind::DellCredentialRefused | Kind::DellScopesMissing
+                ) =>
+            {
+                let refused =
+                    Registration::Refused { outcome: None, problem: Some(problem.clone()), at: Timestamp::now() };
+                self.set_registration(id, "refused", refused)?;
+                Err(problem)
+            }
+            // It still runs, or could not be read: nothing is decided.
+            Err(problem) => Err(problem),
+        }
+    }
+
+    fn registered(&self, id: &str, of: &Subject, domain: &Domain) -> Result<()> {
+        let known = Known::measured(Timestamp::now());
+        let registered = Registration::Registered { domain_id: Some(domain.id.clone()), known, of: of.clone() };
+        self.set_registration(id, "registered", registered)?;
+        self.store.change(id, None, |facts| {
+            note_backup(&mut facts.backup, domain);
+            Ok(())
+        })
+    }
+
+    fn set_registration(&self, id: &str, act: &str, registration: Registration) -> Result<()> {
+        self.store.change(id, Some(&self.measured(act)), |facts| {
+            if matches!(registration, Registration::Registered { .. }) {
+                facts.refused_again = None;
+            }
+            facts.registration = registration;
+            Ok(())
+        })
+    }
+}
+
+fn host_of(domain: &str) -> String {
+    domain.trim_start_matches("https://").trim_end_matches('/').to_ascii_lowercase()
+}
