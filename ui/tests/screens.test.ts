@@ -229,7 +229,7 @@ describe('Secret', () => {
 describe('A refusal', () => {
   it('of the Dell environment stands at the choice, which goes back to what stands', async () => {
     const refuse = () => Promise.reject(problem('step-not-done', { field: 'environment' }));
-    await show(onPath(path('organisation', { organisation, registration: { state: 'registered', known: { by: null, at: '2026-11-23T10:00:00Z' }, stale: false } })), { chooseDell: refuse });
+    await show(onPath(path('organisation', { organisation, registration: { state: 'registered', known: { by: null, at: '2026-11-23T10:00:00Z' }, stale: false, refused: null } })), { chooseDell: refuse });
     const choice = (value: string) => must(`[data-field="environment"][data-value="${value}"]`) as HTMLInputElement;
     choice('dell-gov-insync').click();
     await vi.waitFor(() => expect(must('fieldset + [data-problem="step-not-done"]').textContent).toContain('Stop and undo'));
