@@ -115,7 +115,7 @@ fn a_second_window_is_told_and_changes_nothing() {
     second.picture("another-window");
     first.at("ready");
     walk::ready(&first);
-    drop(first);
+    first.kill();
     // Once the first is closed, the second can go on in its place.
     second.act("view");
     second.at("organisation");
