@@ -23,7 +23,8 @@ pub fn start(folder: &Path) {
 
 fn open(folder: &Path) -> std::io::Result<File> {
     fs::create_dir_all(folder)?;
-    let name = format!("app-{}.log", jiff::ZonedDateTime::now().strftime("%Y-%m-%d"));
+    // By UTC: looking the zone up reads a tree of files, and this is on the start path.
+    let name = format!("app-{}.log", jiff::Timestamp::now().strftime("%Y-%m-%d"));
     let mut options = OpenOptions::new();
     options.create(true).append(true);
     #[cfg(unix)]
