@@ -2,7 +2,7 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import type { Language } from './host/host';
 
-const FILES = import.meta.glob<string>('../../words/*/{frame,steps1,steps2,problems,panel}.ftl', { query: '?raw', import: 'default' });
+const FILES = import.meta.glob<string>('../../words/*/{frame,steps1,steps2,problems,panel,network,proof,custody,day_two}.ftl', { query: '?raw', import: 'default' });
 
 export type Args = Record<string, FluentVariable>;
 

@@ -2,12 +2,11 @@
 //!
 //! The journey is a function of these facts; only `connection` changes them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::problem::Problem;
 use crate::secret::Mark;
 
 macro_rules! words {
@@ -29,6 +28,12 @@ macro_rules! words {
         }
     };
 }
+
+mod dell;
+mod okta;
+
+pub use dell::*;
+pub use okta::*;
 
 words! {
     /// The steps in their order. The three screens of "Install in Okta" count as one, number 4.
@@ -105,82 +110,6 @@ words! {
     }
 }
 
-words! {
-    /// What kind of organisation a domain is.
-    Tier {
-        /// People work with it.
-        Production = "production",
-        /// Okta's preview cell.
-        Preview = "preview",
-        /// A trial, integrator or developer organisation.
-        Trial = "trial",
-    }
-}
-
-words! {
-    /// The way to Dell.
-    Way {
-        /// By hand in Dell's console; the app hands over and asks.
-        Console = "console",
-        /// By the environment's onboarding paths.
-        Api = "api",
-    }
-}
-
-words! {
-    /// What the console said after Authorize (DOMAIN 5, the rows the console can meet).
-    Outcome {
-        /// The domain is listed.
-        Registered = "registered",
-        /// The domain was refused.
-        DomainRefused = "domain_refused",
-        /// Client ID or secret was refused.
-        CredentialRefused = "credential_refused",
-        /// A permission is missing.
-        PermissionMissing = "permission_missing",
-        /// The organisation is registered already.
-        AlreadyRegistered = "already_registered",
-        /// The signed-in person may not do it, or Authorize is missing.
-        NotAllowed = "not_allowed",
-        /// The form did not take the paste.
-        PasteBlocked = "paste_blocked",
-        /// Nothing happened, or it still works on it.
-        NoAnswer = "no_answer",
-        /// Something else.
-        Other = "other",
-    }
-}
-
-words! {
-    /// State of a row of the proof.
-    RowState {
-        /// Not begun.
-        Waiting = "waiting",
-        /// Being asked.
-        Running = "running",
-        /// As it should be.
-        Pass = "pass",
-        /// Not as it should be.
-        Fail = "fail",
-        /// Could not be looked at from here.
-        Blocked = "blocked",
-        /// Cannot be tested without writing, or at all.
-        Untestable = "untestable",
-    }
-}
-
-words! {
-    /// How much the proof asks.
-    Level {
-        /// Nothing is sent.
-        Nothing = "nothing",
-        /// One token request, and its revocation.
-        Credential = "credential",
-        /// Token, scopes and one probe per resource.
-        All = "all",
-    }
-}
-
 /// How a fact is known: measured by the app (`by` empty), or confirmed by a named person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Known {
@@ -216,64 +145,6 @@ pub struct Ready {
     pub keychain_ready_at: Option<Timestamp>,
 }
 
-/// The organisation of step 2.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Organisation {
-    /// As typed or pasted.
-    pub typed: String,
-    /// The okta host: every call goes there, and it is what Dell is given.
-    pub host: String,
-    /// Its kind.
-    pub tier: Tier,
-    /// Custom domain, typed or told by Okta.
-    pub custom_domain: Option<String>,
-    /// What was left out of the typed text, in core's words (`names::Change`).
-    pub changes: Vec<String>,
-    /// What Okta answered; nothing when the person went through the door.
-    pub told: Option<Told>,
-}
-
-/// What Okta told of itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Told {
-    /// Organisation id.
-    pub org_id: String,
-    /// `idx` or `v1`.
-    pub engine: String,
-    /// When.
-    pub at: Timestamp,
-    /// Milliseconds it took.
-    pub ms: u32,
-    /// Seconds our clock is ahead of the answer's Date, when more than 60 either way.
-    pub clock_off_s: Option<i32>,
-    /// Issuer of the certificate, when not a public one.
-    pub opened_by: Option<String>,
-}
-
-/// A list pasted from Okta's consent screen against the known scopes.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Comparison {
-    /// Known and in the list.
-    pub matched: Vec<String>,
-    /// Known and not in the list.
-    pub missing: Vec<String>,
-    /// In the list and not known.
-    pub extra: Vec<String>,
-}
-
-/// Step 3.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Permissions {
-    /// Scopes the person added.
-    pub added: Vec<String>,
-    /// The last comparison.
-    pub compared: Option<Comparison>,
-    /// When the person said they read it.
-    pub acknowledged_at: Option<Timestamp>,
-}
-
 /// A secret in custody, by its mark and place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Custody {
@@ -298,239 +169,6 @@ impl Custody {
     #[must_use]
     pub fn host(&self) -> &str {
         self.account.split('/').next().unwrap_or_default()
-    }
-}
-
-/// One row of the proof. Ids: `domain`, `credential`, `scopes`, `probe:<scope>`, `factors`, `writing`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Row {
-    /// Stable id.
-    pub id: String,
-    /// State.
-    pub state: RowState,
-    /// Why not passed.
-    pub problem: Option<Problem>,
-    /// Milliseconds it took.
-    pub ms: Option<u32>,
-    /// When.
-    pub at: Option<Timestamp>,
-}
-
-/// Result of a proof.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Proof {
-    /// What was asked.
-    pub level: Level,
-    /// The rows, in order.
-    pub rows: Vec<Row>,
-    /// Scopes the token came with.
-    pub granted: Vec<String>,
-    /// Required and not granted.
-    pub missing: Vec<String>,
-    /// Granted and not required; nothing when not looked for.
-    pub extra: Option<Vec<String>>,
-    /// When it ended.
-    pub at: Timestamp,
-    /// Host, Client ID and mark it was made with: another now means stale.
-    pub of: Subject,
-    /// Words with which the person took failures on.
-    pub accepted: Option<String>,
-    /// Scopes the person had added when it was made: others now mean stale. Nothing in a store from before.
-    #[serde(default)]
-    pub added: Option<Vec<String>>,
-}
-
-impl Proof {
-    /// Whether Okta told which scopes are granted; else nothing can be said of them, not even that none is.
-    #[must_use]
-    pub fn compared(&self) -> bool {
-        self.rows.iter().any(|row| row.id == "scopes" && matches!(row.state, RowState::Pass | RowState::Fail))
-    }
-}
-
-/// What a proof or a registration is about.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Subject {
-    /// Okta host.
-    pub host: String,
-    /// Client ID.
-    pub client_id: String,
-    /// The secret's `secret_hash`; empty where nobody knows which secret Dell holds.
-    pub secret_hash: String,
-}
-
-/// Step 6.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Dell {
-    /// Environment id (`catalogue/environments.toml`).
-    pub environment: String,
-    /// The account in the person's words.
-    pub account: String,
-    /// Address of the console, as given.
-    pub console_address: Option<String>,
-    /// The form was said to be open.
-    pub form_open: Option<Known>,
-    /// API credential: Client ID.
-    pub key_client_id: Option<String>,
-    /// API credential: Secret Key in custody.
-    pub key: Option<Custody>,
-    /// The credential was accepted.
-    pub token: Option<Known>,
-    /// Whether Dell's service answered from this computer, when last looked.
-    #[serde(default)]
-    pub reached: Option<Reached>,
-}
-
-/// A look whether a host answers at all; nothing but its name was sent.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reached {
-    /// The host.
-    pub host: String,
-    /// Why not, if it did not.
-    pub problem: Option<Problem>,
-    /// When.
-    pub at: Timestamp,
-}
-
-/// How far the registration at Dell is.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "snake_case")]
-pub enum Registration {
-    /// Nothing sent or said.
-    #[default]
-    None,
-    /// The intent to send is on disk; after a crash this reads as "may have been sent".
-    Intended {
-        /// When.
-        at: Timestamp,
-        /// About what.
-        of: Subject,
-    },
-    /// Dell accepted and works on it.
-    Running {
-        /// Dell's task.
-        task: String,
-        /// When sent.
-        at: Timestamp,
-        /// About what.
-        of: Subject,
-    },
-    /// Sent, with no answer that says what happened.
-    Uncertain {
-        /// When sent.
-        at: Timestamp,
-        /// About what.
-        of: Subject,
-        /// When Dell's list was last read.
-        read_at: Option<Timestamp>,
-        /// What it shows for this domain.
-        found: Option<Found>,
-    },
-    /// Refused by the console (an outcome) or by Dell's API (a problem).
-    Refused {
-        /// The console's answer.
-        outcome: Option<Outcome>,
-        /// The API's.
-        problem: Option<Problem>,
-        /// When.
-        at: Timestamp,
-    },
-    /// Dell has it.
-    Registered {
-        /// Dell's id, API way.
-        domain_id: Option<String>,
-        /// How that is known.
-        known: Known,
-        /// About what.
-        of: Subject,
-    },
-}
-
-/// An Authorize of something else than what stands at Dell, which the console refused.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RefusedAgain {
-    /// The console's answer.
-    pub outcome: Outcome,
-    /// When.
-    pub at: Timestamp,
-}
-
-/// A registration in Dell's list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Found {
-    /// Dell's id.
-    pub domain_id: String,
-    /// The domain as Dell tells it.
-    pub okta_domain: String,
-    /// The Client ID as Dell tells it.
-    pub client_id: String,
-    /// Dell's status word.
-    pub status: String,
-    /// Domain and Client ID are ours.
-    pub ours: bool,
-}
-
-words! {
-    /// Answer of step 8.
-    KeysState {
-        /// On.
-        On = "on",
-        /// Off.
-        Off = "off",
-        /// Skipped: scheduled backups don't start.
-        Skipped = "skipped",
-    }
-}
-
-/// Step 8.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Keys {
-    /// The answer.
-    pub state: KeysState,
-    /// How that is known.
-    pub known: Known,
-}
-
-/// Step 9 and the backups.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Backup {
-    /// Region as Dell reports it.
-    pub region: Option<String>,
-    /// Frequency as Dell reports it.
-    pub frequency: Option<String>,
-    /// Retention as Dell reports it.
-    pub retention: Option<String>,
-    /// How these are known.
-    pub known: Option<Known>,
-    /// Dell's word for the latest backup.
-    pub last_state: Option<String>,
-    /// End of the latest good one, if Dell tells it.
-    pub seen_at: Option<Timestamp>,
-    /// How it is known that a backup was made.
-    pub seen: Option<Known>,
-    /// Protected items.
-    pub items: BTreeMap<String, u32>,
-    /// Whether Dell reaches Okta with what it was given, in Dell's word, when last read.
-    #[serde(default)]
-    pub app_status: Option<AppStatus>,
-}
-
-/// Dell's `appStatus` of the domain.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AppStatus {
-    /// `Connected`, `Disconnected`, `Unauthorized`, `Pending`, or a word that is not documented.
-    pub word: String,
-    /// When it was read.
-    pub at: Timestamp,
-}
-
-impl AppStatus {
-    /// Dell says that it does not reach Okta any more.
-    #[must_use]
-    pub fn cut_off(&self) -> bool {
-        matches!(self.word.as_str(), "Unauthorized" | "Disconnected")
     }
 }
 

@@ -21,6 +21,11 @@ const EN: &[&str] = &[
     include_str!("../../../words/en/steps2.ftl"),
     include_str!("../../../words/en/problems.ftl"),
     include_str!("../../../words/en/report.ftl"),
+    include_str!("../../../words/en/custody.ftl"),
+    include_str!("../../../words/en/day_two.ftl"),
+    include_str!("../../../words/en/network.ftl"),
+    include_str!("../../../words/en/odc.ftl"),
+    include_str!("../../../words/en/proof.ftl"),
 ];
 
 const DE: &[&str] = &[
@@ -29,6 +34,11 @@ const DE: &[&str] = &[
     include_str!("../../../words/de/steps2.ftl"),
     include_str!("../../../words/de/problems.ftl"),
     include_str!("../../../words/de/report.ftl"),
+    include_str!("../../../words/de/custody.ftl"),
+    include_str!("../../../words/de/day_two.ftl"),
+    include_str!("../../../words/de/network.ftl"),
+    include_str!("../../../words/de/odc.ftl"),
+    include_str!("../../../words/de/proof.ftl"),
 ];
 
 impl Language {

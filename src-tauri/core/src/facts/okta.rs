@@ -1,0 +1,164 @@
+//! What is known of the Okta side: the organisation, its permissions, and what a proof of them showed.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::problem::Problem;
+
+words! {
+    /// What kind of organisation a domain is.
+    Tier {
+        /// People work with it.
+        Production = "production",
+        /// Okta's preview cell.
+        Preview = "preview",
+        /// A trial, integrator or developer organisation.
+        Trial = "trial",
+    }
+}
+
+words! {
+    /// State of a row of the proof.
+    RowState {
+        /// Not begun.
+        Waiting = "waiting",
+        /// Being asked.
+        Running = "running",
+        /// As it should be.
+        Pass = "pass",
+        /// Not as it should be.
+        Fail = "fail",
+        /// Could not be looked at from here.
+        Blocked = "blocked",
+        /// Cannot be tested without writing, or at all.
+        Untestable = "untestable",
+    }
+}
+
+words! {
+    /// How much the proof asks.
+    Level {
+        /// Nothing is sent.
+        Nothing = "nothing",
+        /// One token request, and its revocation.
+        Credential = "credential",
+        /// Token, scopes and one probe per resource.
+        All = "all",
+    }
+}
+
+/// The organisation of step 2.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Organisation {
+    /// As typed or pasted.
+    pub typed: String,
+    /// The okta host: every call goes there, and it is what Dell is given.
+    pub host: String,
+    /// Its kind.
+    pub tier: Tier,
+    /// Custom domain, typed or told by Okta.
+    pub custom_domain: Option<String>,
+    /// What was left out of the typed text, in core's words (`names::Change`).
+    pub changes: Vec<String>,
+    /// What Okta answered; nothing when the person went through the door.
+    pub told: Option<Told>,
+}
+
+/// What Okta told of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// Organisation id.
+    pub org_id: String,
+    /// `idx` or `v1`.
+    pub engine: String,
+    /// When.
+    pub at: Timestamp,
+    /// Milliseconds it took.
+    pub ms: u32,
+    /// Seconds our clock is ahead of the answer's Date, when more than 60 either way.
+    pub clock_off_s: Option<i32>,
+    /// Issuer of the certificate, when not a public one.
+    pub opened_by: Option<String>,
+}
+
+/// A list pasted from Okta's consent screen against the known scopes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Comparison {
+    /// Known and in the list.
+    pub matched: Vec<String>,
+    /// Known and not in the list.
+    pub missing: Vec<String>,
+    /// In the list and not known.
+    pub extra: Vec<String>,
+}
+
+/// Step 3.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Permissions {
+    /// Scopes the person added.
+    pub added: Vec<String>,
+    /// The last comparison.
+    pub compared: Option<Comparison>,
+    /// When the person said they read it.
+    pub acknowledged_at: Option<Timestamp>,
+}
+
+/// One row of the proof. Ids: `domain`, `credential`, `scopes`, `probe:<scope>`, `factors`, `writing`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Stable id.
+    pub id: String,
+    /// State.
+    pub state: RowState,
+    /// Why not passed.
+    pub problem: Option<Problem>,
+    /// Milliseconds it took.
+    pub ms: Option<u32>,
+    /// When.
+    pub at: Option<Timestamp>,
+}
+
+/// Result of a proof.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proof {
+    /// What was asked.
+    pub level: Level,
+    /// The rows, in order.
+    pub rows: Vec<Row>,
+    /// Scopes the token came with.
+    pub granted: Vec<String>,
+    /// Required and not granted.
+    pub missing: Vec<String>,
+    /// Granted and not required; nothing when not looked for.
+    pub extra: Option<Vec<String>>,
+    /// When it ended.
+    pub at: Timestamp,
+    /// Host, Client ID and mark it was made with: another now means stale.
+    pub of: Subject,
+    /// Words with which the person took failures on.
+    pub accepted: Option<String>,
+    /// Scopes the person had added when it was made: others now mean stale. Nothing in a store from before.
+    #[serde(default)]
+    pub added: Option<Vec<String>>,
+}
+
+impl Proof {
+    /// Whether Okta told which scopes are granted; else nothing can be said of them, not even that none is.
+    #[must_use]
+    pub fn compared(&self) -> bool {
+        self.rows.iter().any(|row| row.id == "scopes" && matches!(row.state, RowState::Pass | RowState::Fail))
+    }
+}
+
+/// What a proof or a registration is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subject {
+    /// Okta host.
+    pub host: String,
+    /// Client ID.
+    pub client_id: String,
+    /// The secret's `secret_hash`; empty where nobody knows which secret Dell holds.
+    pub secret_hash: String,
+}

@@ -1,0 +1,141 @@
+//! Steps 6 to 9: reaching Dell, the registration, key management, the backups.
+
+use std::collections::BTreeMap;
+
+use connect::facts::{Outcome, Way};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{Custody, Known, ProblemView};
+
+/// A Dell environment.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Environment {
+    /// Id in `catalogue/environments.toml`; words key `environment-<id>`.
+    pub id: String,
+    /// Console or API.
+    pub way: Way,
+    /// A documented address of its console, as an example: the person's own is nowhere documented.
+    pub console_address: Option<String>,
+}
+
+/// Step 6.
+#[derive(Debug, Serialize, TS)]
+pub struct Dell {
+    /// Console's address as the person gave it (https).
+    pub console_address: Option<String>,
+    /// The person said that the form is open.
+    pub form_open: Option<Known>,
+    /// API way: the credential's Client ID.
+    pub key_client_id: Option<String>,
+    /// API way: the Secret Key in custody.
+    pub key: Option<Custody>,
+    /// API way: Dell accepted the credential.
+    pub token: Option<Known>,
+    /// Whether Dell's service answered when the organisation was asked.
+    pub reached: Option<Reached>,
+}
+
+/// A look whether a host answers at all.
+#[derive(Debug, Serialize, TS)]
+pub struct Reached {
+    /// The host.
+    pub host: String,
+    /// Why not, if it did not.
+    pub problem: Option<ProblemView>,
+    /// When.
+    pub at: String,
+}
+
+/// Step 7.
+#[derive(Debug, Serialize, TS)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum Registration {
+    /// Nothing sent or said.
+    None,
+    /// Sent; Dell works on it.
+    Running {
+        /// Since when.
+        at: String,
+    },
+    /// Sent, and no answer that says what happened. Never resent by itself.
+    Uncertain {
+        /// When it was sent.
+        at: String,
+        /// When Dell's list was last read, if it was.
+        read_at: Option<String>,
+        /// What stands in Dell's list for this domain (Client ID, status), if anything.
+        found: Option<Found>,
+    },
+    /// The console said something else than success, or Dell refused.
+    Refused {
+        /// Console outcome, when it was the console.
+        outcome: Option<Outcome>,
+        /// Dell's refusal, when it was the API.
+        problem: Option<ProblemView>,
+        /// When.
+        at: String,
+    },
+    /// Dell has it.
+    Registered {
+        /// Measured or confirmed.
+        known: Known,
+        /// Domain, Client ID or secret changed since.
+        stale: bool,
+        /// What the console said to authorising again, when it was no success: the old registration stands.
+        refused: Option<RefusedAgain>,
+    },
+}
+
+/// A refusal of authorising again.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct RefusedAgain {
+    /// The console's answer.
+    pub outcome: Outcome,
+    /// When.
+    pub at: String,
+}
+
+/// A registration found in Dell's list.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Found {
+    /// As Dell tells it.
+    pub okta_domain: String,
+    /// As Dell tells it.
+    pub client_id: String,
+    /// Dell's status word.
+    pub status: String,
+    /// Whether domain and Client ID are this connection's.
+    pub ours: bool,
+}
+
+/// Step 8.
+#[derive(Debug, Serialize, TS)]
+pub struct Keys {
+    /// `on`, `off` or `skipped`.
+    #[ts(type = "'on' | 'off' | 'skipped'")]
+    pub state: String,
+    /// Measured or confirmed.
+    pub known: Known,
+}
+
+/// Step 9 and the state of backups.
+#[derive(Debug, Serialize, TS)]
+pub struct Backup {
+    /// Storage region as Dell reports it.
+    pub region: Option<String>,
+    /// Frequency as Dell reports it.
+    pub frequency: Option<String>,
+    /// Retention as Dell reports it.
+    pub retention: Option<String>,
+    /// How region, frequency and retention are known.
+    pub known: Option<Known>,
+    /// Dell's word for the latest backup (`Never`, `Queued`, `Running`, `Successful`, ...), API way.
+    pub last_state: Option<String>,
+    /// End of the latest good backup seen.
+    pub seen_at: Option<String>,
+    /// How that is known.
+    pub seen: Option<Known>,
+    /// Protected items as Dell counts them.
+    pub items: BTreeMap<String, u32>,
+}

@@ -1,0 +1,186 @@
+//! Steps 1 to 5: the computer, the organisation, its permissions, the secret, the proof.
+
+use connect::facts::{Holder, RowState, Tier};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::ProblemView;
+
+/// Step 1: answers about people. The computer's own rows come from `check_computer`.
+#[derive(Debug, Serialize, TS)]
+pub struct Ready {
+    /// Who has the Okta Super Admin role.
+    pub okta_admin: Option<Holder>,
+    /// Name of the colleague who has it, if one does.
+    pub okta_colleague: String,
+    /// Who has the Dell Cloud Admin role.
+    pub dell_admin: Option<Holder>,
+    /// Name of the colleague who has it, if one does.
+    pub dell_colleague: String,
+    /// Answer to "Can you sign in to Dell when Okta is down?".
+    #[ts(type = "'yes' | 'no' | 'unknown' | null")]
+    pub sign_in_without_okta: Option<String>,
+}
+
+/// What was found out about this computer, at the time of asking.
+#[derive(Debug, Serialize, TS)]
+pub struct Computer {
+    /// `ready`, `locked`, `none`, `denied` or `slow`.
+    #[ts(type = "'ready' | 'locked' | 'none' | 'denied' | 'slow'")]
+    pub keychain: &'static str,
+    /// The keychain's own name on this system ("GNOME Keyring", "Windows Credential Manager"), not translated.
+    pub keychain_name: String,
+    /// The account it belongs to, like `ACME\jd`.
+    pub account: String,
+    /// Proxy for Okta's hosts as found, without credentials; nothing when direct.
+    pub proxy: Option<String>,
+    /// `on`, `off`, or nothing where the system does not tell.
+    pub clipboard_history: Option<bool>,
+    /// A remote session, where detectable.
+    pub remote_session: bool,
+    /// `wayland`, `x11`, `windows`, `macos`.
+    pub display: String,
+}
+
+/// Step 2: the organisation as Okta told it.
+#[derive(Debug, Serialize, TS)]
+pub struct Organisation {
+    /// What the person typed or pasted.
+    pub typed: String,
+    /// The okta host that every call goes to.
+    pub host: String,
+    /// Production, preview or trial.
+    pub tier: Tier,
+    /// Custom domain (typed, or told by Okta).
+    pub custom_domain: Option<String>,
+    /// What was left out or changed: `admin`, `scheme`, `path`, `port`, `case`, `spaces`, `invisible`, `trailing_dot`, `userinfo`, `custom`.
+    pub changes: Vec<String>,
+    /// Okta's organisation id; nothing when not measured.
+    pub org_id: Option<String>,
+    /// `idx` or `v1`; nothing when not measured.
+    pub engine: Option<String>,
+    /// When Okta answered.
+    pub at: Option<String>,
+    /// How long the answer took, in ms.
+    pub ms: Option<u32>,
+    /// Seconds this computer's clock is off against Okta's Date header, when more than 60.
+    pub clock_off_s: Option<i32>,
+    /// Issuer of the certificate when it is not a public one (the network opens TLS).
+    pub opened_by: Option<String>,
+    /// The person went through the door: Okta did not answer.
+    pub unmeasured: bool,
+}
+
+/// A reading of what stands in the domain field, while typing; nothing is sent.
+#[derive(Debug, Serialize, TS)]
+pub struct Reading {
+    /// The host understood, if any.
+    pub host: Option<String>,
+    /// As in `Organisation::changes`.
+    pub changes: Vec<String>,
+    /// A custom domain: only Okta can say whose.
+    pub custom: bool,
+    /// What is wrong, when nothing was understood.
+    pub problem: Option<ProblemView>,
+}
+
+/// Step 3.
+#[derive(Debug, Serialize, TS)]
+pub struct Permissions {
+    /// The scopes known to be required, in the vendor's order.
+    pub scopes: Vec<Scope>,
+    /// Scopes the person saw on Okta's screen and added.
+    pub added: Vec<String>,
+    /// The comparison of a pasted list, if one was made.
+    pub compared: Option<Comparison>,
+    /// Whether the person said they read it.
+    pub acknowledged: bool,
+}
+
+/// One required scope; words keys `scope-<name with dots as dashes>` (.allows .why).
+#[derive(Debug, Serialize, TS)]
+pub struct Scope {
+    /// Okta's name.
+    pub name: String,
+    /// The vendor's group: `users`, `groups`, `applications`, `schemas`, `security`, `authenticators`, `organisation`.
+    pub group: String,
+    /// Whether manage includes delete.
+    pub delete: bool,
+}
+
+/// A pasted consent list against the known scopes.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Comparison {
+    /// Known and in the list: how many.
+    pub matched: u32,
+    /// Known, but not in the list.
+    pub missing: Vec<String>,
+    /// In the list, but not known.
+    pub extra: Vec<String>,
+}
+
+/// A secret in custody, told by its mark.
+#[derive(Debug, Serialize, TS)]
+pub struct Custody {
+    /// Name of the keychain it lies in.
+    pub place: String,
+    /// The item's name there.
+    pub item: String,
+    /// The OS account it belongs to.
+    pub account: String,
+    /// Number of characters.
+    pub length: u32,
+    /// Last four characters.
+    pub last_four: String,
+    /// What Okta's list should show (`secret_hash`).
+    pub secret_hash: String,
+    /// When it was read back as equal.
+    pub at: String,
+    /// Whether the clipboard was emptied afterwards (false: something else stood there by then, or it could not be).
+    pub clipboard_emptied: bool,
+    /// Outer white space was left out.
+    pub trimmed: bool,
+    /// Its length is not the usual 40 (a warning).
+    pub unusual_length: bool,
+}
+
+/// Step 5.
+#[derive(Debug, Serialize, TS)]
+pub struct Proof {
+    /// The rows, in order. Empty before the first run.
+    pub rows: Vec<Row>,
+    /// `nothing`, `credential` or `all`, as last chosen.
+    #[ts(type = "'nothing' | 'credential' | 'all' | null")]
+    pub level: Option<String>,
+    /// Whether a run is going on.
+    pub running: bool,
+    /// Last run's end.
+    pub at: Option<String>,
+    /// Domain, Client ID or secret changed since.
+    pub stale: bool,
+    /// The person took failures on, in these words.
+    pub accepted: Option<String>,
+    /// The person skipped the proof.
+    pub skipped: bool,
+    /// Requests that "all" would send, when everything is granted.
+    pub requests: u32,
+    /// Known scopes granted, and known scopes.
+    pub granted: u32,
+    /// How many are known (with added ones).
+    pub known: u32,
+}
+
+/// One row of the proof. `id`: `domain`, `credential`, `scopes`, `probe:<scope>`, `factors`, `writing`.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Row {
+    /// Stable id; `data-row`.
+    pub id: String,
+    /// Its state.
+    pub state: RowState,
+    /// Why not passed.
+    pub problem: Option<ProblemView>,
+    /// How long, in ms.
+    pub ms: Option<u32>,
+    /// When.
+    pub at: Option<String>,
+}

@@ -1,0 +1,1 @@
+# Ein Secret übernehmen, aufbewahren und aufgeben.

@@ -1,0 +1,1 @@
+# Wenn die Verbindung steht: Status, Umgebungen, Wechsel des Secrets.

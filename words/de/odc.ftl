@@ -1,0 +1,1 @@
+# Was der Befehl ausgibt.

@@ -1,0 +1,1 @@
+# Der Nachweis: was Okta gefragt wird und was dabei herauskam.

@@ -1,0 +1,1 @@
+# Taking, keeping and giving up a secret.

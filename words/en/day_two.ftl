@@ -1,0 +1,1 @@
+# After the connection stands: status, environments, rotation.

@@ -1,0 +1,1 @@
+# The proof: what is asked of Okta, and what came of it.
