@@ -10,7 +10,7 @@ use connect::store;
 use tokio::sync::Notify;
 
 use crate::clipboard::EMPTIES_AFTER_S;
-use crate::options::{Options, PracticeAt};
+use crate::options::Options;
 use crate::practice::Practice;
 use crate::view::{self, View};
 
@@ -28,7 +28,7 @@ pub struct App {
     folder: PathBuf,
     real: Mutex<Option<Arc<Space>>>,
     practice: tokio::sync::Mutex<Option<Arc<Practice>>>,
-    practice_at: Option<PracticeAt>,
+    practice_at: Option<sandbox::At>,
     cancel: Mutex<Arc<Notify>>,
 }
 

@@ -9,12 +9,10 @@ use connect::http::{Auth, Call, Payload, Token};
 use connect::keychain::{PRACTICE_SERVICE, SystemKeychain};
 use connect::problem::{Kind, Problem, Result};
 use connect::store;
-use sandbox::Sandbox;
+use sandbox::{At, Sandbox};
 use serde_json::{Value, json};
 use tokio::sync::Mutex;
 use zeroize::Zeroizing;
-
-use crate::options::PracticeAt;
 
 /// Host of the sandbox's control endpoint.
 const CONTROL: &str = "control.practice";
@@ -51,9 +49,9 @@ impl Practice {
     ///
     /// # Errors
     /// `practice-unavailable` when it cannot be started; those of the store.
-    pub async fn start(folder: &Path, at: Option<&PracticeAt>) -> Result<Self> {
-        let (port, ca_pem, token, running) = match at {
-            Some(at) => (at.port, at.ca_pem.clone(), at.control_token.clone(), None),
+    pub async fn start(folder: &Path, at: Option<&At>) -> Result<Self> {
+        let (at, running) = match at {
+            Some(at) => (at.clone(), None),
             None => {
                 store::make_private_folder(folder)?;
                 let config = sandbox::Config {
@@ -64,12 +62,12 @@ impl Practice {
                 let sandbox = sandbox::start(config)
                     .await
                     .map_err(|e| Problem::new(Kind::PracticeUnavailable).with("reason", format!("{e:#}")))?;
-                (sandbox.addr().port(), sandbox.ca_pem().to_owned(), sandbox.control_token().to_owned(), Some(sandbox))
+                (sandbox.at(), Some(sandbox))
             }
         };
-        let world = World::Practice { port, ca_pem };
+        let world = World::Practice { port: at.port, ca_pem: at.ca_pem };
         let space = Space::open(folder, world, Arc::new(SystemKeychain::new(PRACTICE_SERVICE)))?;
-        Ok(Self { space: Arc::new(space), form: Mutex::default(), token: Zeroizing::new(token), _sandbox: running })
+        Ok(Self { space: Arc::new(space), form: Mutex::default(), token: at.control_token, _sandbox: running })
     }
 
     /// The sandbox's state.

@@ -1,11 +1,8 @@
 //! `odc sandbox`: serves until it is told to stop.
 
-use std::fs::OpenOptions;
-use std::io::Write as _;
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::Context;
 use serde_json::json;
 use tokio::io::AsyncReadExt as _;
 
@@ -63,16 +60,16 @@ async fn serve(args: Args) -> anyhow::Result<()> {
         custom_domains: hosts.collect(),
         proxy: args.proxy,
         state_file: args.state,
+        only_read: false,
         latency_ms: args.latency,
         faults: args.fault.iter().map(|fault| named(fault)).collect(),
     })
     .await?;
     if let Some(path) = &args.ca_out {
-        write_owner_only(path, sandbox.ca_pem())?;
+        sandbox::write_own_only(path, sandbox.ca_pem())?;
     }
     if let Some(path) = &args.at_out {
-        let at = json!({ "port": sandbox.addr().port(), "ca_pem": sandbox.ca_pem(), "control_token": sandbox.control_token() });
-        write_owner_only(path, &at.to_string())?;
+        sandbox.at().write(path)?;
     }
     if args.json {
         let line = json!({
@@ -111,22 +108,6 @@ fn faults_help() -> String {
         format!("  {name}\n      {}\n", fault.what)
     };
     format!("Faults:\n{}", sandbox::known_faults().iter().map(line).collect::<String>())
-}
-
-/// Replaces the file as a whole, so that a reader never sees half of it; readable by the owner alone.
-fn write_owner_only(path: &Path, text: &str) -> anyhow::Result<()> {
-    let write = || -> std::io::Result<()> {
-        let temporary = path.with_extension("new");
-        let mut options = OpenOptions::new();
-        options.write(true).create(true).truncate(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        options.open(&temporary)?.write_all(text.as_bytes())?;
-        std::fs::rename(&temporary, path)
-    };
-    write().with_context(|| {
-        format!("{} could not be written: name a file in a folder that exists and is yours", path.display())
-    })
 }
 
 /// The ways to be told to stop, listened to before anything is served.

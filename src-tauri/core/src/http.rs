@@ -11,7 +11,7 @@ mod out;
 
 pub use call::{Answer, Auth, Basic, Call, Payload, RateLimit, Token};
 pub use failure::Failure;
-pub use out::{Out, proxy_for};
+pub use out::{Out, Watch, proxy_for};
 
 #[cfg(test)]
 pub(crate) mod scripted;

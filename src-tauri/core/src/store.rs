@@ -15,6 +15,10 @@ use sha2::{Digest, Sha256};
 use crate::facts::Facts;
 use crate::problem::{Kind, Problem, Result};
 
+mod records;
+
+pub use records::{Break, Linked, Records};
+
 const FILE: &str = "connections.db";
 const LOCK: &str = "connections.lock";
 
@@ -193,6 +197,17 @@ impl Store {
         tx.execute("DELETE FROM connection WHERE id = ?1", [id]).map_err(from_sql)?;
         tx.execute("DELETE FROM draft WHERE connection = ?1", [id]).map_err(from_sql)?;
         chain(&tx, id, entry)?;
+        tx.commit().map_err(from_sql)
+    }
+
+    /// Adds to the audit chain alone, for an act that changes no facts.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn record(&self, connection: &str, entry: &Entry) -> Result<()> {
+        let mut db = self.db();
+        let tx = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(from_sql)?;
+        chain(&tx, connection, entry)?;
         tx.commit().map_err(from_sql)
     }
 

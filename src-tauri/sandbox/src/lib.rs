@@ -11,6 +11,7 @@
 //! The world is one synchronous state machine behind a lock (`world.rs`); everything asynchronous is in `listen.rs` and
 //! `proxy.rs`. That keeps "store, then answer" in a single place, and is why no web framework is used here.
 
+mod at;
 mod call;
 mod clock;
 mod control;
@@ -33,7 +34,9 @@ use std::sync::Arc;
 use anyhow::{Context, bail};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
+use zeroize::Zeroizing;
 
+pub use at::{At, write_own_only};
 pub use faults::{FaultKind, known as known_faults};
 
 /// How to start a sandbox. The default serves the practice names on any free loopback port and keeps nothing.
@@ -50,6 +53,8 @@ pub struct Config {
     pub proxy: bool,
     /// Where the state is kept between starts; `None` keeps it in memory only.
     pub state_file: Option<PathBuf>,
+    /// With a state file: its state is where this begins, and nothing is written back.
+    pub only_read: bool,
     /// Milliseconds added to every answer of Okta and Dell.
     pub latency_ms: u64,
     /// Faults ordered from the start: name and argument, as listed by [`known_faults`].
@@ -64,6 +69,7 @@ impl Default for Config {
             custom_domains: Vec::new(),
             proxy: false,
             state_file: None,
+            only_read: false,
             latency_ms: 0,
             faults: Vec::new(),
         }
@@ -95,7 +101,7 @@ pub async fn start(config: Config) -> anyhow::Result<Sandbox> {
         false => None,
     };
     let proxy_addr = proxy.as_ref().map(TcpListener::local_addr).transpose()?;
-    let mut world = world::World::open(names, config.state_file)?;
+    let mut world = world::World::open(names, config.state_file, config.only_read)?;
     for (name, arg) in config.faults {
         world.order_fault(&name, arg).map_err(anyhow::Error::msg)?;
     }
@@ -132,6 +138,15 @@ impl Sandbox {
     /// The bearer token of the control interface, new at every start.
     pub fn control_token(&self) -> &str {
         &self.control_token
+    }
+
+    /// How a program on this computer reaches it, and works its consoles.
+    pub fn at(&self) -> At {
+        At {
+            port: self.addr.port(),
+            ca_pem: self.ca_pem.clone(),
+            control_token: Zeroizing::new(self.control_token.clone()),
+        }
     }
 
     /// Where the proxy listens, if one was asked for.

@@ -39,8 +39,9 @@ pub(crate) struct OktaToken {
 }
 
 impl World {
-    pub(crate) fn open(names: Names, file: Option<PathBuf>) -> anyhow::Result<Self> {
+    pub(crate) fn open(names: Names, file: Option<PathBuf>, only_read: bool) -> anyhow::Result<Self> {
         let kept = Kept::load(file.as_deref(), clock::now())?;
+        let file = file.filter(|_| !only_read);
         let mut world = Self {
             names,
             kept,

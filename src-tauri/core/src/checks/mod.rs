@@ -13,7 +13,7 @@ pub use run::run;
 use jiff::Timestamp;
 
 use crate::catalogue;
-use crate::facts::{Level, Row, RowState};
+use crate::facts::{Level, Row, RowState, Told};
 use crate::problem::{Kind, Problem};
 use crate::secret::Secret;
 
@@ -43,6 +43,8 @@ pub struct Ask<'a> {
 pub struct Proven {
     /// All rows, in order.
     pub rows: Vec<Row>,
+    /// Who answered; nothing when nobody did, or another than was named.
+    pub told: Option<Told>,
     /// Scopes the token came with.
     pub granted: Vec<String>,
     /// Required and not granted.

@@ -6,7 +6,7 @@ use futures_util::future::join_all;
 use futures_util::stream::{self, FuturesUnordered, StreamExt};
 
 use super::{Ask, Proven, ids, passed, probes, stopped, waiting};
-use crate::facts::{Level, Row, RowState};
+use crate::facts::{Level, Row, RowState, Told};
 use crate::http::Out;
 use crate::okta::{self, Client, Held};
 use crate::problem::{Kind, Problem, Result};
@@ -85,7 +85,11 @@ fn least(scopes: &[String]) -> String {
 async fn domain(out: &Out, ask: &Ask<'_>, board: &mut Board<'_>) -> bool {
     board.begin("domain");
     let row = match okta::organisation(out, ask.host).await {
-        Ok(found) if ask.org_id.is_none_or(|id| id == found.told.org_id) => passed("domain", found.told.ms),
+        Ok(found) if ask.org_id.is_none_or(|id| id == found.told.org_id) => {
+            let ms = found.told.ms;
+            board.told = Some(found.told);
+            passed("domain", ms)
+        }
         Ok(found) => {
             let problem =
                 Problem::new(Kind::DomainNamesAnother).with("host", ask.host).with("other", found.told.org_id);
@@ -213,6 +217,7 @@ struct Board<'a> {
     scopes: &'a [String],
     again: bool,
     compared: bool,
+    told: Option<Told>,
     granted: Vec<String>,
     missing: Vec<String>,
     extra: Option<Vec<String>>,
@@ -230,6 +235,7 @@ impl<'a> Board<'a> {
             scopes: ask.scopes,
             again: ask.only.is_some(),
             compared: false,
+            told: None,
             granted: Vec::new(),
             missing: Vec::new(),
             extra: None,
@@ -259,7 +265,7 @@ impl<'a> Board<'a> {
             self.recall();
         }
         let rows = self.order.iter().filter_map(|id| self.rows.remove(id)).collect();
-        Proven { rows, granted: self.granted, missing: self.missing, extra: self.extra }
+        Proven { rows, told: self.told, granted: self.granted, missing: self.missing, extra: self.extra }
     }
 
     /// A row tried again without a token leaves granted and missing as the scopes row of before tells them.

@@ -245,3 +245,34 @@ async fn a_refused_token_is_replaced_once() {
     let refused = |row: &&Row| row.problem.as_ref().is_some_and(|problem| problem.kind == Kind::OktaTokenRefused);
     assert!(heard.proven.rows.iter().filter(refused).count() > 1);
 }
+
+/// Who ends the process waits for the revocation that a dropped proof leaves behind.
+#[tokio::test]
+async fn a_way_out_ends_with_its_last_revocation() {
+    let server = organisation(scopes(), |seen| seen.what().starts_with("GET /api/").then_some(Reply::Hang)).await;
+    let heard = std::sync::Arc::new(Mutex::new(Vec::new()));
+    let hears = heard.clone();
+    let watch = move |method: &str, _: &str, path: &str| {
+        hears.lock().expect("not poisoned").push(format!("{method} {path}"));
+    };
+    let out = server.out.watched(std::sync::Arc::new(watch));
+    let (secret, scopes) = (secret(), scopes());
+    let ask = Ask {
+        host: HOST,
+        org_id: None,
+        client_id: "0oa1",
+        secret: &secret,
+        scopes: &scopes,
+        level: Level::All,
+        only: None,
+        before: &[],
+    };
+    let on_row = |_: Row| {};
+    tokio::select! {
+        _ = run(&out, ask, &on_row) => panic!("the probes hang"),
+        () = server.until("GET /api/v1/org", 1) => {}
+    }
+    out.ended().await;
+    assert_eq!(server.count(REVOKE), 1);
+    assert_eq!(heard.lock().expect("not poisoned").last().map(String::as_str), Some(REVOKE));
+}

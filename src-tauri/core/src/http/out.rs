@@ -32,7 +32,13 @@ pub struct Out(Arc<Inner>);
 struct Inner {
     trust: Trust,
     clients: OnceLock<std::result::Result<Clients, Kind>>,
+    watch: Option<Watch>,
+    /// Dropped with the last clone, which is what [`Out::ended`] waits for.
+    lives: tokio::sync::watch::Sender<()>,
 }
+
+/// Hears the method, host and path of each request before it is sent.
+pub type Watch = Arc<dyn Fn(&str, &str, &str) + Send + Sync>;
 
 #[derive(Clone)]
 struct Clients {
@@ -41,6 +47,7 @@ struct Clients {
     patient: Client,
 }
 
+#[derive(Clone)]
 enum Trust {
     /// The operating system's, with its proxy.
     System,
@@ -79,7 +86,26 @@ impl Out {
     }
 
     fn with(trust: Trust) -> Self {
-        Self(Arc::new(Inner { trust, clients: OnceLock::new() }))
+        Self::new(trust, None)
+    }
+
+    fn new(trust: Trust, watch: Option<Watch>) -> Self {
+        Self(Arc::new(Inner { trust, clients: OnceLock::new(), watch, lives: tokio::sync::watch::Sender::new(()) }))
+    }
+
+    /// Another one by the same trust, with connections of its own, whose requests are heard.
+    #[must_use]
+    pub fn watched(&self, watch: Watch) -> Self {
+        Self::new(self.0.trust.clone(), Some(watch))
+    }
+
+    /// Ready when nothing works through it any more: every clone is gone, those behind a revocation in the
+    /// background too. A process that ends before would leave tokens alive.
+    pub async fn ended(self) {
+        let mut lives = self.0.lives.subscribe();
+        drop(self);
+        // Nothing is ever sent there: an answer is the end.
+        while lives.changed().await.is_ok() {}
     }
 
     /// Whether this is Practice's.
@@ -117,6 +143,9 @@ impl Out {
             .ok()
             .filter(|url| url.host_str() == Some(call.host) && url.port().is_none() && call.path.starts_with('/'))
             .ok_or_else(|| Failure::unsent(Kind::NetworkOther, call.host))?;
+        if let Some(watch) = &self.0.watch {
+            watch(call.method.as_str(), call.host, &call.path);
+        }
         let mut request = client.request(call.method.clone(), url).timeout(call.whole);
         if let Some(header) = call.auth.header() {
             request = request.header(reqwest::header::AUTHORIZATION, header);

@@ -1,0 +1,95 @@
+//! Where a sandbox that runs by itself is: the file that `odc sandbox --at-out` writes and other programs read.
+
+use std::fs::{self, OpenOptions};
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::{Context as _, bail};
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+/// Where a sandbox listens (loopback only), and what its consoles ask for.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct At {
+    /// Port on 127.0.0.1.
+    pub port: u16,
+    /// The certificate authority it made.
+    pub ca_pem: String,
+    /// What its control endpoint asks for.
+    pub control_token: Zeroizing<String>,
+}
+
+impl At {
+    /// Reads such a file.
+    ///
+    /// # Errors
+    /// It cannot be read, is not what [`At::write`] makes, or can be read by others: whoever reads it can work the
+    /// sandbox's consoles. Each says what to do.
+    pub fn read(path: &Path) -> anyhow::Result<Self> {
+        own_only(path)?;
+        let text = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
+        serde_json::from_str(&text)
+            .with_context(|| format!("{} is not what `odc sandbox --at-out` writes", path.display()))
+    }
+
+    /// Writes it for its owner alone.
+    ///
+    /// # Errors
+    /// The file cannot be written; says what to do.
+    pub fn write(&self, path: &Path) -> anyhow::Result<()> {
+        write_own_only(path, &serde_json::to_string(self)?)
+    }
+}
+
+/// Replaces the file as a whole, so that a reader never sees half of it; readable by the owner alone.
+///
+/// # Errors
+/// The file cannot be written; says what to do.
+pub fn write_own_only(path: &Path, text: &str) -> anyhow::Result<()> {
+    let write = || -> std::io::Result<()> {
+        let temporary = path.with_extension("new");
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        options.open(&temporary)?.write_all(text.as_bytes())?;
+        fs::rename(&temporary, path)
+    };
+    write().with_context(|| {
+        format!("{} could not be written: name a file in a folder that exists and is yours", path.display())
+    })
+}
+
+fn own_only(path: &Path) -> anyhow::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let about = fs::metadata(path).with_context(|| format!("{} cannot be read", path.display()))?;
+        if about.permissions().mode() & 0o077 != 0 {
+            bail!("{0} can be read by others: chmod 600 {0}", path.display());
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+    Ok(())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+
+    #[test]
+    fn a_file_that_others_read_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("at.json");
+        let at = At { port: 1, ca_pem: "x".to_owned(), control_token: Zeroizing::new("y".to_owned()) };
+        at.write(&path).expect("written");
+        for (mode, good) in [(0o600, true), (0o400, true), (0o640, false), (0o604, false), (0o666, false)] {
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("set");
+            let read = At::read(&path);
+            assert_eq!(read.is_ok(), good, "{mode:o}: {:?}", read.err());
+        }
+    }
+}
