@@ -26,6 +26,19 @@ pub struct Scope {
     pub date: String,
 }
 
+/// Names of scopes from one publication (`catalogue/okta_scopes.toml`).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct ScopeList {
+    /// Stable id.
+    pub id: String,
+    /// The names.
+    pub scopes: Vec<String>,
+    /// Where they come from.
+    pub source: String,
+    /// When they were read.
+    pub date: String,
+}
+
 /// Where a Dell account lives (`catalogue/environments.toml`).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Environment {
@@ -88,6 +101,11 @@ struct Scopes {
 }
 
 #[derive(Deserialize)]
+struct ScopeLists {
+    list: Vec<ScopeList>,
+}
+
+#[derive(Deserialize)]
 struct Environments {
     environment: Vec<Environment>,
 }
@@ -104,6 +122,10 @@ fn parsed<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
 
 static SCOPES: LazyLock<Vec<Scope>> = LazyLock::new(|| {
     parsed::<Scopes>(include_str!("../../../catalogue/scopes.toml")).map(|file| file.scope).unwrap_or_default()
+});
+
+static SCOPE_LISTS: LazyLock<Vec<ScopeList>> = LazyLock::new(|| {
+    parsed::<ScopeLists>(include_str!("../../../catalogue/okta_scopes.toml")).map(|file| file.list).unwrap_or_default()
 });
 
 static ENVIRONMENTS: LazyLock<Vec<Environment>> = LazyLock::new(|| {
@@ -126,6 +148,17 @@ pub fn scopes() -> &'static [Scope] {
 #[must_use]
 pub fn scope(name: &str) -> Option<&'static Scope> {
     SCOPES.iter().find(|scope| scope.name == name)
+}
+
+/// Every `okta.*` scope that is known by name, with where the names come from.
+#[must_use]
+pub fn scope_lists() -> &'static [ScopeList] {
+    &SCOPE_LISTS
+}
+
+/// Every `okta.*` scope that is known by name.
+pub fn okta_scopes() -> impl Iterator<Item = &'static str> {
+    SCOPE_LISTS.iter().flat_map(|list| &list.scopes).map(String::as_str)
 }
 
 /// The environments, those of Practice among them.
@@ -153,6 +186,7 @@ mod tests {
     #[test]
     fn every_file_parses() {
         toml::from_str::<Scopes>(include_str!("../../../catalogue/scopes.toml")).expect("scopes");
+        toml::from_str::<ScopeLists>(include_str!("../../../catalogue/okta_scopes.toml")).expect("okta scopes");
         toml::from_str::<Environments>(include_str!("../../../catalogue/environments.toml")).expect("environments");
         toml::from_str::<Families>(include_str!("../../../catalogue/families.toml")).expect("families");
     }
@@ -166,6 +200,35 @@ mod tests {
             assert_eq!(crate::names::scope_name(&scope.name).as_ref(), Ok(&scope.name));
             assert!(scope.probe.as_ref().is_none_or(|path| path.starts_with('/')), "{}", scope.name);
         }
+    }
+
+    #[test]
+    fn every_row_has_its_group_source_and_date() {
+        let groups = ["users", "groups", "applications", "schemas", "security", "authenticators", "organisation"];
+        for scope in scopes() {
+            assert!(groups.contains(&scope.group.as_str()), "{}", scope.name);
+            assert_eq!(scope.delete, scope.name.ends_with(".manage"), "{}", scope.name);
+            assert!(scope.source.contains("13165715") && is_date(&scope.date), "{}", scope.name);
+        }
+    }
+
+    #[test]
+    fn the_names_for_an_audit_hold_the_required_ones_and_each_once() {
+        let mut names: Vec<&str> = okta_scopes().collect();
+        for scope in scopes() {
+            assert!(names.contains(&scope.name.as_str()), "{}", scope.name);
+        }
+        for name in &names {
+            assert_eq!(crate::names::scope_name(name).as_deref(), Ok(*name));
+        }
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!((names.len(), okta_scopes().count()), (147, 147));
+        assert!(scope_lists().iter().all(|list| !list.source.is_empty() && is_date(&list.date)));
+    }
+
+    fn is_date(text: &str) -> bool {
+        text.parse::<jiff::civil::Date>().is_ok()
     }
 
     #[test]

@@ -4,16 +4,20 @@
 //! the host has said again that it is the named organisation; every token is revoked; a row claims no more
 //! than was measured, and "cannot be tested" is a result.
 
+mod audit;
+mod changed;
 mod plan;
 mod run;
 
-pub use plan::{Plan, plan};
+pub use audit::{Audit, Audited, Progress, audit};
+pub use changed::{Changed, changed};
+pub use plan::{Plan, audited_names, plan, plan_audit};
 pub use run::run;
 
 use jiff::Timestamp;
 
 use crate::catalogue;
-use crate::facts::{Level, Row, RowState, Told};
+use crate::facts::{Level, Look, Row, RowState, Told};
 use crate::problem::{Kind, Problem};
 use crate::secret::Secret;
 
@@ -51,6 +55,8 @@ pub struct Proven {
     pub missing: Vec<String>,
     /// Granted and not required; nothing when not looked for, or not shown.
     pub extra: Option<Vec<String>>,
+    /// How and when the extra ones were found out.
+    pub look: Option<Look>,
 }
 
 /// Ids of all rows for these scopes, in order.

@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 
 use futures_util::future::join_all;
 use futures_util::stream::{self, FuturesUnordered, StreamExt};
+use jiff::Timestamp;
 
 use super::{Ask, Proven, ids, passed, probes, stopped, waiting};
-use crate::facts::{Level, Row, RowState, Told};
+use crate::facts::{Level, Look, Looked, Row, RowState, Told};
 use crate::http::Out;
 use crate::okta::{self, Client, Held};
 use crate::problem::{Kind, Problem, Result};
 
 /// Scopes asked alone at the same time, when a group was refused.
-const SIDE_BY_SIDE: usize = 4;
+pub(super) const SIDE_BY_SIDE: usize = 4;
 /// The scope that finds another app, when the integration's own grants are not shown to it.
 const APPS: &str = "okta.apps.manage";
 
@@ -84,16 +85,11 @@ fn least(scopes: &[String]) -> String {
 /// Whether the host is, still, the organisation that was named. The credential is not sent to another.
 async fn domain(out: &Out, ask: &Ask<'_>, board: &mut Board<'_>) -> bool {
     board.begin("domain");
-    let row = match okta::organisation(out, ask.host).await {
-        Ok(found) if ask.org_id.is_none_or(|id| id == found.told.org_id) => {
-            let ms = found.told.ms;
-            board.told = Some(found.told);
+    let row = match same_organisation(out, ask.host, ask.org_id).await {
+        Ok(told) => {
+            let ms = told.ms;
+            board.told = Some(told);
             passed("domain", ms)
-        }
-        Ok(found) => {
-            let problem =
-                Problem::new(Kind::DomainNamesAnother).with("host", ask.host).with("other", found.told.org_id);
-            stopped("domain", problem)
         }
         Err(problem) => stopped("domain", problem),
     };
@@ -102,7 +98,16 @@ async fn domain(out: &Out, ask: &Ask<'_>, board: &mut Board<'_>) -> bool {
     good
 }
 
-fn about_scopes(problem: &Problem) -> bool {
+/// Asks the host who it is: what it told, when it is the organisation that was named.
+pub(super) async fn same_organisation(out: &Out, host: &str, org_id: Option<&str>) -> Result<Told> {
+    let found = okta::organisation(out, host).await?;
+    if org_id.is_none_or(|id| id == found.told.org_id) {
+        return Ok(found.told);
+    }
+    Err(Problem::new(Kind::DomainNamesAnother).with("host", host).with("other", found.told.org_id))
+}
+
+pub(super) fn about_scopes(problem: &Problem) -> bool {
     let error = problem.said.as_ref().and_then(|said| said.error.as_deref());
     matches!(error, Some("invalid_scope" | "consent_required"))
 }
@@ -185,7 +190,10 @@ async fn read_all(tokens: &[Held], ask: &Ask<'_>, board: &mut Board<'_>, among: 
             Ok((grants, ms)) => {
                 if let Some(grants) = grants {
                     let extra = |scope: &String| scope.starts_with("okta.") && !ask.scopes.contains(scope);
-                    board.extra = Some(grants.into_iter().filter(extra).collect());
+                    let mut found: Vec<String> = grants.into_iter().filter(extra).collect();
+                    found.sort_unstable();
+                    found.dedup();
+                    board.extra = Some(found);
                 }
                 board.end(passed(&id, ms));
             }
@@ -265,7 +273,8 @@ impl<'a> Board<'a> {
             self.recall();
         }
         let rows = self.order.iter().filter_map(|id| self.rows.remove(id)).collect();
-        Proven { rows, told: self.told, granted: self.granted, missing: self.missing, extra: self.extra }
+        let look = self.extra.is_some().then(|| Look { by: Looked::Grants, among: None, at: Timestamp::now() });
+        Proven { rows, told: self.told, granted: self.granted, missing: self.missing, extra: self.extra, look }
     }
 
     /// A row tried again without a token leaves granted and missing as the scopes row of before tells them.

@@ -3,6 +3,7 @@ use std::sync::Mutex;
 use zeroize::Zeroizing;
 
 use super::*;
+use crate::facts::Looked;
 use crate::http::scripted::{Reply, Scripted, Seen};
 
 const HOST: &str = "acme.okta.practice";
@@ -275,4 +276,88 @@ async fn a_way_out_ends_with_its_last_revocation() {
     out.ended().await;
     assert_eq!(server.count(REVOKE), 1);
     assert_eq!(heard.lock().expect("not poisoned").last().map(String::as_str), Some(REVOKE));
+}
+
+fn audit_of<'a>(secret: &'a Secret, required: &'a [String]) -> Audit<'a> {
+    Audit { host: HOST, org_id: Some("00o1"), client_id: "0oa1", secret, required }
+}
+
+#[tokio::test]
+async fn an_audit_asks_for_each_known_name_once_and_revokes_what_it_gets() {
+    let granted = [scopes(), vec!["okta.logs.read".to_owned(), "okta.roles.manage".to_owned()]].concat();
+    let server = organisation(granted, |_| None).await;
+    let (secret, required, told) = (secret(), scopes(), Mutex::new(Vec::new()));
+    let on_progress = |progress| told.lock().expect("not poisoned").push(progress);
+    let audited = audit(&server.out, audit_of(&secret, &required), &on_progress).await.expect("audited");
+    assert_eq!(audited.extra, ["okta.logs.read", "okta.roles.manage"]);
+    let all = u32::try_from(catalogue::okta_scopes().count()).expect("few");
+    assert_eq!((audited.look.by, audited.look.among), (Looked::Audit, Some(all)));
+
+    let mut names: Vec<String> = server.seen().iter().filter(|seen| seen.what() == TOKEN).flat_map(asked).collect();
+    names.sort_unstable();
+    let mut expected: Vec<&str> = audited_names(&required);
+    expected.sort_unstable();
+    assert_eq!(names, expected);
+    assert_eq!(server.count(REVOKE), 2);
+    assert_eq!(server.seen().len(), plan_audit(&required).calls.len() + 2);
+    let told = told.into_inner().expect("not poisoned");
+    let of = u32::try_from(expected.len()).expect("few");
+    assert_eq!(told.first(), Some(&Progress { done: 0, of, found: 0, waits_s: None }));
+    assert_eq!(told.last(), Some(&Progress { done: of, of, found: 2, waits_s: None }));
+}
+
+/// A half-made audit would claim that the other half was looked for.
+#[tokio::test]
+async fn an_audit_that_is_stopped_claims_nothing() {
+    let down = |seen: &Seen| asked(seen).contains(&"okta.logs.read".to_owned()).then(|| Reply::html(200));
+    let server = organisation(scopes(), down).await;
+    let (secret, required) = (secret(), scopes());
+    let problem = audit(&server.out, audit_of(&secret, &required), &|_| ()).await.expect_err("stopped");
+    assert_eq!(problem.kind, Kind::NetworkHtml);
+    let server = organisation(scopes(), |_| None).await;
+    let elsewhere = Audit { org_id: Some("00o2"), ..audit_of(&secret, &required) };
+    let problem = audit(&server.out, elsewhere, &|_| ()).await.expect_err("another organisation");
+    assert_eq!((problem.kind, server.count(TOKEN)), (Kind::DomainNamesAnother, 0));
+}
+
+/// As many in a window as the limit allows, then the wait for its end: no answer is a refusal for being too fast.
+#[tokio::test]
+async fn an_audit_is_never_too_fast() {
+    const LIMIT: usize = 150;
+    let window = Mutex::new((Vec::<std::time::Instant>::new(), 0_usize));
+    let refused = std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0));
+    let counted = refused.clone();
+    let limited = move |seen: &Seen| {
+        if seen.what() != TOKEN && seen.what() != REVOKE {
+            return None;
+        }
+        let mut window = window.lock().expect("not poisoned");
+        let now = std::time::Instant::now();
+        if window.0.first().is_none_or(|begun| begun.elapsed().as_secs() >= 1) {
+            *window = (vec![now], 0);
+        }
+        window.1 += 1;
+        let left = LIMIT.saturating_sub(window.1);
+        let ends = jiff::Timestamp::now().as_second() + 1;
+        let headers = format!("x-rate-limit-remaining: {left}\r\nx-rate-limit-reset: {ends}\r\n");
+        if window.1 > LIMIT {
+            counted.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            return Some(Reply::Json(429, headers, "{\"errorCode\":\"E0000047\"}".to_owned()));
+        }
+        let good = asked(seen).first().is_some_and(|scope| scope.ends_with(".read")) || seen.what() == REVOKE;
+        let (status, body) = match good {
+            true => (200, serde_json::json!({ "access_token": "t", "scope": asked(seen).join(" ") })),
+            false => (400, serde_json::json!({ "error": "invalid_scope", "error_description": "no" })),
+        };
+        Some(Reply::Json(status, headers, body.to_string()))
+    };
+    let server = organisation(scopes(), limited).await;
+    let (secret, required, waits) = (secret(), scopes(), Mutex::new(0));
+    let on_progress =
+        |progress: Progress| *waits.lock().expect("not poisoned") += u32::from(progress.waits_s.is_some());
+    let audited = audit(&server.out, audit_of(&secret, &required), &on_progress).await.expect("audited");
+    let reads = audited_names(&required).iter().filter(|name| name.ends_with(".read")).count();
+    assert_eq!((audited.extra.len(), server.count(REVOKE)), (reads, reads));
+    assert_eq!(refused.load(std::sync::atomic::Ordering::Relaxed), 0, "too fast");
+    assert!(waits.into_inner().expect("not poisoned") > 0, "the wait is told");
 }

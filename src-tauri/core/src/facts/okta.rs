@@ -120,6 +120,42 @@ pub struct Row {
     pub at: Option<Timestamp>,
 }
 
+words! {
+    /// How the scopes beyond the required ones were found out.
+    Looked {
+        /// The integration's own grants, as Okta lists them: whatever their names.
+        Grants = "grants",
+        /// Each known name asked for alone.
+        Audit = "audit",
+    }
+}
+
+/// A look for scopes beyond the required ones: no more is claimed of them than this.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Look {
+    /// How.
+    pub by: Looked,
+    /// How many names were looked for, the required ones among them; nothing where Okta listed the grants itself.
+    pub among: Option<u32>,
+    /// When it ended.
+    pub at: Timestamp,
+}
+
+/// The lists of a proof made before, to tell what changed since.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Earlier {
+    /// Scopes that were granted.
+    pub granted: Vec<String>,
+    /// Required then, and not granted.
+    pub missing: Vec<String>,
+    /// Granted and not required; nothing when it was not looked for.
+    pub extra: Option<Vec<String>>,
+    /// How the extra ones were found out.
+    pub look: Option<Look>,
+    /// When that proof ended.
+    pub at: Timestamp,
+}
+
 /// Result of a proof.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proof {
@@ -133,6 +169,12 @@ pub struct Proof {
     pub missing: Vec<String>,
     /// Granted and not required; nothing when not looked for.
     pub extra: Option<Vec<String>>,
+    /// How and when the extra ones were found out. Nothing in a store from before.
+    #[serde(default)]
+    pub look: Option<Look>,
+    /// The lists of the proof before, of the same integration. Nothing in a store from before.
+    #[serde(default)]
+    pub earlier: Option<Earlier>,
     /// When it ended.
     pub at: Timestamp,
     /// Host, Client ID and mark it was made with: another now means stale.

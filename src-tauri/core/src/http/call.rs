@@ -239,6 +239,7 @@ pub struct Answer {
     /// When it was read to its end.
     pub at: Timestamp,
     html: bool,
+    links: Vec<String>,
     body: Zeroizing<Vec<u8>>,
 }
 
@@ -265,6 +266,7 @@ impl Answer {
             ms,
             at,
             html: html_type || first == Some(b'<'),
+            links: headers.get_all("link").iter().filter_map(|link| link.to_str().ok()).map(str::to_owned).collect(),
             body,
         }
     }
@@ -279,6 +281,23 @@ impl Answer {
     #[must_use]
     pub fn is_html(&self) -> bool {
         self.html
+    }
+
+    /// Path and query of the next page of a list, by the Link header; nothing on the last page.
+    ///
+    /// # Errors
+    /// `answer-unreadable`, when it leads to another host: the token is not taken there.
+    pub fn next_page(&self) -> Result<Option<String>> {
+        let parts = self.links.iter().flat_map(|links| links.split(','));
+        let next =
+            parts.filter_map(|link| link.trim().split_once('>')).find(|(_, about)| about.contains("rel=\"next\""));
+        let Some((address, _)) = next else { return Ok(None) };
+        let wrong = || self.problem(Kind::AnswerUnreadable, None, None);
+        let url = url::Url::parse(address.trim_start_matches('<')).map_err(|_| wrong())?;
+        if url.scheme() != "https" || url.host_str() != Some(&self.host) || url.port().is_some() {
+            return Err(wrong());
+        }
+        Ok(Some(url[url::Position::BeforePath..url::Position::AfterQuery].to_owned()))
     }
 
     /// The body as this type.

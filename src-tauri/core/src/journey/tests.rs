@@ -89,6 +89,8 @@ fn proof(f: &mut Facts) {
         granted: vec![],
         missing: vec![],
         extra: None,
+        look: None,
+        earlier: None,
         at: now(),
         of,
         accepted: None,

@@ -6,9 +6,10 @@
 
 mod client;
 mod discovery;
+mod pace;
 pub mod refusal;
 
-pub use client::{Client, Held};
+pub use client::{Client, Held, settled};
 pub use discovery::{Found, discover, organisation};
 
 #[cfg(test)]

@@ -201,6 +201,8 @@ mod tests {
             granted: vec![],
             missing: vec![],
             extra: None,
+            look: None,
+            earlier: None,
             at,
             of: Subject { host: "h".into(), client_id: "c".into(), secret_hash: "h".into() },
             accepted: None,

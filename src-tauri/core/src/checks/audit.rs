@@ -1,0 +1,116 @@
+//! The full audit: every known scope beyond the required ones is asked for alone, on request only.
+//!
+//! Invariants: one token at most for each name, revoked before the name counts as looked for; no faster than the
+//! rate limit tells; a result only of a whole round, so that no total claims more than was looked for.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use futures_util::stream::{self, StreamExt};
+use jiff::Timestamp;
+
+use super::plan::audited_names;
+use super::run::{SIDE_BY_SIDE, about_scopes, same_organisation};
+use crate::facts::{Look, Looked};
+use crate::http::Out;
+use crate::okta::Client;
+use crate::problem::{Kind, Problem, Result};
+use crate::secret::Secret;
+
+/// Longest wait for a rate limit's window. Windows last about a minute (DOMAIN 3.7).
+const PATIENCE: Duration = Duration::from_secs(300);
+/// How often one name is asked for, when others used up the limit in between.
+const ATTEMPTS: u32 = 3;
+
+/// What to audit.
+#[derive(Debug, Clone, Copy)]
+pub struct Audit<'a> {
+    /// The okta host.
+    pub host: &'a str,
+    /// Id of the organisation as told before; nothing when it was never asked.
+    pub org_id: Option<&'a str>,
+    /// The integration.
+    pub client_id: &'a str,
+    /// Its secret in custody.
+    pub secret: &'a Secret,
+    /// Scopes that are required: a proof asks for these, so the audit does not.
+    pub required: &'a [String],
+}
+
+/// How far an audit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Names looked for.
+    pub done: u32,
+    /// Names there are.
+    pub of: u32,
+    /// Scopes found so far.
+    pub found: u32,
+    /// Seconds it now waits for Okta's rate limit; nothing while it asks.
+    pub waits_s: Option<u32>,
+}
+
+/// What an audit found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Audited {
+    /// Granted and not required, in order.
+    pub extra: Vec<String>,
+    /// How and when.
+    pub look: Look,
+}
+
+/// Asks for each name alone, four at a time; `on_progress` hears of each. Dropping the future ends it, and every
+/// token that may exist is revoked.
+///
+/// # Errors
+/// Whatever kept one name from being looked for: then nothing is claimed of any.
+pub async fn audit(out: &Out, ask: Audit<'_>, on_progress: &(dyn Fn(Progress) + Send + Sync)) -> Result<Audited> {
+    let names = audited_names(ask.required);
+    let of = u32::try_from(names.len()).unwrap_or(u32::MAX);
+    let (done, found) = (AtomicU32::new(0), AtomicU32::new(0));
+    let tell = |waits_s: Option<u32>| {
+        let (done, found) = (done.load(Ordering::Relaxed), found.load(Ordering::Relaxed));
+        on_progress(Progress { done, of, found, waits_s });
+    };
+    tell(None);
+    same_organisation(out, ask.host, ask.org_id).await?;
+    let client = Client::new(out, ask.host, ask.client_id, ask.secret)?;
+    let one = |name: &'static str| {
+        let (client, tell, done, found) = (&client, &tell, &done, &found);
+        async move {
+            let waits = |wait: Duration| tell(Some(u32::try_from(wait.as_secs()).unwrap_or(u32::MAX)));
+            let granted = granted(client, name, &waits).await?;
+            done.fetch_add(1, Ordering::Relaxed);
+            found.fetch_add(u32::from(granted), Ordering::Relaxed);
+            tell(None);
+            Ok::<_, Problem>(granted.then(|| name.to_owned()))
+        }
+    };
+    let mut asked = stream::iter(names.into_iter().map(one)).buffer_unordered(SIDE_BY_SIDE);
+    let mut extra = Vec::new();
+    while let Some(answer) = asked.next().await {
+        extra.extend(answer.map_err(|problem| problem.without(ask.secret))?);
+    }
+    extra.sort_unstable();
+    let among = u32::try_from(ask.required.len()).unwrap_or(u32::MAX).saturating_add(of);
+    Ok(Audited { extra, look: Look { by: Looked::Audit, among: Some(among), at: Timestamp::now() } })
+}
+
+/// Whether one scope is granted, its token given back.
+async fn granted(client: &Client, name: &str, waits: &(dyn Fn(Duration) + Send + Sync)) -> Result<bool> {
+    let mut attempt = 1;
+    loop {
+        match client.token_when(&[name.to_owned()], PATIENCE, waits).await {
+            Ok(held) => {
+                if let Err(problem) = held.end().await {
+                    tracing::warn!(%problem, "a token could not be revoked");
+                }
+                return Ok(true);
+            }
+            Err(problem) if about_scopes(&problem) => return Ok(false),
+            // Somebody else used the limit up: the next one waits for the window that this answer told of.
+            Err(problem) if problem.kind == Kind::OktaRateLimited && attempt < ATTEMPTS => attempt += 1,
+            Err(problem) => return Err(problem),
+        }
+    }
+}
