@@ -7,6 +7,7 @@ use connect::connection::{Space, World};
 use connect::keychain::{SERVICE, SystemKeychain};
 use connect::problem::{Kind, Problem, Result};
 use connect::store;
+use connect::words::Language;
 use tokio::sync::Notify;
 
 use crate::clipboard::EMPTIES_AFTER_S;
@@ -142,6 +143,14 @@ impl App {
         let space = self.space().await?;
         let language = self.real()?.store().setting(LANGUAGE)?;
         view::make(&space, open_connection(&space)?.as_deref(), language, self.clipboard_seconds()?)
+    }
+
+    /// The language chosen, else the system's.
+    ///
+    /// # Errors
+    /// As [`App::real`].
+    pub fn language(&self) -> Result<Language> {
+        Ok(Language::of(self.real()?.store().setting(LANGUAGE)?.as_deref()))
     }
 
     /// Seconds that a copied secret stays in the clipboard.

@@ -8,6 +8,7 @@ mod harden;
 mod logs;
 mod options;
 mod practice;
+mod typed;
 mod view;
 mod window;
 

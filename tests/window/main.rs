@@ -15,4 +15,5 @@ mod listeners;
 mod looks;
 mod no_keychain;
 mod real_path;
+mod typed;
 mod walk;

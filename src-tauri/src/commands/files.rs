@@ -6,14 +6,14 @@ use connect::words::Language;
 use tauri::State;
 
 use super::Answer;
-use crate::app::{App, LANGUAGE};
+use crate::app::App;
 use crate::view::Written;
 
 #[tauri::command]
 pub async fn export_permissions(app: State<'_, App>, format: Format) -> Answer<Written> {
     let (space, id) = app.here().await?;
     let facts = space.store().get(&id)?;
-    let language = language(&app)?;
+    let language = app.language()?;
     write(&report::permissions(&facts, space.practice(), language), "permissions", space.practice(), format, language)
 }
 
@@ -22,12 +22,8 @@ pub async fn export_handover(app: State<'_, App>, format: Format) -> Answer<Writ
     let (space, id) = app.here().await?;
     let facts = space.store().get(&id)?;
     let log = space.store().log(&id)?;
-    let language = language(&app)?;
+    let language = app.language()?;
     write(&report::handover(&facts, &log, space.practice(), language), "handover", space.practice(), format, language)
-}
-
-fn language(app: &App) -> Answer<Language> {
-    Ok(Language::of(app.real()?.store().setting(LANGUAGE)?.as_deref()))
 }
 
 fn write(report: &Report, name: &str, practice: bool, format: Format, language: Language) -> Answer<Written> {

@@ -61,6 +61,8 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         secret::clicked_done,
         secret::accept_client_id,
         secret::take_dell_key,
+        secret::take_secret_typed,
+        secret::take_dell_key_typed,
         secret::keep_secret,
         secret::erase_secret,
         proof::verify,

@@ -1,11 +1,13 @@
 //! Steps 4 and 10: the secret. None of these takes it as an argument, or answers it.
 
+use connect::problem::Problem;
 use tauri::{AppHandle, State};
 
 use super::Answer;
 use crate::app::App;
 use crate::clipboard;
 use crate::harden::Closed;
+use crate::typed::{self, Question};
 
 #[tauri::command]
 pub async fn take_secret(handle: AppHandle, app: State<'_, App>) -> Answer {
@@ -30,6 +32,33 @@ pub async fn take_dell_key(handle: AppHandle, app: State<'_, App>, client_id: St
     let emptied = clipboard::empty_what_was(&handle, &seen).await;
     space.clipboard_emptied(&id, true, emptied)?;
     Ok(app.view().await?)
+}
+
+/// The typed door: what the person gives goes from a native dialog to the same custody.
+#[tauri::command]
+pub async fn take_secret_typed(handle: AppHandle, app: State<'_, App>) -> Answer {
+    let _closed = Closed::new();
+    let (space, id) = app.here().await?;
+    if let Some(text) = typed::ask(&handle, question(&app, "typed-secret")?).await {
+        space.take_secret(&id, text).await?;
+    }
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn take_dell_key_typed(handle: AppHandle, app: State<'_, App>, client_id: String) -> Answer {
+    let _closed = Closed::new();
+    let (space, id) = app.here().await?;
+    if let Some(text) = typed::ask(&handle, question(&app, "typed-key")?).await {
+        space.take_dell_key(&id, &client_id, text).await?;
+    }
+    Ok(app.view().await?)
+}
+
+fn question(app: &App, key: &str) -> Result<Question, Problem> {
+    let language = app.language()?;
+    let word = |part: &str| language.t(&format!("{key}-{part}"), &[]);
+    Ok(Question::new(language, word("title"), word("label")))
 }
 
 #[tauri::command]

@@ -73,6 +73,15 @@ pub fn shown_window_of(process: u32) -> String {
     until("the app's window is on the screen", 30, || visible_windows_of(process).into_iter().next())
 }
 
+/// Waits for a native dialog beside a process's window, and gives it the keyboard; answers its id.
+pub fn focus_dialog_of(process: u32, beside: &[String]) -> String {
+    let dialog = until("the dialog is on the screen", 20, || {
+        visible_windows_of(process).into_iter().find(|window| !beside.contains(window))
+    });
+    xdotool(&["windowfocus", "--sync", &dialog]);
+    dialog
+}
+
 /// Ids of a process's windows on the screen.
 pub fn visible_windows_of(process: u32) -> Vec<String> {
     let found = Command::new("xdotool")

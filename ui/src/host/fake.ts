@@ -74,6 +74,8 @@ export function fake(first: View): Fake {
     skipProof: async () => change({ proof: { ...at().proof, skipped: true } }),
     saveConsoleAddress: async (console_address) => change({ dell: { ...at().dell, console_address } }),
     formOpen: async (by) => change({ dell: { ...at().dell, form_open: { by, at: AT } } }),
+    takeSecretTyped: async () => change({ secret: custody }),
+    takeDellKeyTyped: async (key_client_id) => change({ dell: { ...at().dell, key_client_id, key: custody } }),
     takeDellKey: async (key_client_id) => change({ dell: { ...at().dell, key_client_id, key: custody } }),
     tryDellKey: async () => change({ dell: { ...at().dell, token: measured } }),
     copyValue: async (what) => copied(what),

@@ -71,6 +71,9 @@ export interface Host {
   saveConsoleAddress(text: string): Promise<View>;
   formOpen(by: string): Promise<View>;
   takeDellKey(clientId: string): Promise<View>;
+  /** The typed door: a native dialog, whose text never comes here. */
+  takeSecretTyped(): Promise<View>;
+  takeDellKeyTyped(clientId: string): Promise<View>;
   tryDellKey(): Promise<View>;
   copyValue(what: Value): Promise<Copied>;
   setClipboardSeconds(seconds: number): Promise<View>;

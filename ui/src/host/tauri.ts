@@ -45,6 +45,8 @@ const ARGUMENTS: Record<keyof Host, string[]> = {
   saveConsoleAddress: ['text'],
   formOpen: ['by'],
   takeDellKey: ['clientId'],
+  takeSecretTyped: [],
+  takeDellKeyTyped: ['clientId'],
   tryDellKey: [],
   copyValue: ['what'],
   emptyClipboard: [],

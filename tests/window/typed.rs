@@ -1,0 +1,80 @@
+//! The typed door: a native dialog, whose text goes to the keychain and never to the page.
+
+use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use crate::walk::hands::{Hands as _, Panel};
+use crate::walk::{self, PRACTICE_HOST};
+
+const SERVICE: &str = "okta-dell-connect-practice";
+
+/// As far as the step that takes the secret; Okta's dialog shows it.
+fn at_secret(window: &Window) {
+    walk::begin_practice(window);
+    walk::ready(window);
+    walk::organisation(window, PRACTICE_HOST, "practice-console");
+    walk::permissions(window);
+    walk::install(window, &Panel);
+}
+
+/// Opens the dialog and gives it the keyboard.
+fn dialog(window: &Window, act: &str) -> String {
+    let beside = desktop::visible_windows_of(window.app());
+    window.act(act);
+    desktop::focus_dialog_of(window.app(), &beside)
+}
+
+fn dialog_gone(window: &Window, dialog: &str) {
+    until("the dialog is closed", PATIENCE, || {
+        (!desktop::visible_windows_of(window.app()).iter().any(|shown| shown == dialog)).then_some(())
+    });
+}
+
+#[test]
+fn a_typed_secret_ends_in_the_keychain_and_not_in_the_page() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    at_secret(&window);
+    let secret = sandbox.secret();
+    desktop::set_clipboard("stands in the clipboard");
+
+    // Cancelled: nothing is taken, and nothing is said to be wrong.
+    let cancelled = dialog(&window, "take-secret-typed");
+    desktop::type_text("half of");
+    desktop::press(&["Escape"]);
+    dialog_gone(&window, &cancelled);
+    window.idle();
+    assert!(!window.has("[data-problem]") && desktop::secrets(SERVICE) == 0);
+
+    // The same checks as at the other door.
+    let refused = dialog(&window, "take-secret-typed");
+    desktop::type_text("too-short");
+    desktop::press(&["Return"]);
+    dialog_gone(&window, &refused);
+    window.problem("secret-too-short");
+    assert_eq!(desktop::secrets(SERVICE), 0);
+
+    let taken = dialog(&window, "take-secret-typed");
+    desktop::type_text(&secret);
+    desktop::press(&["Return"]);
+    dialog_gone(&window, &taken);
+    window.see("[data-field=secret][data-held=yes]");
+    assert!(desktop::secret(SERVICE) == secret, "the keychain holds another value than was typed");
+    assert_eq!(desktop::clipboard(), "stands in the clipboard", "the clipboard was no part of it");
+    assert!(window.wire().iter().all(|message| !message.contains(&secret)), "the page was told the secret");
+}
+
+#[test]
+fn a_pasted_secret_is_taken_by_the_dialog_too() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    at_secret(&window);
+    Panel.copy_secret(&window);
+    let dialog = dialog(&window, "take-secret-typed");
+    desktop::press(&["ctrl+v", "Return"]);
+    dialog_gone(&window, &dialog);
+    window.see("[data-field=secret][data-held=yes]");
+    assert!(desktop::secret(SERVICE) == sandbox.secret(), "the keychain holds another value than was pasted");
+}
