@@ -1,1 +1,54 @@
 # Was der Befehl ausgibt.
+
+odc-secret-argument = Ein Secret steht nie in der Befehlszeile: dort kann es jedes Programm auf diesem Computer lesen. Stand es eben dort, erzeugen Sie in Okta mit Generate new secret ein anderes. Geben Sie es über die Standardeingabe: pass show okta/backup | odc verify ... --secret-from stdin
+odc-secret-from = --secret-from kennt nur stdin. Geben Sie das Secret über die Standardeingabe: pass show okta/backup | odc verify ... --secret-from stdin
+odc-secret-prompt = Client Secret (wird nicht gezeigt):
+odc-secret-needed = Über die Standardeingabe kam kein Client Secret.
+    Die Eingabe war leer.
+    Leiten Sie eines hinein, oder starten Sie den Befehl in einem Terminal und fügen Sie es dort ein.
+
+odc-progress-begin = { $host } wird gefragt
+odc-progress = { $done } von { $all }: { $what }
+odc-not-made = { $count } Prüfungen wurden nicht gemacht, weil eine Zeile darüber nicht bestanden ist
+odc-said = { $host } antwortete: { $words }
+odc-row-audit = Jede bekannte Berechtigung über die Liste hinaus wurde gesucht
+odc-extra-none = Berechtigungen über die Liste hinaus: keine.
+odc-extra = Berechtigungen über die Liste hinaus: { $count }. { $scopes }
+odc-extra-unknown = Berechtigungen über die Liste hinaus: nicht gesucht.
+odc-requests = Anfragen: { $total }, davon { $token } nach einem Token; { $ms } ms.
+odc-time-up = Die Zeit war um, bevor alles angesehen war.
+odc-stopped = Angehalten, bevor alles angesehen war.
+odc-revoked = Tokens, die Okta gegeben hatte, wurden widerrufen.
+odc-not-revoked = Nicht jedes Token konnte widerrufen werden; jedes endet von selbst binnen einer Stunde.
+
+odc-connections-none = Keine Verbindungen.
+odc-connection-proved = geprüft { $at }
+odc-connection-unproved = nicht geprüft
+odc-connection-unreadable = odc: Verbindung { $id } ist nicht lesbar und blieb, wie sie ist.
+
+odc-audit-none = Nichts ist aufgezeichnet.
+odc-audit-entries = { $count } Einträge, { $first } bis { $last }.
+odc-audit-intact = Unversehrt: jeder Eintrag trägt den Hash des vorigen.
+odc-audit-changed = Gebrochen: Eintrag { $number } ({ $what }, { $at }) wurde nach dem Schreiben geändert.
+odc-audit-parted = Gebrochen vor Eintrag { $number } ({ $what }, { $at }): was dort stand, wurde entfernt, eingefügt oder verschoben.
+odc-audit-last = Letzter Hash: { $hash }
+odc-audit-expected = Der erwartete Hash ist da, geschrieben { $at }; danach kamen { $since } Einträge.
+odc-audit-expected-not = Der erwartete Hash ist nicht in dieser Aufzeichnung: sie wurde neu geschrieben, oder am Ende fehlen Einträge.
+odc-audit-limits = Was dies nicht zeigen kann: wer die Datei schreiben kann, kann die ganze Kette neu schreiben. Notieren Sie den letzten Hash, wo diese Person nicht schreiben kann, und vergleichen Sie beim nächsten Mal mit --expect.
+
+odc-secrets-none = { $place } enthält nichts von dieser App.
+odc-secret-okta = Oktas Client Secret für { $host }
+odc-secret-dell = Secret Key von Dells API credential, bei { $host }
+odc-secret-unmarked = konnte nicht gelesen werden
+odc-use-in-use = in Gebrauch
+odc-use-replaced = durch ein neueres ersetzt
+odc-use-begun = wird abgelegt, oder wurde dabei abgebrochen
+odc-use-alone = ohne Verbindung gefunden
+odc-use-gone = seiner Verbindung bekannt, und nicht im Schlüsselbund
+odc-forget-stops-okta = Dann kann dieser Computer die Verbindung zu { $host } nicht mehr prüfen und das Secret nicht noch einmal an Dell geben. Sicherungen, die Dell macht, laufen weiter.
+odc-forget-stops-dell = Dann kann diese App Dell nicht mehr nach { $host } fragen, bis ein anderer Secret Key übernommen ist. Sicherungen, die Dell macht, laufen weiter.
+odc-forget-stops-nothing = Keine Verbindung hier arbeitet damit.
+odc-forget-type = Zum Löschen den Namen des Eintrags eingeben:
+odc-forget-terminal = odc: Hier kann niemand gefragt werden. Mit --yes wird ohne Frage gelöscht.
+odc-forget-not = Nichts wurde gelöscht.
+odc-forgotten = Gelöscht, und als fort zurückgelesen: { $item }

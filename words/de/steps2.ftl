@@ -427,6 +427,8 @@ act-saw-backup = Fertige Sicherung gesehen
 act-kept-secret = Secret hier behalten
 act-erased-secret = Secret hier gelöscht
 act-finished = Weg abgeschlossen
+act-forgets-secret = Löschen eines Eintrags im Schlüsselbund begonnen
+act-forgot-secret = Eintrag im Schlüsselbund mit odc gelöscht
 act-removed = Verbindung hier entfernt
 
 ## What stands in the drawings of Dell's console: its own labels, the same in every language.

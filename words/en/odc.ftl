@@ -1,1 +1,54 @@
 # What the command prints.
+
+odc-secret-argument = A secret is never part of a command line: every program on this computer can read it there. If it stood there just now, make another in Okta with Generate new secret. Pipe it in instead: pass show okta/backup | odc verify ... --secret-from stdin
+odc-secret-from = --secret-from knows stdin only. Pipe the secret in: pass show okta/backup | odc verify ... --secret-from stdin
+odc-secret-prompt = Client Secret (not shown):
+odc-secret-needed = No Client Secret came by standard input.
+    The input was empty.
+    Pipe one in, or start it at a terminal and paste it there.
+
+odc-progress-begin = Asking { $host }
+odc-progress = { $done } of { $all }: { $what }
+odc-not-made = { $count } checks were not made, because a row above did not pass
+odc-said = { $host } said: { $words }
+odc-row-audit = Every known permission beyond the list was looked for
+odc-extra-none = Permissions beyond the list: none.
+odc-extra = Permissions beyond the list: { $count }. { $scopes }
+odc-extra-unknown = Permissions beyond the list: not looked for.
+odc-requests = Requests: { $total }, of these { $token } for a token; { $ms } ms.
+odc-time-up = Time was up before all was looked at.
+odc-stopped = Stopped before all was looked at.
+odc-revoked = Tokens that Okta had given were revoked.
+odc-not-revoked = Not every token could be revoked; each ends by itself within an hour.
+
+odc-connections-none = No connections.
+odc-connection-proved = proved { $at }
+odc-connection-unproved = not proved
+odc-connection-unreadable = odc: connection { $id } cannot be read and was left as it is.
+
+odc-audit-none = Nothing is recorded.
+odc-audit-entries = { $count } entries, { $first } to { $last }.
+odc-audit-intact = Intact: each entry carries the hash of the one before it.
+odc-audit-changed = Broken: entry { $number } ({ $what }, { $at }) was changed after it was written.
+odc-audit-parted = Broken before entry { $number } ({ $what }, { $at }): what stood there was taken out, put in or moved.
+odc-audit-last = Last hash: { $hash }
+odc-audit-expected = The expected hash is there, written { $at }; { $since } entries came after it.
+odc-audit-expected-not = The expected hash is not in this record: it was written anew, or entries were taken off its end.
+odc-audit-limits = What this can't show: someone who can write the file can write the whole chain anew. Note the last hash where that someone can't write, and compare the next time with --expect.
+
+odc-secrets-none = { $place } holds nothing of this app.
+odc-secret-okta = Okta's Client Secret for { $host }
+odc-secret-dell = Secret Key of Dell's API credential, beside { $host }
+odc-secret-unmarked = could not be read
+odc-use-in-use = in use
+odc-use-replaced = replaced by a newer one
+odc-use-begun = being stored, or cut short at it
+odc-use-alone = found without a connection
+odc-use-gone = known to its connection, and not in the keychain
+odc-forget-stops-okta = Then this computer can no longer prove the connection to { $host }, nor hand the secret to Dell again. Backups that Dell makes go on.
+odc-forget-stops-dell = Then this app can no longer ask Dell about { $host } until another Secret Key is taken. Backups that Dell makes go on.
+odc-forget-stops-nothing = No connection here works with it.
+odc-forget-type = To erase it, type the item's name:
+odc-forget-terminal = odc: nobody can be asked here. Add --yes to erase it without a question.
+odc-forget-not = Nothing was erased.
+odc-forgotten = Erased, and read back as gone: { $item }

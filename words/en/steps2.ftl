@@ -427,6 +427,8 @@ act-saw-backup = Finished backup seen
 act-kept-secret = Secret kept here
 act-erased-secret = Secret erased here
 act-finished = Path finished
+act-forgets-secret = Erasing of a keychain item begun
+act-forgot-secret = Keychain item erased by odc
 act-removed = Connection removed here
 
 ## What stands in the drawings of Dell's console: its own labels, the same in every language.

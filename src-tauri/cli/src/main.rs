@@ -1,39 +1,128 @@
 //! `odc`: the engine on the command line, for scripts, monitoring and tests.
+//!
+//! Invariants: it reads, and writes only in acts that are named so (`secrets forget`); a secret is never an argument,
+//! never in the environment, never printed; every command ends with one of [`Done`]'s codes.
 
+mod audit;
+mod connections;
+mod harden;
 mod out;
+mod place;
 mod sandbox;
+mod secret;
+mod secrets;
+mod stop;
+mod verify;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
 // Memory that is given back is wiped first: it may have held a secret.
 #[global_allocator]
 static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
 
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Done {
+    /// All passed, or was done.
+    Good,
+    /// Something was looked at and failed.
+    Failed,
+    /// The command line or its input is not what it has to be. (Clap ends with the same.)
+    Usage,
+    /// Something could not be reached, or is blocked on this computer.
+    Blocked,
+    /// Stopped by the signal of this number, as shells count it.
+    Stopped(u8),
+}
+
+impl From<Done> for ExitCode {
+    fn from(done: Done) -> Self {
+        Self::from(match done {
+            Done::Good => 0,
+            Done::Failed => 1,
+            Done::Usage => 2,
+            Done::Blocked => 3,
+            Done::Stopped(signal) => 128 + signal,
+        })
+    }
+}
+
 /// Okta Dell Connect on the command line.
+///
+/// It reads what the app keeps and writes only in acts that are named so. A secret is never an argument.
 #[derive(Debug, Parser)]
-#[command(name = "odc", version, about, disable_help_subcommand = true)]
+#[command(name = "odc", version, about, disable_help_subcommand = true, after_long_help = EXAMPLES)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
 }
 
+const EXAMPLES: &str = "\
+Exit codes:
+  0    all passed, or done
+  1    something failed
+  2    the command line or its input is wrong
+  3    something could not be reached, or is blocked on this computer
+  130  stopped by Ctrl+C (143 by SIGTERM); tokens are revoked first
+
+Environment:
+  HTTPS_PROXY, NO_PROXY         the way out, where the system names none
+  SSL_CERT_FILE, SSL_CERT_DIR   certificates to trust, on Linux
+  LC_ALL, LC_MESSAGES, LANG     de... for German, else English
+  NO_COLOR                      no colours
+
+Examples:
+  pass show okta/backup | odc verify --okta-domain acme.okta.com --client-id 0oa... --secret-from stdin
+  odc verify --connection acme.okta.com --json --timeout 60
+  odc audit verify --expect HASH
+  odc secrets list
+  odc sandbox --host acme.okta.com --proxy --ca-out ca.pem";
+
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Check that an Okta connection works: domain, credential, permissions, and one look at each kind of data
+    Verify(verify::Args),
+    /// List the connections that the app keeps
+    Connections(connections::Args),
+    /// The record of what was done: check its chain, or show it
+    #[command(subcommand)]
+    Audit(audit::Command),
+    /// The secrets in the keychain, by their marks: list them, or forget one
+    #[command(subcommand)]
+    Secrets(secrets::Command),
     /// Serve an Okta organisation and two Dell accounts on this computer, to practise and to test against
     Sandbox(sandbox::Args),
+    /// Print a completion script for a shell
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
 }
 
 fn main() -> ExitCode {
+    harden::start();
     let done = match Cli::parse().command {
-        Command::Sandbox(args) => sandbox::run(args),
+        Command::Verify(args) => verify::run(args),
+        Command::Connections(args) => connections::run(&args),
+        Command::Audit(command) => audit::run(command),
+        Command::Secrets(command) => secrets::run(command),
+        Command::Sandbox(args) => sandbox::run(args).map(|()| Done::Good),
+        Command::Completions { shell } => completions(shell),
     };
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(done) => done.into(),
         Err(error) => {
             out::problem(&error);
             ExitCode::FAILURE
         }
     }
+}
+
+fn completions(shell: clap_complete::Shell) -> anyhow::Result<Done> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "odc", &mut script);
+    out::answer(&String::from_utf8_lossy(&script))?;
+    Ok(Done::Good)
 }

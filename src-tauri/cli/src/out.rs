@@ -1,19 +1,142 @@
 //! The one place that prints.
+//!
+//! Invariant: a reader that went away is no failure. Nothing more is written then, and the exit code stays what the
+//! work says.
 
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use connect::problem::Problem;
+use connect::words::Language;
 
 /// A line on standard output, handed on at once: a program may be waiting for it.
 ///
 /// # Errors
 /// Standard output is closed.
-#[expect(clippy::print_stdout, reason = "printing is what a command line does, and only here")]
 pub(crate) fn line(text: &str) -> io::Result<()> {
-    println!("{text}");
-    io::stdout().flush()
+    let mut out = io::stdout().lock();
+    writeln!(out, "{text}")?;
+    out.flush()
+}
+
+/// A whole answer on standard output.
+///
+/// # Errors
+/// It could not be written, for another reason than that nobody reads it any more.
+pub(crate) fn answer(text: &str) -> anyhow::Result<()> {
+    match line(text.trim_end()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        done => Ok(done?),
+    }
 }
 
 /// What went wrong and what to do, for people.
-#[expect(clippy::print_stderr, reason = "printing is what a command line does, and only here")]
 pub(crate) fn problem(error: &anyhow::Error) {
-    eprintln!("odc: {error:#}");
+    said(&format!("odc: {error:#}"));
+}
+
+/// A line for people beside the answer. Where nobody can see it, it is left out.
+pub(crate) fn said(text: &str) {
+    let _unseen = writeln!(io::stderr().lock(), "{text}");
+}
+
+/// The words of this run: the language of the environment.
+pub(crate) fn language() -> Language {
+    Language::of(None)
+}
+
+/// Words by key.
+pub(crate) fn t(key: &str, args: &[(&str, &str)]) -> String {
+    language().t(key, args)
+}
+
+/// A problem in words: what happened, why, and what to do, each on a line.
+pub(crate) fn explained(problem: &Problem) -> String {
+    let args: Vec<(&str, &str)> = problem.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let (key, language) = (format!("problem-{}", problem.code()), language());
+    let what = language.t(&key, &args);
+    let why = language.attribute(&key, "why", &args).unwrap_or_default();
+    let remedy = language.attribute(&key, "remedy", &args).unwrap_or_default();
+    plain(&format!("{what}.\n{why}\n{remedy}"))
+}
+
+/// Without the marks by which the page shows a console's labels and values.
+pub(crate) fn plain(text: &str) -> String {
+    text.replace("**", "").replace('`', "")
+}
+
+/// Words in colour, where somebody sees them and has not asked for none.
+pub(crate) struct Paint(bool);
+
+impl Paint {
+    pub(crate) fn of_stdout() -> Self {
+        Self(io::stdout().is_terminal() && plain_terminal().is_none())
+    }
+
+    pub(crate) fn green(&self, text: &str) -> String {
+        self.with("32", text)
+    }
+
+    pub(crate) fn red(&self, text: &str) -> String {
+        self.with("31", text)
+    }
+
+    pub(crate) fn yellow(&self, text: &str) -> String {
+        self.with("33", text)
+    }
+
+    pub(crate) fn bold(&self, text: &str) -> String {
+        self.with("1", text)
+    }
+
+    fn with(&self, code: &str, text: &str) -> String {
+        if self.0 { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
+    }
+}
+
+/// Why no colour is to be used, if so.
+fn plain_terminal() -> Option<()> {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let dumb = set("TERM").is_some_and(|term| term == "dumb");
+    (set("NO_COLOR").is_some() || dumb).then_some(())
+}
+
+/// One line on a terminal's standard error that is written over while the work goes on.
+pub(crate) struct Progress {
+    shows: bool,
+    written: AtomicBool,
+}
+
+impl Progress {
+    pub(crate) fn new() -> Self {
+        let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+        Self { shows: io::stderr().is_terminal() && !dumb, written: AtomicBool::new(false) }
+    }
+
+    pub(crate) fn show(&self, text: &str) {
+        if self.shows {
+            self.written.store(true, Ordering::Release);
+            let mut out = io::stderr().lock();
+            let _unseen = write!(out, "\r\x1b[2K{text}").and_then(|()| out.flush());
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if self.written.load(Ordering::Acquire) {
+            let _unseen = write!(io::stderr().lock(), "\r\x1b[2K");
+        }
+    }
+}
+
+/// Asks for something on the same line.
+pub(crate) fn prompt(text: &str) {
+    let mut out = io::stderr().lock();
+    let _unseen = write!(out, "{text} ").and_then(|()| out.flush());
+}
+
+/// A moment for people, the same everywhere.
+pub(crate) fn utc(at: jiff::Timestamp) -> String {
+    at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
 }

@@ -328,6 +328,14 @@ kinds! {
     ScopeNameBad = "scope-name-bad" @ "scope",
     /// Another window works here.
     AnotherWindow = "another-window",
+    /// No connection has this name.
+    ConnectionUnknown = "connection-unknown",
+    /// Several connections have this name.
+    ConnectionAmbiguous = "connection-ambiguous",
+    /// No item has this name.
+    ItemUnknown = "item-unknown",
+    /// A connection that is not finished works with this item.
+    ItemInUse = "item-in-use",
     /// Practice could not start.
     PracticeUnavailable = "practice-unavailable",
     /// The database was damaged and set aside.

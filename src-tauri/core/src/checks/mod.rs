@@ -90,6 +90,12 @@ fn stopped(id: &str, problem: Problem) -> Row {
     Row { state: verdict(problem.kind), at: Some(Timestamp::now()), problem: Some(problem), ..waiting(id) }
 }
 
+/// Whether this says that something could not be looked at from here, or now; else it was looked at.
+#[must_use]
+pub fn blocked(kind: Kind) -> bool {
+    verdict(kind) == RowState::Blocked
+}
+
 /// Failed is what somebody has to mend; blocked is what could not be looked at from here, or now.
 fn verdict(kind: Kind) -> RowState {
     match kind {

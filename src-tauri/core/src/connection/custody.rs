@@ -9,6 +9,7 @@ use crate::problem::{Kind, Problem, Result};
 use crate::secret::{Secret, Taken};
 
 use super::Space;
+use super::items::secret_of;
 use super::steps::pass;
 
 /// Which secret is meant.
@@ -219,10 +220,7 @@ impl Space {
 
     /// The secret of these facts, so that it goes with the host and the Client ID that stand in them.
     pub(super) async fn secret_in(&self, facts: &Facts) -> Result<Secret> {
-        if facts.secret_choice == Some(SecretChoice::Erased) {
-            return Err(Kind::SecretGone.into());
-        }
-        self.read(facts.secret_here().cloned().ok_or(Kind::SecretNeeded)?).await
+        secret_of(self.keychain.as_ref(), facts).await
     }
 
     pub(super) async fn read(&self, custody: Custody) -> Result<Secret> {

@@ -7,6 +7,7 @@ mod backups;
 mod custody;
 mod dell_side;
 mod ending;
+mod items;
 mod organisation;
 mod proof;
 mod registration;
@@ -26,6 +27,7 @@ use crate::keychain::Keychain;
 use crate::problem::{Kind, Result};
 use crate::store::{Entry, Store};
 
+pub use items::{Item, Use, items, secret_of};
 pub use organisation::Named;
 
 /// Where calls go: the real world, or the practice sandbox on loopback.

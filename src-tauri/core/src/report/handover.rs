@@ -167,6 +167,8 @@ mod tests {
         "saw_backup",
         "kept_secret",
         "erased_secret",
+        "forgets_secret",
+        "forgot_secret",
         "finished",
         "removed",
     ];

@@ -1,0 +1,190 @@
+//! `odc audit`: the record of what was done, each entry hashed over the one before.
+
+use connect::store::{Break, Linked, Records};
+use serde_json::{Value, json};
+
+use crate::Done;
+use crate::connections::unreadable;
+use crate::out::{self, t};
+use crate::place::{self, Place, Which};
+
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum Command {
+    /// Check that no entry was changed, taken out or put in
+    #[command(after_long_help = "\
+What a chain can't show: someone who can write the file can write the whole chain anew, or take entries off its end.
+Both change the last hash. Note it where that someone can't write, and give it the next time with --expect: the chain
+holds and the noted entry is in it, or it is not the same record.
+
+Exit codes: 0 intact; 1 broken, or the expected hash is not in it; 3 the record can't be read.")]
+    Verify(Verify),
+    /// Show what was done, when and by whom
+    Show(Show),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Verify {
+    /// A last hash that was noted before
+    #[arg(long, value_name = "HASH")]
+    expect: Option<String>,
+    /// Print one JSON object
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    which: Which,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Show {
+    /// Of this connection alone, by its id or Okta host
+    #[arg(long, value_name = "NAME")]
+    connection: Option<String>,
+    /// Print one JSON array
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    which: Which,
+}
+
+pub(crate) fn run(command: Command) -> anyhow::Result<Done> {
+    match command {
+        Command::Verify(args) => verify(&args),
+        Command::Show(args) => show(&args),
+    }
+}
+
+fn verify(args: &Verify) -> anyhow::Result<Done> {
+    let records = match Place::of(&args.which).records() {
+        Ok(records) => records,
+        Err(problem) => return Ok(unreadable(&problem)),
+    };
+    let held = records.chain_holds();
+    let wanted = args.expect.as_deref().map(|hash| hash.trim().to_ascii_lowercase());
+    let found = wanted.as_ref().map(|hash| records.chain.iter().find(|entry| entry.hash == *hash));
+    let missed = matches!(found, Some(None));
+    if args.json {
+        out::answer(&report(&records, held, found).to_string())?;
+    } else {
+        out::answer(&words(&records, held, found))?;
+    }
+    Ok(if held.is_err() || missed { Done::Failed } else { Done::Good })
+}
+
+fn report(records: &Records, held: Result<(), Break>, found: Option<Option<&Linked>>) -> Value {
+    let (first, last) = (records.chain.first(), records.chain.last());
+    let broken = held.err().map(|broken| match broken {
+        Break::Changed(seq) => json!({ "entry": seq, "what": "changed" }),
+        Break::Parted(seq) => json!({ "entry": seq, "what": "parted" }),
+    });
+    json!({
+        "entries": records.chain.len(),
+        "first_at": first.map(|entry| &entry.at),
+        "last_at": last.map(|entry| &entry.at),
+        "intact": broken.is_none(),
+        "broken": broken,
+        "last_hash": last.map(|entry| &entry.hash),
+        "expected_found": found.map(|entry| entry.is_some()),
+    })
+}
+
+fn words(records: &Records, held: Result<(), Break>, found: Option<Option<&Linked>>) -> String {
+    let (Some(first), Some(last)) = (records.chain.first(), records.chain.last()) else {
+        let nothing = t("odc-audit-none", &[]);
+        return if found.is_some() { format!("{nothing}\n{}", t("odc-audit-expected-not", &[])) } else { nothing };
+    };
+    let count = records.chain.len().to_string();
+    let mut lines = vec![t("odc-audit-entries", &[("count", &count), ("first", &first.at), ("last", &last.at)])];
+    let named = |seq: i64| {
+        let entry = records.chain.iter().find(|entry| entry.seq == seq);
+        (seq.to_string(), entry.map(act).unwrap_or_default(), entry.map(|e| e.at.clone()).unwrap_or_default())
+    };
+    lines.push(match held {
+        Ok(()) => t("odc-audit-intact", &[]),
+        Err(Break::Changed(seq)) => {
+            let (number, what, at) = named(seq);
+            t("odc-audit-changed", &[("number", &number), ("what", &what), ("at", &at)])
+        }
+        Err(Break::Parted(seq)) => {
+            let (number, what, at) = named(seq);
+            t("odc-audit-parted", &[("number", &number), ("what", &what), ("at", &at)])
+        }
+    });
+    lines.push(t("odc-audit-last", &[("hash", &last.hash)]));
+    match found {
+        Some(Some(entry)) => {
+            let since = records.chain.iter().filter(|later| later.seq > entry.seq).count().to_string();
+            lines.push(t("odc-audit-expected", &[("at", &entry.at), ("since", &since)]));
+        }
+        Some(None) => lines.push(t("odc-audit-expected-not", &[])),
+        None => {}
+    }
+    lines.push(String::new());
+    lines.push(t("odc-audit-limits", &[]));
+    lines.join("\n")
+}
+
+fn show(args: &Show) -> anyhow::Result<Done> {
+    let records = match Place::of(&args.which).records() {
+        Ok(records) => records,
+        Err(problem) => return Ok(unreadable(&problem)),
+    };
+    let id = match &args.connection {
+        None => None,
+        // A connection that was removed is known to the chain alone.
+        Some(name) if records.chain.iter().any(|entry| entry.connection == *name) => Some(name.clone()),
+        Some(name) => match place::connection(&records, name) {
+            Ok(facts) => Some(facts.id.clone()),
+            Err(problem) => {
+                out::said(&format!("odc: {}", out::explained(&problem)));
+                return Ok(Done::Usage);
+            }
+        },
+    };
+    let shown: Vec<&Linked> =
+        records.chain.iter().filter(|entry| id.as_ref().is_none_or(|id| entry.connection == *id)).collect();
+    if args.json {
+        out::answer(&json!(shown.iter().map(|entry| one(entry)).collect::<Vec<_>>()).to_string())?;
+    } else if shown.is_empty() {
+        out::answer(&t("odc-audit-none", &[]))?;
+    } else {
+        let lines: Vec<String> = shown.iter().map(|entry| line(entry)).collect();
+        out::answer(&lines.join("\n"))?;
+    }
+    Ok(Done::Good)
+}
+
+fn one(entry: &Linked) -> Value {
+    json!({
+        "number": entry.seq,
+        "connection": entry.connection,
+        "act": entry.act,
+        "by": entry.by,
+        "measured": entry.measured,
+        "at": entry.at,
+        "note": entry.note,
+        "hash": entry.hash,
+    })
+}
+
+fn line(entry: &Linked) -> String {
+    let how = t(if entry.measured { "report-by-app" } else { "report-by-person" }, &[]);
+    let note = if entry.note.is_empty() { String::new() } else { format!("  [{}]", entry.note) };
+    // Written on another day, perhaps by other hands: nothing in it may steer the terminal.
+    let text = format!(
+        "{:>4}  {}  {}  {}  {} ({how}){note}",
+        entry.seq,
+        moment(&entry.at),
+        entry.connection,
+        act(entry),
+        entry.by
+    );
+    text.chars().filter(|c| !c.is_control()).collect()
+}
+
+fn act(entry: &Linked) -> String {
+    t(&format!("act-{}", entry.act.replace('_', "-")), &[])
+}
+
+fn moment(at: &str) -> String {
+    at.parse().map_or_else(|_| at.to_owned(), out::utc)
+}

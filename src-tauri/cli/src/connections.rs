@@ -1,0 +1,71 @@
+//! `odc connections`: what the app keeps, and how far each connection is.
+
+use connect::facts::Facts;
+use connect::journey;
+use connect::problem::Problem;
+use serde_json::json;
+
+use crate::Done;
+use crate::out::{self, t};
+use crate::place::{Place, Which};
+
+#[derive(Debug, clap::Args)]
+#[command(
+    after_long_help = "Nothing is asked of Okta or Dell: the list says what was known when the app last worked with a connection."
+)]
+pub(crate) struct Args {
+    /// Print one JSON array
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    which: Which,
+}
+
+pub(crate) fn run(args: &Args) -> anyhow::Result<Done> {
+    let records = match Place::of(&args.which).records() {
+        Ok(records) => records,
+        Err(problem) => return Ok(unreadable(&problem)),
+    };
+    if args.json {
+        let list: Vec<_> = records.connections.iter().map(json).collect();
+        out::answer(&json!(list).to_string())?;
+    } else if records.connections.is_empty() {
+        out::answer(&t("odc-connections-none", &[]))?;
+    } else {
+        let lines: Vec<String> = records.connections.iter().map(words).collect();
+        out::answer(&lines.join("\n"))?;
+    }
+    for id in &records.unreadable {
+        out::said(&t("odc-connection-unreadable", &[("id", id)]));
+    }
+    Ok(if records.unreadable.is_empty() { Done::Good } else { Done::Failed })
+}
+
+/// Says why the store could not be read.
+pub(crate) fn unreadable(problem: &Problem) -> Done {
+    out::said(&format!("odc: {}", out::explained(problem)));
+    Done::Blocked
+}
+
+fn json(facts: &Facts) -> serde_json::Value {
+    let proof = facts.proof.as_ref();
+    json!({
+        "id": facts.id,
+        "okta_domain": facts.organisation.as_ref().map(|organisation| &organisation.host),
+        "client_id": facts.client_id,
+        "state": journey::protection(facts).state.word(),
+        "begun_at": facts.begun_at.to_string(),
+        "finished_at": facts.finished_at.map(|at| at.to_string()),
+        "proved_at": proof.map(|proof| proof.at.to_string()),
+    })
+}
+
+fn words(facts: &Facts) -> String {
+    let host = facts.organisation.as_ref().map_or_else(|| t("report-organisation-open", &[]), |o| o.host.clone());
+    let state = t(&format!("protection-{}", journey::protection(facts).state.word().replace('_', "-")), &[]);
+    let proved = match &facts.proof {
+        Some(proof) => t("odc-connection-proved", &[("at", &out::utc(proof.at))]),
+        None => t("odc-connection-unproved", &[]),
+    };
+    format!("{}  {host:<30}  {state}; {proved}", facts.id)
+}

@@ -1,0 +1,105 @@
+//! Where things are: the real space, or Practice with its sandbox.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use connect::connection::{Space, World};
+use connect::facts::Facts;
+use connect::http::Out;
+use connect::keychain::{PRACTICE_SERVICE, SERVICE, SystemKeychain};
+use connect::problem::{Kind, Problem, Result};
+use connect::store::{self, Records};
+use sandbox::{At, Sandbox};
+
+/// Which space is meant.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct Which {
+    /// Use the app's Practice: its connections, its keychain items, and an Okta that runs in this process
+    #[arg(long)]
+    pub practice: bool,
+}
+
+/// One space, without its lock.
+pub(crate) struct Place {
+    practice: bool,
+}
+
+impl Place {
+    pub(crate) fn of(which: &Which) -> Self {
+        Self { practice: which.practice }
+    }
+
+    pub(crate) fn folder(&self) -> Result<PathBuf> {
+        store::folder(self.practice)
+    }
+
+    /// What the app keeps there, read past its lock.
+    pub(crate) fn records(&self) -> Result<Records> {
+        Records::read(&self.folder()?)
+    }
+
+    pub(crate) fn keychain(&self) -> SystemKeychain {
+        SystemKeychain::new(if self.practice { PRACTICE_SERVICE } else { SERVICE })
+    }
+
+    /// The space with its lock, for an act that changes something. Nothing is asked of Okta or Dell through it.
+    ///
+    /// # Errors
+    /// `another-window` while the app, or another act, holds it.
+    pub(crate) fn space(&self) -> Result<Space> {
+        // Practice's sandbox is not needed to change what is kept here.
+        let world = if self.practice { World::Practice { port: 0, ca_pem: String::new() } } else { World::Real };
+        Space::open(&self.folder()?, world, Arc::new(self.keychain()))
+    }
+
+    /// The way out; in Practice with the sandbox behind it, which begins where the app's stands and changes nothing
+    /// there.
+    pub(crate) async fn out(&self, at: Option<&At>) -> anyhow::Result<(Out, Option<Sandbox>)> {
+        if !self.practice {
+            return Ok((Out::system()?, None));
+        }
+        let (at, running) = match at {
+            Some(at) => (at.clone(), None),
+            None => {
+                let state = self.folder()?.join("sandbox.json");
+                let config = sandbox::Config { state_file: Some(state), only_read: true, ..sandbox::Config::default() };
+                let sandbox = sandbox::start(config).await.context("Practice could not start")?;
+                (sandbox.at(), Some(sandbox))
+            }
+        };
+        Ok((Out::practice(at.port, &at.ca_pem)?, running))
+    }
+}
+
+/// The connection of this id or Okta host.
+///
+/// # Errors
+/// `connection-unknown`, `connection-ambiguous`.
+pub(crate) fn connection<'a>(records: &'a Records, name: &str) -> Result<&'a Facts> {
+    let name = name.trim();
+    if let Some(facts) = records.connections.iter().find(|facts| facts.id == name) {
+        return Ok(facts);
+    }
+    let wanted = name.trim_start_matches("https://").trim_end_matches('/').to_ascii_lowercase();
+    let named = |facts: &&Facts| {
+        facts.organisation.as_ref().is_some_and(|organisation| {
+            organisation.host == wanted || organisation.custom_domain.as_deref() == Some(wanted.as_str())
+        })
+    };
+    let found: Vec<&Facts> = records.connections.iter().filter(named).collect();
+    match found.as_slice() {
+        [one] => Ok(one),
+        [] => Err(Problem::new(Kind::ConnectionUnknown).with("name", clean(name))),
+        many => {
+            let ids: Vec<&str> = many.iter().map(|facts| facts.id.as_str()).collect();
+            Err(Problem::new(Kind::ConnectionAmbiguous).with("name", clean(name)).with("ids", ids.join(", ")))
+        }
+    }
+}
+
+/// A name that can be repeated: what a secret could look like is not.
+fn clean(name: &str) -> String {
+    let host_like = name.len() <= 100 && (name.contains('.') || name.len() <= 13);
+    if host_like { name.chars().filter(|c| !c.is_control()).collect() } else { "…".to_owned() }
+}

@@ -1,0 +1,186 @@
+//! `odc secrets`: what lies in the keychain, by its marks, and the one act here that changes something.
+
+use std::io::IsTerminal as _;
+
+use connect::connection::{Item, Use, items};
+use connect::keychain::Keychain as _;
+use connect::problem::{Kind, Problem};
+use serde_json::{Value, json};
+
+use crate::Done;
+use crate::out::{self, t};
+use crate::place::{Place, Which};
+
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum Command {
+    /// List the items: place, name, host, last four characters, the hash that Okta shows, when, and what each is to its
+    /// connection
+    List(List),
+    /// Erase one item from the keychain, read back that it is gone, and record it
+    #[command(after_long_help = "\
+Without --yes it asks for the item's name, typed as it stands. The app must be closed: it holds the records.
+Okta and Dell are not asked: a secret goes on working there until it is set Inactive in Okta.
+
+Exit codes: 0 gone; 1 refused; 2 no such item, or not confirmed; 3 the keychain or the records could not be reached.
+
+Example:
+  odc secrets forget acme.okta.com/0123456789ab/okta-secret/1")]
+    Forget(Forget),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct List {
+    /// Print one JSON array
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    which: Which,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Forget {
+    /// The item, as `odc secrets list` names it
+    item: String,
+    /// Do not ask
+    #[arg(long)]
+    yes: bool,
+    /// Also when a connection that is not finished works with it
+    #[arg(long)]
+    even_in_use: bool,
+    #[command(flatten)]
+    which: Which,
+}
+
+pub(crate) fn run(command: Command) -> anyhow::Result<Done> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+    let done = match command {
+        Command::List(args) => runtime.block_on(list(&args)),
+        Command::Forget(args) => runtime.block_on(forget(&args)),
+    };
+    runtime.shutdown_background();
+    match done {
+        Ok(done) => Ok(done),
+        Err(Stopped::Problem(problem)) => {
+            out::said(&format!("odc: {}", out::explained(&problem)));
+            Ok(match problem.kind {
+                Kind::ItemUnknown => Done::Usage,
+                Kind::ItemInUse => Done::Failed,
+                _ => Done::Blocked,
+            })
+        }
+        Err(Stopped::Output(error)) => Err(error),
+    }
+}
+
+enum Stopped {
+    Problem(Problem),
+    Output(anyhow::Error),
+}
+
+impl From<Problem> for Stopped {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+impl From<anyhow::Error> for Stopped {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// All items; those that no connection knows are read for their mark.
+async fn all(place: &Place) -> Result<(String, Vec<Item>), Problem> {
+    let records = place.records()?;
+    let keychain = place.keychain();
+    let mut items = items(&records.connections, &keychain.list().await?);
+    for item in items.iter_mut().filter(|item| item.used == Use::Alone) {
+        item.mark = keychain.read(&item.account).await.ok().flatten().map(|secret| secret.mark());
+    }
+    Ok((keychain.name(), items))
+}
+
+async fn list(args: &List) -> Result<Done, Stopped> {
+    let (place, items) = all(&Place::of(&args.which)).await?;
+    if args.json {
+        let list: Vec<Value> = items.iter().map(|item| one(item, &place)).collect();
+        out::answer(&json!(list).to_string())?;
+    } else if items.is_empty() {
+        out::answer(&t("odc-secrets-none", &[("place", &place)]))?;
+    } else {
+        let blocks: Vec<String> = items.iter().map(|item| block(item, &place)).collect();
+        out::answer(&blocks.join("\n\n"))?;
+    }
+    Ok(Done::Good)
+}
+
+fn one(item: &Item, place: &str) -> Value {
+    let mark = item.mark.as_ref();
+    json!({
+        "item": item.account,
+        "place": if item.place.is_empty() { place } else { &item.place },
+        "host": item.host(),
+        "connection": item.connection(),
+        "kind": if item.dell() { "dell-key" } else { "okta-secret" },
+        "last_four": mark.map(|mark| &mark.last_four),
+        "secret_hash": mark.map(|mark| &mark.secret_hash),
+        "at": item.at.map(|at| at.to_string()),
+        "use": item.used.word(),
+    })
+}
+
+fn block(item: &Item, place: &str) -> String {
+    let place = if item.place.is_empty() { place } else { &item.place };
+    let what = t(if item.dell() { "odc-secret-dell" } else { "odc-secret-okta" }, &[("host", item.host())]);
+    let used = t(&format!("odc-use-{}", item.used.word().replace('_', "-")), &[]);
+    let mark = match &item.mark {
+        Some(mark) => {
+            let length = mark.length.to_string();
+            t("report-mark", &[("length", &length), ("last", &mark.last_four), ("hash", &mark.secret_hash)])
+        }
+        None => t("odc-secret-unmarked", &[]),
+    };
+    let at = item.at.map(|at| format!(", {}", out::utc(at))).unwrap_or_default();
+    format!("{}\n  {what}: {used}\n  {mark}\n  {place}{at}", item.account)
+}
+
+async fn forget(args: &Forget) -> Result<Done, Stopped> {
+    let place = Place::of(&args.which);
+    // With the lock first: what is shown and confirmed is then what is forgotten.
+    let space = place.space()?;
+    let known = items(&space.store().all()?, &space.keychain().list().await?);
+    let Some(item) = known.iter().find(|item| item.account == args.item) else {
+        return Err(Problem::new(Kind::ItemUnknown).into());
+    };
+    if matches!(item.used, Use::InUse | Use::Begun) && !item.finished && !args.even_in_use {
+        return Err(Problem::new(Kind::ItemInUse).with("host", item.host()).into());
+    }
+    out::said(&block(item, &space.keychain().name()));
+    let stops = match (item.used, item.dell()) {
+        (Use::InUse | Use::Begun, false) => "odc-forget-stops-okta",
+        (Use::InUse | Use::Begun, true) => "odc-forget-stops-dell",
+        (Use::Replaced | Use::Alone | Use::Gone, _) => "odc-forget-stops-nothing",
+    };
+    out::said(&t(stops, &[("host", item.host())]));
+    if !args.yes && !confirmed(&args.item).await? {
+        out::said(&t("odc-forget-not", &[]));
+        return Ok(Done::Usage);
+    }
+    space.forget(&args.item, args.even_in_use).await?;
+    out::answer(&t("odc-forgotten", &[("item", &args.item)]))?;
+    Ok(Done::Good)
+}
+
+/// Whether the item's name was typed.
+async fn confirmed(item: &str) -> anyhow::Result<bool> {
+    if !std::io::stdin().is_terminal() {
+        out::said(&t("odc-forget-terminal", &[]));
+        return Ok(false);
+    }
+    out::prompt(&t("odc-forget-type", &[]));
+    let typed = tokio::task::spawn_blocking(|| {
+        let mut line = String::new();
+        std::io::stdin().read_line(&mut line).map(|_| line)
+    });
+    Ok(typed.await??.trim() == item)
+}

@@ -1,0 +1,322 @@
+//! `odc verify`: the app's proof, for scripts and people at a terminal. Keeps nothing.
+
+mod report;
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use connect::checks::{self, Ask, Audit, Proven};
+use connect::connection::{self, Space};
+use connect::facts::{Facts, Level, Row, RowState};
+use connect::http::Out;
+use connect::names::{self, ClientId};
+use connect::okta;
+use connect::problem::{Kind, Problem};
+use connect::secret::Secret;
+use jiff::Timestamp;
+use sandbox::At;
+
+use self::report::{End, Report};
+use crate::out::{self, Progress};
+use crate::place::{self, Place, Which};
+use crate::stop::Stop;
+use crate::{Done, secret};
+
+/// How long the revocation of tokens may take when the run was cut short.
+const FAREWELL: Duration = Duration::from_secs(5);
+
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = "\
+The secret is read from standard input: one line, or up to the end. At a terminal it is asked for and not shown.
+With --connection, domain, Client ID and secret are those that the app keeps; nothing is changed there, and the app
+may be open.
+
+What is asked of Okta: who the organisation is, one token, one read for each kind of data, and the token's end. If a
+permission is missing, each permission is asked for alone. Nothing is written.
+
+Exit codes: 0 all passed; 1 something failed; 2 the command line or its input is wrong; 3 something could not be
+reached, is blocked on this computer, or did not fit into --timeout; 130 Ctrl+C.
+
+JSON is one object on standard output, whatever the outcome (only a command line that cannot be read prints none):
+  {\"okta_domain\", \"org_id\",
+   \"rows\": [{\"id\", \"verdict\": \"pass|fail|blocked|untestable\", \"problem\": code or null, \"evidence\": {...}, \"ms\"}],
+   \"scopes\": {\"granted\": [], \"missing\": [], \"extra\": [], \"audited\": bool},
+   \"requests\": {\"token\": n, \"total\": n}, \"ms\"}
+`extra` says something only where `audited` is true.
+
+Examples:
+  pass show okta/backup | odc verify --okta-domain acme.okta.com --client-id 0oa... --secret-from stdin
+  odc verify --connection acme.okta.com --json --timeout 60 | jq '.scopes.missing'
+  odc verify --practice --connection acme.okta.practice")]
+pub(crate) struct Args {
+    /// The organisation, as pasted: acme.okta.com
+    #[arg(long, value_name = "D", required_unless_present = "connection", conflicts_with = "connection")]
+    okta_domain: Option<String>,
+    /// The integration's Client ID
+    #[arg(long, value_name = "ID", required_unless_present = "connection", conflicts_with = "connection")]
+    client_id: Option<String>,
+    /// Where the Client Secret comes from: stdin
+    #[arg(long, value_name = "WHERE", required_unless_present = "connection", conflicts_with = "connection")]
+    secret_from: Option<String>,
+    /// A connection that the app keeps, by its id or Okta host
+    #[arg(long, value_name = "NAME")]
+    connection: Option<String>,
+    /// Also look for every known okta.* permission beyond the list (about 100 requests for tokens)
+    #[arg(long)]
+    full_audit: bool,
+    /// Print one JSON object
+    #[arg(long)]
+    json: bool,
+    /// Give up after so many seconds; tokens are revoked, which may take 5 more
+    #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(1..))]
+    timeout: Option<u64>,
+    #[command(flatten)]
+    which: Which,
+    /// Use the sandbox that wrote this file (`odc sandbox --at-out FILE`) for Practice
+    #[arg(long, value_name = "FILE", requires = "practice")]
+    practice_at: Option<PathBuf>,
+    /// Never: what stands in a command line is seen by every program on this computer
+    #[arg(long, hide = true, value_name = "NEVER", num_args = 0..=1, aliases = ["client-secret", "password", "token"])]
+    secret: Option<Option<String>>,
+    #[arg(hide = true, value_name = "NEVER")]
+    stray: Vec<String>,
+}
+
+/// What is to be verified.
+struct Subject {
+    host: String,
+    /// Not one of Okta's own addresses: who answers there names the one that is.
+    custom: Option<names::Reading>,
+    org_id: Option<String>,
+    client_id: String,
+    scopes: Vec<String>,
+    /// The connection whose secret is used; else it comes by standard input.
+    kept: Option<Facts>,
+}
+
+/// How many requests went out.
+#[derive(Default)]
+struct Tally {
+    token: AtomicU32,
+    total: AtomicU32,
+}
+
+pub(crate) fn run(args: Args) -> anyhow::Result<Done> {
+    // None of these values is ever repeated: any may be the secret.
+    if args.secret.is_some() || !args.stray.is_empty() {
+        out::said(&format!("odc: {}", out::t("odc-secret-argument", &[])));
+        return Ok(Done::Usage);
+    }
+    if args.secret_from.as_deref().is_some_and(|from| from != "stdin") {
+        out::said(&format!("odc: {}", out::t("odc-secret-from", &[])));
+        return Ok(Done::Usage);
+    }
+    let at = match args.practice_at.as_deref().map(At::read).transpose() {
+        Ok(at) => at,
+        Err(error) => {
+            out::problem(&error);
+            return Ok(Done::Usage);
+        }
+    };
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let done = runtime.block_on(verify(&args, at.as_ref()));
+    // A read of standard input cannot be cancelled: do not wait for it.
+    runtime.shutdown_background();
+    done
+}
+
+async fn verify(args: &Args, at: Option<&At>) -> anyhow::Result<Done> {
+    let begun = Instant::now();
+    let mut stop = Stop::listen()?;
+    let place = Place::of(&args.which);
+    let tally = Arc::new(Tally::default());
+    let mut report = Report::default();
+    let end = match subject(args, &place) {
+        Err(problem) => End::before("domain", problem),
+        Ok(subject) => {
+            report.about(&subject.host, subject.org_id.as_deref(), &subject.scopes, args.full_audit);
+            match place.out(at).await {
+                Err(error) => {
+                    let reason = format!("{error:#}");
+                    End::before("domain", Problem::new(Kind::PracticeUnavailable).with("reason", reason))
+                }
+                Ok((out, _sandbox)) => {
+                    let counts = tally.clone();
+                    let out = out.watched(Arc::new(move |method, _, path| counts.count(method, path)));
+                    let limit = args.timeout.map(|seconds| begun + Duration::from_secs(seconds));
+                    within(args, &place, &subject, out, limit, &mut stop, &mut report).await
+                }
+            }
+        }
+    };
+    let done = report.end(end);
+    report.requests = (tally.token.load(Ordering::Acquire), tally.total.load(Ordering::Acquire));
+    report.ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+    if args.json {
+        out::answer(&report.json().to_string())?
+    } else {
+        out::answer(&report.words())?
+    }
+    Ok(done)
+}
+
+/// Proves, unless time is up or a signal comes first. Either way every token is revoked before this ends.
+async fn within(
+    args: &Args,
+    place: &Place,
+    subject: &Subject,
+    out: Out,
+    limit: Option<Instant>,
+    stop: &mut Stop,
+    report: &mut Report,
+) -> End {
+    out.warm();
+    let heard = Mutex::new(Vec::new());
+    let progress = Progress::new();
+    progress.show(&out::t("odc-progress-begin", &[("host", &subject.host)]));
+    let all = checks::ids(&subject.scopes).len() + usize::from(args.full_audit);
+    let on_row = |row: Row| {
+        let mut heard = heard.lock().unwrap_or_else(PoisonError::into_inner);
+        heard.retain(|known: &Row| known.id != row.id);
+        heard.push(row);
+        let ended = heard.iter().filter(|row| report::over(row)).count().to_string();
+        if let Some(row) = heard.last() {
+            let what = report::name(&row.id, &subject.host);
+            progress.show(&out::t("odc-progress", &[("done", &ended), ("all", &all.to_string()), ("what", &what)]));
+        }
+    };
+    let end = tokio::select! {
+        end = prove(args, place, subject, &out, &on_row) => end,
+        () = until(limit) => End::TimeUp,
+        signal = stop.heard() => End::Stopped(signal),
+    };
+    secret::show_again();
+    // Revocations that were left behind go on in the background until nothing holds the way out.
+    let farewell = tokio::time::timeout(FAREWELL, out.ended());
+    tokio::select! {
+        ended = farewell => report.revoked = ended.is_ok(),
+        // Asked to stop once more: at once.
+        _ = stop.heard() => report.revoked = false,
+    }
+    drop(progress);
+    report.rows = heard.into_inner().unwrap_or_else(PoisonError::into_inner);
+    end
+}
+
+async fn until(limit: Option<Instant>) {
+    match limit {
+        Some(limit) => tokio::time::sleep_until(limit.into()).await,
+        None => std::future::pending().await,
+    }
+}
+
+async fn prove(args: &Args, place: &Place, subject: &Subject, out: &Out, on_row: &(dyn Fn(Row) + Send + Sync)) -> End {
+    let secret = match &subject.kept {
+        Some(facts) => connection::secret_of(&place.keychain(), facts).await,
+        None => secret::from_stdin().await,
+    };
+    let secret: Secret = match secret {
+        Ok(secret) => secret,
+        Err(problem) => return End::before("credential", problem),
+    };
+    let mut host = subject.host.clone();
+    if let Some(reading) = &subject.custom {
+        match okta::discover(out, reading).await {
+            Ok(found) => host = found.host,
+            Err(problem) => return End::measured("domain", problem),
+        }
+    }
+    let ask = Ask {
+        host: &host,
+        org_id: subject.org_id.as_deref(),
+        client_id: &subject.client_id,
+        secret: &secret,
+        scopes: &subject.scopes,
+        level: Level::All,
+        only: None,
+        before: &[],
+    };
+    let mut proven = checks::run(out, ask, on_row).await;
+    for row in &mut proven.rows {
+        row.problem = row.problem.take().map(|problem| problem.without(&secret));
+    }
+    if args.full_audit {
+        let credential = proven.rows.iter().any(|row| row.id == "credential" && row.state == RowState::Pass);
+        let row = if credential {
+            audit(out, &ask, &mut proven, on_row).await
+        } else {
+            audit_row(RowState::Blocked, Some(Kind::NotMeasured.into()))
+        };
+        proven.rows.push(row);
+    }
+    End::Proven { host, proven: Box::new(proven) }
+}
+
+/// Looks for every known permission beyond the required ones; the row that says whether it could.
+async fn audit(out: &Out, ask: &Ask<'_>, proven: &mut Proven, on_row: &(dyn Fn(Row) + Send + Sync)) -> Row {
+    let told = proven.told.as_ref().map(|told| told.org_id.as_str());
+    let what = Audit {
+        host: ask.host,
+        org_id: told.or(ask.org_id),
+        client_id: ask.client_id,
+        secret: ask.secret,
+        required: ask.scopes,
+    };
+    on_row(audit_row(RowState::Running, None));
+    let audited = checks::audit(out, what, &|_| on_row(audit_row(RowState::Running, None))).await;
+    let row = match audited {
+        Ok(audited) => {
+            (proven.extra, proven.look) = (Some(audited.extra), Some(audited.look));
+            audit_row(RowState::Pass, None)
+        }
+        // What the proof itself was told stays told.
+        Err(problem) => audit_row(RowState::Blocked, Some(problem)),
+    };
+    on_row(row.clone());
+    row
+}
+
+fn audit_row(state: RowState, problem: Option<Problem>) -> Row {
+    let at = (state == RowState::Pass).then(Timestamp::now);
+    Row { id: report::AUDIT.to_owned(), state, problem, ms: None, at }
+}
+
+/// What the command line says, or the connection that it names.
+fn subject(args: &Args, place: &Place) -> Result<Subject, Problem> {
+    let own = || connect::catalogue::scopes().iter().map(|scope| scope.name.clone()).collect();
+    if let Some(name) = &args.connection {
+        let records = place.records()?;
+        let facts = place::connection(&records, name)?;
+        let organisation = facts.organisation.as_ref().ok_or(Kind::DomainEmpty)?;
+        let told = organisation.told.as_ref();
+        return Ok(Subject {
+            host: organisation.host.clone(),
+            custom: None,
+            org_id: told.map(|told| told.org_id.clone()),
+            client_id: facts.client_id_here().ok_or(Kind::ClientIdEmpty)?.to_owned(),
+            scopes: Space::scopes(facts),
+            kept: Some(facts.clone()),
+        });
+    }
+    let reading = names::read(args.okta_domain.as_deref().unwrap_or_default(), args.which.practice)?;
+    let (client_id, _) = ClientId::read(args.client_id.as_deref().unwrap_or_default())?;
+    Ok(Subject {
+        host: reading.host.clone(),
+        custom: reading.custom.then_some(reading),
+        org_id: None,
+        client_id: client_id.as_str().to_owned(),
+        scopes: own(),
+        kept: None,
+    })
+}
+
+impl Tally {
+    fn count(&self, method: &str, path: &str) {
+        self.total.fetch_add(1, Ordering::AcqRel);
+        if method == "POST" && path == "/oauth2/v1/token" {
+            self.token.fetch_add(1, Ordering::AcqRel);
+        }
+    }
+}

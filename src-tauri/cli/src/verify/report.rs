@@ -1,0 +1,300 @@
+//! What a verification found, as one JSON object or as words for a person.
+
+use connect::checks::{self, Proven};
+use connect::facts::{Row, RowState};
+use connect::problem::{Kind, Problem, Said};
+use serde_json::{Map, Value, json};
+
+use crate::Done;
+use crate::out::{self, Paint, t};
+
+/// Row of the full audit, which stands in the report only when it was asked for.
+pub(super) const AUDIT: &str = "audit";
+
+/// How a run ended.
+pub(super) enum End {
+    /// It went through to its end, at this okta host.
+    Proven {
+        host: String,
+        proven: Box<Proven>,
+    },
+    /// This row could not be got past.
+    Row {
+        id: &'static str,
+        problem: Problem,
+        done: Done,
+    },
+    TimeUp,
+    Stopped(u8),
+}
+
+impl End {
+    /// What stood in the way before Okta was asked: an input that is wrong, or a computer that blocks.
+    pub(super) fn before(id: &'static str, problem: Problem) -> Self {
+        let done = if blocks_here(problem.kind) { Done::Blocked } else { Done::Usage };
+        Self::Row { id, problem, done }
+    }
+
+    /// What was answered, or that nothing was.
+    pub(super) fn measured(id: &'static str, problem: Problem) -> Self {
+        let done = if checks::blocked(problem.kind) { Done::Blocked } else { Done::Failed };
+        Self::Row { id, problem, done }
+    }
+}
+
+fn blocks_here(kind: Kind) -> bool {
+    let code = kind.code();
+    code.starts_with("keychain-") || code.starts_with("store-") || code.starts_with("network-") || {
+        matches!(kind, Kind::PracticeUnavailable | Kind::AnotherWindow)
+    }
+}
+
+#[derive(Default)]
+pub(super) struct Report {
+    host: Option<String>,
+    org_id: Option<String>,
+    scopes: Vec<String>,
+    audits: bool,
+    pub rows: Vec<Row>,
+    granted: Vec<String>,
+    missing: Vec<String>,
+    extra: Option<Vec<String>>,
+    /// For tokens, and all.
+    pub requests: (u32, u32),
+    pub ms: u64,
+    /// Whether every token was revoked, or at least asked to be.
+    pub revoked: bool,
+    cut: Option<String>,
+}
+
+impl Report {
+    pub(super) fn about(&mut self, host: &str, org_id: Option<&str>, scopes: &[String], audits: bool) {
+        self.host = Some(host.to_owned());
+        self.org_id = org_id.map(str::to_owned);
+        self.scopes = scopes.to_vec();
+        self.audits = audits;
+    }
+
+    /// Takes the end in, and says what it means for the exit code.
+    pub(super) fn end(&mut self, end: End) -> Done {
+        if self.scopes.is_empty() {
+            self.scopes = connect::catalogue::scopes().iter().map(|scope| scope.name.clone()).collect();
+        }
+        match end {
+            End::Proven { host, proven } => {
+                self.host = Some(host);
+                self.org_id = proven.told.map(|told| told.org_id).or(self.org_id.take());
+                (self.rows, self.granted, self.missing) = (proven.rows, proven.granted, proven.missing);
+                self.extra = proven.extra;
+                let any = |state| self.rows.iter().any(|row| row.state == state);
+                if any(RowState::Fail) {
+                    Done::Failed
+                } else if any(RowState::Blocked) {
+                    Done::Blocked
+                } else {
+                    Done::Good
+                }
+            }
+            End::Row { id, problem, done } => {
+                let state = if done == Done::Failed { RowState::Fail } else { RowState::Blocked };
+                self.rows.retain(|row| row.id != id);
+                self.rows.push(Row { id: id.to_owned(), state, problem: Some(problem), ms: None, at: None });
+                self.fill(Kind::NotMeasured);
+                done
+            }
+            End::TimeUp => {
+                self.cut = Some(t("odc-time-up", &[]));
+                self.fill(Kind::NetworkTimeout);
+                Done::Blocked
+            }
+            End::Stopped(signal) => {
+                self.cut = Some(t("odc-stopped", &[]));
+                self.fill(Kind::Cancelled);
+                Done::Stopped(signal)
+            }
+        }
+    }
+
+    /// All rows in order: `running` for what was under way, not measured for what was not reached.
+    fn fill(&mut self, running: Kind) {
+        let host = self.host.clone().unwrap_or_default();
+        let mut known = std::mem::take(&mut self.rows);
+        let mut ids = checks::ids(&self.scopes);
+        ids.extend(self.audits.then(|| AUDIT.to_owned()));
+        for row in known.iter_mut().filter(|row| !over(row)) {
+            row.state = RowState::Blocked;
+            row.problem = Some(Problem::new(running).with("host", &host));
+        }
+        let open = |id: &String| Row {
+            id: id.clone(),
+            state: RowState::Blocked,
+            problem: Some(Kind::NotMeasured.into()),
+            ms: None,
+            at: None,
+        };
+        let found = |id: &String| known.iter().find(|row| row.id == *id).cloned();
+        self.rows = ids.iter().map(|id| found(id).unwrap_or_else(|| open(id))).collect();
+    }
+
+    pub(super) fn json(&self) -> Value {
+        let rows: Vec<Value> = self.rows.iter().map(|row| self.row(row)).collect();
+        json!({
+            "okta_domain": self.host,
+            "org_id": self.org_id,
+            "rows": rows,
+            "scopes": {
+                "granted": self.granted,
+                "missing": self.missing,
+                "extra": self.extra.clone().unwrap_or_default(),
+                "audited": self.extra.is_some(),
+            },
+            "requests": { "token": self.requests.0, "total": self.requests.1 },
+            "ms": self.ms,
+        })
+    }
+
+    fn row(&self, row: &Row) -> Value {
+        let mut evidence = Map::new();
+        if let Some(scope) = row.id.strip_prefix("probe:") {
+            evidence.insert("scope".to_owned(), scope.into());
+        } else if row.id == "domain" && row.state == RowState::Pass {
+            evidence.insert("host".to_owned(), self.host.clone().into());
+        }
+        if let Some(problem) = &row.problem {
+            evidence.extend(problem.args.iter().map(|(name, value)| (name.clone(), value.clone().into())));
+            if let Some(Said { host, status, error, text, id, .. }) = problem.said.as_deref() {
+                evidence.insert("host".to_owned(), host.clone().into());
+                for (name, value) in [("error", error), ("text", text), ("request_id", id)] {
+                    if let Some(value) = value {
+                        evidence.insert(name.to_owned(), value.clone().into());
+                    }
+                }
+                if let Some(status) = status {
+                    evidence.insert("status".to_owned(), (*status).into());
+                }
+            }
+        }
+        if let Some(at) = row.at {
+            evidence.insert("at".to_owned(), at.to_string().into());
+        }
+        json!({
+            "id": row.id,
+            "verdict": verdict(row.state),
+            "problem": row.problem.as_ref().map(Problem::code),
+            "evidence": evidence,
+            "ms": row.ms,
+        })
+    }
+
+    pub(super) fn words(&self) -> String {
+        let paint = Paint::of_stdout();
+        let host = self.host.clone().unwrap_or_default();
+        let mut text = String::new();
+        let mut line = |words: &str| {
+            text.push_str(words);
+            text.push('\n');
+        };
+        if let Some(host) = &self.host {
+            let named = match &self.org_id {
+                Some(id) => format!("{host}  ({id})"),
+                None => host.clone(),
+            };
+            line(&paint.bold(&named));
+        }
+        let unmade = |row: &Row| row.problem.as_ref().is_some_and(|problem| problem.kind == Kind::NotMeasured);
+        let width =
+            ["pass", "fail", "blocked", "untestable"].map(|word| t(&format!("row-{word}"), &[]).chars().count());
+        let width = width.into_iter().max().unwrap_or_default();
+        for row in self.rows.iter().filter(|row| !unmade(row)) {
+            let word = format!("{:width$}", t(&format!("row-{}", verdict(row.state)), &[]));
+            let word = match row.state {
+                RowState::Pass => paint.green(&word),
+                RowState::Fail => paint.red(&word),
+                RowState::Blocked | RowState::Waiting | RowState::Running => paint.yellow(&word),
+                RowState::Untestable => word,
+            };
+            let ms = row.ms.filter(|ms| *ms > 0).map(|ms| format!("  {ms} ms")).unwrap_or_default();
+            line(&format!("  {word}  {}{ms}", name(&row.id, &host)));
+        }
+        let unmade = self.rows.iter().filter(|row| unmade(row)).count();
+        if unmade > 0 {
+            line(&format!("  {}", t("odc-not-made", &[("count", &unmade.to_string())])));
+        }
+        let told = |row: &&Row| matches!(row.state, RowState::Fail | RowState::Blocked);
+        let said = self.rows.iter().filter(told).filter_map(|row| Some((row, row.problem.as_ref()?)));
+        for (row, problem) in said.filter(|(_, problem)| problem.kind != Kind::NotMeasured) {
+            line("");
+            line(&paint.bold(&name(&row.id, &host)));
+            for words in explained(&row.id, problem).lines() {
+                line(&format!("  {words}"));
+            }
+            if let Some(words) = machine(problem) {
+                line(&format!("  {words}"));
+            }
+        }
+        line("");
+        let passed = self.rows.iter().filter(|row| row.state == RowState::Pass).count().to_string();
+        line(&t("prove-total", &[("passed", &passed), ("count", &self.rows.len().to_string())]));
+        if let Some(extra) = &self.extra {
+            let count = extra.len().to_string();
+            match extra.as_slice() {
+                [] => line(&t("odc-extra-none", &[])),
+                some => line(&t("odc-extra", &[("count", &count), ("scopes", &some.join(" "))])),
+            }
+        } else if !self.granted.is_empty() {
+            line(&t("odc-extra-unknown", &[]));
+        }
+        let (token, total) = (self.requests.0.to_string(), self.requests.1.to_string());
+        line(&t("odc-requests", &[("total", &total), ("token", &token), ("ms", &self.ms.to_string())]));
+        if let Some(cut) = &self.cut {
+            line(cut);
+            line(&t(if self.revoked { "odc-revoked" } else { "odc-not-revoked" }, &[]));
+        }
+        if self.requests.1 > 0 {
+            line(&t("prove-place", &[]));
+        }
+        text
+    }
+}
+
+/// A window's remedy that does not fit a command line has one of its own.
+fn explained(id: &str, problem: &Problem) -> String {
+    match (id, problem.kind) {
+        ("credential", Kind::SecretNeeded) => t("odc-secret-needed", &[]),
+        _ => out::explained(problem),
+    }
+}
+
+/// The other side's own words, on one line.
+fn machine(problem: &Problem) -> Option<String> {
+    let said = problem.said.as_deref()?;
+    let status = said.status.map(|status| status.to_string()).unwrap_or_default();
+    let parts = [Some(status), said.error.clone(), said.text.clone(), said.id.clone()];
+    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    (!parts.is_empty()).then(|| t("odc-said", &[("host", &said.host), ("words", &parts.join(", "))]))
+}
+
+/// What a row is about.
+pub(super) fn name(id: &str, host: &str) -> String {
+    let key = |area: &str, word: &str| format!("{area}-{}", word.replace(['_', '.'], "-"));
+    match id.strip_prefix("probe:") {
+        Some(scope) => out::language()
+            .attribute(&key("scope", scope), "reads", &[])
+            .unwrap_or_else(|| t("prove-row-probe", &[("scope", scope)])),
+        None if id == AUDIT => t("odc-row-audit", &[]),
+        None if id == "scopes" => t("prove-row-scopes-waiting", &[]),
+        None => t(&key("prove-row", id), &[("host", host)]),
+    }
+}
+
+/// Whether a row has its result.
+pub(super) fn over(row: &Row) -> bool {
+    !matches!(row.state, RowState::Waiting | RowState::Running)
+}
+
+fn verdict(state: RowState) -> &'static str {
+    match state {
+        RowState::Waiting | RowState::Running => RowState::Blocked.word(),
+        state => state.word(),
+    }
+}

@@ -1,0 +1,213 @@
+//! What the app keeps, read beside it: its store is held open, or lies as it was closed.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use connect::facts::Facts;
+use connect::secret::Secret;
+use connect::store::{Entry, Store};
+use jiff::Timestamp;
+use serde_json::{Value, json};
+use zeroize::Zeroizing;
+
+use crate::bench::{Bench, HOST, Installed, code, err, made, object, odc, out, ran, row};
+use crate::session::Session;
+
+fn folder(home: &Path) -> PathBuf {
+    home.join(".local/share/okta-dell-connect")
+}
+
+fn entry(act: &str) -> Entry {
+    Entry { act: act.to_owned(), by: "me".into(), measured: true, at: Timestamp::now(), note: String::new() }
+}
+
+fn custody(account: &str, secret: &str) -> Value {
+    let (secret, _) = Secret::take_okta(Zeroizing::new(secret.to_owned())).expect("a secret");
+    json!({
+        "account": account, "place": "GNOME Keyring", "mark": secret.mark(), "at": Timestamp::now(),
+        "clipboard_emptied": true, "trimmed": false, "unusual_length": false,
+    })
+}
+
+/// A connection as the app keeps it after the secret was taken.
+fn facts(id: &str, client_id: &str, secret: &str) -> Facts {
+    let mut facts = Facts::new(id.to_owned(), "dell-us", Timestamp::now());
+    let organisation = json!({ "typed": HOST, "host": HOST, "tier": "production", "custom_domain": null, "changes": [], "told": null });
+    facts.organisation = serde_json::from_value(organisation).expect("an organisation");
+    facts.secret = serde_json::from_value(custody(&account(id, 1), secret)).expect("a custody");
+    facts.client_id = Some(client_id.to_owned());
+    facts
+}
+
+fn account(id: &str, number: u32) -> String {
+    format!("{HOST}/{id}/okta-secret/{number}")
+}
+
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let files = fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path());
+    files.map(|path| (path.clone(), fs::read(&path).expect("read"))).collect()
+}
+
+struct Desk {
+    bench: Bench,
+    session: Session,
+    installed: Installed,
+}
+
+const ONE: &str = "0123456789ab";
+
+impl Desk {
+    async fn new() -> Self {
+        let bench = Bench::start().await;
+        let session = Session::start(bench.home.path());
+        let installed = bench.install().await;
+        session.store(&account(ONE, 1), &installed.secret);
+        Self { bench, session, installed }
+    }
+
+    fn store(&self) -> Store {
+        Store::open(&folder(self.bench.home.path())).expect("opens")
+    }
+
+    fn facts(&self) -> Facts {
+        facts(ONE, &self.installed.client_id, &self.installed.secret)
+    }
+
+    async fn odc(&self, words: &[&str]) -> Output {
+        let mut command = self.bench.odc(words);
+        command.env("DBUS_SESSION_BUS_ADDRESS", &self.session.address).env("XDG_RUNTIME_DIR", self.bench.home.path());
+        let done = ran(command, "").await;
+        assert!(!(out(&done) + &err(&done)).contains(self.installed.secret.as_str()), "the secret is printed");
+        done
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kept_connection_is_verified_beside_the_app_and_left_as_it_is() {
+    let desk = Desk::new().await;
+    let store = desk.store();
+    store.add(&desk.facts(), &entry("begun")).expect("added");
+    // The app is open: the lock is held.
+    let done = desk.odc(&["verify", "--connection", HOST, "--json"]).await;
+    assert_eq!(code(&done), 0, "{}", out(&done));
+    drop(store);
+
+    let before = files(&folder(desk.bench.home.path()));
+    let done = desk.odc(&["verify", "--connection", ONE, "--json"]).await;
+    assert_eq!((code(&done), row(&object(&done), "credential")), (0, ("pass", None)));
+    assert_eq!(files(&folder(desk.bench.home.path())), before);
+    let (asked, revoked) = desk.bench.tokens().await;
+    assert_eq!((asked, revoked), (2, 2));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn which_connection_is_meant_has_to_be_clear() {
+    let desk = Desk::new().await;
+    let store = desk.store();
+    store.add(&desk.facts(), &entry("begun")).expect("added");
+    store.add(&facts("ba9876543210", "0oa1", &desk.installed.secret), &entry("begun")).expect("added");
+    let done = desk.odc(&["verify", "--connection", HOST]).await;
+    assert_eq!(code(&done), 2);
+    assert!(out(&done).contains(ONE) && out(&done).contains("ba9876543210"), "{}", out(&done));
+    assert_eq!(code(&desk.odc(&["verify", "--connection", "other.okta.com"]).await), 2);
+    // The second one's item is not in the keychain.
+    let gone = desk.odc(&["verify", "--connection", "ba9876543210", "--json"]).await;
+    assert_eq!((code(&gone), row(&object(&gone), "credential")), (3, ("blocked", Some("keychain-item-gone"))));
+    let listed = desk.odc(&["connections", "--json"]).await;
+    assert_eq!(object(&listed).as_array().map(Vec::len), Some(2));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_keychain_it_is_blocked_here() {
+    let desk = Desk::new().await;
+    desk.store().add(&desk.facts(), &entry("begun")).expect("added");
+    let done = ran(desk.bench.odc(&["verify", "--connection", HOST, "--json"]), "").await;
+    assert_eq!((code(&done), row(&object(&done), "credential")), (3, ("blocked", Some("keychain-none"))));
+    assert_eq!(desk.bench.tokens().await, (0, 0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn secrets_are_listed_by_their_marks_and_forgotten_by_name() {
+    let desk = Desk::new().await;
+    let (replaced, alone) = (account(ONE, 7), account("ffffffffffff", 1));
+    let old = made();
+    desk.session.store(&replaced, &old);
+    desk.session.store(&alone, &made());
+    let mut facts = desk.facts();
+    facts.replaced.push(serde_json::from_value(custody(&replaced, &old)).expect("a custody"));
+    let store = desk.store();
+    store.add(&facts, &entry("begun")).expect("added");
+
+    let listed = object(&desk.odc(&["secrets", "list", "--json"]).await);
+    let uses: Vec<(&str, &str)> = listed
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|item| (item["item"].as_str().expect("a name"), item["use"].as_str().expect("a use")))
+        .collect();
+    let own = account(ONE, 1);
+    assert_eq!(uses, [(own.as_str(), "in_use"), (&replaced, "replaced"), (&alone, "alone")]);
+    assert!(listed.as_array().expect("a list").iter().all(|item| item["secret_hash"].is_string()));
+
+    // The app holds the records.
+    let held = desk.odc(&["secrets", "forget", &replaced, "--yes"]).await;
+    assert_eq!(code(&held), 3);
+    assert!(err(&held).contains("open already"), "{}", err(&held));
+    drop(store);
+
+    assert_eq!(code(&desk.odc(&["secrets", "forget", &replaced]).await), 2, "nobody can be asked");
+    assert_eq!(code(&desk.odc(&["secrets", "forget", "acme.okta.com/none", "--yes"]).await), 2);
+    let used = desk.odc(&["secrets", "forget", &own, "--yes"]).await;
+    assert_eq!(code(&used), 1);
+    assert!(err(&used).contains("--even-in-use"), "{}", err(&used));
+    assert_eq!(code(&desk.odc(&["verify", "--connection", HOST]).await), 0, "nothing was forgotten");
+
+    for item in [&replaced, &alone] {
+        let done = desk.odc(&["secrets", "forget", item, "--yes"]).await;
+        assert_eq!(code(&done), 0, "{}", err(&done));
+    }
+    assert_eq!(code(&desk.odc(&["verify", "--connection", HOST]).await), 0, "the one in use is untouched");
+    assert_eq!(code(&desk.odc(&["secrets", "forget", &own, "--yes", "--even-in-use"]).await), 0);
+    assert_eq!(object(&desk.odc(&["secrets", "list", "--json"]).await), json!([]));
+    let gone = desk.odc(&["verify", "--connection", HOST, "--json"]).await;
+    assert_eq!(row(&object(&gone), "credential"), ("blocked", Some("secret-gone")));
+
+    let shown = object(&desk.odc(&["audit", "show", "--connection", HOST, "--json"]).await);
+    let acts: Vec<&str> = shown.as_array().expect("a list").iter().filter_map(|entry| entry["act"].as_str()).collect();
+    assert_eq!(acts, ["begun", "forgets_secret", "forgot_secret", "forgets_secret", "forgot_secret"]);
+    assert_eq!(code(&desk.odc(&["audit", "verify"]).await), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_broken_chain_is_told_and_a_noted_hash_is_found() {
+    let home = tempfile::tempdir().expect("a folder");
+    let store = Store::open(&folder(home.path())).expect("opens");
+    store.add(&facts(ONE, "0oa1", &made()), &entry("begun")).expect("added");
+    let verify = async |more: &[&str]| {
+        let words = [&["audit", "verify", "--json"][..], more].concat();
+        let done = ran(odc(home.path(), &words), "").await;
+        (code(&done), object(&done))
+    };
+    let (good, report) = verify(&[]).await;
+    assert_eq!((good, report["entries"].as_u64(), report["intact"].as_bool()), (0, Some(1), Some(true)));
+    let noted = crate::bench::text(&report["last_hash"]);
+    store.record(ONE, &entry("proved")).expect("recorded");
+    store.record(ONE, &entry("finished")).expect("recorded");
+    let (good, report) = verify(&["--expect", &noted]).await;
+    assert_eq!((good, report["expected_found"].as_bool()), (0, Some(true)));
+    let (bad, report) = verify(&["--expect", &"0".repeat(64)]).await;
+    assert_eq!((bad, report["expected_found"].as_bool()), (1, Some(false)));
+    drop(store);
+
+    let db = rusqlite::Connection::open(folder(home.path()).join("connections.db")).expect("opens");
+    db.execute("UPDATE audit SET by = 'you' WHERE seq = 2", []).expect("done");
+    drop(db);
+    let (bad, report) = verify(&[]).await;
+    assert_eq!((bad, report["broken"].clone()), (1, json!({ "entry": 2, "what": "changed" })));
+    let mut command = odc(home.path(), &["audit", "verify"]);
+    command.env("LC_ALL", "de_DE.UTF-8");
+    let said = ran(command, "").await;
+    assert!(out(&said).contains("Gebrochen: Eintrag 2"), "{}", out(&said));
+}

@@ -1,0 +1,81 @@
+//! Command lines that are refused, and what is printed for the curious.
+
+use crate::bench::{code, err, made, odc, out, ran};
+
+const DOMAIN: [&str; 2] = ["--okta-domain", "acme.okta.com"];
+const CLIENT: [&str; 2] = ["--client-id", "0oa0123456789abcdefg"];
+
+/// Wherever a secret is put by mistake, it is refused, and not repeated.
+#[tokio::test]
+async fn a_secret_in_the_command_line_is_refused_and_not_repeated() {
+    let home = tempfile::tempdir().expect("a folder");
+    let secret = made();
+    let joined = format!("--secret={secret}");
+    let (domain, client, stdin) = (&DOMAIN[..], &CLIENT[..], &["--secret-from", "stdin"][..]);
+    let lines: Vec<Vec<&str>> = vec![
+        [domain, client, stdin, &["--secret", &secret]].concat(),
+        [domain, client, stdin, &[&joined]].concat(),
+        [domain, client, stdin, &["--client-secret", &secret]].concat(),
+        [domain, client, stdin, &[&secret]].concat(),
+        [domain, client, &["--secret-from", &secret]].concat(),
+        [domain, &["--client-id", &secret], stdin].concat(),
+        [&["--okta-domain", &secret], client, stdin].concat(),
+        vec!["--connection", &secret],
+    ];
+    for line in lines {
+        for json in [&[][..], &["--json"]] {
+            let words = [&["verify"][..], &line, json].concat();
+            let done = ran(odc(home.path(), &words), "").await;
+            let place = line.iter().position(|word| word.contains(&secret));
+            assert_eq!(code(&done), 2, "at {place:?}: {}", err(&done));
+            let all = out(&done) + &err(&done);
+            assert!(!all.contains(&secret), "repeated at {place:?}");
+            assert!(!all.trim().is_empty(), "says nothing at {place:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_missing_or_does_not_fit_together_is_told() {
+    let home = tempfile::tempdir().expect("a folder");
+    for words in [
+        &["verify"][..],
+        &["verify", "--okta-domain", "acme.okta.com"],
+        &["verify", "--connection", "x", "--okta-domain", "acme.okta.com"],
+        &["verify", "--connection", "x", "--timeout", "0"],
+        &["verify", "--connection", "x", "--practice-at", "none"],
+        &["secrets", "forget"],
+        &["nonsense"],
+    ] {
+        let done = ran(odc(home.path(), words), "").await;
+        assert_eq!((code(&done), out(&done)), (2, String::new()), "{words:?}");
+    }
+}
+
+#[tokio::test]
+async fn help_and_completions_go_to_standard_output() {
+    let home = tempfile::tempdir().expect("a folder");
+    for (words, expected) in [
+        (&["--help"][..], "Exit codes"),
+        (&["verify", "--help"], "--secret-from stdin"),
+        (&["audit", "verify", "--help"], "--expect"),
+        (&["completions", "bash"], "complete"),
+    ] {
+        let done = ran(odc(home.path(), words), "").await;
+        assert_eq!(code(&done), 0);
+        assert!(out(&done).contains(expected), "{words:?}: {}", out(&done));
+    }
+}
+
+/// Commands that find nothing make nothing.
+#[tokio::test]
+async fn an_empty_home_stays_empty() {
+    let home = tempfile::tempdir().expect("a folder");
+    let none = ran(odc(home.path(), &["connections"]), "").await;
+    assert_eq!((code(&none), out(&none).as_str()), (0, "No connections.\n"));
+    let audit = ran(odc(home.path(), &["audit", "verify"]), "").await;
+    assert_eq!((code(&audit), out(&audit).as_str()), (0, "Nothing is recorded.\n"));
+    let expected = ran(odc(home.path(), &["audit", "verify", "--expect", "00"]), "").await;
+    assert_eq!(code(&expected), 1);
+    assert_eq!(std::fs::read_dir(home.path()).expect("a folder").count(), 0);
+}

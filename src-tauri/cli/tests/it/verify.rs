@@ -1,0 +1,247 @@
+//! `odc verify` against the sandbox.
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+use crate::bench::{Bench, HOST, Installed, code, ended, err, made, object, odc, out, ran, row, started};
+
+fn keys(value: &Value) -> BTreeSet<&str> {
+    value.as_object().unwrap_or_else(|| panic!("not an object: {value}")).keys().map(String::as_str).collect()
+}
+
+fn set<const N: usize>(names: [&'static str; N]) -> BTreeSet<&'static str> {
+    BTreeSet::from(names)
+}
+
+/// The schema that other programs read, and nothing beside it.
+fn check_schema(report: &Value) {
+    assert_eq!(keys(report), set(["okta_domain", "org_id", "rows", "scopes", "requests", "ms"]));
+    assert_eq!(keys(&report["scopes"]), set(["granted", "missing", "extra", "audited"]));
+    assert_eq!(keys(&report["requests"]), set(["token", "total"]));
+    assert!(report["ms"].is_u64() && report["scopes"]["audited"].is_boolean());
+    let rows = report["rows"].as_array().expect("rows");
+    assert!(rows.len() > 10);
+    for row in rows {
+        assert_eq!(keys(row), set(["id", "verdict", "problem", "evidence", "ms"]));
+        assert!(row["evidence"].is_object() && (row["ms"].is_u64() || row["ms"].is_null()));
+        assert!(["pass", "fail", "blocked", "untestable"].contains(&row["verdict"].as_str().expect("a verdict")));
+        assert_eq!(row["verdict"] == "pass", row["problem"].is_null(), "{row}");
+    }
+}
+
+async fn json(bench: &Bench, installed: &Installed, more: &[&str], expected: i32) -> Value {
+    let done = bench.verify(installed, &[&["--json"][..], more].concat()).await;
+    let report = object(&done);
+    assert_eq!(code(&done), expected, "{report}");
+    check_schema(&report);
+    assert!(!(out(&done) + &err(&done)).contains(installed.secret.as_str()), "the secret is printed");
+    assert_eq!(err(&done), "", "nothing beside the object where nobody watches");
+    report
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn all_is_well() {
+    let bench = Bench::start().await;
+    let installed = bench.install().await;
+    let before = bench.requests().await;
+    let report = json(&bench, &installed, &[], 0).await;
+    assert_eq!((report["okta_domain"].as_str(), row(&report, "credential")), (Some(HOST), ("pass", None)));
+    assert!(report["org_id"].as_str().is_some_and(|id| id.starts_with("00o")));
+    assert_eq!(report["requests"]["total"], bench.requests().await - before);
+    assert_eq!(report["requests"]["token"], 1);
+    assert_eq!(bench.tokens().await, (1, 1));
+    let scopes = &report["scopes"];
+    assert_eq!((scopes["missing"].clone(), scopes["extra"].clone()), (json!([]), json!([])));
+    assert_eq!(scopes["granted"].as_array().map(Vec::len), Some(15));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_failed_is_one_and_what_could_not_be_reached_is_three() {
+    let bench = Bench::start().await;
+    let installed = bench.install().await;
+    bench.act("/okta/scopes", &json!({ "name": "okta.groups.manage", "granted": false })).await;
+    let report = json(&bench, &installed, &[], 1).await;
+    assert_eq!(report["scopes"]["missing"], json!(["okta.groups.manage"]));
+    assert_eq!(row(&report, "scopes"), ("fail", Some("okta-scopes-missing")));
+    let (asked, revoked) = bench.tokens().await;
+    assert_eq!(asked - 2, revoked, "the group's and the missing one's requests gave no token");
+
+    bench.fault("wrong_secret", None).await;
+    let report = json(&bench, &installed, &[], 1).await;
+    assert_eq!(row(&report, "credential"), ("fail", Some("okta-secret-refused")));
+    assert_eq!(row(&report, "scopes"), ("blocked", Some("not-measured")));
+
+    bench.act("/faults", &json!({ "name": "wrong_secret", "on": false })).await;
+    bench.fault("network_zone", None).await;
+    assert_eq!(row(&json(&bench, &installed, &[], 3).await, "credential"), ("blocked", Some("okta-network-zone")));
+    bench.fault("html", None).await;
+    assert_eq!(row(&json(&bench, &installed, &[], 3).await, "domain"), ("blocked", Some("network-html")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_audit_finds_what_nobody_asked_for() {
+    let bench = Bench::start().await;
+    let installed = bench.install().await;
+    bench.act("/okta/scopes", &json!({ "name": "okta.logs.read", "granted": true })).await;
+    let report = json(&bench, &installed, &["--full-audit"], 0).await;
+    assert_eq!((row(&report, "audit"), report["scopes"]["audited"].as_bool()), (("pass", None), Some(true)));
+    assert_eq!(report["scopes"]["extra"], json!(["okta.logs.read"]));
+    let (asked, revoked) = bench.tokens().await;
+    assert!(asked > 50, "{asked} requests for a token");
+    assert_eq!((report["requests"]["token"].as_u64(), revoked), (u64::try_from(asked).ok(), 2));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_not_a_secret_is_told_before_anything_is_sent() {
+    let bench = Bench::start().await;
+    let mut installed = bench.install().await;
+    let before = bench.requests().await;
+    for (input, problem) in [
+        (String::new(), "secret-needed"),
+        (installed.client_id.clone(), "secret-is-client-id"),
+        ("***abcd".to_owned(), "secret-is-masked"),
+        (format!("ocs{}", &installed.client_id[3..]), "secret-is-secret-id"),
+        ("two words of some length".to_owned(), "secret-has-space"),
+    ] {
+        *installed.secret = input;
+        let done = bench.verify(&installed, &["--json"]).await;
+        let report = object(&done);
+        check_schema(&report);
+        assert_eq!((code(&done), row(&report, "credential")), (2, ("blocked", Some(problem))));
+    }
+    assert_eq!(bench.requests().await, before);
+}
+
+/// White space around it, and lines behind it, are not the secret's.
+#[tokio::test(flavor = "multi_thread")]
+async fn one_line_is_read() {
+    let bench = Bench::start().await;
+    let mut installed = bench.install().await;
+    *installed.secret = format!("  {}\r\nuser: me\n", *installed.secret);
+    assert_eq!(code(&bench.verify(&installed, &[]).await), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_its_authority_the_host_is_not_trusted() {
+    let bench = Bench::start().await;
+    let words = ["verify", "--okta-domain", HOST, "--client-id", "0oa0123456789abcdefg", "--secret-from", "stdin"];
+    let mut command = bench.odc(&[&words[..], &["--json"]].concat());
+    command.env_remove("SSL_CERT_FILE");
+    let done = ran(command, &made()).await;
+    assert_eq!((code(&done), row(&object(&done), "domain")), (3, ("blocked", Some("network-tls"))));
+    assert_eq!(bench.requests().await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn when_time_is_up_the_token_is_given_back() {
+    let bench = Bench::start().await;
+    let installed = bench.install().await;
+    bench.fault("slow", Some("1000")).await;
+    let report = json(&bench, &installed, &["--timeout", "3"], 3).await;
+    assert_eq!(bench.tokens().await, (1, 1));
+    assert_eq!(row(&report, "domain"), ("pass", None));
+    assert_eq!(row(&report, "factors").0, "blocked");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ctrl_c_gives_the_token_back() {
+    for (signal, expected) in [("INT", 130), ("TERM", 143)] {
+        let bench = Bench::start().await;
+        let installed = bench.install().await;
+        bench.fault("slow", Some("700")).await;
+        let id = &installed.client_id;
+        let words = ["verify", "--okta-domain", HOST, "--client-id", id, "--secret-from", "stdin", "--json"];
+        let child = started(bench.odc(&words), &installed.secret);
+        bench.until("GET", "/api/v1/groups", 1).await;
+        let sent = Command::new("kill").args(["-s", signal, &child.id().to_string()]).status().expect("runs");
+        assert!(sent.success());
+        let done = ended(child).await;
+        let report = object(&done);
+        check_schema(&report);
+        assert_eq!(code(&done), expected);
+        assert_eq!(row(&report, "probe:okta.groups.manage"), ("blocked", Some("cancelled")));
+        assert_eq!(row(&report, "credential"), ("pass", None));
+        assert_eq!(bench.tokens().await, (1, 1));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reader_that_went_away_changes_nothing() {
+    let bench = Bench::start().await;
+    let installed = bench.install().await;
+    for more in [&["--json"][..], &[]] {
+        let words = ["verify", "--okta-domain", HOST, "--client-id", &installed.client_id, "--secret-from", "stdin"];
+        let mut child = started(bench.odc(&[&words[..], more].concat()), &installed.secret);
+        drop(child.stdout.take());
+        let done = ended(child).await;
+        assert_eq!((code(&done), err(&done).as_str()), (0, ""), "{done:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn words_are_the_environments() {
+    let bench = Bench::start().await;
+    let installed = bench.install().await;
+    bench.fault("wrong_secret", None).await;
+    for (language, expected) in [("de_DE.UTF-8", "gescheitert"), ("fr_FR.UTF-8", "failed")] {
+        let words = ["verify", "--okta-domain", HOST, "--client-id", &installed.client_id, "--secret-from", "stdin"];
+        let mut command = bench.odc(&words);
+        command.env("LC_ALL", language);
+        let done = ran(command, &installed.secret).await;
+        let said = out(&done);
+        assert_eq!(code(&done), 1);
+        assert!(said.contains(expected) && said.contains("Generate new secret"), "{said}");
+        assert!(said.contains("The client secret supplied for a confidential client is invalid."), "{said}");
+        assert!(!said.contains("\u{1b}") && !said.contains("**"), "marks in {said}");
+    }
+}
+
+/// Practice begins where the app's stands, in this process, and leaves it as it is.
+#[tokio::test(flavor = "multi_thread")]
+async fn practice_is_the_apps_and_is_left_alone() {
+    let home = tempfile::tempdir().expect("a folder");
+    let folder = home.path().join(".local/share/okta-dell-connect/practice");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let state = folder.join("sandbox.json");
+    let at = home.path().join("at.json");
+    let serve = ["sandbox", "--state", state.to_str().expect("text"), "--at-out", at.to_str().expect("text")];
+    let mut running = started_sandbox(home.path(), &serve);
+    let installed = {
+        let at = sandbox::At::read(&at).expect("written");
+        let out = connect::http::Out::practice(at.port, &at.ca_pem).expect("a way out");
+        let token = connect::http::Token::new(at.control_token);
+        let act = async |path: &str| -> Value {
+            let body = connect::http::Payload::json(&json!({}), 16).expect("JSON");
+            let call = connect::http::Call::post("control.practice", path, body);
+            out.send(call.by(connect::http::Auth::Bearer(&token))).await.expect("answers").json().expect("JSON")
+        };
+        let state = act("/okta/install").await;
+        let secret = act("/okta/secret/copy").await;
+        Installed {
+            client_id: crate::bench::text(&state["okta"]["client_id"]),
+            secret: crate::bench::text(&secret["secret"]).into(),
+        }
+    };
+    let words = ["verify", "--practice", "--okta-domain", "acme.okta.practice", "--client-id", &installed.client_id];
+    let words = [&words[..], &["--secret-from", "stdin", "--json"]].concat();
+    let there = [&words[..], &["--practice-at", at.to_str().expect("text")]].concat();
+    assert_eq!(code(&ran(odc(home.path(), &there), &installed.secret).await), 0);
+    running.kill().expect("ends");
+    running.wait().expect("ended");
+
+    let before = std::fs::read(&state).expect("read");
+    let done = ran(odc(home.path(), &words), &installed.secret).await;
+    assert_eq!(code(&done), 0, "{}", out(&done));
+    assert_eq!(std::fs::read(&state).expect("read"), before);
+}
+
+fn started_sandbox(home: &std::path::Path, words: &[&str]) -> std::process::Child {
+    use std::io::BufRead as _;
+    let mut child = odc(home, words).spawn().expect("starts");
+    let mut line = String::new();
+    let said = child.stdout.as_mut().expect("piped");
+    std::io::BufReader::new(said).read_line(&mut line).expect("says that it serves");
+    child
+}

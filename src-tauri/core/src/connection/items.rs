@@ -1,0 +1,193 @@
+//! The items in the keychain, beside what the connections say of them; and forgetting one.
+//!
+//! Invariants: an item is told by its mark; forgetting is under the store's lock, stands in the audit chain before and
+//! after, and erases nothing but the item that was named.
+
+use jiff::Timestamp;
+
+use super::Space;
+use crate::facts::{Custody, Facts, Intent, SecretChoice};
+use crate::keychain::Keychain;
+use crate::problem::{Kind, Problem, Result};
+use crate::secret::{Mark, Secret};
+
+/// What an item is to its connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// The connection works with it.
+    InUse,
+    /// A newer one took its place.
+    Replaced,
+    /// It is being stored, or that was cut short.
+    Begun,
+    /// It is here, and no connection that can be read knows it.
+    Alone,
+    /// A connection knows it, and the keychain does not.
+    Gone,
+}
+
+impl Use {
+    /// The stable word.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::InUse => "in_use",
+            Self::Replaced => "replaced",
+            Self::Begun => "begun",
+            Self::Alone => "alone",
+            Self::Gone => "gone",
+        }
+    }
+}
+
+/// An item, by its marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Its account name in the keychain.
+    pub account: String,
+    /// What it is to its connection.
+    pub used: Use,
+    /// The keychain it was put into; empty where no connection says.
+    pub place: String,
+    /// Its mark; nothing where no connection says.
+    pub mark: Option<Mark>,
+    /// When it was read back as equal.
+    pub at: Option<Timestamp>,
+    /// The path of its connection was walked to its end.
+    pub finished: bool,
+}
+
+impl Item {
+    /// Okta host that it was stored for.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.part(0)
+    }
+
+    /// Id of its connection.
+    #[must_use]
+    pub fn connection(&self) -> &str {
+        self.part(1)
+    }
+
+    /// Whether it is the Secret Key of Dell's API credential.
+    #[must_use]
+    pub fn dell(&self) -> bool {
+        self.part(2) == "dell-key"
+    }
+
+    fn part(&self, at: usize) -> &str {
+        self.account.split('/').nth(at).unwrap_or_default()
+    }
+}
+
+/// The items of these connections and of a keychain's list, in the order of the connections; then those that none knows.
+#[must_use]
+pub fn items(connections: &[Facts], listed: &[String]) -> Vec<Item> {
+    let mut items: Vec<Item> = connections.iter().flat_map(|facts| known(facts, listed)).collect();
+    for account in listed {
+        if !items.iter().any(|item| item.account == *account) {
+            items.push(Item {
+                account: account.clone(),
+                used: Use::Alone,
+                place: String::new(),
+                mark: None,
+                at: None,
+                finished: false,
+            });
+        }
+    }
+    items
+}
+
+fn known(facts: &Facts, listed: &[String]) -> Vec<Item> {
+    let here = |account: &String| listed.contains(account);
+    let erased = facts.secret_choice == Some(SecretChoice::Erased);
+    let item = |custody: &Custody, used: Use| Item {
+        account: custody.account.clone(),
+        used: if here(&custody.account) { used } else { Use::Gone },
+        place: custody.place.clone(),
+        mark: Some(custody.mark.clone()),
+        at: Some(custody.at),
+        finished: facts.finished_at.is_some(),
+    };
+    let mut items = Vec::new();
+    // Erased by choice is not missed; should it be there all the same, it is listed.
+    items.extend(facts.secret.iter().filter(|c| !erased || here(&c.account)).map(|c| item(c, Use::InUse)));
+    items.extend(facts.dell.key.iter().map(|c| item(c, Use::InUse)));
+    items.extend(facts.replaced.iter().map(|c| item(c, Use::Replaced)));
+    if let Some(Intent::TakeCustody { account, mark, .. }) = &facts.intent
+        && here(account)
+    {
+        items.push(Item {
+            account: account.clone(),
+            used: Use::Begun,
+            place: String::new(),
+            mark: Some(mark.clone()),
+            at: None,
+            finished: false,
+        });
+    }
+    items
+}
+
+/// Okta's secret of these facts, so that it goes with the host and the Client ID that stand in them. Nothing is
+/// changed; the store's lock is not needed.
+///
+/// # Errors
+/// As [`Space::secret`].
+pub async fn secret_of(keychain: &dyn Keychain, facts: &Facts) -> Result<Secret> {
+    if facts.secret_choice == Some(SecretChoice::Erased) {
+        return Err(Kind::SecretGone.into());
+    }
+    let custody = facts.secret_here().ok_or(Kind::SecretNeeded)?;
+    let secret = keychain.read(&custody.account).await?.ok_or(Kind::KeychainItemGone)?;
+    if secret.mark() != custody.mark {
+        return Err(Kind::KeychainDiffers.into());
+    }
+    Ok(secret)
+}
+
+impl Space {
+    /// Erases this one item, reads back that it is gone, and records it. What the connection then lacks, its facts
+    /// say. One that is not there counts as erased.
+    ///
+    /// # Errors
+    /// `item-unknown`; `item-in-use` for the item of a connection that is not finished, unless `even_in_use`; those
+    /// of the keychain and the store. Then the item may still be there, and the facts are as before.
+    pub async fn forget(&self, account: &str, even_in_use: bool) -> Result<()> {
+        let _one = self.keeping.lock().await;
+        let all = items(&self.store.all()?, &self.keychain.list().await?);
+        let unknown = || Problem::new(Kind::ItemUnknown);
+        let item = all.iter().find(|item| item.account == account).ok_or_else(unknown)?;
+        let needed = matches!(item.used, Use::InUse | Use::Begun) && !item.finished;
+        if needed && !even_in_use {
+            return Err(Problem::new(Kind::ItemInUse).with("host", item.host()));
+        }
+        let id = item.connection();
+        let noted = |act: &str| {
+            let mut entry = self.measured(act);
+            entry.note = account.to_owned();
+            entry
+        };
+        self.store.record(id, &noted("forgets_secret"))?;
+        self.keychain.erase(account).await?;
+        let done = noted("forgot_secret");
+        if self.store.all()?.iter().all(|facts| facts.id != id) {
+            return self.store.record(id, &done);
+        }
+        self.store.change(id, Some(&done), |facts| {
+            facts.replaced.retain(|custody| custody.account != account);
+            if facts.dell.key.as_ref().is_some_and(|key| key.account == account) {
+                (facts.dell.key, facts.dell.token) = (None, None);
+            }
+            if facts.secret.as_ref().is_some_and(|secret| secret.account == account) {
+                facts.secret_choice = Some(SecretChoice::Erased);
+            }
+            if matches!(&facts.intent, Some(Intent::TakeCustody { account: begun, .. }) if begun == account) {
+                facts.intent = None;
+            }
+            Ok(())
+        })
+    }
+}
