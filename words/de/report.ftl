@@ -52,4 +52,5 @@ report-at = Wann
 report-done = Was getan wurde
 report-by = Von
 report-by-app = von der App gemessen
+report-done-by-app = von der App getan
 report-by-person = von einer Person bestätigt

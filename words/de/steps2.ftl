@@ -429,6 +429,12 @@ act-erased-secret = Secret hier gelöscht
 act-finished = Weg abgeschlossen
 act-forgets-secret = Löschen eines Eintrags im Schlüsselbund begonnen
 act-forgot-secret = Eintrag im Schlüsselbund mit odc gelöscht
+act-not-stored = Begonnene Übernahme eines Geheimnisses nicht abgelegt
+act-copied-secret = Client Secret in die Zwischenablage kopiert
+act-adopted-secret = Client Secret im Schlüsselbund gefunden und hier aufgenommen
+act-intends-keys-on = Cloud Key Management soll eingeschaltet werden
+act-keys-stay-off = Cloud Key Management als ausgeschaltet gelesen
+act-intends-backup = Sicherung soll bestellt werden
 act-removed = Verbindung hier entfernt
 
 ## What stands in the drawings of Dell's console: its own labels, the same in every language.

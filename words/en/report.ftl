@@ -52,4 +52,5 @@ report-at = When
 report-done = What was done
 report-by = By
 report-by-app = measured by the app
+report-done-by-app = done by the app
 report-by-person = confirmed by a person

@@ -429,6 +429,12 @@ act-erased-secret = Secret erased here
 act-finished = Path finished
 act-forgets-secret = Erasing of a keychain item begun
 act-forgot-secret = Keychain item erased by odc
+act-not-stored = A secret begun to be taken was not stored
+act-copied-secret = Client Secret copied to the clipboard
+act-adopted-secret = Client Secret found in the keychain, taken up here
+act-intends-keys-on = Cloud Key Management about to be switched on
+act-keys-stay-off = Cloud Key Management read back as off
+act-intends-backup = Backup about to be ordered
 act-removed = Connection removed here
 
 ## What stands in the drawings of Dell's console: its own labels, the same in every language.

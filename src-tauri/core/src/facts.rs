@@ -204,6 +204,8 @@ pub enum Intent {
         /// Account name in the keychain.
         account: String,
     },
+    /// The connection is being removed, with all its items.
+    Remove,
 }
 
 /// All facts of one connection. What an older store does not have yet reads as not answered.

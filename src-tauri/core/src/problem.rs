@@ -340,6 +340,10 @@ kinds! {
     PracticeUnavailable = "practice-unavailable",
     /// The database was damaged and set aside.
     StoreDamaged = "store-damaged",
+    /// The disk reports a failure when it reads or writes.
+    StoreIo = "store-io",
+    /// Too many files are open.
+    StoreNoHandles = "store-no-handles",
     /// The disk is full.
     StoreFull = "store-full",
     /// The folder cannot be written.

@@ -3,27 +3,40 @@
 //! Invariants: one transaction per act, so that a kill or power cut at any write leaves the state before
 //! or after it; a damaged file is set aside and never deleted; nothing here is ever a secret.
 
+mod audit;
+mod place;
+mod records;
+
 use std::collections::BTreeMap;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use jiff::Timestamp;
-use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
-use sha2::{Digest, Sha256};
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::{Connection, OptionalExtension, params};
 
+use self::audit::chain;
+pub use self::audit::{Audited, Entry};
+pub use self::place::{folder, make_private_folder};
+use self::place::{from_io, from_sql, of_check, own_only, private};
+pub use self::records::{Break, Linked, Records};
 use crate::facts::Facts;
 use crate::problem::{Kind, Problem, Result};
-
-mod records;
-
-pub use records::{Break, Linked, Records};
 
 const FILE: &str = "connections.db";
 const LOCK: &str = "connections.lock";
 
+/// What SQLite keeps beside the database.
+const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
+
 /// Version of the tables (`PRAGMA user_version`).
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
+
+/// From version 1: who was signed in to the computer, beside who confirmed.
+const FROM_1: &str = "ALTER TABLE audit ADD COLUMN account TEXT NOT NULL DEFAULT ''; ";
+
+/// How far behind the last record the clock may be before it counts as set back.
+const CLOCK_SLACK: SignedDuration = SignedDuration::from_mins(2);
 
 const TABLES: &str = "
 CREATE TABLE connection (id TEXT PRIMARY KEY, facts TEXT NOT NULL, begun TEXT NOT NULL) STRICT;
@@ -31,7 +44,7 @@ CREATE TABLE draft (connection TEXT NOT NULL, field TEXT NOT NULL, value TEXT NO
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE audit (
   seq INTEGER PRIMARY KEY, connection TEXT NOT NULL, act TEXT NOT NULL, by TEXT NOT NULL, measured INTEGER NOT NULL,
-  at TEXT NOT NULL, note TEXT NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL
+  at TEXT NOT NULL, note TEXT NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL, account TEXT NOT NULL DEFAULT ''
 ) STRICT;
 ";
 
@@ -44,66 +57,34 @@ pub struct Store {
     _lock: File,
 }
 
-/// One line of the audit chain.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// What was done; words key `act-<act>`.
-    pub act: String,
-    /// OS account, or the named person who confirmed.
-    pub by: String,
-    /// Measured by the app, or confirmed by hand.
-    pub measured: bool,
-    /// When.
-    pub at: Timestamp,
-    /// Ids and marks only, never a secret.
-    pub note: String,
-}
-
-/// Folder of a space's data: `okta-dell-connect` in the platform's data folder, `practice` below it.
-///
-/// # Errors
-/// No home folder.
-pub fn folder(practice: bool) -> Result<PathBuf> {
-    let base = directories::BaseDirs::new().ok_or(Kind::StoreFailed)?;
-    let own = base.data_local_dir().join("okta-dell-connect");
-    Ok(if practice { own.join("practice") } else { own })
-}
-
 impl Store {
     /// Opens the database in `folder`, making both if they are not there.
     ///
     /// # Errors
-    /// `another-window` when another process holds it, `store-readonly`, `store-full`, `store-failed`.
+    /// `another-window` when another process holds it, and the other `store-*` kinds but `store-damaged`.
     pub fn open(folder: &Path) -> Result<Self> {
         make_private_folder(folder)?;
-        let lock = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(folder.join(LOCK))
-            .map_err(|e| from_io(&e))?;
+        let lock = private().open(folder.join(LOCK)).map_err(|e| from_io(&e))?;
         lock.try_lock().map_err(|e| match e {
             fs::TryLockError::WouldBlock => Problem::new(Kind::AnotherWindow),
             fs::TryLockError::Error(e) => from_io(&e),
         })?;
         let path = folder.join(FILE);
-        let (db, set_aside) = match open_sound(&path) {
-            Ok(db) => (db, None),
+        place::finish_aside(folder)?;
+        let db = match open_sound(&path) {
             Err(problem) if problem.kind == Kind::StoreDamaged => {
-                let name = put_aside(folder)?;
-                (open_sound(&path)?, Some(name))
+                place::put_aside(folder)?;
+                open_sound(&path)?
             }
-            Err(problem) => return Err(problem),
+            opened => opened?,
         };
-        let set_aside = match set_aside {
-            Some(name) => Some(name),
-            None => unreadable(&db)?,
-        };
+        let aside: Vec<String> = place::aside(folder).into_iter().chain(unreadable(&db)?).collect();
+        let set_aside = (!aside.is_empty()).then(|| aside.join(", "));
         Ok(Self { db: Mutex::new(db), folder: folder.to_owned(), set_aside, _lock: lock })
     }
 
-    /// Name under which a damaged database was set aside at this start, or the connections in it that could not
-    /// be read and were left where they are.
+    /// Names under which damaged databases were set aside, for as long as they lie there, and the connections
+    /// that could not be read and were left where they are.
     #[must_use]
     pub fn set_aside(&self) -> Option<&str> {
         self.set_aside.as_deref()
@@ -138,6 +119,16 @@ impl Store {
             .optional()
             .map_err(from_sql)?;
         read_facts(&text.ok_or(Kind::StoreFailed)?)
+    }
+
+    /// Whether there is such a connection, readable or not.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn has(&self, id: &str) -> Result<bool> {
+        self.db()
+            .query_row("SELECT EXISTS (SELECT 1 FROM connection WHERE id = ?1)", [id], |row| row.get(0))
+            .map_err(from_sql)
     }
 
     /// Keeps a new connection.
@@ -265,55 +256,19 @@ impl Store {
         .map_err(from_sql)
     }
 
-    /// What was done with a connection, oldest first.
+    /// When the last record was made, if the computer's clock is now well before that: it was set back since,
+    /// or it was ahead.
     ///
     /// # Errors
     /// As [`Store::open`].
-    pub fn log(&self, id: &str) -> Result<Vec<Entry>> {
-        let db = self.db();
-        let mut query = db
-            .prepare("SELECT act, by, measured, at, note FROM audit WHERE connection = ?1 ORDER BY seq")
+    pub fn clock_is_before(&self) -> Result<Option<Timestamp>> {
+        let last: Option<String> = self
+            .db()
+            .query_row("SELECT at FROM audit ORDER BY seq DESC LIMIT 1", [], |row| row.get(0))
+            .optional()
             .map_err(from_sql)?;
-        let rows = query
-            .query_map([id], |row| {
-                Ok((
-                    row.get::<_, String>(0)?,
-                    row.get::<_, String>(1)?,
-                    row.get::<_, bool>(2)?,
-                    row.get::<_, String>(3)?,
-                    row.get::<_, String>(4)?,
-                ))
-            })
-            .map_err(from_sql)?;
-        rows.map(|row| {
-            let (act, by, measured, at, note) = row.map_err(from_sql)?;
-            let at = at.parse().map_err(|_| Problem::new(Kind::StoreDamaged))?;
-            Ok(Entry { act, by, measured, at, note })
-        })
-        .collect()
-    }
-
-    /// Whether every entry of the audit chain carries the hash of the one before it.
-    ///
-    /// # Errors
-    /// As [`Store::open`].
-    pub fn chain_holds(&self) -> Result<bool> {
-        let db = self.db();
-        let mut query = db
-            .prepare("SELECT connection, act, by, measured, at, note, prev, hash FROM audit ORDER BY seq")
-            .map_err(from_sql)?;
-        let mut rows = query.query([]).map_err(from_sql)?;
-        let mut last = String::new();
-        while let Some(row) = rows.next().map_err(from_sql)? {
-            let text = |i: usize| row.get::<_, String>(i).map_err(from_sql);
-            let measured: bool = row.get(3).map_err(from_sql)?;
-            let (prev, hash) = (text(6)?, text(7)?);
-            if prev != last || hash != link(&prev, &text(0)?, &text(1)?, &text(2)?, measured, &text(4)?, &text(5)?) {
-                return Ok(false);
-            }
-            last = hash;
-        }
-        Ok(true)
+        let last: Option<Timestamp> = last.and_then(|at| at.parse().ok());
+        Ok(last.filter(|last| last.duration_since(Timestamp::now()) > CLOCK_SLACK))
     }
 
     fn db(&self) -> MutexGuard<'_, Connection> {
@@ -322,64 +277,35 @@ impl Store {
     }
 }
 
-fn chain(tx: &rusqlite::Transaction<'_>, connection: &str, entry: &Entry) -> Result<()> {
-    let prev: String = tx
-        .query_row("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1", [], |row| row.get(0))
-        .optional()
-        .map_err(from_sql)?
-        .unwrap_or_default();
-    let at = entry.at.to_string();
-    let hash = link(&prev, connection, &entry.act, &entry.by, entry.measured, &at, &entry.note);
-    tx.execute(
-        "INSERT INTO audit (connection, act, by, measured, at, note, prev, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        params![connection, entry.act, entry.by, entry.measured, at, entry.note, prev, hash],
-    )
-    .map(|_| ())
-    .map_err(from_sql)
-}
-
-fn link(prev: &str, connection: &str, act: &str, by: &str, measured: bool, at: &str, note: &str) -> String {
-    let mut sha = Sha256::new();
-    for part in [prev, connection, act, by, if measured { "measured" } else { "confirmed" }, at, note] {
-        // The length before each part keeps two different entries from reading as one.
-        sha.update(part.len().to_le_bytes());
-        sha.update(part.as_bytes());
-    }
-    sha.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 fn open_sound(path: &Path) -> Result<Connection> {
+    // Made here and not by SQLite, so that nobody else can read it at any time; its companions take its mode.
+    let file = private().open(path).map_err(|e| from_io(&e))?;
+    own_only(&file).map_err(|e| from_io(&e))?;
+    let empty = file.metadata().map_err(|e| from_io(&e))?.len() == 0;
+    drop(file);
+    let wal = place::beside(path, "-wal");
+    if empty && wal.metadata().is_ok_and(|wal| wal.len() > 0) {
+        // SQLite would delete the log of a database that is gone.
+        return Err(Kind::StoreDamaged.into());
+    }
     let db = Connection::open(path).map_err(from_sql)?;
     db.pragma_update(None, "journal_mode", "WAL").map_err(from_sql)?;
     db.pragma_update(None, "synchronous", "FULL").map_err(from_sql)?;
     db.pragma_update(None, "foreign_keys", true).map_err(from_sql)?;
     let verdict: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(from_sql)?;
     if verdict != "ok" {
-        return Err(Kind::StoreDamaged.into());
+        return Err(of_check(&verdict));
     }
     let version: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(from_sql)?;
-    match version {
-        VERSION => {}
-        0 => {
-            db.execute_batch(&format!("BEGIN; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;")).map_err(from_sql)?
-        }
+    let change = match version {
+        VERSION => return Ok(db),
+        0 => TABLES,
+        1 => FROM_1,
         // Written by a newer app: it is sound, and not ours to touch.
         _ => return Err(Problem::new(Kind::StoreFailed).with("version", version)),
-    }
-    own_only(path)?;
+    };
+    db.execute_batch(&format!("BEGIN; {change} PRAGMA user_version = {VERSION}; COMMIT;")).map_err(from_sql)?;
     Ok(db)
-}
-
-fn put_aside(folder: &Path) -> Result<String> {
-    let stamp = Timestamp::now().strftime("%Y%m%d-%H%M%S").to_string();
-    let name = format!("{FILE}.damaged-{stamp}");
-    for suffix in ["", "-wal", "-shm"] {
-        let from = folder.join(format!("{FILE}{suffix}"));
-        if from.exists() {
-            fs::rename(&from, folder.join(format!("{name}{suffix}"))).map_err(|e| from_io(&e))?;
-        }
-    }
-    Ok(name)
 }
 
 fn read_facts(text: &str) -> Result<Facts> {
@@ -399,52 +325,6 @@ fn unreadable(db: &Connection) -> Result<Option<String>> {
 
 fn write_facts(facts: &Facts) -> Result<String> {
     serde_json::to_string(facts).map_err(|_| Kind::StoreFailed.into())
-}
-
-/// Makes a folder that only its owner can enter.
-///
-/// # Errors
-/// `store-readonly`, `store-full`, `store-failed`.
-pub fn make_private_folder(folder: &Path) -> Result<()> {
-    fs::create_dir_all(folder).map_err(|e| from_io(&e))?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        fs::set_permissions(folder, fs::Permissions::from_mode(0o700)).map_err(|e| from_io(&e))?;
-    }
-    Ok(())
-}
-
-fn own_only(path: &Path) -> Result<()> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        fs::set_permissions(path, fs::Permissions::from_mode(0o600)).map_err(|e| from_io(&e))?;
-    }
-    #[cfg(not(unix))]
-    let _ = path;
-    Ok(())
-}
-
-fn from_io(error: &std::io::Error) -> Problem {
-    use std::io::ErrorKind as E;
-    let kind = match error.kind() {
-        E::StorageFull | E::QuotaExceeded => Kind::StoreFull,
-        E::PermissionDenied | E::ReadOnlyFilesystem => Kind::StoreReadonly,
-        _ => Kind::StoreFailed,
-    };
-    Problem::new(kind).with("reason", error)
-}
-
-fn from_sql(error: rusqlite::Error) -> Problem {
-    let kind = match error.sqlite_error_code() {
-        Some(ErrorCode::DiskFull) => Kind::StoreFull,
-        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Kind::StoreReadonly,
-        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Kind::StoreDamaged,
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Kind::AnotherWindow,
-        _ => Kind::StoreFailed,
-    };
-    Problem::new(kind).with("reason", error)
 }
 
 #[cfg(test)]

@@ -39,10 +39,11 @@ impl Space {
     /// `dell-*`, `network-*`.
     pub async fn switch_keys_on(&self, id: &str) -> Result<()> {
         let dell = self.dell(&self.store.get(id)?).await?;
+        self.store.change(id, Some(&self.measured("intends_keys_on")), |_| Ok(()))?;
         dell.set_keys(true).await?;
         let on = dell.keys().await?;
-        let entry = on.then(|| self.measured("switched_keys_on"));
-        self.store.change(id, entry.as_ref(), |facts| {
+        let entry = self.measured(if on { "switched_keys_on" } else { "keys_stay_off" });
+        self.store.change(id, Some(&entry), |facts| {
             let state = if on { KeysState::On } else { KeysState::Off };
             facts.keys = Some(Keys { state, known: Known::measured(Timestamp::now()) });
             Ok(())
@@ -88,6 +89,7 @@ impl Space {
         let dell = self.dell(&facts).await?;
         let domain_id = self.domain_id(&facts)?;
         let before = dell.domain(&domain_id).await?.last_ended;
+        self.store.change(id, Some(&self.measured("intends_backup")), |_| Ok(()))?;
         dell.backup_now(&domain_id).await?;
         self.store.change(id, Some(&self.measured("ordered_backup")), |_| Ok(()))?;
         let until = std::time::Instant::now() + WATCH_BACKUP;

@@ -121,8 +121,10 @@ impl Space {
             };
             if dell {
                 facts.replaced.extend(facts.dell.key.replace(custody));
-                // Accepted was the one before; after a kill this is all that says so.
+                // Accepted was the one before, and its Client ID was given with it; after a kill this is all that
+                // says so.
                 facts.dell.token = None;
+                facts.dell.key_client_id = None;
             } else {
                 facts.replaced.extend(facts.secret.replace(custody));
                 facts.secret_choice = None;
@@ -149,12 +151,13 @@ impl Space {
             Some(Intent::TakeCustody { account, mark, .. }) => match self.slot(&account).await? {
                 Some(kept) if kept.mark() == mark => self.record(id),
                 // Nothing, or something else: it was not stored. The item, if any, is left alone.
-                Some(_) | None => self.store.change(id, None, |facts| {
+                Some(_) | None => self.store.change(id, Some(&self.measured("not_stored")), |facts| {
                     facts.intent = None;
                     Ok(())
                 }),
             },
             Some(Intent::Erase { .. }) => self.erase_on(id).await,
+            Some(Intent::Remove) => self.remove_on(id).await,
         }
     }
 
@@ -165,6 +168,17 @@ impl Space {
             Err(problem) if problem.kind == Kind::KeychainDiffers => Ok(None),
             answer => answer,
         }
+    }
+
+    /// Records that a copy of Okta's secret is about to be put on the clipboard.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn copies_secret(&self, id: &str) -> Result<()> {
+        let mut entry = self.measured("copied_secret");
+        let facts = self.store.get(id)?;
+        entry.note = facts.secret_here().map(|c| c.mark.secret_hash.clone()).unwrap_or_default();
+        self.store.change(id, Some(&entry), |_| Ok(()))
     }
 
     /// Records whether the clipboard could be emptied after custody.

@@ -72,6 +72,19 @@ impl Space {
         let _alone = self.alone(id).map_err(|_| Kind::StepNotDone)?;
         let _one = self.keeping.lock().await;
         self.settle_now(id).await?;
+        if !self.store.has(id)? {
+            // An earlier run had begun to remove it, and settling ended that.
+            return Ok(());
+        }
+        self.store.change(id, None, |facts| {
+            facts.intent = Some(Intent::Remove);
+            Ok(())
+        })?;
+        self.remove_on(id).await
+    }
+
+    /// Removes what the intent says, from wherever an earlier run left off.
+    pub(super) async fn remove_on(&self, id: &str) -> Result<()> {
         self.erase_items(id, "/").await?;
         let facts = self.store.get(id)?;
         let mut entry = self.measured("removed");

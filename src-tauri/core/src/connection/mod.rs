@@ -16,7 +16,7 @@ mod steps;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
@@ -59,6 +59,9 @@ pub struct Space {
     account: String,
     watch_for: Duration,
     settling: Duration,
+    /// When it was opened, by the clock that cannot be set and by the one that can.
+    opened: Instant,
+    opened_at: Timestamp,
     /// Connections with an act on their registration under way.
     registering: Mutex<BTreeSet<String>>,
     /// One act of custody at a time: its intent is the only trace of an item that is being written.
@@ -92,6 +95,8 @@ impl Space {
             account,
             watch_for: WATCH,
             settling: SETTLING,
+            opened: Instant::now(),
+            opened_at: Timestamp::now(),
             registering: Mutex::default(),
             keeping: tokio::sync::Mutex::default(),
         })
@@ -183,6 +188,7 @@ impl Space {
         Entry {
             act: act.to_owned(),
             by: self.account.clone(),
+            account: self.account.clone(),
             measured: true,
             at: Timestamp::now(),
             note: String::new(),
@@ -191,7 +197,7 @@ impl Space {
 
     fn by_hand(&self, act: &str, by: &str) -> Entry {
         let by = name(by).unwrap_or_else(|_| self.account.clone());
-        Entry { act: act.to_owned(), by, measured: false, at: Timestamp::now(), note: String::new() }
+        Entry { by, measured: false, ..self.measured(act) }
     }
 }
 

@@ -160,7 +160,10 @@ impl Space {
             Some(id) => id,
             None => self.listed(&dell, &of).await?.ok_or(Kind::DellNotListed)?.domain_id,
         };
-        // Sets the same credential however often it is sent, so it needs no intent; only a person repeats it.
+        // Sets the same credential however often it is sent, so no fact waits for its end; only a person repeats it.
+        let mut entry = self.measured("intends_to_register");
+        entry.note.clone_from(&of.secret_hash);
+        self.store.change(id, Some(&entry), |_| Ok(()))?;
         match dell.reauthorize(&domain_id, &of.client_id, &secret).await {
             Ok(domain) => self.registered(id, &of, &domain),
             Err(problem) => Err(self.gone(id, &facts, &dell, problem).await),
@@ -231,7 +234,7 @@ impl Space {
         let found = self.listed(&dell, &of).await?;
         if let Registration::Intended { at, .. } | Registration::Uncertain { at, read_at: None, .. } = &was
             && found.is_none()
-            && Duration::try_from(began.duration_since(*at)).is_ok_and(|since| since < settling)
+            && self.since(*at, began) < settling
         {
             return Err(Kind::DellNoAnswer.into());
         }
@@ -253,6 +256,17 @@ impl Space {
             facts.registration = Registration::Uncertain { at: sent_at, of, read_at: Some(Timestamp::now()), found };
             Ok(())
         })
+    }
+
+    /// How long ago something was sent, at least. A clock that was set meanwhile does not make it longer: set back,
+    /// and since this space was opened, only the time counts that no clock can change.
+    fn since(&self, at: Timestamp, now: Timestamp) -> Duration {
+        let open = self.opened.elapsed();
+        match Duration::try_from(now.duration_since(at)) {
+            Ok(since) if at >= self.opened_at => since.min(open),
+            Ok(since) => since,
+            Err(_) => open,
+        }
     }
 
     async fn listed(&self, dell: &Dell, of: &Subject) -> Result<Option<Found>> {

@@ -73,7 +73,11 @@ pub fn handover(facts: &Facts, log: &[Entry], practice: bool, language: Language
                 utc(e.at),
                 t(&key("act", &e.act)),
                 e.by.clone(),
-                t(if e.measured { "report-by-app" } else { "report-by-person" }),
+                t(match (e.measured, looked(&e.act)) {
+                    (true, true) => "report-by-app",
+                    (true, false) => "report-done-by-app",
+                    (false, _) => "report-by-person",
+                }),
             ]
         })
         .collect();
@@ -96,6 +100,22 @@ pub fn handover(facts: &Facts, log: &[Entry], practice: bool, language: Language
             table("report-done", &["report-at", "report-what", "report-by", "report-known"], done),
         ],
     }
+}
+
+/// Whether the act was to look at something elsewhere. The app's other acts were done, and there is nothing in them
+/// to measure.
+fn looked(act: &str) -> bool {
+    act.starts_with("read_")
+        || matches!(
+            act,
+            "named_organisation"
+                | "proved"
+                | "tried_dell_key"
+                | "registered"
+                | "not_listed"
+                | "switched_keys_on"
+                | "keys_stay_off"
+        )
 }
 
 /// The words' key of one of the engine's own words: these have underscores and dots, keys have hyphens.
@@ -143,6 +163,9 @@ mod tests {
         "acknowledged",
         "took_secret",
         "took_dell_key",
+        "not_stored",
+        "copied_secret",
+        "adopted_secret",
         "proved",
         "accepted_gaps",
         "skipped_proof",
@@ -160,8 +183,11 @@ mod tests {
         "sends_again",
         "registered",
         "answered_keys",
+        "intends_keys_on",
         "switched_keys_on",
+        "keys_stay_off",
         "confirmed_backup",
+        "intends_backup",
         "ordered_backup",
         "read_backup",
         "saw_backup",
@@ -172,6 +198,25 @@ mod tests {
         "finished",
         "removed",
     ];
+
+    #[test]
+    fn what_was_done_is_not_called_measured() {
+        let how = |act: &str, measured| {
+            let entry = Entry {
+                act: act.to_owned(),
+                by: "me".into(),
+                account: "me".into(),
+                measured,
+                at: Timestamp::UNIX_EPOCH,
+                note: String::new(),
+            };
+            let report = handover(&facts(), &[entry], false, Language::En);
+            report.tables.last().expect("a table").rows[0][3].clone()
+        };
+        assert_eq!(how("took_secret", true), "done by the app");
+        assert_eq!(how("proved", true), "measured by the app");
+        assert_eq!(how("kept_secret", false), "confirmed by a person");
+    }
 
     fn row(id: &str, state: RowState, problem: Option<Problem>) -> Row {
         Row { id: id.into(), state, problem, ms: None, at: None }
@@ -221,6 +266,7 @@ mod tests {
             .map(|act| Entry {
                 act: (*act).to_owned(),
                 by: "me".into(),
+                account: "me".into(),
                 measured: true,
                 at: Timestamp::UNIX_EPOCH,
                 note: String::new(),

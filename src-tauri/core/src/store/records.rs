@@ -8,7 +8,7 @@ use std::time::SystemTime;
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
-use super::{FILE, VERSION, from_sql, link, read_facts};
+use super::{FILE, VERSION, audit, from_sql, read_facts};
 use crate::facts::Facts;
 use crate::problem::{Kind, Problem, Result};
 
@@ -34,8 +34,10 @@ pub struct Linked {
     pub connection: String,
     /// What was done; words key `act-<act>`.
     pub act: String,
-    /// OS account, or the named person who confirmed.
+    /// The named person who confirmed, else the OS account.
     pub by: String,
+    /// OS account that it was done under; empty in entries of before this was kept.
+    pub account: String,
     /// Measured by the app, or confirmed by hand.
     pub measured: bool,
     /// When, as written: RFC 3339, UTC.
@@ -44,7 +46,7 @@ pub struct Linked {
     pub note: String,
     /// Hash of the link before; empty for the first.
     pub prev: String,
-    /// SHA-256 over all of the above but the number, as 64 hex digits.
+    /// SHA-256 over all of it but the number, as 64 hex digits.
     pub hash: String,
 }
 
@@ -85,18 +87,7 @@ impl Records {
     /// # Errors
     /// The [`Break`].
     pub fn chain_holds(&self) -> std::result::Result<(), Break> {
-        let mut last = "";
-        for entry in &self.chain {
-            if entry.prev != last {
-                return Err(Break::Parted(entry.seq));
-            }
-            let Linked { connection, act, by, measured, at, note, prev, .. } = entry;
-            if entry.hash != link(prev, connection, act, by, *measured, at, note) {
-                return Err(Break::Changed(entry.seq));
-            }
-            last = &entry.hash;
-        }
-        Ok(())
+        audit::holds(&self.chain)
     }
 }
 
@@ -115,7 +106,7 @@ fn read(path: &Path, still: bool) -> Result<Records> {
     let tx = db.transaction().map_err(from_sql)?;
     let version: i64 = tx.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(from_sql)?;
     match version {
-        VERSION => {}
+        1 | VERSION => {}
         0 => return Ok(Records::default()),
         _ => return Err(Problem::new(Kind::StoreFailed).with("version", version)),
     }
@@ -133,24 +124,7 @@ fn read(path: &Path, still: bool) -> Result<Records> {
         .query_row("SELECT value FROM setting WHERE name = 'language'", [], |row| row.get(0))
         .optional()
         .map_err(from_sql)?;
-    let columns = "seq, connection, act, by, measured, at, note, prev, hash";
-    let mut query = tx.prepare(&format!("SELECT {columns} FROM audit ORDER BY seq")).map_err(from_sql)?;
-    let rows = query
-        .query_map([], |row| {
-            Ok(Linked {
-                seq: row.get(0)?,
-                connection: row.get(1)?,
-                act: row.get(2)?,
-                by: row.get(3)?,
-                measured: row.get(4)?,
-                at: row.get(5)?,
-                note: row.get(6)?,
-                prev: row.get(7)?,
-                hash: row.get(8)?,
-            })
-        })
-        .map_err(from_sql)?;
-    records.chain = rows.collect::<std::result::Result<_, _>>().map_err(from_sql)?;
+    records.chain = audit::links(&tx, version == VERSION)?;
     Ok(records)
 }
 
@@ -164,7 +138,14 @@ mod tests {
     use crate::store::{Entry, Store};
 
     fn entry(act: &str) -> Entry {
-        Entry { act: act.to_owned(), by: "me".into(), measured: true, at: Timestamp::now(), note: String::new() }
+        Entry {
+            act: act.to_owned(),
+            by: "me".into(),
+            account: "me".into(),
+            measured: true,
+            at: Timestamp::now(),
+            note: String::new(),
+        }
     }
 
     fn store(folder: &Path) -> Store {
