@@ -1,6 +1,8 @@
 //! What people fear: a secret lost, a registration sent twice, an app that ended in the middle.
 
 mod answers;
-mod at_any_time;
+pub mod at_any_time;
 mod custody;
+#[cfg(target_os = "linux")]
+pub mod disk;
 mod registration;

@@ -20,7 +20,7 @@ const PROMPTER: &str = "ODC_TEST_PROMPTER";
 
 #[test]
 fn ready_saves_reads_back_lists_and_erases() {
-    in_session("ready_saves_reads_back_lists_and_erases", async || {
+    in_session("keychain::ready_saves_reads_back_lists_and_erases", async || {
         let _daemon = Daemon::unlocked().await;
         let keychain = keychain();
         assert_eq!(keychain.state().await, State::Ready);
@@ -54,7 +54,7 @@ fn ready_saves_reads_back_lists_and_erases() {
 
 #[test]
 fn locked_is_not_missing() {
-    in_session("locked_is_not_missing", async || {
+    in_session("keychain::locked_is_not_missing", async || {
         let daemon = Daemon::unlocked().await;
         let keychain = keychain();
         let kept = secret();
@@ -74,7 +74,7 @@ fn locked_is_not_missing() {
 
 #[test]
 fn a_prompt_that_nobody_answers_ends_in_time() {
-    in_session("a_prompt_that_nobody_answers_ends_in_time", async || {
+    in_session("keychain::a_prompt_that_nobody_answers_ends_in_time", async || {
         let _daemon = Daemon::unlocked().await;
         lock();
         let _prompter = DeafPrompter::new();
@@ -93,7 +93,7 @@ fn a_prompt_that_nobody_answers_ends_in_time() {
 
 #[test]
 fn a_keychain_that_hangs_is_slow_and_recovers() {
-    in_session("a_keychain_that_hangs_is_slow_and_recovers", async || {
+    in_session("keychain::a_keychain_that_hangs_is_slow_and_recovers", async || {
         let daemon = Daemon::unlocked().await;
         let hasty = SystemKeychain::new(SERVICE).with_limits(Duration::from_millis(300), Duration::from_millis(300));
         daemon.signal("STOP");
@@ -108,7 +108,7 @@ fn a_keychain_that_hangs_is_slow_and_recovers() {
 
 #[test]
 fn absent_is_typed_and_not_remembered() {
-    in_session("absent_is_typed_and_not_remembered", async || {
+    in_session("keychain::absent_is_typed_and_not_remembered", async || {
         let keychain = keychain();
         assert_eq!(keychain.state().await, State::None, "a bus without a keychain");
         assert_eq!(keychain.read(ACCOUNT).await.map(|_| ()).map_err(|p| p.kind), Err(Kind::KeychainNone));
@@ -127,7 +127,7 @@ fn absent_is_typed_and_not_remembered() {
 
 #[test]
 fn without_a_bus_there_is_none() {
-    let inside = "without_a_bus_there_is_none";
+    let inside = "keychain::without_a_bus_there_is_none";
     if std::env::var(INSIDE).as_deref() == Ok(inside) {
         run(async {
             assert_eq!(keychain().state().await, State::None);
@@ -141,7 +141,7 @@ fn without_a_bus_there_is_none() {
 }
 
 /// Runs this binary again for this test, inside a new session; there, does the work.
-fn in_session(test: &str, work: impl AsyncFnOnce()) {
+pub fn in_session(test: &str, work: impl AsyncFnOnce()) {
     if std::env::var(INSIDE).as_deref() == Ok(test) {
         run(work());
     } else {
@@ -157,9 +157,9 @@ fn run(work: impl Future<Output = ()>) {
 
 fn again(test: &str, folder: &Path, bus: &str) {
     let Output { status, stdout, stderr } = Command::new(std::env::current_exe().expect("own path"))
-        .args([&format!("keychain::{test}"), "--exact", "--nocapture"])
+        .args([test, "--exact", "--nocapture"])
         .env_clear()
-        .envs(std::env::var_os("PATH").map(|path| ("PATH", path)))
+        .envs(std::env::vars_os().filter(|(name, _)| name == "PATH" || name.to_string_lossy().starts_with("ODC_")))
         .envs([("HOME", folder), ("XDG_RUNTIME_DIR", folder)])
         .env(INSIDE, test)
         .env("DBUS_SESSION_BUS_ADDRESS", bus)
@@ -259,10 +259,10 @@ impl Bus {
 }
 
 /// GNOME Keyring on this session's bus, with the login collection unlocked.
-struct Daemon(Running);
+pub struct Daemon(Running);
 
 impl Daemon {
-    async fn unlocked() -> Self {
+    pub async fn unlocked() -> Self {
         let mut child = tool("gnome-keyring-daemon", "gnome-keyring")
             .args(["--foreground", "--unlock", "--components=secrets"])
             .stdin(Stdio::piped())

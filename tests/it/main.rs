@@ -7,6 +7,8 @@ mod faults;
 mod journeys;
 #[cfg(target_os = "linux")]
 mod keychain;
+#[cfg(target_os = "linux")]
+mod killed;
 mod real_path;
 mod sandboxed;
 mod tidy;

@@ -82,6 +82,11 @@ impl Desk {
         self.space = Some(space.watching_for(self.watch).settling_for(self.settling));
     }
 
+    /// Where the sandbox listens, and the authority whose certificates it shows.
+    pub fn address(&self) -> (u16, String) {
+        (self.sandbox.addr().port(), self.sandbox.ca_pem().to_owned())
+    }
+
     pub fn space(&self) -> &Space {
         self.space.as_ref().expect("open")
     }
@@ -304,7 +309,7 @@ impl Desk {
 }
 
 /// In memory where there is such a place: each write is still made, without the wait for a disk.
-fn folder() -> TempDir {
+pub fn folder() -> TempDir {
     let memory = std::path::Path::new("/dev/shm");
     if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.expect("a folder")
 }

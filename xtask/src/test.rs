@@ -16,6 +16,9 @@ pub struct Args {
     /// Only these stages (and the builds they need); may be given more than once
     #[arg(long, value_name = "STAGE")]
     only: Vec<Stage>,
+    /// Kill the app 20 times at each of its writes and 200 times at random (takes long; usually it is a sample)
+    #[arg(long)]
+    thorough: bool,
     /// Only Rust and window tests whose name contains this, and no checks
     filter: Option<String>,
 }
@@ -75,7 +78,7 @@ pub fn test(args: &Args) -> Result<()> {
             }
             Stage::Ui => page(),
             Stage::Lint => lint(),
-            Stage::Rust => rust(filter),
+            Stage::Rust => rust(filter, args.thorough),
             Stage::Window => window(filter),
         })?;
     }
@@ -118,10 +121,14 @@ fn lint() -> Result<()> {
     )
 }
 
-fn rust(filter: Option<&str>) -> Result<()> {
+fn rust(filter: Option<&str>, thorough: bool) -> Result<()> {
     built_page()?;
+    let mut cargo = command::cargo();
+    if thorough {
+        cargo.envs([("ODC_KILLS", "20"), ("ODC_RANDOM_KILLS", "200")]);
+    }
     command::run(
-        command::cargo().args(["test", "--workspace", "--no-fail-fast"]).args(filter),
+        cargo.args(["test", "--workspace", "--no-fail-fast"]).args(filter),
         "mend the tests that failed above; `cargo xtask test --only rust NAME` runs one. \
          If the wire types are stale: `cargo xtask wire`.",
     )

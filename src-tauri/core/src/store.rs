@@ -71,13 +71,17 @@ impl Store {
         })?;
         let path = folder.join(FILE);
         place::finish_aside(folder)?;
-        let db = match open_sound(&path) {
-            Err(problem) if problem.kind == Kind::StoreDamaged => {
-                place::put_aside(folder)?;
-                open_sound(&path)?
-            }
-            opened => opened?,
-        };
+        let damaged = |opened: &Result<Connection>| matches!(opened, Err(p) if p.kind == Kind::StoreDamaged);
+        let mut opened = open_sound(&path);
+        if damaged(&opened) {
+            // Looked at once more: a read that failed once looks like damage too.
+            opened = open_sound(&path);
+        }
+        if damaged(&opened) {
+            place::put_aside(folder)?;
+            opened = open_sound(&path);
+        }
+        let db = opened?;
         let aside: Vec<String> = place::aside(folder).into_iter().chain(unreadable(&db)?).collect();
         let set_aside = (!aside.is_empty()).then(|| aside.join(", "));
         Ok(Self { db: Mutex::new(db), folder: folder.to_owned(), set_aside, _lock: lock })

@@ -20,10 +20,14 @@ const SEQUENCES: u64 = 200;
 const LONGEST: u64 = 18;
 
 /// SplitMix64: small, and the same everywhere.
-struct Luck(u64);
+pub struct Luck(u64);
 
 impl Luck {
-    fn below(&mut self, bound: u64) -> u64 {
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    pub fn below(&mut self, bound: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -31,7 +35,7 @@ impl Luck {
         (mixed ^ (mixed >> 31)) % bound
     }
 
-    fn one_in(&mut self, times: u64) -> bool {
+    pub fn one_in(&mut self, times: u64) -> bool {
         self.below(times) == 0
     }
 
@@ -137,7 +141,7 @@ async fn promises_hold_at_any_time() {
     desk.watch_for(Duration::ZERO);
     for seed in seed..seed + SEQUENCES {
         let mut trail = Trail { seed, deeds: String::new() };
-        let mut luck = Luck(seed);
+        let mut luck = Luck::new(seed);
         sequence(&mut desk, &mut luck, &mut trail.deeds).await;
     }
 }

@@ -123,6 +123,8 @@ pub(super) fn of_check(verdict: &str) -> Problem {
     let code = verdict.rsplit_once("error code=").map(|(_, code)| code);
     let code: Option<i32> = code.and_then(|code| code.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok());
     match code {
+        // Said of a page that could not be read, with no word on why: nothing is set aside on that.
+        None if verdict.contains("failed to get page") => Problem::new(Kind::StoreIo).with("reason", verdict),
         Some(code) if !matches!(code & 0xff, rusqlite::ffi::SQLITE_CORRUPT | rusqlite::ffi::SQLITE_NOTADB) => {
             Problem::new(Kind::StoreIo).with("reason", verdict)
         }
@@ -142,7 +144,6 @@ pub(super) fn from_io(error: &std::io::Error) -> Problem {
     Problem::new(kind).with("reason", error)
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it is handed to map_err as it stands")]
 pub(super) fn from_sql(error: rusqlite::Error) -> Problem {
     let kind = match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => Kind::StoreFull,

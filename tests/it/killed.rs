@@ -1,0 +1,227 @@
+//! The app killed at every write of its database, over the real keychain and the sandbox: the next start knows what
+//! was done, goes on from there, and does nothing twice.
+//!
+//! The app is a process of its own that walks the whole path without a window ([`walker`]); SQLite's layer kills it
+//! at the n-th write. Each is killed 20 times, and 200 instants at random, by `cargo xtask test --thorough`
+//! (`ODC_KILLS`, `ODC_RANDOM_KILLS`); without it a part of them, so that a usual run stays short.
+
+mod walker;
+
+use std::io::{BufRead, BufReader, Write as _};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use connect::keychain::{Keychain as _, PRACTICE_SERVICE, SystemKeychain};
+use connect::store::Store;
+use serde_json::json;
+
+use crate::faults::at_any_time::Luck;
+use crate::keychain::{Daemon, in_session};
+use crate::sandboxed::{Desk, hash};
+
+pub use walker::Way;
+
+/// Of so many writes one is tried in a usual run.
+const SAMPLE: u64 = 8;
+
+/// Whatever hangs is a failure, not a wait.
+const LONGEST: Duration = Duration::from_secs(60);
+
+fn times(variable: &str, usual: u64) -> u64 {
+    std::env::var(variable).ok().and_then(|times| times.parse().ok()).unwrap_or(usual)
+}
+
+#[test]
+fn every_odd_write_by_api() {
+    in_session("killed::every_odd_write_by_api", async || every_write(Way::Api, 1, 2).await);
+}
+
+#[test]
+fn every_even_write_by_api() {
+    in_session("killed::every_even_write_by_api", async || every_write(Way::Api, 2, 2).await);
+}
+
+#[test]
+fn every_write_by_console() {
+    in_session("killed::every_write_by_console", async || every_write(Way::Console, 1, 1).await);
+}
+
+/// Not only at writes: between the keychain and the record, between a request and its answer.
+#[test]
+fn at_random() {
+    in_session("killed::at_random", async || {
+        let _daemon = Daemon::unlocked().await;
+        let kills = times("ODC_RANDOM_KILLS", 20);
+        let seed = times("ODC_SEED", 20_261_123);
+        let mut desk = Desk::new().await;
+        let begun = Instant::now();
+        let whole = Walk::new(&mut desk, Way::Api).await;
+        whole.goes_on(&desk, "unharmed").await;
+        let whole = u64::try_from(begun.elapsed().as_micros()).expect("short");
+        let mut killed = 0;
+        for seed in seed.. {
+            let mut luck = Luck::new(seed);
+            let mut walk = Walk::new(&mut desk, Way::Api).await;
+            // Once or twice in one life: what the first start settled may be killed too.
+            for _ in 0..=luck.below(2) {
+                killed += u64::from(walk.ended_after(Duration::from_micros(luck.below(whole))));
+            }
+            walk.goes_on(&desk, &format!("ODC_SEED={seed} at random")).await;
+            if killed >= kills {
+                break;
+            }
+        }
+    });
+}
+
+/// Each write from the first on, and each `stride`th after it. A session of its own for each: GNOME Keyring cannot
+/// list items while another process deletes some.
+async fn every_write(way: Way, first: u64, stride: u64) {
+    let _daemon = Daemon::unlocked().await;
+    let mut desk = Desk::new().await;
+    let times = times("ODC_KILLS", 0);
+    // Which ones differs from day to day, and a failure names its write.
+    let day = jiff::Timestamp::now().as_second().unsigned_abs() / 86_400 % SAMPLE;
+    let (first, stride, times) =
+        if times == 0 { (first + day * stride, stride * SAMPLE, 1) } else { (first, stride, times) };
+    let mut last = 0;
+    'writes: for nth in (first..).step_by(usize::try_from(stride).expect("small")) {
+        for _ in 0..times {
+            let mut walk = Walk::new(&mut desk, way).await;
+            let killed = walk.killed_at(nth);
+            walk.goes_on(&desk, &format!("{way:?}, killed at write {nth}")).await;
+            if !killed {
+                break 'writes;
+            }
+        }
+        last = nth;
+    }
+    assert!(last > 100, "{last} writes only");
+}
+
+/// One life of a connection, through as many processes as it takes.
+struct Walk {
+    folder: tempfile::TempDir,
+    /// What the process is told: addresses, and what the consoles gave the person.
+    told: String,
+    secret: zeroize::Zeroizing<String>,
+    way: Way,
+    said: Vec<String>,
+}
+
+impl Walk {
+    /// Consoles put back to their beginning, with an integration and a credential in them.
+    async fn new(desk: &mut Desk, way: Way) -> Self {
+        desk.anew().await;
+        let (client_id, secret) = desk.install().await;
+        let (key_id, key) = match way {
+            Way::Api => desk.credential().await,
+            Way::Console => Default::default(),
+        };
+        desk.fault("dell_at_once", None).await;
+        let (port, ca_pem) = desk.address();
+        let told = json!({
+            "way": way, "port": port, "ca_pem": ca_pem, "client_id": client_id, "secret": secret.as_str(),
+            "key_id": key_id, "key": key.as_str(),
+        });
+        let folder = crate::sandboxed::folder();
+        Self { folder, told: told.to_string(), secret, way, said: Vec::new() }
+    }
+
+    fn start(&self, at: u64) -> Child {
+        let mut child = Command::new(std::env::current_exe().expect("own path"))
+            .args(["killed::walker::walks_when_told", "--exact", "--nocapture"])
+            .env(walker::FOLDER, self.folder.path())
+            .env(walker::KILL_AT, at.to_string())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("runs itself again");
+        // One that was killed before it read is killed all the same.
+        let _gone = child.stdin.take().expect("piped").write_all(self.told.as_bytes());
+        child
+    }
+
+    /// Runs it; it kills itself at the `nth` write. False when it came to its end before that.
+    fn killed_at(&mut self, nth: u64) -> bool {
+        let (ended, errors) = self.heard(self.start(nth), LONGEST);
+        assert!(ended || errors.is_empty(), "it failed instead: {errors}");
+        !ended
+    }
+
+    /// Runs it and kills it after so long. Whether it was not at its end before that.
+    fn ended_after(&mut self, time: Duration) -> bool {
+        let (ended, _) = self.heard(self.start(0), time);
+        !ended
+    }
+
+    /// What it says until it ends, or is killed because its time is over. Whether it came to its end.
+    fn heard(&mut self, mut child: Child, time: Duration) -> (bool, String) {
+        let (to, lines) = mpsc::channel();
+        let out = child.stdout.take().expect("piped");
+        let reading = std::thread::spawn(move || {
+            for line in BufReader::new(out).lines().map_while(std::result::Result::ok) {
+                if to.send(line).is_err() {
+                    return;
+                }
+            }
+        });
+        let end = Instant::now() + time;
+        loop {
+            match lines.recv_timeout(end.saturating_duration_since(Instant::now())) {
+                Ok(line) => self.said.extend(line.strip_prefix("walker: ").map(str::to_owned)),
+                Err(RecvTimeoutError::Timeout) => {
+                    assert!(time < LONGEST, "it hangs after {:?}", self.said);
+                    child.kill().expect("killed");
+                    break;
+                }
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+        }
+        let output = child.wait_with_output().expect("ended");
+        reading.join().expect("read");
+        let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+        (output.status.success(), if output.status.code().is_some() { errors } else { String::new() })
+    }
+
+    /// The next start has to find everything as it was, and to go on to the end.
+    async fn goes_on(mut self, desk: &Desk, told: &str) {
+        let before = self.said.clone();
+        let (ended, errors) = self.heard(self.start(0), LONGEST);
+        let since = &self.said[before.len()..];
+        assert!(ended, "{told}: {since:?}\n{errors}");
+        let has = |said: &[String], word: &str| said.iter().any(|line| line == word);
+        // What was told to the person before the kill is true after it.
+        if has(&before, "custody") && !has(&before, "erasing") && !has(&before, "removing") {
+            assert!(has(since, "held"), "{told}: the secret is lost: {before:?} {since:?}");
+        }
+        assert!(has(since, "removed"), "{told}: {since:?}");
+        let sent: Vec<(String, String)> = desk.ledger().await;
+        if self.way == Way::Api {
+            assert_eq!(sent, [("registered".to_owned(), hash(&self.secret))], "{told}: {before:?} {since:?}");
+        }
+        let store = Store::open(self.folder.path()).expect("opens");
+        assert_eq!(store.set_aside(), None, "{told}");
+        assert!(store.all().expect("read").is_empty(), "{told}: it is still there");
+        let audit = store.verify_audit().expect("read");
+        assert_eq!(audit.broken, None, "{told}");
+        let id = since.iter().chain(&before).find_map(|line| line.strip_prefix("connection "));
+        let id = id.expect("it said which");
+        let acts: Vec<String> = store.log(id).expect("read").into_iter().map(|entry| entry.act).collect();
+        for act in self.way.acts() {
+            assert!(acts.iter().any(|done| done == act), "{told}: no trace of {act}: {acts:?}");
+        }
+        let own = format!("/{id}/");
+        let left = SystemKeychain::new(PRACTICE_SERVICE).list().await.expect("listed");
+        assert!(!left.iter().any(|account| account.contains(&own)), "{told}: an item is left");
+        assert!(!anywhere(self.folder.path(), self.secret.as_bytes()), "{told}: the secret stands in a file");
+    }
+}
+
+fn anywhere(folder: &Path, value: &[u8]) -> bool {
+    let files = std::fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path());
+    files.filter_map(|file| std::fs::read(file).ok()).any(|bytes| bytes.windows(value.len()).any(|part| part == value))
+}
