@@ -1,6 +1,6 @@
 //! The shell's state: which space is open, and the act that can be cancelled.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use connect::connection::{Space, World};
@@ -31,6 +31,8 @@ pub struct App {
     practice: tokio::sync::Mutex<Option<Arc<Practice>>>,
     practice_at: Option<sandbox::At>,
     cancel: Mutex<Arc<Notify>>,
+    /// The connection that was opened in the place of a second one to the same organisation.
+    instead: Mutex<Option<String>>,
 }
 
 impl App {
@@ -46,7 +48,14 @@ impl App {
             practice: tokio::sync::Mutex::new(None),
             practice_at: options.practice_at,
             cancel: Mutex::new(Arc::new(Notify::new())),
+            instead: Mutex::default(),
         })
+    }
+
+    /// Where the real connections lie.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Where logs go.
@@ -132,7 +141,18 @@ impl App {
     /// # Errors
     /// Those of the store.
     pub async fn show(&self, id: Option<&str>) -> Result<()> {
+        *self.instead.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.space().await?.store().set_setting(OPEN, id)
+    }
+
+    /// Opens the connection that the organisation has already, and has it said on screen until another is opened.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn show_instead(&self, id: &str) -> Result<()> {
+        self.show(Some(id)).await?;
+        *self.instead.lock().unwrap_or_else(PoisonError::into_inner) = Some(id.to_owned());
+        Ok(())
     }
 
     /// What is on the screen now.
@@ -142,7 +162,12 @@ impl App {
     pub async fn view(&self) -> Result<View> {
         let space = self.space().await?;
         let language = self.real()?.store().setting(LANGUAGE)?;
-        view::make(&space, open_connection(&space)?.as_deref(), language, self.clipboard_seconds()?)
+        let mut view = view::make(&space, open_connection(&space)?.as_deref(), language, self.clipboard_seconds()?)?;
+        if let view::Screen::Path(path) = &mut view.screen {
+            let instead = self.instead.lock().unwrap_or_else(PoisonError::into_inner);
+            path.opened_instead = instead.as_deref() == Some(&path.id);
+        }
+        Ok(view)
     }
 
     /// The language chosen, else the system's.

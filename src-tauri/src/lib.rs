@@ -5,6 +5,7 @@ mod clipboard;
 mod commands;
 mod computer;
 mod harden;
+mod instance;
 mod logs;
 mod options;
 mod practice;
@@ -12,6 +13,7 @@ mod typed;
 mod view;
 mod window;
 
+use connect::problem::Kind;
 use tauri::{Manager as _, RunEvent};
 
 use crate::app::App;
@@ -27,9 +29,14 @@ pub fn start() -> anyhow::Result<()> {
     // Connections that cannot be opened are a screen, not an exit. Their folder comes before the logs in it.
     let opened = app.real().map(drop);
     logs::start(&app.log_folder());
-    if let Err(problem) = opened {
+    if let Err(problem) = &opened {
         tracing::warn!(%problem, "the connections could not be opened");
+        if problem.kind == Kind::AnotherWindow && instance::ask(app.folder()) {
+            return Ok(());
+        }
     }
+    // The lock is this one's: who comes second asks here.
+    let first = opened.is_ok().then(|| app.folder().to_owned());
     let web_data = app.web_data_folder();
     let builder = tauri::Builder::default();
     // On Linux GTK's own clipboard leaves fewer copies, and the plugin would open a second connection to
@@ -41,6 +48,9 @@ pub fn start() -> anyhow::Result<()> {
         .invoke_handler(commands::handler())
         .setup(move |app| {
             window::open(app.handle(), &web_data)?;
+            if let Some(folder) = &first {
+                instance::listen(folder, app.handle());
+            }
             Ok(())
         })
         .build(tauri::generate_context!())?

@@ -118,6 +118,17 @@ impl Desk {
         self.open();
     }
 
+    /// The database is damaged while the app is closed, as by a disk: its first pages are something else.
+    pub fn damage(&mut self) {
+        self.space = None;
+        let file = self.folder.path().join("connections.db");
+        let mut bytes = fs::read(&file).expect("read");
+        let half = bytes.len() / 2;
+        bytes[..half].fill(0x5a);
+        fs::write(&file, bytes).expect("written");
+        self.open();
+    }
+
     /// A restart after which everything has to be as before; a registration that may have been sent is told so.
     pub fn restart_unchanged(&mut self) {
         let before = (self.facts(), self.drafts(), self.step(), self.log());

@@ -5,6 +5,7 @@ use tauri::{AppHandle, Manager as _, State};
 use super::Answer;
 use crate::app::{App, LANGUAGE};
 use crate::harden::Closed;
+use crate::view::Looked;
 use crate::{clipboard, window};
 
 #[tauri::command]
@@ -81,5 +82,24 @@ pub async fn remove_connection(handle: AppHandle, app: State<'_, App>, id: Strin
     clipboard::empty_if_ours(&handle).await;
     app.space().await?.remove(&id).await?;
     app.show(None).await?;
+    Ok(app.view().await?)
+}
+
+/// Looks in the keychain, without a prompt: ends what an earlier run began, and finds what no connection knows.
+#[tauri::command]
+pub async fn look_in_keychain(app: State<'_, App>) -> Answer<Looked> {
+    let _closed = Closed::new();
+    let space = app.space().await?;
+    space.settle_all().await?;
+    let found = space.orphans().await?.into_iter().map(Into::into).collect();
+    Ok(Looked { view: app.view().await?, found })
+}
+
+#[tauri::command]
+pub async fn adopt_secret(app: State<'_, App>, id: String) -> Answer {
+    let _closed = Closed::new();
+    let space = app.space().await?;
+    let id = space.adopt(&id).await?;
+    app.show(Some(&id)).await?;
     Ok(app.view().await?)
 }

@@ -34,6 +34,8 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         home::open_connection,
         home::go_home,
         home::remove_connection,
+        home::look_in_keychain,
+        home::adopt_secret,
         steps::go_to,
         steps::back,
         steps::next,

@@ -38,7 +38,7 @@ async fn open_other(app: &App, space: &Space, named: Named) -> Answer {
     if let Named::Other(id) = named {
         let _closed = Closed::new();
         space.settle(&id).await?;
-        app.show(Some(&id)).await?;
+        app.show_instead(&id).await?;
     }
     Ok(app.view().await?)
 }

@@ -8,9 +8,9 @@ use connect::problem::{Problem, Result};
 use jiff::Timestamp;
 
 use super::{
-    Backup, Comparison, Custody, Dell, Environment, Found, Home, HomeRow, Keys, Known, Live, LogRow, Organisation,
-    Path, Permissions, ProblemView, Proof, Protection, RailRow, Reached, Reading, Ready, RefusedAgain, Registration,
-    Row, Said, Scope, Screen, SecretOnHome, View,
+    Backup, Comparison, Custody, Dell, Environment, Found, FoundSecret, Home, HomeRow, Keys, Known, Live, LogRow,
+    Organisation, Path, Permissions, ProblemView, Proof, Protection, RailRow, Reached, Reading, Ready, RefusedAgain,
+    Registration, Row, Said, Scope, Screen, SecretOnHome, View,
 };
 
 /// The whole view of a space: Home, or the connection that is open.
@@ -50,6 +50,12 @@ impl From<Problem> for ProblemView {
     }
 }
 
+impl From<connect::connection::Orphan> for FoundSecret {
+    fn from(orphan: connect::connection::Orphan) -> Self {
+        Self { id: orphan.id, host: orphan.host, okta: orphan.okta, dell: orphan.dell }
+    }
+}
+
 /// A reading of the domain field.
 pub fn reading(read: Result<connect::names::Reading>) -> Reading {
     match read {
@@ -76,7 +82,11 @@ pub fn row(row: &facts::Row) -> Row {
 
 fn home(space: &Space) -> Result<Home> {
     let connections = space.store().all()?.iter().map(|facts| home_row(space, facts)).collect();
-    Ok(Home { connections, set_aside: space.store().set_aside().map(str::to_owned) })
+    Ok(Home {
+        connections,
+        set_aside: space.store().set_aside().map(str::to_owned),
+        clock_before: space.store().clock_is_before()?.map(instant),
+    })
 }
 
 fn home_row(space: &Space, facts: &Facts) -> HomeRow {
@@ -107,6 +117,7 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
     let scopes = Space::scopes(facts);
     Ok(Path {
         id: facts.id.clone(),
+        opened_instead: false,
         step: journey.step,
         number: journey.step.number(),
         of: Step::Done.number(),

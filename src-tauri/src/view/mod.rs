@@ -50,8 +50,32 @@ pub enum Screen {
 pub struct Home {
     /// Oldest first.
     pub connections: Vec<HomeRow>,
-    /// File name of a damaged database that was set aside at this start.
+    /// File names of damaged databases that were set aside and lie there.
     pub set_aside: Option<String>,
+    /// When the last record was made, if this computer's clock is now well before that.
+    pub clock_before: Option<String>,
+}
+
+/// What a look in the keychain found.
+#[derive(Debug, Serialize, TS)]
+pub struct Looked {
+    /// Home, with what was settled.
+    pub view: View,
+    /// Secrets that no connection knows.
+    pub found: Vec<FoundSecret>,
+}
+
+/// Secrets in the keychain that no connection knows.
+#[derive(Debug, Serialize, TS)]
+pub struct FoundSecret {
+    /// Id of the connection that they were stored for.
+    pub id: String,
+    /// Okta host that they were stored for.
+    pub host: String,
+    /// Okta's Client Secret is among them.
+    pub okta: bool,
+    /// Dell's Secret Key is among them.
+    pub dell: bool,
 }
 
 /// One connection on Home.
@@ -119,6 +143,8 @@ pub struct Known {
 pub struct Path {
     /// Connection id.
     pub id: String,
+    /// It was opened in the place of a second connection to the same organisation.
+    pub opened_instead: bool,
     /// The step on screen.
     pub step: Step,
     /// Its number of `of`, as people count (the three install screens are all 4).

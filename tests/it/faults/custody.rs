@@ -386,3 +386,85 @@ async fn back_at_the_organisation_it_is_there_again() {
     holds(&desk, &hands.secret).await;
     assert_eq!(desk.facts().client_id_here(), Some(hands.client_id.as_str()));
 }
+
+/// The database is lost, whole or damaged; the items in the keychain tell whose they are.
+#[tokio::test]
+async fn secrets_of_a_lost_database_are_found_and_taken_up_by_choice() {
+    let (mut desk, mut hands) = Desk::at_authorize().await;
+    let first = desk.facts().secret.expect("taken");
+    hands.secret = desk.new_secret().await;
+    desk.space().take_secret(&desk.id, hands.secret.clone()).await.expect("taken");
+    let before = (desk.items().await, desk.facts());
+    assert!(desk.space().orphans().await.expect("looked").is_empty(), "all are known");
+
+    desk.damage();
+    assert!(desk.space().store().set_aside().expect("named").starts_with("connections.db.damaged-"));
+    let found = desk.space().orphans().await.expect("looked");
+    let told: Vec<_> = found.iter().map(|o| (o.id.as_str(), o.host.as_str(), o.okta, o.dell)).collect();
+    assert_eq!(told, [(desk.id.as_str(), "acme.okta.practice", true, true)]);
+    assert!(desk.space().store().all().expect("read").is_empty(), "nothing is taken up by itself");
+
+    // A keychain that is not ready shows nothing, opens no prompt and loses nothing.
+    desk.keychain.set_state(State::Locked);
+    assert_eq!(desk.space().orphans().await, Ok(Vec::new()));
+    assert_eq!(kind(desk.space().adopt(&desk.id).await), Some(Kind::KeychainItemGone));
+    desk.keychain.set_state(State::Ready);
+
+    assert_eq!(desk.space().adopt(&desk.id).await, Ok(desk.id.clone()));
+    let facts = desk.facts();
+    assert_eq!(facts.organisation.as_ref().map(|o| (o.host.as_str(), o.told.is_none())), Some((DOMAIN, true)));
+    let mark = |custody: &connect::facts::Custody| (custody.account.clone(), custody.mark.clone());
+    assert_eq!(facts.secret.as_ref().map(mark), before.1.secret.as_ref().map(mark), "the newest");
+    assert_eq!(facts.replaced.iter().map(mark).collect::<Vec<_>>(), [mark(&first)]);
+    assert_eq!(facts.dell.key.as_ref().map(mark), before.1.dell.key.as_ref().map(mark));
+    assert_eq!(facts.next_item, before.1.next_item, "no item is written over");
+    assert!(desk.secret_is_readable().await);
+    assert_eq!(desk.log(), [("adopted_secret".to_owned(), true)]);
+    assert_eq!(desk.items().await, before.0, "nothing was erased");
+    assert!(desk.space().orphans().await.expect("looked").is_empty());
+    desk.restart_unchanged();
+    desk.space().remove(&desk.id).await.expect("removed");
+    assert!(desk.items().await.is_empty(), "and can be erased from here");
+}
+
+/// Names that this app would not have given, and hosts that no secret is sent to, are nobody's to take up.
+#[tokio::test]
+async fn what_others_put_into_the_keychain_is_not_offered() {
+    let desk = Desk::new().await;
+    let value = Zeroizing::new("aB3-".repeat(10));
+    let (secret, _) = connect::secret::Secret::take_okta(value).expect("a secret");
+    let others = [
+        "acme.okta.practice.evil.test/0123456789ab/okta-secret/1",
+        "acme.okta.practice/0123456789ab/okta-secret/x",
+        "acme.okta.practice/0123456789AB/okta-secret/1",
+        "acme.okta.practice/0123456789ab/okta-secret/1/2",
+        "login.acme.practice/0123456789ab/okta-secret/1",
+        "acme.okta.practice/0123456789ab/something/1",
+        "note",
+    ];
+    for account in others {
+        desk.keychain.inner.save(account, "", &secret).await.expect("saved");
+    }
+    assert_eq!(desk.space().orphans().await, Ok(Vec::new()));
+}
+
+/// A removal that was cut off goes on by itself: what was said to be kept must not be gone.
+#[tokio::test]
+async fn a_removal_that_was_cut_off_is_ended() {
+    for instant in 0..6 {
+        let (mut desk, _) = Desk::at_authorize().await;
+        desk.keychain.stop_at(instant);
+        let keychain = desk.keychain.clone();
+        let ended = desk.killed_when(async |space, id| space.remove(id).await, keychain.stopped()).await;
+        desk.keychain.go_on();
+        if ended.is_none() {
+            desk.space().settle_all().await.expect("settled");
+        }
+        let erased = desk.items().await.is_empty();
+        let known = desk.space().store().has(&desk.id).expect("read");
+        assert_ne!(erased, known, "instant {instant}");
+        if known {
+            assert!(desk.secret_is_readable().await, "instant {instant}: not begun, so all is there");
+        }
+    }
+}

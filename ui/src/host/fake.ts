@@ -102,6 +102,8 @@ export function fake(first: View): Fake {
     eraseSecret: async () => change({ secret_choice: 'erased' }),
     finish: async () => (view = onHome(undefined, view.practice)),
     removeConnection: async (id) => (view = onHome(onHomeRows(id), view.practice)),
+    lookInKeychain: async () => ({ view, found: [] }),
+    adoptSecret: async () => (view = onPath(path('ready'), view.practice)),
     exportHandover: async (format) => written(`handover.${format}`),
     panel: async () => {
       throw problem('practice-unavailable');

@@ -151,5 +151,5 @@ export const connections: HomeRow[] = [
 
 export const onPath = (at: Path, practice = false): View => ({ practice, language: null, clipboard_seconds: 30, screen: { at: 'path', ...at } });
 export const onHome = (rows: HomeRow[] = connections, practice = false): View => ({
-  practice, language: null, clipboard_seconds: 30, screen: { at: 'home', connections: rows, set_aside: null },
+  practice, language: null, clipboard_seconds: 30, screen: { at: 'home', connections: rows, set_aside: null, clock_before: null },
 });

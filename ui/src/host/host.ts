@@ -1,6 +1,6 @@
 /** The outside as the page sees it. Nothing but an implementation of this interface talks to the app's core. */
 import type {
-  Computer, Copied, Holder, Outcome, Panel, ProblemView, Reading, Ready, Row, Step, View, Written,
+  Computer, Copied, Holder, Looked, Outcome, Panel, ProblemView, Reading, Ready, Row, Step, View, Written,
 } from './wire';
 
 export type Language = 'en' | 'de';
@@ -95,6 +95,9 @@ export interface Host {
   finish(): Promise<View>;
   /** Erases the keychain items, proves them gone, forgets the connection. */
   removeConnection(id: string): Promise<View>;
+  /** Ends what an earlier run began and finds secrets that no connection knows; opens no prompt. */
+  lookInKeychain(): Promise<Looked>;
+  adoptSecret(id: string): Promise<View>;
   exportHandover(format: Format): Promise<Written>;
   panel(): Promise<Panel>;
   panelAct(act: PanelAct): Promise<Panel>;

@@ -67,6 +67,8 @@ const ARGUMENTS: Record<keyof Host, string[]> = {
   eraseSecret: [],
   finish: [],
   removeConnection: ['id'],
+  lookInKeychain: [],
+  adoptSecret: ['id'],
   exportHandover: ['format'],
   panel: [],
   panelAct: ['act'],

@@ -200,9 +200,13 @@ export type Home = {
  */
 connections: Array<HomeRow>, 
 /**
- * File name of a damaged database that was set aside at this start.
+ * File names of damaged databases that were set aside and lie there.
  */
-set_aside: string | null, };
+set_aside: string | null, 
+/**
+ * When the last record was made, if this computer's clock is now well before that.
+ */
+clock_before: string | null, };
 
 export type HomeRow = { 
 /**
@@ -523,6 +527,10 @@ export type Path = {
  * Connection id.
  */
 id: string, 
+/**
+ * It was opened in the place of a second connection to the same organisation.
+ */
+opened_instead: boolean, 
 /**
  * The step on screen.
  */

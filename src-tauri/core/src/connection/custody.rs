@@ -22,7 +22,7 @@ pub(super) enum Which {
 }
 
 impl Which {
-    const fn word(self) -> &'static str {
+    pub(super) const fn word(self) -> &'static str {
         match self {
             Self::Okta => "okta-secret",
             Self::DellKey => "dell-key",
@@ -163,7 +163,7 @@ impl Space {
 
     /// What lies in a slot. Bytes that nobody here wrote are nothing of ours, not a failure: they would
     /// else stand in the way for ever.
-    async fn slot(&self, account: &str) -> Result<Option<Secret>> {
+    pub(super) async fn slot(&self, account: &str) -> Result<Option<Secret>> {
         match self.keychain.read(account).await {
             Err(problem) if problem.kind == Kind::KeychainDiffers => Ok(None),
             answer => answer,

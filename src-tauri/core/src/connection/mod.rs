@@ -3,6 +3,7 @@
 //! Invariants: the intent is on disk before the act that cannot be taken back; the outcome is on disk
 //! before it is shown; nothing is erased or written over because something could not be read.
 
+mod adopting;
 mod backups;
 mod custody;
 mod dell_side;
@@ -28,6 +29,7 @@ use crate::problem::{Kind, Result};
 use crate::store::{Entry, Store};
 
 pub use items::{Item, Use, items, secret_of};
+pub use adopting::Orphan;
 pub use organisation::Named;
 
 /// Where calls go: the real world, or the practice sandbox on loopback.

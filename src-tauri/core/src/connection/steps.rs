@@ -19,14 +19,20 @@ impl Space {
         if let Some(blank) = self.store.all()?.into_iter().find(|f| f.organisation.is_none() && f.secret.is_none()) {
             return Ok(blank.id);
         }
+        let facts = self.blank(new_id()?)?;
+        self.store.add(&facts, &self.by_hand("begun", ""))?;
+        Ok(facts.id)
+    }
+
+    /// A connection of this space with nothing answered.
+    pub(super) fn blank(&self, id: String) -> Result<Facts> {
         let environment = if self.practice() { "practice-console" } else { "dell-commercial" };
-        let mut facts = Facts::new(new_id()?, environment, Timestamp::now());
+        let mut facts = Facts::new(id, environment, Timestamp::now());
         if self.practice() {
             // Practice's console is the drawer beside the steps: there is no address to ask for.
             facts.dell.console_address = self.environment(&facts)?.console_login.first().cloned();
         }
-        self.store.add(&facts, &self.by_hand("begun", ""))?;
-        Ok(facts.id)
+        Ok(facts)
     }
 
     /// Goes to a step that is open. Where the person looks is a stored fact.

@@ -1,0 +1,176 @@
+//! Secrets in the keychain that no connection here knows: a database was damaged or lost, and the items tell by
+//! their names whose they are. They are offered, never taken up by themselves, and never erased here.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use crate::facts::{Custody, Facts, Organisation};
+use crate::names;
+use crate::problem::{Kind, Result};
+
+use super::Space;
+use super::custody::Which;
+
+/// Items of a connection that is not here any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Orphan {
+    /// Id of the connection that they were stored for.
+    pub id: String,
+    /// Okta host that they were stored for.
+    pub host: String,
+    /// Okta's Client Secret is among them.
+    pub okta: bool,
+    /// Dell's Secret Key is among them.
+    pub dell: bool,
+}
+
+/// An item's account name, `<okta host>/<connection id>/<which>/<n>`, read.
+struct Item {
+    account: String,
+    host: String,
+    id: String,
+    which: Which,
+    n: u32,
+}
+
+impl Space {
+    /// Settles what earlier runs began, in all connections. What cannot be settled now is left for later.
+    pub async fn settle_all(&self) -> Result<()> {
+        for facts in self.store.all()? {
+            if facts.intent.is_some()
+                && let Err(problem) = self.settle(&facts.id).await
+            {
+                tracing::warn!(%problem, "an earlier intent is not settled yet");
+            }
+        }
+        Ok(())
+    }
+
+    /// Secrets in the keychain that no connection knows, by their items' names: no secret is read. A keychain that
+    /// is not ready shows none, and no prompt is opened for it.
+    ///
+    /// # Errors
+    /// Those of the keychain and the store.
+    pub async fn orphans(&self) -> Result<Vec<Orphan>> {
+        let mut found: BTreeMap<String, Orphan> = BTreeMap::new();
+        for item in self.orphaned_items().await? {
+            let one = found.entry(item.id.clone()).or_insert_with(|| Orphan {
+                id: item.id,
+                host: item.host,
+                okta: false,
+                dell: false,
+            });
+            match item.which {
+                Which::Okta => one.okta = true,
+                Which::DellKey => one.dell = true,
+            }
+        }
+        Ok(found.into_values().collect())
+    }
+
+    async fn orphaned_items(&self) -> Result<Vec<Item>> {
+        if self.keychain.state().await.problem().is_some() {
+            return Ok(Vec::new());
+        }
+        let known: Vec<String> = self.store.all()?.into_iter().flat_map(accounts).collect();
+        let mut items = Vec::new();
+        for account in self.keychain.list().await? {
+            if known.contains(&account) {
+                continue;
+            }
+            // A connection whose record cannot be read is still one: its items are not anybody's to take up.
+            match self.item(account) {
+                Some(item) if !self.store.has(&item.id)? => items.push(item),
+                Some(_) | None => {}
+            }
+        }
+        Ok(items)
+    }
+
+    /// What stands in an account name; nothing for a name that this app would not have given, or whose host no
+    /// secret would be sent to.
+    fn item(&self, account: String) -> Option<Item> {
+        let mut parts = account.split('/');
+        let (host, id, which, n) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?.parse().ok()?);
+        let which = [Which::Okta, Which::DellKey].into_iter().find(|known| known.word() == which)?;
+        let own = id.len() == 12 && id.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        let reading = names::read(host, self.practice()).ok()?;
+        let same = reading.host == host && !reading.custom && parts.next().is_none();
+        let (host, id) = (host.to_owned(), id.to_owned());
+        (own && same).then_some(Item { account, host, id, which, n })
+    }
+
+    /// Takes up the items of a connection that is not here any more, and answers the connection they are with now:
+    /// a new one of the old id, or the one that the organisation has here already. The newest secret that can be
+    /// read is in custody, the others stand behind it; nothing is erased. What Dell has is not known.
+    ///
+    /// # Errors
+    /// `keychain-item-gone` when there are no such items any more, and those of the keychain.
+    pub async fn adopt(&self, id: &str) -> Result<String> {
+        let _one = self.keeping.lock().await;
+        let mut items: Vec<Item> = self.orphaned_items().await?.into_iter().filter(|item| item.id == id).collect();
+        items.sort_by_key(|item| item.n);
+        let host = items.first().map(|item| item.host.clone()).ok_or(Kind::KeychainItemGone)?;
+        let at = Timestamp::now();
+        let mut found = Vec::new();
+        for item in &items {
+            let Some(secret) = self.slot(&item.account).await? else { continue };
+            let custody = Custody {
+                account: item.account.clone(),
+                place: self.keychain.name(),
+                mark: secret.mark(),
+                at,
+                // Who emptied it, and whether, nobody knows any more.
+                clipboard_emptied: false,
+                trimmed: false,
+                unusual_length: false,
+            };
+            found.push((item.which, custody));
+        }
+        let last = found.last().map(|(_, custody)| custody.mark.secret_hash.clone()).ok_or(Kind::KeychainItemGone)?;
+        let next = items.iter().map(|item| item.n).max().unwrap_or_default().saturating_add(1);
+        let mut entry = self.measured("adopted_secret");
+        entry.note = last;
+        let other = self.store.all()?.into_iter().find(|f| f.organisation.as_ref().is_some_and(|o| o.host == host));
+        if let Some(other) = other {
+            self.store.change(&other.id, Some(&entry), |facts| {
+                hold(facts, found);
+                Ok(())
+            })?;
+            return Ok(other.id);
+        }
+        let mut facts = self.blank(id.to_owned())?;
+        let tier = names::tier(&host);
+        facts.organisation = Some(Organisation {
+            typed: host.clone(),
+            host,
+            tier,
+            custom_domain: None,
+            changes: Vec::new(),
+            told: None,
+        });
+        facts.next_item = next;
+        hold(&mut facts, found);
+        self.store.add(&facts, &entry)?;
+        Ok(facts.id)
+    }
+}
+
+/// Puts what was found, oldest first, where nothing is held yet; the rest stands behind it.
+fn hold(facts: &mut Facts, found: Vec<(Which, Custody)>) {
+    for (which, custody) in found.into_iter().rev() {
+        let slot = match which {
+            Which::Okta => &mut facts.secret,
+            Which::DellKey => &mut facts.dell.key,
+        };
+        match slot {
+            None => *slot = Some(custody),
+            Some(_) => facts.replaced.push(custody),
+        }
+    }
+}
+
+fn accounts(facts: Facts) -> impl Iterator<Item = String> {
+    facts.secret.into_iter().chain(facts.dell.key).chain(facts.replaced).map(|custody| custody.account)
+}

@@ -1,0 +1,41 @@
+//! Two at once: the one that was started second asks the first, which holds the lock, to show itself.
+//!
+//! Nothing listens on a network. Where the first cannot be asked, or cannot come to the front by itself (Wayland
+//! leaves that to the person), the second one stays and says so.
+
+#[cfg(unix)]
+#[path = "instance/unix.rs"]
+mod platform;
+#[cfg(windows)]
+#[path = "instance/windows.rs"]
+mod platform;
+
+use std::path::Path;
+
+use tauri::{AppHandle, Manager as _};
+
+use crate::window::LABEL;
+
+/// Asks the one that holds the connections in this folder to show itself. Whether it did.
+pub fn ask(folder: &Path) -> bool {
+    platform::ask(folder).unwrap_or_else(|error| {
+        tracing::info!("the first window could not be asked: {error}");
+        false
+    })
+}
+
+/// Lets a second one ask from now on. One that cannot is told by its own screen, so a failure is no reason to stop.
+pub fn listen(folder: &Path, handle: &AppHandle) {
+    let handle = handle.clone();
+    if let Err(error) = platform::listen(folder, move || raise(&handle)) {
+        tracing::info!("a second window will not find this one: {error}");
+    }
+}
+
+/// Brings the window to the front. Whether it can be said that it is there.
+fn raise(handle: &AppHandle) -> bool {
+    let Some(window) = handle.get_webview_window(LABEL) else { return false };
+    let shown = window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus()).is_ok();
+    let wayland = std::env::var_os("WAYLAND_DISPLAY").is_some() && std::env::var("GDK_BACKEND").as_deref() != Ok("x11");
+    shown && !(cfg!(target_os = "linux") && wayland)
+}
