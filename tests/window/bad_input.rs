@@ -1,6 +1,9 @@
 //! What a person may get wrong, and what the window says then: a problem with a remedy, and nothing stored.
 
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use std::process::Stdio;
+
+use crate::harness::processes::Tree;
+use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, given, until};
 use crate::walk::hands::Panel;
 use crate::walk::{self, PRACTICE_HOST};
 
@@ -103,12 +106,32 @@ fn a_secret_in_the_client_id_field_is_taken_out() {
 }
 
 #[test]
+fn a_second_start_shows_the_first_window() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let _sandbox = Sandbox::start(&home);
+    let first = Window::open(&home);
+    walk::begin_practice(&first);
+    let mut second = home.command(&given("ODC_APP_DEFAULT"));
+    let second = second.args(home.arguments()).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut second = Tree::start(second);
+    let ended = until("the second start ends by itself", PATIENCE, || second.head().try_wait().expect("its state"));
+    assert!(ended.success(), "{ended}");
+    until("the first window has the keyboard", PATIENCE, || {
+        (desktop::process_with_the_keyboard() == Some(first.app())).then_some(())
+    });
+    walk::ready(&first);
+}
+
+#[test]
 fn a_second_window_is_told_and_changes_nothing() {
     let _desktop = desktop_alone();
     let home = Home::new().practice();
     let _sandbox = Sandbox::start(&home);
     let first = Window::open(&home);
     walk::begin_practice(&first);
+    // The first cannot be asked to show itself: then the second has to say it.
+    std::fs::remove_file(home.path("home/.local/share/okta-dell-connect/show")).expect("the first listens");
     let second = Window::open(&home);
     second.problem("another-window");
     second.at("blocked");

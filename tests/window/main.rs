@@ -8,6 +8,7 @@ mod bad_input;
 mod cage;
 mod canary;
 mod console_way;
+mod disk;
 mod harness;
 mod keyboard;
 mod killed;

@@ -29,6 +29,7 @@ fn generated() -> String {
     all.visit::<Reading>();
     all.visit::<Copied>();
     all.visit::<Written>();
+    all.visit::<Looked>();
     all.visit::<Row>();
     all.visit::<ProblemView>();
     all.visit::<Panel>();

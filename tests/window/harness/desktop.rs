@@ -92,6 +92,12 @@ pub fn visible_windows_of(process: u32) -> Vec<String> {
     String::from_utf8_lossy(&found.stdout).lines().map(str::to_owned).collect()
 }
 
+/// The process whose window has the keyboard.
+pub fn process_with_the_keyboard() -> Option<u32> {
+    let found = Command::new("xdotool").args(["getwindowfocus", "getwindowpid"]).stderr(Stdio::null()).output();
+    String::from_utf8_lossy(&found.expect("xdotool runs").stdout).trim().parse().ok()
+}
+
 /// Closes a process's window as a window manager's close button does.
 pub fn close_window_of(process: u32) {
     use x11rb::connection::Connection as _;

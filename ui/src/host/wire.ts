@@ -192,6 +192,24 @@ status: string,
  */
 ours: boolean, };
 
+export type FoundSecret = { 
+/**
+ * Id of the connection that they were stored for.
+ */
+id: string, 
+/**
+ * Okta host that they were stored for.
+ */
+host: string, 
+/**
+ * Okta's Client Secret is among them.
+ */
+okta: boolean, 
+/**
+ * Dell's Secret Key is among them.
+ */
+dell: boolean, };
+
 export type Holder = "me" | "colleague";
 
 export type Home = { 
@@ -305,6 +323,16 @@ by: string,
  * Whether measured (else confirmed or done by hand).
  */
 measured: boolean, };
+
+export type Looked = { 
+/**
+ * Home, with what was settled.
+ */
+view: View, 
+/**
+ * Secrets that no connection knows.
+ */
+found: Array<FoundSecret>, };
 
 export type Organisation = { 
 /**

@@ -28,8 +28,8 @@ use crate::keychain::Keychain;
 use crate::problem::{Kind, Result};
 use crate::store::{Entry, Store};
 
-pub use items::{Item, Use, items, secret_of};
 pub use adopting::Orphan;
+pub use items::{Item, Use, items, secret_of};
 pub use organisation::Named;
 
 /// Where calls go: the real world, or the practice sandbox on loopback.

@@ -1,0 +1,136 @@
+//! The disk: full, only to be read, or with a damaged file on it. It is told with a remedy, and nothing is lost.
+
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use crate::walk::hands::Panel;
+use crate::walk::{self, PRACTICE_HOST};
+
+const DATA: &str = "home/.local/share/okta-dell-connect";
+
+/// A small disk under the app's data, in memory.
+struct Disk(PathBuf);
+
+impl Disk {
+    fn new(home: &Home) -> Self {
+        let at = home.path(DATA);
+        fs::create_dir_all(&at).expect("a folder");
+        let disk = Self(at);
+        disk.system(&["mount", "-t", "tmpfs", "-o", "size=48m,mode=0777", "tmpfs"]);
+        disk
+    }
+
+    /// By the system's administrator: as this user, or by sudo where that asks nothing (as CI's does).
+    fn system(&self, command: &[&str]) {
+        let run = |command: &[&str]| {
+            let (program, arguments) = command.split_first().expect("a program");
+            let done = Command::new(program).args(arguments).arg(&self.0).stderr(Stdio::null()).status();
+            done.is_ok_and(|status| status.success())
+        };
+        let done = run(command) || run(&[&["sudo", "-n"], command].concat());
+        assert!(done, "{command:?} {} is for root, or for a user whose sudo asks nothing", self.0.display());
+    }
+
+    /// Fills it to the last byte.
+    fn fill(&self) {
+        let mut file = File::create(self.0.join("filler")).expect("a file");
+        let zeros = vec![0; 1 << 20];
+        while file.write_all(&zeros).is_ok() {}
+        while file.write_all(&[0]).is_ok() {}
+    }
+
+    fn make_room(&self) {
+        fs::remove_file(self.0.join("filler")).expect("removed");
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        self.system(&["umount", "-l"]);
+    }
+}
+
+#[test]
+fn a_full_disk_is_told_and_nothing_is_lost() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let _sandbox = Sandbox::start(&home);
+    let disk = Disk::new(&home);
+    let window = Window::open(&home);
+    walk::begin_practice(&window);
+    walk::ready(&window);
+    window.at("organisation");
+    window.fill("domain", PRACTICE_HOST);
+    disk.fill();
+    window.act("ask-organisation");
+    window.problem("store-full");
+    window.picture("store-full");
+    window.at("organisation");
+    disk.make_room();
+    window.act("ask-organisation");
+    window.see("[data-row=answered][data-state=measured]");
+}
+
+#[test]
+fn a_disk_that_can_only_be_read_is_told_and_nothing_is_lost() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let _sandbox = Sandbox::start(&home);
+    let disk = Disk::new(&home);
+    let window = Window::open(&home);
+    walk::begin_practice(&window);
+    walk::ready(&window);
+    window.at("organisation");
+    window.kill();
+    until("nothing writes there any more", PATIENCE, || {
+        let mount = ["-o", "remount,ro"];
+        Command::new("mount").args(mount).arg(&disk.0).stderr(Stdio::null()).status().ok()?.success().then_some(())
+    });
+    let window = Window::open(&home);
+    window.at("blocked");
+    window.problem("store-readonly");
+    window.picture("store-readonly");
+    disk.system(&["mount", "-o", "remount,rw"]);
+    window.act("view");
+    window.at("organisation");
+}
+
+#[test]
+fn a_damaged_file_is_named_and_its_secret_is_taken_up() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    walk::begin_practice(&window);
+    walk::ready(&window);
+    walk::organisation(&window, PRACTICE_HOST, "practice-console");
+    walk::permissions(&window);
+    walk::install(&window, &Panel);
+    walk::take_secret(&window, &Panel);
+    let id = window.view()["screen"]["id"].as_str().expect("an id").to_owned();
+    window.kill();
+    let practice = home.path(DATA).join("practice");
+    for name in ["connections.db", "connections.db-wal"] {
+        let length = fs::metadata(practice.join(name)).expect("is there").len();
+        fs::write(practice.join(name), vec![0x5a; usize::try_from(length).expect("small")]).expect("damaged");
+    }
+
+    let window = Window::open(&home);
+    window.at("home");
+    window.see("[data-row=set-aside]");
+    window.see(&format!("[data-found='{id}']"));
+    assert!(desktop::secret("okta-dell-connect-practice") == sandbox.secret(), "the keychain lost the secret");
+    window.picture("found-secrets");
+    window.act_on("adopt-secret", &id);
+    window.at("ready");
+    walk::ready(&window);
+    walk::organisation(&window, PRACTICE_HOST, "practice-console");
+    walk::permissions(&window);
+    window.at("install");
+    window.act("next");
+    window.see("[data-field=secret][data-held=yes]");
+    assert!(desktop::secret("okta-dell-connect-practice") == sandbox.secret(), "the keychain lost the secret");
+}
