@@ -20,7 +20,14 @@ fn folder(home: &Path) -> PathBuf {
 }
 
 fn entry(act: &str) -> Entry {
-    Entry { act: act.to_owned(), by: "me".into(), measured: true, at: Timestamp::now(), note: String::new() }
+    Entry {
+        act: act.to_owned(),
+        by: "me".into(),
+        account: "me".into(),
+        measured: true,
+        at: Timestamp::now(),
+        note: String::new(),
+    }
 }
 
 fn custody(account: &str, secret: &str) -> Value {
