@@ -13,10 +13,15 @@ mod typed;
 mod view;
 mod window;
 
+use std::time::Duration;
+
 use connect::problem::Kind;
 use tauri::{Manager as _, RunEvent};
 
 use crate::app::App;
+
+/// How long the process stays after its window for the revocation of tokens.
+const REVOKES_WITHIN: Duration = Duration::from_secs(3);
 
 /// Starts the app and runs until its window is closed.
 ///
@@ -58,6 +63,10 @@ pub fn start() -> anyhow::Result<()> {
             if let RunEvent::Exit = event {
                 clipboard::empty_on_exit(handle);
                 handle.state::<App>().close();
+                // The window is gone; what was cut short with it gives its tokens back.
+                if !tauri::async_runtime::block_on(connect::okta::settled(REVOKES_WITHIN)) {
+                    tracing::warn!("the app ended with a token that is not revoked");
+                }
             }
         });
     Ok(())

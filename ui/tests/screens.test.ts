@@ -4,7 +4,7 @@ import App from '../src/App.svelte';
 import { begin } from '../src/act.svelte';
 import { loadSteps } from '../src/frame/Walk.svelte';
 import { fake, type Fake } from '../src/host/fake';
-import { STEPS, computer, custody, numberOf, onHome, onPath, organisation, path, problem, rowsWithAGap } from '../src/host/fixtures';
+import { AT, STEPS, computer, custody, lists, listsWithAGap, numberOf, onHome, onPath, organisation, path, problem, rowsWithAGap } from '../src/host/fixtures';
 import type { Path, Row, View } from '../src/host/wire';
 import { speak, speakAll } from '../src/words';
 
@@ -289,6 +289,44 @@ describe('Prove', () => {
     expect(must('button.primary').dataset.act).toBe('verify');
     await click('accept-gaps');
     await vi.waitFor(() => expect(must('button.primary').dataset.act).toBe('next'));
+  });
+
+  it('looks for further permissions only once what that sends was read', async () => {
+    const proof = { ...path('dell').proof, rows: rowsWithAGap(), granted: 14, lists: listsWithAGap() };
+    await show(onPath(path('prove', { proof })));
+    expect(must('[data-row="totals"]').textContent).toContain('not looked for');
+    await click('offer-audit');
+    await vi.waitFor(() => expect(must('[data-row="audit"]').textContent).toContain('133 requests'));
+    expect(must('[data-row="audit"]').textContent).toContain('System Log');
+    expect(names()).not.toContain('auditScopes');
+    await click('audit-scopes');
+    await vi.waitFor(() => expect(must('[data-row="list-extra"]').textContent).toContain('okta.logs.read'));
+    expect(must('[data-row="looked"]').textContent).toContain('147');
+  });
+
+  it('shows how far an audit is, and nothing else to do than cancel', async () => {
+    const proof = { ...path('dell').proof, rows: rowsWithAGap(), granted: 14, lists: listsWithAGap() };
+    await show(onPath(path('prove', { proof })), {
+      auditScopes: (onProgress) => new Promise(() => onProgress({ done: 57, of: 132, found: 0, waits_s: 12 })),
+    });
+    await click('offer-audit');
+    await vi.waitFor(() => must('[data-act="audit-scopes"]'));
+    await click('audit-scopes');
+    await vi.waitFor(() => expect(must('[data-row="audit-progress"]').textContent).toContain('57 of 132'));
+    expect(must('[data-row="audit-progress"]').textContent).toContain('12 s');
+    expect(find('[data-act="try-row"], [data-act="accept-gaps"], [data-act="next"]')).toBeNull();
+    await click('cancel');
+    await vi.waitFor(() => expect(names()).toContain('cancel'));
+  });
+
+  it('says what changed since the proof before', async () => {
+    const changed = { since: AT, gained: ['okta.groups.manage'], lost: [], extra: ['okta.logs.read'], extra_gone: [] };
+    const proof = { ...path('dell').proof, lists: lists({ extra: ['okta.logs.read'], changed }) };
+    await show(onPath(path('prove', { proof })));
+    expect(must('[data-row="changed-gained"]').textContent).toContain('okta.groups.manage');
+    expect(must('[data-row="changed-extra"]').textContent).toContain('okta.logs.read');
+    expect(find('[data-row="changed-lost"]')).toBeNull();
+    expect(find('[data-act="offer-audit"]')).toBeNull();
   });
 
   it('tries one row again and keeps the others', async () => {

@@ -304,11 +304,12 @@ prove-log-text =
         [none] {""}
        *[other] , Client ID { $client }
     }.
-    Im System Log zu erwarten: app.oauth2.token.grant.access_token, app.oauth2.token.revoke und { $level ->
-        [credential] kein Lesen von Daten
-       *[other] bis zu { $reads } lesende Anfragen
+    Sie sendet { $requests } Anfragen{ $level ->
+        [credential] {" "}und liest keine Daten
+       *[other] , davon { $reads }, um je einen Eintrag oder eine Einstellung zu lesen
     }.
-    Wo Okta die Berechtigungen zusammen abweist, wird jede einzeln erfragt: je eine Token-Anfrage.
+    Im System Log zu erwarten: app.oauth2.token.grant und app.oauth2.token.grant.access_token für das Token, app.oauth2.token.revoke, wenn es zurückgegeben wird. Ein Ereignis für einzelnes Lesen kennen wir nicht.
+    Wo Okta die Berechtigungen zusammen abweist, wird jede einzeln erfragt: je ein app.oauth2.token.grant, mit dem Ergebnis FAILURE, wo sie nicht gewährt ist.
     Es wird nichts geschrieben.
 prove-log-copy = Für die Sicherheitsstelle kopieren
 prove-start-production = Jetzt prüfen (PRODUKTION)
@@ -325,7 +326,11 @@ prove-not-made-unasked = { $count } Prüfungen fanden nicht statt: Sie wollten n
 prove-not-made-remedy = Klären Sie diese Zeile und prüfen Sie dann noch einmal.
 prove-client-id-unusual = Die Client ID { $client } hat nicht die übliche Form. Sie wird behalten; die Prüfung wird zeigen, ob sie stimmt.
 prove-total = { $passed } von { $count } Prüfungen bestanden.
-prove-granted = { $granted } der { $known } Berechtigungen, die wir kennen; weitere: nicht gesucht.
+prove-granted = { $granted } der { $known } Berechtigungen, die wir kennen; darüber hinaus: { $extra ->
+    [unknown] nicht gesucht
+    [0] keine gefunden
+   *[other] { $extra }
+}.
 prove-credential-only = Berechtigungen: nicht angesehen.
 prove-stale = Domain, Client ID oder Secret haben sich seither geändert. Prüfen Sie noch einmal.
 prove-export = Nachweis exportieren

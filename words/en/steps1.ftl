@@ -304,11 +304,12 @@ prove-log-text =
         [none] {""}
        *[other] , Client ID { $client }
     }.
-    Expected in the System Log: app.oauth2.token.grant.access_token, app.oauth2.token.revoke, and { $level ->
-        [credential] no read of data
-       *[other] up to { $reads } read requests
+    It sends { $requests } requests{ $level ->
+        [credential] , and reads no data
+       *[other] , { $reads } of them to read one entry or setting each
     }.
-    Where Okta refuses the permissions together, each is asked for alone: one token request for each.
+    Expected in the System Log: app.oauth2.token.grant and app.oauth2.token.grant.access_token for the token, app.oauth2.token.revoke when it is given back. We know of no event for a single read.
+    Where Okta refuses the permissions together, each is asked for alone: one app.oauth2.token.grant for each, with the outcome FAILURE where it is not granted.
     Nothing is written.
 prove-log-copy = Copy this for the security desk
 prove-start-production = Check now (PRODUCTION)
@@ -325,7 +326,11 @@ prove-not-made-unasked = { $count } checks were not made: you asked for the cred
 prove-not-made-remedy = Settle that row, then check again.
 prove-client-id-unusual = The Client ID { $client } is not of the usual shape. It is kept; the check will tell whether it is right.
 prove-total = { $passed } of { $count } checks passed.
-prove-granted = { $granted } of the { $known } permissions we know; extra: not looked for.
+prove-granted = { $granted } of the { $known } permissions we know; beyond them: { $extra ->
+    [unknown] not looked for
+    [0] none found
+   *[other] { $extra }
+}.
 prove-credential-only = Permissions: not looked at.
 prove-stale = Domain, Client ID or secret changed since. Check again.
 prove-export = Export evidence

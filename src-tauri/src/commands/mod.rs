@@ -69,6 +69,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         secret::erase_secret,
         proof::verify,
         proof::try_row,
+        proof::audit_scopes,
         proof::accept_gaps,
         proof::skip_proof,
         dell::save_console_address,

@@ -9,7 +9,7 @@ use tauri::ipc::Channel;
 use super::Answer;
 use crate::app::App;
 use crate::harden::Closed;
-use crate::view::{self, Row};
+use crate::view::{self, AuditProgress, Row};
 
 #[tauri::command]
 pub async fn verify(app: State<'_, App>, level: Level, on_row: Channel<Row>) -> Answer {
@@ -31,6 +31,18 @@ async fn run(app: &App, space: &Space, id: &str, level: Level, only: Option<&str
         let _ = on_row.send(view::row(&row));
     };
     app.cancellable(space.prove(id, level, only, &send)).await?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn audit_scopes(app: State<'_, App>, on_progress: Channel<AuditProgress>) -> Answer {
+    let (space, id) = app.here().await?;
+    let _closed = Closed::new();
+    let send = |progress| {
+        // As for the rows: a page that is gone needs none.
+        let _ = on_progress.send(view::audit_progress(progress));
+    };
+    app.cancellable(space.audit(&id, &send)).await?;
     Ok(app.view().await?)
 }
 

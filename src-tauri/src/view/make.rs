@@ -1,6 +1,7 @@
 //! Core's types to wire types.
 
 use connect::catalogue;
+use connect::checks;
 use connect::connection::Space;
 use connect::facts::{self, Facts, SecretChoice, Step, StepState};
 use connect::journey;
@@ -8,9 +9,9 @@ use connect::problem::{Problem, Result};
 use jiff::Timestamp;
 
 use super::{
-    Backup, Comparison, Custody, Dell, Environment, Found, FoundSecret, Home, HomeRow, Keys, Known, Live, LogRow,
-    Organisation, Path, Permissions, ProblemView, Proof, Protection, RailRow, Reached, Reading, Ready, RefusedAgain,
-    Registration, Row, Said, Scope, Screen, SecretOnHome, View,
+    AuditProgress, Backup, Changed, Comparison, Custody, Dell, Environment, Found, FoundSecret, Home, HomeRow, Keys,
+    Known, Lists, Live, LogRow, Organisation, Path, Permissions, ProblemView, Proof, Protection, RailRow, Reached,
+    Reading, Ready, RefusedAgain, Registration, Row, Said, Scope, Screen, SecretOnHome, Sends, View,
 };
 
 /// The whole view of a space: Home, or the connection that is open.
@@ -226,7 +227,14 @@ fn custody(space: &Space, from: &facts::Custody) -> Custody {
 
 fn proof(facts: &Facts, scopes: &[String]) -> Proof {
     let proof = facts.proof.as_ref();
-    let plan = connect::checks::plan(facts::Level::All, scopes);
+    let plan = checks::plan(facts::Level::All, scopes);
+    let audit = checks::plan_audit(scopes);
+    let sends = Sends {
+        credential: checks::plan(facts::Level::Credential, scopes).calls,
+        all: plan.calls,
+        audit: audit.requests,
+        names: checks::audited_names(scopes).into_iter().map(str::to_owned).collect(),
+    };
     Proof {
         rows: proof.map(|p| p.rows.iter().map(row).collect()).unwrap_or_default(),
         level: proof.map(|p| p.level.word().to_owned()),
@@ -238,7 +246,35 @@ fn proof(facts: &Facts, scopes: &[String]) -> Proof {
         requests: plan.requests,
         granted: count(proof.map_or(0, |p| scopes.iter().filter(|s| p.granted.contains(s)).count())),
         known: count(scopes.len()),
+        lists: proof.filter(|p| p.compared()).map(lists),
+        sends,
     }
+}
+
+fn lists(proof: &facts::Proof) -> Lists {
+    // A store from before kept what the grants told without saying so.
+    let look = proof.extra.as_ref().map(|_| proof.look.as_ref());
+    Lists {
+        granted: proof.granted.clone(),
+        missing: proof.missing.clone(),
+        extra: proof.extra.clone(),
+        by: look.map(|look| look.map_or(facts::FoundBy::Grants, |look| look.by)),
+        among: look.flatten().and_then(|look| look.among),
+        looked_at: look.map(|look| instant(look.map_or(proof.at, |look| look.at))),
+        changed: checks::changed(proof).map(|(changed, then)| Changed {
+            since: instant(then.at),
+            gained: changed.gained,
+            lost: changed.lost,
+            extra: changed.extra,
+            extra_gone: changed.extra_gone,
+        }),
+    }
+}
+
+/// How far an audit is.
+pub fn audit_progress(progress: checks::Progress) -> AuditProgress {
+    let checks::Progress { done, of, found, waits_s } = progress;
+    AuditProgress { done, of, found, waits_s }
 }
 
 fn dell(space: &Space, facts: &Facts) -> Dell {

@@ -18,7 +18,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 pub use dell::*;
-pub use make::{make, reading, row};
+pub use make::{audit_progress, make, reading, row};
 pub use okta::*;
 pub use panel::*;
 

@@ -1,6 +1,6 @@
 //! Steps 1 to 5: the computer, the organisation, its permissions, the secret, the proof.
 
-use connect::facts::{Holder, RowState, Tier};
+use connect::facts::{Holder, FoundBy, RowState, Tier};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -168,6 +168,70 @@ pub struct Proof {
     pub granted: u32,
     /// How many are known (with added ones).
     pub known: u32,
+    /// Which these are; nothing while Okta has not told.
+    pub lists: Option<Lists>,
+    /// What each level, and the audit, would send.
+    pub sends: Sends,
+}
+
+/// What is asked of Okta, each as `METHOD path`: beforehand, for the person and a security desk.
+#[derive(Debug, Serialize, TS)]
+pub struct Sends {
+    /// At level `credential`.
+    pub credential: Vec<String>,
+    /// At level `all`.
+    pub all: Vec<String>,
+    /// By the full audit: how many requests, when nothing more is granted.
+    pub audit: u32,
+    /// Names that it asks for.
+    pub names: Vec<String>,
+}
+
+/// Which scopes are granted, missing, and granted beyond the required ones.
+#[derive(Debug, Serialize, TS)]
+pub struct Lists {
+    /// Required and granted.
+    pub granted: Vec<String>,
+    /// Required and not granted.
+    pub missing: Vec<String>,
+    /// Granted and not required; nothing when it was not looked for.
+    pub extra: Option<Vec<String>>,
+    /// How the extra ones were found out: `grants` or `audit`.
+    pub by: Option<FoundBy>,
+    /// How many names an audit looked for, the required ones among them.
+    pub among: Option<u32>,
+    /// When the extra ones were looked for.
+    pub looked_at: Option<String>,
+    /// What came and went since the proof before; nothing without one.
+    pub changed: Option<Changed>,
+}
+
+/// What came and went since the proof before.
+#[derive(Debug, Serialize, TS)]
+pub struct Changed {
+    /// When that was.
+    pub since: String,
+    /// Missing then, granted now.
+    pub gained: Vec<String>,
+    /// Granted then, missing now.
+    pub lost: Vec<String>,
+    /// Extra now and not then.
+    pub extra: Vec<String>,
+    /// Extra then and not now.
+    pub extra_gone: Vec<String>,
+}
+
+/// How far a full audit is.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct AuditProgress {
+    /// Names asked for.
+    pub done: u32,
+    /// Names there are.
+    pub of: u32,
+    /// Scopes found so far.
+    pub found: u32,
+    /// Seconds it waits for Okta's rate limit; nothing while it asks.
+    pub waits_s: Option<u32>,
 }
 
 /// One row of the proof. `id`: `domain`, `credential`, `scopes`, `probe:<scope>`, `factors`, `writing`.

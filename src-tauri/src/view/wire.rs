@@ -31,6 +31,7 @@ fn generated() -> String {
     all.visit::<Written>();
     all.visit::<Looked>();
     all.visit::<Row>();
+    all.visit::<AuditProgress>();
     all.visit::<ProblemView>();
     all.visit::<Panel>();
     all.visit::<PanelAct>();

@@ -2,7 +2,7 @@
 
 use connect::checks;
 use connect::connection::Space;
-use connect::facts::{Level, Row, RowState, Step};
+use connect::facts::{Level, FoundBy, Row, RowState, Step};
 use connect::keychain::State;
 use connect::problem::Kind;
 use serde_json::Value;
@@ -249,4 +249,70 @@ async fn cancelled() {
     desk.until("/trace", revoked).await;
     prove(&desk, None).await;
     assert_eq!(row(&desk, "scopes"), (RowState::Pass, None));
+}
+
+/// Okta shows the integration its own grants only with a scope of their own: without it, nothing is said of others
+/// until the person has them looked for.
+#[tokio::test]
+async fn with_an_audit_that_the_person_asked_for() {
+    const EXTRA: &str = "okta.logs.read";
+    let (mut desk, _) = Desk::at_the_proof().await;
+    desk.grant("okta.appGrants.manage", false).await;
+    desk.grant(EXTRA, true).await;
+    assert_eq!(kind(desk.space().audit(&desk.id, &|_| ()).await), Some(Kind::ProofNeeded));
+    prove(&desk, None).await;
+    assert_eq!(desk.facts().proof.expect("proved").extra, None);
+
+    let before = desk.trace().await.len();
+    desk.space().audit(&desk.id, &|_| ()).await.expect("audited");
+    let scopes = Space::scopes(&desk.facts());
+    let asked = desk.trace().await.len() - before;
+    assert_eq!(asked, checks::plan_audit(&scopes).calls.len() + 1, "the plan, and one revocation");
+    let (made, revoked) = tokens(&desk).await;
+    assert_eq!(made, revoked);
+    let proof = desk.facts().proof.expect("proved");
+    let look = proof.look.expect("looked");
+    assert_eq!((proof.extra, look.by), (Some(vec![EXTRA.to_owned()]), FoundBy::Audit));
+    assert!(desk.log().contains(&("audited_scopes".to_owned(), true)));
+    desk.restart_unchanged();
+
+    // Another check that cannot see them either leaves what was found, with its own date.
+    prove(&desk, None).await;
+    let proof = desk.facts().proof.expect("proved");
+    assert_eq!((proof.extra, proof.look.map(|look| look.at)), (Some(vec![EXTRA.to_owned()]), Some(look.at)));
+}
+
+/// What was granted, missing and extra before stands beside what is now.
+#[tokio::test]
+async fn what_changed_since_the_last_time() {
+    const EXTRA: &str = "okta.logs.read";
+    let (mut desk, _) = Desk::at_the_proof().await;
+    desk.grant(WITHHELD, false).await;
+    prove(&desk, None).await;
+    assert!(checks::changed(&desk.facts().proof.expect("proved")).is_none(), "there was no time before");
+    desk.grant(WITHHELD, true).await;
+    desk.grant("okta.users.manage", false).await;
+    desk.grant(EXTRA, true).await;
+    prove(&desk, None).await;
+    desk.restart_unchanged();
+    let proof = desk.facts().proof.expect("proved");
+    let (changed, _) = checks::changed(&proof).expect("two proofs");
+    assert_eq!((changed.gained, changed.lost), (vec![WITHHELD.to_owned()], vec!["okta.users.manage".to_owned()]));
+    assert_eq!((changed.extra, changed.extra_gone), (vec![EXTRA.to_owned()], Vec::new()));
+    // A row that changes no list leaves the comparison as it was.
+    prove(&desk, Some("probe:okta.groups.manage")).await;
+    let again = desk.facts().proof.expect("proved");
+    assert_eq!(again.earlier, proof.earlier);
+}
+
+/// One row again costs who Okta is, a token and its revocation, and its own read: nothing else is sent.
+#[tokio::test]
+async fn one_row_again_sends_only_what_it_needs() {
+    let (desk, _) = Desk::at_the_proof().await;
+    prove(&desk, None).await;
+    for (row, costs) in [("probe:okta.users.manage", 4), ("credential", 3), ("scopes", 3), ("domain", 1)] {
+        let before = desk.trace().await.len();
+        prove(&desk, Some(row)).await;
+        assert_eq!(desk.trace().await.len() - before, costs, "{row}");
+    }
 }

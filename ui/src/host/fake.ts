@@ -3,7 +3,7 @@
  * and remembers what was answered; it judges nothing, which is the core's work.
  */
 import type { Host } from './host';
-import { AT, STEPS, computer, confirmed, custody, measured, onHome, onPath, organisation, path, problem, rows, rowsWithAGap } from './fixtures';
+import { AT, STEPS, computer, confirmed, custody, lists, listsWithAGap, measured, onHome, onPath, organisation, path, problem, rows, rowsWithAGap } from './fixtures';
 import type { Path, Step, View } from './wire';
 
 /** Calls that were made, and answers that can be put in place of the usual ones. */
@@ -62,12 +62,17 @@ export function fake(first: View): Fake {
     verify: async (level, onRow) => {
       const found = rowsWithAGap();
       found.forEach(onRow);
-      return change({ proof: { ...at().proof, rows: found, level, at: AT, granted: 14 } });
+      return change({ proof: { ...at().proof, rows: found, level, at: AT, granted: 14, lists: listsWithAGap() } });
     },
     tryRow: async (_, onRow) => {
       const found = rows();
       found.forEach(onRow);
-      return change({ proof: { ...at().proof, rows: found, granted: 15 } });
+      return change({ proof: { ...at().proof, rows: found, granted: 15, lists: lists() } });
+    },
+    auditScopes: async (onProgress) => {
+      onProgress({ done: 132, of: 132, found: 1, waits_s: null });
+      const found = { extra: ['okta.logs.read'], by: 'audit', among: 147, looked_at: AT } as const;
+      return change({ proof: { ...at().proof, lists: { ...lists(at().proof.lists ?? {}), ...found, extra: [...found.extra] } } });
     },
     cancel: async () => {},
     acceptGaps: async (accepted) => change({ proof: { ...at().proof, accepted } }),
@@ -132,7 +137,7 @@ export function fake(first: View): Fake {
 const SEEN: Record<string, Partial<Path>> = {
   answered: { organisation },
   stored: { secret: custody },
-  failed: { proof: { ...path('dell').proof, rows: rowsWithAGap(), granted: 14 } },
+  failed: { proof: { ...path('dell').proof, rows: rowsWithAGap(), granted: 14, lists: listsWithAGap() } },
   stopped: {
     proof: {
       ...path('dell').proof,

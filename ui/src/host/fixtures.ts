@@ -1,6 +1,6 @@
 /** Views as the core sends them, for tests and for looking at screens in a browser. Marks only: no secret is in here. */
 import type {
-  Computer, Custody, Environment, HomeRow, Known, Live, Organisation, Path, ProblemView, RailRow, Row, Scope, Step, View,
+  Computer, Custody, Environment, HomeRow, Known, Live, Organisation, Path, ProblemView, Proof, RailRow, Row, Scope, Step, View,
 } from './wire';
 
 export const AT = '2026-11-23T09:14:00Z';
@@ -82,6 +82,26 @@ export const rowsWithAGap = (): Row[] =>
     return row(one.id, 'fail', { problem: problem('okta-scope-refused', { args: { scope: 'okta.groups.manage' }, said }) });
   });
 
+const [FIRST, LAST] = [['GET /.well-known/okta-organization', 'POST /oauth2/v1/token'], ['POST /oauth2/v1/revoke']];
+
+const sends: Proof['sends'] = {
+  credential: [...FIRST, ...LAST],
+  all: [...FIRST, ...SCOPES.slice(1).map((_, at) => `GET /api/v1/kind-${at}?limit=1`), ...LAST],
+  audit: 133, names: ['okta.logs.read', 'okta.roles.manage', 'okta.roles.read'],
+};
+
+/** The lists of a proof in which all that is required is granted, and Okta listed the grants. */
+export const lists = (more: Partial<NonNullable<Proof['lists']>> = {}): NonNullable<Proof['lists']> => ({
+  granted: SCOPES.map((scope) => scope.name), missing: [], extra: [], by: 'grants', among: null, looked_at: AT, changed: null, ...more,
+});
+
+/** The lists of a proof in which one permission is missing and Okta did not list the grants. */
+export const listsWithAGap = (): NonNullable<Proof['lists']> =>
+  lists({
+    granted: SCOPES.map((scope) => scope.name).filter((name) => name !== 'okta.groups.manage'), missing: ['okta.groups.manage'],
+    extra: null, by: null, looked_at: null,
+  });
+
 export const live: Live[] = [
   { place: 'okta', id: 'integration', known: measured },
   { place: 'okta', id: 'secret', known: measured },
@@ -110,7 +130,7 @@ export function path(step: Step, more: Partial<Path> = {}): Path {
     client_id_unusual: false,
     proof: {
       rows: past('prove') ? rows() : [], level: past('prove') ? 'all' : null, running: false, at: past('prove') ? AT : null, stale: false,
-      accepted: null, skipped: false, requests: 18, granted: past('prove') ? 15 : 0, known: 15,
+      accepted: null, skipped: false, requests: 17, granted: past('prove') ? 15 : 0, known: 15, sends, lists: past('prove') ? lists() : null,
     },
     dell: {
       console_address: past('dell') ? 'https://console.druva.com' : null, form_open: past('dell') ? confirmed : null, key_client_id: null,

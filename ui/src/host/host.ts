@@ -1,6 +1,6 @@
 /** The outside as the page sees it. Nothing but an implementation of this interface talks to the app's core. */
 import type {
-  Computer, Copied, Holder, Looked, Outcome, Panel, ProblemView, Reading, Ready, Row, Step, View, Written,
+  AuditProgress, Computer, Copied, Holder, Looked, Outcome, Panel, ProblemView, Reading, Ready, Row, Step, View, Written,
 } from './wire';
 
 export type Language = 'en' | 'de';
@@ -65,6 +65,8 @@ export interface Host {
   acceptClientId(text: string): Promise<View>;
   verify(level: Level, onRow: (row: Row) => void): Promise<View>;
   tryRow(id: string, onRow: (row: Row) => void): Promise<View>;
+  /** Every known permission beyond the required ones, each asked for alone. */
+  auditScopes(onProgress: (progress: AuditProgress) => void): Promise<View>;
   cancel(): Promise<void>;
   acceptGaps(words: string): Promise<View>;
   skipProof(): Promise<View>;

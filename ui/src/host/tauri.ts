@@ -1,7 +1,6 @@
 /** The real host. The only file that knows Tauri. */
 import { Channel, invoke } from '@tauri-apps/api/core';
 import type { Host } from './host';
-import type { Row } from './wire';
 
 /** Commands are named like the methods, in Rust's spelling. */
 const command = (method: string): string => method.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -39,6 +38,7 @@ const ARGUMENTS: Record<keyof Host, string[]> = {
   acceptClientId: ['text'],
   verify: ['level', 'onRow'],
   tryRow: ['id', 'onRow'],
+  auditScopes: ['onProgress'],
   cancel: [],
   acceptGaps: ['words'],
   skipProof: [],
@@ -74,9 +74,9 @@ const ARGUMENTS: Record<keyof Host, string[]> = {
   panelAct: ['act'],
 };
 
-function streamed(onRow: (row: Row) => void): Channel<Row> {
-  const channel = new Channel<Row>();
-  channel.onmessage = onRow;
+function streamed<T>(hear: (told: T) => void): Channel<T> {
+  const channel = new Channel<T>();
+  channel.onmessage = hear;
   return channel;
 }
 
@@ -85,7 +85,7 @@ function calls(method: string, names: string[]): (...values: unknown[]) => Promi
     invoke(
       command(method),
       Object.fromEntries(
-        names.map((name, at) => [name, name === 'onRow' ? streamed(values[at] as (row: Row) => void) : values[at]]),
+        names.map((name, at) => [name, /^on[A-Z]/.test(name) ? streamed(values[at] as (told: unknown) => void) : values[at]]),
       ),
     );
 }

@@ -1,5 +1,23 @@
 // Generated from src-tauri/src/view by `cargo xtask wire`. Do not edit.
 
+export type AuditProgress = { 
+/**
+ * Names asked for.
+ */
+done: number, 
+/**
+ * Names there are.
+ */
+of: number, 
+/**
+ * Scopes found so far.
+ */
+found: number, 
+/**
+ * Seconds it waits for Okta's rate limit; nothing while it asks.
+ */
+waits_s: number | null, };
+
 export type Backup = { 
 /**
  * Storage region as Dell reports it.
@@ -33,6 +51,28 @@ seen: Known | null,
  * Protected items as Dell counts them.
  */
 items: { [key in string]: number }, };
+
+export type Changed = { 
+/**
+ * When that was.
+ */
+since: string, 
+/**
+ * Missing then, granted now.
+ */
+gained: Array<string>, 
+/**
+ * Granted then, missing now.
+ */
+lost: Array<string>, 
+/**
+ * Extra now and not then.
+ */
+extra: Array<string>, 
+/**
+ * Extra then and not now.
+ */
+extra_gone: Array<string>, };
 
 export type Comparison = { 
 /**
@@ -292,6 +332,36 @@ by: string | null,
  */
 at: string, };
 
+export type Lists = { 
+/**
+ * Required and granted.
+ */
+granted: Array<string>, 
+/**
+ * Required and not granted.
+ */
+missing: Array<string>, 
+/**
+ * Granted and not required; nothing when it was not looked for.
+ */
+extra: Array<string> | null, 
+/**
+ * How the extra ones were found out: `grants` or `audit`.
+ */
+by: FoundBy | null, 
+/**
+ * How many names an audit looked for, the required ones among them.
+ */
+among: number | null, 
+/**
+ * When the extra ones were looked for.
+ */
+looked_at: string | null, 
+/**
+ * What came and went since the proof before; nothing without one.
+ */
+changed: Changed | null, };
+
 export type Live = { 
 /**
  * `okta`, `dell` or `here`.
@@ -323,6 +393,8 @@ by: string,
  * Whether measured (else confirmed or done by hand).
  */
 measured: boolean, };
+
+export type FoundBy = "grants" | "audit";
 
 export type Looked = { 
 /**
@@ -740,7 +812,15 @@ granted: number,
 /**
  * How many are known (with added ones).
  */
-known: number, };
+known: number, 
+/**
+ * Which these are; nothing while Okta has not told.
+ */
+lists: Lists | null, 
+/**
+ * What each level, and the audit, would send.
+ */
+sends: Sends, };
 
 export type Protection = { 
 /**
@@ -964,6 +1044,24 @@ last_four: string,
  * When it was taken, or erased if not kept.
  */
 at: string, };
+
+export type Sends = { 
+/**
+ * At level `credential`.
+ */
+credential: Array<string>, 
+/**
+ * At level `all`.
+ */
+all: Array<string>, 
+/**
+ * By the full audit: how many requests, when nothing more is granted.
+ */
+audit: number, 
+/**
+ * Names that it asks for.
+ */
+names: Array<string>, };
 
 export type Step = "ready" | "organisation" | "permissions" | "install" | "secret" | "client_id" | "prove" | "dell" | "authorize" | "keys" | "backup" | "done";
 

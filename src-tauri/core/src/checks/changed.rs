@@ -1,7 +1,7 @@
 //! What came and went since the proof before, claimed only where both looked.
 
 use crate::catalogue;
-use crate::facts::{Earlier, Look, Looked, Proof};
+use crate::facts::{Earlier, Look, FoundBy, Proof};
 
 /// What came and went between two proofs of one integration.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub fn changed(proof: &Proof) -> Option<(Changed, &Earlier)> {
 
 /// Whether a look would have found this scope: an audit asks for known names only.
 fn would_see(look: Option<&Look>, scope: &str) -> bool {
-    look.is_none_or(|look| look.by == Looked::Grants || catalogue::okta_scopes().any(|name| name == scope))
+    look.is_none_or(|look| look.by == FoundBy::Grants || catalogue::okta_scopes().any(|name| name == scope))
 }
 
 #[cfg(test)]
@@ -54,16 +54,16 @@ mod tests {
         names.iter().map(|name| (*name).to_owned()).collect()
     }
 
-    fn look(by: Looked) -> Option<Look> {
+    fn look(by: FoundBy) -> Option<Look> {
         Some(Look { by, among: None, at: Timestamp::UNIX_EPOCH })
     }
 
-    fn earlier(granted: &[&str], missing: &[&str], extra: Option<&[&str]>, by: Looked) -> Earlier {
+    fn earlier(granted: &[&str], missing: &[&str], extra: Option<&[&str]>, by: FoundBy) -> Earlier {
         let at = Timestamp::UNIX_EPOCH;
         Earlier { granted: names(granted), missing: names(missing), extra: extra.map(names), look: look(by), at }
     }
 
-    fn proof(granted: &[&str], missing: &[&str], extra: Option<&[&str]>, by: Looked, before: Option<Earlier>) -> Proof {
+    fn proof(granted: &[&str], missing: &[&str], extra: Option<&[&str]>, by: FoundBy, before: Option<Earlier>) -> Proof {
         let state = if missing.is_empty() { RowState::Pass } else { RowState::Fail };
         Proof {
             level: Level::All,
@@ -82,12 +82,12 @@ mod tests {
 
     #[test]
     fn what_came_and_went() {
-        let before = earlier(&["okta.a.read", "okta.b.read"], &["okta.c.read"], Some(&["okta.x.read"]), Looked::Grants);
+        let before = earlier(&["okta.a.read", "okta.b.read"], &["okta.c.read"], Some(&["okta.x.read"]), FoundBy::Grants);
         let now = proof(
             &["okta.a.read", "okta.c.read"],
             &["okta.b.read"],
             Some(&["okta.y.read"]),
-            Looked::Grants,
+            FoundBy::Grants,
             Some(before),
         );
         let (changed, _) = changed(&now).expect("both have lists");
@@ -97,23 +97,23 @@ mod tests {
 
     #[test]
     fn a_look_that_could_not_see_a_scope_says_nothing_of_it() {
-        let before = earlier(&[], &[], Some(&["okta.unheard.read"]), Looked::Grants);
-        let now = proof(&[], &[], Some(&[]), Looked::Audit, Some(before));
+        let before = earlier(&[], &[], Some(&["okta.unheard.read"]), FoundBy::Grants);
+        let now = proof(&[], &[], Some(&[]), FoundBy::Audit, Some(before));
         assert_eq!(changed(&now).map(|(changed, _)| changed), Some(Changed::default()));
-        let before = earlier(&[], &[], None, Looked::Grants);
-        let now = proof(&[], &[], Some(&["okta.logs.read"]), Looked::Grants, Some(before));
+        let before = earlier(&[], &[], None, FoundBy::Grants);
+        let now = proof(&[], &[], Some(&["okta.logs.read"]), FoundBy::Grants, Some(before));
         assert_eq!(changed(&now).map(|(changed, _)| changed), Some(Changed::default()));
     }
 
     /// A scope that the person added or took off moves between the lists without anything changing at Okta.
     #[test]
     fn a_change_of_the_required_list_is_none_of_okta_s() {
-        let before = earlier(&["okta.logs.read"], &[], Some(&[]), Looked::Grants);
-        let now = proof(&[], &[], Some(&["okta.logs.read"]), Looked::Grants, Some(before));
+        let before = earlier(&["okta.logs.read"], &[], Some(&[]), FoundBy::Grants);
+        let now = proof(&[], &[], Some(&["okta.logs.read"]), FoundBy::Grants, Some(before));
         assert_eq!(changed(&now).map(|(changed, _)| changed), Some(Changed::default()));
-        let before = earlier(&[], &[], Some(&["okta.logs.read"]), Looked::Grants);
-        let now = proof(&["okta.logs.read"], &[], Some(&[]), Looked::Grants, Some(before));
+        let before = earlier(&[], &[], Some(&["okta.logs.read"]), FoundBy::Grants);
+        let now = proof(&["okta.logs.read"], &[], Some(&[]), FoundBy::Grants, Some(before));
         assert_eq!(changed(&now).map(|(changed, _)| changed), Some(Changed::default()));
-        assert_eq!(changed(&proof(&[], &[], None, Looked::Grants, None)), None);
+        assert_eq!(changed(&proof(&[], &[], None, FoundBy::Grants, None)), None);
     }
 }

@@ -122,4 +122,6 @@ fn verdict(kind: Kind) -> RowState {
 }
 
 #[cfg(test)]
+mod manners;
+#[cfg(test)]
 mod tests;

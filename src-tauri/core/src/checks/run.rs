@@ -7,7 +7,7 @@ use futures_util::stream::{self, FuturesUnordered, StreamExt};
 use jiff::Timestamp;
 
 use super::{Ask, Proven, ids, passed, probes, stopped, waiting};
-use crate::facts::{Level, Look, Looked, Row, RowState, Told};
+use crate::facts::{Level, Look, FoundBy, Row, RowState, Told};
 use crate::http::Out;
 use crate::okta::{self, Client, Held};
 use crate::problem::{Kind, Problem, Result};
@@ -70,11 +70,8 @@ async fn prove(out: &Out, ask: &Ask<'_>, board: &mut Board<'_>) {
             read_all(&tokens[tokens.len() - 1..], ask, board, Some(&refused)).await;
         }
     }
-    for ended in join_all(tokens.into_iter().map(Held::end)).await {
-        if let Err(problem) = ended {
-            tracing::warn!(%problem, "a token could not be revoked");
-        }
-    }
+    // The log says where one could not be revoked.
+    join_all(tokens.into_iter().map(Held::end)).await;
 }
 
 /// The scope that allows the least: one that only reads, if there is one.
@@ -273,7 +270,7 @@ impl<'a> Board<'a> {
             self.recall();
         }
         let rows = self.order.iter().filter_map(|id| self.rows.remove(id)).collect();
-        let look = self.extra.is_some().then(|| Look { by: Looked::Grants, among: None, at: Timestamp::now() });
+        let look = self.extra.is_some().then(|| Look { by: FoundBy::Grants, among: None, at: Timestamp::now() });
         Proven { rows, told: self.told, granted: self.granted, missing: self.missing, extra: self.extra, look }
     }
 

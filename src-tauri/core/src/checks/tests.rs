@@ -3,24 +3,24 @@ use std::sync::Mutex;
 use zeroize::Zeroizing;
 
 use super::*;
-use crate::facts::Looked;
+use crate::facts::FoundBy;
 use crate::http::scripted::{Reply, Scripted, Seen};
 
-const HOST: &str = "acme.okta.practice";
-const TOKEN: &str = "POST /oauth2/v1/token";
-const REVOKE: &str = "POST /oauth2/v1/revoke";
+pub(super) const HOST: &str = "acme.okta.practice";
+pub(super) const TOKEN: &str = "POST /oauth2/v1/token";
+pub(super) const REVOKE: &str = "POST /oauth2/v1/revoke";
 
-fn scopes() -> Vec<String> {
+pub(super) fn scopes() -> Vec<String> {
     catalogue::scopes().iter().map(|scope| scope.name.clone()).collect()
 }
 
-fn secret() -> Secret {
+pub(super) fn secret() -> Secret {
     let value: String = "aB3-".chars().cycle().take(40).collect();
     Secret::take_okta(Zeroizing::new(value)).expect("taken").0
 }
 
 /// Scopes of a token request, in its form.
-fn asked(seen: &Seen) -> Vec<String> {
+pub(super) fn asked(seen: &Seen) -> Vec<String> {
     let form: Vec<(String, String)> = url::form_urlencoded::parse(seen.body.as_bytes()).into_owned().collect();
     form.into_iter()
         .find(|(name, _)| name == "scope")
@@ -29,7 +29,7 @@ fn asked(seen: &Seen) -> Vec<String> {
 }
 
 /// An organisation in which these scopes are granted; `special` answers first.
-async fn organisation(
+pub(super) async fn organisation(
     granted: Vec<String>,
     special: impl Fn(&Seen) -> Option<Reply> + Send + Sync + 'static,
 ) -> Scripted {
@@ -291,7 +291,7 @@ async fn an_audit_asks_for_each_known_name_once_and_revokes_what_it_gets() {
     let audited = audit(&server.out, audit_of(&secret, &required), &on_progress).await.expect("audited");
     assert_eq!(audited.extra, ["okta.logs.read", "okta.roles.manage"]);
     let all = u32::try_from(catalogue::okta_scopes().count()).expect("few");
-    assert_eq!((audited.look.by, audited.look.among), (Looked::Audit, Some(all)));
+    assert_eq!((audited.look.by, audited.look.among), (FoundBy::Audit, Some(all)));
 
     let mut names: Vec<String> = server.seen().iter().filter(|seen| seen.what() == TOKEN).flat_map(asked).collect();
     names.sort_unstable();

@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
-use crate::checks::{self, Ask};
-use crate::facts::{Level, Proof, Row, Step};
+use crate::checks::{self, Ask, Audit, Progress};
+use crate::facts::{Earlier, Level, Proof, Row, Step};
 use crate::problem::{Kind, Result};
 
 use super::Space;
@@ -43,24 +43,64 @@ impl Space {
             before: before.map_or(&[][..], |p| &p.rows),
         };
         let proven = checks::run(self.out()?, ask, on_row).await;
-        let proof = Proof {
+        // What was known of the same integration: what was not looked at now stands, with its own date.
+        let same = |p: &&Proof| p.of.host == of.host && p.of.client_id == of.client_id;
+        let known = facts.proof.as_ref().filter(same);
+        let still = known.filter(|p| p.added.as_ref() == Some(&facts.permissions.added));
+        let mut proof = Proof {
             level,
             rows: proven.rows,
             granted: proven.granted,
             missing: proven.missing,
-            extra: proven.extra.clone().or_else(|| before.and_then(|p| p.extra.clone())),
-            look: proven.look.or_else(|| before.and_then(|p| p.look.clone())),
+            look: if proven.extra.is_some() { proven.look } else { still.and_then(|p| p.look.clone()) },
+            extra: proven.extra.or_else(|| still.and_then(|p| p.extra.clone())),
             earlier: None,
             at: Timestamp::now(),
             of,
             accepted: None,
             added: Some(facts.permissions.added.clone()),
         };
+        proof.earlier = known.and_then(|before| {
+            let lists = |p: &Proof| (p.granted.clone(), p.missing.clone(), p.extra.clone());
+            let a_row_that_changed_none = only.is_some() && lists(before) == lists(&proof);
+            if before.compared() && !a_row_that_changed_none { Some(lists_of(before)) } else { before.earlier.clone() }
+        });
         self.store.change(id, Some(&self.measured("proved")), |facts| {
             facts.proof = Some(proof);
             facts.proof_skipped_at = None;
             facts.passed.remove(&Step::Prove);
             facts.looking_at = Some(Step::Prove);
+            Ok(())
+        })
+    }
+
+    /// Asks for every known scope beyond the required ones, each alone, and keeps what was found. Only on the
+    /// person's word: it is some hundred requests, and a line in Okta's log for each.
+    ///
+    /// # Errors
+    /// `proof-needed` without a proof of what stands here now; what stood in the way, and then nothing is kept.
+    pub async fn audit(&self, id: &str, on_progress: &(dyn Fn(Progress) + Send + Sync)) -> Result<()> {
+        let facts = self.store.get(id)?;
+        let proven = facts.proof.as_ref().filter(|p| p.compared() && !facts.proof_stale());
+        let of = proven.map(|p| p.of.clone()).ok_or(Kind::ProofNeeded)?;
+        let secret = self.secret_in(&facts).await?;
+        let scopes = Self::scopes(&facts);
+        let told = facts.organisation.as_ref().and_then(|o| o.told.as_ref());
+        let ask = Audit {
+            host: &of.host,
+            org_id: told.map(|t| t.org_id.as_str()),
+            client_id: &of.client_id,
+            secret: &secret,
+            required: &scopes,
+        };
+        let audited = checks::audit(self.out()?, ask, on_progress).await?;
+        self.store.change(id, Some(&self.measured("audited_scopes")), |facts| {
+            let proof = facts.proof.as_mut().filter(|p| p.of == of).ok_or(Kind::ProofNeeded)?;
+            if proof.extra.is_some() {
+                proof.earlier = Some(lists_of(proof));
+            }
+            proof.extra = Some(audited.extra);
+            proof.look = Some(audited.look);
             Ok(())
         })
     }
@@ -92,5 +132,16 @@ impl Space {
             facts.proof_skipped_at = Some(Timestamp::now());
             pass(facts, self.way(facts), Step::Prove)
         })
+    }
+}
+
+/// The lists of a proof, for the one after it.
+fn lists_of(proof: &Proof) -> Earlier {
+    Earlier {
+        granted: proof.granted.clone(),
+        missing: proof.missing.clone(),
+        extra: proof.extra.clone(),
+        look: proof.look.clone(),
+        at: proof.look.as_ref().map_or(proof.at, |look| look.at.max(proof.at)),
     }
 }

@@ -122,7 +122,7 @@ pub struct Row {
 
 words! {
     /// How the scopes beyond the required ones were found out.
-    Looked {
+    FoundBy {
         /// The integration's own grants, as Okta lists them: whatever their names.
         Grants = "grants",
         /// Each known name asked for alone.
@@ -134,7 +134,7 @@ words! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Look {
     /// How.
-    pub by: Looked,
+    pub by: FoundBy,
     /// How many names were looked for, the required ones among them; nothing where Okta listed the grants itself.
     pub among: Option<u32>,
     /// When it ended.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use serde::Deserialize;
 use tokio::sync::watch;
+use tokio::task::JoinHandle;
 use zeroize::Zeroizing;
 
 use super::pace::{Care, Pace, Pass, bucket_of};
@@ -162,15 +163,28 @@ impl Client {
 }
 
 impl Held {
-    /// Revokes the token now. Dropping does it too, in the background.
+    /// Revokes the token now. Dropping does it too, in the background, and so does a drop of this future: it is
+    /// sent once, whoever waits for the answer.
     ///
     /// # Errors
     /// The token may then live on for up to an hour.
     pub async fn end(mut self) -> Result<()> {
-        let Some(token) = &self.token else { return Ok(()) };
-        let ended = self.client.revoke(token).await;
-        self.token = None;
-        ended
+        let Some(ended) = self.give_back() else { return Ok(()) };
+        ended.await.unwrap_or_else(|_| Err(Kind::NetworkOther.into()))
+    }
+
+    fn give_back(&mut self) -> Option<JoinHandle<Result<()>>> {
+        let token = self.token.take()?;
+        let (client, counted) = (self.client.clone(), self.counted.take());
+        let runtime = tokio::runtime::Handle::try_current().ok()?;
+        Some(runtime.spawn(async move {
+            let ended = client.revoke(&token).await;
+            if let Err(problem) = &ended {
+                tracing::warn!(%problem, "a token could not be revoked");
+            }
+            drop(counted);
+            ended
+        }))
     }
 
     /// Reads a path and discards what it says: milliseconds it took.
@@ -235,15 +249,7 @@ impl Held {
 
 impl Drop for Held {
     fn drop(&mut self) {
-        let Some(token) = self.token.take() else { return };
-        let (client, counted) = (self.client.clone(), self.counted.take());
-        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-            runtime.spawn(async move {
-                if let Err(problem) = client.revoke(&token).await {
-                    tracing::warn!(%problem, "a token could not be revoked");
-                }
-                drop(counted);
-            });
-        }
+        // Nobody is left to hear how it ends.
+        drop(self.give_back());
     }
 }

@@ -169,6 +169,7 @@ mod tests {
         "proved",
         "accepted_gaps",
         "skipped_proof",
+        "audited_scopes",
         "form_open",
         "tried_dell_key",
         "console_said",
