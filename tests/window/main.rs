@@ -4,6 +4,7 @@
 #![cfg(target_os = "linux")]
 
 mod api_way;
+mod audit;
 mod bad_input;
 mod cage;
 mod canary;

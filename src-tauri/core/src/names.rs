@@ -117,8 +117,8 @@ impl ConsoleAddress {
 /// `scope-name-bad`: not `okta.` and at least two more parts of letters, digits and underscores.
 pub fn scope_name(text: &str) -> Result<String> {
     let name = visible(text);
-    if let Some(known) = catalogue::scopes().iter().find(|scope| scope.name.eq_ignore_ascii_case(&name)) {
-        return Ok(known.name.clone());
+    if let Some(known) = catalogue::okta_scopes().find(|known| known.eq_ignore_ascii_case(&name)) {
+        return Ok(known.to_owned());
     }
     let name = name.split('.').map(as_okta_writes).collect::<Vec<_>>().join(".");
     let parts: Vec<&str> = name.split('.').collect();
@@ -139,18 +139,64 @@ fn as_okta_writes(part: &str) -> String {
     letters.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(letters).collect()
 }
 
-/// Every scope name in a text, in order and once: what stands in a list pasted from a consent screen.
+/// Every scope name in a text, in order and once: what stands in a list pasted from a consent screen, among
+/// headings, marks and sentences. A name that is cut by a line's end, written with other marks than dots or without
+/// its `okta.` counts when it is a known one; plain words side by side never do.
 #[must_use]
 pub fn scopes_in(text: &str) -> Vec<String> {
+    let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    let words = words_in(&text);
     let mut found: Vec<String> = Vec::new();
-    for word in text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || c == '_')) {
-        if let Ok(name) = scope_name(word.trim_matches('.'))
-            && !found.contains(&name)
-        {
+    let mut at = 0;
+    while at < words.len() {
+        let Some((name, length)) = scope_at(&text, &words[at..]) else {
+            at += 1;
+            continue;
+        };
+        at += length;
+        if !found.contains(&name) {
             found.push(name);
         }
     }
     found
+}
+
+/// Where the words of a text stand.
+fn words_in(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut words: Vec<std::ops::Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices().filter(|(_, c)| c.is_alphanumeric() || *c == '_') {
+        match words.last_mut().filter(|word| word.end == at) {
+            Some(word) => word.end = at + c.len_utf8(),
+            None => words.push(at..at + c.len_utf8()),
+        }
+    }
+    words
+}
+
+/// The scope that begins with the first of these words, and how many words it takes.
+fn scope_at(text: &str, words: &[std::ops::Range<usize>]) -> Option<(String, usize)> {
+    const LONGEST: usize = 6;
+    let gap = |at: usize| &text[words[at].end..words[at + 1].start];
+    let run = |joins: fn(&str) -> bool| {
+        let most = words.len().min(LONGEST);
+        1 + (0..most.saturating_sub(1)).take_while(|at| joins(gap(*at))).count()
+    };
+    let joined = |length: usize| words[..length].iter().map(|word| &text[word.clone()]).collect::<Vec<_>>().join(".");
+    let dotted = run(|gap| gap == ".");
+    if let Ok(name) = scope_name(&joined(dotted)) {
+        return Some((name, dotted));
+    }
+    let known = |name: &str| catalogue::okta_scopes().find(|known| known.eq_ignore_ascii_case(name)).map(str::to_owned);
+    let marked = run(|gap| {
+        gap.chars().any(|c| matches!(c, '.' | ':' | '/' | '\u{203a}' | '>'))
+            && gap.chars().all(|c| c.is_whitespace() || matches!(c, '.' | ':' | '/' | '\u{203a}' | '>'))
+    });
+    (2..=marked).rev().find_map(|length| {
+        let name = joined(length);
+        let whole = !text[..words[0].start].ends_with('.');
+        let short = || if whole && length <= dotted { known(&format!("okta.{name}")) } else { None };
+        known(&name).or_else(short).map(|name| (name, length))
+    })
 }
 
 #[cfg(test)]
@@ -224,5 +270,32 @@ mod tests {
             scopes_in("See it (okta.users.manage), and okta.groups.manage. Again: okta.users.manage"),
             ["okta.users.manage", "okta.groups.manage"]
         );
+    }
+
+    #[test]
+    fn a_pasted_consent_list_is_read_as_it_comes() {
+        let pasted = "Berechtigungen f\u{fc}r \u{201e}Dell Data Security Cloud\u{201c}:\r\n\
+            \u{2022} okta.users.manage \u{2013} Benutzer verwalten,\n\
+            * okta.groups.manage; (okta.groups.manage)\n\
+            1. OKTA.LOGSTREAMS.READ\n\
+            \t\u{bb}okta.network\u{200b}Zones.manage\u{ab}\n\
+            okta.policies.\n    manage\n\
+            clients.read, okta : orgs : manage\n\
+            Okta devices read nothing. Users manage. \u{d6}okta.apps.read\n\
+            okta.brandNew.manage.";
+        let expected = [
+            "okta.users.manage",
+            "okta.groups.manage",
+            "okta.logStreams.read",
+            "okta.networkZones.manage",
+            "okta.policies.manage",
+            "okta.clients.read",
+            "okta.orgs.manage",
+            "okta.brandNew.manage",
+        ];
+        assert_eq!(scopes_in(pasted), expected);
+        assert!(scopes_in("Okta users manage their groups; read on. http://a.b/c").is_empty());
+        let all: Vec<&str> = catalogue::okta_scopes().collect();
+        assert_eq!(scopes_in(&all.join(", ")), all);
     }
 }

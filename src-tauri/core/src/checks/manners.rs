@@ -164,3 +164,34 @@ async fn a_list_that_leads_elsewhere_claims_nothing() {
         assert!(server.seen().iter().all(|seen| seen.host.starts_with(HOST)));
     }
 }
+
+/// Everything granted: who it is, one token, all probes on connections that stay open, one revocation, sent once
+/// whatever Okta answers to it.
+#[tokio::test]
+async fn a_revocation_is_never_repeated() {
+    let server = organisation(scopes(), |seen| (seen.what() == REVOKE).then(|| Reply::json(500, "{}"))).await;
+    let (secret, scopes, on_row) = (secret(), scopes(), |_: Row| {});
+    run(&server.out, all(&secret, &scopes), &on_row).await;
+    assert_eq!((server.count(TOKEN), server.count(REVOKE)), (1, 1));
+    assert_eq!(u32::try_from(server.seen().len()).expect("few"), plan(Level::All, &scopes).requests);
+}
+
+/// Where a bucket is empty until later than anybody waits, the read is not sent: its refusal could be foreseen.
+#[tokio::test]
+async fn a_read_is_not_sent_into_an_empty_bucket() {
+    let server = organisation(scopes(), |seen| match seen.what() {
+        "GET /api/v1/apps/0oa1/grants" => Some(Reply::json(404, "{\"errorCode\":\"E0000007\"}")),
+        "GET /api/v1/apps" => {
+            let ends = jiff::Timestamp::now().as_second() + 600;
+            let headers = format!("x-rate-limit-remaining: 0\r\nx-rate-limit-reset: {ends}\r\n");
+            Some(Reply::Json(200, headers, "[{\"id\":\"0oa2\"}]".to_owned()))
+        }
+        _ => None,
+    })
+    .await;
+    let (secret, scopes, on_row) = (secret(), scopes(), |_: Row| {});
+    let proven = run(&server.out, all(&secret, &scopes), &on_row).await;
+    let row = proven.rows.iter().find(|row| row.id == "probe:okta.appGrants.manage").expect("a row");
+    assert_eq!(row.problem.as_ref().map(|problem| problem.kind), Some(Kind::OktaRateLimited));
+    assert_eq!(server.count("GET /api/v1/apps/0oa2/grants"), 0);
+}

@@ -61,3 +61,19 @@ fn jitter(attempt: u32) -> Duration {
     let share = if filled { f64::from(u16::from_le_bytes(random)) / f64::from(u16::MAX) } else { 1.0 };
     bound.mul_f64(share)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Full jitter: anywhere between nothing and the bound, which doubles and ends.
+    #[test]
+    fn waits_are_spread_below_a_bound_that_grows_and_ends() {
+        for (attempt, bound) in [(1, 500), (2, 1000), (3, 2000), (9, 2000)] {
+            let waits: Vec<Duration> = (0..200).map(|_| jitter(attempt)).collect();
+            assert!(waits.iter().all(|wait| *wait <= Duration::from_millis(bound)), "{attempt}");
+            let below = waits.iter().filter(|wait| **wait < Duration::from_millis(bound / 2)).count();
+            assert!((20..180).contains(&below), "{attempt}: {below} of 200 in the lower half");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The full audit in the window: told before it is asked, cancelled at once, and what it found in its list; and a
+//! window that is closed in the middle gives its tokens back.
+
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop_alone, until};
+use crate::walk::hands::Panel;
+use crate::walk::{self, PRACTICE_HOST};
+
+/// Requests of this path that got this status.
+fn asked(sandbox: &Sandbox, path: &str, status: u16) -> usize {
+    sandbox.trace().iter().filter(|entry| entry["path"] == path && entry["status"] == status).count()
+}
+
+fn tokens(sandbox: &Sandbox) -> (usize, usize) {
+    (asked(sandbox, "/oauth2/v1/token", 200), asked(sandbox, "/oauth2/v1/revoke", 200))
+}
+
+/// In practice, at the proof, where Okta does not show the integration its own grants.
+fn at_the_proof(window: &Window, sandbox: &Sandbox) {
+    walk::begin_practice(window);
+    walk::ready(window);
+    walk::organisation(window, PRACTICE_HOST, "practice-console");
+    walk::permissions(window);
+    walk::install(window, &Panel);
+    walk::secret(window, sandbox, &Panel);
+    walk::client_id(window, &Panel);
+    sandbox.act("/okta/scopes", json!({ "name": "okta.appGrants.manage", "granted": false }));
+    sandbox.act("/okta/scopes", json!({ "name": "okta.logs.read", "granted": true }));
+}
+
+#[test]
+fn an_audit_is_asked_for_cancelled_and_made() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    at_the_proof(&window, &sandbox);
+    window.act("verify");
+    window.see("[data-row=list-missing] [data-row='okta.appGrants.manage']");
+    assert!(window.text("[data-row=totals]").contains("not looked for"));
+
+    let before = sandbox.trace().len();
+    window.act("offer-audit");
+    window.see("[data-row=audit]");
+    assert!(window.text("[data-row=audit]").contains("System Log"));
+    assert_eq!(sandbox.trace().len(), before, "nothing is asked before the person says so");
+
+    sandbox.act("/faults", json!({ "name": "slow", "arg": "1500", "on": true }));
+    window.act("audit-scopes");
+    window.see("[data-row=audit-progress]");
+    until("the first is under way", PATIENCE, || window.has("progress").then_some(()));
+    let cancelled = Instant::now();
+    window.run("document.querySelector('[data-act=cancel]').click()", &[]);
+    window.see("[data-row=audit] [data-problem=cancelled]");
+    // WebDriver's own look at the page is in this time, twice.
+    assert!(cancelled.elapsed() < Duration::from_millis(700), "{:?}", cancelled.elapsed());
+    sandbox.act("/faults", json!({ "name": "slow", "on": false }));
+    until("every token is given back", PATIENCE, || {
+        let (made, revoked) = tokens(&sandbox);
+        (made == revoked).then_some(())
+    });
+    assert!(!window.has("[data-row=list-extra] [data-row='okta.logs.read']"), "half an audit claims nothing");
+
+    window.act("audit-scopes");
+    window.see("[data-row=list-extra] [data-row='okta.logs.read']");
+    assert!(window.text("[data-row=looked]").contains("147"));
+    let (made, revoked) = tokens(&sandbox);
+    assert_eq!(made, revoked);
+    assert_eq!(asked(&sandbox, "/oauth2/v1/token", 429), 0);
+}
+
+#[test]
+fn a_window_closed_during_a_proof_gives_its_token_back() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    at_the_proof(&window, &sandbox);
+    sandbox.act("/faults", json!({ "name": "slow", "arg": "400", "on": true }));
+    window.choose("level", "all");
+    window.act("verify");
+    until("a token was made", PATIENCE, || (tokens(&sandbox).0 > 0).then_some(()));
+    window.close();
+    let (made, revoked) = tokens(&sandbox);
+    assert!(made > 0);
+    assert_eq!(made, revoked, "a token outlives the app");
+}
