@@ -134,12 +134,24 @@ fn every_screen(theme: &str, dressed: fn(Home) -> Home, language: &str) {
     eye.look("client-id");
     walk::client_id(&window, &Panel);
     eye.look("prove");
-    sandbox.act("/okta/scopes", json!({ "name": "okta.policies.manage", "granted": false }));
+    let grant = |name: &str, granted: bool| sandbox.act("/okta/scopes", json!({ "name": name, "granted": granted }));
+    grant("okta.policies.manage", false);
+    // Without it Okta does not list the integration's own grants, and further ones can be looked for.
+    grant("okta.appGrants.manage", false);
+    grant("okta.logs.read", true);
     window.act("verify");
     window.see(".rows [data-state=fail]");
     window.see("[data-act=accept-gaps]");
     eye.look("prove-failed");
-    sandbox.act("/okta/scopes", json!({ "name": "okta.policies.manage", "granted": true }));
+    window.act("offer-audit");
+    window.see("[data-row=audit]");
+    eye.look("prove-audit");
+    window.act("audit-scopes");
+    window.see("[data-row=looked]");
+    eye.look("prove-audited");
+    grant("okta.policies.manage", true);
+    grant("okta.appGrants.manage", true);
+    grant("okta.logs.read", false);
     window.act("verify");
     until("all rows pass", PATIENCE, || window.has("[data-act=next]").then_some(()));
     eye.look("prove-passed");
