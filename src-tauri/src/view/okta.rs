@@ -1,6 +1,6 @@
 //! Steps 1 to 5: the computer, the organisation, its permissions, the secret, the proof.
 
-use connect::facts::{Holder, FoundBy, RowState, Tier};
+use connect::facts::{FoundBy, Holder, RowState, Tier};
 use serde::Serialize;
 use ts_rs::TS;
 

@@ -2,7 +2,7 @@
 
 use connect::checks;
 use connect::connection::Space;
-use connect::facts::{Level, FoundBy, Row, RowState, Step};
+use connect::facts::{FoundBy, Level, Row, RowState, Step};
 use connect::keychain::State;
 use connect::problem::Kind;
 use serde_json::Value;

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 
 use super::plan::audited_names;
 use super::run::{SIDE_BY_SIDE, about_scopes, same_organisation};
-use crate::facts::{Look, FoundBy};
+use crate::facts::{FoundBy, Look};
 use crate::http::Out;
 use crate::okta::Client;
 use crate::problem::{Kind, Problem, Result};

@@ -1,7 +1,7 @@
 //! What came and went since the proof before, claimed only where both looked.
 
 use crate::catalogue;
-use crate::facts::{Earlier, Look, FoundBy, Proof};
+use crate::facts::{Earlier, FoundBy, Look, Proof};
 
 /// What came and went between two proofs of one integration.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -63,7 +63,13 @@ mod tests {
         Earlier { granted: names(granted), missing: names(missing), extra: extra.map(names), look: look(by), at }
     }
 
-    fn proof(granted: &[&str], missing: &[&str], extra: Option<&[&str]>, by: FoundBy, before: Option<Earlier>) -> Proof {
+    fn proof(
+        granted: &[&str],
+        missing: &[&str],
+        extra: Option<&[&str]>,
+        by: FoundBy,
+        before: Option<Earlier>,
+    ) -> Proof {
         let state = if missing.is_empty() { RowState::Pass } else { RowState::Fail };
         Proof {
             level: Level::All,
@@ -82,7 +88,8 @@ mod tests {
 
     #[test]
     fn what_came_and_went() {
-        let before = earlier(&["okta.a.read", "okta.b.read"], &["okta.c.read"], Some(&["okta.x.read"]), FoundBy::Grants);
+        let before =
+            earlier(&["okta.a.read", "okta.b.read"], &["okta.c.read"], Some(&["okta.x.read"]), FoundBy::Grants);
         let now = proof(
             &["okta.a.read", "okta.c.read"],
             &["okta.b.read"],

@@ -7,7 +7,7 @@ use futures_util::stream::{self, FuturesUnordered, StreamExt};
 use jiff::Timestamp;
 
 use super::{Ask, Proven, ids, passed, probes, stopped, waiting};
-use crate::facts::{Level, Look, FoundBy, Row, RowState, Told};
+use crate::facts::{FoundBy, Level, Look, Row, RowState, Told};
 use crate::http::Out;
 use crate::okta::{self, Client, Held};
 use crate::problem::{Kind, Problem, Result};
