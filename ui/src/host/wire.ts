@@ -232,6 +232,8 @@ status: string,
  */
 ours: boolean, };
 
+export type FoundBy = "grants" | "audit";
+
 export type FoundSecret = { 
 /**
  * Id of the connection that they were stored for.
@@ -393,8 +395,6 @@ by: string,
  * Whether measured (else confirmed or done by hand).
  */
 measured: boolean, };
-
-export type FoundBy = "grants" | "audit";
 
 export type Looked = { 
 /**
