@@ -6,6 +6,7 @@
 mod bench;
 mod bundle;
 mod command;
+mod fuzz;
 mod places;
 mod progress;
 mod run;
@@ -43,6 +44,8 @@ enum Task {
     Test(test::Args),
     /// Start, memory and size beside an empty Tauri window and a page in C (Linux)
     Bench(bench::Args),
+    /// Fuzz what reads pasted text and answers, guided by coverage
+    Fuzz(fuzz::Args),
     /// Build the release and its package (.deb on Linux)
     Bundle(bundle::Args),
     /// Write the page's wire types from the shell's
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
         Task::Run { yes } => run::run(yes),
         Task::Test(args) => test::test(&args),
         Task::Bench(args) => bench::bench(&args),
+        Task::Fuzz(args) => fuzz::fuzz(&args),
         Task::Bundle(args) => bundle::bundle(&args),
         Task::Wire => wire::write(),
         Task::Session { program } => session::by_hand(&program),

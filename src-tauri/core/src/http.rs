@@ -9,6 +9,7 @@ mod failure;
 mod manners;
 mod out;
 
+pub(crate) use call::cut;
 pub use call::{Answer, Auth, Basic, Call, Payload, RateLimit, Token};
 pub use failure::Failure;
 pub use out::{Out, Watch, proxy_for};

@@ -8,6 +8,8 @@ pub mod checks;
 pub mod connection;
 pub mod dell;
 pub mod facts;
+#[cfg(feature = "fuzz")]
+pub mod fuzz;
 pub mod http;
 pub mod journey;
 pub mod keychain;

@@ -9,6 +9,34 @@ mod model;
 mod refusal;
 mod session;
 
+#[cfg(feature = "fuzz")]
+pub(crate) mod fuzzed {
+    //! What the fuzz target reads.
+
+    use super::model::{Keys, Page, Task, TaskStarted, WireDomain};
+    use super::{Domain, refusal};
+    use crate::http::Answer;
+    use crate::problem::Problem;
+
+    pub(crate) fn refusals(answer: &Answer) -> Vec<Problem> {
+        let task: Option<Task> = answer.try_json();
+        let ended = task.map(|task| refusal::of_task(answer, task.error.as_ref()));
+        let _ = (refusal::token_may_be_old(answer), refusal::turned_away_at_the_gate(answer));
+        [refusal::of(answer), refusal::of_token(answer)].into_iter().chain(ended).collect()
+    }
+
+    pub(crate) fn success(answer: &Answer) {
+        if let Some(page) = answer.try_json::<Page>() {
+            let _: (Vec<Domain>, _) = (page.domains.into_iter().map(Domain::from).collect(), page.next);
+        }
+        let _ = answer.try_json::<WireDomain>().map(Domain::from);
+        let _ = answer.try_json::<Task>().map(|task| (task.state, task.domain.map(Domain::from)));
+        let _ = answer.try_json::<TaskStarted>().map(|started| started.task);
+        let _ = answer.try_json::<Keys>().map(|keys| keys.enabled);
+        let _ = super::session::issued(answer);
+    }
+}
+
 pub use model::Domain;
 pub use session::Dell;
 

@@ -19,6 +19,9 @@ use crate::secret::Secret;
 const AUTHORIZE: Duration = Duration::from_secs(60);
 /// A token is not used in its last seconds.
 const MARGIN: Duration = Duration::from_secs(30);
+/// Seconds that a token is believed to live at most: half an hour is documented (DOMAIN 2.2), and the clock's
+/// arithmetic has an end.
+const LONGEST_LIFE: u64 = 24 * 3600;
 /// Pages of a list that are read at most.
 const PAGES: usize = 200;
 
@@ -32,7 +35,7 @@ pub struct Dell {
     held: Mutex<Option<Held>>,
 }
 
-struct Held {
+pub(super) struct Held {
     token: std::sync::Arc<Token>,
     /// On a monotonic clock: the computer's time of day may be wrong or change.
     until: Instant,
@@ -106,10 +109,9 @@ impl Dell {
         if !answer.ok() {
             return Err(refusal::of_token(&answer));
         }
-        let body: TokenBody = answer.json()?;
-        let life = Duration::from_secs(body.expires_in).saturating_sub(MARGIN);
-        let token = std::sync::Arc::new(Token::new(Zeroizing::new(body.access_token)));
-        *held = Some(Held { token: token.clone(), until: Instant::now() + life });
+        let issued = issued(&answer)?;
+        let token = issued.token.clone();
+        *held = Some(issued);
         Ok(token)
     }
 
@@ -304,6 +306,17 @@ impl Dell {
         let path = format!("{}/backup", below(&self.paths()?.domains, id)?);
         self.change(Method::POST, &path, &nothing).await.map(|_| ())
     }
+}
+
+/// The token that an answer carries.
+pub(super) fn issued(answer: &Answer) -> Result<Held> {
+    let body: TokenBody = answer.json()?;
+    let token = Token::new(Zeroizing::new(body.access_token));
+    if Auth::Bearer(&token).header().is_none() {
+        return Err(answer.problem(Kind::AnswerUnreadable, None, None));
+    }
+    let life = Duration::from_secs(body.expires_in.min(LONGEST_LIFE)).saturating_sub(MARGIN);
+    Ok(Held { token: std::sync::Arc::new(token), until: Instant::now() + life })
 }
 
 /// The one body in which Dell is given the credential.

@@ -85,7 +85,7 @@ pub enum Auth<'a> {
 }
 
 impl Auth<'_> {
-    pub(super) fn header(self) -> Option<HeaderValue> {
+    pub(crate) fn header(self) -> Option<HeaderValue> {
         match self {
             Self::None => None,
             Self::Basic(basic) => Some(basic.0.clone()),
@@ -244,7 +244,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    pub(super) fn new(host: &str, status: u16, headers: &HeaderMap, body: Zeroizing<Vec<u8>>, ms: u32) -> Self {
+    pub(crate) fn new(host: &str, status: u16, headers: &HeaderMap, body: Zeroizing<Vec<u8>>, ms: u32) -> Self {
         let at = Timestamp::now();
         let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
         let date = text("date").and_then(|date| jiff::fmt::rfc2822::parse(&date).ok()).map(|date| date.timestamp());
@@ -323,10 +323,15 @@ impl Answer {
         Problem::new(kind).with("host", &self.host).said(Said {
             host: self.host.clone(),
             status: Some(self.status),
-            error,
-            text: text.map(|text| text.chars().take(500).collect()),
-            id: self.request_id.clone(),
+            error: error.map(cut),
+            text: text.map(cut),
+            id: self.request_id.clone().map(cut),
             at: self.at,
         })
     }
+}
+
+/// What a machine said, at most as long as a person would read.
+pub(crate) fn cut(text: String) -> String {
+    text.chars().take(500).collect()
 }

@@ -146,9 +146,7 @@ impl Client {
             let problem = refusal::of(&answer);
             return Err(if problem.kind == Kind::OktaScopeRefused { problem.with("scope", scope) } else { problem });
         }
-        let body: TokenBody = answer.json()?;
-        let token = Token::new(Zeroizing::new(body.access_token));
-        let scopes = body.scope.split_whitespace().map(str::to_owned).collect();
+        let (token, scopes) = issued(&answer)?;
         Ok(Held { client: self, token: Some(token), counted: Some(counted), scopes, ms: answer.ms })
     }
 
@@ -160,6 +158,24 @@ impl Client {
         self.pace.told(TOKEN, answer.rate);
         if answer.ok() { Ok(()) } else { Err(refusal::of(&answer)) }
     }
+}
+
+/// The token that an answer carries, and its scopes.
+pub(crate) fn issued(answer: &Answer) -> Result<(Token, Vec<String>)> {
+    let body: TokenBody = answer.json()?;
+    let token = Token::new(Zeroizing::new(body.access_token));
+    // What no header can carry would ask without a token, which reads like one that Okta refused.
+    if Auth::Bearer(&token).header().is_none() {
+        return Err(answer.problem(Kind::AnswerUnreadable, None, None));
+    }
+    Ok((token, body.scope.split_whitespace().map(str::to_owned).collect()))
+}
+
+/// The scopes that a list of grants names as active.
+pub(crate) fn active_grants(answer: &Answer) -> Result<Vec<String>> {
+    let grants: Vec<Grant> = answer.json()?;
+    let active = |grant: &Grant| grant.status.as_deref().is_none_or(|status| status == "ACTIVE");
+    Ok(grants.into_iter().filter(active).map(|grant| grant.scope).collect())
 }
 
 impl Held {
@@ -213,9 +229,7 @@ impl Held {
                 }
                 other => other?,
             };
-            let grants: Vec<Grant> = answer.json()?;
-            let active = |grant: &Grant| grant.status.as_deref().is_none_or(|status| status == "ACTIVE");
-            scopes.extend(grants.into_iter().filter(active).map(|grant| grant.scope));
+            scopes.extend(active_grants(&answer)?);
             ms = ms.saturating_add(answer.ms);
             match answer.next_page()? {
                 Some(next) => path = next,

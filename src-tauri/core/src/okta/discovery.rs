@@ -101,8 +101,19 @@ async fn ask(out: &Out, host: &str, custom: bool) -> Result<Heard> {
         429 | 500.. => Err(refusal::of(&answer)),
         // A page where Okta redirects nobody: a portal or filter on the way.
         300..=399 if !custom => Err(answer.problem(Kind::NetworkHtml, None, None)),
-        _ => unknown(&answer),
+        404 => unknown(&answer),
+        _ if custom => unknown(&answer),
+        // Okta has this name; who refuses, and why, is in the answer or nowhere.
+        _ => Err(refusal::of(&answer)),
     }
+}
+
+/// Reads a body as the document, with its links: for the fuzz target.
+#[cfg(feature = "fuzz")]
+pub(crate) fn read(answer: &Answer) {
+    let Ok(document) = answer.json::<Document>() else { return };
+    let _ = (sane(&document), document.links.organization.host());
+    let _ = document.links.alternate.as_ref().and_then(Link::host);
 }
 
 fn sane(document: &Document) -> bool {

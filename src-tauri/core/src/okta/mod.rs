@@ -10,6 +10,10 @@ mod pace;
 pub mod refusal;
 
 pub use client::{Client, Held, settled};
+#[cfg(feature = "fuzz")]
+pub(crate) use client::{active_grants, issued};
+#[cfg(feature = "fuzz")]
+pub(crate) use discovery::read as read_document;
 pub use discovery::{Found, discover, organisation};
 
 #[cfg(test)]
