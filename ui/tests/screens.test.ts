@@ -172,6 +172,17 @@ describe('Organisation', () => {
     await vi.waitFor(() => must('[data-act="go-on-unmeasured"]'));
   });
 
+  it('offers what was most likely meant, for the person to take', async () => {
+    const refused = problem('domain-double-com', { field: 'domain', args: { suggestion: 'acme.okta.com' } });
+    await show(onPath(path('organisation')), { askOrganisation: () => Promise.reject(refused) });
+    await click('ask-organisation');
+    await vi.waitFor(() => must('[data-act="take-suggestion"]'));
+    await click('take-suggestion');
+    await vi.waitFor(() => expect((must('[data-field="domain"]') as HTMLInputElement).value).toBe('acme.okta.com'));
+    expect(find('[data-problem]')).toBeNull();
+    expect(find('[data-act="take-suggestion"]')).toBeNull();
+  });
+
   it('asks again when the domain was changed after the answer', async () => {
     await show(onPath(path('organisation', { organisation })));
     expect(must('button.primary').dataset.act).toBe('next');

@@ -1,6 +1,8 @@
 //! The Okta domain: whatever is pasted becomes a host of one of Okta's families, a custom domain, or a
 //! [`Problem`] that repairs. The guard of SECURITY.md, before anything is sent.
 
+mod repair;
+
 use url::Host;
 
 use super::{is_invisible, look_alike};
@@ -122,8 +124,17 @@ impl OktaDomain {
 /// accepted, outside never one of them.
 ///
 /// # Errors
-/// The `domain-*` problems; with `host` where a name was understood.
+/// The `domain-*` problems; with `host` where a name was understood, and with `suggestion` where one of Okta's own
+/// names is most likely meant: it is for the person to take, and never taken by itself.
 pub fn read(text: &str, practice: bool) -> Result<Reading> {
+    understood(text, practice).map_err(|problem| match repair::suggestion(text, &problem, practice) {
+        Some(host) => problem.with("suggestion", host),
+        None => problem,
+    })
+}
+
+/// [`read`], without a suggestion.
+fn understood(text: &str, practice: bool) -> Result<Reading> {
     let mut changes = Vec::new();
     let authority = authority(text, &mut changes)?;
     let host = host_of(&authority, &mut changes)?;

@@ -116,6 +116,37 @@ fn problems_that_repair() {
 }
 
 #[test]
+fn what_was_most_likely_meant_is_offered() {
+    let offered = |text: &str, practice| read(text, practice).expect_err("refused").args.get("suggestion").cloned();
+    for (text, expected) in [
+        ("acme", Some("acme.okta.com")),
+        (" ACME ", Some("acme.okta.com")),
+        ("acme okta.com", Some("acme.okta.com")),
+        ("acme .okta. com", Some("acme.okta.com")),
+        ("ftp://acme.oktapreview.com/x", Some("acme.oktapreview.com")),
+        ("acme.okta.com.com", Some("acme.okta.com")),
+        ("https://acme.okta.com.com.com/", Some("acme.okta.com")),
+        ("jane@acme.okta-emea.com", Some("acme.okta-emea.com")),
+        ("mailto:jane@trial-1234567.okta.com", Some("trial-1234567.okta.com")),
+        ("www.acme.okta.mil", Some("acme.okta.mil")),
+        ("", None),
+        ("hello world", None),
+        ("jane@acme.com", None),
+        ("acme.com.com", None),
+        ("https://{yourOktaDomain}", None),
+        ("acme.okta.com.evil.test", None),
+        ("acme-okta.com", None),
+        ("acme.оkta.com", None),
+        ("https://acme.okta.com@evil.test", None),
+        ("10.0.0.1", None),
+    ] {
+        assert_eq!(offered(text, false).as_deref(), expected, "{text:?}");
+    }
+    assert_eq!(offered("acme", true).as_deref(), Some("acme.okta.practice"));
+    assert_eq!(offered("acme.okta.com", true), None);
+}
+
+#[test]
 fn practice_and_the_world_stay_apart() {
     assert_eq!(words("https://acme-admin.okta.practice/", true), Ok(("acme.okta.practice".into(), vec!["admin"])));
     assert_eq!(words("login.acme.practice", true), Ok(("login.acme.practice".into(), vec!["custom"])));
@@ -131,7 +162,19 @@ fn practice_and_the_world_stay_apart() {
 }
 
 fn holds(text: &str, practice: bool) {
-    let Ok(reading) = read(text, practice) else { return };
+    let reading = match read(text, practice) {
+        Ok(reading) => reading,
+        Err(problem) => {
+            if let Some(host) = problem.args.get("suggestion") {
+                assert_ne!(problem.kind, Kind::DomainLookAlike);
+                let again = read(host, practice).expect("a suggestion is readable");
+                assert!(!again.custom && again.changes.is_empty(), "{text:?} offers {host}");
+            }
+            return;
+        }
+    };
+    let again = read(&reading.host, practice).expect("what was understood is understood again");
+    assert_eq!((&again.host, again.custom), (&reading.host, reading.custom), "{text:?}");
     let in_family = OktaDomain::of(&reading.host, practice).is_ok();
     assert_eq!(in_family, !reading.custom, "{text:?} became {}", reading.host);
     assert_eq!(reading.custom, reading.family.is_none());
@@ -173,5 +216,39 @@ proptest! {
         let _ = crate::names::ConsoleAddress::read(&text).is_ok();
         let _ = crate::names::scope_name(&text).is_ok();
         prop_assert!(crate::names::scopes_in(&text).iter().all(|name| crate::names::scope_name(name).is_ok()));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+    /// A company's own name is asked, whatever letters stand in it, as long as it does not dress as Okta's.
+    #[test]
+    fn no_custom_domain_is_blocked(
+        label in "[a-z][a-z0-9]{0,10}(-[a-z0-9]{1,8})?", name in "[a-np-z][a-z0-9]{2,12}", top in "(com|de|co\\.uk|io|org)",
+    ) {
+        let host = format!("{label}.{name}.{top}");
+        let expected = Ok((host.clone(), true));
+        prop_assert_eq!(read(&format!("https://{host}/login"), false).map(|r| (r.host, r.custom)), expected);
+    }
+
+    /// The organisation's label in another registry's or company's name is never taken for Okta's, and never asked.
+    #[test]
+    fn no_look_alike_is_taken(
+        label in "[a-z][a-z0-9]{0,10}", between in "(\\.|-)", family in "(okta\\.com|oktapreview\\.com|okta-gov\\.com|okta\\.mil)",
+        after in "[.-][a-z]{1,8}\\.(test|com|net)",
+    ) {
+        let refused = read(&format!("{label}{between}{family}{after}"), false).map_err(|problem| problem.kind);
+        prop_assert_eq!(refused.map(|r| r.host), Err(Kind::DomainLookAlike));
+    }
+
+    /// Letters that are drawn like Okta's are not Okta's, in any mixture of scripts.
+    #[test]
+    fn no_mixed_script_is_taken(label in "[a-z]{1,8}", at in 0_usize..4, other in 0_usize..4) {
+        let drawn = [["о", "ο", "ö", "ø"], ["κ", "к", "ķ", "ḳ"], ["т", "τ", "ť", "ṭ"], ["а", "α", "ä", "å"]];
+        let plain = ["o", "k", "t", "a"];
+        let word: String = (0..4).map(|n| if n == at { drawn[n][other] } else { plain[n] }).collect();
+        let refused = read(&format!("{label}.{word}.com"), false).map_err(|problem| problem.kind);
+        prop_assert_eq!(refused.map(|r| r.host), Err(Kind::DomainLookAlike));
     }
 }

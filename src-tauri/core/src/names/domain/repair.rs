@@ -1,0 +1,45 @@
+//! What was most likely meant by a text that could not be taken: one of Okta's own names, offered and never taken.
+//!
+//! Invariant: nothing is suggested for a look-alike, a placeholder, or a text that names somebody else.
+
+use super::{LONGEST, catalogue, good_label, is_invisible, understood};
+use crate::problem::{Kind, Problem};
+
+/// A host of Okta's families, exactly as it would be read.
+pub(super) fn suggestion(text: &str, problem: &Problem, practice: bool) -> Option<String> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let host = problem.args.get("host").map(String::as_str).unwrap_or_default();
+    let shown: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    let shown = shown.trim().to_lowercase();
+    match problem.kind {
+        Kind::DomainDoubleCom => {
+            let mut name = host;
+            while let Some(shorter) = name.strip_suffix(".com").filter(|shorter| shorter.ends_with(".com")) {
+                name = shorter;
+            }
+            exact(name, practice)
+        }
+        // An address of a mailbox at the organisation's own name.
+        Kind::DomainMail => exact(shown.rsplit('@').next()?, practice),
+        Kind::DomainUnknownOrganisation => exact(host.strip_prefix("www.")?, practice),
+        Kind::DomainNotAHost if good_label(&shown) => {
+            let family = catalogue::families().iter().find(|family| family.practice == practice)?;
+            exact(&format!("{shown}.{}", family.name), practice)
+        }
+        Kind::DomainNotAHost => {
+            let rest = shown.split_once("://").map_or(shown.as_str(), |(_, rest)| rest);
+            let rest = rest.split(['/', '?', '#']).next().unwrap_or_default();
+            let words: Vec<&str> = rest.split_whitespace().collect();
+            exact(&words.concat(), practice).or_else(|| exact(&words.join("."), practice))
+        }
+        _ => None,
+    }
+}
+
+/// The name, if it is one of Okta's own without any change.
+fn exact(name: &str, practice: bool) -> Option<String> {
+    let reading = understood(name, practice).ok()?;
+    (!reading.custom && reading.changes.is_empty()).then_some(reading.host)
+}
