@@ -3,6 +3,7 @@
 mod clients;
 mod contract;
 mod dell;
+mod failures;
 mod faults;
 mod journeys;
 #[cfg(target_os = "linux")]

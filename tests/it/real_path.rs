@@ -58,8 +58,8 @@ async fn through_the_proxy_with_the_systems_trust() {
     assert_eq!(told(proxy, None).await, format!("problem network-tls by {shown}"));
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_proxy_that_wants_a_sign_in_is_named() {
+/// What is told behind a proxy that answers 407, and that proxy.
+pub async fn told_behind_a_proxy_that_wants_a_sign_in() -> (String, String) {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
     let address = listener.local_addr().expect("an address");
     std::thread::spawn(move || {
@@ -70,8 +70,12 @@ async fn a_proxy_that_wants_a_sign_in_is_named() {
             let _ = stream.write_all(b"HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n");
         }
     });
-    assert_eq!(
-        told(format!("http://{address}"), None).await,
-        format!("problem network-proxy-auth by http://{address}")
-    );
+    let proxy = format!("http://{address}");
+    (told(proxy.clone(), None).await, proxy)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_proxy_that_wants_a_sign_in_is_named() {
+    let (told, proxy) = told_behind_a_proxy_that_wants_a_sign_in().await;
+    assert_eq!(told, format!("problem network-proxy-auth by {proxy}"));
 }

@@ -12,7 +12,7 @@ pub const HOST: &str = "acme.okta.practice";
 pub struct World {
     pub out: Out,
     control: Token,
-    _sandbox: sandbox::Sandbox,
+    sandbox: sandbox::Sandbox,
 }
 
 /// What an administrator takes away from Okta's console.
@@ -26,7 +26,12 @@ impl World {
         let sandbox = sandbox::start(sandbox::Config::default()).await.expect("the sandbox starts");
         let out = Out::practice(sandbox.addr().port(), sandbox.ca_pem()).expect("a certificate");
         let control = Token::new(Zeroizing::new(sandbox.control_token().to_owned()));
-        Self { out, control, _sandbox: sandbox }
+        Self { out, control, sandbox }
+    }
+
+    /// The loopback port that it listens on.
+    pub fn port(&self) -> u16 {
+        self.sandbox.addr().port()
     }
 
     async fn ask(&self, call: Call<'_>) -> Value {

@@ -99,10 +99,10 @@ describe('the practice panel', () => {
     await press('panel-revoke-ask');
     await press('panel-revoke');
     await press('panel-side', 'faults');
-    await press('panel-fault', 'lost_answer');
+    await press('panel-fault', 'lost-answer');
     await press('panel-reset-ask');
     await press('panel-reset');
-    expect(acts()).toEqual([{ do: 'revoke' }, { do: 'fault', name: 'lost_answer', on: true }, { do: 'reset' }]);
+    expect(acts()).toEqual([{ do: 'revoke' }, { do: 'fault', name: 'lost-answer', on: true }, { do: 'reset' }]);
   });
 
   it('says when the consoles do not answer, and tries again', async () => {

@@ -2,6 +2,10 @@
 //!
 //! Words about them live in `words/`; a mistake in a file is found by this module's tests, not at run time.
 
+mod failures;
+
+pub use failures::{At, Failure, Heard, Service, Standing, Status, failure, failures};
+
 use std::sync::LazyLock;
 
 use serde::Deserialize;

@@ -1,7 +1,7 @@
 //! What can go wrong, one [`Kind`] per thing that a person does differently.
 //!
 //! Words hang on the kind's code (`words/*/problems.ftl`, `problem-<code>`); nothing here is a text for
-//! people. Free text of a service never decides a kind, except the exact literals of `okta::refusal`.
+//! people. Free text of a service never decides a kind, except the exact literals of `catalogue/failures.toml`.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -272,6 +272,12 @@ kinds! {
     OktaFeatureAbsent = "okta-feature-absent",
     /// 403 insufficient_scope on a probe.
     OktaInsufficientScope = "okta-insufficient-scope",
+    /// E0000006: the integration's administrator role is too small.
+    OktaRoleTooSmall = "okta-role-too-small",
+    /// Okta does not take the request as this app, or something on the way, made it.
+    OktaRequestRefused = "okta-request-refused",
+    /// Okta wants proof of possession (DPoP) from this client.
+    OktaDpopWanted = "okta-dpop-wanted",
     /// An answer that no row knows.
     OktaUnknownAnswer = "okta-unknown-answer",
     /// Cannot be tested without writing.

@@ -1,8 +1,11 @@
 //! What can be made to go wrong. One table, so that the panel, the command line and the tests name the same things.
 
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Millis;
+use crate::said;
 
 /// A fault that can be ordered.
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -13,82 +16,93 @@ pub struct FaultKind {
     pub arg: Option<&'static str>,
     /// True when it happens once and is then gone.
     pub once: bool,
+    /// True for one refusal in its literal words, which nothing in the world brought about.
+    pub word_for_word: bool,
     /// What happens, in one line.
     pub what: &'static str,
 }
 
 const fn lasting(name: &'static str, what: &'static str) -> FaultKind {
-    FaultKind { name, arg: None, once: false, what }
+    FaultKind { name, arg: None, once: false, word_for_word: false, what }
 }
 
 const fn once(name: &'static str, what: &'static str) -> FaultKind {
-    FaultKind { name, arg: None, once: true, what }
+    FaultKind { name, arg: None, once: true, word_for_word: false, what }
 }
 
 const fn with(name: &'static str, arg: &'static str, once: bool, what: &'static str) -> FaultKind {
-    FaultKind { name, arg: Some(arg), once, what }
+    FaultKind { name, arg: Some(arg), once, word_for_word: false, what }
 }
 
 const KNOWN: &[FaultKind] = &[
-    once("lost_answer", "the next registration at Dell takes effect, then the connection is cut without an answer"),
-    once("lost_answer_before", "the next registration at Dell is cut before it takes effect"),
-    lasting("wrong_secret", "Okta refuses every client secret (401 invalid_client)"),
+    once("lost-answer", "the next registration at Dell takes effect, then the connection is cut without an answer"),
+    once("lost-answer-before", "the next registration at Dell is cut before it takes effect"),
+    lasting("wrong-secret", "Okta refuses every client secret (401 invalid_client)"),
     with(
-        "rate_limit",
+        "rate-limit",
         "seconds, 10 when left out",
         false,
         "Okta answers 429 E0000047 for so long after the first refusal",
     ),
-    lasting("network_zone", "Okta refuses callers outside the client's network zones (403 access_denied)"),
-    lasting("okta_down", "Okta is in read-only mode (503 E0000010)"),
-    lasting("okta_error", "Okta fails inside (500)"),
+    lasting("network-zone", "Okta refuses callers outside the client's network zones (403 access_denied)"),
+    lasting("okta-down", "Okta is in read-only mode (503 E0000010)"),
+    lasting("okta-error", "Okta fails inside (500)"),
     lasting("maintenance", "Okta's token endpoint is in maintenance (400 temporarily_unavailable)"),
     lasting("html", "a captive portal answers for Okta with a web page (200)"),
     lasting("redirect", "something on the way answers for Okta with a redirect to another host (302)"),
     lasting("garbage", "Okta's answers are cut-off JSON (200)"),
-    lasting("big_answer", "Okta's answers are several megabytes"),
+    lasting("big-answer", "Okta's answers are several megabytes"),
+    lasting("another-organisation", "another organisation answers for this name"),
     lasting("classic", "the organisation is a Classic one: pipeline v1, no authenticators (401 E0000015)"),
     with("slow", "milliseconds, 2000 when left out", false, "every answer of Okta and Dell takes so much longer"),
     lasting("unreachable", "connections to Okta's names are cut at once"),
-    once("okta_cut", "the next answer of Okta is never sent: the connection is cut"),
-    once("okta_token_expired", "the next call to Okta finds its token expired (401 E0000011)"),
-    lasting("basic_stripped", "something on the way removes the Basic header (401 No client credentials found)"),
-    lasting("short_scope", "Okta answers with the granted scopes alone instead of refusing the rest"),
+    once("okta-cut", "the next answer of Okta is never sent: the connection is cut"),
+    once("okta-token-expired", "the next call to Okta finds its token expired (401 E0000011)"),
+    lasting("basic-stripped", "something on the way removes the Basic header (401 No client credentials found)"),
+    lasting("short-scope", "Okta answers with the granted scopes alone instead of refusing the rest"),
     with(
-        "probe_refused",
+        "probe-refused",
         "scope, all when left out",
         false,
         "reading is refused although the token lists the scope (403 insufficient_scope)",
     ),
     with(
-        "clock_skew",
+        "clock-skew",
         "seconds, 86400 when left out",
         false,
         "the services' clocks are ahead by so much (Date, X-Rate-Limit-Reset)",
     ),
-    lasting("dell_feature_off", "Okta protection is not enabled for the Dell accounts (403 OKTA-1003)"),
-    lasting("dell_throttled", "Dell is overloaded (500, retryable)"),
-    lasting("dell_down", "Dell's gateway answers with a web page (503)"),
-    lasting("dell_unreachable", "connections to Dell's API are cut at once"),
-    lasting("dell_zone_blocked", "Okta refuses Dell's addresses, though not this computer's (422 OKTA-1401)"),
-    lasting("dell_at_once", "Dell answers a registration with 201 instead of a task"),
-    once("task_fails", "the next task at Dell fails"),
-    lasting("task_hangs", "Dell's tasks stay Running for as long as this is on"),
-    lasting("backup_hangs", "backups stay Queued or Running for as long as this is on"),
-    once("backup_fails", "the next backup fails"),
-    once("backup_errors", "the next backup is successful with errors"),
+    lasting("dell-feature-off", "Okta protection is not enabled for the Dell accounts (403 OKTA-1003)"),
+    lasting("dell-throttled", "Dell is overloaded (500, retryable)"),
+    lasting("dell-down", "Dell's gateway answers with a web page (503)"),
+    lasting("dell-unreachable", "connections to Dell's API are cut at once"),
+    lasting("dell-zone-blocked", "Okta refuses Dell's addresses, though not this computer's (422 OKTA-1401)"),
+    lasting("dell-at-once", "Dell answers a registration with 201 instead of a task"),
+    once("task-fails", "the next task at Dell fails"),
+    lasting("task-hangs", "Dell's tasks stay Running for as long as this is on"),
+    lasting("backup-hangs", "backups stay Queued or Running for as long as this is on"),
+    once("backup-fails", "the next backup fails"),
+    once("backup-errors", "the next backup is successful with errors"),
     with(
-        "dell_token_expired",
+        "dell-token-expired",
         "status, 401 or 403, 401 when left out",
         true,
         "the next call to Dell finds its token expired",
     ),
-    lasting("dell_wrong_cloud", "Dell refuses tokens as made on another cloud (403 explicit deny)"),
+    lasting("dell-wrong-cloud", "Dell refuses tokens as made on another cloud (403 explicit deny)"),
 ];
+
+static ALL: LazyLock<Vec<FaultKind>> =
+    LazyLock::new(|| KNOWN.iter().copied().chain(said::ALL.iter().map(|saying| saying.kind)).collect());
 
 /// Every fault there is.
 pub fn known() -> &'static [FaultKind] {
-    KNOWN
+    &ALL
+}
+
+/// Underscores are taken for dashes.
+fn written(name: &str) -> String {
+    name.replace('_', "-")
 }
 
 /// An ordered fault.
@@ -109,24 +123,26 @@ impl Faults {
     /// # Errors
     /// A name that is not known, or an argument that cannot be meant.
     pub(crate) fn order(&mut self, name: &str, arg: Option<String>) -> Result<(), String> {
-        let kind = KNOWN.iter().find(|kind| kind.name == name).ok_or_else(|| {
-            let names: Vec<&str> = KNOWN.iter().map(|kind| kind.name).collect();
+        let name = written(name);
+        let kind = known().iter().find(|kind| kind.name == name).ok_or_else(|| {
+            let names: Vec<&str> = known().iter().map(|kind| kind.name).collect();
             format!("there is no fault {name:?}; known are: {}", names.join(", "))
         })?;
         let arg = arg.filter(|arg| !arg.is_empty());
         match (kind.arg, &arg) {
             (None, Some(arg)) => return Err(format!("the fault {name} takes no argument, but {arg:?} was given")),
-            (Some(means), Some(arg)) if name != "probe_refused" && arg.parse::<i64>().is_err() => {
+            (Some(means), Some(arg)) if kind.name != "probe-refused" && arg.parse::<i64>().is_err() => {
                 return Err(format!("the fault {name} takes a number ({means}), but {arg:?} was given"));
             }
             (None | Some(_), None) | (Some(_), Some(_)) => {}
         }
-        self.lift(name);
-        self.0.push(Fault { name: name.to_owned(), arg, until: None });
+        self.lift(&name);
+        self.0.push(Fault { name, arg, until: None });
         Ok(())
     }
 
     pub(crate) fn lift(&mut self, name: &str) {
+        let name = written(name);
         self.0.retain(|fault| fault.name != name);
     }
 
@@ -174,26 +190,28 @@ mod tests {
     fn an_unknown_name_or_argument_is_refused() {
         let mut faults = Faults::default();
         assert!(faults.order("nonsense", None).is_err());
-        assert!(faults.order("rate_limit", Some("soon".into())).is_err());
+        assert!(faults.order("rate-limit", Some("soon".into())).is_err());
         assert!(faults.order("html", Some("1".into())).is_err());
-        assert_eq!(faults.order("rate_limit", Some("2".into())), Ok(()));
+        assert_eq!(faults.order("rate-limit", Some("2".into())), Ok(()));
     }
 
     #[test]
     fn a_timed_fault_lifts_by_itself() {
         let mut faults = Faults::default();
-        faults.order("rate_limit", Some("2".into())).expect("known");
-        assert_eq!(faults.until("rate_limit", 10, 1_000), Some(3_000));
-        assert_eq!(faults.until("rate_limit", 10, 2_999), Some(3_000));
-        assert_eq!(faults.until("rate_limit", 10, 3_000), None);
-        assert!(!faults.has("rate_limit"));
+        faults.order("rate-limit", Some("2".into())).expect("known");
+        assert_eq!(faults.until("rate-limit", 10, 1_000), Some(3_000));
+        assert_eq!(faults.until("rate-limit", 10, 2_999), Some(3_000));
+        assert_eq!(faults.until("rate-limit", 10, 3_000), None);
+        assert!(!faults.has("rate-limit"));
     }
 
     #[test]
     fn names_are_unique() {
-        let mut names: Vec<&str> = KNOWN.iter().map(|kind| kind.name).collect();
+        let mut names: Vec<&str> = known().iter().map(|kind| kind.name).collect();
+        let kebab = |name: &&str| name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        assert!(names.iter().all(kebab));
         names.sort_unstable();
         names.dedup();
-        assert_eq!(names.len(), KNOWN.len());
+        assert_eq!(names.len(), known().len());
     }
 }

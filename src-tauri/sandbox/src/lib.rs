@@ -23,6 +23,7 @@ mod names;
 mod okta;
 mod proxy;
 mod random;
+mod said;
 mod tls;
 mod trace;
 mod world;

@@ -104,7 +104,7 @@ impl World {
 
     /// Milliseconds by which the services' clocks run ahead.
     pub(crate) fn clock_skew(&self) -> Millis {
-        self.kept.faults.number("clock_skew", 86_400).map_or(0, |seconds| seconds.saturating_mul(1000))
+        self.kept.faults.number("clock-skew", 86_400).map_or(0, |seconds| seconds.saturating_mul(1000))
     }
 
     /// Milliseconds by which an answer is held back.
@@ -117,7 +117,7 @@ impl World {
     pub(crate) fn is_unreachable(&self, site: Site) -> bool {
         match site {
             Site::Okta | Site::OktaAdmin => self.kept.faults.has("unreachable"),
-            Site::Dell => self.kept.faults.has("dell_unreachable"),
+            Site::Dell => self.kept.faults.has("dell-unreachable"),
             Site::Control => false,
         }
     }

@@ -171,7 +171,11 @@ fn dell(from: &Value) -> PanelDell {
 fn faults(known: &Value, ordered: &Value) -> Vec<PanelFault> {
     let on = |name: &str| ordered.as_array().into_iter().flatten().any(|f| f["name"] == name);
     let all = known.as_array().or_else(|| known["faults"].as_array());
-    all.into_iter().flatten().filter_map(|f| text(f, "name")).map(|name| PanelFault { on: on(&name), name }).collect()
+    let fault = |f: &Value| {
+        let name = text(f, "name")?;
+        Some(PanelFault { on: on(&name), name, word_for_word: flag(f, "word_for_word") })
+    };
+    all.into_iter().flatten().filter_map(fault).collect()
 }
 
 fn text(from: &Value, name: &str) -> Option<String> {

@@ -15,7 +15,7 @@ pub struct Panel {
     pub api: PanelDell,
     /// What stands in the console form, told by mark for the secret.
     pub form: PanelForm,
-    /// Faults that can be ordered, and whether they are on; words key `fault-<name with dashes>`.
+    /// Faults that can be ordered, and whether they are on; words key `fault-<name>`.
     pub faults: Vec<PanelFault>,
     /// What the Dell console said last, as an outcome.
     pub said: Option<Outcome>,
@@ -95,6 +95,8 @@ pub struct PanelFault {
     pub name: String,
     /// Whether ordered.
     pub on: bool,
+    /// One refusal in its literal words: shown one click below.
+    pub word_for_word: bool,
 }
 
 /// What a person does in the panel.

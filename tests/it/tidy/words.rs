@@ -39,6 +39,70 @@ fn every_problem_has_words_and_a_remedy() {
 }
 
 #[test]
+fn every_fault_of_practice_has_words() {
+    let english = words("en");
+    let key = |fault: &sandbox::FaultKind| format!("fault-{}", fault.name);
+    let missing: Vec<String> =
+        sandbox::known_faults().iter().map(key).filter(|key| !english.contains_key(key)).collect();
+    assert_eq!(missing, [""; 0], "keys that words/en/panel.ftl lacks");
+    let known: BTreeSet<String> = sandbox::known_faults().iter().map(key).collect();
+    let left: Vec<&String> =
+        english.keys().filter(|name| name.starts_with("fault-") && !known.contains(*name)).collect();
+    assert_eq!(left, [""; 0], "words of faults that Practice does not know");
+}
+
+/// A remedy that names revoking says what it breaks, in the same breath; none asks to let go of verification.
+#[test]
+fn no_remedy_breaks_more_than_it_mends() {
+    for (language, revoking, breaks) in [
+        ("en", ["revoking", "revoke anything"], ["stops backups", "both Client ID and secret", "Re-Authorize App"]),
+        (
+            "de",
+            ["Widerruf", "etwas widerrufen"],
+            ["hält die Sicherungen an", "ändert Client ID und Secret", "Re-Authorize App"],
+        ),
+    ] {
+        let texts = texts(language);
+        let remedies = texts.iter().filter(|(key, _)| key.starts_with("problem-") && key.ends_with(".remedy"));
+        let mut named = 0;
+        for (key, text) in remedies {
+            if revoking.iter().any(|word| text.contains(word)) {
+                named += 1;
+                for said in breaks {
+                    assert!(text.contains(said), "{language}: {key} names revoking, and not {said:?}: {text}");
+                }
+            }
+            for never in
+                ["turn off verification", "ignore the certificate", "Prüfung ausschalten", "Zertifikat ignorieren"]
+            {
+                assert!(!text.contains(never), "{language}: {key}");
+            }
+        }
+        assert!(named >= 4, "{language}: only {named} remedies name revoking");
+        let zone = &texts["problem-okta-network-zone.remedy"];
+        for said in ["Dell", if language == "en" { "keep it so" } else { "lassen Sie es so" }] {
+            assert!(zone.contains(said), "{language}: {zone}");
+        }
+    }
+}
+
+/// Texts by key, for keys whose text stands on their own line.
+fn texts(language: &str) -> BTreeMap<String, String> {
+    let mut all = BTreeMap::new();
+    for source in files(&root().join("words").join(language), &["ftl"]) {
+        let mut id = String::new();
+        for line in read(&source).lines() {
+            let Some((name, value)) = line.split_once(" = ") else { continue };
+            match name.trim().strip_prefix('.') {
+                Some(attribute) => drop(all.insert(format!("{id}.{attribute}"), value.to_owned())),
+                None => name.trim().clone_into(&mut id),
+            }
+        }
+    }
+    all
+}
+
+#[test]
 fn every_key_that_the_page_asks_for_exists() {
     let english = words("en");
     let mut missing = Vec::new();

@@ -476,7 +476,7 @@ api: PanelDell,
  */
 form: PanelForm, 
 /**
- * Faults that can be ordered, and whether they are on; words key `fault-<name with dashes>`.
+ * Faults that can be ordered, and whether they are on; words key `fault-<name>`.
  */
 faults: Array<PanelFault>, 
 /**
@@ -550,7 +550,11 @@ name: string,
 /**
  * Whether ordered.
  */
-on: boolean, };
+on: boolean, 
+/**
+ * One refusal in its literal words: shown one click below.
+ */
+word_for_word: boolean, };
 
 export type PanelField = "domain" | "client_id" | "secret";
 

@@ -15,7 +15,9 @@ export function consoles(more: Partial<Panel> = {}): Panel {
     console: account(),
     api: account(),
     form: { domain: '', client_id: '', secret_length: null },
-    faults: ['lost_answer', 'wrong_secret', 'rate_limit', 'dell_zone_blocked', 'task_hangs'].map((name) => ({ name, on: false })),
+    faults: ['lost-answer', 'wrong-secret', 'rate-limit', 'client-unknown', 'dell-zone-blocked', 'task-hangs'].map((name) => ({
+      name, on: false, word_for_word: name === 'client-unknown',
+    })),
     said: null,
     ...more,
   };

@@ -112,6 +112,7 @@ fn verdict(kind: Kind) -> RowState {
         | Kind::AnswerTooLarge
         | Kind::Cancelled
         | Kind::OktaBasicStripped
+        | Kind::OktaRequestRefused
         | Kind::OktaNetworkZone
         | Kind::OktaRateLimited
         | Kind::OktaBusy

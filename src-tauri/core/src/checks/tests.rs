@@ -165,7 +165,7 @@ async fn another_organisation_gets_no_credential() {
 #[tokio::test]
 async fn a_refused_secret_stops_there() {
     let server = organisation(scopes(), |seen| {
-        let (_, error, text, _) = crate::okta::refusal::TOKEN[0];
+        let (error, text) = ("invalid_client", "The client secret supplied for a confidential client is invalid.");
         (seen.what() == TOKEN)
             .then(|| Reply::json(401, serde_json::json!({ "error": error, "error_description": text })))
     })

@@ -3,11 +3,12 @@
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::catalogue::{self, At, Heard, Service};
 use crate::http::Answer;
 use crate::problem::{Kind, Problem};
 
-/// The documented words of a 403 that comes from the gate, before any product looked at the request.
-const EXPLICIT_DENY: &str = "User is not authorized to access this resource with an explicit deny";
+/// The row of a 403 that comes from the gate, before any product looked at the request, by its documented words.
+const GATE: &str = "dell-gate";
 
 /// `APIError` (a code with a product's prefix) or `ServiceError` (a number).
 #[derive(Debug, Default, Deserialize)]
@@ -40,16 +41,11 @@ impl Envelope {
         }
     }
 
-    /// The kind that the product's own code names.
+    /// The kind that the product's own code names, whatever answer it stands in.
     fn kind(&self) -> Option<Kind> {
-        Some(match self.code()?.as_str() {
-            "OKTA-1003" => Kind::DellFeatureOff,
-            "OKTA-1401" => Kind::DellCredentialRefused,
-            "OKTA-1403" => Kind::DellScopesMissing,
-            "OKTA-1409" => Kind::DellAlready,
-            "OKTA-1410" => Kind::DellKeysOff,
-            _ => return None,
-        })
+        let code = self.code()?;
+        let mut rows = catalogue::failures().iter().filter(|row| row.service == Service::Dell);
+        rows.find(|row| row.error.as_deref() == Some(&code)).map(|row| row.problem)
     }
 
     fn fill(&self, mut problem: Problem) -> Problem {
@@ -81,42 +77,38 @@ pub(super) fn turned_away_at_the_gate(answer: &Answer) -> bool {
     let by_product = matches!(said.code, Value::String(ref code) if code.starts_with("OKTA-"));
     match answer.status {
         401 => !by_product,
-        403 => !by_product && said.message.as_deref() == Some(EXPLICIT_DENY),
+        403 => !by_product && row(answer, &said, At::Api).is_some_and(|row| row.id == GATE),
         _ => false,
     }
 }
 
-/// What the token endpoint's refusal means: any 4xx is "credential or cloud wrong" (DOMAIN 2.2).
+/// What the token endpoint's refusal means: any of 400, 401 and 403 is "credential or cloud wrong" (DOMAIN 2.2).
 pub(super) fn of_token(answer: &Answer) -> Problem {
-    match answer.status {
-        400 | 401 | 403 if !answer.is_html() => told(answer, Kind::DellKeyRefused),
-        _ => of(answer),
-    }
+    told(answer, At::Token)
 }
 
 /// What an answer that is not a success means.
 pub(super) fn of(answer: &Answer) -> Problem {
-    if answer.is_html() && answer.status < 500 {
-        return answer.problem(Kind::NetworkHtml, None, None);
-    }
-    let said: Envelope = answer.try_json().unwrap_or_default();
-    let kind = match answer.status {
-        429 => Kind::DellThrottled,
-        500.. if said.retryable => Kind::DellThrottled,
-        500.. => Kind::DellDown,
-        _ => said.kind().unwrap_or(match answer.status {
-            401 | 403 => Kind::DellForbidden,
-            404 => Kind::DellNotListed,
-            _ if said.retryable => Kind::DellThrottled,
-            _ => Kind::DellUnknownAnswer,
-        }),
-    };
-    told(answer, kind)
+    told(answer, At::Api)
 }
 
-fn told(answer: &Answer, kind: Kind) -> Problem {
-    let said: Envelope = answer.try_json().unwrap_or_default();
+fn told(answer: &Answer, at: At) -> Problem {
+    let said: Envelope = if answer.is_html() { Envelope::default() } else { answer.try_json().unwrap_or_default() };
+    let kind = row(answer, &said, at).map_or(Kind::DellUnknownAnswer, |row| row.problem);
     said.fill(answer.problem(kind, said.code(), said.message.clone()))
+}
+
+/// The row that an answer fits. What is registered is asked of the API too, so its rows count there.
+fn row(answer: &Answer, said: &Envelope, at: At) -> Option<&'static catalogue::Failure> {
+    let code = said.code();
+    let heard = Heard {
+        status: answer.status,
+        error: code.as_deref(),
+        description: said.message.as_deref(),
+        page: answer.is_html(),
+        retryable: said.retryable,
+    };
+    catalogue::failure(Service::Dell, Some(at), &heard)
 }
 
 /// What the error of a failed task means. Whatever else its code would mean in an answer, here it means that

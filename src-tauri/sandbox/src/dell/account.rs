@@ -156,7 +156,7 @@ pub(crate) fn authorize(world: &mut World, order: &Order<'_>, by_task: bool, now
 }
 
 fn judge_new(world: &World, order: &Order<'_>) -> Result<(), Refused> {
-    if world.kept.faults.has("dell_feature_off") {
+    if world.kept.faults.has("dell-feature-off") {
         return Err(Refused::FeatureOff);
     }
     if host_of(order.okta_domain) != Some(world.names.okta.as_str()) {
@@ -189,7 +189,7 @@ pub(crate) fn reauthorize(world: &mut World, order: &Order<'_>, domain_id: &str,
     let known =
         order.which.of(&world.kept).domains.iter().any(|domain| domain.id == domain_id && domain.task_id.is_none());
     let judged = match known {
-        _ if world.kept.faults.has("dell_feature_off") => Err(Refused::FeatureOff),
+        _ if world.kept.faults.has("dell-feature-off") => Err(Refused::FeatureOff),
         true => judge_credential(world, order),
         false => Err(Refused::NoSuchDomain),
     };
@@ -268,10 +268,10 @@ pub(crate) fn order_backup(
 /// Brings tasks and backups to where they stand by now.
 pub(crate) fn settle(world: &mut World, now: Millis) {
     for which in [Which::Console, Which::Api] {
-        if !world.kept.faults.has("task_hangs") {
+        if !world.kept.faults.has("task-hangs") {
             settle_tasks(&mut world.kept, which, now);
         }
-        if !world.kept.faults.has("backup_hangs") {
+        if !world.kept.faults.has("backup-hangs") {
             settle_backups(world, which, now);
         }
     }
@@ -280,7 +280,7 @@ pub(crate) fn settle(world: &mut World, now: Millis) {
 fn settle_tasks(kept: &mut Kept, which: Which, now: Millis) {
     let due = |task: &Task| task.succeeded.is_none() && now >= task.started + TASK_DONE;
     while let Some(place) = which.of(kept).tasks.iter().position(due) {
-        let succeeded = !kept.faults.take("task_fails");
+        let succeeded = !kept.faults.take("task-fails");
         let account = which.of_mut(kept);
         let task = &mut account.tasks[place];
         task.succeeded = Some(succeeded);
@@ -309,9 +309,9 @@ fn settle_backups(world: &mut World, which: Which, now: Millis) {
         let domain = &which.of(&world.kept).domains[place];
         let connected = okta::trial(world, &domain.client_id, &domain.secret_hash) == Trial::Good;
         let inventory = okta::inventory(world);
-        let state = if world.kept.faults.take("backup_fails") || !connected {
+        let state = if world.kept.faults.take("backup-fails") || !connected {
             "Failed"
-        } else if world.kept.faults.take("backup_errors") {
+        } else if world.kept.faults.take("backup-errors") {
             "Successful with errors"
         } else {
             "Successful"

@@ -9,6 +9,7 @@ use super::refusals;
 use crate::call::{Answer, Basic, Call, Reply};
 use crate::clock::{self, Millis};
 use crate::random;
+use crate::said;
 use crate::world::World;
 
 const LIFETIME_S: i64 = 1800;
@@ -38,14 +39,17 @@ struct Enabled {
 }
 
 pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Reply {
-    if world.kept.faults.has("dell_unreachable") {
+    if world.kept.faults.has("dell-unreachable") {
         return Reply::Cut;
     }
-    if world.kept.faults.has("dell_down") {
+    if world.kept.faults.has("dell-down") {
         return Answer::html(503, "<!doctype html><title>503 Service Temporarily Unavailable</title>").into();
     }
-    if world.kept.faults.has("dell_throttled") {
+    if world.kept.faults.has("dell-throttled") {
         return refusals::throttled().into();
+    }
+    if let Some(said) = said::answer(&world.kept.faults, true, &call.path) {
+        return said.into();
     }
     let segments = call.segments();
     if segments == ["token"] {
@@ -130,18 +134,18 @@ fn permit(world: &mut World, call: &Call, segments: &[&str], now: Millis) -> Res
     let Some(token) = call.bearer().filter(|token| world.dell_tokens.contains_key(*token)) else {
         return Err(unauthorized());
     };
-    if let Some(status) = world.kept.faults.number("dell_token_expired", 401) {
-        world.kept.faults.lift("dell_token_expired");
+    if let Some(status) = world.kept.faults.number("dell-token-expired", 401) {
+        world.kept.faults.lift("dell-token-expired");
         world.dell_tokens.remove(token);
         return Err(if status == 403 { refusals::explicit_deny() } else { unauthorized() });
     }
     if world.dell_tokens.get(token).is_none_or(|expires| *expires <= now) {
         return Err(unauthorized());
     }
-    if world.kept.faults.has("dell_wrong_cloud") {
+    if world.kept.faults.has("dell-wrong-cloud") {
         return Err(refusals::explicit_deny());
     }
-    if segments.first() == Some(&"okta") && world.kept.faults.has("dell_feature_off") {
+    if segments.first() == Some(&"okta") && world.kept.faults.has("dell-feature-off") {
         return Err(refusals::of(&account::Refused::FeatureOff));
     }
     Ok(())
@@ -159,7 +163,7 @@ fn register(world: &mut World, call: &Call, now: Millis) -> Reply {
         client_id: &body.client_id,
         client_secret: &body.client_secret,
     };
-    if world.kept.faults.take("lost_answer_before") {
+    if world.kept.faults.take("lost-answer-before") {
         order.note(&mut world.kept, "cut_before_effect", now);
         return Reply::Cut;
     }
@@ -167,8 +171,8 @@ fn register(world: &mut World, call: &Call, now: Millis) -> Reply {
         order.note(&mut world.kept, "malformed", now);
         return malformed("clientSecret must have 14 to 100 characters").into();
     }
-    let lost = world.kept.faults.take("lost_answer");
-    let by_task = !world.kept.faults.has("dell_at_once");
+    let lost = world.kept.faults.take("lost-answer");
+    let by_task = !world.kept.faults.has("dell-at-once");
     let answer = match account::authorize(world, &order, by_task, now) {
         Ok(domain_id) => match world.kept.api.tasks.iter().find(|task| task.domain_id == domain_id) {
             Some(task) => Answer::json(202, &json!({ "taskID": task.id })),

@@ -9,11 +9,14 @@ use crate::world::World;
 
 pub(crate) fn organisation(world: &World) -> Answer {
     let pipeline = if world.kept.faults.has("classic") { "v1" } else { "idx" };
-    let mut links = json!({ "organization": { "href": world.names.okta_url() } });
+    let another = world.kept.faults.has("another-organisation");
+    let url = if another { world.names.okta_url().replacen("://", "://another-", 1) } else { world.names.okta_url() };
+    let id = if another { world.kept.org_id.chars().rev().collect() } else { world.kept.org_id.clone() };
+    let mut links = json!({ "organization": { "href": url } });
     if let Some(custom) = world.names.custom.first() {
         links["alternate"] = json!({ "href": format!("https://{custom}") });
     }
-    Answer::json(200, &json!({ "id": world.kept.org_id, "pipeline": pipeline, "settings": {}, "_links": links }))
+    Answer::json(200, &json!({ "id": id, "pipeline": pipeline, "settings": {}, "_links": links }))
 }
 
 /// Like Okta's, it lists neither `client_credentials` nor any `okta.*` scope: a trap for clients that decide by it.

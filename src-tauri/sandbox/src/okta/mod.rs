@@ -4,7 +4,7 @@ mod directory;
 mod discovery;
 mod limits;
 mod objects;
-mod refusals;
+pub(crate) mod refusals;
 mod security;
 mod token;
 
@@ -12,6 +12,7 @@ use crate::call::{Answer, Call, Reply};
 use crate::clock::Millis;
 use crate::kept::required_scopes;
 use crate::random;
+use crate::said;
 use crate::world::World;
 
 pub(crate) use limits::Limits;
@@ -20,8 +21,11 @@ const PORTAL: &str = "<!doctype html><html><head><title>Guest network</title></h
 
 pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Reply {
     let faults = &mut world.kept.faults;
-    if faults.has("unreachable") || faults.take("okta_cut") {
+    if faults.has("unreachable") || faults.take("okta-cut") {
         return Reply::Cut;
+    }
+    if let Some(said) = said::answer(faults, false, &call.path) {
+        return said.with("x-okta-request-id", random::id("req")).into();
     }
     if faults.has("html") {
         return Answer::html(200, PORTAL).into();
@@ -31,15 +35,15 @@ pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Reply {
     }
     let bucket = limits::bucket_of(&call.path);
     let limited = match bucket {
-        Some(_) => faults.until("rate_limit", 10, now),
+        Some(_) => faults.until("rate-limit", 10, now),
         None => None,
     };
     let window = bucket.map(|bucket| world.limits.count(bucket, limited.is_none(), now));
     let mut answer = if limited.is_some() || window.as_ref().is_some_and(|window| window.exceeded) {
         refusals::too_many()
-    } else if world.kept.faults.has("okta_down") {
+    } else if world.kept.faults.has("okta-down") {
         refusals::read_only()
-    } else if world.kept.faults.has("okta_error") {
+    } else if world.kept.faults.has("okta-error") {
         refusals::internal(&call.path)
     } else {
         route(world, call, now)
@@ -78,7 +82,7 @@ fn spoil(world: &World, mut answer: Answer) -> Answer {
         answer.body.truncate(half);
         answer.status = 200;
     }
-    if world.kept.faults.has("big_answer") {
+    if world.kept.faults.has("big-answer") {
         let length = answer.body.len().max(4 << 20);
         answer.body.resize(length, b' ');
     }
@@ -97,10 +101,10 @@ pub(crate) enum Trial {
 /// Dell's own try of a credential: the client, one of its active secrets, and all the scopes it needs.
 pub(crate) fn trial(world: &World, client_id: &str, secret_hash: &str) -> Trial {
     let faults = &world.kept.faults;
-    if ["okta_down", "okta_error", "unreachable", "maintenance"].iter().any(|name| faults.has(name)) {
+    if ["okta-down", "okta-error", "unreachable", "maintenance"].iter().any(|name| faults.has(name)) {
         return Trial::Unreachable;
     }
-    if faults.has("dell_zone_blocked") {
+    if faults.has("dell-zone-blocked") {
         return Trial::Refused(token::OUTSIDE_ZONE);
     }
     let Some(integration) = world.kept.integration.as_ref().filter(|integration| integration.client_id == client_id)
@@ -108,7 +112,7 @@ pub(crate) fn trial(world: &World, client_id: &str, secret_hash: &str) -> Trial 
         return Trial::Refused(token::UNKNOWN_CLIENT);
     };
     let fits = integration.secrets.iter().any(|secret| secret.active && secret.secret_hash == secret_hash);
-    if !fits || faults.has("wrong_secret") {
+    if !fits || faults.has("wrong-secret") {
         return Trial::Refused(token::WRONG_SECRET);
     }
     let missing: Vec<String> =

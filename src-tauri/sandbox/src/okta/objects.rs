@@ -76,7 +76,7 @@ pub(crate) fn read(world: &mut World, call: &Call, path: &[&str], now: Millis) -
 /// The caller's token, if it holds the scope.
 fn permit(world: &mut World, call: &Call, scope: &str, now: Millis) -> Result<(), Answer> {
     let Some(token) = call.bearer() else { return Err(refusals::invalid_token()) };
-    if world.okta_tokens.contains_key(token) && world.kept.faults.take("okta_token_expired") {
+    if world.okta_tokens.contains_key(token) && world.kept.faults.take("okta-token-expired") {
         world.okta_tokens.remove(token);
     }
     let installed = world.kept.integration.as_ref().map(|integration| integration.client_id.as_str());
@@ -85,11 +85,11 @@ fn permit(world: &mut World, call: &Call, scope: &str, now: Millis) -> Result<()
     else {
         return Err(refusals::invalid_token());
     };
-    if world.kept.faults.has("network_zone") {
-        return Err(refusals::not_permitted());
+    if world.kept.faults.has("network-zone") {
+        return Err(refusals::outside_zone());
     }
     let manage = scope.replace(".read", ".manage");
-    let refused = world.kept.faults.get("probe_refused").is_some_and(|fault| match fault.arg.as_deref() {
+    let refused = world.kept.faults.get("probe-refused").is_some_and(|fault| match fault.arg.as_deref() {
         None => true,
         Some(named) => named == scope || named == manage,
     });

@@ -60,8 +60,9 @@ pub(crate) fn no_feature() -> Answer {
     okta(401, "E0000015", "You do not have permission to access the feature you are requesting")
 }
 
-pub(crate) fn not_permitted() -> Answer {
-    okta(403, "E0000006", "You do not have permission to perform the requested action")
+/// In which form a read is refused so is not documented.
+pub(crate) fn outside_zone() -> Answer {
+    oauth(403, "access_denied", super::token::OUTSIDE_ZONE)
 }
 
 /// An empty body; what is missing stands in a header.

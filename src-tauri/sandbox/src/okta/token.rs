@@ -71,7 +71,7 @@ fn client(world: &World, call: &Call) -> Result<String, Answer> {
         return Err(oauth(400, "invalid_request", said));
     }
     let in_body = call.form().iter().any(|(key, _)| key == "client_secret" || key == "client_assertion");
-    let basic = if faults.has("basic_stripped") { Basic::Missing } else { call.basic() };
+    let basic = if faults.has("basic-stripped") { Basic::Missing } else { call.basic() };
     let (client_id, secret) = match (basic, in_body) {
         (Basic::Pair(..) | Basic::Malformed, true) => {
             let said = "Cannot supply multiple client credentials. Use one of the following: credentials in the Authorization header, \
@@ -106,10 +106,10 @@ fn client(world: &World, call: &Call) -> Result<String, Answer> {
     };
     let hash = random::secret_hash(&secret);
     let fits = integration.secrets.iter().any(|held| held.active && held.secret_hash == hash);
-    if !fits || faults.has("wrong_secret") {
+    if !fits || faults.has("wrong-secret") {
         return invalid(WRONG_SECRET);
     }
-    if faults.has("network_zone") {
+    if faults.has("network-zone") {
         return Err(oauth(403, "access_denied", OUTSIDE_ZONE));
     }
     Ok(client_id)
@@ -131,7 +131,7 @@ fn granted(world: &World, asked: Vec<String>) -> Result<Vec<String>, Answer> {
     let held: Vec<String> = asked.into_iter().filter(|scope| world.kept.granted(scope)).collect();
     if held.is_empty() {
         Err(oauth(400, "consent_required", "You are not allowed any of the requested scopes."))
-    } else if held.len() < total && !world.kept.faults.has("short_scope") {
+    } else if held.len() < total && !world.kept.faults.has("short-scope") {
         invalid(
             "The requested scope is invalid, unknown, malformed, or exceeds the scope granted by the resource owner.",
         )

@@ -47,7 +47,7 @@ async fn a_registration_runs_as_a_task_and_is_listed_meanwhile() {
     let bench = bench().await;
     let installed = bench.install().await;
     let token = bench.dell_token().await;
-    bench.fault("task_hangs", None).await;
+    bench.fault("task-hangs", None).await;
     let start = Instant::now();
     let (status, accepted) = bench.dell("POST", &token, DOMAINS, order(&installed)).await;
     assert_eq!(status, 202);
@@ -56,7 +56,7 @@ async fn a_registration_runs_as_a_task_and_is_listed_meanwhile() {
     assert_eq!((&running["taskID"], running["appStatus"].as_str()), (&accepted["taskID"], Some("Pending")));
     let answer = refused(&bench, &token, order(&installed), 409, "OKTA-1409").await;
     assert_eq!(answer["data"]["taskID"], accepted["taskID"]);
-    bench.act("/faults", json!({ "name": "task_hangs", "on": false })).await;
+    bench.act("/faults", json!({ "name": "task-hangs", "on": false })).await;
     let path = format!("/okta/v1/tasks/{}", text(&accepted["taskID"]));
     let task = bench.dell_until(&token, &path, |task| task["state"] == "Succeeded").await;
     assert!(start.elapsed() >= Duration::from_secs(1), "a task takes real time");
@@ -144,14 +144,14 @@ async fn a_backup_runs_only_when_ordered_and_only_with_keys() {
     assert_eq!(bench.control("/dell/api/backup/run", json!({})).await.0, 409);
     bench.dell("PUT", &token, "/okta/v1/keymanagement", json!({ "enabled": true })).await;
     assert_eq!(bench.dell("GET", &token, &domain, Value::Null).await.1["lastBackup"], json!({ "state": "Never" }));
-    bench.fault("backup_hangs", None).await;
+    bench.fault("backup-hangs", None).await;
     let start = Instant::now();
     let (status, answer) = bench.dell("POST", &token, &backup, Value::Null).await;
     assert_eq!(status, 202);
     assert!(text(&answer["jobID"]).starts_with("job"));
     bench.dell_until(&token, &domain, |domain| domain["lastBackup"]["state"] == "Running").await;
     assert_eq!(bench.dell("POST", &token, &backup, Value::Null).await.0, 409);
-    bench.act("/faults", json!({ "name": "backup_hangs", "on": false })).await;
+    bench.act("/faults", json!({ "name": "backup-hangs", "on": false })).await;
     let done = bench.dell_until(&token, &domain, |domain| domain["lastBackup"]["state"] == "Successful").await;
     assert!(start.elapsed() >= Duration::from_secs(1), "a backup takes real time");
     assert_eq!(done["protectedItems"]["users"], 48);

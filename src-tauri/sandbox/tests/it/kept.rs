@@ -20,7 +20,7 @@ async fn a_restart_changes_nothing_but_the_open_dialog() {
     bench.act("/okta/secret/generate", json!({})).await;
     bench.act("/okta/scopes", json!({ "name": "okta.logs.read", "granted": true })).await;
     let token = bench.dell_token().await;
-    bench.fault("lost_answer", None).await;
+    bench.fault("lost-answer", None).await;
     assert!(bench.try_dell("POST", &token, "/okta/v1/domains", order(&installed)).await.is_err());
     bench.fault("slow", Some("1")).await;
     bench.sandbox.stop().await;
