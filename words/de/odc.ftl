@@ -9,7 +9,7 @@ odc-secret-needed = Über die Standardeingabe kam kein Client Secret.
 
 odc-progress-begin = { $host } wird gefragt
 odc-progress = { $done } von { $all }: { $what }
-odc-not-made = { $count } Prüfungen wurden nicht gemacht, weil eine Zeile darüber nicht bestanden ist
+odc-not-made = Nicht gemacht: { $count } Prüfungen
 odc-said = { $host } antwortete: { $words }
 odc-row-audit = Jede bekannte Berechtigung über die Liste hinaus wurde gesucht
 odc-extra-none = Berechtigungen über die Liste hinaus: keine.

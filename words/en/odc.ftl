@@ -9,7 +9,7 @@ odc-secret-needed = No Client Secret came by standard input.
 
 odc-progress-begin = Asking { $host }
 odc-progress = { $done } of { $all }: { $what }
-odc-not-made = { $count } checks were not made, because a row above did not pass
+odc-not-made = Not made: { $count } checks
 odc-said = { $host } said: { $words }
 odc-row-audit = Every known permission beyond the list was looked for
 odc-extra-none = Permissions beyond the list: none.

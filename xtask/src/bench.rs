@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: start, memory and size of the app beside the least that can show a page (Linux).
+//! `cargo xtask bench`: start, memory and size of the app beside the least that can show a page (Linux); `bench verify`:
+//! a whole verification beside its critical path.
 //!
 //! Nothing in the product knows of it: the first screen counts as usable when the window is visible, has the title
 //! that the page sets once it has its answer, and something is drawn in it. The yardsticks set theirs after their
@@ -7,6 +8,7 @@
 mod build;
 mod measure;
 mod report;
+mod verify;
 
 use std::path::PathBuf;
 
@@ -16,7 +18,10 @@ use crate::progress::Progress;
 use crate::{places, session, system, ui};
 
 #[derive(clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Args {
+    #[command(subcommand)]
+    what: Option<What>,
     /// Starts of each program
     #[arg(long, default_value_t = 20)]
     runs: usize,
@@ -37,6 +42,12 @@ pub struct Args {
     inside: bool,
 }
 
+#[derive(clap::Subcommand)]
+enum What {
+    /// A whole verification at injected round-trip times, beside its critical path and a plain script
+    Verify(verify::Args),
+}
+
 /// A program under measure.
 pub struct Subject {
     name: &'static str,
@@ -48,6 +59,9 @@ pub struct Subject {
 
 /// Builds, then measures inside a session of its own, and prints.
 pub fn bench(args: &Args) -> Result<()> {
+    if let Some(What::Verify(args)) = &args.what {
+        return verify::bench(args);
+    }
     if !cfg!(target_os = "linux") {
         bail!("The bench runs on Linux only: it reads /proc and needs Xvfb.");
     }

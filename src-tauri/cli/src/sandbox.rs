@@ -29,7 +29,7 @@ pub(crate) struct Args {
     /// Keep the state here between starts
     #[arg(long, value_name = "FILE")]
     state: Option<PathBuf>,
-    /// Hold every answer of Okta and Dell back for so long
+    /// Round-trip time to Okta and Dell: each answer is held back by it, a new connection by two
     #[arg(long, value_name = "MS", default_value_t = 0)]
     latency: u64,
     /// Order a fault from the start

@@ -175,8 +175,9 @@ async fn within(
     out.warm();
     let heard = Mutex::new(Vec::new());
     let progress = Progress::new();
-    progress.show(&out::t("odc-progress-begin", &[("host", &subject.host)]));
     let all = checks::ids(&subject.scopes).len() + usize::from(args.full_audit);
+    // Only with the secret here: at a terminal it is asked for on the same line.
+    let on_secret = || progress.show(&out::t("odc-progress-begin", &[("host", &subject.host)]));
     let on_row = |row: Row| {
         let mut heard = heard.lock().unwrap_or_else(PoisonError::into_inner);
         heard.retain(|known: &Row| known.id != row.id);
@@ -188,7 +189,7 @@ async fn within(
         }
     };
     let end = tokio::select! {
-        end = prove(args, place, subject, &out, &on_row) => end,
+        end = prove(args, place, subject, &out, &on_secret, &on_row) => end,
         () = until(limit) => End::TimeUp,
         signal = stop.heard() => End::Stopped(signal),
     };
@@ -212,7 +213,14 @@ async fn until(limit: Option<Instant>) {
     }
 }
 
-async fn prove(args: &Args, place: &Place, subject: &Subject, out: &Out, on_row: &(dyn Fn(Row) + Send + Sync)) -> End {
+async fn prove(
+    args: &Args,
+    place: &Place,
+    subject: &Subject,
+    out: &Out,
+    on_secret: &(dyn Fn() + Sync),
+    on_row: &(dyn Fn(Row) + Send + Sync),
+) -> End {
     let secret = match &subject.kept {
         Some(facts) => connection::secret_of(&place.keychain(), facts).await,
         None => secret::from_stdin().await,
@@ -221,6 +229,7 @@ async fn prove(args: &Args, place: &Place, subject: &Subject, out: &Out, on_row:
         Ok(secret) => secret,
         Err(problem) => return End::before("credential", problem),
     };
+    on_secret();
     let mut host = subject.host.clone();
     if let Some(reading) = &subject.custom {
         match okta::discover(out, reading).await {

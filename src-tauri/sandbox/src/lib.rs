@@ -56,7 +56,7 @@ pub struct Config {
     pub state_file: Option<PathBuf>,
     /// With a state file: its state is where this begins, and nothing is written back.
     pub only_read: bool,
-    /// Milliseconds added to every answer of Okta and Dell.
+    /// Round-trip time to Okta and Dell in milliseconds: each answer waits for one, a new connection for two.
     pub latency_ms: u64,
     /// Faults ordered from the start: name and argument, as listed by [`known_faults`].
     pub faults: Vec<(String, Option<String>)>,

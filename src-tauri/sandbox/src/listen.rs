@@ -86,12 +86,17 @@ pub(crate) async fn serve(stream: TcpStream, server: Arc<Server>) {
         return;
     };
     let name = start.client_hello().server_name().map(str::to_ascii_lowercase);
+    let mut far = true;
     if let Some(name) = name {
         let world = server.world();
         match world.names.site(&name) {
-            Some(site) if !world.is_unreachable(site) => {}
+            Some(site) if !world.is_unreachable(site) => far = site != Site::Control,
             Some(_) | None => return,
         }
+    }
+    if far {
+        // TCP's round trip, which loopback has done already, and that of TLS 1.3.
+        sleep(Duration::from_millis(server.latency_ms) * 2).await;
     }
     let Ok(Ok(stream)) = timeout(HANDSHAKE, start.into_stream(server.tls.clone())).await else { return };
     let cut = Arc::new(Notify::new());

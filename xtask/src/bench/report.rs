@@ -92,7 +92,7 @@ fn compared(text: &mut String, pair: &[f64], aim: &str) -> Result<()> {
     Ok(())
 }
 
-fn machine() -> Result<String> {
+pub fn machine() -> Result<String> {
     let read = |file: &str| fs::read_to_string(file).unwrap_or_default();
     let value = |text: &str, key: &str, between: char| {
         let line =
@@ -155,14 +155,14 @@ fn single(subjects: &[Subject], starts: &[Vec<Start>]) -> String {
     csv
 }
 
-fn sorted(values: impl IntoIterator<Item = f64>) -> Vec<f64> {
+pub fn sorted(values: impl IntoIterator<Item = f64>) -> Vec<f64> {
     let mut values: Vec<f64> = values.into_iter().collect();
     values.sort_by(f64::total_cmp);
     values
 }
 
 /// Nearest rank.
-fn at(sorted: &[f64], quantile: f64) -> f64 {
+pub fn at(sorted: &[f64], quantile: f64) -> f64 {
     let rank = (sorted.len() as f64 * quantile).ceil() as usize;
     sorted.get(rank.saturating_sub(1)).copied().unwrap_or(f64::NAN)
 }

@@ -1,12 +1,13 @@
 //! Starting, stopping, names and the proxy.
 
 use std::net::TcpListener;
+use std::time::{Duration, Instant};
 
 use reqwest::Proxy;
 use sandbox::Config;
 use serde_json::Value;
 
-use crate::bench::{Bench, bench, builder_of, read};
+use crate::bench::{Bench, bench, bench_with, builder_of, read};
 
 #[tokio::test]
 async fn only_loopback_and_only_a_free_port() {
@@ -19,6 +20,22 @@ async fn only_loopback_and_only_a_free_port() {
     assert!(refused.to_string().contains("taken"), "{refused}");
     let unknown = Config { faults: vec![("nonsense".into(), None)], ..Config::default() };
     assert!(sandbox::start(unknown).await.is_err());
+}
+
+/// A new connection costs two round trips and each answer one; the control interface is near.
+#[tokio::test]
+async fn latency_is_a_round_trip() {
+    let bench = bench_with(Config { latency_ms: 150, ..Config::default() }).await;
+    let began = Instant::now();
+    bench.state().await;
+    assert!(began.elapsed() < Duration::from_millis(150), "control: {:?}", began.elapsed());
+    let url = "https://acme.okta.practice/.well-known/okta-organization";
+    for trips in [3, 1] {
+        let began = Instant::now();
+        bench.client.get(url).send().await.expect("an answer");
+        let took = began.elapsed();
+        assert!(took >= Duration::from_millis(150) * trips, "{trips} round trips: {took:?}");
+    }
 }
 
 #[tokio::test]

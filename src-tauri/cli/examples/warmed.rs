@@ -1,0 +1,48 @@
+//! A proof over a connection that is open already, as in the app after the person named the organisation: prints its
+//! time and its requests. For `cargo xtask bench verify`; the secret comes by standard input.
+
+use std::io::{BufRead as _, Write as _};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Instant;
+
+use anyhow::Context as _;
+use connect::checks::{self, Ask};
+use connect::facts::{Level, Row, RowState};
+use connect::http::Out;
+use connect::okta;
+use connect::secret::Secret;
+use zeroize::Zeroizing;
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let mut words = std::env::args().skip(1);
+    let (host, client_id) = (words.next().context("a host")?, words.next().context("a Client ID")?);
+    let mut line = Zeroizing::new(String::new());
+    std::io::stdin().lock().read_line(&mut line)?;
+    let (secret, _) = Secret::take_okta(line)?;
+    let requests = Arc::new(AtomicU32::new(0));
+    let counts = requests.clone();
+    let out = Out::system()?.watched(Arc::new(move |_, _, _| {
+        counts.fetch_add(1, Ordering::AcqRel);
+    }));
+    okta::organisation(&out, &host).await?;
+    requests.store(0, Ordering::Release);
+    let scopes: Vec<String> = connect::catalogue::scopes().iter().map(|scope| scope.name.clone()).collect();
+    let ask = Ask {
+        host: &host,
+        org_id: None,
+        client_id: &client_id,
+        secret: &secret,
+        scopes: &scopes,
+        level: Level::All,
+        only: None,
+        before: &[],
+    };
+    let begun = Instant::now();
+    let proven = checks::run(&out, ask, &|_: Row| {}).await;
+    let ms = begun.elapsed().as_secs_f64() * 1e3;
+    anyhow::ensure!(proven.rows.iter().all(|row| row.state != RowState::Fail), "a row failed");
+    let report = serde_json::json!({ "ms": ms, "requests": requests.load(Ordering::Acquire) });
+    Ok(writeln!(std::io::stdout(), "{report}")?)
+}
