@@ -1,1 +1,148 @@
 # What the network does to the connection, and what to tell those who run it.
+
+## Hosts and layers
+
+network-service-okta = Okta organisation
+network-service-okta-custom = Your own name for Okta
+network-service-dell-api = Dell's API
+network-service-dell-console = Dell's console, in your browser
+
+network-phase-proxy = Proxy
+network-phase-dns = Name
+network-phase-tcp = Connection
+network-phase-tls = Encryption
+network-phase-answer = Answer
+network-phase-clock = Clock
+
+network-verdict-pass = Works
+network-verdict-fail = Fails
+network-verdict-blocked = Not looked at
+network-verdict-unknown = Unknown
+
+## What was found, by layer
+
+network-proxy-direct = Direct, without a proxy.
+network-proxy-by-proxy = By the proxy { $proxy }.
+network-proxy-unknown-kind = The proxy { $proxy } is of a kind this app does not speak.
+    .remedy = This app speaks to proxies by http and https, not SOCKS. Ask IT for such an address and enter it under Proxy.
+
+network-dns-resolved = The name has an address.
+network-dns-no-name = This computer finds no address for { $host }.
+    .remedy = Check the spelling. If it is right, have IT let this network's name server answer for { $host }, or name the proxy that does.
+network-dns-silent = The name server did not answer in time.
+    .remedy = Look whether this computer is online, and whether a VPN is needed.
+network-dns-left-to-proxy = This computer does not know the name. The proxy looks it up.
+network-dns-not-reached = Not looked at.
+
+network-tcp-connected = Connected.
+network-tcp-tunnel = The proxy lets it through.
+network-tcp-refused = The connection was refused.
+    .remedy = Something turns it away, most likely a firewall. Have IT allow https (port 443) to { $host }.
+network-tcp-unreachable = There is no way to { $host } from here.
+    .remedy = Look whether this computer is online, and whether a VPN is needed.
+network-tcp-silent = Nothing answered.
+    .remedy = A firewall may swallow it, or a proxy is needed that this app was not told of. Have IT allow https (port 443) to { $host }, or enter the proxy.
+network-tcp-broke = The connection broke.
+    .remedy = Try again. If it stays, give IT this report.
+network-tcp-proxy-no-name = The proxy's own name is not known here.
+    .remedy = Check the proxy's address. Some are known only inside a company's network or VPN.
+network-tcp-proxy-unreachable = The proxy does not answer.
+    .remedy = Check the proxy's address and port. Some are reached only inside a company's network or VPN.
+network-tcp-proxy-tls = The proxy's own certificate is not trusted here.
+    .remedy = Have IT install the proxy's authority in this computer's trust store, or try the proxy's http:// address.
+network-tcp-proxy-silent = The proxy took the connection and said nothing more.
+    .remedy = Give IT this report: the proxy does not answer for { $host }.
+network-tcp-proxy-sign-in = The proxy wants a sign-in (407).
+    .remedy = This app keeps no password for a proxy. Ask IT for a proxy address that needs none, or to let { $host } through without a sign-in. The way by console goes on without it.
+network-tcp-proxy-sign-in-domain = The proxy wants a sign-in by Windows or Kerberos (407).
+    .remedy = This app speaks neither NTLM nor Kerberos. Ask IT to let { $host } through without a sign-in, or for a local proxy that signs in for you. The way by console goes on without it.
+network-tcp-proxy-refused = The proxy refuses { $host } (status { $status }).
+    .remedy = Have IT allow { $host }, port 443, on the proxy.
+network-tcp-not-reached = Not looked at.
+
+network-tls-trusted = Encrypted, and the certificate is from a public issuer.
+network-tls-trusted-practice = Encrypted, and the certificate is from Practice's own authority.
+network-tls-opened = Your network opens TLS: issuer { $issuer }.
+    .why = The system trusts this certificate, and it is not from a public issuer. Whoever runs the proxy can read everything that passes, also the secret and the tokens.
+    .remedy = It works as it is. If that is not meant to be, have IT leave { $host } unopened, or use another network.
+network-tls-unknown-issuer = The certificate's issuer is not trusted here.
+    .remedy = If your network opens TLS, have IT install its authority in this computer's trust store. Verification cannot be switched off.
+network-tls-wrong-name = The certificate is for another name.
+    .remedy = Somebody else answered: a sign-in page of this network, a filter, or a wrong address. Open { $host } in a browser and see what comes.
+network-tls-expired = The certificate has expired, by this computer's clock.
+    .remedy = Check this computer's date and time first. If they are right, tell IT: a filter of the network may use an old certificate.
+network-tls-not-yet = The certificate is not valid yet, by this computer's clock.
+    .remedy = Check this computer's date and time.
+network-tls-bad-certificate = The certificate has a fault.
+    .remedy = Give IT this report. Verification cannot be switched off.
+network-tls-plain = What answered does not encrypt.
+    .remedy = A sign-in page of this network or a filter answers in place of { $host }. Open the address in a browser, sign in if it asks, then look again.
+network-tls-nothing-in-common = No encryption in common: TLS 1.2 or 1.3 is needed.
+    .remedy = Something in between is too old. Give IT this report.
+network-tls-silent = The handshake was not answered.
+    .remedy = A firewall may look into the traffic and hold it back. Have IT allow https (port 443) to { $host }.
+network-tls-broke = The handshake was broken off.
+    .remedy = A firewall may look into the traffic and break it off. Have IT allow https (port 443) to { $host }.
+network-tls-no-trust = The system's trust store could not be read.
+    .remedy = On Linux install the package ca-certificates. Elsewhere ask IT.
+network-tls-not-reached = Not looked at.
+
+network-answer-service = The service answered.
+network-answer-somebody = An answer came, with a page: whose it is cannot be told.
+network-answer-page = A web page came where data are due.
+    .remedy = A sign-in page or a filter of this network stands in between. Open { $host } in a browser, sign in to the network if it asks, then look again.
+network-answer-redirect = The answer sends you elsewhere.
+    .remedy = A sign-in page or a filter of this network stands in between. Open { $host } in a browser, sign in to the network if it asks, then look again.
+network-answer-another = What answered is no Okta organisation (status { $status }).
+    .remedy = Check the domain. If it is right, something in between changes answers.
+network-answer-trouble = The service answered that it has trouble (status { $status }).
+    .remedy = The network is not the cause. Try again later.
+network-answer-silent = Connected, and no answer came in time.
+    .remedy = Try again. If it stays, give IT this report.
+network-answer-broke = The answer broke off.
+    .remedy = Try again. If it stays, something in between changes answers: give IT this report.
+network-answer-not-reached = Not looked at.
+
+network-clock-right = This computer's clock is right, within a minute.
+network-clock-off = This computer's clock is off by { $seconds } seconds.
+    .remedy = Set date and time by the network: tokens and certificates depend on them.
+network-clock-no-time = The answer carried no time.
+network-clock-not-reached = Not looked at.
+
+## Facts
+
+network-fact-proxy = Proxy
+network-fact-place = Named by
+network-fact-variable = Variable
+network-fact-addresses = Addresses
+network-fact-address = Address
+network-fact-status = Status
+network-fact-schemes = Sign-in it asks for
+network-fact-version = Version
+network-fact-issuer = Issuer
+network-fact-certificate = Certificate
+network-fact-names = Names in it
+network-fact-server = Server
+network-fact-location = Sends to
+network-fact-date = Its time
+network-fact-seconds = Seconds ahead
+network-fact-said = In its own words
+network-fact-ms = Took
+network-ms = { $ms } ms
+
+network-place-nothing = nobody
+network-place-off = you, in this app: none
+network-place-manual = you, in this app
+network-place-environment = the environment
+network-place-system = the system's settings
+network-place-exception = the environment's exceptions: direct
+network-place-practice = Practice: none
+
+## The text for the network team
+
+network-text-title = Network report by Okta Dell Connect { $version }
+network-text-at = { $at } (UTC), took { $ms } ms
+network-text-practice = Practice: made on this computer alone. It says nothing of the network.
+network-text-stopped = Stopped before its end: what is missing was not looked at.
+network-text-why = This app connects an Okta organisation to Dell's backup. It needs https (port 443) to these hosts. Nothing was signed in for this report, and it holds no secret.
+network-text-asks = What would help

@@ -7,12 +7,19 @@
 mod call;
 mod failure;
 mod manners;
+mod name;
 mod out;
+mod route;
+mod trust;
 
 pub(crate) use call::cut;
 pub use call::{Answer, Auth, Basic, Call, Payload, RateLimit, Token};
 pub use failure::Failure;
-pub use out::{Out, Watch, proxy_for};
+pub use out::{Out, Watch};
+pub(crate) use out::{PRACTICE, USER_AGENT, tls};
+pub(crate) use route::Hop;
+pub use route::{Place, Proxy, ProxyAddress};
+pub(crate) use trust::{Chain, Notes};
 
 #[cfg(test)]
 pub(crate) mod scripted;

@@ -7,6 +7,7 @@ pub mod catalogue;
 pub mod checks;
 pub mod connection;
 pub mod dell;
+#[macro_use]
 pub mod facts;
 #[cfg(feature = "fuzz")]
 pub mod fuzz;
@@ -15,6 +16,7 @@ pub mod journey;
 pub mod keychain;
 pub mod links;
 pub mod names;
+pub mod network;
 pub mod okta;
 pub mod problem;
 pub mod report;

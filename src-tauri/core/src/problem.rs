@@ -229,6 +229,10 @@ kinds! {
     NetworkTls = "network-tls",
     /// The proxy wants a sign-in (407).
     NetworkProxyAuth = "network-proxy-auth",
+    /// Not the address of a proxy.
+    ProxyAddress = "proxy-address" @ "proxy",
+    /// A proxy's address with a user name or password in it.
+    ProxyCredentials = "proxy-credentials" @ "proxy",
     /// HTML where JSON is due.
     NetworkHtml = "network-html",
     /// Another failure on the way.

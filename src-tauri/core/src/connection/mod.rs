@@ -9,6 +9,7 @@ mod custody;
 mod dell_side;
 mod ending;
 mod items;
+mod network;
 mod organisation;
 mod proof;
 mod registration;
@@ -151,7 +152,11 @@ impl Space {
             return Ok(out);
         }
         let made = match &self.world {
-            World::Real => Out::system()?,
+            World::Real => {
+                let out = Out::system()?;
+                out.set_proxy(self.proxy()?);
+                out
+            }
             World::Practice { port, ca_pem } => Out::practice(*port, ca_pem)?,
         };
         Ok(self.out.get_or_init(|| made))

@@ -1,12 +1,13 @@
 //! The client itself: how it is built, and one request through it.
 
 use std::net::SocketAddr;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
-use hyper_util::client::proxy::matcher::Matcher;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::{Client, Url};
+use rustls::client::WebPkiServerVerifier;
+use rustls::client::danger::ServerCertVerifier;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 use rustls::{ClientConfig, RootCertStore};
@@ -14,6 +15,8 @@ use rustls_platform_verifier::Verifier;
 use zeroize::Zeroizing;
 
 use super::failure::NotPractice;
+use super::route::{self, Place, Proxy, Route};
+use super::trust::{Notes, Noting};
 use super::{Answer, Call, Failure};
 use crate::problem::{Kind, Problem, Result};
 
@@ -22,8 +25,11 @@ const READ: Duration = Duration::from_secs(10);
 /// Longer than a person reads a screen, shorter than servers keep a quiet connection.
 const IDLE: Duration = Duration::from_secs(50);
 
+/// How every request names this app.
+pub(crate) const USER_AGENT: &str = concat!("okta-dell-connect/", env!("CARGO_PKG_VERSION"));
+
 /// What every name of Practice ends with.
-const PRACTICE: &str = ".practice";
+pub(crate) const PRACTICE: &str = ".practice";
 
 /// The way out. Cheap to clone; the TLS client behind it is built once, on first use or by [`Out::warm`].
 #[derive(Clone)]
@@ -31,10 +37,20 @@ pub struct Out(Arc<Inner>);
 
 struct Inner {
     trust: Trust,
-    clients: OnceLock<std::result::Result<Clients, Kind>>,
+    /// Port of the sandbox on loopback, in Practice.
+    practice: Option<u16>,
+    built: Mutex<Arc<Built>>,
     watch: Option<Watch>,
     /// Dropped with the last clone, which is what [`Out::ended`] waits for.
     lives: tokio::sync::watch::Sender<()>,
+}
+
+/// What stands until the proxy is changed or the system is looked at anew.
+#[derive(Default)]
+struct Built {
+    proxy: Proxy,
+    notes: Arc<Notes>,
+    clients: OnceLock<std::result::Result<Clients, Kind>>,
 }
 
 /// Hears the method, host and path of each request before it is sent.
@@ -49,28 +65,25 @@ struct Clients {
 
 #[derive(Clone)]
 enum Trust {
-    /// The operating system's, with its proxy.
+    /// The operating system's.
     System,
-    /// The sandbox's authority alone, on a loopback port, without a proxy.
-    Practice { port: u16, roots: Vec<CertificateDer<'static>> },
+    /// These authorities alone: the sandbox's.
+    Only(Vec<CertificateDer<'static>>),
 }
 
 impl std::fmt::Debug for Out {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self.0.trust {
-            Trust::System => "Out(system)",
-            Trust::Practice { .. } => "Out(practice)",
-        })
+        f.write_str(if self.is_practice() { "Out(practice)" } else { "Out(system)" })
     }
 }
 
 impl Out {
-    /// By the operating system's trust and proxy (system or environment).
+    /// By the operating system's trust, and its proxy (environment or system) until another is chosen.
     ///
     /// # Errors
     /// None today; building the client is put off, and its failure is each request's.
     pub fn system() -> Result<Self> {
-        Ok(Self::with(Trust::System))
+        Ok(Self::with(Trust::System, None))
     }
 
     /// To the sandbox on this loopback port: only practice names, only its authority, no proxy.
@@ -80,23 +93,24 @@ impl Out {
     pub fn practice(port: u16, ca_pem: &str) -> Result<Self> {
         let roots: std::result::Result<Vec<_>, _> = CertificateDer::pem_slice_iter(ca_pem.as_bytes()).collect();
         match roots {
-            Ok(roots) if !roots.is_empty() => Ok(Self::with(Trust::Practice { port, roots })),
+            Ok(roots) if !roots.is_empty() => Ok(Self::with(Trust::Only(roots), Some(port))),
             Ok(_) | Err(_) => Err(Kind::PracticeUnavailable.into()),
         }
     }
 
-    fn with(trust: Trust) -> Self {
-        Self::new(trust, None)
+    fn with(trust: Trust, practice: Option<u16>) -> Self {
+        Self::new(trust, practice, Proxy::default(), None)
     }
 
-    fn new(trust: Trust, watch: Option<Watch>) -> Self {
-        Self(Arc::new(Inner { trust, clients: OnceLock::new(), watch, lives: tokio::sync::watch::Sender::new(()) }))
+    fn new(trust: Trust, practice: Option<u16>, proxy: Proxy, watch: Option<Watch>) -> Self {
+        let built = Mutex::new(Arc::new(Built { proxy, ..Built::default() }));
+        Self(Arc::new(Inner { trust, practice, built, watch, lives: tokio::sync::watch::Sender::new(()) }))
     }
 
-    /// Another one by the same trust, with connections of its own, whose requests are heard.
+    /// Another one by the same trust and proxy, with connections of its own, whose requests are heard.
     #[must_use]
     pub fn watched(&self, watch: Watch) -> Self {
-        Self::new(self.0.trust.clone(), Some(watch))
+        Self::new(self.0.trust.clone(), self.0.practice, self.proxy(), Some(watch))
     }
 
     /// Ready when nothing works through it any more: every clone is gone, those behind a revocation in the
@@ -108,24 +122,81 @@ impl Out {
         while lives.changed().await.is_ok() {}
     }
 
+    /// By these authorities alone, to any host and by any proxy: what the system's trust would do, in a test.
+    #[cfg(test)]
+    pub(crate) fn trusting(ca_pem: &str) -> Self {
+        let roots = CertificateDer::pem_slice_iter(ca_pem.as_bytes()).map(|root| root.expect("a certificate"));
+        Self::with(Trust::Only(roots.collect()), None)
+    }
+
+    fn built(&self) -> Arc<Built> {
+        self.0.built.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Whether this is Practice's.
     #[must_use]
     pub fn is_practice(&self) -> bool {
-        matches!(self.0.trust, Trust::Practice { .. })
+        self.0.practice.is_some()
+    }
+
+    /// The port that every name of Practice leads to.
+    pub(crate) fn practice_port(&self) -> Option<u16> {
+        self.0.practice
     }
 
     /// Builds the client on a thread of its own; reading the trust store takes some 50 ms.
     pub fn warm(&self) {
-        let inner = self.0.clone();
+        let (inner, built) = (self.0.clone(), self.built());
         std::thread::spawn(move || {
-            inner.clients.get_or_init(|| build(&inner.trust));
+            built.clients.get_or_init(|| build(&inner, &built));
         });
+    }
+
+    /// From now on by this proxy; requests under way end by the one they began with. Practice takes none.
+    pub fn set_proxy(&self, proxy: Proxy) {
+        let mut built = self.0.built.lock().unwrap_or_else(PoisonError::into_inner);
+        if built.proxy != proxy {
+            *built = Arc::new(Built { proxy, ..Built::default() });
+        }
+    }
+
+    /// Reads the system's trust and proxy again at the next request: IT may have mended them.
+    pub fn renew(&self) {
+        let mut built = self.0.built.lock().unwrap_or_else(PoisonError::into_inner);
+        *built = Arc::new(Built { proxy: built.proxy.clone(), ..Built::default() });
+    }
+
+    /// The proxy that the person chose.
+    #[must_use]
+    pub fn proxy(&self) -> Proxy {
+        self.built().proxy.clone()
     }
 
     /// The proxy that a request to this host would take, without user name and password; none in Practice.
     #[must_use]
     pub fn proxy_for(&self, host: &str) -> Option<String> {
-        if self.is_practice() { None } else { proxy_for(host) }
+        self.route(host).proxy.map(|hop| hop.shown())
+    }
+
+    pub(crate) fn route(&self, host: &str) -> Route {
+        if self.is_practice() {
+            return Route { place: Place::Practice, variable: None, proxy: None };
+        }
+        route::route(&self.built().proxy, host)
+    }
+
+    /// Who issued the certificate of the last handshake with this host, where the system trusts it and browsers'
+    /// roots do not: somebody on the way opens TLS. Nothing for a public issuer, before a handshake, and in
+    /// Practice, whose authority is its own.
+    #[must_use]
+    pub fn opened_by(&self, host: &str) -> Option<String> {
+        let chain = self.built().notes.of(host).filter(|chain| chain.accepted && !self.is_practice())?;
+        if chain.is_public() { None } else { chain.issuer() }
+    }
+
+    /// A verifier by this trust as it is now. Reads the trust store: not for an async thread.
+    pub(crate) fn verifier(&self) -> std::result::Result<Arc<dyn ServerCertVerifier>, Kind> {
+        verifier(&self.0.trust)
     }
 
     /// Sends one request once and reads the answer to its end.
@@ -172,11 +243,12 @@ impl Out {
     }
 
     async fn client(&self, host: &str, patient: bool) -> std::result::Result<Client, Failure> {
-        let built = match self.0.clients.get() {
-            Some(built) => built.clone(),
+        let built = self.built();
+        let built = match built.clients.get() {
+            Some(clients) => clients.clone(),
             None => {
                 let inner = self.0.clone();
-                tokio::task::spawn_blocking(move || inner.clients.get_or_init(|| build(&inner.trust)).clone())
+                tokio::task::spawn_blocking(move || built.clients.get_or_init(|| build(&inner, &built)).clone())
                     .await
                     .unwrap_or(Err(Kind::NetworkOther))
             }
@@ -187,40 +259,43 @@ impl Out {
     }
 }
 
-/// The proxy that the system or the environment names for this host, without user name and password.
-#[must_use]
-pub fn proxy_for(host: &str) -> Option<String> {
-    let asked = format!("https://{host}/").parse::<hyper::Uri>().ok()?;
-    let found = Matcher::from_system().intercept(&asked)?;
-    let proxy = found.uri();
-    let scheme = proxy.scheme_str().unwrap_or("http");
-    let port = proxy.port_u16().map(|port| format!(":{port}")).unwrap_or_default();
-    Some(format!("{scheme}://{}{port}", proxy.host()?))
-}
-
-fn build(trust: &Trust) -> std::result::Result<Clients, Kind> {
+fn verifier(trust: &Trust) -> std::result::Result<Arc<dyn ServerCertVerifier>, Kind> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let versions = [&rustls::version::TLS13, &rustls::version::TLS12];
-    let config = ClientConfig::builder_with_provider(provider.clone())
-        .with_protocol_versions(&versions)
-        .map_err(|_| Kind::NetworkOther)?;
-    let mut tls = match trust {
-        Trust::System => {
-            let verifier = Verifier::new(provider).map_err(|_| Kind::NetworkTls)?;
-            config.dangerous().with_custom_certificate_verifier(Arc::new(verifier)).with_no_client_auth()
-        }
-        Trust::Practice { roots, .. } => {
+    match trust {
+        Trust::System => Ok(Arc::new(Verifier::new(provider).map_err(|_| Kind::NetworkTls)?)),
+        Trust::Only(roots) => {
             let mut store = RootCertStore::empty();
             store.add_parsable_certificates(roots.iter().cloned());
-            config.with_root_certificates(store).with_no_client_auth()
+            let verifier = WebPkiServerVerifier::builder_with_provider(Arc::new(store), provider).build();
+            Ok(verifier.map_err(|_| Kind::NetworkTls)?)
         }
-    };
+    }
+}
+
+/// TLS 1.2 or 1.3, verified by this one and noted.
+pub(crate) fn tls(verifier: Arc<dyn ServerCertVerifier>, notes: Arc<Notes>) -> std::result::Result<ClientConfig, Kind> {
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let versions = [&rustls::version::TLS13, &rustls::version::TLS12];
+    let config = ClientConfig::builder_with_provider(provider)
+        .with_protocol_versions(&versions)
+        .map_err(|_| Kind::NetworkOther)?;
+    let noting = Noting::new(verifier, notes);
+    Ok(config.dangerous().with_custom_certificate_verifier(noting).with_no_client_auth())
+}
+
+fn build(inner: &Inner, built: &Built) -> std::result::Result<Clients, Kind> {
+    let mut tls = tls(verifier(&inner.trust)?, built.notes.clone())?;
     tls.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
-    let made = |read: Duration| client(trust, tls.clone(), read).build().map_err(|_| Kind::NetworkOther);
+    let made = |read: Duration| client(inner, &built.proxy, tls.clone(), read)?.build().map_err(|_| Kind::NetworkOther);
     Ok(Clients { usual: made(READ)?, patient: made(Duration::from_secs(60))? })
 }
 
-fn client(trust: &Trust, tls: ClientConfig, read: Duration) -> reqwest::ClientBuilder {
+fn client(
+    inner: &Inner,
+    proxy: &Proxy,
+    tls: ClientConfig,
+    read: Duration,
+) -> std::result::Result<reqwest::ClientBuilder, Kind> {
     let mut accept = reqwest::header::HeaderMap::new();
     accept.insert(reqwest::header::ACCEPT, reqwest::header::HeaderValue::from_static("application/json"));
     let client = Client::builder()
@@ -229,15 +304,21 @@ fn client(trust: &Trust, tls: ClientConfig, read: Duration) -> reqwest::ClientBu
         .redirect(reqwest::redirect::Policy::none())
         .referer(false)
         .retry(reqwest::retry::never())
-        .user_agent(concat!("okta-dell-connect/", env!("CARGO_PKG_VERSION")))
+        .user_agent(USER_AGENT)
         .default_headers(accept)
         .connect_timeout(CONNECT)
         .read_timeout(read)
         .pool_idle_timeout(IDLE);
-    match trust {
-        Trust::System => client,
-        Trust::Practice { port, .. } => client.no_proxy().dns_resolver(Arc::new(PracticeNames(*port))),
+    if let Some(port) = inner.practice {
+        return Ok(client.no_proxy().dns_resolver(Arc::new(PracticeNames(port))));
     }
+    Ok(match proxy {
+        Proxy::System => client,
+        Proxy::None => client.no_proxy(),
+        Proxy::Manual(address) => {
+            client.proxy(reqwest::Proxy::https(address.as_str()).map_err(|_| Kind::NetworkOther)?)
+        }
+    })
 }
 
 /// Answers practice names with the sandbox, and no other name at all.

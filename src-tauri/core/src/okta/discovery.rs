@@ -57,7 +57,7 @@ impl Link {
 pub async fn discover(out: &Out, reading: &Reading) -> Result<Found> {
     let first = ask(out, &reading.host, reading.custom).await?;
     if !reading.custom {
-        return named(first, &reading.host);
+        return named(out, first, &reading.host);
     }
     let host = first.document.links.organization.host().unwrap_or_default();
     let another = |other: &str| Problem::new(Kind::DomainNamesAnother).with("host", &reading.host).with("other", other);
@@ -65,7 +65,7 @@ pub async fn discover(out: &Out, reading: &Reading) -> Result<Found> {
         OktaDomain::of(&host, out.is_practice()).map_err(|_| another(&first.document.links.organization.href))?;
     let second = ask(out, okta.host(), false).await?;
     let same = first.document.id == second.document.id;
-    let found = named(second, okta.host())?;
+    let found = named(out, second, okta.host())?;
     if !same || found.custom_domain.as_deref() != Some(&reading.host) {
         return Err(another(okta.host()));
     }
@@ -77,7 +77,7 @@ pub async fn discover(out: &Out, reading: &Reading) -> Result<Found> {
 /// # Errors
 /// As [`discover`].
 pub async fn organisation(out: &Out, host: &str) -> Result<Found> {
-    named(ask(out, host, false).await?, host)
+    named(out, ask(out, host, false).await?, host)
 }
 
 struct Heard {
@@ -122,7 +122,7 @@ fn sane(document: &Document) -> bool {
 }
 
 /// What a host of a family told, which must be about itself.
-fn named(told: Heard, host: &str) -> Result<Found> {
+fn named(out: &Out, told: Heard, host: &str) -> Result<Found> {
     let Heard { document, answer } = told;
     let own = document.links.organization.host();
     if own.as_deref() != Some(host) {
@@ -140,8 +140,7 @@ fn named(told: Heard, host: &str) -> Result<Found> {
             ms: answer.ms,
             clock_off_s: off
                 .map(|seconds| i32::try_from(seconds).unwrap_or(if seconds > 0 { i32::MAX } else { i32::MIN })),
-            // Which issuers are public is not known here: nothing is claimed.
-            opened_by: None,
+            opened_by: out.opened_by(host),
         },
     })
 }

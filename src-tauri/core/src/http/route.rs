@@ -1,0 +1,253 @@
+//! By which proxy a host is reached, and who said so.
+//!
+//! In this order: the person's own setting; `HTTPS_PROXY`, `https_proxy`, `ALL_PROXY`, `all_proxy`, of which the
+//! first that is set counts, with the exceptions of `NO_PROXY` or `no_proxy`; the system's setting (Windows, macOS).
+//! `hyper_util`'s matcher reads them, for the client and for what is told here alike. A setting made here knows no
+//! exceptions and no user name: what a proxy asks for is not kept by this app.
+
+use hyper::Uri;
+use hyper::header::HeaderValue;
+use hyper_util::client::proxy::matcher::{Intercept, Matcher};
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use crate::problem::{Kind, Problem, Result};
+
+/// The variables that name a proxy for https, as the matcher reads them.
+const VARIABLES: [[&str; 2]; 2] = [["HTTPS_PROXY", "https_proxy"], ["ALL_PROXY", "all_proxy"]];
+/// The variables that name what goes without one.
+const EXCEPTIONS: [&str; 2] = ["NO_PROXY", "no_proxy"];
+/// Set where a web server runs a program: the matcher trusts no variable then.
+const CGI: &str = "REQUEST_METHOD";
+
+/// Which proxy the person chose.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Proxy {
+    /// The one that environment or system name.
+    #[default]
+    System,
+    /// None at all.
+    None,
+    /// This one.
+    Manual(ProxyAddress),
+}
+
+impl Proxy {
+    /// From a kept setting: nothing for the system's, `none`, or an address.
+    #[must_use]
+    pub fn kept(setting: Option<&str>) -> Self {
+        match setting {
+            Some("none") => Self::None,
+            // A setting that no version of ours wrote changes nothing.
+            Some(text) => ProxyAddress::read(text).map(Self::Manual).unwrap_or_default(),
+            None => Self::System,
+        }
+    }
+
+    /// The setting to keep.
+    #[must_use]
+    pub fn setting(&self) -> Option<String> {
+        match self {
+            Self::System => None,
+            Self::None => Some("none".to_owned()),
+            Self::Manual(address) => Some(address.as_str().to_owned()),
+        }
+    }
+}
+
+/// A proxy's address: `http://` or `https://`, a host and a port, nothing else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProxyAddress(String);
+
+impl ProxyAddress {
+    /// Reads `host:port`, `http://host:port` or `https://host:port`.
+    ///
+    /// # Errors
+    /// `proxy-credentials` for a user name or password in it, `proxy-address` for anything else.
+    pub fn read(text: &str) -> Result<Self> {
+        let text = text.trim();
+        let bad = || Problem::new(Kind::ProxyAddress);
+        let whole = if text.contains("://") { text.to_owned() } else { format!("http://{text}") };
+        let url = Url::parse(&whole).map_err(|_| bad())?;
+        if !url.username().is_empty() || url.password().is_some() || text.contains('@') {
+            return Err(Kind::ProxyCredentials.into());
+        }
+        let port = url.port_or_known_default().ok_or_else(bad)?;
+        // A port left out is a port forgotten: proxies listen on any, and 80 or 443 would be a guess.
+        let named = whole.trim_end_matches('/').ends_with(&format!(":{port}"));
+        let bare = url.path().trim_matches('/').is_empty() && url.query().is_none() && url.fragment().is_none();
+        match (url.scheme(), url.host_str()) {
+            (scheme @ ("http" | "https"), Some(host)) if named && bare && port > 0 => {
+                Ok(Self(format!("{scheme}://{host}:{port}")))
+            }
+            _ => Err(bad()),
+        }
+    }
+
+    /// As text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+words! {
+    /// Who said by which proxy, or that by none.
+    Place {
+        /// Nobody named one.
+        Nothing = "nothing",
+        /// The person chose none, here.
+        Off = "off",
+        /// The person named one, here.
+        Manual = "manual",
+        /// A variable of the environment.
+        Environment = "environment",
+        /// The system's settings.
+        System = "system",
+        /// A variable of the environment leaves this host out.
+        Exception = "exception",
+        /// Practice uses none.
+        Practice = "practice",
+    }
+}
+
+/// The way to one host.
+#[derive(Debug, Clone)]
+pub(crate) struct Route {
+    pub place: Place,
+    /// The variable's name, where one said so.
+    pub variable: Option<&'static str>,
+    pub proxy: Option<Hop>,
+}
+
+/// A proxy on the way.
+#[derive(Debug, Clone)]
+pub(crate) struct Hop {
+    uri: Uri,
+    /// What the environment carries for it; never shown.
+    pub basic: Option<HeaderValue>,
+}
+
+impl Hop {
+    fn of(found: &Intercept) -> Self {
+        Self { uri: found.uri().clone(), basic: found.basic_auth().cloned() }
+    }
+
+    pub(crate) fn scheme(&self) -> &str {
+        self.uri.scheme_str().unwrap_or("http")
+    }
+
+    pub(crate) fn host(&self) -> &str {
+        self.uri.host().unwrap_or_default()
+    }
+
+    pub(crate) fn port(&self) -> u16 {
+        self.uri.port_u16().unwrap_or(if self.scheme() == "https" { 443 } else { 80 })
+    }
+
+    /// Without user name and password.
+    pub(crate) fn shown(&self) -> String {
+        let port = self.uri.port_u16().map(|port| format!(":{port}")).unwrap_or_default();
+        format!("{}://{}{port}", self.scheme(), self.host())
+    }
+}
+
+/// The way to this host by this choice.
+pub(crate) fn route(choice: &Proxy, host: &str) -> Route {
+    let direct = |place| Route { place, variable: None, proxy: None };
+    match choice {
+        Proxy::None => direct(Place::Off),
+        Proxy::Manual(address) => match address.as_str().parse() {
+            Ok(uri) => Route { place: Place::Manual, variable: None, proxy: Some(Hop { uri, basic: None }) },
+            Err(_) => direct(Place::Off),
+        },
+        Proxy::System => told(host, &|name| std::env::var(name).ok()).unwrap_or_else(|| direct(Place::Nothing)),
+    }
+}
+
+fn told(host: &str, variable: &dyn Fn(&str) -> Option<String>) -> Option<Route> {
+    let asked = format!("https://{host}/").parse::<Uri>().ok()?;
+    let named = named(&asked, variable);
+    match Matcher::from_system().intercept(&asked) {
+        Some(found) => {
+            let by = named.filter(|(_, hop)| &hop.uri == found.uri());
+            let place = if by.is_some() { Place::Environment } else { Place::System };
+            Some(Route { place, variable: by.map(|(name, _)| name), proxy: Some(Hop::of(&found)) })
+        }
+        None => {
+            named?;
+            let by = EXCEPTIONS.into_iter().find(|name| variable(name).is_some());
+            Some(Route { place: Place::Exception, variable: by, proxy: None })
+        }
+    }
+}
+
+/// The variable that names a proxy, and that proxy.
+fn named(asked: &Uri, variable: &dyn Fn(&str) -> Option<String>) -> Option<(&'static str, Hop)> {
+    if variable(CGI).is_some() {
+        return None;
+    }
+    VARIABLES.into_iter().find_map(|names| {
+        let (name, value) = names.into_iter().find_map(|name| Some((name, variable(name)?)))?;
+        let found = Matcher::builder().https(value).build().intercept(asked)?;
+        Some((name, Hop::of(&found)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> std::result::Result<String, Kind> {
+        ProxyAddress::read(text).map(|address| address.as_str().to_owned()).map_err(|problem| problem.kind)
+    }
+
+    #[test]
+    fn an_address_is_a_host_and_a_port() {
+        for (text, address) in [
+            ("proxy.acme.test:8080", "http://proxy.acme.test:8080"),
+            (" http://proxy.acme.test:80/ ", "http://proxy.acme.test:80"),
+            ("https://Proxy.acme.test:443", "https://proxy.acme.test:443"),
+            ("10.0.0.1:3128", "http://10.0.0.1:3128"),
+            ("[::1]:3128", "http://[::1]:3128"),
+        ] {
+            assert_eq!(read(text).as_deref(), Ok(address), "{text}");
+        }
+        for text in
+            ["", "proxy", "proxy.acme.test", "http://proxy.acme.test", "socks5://p:1080", "http://p:1/x.pac", "p:0"]
+        {
+            assert_eq!(read(text), Err(Kind::ProxyAddress), "{text}");
+        }
+        for text in ["jd:word@proxy.acme.test:8080", "http://jd@proxy.acme.test:8080", "@p:1"] {
+            assert_eq!(read(text), Err(Kind::ProxyCredentials), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_setting_is_read_as_it_was_kept() {
+        for choice in [Proxy::System, Proxy::None, Proxy::Manual(ProxyAddress("https://p:1".into()))] {
+            assert_eq!(Proxy::kept(choice.setting().as_deref()), choice);
+        }
+        assert_eq!(Proxy::kept(Some("nonsense")), Proxy::System);
+    }
+
+    #[test]
+    fn the_first_variable_that_is_set_names_the_proxy() {
+        let asked = Uri::from_static("https://acme.okta.com/");
+        let by = |set: &[(&str, &str)]| {
+            let set: Vec<_> = set.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+            let variable =
+                move |name: &str| set.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
+            named(&asked, &variable).map(|(name, hop)| (name, hop.shown()))
+        };
+        let told = |name, proxy: &str| Some((name, proxy.to_owned()));
+        assert_eq!(by(&[("https_proxy", "p:1"), ("ALL_PROXY", "q:2")]), told("https_proxy", "http://p:1"));
+        assert_eq!(by(&[("all_proxy", "http://jd:word@q:2")]), told("all_proxy", "http://q:2"));
+        assert_eq!(
+            by(&[("HTTPS_PROXY", ""), ("https_proxy", "p:1"), ("ALL_PROXY", "q:2")]),
+            told("ALL_PROXY", "http://q:2")
+        );
+        assert_eq!(by(&[("HTTP_PROXY", "p:1")]), None);
+        assert_eq!(by(&[("HTTPS_PROXY", "p:1"), (CGI, "GET")]), None);
+    }
+}

@@ -1,0 +1,245 @@
+//! One host, layer by layer.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use rustls::client::Resumption;
+use rustls::client::danger::ServerCertVerifier;
+use rustls::pki_types::ServerName;
+use rustls::{AlertDescription, CertificateError, ClientConfig, Error};
+use tokio::time::{Instant, timeout_at};
+use tokio_rustls::TlsConnector;
+
+use super::answer::{self, Heard};
+use super::way::{self, Open, Pipe, Shut, innermost};
+use super::{Fact, Found, LONGEST, Phase, Row, Target, Verdict, What};
+use crate::http::{self, Chain, Notes, Out, PRACTICE};
+
+/// Longest that one layer may take.
+const LAYER: Duration = Duration::from_secs(5);
+
+pub(super) struct Walk<'a> {
+    out: &'a Out,
+    target: &'a Target,
+    notes: Arc<Notes>,
+    tls: Option<Arc<ClientConfig>>,
+    on_row: &'a (dyn Fn(&Row) + Send + Sync),
+    rows: Vec<Row>,
+    until: Instant,
+    /// When the layer began.
+    begun: Instant,
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn new(
+        out: &'a Out,
+        target: &'a Target,
+        trust: Option<Arc<dyn ServerCertVerifier>>,
+        on_row: &'a (dyn Fn(&Row) + Send + Sync),
+    ) -> Self {
+        let notes = Arc::new(Notes::default());
+        let tls = trust.and_then(|trust| http::tls(trust, notes.clone()).ok()).map(|mut tls| {
+            // Each look is to see the certificates.
+            tls.resumption = Resumption::disabled();
+            Arc::new(tls)
+        });
+        let now = Instant::now();
+        Self { out, target, notes, tls, on_row, rows: Vec::new(), until: now + LONGEST, begun: now }
+    }
+
+    /// All layers; those above the first that fails are blocked by it.
+    pub(super) async fn run(mut self) -> Vec<Row> {
+        let reached = self.reach().await;
+        if reached.is_none() {
+            let next = self.rows.len();
+            for phase in &Phase::ALL[next..] {
+                self.tell(*phase, Verdict::Blocked, Found::NotReached, Vec::new());
+            }
+        }
+        self.rows
+    }
+
+    async fn reach(&mut self) -> Option<()> {
+        let open = self.connection().await?;
+        let (pipe, _running) = self.handshake(open).await?;
+        let heard = self.answer(pipe).await?;
+        let (verdict, found, facts) = heard.clock();
+        self.tell(Phase::Clock, verdict, found, facts);
+        Some(())
+    }
+
+    /// Proxy, names, and a connection.
+    async fn connection(&mut self) -> Option<Open> {
+        let route = self.out.route(&self.target.host);
+        let mut facts = vec![Fact { what: What::Place, value: route.place.word().to_owned() }];
+        facts.extend(route.variable.map(|name| Fact { what: What::Variable, value: name.to_owned() }));
+        facts.extend(route.proxy.as_ref().map(|hop| Fact { what: What::Proxy, value: hop.shown() }));
+        let hop = route.proxy;
+        if hop.as_ref().is_some_and(|hop| !matches!(hop.scheme(), "http" | "https")) {
+            self.tell(Phase::Proxy, Verdict::Fail, Found::UnknownKind, facts);
+            return None;
+        }
+        let found = if hop.is_some() { Found::ByProxy } else { Found::Direct };
+        self.tell(Phase::Proxy, Verdict::Pass, found, facts);
+
+        let looked = self.within(self.addresses()).await;
+        let addresses = match looked {
+            Some(Ok(addresses)) if !addresses.is_empty() => {
+                let shown: Vec<_> = addresses.iter().map(|address| address.ip().to_string()).collect();
+                let facts = vec![Fact { what: What::Addresses, value: shown.join(", ") }];
+                self.tell(Phase::Dns, Verdict::Pass, Found::Resolved, facts);
+                addresses
+            }
+            other => {
+                let said = other.as_ref().and_then(|told| told.as_ref().err());
+                let facts = said.map(|error| Fact { what: What::Said, value: innermost(error) }).into_iter().collect();
+                let (verdict, found) = match (&hop, other.is_some()) {
+                    (Some(_), _) => (Verdict::Unknown, Found::LeftToProxy),
+                    (None, true) => (Verdict::Fail, Found::NoName),
+                    (None, false) => (Verdict::Fail, Found::Silent),
+                };
+                self.tell(Phase::Dns, verdict, found, facts);
+                hop.as_ref()?;
+                Vec::new()
+            }
+        };
+
+        let (opened, silent, found) = match &hop {
+            Some(hop) => {
+                let tls = self.tls.clone();
+                let opened = self.within(way::tunnel(hop, &self.target.host, tls.as_ref())).await;
+                let status =
+                    |(open, status): (Open, u16)| (open, Fact { what: What::Status, value: status.to_string() });
+                (opened.map(|opened| opened.map(status)), Found::ProxySilent, Found::Tunnel)
+            }
+            None => {
+                let opened = self.within(way::connect(&addresses)).await;
+                let connected = |(stream, address): (tokio::net::TcpStream, SocketAddr)| {
+                    let fact = Fact { what: What::Address, value: address.to_string() };
+                    (Open { pipe: Box::new(stream), running: tokio::task::JoinSet::new() }, fact)
+                };
+                (opened.map(|opened| opened.map(connected)), Found::Silent, Found::Connected)
+            }
+        };
+        match opened {
+            Some(Ok((open, fact))) => {
+                self.tell(Phase::Tcp, Verdict::Pass, found, vec![fact]);
+                Some(open)
+            }
+            Some(Err(shut)) => self.shut(Phase::Tcp, shut),
+            None => self.shut(Phase::Tcp, Shut::new(silent)),
+        }
+    }
+
+    async fn addresses(&self) -> std::io::Result<Vec<SocketAddr>> {
+        match self.out.practice_port() {
+            Some(port) if self.target.host.ends_with(PRACTICE) => Ok(vec![SocketAddr::from(([127, 0, 0, 1], port))]),
+            Some(_) => Err(std::io::ErrorKind::NotFound.into()),
+            None => way::resolve(&self.target.host, 443).await,
+        }
+    }
+
+    async fn handshake(&mut self, open: Open) -> Option<(Box<dyn Pipe>, tokio::task::JoinSet<()>)> {
+        let name = ServerName::try_from(self.target.host.clone()).ok();
+        let (Some(tls), Some(name)) = (self.tls.clone(), name) else {
+            return self.shut(Phase::Tls, Shut::new(Found::NoTrust));
+        };
+        let done = self.within(TlsConnector::from(tls).connect(name, open.pipe)).await;
+        let chain = self.notes.of(&self.target.host);
+        match done {
+            Some(Ok(stream)) => {
+                let version = stream.get_ref().1.protocol_version().and_then(|version| version.as_str());
+                let version = version.map(|version| version.replace("TLSv1_", "TLS 1."));
+                let mut facts: Vec<_> = version.map(|value| Fact { what: What::Version, value }).into_iter().collect();
+                facts.extend(chain.as_ref().map(certificates).unwrap_or_default());
+                let found = match &chain {
+                    _ if self.out.is_practice() => Found::TrustedPractice,
+                    Some(chain) if !chain.is_public() => Found::Opened,
+                    Some(_) | None => Found::Trusted,
+                };
+                self.tell(Phase::Tls, Verdict::Pass, found, facts);
+                Some((Box::new(stream), open.running))
+            }
+            Some(Err(error)) => {
+                let cause = error.get_ref().and_then(|inner| inner.downcast_ref::<Error>());
+                let mut shut = Shut::new(cause.map_or(Found::Broke, refused)).with(What::Said, innermost(&error));
+                if let Some(Error::InvalidCertificate(CertificateError::NotValidForNameContext { presented, .. })) =
+                    cause
+                {
+                    shut = shut.with(What::Names, presented.join(", "));
+                }
+                shut.facts.extend(chain.as_ref().map(certificates).unwrap_or_default());
+                self.shut(Phase::Tls, shut)
+            }
+            None => self.shut(Phase::Tls, Shut::new(Found::Silent)),
+        }
+    }
+
+    async fn answer(&mut self, pipe: Box<dyn Pipe>) -> Option<Heard> {
+        match self.within(answer::ask(pipe, self.target)).await {
+            Some(Ok(heard)) => {
+                let (verdict, found, facts) = heard.judged(self.target.service);
+                self.tell(Phase::Answer, verdict, found, facts);
+                Some(heard)
+            }
+            Some(Err(shut)) => self.shut(Phase::Answer, shut),
+            None => self.shut(Phase::Answer, Shut::new(Found::Silent)),
+        }
+    }
+
+    /// What comes within this layer's time; nothing when it ran out.
+    async fn within<T>(&self, work: impl Future<Output = T>) -> Option<T> {
+        timeout_at((Instant::now() + LAYER).min(self.until), work).await.ok()
+    }
+
+    fn shut<T>(&mut self, phase: Phase, shut: Shut) -> Option<T> {
+        self.tell(phase, Verdict::Fail, shut.found, shut.facts);
+        None
+    }
+
+    fn tell(&mut self, phase: Phase, verdict: Verdict, found: Found, facts: Vec<Fact>) {
+        let now = Instant::now();
+        let took = u32::try_from((now - self.begun).as_millis()).unwrap_or(u32::MAX);
+        let measured = !matches!(phase, Phase::Proxy | Phase::Clock) && verdict != Verdict::Blocked;
+        let row = Row {
+            host: self.target.host.clone(),
+            service: self.target.service,
+            phase,
+            verdict,
+            found,
+            facts,
+            ms: measured.then_some(took),
+        };
+        (self.on_row)(&row);
+        self.rows.push(row);
+        self.begun = now;
+    }
+}
+
+fn certificates(chain: &Chain) -> Vec<Fact> {
+    let issuer = chain.issuer().map(|value| Fact { what: What::Issuer, value });
+    let links = chain
+        .links()
+        .into_iter()
+        .map(|link| Fact { what: What::Certificate, value: format!("{} <- {}", link.subject, link.issuer) });
+    issuer.into_iter().chain(links).collect()
+}
+
+fn refused(error: &Error) -> Found {
+    match error {
+        Error::InvalidCertificate(fault) => match fault {
+            CertificateError::UnknownIssuer => Found::UnknownIssuer,
+            CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => Found::WrongName,
+            CertificateError::Expired | CertificateError::ExpiredContext { .. } => Found::Expired,
+            CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => Found::NotYet,
+            _ => Found::BadCertificate,
+        },
+        Error::InvalidMessage(_) => Found::Plain,
+        Error::PeerIncompatible(_)
+        | Error::AlertReceived(AlertDescription::ProtocolVersion | AlertDescription::HandshakeFailure) => {
+            Found::NothingInCommon
+        }
+        _ => Found::Broke,
+    }
+}
