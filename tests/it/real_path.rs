@@ -6,10 +6,13 @@ use std::net::TcpListener;
 use std::process::Command;
 
 use connect::http::Out;
+use connect::network::{self, Finding, Phase, Target, What};
 use connect::{names, okta};
 
 const ASKED: &str = "OKTA_DELL_CONNECT_TEST_ASKS";
 const DOMAIN: &str = "acme.okta.com";
+/// The sandbox's, by its common name.
+const AUTHORITY: &str = "Okta Dell Connect practice authority";
 
 /// Does nothing by itself; started by the tests below with an environment, it prints what it was told.
 #[tokio::test]
@@ -20,15 +23,31 @@ async fn asks_by_the_environment() {
     let out = Out::system().expect("a way out");
     let reading = names::read(DOMAIN, false).expect("readable");
     let told = match okta::discover(&out, &reading).await {
-        Ok(found) => format!("found {}", found.host),
+        Ok(found) => format!("found {} opened by {}", found.host, found.told.opened_by.unwrap_or_default()),
         Err(problem) => format!("problem {}", problem.code()),
     };
     let proxy = out.proxy_for(DOMAIN).unwrap_or_default();
-    std::io::stdout().write_all(format!("\ntold {told} by {proxy}\n").as_bytes()).expect("printed");
+    let report = network::look(&out, &[Target::okta(DOMAIN, false)], &|_| ()).await;
+    let of = |phase| report.rows.iter().find(|row| row.phase == phase).expect("each layer has a row");
+    let variable = of(Phase::Proxy).fact(What::Variable).unwrap_or_default();
+    let fault = report
+        .rows
+        .iter()
+        .find(|row| !matches!(row.found, Finding::LeftToProxy | Finding::NotReached) && !report_passed(row));
+    let fault = fault.map_or_else(|| "nothing".to_owned(), connect::network::Row::key);
+    let opened = report.opened_by().unwrap_or_default();
+    let line = format!("\ntold {told} by {proxy}\nlooked {variable}, {fault} fails, opened by {opened}\n");
+    let text = report.text(connect::words::Language::En);
+    assert!(!text.contains("user:"), "the proxy's password is told: {text}");
+    std::io::stdout().write_all(line.as_bytes()).expect("printed");
 }
 
-/// Runs the test above with this proxy and these roots; the line it printed.
-async fn told(proxy: String, roots: Option<&str>) -> String {
+fn report_passed(row: &network::Row) -> bool {
+    matches!(row.verdict, network::Verdict::Pass)
+}
+
+/// Runs the test above with this proxy and these roots; the lines it printed.
+async fn told(proxy: String, roots: Option<&str>) -> [String; 2] {
     let mut command = Command::new(std::env::current_exe().expect("this binary"));
     command.args(["real_path::asks_by_the_environment", "--exact", "--nocapture"]);
     for name in ["HTTP_PROXY", "http_proxy", "https_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy"] {
@@ -43,7 +62,9 @@ async fn told(proxy: String, roots: Option<&str>) -> String {
     }
     let done = tokio::task::spawn_blocking(move || command.output()).await.expect("joined").expect("ran");
     let text = String::from_utf8_lossy(&done.stdout).into_owned();
-    text.lines().find_map(|line| line.strip_prefix("told ")).unwrap_or_else(|| panic!("{text}")).to_owned()
+    ["told ", "looked "].map(|begun| {
+        text.lines().find_map(|line| line.strip_prefix(begun)).unwrap_or_else(|| panic!("{text}")).to_owned()
+    })
 }
 
 #[cfg(target_os = "linux")]
@@ -53,9 +74,14 @@ async fn through_the_proxy_with_the_systems_trust() {
     let sandbox = sandbox::start(config).await.expect("the sandbox starts");
     let proxy = format!("http://user:word@{}", sandbox.proxy_addr().expect("a proxy"));
     let shown = format!("http://{}", sandbox.proxy_addr().expect("a proxy"));
-    assert_eq!(told(proxy.clone(), Some(sandbox.ca_pem())).await, format!("found {DOMAIN} by {shown}"));
+    // Trusted by the system and not public: as on a network that opens TLS, and by the real verifier.
+    let trusted = told(proxy.clone(), Some(sandbox.ca_pem())).await;
+    assert_eq!(trusted[0], format!("found {DOMAIN} opened by {AUTHORITY} by {shown}"));
+    assert_eq!(trusted[1], format!("HTTPS_PROXY, nothing fails, opened by {AUTHORITY}"));
     // Without its authority among the system's, the same host is not trusted.
-    assert_eq!(told(proxy, None).await, format!("problem network-tls by {shown}"));
+    let refused = told(proxy, None).await;
+    assert_eq!(refused[0], format!("problem network-tls by {shown}"));
+    assert_eq!(refused[1], "HTTPS_PROXY, network-tls-unknown-issuer fails, opened by ");
 }
 
 /// What is told behind a proxy that answers 407, and that proxy.
@@ -71,7 +97,9 @@ pub async fn told_behind_a_proxy_that_wants_a_sign_in() -> (String, String) {
         }
     });
     let proxy = format!("http://{address}");
-    (told(proxy.clone(), None).await, proxy)
+    let [told, looked] = told(proxy.clone(), None).await;
+    assert_eq!(looked, "HTTPS_PROXY, network-tcp-proxy-sign-in fails, opened by ");
+    (told, proxy)
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Home, Sandbox, Window, desktop, desktop_alone};
+use crate::harness::{Home, Sandbox, Window, desktop, desktop_alone, until};
 use crate::walk;
 use crate::walk::hands::{Browser, Hands as _};
 
@@ -25,6 +25,12 @@ fn a_real_organisation_is_connected_by_console_through_a_proxy() {
     walk::ready(&window);
     walk::organisation(&window, HOST, "dell-commercial");
     window.picture("real-permissions");
+    // The sandbox's authority is trusted here and is no public one: TLS is opened, and the person is told.
+    window.act("back");
+    window.at("organisation");
+    assert!(window.text("[data-row=opened-tls]").contains("practice authority"));
+    window.picture("real-organisation");
+    walk::leave_organisation(&window);
     walk::permissions(&window);
     walk::install(&window, &hands);
     let secret = sandbox.secret();
@@ -32,6 +38,8 @@ fn a_real_organisation_is_connected_by_console_through_a_proxy() {
     window.picture("real-secret");
     walk::close_dialog(&window, &hands);
     walk::client_id(&window, &hands);
+    window.at("prove");
+    assert!(window.text("[data-row=opened-tls]").contains("secret"), "what it means for the secret");
     walk::verify(&window);
     window.picture("real-proof");
     window.act("next");
@@ -65,6 +73,56 @@ fn a_real_organisation_is_connected_by_console_through_a_proxy() {
         sandbox.trace().into_iter().filter(|call| call["host"] != HOST && !is_dell(&call["host"])).collect();
     assert_eq!(json!(strangers), json!([]));
     assert!(sandbox.trace().iter().any(|call| call["path"] == "/oauth2/v1/token"));
+}
+
+#[test]
+fn the_network_is_looked_at_where_something_is_in_the_way() {
+    let _desktop = desktop_alone();
+    let home = Home::new();
+    let sandbox = Sandbox::start_with(&home, &["--host", HOST, "--proxy"]);
+    // The proxy is there; the sandbox's authority is not among those this computer trusts.
+    let home = home.with("HTTPS_PROXY", &sandbox.proxy());
+    let window = Window::open(&home);
+    window.at("home");
+    window.act("start-connection");
+    walk::ready(&window);
+    window.fill("domain", HOST);
+    window.act("ask-organisation");
+    window.see("[data-problem=network-tls]");
+    window.click("[data-problem=network-tls] [data-act=open-network]");
+    window.see("[data-row=network][data-state=done]");
+    let okta = format!("[data-row='network-{HOST}']");
+    window.see(&format!("{okta}[data-state=fail]"));
+    assert!(window.text(&format!("{okta} [data-row=network-remedy]")).len() > 20);
+    // The proxy serves no other name.
+    window.see("[data-row='network-apis.druva.com'][data-state=fail] [data-found=proxy-refused]");
+    window.click(&format!("{okta} summary"));
+    window.see(&format!("{okta} [data-row=network-tls][data-found=unknown-issuer]"));
+    let mut eye = crate::looks::Eye::new(&window, "light");
+    eye.look("network-fails");
+    window.act("copy-text");
+    let copied = until("the report is in the clipboard", crate::harness::PATIENCE, || {
+        let text = desktop::clipboard();
+        text.contains(HOST).then_some(text)
+    });
+    assert!(copied.contains("practice authority"), "{copied}");
+
+    // A proxy of one's own: refused with a password in it, kept and used without.
+    window.act("show-proxy");
+    window.choose("proxy_kind", "manual");
+    window.fill("proxy", "jd:word@proxy.acme.test:8080");
+    window.act("keep-proxy");
+    window.see("[data-problem=proxy-credentials]");
+    eye.look("network-proxy");
+    window.fill("proxy", "127.0.0.1:1");
+    window.act("keep-proxy");
+    window.see(&format!("{okta} [data-found=proxy-unreachable]"));
+    window.choose("proxy_kind", "system");
+    window.see(&format!("{okta} [data-found=unknown-issuer]"));
+    window.act("close-network");
+    window.gone("[data-row=network]");
+    assert_eq!(window.step(), "organisation");
+    drop(eye);
 }
 
 fn is_dell(host: &Value) -> bool {

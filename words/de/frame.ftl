@@ -160,3 +160,5 @@ undo-remove = Verbindung hier entfernen
 
 blocked-title = Ihre Verbindungen lassen sich nicht öffnen
 blocked-again = Erneut versuchen
+
+network-open = Netz ansehen

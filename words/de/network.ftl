@@ -146,3 +146,25 @@ network-text-practice = Übung: nur auf diesem Computer entstanden. Über das Ne
 network-text-stopped = Vor dem Ende angehalten: Was fehlt, wurde nicht angesehen.
 network-text-why = Diese App verbindet eine Okta-Organisation mit der Sicherung von Dell. Sie braucht https (Port 443) zu diesen Hosts. Für diesen Bericht wurde nichts angemeldet, und er enthält kein Geheimnis.
 network-text-asks = Was helfen würde
+
+## Der Dialog
+
+network-title = Netz
+network-lead = Wie weit jeder Host von hier zu erreichen ist, Schicht für Schicht. Dafür wird nichts angemeldet.
+network-lead-practice = Wie weit jeder Host zu erreichen ist, Schicht für Schicht. Die Übung läuft auf diesem Computer: Über Ihr Netz sagt das nichts.
+network-looking = Wird angesehen…
+network-nobody = Es gibt noch keinen Host, der anzusehen wäre. Beginnen Sie eine Verbindung und nennen Sie ihre Okta-Organisation.
+network-copy = Für die Leute vom Netz kopieren
+network-again = Noch einmal ansehen
+network-stop = Anhalten
+network-opened-choice = Ob das hinzunehmen ist, entscheiden Sie oder Ihre Sicherheitsabteilung. Sie können weitergehen, den Nachweis auslassen oder ein anderes Netz nehmen.
+
+network-proxy-heading = Proxy
+network-proxy-legend = Wie diese App ins Internet geht
+network-proxy-hint = Gilt für alle Verbindungen und nur für diese App. Zertifikate werden in jedem Fall geprüft.
+network-proxy-system = Wie das System es sagt
+network-proxy-none = Ohne Proxy
+network-proxy-manual = Über diesen Proxy
+network-proxy-label = Adresse des Proxys
+network-proxy-address-hint = Host und Port, wie proxy.example.com:8080; mit https:// davor, wenn der Proxy selbst über TLS erreicht wird. Kein Benutzername: Ein Proxy, der eine Anmeldung verlangt, ist nicht zu benutzen.
+network-proxy-keep = Diesen Proxy benutzen

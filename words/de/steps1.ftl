@@ -83,7 +83,6 @@ organisation-dell = Dells Dienst
 organisation-dell-answers = { $host } antwortet
 organisation-dell-silent = Dells Dienst ({ $host }) antwortet von diesem Computer aus nicht. Das ist hier kein Hindernis: Dells Konsole läuft in Ihrem Browser. Gesichert wird aus Dells Cloud, nicht von hier.
 organisation-clock = Die Uhr dieses Computers weicht { $seconds } Sekunden von der Oktas ab. Stellen Sie sie, sonst werden Zertifikate und Zeiten womöglich falsch gelesen.
-organisation-opened = Ihr Netz öffnet verschlüsselten Verkehr: Das Zertifikat kommt von { $issuer }. Die IT kann lesen, was durchgeht.
 organisation-unmeasured = Okta hat nicht geantwortet. Sie sind weitergegangen; was davon abhängt, heißt „nicht gemessen“.
 organisation-door-why = Sie können ohne Oktas Antwort weitergehen. Was davon abhängt, heißt dann „nicht gemessen“.
 organisation-door = Ohne Antwort weitergehen

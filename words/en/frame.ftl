@@ -157,3 +157,5 @@ undo-remove = Remove the connection here
 
 blocked-title = Your connections cannot be opened
 blocked-again = Try again
+
+network-open = Look at the network

@@ -146,3 +146,25 @@ network-text-practice = Practice: made on this computer alone. It says nothing o
 network-text-stopped = Stopped before its end: what is missing was not looked at.
 network-text-why = This app connects an Okta organisation to Dell's backup. It needs https (port 443) to these hosts. Nothing was signed in for this report, and it holds no secret.
 network-text-asks = What would help
+
+## The dialog
+
+network-title = Network
+network-lead = How far each host is reached from here, layer by layer. Nothing is signed in for it.
+network-lead-practice = How far each host is reached, layer by layer. Practice runs on this computer: this says nothing of your network.
+network-looking = Looking…
+network-nobody = There is no host to look at yet. Start a connection and name its Okta organisation.
+network-copy = Copy for the network team
+network-again = Look again
+network-stop = Stop
+network-opened-choice = Whether that is acceptable is yours, or your security desk's, to decide. You can go on, skip the proof, or use another network.
+
+network-proxy-heading = Proxy
+network-proxy-legend = How this app reaches the internet
+network-proxy-hint = Holds for all connections, and for this app alone. Certificates are verified in any case.
+network-proxy-system = As the system says
+network-proxy-none = Without a proxy
+network-proxy-manual = By this proxy
+network-proxy-label = Proxy's address
+network-proxy-address-hint = Host and port, like proxy.example.com:8080; with https:// before it if the proxy itself is reached by TLS. No user name: a proxy that wants a sign-in cannot be used.
+network-proxy-keep = Use this proxy

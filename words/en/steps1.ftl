@@ -83,7 +83,6 @@ organisation-dell = Dell's service
 organisation-dell-answers = { $host } answers
 organisation-dell-silent = Dell's service ({ $host }) does not answer from this computer. That is no obstacle here: its console runs in your browser. Backups go from Dell's cloud, not from here.
 organisation-clock = This computer's clock is { $seconds } seconds off against Okta's. Set it, or certificates and times may be misread.
-organisation-opened = Your network opens encrypted traffic: the certificate comes from { $issuer }. IT can read what passes.
 organisation-unmeasured = Okta did not answer. You went on; what depends on it will say “not measured”.
 organisation-door-why = You can go on without Okta's answer. What depends on it will then say “not measured”.
 organisation-door = Go on without an answer

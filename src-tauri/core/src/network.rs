@@ -68,7 +68,7 @@ words! {
 
 words! {
     /// What was found; with the layer's word it is the key of the words (`network-<phase>-<found>`).
-    Found {
+    Finding {
         /// A layer below is in the way.
         NotReached = "not-reached",
         /// No answer in time.
@@ -217,7 +217,7 @@ pub struct Row {
     /// What it came to.
     pub verdict: Verdict,
     /// What was found.
-    pub found: Found,
+    pub found: Finding,
     /// What shows it, in the order to be read.
     pub facts: Vec<Fact>,
     /// Milliseconds this layer took.
@@ -299,7 +299,14 @@ pub struct Report {
 impl Report {
     /// Of the rows that came before a look was stopped.
     #[must_use]
-    pub fn stopped(rows: Vec<Row>, practice: bool) -> Self {
+    pub fn stopped(mut rows: Vec<Row>, practice: bool) -> Self {
+        let mut hosts: Vec<String> = Vec::new();
+        for row in &rows {
+            if !hosts.contains(&row.host) {
+                hosts.push(row.host.clone());
+            }
+        }
+        rows.sort_by_key(|row| hosts.iter().position(|host| *host == row.host));
         Self { rows, at: Timestamp::now(), ms: 0, whole: false, practice }
     }
 
@@ -312,7 +319,7 @@ impl Report {
     /// The issuer that opens TLS, by the first host where it does.
     #[must_use]
     pub fn opened_by(&self) -> Option<&str> {
-        self.rows.iter().find(|row| row.found == Found::Opened)?.fact(What::Issuer)
+        self.rows.iter().find(|row| row.found == Finding::Opened)?.fact(What::Issuer)
     }
 }
 

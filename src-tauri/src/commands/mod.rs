@@ -7,6 +7,7 @@ mod copying;
 mod dell;
 mod files;
 mod home;
+mod network;
 mod organisation;
 mod panel;
 mod proof;
@@ -47,6 +48,9 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         steps::remove_scope,
         steps::compare_consent,
         steps::cancel,
+        network::look_at_network,
+        network::proxy,
+        network::choose_proxy,
         organisation::read_domain,
         organisation::ask_organisation,
         organisation::go_on_unmeasured,

@@ -6,6 +6,7 @@
 
 mod dell;
 mod make;
+mod network;
 mod okta;
 mod panel;
 #[cfg(test)]
@@ -19,6 +20,7 @@ use ts_rs::TS;
 
 pub use dell::*;
 pub use make::{audit_progress, make, reading, row};
+pub use network::*;
 pub use okta::*;
 pub use panel::*;
 

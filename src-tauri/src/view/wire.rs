@@ -35,6 +35,8 @@ fn generated() -> String {
     all.visit::<ProblemView>();
     all.visit::<Panel>();
     all.visit::<PanelAct>();
+    all.visit::<NetworkReport>();
+    all.visit::<ProxySetting>();
     all.seen.sort();
     let mut text = String::from("// Generated from src-tauri/src/view by `cargo xtask wire`. Do not edit.\n");
     for (_, declaration) in all.seen {

@@ -3,7 +3,7 @@
  * and remembers what was answered; it judges nothing, which is the core's work.
  */
 import type { Host } from './host';
-import { AT, STEPS, computer, confirmed, custody, lists, listsWithAGap, measured, onHome, onPath, organisation, path, problem, rows, rowsWithAGap } from './fixtures';
+import { computer, confirmed, custody, lists, listsWithAGap, measured, networkRows, onHome, onPath, organisation, path, problem, rows, rowsWithAGap, AT, STEPS } from './fixtures';
 import type { Path, Step, View } from './wire';
 
 /** Calls that were made, and answers that can be put in place of the usual ones. */
@@ -41,6 +41,13 @@ export function fake(first: View): Fake {
     checkComputer: async () => computer,
     answerReady: async (okta_admin, okta_colleague, dell_admin, dell_colleague, sign_in_without_okta) =>
       change({ ready: { okta_admin, okta_colleague, dell_admin, dell_colleague, sign_in_without_okta } }),
+    lookAtNetwork: async (_, onRow) => {
+      networkRows.forEach(onRow);
+      return { rows: networkRows, text: 'Network report', whole: true };
+    },
+    proxy: async () => ({ kind: 'system', address: '' }),
+    chooseProxy: async (choice) =>
+      choice === null || choice === 'none' ? { kind: choice ?? 'system', address: '' } : { kind: 'manual', address: `http://${choice}` },
     readDomain: async (text) =>
       text.trim() === ''
         ? { host: null, changes: [], custom: false, problem: problem('domain-empty', { field: 'domain' }) }

@@ -1,6 +1,7 @@
 /** Views as the core sends them, for tests and for looking at screens in a browser. Marks only: no secret is in here. */
 import type {
-  Computer, Custody, Environment, HomeRow, Known, Live, Organisation, Path, ProblemView, Proof, RailRow, Row, Scope, Step, View,
+  Computer, Custody, Environment, HomeRow, Known, Live, NetworkRow, Organisation, Path, ProblemView, Proof,
+  RailRow, Row, Scope, Step, View,
 } from './wire';
 
 export const AT = '2026-11-23T09:14:00Z';
@@ -173,3 +174,21 @@ export const onPath = (at: Path, practice = false): View => ({ practice, languag
 export const onHome = (rows: HomeRow[] = connections, practice = false): View => ({
   practice, language: null, clipboard_seconds: 30, screen: { at: 'home', connections: rows, set_aside: null, clock_before: null },
 });
+
+const layer = (host: string, service: NetworkRow['service'], phase: NetworkRow['phase'], found: NetworkRow['found'], more: Partial<NetworkRow> = {}): NetworkRow => ({
+  host, service, phase, verdict: 'pass', found, facts: [], ms: 12, ...more,
+});
+
+/** Okta's host reached through opened TLS; Dell's refused by the proxy. */
+export const networkRows: NetworkRow[] = [
+  layer('acme.okta.com', 'okta', 'proxy', 'by-proxy', { facts: [{ what: 'place', value: 'environment' }, { what: 'variable', value: 'HTTPS_PROXY' }, { what: 'proxy', value: 'http://proxy.acme.test:8080' }], ms: null }),
+  layer('acme.okta.com', 'okta', 'dns', 'left-to-proxy', { verdict: 'unknown' }),
+  layer('acme.okta.com', 'okta', 'tcp', 'tunnel', { facts: [{ what: 'status', value: '200' }] }),
+  layer('acme.okta.com', 'okta', 'tls', 'opened', { facts: [{ what: 'version', value: 'TLS 1.3' }, { what: 'issuer', value: 'Acme Inspection CA' }, { what: 'certificate', value: 'CN=acme.okta.com <- CN=Acme Inspection CA' }] }),
+  layer('acme.okta.com', 'okta', 'answer', 'service', { facts: [{ what: 'status', value: '200' }] }),
+  layer('acme.okta.com', 'okta', 'clock', 'right', { ms: null }),
+  layer('apis.druva.com', 'dell-api', 'proxy', 'by-proxy', { facts: [{ what: 'place', value: 'environment' }, { what: 'proxy', value: 'http://proxy.acme.test:8080' }], ms: null }),
+  layer('apis.druva.com', 'dell-api', 'dns', 'left-to-proxy', { verdict: 'unknown' }),
+  layer('apis.druva.com', 'dell-api', 'tcp', 'proxy-refused', { verdict: 'fail', facts: [{ what: 'status', value: '403' }] }),
+  ...(['tls', 'answer', 'clock'] as const).map((phase) => layer('apis.druva.com', 'dell-api', phase, 'not-reached', { verdict: 'blocked', ms: null })),
+];

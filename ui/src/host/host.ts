@@ -1,6 +1,7 @@
 /** The outside as the page sees it. Nothing but an implementation of this interface talks to the app's core. */
 import type {
-  AuditProgress, Computer, Copied, Holder, Looked, Outcome, Panel, ProblemView, Reading, Ready, Row, Step, View, Written,
+  AuditProgress, Computer, Copied, Holder, Looked, NetworkReport, NetworkRow, Outcome, Panel, ProblemView,
+  ProxySetting, Reading, Ready, Row, Step, View, Written,
 } from './wire';
 
 export type Language = 'en' | 'de';
@@ -49,6 +50,11 @@ export interface Host {
     oktaAdmin: Holder | null, oktaColleague: string, dellAdmin: Holder | null, dellColleague: string,
     signInWithoutOkta: Ready['sign_in_without_okta'],
   ): Promise<View>;
+  /** Looks at the hosts of the connection on screen, or of all on Home. `cancel` ends it with what came so far. */
+  lookAtNetwork(language: Language, onRow: (row: NetworkRow) => void): Promise<NetworkReport>;
+  proxy(): Promise<ProxySetting>;
+  /** Nothing for the system's proxy, `none`, or an address. */
+  chooseProxy(choice: string | null): Promise<ProxySetting>;
   readDomain(text: string): Promise<Reading>;
   askOrganisation(text: string): Promise<View>;
   goOnUnmeasured(text: string): Promise<View>;

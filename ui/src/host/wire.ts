@@ -214,6 +214,8 @@ way: Way,
  */
 console_address: string | null, };
 
+export type Finding = "not-reached" | "silent" | "broke" | "direct" | "by-proxy" | "unknown-kind" | "resolved" | "no-name" | "left-to-proxy" | "connected" | "tunnel" | "refused" | "unreachable" | "proxy-no-name" | "proxy-unreachable" | "proxy-tls" | "proxy-silent" | "proxy-sign-in" | "proxy-sign-in-domain" | "proxy-refused" | "trusted" | "trusted-practice" | "opened" | "unknown-issuer" | "wrong-name" | "expired" | "not-yet" | "bad-certificate" | "plain" | "nothing-in-common" | "no-trust" | "service" | "somebody" | "page" | "redirect" | "another" | "trouble" | "right" | "off" | "no-time";
+
 export type Found = { 
 /**
  * As Dell tells it.
@@ -405,6 +407,60 @@ view: View,
  * Secrets that no connection knows.
  */
 found: Array<FoundSecret>, };
+
+export type NetworkFact = { 
+/**
+ * What it is about: words are `network-fact-<what>`.
+ */
+what: What, 
+/**
+ * As the machine has it.
+ */
+value: string, };
+
+export type NetworkReport = { 
+/**
+ * By host, then by layer.
+ */
+rows: Array<NetworkRow>, 
+/**
+ * To hand to whoever runs the network.
+ */
+text: string, 
+/**
+ * False where it was stopped.
+ */
+whole: boolean, };
+
+export type NetworkRow = { 
+/**
+ * Host.
+ */
+host: string, 
+/**
+ * Whose.
+ */
+service: Service, 
+/**
+ * Layer.
+ */
+phase: Phase, 
+/**
+ * What it came to.
+ */
+verdict: Verdict, 
+/**
+ * What was found: words are `network-<phase>-<found>`.
+ */
+found: Finding, 
+/**
+ * What shows it.
+ */
+facts: Array<NetworkFact>, 
+/**
+ * Milliseconds it took.
+ */
+ms: number | null, };
 
 export type Organisation = { 
 /**
@@ -758,6 +814,8 @@ compared: Comparison | null,
  */
 acknowledged: boolean, };
 
+export type Phase = "proxy" | "dns" | "tcp" | "tls" | "answer" | "clock";
+
 export type ProblemView = { 
 /**
  * Kebab-case code.
@@ -840,6 +898,16 @@ known: Known | null,
  * When the backup that was seen ended.
  */
 backup_at: string | null, };
+
+export type ProxySetting = { 
+/**
+ * Which kind of choice.
+ */
+kind: 'system' | 'none' | 'manual', 
+/**
+ * Its address; empty where none was named.
+ */
+address: string, };
 
 export type RailRow = { 
 /**
@@ -1067,11 +1135,15 @@ audit: number,
  */
 names: Array<string>, };
 
+export type Service = "okta" | "okta-custom" | "dell-api" | "dell-console";
+
 export type Step = "ready" | "organisation" | "permissions" | "install" | "secret" | "client_id" | "prove" | "dell" | "authorize" | "keys" | "backup" | "done";
 
 export type StepState = "not_started" | "in_progress" | "done" | "attention" | "waiting";
 
 export type Tier = "production" | "preview" | "trial";
+
+export type Verdict = "pass" | "fail" | "blocked" | "unknown";
 
 export type View = { 
 /**
@@ -1092,6 +1164,8 @@ clipboard_seconds: number,
 screen: Screen, };
 
 export type Way = "console" | "api";
+
+export type What = "proxy" | "place" | "variable" | "addresses" | "address" | "status" | "schemes" | "version" | "issuer" | "certificate" | "names" | "server" | "location" | "date" | "seconds" | "said";
 
 export type Written = { 
 /**

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use tokio::task::JoinSet;
 
 use super::way::{Pipe, Shut, innermost};
-use super::{Fact, Found, Service, Target, Verdict, What};
+use super::{Fact, Finding, Service, Target, Verdict, What};
 use crate::http;
 
 /// Read of an answer at most, in bytes: enough to see what it is.
@@ -27,7 +27,7 @@ pub(super) struct Heard {
 
 /// Asks; the connection is not used again.
 pub(super) async fn ask(pipe: Box<dyn Pipe>, target: &Target) -> Result<Heard, Shut> {
-    let broke = |error: &dyn std::error::Error| Shut::new(Found::Broke).with(What::Said, innermost(error));
+    let broke = |error: &dyn std::error::Error| Shut::new(Finding::Broke).with(What::Said, innermost(error));
     let request = Request::get(&target.path)
         .header(HOST, &target.host)
         .header(USER_AGENT, http::USER_AGENT)
@@ -59,20 +59,20 @@ impl Heard {
     }
 
     /// Who answered.
-    pub(super) fn judged(&self, service: Service) -> (Verdict, Found, Vec<Fact>) {
+    pub(super) fn judged(&self, service: Service) -> (Verdict, Finding, Vec<Fact>) {
         let json = || serde_json::from_slice::<serde_json::Value>(&self.body).ok();
         let okta = || json().is_some_and(|told| told["id"].is_string() && told["_links"]["organization"].is_object());
         let (verdict, found) = match (service, self.status) {
-            (_, 429 | 500..) => (Verdict::Unknown, Found::Trouble),
-            (Service::DellConsole, _) => (Verdict::Pass, Found::Service),
-            (Service::Okta | Service::OktaCustom | Service::DellApi, 300..=399) => (Verdict::Fail, Found::Redirect),
-            (Service::Okta | Service::OktaCustom, 200) if okta() => (Verdict::Pass, Found::Service),
-            (Service::Okta | Service::OktaCustom, _) if self.is_page() => (Verdict::Fail, Found::Page),
-            (Service::Okta | Service::OktaCustom, _) => (Verdict::Fail, Found::Another),
-            (Service::DellApi, 200..=299) if self.is_page() => (Verdict::Fail, Found::Page),
+            (_, 429 | 500..) => (Verdict::Unknown, Finding::Trouble),
+            (Service::DellConsole, _) => (Verdict::Pass, Finding::Service),
+            (Service::Okta | Service::OktaCustom | Service::DellApi, 300..=399) => (Verdict::Fail, Finding::Redirect),
+            (Service::Okta | Service::OktaCustom, 200) if okta() => (Verdict::Pass, Finding::Service),
+            (Service::Okta | Service::OktaCustom, _) if self.is_page() => (Verdict::Fail, Finding::Page),
+            (Service::Okta | Service::OktaCustom, _) => (Verdict::Fail, Finding::Another),
+            (Service::DellApi, 200..=299) if self.is_page() => (Verdict::Fail, Finding::Page),
             // A gateway may refuse with a page of its own: whose it is cannot be told.
-            (Service::DellApi, _) if self.is_page() => (Verdict::Unknown, Found::Somebody),
-            (Service::DellApi, _) => (Verdict::Pass, Found::Service),
+            (Service::DellApi, _) if self.is_page() => (Verdict::Unknown, Finding::Somebody),
+            (Service::DellApi, _) => (Verdict::Pass, Finding::Service),
         };
         let mut facts = vec![Fact { what: What::Status, value: self.status.to_string() }];
         if let Some(server) = self.header(SERVER) {
@@ -80,23 +80,27 @@ impl Heard {
         }
         // Of a redirect the host alone: its path may name the person or carry a session.
         let to = self.header(LOCATION).and_then(|to| url::Url::parse(to).ok());
-        if let Some(host) = to.as_ref().and_then(url::Url::host_str).filter(|_| found == Found::Redirect) {
+        if let Some(host) = to.as_ref().and_then(url::Url::host_str).filter(|_| found == Finding::Redirect) {
             facts.push(Fact { what: What::Location, value: host.to_owned() });
         }
         (verdict, found, facts)
     }
 
     /// This computer's clock against the answer's.
-    pub(super) fn clock(&self) -> (Verdict, Found, Vec<Fact>) {
+    pub(super) fn clock(&self) -> (Verdict, Finding, Vec<Fact>) {
         let told = self.header(DATE).and_then(|date| jiff::fmt::rfc2822::parse(date).ok());
         let Some(told) = told.map(|date| date.timestamp()) else {
-            return (Verdict::Unknown, Found::NoTime, Vec::new());
+            return (Verdict::Unknown, Finding::NoTime, Vec::new());
         };
         let seconds = self.at.as_second() - told.as_second();
         let facts = vec![
             Fact { what: What::Date, value: told.to_string() },
             Fact { what: What::Seconds, value: seconds.to_string() },
         ];
-        if seconds.abs() > CLOCK_S { (Verdict::Fail, Found::Off, facts) } else { (Verdict::Pass, Found::Right, facts) }
+        if seconds.abs() > CLOCK_S {
+            (Verdict::Fail, Finding::Off, facts)
+        } else {
+            (Verdict::Pass, Finding::Right, facts)
+        }
     }
 }

@@ -17,7 +17,7 @@ const HOST: &str = "acme.okta.com";
 const ISSUER: &str = "Contoso Inspection CA";
 
 /// What was found in each layer, in order.
-fn found(report: &Report) -> Vec<(Phase, Verdict, Found)> {
+fn found(report: &Report) -> Vec<(Phase, Verdict, Finding)> {
     report.rows.iter().map(|row| (row.phase, row.verdict, row.found)).collect()
 }
 
@@ -67,12 +67,12 @@ async fn all_is_well() {
     assert_eq!(
         found(&report),
         [
-            pass(Phase::Proxy, Found::Direct),
-            pass(Phase::Dns, Found::Resolved),
-            pass(Phase::Tcp, Found::Connected),
-            pass(Phase::Tls, Found::TrustedPractice),
-            pass(Phase::Answer, Found::Service),
-            pass(Phase::Clock, Found::Right),
+            pass(Phase::Proxy, Finding::Direct),
+            pass(Phase::Dns, Finding::Resolved),
+            pass(Phase::Tcp, Finding::Connected),
+            pass(Phase::Tls, Finding::TrustedPractice),
+            pass(Phase::Answer, Finding::Service),
+            pass(Phase::Clock, Finding::Right),
         ]
     );
     assert!(report.ok() && report.whole && report.practice && report.opened_by().is_none());
@@ -81,18 +81,18 @@ async fn all_is_well() {
 
 #[tokio::test]
 async fn a_portal_is_told_from_okta() {
-    assert_eq!(fault(&practice(Reply::html(200)).await).found, Found::Page);
+    assert_eq!(fault(&practice(Reply::html(200)).await).found, Finding::Page);
     let to = "Location: https://portal.acme.test/login?session=4711\r\n".to_owned();
     let report = practice(Reply::Json(302, to, String::new())).await;
     assert_eq!(
         (fault(&report).found, fault(&report).fact(What::Location)),
-        (Found::Redirect, Some("portal.acme.test"))
+        (Finding::Redirect, Some("portal.acme.test"))
     );
     assert!(!report.text(Language::En).contains("4711"), "what a redirect carries is not told");
-    assert_eq!(fault(&practice(Reply::json(200, "{}")).await).found, Found::Another);
-    assert_eq!(fault(&practice(Reply::Cut).await).found, Found::Broke);
+    assert_eq!(fault(&practice(Reply::json(200, "{}")).await).found, Finding::Another);
+    assert_eq!(fault(&practice(Reply::Cut).await).found, Finding::Broke);
     let troubled = practice(Reply::json(503, "{}")).await;
-    assert_eq!((troubled.rows[4].verdict, troubled.rows[4].found), (Verdict::Unknown, Found::Trouble));
+    assert_eq!((troubled.rows[4].verdict, troubled.rows[4].found), (Verdict::Unknown, Finding::Trouble));
 }
 
 #[tokio::test]
@@ -102,12 +102,12 @@ async fn a_clock_a_day_off_is_told() {
     {
         let report = practice(dated(shift)).await;
         let row = fault(&report);
-        assert_eq!((row.phase, row.found), (Phase::Clock, Found::Off));
+        assert_eq!((row.phase, row.found), (Phase::Clock, Finding::Off));
         let told: i64 = row.fact(What::Seconds).and_then(|told| told.parse().ok()).expect("seconds");
         assert!((told - seconds).abs() < 60, "{told}");
     }
     let report = practice(Reply::json(200, organisation(PRACTICE_HOST))).await;
-    assert_eq!((report.rows[5].verdict, report.rows[5].found), (Verdict::Unknown, Found::NoTime));
+    assert_eq!((report.rows[5].verdict, report.rows[5].found), (Verdict::Unknown, Finding::NoTime));
 }
 
 #[tokio::test]
@@ -123,7 +123,7 @@ async fn dells_hosts_are_looked_at_beside() {
     let report = look(&server.out, &targets, &|_| ()).await;
     let answers: Vec<_> =
         report.rows.iter().filter(|row| row.phase == Phase::Answer).map(|row| (row.service, row.found)).collect();
-    assert_eq!(answers, [(Service::Okta, Found::Service), (Service::DellApi, Found::Service)]);
+    assert_eq!(answers, [(Service::Okta, Finding::Service), (Service::DellApi, Finding::Service)]);
     let commercial = crate::catalogue::environment("dell-commercial").expect("in the catalogue");
     let hosts: Vec<_> = Target::dell(commercial, None).into_iter().map(|target| target.host).collect();
     assert_eq!(hosts, ["apis.druva.com", "login.druva.com"]);
@@ -140,10 +140,10 @@ async fn a_closed_port_is_refused() {
     };
     let out = Out::practice(port, &server.ca_pem).expect("a certificate");
     let report = look_at(&out, PRACTICE_HOST).await;
-    assert_eq!((fault(&report).phase, fault(&report).found), (Phase::Tcp, Found::Refused));
+    assert_eq!((fault(&report).phase, fault(&report).found), (Phase::Tcp, Finding::Refused));
     assert_eq!(report.rows[5].verdict, Verdict::Blocked);
     let outside = look_at(&out, HOST).await;
-    assert_eq!((fault(&outside).phase, fault(&outside).found), (Phase::Dns, Found::NoName), "Practice asks nobody");
+    assert_eq!((fault(&outside).phase, fault(&outside).found), (Phase::Dns, Finding::NoName), "Practice asks nobody");
 }
 
 #[cfg(target_os = "linux")]
@@ -162,7 +162,7 @@ async fn a_black_hole_ends_in_time() {
     let out = Out::practice(address.port(), &server.ca_pem).expect("a certificate");
     let begun = tokio::time::Instant::now();
     let report = look_at(&out, PRACTICE_HOST).await;
-    assert_eq!((fault(&report).phase, fault(&report).found), (Phase::Tcp, Found::Silent));
+    assert_eq!((fault(&report).phase, fault(&report).found), (Phase::Tcp, Finding::Silent));
     assert!(begun.elapsed() < LONGEST);
 }
 
@@ -178,7 +178,7 @@ async fn an_answer_that_never_comes_ends_in_time() {
 async fn a_name_that_nobody_has_is_told() {
     let report = look_at(&Out::trusting(&authority().1), "acme.okta.invalid").await;
     assert_eq!(report.rows[1].verdict, Verdict::Fail);
-    assert!(matches!(report.rows[1].found, Found::NoName | Found::Silent), "{:?}", report.rows[1]);
+    assert!(matches!(report.rows[1].found, Finding::NoName | Finding::Silent), "{:?}", report.rows[1]);
     assert_eq!(report.rows[2].verdict, Verdict::Blocked);
 }
 
@@ -307,13 +307,13 @@ async fn past(made: &Made, name: &str, years: (i32, i32), trusted: &str) -> Repo
 async fn opened_tls_names_its_issuer() {
     let made = authority();
     let report = past(&made, HOST, (2020, 2099), &made.1).await;
-    assert_eq!(report.rows[0].found, Found::ByProxy);
+    assert_eq!(report.rows[0].found, Finding::ByProxy);
     assert_eq!(report.rows[0].fact(What::Place), Some("manual"));
-    assert_eq!((report.rows[2].verdict, report.rows[2].found), (Verdict::Pass, Found::Tunnel));
-    assert_eq!((report.rows[3].verdict, report.rows[3].found), (Verdict::Pass, Found::Opened));
+    assert_eq!((report.rows[2].verdict, report.rows[2].found), (Verdict::Pass, Finding::Tunnel));
+    assert_eq!((report.rows[3].verdict, report.rows[3].found), (Verdict::Pass, Finding::Opened));
     assert_eq!(report.opened_by(), Some(ISSUER));
     assert!(report.rows[3].fact(What::Certificate).is_some_and(|chain| chain.ends_with(&format!("<- CN={ISSUER}"))));
-    assert_eq!(report.rows[4].found, Found::Service);
+    assert_eq!(report.rows[4].found, Finding::Service);
     assert!(report.text(Language::En).contains(&format!("issuer {ISSUER}")));
 }
 
@@ -321,11 +321,11 @@ async fn opened_tls_names_its_issuer() {
 async fn a_certificate_that_is_refused_says_why() {
     let made = authority();
     let faulty = |report: &Report| (fault(report).phase, fault(report).found);
-    assert_eq!(faulty(&past(&made, "portal.acme.test", (2020, 2099), &made.1).await), (Phase::Tls, Found::WrongName));
-    assert_eq!(faulty(&past(&made, HOST, (2020, 2021), &made.1).await), (Phase::Tls, Found::Expired));
-    assert_eq!(faulty(&past(&made, HOST, (2098, 2099), &made.1).await), (Phase::Tls, Found::NotYet));
+    assert_eq!(faulty(&past(&made, "portal.acme.test", (2020, 2099), &made.1).await), (Phase::Tls, Finding::WrongName));
+    assert_eq!(faulty(&past(&made, HOST, (2020, 2021), &made.1).await), (Phase::Tls, Finding::Expired));
+    assert_eq!(faulty(&past(&made, HOST, (2098, 2099), &made.1).await), (Phase::Tls, Finding::NotYet));
     let stranger = past(&made, HOST, (2020, 2099), &stranger()).await;
-    assert_eq!(faulty(&stranger), (Phase::Tls, Found::UnknownIssuer));
+    assert_eq!(faulty(&stranger), (Phase::Tls, Finding::UnknownIssuer));
     // Refused, and named all the same.
     assert_eq!(fault(&stranger).fact(What::Issuer), Some(ISSUER));
 }
@@ -339,20 +339,24 @@ async fn no_tls_at_all_is_told() {
     })
     .await;
     let report = by(&format!("127.0.0.1:{}", proxy_to(plain).await), &ca).await;
-    assert_eq!((fault(&report).phase, fault(&report).found), (Phase::Tls, Found::Plain));
+    assert_eq!((fault(&report).phase, fault(&report).found), (Phase::Tls, Finding::Plain));
     let cut = serve(|stream| async move { drop(stream) }).await;
     let report = by(&format!("127.0.0.1:{}", proxy_to(cut).await), &ca).await;
-    assert_eq!((fault(&report).phase, fault(&report).found), (Phase::Tls, Found::Broke));
+    assert_eq!((fault(&report).phase, fault(&report).found), (Phase::Tls, Finding::Broke));
 }
 
 #[tokio::test]
 async fn a_proxy_says_no_in_its_ways() {
     let ca = authority().1;
     for (said, found, schemes) in [
-        ("Proxy-Authenticate: Basic realm=\"x\"\r\n", Found::ProxySignIn, "Basic"),
-        ("Proxy-Authenticate: Negotiate\r\nProxy-Authenticate: NTLM\r\n", Found::ProxySignInDomain, "Negotiate, NTLM"),
-        ("Proxy-Authenticate: NTLM, Basic realm=\"x\"\r\n", Found::ProxySignIn, "NTLM, Basic"),
-        ("", Found::ProxySignIn, ""),
+        ("Proxy-Authenticate: Basic realm=\"x\"\r\n", Finding::ProxySignIn, "Basic"),
+        (
+            "Proxy-Authenticate: Negotiate\r\nProxy-Authenticate: NTLM\r\n",
+            Finding::ProxySignInDomain,
+            "Negotiate, NTLM",
+        ),
+        ("Proxy-Authenticate: NTLM, Basic realm=\"x\"\r\n", Finding::ProxySignIn, "NTLM, Basic"),
+        ("", Finding::ProxySignIn, ""),
     ] {
         let said = format!("HTTP/1.1 407 Proxy Authentication Required\r\n{said}content-length: 0\r\n\r\n").leak();
         let report = by(&format!("127.0.0.1:{}", proxy_saying(said).await), &ca).await;
@@ -361,17 +365,17 @@ async fn a_proxy_says_no_in_its_ways() {
     }
     let no = proxy_saying("HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n").await;
     let report = by(&format!("127.0.0.1:{no}"), &ca).await;
-    assert_eq!((fault(&report).found, fault(&report).fact(What::Status)), (Found::ProxyRefused, Some("403")));
+    assert_eq!((fault(&report).found, fault(&report).fact(What::Status)), (Finding::ProxyRefused, Some("403")));
     let closed = by("127.0.0.1:1", &ca).await;
-    assert_eq!(fault(&closed).found, Found::ProxyUnreachable);
+    assert_eq!(fault(&closed).found, Finding::ProxyUnreachable);
     let nameless = by("proxy.acme.invalid:8080", &ca).await;
-    assert!(matches!(fault(&nameless).found, Found::ProxyNoName | Found::ProxySilent), "{:?}", fault(&nameless));
+    assert!(matches!(fault(&nameless).found, Finding::ProxyNoName | Finding::ProxySilent), "{:?}", fault(&nameless));
     let plain = serve(|mut stream| async move {
         let _ = stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await;
         let _ = stream.read(&mut [0; 1024]).await;
     })
     .await;
-    assert_eq!(fault(&by(&format!("https://127.0.0.1:{plain}"), &ca).await).found, Found::ProxyTls);
+    assert_eq!(fault(&by(&format!("https://127.0.0.1:{plain}"), &ca).await).found, Finding::ProxyTls);
 }
 
 #[tokio::test(start_paused = true)]
@@ -383,7 +387,7 @@ async fn a_proxy_that_says_nothing_ends_in_time() {
     .await;
     let begun = tokio::time::Instant::now();
     let report = by(&format!("127.0.0.1:{hanging}"), &stranger()).await;
-    assert_eq!((fault(&report).phase, fault(&report).found), (Phase::Tcp, Found::ProxySilent));
+    assert_eq!((fault(&report).phase, fault(&report).found), (Phase::Tcp, Finding::ProxySilent));
     assert!(begun.elapsed() <= LONGEST);
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::{Found, Phase, Report, Row, Verdict, What};
+use super::{Finding, Phase, Report, Row, Verdict, What};
 use crate::words::Language;
 
 impl Row {
@@ -69,7 +69,7 @@ impl Report {
             lines.push(line(row, language));
         }
         let mut said = BTreeSet::new();
-        let asks = self.rows.iter().filter(|row| row.verdict == Verdict::Fail || row.found == Found::Opened);
+        let asks = self.rows.iter().filter(|row| row.verdict == Verdict::Fail || row.found == Finding::Opened);
         let asks: Vec<_> = asks.filter_map(|row| row.remedy(language)).filter(|ask| said.insert(ask.clone())).collect();
         if !asks.is_empty() {
             lines.push(format!("\n{}", t("network-text-asks")));

@@ -13,7 +13,7 @@ use tokio_rustls::TlsConnector;
 
 use super::answer::{self, Heard};
 use super::way::{self, Open, Pipe, Shut, innermost};
-use super::{Fact, Found, LONGEST, Phase, Row, Target, Verdict, What};
+use super::{Fact, Finding, LONGEST, Phase, Row, Target, Verdict, What};
 use crate::http::{self, Chain, Notes, Out, PRACTICE};
 
 /// Longest that one layer may take.
@@ -54,7 +54,7 @@ impl<'a> Walk<'a> {
         if reached.is_none() {
             let next = self.rows.len();
             for phase in &Phase::ALL[next..] {
-                self.tell(*phase, Verdict::Blocked, Found::NotReached, Vec::new());
+                self.tell(*phase, Verdict::Blocked, Finding::NotReached, Vec::new());
             }
         }
         self.rows
@@ -77,10 +77,10 @@ impl<'a> Walk<'a> {
         facts.extend(route.proxy.as_ref().map(|hop| Fact { what: What::Proxy, value: hop.shown() }));
         let hop = route.proxy;
         if hop.as_ref().is_some_and(|hop| !matches!(hop.scheme(), "http" | "https")) {
-            self.tell(Phase::Proxy, Verdict::Fail, Found::UnknownKind, facts);
+            self.tell(Phase::Proxy, Verdict::Fail, Finding::UnknownKind, facts);
             return None;
         }
-        let found = if hop.is_some() { Found::ByProxy } else { Found::Direct };
+        let found = if hop.is_some() { Finding::ByProxy } else { Finding::Direct };
         self.tell(Phase::Proxy, Verdict::Pass, found, facts);
 
         let looked = self.within(self.addresses()).await;
@@ -88,16 +88,16 @@ impl<'a> Walk<'a> {
             Some(Ok(addresses)) if !addresses.is_empty() => {
                 let shown: Vec<_> = addresses.iter().map(|address| address.ip().to_string()).collect();
                 let facts = vec![Fact { what: What::Addresses, value: shown.join(", ") }];
-                self.tell(Phase::Dns, Verdict::Pass, Found::Resolved, facts);
+                self.tell(Phase::Dns, Verdict::Pass, Finding::Resolved, facts);
                 addresses
             }
             other => {
                 let said = other.as_ref().and_then(|told| told.as_ref().err());
                 let facts = said.map(|error| Fact { what: What::Said, value: innermost(error) }).into_iter().collect();
                 let (verdict, found) = match (&hop, other.is_some()) {
-                    (Some(_), _) => (Verdict::Unknown, Found::LeftToProxy),
-                    (None, true) => (Verdict::Fail, Found::NoName),
-                    (None, false) => (Verdict::Fail, Found::Silent),
+                    (Some(_), _) => (Verdict::Unknown, Finding::LeftToProxy),
+                    (None, true) => (Verdict::Fail, Finding::NoName),
+                    (None, false) => (Verdict::Fail, Finding::Silent),
                 };
                 self.tell(Phase::Dns, verdict, found, facts);
                 hop.as_ref()?;
@@ -111,7 +111,7 @@ impl<'a> Walk<'a> {
                 let opened = self.within(way::tunnel(hop, &self.target.host, tls.as_ref())).await;
                 let status =
                     |(open, status): (Open, u16)| (open, Fact { what: What::Status, value: status.to_string() });
-                (opened.map(|opened| opened.map(status)), Found::ProxySilent, Found::Tunnel)
+                (opened.map(|opened| opened.map(status)), Finding::ProxySilent, Finding::Tunnel)
             }
             None => {
                 let opened = self.within(way::connect(&addresses)).await;
@@ -119,7 +119,7 @@ impl<'a> Walk<'a> {
                     let fact = Fact { what: What::Address, value: address.to_string() };
                     (Open { pipe: Box::new(stream), running: tokio::task::JoinSet::new() }, fact)
                 };
-                (opened.map(|opened| opened.map(connected)), Found::Silent, Found::Connected)
+                (opened.map(|opened| opened.map(connected)), Finding::Silent, Finding::Connected)
             }
         };
         match opened {
@@ -143,7 +143,7 @@ impl<'a> Walk<'a> {
     async fn handshake(&mut self, open: Open) -> Option<(Box<dyn Pipe>, tokio::task::JoinSet<()>)> {
         let name = ServerName::try_from(self.target.host.clone()).ok();
         let (Some(tls), Some(name)) = (self.tls.clone(), name) else {
-            return self.shut(Phase::Tls, Shut::new(Found::NoTrust));
+            return self.shut(Phase::Tls, Shut::new(Finding::NoTrust));
         };
         let done = self.within(TlsConnector::from(tls).connect(name, open.pipe)).await;
         let chain = self.notes.of(&self.target.host);
@@ -154,16 +154,16 @@ impl<'a> Walk<'a> {
                 let mut facts: Vec<_> = version.map(|value| Fact { what: What::Version, value }).into_iter().collect();
                 facts.extend(chain.as_ref().map(certificates).unwrap_or_default());
                 let found = match &chain {
-                    _ if self.out.is_practice() => Found::TrustedPractice,
-                    Some(chain) if !chain.is_public() => Found::Opened,
-                    Some(_) | None => Found::Trusted,
+                    _ if self.out.is_practice() => Finding::TrustedPractice,
+                    Some(chain) if !chain.is_public() => Finding::Opened,
+                    Some(_) | None => Finding::Trusted,
                 };
                 self.tell(Phase::Tls, Verdict::Pass, found, facts);
                 Some((Box::new(stream), open.running))
             }
             Some(Err(error)) => {
                 let cause = error.get_ref().and_then(|inner| inner.downcast_ref::<Error>());
-                let mut shut = Shut::new(cause.map_or(Found::Broke, refused)).with(What::Said, innermost(&error));
+                let mut shut = Shut::new(cause.map_or(Finding::Broke, refused)).with(What::Said, innermost(&error));
                 if let Some(Error::InvalidCertificate(CertificateError::NotValidForNameContext { presented, .. })) =
                     cause
                 {
@@ -172,7 +172,7 @@ impl<'a> Walk<'a> {
                 shut.facts.extend(chain.as_ref().map(certificates).unwrap_or_default());
                 self.shut(Phase::Tls, shut)
             }
-            None => self.shut(Phase::Tls, Shut::new(Found::Silent)),
+            None => self.shut(Phase::Tls, Shut::new(Finding::Silent)),
         }
     }
 
@@ -184,7 +184,7 @@ impl<'a> Walk<'a> {
                 Some(heard)
             }
             Some(Err(shut)) => self.shut(Phase::Answer, shut),
-            None => self.shut(Phase::Answer, Shut::new(Found::Silent)),
+            None => self.shut(Phase::Answer, Shut::new(Finding::Silent)),
         }
     }
 
@@ -198,7 +198,7 @@ impl<'a> Walk<'a> {
         None
     }
 
-    fn tell(&mut self, phase: Phase, verdict: Verdict, found: Found, facts: Vec<Fact>) {
+    fn tell(&mut self, phase: Phase, verdict: Verdict, found: Finding, facts: Vec<Fact>) {
         let now = Instant::now();
         let took = u32::try_from((now - self.begun).as_millis()).unwrap_or(u32::MAX);
         let measured = !matches!(phase, Phase::Proxy | Phase::Clock) && verdict != Verdict::Blocked;
@@ -226,20 +226,20 @@ fn certificates(chain: &Chain) -> Vec<Fact> {
     issuer.into_iter().chain(links).collect()
 }
 
-fn refused(error: &Error) -> Found {
+fn refused(error: &Error) -> Finding {
     match error {
         Error::InvalidCertificate(fault) => match fault {
-            CertificateError::UnknownIssuer => Found::UnknownIssuer,
-            CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => Found::WrongName,
-            CertificateError::Expired | CertificateError::ExpiredContext { .. } => Found::Expired,
-            CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => Found::NotYet,
-            _ => Found::BadCertificate,
+            CertificateError::UnknownIssuer => Finding::UnknownIssuer,
+            CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => Finding::WrongName,
+            CertificateError::Expired | CertificateError::ExpiredContext { .. } => Finding::Expired,
+            CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => Finding::NotYet,
+            _ => Finding::BadCertificate,
         },
-        Error::InvalidMessage(_) => Found::Plain,
+        Error::InvalidMessage(_) => Finding::Plain,
         Error::PeerIncompatible(_)
         | Error::AlertReceived(AlertDescription::ProtocolVersion | AlertDescription::HandshakeFailure) => {
-            Found::NothingInCommon
+            Finding::NothingInCommon
         }
-        _ => Found::Broke,
+        _ => Finding::Broke,
     }
 }

@@ -17,7 +17,7 @@ use tokio::net::TcpStream;
 use tokio::task::JoinSet;
 use tokio_rustls::TlsConnector;
 
-use super::{Fact, Found, What};
+use super::{Fact, Finding, What};
 use crate::http::{self, Hop};
 
 /// Addresses tried side by side at most.
@@ -35,12 +35,12 @@ pub(super) struct Open {
 
 /// Why there is none.
 pub(super) struct Shut {
-    pub found: Found,
+    pub found: Finding,
     pub facts: Vec<Fact>,
 }
 
 impl Shut {
-    pub(super) fn new(found: Found) -> Self {
+    pub(super) fn new(found: Finding) -> Self {
         Self { found, facts: Vec::new() }
     }
 
@@ -92,29 +92,29 @@ pub(super) async fn connect(addresses: &[SocketAddr]) -> Result<(TcpStream, Sock
             Err(error) => last = Some(error),
         }
     }
-    let Some(error) = last else { return Err(Shut::new(Found::Unreachable)) };
+    let Some(error) = last else { return Err(Shut::new(Finding::Unreachable)) };
     let found = match error.kind() {
-        io::ErrorKind::ConnectionRefused => Found::Refused,
-        io::ErrorKind::HostUnreachable | io::ErrorKind::NetworkUnreachable => Found::Unreachable,
-        io::ErrorKind::TimedOut => Found::Silent,
-        _ => Found::Broke,
+        io::ErrorKind::ConnectionRefused => Finding::Refused,
+        io::ErrorKind::HostUnreachable | io::ErrorKind::NetworkUnreachable => Finding::Unreachable,
+        io::ErrorKind::TimedOut => Finding::Silent,
+        _ => Finding::Broke,
     };
     Err(Shut::new(found).said(&error))
 }
 
 /// Through a proxy: to it, by TLS where it wants that, and CONNECT.
 pub(super) async fn tunnel(hop: &Hop, host: &str, tls: Option<&Arc<ClientConfig>>) -> Result<(Open, u16), Shut> {
-    let addresses = resolve(hop.host(), hop.port()).await.map_err(|e| Shut::new(Found::ProxyNoName).said(&e))?;
+    let addresses = resolve(hop.host(), hop.port()).await.map_err(|e| Shut::new(Finding::ProxyNoName).said(&e))?;
     let (stream, address) =
-        connect(&addresses).await.map_err(|shut| Shut { found: Found::ProxyUnreachable, ..shut })?;
+        connect(&addresses).await.map_err(|shut| Shut { found: Finding::ProxyUnreachable, ..shut })?;
     let shut = |found| Shut::new(found).with(What::Address, address);
     let pipe: Box<dyn Pipe> = match (hop.scheme(), tls) {
         ("https", Some(tls)) => {
-            let name = ServerName::try_from(hop.host().to_owned()).map_err(|e| shut(Found::ProxyTls).said(&e))?;
+            let name = ServerName::try_from(hop.host().to_owned()).map_err(|e| shut(Finding::ProxyTls).said(&e))?;
             let done = TlsConnector::from(tls.clone()).connect(name, stream).await;
-            Box::new(done.map_err(|error| shut(Found::ProxyTls).said(&error))?)
+            Box::new(done.map_err(|error| shut(Finding::ProxyTls).said(&error))?)
         }
-        ("https", None) => return Err(shut(Found::ProxyTls)),
+        ("https", None) => return Err(shut(Finding::ProxyTls)),
         _ => Box::new(stream),
     };
     let target = format!("{host}:443");
@@ -123,8 +123,8 @@ pub(super) async fn tunnel(hop: &Hop, host: &str, tls: Option<&Arc<ClientConfig>
     if let Some(basic) = &hop.basic {
         request = request.header(PROXY_AUTHORIZATION, basic);
     }
-    let request = request.body(Empty::<Bytes>::new()).map_err(|error| shut(Found::Broke).said(&error))?;
-    let broke = |error: hyper::Error| shut(Found::Broke).said(&error);
+    let request = request.body(Empty::<Bytes>::new()).map_err(|error| shut(Finding::Broke).said(&error))?;
+    let broke = |error: hyper::Error| shut(Finding::Broke).said(&error);
     let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(pipe)).await.map_err(broke)?;
     let mut running = JoinSet::new();
     running.spawn(async move {
@@ -142,10 +142,10 @@ pub(super) async fn tunnel(hop: &Hop, host: &str, tls: Option<&Arc<ClientConfig>
             let wanted = answer.headers().get_all(PROXY_AUTHENTICATE);
             let schemes: Vec<_> = wanted.iter().filter_map(|value| value.to_str().ok()).flat_map(schemes).collect();
             let domain = !schemes.is_empty() && schemes.iter().all(|scheme| is_domain(scheme));
-            let found = if domain { Found::ProxySignInDomain } else { Found::ProxySignIn };
+            let found = if domain { Finding::ProxySignInDomain } else { Finding::ProxySignIn };
             Err(shut(found).with(What::Status, status).with(What::Schemes, schemes.join(", ")))
         }
-        _ => Err(shut(Found::ProxyRefused).with(What::Status, status)),
+        _ => Err(shut(Finding::ProxyRefused).with(What::Status, status)),
     }
 }
 

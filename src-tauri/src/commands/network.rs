@@ -1,0 +1,52 @@
+//! The network doctor, and the proxy that this app goes by.
+
+use std::sync::{Mutex, PoisonError};
+
+use connect::network::{self, Report, Row};
+use connect::problem::Kind;
+use connect::words::Language;
+use tauri::State;
+use tauri::ipc::Channel;
+
+use super::Answer;
+use crate::app::App;
+use crate::view::{self, NetworkReport, NetworkRow, ProxySetting};
+
+#[tauri::command]
+pub async fn look_at_network(
+    app: State<'_, App>,
+    language: String,
+    on_row: Channel<NetworkRow>,
+) -> Answer<NetworkReport> {
+    let space = app.space().await?;
+    let here = app.here().await.ok().map(|(_, id)| id);
+    let targets = space.network_targets(here.as_deref())?;
+    let out = space.out()?;
+    let seen = Mutex::new(Vec::new());
+    let told = |row: &Row| {
+        seen.lock().unwrap_or_else(PoisonError::into_inner).push(row.clone());
+        // A page that is gone needs no rows.
+        let _ = on_row.send(view::network_row(row));
+    };
+    let looked = app.cancellable(async { Ok(network::look(out, &targets, &told).await) }).await;
+    let report = match looked {
+        Err(problem) if problem.kind == Kind::Cancelled => {
+            let rows = seen.into_inner().unwrap_or_else(PoisonError::into_inner);
+            Report::stopped(rows, space.practice())
+        }
+        looked => looked?,
+    };
+    Ok(view::network_report(&report, Language::of(Some(&language))))
+}
+
+#[tauri::command]
+pub async fn proxy(app: State<'_, App>) -> Answer<ProxySetting> {
+    Ok(view::proxy_setting(&app.real()?.proxy()?))
+}
+
+#[tauri::command]
+pub async fn choose_proxy(app: State<'_, App>, choice: Option<String>) -> Answer<ProxySetting> {
+    let space = app.real()?;
+    space.set_proxy(choice.as_deref())?;
+    Ok(view::proxy_setting(&space.proxy()?))
+}

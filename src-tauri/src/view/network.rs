@@ -1,0 +1,90 @@
+//! The network doctor toward the page.
+
+use connect::http::Proxy;
+use connect::network::{Finding, Phase, Report, Row, Service, Verdict, What};
+use connect::words::Language;
+use serde::Serialize;
+use ts_rs::TS;
+
+/// One layer of one host.
+#[derive(Debug, Serialize, TS)]
+pub struct NetworkRow {
+    /// Host.
+    pub host: String,
+    /// Whose.
+    pub service: Service,
+    /// Layer.
+    pub phase: Phase,
+    /// What it came to.
+    pub verdict: Verdict,
+    /// What was found: words are `network-<phase>-<found>`.
+    pub found: Finding,
+    /// What shows it.
+    pub facts: Vec<NetworkFact>,
+    /// Milliseconds it took.
+    pub ms: Option<u32>,
+}
+
+/// A fact beside a row.
+#[derive(Debug, Serialize, TS)]
+pub struct NetworkFact {
+    /// What it is about: words are `network-fact-<what>`.
+    pub what: What,
+    /// As the machine has it.
+    pub value: String,
+}
+
+/// A look at its end.
+#[derive(Debug, Serialize, TS)]
+pub struct NetworkReport {
+    /// By host, then by layer.
+    pub rows: Vec<NetworkRow>,
+    /// To hand to whoever runs the network.
+    pub text: String,
+    /// False where it was stopped.
+    pub whole: bool,
+}
+
+/// The proxy that the person chose.
+#[derive(Debug, Serialize, TS)]
+pub struct ProxySetting {
+    /// Which kind of choice.
+    #[ts(type = "'system' | 'none' | 'manual'")]
+    pub kind: &'static str,
+    /// Its address; empty where none was named.
+    pub address: String,
+}
+
+/// A row for the page.
+#[must_use]
+pub fn network_row(row: &Row) -> NetworkRow {
+    NetworkRow {
+        host: row.host.clone(),
+        service: row.service,
+        phase: row.phase,
+        verdict: row.verdict,
+        found: row.found,
+        facts: row.facts.iter().map(|f| NetworkFact { what: f.what, value: f.value.clone() }).collect(),
+        ms: row.ms,
+    }
+}
+
+/// A report for the page.
+#[must_use]
+pub fn network_report(report: &Report, language: Language) -> NetworkReport {
+    NetworkReport {
+        rows: report.rows.iter().map(network_row).collect(),
+        text: report.text(language),
+        whole: report.whole,
+    }
+}
+
+/// The choice for the page.
+#[must_use]
+pub fn proxy_setting(proxy: &Proxy) -> ProxySetting {
+    match proxy {
+        Proxy::System => ProxySetting { kind: "system", address: String::new() },
+        Proxy::None => ProxySetting { kind: "none", address: String::new() },
+        Proxy::Manual(address) => ProxySetting { kind: "manual", address: address.as_str().to_owned() },
+    }
+}

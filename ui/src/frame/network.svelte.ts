@@ -1,0 +1,63 @@
+import { Act, host } from '../act.svelte';
+import type { NetworkRow } from '../host/wire';
+import { language } from '../words';
+
+/** One host as it is shown: its layers so far, and the one that says what stands in the way. */
+export type Seen = { host: string; service: NetworkRow['service']; rows: NetworkRow[]; state: State; telling: NetworkRow };
+export type State = 'running' | 'pass' | 'fail' | 'attention';
+
+const LAYERS = 6;
+
+/** A look at the network: rows as they come, then the text to hand on. */
+export class Look {
+  readonly act = new Act();
+  rows = $state.raw<NetworkRow[]>([]);
+  running = $state(false);
+  /** The report for the network team, once there is one. */
+  text = $state('');
+  /** False where it was stopped. */
+  whole = $state(true);
+
+  readonly hosts = $derived(grouped(this.rows));
+
+  async run(): Promise<void> {
+    if (this.running) return;
+    this.rows = [];
+    this.text = '';
+    this.whole = true;
+    this.running = true;
+    const report = await this.act.ask(() => host.lookAtNetwork(language(), (row) => (this.rows = [...this.rows, row])));
+    if (report) {
+      this.rows = report.rows;
+      this.text = report.text;
+      this.whole = report.whole;
+    }
+    this.running = false;
+  }
+}
+
+function grouped(rows: NetworkRow[]): Seen[] {
+  return [...new Set(rows.map((row) => row.host))].map((name) => {
+    const own = rows.filter((row) => row.host === name);
+    const bad = own.find((row) => row.verdict === 'fail');
+    const opened = own.find((row) => row.found === 'opened');
+    const unsure = own.find((row) => row.verdict === 'unknown' && row.found !== 'left-to-proxy' && row.found !== 'no-time');
+    const state = bad ? 'fail' : own.length < LAYERS ? 'running' : opened || unsure ? 'attention' : 'pass';
+    const answer = own.find((row) => row.phase === 'answer');
+    const telling = bad ?? (state === 'running' ? own.at(-1)! : (opened ?? unsure ?? answer ?? own.at(-1)!));
+    return { host: name, service: own[0]!.service, rows: own, state, telling };
+  });
+}
+
+/** Values for a row's words: the host, and the first fact of each kind. */
+export function args(row: NetworkRow): Record<string, string> {
+  const facts = [...row.facts].reverse().map(({ what, value }) => [what, value]);
+  return { ...Object.fromEntries(facts), host: row.host };
+}
+
+/** The doctor's dialog: open or not, from wherever it was asked for. */
+class Doctor {
+  open = $state(false);
+}
+
+export const doctor = new Doctor();

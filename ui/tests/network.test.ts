@@ -1,0 +1,111 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { flushSync, mount, tick, unmount } from 'svelte';
+import { begin } from '../src/act.svelte';
+import Network from '../src/frame/Network.svelte';
+import { fake, type Fake } from '../src/host/fake';
+import { networkRows, onHome, problem } from '../src/host/fixtures';
+import { missing, speak, speakAll } from '../src/words';
+
+let outside: Fake;
+let shown: ReturnType<typeof mount>;
+
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 10; turn += 1) await tick();
+  flushSync();
+}
+
+async function show(practice = false): Promise<void> {
+  begin(outside.host, outside.now());
+  shown = mount(Network, { target: document.body, props: { practice, onclose: () => {} } });
+  await settle();
+}
+
+const find = (selector: string): HTMLElement | null => document.querySelector(selector);
+const calls = (name: string) => outside.calls.filter(([called]) => called === name);
+
+async function press(name: string): Promise<void> {
+  find(`[data-act="${name}"]`)!.click();
+  await settle();
+}
+
+beforeAll(async () => {
+  // jsdom knows no modal dialogs.
+  HTMLDialogElement.prototype.showModal ??= function show(this: HTMLDialogElement) { this.open = true; };
+  await speak('en');
+  await speakAll();
+});
+beforeEach(() => {
+  missing.clear();
+  outside = fake(onHome());
+});
+afterEach(async () => {
+  await unmount(shown);
+  document.body.replaceChildren();
+  expect([...missing], 'words that are missing').toEqual([]);
+});
+
+describe('the network doctor', () => {
+  it('looks at once, tells who opens TLS, and what to do about a host that is not reached', async () => {
+    await show();
+    expect(calls('lookAtNetwork').length).toBe(1);
+    const okta = find('[data-row="network-acme.okta.com"]')!;
+    expect(okta.dataset.state).toBe('attention');
+    expect(okta.querySelector('[data-row="network-opened"]')!.textContent).toContain('secret');
+    expect(okta.textContent).toContain('issuer Acme Inspection CA');
+    const dell = find('[data-row="network-apis.druva.com"]')!;
+    expect(dell.dataset.state).toBe('fail');
+    expect(dell.querySelector('[data-row="network-remedy"]')!.textContent).toContain('apis.druva.com');
+    expect(find('[data-row="network"]')!.dataset.state).toBe('done');
+  });
+
+  it('shows rows as they come, and stops', async () => {
+    let end = (): void => {};
+    outside.answers.lookAtNetwork = (_, onRow) => {
+      networkRows.slice(0, 2).forEach(onRow);
+      return new Promise((resolve) => (end = () => resolve({ rows: networkRows.slice(0, 2), text: 'so far', whole: false })));
+    };
+    await show();
+    expect(find('[data-row="network-acme.okta.com"]')!.dataset.state).toBe('running');
+    await press('stop-network');
+    expect(calls('cancel').length).toBe(1);
+    end();
+    await settle();
+    expect(find('[data-act="look-again"]')).not.toBeNull();
+    expect(document.body.textContent).toContain('Stopped before its end');
+  });
+
+  it('hands its text on', async () => {
+    await show();
+    await press('copy-text');
+    expect(calls('copyText')).toEqual([['copyText', 'Network report']]);
+  });
+
+  it('takes a proxy, and looks again by it', async () => {
+    await show();
+    find('[data-field="proxy_kind"][data-value="manual"]')!.click();
+    await settle();
+    const field = find('[data-field="proxy"]') as HTMLInputElement;
+    field.value = 'proxy.acme.test:8080';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await press('keep-proxy');
+    expect(calls('chooseProxy')).toEqual([['chooseProxy', 'proxy.acme.test:8080']]);
+    expect(calls('lookAtNetwork').length).toBe(2);
+  });
+
+  it('ties what is wrong with an address to its field, and does not look', async () => {
+    outside.answers.chooseProxy = async () => {
+      throw problem('proxy-credentials', { field: 'proxy' });
+    };
+    await show();
+    find('[data-field="proxy_kind"][data-value="manual"]')!.click();
+    await settle();
+    await press('keep-proxy');
+    expect(find('[data-field="proxy"]')!.getAttribute('aria-invalid')).toBe('true');
+    expect(calls('lookAtNetwork').length).toBe(1);
+  });
+
+  it('offers no proxy in Practice, which uses none', async () => {
+    await show(true);
+    expect(find('[data-row="proxy-choice"]')).toBeNull();
+  });
+});
