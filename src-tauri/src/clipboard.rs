@@ -2,7 +2,8 @@
 //!
 //! Invariants: what was put or seen is remembered by a keyed hash, not by value; nothing is emptied that
 //! is not still what was put or seen; a secret that was put is emptied after its time, on
-//! leaving the step and on quitting. Buffers are wiped.
+//! leaving the step, on quitting, and by the next start after a crash. Emptying puts nothing there that
+//! stood there before. Listening is told that something changed, and reads nothing. Buffers are wiped.
 //!
 //! What this cannot reach, and the page says: a clipboard history that took the value before it was
 //! marked, and the far end of a remote session.
@@ -13,6 +14,9 @@ mod system;
 #[cfg(not(target_os = "linux"))]
 #[path = "clipboard/plugin.rs"]
 mod system;
+
+#[path = "clipboard/left.rs"]
+mod left;
 
 use std::hash::{BuildHasher, RandomState};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
@@ -84,17 +88,29 @@ pub async fn take(handle: &AppHandle) -> Result<Zeroizing<String>> {
 /// `clipboard-unreadable` when the system did not take it.
 pub async fn put(handle: &AppHandle, text: &str, kind: Text) -> Result<Option<bool>> {
     let secret = kind != Text::Open;
-    let turn = {
+    if secret {
+        left::note(handle, text)?;
+    }
+    let (turn, over) = {
         let mut put = put_state();
         put.turns += 1;
+        let over = put.ours.is_some();
         put.ours = secret.then(|| Ours { seen: remember(text), turn: put.turns, _closed: Closed::new() });
-        put.turns
+        (put.turns, over)
     };
     if let Err(problem) = system::write(handle, Zeroizing::new(text.to_owned()), secret).await {
-        forget(turn);
+        if forget(turn) {
+            left::forget(handle);
+        }
         return Err(problem);
     }
-    let Text::Secret(seconds) = kind else { return Ok(None) };
+    let Text::Secret(seconds) = kind else {
+        // It stands where the secret stood.
+        if over {
+            left::forget(handle);
+        }
+        return Ok(None);
+    };
     let handle = handle.clone();
     tauri::async_runtime::spawn(async move {
         tokio::time::sleep(Duration::from_secs(seconds.into())).await;
@@ -131,29 +147,65 @@ pub async fn empty_if_ours(handle: &AppHandle) -> bool {
         Err(problem) if problem.kind == Kind::ClipboardUnreadable => false,
         Ok(_) | Err(_) => {
             // Something else stands there, or nothing: it is gone.
-            forget(turn);
+            if forget(turn) {
+                left::forget(handle);
+            }
             return false;
         }
     };
     // What could not be emptied now is tried again on leaving the step and on quitting.
-    if emptied {
-        forget(turn);
+    if emptied && forget(turn) {
+        left::forget(handle);
     }
     emptied
 }
 
-/// The same on quitting: on the main thread, without waiting for another program.
-pub fn empty_on_exit(handle: &AppHandle) {
-    if let Some(ours) = put_state().ours.take() {
-        system::clear_on_exit(handle, &ours.seen);
+/// Empties what an earlier run copied and did not live to empty, if it still stands there. Reads the
+/// clipboard only when something was left.
+pub async fn empty_left(handle: &AppHandle) {
+    let Some(left) = left::noted(handle) else { return };
+    let gone = match take(handle).await {
+        Ok(text) if left.is(&text) => system::clear(handle).await.is_ok(),
+        Err(problem) if problem.kind == Kind::ClipboardUnreadable => false,
+        Ok(_) | Err(_) => true,
+    };
+    // What was copied meanwhile has a note of its own.
+    if gone && left::noted(handle).as_ref() == Some(&left) {
+        left::forget(handle);
     }
 }
 
-fn forget(turn: u64) {
+/// Tells of every change of the clipboard until [`stop_listening`] or the next call: that it changed, not to
+/// what. Our own emptying is not told.
+///
+/// # Errors
+/// `clipboard-unreadable` when the system cannot tell.
+pub fn listen(handle: &AppHandle, told: impl Fn() + Send + 'static) -> Result<()> {
+    system::listen(handle, told)
+}
+
+/// Ends [`listen`].
+pub fn stop_listening(handle: &AppHandle) {
+    system::stop_listening(handle);
+}
+
+/// The same on quitting: on the main thread, without waiting for another program.
+pub fn empty_on_exit(handle: &AppHandle) {
+    let Some(ours) = put_state().ours.take() else { return };
+    // Otherwise the note stays, and the next start looks.
+    if system::clear_on_exit(handle, &ours.seen) {
+        left::forget(handle);
+    }
+}
+
+/// Whether it was still that one.
+fn forget(turn: u64) -> bool {
     let mut put = put_state();
-    if put.ours.as_ref().is_some_and(|ours| ours.turn == turn) {
+    let same = put.ours.as_ref().is_some_and(|ours| ours.turn == turn);
+    if same {
         put.ours = None;
     }
+    same
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod audit;
 mod bad_input;
 mod cage;
 mod canary;
+mod clipboard;
 mod console_way;
 mod disk;
 mod harness;

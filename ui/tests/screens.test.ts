@@ -1,7 +1,7 @@
 import { mount, tick, unmount } from 'svelte';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import App from '../src/App.svelte';
-import { begin } from '../src/act.svelte';
+import { begin, session } from '../src/act.svelte';
 import { loadSteps } from '../src/frame/Walk.svelte';
 import { fake, type Fake } from '../src/host/fake';
 import { AT, STEPS, computer, custody, lists, listsWithAGap, numberOf, onHome, onPath, organisation, path, problem, rowsWithAGap } from '../src/host/fixtures';
@@ -228,6 +228,40 @@ describe('Secret', () => {
     await click('take-secret');
     await vi.waitFor(() => must('[data-problem="secret-is-masked"]'));
     expect(must('[data-field="secret"]').dataset.held).toBe('no');
+  });
+
+  it('lights up at a change that it is told of, and stops listening on leaving', async () => {
+    let tell = (): void => {};
+    await show(onPath(path('secret')), { listenClipboard: async (told: unknown) => { tell = told as () => void; } });
+    const lit = () => must('[data-row="clipboard-new"]').dataset.value;
+    expect(lit()).toBe('no');
+    expect(must('button.primary').classList).not.toContain('lit');
+    tell();
+    await vi.waitFor(() => expect(lit()).toBe('yes'));
+    expect(must('button.primary').classList).toContain('lit');
+    expect(names()).not.toContain('takeSecret');
+    session.view = onPath(path('client_id'));
+    await vi.waitFor(() => expect(names()).toContain('stopListening'));
+  });
+
+  it('offers the typed door first where the clipboard cannot be read, with the reason', async () => {
+    await show(onPath(path('secret')), { takeSecret: () => Promise.reject(problem('clipboard-unreadable', { field: 'secret' })) });
+    expect(must('button.primary').dataset.act).toBe('take-secret');
+    await click('take-secret');
+    await vi.waitFor(() => expect(must('button.primary').dataset.act).toBe('take-secret-typed'));
+    must('[data-row="blind"]');
+    await click('take-secret-typed');
+    await vi.waitFor(() => expect(must('[data-field="secret"]').dataset.held).toBe('yes'));
+  });
+
+  it('replaces a stored one only after the question', async () => {
+    await show(onPath(path('secret', { secret: custody })));
+    key({ key: 'v', ctrlKey: true });
+    expect(document.querySelector('[data-act="take-secret"]')).toBeNull();
+    await click('consider-another');
+    expect(names()).not.toContain('takeSecret');
+    await click('take-secret');
+    await vi.waitFor(() => expect(names()).toContain('takeSecret'));
   });
 
   it('does the primary act on Enter', async () => {

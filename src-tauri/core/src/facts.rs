@@ -331,6 +331,18 @@ impl Facts {
         })
     }
 
+    /// Whether Okta answered to the secret that stands here now: its row of the proof passed.
+    #[must_use]
+    pub fn secret_proven(&self) -> bool {
+        let passed = |proof: &Proof| proof.rows.iter().any(|r| r.id == "credential" && r.state == RowState::Pass);
+        self.proof.as_ref().is_some_and(|proof| self.subject().as_ref() == Some(&proof.of) && passed(proof))
+    }
+
+    /// Secrets of Okta's that were replaced and are still in the keychain, oldest first.
+    pub fn replaced_secrets(&self) -> impl Iterator<Item = &Custody> {
+        self.replaced.iter().filter(|custody| custody.account.contains("/okta-secret/"))
+    }
+
     /// Whether Dell holds something else than what stands here now.
     #[must_use]
     pub fn registration_stale(&self) -> bool {

@@ -178,6 +178,10 @@ kinds! {
     SecretIsMasked = "secret-is-masked" @ "secret",
     /// An SSWS API token.
     SecretIsToken = "secret-is-token" @ "secret",
+    /// Dell's Secret Key, or its Client ID, where Okta's secret is due.
+    SecretIsDellKey = "secret-is-dell-key" @ "secret",
+    /// A value of Okta's where Dell's Secret Key is due.
+    DellKeyIsOkta = "dell-key-is-okta",
     /// An address.
     SecretIsUrl = "secret-is-url" @ "secret",
     /// White space or a line break inside.

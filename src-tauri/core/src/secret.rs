@@ -57,27 +57,20 @@ impl Secret {
         if looks_like_address(inner) {
             return Err(Kind::SecretIsUrl.into());
         }
-        if inner.starts_with("SSWS ") {
+        if is_token(inner) {
             return Err(Kind::SecretIsToken.into());
         }
-        if inner.starts_with("***") || inner.contains('•') || inner.chars().all(|c| c == '*') {
+        if is_masked(inner) {
             return Err(Kind::SecretIsMasked.into());
         }
         if inner.chars().any(|c| c.is_whitespace() || c.is_control() || !c.is_ascii()) {
             return Err(Kind::SecretHasSpace.into());
         }
-        let id_like = |prefix: &str| {
-            inner.len() == 20 && inner.starts_with(prefix) && inner.bytes().all(|b| b.is_ascii_alphanumeric())
-        };
-        if id_like("0oa") {
+        if has_id(inner, "0oa") {
             return Err(Kind::SecretIsClientId.into());
         }
-        if id_like("ocs") {
+        if has_id(inner, "ocs") {
             return Err(Kind::SecretIsSecretId.into());
-        }
-        // An SSWS token is 42 characters and begins with two zeros (Okta's own examples).
-        if inner.len() == 42 && inner.starts_with("00") {
-            return Err(Kind::SecretIsToken.into());
         }
         if length < 14 {
             return Err(Problem::new(Kind::SecretTooShort).with("length", length));
@@ -91,7 +84,7 @@ impl Secret {
     /// Takes what stood in the clipboard for Dell's Secret Key, whose shape is not documented.
     ///
     /// # Errors
-    /// Empty, white space inside, an address, or over 1,000 characters.
+    /// Empty, a value of Okta's by its shape, white space inside, an address, under 8 or over 1,000 characters.
     pub fn take_dell(text: Zeroizing<String>) -> Result<(Self, Taken)> {
         let inner = text.trim();
         if inner.is_empty() {
@@ -99,6 +92,9 @@ impl Secret {
         }
         if looks_like_address(inner) {
             return Err(Kind::SecretIsUrl.into());
+        }
+        if is_token(inner) || is_masked(inner) || has_id(inner, "0oa") || has_id(inner, "ocs") {
+            return Err(Kind::DellKeyIsOkta.into());
         }
         if inner.chars().any(|c| c.is_whitespace() || c.is_control()) {
             return Err(Kind::SecretHasSpace.into());
@@ -171,6 +167,25 @@ impl fmt::Debug for Secret {
     }
 }
 
+/// A header with a token in it, a signed token (three parts, the first an object), or an SSWS token: 42
+/// characters, beginning with two zeros (Okta's own examples).
+fn is_token(text: &str) -> bool {
+    let begins = |with: &str| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
+    ["SSWS ", "Bearer ", "Basic ", "Authorization:"].into_iter().any(begins)
+        || (text.starts_with("eyJ") && text.split('.').count() == 3)
+        || (text.len() == 42 && text.starts_with("00"))
+}
+
+/// As consoles show what they don't show: stars or dots, with or without the last four.
+fn is_masked(text: &str) -> bool {
+    text.starts_with("***") || text.contains('•') || text.chars().all(|c| c == '*')
+}
+
+/// Okta's ids: a prefix, and twenty characters in all.
+fn has_id(text: &str, prefix: &str) -> bool {
+    text.len() == 20 && text.starts_with(prefix) && text.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
 fn looks_like_address(text: &str) -> bool {
     text.starts_with("https://") || text.starts_with("http://")
 }
@@ -207,6 +222,10 @@ mod tests {
             ("•••••••••abcd".to_owned(), Kind::SecretIsMasked),
             (format!("00{}", made(40)), Kind::SecretIsToken),
             (format!("SSWS {}", made(40)), Kind::SecretIsToken),
+            (format!("Authorization: SSWS {}", made(40)), Kind::SecretIsToken),
+            (format!("bearer {}", made(40)), Kind::SecretIsToken),
+            (format!("eyJ{0}.{0}.{0}", "a1".repeat(12)), Kind::SecretIsToken),
+            (format!("{} {}", made(20), made(20)), Kind::SecretHasSpace),
             (format!("{}\n{}", made(20), made(20)), Kind::SecretHasSpace),
             (made(13), Kind::SecretTooShort),
             (made(101), Kind::SecretTooLong),
@@ -215,6 +234,27 @@ mod tests {
         for (text, kind) in cases {
             assert_eq!(taken(&text).map(|_| ()).map_err(|p| p.kind), Err(kind), "{} characters", text.len());
         }
+    }
+
+    #[test]
+    fn what_is_okta_s_is_not_taken_for_dell_s_key() {
+        let cases = [
+            (String::new(), Kind::ClipboardEmpty),
+            (format!("0oa{}", "a1".repeat(9))[..20].to_owned(), Kind::DellKeyIsOkta),
+            (format!("ocs{}", "a1".repeat(9))[..20].to_owned(), Kind::DellKeyIsOkta),
+            ("***abcd".to_owned(), Kind::DellKeyIsOkta),
+            (format!("SSWS {}", made(40)), Kind::DellKeyIsOkta),
+            (format!("00{}", made(40)), Kind::DellKeyIsOkta),
+            (format!("{}\n{}", made(20), made(20)), Kind::SecretHasSpace),
+            (made(7), Kind::SecretTooShort),
+            (made(1001), Kind::SecretTooLong),
+            ("https://console.dell.practice".to_owned(), Kind::SecretIsUrl),
+        ];
+        for (text, kind) in cases {
+            let taken = Secret::take_dell(Zeroizing::new(text.clone())).map(|_| ()).map_err(|p| p.kind);
+            assert_eq!(taken, Err(kind), "{} characters", text.len());
+        }
+        assert!(Secret::take_dell(Zeroizing::new(made(36))).is_ok());
     }
 
     #[test]

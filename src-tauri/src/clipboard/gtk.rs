@@ -2,8 +2,12 @@
 //! leaves fewer copies. While the app owns the clipboard it keeps the text once, wiped when another
 //! program copies something or it is emptied.
 
+use std::cell::{Cell, RefCell};
+
 use connect::problem::{Kind, Problem, Result};
 use gtk::gdk;
+use gtk::glib::SignalHandlerId;
+use gtk::glib::prelude::*;
 use gtk::{Clipboard, TargetEntry, TargetFlags};
 use tauri::AppHandle;
 use tokio::sync::oneshot;
@@ -63,10 +67,75 @@ pub(super) async fn clear(handle: &AppHandle) -> Result<()> {
     }
 }
 
-/// Clears only what this process still owns, which is what it put: nothing needs comparing.
-pub(super) fn clear_on_exit(_handle: &AppHandle, _seen: &Seen) {
+/// Clears only what this process still owns, which is what it put: nothing needs comparing. Whether it did:
+/// what a clipboard manager took over is not ours to clear without reading it.
+pub(super) fn clear_on_exit(_handle: &AppHandle, _seen: &Seen) -> bool {
+    let ours = SERVING.get() > 0;
     clipboard().clear();
     harden::sweep();
+    ours
+}
+
+thread_local! {
+    /// How many texts GTK would serve for us: one while we own the clipboard.
+    static SERVING: Cell<u32> = const { Cell::new(0) };
+    /// What we put last was the emptiness.
+    static EMPTIED: Cell<bool> = const { Cell::new(false) };
+    static LISTENER: RefCell<Option<SignalHandlerId>> = const { RefCell::new(None) };
+}
+
+/// Counted while GTK serves a text for us.
+struct Serving;
+
+impl Serving {
+    fn new() -> Self {
+        SERVING.set(SERVING.get() + 1);
+        Self
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        SERVING.set(SERVING.get().saturating_sub(1));
+    }
+}
+
+/// The display server tells who owns the clipboard; nobody is asked for anything.
+pub(super) fn listen(handle: &AppHandle, told: impl Fn() + Send + 'static) -> Result<()> {
+    on_main(handle, move || {
+        unlisten();
+        let listener = clipboard().connect_local("owner-change", false, move |values| {
+            let event = values.get(1).and_then(|value| value.get::<gdk::Event>().ok());
+            if event.as_ref().and_then(gdk::Event::downcast_ref).is_some_and(is_new) {
+                told();
+            }
+            None
+        });
+        LISTENER.set(Some(listener));
+    })
+}
+
+pub(super) fn stop_listening(handle: &AppHandle) {
+    // A loop that has ended listens no more.
+    let _ended = on_main(handle, unlisten);
+}
+
+fn unlisten() {
+    if let Some(listener) = LISTENER.take() {
+        clipboard().disconnect(listener);
+    }
+}
+
+/// Whether somebody put something there: neither our emptying nor an owner that went away.
+fn is_new(event: &gdk::EventOwnerChange) -> bool {
+    if event.reason() != gdk::OwnerChange::NewOwner {
+        return false;
+    }
+    match event.owner() {
+        Some(owner) => owner.window_type() == gdk::WindowType::Foreign || !EMPTIED.get(),
+        // X11 says so of a clipboard that was cleared; Wayland names nobody.
+        None => gdk::Display::default().is_some_and(|display| display.type_().name() != "GdkX11Display"),
+    }
 }
 
 /// Takes the clipboard over and serves this text until another program takes it.
@@ -77,7 +146,10 @@ fn own(text: Zeroizing<String>, secret: bool) -> bool {
     if secret {
         targets.push(TargetEntry::new(HINT, TargetFlags::empty(), HINT_INFO));
     }
+    EMPTIED.set(text.is_empty());
+    let serving = Serving::new();
     clipboard().set_with_data(&targets, move |_, asked, info| {
+        let _while_served = &serving;
         if info == HINT_INFO {
             asked.set(&asked.target(), 8, b"secret");
         } else {

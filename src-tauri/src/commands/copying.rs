@@ -3,6 +3,7 @@
 use connect::links::{self, Link};
 use connect::problem::{Kind, Problem};
 use serde::Deserialize;
+use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
 use super::Answer;
@@ -84,6 +85,22 @@ pub async fn set_clipboard_seconds(app: State<'_, App>, seconds: u32) -> Answer 
 #[tauri::command]
 pub async fn empty_clipboard(handle: AppHandle) -> Answer<()> {
     clipboard::empty_if_ours(&handle).await;
+    Ok(())
+}
+
+/// Tells the page that the clipboard changed, and nothing of what it holds.
+#[tauri::command]
+pub async fn listen_clipboard(handle: AppHandle, on_change: Channel<()>) -> Answer<()> {
+    clipboard::listen(&handle, move || {
+        // A page that is gone does not listen.
+        let _heard = on_change.send(());
+    })?;
+    Ok(())
+}
+
+#[tauri::command]
+pub async fn stop_listening(handle: AppHandle) -> Answer<()> {
+    clipboard::stop_listening(&handle);
     Ok(())
 }
 

@@ -16,6 +16,7 @@ pub async fn view(app: State<'_, App>) -> Answer {
 #[tauri::command]
 pub async fn shown(handle: AppHandle) -> Answer<()> {
     window::show(&handle);
+    clipboard::empty_left(&handle).await;
     Ok(())
 }
 

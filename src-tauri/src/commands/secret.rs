@@ -40,7 +40,11 @@ pub async fn take_secret_typed(handle: AppHandle, app: State<'_, App>) -> Answer
     let _closed = Closed::new();
     let (space, id) = app.here().await?;
     if let Some(text) = typed::ask(&handle, question(&app, "typed-secret")?).await {
+        let seen = clipboard::remember(&text);
         space.take_secret(&id, text).await?;
+        // It may have been pasted there: the same order as at the other door.
+        let emptied = clipboard::empty_what_was(&handle, &seen).await;
+        space.clipboard_emptied(&id, false, emptied)?;
     }
     Ok(app.view().await?)
 }
@@ -50,7 +54,10 @@ pub async fn take_dell_key_typed(handle: AppHandle, app: State<'_, App>, client_
     let _closed = Closed::new();
     let (space, id) = app.here().await?;
     if let Some(text) = typed::ask(&handle, question(&app, "typed-key")?).await {
+        let seen = clipboard::remember(&text);
         space.take_dell_key(&id, &client_id, text).await?;
+        let emptied = clipboard::empty_what_was(&handle, &seen).await;
+        space.clipboard_emptied(&id, true, emptied)?;
     }
     Ok(app.view().await?)
 }
@@ -87,5 +94,12 @@ pub async fn erase_secret(handle: AppHandle, app: State<'_, App>) -> Answer {
     let (space, id) = app.here().await?;
     clipboard::empty_if_ours(&handle).await;
     space.erase_secret(&id).await?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn erase_replaced(app: State<'_, App>) -> Answer {
+    let (space, id) = app.here().await?;
+    space.erase_replaced(&id).await?;
     Ok(app.view().await?)
 }

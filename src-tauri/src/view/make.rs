@@ -132,6 +132,8 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
         dell_account: facts.dell.account.clone(),
         permissions: permissions(facts),
         secret: facts.secret_here().map(|c| custody(space, c)),
+        replaced: facts.replaced_secrets().map(|custody| custody.mark.last_four.clone()).collect(),
+        secret_proven: facts.secret_proven(),
         dialog_closed: facts.dialog_closed_at.is_some(),
         client_id: facts.client_id_here().map(str::to_owned),
         client_id_unusual: facts

@@ -173,6 +173,10 @@ pub struct Path {
     pub permissions: Permissions,
     /// The Okta secret in custody (steps 4 and on).
     pub secret: Option<Custody>,
+    /// Last four characters of the secrets that it replaced and that are still kept, oldest first.
+    pub replaced: Vec<String>,
+    /// Whether Okta answered to the secret in custody: then those it replaced can be erased.
+    pub secret_proven: bool,
     /// Whether the person said that Okta's dialog is closed.
     pub dialog_closed: bool,
     /// The Client ID accepted.

@@ -15,6 +15,14 @@ pub fn clipboard() -> String {
     if read.status.success() { String::from_utf8_lossy(&read.stdout).into_owned() } else { String::new() }
 }
 
+/// The clipboard in another of the forms that its owner offers; empty when there is none.
+pub fn clipboard_as(target: &str) -> String {
+    let read =
+        Command::new("xclip").args(["-selection", "clipboard", "-o", "-t", target]).stderr(Stdio::null()).output();
+    let read = read.expect("xclip runs");
+    if read.status.success() { String::from_utf8_lossy(&read.stdout).into_owned() } else { String::new() }
+}
+
 /// Another program copies this text.
 pub fn set_clipboard(text: &str) {
     let mut xclip = Command::new("xclip")

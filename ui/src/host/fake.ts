@@ -92,6 +92,8 @@ export function fake(first: View): Fake {
     tryDellKey: async () => change({ dell: { ...at().dell, token: measured } }),
     copyValue: async (what) => copied(what),
     emptyClipboard: async () => {},
+    listenClipboard: async () => {},
+    stopListening: async () => {},
     setClipboardSeconds: async (seconds) => (view = { ...view, clipboard_seconds: seconds }),
     copyText: async () => copied('text'),
     consoleSaid: async (outcome, by) =>
@@ -111,6 +113,7 @@ export function fake(first: View): Fake {
     backupNow: async () => change({ backup: { ...at().backup, last_state: 'Queued' } }),
     sawBackup: async () => change({ backup: { ...at().backup, seen_at: AT, seen: confirmed } }),
     keepSecret: async () => change({ secret_choice: 'kept' }),
+    eraseReplaced: async () => change({ replaced: [] }),
     eraseSecret: async () => change({ secret_choice: 'erased' }),
     finish: async () => (view = onHome(undefined, view.practice)),
     removeConnection: async (id) => (view = onHome(onHomeRows(id), view.practice)),

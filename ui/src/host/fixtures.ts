@@ -127,7 +127,7 @@ export function path(step: Step, more: Partial<Path> = {}): Path {
     organisation: past('organisation') ? organisation : null,
     environment: environments[0]!, environments, dell_account: past('organisation') ? 'Acme Backup' : '',
     permissions: { scopes: [...SCOPES], added: [], compared: null, acknowledged: past('permissions') },
-    secret: past('secret') ? custody : null, dialog_closed: past('secret'), client_id: past('client_id') ? '0oa1a2b3c4d5e6f7g8h9' : null,
+    secret: past('secret') ? custody : null, replaced: [], secret_proven: false, dialog_closed: past('secret'), client_id: past('client_id') ? '0oa1a2b3c4d5e6f7g8h9' : null,
     client_id_unusual: false,
     proof: {
       rows: past('prove') ? rows() : [], level: past('prove') ? 'all' : null, running: false, at: past('prove') ? AT : null, stale: false,

@@ -86,6 +86,9 @@ export interface Host {
   copyValue(what: Value): Promise<Copied>;
   setClipboardSeconds(seconds: number): Promise<View>;
   emptyClipboard(): Promise<void>;
+  /** Tells that the clipboard changed, never to what, until the next call or `stopListening`. */
+  listenClipboard(onChange: () => void): Promise<void>;
+  stopListening(): Promise<void>;
   copyText(text: string): Promise<Copied>;
   consoleSaid(outcome: Outcome, by: string): Promise<View>;
   authorize(): Promise<View>;
@@ -100,6 +103,8 @@ export interface Host {
   sawBackup(by: string): Promise<View>;
   keepSecret(): Promise<View>;
   eraseSecret(): Promise<View>;
+  /** Erases the secrets that the present one, once proven, replaced. */
+  eraseReplaced(): Promise<View>;
   finish(): Promise<View>;
   /** Erases the keychain items, proves them gone, forgets the connection. */
   removeConnection(id: string): Promise<View>;

@@ -744,6 +744,14 @@ permissions: Permissions,
  */
 secret: Custody | null, 
 /**
+ * Last four characters of the secrets that it replaced and that are still kept, oldest first.
+ */
+replaced: Array<string>, 
+/**
+ * Whether Okta answered to the secret in custody: then those it replaced can be erased.
+ */
+secret_proven: boolean, 
+/**
  * Whether the person said that Okta's dialog is closed.
  */
 dialog_closed: boolean, 

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 use crate::facts::{Custody, Facts, Intent, SecretChoice, Step};
 use crate::names::ClientId;
 use crate::problem::{Kind, Problem, Result};
-use crate::secret::{Secret, Taken};
+use crate::secret::{Mark, Secret, Taken};
 
 use super::Space;
 use super::items::secret_of;
@@ -68,6 +68,7 @@ impl Space {
         self.settle_now(id).await?;
         let mark = secret.mark();
         let facts = self.store.get(id)?;
+        not_the_other(&facts, which, &secret, &mark)?;
         if let Some(held) = held(&facts, which)
             && held.mark == mark
             && self.slot(&held.account).await?.is_some_and(|kept| kept.same(&secret))
@@ -246,6 +247,24 @@ impl Space {
     }
 }
 
+/// What this connection knows as something else is refused as that: the other service's secret by its mark,
+/// both Client IDs by their text. Nothing was stored yet.
+fn not_the_other(facts: &Facts, which: Which, secret: &Secret, mark: &Mark) -> Result<()> {
+    // EXPOSE: compared with values that are no secrets; nothing is kept.
+    let is = |known: Option<&str>| known == Some(secret.expose());
+    let has = |custody: Option<&Custody>| custody.is_some_and(|held| held.mark == *mark);
+    match which {
+        Which::Okta if is(facts.client_id.as_deref()) => Err(Kind::SecretIsClientId.into()),
+        Which::Okta if has(facts.dell.key.as_ref()) || is(facts.dell.key_client_id.as_deref()) => {
+            Err(Kind::SecretIsDellKey.into())
+        }
+        Which::DellKey if has(facts.secret.as_ref()) || is(facts.client_id.as_deref()) => {
+            Err(Kind::DellKeyIsOkta.into())
+        }
+        Which::Okta | Which::DellKey => Ok(()),
+    }
+}
+
 fn held(facts: &Facts, which: Which) -> Option<Custody> {
     match which {
         Which::Okta if facts.secret_choice == Some(SecretChoice::Erased) => None,
@@ -259,6 +278,8 @@ mod tests {
     use std::future::Future;
     use std::pin::Pin;
     use std::sync::Arc;
+
+    use serde_json::json;
 
     use super::*;
     use crate::connection::World;
@@ -322,6 +343,54 @@ mod tests {
         assert_eq!((facts.intent, facts.replaced.len()), (None, 1));
         let (last, _) = Secret::take_okta(made('y')).expect("a secret");
         assert!(space.secret(&id).await.expect("in custody").same(&last));
+    }
+
+    #[tokio::test]
+    async fn one_service_s_secret_is_not_taken_for_the_other_s() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (space, id) = begun(folder.path());
+        assert_eq!(space.take_secret(&id, made('x')).await, Ok(()));
+        let refused = space.take_dell_key(&id, "dell-client", made('x')).await.map_err(|p| p.kind);
+        assert_eq!(refused, Err(Kind::DellKeyIsOkta));
+        assert_eq!(space.take_dell_key(&id, "dell-client-of-fourteen", made('y')).await, Ok(()));
+        for other in [made('y'), Zeroizing::new("dell-client-of-fourteen".to_owned())] {
+            let refused = space.take_secret(&id, other).await.map_err(|p| p.kind);
+            assert_eq!(refused, Err(Kind::SecretIsDellKey));
+        }
+        assert_eq!(space.keychain().list().await.expect("listed").len(), 2, "what was refused is not stored");
+    }
+
+    #[tokio::test]
+    async fn a_replaced_secret_is_erased_only_once_the_new_one_is_proven() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (space, id) = begun(folder.path());
+        assert_eq!(space.take_secret(&id, made('x')).await, Ok(()));
+        assert_eq!(space.take_secret(&id, made('y')).await, Ok(()));
+        assert_eq!(space.erase_replaced(&id).await.map_err(|p| p.kind), Err(Kind::StepNotDone));
+        assert_eq!(space.keychain().list().await.expect("listed").len(), 2, "the replaced one is kept");
+
+        prove(&space, &id);
+        assert_eq!(space.erase_replaced(&id).await, Ok(()));
+        assert_eq!(space.keychain().list().await.expect("listed").len(), 1);
+        assert_eq!(space.store().get(&id).expect("read").replaced, []);
+        let (last, _) = Secret::take_okta(made('y')).expect("a secret");
+        assert!(space.secret(&id).await.expect("in custody").same(&last), "the new one stays");
+    }
+
+    /// A proof of the secret that stands there, passed.
+    fn prove(space: &Space, id: &str) {
+        let proven = space.store.change(id, None, |facts| {
+            facts.client_id = Some("0oa".to_owned());
+            let of = facts.subject().ok_or(Kind::SecretNeeded)?;
+            let row = json!({ "id": "credential", "state": "pass", "problem": null, "ms": null, "at": null });
+            let proof = json!({
+                "level": "credential", "rows": [row], "granted": [], "missing": [], "extra": null,
+                "at": Timestamp::now(), "of": of, "accepted": null,
+            });
+            facts.proof = Some(serde_json::from_value(proof).map_err(|_| Kind::StoreDamaged)?);
+            Ok(())
+        });
+        assert_eq!(proven, Ok(()));
     }
 
     #[tokio::test]

@@ -50,6 +50,30 @@ impl Space {
         })
     }
 
+    /// Erases the secrets that the present one replaced, and reads back that they are gone. They stay on the list
+    /// until then, so that an erasure cut short is known and can be done again.
+    ///
+    /// # Errors
+    /// `step-not-done` until the present secret is proven; those of the keychain.
+    pub async fn erase_replaced(&self, id: &str) -> Result<()> {
+        let _one = self.keeping.lock().await;
+        self.settle_now(id).await?;
+        let facts = self.store.get(id)?;
+        if !facts.secret_proven() {
+            return Err(Kind::StepNotDone.into());
+        }
+        for custody in facts.replaced_secrets() {
+            self.keychain.erase(&custody.account).await?;
+            let mut entry = self.measured("erased_replaced");
+            entry.note.clone_from(&custody.mark.secret_hash);
+            self.store.change(id, Some(&entry), |facts| {
+                facts.replaced.retain(|other| other.account != custody.account);
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
     /// Ends the path.
     ///
     /// # Errors

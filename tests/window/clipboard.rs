@@ -1,0 +1,252 @@
+//! Taking and copying at the clipboard: nothing is read before the button, and what was copied goes again.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+use x11rb::connection::Connection as _;
+use x11rb::protocol::Event;
+use x11rb::protocol::xproto::{
+    AtomEnum, ConnectionExt as _, CreateWindowAux, EventMask, PropMode, SELECTION_NOTIFY_EVENT, SelectionNotifyEvent,
+    SelectionRequestEvent, Window as XWindow, WindowClass,
+};
+use x11rb::rust_connection::RustConnection;
+use x11rb::wrapper::ConnectionExt as _;
+
+use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use crate::walk::hands::Panel;
+use crate::walk::{self, PRACTICE_HOST};
+
+const SERVICE: &str = "okta-dell-connect-practice";
+
+/// Another program that copied a text, and counts who asks for anything of it.
+struct Owner {
+    display: RustConnection,
+    text: String,
+    requests: usize,
+    lost: bool,
+}
+
+impl Owner {
+    fn copy(text: &str) -> Self {
+        let (display, screen) = x11rb::connect(None).expect("the display");
+        let root = display.setup().roots[screen].root;
+        let window: XWindow = display.generate_id().expect("an id");
+        let look = CreateWindowAux::new();
+        display.create_window(0, window, root, 0, 0, 1, 1, 0, WindowClass::INPUT_ONLY, 0, &look).expect("sent");
+        let owner = Self { display, text: text.to_owned(), requests: 0, lost: false };
+        owner.display.set_selection_owner(window, owner.atom("CLIPBOARD"), x11rb::CURRENT_TIME).expect("sent");
+        let now = owner.display.get_selection_owner(owner.atom("CLIPBOARD")).expect("sent").reply().expect("told");
+        assert_eq!(now.owner, window, "the clipboard was not taken over");
+        owner
+    }
+
+    fn atom(&self, name: &str) -> u32 {
+        self.display.intern_atom(false, name.as_bytes()).expect("sent").reply().expect("an atom").atom
+    }
+
+    /// Answers whoever asked meanwhile; how many requests there were in all.
+    fn serve(&mut self) -> usize {
+        self.display.sync().expect("the display answers");
+        while let Some(event) = self.display.poll_for_event().expect("the display") {
+            match event {
+                Event::SelectionRequest(asked) => {
+                    self.requests += 1;
+                    self.answer(&asked);
+                }
+                Event::SelectionClear(_) => self.lost = true,
+                _ => {}
+            }
+        }
+        self.requests
+    }
+
+    fn answer(&self, asked: &SelectionRequestEvent) {
+        let (targets, text) = (self.atom("TARGETS"), self.atom("UTF8_STRING"));
+        let (to, property) = (asked.requestor, asked.property);
+        let given = if asked.target == targets {
+            self.display.change_property32(PropMode::REPLACE, to, property, AtomEnum::ATOM, &[targets, text])
+        } else {
+            self.display.change_property8(PropMode::REPLACE, to, property, asked.target, self.text.as_bytes())
+        };
+        given.expect("sent");
+        let event = SelectionNotifyEvent {
+            response_type: SELECTION_NOTIFY_EVENT,
+            sequence: 0,
+            time: asked.time,
+            requestor: to,
+            selection: asked.selection,
+            target: asked.target,
+            property,
+        };
+        self.display.send_event(false, to, EventMask::NO_EVENT, event).expect("sent");
+        self.display.flush().expect("flushed");
+    }
+}
+
+/// As far as the step that takes the secret.
+fn at_secret(window: &Window) {
+    walk::begin_practice(window);
+    walk::ready(window);
+    walk::organisation(window, PRACTICE_HOST, "practice-console");
+    walk::permissions(window);
+    walk::install(window, &Panel);
+}
+
+/// As far as the cards that are copied. Answers the secret.
+fn at_cards(window: &Window, sandbox: &Sandbox) -> String {
+    at_secret(window);
+    let secret = walk::secret(window, sandbox, &Panel);
+    walk::client_id(window, &Panel);
+    walk::prove(window);
+    walk::dell_console(window);
+    window.at("authorize");
+    secret
+}
+
+fn copy(window: &Window, secret: &str) {
+    window.at("authorize");
+    window.act_on("copy-value", "secret");
+    until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
+}
+
+/// Waits until it is noted that nothing of ours is left in the clipboard.
+fn nothing_left(home: &Home) {
+    let db: PathBuf = home.home().join(".local/share/okta-dell-connect/connections.db");
+    until("what was left is settled", PATIENCE, || {
+        let db = rusqlite::Connection::open_with_flags(&db, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).ok()?;
+        let noted = db.query_row("SELECT count(*) FROM setting WHERE name = 'copied'", [], |row| row.get::<_, i64>(0));
+        (noted.ok()? == 0).then_some(())
+    });
+}
+
+#[test]
+fn a_change_lights_the_button_and_nothing_is_read_before_it_is_pressed() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    at_secret(&window);
+    assert!(!window.has("[data-row=clipboard-new][data-value=yes]"), "lit before anything was copied");
+
+    let mut owner = Owner::copy(&sandbox.secret());
+    until("the button is lit", PATIENCE, || {
+        owner.serve();
+        window.has("[data-row=clipboard-new][data-value=yes]").then_some(())
+    });
+    window.picture("secret-new");
+    window.view();
+    assert_eq!(owner.serve(), 0, "the clipboard was read before the button");
+
+    // Off the step, nobody listens, and nothing is lit on coming back.
+    window.act("go-home");
+    window.at("home");
+    let mut other = Owner::copy("another's");
+    window.act("open-connection");
+    window.at("secret");
+    window.idle();
+    assert!(!window.has("[data-row=clipboard-new][data-value=yes]"), "it listened off the step");
+    assert_eq!(other.serve(), 0, "the clipboard was read off the step");
+
+    let mut owner = Owner::copy(&sandbox.secret());
+    until("the button is lit again", PATIENCE, || {
+        owner.serve();
+        window.has("[data-row=clipboard-new][data-value=yes]").then_some(())
+    });
+    assert_eq!(owner.serve(), 0, "the clipboard was read before the button");
+    window.act("take-secret");
+    until("the secret is stored, and then the clipboard is emptied", PATIENCE, || {
+        owner.serve();
+        (owner.lost && window.has("[data-field=secret][data-held=yes]")).then_some(())
+    });
+    assert!(owner.requests > 0 && desktop::secret(SERVICE) == sandbox.secret());
+    assert_eq!(desktop::clipboard(), "");
+    window.idle();
+    assert!(!window.has("[data-row=clipboard-new][data-value=yes]"), "our own emptying was taken for something new");
+}
+
+#[test]
+fn what_was_copied_is_marked_and_goes_by_its_time() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    let secret = at_cards(&window, &sandbox);
+    let script = "const s = document.querySelector('[data-field=clipboard_seconds]');
+        s.value = '15'; s.dispatchEvent(new Event('change', { bubbles: true }))";
+    window.run(script, &[]);
+    until("the time is set", PATIENCE, || (window.view()["clipboard_seconds"] == 15).then_some(()));
+    copy(&window, &secret);
+    assert_eq!(desktop::clipboard_as("x-kde-passwordManagerHint"), "secret");
+    window.see("[data-row=countdown]");
+    // Nobody does anything: only its time passes.
+    until("its time emptied the clipboard", 15 + PATIENCE, || desktop::clipboard().is_empty().then_some(()));
+    window.gone("[data-row=countdown]");
+    assert_eq!(window.step(), "authorize");
+    nothing_left(&home);
+}
+
+#[test]
+fn a_crash_with_the_secret_copied_is_made_good_by_the_next_start() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    let secret = at_cards(&window, &sandbox);
+    copy(&window, &secret);
+    window.kill();
+    // The copy goes with its owner; a clipboard manager has kept it.
+    desktop::set_clipboard(&secret);
+    let window = Window::open(&home);
+    until("the next start emptied it", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
+    nothing_left(&home);
+
+    copy(&window, &secret);
+    window.kill();
+    desktop::set_clipboard("another's");
+    let window = Window::open(&home);
+    window.at("authorize");
+    nothing_left(&home);
+    assert_eq!(desktop::clipboard(), "another's", "what was copied meanwhile was emptied");
+}
+
+#[test]
+fn another_secret_is_taken_only_after_the_question_and_the_old_one_kept_until_proven() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    at_secret(&window);
+    let secret = sandbox.secret();
+    let wrong: String = secret.chars().rev().collect();
+    desktop::set_clipboard(&wrong);
+    window.act("take-secret");
+    window.see("[data-field=secret][data-held=yes]");
+
+    // The key alone replaces nothing.
+    desktop::set_clipboard(&secret);
+    desktop::focus_window_of(window.app());
+    desktop::press(&["ctrl+v"]);
+    window.idle();
+    assert!(!window.has("[data-act=take-secret]") && desktop::secrets(SERVICE) == 1);
+    window.act("consider-another");
+    window.see("[data-row=another]");
+    window.picture("secret-another");
+    window.act("keep-this");
+    window.gone("[data-row=another]");
+    window.act("consider-another");
+    window.act("take-secret");
+    window.see("[data-row=replaced][data-value=kept]");
+    assert_eq!(desktop::secrets(SERVICE), 2, "the replaced one is not kept");
+    assert!(!window.has("[data-act=erase-replaced]"), "erasure is offered before the proof");
+    window.picture("secret-replaced");
+
+    walk::close_dialog(&window, &Panel);
+    walk::client_id(&window, &Panel);
+    walk::verify(&window);
+    window.see("[data-row=replaced][data-value=proven]");
+    window.picture("prove-replaced");
+    window.act("erase-replaced");
+    window.gone("[data-row=replaced]");
+    assert!(desktop::secret(SERVICE) == secret, "the proven one is not the one that stayed");
+    assert_eq!(window.view()["screen"]["replaced"], json!([]));
+}

@@ -1,0 +1,13 @@
+import { host } from '../act.svelte';
+
+/** Whether something new came into the clipboard while a step is open: told by the system, never read. */
+export class Listening {
+  lit = $state(false);
+
+  /** Listens until the returned function is called: give it to `$effect`. */
+  begin(): () => void {
+    // Where the system cannot tell, the button works all the same.
+    host.listenClipboard(() => (this.lit = true)).catch(() => undefined);
+    return () => void host.stopListening().catch(() => undefined);
+  }
+}
