@@ -33,3 +33,4 @@ secret-replaced-erase = { $count ->
 act-erased-replaced = Früheres Geheimnis hier gelöscht
 dell-key-again-heading = Den gespeicherten Secret Key ersetzen?
 dell-key-again-means = Dell wird dann mit dem neuen gefragt. Der jetzt gespeicherte bleibt im Schlüsselbund, bis Sie diese Verbindung entfernen.
+secret-typing = Es wird auf das Fenster gewartet, das danach fragt

@@ -33,3 +33,4 @@ secret-replaced-erase = { $count ->
 act-erased-replaced = Earlier secret erased here
 dell-key-again-heading = Replace the stored Secret Key?
 dell-key-again-means = Dell is then asked with the new one. The one stored now stays in the keychain until you remove this connection.
+secret-typing = Waiting for the window that asks for it
