@@ -2,6 +2,7 @@
 
 mod naming;
 mod proving;
+mod rotating;
 
 use connect::facts::{KeysState, Outcome, Registration, SecretChoice, Step};
 use connect::journey::ProtectionState;

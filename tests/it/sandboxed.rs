@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use connect::connection::{Space, World};
-use connect::facts::{Facts, Registration, Step};
+use connect::facts::{Facts, Handed, Registration, Step};
 use connect::journey::{ProtectionState, journey, live, protection};
 use connect::keychain::Keychain as _;
 use connect::secret::Secret;
@@ -129,13 +129,17 @@ impl Desk {
         self.open();
     }
 
-    /// A restart after which everything has to be as before; a registration that may have been sent is told so.
+    /// A restart after which everything has to be as before; a registration or a re-authorisation that may have been
+    /// sent is told so.
     pub fn restart_unchanged(&mut self) {
         let before = (self.facts(), self.drafts(), self.step(), self.log());
         self.restart();
         let mut expected = before.0;
         if let Registration::Intended { at, of } = expected.registration {
             expected.registration = Registration::Uncertain { at, of, read_at: None, found: None };
+        }
+        if let Some(Handed::Intended { at, of }) = expected.handed {
+            expected.handed = Some(Handed::Uncertain { at, of, read: None });
         }
         assert_eq!(self.facts(), expected);
         assert_eq!((self.drafts(), self.step(), self.log()), (before.1, before.2, before.3));

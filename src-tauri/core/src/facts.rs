@@ -31,9 +31,11 @@ macro_rules! words {
 
 mod dell;
 mod okta;
+mod rotation;
 
 pub use dell::*;
 pub use okta::*;
+pub use rotation::*;
 
 words! {
     /// The steps in their order. The three screens of "Install in Okta" count as one, number 4.
@@ -194,6 +196,9 @@ pub enum Intent {
         mark: Mark,
         /// `true` for Dell's Secret Key.
         dell: bool,
+        /// `true` for the secret that comes in by a rotation.
+        #[serde(default)]
+        rotation: bool,
         /// Outer white space was left out.
         trimmed: bool,
         /// Not the usual length.
@@ -206,6 +211,11 @@ pub enum Intent {
     },
     /// The connection is being removed, with all its items.
     Remove,
+    /// The item of the secret that goes out by a rotation is being erased, and no other.
+    Wipe {
+        /// Account name in the keychain.
+        account: String,
+    },
 }
 
 /// All facts of one connection. What an older store does not have yet reads as not answered.
@@ -246,6 +256,12 @@ pub struct Facts {
     /// What the console answered to authorising again, while what was registered before stands at Dell.
     #[serde(default)]
     pub refused_again: Option<RefusedAgain>,
+    /// A re-authorisation by API whose end is not known, while a registration stands.
+    #[serde(default)]
+    pub handed: Option<Handed>,
+    /// A rotation of Okta's secret that is under way.
+    #[serde(default)]
+    pub rotation: Option<Rotation>,
     /// Step 8.
     pub keys: Option<Keys>,
     /// Step 9.
@@ -285,6 +301,8 @@ impl Facts {
             dell: Dell { environment: environment.to_owned(), ..Dell::default() },
             registration: Registration::None,
             refused_again: None,
+            handed: None,
+            rotation: None,
             keys: None,
             backup: Backup::default(),
             secret_choice: None,
@@ -320,6 +338,16 @@ impl Facts {
         let host = self.organisation.as_ref()?.host.as_str();
         let given_for = self.client_id_host.as_deref().or_else(|| self.secret.as_ref().map(Custody::host));
         self.client_id.as_deref().filter(|_| given_for.is_none_or(|given| given == host))
+    }
+
+    /// What Dell is given by a rotation: the same integration with the secret that comes in.
+    #[must_use]
+    pub fn subject_to_come(&self) -> Option<Subject> {
+        Some(Subject {
+            host: self.organisation.as_ref()?.host.clone(),
+            client_id: self.client_id_here()?.to_owned(),
+            secret_hash: self.rotation.as_ref()?.new.as_ref()?.mark.secret_hash.clone(),
+        })
     }
 
     /// Whether the proof is about something else than what stands here now: credential or scopes.

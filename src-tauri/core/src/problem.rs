@@ -188,6 +188,8 @@ kinds! {
     SecretHasSpace = "secret-has-space" @ "secret",
     /// Under 14 characters.
     SecretTooShort = "secret-too-short" @ "secret",
+    /// The secret that the connection works with already, where a new one is due.
+    SecretNotNew = "secret-not-new" @ "secret",
     /// Over 100 characters.
     SecretTooLong = "secret-too-long" @ "secret",
     /// Custody of the secret comes first.
@@ -321,11 +323,21 @@ kinds! {
     DellKeysOff = "dell-keys-off",
     /// Not in Dell's list.
     DellNotListed = "dell-not-listed",
+    /// Dell says that it does not get into Okta with what it holds.
+    DellCutOff = "dell-cut-off",
+    /// Dell may hold the secret that is to be given up.
+    DellMayHold = "dell-may-hold",
     /// An answer that no row knows.
     DellUnknownAnswer = "dell-unknown-answer",
 
     /// Roles are not answered.
     ReadyUnanswered = "ready-unanswered" @ "okta_admin",
+    /// A rotation of the secret is under way.
+    RotationOpen = "rotation-open",
+    /// Okta still takes the secret that goes out.
+    OldStillAccepted = "old-still-accepted",
+    /// Okta refuses the secret that stays as well.
+    StayingRefused = "staying-refused",
     /// A name is needed.
     NameNeeded = "name-needed" @ "confirm_name",
     /// Words are needed to take a gap on.

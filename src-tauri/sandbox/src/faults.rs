@@ -35,8 +35,11 @@ const fn with(name: &'static str, arg: &'static str, once: bool, what: &'static 
 }
 
 const KNOWN: &[FaultKind] = &[
-    once("lost-answer", "the next registration at Dell takes effect, then the connection is cut without an answer"),
-    once("lost-answer-before", "the next registration at Dell is cut before it takes effect"),
+    once(
+        "lost-answer",
+        "the next registration or re-authorization at Dell takes effect, then the connection is cut without an answer",
+    ),
+    once("lost-answer-before", "the next registration or re-authorization at Dell is cut before it takes effect"),
     lasting("wrong-secret", "Okta refuses every client secret (401 invalid_client)"),
     with(
         "rate-limit",

@@ -132,7 +132,7 @@ impl Space {
         })
     }
 
-    fn domain_id(&self, facts: &Facts) -> Result<String> {
+    pub(super) fn domain_id(&self, facts: &Facts) -> Result<String> {
         match &facts.registration {
             Registration::Registered { domain_id: Some(id), .. } => Ok(id.clone()),
             Registration::None

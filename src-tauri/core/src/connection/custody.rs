@@ -10,6 +10,7 @@ use crate::secret::{Mark, Secret, Taken};
 
 use super::Space;
 use super::items::secret_of;
+use super::rotation::take_in;
 use super::steps::pass;
 
 /// Which secret is meant.
@@ -17,6 +18,8 @@ use super::steps::pass;
 pub(super) enum Which {
     /// Okta's Client Secret.
     Okta,
+    /// Okta's Client Secret that comes in by a rotation, beside the one in use.
+    ToCome,
     /// The Secret Key of Dell's API credential.
     DellKey,
 }
@@ -24,7 +27,7 @@ pub(super) enum Which {
 impl Which {
     pub(super) const fn word(self) -> &'static str {
         match self {
-            Self::Okta => "okta-secret",
+            Self::Okta | Self::ToCome => "okta-secret",
             Self::DellKey => "dell-key",
         }
     }
@@ -37,6 +40,8 @@ impl Space {
     /// `secret-*` when the value is of another kind (nothing is stored), `keychain-*`, `store-*`. On any
     /// error the clipboard must be left as it is.
     pub async fn take_secret(&self, id: &str, text: Zeroizing<String>) -> Result<()> {
+        // A rotation has its own way in: this one would push its old secret aside before Dell was given another.
+        self.no_rotation(id)?;
         let (secret, how) = Secret::take_okta(text)?;
         self.take(id, Which::Okta, secret, how).await
     }
@@ -63,7 +68,7 @@ impl Space {
         })
     }
 
-    async fn take(&self, id: &str, which: Which, secret: Secret, how: Taken) -> Result<()> {
+    pub(super) async fn take(&self, id: &str, which: Which, secret: Secret, how: Taken) -> Result<()> {
         let _one = self.keeping.lock().await;
         self.settle_now(id).await?;
         let mark = secret.mark();
@@ -84,6 +89,7 @@ impl Space {
                 account: account.clone(),
                 mark: mark.clone(),
                 dell: which == Which::DellKey,
+                rotation: which == Which::ToCome,
                 trimmed: how.trimmed,
                 unusual_length: how.unusual_length,
             });
@@ -108,7 +114,9 @@ impl Space {
             }
         }
         self.store.change(id, Some(&entry), |facts| {
-            let Some(Intent::TakeCustody { account, mark, dell, trimmed, unusual_length }) = facts.intent.take() else {
+            let Some(Intent::TakeCustody { account, mark, dell, rotation, trimmed, unusual_length }) =
+                facts.intent.take()
+            else {
                 return Err(Kind::StepNotDone.into());
             };
             let custody = Custody {
@@ -126,6 +134,8 @@ impl Space {
                 // says so.
                 facts.dell.token = None;
                 facts.dell.key_client_id = None;
+            } else if rotation {
+                take_in(facts, custody);
             } else {
                 facts.replaced.extend(facts.secret.replace(custody));
                 facts.secret_choice = None;
@@ -159,6 +169,7 @@ impl Space {
             },
             Some(Intent::Erase { .. }) => self.erase_on(id).await,
             Some(Intent::Remove) => self.remove_on(id).await,
+            Some(Intent::Wipe { account }) => self.wipe_on(id, &account).await,
         }
     }
 
@@ -215,6 +226,7 @@ impl Space {
     /// # Errors
     /// `client-id-*`.
     pub fn accept_client_id(&self, id: &str, text: &str) -> Result<()> {
+        self.no_rotation(id)?;
         let (client_id, _) = ClientId::read(text)?;
         self.store.change(id, None, |facts| {
             facts.client_id = Some(client_id.as_str().to_owned());
@@ -269,6 +281,7 @@ fn held(facts: &Facts, which: Which) -> Option<Custody> {
     match which {
         Which::Okta if facts.secret_choice == Some(SecretChoice::Erased) => None,
         Which::Okta => facts.secret_here().cloned(),
+        Which::ToCome => facts.rotation.as_ref().and_then(|rotation| rotation.new.clone()),
         Which::DellKey => facts.dell.key.clone(),
     }
 }

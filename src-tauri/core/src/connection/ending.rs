@@ -26,8 +26,10 @@ impl Space {
     /// Erases Okta's secret from the keychain, with those it replaced, and reads back that they are gone.
     ///
     /// # Errors
-    /// Those of the keychain; the intent stays, and the next start goes on with it.
+    /// Those of the keychain; the intent stays, and the next start goes on with it. `rotation-open` until a rotation
+    /// is finished or given up: Dell may hold any of its secrets.
     pub async fn erase_secret(&self, id: &str) -> Result<()> {
+        self.no_rotation(id)?;
         let _one = self.keeping.lock().await;
         // A custody that was begun comes first: its intent is the only trace of its item.
         self.settle_now(id).await?;
@@ -120,7 +122,10 @@ impl Space {
     /// keychain alone knows, where a write read back as something else and was left alone.
     async fn erase_items(&self, id: &str, with: &str) -> Result<()> {
         let facts = self.store.get(id)?;
-        let known = facts.secret.into_iter().chain(facts.dell.key).chain(facts.replaced).map(|c| c.account);
+        let (new, leaving) = facts.rotation.map_or((None, None), |r| (r.new, r.leaving.and_then(|l| l.custody)));
+        let rotated = new.into_iter().chain(leaving);
+        let known = facts.secret.into_iter().chain(facts.dell.key).chain(facts.replaced).chain(rotated);
+        let known = known.map(|custody| custody.account);
         for account in known.filter(|account| account.contains(with)) {
             self.keychain.erase(&account).await?;
         }

@@ -116,6 +116,12 @@ fn known(facts: &Facts, listed: &[String]) -> Vec<Item> {
     items.extend(facts.secret.iter().filter(|c| !erased || here(&c.account)).map(|c| item(c, Use::InUse)));
     items.extend(facts.dell.key.iter().map(|c| item(c, Use::InUse)));
     items.extend(facts.replaced.iter().map(|c| item(c, Use::Replaced)));
+    // Until a rotation is over, Dell may come to work with either of its secrets.
+    if let Some(rotation) = &facts.rotation {
+        let leaving = rotation.leaving.as_ref().filter(|leaving| leaving.here && leaving.wiped.is_none());
+        let both = rotation.new.iter().chain(leaving.and_then(|leaving| leaving.custody.as_ref()));
+        items.extend(both.map(|c| Item { finished: false, ..item(c, Use::InUse) }));
+    }
     if let Some(Intent::TakeCustody { account, mark, .. }) = &facts.intent
         && here(account)
     {
@@ -183,6 +189,13 @@ impl Space {
             }
             if facts.secret.as_ref().is_some_and(|secret| secret.account == account) {
                 facts.secret_choice = Some(SecretChoice::Erased);
+            }
+            if let Some(rotation) = &mut facts.rotation {
+                rotation.lost |= facts.secret.as_ref().is_some_and(|secret| secret.account == account);
+                rotation.new = rotation.new.take().filter(|new| new.account != account);
+                if let Some(leaving) = &mut rotation.leaving {
+                    leaving.here &= leaving.custody.as_ref().is_none_or(|custody| custody.account != account);
+                }
             }
             if matches!(&facts.intent, Some(Intent::TakeCustody { account: begun, .. }) if begun == account) {
                 facts.intent = None;

@@ -12,7 +12,9 @@ mod items;
 mod network;
 mod organisation;
 mod proof;
+mod reauthorize;
 mod registration;
+mod rotation;
 mod steps;
 
 use std::collections::BTreeSet;
@@ -23,7 +25,7 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 
 use crate::catalogue::{self, Environment};
-use crate::facts::{Facts, Registration, Way};
+use crate::facts::{Facts, Handed, Registration, Way};
 use crate::http::Out;
 use crate::keychain::Keychain;
 use crate::problem::{Kind, Result};
@@ -75,13 +77,19 @@ impl Space {
     /// Opens the space whose data lie in `folder`.
     ///
     /// A registration whose intent was on disk when the app ended may have been sent: it reads as
-    /// uncertain from now on, and is never sent again by itself.
+    /// uncertain from now on, and is never sent again by itself. So does a re-authorisation.
     ///
     /// # Errors
     /// As [`Store::open`].
     pub fn open(folder: &Path, world: World, keychain: Arc<dyn Keychain>) -> Result<Self> {
         let store = Store::open(folder)?;
         for facts in store.all()? {
+            if let Some(Handed::Intended { at, of }) = facts.handed {
+                store.change(&facts.id, None, |facts| {
+                    facts.handed = Some(Handed::Uncertain { at, of, read: None });
+                    Ok(())
+                })?;
+            }
             if let Registration::Intended { at, of } = facts.registration {
                 store.change(&facts.id, None, |facts| {
                     facts.registration = Registration::Uncertain { at, of, read_at: None, found: None };

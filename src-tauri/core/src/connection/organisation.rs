@@ -91,6 +91,9 @@ impl Space {
             }
             return Ok(Named::Other(other.id));
         }
+        if self.store.get(id)?.organisation.is_some_and(|known| known.host != organisation.host) {
+            self.no_rotation(id)?;
+        }
         let mut entry = self.measured("named_organisation");
         entry.note.clone_from(&organisation.host);
         entry.measured = organisation.told.is_some();

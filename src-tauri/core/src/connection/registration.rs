@@ -15,6 +15,7 @@ use crate::problem::{Kind, Problem, Result};
 
 use super::Space;
 use super::backups::note_backup;
+use super::rotation::change_over;
 
 /// Holds the one act on a registration; ends with it, also when it is dropped.
 pub(super) struct Alone<'a> {
@@ -105,13 +106,14 @@ impl Space {
             Registration::Uncertain { read_at: Some(_), found: None, .. } if again => {}
             Registration::Intended { .. } | Registration::Uncertain { .. } => return Err(Kind::DellNoAnswer.into()),
             Registration::Running { .. } => return self.read_list(id).await,
+            // Registered already, by whomever: what Dell has is shown first, and nothing is sent.
+            Registration::Refused { problem: Some(problem), .. } if problem.kind == Kind::DellAlready => {
+                return self.read_list(id).await;
+            }
             Registration::None | Registration::Refused { .. } => {}
             // What is registered is another organisation: its entry at Dell is not given this one's credential.
             Registration::Registered { of, .. } if facts.organisation.as_ref().is_none_or(|o| o.host != of.host) => {}
-            Registration::Registered { domain_id, .. } => {
-                let domain_id = domain_id.clone();
-                return self.authorize_again(id, domain_id).await;
-            }
+            Registration::Registered { .. } => return self.authorize_again(id, false).await,
         }
         let secret = self.secret_in(&facts).await?;
         let of = facts.subject().ok_or(Kind::ClientIdEmpty)?;
@@ -148,25 +150,6 @@ impl Space {
                 told.said = problem.said;
                 Err(told)
             }
-        }
-    }
-
-    async fn authorize_again(&self, id: &str, domain_id: Option<String>) -> Result<()> {
-        let facts = self.store.get(id)?;
-        let secret = self.secret_in(&facts).await?;
-        let of = facts.subject().ok_or(Kind::ClientIdEmpty)?;
-        let dell = self.dell(&facts).await?;
-        let domain_id = match domain_id {
-            Some(id) => id,
-            None => self.listed(&dell, &of).await?.ok_or(Kind::DellNotListed)?.domain_id,
-        };
-        // Sets the same credential however often it is sent, so no fact waits for its end; only a person repeats it.
-        let mut entry = self.measured("intends_to_register");
-        entry.note.clone_from(&of.secret_hash);
-        self.store.change(id, Some(&entry), |_| Ok(()))?;
-        match dell.reauthorize(&domain_id, &of.client_id, &secret).await {
-            Ok(domain) => self.registered(id, &of, &domain),
-            Err(problem) => Err(self.gone(id, &facts, &dell, problem).await),
         }
     }
 
@@ -216,6 +199,9 @@ impl Space {
     async fn read_list_after(&self, id: &str, settling: Duration) -> Result<()> {
         let began = Timestamp::now();
         let facts = self.store.get(id)?;
+        if facts.handed.is_some() && matches!(facts.registration, Registration::Registered { .. }) {
+            return self.read_handed(id).await;
+        }
         let dell = self.dell(&facts).await?;
         let was = facts.registration.clone();
         let of = match &was {
@@ -247,8 +233,12 @@ impl Space {
                 Registration::Intended { at, .. }
                 | Registration::Running { at, .. }
                 | Registration::Uncertain { at, .. } => *at,
-                // After "registered already" the list shows by whom, and the person decides.
-                Registration::Refused { at, .. } if found.is_some() => *at,
+                // After "registered already" the list shows by whom, and the person decides; also when it is gone by now.
+                Registration::Refused { at, problem, .. }
+                    if found.is_some() || problem.as_ref().is_some_and(|p| p.kind == Kind::DellAlready) =>
+                {
+                    *at
+                }
                 Registration::None | Registration::Refused { .. } | Registration::Registered { .. } => {
                     return Ok(());
                 }
@@ -260,7 +250,7 @@ impl Space {
 
     /// How long ago something was sent, at least. A clock that was set meanwhile does not make it longer: set back,
     /// and since this space was opened, only the time counts that no clock can change.
-    fn since(&self, at: Timestamp, now: Timestamp) -> Duration {
+    pub(super) fn since(&self, at: Timestamp, now: Timestamp) -> Duration {
         let open = self.opened.elapsed();
         match Duration::try_from(now.duration_since(at)) {
             Ok(since) if at >= self.opened_at => since.min(open),
@@ -269,7 +259,7 @@ impl Space {
         }
     }
 
-    async fn listed(&self, dell: &Dell, of: &Subject) -> Result<Option<Found>> {
+    pub(super) async fn listed(&self, dell: &Dell, of: &Subject) -> Result<Option<Found>> {
         let domains = dell.domains(&of.host).await?;
         Ok(domains.into_iter().find(|d| host_of(&d.okta_domain) == of.host).map(|d| Found {
             ours: d.client_id == of.client_id,
@@ -347,21 +337,22 @@ impl Space {
         }
     }
 
-    fn registered(&self, id: &str, of: &Subject, domain: &Domain) -> Result<()> {
+    /// Dell has it, with this. Recorded in one go: a rotation's secret is the connection's from here on.
+    pub(super) fn registered(&self, id: &str, of: &Subject, domain: &Domain) -> Result<()> {
         let known = Known::measured(Timestamp::now());
-        let registered = Registration::Registered { domain_id: Some(domain.id.clone()), known, of: of.clone() };
-        self.set_registration(id, "registered", registered)?;
-        self.store.change(id, None, |facts| {
+        let again = matches!(self.store.get(id)?.registration, Registration::Registered { .. });
+        self.store.change(id, Some(&self.measured(if again { "reauthorized" } else { "registered" })), |facts| {
+            facts.refused_again = None;
+            facts.handed = None;
+            facts.registration = Registration::Registered { domain_id: Some(domain.id.clone()), known, of: of.clone() };
             note_backup(&mut facts.backup, domain);
+            change_over(facts, of);
             Ok(())
         })
     }
 
     fn set_registration(&self, id: &str, act: &str, registration: Registration) -> Result<()> {
         self.store.change(id, Some(&self.measured(act)), |facts| {
-            if matches!(registration, Registration::Registered { .. }) {
-                facts.refused_again = None;
-            }
             facts.registration = registration;
             Ok(())
         })

@@ -53,7 +53,7 @@ pub enum Sent {
     Running(String),
 }
 
-/// Why a registration has no good answer.
+/// Why a registration or a re-authorisation has no good answer.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Unsent {
     /// Nothing left this computer.

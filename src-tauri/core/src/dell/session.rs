@@ -197,29 +197,28 @@ impl Dell {
 
     async fn register(&self, okta_domain: &str, client_id: &str, secret: &Secret) -> std::result::Result<Sent, Unsent> {
         let path = self.paths().map_err(Unsent::NotSent)?.domains.clone();
-        let make = || credential(Some(okta_domain), client_id, secret);
-        let answer = match self.write(Method::POST, &path, &make).await {
+        let answer = self.hand_over(Method::POST, &path, &|| credential(Some(okta_domain), client_id, secret)).await?;
+        let read = match answer.status {
+            202 => answer.json::<TaskStarted>().map(|started| Sent::Running(started.task)),
+            _ => answer.json::<WireDomain>().map(|domain| Sent::Registered(domain.into())),
+        };
+        read.map_err(Unsent::Ambiguous)
+    }
+
+    /// Sends the credential once, and says of every failure whether Dell may have taken it.
+    async fn hand_over(&self, method: Method, path: &str, make: Make<'_>) -> std::result::Result<Answer, Unsent> {
+        let answer = match self.write(method, path, make).await {
             Ok(Ok(answer)) => answer,
             Ok(Err(failure)) if failure.sent => return Err(Unsent::Ambiguous(failure.problem)),
             Ok(Err(failure)) => return Err(Unsent::NotSent(failure.problem)),
             Err(problem) => return Err(Unsent::NotSent(problem)),
         };
-        let problem = match answer.status {
-            202 => match answer.json::<TaskStarted>() {
-                Ok(started) => return Ok(Sent::Running(started.task)),
-                Err(problem) => problem,
-            },
-            200..=299 => match answer.json::<WireDomain>() {
-                Ok(domain) => return Ok(Sent::Registered(domain.into())),
-                Err(problem) => problem,
-            },
+        match answer.status {
+            200..=299 => Ok(answer),
             // A page, or a gateway's word, is not Dell's refusal.
-            400..=499 if !answer.is_html() && answer.status != 408 => {
-                return Err(Unsent::Refused(refusal::of(&answer)));
-            }
-            _ => refusal::of(&answer),
-        };
-        Err(Unsent::Ambiguous(problem))
+            400..=499 if !answer.is_html() && answer.status != 408 => Err(Unsent::Refused(refusal::of(&answer))),
+            _ => Err(Unsent::Ambiguous(refusal::of(&answer))),
+        }
     }
 
     /// How far a task is: its domain when it succeeded, nothing while it runs.
@@ -268,15 +267,16 @@ impl Dell {
         answer.json::<WireDomain>().map(Domain::from)
     }
 
-    /// Sets a new credential: the dashboard's Re-Authorize App.
+    /// Sets a new credential: the dashboard's Re-Authorize App. Sent once.
     ///
     /// # Errors
-    /// `dell-*`, `network-*`. Sent once; setting the same again changes nothing.
-    pub async fn reauthorize(&self, id: &str, client_id: &str, secret: &Secret) -> Result<Domain> {
-        let path = format!("{}/authorization", below(&self.paths()?.domains, id)?);
-        let answer = self.change(Method::PUT, &path, &|| credential(None, client_id, secret)).await;
-        let answer = answer.map_err(|problem| problem.without(secret))?;
-        answer.json::<WireDomain>().map(Domain::from)
+    /// See [`Unsent`].
+    pub async fn reauthorize(&self, id: &str, client_id: &str, secret: &Secret) -> std::result::Result<Domain, Unsent> {
+        let path = self.paths().and_then(|paths| below(&paths.domains, id)).map_err(Unsent::NotSent)?;
+        let make = || credential(None, client_id, secret);
+        let sent = self.hand_over(Method::PUT, &format!("{path}/authorization"), &make).await;
+        let answer = sent.map_err(|unsent| unsent.without(secret))?;
+        answer.json::<WireDomain>().map(Domain::from).map_err(Unsent::Ambiguous)
     }
 
     /// Whether Cloud Key Management is on.

@@ -222,7 +222,7 @@ async fn an_answer_that_repeats_the_secret_is_kept_without_it() {
     let refused = dell.authorize("https://acme.okta.practice", "0oa1", &secret()).await.expect_err("refused");
     assert_eq!(refused.problem().kind, Kind::DellCredentialRefused);
     let again = dell.reauthorize("d1", "0oa1", &secret()).await.expect_err("refused");
-    for problem in [refused.problem(), &again] {
+    for problem in [refused.problem(), again.problem()] {
         assert_eq!(problem.said.as_ref().and_then(|said| said.text.as_deref()), Some("no such secret: …"));
     }
 }

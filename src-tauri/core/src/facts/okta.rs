@@ -187,6 +187,12 @@ pub struct Proof {
 }
 
 impl Proof {
+    /// Whether Okta took the credential, whatever it said of the scopes.
+    #[must_use]
+    pub fn accepted_credential(&self) -> bool {
+        self.rows.iter().any(|row| row.id == "credential" && row.state == RowState::Pass)
+    }
+
     /// Whether Okta told which scopes are granted; else nothing can be said of them, not even that none is.
     #[must_use]
     pub fn compared(&self) -> bool {

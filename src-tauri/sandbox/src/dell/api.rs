@@ -60,6 +60,7 @@ pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Reply {
     }
     match (call.method.as_str(), segments.as_slice()) {
         ("POST", ["okta", "v1", "domains"]) => register(world, call, now),
+        ("PUT", ["okta", "v1", "domains", id, "authorization"]) => reauthorize(world, call, id, now),
         (_, path) => route(world, call, path, now).into(),
     }
 }
@@ -73,7 +74,6 @@ fn route(world: &mut World, call: &Call, path: &[&str], now: Millis) -> Answer {
             Ok(()) => Answer::empty(204),
             Err(refused) => refusals::of(&refused),
         },
-        ("PUT", ["okta", "v1", "domains", id, "authorization"]) => reauthorize(world, call, id, now),
         ("PUT", ["okta", "v1", "domains", id, "backup"]) => with_json(call, |body: Enabled| {
             match world.kept.api.domains.iter_mut().find(|domain| domain.id == *id) {
                 Some(domain) => domain.backup_enabled = body.enabled,
@@ -183,21 +183,29 @@ fn register(world: &mut World, call: &Call, now: Millis) -> Reply {
     if lost { Reply::Cut } else { answer.into() }
 }
 
-fn reauthorize(world: &mut World, call: &Call, domain_id: &str, now: Millis) -> Answer {
-    with_json(call, |body: Reauthorize| {
-        let url = world.names.okta_url();
-        let order = Order {
-            which: ACCOUNT,
-            act: "reauthorize",
-            okta_domain: &url,
-            client_id: &body.client_id,
-            client_secret: &body.client_secret,
-        };
-        match account::reauthorize(world, &order, domain_id, now) {
-            Ok(()) => domain(world, domain_id, now),
-            Err(refused) => refusals::of(&refused),
-        }
-    })
+fn reauthorize(world: &mut World, call: &Call, domain_id: &str, now: Millis) -> Reply {
+    let body: Reauthorize = match call.json() {
+        Ok(body) => body,
+        Err(error) => return malformed(&error).into(),
+    };
+    let url = world.names.okta_url();
+    let order = Order {
+        which: ACCOUNT,
+        act: "reauthorize",
+        okta_domain: &url,
+        client_id: &body.client_id,
+        client_secret: &body.client_secret,
+    };
+    if world.kept.faults.take("lost_answer_before") {
+        order.note(&mut world.kept, "cut_before_effect", now);
+        return Reply::Cut;
+    }
+    let lost = world.kept.faults.take("lost_answer");
+    let answer = match account::reauthorize(world, &order, domain_id, now) {
+        Ok(()) => domain(world, domain_id, now),
+        Err(refused) => refusals::of(&refused),
+    };
+    if lost { Reply::Cut } else { answer.into() }
 }
 
 fn domain(world: &World, id: &str, now: Millis) -> Answer {

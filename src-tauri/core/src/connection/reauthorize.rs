@@ -1,0 +1,117 @@
+//! Authorising again at Dell by API: another credential for a registration that stands.
+//!
+//! The intent is on disk before the request. Dell does not tell which secret it holds, so that after a lost answer
+//! it may be either: both stay good, what Dell says of the domain is read, and only the person sends again.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use crate::dell::{Dell, Unsent};
+use crate::facts::{AppStatus, Facts, Handed, Registration, Subject};
+use crate::problem::{Kind, Problem, Result};
+
+use super::Space;
+
+impl Space {
+    /// Gives Dell the secret that stands here now, or the one that comes in by a rotation.
+    pub(super) async fn authorize_again(&self, id: &str, to_come: bool) -> Result<()> {
+        let facts = self.store.get(id)?;
+        if let Some(Handed::Intended { .. } | Handed::Uncertain { read: None, .. }) = &facts.handed {
+            return Err(Kind::DellNoAnswer.into());
+        }
+        let (secret, of) = if to_come {
+            let new = facts.rotation.as_ref().and_then(|rotation| rotation.new.clone());
+            (self.read(new.ok_or(Kind::SecretNeeded)?).await?, facts.subject_to_come())
+        } else {
+            (self.secret_in(&facts).await?, facts.subject())
+        };
+        let of = of.ok_or(Kind::ClientIdEmpty)?;
+        let dell = self.dell(&facts).await?;
+        let domain_id = match &facts.registration {
+            Registration::Registered { domain_id: Some(domain_id), .. } => domain_id.clone(),
+            Registration::Registered { domain_id: None, .. } => {
+                self.listed(&dell, &of).await?.ok_or(Kind::DellNotListed)?.domain_id
+            }
+            Registration::None
+            | Registration::Intended { .. }
+            | Registration::Running { .. }
+            | Registration::Uncertain { .. }
+            | Registration::Refused { .. } => return Err(Kind::DellNotListed.into()),
+        };
+        self.intend_again(id, &of, &facts)?;
+        match dell.reauthorize(&domain_id, &of.client_id, &secret).await {
+            Ok(domain) => self.registered(id, &of, &domain),
+            // What was uncertain before it is as uncertain as it was.
+            Err(Unsent::NotSent(problem)) => {
+                self.set_handed(id, "not_sent", facts.handed)?;
+                Err(problem)
+            }
+            Err(Unsent::Refused(problem)) => {
+                self.set_handed(id, "refused", facts.handed.clone())?;
+                Err(self.gone(id, &facts, &dell, problem).await)
+            }
+            Err(Unsent::Ambiguous(problem)) => {
+                let uncertain = Handed::Uncertain { at: Timestamp::now(), of, read: None };
+                self.set_handed(id, "no_answer", Some(uncertain))?;
+                if let Err(unread) = self.read_handed_after(id, &dell, Duration::ZERO).await {
+                    tracing::warn!(%unread, "Dell's domain could not be read after a lost answer");
+                }
+                let mut told = Problem::new(Kind::DellNoAnswer);
+                told.said = problem.said;
+                Err(told)
+            }
+        }
+    }
+
+    /// The intent is on disk before the request leaves. What was judged has to stand there still.
+    fn intend_again(&self, id: &str, of: &Subject, judged: &Facts) -> Result<()> {
+        let mut entry = self.measured("intends_to_reauthorize");
+        entry.note.clone_from(&of.secret_hash);
+        self.store.change(id, Some(&entry), |facts| {
+            if facts.registration != judged.registration || facts.handed != judged.handed {
+                return Err(Kind::DellNoAnswer.into());
+            }
+            facts.handed = Some(Handed::Intended { at: Timestamp::now(), of: of.clone() });
+            Ok(())
+        })
+    }
+
+    fn set_handed(&self, id: &str, act: &str, handed: Option<Handed>) -> Result<()> {
+        self.store.change(id, Some(&self.measured(act)), |facts| {
+            facts.handed = handed;
+            Ok(())
+        })
+    }
+
+    /// Reads what Dell says of the domain after a re-authorisation without a clear end. Never sends.
+    pub(super) async fn read_handed(&self, id: &str) -> Result<()> {
+        let dell = self.dell(&self.store.get(id)?).await?;
+        self.read_handed_after(id, &dell, self.settling).await
+    }
+
+    /// A request that was cut off may still take effect: another is not sent within `settling` of it, so that the
+    /// first cannot undo the second.
+    async fn read_handed_after(&self, id: &str, dell: &Dell, settling: Duration) -> Result<()> {
+        let began = Timestamp::now();
+        let facts = self.store.get(id)?;
+        let Some(Handed::Intended { at, of } | Handed::Uncertain { at, of, .. }) = facts.handed.clone() else {
+            return Ok(());
+        };
+        let domain = match self.listed(dell, &of).await? {
+            Some(found) => dell.domain(&found.domain_id).await?,
+            None => return Err(self.gone(id, &facts, dell, Kind::DellNotListed.into()).await),
+        };
+        if self.since(at, began) < settling {
+            return Err(Kind::DellNoAnswer.into());
+        }
+        self.store.change(id, Some(&self.measured("read_dell_status")), |now| {
+            if now.handed == facts.handed {
+                let read = Some(AppStatus { word: domain.status.clone(), at: Timestamp::now() });
+                now.handed = Some(Handed::Uncertain { at, of, read: read.clone() });
+                now.backup.app_status = read;
+            }
+            Ok(())
+        })
+    }
+}

@@ -1,0 +1,243 @@
+//! Where a rotation stands, as a function of its facts.
+
+use crate::facts::{Facts, Rotation, RowState, Stage, StepState};
+
+/// One row of the rotation's own rail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StageRow {
+    /// The stage.
+    pub stage: Stage,
+    /// Its state.
+    pub state: StepState,
+}
+
+/// The stage of a rotation: the first thing that is not done yet.
+#[must_use]
+pub fn stage(rotation: &Rotation) -> Stage {
+    if let Some(leaving) = &rotation.leaving {
+        let dell_gets_in = rotation.given_up || rotation.seen.as_ref().is_some_and(crate::facts::Seen::lets_go);
+        return if !dell_gets_in {
+            Stage::AtDell
+        } else if leaving.inactive.is_none() {
+            Stage::Deactivate
+        } else if leaving.here && leaving.refused.is_none() {
+            Stage::Refused
+        } else if leaving.wiped.is_none() {
+            Stage::Wipe
+        } else {
+            Stage::Ended
+        };
+    }
+    if rotation.new.is_none() {
+        return if rotation.listed == Some(1) { Stage::Take } else { Stage::Slots };
+    }
+    let whole = rotation.accepted() && !gaps(rotation);
+    if whole || rotation.went_on.is_some() { Stage::Reauthorize } else { Stage::Prove }
+}
+
+/// Whether the proof of the secret that comes in found something that is not as it should be.
+fn gaps(rotation: &Rotation) -> bool {
+    let wrong = |state: RowState| matches!(state, RowState::Fail | RowState::Blocked);
+    rotation
+        .proof
+        .as_ref()
+        .is_some_and(|proof| proof.rows.iter().any(|row| wrong(row.state) && super::row_counts(proof.level, &row.id)))
+}
+
+/// The rail of a rotation: all of it, or what is left after the new secret was given up.
+#[must_use]
+pub fn stages(rotation: &Rotation) -> Vec<StageRow> {
+    let now = stage(rotation);
+    let shown = |stage: &&Stage| **stage != Stage::Ended && (!rotation.given_up || **stage >= Stage::Deactivate);
+    // Turned back: that one was generated and taken long ago.
+    let shown = Stage::ALL.iter().filter(shown).filter(|stage| !rotation.back || **stage >= Stage::Prove);
+    shown
+        .map(|stage| {
+            let state = match stage.cmp(&now) {
+                std::cmp::Ordering::Less => StepState::Done,
+                std::cmp::Ordering::Equal => StepState::InProgress,
+                std::cmp::Ordering::Greater => StepState::NotStarted,
+            };
+            StageRow { stage: *stage, state }
+        })
+        .collect()
+}
+
+/// Whether the new secret may be given up: Dell certainly holds the one from before.
+#[must_use]
+pub fn may_give_up(facts: &Facts) -> bool {
+    facts.rotation.as_ref().is_some_and(|rotation| rotation.leaving.is_none()) && facts.handed.is_none()
+}
+
+/// Whether the person may turn round: Dell holds the new secret, or may hold it, and the former one is here.
+#[must_use]
+pub fn may_turn(facts: &Facts) -> bool {
+    let Some(rotation) = &facts.rotation else { return false };
+    match &rotation.leaving {
+        Some(leaving) => leaving.here && leaving.wiped.is_none(),
+        None => rotation.new.is_some() && facts.handed.is_some() && !rotation.lost && facts.secret_here().is_some(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::facts::{Custody, Handed, Known, Leaving, Level, Organisation, Proof, Row, Seen, Subject, Tier};
+    use crate::secret::Mark;
+
+    fn at() -> Timestamp {
+        Timestamp::UNIX_EPOCH
+    }
+
+    fn custody(hash: &str) -> Custody {
+        Custody {
+            account: format!("acme.okta.com/id/okta-secret/{hash}"),
+            place: "p".into(),
+            mark: Mark { length: 40, last_four: "abcd".into(), secret_hash: hash.into() },
+            at: at(),
+            clipboard_emptied: true,
+            trimmed: false,
+            unusual_length: false,
+        }
+    }
+
+    fn of(hash: &str) -> Subject {
+        Subject { host: "acme.okta.com".into(), client_id: "0oa1".into(), secret_hash: hash.into() }
+    }
+
+    fn proof(hash: &str, rows: &[(&str, RowState)]) -> Proof {
+        let row =
+            |(id, state): &(&str, RowState)| Row { id: (*id).into(), state: *state, problem: None, ms: None, at: None };
+        Proof {
+            level: Level::All,
+            rows: rows.iter().map(row).collect(),
+            granted: vec![],
+            missing: vec![],
+            extra: None,
+            look: None,
+            earlier: None,
+            at: at(),
+            of: of(hash),
+            accepted: None,
+            added: None,
+        }
+    }
+
+    fn seen(word: Option<&str>) -> Option<Seen> {
+        Some(Seen { word: word.map(Into::into), known: Known::measured(at()) })
+    }
+
+    fn known() -> Option<Known> {
+        Some(Known::measured(at()))
+    }
+
+    #[test]
+    fn the_stage_is_the_first_thing_not_done() {
+        use RowState::{Blocked, Fail, Pass, Untestable};
+        let begun = Rotation::default();
+        let room = Rotation { listed: Some(1), ..begun.clone() };
+        let taken = Rotation { new: Some(custody("n")), ..room.clone() };
+        let proven = |rows: &[(&str, RowState)]| Rotation { proof: Some(proof("n", rows)), ..taken.clone() };
+        let handed = Rotation {
+            leaving: Some(Leaving { custody: Some(custody("o")), here: true, ..Leaving::default() }),
+            ..room.clone()
+        };
+        let leaving = |seen: Option<Seen>, change: fn(&mut Leaving)| {
+            let mut rotation = Rotation { seen, ..handed.clone() };
+            change(rotation.leaving.as_mut().expect("leaving"));
+            rotation
+        };
+        let table = [
+            (begun.clone(), Stage::Slots),
+            (Rotation { listed: Some(2), ..begun }, Stage::Slots),
+            (room, Stage::Take),
+            (taken.clone(), Stage::Prove),
+            (proven(&[("credential", Pass), ("writing", Untestable)]), Stage::Reauthorize),
+            (proven(&[("credential", Fail)]), Stage::Prove),
+            (proven(&[("credential", Blocked)]), Stage::Prove),
+            (proven(&[("credential", Pass), ("scopes", Fail)]), Stage::Prove),
+            (Rotation { went_on: known(), ..proven(&[("credential", Pass), ("scopes", Fail)]) }, Stage::Reauthorize),
+            // A proof of another secret says nothing of this one.
+            (Rotation { proof: Some(proof("x", &[("credential", Pass)])), ..taken.clone() }, Stage::Prove),
+            (Rotation { went_on: known(), ..taken }, Stage::Reauthorize),
+            (handed.clone(), Stage::AtDell),
+            (leaving(seen(Some("Unauthorized")), |_| ()), Stage::AtDell),
+            (leaving(seen(Some("Pending")), |_| ()), Stage::AtDell),
+            (leaving(seen(Some("Connected")), |_| ()), Stage::Deactivate),
+            (leaving(seen(None), |_| ()), Stage::Deactivate),
+            (Rotation { given_up: true, ..handed.clone() }, Stage::Deactivate),
+            (leaving(seen(Some("Connected")), |l| l.inactive = known()), Stage::Refused),
+            (
+                leaving(seen(Some("Connected")), |l| {
+                    l.inactive = known();
+                    l.refused = known();
+                }),
+                Stage::Wipe,
+            ),
+            // What is not here can be neither tried nor wiped: only said.
+            (
+                leaving(seen(Some("Connected")), |l| {
+                    l.inactive = known();
+                    l.here = false;
+                }),
+                Stage::Wipe,
+            ),
+            (
+                leaving(seen(Some("Connected")), |l| {
+                    l.inactive = known();
+                    l.refused = known();
+                    l.wiped = known();
+                }),
+                Stage::Ended,
+            ),
+        ];
+        for (rotation, expected) in table {
+            assert_eq!(stage(&rotation), expected, "{rotation:?}");
+        }
+    }
+
+    #[test]
+    fn a_change_of_mind_leaves_a_working_connection() {
+        let mut facts = Facts::new("id".into(), "practice-api", at());
+        facts.organisation = Some(Organisation {
+            typed: String::new(),
+            host: "acme.okta.com".into(),
+            tier: Tier::Production,
+            custom_domain: None,
+            changes: vec![],
+            told: None,
+        });
+        facts.secret = Some(custody("o"));
+        let mut asked = |rotation: Rotation, handed: bool| {
+            facts.rotation = Some(rotation);
+            facts.handed = handed.then(|| Handed::Uncertain { at: at(), of: of("n"), read: None });
+            (may_give_up(&facts), may_turn(&facts))
+        };
+        let taken = Rotation { new: Some(custody("n")), ..Rotation::default() };
+        let leaving = Leaving { custody: Some(custody("o")), here: true, ..Leaving::default() };
+        assert_eq!(asked(Rotation::default(), false), (true, false));
+        assert_eq!(asked(taken.clone(), false), (true, false));
+        // Dell may hold either: the new one may not go, the way back leads over Dell.
+        assert_eq!(asked(taken.clone(), true), (false, true));
+        assert_eq!(asked(Rotation { lost: true, ..taken.clone() }, true), (false, false));
+        // Turned back, and Dell holds the other for certain: the one that was to come in again goes after all.
+        assert_eq!(asked(Rotation { back: true, ..taken }, false), (true, false));
+        assert_eq!(asked(Rotation { leaving: Some(leaving.clone()), ..Rotation::default() }, false), (false, true));
+        let wiped = Leaving { wiped: known(), ..leaving.clone() };
+        assert_eq!(asked(Rotation { leaving: Some(wiped), ..Rotation::default() }, false), (false, false));
+        let lost = Leaving { here: false, ..leaving };
+        assert_eq!(asked(Rotation { leaving: Some(lost), ..Rotation::default() }, false), (false, false));
+    }
+
+    #[test]
+    fn the_rail_shows_what_is_left() {
+        let rail = |rotation: &Rotation| stages(rotation).iter().map(|row| row.stage).collect::<Vec<_>>();
+        assert_eq!(rail(&Rotation::default()).len(), 8);
+        let given_up = Rotation { given_up: true, leaving: Some(Leaving::default()), ..Rotation::default() };
+        assert_eq!(rail(&given_up), [Stage::Deactivate, Stage::Refused, Stage::Wipe]);
+        let back = Rotation { back: true, new: Some(custody("o")), ..Rotation::default() };
+        assert_eq!(rail(&back)[0], Stage::Prove);
+    }
+}

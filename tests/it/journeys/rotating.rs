@@ -1,0 +1,580 @@
+//! Rotating the secret by both ways: happy, with each fault, and with a change of mind at each stage. What the
+//! consoles hold is asked of the consoles: Dell holds a secret that Okta takes, whatever happened here.
+
+use connect::facts::{Handed, Level, Outcome, Registration, SecretChoice, Stage, Step};
+use connect::journey::{ProtectionState, stage};
+use connect::keychain::{Keychain as _, State};
+use connect::problem::Kind;
+use serde_json::{Value, json};
+use zeroize::Zeroizing;
+
+use super::{BY_API, BY_CONSOLE};
+use crate::sandboxed::acts::{Act, Ended, Hands, NAME, TO_THE_PROOF, kind};
+use crate::sandboxed::{Desk, hash, text};
+
+/// A desk on which a rotation goes on: the secret of before, and the one that comes in.
+struct Turning {
+    desk: Desk,
+    api: bool,
+    hands: Hands,
+    new: Zeroizing<String>,
+}
+
+impl Turning {
+    async fn begun(api: bool) -> Self {
+        let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+        desk.fault("dell_at_once", None).await;
+        desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
+        desk.walk(if api { BY_API } else { BY_CONSOLE }, &mut hands, Ended::Never).await;
+        desk.space().rotate(&desk.id).await.expect("begun");
+        Self { desk, api, hands, new: Zeroizing::default() }
+    }
+
+    fn stage(&self) -> Stage {
+        stage(self.desk.facts().rotation.as_ref().expect("a rotation"))
+    }
+
+    async fn take(&mut self) {
+        if self.stage() == Stage::Slots {
+            self.desk.space().secrets_listed(&self.desk.id, 1).expect("room");
+        }
+        self.new = self.desk.new_secret().await;
+        self.desk.space().take_new_secret(&self.desk.id, self.new.clone()).await.expect("taken");
+    }
+
+    async fn prove(&self) -> Option<Kind> {
+        kind(self.desk.space().prove_new(&self.desk.id, Level::Credential, &|_| ()).await)
+    }
+
+    /// Gives Dell this secret: by the button, or by hand in its console.
+    async fn hand_over(&self, secret: &Zeroizing<String>) {
+        if self.api {
+            self.desk.space().reauthorize_new(&self.desk.id).await.expect("taken by Dell");
+            return;
+        }
+        assert_eq!(self.in_console(secret).await, "registered");
+        self.desk.space().console_said_of_new(&self.desk.id, Outcome::Registered, NAME).expect("said");
+    }
+
+    async fn in_console(&self, secret: &Zeroizing<String>) -> String {
+        let form = json!({ "client_id": self.hands.client_id, "client_secret": secret.as_str() });
+        text(&self.desk.act("/dell/console/reauthorize", form).await["outcome"])
+    }
+
+    async fn see(&self) {
+        if self.api {
+            self.desk.space().read_status_at_dell(&self.desk.id).await.expect("read");
+        } else {
+            let word = self.domain().await["appStatus"].clone();
+            self.desk.space().saw_status_at_dell(&self.desk.id, word.as_str(), NAME).expect("seen");
+        }
+    }
+
+    /// In Okta, by its hash; then said here.
+    async fn deactivate(&self, secret: &Zeroizing<String>) {
+        self.in_okta(secret, "deactivate").await;
+        self.desk.space().set_inactive(&self.desk.id, NAME).expect("said");
+    }
+
+    async fn in_okta(&self, secret: &Zeroizing<String>, what: &str) {
+        let state = self.desk.act("/state", Value::Null).await;
+        let all = state["okta"]["secrets"].as_array().expect("a list");
+        let ours = all.iter().find(|one| one["secret_hash"] == hash(secret)).expect("recognised by its hash");
+        self.desk.act(&format!("/okta/secret/{}/{what}", text(&ours["id"])), json!({})).await;
+    }
+
+    async fn domain(&self) -> Value {
+        let account = if self.api { "api" } else { "console" };
+        self.desk.act("/state", Value::Null).await["dell"][account]["domains"][0].clone()
+    }
+
+    async fn refused(&self) -> Option<Kind> {
+        kind(self.desk.space().prove_refused(&self.desk.id).await)
+    }
+
+    async fn wipe(&self) {
+        self.desk.space().wipe_leaving(&self.desk.id).await.expect("wiped");
+    }
+
+    /// Dell gets in, and the secret that it holds lies here.
+    async fn works(&self) {
+        assert_eq!(self.domain().await["appStatus"], "Connected");
+        assert!(self.desk.secret_is_readable().await);
+        assert!(self.desk.chain_holds());
+    }
+
+    /// Here, at Okta and at Dell there is one secret, and it is this.
+    async fn ended_with(&mut self, secret: &Zeroizing<String>) {
+        assert_eq!(self.stage(), Stage::Ended);
+        self.desk.restart_unchanged();
+        self.desk.space().finish_rotation(&self.desk.id).expect("finished");
+        self.works().await;
+        let facts = self.desk.facts();
+        assert_eq!(facts.secret.as_ref().map(|custody| custody.mark.secret_hash.clone()), Some(hash(secret)));
+        assert!(facts.rotation.is_none() && facts.handed.is_none() && facts.intent.is_none());
+        assert!(!facts.registration_stale() && facts.secret_choice != Some(SecretChoice::Erased));
+        let items: Vec<_> =
+            self.desk.items().await.into_iter().filter(|account| account.contains("/okta-secret/")).collect();
+        assert_eq!(items, [facts.secret.expect("in custody").account]);
+        assert!(!self.desk.on_disk(&[self.hands.secret.clone(), self.new.clone()]));
+        let sent = self.desk.ledger().await.iter().filter(|(outcome, _)| outcome == "registered").count();
+        assert!(sent >= 1);
+        assert_eq!(self.desk.count("POST", "/okta/v1/domains").await, usize::from(self.api));
+    }
+}
+
+#[tokio::test]
+async fn by_console_from_end_to_end() {
+    from_end_to_end(false).await;
+}
+
+#[tokio::test]
+async fn by_api_from_end_to_end() {
+    from_end_to_end(true).await;
+}
+
+/// Each act, and the app ended after each: the next start stands where this one stood, and asks nothing.
+async fn from_end_to_end(api: bool) {
+    let mut turning = Turning::begun(api).await;
+    let old = turning.hands.secret.clone();
+    let at = |turning: &mut Turning, expected: Stage| {
+        assert_eq!(turning.stage(), expected);
+        turning.desk.restart_unchanged();
+        assert_eq!(turning.stage(), expected);
+    };
+    at(&mut turning, Stage::Slots);
+    turning.take().await;
+    at(&mut turning, Stage::Prove);
+    // Until Dell was given the new one, the old one is the connection's, and checks go on with it.
+    assert_eq!(turning.desk.facts().subject().map(|of| of.secret_hash), Some(hash(&old)));
+    assert!(!turning.desk.facts().proof_stale() && !turning.desk.facts().registration_stale());
+    Act::Prove.on(&turning.desk, &mut turning.hands).await.expect("the old one is checked");
+    assert_eq!(turning.prove().await, None);
+    at(&mut turning, Stage::Reauthorize);
+    let new = turning.new.clone();
+    turning.hand_over(&new).await;
+    at(&mut turning, Stage::AtDell);
+    assert_eq!(turning.desk.facts().subject().map(|of| of.secret_hash), Some(hash(&new)));
+    assert!(!turning.desk.facts().proof_stale(), "the proof of the new one is the connection's");
+    turning.see().await;
+    at(&mut turning, Stage::Deactivate);
+    turning.works().await;
+    turning.deactivate(&old).await;
+    at(&mut turning, Stage::Refused);
+    assert_eq!(turning.refused().await, None);
+    at(&mut turning, Stage::Wipe);
+    turning.wipe().await;
+    turning.ended_with(&new).await;
+    let log = turning.desk.log();
+    let told: Vec<&str> =
+        log.iter().skip_while(|(act, _)| act != "began_rotation").map(|(act, _)| act.as_str()).collect();
+    let expected: &[&str] = if api {
+        &[
+            "began_rotation",
+            "took_secret",
+            "proved",
+            "proved_new_secret",
+            "intends_to_reauthorize",
+            "reauthorized",
+            "read_dell_status",
+            "set_inactive",
+            "old_secret_refused",
+            "wiped_old_secret",
+            "finished_rotation",
+        ]
+    } else {
+        &[
+            "began_rotation",
+            "took_secret",
+            "proved",
+            "proved_new_secret",
+            "console_said_again",
+            "saw_dell_status",
+            "set_inactive",
+            "old_secret_refused",
+            "wiped_old_secret",
+            "finished_rotation",
+        ]
+    };
+    assert_eq!(told, expected);
+}
+
+/// Two are listed: nothing is taken before there is room, and a wrong kind of value is named.
+#[tokio::test]
+async fn two_slots_and_wrong_kinds() {
+    let mut turning = Turning::begun(true).await;
+    let old = turning.hands.secret.clone();
+    let space = turning.desk.space();
+    space.secrets_listed(&turning.desk.id, 2).expect("said");
+    assert_eq!(turning.stage(), Stage::Slots);
+    assert_eq!(kind(space.take_new_secret(&turning.desk.id, old.clone()).await), Some(Kind::StepNotDone));
+    assert_eq!(kind(space.secrets_listed(&turning.desk.id, 3)), Some(Kind::ChoiceNeeded));
+    turning.desk.restart_unchanged();
+    let space = turning.desk.space();
+    space.secrets_listed(&turning.desk.id, 1).expect("one was deleted");
+    for (value, refusal) in [
+        (old.as_str(), Kind::SecretNotNew),
+        ("0oa1a2b3c4d5e6f7g8h9", Kind::SecretIsClientId),
+        ("***abcd", Kind::SecretIsMasked),
+    ] {
+        let taken = space.take_new_secret(&turning.desk.id, Zeroizing::new(value.to_owned())).await;
+        assert_eq!(kind(taken), Some(refusal));
+    }
+    assert_eq!(turning.stage(), Stage::Take);
+    // What else would push the secret in use aside is refused meanwhile.
+    let any = Zeroizing::new("aB3-".repeat(10));
+    assert_eq!(kind(space.take_secret(&turning.desk.id, any).await), Some(Kind::RotationOpen));
+    assert_eq!(kind(space.erase_secret(&turning.desk.id).await), Some(Kind::RotationOpen));
+    assert_eq!(kind(space.accept_client_id(&turning.desk.id, "0oaAnotherClientHere")), Some(Kind::RotationOpen));
+    turning.take().await;
+    turning.works().await;
+}
+
+/// Okta refuses the new one: it is not given to Dell, and another may be taken in its place.
+#[tokio::test]
+async fn a_new_secret_that_okta_refuses() {
+    let mut turning = Turning::begun(true).await;
+    turning.take().await;
+    let wrong = turning.new.clone();
+    turning.in_okta(&wrong, "deactivate").await;
+    assert_eq!(turning.prove().await, None, "a refusal is a row");
+    assert_eq!(turning.stage(), Stage::Prove);
+    assert_eq!(kind(turning.desk.space().reauthorize_new(&turning.desk.id).await), Some(Kind::StepNotDone));
+    turning.in_okta(&wrong, "delete").await;
+    turning.take().await;
+    assert_eq!((turning.stage(), turning.prove().await), (Stage::Prove, None));
+    assert_eq!(turning.stage(), Stage::Reauthorize);
+    // Dell refuses it all the same: clearly, so that it may be given up.
+    turning.desk.fault("dell_zone_blocked", None).await;
+    let refused = turning.desk.space().reauthorize_new(&turning.desk.id).await;
+    assert_eq!(kind(refused), Some(Kind::DellCredentialRefused));
+    assert!(turning.desk.facts().handed.is_none());
+    turning.desk.lift("dell_zone_blocked").await;
+    turning.works().await;
+}
+
+/// The door: without a proof the person goes on, and the record says so.
+#[tokio::test]
+async fn unproven_by_choice() {
+    let mut turning = Turning::begun(false).await;
+    turning.take().await;
+    turning.desk.space().go_on_unproven(&turning.desk.id).expect("by choice");
+    assert_eq!(turning.stage(), Stage::Reauthorize);
+    let new = turning.new.clone();
+    turning.hand_over(&new).await;
+    assert!(turning.desk.facts().proof_skipped_at.is_some() && turning.desk.facts().proof_stale());
+    assert!(turning.desk.log().contains(&("went_on_unproven".to_owned(), false)));
+}
+
+/// The answer is lost after its effect, and before it: Dell may hold either, nothing is sent again by itself.
+#[tokio::test]
+async fn an_answer_lost_on_the_way() {
+    for fault in ["lost_answer", "lost_answer_before"] {
+        let mut turning = Turning::begun(true).await;
+        turning.take().await;
+        assert_eq!(turning.prove().await, None);
+        turning.desk.fault(fault, None).await;
+        let lost = turning.desk.space().reauthorize_new(&turning.desk.id).await;
+        assert_eq!(kind(lost), Some(Kind::DellNoAnswer), "{fault}");
+        let handed = turning.desk.facts().handed;
+        assert!(matches!(&handed, Some(Handed::Uncertain { read: Some(status), .. }) if status.word == "Connected"));
+        turning.desk.restart_unchanged();
+        assert_eq!(turning.stage(), Stage::Reauthorize);
+        assert_eq!(kind(turning.desk.space().give_up_new(&turning.desk.id)), Some(Kind::DellMayHold));
+        turning.works().await;
+        let before = turning.desk.ledger().await.len();
+        turning.desk.space().read_dell_list(&turning.desk.id).await.expect("read");
+        assert_eq!(turning.desk.ledger().await.len(), before, "reading sends nothing");
+        // The person sends it again: setting the same again changes nothing else.
+        let (old, new) = (turning.hands.secret.clone(), turning.new.clone());
+        turning.hand_over(&new).await;
+        turning.see().await;
+        turning.deactivate(&old).await;
+        assert_eq!(turning.refused().await, None);
+        turning.wipe().await;
+        turning.ended_with(&new).await;
+    }
+}
+
+/// Ended while the request is on its way: the next start says "may have been sent" and reads before it sends.
+#[tokio::test]
+async fn ended_while_it_is_handed_over() {
+    let mut turning = Turning::begun(true).await;
+    turning.take().await;
+    assert_eq!(turning.prove().await, None);
+    turning.desk.fault("slow", Some("400")).await;
+    let before = turning.desk.ledger().await.len();
+    {
+        let asked = turning.desk.until("/ledger", |ledger| ledger.as_array().is_some_and(|all| all.len() > before));
+        tokio::select! {
+            biased;
+            _ = asked => {}
+            _ = turning.desk.space().reauthorize_new(&turning.desk.id) => panic!("it was answered"),
+        }
+    }
+    turning.desk.lift("slow").await;
+    assert!(matches!(turning.desk.facts().handed, Some(Handed::Intended { .. })));
+    turning.desk.restart();
+    assert!(matches!(turning.desk.facts().handed, Some(Handed::Uncertain { read: None, .. })));
+    assert_eq!(kind(turning.desk.space().reauthorize_new(&turning.desk.id).await), Some(Kind::DellNoAnswer));
+    turning.desk.space().read_dell_list(&turning.desk.id).await.expect("read");
+    let new = turning.new.clone();
+    turning.hand_over(&new).await;
+    assert_eq!(turning.stage(), Stage::AtDell);
+    turning.works().await;
+}
+
+/// Too early, and not measured: still accepted is told, a network that is down is no refusal, nor is an Okta that
+/// refuses whatever it is given; the door is labelled.
+#[tokio::test]
+async fn old_still_accepted_or_not_measured() {
+    let mut turning = Turning::begun(true).await;
+    turning.take().await;
+    assert_eq!(turning.prove().await, None);
+    let (old, new) = (turning.hands.secret.clone(), turning.new.clone());
+    turning.hand_over(&new).await;
+    turning.see().await;
+    turning.desk.space().set_inactive(&turning.desk.id, NAME).expect("said too early");
+    assert_eq!(turning.refused().await, Some(Kind::OldStillAccepted));
+    assert_eq!(turning.stage(), Stage::Refused);
+    turning.in_okta(&old, "deactivate").await;
+    turning.desk.fault("unreachable", None).await;
+    assert!(turning.refused().await.is_some_and(|kind| kind.code().starts_with("network-")));
+    turning.desk.lift("unreachable").await;
+    turning.desk.fault("wrong_secret", None).await;
+    assert_eq!(turning.refused().await, Some(Kind::StayingRefused));
+    turning.desk.lift("wrong_secret").await;
+    turning.desk.fault("maintenance", None).await;
+    assert_eq!(turning.refused().await, Some(Kind::OktaBusy));
+    assert_eq!(kind(turning.desk.space().wipe_leaving(&turning.desk.id).await), Some(Kind::StepNotDone));
+    turning.desk.restart_unchanged();
+    turning.desk.space().go_on_unrefused(&turning.desk.id, NAME).expect("by choice");
+    let leaving = turning.desk.facts().rotation.and_then(|rotation| rotation.leaving).expect("leaving");
+    assert_eq!(leaving.refused.and_then(|known| known.by).as_deref(), Some(NAME));
+    turning.desk.lift("maintenance").await;
+    turning.wipe().await;
+    turning.ended_with(&new).await;
+}
+
+/// Dell did not take the new one after all: it is told before the old one is wiped, and the way back is open.
+#[tokio::test]
+async fn dell_holds_the_old_one_after_all() {
+    let mut turning = Turning::begun(true).await;
+    turning.take().await;
+    assert_eq!(turning.prove().await, None);
+    let (old, new) = (turning.hands.secret.clone(), turning.new.clone());
+    turning.hand_over(&new).await;
+    turning.see().await;
+    // Somebody at Dell puts the old one back.
+    let id = text(&turning.domain().await["domainID"]);
+    let body = json!({ "clientID": turning.hands.client_id, "clientSecret": old.as_str() });
+    let path = format!("/okta/v1/domains/{id}/authorization");
+    turning.desk.another_at_dell(&turning.hands.key, ["PUT", &path], body).await;
+    turning.deactivate(&old).await;
+    assert_eq!(turning.refused().await, Some(Kind::DellCutOff));
+    assert_eq!(turning.desk.protection(), ProtectionState::NotProtected);
+    assert_eq!(turning.stage(), Stage::Refused);
+    // Given the connection's secret once more, it goes on.
+    turning.desk.space().authorize(&turning.desk.id).await.expect("authorised again");
+    assert_eq!(turning.refused().await, None);
+    turning.wipe().await;
+    turning.ended_with(&new).await;
+}
+
+/// The keychain fails in the middle of custody and of the wipe: what was begun is settled by reading.
+#[tokio::test]
+async fn the_keychain_fails_midway() {
+    let mut turning = Turning::begun(true).await;
+    turning.desk.space().secrets_listed(&turning.desk.id, 1).expect("room");
+    turning.new = turning.desk.new_secret().await;
+    let new = turning.new.clone();
+    turning.desk.keychain.set_state(State::Locked);
+    let taken = turning.desk.space().take_new_secret(&turning.desk.id, new.clone()).await;
+    assert_eq!(kind(taken), Some(Kind::KeychainLocked));
+    turning.desk.restart();
+    turning.desk.keychain.set_state(State::Ready);
+    turning.desk.space().settle(&turning.desk.id).await.expect("settled");
+    assert_eq!(turning.stage(), Stage::Take);
+    turning.desk.space().take_new_secret(&turning.desk.id, new.clone()).await.expect("taken");
+    assert_eq!(turning.prove().await, None);
+    let old = turning.hands.secret.clone();
+    turning.hand_over(&new).await;
+    turning.see().await;
+    turning.deactivate(&old).await;
+    assert_eq!(turning.refused().await, None);
+    turning.desk.keychain.set_state(State::Locked);
+    let wiped = turning.desk.space().wipe_leaving(&turning.desk.id).await;
+    assert_eq!(kind(wiped), Some(Kind::KeychainLocked));
+    turning.desk.restart();
+    assert_eq!(turning.stage(), Stage::Wipe);
+    turning.desk.keychain.set_state(State::Ready);
+    turning.desk.space().settle(&turning.desk.id).await.expect("the wipe goes on");
+    turning.ended_with(&new).await;
+}
+
+/// A change of mind at each stage, by both ways: the connection works throughout, and at its end one secret is left.
+#[tokio::test]
+async fn a_change_of_mind_at_each_stage() {
+    for api in [true, false] {
+        // Nothing taken yet: it is simply over.
+        let turning = Turning::begun(api).await;
+        turning.desk.space().give_up_new(&turning.desk.id).expect("given up");
+        assert!(turning.desk.facts().rotation.is_none());
+        turning.works().await;
+
+        for proven in [false, true] {
+            let mut turning = Turning::begun(api).await;
+            turning.take().await;
+            if proven {
+                assert_eq!(turning.prove().await, None);
+            }
+            turning.desk.space().give_up_new(&turning.desk.id).expect("given up");
+            assert_eq!(turning.stage(), Stage::Deactivate);
+            turning.desk.restart_unchanged();
+            let (old, new) = (turning.hands.secret.clone(), turning.new.clone());
+            turning.deactivate(&new).await;
+            assert_eq!(turning.refused().await, None);
+            turning.works().await;
+            turning.wipe().await;
+            turning.ended_with(&old).await;
+        }
+
+        // After Dell was given it: the way back is a rotation to the former one.
+        for further in 0..4 {
+            let mut turning = Turning::begun(api).await;
+            turning.take().await;
+            assert_eq!(turning.prove().await, None);
+            let (old, new) = (turning.hands.secret.clone(), turning.new.clone());
+            turning.hand_over(&new).await;
+            if further > 0 {
+                turning.see().await;
+            }
+            if further > 1 {
+                turning.deactivate(&old).await;
+            }
+            if further > 2 {
+                assert_eq!(turning.refused().await, None);
+            }
+            assert_eq!(kind(turning.desk.space().give_up_new(&turning.desk.id)), Some(Kind::StepNotDone));
+            turning.desk.space().turn_back(&turning.desk.id).expect("turned");
+            turning.desk.restart_unchanged();
+            assert_eq!(turning.stage(), Stage::Prove);
+            turning.works().await;
+            if further > 1 {
+                assert_eq!(turning.prove().await, None);
+                assert_eq!(turning.stage(), Stage::Prove, "it is inactive");
+                turning.in_okta(&old, "activate").await;
+            }
+            assert_eq!(turning.prove().await, None);
+            turning.hand_over(&old).await;
+            turning.see().await;
+            turning.deactivate(&new).await;
+            assert_eq!(turning.refused().await, None);
+            turning.wipe().await;
+            turning.ended_with(&old).await;
+        }
+    }
+}
+
+/// Dell may hold either, and the person wants back: the former one is given to Dell, and only then does the new go.
+#[tokio::test]
+async fn back_while_dell_may_hold_either() {
+    for fault in ["lost_answer", "lost_answer_before"] {
+        let mut turning = Turning::begun(true).await;
+        turning.take().await;
+        assert_eq!(turning.prove().await, None);
+        turning.desk.fault(fault, None).await;
+        let lost = turning.desk.space().reauthorize_new(&turning.desk.id).await;
+        assert_eq!(kind(lost), Some(Kind::DellNoAnswer));
+        turning.desk.space().turn_back(&turning.desk.id).expect("turned");
+        assert!(!turning.desk.facts().proof_stale(), "what was proven with the new one is kept beside it");
+        assert_eq!(kind(turning.desk.space().give_up_new(&turning.desk.id)), Some(Kind::DellMayHold));
+        assert_eq!(turning.prove().await, None);
+        let (old, new) = (turning.hands.secret.clone(), turning.new.clone());
+        turning.hand_over(&old).await;
+        turning.see().await;
+        turning.deactivate(&new).await;
+        assert_eq!(turning.refused().await, None);
+        turning.wipe().await;
+        turning.ended_with(&old).await;
+    }
+}
+
+/// Nothing in custody, erased by choice or gone: the same path brings a secret back, and claims nothing of the old.
+#[tokio::test]
+async fn a_lost_secret_is_recovered() {
+    for (api, erased) in [(true, true), (true, false), (false, true)] {
+        let mut turning = Turning::begun(api).await;
+        turning.desk.space().give_up_new(&turning.desk.id).expect("given up");
+        if erased {
+            turning.desk.space().erase_secret(&turning.desk.id).await.expect("erased");
+        } else {
+            let account = turning.desk.facts().secret.expect("in custody").account;
+            turning.desk.keychain.inner.erase(&account).await.expect("somebody erased it");
+        }
+        turning.desk.space().rotate(&turning.desk.id).await.expect("begun");
+        assert!(turning.desk.facts().rotation.expect("begun").lost);
+        turning.take().await;
+        assert_eq!(turning.prove().await, None);
+        let (old, new) = (turning.hands.secret.clone(), turning.new.clone());
+        turning.hand_over(&new).await;
+        turning.see().await;
+        assert_eq!(kind(turning.desk.space().turn_back(&turning.desk.id)), Some(Kind::StepNotDone));
+        turning.deactivate(&old).await;
+        assert_eq!(turning.stage(), Stage::Wipe, "what is not here is not tried");
+        assert_eq!(turning.refused().await, Some(Kind::StepNotDone));
+        turning.wipe().await;
+        assert!(turning.desk.log().contains(&("nothing_to_wipe".to_owned(), true)));
+        assert_eq!(turning.desk.facts().secret_choice, None, "kept or erased is asked anew");
+        turning.ended_with(&new).await;
+    }
+}
+
+/// A locked keychain is no lost secret, and a connection that Dell does not have has nothing to rotate.
+#[tokio::test]
+async fn nothing_is_begun_on_a_guess() {
+    let turning = Turning::begun(true).await;
+    turning.desk.space().give_up_new(&turning.desk.id).expect("given up");
+    turning.desk.keychain.set_state(State::Locked);
+    assert_eq!(kind(turning.desk.space().rotate(&turning.desk.id).await), Some(Kind::KeychainLocked));
+    assert!(turning.desk.facts().rotation.is_none());
+    let (desk, _) = Desk::at_authorize().await;
+    assert_eq!(kind(desk.space().rotate(&desk.id).await), Some(Kind::StepNotDone));
+}
+
+/// The console gives no clear answer: the new one may be at Dell, and is not given up on the strength of that.
+#[tokio::test]
+async fn the_console_says_nothing_clear() {
+    let mut turning = Turning::begun(false).await;
+    turning.take().await;
+    assert_eq!(turning.prove().await, None);
+    turning.desk.space().console_said_of_new(&turning.desk.id, Outcome::PasteBlocked, NAME).expect("said");
+    turning.desk.restart_unchanged();
+    turning.desk.space().console_said_of_new(&turning.desk.id, Outcome::NoAnswer, NAME).expect("said");
+    assert_eq!(kind(turning.desk.space().give_up_new(&turning.desk.id)), Some(Kind::DellMayHold));
+    let new = turning.new.clone();
+    turning.hand_over(&new).await;
+    assert!(turning.desk.facts().handed.is_none());
+    // What the console shows is not good: nothing goes out on that.
+    turning.desk.space().saw_status_at_dell(&turning.desk.id, Some("Unauthorized"), NAME).expect("seen");
+    assert_eq!((turning.stage(), turning.desk.protection()), (Stage::AtDell, ProtectionState::NotProtected));
+    turning.desk.space().saw_status_at_dell(&turning.desk.id, None, NAME).expect("goes on without");
+    assert_eq!(turning.stage(), Stage::Deactivate);
+}
+
+/// Outside a rotation: Dell says Unauthorized, and is given the secret that stands here once more. By API a lost
+/// answer is read before anything is sent again.
+#[tokio::test]
+async fn authorised_again_outside_a_rotation() {
+    let turning = Turning::begun(true).await;
+    turning.desk.space().give_up_new(&turning.desk.id).expect("given up");
+    turning.desk.fault("lost_answer", None).await;
+    let lost = turning.desk.space().authorize(&turning.desk.id).await;
+    assert_eq!(kind(lost), Some(Kind::DellNoAnswer));
+    assert!(matches!(turning.desk.facts().registration, Registration::Registered { .. }));
+    assert!(turning.desk.facts().handed.is_some());
+    turning.desk.space().authorize(&turning.desk.id).await.expect("the status was read: the person sends again");
+    assert!(turning.desk.facts().handed.is_none());
+    assert_eq!(turning.desk.step(), Step::Keys);
+    turning.works().await;
+}
