@@ -106,11 +106,11 @@ impl Practice {
         }
     }
 
-    /// Dell's console: Authorize, with what stands in the form. Answers the console's outcome word.
+    /// Dell's console: Authorize, or Re-Authorize App of the domain that is listed, with what stands in the form. Answers the console's outcome word.
     ///
     /// # Errors
     /// `practice-unavailable`.
-    pub async fn authorize(&self) -> Result<Value> {
+    pub async fn authorize(&self, again: bool) -> Result<Value> {
         let form = self.form.lock().await;
         // The form is what a browser would send: built once, wiped with the allocator.
         let body = json!({
@@ -118,7 +118,7 @@ impl Practice {
             "client_id": form.client_id,
             "client_secret": form.secret.as_ref().map(|s| s.as_str()).unwrap_or_default(),
         });
-        self.act("/dell/console/authorize", body).await
+        self.act(if again { "/dell/console/reauthorize" } else { "/dell/console/authorize" }, body).await
     }
 
     async fn control(&self, path: &str, body: Option<&Value>) -> Result<Value> {

@@ -75,7 +75,7 @@ fn a_lost_answer_is_read_back_and_never_sent_twice() {
 }
 
 /// Step 6 by API: a credential made in Dell's console, its key into the keychain, and a token for it.
-fn dell(window: &Window) {
+pub fn dell(window: &Window) {
     window.at("dell");
     window.act("panel-make-dell-key");
     window.act("panel-copy-dell-client-id");

@@ -18,5 +18,6 @@ mod listeners;
 mod looks;
 mod no_keychain;
 mod real_path;
+mod rotate;
 mod typed;
 mod walk;

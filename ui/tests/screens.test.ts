@@ -36,10 +36,11 @@ const key = (init: KeyboardEventInit) => {
   return event;
 };
 
+// Every component is compiled here, which takes its time on a busy machine.
 beforeAll(async () => {
   await speak('en');
   await loadSteps();
-});
+}, 60_000);
 beforeEach(async () => {
   await speak('en');
   await speakAll();

@@ -22,6 +22,8 @@ pub enum Value {
     Domain,
     ClientId,
     Secret,
+    /// The secret that comes in by a rotation.
+    NewSecret,
 }
 
 #[tauri::command]
@@ -64,9 +66,12 @@ pub async fn copy_value(handle: AppHandle, app: State<'_, App>, what: Value) -> 
             let client_id = facts.client_id_here().ok_or(Problem::new(Kind::ClientIdEmpty))?.to_owned();
             open_text(&handle, "client_id", client_id).await
         }
-        Value::Secret => {
+        Value::Secret | Value::NewSecret => {
             let _closed = Closed::new();
-            let secret = space.secret(&id).await?;
+            let secret = match what {
+                Value::NewSecret => space.new_secret(&id).await?,
+                Value::Domain | Value::ClientId | Value::Secret => space.secret(&id).await?,
+            };
             let seconds = app.clipboard_seconds()?;
             space.copies_secret(&id)?;
             // EXPOSE: the person pressed Copy; the clipboard is emptied after a short time.

@@ -11,6 +11,7 @@ mod network;
 mod organisation;
 mod panel;
 mod proof;
+mod rotation;
 mod secret;
 mod steps;
 
@@ -94,6 +95,11 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         dell::backup_now,
         dell::saw_backup,
         dell::finish,
+        rotation::rotate,
+        rotation::take_new_secret,
+        rotation::take_new_secret_typed,
+        rotation::prove_new,
+        rotation::rotation_act,
         panel::panel,
         panel::panel_act,
     ]

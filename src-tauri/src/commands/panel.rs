@@ -30,12 +30,9 @@ pub async fn panel_act(handle: AppHandle, app: State<'_, App>, act: PanelAct) ->
         PanelAct::Done => drop(practice.act("/okta/secret/done", json!({})).await?),
         PanelAct::CopyClientId => copy(&handle, &practice, "/okta/client_id").await?,
         PanelAct::GenerateSecret => drop(practice.act("/okta/secret/generate", json!({})).await?),
-        PanelAct::Deactivate { id } => {
-            if !id.bytes().all(|b| b.is_ascii_alphanumeric()) {
-                return Err(Problem::new(Kind::PracticeUnavailable).into());
-            }
-            drop(practice.act(&format!("/okta/secret/{id}/deactivate"), json!({})).await?);
-        }
+        PanelAct::Deactivate { id } => change_secret(&practice, &id, "deactivate").await?,
+        PanelAct::Activate { id } => change_secret(&practice, &id, "activate").await?,
+        PanelAct::Delete { id } => change_secret(&practice, &id, "delete").await?,
         PanelAct::Revoke => drop(practice.act("/okta/revoke", json!({})).await?),
         PanelAct::Scope { name, granted } => {
             drop(practice.act("/okta/scopes", json!({"name": name, "granted": granted})).await?)
@@ -44,7 +41,8 @@ pub async fn panel_act(handle: AppHandle, app: State<'_, App>, act: PanelAct) ->
         PanelAct::Paste { field } => paste(&handle, &practice, field).await?,
         PanelAct::ClearForm => *practice.form.lock().await = crate::practice::Form::default(),
         PanelAct::Authorize => {
-            let answer = practice.authorize().await?;
+            let known = dell(&practice.state().await?["dell"]["console"]).domain.is_some();
+            let answer = practice.authorize(known).await?;
             let outcome = outcome(answer.get("outcome").and_then(Value::as_str).unwrap_or_default());
             let mut form = practice.form.lock().await;
             form.said = Some(outcome);
@@ -70,6 +68,15 @@ pub async fn panel_act(handle: AppHandle, app: State<'_, App>, act: PanelAct) ->
         }
     }
     made(&practice).await
+}
+
+/// What Okta's list of secrets offers beside each.
+async fn change_secret(practice: &Practice, id: &str, what: &str) -> Answer<()> {
+    if !id.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return Err(Problem::new(Kind::PracticeUnavailable).into());
+    }
+    drop(practice.act(&format!("/okta/secret/{id}/{what}"), json!({})).await?);
+    Ok(())
 }
 
 async fn only_in_practice(app: &App) -> Answer<std::sync::Arc<Practice>> {

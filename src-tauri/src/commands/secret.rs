@@ -62,7 +62,7 @@ pub async fn take_dell_key_typed(handle: AppHandle, app: State<'_, App>, client_
     Ok(app.view().await?)
 }
 
-fn question(app: &App, key: &str) -> Result<Question, Problem> {
+pub(super) fn question(app: &App, key: &str) -> Result<Question, Problem> {
     let language = app.language()?;
     let word = |part: &str| language.t(&format!("{key}-{part}"), &[]);
     Ok(Question::new(language, word("title"), word("label")))

@@ -9,9 +9,10 @@ use connect::problem::{Problem, Result};
 use jiff::Timestamp;
 
 use super::{
-    AuditProgress, Backup, Changed, Comparison, Custody, Dell, Environment, Found, FoundSecret, Home, HomeRow, Keys,
-    Known, Lists, Live, LogRow, Organisation, Path, Permissions, ProblemView, Proof, Protection, RailRow, Reached,
-    Reading, Ready, RefusedAgain, Registration, Row, Said, Scope, Screen, SecretOnHome, Sends, View,
+    AuditProgress, Backup, Changed, Comparison, Custody, Dell, Environment, Found, FoundSecret, Handed, Home, HomeRow,
+    Keys, Known, Leaving, Lists, Live, LogRow, Organisation, Path, Permissions, ProblemView, Proof, Protection,
+    RailRow, Reached, Reading, Ready, RefusedAgain, Registration, Rotation, Row, Said, Scope, Screen, SecretOnHome,
+    Seen, Sends, StageRow, View,
 };
 
 /// The whole view of a space: Home, or the connection that is open.
@@ -109,6 +110,8 @@ fn home_row(space: &Space, facts: &Facts) -> HomeRow {
         }),
         step: journey::journey(facts, space.way(facts)).frontier,
         finished: facts.finished_at.is_some(),
+        registered: matches!(facts.registration, facts::Registration::Registered { .. }),
+        rotation: facts.rotation.as_ref().map(journey::stage),
     }
 }
 
@@ -142,6 +145,8 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
         proof: proof(facts, &scopes),
         dell: dell(space, facts),
         registration: registration(facts),
+        handed: facts.handed.as_ref().map(handed),
+        rotation: facts.rotation.as_ref().map(|r| rotation(space, facts, r)),
         keys: facts.keys.as_ref().map(|keys| Keys { state: keys.state.word().to_owned(), known: known(&keys.known) }),
         backup: backup(facts),
         secret_choice: facts.secret_choice.map(SecretChoice::word),
@@ -320,6 +325,47 @@ fn registration(facts: &Facts) -> Registration {
             stale: facts.registration_stale(),
             refused: facts.refused_again.as_ref().map(|r| RefusedAgain { outcome: r.outcome, at: instant(r.at) }),
         },
+    }
+}
+
+fn handed(from: &facts::Handed) -> Handed {
+    match from {
+        facts::Handed::Intended { at, .. } => Handed { at: instant(*at), status: None, read_at: None },
+        facts::Handed::Uncertain { at, read, .. } => Handed {
+            at: instant(*at),
+            status: read.as_ref().map(|status| status.word.clone()),
+            read_at: read.as_ref().map(|status| instant(status.at)),
+        },
+    }
+}
+
+fn rotation(space: &Space, facts: &Facts, from: &facts::Rotation) -> Rotation {
+    let proof = from.proof.as_ref();
+    Rotation {
+        on_screen: from.on_screen,
+        stage: journey::stage(from),
+        rail: journey::stages(from).iter().map(|r| StageRow { stage: r.stage, state: r.state }).collect(),
+        lost: from.lost,
+        back: from.back,
+        given_up: from.given_up,
+        listed: from.listed,
+        new: from.new.as_ref().map(|c| custody(space, c)),
+        rows: proof.map(|p| p.rows.iter().map(row).collect()).unwrap_or_default(),
+        level: proof.map(|p| p.level.word().to_owned()),
+        granted: count(proof.map_or(0, |p| Space::scopes(facts).iter().filter(|s| p.granted.contains(s)).count())),
+        proven_at: proof.map(|p| instant(p.at)),
+        accepted: from.accepted(),
+        refused: from.refused.as_ref().map(|r| RefusedAgain { outcome: r.outcome, at: instant(r.at) }),
+        seen: from.seen.as_ref().map(|s| Seen { word: s.word.clone(), known: known(&s.known) }),
+        leaving: from.leaving.as_ref().map(|leaving| Leaving {
+            custody: leaving.custody.as_ref().map(|c| custody(space, c)),
+            here: leaving.here,
+            inactive: leaving.inactive.as_ref().map(known),
+            refused: leaving.refused.as_ref().map(known),
+            wiped: leaving.wiped.as_ref().map(known),
+        }),
+        may_give_up: journey::may_give_up(facts),
+        may_turn: journey::may_turn(facts),
     }
 }
 

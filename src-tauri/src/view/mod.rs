@@ -9,12 +9,13 @@ mod make;
 mod network;
 mod okta;
 mod panel;
+mod rotation;
 #[cfg(test)]
 mod wire;
 
 use std::collections::BTreeMap;
 
-use connect::facts::{Step, StepState, Tier};
+use connect::facts::{Stage, Step, StepState, Tier};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -23,6 +24,7 @@ pub use make::{audit_progress, make, reading, row};
 pub use network::*;
 pub use okta::*;
 pub use panel::*;
+pub use rotation::*;
 
 /// All that a screen needs, sent as the answer to every act.
 #[derive(Debug, Serialize, TS)]
@@ -105,6 +107,10 @@ pub struct HomeRow {
     pub step: Step,
     /// Whether the path was walked to its end.
     pub finished: bool,
+    /// Dell has it, so that its secret can be rotated.
+    pub registered: bool,
+    /// Where a rotation that is under way stands.
+    pub rotation: Option<Stage>,
 }
 
 /// State of the secret on Home.
@@ -189,6 +195,10 @@ pub struct Path {
     pub dell: Dell,
     /// Step 7.
     pub registration: Registration,
+    /// A re-authorisation by API without a clear end.
+    pub handed: Option<Handed>,
+    /// A rotation of the secret that is under way.
+    pub rotation: Option<Rotation>,
     /// Step 8: nothing while unanswered.
     pub keys: Option<Keys>,
     /// Step 9.

@@ -118,6 +118,16 @@ pub enum PanelAct {
         /// `ocs...`
         id: String,
     },
+    /// Okta: set a secret active again.
+    Activate {
+        /// `ocs...`
+        id: String,
+    },
+    /// Okta: delete an inactive secret.
+    Delete {
+        /// `ocs...`
+        id: String,
+    },
     /// Okta: Revoke.
     Revoke,
     /// Grants or withholds a scope.

@@ -37,6 +37,7 @@ fn generated() -> String {
     all.visit::<PanelAct>();
     all.visit::<NetworkReport>();
     all.visit::<ProxySetting>();
+    all.visit::<RotationAct>();
     all.seen.sort();
     let mut text = String::from("// Generated from src-tauri/src/view by `cargo xtask wire`. Do not edit.\n");
     for (_, declaration) in all.seen {

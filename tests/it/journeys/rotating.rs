@@ -23,7 +23,7 @@ struct Turning {
 impl Turning {
     async fn begun(api: bool) -> Self {
         let (mut desk, mut hands) = (Desk::new().await, Hands::default());
-        desk.fault("dell_at_once", None).await;
+        desk.fault("dell-at-once", None).await;
         desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
         desk.walk(if api { BY_API } else { BY_CONSOLE }, &mut hands, Ended::Never).await;
         desk.space().rotate(&desk.id).await.expect("begun");
@@ -245,11 +245,11 @@ async fn a_new_secret_that_okta_refuses() {
     assert_eq!((turning.stage(), turning.prove().await), (Stage::Prove, None));
     assert_eq!(turning.stage(), Stage::Reauthorize);
     // Dell refuses it all the same: clearly, so that it may be given up.
-    turning.desk.fault("dell_zone_blocked", None).await;
+    turning.desk.fault("dell-zone-blocked", None).await;
     let refused = turning.desk.space().reauthorize_new(&turning.desk.id).await;
     assert_eq!(kind(refused), Some(Kind::DellCredentialRefused));
     assert!(turning.desk.facts().handed.is_none());
-    turning.desk.lift("dell_zone_blocked").await;
+    turning.desk.lift("dell-zone-blocked").await;
     turning.works().await;
 }
 
@@ -269,7 +269,7 @@ async fn unproven_by_choice() {
 /// The answer is lost after its effect, and before it: Dell may hold either, nothing is sent again by itself.
 #[tokio::test]
 async fn an_answer_lost_on_the_way() {
-    for fault in ["lost_answer", "lost_answer_before"] {
+    for fault in ["lost-answer", "lost-answer-before"] {
         let mut turning = Turning::begun(true).await;
         turning.take().await;
         assert_eq!(turning.prove().await, None);
@@ -341,9 +341,9 @@ async fn old_still_accepted_or_not_measured() {
     turning.desk.fault("unreachable", None).await;
     assert!(turning.refused().await.is_some_and(|kind| kind.code().starts_with("network-")));
     turning.desk.lift("unreachable").await;
-    turning.desk.fault("wrong_secret", None).await;
+    turning.desk.fault("wrong-secret", None).await;
     assert_eq!(turning.refused().await, Some(Kind::StayingRefused));
-    turning.desk.lift("wrong_secret").await;
+    turning.desk.lift("wrong-secret").await;
     turning.desk.fault("maintenance", None).await;
     assert_eq!(turning.refused().await, Some(Kind::OktaBusy));
     assert_eq!(kind(turning.desk.space().wipe_leaving(&turning.desk.id).await), Some(Kind::StepNotDone));
@@ -479,7 +479,7 @@ async fn a_change_of_mind_at_each_stage() {
 /// Dell may hold either, and the person wants back: the former one is given to Dell, and only then does the new go.
 #[tokio::test]
 async fn back_while_dell_may_hold_either() {
-    for fault in ["lost_answer", "lost_answer_before"] {
+    for fault in ["lost-answer", "lost-answer-before"] {
         let mut turning = Turning::begun(true).await;
         turning.take().await;
         assert_eq!(turning.prove().await, None);
@@ -568,7 +568,7 @@ async fn the_console_says_nothing_clear() {
 async fn authorised_again_outside_a_rotation() {
     let turning = Turning::begun(true).await;
     turning.desk.space().give_up_new(&turning.desk.id).expect("given up");
-    turning.desk.fault("lost_answer", None).await;
+    turning.desk.fault("lost-answer", None).await;
     let lost = turning.desk.space().authorize(&turning.desk.id).await;
     assert_eq!(kind(lost), Some(Kind::DellNoAnswer));
     assert!(matches!(turning.desk.facts().registration, Registration::Registered { .. }));

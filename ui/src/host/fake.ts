@@ -3,7 +3,7 @@
  * and remembers what was answered; it judges nothing, which is the core's work.
  */
 import type { Host } from './host';
-import { computer, confirmed, custody, lists, listsWithAGap, measured, networkRows, onHome, onPath, organisation, path, problem, rows, rowsWithAGap, AT, STEPS } from './fixtures';
+import { AT, STEPS, computer, confirmed, custody, lists, listsWithAGap, measured, networkRows, nextStage, onHome, onPath, organisation, path, problem, rotation, rows, rowsWithAGap } from './fixtures';
 import type { Path, Step, View } from './wire';
 
 /** Calls that were made, and answers that can be put in place of the usual ones. */
@@ -120,6 +120,17 @@ export function fake(first: View): Fake {
     lookInKeychain: async () => ({ view, found: [] }),
     adoptSecret: async () => (view = onPath(path('ready'), view.practice)),
     exportHandover: async (format) => written(`handover.${format}`),
+    rotate: async () => (view = onPath(path('done', { rotation: rotation('slots') }), view.practice)),
+    takeNewSecret: async () => change({ rotation: rotation('prove') }),
+    takeNewSecretTyped: async () => change({ rotation: rotation('prove') }),
+    proveNew: async (_, onRow) => {
+      rows().forEach(onRow);
+      return change({ rotation: rotation('reauthorize') });
+    },
+    rotationAct: async (act) =>
+      act.do === 'finish' || act.do === 'leave'
+        ? change({ rotation: null })
+        : change({ rotation: rotation(nextStage(at().rotation?.stage ?? 'slots')) }),
     panel: async () => {
       throw problem('practice-unavailable');
     },

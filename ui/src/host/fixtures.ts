@@ -1,7 +1,6 @@
 /** Views as the core sends them, for tests and for looking at screens in a browser. Marks only: no secret is in here. */
 import type {
-  Computer, Custody, Environment, HomeRow, Known, Live, NetworkRow, Organisation, Path, ProblemView, Proof,
-  RailRow, Row, Scope, Step, View,
+  Computer, Custody, Environment, HomeRow, Known, Live, NetworkRow, Organisation, Path, ProblemView, Proof, RailRow, Rotation, Row, Scope, Stage, Step, View,
 } from './wire';
 
 export const AT = '2026-11-23T09:14:00Z';
@@ -140,7 +139,7 @@ export function path(step: Step, more: Partial<Path> = {}): Path {
     registration: past('authorize') ? { state: 'registered', known: confirmed, stale: false, refused: null } : { state: 'none' },
     keys: past('keys') ? { state: 'on', known: confirmed } : null,
     backup: { region: null, frequency: null, retention: null, known: null, last_state: null, seen_at: null, seen: null, items: {} },
-    secret_choice: null, live: past('install') ? live : [],
+    handed: null, rotation: null, secret_choice: null, live: past('install') ? live : [],
     protection: { state: past('authorize') ? 'connected' : 'not_connected', known: past('authorize') ? confirmed : null, backup_at: null },
     log: [], confirmer: '',
     ...more,
@@ -151,24 +150,49 @@ export const connections: HomeRow[] = [
   {
     id: 'c1', organisation: 'acme.okta.com', tier: 'production', environment: 'dell-commercial', dell_account: 'Acme Backup',
     protection: { state: 'protected', known: measured, backup_at: '2026-11-23T02:12:00Z' }, scopes_known: 15, scopes_granted: 15,
-    secret: { kept: false, last_four: 'Fs5B', at: '2026-09-09T10:00:00Z' }, step: 'done', finished: true,
+    secret: { kept: false, last_four: 'Fs5B', at: '2026-09-09T10:00:00Z' }, step: 'done', finished: true, registered: true, rotation: null,
   },
   {
     id: 'c2', organisation: 'acme.oktapreview.com', tier: 'preview', environment: 'dell-commercial', dell_account: '',
     protection: { state: 'not_protected', known: confirmed, backup_at: null }, scopes_known: 15, scopes_granted: null,
-    secret: { kept: true, last_four: '2Q9A', at: '2026-11-20T10:00:00Z' }, step: 'keys', finished: true,
+    secret: { kept: true, last_four: '2Q9A', at: '2026-11-20T10:00:00Z' }, step: 'keys', finished: true, registered: true, rotation: null,
   },
   {
     id: 'c3', organisation: 'northwind.okta-emea.com', tier: 'production', environment: 'dell-gov-insync', dell_account: 'Northwind',
     protection: { state: 'connected', known: confirmed, backup_at: null }, scopes_known: 15, scopes_granted: 13,
-    secret: { kept: true, last_four: 't0xw', at: '2026-05-06T10:00:00Z' }, step: 'backup', finished: true,
+    secret: { kept: true, last_four: 't0xw', at: '2026-05-06T10:00:00Z' }, step: 'backup', finished: true, registered: true, rotation: null,
   },
   {
     id: 'c4', organisation: null, tier: null, environment: 'dell-commercial', dell_account: '',
     protection: { state: 'not_connected', known: null, backup_at: null }, scopes_known: 15, scopes_granted: null, secret: null,
-    step: 'organisation', finished: false,
+    step: 'organisation', finished: false, registered: false, rotation: null,
   },
 ];
+
+const STAGES: readonly Stage[] = ['slots', 'take', 'prove', 'reauthorize', 'at_dell', 'deactivate', 'refused', 'wipe', 'ended'];
+
+export const nextStage = (stage: Stage): Stage => STAGES[STAGES.indexOf(stage) + 1] ?? 'ended';
+
+/** A rotation that stands at this stage. */
+export function rotation(stage: Stage, more: Partial<Rotation> = {}): Rotation {
+  const past = (other: Stage) => STAGES.indexOf(stage) > STAGES.indexOf(other);
+  const coming: Custody = { ...custody, item: 'Okta Dell Connect: acme.okta.com (2)', last_four: 'q7Zt', secret_hash: 'wL0c3yUBvDqYxkR2mH8eTg' };
+  return {
+    on_screen: true, stage, lost: false, back: false, given_up: false, listed: past('slots') ? 1 : null,
+    rail: STAGES.filter((one) => one !== 'ended').map((one) => ({ stage: one, state: past(one) ? 'done' : one === stage ? 'in_progress' : 'not_started' })),
+    new: past('take') && !past('reauthorize') ? coming : null, rows: past('prove') ? rows() : [], level: past('prove') ? 'all' : null,
+    granted: past('prove') ? 15 : 0, proven_at: past('prove') ? AT : null, accepted: past('prove'), refused: null,
+    seen: past('at_dell') ? { word: 'Connected', known: confirmed } : null,
+    leaving: past('reauthorize')
+      ? {
+          custody, here: true, inactive: past('deactivate') ? confirmed : null, refused: past('refused') ? measured : null,
+          wiped: past('wipe') ? measured : null,
+        }
+      : null,
+    may_give_up: !past('reauthorize'), may_turn: past('reauthorize') && !past('wipe'),
+    ...more,
+  };
+}
 
 export const onPath = (at: Path, practice = false): View => ({ practice, language: null, clipboard_seconds: 30, screen: { at: 'path', ...at } });
 export const onHome = (rows: HomeRow[] = connections, practice = false): View => ({

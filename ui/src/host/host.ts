@@ -1,11 +1,10 @@
 /** The outside as the page sees it. Nothing but an implementation of this interface talks to the app's core. */
 import type {
-  AuditProgress, Computer, Copied, Holder, Looked, NetworkReport, NetworkRow, Outcome, Panel, ProblemView,
-  ProxySetting, Reading, Ready, Row, Step, View, Written,
+  AuditProgress, Computer, Copied, Holder, Looked, NetworkReport, NetworkRow, Outcome, Panel, ProblemView, ProxySetting, Reading, Ready, RotationAct, Row, Step, View, Written,
 } from './wire';
 
 export type Language = 'en' | 'de';
-export type Value = 'domain' | 'client_id' | 'secret';
+export type Value = 'domain' | 'client_id' | 'secret' | 'new_secret';
 export type Level = 'nothing' | 'credential' | 'all';
 export type Format = 'html' | 'csv' | 'json';
 export type Link =
@@ -23,7 +22,7 @@ export type PanelAct =
         | 'keys_on' | 'clear_form' | 'make_dell_key' | 'copy_dell_key' | 'dell_key_done' | 'copy_dell_client_id'
         | 'reset';
     }
-  | { do: 'deactivate'; id: string }
+  | { do: 'deactivate' | 'activate' | 'delete'; id: string }
   | { do: 'scope'; name: string; granted: boolean }
   | { do: 'fault'; name: string; on: boolean }
   | { do: 'paste'; field: Value }
@@ -112,6 +111,12 @@ export interface Host {
   lookInKeychain(): Promise<Looked>;
   adoptSecret(id: string): Promise<View>;
   exportHandover(format: Format): Promise<Written>;
+  /** Opens a connection in its rotation, begun now or earlier. */
+  rotate(id: string): Promise<View>;
+  takeNewSecret(): Promise<View>;
+  takeNewSecretTyped(): Promise<View>;
+  proveNew(level: Level, onRow: (row: Row) => void): Promise<View>;
+  rotationAct(act: RotationAct): Promise<View>;
   panel(): Promise<Panel>;
   panelAct(act: PanelAct): Promise<Panel>;
 }

@@ -76,6 +76,11 @@ const ARGUMENTS: Record<keyof Host, string[]> = {
   lookInKeychain: [],
   adoptSecret: ['id'],
   exportHandover: ['format'],
+  rotate: ['id'],
+  takeNewSecret: [],
+  takeNewSecretTyped: [],
+  proveNew: ['level', 'onRow'],
+  rotationAct: ['act'],
   panel: [],
   panelAct: ['act'],
 };

@@ -254,6 +254,20 @@ okta: boolean,
  */
 dell: boolean, };
 
+export type Handed = { 
+/**
+ * When it was sent.
+ */
+at: string, 
+/**
+ * App Status since, when it was read.
+ */
+status: string | null, 
+/**
+ * When it was read.
+ */
+read_at: string | null, };
+
 export type Holder = "me" | "colleague";
 
 export type Home = { 
@@ -314,7 +328,15 @@ step: Step,
 /**
  * Whether the path was walked to its end.
  */
-finished: boolean, };
+finished: boolean, 
+/**
+ * Dell has it, so that its secret can be rotated.
+ */
+registered: boolean, 
+/**
+ * Where a rotation that is under way stands.
+ */
+rotation: Stage | null, };
 
 export type Keys = { 
 /**
@@ -335,6 +357,28 @@ by: string | null,
  * Since when.
  */
 at: string, };
+
+export type Leaving = { 
+/**
+ * Its mark; nothing when none of this connection was ever known here.
+ */
+custody: Custody | null, 
+/**
+ * It lies here, so that it can be tried and wiped.
+ */
+here: boolean, 
+/**
+ * Set inactive in Okta.
+ */
+inactive: Known | null, 
+/**
+ * Okta refuses it.
+ */
+refused: Known | null, 
+/**
+ * Its item is gone, or there was none.
+ */
+wiped: Known | null, };
 
 export type Lists = { 
 /**
@@ -543,6 +587,14 @@ said: Outcome | null, };
 export type PanelAccount = "console" | "api";
 
 export type PanelAct = { "do": "install" } | { "do": "copy_secret" } | { "do": "done" } | { "do": "copy_client_id" } | { "do": "generate_secret" } | { "do": "deactivate", 
+/**
+ * `ocs...`
+ */
+id: string, } | { "do": "activate", 
+/**
+ * `ocs...`
+ */
+id: string, } | { "do": "delete", 
 /**
  * `ocs...`
  */
@@ -775,6 +827,14 @@ dell: Dell,
  * Step 7.
  */
 registration: Registration, 
+/**
+ * A re-authorisation by API without a clear end.
+ */
+handed: Handed | null, 
+/**
+ * A rotation of the secret that is under way.
+ */
+rotation: Rotation | null, 
 /**
  * Step 8: nothing while unanswered.
  */
@@ -1045,6 +1105,110 @@ stale: boolean,
  */
 refused: RefusedAgain | null, };
 
+export type Rotation = { 
+/**
+ * It is on the screen, in place of the step.
+ */
+on_screen: boolean, 
+/**
+ * Where it stands.
+ */
+stage: Stage, 
+/**
+ * Its own rail.
+ */
+rail: Array<StageRow>, 
+/**
+ * The secret in use is not here any more: this recovers one.
+ */
+lost: boolean, 
+/**
+ * The person turned back: the former secret comes in again.
+ */
+back: boolean, 
+/**
+ * The new secret was given up: it goes out.
+ */
+given_up: boolean, 
+/**
+ * Secrets that Okta lists, as the person saw it.
+ */
+listed: number | null, 
+/**
+ * The secret that comes in.
+ */
+new: Custody | null, 
+/**
+ * Rows of its proof.
+ */
+rows: Array<Row>, 
+/**
+ * Level of its proof.
+ */
+level: 'nothing' | 'credential' | 'all' | null, 
+/**
+ * Known scopes that it was granted.
+ */
+granted: number, 
+/**
+ * When it was proven.
+ */
+proven_at: string | null, 
+/**
+ * Okta took it, whatever was found beside that.
+ */
+accepted: boolean, 
+/**
+ * What Dell's console said to it, when it was no success.
+ */
+refused: RefusedAgain | null, 
+/**
+ * App Status since Dell was given it.
+ */
+seen: Seen | null, 
+/**
+ * The secret that goes out.
+ */
+leaving: Leaving | null, 
+/**
+ * The new secret may be given up.
+ */
+may_give_up: boolean, 
+/**
+ * The person may turn back, by giving Dell the other secret.
+ */
+may_turn: boolean, };
+
+export type RotationAct = { "do": "leave" } | { "do": "listed", 
+/**
+ * 1 or 2.
+ */
+count: number, } | { "do": "go_on_unproven" } | { "do": "reauthorize" } | { "do": "console_said", 
+/**
+ * The answer.
+ */
+outcome: Outcome, 
+/**
+ * By whom.
+ */
+by: string, } | { "do": "read_dell" } | { "do": "read_status" } | { "do": "saw_status", 
+/**
+ * Dell's word.
+ */
+word: string | null, 
+/**
+ * By whom.
+ */
+by: string, } | { "do": "set_inactive", 
+/**
+ * By whom.
+ */
+by: string, } | { "do": "prove_refused" } | { "do": "go_on_unrefused", 
+/**
+ * By whom.
+ */
+by: string, } | { "do": "look_again" } | { "do": "wipe" } | { "do": "give_up" } | { "do": "turn_back" } | { "do": "finish" };
+
 export type Row = { 
 /**
  * Stable id; `data-row`.
@@ -1125,6 +1289,16 @@ last_four: string,
  */
 at: string, };
 
+export type Seen = { 
+/**
+ * Dell's word; nothing where the person went on without seeing one.
+ */
+word: string | null, 
+/**
+ * How it is known.
+ */
+known: Known, };
+
 export type Sends = { 
 /**
  * At level `credential`.
@@ -1144,6 +1318,18 @@ audit: number,
 names: Array<string>, };
 
 export type Service = "okta" | "okta-custom" | "dell-api" | "dell-console";
+
+export type Stage = "slots" | "take" | "prove" | "reauthorize" | "at_dell" | "deactivate" | "refused" | "wipe" | "ended";
+
+export type StageRow = { 
+/**
+ * The stage.
+ */
+stage: Stage, 
+/**
+ * Its state.
+ */
+state: StepState, };
 
 export type Step = "ready" | "organisation" | "permissions" | "install" | "secret" | "client_id" | "prove" | "dell" | "authorize" | "keys" | "backup" | "done";
 

@@ -1,6 +1,6 @@
 import { host } from '../act.svelte';
 import { isProblem, type PanelAct } from '../host/host';
-import type { Panel as Consoles, ProblemView, Step } from '../host/wire';
+import type { Panel as Consoles, ProblemView, Stage, Step } from '../host/wire';
 
 /** Where the practice console says it is: `practice-console` in `catalogue/environments.toml`. */
 export const CONSOLE = 'https://console.dell.practice';
@@ -27,6 +27,9 @@ export function sideFor(step: Step): Side {
       return 'dell';
   }
 }
+
+/** The step that needs the same console as a rotation's stage. */
+export const stepLike = (stage: Stage): Step => (stage === 'reauthorize' || stage === 'at_dell' ? 'dell' : 'secret');
 
 /** Both consoles as the sandbox last told them, and acts upon them. */
 export class Played {

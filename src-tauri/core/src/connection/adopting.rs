@@ -62,7 +62,7 @@ impl Space {
                 dell: false,
             });
             match item.which {
-                Which::Okta => one.okta = true,
+                Which::Okta | Which::ToCome => one.okta = true,
                 Which::DellKey => one.dell = true,
             }
         }
@@ -161,7 +161,7 @@ impl Space {
 fn hold(facts: &mut Facts, found: Vec<(Which, Custody)>) {
     for (which, custody) in found.into_iter().rev() {
         let slot = match which {
-            Which::Okta => &mut facts.secret,
+            Which::Okta | Which::ToCome => &mut facts.secret,
             Which::DellKey => &mut facts.dell.key,
         };
         match slot {
@@ -172,5 +172,7 @@ fn hold(facts: &mut Facts, found: Vec<(Which, Custody)>) {
 }
 
 fn accounts(facts: Facts) -> impl Iterator<Item = String> {
-    facts.secret.into_iter().chain(facts.dell.key).chain(facts.replaced).map(|custody| custody.account)
+    let (new, leaving) = facts.rotation.map_or((None, None), |r| (r.new, r.leaving.and_then(|l| l.custody)));
+    let rotated = new.into_iter().chain(leaving);
+    facts.secret.into_iter().chain(facts.dell.key).chain(facts.replaced).chain(rotated).map(|custody| custody.account)
 }

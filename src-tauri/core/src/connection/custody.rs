@@ -266,14 +266,14 @@ fn not_the_other(facts: &Facts, which: Which, secret: &Secret, mark: &Mark) -> R
     let is = |known: Option<&str>| known == Some(secret.expose());
     let has = |custody: Option<&Custody>| custody.is_some_and(|held| held.mark == *mark);
     match which {
-        Which::Okta if is(facts.client_id.as_deref()) => Err(Kind::SecretIsClientId.into()),
-        Which::Okta if has(facts.dell.key.as_ref()) || is(facts.dell.key_client_id.as_deref()) => {
+        Which::Okta | Which::ToCome if is(facts.client_id.as_deref()) => Err(Kind::SecretIsClientId.into()),
+        Which::Okta | Which::ToCome if has(facts.dell.key.as_ref()) || is(facts.dell.key_client_id.as_deref()) => {
             Err(Kind::SecretIsDellKey.into())
         }
         Which::DellKey if has(facts.secret.as_ref()) || is(facts.client_id.as_deref()) => {
             Err(Kind::DellKeyIsOkta.into())
         }
-        Which::Okta | Which::DellKey => Ok(()),
+        Which::Okta | Which::ToCome | Which::DellKey => Ok(()),
     }
 }
 

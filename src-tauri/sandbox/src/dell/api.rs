@@ -196,11 +196,11 @@ fn reauthorize(world: &mut World, call: &Call, domain_id: &str, now: Millis) -> 
         client_id: &body.client_id,
         client_secret: &body.client_secret,
     };
-    if world.kept.faults.take("lost_answer_before") {
+    if world.kept.faults.take("lost-answer-before") {
         order.note(&mut world.kept, "cut_before_effect", now);
         return Reply::Cut;
     }
-    let lost = world.kept.faults.take("lost_answer");
+    let lost = world.kept.faults.take("lost-answer");
     let answer = match account::reauthorize(world, &order, domain_id, now) {
         Ok(()) => domain(world, domain_id, now),
         Err(refused) => refusals::of(&refused),

@@ -23,6 +23,11 @@ export class Proving {
     return this.#stream((onRow) => host.verify(level, onRow));
   }
 
+  /** The secret that comes in by a rotation. */
+  runNew(level: Level): Promise<unknown> {
+    return this.#stream((onRow) => host.proveNew(level, onRow));
+  }
+
   /** One row again; the others stay as they are. */
   again(id: string, proof: Proof): Promise<unknown> {
     return this.#stream((onRow) => host.tryRow(id, onRow), proof.rows);

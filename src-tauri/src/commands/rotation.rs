@@ -1,0 +1,98 @@
+//! Rotating the secret. None of these takes a secret as an argument, or answers one.
+
+use connect::facts::{Level, Row as Measured};
+use connect::problem::{Kind, Problem};
+use tauri::ipc::Channel;
+use tauri::{AppHandle, State};
+
+use super::Answer;
+use super::secret::question;
+use crate::app::App;
+use crate::clipboard;
+use crate::harden::Closed;
+use crate::typed;
+use crate::view::{self, RotationAct, Row};
+
+/// Opens a connection in its rotation, begun now or earlier.
+#[tauri::command]
+pub async fn rotate(app: State<'_, App>, id: String) -> Answer {
+    let _closed = Closed::new();
+    app.space().await?.rotate(&id).await?;
+    app.show(Some(&id)).await?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn take_new_secret(handle: AppHandle, app: State<'_, App>) -> Answer {
+    let _closed = Closed::new();
+    let (space, id) = app.here().await?;
+    let text = clipboard::take(&handle).await?;
+    let seen = clipboard::remember(&text);
+    space.take_new_secret(&id, text).await?;
+    // Only now, and only if it still holds what was taken.
+    let emptied = clipboard::empty_what_was(&handle, &seen).await;
+    space.clipboard_emptied_of_new(&id, emptied)?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn take_new_secret_typed(handle: AppHandle, app: State<'_, App>) -> Answer {
+    let _closed = Closed::new();
+    let (space, id) = app.here().await?;
+    if let Some(text) = typed::ask(&handle, question(&app, "typed-secret")?).await {
+        space.take_new_secret(&id, text).await?;
+    }
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn prove_new(app: State<'_, App>, level: Level, on_row: Channel<Row>) -> Answer {
+    let _closed = Closed::new();
+    let (space, id) = app.here().await?;
+    let send = |row: Measured| {
+        // A page that is gone needs no rows; the result is kept all the same.
+        let _ = on_row.send(view::row(&row));
+    };
+    app.cancellable(space.prove_new(&id, level, &send)).await?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn rotation_act(handle: AppHandle, app: State<'_, App>, act: RotationAct) -> Answer {
+    let _closed = Closed::new();
+    let (space, id) = app.here().await?;
+    if !space.store().get(&id)?.rotation.is_some_and(|rotation| rotation.on_screen) {
+        return Err(Problem::new(Kind::StepNotDone).into());
+    }
+    match act {
+        RotationAct::Leave => space.leave_rotation(&id)?,
+        RotationAct::Listed { count } => space.secrets_listed(&id, count)?,
+        RotationAct::GoOnUnproven => space.go_on_unproven(&id)?,
+        RotationAct::Reauthorize => app.cancellable(space.reauthorize_new(&id)).await?,
+        RotationAct::ConsoleSaid { outcome, by } => space.console_said_of_new(&id, outcome, &by)?,
+        RotationAct::ReadDell => app.cancellable(space.read_dell_list(&id)).await?,
+        RotationAct::ReadStatus => app.cancellable(space.read_status_at_dell(&id)).await?,
+        RotationAct::SawStatus { word, by } => space.saw_status_at_dell(&id, word.as_deref(), &by)?,
+        RotationAct::SetInactive { by } => space.set_inactive(&id, &by)?,
+        RotationAct::ProveRefused => app.cancellable(space.prove_refused(&id)).await?,
+        RotationAct::GoOnUnrefused { by } => space.go_on_unrefused(&id, &by)?,
+        RotationAct::LookAgain => space.look_again_in_okta(&id)?,
+        RotationAct::Wipe => {
+            clipboard::empty_if_ours(&handle).await;
+            space.wipe_leaving(&id).await?;
+        }
+        RotationAct::GiveUp => {
+            clipboard::empty_if_ours(&handle).await;
+            space.give_up_new(&id)?;
+        }
+        RotationAct::TurnBack => {
+            clipboard::empty_if_ours(&handle).await;
+            space.turn_back(&id)?;
+        }
+        RotationAct::Finish => {
+            space.finish_rotation(&id)?;
+            app.show(None).await?;
+        }
+    }
+    Ok(app.view().await?)
+}

@@ -1,0 +1,150 @@
+//! Wire types of a rotation, and of what a person does in it.
+
+use connect::facts::{Outcome, Stage, StepState};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Custody, Known, RefusedAgain, Row};
+
+/// A rotation that is under way.
+#[derive(Debug, Serialize, TS)]
+pub struct Rotation {
+    /// It is on the screen, in place of the step.
+    pub on_screen: bool,
+    /// Where it stands.
+    pub stage: Stage,
+    /// Its own rail.
+    pub rail: Vec<StageRow>,
+    /// The secret in use is not here any more: this recovers one.
+    pub lost: bool,
+    /// The person turned back: the former secret comes in again.
+    pub back: bool,
+    /// The new secret was given up: it goes out.
+    pub given_up: bool,
+    /// Secrets that Okta lists, as the person saw it.
+    pub listed: Option<u8>,
+    /// The secret that comes in.
+    pub new: Option<Custody>,
+    /// Rows of its proof.
+    pub rows: Vec<Row>,
+    /// Level of its proof.
+    #[ts(type = "'nothing' | 'credential' | 'all' | null")]
+    pub level: Option<String>,
+    /// Known scopes that it was granted.
+    pub granted: u32,
+    /// When it was proven.
+    pub proven_at: Option<String>,
+    /// Okta took it, whatever was found beside that.
+    pub accepted: bool,
+    /// What Dell's console said to it, when it was no success.
+    pub refused: Option<RefusedAgain>,
+    /// App Status since Dell was given it.
+    pub seen: Option<Seen>,
+    /// The secret that goes out.
+    pub leaving: Option<Leaving>,
+    /// The new secret may be given up.
+    pub may_give_up: bool,
+    /// The person may turn back, by giving Dell the other secret.
+    pub may_turn: bool,
+}
+
+/// One row of a rotation's rail; words key `rotate-rail-<stage>`.
+#[derive(Debug, Serialize, TS)]
+pub struct StageRow {
+    /// The stage.
+    pub stage: Stage,
+    /// Its state.
+    pub state: StepState,
+}
+
+/// App Status at Dell.
+#[derive(Debug, Serialize, TS)]
+pub struct Seen {
+    /// Dell's word; nothing where the person went on without seeing one.
+    pub word: Option<String>,
+    /// How it is known.
+    pub known: Known,
+}
+
+/// A secret that goes out.
+#[derive(Debug, Serialize, TS)]
+pub struct Leaving {
+    /// Its mark; nothing when none of this connection was ever known here.
+    pub custody: Option<Custody>,
+    /// It lies here, so that it can be tried and wiped.
+    pub here: bool,
+    /// Set inactive in Okta.
+    pub inactive: Option<Known>,
+    /// Okta refuses it.
+    pub refused: Option<Known>,
+    /// Its item is gone, or there was none.
+    pub wiped: Option<Known>,
+}
+
+/// A re-authorisation by API without a clear end: Dell may hold either secret.
+#[derive(Debug, Serialize, TS)]
+pub struct Handed {
+    /// When it was sent.
+    pub at: String,
+    /// App Status since, when it was read.
+    pub status: Option<String>,
+    /// When it was read.
+    pub read_at: Option<String>,
+}
+
+/// What a person does in a rotation.
+#[derive(Debug, Deserialize, TS)]
+#[serde(tag = "do", rename_all = "snake_case")]
+pub enum RotationAct {
+    /// Back to the connection's steps.
+    Leave,
+    /// So many secrets are listed in Okta.
+    Listed {
+        /// 1 or 2.
+        count: u8,
+    },
+    /// On without a complete proof.
+    GoOnUnproven,
+    /// Gives Dell the secret that comes in, by API.
+    Reauthorize,
+    /// What Dell's console said to it.
+    ConsoleSaid {
+        /// The answer.
+        outcome: Outcome,
+        /// By whom.
+        by: String,
+    },
+    /// Reads what Dell says of the domain; sends nothing.
+    ReadDell,
+    /// Reads App Status.
+    ReadStatus,
+    /// App Status as the person sees it; no word: not seen.
+    SawStatus {
+        /// Dell's word.
+        word: Option<String>,
+        /// By whom.
+        by: String,
+    },
+    /// It was set inactive in Okta.
+    SetInactive {
+        /// By whom.
+        by: String,
+    },
+    /// Proves that Okta refuses it.
+    ProveRefused,
+    /// On without that.
+    GoOnUnrefused {
+        /// By whom.
+        by: String,
+    },
+    /// Back to the look at Okta.
+    LookAgain,
+    /// Wipes it here.
+    Wipe,
+    /// Gives the new one up.
+    GiveUp,
+    /// Turns back.
+    TurnBack,
+    /// Ends it.
+    Finish,
+}
