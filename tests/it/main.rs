@@ -10,6 +10,7 @@ mod journeys;
 mod keychain;
 #[cfg(target_os = "linux")]
 mod killed;
+mod model;
 mod real_path;
 mod sandboxed;
 mod tidy;

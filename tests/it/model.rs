@@ -1,0 +1,519 @@
+//! A model of both services against the client: a person who follows what the app says, in any order it allows,
+//! with crashes, cancellations, lost answers and retries. After each turn Dell holds one registration, with a secret
+//! that Okta takes, and a secret that Okta takes lies here, unless the person erased it by choice.
+//!
+//! `ODC_SEED` begins elsewhere, `ODC_SEQUENCES` makes more of them. A failure prints its seed and what was done.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::time::Duration;
+
+use connect::facts::{Facts, Handed, KeysState, Level, Outcome, Registration, Rotation, SecretChoice, Stage};
+use connect::journey::{may_give_up, may_turn, stage};
+use connect::keychain::{Keychain as _, State};
+use serde_json::{Value, json};
+use zeroize::Zeroizing;
+
+use crate::faults::at_any_time::Luck;
+use crate::sandboxed::acts::{Act, DOMAIN, Hands, NAME};
+use crate::sandboxed::{Desk, hash, text};
+
+/// Sequences that a run makes, over both ways.
+const SEQUENCES: u64 = 2_000;
+/// Sequences on one registration, before everything begins anew.
+const ON_ONE: u64 = 50;
+/// Turns of a sequence at most.
+const LONGEST: u64 = 8;
+
+fn number(name: &str, usual: u64) -> u64 {
+    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+}
+
+#[tokio::test]
+async fn by_api_no_order_leads_to_two_registrations_or_none_that_works() {
+    sequences(true).await;
+}
+
+#[tokio::test]
+async fn by_console_no_order_leads_to_a_connection_without_a_working_secret() {
+    sequences(false).await;
+}
+
+async fn sequences(api: bool) {
+    let (first, count) = (number("ODC_SEED", 20_261_124), number("ODC_SEQUENCES", SEQUENCES) / 2);
+    let mut model = Model::begun(api).await;
+    for seed in first..first + count {
+        if seed % ON_ONE == 0 {
+            model = model.anew().await;
+        }
+        let mut trail = Trail { seed, api, deeds: std::mem::take(&mut model.before) };
+        let mut luck = Luck::new(seed ^ if api { 0x5EED } else { 0 });
+        model.sequence(&mut luck, &mut trail.deeds).await;
+        // What led here is told as well: the next one goes on from where this one ended.
+        model.before = std::mem::take(&mut trail.deeds);
+    }
+}
+
+/// Says how a failure was reached.
+struct Trail {
+    seed: u64,
+    api: bool,
+    deeds: String,
+}
+
+impl Drop for Trail {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let last: String = self.deeds.chars().rev().take(4_000).collect::<Vec<_>>().into_iter().rev().collect();
+            // Nothing can be done about a closed stderr, and the failure itself is told elsewhere.
+            let _closed = writeln!(std::io::stderr(), "ODC_SEED={} api={} reached it by:{last}", self.seed, self.api);
+        }
+    }
+}
+
+/// A desk, the consoles, and what the person has in mind.
+struct Model {
+    desk: Desk,
+    api: bool,
+    hands: Hands,
+    /// What Okta shows in an open dialog or the person still has in the clipboard.
+    shown: Option<Zeroizing<String>>,
+    /// Pasted into Dell's console, and not told here yet.
+    untold: bool,
+    erased: bool,
+    before: String,
+}
+
+/// Okta and Dell as they stand.
+struct Truth {
+    /// Hash and whether it is active, by id.
+    secrets: Vec<(String, String, bool)>,
+    /// App Status of every domain.
+    statuses: Vec<String>,
+}
+
+impl Truth {
+    fn active(&self, hash: &str) -> bool {
+        self.secrets.iter().any(|(_, listed, active)| listed == hash && *active)
+    }
+}
+
+impl Model {
+    async fn begun(api: bool) -> Self {
+        let mut desk = Desk::new().await;
+        desk.watch_for(Duration::ZERO);
+        let model = Self {
+            desk,
+            api,
+            hands: Hands::default(),
+            shown: None,
+            untold: false,
+            erased: false,
+            before: String::new(),
+        };
+        model.connected().await
+    }
+
+    async fn anew(mut self) -> Self {
+        self.desk.anew().await;
+        Self { hands: Hands::default(), shown: None, untold: false, erased: false, before: String::new(), ..self }
+            .connected()
+            .await
+    }
+
+    /// Registered once, by the way that counts here.
+    async fn connected(mut self) -> Self {
+        self.desk.fault("dell-at-once", None).await;
+        let environment = if self.api { "practice-api" } else { "practice-console" };
+        let begin =
+            [Act::AnswerReady, Act::Name(DOMAIN), Act::ChooseDell(environment), Act::InstallInOkta, Act::TakeSecret];
+        for act in begin.into_iter().chain([Act::ClickDone, Act::GiveClientId]) {
+            act.on(&self.desk, &mut self.hands).await.expect("good");
+        }
+        let register: &[Act] = if self.api {
+            &[Act::MakeKeyAtDell, Act::TakeKey, Act::Authorize]
+        } else {
+            &[Act::AuthorizeAtDell, Act::ConsoleSaid(Outcome::Registered)]
+        };
+        for act in register {
+            act.on(&self.desk, &mut self.hands).await.expect("good");
+        }
+        self.desk.space().answer_keys(&self.desk.id, KeysState::Skipped, "").expect("skipped");
+        self
+    }
+
+    async fn sequence(&mut self, luck: &mut Luck, trail: &mut String) {
+        trail.push_str(" |");
+        for _ in 0..luck.below(LONGEST) + 1 {
+            match luck.below(12) {
+                0 => {
+                    trail.push_str(" kill");
+                    self.desk.restart();
+                }
+                1 if self.api => {
+                    let fault = luck.of(&["lost-answer", "lost-answer-before", "dell-token-expired"]);
+                    let _ = write!(trail, " fault:{fault}");
+                    self.desk.fault(fault, None).await;
+                }
+                2 => {
+                    let state = luck.of(&[State::Ready, State::Locked, State::Denied]);
+                    let _ = write!(trail, " keychain:{}", state.word());
+                    self.desk.keychain.set_state(state);
+                }
+                _ => {
+                    self.desk.keychain.set_state(State::Ready);
+                    self.turn(luck, trail).await;
+                }
+            }
+            self.holds().await;
+        }
+        self.desk.keychain.set_state(State::Ready);
+    }
+
+    /// One thing that the screen offers, done to its end, cut off, or cut off by a kill.
+    async fn turn(&mut self, luck: &mut Luck, trail: &mut String) {
+        let facts = self.desk.facts();
+        if facts.intent.is_some() {
+            trail.push_str(" settle");
+            let _later = self.desk.space().settle(&self.desk.id).await;
+            return;
+        }
+        let chosen = self.offered(&facts, luck).await;
+        let _ = write!(trail, " {chosen:?}");
+        let cut = luck.one_in(4).then(|| if luck.one_in(2) { luck.below(30) } else { luck.below(600) });
+        let kill = luck.one_in(2);
+        let Some(turns) = cut else {
+            self.done(chosen).await;
+            return;
+        };
+        let _ = write!(trail, "/{turns}{}", if kill { "/kill" } else { "" });
+        let passed = async {
+            for _ in 0..turns {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::select! {
+            biased;
+            () = passed => {}
+            () = self.done(chosen) => {}
+        }
+        if kill {
+            self.desk.restart();
+        }
+    }
+
+    /// What a person who reads the screen may do now; what they did in a console comes first.
+    async fn offered(&self, facts: &Facts, luck: &mut Luck) -> Deed {
+        let Some(rotation) = &facts.rotation else {
+            if !matches!(facts.registration, Registration::Registered { .. }) {
+                return luck.of(&[Deed::ReadList, Deed::Adopt, Deed::Authorize]);
+            }
+            return luck.of(&[Deed::Rotate, Deed::Rotate, Deed::Rotate, Deed::Authorize, Deed::ReadList, Deed::Erase]);
+        };
+        if self.untold {
+            return luck.of(&[Deed::Tell, Deed::Tell, Deed::TellUnclear]);
+        }
+        if luck.one_in(6) && may_give_up(facts) {
+            return Deed::GiveUp;
+        }
+        if luck.one_in(8) && may_turn(facts) {
+            return Deed::TurnBack;
+        }
+        if luck.one_in(12) {
+            return luck.of(&[Deed::Rotate, Deed::Authorize, Deed::ReadList, Deed::TakeNonsense, Deed::Erase]);
+        }
+        match stage(rotation) {
+            Stage::Slots => Deed::Look,
+            Stage::Take => Deed::Take,
+            Stage::Prove => luck.of(&[Deed::Prove, Deed::Prove, Deed::GoOnUnproven, Deed::Mend]),
+            Stage::Reauthorize if !self.api => luck.of(&[Deed::Paste, Deed::Paste, Deed::TellRefused]),
+            Stage::Reauthorize
+                if matches!(facts.handed, Some(Handed::Intended { .. } | Handed::Uncertain { read: None, .. })) =>
+            {
+                luck.of(&[Deed::ReadList, Deed::ReadList, Deed::Reauthorize])
+            }
+            Stage::Reauthorize => luck.of(&[Deed::Reauthorize, Deed::Reauthorize, Deed::Mend]),
+            Stage::AtDell => Deed::See,
+            Stage::Deactivate => luck.of(&[Deed::Deactivate, Deed::Deactivate, Deed::SayInactive]),
+            Stage::Refused => luck.of(&[
+                Deed::ProveRefused,
+                Deed::ProveRefused,
+                Deed::Deactivate,
+                Deed::LookAgain,
+                Deed::GoOnUnrefused,
+            ]),
+            Stage::Wipe => luck.of(&[Deed::Wipe, Deed::Wipe, Deed::LookAgain]),
+            Stage::Ended => Deed::Finish,
+        }
+    }
+
+    async fn done(&mut self, deed: Deed) {
+        let id = self.desk.id.clone();
+        // What is refused is refused for a reason that other tests look at.
+        let _refused = match deed {
+            Deed::Rotate => self.desk.space().rotate(&id).await,
+            Deed::Look => {
+                self.room().await;
+                self.desk.space().secrets_listed(&id, 1)
+            }
+            Deed::Take => {
+                if self.shown.is_none() {
+                    self.room().await;
+                    // There may be none: then the person looks at the list again.
+                    let (status, _) = self.desk.control("/okta/secret/generate", json!({})).await;
+                    if status != 200 {
+                        let _ = self.desk.control("/okta/secret/done", json!({})).await;
+                        return;
+                    }
+                    let copied = self.desk.act("/okta/secret/copy", json!({})).await;
+                    self.shown = Some(Zeroizing::new(text(&copied["secret"])));
+                    self.desk.act("/okta/secret/done", json!({})).await;
+                }
+                let value = self.shown.clone().expect("shown");
+                let taken = self.desk.space().take_new_secret(&id, value).await;
+                if taken.is_ok() {
+                    self.shown = None;
+                }
+                taken
+            }
+            Deed::TakeNonsense => {
+                self.desk.space().take_new_secret(&id, Zeroizing::new("0oaNoSecretAtAll000".into())).await
+            }
+            Deed::Prove => self.desk.space().prove_new(&id, Level::Credential, &|_| ()).await,
+            Deed::GoOnUnproven => self.desk.space().go_on_unproven(&id),
+            // What comes in was set inactive before, or was never active: the remedy on the screen.
+            Deed::Mend => {
+                let new = self.desk.facts().rotation.and_then(|rotation| rotation.new).map(|c| c.mark.secret_hash);
+                self.in_okta(new, "activate").await;
+                Ok(())
+            }
+            Deed::Reauthorize => self.desk.space().reauthorize_new(&id).await,
+            Deed::Authorize => self.desk.space().authorize(&id).await,
+            Deed::ReadList => self.desk.space().read_dell_list(&id).await,
+            Deed::Adopt => self.desk.space().adopt_registration(&id).await,
+            Deed::Paste => {
+                let Ok(secret) = self.desk.space().new_secret(&id).await else { return };
+                // From the clipboard into Dell's form: only the test knows both ends.
+                let form = json!({ "client_id": self.hands.client_id, "client_secret": secret.expose() });
+                self.untold = true;
+                let said = self.desk.act("/dell/console/reauthorize", form).await;
+                let outcome = text(&said["outcome"]);
+                let told = match outcome.as_str() {
+                    "registered" => Outcome::Registered,
+                    _ => Outcome::CredentialRefused,
+                };
+                let answer = self.desk.space().console_said_of_new(&id, told, NAME);
+                self.untold = false;
+                answer
+            }
+            // The app ended between the console's answer and the telling: Dell took it, or it did not.
+            Deed::Tell => {
+                let held = self.held_by_dell().await;
+                let new = self.desk.facts().subject_to_come().map(|of| of.secret_hash);
+                let told = if held == new { Outcome::Registered } else { Outcome::CredentialRefused };
+                let answer = self.desk.space().console_said_of_new(&id, told, NAME);
+                self.untold = false;
+                answer
+            }
+            Deed::TellUnclear => {
+                let answer = self.desk.space().console_said_of_new(&id, Outcome::NoAnswer, NAME);
+                self.untold = answer.is_err();
+                answer
+            }
+            Deed::TellRefused => self.desk.space().console_said_of_new(&id, Outcome::PasteBlocked, NAME),
+            Deed::See if self.api => self.desk.space().read_status_at_dell(&id).await,
+            Deed::See => {
+                let truth = self.truth().await;
+                self.desk.space().saw_status_at_dell(&id, truth.statuses.first().map(String::as_str), NAME)
+            }
+            Deed::Deactivate => {
+                let goes = self.goes();
+                self.in_okta(goes, "deactivate").await;
+                self.desk.space().set_inactive(&id, NAME)
+            }
+            Deed::SayInactive => self.desk.space().set_inactive(&id, NAME),
+            Deed::ProveRefused => self.desk.space().prove_refused(&id).await,
+            Deed::GoOnUnrefused => self.desk.space().go_on_unrefused(&id, NAME),
+            Deed::LookAgain => self.desk.space().look_again_in_okta(&id),
+            Deed::Wipe => self.desk.space().wipe_leaving(&id).await,
+            Deed::Finish => self.desk.space().finish_rotation(&id),
+            Deed::GiveUp => self.desk.space().give_up_new(&id),
+            Deed::TurnBack => self.desk.space().turn_back(&id),
+            Deed::Erase => {
+                let open = self.desk.facts().rotation.is_some_and(|rotation| stage(&rotation) != Stage::Ended);
+                self.erased |= !open;
+                self.desk.space().erase_secret(&id).await
+            }
+        };
+    }
+
+    /// Hash of the secret that the screen names as the one that goes.
+    fn goes(&self) -> Option<String> {
+        let leaving = self.desk.facts().rotation.and_then(|rotation| rotation.leaving);
+        leaving.and_then(|leaving| leaving.custody).map(|custody| custody.mark.secret_hash)
+    }
+
+    /// In Okta there is room for one more: what is not the one in use goes, as the screen says.
+    async fn room(&self) {
+        let (truth, facts) = (self.truth().await, self.desk.facts());
+        if truth.secrets.len() < 2 || self.shown.is_some() {
+            return;
+        }
+        let kept = [facts.secret.as_ref(), facts.rotation.as_ref().and_then(|rotation| rotation.new.as_ref())];
+        let kept: Vec<&str> = kept.into_iter().flatten().map(|custody| custody.mark.secret_hash.as_str()).collect();
+        for (id, hash, _) in truth.secrets.iter().filter(|(_, hash, _)| !kept.contains(&hash.as_str())) {
+            assert!(!kept.contains(&hash.as_str()));
+            self.desk.act(&format!("/okta/secret/{id}/deactivate"), json!({})).await;
+            self.desk.act(&format!("/okta/secret/{id}/delete"), json!({})).await;
+        }
+    }
+
+    async fn in_okta(&self, hash: Option<String>, what: &str) {
+        let truth = self.truth().await;
+        if let Some((id, ..)) = truth.secrets.iter().find(|(_, listed, _)| Some(listed) == hash.as_ref()) {
+            self.desk.act(&format!("/okta/secret/{id}/{what}"), json!({})).await;
+        }
+    }
+
+    async fn truth(&self) -> Truth {
+        let state = self.desk.act("/state", Value::Null).await;
+        let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+        let account = if self.api { "api" } else { "console" };
+        Truth {
+            secrets: list(&state["okta"]["secrets"])
+                .iter()
+                .map(|s| (text(&s["id"]), text(&s["secret_hash"]), s["status"] == "active"))
+                .collect(),
+            statuses: list(&state["dell"][account]["domains"]).iter().map(|d| text(&d["appStatus"])).collect(),
+        }
+    }
+
+    /// By Dell's own ledger: the last secret that it took.
+    async fn held_by_dell(&self) -> Option<String> {
+        let mut taken = self.desk.ledger().await.into_iter().filter(|(outcome, _)| outcome == "registered");
+        taken.next_back().map(|(_, hash)| hash)
+    }
+
+    /// What holds after every turn.
+    async fn holds(&mut self) {
+        let (truth, facts) = (self.truth().await, self.desk.facts());
+        assert_eq!(truth.statuses, ["Connected"], "Dell does not get in, or there are two");
+        let rotation = facts.rotation.as_ref();
+        let here = [facts.secret.as_ref(), rotation.and_then(|r| r.new.as_ref()), leaving(rotation)];
+        let mut kept = false;
+        for custody in here.into_iter().flatten() {
+            let item = self.desk.keychain.inner.read(&custody.account).await.expect("the keychain answers");
+            let there = item.is_some_and(|item| item.mark() == custody.mark);
+            kept |= there && truth.active(&custody.mark.secret_hash);
+        }
+        self.erased &= facts.secret_choice == Some(SecretChoice::Erased) || facts.intent.is_some();
+        assert!(kept || self.erased, "nothing here that Okta takes, and nobody erased it");
+        if let Some(rotation) = rotation.filter(|rotation| rotation.leaving.is_some() && !rotation.given_up) {
+            assert!(!rotation.lost, "the one that stays is here");
+        }
+    }
+}
+
+fn leaving(rotation: Option<&Rotation>) -> Option<&connect::facts::Custody> {
+    rotation?.leaving.as_ref().filter(|leaving| leaving.here)?.custody.as_ref()
+}
+
+/// What the person does next.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Deed {
+    Rotate,
+    Look,
+    Take,
+    TakeNonsense,
+    Prove,
+    GoOnUnproven,
+    Mend,
+    Reauthorize,
+    Authorize,
+    ReadList,
+    Adopt,
+    Paste,
+    Tell,
+    TellUnclear,
+    TellRefused,
+    See,
+    Deactivate,
+    SayInactive,
+    ProveRefused,
+    GoOnUnrefused,
+    LookAgain,
+    Wipe,
+    Finish,
+    GiveUp,
+    TurnBack,
+    Erase,
+}
+
+/// The answer to a registration is cut at 200 random instants: none leads to a second one.
+#[tokio::test]
+async fn two_hundred_cuts_of_the_registration_answer() {
+    let mut luck = Luck::new(number("ODC_SEED", 20_261_124));
+    let (mut desk, mut took_effect) = (Desk::new().await, 0);
+    desk.watch_for(Duration::from_secs(20));
+    for cut in 0..200 {
+        desk.anew().await;
+        let mut hands = Hands::default();
+        let begin = [Act::AnswerReady, Act::Name(DOMAIN), Act::ChooseDell("practice-api"), Act::InstallInOkta];
+        let rest = [Act::TakeSecret, Act::ClickDone, Act::GiveClientId, Act::MakeKeyAtDell, Act::TakeKey];
+        for act in begin.into_iter().chain(rest) {
+            act.on(&desk, &mut hands).await.expect("good");
+        }
+        desk.fault("dell-at-once", None).await;
+        // The service cuts before or after the effect, or the app is gone at any instant of its own.
+        let turns = match cut % 4 {
+            0 => {
+                desk.fault("lost-answer", None).await;
+                None
+            }
+            1 => {
+                desk.fault("lost-answer-before", None).await;
+                None
+            }
+            _ => Some(luck.below(1_500)),
+        };
+        let passed = async {
+            match turns {
+                None => std::future::pending().await,
+                Some(turns) => {
+                    for _ in 0..turns {
+                        tokio::task::yield_now().await;
+                    }
+                }
+            }
+        };
+        desk.killed_when(async |space, id| space.authorize(id).await, passed).await;
+        // The person does what the screen offers, until Dell has it; never "send again" while the list shows one.
+        for _ in 0..6 {
+            let (space, id) = (desk.space(), desk.id.clone());
+            let _refused = match desk.facts().registration {
+                Registration::Registered { .. } => break,
+                Registration::None | Registration::Refused { .. } => space.authorize(&id).await,
+                Registration::Intended { .. }
+                | Registration::Running { .. }
+                | Registration::Uncertain { read_at: None, .. } => space.read_dell_list(&id).await,
+                Registration::Uncertain { found: Some(_), .. } => space.adopt_registration(&id).await,
+                Registration::Uncertain { found: None, .. } => {
+                    // A request that still lives may land yet: the person looks once more before deciding.
+                    let _seen = space.read_dell_list(&id).await;
+                    match desk.facts().registration {
+                        Registration::Uncertain { found: None, .. } => space.send_again(&id).await,
+                        _ => Ok(()),
+                    }
+                }
+            };
+        }
+        let outcomes = desk.outcomes().await;
+        let registered = outcomes.iter().filter(|outcome| *outcome == "registered").count();
+        assert_eq!(registered, 1, "cut {cut}: {outcomes:?}");
+        assert!(!outcomes.contains(&"already_registered".to_owned()), "cut {cut} sent past one: {outcomes:?}");
+        assert!(matches!(desk.facts().registration, Registration::Registered { .. }), "cut {cut}");
+        assert_eq!(desk.ledger().await.last().map(|(_, of)| of.clone()), Some(hash(&hands.secret)));
+        took_effect += usize::from(!outcomes.contains(&"cut_before_effect".to_owned()));
+    }
+    assert!(took_effect >= 100, "most cuts come after the effect: {took_effect}");
+}

@@ -1,0 +1,38 @@
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { begin } from '../src/act.svelte';
+import { fake } from '../src/host/fake';
+import { environments, onPath, path, practiceEnvironments, rotation } from '../src/host/fixtures';
+import type { Path, Stage } from '../src/host/wire';
+import { missing, speak, speakAll } from '../src/words';
+import Rotate from '../src/steps/rotate/Rotate.svelte';
+
+let shown: ReturnType<typeof mount> | undefined;
+beforeAll(async () => {
+  await speak('en');
+  await speakAll();
+}, 60_000);
+afterEach(() => {
+  if (shown) void unmount(shown);
+  shown = undefined;
+});
+
+function show(at: Path) {
+  begin(fake(onPath(at)).host, onPath(at));
+  shown = mount(Rotate, { target: document.body, props: { path: at } });
+  flushSync();
+}
+
+const STAGES: Stage[] = ['slots', 'take', 'prove', 'reauthorize', 'at_dell', 'deactivate', 'refused', 'wipe', 'ended'];
+const ways = [environments[0]!, practiceEnvironments[1]!];
+for (const environment of ways) {
+  for (const stage of STAGES) {
+    test(`${stage} by ${environment.way} has its heading, one primary act and all its words`, () => {
+      missing.clear();
+      show(path('done', { environment, rotation: rotation(stage) }));
+      expect(document.querySelector('form h1')?.textContent?.trim()).toBeTruthy();
+      expect(document.querySelectorAll('form button.primary')).toHaveLength(1);
+      expect([...missing]).toEqual([]);
+    });
+  }
+}
