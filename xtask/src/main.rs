@@ -10,6 +10,7 @@ mod fuzz;
 mod places;
 mod progress;
 mod run;
+mod sbom;
 mod session;
 mod system;
 mod test;
@@ -48,6 +49,8 @@ enum Task {
     Fuzz(fuzz::Args),
     /// Build the release and its package (.deb on Linux)
     Bundle(bundle::Args),
+    /// Write what the app is made of, as CycloneDX, to target/sbom.cdx.json
+    Sbom,
     /// Write the page's wire types from the shell's
     Wire,
     /// Run a program in a session like the window tests' (Linux): own display, bus, home and unlocked keychain
@@ -65,6 +68,7 @@ fn main() -> ExitCode {
         Task::Bench(args) => bench::bench(&args),
         Task::Fuzz(args) => fuzz::fuzz(&args),
         Task::Bundle(args) => bundle::bundle(&args),
+        Task::Sbom => sbom::write(),
         Task::Wire => wire::write(),
         Task::Session { program } => session::by_hand(&program),
     };
