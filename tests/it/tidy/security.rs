@@ -1,0 +1,123 @@
+//! `SECURITY.md` names tests that are there, claims nothing without one, and what it says of packages holds.
+
+use std::fs;
+
+use super::{files, read, root, shown};
+
+/// Where the first part of a test's name leads.
+const ROOMS: [(&str, &str); 8] = [
+    ("it", "tests/it"),
+    ("window", "tests/window"),
+    ("core", "src-tauri/core/src"),
+    ("app", "src-tauri/src"),
+    ("odc", "src-tauri/cli/tests/it"),
+    ("sandbox", "src-tauri/sandbox/tests/it"),
+    ("fuzz", "fuzz/targets"),
+    ("xtask", "xtask/src"),
+];
+
+/// A row of the controls that names no test says one of these.
+const LABELS: [&str; 5] = ["Read", "Not shown", "Not met", "Partly", "Does not apply"];
+
+const CRATES_IO: &str = concat!("registry+https", "://github.com/rust-lang/crates.io-index");
+
+#[test]
+fn each_test_named_exists() {
+    let text = read(&root().join("SECURITY.md"));
+    let named = named(&text);
+    assert!(named.len() > 10, "only {} tests are named", named.len());
+    for (room, file, test) in named {
+        let Some((_, folder)) = ROOMS.iter().find(|(name, _)| *name == room) else {
+            panic!("SECURITY.md: {room}/{file}::{test} is in no known room");
+        };
+        let path = root().join(folder).join(format!("{file}.rs"));
+        let source = fs::read_to_string(&path).unwrap_or_default();
+        assert!(is_test(&source, &test), "SECURITY.md: {} has no test {test}", shown(&path));
+    }
+}
+
+#[test]
+fn each_control_has_a_test_or_says_why_not() {
+    let text = read(&root().join("SECURITY.md"));
+    for row in text.lines().filter(|line| control(line).is_some()) {
+        let shown = row.trim_end().trim_end_matches('|').rsplit('|').next().unwrap_or_default();
+        let labelled = LABELS.iter().any(|label| shown.contains(label));
+        assert!(labelled || !named(shown).is_empty(), "SECURITY.md claims without a test: {row}");
+    }
+}
+
+#[test]
+fn the_page_makes_no_markup_from_text() {
+    for file in files(&root().join("ui/src"), &["ts", "svelte", "js"]) {
+        let text = read(&file);
+        for way in ["{@html", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"]
+        {
+            assert!(!text.contains(way), "{} uses {way}", shown(&file));
+        }
+    }
+}
+
+/// A package of the same name from elsewhere would not be taken: crates are pinned to crates.io by checksum, npm's
+/// by theirs.
+#[test]
+fn packages_are_pinned_by_checksum() {
+    for lock in ["Cargo.lock", "fuzz/Cargo.lock"] {
+        let lock: toml::Table = read(&root().join(lock)).parse().expect("a lock file");
+        for package in lock["package"].as_array().expect("packages") {
+            let Some(source) = package.get("source") else { continue };
+            assert_eq!(source.as_str(), Some(CRATES_IO), "{package}");
+            assert!(package.get("checksum").is_some(), "{package} has no checksum");
+        }
+    }
+    let lock: serde_json::Value = serde_json::from_str(&read(&root().join("ui/package-lock.json"))).expect("JSON");
+    for (at, package) in lock["packages"].as_object().expect("packages").iter().filter(|(at, _)| !at.is_empty()) {
+        let pinned = package["integrity"].as_str().is_some_and(|sum| sum.starts_with("sha512-"));
+        assert!(pinned, "ui/package-lock.json: {at} has no checksum");
+        let from = package["resolved"].as_str();
+        assert!(from.is_none_or(|from| from.starts_with(concat!("https", "://registry.npmjs.org/"))), "{at}: {from:?}");
+    }
+}
+
+/// `room/file::test` in code marks: room, file without ending, test.
+fn named(text: &str) -> Vec<(String, String, String)> {
+    text.split('`')
+        .skip(1)
+        .step_by(2)
+        .filter_map(|code| {
+            let (path, test) = code.split_once("::")?;
+            let (room, file) = path.split_once('/')?;
+            Some((room.to_owned(), file.to_owned(), test.to_owned()))
+        })
+        .collect()
+}
+
+/// Whether a source has a test function of this name, usual or of proptest's.
+fn is_test(source: &str, name: &str) -> bool {
+    let lines: Vec<&str> = source.lines().map(str::trim).collect();
+    let at = lines.iter().position(|line| {
+        let rest = line.trim_start_matches("async ").strip_prefix("fn ").and_then(|rest| rest.strip_prefix(name));
+        rest.is_some_and(|rest| rest.starts_with('('))
+    });
+    at.is_some_and(|at| {
+        lines[..at].iter().rev().take_while(|line| line.starts_with("#[")).any(|line| line.contains("test"))
+    })
+}
+
+/// The number of a control at a row's start.
+fn control(line: &str) -> Option<&str> {
+    let cell = line.strip_prefix('|')?.split('|').next()?.trim();
+    let parts: Vec<&str> = cell.split('.').collect();
+    (parts.len() == 3 && parts.iter().all(|part| part.parse::<u8>().is_ok())).then_some(cell)
+}
+
+#[test]
+fn names_of_tests_are_found_in_text() {
+    let text = "see `it/a/b::c_d` and `std::fs`, `word`\n| 1.2.3 | asks | `core/x::y` |\n| 1.2 | no | row |";
+    let name = |room: &str, file: &str, test: &str| (room.to_owned(), file.to_owned(), test.to_owned());
+    assert_eq!(named(text), [name("it", "a/b", "c_d"), name("core", "x", "y")]);
+    assert_eq!(text.lines().filter_map(control).collect::<Vec<_>>(), ["1.2.3"]);
+    let source =
+        "fn helper() {}\n#[test]\nfn one() {}\n    #[tokio::test]\n    async fn two() {}\n#[test]\nfn three(a in b) {}";
+    assert!(["one", "two", "three"].iter().all(|test| is_test(source, test)));
+    assert!(!is_test(source, "helper") && !is_test(source, "on"));
+}
