@@ -9,6 +9,7 @@ odc-secret-needed = Über die Standardeingabe kam kein Client Secret.
 
 odc-progress-begin = { $host } wird gefragt
 odc-progress = { $done } von { $all }: { $what }
+odc-doctor-progress = { $host }: { $what }
 odc-not-made = Nicht gemacht: { $count } Prüfungen
 odc-said = { $host } antwortete: { $words }
 odc-row-audit = Jede bekannte Berechtigung über die Liste hinaus wurde gesucht

@@ -9,6 +9,7 @@ odc-secret-needed = No Client Secret came by standard input.
 
 odc-progress-begin = Asking { $host }
 odc-progress = { $done } of { $all }: { $what }
+odc-doctor-progress = { $host }: { $what }
 odc-not-made = Not made: { $count } checks
 odc-said = { $host } said: { $words }
 odc-row-audit = Every known permission beyond the list was looked for

@@ -5,6 +5,7 @@
 
 mod audit;
 mod connections;
+mod doctor;
 mod harden;
 mod out;
 mod place;
@@ -76,6 +77,7 @@ Environment:
 Examples:
   pass show okta/backup | odc verify --okta-domain acme.okta.com --client-id 0oa... --secret-from stdin
   odc verify --connection acme.okta.com --json --timeout 60
+  odc doctor --connection acme.okta.com
   odc audit verify --expect HASH
   odc secrets list
   odc sandbox --host acme.okta.com --proxy --ca-out ca.pem";
@@ -84,6 +86,8 @@ Examples:
 enum Command {
     /// Check that an Okta connection works: domain, credential, permissions, and one look at each kind of data
     Verify(verify::Args),
+    /// Look how far Okta and Dell can be reached from here, and what stands in between
+    Doctor(doctor::Args),
     /// List the connections that the app keeps
     Connections(connections::Args),
     /// The record of what was done: check its chain, or show it
@@ -105,10 +109,11 @@ fn main() -> ExitCode {
     harden::start();
     let done = match Cli::parse().command {
         Command::Verify(args) => verify::run(args),
+        Command::Doctor(args) => doctor::run(&args),
         Command::Connections(args) => connections::run(&args),
         Command::Audit(command) => audit::run(command),
         Command::Secrets(command) => secrets::run(command),
-        Command::Sandbox(args) => sandbox::run(args).map(|()| Done::Good),
+        Command::Sandbox(args) => sandbox::run(args),
         Command::Completions { shell } => completions(shell),
     };
     match done {

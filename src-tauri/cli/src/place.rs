@@ -6,8 +6,9 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use connect::connection::{Space, World};
 use connect::facts::Facts;
-use connect::http::Out;
+use connect::http::{Out, Proxy};
 use connect::keychain::{PRACTICE_SERVICE, SERVICE, SystemKeychain};
+use connect::names;
 use connect::problem::{Kind, Problem, Result};
 use connect::store::{self, Records};
 use sandbox::{At, Sandbox};
@@ -57,7 +58,10 @@ impl Place {
     /// there.
     pub(crate) async fn out(&self, at: Option<&At>) -> anyhow::Result<(Out, Option<Sandbox>)> {
         if !self.practice {
-            return Ok((Out::system()?, None));
+            let out = Out::system()?;
+            // The app's own choice holds here too; records that cannot be read name none.
+            out.set_proxy(Proxy::kept(self.records().ok().and_then(|records| records.proxy).as_deref()));
+            return Ok((out, None));
         }
         let (at, running) = match at {
             Some(at) => (at.clone(), None),
@@ -70,6 +74,19 @@ impl Place {
         };
         Ok((Out::practice(at.port, &at.ca_pem)?, running))
     }
+}
+
+/// The organisation's address, as pasted.
+///
+/// # Errors
+/// `domain-*`. What is offered instead is made of what was pasted, so none is offered for what may be a secret.
+pub(crate) fn domain(text: &str, practice: bool) -> Result<names::Reading> {
+    names::read(text, practice).map_err(|mut problem| {
+        if !text.contains('.') {
+            problem.args.remove("suggestion");
+        }
+        problem
+    })
 }
 
 /// The connection of this id or Okta host.

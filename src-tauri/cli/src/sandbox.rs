@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde_json::json;
 use tokio::io::AsyncReadExt as _;
 
-use crate::out;
+use crate::{Done, out};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = faults_help())]
@@ -43,28 +43,32 @@ pub(crate) struct Args {
     until_stdin_closes: bool,
 }
 
-pub(crate) fn run(args: Args) -> anyhow::Result<()> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    let served = runtime.block_on(serve(args));
-    // A read of standard input cannot be cancelled: do not wait for it.
-    runtime.shutdown_background();
-    served
-}
-
-async fn serve(args: Args) -> anyhow::Result<()> {
-    let mut stop = Stop::listen(args.until_stdin_closes)?;
-    let mut hosts = args.host.into_iter();
-    let sandbox = sandbox::start(sandbox::Config {
+pub(crate) fn run(args: Args) -> anyhow::Result<Done> {
+    let mut hosts = args.host.iter().cloned();
+    let config = sandbox::Config {
         listen: args.listen,
         host: hosts.next(),
         custom_domains: hosts.collect(),
         proxy: args.proxy,
-        state_file: args.state,
+        state_file: args.state.clone(),
         only_read: false,
         latency_ms: args.latency,
         faults: args.fault.iter().map(|fault| named(fault)).collect(),
-    })
-    .await?;
+    };
+    if let Err(error) = config.check() {
+        out::problem(&error);
+        return Ok(Done::Usage);
+    }
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let served = runtime.block_on(serve(args, config));
+    // A read of standard input cannot be cancelled: do not wait for it.
+    runtime.shutdown_background();
+    served.map(|()| Done::Good)
+}
+
+async fn serve(args: Args, config: sandbox::Config) -> anyhow::Result<()> {
+    let mut stop = Stop::listen(args.until_stdin_closes)?;
+    let sandbox = sandbox::start(config).await?;
     if let Some(path) = &args.ca_out {
         sandbox::write_own_only(path, sandbox.ca_pem())?;
     }

@@ -309,7 +309,7 @@ fn subject(args: &Args, place: &Place) -> Result<Subject, Problem> {
             kept: Some(facts.clone()),
         });
     }
-    let reading = names::read(args.okta_domain.as_deref().unwrap_or_default(), args.which.practice)?;
+    let reading = place::domain(args.okta_domain.as_deref().unwrap_or_default(), args.which.practice)?;
     let (client_id, _) = ClientId::read(args.client_id.as_deref().unwrap_or_default())?;
     Ok(Subject {
         host: reading.host.clone(),

@@ -77,6 +77,26 @@ impl Default for Config {
     }
 }
 
+impl Config {
+    /// Whether it can be meant; what this computer has to say to it comes at the start.
+    ///
+    /// # Errors
+    /// An address that is not loopback, names that cannot be served, an unknown fault or a wrong argument of one.
+    pub fn check(&self) -> anyhow::Result<()> {
+        let ip = self.listen.ip();
+        if !ip.is_loopback() {
+            let addr = self.listen;
+            bail!("{addr} is not a loopback address: the sandbox serves this computer only; use 127.0.0.1 or [::1]");
+        }
+        names::Names::of(self.host.as_deref(), &self.custom_domains)?;
+        let mut faults = faults::Faults::default();
+        for (name, arg) in &self.faults {
+            faults.order(name, arg.clone()).map_err(anyhow::Error::msg)?;
+        }
+        Ok(())
+    }
+}
+
 /// A running sandbox. Dropping it stops it.
 #[derive(Debug)]
 pub struct Sandbox {
@@ -93,6 +113,7 @@ pub struct Sandbox {
 /// An address that is not loopback, a port that is taken, an unknown fault, or a state file that cannot be read; each
 /// says what to do.
 pub async fn start(config: Config) -> anyhow::Result<Sandbox> {
+    config.check()?;
     let names = names::Names::of(config.host.as_deref(), &config.custom_domains)?;
     let authority = tls::Authority::make(&names.all())?;
     let listener = bind(config.listen).await?;
@@ -116,9 +137,6 @@ pub async fn start(config: Config) -> anyhow::Result<Sandbox> {
 }
 
 async fn bind(addr: SocketAddr) -> anyhow::Result<TcpListener> {
-    if !addr.ip().is_loopback() {
-        bail!("{addr} is not a loopback address: the sandbox serves this computer only; use 127.0.0.1 or [::1]");
-    }
     TcpListener::bind(addr).await.with_context(|| match addr.port() {
         0 => format!("no port of {} could be opened", addr.ip()),
         port => format!("port {port} is taken or not allowed: stop what uses it, or use port 0 for any free one"),

@@ -21,6 +21,8 @@ pub struct Records {
     pub unreadable: Vec<String>,
     /// The language chosen in the app.
     pub language: Option<String>,
+    /// The proxy chosen in the app, as it is kept.
+    pub proxy: Option<String>,
     /// The audit chain, oldest first.
     pub chain: Vec<Linked>,
 }
@@ -120,10 +122,10 @@ fn read(path: &Path, still: bool) -> Result<Records> {
             Err(_) => records.unreadable.push(id),
         }
     }
-    records.language = tx
-        .query_row("SELECT value FROM setting WHERE name = 'language'", [], |row| row.get(0))
-        .optional()
-        .map_err(from_sql)?;
+    let setting = |name: &str| {
+        tx.query_row("SELECT value FROM setting WHERE name = ?1", [name], |row| row.get(0)).optional().map_err(from_sql)
+    };
+    (records.language, records.proxy) = (setting("language")?, setting("proxy")?);
     records.chain = audit::links(&tx, version == VERSION)?;
     Ok(records)
 }

@@ -1,0 +1,183 @@
+//! `odc doctor`: how far Okta and Dell can be reached from here, layer by layer. Nothing is signed in.
+
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use connect::catalogue::{self, Environment};
+use connect::network::{self, Finding, Phase, Report, Row, Target, Verdict};
+use connect::problem::{Kind, Problem, Result};
+use sandbox::At;
+use serde_json::{Map, Value, json};
+
+use crate::Done;
+use crate::out::{self, Progress, t};
+use crate::place::{self, Place, Which};
+use crate::stop::Stop;
+
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = "\
+Each host is asked one question that anybody may ask; no secret is used. A kept connection, or the app's settings,
+name the hosts and the proxy where the command line does not.
+
+Exit codes: 0 nothing stands in the way; 1 something was reached and is not as it should be; 2 the command line is
+wrong; 3 something could not be reached, or is blocked on this computer; 130 Ctrl+C.
+
+Examples:
+  odc doctor --okta-domain acme.okta.com
+  odc doctor --connection acme.okta.com --json")]
+pub(crate) struct Args {
+    /// The organisation, as pasted: acme.okta.com
+    #[arg(long, value_name = "D", conflicts_with = "connection", required_unless_present_any = ["connection", "environment"])]
+    okta_domain: Option<String>,
+    /// A connection that the app keeps, by its id or Okta host
+    #[arg(long, value_name = "NAME")]
+    connection: Option<String>,
+    /// Also Dell's hosts of this environment
+    #[arg(long, value_name = "E", value_parser = environments())]
+    environment: Option<String>,
+    /// Print one JSON object
+    #[arg(long)]
+    json: bool,
+    /// Give up after so many seconds; what was looked at until then is printed
+    #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(1..))]
+    timeout: Option<u64>,
+    #[command(flatten)]
+    which: Which,
+    /// Use the sandbox that wrote this file (`odc sandbox --at-out FILE`) for Practice
+    #[arg(long, value_name = "FILE", requires = "practice")]
+    practice_at: Option<PathBuf>,
+}
+
+fn environments() -> clap::builder::PossibleValuesParser {
+    catalogue::environments().iter().map(|environment| environment.id.as_str()).collect::<Vec<_>>().into()
+}
+
+pub(crate) fn run(args: &Args) -> anyhow::Result<Done> {
+    let place = Place::of(&args.which);
+    let (at, targets) = match (args.practice_at.as_deref().map(At::read).transpose(), targets(args, &place)) {
+        (Ok(at), Ok(targets)) => (at, targets),
+        (Err(error), _) => {
+            out::problem(&error);
+            return Ok(Done::Usage);
+        }
+        (_, Err(problem)) => {
+            out::said(&format!("odc: {}", out::explained(&problem)));
+            let unread = problem.code().starts_with("store-") || problem.kind == Kind::AnotherWindow;
+            return Ok(if unread { Done::Blocked } else { Done::Usage });
+        }
+    };
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let done = runtime.block_on(look(args, &place, at.as_ref(), &targets));
+    runtime.shutdown_background();
+    done
+}
+
+/// The hosts that are meant.
+fn targets(args: &Args, place: &Place) -> Result<Vec<Target>> {
+    let mut targets = Vec::new();
+    let named = |id: &str| -> Option<&'static Environment> { catalogue::environments().iter().find(|e| e.id == id) };
+    let mut environment = args.environment.as_deref().and_then(named);
+    let mut console = None;
+    if let Some(name) = &args.connection {
+        let records = place.records()?;
+        let facts = place::connection(&records, name)?;
+        let organisation = facts.organisation.as_ref().ok_or(Kind::DomainEmpty)?;
+        targets.push(Target::okta(&organisation.host, false));
+        targets.extend(organisation.custom_domain.as_ref().map(|custom| Target::okta(custom, true)));
+        environment = environment.or_else(|| named(&facts.dell.environment));
+        console.clone_from(&facts.dell.console_address);
+    } else if let Some(domain) = &args.okta_domain {
+        let reading = place::domain(domain, args.which.practice)?;
+        targets.push(Target::okta(&reading.host, reading.custom));
+    }
+    if let Some(environment) = environment {
+        targets.extend(Target::dell(environment, console.as_deref()));
+    }
+    Ok(targets)
+}
+
+async fn look(args: &Args, place: &Place, at: Option<&At>, targets: &[Target]) -> anyhow::Result<Done> {
+    let mut stop = Stop::listen()?;
+    let (way, _sandbox) = match place.out(at).await {
+        Ok(ready) => ready,
+        Err(error) => {
+            let problem = Problem::new(Kind::PracticeUnavailable).with("reason", format!("{error:#}"));
+            out::said(&format!("odc: {}", out::explained(&problem)));
+            return Ok(Done::Blocked);
+        }
+    };
+    let rows = Mutex::new(Vec::new());
+    let progress = Progress::new();
+    let begun = Instant::now();
+    let longest = network::LONGEST + Duration::from_secs(10);
+    let limit = args.timeout.map_or(longest, |seconds| longest.min(Duration::from_secs(seconds)));
+    let on_row = |row: &Row| {
+        rows.lock().unwrap_or_else(PoisonError::into_inner).push(row.clone());
+        progress.show(&t("odc-doctor-progress", &[("host", &row.host), ("what", &row.sentence(out::language()))]));
+    };
+    let (report, signal) = tokio::select! {
+        report = network::look(&way, targets, &on_row) => (Some(report), None),
+        () = tokio::time::sleep(limit) => (None, None),
+        signal = stop.heard() => (None, Some(signal)),
+    };
+    drop(progress);
+    let stopped = || {
+        let rows = rows.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let ms = u32::try_from(begun.elapsed().as_millis()).unwrap_or(u32::MAX);
+        Report { ms, ..Report::stopped(rows, way.is_practice()) }
+    };
+    let report = report.unwrap_or_else(stopped);
+    if args.json {
+        out::answer(&json(&report).to_string())?;
+    } else {
+        out::answer(&out::plain(&report.text(out::language())))?;
+    }
+    Ok(signal.map_or_else(|| judged(&report), Done::Stopped))
+}
+
+/// What was reached and is not as it should be, or has trouble of its own, is a failure; what was not reached comes
+/// first.
+fn judged(report: &Report) -> Done {
+    let reached = |row: &Row| row.phase == Phase::Clock || matches!(row.found, Finding::Another | Finding::Trouble);
+    let mut failed = report.rows.iter().filter(|row| row.verdict == Verdict::Fail);
+    let trouble = report.rows.iter().any(|row| row.found == Finding::Trouble);
+    if report.ok() {
+        if trouble { Done::Failed } else { Done::Good }
+    } else if report.whole && failed.clone().next().is_some() && failed.all(reached) {
+        Done::Failed
+    } else {
+        Done::Blocked
+    }
+}
+
+fn json(report: &Report) -> Value {
+    let rows: Vec<Value> = report.rows.iter().map(row).collect();
+    json!({
+        "rows": rows,
+        "whole": report.whole,
+        "opened_by": report.opened_by(),
+        "practice": report.practice,
+        "at": report.at.to_string(),
+        "ms": report.ms,
+    })
+}
+
+fn row(row: &Row) -> Value {
+    let mut evidence: Map<String, Value> = Map::new();
+    for fact in &row.facts {
+        let list = evidence.entry(fact.what.word()).or_insert_with(|| json!([]));
+        if let Value::Array(list) = list {
+            list.push(fact.value.clone().into());
+        }
+    }
+    json!({
+        "id": row.id(),
+        "host": row.host,
+        "layer": row.phase.word(),
+        "verdict": row.verdict.word(),
+        "found": row.found.word(),
+        "evidence": evidence,
+        "ms": row.ms,
+    })
+}

@@ -1,0 +1,160 @@
+//! `odc doctor`: each layer in turn, and what is in the way.
+
+use std::collections::BTreeSet;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::net::{SocketAddr, TcpListener};
+
+use serde_json::Value;
+
+use crate::bench::{Bench, HOST, code, err, object, odc, out, ran};
+
+const LOOK: [&str; 3] = ["doctor", "--okta-domain", HOST];
+const JSON: [&str; 4] = ["doctor", "--okta-domain", HOST, "--json"];
+
+/// Verdict and finding of a layer, of the schema that other programs read.
+fn layer<'a>(report: &'a Value, layer: &str) -> (&'a str, &'a str) {
+    let keys = |value: &Value| value.as_object().expect("an object").keys().cloned().collect::<BTreeSet<_>>();
+    let set = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>();
+    assert_eq!(keys(report), set(&["rows", "whole", "opened_by", "practice", "at", "ms"]));
+    let rows = report["rows"].as_array().expect("rows");
+    for row in rows {
+        assert_eq!(keys(row), set(&["id", "host", "layer", "verdict", "found", "evidence", "ms"]));
+        assert!(["pass", "fail", "blocked", "unknown"].contains(&row["verdict"].as_str().expect("a verdict")));
+    }
+    let row = rows.iter().find(|row| row["layer"] == layer).unwrap_or_else(|| panic!("no {layer}: {report}"));
+    (row["verdict"].as_str().expect("a verdict"), row["found"].as_str().expect("a finding"))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn reached_through_the_proxy_is_told_layer_by_layer() {
+    let bench = Bench::start().await;
+    let done = ran(bench.odc(&JSON), "").await;
+    let report = object(&done);
+    assert_eq!((code(&done), err(&done).as_str()), (0, ""), "{report}");
+    assert_eq!(layer(&report, "proxy"), ("pass", "by-proxy"));
+    assert_eq!(layer(&report, "tcp"), ("pass", "tunnel"));
+    assert_eq!(layer(&report, "answer"), ("pass", "service"));
+    // The sandbox's authority is trusted here, and is no public one.
+    assert_eq!(layer(&report, "tls"), ("pass", "opened"));
+    assert!(report["opened_by"].is_string() && report["whole"] == true && report["practice"] == false);
+    assert_eq!(bench.tokens().await, (0, 0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_authority_that_is_not_trusted_is_named() {
+    let bench = Bench::start().await;
+    let mut command = bench.odc(&JSON);
+    command.env_remove("SSL_CERT_FILE");
+    let done = ran(command, "").await;
+    let report = object(&done);
+    assert_eq!(code(&done), 3, "{report}");
+    assert_eq!((layer(&report, "tls"), layer(&report, "answer").0), (("fail", "unknown-issuer"), "blocked"));
+    assert_eq!(bench.requests().await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_service_with_trouble_of_its_own_is_a_failure() {
+    let bench = Bench::start().await;
+    bench.fault("okta-error", None).await;
+    let done = ran(bench.odc(&JSON), "").await;
+    let report = object(&done);
+    assert_eq!((code(&done), layer(&report, "answer")), (1, ("unknown", "trouble")), "{report}");
+}
+
+#[tokio::test]
+async fn a_proxy_that_nobody_serves_is_not_reached() {
+    let home = tempfile::tempdir().expect("a folder");
+    let closed = TcpListener::bind(("127.0.0.1", 0)).expect("a port").local_addr().expect("an address");
+    let mut command = odc(home.path(), &JSON);
+    command.env("HTTPS_PROXY", format!("http://{closed}"));
+    let done = ran(command, "").await;
+    let report = object(&done);
+    assert_eq!((code(&done), layer(&report, "tcp")), (3, ("fail", "proxy-unreachable")), "{report}");
+}
+
+/// Answers each CONNECT so.
+fn proxy(answer: &'static str) -> SocketAddr {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
+    let addr = listener.local_addr().expect("an address");
+    std::thread::spawn(move || {
+        while let Ok((mut stream, _)) = listener.accept() {
+            let mut lines = BufReader::new(stream.try_clone().expect("a second one")).lines();
+            while lines.next().and_then(Result::ok).is_some_and(|line| !line.is_empty()) {}
+            // The other side may be gone already.
+            let _gone = stream.write_all(answer.as_bytes());
+        }
+    });
+    addr
+}
+
+const SIGN_IN: &str =
+    "HTTP/1.1 407 Sign in\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+
+#[tokio::test]
+async fn the_proxys_password_is_in_no_text() {
+    let home = tempfile::tempdir().expect("a folder");
+    let at = proxy(SIGN_IN);
+    let password = crate::bench::made();
+    for (words, language) in [(&JSON[..], "C"), (&LOOK, "C"), (&LOOK, "de_DE.UTF-8")] {
+        let mut command = odc(home.path(), words);
+        command.env("HTTPS_PROXY", format!("http://me:{password}@{at}")).env("LC_ALL", language);
+        let done = ran(command, "").await;
+        let all = out(&done) + &err(&done);
+        assert_eq!(code(&done), 3, "{all}");
+        assert!(all.contains("407") && all.contains(&at.to_string()), "{all}");
+        assert!(!all.contains(&password) && !all.contains("**") && !all.contains('\u{1b}'), "{all}");
+        let german = connect::words::Language::of(Some("de")).t("network-text-why", &[]);
+        assert_eq!(all.contains(&german), language.starts_with("de"), "{all}");
+        if words.contains(&"--json") {
+            assert_eq!(layer(&object(&done), "tcp"), ("fail", "proxy-sign-in"));
+        }
+    }
+}
+
+/// What is chosen by hand in the app holds for the command line too, over the environment.
+#[tokio::test]
+async fn the_proxy_chosen_in_the_app_is_used() {
+    let home = tempfile::tempdir().expect("a folder");
+    let chosen = proxy(SIGN_IN);
+    let folder = home.path().join(".local/share/okta-dell-connect");
+    {
+        let space = connect::connection::Space::open(
+            &folder,
+            connect::connection::World::Real,
+            std::sync::Arc::new(connect::keychain::SystemKeychain::new(connect::keychain::SERVICE)),
+        )
+        .expect("opens");
+        space.set_proxy(Some(&format!("http://{chosen}"))).expect("kept");
+    }
+    let verify = ["verify", "--client-id", "0oa0123456789abcdefg", "--secret-from", "stdin"];
+    for words in [JSON.to_vec(), [&verify[..], &JSON[1..]].concat()] {
+        let done = ran(odc(home.path(), &words), &crate::bench::made()).await;
+        let all = out(&done);
+        assert_eq!(code(&done), 3, "{all}");
+        assert!(all.contains("proxy-sign-in") || all.contains("network-proxy-auth"), "{all}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn when_time_is_up_what_was_seen_is_printed() {
+    let bench = Bench::start().await;
+    bench.fault("slow", Some("4000")).await;
+    let done = ran(bench.odc(&[&JSON[..], &["--timeout", "1"]].concat()), "").await;
+    let report = object(&done);
+    assert_eq!((code(&done), report["whole"].as_bool()), (3, Some(false)), "{report}");
+    assert_eq!(layer(&report, "tls").0, "pass");
+}
+
+#[tokio::test]
+async fn practice_reaches_both_of_its_services() {
+    let home = tempfile::tempdir().expect("a folder");
+    for environment in connect::catalogue::environments().iter().filter(|environment| environment.practice) {
+        let words = ["doctor", "--practice", "--okta-domain", "acme.okta.practice", "--json"];
+        let words = [&words[..], &["--environment", &environment.id]].concat();
+        let done = ran(odc(home.path(), &words), "").await;
+        let report = object(&done);
+        assert_eq!((code(&done), layer(&report, "tls")), (0, ("pass", "trusted-practice")), "{report}");
+        assert_eq!(report["practice"], true);
+    }
+    assert_eq!(std::fs::read_dir(home.path()).expect("a folder").count(), 0);
+}
