@@ -31,6 +31,10 @@ pub struct App {
     practice: tokio::sync::Mutex<Option<Arc<Practice>>>,
     practice_at: Option<sandbox::At>,
     cancel: Mutex<Arc<Notify>>,
+    /// Ends the watch over a task that was begun last.
+    watched: Mutex<Arc<Notify>>,
+    /// The finished connection whose steps were asked for, in place of its status.
+    walking: Mutex<Option<String>>,
     /// The connection that was opened in the place of a second one to the same organisation.
     instead: Mutex<Option<String>>,
 }
@@ -48,6 +52,8 @@ impl App {
             practice: tokio::sync::Mutex::new(None),
             practice_at: options.practice_at,
             cancel: Mutex::new(Arc::new(Notify::new())),
+            watched: Mutex::new(Arc::new(Notify::new())),
+            walking: Mutex::default(),
             instead: Mutex::default(),
         })
     }
@@ -142,6 +148,8 @@ impl App {
     /// Those of the store.
     pub async fn show(&self, id: Option<&str>) -> Result<()> {
         *self.instead.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.walking.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        self.stop_watching();
         self.space().await?.store().set_setting(OPEN, id)
     }
 
@@ -165,6 +173,8 @@ impl App {
         let mut view = view::make(&space, open_connection(&space)?.as_deref(), language, self.clipboard_seconds()?)?;
         if let view::Screen::Path(path) = &mut view.screen {
             let instead = self.instead.lock().unwrap_or_else(PoisonError::into_inner);
+            let walking = self.walking.lock().unwrap_or_else(PoisonError::into_inner);
+            path.at_status = path.finished && walking.as_deref() != Some(&path.id);
             path.opened_instead = instead.as_deref() == Some(&path.id);
         }
         Ok(view)
@@ -209,6 +219,30 @@ impl App {
             answer = act => answer,
             () = mine.notified() => Err(Problem::new(Kind::Cancelled)),
         }
+    }
+
+    /// The steps of a finished connection are shown in place of its status, until it is opened again.
+    pub fn walk(&self, id: &str) {
+        *self.walking.lock().unwrap_or_else(PoisonError::into_inner) = Some(id.to_owned());
+    }
+
+    /// Runs a watch that ends with its screen. A newer one ends the one before.
+    ///
+    /// # Errors
+    /// The watch's own.
+    pub async fn watching(&self, watch: impl Future<Output = Result<()>>) -> Result<()> {
+        let mine = Arc::new(Notify::new());
+        let before = std::mem::replace(&mut *self.watched.lock().unwrap_or_else(PoisonError::into_inner), mine.clone());
+        before.notify_one();
+        tokio::select! {
+            ended = watch => ended,
+            () = mine.notified() => Ok(()),
+        }
+    }
+
+    /// Ends the watch, if there is one.
+    pub fn stop_watching(&self) {
+        self.watched.lock().unwrap_or_else(PoisonError::into_inner).notify_one();
     }
 
     /// Cancels the act that was begun last.

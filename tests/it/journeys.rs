@@ -3,6 +3,7 @@
 mod naming;
 mod proving;
 mod rotating;
+mod standing;
 
 use connect::facts::{KeysState, Outcome, Registration, SecretChoice, Step};
 use connect::journey::ProtectionState;

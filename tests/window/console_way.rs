@@ -29,6 +29,8 @@ fn from_nothing_to_protected_by_mouse() {
     assert!(!window.has("tr[data-state=protected]"), "Protected although no backup was seen");
 
     window.act("open-connection");
+    window.at("status");
+    window.act("open-path");
     window.at("done");
     Panel.backup(&window);
     window.see("[data-row=panel-last-backup]");

@@ -59,6 +59,8 @@ fn a_real_organisation_is_connected_by_console_through_a_proxy() {
     window.picture("real-home");
 
     window.act("open-connection");
+    window.at("status");
+    window.act("open-path");
     window.at("done");
     hands.backup(&window);
     window.fill("confirm_name", walk::NAME);

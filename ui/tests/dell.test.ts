@@ -136,7 +136,7 @@ describe('Authorize by console', () => {
   it('has a remedy for every outcome but success', () => {
     show(path('authorize'));
     const radios = [...document.querySelectorAll<HTMLInputElement>('input[data-field="outcome"]')];
-    expect(radios).toHaveLength(9);
+    expect(radios).toHaveLength(11);
     for (const { dataset: { value } } of radios) {
       choose('outcome', value!);
       expect(find(`[data-row="remedy-${value}"]`) === null, value).toBe(value === 'registered');
@@ -279,7 +279,7 @@ describe('Backup and Done', () => {
   });
 
   it.each(['protected', 'connected', 'not_protected', 'not_connected'] as const)('never calls %s what it is not', (state) => {
-    show(path('done', { protection: { state, known: measured, backup_at: null } }));
+    show(path('done', { protection: { state, known: measured, because: null, backup_at: null } }));
     expect(/is protected/.test(find('h1')!.textContent ?? '')).toBe(state === 'protected');
   });
 });

@@ -176,3 +176,81 @@ home-rotate-what = Secret von { $name } wechseln
 home-rotate-on = Wechsel fortsetzen
 home-rotate-on-what = Wechsel des Secrets von { $name } fortsetzen
 home-rotation = Wechsel offen: { $stage }
+
+## Status
+
+screen-status = Status
+status-open = Status
+status-path = Alle Schritte
+status-check = Jetzt prüfen
+status-confirm = Bestätigen, was dort steht
+status-title-protected = { $host } ist geschützt
+status-title-connected = { $host } ist verbunden
+status-title-not-protected = { $host } ist nicht geschützt
+status-title-not-connected = { $host } ist nicht verbunden
+status-title-removed = { $host } wurde bei Dell entfernt
+status-lead-protected = Die Schlüsselverwaltung ist an, und eine Sicherung wurde gesehen.
+status-lead-connected = Noch wurde keine Sicherung gesehen.
+status-lead-not-protected = Geplante Sicherungen laufen nicht, soweit bekannt.
+status-lead-not-connected = Dass Dell diese Organisation hat, ist nicht bekannt.
+status-lead-removed = Sie steht nicht mehr in Dells Liste. Es läuft keine Sicherung.
+status-removed-okta = In Okta stehen die Integration und ihr Secret noch. Verbinden Sie nicht neu, widerrufen Sie sie dort: **Applications > API Service Integrations**.
+status-not-registered = Gehen Sie die Schritte weiter: Sie zeigen, was fehlt.
+status-app = App Status
+status-backups = Backup Enabled
+status-last = Letzte Sicherung
+status-keys = Cloud Key Management
+status-region = Speicherregion
+status-frequency = Häufigkeit
+status-retention = Aufbewahrung
+status-items = Geschützte Objekte
+status-on = an
+status-off = aus
+status-skipped = übersprungen
+status-times = Zeiten mit Zone und UTC
+status-look-heading = In Dells Konsole nachsehen
+status-look-open = **All Services > Okta**, dann auf die Domain klicken.
+status-look-cards = Die Karten **Details** und **Backup Settings** zeigen Status, Region, Häufigkeit und Aufbewahrung.
+status-look-backups = Der Reiter **Backups** zeigt die letzte Sicherung.
+status-shows-heading = Was steht dort jetzt?
+status-shows-hint = Lassen Sie weg, was Sie nicht sehen: Es gilt dann als unbekannt.
+status-change-heading = Etwas ändern
+status-rotate = Secret wechseln
+status-keep = So lassen
+status-disable = Sicherungen ausschalten
+status-disable-heading = Sicherungen von { $host } ausschalten?
+status-disable-what = Geplante Sicherungen **hören auf**, bis jemand sie wieder einschaltet. Die Übersicht sagt dann „Nicht geschützt“. Was aus den schon gemachten Sicherungen wird, ist nicht dokumentiert.
+status-disable-yes = Sicherungen bei Dell ausschalten
+status-disable-click = Klicken Sie unter den drei Punkten auf **Disable Backup**, bestätigen Sie, und sehen Sie auf **Backup Enabled**.
+status-disable-seen = Dort ist ein rotes Zeichen: Sicherungen sind aus
+status-enable = Sicherungen einschalten
+status-enable-heading = Sicherungen von { $host } einschalten?
+status-enable-what = Geplante Sicherungen können wieder laufen, wenn die Schlüsselverwaltung an ist und Dell Okta erreicht.
+status-enable-yes = Sicherungen bei Dell einschalten
+status-enable-click = Schalten Sie die Sicherungen wieder ein, und sehen Sie auf **Backup Enabled**. Unter welcher Aufschrift, ist nicht dokumentiert.
+status-enable-seen = Dort ist ein grüner Haken: Sicherungen sind an
+status-remove = Bei Dell entfernen
+status-remove-heading = { $host } bei Dell entfernen?
+status-remove-what = Dell vergisst die Organisation, und es läuft keine Sicherung mehr. Ob und wann die schon gemachten Sicherungen gelöscht werden, ist **nicht bekannt**: Fragen Sie vorher Dells Support, wenn Sie sie noch brauchen könnten.
+status-remove-yes = Bei Dell entfernen
+status-remove-click = Welche Klicks eine Domain entfernen, ist nicht dokumentiert. Sehen Sie bei der Domain unter **Domains** nach, oder fragen Sie den Support. Bestätigen Sie hier erst, wenn sie nicht mehr dort steht.
+status-remove-seen = Sie steht nicht mehr dort
+status-asked-backups-off = Ob Dell die Sicherungen ausgeschaltet hat, ist nicht bekannt
+status-asked-backups-on = Ob Dell die Sicherungen eingeschaltet hat, ist nicht bekannt
+status-asked-remove = Ob Dell die Organisation entfernt hat, ist nicht bekannt
+status-asked-why = Die Anfrage ging hinaus, und keine Antwort sagt, was geschah. Sie wird nicht noch einmal gesendet. „Jetzt prüfen“ liest, was Dell zeigt.
+
+watching-on = Es wird von selbst nachgesehen. Das nächste Mal nach { $seconds ->
+    [one] 1 Sekunde.
+   *[other] { $seconds } Sekunden.
+}
+watching-again = Wieder von selbst nachsehen
+
+act-intends-backups-off = Ausschalten der Sicherungen begonnen
+act-intends-backups-on = Einschalten der Sicherungen begonnen
+act-intends-removal = Entfernen bei Dell begonnen
+act-backups-off = Geplante Sicherungen aus
+act-backups-on = Geplante Sicherungen an
+act-removed-at-dell = Bei Dell entfernt, steht nicht mehr dort
+act-dell-unchanged = Von Dell nachgelesen: nichts geändert
+act-saw-status = Status in Dells Konsole festgehalten

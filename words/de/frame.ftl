@@ -110,6 +110,12 @@ protection-not-protected = Nicht geschützt
 protection-protected = Geschützt
 protection-why-connected = noch keine Sicherung gesehen
 protection-why-not-protected = Schlüsselverwaltung ist nicht bekannt als an, oder Dell erreicht Okta nicht mehr
+protection-why-keys = dass die Schlüsselverwaltung an ist, ist nicht bekannt
+protection-why-cut-off = Dell erreicht Okta nicht mehr
+protection-why-backups-off = geplante Sicherungen sind ausgeschaltet
+protection-why-unclear = eine Änderung ging an Dell, ihr Ausgang ist nicht bekannt
+home-way-console = über die Konsole
+home-way-api = per API
 
 ## Start, solange er leer ist
 

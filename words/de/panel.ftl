@@ -137,6 +137,7 @@ fault-dell-unreachable = Dells API ist nicht zu erreichen
 fault-dell-zone-blocked = Oktas Netzwerkzone weist Dell ab
 fault-dell-at-once = Dell registriert sofort, ohne Auftrag
 fault-task-fails = Dells nächster Auftrag scheitert (einmal)
+fault-dell-task-gone = Dell kennt keinen Auftrag mehr
 fault-task-hangs = Dells Aufträge enden nie
 fault-backup-fails = Die nächste Sicherung scheitert (einmal)
 fault-backup-errors = Die nächste Sicherung hat Fehler (einmal)

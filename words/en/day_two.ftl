@@ -176,3 +176,81 @@ home-rotate-what = Rotate the secret of { $name }
 home-rotate-on = Go on rotating
 home-rotate-on-what = Go on rotating the secret of { $name }
 home-rotation = rotation unfinished: { $stage }
+
+## Status
+
+screen-status = Status
+status-open = Status
+status-path = All steps
+status-check = Check now
+status-confirm = Confirm what it shows
+status-title-protected = { $host } is protected
+status-title-connected = { $host } is connected
+status-title-not-protected = { $host } is not protected
+status-title-not-connected = { $host } is not connected
+status-title-removed = { $host } was removed at Dell
+status-lead-protected = Key management is on, and a backup was seen.
+status-lead-connected = No backup was seen yet.
+status-lead-not-protected = Scheduled backups do not run, as far as is known.
+status-lead-not-connected = Dell is not known to have this organisation.
+status-lead-removed = It no longer stands in Dell's list. No backup runs.
+status-removed-okta = In Okta the integration and its secret still stand. If you do not connect again, revoke it there: **Applications > API Service Integrations**.
+status-not-registered = Go on with the steps: they show what is missing.
+status-app = App Status
+status-backups = Backup Enabled
+status-last = Latest backup
+status-keys = Cloud Key Management
+status-region = Storage region
+status-frequency = Frequency
+status-retention = Retention
+status-items = Protected items
+status-on = on
+status-off = off
+status-skipped = skipped
+status-times = Times with zone and UTC
+status-look-heading = Look in Dell's console
+status-look-open = **All Services > Okta**, then click the domain.
+status-look-cards = The cards **Details** and **Backup Settings** show status, region, frequency and retention.
+status-look-backups = The tab **Backups** shows the latest one.
+status-shows-heading = What does it show now?
+status-shows-hint = Leave out what you do not see: it is then kept as unknown.
+status-change-heading = Change something
+status-rotate = Rotate the secret
+status-keep = Leave it as it is
+status-disable = Disable backups
+status-disable-heading = Disable the backups of { $host }?
+status-disable-what = Scheduled backups **stop**, until someone enables them again. Home then says “Not protected”. What becomes of the backups already made is not documented.
+status-disable-yes = Disable backups at Dell
+status-disable-click = Under the three dots click **Disable Backup**, confirm, and look at **Backup Enabled**.
+status-disable-seen = It shows a red icon: backups are off
+status-enable = Enable backups
+status-enable-heading = Enable the backups of { $host }?
+status-enable-what = Scheduled backups may run again, if key management is on and Dell reaches Okta.
+status-enable-yes = Enable backups at Dell
+status-enable-click = Switch backups on again, and look at **Backup Enabled**. Under which label is not documented.
+status-enable-seen = It shows a green check: backups are on
+status-remove = Remove at Dell
+status-remove-heading = Remove { $host } at Dell?
+status-remove-what = Dell forgets the organisation, and no backup runs any more. Whether the backups already made are deleted, and when, is **not known**: ask Dell Support before you remove it, if you may need them.
+status-remove-yes = Remove it at Dell
+status-remove-click = Which clicks remove a domain is not documented. Look at the domain under **Domains**, or ask Support. Confirm here only once it is no longer listed.
+status-remove-seen = It is no longer listed
+status-asked-backups-off = It is not known whether Dell switched the backups off
+status-asked-backups-on = It is not known whether Dell switched the backups on
+status-asked-remove = It is not known whether Dell removed the organisation
+status-asked-why = The request went out and no answer came back that says what happened. It is not sent again. “Check now” reads what Dell shows.
+
+watching-on = Looking at it by itself. Next look after { $seconds ->
+    [one] 1 second.
+   *[other] { $seconds } seconds.
+}
+watching-again = Look by itself again
+
+act-intends-backups-off = Switching backups off begun
+act-intends-backups-on = Switching backups on begun
+act-intends-removal = Removal at Dell begun
+act-backups-off = Scheduled backups off
+act-backups-on = Scheduled backups on
+act-removed-at-dell = Removed at Dell, no longer listed
+act-dell-unchanged = Read back from Dell: nothing changed
+act-saw-status = Status in Dell's console noted

@@ -107,6 +107,12 @@ protection-not-protected = Not protected
 protection-protected = Protected
 protection-why-connected = no backup seen yet
 protection-why-not-protected = key management is not known to be on, or Dell no longer reaches Okta
+protection-why-keys = key management is not known to be on
+protection-why-cut-off = Dell does not reach Okta any more
+protection-why-backups-off = scheduled backups are switched off
+protection-why-unclear = a change was sent to Dell, and its end is not known
+home-way-console = by the console
+home-way-api = by API
 
 ## Home while it is empty
 

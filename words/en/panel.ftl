@@ -137,6 +137,7 @@ fault-dell-unreachable = Dell's API cannot be reached
 fault-dell-zone-blocked = Okta's network zone refuses Dell
 fault-dell-at-once = Dell registers at once, without a task
 fault-task-fails = Dell's next task fails (once)
+fault-dell-task-gone = Dell knows no task any more
 fault-task-hangs = Dell's tasks never end
 fault-backup-fails = The next backup fails (once)
 fault-backup-errors = The next backup has errors (once)

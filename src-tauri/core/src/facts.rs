@@ -262,6 +262,12 @@ pub struct Facts {
     /// A rotation of Okta's secret that is under way.
     #[serde(default)]
     pub rotation: Option<Rotation>,
+    /// A change asked of Dell without a clear end.
+    #[serde(default)]
+    pub asked: Option<Asked>,
+    /// The registration was removed at Dell: how that is known.
+    #[serde(default)]
+    pub removed_at_dell: Option<Known>,
     /// Step 8.
     pub keys: Option<Keys>,
     /// Step 9.
@@ -303,6 +309,8 @@ impl Facts {
             refused_again: None,
             handed: None,
             rotation: None,
+            asked: None,
+            removed_at_dell: None,
             keys: None,
             backup: Backup::default(),
             secret_choice: None,

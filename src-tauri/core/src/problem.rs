@@ -323,6 +323,8 @@ kinds! {
     DellKeysOff = "dell-keys-off",
     /// Not in Dell's list.
     DellNotListed = "dell-not-listed",
+    /// Dell took a change, and shows all the same what it showed before.
+    DellUnchanged = "dell-unchanged",
     /// Dell says that it does not get into Okta with what it holds.
     DellCutOff = "dell-cut-off",
     /// Dell may hold the secret that is to be given up.

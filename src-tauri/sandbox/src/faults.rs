@@ -83,6 +83,7 @@ const KNOWN: &[FaultKind] = &[
     lasting("dell-at-once", "Dell answers a registration with 201 instead of a task"),
     once("task-fails", "the next task at Dell fails"),
     lasting("task-hangs", "Dell's tasks stay Running for as long as this is on"),
+    lasting("dell-task-gone", "Dell knows no task any more (404)"),
     lasting("backup-hangs", "backups stay Queued or Running for as long as this is on"),
     once("backup-fails", "the next backup fails"),
     once("backup-errors", "the next backup is successful with errors"),

@@ -13,6 +13,7 @@ mod panel;
 mod proof;
 mod rotation;
 mod secret;
+mod status;
 mod steps;
 
 use tauri::Wry;
@@ -100,6 +101,9 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         rotation::take_new_secret_typed,
         rotation::prove_new,
         rotation::rotation_act,
+        status::status_act,
+        status::watch_task,
+        status::stop_watching,
         panel::panel,
         panel::panel_act,
     ]

@@ -35,6 +35,7 @@ pub async fn go_to(handle: AppHandle, app: State<'_, App>, step: Step) -> Answer
     app.cancel();
     clipboard::empty_if_ours(&handle).await;
     space.go_to(&id, step)?;
+    app.walk(&id);
     Ok(app.view().await?)
 }
 

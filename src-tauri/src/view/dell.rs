@@ -6,7 +6,7 @@ use connect::facts::{Outcome, Way};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Custody, Known, ProblemView};
+use super::{AppStatus, Custody, Enabled, Known, ProblemView};
 
 /// A Dell environment.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -136,6 +136,12 @@ pub struct Backup {
     pub seen_at: Option<String>,
     /// How that is known.
     pub seen: Option<Known>,
+    /// App Status, when last read or seen.
+    pub app_status: Option<AppStatus>,
+    /// Whether scheduled backups are on.
+    pub enabled: Option<Enabled>,
+    /// Protected items as a person noted them.
+    pub items_noted: Option<String>,
     /// Protected items as Dell counts them.
     pub items: BTreeMap<String, u32>,
 }

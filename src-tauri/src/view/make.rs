@@ -9,10 +9,10 @@ use connect::problem::{Problem, Result};
 use jiff::Timestamp;
 
 use super::{
-    AuditProgress, Backup, Changed, Comparison, Custody, Dell, Environment, Found, FoundSecret, Handed, Home, HomeRow,
-    Keys, Known, Leaving, Lists, Live, LogRow, Organisation, Path, Permissions, ProblemView, Proof, Protection,
-    RailRow, Reached, Reading, Ready, RefusedAgain, Registration, Rotation, Row, Said, Scope, Screen, SecretOnHome,
-    Seen, Sends, StageRow, View,
+    AppStatus, Asked, AuditProgress, Backup, Changed, Comparison, Custody, Dell, Enabled, Environment, Found,
+    FoundSecret, Handed, Home, HomeRow, Keys, Known, Leaving, Lists, Live, LogRow, Organisation, Path, Permissions,
+    ProblemView, Proof, Protection, RailRow, Reached, Reading, Ready, RefusedAgain, Registration, Rotation, Row, Said,
+    Scope, Screen, SecretOnHome, Seen, Sends, StageRow, View,
 };
 
 /// The whole view of a space: Home, or the connection that is open.
@@ -109,6 +109,7 @@ fn home_row(space: &Space, facts: &Facts) -> HomeRow {
             at: instant(custody.at),
         }),
         step: journey::journey(facts, space.way(facts)).frontier,
+        way: space.way(facts),
         finished: facts.finished_at.is_some(),
         registered: matches!(facts.registration, facts::Registration::Registered { .. }),
         rotation: facts.rotation.as_ref().map(journey::stage),
@@ -122,6 +123,8 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
     Ok(Path {
         id: facts.id.clone(),
         opened_instead: false,
+        finished: facts.finished_at.is_some(),
+        at_status: false,
         step: journey.step,
         number: journey.step.number(),
         of: Step::Done.number(),
@@ -146,6 +149,11 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
         dell: dell(space, facts),
         registration: registration(facts),
         handed: facts.handed.as_ref().map(handed),
+        asked: facts.asked.as_ref().map(|asked| Asked { what: asked.what, at: instant(asked.at) }),
+        removed_at_dell: (facts.registration == facts::Registration::None)
+            .then_some(facts.removed_at_dell.as_ref())
+            .flatten()
+            .map(known),
         rotation: facts.rotation.as_ref().map(|r| rotation(space, facts, r)),
         keys: facts.keys.as_ref().map(|keys| Keys { state: keys.state.word().to_owned(), known: known(&keys.known) }),
         backup: backup(facts),
@@ -379,6 +387,12 @@ fn backup(facts: &Facts) -> Backup {
         last_state: backup.last_state.clone(),
         seen_at: backup.seen_at.map(instant),
         seen: backup.seen.as_ref().map(known),
+        app_status: backup.app_status.as_ref().map(|status| AppStatus {
+            word: status.word.clone(),
+            known: Known { by: status.by.clone(), at: instant(status.at) },
+        }),
+        enabled: backup.enabled.as_ref().map(|e| Enabled { on: e.on, known: known(&e.known) }),
+        items_noted: backup.items_noted.clone(),
         items: backup.items.clone(),
     }
 }
@@ -388,6 +402,7 @@ fn protection(facts: &Facts) -> Protection {
     Protection {
         state: protection.state.word(),
         known: protection.known.as_ref().map(known),
+        because: protection.because.map(journey::Because::word),
         backup_at: protection.backup_at.map(instant),
     }
 }

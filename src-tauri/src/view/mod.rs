@@ -10,12 +10,13 @@ mod network;
 mod okta;
 mod panel;
 mod rotation;
+mod status;
 #[cfg(test)]
 mod wire;
 
 use std::collections::BTreeMap;
 
-use connect::facts::{Stage, Step, StepState, Tier};
+use connect::facts::{Stage, Step, StepState, Tier, Way};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -25,6 +26,7 @@ pub use network::*;
 pub use okta::*;
 pub use panel::*;
 pub use rotation::*;
+pub use status::*;
 
 /// All that a screen needs, sent as the answer to every act.
 #[derive(Debug, Serialize, TS)]
@@ -105,6 +107,8 @@ pub struct HomeRow {
     pub secret: Option<SecretOnHome>,
     /// The step where the path stands.
     pub step: Step,
+    /// Console or API.
+    pub way: Way,
     /// Whether the path was walked to its end.
     pub finished: bool,
     /// Dell has it, so that its secret can be rotated.
@@ -133,6 +137,9 @@ pub struct Protection {
     pub state: &'static str,
     /// How the last thing it stands on is known.
     pub known: Option<Known>,
+    /// Why it is not protected: `keys`, `cut_off`, `backups_off`, or `unclear` while nobody knows.
+    #[ts(type = "'keys' | 'cut_off' | 'backups_off' | 'unclear' | null")]
+    pub because: Option<&'static str>,
     /// When the backup that was seen ended.
     pub backup_at: Option<String>,
 }
@@ -153,6 +160,10 @@ pub struct Path {
     pub id: String,
     /// It was opened in the place of a second connection to the same organisation.
     pub opened_instead: bool,
+    /// The path was walked to its end: then its status is on screen, unless the steps were asked for.
+    pub finished: bool,
+    /// The status is on screen in place of the step.
+    pub at_status: bool,
     /// The step on screen.
     pub step: Step,
     /// Its number of `of`, as people count (the three install screens are all 4).
@@ -197,6 +208,10 @@ pub struct Path {
     pub registration: Registration,
     /// A re-authorisation by API without a clear end.
     pub handed: Option<Handed>,
+    /// A change asked of Dell without a clear end.
+    pub asked: Option<Asked>,
+    /// It was removed at Dell, and nothing is registered since.
+    pub removed_at_dell: Option<Known>,
     /// A rotation of the secret that is under way.
     pub rotation: Option<Rotation>,
     /// Step 8: nothing while unanswered.

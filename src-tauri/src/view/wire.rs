@@ -38,6 +38,8 @@ fn generated() -> String {
     all.visit::<NetworkReport>();
     all.visit::<ProxySetting>();
     all.visit::<RotationAct>();
+    all.visit::<StatusAct>();
+    all.visit::<TaskLook>();
     all.seen.sort();
     let mut text = String::from("// Generated from src-tauri/src/view by `cargo xtask wire`. Do not edit.\n");
     for (_, declaration) in all.seen {

@@ -131,6 +131,9 @@ export function fake(first: View): Fake {
       act.do === 'finish' || act.do === 'leave'
         ? change({ rotation: null })
         : change({ rotation: rotation(nextStage(at().rotation?.stage ?? 'slots')) }),
+    statusAct: async (act) => change(act.do === 'switch_backups' || act.do === 'saw_backups' ? { backup: { ...at().backup, enabled: { on: act.on, known: measured } } } : {}),
+    watchTask: async () => view,
+    stopWatching: async () => {},
     panel: async () => {
       throw problem('practice-unavailable');
     },

@@ -119,7 +119,7 @@ export function rail(step: Step): RailRow[] {
 export function path(step: Step, more: Partial<Path> = {}): Path {
   const past = (other: Step) => STEPS.indexOf(step) > STEPS.indexOf(other);
   return {
-    id: 'c1', opened_instead: false, step, number: numberOf(step), of: 10, rail: rail(step), back: step !== 'ready', drafts: {},
+    id: 'c1', opened_instead: false, finished: false, at_status: false, step, number: numberOf(step), of: 10, rail: rail(step), back: step !== 'ready', drafts: {},
     ready: past('ready')
       ? { okta_admin: 'me', okta_colleague: '', dell_admin: 'colleague', dell_colleague: 'P. Lang', sign_in_without_okta: 'yes' }
       : { okta_admin: null, okta_colleague: '', dell_admin: null, dell_colleague: '', sign_in_without_okta: null },
@@ -138,9 +138,9 @@ export function path(step: Step, more: Partial<Path> = {}): Path {
     },
     registration: past('authorize') ? { state: 'registered', known: confirmed, stale: false, refused: null } : { state: 'none' },
     keys: past('keys') ? { state: 'on', known: confirmed } : null,
-    backup: { region: null, frequency: null, retention: null, known: null, last_state: null, seen_at: null, seen: null, items: {} },
-    handed: null, rotation: null, secret_choice: null, live: past('install') ? live : [],
-    protection: { state: past('authorize') ? 'connected' : 'not_connected', known: past('authorize') ? confirmed : null, backup_at: null },
+    backup: { region: null, frequency: null, retention: null, known: null, last_state: null, seen_at: null, seen: null, app_status: null, enabled: null, items_noted: null, items: {} },
+    handed: null, asked: null, removed_at_dell: null, rotation: null, secret_choice: null, live: past('install') ? live : [],
+    protection: { state: past('authorize') ? 'connected' : 'not_connected', known: past('authorize') ? confirmed : null, because: null, backup_at: null },
     log: [], confirmer: '',
     ...more,
   };
@@ -149,23 +149,23 @@ export function path(step: Step, more: Partial<Path> = {}): Path {
 export const connections: HomeRow[] = [
   {
     id: 'c1', organisation: 'acme.okta.com', tier: 'production', environment: 'dell-commercial', dell_account: 'Acme Backup',
-    protection: { state: 'protected', known: measured, backup_at: '2026-11-23T02:12:00Z' }, scopes_known: 15, scopes_granted: 15,
-    secret: { kept: false, last_four: 'Fs5B', at: '2026-09-09T10:00:00Z' }, step: 'done', finished: true, registered: true, rotation: null,
+    protection: { state: 'protected', known: measured, because: null, backup_at: '2026-11-23T02:12:00Z' }, scopes_known: 15, scopes_granted: 15,
+    secret: { kept: false, last_four: 'Fs5B', at: '2026-09-09T10:00:00Z' }, step: 'done', finished: true, registered: true, way: 'console', rotation: null,
   },
   {
     id: 'c2', organisation: 'acme.oktapreview.com', tier: 'preview', environment: 'dell-commercial', dell_account: '',
-    protection: { state: 'not_protected', known: confirmed, backup_at: null }, scopes_known: 15, scopes_granted: null,
-    secret: { kept: true, last_four: '2Q9A', at: '2026-11-20T10:00:00Z' }, step: 'keys', finished: true, registered: true, rotation: null,
+    protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null }, scopes_known: 15, scopes_granted: null,
+    secret: { kept: true, last_four: '2Q9A', at: '2026-11-20T10:00:00Z' }, step: 'keys', finished: true, registered: true, way: 'console', rotation: null,
   },
   {
     id: 'c3', organisation: 'northwind.okta-emea.com', tier: 'production', environment: 'dell-gov-insync', dell_account: 'Northwind',
-    protection: { state: 'connected', known: confirmed, backup_at: null }, scopes_known: 15, scopes_granted: 13,
-    secret: { kept: true, last_four: 't0xw', at: '2026-05-06T10:00:00Z' }, step: 'backup', finished: true, registered: true, rotation: null,
+    protection: { state: 'connected', known: confirmed, because: null, backup_at: null }, scopes_known: 15, scopes_granted: 13,
+    secret: { kept: true, last_four: 't0xw', at: '2026-05-06T10:00:00Z' }, step: 'backup', finished: true, registered: true, way: 'console', rotation: null,
   },
   {
     id: 'c4', organisation: null, tier: null, environment: 'dell-commercial', dell_account: '',
-    protection: { state: 'not_connected', known: null, backup_at: null }, scopes_known: 15, scopes_granted: null, secret: null,
-    step: 'organisation', finished: false, registered: false, rotation: null,
+    protection: { state: 'not_connected', known: null, because: null, backup_at: null }, scopes_known: 15, scopes_granted: null, secret: null,
+    step: 'organisation', finished: false, registered: false, way: 'console', rotation: null,
   },
 ];
 

@@ -1,6 +1,6 @@
 /** The outside as the page sees it. Nothing but an implementation of this interface talks to the app's core. */
 import type {
-  AuditProgress, Computer, Copied, Holder, Looked, NetworkReport, NetworkRow, Outcome, Panel, ProblemView, ProxySetting, Reading, Ready, RotationAct, Row, Step, View, Written,
+  AuditProgress, Computer, Copied, Holder, Looked, NetworkReport, NetworkRow, Outcome, Panel, ProblemView, ProxySetting, Reading, Ready, RotationAct, Row, StatusAct, Step, TaskLook, View, Written,
 } from './wire';
 
 export type Language = 'en' | 'de';
@@ -117,6 +117,10 @@ export interface Host {
   takeNewSecretTyped(): Promise<View>;
   proveNew(level: Level, onRow: (row: Row) => void): Promise<View>;
   rotationAct(act: RotationAct): Promise<View>;
+  statusAct(act: StatusAct): Promise<View>;
+  /** Looks at the registration that runs at Dell until it ends, or `stopWatching`. Never sends. */
+  watchTask(onLook: (look: TaskLook) => void): Promise<View>;
+  stopWatching(): Promise<void>;
   panel(): Promise<Panel>;
   panelAct(act: PanelAct): Promise<Panel>;
 }

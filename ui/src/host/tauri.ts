@@ -81,6 +81,9 @@ const ARGUMENTS: Record<keyof Host, string[]> = {
   takeNewSecretTyped: [],
   proveNew: ['level', 'onRow'],
   rotationAct: ['act'],
+  statusAct: ['act'],
+  watchTask: ['onLook'],
+  stopWatching: [],
   panel: [],
   panelAct: ['act'],
 };

@@ -1,5 +1,25 @@
 // Generated from src-tauri/src/view by `cargo xtask wire`. Do not edit.
 
+export type AppStatus = { 
+/**
+ * Dell's word.
+ */
+word: string, 
+/**
+ * Measured or confirmed.
+ */
+known: Known, };
+
+export type Asked = { 
+/**
+ * What.
+ */
+what: Change, 
+/**
+ * When.
+ */
+at: string, };
+
 export type AuditProgress = { 
 /**
  * Names asked for.
@@ -48,9 +68,23 @@ seen_at: string | null,
  */
 seen: Known | null, 
 /**
+ * App Status, when last read or seen.
+ */
+app_status: AppStatus | null, 
+/**
+ * Whether scheduled backups are on.
+ */
+enabled: Enabled | null, 
+/**
+ * Protected items as a person noted them.
+ */
+items_noted: string | null, 
+/**
  * Protected items as Dell counts them.
  */
 items: { [key in string]: number }, };
+
+export type Change = "backups_on" | "backups_off" | "remove";
 
 export type Changed = { 
 /**
@@ -200,6 +234,16 @@ token: Known | null,
  */
 reached: Reached | null, };
 
+export type Enabled = { 
+/**
+ * On.
+ */
+on: boolean, 
+/**
+ * Measured or confirmed.
+ */
+known: Known, };
+
 export type Environment = { 
 /**
  * Id in `catalogue/environments.toml`; words key `environment-<id>`.
@@ -325,6 +369,10 @@ secret: SecretOnHome | null,
  * The step where the path stands.
  */
 step: Step, 
+/**
+ * Console or API.
+ */
+way: Way, 
 /**
  * Whether the path was walked to its end.
  */
@@ -556,7 +604,7 @@ opened_by: string | null,
  */
 unmeasured: boolean, };
 
-export type Outcome = "registered" | "domain_refused" | "credential_refused" | "permission_missing" | "already_registered" | "not_allowed" | "paste_blocked" | "no_answer" | "other";
+export type Outcome = "registered" | "domain_refused" | "credential_refused" | "permission_missing" | "already_registered" | "not_allowed" | "paste_blocked" | "no_answer" | "service_busy" | "safe_mode" | "other";
 
 export type Panel = { 
 /**
@@ -744,6 +792,14 @@ id: string,
  */
 opened_instead: boolean, 
 /**
+ * The path was walked to its end: then its status is on screen, unless the steps were asked for.
+ */
+finished: boolean, 
+/**
+ * The status is on screen in place of the step.
+ */
+at_status: boolean, 
+/**
  * The step on screen.
  */
 step: Step, 
@@ -831,6 +887,14 @@ registration: Registration,
  * A re-authorisation by API without a clear end.
  */
 handed: Handed | null, 
+/**
+ * A change asked of Dell without a clear end.
+ */
+asked: Asked | null, 
+/**
+ * It was removed at Dell, and nothing is registered since.
+ */
+removed_at_dell: Known | null, 
 /**
  * A rotation of the secret that is under way.
  */
@@ -962,6 +1026,10 @@ state: 'not_connected' | 'connected' | 'not_protected' | 'protected',
  * How the last thing it stands on is known.
  */
 known: Known | null, 
+/**
+ * Why it is not protected: `keys`, `cut_off`, `backups_off`, or `unclear` while nobody knows.
+ */
+because: 'keys' | 'cut_off' | 'backups_off' | 'unclear' | null, 
 /**
  * When the backup that was seen ended.
  */
@@ -1331,9 +1399,73 @@ stage: Stage,
  */
 state: StepState, };
 
+export type StatusAct = { "do": "switch_backups", 
+/**
+ * On.
+ */
+on: boolean, } | { "do": "remove" } | { "do": "saw_backups", 
+/**
+ * On.
+ */
+on: boolean, 
+/**
+ * Who saw it.
+ */
+by: string, } | { "do": "saw_removed", 
+/**
+ * Who saw it.
+ */
+by: string, } | { "do": "saw_status", 
+/**
+ * App Status.
+ */
+app_status: string | null, 
+/**
+ * Backup Enabled.
+ */
+enabled: boolean | null, 
+/**
+ * `Never`, `Successful` or `Failed`.
+ */
+last_state: string | null, 
+/**
+ * Storage Region.
+ */
+region: string | null, 
+/**
+ * Backup Frequency.
+ */
+frequency: string | null, 
+/**
+ * Backup Retention.
+ */
+retention: string | null, 
+/**
+ * Protected items.
+ */
+items: string | null, 
+/**
+ * Cloud Key Management.
+ */
+keys: boolean | null, 
+/**
+ * Who saw it.
+ */
+by: string, };
+
 export type Step = "ready" | "organisation" | "permissions" | "install" | "secret" | "client_id" | "prove" | "dell" | "authorize" | "keys" | "backup" | "done";
 
 export type StepState = "not_started" | "in_progress" | "done" | "attention" | "waiting";
+
+export type TaskLook = { 
+/**
+ * Seconds until the next.
+ */
+next_s: number, 
+/**
+ * Why this one told nothing, if so.
+ */
+problem: ProblemView | null, };
 
 export type Tier = "production" | "preview" | "trial";
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::dell::Domain;
-use crate::facts::{AppStatus, Backup, Facts, Keys, KeysState, Known, Registration, Step};
+use crate::facts::{AppStatus, Backup, Enabled, Facts, Keys, KeysState, Known, Registration, Step};
 use crate::problem::{Kind, Result};
 
 use super::Space;
@@ -71,6 +71,9 @@ impl Space {
     /// `dell-*`, `network-*`.
     pub async fn read_backup(&self, id: &str) -> Result<()> {
         let facts = self.store.get(id)?;
+        if facts.asked.is_some() {
+            return self.read_asked(id).await;
+        }
         let dell = self.dell(&facts).await?;
         let domain = match dell.domain(&self.domain_id(&facts)?).await {
             Ok(domain) => domain,
@@ -154,7 +157,9 @@ pub(super) fn note_backup(backup: &mut Backup, domain: &Domain) {
     backup.known = Some(Known::measured(at));
     backup.last_state.clone_from(&domain.last_state);
     backup.items.clone_from(&domain.items);
-    backup.app_status = Some(AppStatus { word: domain.status.clone(), at });
+    backup.app_status = Some(AppStatus { word: domain.status.clone(), at, by: None });
+    backup.enabled = domain.enabled.map(|on| Enabled { on, known: Known::measured(at) });
+    backup.items_noted = None;
     if matches!(domain.last_state.as_deref(), Some("Successful" | "Successful with errors")) {
         backup.seen = Some(Known::measured(at));
         backup.seen_at = domain.last_ended;

@@ -15,7 +15,9 @@ mod proof;
 mod reauthorize;
 mod registration;
 mod rotation;
+mod status;
 mod steps;
+mod watching;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -34,6 +36,8 @@ use crate::store::{Entry, Store};
 pub use adopting::Orphan;
 pub use items::{Item, Use, items, secret_of};
 pub use organisation::Named;
+pub use status::Shown;
+pub use watching::Look;
 
 /// Where calls go: the real world, or the practice sandbox on loopback.
 #[derive(Debug, Clone)]
@@ -49,8 +53,8 @@ pub enum World {
     },
 }
 
-/// How long a registration's task is watched before the person is asked to look again.
-const WATCH: Duration = Duration::from_secs(60);
+/// How long an act watches a registration's task itself. After it the open screen watches on.
+const WATCH: Duration = Duration::from_secs(3);
 
 /// How long a request whose end nobody saw may still take effect at Dell. Until then an empty list says nothing.
 const SETTLING: Duration = Duration::from_secs(60);

@@ -107,7 +107,7 @@ impl Space {
         }
         self.store.change(id, Some(&self.measured("read_dell_status")), |now| {
             if now.handed == facts.handed {
-                let read = Some(AppStatus { word: domain.status.clone(), at: Timestamp::now() });
+                let read = Some(AppStatus { word: domain.status.clone(), at: Timestamp::now(), by: None });
                 now.handed = Some(Handed::Uncertain { at, of, read: read.clone() });
                 now.backup.app_status = read;
             }

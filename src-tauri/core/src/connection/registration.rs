@@ -58,6 +58,8 @@ impl Space {
                 | Outcome::NotAllowed
                 | Outcome::PasteBlocked
                 | Outcome::NoAnswer
+                | Outcome::ServiceBusy
+                | Outcome::SafeMode
                 | Outcome::Other
                     if facts.registration_stale() =>
                 {
@@ -71,6 +73,8 @@ impl Space {
                 | Outcome::NotAllowed
                 | Outcome::PasteBlocked
                 | Outcome::NoAnswer
+                | Outcome::ServiceBusy
+                | Outcome::SafeMode
                 | Outcome::Other => Registration::Refused { outcome: Some(outcome), problem: None, at },
             };
             Ok(())
@@ -190,7 +194,7 @@ impl Space {
         self.read_list(id).await
     }
 
-    async fn read_list(&self, id: &str) -> Result<()> {
+    pub(super) async fn read_list(&self, id: &str) -> Result<()> {
         self.read_list_after(id, self.settling).await
     }
 
@@ -319,7 +323,18 @@ impl Space {
     }
 
     async fn watch(&self, id: &str, dell: &Dell, task: &str, of: &Subject) -> Result<()> {
-        match dell.watch(task, self.watch_for).await {
+        self.watch_within(id, dell, (task, of), self.watch_for).await
+    }
+
+    /// Watches a task for no longer than `cap`, and keeps how it ended.
+    pub(super) async fn watch_within(
+        &self,
+        id: &str,
+        dell: &Dell,
+        (task, of): (&str, &Subject),
+        cap: Duration,
+    ) -> Result<()> {
+        match dell.watch(task, cap).await {
             Ok(domain) => self.registered(id, of, &domain),
             Err(problem)
                 if matches!(

@@ -227,7 +227,7 @@ impl Space {
                     return Ok(());
                 }
                 // It may have taken it: the new one is not given up on the strength of this.
-                Outcome::NoAnswer | Outcome::Other => {
+                Outcome::NoAnswer | Outcome::ServiceBusy | Outcome::Other => {
                     facts.handed = Some(Handed::Uncertain { at, of, read: None });
                 }
                 Outcome::DomainRefused
@@ -235,7 +235,8 @@ impl Space {
                 | Outcome::PermissionMissing
                 | Outcome::AlreadyRegistered
                 | Outcome::NotAllowed
-                | Outcome::PasteBlocked => {}
+                | Outcome::PasteBlocked
+                | Outcome::SafeMode => {}
             }
             let rotation = facts.rotation.as_mut().ok_or(Kind::StepNotDone)?;
             rotation.refused = Some(RefusedAgain { outcome, at });
@@ -261,7 +262,7 @@ impl Space {
     async fn status_at_dell(&self, id: &str, facts: &Facts) -> Result<AppStatus> {
         let dell = self.dell(facts).await?;
         match dell.domain(&self.domain_id(facts)?).await {
-            Ok(domain) => Ok(AppStatus { word: domain.status, at: Timestamp::now() }),
+            Ok(domain) => Ok(AppStatus { word: domain.status, at: Timestamp::now(), by: None }),
             Err(problem) => Err(self.gone(id, facts, &dell, problem).await),
         }
     }
@@ -281,7 +282,7 @@ impl Space {
         self.at_stage_as(id, entry, &[Stage::AtDell], |facts, rotation| {
             let known = Known { by: Some(Self::confirmer(facts, by)?), at: Timestamp::now() };
             if let Some(word) = word {
-                facts.backup.app_status = Some(AppStatus { word: word.to_owned(), at: known.at });
+                facts.backup.app_status = Some(AppStatus { word: word.to_owned(), at: known.at, by: known.by.clone() });
             }
             rotation.seen = Some(Seen { word: word.map(str::to_owned), known });
             Ok(())

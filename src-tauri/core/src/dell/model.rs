@@ -24,6 +24,8 @@ pub struct Domain {
     pub frequency: Option<String>,
     /// Backup retention.
     pub retention: Option<String>,
+    /// Whether scheduled backups are on.
+    pub enabled: Option<bool>,
     /// State of the latest backup, in Dell's word.
     pub last_state: Option<String>,
     /// Its end.
@@ -49,6 +51,8 @@ pub(super) struct WireDomain {
     backup_frequency: Option<String>,
     #[serde(default)]
     backup_retention: Option<String>,
+    #[serde(default)]
+    backup_enabled: Option<bool>,
     #[serde(default)]
     last_backup: Option<LastBackup>,
     #[serde(default)]
@@ -76,6 +80,7 @@ impl From<WireDomain> for Domain {
             region: wire.storage_region,
             frequency: wire.backup_frequency,
             retention: wire.backup_retention,
+            enabled: wire.backup_enabled,
             last_state,
             last_ended,
             items: wire.protected_items,

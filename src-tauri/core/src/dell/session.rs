@@ -298,6 +298,25 @@ impl Dell {
         Ok(answer.json::<Keys>()?.enabled)
     }
 
+    /// Switches scheduled backups on or off: the dashboard's Disable Backup and its opposite. Sent once.
+    ///
+    /// # Errors
+    /// See [`Unsent`].
+    pub async fn set_backups(&self, id: &str, enabled: bool) -> std::result::Result<(), Unsent> {
+        let path = self.paths().and_then(|paths| below(&paths.domains, id)).map_err(Unsent::NotSent)?;
+        let make = || Payload::json(&Enabled { enabled }, 32);
+        self.hand_over(Method::PUT, &format!("{path}/backup"), &make).await.map(|_| ())
+    }
+
+    /// Has Dell forget the organisation. Sent once.
+    ///
+    /// # Errors
+    /// See [`Unsent`].
+    pub async fn remove(&self, id: &str) -> std::result::Result<(), Unsent> {
+        let path = self.paths().and_then(|paths| below(&paths.domains, id)).map_err(Unsent::NotSent)?;
+        self.hand_over(Method::DELETE, &path, &nothing).await.map(|_| ())
+    }
+
     /// Starts a backup.
     ///
     /// # Errors

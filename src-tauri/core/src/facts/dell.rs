@@ -37,6 +37,10 @@ words! {
         PasteBlocked = "paste_blocked",
         /// Nothing happened, or it still works on it.
         NoAnswer = "no_answer",
+        /// Dell's service is busy or down.
+        ServiceBusy = "service_busy",
+        /// The console says that Safe Mode is on.
+        SafeMode = "safe_mode",
         /// Something else.
         Other = "other",
     }
@@ -193,6 +197,12 @@ pub struct Backup {
     pub seen_at: Option<Timestamp>,
     /// How it is known that a backup was made.
     pub seen: Option<Known>,
+    /// Whether scheduled backups are on at Dell.
+    #[serde(default)]
+    pub enabled: Option<Enabled>,
+    /// Protected items as a person noted them; counted by Dell: `items`.
+    #[serde(default)]
+    pub items_noted: Option<String>,
     /// Protected items.
     pub items: BTreeMap<String, u32>,
     /// Whether Dell reaches Okta with what it was given, in Dell's word, when last read.
@@ -206,6 +216,39 @@ pub struct AppStatus {
     /// `Connected`, `Disconnected`, `Unauthorized`, `Pending`, or a word that is not documented.
     pub word: String,
     /// When it was read.
+    pub at: Timestamp,
+    /// Who saw it in the console; nothing means measured.
+    #[serde(default)]
+    pub by: Option<String>,
+}
+
+/// Dell's Backup Enabled of the domain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Enabled {
+    /// On.
+    pub on: bool,
+    /// How that is known.
+    pub known: Known,
+}
+
+words! {
+    /// What is changed of a registration that stands at Dell.
+    Change {
+        /// Scheduled backups are switched on.
+        BackupsOn = "backups_on",
+        /// Scheduled backups are switched off.
+        BackupsOff = "backups_off",
+        /// The organisation is removed at Dell.
+        Remove = "remove",
+    }
+}
+
+/// A change that was asked of Dell and whose end is not known: on disk before the request leaves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// What.
+    pub what: Change,
+    /// When.
     pub at: Timestamp,
 }
 

@@ -80,7 +80,7 @@ pub fn live(facts: &Facts) -> Vec<Live> {
 fn may_stand(outcome: Option<Outcome>, problem: Option<&Problem>) -> bool {
     let told = problem.is_some_and(|problem| problem.kind == Kind::DellAlready);
     told || match outcome {
-        Some(Outcome::AlreadyRegistered | Outcome::NoAnswer | Outcome::Other) => true,
+        Some(Outcome::AlreadyRegistered | Outcome::NoAnswer | Outcome::ServiceBusy | Outcome::Other) => true,
         None
         | Some(
             Outcome::Registered
@@ -88,7 +88,8 @@ fn may_stand(outcome: Option<Outcome>, problem: Option<&Problem>) -> bool {
             | Outcome::CredentialRefused
             | Outcome::PermissionMissing
             | Outcome::NotAllowed
-            | Outcome::PasteBlocked,
+            | Outcome::PasteBlocked
+            | Outcome::SafeMode,
         ) => false,
     }
 }

@@ -5,7 +5,7 @@ mod protection;
 mod rotation;
 
 pub use live::{Live, Place, live};
-pub use protection::{Protection, ProtectionState, protection};
+pub use protection::{Because, Protection, ProtectionState, protection};
 pub use rotation::{StageRow, may_give_up, may_turn, stage, stages};
 
 use crate::facts::{Facts, Holder, KeysState, Level, Registration, RowState, Step, StepState, Way};

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::facts::{Facts, KeysState, Known, Registration};
+use crate::facts::{Asked, Change, Facts, KeysState, Known, Registration};
 
 /// What may be said of the backups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,32 @@ impl ProtectionState {
     }
 }
 
+/// Why a registration is not protected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Because {
+    /// Key management is off or skipped.
+    Keys,
+    /// Dell does not get into Okta.
+    CutOff,
+    /// Scheduled backups are switched off.
+    BackupsOff,
+    /// A change was asked of Dell, and what became of it is not known.
+    Unclear,
+}
+
+impl Because {
+    /// The stable word.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Keys => "keys",
+            Self::CutOff => "cut_off",
+            Self::BackupsOff => "backups_off",
+            Self::Unclear => "unclear",
+        }
+    }
+}
+
 /// The state, and how the last thing it stands on is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Protection {
@@ -39,12 +65,24 @@ pub struct Protection {
     pub known: Option<Known>,
     /// End of the backup that was seen.
     pub backup_at: Option<Timestamp>,
+    /// Why it is not protected, where it is not.
+    pub because: Option<Because>,
+}
+
+impl Protection {
+    fn of(state: ProtectionState, known: Option<Known>) -> Self {
+        Self { state, known, backup_at: None, because: None }
+    }
+
+    fn lacks(because: Because, known: Option<Known>) -> Self {
+        Self { because: Some(because), ..Self::of(ProtectionState::NotProtected, known) }
+    }
 }
 
 /// What may be said, and no more.
 #[must_use]
 pub fn protection(facts: &Facts) -> Protection {
-    let none = Protection { state: ProtectionState::NotConnected, known: None, backup_at: None };
+    let none = Protection::of(ProtectionState::NotConnected, None);
     let Registration::Registered { known: registered, of, .. } = &facts.registration else { return none };
     // What is registered is another organisation than the one that stands here now.
     if facts.organisation.as_ref().is_none_or(|organisation| organisation.host != of.host) {
@@ -52,20 +90,26 @@ pub fn protection(facts: &Facts) -> Protection {
     }
     // Registered, and Dell itself says that it no longer gets in: no backup runs, whatever was seen before.
     if let Some(status) = facts.backup.app_status.as_ref().filter(|status| status.cut_off()) {
-        let known = Some(Known::measured(status.at));
-        return Protection { state: ProtectionState::NotProtected, known, backup_at: None };
+        return Protection::lacks(Because::CutOff, Some(Known { by: status.by.clone(), at: status.at }));
+    }
+    if let Some(Asked { what: Change::BackupsOff | Change::Remove, .. }) = &facts.asked {
+        return Protection::lacks(Because::Unclear, None);
+    }
+    if let Some(enabled) = facts.backup.enabled.as_ref().filter(|enabled| !enabled.on) {
+        return Protection::lacks(Because::BackupsOff, Some(enabled.known.clone()));
     }
     // An unanswered step 8 is not yet "not protected": the person is on the way there.
     let Some(keys) = &facts.keys else {
-        return Protection { state: ProtectionState::Connected, known: Some(registered.clone()), backup_at: None };
+        return Protection::of(ProtectionState::Connected, Some(registered.clone()));
     };
     if keys.state != KeysState::On {
-        return Protection { state: ProtectionState::NotProtected, known: Some(keys.known.clone()), backup_at: None };
+        return Protection::lacks(Because::Keys, Some(keys.known.clone()));
     }
     match &facts.backup.seen {
-        Some(seen) => {
-            Protection { state: ProtectionState::Protected, known: Some(seen.clone()), backup_at: facts.backup.seen_at }
-        }
-        None => Protection { state: ProtectionState::Connected, known: Some(registered.clone()), backup_at: None },
+        Some(seen) => Protection {
+            backup_at: facts.backup.seen_at,
+            ..Protection::of(ProtectionState::Protected, Some(seen.clone()))
+        },
+        None => Protection::of(ProtectionState::Connected, Some(registered.clone())),
     }
 }

@@ -246,7 +246,7 @@ fn cut_off_at_dell_is_not_protected() {
         made(&[ready, organisation, permissions, install, secret, client_id, proof, dell, registered, keys_on]);
     facts.backup.seen = Some(known());
     let mut check = |word: &str, expected| {
-        facts.backup.app_status = Some(AppStatus { word: word.into(), at: now() });
+        facts.backup.app_status = Some(AppStatus { word: word.into(), at: now(), by: None });
         let protection = protection(&facts);
         assert_eq!(protection.state, expected, "{word}");
         let measured = protection.known.is_some_and(|known| known.by.is_none() && known.at == now());

@@ -113,6 +113,10 @@ fn looked(act: &str) -> bool {
                 | "tried_dell_key"
                 | "registered"
                 | "not_listed"
+                | "backups_on"
+                | "backups_off"
+                | "removed_at_dell"
+                | "dell_unchanged"
                 | "switched_keys_on"
                 | "keys_stay_off"
         )
@@ -198,6 +202,14 @@ mod tests {
         "forgot_secret",
         "finished",
         "removed",
+        "intends_backups_on",
+        "intends_backups_off",
+        "intends_removal",
+        "backups_on",
+        "backups_off",
+        "removed_at_dell",
+        "dell_unchanged",
+        "saw_status",
     ];
 
     #[test]

@@ -61,6 +61,14 @@ pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Reply {
     match (call.method.as_str(), segments.as_slice()) {
         ("POST", ["okta", "v1", "domains"]) => register(world, call, now),
         ("PUT", ["okta", "v1", "domains", id, "authorization"]) => reauthorize(world, call, id, now),
+        ("PUT", ["okta", "v1", "domains", _, "backup"]) | ("DELETE", ["okta", "v1", "domains", _]) => {
+            if world.kept.faults.take("lost-answer-before") {
+                return Reply::Cut;
+            }
+            let lost = world.kept.faults.take("lost-answer");
+            let answer = route(world, call, &segments, now);
+            if lost { Reply::Cut } else { answer.into() }
+        }
         (_, path) => route(world, call, path, now).into(),
     }
 }
@@ -88,8 +96,10 @@ fn route(world: &mut World, call: &Call, path: &[&str], now: Millis) -> Answer {
             }
         }
         ("GET", ["okta", "v1", "tasks", id]) => match world.kept.api.tasks.iter().find(|task| task.id == *id) {
-            Some(task) => Answer::json(200, &account::task_json(world, ACCOUNT, task, now)),
-            None => refusals::api(404, "OKTA-1404", "There is no such task.", json!({})),
+            Some(task) if !world.kept.faults.has("dell-task-gone") => {
+                Answer::json(200, &account::task_json(world, ACCOUNT, task, now))
+            }
+            Some(_) | None => refusals::api(404, "OKTA-1404", "There is no such task.", json!({})),
         },
         ("GET", ["okta", "v1", "keymanagement"]) => keys(world),
         ("PUT", ["okta", "v1", "keymanagement"]) => {

@@ -4,17 +4,19 @@ import { t } from '../../words';
 /** What Dell's console may say, in the order people meet it. */
 export const OUTCOMES: readonly Outcome[] = [
   'registered', 'domain_refused', 'credential_refused', 'permission_missing', 'already_registered',
-  'not_allowed', 'paste_blocked', 'no_answer', 'other',
+  'not_allowed', 'paste_blocked', 'service_busy', 'safe_mode', 'no_answer', 'other',
 ];
 
 const ADVICE: Record<Outcome, readonly string[]> = {
   registered: ['remedy'],
-  domain_refused: ['remedy'],
-  credential_refused: ['remedy', 'also', 'third'],
+  domain_refused: ['remedy', 'also'],
+  credential_refused: ['remedy', 'fourth', 'also', 'third'],
   permission_missing: ['remedy', 'also', 'third'],
   already_registered: ['remedy', 'also'],
-  not_allowed: ['remedy', 'also'],
+  not_allowed: ['remedy', 'also', 'third'],
   paste_blocked: ['remedy', 'also'],
+  service_busy: ['remedy', 'also'],
+  safe_mode: ['remedy', 'also'],
   no_answer: ['remedy', 'also'],
   other: ['remedy', 'also'],
 };

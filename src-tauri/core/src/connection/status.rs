@@ -1,0 +1,258 @@
+//! What is changed of a registration that stands: scheduled backups off and on, and its removal at Dell. By API, or
+//! as a named person saw it in the console.
+//!
+//! The intent is on disk before the request; what became of it is read from Dell and never taken from the answer.
+//! Nothing is sent again but by a person, and not before it was read.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use crate::dell::{Dell, Unsent};
+use crate::facts::{AppStatus, Asked, Backup, Change, Enabled, Facts, Keys, KeysState, Known, Registration, Way};
+use crate::problem::{Kind, Problem, Result};
+
+use super::Space;
+use super::backups::note_backup;
+
+/// What a named person saw in Dell's console. What is left out is unknown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// App Status, in the console's word.
+    pub app_status: Option<String>,
+    /// Backup Enabled.
+    pub enabled: Option<bool>,
+    /// State of the latest backup, in the contract's words: `Never`, `Successful`, `Failed`.
+    pub last_state: Option<String>,
+    /// Storage Region.
+    pub region: Option<String>,
+    /// Backup Frequency.
+    pub frequency: Option<String>,
+    /// Backup Retention.
+    pub retention: Option<String>,
+    /// Protected items.
+    pub items: Option<String>,
+    /// Cloud Key Management; left out, what was known of it stays.
+    pub keys: Option<bool>,
+}
+
+impl Space {
+    /// Switches scheduled backups at Dell on or off, and reads back.
+    ///
+    /// # Errors
+    /// `dell-unchanged` when Dell took it and shows the old state; `dell-no-answer` when nobody knows: then Dell is
+    /// read before anything is sent again. `dell-*`, `network-*`.
+    pub async fn switch_backups(&self, id: &str, on: bool) -> Result<()> {
+        self.ask(id, if on { Change::BackupsOn } else { Change::BackupsOff }).await
+    }
+
+    /// Removes the organisation at Dell, and reads from its list that it is gone.
+    ///
+    /// # Errors
+    /// As [`Space::switch_backups`]; `step-not-done` while a rotation is under way.
+    pub async fn remove_at_dell(&self, id: &str) -> Result<()> {
+        self.ask(id, Change::Remove).await
+    }
+
+    async fn ask(&self, id: &str, what: Change) -> Result<()> {
+        let _alone = self.alone(id)?;
+        let facts = self.store.get(id)?;
+        if facts.asked.is_some() || facts.handed.is_some() {
+            return Err(Kind::DellNoAnswer.into());
+        }
+        if what == Change::Remove && facts.rotation.is_some() {
+            return Err(Kind::StepNotDone.into());
+        }
+        let domain_id = self.domain_id(&facts)?;
+        let dell = self.dell(&facts).await?;
+        self.intend_change(id, &facts, what)?;
+        let answer = match what {
+            Change::BackupsOn => dell.set_backups(&domain_id, true).await,
+            Change::BackupsOff => dell.set_backups(&domain_id, false).await,
+            Change::Remove => dell.remove(&domain_id).await,
+        };
+        match answer {
+            Ok(()) => self.settle_asked(id, &dell, Duration::ZERO).await,
+            // Gone already: what was wanted.
+            Err(Unsent::Refused(problem)) if what == Change::Remove && problem.kind == Kind::DellNotListed => {
+                self.settle_asked(id, &dell, Duration::ZERO).await
+            }
+            Err(Unsent::NotSent(problem)) => {
+                self.clear_asked(id, "not_sent")?;
+                Err(problem)
+            }
+            Err(Unsent::Refused(problem)) => {
+                self.clear_asked(id, "refused")?;
+                Err(self.gone(id, &facts, &dell, problem).await)
+            }
+            Err(Unsent::Ambiguous(problem)) => {
+                self.store.change(id, Some(&self.measured("no_answer")), |_| Ok(()))?;
+                // What was cut off may have been done: read once. A state as before says nothing yet.
+                match self.settle_asked(id, &dell, Duration::MAX).await {
+                    Ok(()) => Ok(()),
+                    Err(unread) => {
+                        tracing::warn!(%unread, "what became of a change at Dell is not known");
+                        let mut told = Problem::new(Kind::DellNoAnswer);
+                        told.said = problem.said;
+                        Err(told)
+                    }
+                }
+            }
+        }
+    }
+
+    fn intend_change(&self, id: &str, judged: &Facts, what: Change) -> Result<()> {
+        let entry = self.measured(match what {
+            Change::BackupsOn => "intends_backups_on",
+            Change::BackupsOff => "intends_backups_off",
+            Change::Remove => "intends_removal",
+        });
+        self.store.change(id, Some(&entry), |facts| {
+            if facts.registration != judged.registration || facts.asked.is_some() {
+                return Err(Kind::DellNoAnswer.into());
+            }
+            facts.asked = Some(Asked { what, at: Timestamp::now() });
+            Ok(())
+        })
+    }
+
+    fn clear_asked(&self, id: &str, act: &str) -> Result<()> {
+        self.store.change(id, Some(&self.measured(act)), |facts| {
+            facts.asked = None;
+            Ok(())
+        })
+    }
+
+    /// Reads what became of a change whose end is not known. Never sends.
+    pub(super) async fn read_asked(&self, id: &str) -> Result<()> {
+        let _alone = self.alone(id)?;
+        let dell = self.dell(&self.store.get(id)?).await?;
+        self.settle_asked(id, &dell, self.settling).await
+    }
+
+    /// A state as before counts only when `settling` is over: a request that was cut off may still take effect.
+    async fn settle_asked(&self, id: &str, dell: &Dell, settling: Duration) -> Result<()> {
+        let began = Timestamp::now();
+        let facts = self.store.get(id)?;
+        let Some(Asked { what, at }) = facts.asked else { return Ok(()) };
+        let Registration::Registered { domain_id: Some(domain_id), of, .. } = &facts.registration else {
+            return self.clear_asked(id, "not_listed");
+        };
+        let early = self.since(at, began) < settling;
+        let wanted = match what {
+            Change::Remove => match self.listed(dell, of).await? {
+                None => return self.note_removed(id, &self.measured("removed_at_dell"), None),
+                Some(found) if found.domain_id == *domain_id => false,
+                // The one that was removed is gone; another stands there, and the person decides about it.
+                Some(_) => return Err(self.gone_after(id, &facts, dell).await),
+            },
+            Change::BackupsOn | Change::BackupsOff => {
+                let domain = match dell.domain(domain_id).await {
+                    Ok(domain) => domain,
+                    Err(problem) if problem.kind == Kind::DellNotListed => {
+                        return Err(self.gone_after(id, &facts, dell).await);
+                    }
+                    Err(problem) => return Err(problem),
+                };
+                self.store.change(id, None, |facts| {
+                    note_backup(&mut facts.backup, &domain);
+                    Ok(())
+                })?;
+                domain.enabled == Some(what == Change::BackupsOn)
+            }
+        };
+        match (wanted, early) {
+            (true, _) => self.clear_asked(id, if what == Change::BackupsOn { "backups_on" } else { "backups_off" }),
+            (false, true) => Err(Kind::DellNoAnswer.into()),
+            (false, false) => {
+                self.clear_asked(id, "dell_unchanged")?;
+                Err(Kind::DellUnchanged.into())
+            }
+        }
+    }
+
+    async fn gone_after(&self, id: &str, facts: &Facts, dell: &Dell) -> Problem {
+        if let Err(problem) = self.clear_asked(id, "not_listed") {
+            return problem;
+        }
+        self.gone(id, facts, dell, Kind::DellNotListed.into()).await
+    }
+
+    fn note_removed(&self, id: &str, entry: &crate::store::Entry, by: Option<&str>) -> Result<()> {
+        self.store.change(id, Some(entry), |facts| {
+            let by = by.map(|by| Self::confirmer(facts, by)).transpose()?;
+            facts.registration = Registration::None;
+            facts.removed_at_dell = Some(Known { by, at: Timestamp::now() });
+            facts.asked = None;
+            facts.refused_again = None;
+            facts.backup = Backup::default();
+            Ok(())
+        })
+    }
+
+    /// A named person removed the organisation in Dell's console, and saw it gone from Domains.
+    ///
+    /// # Errors
+    /// `name-needed`; `step-not-done` where it goes by API, nothing is registered, or a rotation is under way.
+    pub fn saw_removed(&self, id: &str, by: &str) -> Result<()> {
+        let facts = self.store.get(id)?;
+        self.by_console(&facts)?;
+        if facts.rotation.is_some() {
+            return Err(Kind::StepNotDone.into());
+        }
+        self.note_removed(id, &self.by_hand("removed_at_dell", by), Some(by))
+    }
+
+    /// A named person saw whether scheduled backups are on.
+    ///
+    /// # Errors
+    /// `name-needed`; `step-not-done` where it goes by API, or nothing is registered.
+    pub fn saw_backups(&self, id: &str, on: bool, by: &str) -> Result<()> {
+        let entry = self.by_hand(if on { "backups_on" } else { "backups_off" }, by);
+        self.store.change(id, Some(&entry), |facts| {
+            self.by_console(facts)?;
+            let known = Known { by: Some(Self::confirmer(facts, by)?), at: Timestamp::now() };
+            facts.backup.enabled = Some(Enabled { on, known });
+            Ok(())
+        })
+    }
+
+    /// A named person looked at the domain in Dell's console. What is left out is unknown from now on.
+    ///
+    /// # Errors
+    /// `name-needed`; `step-not-done` where it goes by API, or nothing is registered.
+    pub fn saw_status(&self, id: &str, shown: &Shown, by: &str) -> Result<()> {
+        self.store.change(id, Some(&self.by_hand("saw_status", by)), |facts| {
+            self.by_console(facts)?;
+            let by = Some(Self::confirmer(facts, by)?);
+            let at = Timestamp::now();
+            let known = || Known { by: by.clone(), at };
+            let backup = &mut facts.backup;
+            backup.app_status = text(&shown.app_status).map(|word| AppStatus { word, at, by: by.clone() });
+            backup.enabled = shown.enabled.map(|on| Enabled { on, known: known() });
+            backup.last_state = text(&shown.last_state);
+            backup.region = text(&shown.region);
+            backup.frequency = text(&shown.frequency);
+            backup.retention = text(&shown.retention);
+            backup.items_noted = text(&shown.items);
+            backup.known = Some(known());
+            if backup.last_state.as_deref() == Some("Successful") {
+                backup.seen = Some(known());
+            }
+            if let Some(on) = shown.keys {
+                facts.keys = Some(Keys { state: if on { KeysState::On } else { KeysState::Off }, known: known() });
+            }
+            Ok(())
+        })
+    }
+
+    fn by_console(&self, facts: &Facts) -> Result<()> {
+        let registered = matches!(facts.registration, Registration::Registered { .. });
+        if registered && self.way(facts) == Way::Console { Ok(()) } else { Err(Kind::StepNotDone.into()) }
+    }
+}
+
+fn text(given: &Option<String>) -> Option<String> {
+    let text: String = given.as_deref()?.trim().chars().take(200).collect();
+    Some(text).filter(|text| !text.is_empty())
+}

@@ -1,0 +1,44 @@
+//! What stands at Dell, once the path was walked: changes of it, and a task that is watched.
+
+use connect::connection::{Look, Shown};
+use tauri::State;
+use tauri::ipc::Channel;
+
+use super::Answer;
+use crate::app::App;
+use crate::harden::Closed;
+use crate::view::{StatusAct, TaskLook};
+
+#[tauri::command]
+pub async fn status_act(app: State<'_, App>, act: StatusAct) -> Answer {
+    let _closed = Closed::new();
+    let (space, id) = app.here().await?;
+    match act {
+        StatusAct::SwitchBackups { on } => app.cancellable(space.switch_backups(&id, on)).await?,
+        StatusAct::Remove => app.cancellable(space.remove_at_dell(&id)).await?,
+        StatusAct::SawBackups { on, by } => space.saw_backups(&id, on, &by)?,
+        StatusAct::SawRemoved { by } => space.saw_removed(&id, &by)?,
+        StatusAct::SawStatus { app_status, enabled, last_state, region, frequency, retention, items, keys, by } => {
+            let shown = Shown { app_status, enabled, last_state, region, frequency, retention, items, keys };
+            space.saw_status(&id, &shown, &by)?;
+        }
+    }
+    Ok(app.view().await?)
+}
+
+/// Watches the registration that runs at Dell until it ends, or until the page stops it.
+#[tauri::command]
+pub async fn watch_task(app: State<'_, App>, on_look: Channel<TaskLook>) -> Answer {
+    let _closed = Closed::new();
+    let (space, id) = app.here().await?;
+    // A page that is gone watches no more.
+    let told = |look: Look| on_look.send(look.into()).is_ok();
+    app.watching(space.watch_running(&id, &told)).await?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn stop_watching(app: State<'_, App>) -> Answer<()> {
+    app.stop_watching();
+    Ok(())
+}

@@ -1,0 +1,96 @@
+//! What stands at Dell after the path: what the page asks, and how far a watched task is.
+
+use connect::connection::Look;
+use connect::facts::Change;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Known, ProblemView};
+
+/// An act on what stands at Dell.
+#[derive(Debug, Deserialize, TS)]
+#[serde(tag = "do", rename_all = "snake_case")]
+pub enum StatusAct {
+    /// By API: scheduled backups on or off.
+    SwitchBackups {
+        /// On.
+        on: bool,
+    },
+    /// By API: the organisation is removed at Dell.
+    Remove,
+    /// By console: whether scheduled backups are on, as a person saw it.
+    SawBackups {
+        /// On.
+        on: bool,
+        /// Who saw it.
+        by: String,
+    },
+    /// By console: the organisation is no longer listed.
+    SawRemoved {
+        /// Who saw it.
+        by: String,
+    },
+    /// By console: what the screen shows. What is left out is unknown.
+    SawStatus {
+        /// App Status.
+        app_status: Option<String>,
+        /// Backup Enabled.
+        enabled: Option<bool>,
+        /// `Never`, `Successful` or `Failed`.
+        last_state: Option<String>,
+        /// Storage Region.
+        region: Option<String>,
+        /// Backup Frequency.
+        frequency: Option<String>,
+        /// Backup Retention.
+        retention: Option<String>,
+        /// Protected items.
+        items: Option<String>,
+        /// Cloud Key Management.
+        keys: Option<bool>,
+        /// Who saw it.
+        by: String,
+    },
+}
+
+/// One look at a task that still runs.
+#[derive(Debug, Serialize, TS)]
+pub struct TaskLook {
+    /// Seconds until the next.
+    pub next_s: u32,
+    /// Why this one told nothing, if so.
+    pub problem: Option<ProblemView>,
+}
+
+impl From<Look> for TaskLook {
+    fn from(look: Look) -> Self {
+        Self { next_s: u32::try_from(look.next_s).unwrap_or(u32::MAX), problem: look.problem.map(Into::into) }
+    }
+}
+
+/// Dell's App Status.
+#[derive(Debug, Serialize, TS)]
+pub struct AppStatus {
+    /// Dell's word.
+    pub word: String,
+    /// Measured or confirmed.
+    pub known: Known,
+}
+
+/// Dell's Backup Enabled.
+#[derive(Debug, Serialize, TS)]
+pub struct Enabled {
+    /// On.
+    pub on: bool,
+    /// Measured or confirmed.
+    pub known: Known,
+}
+
+/// A change asked of Dell, of which nobody knows what became.
+#[derive(Debug, Serialize, TS)]
+pub struct Asked {
+    /// What.
+    pub what: Change,
+    /// When.
+    pub at: String,
+}

@@ -1,0 +1,32 @@
+import { isProblem } from '../../host/host';
+import { host, session } from '../../act.svelte';
+import type { ProblemView, TaskLook } from '../../host/wire';
+
+/** The watch over a registration that runs at Dell: begins and ends with its screen. Nothing is sent by it. */
+export class Watching {
+  on = $state(false);
+  look = $state.raw<TaskLook | null>(null);
+  problem = $state.raw<ProblemView | null>(null);
+
+  async begin(): Promise<void> {
+    if (this.on) return;
+    this.on = true;
+    this.problem = null;
+    try {
+      const view = await host.watchTask((look) => (this.look = look));
+      // Stopped meanwhile: whatever is on screen now is newer.
+      if (this.on) session.view = view;
+    } catch (thrown) {
+      if (isProblem(thrown)) this.problem = thrown;
+      if (this.on) session.view = await host.view().catch(() => session.view);
+    } finally {
+      this.on = false;
+    }
+  }
+
+  stop(): void {
+    if (!this.on) return;
+    this.on = false;
+    void host.stopWatching();
+  }
+}

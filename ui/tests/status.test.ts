@@ -1,0 +1,115 @@
+import { mount, tick, unmount } from 'svelte';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import App from '../src/App.svelte';
+import { begin } from '../src/act.svelte';
+import { loadSteps } from '../src/frame/Walk.svelte';
+import { fake, type Fake } from '../src/host/fake';
+import { AT, confirmed, measured, onHome, onPath, path, practiceEnvironments, problem } from '../src/host/fixtures';
+import type { Path, View } from '../src/host/wire';
+import { missing, speak, speakAll } from '../src/words';
+
+let app: Record<string, unknown> | undefined;
+let outside: Fake;
+
+async function show(view: View, answers: Fake['answers'] = {}): Promise<void> {
+  outside = fake(view);
+  Object.assign(outside.answers, answers);
+  begin(outside.host, view);
+  app = mount(App, { target: document.body });
+  await vi.waitFor(() => expect(document.querySelector('h1')).not.toBeNull());
+}
+
+const find = (selector: string) => document.querySelector<HTMLElement>(selector);
+const called = (method: string) => outside.calls.filter(([name]) => name === method);
+async function press(act: string): Promise<void> {
+  find(`[data-act="${act}"]`)!.click();
+  for (let turn = 0; turn < 10; turn += 1) await tick();
+}
+
+const standing = (more: Partial<Path> = {}): Path =>
+  path('done', {
+    finished: true, at_status: true, registration: { state: 'registered', known: measured, stale: false, refused: null }, ...more,
+  });
+const byApi: Partial<Path> = { environment: practiceEnvironments[1]!, environments: practiceEnvironments };
+
+beforeAll(async () => {
+  await speak('en');
+  await loadSteps();
+}, 60_000);
+beforeEach(() => missing.clear());
+afterEach(async () => {
+  if (app) await unmount(app);
+  app = undefined;
+  document.body.replaceChildren();
+  expect([...missing], 'words that are missing').toEqual([]);
+});
+
+describe.each(['en', 'de'] as const)('the status in %s', (language) => {
+  it('by API checks with one call, and switches off only after a second step', async () => {
+    await speak(language);
+    await speakAll();
+    const backup = { ...standing().backup, app_status: { word: 'Connected', known: measured }, enabled: { on: true, known: measured }, known: measured };
+    await show({ ...onPath(standing({ ...byApi, backup })), language });
+    expect(find('form')!.dataset.step).toBe('status');
+    expect(find('[data-row="status-app"]')!.dataset.known).toBe('measured');
+    expect(find('[data-row="status-region"]')!.dataset.known).toBe('unknown');
+    await press('check-now');
+    expect(called('readBackup')).toHaveLength(1);
+    await press('consider-disable');
+    expect(called('statusAct')).toEqual([]);
+    await press('disable');
+    expect(called('statusAct')).toEqual([['statusAct', { do: 'switch_backups', on: false }]]);
+  });
+
+  it('by console asks what is seen, and by whom', async () => {
+    await speak(language);
+    await speakAll();
+    await show({ ...onPath(standing({ confirmer: 'P. Lang', keys: { state: 'on', known: confirmed } })), language });
+    await press('confirm-status');
+    expect(called('statusAct')[0]![1]).toMatchObject({ do: 'saw_status', by: 'P. Lang', app_status: null, keys: true });
+    await press('consider-remove-at-dell');
+    await press('remove-at-dell');
+    expect(called('statusAct')[1]).toEqual(['statusAct', { do: 'saw_removed', by: 'P. Lang' }]);
+  });
+});
+
+describe('the status', () => {
+  beforeAll(() => speak('en'));
+
+  it('offers no further change while one is unclear', async () => {
+    await show(onPath(standing({ ...byApi, asked: { what: 'remove', at: AT } })));
+    expect(find('[data-row="asked"]')).not.toBeNull();
+    expect(find('[data-act="consider-disable"]')).toBeNull();
+    expect(find('[data-act="consider-remove-at-dell"]')).toBeNull();
+  });
+
+  it('claims nothing of what was removed', async () => {
+    await show(onPath(standing({ ...byApi, registration: { state: 'none' }, removed_at_dell: measured })));
+    expect(find('[data-row="removed"]')).not.toBeNull();
+    expect(find('[data-act="check-now"]')).toBeNull();
+  });
+
+  it('is told on Home with its way', async () => {
+    await show(onHome());
+    expect(find('[data-way="console"]')).not.toBeNull();
+  });
+});
+
+describe('a task that runs at Dell', () => {
+  const running = () => path('authorize', { ...byApi, registration: { state: 'running', at: AT } });
+
+  it('is watched while its screen is open, and no longer', async () => {
+    await show(onPath(running()), { watchTask: () => new Promise(() => {}) });
+    await vi.waitFor(() => expect(called('watchTask')).toHaveLength(1));
+    expect(called('authorize')).toEqual([]);
+    await unmount(app!);
+    app = undefined;
+    expect(called('stopWatching')).toHaveLength(1);
+  });
+
+  it('is not watched again by itself after a refusal', async () => {
+    await show(onPath(running()), { watchTask: () => Promise.reject(problem('dell-key-refused')) });
+    await vi.waitFor(() => expect(find('[data-problem="dell-key-refused"]')).not.toBeNull());
+    expect(called('watchTask')).toHaveLength(1);
+  });
+});
