@@ -19,5 +19,6 @@ mod looks;
 mod no_keychain;
 mod real_path;
 mod rotate;
+mod status;
 mod typed;
 mod walk;
