@@ -4,11 +4,42 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop_alone, given, until};
+use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, given, until};
 use crate::walk::hands::{Hands as _, Panel};
 use crate::walk::{self, PRACTICE_HOST};
 
+/// What does not fit: wider than its place, or an act of the bar that is not in the window.
+const OUT_OF_SIGHT: &str = "
+    const dialog = document.querySelector('dialog[open]');
+    const wide = [document.documentElement, dialog, document.querySelector('[data-step] > .body')]
+        .filter((e) => e && e.scrollWidth > e.clientWidth + 1)
+        .map((e) => `${e.className || e.tagName} is ${e.scrollWidth} wide in ${e.clientWidth}`);
+    const hidden = dialog ? [] : [...document.querySelectorAll('[data-step] > .bar button')]
+        .filter((e) => { const at = e.getBoundingClientRect();
+            return at.bottom > innerHeight + 1 || at.right > innerWidth + 1 || at.left < -1; })
+        .map((e) => `${e.dataset.act} is out of the window`);
+    const body = document.querySelector('[data-step] > .body');
+    const low = !dialog && body && body.clientHeight < 96 ? [`${body.clientHeight} px are left for what is read`] : [];
+    return [...wide, ...hidden, ...low]";
+
+const REAL_HOST: &str = "acme.okta.com";
+
 const TAGS: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+#[test]
+fn the_network_is_accessible_in_light() {
+    the_network("light", |home| home, "en");
+}
+
+#[test]
+fn the_network_is_accessible_in_dark() {
+    the_network("dark", Home::dark, "en");
+}
+
+#[test]
+fn the_network_is_accessible_in_german() {
+    the_network("german", |home| home, "de");
+}
 
 #[test]
 fn every_screen_is_accessible_in_light() {
@@ -30,6 +61,7 @@ pub struct Eye<'a> {
     window: &'a Window,
     theme: &'a str,
     axe: String,
+    /// Pictures so far, which the next one's number follows.
     seen: usize,
     wrong: Vec<String>,
 }
@@ -63,6 +95,22 @@ impl<'a> Eye<'a> {
 }
 
 impl Eye<'_> {
+    /// The screen in the smallest window, and with text twice as large: nothing is pushed out at the side, and the
+    /// bar's acts are in sight.
+    fn look_cramped(&mut self, name: &str) {
+        for (how, (width, height), text) in [("small", (720, 520), "100%"), ("large-text", (960, 680), "200%")] {
+            self.window.resize(width, height);
+            self.window.run("document.documentElement.style.fontSize = arguments[0]", &[json!(text)]);
+            self.window.picture(&format!("{}-{:02}-{name}-{how}", self.theme, self.seen));
+            let out = self.window.run(OUT_OF_SIGHT, &[]);
+            for what in out.as_array().into_iter().flatten() {
+                self.wrong.push(format!("{name}, {how}: {what}"));
+            }
+        }
+        self.window.run("document.documentElement.style.fontSize = ''", &[]);
+        self.window.resize(960, 680);
+    }
+
     /// Had something been wrong, it would have been found.
     fn finds_what_is_wrong(&mut self) {
         let script =
@@ -91,70 +139,31 @@ fn told(node: &Value) -> String {
     format!("{} {}", node["target"], node["any"][0]["message"])
 }
 
-fn every_screen(theme: &str, dressed: fn(Home) -> Home, language: &str) {
-    let _desktop = desktop_alone();
-    let home = dressed(Home::new()).practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+/// The app in a home of this theme, told to speak this language.
+fn dressed(home: &Home, theme: &str, language: &str) -> Window {
+    let window = Window::open(home);
     window.at("home");
     let dark = window.run("return matchMedia('(prefers-color-scheme: dark)').matches", &[]);
     assert_eq!(dark, json!(theme == "dark"), "the theme of the desktop is not the page's");
     window.click(&format!("[data-field=language] option[value={language}]"));
     window.see(&format!("html[lang={language}]"));
+    window
+}
+
+fn every_screen(theme: &str, dress: fn(Home) -> Home, language: &str) {
+    let _desktop = desktop_alone();
+    let home = dress(Home::new()).practice();
+    let sandbox = Sandbox::start(&home);
+    let window = dressed(&home, theme, language);
     let mut eye = Eye::new(&window, theme);
 
     eye.look("home-empty");
     window.act("enter-practice");
     window.see("[data-practice]");
     eye.look("home-practice");
-    window.act("start-connection");
-    window.at("ready");
-    window.see("[data-row=computer][data-state=ready]");
-    eye.look("ready");
-    walk::ready(&window);
-    window.fill("domain", "https://company_name.okta.com");
-    window.act("ask-organisation");
-    window.see("[data-problem]");
-    eye.look("organisation-problem");
-    window.fill("domain", &format!("https://{PRACTICE_HOST}/admin"));
-    window.see("[data-row=understood]");
-    eye.look("organisation-understood");
-    window.act("ask-organisation");
-    window.see("[data-row=answered]");
-    eye.look("organisation");
-    walk::leave_organisation(&window);
-    eye.look("permissions");
-    walk::permissions(&window);
-    eye.look("install");
-    walk::install(&window, &Panel);
-    eye.look("secret");
-    walk::take_secret(&window, &Panel);
-    eye.look("secret-stored");
-    walk::close_dialog(&window, &Panel);
-    eye.look("client-id");
-    walk::client_id(&window, &Panel);
-    eye.look("prove");
-    let grant = |name: &str, granted: bool| sandbox.act("/okta/scopes", json!({ "name": name, "granted": granted }));
-    grant("okta.policies.manage", false);
-    // Without it Okta does not list the integration's own grants, and further ones can be looked for.
-    grant("okta.appGrants.manage", false);
-    grant("okta.logs.read", true);
-    window.act("verify");
-    window.see(".rows [data-state=fail]");
-    window.see("[data-act=accept-gaps]");
-    eye.look("prove-failed");
-    window.act("offer-audit");
-    window.see("[data-row=audit]");
-    eye.look("prove-audit");
-    window.act("audit-scopes");
-    window.see("[data-row=looked]");
-    eye.look("prove-audited");
-    grant("okta.policies.manage", true);
-    grant("okta.appGrants.manage", true);
-    grant("okta.logs.read", false);
-    window.act("verify");
-    until("all rows pass", PATIENCE, || window.has("[data-act=next]").then_some(()));
-    eye.look("prove-passed");
+    to_the_secret(&window, &mut eye);
+    the_secret(&window, &sandbox, &mut eye);
+    the_proof(&window, &sandbox, &mut eye);
     window.act("next");
     window.at("dell");
     eye.look("dell");
@@ -176,4 +185,153 @@ fn every_screen(theme: &str, dressed: fn(Home) -> Home, language: &str) {
     walk::done_keeping(&window);
     eye.look("home");
     eye.finds_what_is_wrong();
+    let seen = eye.seen;
+    drop(eye);
+    let id = window.view()["screen"]["connections"][0]["id"].as_str().expect("an id").to_owned();
+    window.kill();
+
+    let practice = home.path("home/.local/share/okta-dell-connect/practice");
+    for name in ["connections.db", "connections.db-wal"] {
+        let file = practice.join(name);
+        let length = usize::try_from(std::fs::metadata(&file).expect("is there").len()).expect("small");
+        std::fs::write(file, vec![0x5a; length]).expect("damaged");
+    }
+    let window = Window::open(&home);
+    let mut eye = Eye::new(&window, theme);
+    eye.seen = seen;
+    window.see(&format!("[data-found='{id}']"));
+    eye.look("home-found");
+    window.act_on("adopt-secret", &id);
+    window.at("ready");
+    eye.look("ready-adopted");
+}
+
+/// From Home to where Okta shows the secret.
+fn to_the_secret(window: &Window, eye: &mut Eye<'_>) {
+    window.act("start-connection");
+    window.at("ready");
+    window.see("[data-row=computer][data-state=ready]");
+    eye.look("ready");
+    walk::ready(window);
+    window.fill("domain", "https://company_name.okta.com");
+    window.act("ask-organisation");
+    window.see("[data-problem]");
+    eye.look("organisation-problem");
+    window.fill("domain", &format!("https://{PRACTICE_HOST}/admin"));
+    window.see("[data-row=understood]");
+    eye.look("organisation-understood");
+    window.act("ask-organisation");
+    window.see("[data-row=answered]");
+    eye.look("organisation");
+    window.act("back");
+    window.at("ready");
+    window.act("open-network");
+    window.see("[data-row=network][data-state=done]");
+    window.click(&format!("[data-row='network-{PRACTICE_HOST}'][data-state=pass] summary"));
+    eye.look("network");
+    eye.look_cramped("network");
+    window.act("close-network");
+    window.gone("[data-row=network]");
+    window.act("next");
+    window.at("organisation");
+    walk::leave_organisation(window);
+    eye.look("permissions");
+    walk::permissions(window);
+    eye.look("install");
+    walk::install(window, &Panel);
+}
+
+/// A wrong secret is taken, then the right one in its place.
+fn the_secret(window: &Window, sandbox: &Sandbox, eye: &mut Eye<'_>) {
+    eye.look("secret");
+    let secret = sandbox.secret();
+    desktop::set_clipboard(&secret.chars().rev().collect::<String>());
+    window.see("[data-row=clipboard-new][data-value=yes]");
+    eye.look("secret-new");
+    window.act("take-secret");
+    window.see("[data-field=secret][data-held=yes]");
+    eye.look("secret-stored");
+    window.act("consider-another");
+    window.see("[data-row=another]");
+    eye.look("secret-another");
+    eye.look_cramped("secret-another");
+    desktop::set_clipboard(&secret);
+    window.act("take-secret");
+    window.see("[data-row=replaced][data-value=kept]");
+    eye.look("secret-replaced");
+    walk::close_dialog(window, &Panel);
+    eye.look("client-id");
+    walk::client_id(window, &Panel);
+}
+
+/// The proof with all that it can show, up to where everything passes.
+fn the_proof(window: &Window, sandbox: &Sandbox, eye: &mut Eye<'_>) {
+    let grant = |name: &str, granted: bool| sandbox.act("/okta/scopes", json!({ "name": name, "granted": granted }));
+    let slow = |on: bool| sandbox.act("/faults", json!({ "name": "slow", "arg": "1500", "on": on }));
+    eye.look("prove");
+    grant("okta.policies.manage", false);
+    // Without it Okta does not list the integration's own grants, and further ones can be looked for.
+    grant("okta.appGrants.manage", false);
+    grant("okta.logs.read", true);
+    window.act("verify");
+    window.see(".rows [data-state=fail]");
+    window.see("[data-act=accept-gaps]");
+    eye.look("prove-failed");
+    eye.look_cramped("prove-failed");
+    window.act("offer-audit");
+    window.see("[data-row=audit]");
+    eye.look("prove-audit");
+    slow(true);
+    window.act("audit-scopes");
+    until("the first is under way", PATIENCE, || window.has("progress").then_some(()));
+    eye.look("prove-audit-progress");
+    window.run("document.querySelector('[data-act=cancel]').click()", &[]);
+    window.see("[data-row=audit] [data-problem=cancelled]");
+    slow(false);
+    window.act("audit-scopes");
+    window.see("[data-row=looked]");
+    eye.look("prove-audited");
+    eye.look_cramped("prove-audited");
+    grant("okta.policies.manage", true);
+    grant("okta.appGrants.manage", true);
+    grant("okta.logs.read", false);
+    window.act("verify");
+    until("all rows pass", PATIENCE, || window.has("[data-act=next]").then_some(()));
+    window.see("[data-row=changed-gained]");
+    window.see("[data-row=replaced][data-value=proven]");
+    eye.look("prove-passed");
+    window.run("document.querySelector('[data-row=replaced]').scrollIntoView({ block: 'end' })", &[]);
+    window.picture(&format!("{}-{:02}-prove-passed-end", eye.theme, eye.seen));
+}
+
+/// The network doctor: all well in Practice; then by a proxy that opens TLS to Okta and refuses Dell.
+fn the_network(theme: &str, dress: fn(Home) -> Home, language: &str) {
+    let _desktop = desktop_alone();
+    let home = dress(Home::new());
+    let sandbox = Sandbox::start_with(&home, &["--host", REAL_HOST, "--proxy"]);
+    let authority = home.path("sandbox/ca.pem").display().to_string();
+    let home = home.with("HTTPS_PROXY", &sandbox.proxy()).with("SSL_CERT_FILE", &authority);
+    let window = dressed(&home, theme, language);
+    let mut eye = Eye::new(&window, theme);
+    eye.seen = 50;
+
+    window.act("start-connection");
+    walk::ready(&window);
+    window.fill("domain", REAL_HOST);
+    window.act("ask-organisation");
+    window.see("[data-row=opened-tls]");
+    eye.look("organisation-opened");
+    window.act("open-network");
+    window.see("[data-row=network][data-state=done]");
+    window.see(&format!("[data-row='network-{REAL_HOST}'] [data-row=network-opened]"));
+    eye.look("network-opened");
+    eye.look_cramped("network-opened");
+    window.click("[data-row='network-apis.druva.com'][data-state=fail] summary");
+    window.see("[data-found=proxy-refused]");
+    window.act("show-proxy");
+    window.choose("proxy_kind", "manual");
+    window.see("[data-field=proxy]");
+    eye.look("network-proxy");
+    window.act("close-network");
+    window.gone("[data-row=network]");
 }

@@ -239,6 +239,14 @@ impl Window {
         self.wait_on(self.driver().execute_async(script, arguments.to_vec())).json().clone()
     }
 
+    /// Gives the window another size, in pixels, and waits until the page has it.
+    pub fn resize(&self, width: u32, height: u32) {
+        self.wait_on(self.driver().set_window_rect(0, 0, width, height));
+        until("the window has its size", PATIENCE, || {
+            (self.run("return [innerWidth, innerHeight]", &[]) == json!([width, height])).then_some(())
+        });
+    }
+
     /// Keeps a picture of the window in target/screens.
     pub fn picture(&self, name: &str) {
         let path = PathBuf::from(given("ODC_SCREENS")).join(format!("{name}.png"));
