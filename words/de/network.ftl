@@ -150,10 +150,12 @@ network-text-asks = Was helfen würde
 ## Der Dialog
 
 network-title = Netz
-network-lead = Wie weit jeder Host von hier zu erreichen ist, Schicht für Schicht. Dafür wird nichts angemeldet.
-network-lead-practice = Wie weit jeder Host zu erreichen ist, Schicht für Schicht. Die Übung läuft auf diesem Computer: Über Ihr Netz sagt das nichts.
+network-lead = Wie weit jeder Host von hier zu erreichen ist. Dafür wird nichts angemeldet.
+network-lead-practice = Wie weit jeder Host zu erreichen ist. Die Übung läuft auf diesem Computer, über Ihr Netz sagt das nichts.
 network-looking = Wird angesehen…
 network-nobody = Es gibt noch keinen Host, der anzusehen wäre. Beginnen Sie eine Verbindung und nennen Sie ihre Okta-Organisation.
+network-layers = Schicht für Schicht
+network-layers-of = { $host }, Schicht für Schicht
 network-copy = Für die Leute vom Netz kopieren
 network-again = Noch einmal ansehen
 network-stop = Anhalten

@@ -1,11 +1,11 @@
 # Der Nachweis: was Okta gefragt wird und was dabei herauskam.
 
 prove-permissions-heading = Berechtigungen
-prove-checks-heading = Prüfungen
+prove-read = { $count } Arten von Daten lassen sich lesen
 prove-list-granted = Nötig und gewährt: { $count }
 prove-list-missing = Fehlend: { $count }
 prove-list-missing-none = Fehlend: keine
-prove-list-missing-lead = Nötig und nicht gewährt. Die Zeile weiter unten sagt, was zu tun ist.
+prove-list-missing-lead = Nötig und nicht gewährt. Die Zeile weiter oben sagt, was zu tun ist.
 prove-list-extra = Über die nötigen hinaus: { $count }
 prove-list-extra-none = Über die nötigen hinaus: keine gefunden
 prove-list-extra-unknown = Über die nötigen hinaus: nicht gesucht

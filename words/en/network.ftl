@@ -150,10 +150,12 @@ network-text-asks = What would help
 ## The dialog
 
 network-title = Network
-network-lead = How far each host is reached from here, layer by layer. Nothing is signed in for it.
-network-lead-practice = How far each host is reached, layer by layer. Practice runs on this computer: this says nothing of your network.
+network-lead = How far each host is reached from here. Nothing is signed in for it.
+network-lead-practice = How far each host is reached. Practice runs on this computer, so this says nothing of your network.
 network-looking = Looking…
 network-nobody = There is no host to look at yet. Start a connection and name its Okta organisation.
+network-layers = Layer by layer
+network-layers-of = { $host }, layer by layer
 network-copy = Copy for the network team
 network-again = Look again
 network-stop = Stop

@@ -1,11 +1,11 @@
 # The proof: what is asked of Okta, and what came of it.
 
 prove-permissions-heading = Permissions
-prove-checks-heading = Checks
+prove-read = { $count } kinds of data can be read
 prove-list-granted = Required and granted: { $count }
 prove-list-missing = Missing: { $count }
 prove-list-missing-none = Missing: none
-prove-list-missing-lead = Required, and not granted. The row below says what to do.
+prove-list-missing-lead = Required, and not granted. The row above says what to do.
 prove-list-extra = Beyond the required ones: { $count }
 prove-list-extra-none = Beyond the required ones: none found
 prove-list-extra-unknown = Beyond the required ones: not looked for

@@ -53,9 +53,11 @@ fn signal(whom: &str, what: &str) {
     let _gone = Command::new("sh").args(["-c", &format!("kill -s {what} -- {whom} 2>/dev/null")]).status();
 }
 
-/// Whether a process is there and no zombie.
+/// Whether a process is there and no zombie. While one of its threads still ends, so do its files and locks: then the
+/// head alone is a zombie.
 pub fn alive(process: u32) -> bool {
-    stat(process).is_some_and(|(state, _)| state != 'Z')
+    let threads = fs::read_dir(format!("/proc/{process}/task")).map_or(0, Iterator::count);
+    stat(process).is_some_and(|(state, _)| state != 'Z' || threads > 1)
 }
 
 /// The first living child with this program name, once there is one.
