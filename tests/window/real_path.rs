@@ -102,7 +102,7 @@ fn the_network_is_looked_at_where_something_is_in_the_way() {
     window.see(&format!("{okta} [data-row=network-tls][data-found=unknown-issuer]"));
     let mut eye = crate::looks::Eye::new(&window, "light");
     eye.look("network-fails");
-    window.act("copy-text");
+    window.click("[data-row=network] [data-act=copy-text]");
     let copied = until("the report is in the clipboard", crate::harness::PATIENCE, || {
         let text = desktop::clipboard();
         text.contains(HOST).then_some(text)

@@ -250,6 +250,11 @@ impl Window {
     /// Keeps a picture of the window in target/screens.
     pub fn picture(&self, name: &str) {
         let path = PathBuf::from(given("ODC_SCREENS")).join(format!("{name}.png"));
+        // What was changed last is painted by the next frame.
+        self.run_later(
+            "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))",
+            &[],
+        );
         self.wait_on(self.driver().screenshot(&path));
     }
 
