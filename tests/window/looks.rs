@@ -118,7 +118,7 @@ impl Eye<'_> {
         self.window.run(script, &[]);
         let (found, seen) = (self.wrong.len(), self.seen);
         self.look("wrong-on-purpose");
-        assert_eq!(self.wrong.len(), found + 2, "axe does not find an image and a button without a name");
+        assert_eq!(self.wrong.len(), found + 2, "not just an image and a button without a name: {:?}", self.wrong);
         self.wrong.truncate(found);
         self.seen = seen;
         let picture = format!("{}-{:02}-wrong-on-purpose.png", self.theme, seen + 1);

@@ -98,7 +98,11 @@ home-scopes-missing = { $count ->
     [one] 1 fehlt
    *[other] { $count } fehlen
 }
-home-scopes-extra = weitere: nicht gesucht
+home-scopes-extra = { $extra ->
+    [unknown] weitere: nicht gesucht
+    [0] keine weiteren gefunden
+   *[other] weitere: { $extra }
+}
 home-secret-none = noch nicht übernommen
 home-secret-kept = liegt hier
 home-secret-erased = hier gelöscht

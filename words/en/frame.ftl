@@ -95,7 +95,11 @@ home-backup-seen = backup seen
 home-scopes = { $granted } of { $known }
 home-scopes-not-looked = { $known } known, not measured
 home-scopes-missing = { $count } missing
-home-scopes-extra = extra: not looked for
+home-scopes-extra = { $extra ->
+    [unknown] extra: not looked for
+    [0] no extra found
+   *[other] extra: { $extra }
+}
 home-secret-none = not taken yet
 home-secret-kept = kept here
 home-secret-erased = erased here

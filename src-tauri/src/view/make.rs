@@ -103,6 +103,7 @@ fn home_row(space: &Space, facts: &Facts) -> HomeRow {
         protection: protection(facts),
         scopes_known: count(scopes.len()),
         scopes_granted: proof.map(|p| count(scopes.iter().filter(|s| p.granted.contains(s)).count())),
+        scopes_extra: proof.and_then(|p| p.extra.as_ref()).map(|extra| count(extra.len())),
         secret: facts.secret.as_ref().map(|custody| SecretOnHome {
             kept: facts.secret_choice != Some(SecretChoice::Erased),
             last_four: custody.mark.last_four.clone(),

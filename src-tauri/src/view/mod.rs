@@ -103,6 +103,8 @@ pub struct HomeRow {
     pub scopes_known: u32,
     /// Of those, granted when last looked; nothing when never looked.
     pub scopes_granted: Option<u32>,
+    /// Granted beyond the required ones; nothing when never looked for.
+    pub scopes_extra: Option<u32>,
     /// The Okta secret, when one was ever taken.
     pub secret: Option<SecretOnHome>,
     /// The step where the path stands.

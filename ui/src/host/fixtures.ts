@@ -149,22 +149,22 @@ export function path(step: Step, more: Partial<Path> = {}): Path {
 export const connections: HomeRow[] = [
   {
     id: 'c1', organisation: 'acme.okta.com', tier: 'production', environment: 'dell-commercial', dell_account: 'Acme Backup',
-    protection: { state: 'protected', known: measured, because: null, backup_at: '2026-11-23T02:12:00Z' }, scopes_known: 15, scopes_granted: 15,
+    protection: { state: 'protected', known: measured, because: null, backup_at: '2026-11-23T02:12:00Z' }, scopes_known: 15, scopes_granted: 15, scopes_extra: 0,
     secret: { kept: false, last_four: 'Fs5B', at: '2026-09-09T10:00:00Z' }, step: 'done', finished: true, registered: true, way: 'console', rotation: null,
   },
   {
     id: 'c2', organisation: 'acme.oktapreview.com', tier: 'preview', environment: 'dell-commercial', dell_account: '',
-    protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null }, scopes_known: 15, scopes_granted: null,
+    protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null }, scopes_known: 15, scopes_granted: null, scopes_extra: null,
     secret: { kept: true, last_four: '2Q9A', at: '2026-11-20T10:00:00Z' }, step: 'keys', finished: true, registered: true, way: 'console', rotation: null,
   },
   {
     id: 'c3', organisation: 'northwind.okta-emea.com', tier: 'production', environment: 'dell-gov-insync', dell_account: 'Northwind',
-    protection: { state: 'connected', known: confirmed, because: null, backup_at: null }, scopes_known: 15, scopes_granted: 13,
+    protection: { state: 'connected', known: confirmed, because: null, backup_at: null }, scopes_known: 15, scopes_granted: 13, scopes_extra: null,
     secret: { kept: true, last_four: 't0xw', at: '2026-05-06T10:00:00Z' }, step: 'backup', finished: true, registered: true, way: 'console', rotation: null,
   },
   {
     id: 'c4', organisation: null, tier: null, environment: 'dell-commercial', dell_account: '',
-    protection: { state: 'not_connected', known: null, because: null, backup_at: null }, scopes_known: 15, scopes_granted: null, secret: null,
+    protection: { state: 'not_connected', known: null, because: null, backup_at: null }, scopes_known: 15, scopes_granted: null, scopes_extra: null, secret: null,
     step: 'organisation', finished: false, registered: false, way: 'console', rotation: null,
   },
 ];

@@ -362,6 +362,10 @@ scopes_known: number,
  */
 scopes_granted: number | null, 
 /**
+ * Granted beyond the required ones; nothing when never looked for.
+ */
+scopes_extra: number | null, 
+/**
  * The Okta secret, when one was ever taken.
  */
 secret: SecretOnHome | null, 
