@@ -1,12 +1,12 @@
 //! The secret is looked for wherever it must not be: files, logs, output, and what the page is told.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
-use base64::engine::general_purpose::{STANDARD, URL_SAFE};
+use base64::engine::general_purpose::STANDARD;
 
+use crate::harness::guises::{Guise, contains, guises};
 use crate::harness::{Home, Sandbox, Window, desktop, desktop_alone};
 use crate::walk::hands::{Hands as _, Panel};
 use crate::walk::{self, PRACTICE_HOST};
@@ -86,37 +86,8 @@ fn a_refused_value_is_not_told() {
     assert_absent_below(home.folder(), &guises(&cut));
 }
 
-/// How a value may look in a file: as it is, in base64 at each offset, percent-encoded, in hex, in UTF-16.
-fn guises(secret: &str) -> Vec<(&'static str, Vec<u8>)> {
-    let mut found = vec![
-        ("as it is", secret.as_bytes().to_vec()),
-        ("UTF-16", secret.encode_utf16().flat_map(u16::to_le_bytes).collect()),
-        (
-            "hex",
-            secret
-                .bytes()
-                .fold(String::new(), |mut hex, byte| {
-                    let _written = write!(hex, "{byte:02x}");
-                    hex
-                })
-                .into_bytes(),
-        ),
-        ("percent", secret.replace('-', "%2D").replace('_', "%5F").into_bytes()),
-    ];
-    for offset in 0..3 {
-        // What comes before shifts the letters; those at either end depend on it and are left out.
-        let padded = format!("{}{secret}", &"   "[..offset]);
-        for (name, engine) in [("base64", &STANDARD), ("base64 for addresses", &URL_SAFE)] {
-            let text = engine.encode(&padded);
-            let inner = text.trim_end_matches('=');
-            found.push((name, inner.as_bytes()[4..inner.len() - 4].to_vec()));
-        }
-    }
-    found
-}
-
 #[track_caller]
-fn assert_absent(text: &[u8], needles: &[(&str, Vec<u8>)], place: &str) {
+fn assert_absent(text: &[u8], needles: &[Guise], place: &str) {
     for (guise, needle) in needles {
         assert!(!contains(text, needle), "the secret ({guise}) stands in {place}");
     }
@@ -124,7 +95,7 @@ fn assert_absent(text: &[u8], needles: &[(&str, Vec<u8>)], place: &str) {
 
 /// Looks into every file, and answers which.
 #[track_caller]
-fn assert_absent_below(folder: &Path, needles: &[(&str, Vec<u8>)]) -> Vec<PathBuf> {
+fn assert_absent_below(folder: &Path, needles: &[Guise]) -> Vec<PathBuf> {
     let mut looked_at = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder").flatten() {
         let path = entry.path();
@@ -138,8 +109,4 @@ fn assert_absent_below(folder: &Path, needles: &[(&str, Vec<u8>)]) -> Vec<PathBu
         }
     }
     looked_at
-}
-
-fn contains(text: &[u8], needle: &[u8]) -> bool {
-    text.windows(needle.len()).any(|window| window == needle)
 }

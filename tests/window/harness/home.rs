@@ -5,13 +5,14 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use super::desktop;
+use super::{desktop, given};
 
 /// Where the app's data, settings, caches, logs and temporary files go, and how it is started there.
 pub struct Home {
     folder: TempDir,
     variables: Vec<(String, String)>,
     arguments: Vec<String>,
+    program: String,
 }
 
 impl Home {
@@ -23,7 +24,7 @@ impl Home {
         for part in ["home", "tmp", "out", "sandbox"] {
             std::fs::create_dir(folder.path().join(part)).expect("a folder");
         }
-        Self { folder, variables: Vec::new(), arguments: Vec::new() }
+        Self { folder, variables: Vec::new(), arguments: Vec::new(), program: given("ODC_APP") }
     }
 
     /// The same home; practice goes to the sandbox that is started beside it.
@@ -36,6 +37,17 @@ impl Home {
     pub fn with(mut self, name: &str, value: &str) -> Self {
         self.variables.push((name.to_owned(), value.to_owned()));
         self
+    }
+
+    /// The same home; the app is started by this program.
+    pub fn program(mut self, program: &Path) -> Self {
+        self.program = program.display().to_string();
+        self
+    }
+
+    /// What starts the app.
+    pub fn binary(&self) -> &str {
+        &self.program
     }
 
     /// Programs that draw with GTK are asked for dark colours.
@@ -83,7 +95,7 @@ impl Home {
         }
         command.env("HOME", self.home()).env("TMPDIR", self.path("tmp")).env("LANG", "C.UTF-8");
         // The most talkative: what must never be said is looked for in what is.
-        command.env("RUST_LOG", "trace").envs(self.variables.iter().cloned());
+        command.env("ODC_LOG", "trace").env("RUST_LOG", "trace").envs(self.variables.iter().cloned());
         command
     }
 }

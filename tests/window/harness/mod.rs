@@ -6,7 +6,9 @@
 //! fails when its time is over.
 
 pub mod desktop;
+pub mod guises;
 pub mod home;
+pub mod memory;
 pub mod processes;
 pub mod sandbox;
 pub mod window;

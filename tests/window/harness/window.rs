@@ -305,7 +305,7 @@ impl Drop for Window {
 
 async fn connect(port: u16, home: &Home) -> WebDriverResult<WebDriver> {
     let mut capabilities = Capabilities::new();
-    let options = json!({ "binary": given("ODC_APP"), "args": home.arguments() });
+    let options = json!({ "binary": home.binary(), "args": home.arguments() });
     capabilities.set("webkitgtk:browserOptions", options)?;
     let client = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(60)).build().expect("a client");
     let driver = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities).client(client).connect().await?;

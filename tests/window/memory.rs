@@ -1,0 +1,119 @@
+//! The memory of every process of the app, read as a debugger reads it, for copies of the secret.
+//!
+//! The sandbox is a process of its own, Okta's page a program that copies (`xclip`); so what is found was left by
+//! the app. Web processes never see the secret. The app's own process holds it while it is used, and two seconds
+//! later no more.
+
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use crate::harness::guises::{Guise, guises};
+use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, memory, processes, until};
+use crate::walk::hands::Browser;
+use crate::walk::{self, PRACTICE_HOST};
+
+/// So long after an act nothing of the secret may be left.
+const AT_REST: Duration = Duration::from_secs(2);
+
+/// Looks at all processes until the time is over: web processes hold nothing at any look, the app nothing at the last.
+#[track_caller]
+fn at_rest(window: &Window, needles: &[Guise], after: &str) {
+    let end = Instant::now() + AT_REST;
+    loop {
+        let last = Instant::now() >= end;
+        let own = looked_at(window, needles, after);
+        if last {
+            assert!(own.is_empty(), "two seconds after {after} the app holds:\n{}", own.join("\n"));
+            return;
+        }
+    }
+}
+
+/// Copies in the app's own process; any in its web processes is a failure at once.
+#[track_caller]
+fn looked_at(window: &Window, needles: &[Guise], when: &str) -> Vec<String> {
+    let family = processes::family(window.app());
+    assert!(family.len() >= 3, "the app, its web process and its network process: {family:?}");
+    for process in family.into_iter().filter(|process| *process != window.app()) {
+        let copies = memory::copies(process, needles);
+        assert!(copies.is_empty(), "after {when} a web process holds:\n{}", copies.join("\n"));
+    }
+    memory::copies(window.app(), needles)
+}
+
+#[test]
+fn no_copy_of_the_secret_stays_in_memory() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    let hands = Browser(&sandbox);
+    walk::begin_practice(&window);
+    walk::ready(&window);
+    walk::organisation(&window, PRACTICE_HOST, "practice-console");
+    walk::permissions(&window);
+    walk::install(&window, &hands);
+    let needles = guises(&sandbox.secret());
+
+    walk::take_secret(&window, &hands);
+    at_rest(&window, &needles, "it was taken");
+    walk::close_dialog(&window, &hands);
+    walk::client_id(&window, &hands);
+    walk::verify(&window);
+    at_rest(&window, &needles, "it was used");
+
+    sandbox.fault("wrong_secret");
+    window.act("verify");
+    window.see("[data-row=credential][data-state=fail]");
+    at_rest(&window, &needles, "Okta refused it");
+    sandbox.act("/faults", json!({ "name": "wrong_secret", "on": false }));
+    window.act("verify");
+    window.see("[data-row=credential][data-state=pass]");
+    window.act("next");
+    walk::dell_console(&window);
+
+    // While it stands in the clipboard, it is the app that serves it: so it would be found, were it there.
+    window.act_on("copy-value", "secret");
+    until("the app holds what it serves", PATIENCE, || {
+        (!looked_at(&window, &needles, "it was copied").is_empty()).then_some(())
+    });
+    window.act("empty-clipboard");
+    until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
+    at_rest(&window, &needles, "the clipboard was emptied");
+}
+
+#[test]
+fn dells_secret_key_leaves_no_copy_either() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    walk::begin_practice(&window);
+    walk::ready(&window);
+    walk::organisation(&window, PRACTICE_HOST, "practice-api");
+    walk::permissions(&window);
+    walk::install(&window, &Browser(&sandbox));
+    let needles = guises(&walk::secret(&window, &sandbox, &Browser(&sandbox)));
+    walk::client_id(&window, &Browser(&sandbox));
+    walk::prove(&window);
+
+    // Made and copied in Dell's console, by another program.
+    window.at("dell");
+    sandbox.act("/dell/api/credential", json!({}));
+    let client_id = sandbox.state()["dell"]["api"]["credential"]["client_id"].as_str().expect("made").to_owned();
+    let key = sandbox.act("/dell/api/credential/copy", json!({}))["secret"].as_str().expect("shown").to_owned();
+    let dells = guises(&key);
+    window.fill("dell_client_id", &client_id);
+    desktop::set_clipboard(&key);
+    window.act("take-dell-key");
+    window.see("[data-field=dell_key][data-held=yes]");
+    at_rest(&window, &dells, "Dell's key was taken");
+    window.act("try-dell-key");
+    walk::on(&window, "dell", "authorize");
+    at_rest(&window, &dells, "Dell's key was used");
+    window.act("authorize");
+    walk::on(&window, "authorize", "keys");
+    at_rest(&window, &needles, "the secret was sent to Dell");
+    at_rest(&window, &dells, "the secret was sent to Dell");
+}

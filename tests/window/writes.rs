@@ -1,0 +1,85 @@
+//! Every byte that the app's processes hand to the kernel, at the most verbose log level: the secret leaves by the
+//! display alone, and only while a person copies it. To the keychain it goes encrypted for the session, to Okta
+//! and Dell in TLS.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{BufRead as _, BufReader};
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+
+use crate::harness::guises::guises;
+use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, given, until};
+use crate::walk::hands::Browser;
+use crate::walk::{self, PRACTICE_HOST};
+
+/// All calls that hand bytes to the kernel.
+const CALLS: &str = "write,writev,pwrite64,pwritev,pwritev2,sendto,sendmsg,sendmmsg,vmsplice";
+
+/// The app under strace. The tracer stands aside (`-D`), so that the app is still the driver's own child.
+fn traced(home: Home) -> Home {
+    let program = home.path("traced");
+    let record = home.path("writes");
+    let script = format!(
+        "#!/bin/sh\nexec strace -D -f -qq -yy -xx -s 8388608 -e signal=none -e trace={CALLS} -o '{}' '{}' \"$@\"\n",
+        record.display(),
+        given("ODC_APP"),
+    );
+    fs::write(&program, script).expect("written");
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o700)).expect("made a program");
+    home.program(&program)
+}
+
+/// Where the secret was written to: the descriptor's name, and how often.
+fn written(record: &Path, secret: &str) -> (usize, BTreeMap<String, usize>) {
+    let needles: Vec<String> = guises(secret)
+        .into_iter()
+        .map(|(_, bytes)| bytes.iter().map(|byte| format!("\\x{byte:02x}")).collect())
+        .collect();
+    let finders: Vec<_> = needles.iter().map(memchr::memmem::Finder::new).collect();
+    let (mut lines, mut places) = (0, BTreeMap::new());
+    let mut record = BufReader::new(File::open(record).expect("strace wrote"));
+    let mut line = Vec::new();
+    while record.read_until(b'\n', &mut line).expect("read") > 0 {
+        lines += 1;
+        if finders.iter().any(|finder| finder.find(&line).is_some()) {
+            let text = String::from_utf8_lossy(&line);
+            let place = text.split_once('<').and_then(|(_, rest)| rest.split_once(", \"").or(rest.split_once(", {")));
+            *places
+                .entry(place.map_or_else(|| text.chars().take(80).collect(), |(name, _)| name.to_owned()))
+                .or_default() += 1;
+        }
+        line.clear();
+    }
+    (lines, places)
+}
+
+#[test]
+fn the_secret_is_written_to_the_display_alone() {
+    let _desktop = desktop_alone();
+    let home = traced(Home::new().practice());
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    walk::begin_practice(&window);
+    walk::ready(&window);
+    walk::organisation(&window, PRACTICE_HOST, "practice-console");
+    walk::permissions(&window);
+    walk::install(&window, &Browser(&sandbox));
+    let secret = walk::secret(&window, &sandbox, &Browser(&sandbox));
+    walk::client_id(&window, &Browser(&sandbox));
+    walk::prove(&window);
+    walk::dell_console(&window);
+    let (lines, places) = written(&home.path("writes"), &secret);
+    assert!(lines > 1000, "strace recorded {lines} calls only");
+    assert_eq!(places, BTreeMap::new(), "taken and used, it was written");
+
+    // Copied by a person it goes to the display, for whoever pastes it: so it would have been seen above.
+    window.act_on("copy-value", "secret");
+    until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
+    window.act("empty-clipboard");
+    until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
+    window.close();
+    let (_, places) = written(&home.path("writes"), &secret);
+    assert!(!places.is_empty(), "copying was not seen");
+    assert!(places.keys().all(|place| place.contains("X11-unix")), "{places:?}");
+}
