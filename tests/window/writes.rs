@@ -9,7 +9,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
 use crate::harness::guises::guises;
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, given, until};
+use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, given, processes, until};
 use crate::walk::hands::Browser;
 use crate::walk::{self, PRACTICE_HOST};
 
@@ -44,10 +44,13 @@ fn written(record: &Path, secret: &str) -> (usize, BTreeMap<String, usize>) {
         lines += 1;
         if finders.iter().any(|finder| finder.find(&line).is_some()) {
             let text = String::from_utf8_lossy(&line);
-            let place = text.split_once('<').and_then(|(_, rest)| rest.split_once(", \"").or(rest.split_once(", {")));
-            *places
-                .entry(place.map_or_else(|| text.chars().take(80).collect(), |(name, _)| name.to_owned()))
-                .or_default() += 1;
+            // Nothing of what was written: it holds the secret.
+            let place =
+                text.split_once('<').and_then(|(_, rest)| rest.split_once('>')).map_or("unnamed", |(peer, rest)| {
+                    // A socket is named by both its ends, with an arrow between.
+                    if peer.ends_with('-') { rest.split('>').next().unwrap_or(peer) } else { peer }
+                });
+            *places.entry(place.to_owned()).or_default() += 1;
         }
         line.clear();
     }
@@ -78,8 +81,11 @@ fn the_secret_is_written_to_the_display_alone() {
     until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
     window.act("empty-clipboard");
     until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
-    window.close();
     let (_, places) = written(&home.path("writes"), &secret);
     assert!(!places.is_empty(), "copying was not seen");
-    assert!(places.keys().all(|place| place.contains("X11-unix")), "{places:?}");
+    let displays: Vec<String> =
+        processes::named("Xvfb").into_iter().flat_map(processes::sockets).map(|inode| format!("{inode}]")).collect();
+    assert!(places.keys().all(|place| displays.contains(place)), "{places:?} are not of the display");
+    window.close();
+    assert_eq!(written(&home.path("writes"), &secret).1, places, "it was written on the way out");
 }

@@ -70,6 +70,13 @@ pub fn child_named(parent: u32, name: &str) -> Option<u32> {
     })
 }
 
+/// All processes of this program.
+pub fn named(name: &str) -> Vec<u32> {
+    let theirs =
+        |process: &u32| fs::read_to_string(format!("/proc/{process}/comm")).is_ok_and(|comm| comm.trim() == name);
+    everyone().into_iter().filter(theirs).collect()
+}
+
 /// A process and all below it.
 pub fn family(head: u32) -> BTreeSet<u32> {
     let mut family = BTreeSet::from([head]);
@@ -104,7 +111,8 @@ pub fn listening(processes: &BTreeSet<u32>) -> Vec<u16> {
         .collect()
 }
 
-fn sockets(process: u32) -> Vec<String> {
+/// Inodes of the sockets that a process holds.
+pub fn sockets(process: u32) -> Vec<String> {
     let Ok(open) = fs::read_dir(format!("/proc/{process}/fd")) else { return Vec::new() };
     open.flatten()
         .filter_map(|entry| fs::read_link(entry.path()).ok())
