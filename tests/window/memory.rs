@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use crate::harness::guises::{Guise, guises};
+use crate::harness::guises::{Guise, guises, packed};
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, memory, processes, until};
 use crate::walk::hands::Browser;
 use crate::walk::{self, PRACTICE_HOST};
@@ -54,7 +54,9 @@ fn no_copy_of_the_secret_stays_in_memory() {
     walk::organisation(&window, PRACTICE_HOST, "practice-console");
     walk::permissions(&window);
     walk::install(&window, &hands);
-    let needles = guises(&sandbox.secret());
+    let secret = sandbox.secret();
+    let mut needles = guises(&secret);
+    needles.push(packed(sandbox.state()["okta"]["client_id"].as_str().expect("installed"), &secret));
 
     walk::take_secret(&window, &hands);
     at_rest(&window, &needles, "it was taken");

@@ -43,6 +43,20 @@ pub fn guises(secret: &str) -> Vec<Guise> {
     found
 }
 
+/// The header of a Basic authentication as HTTP/2 packs it: a code of bits that anyone can turn back. The secret's
+/// part of it depends on the length of what stands before, so the Client ID must be known.
+pub fn packed(client_id: &str, secret: &str) -> Guise {
+    let pack = |text: &str| {
+        let mut bits = Vec::new();
+        httlib_huffman::encode(text.as_bytes(), &mut bits).expect("a text that HTTP/2 can pack");
+        bits
+    };
+    let before = format!("Basic {}", STANDARD.encode(format!("{client_id}:")).trim_end_matches('='));
+    let whole = pack(&format!("Basic {}", STANDARD.encode(format!("{client_id}:{secret}"))));
+    // The first bytes are the Client ID's, the last is filled up with ones.
+    ("packed as in HTTP/2", whole[pack(&before).len()..whole.len() - 1].to_vec())
+}
+
 /// Whether a text holds these bytes.
 pub fn contains(text: &[u8], needle: &[u8]) -> bool {
     memchr::memmem::find(text, needle).is_some()
