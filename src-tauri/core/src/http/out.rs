@@ -1,6 +1,7 @@
 //! The client itself: how it is built, and one request through it.
 
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -17,13 +18,17 @@ use zeroize::Zeroizing;
 use super::failure::NotPractice;
 use super::route::{self, Place, Proxy, Route};
 use super::trust::{Notes, Noting};
-use super::{Answer, Call, Failure};
+use super::{Answer, Auth, Call, Failure};
 use crate::problem::{Kind, Problem, Result};
 
 const CONNECT: Duration = Duration::from_secs(5);
 const READ: Duration = Duration::from_secs(10);
 /// Longer than a person reads a screen, shorter than servers keep a quiet connection.
 const IDLE: Duration = Duration::from_secs(50);
+
+/// So long nothing may have been under way before connections that carried a credential are given up: the requests
+/// of one act follow each other faster.
+const QUIET: Duration = Duration::from_millis(500);
 
 /// How every request names this app.
 pub(crate) const USER_AGENT: &str = concat!("okta-dell-connect/", env!("CARGO_PKG_VERSION"));
@@ -40,6 +45,7 @@ struct Inner {
     /// Port of the sandbox on loopback, in Practice.
     practice: Option<u16>,
     built: Mutex<Arc<Built>>,
+    under_way: UnderWay,
     watch: Option<Watch>,
     /// Dropped with the last clone, which is what [`Out::ended`] waits for.
     lives: tokio::sync::watch::Sender<()>,
@@ -50,7 +56,40 @@ struct Inner {
 struct Built {
     proxy: Proxy,
     notes: Arc<Notes>,
+    /// With the trust store in it, which takes some 50 ms to read.
+    tls: OnceLock<ClientConfig>,
     clients: OnceLock<std::result::Result<Clients, Kind>>,
+}
+
+/// Requests under way, counted for [`Out::give_up_when_quiet`].
+#[derive(Default)]
+struct UnderWay {
+    now: AtomicUsize,
+    /// How many ever began: whether one did meanwhile.
+    begun: AtomicU64,
+}
+
+/// One request under way; when it ends, the connections it may have left a credential in are given up soon.
+struct Sending<'a> {
+    out: &'a Out,
+    carries: bool,
+}
+
+impl<'a> Sending<'a> {
+    fn begin(out: &'a Out, carries: bool) -> Self {
+        out.0.under_way.now.fetch_add(1, Ordering::AcqRel);
+        out.0.under_way.begun.fetch_add(1, Ordering::AcqRel);
+        Self { out, carries }
+    }
+}
+
+impl Drop for Sending<'_> {
+    fn drop(&mut self) {
+        self.out.0.under_way.now.fetch_sub(1, Ordering::AcqRel);
+        if self.carries {
+            self.out.give_up_when_quiet();
+        }
+    }
 }
 
 /// Hears the method, host and path of each request before it is sent.
@@ -104,7 +143,8 @@ impl Out {
 
     fn new(trust: Trust, practice: Option<u16>, proxy: Proxy, watch: Option<Watch>) -> Self {
         let built = Mutex::new(Arc::new(Built { proxy, ..Built::default() }));
-        Self(Arc::new(Inner { trust, practice, built, watch, lives: tokio::sync::watch::Sender::new(()) }))
+        let lives = tokio::sync::watch::Sender::new(());
+        Self(Arc::new(Inner { trust, practice, built, under_way: UnderWay::default(), watch, lives }))
     }
 
     /// Another one by the same trust and proxy, with connections of its own, whose requests are heard.
@@ -166,6 +206,25 @@ impl Out {
         *built = Arc::new(Built { proxy: built.proxy.clone(), ..Built::default() });
     }
 
+    /// Gives up the connections once nothing was under way for [`QUIET`]. An HTTP connection keeps the buffer from
+    /// which it sent its last request, the credential's header in it, for as long as it stands (measured: one copy
+    /// for HTTP/2, packed, and two for HTTP/1.1); given back, it is wiped. One that began meanwhile is left alone: its
+    /// own end asks again.
+    fn give_up_when_quiet(&self) {
+        let Ok(runtime) = tokio::runtime::Handle::try_current() else { return };
+        // Weak: an `Out` that nobody holds any more has no connections.
+        let (inner, begun) = (Arc::downgrade(&self.0), self.0.under_way.begun.load(Ordering::Acquire));
+        runtime.spawn(async move {
+            tokio::time::sleep(QUIET).await;
+            let Some(inner) = inner.upgrade() else { return };
+            let quiet = inner.under_way.now.load(Ordering::Acquire) == 0;
+            if quiet && inner.under_way.begun.load(Ordering::Acquire) == begun {
+                let mut built = inner.built.lock().unwrap_or_else(PoisonError::into_inner);
+                *built = Arc::new(built.rested());
+            }
+        });
+    }
+
     /// The proxy that the person chose.
     #[must_use]
     pub fn proxy(&self) -> Proxy {
@@ -208,6 +267,7 @@ impl Out {
         if self.is_practice() && !call.host.ends_with(PRACTICE) {
             return Err(Failure::unsent(Kind::NetworkDns, call.host));
         }
+        let _under_way = Sending::begin(self, !matches!(call.auth, Auth::None));
         let client = self.client(call.host, call.whole > READ * 2).await?;
         let begun = Instant::now();
         let url = Url::parse(&format!("https://{}{}", call.host, call.path))
@@ -283,9 +343,22 @@ pub(crate) fn tls(verifier: Arc<dyn ServerCertVerifier>, notes: Arc<Notes>) -> s
     Ok(config.dangerous().with_custom_certificate_verifier(noting).with_no_client_auth())
 }
 
+impl Built {
+    /// The same by trust and proxy, with no connection.
+    fn rested(&self) -> Self {
+        Self { proxy: self.proxy.clone(), notes: self.notes.clone(), tls: self.tls.clone(), clients: OnceLock::new() }
+    }
+}
+
 fn build(inner: &Inner, built: &Built) -> std::result::Result<Clients, Kind> {
-    let mut tls = tls(verifier(&inner.trust)?, built.notes.clone())?;
-    tls.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+    let tls = match built.tls.get() {
+        Some(tls) => tls,
+        None => {
+            let mut tls = tls(verifier(&inner.trust)?, built.notes.clone())?;
+            tls.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+            built.tls.get_or_init(|| tls)
+        }
+    };
     let made = |read: Duration| client(inner, &built.proxy, tls.clone(), read)?.build().map_err(|_| Kind::NetworkOther);
     Ok(Clients { usual: made(READ)?, patient: made(Duration::from_secs(60))? })
 }

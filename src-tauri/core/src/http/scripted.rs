@@ -58,6 +58,8 @@ pub(crate) struct Scripted {
     pub port: u16,
     pub ca_pem: String,
     seen: Arc<Mutex<Vec<Seen>>>,
+    /// How many connections stand.
+    open: tokio::sync::watch::Receiver<usize>,
 }
 
 impl Scripted {
@@ -68,13 +70,31 @@ impl Scripted {
         let port = listener.local_addr().expect("an address").port();
         let seen = Arc::new(Mutex::new(Vec::new()));
         let (answer, kept) = (Arc::new(answer), seen.clone());
+        let (count, open) = tokio::sync::watch::channel(0);
+        let count = Arc::new(count);
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 let (acceptor, answer, kept) = (acceptor.clone(), answer.clone(), kept.clone());
-                tokio::spawn(async move { serve(stream, acceptor, &*answer, &kept).await });
+                let count = count.clone();
+                tokio::spawn(async move {
+                    count.send_modify(|open| *open += 1);
+                    serve(stream, acceptor, &*answer, &kept).await;
+                    count.send_modify(|open| *open -= 1);
+                });
             }
         });
-        Self { out: Out::practice(port, &ca_pem).expect("a certificate"), port, ca_pem, seen }
+        Self { out: Out::practice(port, &ca_pem).expect("a certificate"), port, ca_pem, seen, open }
+    }
+
+    /// Waits until no connection stands; a test that waits in vain fails.
+    pub(crate) async fn left_alone(&mut self) {
+        let none = self.open.wait_for(|open| *open == 0);
+        tokio::time::timeout(Duration::from_secs(10), none).await.expect("a connection stays").expect("served");
+    }
+
+    /// How many connections stand now.
+    pub(crate) fn open(&self) -> usize {
+        *self.open.borrow()
     }
 
     pub(crate) fn seen(&self) -> Vec<Seen> {

@@ -49,6 +49,19 @@ async fn failures_are_told_apart() {
     assert_eq!(kind_of(Reply::Raw(endless)).await, (Kind::AnswerTooLarge, true));
 }
 
+/// Its buffers hold the credential for as long as it stands.
+#[tokio::test]
+async fn a_connection_that_carried_a_credential_is_given_up() {
+    let mut server = Scripted::start(|_| Reply::json(200, "{}")).await;
+    let (secret, _) = Secret::take_okta(Zeroizing::new("aB3-".repeat(10))).expect("taken");
+    let basic = Basic::new("id1", &secret).expect("a header");
+    server.out.send(Call::get(HOST, "/a")).await.expect("answered");
+    server.out.send(Call::get(HOST, "/b").by(Auth::Basic(&basic))).await.expect("answered");
+    assert_eq!(server.open(), 1, "the requests of one act share a connection");
+    server.left_alone().await;
+    server.out.send(Call::get(HOST, "/c")).await.expect("answered on another");
+}
+
 #[tokio::test]
 async fn unreached_is_unsent() {
     let server = Scripted::start(|_| Reply::json(200, "{}")).await;
