@@ -102,6 +102,27 @@ describe('Dell', () => {
   });
 });
 
+describe('Dell by API without the network', () => {
+  const untried = { dell: { console_address: null, form_open: null, key_client_id: 'cid-77', key: custody, token: null, reached: null } };
+
+  it('shows the network, and the way that needs none', async () => {
+    show(api('dell', untried));
+    expect(find('[data-row="without-api"]')).toBeNull();
+    outside.answers.tryDellKey = async () => Promise.reject(problem('network-connect'));
+    await press('try-dell-key');
+    expect(act('open-network')).not.toBeNull();
+    await press('go-to', 'organisation');
+    expect(called('goTo')).toEqual([['goTo', 'organisation']]);
+  });
+
+  it('keeps to itself where Dell refused', async () => {
+    show(api('dell', untried));
+    outside.answers.tryDellKey = async () => Promise.reject(problem('dell-key-refused'));
+    await press('try-dell-key');
+    expect(find('[data-row="without-api"]')).toBeNull();
+  });
+});
+
 describe('Authorize by console', () => {
   it('leads back from every answer', async () => {
     show(path('authorize'));

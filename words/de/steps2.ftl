@@ -84,6 +84,8 @@ dell-key-try = Ausprobieren
 dell-key-try-again = Noch einmal ausprobieren
 dell-key-trying = Dell wird um ein Token gebeten …
 dell-key-accepted = Dell hat die Zugangsdaten angenommen
+dell-api-needed = Dieser Weg geht ohne Dells API nicht weiter. Kommen Sie wieder, wenn dieser Computer sie erreicht, oder arbeiten Sie in Dells Konsole: Wählen Sie ein anderes Dell-Konto. Alles aus Okta bleibt erhalten.
+dell-api-other = Anderes Dell-Konto wählen
 dell-key-stays = Der Secret Key bleibt im Schlüsselbund dieses Computers. Gesendet wird er nur an Dell, für ein Token, das wenige Minuten im Speicher bleibt.
 
 ## Schritt 7, Authorize

@@ -84,6 +84,8 @@ dell-key-try = Try it
 dell-key-try-again = Try it again
 dell-key-trying = Asking Dell for a token…
 dell-key-accepted = Dell accepted the credential
+dell-api-needed = This way cannot go on without Dell's API. Come back when this computer reaches it, or work in Dell's console: choose another Dell account. Everything from Okta is kept.
+dell-api-other = Choose another Dell account
 dell-key-stays = The Secret Key stays in this computer's keychain. It is sent to Dell alone, to get a token that is kept in memory for minutes.
 
 ## Step 7, Authorize

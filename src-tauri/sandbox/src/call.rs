@@ -9,6 +9,10 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 pub(crate) struct Call {
+    /// Number of the connection it came by, from 1 in each sandbox.
+    pub connection: u64,
+    /// Version of HTTP, as in `HTTP/2.0`.
+    pub version: String,
     /// Lower case, without a port.
     pub host: String,
     pub method: String,

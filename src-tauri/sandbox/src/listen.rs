@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::future::pending;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -32,11 +33,18 @@ pub(crate) struct Server {
     tls: Arc<ServerConfig>,
     control_token: Zeroizing<String>,
     latency_ms: u64,
+    connections: AtomicU64,
 }
 
 impl Server {
     pub(crate) fn new(world: World, tls: Arc<ServerConfig>, control_token: String, latency_ms: u64) -> Self {
-        Self { world: Mutex::new(world), tls, control_token: Zeroizing::new(control_token), latency_ms }
+        Self {
+            world: Mutex::new(world),
+            tls,
+            control_token: Zeroizing::new(control_token),
+            latency_ms,
+            connections: AtomicU64::new(0),
+        }
     }
 
     pub(crate) fn world(&self) -> MutexGuard<'_, World> {
@@ -100,7 +108,8 @@ pub(crate) async fn serve(stream: TcpStream, server: Arc<Server>) {
     }
     let Ok(Ok(stream)) = timeout(HANDSHAKE, start.into_stream(server.tls.clone())).await else { return };
     let cut = Arc::new(Notify::new());
-    let service = service_fn(|request| respond(request, server.clone(), cut.clone()));
+    let number = server.connections.fetch_add(1, Ordering::Relaxed) + 1;
+    let service = service_fn(|request| respond(request, number, server.clone(), cut.clone()));
     let builder = auto::Builder::new(TokioExecutor::new());
     let connection = builder.serve_connection(TokioIo::new(stream), service);
     tokio::select! {
@@ -114,10 +123,11 @@ pub(crate) async fn serve(stream: TcpStream, server: Arc<Server>) {
 
 async fn respond(
     request: Request<Incoming>,
+    connection: u64,
     server: Arc<Server>,
     cut: Arc<Notify>,
 ) -> Result<Response<Full<Bytes>>, Infallible> {
-    let Some(call) = read(request).await else { return Ok(finished(Answer::empty(413))) };
+    let Some(call) = read(request, connection).await else { return Ok(finished(Answer::empty(413))) };
     // The state is written with fsync: not on the runtime's own threads.
     let answered = tokio::task::spawn_blocking(move || server.answer(&call)).await;
     match answered {
@@ -138,7 +148,7 @@ async fn respond(
     }
 }
 
-async fn read(request: Request<Incoming>) -> Option<Call> {
+async fn read(request: Request<Incoming>, connection: u64) -> Option<Call> {
     let (parts, body) = request.into_parts();
     let body = Limited::new(body, BODY_LIMIT).collect().await.ok()?.to_bytes();
     let host = parts.uri.host().map(str::to_owned).or_else(|| {
@@ -147,6 +157,8 @@ async fn read(request: Request<Incoming>) -> Option<Call> {
     });
     let query = parts.uri.query().unwrap_or_default().as_bytes();
     Some(Call {
+        connection,
+        version: format!("{:?}", parts.version),
         host: host.unwrap_or_default().to_ascii_lowercase(),
         method: parts.method.as_str().to_owned(),
         path: parts.uri.path().to_owned(),

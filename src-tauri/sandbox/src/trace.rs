@@ -15,6 +15,10 @@ const LIMIT: usize = 10_000;
 
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Entry {
+    /// Which connection it came by; none for one that the proxy refused.
+    connection: Option<u64>,
+    /// Of HTTP.
+    version: Option<String>,
     at: String,
     host: String,
     method: String,
@@ -58,6 +62,8 @@ impl Entry {
         headers.sort_unstable();
         let content_type = Some(call.content_type().to_owned()).filter(|text| !text.is_empty());
         Self {
+            connection: Some(call.connection),
+            version: Some(call.version.clone()),
             at: clock::iso(now),
             host: call.host.clone(),
             method: call.method.clone(),
@@ -77,6 +83,8 @@ impl Entry {
     /// A name that the proxy refused to reach.
     pub(crate) fn refused_connect(target: &str, now: Millis) -> Self {
         Self {
+            connection: None,
+            version: None,
             at: clock::iso(now),
             host: target.to_owned(),
             method: "CONNECT".to_owned(),

@@ -69,6 +69,13 @@ impl Bench {
         self.ask(Call::get("control.practice", "/trace")).await.as_array().expect("a list").len()
     }
 
+    /// Connection and version of HTTP of each request to Okta.
+    pub async fn carried(&self) -> Vec<(u64, String)> {
+        let trace = self.ask(Call::get("control.practice", "/trace")).await;
+        let carried = |entry: &Value| (entry["connection"].as_u64().expect("a number"), text(&entry["version"]));
+        trace.as_array().expect("a list").iter().map(carried).collect()
+    }
+
     pub async fn until(&self, method: &str, path: &str, times: usize) {
         let begun = Instant::now();
         while self.count(method, path).await < times {

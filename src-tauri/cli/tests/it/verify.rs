@@ -245,3 +245,15 @@ fn started_sandbox(home: &std::path::Path, words: &[&str]) -> std::process::Chil
     std::io::BufReader::new(said).read_line(&mut line).expect("says that it serves");
     child
 }
+
+/// From the first question to the last revocation: one handshake.
+#[tokio::test(flavor = "multi_thread")]
+async fn all_requests_share_one_connection() {
+    let bench = Bench::start().await;
+    let installed = bench.install().await;
+    let before = bench.carried().await.len();
+    json(&bench, &installed, &[], 0).await;
+    let carried = bench.carried().await.split_off(before);
+    assert!(carried.len() > 15);
+    assert!(carried.iter().all(|carry| *carry == (carried[0].0, "HTTP/2.0".to_owned())), "{carried:?}");
+}

@@ -172,6 +172,47 @@ async fn a_window_that_ends_now_is_waited_for() {
     assert_eq!((answer.status, server.seen().len()), (200, 2));
 }
 
+/// The clock is the runtime's: it stands still while something happens and moves on when nothing does.
+#[tokio::test(start_paused = true)]
+#[cfg(target_os = "linux")]
+async fn a_connection_may_take_five_seconds() {
+    // A listener whose queue is full answers no further connection.
+    let socket = tokio::net::TcpSocket::new_v4().expect("a socket");
+    socket.bind(([127, 0, 0, 1], 0).into()).expect("a port");
+    let listener = socket.listen(1).expect("listening");
+    let address = listener.local_addr().expect("an address");
+    let mut waiting = Vec::new();
+    while let Ok(taken) = std::net::TcpStream::connect_timeout(&address, Duration::from_millis(100)) {
+        waiting.push(taken);
+    }
+    let server = Scripted::start(|_| Reply::Hang).await;
+    let out = Out::practice(address.port(), &server.ca_pem).expect("a certificate");
+    let begun = tokio::time::Instant::now();
+    let failure = out.send(Call::get(HOST, "/x")).await.err().expect("nobody answers");
+    assert_eq!((failure.problem.kind, failure.sent), (Kind::NetworkTimeout, false));
+    assert_eq!(begun.elapsed().as_secs(), 5);
+}
+
+#[tokio::test]
+async fn an_answer_may_be_silent_for_ten_seconds() {
+    let server =
+        Scripted::start(|seen| if seen.line.ends_with("hang") { Reply::Hang } else { Reply::json(200, "{}") }).await;
+    // The connection is there before the clock is the runtime's.
+    server.out.send(Call::get(HOST, "/x")).await.expect("answered");
+    tokio::time::pause();
+    // As a whole it might take longer.
+    for (whole, silent) in [(15, 10), (30, 30), (90, 60), (4, 4)] {
+        let begun = tokio::time::Instant::now();
+        let call = Call::get(HOST, "/hang").within(Duration::from_secs(whole));
+        let failure = server.out.send(call).await.err().expect("nothing comes");
+        assert_eq!((failure.problem.kind, failure.sent), (Kind::NetworkTimeout, true));
+        assert_eq!(begun.elapsed().as_secs(), silent);
+        tokio::time::resume();
+        server.out.send(Call::get(HOST, "/x").within(Duration::from_secs(whole))).await.expect("answered");
+        tokio::time::pause();
+    }
+}
+
 #[test]
 fn nothing_but_a_certificate_opens_practice() {
     assert_eq!(Out::practice(1, "").expect_err("refused").kind, Kind::PracticeUnavailable);
