@@ -172,9 +172,9 @@ rotate-mind-resume-yes = Damit weiter
 
 authorize-reauthorize = Erneut autorisieren
 home-rotate = Secret wechseln
-home-rotate-what = Secret von { $name } wechseln
+home-rotate-what = Secret wechseln: { $name }
 home-rotate-on = Wechsel fortsetzen
-home-rotate-on-what = Wechsel des Secrets von { $name } fortsetzen
+home-rotate-on-what = Wechsel fortsetzen: { $name }
 home-rotation = Wechsel offen: { $stage }
 
 ## Status
