@@ -206,6 +206,10 @@ fn out_with_the_old(window: &Window, eye: &mut Eye<'_>, sandbox: &Sandbox) {
 
 /// What Okta's list offers beside one of its secrets, in the panel.
 fn in_okta(window: &Window, sandbox: &Sandbox, at: usize, what: &str) {
+    // Okta's list is behind the dialog that shows a new secret.
+    if window.has("[data-row=panel-secret-dialog]") {
+        Panel.done(window);
+    }
     let state = sandbox.state();
     let id = state["okta"]["secrets"][at]["id"].as_str().expect("a secret").to_owned();
     window.act_on(&format!("panel-{what}"), &id);

@@ -9,6 +9,8 @@ use super::Space;
 
 /// The first pause between two looks; each is twice the one before.
 const FIRST: Duration = Duration::from_secs(1);
+/// Between two looks into the store meanwhile.
+const SETTLED: Duration = Duration::from_millis(250);
 /// The longest.
 const LONGEST: Duration = Duration::from_secs(30);
 
@@ -49,7 +51,14 @@ impl Space {
                     return Ok(());
                 }
             }
-            tokio::time::sleep(pause).await;
+            // The signed-in client holds Dell's key: it goes as soon as another act has settled the registration.
+            let until = tokio::time::Instant::now() + pause;
+            while tokio::time::Instant::now() < until {
+                tokio::time::sleep(SETTLED.min(pause)).await;
+                if self.store.get(id)?.registration != facts.registration {
+                    return Ok(());
+                }
+            }
             pause = (pause * 2).min(LONGEST);
         }
     }

@@ -73,13 +73,15 @@ struct UnderWay {
 struct Sending<'a> {
     out: &'a Out,
     carries: bool,
+    /// Kept from the beginning: a request that is cancelled may end on a thread that knows no runtime.
+    runtime: tokio::runtime::Handle,
 }
 
 impl<'a> Sending<'a> {
     fn begin(out: &'a Out, carries: bool) -> Self {
         out.0.under_way.now.fetch_add(1, Ordering::AcqRel);
         out.0.under_way.begun.fetch_add(1, Ordering::AcqRel);
-        Self { out, carries }
+        Self { out, carries, runtime: tokio::runtime::Handle::current() }
     }
 }
 
@@ -87,7 +89,7 @@ impl Drop for Sending<'_> {
     fn drop(&mut self) {
         self.out.0.under_way.now.fetch_sub(1, Ordering::AcqRel);
         if self.carries {
-            self.out.give_up_when_quiet();
+            self.out.give_up_when_quiet(&self.runtime);
         }
     }
 }
@@ -210,8 +212,7 @@ impl Out {
     /// which it sent its last request, the credential's header in it, for as long as it stands (measured: one copy
     /// for HTTP/2, packed, and two for HTTP/1.1); given back, it is wiped. One that began meanwhile is left alone: its
     /// own end asks again.
-    fn give_up_when_quiet(&self) {
-        let Ok(runtime) = tokio::runtime::Handle::try_current() else { return };
+    fn give_up_when_quiet(&self, runtime: &tokio::runtime::Handle) {
         // Weak: an `Out` that nobody holds any more has no connections.
         let (inner, begun) = (Arc::downgrade(&self.0), self.0.under_way.begun.load(Ordering::Acquire));
         runtime.spawn(async move {
