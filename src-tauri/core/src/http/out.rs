@@ -1,7 +1,7 @@
 //! The client itself: how it is built, and one request through it.
 
 use std::net::SocketAddr;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -67,12 +67,13 @@ struct UnderWay {
     now: AtomicUsize,
     /// How many ever began: whether one did meanwhile.
     begun: AtomicU64,
+    /// One carried a credential since the connections were last given up.
+    carried: AtomicBool,
 }
 
 /// One request under way; when it ends, the connections it may have left a credential in are given up soon.
 struct Sending<'a> {
     out: &'a Out,
-    carries: bool,
     /// Kept from the beginning: a request that is cancelled may end on a thread that knows no runtime.
     runtime: tokio::runtime::Handle,
 }
@@ -81,14 +82,17 @@ impl<'a> Sending<'a> {
     fn begin(out: &'a Out, carries: bool) -> Self {
         out.0.under_way.now.fetch_add(1, Ordering::AcqRel);
         out.0.under_way.begun.fetch_add(1, Ordering::AcqRel);
-        Self { out, carries, runtime: tokio::runtime::Handle::current() }
+        if carries {
+            out.0.under_way.carried.store(true, Ordering::Release);
+        }
+        Self { out, runtime: tokio::runtime::Handle::current() }
     }
 }
 
 impl Drop for Sending<'_> {
     fn drop(&mut self) {
         self.out.0.under_way.now.fetch_sub(1, Ordering::AcqRel);
-        if self.carries {
+        if self.out.0.under_way.carried.load(Ordering::Acquire) {
             self.out.give_up_when_quiet(&self.runtime);
         }
     }
@@ -221,6 +225,7 @@ impl Out {
             let quiet = inner.under_way.now.load(Ordering::Acquire) == 0;
             if quiet && inner.under_way.begun.load(Ordering::Acquire) == begun {
                 let mut built = inner.built.lock().unwrap_or_else(PoisonError::into_inner);
+                inner.under_way.carried.store(false, Ordering::Release);
                 *built = Arc::new(built.rested());
             }
         });
