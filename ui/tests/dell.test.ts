@@ -108,7 +108,7 @@ describe('Dell by API without the network', () => {
   it('shows the network, and the way that needs none', async () => {
     show(api('dell', untried));
     expect(find('[data-row="without-api"]')).toBeNull();
-    outside.answers.tryDellKey = async () => Promise.reject(problem('network-connect'));
+    outside.answers.tryDellKey = async () => Promise.reject(problem('network-connect', { args: { host: 'apis.dell.practice' } }));
     await press('try-dell-key');
     expect(act('open-network')).not.toBeNull();
     await press('go-to', 'organisation');
