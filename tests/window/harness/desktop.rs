@@ -3,24 +3,35 @@
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use super::until;
+use super::{PATIENCE, until};
 
 /// Services of the app's keychain items: real and practice.
 pub const SERVICES: [&str; 2] = ["okta-dell-connect", "okta-dell-connect-practice"];
 
 /// The text in the clipboard; empty when there is none.
 pub fn clipboard() -> String {
-    let read = Command::new("xclip").args(["-selection", "clipboard", "-o"]).stderr(Stdio::null()).output();
-    let read = read.expect("xclip runs");
-    if read.status.success() { String::from_utf8_lossy(&read.stdout).into_owned() } else { String::new() }
+    pasted(&[])
 }
 
 /// The clipboard in another of the forms that its owner offers; empty when there is none.
 pub fn clipboard_as(target: &str) -> String {
-    let read =
-        Command::new("xclip").args(["-selection", "clipboard", "-o", "-t", target]).stderr(Stdio::null()).output();
-    let read = read.expect("xclip runs");
-    if read.status.success() { String::from_utf8_lossy(&read.stdout).into_owned() } else { String::new() }
+    pasted(&["-t", target])
+}
+
+/// Asks the clipboard's owner. An owner that gives the clipboard up just as it is asked answers nobody, and X11 tells
+/// the one who waits nothing of it: so the question ends after a while and is put to whoever owns it by then.
+fn pasted(form: &[&str]) -> String {
+    until("the clipboard's owner answers, or there is none", PATIENCE, || {
+        let mut xclip = Command::new("timeout");
+        xclip.args(["--signal=KILL", "2", "xclip", "-selection", "clipboard", "-o"]).args(form).stderr(Stdio::null());
+        let read = xclip.output().expect("timeout and xclip run");
+        match read.status.code() {
+            Some(0) => Some(String::from_utf8_lossy(&read.stdout).into_owned()),
+            // Its time was up: KILL ends `timeout` too.
+            None => None,
+            Some(_) => Some(String::new()),
+        }
+    })
 }
 
 /// Another program copies this text.

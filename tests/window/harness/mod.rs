@@ -13,7 +13,7 @@ pub mod processes;
 pub mod sandbox;
 pub mod window;
 
-use std::sync::{Mutex, MutexGuard, Once, PoisonError};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError, mpsc};
 use std::time::{Duration, Instant};
 
 pub use home::Home;
@@ -39,14 +39,40 @@ pub fn until<T>(what: &str, seconds: u64, mut look: impl FnMut() -> Option<T>) -
     }
 }
 
+/// Seconds after which a test counts as hanging. The longest takes half a minute on a quiet machine.
+const LIMIT: u64 = 300;
+
 /// The desktop is one: each test holds it from its first line to its last.
-pub fn desktop_alone() -> MutexGuard<'static, ()> {
+///
+/// A test that hangs ends the whole run, and tells what every process waits for: nothing else would ever end it.
+#[track_caller]
+pub fn desktop_alone() -> Desktop {
     static DESKTOP: Mutex<()> = Mutex::new(());
     static PROVIDER: Once = Once::new();
     PROVIDER.call_once(|| {
         rustls::crypto::ring::default_provider().install_default().expect("the first TLS provider of this process");
     });
-    DESKTOP.lock().unwrap_or_else(PoisonError::into_inner)
+    let alone = DESKTOP.lock().unwrap_or_else(PoisonError::into_inner);
+    let test = std::panic::Location::caller();
+    let (over, ended) = mpsc::channel();
+    std::thread::spawn(move || {
+        if ended.recv_timeout(Duration::from_secs(LIMIT)) == Err(mpsc::RecvTimeoutError::Timeout) {
+            #[expect(clippy::print_stderr, reason = "the last words of a run that hangs")]
+            {
+                eprintln!("\nthe test at {test} hangs: not over within {LIMIT} s. What waits, and for what:");
+                eprintln!("{}", processes::waiting());
+            }
+            std::process::exit(70);
+        }
+    });
+    Desktop { _alone: alone, _over: over }
+}
+
+/// Held by the test that has the desktop.
+pub struct Desktop {
+    _alone: MutexGuard<'static, ()>,
+    /// Dropped with the test, so that nobody waits for its end any more.
+    _over: mpsc::Sender<()>,
 }
 
 /// A path that `cargo xtask test` hands over.

@@ -120,6 +120,29 @@ pub fn sockets(process: u32) -> Vec<String> {
         .collect()
 }
 
+/// A line for each thread of each process that is not the kernel's: what it is, and where in the kernel it waits.
+pub fn waiting() -> String {
+    let read = |path: String| fs::read_to_string(path).unwrap_or_default();
+    let mut lines = Vec::new();
+    for process in everyone() {
+        let command = read(format!("/proc/{process}/cmdline")).replace('\0', " ");
+        if command.is_empty() {
+            continue;
+        }
+        let parent = stat(process).map_or(0, |(_, parent)| parent);
+        let command: String = command.chars().take(160).collect();
+        lines.push(format!("{process} (of {parent}) {command}"));
+        for thread in fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten() {
+            let at = thread.path().display().to_string();
+            let (name, wait) = (read(format!("{at}/comm")), read(format!("{at}/wchan")));
+            let call = read(format!("{at}/syscall"));
+            let call = call.split_whitespace().next().unwrap_or_default();
+            lines.push(format!("    {} in {wait}, system call {call}", name.trim()));
+        }
+    }
+    lines.join("\n")
+}
+
 fn everyone() -> Vec<u32> {
     let entries = fs::read_dir("/proc").expect("/proc");
     entries.flatten().filter_map(|entry| entry.file_name().to_str()?.parse().ok()).collect()
