@@ -22,6 +22,8 @@ network-verdict-unknown = Unbekannt
 ## Was gefunden wurde, nach Schicht
 
 network-proxy-direct = Direkt, ohne Proxy.
+network-proxy-script = Direkt. Das System überlässt die Proxys einem Skript (PAC), und dieses führt die App nicht aus.
+    .remedy = Ist { $host } nicht zu erreichen, fragen Sie die IT, welchen Proxy das Skript dafür nennt, und geben Sie ihn unter Proxy ein.
 network-proxy-by-proxy = Über den Proxy { $proxy }.
 network-proxy-unknown-kind = Der Proxy { $proxy } ist von einer Art, die diese App nicht spricht.
     .remedy = Diese App spricht mit Proxys über http und https, nicht SOCKS. Fragen Sie die IT nach einer solchen Adresse und tragen Sie sie unter Proxy ein.
@@ -114,6 +116,7 @@ network-clock-not-reached = Nicht angesehen.
 network-fact-proxy = Proxy
 network-fact-place = Genannt von
 network-fact-variable = Variable
+network-fact-script = Skript
 network-fact-addresses = Adressen
 network-fact-address = Adresse
 network-fact-status = Status

@@ -22,6 +22,8 @@ network-verdict-unknown = Unknown
 ## What was found, by layer
 
 network-proxy-direct = Direct, without a proxy.
+network-proxy-script = Direct. The system leaves its proxies to a script (PAC), and this app does not follow scripts.
+    .remedy = If { $host } cannot be reached, ask IT which proxy the script names for it, and enter that under Proxy.
 network-proxy-by-proxy = By the proxy { $proxy }.
 network-proxy-unknown-kind = The proxy { $proxy } is of a kind this app does not speak.
     .remedy = This app speaks to proxies by http and https, not SOCKS. Ask IT for such an address and enter it under Proxy.
@@ -114,6 +116,7 @@ network-clock-not-reached = Not looked at.
 network-fact-proxy = Proxy
 network-fact-place = Named by
 network-fact-variable = Variable
+network-fact-script = Script
 network-fact-addresses = Addresses
 network-fact-address = Address
 network-fact-status = Status

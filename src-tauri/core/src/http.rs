@@ -5,6 +5,7 @@
 //! nothing is sent twice except a GET or a token request, by [`Out::repeat`]; dropping a future cancels it.
 
 mod call;
+mod desktop;
 mod failure;
 mod manners;
 mod name;
@@ -14,6 +15,8 @@ mod trust;
 
 pub(crate) use call::cut;
 pub use call::{Answer, Auth, Basic, Call, Payload, RateLimit, Token};
+#[cfg(test)]
+pub(crate) use desktop::Desktop;
 pub use failure::Failure;
 pub use out::{Out, Watch};
 pub(crate) use out::{PRACTICE, USER_AGENT, tls};

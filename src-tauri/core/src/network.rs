@@ -82,6 +82,8 @@ words! {
         ByProxy = "by-proxy",
         /// A kind of proxy that this app does not speak (SOCKS).
         UnknownKind = "unknown-kind",
+        /// None that this app knows of; the system leaves the choice to a script (PAC), which it does not follow.
+        Script = "script",
 
         /// Addresses.
         Resolved = "resolved",
@@ -167,6 +169,8 @@ words! {
         Place = "place",
         /// The variable's name.
         Variable = "variable",
+        /// The address of the script that names proxies.
+        Script = "script",
         /// IP addresses.
         Addresses = "addresses",
         /// The address that was connected to.

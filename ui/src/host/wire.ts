@@ -258,7 +258,7 @@ way: Way,
  */
 console_address: string | null, };
 
-export type Finding = "not-reached" | "silent" | "broke" | "direct" | "by-proxy" | "unknown-kind" | "resolved" | "no-name" | "left-to-proxy" | "connected" | "tunnel" | "refused" | "unreachable" | "proxy-no-name" | "proxy-unreachable" | "proxy-tls" | "proxy-silent" | "proxy-sign-in" | "proxy-sign-in-domain" | "proxy-refused" | "trusted" | "trusted-practice" | "opened" | "unknown-issuer" | "wrong-name" | "expired" | "not-yet" | "bad-certificate" | "plain" | "nothing-in-common" | "no-trust" | "service" | "somebody" | "page" | "redirect" | "another" | "trouble" | "right" | "off" | "no-time";
+export type Finding = "not-reached" | "silent" | "broke" | "direct" | "by-proxy" | "unknown-kind" | "script" | "resolved" | "no-name" | "left-to-proxy" | "connected" | "tunnel" | "refused" | "unreachable" | "proxy-no-name" | "proxy-unreachable" | "proxy-tls" | "proxy-silent" | "proxy-sign-in" | "proxy-sign-in-domain" | "proxy-refused" | "trusted" | "trusted-practice" | "opened" | "unknown-issuer" | "wrong-name" | "expired" | "not-yet" | "bad-certificate" | "plain" | "nothing-in-common" | "no-trust" | "service" | "somebody" | "page" | "redirect" | "another" | "trouble" | "right" | "off" | "no-time";
 
 export type Found = { 
 /**
@@ -1495,7 +1495,7 @@ screen: Screen, };
 
 export type Way = "console" | "api";
 
-export type What = "proxy" | "place" | "variable" | "addresses" | "address" | "status" | "schemes" | "version" | "issuer" | "certificate" | "names" | "server" | "location" | "date" | "seconds" | "said";
+export type What = "proxy" | "place" | "variable" | "script" | "addresses" | "address" | "status" | "schemes" | "version" | "issuer" | "certificate" | "names" | "server" | "location" | "date" | "seconds" | "said";
 
 export type Written = { 
 /**

@@ -135,6 +135,41 @@ async fn the_proxy_chosen_in_the_app_is_used() {
     }
 }
 
+/// A desktop whose settings a program of its own tells, as GNOME's does.
+#[cfg(target_os = "linux")]
+fn gnome(command: &mut std::process::Command, home: &std::path::Path, settings: &str) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let program = home.join("gsettings");
+    std::fs::write(&program, format!("#!/bin/sh\ncat <<'END'\n{settings}END\n")).expect("written");
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o700)).expect("made a program");
+    command.env("PATH", format!("{}:/usr/bin:/bin", home.display())).env("XDG_CURRENT_DESKTOP", "ubuntu:GNOME");
+}
+
+/// A program started from GNOME's menu knows no variables: its settings alone name the proxy.
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn the_proxy_of_gnome_s_settings_is_used() {
+    let home = tempfile::tempdir().expect("a folder");
+    let at = proxy(SIGN_IN);
+    let settings = format!(
+        "org.gnome.system.proxy mode 'manual'\norg.gnome.system.proxy ignore-hosts ['localhost']\n\
+         org.gnome.system.proxy.https host '{}'\norg.gnome.system.proxy.https port {}\n",
+        at.ip(),
+        at.port()
+    );
+    let mut command = odc(home.path(), &JSON);
+    gnome(&mut command, home.path(), &settings);
+    let report = object(&ran(command, "").await);
+    assert_eq!((layer(&report, "proxy"), layer(&report, "tcp")), (("pass", "by-proxy"), ("fail", "proxy-sign-in")));
+    assert_eq!(report["rows"][0]["evidence"]["place"][0], "system", "{report}");
+
+    let verify = ["verify", "--client-id", "0oa0123456789abcdefg", "--secret-from", "stdin"];
+    let mut command = odc(home.path(), &[&verify[..], &JSON[1..]].concat());
+    gnome(&mut command, home.path(), &settings);
+    let done = ran(command, &crate::bench::made()).await;
+    assert!(out(&done).contains("network-proxy-auth"), "{}", out(&done));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn when_time_is_up_what_was_seen_is_printed() {
     let bench = Bench::start().await;

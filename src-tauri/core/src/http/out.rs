@@ -15,6 +15,7 @@ use rustls::{ClientConfig, RootCertStore};
 use rustls_platform_verifier::Verifier;
 use zeroize::Zeroizing;
 
+use super::desktop::{self, Desktop};
 use super::failure::NotPractice;
 use super::route::{self, Place, Proxy, Route};
 use super::trust::{Notes, Noting};
@@ -42,6 +43,8 @@ pub struct Out(Arc<Inner>);
 
 struct Inner {
     trust: Trust,
+    /// Reads the desktop's settings.
+    desktop: fn() -> Desktop,
     /// Port of the sandbox on loopback, in Practice.
     practice: Option<u16>,
     built: Mutex<Arc<Built>>,
@@ -55,6 +58,8 @@ struct Inner {
 #[derive(Default)]
 struct Built {
     proxy: Proxy,
+    /// What the desktop's settings say beyond what the client's library reads; asked at first need.
+    desktop: OnceLock<Desktop>,
     notes: Arc<Notes>,
     /// With the trust store in it, which takes some 50 ms to read.
     tls: OnceLock<ClientConfig>,
@@ -150,7 +155,15 @@ impl Out {
     fn new(trust: Trust, practice: Option<u16>, proxy: Proxy, watch: Option<Watch>) -> Self {
         let built = Mutex::new(Arc::new(Built { proxy, ..Built::default() }));
         let lives = tokio::sync::watch::Sender::new(());
-        Self(Arc::new(Inner { trust, practice, built, under_way: UnderWay::default(), watch, lives }))
+        Self(Arc::new(Inner {
+            trust,
+            desktop: desktop::ask,
+            practice,
+            built,
+            under_way: UnderWay::default(),
+            watch,
+            lives,
+        }))
     }
 
     /// Another one by the same trust and proxy, with connections of its own, whose requests are heard.
@@ -173,6 +186,13 @@ impl Out {
     pub(crate) fn trusting(ca_pem: &str) -> Self {
         let roots = CertificateDer::pem_slice_iter(ca_pem.as_bytes()).map(|root| root.expect("a certificate"));
         Self::with(Trust::Only(roots.collect()), None)
+    }
+
+    /// As if the desktop's settings said so.
+    #[cfg(test)]
+    pub(crate) fn with_desktop(mut self, desktop: fn() -> Desktop) -> Self {
+        Arc::get_mut(&mut self.0).expect("no clone yet").desktop = desktop;
+        self
     }
 
     fn built(&self) -> Arc<Built> {
@@ -245,9 +265,10 @@ impl Out {
 
     pub(crate) fn route(&self, host: &str) -> Route {
         if self.is_practice() {
-            return Route { place: Place::Practice, variable: None, proxy: None };
+            return Route::direct(Place::Practice);
         }
-        route::route(&self.built().proxy, host)
+        let built = self.built();
+        route::route(&built.proxy, host, || built.desktop.get_or_init(self.0.desktop).clone())
     }
 
     /// Who issued the certificate of the last handshake with this host, where the system trusts it and browsers'
@@ -352,7 +373,8 @@ pub(crate) fn tls(verifier: Arc<dyn ServerCertVerifier>, notes: Arc<Notes>) -> s
 impl Built {
     /// The same by trust and proxy, with no connection.
     fn rested(&self) -> Self {
-        Self { proxy: self.proxy.clone(), notes: self.notes.clone(), tls: self.tls.clone(), clients: OnceLock::new() }
+        let (desktop, notes) = (self.desktop.clone(), self.notes.clone());
+        Self { proxy: self.proxy.clone(), desktop, notes, tls: self.tls.clone(), clients: OnceLock::new() }
     }
 }
 
@@ -365,13 +387,13 @@ fn build(inner: &Inner, built: &Built) -> std::result::Result<Clients, Kind> {
             built.tls.get_or_init(|| tls)
         }
     };
-    let made = |read: Duration| client(inner, &built.proxy, tls.clone(), read)?.build().map_err(|_| Kind::NetworkOther);
+    let made = |read: Duration| client(inner, built, tls.clone(), read)?.build().map_err(|_| Kind::NetworkOther);
     Ok(Clients { usual: made(READ)?, patient: made(Duration::from_secs(60))? })
 }
 
 fn client(
     inner: &Inner,
-    proxy: &Proxy,
+    built: &Built,
     tls: ClientConfig,
     read: Duration,
 ) -> std::result::Result<reqwest::ClientBuilder, Kind> {
@@ -391,12 +413,16 @@ fn client(
     if let Some(port) = inner.practice {
         return Ok(client.no_proxy().dns_resolver(Arc::new(PracticeNames(port))));
     }
-    Ok(match proxy {
-        Proxy::System => client,
+    let by = |address: &str| reqwest::Proxy::https(address).map_err(|_| Kind::NetworkOther);
+    Ok(match &built.proxy {
+        // The environment goes before the desktop, and the library reads it.
+        Proxy::System if route::by_environment() => client,
+        Proxy::System => match &built.desktop.get_or_init(inner.desktop).proxy {
+            Some(set) => client.proxy(by(&set.address)?.no_proxy(reqwest::NoProxy::from_string(&set.except))),
+            None => client,
+        },
         Proxy::None => client.no_proxy(),
-        Proxy::Manual(address) => {
-            client.proxy(reqwest::Proxy::https(address.as_str()).map_err(|_| Kind::NetworkOther)?)
-        }
+        Proxy::Manual(address) => client.proxy(by(address.as_str())?),
     })
 }
 

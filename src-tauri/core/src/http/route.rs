@@ -1,8 +1,8 @@
 //! By which proxy a host is reached, and who said so.
 //!
 //! In this order: the person's own setting; `HTTPS_PROXY`, `https_proxy`, `ALL_PROXY`, `all_proxy`, of which the
-//! first that is set counts, with the exceptions of `NO_PROXY` or `no_proxy`; the system's setting (Windows, macOS).
-//! `hyper_util`'s matcher reads them, for the client and for what is told here alike. A setting made here knows no
+//! first that is set counts, with the exceptions of `NO_PROXY` or `no_proxy`; the system's setting (Windows, macOS,
+//! GNOME). `hyper_util`'s matcher reads them, and [`Desktop`] what it does not, for the client and for what is told here alike. A setting made here knows no
 //! exceptions and no user name: what a proxy asks for is not kept by this app.
 
 use hyper::Uri;
@@ -11,6 +11,7 @@ use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+use super::desktop::Desktop;
 use crate::problem::{Kind, Problem, Result};
 
 /// The variables that name a proxy for https, as the matcher reads them.
@@ -118,6 +119,15 @@ pub(crate) struct Route {
     /// The variable's name, where one said so.
     pub variable: Option<&'static str>,
     pub proxy: Option<Hop>,
+    /// The system leaves the choice to a script, which is not followed: its address, where it has one.
+    pub script: Option<Option<String>>,
+}
+
+impl Route {
+    /// Without a proxy, by the word of this place.
+    pub(crate) fn direct(place: Place) -> Self {
+        Self { place, variable: None, proxy: None, script: None }
+    }
 }
 
 /// A proxy on the way.
@@ -152,33 +162,54 @@ impl Hop {
     }
 }
 
-/// The way to this host by this choice.
-pub(crate) fn route(choice: &Proxy, host: &str) -> Route {
-    let direct = |place| Route { place, variable: None, proxy: None };
+/// The way to this host by this choice; the desktop is asked where nothing else names a proxy.
+pub(crate) fn route(choice: &Proxy, host: &str, desktop: impl FnOnce() -> Desktop) -> Route {
     match choice {
-        Proxy::None => direct(Place::Off),
+        Proxy::None => Route::direct(Place::Off),
         Proxy::Manual(address) => match address.as_str().parse() {
-            Ok(uri) => Route { place: Place::Manual, variable: None, proxy: Some(Hop { uri, basic: None }) },
-            Err(_) => direct(Place::Off),
+            Ok(uri) => Route { proxy: Some(Hop { uri, basic: None }), ..Route::direct(Place::Manual) },
+            Err(_) => Route::direct(Place::Off),
         },
-        Proxy::System => told(host, &|name| std::env::var(name).ok()).unwrap_or_else(|| direct(Place::Nothing)),
+        Proxy::System => {
+            let Ok(asked) = format!("https://{host}/").parse::<Uri>() else { return Route::direct(Place::Nothing) };
+            told(&asked, &variable).unwrap_or_else(|| by_desktop(&asked, desktop()))
+        }
     }
 }
 
-fn told(host: &str, variable: &dyn Fn(&str) -> Option<String>) -> Option<Route> {
-    let asked = format!("https://{host}/").parse::<Uri>().ok()?;
-    let named = named(&asked, variable);
-    match Matcher::from_system().intercept(&asked) {
+/// Whether a variable of the environment names a proxy for https.
+pub(crate) fn by_environment() -> bool {
+    named(&Uri::from_static("https://acme.okta.com/"), &variable).is_some()
+}
+
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+/// By environment, or by the system where the library reads its settings.
+fn told(asked: &Uri, variable: &dyn Fn(&str) -> Option<String>) -> Option<Route> {
+    let named = named(asked, variable);
+    match Matcher::from_system().intercept(asked) {
         Some(found) => {
             let by = named.filter(|(_, hop)| &hop.uri == found.uri());
             let place = if by.is_some() { Place::Environment } else { Place::System };
-            Some(Route { place, variable: by.map(|(name, _)| name), proxy: Some(Hop::of(&found)) })
+            let variable = by.map(|(name, _)| name);
+            Some(Route { variable, proxy: Some(Hop::of(&found)), ..Route::direct(place) })
         }
         None => {
             named?;
             let by = EXCEPTIONS.into_iter().find(|name| variable(name).is_some());
-            Some(Route { place: Place::Exception, variable: by, proxy: None })
+            Some(Route { variable: by, ..Route::direct(Place::Exception) })
         }
+    }
+}
+
+fn by_desktop(asked: &Uri, desktop: Desktop) -> Route {
+    let nothing = Route { script: desktop.script, ..Route::direct(Place::Nothing) };
+    let Some(set) = desktop.proxy else { return nothing };
+    match set.matcher().intercept(asked) {
+        Some(found) => Route { proxy: Some(Hop::of(&found)), ..Route::direct(Place::System) },
+        None => Route::direct(Place::System),
     }
 }
 
@@ -197,6 +228,7 @@ fn named(asked: &Uri, variable: &dyn Fn(&str) -> Option<String>) -> Option<(&'st
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::http::desktop::Set;
 
     fn read(text: &str) -> std::result::Result<String, Kind> {
         ProxyAddress::read(text).map(|address| address.as_str().to_owned()).map_err(|problem| problem.kind)
@@ -221,6 +253,21 @@ mod tests {
         for text in ["jd:word@proxy.acme.test:8080", "http://jd@proxy.acme.test:8080", "@p:1"] {
             assert_eq!(read(text), Err(Kind::ProxyCredentials), "{text}");
         }
+    }
+
+    #[test]
+    fn the_desktop_is_asked_last() {
+        let asked = Uri::from_static("https://acme.okta.com/");
+        let set = |except: &str| Set { address: "http://p:1".to_owned(), except: except.to_owned() };
+        let by = |except: &str| by_desktop(&asked, Desktop { proxy: Some(set(except)), script: None });
+        assert_eq!(by("").proxy.map(|hop| hop.shown()).as_deref(), Some("http://p:1"));
+        assert_eq!((by(".okta.com").place, by(".okta.com").proxy.is_none()), (Place::System, true));
+        let script = by_desktop(&asked, Desktop { proxy: None, script: Some(None) });
+        assert_eq!((script.place, script.script), (Place::Nothing, Some(None)));
+        let never = || -> Desktop { panic!("the desktop was asked") };
+        let manual = Proxy::Manual(ProxyAddress::read("q:2").expect("an address"));
+        assert_eq!(route(&manual, "acme.okta.com", never).place, Place::Manual);
+        assert_eq!(route(&Proxy::None, "acme.okta.com", never).place, Place::Off);
     }
 
     #[test]

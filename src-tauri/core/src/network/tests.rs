@@ -9,7 +9,7 @@ use tokio_rustls::TlsAcceptor;
 
 use super::*;
 use crate::http::scripted::{Reply, Scripted};
-use crate::http::{Proxy, ProxyAddress};
+use crate::http::{Desktop, Proxy, ProxyAddress};
 use crate::words::Language;
 
 const PRACTICE_HOST: &str = "acme.okta.practice";
@@ -376,6 +376,18 @@ async fn a_proxy_says_no_in_its_ways() {
     })
     .await;
     assert_eq!(fault(&by(&format!("https://127.0.0.1:{plain}"), &ca).await).found, Finding::ProxyTls);
+}
+
+#[tokio::test]
+async fn a_script_that_names_proxies_is_told_and_not_followed() {
+    let address = "http://wpad.acme.test/proxy.pac";
+    let desktop = || Desktop { proxy: None, script: Some(Some("http://wpad.acme.test/proxy.pac".to_owned())) };
+    let report = look_at(&Out::trusting(&stranger()).with_desktop(desktop), "localhost").await;
+    let row = &report.rows[0];
+    assert_eq!((row.phase, row.verdict, row.found), (Phase::Proxy, Verdict::Unknown, Finding::Script));
+    assert_eq!(row.fact(What::Script), Some(address));
+    assert!(report.text(Language::En).contains(address));
+    assert!(row.remedy(Language::En).is_some_and(|ask| report.text(Language::En).contains(&ask)));
 }
 
 #[tokio::test(start_paused = true)]

@@ -69,7 +69,8 @@ impl Report {
             lines.push(line(row, language));
         }
         let mut said = BTreeSet::new();
-        let asks = self.rows.iter().filter(|row| row.verdict == Verdict::Fail || row.found == Finding::Opened);
+        let known = |row: &&Row| row.verdict == Verdict::Fail || matches!(row.found, Finding::Opened | Finding::Script);
+        let asks = self.rows.iter().filter(known);
         let asks: Vec<_> = asks.filter_map(|row| row.remedy(language)).filter(|ask| said.insert(ask.clone())).collect();
         if !asks.is_empty() {
             lines.push(format!("\n{}", t("network-text-asks")));

@@ -75,13 +75,18 @@ impl<'a> Walk<'a> {
         let mut facts = vec![Fact { what: What::Place, value: route.place.word().to_owned() }];
         facts.extend(route.variable.map(|name| Fact { what: What::Variable, value: name.to_owned() }));
         facts.extend(route.proxy.as_ref().map(|hop| Fact { what: What::Proxy, value: hop.shown() }));
+        facts.extend(route.script.clone().flatten().map(|value| Fact { what: What::Script, value }));
         let hop = route.proxy;
         if hop.as_ref().is_some_and(|hop| !matches!(hop.scheme(), "http" | "https")) {
             self.tell(Phase::Proxy, Verdict::Fail, Finding::UnknownKind, facts);
             return None;
         }
-        let found = if hop.is_some() { Finding::ByProxy } else { Finding::Direct };
-        self.tell(Phase::Proxy, Verdict::Pass, found, facts);
+        let (verdict, found) = match (&hop, route.script) {
+            (Some(_), _) => (Verdict::Pass, Finding::ByProxy),
+            (None, Some(_)) => (Verdict::Unknown, Finding::Script),
+            (None, None) => (Verdict::Pass, Finding::Direct),
+        };
+        self.tell(Phase::Proxy, verdict, found, facts);
 
         let looked = self.within(self.addresses()).await;
         let addresses = match looked {
