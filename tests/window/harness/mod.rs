@@ -40,7 +40,7 @@ pub fn until<T>(what: &str, seconds: u64, mut look: impl FnMut() -> Option<T>) -
 }
 
 /// Seconds after which a test counts as hanging. The longest takes half a minute on a quiet machine.
-const LIMIT: u64 = 300;
+const LIMIT: u64 = 600;
 
 /// The desktop is one: each test holds it from its first line to its last.
 ///
