@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { flushSync, mount, tick, unmount } from 'svelte';
 import { begin } from '../src/act.svelte';
+import type { NetworkRow } from '../src/host/wire';
 import Network from '../src/frame/Network.svelte';
 import { fake, type Fake } from '../src/host/fake';
 import { networkRows, onHome, problem } from '../src/host/fixtures';
@@ -56,6 +57,16 @@ describe('the network doctor', () => {
     expect(dell.dataset.state).toBe('fail');
     expect(dell.querySelector('[data-row="network-remedy"]')!.textContent).toContain('apis.druva.com');
     expect(find('[data-row="network"]')!.dataset.state).toBe('done');
+  });
+
+  it('names a script of proxies where a host is not reached, and is quiet about it where it is', async () => {
+    const by = { verdict: 'unknown', found: 'script', facts: [{ what: 'script', value: 'http://wpad.acme.test/x.pac' }] } as const;
+    const scripted = (row: NetworkRow): NetworkRow => (row.phase === 'proxy' ? { ...row, ...by, facts: [...by.facts] } : row.found === 'opened' ? { ...row, found: 'trusted' } : row);
+    outside.answers.lookAtNetwork = async () => ({ rows: networkRows.map(scripted), text: 'x', whole: true });
+    await show();
+    expect(find('[data-row="network-acme.okta.com"]')!.dataset.state).toBe('pass');
+    expect(find('[data-row="network-acme.okta.com"] [data-row="network-script"]')).toBeNull();
+    expect(find('[data-row="network-apis.druva.com"] [data-row="network-script"]')!.textContent).toContain('PAC');
   });
 
   it('shows rows as they come, and stops', async () => {

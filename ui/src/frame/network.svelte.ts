@@ -3,7 +3,15 @@ import type { NetworkRow } from '../host/wire';
 import { language } from '../words';
 
 /** One host as it is shown: its layers so far, and the one that says what stands in the way. */
-export type Seen = { host: string; service: NetworkRow['service']; rows: NetworkRow[]; state: State; telling: NetworkRow };
+export type Seen = {
+  host: string;
+  service: NetworkRow['service'];
+  rows: NetworkRow[];
+  state: State;
+  telling: NetworkRow;
+  /** A script names proxies that this app did not take: a likely cause, where the host is not reached. */
+  script: NetworkRow | null;
+};
 export type State = 'running' | 'pass' | 'fail' | 'attention';
 
 const LAYERS = 6;
@@ -41,11 +49,12 @@ function grouped(rows: NetworkRow[]): Seen[] {
     const own = rows.filter((row) => row.host === name);
     const bad = own.find((row) => row.verdict === 'fail');
     const opened = own.find((row) => row.found === 'opened');
-    const unsure = own.find((row) => row.verdict === 'unknown' && row.found !== 'left-to-proxy' && row.found !== 'no-time');
+    const harmless = ['left-to-proxy', 'no-time', 'script'];
+    const unsure = own.find((row) => row.verdict === 'unknown' && !harmless.includes(row.found));
     const state = bad ? 'fail' : own.length < LAYERS ? 'running' : opened || unsure ? 'attention' : 'pass';
     const answer = own.find((row) => row.phase === 'answer');
     const telling = bad ?? (state === 'running' ? own.at(-1)! : (opened ?? unsure ?? answer ?? own.at(-1)!));
-    return { host: name, service: own[0]!.service, rows: own, state, telling };
+    return { host: name, service: own[0]!.service, rows: own, state, telling, script: (bad && own.find((row) => row.found === 'script')) ?? null };
   });
 }
 
