@@ -1,5 +1,7 @@
 //! The whole path from nothing to protected, by both ways, against the sandbox.
 
+mod again;
+mod environments;
 mod naming;
 mod proving;
 mod rotating;

@@ -11,6 +11,7 @@ mod keychain;
 #[cfg(target_os = "linux")]
 mod killed;
 mod model;
+mod outcomes;
 mod real_path;
 mod sandboxed;
 mod tidy;

@@ -3,6 +3,7 @@
 //! Linux only: elsewhere there is no WebDriver for the web view that comes without a download.
 #![cfg(target_os = "linux")]
 
+mod again;
 mod api_way;
 mod audit;
 mod bad_input;

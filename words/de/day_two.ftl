@@ -254,3 +254,35 @@ act-backups-on = Geplante Sicherungen an
 act-removed-at-dell = Bei Dell entfernt, steht nicht mehr dort
 act-dell-unchanged = Von Dell nachgelesen: nichts geändert
 act-saw-status = Status in Dells Konsole festgehalten
+
+act-added-environment = Dell-Umgebung hinzugefügt
+act-removed-environment = Dell-Umgebung entfernt
+
+## Erneut autorisieren außerhalb eines Wechsels
+
+screen-reauthorize = Erneut autorisieren
+status-reauthorize = Erneut autorisieren
+home-reauthorize = Erneut autorisieren
+home-reauthorize-what = { $name } bei Dell erneut autorisieren
+reauthorize-title = { $host } bei Dell erneut autorisieren
+reauthorize-lead = Dell bekommt Client ID und Secret noch einmal, für die Domain, die es schon hat. Nichts wird ein zweites Mal registriert, und vorhandene Sicherungen bleiben unberührt.
+reauthorize-cut-off = App Status: { $status }. Mit dem, was Dell hat, kommt es nicht in Okta hinein.
+reauthorize-legend = Mit welchen Zugangsdaten?
+reauthorize-same = Mit denen, die hier stehen: Client ID `{ $client }`, Secret endet auf `{ $last }`
+reauthorize-same-hint = Wenn Okta sie noch annimmt und Dell den Zugang verloren hat.
+reauthorize-new = Mit einem neuen Secret derselben Integration
+reauthorize-new-hint = Wenn das Secret verloren ist oder Okta es ablehnt. Die App führt durch Oktas Liste; solange gelten beide.
+reauthorize-other = Mit einer anderen Client ID und einem anderen Secret
+reauthorize-other-hint = Wenn die Integration in Okta widerrufen oder neu installiert wurde.
+reauthorize-other-what = Sie übernehmen das neue Secret und die neue Client ID, weisen sie bei Okta nach und geben sie dann in Schritt 7 an Dell. Bis dahin ändert sich bei Dell nichts.
+reauthorize-other-go = Das andere Secret übernehmen
+reauthorize-new-go = Secret wechseln
+reauthorize-proven = Okta nimmt es an: gemessen
+reauthorize-unproven = Okta wurde nach dem, was jetzt hier steht, nicht gefragt. Lehnt Okta es ab, nützt es auch Dell nichts.
+reauthorize-prove = Zuerst nachweisen
+reauthorize-leave = Zurück zum Status
+reauthorize-none = Hier wird kein Secret aufbewahrt. Übernehmen Sie ein neues: Okta zeigt das alte nicht noch einmal.
+
+ways-prove = Noch einmal nachweisen
+ways-rotate = In Okta ein neues Secret erzeugen und übergeben
+ways-take = Ein anderes Secret übernehmen

@@ -53,3 +53,4 @@ odc-forget-type = Zum Löschen den Namen des Eintrags eingeben:
 odc-forget-terminal = odc: Hier kann niemand gefragt werden. Mit --yes wird ohne Frage gelöscht.
 odc-forget-not = Nichts wurde gelöscht.
 odc-forgotten = Gelöscht, und als fort zurückgelesen: { $item }
+odc-connection-added-environment = Dell-Umgebung { $name } ({ $host }), hinzugefügt von { $by }

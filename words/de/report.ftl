@@ -54,3 +54,5 @@ report-by = Von
 report-by-app = von der App gemessen
 report-done-by-app = von der App getan
 report-by-person = von einer Person bestätigt
+report-environment-from-file = { $name } ({ $host }), hinzugefügt von { $by } um { $at } aus einer Datei
+report-environment-from-form = { $name } ({ $host }), hinzugefügt von { $by } um { $at } von Hand

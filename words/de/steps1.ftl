@@ -93,6 +93,51 @@ organisation-dell-legend = Dell-Umgebung
 organisation-account-label = Name des Dell-Kontos
 organisation-account-hint = Wie er in Dells Konsole steht. Er kommt in die Aufzeichnungen, damit zwei Konten nicht verwechselt werden.
 
+environment-added = { $name } ({ $host })
+environment-added-from-form = { $host }, { $way ->
+    [api] über die API
+   *[console] über die Konsole
+}. Hinzugefügt von { $by } am { $at }, von Hand.
+environment-added-from-file = { $host }, { $way ->
+    [api] über die API
+   *[console] über die Konsole
+}. Hinzugefügt von { $by } am { $at }, aus einer Datei.
+environment-remove = Entfernen
+environment-remove-what = { $name } entfernen
+environment-add = Eine andere Dell-Umgebung hinzufügen
+environment-add-lead = Nur wenn Dell Ihnen eine gegeben hat, die hier nicht steht. Sie bestimmt, wohin diese App Zugangsdaten schickt, und wird deshalb zuerst geprüft.
+environment-add-how = Wie liegt sie Ihnen vor?
+environment-add-how-file = Als Datei von Dell
+environment-add-how-form = Als Adressen zum Eintippen
+environment-file-label = Text der Datei
+environment-file-hint = Öffnen Sie sie in einem Texteditor, kopieren Sie alles und fügen Sie es hier ein. Diese App öffnet selbst keine Dateien. TOML oder JSON.
+environment-name-label = Name
+environment-name-hint = So steht sie dann in der Liste.
+environment-api-label = Adresse der API
+environment-api-hint = Etwa `https://apis.dell.example`
+environment-token-label = Pfad des Token-Endpunkts
+environment-token-hint = Unterhalb dieser Adresse.
+environment-console-label = Adresse der Konsole, falls bekannt
+environment-console-hint = Etwa `https://console.dell.example`
+environment-onboarding = Sie registriert Okta-Organisationen über die API
+environment-onboarding-hint = Nur wenn Dell Ihnen diese drei Pfade genannt hat. Keine veröffentlichte Umgebung hat sie.
+environment-domains-label = Pfad der Domains
+environment-tasks-label = Pfad der Aufgaben
+environment-keys-label = Pfad der Schlüsselverwaltung
+environment-read = Ansehen
+environment-understood = Was darin steht
+environment-row-name = Name
+environment-row-host = Host
+environment-row-way = Weg
+environment-row-way-api = Über die API
+environment-row-way-console = In Dells Konsole
+environment-row-console = Konsole
+environment-row-onboarding = Onboarding
+environment-consent = Gehört dieser Host Dell? Auf dem Weg über die API bekommt er Oktas Client Secret. Zur Prüfung geht eine Anfrage ohne Zugangsdaten an `{ $token }`; ein Token-Endpunkt lehnt sie ab.
+environment-check = Prüfen und hinzufügen
+environment-checking = { $host } wird gefragt…
+environment-is-added = { $name } ist hinzugefügt und steht oben in der Liste
+
 ## Schritt 3, Berechtigungen
 
 step-permissions-title = Berechtigungen durchsehen

@@ -105,6 +105,7 @@ authorize-kind-preview = Preview
 authorize-kind-trial = Test
 authorize-row-domain = Übergebene Okta Domain
 authorize-row-dell = Dell-Konto
+authorize-row-host = Host
 authorize-dell-account = { $account }, { $environment }
 authorize-row-permissions = Berechtigungen
 authorize-permissions = Mindestens { $count }, von Ihnen durchgesehen

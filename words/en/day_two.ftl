@@ -254,3 +254,35 @@ act-backups-on = Scheduled backups on
 act-removed-at-dell = Removed at Dell, no longer listed
 act-dell-unchanged = Read back from Dell: nothing changed
 act-saw-status = Status in Dell's console noted
+
+act-added-environment = Dell environment added
+act-removed-environment = Dell environment removed
+
+## Re-authorising outside a rotation
+
+screen-reauthorize = Re-authorise
+status-reauthorize = Re-authorise
+home-reauthorize = Re-authorise
+home-reauthorize-what = Re-authorise { $name } at Dell
+reauthorize-title = Re-authorise { $host } at Dell
+reauthorize-lead = Dell is given Client ID and secret once more, for the domain it has. Nothing is registered a second time, and backups already made are not touched.
+reauthorize-cut-off = App Status: { $status }. Dell does not get into Okta with what it holds.
+reauthorize-legend = With which credential?
+reauthorize-same = The one that stands here: Client ID `{ $client }`, secret ends `{ $last }`
+reauthorize-same-hint = When Okta still takes it, and Dell lost its way in.
+reauthorize-new = A new secret of the same integration
+reauthorize-new-hint = When the secret is lost, or Okta refuses it. The app leads through Okta's list, and both are good meanwhile.
+reauthorize-other = Another Client ID and secret
+reauthorize-other-hint = When the integration was revoked or installed anew in Okta.
+reauthorize-other-what = You take the new secret and the new Client ID, prove them at Okta, and then give them to Dell in step 7. Until then nothing changes at Dell.
+reauthorize-other-go = Take the other secret
+reauthorize-new-go = Rotate the secret
+reauthorize-proven = Okta takes it: measured
+reauthorize-unproven = Okta was not asked about it as it stands here now. If Okta refuses it, Dell cannot use it either.
+reauthorize-prove = Prove it first
+reauthorize-leave = Back to the status
+reauthorize-none = No secret is kept here. Take a new one: Okta does not show the old one again.
+
+ways-prove = Prove it again
+ways-rotate = Generate a new secret in Okta, and hand it over
+ways-take = Take another secret

@@ -53,3 +53,4 @@ odc-forget-type = To erase it, type the item's name:
 odc-forget-terminal = odc: nobody can be asked here. Add --yes to erase it without a question.
 odc-forget-not = Nothing was erased.
 odc-forgotten = Erased, and read back as gone: { $item }
+odc-connection-added-environment = Dell environment { $name } ({ $host }), added by { $by }

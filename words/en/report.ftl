@@ -54,3 +54,5 @@ report-by = By
 report-by-app = measured by the app
 report-done-by-app = done by the app
 report-by-person = confirmed by a person
+report-environment-from-file = { $name } ({ $host }), added by { $by } at { $at } from a file
+report-environment-from-form = { $name } ({ $host }), added by { $by } at { $at } by hand

@@ -93,6 +93,51 @@ organisation-dell-legend = Dell environment
 organisation-account-label = Name of the Dell account
 organisation-account-hint = As you see it in Dell's console. It stands in the records, so that two accounts are not mixed up.
 
+environment-added = { $name } ({ $host })
+environment-added-from-form = { $host }, { $way ->
+    [api] by API
+   *[console] by console
+}. Added by { $by } on { $at }, by hand.
+environment-added-from-file = { $host }, { $way ->
+    [api] by API
+   *[console] by console
+}. Added by { $by } on { $at }, from a file.
+environment-remove = Remove
+environment-remove-what = Remove { $name }
+environment-add = Add another Dell environment
+environment-add-lead = Only if Dell gave you one that is not listed. It decides where this app sends a credential, so it is checked first.
+environment-add-how = How do you have it?
+environment-add-how-file = As a file from Dell
+environment-add-how-form = As addresses to type in
+environment-file-label = Text of the file
+environment-file-hint = Open it in a text editor, copy all of it and paste it here. This app opens no files by itself. TOML or JSON.
+environment-name-label = Name
+environment-name-hint = As it will stand in the list.
+environment-api-label = API address
+environment-api-hint = Like `https://apis.dell.example`
+environment-token-label = Path of the token endpoint
+environment-token-hint = Below that address.
+environment-console-label = Address of the console, if you know it
+environment-console-hint = Like `https://console.dell.example`
+environment-onboarding = It registers Okta organisations by API
+environment-onboarding-hint = Only if Dell told you these three paths. No published environment has them.
+environment-domains-label = Path of the domains
+environment-tasks-label = Path of the tasks
+environment-keys-label = Path of key management
+environment-read = Look at it
+environment-understood = What it says
+environment-row-name = Name
+environment-row-host = Host
+environment-row-way = Way
+environment-row-way-api = By API
+environment-row-way-console = In Dell's console
+environment-row-console = Console
+environment-row-onboarding = Onboarding
+environment-consent = Is this host Dell's? By API, Okta's Client Secret will go to it. To check it, one request without any credential goes to `{ $token }`; a token endpoint refuses that.
+environment-check = Check and add
+environment-checking = Asking { $host }…
+environment-is-added = { $name } is added and stands in the list above
+
 ## Step 3, permissions
 
 step-permissions-title = Review the permissions

@@ -105,6 +105,7 @@ authorize-kind-preview = Preview
 authorize-kind-trial = Trial
 authorize-row-domain = Okta Domain handed over
 authorize-row-dell = Dell account
+authorize-row-host = Host
 authorize-dell-account = { $account }, { $environment }
 authorize-row-permissions = Permissions
 authorize-permissions = At least { $count }, reviewed by you

@@ -1,5 +1,6 @@
 //! `odc connections`: what the app keeps, and how far each connection is.
 
+use connect::environment::Added;
 use connect::facts::Facts;
 use connect::journey;
 use connect::problem::Problem;
@@ -27,12 +28,12 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Done> {
         Err(problem) => return Ok(unreadable(&problem)),
     };
     if args.json {
-        let list: Vec<_> = records.connections.iter().map(json).collect();
+        let list: Vec<_> = records.connections.iter().map(|facts| json(facts, &records.environments)).collect();
         out::answer(&json!(list).to_string())?;
     } else if records.connections.is_empty() {
         out::answer(&t("odc-connections-none", &[]))?;
     } else {
-        let lines: Vec<String> = records.connections.iter().map(words).collect();
+        let lines: Vec<String> = records.connections.iter().map(|facts| words(facts, &records.environments)).collect();
         out::answer(&lines.join("\n"))?;
     }
     for id in &records.unreadable {
@@ -47,12 +48,28 @@ pub(crate) fn unreadable(problem: &Problem) -> Done {
     Done::Blocked
 }
 
-fn json(facts: &Facts) -> serde_json::Value {
+/// The environment of a connection, where a person added that one.
+fn added<'a>(facts: &Facts, all: &'a [Added]) -> Option<&'a Added> {
+    all.iter().find(|added| added.environment.id == facts.dell.environment)
+}
+
+fn json(facts: &Facts, all: &[Added]) -> serde_json::Value {
+    let added = added(facts, all).map(|added| {
+        json!({
+            "name": added.name,
+            "host": added.host(),
+            "by": added.by,
+            "at": added.at.to_string(),
+            "from": added.from.word(),
+        })
+    });
     let proof = facts.proof.as_ref();
     json!({
         "id": facts.id,
         "okta_domain": facts.organisation.as_ref().map(|organisation| &organisation.host),
         "client_id": facts.client_id,
+        "dell_environment": facts.dell.environment,
+        "dell_environment_added": added,
         "state": journey::protection(facts).state.word(),
         "begun_at": facts.begun_at.to_string(),
         "finished_at": facts.finished_at.map(|at| at.to_string()),
@@ -60,12 +77,16 @@ fn json(facts: &Facts) -> serde_json::Value {
     })
 }
 
-fn words(facts: &Facts) -> String {
+fn words(facts: &Facts, all: &[Added]) -> String {
     let host = facts.organisation.as_ref().map_or_else(|| t("report-organisation-open", &[]), |o| o.host.clone());
     let state = t(&format!("protection-{}", journey::protection(facts).state.word().replace('_', "-")), &[]);
     let proved = match &facts.proof {
         Some(proof) => t("odc-connection-proved", &[("at", &out::utc(proof.at))]),
         None => t("odc-connection-unproved", &[]),
     };
-    format!("{}  {host:<30}  {state}; {proved}", facts.id)
+    let at = added(facts, all).map(|added| {
+        let about = [("name", added.name.as_str()), ("host", added.host()), ("by", &added.by)];
+        format!("; {}", t("odc-connection-added-environment", &about))
+    });
+    format!("{}  {host:<30}  {state}; {proved}{}", facts.id, at.unwrap_or_default())
 }

@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use connect::catalogue::{self, Environment};
+use connect::environment::Added;
 use connect::network::{self, Finding, Phase, Report, Row, Target, Verdict};
 use connect::problem::{Kind, Problem, Result};
 use sandbox::At;
@@ -33,8 +34,8 @@ pub(crate) struct Args {
     /// A connection that the app keeps, by its id or Okta host
     #[arg(long, value_name = "NAME")]
     connection: Option<String>,
-    /// Also Dell's hosts of this environment
-    #[arg(long, value_name = "E", value_parser = environments())]
+    /// Also Dell's hosts of this environment: its id, or the name of one that was added in the app
+    #[arg(long, value_name = "E")]
     environment: Option<String>,
     /// Print one JSON object
     #[arg(long)]
@@ -47,10 +48,6 @@ pub(crate) struct Args {
     /// Use the sandbox that wrote this file (`odc sandbox --at-out FILE`) for Practice
     #[arg(long, value_name = "FILE", requires = "practice")]
     practice_at: Option<PathBuf>,
-}
-
-fn environments() -> clap::builder::PossibleValuesParser {
-    catalogue::environments().iter().map(|environment| environment.id.as_str()).collect::<Vec<_>>().into()
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<Done> {
@@ -76,8 +73,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Done> {
 /// The hosts that are meant.
 fn targets(args: &Args, place: &Place) -> Result<Vec<Target>> {
     let mut targets = Vec::new();
-    let named = |id: &str| -> Option<&'static Environment> { catalogue::environments().iter().find(|e| e.id == id) };
-    let mut environment = args.environment.as_deref().and_then(named);
+    let mut environment = args.environment.as_deref().map(|name| named(name, place)).transpose()?;
     let mut console = None;
     if let Some(name) = &args.connection {
         let records = place.records()?;
@@ -85,16 +81,36 @@ fn targets(args: &Args, place: &Place) -> Result<Vec<Target>> {
         let organisation = facts.organisation.as_ref().ok_or(Kind::DomainEmpty)?;
         targets.push(Target::okta(&organisation.host, false));
         targets.extend(organisation.custom_domain.as_ref().map(|custom| Target::okta(custom, true)));
-        environment = environment.or_else(|| named(&facts.dell.environment));
+        let own = &facts.dell.environment;
+        environment = environment.or_else(|| own_or_added(own, &records.environments));
         console.clone_from(&facts.dell.console_address);
     } else if let Some(domain) = &args.okta_domain {
         let reading = place::domain(domain, args.which.practice)?;
         targets.push(Target::okta(&reading.host, reading.custom));
     }
     if let Some(environment) = environment {
-        targets.extend(Target::dell(environment, console.as_deref()));
+        targets.extend(Target::dell(&environment, console.as_deref()));
     }
     Ok(targets)
+}
+
+/// An environment by its id, or by the name of one that was added. The store is read only for what is not shipped.
+fn named(name: &str, place: &Place) -> Result<Environment> {
+    if let Some(shipped) = catalogue::environment(name) {
+        return Ok(shipped.clone());
+    }
+    let added = place.records()?.environments;
+    let called = added.iter().find(|added| added.name.to_lowercase() == name.to_lowercase());
+    called.map(|added| added.environment.clone()).or_else(|| own_or_added(name, &added)).ok_or_else(|| {
+        let shipped = catalogue::environments().iter().map(|environment| environment.id.clone());
+        let known = shipped.chain(added.into_iter().map(|added| added.name)).collect::<Vec<_>>().join(", ");
+        Problem::new(Kind::EnvironmentUnknown).with("name", name).with("known", known)
+    })
+}
+
+fn own_or_added(id: &str, added: &[Added]) -> Option<Environment> {
+    let added = || added.iter().find(|added| added.environment.id == id).map(|added| added.environment.clone());
+    catalogue::environment(id).cloned().or_else(added)
 }
 
 async fn look(args: &Args, place: &Place, at: Option<&At>, targets: &[Target]) -> anyhow::Result<Done> {

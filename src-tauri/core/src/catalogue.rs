@@ -8,7 +8,7 @@ pub use failures::{At, Failure, Heard, Service, Standing, Status, failure, failu
 
 use std::sync::LazyLock;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::facts::{Tier, Way};
 
@@ -43,8 +43,8 @@ pub struct ScopeList {
     pub date: String,
 }
 
-/// Where a Dell account lives (`catalogue/environments.toml`).
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+/// Where a Dell account lives: one of `catalogue/environments.toml`, or one that a person added.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Environment {
     /// Stable id, stored with each connection.
     pub id: String,
@@ -73,7 +73,7 @@ pub struct Environment {
 }
 
 /// Paths of the onboarding operations, below `api_base`.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OnboardingPaths {
     /// List and register.
     pub domains: String,

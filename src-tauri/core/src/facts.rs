@@ -259,6 +259,9 @@ pub struct Facts {
     /// A re-authorisation by API whose end is not known, while a registration stands.
     #[serde(default)]
     pub handed: Option<Handed>,
+    /// Since when authorising again is what the person looks at, outside a rotation.
+    #[serde(default)]
+    pub reauthorizing: Option<Timestamp>,
     /// A rotation of Okta's secret that is under way.
     #[serde(default)]
     pub rotation: Option<Rotation>,
@@ -308,6 +311,7 @@ impl Facts {
             registration: Registration::None,
             refused_again: None,
             handed: None,
+            reauthorizing: None,
             rotation: None,
             asked: None,
             removed_at_dell: None,

@@ -9,6 +9,7 @@ pub mod connection;
 pub mod dell;
 #[macro_use]
 pub mod facts;
+pub mod environment;
 pub mod fingerprint;
 #[cfg(feature = "fuzz")]
 pub mod fuzz;

@@ -9,13 +9,13 @@ mod look_alike;
 
 pub use domain::{Change, OktaDomain, Reading, read, tier};
 
-use url::Url;
+use url::{Host, Url};
 
 use crate::catalogue;
 use crate::problem::{Kind, Result};
 
 /// Characters that show nothing and travel along when text is copied from a page.
-fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
@@ -27,6 +27,20 @@ fn is_invisible(c: char) -> bool {
 fn visible(text: &str) -> String {
     let kept: String = text.chars().filter(|c| !is_invisible(*c)).collect();
     kept.trim().to_owned()
+}
+
+/// A host name and nothing else, as it stands in an address: ASCII in lower case, with a dot, no address literal in
+/// any spelling, no `xn--`.
+pub(crate) fn plain_host(text: &str) -> Option<String> {
+    let named = matches!(Host::parse(text), Ok(Host::Domain(name)) if name == text);
+    let sound = text.len() <= 253 && text.contains('.') && text.split('.').all(domain::good_label);
+    let own = !text.split('.').any(|label| label.starts_with("xn--")) && !text.ends_with(".localhost");
+    (named && sound && own).then(|| text.to_owned())
+}
+
+/// Whether a host is one of Okta's, or dresses up as one.
+pub(crate) fn is_oktas(host: &str) -> bool {
+    look_alike::in_a_family(host) || look_alike::is(host)
 }
 
 /// A Client ID of an API service integration: not a secret, shown in full.

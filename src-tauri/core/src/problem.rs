@@ -352,6 +352,36 @@ kinds! {
     ConsoleAddressBad = "console-address-bad" @ "console_address",
     /// The console's address is not known yet.
     ConsoleAddressNeeded = "console-address-needed" @ "console_address",
+    /// Nothing was given of an environment.
+    EnvironmentEmpty = "environment-empty" @ "environment_file",
+    /// A description of an environment that is too long to be one.
+    EnvironmentTooLarge = "environment-too-large" @ "environment_file",
+    /// Neither TOML nor JSON.
+    EnvironmentUnreadable = "environment-unreadable" @ "environment_file",
+    /// Characters that show nothing, or turn the direction of what stands beside them.
+    EnvironmentHidden = "environment-hidden" @ "environment_file",
+    /// A field that the format does not have.
+    EnvironmentUnknownField = "environment-unknown-field" @ "environment_file",
+    /// A field is missing, or is not a text.
+    EnvironmentMissing = "environment-missing" @ "environment_file",
+    /// No name that could stand in a list.
+    EnvironmentName = "environment-name" @ "environment_file",
+    /// Another environment has this name.
+    EnvironmentNameTaken = "environment-name-taken" @ "environment_file",
+    /// Not `https://` and a host name.
+    EnvironmentAddress = "environment-address" @ "environment_file",
+    /// A host of Okta's, or one that looks like it, where Dell's is due.
+    EnvironmentOkta = "environment-okta" @ "environment_file",
+    /// Practice reaches its own names only, and the real space none of them.
+    EnvironmentSpace = "environment-space" @ "environment_file",
+    /// Not a path below the host.
+    EnvironmentPath = "environment-path" @ "environment_file",
+    /// What answers there is no token endpoint.
+    EnvironmentNoToken = "environment-no-token" @ "environment_file",
+    /// No environment has this name.
+    EnvironmentUnknown = "environment-unknown",
+    /// A connection uses this environment.
+    EnvironmentInUse = "environment-in-use" @ "environment",
     /// Not the shape of a scope.
     ScopeNameBad = "scope-name-bad" @ "scope",
     /// Another window works here.

@@ -4,6 +4,7 @@
 //! or after it; a damaged file is set aside and never deleted; nothing here is ever a secret.
 
 mod audit;
+mod environments;
 mod place;
 mod records;
 
@@ -30,10 +31,14 @@ const LOCK: &str = "connections.lock";
 const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
 
 /// Version of the tables (`PRAGMA user_version`).
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 
 /// From version 1: who was signed in to the computer, beside who confirmed.
 const FROM_1: &str = "ALTER TABLE audit ADD COLUMN account TEXT NOT NULL DEFAULT ''; ";
+
+/// From version 2: Dell environments that were added by a person.
+const FROM_2: &str =
+    "CREATE TABLE environment (id TEXT PRIMARY KEY, facts TEXT NOT NULL, added TEXT NOT NULL) STRICT; ";
 
 /// How far behind the last record the clock may be before it counts as set back.
 const CLOCK_SLACK: SignedDuration = SignedDuration::from_mins(2);
@@ -303,8 +308,9 @@ fn open_sound(path: &Path) -> Result<Connection> {
     let version: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(from_sql)?;
     let change = match version {
         VERSION => return Ok(db),
-        0 => TABLES,
-        1 => FROM_1,
+        0 => format!("{TABLES}{FROM_2}"),
+        1 => format!("{FROM_1}{FROM_2}"),
+        2 => FROM_2.to_owned(),
         // Written by a newer app: it is sound, and not ours to touch.
         _ => return Err(Problem::new(Kind::StoreFailed).with("version", version)),
     };

@@ -23,7 +23,9 @@ pub async fn export_handover(app: State<'_, App>, format: Format) -> Answer<Writ
     let facts = space.store().get(&id)?;
     let log = space.store().log(&id)?;
     let language = app.language()?;
-    write(&report::handover(&facts, &log, space.practice(), language), "handover", space.practice(), format, language)
+    let added = space.environments_added().into_iter().find(|added| added.environment.id == facts.dell.environment);
+    let report = report::handover(&facts, &log, added.as_ref(), space.practice(), language);
+    write(&report, "handover", space.practice(), format, language)
 }
 
 fn write(report: &Report, name: &str, practice: bool, format: Format, language: Language) -> Answer<Written> {

@@ -5,6 +5,7 @@
 
 mod copying;
 mod dell;
+mod environments;
 mod files;
 mod home;
 mod network;
@@ -57,6 +58,9 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         organisation::ask_organisation,
         organisation::go_on_unmeasured,
         organisation::choose_dell,
+        environments::read_environment,
+        environments::add_environment,
+        environments::remove_environment,
         copying::open_link,
         copying::copy_link,
         copying::copy_value,
@@ -101,6 +105,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         rotation::take_new_secret_typed,
         rotation::prove_new,
         rotation::rotation_act,
+        status::reauthorize,
         status::status_act,
         status::watch_task,
         status::stop_watching,

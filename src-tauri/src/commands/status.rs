@@ -9,11 +9,20 @@ use crate::app::App;
 use crate::harden::Closed;
 use crate::view::{StatusAct, TaskLook};
 
+/// Opens a connection where it is authorised again at Dell.
+#[tauri::command]
+pub async fn reauthorize(app: State<'_, App>, id: String) -> Answer {
+    app.space().await?.reauthorize_begin(&id)?;
+    app.show(Some(&id)).await?;
+    Ok(app.view().await?)
+}
+
 #[tauri::command]
 pub async fn status_act(app: State<'_, App>, act: StatusAct) -> Answer {
     let _closed = Closed::new();
     let (space, id) = app.here().await?;
     match act {
+        StatusAct::LeaveReauthorizing => space.reauthorize_leave(&id)?,
         StatusAct::SwitchBackups { on } => app.cancellable(space.switch_backups(&id, on)).await?,
         StatusAct::Remove => app.cancellable(space.remove_at_dell(&id)).await?,
         StatusAct::SawBackups { on, by } => space.saw_backups(&id, on, &by)?,

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use connect::environment::{Form, Given, Origin, Paths};
 use connect::facts::{Outcome, Way};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{AppStatus, Custody, Enabled, Known, ProblemView};
@@ -11,12 +12,102 @@ use super::{AppStatus, Custody, Enabled, Known, ProblemView};
 /// A Dell environment.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Environment {
-    /// Id in `catalogue/environments.toml`; words key `environment-<id>`.
+    /// Id in `catalogue/environments.toml`, with words key `environment-<id>`; or of one that was added.
     pub id: String,
     /// Console or API.
     pub way: Way,
     /// A documented address of its console, as an example: the person's own is nowhere documented.
     pub console_address: Option<String>,
+    /// Added here by a person: it goes by its own name.
+    pub added: Option<AddedEnvironment>,
+}
+
+/// A Dell environment that was added here.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct AddedEnvironment {
+    /// What people call it.
+    pub name: String,
+    /// Host of its API: what a credential is sent to.
+    pub host: String,
+    /// OS account that added it.
+    pub by: String,
+    /// When.
+    pub at: String,
+    /// By the form or from a file.
+    pub from: Origin,
+    /// A connection uses it: then it cannot be removed.
+    pub used: bool,
+}
+
+/// What a person gives to add an environment.
+#[derive(Debug, Deserialize, TS)]
+#[serde(tag = "from", rename_all = "snake_case")]
+pub enum GivenEnvironment {
+    /// The whole text of a file.
+    File {
+        /// TOML or JSON.
+        text: String,
+    },
+    /// The form's fields; empty is not given.
+    Form {
+        /// What people call it.
+        name: String,
+        /// `https://` and a host.
+        api_base: String,
+        /// Below it.
+        token_path: String,
+        /// Where people sign in.
+        console_address: String,
+        /// Only where it registers by API.
+        paths: Option<GivenPaths>,
+    },
+}
+
+/// Paths of the onboarding operations, as given.
+#[derive(Debug, Deserialize, TS)]
+pub struct GivenPaths {
+    /// List and register.
+    pub domains: String,
+    /// Running registrations.
+    pub tasks: String,
+    /// Cloud Key Management.
+    pub key_management: String,
+}
+
+impl From<GivenEnvironment> for Given {
+    fn from(given: GivenEnvironment) -> Self {
+        match given {
+            GivenEnvironment::File { text } => Self::File(text),
+            GivenEnvironment::Form { name, api_base, token_path, console_address, paths } => Self::Form(Form {
+                name,
+                api_base,
+                token_path,
+                console_address,
+                onboarding_paths: paths.map(|GivenPaths { domains, tasks, key_management }| Paths {
+                    domains,
+                    tasks,
+                    key_management,
+                }),
+            }),
+        }
+    }
+}
+
+/// An environment as it was understood, before anything is asked of it.
+#[derive(Debug, Serialize, TS)]
+pub struct UnderstoodEnvironment {
+    /// What people call it.
+    pub name: String,
+    /// Console or API.
+    pub way: Way,
+    /// Host of its API.
+    pub host: String,
+    /// Whole address of its token endpoint: what is asked before it is added.
+    pub token: String,
+    /// Where people sign in, if given.
+    pub console_address: Option<String>,
+    /// Whole addresses of the onboarding operations, where it has them.
+    pub onboarding: Vec<String>,
 }
 
 /// Step 6.

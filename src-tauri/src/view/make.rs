@@ -9,10 +9,10 @@ use connect::problem::{Problem, Result};
 use jiff::Timestamp;
 
 use super::{
-    AppStatus, Asked, AuditProgress, Backup, Changed, Comparison, Custody, Dell, Enabled, Environment, Found,
-    FoundSecret, Handed, Home, HomeRow, Keys, Known, Leaving, Lists, Live, LogRow, Organisation, Path, Permissions,
-    ProblemView, Proof, Protection, RailRow, Reached, Reading, Ready, RefusedAgain, Registration, Rotation, Row, Said,
-    Scope, Screen, SecretOnHome, Seen, Sends, StageRow, View,
+    AddedEnvironment, AppStatus, Asked, AuditProgress, Backup, Changed, Comparison, Custody, Dell, Enabled,
+    Environment, Found, FoundSecret, Handed, Home, HomeRow, Keys, Known, Leaving, Lists, Live, LogRow, Organisation,
+    Path, Permissions, ProblemView, Proof, Protection, RailRow, Reached, Reading, Ready, RefusedAgain, Registration,
+    Rotation, Row, Said, Scope, Screen, SecretOnHome, Seen, Sends, StageRow, UnderstoodEnvironment, View,
 };
 
 /// The whole view of a space: Home, or the connection that is open.
@@ -99,6 +99,11 @@ fn home_row(space: &Space, facts: &Facts) -> HomeRow {
         organisation: facts.organisation.as_ref().map(|o| o.host.clone()),
         tier: facts.organisation.as_ref().map(|o| o.tier),
         environment: facts.dell.environment.clone(),
+        environment_name: space
+            .environments_added()
+            .into_iter()
+            .find(|added| added.environment.id == facts.dell.environment)
+            .map(|added| added.name),
         dell_account: facts.dell.account.clone(),
         protection: protection(facts),
         scopes_known: count(scopes.len()),
@@ -121,6 +126,7 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
     let way = space.way(facts);
     let journey = journey::journey(facts, way);
     let scopes = Space::scopes(facts);
+    let added = added(space)?;
     Ok(Path {
         id: facts.id.clone(),
         opened_instead: false,
@@ -134,8 +140,8 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
         drafts: space.store().drafts(&facts.id)?.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
         ready: ready(facts),
         organisation: facts.organisation.as_ref().map(organisation),
-        environment: environment(space.environment(facts)?),
-        environments: space.environments().into_iter().map(environment).collect(),
+        environment: environment(space.environment(facts)?, &added),
+        environments: space.environments().into_iter().map(|e| environment(e, &added)).collect(),
         dell_account: facts.dell.account.clone(),
         permissions: permissions(facts),
         secret: facts.secret_here().map(|c| custody(space, c)),
@@ -155,6 +161,7 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
             .then_some(facts.removed_at_dell.as_ref())
             .flatten()
             .map(known),
+        reauthorizing: facts.reauthorizing.is_some(),
         rotation: facts.rotation.as_ref().map(|r| rotation(space, facts, r)),
         keys: facts.keys.as_ref().map(|keys| Keys { state: keys.state.word().to_owned(), known: known(&keys.known) }),
         backup: backup(facts),
@@ -208,8 +215,49 @@ fn organisation(from: &facts::Organisation) -> Organisation {
     }
 }
 
-fn environment(from: &catalogue::Environment) -> Environment {
-    Environment { id: from.id.clone(), way: from.way, console_address: from.console_login.first().cloned() }
+fn environment(from: catalogue::Environment, added: &[(String, AddedEnvironment)]) -> Environment {
+    Environment {
+        way: from.way,
+        console_address: from.console_login.into_iter().next(),
+        added: added.iter().find(|(id, _)| *id == from.id).map(|(_, added)| added.clone()),
+        id: from.id,
+    }
+}
+
+/// The environments that were added, by id.
+fn added(space: &Space) -> Result<Vec<(String, AddedEnvironment)>> {
+    let connections = space.store().all()?;
+    let shown = |added: connect::environment::Added| {
+        let environment = AddedEnvironment {
+            host: added.host().to_owned(),
+            used: connections.iter().any(|facts| facts.dell.environment == added.environment.id),
+            name: added.name,
+            by: added.by,
+            at: instant(added.at),
+            from: added.from,
+        };
+        (added.environment.id, environment)
+    };
+    Ok(space.environments_added().into_iter().map(shown).collect())
+}
+
+/// An environment as it was understood.
+pub fn understood(from: connect::environment::Understood) -> UnderstoodEnvironment {
+    let environment = from.environment;
+    let below = |path: &str| format!("{}{path}", environment.api_base);
+    UnderstoodEnvironment {
+        name: from.name,
+        way: environment.way,
+        host: environment.api_base.trim_start_matches("https://").to_owned(),
+        token: below(&environment.token_path),
+        onboarding: environment
+            .onboarding_paths
+            .iter()
+            .flat_map(|paths| [&paths.domains, &paths.tasks, &paths.key_management])
+            .map(|path| below(path))
+            .collect(),
+        console_address: environment.console_login.first().cloned(),
+    }
 }
 
 fn permissions(facts: &Facts) -> Permissions {

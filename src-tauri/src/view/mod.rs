@@ -21,7 +21,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 pub use dell::*;
-pub use make::{audit_progress, make, reading, row};
+pub use make::{audit_progress, make, reading, row, understood};
 pub use network::*;
 pub use okta::*;
 pub use panel::*;
@@ -95,6 +95,8 @@ pub struct HomeRow {
     pub tier: Option<Tier>,
     /// Id of the Dell environment.
     pub environment: String,
+    /// Its name, where it was added here.
+    pub environment_name: Option<String>,
     /// The Dell account as the person calls it; may be empty.
     pub dell_account: String,
     /// What is true of its backups.
@@ -214,6 +216,8 @@ pub struct Path {
     pub asked: Option<Asked>,
     /// It was removed at Dell, and nothing is registered since.
     pub removed_at_dell: Option<Known>,
+    /// Authorising again is on screen in place of the status.
+    pub reauthorizing: bool,
     /// A rotation of the secret that is under way.
     pub rotation: Option<Rotation>,
     /// Step 8: nothing while unanswered.

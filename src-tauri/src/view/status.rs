@@ -11,6 +11,8 @@ use super::{Known, ProblemView};
 #[derive(Debug, Deserialize, TS)]
 #[serde(tag = "do", rename_all = "snake_case")]
 pub enum StatusAct {
+    /// From authorising again back to the status.
+    LeaveReauthorizing,
     /// By API: scheduled backups on or off.
     SwitchBackups {
         /// On.

@@ -40,6 +40,8 @@ fn generated() -> String {
     all.visit::<RotationAct>();
     all.visit::<StatusAct>();
     all.visit::<TaskLook>();
+    all.visit::<GivenEnvironment>();
+    all.visit::<UnderstoodEnvironment>();
     all.seen.sort();
     let mut text = String::from("// Generated from src-tauri/src/view by `cargo xtask wire`. Do not edit.\n");
     for (_, declaration) in all.seen {

@@ -3,7 +3,7 @@
  * and remembers what was answered; it judges nothing, which is the core's work.
  */
 import type { Host } from './host';
-import { AT, STEPS, computer, confirmed, custody, lists, listsWithAGap, measured, networkRows, nextStage, onHome, onPath, organisation, path, problem, rotation, rows, rowsWithAGap } from './fixtures';
+import { AT, STEPS, addedEnvironment, computer, confirmed, custody, lists, listsWithAGap, measured, networkRows, nextStage, onHome, onPath, organisation, path, problem, rotation, rows, rowsWithAGap } from './fixtures';
 import type { Path, Step, View } from './wire';
 
 /** Calls that were made, and answers that can be put in place of the usual ones. */
@@ -56,6 +56,12 @@ export function fake(first: View): Fake {
     goOnUnmeasured: async () => change({ organisation: { ...organisation, org_id: null, engine: null, at: null, ms: null, unmeasured: true } }),
     chooseDell: async (id, dell_account) =>
       change({ dell_account, environment: at().environments.find((one) => one.id === id) ?? at().environment }),
+    readEnvironment: async () => ({
+      name: 'Dell onboarding preview', way: 'api', host: 'apis.dell.example', token: 'https://apis.dell.example/token',
+      console_address: 'https://console.dell.example/', onboarding: ['https://apis.dell.example/okta/v1/domains'],
+    }),
+    addEnvironment: async () => change({ environments: [...at().environments, addedEnvironment] }),
+    removeEnvironment: async (id) => change({ environments: at().environments.filter((one) => one.id !== id) }),
     addScope: async (name) => change({ permissions: { ...at().permissions, added: [...at().permissions.added, name] } }),
     removeScope: async (name) => change({ permissions: { ...at().permissions, added: at().permissions.added.filter((one) => one !== name) } }),
     compareConsent: async () => change({ permissions: { ...at().permissions, compared: { matched: 15, missing: [], extra: [] } } }),
@@ -121,6 +127,7 @@ export function fake(first: View): Fake {
     adoptSecret: async () => (view = onPath(path('ready'), view.practice)),
     exportHandover: async (format) => written(`handover.${format}`),
     rotate: async () => (view = onPath(path('done', { rotation: rotation('slots') }), view.practice)),
+    reauthorize: async () => (view.screen.at === 'path' ? change({ reauthorizing: true, at_status: true }) : (view = onPath(path('done', { finished: true, at_status: true, reauthorizing: true }), view.practice))),
     takeNewSecret: async () => change({ rotation: rotation('prove') }),
     takeNewSecretTyped: async () => change({ rotation: rotation('prove') }),
     proveNew: async (_, onRow) => {

@@ -28,13 +28,17 @@ export const SCOPES: readonly Scope[] = (
 ).map(([name, group]) => ({ name, group, delete: name.endsWith('.manage') && !/profileMappings|schemas|orgs/.test(name) }));
 
 export const environments: Environment[] = [
-  { id: 'dell-commercial', way: 'console', console_address: 'https://login.druva.com' },
-  { id: 'dell-gov-insync', way: 'console', console_address: 'https://loginfederal.druva.com' },
-  { id: 'dell-gov-enterprise', way: 'console', console_address: 'https://govlogin.druva.com' },
+  { id: 'dell-commercial', way: 'console', console_address: 'https://login.druva.com', added: null },
+  { id: 'dell-gov-insync', way: 'console', console_address: 'https://loginfederal.druva.com', added: null },
+  { id: 'dell-gov-enterprise', way: 'console', console_address: 'https://govlogin.druva.com', added: null },
 ];
+export const addedEnvironment: Environment = {
+  id: 'added-0a1b2c3d4e5f', way: 'api', console_address: 'https://console.dell.example/',
+  added: { name: 'Dell onboarding preview', host: 'apis.dell.example', by: 'jd', at: AT, from: 'file', used: false },
+};
 export const practiceEnvironments: Environment[] = [
-  { id: 'practice-console', way: 'console', console_address: 'https://console.dell.practice' },
-  { id: 'practice-api', way: 'api', console_address: null },
+  { id: 'practice-console', way: 'console', console_address: 'https://console.dell.practice', added: null },
+  { id: 'practice-api', way: 'api', console_address: null, added: null },
 ];
 
 export const organisation: Organisation = {
@@ -124,7 +128,7 @@ export function path(step: Step, more: Partial<Path> = {}): Path {
       ? { okta_admin: 'me', okta_colleague: '', dell_admin: 'colleague', dell_colleague: 'P. Lang', sign_in_without_okta: 'yes' }
       : { okta_admin: null, okta_colleague: '', dell_admin: null, dell_colleague: '', sign_in_without_okta: null },
     organisation: past('organisation') ? organisation : null,
-    environment: environments[0]!, environments, dell_account: past('organisation') ? 'Acme Backup' : '',
+    reauthorizing: false, environment: environments[0]!, environments, dell_account: past('organisation') ? 'Acme Backup' : '',
     permissions: { scopes: [...SCOPES], added: [], compared: null, acknowledged: past('permissions') },
     secret: past('secret') ? custody : null, replaced: [], secret_proven: false, dialog_closed: past('secret'), client_id: past('client_id') ? '0oa1a2b3c4d5e6f7g8h9' : null,
     client_id_unusual: false,
@@ -148,22 +152,22 @@ export function path(step: Step, more: Partial<Path> = {}): Path {
 
 export const connections: HomeRow[] = [
   {
-    id: 'c1', organisation: 'acme.okta.com', tier: 'production', environment: 'dell-commercial', dell_account: 'Acme Backup',
+    id: 'c1', organisation: 'acme.okta.com', tier: 'production', environment: 'dell-commercial', environment_name: null, dell_account: 'Acme Backup',
     protection: { state: 'protected', known: measured, because: null, backup_at: '2026-11-23T02:12:00Z' }, scopes_known: 15, scopes_granted: 15, scopes_extra: 0,
     secret: { kept: false, last_four: 'Fs5B', at: '2026-09-09T10:00:00Z' }, step: 'done', finished: true, registered: true, way: 'console', rotation: null,
   },
   {
-    id: 'c2', organisation: 'acme.oktapreview.com', tier: 'preview', environment: 'dell-commercial', dell_account: '',
+    id: 'c2', organisation: 'acme.oktapreview.com', tier: 'preview', environment: 'dell-commercial', environment_name: null, dell_account: '',
     protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null }, scopes_known: 15, scopes_granted: null, scopes_extra: null,
     secret: { kept: true, last_four: '2Q9A', at: '2026-11-20T10:00:00Z' }, step: 'keys', finished: true, registered: true, way: 'console', rotation: null,
   },
   {
-    id: 'c3', organisation: 'northwind.okta-emea.com', tier: 'production', environment: 'dell-gov-insync', dell_account: 'Northwind',
+    id: 'c3', organisation: 'northwind.okta-emea.com', tier: 'production', environment: 'dell-gov-insync', environment_name: null, dell_account: 'Northwind',
     protection: { state: 'connected', known: confirmed, because: null, backup_at: null }, scopes_known: 15, scopes_granted: 13, scopes_extra: null,
     secret: { kept: true, last_four: 't0xw', at: '2026-05-06T10:00:00Z' }, step: 'backup', finished: true, registered: true, way: 'console', rotation: null,
   },
   {
-    id: 'c4', organisation: null, tier: null, environment: 'dell-commercial', dell_account: '',
+    id: 'c4', organisation: null, tier: null, environment: 'dell-commercial', environment_name: null, dell_account: '',
     protection: { state: 'not_connected', known: null, because: null, backup_at: null }, scopes_known: 15, scopes_granted: null, scopes_extra: null, secret: null,
     step: 'organisation', finished: false, registered: false, way: 'console', rotation: null,
   },

@@ -1,6 +1,6 @@
 /** The outside as the page sees it. Nothing but an implementation of this interface talks to the app's core. */
 import type {
-  AuditProgress, Computer, Copied, Holder, Looked, NetworkReport, NetworkRow, Outcome, Panel, ProblemView, ProxySetting, Reading, Ready, RotationAct, Row, StatusAct, Step, TaskLook, View, Written,
+  AuditProgress, Computer, Copied, GivenEnvironment, Holder, Looked, NetworkReport, NetworkRow, Outcome, Panel, ProblemView, ProxySetting, Reading, Ready, RotationAct, Row, StatusAct, Step, TaskLook, UnderstoodEnvironment, View, Written,
 } from './wire';
 
 export type Language = 'en' | 'de';
@@ -58,6 +58,11 @@ export interface Host {
   askOrganisation(text: string): Promise<View>;
   goOnUnmeasured(text: string): Promise<View>;
   chooseDell(environment: string, account: string): Promise<View>;
+  /** Nothing is sent and nothing kept. */
+  readEnvironment(given: GivenEnvironment): Promise<UnderstoodEnvironment>;
+  /** One request without a credential, to its token endpoint; then it stands among `environments`. */
+  addEnvironment(given: GivenEnvironment): Promise<View>;
+  removeEnvironment(id: string): Promise<View>;
   addScope(name: string): Promise<View>;
   removeScope(name: string): Promise<View>;
   compareConsent(text: string): Promise<View>;
@@ -117,6 +122,8 @@ export interface Host {
   takeNewSecretTyped(): Promise<View>;
   proveNew(level: Level, onRow: (row: Row) => void): Promise<View>;
   rotationAct(act: RotationAct): Promise<View>;
+  /** Opens a connection where it is authorised again at Dell. */
+  reauthorize(id: string): Promise<View>;
   statusAct(act: StatusAct): Promise<View>;
   /** Looks at the registration that runs at Dell until it ends, or `stopWatching`. Never sends. */
   watchTask(onLook: (look: TaskLook) => void): Promise<View>;

@@ -1,5 +1,31 @@
 // Generated from src-tauri/src/view by `cargo xtask wire`. Do not edit.
 
+export type AddedEnvironment = { 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * Host of its API: what a credential is sent to.
+ */
+host: string, 
+/**
+ * OS account that added it.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * By the form or from a file.
+ */
+from: Origin, 
+/**
+ * A connection uses it: then it cannot be removed.
+ */
+used: boolean, };
+
 export type AppStatus = { 
 /**
  * Dell's word.
@@ -246,7 +272,7 @@ known: Known, };
 
 export type Environment = { 
 /**
- * Id in `catalogue/environments.toml`; words key `environment-<id>`.
+ * Id in `catalogue/environments.toml`, with words key `environment-<id>`; or of one that was added.
  */
 id: string, 
 /**
@@ -256,7 +282,11 @@ way: Way,
 /**
  * A documented address of its console, as an example: the person's own is nowhere documented.
  */
-console_address: string | null, };
+console_address: string | null, 
+/**
+ * Added here by a person: it goes by its own name.
+ */
+added: AddedEnvironment | null, };
 
 export type Finding = "not-reached" | "silent" | "broke" | "direct" | "by-proxy" | "unknown-kind" | "script" | "resolved" | "no-name" | "left-to-proxy" | "connected" | "tunnel" | "refused" | "unreachable" | "proxy-no-name" | "proxy-unreachable" | "proxy-tls" | "proxy-silent" | "proxy-sign-in" | "proxy-sign-in-domain" | "proxy-refused" | "trusted" | "trusted-practice" | "opened" | "unknown-issuer" | "wrong-name" | "expired" | "not-yet" | "bad-certificate" | "plain" | "nothing-in-common" | "no-trust" | "service" | "somebody" | "page" | "redirect" | "another" | "trouble" | "right" | "off" | "no-time";
 
@@ -297,6 +327,46 @@ okta: boolean,
  * Dell's Secret Key is among them.
  */
 dell: boolean, };
+
+export type GivenEnvironment = { "from": "file", 
+/**
+ * TOML or JSON.
+ */
+text: string, } | { "from": "form", 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * `https://` and a host.
+ */
+api_base: string, 
+/**
+ * Below it.
+ */
+token_path: string, 
+/**
+ * Where people sign in.
+ */
+console_address: string, 
+/**
+ * Only where it registers by API.
+ */
+paths: GivenPaths | null, };
+
+export type GivenPaths = { 
+/**
+ * List and register.
+ */
+domains: string, 
+/**
+ * Running registrations.
+ */
+tasks: string, 
+/**
+ * Cloud Key Management.
+ */
+key_management: string, };
 
 export type Handed = { 
 /**
@@ -345,6 +415,10 @@ tier: Tier | null,
  * Id of the Dell environment.
  */
 environment: string, 
+/**
+ * Its name, where it was added here.
+ */
+environment_name: string | null, 
 /**
  * The Dell account as the person calls it; may be empty.
  */
@@ -607,6 +681,8 @@ opened_by: string | null,
  * The person went through the door: Okta did not answer.
  */
 unmeasured: boolean, };
+
+export type Origin = "form" | "file";
 
 export type Outcome = "registered" | "domain_refused" | "credential_refused" | "permission_missing" | "already_registered" | "not_allowed" | "paste_blocked" | "no_answer" | "service_busy" | "safe_mode" | "other";
 
@@ -899,6 +975,10 @@ asked: Asked | null,
  * It was removed at Dell, and nothing is registered since.
  */
 removed_at_dell: Known | null, 
+/**
+ * Authorising again is on screen in place of the status.
+ */
+reauthorizing: boolean, 
 /**
  * A rotation of the secret that is under way.
  */
@@ -1403,7 +1483,7 @@ stage: Stage,
  */
 state: StepState, };
 
-export type StatusAct = { "do": "switch_backups", 
+export type StatusAct = { "do": "leave_reauthorizing" } | { "do": "switch_backups", 
 /**
  * On.
  */
@@ -1472,6 +1552,32 @@ next_s: number,
 problem: ProblemView | null, };
 
 export type Tier = "production" | "preview" | "trial";
+
+export type UnderstoodEnvironment = { 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * Console or API.
+ */
+way: Way, 
+/**
+ * Host of its API.
+ */
+host: string, 
+/**
+ * Whole address of its token endpoint: what is asked before it is added.
+ */
+token: string, 
+/**
+ * Where people sign in, if given.
+ */
+console_address: string | null, 
+/**
+ * Whole addresses of the onboarding operations, where it has them.
+ */
+onboarding: Array<string>, };
 
 export type Verdict = "pass" | "fail" | "blocked" | "unknown";
 

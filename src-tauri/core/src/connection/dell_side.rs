@@ -55,6 +55,6 @@ impl Space {
         let client_id =
             facts.dell.key_client_id.clone().ok_or_else(|| Problem::new(Kind::ClientIdEmpty).at("dell_client_id"))?;
         let key = self.read(facts.dell.key.clone().ok_or(Kind::SecretNeeded)?).await?;
-        Dell::sign_in(self.out()?.clone(), environment, &client_id, key).await
+        Dell::sign_in(self.out()?.clone(), &environment, &client_id, key).await
     }
 }

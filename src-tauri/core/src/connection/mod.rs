@@ -8,6 +8,7 @@ mod backups;
 mod custody;
 mod dell_side;
 mod ending;
+mod environments;
 mod items;
 mod network;
 mod organisation;
@@ -26,8 +27,9 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
-use crate::catalogue::{self, Environment};
-use crate::facts::{Facts, Handed, Registration, Way};
+use crate::catalogue;
+use crate::environment::Added;
+use crate::facts::{Facts, Handed, Registration};
 use crate::http::Out;
 use crate::keychain::Keychain;
 use crate::problem::{Kind, Result};
@@ -66,6 +68,8 @@ pub struct Space {
     keychain: Arc<dyn Keychain>,
     out: OnceLock<Out>,
     account: String,
+    /// Environments that were added, as the store has them: asked for while the store is held, too.
+    added: Mutex<Vec<Added>>,
     watch_for: Duration,
     settling: Duration,
     /// When it was opened, by the clock that cannot be set and by the one that can.
@@ -101,6 +105,7 @@ impl Space {
                 })?;
             }
         }
+        let added = Mutex::new(store.environments()?);
         let account = whoami::username().unwrap_or_default();
         Ok(Self {
             world,
@@ -108,6 +113,7 @@ impl Space {
             keychain,
             out: OnceLock::new(),
             account,
+            added,
             watch_for: WATCH,
             settling: SETTLING,
             opened: Instant::now(),
@@ -172,29 +178,6 @@ impl Space {
             World::Practice { port, ca_pem } => Out::practice(*port, ca_pem)?,
         };
         Ok(self.out.get_or_init(|| made))
-    }
-
-    /// Environments that a connection of this space can choose.
-    #[must_use]
-    pub fn environments(&self) -> Vec<&'static Environment> {
-        catalogue::environments().iter().filter(|e| e.practice == self.practice()).collect()
-    }
-
-    /// The environment of a connection.
-    ///
-    /// # Errors
-    /// `choice-needed` when the catalogue no longer has it.
-    pub fn environment(&self, facts: &Facts) -> Result<&'static Environment> {
-        catalogue::environments()
-            .iter()
-            .find(|e| e.id == facts.dell.environment)
-            .ok_or_else(|| Kind::ChoiceNeeded.into())
-    }
-
-    /// The way to Dell for a connection.
-    #[must_use]
-    pub fn way(&self, facts: &Facts) -> Way {
-        self.environment(facts).map_or(Way::Console, |e| e.way)
     }
 
     /// Scopes that this connection requires: the known ones, and those the person added.

@@ -68,7 +68,7 @@ impl Space {
             targets.push(Target::okta(&reading.host, reading.custom));
         }
         if let Ok(environment) = self.environment(facts) {
-            targets.extend(Target::dell(environment, facts.dell.console_address.as_deref()));
+            targets.extend(Target::dell(&environment, facts.dell.console_address.as_deref()));
         }
         Ok(targets)
     }

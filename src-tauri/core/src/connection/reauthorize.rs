@@ -12,8 +12,38 @@ use crate::facts::{AppStatus, Facts, Handed, Registration, Subject};
 use crate::problem::{Kind, Problem, Result};
 
 use super::Space;
+use super::rotation::registered_here;
 
 impl Space {
+    /// Authorising again is on screen from now on, until it is done or left: after Dell lost its way into Okta, or
+    /// after the integration was installed anew there. A start comes back to it.
+    ///
+    /// # Errors
+    /// `step-not-done` before the organisation is registered at Dell; `rotation-open`, which leads there by itself.
+    pub fn reauthorize_begin(&self, id: &str) -> Result<()> {
+        self.store.change(id, None, |facts| {
+            if facts.rotation.is_some() {
+                return Err(Kind::RotationOpen.into());
+            }
+            if !registered_here(facts) {
+                return Err(Kind::StepNotDone.into());
+            }
+            facts.reauthorizing.get_or_insert_with(Timestamp::now);
+            Ok(())
+        })
+    }
+
+    /// Back to the status; what stands at Dell stays as it is.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn reauthorize_leave(&self, id: &str) -> Result<()> {
+        self.store.change(id, None, |facts| {
+            facts.reauthorizing = None;
+            Ok(())
+        })
+    }
+
     /// Gives Dell the secret that stands here now, or the one that comes in by a rotation.
     pub(super) async fn authorize_again(&self, id: &str, to_come: bool) -> Result<()> {
         let facts = self.store.get(id)?;

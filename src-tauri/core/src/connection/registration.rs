@@ -10,7 +10,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::dell::{Dell, Domain, Sent, Unsent};
-use crate::facts::{Facts, Found, Known, Outcome, RefusedAgain, Registration, Subject, Way};
+use crate::facts::{AppStatus, Facts, Found, Known, Outcome, RefusedAgain, Registration, Subject, Way};
 use crate::problem::{Kind, Problem, Result};
 
 use super::Space;
@@ -46,11 +46,19 @@ impl Space {
             let of = facts.subject().ok_or(Kind::SecretNeeded)?;
             let at = Timestamp::now();
             facts.refused_again = None;
+            let registered = matches!(facts.registration, Registration::Registered { .. });
+            // Else it puts right what was said of the first time.
+            let again = registered && (facts.reauthorizing.is_some() || facts.registration_stale());
             facts.registration = match outcome {
                 Outcome::Registered => {
+                    facts.reauthorizing = None;
+                    // What was seen of it was seen before.
+                    if again && facts.backup.app_status.as_ref().is_some_and(AppStatus::cut_off) {
+                        facts.backup.app_status = None;
+                    }
                     Registration::Registered { domain_id: None, known: Known { by: Some(by), at }, of }
                 }
-                // Dell refused what stands here now; what was registered before stands there all the same.
+                // Dell refused to authorise it again; what was registered before stands there all the same.
                 Outcome::DomainRefused
                 | Outcome::CredentialRefused
                 | Outcome::PermissionMissing
@@ -61,7 +69,7 @@ impl Space {
                 | Outcome::ServiceBusy
                 | Outcome::SafeMode
                 | Outcome::Other
-                    if facts.registration_stale() =>
+                    if again =>
                 {
                     facts.refused_again = Some(RefusedAgain { outcome, at });
                     return Ok(());
@@ -359,6 +367,7 @@ impl Space {
         self.store.change(id, Some(&self.measured(if again { "reauthorized" } else { "registered" })), |facts| {
             facts.refused_again = None;
             facts.handed = None;
+            facts.reauthorizing = None;
             facts.registration = Registration::Registered { domain_id: Some(domain.id.clone()), known, of: of.clone() };
             note_backup(&mut facts.backup, domain);
             change_over(facts, of);

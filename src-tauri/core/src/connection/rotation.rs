@@ -51,6 +51,7 @@ impl Space {
             Err(problem) => return Err(problem),
         };
         self.store.change(id, Some(&self.by_hand("began_rotation", "")), |facts| {
+            facts.reauthorizing = None;
             facts.rotation =
                 Some(Rotation { begun_at: Timestamp::now(), on_screen: true, lost, ..Rotation::default() });
             Ok(())
@@ -560,7 +561,7 @@ fn in_stage<T>(
     Ok(answer)
 }
 
-fn registered_here(facts: &Facts) -> bool {
+pub(super) fn registered_here(facts: &Facts) -> bool {
     matches!(&facts.registration, Registration::Registered { of, .. }
         if facts.organisation.as_ref().is_some_and(|organisation| organisation.host == of.host))
         && facts.client_id_here().is_some()

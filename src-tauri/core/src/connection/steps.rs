@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::catalogue;
+use crate::catalogue::{self, Environment};
 use crate::facts::{Backup, Comparison, Facts, Holder, Step};
 use crate::journey::{after, before, journey, needs};
 use crate::names;
@@ -183,11 +183,10 @@ impl Space {
     /// registration may be on its way to the one before.
     pub fn choose_dell(&self, id: &str, environment: &str, account: &str) -> Result<()> {
         use crate::facts::Registration as R;
-        let known = catalogue::environments().iter().any(|e| e.id == environment && e.practice == self.practice());
-        if !known {
-            return Err(Problem::new(Kind::ChoiceNeeded).at("environment"));
-        }
         self.store.change(id, None, |facts| {
+            // Looked for in here: one that is being removed is chosen before that, and stays, or not at all.
+            let chosen = self.environments().into_iter().find(|e| e.id == environment);
+            let chosen = chosen.ok_or_else(|| Problem::new(Kind::ChoiceNeeded).at("environment"))?;
             if facts.dell.environment != environment {
                 match facts.registration {
                     R::None | R::Refused { .. } => facts.registration = R::None,
@@ -195,6 +194,7 @@ impl Space {
                         return Err(Problem::new(Kind::StepNotDone).at("environment"));
                     }
                 }
+                self.console_of(facts, &chosen);
                 facts.dell.form_open = None;
                 facts.dell.token = None;
                 facts.dell.reached = None;
@@ -207,6 +207,19 @@ impl Space {
             facts.dell.account = short(account);
             Ok(())
         })
+    }
+
+    /// The console's address goes with the environment that brought it; one that the person gave stays.
+    fn console_of(&self, facts: &mut Facts, chosen: &Environment) {
+        let of = |environment: &Environment| environment.console_login.first().cloned();
+        let brought =
+            self.environment(facts).ok().filter(|e| catalogue::environment(&e.id).is_none()).as_ref().and_then(of);
+        if brought.is_some() && brought == facts.dell.console_address {
+            facts.dell.console_address = None;
+        }
+        if facts.dell.console_address.is_none() && (self.practice() || catalogue::environment(&chosen.id).is_none()) {
+            facts.dell.console_address = of(chosen);
+        }
     }
 
     /// Remembers who confirms, so that the name is asked once.
@@ -233,7 +246,7 @@ fn short(text: &str) -> String {
     text.trim().chars().take(120).collect()
 }
 
-fn new_id() -> Result<String> {
+pub(super) fn new_id() -> Result<String> {
     let mut bytes = [0_u8; 6];
     getrandom::fill(&mut bytes).map_err(|_| Kind::StoreFailed)?;
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())

@@ -6,6 +6,7 @@
 //! leads to another sending.
 
 mod model;
+mod probe;
 mod refusal;
 mod session;
 
@@ -38,6 +39,7 @@ pub(crate) mod fuzzed {
 }
 
 pub use model::Domain;
+pub use probe::token_endpoint;
 pub use session::Dell;
 
 use crate::problem::Problem;

@@ -331,3 +331,36 @@ async fn backups_and_what_is_gone() {
     }
     assert_eq!(server.seen().len(), before);
 }
+
+/// A page, nothing, or half an answer where JSON is due: told as what it is, and never taken for an empty list.
+#[tokio::test]
+async fn what_cannot_be_read_is_told() {
+    for (reply, kind) in [
+        (Reply::html(200), Kind::NetworkHtml),
+        (Reply::html(404), Kind::NetworkHtml),
+        (Reply::json(200, ""), Kind::AnswerUnreadable),
+        (Reply::json(200, "{"), Kind::AnswerUnreadable),
+        (Reply::json(204, ""), Kind::AnswerUnreadable),
+    ] {
+        let (_server, dell) = dell(move |_| reply.clone()).await;
+        let told = [
+            dell.domains("acme.okta.practice").await.expect_err("no list").kind,
+            dell.task("k1").await.expect_err("no task").kind,
+            dell.domain("d1").await.expect_err("no domain").kind,
+            dell.keys().await.expect_err("no answer").kind,
+        ];
+        assert_eq!(told, [kind; 4]);
+    }
+}
+
+/// A list whose pages never end is given up, and not taken as read.
+#[tokio::test]
+async fn a_list_without_an_end_is_no_list() {
+    let page = AtomicUsize::new(0);
+    let (_server, dell) = dell(move |_| {
+        let next = page.fetch_add(1, Ordering::SeqCst);
+        Reply::json(200, format!("{{\"domains\":[],\"nextPageToken\":\"p{next}\"}}"))
+    })
+    .await;
+    assert_eq!(dell.domains("acme.okta.practice").await.expect_err("no end").kind, Kind::DellUnknownAnswer);
+}

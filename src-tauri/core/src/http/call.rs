@@ -277,6 +277,12 @@ impl Answer {
         (200..300).contains(&self.status)
     }
 
+    /// Whether nothing came but the status.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.body.is_empty()
+    }
+
     /// Whether a page for people came.
     #[must_use]
     pub fn is_html(&self) -> bool {

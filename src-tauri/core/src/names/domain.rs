@@ -316,7 +316,7 @@ fn host_of(authority: &str, changes: &mut Vec<Change>) -> Result<String> {
 }
 
 /// One label of a host name: letters, digits and inner hyphens.
-fn good_label(label: &str) -> bool {
+pub(super) fn good_label(label: &str) -> bool {
     (1..=63).contains(&label.len())
         && !label.starts_with('-')
         && !label.ends_with('-')

@@ -16,7 +16,7 @@ pub(super) fn is(host: &str) -> bool {
     family_inside(&skeleton) || registered_label(&skeleton).is_some_and(borrows)
 }
 
-fn in_a_family(host: &str) -> bool {
+pub(super) fn in_a_family(host: &str) -> bool {
     catalogue::families()
         .iter()
         .any(|family| host == family.name || host.strip_suffix(&family.name).is_some_and(|head| head.ends_with('.')))

@@ -1,5 +1,6 @@
 //! The handover: what was done, by whom, measured or confirmed; what is live; nothing secret.
 
+use crate::environment::{Added, Origin};
 use crate::facts::{Facts, Known};
 use crate::journey;
 use crate::problem::Problem;
@@ -8,9 +9,9 @@ use crate::words::Language;
 
 use super::{Report, Table};
 
-/// The handover of one connection.
+/// The handover of one connection. `added` is its Dell environment, where a person added that one.
 #[must_use]
-pub fn handover(facts: &Facts, log: &[Entry], practice: bool, language: Language) -> Report {
+pub fn handover(facts: &Facts, log: &[Entry], added: Option<&Added>, practice: bool, language: Language) -> Report {
     let t = |key: &str| language.t(key, &[]);
     let known = |known: Option<&Known>| match known {
         None => t("report-unknown"),
@@ -44,7 +45,20 @@ pub fn handover(facts: &Facts, log: &[Entry], practice: bool, language: Language
             })),
         );
     }
-    row("report-environment", t(&format!("environment-{}", facts.dell.environment)));
+    row(
+        "report-environment",
+        match added {
+            None => t(&format!("environment-{}", facts.dell.environment)),
+            Some(added) => {
+                let from = match added.from {
+                    Origin::File => "report-environment-from-file",
+                    Origin::Form => "report-environment-from-form",
+                };
+                let at = utc(added.at);
+                language.t(from, &[("name", &added.name), ("host", added.host()), ("by", &added.by), ("at", &at)])
+            }
+        },
+    );
     row("report-account", facts.dell.account.clone());
     let protection = journey::protection(facts);
     row("report-protection", t(&key("report-protection", protection.state.word())));
@@ -223,7 +237,7 @@ mod tests {
                 at: Timestamp::UNIX_EPOCH,
                 note: String::new(),
             };
-            let report = handover(&facts(), &[entry], false, Language::En);
+            let report = handover(&facts(), &[entry], None, false, Language::En);
             report.tables.last().expect("a table").rows[0][3].clone()
         };
         assert_eq!(how("took_secret", true), "done by the app");
@@ -286,7 +300,7 @@ mod tests {
             })
             .collect();
         for language in [Language::En, Language::De] {
-            let report = handover(&facts(), &log, true, language);
+            let report = handover(&facts(), &log, None, true, language);
             for cell in report.tables.iter().flat_map(|table| table.rows.iter().flatten()) {
                 for area in ["act-", "live-", "row-", "prove-row-", "problem-", "report-", "environment-", "scope-"] {
                     assert!(!cell.starts_with(area), "{} has no words for {cell}", language.tag());

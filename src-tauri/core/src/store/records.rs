@@ -8,7 +8,8 @@ use std::time::SystemTime;
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
-use super::{FILE, VERSION, audit, from_sql, read_facts};
+use super::{FILE, VERSION, audit, environments, from_sql, read_facts};
+use crate::environment::Added;
 use crate::facts::Facts;
 use crate::problem::{Kind, Problem, Result};
 
@@ -23,6 +24,8 @@ pub struct Records {
     pub language: Option<String>,
     /// The proxy chosen in the app, as it is kept.
     pub proxy: Option<String>,
+    /// The Dell environments that were added, oldest first.
+    pub environments: Vec<Added>,
     /// The audit chain, oldest first.
     pub chain: Vec<Linked>,
 }
@@ -108,7 +111,7 @@ fn read(path: &Path, still: bool) -> Result<Records> {
     let tx = db.transaction().map_err(from_sql)?;
     let version: i64 = tx.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(from_sql)?;
     match version {
-        1 | VERSION => {}
+        1..=VERSION => {}
         0 => return Ok(Records::default()),
         _ => return Err(Problem::new(Kind::StoreFailed).with("version", version)),
     }
@@ -126,7 +129,10 @@ fn read(path: &Path, still: bool) -> Result<Records> {
         tx.query_row("SELECT value FROM setting WHERE name = ?1", [name], |row| row.get(0)).optional().map_err(from_sql)
     };
     (records.language, records.proxy) = (setting("language")?, setting("proxy")?);
-    records.chain = audit::links(&tx, version == VERSION)?;
+    if version >= 3 {
+        records.environments = environments::all(&tx)?;
+    }
+    records.chain = audit::links(&tx, version >= 2)?;
     Ok(records)
 }
 

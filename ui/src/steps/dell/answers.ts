@@ -1,4 +1,5 @@
 import type { Path, Proof, Step } from '../../host/wire';
+import { environmentName } from '../../parts/environment';
 import { t } from '../../words';
 
 /** One line of "Check your answers": what, the answer, and the step where it can be changed. */
@@ -38,7 +39,7 @@ export function tier(path: Path): 'production' | 'preview' | 'trial' {
 }
 
 export function dellAccount(path: Path): string {
-  const environment = t(`environment-${path.environment.id}`);
+  const environment = environmentName(path.environment);
   return path.dell_account ? t('authorize-dell-account', { account: path.dell_account, environment }) : environment;
 }
 

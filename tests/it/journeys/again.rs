@@ -1,0 +1,133 @@
+//! Authorising again at Dell outside a rotation: with what stands here, and with another credential after the
+//! integration was installed anew in Okta. Nothing is registered a second time.
+
+use connect::facts::{AppStatus, Outcome, Registration};
+use connect::journey::{Because, ProtectionState, protection};
+use connect::problem::Kind;
+use serde_json::{Value, json};
+
+use super::{BY_API, BY_CONSOLE};
+use crate::sandboxed::acts::{Act, Ended, Hands, NAME, TO_THE_PROOF, kind};
+use crate::sandboxed::{Desk, hash, text};
+
+async fn registered(api: bool) -> (Desk, Hands) {
+    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    desk.fault("dell-at-once", None).await;
+    desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
+    desk.walk(if api { BY_API } else { BY_CONSOLE }, &mut hands, Ended::Never).await;
+    (desk, hands)
+}
+
+/// In Dell's console: Re-Authorize App with what the person has in hand.
+async fn in_console(desk: &Desk, hands: &Hands) {
+    let form = json!({ "client_id": hands.client_id, "client_secret": hands.secret.as_str() });
+    let said = desk.act("/dell/console/reauthorize", form).await;
+    assert_eq!(text(&said["outcome"]), "registered");
+}
+
+async fn domains(desk: &Desk, account: &str) -> usize {
+    let state = desk.act("/state", Value::Null).await;
+    state["dell"][account]["domains"].as_array().map_or(0, Vec::len)
+}
+
+#[tokio::test]
+async fn with_what_stands_here() {
+    for api in [true, false] {
+        let (mut desk, hands) = registered(api).await;
+        let before = desk.facts().registration;
+        desk.space()
+            .store()
+            .change(&desk.id, None, |facts| {
+                let word = "Unauthorized".to_owned();
+                facts.backup.app_status = Some(AppStatus { word, at: facts.begun_at, by: Some(NAME.to_owned()) });
+                Ok(())
+            })
+            .expect("as it was seen");
+        assert_eq!(protection(&desk.facts()).because, Some(Because::CutOff));
+        desk.space().reauthorize_begin(&desk.id).expect("begun");
+        // A start comes back to it.
+        desk.restart_unchanged();
+        assert!(desk.facts().reauthorizing.is_some());
+        if api {
+            desk.space().authorize(&desk.id).await.expect("authorised again");
+        } else {
+            // Refused first: what is registered stands.
+            for outcome in Outcome::ALL.iter().copied().filter(|outcome| *outcome != Outcome::Registered) {
+                desk.space().console_said(&desk.id, outcome, NAME).expect("said");
+                assert_eq!(desk.facts().registration, before, "{outcome:?}");
+                assert_eq!(desk.facts().refused_again.map(|refused| refused.outcome), Some(outcome));
+            }
+            in_console(&desk, &hands).await;
+            desk.space().console_said(&desk.id, Outcome::Registered, NAME).expect("said");
+        }
+        let facts = desk.facts();
+        assert!(facts.reauthorizing.is_none() && facts.refused_again.is_none());
+        assert_eq!(protection(&facts).because, None);
+        assert_eq!(desk.protection(), ProtectionState::Connected);
+        assert_eq!(
+            desk.ledger().await,
+            [("registered".to_owned(), hash(&hands.secret)), ("registered".to_owned(), hash(&hands.secret))]
+        );
+        assert_eq!(domains(&desk, if api { "api" } else { "console" }).await, 1);
+    }
+}
+
+/// The integration was revoked and installed anew: another Client ID and another secret go to the same domain.
+#[tokio::test]
+async fn with_another_credential() {
+    for api in [true, false] {
+        let (mut desk, mut hands) = registered(api).await;
+        let (first, client_id) = (hash(&hands.secret), hands.client_id.clone());
+        desk.act("/okta/revoke", json!({})).await;
+        desk.space().reauthorize_begin(&desk.id).expect("begun");
+        (hands.client_id, hands.secret) = desk.install().await;
+        assert_ne!(hands.client_id, client_id);
+        for act in [Act::TakeSecret, Act::ClickDone, Act::GiveClientId, Act::Prove] {
+            act.on(&desk, &mut hands).await.expect("good");
+        }
+        assert!(desk.facts().registration_stale());
+        desk.restart_unchanged();
+        if api {
+            // Dell takes it after all, and its answer is lost: read back, and never sent by itself.
+            desk.fault("lost-answer", None).await;
+            let lost = kind(desk.space().authorize(&desk.id).await);
+            if lost == Some(Kind::DellNoAnswer) {
+                let sent = desk.outcomes().await.len();
+                desk.restart_unchanged();
+                desk.space().read_dell_list(&desk.id).await.expect("read");
+                assert_eq!(desk.outcomes().await.len(), sent, "sent by itself");
+                desk.space().authorize(&desk.id).await.expect("authorised again");
+            }
+        } else {
+            in_console(&desk, &hands).await;
+            desk.space().console_said(&desk.id, Outcome::Registered, NAME).expect("said");
+        }
+        let facts = desk.facts();
+        assert!(facts.reauthorizing.is_none() && facts.handed.is_none() && !facts.registration_stale());
+        assert!(matches!(&facts.registration, Registration::Registered { of, .. } if of.client_id == hands.client_id));
+        let ledger = desk.ledger().await;
+        assert_eq!(
+            (ledger.first().map(|entry| entry.1.clone()), ledger.last().map(|entry| entry.1.clone())),
+            (Some(first), Some(hash(&hands.secret)))
+        );
+        assert_eq!(domains(&desk, if api { "api" } else { "console" }).await, 1);
+        assert!(desk.secret_is_readable().await && desk.chain_holds());
+    }
+}
+
+#[tokio::test]
+async fn only_what_is_registered_and_not_being_rotated() {
+    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    desk.fault("dell-at-once", None).await;
+    desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
+    assert_eq!(kind(desk.space().reauthorize_begin(&desk.id)), Some(Kind::StepNotDone));
+    desk.walk(BY_API, &mut hands, Ended::Never).await;
+    desk.space().reauthorize_begin(&desk.id).expect("begun");
+    desk.space().reauthorize_leave(&desk.id).expect("left");
+    assert!(desk.facts().reauthorizing.is_none());
+    // A rotation leads there by itself.
+    desk.space().reauthorize_begin(&desk.id).expect("begun");
+    desk.space().rotate(&desk.id).await.expect("begun");
+    assert!(desk.facts().reauthorizing.is_none());
+    assert_eq!(kind(desk.space().reauthorize_begin(&desk.id)), Some(Kind::RotationOpen));
+}

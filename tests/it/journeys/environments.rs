@@ -1,0 +1,135 @@
+//! A Dell environment that a person adds: read, asked without a credential, kept, used by both ways, removed.
+
+use connect::connection::Space;
+use connect::environment::{Form, Given, Origin};
+use connect::facts::{Registration, Step, Way};
+use connect::journey::ProtectionState;
+use connect::problem::Kind;
+use connect::store::Records;
+
+use super::{BACKUP_BY_API, BY_API, KEYS_BY_API};
+use crate::sandboxed::Desk;
+use crate::sandboxed::acts::{Act, Ended, Hands, TO_THE_PROOF, kind};
+
+const DOCUMENTED: &str = include_str!("../../../docs/environment.example.toml");
+
+/// The documented file, with the sandbox's host in it.
+fn by_file() -> Given {
+    Given::File(DOCUMENTED.replace("dell.example", "dell.practice"))
+}
+
+fn by_form(name: &str) -> Form {
+    Form {
+        name: name.to_owned(),
+        api_base: "https://apis.dell.practice".to_owned(),
+        token_path: "/token".to_owned(),
+        ..Form::default()
+    }
+}
+
+fn added(space: &Space) -> Vec<(String, Origin, Way)> {
+    let all = space.environments_added();
+    all.into_iter().map(|added| (added.name, added.from, added.environment.way)).collect()
+}
+
+#[tokio::test]
+async fn a_file_opens_the_api_way() {
+    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
+    let id = desk.space().add_environment(&by_file()).await.expect("added");
+    // One request, to the token endpoint, and nothing that it could take for a credential.
+    let asked: Vec<_> =
+        desk.trace().await.into_iter().filter(|asked| asked.1 == "apis.dell.practice" && asked.2 != "/").collect();
+    assert_eq!(asked, [("POST".to_owned(), "apis.dell.practice".to_owned(), "/token".to_owned())]);
+    let known = desk.space().environments_added().remove(0);
+    assert_eq!((known.by.as_str(), known.answered, known.host()), (desk.space().account(), 401, "apis.dell.practice"));
+
+    // It is what the store has: after each act the app is ended and started again.
+    desk.restart_unchanged();
+    assert_eq!(desk.space().environments_added(), [known]);
+    let chosen: &'static str = id.clone().leak();
+    let path: Vec<(Act, Step)> = BY_API
+        .iter()
+        .map(|(act, step)| match act {
+            Act::ChooseDell(_) => (Act::ChooseDell(chosen), *step),
+            other => (*other, *step),
+        })
+        .collect();
+    desk.walk(&path, &mut hands, Ended::AfterEachAct).await;
+    desk.walk(KEYS_BY_API, &mut hands, Ended::AfterEachAct).await;
+    desk.walk(BACKUP_BY_API, &mut hands, Ended::Never).await;
+    assert_eq!(desk.protection(), ProtectionState::Protected);
+    assert!(matches!(desk.facts().registration, Registration::Registered { domain_id: Some(_), .. }));
+    desk.registered_once(&hands.secret).await;
+
+    // What a connection uses stays; the command line sees it too.
+    assert_eq!(kind(desk.space().remove_environment(&id)), Some(Kind::EnvironmentInUse));
+    let records = Records::read(desk.space().store().folder()).expect("read");
+    assert_eq!(records.environments, desk.space().environments_added());
+    desk.space().remove(&desk.id).await.expect("removed");
+    desk.space().remove_environment(&id).expect("nobody uses it");
+    assert!(desk.space().environments_added().is_empty() && desk.chain_holds());
+    let chain = Records::read(desk.space().store().folder()).expect("read").chain;
+    let told: Vec<_> =
+        chain.iter().filter(|link| link.connection == id).map(|link| (link.act.as_str(), link.note.as_str())).collect();
+    let note = "Dell onboarding preview apis.dell.practice";
+    assert_eq!(told, [("added_environment", note), ("removed_environment", note)]);
+}
+
+#[tokio::test]
+async fn a_form_without_onboarding_is_the_console_way() {
+    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
+    let console = "https://login.dell.practice/here";
+    let form = Form { console_address: console.to_owned(), ..by_form("Ours") };
+    let id = desk.space().add_environment(&Given::Form(form)).await.expect("added");
+    assert_eq!(added(desk.space()), [("Ours".to_owned(), Origin::Form, Way::Console)]);
+    // An address that the person gave stays; without one the environment's own is taken, and goes with it.
+    let address = |desk: &Desk| desk.facts().dell.console_address;
+    let before = address(&desk);
+    desk.space().choose_dell(&desk.id, &id, "Ours").expect("chosen");
+    assert_eq!(address(&desk), before);
+    assert_eq!(desk.space().way(&desk.facts()), Way::Console);
+    desk.restart_unchanged();
+    assert_eq!(kind(desk.space().remove_environment(&id)), Some(Kind::EnvironmentInUse));
+    desk.space().choose_dell(&desk.id, "practice-api", "").expect("chosen");
+    desk.space().remove_environment(&id).expect("not used");
+    assert_eq!(kind(desk.space().choose_dell(&desk.id, &id, "")), Some(Kind::ChoiceNeeded));
+    desk.restart_unchanged();
+    assert!(desk.space().environments_added().is_empty());
+}
+
+#[tokio::test]
+async fn what_does_not_answer_like_a_token_endpoint_is_not_kept() {
+    let desk = Desk::new().await;
+    let space = desk.space();
+    let form = |change: fn(&mut Form)| {
+        let mut form = by_form("Ours");
+        change(&mut form);
+        Given::Form(form)
+    };
+    let refused = async |given: &Given| kind(space.add_environment(given).await);
+    // Another path of Dell's own asks for a token, and does not give one; a path that is not there, and Okta's.
+    assert_eq!(refused(&form(|form| form.token_path = "/nothing/here".into())).await, Some(Kind::EnvironmentNoToken));
+    assert_eq!(
+        refused(&form(|form| form.api_base = "https://acme.okta.practice".into())).await,
+        Some(Kind::EnvironmentOkta)
+    );
+    assert_eq!(
+        refused(&form(|form| form.api_base = "https://apis.druva.com".into())).await,
+        Some(Kind::EnvironmentSpace)
+    );
+    desk.fault("dell_down", None).await;
+    assert_eq!(refused(&by_file()).await, Some(Kind::DellDown));
+    desk.lift("dell_down").await;
+    desk.fault("dell_unreachable", None).await;
+    assert!(refused(&by_file()).await.is_some_and(|kind| kind.code().starts_with("network-")));
+    desk.lift("dell_unreachable").await;
+    assert!(space.environments_added().is_empty() && space.store().environments().expect("read").is_empty());
+
+    // Good once; the same name again is told before anything is asked.
+    space.add_environment(&Given::Form(by_form("Ours"))).await.expect("added");
+    let before = desk.trace().await.len();
+    assert_eq!(refused(&Given::Form(by_form(" oURS "))).await, Some(Kind::EnvironmentNameTaken));
+    assert_eq!(desk.trace().await.len(), before);
+}

@@ -1,0 +1,110 @@
+//! An environment from a file, and authorising again outside a rotation, with a picture of each and nothing that axe
+//! finds.
+
+use crate::api_way;
+use crate::harness::{Home, Sandbox, Window, desktop_alone};
+use crate::looks::Eye;
+use crate::walk::hands::{Hands as _, Panel};
+use crate::walk::{self, NAME, PRACTICE_HOST};
+
+const DOCUMENTED: &str = include_str!("../../docs/environment.example.toml");
+
+#[test]
+fn an_environment_from_a_file_and_authorised_again_by_api() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    walk::begin_practice(&window);
+    walk::ready(&window);
+    window.at("organisation");
+    let mut eye = Eye::new(&window, "environment");
+    let id = add_environment(&window, &mut eye);
+    walk::organisation(&window, PRACTICE_HOST, &id);
+    walk::permissions(&window);
+    walk::install(&window, &Panel);
+    walk::secret(&window, &sandbox, &Panel);
+    walk::client_id(&window, &Panel);
+    walk::prove(&window);
+    api_way::dell(&window);
+    window.at("authorize");
+    eye.look("authorize");
+    sandbox.fault("dell-at-once");
+    window.act("authorize");
+    walk::on(&window, "authorize", "keys");
+    window.choose("keys", "on");
+    window.act("switch-keys-on");
+    walk::on(&window, "keys", "backup");
+    window.act("next");
+    walk::done_keeping(&window);
+    eye.look("home");
+
+    window.act("open-connection");
+    window.at("status");
+    window.act("reauthorize");
+    window.at("reauthorize");
+    eye.look("reauthorize");
+    sandbox.fault("lost-answer");
+    window.act("authorize");
+    window.see("[data-row=unclear]");
+    eye.look("reauthorize-unclear");
+    let sent = || sandbox.ledger().iter().filter(|entry| entry["act"] == "reauthorize").count();
+    assert_eq!(sent(), 1, "sent again by itself");
+    window.act("authorize");
+    window.at("status");
+    assert_eq!(sent(), 2);
+    assert_eq!(sandbox.ledger().iter().filter(|entry| entry["act"] == "authorize").count(), 1);
+    assert_eq!(sandbox.state()["dell"]["api"]["domains"].as_array().map(Vec::len), Some(1));
+}
+
+/// A file that is refused first, then the documented one with the sandbox's host. Answers the new one's id.
+fn add_environment(window: &Window, eye: &mut Eye<'_>) -> String {
+    let file = DOCUMENTED.replace("dell.example", "dell.practice");
+    window.act("consider-environment");
+    window.fill("environment_file", &file.replace("https://apis", "http://apis"));
+    window.act("read-environment");
+    window.problem("environment-address");
+    eye.look("refused");
+    window.fill("environment_file", &file);
+    window.act("read-environment");
+    window.see("[data-row=environment-understood]");
+    eye.look("understood");
+    window.act("add-environment");
+    window.see("[data-row=environment-added]");
+    eye.look("added");
+    let view = window.view();
+    let all = view["screen"]["environments"].as_array().expect("a list");
+    let one = all.iter().find(|one| !one["added"].is_null()).expect("the new one");
+    one["id"].as_str().expect("an id").to_owned()
+}
+
+#[test]
+fn authorised_again_by_console_in_dark_and_german() {
+    let _desktop = desktop_alone();
+    let home = Home::new().dark().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    window.at("home");
+    window.click("[data-field=language] option[value=de]");
+    window.see("html[lang=de]");
+    walk::begin_practice(&window);
+    walk::to_done_by_console(&window, &sandbox, &Panel, PRACTICE_HOST, "practice-console");
+    walk::done_keeping(&window);
+    window.act("reauthorize");
+    window.at("reauthorize");
+    let mut eye = Eye::new(&window, "reauthorize-dark-german");
+    eye.look("same");
+    window.choose("reauthorize_with", "other");
+    eye.look("other");
+    window.choose("reauthorize_with", "same");
+    window.choose("outcome", "paste_blocked");
+    window.fill("confirm_name", NAME);
+    window.act("console-said");
+    window.see("[data-row=refused][data-problem=paste_blocked]");
+    eye.look("refused");
+    Panel.authorize(&window);
+    window.choose("outcome", "registered");
+    window.act("console-said");
+    window.at("status");
+    assert_eq!(sandbox.state()["dell"]["console"]["domains"].as_array().map(Vec::len), Some(1));
+}

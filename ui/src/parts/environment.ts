@@ -1,0 +1,16 @@
+import type { Environment } from '../host/wire';
+import { t } from '../words';
+import { when } from './when';
+
+/** What a Dell environment is called: one that was added goes by its own name, and by its host. */
+export function environmentName(environment: Environment): string {
+  const { id, added } = environment;
+  return added ? t('environment-added', { name: added.name, host: added.host }) : t(`environment-${id}`);
+}
+
+/** What an added one is: where it leads, who added it, when and from what. */
+export function environmentOrigin({ added, way }: Environment): string | undefined {
+  if (!added) return undefined;
+  const facts = { host: added.host, way, by: added.by, at: when(added.at, { day: true }) };
+  return t(`environment-added-from-${added.from}`, facts);
+}
