@@ -2,7 +2,7 @@
 //! finds.
 
 use crate::api_way;
-use crate::harness::{Home, Sandbox, Window, desktop_alone};
+use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
 use crate::looks::Eye;
 use crate::walk::hands::{Hands as _, Panel};
 use crate::walk::{self, NAME, PRACTICE_HOST};
@@ -61,11 +61,11 @@ fn an_environment_from_a_file_and_authorised_again_by_api() {
 fn add_environment(window: &Window, eye: &mut Eye<'_>) -> String {
     let file = DOCUMENTED.replace("dell.example", "dell.practice");
     window.act("consider-environment");
-    window.fill("environment_file", &file.replace("https://apis", "http://apis"));
+    paste(window, &file.replace("https://apis", "http://apis"));
     window.act("read-environment");
     window.problem("environment-address");
     eye.look("refused");
-    window.fill("environment_file", &file);
+    paste(window, &file);
     window.act("read-environment");
     window.see("[data-row=environment-understood]");
     eye.look("understood");
@@ -76,6 +76,17 @@ fn add_environment(window: &Window, eye: &mut Eye<'_>) -> String {
     let all = view["screen"]["environments"].as_array().expect("a list");
     let one = all.iter().find(|one| !one["added"].is_null()).expect("the new one");
     one["id"].as_str().expect("an id").to_owned()
+}
+
+/// From the editor where the file is open, over what stands in the field.
+fn paste(window: &Window, file: &str) {
+    desktop::set_clipboard(file);
+    for letter in ['a', 'v'] {
+        window.press_in_field("environment_file", letter);
+    }
+    until("the file is pasted", PATIENCE, || (window.value("environment_file") == file).then_some(()));
+    // What was said of the text before goes, and the button below moves up.
+    window.gone("[data-problem]");
 }
 
 #[test]
@@ -102,6 +113,8 @@ fn authorised_again_by_console_in_dark_and_german() {
     window.act("console-said");
     window.see("[data-row=refused][data-problem=paste_blocked]");
     eye.look("refused");
+    // Dell's form still holds what was typed into it the first time.
+    window.act("panel-clear-form");
     Panel.authorize(&window);
     window.choose("outcome", "registered");
     window.act("console-said");

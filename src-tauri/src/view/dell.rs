@@ -16,6 +16,8 @@ pub struct Environment {
     pub id: String,
     /// Console or API.
     pub way: Way,
+    /// Host of its API: what a credential is sent to.
+    pub host: String,
     /// A documented address of its console, as an example: the person's own is nowhere documented.
     pub console_address: Option<String>,
     /// Added here by a person: it goes by its own name.
@@ -27,8 +29,6 @@ pub struct Environment {
 pub struct AddedEnvironment {
     /// What people call it.
     pub name: String,
-    /// Host of its API: what a credential is sent to.
-    pub host: String,
     /// OS account that added it.
     pub by: String,
     /// When.

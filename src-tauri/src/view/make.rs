@@ -218,6 +218,7 @@ fn organisation(from: &facts::Organisation) -> Organisation {
 fn environment(from: catalogue::Environment, added: &[(String, AddedEnvironment)]) -> Environment {
     Environment {
         way: from.way,
+        host: from.api_base.trim_start_matches("https://").to_owned(),
         console_address: from.console_login.into_iter().next(),
         added: added.iter().find(|(id, _)| *id == from.id).map(|(_, added)| added.clone()),
         id: from.id,
@@ -229,7 +230,6 @@ fn added(space: &Space) -> Result<Vec<(String, AddedEnvironment)>> {
     let connections = space.store().all()?;
     let shown = |added: connect::environment::Added| {
         let environment = AddedEnvironment {
-            host: added.host().to_owned(),
             used: connections.iter().any(|facts| facts.dell.environment == added.environment.id),
             name: added.name,
             by: added.by,

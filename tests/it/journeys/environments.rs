@@ -109,14 +109,18 @@ async fn what_does_not_answer_like_a_token_endpoint_is_not_kept() {
         Given::Form(form)
     };
     let refused = async |given: &Given| kind(space.add_environment(given).await);
-    // Another path of Dell's own asks for a token, and does not give one; a path that is not there, and Okta's.
-    assert_eq!(refused(&form(|form| form.token_path = "/nothing/here".into())).await, Some(Kind::EnvironmentNoToken));
+    // A host that answers, and has no token endpoint there.
+    let elsewhere = form(|form| {
+        form.api_base = "https://login.acme.practice".into();
+        form.token_path = "/nothing/here".into();
+    });
+    assert_eq!(refused(&elsewhere).await, Some(Kind::EnvironmentNoToken));
     assert_eq!(
         refused(&form(|form| form.api_base = "https://acme.okta.practice".into())).await,
         Some(Kind::EnvironmentOkta)
     );
     assert_eq!(
-        refused(&form(|form| form.api_base = "https://apis.druva.com".into())).await,
+        refused(&form(|form| form.api_base = "https://apis.dell.example".into())).await,
         Some(Kind::EnvironmentSpace)
     );
     desk.fault("dell_down", None).await;

@@ -58,7 +58,7 @@ export function fake(first: View): Fake {
       change({ dell_account, environment: at().environments.find((one) => one.id === id) ?? at().environment }),
     readEnvironment: async () => ({
       name: 'Dell onboarding preview', way: 'api', host: 'apis.dell.example', token: 'https://apis.dell.example/token',
-      console_address: 'https://console.dell.example/', onboarding: ['https://apis.dell.example/okta/v1/domains'],
+      console_address: 'https://console.dell.example/', onboarding: ['domains', 'tasks', 'keymanagement'].map((path) => `https://apis.dell.example/okta/v1/${path}`),
     }),
     addEnvironment: async () => change({ environments: [...at().environments, addedEnvironment] }),
     removeEnvironment: async (id) => change({ environments: at().environments.filter((one) => one.id !== id) }),

@@ -28,17 +28,17 @@ export const SCOPES: readonly Scope[] = (
 ).map(([name, group]) => ({ name, group, delete: name.endsWith('.manage') && !/profileMappings|schemas|orgs/.test(name) }));
 
 export const environments: Environment[] = [
-  { id: 'dell-commercial', way: 'console', console_address: 'https://login.druva.com', added: null },
-  { id: 'dell-gov-insync', way: 'console', console_address: 'https://loginfederal.druva.com', added: null },
-  { id: 'dell-gov-enterprise', way: 'console', console_address: 'https://govlogin.druva.com', added: null },
+  { id: 'dell-commercial', way: 'console', host: 'apis.druva.com', console_address: 'https://login.druva.com', added: null },
+  { id: 'dell-gov-insync', way: 'console', host: 'govcloudapis.druva.com', console_address: 'https://loginfederal.druva.com', added: null },
+  { id: 'dell-gov-enterprise', way: 'console', host: 'govapis.druva.com', console_address: 'https://govlogin.druva.com', added: null },
 ];
 export const addedEnvironment: Environment = {
-  id: 'added-0a1b2c3d4e5f', way: 'api', console_address: 'https://console.dell.example/',
-  added: { name: 'Dell onboarding preview', host: 'apis.dell.example', by: 'jd', at: AT, from: 'file', used: false },
+  id: 'added-0a1b2c3d4e5f', way: 'api', host: 'apis.dell.example', console_address: 'https://console.dell.example/',
+  added: { name: 'Dell onboarding preview', by: 'jd', at: AT, from: 'file', used: false },
 };
 export const practiceEnvironments: Environment[] = [
-  { id: 'practice-console', way: 'console', console_address: 'https://console.dell.practice', added: null },
-  { id: 'practice-api', way: 'api', console_address: null, added: null },
+  { id: 'practice-console', way: 'console', host: 'apis.dell.practice', console_address: 'https://console.dell.practice', added: null },
+  { id: 'practice-api', way: 'api', host: 'apis.dell.practice', console_address: null, added: null },
 ];
 
 export const organisation: Organisation = {

@@ -6,10 +6,6 @@ export type AddedEnvironment = {
  */
 name: string, 
 /**
- * Host of its API: what a credential is sent to.
- */
-host: string, 
-/**
  * OS account that added it.
  */
 by: string, 
@@ -279,6 +275,10 @@ id: string,
  * Console or API.
  */
 way: Way, 
+/**
+ * Host of its API: what a credential is sent to.
+ */
+host: string, 
 /**
  * A documented address of its console, as an example: the person's own is nowhere documented.
  */

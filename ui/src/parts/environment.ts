@@ -4,13 +4,13 @@ import { when } from './when';
 
 /** What a Dell environment is called: one that was added goes by its own name, and by its host. */
 export function environmentName(environment: Environment): string {
-  const { id, added } = environment;
-  return added ? t('environment-added', { name: added.name, host: added.host }) : t(`environment-${id}`);
+  const { id, host, added } = environment;
+  return added ? t('environment-added', { name: added.name, host }) : t(`environment-${id}`);
 }
 
 /** What an added one is: where it leads, who added it, when and from what. */
-export function environmentOrigin({ added, way }: Environment): string | undefined {
+export function environmentOrigin({ added, host, way }: Environment): string | undefined {
   if (!added) return undefined;
-  const facts = { host: added.host, way, by: added.by, at: when(added.at, { day: true }) };
+  const facts = { host, way, by: added.by, at: when(added.at, { day: true }) };
   return t(`environment-added-from-${added.from}`, facts);
 }

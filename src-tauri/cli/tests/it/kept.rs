@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
+use connect::environment::{self, Added, Given};
 use connect::facts::Facts;
 use connect::secret::Secret;
 use connect::store::{Entry, Store};
@@ -217,4 +218,47 @@ async fn a_broken_chain_is_told_and_a_noted_hash_is_found() {
     command.env("LC_ALL", "de_DE.UTF-8");
     let said = ran(command, "").await;
     assert!(out(&said).contains("Gebrochen: Eintrag 2"), "{}", out(&said));
+}
+
+/// An environment that was added in the app: the list says so, and the doctor knows its hosts by id and by name.
+#[tokio::test]
+async fn an_environment_that_was_added_is_known() {
+    let home = tempfile::tempdir().expect("a folder");
+    let file = include_str!("../../../../docs/environment.example.toml").replace("dell.example", "dell.practice");
+    let understood = environment::read(&Given::File(file), true).expect("the documented one");
+    let mut environment = understood.environment;
+    environment.id = "added-0a1b2c3d4e5f".to_owned();
+    let added = Added {
+        environment,
+        name: understood.name,
+        by: "jd".to_owned(),
+        at: Timestamp::now(),
+        from: understood.from,
+        answered: 401,
+    };
+    let store = Store::open(&folder(home.path()).join("practice")).expect("opens");
+    store.add_environment(&added, &entry("added_environment")).expect("kept");
+    let mut facts = facts("one", "0oa1", &made());
+    facts.dell.environment.clone_from(&added.environment.id);
+    store.add(&facts, &entry("begun")).expect("kept");
+
+    let done = ran(odc(home.path(), &["connections", "--practice", "--json"]), "").await;
+    let list: Value = serde_json::from_str(&out(&done)).expect("JSON");
+    assert_eq!(list[0]["dell_environment"], "added-0a1b2c3d4e5f");
+    let told = &list[0]["dell_environment_added"];
+    assert_eq!(
+        [&told["name"], &told["host"], &told["by"], &told["from"]],
+        ["Dell onboarding preview", "apis.dell.practice", "jd", "file"]
+    );
+    let done = ran(odc(home.path(), &["connections", "--practice"]), "").await;
+    assert!(out(&done).contains("Dell onboarding preview (apis.dell.practice)"), "{}", out(&done));
+
+    for name in ["added-0a1b2c3d4e5f", "dell onboarding Preview"] {
+        let done = ran(odc(home.path(), &["doctor", "--practice", "--environment", name, "--json"]), "").await;
+        assert_eq!(code(&done), 0, "{name}: {}", err(&done));
+        assert_eq!(object(&done)["rows"][0]["host"], "apis.dell.practice");
+    }
+    let done = ran(odc(home.path(), &["doctor", "--practice", "--environment", "another"]), "").await;
+    assert_eq!(code(&done), 2);
+    assert!(err(&done).contains("dell-commercial") && err(&done).contains("Dell onboarding preview"), "{}", err(&done));
 }

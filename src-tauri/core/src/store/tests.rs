@@ -136,19 +136,28 @@ fn a_clock_that_went_back_is_told_and_breaks_nothing() {
     assert_eq!((seen.broken, seen.clock_back), (None, vec![2]));
 }
 
-/// Version 1 kept no account.
+/// Version 1 kept no account; neither it nor version 2 knew of environments that were added.
 #[test]
 fn a_store_of_version_1_is_taken_over() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(folder.path()).expect("opens");
     store.add(&facts("one"), &Entry { account: String::new(), ..entry("begun") }).expect("kept");
-    store.db().execute_batch("ALTER TABLE audit DROP COLUMN account; PRAGMA user_version = 1;").expect("as it was");
+    store
+        .db()
+        .execute_batch("ALTER TABLE audit DROP COLUMN account; DROP TABLE environment; PRAGMA user_version = 1;")
+        .expect("as it was");
     drop(store);
     let store = Store::open(folder.path()).expect("opens");
     store.change("one", Some(&entry("second")), |_| Ok(())).expect("kept");
     let accounts: Vec<String> = store.log("one").expect("read").into_iter().map(|entry| entry.account).collect();
     assert_eq!(accounts, ["", "me"]);
     assert_eq!(store.verify_audit().expect("read").broken, None);
+    store.db().execute_batch("DROP TABLE environment; PRAGMA user_version = 2;").expect("as it was");
+    assert!(Records::read(folder.path()).expect("read").environments.is_empty());
+    drop(store);
+    let store = Store::open(folder.path()).expect("opens");
+    assert!(store.environments().expect("read").is_empty());
+    assert_eq!(store.log("one").expect("read").len(), 2);
 }
 
 /// A kill between the moves: the next start ends them before it opens anything.
