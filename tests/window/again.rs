@@ -61,7 +61,7 @@ fn an_environment_from_a_file_and_authorised_again_by_api() {
 fn add_environment(window: &Window, eye: &mut Eye<'_>) -> String {
     let file = DOCUMENTED.replace("dell.example", "dell.practice");
     window.act("consider-environment");
-    paste(window, &file.replace("https://apis", "http://apis"));
+    paste(window, &file.replacen("https://", "http://", 1));
     window.act("read-environment");
     window.problem("environment-address");
     eye.look("refused");
