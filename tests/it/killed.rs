@@ -3,12 +3,15 @@
 //!
 //! The app is a process of its own that walks the whole path without a window ([`walker`]); SQLite's layer kills it
 //! at the n-th write. Each is killed 20 times, and 200 instants at random, by `cargo xtask test --thorough`
-//! (`ODC_KILLS`, `ODC_RANDOM_KILLS`); without it a part of them, so that a usual run stays short.
+//! (`ODC_KILLS`, `ODC_RANDOM_KILLS`); without it a part of them, so that a usual run stays short. Hours, then: with
+//! `ODC_KILLS_NOTED` set to a file, what was shown is noted there and not done again by the next run.
 
 mod walker;
 
+use std::collections::BTreeMap;
+use std::fs::OpenOptions;
 use std::io::{BufRead, BufReader, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::{Duration, Instant};
@@ -60,15 +63,24 @@ fn at_random() {
         let whole = Walk::new(&mut desk, Way::Api).await;
         whole.goes_on(&desk, "unharmed").await;
         let whole = u64::try_from(begun.elapsed().as_micros()).expect("short");
+        let notes = Notes::read();
         let mut killed = 0;
         for seed in seed.. {
             let mut luck = Luck::new(seed);
-            let mut walk = Walk::new(&mut desk, Way::Api).await;
-            // Once or twice in one life: what the first start settled may be killed too.
-            for _ in 0..=luck.below(2) {
-                killed += u64::from(walk.ended_after(Duration::from_micros(luck.below(whole))));
+            let mut here = 0;
+            let told = format!("ODC_SEED={seed} at random");
+            if let Some(before) = notes.of(&told) {
+                here = before;
+            } else {
+                let mut walk = Walk::new(&mut desk, Way::Api).await;
+                // Once or twice in one life: what the first start settled may be killed too.
+                for _ in 0..=luck.below(2) {
+                    here += u64::from(walk.ended_after(Duration::from_micros(luck.below(whole))));
+                }
+                walk.goes_on(&desk, &told).await;
+                notes.add(&told, here);
             }
-            walk.goes_on(&desk, &format!("ODC_SEED={seed} at random")).await;
+            killed += here;
             if killed >= kills {
                 break;
             }
@@ -86,19 +98,60 @@ async fn every_write(way: Way, first: u64, stride: u64) {
     let day = jiff::Timestamp::now().as_second().unsigned_abs() / 86_400 % SAMPLE;
     let (first, stride, times) =
         if times == 0 { (first + day * stride, stride * SAMPLE, 1) } else { (first, stride, times) };
-    let mut last = 0;
-    'writes: for nth in (first..).step_by(usize::try_from(stride).expect("small")) {
-        for _ in 0..times {
-            let mut walk = Walk::new(&mut desk, way).await;
-            let killed = walk.killed_at(nth);
-            walk.goes_on(&desk, &format!("{way:?}, killed at write {nth}")).await;
+    let notes = Notes::read();
+    // Round by round: a run that is cut short has killed every write a little less often.
+    for round in 1..=times {
+        let mut last = 0;
+        for nth in (first..).step_by(usize::try_from(stride).expect("small")) {
+            let told = format!("{way:?}, killed at write {nth}, round {round}");
+            let killed = match notes.of(&told) {
+                Some(before) => before > 0,
+                None => {
+                    let mut walk = Walk::new(&mut desk, way).await;
+                    let killed = walk.killed_at(nth);
+                    walk.goes_on(&desk, &told).await;
+                    notes.add(&told, u64::from(killed));
+                    killed
+                }
+            };
             if !killed {
-                break 'writes;
+                break;
             }
+            last = nth;
         }
-        last = nth;
+        assert!(last > 100, "{last} writes only");
     }
-    assert!(last > 100, "{last} writes only");
+}
+
+/// What earlier runs of this very build have shown already: what was done, and how many kills that were. Nothing
+/// when no file is named.
+struct Notes {
+    file: Option<PathBuf>,
+    known: BTreeMap<String, u64>,
+}
+
+impl Notes {
+    fn read() -> Self {
+        let file = std::env::var_os("ODC_KILLS_NOTED").map(PathBuf::from);
+        let text = file.as_ref().and_then(|file| std::fs::read_to_string(file).ok()).unwrap_or_default();
+        let known = text.lines().filter_map(|line| {
+            let (told, kills) = line.rsplit_once(": ")?;
+            Some((told.to_owned(), kills.parse().ok()?))
+        });
+        Self { known: known.collect(), file }
+    }
+
+    fn of(&self, told: &str) -> Option<u64> {
+        self.known.get(told).copied()
+    }
+
+    /// Once it was seen to hold.
+    fn add(&self, told: &str, kills: u64) {
+        let Some(file) = &self.file else { return };
+        let mut file = OpenOptions::new().append(true).create(true).open(file).expect("a file for notes");
+        // In one piece: the tests run side by side.
+        file.write_all(format!("{told}: {kills}\n").as_bytes()).expect("noted");
+    }
 }
 
 /// One life of a connection, through as many processes as it takes.

@@ -6,8 +6,10 @@
 //! fails when its time is over.
 
 pub mod desktop;
+#[path = "../../reading/guises.rs"]
 pub mod guises;
 pub mod home;
+#[path = "../../reading/memory.rs"]
 pub mod memory;
 pub mod processes;
 pub mod sandbox;

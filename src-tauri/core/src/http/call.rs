@@ -21,6 +21,9 @@ const LARGE: usize = 1024 * 1024;
 /// Whole time of a request, unless it says otherwise.
 const WHOLE: Duration = Duration::from_secs(15);
 
+/// How a Basic header begins.
+const BASIC: &[u8] = b"Basic ";
+
 /// An access token: in memory only, wiped on drop, never parsed.
 pub struct Token(Zeroizing<String>);
 
@@ -59,15 +62,18 @@ impl Basic {
         pair.push_str(id);
         pair.push(':');
         pair.push_str(value);
-        let mut text = Zeroizing::new(String::with_capacity(6 + pair.len().div_ceil(3) * 4));
-        text.push_str("Basic ");
-        STANDARD.encode_string(pair.as_bytes(), &mut text);
+        let mut text = Zeroizing::new(vec![0; BASIC.len() + pair.len().div_ceil(3) * 4]);
+        let (name, code) = text.split_at_mut(BASIC.len());
+        name.copy_from_slice(BASIC);
+        // Into its place: what encodes a text as it grows goes through a kilobyte of stack, which nothing wipes and
+        // moved futures carry on.
+        STANDARD.encode_slice(pair.as_bytes(), code).map_err(|_| Kind::NetworkOther)?;
         sensitive(text).map(Self)
     }
 }
 
 /// A header value that nothing prints, in memory that is wiped.
-fn sensitive(text: Zeroizing<String>) -> Result<HeaderValue> {
+fn sensitive(text: Zeroizing<Vec<u8>>) -> Result<HeaderValue> {
     let mut header = HeaderValue::from_maybe_shared(Bytes::from_owner(text)).map_err(|_| Kind::NetworkOther)?;
     header.set_sensitive(true);
     Ok(header)
@@ -90,9 +96,9 @@ impl Auth<'_> {
             Self::None => None,
             Self::Basic(basic) => Some(basic.0.clone()),
             Self::Bearer(token) => {
-                let mut text = Zeroizing::new(String::with_capacity(7 + token.0.len()));
-                text.push_str("Bearer ");
-                text.push_str(&token.0);
+                let mut text = Zeroizing::new(Vec::with_capacity(7 + token.0.len()));
+                text.extend_from_slice(b"Bearer ");
+                text.extend_from_slice(token.0.as_bytes());
                 sensitive(text).ok()
             }
         }

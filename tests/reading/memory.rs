@@ -16,11 +16,12 @@ const THERE: u64 = 0b11 << 62;
 pub fn copies(process: u32, needles: &[Guise]) -> Vec<String> {
     let mut found = Vec::new();
     // A process that ended has no memory.
-    let Ok(maps) = fs::read_to_string(format!("/proc/{process}/maps")) else { return found };
+    let mapped = || fs::read_to_string(format!("/proc/{process}/maps")).unwrap_or_default();
+    let maps = mapped();
     let (Ok(memory), Ok(pages)) =
         (File::open(format!("/proc/{process}/mem")), File::open(format!("/proc/{process}/pagemap")))
     else {
-        assert!(!super::processes::alive(process), "the memory of process {process} cannot be opened");
+        assert!(mapped().is_empty(), "the memory of process {process} cannot be opened");
         return found;
     };
     let overlap = needles.iter().map(|(_, needle)| needle.len()).max().unwrap_or(1);
@@ -36,11 +37,18 @@ pub fn copies(process: u32, needles: &[Guise]) -> Vec<String> {
         let (Ok(from), Ok(to)) = (u64::from_str_radix(from, 16), u64::from_str_radix(to, 16)) else { continue };
         for (start, end) in resident(&pages, from, to) {
             search(&memory, start, end, overlap, needles, &mut |guise, at| {
-                found.push(format!("{guise} at {at:x} in {name}"));
+                found.push(format!("{guise} at {at:x} in {name} {range}: {}", around(&memory, at)));
             });
         }
     }
     found
+}
+
+/// What stands before a copy and where it begins: by that a buffer is known.
+fn around(memory: &File, at: u64) -> String {
+    let mut before = [0_u8; 96];
+    let read = memory.read_exact_at(&mut before, at - 96);
+    read.map_or_else(|error| error.to_string(), |()| before.escape_ascii().to_string())
 }
 
 /// The runs of pages that are there: a web process reserves far more than it uses.

@@ -1,0 +1,221 @@
+//! The engine's memory after each way out of a use of the secret, read from outside as a debugger reads it.
+//!
+//! The engine is a process of its own ([`holder`]), with the app's allocator and its log at the most verbose; the
+//! sandbox is this one. So what is found was left by the engine or a library below it, without GTK's share
+//! (`tests/window/memory.rs` has that).
+
+#[path = "../reading/guises.rs"]
+mod guises;
+mod holder;
+#[path = "../reading/memory.rs"]
+mod reading;
+
+use std::io::{BufRead, BufReader, Lines, Write as _};
+use std::path::PathBuf;
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use self::guises::{Guise, contains, guises, packed};
+use crate::sandboxed::Desk;
+
+/// So long after a use a copy may still stand (SECURITY.md).
+const REST: Duration = Duration::from_secs(2);
+
+/// So long an answer may be silent before its request is given up.
+const SILENCE: Duration = Duration::from_secs(10);
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_stays_after_a_success() {
+    let (desk, mut holder) = held().await;
+    holder.at_rest("it was taken");
+    holder.tell("prove");
+    holder.hear("credential");
+    assert!(!holder.copies().is_empty(), "a search that finds nothing while the secret is used shows nothing");
+    holder.tell("go on");
+    holder.hear("answered");
+    holder.tell("go on");
+    holder.hear("proven");
+    holder.at_rest("it was proven");
+    drop(desk);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_stays_after_a_refusal() {
+    let (desk, mut holder) = held().await;
+    desk.fault("wrong-secret", None).await;
+    holder.tell("prove");
+    holder.hear("credential");
+    holder.tell("go on");
+    holder.hear("answered");
+    holder.tell("go on");
+    holder.hear("refused OktaSecretRefused");
+    holder.at_rest("Okta refused it");
+}
+
+/// The app waits for ten seconds.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_stays_after_a_timeout() {
+    let (desk, mut holder) = held().await;
+    holder.tell("prove");
+    holder.hear("credential");
+    desk.fault("slow", Some("600000")).await;
+    holder.tell("go on");
+    holder.hear("answered");
+    holder.tell("go on");
+    holder.hear("refused NetworkTimeout");
+    holder.at_rest("Okta did not answer");
+}
+
+/// The request goes on without the person, so that a token that was already made is revoked.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_stays_after_a_cancel() {
+    let (desk, mut holder) = held().await;
+    cancelled(&desk, &mut holder, "400").await;
+    desk.until("/trace", |trace| trace.to_string().contains("/oauth2/v1/revoke")).await;
+    holder.at_rest("the person cancelled and the token was revoked");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_stays_after_a_cancel_when_no_answer_comes() {
+    let (desk, mut holder) = held().await;
+    cancelled(&desk, &mut holder, "600000").await;
+    holder.at_rest_within(SILENCE + REST, "the person cancelled");
+}
+
+async fn cancelled(desk: &Desk, holder: &mut Holder, slow: &str) {
+    holder.tell("prove");
+    holder.hear("credential");
+    desk.fault("slow", Some(slow)).await;
+    holder.tell("go on");
+    desk.until("/trace", |trace| trace.to_string().contains("/oauth2/v1/token")).await;
+    holder.tell("cancel");
+    holder.hear("cancelled");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_stays_after_a_panic_and_it_says_nothing() {
+    let (desk, mut holder) = held().await;
+    holder.tell("prove");
+    holder.hear("credential");
+    // The token is there, and with it the client that holds the credential.
+    holder.tell("go on");
+    holder.hear("answered");
+    holder.tell("panic");
+    holder.hear("panicked");
+    holder.at_rest("it panicked");
+    let said = holder.ended();
+    assert!(contains(&said, b"told to panic"), "{}", String::from_utf8_lossy(&said));
+    drop(desk);
+}
+
+async fn held() -> (Desk, Holder) {
+    let desk = Desk::new().await;
+    let (client_id, secret) = desk.install().await;
+    let (port, ca_pem) = desk.address();
+    let mut needles = guises(&secret);
+    needles.push(packed(&client_id, &secret));
+    let told = json!({ "port": port, "ca_pem": ca_pem, "client_id": client_id, "secret": secret.as_str() });
+    let mut holder = Holder::start(&told.to_string(), needles);
+    holder.hear("taken");
+    (desk, holder)
+}
+
+struct Holder {
+    child: Child,
+    lines: Lines<BufReader<ChildStdout>>,
+    needles: Vec<Guise>,
+    folder: tempfile::TempDir,
+}
+
+impl Holder {
+    fn start(told: &str, needles: Vec<Guise>) -> Self {
+        let folder = crate::sandboxed::folder();
+        let errors = std::fs::File::create(folder.path().join("errors")).expect("a file");
+        let mut child = Command::new(std::env::current_exe().expect("own path"))
+            .args(["memory::holder::holds_when_told", "--exact", "--nocapture"])
+            .env(holder::FOLDER, folder.path())
+            .env("RUST_BACKTRACE", "full")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(errors)
+            .spawn()
+            .expect("runs itself again");
+        let lines = BufReader::new(child.stdout.take().expect("piped")).lines();
+        let mut holder = Self { child, lines, needles, folder };
+        holder.tell(told);
+        holder
+    }
+
+    fn tell(&mut self, what: &str) {
+        let input = self.child.stdin.as_mut().expect("piped");
+        input.write_all(format!("{what}\n").as_bytes()).expect("told");
+    }
+
+    /// Waits until it says this word.
+    fn hear(&mut self, word: &str) {
+        let wanted = format!("holder: {word}");
+        let mut said = Vec::new();
+        for line in self.lines.by_ref().map_while(Result::ok) {
+            if line == wanted {
+                return;
+            }
+            let another = line.starts_with("holder: ");
+            said.push(line);
+            // It waits for another word than the one it will be told.
+            if another {
+                break;
+            }
+        }
+        let errors = std::fs::read_to_string(self.file("errors")).unwrap_or_default();
+        panic!("it did not say {word:?} but {said:?}\n{errors}");
+    }
+
+    fn copies(&self) -> Vec<String> {
+        reading::copies(self.child.id(), &self.needles)
+    }
+
+    fn at_rest(&self, after: &str) {
+        self.at_rest_within(REST, after);
+    }
+
+    fn at_rest_within(&self, time: Duration, after: &str) {
+        let end = Instant::now() + time;
+        loop {
+            let copies = self.copies();
+            if copies.is_empty() {
+                break;
+            }
+            assert!(Instant::now() < end, "{time:?} after {after} it holds:\n{}", copies.join("\n"));
+        }
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Ends it: what it printed. Neither that nor its log tells the secret.
+    fn ended(mut self) -> Vec<u8> {
+        drop(self.child.stdin.take());
+        let status = self.child.wait().expect("ended");
+        assert!(status.success(), "{status}");
+        let log = std::fs::read(self.file("log")).expect("a log");
+        assert!(contains(&log, b"TRACE"), "the log is not at its most verbose");
+        let mut said = std::fs::read(self.file("errors")).expect("its words");
+        said.extend(self.lines.by_ref().map_while(Result::ok).flat_map(String::into_bytes));
+        for (guise, needle) in &self.needles {
+            assert!(!contains(&log, needle), "the log tells it, {guise}");
+            assert!(!contains(&said, needle), "it printed it, {guise}");
+        }
+        said
+    }
+}
+
+impl Drop for Holder {
+    fn drop(&mut self) {
+        // Ended already is fine.
+        let _gone = self.child.kill();
+        let _gone = self.child.wait();
+    }
+}
