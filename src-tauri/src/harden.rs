@@ -169,6 +169,9 @@ mod system {
 
 #[cfg(all(test, target_os = "linux"))]
 mod tests {
+    use std::io::{BufRead as _, BufReader, Write as _};
+    use std::process::{Command, Stdio};
+
     use super::*;
 
     /// Others of the same user may read a process's memory as long as the kernel calls it dumpable.
@@ -190,5 +193,86 @@ mod tests {
         assert!(!readable());
         drop(two);
         assert!(readable());
+    }
+
+    /// Runs this binary again as another user, as which it may be read by that user's other programs, or not.
+    #[test]
+    fn another_program_of_the_same_user_cannot_read_it_while_closed() {
+        if std::env::var_os(INSIDE).is_some() {
+            return opens_and_closes();
+        }
+        let folder = std::env::temp_dir().join(format!("odc-harden-{}", std::process::id()));
+        std::fs::create_dir(&folder).expect("a folder");
+        // Where that user can run it from.
+        let program = folder.join("reads-and-is-read");
+        std::fs::copy(std::env::current_exe().expect("own path"), &program).expect("a copy");
+        std::fs::set_permissions(&folder, std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("open");
+        let mut child = as_user(SOMEBODY, &program)
+            .args([
+                "harden::tests::another_program_of_the_same_user_cannot_read_it_while_closed",
+                "--exact",
+                "--nocapture",
+            ])
+            .env(INSIDE, "1")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("runs itself again");
+        let process = child.id();
+        let mut input = child.stdin.take().expect("piped");
+        let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
+        let mut stands = |word: &str| {
+            let said = lines.by_ref().map_while(Result::ok).any(|line| line == word);
+            assert!(said, "it did not come to be {word}");
+            let read = [read_by(SOMEBODY, process), is_root() && read_by(SOMEBODY + 1, process)];
+            input.write_all(b"on\n").expect("told");
+            read
+        };
+        // Another user never may. The same one may, so that the refusal below is the switch's.
+        assert_eq!(stands("open"), [true, false]);
+        assert_eq!(stands("closed"), [false, false]);
+        assert_eq!(stands("open again"), [true, false]);
+        assert!(child.wait().expect("ended").success());
+        std::fs::remove_dir_all(&folder).expect("removed");
+    }
+
+    const INSIDE: &str = "ODC_TEST_OPENS_AND_CLOSES";
+    /// A user that nobody is; the next one too.
+    const SOMEBODY: u32 = 64_123;
+
+    fn opens_and_closes() {
+        let mut said = String::new();
+        let mut stand = |word: &str| {
+            let mut out = std::io::stdout().lock();
+            writeln!(out, "\n{word}").and_then(|()| out.flush()).expect("heard");
+            std::io::stdin().read_line(&mut said).expect("told");
+        };
+        stand("open");
+        let closed = Closed::new();
+        stand("closed");
+        drop(closed);
+        stand("open again");
+    }
+
+    /// A command of this user, where we may choose; else of our own.
+    fn as_user(user: u32, program: &std::path::Path) -> Command {
+        let mut command = Command::new(program);
+        if is_root() {
+            std::os::unix::process::CommandExt::uid(&mut command, user);
+            std::os::unix::process::CommandExt::gid(&mut command, user);
+        }
+        command
+    }
+
+    fn is_root() -> bool {
+        std::os::unix::fs::MetadataExt::uid(&std::fs::metadata("/proc/self").expect("/proc")) == 0
+    }
+
+    /// Whether a program of this user can read a part of the process's memory. Its environment lies there; unlike the
+    /// whole of it, no further switch of the system's stands before that.
+    fn read_by(user: u32, process: u32) -> bool {
+        let mut command = as_user(user, std::path::Path::new("cat"));
+        let read = command.arg(format!("/proc/{process}/environ")).stderr(Stdio::null()).output().expect("cat runs");
+        !read.stdout.is_empty()
     }
 }

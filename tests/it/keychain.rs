@@ -3,6 +3,9 @@
 //! The bus's address is a variable of the whole process, so each test runs its own binary again, inside
 //! its session, for this test alone. The bus starts no services by itself: what isn't started is absent.
 
+mod refusals;
+mod scripted;
+
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
@@ -126,6 +129,40 @@ fn absent_is_typed_and_not_remembered() {
 }
 
 #[test]
+fn what_another_program_did_to_the_item_is_seen() {
+    in_session("keychain::what_another_program_did_to_the_item_is_seen", async || {
+        let _daemon = Daemon::unlocked().await;
+        let (keychain, kept) = (keychain(), secret());
+        keychain.save(ACCOUNT, LABEL, &kept).await.expect("saves");
+        store_with_secret_tool("something else");
+        let read = keychain.read(ACCOUNT).await.expect("answers").expect("is there");
+        assert!(!read.same(&kept), "changed behind our back");
+        secret_tool(&["clear", "service", SERVICE, "username", ACCOUNT]);
+        assert!(keychain.read(ACCOUNT).await.expect("answers").is_none(), "deleted behind our back");
+        keychain.erase(ACCOUNT).await.expect("gone is gone");
+    });
+}
+
+#[test]
+fn locked_or_ended_between_two_acts() {
+    in_session("keychain::locked_or_ended_between_two_acts", async || {
+        let daemon = Daemon::unlocked().await;
+        let (keychain, kept) = (keychain(), secret());
+        keychain.save(ACCOUNT, LABEL, &kept).await.expect("saves");
+        // Stored, and locked before it is read back.
+        lock();
+        assert_eq!(keychain.read(ACCOUNT).await.map(|_| ()).map_err(|p| p.kind), Err(Kind::KeychainDenied));
+        daemon.signal("KILL");
+        until(&keychain, State::None).await;
+        assert_eq!(keychain.read(ACCOUNT).await.map(|_| ()).map_err(|p| p.kind), Err(Kind::KeychainNone));
+        assert_eq!(keychain.erase(ACCOUNT).await.map_err(|p| p.kind), Err(Kind::KeychainNone));
+        drop(daemon);
+        let _again = Daemon::unlocked().await;
+        assert!(keychain.read(ACCOUNT).await.expect("reads").expect("still there").same(&kept));
+    });
+}
+
+#[test]
 fn without_a_bus_there_is_none() {
     let inside = "keychain::without_a_bus_there_is_none";
     if std::env::var(INSIDE).as_deref() == Ok(inside) {
@@ -197,6 +234,17 @@ async fn until(keychain: &SystemKeychain, state: State) {
 fn secret_tool(args: &[&str]) -> String {
     let output = tool("secret-tool", "libsecret-tools").args(args).output().expect("runs");
     String::from_utf8(output.stdout).expect("text")
+}
+
+/// Another program writes over the item.
+fn store_with_secret_tool(value: &str) {
+    let mut child = tool("secret-tool", "libsecret-tools")
+        .args(["store", "--label", LABEL, "service", SERVICE, "username", ACCOUNT])
+        .stdin(Stdio::piped())
+        .spawn()
+        .expect("runs");
+    child.stdin.take().expect("piped").write_all(value.as_bytes()).expect("reads");
+    assert!(child.wait().expect("ended").success());
 }
 
 /// Locks the collection that the daemon made, as a screen locker would.

@@ -6,7 +6,8 @@ use std::process::{Command, Stdio};
 
 use crate::harness::processes::{self, Tree};
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop_alone, until};
-use crate::walk;
+use crate::walk::hands::{Browser, Hands as _};
+use crate::walk::{self, PRACTICE_HOST};
 
 #[test]
 fn step_one_stops_without_a_keychain_until_one_is_there() {
@@ -48,6 +49,75 @@ fn step_one_stops_at_a_locked_keychain_until_it_is_unlocked() {
     let _keychain = desk.keychain();
     try_again(&window, "ready");
     walk::ready(&window);
+}
+
+/// A keychain that answers nobody: the page moves and the core answers all the while, and the person may cancel. The
+/// pace is held against the same window's a moment before, so that a busy machine is not taken for a blocked one.
+#[test]
+fn the_window_answers_while_the_keychain_hangs() {
+    let _desktop = desktop_alone();
+    let desk = Desk::new(Home::new().practice());
+    let sandbox = Sandbox::start(&desk.home);
+    let _bus = desk.bus();
+    let keychain = desk.keychain();
+    let window = Window::open(&desk.home);
+    walk::begin_practice(&window);
+    walk::ready(&window);
+    walk::organisation(&window, PRACTICE_HOST, "practice-console");
+    walk::permissions(&window);
+    walk::install(&window, &Browser(&sandbox));
+    Browser(&sandbox).copy_secret(&window);
+    window.idle();
+    let before = Pace::of(&window);
+
+    processes::send(keychain.id(), "STOP");
+    window.act("take-secret");
+    let meanwhile = Pace::of(&window);
+    assert!(!window.has("[data-field=secret][data-held=yes]"), "the keychain did not hang");
+    #[expect(clippy::print_stderr, reason = "figures for whoever reads the run")]
+    {
+        eprintln!("before: {before:?}; while the keychain hangs: {meanwhile:?}");
+    }
+    let bound = before.usual.max(100.0);
+    assert!(meanwhile.usual <= bound * 1.5, "{meanwhile:?} while the keychain hangs, {before:?} before");
+    assert!(meanwhile.longest < 1000.0, "{meanwhile:?} while the keychain hangs, {before:?} before");
+
+    processes::send(keychain.id(), "CONT");
+    window.see("[data-field=secret][data-held=yes]");
+}
+
+/// How the window keeps pace: between two frames of the page, and from a call to the core's answer.
+#[derive(Debug)]
+struct Pace {
+    /// 95 of 100 were as quick or quicker, in milliseconds.
+    usual: f64,
+    longest: f64,
+    /// How many were measured.
+    count: usize,
+}
+
+impl Pace {
+    /// Over 150 frames and 100 calls. A call goes through the thread that draws.
+    fn of(window: &Window) -> Self {
+        let script = "const done = arguments[0], gaps = []; let frames = 150, calls = 100, last = performance.now();
+            const end = () => { if (frames === 0 && calls === 0) done(gaps); };
+            const frame = (now) => {
+                gaps.push(performance.now() - last); last = performance.now();
+                frames -= 1; if (frames > 0) requestAnimationFrame(frame); else end();
+            };
+            const call = async () => {
+                const sent = performance.now();
+                await window.__TAURI_INTERNALS__.invoke('title', { text: document.title });
+                gaps.push(performance.now() - sent);
+                calls -= 1; if (calls > 0) setTimeout(call, 10); else end();
+            };
+            requestAnimationFrame(frame); call();";
+        let gaps = window.run_later(script, &[]);
+        let mut gaps: Vec<f64> = serde_json::from_value(gaps).expect("milliseconds");
+        gaps.sort_by(f64::total_cmp);
+        let usual = gaps[gaps.len() * 95 / 100];
+        Self { usual, longest: gaps[gaps.len() - 1], count: gaps.len() }
+    }
 }
 
 fn cannot_go_on(window: &Window, code: &str) {

@@ -17,6 +17,7 @@ pub mod http;
 pub mod journey;
 pub mod keychain;
 pub mod links;
+mod locked;
 pub mod names;
 pub mod network;
 pub mod okta;

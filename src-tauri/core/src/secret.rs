@@ -1,25 +1,25 @@
 //! A secret that is shown once: taken, told by its mark, wiped.
 //!
-//! Invariants: no `Clone`, no `Serialize`, no `Display`; `Debug` is redacted; the memory is wiped on
-//! drop. Each exposure carries a comment beginning `// EXPOSE:`; a test counts them.
+//! Invariants: no `Clone`, no `Serialize`, no `Display`; `Debug` is redacted; the memory is locked where the
+//! system allows it, and wiped on drop. Each exposure carries a comment beginning `// EXPOSE:`; a test counts them.
 
 use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
+use crate::locked::Locked;
 use crate::problem::{Kind, Problem, Result};
 
 /// Usual length of an API service integration's secret (DOMAIN 3.4: documented examples).
 const USUAL_LENGTH: usize = 40;
 
 /// A credential's secret half: Okta's Client Secret or Dell's Secret Key.
-pub struct Secret(SecretString);
+pub struct Secret(Locked);
 
 /// What a taken value was like, beside being a secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +78,7 @@ impl Secret {
         if length > 100 {
             return Err(Problem::new(Kind::SecretTooLong).with("length", length));
         }
-        Ok((Self(SecretString::from(inner)), Taken { trimmed, unusual_length: length != USUAL_LENGTH }))
+        Ok((Self::of(inner)?, Taken { trimmed, unusual_length: length != USUAL_LENGTH }))
     }
 
     /// Takes what stood in the clipboard for Dell's Secret Key, whose shape is not documented.
@@ -106,24 +106,29 @@ impl Secret {
         if length > 1000 {
             return Err(Problem::new(Kind::SecretTooLong).with("length", length));
         }
-        Ok((Self(SecretString::from(inner)), Taken { trimmed: inner.len() != text.len(), unusual_length: false }))
+        Ok((Self::of(inner)?, Taken { trimmed: inner.len() != text.len(), unusual_length: false }))
     }
 
     /// A secret as it came back from the keychain: nothing is judged or changed.
     ///
     /// # Errors
-    /// Bytes that are not UTF-8 were written by somebody else.
+    /// Bytes that are not UTF-8, or far more than a secret has, were written by somebody else.
     pub fn from_keychain(bytes: Zeroizing<Vec<u8>>) -> Result<Self> {
         match std::str::from_utf8(&bytes) {
-            Ok(text) => Ok(Self(SecretString::from(text))),
+            Ok(text) => Self::of(text),
             Err(_) => Err(Kind::KeychainDiffers.into()),
         }
+    }
+
+    fn of(text: &str) -> Result<Self> {
+        Locked::of(&[text.as_bytes()]).map(Self).ok_or_else(|| Kind::KeychainDiffers.into())
     }
 
     /// The value, for the three ways out only (ARCHITECTURE.md, the secret's path). Each call is preceded by `// EXPOSE:`.
     #[must_use]
     pub fn expose(&self) -> &str {
-        self.0.expose_secret()
+        // It was a text when it was put there.
+        std::str::from_utf8(self.0.as_ref()).unwrap_or_default()
     }
 
     /// A service's words without this value, should it have repeated it, whole or cut off at the end.

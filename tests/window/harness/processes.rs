@@ -49,6 +49,11 @@ pub fn terminate(process: u32) {
     signal(&process.to_string(), "TERM");
 }
 
+/// Sends any other signal, by its name.
+pub fn send(process: u32, what: &str) {
+    signal(&process.to_string(), what);
+}
+
 fn signal(whom: &str, what: &str) {
     let _gone = Command::new("sh").args(["-c", &format!("kill -s {what} -- {whom} 2>/dev/null")]).status();
 }

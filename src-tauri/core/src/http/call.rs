@@ -11,6 +11,7 @@ use reqwest::header::{HeaderMap, HeaderValue};
 use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
+use crate::locked::Locked;
 use crate::problem::{Kind, Problem, Result, Said};
 use crate::secret::Secret;
 
@@ -58,22 +59,20 @@ impl Basic {
     pub fn new(id: &str, secret: &Secret) -> Result<Self> {
         // EXPOSE: the Basic header is how Okta and Dell are given the credential; both buffers are wiped.
         let value = secret.expose();
-        let mut pair = Zeroizing::new(String::with_capacity(id.len() + 1 + value.len()));
-        pair.push_str(id);
-        pair.push(':');
-        pair.push_str(value);
-        let mut text = Zeroizing::new(vec![0; BASIC.len() + pair.len().div_ceil(3) * 4]);
-        let (name, code) = text.split_at_mut(BASIC.len());
+        let pair = Locked::of(&[id.as_bytes(), b":", value.as_bytes()]).ok_or(Kind::NetworkOther)?;
+        let pair = pair.as_ref();
+        let mut text = Locked::zeros(BASIC.len() + pair.len().div_ceil(3) * 4).ok_or(Kind::NetworkOther)?;
+        let (name, code) = text.bytes().split_at_mut(BASIC.len());
         name.copy_from_slice(BASIC);
         // Into its place: what encodes a text as it grows goes through a kilobyte of stack, which nothing wipes and
         // moved futures carry on.
-        STANDARD.encode_slice(pair.as_bytes(), code).map_err(|_| Kind::NetworkOther)?;
+        STANDARD.encode_slice(pair, code).map_err(|_| Kind::NetworkOther)?;
         sensitive(text).map(Self)
     }
 }
 
 /// A header value that nothing prints, in memory that is wiped.
-fn sensitive(text: Zeroizing<Vec<u8>>) -> Result<HeaderValue> {
+fn sensitive(text: impl AsRef<[u8]> + Send + 'static) -> Result<HeaderValue> {
     let mut header = HeaderValue::from_maybe_shared(Bytes::from_owner(text)).map_err(|_| Kind::NetworkOther)?;
     header.set_sensitive(true);
     Ok(header)

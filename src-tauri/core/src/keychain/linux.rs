@@ -167,7 +167,7 @@ fn owner(bus: &zbus::blocking::Connection) -> Option<&'static str> {
 /// What a failure means, by its variant, or by the code of the bus.
 fn problem(what: &str, error: &Error) -> Problem {
     let kind = match error {
-        Error::Unavailable | Error::NoResult => Kind::KeychainNone,
+        Error::Unavailable | Error::NoResult | Error::PromptDisconnected => Kind::KeychainNone,
         Error::Locked => Kind::KeychainLocked,
         Error::Prompt => Kind::KeychainDenied,
         Error::Zbus(error) => of_bus(error),
@@ -199,10 +199,10 @@ fn of_code(code: &str) -> Kind {
     match code {
         "org.freedesktop.Secret.Error.IsLocked" => Kind::KeychainLocked,
         "org.freedesktop.DBus.Error.AccessDenied" | "org.freedesktop.DBus.Error.AuthFailed" => Kind::KeychainDenied,
+        "org.freedesktop.DBus.Error.Timeout" | "org.freedesktop.DBus.Error.TimedOut" => Kind::KeychainSlow,
+        // The bus's word for one that ended before it answered; too long an answer is noticed on this side.
         "org.freedesktop.DBus.Error.NoReply"
-        | "org.freedesktop.DBus.Error.Timeout"
-        | "org.freedesktop.DBus.Error.TimedOut" => Kind::KeychainSlow,
-        "org.freedesktop.DBus.Error.ServiceUnknown"
+        | "org.freedesktop.DBus.Error.ServiceUnknown"
         | "org.freedesktop.DBus.Error.NameHasNoOwner"
         | "org.freedesktop.DBus.Error.NoServer"
         | "org.freedesktop.DBus.Error.Disconnected" => Kind::KeychainNone,

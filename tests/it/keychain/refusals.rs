@@ -1,0 +1,171 @@
+//! Each way in which a Secret Service can refuse, by a scripted one: every refusal has its kind, and none of them
+//! changes what lies in the keychain.
+
+use std::time::{Duration, Instant};
+
+use connect::keychain::{Keychain as _, SERVICE, State, SystemKeychain};
+use connect::problem::Kind;
+
+use super::scripted::{At, Deed, NO_SUCH_OBJECT, Scripted};
+use super::{ACCOUNT, LABEL, in_session, secret};
+
+const LOCKED: &str = "org.freedesktop.Secret.Error.IsLocked";
+const NO_SESSION: &str = "org.freedesktop.Secret.Error.NoSession";
+const DENIED: &str = "org.freedesktop.DBus.Error.AccessDenied";
+const UNSUPPORTED: &str = "org.freedesktop.DBus.Error.NotSupported";
+const LIMITS: &str = "org.freedesktop.DBus.Error.LimitsExceeded";
+const TIMEOUT: &str = "org.freedesktop.DBus.Error.Timeout";
+const UNKNOWN: &str = "example.Keeper.Error.Quux";
+
+/// Short enough for a test, long enough for a busy machine.
+const LOOK: Duration = Duration::from_secs(5);
+const ACT: Duration = Duration::from_secs(5);
+/// Of what hangs, it is waited for all of the time.
+const HANGS: Duration = Duration::from_millis(400);
+
+fn keychain(deed: Deed) -> SystemKeychain {
+    let (look, act) = if deed == Deed::Hang { (HANGS, HANGS) } else { (LOOK, ACT) };
+    SystemKeychain::new(SERVICE).with_limits(look, act)
+}
+
+/// Where, how, and what the person is told of a read, of a save and of an erasure; nothing where it does not matter.
+type Row = (At, Deed, Option<Kind>, Option<Kind>, Option<Kind>);
+
+const fn all(at: At, deed: Deed, kind: Kind) -> Row {
+    (at, deed, Some(kind), Some(kind), Some(kind))
+}
+
+const ROWS: &[Row] = &[
+    // The session.
+    all(At::OpenSession, Deed::Refuse(UNSUPPORTED), Kind::KeychainFailed),
+    all(At::OpenSession, Deed::Refuse(DENIED), Kind::KeychainDenied),
+    all(At::OpenSession, Deed::Refuse(UNKNOWN), Kind::KeychainFailed),
+    all(At::OpenSession, Deed::Hang, Kind::KeychainSlow),
+    all(At::OpenSession, Deed::Leave, Kind::KeychainNone),
+    // The place.
+    all(At::ReadAlias, Deed::Refuse(DENIED), Kind::KeychainDenied),
+    all(At::ReadAlias, Deed::Hang, Kind::KeychainSlow),
+    all(At::IsLocked, Deed::Refuse(DENIED), Kind::KeychainDenied),
+    // Unlocking.
+    all(At::Unlock, Deed::Dismissed, Kind::KeychainDenied),
+    all(At::Unlock, Deed::Refuse(DENIED), Kind::KeychainDenied),
+    all(At::Unlock, Deed::StaysLocked, Kind::KeychainLocked),
+    all(At::Unlock, Deed::LeaveAtPrompt, Kind::KeychainNone),
+    all(At::Unlock, Deed::Hang, Kind::KeychainLocked),
+    // Looking for the item.
+    (At::Search, Deed::Refuse(LOCKED), Some(Kind::KeychainLocked), None, Some(Kind::KeychainLocked)),
+    (At::Search, Deed::Refuse(UNKNOWN), Some(Kind::KeychainFailed), None, Some(Kind::KeychainFailed)),
+    (At::Search, Deed::LockedItem, Some(Kind::KeychainLocked), None, Some(Kind::KeychainLocked)),
+    (At::Search, Deed::Twice, Some(Kind::KeychainDiffers), None, None),
+    (At::Search, Deed::Hang, Some(Kind::KeychainSlow), None, Some(Kind::KeychainSlow)),
+    (At::Search, Deed::Leave, Some(Kind::KeychainNone), None, Some(Kind::KeychainNone)),
+    // Reading it.
+    (At::Read, Deed::Refuse(LOCKED), Some(Kind::KeychainLocked), None, None),
+    (At::Read, Deed::Refuse(NO_SESSION), Some(Kind::KeychainFailed), None, None),
+    (At::Read, Deed::Refuse(NO_SUCH_OBJECT), Some(Kind::KeychainFailed), None, None),
+    (At::Read, Deed::Refuse(DENIED), Some(Kind::KeychainDenied), None, None),
+    (At::Read, Deed::Refuse(TIMEOUT), Some(Kind::KeychainSlow), None, None),
+    (At::Read, Deed::Refuse(UNKNOWN), Some(Kind::KeychainFailed), None, None),
+    (At::Read, Deed::Garbage, Some(Kind::KeychainFailed), None, None),
+    (At::Read, Deed::Hang, Some(Kind::KeychainSlow), None, None),
+    (At::Read, Deed::Leave, Some(Kind::KeychainNone), None, None),
+    // Writing it.
+    (At::Create, Deed::Refuse(LOCKED), None, Some(Kind::KeychainLocked), None),
+    (At::Create, Deed::Refuse(LIMITS), None, Some(Kind::KeychainFailed), None),
+    (At::Create, Deed::Refuse(NO_SESSION), None, Some(Kind::KeychainFailed), None),
+    (At::Create, Deed::Refuse(DENIED), None, Some(Kind::KeychainDenied), None),
+    (At::Create, Deed::Hang, None, Some(Kind::KeychainSlow), None),
+    (At::Create, Deed::Leave, None, Some(Kind::KeychainNone), None),
+    // Erasing it.
+    (At::Delete, Deed::Refuse(LOCKED), None, None, Some(Kind::KeychainLocked)),
+    (At::Delete, Deed::Refuse(DENIED), None, None, Some(Kind::KeychainDenied)),
+    (At::Delete, Deed::Hang, None, None, Some(Kind::KeychainSlow)),
+    (At::Delete, Deed::Leave, None, None, Some(Kind::KeychainNone)),
+];
+
+#[test]
+fn each_refusal_has_its_kind_and_changes_nothing() {
+    in_session("keychain::refusals::each_refusal_has_its_kind_and_changes_nothing", async || {
+        let mut wrong = Vec::new();
+        for (at, deed, read, save, erase) in ROWS {
+            for (act, expected) in [("read", read), ("save", save), ("erase", erase)] {
+                let Some(expected) = expected else { continue };
+                let service = Scripted::start().await;
+                let quiet = SystemKeychain::new(SERVICE);
+                let kept = secret();
+                quiet.save(ACCOUNT, LABEL, &kept).await.expect("saves while all is well");
+                service.told(|script| {
+                    script.deed = Some((*at, *deed));
+                    script.changes.clear();
+                });
+                let keychain = keychain(*deed);
+                let begun = Instant::now();
+                let answer = match act {
+                    "read" => keychain.read(ACCOUNT).await.map(|found| assert!(found.is_some(), "{at:?} {deed:?}")),
+                    "save" => keychain.save("another", LABEL, &secret()).await,
+                    _ => keychain.erase(ACCOUNT).await,
+                };
+                assert!(begun.elapsed() < ACT * 2, "{act}, {at:?} {deed:?}: {:?}", begun.elapsed());
+                let kind = answer.map_err(|problem| problem.kind);
+                if kind != Err(*expected) {
+                    wrong.push(format!("{act}, {at:?} {deed:?}: {kind:?}, not {expected:?}"));
+                }
+                let changes = service.told(|script| std::mem::take(&mut script.changes));
+                assert!(changes.is_empty(), "{act}, {at:?} {deed:?}: {changes:?}");
+                service.gone().await;
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    });
+}
+
+#[test]
+fn what_it_answers_is_not_believed() {
+    in_session("keychain::refusals::what_it_answers_is_not_believed", async || {
+        let service = Scripted::start().await;
+        let keychain = SystemKeychain::new(SERVICE);
+        let kept = secret();
+        keychain.save(ACCOUNT, LABEL, &kept).await.expect("saves");
+        let now = |deed| service.told(|script| script.deed = deed);
+
+        now(Some((At::Read, Deed::AnotherValue)));
+        let read = keychain.read(ACCOUNT).await.expect("answers").expect("something");
+        assert!(!read.same(&kept), "the caller compares, and can");
+
+        now(Some((At::Delete, Deed::Keeps)));
+        assert_eq!(keychain.erase(ACCOUNT).await.map_err(|p| p.kind), Err(Kind::KeychainDiffers), "read back as there");
+
+        // It vanishes between the search and the read: a failure, and only the next search says that it is gone.
+        now(Some((At::Read, Deed::Refuse(NO_SUCH_OBJECT))));
+        let vanished = keychain.read(ACCOUNT).await.map(|_| ()).map_err(|p| p.kind);
+        assert_eq!(vanished, Err(Kind::KeychainFailed));
+        now(None);
+        service.told(|script| script.item = None);
+        assert!(keychain.read(ACCOUNT).await.expect("answers").is_none());
+    });
+}
+
+#[test]
+fn a_look_tells_them_apart_too() {
+    in_session("keychain::refusals::a_look_tells_them_apart_too", async || {
+        for (at, deed, state) in [
+            (At::OpenSession, Deed::Refuse(DENIED), State::Denied),
+            (At::OpenSession, Deed::Hang, State::Slow),
+            (At::ReadAlias, Deed::Leave, State::None),
+            (At::ReadAlias, Deed::Refuse(UNKNOWN), State::None),
+            (At::IsLocked, Deed::Refuse(DENIED), State::Denied),
+            // A look opens no prompt: this one would never be answered.
+            (At::Unlock, Deed::Hang, State::Locked),
+        ] {
+            let service = Scripted::start().await;
+            service.told(|script| script.deed = Some((at, deed)));
+            let keychain = if deed == Deed::Hang && state == State::Slow {
+                keychain(deed)
+            } else {
+                SystemKeychain::new(SERVICE).with_limits(LOOK, ACT)
+            };
+            assert_eq!(keychain.state().await, state, "{at:?} {deed:?}");
+            service.gone().await;
+        }
+    });
+}

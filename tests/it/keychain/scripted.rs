@@ -1,0 +1,291 @@
+//! A Secret Service whose every refusal the test writes, on the session's bus. What it was asked to change is noted.
+
+use std::collections::HashMap;
+use std::future::pending;
+use std::sync::{Arc, Mutex};
+
+use aes::cipher::block_padding::Pkcs7;
+use aes::cipher::{BlockModeDecrypt as _, BlockModeEncrypt as _, KeyIvInit as _};
+use zbus::message::Header;
+use zbus::names::ErrorName;
+use zbus::object_server::SignalEmitter;
+use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
+use zbus::{Connection, Message, ObjectServer};
+
+const SERVICE: &str = "/org/freedesktop/secrets";
+const COLLECTION: &str = "/org/freedesktop/secrets/collection/login";
+const ITEM: &str = "/org/freedesktop/secrets/collection/login/1";
+const SESSION: &str = "/org/freedesktop/secrets/session/1";
+const PROMPT: &str = "/org/freedesktop/secrets/prompt/1";
+const NOWHERE: &str = "/";
+const IV: [u8; 16] = [7; 16];
+
+/// Where it refuses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum At {
+    OpenSession,
+    ReadAlias,
+    IsLocked,
+    Unlock,
+    Search,
+    Create,
+    Read,
+    Delete,
+}
+
+/// What it does there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// This error of the bus.
+    Refuse(&'static str),
+    /// No answer, ever.
+    Hang,
+    /// It leaves the bus.
+    Leave,
+    /// A prompt that the person dismisses.
+    Dismissed,
+    /// A prompt during which it leaves the bus.
+    LeaveAtPrompt,
+    /// A prompt that ends well, and all is locked as before.
+    StaysLocked,
+    /// Another value than the one that was saved.
+    AnotherValue,
+    /// What no key opens.
+    Garbage,
+    /// Two items where one was saved.
+    Twice,
+    /// The item lies in a locked collection.
+    LockedItem,
+    /// Done, and not what was asked: it keeps the item.
+    Keeps,
+}
+
+/// What it was told, and what lies in it.
+#[derive(Default)]
+pub struct Script {
+    pub deed: Option<(At, Deed)>,
+    pub item: Option<Vec<u8>>,
+    /// What it was asked to change, in order: `create`, `replace`, `delete`.
+    pub changes: Vec<&'static str>,
+}
+
+#[derive(Clone)]
+pub struct Scripted {
+    script: Arc<Mutex<Script>>,
+    bus: Connection,
+}
+
+impl Scripted {
+    /// Owns the name on the session's bus.
+    pub async fn start() -> Self {
+        let bus = Connection::session().await.expect("a bus");
+        let told = Self { script: Arc::default(), bus: bus.clone() };
+        bus.object_server().at(SERVICE, Service(told.clone())).await.expect("served");
+        bus.object_server().at(COLLECTION, Collection(told.clone())).await.expect("served");
+        bus.object_server().at(ITEM, Item(told.clone())).await.expect("served");
+        bus.object_server().at(PROMPT, Prompt(told.clone())).await.expect("served");
+        bus.request_name("org.freedesktop.secrets").await.expect("its name");
+        told
+    }
+
+    pub fn told<T>(&self, look: impl FnOnce(&mut Script) -> T) -> T {
+        look(&mut self.script.lock().expect("a lock"))
+    }
+
+    fn deed(&self, here: At) -> Option<Deed> {
+        self.told(|script| script.deed.filter(|(at, _)| *at == here).map(|(_, deed)| deed))
+    }
+
+    /// The deeds that are the same everywhere; the others are the caller's.
+    async fn at(&self, here: At) -> Result<Option<Deed>, Refusal> {
+        let deed = self.deed(here);
+        match deed {
+            Some(Deed::Refuse(name)) => Err(Refusal(name)),
+            Some(Deed::Hang) => pending().await,
+            Some(Deed::Leave) => self.leave().await,
+            other => Ok(other),
+        }
+    }
+
+    /// Ends, so that another one can have its name.
+    pub async fn gone(self) {
+        // Closed already, where it left by itself.
+        let _left = self.bus.close().await;
+    }
+
+    async fn leave(&self) -> ! {
+        self.bus.clone().close().await.expect("closed");
+        pending().await
+    }
+
+    fn prompts(&self) -> bool {
+        matches!(self.deed(At::Unlock), Some(Deed::Dismissed | Deed::LeaveAtPrompt | Deed::StaysLocked))
+    }
+}
+
+/// An error by its name on the bus.
+#[derive(Debug)]
+pub struct Refusal(&'static str);
+
+impl zbus::DBusError for Refusal {
+    fn create_reply(&self, call: &Header<'_>) -> zbus::Result<Message> {
+        Message::error(call, self.name())?.build(&"as the test wrote it")
+    }
+
+    fn name(&self) -> ErrorName<'_> {
+        ErrorName::from_static_str_unchecked(self.0)
+    }
+
+    fn description(&self) -> Option<&str> {
+        None
+    }
+}
+
+type Sealed = (OwnedObjectPath, Vec<u8>, Vec<u8>, String);
+
+struct Service(Scripted);
+struct Collection(Scripted);
+struct Item(Scripted);
+struct Prompt(Scripted);
+
+#[zbus::interface(name = "org.freedesktop.Secret.Service")]
+impl Service {
+    async fn open_session(
+        &self,
+        _algorithm: &str,
+        _input: Value<'_>,
+    ) -> Result<(OwnedValue, OwnedObjectPath), Refusal> {
+        self.0.at(At::OpenSession).await?;
+        // One, to any power, is one: so both sides know the key without the arithmetic.
+        let ours = Value::from(vec![1_u8]).try_into_owned().expect("a value");
+        Ok((ours, path(SESSION)))
+    }
+
+    async fn read_alias(&self, _name: &str) -> Result<OwnedObjectPath, Refusal> {
+        self.0.at(At::ReadAlias).await?;
+        Ok(path(COLLECTION))
+    }
+
+    async fn unlock(&self, objects: Vec<OwnedObjectPath>) -> Result<(Vec<OwnedObjectPath>, OwnedObjectPath), Refusal> {
+        self.0.at(At::Unlock).await?;
+        if self.0.prompts() { Ok((Vec::new(), path(PROMPT))) } else { Ok((objects, path(NOWHERE))) }
+    }
+
+    async fn search_items(
+        &self,
+        _attributes: HashMap<String, String>,
+    ) -> Result<(Vec<OwnedObjectPath>, Vec<OwnedObjectPath>), Refusal> {
+        let deed = self.0.at(At::Search).await?;
+        let found = self.0.told(|script| script.item.iter().map(|_| path(ITEM)).collect::<Vec<_>>());
+        Ok(match deed {
+            Some(Deed::Twice) => ([found.clone(), found].concat(), Vec::new()),
+            Some(Deed::LockedItem) => (Vec::new(), found),
+            _ => (found, Vec::new()),
+        })
+    }
+}
+
+#[zbus::interface(name = "org.freedesktop.Secret.Collection")]
+impl Collection {
+    async fn create_item(
+        &self,
+        _properties: HashMap<String, OwnedValue>,
+        secret: Sealed,
+        _replace: bool,
+    ) -> Result<(OwnedObjectPath, OwnedObjectPath), Refusal> {
+        self.0.at(At::Create).await?;
+        let iv: [u8; 16] = secret.1.try_into().expect("sixteen bytes");
+        let opened = cbc::Decryptor::<aes::Aes128>::new(&key().into(), &iv.into())
+            .decrypt_padded_vec::<Pkcs7>(&secret.2)
+            .expect("sealed with this key");
+        self.0.told(|script| {
+            script.changes.push(if script.item.is_some() { "replace" } else { "create" });
+            script.item = Some(opened);
+        });
+        Ok((path(ITEM), path(NOWHERE)))
+    }
+
+    #[zbus(property)]
+    async fn locked(&self) -> zbus::fdo::Result<bool> {
+        match self.0.at(At::IsLocked).await {
+            Err(Refusal(_)) => Err(zbus::fdo::Error::AccessDenied("as the test wrote it".to_owned())),
+            Ok(_) => Ok(self.0.told(|script| matches!(script.deed, Some((At::Unlock, _))))),
+        }
+    }
+}
+
+#[zbus::interface(name = "org.freedesktop.Secret.Item")]
+impl Item {
+    async fn get_secret(&self, _session: OwnedObjectPath) -> Result<(Sealed,), Refusal> {
+        let deed = self.0.at(At::Read).await?;
+        let mut value = self.0.told(|script| script.item.clone()).ok_or(Refusal(NO_SUCH_OBJECT))?;
+        if deed == Some(Deed::AnotherValue) {
+            value.reverse();
+        }
+        let mut sealed =
+            cbc::Encryptor::<aes::Aes128>::new(&key().into(), &IV.into()).encrypt_padded_vec::<Pkcs7>(&value);
+        if deed == Some(Deed::Garbage) {
+            sealed.truncate(5);
+        }
+        Ok(((path(SESSION), IV.to_vec(), sealed, "text/plain".to_owned()),))
+    }
+
+    async fn delete(&self) -> Result<OwnedObjectPath, Refusal> {
+        let deed = self.0.at(At::Delete).await?;
+        self.0.told(|script| {
+            script.changes.push("delete");
+            if deed != Some(Deed::Keeps) {
+                script.item = None;
+            }
+        });
+        Ok(path(NOWHERE))
+    }
+
+    #[zbus(property)]
+    async fn locked(&self) -> bool {
+        false
+    }
+
+    #[zbus(property)]
+    async fn attributes(&self) -> HashMap<String, String> {
+        HashMap::from([("username".to_owned(), super::ACCOUNT.to_owned())])
+    }
+}
+
+#[zbus::interface(name = "org.freedesktop.Secret.Prompt")]
+impl Prompt {
+    async fn prompt(
+        &self,
+        _window: &str,
+        #[zbus(object_server)] _server: &ObjectServer,
+        #[zbus(signal_emitter)] emitter: SignalEmitter<'_>,
+    ) -> Result<(), Refusal> {
+        match self.0.deed(At::Unlock) {
+            Some(Deed::LeaveAtPrompt) => self.0.leave().await,
+            deed => {
+                let dismissed = deed == Some(Deed::Dismissed);
+                Self::completed(&emitter, dismissed, Value::from("")).await.expect("told");
+            }
+        }
+        Ok(())
+    }
+
+    #[zbus(signal)]
+    async fn completed(emitter: &SignalEmitter<'_>, dismissed: bool, result: Value<'_>) -> zbus::Result<()>;
+}
+
+/// What the specification names an object that is gone.
+pub const NO_SUCH_OBJECT: &str = "org.freedesktop.Secret.Error.NoSuchObject";
+
+fn path(text: &str) -> OwnedObjectPath {
+    OwnedObjectPath::try_from(text).expect("a path")
+}
+
+/// Both sides' key, from the shared secret 1.
+fn key() -> [u8; 16] {
+    let mut shared = [0_u8; 128];
+    shared[127] = 1;
+    let mut key = [0; 16];
+    hkdf::Hkdf::<sha2::Sha256>::new(None, &shared).expand(&[], &mut key).expect("sixteen bytes");
+    key
+}
