@@ -28,7 +28,7 @@ const SILENCE: Duration = Duration::from_secs(10);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_stays_after_a_success() {
-    let (desk, mut holder) = held().await;
+    let (_desk, mut holder) = held().await;
     holder.at_rest("it was taken");
     holder.tell("prove");
     holder.hear("credential");
@@ -38,7 +38,7 @@ async fn nothing_stays_after_a_success() {
     holder.tell("go on");
     holder.hear("proven");
     holder.at_rest("it was proven");
-    drop(desk);
+    holder.ended();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -52,6 +52,7 @@ async fn nothing_stays_after_a_refusal() {
     holder.tell("go on");
     holder.hear("refused OktaSecretRefused");
     holder.at_rest("Okta refused it");
+    holder.ended();
 }
 
 /// The app waits for ten seconds.
@@ -66,6 +67,7 @@ async fn nothing_stays_after_a_timeout() {
     holder.tell("go on");
     holder.hear("refused NetworkTimeout");
     holder.at_rest("Okta did not answer");
+    holder.ended();
 }
 
 /// The request goes on without the person, so that a token that was already made is revoked.
@@ -75,6 +77,7 @@ async fn nothing_stays_after_a_cancel() {
     cancelled(&desk, &mut holder, "400").await;
     desk.until("/trace", |trace| trace.to_string().contains("/oauth2/v1/revoke")).await;
     holder.at_rest("the person cancelled and the token was revoked");
+    holder.ended();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -82,6 +85,7 @@ async fn nothing_stays_after_a_cancel_when_no_answer_comes() {
     let (desk, mut holder) = held().await;
     cancelled(&desk, &mut holder, "600000").await;
     holder.at_rest_within(SILENCE + REST, "the person cancelled");
+    holder.ended();
 }
 
 async fn cancelled(desk: &Desk, holder: &mut Holder, slow: &str) {
@@ -96,7 +100,7 @@ async fn cancelled(desk: &Desk, holder: &mut Holder, slow: &str) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_stays_after_a_panic_and_it_says_nothing() {
-    let (desk, mut holder) = held().await;
+    let (_desk, mut holder) = held().await;
     holder.tell("prove");
     holder.hear("credential");
     // The token is there, and with it the client that holds the credential.
@@ -107,7 +111,6 @@ async fn nothing_stays_after_a_panic_and_it_says_nothing() {
     holder.at_rest("it panicked");
     let said = holder.ended();
     assert!(contains(&said, b"told to panic"), "{}", String::from_utf8_lossy(&said));
-    drop(desk);
 }
 
 async fn held() -> (Desk, Holder) {

@@ -92,8 +92,6 @@ struct Pace {
     /// 95 of 100 were as quick or quicker, in milliseconds.
     usual: f64,
     longest: f64,
-    /// How many were measured.
-    count: usize,
 }
 
 impl Pace {
@@ -116,7 +114,7 @@ impl Pace {
         let mut gaps: Vec<f64> = serde_json::from_value(gaps).expect("milliseconds");
         gaps.sort_by(f64::total_cmp);
         let usual = gaps[gaps.len() * 95 / 100];
-        Self { usual, longest: gaps[gaps.len() - 1], count: gaps.len() }
+        Self { usual, longest: gaps[gaps.len() - 1] }
     }
 }
 
