@@ -127,18 +127,26 @@ async fn every_write(way: Way, first: u64, stride: u64) {
 /// when no file is named.
 struct Notes {
     file: Option<PathBuf>,
+    build: String,
     known: BTreeMap<String, u64>,
+}
+
+/// When this binary was built: another one has to show everything anew.
+fn build() -> String {
+    let program = std::env::current_exe().and_then(std::fs::metadata).and_then(|program| program.modified());
+    jiff::Timestamp::try_from(program.expect("a program")).expect("a time").to_string()
 }
 
 impl Notes {
     fn read() -> Self {
         let file = std::env::var_os("ODC_KILLS_NOTED").map(PathBuf::from);
         let text = file.as_ref().and_then(|file| std::fs::read_to_string(file).ok()).unwrap_or_default();
+        let build = build();
         let known = text.lines().filter_map(|line| {
-            let (told, kills) = line.rsplit_once(": ")?;
+            let (told, kills) = line.strip_prefix(&build)?.trim_start().rsplit_once(": ")?;
             Some((told.to_owned(), kills.parse().ok()?))
         });
-        Self { known: known.collect(), file }
+        Self { known: known.collect(), file, build }
     }
 
     fn of(&self, told: &str) -> Option<u64> {
@@ -150,7 +158,7 @@ impl Notes {
         let Some(file) = &self.file else { return };
         let mut file = OpenOptions::new().append(true).create(true).open(file).expect("a file for notes");
         // In one piece: the tests run side by side.
-        file.write_all(format!("{told}: {kills}\n").as_bytes()).expect("noted");
+        file.write_all(format!("{} {told}: {kills}\n", self.build).as_bytes()).expect("noted");
     }
 }
 

@@ -16,7 +16,7 @@ pub struct Args {
     /// Only these stages (and the builds they need); may be given more than once
     #[arg(long, value_name = "STAGE")]
     only: Vec<Stage>,
-    /// Kill the app 20 times at each of its writes and 200 times at random (takes long; usually it is a sample)
+    /// Kill the app 20 times at each of its writes and 200 times at random (takes hours, and goes on where it was cut short; usually it is a sample)
     #[arg(long)]
     thorough: bool,
     /// Only Rust and window tests whose name contains this, and no checks
@@ -126,6 +126,8 @@ fn rust(filter: Option<&str>, thorough: bool) -> Result<()> {
     let mut cargo = command::cargo();
     if thorough {
         cargo.envs([("ODC_KILLS", "20"), ("ODC_RANDOM_KILLS", "200")]);
+        // It takes hours: cut short, it goes on from there.
+        cargo.env("ODC_KILLS_NOTED", places::target().join("kills"));
     }
     command::run(
         cargo.args(["test", "--workspace", "--no-fail-fast"]).args(filter),
