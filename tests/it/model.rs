@@ -210,6 +210,10 @@ impl Model {
             }
             return luck.of(&[Deed::Rotate, Deed::Rotate, Deed::Rotate, Deed::Authorize, Deed::ReadList, Deed::Erase]);
         };
+        if luck.one_in(6) && self.untold {
+            // Without a word of what the console said: refused, or the way back leads over Dell.
+            return if may_turn(facts) && luck.one_in(2) { Deed::TurnBack } else { Deed::GiveUp };
+        }
         if self.untold {
             return luck.of(&[Deed::Tell, Deed::Tell, Deed::TellUnclear]);
         }
@@ -294,6 +298,9 @@ impl Model {
             Deed::Paste => {
                 let Ok(secret) = self.desk.space().new_secret(&id).await else { return };
                 // From the clipboard into Dell's form: only the test knows both ends.
+                if self.desk.space().copies_new_secret(&id).is_err() {
+                    return;
+                }
                 let form = json!({ "client_id": self.hands.client_id, "client_secret": secret.expose() });
                 self.untold = true;
                 let said = self.desk.act("/dell/console/reauthorize", form).await;
@@ -338,7 +345,11 @@ impl Model {
             Deed::Wipe => self.desk.space().wipe_leaving(&id).await,
             Deed::Finish => self.desk.space().finish_rotation(&id),
             Deed::GiveUp => self.desk.space().give_up_new(&id),
-            Deed::TurnBack => self.desk.space().turn_back(&id),
+            Deed::TurnBack => {
+                let turned = self.desk.space().turn_back(&id);
+                self.untold &= turned.is_err();
+                turned
+            }
             Deed::Erase => {
                 let open = self.desk.facts().rotation.is_some_and(|rotation| stage(&rotation) != Stage::Ended);
                 self.erased |= !open;

@@ -107,7 +107,7 @@ rotate-status-disconnected = Dell erreicht Okta nicht
 
 rotate-inactive-title = { $which } in Okta inaktiv setzen
 rotate-inactive-lead = Dell braucht es nicht mehr. Das können nur Sie, in Okta.
-rotate-inactive-lead-given-up = Dell hat es nie bekommen. Setzen Sie es in Okta inaktiv, oder löschen Sie es.
+rotate-inactive-lead-given-up = Dell arbeitet mit dem anderen weiter. Setzen Sie dieses in Okta inaktiv, oder löschen Sie es.
 rotate-inactive-unseen = Niemand hat App Status angesehen, nachdem Dell das neue bekam.
 rotate-inactive-click-find = Finden Sie unter **Client Secrets** das, das inaktiv wird, an den letzten vier Zeichen und **secret_hash**.
 rotate-inactive-click-set = Setzen Sie es auf **Inactive** (inaktiv). Das andere bleibt **Active** (aktiv).
@@ -156,7 +156,7 @@ rotate-mind-give-up = Neues Secret aufgeben
 rotate-mind-give-up-heading = Das neue Secret aufgeben?
 rotate-mind-give-up-what = Dell arbeitet mit { $other } weiter. Sie setzen { $comes } in Okta inaktiv, die App misst die Abweisung und löscht es hier.
 rotate-mind-give-up-yes = Aufgeben
-rotate-mind-console = Haben Sie es schon in Dells Konsole eingefügt, halten Sie zuerst fest, was die Konsole sagte: Dell hat es dann vielleicht.
+rotate-mind-console = Es wurde für Dells Konsole kopiert, und was daraus wurde, sieht diese App nicht. Hat die Konsole es nicht genommen, halten Sie das zuerst fest: Dann lässt es sich gleich aufgeben.
 rotate-mind-back = Zum früheren Secret umkehren
 rotate-mind-back-heading = Umkehren?
 rotate-mind-back-what = Dell bekommt wieder { $other }, sobald Okta es nachweislich annimmt. Dann geht das neue. Bis das gelingt, wird nichts gelöscht.

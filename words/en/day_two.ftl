@@ -107,7 +107,7 @@ rotate-status-disconnected = Dell does not reach Okta
 
 rotate-inactive-title = Set { $which } inactive in Okta
 rotate-inactive-lead = Dell no longer needs it. Only you can do this, in Okta.
-rotate-inactive-lead-given-up = It was never given to Dell. Set it inactive in Okta, or delete it.
+rotate-inactive-lead-given-up = Dell goes on with the other one. Set this one inactive in Okta, or delete it.
 rotate-inactive-unseen = Nobody saw App Status after Dell was given the new one.
 rotate-inactive-click-find = In **Client Secrets** find the one to set inactive, by its last four characters and **secret_hash**.
 rotate-inactive-click-set = Set it to **Inactive**. Leave the other one **Active**.
@@ -156,7 +156,7 @@ rotate-mind-give-up = Give the new secret up
 rotate-mind-give-up-heading = Give the new secret up?
 rotate-mind-give-up-what = Dell goes on with { $other }. You set { $comes } inactive in Okta, the app sees it refused, and wipes it here.
 rotate-mind-give-up-yes = Give it up
-rotate-mind-console = If you pasted it into Dell's console already, record what the console said first: Dell may hold it.
+rotate-mind-console = It was copied for Dell's console, and this app cannot see what became of it. If the console did not take it, record that first: then it can be given up at once.
 rotate-mind-back = Turn back to the former secret
 rotate-mind-back-heading = Turn back?
 rotate-mind-back-what = Dell is given { $other } again, once Okta was seen to take it. Then the new one goes out. Until that works, nothing is wiped.

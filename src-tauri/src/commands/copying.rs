@@ -73,7 +73,10 @@ pub async fn copy_value(handle: AppHandle, app: State<'_, App>, what: Value) -> 
                 Value::Domain | Value::ClientId | Value::Secret => space.secret(&id).await?,
             };
             let seconds = app.clipboard_seconds()?;
-            space.copies_secret(&id)?;
+            match what {
+                Value::NewSecret => space.copies_new_secret(&id)?,
+                Value::Domain | Value::ClientId | Value::Secret => space.copies_secret(&id)?,
+            }
             // EXPOSE: the person pressed Copy; the clipboard is emptied after a short time.
             let hidden = clipboard::put(&handle, secret.expose(), clipboard::Text::Secret(seconds)).await?;
             Ok(Copied { what: "secret".to_owned(), empties_in_s: Some(seconds), hidden })

@@ -542,6 +542,46 @@ async fn nothing_is_begun_on_a_guess() {
     assert_eq!(kind(desk.space().rotate(&desk.id).await), Some(Kind::StepNotDone));
 }
 
+/// The new one was copied for Dell's console, pasted, and taken there; the person turns round without a word of it.
+#[tokio::test]
+async fn what_was_copied_for_the_console_is_not_given_up() {
+    let mut turning = Turning::begun(false).await;
+    turning.take().await;
+    assert_eq!(turning.prove().await, None);
+    turning.desk.space().copies_new_secret(&turning.desk.id).expect("about to be copied");
+    let new = turning.new.clone();
+    assert_eq!(turning.in_console(&new).await, "registered");
+    turning.desk.restart_unchanged();
+    assert_eq!(kind(turning.desk.space().give_up_new(&turning.desk.id)), Some(Kind::DellMayHold));
+    let other = turning.desk.new_secret().await;
+    let taken = turning.desk.space().take_new_secret(&turning.desk.id, other).await;
+    assert_eq!(kind(taken), Some(Kind::DellMayHold));
+
+    // The way back leads over Dell: it is given the former one first.
+    turning.desk.space().turn_back(&turning.desk.id).expect("turned back");
+    assert_eq!(kind(turning.desk.space().give_up_new(&turning.desk.id)), Some(Kind::DellMayHold));
+    assert_eq!(turning.prove().await, None);
+    let former = turning.hands.secret.clone();
+    turning.hand_over(&former).await;
+    turning.see().await;
+    assert_eq!(turning.stage(), Stage::Deactivate);
+    turning.deactivate(&new).await;
+    turning.desk.space().prove_refused(&turning.desk.id).await.expect("refused");
+    turning.works().await;
+}
+
+/// Copied, and the console did not take it: that was told, so it can be given up.
+#[tokio::test]
+async fn what_the_console_refused_can_be_given_up() {
+    let mut turning = Turning::begun(false).await;
+    turning.take().await;
+    assert_eq!(turning.prove().await, None);
+    turning.desk.space().copies_new_secret(&turning.desk.id).expect("about to be copied");
+    turning.desk.space().console_said_of_new(&turning.desk.id, Outcome::PasteBlocked, NAME).expect("said");
+    turning.desk.space().give_up_new(&turning.desk.id).expect("given up");
+    assert_eq!(turning.stage(), Stage::Deactivate);
+}
+
 /// The console gives no clear answer: the new one may be at Dell, and is not given up on the strength of that.
 #[tokio::test]
 async fn the_console_says_nothing_clear() {

@@ -193,6 +193,7 @@ impl Space {
             if let Some(rotation) = &mut facts.rotation {
                 rotation.lost |= facts.secret.as_ref().is_some_and(|secret| secret.account == account);
                 rotation.new = rotation.new.take().filter(|new| new.account != account);
+                rotation.copied = rotation.copied.filter(|_| rotation.new.is_some());
                 if let Some(leaving) = &mut rotation.leaving {
                     leaving.here &= leaving.custody.as_ref().is_none_or(|custody| custody.account != account);
                 }

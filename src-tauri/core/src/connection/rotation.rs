@@ -97,6 +97,9 @@ impl Space {
         if rotation.back || facts.handed.is_some() || !(Stage::Take..=Stage::Reauthorize).contains(&now) {
             return Err(Kind::StepNotDone.into());
         }
+        if rotation.copied.is_some() {
+            return Err(Kind::DellMayHold.into());
+        }
         let (secret, how) = Secret::take_okta(text)?;
         if facts.secret_here().is_some_and(|held| held.mark == secret.mark()) {
             return Err(Kind::SecretNotNew.into());
@@ -125,6 +128,20 @@ impl Space {
         let facts = self.store.get(id)?;
         let new = facts.rotation.and_then(|rotation| rotation.new);
         self.read(new.ok_or(Kind::SecretNeeded)?).await
+    }
+
+    /// Records that a copy of the new secret is about to be put on the clipboard for Dell's console: until somebody tells
+    /// what the console said, Dell may hold it.
+    ///
+    /// # Errors
+    /// `step-not-done` elsewhere; those of the store.
+    pub fn copies_new_secret(&self, id: &str) -> Result<()> {
+        let mut entry = self.measured("copied_secret");
+        entry.note = self.store.get(id)?.subject_to_come().map(|of| of.secret_hash).unwrap_or_default();
+        self.at_stage_as(id, entry, &[Stage::Reauthorize], |_, rotation| {
+            rotation.copied = Some(Timestamp::now());
+            Ok(())
+        })
     }
 
     /// Proves the new secret at Okta, at the level that the person chose.
@@ -240,7 +257,7 @@ impl Space {
                 | Outcome::SafeMode => {}
             }
             let rotation = facts.rotation.as_mut().ok_or(Kind::StepNotDone)?;
-            rotation.refused = Some(RefusedAgain { outcome, at });
+            (rotation.copied, rotation.refused) = (None, Some(RefusedAgain { outcome, at }));
             Ok(())
         })
     }
@@ -461,11 +478,13 @@ impl Space {
     /// old one. Where none was taken, the rotation is over.
     ///
     /// # Errors
-    /// `dell-may-hold` while Dell may hold it: then the way back leads over Dell.
+    /// `dell-may-hold` while Dell may hold it, also where it was copied for the console and nobody told what came of
+    /// that: then the way back leads over Dell.
     pub fn give_up_new(&self, id: &str) -> Result<()> {
         self.store.change(id, Some(&self.by_hand("gave_up_rotation", "")), |facts| {
             if !may_give_up(facts) {
-                let open = facts.handed.is_some();
+                let copied = facts.rotation.as_ref().is_some_and(|rotation| rotation.copied.is_some());
+                let open = facts.handed.is_some() || copied;
                 return Err(if open { Kind::DellMayHold } else { Kind::StepNotDone }.into());
             }
             let rotation = facts.rotation.as_mut().ok_or(Kind::StepNotDone)?;
@@ -489,7 +508,12 @@ impl Space {
             if !may_turn(facts) {
                 return Err(Kind::StepNotDone.into());
             }
+            let of = facts.subject_to_come();
             let rotation = facts.rotation.as_mut().ok_or(Kind::StepNotDone)?;
+            // Copied and not told of: from here on it counts as given to Dell, with no clear answer.
+            if let Some((at, of)) = rotation.copied.take().zip(of) {
+                facts.handed.get_or_insert(Handed::Uncertain { at, of, read: None });
+            }
             match rotation.leaving.take() {
                 Some(leaving) => rotation.new = leaving.custody,
                 // Dell may hold either; from here on the one it was last given counts as the connection's.
@@ -575,7 +599,7 @@ pub(super) fn take_in(facts: &mut Facts, custody: Custody) {
         return;
     };
     rotation.listed = Some(1);
-    (rotation.proof, rotation.went_on, rotation.refused) = (None, None, None);
+    (rotation.proof, rotation.went_on, rotation.refused, rotation.copied) = (None, None, None, None);
     facts.replaced.extend(rotation.new.replace(custody));
 }
 
@@ -588,7 +612,7 @@ pub(super) fn change_over(facts: &mut Facts, of: &Subject) {
     }
     let former = std::mem::replace(&mut facts.secret, rotation.new.take());
     rotation.leaving = Some(Leaving { here: !rotation.lost, custody: former, ..Leaving::default() });
-    (rotation.seen, rotation.refused, rotation.lost) = (None, None, false);
+    (rotation.seen, rotation.refused, rotation.copied, rotation.lost) = (None, None, None, false);
     match rotation.proof.take() {
         Some(proof) => (facts.proof, facts.proof_skipped_at) = (Some(proof), None),
         None => facts.proof_skipped_at = rotation.went_on.as_ref().map(|known| known.at),

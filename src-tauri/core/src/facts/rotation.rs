@@ -51,6 +51,8 @@ pub struct Rotation {
     pub proof: Option<Proof>,
     /// The person goes on without a proof, or with one that has gaps.
     pub went_on: Option<Known>,
+    /// Its value was put on the clipboard for Dell's console, and nobody told yet what came of that: Dell may hold it.
+    pub copied: Option<Timestamp>,
     /// What Dell's console said to re-authorising, when it was no success.
     pub refused: Option<RefusedAgain>,
     /// Dell's App Status after it was given the new one.

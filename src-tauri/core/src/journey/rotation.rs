@@ -66,7 +66,8 @@ pub fn stages(rotation: &Rotation) -> Vec<StageRow> {
 /// Whether the new secret may be given up: Dell certainly holds the one from before.
 #[must_use]
 pub fn may_give_up(facts: &Facts) -> bool {
-    facts.rotation.as_ref().is_some_and(|rotation| rotation.leaving.is_none()) && facts.handed.is_none()
+    let held = |rotation: &Rotation| rotation.leaving.is_some() || rotation.copied.is_some();
+    facts.rotation.as_ref().is_some_and(|rotation| !held(rotation)) && facts.handed.is_none()
 }
 
 /// Whether the person may turn round: Dell holds the new secret, or may hold it, and the former one is here.
@@ -75,7 +76,10 @@ pub fn may_turn(facts: &Facts) -> bool {
     let Some(rotation) = &facts.rotation else { return false };
     match &rotation.leaving {
         Some(leaving) => leaving.here && leaving.wiped.is_none(),
-        None => rotation.new.is_some() && facts.handed.is_some() && !rotation.lost && facts.secret_here().is_some(),
+        None => {
+            let may_hold = facts.handed.is_some() || rotation.copied.is_some();
+            rotation.new.is_some() && may_hold && !rotation.lost && facts.secret_here().is_some()
+        }
     }
 }
 
@@ -222,6 +226,9 @@ mod tests {
         // Dell may hold either: the new one may not go, the way back leads over Dell.
         assert_eq!(asked(taken.clone(), true), (false, true));
         assert_eq!(asked(Rotation { lost: true, ..taken.clone() }, true), (false, false));
+        // So it is after a copy for Dell's console that nobody told the end of.
+        assert_eq!(asked(Rotation { copied: Some(at()), ..taken.clone() }, false), (false, true));
+        assert_eq!(asked(Rotation { copied: Some(at()), lost: true, ..taken.clone() }, false), (false, false));
         // Turned back, and Dell holds the other for certain: the one that was to come in again goes after all.
         assert_eq!(asked(Rotation { back: true, ..taken }, false), (true, false));
         assert_eq!(asked(Rotation { leaving: Some(leaving.clone()), ..Rotation::default() }, false), (false, true));
