@@ -250,9 +250,17 @@ impl App {
         self.cancel.lock().unwrap_or_else(PoisonError::into_inner).notify_one();
     }
 
-    /// Ends what runs in process.
+    /// Ends what runs in process, and wipes what was kept for this session only.
     pub fn close(&self) {
         self.cancel();
+        if let Some(space) = self.real.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
+            space.places().end();
+        }
+        if let Ok(practice) = self.practice.try_lock()
+            && let Some(practice) = practice.as_ref()
+        {
+            practice.space.places().end();
+        }
     }
 }
 

@@ -16,6 +16,9 @@ pub fn look(state: State, name: String, account: &str, proxy: Option<String>) ->
         keychain: state.word(),
         keychain_name: name,
         account: account.to_owned(),
+        vault: State::None.word(),
+        vault_file: String::new(),
+        started_by: started_by(account, told),
         proxy,
         clipboard_history: clipboard_history(),
         remote_session: remote_session(told),
@@ -38,6 +41,13 @@ fn remote_session(told: impl Fn(&str) -> Option<OsString>) -> bool {
     ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY", "XRDP_SESSION", "X2GO_SESSION"].iter().any(|name| told(name).is_some())
         || begins("DISPLAY", "localhost:")
         || begins("SESSIONNAME", "RDP-")
+}
+
+/// Who started the app, if that is somebody else than the account it runs under: what is stored is then that
+/// account's, and is not found by the person's own. On Linux sudo and pkexec tell.
+fn started_by(account: &str, told: impl Fn(&str) -> Option<OsString>) -> Option<String> {
+    let name = told("SUDO_USER").or_else(|| told("PKEXEC_UID"))?.to_string_lossy().into_owned();
+    (name != account && !name.is_empty()).then_some(name)
 }
 
 /// The display that GTK takes, or the system's only one.
@@ -77,6 +87,14 @@ mod tests {
         ] {
             assert!(remote_session(of(&[told])), "{}", told.0);
         }
+    }
+
+    #[test]
+    fn another_account_is_told_by_who_started_the_app() {
+        assert_eq!(started_by("root", of(&[("SUDO_USER", "jd")])).as_deref(), Some("jd"));
+        assert_eq!(started_by("root", of(&[("PKEXEC_UID", "1000")])).as_deref(), Some("1000"));
+        assert_eq!(started_by("jd", of(&[("SUDO_USER", "jd")])), None);
+        assert_eq!(started_by("jd", of(&[])), None);
     }
 
     #[test]

@@ -5,4 +5,5 @@ pub mod at_any_time;
 mod custody;
 #[cfg(target_os = "linux")]
 pub mod disk;
+mod keeping;
 mod registration;

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use connect::connection::{Space, World};
 use connect::facts::{Facts, Handed, Registration, Step};
 use connect::journey::{ProtectionState, journey, live, protection};
-use connect::keychain::Keychain as _;
+use connect::keychain::{Keychain as _, Places, Vault};
 use connect::secret::Secret;
 use reqwest::{Certificate, Client};
 use sandbox::Sandbox;
@@ -78,7 +78,10 @@ impl Desk {
 
     fn open(&mut self) {
         let world = World::Practice { port: self.sandbox.addr().port(), ca_pem: self.sandbox.ca_pem().to_owned() };
-        let space = Space::open(self.folder.path(), world, self.keychain.clone()).expect("opens");
+        // Stretching the vault's passphrase costs nothing here.
+        let vault = Vault::at(self.folder.path()).stretching(1);
+        let places = Places::with_vault(self.keychain.clone(), vault).through(|vault| self.keychain.before(vault));
+        let space = Space::open_with(self.folder.path(), world, places).expect("opens");
         self.space = Some(space.watching_for(self.watch).settling_for(self.settling));
     }
 

@@ -95,7 +95,7 @@ fn assert_absent(text: &[u8], needles: &[Guise], place: &str) {
 
 /// Looks into every file, and answers which.
 #[track_caller]
-fn assert_absent_below(folder: &Path, needles: &[Guise]) -> Vec<PathBuf> {
+pub fn assert_absent_below(folder: &Path, needles: &[Guise]) -> Vec<PathBuf> {
     let mut looked_at = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder").flatten() {
         let path = entry.path();

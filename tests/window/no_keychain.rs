@@ -132,19 +132,19 @@ fn try_again(window: &Window, state: &str) {
 }
 
 /// A bus and a keychain of the test's own, so that the session's stay as they are.
-struct Desk {
-    home: Home,
-    address: String,
+pub struct Desk {
+    pub home: Home,
+    pub address: String,
 }
 
 impl Desk {
-    fn new(home: Home) -> Self {
+    pub fn new(home: Home) -> Self {
         let address = format!("unix:path={}", home.path("bus").display());
         Self { home: home.with("DBUS_SESSION_BUS_ADDRESS", &address), address }
     }
 
     /// Starts the bus; it starts nothing by itself.
-    fn bus(&self) -> Tree {
+    pub fn bus(&self) -> Tree {
         let config = self.home.path("bus.conf");
         let text = format!(
             "<busconfig><type>session</type><listen>{}</listen><auth>EXTERNAL</auth>\
@@ -161,7 +161,7 @@ impl Desk {
     }
 
     /// Starts a keychain there and unlocks it; the same in every start, so that a second opens the first one's.
-    fn keychain(&self) -> Tree {
+    pub fn keychain(&self) -> Tree {
         let mut command = self.home.command("gnome-keyring-daemon");
         command
             .args(["--foreground", "--unlock", "--components=secrets"])

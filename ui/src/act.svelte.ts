@@ -41,6 +41,12 @@ function press(event: Event): void {
   setTimeout(() => (pressed = null));
 }
 
+/** Whose act was refused with a problem. */
+const refusals = new WeakMap<ProblemView, Act>();
+
+/** Does once more what was refused with this problem. */
+export const again = async (problem: ProblemView): Promise<void> => refusals.get(problem)?.again();
+
 /** One call of the host at a time, with what a person must see of it. */
 export class Act {
   /** A call is going on. */
@@ -51,6 +57,8 @@ export class Act {
   problem = $state<ProblemView | null>(null);
 
   #saving: Promise<unknown> | null = null;
+  /** What was refused last. */
+  #refused: (() => Promise<unknown>) | null = null;
   /** The button that the call going on belongs to, if one does, and the call's end. */
   #by: HTMLElement | null = null;
   #ended: Promise<void> = Promise.resolve();
@@ -90,6 +98,7 @@ export class Act {
       return answer;
     } catch (thrown) {
       // Anything but the core's problem means that the call itself failed; trying again is all there is.
+      this.#refused = work;
       this.refuse(isProblem(thrown) ? thrown : { code: 'app-failed', field: null, args: {}, said: null });
       return undefined;
     } finally {
@@ -118,7 +127,13 @@ export class Act {
   /** Shows a problem, and brings it into sight: on a long screen it may lie below the fold. */
   refuse(problem: ProblemView): void {
     this.problem = problem;
+    refusals.set(this.problem, this);
     void tick().then(() => document.querySelector(`form [data-problem="${problem.code}"]`)?.scrollIntoView({ block: 'nearest' }));
+  }
+
+  /** Does once more what was refused: what stood in the way is gone. */
+  async again(): Promise<void> {
+    if (this.#refused !== null) await this.run(this.#refused);
   }
 
   /** The same for what answers with something else than a view. */

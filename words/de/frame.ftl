@@ -104,7 +104,12 @@ home-scopes-extra = { $extra ->
    *[other] weitere: { $extra }
 }
 home-secret-none = noch nicht übernommen
-home-secret-kept = liegt hier
+home-secret-kept-keychain = liegt hier
+home-secret-kept-vault = liegt hier, in der verschlüsselten Datei
+home-secret-kept-session = bleibt, bis diese App endet
+home-secret-over = mit seiner Sitzung weg
+home-secret-move = In den Schlüsselbund
+home-secret-move-what = In den Schlüsselbund verschieben: { $name }
 home-secret-erased = hier gelöscht
 home-connected-protected = „Verbunden“ heißt: Dell hat die Zugangsdaten angenommen. „Geschützt“ verlangt auch, dass die Schlüsselverwaltung eingeschaltet ist und eine Sicherung gesehen wurde.
 
@@ -135,7 +140,7 @@ welcome-need-title = Was Sie brauchen
 welcome-need-okta = Einen **Super Admin** (Hauptadministrator) in Okta: Sie selbst oder jemand neben Ihnen.
 welcome-need-dell = Einen **Dell Cloud Admin** (Administrator der Dell-Konsole): Sie selbst oder jemand neben Ihnen.
 welcome-need-time = Zwei Anmeldungen im Browser und dieses Fenster. Sie können es schließen und später weitermachen.
-welcome-need-secret = Einen Schlüsselbund auf diesem Computer, in dem das Client Secret liegt.
+welcome-need-secret = Einen Schlüsselbund auf diesem Computer, in dem das Client Secret liegt. Ohne ihn wählen Sie: eine verschlüsselte Datei oder nur den Speicher.
 
 ## Was gerade wirksam ist
 
@@ -151,6 +156,10 @@ live-registration = Organisation registriert
 live-keys = Cloud Key Management an
 live-keychain-item = Client Secret im Schlüsselbund
 live-dell-keychain-item = Dells Secret Key im Schlüsselbund
+live-vault-item = Client Secret in der verschlüsselten Datei
+live-dell-vault-item = Dells Secret Key in der verschlüsselten Datei
+live-session-item = Client Secret im Speicher dieser App
+live-dell-session-item = Dells Secret Key im Speicher dieser App
 
 undo-title = Anhalten und rückgängig machen
 undo-lead = In dieser Reihenfolge: Dell zuerst, damit es Okta nicht weiter mit Zugangsdaten fragt, die es nicht mehr gibt.

@@ -113,11 +113,11 @@ problem-client-id-has-space = Diese Client ID hat Zeichen, die keine Client ID h
 ## Der Schlüsselbund
 
 problem-keychain-none = Auf diesem Computer läuft kein Schlüsselbund
-    .why = Das Client Secret wird nirgends sonst verwahrt; es gibt also keinen Platz dafür.
-    .remedy = Starten Sie den Schlüsselbund des Systems (unter Linux etwa GNOME Keyring oder KWallet) und klicken Sie dann auf Noch einmal.
+    .why = Für das Client Secret gibt es also keinen Platz, es sei denn, Sie wählen einen anderen. Für Sie gewählt wird keiner.
+    .remedy = Starten Sie den Schlüsselbund des Systems (unter Linux etwa GNOME Keyring oder KWallet) und versuchen Sie es noch einmal. Oder wählen Sie in „Voraussetzungen prüfen“, wo es sonst liegt.
 problem-keychain-locked = Der Schlüsselbund ist verschlossen
     .why = Solange er zu ist, lässt sich nichts lesen und nichts ablegen. Es ging nichts verloren.
-    .remedy = Öffnen Sie ihn mit Ihrem eigenen Kennwort, wenn das System fragt, und klicken Sie dann auf Noch einmal.
+    .remedy = Klicken Sie auf Öffnen und antworten Sie im Fenster des Systems mit Ihrem eigenen Kennwort. Danach geht weiter, was Sie vorhatten.
 problem-keychain-denied = Der Schlüsselbund hat diese App abgewiesen
     .why = Sie oder eine Regel des Systems haben Nein gesagt.
     .remedy = Erlauben Sie Okta Dell Connect den Schlüsselbund, oder fragen Sie die Betreuung dieses Computers, und versuchen Sie es noch einmal.
@@ -133,6 +133,46 @@ problem-keychain-differs = Zurückgelesen wurde etwas anderes als abgelegt
 problem-keychain-failed = Der Schlüsselbund meldet einen Fehler
     .why = Was er dazu sagte, steht unter Einzelheiten, wenn er etwas sagte.
     .remedy = Versuchen Sie es noch einmal. Lassen Sie Oktas Dialog offen, bis das Geheimnis abgelegt ist.
+
+problem-keychain-too-large = Der Schlüsselbund nimmt kein Geheimnis dieser Länge an
+    .why = Er hat eine Grenze für einen Eintrag. Abgelegt wurde nichts, und die Zwischenablage blieb, wie sie ist.
+    .remedy = Prüfen Sie, ob nur das Geheimnis kopiert wurde. Oder wählen Sie in „Voraussetzungen prüfen“ die verschlüsselte Datei, die es annimmt.
+problem-keychain-disabled = Eine Regel dieses Computers erlaubt keine gespeicherten Anmeldedaten
+    .why = Windows soll keine speichern („Speicherung von Kennwörtern und Anmeldeinformationen für die Netzwerkauthentifizierung nicht zulassen“), oder diese Sitzung hat keinen Speicher dafür.
+    .remedy = Fragen Sie die Betreuung dieses Computers, oder wählen Sie in „Voraussetzungen prüfen“, wo das Geheimnis sonst liegt.
+
+## Andere Plätze als der Schlüsselbund
+
+problem-session-over = Das Geheimnis war nur für eine Sitzung da, und die ist zu Ende
+    .why = Sie hatten den Speicher dieser App gewählt. Als sie endete, war das Geheimnis weg, wie gesagt. Es ist nichts fehlgeschlagen.
+    .remedy = Klicken Sie in Okta im Reiter General auf **Generate new secret** und übernehmen Sie es hier. Hat Dell das alte, gilt es dort weiter: Mit **Secret wechseln** geben Sie Dell das neue.
+problem-session-elsewhere = Das Geheimnis liegt nur im Speicher der App
+    .why = Es sollte nur für eine Sitzung der App da sein. Dort liest es kein anderes Programm, auch dieses nicht.
+    .remedy = Prüfen Sie die Verbindung in der laufenden App, oder verschieben Sie das Geheimnis dort in den Schlüsselbund.
+problem-vault-locked = Die verschlüsselte Datei ist verschlossen
+    .why = Ihre Passphrase wird bei jedem Start der App einmal gebraucht. Es ging nichts verloren.
+    .remedy = Klicken Sie auf Öffnen und geben Sie die Passphrase im Fenster des Systems ein. Danach geht weiter, was Sie vorhatten.
+problem-vault-passphrase = Das ist nicht die Passphrase der verschlüsselten Datei
+    .why = Die Datei ging nicht auf. Sie wurde nicht verändert, und es ging nichts verloren.
+    .remedy = Versuchen Sie es noch einmal; achten Sie auf Großbuchstaben und die Sprache der Tastatur. Wiederherstellen kann die Passphrase niemand; ohne sie holen Sie in Okta ein neues Geheimnis.
+problem-passphrase-short = Diese Passphrase ist zu kurz
+    .why = An einer Kopie der Datei ließe sich anderswo raten, so oft jemand will.
+    .remedy = Wählen Sie eine mit mindestens { $length } Zeichen: Mehrere Wörter, die nichts miteinander zu tun haben, merken sich leicht.
+problem-vault-damaged = Die verschlüsselte Datei war beschädigt
+    .why = Sie wurde gelesen und ist nicht, was diese App geschrieben hat. Gelöscht wurde sie nicht: Sie liegt als { $file } da.
+    .remedy = Haben Sie eine Kopie, legen Sie diese an ihre Stelle, während die App geschlossen ist. Sonst holen Sie in Okta ein neues Geheimnis: **Generate new secret**.
+problem-vault-gone = Die verschlüsselte Datei ist nicht da
+    .why = Sie müsste { $file } sein. Jemand oder etwas hat sie verschoben oder gelöscht.
+    .remedy = Legen Sie sie zurück, während die App geschlossen ist. Sonst wählen Sie in „Voraussetzungen prüfen“ einen Platz und holen in Okta ein neues Geheimnis: **Generate new secret**.
+problem-vault-item-gone = Das Geheimnis liegt nicht mehr in der verschlüsselten Datei
+    .why = Die Datei geht auf und hat diesen Eintrag nicht: Vielleicht wurde eine ältere Kopie zurückgelegt.
+    .remedy = Klicken Sie in Okta im Reiter General auf **Generate new secret** und übernehmen Sie es hier. Das alte gilt bei Dell weiter.
+problem-vault-failed = Die verschlüsselte Datei ließ sich nicht lesen oder schreiben
+    .why = Die Platte oder ihr Ordner meldet einen Fehler. Was vorher da war, ist noch da.
+    .remedy = Versuchen Sie es noch einmal. Lassen Sie Oktas Dialog offen, bis das Geheimnis abgelegt ist.
+problem-nothing-to-move = Es gibt nichts zu verschieben
+    .why = Die Geheimnisse dieser Verbindung liegen schon im Schlüsselbund oder wurden gelöscht.
+    .remedy = Machen Sie weiter.
 
 ## Das Netz
 
@@ -398,7 +438,7 @@ problem-connection-ambiguous = Mehr als eine Verbindung heißt { $name }
     .why = Sie haben diese Kennungen: { $ids }.
     .remedy = Nennen Sie die gemeinte mit ihrer Kennung.
 problem-item-unknown = Kein Eintrag heißt so
-    .why = Weder der Schlüsselbund noch eine Verbindung kennt ihn.
+    .why = Weder der Schlüsselbund noch die offene verschlüsselte Datei noch eine Verbindung kennt ihn.
     .remedy = Sehen Sie nach, was es gibt: odc secrets list.
 problem-item-in-use = Eine Verbindung zu { $host }, die nicht fertig ist, arbeitet mit diesem Eintrag
     .why = Okta zeigt ein Secret nur einmal. Ohne es beginnt der Weg wieder bei „In Okta installieren“.

@@ -86,7 +86,9 @@ dell-key-trying = Dell wird um ein Token gebeten …
 dell-key-accepted = Dell hat die Zugangsdaten angenommen
 dell-api-needed = Dieser Weg geht ohne Dells API nicht weiter. Kommen Sie wieder, wenn dieser Computer sie erreicht, oder arbeiten Sie in Dells Konsole: Wählen Sie ein anderes Dell-Konto. Alles aus Okta bleibt erhalten.
 dell-api-other = Anderes Dell-Konto wählen
-dell-key-stays = Der Secret Key bleibt im Schlüsselbund dieses Computers. Gesendet wird er nur an Dell, für ein Token, das wenige Minuten im Speicher bleibt.
+dell-key-stays-vault = Der Secret Key bleibt in der verschlüsselten Datei dieser App. Gesendet wird er nur an Dell, für ein Token, das wenige Minuten im Speicher bleibt.
+dell-key-stays-session = Der Secret Key bleibt im Speicher dieser App, bis sie endet. Gesendet wird er nur an Dell, für ein Token, das wenige Minuten im Speicher bleibt.
+dell-key-stays-keychain = Der Secret Key bleibt im Schlüsselbund dieses Computers. Gesendet wird er nur an Dell, für ein Token, das wenige Minuten im Speicher bleibt.
 
 ## Schritt 7, Authorize
 
@@ -203,7 +205,7 @@ outcome-other = Etwas anderes
     .also = Sagt die Konsole, Okta habe abgelehnt, während der Nachweis hier besteht, fragen Sie den Support nach Dells Adressen: Eine Network Zone (Netzwerkzone) lässt vielleicht diesen Computer durch und Dell nicht.
 
 authorize-sent-heading = Was an Dell gesendet wird
-authorize-sent-note = Eine Anfrage über TLS, angemeldet mit Ihren API-Zugangsdaten. Das Secret geht aus dem Schlüsselbund in diese Anfrage und sonst nirgendwohin.
+authorize-sent-note = Eine Anfrage über TLS, angemeldet mit Ihren API-Zugangsdaten. Das Secret geht von dort, wo es liegt, in diese Anfrage und sonst nirgendwohin.
 authorize-sent-masked = endet auf { $last }, nicht angezeigt
 authorize-act-production = { $host } (PRODUKTION) bei Dell autorisieren
 authorize-act-preview = { $host } (Preview) bei Dell autorisieren
@@ -365,7 +367,9 @@ done-live-unknown = unbekannt
 done-secret-heading = Das Secret hier behalten oder löschen?
 done-secret-why = Dell hat es jetzt, und Okta kann ein neues ausstellen. Es muss also nicht hier bleiben.
 done-secret-keep = In { $place } behalten
-done-secret-keep-why = Prüfungen und neues Autorisieren gehen dann ohne ein neues Secret. Programme, die als { $account } laufen, können es lesen.
+done-secret-keep-why-keychain = Prüfungen und neues Autorisieren gehen dann ohne ein neues Secret. Programme, die als { $account } laufen, können es lesen.
+done-secret-keep-why-vault = Prüfungen und erneutes Autorisieren gehen dann ohne ein neues Secret. { $account } öffnet die Datei mit der Passphrase.
+done-secret-keep-why-session = Prüfungen und erneutes Autorisieren gehen dann, bis die App endet. Danach ist das Secret weg, und Okta kann ein neues ausstellen. Programme, die als { $account } laufen, können den Speicher dieser App bis dahin vielleicht lesen.
 done-secret-erase = Jetzt löschen
 done-secret-erase-why = Dieser Computer kann es dann nicht mehr benutzen.
 done-erase-heading = Das Secret von diesem Computer löschen?
@@ -378,7 +382,7 @@ done-erase-yes = Löschen und nachsehen, dass es weg ist
 done-erase-no = Behalten
 done-erasing = Wird gelöscht und zurückgelesen …
 done-kept = Das Secret bleibt in { $place }
-done-erased = Das Secret wurde hier gelöscht; seine Stelle im Schlüsselbund ist nachweislich leer
+done-erased = Das Secret wurde hier gelöscht; seine Stelle ist nachweislich leer
 done-erased-dell-key = Dells Secret Key bleibt in { $place }, als „{ $item }“.
 
 done-handover-heading = Übergabe
@@ -439,8 +443,12 @@ act-saw-backup = Fertige Sicherung gesehen
 act-kept-secret = Secret hier behalten
 act-erased-secret = Secret hier gelöscht
 act-finished = Weg abgeschlossen
-act-forgets-secret = Löschen eines Eintrags im Schlüsselbund begonnen
-act-forgot-secret = Eintrag im Schlüsselbund mit odc gelöscht
+act-forgets-secret = Löschen eines Eintrags begonnen
+act-forgot-secret = Eintrag mit odc gelöscht
+act-chose-place = Platz für Geheimnisse gewählt
+act-moved-secret = Geheimnis in den Schlüsselbund verschoben und dort gleich zurückgelesen
+act-not-moved = Ein Verschieben in den Schlüsselbund brach ab; das Geheimnis blieb, wo es war
+act-session-over = Eine Sitzung endete, und mit ihr das Geheimnis, das nur für sie da war
 act-not-stored = Begonnene Übernahme eines Geheimnisses nicht abgelegt
 act-copied-secret = Client Secret in die Zwischenablage kopiert
 act-adopted-secret = Client Secret im Schlüsselbund gefunden und hier aufgenommen

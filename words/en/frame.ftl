@@ -101,7 +101,12 @@ home-scopes-extra = { $extra ->
    *[other] extra: { $extra }
 }
 home-secret-none = not taken yet
-home-secret-kept = kept here
+home-secret-kept-keychain = kept here
+home-secret-kept-vault = kept here, in the encrypted file
+home-secret-kept-session = kept until this app ends
+home-secret-over = gone with its session
+home-secret-move = Move to the keychain
+home-secret-move-what = Move to the keychain: { $name }
 home-secret-erased = erased here
 home-connected-protected = “Connected” means that Dell accepted the credential. “Protected” also needs key management switched on and a backup that was seen.
 
@@ -132,7 +137,7 @@ welcome-need-title = What it takes
 welcome-need-okta = An Okta **Super Admin**: you or a colleague beside you.
 welcome-need-dell = A **Dell Cloud Admin**: you or a colleague beside you.
 welcome-need-time = Two browser sign-ins and this window. You can close it and go on later.
-welcome-need-secret = A keychain on this computer, where the Client Secret is kept.
+welcome-need-secret = A keychain on this computer, where the Client Secret is kept. Without one you choose: an encrypted file, or memory only.
 
 ## What is live right now
 
@@ -148,6 +153,10 @@ live-registration = Organisation registered
 live-keys = Cloud Key Management on
 live-keychain-item = Client Secret in the keychain
 live-dell-keychain-item = Dell's Secret Key in the keychain
+live-vault-item = Client Secret in the encrypted file
+live-dell-vault-item = Dell's Secret Key in the encrypted file
+live-session-item = Client Secret in this app's memory
+live-dell-session-item = Dell's Secret Key in this app's memory
 
 undo-title = Stop and undo
 undo-lead = Do these in this order: Dell first, so that it does not keep asking Okta with a credential that is gone.

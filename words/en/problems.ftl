@@ -113,11 +113,11 @@ problem-client-id-has-space = This Client ID has characters that no Client ID ha
 ## The keychain
 
 problem-keychain-none = No keychain is running on this computer
-    .why = The Client Secret is kept nowhere else, so there is no place for it.
-    .remedy = Start the system's keychain (on Linux for example GNOME Keyring or KWallet), then click Try again.
+    .why = So there is no place for the Client Secret, unless you choose another one. Nothing else is chosen for you.
+    .remedy = Start the system's keychain (on Linux for example GNOME Keyring or KWallet), then try again. Or choose in “Check you are ready” where else it is kept.
 problem-keychain-locked = The keychain is locked
     .why = Nothing can be read or stored until it is open. Nothing was lost.
-    .remedy = Unlock it with your own password when the system asks, then click Try again.
+    .remedy = Click Unlock and answer the system's window with your own password. What you were about to do then goes on.
 problem-keychain-denied = The keychain refused this app
     .why = You or a rule of the system said no.
     .remedy = Allow Okta Dell Connect to use the keychain, or ask whoever manages this computer, then try again.
@@ -133,6 +133,46 @@ problem-keychain-differs = What was read back is not what was stored
 problem-keychain-failed = The keychain reported a failure
     .why = What it said is under Details, if it said something.
     .remedy = Try again. Leave Okta's dialog open until the secret is stored.
+
+problem-keychain-too-large = The keychain does not take a secret of this length
+    .why = It has a limit for one item. Nothing was stored, and the clipboard was left as it is.
+    .remedy = Check that only the secret was copied. Or choose in “Check you are ready” the encrypted file, which takes it.
+problem-keychain-disabled = A rule of this computer allows no stored credentials
+    .why = Windows has been told not to store any (“Do not allow storage of passwords and credentials for network authentication”), or this session has no store.
+    .remedy = Ask whoever manages this computer, or choose in “Check you are ready” where else the secret is kept.
+
+## Other places than the keychain
+
+problem-session-over = The secret was kept for one session only, and that session has ended
+    .why = You chose this app's memory. When the app ended the secret was gone, as was said. Nothing failed.
+    .remedy = In Okta's General tab click **Generate new secret** and take it here. If Dell has the old one, it goes on working there: use **Rotate the secret** to give Dell the new one.
+problem-session-elsewhere = The secret is kept in the app's memory only
+    .why = It was chosen to be kept for one session of the app. No other program can read it there, this one neither.
+    .remedy = Check the connection in the app while it runs, or move the secret to the keychain there.
+problem-vault-locked = The encrypted file is locked
+    .why = Its passphrase is needed once each time the app starts. Nothing was lost.
+    .remedy = Click Unlock and type the passphrase in the system's window. What you were about to do then goes on.
+problem-vault-passphrase = This is not the passphrase of the encrypted file
+    .why = The file did not open. It was not changed, and nothing was lost.
+    .remedy = Try again, with attention to capitals and the keyboard's language. Nobody can recover the passphrase; without it, take a new secret from Okta.
+problem-passphrase-short = This passphrase is too short
+    .why = A copy of the file could be guessed at elsewhere, as often as somebody likes.
+    .remedy = Choose one of { $length } characters or more: several words that do not belong together are easy to remember.
+problem-vault-damaged = The encrypted file was damaged
+    .why = It was read, and it is not what this app wrote. It was not deleted: it lies as { $file }.
+    .remedy = If you have a copy of it, put that in its place while the app is closed. Else take a new secret from Okta: **Generate new secret**.
+problem-vault-gone = The encrypted file is not there
+    .why = It should be { $file }. Someone or something moved or deleted it.
+    .remedy = Put it back while the app is closed. Else choose a place in “Check you are ready” and take a new secret from Okta: **Generate new secret**.
+problem-vault-item-gone = The secret is no longer in the encrypted file
+    .why = The file opens, and has no such item: an older copy of it may have been put back.
+    .remedy = In Okta's General tab click **Generate new secret** and take it here. The old one goes on working at Dell.
+problem-vault-failed = The encrypted file could not be read or written
+    .why = The disk or its folder reported a failure. What was there before is still there.
+    .remedy = Try again. Leave Okta's dialog open until the secret is stored.
+problem-nothing-to-move = There is nothing to move
+    .why = This connection's secrets lie in the keychain already, or were erased.
+    .remedy = Go on.
 
 ## The network
 
@@ -398,7 +438,7 @@ problem-connection-ambiguous = More than one connection is named { $name }
     .why = They have these ids: { $ids }.
     .remedy = Name the one you mean by its id.
 problem-item-unknown = No item has this name
-    .why = Neither the keychain nor a connection knows it.
+    .why = Neither the keychain, the open vault nor a connection knows it.
     .remedy = See what there is: odc secrets list.
 problem-item-in-use = A connection to { $host } that is not finished works with this item
     .why = Okta shows a secret only once. Without it the path starts again at “Install in Okta”.

@@ -86,7 +86,9 @@ dell-key-trying = Asking Dell for a token…
 dell-key-accepted = Dell accepted the credential
 dell-api-needed = This way cannot go on without Dell's API. Come back when this computer reaches it, or work in Dell's console: choose another Dell account. Everything from Okta is kept.
 dell-api-other = Choose another Dell account
-dell-key-stays = The Secret Key stays in this computer's keychain. It is sent to Dell alone, to get a token that is kept in memory for minutes.
+dell-key-stays-vault = The Secret Key stays in the encrypted file of this app. It is sent to Dell alone, to get a token that is kept in memory for minutes.
+dell-key-stays-session = The Secret Key stays in this app's memory until the app ends. It is sent to Dell alone, to get a token that is kept in memory for minutes.
+dell-key-stays-keychain = The Secret Key stays in this computer's keychain. It is sent to Dell alone, to get a token that is kept in memory for minutes.
 
 ## Step 7, Authorize
 
@@ -203,7 +205,7 @@ outcome-other = Something else
     .also = If the console says that Okta refused it, while the proof passes here, ask Support for Dell's addresses: a network zone may let this computer through and not Dell.
 
 authorize-sent-heading = What will be sent to Dell
-authorize-sent-note = One request over TLS, signed in with your API credential. The secret goes from the keychain into that request and nowhere else.
+authorize-sent-note = One request over TLS, signed in with your API credential. The secret goes from where it is kept into that request and nowhere else.
 authorize-sent-masked = ending { $last }, not shown
 authorize-act-production = Authorize { $host } (PRODUCTION) at Dell
 authorize-act-preview = Authorize { $host } (preview) at Dell
@@ -365,7 +367,9 @@ done-live-unknown = unknown
 done-secret-heading = Keep the secret here, or erase it?
 done-secret-why = Dell holds it now, and Okta can issue another. So it need not stay here.
 done-secret-keep = Keep it in { $place }
-done-secret-keep-why = Checks and re-authorising then work without a new secret. Programs running as { $account } can read it.
+done-secret-keep-why-keychain = Checks and re-authorising then work without a new secret. Programs running as { $account } can read it.
+done-secret-keep-why-vault = Checks and re-authorising then work without a new secret. { $account } opens the file with the passphrase.
+done-secret-keep-why-session = Checks and re-authorising then work until the app ends. Afterwards the secret is gone, and Okta can issue another. Programs running as { $account } may read the memory of this app meanwhile.
 done-secret-erase = Erase it now
 done-secret-erase-why = This computer can then no longer use it.
 done-erase-heading = Erase the secret from this computer?
@@ -378,7 +382,7 @@ done-erase-yes = Erase it and look that it is gone
 done-erase-no = Keep it
 done-erasing = Erasing, and reading back…
 done-kept = The secret stays in { $place }
-done-erased = The secret was erased here, and its place in the keychain read back as empty
+done-erased = The secret was erased here, and its place read back as empty
 done-erased-dell-key = Dell's Secret Key stays in { $place }, as “{ $item }”.
 
 done-handover-heading = Handover
@@ -439,8 +443,12 @@ act-saw-backup = Finished backup seen
 act-kept-secret = Secret kept here
 act-erased-secret = Secret erased here
 act-finished = Path finished
-act-forgets-secret = Erasing of a keychain item begun
-act-forgot-secret = Keychain item erased by odc
+act-forgets-secret = Erasing of an item begun
+act-forgot-secret = Item erased by odc
+act-chose-place = Place for secrets chosen
+act-moved-secret = Secret moved to the keychain, read back there as the same
+act-not-moved = A move to the keychain was cut short; the secret stayed where it was
+act-session-over = A session ended, and with it the secret that was kept for it alone
 act-not-stored = A secret begun to be taken was not stored
 act-copied-secret = Client Secret copied to the clipboard
 act-adopted-secret = Client Secret found in the keychain, taken up here

@@ -7,11 +7,13 @@ use anyhow::Context as _;
 use connect::connection::{Space, World};
 use connect::facts::Facts;
 use connect::http::{Out, Proxy};
-use connect::keychain::{PRACTICE_SERVICE, SERVICE, SystemKeychain};
+use connect::keychain::{Keychain as _, PRACTICE_SERVICE, Places, SERVICE, State, SystemKeychain, Vault};
 use connect::names;
 use connect::problem::{Kind, Problem, Result};
 use connect::store::{self, Records};
 use sandbox::{At, Sandbox};
+
+use crate::{out, secret};
 
 /// Which space is meant.
 #[derive(Debug, Clone, clap::Args)]
@@ -40,8 +42,13 @@ impl Place {
         Records::read(&self.folder()?)
     }
 
-    pub(crate) fn keychain(&self) -> SystemKeychain {
+    fn keychain(&self) -> SystemKeychain {
         SystemKeychain::new(if self.practice { PRACTICE_SERVICE } else { SERVICE })
+    }
+
+    /// The places that secrets may lie in, for a reader: nothing is set aside. The app's memory is not among them.
+    pub(crate) fn places(&self) -> Result<Places> {
+        Ok(Places::with_vault(Arc::new(self.keychain()), Vault::at(&self.folder()?).only_read()))
     }
 
     /// The space with its lock, for an act that changes something. Nothing is asked of Okta or Dell through it.
@@ -73,6 +80,63 @@ impl Place {
             }
         };
         Ok((Out::practice(at.port, &at.ca_pem)?, running))
+    }
+}
+
+/// Where a vault's passphrase comes from. Never an argument, never the environment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum From {
+    Stdin,
+    Terminal,
+    /// Not repeated, for it may be the passphrase itself.
+    Other,
+}
+
+impl std::str::FromStr for From {
+    type Err = std::convert::Infallible;
+
+    fn from_str(text: &str) -> std::result::Result<Self, Self::Err> {
+        Ok(match text {
+            "stdin" => Self::Stdin,
+            "terminal" => Self::Terminal,
+            _ => Self::Other,
+        })
+    }
+}
+
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct Passphrase {
+    /// Open the app's encrypted file by its passphrase: one line of stdin, or typed unseen at the terminal
+    #[arg(long, value_name = "stdin|terminal")]
+    passphrase_from: Option<From>,
+}
+
+impl Passphrase {
+    /// Whether the command line says it as it can be said; else it is told what to do.
+    pub(crate) fn sound(&self) -> bool {
+        let sound = self.passphrase_from != Some(From::Other);
+        if !sound {
+            out::said(&format!("odc: {}", out::t("odc-passphrase-from", &[])));
+        }
+        sound
+    }
+
+    fn by_stdin(&self) -> bool {
+        self.passphrase_from == Some(From::Stdin)
+    }
+
+    /// Opens the vault if it is there and locked: where the command line says so, or, `needed`, by asking at a
+    /// terminal.
+    ///
+    /// # Errors
+    /// `vault-passphrase`, and those of the vault's file. Without a passphrase the vault stays locked, which is then
+    /// told by who needs it.
+    pub(crate) async fn open(&self, places: &Places, needed: bool) -> Result<()> {
+        let asks = self.passphrase_from.is_some() || (needed && secret::at_terminal());
+        if !asks || places.vault().state().await != State::Locked {
+            return Ok(());
+        }
+        places.vault().unlock(secret::passphrase(self.by_stdin()).await?).await
     }
 }
 

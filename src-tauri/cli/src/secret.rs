@@ -18,13 +18,33 @@ const LONGEST: usize = 8192;
 pub(crate) async fn from_stdin() -> Result<Secret> {
     let typed = std::io::stdin().is_terminal();
     // Not a task that ends with its future: a read cannot be taken back. What it reads too late is wiped unused.
-    let line = tokio::task::spawn_blocking(move || if typed { typed_unseen() } else { line() });
+    let line = tokio::task::spawn_blocking(move || if typed { typed_unseen("odc-secret-prompt") } else { line() });
     let line = line.await.map_err(|_| Kind::SecretNeeded)?.map_err(|_| Kind::SecretNeeded)?;
     match Secret::take_okta(line) {
         Ok((secret, _)) => Ok(secret),
         Err(problem) if problem.kind == Kind::ClipboardEmpty => Err(Problem::new(Kind::SecretNeeded)),
         Err(problem) => Err(problem),
     }
+}
+
+/// Whether somebody can be asked.
+pub(crate) fn at_terminal() -> bool {
+    std::io::stdin().is_terminal()
+}
+
+/// Reads a vault's passphrase: typed unseen, or one line. White space at its ends belongs to it.
+///
+/// # Errors
+/// `vault-locked` where none came.
+pub(crate) async fn passphrase(by_stdin: bool) -> Result<Zeroizing<String>> {
+    let piped = by_stdin || !at_terminal();
+    let read = tokio::task::spawn_blocking(move || if piped { line() } else { typed_unseen("odc-passphrase-prompt") });
+    let mut passphrase = read.await.map_err(|_| Kind::VaultLocked)?.map_err(|_| Kind::VaultLocked)?;
+    // Windows ends a line with two characters.
+    if passphrase.ends_with('\r') {
+        passphrase.pop();
+    }
+    if passphrase.is_empty() { Err(Kind::VaultLocked.into()) } else { Ok(passphrase) }
 }
 
 fn text(mut bytes: Zeroizing<Vec<u8>>) -> Zeroizing<String> {
@@ -71,7 +91,7 @@ fn line() -> std::io::Result<Zeroizing<String>> {
 }
 
 #[cfg(unix)]
-fn typed_unseen() -> std::io::Result<Zeroizing<String>> {
+fn typed_unseen(prompt: &str) -> std::io::Result<Zeroizing<String>> {
     use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
     let terminal = rustix::stdio::stdin();
     let before = tcgetattr(terminal)?;
@@ -80,15 +100,15 @@ fn typed_unseen() -> std::io::Result<Zeroizing<String>> {
     unseen.local_modes.insert(LocalModes::ECHONL);
     tcsetattr(terminal, OptionalActions::Flush, &unseen)?;
     *SHOWN.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(before);
-    out::prompt(&out::t("odc-secret-prompt", &[]));
+    out::prompt(&out::t(prompt, &[]));
     let line = line();
     show_again();
     line
 }
 
 #[cfg(not(unix))]
-fn typed_unseen() -> std::io::Result<Zeroizing<String>> {
-    out::prompt(&out::t("odc-secret-prompt", &[]));
+fn typed_unseen(prompt: &str) -> std::io::Result<Zeroizing<String>> {
+    out::prompt(&out::t(prompt, &[]));
     rpassword::read_password().map(Zeroizing::new)
 }
 

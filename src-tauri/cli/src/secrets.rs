@@ -2,18 +2,19 @@
 
 use std::io::IsTerminal as _;
 
-use connect::connection::{Item, Use, items};
-use connect::keychain::Keychain as _;
+use connect::connection::{Item, Use, items, listed_in};
+use connect::facts::Keep;
+use connect::keychain::Places;
 use connect::problem::{Kind, Problem};
 use serde_json::{Value, json};
 
 use crate::Done;
 use crate::out::{self, t};
-use crate::place::{Place, Which};
+use crate::place::{Passphrase, Place, Which};
 
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Command {
-    /// List the items: place, name, host, last four characters, the hash that Okta shows, when, and what each is to its
+    /// List the items, those in the app's encrypted file and in its memory too: place, name, host, last four characters, the hash that Okta shows, when, and what each is to its
     /// connection
     List(List),
     /// Erase one item from the keychain, read back that it is gone, and record it
@@ -34,6 +35,8 @@ pub(crate) struct List {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
+    passphrase: Passphrase,
+    #[command(flatten)]
     which: Which,
 }
 
@@ -48,10 +51,16 @@ pub(crate) struct Forget {
     #[arg(long)]
     even_in_use: bool,
     #[command(flatten)]
+    passphrase: Passphrase,
+    #[command(flatten)]
     which: Which,
 }
 
 pub(crate) fn run(command: Command) -> anyhow::Result<Done> {
+    let (Command::List(List { passphrase, .. }) | Command::Forget(Forget { passphrase, .. })) = &command;
+    if !passphrase.sound() {
+        return Ok(Done::Usage);
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     let done = match command {
         Command::List(args) => runtime.block_on(list(&args)),
@@ -90,25 +99,35 @@ impl From<anyhow::Error> for Stopped {
 }
 
 /// All items; those that no connection knows are read for their mark.
-async fn all(place: &Place) -> Result<(String, Vec<Item>), Problem> {
+async fn all(place: &Place, passphrase: &Passphrase) -> Result<(Places, Vec<Item>), Problem> {
     let records = place.records()?;
-    let keychain = place.keychain();
-    let mut items = items(&records.connections, &keychain.list().await?);
+    let places = place.places()?;
+    passphrase.open(&places, false).await?;
+    let mut items = items(&records.connections, &listed_in(&places, &records.connections).await?);
     for item in items.iter_mut().filter(|item| item.used == Use::Alone) {
-        item.mark = keychain.read(&item.account).await.ok().flatten().map(|secret| secret.mark());
+        item.mark = places.at(item.keep).read(&item.account).await.ok().flatten().map(|secret| secret.mark());
     }
-    Ok((keychain.name(), items))
+    Ok((places, items))
+}
+
+/// The name of the place that an item lies in.
+fn place_of(item: &Item, places: &Places) -> String {
+    match item.keep {
+        Keep::Session => t("odc-place-session", &[]),
+        Keep::Keychain | Keep::Vault if item.place.is_empty() => places.at(item.keep).name(),
+        Keep::Keychain | Keep::Vault => item.place.clone(),
+    }
 }
 
 async fn list(args: &List) -> Result<Done, Stopped> {
-    let (place, items) = all(&Place::of(&args.which)).await?;
+    let (places, items) = all(&Place::of(&args.which), &args.passphrase).await?;
     if args.json {
-        let list: Vec<Value> = items.iter().map(|item| one(item, &place)).collect();
+        let list: Vec<Value> = items.iter().map(|item| one(item, &place_of(item, &places))).collect();
         out::answer(&json!(list).to_string())?;
     } else if items.is_empty() {
-        out::answer(&t("odc-secrets-none", &[("place", &place)]))?;
+        out::answer(&t("odc-secrets-none", &[("place", &places.system().name())]))?;
     } else {
-        let blocks: Vec<String> = items.iter().map(|item| block(item, &place)).collect();
+        let blocks: Vec<String> = items.iter().map(|item| block(item, &place_of(item, &places))).collect();
         out::answer(&blocks.join("\n\n"))?;
     }
     Ok(Done::Good)
@@ -118,7 +137,8 @@ fn one(item: &Item, place: &str) -> Value {
     let mark = item.mark.as_ref();
     json!({
         "item": item.account,
-        "place": if item.place.is_empty() { place } else { &item.place },
+        "place": place,
+        "keep": item.keep.word(),
         "host": item.host(),
         "connection": item.connection(),
         "kind": if item.dell() { "dell-key" } else { "okta-secret" },
@@ -130,7 +150,6 @@ fn one(item: &Item, place: &str) -> Value {
 }
 
 fn block(item: &Item, place: &str) -> String {
-    let place = if item.place.is_empty() { place } else { &item.place };
     let what = t(if item.dell() { "odc-secret-dell" } else { "odc-secret-okta" }, &[("host", item.host())]);
     let used = t(&format!("odc-use-{}", item.used.word().replace('_', "-")), &[]);
     let mark = match &item.mark {
@@ -148,18 +167,22 @@ async fn forget(args: &Forget) -> Result<Done, Stopped> {
     let place = Place::of(&args.which);
     // With the lock first: what is shown and confirmed is then what is forgotten.
     let space = place.space()?;
-    let known = items(&space.store().all()?, &space.keychain().list().await?);
+    let connections = space.store().all()?;
+    let in_vault =
+        |facts: &connect::facts::Facts| facts.custodies().any(|c| c.account == args.item && c.keep == Keep::Vault);
+    args.passphrase.open(space.places(), connections.iter().any(in_vault)).await?;
+    let known = items(&connections, &space.listed_for(&connections).await?);
     let Some(item) = known.iter().find(|item| item.account == args.item) else {
         return Err(Problem::new(Kind::ItemUnknown).into());
     };
     if matches!(item.used, Use::InUse | Use::Begun) && !item.finished && !args.even_in_use {
         return Err(Problem::new(Kind::ItemInUse).with("host", item.host()).into());
     }
-    out::said(&block(item, &space.keychain().name()));
+    out::said(&block(item, &place_of(item, space.places())));
     let stops = match (item.used, item.dell()) {
         (Use::InUse | Use::Begun, false) => "odc-forget-stops-okta",
         (Use::InUse | Use::Begun, true) => "odc-forget-stops-dell",
-        (Use::Replaced | Use::Alone | Use::Gone, _) => "odc-forget-stops-nothing",
+        (Use::Replaced | Use::Alone | Use::Gone | Use::Unseen | Use::Session, _) => "odc-forget-stops-nothing",
     };
     out::said(&t(stops, &[("host", item.host())]));
     if !args.yes && !confirmed(&args.item).await? {

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use connect::checks::{self, Ask, Audit, Proven};
 use connect::connection::{self, Space};
-use connect::facts::{Facts, Level, Row, RowState};
+use connect::facts::{Facts, Keep, Level, Row, RowState};
 use connect::http::Out;
 use connect::names::{self, ClientId};
 use connect::okta;
@@ -20,7 +20,7 @@ use sandbox::At;
 
 use self::report::{End, Report};
 use crate::out::{self, Progress};
-use crate::place::{self, Place, Which};
+use crate::place::{self, Passphrase, Place, Which};
 use crate::stop::Stop;
 use crate::{Done, secret};
 
@@ -31,7 +31,8 @@ const FAREWELL: Duration = Duration::from_secs(5);
 #[command(after_long_help = "\
 The secret is read from standard input: one line, or up to the end. At a terminal it is asked for and not shown.
 With --connection, domain, Client ID and secret are those that the app keeps; nothing is changed there, and the app
-may be open.
+may be open. A secret in the app's encrypted file takes its passphrase: asked for at a terminal, or --passphrase-from
+stdin. One that is kept in the app's memory only cannot be read by odc.
 
 What is asked of Okta: who the organisation is, one token, one read for each kind of data, and the token's end. If a
 permission is missing, each permission is asked for alone. Nothing is written.
@@ -73,6 +74,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(1..))]
     timeout: Option<u64>,
     #[command(flatten)]
+    passphrase: Passphrase,
+    #[command(flatten)]
     which: Which,
     /// Use the sandbox that wrote this file (`odc sandbox --at-out FILE`) for Practice
     #[arg(long, value_name = "FILE", requires = "practice")]
@@ -111,6 +114,9 @@ pub(crate) fn run(args: Args) -> anyhow::Result<Done> {
     }
     if args.secret_from.as_deref().is_some_and(|from| from != "stdin") {
         out::said(&format!("odc: {}", out::t("odc-secret-from", &[])));
+        return Ok(Done::Usage);
+    }
+    if !args.passphrase.sound() {
         return Ok(Done::Usage);
     }
     let at = match args.practice_at.as_deref().map(At::read).transpose() {
@@ -222,7 +228,7 @@ async fn prove(
     on_row: &(dyn Fn(Row) + Send + Sync),
 ) -> End {
     let secret = match &subject.kept {
-        Some(facts) => connection::secret_of(&place.keychain(), facts).await,
+        Some(facts) => kept(args, place, facts).await,
         None => secret::from_stdin().await,
     };
     let secret: Secret = match secret {
@@ -261,6 +267,22 @@ async fn prove(
         proven.rows.push(row);
     }
     End::Proven { host, proven: Box::new(proven) }
+}
+
+/// The secret of a connection that the app keeps, from where it lies.
+async fn kept(args: &Args, place: &Place, facts: &Facts) -> Result<Secret, Problem> {
+    let places = place.places()?;
+    let custody = facts.secret_here();
+    if custody.is_some_and(|custody| custody.keep == Keep::Vault) {
+        args.passphrase.open(&places, true).await?;
+    }
+    match connection::secret_of(&places, facts).await {
+        // This process has no part in the app's memory; only the app can say whether its session goes on.
+        Err(problem) if custody.is_some_and(|c| c.keep == Keep::Session && c.over_at.is_none()) => {
+            Err(if problem.kind == Kind::SessionOver { Kind::SessionElsewhere.into() } else { problem })
+        }
+        answer => answer,
+    }
 }
 
 /// Looks for every known permission beyond the required ones; the row that says whether it could.

@@ -145,6 +145,27 @@ pub struct Ready {
     pub sign_in_without_okta: Option<String>,
     /// When a place to keep the secret was last found usable.
     pub keychain_ready_at: Option<Timestamp>,
+    /// Where the person wants secrets kept.
+    pub keep: Keep,
+}
+
+words! {
+    /// In which kind of place a secret is kept.
+    Keep {
+        /// The system's keychain.
+        Keychain = "keychain",
+        /// The app's memory, until it ends.
+        Session = "session",
+        /// The encrypted file of this app.
+        Vault = "vault",
+    }
+}
+
+impl Default for Keep {
+    /// Where nobody chose another, and in a store of before there was a choice.
+    fn default() -> Self {
+        Self::Keychain
+    }
 }
 
 /// A secret in custody, by its mark and place.
@@ -152,8 +173,14 @@ pub struct Ready {
 pub struct Custody {
     /// Account name of the item in the keychain.
     pub account: String,
-    /// The keychain's own name.
+    /// The place's own name: the keychain's, or the vault's file.
     pub place: String,
+    /// Which kind of place it is.
+    #[serde(default)]
+    pub keep: Keep,
+    /// When it was found that the session which it was kept for had ended: the value is nowhere here any more.
+    #[serde(default)]
+    pub over_at: Option<Timestamp>,
     /// Its mark.
     pub mark: Mark,
     /// When it was read back as equal.
@@ -192,6 +219,9 @@ pub enum Intent {
     TakeCustody {
         /// Account name in the keychain.
         account: String,
+        /// Which kind of place it is put into.
+        #[serde(default)]
+        keep: Keep,
         /// Its mark, by which the next start recognises it.
         mark: Mark,
         /// `true` for Dell's Secret Key.
@@ -208,6 +238,18 @@ pub enum Intent {
     Erase {
         /// Account name in the keychain.
         account: String,
+    },
+    /// The item in this slot is being stored in the keychain too. Until that is read back it lies where it lay.
+    Move {
+        /// Account name, the same in both places.
+        account: String,
+    },
+    /// The item lies in the keychain now, and what it lies in no more is being emptied of it.
+    MoveOut {
+        /// Account name.
+        account: String,
+        /// Where it lay.
+        from: Keep,
     },
     /// The connection is being removed, with all its items.
     Remove,
@@ -342,6 +384,30 @@ impl Facts {
     pub fn secret_here(&self) -> Option<&Custody> {
         let host = &self.organisation.as_ref()?.host;
         self.secret.as_ref().filter(|custody| custody.host() == host)
+    }
+
+    /// All that is in custody, or was until a session ended.
+    pub fn custodies(&self) -> impl Iterator<Item = &Custody> {
+        let rotation = self.rotation.as_ref();
+        let new = rotation.and_then(|rotation| rotation.new.as_ref());
+        let leaving = rotation.and_then(|rotation| rotation.leaving.as_ref()?.custody.as_ref());
+        self.secret.iter().chain(&self.dell.key).chain(&self.replaced).chain(new).chain(leaving)
+    }
+
+    /// The same, to be changed.
+    pub fn custodies_mut(&mut self) -> impl Iterator<Item = &mut Custody> {
+        let (new, leaving) = match self.rotation.as_mut() {
+            Some(rotation) => (rotation.new.as_mut(), rotation.leaving.as_mut().and_then(|l| l.custody.as_mut())),
+            None => (None, None),
+        };
+        self.secret.iter_mut().chain(&mut self.dell.key).chain(&mut self.replaced).chain(new).chain(leaving)
+    }
+
+    /// Okta's secret was kept for a session that has ended, and nobody else was given it.
+    #[must_use]
+    pub fn lost_with_session(&self) -> bool {
+        let over = self.secret_here().is_some_and(|custody| custody.over_at.is_some());
+        over && !matches!(self.registration, Registration::Registered { .. })
     }
 
     /// The Client ID, if it was given for the organisation that stands here now.

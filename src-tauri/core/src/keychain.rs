@@ -1,4 +1,5 @@
-//! Where secrets lie: the operating system's keychain, behind one trait.
+//! Where secrets lie, behind one trait: the operating system's keychain; by a person's choice alone the memory of
+//! this session, or the vault.
 //!
 //! Invariants: a failure is never "no such item", so that nothing is deleted or overwritten after a
 //! failed read; what a failure means is told by its variant or code, never by its text; errors are
@@ -11,6 +12,9 @@ mod linux;
 mod memory;
 #[cfg(not(target_os = "linux"))]
 mod native;
+mod places;
+mod session;
+mod vault;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -25,6 +29,10 @@ use self::linux as system;
 pub use self::memory::MemoryKeychain;
 #[cfg(not(target_os = "linux"))]
 use self::native as system;
+pub use self::places::Places;
+pub(crate) use self::places::gone;
+pub use self::session::Session;
+pub use self::vault::Vault;
 use crate::problem::{Kind, Problem, Result};
 use crate::secret::Secret;
 
@@ -51,6 +59,8 @@ pub enum State {
     Denied,
     /// No answer within the limit.
     Slow,
+    /// A rule of the system allows no stored secrets.
+    Disabled,
 }
 
 impl State {
@@ -63,6 +73,7 @@ impl State {
             Self::None => "none",
             Self::Denied => "denied",
             Self::Slow => "slow",
+            Self::Disabled => "disabled",
         }
     }
 
@@ -75,6 +86,7 @@ impl State {
             Self::None => Some(Kind::KeychainNone),
             Self::Denied => Some(Kind::KeychainDenied),
             Self::Slow => Some(Kind::KeychainSlow),
+            Self::Disabled => Some(Kind::KeychainDisabled),
         }
     }
 }
@@ -114,6 +126,14 @@ pub trait Keychain: Send + Sync {
     /// # Errors
     /// The `keychain-*` kinds.
     fn list(&self) -> Answer<'_, Vec<String>>;
+
+    /// Has the system ask for what opens it, and waits. Nothing is changed.
+    ///
+    /// # Errors
+    /// The `keychain-*` kinds.
+    fn unlock_by_prompt(&self) -> Answer<'_, ()> {
+        Box::pin(async { self.list().await.map(drop) })
+    }
 }
 
 /// The operating system's keychain, for one service.

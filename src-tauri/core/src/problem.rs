@@ -224,6 +224,30 @@ kinds! {
     KeychainDiffers = "keychain-differs",
     /// Another failure of the keychain.
     KeychainFailed = "keychain-failed",
+    /// More than the keychain takes for one item.
+    KeychainTooLarge = "keychain-too-large",
+    /// A rule of the system allows no stored secrets.
+    KeychainDisabled = "keychain-disabled",
+    /// It was kept for a session only, which has ended.
+    SessionOver = "session-over" @ "secret",
+    /// It is kept in the memory of the app alone, where no other program reads it.
+    SessionElsewhere = "session-elsewhere" @ "secret",
+    /// The vault waits for its passphrase.
+    VaultLocked = "vault-locked",
+    /// Not the vault's passphrase.
+    VaultPassphrase = "vault-passphrase",
+    /// Too short for a vault.
+    PassphraseShort = "passphrase-short",
+    /// The vault's file is no vault any more; set aside.
+    VaultDamaged = "vault-damaged",
+    /// The vault's file is not there.
+    VaultGone = "vault-gone",
+    /// The vault is open and has no such item.
+    VaultItemGone = "vault-item-gone",
+    /// Another failure of the vault's file.
+    VaultFailed = "vault-failed",
+    /// It lies in the keychain already.
+    NothingToMove = "nothing-to-move",
 
     /// The name was not found.
     NetworkDns = "network-dns",

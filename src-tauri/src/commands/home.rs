@@ -10,6 +10,13 @@ use crate::{clipboard, window};
 
 #[tauri::command]
 pub async fn view(app: State<'_, App>) -> Answer {
+    // What an earlier run began on the connection that is open: the first view says how it ended.
+    if let Ok((space, id)) = app.here().await
+        && space.store().get(&id)?.intent.is_some()
+        && let Err(problem) = space.settle(&id).await
+    {
+        tracing::warn!(%problem, "an earlier intent is not settled yet");
+    }
     Ok(app.view().await?)
 }
 

@@ -8,6 +8,7 @@ mod dell;
 mod environments;
 mod files;
 mod home;
+mod keeping;
 mod network;
 mod organisation;
 mod panel;
@@ -80,6 +81,9 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         secret::keep_secret,
         secret::erase_secret,
         secret::erase_replaced,
+        keeping::keep_in,
+        keeping::unlock,
+        keeping::move_to_keychain,
         proof::verify,
         proof::try_row,
         proof::audit_scopes,

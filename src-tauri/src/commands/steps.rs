@@ -1,6 +1,7 @@
 //! Walking the path, drafts, and the answers of steps 1 and 3.
 
 use connect::facts::{Holder, Step};
+use connect::keychain::Keychain as _;
 use connect::problem::{Kind, Problem};
 use tauri::{AppHandle, State};
 
@@ -77,7 +78,10 @@ pub async fn check_computer(app: State<'_, App>) -> Answer<Computer> {
     // Any of Okta's hosts: exceptions for one of them alone are told where it is named.
     let proxy = space.out()?.proxy_for("acme.okta.com");
     let state = space.keychain().state().await;
-    Ok(computer::look(state, space.keychain().name(), space.account(), proxy))
+    let mut computer = computer::look(state, space.keychain().name(), space.account(), proxy);
+    let vault = space.places().vault();
+    (computer.vault, computer.vault_file) = (vault.state().await.word(), vault.path().display().to_string());
+    Ok(computer)
 }
 
 #[tauri::command]

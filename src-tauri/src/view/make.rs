@@ -5,6 +5,7 @@ use connect::checks;
 use connect::connection::Space;
 use connect::facts::{self, Facts, SecretChoice, Step, StepState};
 use connect::journey;
+use connect::keychain::{PRACTICE_SERVICE, SERVICE};
 use connect::problem::{Problem, Result};
 use jiff::Timestamp;
 
@@ -111,6 +112,8 @@ fn home_row(space: &Space, facts: &Facts) -> HomeRow {
         scopes_extra: proof.and_then(|p| p.extra.as_ref()).map(|extra| count(extra.len())),
         secret: facts.secret.as_ref().map(|custody| SecretOnHome {
             kept: facts.secret_choice != Some(SecretChoice::Erased),
+            keep: custody.keep,
+            over: custody.over_at.is_some(),
             last_four: custody.mark.last_four.clone(),
             at: instant(custody.at),
         }),
@@ -194,6 +197,7 @@ fn ready(facts: &Facts) -> Ready {
         dell_admin: ready.dell_admin,
         dell_colleague: ready.dell_colleague.clone(),
         sign_in_without_okta: ready.sign_in_without_okta.clone(),
+        keep: ready.keep,
     }
 }
 
@@ -277,6 +281,10 @@ fn permissions(facts: &Facts) -> Permissions {
 fn custody(space: &Space, from: &facts::Custody) -> Custody {
     Custody {
         place: from.place.clone(),
+        keep: from.keep,
+        over: from.over_at.is_some(),
+        label: connect::connection::label(from.host()),
+        service: if space.practice() { PRACTICE_SERVICE } else { SERVICE }.to_owned(),
         item: from.account.clone(),
         account: space.account().to_owned(),
         length: from.mark.length,

@@ -16,7 +16,7 @@ mod wire;
 
 use std::collections::BTreeMap;
 
-use connect::facts::{Stage, Step, StepState, Tier, Way};
+use connect::facts::{Keep, Stage, Step, StepState, Tier, Way};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -126,6 +126,10 @@ pub struct HomeRow {
 pub struct SecretOnHome {
     /// False once it was erased here.
     pub kept: bool,
+    /// Which kind of place it lies in.
+    pub keep: Keep,
+    /// It was kept for a session that has ended.
+    pub over: bool,
     /// Last four characters.
     pub last_four: String,
     /// When it was taken, or erased if not kept.

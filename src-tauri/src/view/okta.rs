@@ -1,6 +1,6 @@
 //! Steps 1 to 5: the computer, the organisation, its permissions, the secret, the proof.
 
-use connect::facts::{FoundBy, Holder, RowState, Tier};
+use connect::facts::{FoundBy, Holder, Keep, RowState, Tier};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -20,18 +20,27 @@ pub struct Ready {
     /// Answer to "Can you sign in to Dell when Okta is down?".
     #[ts(type = "'yes' | 'no' | 'unknown' | null")]
     pub sign_in_without_okta: Option<String>,
+    /// Where the person wants secrets kept.
+    pub keep: Keep,
 }
 
 /// What was found out about this computer, at the time of asking.
 #[derive(Debug, Serialize, TS)]
 pub struct Computer {
-    /// `ready`, `locked`, `none`, `denied` or `slow`.
-    #[ts(type = "'ready' | 'locked' | 'none' | 'denied' | 'slow'")]
+    /// `ready`, `locked`, `none`, `denied`, `slow` or `disabled`.
+    #[ts(type = "'ready' | 'locked' | 'none' | 'denied' | 'slow' | 'disabled'")]
     pub keychain: &'static str,
     /// The keychain's own name on this system ("GNOME Keyring", "Windows Credential Manager"), not translated.
     pub keychain_name: String,
     /// The account it belongs to, like `ACME\jd`.
     pub account: String,
+    /// The vault: `ready`, `locked`, or `none` where there is no file yet.
+    #[ts(type = "'ready' | 'locked' | 'none'")]
+    pub vault: &'static str,
+    /// The vault's file.
+    pub vault_file: String,
+    /// Who started the app as another account, where that can be seen.
+    pub started_by: Option<String>,
     /// Proxy for Okta's hosts as found, without credentials; nothing when direct.
     pub proxy: Option<String>,
     /// `on`, `off`, or nothing where the system does not tell.
@@ -122,8 +131,16 @@ pub struct Comparison {
 /// A secret in custody, told by its mark.
 #[derive(Debug, Serialize, TS)]
 pub struct Custody {
-    /// Name of the keychain it lies in.
+    /// Name of the place it lies in: the keychain's, or the vault's file.
     pub place: String,
+    /// Which kind of place that is.
+    pub keep: Keep,
+    /// It was kept for a session that has ended: the value is nowhere here any more.
+    pub over: bool,
+    /// What the system's own tool lists it under.
+    pub label: String,
+    /// The service it is filed under there.
+    pub service: String,
     /// The item's name there.
     pub item: String,
     /// The OS account it belongs to.

@@ -3,7 +3,7 @@
 
 use std::future::{Future, pending};
 use std::pin::Pin;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use connect::keychain::{Answer, Keychain, MemoryKeychain, State};
 use connect::problem::Result;
@@ -47,6 +47,11 @@ impl Stopping {
     /// Ready when an act was stopped.
     pub async fn stopped(&self) {
         self.stopped.notified().await;
+    }
+
+    /// Another place, whose acts are instants of this one's too.
+    pub fn before(self: &Arc<Self>, place: Arc<dyn Keychain>) -> Arc<dyn Keychain> {
+        Arc::new(Behind { instants: self.clone(), place })
     }
 
     async fn begin(&self) -> Result<()> {
@@ -110,5 +115,50 @@ impl Keychain for Stopping {
             self.begin().await?;
             self.inner.list().await
         })
+    }
+}
+
+/// A place whose acts can be stopped at, as the keychain's.
+struct Behind {
+    instants: Arc<Stopping>,
+    place: Arc<dyn Keychain>,
+}
+
+impl Keychain for Behind {
+    fn name(&self) -> String {
+        self.place.name()
+    }
+
+    fn state(&self) -> Pin<Box<dyn Future<Output = State> + Send + '_>> {
+        self.place.state()
+    }
+
+    fn save<'a>(&'a self, account: &'a str, label: &'a str, secret: &'a Secret) -> Answer<'a, ()> {
+        Box::pin(async move {
+            self.instants.instant().await;
+            let saved = self.place.save(account, label, secret).await;
+            self.instants.instant().await;
+            saved
+        })
+    }
+
+    fn read<'a>(&'a self, account: &'a str) -> Answer<'a, Option<Secret>> {
+        Box::pin(async move {
+            self.instants.instant().await;
+            self.place.read(account).await
+        })
+    }
+
+    fn erase<'a>(&'a self, account: &'a str) -> Answer<'a, ()> {
+        Box::pin(async move {
+            self.instants.instant().await;
+            let erased = self.place.erase(account).await;
+            self.instants.instant().await;
+            erased
+        })
+    }
+
+    fn list(&self) -> Answer<'_, Vec<String>> {
+        self.place.list()
     }
 }

@@ -40,7 +40,7 @@ export function fake(first: View): Fake {
     saveDraft: async () => {},
     checkComputer: async () => computer,
     answerReady: async (okta_admin, okta_colleague, dell_admin, dell_colleague, sign_in_without_okta) =>
-      change({ ready: { okta_admin, okta_colleague, dell_admin, dell_colleague, sign_in_without_okta } }),
+      change({ ready: { okta_admin, okta_colleague, dell_admin, dell_colleague, sign_in_without_okta, keep: at().ready.keep } }),
     lookAtNetwork: async (_, onRow) => {
       networkRows.forEach(onRow);
       return { rows: networkRows, text: 'Network report', whole: true };
@@ -92,6 +92,9 @@ export function fake(first: View): Fake {
     skipProof: async () => change({ proof: { ...at().proof, skipped: true } }),
     saveConsoleAddress: async (console_address) => change({ dell: { ...at().dell, console_address } }),
     formOpen: async (by) => change({ dell: { ...at().dell, form_open: { by, at: AT } } }),
+    keepIn: async (keep) => change({ ready: { ...at().ready, keep } }),
+    unlock: async () => true,
+    moveToKeychain: async () => change({ secret: custody }),
     takeSecretTyped: async () => change({ secret: custody }),
     takeDellKeyTyped: async (key_client_id) => change({ dell: { ...at().dell, key_client_id, key: custody } }),
     takeDellKey: async (key_client_id) => change({ dell: { ...at().dell, key_client_id, key: custody } }),

@@ -48,12 +48,12 @@ export const organisation: Organisation = {
 };
 
 export const custody: Custody = {
-  place: 'GNOME Keyring', item: 'Okta Dell Connect: acme.okta.com', account: 'jd', length: 40, last_four: 'Fs5B',
+  place: 'GNOME Keyring', keep: 'keychain', over: false, label: 'Okta Dell Connect: acme.okta.com', service: 'okta-dell-connect', item: 'acme.okta.com/0123456789ab/okta-secret/1', account: 'jd', length: 40, last_four: 'Fs5B',
   secret_hash: 'FpCwXwSjTRQNtEI11I00-g', at: AT, clipboard_emptied: true, trimmed: false, unusual_length: false,
 };
 
 export const computer: Computer = {
-  keychain: 'ready', keychain_name: 'GNOME Keyring', account: 'jd', proxy: null, clipboard_history: null, remote_session: false, display: 'wayland',
+  keychain: 'ready', keychain_name: 'GNOME Keyring', account: 'jd', vault: 'none', vault_file: '/home/jd/.local/share/okta-dell-connect/vault.age', started_by: null, proxy: null, clipboard_history: null, remote_session: false, display: 'wayland',
 };
 
 export const problem = (code: string, more: Partial<ProblemView> = {}): ProblemView => ({
@@ -125,8 +125,8 @@ export function path(step: Step, more: Partial<Path> = {}): Path {
   return {
     id: 'c1', opened_instead: false, finished: false, at_status: false, step, number: numberOf(step), of: 10, rail: rail(step), back: step !== 'ready', drafts: {},
     ready: past('ready')
-      ? { okta_admin: 'me', okta_colleague: '', dell_admin: 'colleague', dell_colleague: 'P. Lang', sign_in_without_okta: 'yes' }
-      : { okta_admin: null, okta_colleague: '', dell_admin: null, dell_colleague: '', sign_in_without_okta: null },
+      ? { okta_admin: 'me', okta_colleague: '', dell_admin: 'colleague', dell_colleague: 'P. Lang', sign_in_without_okta: 'yes', keep: 'keychain' }
+      : { okta_admin: null, okta_colleague: '', dell_admin: null, dell_colleague: '', sign_in_without_okta: null, keep: 'keychain' },
     organisation: past('organisation') ? organisation : null,
     reauthorizing: false, environment: environments[0]!, environments, dell_account: past('organisation') ? 'Acme Backup' : '',
     permissions: { scopes: [...SCOPES], added: [], compared: null, acknowledged: past('permissions') },
@@ -154,17 +154,17 @@ export const connections: HomeRow[] = [
   {
     id: 'c1', organisation: 'acme.okta.com', tier: 'production', environment: 'dell-commercial', environment_name: null, dell_account: 'Acme Backup',
     protection: { state: 'protected', known: measured, because: null, backup_at: '2026-11-23T02:12:00Z' }, scopes_known: 15, scopes_granted: 15, scopes_extra: 0,
-    secret: { kept: false, last_four: 'Fs5B', at: '2026-09-09T10:00:00Z' }, step: 'done', finished: true, registered: true, way: 'console', rotation: null,
+    secret: { kept: false, keep: 'keychain', over: false, last_four: 'Fs5B', at: '2026-09-09T10:00:00Z' }, step: 'done', finished: true, registered: true, way: 'console', rotation: null,
   },
   {
     id: 'c2', organisation: 'acme.oktapreview.com', tier: 'preview', environment: 'dell-commercial', environment_name: null, dell_account: '',
     protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null }, scopes_known: 15, scopes_granted: null, scopes_extra: null,
-    secret: { kept: true, last_four: '2Q9A', at: '2026-11-20T10:00:00Z' }, step: 'keys', finished: true, registered: true, way: 'console', rotation: null,
+    secret: { kept: true, keep: 'keychain', over: false, last_four: '2Q9A', at: '2026-11-20T10:00:00Z' }, step: 'keys', finished: true, registered: true, way: 'console', rotation: null,
   },
   {
     id: 'c3', organisation: 'northwind.okta-emea.com', tier: 'production', environment: 'dell-gov-insync', environment_name: null, dell_account: 'Northwind',
     protection: { state: 'connected', known: confirmed, because: null, backup_at: null }, scopes_known: 15, scopes_granted: 13, scopes_extra: null,
-    secret: { kept: true, last_four: 't0xw', at: '2026-05-06T10:00:00Z' }, step: 'backup', finished: true, registered: true, way: 'console', rotation: null,
+    secret: { kept: true, keep: 'keychain', over: false, last_four: 't0xw', at: '2026-05-06T10:00:00Z' }, step: 'backup', finished: true, registered: true, way: 'console', rotation: null,
   },
   {
     id: 'c4', organisation: null, tier: null, environment: 'dell-commercial', environment_name: null, dell_account: '',

@@ -1,6 +1,6 @@
 /** The outside as the page sees it. Nothing but an implementation of this interface talks to the app's core. */
 import type {
-  AuditProgress, Computer, Copied, GivenEnvironment, Holder, Looked, NetworkReport, NetworkRow, Outcome, Panel, ProblemView, ProxySetting, Reading, Ready, RotationAct, Row, StatusAct, Step, TaskLook, UnderstoodEnvironment, View, Written,
+  AuditProgress, Computer, Copied, GivenEnvironment, Holder, Keep, Looked, NetworkReport, NetworkRow, Outcome, Panel, ProblemView, ProxySetting, Reading, Ready, RotationAct, Row, StatusAct, Step, TaskLook, UnderstoodEnvironment, View, Written,
 } from './wire';
 
 export type Language = 'en' | 'de';
@@ -109,6 +109,12 @@ export interface Host {
   eraseSecret(): Promise<View>;
   /** Erases the secrets that the present one, once proven, replaced. */
   eraseReplaced(): Promise<View>;
+  /** Where this connection's secrets are kept from now on; for a vault the system asks for its passphrase. */
+  keepIn(keep: Keep): Promise<View>;
+  /** Opens what is locked; false when the person cancelled. */
+  unlock(keep: Keep): Promise<boolean>;
+  /** Moves a connection's secrets from their fallback into the keychain. */
+  moveToKeychain(id: string): Promise<View>;
   finish(): Promise<View>;
   /** Erases the keychain items, proves them gone, forgets the connection. */
   removeConnection(id: string): Promise<View>;

@@ -146,9 +146,9 @@ extra: Array<string>, };
 
 export type Computer = { 
 /**
- * `ready`, `locked`, `none`, `denied` or `slow`.
+ * `ready`, `locked`, `none`, `denied`, `slow` or `disabled`.
  */
-keychain: 'ready' | 'locked' | 'none' | 'denied' | 'slow', 
+keychain: 'ready' | 'locked' | 'none' | 'denied' | 'slow' | 'disabled', 
 /**
  * The keychain's own name on this system ("GNOME Keyring", "Windows Credential Manager"), not translated.
  */
@@ -157,6 +157,18 @@ keychain_name: string,
  * The account it belongs to, like `ACME\jd`.
  */
 account: string, 
+/**
+ * The vault: `ready`, `locked`, or `none` where there is no file yet.
+ */
+vault: 'ready' | 'locked' | 'none', 
+/**
+ * The vault's file.
+ */
+vault_file: string, 
+/**
+ * Who started the app as another account, where that can be seen.
+ */
+started_by: string | null, 
 /**
  * Proxy for Okta's hosts as found, without credentials; nothing when direct.
  */
@@ -190,9 +202,25 @@ hidden: boolean | null, };
 
 export type Custody = { 
 /**
- * Name of the keychain it lies in.
+ * Name of the place it lies in: the keychain's, or the vault's file.
  */
 place: string, 
+/**
+ * Which kind of place that is.
+ */
+keep: Keep, 
+/**
+ * It was kept for a session that has ended: the value is nowhere here any more.
+ */
+over: boolean, 
+/**
+ * What the system's own tool lists it under.
+ */
+label: string, 
+/**
+ * The service it is filed under there.
+ */
+service: string, 
 /**
  * The item's name there.
  */
@@ -463,6 +491,8 @@ registered: boolean,
  * Where a rotation that is under way stands.
  */
 rotation: Stage | null, };
+
+export type Keep = "keychain" | "session" | "vault";
 
 export type Keys = { 
 /**
@@ -1203,7 +1233,11 @@ dell_colleague: string,
 /**
  * Answer to "Can you sign in to Dell when Okta is down?".
  */
-sign_in_without_okta: 'yes' | 'no' | 'unknown' | null, };
+sign_in_without_okta: 'yes' | 'no' | 'unknown' | null, 
+/**
+ * Where the person wants secrets kept.
+ */
+keep: Keep, };
 
 export type RefusedAgain = { 
 /**
@@ -1432,6 +1466,14 @@ export type SecretOnHome = {
  * False once it was erased here.
  */
 kept: boolean, 
+/**
+ * Which kind of place it lies in.
+ */
+keep: Keep, 
+/**
+ * It was kept for a session that has ended.
+ */
+over: boolean, 
 /**
  * Last four characters.
  */

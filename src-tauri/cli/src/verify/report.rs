@@ -44,9 +44,8 @@ impl End {
 
 fn blocks_here(kind: Kind) -> bool {
     let code = kind.code();
-    code.starts_with("keychain-") || code.starts_with("store-") || code.starts_with("network-") || {
-        matches!(kind, Kind::PracticeUnavailable | Kind::AnotherWindow)
-    }
+    ["keychain-", "vault-", "session-", "store-", "network-"].iter().any(|area| code.starts_with(area))
+        || matches!(kind, Kind::PracticeUnavailable | Kind::AnotherWindow)
 }
 
 #[derive(Default)]

@@ -7,6 +7,7 @@ mod doctor;
 #[cfg(target_os = "linux")]
 mod kept;
 #[cfg(target_os = "linux")]
+mod places;
 mod session;
 mod usage;
 #[cfg(target_os = "linux")]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use crate::facts::{Custody, Facts, Organisation};
+use crate::facts::{Custody, Facts, Keep, Organisation};
 use crate::names;
 use crate::problem::{Kind, Result};
 
@@ -70,12 +70,13 @@ impl Space {
     }
 
     async fn orphaned_items(&self) -> Result<Vec<Item>> {
-        if self.keychain.state().await.problem().is_some() {
+        if self.places.system().state().await.problem().is_some() {
             return Ok(Vec::new());
         }
-        let known: Vec<String> = self.store.all()?.into_iter().flat_map(accounts).collect();
+        let known: Vec<String> =
+            self.store.all()?.iter().flat_map(Facts::custodies).map(|custody| custody.account.clone()).collect();
         let mut items = Vec::new();
-        for account in self.keychain.list().await? {
+        for account in self.places.system().list().await? {
             if known.contains(&account) {
                 continue;
             }
@@ -115,10 +116,12 @@ impl Space {
         let at = Timestamp::now();
         let mut found = Vec::new();
         for item in &items {
-            let Some(secret) = self.slot(&item.account).await? else { continue };
+            let Some(secret) = self.slot(Keep::Keychain, &item.account).await? else { continue };
             let custody = Custody {
                 account: item.account.clone(),
-                place: self.keychain.name(),
+                place: self.places.system().name(),
+                keep: Keep::Keychain,
+                over_at: None,
                 mark: secret.mark(),
                 at,
                 // Who emptied it, and whether, nobody knows any more.
@@ -169,10 +172,4 @@ fn hold(facts: &mut Facts, found: Vec<(Which, Custody)>) {
             Some(_) => facts.replaced.push(custody),
         }
     }
-}
-
-fn accounts(facts: Facts) -> impl Iterator<Item = String> {
-    let (new, leaving) = facts.rotation.map_or((None, None), |r| (r.new, r.leaving.and_then(|l| l.custody)));
-    let rotated = new.into_iter().chain(leaving);
-    facts.secret.into_iter().chain(facts.dell.key).chain(facts.replaced).chain(rotated).map(|custody| custody.account)
 }

@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
-use crate::facts::{Custody, Facts, Intent, SecretChoice, Step};
+use crate::facts::{Custody, Facts, Intent, Keep, SecretChoice, Step};
+use crate::keychain::gone;
 use crate::names::ClientId;
 use crate::problem::{Kind, Problem, Result};
 use crate::secret::{Mark, Secret, Taken};
@@ -76,17 +77,20 @@ impl Space {
         not_the_other(&facts, which, &secret, &mark)?;
         if let Some(held) = held(&facts, which)
             && held.mark == mark
-            && self.slot(&held.account).await?.is_some_and(|kept| kept.same(&secret))
+            && self.slot(held.keep, &held.account).await?.is_some_and(|kept| kept.same(&secret))
         {
             // The same value once more: it is in custody already.
             return Ok(());
         }
         let host = facts.organisation.as_ref().map(|o| o.host.clone()).ok_or(Kind::DomainEmpty)?;
+        // Where the person chose, and nowhere else: a place that fails is told, not gone around.
+        let keep = facts.ready.keep;
         let account = self.store.change(id, None, |facts| {
             let account = format!("{host}/{id}/{}/{}", which.word(), facts.next_item);
             facts.next_item += 1;
             facts.intent = Some(Intent::TakeCustody {
                 account: account.clone(),
+                keep,
                 mark: mark.clone(),
                 dell: which == Which::DellKey,
                 rotation: which == Which::ToCome,
@@ -95,17 +99,16 @@ impl Space {
             });
             Ok(account)
         })?;
-        self.keychain.save(&account, &format!("Okta Dell Connect: {host}"), &secret).await?;
-        let back = self.keychain.read(&account).await?.ok_or(Kind::KeychainItemGone)?;
+        self.places.at(keep).save(&account, &label(&host), &secret).await?;
+        let back = self.places.at(keep).read(&account).await?.ok_or_else(|| gone(keep))?;
         if !back.same(&secret) {
             return Err(Kind::KeychainDiffers.into());
         }
         self.record(id)
     }
 
-    /// Records what the intent says: the item is in the keychain and equal.
+    /// Records what the intent says: the item is in its place and equal.
     fn record(&self, id: &str) -> Result<()> {
-        let place = self.keychain.name();
         let mut entry = self.measured("took_secret");
         if let Some(Intent::TakeCustody { mark, dell, .. }) = &self.store.get(id)?.intent {
             entry.note.clone_from(&mark.secret_hash);
@@ -114,14 +117,16 @@ impl Space {
             }
         }
         self.store.change(id, Some(&entry), |facts| {
-            let Some(Intent::TakeCustody { account, mark, dell, rotation, trimmed, unusual_length }) =
+            let Some(Intent::TakeCustody { account, keep, mark, dell, rotation, trimmed, unusual_length }) =
                 facts.intent.take()
             else {
                 return Err(Kind::StepNotDone.into());
             };
             let custody = Custody {
                 account,
-                place,
+                place: self.places.at(keep).name(),
+                keep,
+                over_at: None,
                 mark,
                 at: Timestamp::now(),
                 clipboard_emptied: false,
@@ -159,7 +164,7 @@ impl Space {
     pub(super) async fn settle_now(&self, id: &str) -> Result<()> {
         match self.store.get(id)?.intent {
             None => Ok(()),
-            Some(Intent::TakeCustody { account, mark, .. }) => match self.slot(&account).await? {
+            Some(Intent::TakeCustody { account, keep, mark, .. }) => match self.slot(keep, &account).await? {
                 Some(kept) if kept.mark() == mark => self.record(id),
                 // Nothing, or something else: it was not stored. The item, if any, is left alone.
                 Some(_) | None => self.store.change(id, Some(&self.measured("not_stored")), |facts| {
@@ -168,6 +173,14 @@ impl Space {
                 }),
             },
             Some(Intent::Erase { .. }) => self.erase_on(id).await,
+            Some(Intent::Move { account }) => {
+                self.move_on(id, &account).await?;
+                self.note_session_over(id).await
+            }
+            Some(Intent::MoveOut { account, from }) => {
+                self.move_out(id, &account, from).await?;
+                self.note_session_over(id).await
+            }
             Some(Intent::Remove) => self.remove_on(id).await,
             Some(Intent::Wipe { account }) => self.wipe_on(id, &account).await,
         }
@@ -175,8 +188,8 @@ impl Space {
 
     /// What lies in a slot. Bytes that nobody here wrote are nothing of ours, not a failure: they would
     /// else stand in the way for ever.
-    pub(super) async fn slot(&self, account: &str) -> Result<Option<Secret>> {
-        match self.keychain.read(account).await {
+    pub(super) async fn slot(&self, keep: Keep, account: &str) -> Result<Option<Secret>> {
+        match self.places.at(keep).read(account).await {
             Err(problem) if problem.kind == Kind::KeychainDiffers => Ok(None),
             answer => answer,
         }
@@ -247,16 +260,18 @@ impl Space {
 
     /// The secret of these facts, so that it goes with the host and the Client ID that stand in them.
     pub(super) async fn secret_in(&self, facts: &Facts) -> Result<Secret> {
-        secret_of(self.keychain.as_ref(), facts).await
+        secret_of(&self.places, facts).await
     }
 
     pub(super) async fn read(&self, custody: Custody) -> Result<Secret> {
-        let secret = self.keychain.read(&custody.account).await?.ok_or(Kind::KeychainItemGone)?;
-        if secret.mark() != custody.mark {
-            return Err(Kind::KeychainDiffers.into());
-        }
-        Ok(secret)
+        self.places.read(&custody).await
     }
+}
+
+/// What a keychain shows beside the item's name.
+#[must_use]
+pub fn label(host: &str) -> String {
+    format!("Okta Dell Connect: {host}")
 }
 
 /// What this connection knows as something else is refused as that: the other service's secret by its mark,

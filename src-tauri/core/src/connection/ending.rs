@@ -1,8 +1,11 @@
 //! Step 10 and leaving: keeping, erasing, forgetting.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 
-use crate::facts::{Intent, SecretChoice, Step};
+use crate::facts::{Intent, Keep, SecretChoice, Step};
+use crate::keychain::State;
 use crate::problem::{Kind, Result};
 
 use super::Space;
@@ -65,7 +68,7 @@ impl Space {
             return Err(Kind::StepNotDone.into());
         }
         for custody in facts.replaced_secrets() {
-            self.keychain.erase(&custody.account).await?;
+            self.places.at(custody.keep).erase(&custody.account).await?;
             let mut entry = self.measured("erased_replaced");
             entry.note.clone_from(&custody.mark.secret_hash);
             self.store.change(id, Some(&entry), |facts| {
@@ -122,17 +125,25 @@ impl Space {
     /// keychain alone knows, where a write read back as something else and was left alone.
     async fn erase_items(&self, id: &str, with: &str) -> Result<()> {
         let facts = self.store.get(id)?;
-        let (new, leaving) = facts.rotation.map_or((None, None), |r| (r.new, r.leaving.and_then(|l| l.custody)));
-        let rotated = new.into_iter().chain(leaving);
-        let known = facts.secret.into_iter().chain(facts.dell.key).chain(facts.replaced).chain(rotated);
-        let known = known.map(|custody| custody.account);
-        for account in known.filter(|account| account.contains(with)) {
-            self.keychain.erase(&account).await?;
+        // A store of before there was a choice, and a connection that never had another place, knows the keychain.
+        let mut used = BTreeSet::from([facts.ready.keep]);
+        for custody in facts.custodies().filter(|custody| custody.over_at.is_none()) {
+            used.insert(custody.keep);
+            if custody.account.contains(with) {
+                self.places.at(custody.keep).erase(&custody.account).await?;
+            }
         }
-        // Only now: a list opens no prompt of a locked keychain, an erasure does.
+        // Only now: a list opens no prompt of a locked keychain, an erasure does. A place that nothing of this
+        // connection lies in is looked into where that takes nothing: there may be none.
         let own = format!("/{id}/");
-        for account in self.keychain.list().await?.into_iter().filter(|a| a.contains(&own) && a.contains(with)) {
-            self.keychain.erase(&account).await?;
+        for keep in Keep::ALL {
+            let place = self.places.at(*keep);
+            if !used.contains(keep) && place.state().await != State::Ready {
+                continue;
+            }
+            for account in place.list().await?.into_iter().filter(|a| a.contains(&own) && a.contains(with)) {
+                place.erase(&account).await?;
+            }
         }
         Ok(())
     }

@@ -3,11 +3,13 @@
 //! Invariants: an item is told by its mark; forgetting is under the store's lock, stands in the audit chain before and
 //! after, and erases nothing but the item that was named.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 
 use super::Space;
-use crate::facts::{Custody, Facts, Intent, SecretChoice};
-use crate::keychain::Keychain;
+use crate::facts::{Custody, Facts, Intent, Keep, SecretChoice};
+use crate::keychain::Places;
 use crate::problem::{Kind, Problem, Result};
 use crate::secret::{Mark, Secret};
 
@@ -22,8 +24,23 @@ pub enum Use {
     Begun,
     /// It is here, and no connection that can be read knows it.
     Alone,
-    /// A connection knows it, and the keychain does not.
+    /// A connection knows it, and the place where it was put does not.
     Gone,
+    /// A connection knows it; the place where it was put was not looked into.
+    Unseen,
+    /// It was kept for a session of the app only: from outside it cannot be seen, and it ends with that session.
+    Session,
+}
+
+/// The items of each place that was looked into.
+#[derive(Debug, Clone, Default)]
+pub struct Listed(pub BTreeMap<Keep, Vec<String>>);
+
+impl Listed {
+    /// Whether it is there; nothing where nobody looked.
+    fn has(&self, keep: Keep, account: &str) -> Option<bool> {
+        self.0.get(&keep).map(|listed| listed.iter().any(|known| known == account))
+    }
 }
 
 impl Use {
@@ -36,6 +53,8 @@ impl Use {
             Self::Begun => "begun",
             Self::Alone => "alone",
             Self::Gone => "gone",
+            Self::Unseen => "unseen",
+            Self::Session => "session",
         }
     }
 }
@@ -43,8 +62,10 @@ impl Use {
 /// An item, by its marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
-    /// Its account name in the keychain.
+    /// Its account name in the place it lies in.
     pub account: String,
+    /// Which kind of place that is.
+    pub keep: Keep,
     /// What it is to its connection.
     pub used: Use,
     /// The keychain it was put into; empty where no connection says.
@@ -81,14 +102,15 @@ impl Item {
     }
 }
 
-/// The items of these connections and of a keychain's list, in the order of the connections; then those that none knows.
+/// The items of these connections and of the places' lists, in the order of the connections; then those that none knows.
 #[must_use]
-pub fn items(connections: &[Facts], listed: &[String]) -> Vec<Item> {
+pub fn items(connections: &[Facts], listed: &Listed) -> Vec<Item> {
     let mut items: Vec<Item> = connections.iter().flat_map(|facts| known(facts, listed)).collect();
-    for account in listed {
+    for (keep, account) in listed.0.iter().flat_map(|(keep, all)| all.iter().map(move |account| (*keep, account))) {
         if !items.iter().any(|item| item.account == *account) {
             items.push(Item {
                 account: account.clone(),
+                keep,
                 used: Use::Alone,
                 place: String::new(),
                 mark: None,
@@ -100,12 +122,19 @@ pub fn items(connections: &[Facts], listed: &[String]) -> Vec<Item> {
     items
 }
 
-fn known(facts: &Facts, listed: &[String]) -> Vec<Item> {
-    let here = |account: &String| listed.contains(account);
+fn known(facts: &Facts, listed: &Listed) -> Vec<Item> {
+    let here = |custody: &Custody| listed.has(custody.keep, &custody.account) == Some(true);
     let erased = facts.secret_choice == Some(SecretChoice::Erased);
     let item = |custody: &Custody, used: Use| Item {
         account: custody.account.clone(),
-        used: if here(&custody.account) { used } else { Use::Gone },
+        keep: custody.keep,
+        used: match (listed.has(custody.keep, &custody.account), custody.over_at) {
+            (_, Some(_)) => Use::Gone,
+            (Some(true), None) => used,
+            (Some(false), None) => Use::Gone,
+            (None, None) if custody.keep == Keep::Session => Use::Session,
+            (None, None) => Use::Unseen,
+        },
         place: custody.place.clone(),
         mark: Some(custody.mark.clone()),
         at: Some(custody.at),
@@ -113,7 +142,7 @@ fn known(facts: &Facts, listed: &[String]) -> Vec<Item> {
     };
     let mut items = Vec::new();
     // Erased by choice is not missed; should it be there all the same, it is listed.
-    items.extend(facts.secret.iter().filter(|c| !erased || here(&c.account)).map(|c| item(c, Use::InUse)));
+    items.extend(facts.secret.iter().filter(|c| !erased || here(c)).map(|c| item(c, Use::InUse)));
     items.extend(facts.dell.key.iter().map(|c| item(c, Use::InUse)));
     items.extend(facts.replaced.iter().map(|c| item(c, Use::Replaced)));
     // Until a rotation is over, Dell may come to work with either of its secrets.
@@ -122,11 +151,12 @@ fn known(facts: &Facts, listed: &[String]) -> Vec<Item> {
         let both = rotation.new.iter().chain(leaving.and_then(|leaving| leaving.custody.as_ref()));
         items.extend(both.map(|c| Item { finished: false, ..item(c, Use::InUse) }));
     }
-    if let Some(Intent::TakeCustody { account, mark, .. }) = &facts.intent
-        && here(account)
+    if let Some(Intent::TakeCustody { account, keep, mark, .. }) = &facts.intent
+        && listed.has(*keep, account) == Some(true)
     {
         items.push(Item {
             account: account.clone(),
+            keep: *keep,
             used: Use::Begun,
             place: String::new(),
             mark: Some(mark.clone()),
@@ -142,16 +172,11 @@ fn known(facts: &Facts, listed: &[String]) -> Vec<Item> {
 ///
 /// # Errors
 /// As [`Space::secret`].
-pub async fn secret_of(keychain: &dyn Keychain, facts: &Facts) -> Result<Secret> {
+pub async fn secret_of(places: &Places, facts: &Facts) -> Result<Secret> {
     if facts.secret_choice == Some(SecretChoice::Erased) {
         return Err(Kind::SecretGone.into());
     }
-    let custody = facts.secret_here().ok_or(Kind::SecretNeeded)?;
-    let secret = keychain.read(&custody.account).await?.ok_or(Kind::KeychainItemGone)?;
-    if secret.mark() != custody.mark {
-        return Err(Kind::KeychainDiffers.into());
-    }
-    Ok(secret)
+    places.read(facts.secret_here().ok_or(Kind::SecretNeeded)?).await
 }
 
 impl Space {
@@ -163,7 +188,9 @@ impl Space {
     /// of the keychain and the store. Then the item may still be there, and the facts are as before.
     pub async fn forget(&self, account: &str, even_in_use: bool) -> Result<()> {
         let _one = self.keeping.lock().await;
-        let all = items(&self.store.all()?, &self.keychain.list().await?);
+        let facts = self.store.all()?;
+        let listed = self.listed_for(&facts).await?;
+        let all = items(&facts, &listed);
         let unknown = || Problem::new(Kind::ItemUnknown);
         let item = all.iter().find(|item| item.account == account).ok_or_else(unknown)?;
         let needed = matches!(item.used, Use::InUse | Use::Begun) && !item.finished;
@@ -177,7 +204,7 @@ impl Space {
             entry
         };
         self.store.record(id, &noted("forgets_secret"))?;
-        self.keychain.erase(account).await?;
+        self.places.at(item.keep).erase(account).await?;
         let done = noted("forgot_secret");
         if self.store.all()?.iter().all(|facts| facts.id != id) {
             return self.store.record(id, &done);

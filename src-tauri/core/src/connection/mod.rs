@@ -10,6 +10,7 @@ mod dell_side;
 mod ending;
 mod environments;
 mod items;
+mod keeping;
 mod network;
 mod organisation;
 mod proof;
@@ -31,12 +32,14 @@ use crate::catalogue;
 use crate::environment::Added;
 use crate::facts::{Facts, Handed, Registration};
 use crate::http::Out;
-use crate::keychain::Keychain;
+use crate::keychain::{Keychain, Places};
 use crate::problem::{Kind, Result};
 use crate::store::{Entry, Store};
 
 pub use adopting::Orphan;
-pub use items::{Item, Use, items, secret_of};
+pub use custody::label;
+pub use items::{Item, Listed, Use, items, secret_of};
+pub use keeping::listed_in;
 pub use organisation::Named;
 pub use status::Shown;
 pub use watching::Look;
@@ -61,11 +64,11 @@ const WATCH: Duration = Duration::from_secs(3);
 /// How long a request whose end nobody saw may still take effect at Dell. Until then an empty list says nothing.
 const SETTLING: Duration = Duration::from_secs(60);
 
-/// One space: its store, its keychain, its way out.
+/// One space: its store, its places for secrets, its way out.
 pub struct Space {
     world: World,
     store: Store,
-    keychain: Arc<dyn Keychain>,
+    places: Places,
     out: OnceLock<Out>,
     account: String,
     /// Environments that were added, as the store has them: asked for while the store is held, too.
@@ -90,6 +93,14 @@ impl Space {
     /// # Errors
     /// As [`Store::open`].
     pub fn open(folder: &Path, world: World, keychain: Arc<dyn Keychain>) -> Result<Self> {
+        Self::open_with(folder, world, Places::new(keychain, folder))
+    }
+
+    /// The same, with these places for secrets. What an earlier session kept for itself is over.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_with(folder: &Path, world: World, places: Places) -> Result<Self> {
         let store = Store::open(folder)?;
         for facts in store.all()? {
             if let Some(Handed::Intended { at, of }) = facts.handed {
@@ -107,10 +118,11 @@ impl Space {
         }
         let added = Mutex::new(store.environments()?);
         let account = whoami::username().unwrap_or_default();
+        keeping::note_sessions_over(&store, || entry(&account, "session_over"))?;
         Ok(Self {
             world,
             store,
-            keychain,
+            places,
             out: OnceLock::new(),
             account,
             added,
@@ -149,10 +161,16 @@ impl Space {
         &self.store
     }
 
-    /// The keychain.
+    /// The system's keychain.
     #[must_use]
     pub fn keychain(&self) -> &Arc<dyn Keychain> {
-        &self.keychain
+        self.places.system()
+    }
+
+    /// The places that secrets may lie in.
+    #[must_use]
+    pub fn places(&self) -> &Places {
+        &self.places
     }
 
     /// OS account that acts are recorded under.
@@ -187,19 +205,24 @@ impl Space {
     }
 
     fn measured(&self, act: &str) -> Entry {
-        Entry {
-            act: act.to_owned(),
-            by: self.account.clone(),
-            account: self.account.clone(),
-            measured: true,
-            at: Timestamp::now(),
-            note: String::new(),
-        }
+        entry(&self.account, act)
     }
 
     fn by_hand(&self, act: &str, by: &str) -> Entry {
         let by = name(by).unwrap_or_else(|_| self.account.clone());
         Entry { by, measured: false, ..self.measured(act) }
+    }
+}
+
+/// A measured entry of the log.
+fn entry(account: &str, act: &str) -> Entry {
+    Entry {
+        act: act.to_owned(),
+        by: account.to_owned(),
+        account: account.to_owned(),
+        measured: true,
+        at: Timestamp::now(),
+        note: String::new(),
     }
 }
 

@@ -43,7 +43,12 @@ impl Space {
             Err(problem)
                 if matches!(
                     problem.kind,
-                    Kind::SecretGone | Kind::SecretNeeded | Kind::KeychainItemGone | Kind::KeychainDiffers
+                    Kind::SecretGone
+                        | Kind::SecretNeeded
+                        | Kind::KeychainItemGone
+                        | Kind::KeychainDiffers
+                        | Kind::SessionOver
+                        | Kind::VaultItemGone
                 ) =>
             {
                 true
@@ -458,7 +463,9 @@ impl Space {
 
     /// Erases what the intent says, from wherever an earlier run left off.
     pub(super) async fn wipe_on(&self, id: &str, account: &str) -> Result<()> {
-        self.keychain.erase(account).await?;
+        let facts = self.store.get(id)?;
+        let keep = facts.custodies().find(|custody| custody.account == account).map(|custody| custody.keep);
+        self.places.at(keep.unwrap_or_default()).erase(account).await?;
         self.wiped(id, "wiped_old_secret")
     }
 

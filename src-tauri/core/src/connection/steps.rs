@@ -3,8 +3,9 @@
 use jiff::Timestamp;
 
 use crate::catalogue::{self, Environment};
-use crate::facts::{Backup, Comparison, Facts, Holder, Step};
+use crate::facts::{Backup, Comparison, Facts, Holder, Keep, Step};
 use crate::journey::{after, before, journey, needs};
+use crate::keychain::State;
 use crate::names;
 use crate::problem::{Kind, Problem, Result};
 
@@ -83,7 +84,14 @@ impl Space {
     /// # Errors
     /// `keychain-none`, `keychain-locked`, `keychain-denied`, `keychain-slow`: what to do differs.
     async fn look_at_keychain(&self, id: &str) -> Result<()> {
-        let Some(kind) = self.keychain.state().await.problem() else {
+        let keep = self.store.get(id)?.ready.keep;
+        let state = self.places.at(keep).state().await;
+        let found = match (keep, state) {
+            (Keep::Vault, State::Locked) => Some(Kind::VaultLocked.into()),
+            (Keep::Vault, State::None) => Some(self.places.vault().gone()),
+            (_, state) => state.problem().map(Problem::from),
+        };
+        let Some(problem) = found else {
             return self.store.change(id, None, |facts| {
                 facts.ready.keychain_ready_at = Some(Timestamp::now());
                 Ok(())
@@ -93,7 +101,7 @@ impl Space {
             facts.ready.keychain_ready_at = None;
             Ok(())
         })?;
-        Err(kind.into())
+        Err(problem)
     }
 
     /// Answers about roles, as far as given.

@@ -1,6 +1,6 @@
 //! "What is live right now": in Okta, at Dell and here.
 
-use crate::facts::{Facts, KeysState, Known, Outcome, Registration, SecretChoice};
+use crate::facts::{Facts, Keep, KeysState, Known, Outcome, Registration, SecretChoice};
 use crate::problem::{Kind, Problem};
 
 /// Where a live thing is.
@@ -31,7 +31,8 @@ impl Place {
 pub struct Live {
     /// Where.
     pub place: Place,
-    /// `integration`, `secret`, `registration`, `keys`, `keychain_item`, `dell_keychain_item`.
+    /// `integration`, `secret`, `registration`, `keys`, `keychain_item`, `dell_keychain_item`, and the same of
+    /// `session` and `vault`.
     pub id: &'static str,
     /// How it is known; nothing means it may be so, and nobody looked.
     pub known: Option<Known>,
@@ -50,12 +51,22 @@ pub fn live(facts: &Facts) -> Vec<Live> {
         let known = proven.map(|p| Known::measured(p.at));
         all.push(Live { place: Place::Okta, id: "integration", known: known.clone() });
         all.push(Live { place: Place::Okta, id: "secret", known });
-        if facts.secret_choice != Some(SecretChoice::Erased) {
-            all.push(Live { place: Place::Here, id: "keychain_item", known: Some(Known::measured(custody.at)) });
+        if facts.secret_choice != Some(SecretChoice::Erased) && custody.over_at.is_none() {
+            let id = match custody.keep {
+                Keep::Keychain => "keychain_item",
+                Keep::Session => "session_item",
+                Keep::Vault => "vault_item",
+            };
+            all.push(Live { place: Place::Here, id, known: Some(Known::measured(custody.at)) });
         }
     }
-    if let Some(key) = &facts.dell.key {
-        all.push(Live { place: Place::Here, id: "dell_keychain_item", known: Some(Known::measured(key.at)) });
+    if let Some(key) = facts.dell.key.as_ref().filter(|key| key.over_at.is_none()) {
+        let id = match key.keep {
+            Keep::Keychain => "dell_keychain_item",
+            Keep::Session => "dell_session_item",
+            Keep::Vault => "dell_vault_item",
+        };
+        all.push(Live { place: Place::Here, id, known: Some(Known::measured(key.at)) });
     }
     match &facts.registration {
         Registration::Registered { known, .. } => {

@@ -94,6 +94,7 @@ pub fn needs(step: Step, facts: &Facts, way: Way) -> Result<()> {
         Step::Install => Ok(()),
         Step::Secret => {
             need(facts.secret_here().is_some(), Kind::SecretNeeded)?;
+            need(!facts.lost_with_session(), Kind::SessionOver)?;
             need(facts.dialog_closed_at.is_some(), Kind::StepNotDone)
         }
         Step::ClientId => need(facts.client_id_here().is_some(), Kind::ClientIdEmpty),

@@ -99,6 +99,8 @@ mod tests {
         Custody {
             account: format!("acme.okta.com/id/okta-secret/{hash}"),
             place: "p".into(),
+            keep: crate::facts::Keep::Keychain,
+            over_at: None,
             mark: Mark { length: 40, last_four: "abcd".into(), secret_hash: hash.into() },
             at: at(),
             clipboard_emptied: true,

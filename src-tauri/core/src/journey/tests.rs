@@ -58,6 +58,8 @@ fn custody(hash: &str) -> Custody {
     Custody {
         account: "acme.okta.com/id/okta-secret/1".into(),
         place: "p".into(),
+        keep: crate::facts::Keep::Keychain,
+        over_at: None,
         mark: Mark { length: 40, last_four: "abcd".into(), secret_hash: hash.into() },
         at: now(),
         clipboard_emptied: true,

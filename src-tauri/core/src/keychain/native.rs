@@ -30,6 +30,7 @@ pub(super) fn state(call: &Call) -> State {
         Ok(_) => State::Ready,
         Err(Kind::KeychainDenied) => State::Denied,
         Err(Kind::KeychainLocked) => State::Locked,
+        Err(Kind::KeychainDisabled) => State::Disabled,
         Err(_) => State::None,
     }
 }
@@ -79,7 +80,11 @@ fn entry(call: &Call, account: &str) -> std::result::Result<Entry, Error> {
 /// What a failure means, by its variant. Denied covers a locked macOS keychain whose prompt was dismissed.
 fn problem(what: &str, error: &Error) -> Problem {
     match error {
+        // Windows: no logon session that keeps credentials (ERROR_NO_SUCH_LOGON_SESSION), as the policy against
+        // stored ones and some remote and service sessions bring about.
+        Error::NoStorageAccess(_) if cfg!(windows) => Kind::KeychainDisabled.into(),
         Error::NoStorageAccess(_) => Kind::KeychainDenied.into(),
+        Error::TooLong(_, _) => Kind::KeychainTooLarge.into(),
         Error::NoDefaultStore => Kind::KeychainNone.into(),
         Error::NoEntry => Kind::KeychainItemGone.into(),
         // Its Display would print the entries by Debug.

@@ -1,7 +1,7 @@
 //! The handover: what was done, by whom, measured or confirmed; what is live; nothing secret.
 
 use crate::environment::{Added, Origin};
-use crate::facts::{Facts, Known};
+use crate::facts::{Facts, Keep, Known};
 use crate::journey;
 use crate::problem::Problem;
 use crate::store::Entry;
@@ -40,7 +40,12 @@ pub fn handover(facts: &Facts, log: &[Entry], added: Option<&Added>, practice: b
         row(
             "report-secret-choice",
             t(facts.secret_choice.map_or("report-unknown", |c| match c {
-                crate::facts::SecretChoice::Kept => "report-secret-kept",
+                crate::facts::SecretChoice::Kept => match (secret.keep, secret.over_at) {
+                    (_, Some(_)) => "report-secret-over",
+                    (Keep::Keychain, None) => "report-secret-kept",
+                    (Keep::Session, None) => "report-secret-kept-session",
+                    (Keep::Vault, None) => "report-secret-kept-vault",
+                },
                 crate::facts::SecretChoice::Erased => "report-secret-erased",
             })),
         );
@@ -255,6 +260,8 @@ mod tests {
         let custody = Custody {
             account: "a".into(),
             place: "p".into(),
+            keep: crate::facts::Keep::Keychain,
+            over_at: None,
             mark: Mark { length: 40, last_four: "abcd".into(), secret_hash: "h".into() },
             at,
             clipboard_emptied: true,

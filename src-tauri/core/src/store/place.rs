@@ -38,7 +38,7 @@ pub fn make_private_folder(folder: &Path) -> Result<()> {
 }
 
 /// Opens a file for writing, or makes one that only its owner can read.
-pub(super) fn private() -> OpenOptions {
+pub(crate) fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.create(true).truncate(false).read(true).write(true);
     #[cfg(unix)]
@@ -132,7 +132,7 @@ pub(super) fn of_check(verdict: &str) -> Problem {
     }
 }
 
-pub(super) fn from_io(error: &std::io::Error) -> Problem {
+pub(crate) fn from_io(error: &std::io::Error) -> Problem {
     use std::io::ErrorKind as E;
     let kind = match error.kind() {
         E::StorageFull | E::QuotaExceeded => Kind::StoreFull,

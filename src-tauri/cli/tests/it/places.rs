@@ -1,0 +1,121 @@
+//! Secrets that lie elsewhere than in the keychain: in the app's encrypted file, or in its memory.
+
+use std::path::PathBuf;
+
+use connect::facts::Facts;
+use connect::keychain::{Keychain as _, Vault};
+use connect::secret::Secret;
+use connect::store::{Entry, Store};
+use jiff::Timestamp;
+use serde_json::{Value, json};
+use zeroize::Zeroizing;
+
+use crate::bench::{Bench, HOST, Installed, code, err, object, out, ran, row};
+
+const ID: &str = "0123456789ab";
+const PASSPHRASE: &str = "quiet river borrows nine";
+
+struct Desk {
+    bench: Bench,
+    installed: Installed,
+    account: String,
+}
+
+impl Desk {
+    /// A connection whose secret is kept there; no keychain runs.
+    async fn new(keep: &str) -> Self {
+        let bench = Bench::start().await;
+        let installed = bench.install().await;
+        let desk = Self { bench, installed, account: format!("{HOST}/{ID}/okta-secret/1") };
+        let (secret, _) = Secret::take_okta(Zeroizing::new(desk.installed.secret.to_string())).expect("a secret");
+        let mut facts = Facts::new(ID.to_owned(), "dell-us", Timestamp::now());
+        let organisation = json!({ "typed": HOST, "host": HOST, "tier": "production", "custom_domain": null, "changes": [], "told": null });
+        facts.organisation = serde_json::from_value(organisation).expect("an organisation");
+        let custody = json!({
+            "account": desk.account, "place": "somewhere", "keep": keep, "mark": secret.mark(), "at": Timestamp::now(),
+            "clipboard_emptied": true, "trimmed": false, "unusual_length": false,
+        });
+        facts.secret = serde_json::from_value(custody).expect("a custody");
+        facts.ready.keep = serde_json::from_value(json!(keep)).expect("a place");
+        facts.client_id = Some(desk.installed.client_id.clone());
+        let entry = Entry {
+            act: "begun".to_owned(),
+            by: "me".into(),
+            account: "me".into(),
+            measured: true,
+            at: Timestamp::now(),
+            note: String::new(),
+        };
+        Store::open(&desk.folder()).expect("opens").add(&facts, &entry).expect("added");
+        if keep == "vault" {
+            let vault = Vault::at(&desk.folder()).stretching(1);
+            vault.unlock(Zeroizing::new(PASSPHRASE.to_owned())).await.expect("made");
+            vault.save(&desk.account, "", &secret).await.expect("saved");
+        }
+        desk
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.bench.home.path().join(".local/share/okta-dell-connect")
+    }
+
+    async fn odc(&self, words: &[&str], input: &str) -> (i32, String, String) {
+        let done = ran(self.bench.odc(words), input).await;
+        let said = out(&done) + &err(&done);
+        assert!(!said.contains(self.installed.secret.as_str()) && !said.contains(PASSPHRASE), "it is printed");
+        (code(&done), out(&done), err(&done))
+    }
+
+    async fn credential(&self, words: &[&str], input: &str) -> (i32, String) {
+        let done = ran(self.bench.odc(words), input).await;
+        let report = object(&done);
+        let (verdict, problem) = row(&report, "credential");
+        (code(&done), problem.unwrap_or(verdict).to_owned())
+    }
+}
+
+fn used(list: &str) -> Vec<(String, String)> {
+    let list: Value = serde_json::from_str(list).expect("JSON");
+    let text = |item: &Value, name: &str| item[name].as_str().expect("text").to_owned();
+    list.as_array().expect("a list").iter().map(|item| (text(item, "keep"), text(item, "use"))).collect()
+}
+
+fn one(keep: &str, used: &str) -> Vec<(String, String)> {
+    vec![(keep.to_owned(), used.to_owned())]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_vault_opens_to_a_passphrase_from_standard_input() {
+    let desk = Desk::new("vault").await;
+    let verify = ["verify", "--connection", HOST, "--json"];
+    let opened = [&verify[..], &["--passphrase-from", "stdin"]].concat();
+    let line = format!("{PASSPHRASE}\n");
+    assert_eq!(desk.credential(&verify, "").await, (3, "vault-locked".to_owned()), "nobody can be asked");
+    assert_eq!(desk.credential(&opened, "").await, (3, "vault-locked".to_owned()));
+    assert_eq!(desk.credential(&opened, "another one than it is\n").await, (3, "vault-passphrase".to_owned()));
+    assert_eq!(desk.credential(&opened, &line).await, (0, "pass".to_owned()));
+
+    let list = ["secrets", "list", "--json"];
+    assert_eq!(used(&desk.odc(&list, "").await.1), one("vault", "unseen"));
+    let opened = [&list[..], &["--passphrase-from", "stdin"]].concat();
+    assert_eq!(used(&desk.odc(&opened, &line).await.1), one("vault", "in_use"));
+    // Never a word of the command line.
+    assert_eq!(desk.odc(&["secrets", "list", "--passphrase-from", PASSPHRASE], "").await.0, 2);
+
+    let forget = ["secrets", "forget", &desk.account, "--yes", "--even-in-use"];
+    assert_eq!(desk.odc(&forget, "").await.0, 3, "locked");
+    let opened = [&forget[..], &["--passphrase-from", "stdin"]].concat();
+    assert_eq!(desk.odc(&opened, &line).await.0, 0);
+    let vault = Vault::at(&desk.folder());
+    vault.unlock(Zeroizing::new(PASSPHRASE.to_owned())).await.expect("opens");
+    assert!(vault.list().await.expect("listed").is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_in_the_app_s_memory_is_listed_as_that() {
+    let desk = Desk::new("session").await;
+    assert_eq!(used(&desk.odc(&["secrets", "list", "--json"], "").await.1), one("session", "session"));
+    let verify = ["verify", "--connection", HOST, "--json"];
+    assert_eq!(desk.credential(&verify, "").await, (3, "session-elsewhere".to_owned()));
+    assert_eq!(desk.bench.tokens().await, (0, 0), "nothing was asked");
+}

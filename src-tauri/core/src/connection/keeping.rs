@@ -1,0 +1,231 @@
+//! Where secrets are kept: chosen by the person, looked at, and moved to the keychain later.
+//!
+//! Moving: intent on disk, stored in the keychain, read back, compared, recorded; only then erased where it lay. At
+//! any instant one place that the facts name has it.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use zeroize::Zeroizing;
+
+use super::{Listed, Space};
+use crate::facts::{Custody, Facts, Intent, Keep, Registration, Step};
+use crate::keychain::{Places, State};
+use crate::problem::{Kind, Result};
+use crate::store::{Entry, Store};
+
+impl Space {
+    /// Keeps this connection's secrets there from now on. What lies elsewhere stays where it is.
+    ///
+    /// # Errors
+    /// `vault-locked` and `vault-gone` before the vault is open.
+    pub async fn keep_in(&self, id: &str, keep: Keep) -> Result<()> {
+        self.fit(keep).await?;
+        let mut entry = self.by_hand("chose_place", "");
+        keep.word().clone_into(&mut entry.note);
+        self.store.change(id, Some(&entry), |facts| {
+            facts.ready.keep = keep;
+            facts.ready.keychain_ready_at = None;
+            Ok(())
+        })
+    }
+
+    async fn fit(&self, keep: Keep) -> Result<()> {
+        match (keep, self.places.at(keep).state().await) {
+            (Keep::Vault, State::Ready) => Ok(()),
+            (Keep::Vault, State::Locked) => Err(Kind::VaultLocked.into()),
+            (Keep::Vault, _) => Err(self.places.vault().gone()),
+            (Keep::Keychain | Keep::Session, _) => Ok(()),
+        }
+    }
+
+    /// Opens the vault, or makes it.
+    ///
+    /// # Errors
+    /// Those of [`crate::keychain::Vault::unlock`].
+    pub async fn unlock_vault(&self, passphrase: Zeroizing<String>) -> Result<()> {
+        self.places.vault().unlock(passphrase).await
+    }
+
+    /// Has the system ask for what opens its keychain, and waits.
+    ///
+    /// # Errors
+    /// The `keychain-*` kinds.
+    pub async fn unlock_keychain(&self) -> Result<()> {
+        self.places.system().unlock_by_prompt().await
+    }
+
+    /// Moves all of a connection's secrets from their fallback into the keychain.
+    ///
+    /// # Errors
+    /// `nothing-to-move`; those of both places. What was not moved is where it was.
+    pub async fn move_to_keychain(&self, id: &str) -> Result<()> {
+        let _one = self.keeping.lock().await;
+        self.settle_now(id).await?;
+        let elsewhere: Vec<_> = {
+            let facts = self.store.get(id)?;
+            facts.custodies().filter(|c| c.keep != Keep::Keychain && c.over_at.is_none()).cloned().collect()
+        };
+        if elsewhere.is_empty() && self.store.get(id)?.ready.keep == Keep::Keychain {
+            return Err(Kind::NothingToMove.into());
+        }
+        // First whether there is one to move to: a move that cannot begin leaves nothing to settle.
+        self.unlock_keychain().await?;
+        for custody in elsewhere {
+            let secret = self.places.read(&custody).await?;
+            self.store.change(id, None, |facts| {
+                facts.intent = Some(Intent::Move { account: custody.account.clone() });
+                Ok(())
+            })?;
+            let label = super::custody::label(custody.host());
+            let system = self.places.system();
+            system.save(&custody.account, &label, &secret).await?;
+            let back = system.read(&custody.account).await?.ok_or(Kind::KeychainItemGone)?;
+            if !back.same(&secret) {
+                return Err(Kind::KeychainDiffers.into());
+            }
+            self.moved(id, &custody.account)?;
+            self.move_out(id, &custody.account, custody.keep).await?;
+        }
+        self.store.change(id, None, |facts| {
+            facts.ready.keep = Keep::Keychain;
+            facts.ready.keychain_ready_at = Some(Timestamp::now());
+            Ok(())
+        })
+    }
+
+    /// Ends a move that was cut short, by what the keychain says: it has the item, or the item is where it was.
+    pub(super) async fn move_on(&self, id: &str, account: &str) -> Result<()> {
+        let facts = self.store.get(id)?;
+        let Some(custody) = facts.custodies().find(|custody| custody.account == account).cloned() else {
+            return self.unmoved(id);
+        };
+        match self.slot(Keep::Keychain, account).await {
+            Ok(Some(kept)) if kept.mark() == custody.mark => {
+                self.moved(id, account)?;
+                self.move_out(id, account, custody.keep).await
+            }
+            Ok(_) => self.unmoved(id),
+            // It is where it was: what the keychain has of it does not matter, and nothing waits for it.
+            Err(_) if self.places.read(&custody).await.is_ok() => self.unmoved(id),
+            Err(problem) => Err(problem),
+        }
+    }
+
+    fn unmoved(&self, id: &str) -> Result<()> {
+        self.store.change(id, Some(&self.measured("not_moved")), |facts| {
+            facts.intent = None;
+            Ok(())
+        })
+    }
+
+    /// Notes what a session took with it, once a move of its secrets that was cut short is settled.
+    pub(super) async fn note_session_over(&self, id: &str) -> Result<()> {
+        let left = self.places.at(Keep::Session).list().await?;
+        let gone = |custody: &Custody| {
+            custody.keep == Keep::Session && custody.over_at.is_none() && !left.contains(&custody.account)
+        };
+        if !self.store.get(id)?.custodies().any(gone) {
+            return Ok(());
+        }
+        self.store.change(id, Some(&self.measured("session_over")), |facts| {
+            session_over(facts, Timestamp::now());
+            Ok(())
+        })
+    }
+
+    /// Records that the keychain has it.
+    fn moved(&self, id: &str, account: &str) -> Result<()> {
+        let place = self.places.system().name();
+        let mut entry = self.measured("moved_secret");
+        account.clone_into(&mut entry.note);
+        self.store.change(id, Some(&entry), |facts| {
+            let mut from = Keep::Keychain;
+            for custody in facts.custodies_mut().filter(|custody| custody.account == account) {
+                from = std::mem::replace(&mut custody.keep, Keep::Keychain);
+                (custody.place, custody.at) = (place.clone(), Timestamp::now());
+            }
+            facts.intent = Some(Intent::MoveOut { account: account.to_owned(), from });
+            Ok(())
+        })
+    }
+
+    /// Erases it where it lay, and records that.
+    pub(super) async fn move_out(&self, id: &str, account: &str, from: Keep) -> Result<()> {
+        self.places.at(from).erase(account).await?;
+        self.store.change(id, None, |facts| {
+            facts.intent = None;
+            Ok(())
+        })
+    }
+
+    /// What lies in each place: those that these connections use, and others that take nothing to be looked into.
+    ///
+    /// # Errors
+    /// Those of the keychain, where something lies there. A vault that is locked is not looked into.
+    pub async fn listed_for(&self, connections: &[Facts]) -> Result<Listed> {
+        listed_in(&self.places, connections).await
+    }
+}
+
+/// What lies in each place, for a reader too; see [`Space::listed_for`].
+///
+/// # Errors
+/// Those of the keychain, where something lies there.
+pub async fn listed_in(places: &Places, connections: &[Facts]) -> Result<Listed> {
+    let keychain = connections.is_empty()
+        || connections.iter().any(|facts| {
+            facts.ready.keep == Keep::Keychain || facts.custodies().any(|custody| custody.keep == Keep::Keychain)
+        });
+    let mut found = BTreeMap::new();
+    for keep in [Keep::Keychain, Keep::Vault] {
+        let place = places.at(keep);
+        if (keep == Keep::Keychain && keychain) || place.state().await == State::Ready {
+            found.insert(keep, place.list().await?);
+        }
+    }
+    Ok(Listed(found))
+}
+
+/// Notes in all connections what a session took with it. Called at a start: the memory of this one is empty.
+pub(super) fn note_sessions_over(store: &Store, entry: impl Fn() -> Entry) -> Result<()> {
+    for facts in store.all()? {
+        // One that was being moved may be in the keychain: that is read first.
+        let moving = matches!(facts.intent, Some(Intent::Move { .. } | Intent::MoveOut { .. }));
+        let left = facts.custodies().any(|custody| custody.keep == Keep::Session && custody.over_at.is_none());
+        if left && !moving {
+            store.change(&facts.id, Some(&entry()), |facts| {
+                session_over(facts, Timestamp::now());
+                Ok(())
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// What was kept for a session that has ended is nowhere here any more, and what stood on it has to be done again.
+fn session_over(facts: &mut Facts, at: Timestamp) {
+    let over = |custody: &Custody| custody.keep == Keep::Session;
+    facts.replaced.retain(|custody| !over(custody));
+    if let Some(rotation) = &mut facts.rotation {
+        rotation.lost |= facts.secret.as_ref().is_some_and(over);
+        if rotation.new.as_ref().is_some_and(over) {
+            // It lives on in Okta's list; what to do about it begins there.
+            (rotation.new, rotation.proof, rotation.went_on, rotation.listed) = (None, None, None, None);
+        }
+        if let Some(leaving) = &mut rotation.leaving {
+            leaving.here &= !leaving.custody.as_ref().is_some_and(over);
+        }
+    }
+    if facts.dell.key.as_ref().is_some_and(over) && !matches!(facts.registration, Registration::Registered { .. }) {
+        facts.dell.token = None;
+    }
+    for custody in facts.custodies_mut().filter(|custody| over(custody)) {
+        custody.over_at.get_or_insert(at);
+    }
+    if facts.lost_with_session() {
+        facts.looking_at = None;
+        facts.dialog_closed_at = None;
+        facts.passed.remove(&Step::Secret);
+    }
+}

@@ -1,0 +1,58 @@
+//! Items in memory until the app ends: nothing is on disk, and nothing is left of them afterwards.
+
+use std::collections::BTreeMap;
+use std::future::ready;
+use std::pin::Pin;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use zeroize::Zeroizing;
+
+use super::{Answer, Keychain, State};
+use crate::secret::Secret;
+
+/// A place for this session only. Its items are wiped with it.
+#[derive(Default)]
+pub struct Session {
+    items: Mutex<BTreeMap<String, Zeroizing<Vec<u8>>>>,
+}
+
+impl Session {
+    /// Wipes all of it: the session ends.
+    pub fn end(&self) {
+        self.items().clear();
+    }
+
+    fn items(&self) -> MutexGuard<'_, BTreeMap<String, Zeroizing<Vec<u8>>>> {
+        self.items.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Keychain for Session {
+    fn name(&self) -> String {
+        "Memory".to_owned()
+    }
+
+    fn state(&self) -> Pin<Box<dyn Future<Output = State> + Send + '_>> {
+        Box::pin(ready(State::Ready))
+    }
+
+    fn save<'a>(&'a self, account: &'a str, _label: &'a str, secret: &'a Secret) -> Answer<'a, ()> {
+        // EXPOSE: this memory is the place that the person chose; it is wiped when the item goes.
+        let bytes = Zeroizing::new(secret.expose().as_bytes().to_vec());
+        self.items().insert(account.to_owned(), bytes);
+        Box::pin(ready(Ok(())))
+    }
+
+    fn read<'a>(&'a self, account: &'a str) -> Answer<'a, Option<Secret>> {
+        Box::pin(ready(self.items().get(account).cloned().map(Secret::from_keychain).transpose()))
+    }
+
+    fn erase<'a>(&'a self, account: &'a str) -> Answer<'a, ()> {
+        drop(self.items().remove(account));
+        Box::pin(ready(Ok(())))
+    }
+
+    fn list(&self) -> Answer<'_, Vec<String>> {
+        Box::pin(ready(Ok(self.items().keys().cloned().collect())))
+    }
+}

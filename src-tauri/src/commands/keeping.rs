@@ -1,0 +1,76 @@
+//! Where secrets are kept: the choice, the vault's passphrase by a native dialog, unlocking, moving.
+
+use std::sync::Arc;
+
+use connect::connection::Space;
+use connect::facts::Keep;
+use connect::keychain::{Keychain as _, State as Stands};
+use tauri::{AppHandle, State};
+
+use super::Answer;
+use crate::app::App;
+use crate::harden::Closed;
+use crate::typed::{self, Question};
+
+/// Keeps this connection's secrets there. A vault is opened, or made, on the way; cancelled, the choice of before
+/// stays.
+#[tauri::command]
+pub async fn keep_in(handle: AppHandle, app: State<'_, App>, keep: Keep) -> Answer {
+    let _closed = Closed::new();
+    let (space, id) = app.here().await?;
+    if keep == Keep::Vault && !opened(&handle, &app, &space).await? {
+        return Ok(app.view().await?);
+    }
+    space.keep_in(&id, keep).await?;
+    Ok(app.view().await?)
+}
+
+/// Opens the vault, or has the system ask for what opens its keychain. Answers nothing: what was refused because of
+/// it is asked again by the page.
+#[tauri::command]
+pub async fn unlock(handle: AppHandle, app: State<'_, App>, keep: Keep) -> Answer<bool> {
+    let _closed = Closed::new();
+    let space = app.space().await?;
+    match keep {
+        Keep::Vault => opened(&handle, &app, &space).await,
+        Keep::Keychain => {
+            space.unlock_keychain().await?;
+            Ok(true)
+        }
+        Keep::Session => Ok(true),
+    }
+}
+
+/// Moves what lies in a fallback into the keychain.
+#[tauri::command]
+pub async fn move_to_keychain(handle: AppHandle, app: State<'_, App>, id: String) -> Answer {
+    let _closed = Closed::new();
+    let space = app.space().await?;
+    let facts = space.store().get(&id)?;
+    let in_vault = facts.custodies().any(|custody| custody.keep == Keep::Vault);
+    if in_vault && !opened(&handle, &app, &space).await? {
+        return Ok(app.view().await?);
+    }
+    space.move_to_keychain(&id).await?;
+    Ok(app.view().await?)
+}
+
+/// Whether the vault is open, after the person was asked for its passphrase. A new one is typed twice.
+async fn opened(handle: &AppHandle, app: &App, space: &Arc<Space>) -> Answer<bool> {
+    let vault = space.places().vault();
+    let question = match vault.state().await {
+        Stands::Ready => return Ok(true),
+        Stands::None => {
+            let again = app.language()?.t("typed-vault-again", &[]);
+            Question { again: Some(again), ..asking(app, "typed-vault-new")? }
+        }
+        _ => asking(app, "typed-vault")?,
+    };
+    let Some(passphrase) = typed::ask(handle, question).await else { return Ok(false) };
+    space.unlock_vault(passphrase).await?;
+    Ok(true)
+}
+
+fn asking(app: &App, key: &str) -> Answer<Question> {
+    Ok(super::secret::question(app, key)?)
+}

@@ -1,0 +1,216 @@
+//! Secrets kept elsewhere than in the keychain, by choice: in memory for one session, or in the vault. And moved from
+//! there to the keychain, killed at every instant.
+
+use connect::facts::{Facts, Keep, Step};
+use connect::keychain::{Keychain as _, State};
+use connect::problem::{Kind, Result};
+use zeroize::Zeroizing;
+
+use crate::sandboxed::acts::{Act, Hands, kind};
+use crate::sandboxed::{Desk, hash};
+
+fn passphrase() -> Zeroizing<String> {
+    Zeroizing::new("four words that differ".to_owned())
+}
+
+async fn at_the_secret(desk: &mut Desk, hands: &mut Hands, keep: Keep) {
+    if keep == Keep::Vault {
+        desk.space().unlock_vault(passphrase()).await.expect("made");
+    }
+    desk.space().keep_in(&desk.id, keep).await.expect("chosen");
+    for act in [Act::AnswerReady, Act::Continue, Act::Name("acme.okta.practice"), Act::InstallInOkta] {
+        act.on(desk, hands).await.expect("good");
+    }
+}
+
+async fn take(desk: &Desk, hands: &Hands) -> Result<()> {
+    desk.space().take_secret(&desk.id, hands.secret.clone()).await
+}
+
+async fn held(desk: &Desk) -> Option<String> {
+    desk.space().secret(&desk.id).await.ok().map(|secret| secret.mark().secret_hash)
+}
+
+fn keep(facts: &Facts) -> Keep {
+    facts.secret.as_ref().expect("in custody").keep
+}
+
+/// Without a keychain the path stops, and goes on by the person's choice alone.
+#[tokio::test]
+async fn nothing_is_chosen_for_the_person() {
+    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    desk.keychain.set_state(State::None);
+    Act::AnswerReady.on(&mut desk, &mut hands).await.expect("good");
+    assert_eq!(kind(desk.space().next(&desk.id).await), Some(Kind::KeychainNone));
+    assert_eq!(desk.facts().ready.keep, Keep::Keychain);
+    // A vault is chosen once it is open.
+    assert_eq!(kind(desk.space().keep_in(&desk.id, Keep::Vault).await), Some(Kind::VaultGone));
+    desk.space().keep_in(&desk.id, Keep::Session).await.expect("chosen");
+    desk.space().next(&desk.id).await.expect("goes on");
+    assert_eq!(desk.step(), Step::Organisation);
+    assert!(desk.log().iter().any(|(act, _)| act == "chose_place"));
+}
+
+#[tokio::test]
+async fn a_session_s_secret_is_used_and_ends_with_the_session() {
+    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    desk.keychain.set_state(State::None);
+    at_the_secret(&mut desk, &mut hands, Keep::Session).await;
+    take(&desk, &hands).await.expect("taken");
+    assert_eq!(held(&desk).await, Some(hash(&hands.secret)));
+    assert!(desk.items().await.is_empty() && !desk.on_disk(&[hands.secret.clone()]));
+    desk.space().clicked_done(&desk.id).expect("closed");
+    desk.space().places().end();
+    assert_eq!(held(&desk).await, None, "wiped on the way out");
+
+    desk.restart();
+    let facts = desk.facts();
+    assert!(facts.secret.as_ref().is_some_and(|custody| custody.over_at.is_some()));
+    // It is said as what it is, and the path stands where another can be taken.
+    assert_eq!(kind(desk.space().secret(&desk.id).await), Some(Kind::SessionOver));
+    let needs = connect::journey::needs(Step::Secret, &facts, desk.space().way(&facts));
+    assert_eq!(kind(needs), Some(Kind::SessionOver));
+    assert!(desk.log().contains(&("session_over".to_owned(), true)));
+    let once = desk.log().len();
+    desk.restart_unchanged();
+    assert_eq!(desk.log().len(), once, "said once");
+
+    hands.secret = desk.new_secret().await;
+    take(&desk, &hands).await.expect("taken");
+    assert_eq!(held(&desk).await, Some(hash(&hands.secret)));
+    desk.space().erase_secret(&desk.id).await.expect("erased");
+    assert_eq!(kind(desk.space().secret(&desk.id).await), Some(Kind::SecretGone));
+    desk.space().remove(&desk.id).await.expect("removed without a keychain");
+    assert!(desk.chain_holds());
+}
+
+#[tokio::test]
+async fn a_vault_s_secret_waits_for_its_passphrase() {
+    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    desk.keychain.set_state(State::None);
+    at_the_secret(&mut desk, &mut hands, Keep::Vault).await;
+    take(&desk, &hands).await.expect("taken");
+    assert!(desk.items().await.is_empty() && !desk.on_disk(&[hands.secret.clone(), passphrase()]));
+
+    desk.restart_unchanged();
+    assert_eq!(kind(desk.space().secret(&desk.id).await), Some(Kind::VaultLocked));
+    let other = desk.new_secret().await;
+    assert_eq!(kind(desk.space().take_secret(&desk.id, other).await), Some(Kind::VaultLocked));
+    assert_eq!(kind(desk.space().erase_secret(&desk.id).await), Some(Kind::VaultLocked));
+    let wrong = Zeroizing::new("four words that are wrong".to_owned());
+    assert_eq!(kind(desk.space().unlock_vault(wrong).await), Some(Kind::VaultPassphrase));
+    desk.space().unlock_vault(passphrase()).await.expect("opened");
+    assert_eq!(held(&desk).await, Some(hash(&hands.secret)), "nothing was lost meanwhile");
+    desk.space().settle(&desk.id).await.expect("settled");
+    desk.space().erase_secret(&desk.id).await.expect("erased");
+    assert_eq!(kind(desk.space().secret(&desk.id).await), Some(Kind::SecretGone));
+}
+
+/// A store of before there was a choice is read, and its secrets lie in the keychain.
+#[test]
+fn an_older_store_s_secrets_lie_in_the_keychain() {
+    let old = serde_json::json!({
+        "account": "acme.okta.com/0123456789ab/okta-secret/1", "place": "GNOME Keyring", "at": "2026-11-20T10:00:00Z",
+        "mark": { "length": 40, "last_four": "aB3-", "secret_hash": "x" },
+        "clipboard_emptied": true, "trimmed": false, "unusual_length": false,
+    });
+    let custody: connect::facts::Custody = serde_json::from_value(old).expect("read");
+    assert_eq!((custody.keep, custody.over_at), (Keep::Keychain, None));
+    let intent = serde_json::json!({
+        "intent": "take_custody", "account": "a", "mark": custody.mark, "dell": false, "trimmed": false,
+        "unusual_length": false,
+    });
+    let intent: connect::facts::Intent = serde_json::from_value(intent).expect("read");
+    assert!(matches!(intent, connect::facts::Intent::TakeCustody { keep: Keep::Keychain, .. }));
+}
+
+/// A connection with Okta's secret, the one it replaced, and Dell's key, all in a fallback.
+async fn with_three(desk: &mut Desk, hands: &mut Hands, keep: Keep) {
+    at_the_secret(desk, hands, keep).await;
+    take(desk, hands).await.expect("taken");
+    hands.secret = desk.new_secret().await;
+    take(desk, hands).await.expect("replaced");
+    hands.key = desk.credential().await;
+    desk.space().take_dell_key(&desk.id, &hands.key.0, hands.key.1.clone()).await.expect("taken");
+}
+
+async fn killed_while_it_is_moved_from(keep_there: Keep) {
+    let mut desk = Desk::new().await;
+    for instant in 0.. {
+        desk.anew().await;
+        let mut hands = Hands::default();
+        with_three(&mut desk, &mut hands, keep_there).await;
+        desk.keychain.stop_at(instant);
+        let keychain = desk.keychain.clone();
+        let ended = desk.killed_when(async |space, id| space.move_to_keychain(id).await, keychain.stopped()).await;
+        desk.keychain.go_on();
+        if keep_there == Keep::Vault {
+            desk.space().unlock_vault(passphrase()).await.expect("opened");
+        }
+        desk.space().settle(&desk.id).await.expect("settled");
+        assert_eq!(desk.facts().intent, None);
+        // Wherever it was stopped: what the vault had is readable in one of the two places. What a session had is
+        // there if it had reached the keychain, and else ended with the session.
+        let items = desk.items().await;
+        for custody in desk.facts().custodies() {
+            let there = items.contains(&custody.account);
+            assert_eq!(there, custody.keep == Keep::Keychain, "at instant {instant}");
+            match custody.keep {
+                Keep::Keychain => assert!(custody.over_at.is_none()),
+                Keep::Vault => assert!(desk.space().places().read(custody).await.is_ok(), "at instant {instant}"),
+                Keep::Session => assert!(custody.over_at.is_some()),
+            }
+        }
+        if keep_there == Keep::Vault {
+            assert_eq!(held(&desk).await, Some(hash(&hands.secret)), "at instant {instant}");
+            assert_eq!(desk.facts().custodies().count(), 3);
+        }
+        assert!(desk.chain_holds());
+        if let Some(ended) = ended {
+            assert!(instant >= 6, "it was never stopped");
+            ended.expect("good");
+            assert_eq!((keep(&desk.facts()), items.len()), (Keep::Keychain, 3));
+            if keep_there == Keep::Vault {
+                assert!(
+                    desk.space().places().vault().list().await.expect("listed").is_empty(),
+                    "nothing is left there"
+                );
+            }
+            assert_eq!(kind(desk.space().move_to_keychain(&desk.id).await), Some(Kind::NothingToMove));
+            return;
+        }
+    }
+}
+
+#[tokio::test]
+async fn killed_while_it_is_moved_from_the_vault() {
+    killed_while_it_is_moved_from(Keep::Vault).await;
+}
+
+#[tokio::test]
+async fn killed_while_it_is_moved_from_a_session() {
+    killed_while_it_is_moved_from(Keep::Session).await;
+}
+
+/// A keychain that fails midway: the secret is where it was, and nothing was erased.
+#[tokio::test]
+async fn a_move_to_a_keychain_that_fails() {
+    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    at_the_secret(&mut desk, &mut hands, Keep::Session).await;
+    take(&desk, &hands).await.expect("taken");
+    for state in [State::None, State::Locked, State::Denied, State::Slow] {
+        desk.keychain.set_state(state);
+        assert_eq!(kind(desk.space().move_to_keychain(&desk.id).await), state.problem());
+        assert_eq!(keep(&desk.facts()), Keep::Session);
+        desk.keychain.set_state(State::Ready);
+    }
+    desk.keychain.inner.spoil_writes(true);
+    assert_eq!(kind(desk.space().move_to_keychain(&desk.id).await), Some(Kind::KeychainDiffers));
+    desk.keychain.inner.spoil_writes(false);
+    assert_eq!(held(&desk).await, Some(hash(&hands.secret)));
+    desk.space().move_to_keychain(&desk.id).await.expect("moved at last");
+    assert_eq!((keep(&desk.facts()), desk.items().await.len()), (Keep::Keychain, 1));
+    assert_eq!(desk.facts().ready.keep, Keep::Keychain);
+    desk.restart();
+    assert_eq!(held(&desk).await, Some(hash(&hands.secret)), "it outlives the session now");
+}

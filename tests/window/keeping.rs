@@ -1,0 +1,180 @@
+//! A computer without a keychain, and the person's choice: the vault with its passphrase, or this session only. Later
+//! a keychain comes, and one click moves the secret there.
+
+use std::process::Command;
+
+use connect::keychain::{Keychain as _, Vault};
+use zeroize::Zeroizing;
+
+use crate::canary::assert_absent_below;
+use crate::harness::guises::guises;
+use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use crate::looks::Eye;
+use crate::no_keychain::Desk;
+use crate::walk::hands::Panel;
+use crate::walk::{self, PRACTICE_HOST};
+
+/// What is typed into the native dialog.
+const PASSPHRASE: &str = "quiet river borrows nine";
+
+/// Step 1 without a keychain: this place is chosen, and then the path goes on.
+fn choose(window: &Window, keep: &str) {
+    window.choose("keep", keep);
+    window.see(&format!("[data-row=keep][data-value={keep}]"));
+    window.gone("[data-problem=keychain-none]");
+}
+
+fn to_the_secret(window: &Window) {
+    walk::answer_ready(window);
+    window.act("next");
+    walk::organisation(window, PRACTICE_HOST, "practice-console");
+    walk::permissions(window);
+    walk::install(window, &Panel);
+}
+
+fn lies(window: &Window, keep: &str) {
+    window.see(&format!("[data-row=lies][data-value={keep}]"));
+}
+
+/// Waits for the native dialog that an act opens, types into each of its fields, and takes it.
+fn type_into_dialog(window: &Window, opens: impl FnOnce(), texts: &[&str]) {
+    let beside = desktop::visible_windows_of(window.app());
+    opens();
+    let dialog = desktop::focus_dialog_of(window.app(), &beside);
+    for (at, text) in texts.iter().enumerate() {
+        if at > 0 {
+            desktop::press(&["Tab"]);
+        }
+        desktop::type_text(text);
+    }
+    desktop::press(&["Return"]);
+    until("the dialog is closed", PATIENCE, || {
+        (!desktop::visible_windows_of(window.app()).contains(&dialog)).then_some(())
+    });
+}
+
+fn for_this_session(theme: &str, dress: impl FnOnce(Home) -> Home) {
+    let _desktop = desktop_alone();
+    let desk = Desk::new(dress(Home::new().practice()));
+    let sandbox = Sandbox::start(&desk.home);
+    let window = Window::open(&desk.home);
+    walk::begin_practice(&window);
+    let pictures = [format!("keep-session-{theme}"), format!("keep-session-{theme}-over")];
+    let mut eye = Eye::new(&window, &pictures[0]);
+    window.see("[data-row=computer][data-state=none]");
+    window.problem("keychain-none");
+    eye.look("no-keychain");
+    choose(&window, "session");
+    eye.look("chosen");
+    to_the_secret(&window);
+    walk::take_secret(&window, &Panel);
+    lies(&window, "session");
+    eye.look("stored");
+    let secret = sandbox.secret();
+    walk::close_dialog(&window, &Panel);
+    walk::client_id(&window, &Panel);
+    walk::prove(&window);
+    walk::dell_console(&window);
+    walk::authorize_console(&window, &Panel);
+    walk::keys_console(&window, &Panel);
+    walk::backup_console(&window);
+    lies(&window, "session");
+    eye.look("done");
+    walk::done_keeping(&window);
+    eye.look("home");
+    assert_absent_below(desk.home.folder(), &guises(&secret));
+    drop(eye);
+    window.close();
+
+    // The session is over: said as that, and nowhere as a failure.
+    let window = Window::open(&desk.home);
+    window.at("home");
+    window.see("[data-row=session-over]");
+    let mut eye = Eye::new(&window, &pictures[1]);
+    eye.look("home");
+    assert!(!window.has("[data-problem]"));
+    drop(eye);
+    assert_absent_below(desk.home.folder(), &guises(&secret));
+}
+
+#[test]
+fn for_this_session_only_to_the_end_in_light() {
+    for_this_session("light", |home| home);
+}
+
+#[test]
+fn for_this_session_only_to_the_end_in_dark() {
+    for_this_session("dark", Home::dark);
+}
+
+#[test]
+fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
+    let _desktop = desktop_alone();
+    let desk = Desk::new(Home::new().practice());
+    let sandbox = Sandbox::start(&desk.home);
+    let window = Window::open(&desk.home);
+    walk::begin_practice(&window);
+    window.problem("keychain-none");
+
+    // Cancelled: nothing was chosen. Too short: told, and nothing was made.
+    type_into_dialog(&window, || window.choose("keep", "vault"), &["short", "short"]);
+    window.problem("passphrase-short");
+    assert!(window.has("[data-row=keep][data-value=keychain]"));
+    type_into_dialog(&window, || window.choose("keep", "vault"), &[PASSPHRASE, PASSPHRASE]);
+    window.see("[data-row=keep][data-value=vault]");
+    window.picture("keep-vault-chosen");
+
+    to_the_secret(&window);
+    walk::take_secret(&window, &Panel);
+    lies(&window, "vault");
+    window.picture("keep-vault-stored");
+    let secret = sandbox.secret();
+    walk::close_dialog(&window, &Panel);
+    walk::client_id(&window, &Panel);
+    window.at("prove");
+    window.kill();
+
+    // The same step; the vault is locked, and what needs it offers to open it and then goes on.
+    let window = Window::open(&desk.home);
+    window.at("prove");
+    window.choose("level", "all");
+    window.act("verify");
+    window.problem("vault-locked");
+    window.picture("keep-vault-locked");
+    type_into_dialog(&window, || window.act_on("unlock", "vault"), &["another one than it is"]);
+    window.see("[data-row=unlock][data-value=vault-passphrase]");
+    window.picture("keep-vault-wrong-passphrase");
+    type_into_dialog(&window, || window.act_on("unlock", "vault"), &[PASSPHRASE]);
+    window.see("[data-row=credential][data-state=pass]");
+    window.see("[data-act=next]");
+
+    // A keychain comes: one click.
+    let _bus = desk.bus();
+    let _keychain = desk.keychain();
+    window.act_on("go-to", "install");
+    if window.step() != "secret" {
+        window.act("next");
+    }
+    window.at("secret");
+    window.act("move-to-keychain");
+    lies(&window, "keychain");
+    window.picture("keep-moved");
+    let mut tool = Command::new("secret-tool");
+    tool.args(["lookup", "service", "okta-dell-connect-practice"]).env("DBUS_SESSION_BUS_ADDRESS", &desk.address);
+    let kept = String::from_utf8(tool.output().expect("secret-tool runs").stdout).expect("text");
+    assert!(kept == secret, "the keychain holds another value");
+    for message in window.wire() {
+        assert!(!message.contains(&secret) && !message.contains(PASSPHRASE), "the page was told");
+    }
+    window.close();
+    assert_absent_below(desk.home.folder(), &guises(&secret));
+    assert_absent_below(desk.home.folder(), &guises(PASSPHRASE));
+
+    let folder = desk.home.home().join(".local/share/okta-dell-connect/practice");
+    let left = tokio::runtime::Runtime::new().expect("a runtime").block_on(async {
+        let vault = Vault::at(&folder);
+        vault.unlock(Zeroizing::new(PASSPHRASE.to_owned())).await.expect("opens");
+        vault.list().await.expect("listed")
+    });
+    assert!(left.is_empty(), "the vault still has {left:?}");
+}

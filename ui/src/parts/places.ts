@@ -1,0 +1,11 @@
+/** Where a secret lies, in words. */
+import type { Custody } from '../host/wire';
+import { t } from '../words';
+
+/** The place's own name; memory has none. */
+export const placeOf = ({ keep, place }: Pick<Custody, 'keep' | 'place'>): string => (keep === 'session' ? t('place-session') : place);
+
+/** The tool that this system brings along for looking into its keychain. */
+export function tool(platform: string = navigator.platform): 'mac' | 'windows' | 'linux' {
+  return platform.startsWith('Mac') ? 'mac' : platform.startsWith('Win') ? 'windows' : 'linux';
+}

@@ -1,0 +1,114 @@
+import { mount, unmount } from 'svelte';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import App from '../src/App.svelte';
+import { begin } from '../src/act.svelte';
+import { loadSteps } from '../src/frame/Walk.svelte';
+import { fake, type Fake } from '../src/host/fake';
+import { computer, custody, onPath, path, problem } from '../src/host/fixtures';
+import type { Keep, View } from '../src/host/wire';
+import { missing, speak, speakAll } from '../src/words';
+
+let app: Record<string, unknown> | undefined;
+let outside: Fake;
+
+async function show(view: View, answers: Fake['answers'] = {}): Promise<void> {
+  outside = fake(view);
+  Object.assign(outside.answers, answers);
+  begin(outside.host, view);
+  app = mount(App, { target: document.body });
+  await vi.waitFor(() => expect(document.querySelector('h1')).not.toBeNull());
+}
+
+const find = (selector: string) => document.querySelector<HTMLElement>(selector);
+const seen = (selector: string) => vi.waitFor(() => {
+  const found = find(selector);
+  if (found === null) throw new Error(`${selector} is not on the screen`);
+  return found;
+});
+const names = () => outside.calls.map(([name]) => name);
+
+beforeAll(async () => {
+  await speak('en');
+  await speakAll();
+  await loadSteps();
+}, 60_000);
+afterEach(() => {
+  if (app) void unmount(app);
+  app = undefined;
+});
+
+const without = { ...computer, keychain: 'none' as const };
+
+describe('where secrets are kept', () => {
+  it('is the keychain, and is not asked where there is one', async () => {
+    await show(onPath(path('ready')), { checkComputer: async () => computer });
+    expect((await seen('[data-row=keep]')).hasAttribute('open')).toBe(false);
+    expect(find('[data-field=keep][data-value=keychain]:checked')).not.toBeNull();
+  });
+
+  it('is asked without one, with the difference said before the choice', async () => {
+    missing.clear();
+    await show(onPath(path('ready')), { checkComputer: async () => without });
+    await seen('[data-problem=keychain-none]');
+    const choice = await seen('[data-row=keep][open]');
+    expect(choice.textContent).toContain('Nobody can recover it');
+    expect(choice.textContent).toContain('on no disk');
+    find('[data-field=keep][data-value=session]')!.click();
+    await seen('[data-row=keep][data-value=session]');
+    await vi.waitFor(() => expect(find('[data-problem=keychain-none]')).toBeNull());
+    expect([...missing]).toEqual([]);
+  });
+
+  it('stays where it was when the choice was cancelled', async () => {
+    await show(onPath(path('ready')), { checkComputer: async () => without, keepIn: async () => onPath(path('ready')) });
+    (await seen('[data-field=keep][data-value=vault]')).click();
+    await vi.waitFor(() => expect(names()).toContain('keepIn'));
+    await seen('[data-field=keep][data-value=keychain]:checked');
+  });
+
+  it.each(['keychain', 'vault', 'session'] as Keep[])('%s is said on the step that stores it, with where to find it', async (keep) => {
+    missing.clear();
+    await show(onPath(path('secret', { secret: { ...custody, keep }, dialog_closed: false })));
+    await seen(`[data-row=lies][data-value=${keep}]`);
+    expect(find('[data-act=move-to-keychain]') !== null).toBe(keep !== 'keychain');
+    expect([...missing]).toEqual([]);
+  });
+
+  it('says of a session that is over what it is, and lets another secret be taken', async () => {
+    await show(onPath(path('secret', { secret: { ...custody, keep: 'session', over: true } })));
+    await seen('[data-row=session-over]');
+    expect(find('[data-field=secret]')?.dataset.held).toBe('no');
+    expect(find('[data-act=take-secret]')).not.toBeNull();
+  });
+
+  it('warns of another account', async () => {
+    await show(onPath(path('ready')), { checkComputer: async () => ({ ...computer, account: 'root', started_by: 'jd' }) });
+    expect((await seen('[data-row=started-by]')).textContent).toContain('jd');
+  });
+});
+
+describe('what is locked', () => {
+  it('is unlocked where it stands in the way, and what was refused goes on', async () => {
+    let locked = true;
+    const done = onPath(path('secret', { secret: custody }));
+    await show(onPath(path('secret', { secret: null })), {
+      takeSecret: async () => (locked ? Promise.reject(problem('keychain-locked')) : done),
+      unlock: async () => !(locked = false),
+    });
+    (await seen('[data-act=take-secret]')).click();
+    (await seen('[data-act=unlock]')).click();
+    await seen('[data-field=secret][data-held=yes]');
+    expect(names().filter((name) => name === 'takeSecret')).toHaveLength(2);
+  });
+
+  it('says a wrong passphrase, and asks again when it is pressed again', async () => {
+    await show(onPath(path('secret', { secret: null })), {
+      takeSecret: () => Promise.reject(problem('vault-locked')),
+      unlock: () => Promise.reject(problem('vault-passphrase')),
+    });
+    (await seen('[data-act=take-secret]')).click();
+    (await seen('[data-act=unlock]')).click();
+    await seen('[data-row=unlock][data-value=vault-passphrase]');
+    expect(find('[data-act=unlock]')).not.toBeNull();
+  });
+});
