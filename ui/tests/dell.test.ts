@@ -115,6 +115,15 @@ describe('Dell by API without the network', () => {
     expect(called('goTo')).toEqual([['goTo', 'organisation']]);
   });
 
+  it('tries the Client ID that stands in the field', async () => {
+    show(api('dell', untried));
+    const field = document.querySelector<HTMLInputElement>('input[data-field="dell_client_id"]')!;
+    field.value = 'cid-778';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await press('try-dell-key');
+    expect(called('tryDellKey')).toEqual([['tryDellKey', 'cid-778']]);
+  });
+
   it('keeps to itself where Dell refused', async () => {
     show(api('dell', untried));
     outside.answers.tryDellKey = async () => Promise.reject(problem('dell-key-refused'));
@@ -291,11 +300,13 @@ describe('Backup and Done', () => {
   });
 
   it('lists what was done in the local zone and in UTC, measured or confirmed', () => {
-    const row = (act: string, by: string, isMeasured: boolean) => ({ act, by, at: AT, measured: isMeasured });
-    show(path('done', { log: [row('begun', 'jd', true), row('proved', 'jd', true), row('form_open', 'P. Lang', false)] }));
+    const row = (act: string, by: string, isMeasured: boolean, note = '') => ({ act, note, by, at: AT, measured: isMeasured });
+    show(path('done', { log: [row('begun', 'jd', true), row('proved', 'jd', true), row('form_open', 'P. Lang', false), row('checked', 'jd', true, 'passed=1 failed=14 blocked=2 untestable=2'), row('console_said', 'P. Lang', false, 'paste_blocked')] }));
     expect(find('[data-row="log-proved"]')!.textContent).toMatch(/UTC.*measured/s);
     expect(find('[data-row="log-proved"]')!.textContent!.match(/UTC/g)).toHaveLength(1);
     expect(find('[data-row="log-begun"]')!.textContent).toMatch(/done here/);
+    expect(find('[data-row="log-checked"]')!.textContent).toContain('Connection checked: 1 passed, 14 failed');
+    expect(find('[data-row="log-console_said"]')!.textContent).toContain('Paste was blocked');
     expect(find('[data-row="log-form_open"]')!.textContent).toMatch(/P\. Lang.*confirmed by hand/s);
   });
 

@@ -81,6 +81,14 @@ it('has no text outside of the words', async () => {
 });
 
 describe('Home', () => {
+  it.each(['protected', 'connected', 'not_protected'] as const)('has words for %s, also where nobody knows when a backup was', async (state) => {
+    const home = onHome();
+    if (home.screen.at !== 'home') throw new Error('not Home');
+    const row = home.screen.connections[0]!;
+    await show({ ...home, screen: { ...home.screen, connections: [{ ...row, protection: { ...row.protection, state, because: null, backup_at: null } }] } });
+    expect(document.body.textContent).not.toMatch(/protection-/);
+  });
+
   it('says what the app is for while it is empty, and offers both ways to begin', async () => {
     await show(onHome([]));
     expect(find('table')).toBeNull();

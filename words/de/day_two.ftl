@@ -4,6 +4,7 @@
 
 act-began-rotation = Wechsel des Secrets begonnen
 act-proved-new-secret = Neues Secret bei Okta geprüft
+act-checked-new-secret = Neues Secret bei Okta geprüft
 act-went-on-unproven = Ohne vollständige Prüfung des neuen Secrets weitergegangen
 act-intends-to-reauthorize = Erneutes Autorisieren begonnen
 act-reauthorized = Dell erneut autorisiert

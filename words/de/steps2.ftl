@@ -412,12 +412,15 @@ done-finish = Abschließen
 
 ## What was done, by the words of the record.
 
+did-how = { $what }: { $how }
+did-tally = { $passed } bestanden, { $failed } nicht bestanden, { $blocked } hier blockiert, { $untestable } nicht prüfbar
 act-begun = Verbindung begonnen
 act-merged = Mit der vorhandenen Verbindung zusammengelegt
 act-named-organisation = Okta-Organisation genannt
 act-acknowledged = Berechtigungen durchgesehen
 act-took-secret = Client Secret in Verwahrung genommen
 act-proved = Verbindung nachgewiesen
+act-checked = Verbindung geprüft
 act-accepted-gaps = Lücken in Kauf genommen
 act-skipped-proof = Nachweis übersprungen
 act-form-open = Dells Formular geöffnet

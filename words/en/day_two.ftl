@@ -4,6 +4,7 @@
 
 act-began-rotation = Rotation of the secret begun
 act-proved-new-secret = New secret proven at Okta
+act-checked-new-secret = New secret checked at Okta
 act-went-on-unproven = Gone on without a complete proof of the new secret
 act-intends-to-reauthorize = Re-authorisation begun
 act-reauthorized = Dell re-authorised

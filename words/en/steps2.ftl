@@ -412,12 +412,15 @@ done-finish = Finish
 
 ## What was done, by the words of the record.
 
+did-how = { $what }: { $how }
+did-tally = { $passed } passed, { $failed } failed, { $blocked } blocked here, { $untestable } not testable
 act-begun = Connection begun
 act-merged = Joined with the connection that existed
 act-named-organisation = Okta organisation named
 act-acknowledged = Permissions reviewed
 act-took-secret = Client Secret taken into custody
 act-proved = Connection proved
+act-checked = Connection checked
 act-accepted-gaps = Gaps taken on
 act-skipped-proof = Proof skipped
 act-form-open = Dell's form opened

@@ -1,5 +1,6 @@
 //! `odc audit`: the record of what was done, each entry hashed over the one before.
 
+use connect::report;
 use connect::store::{Break, Linked, Records};
 use serde_json::{Value, json};
 
@@ -168,7 +169,9 @@ fn one(entry: &Linked) -> Value {
 
 fn line(entry: &Linked) -> String {
     let how = t(if entry.measured { "report-by-app" } else { "report-by-person" }, &[]);
-    let note = if entry.note.is_empty() { String::new() } else { format!("  [{}]", entry.note) };
+    // A note that is in the words already is not told twice.
+    let told = entry.note.is_empty() || report::how_it_went(&entry.act, &entry.note, out::language()).is_some();
+    let note = if told { String::new() } else { format!("  [{}]", entry.note) };
     // Written on another day, perhaps by other hands: nothing in it may steer the terminal.
     let text = format!(
         "{:>4}  {}  {}  {}  {} ({how}){note}",
@@ -182,7 +185,7 @@ fn line(entry: &Linked) -> String {
 }
 
 fn act(entry: &Linked) -> String {
-    t(&format!("act-{}", entry.act.replace('_', "-")), &[])
+    report::did(&entry.act, &entry.note, out::language())
 }
 
 fn moment(at: &str) -> String {

@@ -22,10 +22,10 @@ pub async fn form_open(app: State<'_, App>, by: String) -> Answer {
 }
 
 #[tauri::command]
-pub async fn try_dell_key(app: State<'_, App>) -> Answer {
+pub async fn try_dell_key(app: State<'_, App>, client_id: String) -> Answer {
     let _closed = Closed::new();
     let (space, id) = app.here().await?;
-    app.cancellable(space.try_dell_key(&id)).await?;
+    app.cancellable(space.try_dell_key(&id, &client_id)).await?;
     Ok(app.view().await?)
 }
 

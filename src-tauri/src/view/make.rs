@@ -178,7 +178,7 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
             .store()
             .log(&facts.id)?
             .into_iter()
-            .map(|e| LogRow { act: e.act, at: instant(e.at), by: e.by, measured: e.measured })
+            .map(|e| LogRow { act: e.act, note: e.note, at: instant(e.at), by: e.by, measured: e.measured })
             .collect(),
         confirmer: facts.confirmer.clone(),
     })

@@ -272,6 +272,8 @@ pub struct Live {
 pub struct LogRow {
     /// What.
     pub act: String,
+    /// How it went, as the engine noted it (`passed=16 failed=1 ...`, an outcome's word); empty where nothing was.
+    pub note: String,
     /// When.
     pub at: String,
     /// OS account, or the named person who confirmed.

@@ -164,10 +164,16 @@ async fn dells_key() {
     assert_eq!(take(&client_id, &client_id).await, Some(Kind::SecretIsClientId));
     assert_eq!(take(&client_id, "").await, Some(Kind::ClipboardEmpty));
     assert_eq!(take(&client_id, &format!("{}x", *key)).await, None);
-    assert_eq!(kind(desk.space().try_dell_key(&desk.id).await), Some(Kind::DellKeyRefused));
+    let tried = async |id: &str| kind(desk.space().try_dell_key(&desk.id, id).await);
+    assert_eq!(tried(&client_id).await, Some(Kind::DellKeyRefused));
     assert_eq!(kind(desk.space().next(&desk.id).await), Some(Kind::StepNotDone));
-    assert_eq!(take(&client_id, &key).await, None);
-    desk.space().try_dell_key(&desk.id).await.expect("accepted");
+    // A slip in the Client ID, put right where it stands: the Secret Key was right all the time.
+    assert_eq!(take(&client_id[1..], &key).await, None);
+    assert_eq!(tried(&client_id[1..]).await, Some(Kind::DellKeyRefused));
+    assert_eq!(tried("").await, Some(Kind::ClientIdEmpty));
+    assert_eq!(tried(&client_id).await, None);
+    let notes: Vec<String> = desk.space().store().log(&desk.id).expect("read").into_iter().map(|e| e.note).collect();
+    assert_eq!(notes.iter().filter(|note| *note == "dell-key-refused").count(), 2, "refusals are recorded");
     desk.space().next(&desk.id).await.expect("passed");
     // Another credential is not yet an accepted one.
     hands.key = desk.credential().await;

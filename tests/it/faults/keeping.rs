@@ -38,9 +38,9 @@ fn keep(facts: &Facts) -> Keep {
 /// Without a keychain the path stops, and goes on by the person's choice alone.
 #[tokio::test]
 async fn nothing_is_chosen_for_the_person() {
-    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    let (desk, mut hands) = (Desk::new().await, Hands::default());
     desk.keychain.set_state(State::None);
-    Act::AnswerReady.on(&mut desk, &mut hands).await.expect("good");
+    Act::AnswerReady.on(&desk, &mut hands).await.expect("good");
     assert_eq!(kind(desk.space().next(&desk.id).await), Some(Kind::KeychainNone));
     assert_eq!(desk.facts().ready.keep, Keep::Keychain);
     // A vault is chosen once it is open.

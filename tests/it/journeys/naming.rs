@@ -98,3 +98,23 @@ async fn a_second_connection_opens_the_first() {
     desk.restart_unchanged();
     assert!(desk.chain_holds());
 }
+
+/// What Dell has of one organisation would go on unseen under another's name.
+#[tokio::test]
+async fn what_dell_has_is_not_named_otherwise() {
+    let (mut desk, mut hands) = Desk::at_authorize().await;
+    let other = "other.okta.practice";
+    desk.space().name_unmeasured(&desk.id, other).expect("nothing was handed over yet");
+    desk.space().name_organisation(&desk.id, DOMAIN).await.expect("named");
+    desk.fault("lost-answer", None).await;
+    assert_eq!(kind(Act::Authorize.on(&desk, &mut hands).await), Some(Kind::DellNoAnswer));
+    for _ in 0..2 {
+        let refused = desk.space().name_unmeasured(&desk.id, other).expect_err("Dell has it, or may have it");
+        assert_eq!((refused.kind, refused.at_field.as_deref()), (Kind::StepNotDone, Some("domain")));
+        assert_eq!(desk.facts().organisation.map(|organisation| organisation.host).as_deref(), Some(DOMAIN));
+        // Its own names are as good as before.
+        desk.space().name_organisation(&desk.id, "login.acme.practice").await.expect("the same organisation");
+        desk.space().read_dell_list(&desk.id).await.expect("read");
+        desk.restart_unchanged();
+    }
+}

@@ -160,7 +160,7 @@ async fn next(space: &Space, facts: &Facts, told: &Told) -> Result<()> {
         Way::Api if facts.dell.key_client_id.is_none() => {
             return space.take_dell_key(id, &told.key_id, told.key.clone()).await;
         }
-        Way::Api if facts.dell.token.is_none() => return space.try_dell_key(id).await,
+        Way::Api if facts.dell.token.is_none() => return space.try_dell_key(id, &told.key_id).await,
         Way::Console if facts.dell.form_open.is_none() => return space.form_open(id, NAME),
         Way::Api | Way::Console => {}
     }

@@ -92,7 +92,7 @@ impl Act {
                 space.take_dell_key(id, &hands.key.0, hands.key.1.clone()).await?;
                 space.clipboard_emptied(id, true, true)
             }
-            Self::TryKey => space.try_dell_key(id).await,
+            Self::TryKey => space.try_dell_key(id, &hands.key.0).await,
             Self::AuthorizeAtDell => {
                 let form = json!({
                     "okta_domain": format!("https://{DOMAIN}"), "client_id": hands.client_id,

@@ -86,7 +86,7 @@ export interface Host {
   /** The typed door: a native dialog, whose text never comes here. */
   takeSecretTyped(): Promise<View>;
   takeDellKeyTyped(clientId: string): Promise<View>;
-  tryDellKey(): Promise<View>;
+  tryDellKey(clientId: string): Promise<View>;
   copyValue(what: Value): Promise<Copied>;
   setClipboardSeconds(seconds: number): Promise<View>;
   emptyClipboard(): Promise<void>;

@@ -56,7 +56,7 @@ const ARGUMENTS: Record<keyof Host, string[]> = {
   unlock: ['keep'],
   moveToKeychain: ['id'],
   takeDellKeyTyped: ['clientId'],
-  tryDellKey: [],
+  tryDellKey: ['clientId'],
   copyValue: ['what'],
   emptyClipboard: [],
   listenClipboard: ['onChange'],

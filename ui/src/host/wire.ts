@@ -586,6 +586,10 @@ export type LogRow = {
  */
 act: string, 
 /**
+ * How it went, as the engine noted it (`passed=16 failed=1 ...`, an outcome's word); empty where nothing was.
+ */
+note: string, 
+/**
  * When.
  */
 at: string, 

@@ -52,10 +52,7 @@ impl Space {
     /// # Errors
     /// As [`Space::take_secret`].
     pub async fn take_dell_key(&self, id: &str, client_id: &str, text: Zeroizing<String>) -> Result<()> {
-        let client_id = client_id.trim();
-        if client_id.is_empty() || client_id.chars().any(char::is_whitespace) || client_id.len() > 200 {
-            return Err(Problem::new(Kind::ClientIdEmpty).at("dell_client_id"));
-        }
+        let client_id = dells_client_id(client_id)?;
         let (secret, how) = Secret::take_dell(text)?;
         // EXPOSE: compared with what the person typed as the Client ID; neither is kept from here.
         if secret.expose() == client_id {
@@ -272,6 +269,18 @@ impl Space {
 #[must_use]
 pub fn label(host: &str) -> String {
     format!("Okta Dell Connect: {host}")
+}
+
+/// The Client ID of Dell's API credential, as it was typed.
+///
+/// # Errors
+/// `client-id-empty` for nothing, and for what no Client ID is.
+pub(super) fn dells_client_id(text: &str) -> Result<&str> {
+    let client_id = text.trim();
+    if client_id.is_empty() || client_id.chars().any(char::is_whitespace) || client_id.len() > 200 {
+        return Err(Problem::new(Kind::ClientIdEmpty).at("dell_client_id"));
+    }
+    Ok(client_id)
 }
 
 /// What this connection knows as something else is refused as that: the other service's secret by its mark,

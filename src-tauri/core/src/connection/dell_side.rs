@@ -8,6 +8,7 @@ use crate::names::ConsoleAddress;
 use crate::problem::{Kind, Problem, Result};
 
 use super::Space;
+use super::custody::dells_client_id;
 use super::steps::pass;
 
 impl Space {
@@ -36,13 +37,27 @@ impl Space {
         })
     }
 
-    /// Tries Dell's API credential: one token request.
+    /// Tries Dell's API credential with this Client ID, which the person may have put right since the Secret Key was
+    /// taken: one token request. A refusal is recorded too.
     ///
     /// # Errors
-    /// `secret-needed`, `dell-key-refused`, `dell-forbidden`, `network-*`.
-    pub async fn try_dell_key(&self, id: &str) -> Result<()> {
-        let facts = self.store.get(id)?;
-        self.dell(&facts).await?;
+    /// `client-id-empty`, `secret-needed`, `dell-key-refused`, `dell-forbidden`, `network-*`.
+    pub async fn try_dell_key(&self, id: &str, client_id: &str) -> Result<()> {
+        let client_id = dells_client_id(client_id)?;
+        let mut facts = self.store.get(id)?;
+        if facts.dell.key_client_id.as_deref() != Some(client_id) {
+            self.store.change(id, None, |facts| {
+                (facts.dell.key_client_id, facts.dell.token) = (Some(client_id.to_owned()), None);
+                Ok(())
+            })?;
+            facts = self.store.get(id)?;
+        }
+        if let Err(problem) = self.dell(&facts).await {
+            let mut entry = self.measured("tried_dell_key");
+            problem.code().clone_into(&mut entry.note);
+            self.store.record(id, &entry)?;
+            return Err(problem);
+        }
         self.store.change(id, Some(&self.measured("tried_dell_key")), |facts| {
             facts.dell.token = Some(Known::measured(Timestamp::now()));
             Ok(())

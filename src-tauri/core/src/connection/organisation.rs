@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::facts::{Backup, Facts, Organisation, Reached, Step, Told};
+use crate::facts::{Backup, Facts, Organisation, Reached, Registration, Step, Told};
 use crate::http::Call;
 use crate::names;
 use crate::okta;
-use crate::problem::{Problem, Result};
+use crate::problem::{Kind, Problem, Result};
 
 use super::Space;
 
@@ -29,7 +29,8 @@ impl Space {
     ///
     /// # Errors
     /// A `domain-*` problem when nothing can be understood or another organisation answers, a
-    /// `network-*` problem when Okta cannot be reached.
+    /// `network-*` problem when Okta cannot be reached; `step-not-done` at `domain` for another organisation than the
+    /// one that Dell has, or may have.
     pub async fn name_organisation(&self, id: &str, text: &str) -> Result<Named> {
         let reading = names::read(text, self.practice())?;
         let facts = self.store.get(id)?;
@@ -71,8 +72,7 @@ impl Space {
     pub fn name_unmeasured(&self, id: &str, text: &str) -> Result<Named> {
         let reading = names::read(text, self.practice())?;
         if reading.custom {
-            return Err(crate::problem::Problem::new(crate::problem::Kind::DomainUnknownOrganisation)
-                .with("host", &reading.host));
+            return Err(Problem::new(Kind::DomainUnknownOrganisation).with("host", &reading.host));
         }
         let changes = reading.changes.iter().map(|c| c.word().to_owned()).collect();
         let tier = names::tier(&reading.host);
@@ -91,8 +91,13 @@ impl Space {
             }
             return Ok(Named::Other(other.id));
         }
-        if self.store.get(id)?.organisation.is_some_and(|known| known.host != organisation.host) {
+        let facts = self.store.get(id)?;
+        if facts.organisation.as_ref().is_some_and(|known| known.host != organisation.host) {
             self.no_rotation(id)?;
+        }
+        // What Dell has, or may have, of another organisation would be lost from sight.
+        if at_dell(&facts) && facts.organisation.is_some() && !is_same(&facts, &organisation) {
+            return Err(Problem::new(Kind::StepNotDone).at("domain"));
         }
         let mut entry = self.measured("named_organisation");
         entry.note.clone_from(&organisation.host);
@@ -108,6 +113,17 @@ impl Space {
         })?;
         self.store.set_draft(id, "domain", "")?;
         Ok(Named::Here)
+    }
+}
+
+/// Whether Dell has the organisation, or may have it.
+fn at_dell(facts: &Facts) -> bool {
+    match facts.registration {
+        Registration::None | Registration::Refused { .. } => false,
+        Registration::Intended { .. }
+        | Registration::Running { .. }
+        | Registration::Uncertain { .. }
+        | Registration::Registered { .. } => true,
     }
 }
 

@@ -3,8 +3,10 @@
 use jiff::Timestamp;
 
 use crate::checks::{self, Ask, Audit, Progress};
-use crate::facts::{Earlier, Level, Proof, Row, Step};
+use crate::facts::{Earlier, Level, Proof, Row, RowState, Step};
+use crate::journey::row_counts;
 use crate::problem::{Kind, Result};
+use crate::store::Entry;
 
 use super::Space;
 use super::steps::pass;
@@ -65,13 +67,29 @@ impl Space {
             let a_row_that_changed_none = only.is_some() && lists(before) == lists(&proof);
             if before.compared() && !a_row_that_changed_none { Some(lists_of(before)) } else { before.earlier.clone() }
         });
-        self.store.change(id, Some(&self.measured("proved")), |facts| {
+        let entry = self.checked(&proof, if level == Level::All { "proved" } else { "checked" }, "checked");
+        self.store.change(id, Some(&entry), |facts| {
             facts.proof = Some(proof);
             facts.proof_skipped_at = None;
             facts.passed.remove(&Step::Prove);
             facts.looking_at = Some(Step::Prove);
             Ok(())
         })
+    }
+
+    /// The record of a check: it is called a proof only where nothing that was asked failed or was in the way, and
+    /// says how its rows ended.
+    pub(super) fn checked(&self, proof: &Proof, proved: &str, checked: &str) -> Entry {
+        let ended = |state| {
+            let counts = |row: &&Row| row.state == state && row_counts(proof.level, &row.id);
+            proof.rows.iter().filter(counts).count()
+        };
+        let states = [RowState::Pass, RowState::Fail, RowState::Blocked, RowState::Untestable];
+        let [passed, failed, blocked, untestable] = states.map(ended);
+        let whole = passed > 0 && failed + blocked == 0;
+        let mut entry = self.measured(if whole { proved } else { checked });
+        entry.note = format!("passed={passed} failed={failed} blocked={blocked} untestable={untestable}");
+        entry
     }
 
     /// Asks for every known scope beyond the required ones, each alone, and keeps what was found. Only on the

@@ -158,7 +158,8 @@ impl Space {
         let secret = self.new_secret(id).await?;
         let of = facts.subject_to_come().ok_or(Kind::ClientIdEmpty)?;
         let proof = self.proof_of(&facts, of, &secret, level, on_row).await?;
-        self.at_stage_as(id, self.measured("proved_new_secret"), &[Stage::Prove, Stage::Reauthorize], |_, rotation| {
+        let entry = self.checked(&proof, "proved_new_secret", "checked_new_secret");
+        self.at_stage_as(id, entry, &[Stage::Prove, Stage::Reauthorize], |_, rotation| {
             rotation.proof = Some(proof);
             rotation.went_on = None;
             Ok(())

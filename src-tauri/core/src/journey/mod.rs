@@ -149,7 +149,7 @@ pub fn has_failures(facts: &Facts) -> bool {
 }
 
 /// Rows that the chosen level did not ask for are not failures.
-fn row_counts(level: Level, id: &str) -> bool {
+pub(crate) fn row_counts(level: Level, id: &str) -> bool {
     match level {
         Level::Nothing => false,
         Level::Credential => matches!(id, "domain" | "credential"),

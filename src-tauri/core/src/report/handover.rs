@@ -7,7 +7,7 @@ use crate::problem::Problem;
 use crate::store::Entry;
 use crate::words::Language;
 
-use super::{Report, Table};
+use super::{Report, Table, key};
 
 /// The handover of one connection. `added` is its Dell environment, where a person added that one.
 #[must_use]
@@ -90,7 +90,7 @@ pub fn handover(facts: &Facts, log: &[Entry], added: Option<&Added>, practice: b
         .map(|e| {
             vec![
                 utc(e.at),
-                t(&key("act", &e.act)),
+                super::did(&e.act, &e.note, language),
                 e.by.clone(),
                 t(match (e.measured, looked(&e.act)) {
                     (true, true) => "report-by-app",
@@ -129,6 +129,11 @@ fn looked(act: &str) -> bool {
             act,
             "named_organisation"
                 | "proved"
+                | "checked"
+                | "proved_new_secret"
+                | "checked_new_secret"
+                | "audited_scopes"
+                | "old_secret_refused"
                 | "tried_dell_key"
                 | "registered"
                 | "not_listed"
@@ -139,11 +144,6 @@ fn looked(act: &str) -> bool {
                 | "switched_keys_on"
                 | "keys_stay_off"
         )
-}
-
-/// The words' key of one of the engine's own words: these have underscores and dots, keys have hyphens.
-fn key(area: &str, word: &str) -> String {
-    format!("{area}-{}", word.replace(['_', '.'], "-"))
 }
 
 /// What a row of the proof is about, with its id, by which the page and the log name it too.
@@ -190,6 +190,9 @@ mod tests {
         "copied_secret",
         "adopted_secret",
         "proved",
+        "checked",
+        "proved_new_secret",
+        "checked_new_secret",
         "accepted_gaps",
         "skipped_proof",
         "audited_scopes",
@@ -248,6 +251,17 @@ mod tests {
         assert_eq!(how("took_secret", true), "done by the app");
         assert_eq!(how("proved", true), "measured by the app");
         assert_eq!(how("kept_secret", false), "confirmed by a person");
+    }
+
+    #[test]
+    fn a_check_says_how_it_went() {
+        let told = |act: &str, note: &str| super::super::did(act, note, Language::En);
+        let tally = "passed=1 failed=14 blocked=2 untestable=2";
+        assert_eq!(told("checked", tally), "Connection checked: 1 passed, 14 failed, 2 blocked here, 2 not testable");
+        assert_eq!(told("proved", ""), "Connection proved", "an entry from before says no more");
+        let refused = told("console_said", "credential_refused");
+        assert!(refused.ends_with(": Client ID or Client Secret was refused"), "{refused}");
+        assert_eq!(told("copied_secret", "a-hash"), "Client Secret copied to the clipboard");
     }
 
     fn row(id: &str, state: RowState, problem: Option<Problem>) -> Row {

@@ -14,6 +14,36 @@ use crate::words::Language;
 pub use handover::handover;
 pub use permissions::permissions;
 
+/// What an entry of the audit chain says was done, and how it went where its note tells that.
+#[must_use]
+pub fn did(act: &str, note: &str, language: Language) -> String {
+    let what = language.t(&key("act", act), &[]);
+    match how_it_went(act, note, language) {
+        Some(how) => language.t("did-how", &[("what", &what), ("how", &how)]),
+        None => what,
+    }
+}
+
+/// How an act went, in words; nothing where its note says something else, or nothing.
+#[must_use]
+pub fn how_it_went(act: &str, note: &str, language: Language) -> Option<String> {
+    match act {
+        _ if note.is_empty() => None,
+        "proved" | "checked" | "proved_new_secret" | "checked_new_secret" => {
+            let counts: Vec<(&str, &str)> = note.split(' ').filter_map(|part| part.split_once('=')).collect();
+            Some(language.t("did-tally", &counts))
+        }
+        "console_said" | "console_said_again" => Some(language.t(&key("outcome", note), &[])),
+        "tried_dell_key" => Some(note.to_owned()),
+        _ => None,
+    }
+}
+
+/// The words' key of one of the engine's own words: these have underscores and dots, keys have hyphens.
+fn key(area: &str, word: &str) -> String {
+    format!("{area}-{}", word.replace(['_', '.'], "-"))
+}
+
 /// How a report is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
