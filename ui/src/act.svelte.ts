@@ -10,12 +10,16 @@ import type { Path, ProblemView, View } from './host/wire';
 const QUIET_MS = 300;
 /** A draft is stored this long after the last key, and when the field is left. */
 const DRAFT_MS = 300;
+/** Longer than this, something outside may be waited for: a window of the system, perhaps behind this one. */
+const LONG_MS = 3000;
 
 /** The outside. Set once, by `begin`. */
 export let host: Host;
 
 class Session {
   view = $state.raw() as View;
+  /** How many acts have been going on for long. */
+  long = $state(0);
 
   /** The path on screen, if one is. */
   get path(): Path | null {
@@ -91,6 +95,8 @@ export class Act {
     this.running = true;
     this.problem = null;
     const timer = setTimeout(() => (this.busy = true), QUIET_MS);
+    let long = 0;
+    const later = setTimeout(() => (session.long += long = 1), LONG_MS);
     try {
       await drafts.flush();
       const answer = await work();
@@ -103,6 +109,8 @@ export class Act {
       return undefined;
     } finally {
       clearTimeout(timer);
+      clearTimeout(later);
+      session.long -= long;
       this.running = false;
       this.busy = false;
       end();
@@ -114,7 +122,8 @@ export class Act {
    * it meant, nothing was refused that has to be read first, and no other button was pressed after it.
    */
   async #turn(by: HTMLElement | null): Promise<boolean> {
-    if (by === null || by === this.#by || by === this.#next) return false;
+    // One that shows that something is under way is not pressed for later.
+    if (by === null || by === this.#by || by === this.#next || by.getAttribute('aria-busy') === 'true') return false;
     const { act, value } = by.dataset;
     this.#next = by;
     await this.#ended;

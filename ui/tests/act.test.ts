@@ -38,6 +38,18 @@ describe('an act', () => {
     expect([act.running, act.busy]).toEqual([false, false]);
   });
 
+  it('says after three seconds that something outside may be waited for, until it ends', async () => {
+    let end = (): void => {};
+    const run = new Act().run(() => new Promise<void>((resolve) => (end = resolve)));
+    await vi.advanceTimersByTimeAsync(2999);
+    expect(session.long).toBe(0);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(session.long).toBe(1);
+    end();
+    await run;
+    expect(session.long).toBe(0);
+  });
+
   it('runs once at a time', async () => {
     const act = new Act();
     const work = vi.fn(() => outside.host.next());
@@ -68,6 +80,17 @@ describe('an act', () => {
     });
     afterEach(() => document.body.replaceChildren());
     const turn = () => vi.advanceTimersByTimeAsync(1);
+
+    it('is not followed by a button that shows that something is under way', async () => {
+      const [one, two] = [button('one'), button('two')];
+      one.click();
+      await turn();
+      two.setAttribute('aria-busy', 'true');
+      two.click();
+      settle.one!.done();
+      await turn();
+      expect(calls).toEqual(['one']);
+    });
 
     it('waits for it when it is another button, and is nothing when it is the same', async () => {
       const [first, second] = [button('first'), button('second')];

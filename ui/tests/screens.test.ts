@@ -345,6 +345,13 @@ describe('Prove', () => {
     await vi.waitFor(() => expect(must('button.primary').dataset.act).toBe('next'));
   });
 
+  it('claims nothing of this check that stands from one before', async () => {
+    const proof = { ...path('dell').proof, lists: lists({ from_before: true }) };
+    await show(onPath(path('prove', { proof })));
+    expect(must('[data-row="totals"]').textContent).toContain('not looked for');
+    expect(must('[data-row="list-extra"]').textContent).toContain('from a check before');
+  });
+
   it('looks for further permissions only once what that sends was read', async () => {
     const proof = { ...path('dell').proof, rows: rowsWithAGap(), granted: 14, lists: listsWithAGap() };
     await show(onPath(path('prove', { proof })));

@@ -144,6 +144,7 @@ welcome-need-secret = Einen Schlüsselbund auf diesem Computer, in dem das Clien
 
 ## Was gerade wirksam ist
 
+screen-waits = Noch beschäftigt. Fragt ein Fenster des Systems nach etwas, antworten Sie dort; es liegt vielleicht hinter diesem.
 live-open = Was gerade wirksam ist
 live-title = Was gerade wirksam ist
 live-place-okta = In Okta
@@ -153,6 +154,7 @@ live-nothing = Nichts bekannt
 live-integration = API-Service-Integration installiert
 live-secret = Client Secret ausgestellt
 live-registration = Organisation registriert
+live-dell-credential = API-Zugangsdaten (API credential) angelegt
 live-keys = Cloud Key Management an
 live-keychain-item = Client Secret im Schlüsselbund
 live-dell-keychain-item = Dells Secret Key im Schlüsselbund

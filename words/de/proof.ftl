@@ -7,6 +7,7 @@ prove-list-missing = Fehlend: { $count }
 prove-list-missing-none = Fehlend: keine
 prove-list-missing-lead = Nötig und nicht gewährt. Die Zeile weiter oben sagt, was zu tun ist.
 prove-list-extra = Über die nötigen hinaus: { $count }
+prove-list-extra-before = Diese Prüfung konnte über die nötigen hinaus nicht nachsehen. Was hier steht, stammt von einer früheren.
 prove-list-extra-none = Über die nötigen hinaus: keine gefunden
 prove-list-extra-unknown = Über die nötigen hinaus: nicht gesucht
 prove-list-extra-why = Okta hat dieser Integration ihre eigenen Grants nicht gezeigt. Über weitere lässt sich nichts sagen.

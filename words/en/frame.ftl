@@ -141,6 +141,7 @@ welcome-need-secret = A keychain on this computer, where the Client Secret is ke
 
 ## What is live right now
 
+screen-waits = Still at work. If a window of the system asks for something, answer it there; it may lie behind this one.
 live-open = What is live right now
 live-title = What is live right now
 live-place-okta = In Okta
@@ -150,6 +151,7 @@ live-nothing = Nothing known
 live-integration = API service integration installed
 live-secret = Client Secret issued
 live-registration = Organisation registered
+live-dell-credential = API credential made
 live-keys = Cloud Key Management on
 live-keychain-item = Client Secret in the keychain
 live-dell-keychain-item = Dell's Secret Key in the keychain

@@ -7,6 +7,7 @@ prove-list-missing = Missing: { $count }
 prove-list-missing-none = Missing: none
 prove-list-missing-lead = Required, and not granted. The row above says what to do.
 prove-list-extra = Beyond the required ones: { $count }
+prove-list-extra-before = This check could not look beyond the required ones. What stands here is from a check before.
 prove-list-extra-none = Beyond the required ones: none found
 prove-list-extra-unknown = Beyond the required ones: not looked for
 prove-list-extra-why = Okta did not show this integration its own grants, so nothing can be said of others.

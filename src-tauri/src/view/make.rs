@@ -109,7 +109,10 @@ fn home_row(space: &Space, facts: &Facts) -> HomeRow {
         protection: protection(facts),
         scopes_known: count(scopes.len()),
         scopes_granted: proof.map(|p| count(scopes.iter().filter(|s| p.granted.contains(s)).count())),
-        scopes_extra: proof.and_then(|p| p.extra.as_ref()).map(|extra| count(extra.len())),
+        scopes_extra: proof
+            .filter(|p| !p.extra_from_before())
+            .and_then(|p| p.extra.as_ref())
+            .map(|extra| count(extra.len())),
         secret: facts.secret.as_ref().map(|custody| SecretOnHome {
             kept: facts.secret_choice != Some(SecretChoice::Erased),
             keep: custody.keep,
@@ -333,6 +336,7 @@ fn lists(proof: &facts::Proof) -> Lists {
         by: look.map(|look| look.map_or(facts::FoundBy::Grants, |look| look.by)),
         among: look.flatten().and_then(|look| look.among),
         looked_at: look.map(|look| instant(look.map_or(proof.at, |look| look.at))),
+        from_before: proof.extra_from_before(),
         changed: checks::changed(proof).map(|(changed, then)| Changed {
             since: instant(then.at),
             gained: changed.gained,

@@ -219,6 +219,8 @@ pub struct Lists {
     pub among: Option<u32>,
     /// When the extra ones were looked for.
     pub looked_at: Option<String>,
+    /// They stand from a check before: this one was not told of them.
+    pub from_before: bool,
     /// What came and went since the proof before; nothing without one.
     pub changed: Option<Changed>,
 }

@@ -172,6 +172,8 @@ async fn dells_key() {
     assert_eq!(tried(&client_id[1..]).await, Some(Kind::DellKeyRefused));
     assert_eq!(tried("").await, Some(Kind::ClientIdEmpty));
     assert_eq!(tried(&client_id).await, None);
+    let keys = desk.items().await.into_iter().filter(|account| account.contains("/dell-key/")).count();
+    assert_eq!(keys, 1, "those that the accepted one replaced are gone");
     let notes: Vec<String> = desk.space().store().log(&desk.id).expect("read").into_iter().map(|e| e.note).collect();
     assert_eq!(notes.iter().filter(|note| *note == "dell-key-refused").count(), 2, "refusals are recorded");
     desk.space().next(&desk.id).await.expect("passed");

@@ -276,9 +276,11 @@ async fn with_an_audit_that_the_person_asked_for() {
     assert!(desk.log().contains(&("audited_scopes".to_owned(), true)));
     desk.restart_unchanged();
 
-    // Another check that cannot see them either leaves what was found, with its own date.
+    // Another check that cannot see them either leaves what was found, with its own date, and does not call it its own.
+    assert!(!desk.facts().proof.expect("proved").extra_from_before());
     prove(&desk, None).await;
     let proof = desk.facts().proof.expect("proved");
+    assert!(proof.extra_from_before());
     assert_eq!((proof.extra, proof.look.map(|look| look.at)), (Some(vec![EXTRA.to_owned()]), Some(look.at)));
 }
 

@@ -96,7 +96,7 @@ const sends: Proof['sends'] = {
 
 /** The lists of a proof in which all that is required is granted, and Okta listed the grants. */
 export const lists = (more: Partial<NonNullable<Proof['lists']>> = {}): NonNullable<Proof['lists']> => ({
-  granted: SCOPES.map((scope) => scope.name), missing: [], extra: [], by: 'grants', among: null, looked_at: AT, changed: null, ...more,
+  granted: SCOPES.map((scope) => scope.name), missing: [], extra: [], by: 'grants', among: null, looked_at: AT, from_before: false, changed: null, ...more,
 });
 
 /** The lists of a proof in which one permission is missing and Okta did not list the grants. */

@@ -562,6 +562,10 @@ among: number | null,
  */
 looked_at: string | null, 
 /**
+ * They stand from a check before: this one was not told of them.
+ */
+from_before: boolean, 
+/**
  * What came and went since the proof before; nothing without one.
  */
 changed: Changed | null, };

@@ -61,7 +61,8 @@ impl Space {
         self.store.change(id, Some(&self.measured("tried_dell_key")), |facts| {
             facts.dell.token = Some(Known::measured(Timestamp::now()));
             Ok(())
-        })
+        })?;
+        self.erase_replaced_keys(id).await
     }
 
     /// A client with a token: reads the Secret Key late, uses it once.

@@ -79,6 +79,28 @@ impl Space {
         Ok(())
     }
 
+    /// Erases the Secret Keys of Dell's API credential that the accepted one replaced: nothing needs them, and Dell's
+    /// console makes another at any time. What cannot be erased now stays on the list, and goes with the connection.
+    pub(super) async fn erase_replaced_keys(&self, id: &str) -> Result<()> {
+        let _one = self.keeping.lock().await;
+        for custody in self.store.get(id)?.replaced {
+            if !custody.account.contains("/dell-key/") || custody.over_at.is_some() {
+                continue;
+            }
+            if let Err(problem) = self.places.at(custody.keep).erase(&custody.account).await {
+                tracing::warn!(%problem, "a replaced key of Dell's was not erased");
+                continue;
+            }
+            let mut entry = self.measured("erased_replaced");
+            entry.note.clone_from(&custody.account);
+            self.store.change(id, Some(&entry), |facts| {
+                facts.replaced.retain(|other| other.account != custody.account);
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
     /// Ends the path.
     ///
     /// # Errors

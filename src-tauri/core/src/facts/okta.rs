@@ -193,6 +193,14 @@ impl Proof {
         self.rows.iter().any(|row| row.id == "credential" && row.state == RowState::Pass)
     }
 
+    /// Whether the scopes beyond the required ones stand from a proof before: this one was not told of them, and nobody
+    /// looked since.
+    #[must_use]
+    pub fn extra_from_before(&self) -> bool {
+        let begun = self.rows.iter().find(|row| row.id == "domain").and_then(|row| row.at);
+        self.look.as_ref().zip(begun).is_some_and(|(look, begun)| look.at < begun)
+    }
+
     /// Whether Okta told which scopes are granted; else nothing can be said of them, not even that none is.
     #[must_use]
     pub fn compared(&self) -> bool {

@@ -32,7 +32,7 @@ pub struct Live {
     /// Where.
     pub place: Place,
     /// `integration`, `secret`, `registration`, `keys`, `keychain_item`, `dell_keychain_item`, and the same of
-    /// `session` and `vault`.
+    /// `session` and `vault`; `dell_credential`.
     pub id: &'static str,
     /// How it is known; nothing means it may be so, and nobody looked.
     pub known: Option<Known>,
@@ -67,6 +67,9 @@ pub fn live(facts: &Facts) -> Vec<Live> {
             Keep::Vault => "dell_vault_item",
         };
         all.push(Live { place: Place::Here, id, known: Some(Known::measured(key.at)) });
+    }
+    if facts.dell.key_client_id.is_some() {
+        all.push(Live { place: Place::Dell, id: "dell_credential", known: facts.dell.token.clone() });
     }
     match &facts.registration {
         Registration::Registered { known, .. } => {
