@@ -62,6 +62,7 @@ fn a_wrong_value_in_the_secret_field_is_named_and_not_stored() {
         (mask, "secret-is-masked"),
         (format!("https://{PRACTICE_HOST}"), "secret-is-url"),
         (secret[..10].to_owned(), "secret-too-short"),
+        (format!("{secret}\u{1f511}"), "secret-odd-characters"),
         (format!("{}\n{}", &secret[..20], &secret[20..]), "secret-has-space"),
         (secret.repeat(8), "secret-too-long"),
     ] {
@@ -100,9 +101,22 @@ fn a_secret_in_the_client_id_field_is_taken_out() {
     window.press_in_field("client_id", 'v');
     window.problem("client-id-is-secret");
     until("the field is empty", PATIENCE, || window.value("client_id").is_empty().then_some(()));
+    // The reason stays until something else is typed.
+    window.act("accept-client-id");
+    window.problem("client-id-is-secret");
     window.fill("client_id", "");
     window.act("accept-client-id");
     window.problem("client-id-empty");
+    // What stands there and is no Client ID is named, and not accepted.
+    for (text, code) in [
+        ("0oa".to_owned(), "client-id-length"),
+        (format!("0oa{}", "x7".repeat(4500)), "client-id-length"),
+        (format!("ocs{}", "x7".repeat(8)), "client-id-is-secret-id"),
+    ] {
+        window.fill("client_id", &text);
+        window.act("accept-client-id");
+        window.problem(code);
+    }
 }
 
 #[test]

@@ -27,9 +27,10 @@ secret-replaced-proven = { $count ->
    *[other] Okta hat auf dieses Geheimnis geantwortet. Die { $count } ersetzten, { $marks }, liegen noch hier. Falls Dell eines davon noch verwendet, autorisieren Sie zuerst erneut.
   }
 secret-replaced-erase = { $count ->
-    [one] Das frühere Geheimnis löschen
-   *[other] Die früheren Geheimnisse löschen
+    [one] Das frühere Geheimnis, { $marks }, aus dem Schlüsselbund löschen
+   *[other] Die früheren Geheimnisse, { $marks }, aus dem Schlüsselbund löschen
   }
+secret-replaced-erased = Aus dem Schlüsselbund gelöscht: { $marks }
 act-erased-replaced = Früheres Geheimnis hier gelöscht
 dell-key-again-heading = Den gespeicherten Secret Key ersetzen?
 dell-key-again-means = Dell wird dann mit dem neuen gefragt. Der jetzt gespeicherte bleibt, bis Sie diese Verbindung entfernen.

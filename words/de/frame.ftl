@@ -32,6 +32,7 @@ problem-copy = Diese Einzelheiten kopieren
 
 rail-label = Schritte
 rail-home = Alle Verbindungen
+rail-home-short = Alle
 rail-new = Neue Verbindung
 rail-saved = Alles wird laufend gespeichert. Sie können jederzeit schließen.
 rail-ready = Voraussetzungen prüfen
@@ -146,6 +147,7 @@ welcome-need-secret = Einen Schlüsselbund auf diesem Computer, in dem das Clien
 
 screen-waits = Noch beschäftigt. Fragt ein Fenster des Systems nach etwas, antworten Sie dort; es liegt vielleicht hinter diesem.
 live-open = Was gerade wirksam ist
+live-open-short = wirksam
 live-title = Was gerade wirksam ist
 live-place-okta = In Okta
 live-place-dell = Bei Dell

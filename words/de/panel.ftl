@@ -9,6 +9,7 @@ panel-side = Welche Konsole
 panel-side-okta = Okta
 panel-side-dell = Dell
 panel-side-faults = Fehler
+panel-side-faults-on = Fehler: { $count } an
 panel-loading = Die Übungskonsolen starten …
 panel-failed = Die Übungskonsolen haben nicht geantwortet.
 panel-again = Noch einmal versuchen

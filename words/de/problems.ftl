@@ -42,49 +42,108 @@ problem-domain-punycode = Diese Okta Domain hat Buchstaben, die Okta nicht verwe
     .remedy = Tippen Sie die Adresse selbst, mit einfachen Buchstaben, Ziffern und Bindestrichen.
 problem-domain-not-practice = Die Übung kennt { $host } nicht
     .why = Die Übung bleibt auf diesem Computer und kennt nur ihre eigenen Namen; dorthin wurde nichts gesendet.
-    .remedy = Geben Sie hier acme.okta.practice ein, oder verlassen Sie die Übung, um Ihre Organisation zu verbinden.
+    .remedy = Geben Sie hier acme.okta.practice ein; sie heißt auch login.acme.practice. Um Ihre Organisation zu verbinden, verlassen Sie die Übung.
+    .remedy-odc = Nennen Sie acme.okta.practice, oder lassen Sie --practice weg.
 
 ## Das Geheimnis und die Zwischenablage
 
 problem-secret-is-client-id = Das ist die Client ID, nicht das Client Secret
     .why = Es beginnt wie eine Client ID. Es wurde nicht gespeichert.
+    .why-odc = Es beginnt wie eine Client ID.
     .remedy = Klicken Sie in Oktas Dialog neben Client Secret auf **Copy to clipboard** (kopieren) und übernehmen Sie es dann hier.
+    .remedy-odc = Leiten Sie das Client Secret hinein: den Wert, den **Copy to clipboard** neben Client Secret gibt.
 problem-secret-is-secret-id = Das ist die Kennung des Geheimnisses, nicht das Client Secret
     .why = Ein Wert, der mit ocs beginnt, benennt das Geheimnis nur. Er wurde nicht gespeichert.
+    .why-odc = Ein Wert, der mit ocs beginnt, benennt das Geheimnis nur.
     .remedy = Kopieren Sie den Wert in Oktas Dialog. Ist der Dialog zu, klicken Sie im Reiter **General** auf **Generate new secret** (neues Geheimnis).
+    .remedy-odc = Leiten Sie den Wert selbst hinein. Hat ihn niemand mehr, klicken Sie in Okta im Reiter **General** auf **Generate new secret**.
 problem-secret-is-masked = Das ist das verdeckte Client Secret
     .why = Oktas Liste zeigt nur Sterne und die letzten vier Zeichen. Es wurde nicht gespeichert.
+    .why-odc = Oktas Liste zeigt nur Sterne und die letzten vier Zeichen.
     .remedy = Kopieren Sie den Wert in Oktas Dialog. Ist der Dialog zu, klicken Sie im Reiter **General** auf **Generate new secret** (neues Geheimnis).
+    .remedy-odc = Leiten Sie den Wert selbst hinein. Hat ihn niemand mehr, klicken Sie in Okta im Reiter **General** auf **Generate new secret**.
 problem-secret-is-token = Das ist ein API-Token, nicht das Client Secret
-    .why = Es öffnet Okta auf andere Weise und gehört nicht hierher. Es wurde nicht gespeichert.
+    .why = Es öffnet Okta auf andere Weise und gehört nicht hierher. Es wurde nicht gespeichert; wurde es kopiert, steht es noch in der Zwischenablage.
+    .why-odc = Es öffnet Okta auf andere Weise. Damit wurde nichts gesendet.
     .remedy = Klicken Sie in Oktas Dialog neben Client Secret auf **Copy to clipboard** (kopieren) und übernehmen Sie es dann hier.
+    .remedy-odc = Leiten Sie das Client Secret der Integration hinein.
 problem-secret-is-dell-key = Das gehört zu Dell, nicht zu Okta
-    .why = Es ist der Secret Key oder die Client ID, die für Dells API übernommen wurde. Es wurde nicht gespeichert.
+    .why = Es ist der Secret Key oder die Client ID, die für Dells API übernommen wurde. Es wurde nicht gespeichert; wurde es kopiert, steht es noch in der Zwischenablage.
     .remedy = Klicken Sie in Oktas Dialog neben Client Secret auf **Copy to clipboard** (kopieren) und übernehmen Sie es dann hier.
 problem-dell-key-is-okta = Das gehört zu Okta, nicht zu Dell
-    .why = Es hat die Form eines Werts aus Okta, oder es ist der, der für Okta aufbewahrt wird. Es wurde nicht gespeichert.
+    .why = Es hat die Form eines Werts aus Okta, oder es ist der, der für Okta aufbewahrt wird. Es wurde nicht gespeichert; wurde es kopiert, steht es noch in der Zwischenablage.
     .remedy = Kopieren Sie in Dells Konsole den **Secret Key** der API-Anmeldedaten und übernehmen Sie ihn dann hier.
 problem-secret-is-url = Das ist eine Adresse, nicht das Client Secret
     .why = Es ist ein Link. Er wurde nicht gespeichert.
+    .why-odc = Es ist ein Link.
     .remedy = Klicken Sie in Oktas Dialog neben Client Secret auf **Copy to clipboard** (kopieren) und übernehmen Sie es dann hier.
+    .remedy-odc = Leiten Sie das Client Secret der Integration hinein.
 problem-secret-has-space = Im Kopierten ist ein Leerzeichen oder ein Zeilenumbruch
     .why = Ein Client Secret ist ein Wort, es wurde also mehr kopiert. Es wurde nicht gespeichert.
+    .why-odc = Ein Client Secret ist ein Wort. Damit wurde nichts gesendet.
     .remedy = Nehmen Sie Oktas **Copy to clipboard** (kopieren), statt Text zu markieren, und übernehmen Sie es dann hier.
+    .remedy-odc = Leiten Sie nur den Wert hinein, auf einer Zeile.
+problem-secret-odd-characters = Im Kopierten sind Zeichen, die kein Client Secret hat
+    .why = Ein Client Secret besteht aus einfachen Buchstaben, Ziffern, Binde- und Unterstrichen; darunter standen Emoji, Buchstaben mit Akzent oder unsichtbare Zeichen. Es wurde nicht gespeichert.
+    .why-odc = Ein Client Secret besteht aus einfachen Buchstaben, Ziffern, Binde- und Unterstrichen. Damit wurde nichts gesendet.
+    .remedy = Nehmen Sie Oktas **Copy to clipboard** (kopieren), statt Text zu markieren, und übernehmen Sie es dann hier.
+    .remedy-odc = Leiten Sie nur den Wert hinein, als einfachen Text.
 problem-secret-too-short = Das Kopierte hat nur { $length } Zeichen
     .why = Ein Client Secret ist länger, meist 40. Es wurde nicht gespeichert.
+    .why-odc = Ein Client Secret ist länger, meist 40. Damit wurde nichts gesendet.
     .remedy = Nehmen Sie Oktas **Copy to clipboard** (kopieren), statt Text zu markieren, und übernehmen Sie es dann hier.
+    .remedy-odc = Leiten Sie den ganzen Wert hinein.
 problem-secret-too-long = Das Kopierte hat { $length } Zeichen
     .why = So lang ist kein Client Secret, es wurde also etwas anderes kopiert. Es wurde nicht gespeichert.
+    .why-odc = So lang ist kein Client Secret. Damit wurde nichts gesendet.
     .remedy = Nehmen Sie Oktas **Copy to clipboard** (kopieren), statt Text zu markieren, und übernehmen Sie es dann hier.
+    .remedy-odc = Leiten Sie nur den Wert hinein.
 problem-secret-not-new = Das ist das Secret, das schon benutzt wird, kein neues
     .why = In der Zwischenablage stand der Wert, der hier schon verwahrt ist.
     .remedy = Klicken Sie in Okta **Generate new secret** (neues Secret erzeugen), dann **Copy to clipboard** (kopieren), und übernehmen Sie es hier.
 problem-secret-needed = Das Client Secret ist noch nicht hier
     .why = Dieser Schritt arbeitet damit.
+    .why-odc = Diese Verbindung hat noch keines im Schlüsselbund.
     .remedy = Gehen Sie zurück zu „In Okta installieren“ und übernehmen Sie es.
+    .remedy-odc = Übernehmen Sie es in der App, Schritt „In Okta installieren“.
 problem-secret-gone = Das Client Secret wurde hier gelöscht
     .why = Sie haben es so gewählt, und niemand kann es wieder lesen, auch Okta nicht.
+<<<<<<< HEAD
     .remedy = Klicken Sie in Okta im Reiter **General** auf **Generate new secret** (neues Geheimnis) und übernehmen Sie es hier. Hat Dell das alte, gilt es dort weiter.
+=======
+    .remedy = Klicken Sie in Okta im Reiter **General** auf **Generate new secret** (neues Geheimnis) und übernehmen Sie es hier. Das alte gilt bei Dell weiter.
+    .remedy-odc = Klicken Sie in Okta im Reiter **General** auf **Generate new secret** und übernehmen Sie es in der App. Das alte gilt bei Dell weiter.
+
+## Dasselbe, beim Feld für Dells Secret Key
+
+problem-secret-is-client-id-dell-key = Das ist die Client ID, nicht der Secret Key
+    .why = Es ist das, was im Feld darüber steht. Es wurde nicht gespeichert.
+    .remedy = Kopieren Sie in Dells Konsole den **Secret Key** aus **Credential Details** (Anmeldedaten) und übernehmen Sie ihn dann hier.
+problem-secret-is-url-dell-key = Das ist eine Adresse, nicht der Secret Key
+    .why = Es ist ein Link. Er wurde nicht gespeichert.
+    .remedy = Kopieren Sie in Dells Konsole den **Secret Key** aus **Credential Details** (Anmeldedaten) und übernehmen Sie ihn dann hier.
+problem-secret-has-space-dell-key = Im Kopierten ist ein Leerzeichen oder ein Zeilenumbruch
+    .why = Ein Secret Key ist ein Wort, es wurde also mehr kopiert. Es wurde nicht gespeichert.
+    .remedy = Kopieren Sie in Dells Konsole nur den **Secret Key** aus **Credential Details** (Anmeldedaten) und übernehmen Sie ihn dann hier.
+problem-secret-odd-characters-dell-key = Im Kopierten sind unsichtbare Zeichen
+    .why = Sie kommen mit, wenn Text auf einer Seite markiert wird; kein Secret Key hat sie. Es wurde nicht gespeichert.
+    .remedy = Kopieren Sie in Dells Konsole nur den **Secret Key** aus **Credential Details** (Anmeldedaten) und übernehmen Sie ihn dann hier.
+problem-secret-too-short-dell-key = Das Kopierte hat nur { $length } Zeichen
+    .why = Ein Secret Key von Dell ist länger. Es wurde nicht gespeichert.
+    .remedy = Kopieren Sie in Dells Konsole den ganzen **Secret Key** aus **Credential Details** (Anmeldedaten) und übernehmen Sie ihn dann hier.
+problem-secret-too-long-dell-key = Das Kopierte hat { $length } Zeichen
+    .why = So lang ist kein Secret Key, es wurde also etwas anderes kopiert. Es wurde nicht gespeichert.
+    .remedy = Kopieren Sie in Dells Konsole den **Secret Key** aus **Credential Details** (Anmeldedaten) und übernehmen Sie ihn dann hier.
+problem-client-id-empty-dell-client-id = Geben Sie die Client ID von Dells API-Anmeldedaten ein
+    .why = Das Feld ist leer.
+    .remedy = Öffnen Sie in Dells Konsole **API Credentials** (API-Anmeldedaten) und kopieren Sie die Client ID aus **Credential Details**.
+problem-client-id-has-space-dell-client-id = Diese Client ID hat Zeichen, die keine Client ID hat
+    .why = Es wurde mehr als der Wert kopiert.
+    .remedy = Öffnen Sie in Dells Konsole **API Credentials** (API-Anmeldedaten) und kopieren Sie nur die Client ID aus **Credential Details**.
+
+## Die Zwischenablage
+
+>>>>>>> ad15581 (Name what is refused, at the console it belongs to)
 problem-clipboard-empty = In der Zwischenablage steht kein Text
     .why = Es wurde nichts kopiert, oder etwas hat sie geleert.
     .remedy = Kopieren Sie den Wert noch einmal dort, wo er angezeigt wird, und übernehmen Sie ihn dann hier.
@@ -99,10 +158,19 @@ problem-nothing-in-clipboard = In der Zwischenablage steht nichts von uns
 
 problem-client-id-empty = Geben Sie die Client ID ein
     .why = Das Feld ist leer.
+    .why-odc = Es wurde keine angegeben.
     .remedy = Öffnen Sie in Okta den Reiter **General** der Integration und kopieren Sie die Client ID.
 problem-client-id-is-secret = Das sieht nach dem Client Secret aus, nicht nach der Client ID
     .why = Ein Geheimnis darf nicht in einem Textfeld stehen; darum wurde es sofort herausgenommen.
+    .why-odc = Es stand in der Befehlszeile: dort kann es jedes Programm auf diesem Computer lesen, und die Shell behält es vielleicht in ihrem Verlauf. Gesendet wurde nichts.
     .remedy = Öffnen Sie in Okta den Reiter **General** der Integration und kopieren Sie die Client ID; sie beginnt mit 0oa.
+    .remedy-odc = Ist es das Secret, erzeugen Sie in Okta mit **Generate new secret** ein anderes. Die Client ID, die mit 0oa beginnt, steht im Reiter **General**.
+problem-client-id-is-secret-id = Das ist die Kennung des Geheimnisses, nicht die Client ID
+    .why = Ein Wert, der mit ocs beginnt, benennt nur ein Geheimnis.
+    .remedy = Öffnen Sie in Okta den Reiter **General** der Integration und kopieren Sie die Client ID; sie beginnt mit 0oa.
+problem-client-id-length = Diese Client ID hat { $length } Zeichen
+    .why = Üblich sind 20. Es wurde mehr oder weniger als der Wert kopiert.
+    .remedy = Öffnen Sie in Okta den Reiter **General** der Integration und kopieren Sie die Client ID mit ihrer Schaltfläche.
 problem-client-id-is-url = Das ist eine Adresse, nicht die Client ID
     .why = Eine Client ID ist ein Wort ohne Punkte und Schrägstriche.
     .remedy = Öffnen Sie in Okta den Reiter **General** der Integration und kopieren Sie die Client ID.
@@ -113,11 +181,22 @@ problem-client-id-has-space = Diese Client ID hat Zeichen, die keine Client ID h
 ## Der Schlüsselbund
 
 problem-keychain-none = Auf diesem Computer läuft kein Schlüsselbund
+<<<<<<< HEAD
     .why = Für das Client Secret gibt es also keinen Platz, es sei denn, Sie wählen einen anderen. Für Sie gewählt wird keiner.
     .remedy = Starten Sie den Schlüsselbund des Systems (unter Linux etwa GNOME Keyring oder KWallet) und versuchen Sie es noch einmal. Oder wählen Sie in „Voraussetzungen prüfen“, wo es sonst liegt.
 problem-keychain-locked = Der Schlüsselbund ist verschlossen
     .why = Solange er zu ist, lässt sich nichts lesen und nichts ablegen. Es ging nichts verloren.
     .remedy = Klicken Sie auf Öffnen und antworten Sie im Fenster des Systems mit Ihrem eigenen Kennwort. Danach geht weiter, was Sie vorhatten.
+=======
+    .why = Das Client Secret wird nirgends sonst verwahrt; es gibt also keinen Platz dafür.
+    .why-odc = Ohne ihn ist ein verwahrtes Client Secret nicht zu lesen.
+    .remedy = Starten Sie den Schlüsselbund des Systems (unter Linux etwa GNOME Keyring oder KWallet) und klicken Sie dann auf Noch einmal.
+    .remedy-odc = Starten Sie den Schlüsselbund des Systems (unter Linux etwa GNOME Keyring oder KWallet) und führen Sie dies noch einmal aus. Über SSH gibt es vielleicht keinen.
+problem-keychain-locked = Der Schlüsselbund ist verschlossen
+    .why = Solange er zu ist, lässt sich nichts lesen und nichts ablegen. Es ging nichts verloren.
+    .remedy = Öffnen Sie ihn mit Ihrem eigenen Kennwort, wenn das System fragt, und klicken Sie dann auf Noch einmal.
+    .remedy-odc = Öffnen Sie ihn mit Ihrem eigenen Kennwort und führen Sie dies noch einmal aus.
+>>>>>>> ad15581 (Name what is refused, at the console it belongs to)
 problem-keychain-denied = Der Schlüsselbund hat diese App abgewiesen
     .why = Sie oder eine Regel des Systems haben Nein gesagt.
     .remedy = Erlauben Sie Okta Dell Connect den Schlüsselbund, oder fragen Sie die Betreuung dieses Computers, und versuchen Sie es noch einmal.
@@ -127,12 +206,22 @@ problem-keychain-slow = Der Schlüsselbund hat nicht rechtzeitig geantwortet
 problem-keychain-item-gone = Das Geheimnis liegt nicht mehr im Schlüsselbund
     .why = Jemand oder etwas hat es dort entfernt.
     .remedy = Klicken Sie in Okta im Reiter **General** auf **Generate new secret** (neues Geheimnis) und übernehmen Sie es hier. Das alte gilt bei Dell weiter.
+    .remedy-odc = Klicken Sie in Okta im Reiter **General** auf **Generate new secret** und übernehmen Sie es in der App. Das alte gilt bei Dell weiter.
 problem-keychain-differs = Zurückgelesen wurde etwas anderes als abgelegt
+<<<<<<< HEAD
     .why = Der Schlüsselbund oder ein anderes Programm hat den Wert verändert; darauf ist kein Verlass. Die Zwischenablage blieb, wie sie ist.
     .remedy = Solange Oktas Dialog offen ist, kopieren Sie das Geheimnis noch einmal und übernehmen Sie es erneut. Ist er geschlossen, klicken Sie in Okta im Reiter **General** auf **Generate new secret** (neues Geheimnis) und übernehmen Sie dieses.
+=======
+    .why = Der Schlüsselbund hat den Wert verändert; darauf ist kein Verlass. Die Zwischenablage blieb, wie sie ist.
+    .why-odc = Jemand anders hat es geändert; es wird nicht benutzt.
+    .remedy = Lassen Sie Oktas Dialog offen, kopieren Sie das Geheimnis noch einmal und übernehmen Sie es erneut.
+    .remedy-odc = Klicken Sie in Okta im Reiter **General** auf **Generate new secret** und übernehmen Sie es in der App.
+>>>>>>> ad15581 (Name what is refused, at the console it belongs to)
 problem-keychain-failed = Der Schlüsselbund meldet einen Fehler
     .why = Was er dazu sagte, steht unter Einzelheiten, wenn er etwas sagte.
+    .why-odc = Was er dazu sagte, steht darunter, wenn er etwas sagte.
     .remedy = Versuchen Sie es noch einmal. Lassen Sie Oktas Dialog offen, bis das Geheimnis abgelegt ist.
+    .remedy-odc = Führen Sie dies noch einmal aus.
 
 problem-keychain-too-large = Der Schlüsselbund nimmt kein Geheimnis dieser Länge an
     .why = Er hat eine Grenze für einen Eintrag. Abgelegt wurde nichts, und die Zwischenablage blieb, wie sie ist.
@@ -185,6 +274,11 @@ problem-network-connect = Keine Verbindung zu { $host }
 problem-network-timeout = { $host } hat nicht rechtzeitig geantwortet
     .why = Eine Firewall verschluckt vielleicht die Anfrage, oder die Leitung ist langsam.
     .remedy = Versuchen Sie es noch einmal. Bleibt es so, bitten Sie die IT, Port 443 zu dieser Adresse zu öffnen.
+problem-time-up = { $host } hatte nicht geantwortet, als die Zeit um war
+    .why = Die Grenze, die für diesen Lauf gesetzt war, hat ihn beendet; über das Netz sagt das nichts.
+    .why-odc = Die Grenze von --timeout hat ihn beendet; über das Netz sagt das nichts.
+    .remedy = Geben Sie ihm mehr Zeit.
+    .remedy-odc = Geben Sie ihm mit einem größeren --timeout mehr Zeit, oder lassen Sie es weg. Wie weit { $host } von hier zu erreichen ist, sagt odc doctor.
 problem-network-tls = Dem Zertifikat von { $host } wird hier nicht vertraut
     .why = Ihr Netz öffnet vielleicht verschlüsselten Verkehr mit einem Zertifikat, das dieser Computer nicht kennt, oder seine Uhr geht falsch.
     .remedy = Prüfen Sie Datum und Uhrzeit. Bitten Sie die IT, das Stammzertifikat der Firma im System zu installieren.
@@ -202,6 +296,7 @@ problem-network-html = { $host } hat mit einer Webseite geantwortet
     .remedy = Öffnen Sie die Adresse im Browser, melden Sie sich am Netz an, wenn es fragt, und versuchen Sie es noch einmal.
 problem-network-other = Die Verbindung zu { $host } brach ab
     .why = Was davon zu hören war, steht unter Einzelheiten.
+    .why-odc = Was davon zu hören war, steht darunter.
     .remedy = Versuchen Sie es noch einmal.
 problem-answer-unreadable = Die Antwort von { $host } ließ sich nicht lesen
     .why = Sie hat nicht die Form, die sie haben muss; darum wurde nichts daraus entnommen.
@@ -212,6 +307,7 @@ problem-answer-too-large = Die Antwort von { $host } war zu groß
 problem-cancelled = Abgebrochen
     .why = Sie haben es angehalten.
     .remedy = Starten Sie es wieder, wenn Sie so weit sind.
+    .remedy-odc = Führen Sie es wieder aus, wenn Sie so weit sind.
 
 ## Was Okta sagte
 
@@ -374,6 +470,9 @@ problem-choice-needed = Wählen Sie eine der Antworten
 problem-choice-needed-acknowledged = Sagen Sie, dass Sie die Berechtigungen gelesen haben
     .why = Sie werden alle auf einmal gewährt; darum werden sie vorher gelesen.
     .remedy = Lesen Sie, was sie erlauben, und setzen Sie dann das Häkchen.
+problem-choice-needed-keys-switch = Der Schalter ist aus
+    .why = Solange er aus ist, gibt es nichts zu speichern.
+    .remedy = Schalten Sie Cloud Key Management ein und speichern Sie dann. Soll es aus bleiben, wählen Sie „Vorerst überspringen“.
 problem-console-address-bad = Das ist keine Adresse einer Webseite
     .why = Sie muss mit https:// beginnen und einen Rechner nennen.
     .remedy = Öffnen Sie Dells Konsole im Browser und kopieren Sie, was in der Adresszeile steht.
@@ -434,6 +533,7 @@ problem-scope-name-bad-consent-list = In dieser Liste steht kein Name einer Bere
 problem-another-window = Okta Dell Connect ist schon offen
     .why = Zwei zugleich könnten einander die Aufzeichnungen überschreiben.
     .remedy = Nehmen Sie das andere Fenster, oder schließen Sie es und versuchen Sie es noch einmal.
+    .remedy-odc = Schließen Sie das Fenster und führen Sie dies noch einmal aus.
 problem-connection-unknown = Keine Verbindung heißt { $name }
     .why = Eine Verbindung heißt nach ihrer Kennung oder ihrem Okta-Host, und hier hat keine diesen Namen.
     .remedy = Sehen Sie nach, was es gibt: odc connections.
@@ -449,6 +549,7 @@ problem-item-in-use = Eine Verbindung zu { $host }, die nicht fertig ist, arbeit
 problem-practice-unavailable = Die Übung ließ sich nicht starten
     .why = Dieser Computer ließ die App nicht selbst Okta und Dell spielen.
     .remedy = Schließen Sie das Fenster, öffnen Sie es wieder und versuchen Sie es noch einmal.
+    .remedy-odc = Führen Sie es noch einmal aus. Sehen Sie bei --practice-at nach, ob odc sandbox noch läuft.
 problem-store-damaged = Die Datei der Verbindungen war beschädigt
     .why = Sie ließ sich nicht lesen. Sie wurde beiseitegelegt und nicht gelöscht, und der Schlüsselbund blieb unberührt.
     .remedy = Behalten Sie die beiseitegelegte Datei. Schließen und öffnen Sie dieses Fenster: Geheimnisse im Schlüsselbund werden dort wieder gefunden.

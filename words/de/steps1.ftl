@@ -12,7 +12,7 @@ ready-dell-legend = **Dell Cloud Admin** (Administrator der Dell-Konsole)
 ready-dell-hint = In Dells Konsole. Schaltet die Integration ein.
 ready-me = Die habe ich
 ready-colleague = Die hat jemand anderes
-ready-colleague-name = Wer ist es?
+ready-colleague-name = Wer ist es? (freiwillig)
 ready-colleague-hint = Sie brauchen beide diesen Computer oder einen geteilten Bildschirm, solange es dauert. Teilen Sie nicht, während das Geheimnis zu sehen ist.
 ready-product-admin = **Product Admin** (Produktadministrator) genügt später zum Beobachten. Jetzt wird er nicht gebraucht.
 ready-computer-heading = Dieser Computer
@@ -65,6 +65,7 @@ change-path = Die Seite hinter der Adresse wurde weggelassen.
 change-query = Was hinter „?“ oder „#“ stand, wurde weggelassen.
 change-port = Der Port wurde weggelassen.
 change-case = Großbuchstaben wurden klein geschrieben.
+change-plain = Breite oder ungewöhnliche Buchstaben und Punkte wurden durch einfache ersetzt.
 change-spaces = Leerzeichen wurden weggelassen.
 change-invisible = Unsichtbare Zeichen wurden weggelassen.
 change-trailing-dot = Der Punkt am Ende wurde weggelassen.
@@ -90,7 +91,7 @@ organisation-ask = Okta fragen
 organisation-asking = Okta wird gefragt…
 organisation-dell-heading = Wohin es geht
 organisation-dell-legend = Dell-Umgebung
-organisation-account-label = Name des Dell-Kontos
+organisation-account-label = Name des Dell-Kontos (freiwillig)
 organisation-account-hint = Wie er in Dells Konsole steht. Er kommt in die Aufzeichnungen, damit zwei Konten nicht verwechselt werden.
 
 environment-added = { $name } ({ $host })
@@ -163,6 +164,8 @@ permissions-same = Nichts fehlt, und nichts ist unbekannt.
 permissions-add-label = Eine Berechtigung, die Sie in Okta gesehen haben
 permissions-add-hint = Zum Beispiel `okta.brands.manage`
 permissions-add = Hinzufügen
+permissions-add-done = Hinzugefügt: { $name }
+permissions-add-already = { $name } steht schon in der Liste.
 permissions-add-what = { $name } hinzufügen
 permissions-security-heading = Für Ihr Sicherheitsteam
 permissions-security-lead = Die Liste mit dem, was jede erlaubt und wozu, bevor etwas gewährt wird.
@@ -256,7 +259,7 @@ install-open-preview = Admin Console öffnen (Preview)
 install-open-trial = Admin Console öffnen (Test)
 install-copy = Ihre Adresse kopieren
 install-address-why = Sie öffnet sich mit ihrer ersten Seite; die genaue Adresse der Seite mit den Integrationen ist nirgends beschrieben.
-install-practice = In der Übung steht die Admin Console am Rand, unter „Übung: was Sie in Okta sähen“. Im Browser gibt es nichts zu öffnen.
+install-practice = In der Übung steht die Admin Console unter „Konsolen“ im Band oben: „Übung: was Sie in Okta sähen“. Im Browser gibt es nichts zu öffnen.
 install-click-menu = Öffnen Sie **Applications > API Service Integrations** (Anwendungen, API-Service-Integrationen). Manche Konsolen schreiben **Applications and Resources**.
 install-click-add = Klicken Sie auf **Add Integration** (Integration hinzufügen).
 install-click-choose = Wählen Sie **Dell Data Security Cloud**, dann **Next** (weiter).
@@ -267,7 +270,7 @@ install-missing-heading = Es steht nicht in der Liste, oder die Schaltfläche is
 install-missing-look = „Druva Data Security Cloud“ ist der Eintrag für Druvas eigene Kunden, und „Druva 2.0“ dient der Anmeldung. Von keinem ist bekannt, dass er mit einem Dell-Konto geht.
 install-missing-catalog = Sehen Sie auch unter **Browse App Catalog** (App-Katalog) nach. Steht es nirgends, fragen Sie den Dell Support.
 install-missing-role = Ist **Install & Authorize** grau oder fehlt es, ist eine andere Rolle angemeldet: Es braucht den Okta **Super Admin**.
-install-next = Okta zeigt das Geheimnis
+install-next = Oktas Dialog ist offen
 
 ## Schritt 4b, das Geheimnis
 
@@ -376,6 +379,7 @@ prove-not-made-unasked = { $count } Prüfungen fanden nicht statt: Sie wollten n
 prove-not-made-remedy = Klären Sie diese Zeile und prüfen Sie dann noch einmal.
 prove-client-id-unusual = Die Client ID { $client } hat nicht die übliche Form. Sie wird behalten; die Prüfung wird zeigen, ob sie stimmt.
 prove-total = { $passed } von { $count } Prüfungen bestanden.
+prove-total-untestable = Nicht prüfbar und nicht gezählt: { $count }.
 prove-granted = { $granted } der { $known } Berechtigungen, die wir kennen; darüber hinaus: { $extra ->
     [unknown] nicht gesucht
     [0] keine gefunden

@@ -36,7 +36,7 @@ dell-console-address-save = Diese Adresse verwenden
 dell-console-address-change = Adresse ändern
 dell-console-open = Dells Konsole öffnen
 dell-console-copy = Adresse kopieren
-dell-console-practice = In der Übung steht die Konsole im Bereich „Übung: was Sie bei Dell sähen“. Im Browser gibt es nichts zu öffnen.
+dell-console-practice = In der Übung steht die Konsole unter „Konsolen“ im Band oben: „Übung: was Sie bei Dell sähen“. Im Browser gibt es nichts zu öffnen.
 
 dell-path-heading = Dann in Dells Konsole
 dell-path-menu = Klicken Sie auf das Menü oben links, dann auf **All Services > Okta** (Alle Dienste).
@@ -160,6 +160,7 @@ authorize-said-hint = Wählen Sie, was am ehesten passt. Es wird nichts gesendet
 authorize-said-record = Antwort festhalten
 authorize-said-remedy = Was zu tun ist
 authorize-refused-console = Die Konsole hat es nicht angenommen: { $outcome }
+authorize-open-console = Noch offen: { $outcome }
 authorize-refused-at = Festgehalten
 authorize-registered = Dell hat { $host }
 authorize-registered-connected = Das heißt verbunden. Sicherungen beginnen erst mit der Schlüsselverwaltung, dem nächsten Schritt.

@@ -27,9 +27,10 @@ secret-replaced-proven = { $count ->
    *[other] Okta answered to this secret. The { $count } it replaced, { $marks }, are still kept here. If Dell still uses one of them, authorise again first.
   }
 secret-replaced-erase = { $count ->
-    [one] Erase the earlier secret
-   *[other] Erase the earlier secrets
+    [one] Erase the earlier secret, { $marks }, from the keychain
+   *[other] Erase the earlier secrets, { $marks }, from the keychain
   }
+secret-replaced-erased = Erased from the keychain: { $marks }
 act-erased-replaced = Earlier secret erased here
 dell-key-again-heading = Replace the stored Secret Key?
 dell-key-again-means = Dell is then asked with the new one. The one stored now is kept until you remove this connection.

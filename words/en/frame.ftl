@@ -32,6 +32,7 @@ problem-copy = Copy these details
 
 rail-label = Steps
 rail-home = All connections
+rail-home-short = All
 rail-new = New connection
 rail-saved = Saved as you go. Close at any time.
 rail-ready = Check you are ready
@@ -143,6 +144,7 @@ welcome-need-secret = A keychain on this computer, where the Client Secret is ke
 
 screen-waits = Still at work. If a window of the system asks for something, answer it there; it may lie behind this one.
 live-open = What is live right now
+live-open-short = Live
 live-title = What is live right now
 live-place-okta = In Okta
 live-place-dell = At Dell

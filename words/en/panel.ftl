@@ -9,6 +9,7 @@ panel-side = Which console
 panel-side-okta = Okta
 panel-side-dell = Dell
 panel-side-faults = Faults
+panel-side-faults-on = Faults: { $count } on
 panel-loading = Starting the practice consoles…
 panel-failed = The practice consoles did not answer.
 panel-again = Try again

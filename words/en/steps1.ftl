@@ -12,7 +12,7 @@ ready-dell-legend = **Dell Cloud Admin**
 ready-dell-hint = In Dell's console. Switches the integration on.
 ready-me = I have this
 ready-colleague = A colleague has it
-ready-colleague-name = Who is it?
+ready-colleague-name = Who is it? (optional)
 ready-colleague-hint = Both of you need this computer, or one shared screen, while it lasts. Stop sharing while the secret is shown.
 ready-product-admin = **Product Admin** is enough for watching afterwards. It is not needed now.
 ready-computer-heading = This computer
@@ -65,6 +65,7 @@ change-path = The page behind the address was left out.
 change-query = What stood behind “?” or “#” was left out.
 change-port = The port was left out.
 change-case = Capitals were made small.
+change-plain = Wide or unusual letters and dots were changed to plain ones.
 change-spaces = Spaces were left out.
 change-invisible = Invisible characters were left out.
 change-trailing-dot = The dot at the end was left out.
@@ -90,7 +91,7 @@ organisation-ask = Ask Okta
 organisation-asking = Asking Okta…
 organisation-dell-heading = Where it goes
 organisation-dell-legend = Dell environment
-organisation-account-label = Name of the Dell account
+organisation-account-label = Name of the Dell account (optional)
 organisation-account-hint = As you see it in Dell's console. It stands in the records, so that two accounts are not mixed up.
 
 environment-added = { $name } ({ $host })
@@ -163,6 +164,8 @@ permissions-same = Nothing is missing, and nothing is unknown.
 permissions-add-label = A permission that you saw in Okta
 permissions-add-hint = For example `okta.brands.manage`
 permissions-add = Add
+permissions-add-done = Added: { $name }
+permissions-add-already = { $name } is in the list already.
 permissions-add-what = Add { $name }
 permissions-security-heading = For your security team
 permissions-security-lead = The list with what each allows and why, before anything is granted.
@@ -256,7 +259,7 @@ install-open-preview = Open the Admin Console (preview)
 install-open-trial = Open the Admin Console (trial)
 install-copy = Copy its address
 install-address-why = It opens at its first page; the exact address of the integrations page is documented nowhere.
-install-practice = In Practice the Admin Console is at the side, under “Practice: what you would see in Okta”. There is nothing to open in a browser.
+install-practice = In Practice the Admin Console is under “Consoles” in the band above: “Practice: what you would see in Okta”. There is nothing to open in a browser.
 install-click-menu = Open **Applications > API Service Integrations**. Some consoles write **Applications and Resources**.
 install-click-add = Click **Add Integration**.
 install-click-choose = Choose **Dell Data Security Cloud**, then **Next**.
@@ -267,7 +270,7 @@ install-missing-heading = It is not listed, or the button is grey
 install-missing-look = “Druva Data Security Cloud” is the listing for Druva's own customers, and “Druva 2.0” is for sign-in. Neither is known to work with a Dell account.
 install-missing-catalog = Look in **Browse App Catalog** too. If it is in neither, ask Dell Support.
 install-missing-role = A grey or missing **Install & Authorize** means that another role is signed in: it takes Okta **Super Admin**.
-install-next = Okta shows the secret
+install-next = Okta's dialog is open
 
 ## Step 4b, the secret
 
@@ -376,6 +379,7 @@ prove-not-made-unasked = { $count } checks were not made: you asked for the cred
 prove-not-made-remedy = Settle that row, then check again.
 prove-client-id-unusual = The Client ID { $client } is not of the usual shape. It is kept; the check will tell whether it is right.
 prove-total = { $passed } of { $count } checks passed.
+prove-total-untestable = Not testable, and not counted: { $count }.
 prove-granted = { $granted } of the { $known } permissions we know; beyond them: { $extra ->
     [unknown] not looked for
     [0] none found

@@ -36,7 +36,7 @@ dell-console-address-save = Use this address
 dell-console-address-change = Change the address
 dell-console-open = Open the Dell console
 dell-console-copy = Copy the address
-dell-console-practice = In Practice the console is in the panel named “Practice: what you would see in Dell”. There is nothing to open in a browser.
+dell-console-practice = In Practice the console is under “Consoles” in the band above: “Practice: what you would see in Dell”. There is nothing to open in a browser.
 
 dell-path-heading = Then, in Dell's console
 dell-path-menu = Click the menu at the top left, then **All Services > Okta**.
@@ -160,6 +160,7 @@ authorize-said-hint = Choose what comes closest. Nothing is sent anywhere.
 authorize-said-record = Record this answer
 authorize-said-remedy = What to do
 authorize-refused-console = The console did not accept it: { $outcome }
+authorize-open-console = Not settled yet: { $outcome }
 authorize-refused-at = Recorded
 authorize-registered = Dell has { $host }
 authorize-registered-connected = This means connected. Backups start only with key management, the next step.

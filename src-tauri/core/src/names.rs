@@ -7,12 +7,13 @@
 mod domain;
 mod look_alike;
 
+pub(crate) use domain::in_practice;
 pub use domain::{Change, OktaDomain, Reading, read, tier};
 
 use url::{Host, Url};
 
 use crate::catalogue;
-use crate::problem::{Kind, Result};
+use crate::problem::{Kind, Problem, Result};
 
 /// Characters that show nothing and travel along when text is copied from a page.
 pub(crate) fn is_invisible(c: char) -> bool {
@@ -53,7 +54,8 @@ impl ClientId {
     ///
     /// # Errors
     /// `client-id-empty`, `client-id-is-url`, `client-id-is-secret` (a value with the shape of a secret is
-    /// not repeated anywhere), `client-id-has-space` (characters that no Client ID has).
+    /// not repeated anywhere), `client-id-is-secret-id`, `client-id-has-space` (characters that no Client ID has),
+    /// `client-id-length` (under 6 or over 64 characters: no example comes near).
     pub fn read(text: &str) -> Result<(Self, bool)> {
         let id = visible(text);
         if id.is_empty() {
@@ -68,8 +70,14 @@ impl ClientId {
         let usual = id.len() == 20 && id.starts_with("0oa") && id.bytes().all(|b| b.is_ascii_alphanumeric());
         // Secrets of these integrations have 40 characters; half of one is still worth keeping off the screen.
         let secret_like = !id.starts_with("0oa") && (id.len() >= 32 || (id.len() > 20 && id.contains(['-', '_'])));
-        if secret_like || id.len() > 64 {
+        if secret_like {
             return Err(Kind::ClientIdIsSecret.into());
+        }
+        if id.starts_with("ocs") {
+            return Err(Kind::ClientIdIsSecretId.into());
+        }
+        if !(6..=64).contains(&id.len()) {
+            return Err(Problem::new(Kind::ClientIdLength).with("length", id.len()));
         }
         Ok((Self(id), !usual))
     }
@@ -232,6 +240,9 @@ mod tests {
         check(&format!(" {}\u{200b}\n", id_of(20)), Ok(false));
         check(&id_of(19), Ok(true));
         check("abc123", Ok(true));
+        check("0oa", Err(Kind::ClientIdLength));
+        check(&id_of(9003), Err(Kind::ClientIdLength));
+        check(&id_of(20).replace("0oa", "ocs"), Err(Kind::ClientIdIsSecretId));
         check("  ", Err(Kind::ClientIdEmpty));
         check("https://acme.okta.com", Err(Kind::ClientIdIsUrl));
         check("0oa abc", Err(Kind::ClientIdHasSpace));

@@ -186,6 +186,8 @@ kinds! {
     SecretIsUrl = "secret-is-url" @ "secret",
     /// White space or a line break inside.
     SecretHasSpace = "secret-has-space" @ "secret",
+    /// Characters that no secret has: controls, emoji, letters of other scripts.
+    SecretOddCharacters = "secret-odd-characters" @ "secret",
     /// Under 14 characters.
     SecretTooShort = "secret-too-short" @ "secret",
     /// The secret that the connection works with already, where a new one is due.
@@ -205,6 +207,10 @@ kinds! {
     ClientIdEmpty = "client-id-empty" @ "client_id",
     /// Looks like a secret: not taken into a field.
     ClientIdIsSecret = "client-id-is-secret" @ "client_id",
+    /// A secret's id (`ocs...`).
+    ClientIdIsSecretId = "client-id-is-secret-id" @ "client_id",
+    /// Far from the usual 20 characters.
+    ClientIdLength = "client-id-length" @ "client_id",
     /// An address.
     ClientIdIsUrl = "client-id-is-url" @ "client_id",
     /// White space or other characters that no Client ID has.
@@ -255,6 +261,8 @@ kinds! {
     NetworkConnect = "network-connect",
     /// No answer in time.
     NetworkTimeout = "network-timeout",
+    /// Our own limit ended it, before an answer came.
+    TimeUp = "time-up",
     /// The certificate is not trusted.
     NetworkTls = "network-tls",
     /// The proxy wants a sign-in (407).

@@ -13,6 +13,7 @@ use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
 use crate::locked::Locked;
+use crate::names::is_invisible;
 use crate::problem::{Kind, Problem, Result};
 
 /// Usual length of an API service integration's secret (DOMAIN 3.4: documented examples).
@@ -46,7 +47,7 @@ impl Secret {
     ///
     /// # Errors
     /// Another kind of value is named and not taken: a Client ID, a secret id, a masked value, an API
-    /// token, an address, white space inside, under 14 or over 100 characters.
+    /// token, an address, white space inside, characters that no secret has, under 14 or over 100 characters.
     pub fn take_okta(text: Zeroizing<String>) -> Result<(Self, Taken)> {
         let inner = text.trim();
         let trimmed = inner.len() != text.len();
@@ -63,8 +64,11 @@ impl Secret {
         if is_masked(inner) {
             return Err(Kind::SecretIsMasked.into());
         }
-        if inner.chars().any(|c| c.is_whitespace() || c.is_control() || !c.is_ascii()) {
+        if inner.chars().any(char::is_whitespace) {
             return Err(Kind::SecretHasSpace.into());
+        }
+        if inner.chars().any(|c| c.is_control() || !c.is_ascii()) {
+            return Err(Kind::SecretOddCharacters.into());
         }
         if has_id(inner, "0oa") {
             return Err(Kind::SecretIsClientId.into());
@@ -84,8 +88,13 @@ impl Secret {
     /// Takes what stood in the clipboard for Dell's Secret Key, whose shape is not documented.
     ///
     /// # Errors
-    /// Empty, a value of Okta's by its shape, white space inside, an address, under 8 or over 1,000 characters.
+    /// Empty, a value of Okta's by its shape, white space or invisible characters inside, an address, under 8 or over
+    /// 1,000 characters; each tied to Dell's field, whose words name Dell's console.
     pub fn take_dell(text: Zeroizing<String>) -> Result<(Self, Taken)> {
+        Self::dell(text).map_err(|problem| problem.at("dell_key"))
+    }
+
+    fn dell(text: Zeroizing<String>) -> Result<(Self, Taken)> {
         let inner = text.trim();
         if inner.is_empty() {
             return Err(Kind::ClipboardEmpty.into());
@@ -96,8 +105,11 @@ impl Secret {
         if is_token(inner) || is_masked(inner) || has_id(inner, "0oa") || has_id(inner, "ocs") {
             return Err(Kind::DellKeyIsOkta.into());
         }
-        if inner.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        if inner.chars().any(char::is_whitespace) {
             return Err(Kind::SecretHasSpace.into());
+        }
+        if inner.chars().any(is_invisible) {
+            return Err(Kind::SecretOddCharacters.into());
         }
         let length = inner.chars().count();
         if length < 8 {
@@ -232,6 +244,9 @@ mod tests {
             (format!("eyJ{0}.{0}.{0}", "a1".repeat(12)), Kind::SecretIsToken),
             (format!("{} {}", made(20), made(20)), Kind::SecretHasSpace),
             (format!("{}\n{}", made(20), made(20)), Kind::SecretHasSpace),
+            (format!("{}\u{1f511}{}", made(20), made(20)), Kind::SecretOddCharacters),
+            (format!("{}\u{7}{}", made(20), made(20)), Kind::SecretOddCharacters),
+            (format!("{}\u{200b}{}", made(20), made(20)), Kind::SecretOddCharacters),
             (made(13), Kind::SecretTooShort),
             (made(101), Kind::SecretTooLong),
             ("https://acme.okta.com".to_owned(), Kind::SecretIsUrl),
@@ -251,13 +266,14 @@ mod tests {
             (format!("SSWS {}", made(40)), Kind::DellKeyIsOkta),
             (format!("00{}", made(40)), Kind::DellKeyIsOkta),
             (format!("{}\n{}", made(20), made(20)), Kind::SecretHasSpace),
+            (format!("{}\u{200b}{}", made(20), made(20)), Kind::SecretOddCharacters),
             (made(7), Kind::SecretTooShort),
             (made(1001), Kind::SecretTooLong),
             ("https://console.dell.practice".to_owned(), Kind::SecretIsUrl),
         ];
         for (text, kind) in cases {
-            let taken = Secret::take_dell(Zeroizing::new(text.clone())).map(|_| ()).map_err(|p| p.kind);
-            assert_eq!(taken, Err(kind), "{} characters", text.len());
+            let refused = Secret::take_dell(Zeroizing::new(text.clone())).map(|_| ()).expect_err("refused");
+            assert_eq!((refused.kind, refused.field()), (kind, Some("dell_key")), "{} characters", text.len());
         }
         assert!(Secret::take_dell(Zeroizing::new(made(36))).is_ok());
     }

@@ -161,6 +161,7 @@ async fn dells_key() {
         kind(desk.space().take_dell_key(&desk.id, id, zeroize::Zeroizing::new(text.to_owned())).await)
     };
     assert_eq!(take("", &key).await, Some(Kind::ClientIdEmpty));
+    assert_eq!(take("two words", &key).await, Some(Kind::ClientIdHasSpace));
     assert_eq!(take(&client_id, &client_id).await, Some(Kind::SecretIsClientId));
     assert_eq!(take(&client_id, "").await, Some(Kind::ClipboardEmpty));
     assert_eq!(take(&client_id, &format!("{}x", *key)).await, None);

@@ -37,6 +37,7 @@ async fn another_kind_of_value_is_not_stored() {
         (format!("***{}", &hands.secret[36..]), Kind::SecretIsMasked),
         (format!("00{}", *of_length(40)), Kind::SecretIsToken),
         (format!("{} {}", &hands.secret[..20], &hands.secret[20..]), Kind::SecretHasSpace),
+        (format!("{}\u{1f511}", *hands.secret), Kind::SecretOddCharacters),
         (hands.secret[..13].to_owned(), Kind::SecretTooShort),
         (of_length(101).to_string(), Kind::SecretTooLong),
         ("https://acme.okta.practice".to_owned(), Kind::SecretIsUrl),

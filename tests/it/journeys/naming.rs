@@ -63,11 +63,14 @@ async fn what_is_no_organisation() {
 async fn when_okta_does_not_answer() {
     let mut desk = at_the_name().await;
     desk.fault("unreachable", None).await;
-    for typed in [DOMAIN, "login.acme.practice", "nobody.okta.practice"] {
+    for typed in [DOMAIN, "login.acme.practice"] {
         let refused = desk.space().name_organisation(&desk.id, typed).await.expect_err("nobody there");
         assert!(refused.code().starts_with("network-"), "{typed}: {refused}");
         assert_eq!(desk.facts().organisation, None);
     }
+    // No network is to blame for a name that Practice does not have.
+    let nobody = desk.space().name_organisation(&desk.id, "nobody.okta.practice").await;
+    assert_eq!(kind(nobody), Some(Kind::DomainNotPractice));
     let custom = desk.space().name_unmeasured(&desk.id, "login.acme.practice");
     assert_eq!(kind(custom), Some(Kind::DomainUnknownOrganisation));
     assert_eq!(desk.space().name_unmeasured(&desk.id, DOMAIN), Ok(Named::Here));

@@ -104,6 +104,7 @@ fn verdict(kind: Kind) -> RowState {
         | Kind::NetworkDns
         | Kind::NetworkConnect
         | Kind::NetworkTimeout
+        | Kind::TimeUp
         | Kind::NetworkTls
         | Kind::NetworkProxyAuth
         | Kind::NetworkHtml

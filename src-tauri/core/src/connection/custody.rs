@@ -56,7 +56,7 @@ impl Space {
         let (secret, how) = Secret::take_dell(text)?;
         // EXPOSE: compared with what the person typed as the Client ID; neither is kept from here.
         if secret.expose() == client_id {
-            return Err(Kind::SecretIsClientId.into());
+            return Err(Problem::new(Kind::SecretIsClientId).at("dell_key"));
         }
         self.take(id, Which::DellKey, secret, how).await?;
         self.store.change(id, None, |facts| {
@@ -274,11 +274,15 @@ pub fn label(host: &str) -> String {
 /// The Client ID of Dell's API credential, as it was typed.
 ///
 /// # Errors
-/// `client-id-empty` for nothing, and for what no Client ID is.
+/// `client-id-empty`, `client-id-has-space` for what no Client ID is; both at the field of Dell's.
 pub(super) fn dells_client_id(text: &str) -> Result<&str> {
     let client_id = text.trim();
-    if client_id.is_empty() || client_id.chars().any(char::is_whitespace) || client_id.len() > 200 {
-        return Err(Problem::new(Kind::ClientIdEmpty).at("dell_client_id"));
+    let refused = |kind| Err(Problem::new(kind).at("dell_client_id"));
+    if client_id.is_empty() {
+        return refused(Kind::ClientIdEmpty);
+    }
+    if client_id.chars().any(char::is_whitespace) || client_id.len() > 200 {
+        return refused(Kind::ClientIdHasSpace);
     }
     Ok(client_id)
 }

@@ -24,6 +24,8 @@ pub enum Change {
     Port,
     /// Capital letters.
     Case,
+    /// Full-width letters, dots and the like, which stand for plain ones.
+    Plain,
     /// White space, quotes or angle brackets around it.
     Spaces,
     /// Characters that show nothing.
@@ -49,6 +51,7 @@ impl Change {
             Self::Path => "path",
             Self::Port => "port",
             Self::Case => "case",
+            Self::Plain => "plain",
             Self::Spaces => "spaces",
             Self::Invisible => "invisible",
             Self::TrailingDot => "trailing_dot",
@@ -185,6 +188,11 @@ pub fn tier(host: &str) -> Tier {
     domain.map_or(Tier::Production, |domain| domain.tier())
 }
 
+/// Whether Practice has an organisation of this name.
+pub(crate) fn in_practice(host: &str) -> bool {
+    host == "acme.okta.practice" || ours(host)
+}
+
 /// The one custom domain that the sandbox serves.
 fn ours(host: &str) -> bool {
     host == "login.acme.practice"
@@ -309,8 +317,8 @@ fn host_of(authority: &str, changes: &mut Vec<Change>) -> Result<String> {
         return Err(not_a_host());
     }
     // Full-width letters and the like come out as plain ASCII: read, but never silently as Okta's.
-    if !lower.is_ascii() && !name.contains("xn--") && !changes.contains(&Change::Case) {
-        changes.push(Change::Case);
+    if !lower.is_ascii() && !name.contains("xn--") {
+        changes.push(Change::Plain);
     }
     Ok(name)
 }

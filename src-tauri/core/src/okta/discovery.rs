@@ -6,7 +6,7 @@ use url::Url;
 use super::refusal;
 use crate::facts::Told;
 use crate::http::{Answer, Call, Out};
-use crate::names::{OktaDomain, Reading};
+use crate::names::{self, OktaDomain, Reading};
 use crate::problem::{Kind, Problem, Result};
 
 /// An organisation as it told of itself.
@@ -48,6 +48,12 @@ impl Link {
     }
 }
 
+/// In Practice a name that the sandbox does not serve is no matter of the network.
+fn elsewhere(out: &Out, reading: &Reading, problem: Problem) -> Problem {
+    let unheard = problem.code().starts_with("network-") && out.is_practice() && !names::in_practice(&reading.host);
+    if unheard { Problem::new(Kind::DomainNotPractice).with("host", &reading.host) } else { problem }
+}
+
 /// Asks who the organisation at a read domain is. A custom domain names its okta host, which is asked
 /// again and has to say the same.
 ///
@@ -55,7 +61,7 @@ impl Link {
 /// `domain-unknown-organisation` when nobody or no Okta answers there, `domain-names-another` when the two
 /// answers differ, `domain-look-alike` when the named host is not in a family, `okta-*`, `network-*`.
 pub async fn discover(out: &Out, reading: &Reading) -> Result<Found> {
-    let first = ask(out, &reading.host, reading.custom).await?;
+    let first = ask(out, &reading.host, reading.custom).await.map_err(|problem| elsewhere(out, reading, problem))?;
     if !reading.custom {
         return named(out, first, &reading.host);
     }

@@ -22,6 +22,7 @@ fn whatever_is_pasted() {
     check("https://acme.okta.com/", "acme.okta.com", &[]);
     check("http://acme.okta.com", "acme.okta.com", &["scheme"]);
     check("HTTPS://Acme.Okta.com", "acme.okta.com", &["case"]);
+    check("acme\u{3002}okta\u{ff0e}com", "acme.okta.com", &["plain"]);
     check("https://acme.okta.com/app/UserHome?iss=x#y", "acme.okta.com", &["path", "query"]);
     check("acme.okta.com?x", "acme.okta.com", &["query"]);
     check("acme.okta.com:8443", "acme.okta.com", &["port"]);
