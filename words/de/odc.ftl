@@ -1,11 +1,11 @@
 # Was der Befehl ausgibt.
 
-odc-secret-argument = Ein Secret steht nie in der Befehlszeile: dort kann es jedes Programm auf diesem Computer lesen. Stand es eben dort, erzeugen Sie in Okta mit Generate new secret ein anderes. Geben Sie es über die Standardeingabe: pass show okta/backup | odc verify ... --secret-from stdin
-odc-secret-from = --secret-from kennt nur stdin. Geben Sie das Secret über die Standardeingabe: pass show okta/backup | odc verify ... --secret-from stdin
+odc-secret-argument = Ein Secret steht nie in der Befehlszeile: dort kann es jedes Programm auf diesem Computer lesen, und die Shell behält es vielleicht in ihrem Verlauf. Stand es eben dort, erzeugen Sie in Okta mit Generate new secret ein anderes. Geben Sie es über die Standardeingabe: pass show okta/backup | odc verify ... --secret-from stdin
+odc-secret-from = --secret-from kennt nur stdin. Stand dort eben das Secret selbst, kann es jedes Programm auf diesem Computer lesen, und die Shell behält es vielleicht in ihrem Verlauf: erzeugen Sie in Okta mit Generate new secret ein anderes. Geben Sie das Secret über die Standardeingabe: pass show okta/backup | odc verify ... --secret-from stdin
 odc-secret-prompt = Client Secret (wird nicht gezeigt):
-odc-secret-needed = Über die Standardeingabe kam kein Client Secret.
-    Die Eingabe war leer.
-    Leiten Sie eines hinein, oder starten Sie den Befehl in einem Terminal und fügen Sie es dort ein.
+problem-secret-needed-stdin = Über die Standardeingabe kam kein Client Secret
+    .why = Die Eingabe war leer.
+    .remedy = Leiten Sie eines hinein, oder starten Sie den Befehl in einem Terminal und fügen Sie es dort ein.
 
 odc-progress-begin = { $host } wird gefragt
 odc-progress = { $done } von { $all }: { $what }
@@ -19,6 +19,7 @@ odc-extra-unknown = Berechtigungen über die Liste hinaus: nicht gesucht.
 odc-requests = Anfragen: { $total }, davon { $token } nach einem Token; { $ms } ms.
 odc-time-up = Die Zeit war um, bevor alles angesehen war.
 odc-stopped = Angehalten, bevor alles angesehen war.
+odc-no-token = Nach keinem Token wurde gefragt, also ist keines zu widerrufen.
 odc-revoked = Tokens, die Okta gegeben hatte, wurden widerrufen.
 odc-not-revoked = Nicht jedes Token konnte widerrufen werden; jedes endet von selbst binnen einer Stunde.
 
@@ -40,6 +41,7 @@ odc-audit-limits = Was dies nicht zeigen kann: wer die Datei schreiben kann, kan
 odc-secrets-none = { $place } enthält nichts von dieser App.
 odc-secret-okta = Oktas Client Secret für { $host }
 odc-secret-dell = Secret Key von Dells API credential, bei { $host }
+odc-mark-dell = { $length } Zeichen, endet auf { $last }
 odc-secret-unmarked = konnte nicht gelesen werden
 odc-use-in-use = in Gebrauch
 odc-use-replaced = durch ein neueres ersetzt

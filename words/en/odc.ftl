@@ -1,11 +1,11 @@
 # What the command prints.
 
-odc-secret-argument = A secret is never part of a command line: every program on this computer can read it there. If it stood there just now, make another in Okta with Generate new secret. Pipe it in instead: pass show okta/backup | odc verify ... --secret-from stdin
-odc-secret-from = --secret-from knows stdin only. Pipe the secret in: pass show okta/backup | odc verify ... --secret-from stdin
+odc-secret-argument = A secret is never part of a command line: every program on this computer can read it there, and the shell may keep it in its history. If it stood there just now, make another in Okta with Generate new secret. Pipe it in instead: pass show okta/backup | odc verify ... --secret-from stdin
+odc-secret-from = --secret-from knows stdin only. If the secret itself stood there just now, every program on this computer can read it, and the shell may keep it in its history: make another in Okta with Generate new secret. Pipe the secret in: pass show okta/backup | odc verify ... --secret-from stdin
 odc-secret-prompt = Client Secret (not shown):
-odc-secret-needed = No Client Secret came by standard input.
-    The input was empty.
-    Pipe one in, or start it at a terminal and paste it there.
+problem-secret-needed-stdin = No Client Secret came by standard input
+    .why = The input was empty.
+    .remedy = Pipe one in, or start it at a terminal and paste it there.
 
 odc-progress-begin = Asking { $host }
 odc-progress = { $done } of { $all }: { $what }
@@ -19,6 +19,7 @@ odc-extra-unknown = Permissions beyond the list: not looked for.
 odc-requests = Requests: { $total }, of these { $token } for a token; { $ms } ms.
 odc-time-up = Time was up before all was looked at.
 odc-stopped = Stopped before all was looked at.
+odc-no-token = No token was asked for, so there is none to revoke.
 odc-revoked = Tokens that Okta had given were revoked.
 odc-not-revoked = Not every token could be revoked; each ends by itself within an hour.
 
@@ -40,6 +41,7 @@ odc-audit-limits = What this can't show: someone who can write the file can writ
 odc-secrets-none = { $place } holds nothing of this app.
 odc-secret-okta = Okta's Client Secret for { $host }
 odc-secret-dell = Secret Key of Dell's API credential, beside { $host }
+odc-mark-dell = { $length } characters, ends in { $last }
 odc-secret-unmarked = could not be read
 odc-use-in-use = in use
 odc-use-replaced = replaced by a newer one

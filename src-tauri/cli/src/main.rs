@@ -107,7 +107,11 @@ enum Command {
 
 fn main() -> ExitCode {
     harden::start();
-    let done = match Cli::parse().command {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return refused(&error),
+    };
+    let done = match cli.command {
         Command::Verify(args) => verify::run(args),
         Command::Doctor(args) => doctor::run(&args),
         Command::Connections(args) => connections::run(&args),
@@ -122,6 +126,22 @@ fn main() -> ExitCode {
             out::problem(&error);
             ExitCode::FAILURE
         }
+    }
+}
+
+/// A command line that asks for help, or that cannot be read. A secret in it is the first thing to say.
+fn refused(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() && secret::exposed(std::env::args_os().skip(1)) {
+        out::said(&format!("odc: {}", out::t("odc-secret-argument", &[])));
+        return Done::Usage.into();
+    }
+    match out::clap(error) {
+        Err(error) => {
+            out::problem(&error);
+            ExitCode::FAILURE
+        }
+        Ok(()) if error.use_stderr() => Done::Usage.into(),
+        Ok(()) => Done::Good.into(),
     }
 }
 

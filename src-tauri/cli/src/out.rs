@@ -30,6 +30,18 @@ pub(crate) fn answer(text: &str) -> anyhow::Result<()> {
     }
 }
 
+/// What clap has to say: help on standard output, a refusal beside it.
+///
+/// # Errors
+/// Help could not be written, for another reason than that nobody reads it any more.
+pub(crate) fn clap(error: &clap::Error) -> anyhow::Result<()> {
+    let written = error.print().and_then(|()| if error.use_stderr() { Ok(()) } else { io::stdout().flush() });
+    match written {
+        Err(failed) if failed.kind() != io::ErrorKind::BrokenPipe && !error.use_stderr() => Err(failed.into()),
+        _ => Ok(()),
+    }
+}
+
 /// What went wrong and what to do, for people.
 pub(crate) fn problem(error: &anyhow::Error) {
     said(&format!("odc: {error:#}"));
@@ -50,13 +62,19 @@ pub(crate) fn t(key: &str, args: &[(&str, &str)]) -> String {
     language().t(key, args)
 }
 
-/// A problem in words: what happened, why, and what to do, each on a line.
+/// A problem in words: what happened, why, and what to do, each on a line. Words of the field it is tied to come first,
+/// as in the page; where why and remedy speak of a window, `.why-odc` and `.remedy-odc` stand in their place.
 pub(crate) fn explained(problem: &Problem) -> String {
     let args: Vec<(&str, &str)> = problem.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let (key, language) = (format!("problem-{}", problem.code()), language());
+    let (plain_key, language) = (format!("problem-{}", problem.code()), language());
+    let at_field = problem.field().map(|field| format!("{plain_key}-{}", field.replace('_', "-")));
+    let key = at_field.filter(|key| language.attribute(key, "remedy", &[]).is_some()).unwrap_or(plain_key);
     let what = language.t(&key, &args);
-    let why = language.attribute(&key, "why", &args).unwrap_or_default();
-    let remedy = language.attribute(&key, "remedy", &args).unwrap_or_default();
+    let own = |name: &str| {
+        let here = language.attribute(&key, &format!("{name}-odc"), &args);
+        here.or_else(|| language.attribute(&key, name, &args)).unwrap_or_default()
+    };
+    let (why, remedy) = (own("why"), own("remedy"));
     plain(&format!("{what}.\n{why}\n{remedy}"))
 }
 

@@ -1,5 +1,6 @@
 //! The secret's way in: one line of standard input, or typed unseen. Never an argument, never the environment.
 
+use std::ffi::OsString;
 use std::io::IsTerminal as _;
 
 use connect::problem::{Kind, Problem, Result};
@@ -10,6 +11,22 @@ use crate::out;
 
 /// More than any secret, and room for what is wrongly piped in to be told.
 const LONGEST: usize = 8192;
+
+/// Whether a command line that cannot be read holds what may be a secret: behind an option that is named like one,
+/// or where `--secret-from` names its place. What stands there is looked at for that alone.
+pub(crate) fn exposed(words: impl Iterator<Item = OsString>) -> bool {
+    let words: Vec<OsString> = words.collect();
+    let text = |word: &OsString| word.to_str().map(str::to_owned);
+    words.iter().enumerate().any(|(at, word)| {
+        let Some(word) = text(word).filter(|word| word.starts_with("--")) else { return false };
+        let (name, joined) = word.split_once('=').map_or((word.as_str(), None), |(name, value)| (name, Some(value)));
+        if name == "--secret-from" {
+            let value = joined.map(str::to_owned).or_else(|| words.get(at + 1).and_then(text));
+            return value.is_some_and(|value| value != "stdin" && !value.starts_with('-'));
+        }
+        ["secret", "password", "token"].iter().any(|part| name.to_ascii_lowercase().contains(part))
+    })
+}
 
 /// Reads Okta's Client Secret: from a terminal without showing it, else one line or until the end of input.
 ///
@@ -22,7 +39,7 @@ pub(crate) async fn from_stdin() -> Result<Secret> {
     let line = line.await.map_err(|_| Kind::SecretNeeded)?.map_err(|_| Kind::SecretNeeded)?;
     match Secret::take_okta(line) {
         Ok((secret, _)) => Ok(secret),
-        Err(problem) if problem.kind == Kind::ClipboardEmpty => Err(Problem::new(Kind::SecretNeeded)),
+        Err(problem) if problem.kind == Kind::ClipboardEmpty => Err(Problem::new(Kind::SecretNeeded).at("stdin")),
         Err(problem) => Err(problem),
     }
 }

@@ -155,7 +155,8 @@ fn block(item: &Item, place: &str) -> String {
     let mark = match &item.mark {
         Some(mark) => {
             let length = mark.length.to_string();
-            t("report-mark", &[("length", &length), ("last", &mark.last_four), ("hash", &mark.secret_hash)])
+            let key = if item.dell() { "odc-mark-dell" } else { "report-mark" };
+            t(key, &[("length", &length), ("last", &mark.last_four), ("hash", &mark.secret_hash)])
         }
         None => t("odc-secret-unmarked", &[]),
     };

@@ -53,13 +53,13 @@ Examples:
   odc verify --practice --connection acme.okta.practice")]
 pub(crate) struct Args {
     /// The organisation, as pasted: acme.okta.com
-    #[arg(long, value_name = "D", required_unless_present = "connection", conflicts_with = "connection")]
+    #[arg(long, value_name = "D", required_unless_present_any = ["connection", "secret", "stray"], conflicts_with = "connection")]
     okta_domain: Option<String>,
     /// The integration's Client ID
-    #[arg(long, value_name = "ID", required_unless_present = "connection", conflicts_with = "connection")]
+    #[arg(long, value_name = "ID", required_unless_present_any = ["connection", "secret", "stray"], conflicts_with = "connection")]
     client_id: Option<String>,
     /// Where the Client Secret comes from: stdin
-    #[arg(long, value_name = "WHERE", required_unless_present = "connection", conflicts_with = "connection")]
+    #[arg(long, value_name = "WHERE", required_unless_present_any = ["connection", "secret", "stray"], conflicts_with = "connection")]
     secret_from: Option<String>,
     /// A connection that the app keeps, by its id or Okta host
     #[arg(long, value_name = "NAME")]
@@ -140,7 +140,10 @@ async fn verify(args: &Args, at: Option<&At>) -> anyhow::Result<Done> {
     let tally = Arc::new(Tally::default());
     let mut report = Report::default();
     let end = match subject(args, &place) {
-        Err(problem) => End::before("domain", problem),
+        Err(problem) => {
+            let row = if problem.code().starts_with("client-id-") { "credential" } else { "domain" };
+            End::before(row, problem)
+        }
         Ok(subject) => {
             report.about(&subject.host, subject.org_id.as_deref(), &subject.scopes, args.full_audit);
             match place.out(at).await {

@@ -103,7 +103,7 @@ impl Report {
             }
             End::TimeUp => {
                 self.cut = Some(t("odc-time-up", &[]));
-                self.fill(Kind::NetworkTimeout);
+                self.fill(Kind::TimeUp);
                 Done::Blocked
             }
             End::Stopped(signal) => {
@@ -224,7 +224,7 @@ impl Report {
         for (row, problem) in said.filter(|(_, problem)| problem.kind != Kind::NotMeasured) {
             line("");
             line(&paint.bold(&name(&row.id, &host)));
-            for words in explained(&row.id, problem).lines() {
+            for words in out::explained(problem).lines() {
                 line(&format!("  {words}"));
             }
             if let Some(words) = machine(problem) {
@@ -232,8 +232,13 @@ impl Report {
             }
         }
         line("");
-        let passed = self.rows.iter().filter(|row| row.state == RowState::Pass).count().to_string();
-        line(&t("prove-total", &[("passed", &passed), ("count", &self.rows.len().to_string())]));
+        let count = |state| self.rows.iter().filter(|row| row.state == state).count();
+        let (passed, untestable) = (count(RowState::Pass), count(RowState::Untestable));
+        let testable = (self.rows.len() - untestable).to_string();
+        line(&t("prove-total", &[("passed", &passed.to_string()), ("count", &testable)]));
+        if untestable > 0 {
+            line(&t("prove-total-untestable", &[("count", &untestable.to_string())]));
+        }
         if let Some(extra) = &self.extra {
             let count = extra.len().to_string();
             match extra.as_slice() {
@@ -247,20 +252,21 @@ impl Report {
         line(&t("odc-requests", &[("total", &total), ("token", &token), ("ms", &self.ms.to_string())]));
         if let Some(cut) = &self.cut {
             line(cut);
-            line(&t(if self.revoked { "odc-revoked" } else { "odc-not-revoked" }, &[]));
+            line(&t(self.given_back(), &[]));
         }
         if self.requests.1 > 0 {
             line(&t("prove-place", &[]));
         }
         text
     }
-}
 
-/// A window's remedy that does not fit a command line has one of its own.
-fn explained(id: &str, problem: &Problem) -> String {
-    match (id, problem.kind) {
-        ("credential", Kind::SecretNeeded) => t("odc-secret-needed", &[]),
-        _ => out::explained(problem),
+    /// What became of the tokens of a run that was cut short.
+    fn given_back(&self) -> &'static str {
+        match (self.requests.0, self.revoked) {
+            (0, _) => "odc-no-token",
+            (_, true) => "odc-revoked",
+            (_, false) => "odc-not-revoked",
+        }
     }
 }
 
@@ -281,6 +287,8 @@ pub(super) fn name(id: &str, host: &str) -> String {
             .attribute(&key("scope", scope), "reads", &[])
             .unwrap_or_else(|| t("prove-row-probe", &[("scope", scope)])),
         None if id == AUDIT => t("odc-row-audit", &[]),
+        // Nothing was understood that could have answered.
+        None if id == "domain" && host.is_empty() => t("organisation-label", &[]),
         None if id == "scopes" => t("prove-row-scopes-waiting", &[]),
         None => t(&key("prove-row", id), &[("host", host)]),
     }

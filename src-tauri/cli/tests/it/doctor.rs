@@ -178,6 +178,9 @@ async fn when_time_is_up_what_was_seen_is_printed() {
     let report = object(&done);
     assert_eq!((code(&done), report["whole"].as_bool()), (3, Some(false)), "{report}");
     assert_eq!(layer(&report, "tls").0, "pass");
+    // Nothing answered: that it works is not said.
+    let said = out(&ran(bench.odc(&[&LOOK[..], &["--timeout", "1"]].concat()), "").await);
+    assert!(said.contains("opens TLS") && !said.contains("It works as it is"), "{said}");
 }
 
 #[tokio::test]

@@ -159,6 +159,13 @@ async fn secrets_are_listed_by_their_marks_and_forgotten_by_name() {
     assert_eq!(uses, [(own.as_str(), "in_use"), (&replaced, "replaced"), (&alone, "alone")]);
     assert!(listed.as_array().expect("a list").iter().all(|item| item["secret_hash"].is_string()));
 
+    // Okta shows nothing of Dell's key.
+    let dells = format!("{HOST}/ffffffffffff/dell-key/1");
+    desk.session.store(&dells, &made());
+    let shown = out(&desk.odc(&["secrets", "list"]).await);
+    let of_dell: Vec<&str> = shown.split("\n\n").filter(|block| block.contains("/dell-key/")).collect();
+    assert!(matches!(of_dell[..], [block] if block.contains("ends in") && !block.contains("Okta shows")), "{shown}");
+
     // The app holds the records.
     let held = desk.odc(&["secrets", "forget", &replaced, "--yes"]).await;
     assert_eq!(code(&held), 3);
@@ -172,7 +179,7 @@ async fn secrets_are_listed_by_their_marks_and_forgotten_by_name() {
     assert!(err(&used).contains("--even-in-use"), "{}", err(&used));
     assert_eq!(code(&desk.odc(&["verify", "--connection", HOST]).await), 0, "nothing was forgotten");
 
-    for item in [&replaced, &alone] {
+    for item in [&replaced, &alone, &dells] {
         let done = desk.odc(&["secrets", "forget", item, "--yes"]).await;
         assert_eq!(code(&done), 0, "{}", err(&done));
     }

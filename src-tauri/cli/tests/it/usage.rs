@@ -21,6 +21,11 @@ async fn a_secret_in_the_command_line_is_refused_and_not_repeated() {
         [domain, &["--client-id", &secret], stdin].concat(),
         [&["--okta-domain", &secret], client, stdin].concat(),
         vec!["--connection", &secret],
+        vec!["--client-secret", &secret],
+        vec!["--api-token", &secret],
+        vec!["--secret-from", &secret],
+        vec![&secret],
+        [domain, client, &["--secret-from", &secret, "--nonsense"]].concat(),
     ];
     for line in lines {
         for json in [&[][..], &["--json"]] {
@@ -30,7 +35,13 @@ async fn a_secret_in_the_command_line_is_refused_and_not_repeated() {
             assert_eq!(code(&done), 2, "at {place:?}: {}", err(&done));
             let all = out(&done) + &err(&done);
             assert!(!all.contains(&secret), "repeated at {place:?}");
-            assert!(!all.trim().is_empty(), "says nothing at {place:?}");
+            // Where a domain or a connection's name is due, nobody puts a secret.
+            let named =
+                line.windows(2).any(|two| two[1] == secret && ["--okta-domain", "--connection"].contains(&two[0]));
+            let exposed =
+                ["every program on this computer", "Generate new secret"].iter().all(|said| all.contains(said));
+            assert!(if json.is_empty() && !named { exposed } else { !all.trim().is_empty() }, "at {place:?}: {all}");
+            assert!(!all.contains("text field") && !all.contains("Okta answers as \n"), "at {place:?}: {all}");
         }
     }
 }
@@ -72,6 +83,18 @@ async fn help_and_completions_go_to_standard_output() {
         let done = ran(odc(home.path(), words), "").await;
         assert_eq!(code(&done), 0);
         assert!(out(&done).contains(expected), "{words:?}: {}", out(&done));
+    }
+}
+
+/// Help that could not be written is a failure, as any answer is.
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn help_on_a_full_disk_is_a_failure() {
+    let home = tempfile::tempdir().expect("a folder");
+    for words in [&["verify", "--help"][..], &["--version"]] {
+        let mut command = odc(home.path(), words);
+        command.stdout(std::fs::File::create("/dev/full").expect("opens"));
+        assert_eq!(code(&ran(command, "").await), 1, "{words:?}");
     }
 }
 

@@ -145,6 +145,47 @@ async fn when_time_is_up_the_token_is_given_back() {
     assert_eq!(row(&report, "factors").0, "blocked");
 }
 
+/// Our own limit is no fault of the network, and what was never asked for is not given back.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_limit_of_our_own_is_told_as_that() {
+    let bench = Bench::start().await;
+    let installed = bench.install().await;
+    bench.fault("slow", Some("9000")).await;
+    let report = json(&bench, &installed, &["--timeout", "1"], 3).await;
+    assert_eq!(row(&report, "domain"), ("blocked", Some("time-up")));
+    let done = bench.verify(&installed, &["--timeout", "1"]).await;
+    let said = out(&done);
+    assert!(said.contains("--timeout") && said.contains("No token was asked for"), "{said}");
+    assert!(!said.contains("443") && !said.contains("were revoked"), "{said}");
+}
+
+/// Counted as the app counts: what nothing can test is told apart.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_tested_is_not_counted() {
+    let bench = Bench::start().await;
+    let installed = bench.install().await;
+    let said = out(&bench.verify(&installed, &[]).await);
+    assert!(said.contains("17 of 17 checks passed.") && said.contains("not counted: 2."), "{said}");
+}
+
+/// What the window says of its buttons and its clipboard is nothing to a command line.
+#[tokio::test(flavor = "multi_thread")]
+async fn remedies_are_the_command_line_s() {
+    let bench = Bench::start().await;
+    let mut installed = bench.install().await;
+    for (input, expected) in [
+        ("two words of some length".to_owned(), "on one line"),
+        (installed.client_id.clone(), "Pipe in the Client Secret"),
+        (format!("{}\u{1f511}", made()), "plain text"),
+        (String::new(), "No Client Secret came by standard input"),
+    ] {
+        *installed.secret = input;
+        let said = out(&bench.verify(&installed, &[]).await);
+        assert!(said.contains(expected), "{said}");
+        assert!(!said.contains("take it here") && !said.contains("stored") && !said.contains("clipboard,"), "{said}");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn ctrl_c_gives_the_token_back() {
     for (signal, expected) in [("INT", 130), ("TERM", 143)] {

@@ -69,7 +69,11 @@ impl Report {
             lines.push(line(row, language));
         }
         let mut said = BTreeSet::new();
-        let known = |row: &&Row| row.verdict == Verdict::Fail || matches!(row.found, Finding::Opened | Finding::Script);
+        // That opened TLS works as it is can be said only once the look went through to an answer.
+        let known = |row: &&Row| match row.found {
+            Finding::Opened => self.whole,
+            found => row.verdict == Verdict::Fail || found == Finding::Script,
+        };
         let asks = self.rows.iter().filter(known);
         let asks: Vec<_> = asks.filter_map(|row| row.remedy(language)).filter(|ask| said.insert(ask.clone())).collect();
         if !asks.is_empty() {
