@@ -132,7 +132,27 @@ describe('Dell by API without the network', () => {
   });
 });
 
+describe('What is refused of Dell\'s credential', () => {
+  it.each([
+    'client-id-empty', 'client-id-has-space', 'secret-is-client-id', 'secret-is-url', 'secret-has-space', 'secret-odd-characters', 'secret-too-short',
+    'secret-too-long',
+  ])('%s sends people to Dell\'s console', async (code) => {
+    const [field, named] = code.startsWith('client') ? ['dell_client_id', 'API Credentials'] : ['dell_key', 'Secret Key'];
+    show(api('dell', { dell: { console_address: null, form_open: null, key_client_id: null, key: null, token: null, reached: null } }));
+    outside.answers.takeDellKey = () => Promise.reject(problem(code, { field, args: { length: '4' } }));
+    await press('take-dell-key');
+    const said = find(`[data-problem="${code}"]`)!.textContent!;
+    expect(said).toContain(named);
+    expect(said).not.toContain('Okta');
+  });
+});
+
 describe('Authorize by console', () => {
+  it.each([['no_answer', 'Not settled yet'], ['paste_blocked', 'Not settled yet'], ['domain_refused', 'The console did not accept it']] as const)('heads %s for what it is', async (outcome, said) => {
+    show(path('authorize', { registration: { state: 'refused', outcome, problem: null, at: AT } }));
+    expect(find('[data-row="refused"] strong')!.textContent).toContain(said);
+  });
+
   it('leads back from every answer', async () => {
     show(path('authorize'));
     for (const step of ['organisation', 'permissions', 'client_id', 'secret', 'prove']) {
@@ -179,6 +199,7 @@ describe('Authorize by console', () => {
     expect(find('[data-problem="choice-needed"]')).not.toBeNull();
     type('confirm_name', 'J. Doe');
     choose('outcome', 'paste_blocked');
+    expect(find('[data-problem="choice-needed"]')).toBeNull();
     await press('console-said');
     expect(called('consoleSaid')).toEqual([['consoleSaid', 'paste_blocked', 'J. Doe']]);
     expect(act('next')).toBeNull();
@@ -264,8 +285,10 @@ describe('Keys', () => {
     show(api('keys'));
     await press('switch-keys-on');
     expect(called('switchKeysOn')).toEqual([]);
+    expect(find('[data-problem="choice-needed"]')!.textContent).toContain('The switch is off');
     find('[role="switch"]')!.click();
     flushSync();
+    expect(find('[data-problem]')).toBeNull();
     await press('switch-keys-on');
     expect(called('switchKeysOn')).toHaveLength(1);
     expect(act('next')).not.toBeNull();

@@ -57,6 +57,16 @@ describe('the practice panel', () => {
     expect(outside.calls.filter(([name]) => name === 'panel').length).toBeGreaterThan(1);
   });
 
+  it('marks the tab while faults are on, whichever console is shown', async () => {
+    await show('install', consoles());
+    expect(find('[data-act="panel-side"][data-value="faults"]')!.textContent).toBe('Faults');
+    await unmount(shown);
+    const faults = [{ name: 'slow', on: true, word_for_word: false }, { name: 'html', on: false, word_for_word: false }];
+    await show('install', consoles({ faults }));
+    expect(find('[data-panel]')!.dataset.panel).toBe('okta');
+    expect(find('[data-act="panel-side"][data-value="faults"]')!.textContent).toBe('Faults: 1 on');
+  });
+
   it('has no input that could hold a secret', async () => {
     await show('secret', consoles({ okta: installed({ dialog_open: true }) }));
     expect(find('input:not([type="checkbox"])')).toBeNull();

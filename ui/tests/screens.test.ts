@@ -4,7 +4,7 @@ import App from '../src/App.svelte';
 import { begin, session } from '../src/act.svelte';
 import { loadSteps } from '../src/frame/Walk.svelte';
 import { fake, type Fake } from '../src/host/fake';
-import { AT, STEPS, computer, custody, lists, listsWithAGap, numberOf, onHome, onPath, organisation, path, problem, rowsWithAGap } from '../src/host/fixtures';
+import { AT, STEPS, computer, custody, lists, listsWithAGap, numberOf, onHome, onPath, organisation, path, problem, rows, rowsWithAGap } from '../src/host/fixtures';
 import type { Path, Row, View } from '../src/host/wire';
 import { speak, speakAll } from '../src/words';
 
@@ -175,10 +175,23 @@ describe('Organisation', () => {
     expect(find('[data-act="go-on-unmeasured"]')).toBeNull();
   });
 
-  it('offers the door when Okta was not heard', async () => {
+  it('offers the door when Okta was not heard, and does not say that nothing was sent', async () => {
     await show(onPath(path('organisation')), { askOrganisation: () => Promise.reject(problem('network-timeout', { args: { host: 'acme.okta.com' } })) });
+    type('acme.okta.com');
+    await vi.waitFor(() => must('[data-row="understood"]'));
     await click('ask-organisation');
     await vi.waitFor(() => must('[data-act="go-on-unmeasured"]'));
+    expect(must('[data-row="understood"]').textContent).not.toContain('Nothing has been sent yet');
+    type('acme2.okta.com');
+    await vi.waitFor(() => expect(must('[data-row="understood"]').textContent).toContain('Nothing has been sent yet'));
+  });
+
+  it('says of a custom address what is known before Okta was asked', async () => {
+    const custom = { host: 'login.acme.example', changes: ['custom', 'path'], custom: true, problem: null };
+    await show(onPath(path('organisation')), { readDomain: async () => custom });
+    type('login.acme.example/home');
+    await vi.waitFor(() => expect(must('[data-row="understood"]').textContent).toContain('custom address'));
+    expect(must('[data-row="understood"]').textContent).not.toContain('replaced');
   });
 
   it('offers what was most likely meant, for the person to take', async () => {
@@ -212,10 +225,30 @@ describe('Permissions', () => {
     await show(onPath(path('permissions', { permissions: { ...path('permissions').permissions, compared: { matched: 14, missing: ['okta.orgs.manage'], extra: ['okta.brands.manage'] } } })));
     must('[data-act="add-scope"][data-value="okta.brands.manage"]').click();
     await vi.waitFor(() => must('[data-act="remove-scope"][data-value="okta.brands.manage"]'));
+    // The heading counts it, and where it was asked for says what came of it.
+    expect(must('.lead').textContent).toContain('At least these 16');
+    expect(must('[data-row="scope-told"]').textContent).toBe('Added: okta.brands.manage');
+  });
+
+  it('says that a permission is in the list already', async () => {
+    await show(onPath(path('permissions')), { addScope: async () => outside.now() });
+    const input = must('[data-field="scope"]') as HTMLInputElement;
+    input.value = ' Okta.Users.manage';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    must('[data-act="add-scope"]').click();
+    await vi.waitFor(() => expect(must('[data-row="scope-told"]').textContent).toBe('okta.users.manage is in the list already.'));
   });
 });
 
 describe('Secret', () => {
+  it('says that an earlier one was erased, by a button that names which and where', async () => {
+    await show(onPath(path('secret', { secret: custody, replaced: ['wXyZ'], secret_proven: true })));
+    expect(must('[data-act="erase-replaced"]').textContent).toBe('Erase the earlier secret, …wXyZ, from the keychain');
+    await click('erase-replaced');
+    await vi.waitFor(() => expect(must('[data-row="replaced-erased"]').textContent).toBe('Erased from the keychain: …wXyZ'));
+    expect(find('[data-act="erase-replaced"]')).toBeNull();
+  });
+
   it('has no input, and takes the secret by the key without the page pasting', async () => {
     await show(onPath(path('secret')));
     expect(document.querySelectorAll('form input, form textarea, [contenteditable]')).toHaveLength(0);
@@ -312,9 +345,22 @@ describe('Client ID', () => {
     input.dispatchEvent(new Event('input', { bubbles: true }));
     await vi.waitFor(() => must('[data-problem="client-id-is-secret"]'));
     expect(input.value).toBe('');
+    // The reason stays: that the field is empty since is none.
     await click('accept-client-id');
-    await vi.waitFor(() => expect(outside.calls).toContainEqual(['acceptClientId', '']));
+    await vi.waitFor(() => must('[data-problem="client-id-is-secret"]'));
+    expect(names()).not.toContain('acceptClientId');
     expect(names()).not.toContain('saveDraft');
+  });
+
+  it('takes out what the core tells to be a secret', async () => {
+    await show(onPath(path('client_id')), { acceptClientId: () => Promise.reject(problem('client-id-is-secret', { field: 'client_id' })) });
+    const input = must('[data-field="client_id"]') as HTMLInputElement;
+    input.value = 'a1'.repeat(12);
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    await click('accept-client-id');
+    await vi.waitFor(() => must('[data-problem="client-id-is-secret"]'));
+    await vi.waitFor(() => expect(input.value).toBe(''));
+    await vi.waitFor(() => expect(outside.calls.findLast(([name]) => name === 'saveDraft')).toEqual(['saveDraft', 'client_id', '']));
   });
 });
 
@@ -400,6 +446,11 @@ describe('Prove', () => {
 });
 
 describe('What a proof came to', () => {
+  it('tells apart what nothing can test', async () => {
+    await show(onPath(path('prove', { proof: { ...path('prove').proof, rows: rows(), level: 'all', at: AT, granted: 15, lists: lists() } })));
+    expect(must('[data-row="totals"]').textContent).toContain('17 of 17 checks passed. Not testable, and not counted: 2.');
+  });
+
   const heading = () => must('h1').textContent;
   const rowsBut = (states: Record<string, Partial<Row>>, rest?: Partial<Row>) =>
     path('dell').proof.rows.map((row) => (row.state === 'untestable' ? row : { ...row, ...(states[row.id] ?? rest) }));

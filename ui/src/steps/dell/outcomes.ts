@@ -25,6 +25,15 @@ export function outcomeKey(outcome: Outcome): string {
   return `outcome-${outcome.replaceAll('_', '-')}`;
 }
 
+/** Not the console's refusal: nothing came of it yet. */
+const OPEN: readonly Outcome[] = ['paste_blocked', 'no_answer'];
+
+/** What was recorded, as a headline. */
+export function headline(outcome: Outcome): string {
+  const words = { outcome: t(outcomeKey(outcome)) };
+  return OPEN.includes(outcome) ? t('authorize-open-console', words) : t('authorize-refused-console', words);
+}
+
 /** What to do about it, most likely first. */
 export function remedies(outcome: Outcome, host: string): string[] {
   const shortcut = navigator.platform.startsWith('Mac') ? '⌘V' : 'Ctrl+V';

@@ -70,6 +70,8 @@ export type Totals = {
   passed: number;
   /** Those that could be told at all, and were asked for. */
   count: number;
+  /** Those that nothing can tell. */
+  untestable: number;
   /** Known permissions that alone explain all that failed; nothing where something else failed too. */
   missing: number;
 };
@@ -81,7 +83,7 @@ export const unmade = (row: Row): boolean => row.state === 'blocked' && row.prob
 export function totals(rows: Row[], level: Proof['level']): Totals {
   const asked = rows.filter((row) => row.state !== 'untestable' && (level !== 'credential' || !unmade(row) || ['domain', 'credential'].includes(row.id)));
   const of = (state: Row['state']) => asked.filter((row) => row.state === state);
-  return { failed: of('fail').length, blocked: of('blocked').length, passed: of('pass').length, count: asked.length, missing: missing(of('fail')) };
+  return { failed: of('fail').length, blocked: of('blocked').length, passed: of('pass').length, count: asked.length, untestable: rows.filter((row) => row.state === 'untestable').length, missing: missing(of('fail')) };
 }
 
 /** A withheld permission fails twice, in the list of permissions and in its own read: one cause. */
