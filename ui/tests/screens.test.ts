@@ -383,6 +383,16 @@ describe('Prove', () => {
     expect(must('[data-row="writing"]').dataset.state).toBe('untestable');
   });
 
+  it('says cause and remedy once for rows that have the same problem', async () => {
+    const refused = problem('okta-role-too-small', { args: { scope: 'okta.users.manage' } });
+    const rows = rowsWithAGap().map((row) => (row.id.startsWith('probe:') ? { ...row, state: 'fail' as const, problem: refused } : row));
+    await show(onPath(path('prove', { proof: { ...path('dell').proof, rows, granted: 15 } })));
+    const notes = [...document.querySelectorAll('[data-problem="okta-role-too-small"]')];
+    expect(notes.length).toBeGreaterThan(10);
+    expect(notes.filter((note) => note.textContent!.includes('those above'))).toHaveLength(notes.length - 1);
+    expect(document.querySelectorAll('[data-act="try-row"]').length).toBeGreaterThanOrEqual(notes.length);
+  });
+
   it('goes on with a gap only in words', async () => {
     const proof = { ...path('dell').proof, rows: rowsWithAGap(), granted: 14 };
     await show(onPath(path('prove', { proof })));

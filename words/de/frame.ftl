@@ -25,6 +25,7 @@ common-saved-as = Gespeichert als { $path }
 known-unknown = unbekannt
 known-confirmed = bestätigt von { $name }
 
+problem-told = Ursache und Abhilfe stehen oben.
 problem-details = Einzelheiten
 problem-copy = Diese Einzelheiten kopieren
 

@@ -108,10 +108,7 @@ problem-secret-needed = Das Client Secret ist noch nicht hier
     .remedy-odc = Übernehmen Sie es in der App, Schritt „In Okta installieren“.
 problem-secret-gone = Das Client Secret wurde hier gelöscht
     .why = Sie haben es so gewählt, und niemand kann es wieder lesen, auch Okta nicht.
-<<<<<<< HEAD
     .remedy = Klicken Sie in Okta im Reiter **General** auf **Generate new secret** (neues Geheimnis) und übernehmen Sie es hier. Hat Dell das alte, gilt es dort weiter.
-=======
-    .remedy = Klicken Sie in Okta im Reiter **General** auf **Generate new secret** (neues Geheimnis) und übernehmen Sie es hier. Das alte gilt bei Dell weiter.
     .remedy-odc = Klicken Sie in Okta im Reiter **General** auf **Generate new secret** und übernehmen Sie es in der App. Das alte gilt bei Dell weiter.
 
 ## Dasselbe, beim Feld für Dells Secret Key
@@ -143,7 +140,6 @@ problem-client-id-has-space-dell-client-id = Diese Client ID hat Zeichen, die ke
 
 ## Die Zwischenablage
 
->>>>>>> ad15581 (Name what is refused, at the console it belongs to)
 problem-clipboard-empty = In der Zwischenablage steht kein Text
     .why = Es wurde nichts kopiert, oder etwas hat sie geleert.
     .remedy = Kopieren Sie den Wert noch einmal dort, wo er angezeigt wird, und übernehmen Sie ihn dann hier.
@@ -181,22 +177,14 @@ problem-client-id-has-space = Diese Client ID hat Zeichen, die keine Client ID h
 ## Der Schlüsselbund
 
 problem-keychain-none = Auf diesem Computer läuft kein Schlüsselbund
-<<<<<<< HEAD
     .why = Für das Client Secret gibt es also keinen Platz, es sei denn, Sie wählen einen anderen. Für Sie gewählt wird keiner.
-    .remedy = Starten Sie den Schlüsselbund des Systems (unter Linux etwa GNOME Keyring oder KWallet) und versuchen Sie es noch einmal. Oder wählen Sie in „Voraussetzungen prüfen“, wo es sonst liegt.
-problem-keychain-locked = Der Schlüsselbund ist verschlossen
-    .why = Solange er zu ist, lässt sich nichts lesen und nichts ablegen. Es ging nichts verloren.
-    .remedy = Klicken Sie auf Öffnen und antworten Sie im Fenster des Systems mit Ihrem eigenen Kennwort. Danach geht weiter, was Sie vorhatten.
-=======
-    .why = Das Client Secret wird nirgends sonst verwahrt; es gibt also keinen Platz dafür.
     .why-odc = Ohne ihn ist ein verwahrtes Client Secret nicht zu lesen.
-    .remedy = Starten Sie den Schlüsselbund des Systems (unter Linux etwa GNOME Keyring oder KWallet) und klicken Sie dann auf Noch einmal.
+    .remedy = Starten Sie den Schlüsselbund des Systems (unter Linux etwa GNOME Keyring oder KWallet) und versuchen Sie es noch einmal. Oder wählen Sie in „Voraussetzungen prüfen“, wo es sonst liegt.
     .remedy-odc = Starten Sie den Schlüsselbund des Systems (unter Linux etwa GNOME Keyring oder KWallet) und führen Sie dies noch einmal aus. Über SSH gibt es vielleicht keinen.
 problem-keychain-locked = Der Schlüsselbund ist verschlossen
     .why = Solange er zu ist, lässt sich nichts lesen und nichts ablegen. Es ging nichts verloren.
-    .remedy = Öffnen Sie ihn mit Ihrem eigenen Kennwort, wenn das System fragt, und klicken Sie dann auf Noch einmal.
+    .remedy = Klicken Sie auf Öffnen und antworten Sie im Fenster des Systems mit Ihrem eigenen Kennwort. Danach geht weiter, was Sie vorhatten.
     .remedy-odc = Öffnen Sie ihn mit Ihrem eigenen Kennwort und führen Sie dies noch einmal aus.
->>>>>>> ad15581 (Name what is refused, at the console it belongs to)
 problem-keychain-denied = Der Schlüsselbund hat diese App abgewiesen
     .why = Sie oder eine Regel des Systems haben Nein gesagt.
     .remedy = Erlauben Sie Okta Dell Connect den Schlüsselbund, oder fragen Sie die Betreuung dieses Computers, und versuchen Sie es noch einmal.
@@ -208,15 +196,10 @@ problem-keychain-item-gone = Das Geheimnis liegt nicht mehr im Schlüsselbund
     .remedy = Klicken Sie in Okta im Reiter **General** auf **Generate new secret** (neues Geheimnis) und übernehmen Sie es hier. Das alte gilt bei Dell weiter.
     .remedy-odc = Klicken Sie in Okta im Reiter **General** auf **Generate new secret** und übernehmen Sie es in der App. Das alte gilt bei Dell weiter.
 problem-keychain-differs = Zurückgelesen wurde etwas anderes als abgelegt
-<<<<<<< HEAD
     .why = Der Schlüsselbund oder ein anderes Programm hat den Wert verändert; darauf ist kein Verlass. Die Zwischenablage blieb, wie sie ist.
-    .remedy = Solange Oktas Dialog offen ist, kopieren Sie das Geheimnis noch einmal und übernehmen Sie es erneut. Ist er geschlossen, klicken Sie in Okta im Reiter **General** auf **Generate new secret** (neues Geheimnis) und übernehmen Sie dieses.
-=======
-    .why = Der Schlüsselbund hat den Wert verändert; darauf ist kein Verlass. Die Zwischenablage blieb, wie sie ist.
     .why-odc = Jemand anders hat es geändert; es wird nicht benutzt.
-    .remedy = Lassen Sie Oktas Dialog offen, kopieren Sie das Geheimnis noch einmal und übernehmen Sie es erneut.
+    .remedy = Solange Oktas Dialog offen ist, kopieren Sie das Geheimnis noch einmal und übernehmen Sie es erneut. Ist er geschlossen, klicken Sie in Okta im Reiter **General** auf **Generate new secret** (neues Geheimnis) und übernehmen Sie dieses.
     .remedy-odc = Klicken Sie in Okta im Reiter **General** auf **Generate new secret** und übernehmen Sie es in der App.
->>>>>>> ad15581 (Name what is refused, at the console it belongs to)
 problem-keychain-failed = Der Schlüsselbund meldet einen Fehler
     .why = Was er dazu sagte, steht unter Einzelheiten, wenn er etwas sagte.
     .why-odc = Was er dazu sagte, steht darunter, wenn er etwas sagte.

@@ -25,6 +25,7 @@ common-saved-as = Saved as { $path }
 known-unknown = unknown
 known-confirmed = confirmed by { $name }
 
+problem-told = Cause and remedy are those above.
 problem-details = Details
 problem-copy = Copy these details
 

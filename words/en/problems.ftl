@@ -177,22 +177,14 @@ problem-client-id-has-space = This Client ID has characters that no Client ID ha
 ## The keychain
 
 problem-keychain-none = No keychain is running on this computer
-<<<<<<< HEAD
     .why = So there is no place for the Client Secret, unless you choose another one. Nothing else is chosen for you.
-    .remedy = Start the system's keychain (on Linux for example GNOME Keyring or KWallet), then try again. Or choose in “Check you are ready” where else it is kept.
-problem-keychain-locked = The keychain is locked
-    .why = Nothing can be read or stored until it is open. Nothing was lost.
-    .remedy = Click Unlock and answer the system's window with your own password. What you were about to do then goes on.
-=======
-    .why = The Client Secret is kept nowhere else, so there is no place for it.
     .why-odc = A kept Client Secret cannot be read without it.
-    .remedy = Start the system's keychain (on Linux for example GNOME Keyring or KWallet), then click Try again.
+    .remedy = Start the system's keychain (on Linux for example GNOME Keyring or KWallet), then try again. Or choose in “Check you are ready” where else it is kept.
     .remedy-odc = Start the system's keychain (on Linux for example GNOME Keyring or KWallet), then run this again. Over SSH there may be none.
 problem-keychain-locked = The keychain is locked
     .why = Nothing can be read or stored until it is open. Nothing was lost.
-    .remedy = Unlock it with your own password when the system asks, then click Try again.
+    .remedy = Click Unlock and answer the system's window with your own password. What you were about to do then goes on.
     .remedy-odc = Unlock it with your own password, then run this again.
->>>>>>> ad15581 (Name what is refused, at the console it belongs to)
 problem-keychain-denied = The keychain refused this app
     .why = You or a rule of the system said no.
     .remedy = Allow Okta Dell Connect to use the keychain, or ask whoever manages this computer, then try again.
@@ -201,20 +193,13 @@ problem-keychain-slow = The keychain did not answer in time
     .remedy = Look for a window of the system that asks for a password, answer it, then try again.
 problem-keychain-item-gone = The secret is no longer in the keychain
     .why = Someone or something removed it there.
-<<<<<<< HEAD
     .remedy = In Okta's General tab click **Generate new secret** and take it here. If Dell has the old one, it goes on working there.
-problem-keychain-differs = What was read back is not what was stored
-    .why = The keychain, or another program, changed the value, so it is not relied upon. The clipboard was left as it is.
-    .remedy = While Okta's dialog is open, copy the secret again and take it once more. If it is closed, click **Generate new secret** on Okta's General tab and take that one.
-=======
-    .remedy = In Okta's General tab click **Generate new secret** and take it here. The old one goes on working at Dell.
     .remedy-odc = In Okta's General tab click **Generate new secret** and take it in the app. The old one goes on working at Dell.
 problem-keychain-differs = What was read back is not what was stored
-    .why = The keychain changed the value, so it is not relied upon. The clipboard was left as it is.
+    .why = The keychain, or another program, changed the value, so it is not relied upon. The clipboard was left as it is.
     .why-odc = Somebody else changed it, so it is not used.
-    .remedy = Leave Okta's dialog open, copy the secret again and take it once more.
+    .remedy = While Okta's dialog is open, copy the secret again and take it once more. If it is closed, click **Generate new secret** on Okta's General tab and take that one.
     .remedy-odc = In Okta's General tab click **Generate new secret** and take it in the app.
->>>>>>> ad15581 (Name what is refused, at the console it belongs to)
 problem-keychain-failed = The keychain reported a failure
     .why = What it said is under Details, if it said something.
     .why-odc = What it said stands below, if it said something.
