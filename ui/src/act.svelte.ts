@@ -23,7 +23,9 @@ class Session {
 
   /** The path on screen, if one is. */
   get path(): Path | null {
-    return this.view.screen.at === 'path' ? this.view.screen : null;
+    // No view has come where the app could not be opened, and what is shown then asks, too.
+    const screen = (this.view as View | undefined)?.screen;
+    return screen?.at === 'path' ? screen : null;
   }
 }
 

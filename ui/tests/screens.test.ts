@@ -458,7 +458,7 @@ describe('Prove', () => {
 describe('What a proof came to', () => {
   it('tells apart what nothing can test', async () => {
     await show(onPath(path('prove', { proof: { ...path('prove').proof, rows: rows(), level: 'all', at: AT, granted: 15, lists: lists() } })));
-    expect(must('[data-row="totals"]').textContent).toContain('17 of 17 checks passed. Not testable, and not counted: 2.');
+    expect(must('[data-row="totals"]').textContent).toContain('17 of 17 checks passed. 2 more cannot be tested.');
   });
 
   const heading = () => must('h1').textContent;

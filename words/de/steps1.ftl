@@ -379,7 +379,7 @@ prove-not-made-unasked = { $count } Prüfungen fanden nicht statt: Sie wollten n
 prove-not-made-remedy = Klären Sie diese Zeile und prüfen Sie dann noch einmal.
 prove-client-id-unusual = Die Client ID { $client } hat nicht die übliche Form. Sie wird behalten; die Prüfung wird zeigen, ob sie stimmt.
 prove-total = { $passed } von { $count } Prüfungen bestanden.
-prove-total-untestable = Nicht prüfbar und nicht gezählt: { $count }.
+prove-total-untestable = { $count } weitere nicht prüfbar.
 prove-granted = { $granted } der { $known } Berechtigungen, die wir kennen; darüber hinaus: { $extra ->
     [unknown] nicht gesucht
     [0] keine gefunden

@@ -379,7 +379,7 @@ prove-not-made-unasked = { $count } checks were not made: you asked for the cred
 prove-not-made-remedy = Settle that row, then check again.
 prove-client-id-unusual = The Client ID { $client } is not of the usual shape. It is kept; the check will tell whether it is right.
 prove-total = { $passed } of { $count } checks passed.
-prove-total-untestable = Not testable, and not counted: { $count }.
+prove-total-untestable = { $count } more cannot be tested.
 prove-granted = { $granted } of the { $known } permissions we know; beyond them: { $extra ->
     [unknown] not looked for
     [0] none found

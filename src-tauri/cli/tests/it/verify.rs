@@ -165,7 +165,7 @@ async fn what_cannot_be_tested_is_not_counted() {
     let bench = Bench::start().await;
     let installed = bench.install().await;
     let said = out(&bench.verify(&installed, &[]).await);
-    assert!(said.contains("17 of 17 checks passed.") && said.contains("not counted: 2."), "{said}");
+    assert!(said.contains("17 of 17 checks passed.") && said.contains("2 more cannot be tested."), "{said}");
 }
 
 /// What the window says of its buttons and its clipboard is nothing to a command line.
@@ -276,6 +276,18 @@ async fn practice_is_the_apps_and_is_left_alone() {
     let done = ran(odc(home.path(), &words), &installed.secret).await;
     assert_eq!(code(&done), 0, "{}", out(&done));
     assert_eq!(std::fs::read(&state).expect("read"), before);
+}
+
+/// No network is to blame for a name that Practice does not have.
+#[tokio::test]
+async fn a_name_that_practice_does_not_have_is_told_as_that() {
+    let home = tempfile::tempdir().expect("a folder");
+    let words =
+        ["verify", "--practice", "--okta-domain", "nosuch.okta.practice", "--client-id", "0oa0123456789abcdefg"];
+    let words = [&words[..], &["--secret-from", "stdin"]].concat();
+    let done = ran(odc(home.path(), &words), &made()).await;
+    assert_eq!(code(&done), 1, "{}", out(&done));
+    assert!(out(&done).contains("leave out --practice") && !out(&done).contains("443"), "{}", out(&done));
 }
 
 fn started_sandbox(home: &std::path::Path, words: &[&str]) -> std::process::Child {

@@ -48,12 +48,6 @@ impl Link {
     }
 }
 
-/// In Practice a name that the sandbox does not serve is no matter of the network.
-fn elsewhere(out: &Out, reading: &Reading, problem: Problem) -> Problem {
-    let unheard = problem.code().starts_with("network-") && out.is_practice() && !names::in_practice(&reading.host);
-    if unheard { Problem::new(Kind::DomainNotPractice).with("host", &reading.host) } else { problem }
-}
-
 /// Asks who the organisation at a read domain is. A custom domain names its okta host, which is asked
 /// again and has to say the same.
 ///
@@ -61,7 +55,7 @@ fn elsewhere(out: &Out, reading: &Reading, problem: Problem) -> Problem {
 /// `domain-unknown-organisation` when nobody or no Okta answers there, `domain-names-another` when the two
 /// answers differ, `domain-look-alike` when the named host is not in a family, `okta-*`, `network-*`.
 pub async fn discover(out: &Out, reading: &Reading) -> Result<Found> {
-    let first = ask(out, &reading.host, reading.custom).await.map_err(|problem| elsewhere(out, reading, problem))?;
+    let first = ask(out, &reading.host, reading.custom).await?;
     if !reading.custom {
         return named(out, first, &reading.host);
     }
@@ -93,7 +87,7 @@ struct Heard {
 
 async fn ask(out: &Out, host: &str, custom: bool) -> Result<Heard> {
     let call = || Call::get(host, "/.well-known/okta-organization").small();
-    let answer = out.repeat(call, |_| false).await?;
+    let answer = out.repeat(call, |_| false).await.map_err(|failed| elsewhere(out, host, failed.into()))?;
     let unknown = |answer: &Answer| Err(answer.problem(Kind::DomainUnknownOrganisation, None, None));
     match answer.status {
         200 if answer.is_html() && custom => unknown(&answer),
@@ -112,6 +106,12 @@ async fn ask(out: &Out, host: &str, custom: bool) -> Result<Heard> {
         // Okta has this name; who refuses, and why, is in the answer or nowhere.
         _ => Err(refusal::of(&answer)),
     }
+}
+
+/// In Practice a name that the sandbox does not serve is no matter of the network.
+fn elsewhere(out: &Out, host: &str, problem: Problem) -> Problem {
+    let unheard = problem.code().starts_with("network-") && out.is_practice() && !names::in_practice(host);
+    if unheard { Problem::new(Kind::DomainNotPractice).with("host", host) } else { problem }
 }
 
 /// Reads a body as the document, with its links: for the fuzz target.
