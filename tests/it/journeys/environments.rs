@@ -5,7 +5,7 @@ use connect::environment::{Form, Given, Origin};
 use connect::facts::{Registration, Step, Way};
 use connect::journey::ProtectionState;
 use connect::problem::Kind;
-use connect::store::Records;
+use connect::store::{Entry, Records};
 
 use super::{BACKUP_BY_API, BY_API, KEYS_BY_API};
 use crate::sandboxed::Desk;
@@ -30,6 +30,43 @@ fn by_form(name: &str) -> Form {
 fn added(space: &Space) -> Vec<(String, Origin, Way)> {
     let all = space.environments_added();
     all.into_iter().map(|added| (added.name, added.from, added.environment.way)).collect()
+}
+
+/// Dell's API credential was given for one host, and goes to no other.
+#[tokio::test]
+async fn a_credential_stays_with_its_host() {
+    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
+    desk.space().add_environment(&by_file()).await.expect("added");
+    let mut other = desk.space().environments_added().remove(0);
+    (other.environment.id, other.name) = ("added-other".to_owned(), "Other".to_owned());
+    other.environment.api_base = "https://other.dell.practice".to_owned();
+    let entry = Entry {
+        act: "added_environment".to_owned(),
+        by: "me".to_owned(),
+        account: "me".to_owned(),
+        measured: false,
+        at: other.at,
+        note: String::new(),
+    };
+    desk.space().store().add_environment(&other, &entry).expect("kept");
+    desk.restart_unchanged();
+
+    for act in [Act::SkipProof, Act::ChooseDell("practice-api"), Act::MakeKeyAtDell, Act::TakeKey, Act::TryKey] {
+        act.on(&desk, &mut hands).await.expect("good");
+    }
+    let held = desk.facts().dell.key.expect("held").account;
+    desk.space().choose_dell(&desk.id, "added-other", "Acme").expect("chosen");
+    let facts = desk.facts();
+    assert_eq!((facts.dell.key, facts.dell.key_client_id), (None, None));
+    assert_eq!(kind(desk.space().try_dell_key(&desk.id, &hands.key.0).await), Some(Kind::SecretNeeded));
+    assert!(desk.trace().await.iter().all(|asked| asked.1 != "other.dell.practice" || asked.2 == "/"));
+    assert!(desk.items().await.contains(&held), "it is kept until it is erased");
+    // Back, and of the same host: it is to be taken again there.
+    desk.space().choose_dell(&desk.id, "practice-api", "Acme").expect("chosen");
+    Act::TakeKey.on(&desk, &mut hands).await.expect("taken");
+    Act::TryKey.on(&desk, &mut hands).await.expect("accepted");
+    assert!(!desk.items().await.contains(&held), "what it replaced is erased");
 }
 
 #[tokio::test]

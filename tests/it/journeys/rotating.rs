@@ -618,3 +618,31 @@ async fn authorised_again_outside_a_rotation() {
     assert_eq!(turning.desk.step(), Step::Keys);
     turning.works().await;
 }
+
+/// The secret that stands here was handed over again and no clear answer came: a new one still comes in, is given to Dell,
+/// and that settles it. Giving the new one up leads out, too, for Dell was never given it.
+#[tokio::test]
+async fn rotated_after_an_unclear_hand_over() {
+    for gives_up in [false, true] {
+        let mut turning = Turning::begun(true).await;
+        turning.desk.space().give_up_new(&turning.desk.id).expect("given up");
+        turning.desk.fault("lost-answer", None).await;
+        assert_eq!(kind(turning.desk.space().authorize(&turning.desk.id).await), Some(Kind::DellNoAnswer));
+        turning.desk.space().rotate(&turning.desk.id).await.expect("begun");
+        turning.take().await;
+        assert_eq!(turning.prove().await, None);
+        turning.desk.restart_unchanged();
+        let new = turning.new.clone();
+        if gives_up {
+            turning.desk.space().give_up_new(&turning.desk.id).expect("Dell was never given it");
+            assert_eq!(turning.stage(), Stage::Deactivate);
+            turning.deactivate(&new).await;
+            turning.desk.space().prove_refused(&turning.desk.id).await.expect("refused");
+            continue;
+        }
+        turning.desk.space().read_dell_list(&turning.desk.id).await.expect("read");
+        turning.hand_over(&new).await;
+        assert_eq!((turning.stage(), turning.desk.facts().handed), (Stage::AtDell, None));
+        turning.works().await;
+    }
+}

@@ -11,7 +11,7 @@ use crate::facts::{
     AppStatus, Custody, Facts, Handed, Intent, Known, Leaving, Level, Outcome, Proof, RefusedAgain, Registration,
     Rotation, Row, RowState, SecretChoice, Seen, Stage, Subject, Way,
 };
-use crate::journey::{may_give_up, may_turn, stage};
+use crate::journey::{may_give_up, may_hold_new, may_turn, stage};
 use crate::problem::{Kind, Problem, Result};
 use crate::secret::Secret;
 
@@ -49,6 +49,7 @@ impl Space {
                         | Kind::KeychainDiffers
                         | Kind::SessionOver
                         | Kind::VaultItemGone
+                        | Kind::VaultGone
                 ) =>
             {
                 true
@@ -99,10 +100,10 @@ impl Space {
         let rotation = facts.rotation.as_ref().ok_or(Kind::StepNotDone)?;
         // While Dell may hold the one that came in, no other is put in its place.
         let now = stage(rotation);
-        if rotation.back || facts.handed.is_some() || !(Stage::Take..=Stage::Reauthorize).contains(&now) {
+        if rotation.back || !(Stage::Take..=Stage::Reauthorize).contains(&now) {
             return Err(Kind::StepNotDone.into());
         }
-        if rotation.copied.is_some() {
+        if may_hold_new(&facts) {
             return Err(Kind::DellMayHold.into());
         }
         let (secret, how) = Secret::take_okta(text)?;
@@ -491,9 +492,7 @@ impl Space {
     pub fn give_up_new(&self, id: &str) -> Result<()> {
         self.store.change(id, Some(&self.by_hand("gave_up_rotation", "")), |facts| {
             if !may_give_up(facts) {
-                let copied = facts.rotation.as_ref().is_some_and(|rotation| rotation.copied.is_some());
-                let open = facts.handed.is_some() || copied;
-                return Err(if open { Kind::DellMayHold } else { Kind::StepNotDone }.into());
+                return Err(if may_hold_new(facts) { Kind::DellMayHold } else { Kind::StepNotDone }.into());
             }
             let rotation = facts.rotation.as_mut().ok_or(Kind::StepNotDone)?;
             let Some(new) = rotation.new.take() else {

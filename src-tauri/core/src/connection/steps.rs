@@ -203,6 +203,11 @@ impl Space {
                     }
                 }
                 self.console_of(facts, &chosen);
+                // A credential goes to no host that it was not given for. Its item stays until it is erased.
+                if self.environment(facts).ok().is_none_or(|before| before.api_base != chosen.api_base) {
+                    facts.replaced.extend(facts.dell.key.take());
+                    facts.dell.key_client_id = None;
+                }
                 facts.dell.form_open = None;
                 facts.dell.token = None;
                 facts.dell.reached = None;

@@ -120,6 +120,16 @@ pub enum Handed {
     },
 }
 
+impl Handed {
+    /// What Dell is, or was, given.
+    #[must_use]
+    pub fn of(&self) -> &Subject {
+        match self {
+            Self::Intended { of, .. } | Self::Uncertain { of, .. } => of,
+        }
+    }
+}
+
 impl Rotation {
     /// Whether the secret that comes in was proven at Okta: accepted, whatever was found beside it.
     #[must_use]

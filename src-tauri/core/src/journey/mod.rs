@@ -6,7 +6,7 @@ mod rotation;
 
 pub use live::{Live, Place, live};
 pub use protection::{Because, Protection, ProtectionState, protection};
-pub use rotation::{StageRow, may_give_up, may_turn, stage, stages};
+pub use rotation::{StageRow, may_give_up, may_hold_new, may_turn, stage, stages};
 
 use crate::facts::{Facts, Holder, KeysState, Level, Registration, RowState, Step, StepState, Way};
 use crate::problem::{Kind, Problem, Result};

@@ -63,11 +63,19 @@ pub fn stages(rotation: &Rotation) -> Vec<StageRow> {
         .collect()
 }
 
-/// Whether the new secret may be given up: Dell certainly holds the one from before.
+/// Whether Dell may hold the secret that comes in: it was handed over or copied for the console, and no clear answer is
+/// known. A hand-over of another one says nothing of it; after turning back Dell may hold either.
+#[must_use]
+pub fn may_hold_new(facts: &Facts) -> bool {
+    let Some((rotation, new)) = facts.rotation.as_ref().and_then(|r| Some((r, r.new.as_ref()?))) else { return false };
+    let handed = facts.handed.as_ref().map(|handed| &handed.of().secret_hash);
+    rotation.copied.is_some() || handed.is_some_and(|hash| rotation.back || *hash == new.mark.secret_hash)
+}
+
+/// Whether the new secret may be given up: Dell was never given it, for certain.
 #[must_use]
 pub fn may_give_up(facts: &Facts) -> bool {
-    let held = |rotation: &Rotation| rotation.leaving.is_some() || rotation.copied.is_some();
-    facts.rotation.as_ref().is_some_and(|rotation| !held(rotation)) && facts.handed.is_none()
+    facts.rotation.as_ref().is_some_and(|rotation| rotation.leaving.is_none()) && !may_hold_new(facts)
 }
 
 /// Whether the person may turn round: Dell holds the new secret, or may hold it, and the former one is here.
@@ -76,10 +84,7 @@ pub fn may_turn(facts: &Facts) -> bool {
     let Some(rotation) = &facts.rotation else { return false };
     match &rotation.leaving {
         Some(leaving) => leaving.here && leaving.wiped.is_none(),
-        None => {
-            let may_hold = facts.handed.is_some() || rotation.copied.is_some();
-            rotation.new.is_some() && may_hold && !rotation.lost && facts.secret_here().is_some()
-        }
+        None => may_hold_new(facts) && !rotation.lost && facts.secret_here().is_some(),
     }
 }
 
@@ -231,6 +236,11 @@ mod tests {
         // So it is after a copy for Dell's console that nobody told the end of.
         assert_eq!(asked(Rotation { copied: Some(at()), ..taken.clone() }, false), (false, true));
         assert_eq!(asked(Rotation { copied: Some(at()), lost: true, ..taken.clone() }, false), (false, false));
+        // A hand-over of another one says nothing of the new.
+        let other = Rotation { new: Some(custody("m")), ..Rotation::default() };
+        assert_eq!(asked(other.clone(), true), (true, false));
+        assert_eq!(asked(Rotation { back: true, ..other }, true), (false, true));
+        assert_eq!(asked(Rotation::default(), true), (true, false), "nothing came in yet");
         // Turned back, and Dell holds the other for certain: the one that was to come in again goes after all.
         assert_eq!(asked(Rotation { back: true, ..taken }, false), (true, false));
         assert_eq!(asked(Rotation { leaving: Some(leaving.clone()), ..Rotation::default() }, false), (false, true));
