@@ -138,7 +138,7 @@ async fn by_api_and(ended: Ended) {
     assert_eq!(facts.secret_choice, Some(SecretChoice::Erased));
     assert!(!desk.secret_is_readable().await);
     assert!(desk.items().await.iter().all(|account| account.contains("/dell-key/")));
-    assert_eq!(desk.live(), ["integration", "secret", "dell_keychain_item", "registration", "keys"]);
+    assert_eq!(desk.live(), ["integration", "secret", "dell_keychain_item", "dell_credential", "registration", "keys"]);
     let told = [
         "begun",
         "named_organisation",
