@@ -3,6 +3,7 @@
 
 ## Dell-Umgebungen
 
+environment-lost = Unbekannt: die zuvor gewählte Umgebung ist nicht mehr zu lesen
 environment-dell-commercial = Dell, kommerzielle Cloud
 environment-dell-gov-insync = Dell, Behörden-Cloud (Endpoints und SaaS Apps)
 environment-dell-gov-enterprise = Dell, Behörden-Cloud (Enterprise Workloads)

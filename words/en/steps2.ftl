@@ -3,6 +3,7 @@
 
 ## Dell environments
 
+environment-lost = Unknown: the environment chosen before can no longer be read
 environment-dell-commercial = Dell commercial cloud
 environment-dell-gov-insync = Dell government cloud (Endpoints and SaaS Apps)
 environment-dell-gov-enterprise = Dell government cloud (Enterprise Workloads)

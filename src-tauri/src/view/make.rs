@@ -99,7 +99,7 @@ fn home_row(space: &Space, facts: &Facts) -> HomeRow {
         id: facts.id.clone(),
         organisation: facts.organisation.as_ref().map(|o| o.host.clone()),
         tier: facts.organisation.as_ref().map(|o| o.tier),
-        environment: facts.dell.environment.clone(),
+        environment: space.environment(facts).map_or_else(|_| lost().id, |found| found.id),
         environment_name: space
             .environments_added()
             .into_iter()
@@ -146,7 +146,7 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
         drafts: space.store().drafts(&facts.id)?.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
         ready: ready(facts),
         organisation: facts.organisation.as_ref().map(organisation),
-        environment: environment(space.environment(facts)?, &added),
+        environment: space.environment(facts).map_or_else(|_| lost(), |found| environment(found, &added)),
         environments: space.environments().into_iter().map(|e| environment(e, &added)).collect(),
         dell_account: facts.dell.account.clone(),
         permissions: permissions(facts),
@@ -229,6 +229,17 @@ fn environment(from: catalogue::Environment, added: &[(String, AddedEnvironment)
         console_address: from.console_login.into_iter().next(),
         added: added.iter().find(|(id, _)| *id == from.id).map(|(_, added)| added.clone()),
         id: from.id,
+    }
+}
+
+/// In place of an added one that can no longer be read: the screen on which another is chosen still opens.
+fn lost() -> Environment {
+    Environment {
+        id: "lost".to_owned(),
+        way: facts::Way::Console,
+        host: String::new(),
+        console_address: None,
+        added: None,
     }
 }
 
