@@ -3,7 +3,7 @@
 use std::io::IsTerminal as _;
 
 use connect::connection::{Item, Use, items, listed_in};
-use connect::facts::Keep;
+use connect::facts::{Intent, Keep};
 use connect::keychain::Places;
 use connect::problem::{Kind, Problem};
 use serde_json::{Value, json};
@@ -169,8 +169,11 @@ async fn forget(args: &Forget) -> Result<Done, Stopped> {
     // With the lock first: what is shown and confirmed is then what is forgotten.
     let space = place.space()?;
     let connections = space.store().all()?;
-    let in_vault =
-        |facts: &connect::facts::Facts| facts.custodies().any(|c| c.account == args.item && c.keep == Keep::Vault);
+    let in_vault = |facts: &connect::facts::Facts| {
+        let left =
+            matches!(&facts.intent, Some(Intent::MoveOut { account, from: Keep::Vault }) if *account == args.item);
+        left || facts.custodies().any(|c| c.account == args.item && c.keep == Keep::Vault)
+    };
     args.passphrase.open(space.places(), connections.iter().any(in_vault)).await?;
     let known = items(&connections, &space.listed_for(&connections).await?);
     let Some(item) = known.iter().find(|item| item.account == args.item) else {

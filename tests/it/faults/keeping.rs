@@ -214,3 +214,42 @@ async fn a_move_to_a_keychain_that_fails() {
     desk.restart();
     assert_eq!(held(&desk).await, Some(hash(&hands.secret)), "it outlives the session now");
 }
+
+/// A desk with one secret in the vault, whose move to the keychain was ended at this instant; true when it was over
+/// before that. The vault is open again.
+async fn moved_until(desk: &mut Desk, instant: u32) -> bool {
+    desk.anew().await;
+    let mut hands = Hands::default();
+    at_the_secret(desk, &mut hands, Keep::Vault).await;
+    take(desk, &hands).await.expect("taken");
+    desk.keychain.stop_at(instant);
+    let keychain = desk.keychain.clone();
+    let ended = desk.killed_when(async |space, id| space.move_to_keychain(id).await, keychain.stopped()).await;
+    desk.keychain.go_on();
+    desk.space().unlock_vault(passphrase()).await.expect("opened");
+    ended.is_some()
+}
+
+/// What lies in the keychain and in the vault.
+async fn lying(desk: &Desk) -> (Vec<String>, Vec<String>) {
+    (desk.items().await, desk.space().places().vault().list().await.expect("listed"))
+}
+
+#[tokio::test]
+async fn what_is_forgotten_in_the_middle_of_a_move_is_in_neither_place() {
+    let mut desk = Desk::new().await;
+    for instant in 0.. {
+        let over = moved_until(&mut desk, instant).await;
+        let account = desk.facts().secret.expect("in custody").account;
+        desk.space().forget(&account, true).await.expect("forgotten");
+        assert_eq!(lying(&desk).await, (vec![], vec![]), "at instant {instant}");
+        desk.restart();
+        desk.space().unlock_vault(passphrase()).await.expect("opened");
+        desk.space().settle(&desk.id).await.expect("settled");
+        assert_eq!(desk.log().last().map(|(act, _)| act.as_str()), Some("forgot_secret"), "at instant {instant}");
+        if over {
+            assert!(instant >= 4, "it was never stopped");
+            return;
+        }
+    }
+}

@@ -188,6 +188,14 @@ impl Space {
     /// of the keychain and the store. Then the item may still be there, and the facts are as before.
     pub async fn forget(&self, account: &str, even_in_use: bool) -> Result<()> {
         let _one = self.keeping.lock().await;
+        let moving = |intent: &Intent| match intent {
+            Intent::Move { account: moving } | Intent::MoveOut { account: moving, .. } => moving == account,
+            _ => false,
+        };
+        // Two places may have it: where it is, is settled first, so that it is erased there.
+        if let Some(facts) = self.store.all()?.iter().find(|facts| facts.intent.as_ref().is_some_and(moving)) {
+            self.settle_now(&facts.id).await?;
+        }
         let facts = self.store.all()?;
         let listed = self.listed_for(&facts).await?;
         let all = items(&facts, &listed);
