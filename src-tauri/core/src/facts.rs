@@ -394,7 +394,21 @@ impl Facts {
         self.secret.iter().chain(&self.dell.key).chain(&self.replaced).chain(new).chain(leaving)
     }
 
-    /// The same, to be changed.
+    /// What of it is meant to lie in its place: not erased by choice, not lost or wiped by a rotation, and not over
+    /// with its session.
+    pub fn kept(&self) -> impl Iterator<Item = &Custody> {
+        let rotation = self.rotation.as_ref();
+        let erased = self.secret_choice == Some(SecretChoice::Erased) || rotation.is_some_and(|rotation| rotation.lost);
+        let new = rotation.and_then(|rotation| rotation.new.as_ref());
+        let leaving = rotation.and_then(|rotation| rotation.leaving.as_ref());
+        let leaving = leaving.filter(|leaving| leaving.here && leaving.wiped.is_none());
+        let leaving = leaving.and_then(|leaving| leaving.custody.as_ref());
+        let secret = self.secret.as_ref().filter(|_| !erased);
+        let all = secret.into_iter().chain(&self.dell.key).chain(&self.replaced).chain(new).chain(leaving);
+        all.filter(|custody| custody.over_at.is_none())
+    }
+
+    /// The same as [`Facts::custodies`], to be changed.
     pub fn custodies_mut(&mut self) -> impl Iterator<Item = &mut Custody> {
         let (new, leaving) = match self.rotation.as_mut() {
             Some(rotation) => (rotation.new.as_mut(), rotation.leaving.as_mut().and_then(|l| l.custody.as_mut())),

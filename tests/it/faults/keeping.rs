@@ -1,9 +1,10 @@
 //! Secrets kept elsewhere than in the keychain, by choice: in memory for one session, or in the vault. And moved from
 //! there to the keychain, killed at every instant.
 
-use connect::facts::{Facts, Keep, Step};
+use connect::facts::{Facts, Keep, Rotation, Step};
 use connect::keychain::{Keychain as _, State};
 use connect::problem::{Kind, Result};
+use jiff::Timestamp;
 use zeroize::Zeroizing;
 
 use crate::sandboxed::acts::{Act, Hands, kind};
@@ -252,4 +253,58 @@ async fn what_is_forgotten_in_the_middle_of_a_move_is_in_neither_place() {
             return;
         }
     }
+}
+
+/// A move that begins and cannot be ended, settled while the session goes on.
+async fn move_in_vain(desk: &Desk) {
+    desk.keychain.inner.spoil_writes(true);
+    assert_eq!(kind(desk.space().move_to_keychain(&desk.id).await), Some(Kind::KeychainDiffers));
+    desk.keychain.inner.spoil_writes(false);
+    desk.space().settle(&desk.id).await.expect("settled");
+}
+
+#[tokio::test]
+async fn what_is_still_in_memory_is_not_over_with_what_is_not() {
+    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    with_three(&mut desk, &mut hands, Keep::Session).await;
+    let key = desk.facts().dell.key.expect("in custody");
+    desk.space().places().at(Keep::Session).erase(&key.account).await.expect("erased");
+    move_in_vain(&desk).await;
+    let facts = desk.facts();
+    assert!(facts.dell.key.is_some_and(|key| key.over_at.is_some()));
+    assert!(facts.secret.is_some_and(|secret| secret.over_at.is_none()));
+    assert_eq!(facts.replaced.len(), 1);
+    assert_eq!(held(&desk).await, Some(hash(&hands.secret)));
+}
+
+#[tokio::test]
+async fn what_was_erased_is_no_loss_of_the_session_s() {
+    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    with_three(&mut desk, &mut hands, Keep::Session).await;
+    desk.space().clicked_done(&desk.id).expect("closed");
+    desk.space().erase_secret(&desk.id).await.expect("erased");
+    move_in_vain(&desk).await;
+    assert!(!desk.log().iter().any(|(act, _)| act == "session_over"));
+    desk.restart();
+    let facts = desk.facts();
+    assert!(facts.dell.key.is_some_and(|key| key.over_at.is_some()));
+    assert!(facts.secret.is_some_and(|secret| secret.over_at.is_none()));
+    assert!(facts.passed.contains(&Step::Secret), "what was passed stays passed");
+}
+
+/// What was copied for Dell's console goes with the secret that it was a copy of.
+#[tokio::test]
+async fn a_secret_to_come_that_ends_with_the_session_was_not_copied() {
+    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    at_the_secret(&mut desk, &mut hands, Keep::Session).await;
+    take(&desk, &hands).await.expect("taken");
+    let changed = desk.space().store().change(&desk.id, None, |facts| {
+        let (new, copied) = (facts.secret.take(), Some(Timestamp::now()));
+        facts.rotation = Some(Rotation { new, copied, ..Rotation::default() });
+        Ok(())
+    });
+    changed.expect("changed");
+    desk.restart();
+    let rotation = desk.facts().rotation.expect("goes on");
+    assert_eq!((rotation.new, rotation.copied), (None, None));
 }

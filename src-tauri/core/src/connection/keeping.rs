@@ -122,14 +122,12 @@ impl Space {
     /// Notes what a session took with it, once a move of its secrets that was cut short is settled.
     pub(super) async fn note_session_over(&self, id: &str) -> Result<()> {
         let left = self.places.at(Keep::Session).list().await?;
-        let gone = |custody: &Custody| {
-            custody.keep == Keep::Session && custody.over_at.is_none() && !left.contains(&custody.account)
-        };
-        if !self.store.get(id)?.custodies().any(gone) {
+        let gone = gone_with_session(&self.store.get(id)?, &left);
+        if gone.is_empty() {
             return Ok(());
         }
         self.store.change(id, Some(&self.measured("session_over")), |facts| {
-            session_over(facts, Timestamp::now());
+            session_over(facts, &gone, Timestamp::now());
             Ok(())
         })
     }
@@ -192,10 +190,10 @@ pub(super) fn note_sessions_over(store: &Store, entry: impl Fn() -> Entry) -> Re
     for facts in store.all()? {
         // One that was being moved may be in the keychain: that is read first.
         let moving = matches!(facts.intent, Some(Intent::Move { .. } | Intent::MoveOut { .. }));
-        let left = facts.custodies().any(|custody| custody.keep == Keep::Session && custody.over_at.is_none());
-        if left && !moving {
+        let gone = gone_with_session(&facts, &[]);
+        if !gone.is_empty() && !moving {
             store.change(&facts.id, Some(&entry()), |facts| {
-                session_over(facts, Timestamp::now());
+                session_over(facts, &gone, Timestamp::now());
                 Ok(())
             })?;
         }
@@ -203,15 +201,22 @@ pub(super) fn note_sessions_over(store: &Store, entry: impl Fn() -> Entry) -> Re
     Ok(())
 }
 
+/// Accounts of what was kept for a session and is meant to be here, beside what is left in its memory.
+fn gone_with_session(facts: &Facts, left: &[String]) -> Vec<String> {
+    let gone = facts.kept().filter(|custody| custody.keep == Keep::Session && !left.contains(&custody.account));
+    gone.map(|custody| custody.account.clone()).collect()
+}
+
 /// What was kept for a session that has ended is nowhere here any more, and what stood on it has to be done again.
-fn session_over(facts: &mut Facts, at: Timestamp) {
-    let over = |custody: &Custody| custody.keep == Keep::Session;
+fn session_over(facts: &mut Facts, gone: &[String], at: Timestamp) {
+    let over = |custody: &Custody| custody.keep == Keep::Session && gone.contains(&custody.account);
     facts.replaced.retain(|custody| !over(custody));
     if let Some(rotation) = &mut facts.rotation {
         rotation.lost |= facts.secret.as_ref().is_some_and(over);
         if rotation.new.as_ref().is_some_and(over) {
             // It lives on in Okta's list; what to do about it begins there.
             (rotation.new, rotation.proof, rotation.went_on, rotation.listed) = (None, None, None, None);
+            rotation.copied = None;
         }
         if let Some(leaving) = &mut rotation.leaving {
             leaving.here &= !leaving.custody.as_ref().is_some_and(over);
