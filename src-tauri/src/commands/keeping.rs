@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use connect::connection::Space;
-use connect::facts::Keep;
+use connect::facts::{Intent, Keep};
 use connect::keychain::{Keychain as _, State as Stands};
 use tauri::{AppHandle, State};
 
@@ -47,8 +47,14 @@ pub async fn move_to_keychain(handle: AppHandle, app: State<'_, App>, id: String
     let _closed = Closed::new();
     let space = app.space().await?;
     let facts = space.store().get(&id)?;
-    let in_vault = facts.custodies().any(|custody| custody.keep == Keep::Vault);
-    if in_vault && !opened(&handle, &app, &space).await? {
+    let left = matches!(facts.intent, Some(Intent::MoveOut { from: Keep::Vault, .. }));
+    let in_vault = facts.kept().any(|custody| custody.keep == Keep::Vault);
+    let vault = space.places().vault();
+    if in_vault && !vault.exists() {
+        // Nothing is moved out of a new one.
+        return Err(vault.gone().into());
+    }
+    if (in_vault || left) && vault.exists() && !opened(&handle, &app, &space).await? {
         return Ok(app.view().await?);
     }
     space.move_to_keychain(&id).await?;

@@ -1,7 +1,7 @@
 //! Secrets kept elsewhere than in the keychain, by choice: in memory for one session, or in the vault. And moved from
 //! there to the keychain, killed at every instant.
 
-use connect::facts::{Facts, Keep, Rotation, Step};
+use connect::facts::{Facts, Keep, Known, Leaving, Rotation, Step};
 use connect::keychain::{Keychain as _, State};
 use connect::problem::{Kind, Result};
 use jiff::Timestamp;
@@ -290,6 +290,45 @@ async fn what_was_erased_is_no_loss_of_the_session_s() {
     assert!(facts.dell.key.is_some_and(|key| key.over_at.is_some()));
     assert!(facts.secret.is_some_and(|secret| secret.over_at.is_none()));
     assert!(facts.passed.contains(&Step::Secret), "what was passed stays passed");
+}
+
+#[tokio::test]
+async fn what_was_erased_is_in_no_move_s_way() {
+    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    with_three(&mut desk, &mut hands, Keep::Vault).await;
+    desk.space().erase_secret(&desk.id).await.expect("erased");
+    desk.space().move_to_keychain(&desk.id).await.expect("moved");
+    let key = desk.facts().dell.key.expect("in custody");
+    assert_eq!(lying(&desk).await, (vec![key.account.clone()], vec![]));
+    assert_eq!((key.keep, desk.facts().ready.keep), (Keep::Keychain, Keep::Keychain));
+    assert_eq!(kind(desk.space().move_to_keychain(&desk.id).await), Some(Kind::NothingToMove));
+}
+
+/// The secret that goes out by a rotation is wiped, or was lost before: a record of it stays.
+#[tokio::test]
+async fn what_went_out_is_in_no_move_s_way() {
+    for wiped in [true, false] {
+        let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+        with_three(&mut desk, &mut hands, Keep::Vault).await;
+        let gone = desk.facts().replaced[0].clone();
+        desk.space().places().at(Keep::Vault).erase(&gone.account).await.expect("erased");
+        let store = desk.space().store();
+        let changed = store.change(&desk.id, None, |facts| {
+            let leaving = Leaving {
+                custody: facts.replaced.pop(),
+                here: wiped,
+                wiped: wiped.then(|| Known::measured(Timestamp::now())),
+                ..Leaving::default()
+            };
+            facts.rotation = Some(Rotation { leaving: Some(leaving), ..Rotation::default() });
+            Ok(())
+        });
+        changed.expect("changed");
+        desk.space().move_to_keychain(&desk.id).await.expect("moved");
+        let (keychain, vault) = lying(&desk).await;
+        assert_eq!((keychain.len(), vault.len()), (2, 0));
+        assert_eq!(kind(desk.space().move_to_keychain(&desk.id).await), Some(Kind::NothingToMove));
+    }
 }
 
 /// What was copied for Dell's console goes with the secret that it was a copy of.

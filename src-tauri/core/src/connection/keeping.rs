@@ -64,7 +64,7 @@ impl Space {
         self.settle_now(id).await?;
         let elsewhere: Vec<_> = {
             let facts = self.store.get(id)?;
-            facts.custodies().filter(|c| c.keep != Keep::Keychain && c.over_at.is_none()).cloned().collect()
+            facts.kept().filter(|custody| custody.keep != Keep::Keychain).cloned().collect()
         };
         if elsewhere.is_empty() && self.store.get(id)?.ready.keep == Keep::Keychain {
             return Err(Kind::NothingToMove.into());
