@@ -255,6 +255,31 @@ async fn what_is_forgotten_in_the_middle_of_a_move_is_in_neither_place() {
     }
 }
 
+/// While the keychain cannot be read, nobody knows what a move that was cut short has left in it.
+#[tokio::test]
+async fn nothing_is_told_as_erased_that_a_locked_keychain_may_have() {
+    let mut desk = Desk::new().await;
+    for instant in 0.. {
+        let over = moved_until(&mut desk, instant).await;
+        desk.keychain.set_state(State::Locked);
+        let begun = desk.facts().intent.is_some();
+        let settled = kind(desk.space().settle(&desk.id).await);
+        let erased = kind(desk.space().erase_secret(&desk.id).await);
+        assert_eq!(erased.is_none(), desk.items().await.is_empty() && !begun, "at instant {instant}");
+        if let Some(problem) = erased {
+            assert_eq!(problem, Kind::KeychainLocked, "at instant {instant}");
+            assert!(desk.facts().secret_choice.is_none(), "at instant {instant}");
+        }
+        desk.keychain.set_state(State::Ready);
+        desk.space().erase_secret(&desk.id).await.expect("erased");
+        assert_eq!(lying(&desk).await, (vec![], vec![]), "at instant {instant}: {settled:?}");
+        if over {
+            assert!(instant >= 4, "it was never stopped");
+            return;
+        }
+    }
+}
+
 /// A move that begins and cannot be ended, settled while the session goes on.
 async fn move_in_vain(desk: &Desk) {
     desk.keychain.inner.spoil_writes(true);

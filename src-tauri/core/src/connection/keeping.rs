@@ -106,8 +106,7 @@ impl Space {
                 self.move_out(id, account, custody.keep).await
             }
             Ok(_) => self.unmoved(id),
-            // It is where it was: what the keychain has of it does not matter, and nothing waits for it.
-            Err(_) if self.places.read(&custody).await.is_ok() => self.unmoved(id),
+            // The keychain may have a copy that no fact would name: until it can be read, the intent does.
             Err(problem) => Err(problem),
         }
     }
