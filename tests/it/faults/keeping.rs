@@ -372,3 +372,28 @@ async fn a_secret_to_come_that_ends_with_the_session_was_not_copied() {
     let rotation = desk.facts().rotation.expect("goes on");
     assert_eq!((rotation.new, rotation.copied), (None, None));
 }
+
+/// After a database was lost, the keychain's items alone tell which numbers were given.
+#[tokio::test]
+async fn no_item_of_the_vault_is_written_over_after_the_database_was_lost() {
+    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    at_the_secret(&mut desk, &mut hands, Keep::Keychain).await;
+    take(&desk, &hands).await.expect("taken");
+    desk.space().unlock_vault(passphrase()).await.expect("made");
+    desk.space().keep_in(&desk.id, Keep::Vault).await.expect("chosen");
+    hands.secret = desk.new_secret().await;
+    take(&desk, &hands).await.expect("replaced");
+    let before = desk.facts().secret.expect("in custody");
+
+    desk.damage();
+    desk.id = desk.space().adopt(&desk.id).await.expect("adopted");
+    desk.space().unlock_vault(passphrase()).await.expect("opened");
+    desk.space().keep_in(&desk.id, Keep::Vault).await.expect("chosen");
+    // Okta has room for two secrets: this one is of an integration that is installed anew.
+    desk.act("/reset", serde_json::json!({})).await;
+    (_, hands.secret) = desk.install().await;
+    take(&desk, &hands).await.expect("taken");
+    assert_eq!(held(&desk).await, Some(hash(&hands.secret)));
+    assert!(desk.space().places().read(&before).await.is_ok(), "what lay there lies there");
+    assert_eq!(lying(&desk).await.1.len(), 2);
+}

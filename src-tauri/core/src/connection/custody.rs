@@ -82,8 +82,14 @@ impl Space {
         let host = facts.organisation.as_ref().map(|o| o.host.clone()).ok_or(Kind::DomainEmpty)?;
         // Where the person chose, and nowhere else: a place that fails is told, not gone around.
         let keep = facts.ready.keep;
+        // After a database was lost, items that its successor knows nothing of may lie there: none is written over.
+        let lying = self.places.at(keep).list().await.unwrap_or_default();
         let account = self.store.change(id, None, |facts| {
-            let account = format!("{host}/{id}/{}/{}", which.word(), facts.next_item);
+            let numbered = |n: u32| format!("{host}/{id}/{}/{n}", which.word());
+            while lying.contains(&numbered(facts.next_item)) {
+                facts.next_item += 1;
+            }
+            let account = numbered(facts.next_item);
             facts.next_item += 1;
             facts.intent = Some(Intent::TakeCustody {
                 account: account.clone(),
