@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use age::secrecy::SecretString;
 use zeroize::Zeroizing;
 
-use self::file::{Failure, Items};
+use self::file::{Failure, Items, Read};
 use super::{Answer, Keychain, State};
 use crate::problem::{Kind, Problem, Result};
 use crate::secret::Secret;
@@ -40,6 +40,8 @@ struct Shared {
     sets_aside: bool,
     unlocked: AtomicBool,
     open: Mutex<Option<Open>>,
+    /// How what was written is read again: a test has it come back as something else.
+    read_back: fn(&Path, &SecretString) -> Read,
 }
 
 /// What is known of a vault that is unlocked.
@@ -106,7 +108,7 @@ impl Vault {
 
 impl Shared {
     fn new(path: PathBuf, work: u8, sets_aside: bool) -> Self {
-        Self { path, work, sets_aside, unlocked: AtomicBool::new(false), open: Mutex::default() }
+        Self { path, work, sets_aside, unlocked: AtomicBool::new(false), open: Mutex::default(), read_back: file::read }
     }
 
     /// A thread of its own: stretching takes a second, and a disk may hang.
@@ -131,7 +133,7 @@ impl Shared {
             None if length < SHORTEST => return Err(Problem::new(Kind::PassphraseShort).with("length", SHORTEST)),
             None => {
                 let items = Items::new();
-                let digest = file::write(&self.path, &passphrase, self.work, &items).map_err(|why| self.told(why))?;
+                let digest = self.put(&passphrase, &items)?;
                 Open { passphrase, items, digest }
             }
         };
@@ -191,9 +193,13 @@ impl Shared {
     }
 
     fn write(&self, known: &mut Open, items: Items) -> Result<()> {
-        known.digest = file::write(&self.path, &known.passphrase, self.work, &items).map_err(|why| self.told(why))?;
+        known.digest = self.put(&known.passphrase, &items)?;
         known.items = items;
         Ok(())
+    }
+
+    fn put(&self, passphrase: &SecretString, items: &Items) -> Result<[u8; 32]> {
+        file::write(&self.path, passphrase, self.work, items, self.read_back).map_err(|why| self.told(why))
     }
 
     fn told(&self, why: Failure) -> Problem {

@@ -61,13 +61,22 @@ pub(super) fn digest(path: &Path) -> Result<Option<[u8; 32]>, Failure> {
     Ok(bytes(path)?.map(|bytes| Sha256::digest(&bytes).into()))
 }
 
-pub(super) fn read(path: &Path, passphrase: &SecretString) -> Result<Option<(Items, [u8; 32])>, Failure> {
+/// The items of a file and its digest; nothing where there is none.
+pub(super) type Read = Result<Option<(Items, [u8; 32])>, Failure>;
+
+pub(super) fn read(path: &Path, passphrase: &SecretString) -> Read {
     let Some(bytes) = bytes(path)? else { return Ok(None) };
     Ok(Some((unseal(&bytes, passphrase)?, Sha256::digest(&bytes).into())))
 }
 
 /// Writes it beside the old one, opens what was written, and puts it in the old one's place.
-pub(super) fn write(path: &Path, passphrase: &SecretString, work: u8, items: &Items) -> Result<[u8; 32], Failure> {
+pub(super) fn write(
+    path: &Path,
+    passphrase: &SecretString,
+    work: u8,
+    items: &Items,
+    read_back: fn(&Path, &SecretString) -> Read,
+) -> Result<[u8; 32], Failure> {
     let sealed = seal(passphrase, work, items)?;
     let new = path.with_extension("age.new");
     let mut file = private().open(&new)?;
@@ -75,13 +84,15 @@ pub(super) fn write(path: &Path, passphrase: &SecretString, work: u8, items: &It
     file.write_all(&sealed)?;
     file.sync_all()?;
     drop(file);
-    match read(&new, passphrase)? {
-        Some((back, digest)) if back == *items => {
+    match read_back(&new, passphrase) {
+        Ok(Some((back, digest))) if back == *items => {
             fs::rename(&new, path)?;
             sync_folder(path)?;
             Ok(digest)
         }
-        Some(_) | None => Err(Failure::Disk(Kind::VaultFailed.into())),
+        Err(Failure::Disk(problem)) => Err(Failure::Disk(problem)),
+        // Whatever is wrong with the new one says nothing of the old one, which is not to be set aside for it.
+        Ok(_) | Err(Failure::Passphrase | Failure::Damaged) => Err(Failure::Disk(Kind::VaultFailed.into())),
     }
 }
 
@@ -132,6 +143,10 @@ fn seal(passphrase: &SecretString, work: u8, items: &Items) -> Result<Vec<u8>, F
     let mut writer = encryptor.wrap_output(&mut sealed)?;
     writer.write_all(&plain)?;
     writer.finish()?;
+    // It could not be read again.
+    if sealed.len() as u64 > LARGEST {
+        return Err(Failure::Disk(Kind::VaultFailed.into()));
+    }
     Ok(sealed)
 }
 

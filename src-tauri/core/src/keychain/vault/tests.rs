@@ -116,6 +116,50 @@ async fn a_damaged_file_is_set_aside_and_told() {
     }
 }
 
+/// What was written does not come back: the old one stays under its name, and opens.
+#[tokio::test]
+async fn a_new_one_that_reads_back_as_something_else_is_not_held_against_the_old_one() {
+    let backs: [fn(&Path, &SecretString) -> Read; 4] = [
+        |_, _| Err(Failure::Damaged),
+        |_, _| Err(Failure::Passphrase),
+        |_, _| Ok(None),
+        |_, _| Ok(Some((Items::from([("c".to_owned(), Zeroizing::default())]), [0; 32]))),
+    ];
+    for read_back in backs {
+        let folder = tempfile::tempdir().expect("a folder");
+        let first = vault(folder.path());
+        first.unlock(made("phrase")).await.expect("made");
+        first.save("a", "", &secret("x")).await.expect("saved");
+        let before = fs::read(first.path()).expect("read");
+
+        let shared = Shared { read_back, ..Shared::new(folder.path().join(FILE), WEAK, true) };
+        let spoilt = Vault { shared: Arc::new(shared) };
+        spoilt.unlock(made("phrase")).await.expect("opened");
+        assert_eq!(kind(spoilt.save("b", "", &secret("y")).await), Some(Kind::VaultFailed));
+        assert_eq!(kind(spoilt.erase("a").await), Some(Kind::VaultFailed));
+        assert_eq!(fs::read(first.path()).expect("under its name"), before);
+        assert!(spoilt.read("a").await.expect("read").expect("there").same(&secret("x")));
+    }
+}
+
+/// More than is ever read again is not written.
+#[tokio::test]
+async fn what_is_too_large_is_refused_and_the_old_one_stays() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let vault = vault(folder.path());
+    vault.unlock(made("phrase")).await.expect("made");
+    vault.save("a", "", &secret("x")).await.expect("saved");
+    let before = fs::read(vault.path()).expect("read");
+    let large = vault.shared.with(|known| {
+        let mut items = known.items.clone();
+        items.insert("b".to_owned(), Zeroizing::new(vec![b'x'; 5 << 20]));
+        vault.shared.write(known, items)
+    });
+    assert_eq!(kind(large), Some(Kind::VaultFailed));
+    assert_eq!(files(folder.path()), [FILE], "not even beside it");
+    assert_eq!(fs::read(vault.path()).expect("read"), before);
+}
+
 /// The disk refuses the new file: the old one is there, and opens.
 #[cfg(unix)]
 #[tokio::test]
