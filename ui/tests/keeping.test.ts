@@ -52,7 +52,7 @@ describe('where secrets are kept', () => {
     await seen('[data-problem=keychain-none]');
     const choice = await seen('[data-row=keep][open]');
     expect(choice.textContent).toContain('Nobody can recover it');
-    expect(choice.textContent).toContain('on no disk');
+    expect(choice.textContent).toContain('in no file');
     find('[data-field=keep][data-value=session]')!.click();
     await seen('[data-row=keep][data-value=session]');
     await vi.waitFor(() => expect(find('[data-problem=keychain-none]')).toBeNull());

@@ -243,9 +243,9 @@ describe('Permissions', () => {
 describe('Secret', () => {
   it('says that an earlier one was erased, by a button that names which and where', async () => {
     await show(onPath(path('secret', { secret: custody, replaced: ['wXyZ'], secret_proven: true })));
-    expect(must('[data-act="erase-replaced"]').textContent).toBe('Erase the earlier secret, …wXyZ, from the keychain');
+    expect(must('[data-act="erase-replaced"]').textContent).toBe('Erase the earlier secret, …wXyZ, here');
     await click('erase-replaced');
-    await vi.waitFor(() => expect(must('[data-row="replaced-erased"]').textContent).toBe('Erased from the keychain: …wXyZ'));
+    await vi.waitFor(() => expect(must('[data-row="replaced-erased"]').textContent).toBe('Erased here: …wXyZ'));
     expect(find('[data-act="erase-replaced"]')).toBeNull();
   });
 

@@ -27,11 +27,12 @@ secret-replaced-proven = { $count ->
    *[other] Okta hat auf dieses Geheimnis geantwortet. Die { $count } ersetzten, { $marks }, liegen noch hier. Falls Dell eines davon noch verwendet, autorisieren Sie zuerst erneut.
   }
 secret-replaced-erase = { $count ->
-    [one] Das frühere Geheimnis, { $marks }, aus dem Schlüsselbund löschen
-   *[other] Die früheren Geheimnisse, { $marks }, aus dem Schlüsselbund löschen
+    [one] Das frühere Geheimnis, { $marks }, hier löschen
+   *[other] Die früheren Geheimnisse, { $marks }, hier löschen
   }
-secret-replaced-erased = Aus dem Schlüsselbund gelöscht: { $marks }
+secret-replaced-erased = Hier gelöscht: { $marks }
 act-erased-replaced = Früheres Geheimnis hier gelöscht
+act-vault-gone = Verschlüsselte Datei nicht da, nichts darin gelöscht
 dell-key-again-heading = Den gespeicherten Secret Key ersetzen?
 dell-key-again-means = Dell wird dann mit dem neuen gefragt. Der jetzt gespeicherte bleibt, bis Sie diese Verbindung entfernen.
 secret-typing = Es wird auf das Fenster gewartet, das danach fragt
@@ -46,7 +47,7 @@ keep-keychain-means = Vom System verschlüsselt und offen, solange Sie angemelde
 keep-vault = in einer verschlüsselten Datei dieser App
 keep-vault-means = `{ $file }`, verschlüsselt mit einer Passphrase, die Sie wählen. Die App fragt bei jedem Start einmal danach. Wiederherstellen kann sie niemand: Ohne sie muss Okta ein neues Geheimnis ausstellen. Wer die Datei kopiert, kann die Passphrase anderswo zu erraten versuchen.
 keep-session = nur für diese Sitzung
-keep-session-means = Im Speicher dieser App, auf keiner Platte. Endet die App, auch durch Absturz oder Stromausfall, ist das Geheimnis weg und lässt sich nicht zurückholen: Okta muss ein neues ausstellen. Was Dell bekommen hat, gilt weiter.
+keep-session-means = Im Speicher dieser App, in keiner Datei. Endet die App, auch durch Absturz oder Stromausfall, ist das Geheimnis weg und lässt sich nicht zurückholen: Okta muss ein neues ausstellen. Was Dell bekommen hat, gilt weiter.
 keep-waiting = Es wird auf das Fenster gewartet, das danach fragt; dann wird die Datei vorbereitet …
 ready-keep-vault = Verschlüsselte Datei { $file }
 ready-keep-session = Speicher dieser App, bis sie endet

@@ -27,11 +27,12 @@ secret-replaced-proven = { $count ->
    *[other] Okta answered to this secret. The { $count } it replaced, { $marks }, are still kept here. If Dell still uses one of them, authorise again first.
   }
 secret-replaced-erase = { $count ->
-    [one] Erase the earlier secret, { $marks }, from the keychain
-   *[other] Erase the earlier secrets, { $marks }, from the keychain
+    [one] Erase the earlier secret, { $marks }, here
+   *[other] Erase the earlier secrets, { $marks }, here
   }
-secret-replaced-erased = Erased from the keychain: { $marks }
+secret-replaced-erased = Erased here: { $marks }
 act-erased-replaced = Earlier secret erased here
+act-vault-gone = Encrypted file not there, nothing in it was erased
 dell-key-again-heading = Replace the stored Secret Key?
 dell-key-again-means = Dell is then asked with the new one. The one stored now is kept until you remove this connection.
 secret-typing = Waiting for the window that asks for it
@@ -46,7 +47,7 @@ keep-keychain-means = Encrypted by the system, open while you are signed in. The
 keep-vault = An encrypted file of this app
 keep-vault-means = `{ $file }`, encrypted with a passphrase that you choose. The app asks for it once each time it starts. Nobody can recover it: without it, Okta has to issue a new secret. Whoever copies the file can guess at the passphrase elsewhere.
 keep-session = This session only
-keep-session-means = In this app's memory, on no disk. When the app ends, also by a crash or a power cut, the secret is gone and cannot be brought back: Okta has to issue a new one. What Dell was given goes on working.
+keep-session-means = In this app's memory, in no file. When the app ends, also by a crash or a power cut, the secret is gone and cannot be brought back: Okta has to issue a new one. What Dell was given goes on working.
 keep-waiting = Waiting for the window that asks for it, then preparing the file…
 ready-keep-vault = Encrypted file { $file }
 ready-keep-session = This app's memory, until the app ends

@@ -17,7 +17,7 @@ pub(crate) enum Command {
     /// List the items, those in the app's encrypted file and in its memory too: place, name, host, last four characters, the hash that Okta shows, when, and what each is to its
     /// connection
     List(List),
-    /// Erase one item from the keychain, read back that it is gone, and record it
+    /// Erase one item where it lies, read back that it is gone, and record it
     #[command(after_long_help = "\
 Without --yes it asks for the item's name, typed as it stands. The app must be closed: it holds the records.
 Okta and Dell are not asked: a secret goes on working there until it is set Inactive in Okta.
@@ -179,14 +179,14 @@ async fn forget(args: &Forget) -> Result<Done, Stopped> {
     let Some(item) = known.iter().find(|item| item.account == args.item) else {
         return Err(Problem::new(Kind::ItemUnknown).into());
     };
-    if matches!(item.used, Use::InUse | Use::Begun) && !item.finished && !args.even_in_use {
+    if matches!(item.used, Use::InUse | Use::Begun | Use::Unseen) && !item.finished && !args.even_in_use {
         return Err(Problem::new(Kind::ItemInUse).with("host", item.host()).into());
     }
     out::said(&block(item, &place_of(item, space.places())));
     let stops = match (item.used, item.dell()) {
-        (Use::InUse | Use::Begun, false) => "odc-forget-stops-okta",
-        (Use::InUse | Use::Begun, true) => "odc-forget-stops-dell",
-        (Use::Replaced | Use::Alone | Use::Gone | Use::Unseen | Use::Session, _) => "odc-forget-stops-nothing",
+        (Use::InUse | Use::Begun | Use::Unseen, false) => "odc-forget-stops-okta",
+        (Use::InUse | Use::Begun | Use::Unseen, true) => "odc-forget-stops-dell",
+        (Use::Replaced | Use::Alone | Use::Gone | Use::Session, _) => "odc-forget-stops-nothing",
     };
     out::said(&t(stops, &[("host", item.host())]));
     if !args.yes && !confirmed(&args.item).await? {

@@ -107,6 +107,24 @@ async fn a_vault_s_secret_waits_for_its_passphrase() {
     assert_eq!(kind(desk.space().secret(&desk.id).await), Some(Kind::SecretGone));
 }
 
+/// A file that was moved away was not erased. The connection may leave all the same, and that is recorded.
+#[tokio::test]
+async fn a_vault_that_is_gone_is_not_told_as_erased() {
+    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    at_the_secret(&mut desk, &mut hands, Keep::Vault).await;
+    take(&desk, &hands).await.expect("taken");
+    let account = desk.facts().secret.expect("in custody").account;
+    let file = desk.space().places().vault().path().to_owned();
+    std::fs::rename(&file, file.with_extension("away")).expect("moved");
+    assert_eq!(kind(desk.space().erase_secret(&desk.id).await), Some(Kind::VaultGone));
+    assert_eq!((desk.facts().secret_choice, desk.facts().intent), (None, None));
+    assert_eq!(kind(desk.space().forget(&account, false).await), Some(Kind::ItemInUse), "nobody could look");
+    assert_eq!(kind(desk.space().forget(&account, true).await), Some(Kind::VaultGone));
+    desk.space().remove(&desk.id).await.expect("removed without it");
+    assert!(desk.log().contains(&("vault_gone".to_owned(), true)));
+    assert!(desk.chain_holds());
+}
+
 /// A store of before there was a choice is read, and its secrets lie in the keychain.
 #[test]
 fn an_older_store_s_secrets_lie_in_the_keychain() {

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use crate::facts::{Intent, Keep, SecretChoice, Step};
 use crate::keychain::State;
 use crate::problem::{Kind, Result};
+use crate::store::Entry;
 
 use super::Space;
 use super::steps::pass;
@@ -46,7 +47,17 @@ impl Space {
 
     /// Erases what the intent says, from wherever an earlier run left off.
     pub(super) async fn erase_on(&self, id: &str) -> Result<()> {
-        self.erase_items(id, "/okta-secret/").await?;
+        match self.erase_items(id, "/okta-secret/", false).await {
+            // It is told, and stands in the way of nothing else: the file may never come back.
+            Err(problem) if problem.kind == Kind::VaultGone => {
+                self.store.change(id, None, |facts| {
+                    facts.intent = None;
+                    Ok(())
+                })?;
+                return Err(problem);
+            }
+            erased => erased?,
+        }
         self.store.change(id, Some(&self.measured("erased_secret")), |facts| {
             facts.intent = None;
             facts.replaced.retain(|c| !c.account.contains("/okta-secret/"));
@@ -117,12 +128,17 @@ impl Space {
     /// Okta and at Dell stays there: only people can take that back.
     ///
     /// # Errors
-    /// Those of the keychain: then nothing is forgotten. `step-not-done` while a request to Dell is on its way:
+    /// Those of the keychain: then nothing is forgotten. A vault whose file is gone is recorded, and stands in the
+    /// way of nobody. `step-not-done` while a request to Dell is on its way:
     /// what becomes of it would be recorded nowhere.
     pub async fn remove(&self, id: &str) -> Result<()> {
         let _alone = self.alone(id).map_err(|_| Kind::StepNotDone)?;
         let _one = self.keeping.lock().await;
-        self.settle_now(id).await?;
+        match self.settle_now(id).await {
+            // What was begun in a vault that is gone ends with the connection.
+            Err(problem) if problem.kind == Kind::VaultGone => {}
+            settled => settled?,
+        }
         if !self.store.has(id)? {
             // An earlier run had begun to remove it, and settling ended that.
             return Ok(());
@@ -136,7 +152,7 @@ impl Space {
 
     /// Removes what the intent says, from wherever an earlier run left off.
     pub(super) async fn remove_on(&self, id: &str) -> Result<()> {
-        self.erase_items(id, "/").await?;
+        self.erase_items(id, "/", true).await?;
         let facts = self.store.get(id)?;
         let mut entry = self.measured("removed");
         entry.note = facts.organisation.map(|o| o.host).unwrap_or_default();
@@ -144,15 +160,21 @@ impl Space {
     }
 
     /// Erases the connection's items with this in their name: those of the facts, and then those that the
-    /// keychain alone knows, where a write read back as something else and was left alone.
-    async fn erase_items(&self, id: &str, with: &str) -> Result<()> {
+    /// keychain alone knows, where a write read back as something else and was left alone. On leaving, an item in a
+    /// vault whose file is gone is recorded as not erased.
+    async fn erase_items(&self, id: &str, with: &str, leaving: bool) -> Result<()> {
         let facts = self.store.get(id)?;
         // A store of before there was a choice, and a connection that never had another place, knows the keychain.
         let mut used = BTreeSet::from([facts.ready.keep]);
         for custody in facts.custodies().filter(|custody| custody.over_at.is_none()) {
             used.insert(custody.keep);
             if custody.account.contains(with) {
-                self.places.at(custody.keep).erase(&custody.account).await?;
+                match self.places.at(custody.keep).erase(&custody.account).await {
+                    Err(problem) if leaving && problem.kind == Kind::VaultGone => {
+                        self.store.record(id, &self.not_erased(&custody.account))?;
+                    }
+                    erased => erased?,
+                }
             }
         }
         // Only now: a list opens no prompt of a locked keychain, an erasure does. A place that nothing of this
@@ -168,5 +190,12 @@ impl Space {
             }
         }
         Ok(())
+    }
+
+    /// The vault's file was not there: nothing in it was erased.
+    pub(super) fn not_erased(&self, account: &str) -> Entry {
+        let mut entry = self.measured("vault_gone");
+        account.clone_into(&mut entry.note);
+        entry
     }
 }

@@ -201,7 +201,8 @@ impl Space {
         let all = items(&facts, &listed);
         let unknown = || Problem::new(Kind::ItemUnknown);
         let item = all.iter().find(|item| item.account == account).ok_or_else(unknown)?;
-        let needed = matches!(item.used, Use::InUse | Use::Begun) && !item.finished;
+        // What nobody could look at may be what the connection works with.
+        let needed = matches!(item.used, Use::InUse | Use::Begun | Use::Unseen) && !item.finished;
         if needed && !even_in_use {
             return Err(Problem::new(Kind::ItemInUse).with("host", item.host()));
         }

@@ -149,8 +149,12 @@ impl Space {
 
     /// Erases it where it lay, and records that.
     pub(super) async fn move_out(&self, id: &str, account: &str, from: Keep) -> Result<()> {
-        self.places.at(from).erase(account).await?;
-        self.store.change(id, None, |facts| {
+        let left = match self.places.at(from).erase(account).await {
+            // The keychain has it. A vault that is gone is recorded, and not waited for.
+            Err(problem) if problem.kind == Kind::VaultGone => Some(self.not_erased(account)),
+            erased => erased.map(|()| None)?,
+        };
+        self.store.change(id, left.as_ref(), |facts| {
             facts.intent = None;
             Ok(())
         })

@@ -467,7 +467,17 @@ impl Space {
     pub(super) async fn wipe_on(&self, id: &str, account: &str) -> Result<()> {
         let facts = self.store.get(id)?;
         let keep = facts.custodies().find(|custody| custody.account == account).map(|custody| custody.keep);
-        self.places.at(keep.unwrap_or_default()).erase(account).await?;
+        match self.places.at(keep.unwrap_or_default()).erase(account).await {
+            // Told, and in the way of nothing else: the file may never come back.
+            Err(problem) if problem.kind == Kind::VaultGone => {
+                self.store.change(id, None, |facts| {
+                    facts.intent = None;
+                    Ok(())
+                })?;
+                return Err(problem);
+            }
+            erased => erased?,
+        }
         self.wiped(id, "wiped_old_secret")
     }
 

@@ -182,10 +182,16 @@ impl Shared {
 
     /// What stands in the way of a vault that is not open.
     fn shut(&self) -> Problem {
-        if self.path.exists() {
-            return Kind::VaultLocked.into();
+        match self.there() {
+            Ok(true) => Kind::VaultLocked.into(),
+            Ok(false) => self.gone(),
+            Err(problem) => problem,
         }
-        self.gone()
+    }
+
+    /// Whether the file is there; a folder that does not say is not one without it.
+    fn there(&self) -> Result<bool> {
+        self.path.try_exists().map_err(|error| self.told(error.into()))
     }
 
     fn gone(&self) -> Problem {
@@ -253,10 +259,7 @@ impl Keychain for Vault {
     fn erase<'a>(&'a self, account: &'a str) -> Answer<'a, ()> {
         let account = account.to_owned();
         Box::pin(self.shared.clone().run(move |shared| {
-            // Where no file is, no item is.
-            if !shared.path.exists() {
-                return Ok(());
-            }
+            // A file that is not there was moved, not erased: what is in it is not said to be gone.
             shared.with(|known| {
                 let mut items = known.items.clone();
                 if items.remove(&account).is_none() {
@@ -269,7 +272,7 @@ impl Keychain for Vault {
 
     fn list(&self) -> Answer<'_, Vec<String>> {
         Box::pin(self.shared.clone().run(|shared| {
-            if !shared.path.exists() {
+            if !shared.there()? {
                 return Ok(Vec::new());
             }
             shared.with(|known| Ok(known.items.keys().cloned().collect()))

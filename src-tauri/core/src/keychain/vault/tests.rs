@@ -112,6 +112,7 @@ async fn a_damaged_file_is_set_aside_and_told() {
             assert_eq!(files(folder.path()).len(), 1);
             // It is open and its file is gone: that is not "no such item".
             assert_eq!(kind(first.read("a").await), Some(Kind::VaultGone));
+            assert_eq!(kind(first.erase("a").await), Some(Kind::VaultGone), "set aside is not erased");
         }
     }
 }
