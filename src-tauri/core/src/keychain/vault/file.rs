@@ -29,7 +29,7 @@ pub(super) enum Failure {
     Passphrase,
     /// It was read, and is no vault.
     Damaged,
-    /// The disk's.
+    /// The disk's; or it is whole as far as can be told, and not for this version to open.
     Disk(Problem),
 }
 
@@ -153,9 +153,17 @@ fn seal(passphrase: &SecretString, work: u8, items: &Items) -> Result<Vec<u8>, F
 fn unseal(sealed: &[u8], passphrase: &SecretString) -> Result<Items, Failure> {
     let mut identity = age::scrypt::Identity::new(passphrase.clone());
     identity.set_max_work_factor(MOST_WORK);
-    let decryptor = Decryptor::new(sealed).map_err(|_| Failure::Damaged)?;
+    let other = || Failure::Disk(Kind::VaultFailed.into());
+    if sealed.len() as u64 > LARGEST {
+        return Err(other());
+    }
+    let decryptor = Decryptor::new(sealed).map_err(|error| match error {
+        DecryptError::UnknownFormat => other(),
+        _ => Failure::Damaged,
+    })?;
+    // For a key, not a passphrase: somebody else's, and whole.
     if !decryptor.is_scrypt() {
-        return Err(Failure::Damaged);
+        return Err(other());
     }
     let opened = decryptor.decrypt(std::iter::once(&identity as &dyn age::Identity));
     let mut reader = opened.map_err(|error| match error {
@@ -164,14 +172,16 @@ fn unseal(sealed: &[u8], passphrase: &SecretString) -> Result<Items, Failure> {
         DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed | DecryptError::NoMatchingKeys => {
             Failure::Passphrase
         }
-        _ => Failure::Damaged,
+        DecryptError::InvalidHeader | DecryptError::InvalidMac | DecryptError::Io(_) => Failure::Damaged,
+        _ => other(),
     })?;
     let mut plain = Zeroizing::new(Vec::with_capacity(sealed.len()));
     // It is in memory already: what fails here is the file's own check.
     reader.read_to_end(&mut plain).map_err(|_| Failure::Damaged)?;
     let mut lines = plain.split(|byte| *byte == b'\n');
+    // It opened, and is whole: a newer version's, perhaps.
     if lines.next() != Some(FIRST.as_bytes()) {
-        return Err(Failure::Damaged);
+        return Err(other());
     }
     let mut items = Items::new();
     for line in lines.filter(|line| !line.is_empty()) {

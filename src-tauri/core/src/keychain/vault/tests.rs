@@ -206,5 +206,18 @@ async fn a_file_that_would_keep_us_busy_is_refused() {
     busy.extend_from_slice(b"40");
     busy.extend_from_slice(&bytes[at + 1..]);
     fs::write(first.path(), busy).expect("written");
-    assert_eq!(kind(vault(folder.path()).only_read().unlock(made("phrase")).await), Some(Kind::VaultDamaged));
+    assert_eq!(kind(vault(folder.path()).unlock(made("phrase")).await), Some(Kind::VaultFailed));
+    assert_eq!(files(folder.path()), [FILE], "not ours to set aside");
+}
+
+/// What this version does not know, or would not read, stays under its name.
+#[tokio::test]
+async fn a_file_of_another_kind_is_left_where_it_is() {
+    for bytes in [b"age-encryption.org/v9\n-> newer\n".to_vec(), vec![b'x'; 5 << 20]] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let vault = vault(folder.path());
+        fs::write(vault.path(), &bytes).expect("written");
+        assert_eq!(kind(vault.unlock(made("phrase")).await), Some(Kind::VaultFailed));
+        assert_eq!(fs::read(vault.path()).expect("under its name"), bytes);
+    }
 }
