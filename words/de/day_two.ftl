@@ -127,7 +127,7 @@ rotate-refused-door-yes = Weiter, nicht gemessen
 
 rotate-wipe-title = { $which } hier löschen
 rotate-wipe-title-lost = Hier ist nichts zu löschen
-rotate-wipe-lead = Danach liegt nur das neue Secret auf diesem Computer.
+rotate-wipe-lead = Danach liegt nur { $stays } auf diesem Computer.
 rotate-wipe-lead-lost = Das alte Secret war nicht mehr auf diesem Computer.
 rotate-wipe-refused = Okta weist { $which } ab: gemessen
 rotate-wipe-unmeasured = Dass Okta es abweist, wurde nicht gemessen: { $name } ging ohne das weiter.

@@ -224,6 +224,7 @@ problem-session-elsewhere = Das Geheimnis liegt nur im Speicher der App
 problem-vault-locked = Die verschlüsselte Datei ist verschlossen
     .why = Ihre Passphrase wird bei jedem Start der App einmal gebraucht. Es ging nichts verloren.
     .remedy = Klicken Sie auf Öffnen und geben Sie die Passphrase im Fenster des Systems ein. Danach geht weiter, was Sie vorhatten.
+    .remedy-odc = Geben Sie die Passphrase mit --passphrase-from stdin, oder lassen Sie mit --passphrase-from terminal danach fragen.
 problem-vault-passphrase = Das ist nicht die Passphrase der verschlüsselten Datei
     .why = Die Datei ging nicht auf. Sie wurde nicht verändert, und es ging nichts verloren.
     .remedy = Versuchen Sie es noch einmal; achten Sie auf Großbuchstaben und die Sprache der Tastatur. Wiederherstellen kann die Passphrase niemand; ohne sie holen Sie in Okta ein neues Geheimnis.

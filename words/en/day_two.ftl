@@ -127,7 +127,7 @@ rotate-refused-door-yes = Go on, not measured
 
 rotate-wipe-title = Wipe { $which } here
 rotate-wipe-title-lost = Nothing to wipe here
-rotate-wipe-lead = Then nothing but the new secret is left on this computer.
+rotate-wipe-lead = Then { $stays } alone is left on this computer.
 rotate-wipe-lead-lost = The old secret was not on this computer any more.
 rotate-wipe-refused = Okta refuses { $which }: measured
 rotate-wipe-unmeasured = That Okta refuses it was not measured: { $name } went on without.

@@ -224,6 +224,7 @@ problem-session-elsewhere = The secret is kept in the app's memory only
 problem-vault-locked = The encrypted file is locked
     .why = Its passphrase is needed once each time the app starts. Nothing was lost.
     .remedy = Click Unlock and type the passphrase in the system's window. What you were about to do then goes on.
+    .remedy-odc = Give the passphrase with --passphrase-from stdin, or --passphrase-from terminal to be asked for it.
 problem-vault-passphrase = This is not the passphrase of the encrypted file
     .why = The file did not open. It was not changed, and nothing was lost.
     .remedy = Try again, with attention to capitals and the keyboard's language. Nobody can recover the passphrase; without it, take a new secret from Okta.

@@ -6,6 +6,7 @@ use connect::facts::{Registration, Step, Way};
 use connect::journey::ProtectionState;
 use connect::problem::Kind;
 use connect::store::{Entry, Records};
+use connect::words::Language;
 
 use super::{BACKUP_BY_API, BY_API, KEYS_BY_API};
 use crate::sandboxed::Desk;
@@ -172,5 +173,10 @@ async fn what_does_not_answer_like_a_token_endpoint_is_not_kept() {
     space.add_environment(&Given::Form(by_form("Ours"))).await.expect("added");
     let before = desk.trace().await.len();
     assert_eq!(refused(&Given::Form(by_form(" oURS "))).await, Some(Kind::EnvironmentNameTaken));
+    // Nor does one pass for what is listed already, in either language.
+    for language in [Language::En, Language::De] {
+        let listed = language.t("environment-dell-commercial", &[]);
+        assert_eq!(refused(&Given::Form(by_form(&listed))).await, Some(Kind::EnvironmentNameTaken), "{listed}");
+    }
     assert_eq!(desk.trace().await.len(), before);
 }

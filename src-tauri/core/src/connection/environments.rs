@@ -9,6 +9,7 @@ use crate::dell;
 use crate::environment::{self, Added, Given, Understood};
 use crate::facts::{Facts, Way};
 use crate::problem::{Kind, Problem, Result};
+use crate::words::Language;
 
 use super::Space;
 
@@ -53,8 +54,15 @@ impl Space {
     /// As [`environment::read`]; `environment-name-taken`.
     pub fn read_environment(&self, given: &Given) -> Result<Understood> {
         let understood = environment::read(given, self.practice())?;
-        let taken = |added: &Added| added.name.to_lowercase() == understood.name.to_lowercase();
-        if self.added().iter().any(taken) {
+        let wanted = understood.name.to_lowercase();
+        let taken = |added: &Added| added.name.to_lowercase() == wanted;
+        // One that is listed already goes by its words.
+        let listed = |environment: &Environment| {
+            let called =
+                |language: Language| language.t(&format!("environment-{}", environment.id), &[]).to_lowercase();
+            [Language::En, Language::De].into_iter().any(|language| called(language) == wanted)
+        };
+        if self.added().iter().any(taken) || catalogue::environments().iter().any(listed) {
             let problem = Problem::new(Kind::EnvironmentNameTaken).with("name", &understood.name);
             return Err(match given {
                 Given::File(_) => problem,
