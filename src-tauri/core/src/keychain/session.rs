@@ -1,4 +1,4 @@
-//! Items in memory until the app ends: nothing is on disk, and nothing is left of them afterwards.
+//! Items in memory until the app ends: they are in no file, their pages locked where the system allows it, and nothing is left of them afterwards.
 
 use std::collections::BTreeMap;
 use std::future::ready;
@@ -8,12 +8,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use zeroize::Zeroizing;
 
 use super::{Answer, Keychain, State};
+use crate::problem::Result;
 use crate::secret::Secret;
 
 /// A place for this session only. Its items are wiped with it.
 #[derive(Default)]
 pub struct Session {
-    items: Mutex<BTreeMap<String, Zeroizing<Vec<u8>>>>,
+    items: Mutex<BTreeMap<String, Secret>>,
 }
 
 impl Session {
@@ -22,7 +23,7 @@ impl Session {
         self.items().clear();
     }
 
-    fn items(&self) -> MutexGuard<'_, BTreeMap<String, Zeroizing<Vec<u8>>>> {
+    fn items(&self) -> MutexGuard<'_, BTreeMap<String, Secret>> {
         self.items.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -37,14 +38,11 @@ impl Keychain for Session {
     }
 
     fn save<'a>(&'a self, account: &'a str, _label: &'a str, secret: &'a Secret) -> Answer<'a, ()> {
-        // EXPOSE: this memory is the place that the person chose; it is wiped when the item goes.
-        let bytes = Zeroizing::new(secret.expose().as_bytes().to_vec());
-        self.items().insert(account.to_owned(), bytes);
-        Box::pin(ready(Ok(())))
+        Box::pin(ready(copy(secret).map(|kept| drop(self.items().insert(account.to_owned(), kept)))))
     }
 
     fn read<'a>(&'a self, account: &'a str) -> Answer<'a, Option<Secret>> {
-        Box::pin(ready(self.items().get(account).cloned().map(Secret::from_keychain).transpose()))
+        Box::pin(ready(self.items().get(account).map(copy).transpose()))
     }
 
     fn erase<'a>(&'a self, account: &'a str) -> Answer<'a, ()> {
@@ -55,4 +53,10 @@ impl Keychain for Session {
     fn list(&self) -> Answer<'_, Vec<String>> {
         Box::pin(ready(Ok(self.items().keys().cloned().collect())))
     }
+}
+
+/// Another one of the same, in locked pages of its own.
+fn copy(secret: &Secret) -> Result<Secret> {
+    // EXPOSE: this memory is the place that the person chose; both are wiped when they go.
+    Secret::from_keychain(Zeroizing::new(secret.expose().as_bytes().to_vec()))
 }
