@@ -1,5 +1,5 @@
 import { flushSync, mount, unmount } from 'svelte';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { begin } from '../src/act.svelte';
 import { fake } from '../src/host/fake';
 import { environments, onPath, path, practiceEnvironments, rotation } from '../src/host/fixtures';
@@ -36,3 +36,15 @@ for (const environment of ways) {
     });
   }
 }
+
+test('what may be done with the new secret is asked anew once it was copied for the console', async () => {
+  const at = path('done', { environment: environments[0]!, rotation: rotation('reauthorize') });
+  const outside = fake(onPath(at));
+  begin(outside.host, onPath(at));
+  shown = mount(Rotate, { target: document.body, props: { path: at } });
+  flushSync();
+  document.querySelector<HTMLElement>('[data-act="copy-value"][data-value="secret"]')!.click();
+  const called = () => outside.calls.map(([name]) => name);
+  await vi.waitFor(() => expect(called()).toContain('view'));
+  expect(called().indexOf('view')).toBeGreaterThan(called().indexOf('copyValue'));
+});
