@@ -44,7 +44,7 @@ impl Way {
                 "begun",
                 "named_organisation",
                 "took_secret",
-                "proved",
+                "checked",
                 "form_open",
                 "console_said",
                 "answered_keys",
