@@ -168,7 +168,7 @@ fn one(entry: &Linked) -> Value {
 }
 
 fn line(entry: &Linked) -> String {
-    let how = t(if entry.measured { "report-by-app" } else { "report-by-person" }, &[]);
+    let how = report::how_known(&entry.act, entry.measured, out::language());
     // A note that is in the words already is not told twice.
     let told = entry.note.is_empty() || report::how_it_went(&entry.act, &entry.note, out::language()).is_some();
     let note = if told { String::new() } else { format!("  [{}]", entry.note) };

@@ -192,6 +192,9 @@ async fn secrets_are_listed_by_their_marks_and_forgotten_by_name() {
     let shown = object(&desk.odc(&["audit", "show", "--connection", HOST, "--json"]).await);
     let acts: Vec<&str> = shown.as_array().expect("a list").iter().filter_map(|entry| entry["act"].as_str()).collect();
     assert_eq!(acts, ["begun", "forgets_secret", "forgot_secret", "forgets_secret", "forgot_secret"]);
+    // What was done is not called measured.
+    let told = out(&desk.odc(&["audit", "show", "--connection", HOST]).await);
+    assert!(told.contains("done by the app") && !told.contains("measured by the app"), "{told}");
     assert_eq!(code(&desk.odc(&["audit", "verify"]).await), 0);
 }
 

@@ -92,11 +92,7 @@ pub fn handover(facts: &Facts, log: &[Entry], added: Option<&Added>, practice: b
                 utc(e.at),
                 super::did(&e.act, &e.note, language),
                 e.by.clone(),
-                t(match (e.measured, looked(&e.act)) {
-                    (true, true) => "report-by-app",
-                    (true, false) => "report-done-by-app",
-                    (false, _) => "report-by-person",
-                }),
+                super::how_known(&e.act, e.measured, language),
             ]
         })
         .collect();
@@ -119,31 +115,6 @@ pub fn handover(facts: &Facts, log: &[Entry], added: Option<&Added>, practice: b
             table("report-done", &["report-at", "report-what", "report-by", "report-known"], done),
         ],
     }
-}
-
-/// Whether the act was to look at something elsewhere. The app's other acts were done, and there is nothing in them
-/// to measure.
-fn looked(act: &str) -> bool {
-    act.starts_with("read_")
-        || matches!(
-            act,
-            "named_organisation"
-                | "proved"
-                | "checked"
-                | "proved_new_secret"
-                | "checked_new_secret"
-                | "audited_scopes"
-                | "old_secret_refused"
-                | "tried_dell_key"
-                | "registered"
-                | "not_listed"
-                | "backups_on"
-                | "backups_off"
-                | "removed_at_dell"
-                | "dell_unchanged"
-                | "switched_keys_on"
-                | "keys_stay_off"
-        )
 }
 
 /// What a row of the proof is about, with its id, by which the page and the log name it too.

@@ -39,6 +39,42 @@ pub fn how_it_went(act: &str, note: &str, language: Language) -> Option<String> 
     }
 }
 
+/// How an entry of the audit chain is known: measured, done by the app, or confirmed by a person.
+#[must_use]
+pub fn how_known(act: &str, measured: bool, language: Language) -> String {
+    let key = match (measured, looked(act)) {
+        (true, true) => "report-by-app",
+        (true, false) => "report-done-by-app",
+        (false, _) => "report-by-person",
+    };
+    language.t(key, &[])
+}
+
+/// Whether the act was to look at something elsewhere. The app's other acts were done, and there is nothing in them
+/// to measure.
+fn looked(act: &str) -> bool {
+    act.starts_with("read_")
+        || matches!(
+            act,
+            "named_organisation"
+                | "proved"
+                | "checked"
+                | "proved_new_secret"
+                | "checked_new_secret"
+                | "audited_scopes"
+                | "old_secret_refused"
+                | "tried_dell_key"
+                | "registered"
+                | "not_listed"
+                | "backups_on"
+                | "backups_off"
+                | "removed_at_dell"
+                | "dell_unchanged"
+                | "switched_keys_on"
+                | "keys_stay_off"
+        )
+}
+
 /// The words' key of one of the engine's own words: these have underscores and dots, keys have hyphens.
 fn key(area: &str, word: &str) -> String {
     format!("{area}-{}", word.replace(['_', '.'], "-"))
