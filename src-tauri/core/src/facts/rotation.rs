@@ -121,11 +121,11 @@ pub enum Handed {
 }
 
 impl Handed {
-    /// What Dell is, or was, given.
+    /// When it was sent, or was about to be.
     #[must_use]
-    pub fn of(&self) -> &Subject {
+    pub fn at(&self) -> Timestamp {
         match self {
-            Self::Intended { of, .. } | Self::Uncertain { of, .. } => of,
+            Self::Intended { at, .. } | Self::Uncertain { at, .. } => *at,
         }
     }
 }

@@ -63,13 +63,13 @@ pub fn stages(rotation: &Rotation) -> Vec<StageRow> {
         .collect()
 }
 
-/// Whether Dell may hold the secret that comes in: it was handed over or copied for the console, and no clear answer is
-/// known. A hand-over of another one says nothing of it; after turning back Dell may hold either.
+/// Whether Dell may hold the secret that comes in: since the rotation began it was copied for the console, or one of the
+/// two was handed over, and no clear answer is known. An unclear hand-over from before says nothing of it.
 #[must_use]
 pub fn may_hold_new(facts: &Facts) -> bool {
-    let Some((rotation, new)) = facts.rotation.as_ref().and_then(|r| Some((r, r.new.as_ref()?))) else { return false };
-    let handed = facts.handed.as_ref().map(|handed| &handed.of().secret_hash);
-    rotation.copied.is_some() || handed.is_some_and(|hash| rotation.back || *hash == new.mark.secret_hash)
+    let Some(rotation) = facts.rotation.as_ref().filter(|rotation| rotation.new.is_some()) else { return false };
+    let handed = facts.handed.as_ref().is_some_and(|handed| handed.at() >= rotation.begun_at);
+    rotation.copied.is_some() || handed
 }
 
 /// Whether the new secret may be given up: Dell was never given it, for certain.
@@ -236,10 +236,9 @@ mod tests {
         // So it is after a copy for Dell's console that nobody told the end of.
         assert_eq!(asked(Rotation { copied: Some(at()), ..taken.clone() }, false), (false, true));
         assert_eq!(asked(Rotation { copied: Some(at()), lost: true, ..taken.clone() }, false), (false, false));
-        // A hand-over of another one says nothing of the new.
-        let other = Rotation { new: Some(custody("m")), ..Rotation::default() };
-        assert_eq!(asked(other.clone(), true), (true, false));
-        assert_eq!(asked(Rotation { back: true, ..other }, true), (false, true));
+        // One from before the rotation says nothing of what came in since.
+        let later = at() + jiff::SignedDuration::from_secs(1);
+        assert_eq!(asked(Rotation { begun_at: later, ..taken.clone() }, true), (true, false));
         assert_eq!(asked(Rotation::default(), true), (true, false), "nothing came in yet");
         // Turned back, and Dell holds the other for certain: the one that was to come in again goes after all.
         assert_eq!(asked(Rotation { back: true, ..taken }, false), (true, false));
