@@ -20,6 +20,7 @@ const ACCOUNT: &str = "acme.okta.com/0123456789ab/okta/1";
 const LABEL: &str = "Okta Dell Connect: acme.okta.com";
 const INSIDE: &str = "ODC_TEST_INSIDE";
 const PROMPTER: &str = "ODC_TEST_PROMPTER";
+const BUS: &str = "ODC_TEST_BUS";
 
 #[test]
 fn ready_saves_reads_back_lists_and_erases() {
@@ -162,6 +163,52 @@ fn locked_or_ended_between_two_acts() {
     });
 }
 
+/// The session's bus ends: between two acts, and while one waits for its answer. Then both come back.
+#[test]
+fn a_bus_that_ends_is_no_keychain_and_both_come_back() {
+    in_session("keychain::a_bus_that_ends_is_no_keychain_and_both_come_back", async || {
+        let daemon = Daemon::unlocked().await;
+        let (keychain, kept) = (keychain(), secret());
+        keychain.save(ACCOUNT, LABEL, &kept).await.expect("saves");
+        daemon.signal("STOP");
+        let (begun, before) = (Instant::now(), on_the_bus());
+        let (read, ()) = tokio::join!(keychain.read(ACCOUNT), async {
+            // From here on it waits for an answer: the daemon that would give it is stopped.
+            while on_the_bus() == before {
+                assert!(begun.elapsed() < Duration::from_secs(10), "it does not ask");
+                tokio::task::yield_now().await;
+            }
+            end_the_bus();
+        });
+        assert_eq!(read.map(|_| ()).map_err(|p| p.kind), Err(Kind::KeychainNone), "not an item that is gone");
+        assert!(begun.elapsed() < Duration::from_secs(10), "told at once, not by its time: {:?}", begun.elapsed());
+        assert_eq!(keychain.state().await, State::None);
+        assert_eq!(keychain.save(ACCOUNT, LABEL, &secret()).await.map_err(|p| p.kind), Err(Kind::KeychainNone));
+        assert_eq!(keychain.erase(ACCOUNT).await.map_err(|p| p.kind), Err(Kind::KeychainNone));
+        assert_eq!(keychain.list().await.map_err(|p| p.kind), Err(Kind::KeychainNone));
+        drop(daemon);
+
+        let home = std::env::var_os("HOME").expect("a home");
+        let _bus = Bus::new(Path::new(&home));
+        assert_eq!(keychain.state().await, State::None, "a bus without a keychain");
+        let _again = Daemon::unlocked().await;
+        assert!(keychain.read(ACCOUNT).await.expect("reads").expect("still there").same(&kept));
+    });
+}
+
+/// How many talk to the session's bus, by the kernel's list of sockets.
+fn on_the_bus() -> usize {
+    let socket = Path::new(&std::env::var_os("HOME").expect("a home")).join("bus");
+    let all = std::fs::read_to_string("/proc/net/unix").expect("Linux");
+    all.lines().filter(|line| line.ends_with(&*socket.to_string_lossy())).count()
+}
+
+/// As a crash of it would.
+fn end_the_bus() {
+    let bus = std::env::var(BUS).expect("inside a session");
+    assert!(Command::new("kill").args(["-s", "KILL", &bus]).status().expect("runs").success());
+}
+
 #[test]
 fn without_a_bus_there_is_none() {
     let inside = "keychain::without_a_bus_there_is_none";
@@ -173,7 +220,7 @@ fn without_a_bus_there_is_none() {
         });
     } else {
         let folder = tempfile::tempdir().expect("a folder");
-        again(inside, folder.path(), &format!("unix:path={}", folder.path().join("nothing").display()));
+        again(inside, folder.path(), (&format!("unix:path={}", folder.path().join("nothing").display()), 0));
     }
 }
 
@@ -184,7 +231,7 @@ pub fn in_session(test: &str, work: impl AsyncFnOnce()) {
     } else {
         let folder = tempfile::tempdir().expect("a folder");
         let bus = Bus::new(folder.path());
-        again(test, folder.path(), &bus.address);
+        again(test, folder.path(), (&bus.address, bus.running.0.id()));
     }
 }
 
@@ -192,7 +239,7 @@ fn run(work: impl Future<Output = ()>) {
     tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime").block_on(work);
 }
 
-fn again(test: &str, folder: &Path, bus: &str) {
+fn again(test: &str, folder: &Path, (bus, process): (&str, u32)) {
     let Output { status, stdout, stderr } = Command::new(std::env::current_exe().expect("own path"))
         .args([test, "--exact", "--nocapture"])
         .env_clear()
@@ -200,6 +247,7 @@ fn again(test: &str, folder: &Path, bus: &str) {
         .envs([("HOME", folder), ("XDG_RUNTIME_DIR", folder)])
         .env(INSIDE, test)
         .env("DBUS_SESSION_BUS_ADDRESS", bus)
+        .env(BUS, process.to_string())
         .output()
         .expect("runs itself again");
     let said = String::from_utf8_lossy(&stdout);
@@ -278,7 +326,7 @@ impl Drop for Running {
 
 /// A session bus that starts nothing by itself.
 struct Bus {
-    _running: Running,
+    running: Running,
     address: String,
 }
 
@@ -287,7 +335,7 @@ impl Bus {
         std::fs::create_dir_all(folder).expect("makes the folder");
         let config = folder.join("bus.conf");
         let text = format!(
-            "<busconfig><type>session</type><listen>unix:dir={}</listen><auth>EXTERNAL</auth>\
+            "<busconfig><type>session</type><listen>unix:path={}/bus</listen><auth>EXTERNAL</auth>\
              <policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>\
              <allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>",
             folder.display()
@@ -302,7 +350,9 @@ impl Bus {
             .expect("starts a bus");
         let mut address = String::new();
         BufReader::new(child.stdout.take().expect("piped")).read_line(&mut address).expect("tells its address");
-        Self { _running: Running(child), address: address.trim().to_owned() }
+        // Without its id: one that takes its place is reached by the same address.
+        let address = address.trim().split(',').next().expect("one").to_owned();
+        Self { running: Running(child), address }
     }
 }
 
