@@ -5,5 +5,6 @@ pub mod at_any_time;
 mod custody;
 #[cfg(target_os = "linux")]
 pub mod disk;
+mod gone;
 mod keeping;
 mod registration;

@@ -98,6 +98,15 @@ fn a_disk_that_can_only_be_read_is_told_and_nothing_is_lost() {
     window.at("organisation");
 }
 
+/// Practice's database, while no app has it open: all of it is something else.
+pub fn damage(home: &Home) {
+    let practice = home.path(DATA).join("practice");
+    for name in ["connections.db", "connections.db-wal"] {
+        let length = fs::metadata(practice.join(name)).expect("is there").len();
+        fs::write(practice.join(name), vec![0x5a; usize::try_from(length).expect("small")]).expect("damaged");
+    }
+}
+
 #[test]
 fn a_damaged_file_is_named_and_its_secret_is_taken_up() {
     let _desktop = desktop_alone();
@@ -112,11 +121,7 @@ fn a_damaged_file_is_named_and_its_secret_is_taken_up() {
     walk::take_secret(&window, &Panel);
     let id = window.view()["screen"]["id"].as_str().expect("an id").to_owned();
     window.kill();
-    let practice = home.path(DATA).join("practice");
-    for name in ["connections.db", "connections.db-wal"] {
-        let length = fs::metadata(practice.join(name)).expect("is there").len();
-        fs::write(practice.join(name), vec![0x5a; usize::try_from(length).expect("small")]).expect("damaged");
-    }
+    damage(&home);
 
     let window = Window::open(&home);
     window.at("home");

@@ -3,10 +3,8 @@
 
 use std::process::Command;
 
-use connect::keychain::{Keychain as _, Vault};
-use zeroize::Zeroizing;
-
 use crate::canary::assert_absent_below;
+use crate::disk::damage;
 use crate::harness::guises::guises;
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
 use crate::looks::Eye;
@@ -170,11 +168,54 @@ fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
     assert_absent_below(desk.home.folder(), &guises(&secret));
     assert_absent_below(desk.home.folder(), &guises(PASSPHRASE));
 
+    // Nothing is left in it, and nobody uses it: no file stays that a person would wonder about.
     let folder = desk.home.home().join(".local/share/okta-dell-connect/practice");
-    let left = tokio::runtime::Runtime::new().expect("a runtime").block_on(async {
-        let vault = Vault::at(&folder);
-        vault.unlock(Zeroizing::new(PASSPHRASE.to_owned())).await.expect("opens");
-        vault.list().await.expect("listed")
-    });
-    assert!(left.is_empty(), "the vault still has {left:?}");
+    assert!(folder.join("connections.db").exists() && !folder.join("vault.age").exists());
+}
+
+/// The database is lost, the vault beside it is not: it is named on Home, opened, and its secret taken up.
+#[test]
+fn a_vault_beside_a_lost_database_is_opened_and_taken_up() {
+    let _desktop = desktop_alone();
+    let desk = Desk::new(Home::new().practice());
+    let sandbox = Sandbox::start(&desk.home);
+    let window = Window::open(&desk.home);
+    walk::begin_practice(&window);
+    window.problem("keychain-none");
+    type_into_dialog(&window, || window.choose("keep", "vault"), &["aaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaa"]);
+    window.problem("passphrase-short");
+    type_into_dialog(&window, || window.choose("keep", "vault"), &[PASSPHRASE, PASSPHRASE]);
+    window.see("[data-row=keep][data-value=vault]");
+    to_the_secret(&window);
+    walk::take_secret(&window, &Panel);
+    lies(&window, "vault");
+    let id = window.view()["screen"]["id"].as_str().expect("an id").to_owned();
+    window.kill();
+    damage(&desk.home);
+
+    let window = Window::open(&desk.home);
+    window.at("home");
+    window.see("[data-row=set-aside]");
+    let mut eye = Eye::new(&window, "found-vault");
+    window.see("[data-row=found-secrets] [data-act=unlock]");
+    eye.look("locked");
+    assert!(!window.has(&format!("[data-found='{id}']")), "nobody can know yet");
+    type_into_dialog(&window, || window.act_on("unlock", "vault"), &["another one than it is"]);
+    window.see("[data-row=unlock][data-value=vault-passphrase]");
+    type_into_dialog(&window, || window.act_on("unlock", "vault"), &[PASSPHRASE]);
+    window.see(&format!("[data-found='{id}']"));
+    eye.look("opened");
+    window.act_on("adopt-secret", &id);
+    window.at("ready");
+    window.see("[data-row=keep][data-value=vault]");
+    walk::answer_ready(&window);
+    window.act("next");
+    walk::organisation(&window, PRACTICE_HOST, "practice-console");
+    walk::permissions(&window);
+    window.at("install");
+    window.act("next");
+    window.see("[data-field=secret][data-held=yes]");
+    lies(&window, "vault");
+    drop(eye);
+    assert_absent_below(desk.home.folder(), &guises(&sandbox.secret()));
 }

@@ -4,7 +4,7 @@ import App from '../src/App.svelte';
 import { begin } from '../src/act.svelte';
 import { loadSteps } from '../src/frame/Walk.svelte';
 import { fake, type Fake } from '../src/host/fake';
-import { computer, custody, onPath, path, problem } from '../src/host/fixtures';
+import { computer, custody, onHome, onPath, path, problem } from '../src/host/fixtures';
 import type { Keep, View } from '../src/host/wire';
 import { missing, speak, speakAll } from '../src/words';
 
@@ -84,6 +84,25 @@ describe('where secrets are kept', () => {
   it('warns of another account', async () => {
     await show(onPath(path('ready')), { checkComputer: async () => ({ ...computer, account: 'root', started_by: 'jd' }) });
     expect((await seen('[data-row=started-by]')).textContent).toContain('jd');
+  });
+});
+
+describe('an encrypted file that no connection uses', () => {
+  const found = [{ id: 'a1', host: 'acme.okta.com', okta: true, dell: false }];
+
+  it.each([[found, '[data-found=a1]'], [[], '[data-row=found-none]']])('is opened from Home, and what is in it is said', async (inside, selector) => {
+    missing.clear();
+    let locked = true;
+    const view = onHome([]);
+    await show(view, {
+      lookInKeychain: async () => ({ view, found: locked ? [] : inside, vault: locked ? '/home/jd/vault.age' : null }),
+      unlock: async () => !(locked = false),
+    });
+    expect((await seen('[data-row=found-secrets]')).textContent).toContain('/home/jd/vault.age');
+    (await seen('[data-act=unlock]')).click();
+    await seen(selector);
+    expect(find('[data-act=unlock]')).toBeNull();
+    expect([...missing]).toEqual([]);
   });
 });
 

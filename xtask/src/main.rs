@@ -9,6 +9,7 @@ mod command;
 mod fuzz;
 mod places;
 mod progress;
+mod repro;
 mod run;
 mod sbom;
 mod session;
@@ -49,6 +50,8 @@ enum Task {
     Fuzz(fuzz::Args),
     /// Build the release and its package (.deb on Linux)
     Bundle(bundle::Args),
+    /// Build the release twice from clean clones and compare every byte (Linux)
+    Repro,
     /// Write what the app is made of, as CycloneDX, to target/sbom.cdx.json
     Sbom,
     /// Write the page's wire types from the shell's
@@ -68,6 +71,7 @@ fn main() -> ExitCode {
         Task::Bench(args) => bench::bench(&args),
         Task::Fuzz(args) => fuzz::fuzz(&args),
         Task::Bundle(args) => bundle::bundle(&args),
+        Task::Repro => repro::repro(),
         Task::Sbom => sbom::write(),
         Task::Wire => wire::write(),
         Task::Session { program } => session::by_hand(&program),

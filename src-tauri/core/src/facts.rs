@@ -280,6 +280,9 @@ pub struct Facts {
     pub replaced: Vec<Custody>,
     /// Number of the next keychain item, so that no item is ever written over.
     pub next_item: u32,
+    /// Items that the keychain may have a copy of: a move into it was cut short, and it could not be asked since.
+    #[serde(default)]
+    pub strays: Vec<String>,
     /// When the person said that Okta's dialog is closed.
     pub dialog_closed_at: Option<Timestamp>,
     /// Client ID.
@@ -343,6 +346,7 @@ impl Facts {
             permissions: Permissions::default(),
             secret: None,
             replaced: Vec::new(),
+            strays: Vec::new(),
             next_item: 1,
             dialog_closed_at: None,
             client_id: None,
@@ -406,6 +410,12 @@ impl Facts {
         let secret = self.secret.as_ref().filter(|_| !erased);
         let all = secret.into_iter().chain(&self.dell.key).chain(&self.replaced).chain(new).chain(leaving);
         all.filter(|custody| custody.over_at.is_none())
+    }
+
+    /// The vault is its place, or has something of it.
+    #[must_use]
+    pub fn uses_vault(&self) -> bool {
+        self.ready.keep == Keep::Vault || self.custodies().any(|custody| custody.keep == Keep::Vault)
     }
 
     /// The same as [`Facts::custodies`], to be changed.

@@ -64,6 +64,12 @@ impl AsRef<[u8]> for Locked {
     }
 }
 
+impl PartialEq for Locked {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_ref() == other.as_ref()
+    }
+}
+
 impl Drop for Locked {
     fn drop(&mut self) {
         self.bytes().zeroize();

@@ -250,6 +250,8 @@ kinds! {
     VaultGone = "vault-gone",
     /// The vault is open and has no such item.
     VaultItemGone = "vault-item-gone",
+    /// A whole file, and none that this version opens.
+    VaultOther = "vault-other",
     /// Another failure of the vault's file.
     VaultFailed = "vault-failed",
     /// It lies in the keychain already.

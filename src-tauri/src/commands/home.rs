@@ -93,14 +93,17 @@ pub async fn remove_connection(handle: AppHandle, app: State<'_, App>, id: Strin
     Ok(app.view().await?)
 }
 
-/// Looks in the keychain, without a prompt: ends what an earlier run began, and finds what no connection knows.
+/// Looks in the keychain and an open vault, without a prompt: ends what an earlier run began, and finds what no
+/// connection knows.
 #[tauri::command]
 pub async fn look_in_keychain(app: State<'_, App>) -> Answer<Looked> {
     let _closed = Closed::new();
     let space = app.space().await?;
     space.settle_all().await?;
     let found = space.orphans().await?.into_iter().map(Into::into).collect();
-    Ok(Looked { view: app.view().await?, found })
+    let unknown = space.vault_unknown().await?;
+    let vault = unknown.then(|| space.places().vault().path().display().to_string());
+    Ok(Looked { view: app.view().await?, found, vault })
 }
 
 #[tauri::command]

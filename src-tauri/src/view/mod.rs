@@ -62,16 +62,18 @@ pub struct Home {
     pub clock_before: Option<String>,
 }
 
-/// What a look in the keychain found.
+/// What a look in keychain and vault found.
 #[derive(Debug, Serialize, TS)]
 pub struct Looked {
     /// Home, with what was settled.
     pub view: View,
     /// Secrets that no connection knows.
     pub found: Vec<FoundSecret>,
+    /// A vault that is locked and that no connection uses: its file.
+    pub vault: Option<String>,
 }
 
-/// Secrets in the keychain that no connection knows.
+/// Secrets in keychain or vault that no connection knows.
 #[derive(Debug, Serialize, TS)]
 pub struct FoundSecret {
     /// Id of the connection that they were stored for.

@@ -10,11 +10,11 @@ use zeroize::Zeroizing;
 use crate::sandboxed::acts::{Act, Hands, kind};
 use crate::sandboxed::{Desk, hash};
 
-fn passphrase() -> Zeroizing<String> {
+pub(super) fn passphrase() -> Zeroizing<String> {
     Zeroizing::new("four words that differ".to_owned())
 }
 
-async fn at_the_secret(desk: &mut Desk, hands: &mut Hands, keep: Keep) {
+pub(super) async fn at_the_secret(desk: &mut Desk, hands: &mut Hands, keep: Keep) {
     if keep == Keep::Vault {
         desk.space().unlock_vault(passphrase()).await.expect("made");
     }
@@ -24,15 +24,15 @@ async fn at_the_secret(desk: &mut Desk, hands: &mut Hands, keep: Keep) {
     }
 }
 
-async fn take(desk: &Desk, hands: &Hands) -> Result<()> {
+pub(super) async fn take(desk: &Desk, hands: &Hands) -> Result<()> {
     desk.space().take_secret(&desk.id, hands.secret.clone()).await
 }
 
-async fn held(desk: &Desk) -> Option<String> {
+pub(super) async fn held(desk: &Desk) -> Option<String> {
     desk.space().secret(&desk.id).await.ok().map(|secret| secret.mark().secret_hash)
 }
 
-fn keep(facts: &Facts) -> Keep {
+pub(super) fn keep(facts: &Facts) -> Keep {
     facts.secret.as_ref().expect("in custody").keep
 }
 
@@ -236,7 +236,7 @@ async fn a_move_to_a_keychain_that_fails() {
 
 /// A desk with one secret in the vault, whose move to the keychain was ended at this instant; true when it was over
 /// before that. The vault is open again.
-async fn moved_until(desk: &mut Desk, instant: u32) -> bool {
+pub(super) async fn moved_until(desk: &mut Desk, instant: u32) -> bool {
     desk.anew().await;
     let mut hands = Hands::default();
     at_the_secret(desk, &mut hands, Keep::Vault).await;
@@ -250,7 +250,7 @@ async fn moved_until(desk: &mut Desk, instant: u32) -> bool {
 }
 
 /// What lies in the keychain and in the vault.
-async fn lying(desk: &Desk) -> (Vec<String>, Vec<String>) {
+pub(super) async fn lying(desk: &Desk) -> (Vec<String>, Vec<String>) {
     (desk.items().await, desk.space().places().vault().list().await.expect("listed"))
 }
 

@@ -614,7 +614,11 @@ view: View,
 /**
  * Secrets that no connection knows.
  */
-found: Array<FoundSecret>, };
+found: Array<FoundSecret>, 
+/**
+ * A vault that is locked and that no connection uses: its file.
+ */
+vault: string | null, };
 
 export type NetworkFact = { 
 /**

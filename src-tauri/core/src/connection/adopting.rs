@@ -1,11 +1,12 @@
-//! Secrets in the keychain that no connection here knows: a database was damaged or lost, and the items tell by
-//! their names whose they are. They are offered, never taken up by themselves, and never erased here.
+//! Secrets in the keychain, or in the vault, that no connection here knows: a database was damaged or lost, and the
+//! items tell by their names whose they are. They are offered, never taken up by themselves, and never erased here.
 
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
 use crate::facts::{Custody, Facts, Keep, Organisation};
+use crate::keychain::{Keychain as _, State};
 use crate::names;
 use crate::problem::{Kind, Result};
 
@@ -27,6 +28,7 @@ pub struct Orphan {
 
 /// An item's account name, `<okta host>/<connection id>/<which>/<n>`, read.
 struct Item {
+    keep: Keep,
     account: String,
     host: String,
     id: String,
@@ -38,7 +40,7 @@ impl Space {
     /// Settles what earlier runs began, in all connections. What cannot be settled now is left for later.
     pub async fn settle_all(&self) -> Result<()> {
         for facts in self.store.all()? {
-            if facts.intent.is_some()
+            if (facts.intent.is_some() || !facts.strays.is_empty())
                 && let Err(problem) = self.settle(&facts.id).await
             {
                 tracing::warn!(%problem, "an earlier intent is not settled yet");
@@ -47,8 +49,8 @@ impl Space {
         Ok(())
     }
 
-    /// Secrets in the keychain that no connection knows, by their items' names: no secret is read. A keychain that
-    /// is not ready shows none, and no prompt is opened for it.
+    /// Secrets in keychain and vault that no connection knows, by their items' names: no secret is read. A keychain
+    /// that is not ready and a vault that is locked show none, and nothing is opened for it.
     ///
     /// # Errors
     /// Those of the keychain and the store.
@@ -69,21 +71,34 @@ impl Space {
         Ok(found.into_values().collect())
     }
 
-    async fn orphaned_items(&self) -> Result<Vec<Item>> {
-        if self.places.system().state().await.problem().is_some() {
-            return Ok(Vec::new());
+    /// A vault lies here that is locked, and that no connection uses: what is in it is not known.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn vault_unknown(&self) -> Result<bool> {
+        if self.places.vault().state().await != State::Locked {
+            return Ok(false);
         }
+        Ok(!self.store.all()?.iter().any(Facts::uses_vault))
+    }
+
+    async fn orphaned_items(&self) -> Result<Vec<Item>> {
         let known: Vec<String> =
             self.store.all()?.iter().flat_map(Facts::custodies).map(|custody| custody.account.clone()).collect();
         let mut items = Vec::new();
-        for account in self.places.system().list().await? {
-            if known.contains(&account) {
+        for keep in [Keep::Keychain, Keep::Vault] {
+            if self.places.at(keep).state().await != State::Ready {
                 continue;
             }
-            // A connection whose record cannot be read is still one: its items are not anybody's to take up.
-            match self.item(account) {
-                Some(item) if !self.store.has(&item.id)? => items.push(item),
-                Some(_) | None => {}
+            for account in self.places.at(keep).list().await? {
+                if known.contains(&account) {
+                    continue;
+                }
+                // A connection whose record cannot be read is still one: its items are not anybody's to take up.
+                match self.item(keep, account) {
+                    Some(item) if !self.store.has(&item.id)? => items.push(item),
+                    Some(_) | None => {}
+                }
             }
         }
         Ok(items)
@@ -91,7 +106,7 @@ impl Space {
 
     /// What stands in an account name; nothing for a name that this app would not have given, or whose host no
     /// secret would be sent to.
-    fn item(&self, account: String) -> Option<Item> {
+    fn item(&self, keep: Keep, account: String) -> Option<Item> {
         let mut parts = account.split('/');
         let (host, id, which, n) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?.parse().ok()?);
         let which = [Which::Okta, Which::DellKey].into_iter().find(|known| known.word() == which)?;
@@ -99,7 +114,7 @@ impl Space {
         let reading = names::read(host, self.practice()).ok()?;
         let same = reading.host == host && !reading.custom && parts.next().is_none();
         let (host, id) = (host.to_owned(), id.to_owned());
-        (own && same).then_some(Item { account, host, id, which, n })
+        (own && same).then_some(Item { keep, account, host, id, which, n })
     }
 
     /// Takes up the items of a connection that is not here any more, and answers the connection they are with now:
@@ -116,11 +131,11 @@ impl Space {
         let at = Timestamp::now();
         let mut found = Vec::new();
         for item in &items {
-            let Some(secret) = self.slot(Keep::Keychain, &item.account).await? else { continue };
+            let Some(secret) = self.slot(item.keep, &item.account).await? else { continue };
             let custody = Custody {
                 account: item.account.clone(),
-                place: self.places.system().name(),
-                keep: Keep::Keychain,
+                place: self.places.at(item.keep).name(),
+                keep: item.keep,
                 over_at: None,
                 mark: secret.mark(),
                 at,
@@ -155,6 +170,9 @@ impl Space {
         });
         facts.next_item = next;
         hold(&mut facts, found);
+        // What comes next is kept where the last one is.
+        let keep = facts.custodies().next().map(|custody| custody.keep);
+        facts.ready.keep = keep.unwrap_or_default();
         self.store.add(&facts, &entry)?;
         Ok(facts.id)
     }

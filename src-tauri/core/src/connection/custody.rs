@@ -68,7 +68,7 @@ impl Space {
 
     pub(super) async fn take(&self, id: &str, which: Which, secret: Secret, how: Taken) -> Result<()> {
         let _one = self.keeping.lock().await;
-        self.settle_now(id).await?;
+        self.clear(id).await?;
         let mark = secret.mark();
         let facts = self.store.get(id)?;
         not_the_other(&facts, which, &secret, &mark)?;
@@ -166,14 +166,11 @@ impl Space {
     /// The same, within an act of custody.
     pub(super) async fn settle_now(&self, id: &str) -> Result<()> {
         match self.store.get(id)?.intent {
-            None => Ok(()),
+            None => self.look_for_strays(id).await,
             Some(Intent::TakeCustody { account, keep, mark, .. }) => match self.slot(keep, &account).await? {
                 Some(kept) if kept.mark() == mark => self.record(id),
                 // Nothing, or something else: it was not stored. The item, if any, is left alone.
-                Some(_) | None => self.store.change(id, Some(&self.measured("not_stored")), |facts| {
-                    facts.intent = None;
-                    Ok(())
-                }),
+                Some(_) | None => self.not_stored(id),
             },
             Some(Intent::Erase { .. }) => self.erase_on(id).await,
             Some(Intent::Move { account }) => {
@@ -187,6 +184,13 @@ impl Space {
             Some(Intent::Remove) => self.remove_on(id).await,
             Some(Intent::Wipe { account }) => self.wipe_on(id, &account).await,
         }
+    }
+
+    pub(super) fn not_stored(&self, id: &str) -> Result<()> {
+        self.store.change(id, Some(&self.measured("not_stored")), |facts| {
+            facts.intent = None;
+            Ok(())
+        })
     }
 
     /// What lies in a slot. Bytes that nobody here wrote are nothing of ours, not a failure: they would

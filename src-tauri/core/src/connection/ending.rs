@@ -36,7 +36,7 @@ impl Space {
         self.no_rotation(id)?;
         let _one = self.keeping.lock().await;
         // A custody that was begun comes first: its intent is the only trace of its item.
-        self.settle_now(id).await?;
+        self.clear(id).await?;
         self.store.change(id, None, |facts| {
             let account = facts.secret.as_ref().map(|c| c.account.clone()).ok_or(Kind::SecretNeeded)?;
             facts.intent = Some(Intent::Erase { account });
@@ -73,7 +73,7 @@ impl Space {
     /// `step-not-done` until the present secret is proven; those of the keychain.
     pub async fn erase_replaced(&self, id: &str) -> Result<()> {
         let _one = self.keeping.lock().await;
-        self.settle_now(id).await?;
+        self.clear(id).await?;
         let facts = self.store.get(id)?;
         if !facts.secret_proven() {
             return Err(Kind::StepNotDone.into());
@@ -134,7 +134,7 @@ impl Space {
     pub async fn remove(&self, id: &str) -> Result<()> {
         let _alone = self.alone(id).map_err(|_| Kind::StepNotDone)?;
         let _one = self.keeping.lock().await;
-        match self.settle_now(id).await {
+        match self.clear(id).await {
             // What was begun in a vault that is gone ends with the connection.
             Err(problem) if problem.kind == Kind::VaultGone => {}
             settled => settled?,
@@ -171,11 +171,14 @@ impl Space {
             if custody.account.contains(with) {
                 match self.places.at(custody.keep).erase(&custody.account).await {
                     Err(problem) if leaving && problem.kind == Kind::VaultGone => {
-                        self.store.record(id, &self.not_erased(&custody.account))?;
+                        self.store.record(id, &self.not_erased("vault_gone", &custody.account))?;
                     }
                     erased => erased?,
                 }
             }
+        }
+        for account in facts.strays.iter().filter(|account| account.contains(with)) {
+            self.erase_stray(id, account).await?;
         }
         // Only now: a list opens no prompt of a locked keychain, an erasure does. A place that nothing of this
         // connection lies in is looked into where that takes nothing: there may be none.
@@ -192,9 +195,10 @@ impl Space {
         Ok(())
     }
 
-    /// The vault's file was not there: nothing in it was erased.
-    pub(super) fn not_erased(&self, account: &str) -> Entry {
-        let mut entry = self.measured("vault_gone");
+    /// Its place was not there, the vault's file (`vault_gone`) or a keychain (`keychain_gone`): nothing in it was
+    /// erased.
+    pub(super) fn not_erased(&self, act: &str, account: &str) -> Entry {
+        let mut entry = self.measured(act);
         account.clone_into(&mut entry.note);
         entry
     }

@@ -194,7 +194,7 @@ impl Space {
         };
         // Two places may have it: where it is, is settled first, so that it is erased there.
         if let Some(facts) = self.store.all()?.iter().find(|facts| facts.intent.as_ref().is_some_and(moving)) {
-            self.settle_now(&facts.id).await?;
+            self.clear(&facts.id).await?;
         }
         let facts = self.store.all()?;
         let listed = self.listed_for(&facts).await?;
@@ -214,6 +214,9 @@ impl Space {
         };
         self.store.record(id, &noted("forgets_secret"))?;
         self.places.at(item.keep).erase(account).await?;
+        if let Some(facts) = self.store.all()?.iter().find(|facts| facts.strays.iter().any(|stray| stray == account)) {
+            self.erase_stray(&facts.id, account).await?;
+        }
         let done = noted("forgot_secret");
         if self.store.all()?.iter().all(|facts| facts.id != id) {
             return self.store.record(id, &done);

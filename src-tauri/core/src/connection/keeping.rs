@@ -91,7 +91,19 @@ impl Space {
             facts.ready.keep = Keep::Keychain;
             facts.ready.keychain_ready_at = Some(Timestamp::now());
             Ok(())
-        })
+        })?;
+        self.leave_vault(id).await
+    }
+
+    /// A vault that is open, has nothing in it and is no connection's place leaves no file behind.
+    async fn leave_vault(&self, id: &str) -> Result<()> {
+        let vault = self.places.vault();
+        if self.store.all()?.iter().any(Facts::uses_vault) || !vault.remove_if_empty().await? {
+            return Ok(());
+        }
+        let mut entry = self.measured("vault_removed");
+        entry.note = vault.path().display().to_string();
+        self.store.record(id, &entry)
     }
 
     /// Ends a move that was cut short, by what the keychain says: it has the item, or the item is where it was.
@@ -109,6 +121,88 @@ impl Space {
             // The keychain may have a copy that no fact would name: until it can be read, the intent does.
             Err(problem) => Err(problem),
         }
+    }
+
+    /// Settles what an earlier run began, before another act of custody. What waits for a place that may never come
+    /// back stands in no act's way: without it, the facts say where the secret lies, or that it was not stored.
+    pub(super) async fn clear(&self, id: &str) -> Result<()> {
+        let Err(problem) = self.settle_now(id).await else { return Ok(()) };
+        match (self.store.get(id)?.intent, problem.kind) {
+            (Some(Intent::Move { account }), Kind::KeychainNone | Kind::KeychainDisabled) => {
+                let mut entry = self.measured("move_left");
+                entry.note.clone_from(&account);
+                self.store.change(id, Some(&entry), |facts| {
+                    facts.intent = None;
+                    facts.strays.push(account);
+                    Ok(())
+                })?;
+                self.note_session_over(id).await
+            }
+            (Some(Intent::TakeCustody { keep: Keep::Vault, .. }), Kind::VaultGone) => self.not_stored(id),
+            _ => Err(problem),
+        }
+    }
+
+    /// Copies that a move may have left in a keychain that could not be asked. Once it can be, without a prompt: the
+    /// only one is taken up, and one beside what the facts name is erased. What cannot be told now is left for later.
+    pub(super) async fn look_for_strays(&self, id: &str) -> Result<()> {
+        let facts = self.store.get(id)?;
+        if facts.strays.is_empty() || self.places.system().state().await != State::Ready {
+            return Ok(());
+        }
+        for account in &facts.strays {
+            if let Err(problem) = self.look_for(id, &facts, account).await {
+                tracing::warn!(%problem, "what a move has left is not known yet");
+            }
+        }
+        Ok(())
+    }
+
+    async fn look_for(&self, id: &str, facts: &Facts, account: &str) -> Result<()> {
+        let Some(copy) = self.slot(Keep::Keychain, account).await? else {
+            return self.no_stray(id, account, Some(&self.measured("no_copy")));
+        };
+        let of = facts.custodies().find(|custody| custody.account == account);
+        if let Some(kept) = facts.kept().find(|custody| custody.account == account) {
+            // It is erased here only while the facts' own can be read there.
+            return match kept.keep {
+                Keep::Keychain => self.no_stray(id, account, None),
+                Keep::Session | Keep::Vault => {
+                    self.places.read(kept).await?;
+                    self.erase_stray(id, account).await
+                }
+            };
+        }
+        match of {
+            Some(over) if over.over_at.is_some() && over.mark == copy.mark() => {
+                self.moved(id, account)?;
+                self.move_out(id, account, over.keep).await?;
+                self.no_stray(id, account, None)
+            }
+            // Erased or wiped by choice, when this could not be.
+            Some(gone) if gone.over_at.is_none() => self.erase_stray(id, account).await,
+            // Nobody knows it any more: it stays, is listed as that, and goes with the connection.
+            Some(_) | None => self.no_stray(id, account, None),
+        }
+    }
+
+    /// Erases what a move may have left in the keychain. One that is not there any more is recorded, not waited for.
+    pub(super) async fn erase_stray(&self, id: &str, account: &str) -> Result<()> {
+        match self.places.system().state().await {
+            State::None | State::Disabled => self.store.record(id, &self.not_erased("keychain_gone", account)),
+            _ => {
+                self.places.system().erase(account).await?;
+                self.no_stray(id, account, Some(&self.measured("no_copy")))
+            }
+        }
+    }
+
+    fn no_stray(&self, id: &str, account: &str, entry: Option<&Entry>) -> Result<()> {
+        let noted = entry.map(|entry| Entry { note: account.to_owned(), ..entry.clone() });
+        self.store.change(id, noted.as_ref(), |facts| {
+            facts.strays.retain(|stray| stray != account);
+            Ok(())
+        })
     }
 
     fn unmoved(&self, id: &str) -> Result<()> {
@@ -140,8 +234,9 @@ impl Space {
             let mut from = Keep::Keychain;
             for custody in facts.custodies_mut().filter(|custody| custody.account == account) {
                 from = std::mem::replace(&mut custody.keep, Keep::Keychain);
-                (custody.place, custody.at) = (place.clone(), Timestamp::now());
+                (custody.place, custody.at, custody.over_at) = (place.clone(), Timestamp::now(), None);
             }
+            facts.strays.retain(|stray| stray != account);
             facts.intent = Some(Intent::MoveOut { account: account.to_owned(), from });
             Ok(())
         })
@@ -151,7 +246,7 @@ impl Space {
     pub(super) async fn move_out(&self, id: &str, account: &str, from: Keep) -> Result<()> {
         let left = match self.places.at(from).erase(account).await {
             // The keychain has it. A vault that is gone is recorded, and not waited for.
-            Err(problem) if problem.kind == Kind::VaultGone => Some(self.not_erased(account)),
+            Err(problem) if problem.kind == Kind::VaultGone => Some(self.not_erased("vault_gone", account)),
             erased => erased.map(|()| None)?,
         };
         self.store.change(id, left.as_ref(), |facts| {

@@ -26,7 +26,7 @@ impl Space {
     /// `step-not-done` before the organisation is registered at Dell, and those of the keychain.
     pub async fn rotate(&self, id: &str) -> Result<()> {
         let _one = self.keeping.lock().await;
-        self.settle_now(id).await?;
+        self.clear(id).await?;
         let facts = self.store.get(id)?;
         if facts.rotation.is_some() {
             return self.store.change(id, None, |facts| {
@@ -438,7 +438,7 @@ impl Space {
     /// Those of the keychain; the intent stays, and the next start goes on with it.
     pub async fn wipe_leaving(&self, id: &str) -> Result<()> {
         let _one = self.keeping.lock().await;
-        self.settle_now(id).await?;
+        self.clear(id).await?;
         let facts = self.store.get(id)?;
         let rotation = facts.rotation.as_ref().ok_or(Kind::StepNotDone)?;
         match stage(rotation) {
@@ -468,13 +468,10 @@ impl Space {
         let facts = self.store.get(id)?;
         let keep = facts.custodies().find(|custody| custody.account == account).map(|custody| custody.keep);
         match self.places.at(keep.unwrap_or_default()).erase(account).await {
-            // Told, and in the way of nothing else: the file may never come back.
+            // The file may never come back: nothing was erased, that is recorded, and nothing here is left to wipe.
             Err(problem) if problem.kind == Kind::VaultGone => {
-                self.store.change(id, None, |facts| {
-                    facts.intent = None;
-                    Ok(())
-                })?;
-                return Err(problem);
+                self.store.record(id, &self.not_erased("vault_gone", account))?;
+                return self.wiped(id, "nothing_to_wipe");
             }
             erased => erased?,
         }

@@ -2,9 +2,11 @@
 //!
 //! Invariants: it is written beside itself, opened again, and only then put in the old one's place; what a failed
 //! write leaves is the old one. A file that is read and is no vault is set aside by name, never deleted. A wrong
-//! passphrase changes nothing. Plain text is in wiped memory only.
+//! passphrase changes nothing. What is open lies in locked memory, the plain text of a file in wiped memory while it
+//! is read or written.
 
 mod file;
+mod passphrase;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -17,6 +19,7 @@ use zeroize::Zeroizing;
 
 use self::file::{Failure, Items, Read};
 use super::{Answer, Keychain, State};
+use crate::locked::Locked;
 use crate::problem::{Kind, Problem, Result};
 use crate::secret::Secret;
 
@@ -25,9 +28,6 @@ const FILE: &str = "vault.age";
 
 /// Cost of a guess: N = 2^18, 256 MiB and about a second on a computer of today.
 const WORK: u8 = 18;
-
-/// A passphrase is at least so long: the file may be copied, and guessed at without us.
-const SHORTEST: usize = 12;
 
 /// The encrypted file of one space. Locked until its passphrase was given, once a start.
 pub struct Vault {
@@ -46,7 +46,7 @@ struct Shared {
 
 /// What is known of a vault that is unlocked.
 struct Open {
-    passphrase: SecretString,
+    passphrase: Locked,
     items: Items,
     /// Digest of the file that this was read from, or written to.
     digest: [u8; 32],
@@ -96,6 +96,27 @@ impl Vault {
         }
     }
 
+    /// Removes the file, if it is open and nothing is in it. Whether it did.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub async fn remove_if_empty(&self) -> Result<bool> {
+        self.shared
+            .clone()
+            .run(|shared| {
+                if !shared.unlocked.load(Ordering::Acquire) || !shared.there()? {
+                    return Ok(false);
+                }
+                if !shared.with(|known| Ok(known.items.is_empty()))? {
+                    return Ok(false);
+                }
+                file::remove(&shared.path).map_err(|why| shared.told(why))?;
+                shared.lock(&mut shared.open());
+                Ok(true)
+            })
+            .await
+    }
+
     /// Opens it with its passphrase, or makes it with this one where there is none.
     ///
     /// # Errors
@@ -126,31 +147,29 @@ impl Shared {
 
     fn unlock(&self, passphrase: &str) -> Result<()> {
         let mut open = self.open();
-        let length = passphrase.chars().count();
-        let passphrase = SecretString::from(passphrase);
-        let known = match self.read(&passphrase)? {
+        let short = || Problem::new(Kind::PassphraseShort).with("length", passphrase::SHORTEST);
+        // None that was ever taken is as long as what cannot be kept.
+        let kept = Locked::of(&[passphrase.as_bytes()]).ok_or(Kind::VaultPassphrase)?;
+        let (items, digest) = match self.read(&kept)? {
             Some(known) => known,
-            None if length < SHORTEST => return Err(Problem::new(Kind::PassphraseShort).with("length", SHORTEST)),
-            None => {
-                let items = Items::new();
-                let digest = self.put(&passphrase, &items)?;
-                Open { passphrase, items, digest }
-            }
+            None if passphrase::counted(passphrase) < passphrase::SHORTEST => return Err(short()),
+            None => (Items::new(), self.put(&kept, &Items::new())?),
         };
+        let known = Open { passphrase: kept, items, digest };
         *open = Some(known);
         self.unlocked.store(true, Ordering::Release);
         Ok(())
     }
 
     /// The file, opened; nothing where there is none.
-    fn read(&self, passphrase: &SecretString) -> Result<Option<Open>> {
-        let known = |(items, digest)| Open { passphrase: passphrase.clone(), items, digest };
+    fn read(&self, passphrase: &Locked) -> Result<Option<(Items, [u8; 32])>> {
+        let passphrase = for_one_use(passphrase);
         // Looked at once more: a read that went wrong looks like damage too.
-        let read = file::read(&self.path, passphrase).or_else(|why| match why {
-            Failure::Damaged => file::read(&self.path, passphrase),
+        let read = file::read(&self.path, &passphrase).or_else(|why| match why {
+            Failure::Damaged => file::read(&self.path, &passphrase),
             why => Err(why),
         });
-        Ok(read.map_err(|why| self.told(why))?.map(known))
+        read.map_err(|why| self.told(why))
     }
 
     /// Does it with the items as they lie on disk now: another process may have written meanwhile.
@@ -159,7 +178,7 @@ impl Shared {
         let Some(known) = open.as_mut() else { return Err(self.shut()) };
         if file::digest(&self.path).map_err(|why| self.told(why))? != Some(known.digest) {
             match self.read(&known.passphrase) {
-                Ok(Some(now)) => *known = now,
+                Ok(Some(now)) => (known.items, known.digest) = now,
                 Ok(None) => {
                     self.lock(&mut open);
                     return Err(self.shut());
@@ -204,13 +223,15 @@ impl Shared {
         Ok(())
     }
 
-    fn put(&self, passphrase: &SecretString, items: &Items) -> Result<[u8; 32]> {
-        file::write(&self.path, passphrase, self.work, items, self.read_back).map_err(|why| self.told(why))
+    fn put(&self, passphrase: &Locked, items: &Items) -> Result<[u8; 32]> {
+        let passphrase = for_one_use(passphrase);
+        file::write(&self.path, &passphrase, self.work, items, self.read_back).map_err(|why| self.told(why))
     }
 
     fn told(&self, why: Failure) -> Problem {
         match why {
             Failure::Passphrase => Kind::VaultPassphrase.into(),
+            Failure::Other => Problem::new(Kind::VaultOther).with("file", self.path.display()),
             Failure::Disk(problem) => problem,
             Failure::Damaged if self.sets_aside => match file::put_aside(&self.path) {
                 Ok(aside) => Problem::new(Kind::VaultDamaged).with("file", aside.display()),
@@ -238,12 +259,13 @@ impl Keychain for Vault {
     }
 
     fn save<'a>(&'a self, account: &'a str, _label: &'a str, secret: &'a Secret) -> Answer<'a, ()> {
-        // EXPOSE: the way into the encrypted file; the copy is wiped.
-        let (account, bytes) = (account.to_owned(), Zeroizing::new(secret.expose().as_bytes().to_vec()));
+        // EXPOSE: the way into the encrypted file; what stays of it open lies in locked pages.
+        let (account, kept) = (account.to_owned(), Locked::of(&[secret.expose().as_bytes()]));
         Box::pin(self.shared.clone().run(move |shared| {
+            let kept = kept.ok_or(Kind::KeychainDiffers)?;
             shared.with(|known| {
                 let mut items = known.items.clone();
-                items.insert(account, bytes);
+                items.insert(account, Arc::new(kept));
                 shared.write(known, items)
             })
         }))
@@ -251,9 +273,11 @@ impl Keychain for Vault {
 
     fn read<'a>(&'a self, account: &'a str) -> Answer<'a, Option<Secret>> {
         let account = account.to_owned();
-        Box::pin(self.shared.clone().run(move |shared| {
-            shared.with(|known| known.items.get(&account).cloned().map(Secret::from_keychain).transpose())
-        }))
+        Box::pin(
+            self.shared
+                .clone()
+                .run(move |shared| shared.with(|known| known.items.get(&account).map(|kept| secret(kept)).transpose())),
+        )
     }
 
     fn erase<'a>(&'a self, account: &'a str) -> Answer<'a, ()> {
@@ -281,7 +305,18 @@ impl Keychain for Vault {
 }
 
 /// Items by account.
-type Map = BTreeMap<String, Zeroizing<Vec<u8>>>;
+type Map = BTreeMap<String, Arc<Locked>>;
+
+/// For one use, in pages of its own.
+fn secret(kept: &Locked) -> Result<Secret> {
+    Secret::from_keychain(Zeroizing::new(kept.as_ref().to_vec()))
+}
+
+/// The passphrase as `age` takes it, wiped after it.
+fn for_one_use(passphrase: &Locked) -> SecretString {
+    // It came as text.
+    SecretString::from(std::str::from_utf8(passphrase.as_ref()).unwrap_or_default())
+}
 
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use age::secrecy::SecretString;
 use age::{DecryptError, Decryptor, Encryptor};
@@ -11,6 +12,7 @@ use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
+use crate::locked::Locked;
 use crate::problem::{Kind, Problem};
 use crate::store::{from_io, private};
 
@@ -29,7 +31,9 @@ pub(super) enum Failure {
     Passphrase,
     /// It was read, and is no vault.
     Damaged,
-    /// The disk's; or it is whole as far as can be told, and not for this version to open.
+    /// Whole as far as can be told, and not for this version to open.
+    Other,
+    /// The disk's.
     Disk(Problem),
 }
 
@@ -92,7 +96,9 @@ pub(super) fn write(
         }
         Err(Failure::Disk(problem)) => Err(Failure::Disk(problem)),
         // Whatever is wrong with the new one says nothing of the old one, which is not to be set aside for it.
-        Ok(_) | Err(Failure::Passphrase | Failure::Damaged) => Err(Failure::Disk(Kind::VaultFailed.into())),
+        Ok(_) | Err(Failure::Passphrase | Failure::Damaged | Failure::Other) => {
+            Err(Failure::Disk(Kind::VaultFailed.into()))
+        }
     }
 }
 
@@ -105,6 +111,17 @@ fn sync_folder(path: &Path) -> std::io::Result<()> {
     #[cfg(not(unix))]
     let _ = path;
     Ok(())
+}
+
+/// Removes it, with what an earlier write has left beside it.
+pub(super) fn remove(path: &Path) -> Result<(), Failure> {
+    for file in [path, &path.with_extension("age.new")] {
+        match fs::remove_file(file) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(sync_folder(path)?)
 }
 
 /// Sets it aside; answers its name from now on.
@@ -120,14 +137,15 @@ pub(super) fn put_aside(path: &Path) -> Result<PathBuf, Problem> {
 }
 
 fn seal(passphrase: &SecretString, work: u8, items: &Items) -> Result<Vec<u8>, Failure> {
-    let room: usize = items.iter().map(|(account, secret)| account.len() + secret.len() + 2).sum();
+    let room: usize = items.iter().map(|(account, secret)| account.len() + bytes_of(secret).len() + 2).sum();
     // Room for all of it from the start: a text that grows leaves copies.
     let mut plain = Zeroizing::new(Vec::with_capacity(FIRST.len() + 1 + room));
     plain.extend_from_slice(FIRST.as_bytes());
     plain.push(b'\n');
     for (account, secret) in items {
         // No account name and no secret that was taken has one of these.
-        if [account.as_bytes(), &secret[..]].iter().any(|part| part.iter().any(|byte| b"\t\n".contains(byte))) {
+        let secret = bytes_of(secret);
+        if [account.as_bytes(), secret].iter().any(|part| part.iter().any(|byte| b"\t\n".contains(byte))) {
             return Err(Failure::Disk(Kind::SecretHasSpace.into()));
         }
         plain.extend_from_slice(account.as_bytes());
@@ -150,20 +168,23 @@ fn seal(passphrase: &SecretString, work: u8, items: &Items) -> Result<Vec<u8>, F
     Ok(sealed)
 }
 
+fn bytes_of(kept: &Locked) -> &[u8] {
+    kept.as_ref()
+}
+
 fn unseal(sealed: &[u8], passphrase: &SecretString) -> Result<Items, Failure> {
     let mut identity = age::scrypt::Identity::new(passphrase.clone());
     identity.set_max_work_factor(MOST_WORK);
-    let other = || Failure::Disk(Kind::VaultFailed.into());
     if sealed.len() as u64 > LARGEST {
-        return Err(other());
+        return Err(Failure::Other);
     }
     let decryptor = Decryptor::new(sealed).map_err(|error| match error {
-        DecryptError::UnknownFormat => other(),
+        DecryptError::UnknownFormat => Failure::Other,
         _ => Failure::Damaged,
     })?;
     // For a key, not a passphrase: somebody else's, and whole.
     if !decryptor.is_scrypt() {
-        return Err(other());
+        return Err(Failure::Other);
     }
     let opened = decryptor.decrypt(std::iter::once(&identity as &dyn age::Identity));
     let mut reader = opened.map_err(|error| match error {
@@ -173,7 +194,7 @@ fn unseal(sealed: &[u8], passphrase: &SecretString) -> Result<Items, Failure> {
             Failure::Passphrase
         }
         DecryptError::InvalidHeader | DecryptError::InvalidMac | DecryptError::Io(_) => Failure::Damaged,
-        _ => other(),
+        _ => Failure::Other,
     })?;
     let mut plain = Zeroizing::new(Vec::with_capacity(sealed.len()));
     // It is in memory already: what fails here is the file's own check.
@@ -181,13 +202,14 @@ fn unseal(sealed: &[u8], passphrase: &SecretString) -> Result<Items, Failure> {
     let mut lines = plain.split(|byte| *byte == b'\n');
     // It opened, and is whole: a newer version's, perhaps.
     if lines.next() != Some(FIRST.as_bytes()) {
-        return Err(other());
+        return Err(Failure::Other);
     }
     let mut items = Items::new();
     for line in lines.filter(|line| !line.is_empty()) {
         let tab = line.iter().position(|byte| *byte == b'\t').ok_or(Failure::Damaged)?;
         let account = std::str::from_utf8(&line[..tab]).map_err(|_| Failure::Damaged)?;
-        items.insert(account.to_owned(), Zeroizing::new(line[tab + 1..].to_vec()));
+        let kept = Locked::of(&[&line[tab + 1..]]).ok_or(Failure::Damaged)?;
+        items.insert(account.to_owned(), Arc::new(kept));
     }
     Ok(items)
 }
