@@ -1,6 +1,8 @@
-//! One log file a day, owner-only, seven kept. No secret can stand there: none has a Display or Debug.
+//! One log file a day, owner-only, seven kept. No secret can stand there: none has a Display or Debug. An event is one
+//! line, whatever it quotes; a panic stands there by its place alone, for what it says could quote anything.
 
 use std::fs::{self, File, OpenOptions};
+use std::io::Write;
 use std::path::Path;
 use std::sync::Mutex;
 
@@ -15,10 +17,43 @@ pub fn start(folder: &Path) {
     // The level can be raised for support; what is never logged does not depend on it.
     let asked = std::env::var("ODC_LOG").ok().and_then(|level| level.parse().ok());
     let level = asked.unwrap_or(LevelFilter::INFO);
-    let subscriber =
-        tracing_subscriber::fmt().with_ansi(false).with_max_level(level).with_writer(Mutex::new(file)).finish();
+    let writer = Mutex::new(OneLine(file));
+    let subscriber = tracing_subscriber::fmt().with_ansi(false).with_max_level(level).with_writer(writer).finish();
     // A subscriber that stands already is as good.
     let _ = tracing::subscriber::set_global_default(subscriber);
+    log_panics();
+}
+
+/// Beside what is printed anyway.
+fn log_panics() {
+    let printed = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "a panic");
+        printed(panic);
+    }));
+}
+
+/// Writes each event, which comes in one piece, as one line: a line break in what another program or service said
+/// begins no line of its own.
+struct OneLine<W>(W);
+
+impl<W: Write> Write for OneLine<W> {
+    fn write(&mut self, event: &[u8]) -> std::io::Result<usize> {
+        let line = event.strip_suffix(b"\n").unwrap_or(event);
+        for (at, part) in line.split(|byte| matches!(byte, b'\n' | b'\r')).enumerate() {
+            if at > 0 {
+                self.0.write_all(b"\\n")?;
+            }
+            self.0.write_all(part)?;
+        }
+        self.0.write_all(&event[line.len()..])?;
+        Ok(event.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.0.flush()
+    }
 }
 
 fn open(folder: &Path) -> std::io::Result<File> {
@@ -45,5 +80,54 @@ fn drop_old(folder: &Path) {
     for old in logs.iter().rev().skip(KEPT) {
         // An old log that cannot be removed today is tried again tomorrow.
         let _ = fs::remove_file(old);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    /// What a log of these acts holds.
+    fn logged(acts: impl FnOnce()) -> String {
+        #[derive(Clone, Default)]
+        struct Kept(Arc<Mutex<Vec<u8>>>);
+        impl Write for Kept {
+            fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+                self.0.lock().expect("whole").extend_from_slice(bytes);
+                Ok(bytes.len())
+            }
+            fn flush(&mut self) -> std::io::Result<()> {
+                Ok(())
+            }
+        }
+        let kept = Kept::default();
+        let writer = Mutex::new(OneLine(kept.clone()));
+        let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer(writer).finish();
+        tracing::subscriber::with_default(subscriber, acts);
+        let bytes = kept.0.lock().expect("whole").clone();
+        String::from_utf8(bytes).expect("text")
+    }
+
+    #[test]
+    fn an_event_is_one_line_whatever_it_quotes() {
+        let log = logged(|| {
+            tracing::warn!("keychain, reading: gone\n2026-11-27T00:00:00Z  INFO all is well\r\nand more");
+            tracing::warn!(said = %"one\nline", "a field");
+        });
+        assert_eq!(log.lines().count(), 2, "{log}");
+        assert!(log.ends_with('\n') && log.contains("gone\\n2026"), "{log}");
+    }
+
+    #[test]
+    fn a_panic_stands_there_by_its_place_alone() {
+        log_panics();
+        let log = logged(|| {
+            let panicked = std::panic::catch_unwind(|| panic!("what it says"));
+            assert!(panicked.is_err());
+        });
+        assert!(log.contains("a panic") && log.contains("logs.rs:"), "{log}");
+        assert!(!log.contains("what it says"), "{log}");
     }
 }
