@@ -1,0 +1,15 @@
+//! Windows: what is in memory stands in no crash report.
+//!
+//! Its own processes, which the web view starts, open handles of this one: who may is left as the system has it.
+
+use windows::Win32::System::ErrorReporting::{WER_FAULT_REPORTING_FLAG_NOHEAP, WerSetFlags};
+
+pub(super) fn start() {
+    #[expect(unsafe_code, reason = "WerSetFlags has no safe door")]
+    // SAFETY: takes a number. A refusal changes nothing else.
+    let _refused = unsafe { WerSetFlags(WER_FAULT_REPORTING_FLAG_NOHEAP) };
+}
+
+pub(super) fn sweep() {}
+
+pub(super) fn set_readable(_readable: bool) {}
