@@ -17,7 +17,7 @@ What a chain can't show: someone who can write the file can write the whole chai
 Both change the last hash. Note it where that someone can't write, and give it the next time with --expect: the chain
 holds and the noted entry is in it, or it is not the same record.
 
-Exit codes: 0 intact; 1 broken, or the expected hash is not in it; 3 the record can't be read.")]
+Exit codes: 0 intact; 1 broken, or the expected hash is not in it; 2 --expect is no hash; 3 the record can't be read.")]
     Verify(Verify),
     /// Show what was done, when and by whom
     Show(Show),
@@ -55,12 +55,16 @@ pub(crate) fn run(command: Command) -> anyhow::Result<Done> {
 }
 
 fn verify(args: &Verify) -> anyhow::Result<Done> {
+    let wanted = args.expect.as_deref().map(|hash| hash.trim().to_ascii_lowercase());
+    if wanted.as_ref().is_some_and(|hash| hash.len() != 64 || !hash.bytes().all(|byte| byte.is_ascii_hexdigit())) {
+        out::said(&format!("odc: {}", t("odc-audit-expect-form", &[])));
+        return Ok(Done::Usage);
+    }
     let records = match Place::of(&args.which).records() {
         Ok(records) => records,
         Err(problem) => return Ok(unreadable(&problem)),
     };
     let held = records.chain_holds();
-    let wanted = args.expect.as_deref().map(|hash| hash.trim().to_ascii_lowercase());
     let found = wanted.as_ref().map(|hash| records.chain.iter().find(|entry| entry.hash == *hash));
     let missed = matches!(found, Some(None));
     if args.json {
@@ -150,6 +154,9 @@ fn show(args: &Show) -> anyhow::Result<Done> {
     } else {
         let lines: Vec<String> = shown.iter().map(|entry| line(entry)).collect();
         out::answer(&lines.join("\n"))?;
+    }
+    if records.chain_holds().is_err() {
+        out::said(&t("odc-audit-show-broken", &[]));
     }
     Ok(Done::Good)
 }

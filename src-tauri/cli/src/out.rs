@@ -78,6 +78,18 @@ pub(crate) fn explained(problem: &Problem) -> String {
     plain(&format!("{what}.\n{why}\n{remedy}"))
 }
 
+/// What another program may have written, on one line: nothing in it steers the terminal, and nothing of it is hidden.
+pub(crate) fn tame(text: &str) -> String {
+    text.chars().fold(String::new(), |mut told, c| {
+        if c.is_control() {
+            told.extend(c.escape_default())
+        } else {
+            told.push(c)
+        }
+        told
+    })
+}
+
 /// Without the marks by which the page shows a console's labels and values.
 pub(crate) fn plain(text: &str) -> String {
     text.replace("**", "").replace('`', "")
@@ -157,4 +169,12 @@ pub(crate) fn prompt(text: &str) {
 /// A moment for people, the same everywhere.
 pub(crate) fn utc(at: jiff::Timestamp) -> String {
     at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn nothing_steers_the_terminal() {
+        assert_eq!(super::tame("a.okta.com/\x1b[31m\u{7}\n/ü"), "a.okta.com/\\u{1b}[31m\\u{7}\\n/ü");
+    }
 }

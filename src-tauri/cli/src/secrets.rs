@@ -104,10 +104,17 @@ async fn all(place: &Place, passphrase: &Passphrase) -> Result<(Places, Vec<Item
     let places = place.places()?;
     passphrase.open(&places, false).await?;
     let mut items = items(&records.connections, &listed_in(&places, &records.connections).await?);
-    for item in items.iter_mut().filter(|item| item.used == Use::Alone) {
-        item.mark = places.at(item.keep).read(&item.account).await.ok().flatten().map(|secret| secret.mark());
+    for item in items.iter_mut() {
+        look(item, &places).await;
     }
     Ok((places, items))
+}
+
+/// Reads what no connection knows, for its mark.
+async fn look(item: &mut Item, places: &Places) {
+    if item.used == Use::Alone {
+        item.mark = places.at(item.keep).read(&item.account).await.ok().flatten().map(|secret| secret.mark());
+    }
 }
 
 /// The name of the place that an item lies in.
@@ -150,18 +157,20 @@ fn one(item: &Item, place: &str) -> Value {
 }
 
 fn block(item: &Item, place: &str) -> String {
-    let what = t(if item.dell() { "odc-secret-dell" } else { "odc-secret-okta" }, &[("host", item.host())]);
+    // By whoever wrote the item.
+    let (host, account) = (out::tame(item.host()), out::tame(&item.account));
+    let what = t(if item.dell() { "odc-secret-dell" } else { "odc-secret-okta" }, &[("host", &host)]);
     let used = t(&format!("odc-use-{}", item.used.word().replace('_', "-")), &[]);
     let mark = match &item.mark {
         Some(mark) => {
             let length = mark.length.to_string();
             let key = if item.dell() { "odc-mark-dell" } else { "report-mark" };
-            t(key, &[("length", &length), ("last", &mark.last_four), ("hash", &mark.secret_hash)])
+            t(key, &[("length", &length), ("last", &out::tame(&mark.last_four)), ("hash", &mark.secret_hash)])
         }
         None => t("odc-secret-unmarked", &[]),
     };
     let at = item.at.map(|at| format!(", {}", out::utc(at))).unwrap_or_default();
-    format!("{}\n  {what}: {used}\n  {mark}\n  {place}{at}", item.account)
+    format!("{account}\n  {what}: {used}\n  {mark}\n  {place}{at}")
 }
 
 async fn forget(args: &Forget) -> Result<Done, Stopped> {
@@ -175,26 +184,27 @@ async fn forget(args: &Forget) -> Result<Done, Stopped> {
         left || facts.custodies().any(|c| c.account == args.item && c.keep == Keep::Vault)
     };
     args.passphrase.open(space.places(), connections.iter().any(in_vault)).await?;
-    let known = items(&connections, &space.listed_for(&connections).await?);
-    let Some(item) = known.iter().find(|item| item.account == args.item) else {
+    let mut known = items(&connections, &space.listed_for(&connections).await?);
+    let Some(item) = known.iter_mut().find(|item| item.account == args.item) else {
         return Err(Problem::new(Kind::ItemUnknown).into());
     };
     if matches!(item.used, Use::InUse | Use::Begun | Use::Unseen) && !item.finished && !args.even_in_use {
         return Err(Problem::new(Kind::ItemInUse).with("host", item.host()).into());
     }
+    look(item, space.places()).await;
     out::said(&block(item, &place_of(item, space.places())));
     let stops = match (item.used, item.dell()) {
         (Use::InUse | Use::Begun | Use::Unseen, false) => "odc-forget-stops-okta",
         (Use::InUse | Use::Begun | Use::Unseen, true) => "odc-forget-stops-dell",
         (Use::Replaced | Use::Alone | Use::Gone | Use::Session, _) => "odc-forget-stops-nothing",
     };
-    out::said(&t(stops, &[("host", item.host())]));
+    out::said(&t(stops, &[("host", &out::tame(item.host()))]));
     if !args.yes && !confirmed(&args.item).await? {
         out::said(&t("odc-forget-not", &[]));
         return Ok(Done::Usage);
     }
     space.forget(&args.item, args.even_in_use).await?;
-    out::answer(&t("odc-forgotten", &[("item", &args.item)]))?;
+    out::answer(&t("odc-forgotten", &[("item", &out::tame(&args.item))]))?;
     Ok(Done::Good)
 }
 

@@ -106,7 +106,9 @@ async fn an_empty_home_stays_empty() {
     assert_eq!((code(&none), out(&none).as_str()), (0, "No connections.\n"));
     let audit = ran(odc(home.path(), &["audit", "verify"]), "").await;
     assert_eq!((code(&audit), out(&audit).as_str()), (0, "Nothing is recorded.\n"));
-    let expected = ran(odc(home.path(), &["audit", "verify", "--expect", "00"]), "").await;
+    let expected = ran(odc(home.path(), &["audit", "verify", "--expect", &"0".repeat(64)]), "").await;
     assert_eq!(code(&expected), 1);
+    let no_hash = ran(odc(home.path(), &["audit", "verify", "--expect", "00"]), "").await;
+    assert_eq!(code(&no_hash), 2, "what cannot be a hash is wrong input, not another record");
     assert_eq!(std::fs::read_dir(home.path()).expect("a folder").count(), 0);
 }
