@@ -85,7 +85,10 @@ async fn by_console_and(ended: Ended) {
 
     let facts = desk.facts();
     assert!(facts.finished_at.is_some() && facts.secret_choice == Some(SecretChoice::Kept));
-    assert!(facts.secret.as_ref().is_some_and(|custody| custody.clipboard_emptied) && desk.secret_is_readable().await);
+    assert!(
+        facts.secret.as_ref().is_some_and(|custody| custody.clipboard_emptied == Some(true))
+            && desk.secret_is_readable().await
+    );
     assert_eq!(desk.live(), ["integration", "secret", "keychain_item", "registration", "keys"]);
     let (measured, confirmed) = (true, false);
     let told = [

@@ -240,6 +240,15 @@ fn another_secret_is_taken_only_after_the_question_and_the_old_one_kept_until_pr
     assert!(!window.has("[data-act=erase-replaced]"), "erasure is offered before the proof");
     window.picture("secret-replaced");
 
+    // The one before is used again, and then this one: nothing is stored or erased for it.
+    let ends = |window: &Window| window.view()["screen"]["secret"]["last_four"].as_str().map(str::to_owned);
+    for used in [&wrong, &secret] {
+        window.act("take-back");
+        window.see("[data-row=replaced-done].done");
+        until("the other to be in use", 10, || ends(&window).filter(|four| used.ends_with(four)));
+    }
+    assert_eq!(desktop::secrets(SERVICE), 2, "one item for each");
+
     walk::close_dialog(&window, &Panel);
     walk::client_id(&window, &Panel);
     walk::verify(&window);

@@ -123,7 +123,7 @@ describe('what is locked', () => {
   it('says a wrong passphrase, and asks again when it is pressed again', async () => {
     await show(onPath(path('secret', { secret: null })), {
       takeSecret: () => Promise.reject(problem('vault-locked')),
-      unlock: () => Promise.reject(problem('vault-passphrase')),
+      unlock: () => Promise.reject({ ...problem('vault-passphrase'), args: { file: '/home/jd/vault.age' } }),
     });
     (await seen('[data-act=take-secret]')).click();
     (await seen('[data-act=unlock]')).click();

@@ -98,7 +98,7 @@ describe('Home', () => {
 
   it('says the state in words, and never Protected for Connected', async () => {
     await show(onHome());
-    const states = [...document.querySelectorAll<HTMLElement>('tbody tr')].map((row) => [row.dataset.state, row.querySelector('.state')?.textContent]);
+    const states = [...document.querySelectorAll<HTMLElement>('tbody tr[data-row]')].map((row) => [row.dataset.state, row.querySelector('.state')?.textContent]);
     expect(states).toEqual([
       ['protected', '✓Protected'], ['not_protected', '!Not protected'], ['connected', 'Connected'], ['not_connected', 'Not connected'],
     ]);
@@ -242,11 +242,20 @@ describe('Permissions', () => {
 
 describe('Secret', () => {
   it('says that an earlier one was erased, by a button that names which and where', async () => {
-    await show(onPath(path('secret', { secret: custody, replaced: ['wXyZ'], secret_proven: true })));
+    await show(onPath(path('secret', { secret: custody, replaced: [{ last_four: 'wXyZ', item: 'acme/c1/okta-secret/1' }], secret_proven: true })));
     expect(must('[data-act="erase-replaced"]').textContent).toBe('Erase the earlier secret, …wXyZ, here');
     await click('erase-replaced');
-    await vi.waitFor(() => expect(must('[data-row="replaced-erased"]').textContent).toBe('Erased here: …wXyZ'));
+    await vi.waitFor(() => expect(must('[data-row="replaced-done"]').textContent).toBe('Erased here: …wXyZ'));
     expect(find('[data-act="erase-replaced"]')).toBeNull();
+  });
+
+  it('offers an earlier one again while the present one is not proven, and only where it may be used', async () => {
+    const replaced = [{ last_four: 'wXyZ', item: 'acme/c1/okta-secret/1' }, { last_four: 'aBcD', item: null }];
+    await show(onPath(path('secret', { secret: custody, replaced })));
+    expect([...document.querySelectorAll('[data-act="take-back"]')].map((button) => button.textContent)).toEqual(['Use …wXyZ again instead']);
+    await click('take-back');
+    await vi.waitFor(() => expect(outside.calls).toContainEqual(['takeBack', 'acme/c1/okta-secret/1']));
+    await vi.waitFor(() => expect(must('[data-row="replaced-done"]').textContent).toBe('…wXyZ is in use again'));
   });
 
   it('has no input, and takes the secret by the key without the page pasting', async () => {

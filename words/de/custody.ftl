@@ -18,6 +18,8 @@ secret-again-means = Prüfungen und Kopieren nehmen dann das neue, und der Nachw
 secret-again-kept = Das jetzt gespeicherte bleibt, bis das neue nachgewiesen ist. Kopieren Sie zuerst das neue in Okta.
 secret-again-no = Dieses behalten
 secret-again-yes = Den Inhalt der Zwischenablage übernehmen
+secret-left-in-vault = **Eine Kopie ist noch in der verschlüsselten Datei.** Das Verschieben brach ab, bevor sie dort entfernt war. Öffnen Sie die Datei, dann geschieht es.
+secret-unsettled = **Der letzte Versuch ist noch offen.** Der Schlüsselbund hat nicht geantwortet; ob er das Secret hat, ist noch nicht bekannt. Übernehmen Sie es noch einmal, solange Okta es zeigt: Was der letzte Versuch hinterlassen hat, wird zuerst angesehen.
 secret-replaced-kept = { $count ->
     [one] Das ersetzte Geheimnis { $marks } bleibt, bis dieses nachgewiesen ist.
    *[other] Die { $count } ersetzten Geheimnisse { $marks } bleiben, bis dieses nachgewiesen ist.
@@ -30,7 +32,13 @@ secret-replaced-erase = { $count ->
     [one] Das frühere Geheimnis, { $marks }, hier löschen
    *[other] Die früheren Geheimnisse, { $marks }, hier löschen
   }
+secret-take-back = Stattdessen wieder { $mark } verwenden
+secret-took-back = { $mark } ist wieder in Gebrauch
 secret-replaced-erased = Hier gelöscht: { $marks }
+act-found-astray = Client Secret nicht so gefunden, wie es übernommen wurde
+act-found-again = Client Secret wieder so gefunden, wie es übernommen wurde
+act-left-undone = Löschen hier nicht beendet, es geht nicht von selbst weiter
+act-took-back = Früheres Secret wieder in Gebrauch
 act-erased-replaced = Früheres Geheimnis hier gelöscht
 act-vault-gone = Verschlüsselte Datei nicht da, nichts darin gelöscht
 act-vault-removed = Verschlüsselte Datei entfernt, denn es lag nichts mehr darin

@@ -32,6 +32,7 @@ report-secret-choice = Das Geheimnis auf diesem Computer
 report-secret-kept = im Schlüsselbund behalten
 report-secret-kept-vault = in der verschlüsselten Datei dieser App behalten
 report-secret-kept-session = im Speicher behalten, bis die App endete
+report-secret-astray = nicht mehr so gefunden, wie es in Verwahrung genommen wurde
 report-secret-over = für eine Sitzung behalten, die zu Ende ist; es ist nicht mehr hier
 report-secret-erased = gelöscht und als gelöscht zurückgelesen
 report-environment = Dell-Umgebung

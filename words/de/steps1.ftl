@@ -299,6 +299,7 @@ secret-mark-value = { $length } Zeichen, endet auf `{ $last }`
 secret-hash = Oktas Liste sollte zeigen
 secret-clipboard = Zwischenablage
 secret-clipboard-emptied = geleert
+secret-clipboard-unknown = nicht angesehen. Ist das Secret vielleicht noch darin, kopieren Sie etwas anderes
 secret-clipboard-left = nicht geleert: Inzwischen stand etwas anderes darin, oder das System ließ es nicht zu
 secret-trimmed = Leerraum darum herum wurde weggelassen.
 secret-unusual = { $length } Zeichen sind ungewöhnlich: Oktas Beispiele haben 40. Der Nachweis wird zeigen, ob es vollständig ist.

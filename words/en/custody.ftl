@@ -18,6 +18,8 @@ secret-again-means = Checks and Copy then use the new one, and the proof has to 
 secret-again-kept = The one stored now is kept until the new one is proven. Copy the new one in Okta first.
 secret-again-no = Keep this one
 secret-again-yes = Take what is in the clipboard
+secret-left-in-vault = **A copy is still in the encrypted file.** The move was cut short before it was taken out there. Unlock the file, and it is.
+secret-unsettled = **The last attempt is not settled.** The keychain gave no answer, so it is not known yet whether it holds the secret. Take it once more while Okta shows it: what the last attempt left is looked at first.
 secret-replaced-kept = { $count ->
     [one] The secret it replaced, { $marks }, is kept until this one is proven.
    *[other] The { $count } secrets it replaced, { $marks }, are kept until this one is proven.
@@ -30,7 +32,13 @@ secret-replaced-erase = { $count ->
     [one] Erase the earlier secret, { $marks }, here
    *[other] Erase the earlier secrets, { $marks }, here
   }
+secret-take-back = Use { $mark } again instead
+secret-took-back = { $mark } is in use again
 secret-replaced-erased = Erased here: { $marks }
+act-found-astray = Client Secret not found as it was taken
+act-found-again = Client Secret found again as it was taken
+act-left-undone = Erasing here was not finished, and is not done later by itself
+act-took-back = Earlier secret used again
 act-erased-replaced = Earlier secret erased here
 act-vault-gone = Encrypted file not there, nothing in it was erased
 act-vault-removed = Encrypted file removed, for nothing was left in it

@@ -32,6 +32,7 @@ report-secret-choice = The secret on this computer
 report-secret-kept = kept in the keychain
 report-secret-kept-vault = kept in the encrypted file of this app
 report-secret-kept-session = kept in memory, until the app ended
+report-secret-astray = not found any more as it was taken into custody
 report-secret-over = kept for a session that has ended; it is no longer here
 report-secret-erased = erased, and read back as gone
 report-environment = Dell environment

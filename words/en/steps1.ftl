@@ -299,6 +299,7 @@ secret-mark-value = { $length } characters, ends `{ $last }`
 secret-hash = Okta's list should show
 secret-clipboard = Clipboard
 secret-clipboard-emptied = emptied
+secret-clipboard-unknown = not looked at. If the secret may still be in it, copy something else
 secret-clipboard-left = not emptied: something else stood there by then, or the system did not allow it
 secret-trimmed = White space around it was left out.
 secret-unusual = { $length } characters are unusual: 40 is what Okta's examples show. The proof will tell whether it is whole.

@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::keychain::gone;
+use crate::problem::Kind;
 use crate::secret::Mark;
 
 macro_rules! words {
@@ -168,6 +170,15 @@ impl Default for Keep {
     }
 }
 
+/// What was found instead of a secret in custody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Astray {
+    /// When it was first found so.
+    pub at: Timestamp,
+    /// Another value lies there; otherwise there is no such item.
+    pub changed: bool,
+}
+
 /// A secret in custody, by its mark and place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Custody {
@@ -181,12 +192,15 @@ pub struct Custody {
     /// When it was found that the session which it was kept for had ended: the value is nowhere here any more.
     #[serde(default)]
     pub over_at: Option<Timestamp>,
+    /// It was last not found in its place as it was taken. Found there again, this is nothing.
+    #[serde(default)]
+    pub astray: Option<Astray>,
     /// Its mark.
     pub mark: Mark,
     /// When it was read back as equal.
     pub at: Timestamp,
-    /// The clipboard was emptied afterwards.
-    pub clipboard_emptied: bool,
+    /// Whether the clipboard was emptied afterwards; nothing where that was not come to, or there was none.
+    pub clipboard_emptied: Option<bool>,
     /// Outer white space was left out.
     pub trimmed: bool,
     /// Not the usual length.
@@ -194,6 +208,18 @@ pub struct Custody {
 }
 
 impl Custody {
+    /// Why it is not relied upon, when it was not found as it was taken.
+    #[must_use]
+    pub fn not_as_it_was(&self) -> Option<Kind> {
+        self.astray.map(|astray| if astray.changed { Kind::KeychainDiffers } else { gone(self.keep) })
+    }
+
+    /// As far as is known it lies in its place.
+    #[must_use]
+    pub fn here(&self) -> bool {
+        self.over_at.is_none() && self.astray.is_none()
+    }
+
     /// Okta host that the item was stored for: the first part of its account name.
     #[must_use]
     pub fn host(&self) -> &str {
@@ -471,6 +497,12 @@ impl Facts {
     /// Secrets of Okta's that were replaced and are still in the keychain, oldest first.
     pub fn replaced_secrets(&self) -> impl Iterator<Item = &Custody> {
         self.replaced.iter().filter(|custody| custody.account.contains("/okta-secret/"))
+    }
+
+    /// Those of them that can be put into use again: of the organisation that stands here, and not gone with a session.
+    pub fn usable_again(&self) -> impl Iterator<Item = &Custody> {
+        let host = self.organisation.as_ref().map(|organisation| organisation.host.as_str());
+        self.replaced_secrets().filter(move |custody| custody.here() && host == Some(custody.host()))
     }
 
     /// Whether Dell holds something else than what stands here now.

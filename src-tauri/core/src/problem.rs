@@ -82,6 +82,12 @@ impl Problem {
         self
     }
 
+    /// The same, where it is about what is kept already and not about a place for something new.
+    #[must_use]
+    pub fn of_what_is_kept(self) -> Self {
+        if self.kind == Kind::KeychainNone { self.at("kept") } else { self }
+    }
+
     /// Kebab-case code: the key of the words and `data-problem` in the page.
     #[must_use]
     pub fn code(&self) -> &'static str {

@@ -80,6 +80,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         secret::take_dell_key_typed,
         secret::keep_secret,
         secret::erase_secret,
+        secret::take_back,
         secret::erase_replaced,
         keeping::keep_in,
         keeping::unlock,

@@ -6,7 +6,7 @@ use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
 use super::Answer;
-use super::secret::question;
+use super::secret::{question, typed_not_copied};
 use crate::app::App;
 use crate::clipboard;
 use crate::harden::Closed;
@@ -40,7 +40,7 @@ pub async fn take_new_secret_typed(handle: AppHandle, app: State<'_, App>) -> An
     let _closed = Closed::new();
     let (space, id) = app.here().await?;
     if let Some(text) = typed::ask(&handle, question(&app, "typed-secret")?).await {
-        space.take_new_secret(&id, text).await?;
+        space.take_new_secret(&id, text).await.map_err(typed_not_copied)?;
     }
     Ok(app.view().await?)
 }

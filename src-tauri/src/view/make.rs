@@ -13,7 +13,7 @@ use super::{
     AddedEnvironment, AppStatus, Asked, AuditProgress, Backup, Changed, Comparison, Custody, Dell, Enabled,
     Environment, Found, FoundSecret, Handed, Home, HomeRow, Keys, Known, Leaving, Lists, Live, LogRow, Organisation,
     Path, Permissions, ProblemView, Proof, Protection, RailRow, Reached, Reading, Ready, RefusedAgain, Registration,
-    Rotation, Row, Said, Scope, Screen, SecretOnHome, Seen, Sends, StageRow, UnderstoodEnvironment, View,
+    Replaced, Rotation, Row, Said, Scope, Screen, SecretOnHome, Seen, Sends, StageRow, UnderstoodEnvironment, View,
 };
 
 /// The whole view of a space: Home, or the connection that is open.
@@ -117,6 +117,7 @@ fn home_row(space: &Space, facts: &Facts) -> HomeRow {
             kept: facts.secret_choice != Some(SecretChoice::Erased),
             keep: custody.keep,
             over: custody.over_at.is_some(),
+            astray: custody.astray.map(|astray| if astray.changed { "changed" } else { "gone" }),
             last_four: custody.mark.last_four.clone(),
             at: instant(custody.at),
         }),
@@ -151,7 +152,13 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
         dell_account: facts.dell.account.clone(),
         permissions: permissions(facts),
         secret: facts.secret_here().map(|c| custody(space, c)),
-        replaced: facts.replaced_secrets().map(|custody| custody.mark.last_four.clone()).collect(),
+        unsettled: matches!(&facts.intent, Some(facts::Intent::TakeCustody { dell: false, rotation: false, .. })),
+        left_in_vault: matches!(&facts.intent, Some(facts::Intent::MoveOut { from: facts::Keep::Vault, .. })),
+        replaced: facts
+            .replaced_secrets()
+            .filter(|custody| custody.here())
+            .map(|custody| replaced(facts, custody))
+            .collect(),
         secret_proven: facts.secret_proven(),
         dialog_closed: facts.dialog_closed_at.is_some(),
         client_id: facts.client_id_here().map(str::to_owned),
@@ -292,11 +299,17 @@ fn permissions(facts: &Facts) -> Permissions {
     }
 }
 
+fn replaced(facts: &Facts, from: &facts::Custody) -> Replaced {
+    let again = facts.rotation.is_none() && facts.usable_again().any(|custody| custody.account == from.account);
+    Replaced { last_four: from.mark.last_four.clone(), item: again.then(|| from.account.clone()) }
+}
+
 fn custody(space: &Space, from: &facts::Custody) -> Custody {
     Custody {
         place: from.place.clone(),
         keep: from.keep,
         over: from.over_at.is_some(),
+        astray: from.not_as_it_was().map(|kind| Problem::from(kind).into()),
         label: connect::connection::label(from.host()),
         service: if space.practice() { PRACTICE_SERVICE } else { SERVICE }.to_owned(),
         item: from.account.clone(),

@@ -132,6 +132,9 @@ pub struct SecretOnHome {
     pub keep: Keep,
     /// It was kept for a session that has ended.
     pub over: bool,
+    /// It was not in its place when it was last looked for: `gone`, or `changed` for another value there.
+    #[ts(type = "'gone' | 'changed' | null")]
+    pub astray: Option<&'static str>,
     /// Last four characters.
     pub last_four: String,
     /// When it was taken, or erased if not kept.
@@ -200,8 +203,12 @@ pub struct Path {
     pub permissions: Permissions,
     /// The Okta secret in custody (steps 4 and on).
     pub secret: Option<Custody>,
-    /// Last four characters of the secrets that it replaced and that are still kept, oldest first.
-    pub replaced: Vec<String>,
+    /// Taking the Okta secret was begun, and whether it was stored is not known yet.
+    pub unsettled: bool,
+    /// It was moved into the keychain, and a copy is still in the encrypted file, which is locked.
+    pub left_in_vault: bool,
+    /// The secrets that it replaced and that are still kept, oldest first.
+    pub replaced: Vec<Replaced>,
     /// Whether Okta answered to the secret in custody: then those it replaced can be erased.
     pub secret_proven: bool,
     /// Whether the person said that Okta's dialog is closed.

@@ -128,6 +128,16 @@ pub struct Comparison {
     pub extra: Vec<String>,
 }
 
+/// A secret that another one replaced.
+#[derive(Debug, Serialize, TS)]
+pub struct Replaced {
+    /// Last four characters.
+    pub last_four: String,
+    /// Its item, by which it is put back into use; nothing where that cannot be: for another organisation, or while
+    /// a rotation is open.
+    pub item: Option<String>,
+}
+
 /// A secret in custody, told by its mark.
 #[derive(Debug, Serialize, TS)]
 pub struct Custody {
@@ -137,6 +147,8 @@ pub struct Custody {
     pub keep: Keep,
     /// It was kept for a session that has ended: the value is nowhere here any more.
     pub over: bool,
+    /// Why it is not relied upon: it was not in its place when it was last looked for, or another value was.
+    pub astray: Option<ProblemView>,
     /// What the system's own tool lists it under.
     pub label: String,
     /// The service it is filed under there.
@@ -153,8 +165,9 @@ pub struct Custody {
     pub secret_hash: String,
     /// When it was read back as equal.
     pub at: String,
-    /// Whether the clipboard was emptied afterwards (false: something else stood there by then, or it could not be).
-    pub clipboard_emptied: bool,
+    /// Whether the clipboard was emptied afterwards (false: something else stood there by then, or it could
+    /// not be; nothing: that was not come to, or there was none).
+    pub clipboard_emptied: Option<bool>,
     /// Outer white space was left out.
     pub trimmed: bool,
     /// Its length is not the usual 40 (a warning).

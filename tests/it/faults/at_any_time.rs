@@ -317,7 +317,7 @@ async fn done(desk: &Desk, hands: &Hands, deed: Deed) -> bool {
         Deed::TakeNonsense => space.take_secret(id, Zeroizing::new(hands.client_id.clone())).await,
         Deed::TakeKey => space.take_dell_key(id, &hands.key.0, hands.key.1.clone()).await,
         Deed::Erase => space.erase_secret(id).await,
-        Deed::Keep => space.keep_secret(id),
+        Deed::Keep => space.keep_secret(id).await,
         Deed::Settle => space.settle(id).await,
         Deed::GiveClientId => space.accept_client_id(id, &hands.client_id),
         Deed::GiveAnotherClientId => space.accept_client_id(id, "0oaAnotherClientHere"),

@@ -57,7 +57,7 @@ async fn outer_space_and_length_are_said() {
     hands.secret = Zeroizing::new(format!(" {}\n", *hands.secret));
     assert_eq!(take(&desk, &hands).await, None);
     let custody = desk.facts().secret.expect("in custody");
-    assert!(custody.trimmed && !custody.unusual_length && !custody.clipboard_emptied);
+    assert!(custody.trimmed && !custody.unusual_length && custody.clipboard_emptied.is_none());
     // The same value once more is in custody already, however it was copied.
     hands.secret = Zeroizing::new(hands.secret.trim().to_owned());
     assert_eq!(take(&desk, &hands).await, None);
@@ -98,6 +98,40 @@ async fn a_keychain_that_fails() {
     assert_eq!(desk.facts().secret_choice, None);
     desk.keychain.set_state(State::Ready);
     assert!(desk.secret_is_readable().await);
+}
+
+/// An erasure or a removal that failed is not done later by itself: the person may have decided otherwise since.
+#[tokio::test]
+async fn what_failed_to_be_erased_is_not_erased_later() {
+    let (mut desk, hands) = Desk::at_the_secret().await;
+    assert_eq!(take(&desk, &hands).await, None);
+    for (state, expected) in [(State::Slow, Kind::KeychainSlow), (State::None, Kind::KeychainNone)] {
+        for removes in [false, true] {
+            desk.keychain.set_state(state);
+            let space = desk.space();
+            let failed = if removes { space.remove(&desk.id).await } else { space.erase_secret(&desk.id).await };
+            assert_eq!(kind(failed), Some(expected));
+            desk.keychain.set_state(State::Ready);
+            desk.space().keep_secret(&desk.id).await.expect("kept");
+            desk.space().settle_all().await.expect("settled");
+            desk.restart();
+            desk.space().settle_all().await.expect("settled");
+            assert_eq!((desk.facts().intent, desk.facts().secret_choice), (None, Some(SecretChoice::Kept)));
+            holds(&desk, &hands.secret).await;
+        }
+    }
+    // Erasing that a kill had cut short, and keeping told before it was gone on with: the later word holds.
+    desk.space()
+        .store()
+        .change(&desk.id, None, |facts| {
+            let account = facts.secret.as_ref().map(|custody| custody.account.clone()).unwrap_or_default();
+            facts.intent = Some(Intent::Erase { account });
+            Ok(())
+        })
+        .expect("as a kill leaves it");
+    desk.space().keep_secret(&desk.id).await.expect("kept");
+    desk.space().settle_all().await.expect("settled");
+    holds(&desk, &hands.secret).await;
 }
 
 /// What reads back as something else was not taken; it is left alone, and goes when the secret is erased.
@@ -343,12 +377,12 @@ async fn erased_and_taken_again() {
     desk.space().erase_secret(&desk.id).await.expect("erased");
     desk.space().erase_secret(&desk.id).await.expect("twice is the same");
     assert!(desk.items().await.is_empty());
-    assert_eq!(kind(desk.space().keep_secret(&desk.id)), Some(Kind::SecretGone));
+    assert_eq!(kind(desk.space().keep_secret(&desk.id).await), Some(Kind::SecretGone));
     desk.restart_unchanged();
     assert_eq!(take(&desk, &hands).await, None);
     holds(&desk, &hands.secret).await;
     assert_eq!(desk.facts().secret_choice, None);
-    desk.space().keep_secret(&desk.id).expect("kept");
+    desk.space().keep_secret(&desk.id).await.expect("kept");
 }
 
 /// Another organisation is never sent the credential of the one before, which stays where it is.

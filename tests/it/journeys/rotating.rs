@@ -408,7 +408,9 @@ async fn the_keychain_fails_midway() {
     turning.desk.restart();
     assert_eq!(turning.stage(), Stage::Wipe);
     turning.desk.keychain.set_state(State::Ready);
-    turning.desk.space().settle(&turning.desk.id).await.expect("the wipe goes on");
+    turning.desk.space().settle(&turning.desk.id).await.expect("settled");
+    assert_eq!(turning.stage(), Stage::Wipe, "what failed is not done later by itself");
+    turning.wipe().await;
     turning.ended_with(&new).await;
 }
 

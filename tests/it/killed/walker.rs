@@ -190,7 +190,7 @@ async fn next(space: &Space, facts: &Facts, told: &Told) -> Result<()> {
             say("erasing");
             space.erase_secret(id).await
         }
-        (Way::Console, None) => space.keep_secret(id),
+        (Way::Console, None) => space.keep_secret(id).await,
         (_, Some(_)) => finish(space, id).await,
     }
 }

@@ -113,7 +113,7 @@ impl Act {
             Self::ConfirmBackup => space.confirm_backup(id, ["eu-central-1", "Daily", "One year"], NAME),
             Self::SawBackup => space.saw_backup(id, NAME),
             Self::BackupNow => space.backup_now(id).await,
-            Self::Keep => space.keep_secret(id),
+            Self::Keep => space.keep_secret(id).await,
             Self::Erase => space.erase_secret(id).await,
             Self::Finish => space.finish(id),
         }

@@ -122,6 +122,7 @@ export function fake(first: View): Fake {
     backupNow: async () => change({ backup: { ...at().backup, last_state: 'Queued' } }),
     sawBackup: async () => change({ backup: { ...at().backup, seen_at: AT, seen: confirmed } }),
     keepSecret: async () => change({ secret_choice: 'kept' }),
+    takeBack: async () => change({}),
     eraseReplaced: async () => change({ replaced: [] }),
     eraseSecret: async () => change({ secret_choice: 'erased' }),
     finish: async () => (view = onHome(undefined, view.practice)),

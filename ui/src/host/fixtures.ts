@@ -48,7 +48,7 @@ export const organisation: Organisation = {
 };
 
 export const custody: Custody = {
-  place: 'GNOME Keyring', keep: 'keychain', over: false, label: 'Okta Dell Connect: acme.okta.com', service: 'okta-dell-connect', item: 'acme.okta.com/0123456789ab/okta-secret/1', account: 'jd', length: 40, last_four: 'Fs5B',
+  place: 'GNOME Keyring', keep: 'keychain', over: false, astray: null, label: 'Okta Dell Connect: acme.okta.com', service: 'okta-dell-connect', item: 'acme.okta.com/0123456789ab/okta-secret/1', account: 'jd', length: 40, last_four: 'Fs5B',
   secret_hash: 'FpCwXwSjTRQNtEI11I00-g', at: AT, clipboard_emptied: true, trimmed: false, unusual_length: false,
 };
 
@@ -130,7 +130,7 @@ export function path(step: Step, more: Partial<Path> = {}): Path {
     organisation: past('organisation') ? organisation : null,
     reauthorizing: false, environment: environments[0]!, environments, dell_account: past('organisation') ? 'Acme Backup' : '',
     permissions: { scopes: [...SCOPES], added: [], compared: null, acknowledged: past('permissions') },
-    secret: past('secret') ? custody : null, replaced: [], secret_proven: false, dialog_closed: past('secret'), client_id: past('client_id') ? '0oa1a2b3c4d5e6f7g8h9' : null,
+    secret: past('secret') ? custody : null, unsettled: false, left_in_vault: false, replaced: [], secret_proven: false, dialog_closed: past('secret'), client_id: past('client_id') ? '0oa1a2b3c4d5e6f7g8h9' : null,
     client_id_unusual: false,
     proof: {
       rows: past('prove') ? rows() : [], level: past('prove') ? 'all' : null, running: false, at: past('prove') ? AT : null, stale: false,
@@ -154,17 +154,17 @@ export const connections: HomeRow[] = [
   {
     id: 'c1', organisation: 'acme.okta.com', tier: 'production', environment: 'dell-commercial', environment_name: null, dell_account: 'Acme Backup',
     protection: { state: 'protected', known: measured, because: null, backup_at: '2026-11-23T02:12:00Z' }, scopes_known: 15, scopes_granted: 15, scopes_extra: 0,
-    secret: { kept: false, keep: 'keychain', over: false, last_four: 'Fs5B', at: '2026-09-09T10:00:00Z' }, step: 'done', finished: true, registered: true, way: 'console', rotation: null,
+    secret: { kept: false, keep: 'keychain', over: false, astray: null, last_four: 'Fs5B', at: '2026-09-09T10:00:00Z' }, step: 'done', finished: true, registered: true, way: 'console', rotation: null,
   },
   {
     id: 'c2', organisation: 'acme.oktapreview.com', tier: 'preview', environment: 'dell-commercial', environment_name: null, dell_account: '',
     protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null }, scopes_known: 15, scopes_granted: null, scopes_extra: null,
-    secret: { kept: true, keep: 'keychain', over: false, last_four: '2Q9A', at: '2026-11-20T10:00:00Z' }, step: 'keys', finished: true, registered: true, way: 'console', rotation: null,
+    secret: { kept: true, keep: 'keychain', over: false, astray: null, last_four: '2Q9A', at: '2026-11-20T10:00:00Z' }, step: 'keys', finished: true, registered: true, way: 'console', rotation: null,
   },
   {
     id: 'c3', organisation: 'northwind.okta-emea.com', tier: 'production', environment: 'dell-gov-insync', environment_name: null, dell_account: 'Northwind',
     protection: { state: 'connected', known: confirmed, because: null, backup_at: null }, scopes_known: 15, scopes_granted: 13, scopes_extra: null,
-    secret: { kept: true, keep: 'keychain', over: false, last_four: 't0xw', at: '2026-05-06T10:00:00Z' }, step: 'backup', finished: true, registered: true, way: 'console', rotation: null,
+    secret: { kept: true, keep: 'keychain', over: false, astray: null, last_four: 't0xw', at: '2026-05-06T10:00:00Z' }, step: 'backup', finished: true, registered: true, way: 'console', rotation: null,
   },
   {
     id: 'c4', organisation: null, tier: null, environment: 'dell-commercial', environment_name: null, dell_account: '',

@@ -107,6 +107,8 @@ export interface Host {
   sawBackup(by: string): Promise<View>;
   keepSecret(): Promise<View>;
   eraseSecret(): Promise<View>;
+  /** Puts a replaced secret back into use, by its item; the present one is kept behind it. */
+  takeBack(item: string): Promise<View>;
   /** Erases the secrets that the present one, once proven, replaced. */
   eraseReplaced(): Promise<View>;
   /** Where this connection's secrets are kept from now on; for a vault the system asks for its passphrase. */

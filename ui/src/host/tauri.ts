@@ -76,6 +76,7 @@ const ARGUMENTS: Record<keyof Host, string[]> = {
   sawBackup: ['by'],
   keepSecret: [],
   eraseSecret: [],
+  takeBack: ['item'],
   eraseReplaced: [],
   finish: [],
   removeConnection: ['id'],

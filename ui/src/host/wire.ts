@@ -214,6 +214,10 @@ keep: Keep,
  */
 over: boolean, 
 /**
+ * Why it is not relied upon: it was not in its place when it was last looked for, or another value was.
+ */
+astray: ProblemView | null, 
+/**
  * What the system's own tool lists it under.
  */
 label: string, 
@@ -246,9 +250,10 @@ secret_hash: string,
  */
 at: string, 
 /**
- * Whether the clipboard was emptied afterwards (false: something else stood there by then, or it could not be).
+ * Whether the clipboard was emptied afterwards (false: something else stood there by then, or it could
+ * not be; nothing: that was not come to, or there was none).
  */
-clipboard_emptied: boolean, 
+clipboard_emptied: boolean | null, 
 /**
  * Outer white space was left out.
  */
@@ -974,9 +979,17 @@ permissions: Permissions,
  */
 secret: Custody | null, 
 /**
- * Last four characters of the secrets that it replaced and that are still kept, oldest first.
+ * Taking the Okta secret was begun, and whether it was stored is not known yet.
  */
-replaced: Array<string>, 
+unsettled: boolean, 
+/**
+ * It was moved into the keychain, and a copy is still in the encrypted file, which is locked.
+ */
+left_in_vault: boolean, 
+/**
+ * The secrets that it replaced and that are still kept, oldest first.
+ */
+replaced: Array<Replaced>, 
 /**
  * Whether Okta answered to the secret in custody: then those it replaced can be erased.
  */
@@ -1303,6 +1316,17 @@ stale: boolean,
  */
 refused: RefusedAgain | null, };
 
+export type Replaced = { 
+/**
+ * Last four characters.
+ */
+last_four: string, 
+/**
+ * Its item, by which it is put back into use; nothing where that cannot be: for another organisation, or while
+ * a rotation is open.
+ */
+item: string | null, };
+
 export type Rotation = { 
 /**
  * It is on the screen, in place of the step.
@@ -1486,6 +1510,10 @@ keep: Keep,
  * It was kept for a session that has ended.
  */
 over: boolean, 
+/**
+ * It was not in its place when it was last looked for: `gone`, or `changed` for another value there.
+ */
+astray: 'gone' | 'changed' | null, 
 /**
  * Last four characters.
  */

@@ -137,10 +137,11 @@ impl Space {
                 place: self.places.at(item.keep).name(),
                 keep: item.keep,
                 over_at: None,
+                astray: None,
                 mark: secret.mark(),
                 at,
                 // Who emptied it, and whether, nobody knows any more.
-                clipboard_emptied: false,
+                clipboard_emptied: None,
                 trimmed: false,
                 unusual_length: false,
             };

@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
-use crate::facts::{Custody, Facts, Intent, Keep, SecretChoice, Step};
-use crate::keychain::gone;
+use crate::facts::{Astray, Custody, Facts, Intent, Keep, SecretChoice, Step};
+use crate::keychain::{State, gone};
 use crate::names::ClientId;
 use crate::problem::{Kind, Problem, Result};
 use crate::secret::{Mark, Secret, Taken};
@@ -79,6 +79,14 @@ impl Space {
             // The same value once more: it is in custody already.
             return Ok(());
         }
+        if which == Which::Okta {
+            for earlier in facts.usable_again().filter(|earlier| earlier.mark == mark) {
+                if self.slot(earlier.keep, &earlier.account).await?.is_some_and(|kept| kept.same(&secret)) {
+                    // One that was replaced, come again: it is here, and needs no second item.
+                    return self.put_back(id, &earlier.account);
+                }
+            }
+        }
         let host = facts.organisation.as_ref().map(|o| o.host.clone()).ok_or(Kind::DomainEmpty)?;
         // Where the person chose, and nowhere else: a place that fails is told, not gone around.
         let keep = facts.ready.keep;
@@ -130,9 +138,10 @@ impl Space {
                 place: self.places.at(keep).name(),
                 keep,
                 over_at: None,
+                astray: None,
                 mark,
                 at: Timestamp::now(),
-                clipboard_emptied: false,
+                clipboard_emptied: None,
                 trimmed,
                 unusual_length,
             };
@@ -145,7 +154,9 @@ impl Space {
             } else if rotation {
                 take_in(facts, custody);
             } else {
-                facts.replaced.extend(facts.secret.replace(custody));
+                let before = facts.secret.replace(custody);
+                // One that was not found may come back, and is not forgotten; one that went with its session does not.
+                facts.replaced.extend(before.filter(|before| before.over_at.is_none()));
                 facts.secret_choice = None;
                 facts.dialog_closed_at = None;
                 facts.passed.remove(&Step::Secret);
@@ -160,6 +171,10 @@ impl Space {
     /// A keychain that cannot be read now leaves the intent for later.
     pub async fn settle(&self, id: &str) -> Result<()> {
         let _one = self.keeping.lock().await;
+        // One that hangs is asked once, and shortly: a person waits for this, and each question takes its time.
+        if self.store.get(id)?.intent.is_some() && self.places.system().state().await == State::Slow {
+            return Err(Kind::KeychainSlow.into());
+        }
         self.settle_now(id).await
     }
 
@@ -221,7 +236,7 @@ impl Space {
         self.store.change(id, None, |facts| {
             let custody = if dell { facts.dell.key.as_mut() } else { facts.secret.as_mut() };
             if let Some(custody) = custody {
-                custody.clipboard_emptied |= emptied;
+                custody.clipboard_emptied = Some(emptied || custody.clipboard_emptied == Some(true));
             }
             Ok(())
         })
@@ -267,7 +282,36 @@ impl Space {
 
     /// The secret of these facts, so that it goes with the host and the Client ID that stand in them.
     pub(super) async fn secret_in(&self, facts: &Facts) -> Result<Secret> {
-        secret_of(&self.places, facts).await
+        let read = secret_of(&self.places, facts).await;
+        if let Some(custody) = facts.secret_here()
+            && let Err(problem) = self.note_found(&facts.id, custody, read.as_ref().err())
+        {
+            tracing::warn!(%problem, "what was found in the place of a secret is not recorded");
+        }
+        read.map_err(Problem::of_what_is_kept)
+    }
+
+    /// Records that a secret was not found as it was taken, or that it is there again.
+    fn note_found(&self, id: &str, custody: &Custody, problem: Option<&Problem>) -> Result<()> {
+        let changed = match problem.map(|problem| problem.kind) {
+            None => None,
+            Some(Kind::KeychainItemGone | Kind::VaultItemGone) => Some(false),
+            Some(Kind::KeychainDiffers) => Some(true),
+            // Locked is not missing, and neither is whatever else kept it from being read.
+            Some(_) => return Ok(()),
+        };
+        if custody.astray.map(|astray| astray.changed) == changed {
+            return Ok(());
+        }
+        let mut entry = self.measured(if changed.is_some() { "found_astray" } else { "found_again" });
+        entry.note.clone_from(&custody.account);
+        let astray = changed.map(|changed| Astray { at: Timestamp::now(), changed });
+        self.store.change(id, Some(&entry), |facts| {
+            for known in facts.custodies_mut().filter(|known| known.account == custody.account) {
+                known.astray = astray;
+            }
+            Ok(())
+        })
     }
 
     pub(super) async fn read(&self, custody: Custody) -> Result<Secret> {
@@ -426,6 +470,84 @@ mod tests {
         assert_eq!(space.store().get(&id).expect("read").replaced, []);
         let (last, _) = Secret::take_okta(made('y')).expect("a secret");
         assert!(space.secret(&id).await.expect("in custody").same(&last), "the new one stays");
+    }
+
+    #[tokio::test]
+    async fn a_replaced_secret_is_used_again_by_its_item_or_by_its_value() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (space, id) = begun(folder.path());
+        assert_eq!(space.take_secret(&id, made('x')).await, Ok(()));
+        assert_eq!(space.take_secret(&id, made('y')).await, Ok(()));
+        let facts = || space.store().get(&id).expect("read");
+        let [right, wrong] = [made('x'), made('y')].map(|text| Secret::take_okta(text).expect("a secret").0);
+        let first = facts().replaced[0].account.clone();
+
+        assert_eq!(space.take_back(&id, &first).await, Ok(()));
+        assert!(space.secret(&id).await.expect("in custody").same(&right));
+        assert_eq!(facts().replaced.len(), 1, "the other is kept behind it");
+        assert!(space.store().log(&id).expect("read").iter().any(|entry| entry.act == "took_back"));
+
+        assert_eq!(space.take_secret(&id, made('y')).await, Ok(()));
+        assert!(space.secret(&id).await.expect("in custody").same(&wrong));
+        assert_eq!(space.keychain().list().await.expect("listed").len(), 2, "one item for each value");
+    }
+
+    #[tokio::test]
+    async fn what_is_not_in_its_place_is_not_told_as_kept() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (space, id) = begun(folder.path());
+        assert_eq!(space.take_secret(&id, made('x')).await, Ok(()));
+        let custody = || space.store().get(&id).expect("read").secret.expect("taken");
+        let (kept, _) = Secret::take_okta(made('x')).expect("a secret");
+        let (other, _) = Secret::take_okta(made('y')).expect("a secret");
+        let read = async || space.secret(&id).await.map(drop).map_err(|p| p.kind);
+
+        space.keychain().erase(&custody().account).await.expect("erased");
+        assert!(custody().here(), "nobody looked yet");
+        assert_eq!(read().await, Err(Kind::KeychainItemGone));
+        assert_eq!(custody().not_as_it_was(), Some(Kind::KeychainItemGone));
+        space.keychain().save(&custody().account, "", &other).await.expect("saved");
+        assert_eq!(read().await, Err(Kind::KeychainDiffers));
+        assert_eq!(custody().not_as_it_was(), Some(Kind::KeychainDiffers));
+
+        // Put back by whoever took it away.
+        space.keychain().save(&custody().account, "", &kept).await.expect("saved");
+        assert_eq!(read().await, Ok(()));
+        assert!(custody().here());
+        let log = space.store().log(&id).expect("read");
+        let acts: Vec<&str> =
+            log.iter().map(|entry| entry.act.as_str()).filter(|act| act.starts_with("found")).collect();
+        assert_eq!(acts, ["found_astray", "found_astray", "found_again"]);
+
+        // One that is gone is not told as kept behind the next, and cannot be used again.
+        space.keychain().erase(&custody().account).await.expect("erased");
+        assert_eq!(read().await, Err(Kind::KeychainItemGone));
+        assert_eq!(space.take_secret(&id, made('z')).await, Ok(()));
+        let facts = space.store().get(&id).expect("read");
+        assert_eq!((facts.replaced.len(), facts.usable_again().count()), (1, 0));
+    }
+
+    #[tokio::test]
+    async fn what_is_not_what_it_was_replaces_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (space, id) = begun(folder.path());
+        for first in ['x', 'y', 'z'] {
+            assert_eq!(space.take_secret(&id, made(first)).await, Ok(()));
+        }
+        let before = space.store().get(&id).expect("read");
+        let [gone, changed] = [0, 1].map(|at: usize| before.replaced[at].account.clone());
+        space.keychain().erase(&gone).await.expect("erased");
+        let (other, _) = Secret::take_okta(made('w')).expect("a secret");
+        space.keychain().save(&changed, "", &other).await.expect("saved");
+        let back = async |account: &str| space.take_back(&id, account).await.map_err(|p| p.kind);
+        assert_eq!(back(&gone).await, Err(Kind::KeychainItemGone));
+        assert_eq!(back(&changed).await, Err(Kind::KeychainDiffers));
+        assert_eq!(back("acme.okta.practice/other/okta-secret/1").await, Err(Kind::SecretNeeded));
+        assert_eq!(space.store().get(&id).expect("read"), before);
+
+        // Named for another organisation since: what was of the first one is not brought back for it.
+        space.name_unmeasured(&id, "other.okta.practice").expect("named");
+        assert_eq!(back(&changed).await, Err(Kind::SecretNeeded));
     }
 
     /// A proof of the secret that stands there, passed.

@@ -6,23 +6,33 @@ use jiff::Timestamp;
 
 use crate::facts::{Intent, Keep, SecretChoice, Step};
 use crate::keychain::State;
-use crate::problem::{Kind, Result};
+use crate::problem::{Kind, Problem, Result};
 use crate::store::Entry;
 
 use super::Space;
 use super::steps::pass;
 
 impl Space {
-    /// The secret stays in the keychain.
+    /// The secret stays where it is kept. Erasing that an earlier run was cut short in is not gone on with against
+    /// this: the secret is read, and where it is gone already the erasure is ended instead.
     ///
     /// # Errors
-    /// `secret-gone` when it was erased before.
-    pub fn keep_secret(&self, id: &str) -> Result<()> {
+    /// `secret-gone` when it was erased before; those of its place while that has to be asked.
+    pub async fn keep_secret(&self, id: &str) -> Result<()> {
+        let _one = self.keeping.lock().await;
+        let facts = self.store.get(id)?;
+        if let (Some(Intent::Erase { .. }), Some(custody)) = (&facts.intent, &facts.secret) {
+            let there = self.slot(custody.keep, &custody.account).await.map_err(Problem::of_what_is_kept)?;
+            if there.is_none() {
+                self.erase_on(id).await?;
+            }
+        }
         self.store.change(id, Some(&self.by_hand("kept_secret", "")), |facts| {
             if facts.secret_choice == Some(SecretChoice::Erased) {
                 return Err(Kind::SecretGone.into());
             }
             facts.secret_choice = Some(SecretChoice::Kept);
+            facts.intent.take_if(|intent| matches!(intent, Intent::Erase { .. }));
             Ok(())
         })
     }
@@ -30,7 +40,8 @@ impl Space {
     /// Erases Okta's secret from the keychain, with those it replaced, and reads back that they are gone.
     ///
     /// # Errors
-    /// Those of the keychain; the intent stays, and the next start goes on with it. `rotation-open` until a rotation
+    /// Those of the keychain: then nothing goes on with it later by itself, for the person may decide otherwise. A run
+    /// that is killed meanwhile is gone on with by the next. `rotation-open` until a rotation
     /// is finished or given up: Dell may hold any of its secrets.
     pub async fn erase_secret(&self, id: &str) -> Result<()> {
         self.no_rotation(id)?;
@@ -42,20 +53,33 @@ impl Space {
             facts.intent = Some(Intent::Erase { account });
             Ok(())
         })?;
-        self.erase_on(id).await
+        let erased = self.erase_on(id).await;
+        self.or_left(id, erased)
+    }
+
+    /// What an act of erasing could not do is left undone: done later, it might be against what the person has decided
+    /// since. What it had erased by then is found gone when it is next read.
+    pub(super) fn or_left(&self, id: &str, done: Result<()>) -> Result<()> {
+        let leave = || {
+            self.store.change(id, Some(&self.measured("left_undone")), |facts| {
+                facts.intent = None;
+                Ok(())
+            })
+        };
+        if done.is_err()
+            && self.store.get(id).is_ok_and(|facts| facts.intent.is_some())
+            && let Err(problem) = leave()
+        {
+            tracing::warn!(%problem, "an erasure that failed may be gone on with");
+        }
+        done.map_err(Problem::of_what_is_kept)
     }
 
     /// Erases what the intent says, from wherever an earlier run left off.
     pub(super) async fn erase_on(&self, id: &str) -> Result<()> {
         match self.erase_items(id, "/okta-secret/", false).await {
             // It is told, and stands in the way of nothing else: the file may never come back.
-            Err(problem) if problem.kind == Kind::VaultGone => {
-                self.store.change(id, None, |facts| {
-                    facts.intent = None;
-                    Ok(())
-                })?;
-                return Err(problem);
-            }
+            Err(problem) if problem.kind == Kind::VaultGone => return self.or_left(id, Err(problem)),
             erased => erased?,
         }
         self.store.change(id, Some(&self.measured("erased_secret")), |facts| {
@@ -64,52 +88,6 @@ impl Space {
             facts.secret_choice = Some(SecretChoice::Erased);
             Ok(())
         })
-    }
-
-    /// Erases the secrets that the present one replaced, and reads back that they are gone. They stay on the list
-    /// until then, so that an erasure cut short is known and can be done again.
-    ///
-    /// # Errors
-    /// `step-not-done` until the present secret is proven; those of the keychain.
-    pub async fn erase_replaced(&self, id: &str) -> Result<()> {
-        let _one = self.keeping.lock().await;
-        self.clear(id).await?;
-        let facts = self.store.get(id)?;
-        if !facts.secret_proven() {
-            return Err(Kind::StepNotDone.into());
-        }
-        for custody in facts.replaced_secrets() {
-            self.places.at(custody.keep).erase(&custody.account).await?;
-            let mut entry = self.measured("erased_replaced");
-            entry.note.clone_from(&custody.mark.secret_hash);
-            self.store.change(id, Some(&entry), |facts| {
-                facts.replaced.retain(|other| other.account != custody.account);
-                Ok(())
-            })?;
-        }
-        Ok(())
-    }
-
-    /// Erases the Secret Keys of Dell's API credential that the accepted one replaced: nothing needs them, and Dell's
-    /// console makes another at any time. What cannot be erased now stays on the list, and goes with the connection.
-    pub(super) async fn erase_replaced_keys(&self, id: &str) -> Result<()> {
-        let _one = self.keeping.lock().await;
-        for custody in self.store.get(id)?.replaced {
-            if !custody.account.contains("/dell-key/") || custody.over_at.is_some() {
-                continue;
-            }
-            if let Err(problem) = self.places.at(custody.keep).erase(&custody.account).await {
-                tracing::warn!(%problem, "a replaced key of Dell's was not erased");
-                continue;
-            }
-            let mut entry = self.measured("erased_replaced");
-            entry.note.clone_from(&custody.account);
-            self.store.change(id, Some(&entry), |facts| {
-                facts.replaced.retain(|other| other.account != custody.account);
-                Ok(())
-            })?;
-        }
-        Ok(())
     }
 
     /// Ends the path.
@@ -128,7 +106,7 @@ impl Space {
     /// Okta and at Dell stays there: only people can take that back.
     ///
     /// # Errors
-    /// Those of the keychain: then nothing is forgotten. A vault whose file is gone is recorded, and stands in the
+    /// Those of the keychain: then nothing is forgotten, and nothing goes on with it later by itself. A vault whose file is gone is recorded, and stands in the
     /// way of nobody. `step-not-done` while a request to Dell is on its way:
     /// what becomes of it would be recorded nowhere.
     pub async fn remove(&self, id: &str) -> Result<()> {
@@ -147,7 +125,8 @@ impl Space {
             facts.intent = Some(Intent::Remove);
             Ok(())
         })?;
-        self.remove_on(id).await
+        let removed = self.remove_on(id).await;
+        self.or_left(id, removed)
     }
 
     /// Removes what the intent says, from wherever an earlier run left off.

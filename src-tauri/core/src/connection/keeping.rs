@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 use super::{Listed, Space};
 use crate::facts::{Custody, Facts, Intent, Keep, Registration, Step};
 use crate::keychain::{Places, State};
-use crate::problem::{Kind, Result};
+use crate::problem::{Kind, Problem, Result};
 use crate::store::{Entry, Store};
 
 impl Space {
@@ -70,7 +70,7 @@ impl Space {
             return Err(Kind::NothingToMove.into());
         }
         // First whether there is one to move to: a move that cannot begin leaves nothing to settle.
-        self.unlock_keychain().await?;
+        self.unlock_keychain().await.map_err(Problem::of_what_is_kept)?;
         for custody in elsewhere {
             let secret = self.places.read(&custody).await?;
             self.store.change(id, None, |facts| {

@@ -7,6 +7,7 @@ mod adopting;
 mod backups;
 mod custody;
 mod dell_side;
+mod earlier;
 mod ending;
 mod environments;
 mod items;

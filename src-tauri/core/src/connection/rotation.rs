@@ -120,7 +120,7 @@ impl Space {
     pub fn clipboard_emptied_of_new(&self, id: &str, emptied: bool) -> Result<()> {
         self.store.change(id, None, |facts| {
             if let Some(custody) = facts.rotation.as_mut().and_then(|rotation| rotation.new.as_mut()) {
-                custody.clipboard_emptied |= emptied;
+                custody.clipboard_emptied = Some(emptied || custody.clipboard_emptied == Some(true));
             }
             Ok(())
         })
@@ -435,7 +435,7 @@ impl Space {
     /// Wipes the secret that goes out from the keychain and reads back that it is gone.
     ///
     /// # Errors
-    /// Those of the keychain; the intent stays, and the next start goes on with it.
+    /// Those of the keychain; then nothing goes on with it later by itself.
     pub async fn wipe_leaving(&self, id: &str) -> Result<()> {
         let _one = self.keeping.lock().await;
         self.clear(id).await?;
@@ -460,7 +460,8 @@ impl Space {
             facts.intent = Some(Intent::Wipe { account: account.clone() });
             Ok(())
         })?;
-        self.wipe_on(id, &account).await
+        let wiped = self.wipe_on(id, &account).await;
+        self.or_left(id, wiped)
     }
 
     /// Erases what the intent says, from wherever an earlier run left off.

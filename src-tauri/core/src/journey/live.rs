@@ -1,6 +1,6 @@
 //! "What is live right now": in Okta, at Dell and here.
 
-use crate::facts::{Facts, Keep, KeysState, Known, Outcome, Registration, SecretChoice};
+use crate::facts::{Facts, Intent, Keep, KeysState, Known, Outcome, Registration, SecretChoice};
 use crate::problem::{Kind, Problem};
 
 /// Where a live thing is.
@@ -51,7 +51,7 @@ pub fn live(facts: &Facts) -> Vec<Live> {
         let known = proven.map(|p| Known::measured(p.at));
         all.push(Live { place: Place::Okta, id: "integration", known: known.clone() });
         all.push(Live { place: Place::Okta, id: "secret", known });
-        if facts.secret_choice != Some(SecretChoice::Erased) && custody.over_at.is_none() {
+        if facts.secret_choice != Some(SecretChoice::Erased) && custody.here() {
             let id = match custody.keep {
                 Keep::Keychain => "keychain_item",
                 Keep::Session => "session_item",
@@ -59,6 +59,10 @@ pub fn live(facts: &Facts) -> Vec<Live> {
             };
             all.push(Live { place: Place::Here, id, known: Some(Known::measured(custody.at)) });
         }
+    }
+    if matches!(facts.intent, Some(Intent::MoveOut { from: Keep::Vault, .. })) {
+        // The keychain has it, and the file could not be opened yet to take it out.
+        all.push(Live { place: Place::Here, id: "vault_item", known: None });
     }
     if let Some(key) = facts.dell.key.as_ref().filter(|key| key.over_at.is_none()) {
         let id = match key.keep {

@@ -106,9 +106,10 @@ mod tests {
             place: "p".into(),
             keep: crate::facts::Keep::Keychain,
             over_at: None,
+            astray: None,
             mark: Mark { length: 40, last_four: "abcd".into(), secret_hash: hash.into() },
             at: at(),
-            clipboard_emptied: true,
+            clipboard_emptied: Some(true),
             trimmed: false,
             unusual_length: false,
         }

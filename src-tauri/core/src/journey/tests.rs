@@ -60,9 +60,10 @@ fn custody(hash: &str) -> Custody {
         place: "p".into(),
         keep: crate::facts::Keep::Keychain,
         over_at: None,
+        astray: None,
         mark: Mark { length: 40, last_four: "abcd".into(), secret_hash: hash.into() },
         at: now(),
-        clipboard_emptied: true,
+        clipboard_emptied: Some(true),
         trimmed: false,
         unusual_length: false,
     }

@@ -149,7 +149,7 @@ impl Shared {
         let mut open = self.open();
         let short = || Problem::new(Kind::PassphraseShort).with("length", passphrase::SHORTEST);
         // None that was ever taken is as long as what cannot be kept.
-        let kept = Locked::of(&[passphrase.as_bytes()]).ok_or(Kind::VaultPassphrase)?;
+        let kept = Locked::of(&[passphrase.as_bytes()]).ok_or_else(|| self.told(Failure::Passphrase))?;
         let (items, digest) = match self.read(&kept)? {
             Some(known) => known,
             None if passphrase::counted(passphrase) < passphrase::SHORTEST => return Err(short()),
@@ -202,7 +202,12 @@ impl Shared {
     /// What stands in the way of a vault that is not open.
     fn shut(&self) -> Problem {
         match self.there() {
-            Ok(true) => Kind::VaultLocked.into(),
+            // One that can be seen to be no vault needs no passphrase to be told as that. Looked at once more: a read
+            // that went wrong looks like damage too.
+            Ok(true) => match file::look(&self.path).or_else(|_| file::look(&self.path)) {
+                Ok(()) => Kind::VaultLocked.into(),
+                Err(why) => self.told(why),
+            },
             Ok(false) => self.gone(),
             Err(problem) => problem,
         }
@@ -230,7 +235,7 @@ impl Shared {
 
     fn told(&self, why: Failure) -> Problem {
         match why {
-            Failure::Passphrase => Kind::VaultPassphrase.into(),
+            Failure::Passphrase => Problem::new(Kind::VaultPassphrase).with("file", self.path.display()),
             Failure::Other => Problem::new(Kind::VaultOther).with("file", self.path.display()),
             Failure::Disk(problem) => problem,
             Failure::Damaged if self.sets_aside => match file::put_aside(&self.path) {

@@ -40,6 +40,7 @@ pub fn handover(facts: &Facts, log: &[Entry], added: Option<&Added>, practice: b
         row(
             "report-secret-choice",
             t(facts.secret_choice.map_or("report-unknown", |c| match c {
+                crate::facts::SecretChoice::Kept if secret.astray.is_some() => "report-secret-astray",
                 crate::facts::SecretChoice::Kept => match (secret.keep, secret.over_at) {
                     (_, Some(_)) => "report-secret-over",
                     (Keep::Keychain, None) => "report-secret-kept",
@@ -254,9 +255,10 @@ mod tests {
             place: "p".into(),
             keep: crate::facts::Keep::Keychain,
             over_at: None,
+            astray: None,
             mark: Mark { length: 40, last_four: "abcd".into(), secret_hash: "h".into() },
             at,
-            clipboard_emptied: true,
+            clipboard_emptied: Some(true),
             trimmed: false,
             unusual_length: false,
         };

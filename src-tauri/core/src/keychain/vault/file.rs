@@ -172,9 +172,15 @@ fn bytes_of(kept: &Locked) -> &[u8] {
     kept.as_ref()
 }
 
-fn unseal(sealed: &[u8], passphrase: &SecretString) -> Result<Items, Failure> {
-    let mut identity = age::scrypt::Identity::new(passphrase.clone());
-    identity.set_max_work_factor(MOST_WORK);
+/// Whether it may be a vault, as far as that shows without its passphrase.
+pub(super) fn look(path: &Path) -> Result<(), Failure> {
+    match bytes(path)? {
+        Some(bytes) => begun(&bytes).map(drop),
+        None => Ok(()),
+    }
+}
+
+fn begun(sealed: &[u8]) -> Result<Decryptor<&[u8]>, Failure> {
     if sealed.len() as u64 > LARGEST {
         return Err(Failure::Other);
     }
@@ -186,6 +192,13 @@ fn unseal(sealed: &[u8], passphrase: &SecretString) -> Result<Items, Failure> {
     if !decryptor.is_scrypt() {
         return Err(Failure::Other);
     }
+    Ok(decryptor)
+}
+
+fn unseal(sealed: &[u8], passphrase: &SecretString) -> Result<Items, Failure> {
+    let mut identity = age::scrypt::Identity::new(passphrase.clone());
+    identity.set_max_work_factor(MOST_WORK);
+    let decryptor = begun(sealed)?;
     let opened = decryptor.decrypt(std::iter::once(&identity as &dyn age::Identity));
     let mut reader = opened.map_err(|error| match error {
         // The key in the header does not open: the passphrase is another one. Bytes of this very key that were

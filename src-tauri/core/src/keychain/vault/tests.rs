@@ -119,6 +119,21 @@ async fn a_damaged_file_is_set_aside_and_told() {
     }
 }
 
+/// Nobody has to type a passphrase to hear that.
+#[tokio::test]
+async fn what_can_be_seen_to_be_no_vault_is_not_told_as_locked() {
+    for (bytes, is) in [(&b""[..], Kind::VaultDamaged), (b"garbage of some length", Kind::VaultDamaged)] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let vault = vault(folder.path()).only_read();
+        fs::write(vault.path(), bytes).expect("written");
+        assert_eq!(kind(vault.read("a").await), Some(is));
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let made_before = vault(folder.path());
+    made_before.unlock(made("phrase")).await.expect("made");
+    assert_eq!(kind(vault(folder.path()).read("a").await), Some(Kind::VaultLocked));
+}
+
 /// What was written does not come back: the old one stays under its name, and opens.
 #[tokio::test]
 async fn a_new_one_that_reads_back_as_something_else_is_not_held_against_the_old_one() {

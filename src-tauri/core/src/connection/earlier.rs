@@ -1,0 +1,88 @@
+//! Secrets that another one replaced: used again, or erased once the other is proven.
+
+use crate::facts::SecretChoice;
+use crate::problem::{Kind, Problem, Result};
+
+use super::Space;
+
+impl Space {
+    /// Puts a secret that was replaced back into use; the present one is kept behind it, as it was before. Nothing is
+    /// stored or erased, and Okta and Dell notice nothing. The one to come back is read first: one that is gone, or
+    /// is another value by now, replaces nothing.
+    ///
+    /// # Errors
+    /// `secret-needed` for one that is no earlier secret of this organisation, `keychain-item-gone`,
+    /// `keychain-differs`, `rotation-open`, and those of its place.
+    pub async fn take_back(&self, id: &str, account: &str) -> Result<()> {
+        self.no_rotation(id)?;
+        let _one = self.keeping.lock().await;
+        self.clear(id).await?;
+        let facts = self.store.get(id)?;
+        let earlier = facts.usable_again().find(|custody| custody.account == account).ok_or(Kind::SecretNeeded)?;
+        self.places.read(earlier).await.map_err(Problem::of_what_is_kept)?;
+        self.put_back(id, account)
+    }
+
+    /// The change alone, once it was read.
+    pub(super) fn put_back(&self, id: &str, account: &str) -> Result<()> {
+        let mut entry = self.measured("took_back");
+        if let Some(earlier) = self.store.get(id)?.replaced.iter().find(|custody| custody.account == account) {
+            entry.note.clone_from(&earlier.mark.secret_hash);
+        }
+        self.store.change(id, Some(&entry), |facts| {
+            let at = facts.replaced.iter().position(|custody| custody.account == account).ok_or(Kind::SecretNeeded)?;
+            let earlier = facts.replaced.remove(at);
+            // What an ended session took with it, or was erased, is nowhere to come back to.
+            let erased = facts.secret_choice.take() == Some(SecretChoice::Erased);
+            let present = facts.secret.replace(earlier);
+            facts.replaced.extend(present.filter(|present| present.over_at.is_none() && !erased));
+            Ok(())
+        })
+    }
+
+    /// Erases the secrets that the present one replaced, and reads back that they are gone. They stay on the list
+    /// until then, so that an erasure cut short is known and can be done again.
+    ///
+    /// # Errors
+    /// `step-not-done` until the present secret is proven; those of the keychain.
+    pub async fn erase_replaced(&self, id: &str) -> Result<()> {
+        let _one = self.keeping.lock().await;
+        self.clear(id).await?;
+        let facts = self.store.get(id)?;
+        if !facts.secret_proven() {
+            return Err(Kind::StepNotDone.into());
+        }
+        for custody in facts.replaced_secrets() {
+            self.places.at(custody.keep).erase(&custody.account).await?;
+            let mut entry = self.measured("erased_replaced");
+            entry.note.clone_from(&custody.mark.secret_hash);
+            self.store.change(id, Some(&entry), |facts| {
+                facts.replaced.retain(|other| other.account != custody.account);
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Erases the Secret Keys of Dell's API credential that the accepted one replaced: nothing needs them, and Dell's
+    /// console makes another at any time. What cannot be erased now stays on the list, and goes with the connection.
+    pub(super) async fn erase_replaced_keys(&self, id: &str) -> Result<()> {
+        let _one = self.keeping.lock().await;
+        for custody in self.store.get(id)?.replaced {
+            if !custody.account.contains("/dell-key/") || custody.over_at.is_some() {
+                continue;
+            }
+            if let Err(problem) = self.places.at(custody.keep).erase(&custody.account).await {
+                tracing::warn!(%problem, "a replaced key of Dell's was not erased");
+                continue;
+            }
+            let mut entry = self.measured("erased_replaced");
+            entry.note.clone_from(&custody.account);
+            self.store.change(id, Some(&entry), |facts| {
+                facts.replaced.retain(|other| other.account != custody.account);
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+}
