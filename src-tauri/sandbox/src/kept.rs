@@ -36,7 +36,7 @@ pub(crate) fn required_scopes() -> &'static [&'static str] {
     &OFFERED
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Kept {
     pub org_id: String,
     pub created: Millis,
@@ -50,21 +50,21 @@ pub(crate) struct Kept {
     pub faults: Faults,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Scope {
     pub name: String,
     pub granted: bool,
 }
 
 /// The installed API service integration.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Integration {
     pub client_id: String,
     pub installed: Millis,
     pub secrets: Vec<SecretRecord>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct SecretRecord {
     pub id: String,
     pub mask: String,
@@ -73,7 +73,7 @@ pub(crate) struct SecretRecord {
 }
 
 /// One Dell account.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Account {
     pub domains: Vec<Domain>,
     pub tasks: Vec<Task>,
@@ -81,7 +81,7 @@ pub(crate) struct Account {
     pub keys_on: Option<Millis>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Domain {
     pub id: String,
     pub okta_url: String,
@@ -97,20 +97,20 @@ pub(crate) struct Domain {
     pub protected: Vec<(String, u64)>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Backup {
     pub job_id: String,
     pub ordered: Millis,
     pub end: Option<BackupEnd>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct BackupEnd {
     pub at: Millis,
     pub state: String,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Task {
     pub id: String,
     pub started: Millis,
@@ -122,14 +122,14 @@ pub(crate) struct Task {
 }
 
 /// Dell's API credential (Client ID and Secret Key of the console's API Credentials page).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Credential {
     pub client_id: String,
     pub secret_hash: String,
 }
 
 /// A registration attempt or effect. `outcome` is "accepted" while a task runs and becomes final with it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct LedgerEntry {
     pub at: String,
     pub account: String,
@@ -140,7 +140,7 @@ pub(crate) struct LedgerEntry {
     pub outcome: String,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Event {
     pub id: String,
     pub at: Millis,

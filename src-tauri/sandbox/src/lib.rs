@@ -17,6 +17,7 @@ mod clock;
 mod control;
 mod dell;
 mod faults;
+mod inside;
 mod kept;
 mod listen;
 mod names;
@@ -39,6 +40,7 @@ use zeroize::Zeroizing;
 
 pub use at::{At, write_own_only};
 pub use faults::{FaultKind, known as known_faults};
+pub use inside::Standing;
 
 /// How to start a sandbox. The default serves the practice names on any free loopback port and keeps nothing.
 #[derive(Debug, Clone)]
@@ -104,6 +106,7 @@ pub struct Sandbox {
     proxy_addr: Option<SocketAddr>,
     ca_pem: String,
     control_token: String,
+    server: Arc<listen::Server>,
     tasks: Vec<JoinHandle<()>>,
 }
 
@@ -131,9 +134,9 @@ pub async fn start(config: Config) -> anyhow::Result<Sandbox> {
     let server = Arc::new(listen::Server::new(world, authority.acceptor, control_token.clone(), config.latency_ms));
     let mut tasks = vec![tokio::spawn(listen::accept(listener, server.clone()))];
     if let Some(proxy) = proxy {
-        tasks.push(tokio::spawn(proxy::accept(proxy, server)));
+        tasks.push(tokio::spawn(proxy::accept(proxy, server.clone())));
     }
-    Ok(Sandbox { addr, proxy_addr, ca_pem: authority.ca_pem, control_token, tasks })
+    Ok(Sandbox { addr, proxy_addr, ca_pem: authority.ca_pem, control_token, server, tasks })
 }
 
 async fn bind(addr: SocketAddr) -> anyhow::Result<TcpListener> {

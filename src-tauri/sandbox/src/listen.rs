@@ -22,6 +22,7 @@ use tokio_rustls::LazyConfigAcceptor;
 use zeroize::Zeroizing;
 
 use crate::call::{Answer, Call, Reply};
+use crate::inside::Instants;
 use crate::names::Site;
 use crate::world::World;
 
@@ -34,6 +35,13 @@ pub(crate) struct Server {
     control_token: Zeroizing<String>,
     latency_ms: u64,
     connections: AtomicU64,
+    pub(crate) instants: Instants,
+}
+
+impl std::fmt::Debug for Server {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Server")
+    }
 }
 
 impl Server {
@@ -44,12 +52,17 @@ impl Server {
             control_token: Zeroizing::new(control_token),
             latency_ms,
             connections: AtomicU64::new(0),
+            instants: Instants::default(),
         }
     }
 
     pub(crate) fn world(&self) -> MutexGuard<'_, World> {
         // A panic in a handler must not take the whole sandbox along; the state is valid between statements that matter.
         self.world.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn site(&self, call: &Call) -> Option<Site> {
+        self.world().names.site(&call.host)
     }
 
     fn answer(&self, call: &Call) -> (Reply, Duration) {
@@ -128,8 +141,20 @@ async fn respond(
     cut: Arc<Notify>,
 ) -> Result<Response<Full<Bytes>>, Infallible> {
     let Some(call) = read(request, connection).await else { return Ok(finished(Answer::empty(413))) };
-    // The state is written with fsync: not on the runtime's own threads.
-    let answered = tokio::task::spawn_blocking(move || server.answer(&call)).await;
+    let changes = call.method != "GET" && call.path != "/token" && server.site(&call) == Some(Site::Dell);
+    if changes {
+        server.instants.pass().await;
+    }
+    let answered = if server.world().is_stored() {
+        // The state is written with fsync: not on the runtime's own threads.
+        let answering = server.clone();
+        tokio::task::spawn_blocking(move || answering.answer(&call)).await
+    } else {
+        Ok(server.answer(&call))
+    };
+    if changes {
+        server.instants.pass().await;
+    }
     match answered {
         Ok((reply, slow)) => {
             sleep(slow).await;

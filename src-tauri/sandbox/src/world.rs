@@ -122,6 +122,11 @@ impl World {
         }
     }
 
+    /// Whether what changes is written to a file before it is answered.
+    pub(crate) fn is_stored(&self) -> bool {
+        self.file.is_some()
+    }
+
     fn store(&mut self) -> anyhow::Result<()> {
         let Some(path) = &self.file else { return Ok(()) };
         let text = serde_json::to_string_pretty(&self.kept)?;

@@ -4,6 +4,7 @@ mod bench;
 mod console;
 mod dell;
 mod faults;
+mod inside;
 mod kept;
 mod okta;
 mod start;
