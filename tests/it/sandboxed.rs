@@ -3,6 +3,7 @@
 
 pub mod acts;
 mod keychain;
+pub mod standing;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -48,7 +49,6 @@ impl Desk {
         let hand = Client::builder()
             .tls_certs_only([ca])
             .no_proxy()
-            .resolve("control.practice", sandbox.addr())
             .resolve("apis.dell.practice", sandbox.addr())
             .build()
             .expect("a client");
@@ -218,10 +218,7 @@ impl Desk {
     // The consoles.
 
     pub async fn control(&self, path: &str, body: Value) -> (u16, Value) {
-        let url = format!("https://control.practice{path}");
-        let request = if body.is_null() { self.hand.get(url) } else { self.hand.post(url).json(&body) };
-        let answer = request.bearer_auth(self.sandbox.control_token()).send().await.expect("an answer");
-        (answer.status().as_u16(), answer.json().await.expect("JSON"))
+        self.sandbox.console(path, &body)
     }
 
     pub async fn act(&self, path: &str, body: Value) -> Value {

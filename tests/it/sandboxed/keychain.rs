@@ -35,6 +35,11 @@ impl Stopping {
         *self.stands.lock().expect("a lock") = state;
     }
 
+    /// How it stands for the app.
+    pub fn stands(&self) -> State {
+        *self.stands.lock().expect("a lock")
+    }
+
     /// Stops at the instant with this number from now on. An act that changes something has two, before and after.
     pub fn stop_at(&self, instant: u32) {
         *self.left.lock().expect("a lock") = Some(instant);

@@ -41,6 +41,28 @@ impl MemoryKeychain {
         *lock(&self.spoils) = spoils;
     }
 
+    /// As it stands now, to go back to.
+    #[must_use]
+    pub fn copy(&self) -> Self {
+        let copy = Self::new();
+        copy.put_back(self);
+        copy
+    }
+
+    /// From now on it stands and holds as that one does.
+    pub fn put_back(&self, other: &Self) {
+        *lock(&self.state) = *lock(&other.state);
+        *lock(&self.spoils) = *lock(&other.spoils);
+        lock(&self.items).clone_from(&lock(&other.items));
+    }
+
+    /// Whether it holds the same as that one, byte for byte.
+    #[must_use]
+    pub fn holds_the_same(&self, other: &Self) -> bool {
+        let held = lock(&self.items).clone();
+        held == *lock(&other.items)
+    }
+
     fn act<T>(&self, act: impl FnOnce(&mut BTreeMap<String, Zeroizing<Vec<u8>>>) -> Result<T>) -> Result<T> {
         match lock(&self.state).problem() {
             Some(kind) => Err(kind.into()),

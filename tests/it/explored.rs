@@ -1,0 +1,177 @@
+//! The engine explored breadth first: from a state, everything that a person, a service or a kill may do next, each
+//! tried from that very state; then the same from every new state that this led to. States are counted apart by the
+//! facts, what lies in the keychain, and what Okta and Dell hold; times, ids and secrets count by the order in which
+//! they come up (`shape`). In every state the promises are looked at (`promises`).
+//!
+//! Nothing is drawn: the same count visits the same states. `ODC_STATES` sets how many, over both ways; a failure
+//! prints the deeds that lead to it from the beginning.
+
+mod deeds;
+mod doing;
+mod promises;
+mod shape;
+
+use std::collections::{HashSet, VecDeque};
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::time::{Duration, Instant};
+
+use self::deeds::{Deed, Part, Person, Step, Under, steps};
+use self::doing::done;
+use self::promises::{hold, were_kept};
+use self::shape::shape;
+use crate::sandboxed::Desk;
+use crate::sandboxed::standing::Stood;
+
+/// States that a usual run visits, over both ways.
+const STATES: usize = 3_000;
+/// Steps after which the desk moves to a new folder, so that the log of all of them does not slow the start.
+const MOVE: u64 = 1_000;
+
+#[tokio::test]
+async fn by_api_every_state_keeps_what_is_promised() {
+    explore("API", [Part::ApiFromTheBeginning, Part::ApiRegistered]).await;
+}
+
+#[tokio::test]
+async fn by_console_every_state_keeps_what_is_promised() {
+    explore("console", [Part::ConsoleFromTheBeginning, Part::ConsoleRegistered]).await;
+}
+
+/// Begun twice, it is one state, whatever was drawn meanwhile; an item more in the keychain makes another.
+#[tokio::test]
+async fn a_state_counts_once_whatever_is_drawn() {
+    let (mut desk, part) = (Desk::new().await, Part::ApiRegistered);
+    let mut shapes = Vec::new();
+    for _ in 0..2 {
+        let person = Box::pin(part.begin(&mut desk)).await;
+        let stood = desk.stood();
+        shapes.push(shape(&stood, &stood.items().await, &person, part));
+    }
+    assert_eq!(shapes[0], shapes[1]);
+    let mut person = Box::pin(part.begin(&mut desk)).await;
+    for deed in [Deed::Rotate, Deed::Look, Deed::TakeNew] {
+        let good = Box::pin(done(&mut desk, &mut person, Step { deed, under: Under::Calm })).await;
+        assert!(good, "{deed:?}");
+        let stood = desk.stood();
+        let next = shape(&stood, &stood.items().await, &person, part);
+        assert!(!shapes.contains(&next), "{deed:?}");
+        shapes.push(next);
+    }
+}
+
+/// A state, and what it takes to go on from it.
+struct Place {
+    number: usize,
+    stood: Stood,
+    person: Person,
+}
+
+struct Exploration {
+    desk: Desk,
+    seen: HashSet<u128>,
+    /// How each state was reached: from which, and by what.
+    reached: Vec<(usize, Option<Step>)>,
+    taken: u64,
+    part: Part,
+}
+
+/// Says how a failure was reached.
+struct Trail<'a> {
+    part: Part,
+    reached: &'a [(usize, Option<Step>)],
+    from: usize,
+    by: Step,
+}
+
+impl Drop for Trail<'_> {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            return;
+        }
+        let (mut steps, mut at) = (vec![self.by], self.from);
+        while let (before, Some(step)) = self.reached[at] {
+            steps.push(step);
+            at = before;
+        }
+        let mut deeds = String::new();
+        for step in steps.iter().rev() {
+            let _ = write!(deeds, " {step:?}");
+        }
+        // Nothing can be done about a closed stderr, and the failure itself is told elsewhere.
+        let _closed = writeln!(std::io::stderr(), "{:?} reached it by:{deeds}", self.part);
+    }
+}
+
+async fn explore(way: &str, parts: [Part; 2]) {
+    let wanted = std::env::var("ODC_STATES").ok().and_then(|text| text.parse().ok()).unwrap_or(STATES) / 2;
+    let begun = Instant::now();
+    let mut all =
+        Exploration { desk: Desk::new().await, seen: HashSet::new(), reached: Vec::new(), taken: 0, part: parts[0] };
+    all.desk.watch_for(Duration::ZERO);
+    let mut told = format!("by {way}:");
+    for (number, part) in parts.into_iter().enumerate() {
+        let before = all.seen.len();
+        // What the first part does not use up is the second's.
+        let bound = before + (wanted - before) / (parts.len() - number);
+        all.part = part;
+        let (depth, whole) = Box::pin(all.walk(bound)).await;
+        let (states, whole) = (all.seen.len() - before, if whole { "all there are" } else { "not all" });
+        let _ = write!(told, " {part:?} {states} states ({whole}), up to {depth} steps away;");
+    }
+    let (states, steps, seconds) = (all.seen.len(), all.taken, begun.elapsed().as_secs());
+    let _closed = writeln!(std::io::stderr(), "{told} {states} states in {steps} steps, {seconds} s");
+    assert!(states >= wanted, "{told} ran out of states");
+}
+
+impl Exploration {
+    /// Breadth first until so many states were seen; how far away the last one was, and whether that is all.
+    async fn walk(&mut self, bound: usize) -> (usize, bool) {
+        let person = Box::pin(self.part.begin(&mut self.desk)).await;
+        let mut next = VecDeque::new();
+        self.reached.clear();
+        self.reached.push((0, None));
+        let stood = self.desk.stood();
+        self.seen.insert(shape(&stood, &stood.items().await, &person, self.part));
+        next.push_back(Place { number: 0, stood, person });
+        let mut far = vec![0_usize];
+        while let Some(place) = next.pop_front() {
+            for step in steps(self.part, &place.stood, &place.person) {
+                if self.seen.len() >= bound {
+                    return (far.last().copied().unwrap_or_default(), false);
+                }
+                if let Some((stood, person)) = Box::pin(self.step(&place, step)).await {
+                    self.reached.push((place.number, Some(step)));
+                    far.push(far[place.number] + 1);
+                    next.push_back(Place { number: self.reached.len() - 1, stood, person });
+                }
+            }
+        }
+        (far.last().copied().unwrap_or_default(), true)
+    }
+
+    /// One step from there. Where it leads, if nothing led there before.
+    async fn step(&mut self, from: &Place, step: Step) -> Option<(Stood, Person)> {
+        let _trail = Trail { part: self.part, reached: &self.reached, from: from.number, by: step };
+        self.taken += 1;
+        if self.taken.is_multiple_of(MOVE) {
+            assert!(self.desk.chain_holds());
+            assert!(!self.desk.on_disk(&from.person.values()), "a secret in a file");
+            self.desk.move_out();
+        }
+        self.desk.put_back(&from.stood);
+        let mut person = from.person.clone();
+        let good = Box::pin(done(&mut self.desk, &mut person, step)).await;
+        let stood = self.desk.stood();
+        if stood.same_as(&from.stood) && person == from.person {
+            return None;
+        }
+        were_kept(&from.stood, &stood, &person, step, good);
+        let items = stood.items().await;
+        if !self.seen.insert(shape(&stood, &items, &person, self.part)) {
+            return None;
+        }
+        hold(&self.desk, &stood, &items, &person, self.part).await;
+        Some((stood, person))
+    }
+}

@@ -1,0 +1,139 @@
+//! What is promised, of a step and of a state.
+
+use connect::facts::{Facts, Intent, Registration, SecretChoice};
+use connect::journey::{journey, live};
+use serde_json::Value;
+
+use super::deeds::{Deed, Part, Person, Step};
+use super::shape::list;
+use crate::sandboxed::Desk;
+use crate::sandboxed::standing::Stood;
+
+/// Registrations that Dell was asked for, by API or in its console: registered or accepted, without a clear refusal,
+/// failed as a task, refused as registered already.
+pub fn sent(told: &Value) -> [usize; 4] {
+    let outcomes: Vec<&str> = list(&told["ledger"])
+        .iter()
+        .filter(|entry| entry["act"] == "authorize")
+        .filter_map(|entry| entry["outcome"].as_str())
+        .collect();
+    let count = |words: &[&str]| outcomes.iter().filter(|outcome| words.contains(outcome)).count();
+    [
+        count(&["registered", "accepted"]),
+        count(&["registered", "accepted", "task_failed", "cut_before_effect"]),
+        count(&["task_failed"]),
+        count(&["already_registered"]),
+    ]
+}
+
+/// What holds of a step, wherever it leads.
+pub fn were_kept(before: &Stood, after: &Stood, person: &Person, step: Step, good: bool) {
+    let (was, is) = (&before.facts, &after.facts);
+    assert!(!erasing(is) || erasing(was) || step.deed == Deed::Erase, "erased by nobody");
+    let (had, has) = (mark(was), mark(is));
+    let taking = matches!(was.intent, Some(Intent::TakeCustody { .. })) || step.deed == Deed::Take;
+    assert!(had == has || taking || was.rotation.is_some(), "another secret than the one that was taken");
+    if good && step.deed == Deed::Take {
+        assert_eq!(has, person.mark(), "taken, and another one is here");
+    }
+    if good && step.deed == Deed::Settle {
+        assert_eq!(is.intent, None, "settled, and begun all the same");
+    }
+    let refused = |facts: &Facts| {
+        let leaving = facts.rotation.as_ref()?.leaving.as_ref()?;
+        let measured = leaving.refused.as_ref().is_some_and(|known| known.by.is_none());
+        leaving.custody.as_ref().filter(|_| measured).map(|custody| custody.mark.secret_hash.clone())
+    };
+    if let (None, Some(refused)) = (refused(was), refused(is)) {
+        assert!(!active(after.told()).contains(&refused.as_str()), "said to be refused, and Okta takes it");
+    }
+}
+
+fn mark(facts: &Facts) -> Option<&str> {
+    facts.secret.as_ref().map(|custody| custody.mark.secret_hash.as_str())
+}
+
+/// Marks of the secrets that Okta takes.
+fn active(told: &Value) -> Vec<&str> {
+    let secrets = list(&told["integration"]["secrets"]).iter().filter(|secret| secret["active"] == true);
+    secrets.filter_map(|secret| secret["secret_hash"].as_str()).collect()
+}
+
+/// What holds in every state.
+pub async fn hold(desk: &Desk, stood: &Stood, items: &[(String, String)], person: &Person, part: Part) {
+    let (facts, told) = (&stood.facts, stood.told());
+    assert_eq!(journey(facts, desk.space().way(facts)).rail.len(), 10);
+    assert!(!live(facts).is_empty() || facts.secret.is_none());
+    items_are_known(facts, items, person);
+    dell_has_one(facts, told, person, part);
+    let active = active(told);
+    let here = facts.kept().any(|custody| {
+        active.contains(&custody.mark.secret_hash.as_str())
+            && items.iter().any(|(account, mark)| *account == custody.account && *mark == custody.mark.secret_hash)
+    });
+    assert!(here || erasing(facts) || facts.secret.is_none(), "nothing here that Okta takes, and nobody erased it");
+    if let Some(rotation) = facts.rotation.as_ref().filter(|rotation| rotation.leaving.is_some() && !rotation.given_up)
+    {
+        assert!(!rotation.lost, "the one that stays is here");
+    }
+}
+
+/// What the facts say lies in the keychain lies there, and nothing else does.
+fn items_are_known(facts: &Facts, items: &[(String, String)], person: &Person) {
+    let erases = matches!(facts.intent, Some(Intent::Erase { .. }));
+    let wiped = match &facts.intent {
+        Some(Intent::Wipe { account }) => Some(account),
+        _ => None,
+    };
+    for custody in facts.kept() {
+        let goes = (erases && custody.account.contains("/okta-secret/")) || wiped == Some(&custody.account);
+        let there =
+            items.iter().any(|(account, mark)| *account == custody.account && *mark == custody.mark.secret_hash);
+        assert!(there || goes, "in custody by the facts, and not in the keychain: {}", custody.account);
+    }
+    if facts.intent.is_none() && !person.spoiled {
+        let gone = facts.secret_choice == Some(SecretChoice::Erased);
+        let leaving = facts.rotation.as_ref().and_then(|rotation| rotation.leaving.as_ref());
+        let wiped = leaving.filter(|leaving| leaving.wiped.is_some()).and_then(|leaving| leaving.custody.as_ref());
+        for (account, _) in items {
+            let known = facts.custodies().any(|custody| custody.account == *account);
+            assert!(known, "an item that nobody knows: {account}");
+            let erased = gone && facts.secret.as_ref().is_some_and(|secret| secret.account == *account);
+            assert!(!erased, "said to be erased, and in the keychain: {account}");
+            assert!(wiped.is_none_or(|wiped| wiped.account != *account), "said to be wiped: {account}");
+        }
+    }
+}
+
+/// Dell holds one registration at most, sent once, and what is said of it is so.
+fn dell_has_one(facts: &Facts, told: &Value, person: &Person, part: Part) {
+    let domains = list(&told[part.account()]["domains"]);
+    assert!(domains.len() <= 1, "registered twice");
+    let [registered, unclear, failed, already] = sent(told);
+    assert!(registered <= 1, "registered twice");
+    if part.account() == "api" {
+        // Everything without a clear refusal was sent because nothing was before it, or because the person decided.
+        assert!(unclear <= 1 + person.decisions + failed, "sent by itself");
+        assert!(person.decisions > 0 || already == 0, "sent past a registration");
+    }
+    if let Registration::Registered { domain_id, of, .. } = &facts.registration {
+        let domain = domains.first().expect("said to be registered");
+        if let Some(id) = domain_id {
+            assert_eq!(domain["id"].as_str(), Some(id.as_str()), "another domain");
+            let holds = domain["secret_hash"].as_str().unwrap_or_default();
+            let either = facts.handed.is_some() || of.secret_hash.is_empty();
+            assert!(either || of.secret_hash == holds, "Dell holds another secret than is said");
+            assert!(domain["task_id"].is_null(), "said to be registered, and it runs yet");
+        }
+    }
+    if part.registered() {
+        let domain = domains.first().expect("it was registered");
+        let holds = domain["secret_hash"].as_str().unwrap_or_default();
+        assert!(active(told).contains(&holds), "Dell does not get in");
+    }
+}
+
+/// What is erased or being erased, if the facts say so.
+fn erasing(facts: &Facts) -> bool {
+    matches!(facts.intent, Some(Intent::Erase { .. })) || facts.secret_choice == Some(SecretChoice::Erased)
+}

@@ -1,0 +1,138 @@
+//! A desk as it stands at one instant, to go back to and go on from in another way.
+
+use std::cell::OnceCell;
+use std::future::Future;
+
+use connect::facts::{Facts, Handed, Intent, Registration};
+use connect::keychain::{Keychain as _, MemoryKeychain, State};
+use connect::store::{Entry, Store};
+use jiff::Timestamp;
+use sandbox::Standing;
+use serde_json::Value;
+
+use super::{Desk, folder};
+
+/// Facts, keychain and consoles. What a space holds beside its store is held within one act alone.
+pub struct Stood {
+    pub facts: Facts,
+    keychain: MemoryKeychain,
+    stands: State,
+    pub consoles: Standing,
+    told: OnceCell<Value>,
+}
+
+/// An instant at which an act is cut off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Instant {
+    /// Of the keychain's.
+    Keychain(u32),
+    /// Of the requests that change something at Dell.
+    Dell(u32),
+}
+
+impl Stood {
+    pub fn same_as(&self, other: &Self) -> bool {
+        self.keychain.holds_the_same(&other.keychain) && self.consoles == other.consoles && self.facts == other.facts
+    }
+
+    /// What Okta and Dell hold.
+    pub fn told(&self) -> &Value {
+        self.told.get_or_init(|| self.consoles.told())
+    }
+
+    /// Account and mark of each item in the keychain, past any failure that it plays.
+    pub async fn items(&self) -> Vec<(String, String)> {
+        let mut items = Vec::new();
+        for account in self.keychain.list().await.expect("it answers") {
+            let mark = self.keychain.read(&account).await.expect("it answers").map(|item| item.mark().secret_hash);
+            items.push((account, mark.expect("listed")));
+        }
+        items
+    }
+}
+
+impl Desk {
+    pub fn stood(&self) -> Stood {
+        Stood {
+            facts: self.facts(),
+            keychain: self.keychain.inner.copy(),
+            stands: self.keychain.stands(),
+            consoles: self.sandbox.standing(),
+            told: OnceCell::new(),
+        }
+    }
+
+    pub fn put_back(&self, stood: &Stood) {
+        self.space()
+            .store()
+            .change(&self.id, None, |facts| {
+                facts.clone_from(&stood.facts);
+                Ok(())
+            })
+            .expect("kept");
+        self.keychain.inner.put_back(&stood.keychain);
+        self.keychain.set_state(stood.stands);
+        self.sandbox.put_back(&stood.consoles);
+    }
+
+    /// A while passes at Dell: what runs there ends.
+    pub fn later(&self) {
+        self.sandbox.put_back(&self.sandbox.standing().later());
+    }
+
+    /// The app is ended and started again where it is. What the end itself would change is another test's matter.
+    pub fn start_again(&mut self) {
+        self.space = None;
+        self.open();
+    }
+
+    /// The same connection in a folder that knows nothing of what was done before.
+    pub fn move_out(&mut self) {
+        let facts = self.facts();
+        self.space = None;
+        self.folder = folder();
+        let entry = Entry {
+            act: "begun".into(),
+            by: String::new(),
+            account: String::new(),
+            measured: true,
+            at: Timestamp::now(),
+            note: String::new(),
+        };
+        Store::open(self.folder.path()).expect("opens").add(&facts, &entry).expect("added");
+        self.open();
+    }
+
+    /// Does an act until this instant, and leaves it there. What it answered, where it was over before that.
+    pub async fn cut<T>(&self, act: impl Future<Output = T>, instant: Instant) -> Option<T> {
+        let cut = match instant {
+            Instant::Keychain(number) => {
+                self.keychain.stop_at(number);
+                tokio::select! {
+                    biased;
+                    () = self.keychain.stopped() => None,
+                    over = act => Some(over),
+                }
+            }
+            Instant::Dell(number) => {
+                self.sandbox.stop_at(Some(number));
+                tokio::select! {
+                    biased;
+                    () = self.sandbox.stopped() => None,
+                    over = act => Some(over),
+                }
+            }
+        };
+        self.keychain.go_on();
+        self.sandbox.stop_at(None);
+        cut
+    }
+}
+
+/// Whether the facts tell of something that was begun and not ended.
+pub fn begun(facts: &Facts) -> bool {
+    let sent = matches!(facts.registration, Registration::Intended { .. });
+    matches!(facts.intent, Some(Intent::TakeCustody { .. } | Intent::Erase { .. } | Intent::Wipe { .. }))
+        || sent
+        || matches!(facts.handed, Some(Handed::Intended { .. }))
+}
