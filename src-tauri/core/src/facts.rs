@@ -499,6 +499,14 @@ impl Facts {
         self.replaced.iter().filter(|custody| custody.account.contains("/okta-secret/"))
     }
 
+    /// Another secret comes into use, and nothing is chosen for it yet. The one before stands behind it, unless it was
+    /// erased by choice or went with its session; one that was not found may come back, and is not forgotten.
+    pub fn replace_secret(&mut self, with: Custody) {
+        let erased = self.secret_choice.take() == Some(SecretChoice::Erased);
+        let before = self.secret.replace(with);
+        self.replaced.extend(before.filter(|before| before.over_at.is_none() && !erased));
+    }
+
     /// Those of them that can be put into use again: of the organisation that stands here, and not gone with a session.
     pub fn usable_again(&self) -> impl Iterator<Item = &Custody> {
         let host = self.organisation.as_ref().map(|organisation| organisation.host.as_str());

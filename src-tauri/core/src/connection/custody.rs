@@ -154,10 +154,7 @@ impl Space {
             } else if rotation {
                 take_in(facts, custody);
             } else {
-                let before = facts.secret.replace(custody);
-                // One that was not found may come back, and is not forgotten; one that went with its session does not.
-                facts.replaced.extend(before.filter(|before| before.over_at.is_none()));
-                facts.secret_choice = None;
+                facts.replace_secret(custody);
                 facts.dialog_closed_at = None;
                 facts.passed.remove(&Step::Secret);
             }
@@ -548,6 +545,17 @@ mod tests {
         // Named for another organisation since: what was of the first one is not brought back for it.
         space.name_unmeasured(&id, "other.okta.practice").expect("named");
         assert_eq!(back(&changed).await, Err(Kind::SecretNeeded));
+    }
+
+    #[tokio::test]
+    async fn what_was_erased_is_not_one_that_was_replaced() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (space, id) = begun(folder.path());
+        assert_eq!(space.take_secret(&id, made('x')).await, Ok(()));
+        assert_eq!(space.erase_secret(&id).await, Ok(()));
+        assert_eq!(space.take_secret(&id, made('y')).await, Ok(()));
+        assert_eq!(space.store().get(&id).expect("read").replaced, [], "nothing of it is left to erase");
+        assert_eq!(space.keychain().list().await.expect("listed").len(), 1);
     }
 
     /// A proof of the secret that stands there, passed.

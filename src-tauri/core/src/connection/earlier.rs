@@ -1,6 +1,5 @@
 //! Secrets that another one replaced: used again, or erased once the other is proven.
 
-use crate::facts::SecretChoice;
 use crate::problem::{Kind, Problem, Result};
 
 use super::Space;
@@ -32,10 +31,7 @@ impl Space {
         self.store.change(id, Some(&entry), |facts| {
             let at = facts.replaced.iter().position(|custody| custody.account == account).ok_or(Kind::SecretNeeded)?;
             let earlier = facts.replaced.remove(at);
-            // What an ended session took with it, or was erased, is nowhere to come back to.
-            let erased = facts.secret_choice.take() == Some(SecretChoice::Erased);
-            let present = facts.secret.replace(earlier);
-            facts.replaced.extend(present.filter(|present| present.over_at.is_none() && !erased));
+            facts.replace_secret(earlier);
             Ok(())
         })
     }
