@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use super::shape::list;
-use crate::sandboxed::acts::{Act, DOMAIN, Hands, NAME};
+use crate::sandboxed::acts::{Act, DOMAIN, Hands};
 use crate::sandboxed::standing::{Instant, Stood, begun};
 use crate::sandboxed::{Desk, hash};
 

@@ -60,7 +60,7 @@ fn active(told: &Value) -> Vec<&str> {
 }
 
 /// What holds in every state.
-pub async fn hold(desk: &Desk, stood: &Stood, items: &[(String, String)], person: &Person, part: Part) {
+pub fn hold(desk: &Desk, stood: &Stood, items: &[(String, String)], person: &Person, part: Part) {
     let (facts, told) = (&stood.facts, stood.told());
     assert_eq!(journey(facts, desk.space().way(facts)).rail.len(), 10);
     assert!(!live(facts).is_empty() || facts.secret.is_none());

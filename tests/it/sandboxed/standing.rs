@@ -40,6 +40,12 @@ impl Stood {
         self.told.get_or_init(|| self.consoles.told())
     }
 
+    /// Without what can be told again: many of them wait for their turn.
+    pub fn to_wait(mut self) -> Self {
+        self.told.take();
+        self
+    }
+
     /// Account and mark of each item in the keychain, past any failure that it plays.
     pub async fn items(&self) -> Vec<(String, String)> {
         let mut items = Vec::new();
