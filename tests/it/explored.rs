@@ -167,7 +167,7 @@ impl Exploration {
             // Nothing can be done about a closed stderr.
             let _closed = writeln!(std::io::stderr(), "{:?}: {states} states in {steps} steps, {seconds} s", self.part);
         }
-        is_new.then(|| (stood.to_wait(), person))
+        is_new.then(|| (stood.waiting(), person))
     }
 
     /// Says how a broken promise was reached. Nothing is looked for beyond it.

@@ -70,7 +70,14 @@ async fn acted(desk: &Desk, person: &mut Person, deed: Deed) -> Result<()> {
         Deed::ClickDone => space.clicked_done(id),
         Deed::Erase => space.erase_secret(id).await,
         Deed::EraseReplaced => space.erase_replaced(id).await,
-        Deed::Keep => space.keep_secret(id),
+        Deed::TakeBack => {
+            let earlier = desk.facts().usable_again().next().map(|custody| custody.account.clone());
+            match earlier {
+                Some(account) => space.take_back(id, &account).await,
+                None => Ok(()),
+            }
+        }
+        Deed::Keep => space.keep_secret(id).await,
         Deed::Finish => space.finish(id),
         Deed::Settle => space.settle(id).await,
         Deed::GiveClientId => space.accept_client_id(id, &person.client_id),

@@ -31,7 +31,8 @@ pub fn were_kept(before: &Stood, after: &Stood, person: &Person, step: Step, goo
     let (was, is) = (&before.facts, &after.facts);
     assert!(!erasing(is) || erasing(was) || step.deed == Deed::Erase, "erased by nobody");
     let (had, has) = (mark(was), mark(is));
-    let taking = matches!(was.intent, Some(Intent::TakeCustody { .. })) || step.deed == Deed::Take;
+    let taking =
+        matches!(was.intent, Some(Intent::TakeCustody { .. })) || matches!(step.deed, Deed::Take | Deed::TakeBack);
     assert!(had == has || taking || was.rotation.is_some(), "another secret than the one that was taken");
     if good && step.deed == Deed::Take {
         assert_eq!(has, person.mark(), "taken, and another one is here");

@@ -41,7 +41,7 @@ impl Stood {
     }
 
     /// Without what can be told again: many of them wait for their turn.
-    pub fn to_wait(mut self) -> Self {
+    pub fn waiting(mut self) -> Self {
         self.told.take();
         self
     }
