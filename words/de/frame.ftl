@@ -158,6 +158,7 @@ live-title = Was gerade wirksam ist
 live-place-okta = In Okta
 live-place-dell = Bei Dell
 live-place-here = Auf diesem Computer
+live-erased = Nichts mehr: Das Secret wurde hier gelöscht
 live-nothing = Nichts bekannt
 live-integration = API-Service-Integration installiert
 live-secret = Client Secret ausgestellt

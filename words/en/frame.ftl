@@ -155,6 +155,7 @@ live-title = What is live right now
 live-place-okta = In Okta
 live-place-dell = At Dell
 live-place-here = On this computer
+live-erased = Nothing more: the secret was erased here
 live-nothing = Nothing known
 live-integration = API service integration installed
 live-secret = Client Secret issued
