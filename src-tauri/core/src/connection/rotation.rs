@@ -608,8 +608,11 @@ pub(super) fn registered_here(facts: &Facts) -> bool {
 
 /// The new secret is in custody: another one that was taken before it stays until all are erased.
 pub(super) fn take_in(facts: &mut Facts, custody: Custody) {
-    let Some(rotation) = facts.rotation.as_mut() else {
-        // Its item is in the keychain: it is not forgotten, whatever became of the rotation.
+    let held = may_hold_new(facts);
+    let awaits = |rotation: &&mut Rotation| rotation.leaving.is_none() && !rotation.back && !held;
+    let Some(rotation) = facts.rotation.as_mut().filter(awaits) else {
+        // It was begun before another was given to Dell, given up or turned back to: that one is not pushed aside, and
+        // this one's item is not forgotten.
         facts.replaced.push(custody);
         return;
     };
