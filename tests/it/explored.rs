@@ -22,7 +22,7 @@ use self::doing::done;
 use self::promises::{hold, were_kept};
 use self::shape::shape;
 use crate::sandboxed::Desk;
-use crate::sandboxed::standing::Stood;
+use crate::sandboxed::standing::{self, Stood};
 
 /// States that a usual run visits, over both ways.
 const STATES: usize = 2_000;
@@ -60,6 +60,37 @@ async fn a_state_counts_once_whatever_is_drawn() {
         let next = shape(&stood, &stood.items().await, &person, part);
         assert!(!shapes.contains(&next), "{deed:?}");
         shapes.push(next);
+    }
+}
+
+/// What an exploration found, and was mended.
+#[tokio::test]
+async fn what_was_found_before_stays_mended() {
+    let calm = |deed| Step { deed, under: Under::Calm };
+    let cut = |deed, instant| Step { deed, under: Under::Cut(standing::Instant::Keychain(instant)) };
+    let found = [
+        (Part::ApiFromTheBeginning, vec![calm(Deed::Take), calm(Deed::Erase), calm(Deed::Take)]),
+        (
+            Part::ConsoleRegistered,
+            vec![
+                calm(Deed::Rotate),
+                calm(Deed::Look),
+                calm(Deed::TakeNewNonsense),
+                cut(Deed::TakeNew, 2),
+                calm(Deed::GiveUp),
+                calm(Deed::Rotate),
+                calm(Deed::TurnBack),
+            ],
+        ),
+    ];
+    let mut desk = Desk::new().await;
+    for (part, steps) in found {
+        let mut person = Box::pin(part.begin(&mut desk)).await;
+        for step in steps {
+            Box::pin(done(&mut desk, &mut person, step)).await;
+            let stood = desk.stood();
+            hold(&desk, &stood, &stood.items().await, &person, part);
+        }
     }
 }
 
