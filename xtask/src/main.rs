@@ -7,6 +7,7 @@ mod bench;
 mod bundle;
 mod command;
 mod fuzz;
+mod mutants;
 mod places;
 mod progress;
 mod repro;
@@ -48,6 +49,8 @@ enum Task {
     Bench(bench::Args),
     /// Fuzz what reads pasted text and answers, guided by coverage
     Fuzz(fuzz::Args),
+    /// Change the engine at one place after the other; a test has to fail each time (by cargo-mutants)
+    Mutants(mutants::Args),
     /// Build the release and its package (.deb on Linux)
     Bundle(bundle::Args),
     /// Build the release twice from clean clones and compare every byte (Linux)
@@ -70,6 +73,7 @@ fn main() -> ExitCode {
         Task::Test(args) => test::test(&args),
         Task::Bench(args) => bench::bench(&args),
         Task::Fuzz(args) => fuzz::fuzz(&args),
+        Task::Mutants(args) => mutants::mutants(&args),
         Task::Bundle(args) => bundle::bundle(&args),
         Task::Repro => repro::repro(),
         Task::Sbom => sbom::write(),

@@ -1,0 +1,346 @@
+//! `cargo xtask mutants`: cargo-mutants changes the engine at one place after the other; a test has to fail each time.
+//!
+//! It works in a copy in `target/mutants`, which stays for the next run: each mutant is a small build there, and the
+//! sources here are never touched. The three groups that must be whole know no network, so their copy holds nothing
+//! else, and only their own tests judge them. A mutant that cannot be told from the original by anybody is left out by
+//! `.cargo/mutants.toml`, with its reason.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use clap::ValueEnum;
+
+use crate::progress::Progress;
+use crate::{command, places};
+
+/// Another version makes other mutants, so its figures could not be compared.
+const VERSION: &str = "27.1.0";
+
+/// The rooms of the engine that guard, secret and journey stand on.
+const ROOMS: [&str; 8] = ["catalogue", "facts", "fingerprint", "journey", "locked", "names", "problem", "secret"];
+
+/// The engine's list of rooms.
+const LIBRARY: &str = "src-tauri/core/src/lib.rs";
+
+/// Tests over thousands of random texts. They take ten times as long as all others, and what only they see is seen by
+/// luck: it belongs into a table.
+const RANDOM: [&str; 6] =
+    ["::any_", "::other_names_", "::no_organisation_", "::no_custom_domain_", "::no_look_alike_", "::no_mixed_script_"];
+
+/// Written for other systems and not compiled here: a change there is seen by no test of this one.
+const ELSEWHERE: &str = "src-tauri/core/src/keychain/native.rs";
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// Only these; guard, secret and journey when left out, core for --file alone
+    group: Vec<Group>,
+    /// Only the K-th of N parts, counted from 0, each a sample over the whole group
+    #[arg(long, value_name = "K/N")]
+    shard: Option<String>,
+    /// Only files that match, like src-tauri/core/src/store.rs
+    #[arg(long, value_name = "GLOB")]
+    file: Vec<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Group {
+    /// What is taken for Okta's domain, and the other names that people paste
+    Guard,
+    /// The secret, what locks its memory and what recognises it
+    Secret,
+    /// What follows from the facts: steps, rail, protection, rotation
+    Journey,
+    /// The whole engine, judged by its unit tests (hours)
+    Core,
+}
+
+impl Group {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Guard => "guard",
+            Self::Secret => "secret",
+            Self::Journey => "journey",
+            Self::Core => "core",
+        }
+    }
+
+    fn files(self) -> &'static [&'static str] {
+        match self {
+            Self::Guard => &["src-tauri/core/src/names.rs", "src-tauri/core/src/names/**"],
+            Self::Secret => {
+                &["src-tauri/core/src/secret.rs", "src-tauri/core/src/locked.rs", "src-tauri/core/src/fingerprint.rs"]
+            }
+            Self::Journey => &["src-tauri/core/src/journey/**"],
+            Self::Core => &["src-tauri/core/src/**"],
+        }
+    }
+
+    /// Names of the tests that judge it; all when there are none.
+    fn judges(self) -> &'static [&'static str] {
+        match self {
+            Self::Guard => &["names::"],
+            Self::Secret => &["secret::", "locked::", "fingerprint::"],
+            Self::Journey => &["journey::"],
+            Self::Core => &[],
+        }
+    }
+
+    /// Mutants that a test must find, of a hundred that compile.
+    fn aim(self) -> usize {
+        match self {
+            Self::Guard | Self::Secret | Self::Journey => 100,
+            Self::Core => 95,
+        }
+    }
+}
+
+/// Runs the groups one after the other, and fails at the end when one is under its aim.
+pub fn mutants(args: &Args) -> Result<()> {
+    there()?;
+    let wanted: &[Group] = match (args.group.as_slice(), args.file.is_empty()) {
+        ([], true) => &[Group::Guard, Group::Secret, Group::Journey],
+        ([], false) => &[Group::Core],
+        (named, _) => named,
+    };
+    let mut progress = Progress::new(wanted.len());
+    let mut under = Vec::new();
+    for group in wanted {
+        let tally = progress.stage(group.name(), || one(*group, args))?;
+        println!("    {}: {tally}", group.name());
+        if tally.found * 100 < group.aim() * tally.viable {
+            under.push(format!("{} needs {} %", group.name(), group.aim()));
+        }
+    }
+    if !under.is_empty() {
+        bail!(
+            "{}.\nWhat to do: write the test that is missing, or simplify the code until the mutant is gone. One that \
+             nobody can tell from the original goes into .cargo/mutants.toml, with the reason.",
+            under.join(", ")
+        );
+    }
+    progress.finish("Every aim is reached");
+    Ok(())
+}
+
+fn there() -> Result<()> {
+    let found = command::output(command::cargo().args(["mutants", "--version"])).unwrap_or_default();
+    if found != format!("cargo-mutants {VERSION}") {
+        bail!(
+            "cargo-mutants {VERSION} is missing.\n\
+             What to do: `cargo install cargo-mutants --version {VERSION} --locked`"
+        );
+    }
+    Ok(())
+}
+
+fn one(group: Group, args: &Args) -> Result<Tally> {
+    let small = group != Group::Core;
+    let home = places::target().join("mutants").join(if small { "small" } else { "whole" });
+    let source = home.join("source");
+    copy(&source, small)?;
+    let out = places::target().join("mutants").join(group.name());
+    fs::create_dir_all(&out).with_context(|| format!("making {}", out.display()))?;
+    let mut run = tool(&source, group, &args.file);
+    if let Some(shard) = &args.shard {
+        run.args(["--shard", shard, "--sharding", "round-robin"]);
+    }
+    run.arg("--in-place").arg("--output").arg(&out).arg("--cargo-arg=--lib");
+    // Debug information would be most of each build.
+    run.env("CARGO_TARGET_DIR", home.join("target")).env("CARGO_INCREMENTAL", "1").env("CARGO_PROFILE_DEV_DEBUG", "0");
+    // Random texts are the same in each run, and one that breaks a mutant is neither made smaller nor kept.
+    run.env("PROPTEST_RNG_SEED", "1").env("PROPTEST_MAX_SHRINK_ITERS", "0");
+    run.env("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "1");
+    run.args(["--", "--"]).args(group.judges());
+    if small {
+        run.args(RANDOM.iter().flat_map(|name| ["--skip", *name]));
+    }
+    println!("    $ {}", command::shown(&run));
+    let status = run.status().context("cargo-mutants did not start")?;
+    // 2: some were missed; 3: some ran out of time, which finds them.
+    if !matches!(status.code(), Some(0 | 2 | 3)) {
+        bail!(
+            "cargo-mutants failed ({status}).\n\
+             What to do: see its words above; the tests must pass before anything is changed (`cargo test -p connect`)."
+        );
+    }
+    let all = listed(tool(&source, group, &args.file).arg("--no-config"))?;
+    let equivalent = all.saturating_sub(listed(&mut tool(&source, group, &args.file))?);
+    Tally::read(&out.join("mutants.out/outcomes.json"), equivalent)
+}
+
+/// cargo-mutants over a group's files, as far as listing and running agree.
+fn tool(source: &Path, group: Group, files: &[String]) -> std::process::Command {
+    let mut tool = command::cargo();
+    tool.current_dir(source);
+    // What cargo tells xtask of its own package; build scripts would take it for a change and run again.
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("CARGO_PKG_") || name == "CARGO_MANIFEST_DIR" {
+            tool.env_remove(name);
+        }
+    }
+    tool.args(["mutants", "--package", "connect", "--exclude", ELSEWHERE, "--colors", "never"]);
+    if files.is_empty() {
+        tool.args(group.files().iter().flat_map(|file| ["--file", *file]));
+    }
+    tool.args(files.iter().flat_map(|file| ["--file", file.as_str()]));
+    tool
+}
+
+/// How many mutants it would make.
+fn listed(tool: &mut std::process::Command) -> Result<usize> {
+    let told = command::output(tool.args(["--list", "--json"])).context("cargo-mutants did not list its mutants")?;
+    let listed: Vec<serde_json::Value> =
+        serde_json::from_str(&told).context("cargo-mutants' list could not be read")?;
+    Ok(listed.len())
+}
+
+/// The working tree as git sees it, committed or not. What is the same already is left alone, so that cargo builds
+/// nothing anew; what a run left that was cut short is made good.
+fn copy(to: &Path, small: bool) -> Result<()> {
+    let mut git = command::new("git");
+    git.args(["ls-files", "--cached", "--others", "--exclude-standard"]);
+    let listed = command::output(&mut git).context("git did not list the sources. What to do: install git.")?;
+    let root = places::root();
+    let mut kept = BTreeSet::new();
+    for name in listed.lines() {
+        let Ok(mut content) = fs::read(root.join(name)) else { continue };
+        if small && name == LIBRARY {
+            content = only(&String::from_utf8_lossy(&content), &ROOMS).into_bytes();
+        }
+        let file = to.join(name);
+        if fs::read(&file).is_ok_and(|there| there == content) {
+            kept.insert(file);
+            continue;
+        }
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
+        }
+        fs::write(&file, content).with_context(|| format!("writing {}", file.display()))?;
+        kept.insert(file);
+    }
+    without_others(to, &kept)
+}
+
+/// Removes what the copy has from another day.
+fn without_others(folder: &Path, kept: &BTreeSet<PathBuf>) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            without_others(&path, kept)?;
+        } else if !kept.contains(&path) {
+            fs::remove_file(&path).with_context(|| format!("removing {}", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
+/// A library with these rooms alone, each with the attributes before it.
+fn only(library: &str, rooms: &[&str]) -> String {
+    let mut kept = String::new();
+    let mut before = String::new();
+    for line in library.lines() {
+        let room = line.trim_start_matches("pub ").strip_prefix("mod ").and_then(|rest| rest.strip_suffix(';'));
+        before.push_str(line);
+        before.push('\n');
+        if line.starts_with("#[") {
+            continue;
+        }
+        if room.is_none_or(|room| rooms.contains(&room)) {
+            kept.push_str(&before);
+        }
+        before.clear();
+    }
+    kept
+}
+
+/// What became of a group's mutants.
+#[derive(Debug, PartialEq, Eq)]
+struct Tally {
+    /// They compile.
+    viable: usize,
+    /// A test failed, or never came to its end.
+    found: usize,
+    /// No test that judges saw them.
+    missed: Vec<String>,
+    /// The compiler refuses them.
+    unviable: usize,
+    /// Left out by `.cargo/mutants.toml`, of the whole group.
+    equivalent: usize,
+}
+
+impl Tally {
+    fn read(file: &Path, equivalent: usize) -> Result<Self> {
+        let told = fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?;
+        Self::of(&told, equivalent).with_context(|| format!("{} is not as it was", file.display()))
+    }
+
+    fn of(told: &str, equivalent: usize) -> Result<Self> {
+        let told: serde_json::Value = serde_json::from_str(told)?;
+        let count = |name: &str| {
+            let count = told[name].as_u64().with_context(|| format!("{name} is missing"))?;
+            Ok::<usize, anyhow::Error>(usize::try_from(count)?)
+        };
+        let found = count("caught")? + count("timeout")?;
+        let outcomes = told["outcomes"].as_array().context("outcomes is missing")?;
+        let missed: Vec<String> = outcomes
+            .iter()
+            .filter(|outcome| outcome["summary"] == "MissedMutant")
+            .map(|outcome| outcome["scenario"]["Mutant"]["name"].as_str().unwrap_or_default().to_owned())
+            .collect();
+        if missed.len() != count("missed")? {
+            bail!("its counts differ from its list");
+        }
+        Ok(Self { viable: found + missed.len(), found, missed, unviable: count("unviable")?, equivalent })
+    }
+}
+
+impl std::fmt::Display for Tally {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Rounded down: one that was missed never reads as all.
+        let tenths = (self.found * 1000).checked_div(self.viable).unwrap_or(1000);
+        write!(
+            f,
+            "{} of {} found ({}.{} %), {} do not compile, {} left out as equivalent",
+            self.found,
+            self.viable,
+            tenths / 10,
+            tenths % 10,
+            self.unviable,
+            self.equivalent
+        )?;
+        self.missed.iter().try_for_each(|name| write!(f, "\n        missed: {name}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_library_is_cut_down_to_its_rooms() {
+        let library = "//! Words.\n\npub mod names;\n#[macro_use]\npub mod facts;\n#[cfg(feature = \"fuzz\")]\npub mod fuzz;\nmod locked;\nmod other;\n";
+        assert_eq!(only(library, &["facts", "locked"]), "//! Words.\n\n#[macro_use]\npub mod facts;\nmod locked;\n");
+    }
+
+    #[test]
+    fn one_that_was_missed_is_never_all() {
+        let mutant = |name: &str, summary: &str| serde_json::json!({ "scenario": { "Mutant": { "name": name } }, "summary": summary });
+        let told = serde_json::json!({
+            "outcomes": [
+                { "scenario": "Baseline", "summary": "Success" },
+                mutant("one", "CaughtMutant"),
+                mutant("two", "MissedMutant"),
+                mutant("three", "Unviable"),
+            ],
+            "caught": 9_998, "timeout": 1, "missed": 1, "unviable": 1,
+        });
+        let tally = Tally::of(&told.to_string(), 2).expect("read");
+        assert_eq!((tally.viable, tally.found, tally.missed.as_slice()), (10_000, 9_999, &["two".to_owned()][..]));
+        let shown = tally.to_string();
+        assert!(shown.starts_with("9999 of 10000 found (99.9 %), 1 do not compile, 2 left out"), "{shown}");
+        let other = told.to_string().replace("\"missed\":1", "\"missed\":0");
+        assert!(Tally::of(&other, 0).is_err(), "counts that differ from the list are not believed");
+    }
+}
