@@ -61,7 +61,7 @@ impl ClientId {
         if id.is_empty() {
             return Err(Kind::ClientIdEmpty.into());
         }
-        if id.contains("://") || id.contains('/') {
+        if id.contains('/') {
             return Err(Kind::ClientIdIsUrl.into());
         }
         if !id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_') {
@@ -254,6 +254,75 @@ mod tests {
     }
 
     #[test]
+    fn client_ids_at_the_edge() {
+        let made = |length: usize| "aB3z".chars().cycle().take(length).collect::<String>();
+        check(&made(5), Err(Kind::ClientIdLength));
+        check(&made(6), Ok(true));
+        check(&made(31), Ok(true));
+        check(&made(32), Err(Kind::ClientIdIsSecret));
+        check(&format!("{}-", made(19)), Ok(true));
+        check(&format!("{}-", made(20)), Err(Kind::ClientIdIsSecret));
+        check(&made(20), Ok(true));
+        check(&format!("{}_", id_of(19)), Ok(true));
+        check(&format!("{}-", id_of(40)), Ok(true));
+        check(&id_of(64), Ok(true));
+        check(&id_of(65), Err(Kind::ClientIdLength));
+        check("acme.okta.com/admin", Err(Kind::ClientIdIsUrl));
+        let (id, _) = ClientId::read(&format!(" {}", id_of(20))).expect("read");
+        assert_eq!((id.as_str(), id.to_string()), (id_of(20).as_str(), id_of(20)));
+    }
+
+    #[test]
+    fn what_shows_nothing_is_told_from_space_and_letters() {
+        for c in "\u{ad}\u{34f}\u{61c}\u{180e}\u{200b}\u{200f}\u{202e}\u{2060}\u{fe0f}\u{feff}\u{0}\u{7}\u{7f}".chars()
+        {
+            assert!(is_invisible(c), "{c:?}");
+        }
+        for c in [' ', '\t', '\n', '\u{85}', '\u{a0}', 'a', '-', '\u{fc}'] {
+            assert!(!is_invisible(c), "{c:?}");
+        }
+        assert_eq!(visible(" a\u{7} b\u{200b}\n"), "a b");
+    }
+
+    #[test]
+    fn a_plain_host_is_a_name_as_it_is_sent() {
+        let long = |last: usize| format!("{0}.{0}.{0}.{1}", "a".repeat(63), "a".repeat(last));
+        for good in ["apis.dell.com", "a.b-c.d1", &long(61)] {
+            assert_eq!(plain_host(good).as_deref(), Some(good));
+        }
+        for bad in [
+            "",
+            "dell",
+            "APIS.dell.com",
+            "apis.dell.com.",
+            "apis..com",
+            "-a.com",
+            "a_b.com",
+            "1.2.3.4",
+            "0x7f.1",
+            "m\u{fc}ller.de",
+            "xn--mller-kva.de",
+            "login.xn--mller-kva.de",
+            "a.localhost",
+            "a.com:8443",
+            "a.com/b",
+            &long(62),
+        ] {
+            assert_eq!(plain_host(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn okta_s_names_and_their_likes() {
+        for oktas in ["okta.com", "acme.okta.com", "acme.trexcloud.com", "acme-okta.com", "acme.okta.com.evil.test"] {
+            assert!(is_oktas(oktas), "{oktas}");
+        }
+        for other in ["login.acme.com", "apis.dell.com", "mytrexcloud.com"] {
+            assert!(!is_oktas(other), "{other}");
+        }
+    }
+
+    #[test]
     fn a_refused_secret_is_not_repeated() {
         let made: String = "aB3-_z".chars().cycle().take(40).collect();
         let problem = ClientId::read(&made).expect_err("refused");
@@ -272,10 +341,16 @@ mod tests {
             "https://1.2.3.4",
             "localhost",
             "a b",
+            "https://console.dell.practice/a b",
             "ftp://x.y",
+            "https://:word@console.dell.practice",
+            "console.dell.practice.",
         ] {
             assert_eq!(ok(bad), None, "{bad}");
         }
+        let long = |length: usize| ok(&format!("https://a.practice/{}", "x".repeat(length - 19)));
+        assert!(long(2048).is_some() && long(2049).is_none());
+        assert_eq!(ConsoleAddress::read("https://Login.Druva.com/x").expect("read").host(), "login.druva.com");
     }
 
     #[test]
@@ -286,6 +361,11 @@ mod tests {
         for bad in ["", "openid", "okta.users", "okta..manage", "okta.users.manage okta.x.read"] {
             assert!(scope_name(bad).is_err(), "{bad}");
         }
+        for bad in ["openid.users.manage", "okta.a-b.manage", "okta.users.man age"] {
+            assert!(scope_name(bad).is_err(), "{bad}");
+        }
+        let long = |length: usize| scope_name(&format!("okta.{}.read", "x".repeat(length - 10))).is_ok();
+        assert!(long(100) && !long(101) && scope_name("okta.my_things2.read").is_ok());
         let written = |text: &str| scope_name(text).ok();
         assert_eq!(written(" Okta.Users.Manage ").as_deref(), Some("okta.users.manage"));
         assert_eq!(written("OKTA.APPGRANTS.MANAGE").as_deref(), Some("okta.appGrants.manage"));
@@ -320,6 +400,7 @@ mod tests {
         ];
         assert_eq!(scopes_in(pasted), expected);
         assert!(scopes_in("Okta users manage their groups; read on. http://a.b/c").is_empty());
+        assert!(scopes_in("clients: read, users/manage, my.clients.read").is_empty());
         let all: Vec<&str> = catalogue::okta_scopes().collect();
         assert_eq!(scopes_in(&all.join(", ")), all);
     }

@@ -261,7 +261,7 @@ fn authority(text: &str, changes: &mut Vec<Change>) -> Result<String> {
 
 fn placeholder(text: &str) -> Option<Problem> {
     let lower = text.to_lowercase();
-    let template = lower.contains(['{', '}']) || lower.contains("%7b") || (lower.contains("${"));
+    let template = lower.contains(['{', '}']) || lower.contains("%7b");
     let article = ["company_name.", "youroktadomain", "your-okta-domain", "your_okta_domain"];
     (template || article.iter().any(|name| lower.contains(name))).then(|| Kind::DomainPlaceholder.into())
 }

@@ -41,5 +41,6 @@ pub(super) fn suggestion(text: &str, problem: &Problem, practice: bool) -> Optio
 /// The name, if it is one of Okta's own without any change.
 fn exact(name: &str, practice: bool) -> Option<String> {
     let reading = understood(name, practice).ok()?;
-    (!reading.custom && reading.changes.is_empty()).then_some(reading.host)
+    // A custom domain is a change too.
+    reading.changes.is_empty().then_some(reading.host)
 }

@@ -64,6 +64,10 @@ fn custom_domains_are_marked() {
     check("login.xn--mller-kva.de", "login.xn--mller-kva.de", &["custom"]);
     check("id.oktawave.com", "id.oktawave.com", &["custom"]);
     check("id.oktana.io", "id.oktana.io", &["custom"]);
+    // Okta's letters in a longer word, and letters that only look like others in a name that is not Okta's.
+    check("okta.commerce.de", "okta.commerce.de", &["custom"]);
+    check("xokta.com.de", "xokta.com.de", &["custom"]);
+    check("login.acme0.com", "login.acme0.com", &["custom"]);
 }
 
 #[test]
@@ -77,6 +81,7 @@ fn look_alikes_are_never_taken_for_okta() {
         "okta.com-login.test",
         "https://acme.okta.com@evil.test",
         "acme.0kta.com",
+        "acme.trexcl0ud.com",
         "acme.оkta.com",
         "acme.oktа.com",
         "acme.òkta.com",
@@ -117,6 +122,45 @@ fn problems_that_repair() {
 }
 
 #[test]
+fn names_at_the_edge() {
+    let long = |last: usize| format!("{0}.{0}.{0}.{1}", "a".repeat(63), "b".repeat(last));
+    check(&long(61), &long(61), &["custom"]);
+    refused(&long(62), Kind::DomainNotAHost);
+    let label = "a".repeat(63);
+    check(&format!("{label}.okta.com"), &format!("{label}.okta.com"), &[]);
+    refused(&format!("{label}a.okta.com"), Kind::DomainNotAHost);
+    refused("acme-.okta.com", Kind::DomainNotAHost);
+    refused("acme..okta.com", Kind::DomainNotAHost);
+    refused("acme.okta.com:84x", Kind::DomainNotAHost);
+    refused("[acme.okta.com", Kind::DomainAddressLiteral);
+    refused("%7ByourDomain%7D.acme.com", Kind::DomainPlaceholder);
+    refused("yourOktaDomain.acme.com", Kind::DomainPlaceholder);
+    // What would be left without the ending is no name.
+    check("x--admin.okta.com", "x--admin.okta.com", &[]);
+    check("acme.okta.com:", "acme.okta.com", &["port"]);
+    check("acme.okta.com/#", "acme.okta.com", &["query"]);
+    check("acme.okta.com/a", "acme.okta.com", &["path"]);
+    check("acme.okta.com/?from=https://acme.test/x", "acme.okta.com", &["query"]);
+    check("acme\u{7}.okta.com", "acme.okta.com", &["invisible"]);
+    let padded = |length: usize| format!("acme.okta.com{}", " ".repeat(length - 13));
+    check(&padded(LONGEST), "acme.okta.com", &["spaces"]);
+    refused(&padded(LONGEST + 1), Kind::DomainNotAHost);
+}
+
+#[test]
+fn a_host_that_was_named_is_taken_as_it_is_or_not_at_all() {
+    let domain = OktaDomain::of("acme.okta.com", false).expect("in a family");
+    assert_eq!((domain.host(), domain.url().as_str()), ("acme.okta.com", "https://acme.okta.com"));
+    for host in ["okta.com", "a.b.okta.com", "xn--acm-dma.okta.com", "Acme.okta.com", "acme-okta.com", "login.acme.com"]
+    {
+        let problem = OktaDomain::of(host, false).expect_err("refused");
+        assert_eq!((problem.kind, problem.args.get("host").map(String::as_str)), (Kind::DomainLookAlike, Some(host)));
+    }
+    assert_eq!(tier("acme.oktapreview.com"), Tier::Preview);
+    assert_eq!((tier("acme.okta.practice"), tier("login.acme.com")), (Tier::Production, Tier::Production));
+}
+
+#[test]
 fn what_was_most_likely_meant_is_offered() {
     let offered = |text: &str, practice| read(text, practice).expect_err("refused").args.get("suggestion").cloned();
     for (text, expected) in [
@@ -140,11 +184,15 @@ fn what_was_most_likely_meant_is_offered() {
         ("acme.оkta.com", None),
         ("https://acme.okta.com@evil.test", None),
         ("10.0.0.1", None),
+        ("jane@acme-admin.okta.com", None),
     ] {
         assert_eq!(offered(text, false).as_deref(), expected, "{text:?}");
     }
     assert_eq!(offered("acme", true).as_deref(), Some("acme.okta.practice"));
     assert_eq!(offered("acme.okta.com", true), None);
+    let padded = |length: usize| format!("acme{}", " ".repeat(length - 4));
+    assert_eq!(offered(&padded(LONGEST), false).as_deref(), Some("acme.okta.com"));
+    assert_eq!(offered(&padded(LONGEST + 1), false), None);
 }
 
 #[test]
@@ -158,6 +206,10 @@ fn practice_and_the_world_stay_apart() {
     for name in ["acme.okta.practice", "login.acme.practice", "control.practice"] {
         assert_eq!(words(name, false), Err(Kind::DomainUnknownOrganisation), "{name}");
     }
+    assert_eq!(words("okta.com", true), Err(Kind::DomainUnknownOrganisation));
+    assert_eq!(words("a.b.okta.com", true), Err(Kind::DomainUnknownOrganisation));
+    assert!(in_practice("acme.okta.practice") && in_practice("login.acme.practice"));
+    assert!(!in_practice("acme.okta.com") && !in_practice("control.practice"));
     assert!(OktaDomain::of("acme.okta.practice", false).is_err());
     assert!(OktaDomain::of("acme.okta.com", true).is_err());
 }
