@@ -9,7 +9,7 @@ use std::sync::Once;
 use zeroize::Zeroize as _;
 
 /// As long as the longest page among the systems: 16 KiB on Apple's processors, 4 KiB elsewhere.
-const PAGE: usize = 16 * 1024;
+const PAGE: usize = 16_384;
 
 /// The longest value that fits. The longest secret is a thousand characters.
 pub(crate) const LONGEST: usize = PAGE;
@@ -85,6 +85,34 @@ mod tests {
     fn what_does_not_fit_is_not_cut() {
         assert!(Locked::of(&[&[1; LONGEST + 1]]).is_none());
         assert_eq!(Locked::of(&[&[1; 7], &[1; LONGEST - 7]]).expect("it fits").as_ref(), [1; LONGEST]);
+    }
+
+    #[test]
+    fn what_is_the_same_is_told_by_its_bytes() {
+        let of = |text: &[u8]| Locked::of(&[text]).expect("it fits");
+        assert!(of(b"value") == of(b"value"));
+        assert!(of(b"value") != of(b"valve") && of(b"value") != of(b"values"));
+    }
+
+    /// By the kernel's own word: what stands where it stood.
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn its_pages_are_wiped_before_they_go() {
+        use std::os::unix::fs::FileExt as _;
+
+        let value: Vec<u8> = (0..PAGE).map(|at| b'a' + u8::try_from(at % 23).expect("below 23")).collect();
+        let locked = Locked::of(&[&value]).expect("it fits");
+        let address = u64::try_from(locked.as_ref().as_ptr().addr()).expect("an address");
+        let memory = std::fs::File::open("/proc/self/mem").expect("its own memory");
+        let stands = || {
+            let mut found = vec![0; PAGE];
+            // Given back to the system, it cannot be read at all.
+            memory.read_exact_at(&mut found, address).is_ok()
+                && found.windows(64).any(|part| part == &value[1024..1088])
+        };
+        assert!(stands(), "a look finds it while it lives");
+        drop(locked);
+        assert!(!stands());
     }
 
     /// By the kernel's own word: bytes of the pages that it keeps in memory.

@@ -247,9 +247,11 @@ mod tests {
             (format!("{}\u{1f511}{}", made(20), made(20)), Kind::SecretOddCharacters),
             (format!("{}\u{7}{}", made(20), made(20)), Kind::SecretOddCharacters),
             (format!("{}\u{200b}{}", made(20), made(20)), Kind::SecretOddCharacters),
+            ("**".to_owned(), Kind::SecretIsMasked),
             (made(13), Kind::SecretTooShort),
             (made(101), Kind::SecretTooLong),
             ("https://acme.okta.com".to_owned(), Kind::SecretIsUrl),
+            ("http://acme.okta.com".to_owned(), Kind::SecretIsUrl),
         ];
         for (text, kind) in cases {
             assert_eq!(taken(&text).map(|_| ()).map_err(|p| p.kind), Err(kind), "{} characters", text.len());
@@ -280,14 +282,58 @@ mod tests {
 
     #[test]
     fn unusual_length_is_a_warning() {
-        assert!(taken(&made(64)).expect("taken").1.unusual_length);
+        for (length, unusual) in [(14, true), (39, true), (40, false), (64, true), (100, true)] {
+            let (_, how) = taken(&made(length)).expect("taken");
+            assert_eq!(how, Taken { trimmed: false, unusual_length: unusual }, "{length} characters");
+        }
+    }
+
+    /// A value that has one sign of another kind, and not all of them, may be a secret.
+    #[test]
+    fn half_a_likeness_is_taken() {
+        let id = format!("0oa{}", "a1".repeat(9))[..20].to_owned();
+        for text in [
+            format!("{id}2"),
+            id[..19].to_owned(),
+            id.replacen("a1", "a-", 1),
+            id.replacen("0oa", "0ob", 1),
+            format!("00{}", made(39)),
+            format!("00{}", made(41)),
+            format!("01{}", made(40)),
+            format!("eyJ{0}.{0}", "a1".repeat(12)),
+            format!("eyJ{0}.{0}.{0}.{0}", "a1".repeat(6)),
+            format!("eyK{0}.{0}.{0}", "a1".repeat(12)),
+            format!("**{}", made(40)),
+        ] {
+            assert!(taken(&text).is_ok(), "{} characters", text.len());
+            assert!(Secret::take_dell(Zeroizing::new(text.clone())).is_ok(), "{} characters", text.len());
+        }
+    }
+
+    #[test]
+    fn a_key_of_dell_s_may_have_any_usual_length() {
+        for (text, trimmed) in [(made(8), false), (made(1000), false), (format!(" {}\n", made(36)), true)] {
+            let (secret, how) = Secret::take_dell(Zeroizing::new(text.clone())).expect("taken");
+            assert_eq!(how, Taken { trimmed, unusual_length: false });
+            assert_eq!(usize::try_from(secret.mark().length), Ok(text.trim().len()));
+        }
+    }
+
+    #[test]
+    fn what_a_keychain_gives_back_is_not_judged() {
+        let back = |bytes: &[u8]| Secret::from_keychain(Zeroizing::new(bytes.to_vec()));
+        let odd = format!(" {}\n", made(3));
+        let secret = back(odd.as_bytes()).expect("read");
+        assert_eq!((secret.mark().length, secret.mark().last_four), (5, "aB3\n".to_owned()));
+        for written_by_others in [&[0xff, 0xfe][..], &[b'a'; crate::locked::LONGEST + 1]] {
+            assert_eq!(back(written_by_others).map(|_| ()).map_err(|p| p.kind), Err(Kind::KeychainDiffers));
+        }
     }
 
     #[test]
     fn debug_shows_nothing() {
-        let value = made(40);
-        let (secret, _) = taken(&value).expect("taken");
-        assert!(!format!("{secret:?}").contains(&value[..8]));
+        let (secret, _) = taken(&made(40)).expect("taken");
+        assert_eq!(format!("{secret:?}"), "Secret(redacted)");
     }
 
     #[test]
@@ -296,6 +342,9 @@ mod tests {
         let (secret, _) = taken(&value).expect("taken");
         assert_eq!(secret.left_out_of(&format!("'{value}' is wrong, '{value}'")), "'…' is wrong, '…'");
         assert_eq!(secret.left_out_of(&format!("cut off: {}", &value[..30])), "cut off: …");
+        assert_eq!(secret.left_out_of(&format!("cut off: {}", &value[..4])), "cut off: …");
+        // Three characters tell nobody anything, and many a word ends with them.
+        assert_eq!(secret.left_out_of(&format!("cut off: {}", &value[..3])), format!("cut off: {}", &value[..3]));
         assert_eq!(secret.left_out_of("nothing of it"), "nothing of it");
     }
 
