@@ -1,3 +1,6 @@
+mod rail;
+mod standing;
+
 use jiff::Timestamp;
 
 use super::*;
