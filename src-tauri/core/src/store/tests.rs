@@ -31,6 +31,94 @@ fn a_connection_and_its_drafts_come_back() {
 }
 
 #[test]
+fn a_connection_that_is_removed_leaves_its_log_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(folder.path()).expect("opens");
+    assert_eq!(store.folder(), folder.path());
+    for id in ["one", "two"] {
+        store.add(&facts(id), &entry("begun")).expect("kept");
+        store.set_draft(id, "domain", "acme").expect("kept");
+    }
+    store.record("one", &entry("looked at")).expect("kept");
+    store.remove("one", &entry("removed")).expect("removed");
+    assert_eq!((store.has("one"), store.has("two")), (Ok(false), Ok(true)));
+    assert_eq!(store.get("one").map_err(|p| p.kind), Err(Kind::StoreFailed));
+    assert!(store.drafts("one").expect("read").is_empty() && store.drafts("two").expect("read").len() == 1);
+    let acts = store.log("one").expect("read").into_iter().map(|entry| entry.act);
+    assert_eq!(acts.collect::<Vec<_>>(), ["begun", "looked at", "removed"]);
+}
+
+#[test]
+fn a_change_is_kept_with_its_entry_and_answers() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(folder.path()).expect("opens");
+    store.add(&facts("one"), &entry("begun")).expect("kept");
+    let answer = store.change("one", None, |facts| {
+        facts.confirmer = "somebody".into();
+        Ok(7)
+    });
+    assert_eq!(answer, Ok(7));
+    assert_eq!(store.get("one").expect("read").confirmer, "somebody");
+    assert_eq!(store.log("one").expect("read").len(), 1, "no entry was asked for");
+}
+
+#[test]
+fn a_setting_is_kept_until_it_is_taken_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(folder.path()).expect("opens");
+    assert_eq!(store.setting("language"), Ok(None));
+    for value in ["de", "en"] {
+        store.set_setting("language", Some(value)).expect("kept");
+        assert_eq!(store.setting("language"), Ok(Some(value.to_owned())));
+    }
+    store.set_setting("language", None).expect("taken back");
+    assert_eq!(store.setting("language"), Ok(None));
+}
+
+#[test]
+fn a_store_of_a_newer_app_is_left_as_it_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(folder.path()).expect("opens");
+    store.add(&facts("one"), &entry("begun")).expect("kept");
+    store.db().pragma_update(None, "user_version", 99).expect("as a newer one leaves it");
+    drop(store);
+    let problem = Store::open(folder.path()).map(|_| ()).expect_err("refused");
+    assert_eq!((problem.kind, problem.args["version"].as_str()), (Kind::StoreFailed, "99"));
+    let db = Connection::open(folder.path().join(FILE)).expect("there");
+    let kept: (i64, i64) = db
+        .query_row("SELECT (SELECT count(*) FROM connection), user_version FROM pragma_user_version", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .expect("read");
+    assert_eq!(kept, (1, 99));
+    let aside = fs::read_dir(folder.path()).expect("read").map(|file| file.expect("a file").file_name());
+    assert!(aside.into_iter().all(|name| !name.to_string_lossy().contains("damaged")));
+}
+
+/// As a kill leaves it that came before anything was written.
+#[test]
+fn an_empty_log_beside_an_empty_database_is_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in [FILE.to_owned(), format!("{FILE}-wal")] {
+        fs::write(folder.path().join(name), "").expect("written");
+    }
+    assert_eq!(Store::open(folder.path()).expect("opens").set_aside(), None);
+}
+
+/// As a kill leaves it: what was committed stands in the log alone.
+#[test]
+fn a_log_beside_its_database_is_read() {
+    let (folder, killed) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    let store = Store::open(folder.path()).expect("opens");
+    store.add(&facts("one"), &entry("begun")).expect("kept");
+    for name in [FILE.to_owned(), format!("{FILE}-wal")] {
+        fs::copy(folder.path().join(&name), killed.path().join(&name)).expect("copied");
+    }
+    let store = Store::open(killed.path()).expect("opens");
+    assert_eq!((store.has("one"), store.set_aside()), (Ok(true), None));
+}
+
+#[test]
 fn a_refused_change_leaves_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(folder.path()).expect("opens");
@@ -127,13 +215,19 @@ fn the_chain_tells_where_it_is_broken() {
 fn a_clock_that_went_back_is_told_and_breaks_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(folder.path()).expect("opens");
+    store.add(&facts("ago"), &entry("begun")).expect("kept");
+    assert_eq!(store.clock_is_before(), Ok(None), "as it should be");
+    let soon = Timestamp::now() + jiff::SignedDuration::from_mins(1);
+    store.record("ago", &Entry { at: soon, ..entry("noted") }).expect("kept");
+    assert_eq!(store.clock_is_before(), Ok(None), "clocks are set right by moments");
+    store.record("ago", &Entry { at: soon, ..entry("noted") }).expect("kept");
     let later = Timestamp::now() + jiff::SignedDuration::from_hours(30);
     store.add(&facts("one"), &Entry { at: later, ..entry("begun") }).expect("kept");
     assert_eq!(store.clock_is_before(), Ok(Some(later)));
     store.change("one", Some(&entry("second")), |_| Ok(())).expect("kept");
     assert_eq!(store.clock_is_before(), Ok(None));
     let seen = store.verify_audit().expect("read");
-    assert_eq!((seen.broken, seen.clock_back), (None, vec![2]));
+    assert_eq!((seen.broken, seen.clock_back), (None, vec![5]));
 }
 
 /// Version 1 kept no account; neither it nor version 2 knew of environments that were added.
@@ -180,6 +274,35 @@ fn a_move_that_was_cut_off_is_ended() {
     assert_eq!(store.set_aside(), Some(name.as_str()), "named for as long as it lies there");
 }
 
+/// Somebody else wrote it, or the disk did.
+#[test]
+fn a_move_to_no_name_of_ours_is_not_made() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let inner = folder.path().join("data");
+    let store = Store::open(&inner).expect("opens");
+    store.add(&facts("one"), &entry("begun")).expect("kept");
+    drop(store);
+    for name in ["connections.db.damaged-of-another-day", "connections.db.damaged-2026", "20260101-000000"] {
+        fs::write(inner.join("connections.db.moving"), name).expect("written");
+        let store = Store::open(&inner).expect("opens");
+        assert_eq!((store.has("one"), store.set_aside()), (Ok(true), None), "{name}");
+        assert!(!inner.join("connections.db.moving").exists());
+    }
+    fs::create_dir(inner.join("connections.db.moving")).expect("made");
+    assert!(Store::open(&inner).is_err(), "what cannot be read is not passed over");
+}
+
+#[test]
+fn a_move_that_fails_is_told_and_kept_for_later() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let name = format!("{FILE}.damaged-20260101-000000");
+    fs::write(folder.path().join("connections.db.moving"), &name).expect("written");
+    fs::write(folder.path().join(FILE), "not moved yet").expect("written");
+    fs::create_dir(folder.path().join(&name)).expect("in the way");
+    assert!(Store::open(folder.path()).is_err());
+    assert!(folder.path().join("connections.db.moving").exists() && folder.path().join(FILE).exists());
+}
+
 #[test]
 fn two_damaged_files_at_once_are_both_kept() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -209,10 +332,69 @@ fn only_the_owner_can_read_it() {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = tempfile::tempdir().expect("a folder");
     let inner = folder.path().join("data");
-    let _store = Store::open(&inner).expect("opens");
+    let store = Store::open(&inner).expect("opens");
     let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
     assert_eq!(mode(&inner), 0o700);
     for name in [FILE, LOCK, "connections.db-wal", "connections.db-shm"] {
         assert_eq!(mode(&inner.join(name)), 0o600, "{name}");
     }
+    drop(store);
+    // One of before, or one that was copied here.
+    fs::set_permissions(inner.join(FILE), fs::Permissions::from_mode(0o640)).expect("opened to others");
+    drop(Store::open(&inner).expect("opens"));
+    assert_eq!(mode(&inner.join(FILE)), 0o600);
+}
+
+#[test]
+fn what_the_disk_says_is_told_apart() {
+    use std::io::ErrorKind;
+    for (error, kind) in [
+        (ErrorKind::StorageFull, Kind::StoreFull),
+        (ErrorKind::QuotaExceeded, Kind::StoreFull),
+        (ErrorKind::PermissionDenied, Kind::StoreReadonly),
+        (ErrorKind::ReadOnlyFilesystem, Kind::StoreReadonly),
+        (ErrorKind::NotFound, Kind::StoreFailed),
+    ] {
+        assert_eq!(from_io(&error.into()).kind, kind, "{error:?}");
+    }
+    #[cfg(unix)]
+    for (code, kind) in [(5, Kind::StoreIo), (23, Kind::StoreNoHandles), (24, Kind::StoreNoHandles)] {
+        assert_eq!(from_io(&std::io::Error::from_raw_os_error(code)).kind, kind, "{code}");
+    }
+}
+
+#[test]
+fn what_sqlite_says_is_told_apart() {
+    use rusqlite::ffi;
+    for (code, kind) in [
+        (ffi::SQLITE_FULL, Kind::StoreFull),
+        (ffi::SQLITE_READONLY, Kind::StoreReadonly),
+        (ffi::SQLITE_CANTOPEN, Kind::StoreReadonly),
+        (ffi::SQLITE_PERM, Kind::StoreReadonly),
+        (ffi::SQLITE_IOERR, Kind::StoreIo),
+        (ffi::SQLITE_CORRUPT, Kind::StoreDamaged),
+        (ffi::SQLITE_NOTADB, Kind::StoreDamaged),
+        (ffi::SQLITE_BUSY, Kind::AnotherWindow),
+        (ffi::SQLITE_LOCKED, Kind::AnotherWindow),
+        (ffi::SQLITE_ERROR, Kind::StoreFailed),
+    ] {
+        assert_eq!(from_sql(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None)).kind, kind, "{code}");
+    }
+    // Its own check: only damage is damage. A page that could not be read says nothing of what stands on it.
+    for (verdict, kind) in [
+        ("row 7 missing from index sqlite_autoindex_draft_1", Kind::StoreDamaged),
+        ("Tree 2 page 2: btreeInitPage() returns error code=11", Kind::StoreDamaged),
+        ("Tree 2 page 2: btreeInitPage() returns error code=26", Kind::StoreDamaged),
+        ("Tree 2 page 2: unable to get the page. error code=266", Kind::StoreIo),
+        ("failed to get page 7", Kind::StoreIo),
+    ] {
+        assert_eq!(of_check(verdict).kind, kind, "{verdict}");
+    }
+}
+
+#[test]
+fn practice_lies_below_the_app_s_own_folder() {
+    let own = folder(false).expect("a home");
+    assert!(own.is_absolute() && own.ends_with("okta-dell-connect"), "{}", own.display());
+    assert_eq!(folder(true), Ok(own.join("practice")));
 }
