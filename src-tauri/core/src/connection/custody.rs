@@ -366,6 +366,9 @@ fn held(facts: &Facts, which: Which) -> Option<Custody> {
 }
 
 #[cfg(test)]
+mod acts;
+
+#[cfg(test)]
 mod tests {
     use std::future::Future;
     use std::pin::Pin;

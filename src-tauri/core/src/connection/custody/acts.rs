@@ -1,0 +1,195 @@
+//! What custody writes down, and what a start makes of it after a kill.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use super::*;
+use crate::connection::World;
+use crate::keychain::{Answer, Keychain, MemoryKeychain, State};
+
+/// Reads nothing but this failure, and does the rest as it should.
+struct Fails(MemoryKeychain, Kind);
+
+impl Keychain for Fails {
+    fn name(&self) -> String {
+        self.0.name()
+    }
+
+    fn state(&self) -> Pin<Box<dyn Future<Output = State> + Send + '_>> {
+        self.0.state()
+    }
+
+    fn save<'a>(&'a self, account: &'a str, label: &'a str, secret: &'a Secret) -> Answer<'a, ()> {
+        self.0.save(account, label, secret)
+    }
+
+    fn read<'a>(&'a self, _account: &'a str) -> Answer<'a, Option<Secret>> {
+        Box::pin(async { Err(self.1.into()) })
+    }
+
+    fn erase<'a>(&'a self, account: &'a str) -> Answer<'a, ()> {
+        self.0.erase(account)
+    }
+
+    fn list(&self) -> Answer<'_, Vec<String>> {
+        self.0.list()
+    }
+}
+
+fn made(first: char) -> Zeroizing<String> {
+    Zeroizing::new(std::iter::once(first).chain("aB3-".chars().cycle()).take(40).collect())
+}
+
+fn secret(first: char) -> Secret {
+    Secret::take_okta(made(first)).expect("a secret").0
+}
+
+fn begun_with(folder: &std::path::Path, keychain: Arc<dyn Keychain>) -> (Space, String) {
+    let world = World::Practice { port: 1, ca_pem: String::new() };
+    let space = Space::open(folder, world, keychain).expect("opens");
+    let id = space.begin().expect("begun");
+    space.name_unmeasured(&id, "acme.okta.practice").expect("named");
+    (space, id)
+}
+
+fn begun(folder: &std::path::Path) -> (Space, String) {
+    begun_with(folder, Arc::new(MemoryKeychain::new()))
+}
+
+fn slot(id: &str, number: u32) -> String {
+    format!("acme.okta.practice/{id}/okta-secret/{number}")
+}
+
+/// Killed between the intent and the record: a secret that begins with `x` was on its way into slot 1.
+fn cut_short(space: &Space, id: &str) {
+    let begun = space.store.change(id, None, |facts| {
+        facts.next_item = 2;
+        facts.intent = Some(Intent::TakeCustody {
+            account: slot(id, 1),
+            keep: Keep::Keychain,
+            mark: secret('x').mark(),
+            dell: false,
+            rotation: false,
+            trimmed: true,
+            unusual_length: false,
+        });
+        Ok(())
+    });
+    assert_eq!(begun, Ok(()));
+}
+
+fn last_act(space: &Space, id: &str) -> (String, String) {
+    let last = space.store.log(id).expect("read").pop().expect("an entry");
+    (last.act, last.note)
+}
+
+#[tokio::test]
+async fn what_was_begun_is_settled_by_what_lies_there() {
+    for (lies, stored) in [(Some('x'), true), (Some('y'), false), (None, false)] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (space, id) = begun(folder.path());
+        cut_short(&space, &id);
+        if let Some(first) = lies {
+            space.keychain().save(&slot(&id, 1), "a label", &secret(first)).await.expect("saved");
+        }
+        assert_eq!(space.settle(&id).await, Ok(()));
+        let facts = space.store.get(&id).expect("read");
+        assert_eq!((facts.intent, facts.secret.is_some()), (None, stored), "{lies:?}");
+        let act = if stored { "took_secret" } else { "not_stored" };
+        assert_eq!(last_act(&space, &id).0, act, "{lies:?}");
+        let listed = space.keychain().list().await.expect("listed").len();
+        assert_eq!(listed, usize::from(lies.is_some()), "what lies there is left alone");
+    }
+}
+
+#[tokio::test]
+async fn a_keychain_that_cannot_be_read_now_leaves_it_for_later() {
+    for (fails, settled) in [(Kind::KeychainLocked, false), (Kind::KeychainDiffers, true)] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (space, id) = begun_with(folder.path(), Arc::new(Fails(MemoryKeychain::new(), fails)));
+        cut_short(&space, &id);
+        // Bytes that nobody here wrote are nothing of ours, and would else stand in the way for ever.
+        let expected = if settled { Ok(()) } else { Err(fails) };
+        assert_eq!(space.settle(&id).await.map_err(|problem| problem.kind), expected);
+        assert_eq!(space.store.get(&id).expect("read").intent.is_none(), settled, "{fails:?}");
+    }
+}
+
+#[tokio::test]
+async fn no_item_is_written_over() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (space, id) = begun(folder.path());
+    for number in [1, 2] {
+        space.keychain().save(&slot(&id, number), "a label", &secret('z')).await.expect("saved");
+    }
+    for (first, number) in [('x', 3), ('y', 4)] {
+        assert_eq!(space.take_secret(&id, made(first)).await, Ok(()));
+        let facts = space.store.get(&id).expect("read");
+        assert_eq!((facts.secret.expect("taken").account, facts.next_item), (slot(&id, number), number + 1));
+    }
+    assert_eq!(space.keychain().list().await.expect("listed").len(), 4);
+}
+
+#[tokio::test]
+async fn one_that_was_erased_here_is_taken_anew() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (space, id) = begun(folder.path());
+    assert_eq!(space.take_secret(&id, made('x')).await, Ok(()));
+    // Some other program put it back since.
+    let erased = space.store.change(&id, None, |facts| {
+        facts.secret_choice = Some(SecretChoice::Erased);
+        Ok(())
+    });
+    assert_eq!(erased, Ok(()));
+    assert_eq!(space.take_secret(&id, made('x')).await, Ok(()));
+    let facts = space.store.get(&id).expect("read");
+    assert_eq!((facts.secret_choice, facts.secret.expect("taken").account), (None, slot(&id, 2)));
+}
+
+#[tokio::test]
+async fn each_act_of_the_step_is_written_down() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (space, id) = begun(folder.path());
+    assert_eq!(space.clicked_done(&id).map_err(|problem| problem.kind), Err(Kind::SecretNeeded));
+    assert_eq!(space.take_secret(&id, made('x')).await, Ok(()));
+
+    assert_eq!(space.copies_secret(&id), Ok(()));
+    assert_eq!(last_act(&space, &id), ("copied_secret".to_owned(), secret('x').mark().secret_hash));
+
+    let emptied = || space.store.get(&id).expect("read").secret.expect("taken").clipboard_emptied;
+    for (told, known) in [(false, false), (true, true), (false, true)] {
+        assert_eq!(space.clipboard_emptied(&id, false, told), Ok(()));
+        assert_eq!(emptied(), known, "emptied once is emptied");
+    }
+
+    assert_eq!(space.clicked_done(&id), Ok(()));
+    let facts = space.store.get(&id).expect("read");
+    assert!(facts.dialog_closed_at.is_some() && facts.passed.contains(&Step::Secret));
+
+    space.store.set_draft(&id, "client_id", "0oa").expect("kept");
+    assert_eq!(space.accept_client_id(&id, "").map_err(|problem| problem.kind), Err(Kind::ClientIdEmpty));
+    assert_eq!(space.accept_client_id(&id, " clientOfEighteen12 "), Ok(()));
+    let facts = space.store.get(&id).expect("read");
+    assert_eq!(facts.client_id.as_deref(), Some("clientOfEighteen12"));
+    assert_eq!(facts.client_id_host.as_deref(), Some("acme.okta.practice"));
+    assert!(facts.passed.contains(&Step::ClientId));
+    assert_eq!(space.store.drafts(&id).expect("read")["client_id"], "");
+
+    // Pasted into the wrong field it is told, and not kept as a secret.
+    let refused = space.take_secret(&id, Zeroizing::new("clientOfEighteen12".to_owned())).await;
+    assert_eq!(refused.map_err(|problem| problem.kind), Err(Kind::SecretIsClientId));
+}
+
+#[test]
+fn a_client_id_of_dell_s_is_one_word() {
+    let long = "a".repeat(201);
+    assert_eq!(dells_client_id(&format!(" {}\n", &long[..200])), Ok(&long[..200]));
+    for (text, kind) in
+        [("", Kind::ClientIdEmpty), ("one two", Kind::ClientIdHasSpace), (&long, Kind::ClientIdHasSpace)]
+    {
+        let problem = dells_client_id(text).expect_err("refused");
+        assert_eq!((problem.kind, problem.field()), (kind, Some("dell_client_id")));
+    }
+    assert_eq!(label("acme.okta.com"), "Okta Dell Connect: acme.okta.com");
+}
