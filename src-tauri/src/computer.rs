@@ -1,28 +1,55 @@
 //! What step 1 says of this computer. Each answer is asked for now; what the system does not tell is
 //! nothing, never a guess.
 
+#[cfg(windows)]
+mod windows;
+
 use std::ffi::OsString;
 
 use connect::keychain::State;
 
 use crate::view::Computer;
 
+/// What the system tells of the session beside its variables.
+#[derive(Debug, Default)]
+pub struct Session {
+    /// Who signed in, like `ACME\jd`.
+    pub owner: Option<String>,
+    /// As whom the app runs, like `ACME\admin`.
+    pub runs_as: Option<String>,
+    /// Whether another computer shows it.
+    pub remote: Option<bool>,
+    /// What becomes of the account's profile, in the bits of `GetProfileType`.
+    pub profile: Option<u32>,
+}
+
+/// Asks the system for it. May take a moment, so not for a thread of the runtime. Windows tells; elsewhere the
+/// variables do.
+#[must_use]
+pub fn session() -> Session {
+    #[cfg(windows)]
+    return windows::session();
+    #[cfg(not(windows))]
+    Session::default()
+}
+
 /// What was found: the keychain's state and name, the account it belongs to, the proxy for Okta's hosts
 /// (without credentials), and what the session tells of itself.
 #[must_use]
-pub fn look(state: State, name: String, account: &str, proxy: Option<String>) -> Computer {
+pub fn look(state: State, name: String, account: &str, proxy: Option<String>, session: Session) -> Computer {
     let told = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     Computer {
         keychain: state.word(),
         keychain_name: name,
-        account: account.to_owned(),
         vault: State::None.word(),
         vault_file: String::new(),
-        started_by: started_by(account, told),
+        started_by: started_by(account, &session, told),
+        profile: profile(&session),
         proxy,
         clipboard_history: clipboard_history(),
-        remote_session: remote_session(told),
+        remote_session: remote_session(&session, told),
         display: display(told).to_owned(),
+        account: session.runs_as.unwrap_or_else(|| account.to_owned()),
     }
 }
 
@@ -30,24 +57,58 @@ pub fn look(state: State, name: String, account: &str, proxy: Option<String>) ->
 /// managers of macOS tell nobody.
 fn clipboard_history() -> Option<bool> {
     #[cfg(windows)]
-    return windows::ApplicationModel::DataTransfer::Clipboard::IsHistoryEnabled().ok();
+    return ::windows::ApplicationModel::DataTransfer::Clipboard::IsHistoryEnabled().ok();
     #[cfg(not(windows))]
     None
 }
 
-/// Whether the clipboard has a far end: SSH, xrdp, X2Go, a forwarded X display, or Remote Desktop.
-fn remote_session(told: impl Fn(&str) -> Option<OsString>) -> bool {
+/// Whether the clipboard has a far end: SSH, xrdp, X2Go, a forwarded X display, or Remote Desktop. Where the system
+/// tells of Remote Desktop itself, its variable does not count: it is the one of the sign-in.
+fn remote_session(session: &Session, told: impl Fn(&str) -> Option<OsString>) -> bool {
     let begins = |name: &str, with: &str| told(name).is_some_and(|value| value.to_string_lossy().starts_with(with));
     ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY", "XRDP_SESSION", "X2GO_SESSION"].iter().any(|name| told(name).is_some())
         || begins("DISPLAY", "localhost:")
-        || begins("SESSIONNAME", "RDP-")
+        || session.remote.unwrap_or_else(|| begins("SESSIONNAME", "RDP-"))
 }
 
 /// Who started the app, if that is somebody else than the account it runs under: what is stored is then that
-/// account's, and is not found by the person's own. On Linux sudo and pkexec tell.
-fn started_by(account: &str, told: impl Fn(&str) -> Option<OsString>) -> Option<String> {
+/// account's, and is not found by the person's own. Windows tells whose session it is (another account's rights, or
+/// run as another user); on Linux sudo and pkexec tell. Own rights, only raised, are the same account's.
+fn started_by(account: &str, session: &Session, told: impl Fn(&str) -> Option<OsString>) -> Option<String> {
+    if let (Some(owner), Some(runs_as)) = (&session.owner, &session.runs_as) {
+        return (!same_account(owner, runs_as)).then(|| owner.clone());
+    }
     let name = told("SUDO_USER").or_else(|| told("PKEXEC_UID"))?.to_string_lossy().into_owned();
     (name != account && !name.is_empty()).then_some(name)
+}
+
+/// Windows names have no case; one without its domain is compared by the rest.
+fn same_account(one: &str, other: &str) -> bool {
+    let (one, other) = (one.to_lowercase(), other.to_lowercase());
+    match (one.split_once('\\'), other.split_once('\\')) {
+        (Some(one), Some(other)) => one == other,
+        (Some((_, name)), None) => name == other,
+        (None, Some((_, name))) => name == one,
+        (None, None) => one == other,
+    }
+}
+
+/// What a person has to know of the account's profile: it ends at sign-out, with all that is stored here (temporary,
+/// mandatory); or it goes to other computers, and what is stored here does not.
+fn profile(session: &Session) -> Option<&'static str> {
+    const TEMPORARY: u32 = 1;
+    const ROAMING: u32 = 2;
+    const MANDATORY: u32 = 4;
+    const ROAMING_BEFORE: u32 = 8;
+
+    let bits = session.profile?;
+    if bits & (TEMPORARY | MANDATORY) != 0 {
+        Some("passing")
+    } else if bits & (ROAMING | ROAMING_BEFORE) != 0 {
+        Some("roaming")
+    } else {
+        None
+    }
 }
 
 /// The display that GTK takes, or the system's only one.
@@ -76,25 +137,81 @@ mod tests {
         |name| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into())
     }
 
+    fn of_two(owner: &str, runs_as: &str) -> Session {
+        Session { owner: Some(owner.to_owned()), runs_as: Some(runs_as.to_owned()), ..Session::default() }
+    }
+
     #[test]
     fn a_far_end_is_told_by_its_variables() {
-        assert!(!remote_session(of(&[("DISPLAY", ":0"), ("SESSIONNAME", "Console")])));
+        let untold = Session::default();
+        assert!(!remote_session(&untold, of(&[("DISPLAY", ":0"), ("SESSIONNAME", "Console")])));
         for told in [
             ("SSH_CONNECTION", "10.0.0.1 5 10.0.0.2 22"),
             ("DISPLAY", "localhost:10.0"),
             ("SESSIONNAME", "RDP-Tcp#1"),
             ("XRDP_SESSION", "1"),
         ] {
-            assert!(remote_session(of(&[told])), "{}", told.0);
+            assert!(remote_session(&untold, of(&[told])), "{}", told.0);
         }
     }
 
     #[test]
+    fn what_the_system_tells_of_remote_desktop_goes_before_its_variable() {
+        let told = |remote| Session { remote: Some(remote), ..Session::default() };
+        assert!(remote_session(&told(true), of(&[("SESSIONNAME", "Console")])));
+        assert!(!remote_session(&told(false), of(&[("SESSIONNAME", "RDP-Tcp#1")])), "gone back to its own screen");
+        assert!(remote_session(&told(false), of(&[("SSH_CONNECTION", "10.0.0.1 5 10.0.0.2 22")])));
+    }
+
+    #[test]
     fn another_account_is_told_by_who_started_the_app() {
-        assert_eq!(started_by("root", of(&[("SUDO_USER", "jd")])).as_deref(), Some("jd"));
-        assert_eq!(started_by("root", of(&[("PKEXEC_UID", "1000")])).as_deref(), Some("1000"));
-        assert_eq!(started_by("jd", of(&[("SUDO_USER", "jd")])), None);
-        assert_eq!(started_by("jd", of(&[])), None);
+        let untold = Session::default();
+        assert_eq!(started_by("root", &untold, of(&[("SUDO_USER", "jd")])).as_deref(), Some("jd"));
+        assert_eq!(started_by("root", &untold, of(&[("PKEXEC_UID", "1000")])).as_deref(), Some("1000"));
+        assert_eq!(started_by("jd", &untold, of(&[("SUDO_USER", "jd")])), None);
+        assert_eq!(started_by("jd", &untold, of(&[])), None);
+    }
+
+    #[test]
+    fn another_account_is_told_by_whose_session_it_is() {
+        let check = |owner: &str, runs_as: &str, by: Option<&str>| {
+            assert_eq!(started_by("", &of_two(owner, runs_as), of(&[])).as_deref(), by, "{owner}, {runs_as}");
+        };
+        check(r"ACME\jd", r"ACME\admin", Some(r"ACME\jd"));
+        check(r"ACME\jd", r"PC7\jd", Some(r"ACME\jd"));
+        // Own rights that were raised, and names as two parts of the system write them.
+        check(r"ACME\jd", r"ACME\jd", None);
+        check(r"AzureAD\JürgenDoe", r"azuread\jürgendoe", None);
+        check("jd", r"PC7\JD", None);
+        check(r"PC7\jd", "jo", Some(r"PC7\jd"));
+        // A service's session is nobody's.
+        let nobody = Session { owner: None, ..of_two("", r"NT AUTHORITY\SYSTEM") };
+        assert_eq!(started_by("SYSTEM", &nobody, of(&[])), None);
+    }
+
+    #[test]
+    fn a_profile_is_told_when_it_ends_or_goes_elsewhere() {
+        for (bits, told) in [
+            (None, None),
+            (Some(0), None),
+            (Some(1), Some("passing")),
+            (Some(2), Some("roaming")),
+            (Some(2 | 8), Some("roaming")),
+            (Some(4), Some("passing")),
+            (Some(2 | 4), Some("passing")),
+            (Some(1 | 2 | 8), Some("passing")),
+            (Some(16), None),
+        ] {
+            assert_eq!(profile(&Session { profile: bits, ..Session::default() }), told, "{bits:?}");
+        }
+    }
+
+    #[test]
+    fn the_account_is_named_as_the_system_names_it() {
+        let look = |session| look(State::Ready, String::new(), "admin", None, session);
+        let found = look(of_two(r"ACME\jd", r"ACME\admin"));
+        assert_eq!((found.account.as_str(), found.started_by.as_deref()), (r"ACME\admin", Some(r"ACME\jd")));
+        assert_eq!(look(Session::default()).account, "admin");
     }
 
     #[test]

@@ -84,6 +84,26 @@ describe('where secrets are kept', () => {
   it('warns of another account', async () => {
     await show(onPath(path('ready')), { checkComputer: async () => ({ ...computer, account: 'root', started_by: 'jd' }) });
     expect((await seen('[data-row=started-by]')).textContent).toContain('jd');
+    expect(find('[data-row=profile]')).toBeNull();
+  });
+
+  it.each(['passing', 'roaming'] as const)('says before a secret is taken that the profile is %s', async (profile) => {
+    missing.clear();
+    await show(onPath(path('ready')), { checkComputer: async () => ({ ...computer, profile }) });
+    await seen(`[data-row=profile][data-value=${profile}]`);
+    expect([...missing]).toEqual([]);
+  });
+
+  it.each(['keychain', 'vault'] as Keep[])('asks what the session makes of it when one looks for it (%s)', async (keep) => {
+    missing.clear();
+    const there = { ...computer, account: String.raw`ACME\admin`, started_by: String.raw`ACME\jd`, profile: 'roaming' as const, remote_session: true };
+    await show(onPath(path('secret', { secret: { ...custody, keep } })), { checkComputer: async () => there });
+    const where = (await seen('[data-row=lies] summary')).parentElement as HTMLDetailsElement;
+    expect(names()).not.toContain('checkComputer');
+    where.open = true;
+    for (const row of ['started-by', 'profile', 'where-remote']) await seen(`[data-row=lies] [data-row=${row}]`);
+    expect(find('[data-row=started-by]')?.textContent).toContain(String.raw`ACME\jd`);
+    expect([...missing]).toEqual([]);
   });
 });
 

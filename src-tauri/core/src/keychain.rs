@@ -7,6 +7,8 @@
 //! runtime: each has a thread of its own, one call at a time, and a time limit. A thread whose call
 //! hangs is left behind, wiped of its secret, and never joined.
 
+#[cfg(any(windows, test))]
+mod lasting;
 #[cfg(target_os = "linux")]
 mod linux;
 mod memory;

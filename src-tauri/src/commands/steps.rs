@@ -78,7 +78,8 @@ pub async fn check_computer(app: State<'_, App>) -> Answer<Computer> {
     // Any of Okta's hosts: exceptions for one of them alone are told where it is named.
     let proxy = space.out()?.proxy_for("acme.okta.com");
     let state = space.keychain().state().await;
-    let mut computer = computer::look(state, space.keychain().name(), space.account(), proxy);
+    let session = tauri::async_runtime::spawn_blocking(computer::session).await.unwrap_or_default();
+    let mut computer = computer::look(state, space.keychain().name(), space.account(), proxy, session);
     let vault = space.places().vault();
     (computer.vault, computer.vault_file) = (vault.state().await.word(), vault.path().display().to_string());
     Ok(computer)

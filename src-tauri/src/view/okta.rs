@@ -41,6 +41,9 @@ pub struct Computer {
     pub vault_file: String,
     /// Who started the app as another account, where that can be seen.
     pub started_by: Option<String>,
+    /// `passing` where the account's profile ends at sign-out, `roaming` where it goes to other computers.
+    #[ts(type = "'passing' | 'roaming' | null")]
+    pub profile: Option<&'static str>,
     /// Proxy for Okta's hosts as found, without credentials; nothing when direct.
     pub proxy: Option<String>,
     /// `on`, `off`, or nothing where the system does not tell.

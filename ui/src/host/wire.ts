@@ -170,6 +170,10 @@ vault_file: string,
  */
 started_by: string | null, 
 /**
+ * `passing` where the account's profile ends at sign-out, `roaming` where it goes to other computers.
+ */
+profile: 'passing' | 'roaming' | null, 
+/**
  * Proxy for Okta's hosts as found, without credentials; nothing when direct.
  */
 proxy: string | null, 

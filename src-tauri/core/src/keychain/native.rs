@@ -3,7 +3,8 @@
 //!
 //! On Windows items persist on this computer only (they would roam otherwise), and their target name is
 //! `<account>.<service>`. Neither store takes a label. Whether the macOS keychain is locked cannot be
-//! asked here without a prompt, so it counts as ready until an act says otherwise.
+//! asked here without a prompt, so it counts as ready until an act says otherwise. Windows tells beforehand how long
+//! the session may keep a credential at most.
 
 use std::collections::HashMap;
 
@@ -27,6 +28,9 @@ const MODIFIERS: [(&str, &str); 1] = [("persistence", "Local")];
 
 pub(super) fn state(call: &Call) -> State {
     match list(call).map_err(|problem| problem.kind) {
+        #[cfg(windows)]
+        Ok(items) => super::lasting::state(!items.is_empty(), longest()),
+        #[cfg(not(windows))]
         Ok(_) => State::Ready,
         Err(Kind::KeychainDenied) => State::Denied,
         Err(Kind::KeychainLocked) => State::Locked,
@@ -36,6 +40,11 @@ pub(super) fn state(call: &Call) -> State {
 }
 
 pub(super) fn save(call: &Call, account: &str, _label: &str) -> Result<()> {
+    // What the system answers to a write that it may not keep is not documented for each case.
+    #[cfg(windows)]
+    if !super::lasting::may_store(longest()) {
+        return Err(Kind::KeychainDisabled.into());
+    }
     let entry = entry(call, account).map_err(|error| problem("save", &error))?;
     let secret = call.take_secret()?;
     entry.set_secret(&secret).map_err(|error| problem("save", &error))
@@ -65,6 +74,19 @@ pub(super) fn list(call: &Call) -> Result<Vec<String>> {
     let entries = Entry::search(&HashMap::from([spec])).map_err(|error| problem("list", &error))?;
     let specifiers = entries.iter().filter_map(Entry::get_specifiers);
     Ok(specifiers.filter(|(of, _)| of == service).map(|(_, account)| account).collect())
+}
+
+/// How long the session keeps a generic credential at most, as the system numbers it. A failure says nothing: what
+/// it would mean is told by the acts.
+#[cfg(windows)]
+fn longest() -> Option<u32> {
+    use windows_sys::Win32::Security::Credentials::{CRED_TYPE_GENERIC, CRED_TYPE_MAXIMUM, CredGetSessionTypes};
+
+    let mut longest = [0; CRED_TYPE_MAXIMUM as usize];
+    #[expect(unsafe_code, reason = "CredGetSessionTypes has no safe door")]
+    // SAFETY: the system writes no more numbers than it is told there is room for.
+    let told = unsafe { CredGetSessionTypes(CRED_TYPE_MAXIMUM, longest.as_mut_ptr()) };
+    longest.get(CRED_TYPE_GENERIC as usize).filter(|_| told != 0).copied()
 }
 
 /// Sets the default store. Constructing it here asks the system nothing, so its one try cannot fail early.
