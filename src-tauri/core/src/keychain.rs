@@ -246,6 +246,7 @@ impl Keychain for SystemKeychain {
 #[derive(Clone)]
 struct Call {
     service: Arc<str>,
+    #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "elsewhere there is one store, of one name"))]
     name: Arc<Mutex<String>>,
     secret: Arc<Mutex<Option<Zeroizing<Vec<u8>>>>>,
     waiting: Arc<AtomicBool>,
@@ -275,10 +276,12 @@ impl Call {
     }
 
     /// Notes that a person may be looking at a prompt of the system.
+    #[cfg(target_os = "linux")]
     fn prompting(&self, prompting: bool) {
         self.waiting.store(prompting, Ordering::Release);
     }
 
+    #[cfg(target_os = "linux")]
     fn named(&self, name: &str) {
         name.clone_into(&mut self.name.lock().unwrap_or_else(PoisonError::into_inner));
     }

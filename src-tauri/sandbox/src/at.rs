@@ -4,7 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::Write as _;
 use std::path::Path;
 
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -66,7 +66,7 @@ fn own_only(path: &Path) -> anyhow::Result<()> {
         use std::os::unix::fs::PermissionsExt as _;
         let about = fs::metadata(path).with_context(|| format!("{} cannot be read", path.display()))?;
         if about.permissions().mode() & 0o077 != 0 {
-            bail!("{0} can be read by others: chmod 600 {0}", path.display());
+            anyhow::bail!("{0} can be read by others: chmod 600 {0}", path.display());
         }
     }
     #[cfg(not(unix))]

@@ -59,7 +59,9 @@ pub(super) fn read(call: &Call, account: &str) -> Result<Option<Zeroizing<Vec<u8
 }
 
 pub(super) fn erase(call: &Call, account: &str) -> Result<()> {
-    match entry(call, account).and_then(|entry| entry.delete_credential()) {
+    let entry = entry(call, account).map_err(|error| problem("erase", &error))?;
+    call.go_on()?;
+    match entry.delete_credential() {
         Ok(()) | Err(Error::NoEntry) => Ok(()),
         Err(error) => Err(problem("erase", &error)),
     }
