@@ -93,7 +93,7 @@ fn longest() -> Option<u32> {
 
 /// Sets the default store. Constructing it here asks the system nothing, so its one try cannot fail early.
 fn store() -> std::result::Result<(), Error> {
-    keyring::Entry::store_status().as_ref().map(|()| ()).map_err(|_| Error::NoDefaultStore)
+    keyring::Entry::store_status().as_ref().copied().map_err(|_| Error::NoDefaultStore)
 }
 
 fn entry(call: &Call, account: &str) -> std::result::Result<Entry, Error> {
