@@ -158,9 +158,10 @@ async fn each_act_of_the_step_is_written_down() {
     assert_eq!(last_act(&space, &id), ("copied_secret".to_owned(), secret('x').mark().secret_hash));
 
     let emptied = || space.store.get(&id).expect("read").secret.expect("taken").clipboard_emptied;
+    assert_eq!(emptied(), None, "nobody looked");
     for (told, known) in [(false, false), (true, true), (false, true)] {
         assert_eq!(space.clipboard_emptied(&id, false, told), Ok(()));
-        assert_eq!(emptied(), known, "emptied once is emptied");
+        assert_eq!(emptied(), Some(known), "emptied once is emptied");
     }
 
     assert_eq!(space.clicked_done(&id), Ok(()));
