@@ -82,6 +82,20 @@ async fn what_was_found_before_stays_mended() {
                 calm(Deed::TurnBack),
             ],
         ),
+        (
+            Part::ApiRegistered,
+            vec![
+                calm(Deed::Rotate),
+                calm(Deed::Look),
+                calm(Deed::TakeNew),
+                calm(Deed::GiveUp),
+                calm(Deed::Deactivate),
+                calm(Deed::ProveRefused),
+                cut(Deed::Wipe, 0),
+                calm(Deed::TurnBack),
+                calm(Deed::Rotate),
+            ],
+        ),
     ];
     let mut desk = Desk::new().await;
     for (part, steps) in found {

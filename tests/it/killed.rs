@@ -126,7 +126,7 @@ async fn every_write(way: Way, first: u64, stride: u64) {
                 Some(before) => before > 0,
                 None => {
                     let mut walk = Walk::new(&mut desk, way).await;
-                    let killed = walk.killed_at(nth);
+                    let killed = walk.killed_at(&mut daemon, nth).await;
                     walk.goes_on(&desk, &mut daemon, &told).await;
                     notes.add(&told, u64::from(killed));
                     killed
@@ -225,8 +225,11 @@ impl Walk {
     }
 
     /// Runs it; it kills itself at the `nth` write. False when it came to its end before that.
-    fn killed_at(&mut self, nth: u64) -> bool {
-        let (ended, errors) = self.heard(self.start(nth), LONGEST);
+    async fn killed_at(&mut self, daemon: &mut Daemon, nth: u64) -> bool {
+        let (mut ended, mut errors) = self.heard(self.start(nth), LONGEST);
+        while !ended && !errors.is_empty() && daemon.came_back_after_its_end().await {
+            (ended, errors) = self.heard(self.start(nth), LONGEST);
+        }
         assert!(ended || errors.is_empty(), "it failed instead: {errors}");
         !ended
     }

@@ -1,6 +1,6 @@
 //! Where a rotation stands, as a function of its facts.
 
-use crate::facts::{Facts, Rotation, RowState, Stage, StepState};
+use crate::facts::{Facts, Intent, Rotation, RowState, Stage, StepState};
 
 /// One row of the rotation's own rail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +82,10 @@ pub fn may_give_up(facts: &Facts) -> bool {
 #[must_use]
 pub fn may_turn(facts: &Facts) -> bool {
     let Some(rotation) = &facts.rotation else { return false };
+    // What is being wiped is not turned round to: whether it is gone is settled first.
+    if matches!(facts.intent, Some(Intent::Wipe { .. })) {
+        return false;
+    }
     match &rotation.leaving {
         Some(leaving) => leaving.here && leaving.wiped.is_none(),
         None => may_hold_new(facts) && !rotation.lost && facts.secret_here().is_some(),
