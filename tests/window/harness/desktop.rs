@@ -77,7 +77,8 @@ pub fn press(keys: &[&str]) {
 
 /// Types a text as a keyboard does.
 pub fn type_text(text: &str) {
-    xdotool(&["type", "--clearmodifiers", "--delay", "15", text]);
+    // A secret may begin with a dash.
+    xdotool(&["type", "--clearmodifiers", "--delay", "15", "--", text]);
 }
 
 /// Waits for a process's window and gives it the keyboard; answers its id.
