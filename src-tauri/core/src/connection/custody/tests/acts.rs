@@ -1,12 +1,6 @@
 //! What custody writes down, and what a start makes of it after a kill.
 
-use std::future::Future;
-use std::pin::Pin;
-use std::sync::Arc;
-
 use super::*;
-use crate::connection::World;
-use crate::keychain::{Answer, Keychain, MemoryKeychain, State};
 
 /// Reads nothing but this failure, and does the rest as it should.
 struct Fails(MemoryKeychain, Kind);
@@ -37,24 +31,8 @@ impl Keychain for Fails {
     }
 }
 
-fn made(first: char) -> Zeroizing<String> {
-    Zeroizing::new(std::iter::once(first).chain("aB3-".chars().cycle()).take(40).collect())
-}
-
 fn secret(first: char) -> Secret {
     Secret::take_okta(made(first)).expect("a secret").0
-}
-
-fn begun_with(folder: &std::path::Path, keychain: Arc<dyn Keychain>) -> (Space, String) {
-    let world = World::Practice { port: 1, ca_pem: String::new() };
-    let space = Space::open(folder, world, keychain).expect("opens");
-    let id = space.begin().expect("begun");
-    space.name_unmeasured(&id, "acme.okta.practice").expect("named");
-    (space, id)
-}
-
-fn begun(folder: &std::path::Path) -> (Space, String) {
-    begun_with(folder, Arc::new(MemoryKeychain::new()))
 }
 
 fn slot(id: &str, number: u32) -> String {
