@@ -6,6 +6,7 @@ use std::process::Command;
 use crate::canary::assert_absent_below;
 use crate::disk::damage;
 use crate::harness::guises::guises;
+use crate::harness::processes;
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
 use crate::looks::Eye;
 use crate::no_keychain::Desk;
@@ -14,6 +15,22 @@ use crate::walk::{self, PRACTICE_HOST};
 
 /// What is typed into the native dialog.
 const PASSPHRASE: &str = "quiet river borrows nine";
+
+/// What the keychain of these tests files Practice's items under.
+const SERVICE: &str = "okta-dell-connect-practice";
+
+impl Desk {
+    fn secret_tool(&self, arguments: &[&str]) -> String {
+        let mut tool = Command::new("secret-tool");
+        tool.args(arguments).env("DBUS_SESSION_BUS_ADDRESS", &self.address);
+        String::from_utf8(tool.output().expect("secret-tool runs").stdout).expect("text")
+    }
+
+    /// The secret in this desk's keychain; nothing where there is none.
+    fn kept(&self) -> String {
+        self.secret_tool(&["lookup", "service", SERVICE])
+    }
+}
 
 /// Step 1 without a keychain: this place is chosen, and then the path goes on.
 fn choose(window: &Window, keep: &str) {
@@ -105,6 +122,72 @@ fn for_this_session_only_to_the_end_in_dark() {
     for_this_session("dark", Home::dark);
 }
 
+/// Erasing fails and the person keeps it: it stays. Then somebody takes it away: no screen says that it is kept.
+fn taken_away(theme: &str, dress: impl FnOnce(Home) -> Home) {
+    let _desktop = desktop_alone();
+    let desk = Desk::new(dress(Home::new().practice()));
+    let _bus = desk.bus();
+    let keychain = desk.keychain();
+    let sandbox = Sandbox::start(&desk.home);
+    let window = Window::open(&desk.home);
+    walk::begin_practice(&window);
+    walk::to_done_by_console(&window, &sandbox, &Panel, PRACTICE_HOST, "practice-console");
+    let title = format!("taken-away-{theme}");
+    let mut eye = Eye::new(&window, &title);
+
+    processes::terminate(keychain.id());
+    drop(keychain);
+    window.act("consider-erase");
+    window.act("erase-secret");
+    window.problem("keychain-none");
+    eye.look("erase-failed");
+    let _keychain = desk.keychain();
+    window.act("keep-secret");
+    window.see("[data-row=secret-choice][data-value=kept]");
+    window.act("go-home");
+    window.at("home");
+    window.idle();
+    assert!(!desk.kept().is_empty(), "erased against the person's answer");
+
+    desk.secret_tool(&["clear", "service", SERVICE]);
+    window.act("open-connection");
+    window.at("done");
+    window.act_on("go-to", "prove");
+    window.at("prove");
+    window.act("verify");
+    window.problem("keychain-item-gone");
+    window.act("go-home");
+    window.see("[data-row=astray]");
+    eye.look("home");
+    window.act("open-connection");
+    // Not of the check alone, which is over: where it was left, and wherever the secret is spoken of.
+    window.at("prove");
+    window.problem("keychain-item-gone");
+    eye.look("prove");
+    window.act_on("go-to", "install");
+    if window.step() != "secret" {
+        window.act("next");
+    }
+    window.see("[data-field=secret][data-held=no]");
+    window.problem("keychain-item-gone");
+    eye.look("secret");
+    window.act_on("go-to", "done");
+    window.at("done");
+    window.problem("keychain-item-gone");
+    assert!(!window.has("[data-row=secret-choice][data-value=kept]"), "said to stay");
+    eye.look("done");
+}
+
+#[test]
+fn what_is_taken_away_is_told_wherever_it_is_spoken_of_in_light() {
+    taken_away("light", |home| home);
+}
+
+#[test]
+fn what_is_taken_away_is_told_wherever_it_is_spoken_of_in_dark() {
+    taken_away("dark", Home::dark);
+}
+
 #[test]
 fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
     let _desktop = desktop_alone();
@@ -157,10 +240,7 @@ fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
     window.act("move-to-keychain");
     lies(&window, "keychain");
     window.picture("keep-moved");
-    let mut tool = Command::new("secret-tool");
-    tool.args(["lookup", "service", "okta-dell-connect-practice"]).env("DBUS_SESSION_BUS_ADDRESS", &desk.address);
-    let kept = String::from_utf8(tool.output().expect("secret-tool runs").stdout).expect("text");
-    assert!(kept == secret, "the keychain holds another value");
+    assert!(desk.kept() == secret, "the keychain holds another value");
     for message in window.wire() {
         assert!(!message.contains(&secret) && !message.contains(PASSPHRASE), "the page was told");
     }
