@@ -18,7 +18,7 @@ secret-again-means = Prüfungen und Kopieren nehmen dann das neue, und der Nachw
 secret-again-kept = Das jetzt gespeicherte bleibt, bis das neue nachgewiesen ist. Kopieren Sie zuerst das neue in Okta.
 secret-again-no = Dieses behalten
 secret-again-yes = Den Inhalt der Zwischenablage übernehmen
-secret-left-in-vault = **Eine Kopie ist noch in der verschlüsselten Datei.** Das Verschieben brach ab, bevor sie dort entfernt war. Öffnen Sie die Datei, dann geschieht es.
+secret-left-in-vault = **Eine Kopie ist noch in der verschlüsselten Datei.** Das Verschieben brach ab, bevor sie dort entfernt war. Öffnen Sie die Datei, damit sie dort entfernt wird.
 secret-unsettled = **Der letzte Versuch ist noch offen.** Der Schlüsselbund hat nicht geantwortet; ob er das Secret hat, ist noch nicht bekannt. Übernehmen Sie es noch einmal, solange Okta es zeigt: Was der letzte Versuch hinterlassen hat, wird zuerst angesehen.
 secret-replaced-kept = { $count ->
     [one] Das ersetzte Geheimnis { $marks } bleibt, bis dieses nachgewiesen ist.

@@ -18,7 +18,7 @@ secret-again-means = Checks and Copy then use the new one, and the proof has to 
 secret-again-kept = The one stored now is kept until the new one is proven. Copy the new one in Okta first.
 secret-again-no = Keep this one
 secret-again-yes = Take what is in the clipboard
-secret-left-in-vault = **A copy is still in the encrypted file.** The move was cut short before it was taken out there. Unlock the file, and it is.
+secret-left-in-vault = **A copy is still in the encrypted file.** The move was cut short before it was taken out there. Unlock the file to take it out.
 secret-unsettled = **The last attempt is not settled.** The keychain gave no answer, so it is not known yet whether it holds the secret. Take it once more while Okta shows it: what the last attempt left is looked at first.
 secret-replaced-kept = { $count ->
     [one] The secret it replaced, { $marks }, is kept until this one is proven.
