@@ -11,6 +11,7 @@ use connect::words::Language;
 use tokio::sync::Notify;
 
 use crate::clipboard::EMPTIES_AFTER_S;
+use crate::consent::Native;
 use crate::options::Options;
 use crate::practice::Practice;
 use crate::view::{self, View};
@@ -30,6 +31,7 @@ pub struct App {
     real: Mutex<Option<Arc<Space>>>,
     practice: tokio::sync::Mutex<Option<Arc<Practice>>>,
     practice_at: Option<sandbox::At>,
+    consent: Arc<Native>,
     cancel: Mutex<Arc<Notify>>,
     /// Ends the watch over a task that was begun last.
     watched: Mutex<Arc<Notify>>,
@@ -51,11 +53,18 @@ impl App {
             real: Mutex::default(),
             practice: tokio::sync::Mutex::new(None),
             practice_at: options.practice_at,
+            consent: Arc::default(),
             cancel: Mutex::new(Arc::new(Notify::new())),
             watched: Mutex::new(Arc::new(Notify::new())),
             walking: Mutex::default(),
             instead: Mutex::default(),
         })
+    }
+
+    /// Who asks the person outside the page.
+    #[must_use]
+    pub fn consent(&self) -> &Arc<Native> {
+        &self.consent
     }
 
     /// Where the real connections lie.
@@ -89,7 +98,7 @@ impl App {
             return Ok(space.clone());
         }
         let keychain = Arc::new(SystemKeychain::new(SERVICE));
-        let opened = Arc::new(Space::open(&self.folder, World::Real, keychain)?);
+        let opened = Arc::new(Space::open(&self.folder, World::Real, keychain)?.asking(self.consent.clone()));
         *real = Some(opened.clone());
         Ok(opened)
     }
@@ -127,7 +136,8 @@ impl App {
         if let Some(practice) = practice.as_ref() {
             return Ok(practice.clone());
         }
-        let started = Arc::new(Practice::start(&store::folder(true)?, self.practice_at.as_ref()).await?);
+        let started =
+            Arc::new(Practice::start(&store::folder(true)?, self.practice_at.as_ref(), self.consent.clone()).await?);
         *practice = Some(started.clone());
         Ok(started)
     }

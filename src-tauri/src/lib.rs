@@ -4,7 +4,9 @@ mod app;
 mod clipboard;
 mod commands;
 mod computer;
+mod consent;
 mod harden;
+mod input;
 mod instance;
 mod logs;
 mod options;
@@ -52,6 +54,7 @@ pub fn start() -> anyhow::Result<()> {
         .manage(app)
         .invoke_handler(commands::handler())
         .setup(move |app| {
+            app.state::<App>().consent().attach(app.handle());
             window::open(app.handle(), &web_data)?;
             if let Some(folder) = &first {
                 instance::listen(folder, app.handle());

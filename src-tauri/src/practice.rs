@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use connect::connection::{Space, World};
+use connect::consent::Consent;
 use connect::http::{Auth, Call, Payload, Token};
 use connect::keychain::{PRACTICE_SERVICE, SystemKeychain};
 use connect::problem::{Kind, Problem, Result};
@@ -49,7 +50,7 @@ impl Practice {
     ///
     /// # Errors
     /// `practice-unavailable` when it cannot be started; those of the store.
-    pub async fn start(folder: &Path, at: Option<&At>) -> Result<Self> {
+    pub async fn start(folder: &Path, at: Option<&At>, consent: Arc<dyn Consent>) -> Result<Self> {
         let (at, running) = match at {
             Some(at) => (at.clone(), None),
             None => {
@@ -66,7 +67,7 @@ impl Practice {
             }
         };
         let world = World::Practice { port: at.port, ca_pem: at.ca_pem };
-        let space = Space::open(folder, world, Arc::new(SystemKeychain::new(PRACTICE_SERVICE)))?;
+        let space = Space::open(folder, world, Arc::new(SystemKeychain::new(PRACTICE_SERVICE)))?.asking(consent);
         Ok(Self { space: Arc::new(space), form: Mutex::default(), token: at.control_token, _sandbox: running })
     }
 

@@ -20,13 +20,14 @@ pub fn open(handle: &AppHandle, web_data: &Path) -> anyhow::Result<()> {
     // WebKitGTK cannot be driven there, and the window tests are to see the app as people have it.
     let _ = std::fs::remove_dir_all(web_data);
     let config = handle.config().app.windows.first().ok_or_else(|| anyhow::anyhow!("no window is configured"))?.clone();
-    WebviewWindowBuilder::from_config(handle, &config)?
+    let window = WebviewWindowBuilder::from_config(handle, &config)?
         .data_directory(web_data.to_owned())
         .incognito(cfg!(target_os = "macos"))
         .on_navigation(ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, event| !matches!(event, DownloadEvent::Requested { .. }))
         .build()?;
+    crate::input::watch(&window);
     let later = handle.clone();
     // A page that cannot draw must not leave a process without a window.
     tauri::async_runtime::spawn(async move {

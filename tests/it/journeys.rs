@@ -1,6 +1,7 @@
 //! The whole path from nothing to protected, by both ways, against the sandbox.
 
 mod again;
+mod consent;
 mod environments;
 mod naming;
 mod proving;

@@ -2,6 +2,7 @@
 //! data folder, and the engine on them. A kill leaves what was on disk at that instant, and nothing else.
 
 pub mod acts;
+mod consent;
 mod keychain;
 pub mod standing;
 
@@ -22,6 +23,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use zeroize::Zeroizing;
 
+pub use self::consent::Person;
 pub use self::keychain::Stopping;
 
 /// What one address on the wire looks like: method, host and path.
@@ -35,6 +37,7 @@ pub struct Desk {
     watch: Duration,
     settling: Duration,
     pub keychain: Arc<Stopping>,
+    pub consent: Arc<Person>,
     /// The connection on the desk.
     pub id: String,
 }
@@ -60,6 +63,7 @@ impl Desk {
             watch: Duration::from_secs(20),
             settling: Duration::ZERO,
             keychain: Arc::default(),
+            consent: Arc::default(),
             id: String::new(),
         };
         desk.open();
@@ -81,7 +85,7 @@ impl Desk {
         // Stretching the vault's passphrase costs nothing here.
         let vault = Vault::at(self.folder.path()).stretching(1);
         let places = Places::with_vault(self.keychain.clone(), vault).through(|vault| self.keychain.before(vault));
-        let space = Space::open_with(self.folder.path(), world, places).expect("opens");
+        let space = Space::open_with(self.folder.path(), world, places).expect("opens").asking(self.consent.clone());
         self.space = Some(space.watching_for(self.watch).settling_for(self.settling));
     }
 

@@ -30,10 +30,11 @@ fn an_environment_from_a_file_and_authorised_again_by_api() {
     window.at("authorize");
     eye.look("authorize");
     sandbox.fault("dell-at-once");
-    window.act("authorize");
+    window.press_act("authorize");
     walk::on(&window, "authorize", "keys");
     window.choose("keys", "on");
     window.act("switch-keys-on");
+    window.agree();
     walk::on(&window, "keys", "backup");
     window.act("next");
     walk::done_keeping(&window);
@@ -45,12 +46,12 @@ fn an_environment_from_a_file_and_authorised_again_by_api() {
     window.at("reauthorize");
     eye.look("reauthorize");
     sandbox.fault("lost-answer");
-    window.act("authorize");
+    window.press_act("authorize");
     window.see("[data-row=unclear]");
     eye.look("reauthorize-unclear");
     let sent = || sandbox.ledger().iter().filter(|entry| entry["act"] == "reauthorize").count();
     assert_eq!(sent(), 1, "sent again by itself");
-    window.act("authorize");
+    window.press_act("authorize");
     window.at("status");
     assert_eq!(sent(), 2);
     assert_eq!(sandbox.ledger().iter().filter(|entry| entry["act"] == "authorize").count(), 1);
@@ -70,6 +71,7 @@ fn add_environment(window: &Window, eye: &mut Eye<'_>) -> String {
     window.see("[data-row=environment-understood]");
     eye.look("understood");
     window.act("add-environment");
+    window.agree();
     window.see("[data-row=environment-added]");
     eye.look("added");
     let view = window.view();

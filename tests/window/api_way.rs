@@ -26,7 +26,7 @@ fn a_lost_answer_is_read_back_and_never_sent_twice() {
         dell(&window);
         eye.look("authorize");
         sandbox.fault("lost_answer");
-        window.act("authorize");
+        window.press_act("authorize");
         window.see("[data-row=uncertain]");
         eye.look("authorize-uncertain");
     }
@@ -54,6 +54,7 @@ fn a_lost_answer_is_read_back_and_never_sent_twice() {
 
     window.choose("keys", "on");
     window.act("switch-keys-on");
+    window.agree();
     walk::on(&window, "keys", "backup");
     assert_eq!(sandbox.state()["dell"]["api"]["key_management"], true);
 

@@ -105,7 +105,7 @@ fn at_cards(window: &Window, sandbox: &Sandbox) -> String {
 
 fn copy(window: &Window, secret: &str) {
     window.at("authorize");
-    window.act_on("copy-value", "secret");
+    window.press_act_on("copy-value", "secret");
     until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
 }
 
@@ -255,6 +255,7 @@ fn another_secret_is_taken_only_after_the_question_and_the_old_one_kept_until_pr
     window.see("[data-row=replaced][data-value=proven]");
     window.picture("prove-replaced");
     window.act("erase-replaced");
+    window.agree();
     window.gone("[data-row=replaced]");
     assert!(desktop::secret(SERVICE) == secret, "the proven one is not the one that stayed");
     assert_eq!(window.view()["screen"]["replaced"], json!([]));

@@ -53,8 +53,8 @@ fn erase_it_now_leaves_no_item() {
     walk::to_done_by_console(&window, &sandbox, &Panel, PRACTICE_HOST, "practice-console");
 
     assert_eq!(desktop::secrets(SERVICE), 1);
-    window.act("consider-erase");
     window.act("erase-secret");
+    window.agree();
     window.see("[data-row=secret-choice][data-value=erased]");
     assert_eq!(desktop::secrets(SERVICE), 0, "the item is still there");
     window.act("finish");
@@ -79,7 +79,7 @@ fn a_secret_that_was_copied_is_emptied_on_leaving_and_on_quitting() {
     walk::dell_console(&window);
     let copy = || {
         window.at("authorize");
-        window.act_on("copy-value", "secret");
+        window.press_act_on("copy-value", "secret");
         until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
     };
     let emptied = || until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));

@@ -137,8 +137,8 @@ fn taken_away(theme: &str, dress: impl FnOnce(Home) -> Home) {
 
     processes::terminate(keychain.id());
     drop(keychain);
-    window.act("consider-erase");
     window.act("erase-secret");
+    window.agree();
     window.problem("keychain-none");
     eye.look("erase-failed");
     let _keychain = desk.keychain();

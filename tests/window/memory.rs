@@ -76,7 +76,7 @@ fn no_copy_of_the_secret_stays_in_memory() {
     walk::dell_console(&window);
 
     // While it stands in the clipboard, it is the app that serves it: so it would be found, were it there.
-    window.act_on("copy-value", "secret");
+    window.press_act_on("copy-value", "secret");
     until("the app holds what it serves", PATIENCE, || {
         (!looked_at(&window, &needles, "it was copied").is_empty()).then_some(())
     });
@@ -114,7 +114,7 @@ fn no_copy_of_dells_key_stays_in_memory() {
     window.act("try-dell-key");
     walk::on(&window, "dell", "authorize");
     at_rest(&window, &dells, "Dell's key was used");
-    window.act("authorize");
+    window.press_act("authorize");
     walk::on(&window, "authorize", "keys");
     at_rest(&window, &needles, "the secret was sent to Dell");
     at_rest(&window, &dells, "the secret was sent to Dell");

@@ -84,7 +84,7 @@ fn by_api_with_a_lost_answer() {
     walk::prove(&window);
     api_way::dell(&window);
     sandbox.fault("dell-at-once");
-    window.act("authorize");
+    window.press_act("authorize");
     walk::on(&window, "authorize", "keys");
     window.act("go-home");
     window.at("home");
@@ -95,7 +95,7 @@ fn by_api_with_a_lost_answer() {
     prove(&window, &mut eye);
     window.at("rotate-reauthorize");
     sandbox.fault("lost-answer");
-    window.act("reauthorize");
+    window.press_act("reauthorize");
     window.see("[data-row=unclear]");
     eye.look("hand-over-unclear");
     let sent = |sandbox: &Sandbox| sandbox.ledger().iter().filter(|entry| entry["act"] == "reauthorize").count();
@@ -104,7 +104,7 @@ fn by_api_with_a_lost_answer() {
         window.act("read-dell");
         window.see("[data-act=reauthorize]");
     }
-    window.act("reauthorize");
+    window.press_act("reauthorize");
     window.at("rotate-at-dell");
     assert_eq!(sent(&sandbox), 2);
     eye.look("at-dell");
@@ -139,6 +139,7 @@ fn given_up_before_dell_was_given_it() {
     window.act("prove-refused");
     window.at("rotate-wipe");
     window.act("wipe");
+    window.agree();
     window.at("rotate-ended");
     eye.look("ended");
     window.act("finish-rotation");
@@ -194,6 +195,7 @@ fn out_with_the_old(window: &Window, eye: &mut Eye<'_>, sandbox: &Sandbox) {
     window.at("rotate-wipe");
     eye.look("wipe");
     window.act("wipe");
+    window.agree();
     window.at("rotate-ended");
     eye.look("ended");
     in_okta(window, sandbox, 0, "delete");

@@ -77,7 +77,7 @@ fn the_secret_is_written_to_the_display_alone() {
     assert_eq!(places, BTreeMap::new(), "taken and used, it was written");
 
     // Copied by a person it goes to the display, for whoever pastes it: so it would have been seen above.
-    window.act_on("copy-value", "secret");
+    window.press_act_on("copy-value", "secret");
     until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
     window.act("empty-clipboard");
     until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));

@@ -105,6 +105,8 @@ export class Act {
       if (isView(answer)) session.view = answer;
       return answer;
     } catch (thrown) {
+      // The person was asked outside the page and said no: they know, and nothing was done.
+      if (isProblem(thrown) && thrown.code === 'declined') return undefined;
       // Anything but the core's problem means that the call itself failed; trying again is all there is.
       this.#refused = work;
       this.refuse(isProblem(thrown) ? thrown : { code: 'app-failed', field: null, args: {}, said: null });

@@ -242,15 +242,13 @@ describe('Authorize by API', () => {
     await press('authorize');
     expect(find('[data-row="absent"]')).not.toBeNull();
     expect(act('authorize')).toBeNull();
-    expect(act('send-again')).toBeNull();
-    await press('consider-send-again');
     await press('send-again');
     expect(called('sendAgain')).toHaveLength(1);
   });
 
   it('offers no second sending while the list was not read, or shows the registration', () => {
     show(api('authorize', { registration: { state: 'uncertain', at: AT, read_at: null, found: null } }));
-    expect(act('consider-send-again')).toBeNull();
+    expect(act('send-again')).toBeNull();
   });
 
   it('offers to read the list where Dell has the organisation already', async () => {
@@ -264,7 +262,7 @@ describe('Authorize by API', () => {
     const found = { okta_domain: 'https://acme.okta.com', client_id: '0oa', status: 'Connected', ours: false };
     show(api('authorize', { registration: { state: 'uncertain', at: AT, read_at: AT, found } }));
     expect(act('adopt-registration')).toBeNull();
-    expect(act('consider-send-again')).toBeNull();
+    expect(act('send-again')).toBeNull();
     expect(act('read-dell-list')).not.toBeNull();
   });
 });
@@ -307,10 +305,15 @@ describe('Backup and Done', () => {
     expect(called('sawBackup')).toEqual([['sawBackup', 'J. Doe']]);
   });
 
-  it('erases only after it said what can then no longer be checked', async () => {
+  it('asks nothing itself before it erases, and shows nothing after a no', async () => {
     show(path('done'));
-    expect(act('erase-secret')).toBeNull();
-    await press('consider-erase');
+    const erase = outside.answers.eraseSecret;
+    outside.answers.eraseSecret = async () => Promise.reject(problem('declined'));
+    await press('erase-secret');
+    expect(find('[data-problem]')).toBeNull();
+    expect(find('[data-row="secret-choice"][data-value="erased"]')).toBeNull();
+    outside.answers.eraseSecret = erase;
+    outside.calls.length = 0;
     await press('erase-secret');
     expect(called('eraseSecret')).toHaveLength(1);
     expect(find('[data-row="secret-choice"]')!.dataset.value).toBe('erased');

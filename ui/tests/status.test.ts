@@ -55,8 +55,6 @@ describe.each(['en', 'de'] as const)('the status in %s', (language) => {
     expect(find('[data-row="status-region"]')!.dataset.known).toBe('unknown');
     await press('check-now');
     expect(called('readBackup')).toHaveLength(1);
-    await press('consider-disable');
-    expect(called('statusAct')).toEqual([]);
     await press('disable');
     expect(called('statusAct')).toEqual([['statusAct', { do: 'switch_backups', on: false }]]);
   });

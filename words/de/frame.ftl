@@ -185,7 +185,6 @@ undo-stays-log = Einträge in Oktas System Log und in Dells Protokoll bleiben.
 undo-stays-keys = Cloud Key Management lässt sich, einmal an, in der Konsole womöglich nicht mehr abschalten.
 undo-stays-backups = Schon gemachte Sicherungen bleiben bei Dell, bis ihre Aufbewahrung endet oder der Support sie entfernt.
 undo-stays-clipboard = An Kopien in einem Verlauf der Zwischenablage kommt diese App nicht heran.
-undo-sure = Ich habe getan, was für Okta und Dell dort steht, oder lasse es so.
 undo-remove = Verbindung hier entfernen
 
 blocked-title = Ihre Verbindungen lassen sich nicht öffnen

@@ -302,6 +302,11 @@ problem-answer-unreadable = Die Antwort von { $host } ließ sich nicht lesen
 problem-answer-too-large = Die Antwort von { $host } war zu groß
     .why = Solche Antworten sind klein; darum wurde sie nicht zu Ende gelesen.
     .remedy = Versuchen Sie es noch einmal. Bleibt es so, verändert vielleicht etwas im Netz die Antworten; nehmen Sie ein anderes.
+problem-declined = Nicht ausgeführt
+    .why = Sie haben mit Nein geantwortet.
+    .remedy = Versuchen Sie es erneut, wenn Sie so weit sind.
+    .remedy-odc = Führen Sie es erneut aus, wenn Sie so weit sind.
+
 problem-cancelled = Abgebrochen
     .why = Sie haben es angehalten.
     .remedy = Starten Sie es wieder, wenn Sie so weit sind.

@@ -237,10 +237,7 @@ authorize-found-ours = Domain und Client ID sind die von Ihnen gesendeten.
 authorize-found-other = Dort steht eine andere Client ID. Jemand anderes hat die Organisation registriert, oder es gibt eine ältere Registrierung. Nutzen Sie Re-Authorize App in Dells Konsole, oder fragen Sie, wer es war.
 authorize-adopt = Das ist sie: damit weiter
 authorize-resend-consider = Noch einmal senden
-authorize-resend-heading = Ein zweites Mal senden?
 authorize-resend-why = Ist die erste Anfrage noch unterwegs, kann die Organisation danach zweimal in Dells Liste stehen. Lesen Sie die Liste vorher noch einmal, einige Minuten später.
-authorize-resend = Ja, noch einmal senden
-authorize-resend-keep = Nicht senden
 
 ## Schritt 8, Schlüsselverwaltung
 
@@ -374,14 +371,6 @@ done-secret-keep-why-vault = Prüfungen und erneutes Autorisieren gehen dann ohn
 done-secret-keep-why-session = Prüfungen und erneutes Autorisieren gehen dann, bis die App endet. Danach ist das Secret weg, und Okta kann ein neues ausstellen. Programme, die als { $account } laufen, können den Speicher dieser App bis dahin vielleicht lesen.
 done-secret-erase = Jetzt löschen
 done-secret-erase-why = Dieser Computer kann es dann nicht mehr benutzen.
-done-erase-heading = Das Secret von diesem Computer löschen?
-done-erase-cannot = Was sich danach von hier nicht mehr prüfen lässt:
-done-erase-credential = ob Okta es noch annimmt
-done-erase-scopes = ob noch alle Berechtigungen erteilt sind
-done-erase-reauthorise = und Dell kann es nicht noch einmal bekommen: Dafür braucht es ein neues Secret aus Okta
-done-erase-stays = Dell behält seine Kopie. Sicherungen laufen weiter.
-done-erase-yes = Löschen und nachsehen, dass es weg ist
-done-erase-no = Behalten
 done-erasing = Wird gelöscht und zurückgelesen …
 done-kept = Das Secret bleibt in { $place }
 done-erased = Das Secret wurde hier gelöscht; seine Stelle ist nachweislich leer

@@ -182,7 +182,6 @@ undo-stays-log = Entries in Okta's System Log and in Dell's audit trail stay.
 undo-stays-keys = Cloud Key Management, once on, may not be possible to switch off in the console.
 undo-stays-backups = Backups already made stay at Dell until their retention ends, or until Support removes them.
 undo-stays-clipboard = Copies that a clipboard history took are beyond this app.
-undo-sure = I did what is listed for Okta and Dell, or I leave it as it is.
 undo-remove = Remove the connection here
 
 blocked-title = Your connections cannot be opened

@@ -302,6 +302,11 @@ problem-answer-unreadable = The answer of { $host } could not be read
 problem-answer-too-large = The answer of { $host } was too large
     .why = Such answers are small, so it was not read to its end.
     .remedy = Try again. If it stays, something in the network may change answers; try another network.
+problem-declined = Not done
+    .why = You answered no.
+    .remedy = Try again when you're ready.
+    .remedy-odc = Run it again when you're ready.
+
 problem-cancelled = Cancelled
     .why = You stopped it.
     .remedy = Start it again when you are ready.

@@ -237,10 +237,7 @@ authorize-found-ours = Domain and Client ID are the ones you sent.
 authorize-found-other = It stands there with another Client ID. Someone else registered it, or an older registration is there. Use Re-Authorize App in Dell's console, or ask who did it.
 authorize-adopt = This is it: go on with it
 authorize-resend-consider = Send it again
-authorize-resend-heading = Send it a second time?
 authorize-resend-why = If the first request is still under way, the organisation may then stand in Dell's list twice. Read the list again first, some minutes later.
-authorize-resend = Yes, send it again
-authorize-resend-keep = Do not send
 
 ## Step 8, key management
 
@@ -374,14 +371,6 @@ done-secret-keep-why-vault = Checks and re-authorising then work without a new s
 done-secret-keep-why-session = Checks and re-authorising then work until the app ends. Afterwards the secret is gone, and Okta can issue another. Programs running as { $account } may read the memory of this app meanwhile.
 done-secret-erase = Erase it now
 done-secret-erase-why = This computer can then no longer use it.
-done-erase-heading = Erase the secret from this computer?
-done-erase-cannot = What cannot be checked from here afterwards:
-done-erase-credential = whether Okta still accepts it
-done-erase-scopes = whether all permissions are still granted
-done-erase-reauthorise = and Dell cannot be given it again: that takes a new secret from Okta
-done-erase-stays = Dell keeps its copy. Backups go on.
-done-erase-yes = Erase it and look that it is gone
-done-erase-no = Keep it
 done-erasing = Erasing, and reading back…
 done-kept = The secret stays in { $place }
 done-erased = The secret was erased here, and its place read back as empty

@@ -289,6 +289,8 @@ kinds! {
     AnswerTooLarge = "answer-too-large",
     /// The person cancelled.
     Cancelled = "cancelled",
+    /// The person answered no: nothing was done.
+    Declined = "declined",
 
     /// Right client, wrong, truncated or inactive secret.
     OktaSecretRefused = "okta-secret-refused" @ "secret",

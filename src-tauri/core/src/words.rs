@@ -16,6 +16,7 @@ pub enum Language {
 }
 
 const EN: &[&str] = &[
+    include_str!("../../../words/en/consent.ftl"),
     include_str!("../../../words/en/frame.ftl"),
     include_str!("../../../words/en/steps1.ftl"),
     include_str!("../../../words/en/steps2.ftl"),
@@ -29,6 +30,7 @@ const EN: &[&str] = &[
 ];
 
 const DE: &[&str] = &[
+    include_str!("../../../words/de/consent.ftl"),
     include_str!("../../../words/de/frame.ftl"),
     include_str!("../../../words/de/steps1.ftl"),
     include_str!("../../../words/de/steps2.ftl"),

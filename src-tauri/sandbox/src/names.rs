@@ -21,6 +21,8 @@ pub(crate) struct Names {
     pub admin: String,
     pub custom: Vec<String>,
     pub dell: String,
+    /// The same API under a name that no list of Dell clouds has.
+    pub unlisted: String,
     pub control: String,
 }
 
@@ -42,13 +44,15 @@ impl Names {
             admin: format!("{label}-admin.{family}"),
             custom,
             dell: "apis.dell.practice".to_owned(),
+            unlisted: "other.dell.practice".to_owned(),
             control: "control.practice".to_owned(),
             okta,
         })
     }
 
     pub(crate) fn all(&self) -> Vec<String> {
-        let mut all = vec![self.okta.clone(), self.admin.clone(), self.dell.clone(), self.control.clone()];
+        let mut all =
+            vec![self.okta.clone(), self.admin.clone(), self.dell.clone(), self.unlisted.clone(), self.control.clone()];
         all.extend(self.custom.iter().cloned());
         all
     }
@@ -58,7 +62,7 @@ impl Names {
             Some(Site::Okta)
         } else if host == self.admin {
             Some(Site::OktaAdmin)
-        } else if host == self.dell {
+        } else if host == self.dell || host == self.unlisted {
             Some(Site::Dell)
         } else if host == self.control {
             Some(Site::Control)

@@ -1,5 +1,6 @@
 //! Links out, and values to the clipboard. Addresses are built by the core; the page never names one.
 
+use connect::consent::Question;
 use connect::links::{self, Link};
 use connect::problem::{Kind, Problem};
 use serde::Deserialize;
@@ -9,6 +10,7 @@ use tauri::{AppHandle, State};
 use super::Answer;
 use crate::app::App;
 use crate::clipboard;
+use crate::consent;
 use crate::harden::Closed;
 use crate::view::Copied;
 
@@ -29,11 +31,7 @@ pub enum Value {
 #[tauri::command]
 pub async fn open_link(app: State<'_, App>, kind: Link) -> Answer<()> {
     let (space, id) = app.here().await?;
-    let address = links::address(kind, &space.store().get(&id)?)?;
-    if space.practice() {
-        // The practice names exist on this computer only, and no browser knows them.
-        return Err(Problem::new(Kind::LinkUnknown).with("address", address).into());
-    }
+    let address = space.address_to_open(&id, kind).await?;
     open::that_detached(&address).map_err(|_| Problem::new(Kind::LinkUnknown).with("address", address))?;
     Ok(())
 }
@@ -67,6 +65,8 @@ pub async fn copy_value(handle: AppHandle, app: State<'_, App>, what: Value) -> 
             open_text(&handle, "client_id", client_id).await
         }
         Value::Secret | Value::NewSecret => {
+            let org = facts.organisation.map(|organisation| organisation.host).unwrap_or_default();
+            consent::paid_or_asked(&handle, &space, Question::Copy { org }).await?;
             let _closed = Closed::new();
             let secret = match what {
                 Value::NewSecret => space.new_secret(&id).await?,

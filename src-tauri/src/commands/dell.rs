@@ -1,10 +1,11 @@
 //! Steps 6 to 10: Dell, by console and by API.
 
 use connect::facts::{KeysState, Outcome};
-use tauri::State;
+use tauri::{AppHandle, State};
 
 use super::Answer;
 use crate::app::App;
+use crate::consent;
 use crate::harden::Closed;
 
 #[tauri::command]
@@ -37,9 +38,10 @@ pub async fn console_said(app: State<'_, App>, outcome: Outcome, by: String) -> 
 }
 
 #[tauri::command]
-pub async fn authorize(app: State<'_, App>) -> Answer {
+pub async fn authorize(handle: AppHandle, app: State<'_, App>) -> Answer {
     let _closed = Closed::new();
     let (space, id) = app.here().await?;
+    consent::paid_or_asked(&handle, &space, space.asks_to_authorize(&id)?).await?;
     app.cancellable(space.authorize(&id)).await?;
     Ok(app.view().await?)
 }

@@ -47,6 +47,6 @@ pub async fn proxy(app: State<'_, App>) -> Answer<ProxySetting> {
 #[tauri::command]
 pub async fn choose_proxy(app: State<'_, App>, choice: Option<String>) -> Answer<ProxySetting> {
     let space = app.real()?;
-    space.set_proxy(choice.as_deref())?;
+    space.set_proxy(choice.as_deref()).await?;
     Ok(view::proxy_setting(&space.proxy()?))
 }

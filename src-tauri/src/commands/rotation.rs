@@ -9,6 +9,7 @@ use super::Answer;
 use super::secret::{question, typed_not_copied};
 use crate::app::App;
 use crate::clipboard;
+use crate::consent;
 use crate::harden::Closed;
 use crate::typed;
 use crate::view::{self, RotationAct, Row};
@@ -68,7 +69,10 @@ pub async fn rotation_act(handle: AppHandle, app: State<'_, App>, act: RotationA
         RotationAct::Leave => space.leave_rotation(&id)?,
         RotationAct::Listed { count } => space.secrets_listed(&id, count)?,
         RotationAct::GoOnUnproven => space.go_on_unproven(&id)?,
-        RotationAct::Reauthorize => app.cancellable(space.reauthorize_new(&id)).await?,
+        RotationAct::Reauthorize => {
+            consent::paid_or_asked(&handle, &space, space.asks_to_authorize(&id)?).await?;
+            app.cancellable(space.reauthorize_new(&id)).await?;
+        }
         RotationAct::ConsoleSaid { outcome, by } => space.console_said_of_new(&id, outcome, &by)?,
         RotationAct::ReadDell => app.cancellable(space.read_dell_list(&id)).await?,
         RotationAct::ReadStatus => app.cancellable(space.read_status_at_dell(&id)).await?,

@@ -90,7 +90,7 @@ fn say(word: &str) {
 async fn walk(folder: &Path, told: Told) {
     let world = World::Practice { port: told.port, ca_pem: told.ca_pem.clone() };
     let keychain = Arc::new(SystemKeychain::new(PRACTICE_SERVICE));
-    let space = Space::open(folder, world, keychain).expect("opens");
+    let space = Space::open(folder, world, keychain).expect("opens").asking(Arc::new(connect::consent::Typed));
     let space = space.settling_for(Duration::ZERO);
     assert_eq!(space.store().set_aside(), None, "nothing was damaged");
     for facts in space.store().all().expect("read") {

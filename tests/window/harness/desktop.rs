@@ -102,6 +102,50 @@ pub fn focus_dialog_of(process: u32, beside: &[String]) -> String {
     dialog
 }
 
+/// Clicks at a place in a process's window by a real mouse, and takes it out of the way.
+pub fn click_in_window_of(process: u32, (x, y): (f64, f64)) {
+    let window = shown_window_of(process);
+    let [left, top, ..] = place_of(&window);
+    click(left + x as i32, top + y as i32);
+}
+
+/// Answers the question that a window of the process asks, once it is on the screen; answers its title. A yes can be
+/// given only after a moment, so the button is clicked until the question is gone.
+pub fn answer_question_of(process: u32, yes: bool) -> String {
+    let (window, title) = until("a question is on the screen", PATIENCE, || question_of(process));
+    let [left, top, width, height] = place_of(&window);
+    let x = left + if yes { width * 3 / 4 } else { width / 4 };
+    until("the question is answered", PATIENCE, || {
+        click(x, top + height - 22);
+        (question_of(process).is_none_or(|(open, _)| open != window)).then_some(())
+    });
+    title
+}
+
+/// The window that asks a question, and its title.
+pub fn question_of(process: u32) -> Option<(String, String)> {
+    visible_windows_of(process).into_iter().find_map(|window| {
+        let title = Command::new("xdotool").args(["getwindowname", &window]).stderr(Stdio::null()).output();
+        let title = String::from_utf8_lossy(&title.expect("xdotool runs").stdout).trim().to_owned();
+        title.ends_with('?').then_some((window, title))
+    })
+}
+
+/// Left, top, width and height of a window on the screen.
+fn place_of(window: &str) -> [i32; 4] {
+    let place = Command::new("xdotool").args(["getwindowgeometry", "--shell", window]).output().expect("xdotool runs");
+    let place = String::from_utf8_lossy(&place.stdout).into_owned();
+    ["X=", "Y=", "WIDTH=", "HEIGHT="].map(|name| {
+        let value = place.lines().find_map(|line| line.strip_prefix(name));
+        value.and_then(|value| value.parse().ok()).unwrap_or_default()
+    })
+}
+
+fn click(x: i32, y: i32) {
+    let (x, y) = (x.to_string(), y.to_string());
+    xdotool(&["mousemove", "--sync", &x, &y, "click", "1", "mousemove", "9999", "9999"]);
+}
+
 /// Ids of a process's windows on the screen.
 pub fn visible_windows_of(process: u32) -> Vec<String> {
     let found = Command::new("xdotool")

@@ -94,6 +94,51 @@ impl Window {
         self.click(&format!("[data-act='{act}'][data-value='{value}']"));
     }
 
+    /// Clicks what does an act with the mouse, as a hand does: the system sees it. The driver's own clicks are made
+    /// inside WebKit.
+    #[track_caller]
+    pub fn press_act(&self, act: &str) {
+        self.press(&format!("[data-act='{act}']"));
+    }
+
+    /// The same for an act upon a value.
+    #[track_caller]
+    pub fn press_act_on(&self, act: &str, value: &str) {
+        self.press(&format!("[data-act='{act}'][data-value='{value}']"));
+    }
+
+    /// Clicks the first shown element with the mouse, once it can be clicked and nothing lies over it.
+    #[track_caller]
+    pub fn press(&self, css: &str) {
+        self.see(css);
+        let script = "const e = [...document.querySelectorAll(arguments[0])].find(e => e.checkVisibility());
+            if (!e || e.disabled || e.getAttribute('aria-busy') === 'true' || window.wire.open !== 0) return null;
+            e.scrollIntoView({ block: 'center' });
+            const r = e.getBoundingClientRect(), x = r.x + r.width / 2, y = r.y + r.height / 2;
+            return e.contains(document.elementFromPoint(x, y)) ? [x, y] : null";
+        let end = std::time::Instant::now() + Duration::from_secs(PATIENCE);
+        let at = loop {
+            let at = self.run(script, &[json!(css)]);
+            if let [Some(x), Some(y)] = [0, 1].map(|axis| at[axis].as_f64()) {
+                break (x, y);
+            }
+            assert!(std::time::Instant::now() < end, "not within {PATIENCE} s: a press of {css}; {}", self.told());
+        };
+        desktop::click_in_window_of(self.app, at);
+    }
+
+    /// Agrees to what the system's own window asks; answers the question.
+    #[track_caller]
+    pub fn agree(&self) -> String {
+        desktop::answer_question_of(self.app, true)
+    }
+
+    /// Says no to it.
+    #[track_caller]
+    pub fn decline(&self) -> String {
+        desktop::answer_question_of(self.app, false)
+    }
+
     /// Waits until no call of the page's is under way.
     #[track_caller]
     pub fn idle(&self) {

@@ -50,7 +50,7 @@ impl Hands for Panel {
 
     fn authorize(&self, window: &Window) {
         for value in ["domain", "client_id", "secret"] {
-            window.act_on("copy-value", value);
+            window.press_act_on("copy-value", value);
             window.see(&format!("[data-row={value}] [role=status]:not(:empty)"));
             let field = format!("[data-field=panel-{value}]");
             let empty = window.text(&field);
@@ -94,7 +94,7 @@ impl Hands for Browser<'_> {
     fn authorize(&self, window: &Window) {
         let pasted = ["domain", "client_id", "secret"].map(|value| {
             let before = desktop::clipboard();
-            window.act_on("copy-value", value);
+            window.press_act_on("copy-value", value);
             until(&format!("{value} is in the clipboard"), PATIENCE, || {
                 let now = desktop::clipboard();
                 (!now.is_empty() && now != before).then_some(now)

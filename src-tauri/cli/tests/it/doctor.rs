@@ -123,8 +123,9 @@ async fn the_proxy_chosen_in_the_app_is_used() {
             connect::connection::World::Real,
             std::sync::Arc::new(connect::keychain::SystemKeychain::new(connect::keychain::SERVICE)),
         )
-        .expect("opens");
-        space.set_proxy(Some(&format!("http://{chosen}"))).expect("kept");
+        .expect("opens")
+        .asking(std::sync::Arc::new(connect::consent::Typed));
+        space.set_proxy(Some(&format!("http://{chosen}"))).await.expect("kept");
     }
     let verify = ["verify", "--client-id", "0oa0123456789abcdefg", "--secret-from", "stdin"];
     for words in [JSON.to_vec(), [&verify[..], &JSON[1..]].concat()] {

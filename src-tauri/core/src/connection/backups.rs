@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use crate::consent::Question;
 use crate::dell::Domain;
 use crate::facts::{AppStatus, Backup, Enabled, Facts, Keys, KeysState, Known, Registration, Step};
 use crate::problem::{Kind, Result};
@@ -36,8 +37,9 @@ impl Space {
     /// Step 8 by API: on, and read back.
     ///
     /// # Errors
-    /// `dell-*`, `network-*`.
+    /// `declined`; `dell-*`, `network-*`.
     pub async fn switch_keys_on(&self, id: &str) -> Result<()> {
+        self.agreed_for(id, |org| Question::TurnKeysOn { org }).await?;
         let dell = self.dell(&self.store.get(id)?).await?;
         self.store.change(id, Some(&self.measured("intends_keys_on")), |_| Ok(()))?;
         dell.set_keys(true).await?;

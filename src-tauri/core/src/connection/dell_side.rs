@@ -65,11 +65,13 @@ impl Space {
         self.erase_replaced_keys(id).await
     }
 
-    /// A client with a token: reads the Secret Key late, uses it once.
+    /// A client with a token: reads the Secret Key late, uses it once. Asks first where it goes to a host that the
+    /// catalogue doesn't list; Okta's secret goes nowhere but where this client signed in.
     pub(super) async fn dell(&self, facts: &Facts) -> Result<Dell> {
         let environment = self.environment(facts)?;
         let client_id =
             facts.dell.key_client_id.clone().ok_or_else(|| Problem::new(Kind::ClientIdEmpty).at("dell_client_id"))?;
+        self.may_send_to(facts, &environment).await?;
         let key = self.read(facts.dell.key.clone().ok_or(Kind::SecretNeeded)?).await?;
         Dell::sign_in(self.out()?.clone(), &environment, &client_id, key).await
     }

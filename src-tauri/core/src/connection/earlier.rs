@@ -1,8 +1,10 @@
 //! Secrets that another one replaced: used again, or erased once the other is proven.
 
+use crate::consent::Question;
 use crate::problem::{Kind, Problem, Result};
 
 use super::Space;
+use super::consent::org;
 
 impl Space {
     /// Puts a secret that was replaced back into use; the present one is kept behind it, as it was before. Nothing is
@@ -40,15 +42,25 @@ impl Space {
     /// until then, so that an erasure cut short is known and can be done again.
     ///
     /// # Errors
-    /// `step-not-done` until the present secret is proven; those of the keychain.
+    /// `step-not-done` until the present secret is proven; `declined`; those of the keychain.
     pub async fn erase_replaced(&self, id: &str) -> Result<()> {
+        let facts = self.store.get(id)?;
+        if !facts.secret_proven() {
+            return Err(Kind::StepNotDone.into());
+        }
+        let agreed: Vec<String> = facts.replaced_secrets().map(|custody| custody.account.clone()).collect();
+        if !agreed.is_empty() {
+            let marks: Vec<String> = facts.replaced_secrets().map(|custody| custody.mark.last_four.clone()).collect();
+            self.agreed(Question::ErasePrevious { org: org(&facts), marks: marks.join(", ") }).await?;
+        }
         let _one = self.keeping.lock().await;
         self.clear(id).await?;
         let facts = self.store.get(id)?;
         if !facts.secret_proven() {
             return Err(Kind::StepNotDone.into());
         }
-        for custody in facts.replaced_secrets() {
+        // Only those that the question named.
+        for custody in facts.replaced_secrets().filter(|custody| agreed.contains(&custody.account)) {
             self.places.at(custody.keep).erase(&custody.account).await?;
             let mut entry = self.measured("erased_replaced");
             entry.note.clone_from(&custody.mark.secret_hash);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
+use crate::consent::Question;
 use crate::facts::{Intent, Keep, SecretChoice, Step};
 use crate::keychain::State;
 use crate::problem::{Kind, Problem, Result};
@@ -41,9 +42,14 @@ impl Space {
     ///
     /// # Errors
     /// Those of the keychain: then nothing goes on with it later by itself, for the person may decide otherwise. A run
-    /// that is killed meanwhile is gone on with by the next. `rotation-open` until a rotation
-    /// is finished or given up: Dell may hold any of its secrets.
+    /// that is killed meanwhile is gone on with by the next. `declined`; `rotation-open` until a
+    /// rotation is finished or given up: Dell may hold any of its secrets.
     pub async fn erase_secret(&self, id: &str) -> Result<()> {
+        self.no_rotation(id)?;
+        if self.store.get(id)?.secret.is_none() {
+            return Err(Kind::SecretNeeded.into());
+        }
+        self.agreed_for(id, |org| Question::Erase { org }).await?;
         self.no_rotation(id)?;
         let _one = self.keeping.lock().await;
         // A custody that was begun comes first: its intent is the only trace of its item.
@@ -108,8 +114,9 @@ impl Space {
     /// # Errors
     /// Those of the keychain: then nothing is forgotten, and nothing goes on with it later by itself. A vault whose file is gone is recorded, and stands in the
     /// way of nobody. `step-not-done` while a request to Dell is on its way:
-    /// what becomes of it would be recorded nowhere.
+    /// what becomes of it would be recorded nowhere. `declined`.
     pub async fn remove(&self, id: &str) -> Result<()> {
+        self.agreed_for(id, |org| Question::Remove { org }).await?;
         let _alone = self.alone(id).map_err(|_| Kind::StepNotDone)?;
         let _one = self.keeping.lock().await;
         match self.clear(id).await {

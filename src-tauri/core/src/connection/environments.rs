@@ -5,6 +5,7 @@ use std::sync::{MutexGuard, PoisonError};
 use jiff::Timestamp;
 
 use crate::catalogue::{self, Environment};
+use crate::consent::Question;
 use crate::dell;
 use crate::environment::{self, Added, Given, Understood};
 use crate::facts::{Facts, Way};
@@ -72,13 +73,15 @@ impl Space {
         Ok(understood)
     }
 
-    /// Adds an environment once its token endpoint answered like one; answers its id. One request, without anything
-    /// secret in it; what does not answer so is not kept.
+    /// Adds an environment once the person agreed and its token endpoint answered like one; answers its id. One
+    /// request, without anything secret in it; what does not answer so is not kept.
     ///
     /// # Errors
-    /// As [`Space::read_environment`]; `environment-no-token`, `dell-down`, `network-*`; those of the store.
+    /// As [`Space::read_environment`]; `declined`; `environment-no-token`, `dell-down`, `network-*`; those of the store.
     pub async fn add_environment(&self, given: &Given) -> Result<String> {
         let Understood { name, mut environment, from } = self.read_environment(given)?;
+        let host = environment.api_base.trim_start_matches("https://").to_owned();
+        self.agreed(Question::AddCloud { name: name.clone(), host }).await?;
         let answered = dell::token_endpoint(self.out()?, &environment).await?;
         // Another may have been added meanwhile.
         self.read_environment(given)?;

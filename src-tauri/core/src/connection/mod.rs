@@ -5,6 +5,7 @@
 
 mod adopting;
 mod backups;
+mod consent;
 mod custody;
 mod dell_side;
 mod earlier;
@@ -30,6 +31,7 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 
 use crate::catalogue;
+use crate::consent::{Consent, Unattended};
 use crate::environment::Added;
 use crate::facts::{Facts, Handed, Registration};
 use crate::http::Out;
@@ -74,6 +76,8 @@ pub struct Space {
     account: String,
     /// Environments that were added, as the store has them: asked for while the store is held, too.
     added: Mutex<Vec<Added>>,
+    /// Who puts a question to the person before an act.
+    consent: Arc<dyn Consent>,
     watch_for: Duration,
     settling: Duration,
     /// When it was opened, by the clock that cannot be set and by the one that can.
@@ -127,6 +131,7 @@ impl Space {
             out: OnceLock::new(),
             account,
             added,
+            consent: Arc::new(Unattended),
             watch_for: WATCH,
             settling: SETTLING,
             opened: Instant::now(),

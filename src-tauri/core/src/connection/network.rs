@@ -1,5 +1,6 @@
 //! The network of this computer: which hosts a look is about, and by which proxy they are reached.
 
+use crate::consent::Question;
 use crate::facts::Facts;
 use crate::http::{Proxy, ProxyAddress};
 use crate::names;
@@ -20,16 +21,22 @@ impl Space {
         Ok(Proxy::kept(self.store.setting(PROXY)?.as_deref()))
     }
 
-    /// Takes the system's proxy (nothing), none (`none`), or this address, from the next request on.
+    /// Takes the system's proxy (nothing), none (`none`), or, once the person agreed, this address, from the next
+    /// request on.
     ///
     /// # Errors
-    /// `proxy-address`, `proxy-credentials`, those of the store.
-    pub fn set_proxy(&self, choice: Option<&str>) -> Result<()> {
+    /// `proxy-address`, `proxy-credentials`, `declined`, those of the store.
+    pub async fn set_proxy(&self, choice: Option<&str>) -> Result<()> {
         let proxy = match choice {
             None => Proxy::System,
             Some("none") => Proxy::None,
             Some(address) => Proxy::Manual(ProxyAddress::read(address)?),
         };
+        if let Proxy::Manual(address) = &proxy
+            && self.proxy()? != proxy
+        {
+            self.agreed(Question::UseProxy { proxy: address.as_str().to_owned() }).await?;
+        }
         self.store.set_setting(PROXY, proxy.setting().as_deref())?;
         if let Some(out) = self.out.get() {
             out.set_proxy(proxy);

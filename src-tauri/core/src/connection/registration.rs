@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use crate::consent::Question;
 use crate::dell::{Dell, Domain, Sent, Unsent};
 use crate::facts::{AppStatus, Facts, Found, Known, Outcome, RefusedAgain, Registration, Subject, Way};
 use crate::problem::{Kind, Problem, Result};
@@ -313,19 +314,16 @@ impl Space {
     /// Sends again, because the person decided so after Dell's list showed nothing.
     ///
     /// # Errors
-    /// `step-not-done` when the list was not read, or shows a registration.
+    /// `step-not-done` when the list was not read, or shows a registration; `declined`.
     pub async fn send_again(&self, id: &str) -> Result<()> {
+        if may_send_again(&self.store.get(id)?.registration) {
+            self.agreed_for(id, |org| Question::SendAgain { org }).await?;
+        }
         let _alone = self.alone(id)?;
         let mut entry = self.by_hand("sends_again", "");
         entry.note = "Dell's list was read and empty".to_owned();
-        self.store.change(id, Some(&entry), |facts| match &facts.registration {
-            Registration::Uncertain { read_at: Some(_), found: None, .. } => Ok(()),
-            Registration::None
-            | Registration::Intended { .. }
-            | Registration::Running { .. }
-            | Registration::Uncertain { .. }
-            | Registration::Refused { .. }
-            | Registration::Registered { .. } => Err(Kind::StepNotDone.into()),
+        self.store.change(id, Some(&entry), |facts| {
+            if may_send_again(&facts.registration) { Ok(()) } else { Err(Kind::StepNotDone.into()) }
         })?;
         self.register(id, true).await
     }
@@ -380,6 +378,19 @@ impl Space {
             facts.registration = registration;
             Ok(())
         })
+    }
+}
+
+/// Whether a request was left without an answer, and Dell's list was read since and shows nothing of it.
+fn may_send_again(registration: &Registration) -> bool {
+    match registration {
+        Registration::Uncertain { read_at: Some(_), found: None, .. } => true,
+        Registration::None
+        | Registration::Intended { .. }
+        | Registration::Running { .. }
+        | Registration::Uncertain { .. }
+        | Registration::Refused { .. }
+        | Registration::Registered { .. } => false,
     }
 }
 

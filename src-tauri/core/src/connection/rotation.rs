@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use zeroize::Zeroizing;
 
 use crate::checks::{self, Ask};
+use crate::consent::Question;
 use crate::facts::{
     AppStatus, Custody, Facts, Handed, Intent, Known, Leaving, Level, Outcome, Proof, RefusedAgain, Registration,
     Rotation, Row, RowState, SecretChoice, Seen, Stage, Subject, Way,
@@ -16,6 +17,7 @@ use crate::problem::{Kind, Problem, Result};
 use crate::secret::Secret;
 
 use super::Space;
+use super::consent::org;
 use super::custody::Which;
 
 impl Space {
@@ -435,8 +437,15 @@ impl Space {
     /// Wipes the secret that goes out from the keychain and reads back that it is gone.
     ///
     /// # Errors
-    /// Those of the keychain; then nothing goes on with it later by itself.
+    /// Those of the keychain; then nothing goes on with it later by itself. `declined`.
     pub async fn wipe_leaving(&self, id: &str) -> Result<()> {
+        let facts = self.store.get(id)?;
+        let agreed = facts.rotation.as_ref().filter(|rotation| stage(rotation) == Stage::Wipe).and_then(|rotation| {
+            rotation.leaving.as_ref().filter(|leaving| leaving.here).and_then(|leaving| leaving.custody.clone())
+        });
+        if let Some(custody) = &agreed {
+            self.agreed(Question::ErasePrevious { org: org(&facts), marks: custody.mark.last_four.clone() }).await?;
+        }
         let _one = self.keeping.lock().await;
         self.clear(id).await?;
         let facts = self.store.get(id)?;
@@ -454,6 +463,10 @@ impl Space {
         // What Dell works with is never the one that goes.
         if facts.secret.as_ref().is_some_and(|secret| secret.account == custody.account) {
             return Err(Kind::StepNotDone.into());
+        }
+        // It is another one by now than the question named.
+        if agreed.is_none_or(|agreed| agreed.account != custody.account) {
+            return Err(Kind::Declined.into());
         }
         let account = custody.account.clone();
         self.store.change(id, None, |facts| {

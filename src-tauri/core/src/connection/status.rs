@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use crate::consent::Question;
 use crate::dell::{Dell, Unsent};
 use crate::facts::{AppStatus, Asked, Backup, Change, Enabled, Facts, Keys, KeysState, Known, Registration, Way};
 use crate::problem::{Kind, Problem, Result};
@@ -41,9 +42,12 @@ impl Space {
     ///
     /// # Errors
     /// `dell-unchanged` when Dell took it and shows the old state; `dell-no-answer` when nobody knows: then Dell is
-    /// read before anything is sent again. `dell-*`, `network-*`.
+    /// read before anything is sent again. `declined` (of turning them off); `dell-*`, `network-*`.
     pub async fn switch_backups(&self, id: &str, on: bool) -> Result<()> {
-        self.ask(id, if on { Change::BackupsOn } else { Change::BackupsOff }).await
+        if !on {
+            self.agreed_for(id, |org| Question::TurnBackupsOff { org }).await?;
+        }
+        self.change_at_dell(id, if on { Change::BackupsOn } else { Change::BackupsOff }).await
     }
 
     /// Removes the organisation at Dell, and reads from its list that it is gone.
@@ -51,10 +55,11 @@ impl Space {
     /// # Errors
     /// As [`Space::switch_backups`]; `step-not-done` while a rotation is under way.
     pub async fn remove_at_dell(&self, id: &str) -> Result<()> {
-        self.ask(id, Change::Remove).await
+        self.agreed_for(id, |org| Question::RemoveAtDell { org }).await?;
+        self.change_at_dell(id, Change::Remove).await
     }
 
-    async fn ask(&self, id: &str, what: Change) -> Result<()> {
+    async fn change_at_dell(&self, id: &str, what: Change) -> Result<()> {
         let _alone = self.alone(id)?;
         let facts = self.store.get(id)?;
         if facts.asked.is_some() || facts.handed.is_some() {

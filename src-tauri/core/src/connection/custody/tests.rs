@@ -57,7 +57,7 @@ fn begun(folder: &std::path::Path) -> (Space, String) {
 
 fn begun_with(folder: &std::path::Path, keychain: Arc<dyn Keychain>) -> (Space, String) {
     let world = World::Practice { port: 1, ca_pem: String::new() };
-    let space = Space::open(folder, world, keychain).expect("opens");
+    let space = Space::open(folder, world, keychain).expect("opens").asking(Arc::new(crate::consent::Typed));
     let id = space.begin().expect("begun");
     space.name_unmeasured(&id, "acme.okta.practice").expect("named");
     (space, id)

@@ -1,0 +1,178 @@
+//! What the person is asked outside the page, before a secret goes to a new place or something is destroyed.
+//!
+//! The page is not trusted with consent: any script in it can call any command, one after the other. So the engine
+//! asks here, the shell answers with a native dialog, and what was agreed to is remembered in the store.
+//!
+//! Invariant: no argument of a command is an answer to one of these questions.
+
+use std::future::Future;
+use std::pin::Pin;
+
+/// One question; its words are `consent-<word>-*`. Names in it were read from the store or checked before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// A credential goes to this host for the first time, and the catalogue doesn't list the host.
+    SendTo {
+        /// Where it goes.
+        host: String,
+        /// Okta org that it belongs to.
+        org: String,
+    },
+    /// A request without an answer is sent a second time.
+    SendAgain {
+        /// Okta org that Dell may have already.
+        org: String,
+    },
+    /// The client secret goes to Dell.
+    Authorize {
+        /// Okta org that it belongs to.
+        org: String,
+        /// Dell's host.
+        host: String,
+    },
+    /// The client secret goes to the clipboard.
+    Copy {
+        /// Okta org that it belongs to.
+        org: String,
+    },
+    /// A Dell cloud is added.
+    AddCloud {
+        /// Its name.
+        name: String,
+        /// Host of its API.
+        host: String,
+    },
+    /// Requests go through this proxy from now on.
+    UseProxy {
+        /// Its address.
+        proxy: String,
+    },
+    /// A page opens in the browser, on a host that isn't the Dell cloud's.
+    Open {
+        /// Where the page is.
+        host: String,
+    },
+    /// Key management is turned on, which Dell may not let anyone undo.
+    TurnKeysOn {
+        /// Okta org; the switch holds for the whole Dell account.
+        org: String,
+    },
+    /// Dell's scheduled backups are turned off.
+    TurnBackupsOff {
+        /// Okta org without backups from then on.
+        org: String,
+    },
+    /// Dell forgets the org.
+    RemoveAtDell {
+        /// Okta org that Dell forgets.
+        org: String,
+    },
+    /// The client secret is erased from this computer.
+    Erase {
+        /// Okta org that it belongs to.
+        org: String,
+    },
+    /// Previous secrets are erased from this computer.
+    ErasePrevious {
+        /// Okta org that they belong to.
+        org: String,
+        /// Their last four characters, with a comma between two.
+        marks: String,
+    },
+    /// The connection and its secrets are removed from this computer.
+    Remove {
+        /// Okta org; empty where none was named yet.
+        org: String,
+    },
+}
+
+impl Question {
+    /// Word in the keys of its texts, and `data` for tests.
+    #[must_use]
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::SendTo { .. } => "send-to",
+            Self::SendAgain { .. } => "send-again",
+            Self::Authorize { .. } => "authorize",
+            Self::Copy { .. } => "copy",
+            Self::AddCloud { .. } => "add-cloud",
+            Self::UseProxy { .. } => "use-proxy",
+            Self::Open { .. } => "open",
+            Self::TurnKeysOn { .. } => "turn-keys-on",
+            Self::TurnBackupsOff { .. } => "turn-backups-off",
+            Self::RemoveAtDell { .. } => "remove-at-dell",
+            Self::Erase { .. } => "erase",
+            Self::ErasePrevious { .. } => "erase-previous",
+            Self::Remove { .. } => "remove",
+        }
+    }
+
+    /// Values that its texts name.
+    #[must_use]
+    pub fn args(&self) -> Vec<(&'static str, &str)> {
+        match self {
+            Self::SendTo { host, org } | Self::Authorize { org, host } => vec![("org", org), ("host", host)],
+            Self::SendAgain { org }
+            | Self::Copy { org }
+            | Self::TurnKeysOn { org }
+            | Self::TurnBackupsOff { org }
+            | Self::RemoveAtDell { org }
+            | Self::Erase { org }
+            | Self::Remove { org } => vec![("org", org)],
+            Self::AddCloud { name, host } => vec![("name", name), ("host", host)],
+            Self::UseProxy { proxy } => vec![("proxy", proxy)],
+            Self::Open { host } => vec![("host", host)],
+            Self::ErasePrevious { org, marks } => vec![("org", org), ("marks", marks)],
+        }
+    }
+
+    /// Whether the answer "yes" is the dangerous one, which a dialog shows as such.
+    #[must_use]
+    pub const fn destroys(&self) -> bool {
+        match self {
+            Self::TurnBackupsOff { .. }
+            | Self::RemoveAtDell { .. }
+            | Self::Erase { .. }
+            | Self::ErasePrevious { .. }
+            | Self::Remove { .. } => true,
+            Self::SendTo { .. }
+            | Self::SendAgain { .. }
+            | Self::Authorize { .. }
+            | Self::Copy { .. }
+            | Self::AddCloud { .. }
+            | Self::UseProxy { .. }
+            | Self::Open { .. }
+            | Self::TurnKeysOn { .. } => false,
+        }
+    }
+}
+
+/// The person's answer: yes or no.
+pub type Answer<'a> = Pin<Box<dyn Future<Output = bool> + Send + 'a>>;
+
+/// Who puts a question to the person.
+pub trait Consent: Send + Sync {
+    /// Asks, and waits. An answer that never comes is a no.
+    fn ask(&self, question: Question) -> Answer<'_>;
+}
+
+/// Nobody is there to be asked: the answer is no.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Unattended;
+
+impl Consent for Unattended {
+    fn ask(&self, question: Question) -> Answer<'_> {
+        tracing::warn!(question = question.word(), "nobody could be asked");
+        Box::pin(std::future::ready(false))
+    }
+}
+
+/// The person agreed by what they typed: a command line names its act, its connection and its host.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Typed;
+
+impl Consent for Typed {
+    fn ask(&self, _question: Question) -> Answer<'_> {
+        Box::pin(std::future::ready(true))
+    }
+}

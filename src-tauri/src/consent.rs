@@ -1,0 +1,130 @@
+//! Questions that are asked outside the page: a native dialog whose answer no script can give.
+//!
+//! Invariants: the safe answer is the default, and what Escape, the close button and a dialog that goes away say; the
+//! other one can be given only after a moment, so that a key or click meant for something else can't give it; one
+//! question at a time, and one that comes meanwhile is answered with no.
+
+#[cfg(target_os = "linux")]
+#[path = "consent/gtk.rs"]
+mod system;
+#[cfg(target_os = "macos")]
+#[path = "consent/mac.rs"]
+mod system;
+#[cfg(windows)]
+#[path = "consent/windows.rs"]
+mod system;
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use connect::consent::{Answer, Consent, Question};
+use connect::problem::Result;
+use connect::words::Language;
+use tauri::{AppHandle, Manager as _};
+use tokio::sync::oneshot;
+
+use crate::app::App;
+
+/// Asks over the app's window, once there is one.
+#[derive(Debug, Default)]
+pub struct Native(OnceLock<AppHandle>);
+
+impl Native {
+    /// From now on there is a window to ask over.
+    pub fn attach(&self, handle: &AppHandle) {
+        // The window is opened once.
+        let _first = self.0.set(handle.clone());
+    }
+}
+
+impl Consent for Native {
+    fn ask(&self, question: Question) -> Answer<'_> {
+        Box::pin(async move {
+            let Some(handle) = self.0.get() else { return false };
+            let answer = match handle.state::<App>().language() {
+                Ok(language) => ask(handle, &Words::of(&question, language)).await,
+                Err(_) => false,
+            };
+            tracing::info!(question = question.word(), answer, "asked outside the page");
+            answer
+        })
+    }
+}
+
+/// What a dialog says, in the person's language.
+#[derive(Debug, Clone)]
+struct Words {
+    /// The question.
+    question: String,
+    /// What follows from a yes.
+    why: String,
+    /// The button that agrees, named by what it does.
+    yes: String,
+    /// The button that doesn't.
+    no: String,
+    /// Agreeing destroys something.
+    destroys: bool,
+}
+
+impl Words {
+    fn of(question: &Question, language: Language) -> Self {
+        let unnamed = language.t("consent-unnamed", &[]);
+        let args: Vec<(&str, &str)> = question
+            .args()
+            .into_iter()
+            .map(|(name, value)| (name, if value.is_empty() { unnamed.as_str() } else { value }))
+            .collect();
+        let word = |part: &str| language.t(&format!("consent-{}-{part}", question.word()), &args);
+        Self {
+            question: word("title"),
+            why: word("why"),
+            yes: word("yes"),
+            no: word("no"),
+            destroys: question.destroys(),
+        }
+    }
+}
+
+/// A question is open.
+static OPEN: AtomicBool = AtomicBool::new(false);
+
+/// Ends the dialog of a question that nobody waits for any more.
+struct Asked {
+    handle: AppHandle,
+    number: u64,
+}
+
+impl Drop for Asked {
+    fn drop(&mut self) {
+        let number = self.number;
+        let _ended = self.handle.run_on_main_thread(move || system::close(number));
+        OPEN.store(false, Ordering::Release);
+    }
+}
+
+async fn ask(handle: &AppHandle, words: &Words) -> bool {
+    static NUMBERS: AtomicU64 = AtomicU64::new(0);
+    if OPEN.swap(true, Ordering::AcqRel) {
+        return false;
+    }
+    let asked = Asked { handle: handle.clone(), number: NUMBERS.fetch_add(1, Ordering::Relaxed) };
+    let (answer, answered) = oneshot::channel();
+    let (on_main, words, number) = (handle.clone(), words.clone(), asked.number);
+    if let Err(error) = handle.run_on_main_thread(move || system::open(&on_main, number, &words, answer)) {
+        tracing::warn!("the question was not asked: {error}");
+        return false;
+    }
+    answered.await.unwrap_or(false)
+}
+
+/// Lets an act through that real input was seen for, within the last moment and once. Where none was seen, as when a
+/// screen reader presses a button, the person is asked.
+///
+/// # Errors
+/// `declined`.
+pub async fn paid_or_asked(handle: &AppHandle, space: &connect::connection::Space, question: Question) -> Result<()> {
+    if crate::input::spend(handle) {
+        return Ok(());
+    }
+    space.agreed(question).await
+}

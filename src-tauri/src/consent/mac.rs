@@ -1,0 +1,27 @@
+//! An alert (macOS). Compiled by the workflow file; untested where the rest of the tests run. It runs on the main
+//! thread until it is answered, so that one nobody waits for any more stays until then.
+
+use objc2::MainThreadMarker;
+use objc2_app_kit::{NSAlert, NSAlertSecondButtonReturn};
+use objc2_foundation::NSString;
+use tauri::AppHandle;
+use tokio::sync::oneshot;
+
+use super::Words;
+
+/// Opens it and waits, as the system's own alerts do.
+pub(super) fn open(_handle: &AppHandle, _number: u64, words: &Words, answer: oneshot::Sender<bool>) {
+    let agreed = MainThreadMarker::new().is_some_and(|main| {
+        let alert = NSAlert::new(main);
+        alert.setMessageText(&NSString::from_str(&words.question));
+        alert.setInformativeText(&NSString::from_str(&words.why));
+        // The first button is the default one.
+        alert.addButtonWithTitle(&NSString::from_str(&words.no));
+        alert.addButtonWithTitle(&NSString::from_str(&words.yes));
+        alert.runModal() == NSAlertSecondButtonReturn
+    });
+    let _unheard = answer.send(agreed);
+}
+
+/// An alert closes by its buttons alone.
+pub(super) fn close(_number: u64) {}

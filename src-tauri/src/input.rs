@@ -1,0 +1,69 @@
+//! Input that the person really gave: what pays for an act that a script in the page could ask for, too.
+//!
+//! Invariants: one event pays one act, within a second, once; an event that another program sent to the window, or a
+//! script made in the page, pays nothing. What a script may still do with one event, before the page itself does, is
+//! in `SECURITY.md`.
+
+#[cfg(target_os = "linux")]
+#[path = "input/gtk.rs"]
+mod system;
+#[cfg(target_os = "macos")]
+#[path = "input/mac.rs"]
+mod system;
+#[cfg(windows)]
+#[path = "input/windows.rs"]
+mod system;
+
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use tauri::{AppHandle, WebviewWindow};
+
+/// How long an event pays.
+const PAYS_FOR: Duration = Duration::from_secs(1);
+
+/// When the event that paid last was given.
+static SPENT: Mutex<Option<Instant>> = Mutex::new(None);
+
+/// Sees what is done with mouse and keyboard in the window from now on.
+pub fn watch(window: &WebviewWindow) {
+    system::watch(window);
+}
+
+/// Spends the last event, if one was given within the last second and nothing was paid with it yet.
+pub fn spend(handle: &AppHandle) -> bool {
+    let mut spent = SPENT.lock().unwrap_or_else(PoisonError::into_inner);
+    match system::last(handle) {
+        Some(last) if pays(last, *spent, Instant::now()) => {
+            *spent = Some(last);
+            true
+        }
+        Some(_) | None => false,
+    }
+}
+
+fn pays(last: Instant, spent: Option<Instant>, now: Instant) -> bool {
+    now.saturating_duration_since(last) <= PAYS_FOR && spent.is_none_or(|spent| spent < last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_event_pays_once_and_for_a_second() {
+        let now = Instant::now();
+        let ago = |ms| now.checked_sub(Duration::from_millis(ms)).expect("a time");
+        let cases = [
+            (ago(0), None, true),
+            (ago(1000), None, true),
+            (ago(1001), None, false),
+            (ago(200), Some(ago(200)), false),
+            (ago(200), Some(ago(300)), true),
+            (ago(200), Some(ago(100)), false),
+        ];
+        for (last, spent, expected) in cases {
+            assert_eq!(pays(last, spent, now), expected, "{:?} {spent:?}", now - last);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! What the person is asked outside the page. On a no, nothing was sent, written, erased or recorded.
+
+use connect::consent::Question;
+use connect::environment::{Form, Given};
+use connect::facts::Step;
+use connect::links::Link;
+use connect::problem::{Kind, Result};
+use connect::store::Entry;
+
+use super::{BACKUP_BY_API, BY_API, KEYS_BY_API};
+use crate::sandboxed::Desk;
+use crate::sandboxed::acts::{Act, Ended, Hands, TO_THE_PROOF, kind};
+
+const ORG: &str = "acme.okta.practice";
+const ELSEWHERE: &str = "other.dell.practice";
+
+/// All that could change by an act: facts, record, items, the requests that reached anybody.
+async fn everything(desk: &Desk) -> (String, usize, Vec<String>, usize) {
+    (format!("{:?}", desk.facts()), desk.log().len(), desk.items().await, desk.trace().await.len())
+}
+
+/// The act asks this one question; on a no it does nothing at all.
+async fn asks(desk: &Desk, question: Question, act: impl AsyncFn(&Desk) -> Result<()>) {
+    desk.consent.declines(true);
+    let before = everything(desk).await;
+    assert_eq!(kind(act(desk).await), Some(Kind::Declined), "{}", question.word());
+    assert_eq!(desk.consent.asked(), [question.clone()]);
+    assert_eq!(everything(desk).await, before, "{}", question.word());
+    desk.consent.declines(false);
+}
+
+#[tokio::test]
+async fn nothing_is_destroyed_or_turned_on_without_a_yes() {
+    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
+    desk.walk(BY_API, &mut hands, Ended::Never).await;
+    asks(&desk, Question::TurnKeysOn { org: ORG.to_owned() }, async |desk| desk.space().switch_keys_on(&desk.id).await)
+        .await;
+    desk.walk(KEYS_BY_API, &mut hands, Ended::Never).await;
+    desk.walk(BACKUP_BY_API, &mut hands, Ended::Never).await;
+    desk.consent.asked();
+    let org = || ORG.to_owned();
+    asks(&desk, Question::TurnBackupsOff { org: org() }, async |desk| {
+        desk.space().switch_backups(&desk.id, false).await
+    })
+    .await;
+    asks(&desk, Question::RemoveAtDell { org: org() }, async |desk| desk.space().remove_at_dell(&desk.id).await).await;
+    asks(&desk, Question::Erase { org: org() }, async |desk| desk.space().erase_secret(&desk.id).await).await;
+    asks(&desk, Question::Remove { org: org() }, async |desk| desk.space().remove(&desk.id).await).await;
+    let proxy = "http://127.0.0.1:9".to_owned();
+    asks(&desk, Question::UseProxy { proxy: proxy.clone() }, async |desk| desk.space().set_proxy(Some(&proxy)).await)
+        .await;
+    assert_eq!(desk.space().proxy().expect("read"), connect::http::Proxy::System);
+    let given = Given::Form(Form {
+        name: "Elsewhere".to_owned(),
+        api_base: format!("https://{ELSEWHERE}"),
+        token_path: "/token".to_owned(),
+        ..Form::default()
+    });
+    let added = Question::AddCloud { name: "Elsewhere".to_owned(), host: ELSEWHERE.to_owned() };
+    asks(&desk, added, async |desk| desk.space().add_environment(&given).await.map(drop)).await;
+    assert!(desk.space().environments_added().is_empty());
+
+    // Turning backups on again takes nothing away.
+    desk.space().switch_backups(&desk.id, true).await.expect("on");
+    assert_eq!(desk.consent.asked(), []);
+    desk.space().erase_secret(&desk.id).await.expect("agreed");
+    assert!(!desk.secret_is_readable().await);
+}
+
+#[tokio::test]
+async fn previous_secrets_are_erased_by_name() {
+    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
+    let first = desk.facts().secret.expect("saved").mark.last_four;
+    let second = desk.new_secret().await;
+    desk.space().take_secret(&desk.id, second).await.expect("saved");
+    desk.space().clicked_done(&desk.id).expect("passed");
+    Act::Prove.on(&desk, &mut hands).await.expect("tested");
+    let question = Question::ErasePrevious { org: ORG.to_owned(), marks: first };
+    asks(&desk, question, async |desk| desk.space().erase_replaced(&desk.id).await).await;
+    desk.space().erase_replaced(&desk.id).await.expect("agreed");
+    assert_eq!(desk.facts().replaced_secrets().count(), 0);
+}
+
+/// A cloud that somebody added may be anybody's: nothing that a credential is part of goes there before a yes, and the
+/// yes is remembered.
+#[tokio::test]
+async fn a_credential_first_goes_to_a_new_host_on_a_yes() {
+    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
+    add_elsewhere(&mut desk).await;
+    for act in [Act::SkipProof, Act::ChooseDell("added-elsewhere"), Act::MakeKeyAtDell, Act::TakeKey] {
+        act.on(&desk, &mut hands).await.expect("good");
+    }
+    let (client_id, _) = hands.key.clone();
+    let sent =
+        async |desk: &Desk| desk.trace().await.iter().filter(|asked| asked.1 == ELSEWHERE && asked.0 == "POST").count();
+    desk.space().try_dell_key(&desk.id, &client_id).await.ok();
+    assert_eq!(
+        desk.consent.asked(),
+        [Question::SendTo { host: ELSEWHERE.to_owned(), org: ORG.to_owned() }],
+        "agreed to, and sent: {}",
+        sent(&desk).await
+    );
+    let agreed = sent(&desk).await;
+    assert!(agreed > 0);
+
+    // Remembered, by the next start too.
+    desk.restart_unchanged();
+    desk.space().try_dell_key(&desk.id, &client_id).await.ok();
+    assert_eq!(desk.consent.asked(), []);
+    assert!(sent(&desk).await > agreed);
+}
+
+#[tokio::test]
+async fn a_no_sends_a_credential_nowhere() {
+    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
+    add_elsewhere(&mut desk).await;
+    for act in [Act::SkipProof, Act::ChooseDell("added-elsewhere"), Act::MakeKeyAtDell, Act::TakeKey] {
+        act.on(&desk, &mut hands).await.expect("good");
+    }
+    let (client_id, _) = hands.key.clone();
+    desk.consent.declines(true);
+    let before = desk.trace().await.len();
+    for _ in 0..2 {
+        assert_eq!(kind(desk.space().try_dell_key(&desk.id, &client_id).await), Some(Kind::Declined));
+        assert_eq!(kind(desk.space().authorize(&desk.id).await), Some(Kind::Declined));
+        assert_eq!(kind(desk.space().read_dell_list(&desk.id).await), Some(Kind::Declined));
+    }
+    assert_eq!(desk.trace().await.len(), before, "requests after a no");
+    assert_eq!(desk.consent.asked().len(), 6, "a no is not remembered: the person may think again");
+    assert!(desk.secret_is_readable().await);
+}
+
+/// The page names the address of Dell's console. It is opened on the cloud's own hosts, or after a yes.
+#[tokio::test]
+async fn an_address_elsewhere_is_opened_on_a_yes() {
+    let folder = crate::sandboxed::folder();
+    let person = std::sync::Arc::new(crate::sandboxed::Person::default());
+    let keychain = std::sync::Arc::new(connect::keychain::MemoryKeychain::new());
+    let space = connect::connection::Space::open(folder.path(), connect::connection::World::Real, keychain)
+        .expect("opens")
+        .asking(person.clone());
+    let id = space.begin().expect("begun");
+    for (address, asks) in [
+        ("https://console.druva.com/okta", false),
+        ("https://console.druva.com.evil.test/okta", true),
+        ("https://evil.test/", true),
+    ] {
+        space.save_console_address(&id, address).expect("kept");
+        person.declines(true);
+        let opened = space.address_to_open(&id, Link::DellConsole).await;
+        assert_eq!(kind(opened), asks.then_some(Kind::Declined), "{address}");
+        person.declines(false);
+        for asked in [asks, false] {
+            person.asked();
+            space.address_to_open(&id, Link::DellConsole).await.expect("agreed");
+            assert_eq!(!person.asked().is_empty(), asked, "{address}");
+        }
+    }
+    // Those that no page names are not asked about.
+    space.address_to_open(&id, Link::DellArticle).await.expect("known");
+    assert_eq!(person.asked(), []);
+}
+
+/// A cloud as an earlier version, or a person, may have added it.
+async fn add_elsewhere(desk: &mut Desk) {
+    let by_form = Given::Form(Form {
+        name: "Elsewhere".to_owned(),
+        api_base: "https://apis.dell.practice".to_owned(),
+        token_path: "/token".to_owned(),
+        onboarding_paths: Some(connect::environment::Paths {
+            domains: "/okta/v1/domains".to_owned(),
+            tasks: "/okta/v1/tasks".to_owned(),
+            key_management: "/okta/v1/keymanagement".to_owned(),
+        }),
+        ..Form::default()
+    });
+    desk.space().add_environment(&by_form).await.expect("added");
+    let mut other = desk.space().environments_added().remove(0);
+    (other.environment.id, other.name) = ("added-elsewhere".to_owned(), "Another".to_owned());
+    other.environment.api_base = format!("https://{ELSEWHERE}");
+    let entry = Entry {
+        act: "added_environment".to_owned(),
+        by: "me".to_owned(),
+        account: "me".to_owned(),
+        measured: false,
+        at: other.at,
+        note: String::new(),
+    };
+    desk.space().store().add_environment(&other, &entry).expect("kept");
+    desk.restart_unchanged();
+    desk.consent.asked();
+    assert_ne!(desk.step(), Step::Done);
+}

