@@ -42,8 +42,8 @@ fn it_sends_no_secret_to_a_host_of_its_own() {
     let window = Window::open(&home);
     walk::begin_practice(&window);
     walk::to_done_by_console(&window, &sandbox, &Panel, PRACTICE_HOST, "practice-console");
+    let id = window.view()["screen"]["id"].as_str().expect("a connection").to_owned();
     walk::done_keeping(&window);
-    let id = window.view()["screen"]["rows"][0]["id"].as_str().expect("a connection").to_owned();
     let secret = desktop::secret("okta-dell-connect-practice");
 
     // The whole chain of the trial, in one breath.
