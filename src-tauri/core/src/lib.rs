@@ -24,5 +24,7 @@ pub mod okta;
 pub mod problem;
 pub mod report;
 pub mod secret;
+#[cfg(unix)]
+pub mod signals;
 pub mod store;
 pub mod words;
