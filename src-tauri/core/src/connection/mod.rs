@@ -33,7 +33,7 @@ use crate::catalogue;
 use crate::environment::Added;
 use crate::facts::{Facts, Handed, Registration};
 use crate::http::Out;
-use crate::keychain::{Keychain, Places};
+use crate::keychain::{self, Keychain, Places};
 use crate::problem::{Kind, Result};
 use crate::store::{Entry, Store};
 
@@ -203,6 +203,20 @@ impl Space {
     #[must_use]
     pub fn scopes(facts: &Facts) -> Vec<String> {
         catalogue::scopes().iter().map(|s| s.name.clone()).chain(facts.permissions.added.iter().cloned()).collect()
+    }
+
+    /// Runs an act of custody: alone, and with one answer within the keychain's limit, whatever it has to ask.
+    async fn one_act<T>(&self, act: impl Future<Output = Result<T>>) -> Result<T> {
+        self.within_one_limit(async {
+            let _one = keychain::in_time(self.keeping.lock()).await?;
+            act.await
+        })
+        .await
+    }
+
+    /// Runs what asks the system's keychain several times within the limit of one act.
+    pub async fn within_one_limit<T>(&self, act: impl Future<Output = T>) -> T {
+        keychain::within(self.places.system().patience(), act).await
     }
 
     fn measured(&self, act: &str) -> Entry {

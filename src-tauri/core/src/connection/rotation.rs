@@ -25,7 +25,10 @@ impl Space {
     /// # Errors
     /// `step-not-done` before the organisation is registered at Dell, and those of the keychain.
     pub async fn rotate(&self, id: &str) -> Result<()> {
-        let _one = self.keeping.lock().await;
+        self.one_act(self.rotate_alone(id)).await
+    }
+
+    async fn rotate_alone(&self, id: &str) -> Result<()> {
         self.clear(id).await?;
         let facts = self.store.get(id)?;
         if facts.rotation.is_some() {
@@ -437,7 +440,10 @@ impl Space {
     /// # Errors
     /// Those of the keychain; then nothing goes on with it later by itself.
     pub async fn wipe_leaving(&self, id: &str) -> Result<()> {
-        let _one = self.keeping.lock().await;
+        self.one_act(self.wipe_leaving_alone(id)).await
+    }
+
+    async fn wipe_leaving_alone(&self, id: &str) -> Result<()> {
         self.clear(id).await?;
         let facts = self.store.get(id)?;
         let rotation = facts.rotation.as_ref().ok_or(Kind::StepNotDone)?;
