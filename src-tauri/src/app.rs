@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use connect::connection::{Space, World};
 use connect::keychain::{SERVICE, SystemKeychain};
 use connect::problem::{Kind, Problem, Result};
+use connect::reporter::Reporter;
 use connect::store;
 use connect::words::Language;
 use tokio::sync::Notify;
@@ -174,6 +175,7 @@ impl App {
         if let view::Screen::Path(path) = &mut view.screen {
             let instead = self.instead.lock().unwrap_or_else(PoisonError::into_inner);
             let walking = self.walking.lock().unwrap_or_else(PoisonError::into_inner);
+            path.reporter = self.real()?.reporter()?.map(Reporter::into_string);
             path.at_status = path.finished && walking.as_deref() != Some(&path.id);
             path.opened_instead = instead.as_deref() == Some(&path.id);
         }

@@ -9,6 +9,7 @@ mod instance;
 mod logs;
 mod options;
 mod practice;
+mod reporter;
 mod typed;
 mod view;
 mod window;

@@ -21,6 +21,7 @@ mod looks;
 mod memory;
 mod no_keychain;
 mod real_path;
+mod reporter;
 mod rotate;
 mod status;
 mod typed;

@@ -23,6 +23,7 @@ pub mod network;
 pub mod okta;
 pub mod problem;
 pub mod report;
+pub mod reporter;
 pub mod secret;
 #[cfg(unix)]
 pub mod signals;

@@ -34,7 +34,8 @@ use crate::environment::Added;
 use crate::facts::{Facts, Handed, Registration};
 use crate::http::Out;
 use crate::keychain::{self, Keychain, Places};
-use crate::problem::{Kind, Result};
+use crate::problem::Result;
+use crate::reporter::Reporter;
 use crate::store::{Entry, Store};
 
 pub use adopting::Orphan;
@@ -64,6 +65,9 @@ const WATCH: Duration = Duration::from_secs(3);
 
 /// How long a request whose end nobody saw may still take effect at Dell. Until then an empty list says nothing.
 const SETTLING: Duration = Duration::from_secs(60);
+
+/// Setting: the name that reports are recorded under from now on.
+const REPORTER: &str = "reporter";
 
 /// One space: its store, its places for secrets, its way out.
 pub struct Space {
@@ -180,6 +184,24 @@ impl Space {
         &self.account
     }
 
+    /// Who reports what a person sees: the name that was entered last, else the account's full name. `None`: it has to
+    /// be asked for.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn reporter(&self) -> Result<Option<Reporter>> {
+        let entered = self.store.setting(REPORTER)?.and_then(|name| Reporter::read(&name).ok());
+        Ok(entered.or_else(Reporter::of_account))
+    }
+
+    /// Records reports under this name from now on. What is recorded keeps the name that it has.
+    ///
+    /// # Errors
+    /// Those of [`Reporter::read`] and of the store.
+    pub fn set_reporter(&self, name: &str) -> Result<()> {
+        self.store.set_setting(REPORTER, Some(Reporter::read(name)?.as_str()))
+    }
+
     /// The one way out, made at first use: it is not on the start path.
     ///
     /// # Errors
@@ -241,8 +263,7 @@ fn entry(account: &str, act: &str) -> Entry {
     }
 }
 
-/// The name of a person who confirms something, trimmed.
+/// The name of a person who confirms something, as it is recorded.
 fn name(by: &str) -> Result<String> {
-    let by = by.trim();
-    if by.is_empty() { Err(Kind::NameNeeded.into()) } else { Ok(by.chars().take(120).collect()) }
+    Reporter::read(by).map(Reporter::into_string)
 }
