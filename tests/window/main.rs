@@ -13,6 +13,7 @@ mod clipboard;
 mod console_way;
 mod disk;
 mod harness;
+mod interrupt;
 mod keeping;
 mod keyboard;
 mod killed;
