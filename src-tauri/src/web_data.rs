@@ -48,6 +48,7 @@ fn emptied(folder: &Path, name: &str) -> Result<PathBuf> {
 
 /// Makes a folder that only its owner can enter; an error where something is there already.
 fn private(path: &Path) -> Result<()> {
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "only Unix has a mode to set"))]
     let mut builder = DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
