@@ -24,6 +24,7 @@ mod watching;
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
@@ -68,6 +69,9 @@ const SETTLING: Duration = Duration::from_secs(60);
 
 /// Setting: the name that reports are recorded under from now on.
 const REPORTER: &str = "reporter";
+
+/// An act under way.
+type Act<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// One space: its store, its places for secrets, its way out.
 pub struct Space {
@@ -228,17 +232,19 @@ impl Space {
     }
 
     /// Runs an act of custody: alone, and with one answer within the keychain's limit, whatever it has to ask.
-    async fn one_act<T>(&self, act: impl Future<Output = Result<T>>) -> Result<T> {
-        self.within_one_limit(async {
+    fn one_act<'a, T: Send + 'a>(&'a self, act: impl Future<Output = Result<T>> + Send + 'a) -> Act<'a, Result<T>> {
+        let act = Box::pin(act);
+        self.within_one_limit(async move {
             let _one = keychain::in_time(self.keeping.lock()).await?;
             act.await
         })
-        .await
     }
 
     /// Runs what asks the system's keychain several times within the limit of one act.
-    pub async fn within_one_limit<T>(&self, act: impl Future<Output = T>) -> T {
-        keychain::within(self.places.system().patience(), act).await
+    pub fn within_one_limit<'a, T: Send + 'a>(&'a self, act: impl Future<Output = T> + Send + 'a) -> Act<'a, T> {
+        // On the heap: a future that is passed on is kept once more by each that awaits it, and a stack is soon too small.
+        let act = Box::pin(act);
+        Box::pin(keychain::within(self.places.system().patience(), act))
     }
 
     fn measured(&self, act: &str) -> Entry {
