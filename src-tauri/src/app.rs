@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use connect::connection::{Space, World};
 use connect::keychain::{SERVICE, SystemKeychain};
 use connect::problem::{Kind, Problem, Result};
+use connect::reporter::Reporter;
 use connect::store;
 use connect::words::Language;
 use tokio::sync::Notify;
@@ -15,6 +16,7 @@ use crate::consent::Native;
 use crate::options::Options;
 use crate::practice::Practice;
 use crate::view::{self, View};
+use crate::web_data;
 
 /// Setting: the practice space was open.
 const IN_PRACTICE: &str = "in_practice";
@@ -79,13 +81,17 @@ impl App {
         self.folder.join("logs")
     }
 
-    /// What the web view may leave behind: emptied at each start, in memory where the system has such a folder.
+    /// What the web view may leave behind: emptied now, in memory where the system has such a folder.
     /// A window beside the one that holds the connections has its own, else it would empty the other's.
+    ///
+    /// What a page leaves behind is of no use to the next start. Tauri's incognito mode would do it too, but
+    /// WebKitGTK cannot be driven there, and the window tests are to see the app as people have it.
     #[must_use]
     pub fn web_data_folder(&self) -> PathBuf {
         let memory =
             directories::BaseDirs::new().and_then(|dirs| dirs.runtime_dir().map(|run| run.join("okta-dell-connect")));
-        memory.unwrap_or_else(|| self.folder.clone()).join(if self.real().is_ok() { "web" } else { "web-beside" })
+        let ours: Vec<PathBuf> = memory.into_iter().chain([self.folder.clone()]).collect();
+        web_data::empty(&ours, if self.real().is_ok() { "web" } else { "web-beside" })
     }
 
     /// The real space. One that could not be opened is tried again each time: what stood in the way may be gone.
@@ -184,6 +190,7 @@ impl App {
         if let view::Screen::Path(path) = &mut view.screen {
             let instead = self.instead.lock().unwrap_or_else(PoisonError::into_inner);
             let walking = self.walking.lock().unwrap_or_else(PoisonError::into_inner);
+            path.reporter = self.real()?.reporter()?.map(Reporter::into_string);
             path.at_status = path.finished && walking.as_deref() != Some(&path.id);
             path.opened_instead = instead.as_deref() == Some(&path.id);
         }

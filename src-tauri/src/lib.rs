@@ -8,30 +8,51 @@ mod consent;
 mod harden;
 mod input;
 mod instance;
+mod interrupt;
 mod logs;
 mod options;
 mod practice;
+mod reporter;
 mod typed;
 mod view;
+mod web_data;
 mod window;
 
+use std::io::Write as _;
+use std::process::ExitCode;
 use std::time::Duration;
 
 use connect::problem::Kind;
 use tauri::{Manager as _, RunEvent};
 
 use crate::app::App;
+use crate::options::Asked;
 
 /// How long the process stays after its window for the revocation of tokens.
 const REVOKES_WITHIN: Duration = Duration::from_secs(3);
 
-/// Starts the app and runs until its window is closed.
+/// How the program ends where its command line cannot be understood.
+const USAGE: u8 = 2;
+
+/// Starts the app and runs until its window is closed, or answers what the command line asks for.
 ///
 /// # Errors
-/// Options that cannot be read, or a system without a web view.
-pub fn start() -> anyhow::Result<()> {
+/// A system without a web view.
+pub fn start() -> anyhow::Result<ExitCode> {
     harden::start();
-    let options = options::read()?;
+    let options = match options::read(std::env::args_os().skip(1)) {
+        Asked::Start(options) => options,
+        // A reader that went away is no reason to fail.
+        Asked::Print(text) => {
+            let _unread = writeln!(std::io::stdout(), "{text}");
+            return Ok(ExitCode::SUCCESS);
+        }
+        Asked::Refuse(text) => {
+            let _unread = writeln!(std::io::stderr(), "{text}");
+            return Ok(ExitCode::from(USAGE));
+        }
+    };
+    let interrupts = interrupt::Listening::start();
     let app = App::new(options)?;
     // Connections that cannot be opened are a screen, not an exit. Their folder comes before the logs in it.
     let opened = app.real().map(drop);
@@ -39,7 +60,7 @@ pub fn start() -> anyhow::Result<()> {
     if let Err(problem) = &opened {
         tracing::warn!(%problem, "the connections could not be opened");
         if problem.kind == Kind::AnotherWindow && instance::ask(app.folder()) {
-            return Ok(());
+            return Ok(ExitCode::SUCCESS);
         }
     }
     // The lock is this one's: who comes second asks here.
@@ -56,6 +77,7 @@ pub fn start() -> anyhow::Result<()> {
         .setup(move |app| {
             app.state::<App>().consent().attach(app.handle());
             window::open(app.handle(), &web_data)?;
+            interrupts.end(app.handle());
             if let Some(folder) = &first {
                 instance::listen(folder, app.handle());
             }
@@ -72,5 +94,5 @@ pub fn start() -> anyhow::Result<()> {
                 }
             }
         });
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }

@@ -1,8 +1,8 @@
 //! A native dialog for what may not pass the web view: a secret typed by hand where the clipboard cannot
-//! be read, and the passphrase of a vault.
+//! be read, the passphrase of a vault, and the name that reports are recorded under.
 //!
-//! Invariants: what is typed is never shown, never sent to the page, and stands in one wiped text on our
-//! side. The toolkit's own copy is overwritten where the toolkit lets us (GTK does so by itself; an
+//! Invariants: what is typed is never sent to the page by this, and stands in one wiped text on our side; it is shown
+//! only where the question says so, which none for a secret does. The toolkit's own copy is overwritten where the toolkit lets us (GTK does so by itself; an
 //! `NSString` of macOS cannot be). One dialog at a time.
 
 #[cfg(target_os = "linux")]
@@ -36,6 +36,8 @@ pub struct Question {
     pub again: Option<String>,
     /// Said when the two differ.
     pub differ: String,
+    /// For what is no secret: the field shows its text, and begins with this one.
+    pub shown: Option<String>,
     /// The button that takes it.
     pub accept: String,
     /// The button that does not.
@@ -43,16 +45,16 @@ pub struct Question {
 }
 
 impl Question {
-    /// One field, with the usual buttons. `title` and `label` are words, not keys.
+    /// One field that hides its text, with the usual buttons. `title` and `label` are words, not keys.
     #[must_use]
     pub fn new(language: Language, title: String, label: String) -> Self {
         let t = |key: &str| language.t(key, &[]);
         let (differ, accept, cancel) = (t("typed-differ"), t("typed-accept"), t("common-cancel"));
-        Self { title, label, again: None, differ, accept, cancel }
+        Self { title, label, again: None, differ, shown: None, accept, cancel }
     }
 }
 
-/// Asks for one text that is not shown. Nothing: the person cancelled, closed the dialog, or one is open
+/// Asks for one text. Nothing: the person cancelled, closed the dialog, or one is open
 /// already. An empty text cannot be given. The text is as typed, white space and all.
 ///
 /// The process's memory is closed to others while the dialog is open.

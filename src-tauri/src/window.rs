@@ -16,9 +16,6 @@ const FAIL_SAFE: std::time::Duration = std::time::Duration::from_secs(4);
 /// # Errors
 /// A system without a web view.
 pub fn open(handle: &AppHandle, web_data: &Path) -> anyhow::Result<()> {
-    // What a page leaves behind is of no use to the next start. Tauri's incognito mode would do it too, but
-    // WebKitGTK cannot be driven there, and the window tests are to see the app as people have it.
-    let _ = std::fs::remove_dir_all(web_data);
     let config = handle.config().app.windows.first().ok_or_else(|| anyhow::anyhow!("no window is configured"))?.clone();
     let window = WebviewWindowBuilder::from_config(handle, &config)?
         .data_directory(web_data.to_owned())

@@ -3,6 +3,7 @@
 //! The bus's address is a variable of the whole process, so each test runs its own binary again, inside
 //! its session, for this test alone. The bus starts no services by itself: what isn't started is absent.
 
+mod limits;
 mod refusals;
 mod scripted;
 

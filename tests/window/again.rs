@@ -5,7 +5,7 @@ use crate::api_way;
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
 use crate::looks::Eye;
 use crate::walk::hands::{Hands as _, Panel};
-use crate::walk::{self, NAME, PRACTICE_HOST};
+use crate::walk::{self, PRACTICE_HOST};
 
 const DOCUMENTED: &str = include_str!("../../docs/environment.example.toml");
 
@@ -111,7 +111,6 @@ fn authorised_again_by_console_in_dark_and_german() {
     eye.look("other");
     window.choose("reauthorize_with", "same");
     window.choose("outcome", "paste_blocked");
-    window.fill("confirm_name", NAME);
     window.act("console-said");
     window.see("[data-row=refused][data-problem=paste_blocked]");
     eye.look("refused");

@@ -2,7 +2,7 @@
 
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
 use crate::walk::hands::{Hands as _, Panel};
-use crate::walk::{self, NAME, PRACTICE_HOST};
+use crate::walk::{self, PRACTICE_HOST};
 
 const SERVICE: &str = "okta-dell-connect-practice";
 
@@ -34,7 +34,6 @@ fn from_nothing_to_protected_by_mouse() {
     window.at("done");
     Panel.backup(&window);
     window.see("[data-row=panel-last-backup]");
-    window.fill("confirm_name", NAME);
     window.act("saw-backup");
     window.see("[data-row=backup-seen]");
     window.act("finish");

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
-use crate::walk::{NAME, PRACTICE_HOST};
+use crate::walk::PRACTICE_HOST;
 
 /// No screen has more stops than this.
 const STOPS: usize = 120;
@@ -67,7 +67,6 @@ fn the_console_way_by_keyboard_alone() {
     keys.choose("level", "all");
     keys.press_on("[data-act=verify]", "Return");
     keys.on("prove", "dell");
-    keys.type_into("confirm_name", NAME);
     if window.has("[data-field=console_address]") {
         keys.type_into("console_address", "https://console.dell.practice");
         keys.press_on("[data-act=save-console-address]", "Return");

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
 use crate::walk::hands::{Hands as _, Panel};
-use crate::walk::{self, NAME, PRACTICE_HOST};
+use crate::walk::{self, PRACTICE_HOST};
 
 /// The app that is killed and started again in one home.
 struct Mortal<'a> {
@@ -101,7 +101,7 @@ fn every_step_survives_a_kill() {
     app.window().act("next");
 
     app.window().at("dell");
-    app.dies_after_typing("dell", "confirm_name", NAME);
+    app.dies("dell");
     walk::dell_console(app.window());
 
     app.dies("authorize");
@@ -111,7 +111,7 @@ fn every_step_survives_a_kill() {
     walk::say_registered(app.window());
     walk::on(app.window(), "authorize", "keys");
 
-    app.dies_after_typing("keys", "confirm_name", NAME);
+    app.dies("keys");
     walk::keys_console(app.window(), &Panel);
 
     app.dies_after_typing("backup", "region", "eu-central-1");

@@ -12,7 +12,7 @@ const SERVICE: &str = "okta-dell-connect";
 #[test]
 fn a_real_organisation_is_connected_by_console_through_a_proxy() {
     let _desktop = desktop_alone();
-    let home = Home::new();
+    let home = Home::new().named(walk::NAME);
     let sandbox = Sandbox::start_with(&home, &["--host", HOST, "--proxy"]);
     let authority = home.path("sandbox/ca.pem").display().to_string();
     let home = home.with("HTTPS_PROXY", &sandbox.proxy()).with("SSL_CERT_FILE", &authority);
@@ -63,7 +63,6 @@ fn a_real_organisation_is_connected_by_console_through_a_proxy() {
     window.act("open-path");
     window.at("done");
     hands.backup(&window);
-    window.fill("confirm_name", walk::NAME);
     window.act("saw-backup");
     window.see("[data-row=backup-seen]");
     window.act("finish");

@@ -6,7 +6,7 @@ use crate::api_way;
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
 use crate::looks::Eye;
 use crate::walk::hands::{Hands as _, Panel};
-use crate::walk::{self, NAME, PRACTICE_HOST};
+use crate::walk::{self, PRACTICE_HOST};
 
 const SERVICE: &str = "okta-dell-connect-practice";
 
@@ -55,12 +55,10 @@ fn by_console(theme: &str, dressed: fn(Home) -> Home, language: &str) {
     eye.look("hand-over");
     Panel.authorize(&window);
     window.choose("outcome", "registered");
-    window.fill("confirm_name", NAME);
     window.act("console-said");
     window.at("rotate-at-dell");
     eye.look("at-dell");
     window.choose("app_status", "Connected");
-    window.fill("confirm_name", NAME);
     window.act("saw-status");
     out_with_the_old(&window, &mut eye, &sandbox);
     assert!(desktop::secret(SERVICE) == new && new != old, "the keychain holds another value than the new one");
@@ -133,7 +131,6 @@ fn given_up_before_dell_was_given_it() {
     window.at("rotate-deactivate");
     eye.look("deactivate");
     in_okta(&window, &sandbox, 1, "deactivate");
-    window.fill("confirm_name", NAME);
     window.act("set-inactive");
     window.at("rotate-refused");
     window.act("prove-refused");
@@ -184,7 +181,6 @@ fn prove(window: &Window, eye: &mut Eye<'_>) {
 fn out_with_the_old(window: &Window, eye: &mut Eye<'_>, sandbox: &Sandbox) {
     window.at("rotate-deactivate");
     eye.look("deactivate");
-    window.fill("confirm_name", NAME);
     window.act("set-inactive");
     window.at("rotate-refused");
     window.act("prove-refused");

@@ -6,7 +6,7 @@ use crate::api_way;
 use crate::harness::{Home, Sandbox, Window, desktop_alone};
 use crate::looks::Eye;
 use crate::walk::hands::Panel;
-use crate::walk::{self, NAME, PRACTICE_HOST};
+use crate::walk::{self, PRACTICE_HOST};
 
 #[test]
 fn by_api_read_switched_off_and_removed() {
@@ -81,7 +81,6 @@ fn by_console_confirmed_in_dark_and_german() {
     window.choose("app_status", "Connected");
     window.choose("backup_enabled", "on");
     window.choose("last_backup", "Successful");
-    window.fill("confirm_name", NAME);
     window.act("confirm-status");
     window.see("[data-row=status-last][data-known=confirmed]");
     eye.look("confirmed");

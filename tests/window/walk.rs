@@ -8,7 +8,7 @@ use hands::Hands;
 
 /// The practice organisation.
 pub const PRACTICE_HOST: &str = "acme.okta.practice";
-/// Whoever confirms what the app cannot measure.
+/// Who reports what the app cannot measure.
 pub const NAME: &str = "Ada Example";
 
 /// The act was done: on to the next step, by Continue where the screen stays for it.
@@ -144,7 +144,6 @@ pub fn dell_console(window: &Window) {
         window.act("save-console-address");
         window.gone("[data-field=console_address]");
     }
-    window.fill("confirm_name", NAME);
     window.act("form-open");
     on(window, "dell", "authorize");
 }
@@ -160,7 +159,6 @@ pub fn authorize_console(window: &Window, hands: &dyn Hands) {
 /// "What did the console say?": it took the domain.
 pub fn say_registered(window: &Window) {
     window.choose("outcome", "registered");
-    window.fill("confirm_name", NAME);
     window.act("console-said");
 }
 
@@ -169,7 +167,6 @@ pub fn keys_console(window: &Window, hands: &dyn Hands) {
     window.at("keys");
     hands.keys_on(window);
     window.choose("keys", "on");
-    window.fill("confirm_name", NAME);
     window.act("answer-keys");
     on(window, "keys", "backup");
 }
@@ -180,7 +177,6 @@ pub fn backup_console(window: &Window) {
     window.fill("region", "eu-central-1");
     window.fill("frequency", "Daily");
     window.fill("retention", "30 days");
-    window.fill("confirm_name", NAME);
     window.act("confirm-backup");
     window.see("[data-known=confirmed]");
     window.act("next");

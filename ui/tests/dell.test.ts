@@ -67,15 +67,14 @@ afterEach(async () => {
 });
 
 describe('Dell', () => {
-  it('asks for the console address once, then for the name of who says that the form is open', async () => {
+  it('asks for the console address once, then records that the form is open, and gives no name', async () => {
     show(path('dell'));
     type('console_address', 'https://console.example.com');
     await press('save-console-address');
     expect(called('saveConsoleAddress')).toEqual([['saveConsoleAddress', 'https://console.example.com']]);
     expect(find('input[data-field="console_address"]')).toBeNull();
-    type('confirm_name', 'J. Doe');
     await press('form-open');
-    expect(called('formOpen')).toEqual([['formOpen', 'J. Doe']]);
+    expect(called('formOpen')).toEqual([['formOpen']]);
     expect(act('next')).not.toBeNull();
   });
 
@@ -193,15 +192,14 @@ describe('Authorize by console', () => {
     }
   });
 
-  it('asks for the answer, records it with the name, and goes on only when registered', async () => {
+  it('asks for the answer, records it, and goes on only when registered', async () => {
     show(path('authorize'));
     await press('console-said');
     expect(find('[data-problem="choice-needed"]')).not.toBeNull();
-    type('confirm_name', 'J. Doe');
     choose('outcome', 'paste_blocked');
     expect(find('[data-problem="choice-needed"]')).toBeNull();
     await press('console-said');
-    expect(called('consoleSaid')).toEqual([['consoleSaid', 'paste_blocked', 'J. Doe']]);
+    expect(called('consoleSaid')).toEqual([['consoleSaid', 'paste_blocked']]);
     expect(act('next')).toBeNull();
     await vi.waitFor(() => expect(document.activeElement).toBe(find('[data-row="refused"]')));
     choose('outcome', 'registered');
@@ -273,9 +271,8 @@ describe('Keys', () => {
     expect(find('[role="switch"]')).toBeNull();
     choose('keys', 'skipped');
     expect(find('main, body')!.textContent).toContain('Scheduled backups will not start');
-    type('confirm_name', 'J. Doe');
     await press('answer-keys');
-    expect(called('answerKeys')).toEqual([['answerKeys', 'skipped', 'J. Doe']]);
+    expect(called('answerKeys')).toEqual([['answerKeys', 'skipped']]);
     expect(act('next')).not.toBeNull();
   });
 
@@ -294,15 +291,23 @@ describe('Keys', () => {
 });
 
 describe('Backup and Done', () => {
-  it('records what the screen shows, with a name, and needs none of it', async () => {
+  it('records what the screen shows, and needs none of it', async () => {
     show(path('backup'));
     expect(act('next')).not.toBeNull();
     type('region', 'Frankfurt');
-    type('confirm_name', 'J. Doe');
     await press('confirm-backup');
-    expect(called('confirmBackup')).toEqual([['confirmBackup', 'Frankfurt', '', '', 'J. Doe']]);
+    expect(called('confirmBackup')).toEqual([['confirmBackup', 'Frankfurt', '', '']]);
     await press('saw-backup');
-    expect(called('sawBackup')).toEqual([['sawBackup', 'J. Doe']]);
+    expect(called('sawBackup')).toEqual([['sawBackup']]);
+  });
+
+  it('shows whose name is recorded, and has it changed outside the page', async () => {
+    show(path('backup', { reporter: null }));
+    expect(find('[data-row="recorded-as"]')!.textContent).toContain('recorded with your name');
+    expect(find('[data-row="recorded-as"] input, #field-confirm_name')).toBeNull();
+    await press('change-reporter');
+    expect(called('changeReporter')).toEqual([['changeReporter']]);
+    expect(find('[data-row="recorded-as"]')!.textContent).toMatch(/Recorded as .*Ada Example/);
   });
 
   it('asks nothing itself before it erases, and shows nothing after a no', async () => {

@@ -67,14 +67,14 @@ describe.each(['en', 'de'] as const)('authorising again in %s', (language) => {
 
   it('by console has the cards, and keeps a refusal beside what stands', async () => {
     const refused = { outcome: 'paste_blocked' as const, at: '2026-11-23T20:15:00Z' };
-    await show({ ...onPath(again({ confirmer: 'P. Lang', registration: { state: 'registered', known: confirmed, stale: false, refused } })), language });
+    await show({ ...onPath(again({ registration: { state: 'registered', known: confirmed, stale: false, refused } })), language });
     expect(document.querySelectorAll('[data-act="copy-value"]')).toHaveLength(3);
     expect(find('[data-row="refused"]')!.dataset.problem).toBe('paste_blocked');
     await press('console-said');
     expect(find('[data-problem="choice-needed"]')).not.toBeNull();
     await choose('outcome', 'registered');
     await press('console-said');
-    expect(called('consoleSaid')).toEqual([['consoleSaid', 'registered', 'P. Lang']]);
+    expect(called('consoleSaid')).toEqual([['consoleSaid', 'registered']]);
   });
 
   it('with another credential leads to where it is taken', async () => {

@@ -4,6 +4,9 @@
 
 typed-accept = Übernehmen
 typed-differ = Die beiden stimmen nicht überein. Geben Sie beide noch einmal ein.
+typed-name-title = Welcher Name soll festgehalten werden?
+typed-name-label = Name, 1 bis 80 Zeichen. Was schon festgehalten ist, behält seinen Namen.
+typed-name-save = Speichern
 typed-secret-title = Client Secret eingeben oder einfügen
 typed-secret-label = Client Secret
 typed-key-title = Dells Secret Key eingeben oder einfügen

@@ -83,6 +83,7 @@ home-found-dell = Secret Key von Dell
 home-found-both = Client Secret und Secret Key von Dell
 home-found-adopt = Aufnehmen
 home-found-adopt-what = Aufnehmen: { $host }
+home-found-waits = Der Schlüsselbund antwortet noch nicht. Vielleicht ist ein Fenster offen, das nach seinem Kennwort fragt, womöglich hinter diesem.
 walk-opened-instead = { $host } hat hier schon eine Verbindung. Sie wurde statt einer zweiten geöffnet.
 home-organisation = Organisation
 home-backups = Sicherungen

@@ -63,3 +63,17 @@ odc-forget-terminal = odc: Hier kann niemand gefragt werden. Mit --yes wird ohne
 odc-forget-not = Nichts wurde gelöscht.
 odc-forgotten = Gelöscht, und als fort zurückgelesen: { $item }
 odc-connection-added-environment = Dell-Umgebung { $name } ({ $host }), hinzugefügt von { $by }
+app-help =
+    Verbindet eine Okta-Organisation mit Dell Data Security Cloud, in einem Fenster.
+
+    Aufruf: okta-dell-connect [OPTION]
+
+    --help, -h             Diesen Text ausgeben und beenden
+    --version, -V          Die Version ausgeben und beenden
+    --practice-at DATEI    Mit der Sandbox üben, die `odc sandbox --at-out DATEI` gestartet hat
+
+    Prüfungen ohne Fenster, für Skripte und Überwachung: odc --help
+app-option-unknown = okta-dell-connect: unbekannte Option { $option }
+app-option-file = okta-dell-connect: { $option } braucht die Datei, die `odc sandbox --at-out DATEI` geschrieben hat
+app-option-unreadable = okta-dell-connect: { $option }
+app-option-hint = Mehr dazu: okta-dell-connect --help

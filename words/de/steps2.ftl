@@ -12,9 +12,11 @@ environment-practice-api = Übungskonto, bedient über die API
 
 ## Von einer Person bestätigt
 
-confirm-name-label = Ihr Name
-confirm-name-hint = Diese App sieht Dells Konsole nicht. Was Sie ihr sagen, wird mit Ihrem Namen und der Zeit festgehalten.
-confirm-name-hint-short = Wird mit der Antwort und der Zeit festgehalten.
+recorded-as = Festgehalten als { $name }.
+recorded-as-change = Ändern
+recorded-as-change-label = Den Namen ändern, unter dem Meldungen festgehalten werden
+recorded-as-nobody = Was Sie melden, wird mit Ihrem Namen festgehalten.
+recorded-as-enter = Namen eingeben
 
 ## Schritt 6, Dell
 

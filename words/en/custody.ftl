@@ -4,6 +4,9 @@
 
 typed-accept = Take it
 typed-differ = The two are not the same. Type both again.
+typed-name-title = Whose name should be recorded?
+typed-name-label = Name, 1 to 80 characters. What is recorded already keeps its name.
+typed-name-save = Save
 typed-secret-title = Type or paste the Client Secret
 typed-secret-label = Client Secret
 typed-key-title = Type or paste Dell's Secret Key

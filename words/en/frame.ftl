@@ -83,6 +83,7 @@ home-found-dell = Dell's Secret Key
 home-found-both = Client Secret and Dell's Secret Key
 home-found-adopt = Take it up
 home-found-adopt-what = Take it up: { $host }
+home-found-waits = Waiting for the keychain. A window that asks for its password may be open, perhaps behind this one.
 walk-opened-instead = { $host } has a connection here already. It was opened instead of a second one.
 home-organisation = Organisation
 home-backups = Backups

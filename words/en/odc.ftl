@@ -63,3 +63,17 @@ odc-forget-terminal = odc: nobody can be asked here. Add --yes to erase it witho
 odc-forget-not = Nothing was erased.
 odc-forgotten = Erased, and read back as gone: { $item }
 odc-connection-added-environment = Dell environment { $name } ({ $host }), added by { $by }
+app-help =
+    Connects an Okta org to Dell Data Security Cloud, in a window.
+
+    Usage: okta-dell-connect [OPTION]
+
+    --help, -h             Print this and exit
+    --version, -V          Print the version and exit
+    --practice-at FILE     Practice with the sandbox that `odc sandbox --at-out FILE` started
+
+    Checks without a window, for scripts and monitoring: odc --help
+app-option-unknown = okta-dell-connect: unknown option { $option }
+app-option-file = okta-dell-connect: { $option } needs the file that `odc sandbox --at-out FILE` wrote
+app-option-unreadable = okta-dell-connect: { $option }
+app-option-hint = Try okta-dell-connect --help.

@@ -12,9 +12,11 @@ environment-practice-api = Practice account, worked by API
 
 ## Confirmed by a person
 
-confirm-name-label = Your name
-confirm-name-hint = This app cannot see Dell's console. What you tell it is kept with your name and the time.
-confirm-name-hint-short = Kept with the answer and the time.
+recorded-as = Recorded as { $name }.
+recorded-as-change = Change
+recorded-as-change-label = Change the name that reports are recorded as
+recorded-as-nobody = What you report is recorded with your name.
+recorded-as-enter = Enter your name
 
 ## Step 6, Dell
 

@@ -12,9 +12,9 @@ use sandbox::At;
 use serde_json::{Map, Value, json};
 
 use crate::Done;
+use crate::interrupt::Interrupt;
 use crate::out::{self, Progress, t};
 use crate::place::{self, Place, Which};
-use crate::stop::Stop;
 
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
@@ -114,7 +114,7 @@ fn own_or_added(id: &str, added: &[Added]) -> Option<Environment> {
 }
 
 async fn look(args: &Args, place: &Place, at: Option<&At>, targets: &[Target]) -> anyhow::Result<Done> {
-    let mut stop = Stop::listen()?;
+    let mut stop = Interrupt::listen()?;
     let (way, _sandbox) = match place.out(at).await {
         Ok(ready) => ready,
         Err(error) => {

@@ -7,12 +7,12 @@ mod audit;
 mod connections;
 mod doctor;
 mod harden;
+mod interrupt;
 mod out;
 mod place;
 mod sandbox;
 mod secret;
 mod secrets;
-mod stop;
 mod verify;
 
 use std::process::ExitCode;
@@ -66,7 +66,7 @@ Exit codes:
   1    something failed
   2    the command line or its input is wrong
   3    something could not be reached, or is blocked on this computer
-  130  stopped by Ctrl+C (143 by SIGTERM); tokens are revoked first
+  130  stopped by Ctrl+C (129 by SIGHUP, 131 by SIGQUIT, 143 by SIGTERM); tokens are revoked first
 
 Environment:
   HTTPS_PROXY, NO_PROXY         the way out, where the system names none

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use serde_json::json;
 use tokio::io::AsyncReadExt as _;
 
+use crate::interrupt::Interrupt;
 use crate::{Done, out};
 
 #[derive(Debug, clap::Args)]
@@ -67,7 +68,7 @@ pub(crate) fn run(args: Args) -> anyhow::Result<Done> {
 }
 
 async fn serve(args: Args, config: sandbox::Config) -> anyhow::Result<()> {
-    let mut stop = Stop::listen(args.until_stdin_closes)?;
+    let mut stop = Interrupt::listen()?;
     let sandbox = sandbox::start(config).await?;
     if let Some(path) = &args.ca_out {
         sandbox::write_own_only(path, sandbox.ca_pem())?;
@@ -90,7 +91,10 @@ async fn serve(args: Args, config: sandbox::Config) -> anyhow::Result<()> {
             out::line(&format!("Its proxy is at http://{proxy}"))?;
         }
     }
-    stop.wait().await;
+    tokio::select! {
+        _ = stop.heard() => {}
+        () = stdin_closed(), if args.until_stdin_closes => {}
+    }
     sandbox.stop().await;
     Ok(())
 }
@@ -112,38 +116,6 @@ fn faults_help() -> String {
         format!("  {name}\n      {}\n", fault.what)
     };
     format!("Faults:\n{}", sandbox::known_faults().iter().map(line).collect::<String>())
-}
-
-/// The ways to be told to stop, listened to before anything is served.
-struct Stop {
-    #[cfg(unix)]
-    terminated: tokio::signal::unix::Signal,
-    stdin: bool,
-}
-
-impl Stop {
-    fn listen(stdin: bool) -> anyhow::Result<Self> {
-        Ok(Self {
-            #[cfg(unix)]
-            terminated: tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?,
-            stdin,
-        })
-    }
-
-    async fn wait(&mut self) {
-        let stdin = self.stdin;
-        #[cfg(unix)]
-        let terminated = async {
-            self.terminated.recv().await;
-        };
-        #[cfg(not(unix))]
-        let terminated = std::future::pending::<()>();
-        tokio::select! {
-            _ = tokio::signal::ctrl_c() => {}
-            () = terminated => {}
-            () = stdin_closed(), if stdin => {}
-        }
-    }
 }
 
 async fn stdin_closed() {

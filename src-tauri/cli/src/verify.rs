@@ -19,9 +19,9 @@ use jiff::Timestamp;
 use sandbox::At;
 
 use self::report::{End, Report};
+use crate::interrupt::Interrupt;
 use crate::out::{self, Progress};
 use crate::place::{self, Passphrase, Place, Which};
-use crate::stop::Stop;
 use crate::{Done, secret};
 
 /// How long the revocation of tokens may take when the run was cut short.
@@ -135,7 +135,7 @@ pub(crate) fn run(args: Args) -> anyhow::Result<Done> {
 
 async fn verify(args: &Args, at: Option<&At>) -> anyhow::Result<Done> {
     let begun = Instant::now();
-    let mut stop = Stop::listen()?;
+    let mut stop = Interrupt::listen()?;
     let place = Place::of(&args.which);
     let tally = Arc::new(Tally::default());
     let mut report = Report::default();
@@ -178,7 +178,7 @@ async fn within(
     subject: &Subject,
     out: Out,
     limit: Option<Instant>,
-    stop: &mut Stop,
+    stop: &mut Interrupt,
     report: &mut Report,
 ) -> End {
     out.warm();

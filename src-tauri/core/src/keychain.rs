@@ -9,6 +9,7 @@
 
 #[cfg(any(windows, test))]
 mod lasting;
+mod limit;
 #[cfg(target_os = "linux")]
 mod linux;
 mod memory;
@@ -24,8 +25,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use tokio::time::Instant;
 use zeroize::Zeroizing;
 
+pub(crate) use self::limit::{in_time, within};
 #[cfg(target_os = "linux")]
 use self::linux as system;
 pub use self::memory::MemoryKeychain;
@@ -129,6 +132,11 @@ pub trait Keychain: Send + Sync {
     /// The `keychain-*` kinds.
     fn list(&self) -> Answer<'_, Vec<String>>;
 
+    /// How long a whole act over it may take, however many calls that are: a person may have to answer a prompt.
+    fn patience(&self) -> Duration {
+        ACT
+    }
+
     /// Has the system ask for what opens it, and waits. Nothing is changed.
     ///
     /// # Errors
@@ -174,10 +182,17 @@ impl SystemKeychain {
         secret: Option<Zeroizing<Vec<u8>>>,
         work: impl FnOnce(&Call) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let _turn = self.acts.lock().await;
+        let until = limit::of_call(self.act);
+        if until <= Instant::now() {
+            return Err(Kind::KeychainSlow.into());
+        }
+        // A call before this one may hang, and its time is not added to this one's.
+        let Ok(_turn) = tokio::time::timeout_at(until, self.acts.lock()).await else {
+            return Err(Kind::KeychainSlow.into());
+        };
         let call = Call::new(&self.service, &self.name, secret);
         let waiting = call.waiting.clone();
-        match on_own_thread(call, self.act, work).await {
+        match on_own_thread(call, until, work).await {
             Some(answer) => answer,
             // A prompt that nobody answered says more than the time it took.
             None if waiting.load(Ordering::Acquire) => Err(Kind::KeychainLocked.into()),
@@ -191,10 +206,14 @@ impl Keychain for SystemKeychain {
         self.name.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    fn patience(&self) -> Duration {
+        self.act
+    }
+
     fn state(&self) -> Pin<Box<dyn Future<Output = State> + Send + '_>> {
         Box::pin(async {
             let call = Call::new(&self.service, &self.name, None);
-            match on_own_thread(call, self.look, |call| Ok(system::state(call))).await {
+            match on_own_thread(call, Instant::now() + self.look, |call| Ok(system::state(call))).await {
                 Some(Ok(state)) => state,
                 Some(Err(_)) | None => State::Slow,
             }
@@ -296,7 +315,7 @@ impl Call {
 /// behind, and does nothing more once its call returns. Dropping the future gives up too.
 async fn on_own_thread<T: Send + 'static>(
     call: Call,
-    limit: Duration,
+    until: Instant,
     work: impl FnOnce(&Call) -> Result<T> + Send + 'static,
 ) -> Option<Result<T>> {
     struct GiveUp(Call);
@@ -316,7 +335,7 @@ async fn on_own_thread<T: Send + 'static>(
         tracing::warn!("no thread for the keychain: {error}");
         return Some(Err(Kind::KeychainFailed.into()));
     }
-    let ended = tokio::time::timeout(limit, answered).await;
+    let ended = tokio::time::timeout_at(until, answered).await;
     drop(guard);
     match ended {
         Ok(Ok(answer)) => Some(answer),

@@ -24,6 +24,9 @@ pub mod network;
 pub mod okta;
 pub mod problem;
 pub mod report;
+pub mod reporter;
 pub mod secret;
+#[cfg(unix)]
+pub mod signals;
 pub mod store;
 pub mod words;

@@ -383,7 +383,9 @@ kinds! {
     /// Okta refuses the secret that stays as well.
     StayingRefused = "staying-refused",
     /// A name is needed.
-    NameNeeded = "name-needed" @ "confirm_name",
+    NameNeeded = "name-needed",
+    /// A name that cannot stand in a record.
+    NameBad = "name-bad",
     /// Words are needed to take a gap on.
     WordsNeeded = "words-needed" @ "accept_words",
     /// This step is not done.

@@ -7,6 +7,7 @@ use super::Answer;
 use crate::app::App;
 use crate::consent;
 use crate::harden::Closed;
+use crate::reporter;
 
 #[tauri::command]
 pub async fn save_console_address(app: State<'_, App>, text: String) -> Answer {
@@ -15,10 +16,17 @@ pub async fn save_console_address(app: State<'_, App>, text: String) -> Answer {
     Ok(app.view().await?)
 }
 
+/// Asks under which name reports are recorded from now on.
 #[tauri::command]
-pub async fn form_open(app: State<'_, App>, by: String) -> Answer {
+pub async fn change_reporter(handle: AppHandle, app: State<'_, App>) -> Answer {
+    reporter::change(&handle, &app).await?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn form_open(handle: AppHandle, app: State<'_, App>) -> Answer {
     let (space, id) = app.here().await?;
-    space.form_open(&id, &by)?;
+    space.form_open(&id, &reporter::needed(&handle, &app).await?)?;
     Ok(app.view().await?)
 }
 
@@ -31,9 +39,9 @@ pub async fn try_dell_key(app: State<'_, App>, client_id: String) -> Answer {
 }
 
 #[tauri::command]
-pub async fn console_said(app: State<'_, App>, outcome: Outcome, by: String) -> Answer {
+pub async fn console_said(handle: AppHandle, app: State<'_, App>, outcome: Outcome) -> Answer {
     let (space, id) = app.here().await?;
-    space.console_said(&id, outcome, &by)?;
+    space.console_said(&id, outcome, &reporter::needed(&handle, &app).await?)?;
     Ok(app.view().await?)
 }
 
@@ -69,9 +77,9 @@ pub async fn send_again(app: State<'_, App>) -> Answer {
 }
 
 #[tauri::command]
-pub async fn answer_keys(app: State<'_, App>, state: KeysState, by: String) -> Answer {
+pub async fn answer_keys(handle: AppHandle, app: State<'_, App>, state: KeysState) -> Answer {
     let (space, id) = app.here().await?;
-    space.answer_keys(&id, state, &by)?;
+    space.answer_keys(&id, state, &reporter::needed(&handle, &app).await?)?;
     Ok(app.view().await?)
 }
 
@@ -84,13 +92,14 @@ pub async fn switch_keys_on(app: State<'_, App>) -> Answer {
 
 #[tauri::command]
 pub async fn confirm_backup(
+    handle: AppHandle,
     app: State<'_, App>,
     region: String,
     frequency: String,
     retention: String,
-    by: String,
 ) -> Answer {
     let (space, id) = app.here().await?;
+    let by = reporter::needed(&handle, &app).await?;
     space.confirm_backup(&id, [&region, &frequency, &retention], &by)?;
     Ok(app.view().await?)
 }
@@ -110,9 +119,9 @@ pub async fn backup_now(app: State<'_, App>) -> Answer {
 }
 
 #[tauri::command]
-pub async fn saw_backup(app: State<'_, App>, by: String) -> Answer {
+pub async fn saw_backup(handle: AppHandle, app: State<'_, App>) -> Answer {
     let (space, id) = app.here().await?;
-    space.saw_backup(&id, &by)?;
+    space.saw_backup(&id, &reporter::needed(&handle, &app).await?)?;
     Ok(app.view().await?)
 }
 

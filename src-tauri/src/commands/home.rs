@@ -99,8 +99,11 @@ pub async fn remove_connection(handle: AppHandle, app: State<'_, App>, id: Strin
 pub async fn look_in_keychain(app: State<'_, App>) -> Answer<Looked> {
     let _closed = Closed::new();
     let space = app.space().await?;
-    space.settle_all().await?;
-    let found = space.orphans().await?.into_iter().map(Into::into).collect();
+    let look = async {
+        space.settle_all().await?;
+        space.orphans().await
+    };
+    let found = space.within_one_limit(look).await?.into_iter().map(Into::into).collect();
     let unknown = space.vault_unknown().await?;
     let vault = unknown.then(|| space.places().vault().path().display().to_string());
     Ok(Looked { view: app.view().await?, found, vault })
@@ -110,7 +113,7 @@ pub async fn look_in_keychain(app: State<'_, App>) -> Answer<Looked> {
 pub async fn adopt_secret(app: State<'_, App>, id: String) -> Answer {
     let _closed = Closed::new();
     let space = app.space().await?;
-    let id = space.adopt(&id).await?;
+    let id = app.cancellable(space.adopt(&id)).await?;
     app.show(Some(&id)).await?;
     Ok(app.view().await?)
 }

@@ -34,7 +34,7 @@ pub async fn unlock(handle: AppHandle, app: State<'_, App>, keep: Keep) -> Answe
     match keep {
         Keep::Vault => opened(&handle, &app, &space).await,
         Keep::Keychain => {
-            space.unlock_keychain().await?;
+            app.cancellable(space.unlock_keychain()).await?;
             Ok(true)
         }
         Keep::Session => Ok(true),

@@ -91,6 +91,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         proof::accept_gaps,
         proof::skip_proof,
         dell::save_console_address,
+        dell::change_reporter,
         dell::form_open,
         dell::try_dell_key,
         dell::console_said,

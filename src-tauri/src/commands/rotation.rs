@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::clipboard;
 use crate::consent;
 use crate::harden::Closed;
+use crate::reporter;
 use crate::typed;
 use crate::view::{self, RotationAct, Row};
 
@@ -65,6 +66,7 @@ pub async fn rotation_act(handle: AppHandle, app: State<'_, App>, act: RotationA
     if !space.store().get(&id)?.rotation.is_some_and(|rotation| rotation.on_screen) {
         return Err(Problem::new(Kind::StepNotDone).into());
     }
+    let by = || reporter::needed(&handle, &app);
     match act {
         RotationAct::Leave => space.leave_rotation(&id)?,
         RotationAct::Listed { count } => space.secrets_listed(&id, count)?,
@@ -73,13 +75,13 @@ pub async fn rotation_act(handle: AppHandle, app: State<'_, App>, act: RotationA
             consent::paid_or_asked(&handle, &space, space.asks_to_authorize(&id)?).await?;
             app.cancellable(space.reauthorize_new(&id)).await?;
         }
-        RotationAct::ConsoleSaid { outcome, by } => space.console_said_of_new(&id, outcome, &by)?,
+        RotationAct::ConsoleSaid { outcome } => space.console_said_of_new(&id, outcome, &by().await?)?,
         RotationAct::ReadDell => app.cancellable(space.read_dell_list(&id)).await?,
         RotationAct::ReadStatus => app.cancellable(space.read_status_at_dell(&id)).await?,
-        RotationAct::SawStatus { word, by } => space.saw_status_at_dell(&id, word.as_deref(), &by)?,
-        RotationAct::SetInactive { by } => space.set_inactive(&id, &by)?,
+        RotationAct::SawStatus { word } => space.saw_status_at_dell(&id, word.as_deref(), &by().await?)?,
+        RotationAct::SetInactive => space.set_inactive(&id, &by().await?)?,
         RotationAct::ProveRefused => app.cancellable(space.prove_refused(&id)).await?,
-        RotationAct::GoOnUnrefused { by } => space.go_on_unrefused(&id, &by)?,
+        RotationAct::GoOnUnrefused => space.go_on_unrefused(&id, &by().await?)?,
         RotationAct::LookAgain => space.look_again_in_okta(&id)?,
         RotationAct::Wipe => {
             clipboard::empty_if_ours(&handle).await;

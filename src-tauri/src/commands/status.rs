@@ -1,12 +1,13 @@
 //! What stands at Dell, once the path was walked: changes of it, and a task that is watched.
 
 use connect::connection::{Look, Shown};
-use tauri::State;
 use tauri::ipc::Channel;
+use tauri::{AppHandle, State};
 
 use super::Answer;
 use crate::app::App;
 use crate::harden::Closed;
+use crate::reporter;
 use crate::view::{StatusAct, TaskLook};
 
 /// Opens a connection where it is authorised again at Dell.
@@ -18,18 +19,19 @@ pub async fn reauthorize(app: State<'_, App>, id: String) -> Answer {
 }
 
 #[tauri::command]
-pub async fn status_act(app: State<'_, App>, act: StatusAct) -> Answer {
+pub async fn status_act(handle: AppHandle, app: State<'_, App>, act: StatusAct) -> Answer {
     let _closed = Closed::new();
     let (space, id) = app.here().await?;
+    let by = || reporter::needed(&handle, &app);
     match act {
         StatusAct::LeaveReauthorizing => space.reauthorize_leave(&id)?,
         StatusAct::SwitchBackups { on } => app.cancellable(space.switch_backups(&id, on)).await?,
         StatusAct::Remove => app.cancellable(space.remove_at_dell(&id)).await?,
-        StatusAct::SawBackups { on, by } => space.saw_backups(&id, on, &by)?,
-        StatusAct::SawRemoved { by } => space.saw_removed(&id, &by)?,
-        StatusAct::SawStatus { app_status, enabled, last_state, region, frequency, retention, items, keys, by } => {
+        StatusAct::SawBackups { on } => space.saw_backups(&id, on, &by().await?)?,
+        StatusAct::SawRemoved => space.saw_removed(&id, &by().await?)?,
+        StatusAct::SawStatus { app_status, enabled, last_state, region, frequency, retention, items, keys } => {
             let shown = Shown { app_status, enabled, last_state, region, frequency, retention, items, keys };
-            space.saw_status(&id, &shown, &by)?;
+            space.saw_status(&id, &shown, &by().await?)?;
         }
     }
     Ok(app.view().await?)

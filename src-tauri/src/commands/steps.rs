@@ -16,7 +16,6 @@ const DRAFTS: &[&str] = &[
     "client_id",
     "console_address",
     "dell_account",
-    "confirm_name",
     "okta_colleague",
     "dell_colleague",
     "consent_list",

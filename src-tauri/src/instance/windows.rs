@@ -33,6 +33,6 @@ pub(super) fn ask(folder: &Path) -> Result<bool> {
 }
 
 /// The second does it all; it only has to know whom to look for.
-pub(super) fn listen(folder: &Path, _raise: impl Fn() -> bool + Send + 'static) -> Result<()> {
+pub(super) fn listen(folder: &Path, _raise: impl Fn() -> bool + Send + Sync + 'static) -> Result<()> {
     fs::write(folder.join(PROCESS), std::process::id().to_string())
 }

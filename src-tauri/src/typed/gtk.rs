@@ -1,5 +1,5 @@
-//! A GTK dialog (Linux). GTK's entry overwrites its own text on every change and at its end, and an
-//! invisible one hands nothing to selections, copies or screen readers.
+//! A GTK dialog (Linux). GTK's entry overwrites its own text on every change and at its end, and one that
+//! hides its text hands nothing to selections, copies or screen readers.
 
 use std::cell::Cell;
 
@@ -26,8 +26,8 @@ pub(super) fn open(handle: &AppHandle, question: Question, answer: Answer) {
     area.set_margin(16);
     dialog.content_area().add(&area);
 
-    let first = field(&area, &question.label);
-    let second = question.again.as_deref().map(|label| field(&area, label));
+    let first = field(&area, &question.label, question.shown.as_deref());
+    let second = question.again.as_deref().map(|label| field(&area, label, question.shown.as_deref()));
     let note = Label::builder().label("").halign(Align::Start).wrap(true).xalign(0.0).build();
     area.add(&note);
 
@@ -78,11 +78,12 @@ pub(super) fn open(handle: &AppHandle, question: Question, answer: Answer) {
     dialog.present();
 }
 
-/// A label and a field that shows dots.
-fn field(area: &gtk::Box, label: &str) -> Entry {
+/// A label, and a field that shows dots, or this text to begin with.
+fn field(area: &gtk::Box, label: &str, shown: Option<&str>) -> Entry {
     let entry = Entry::builder()
-        .visibility(false)
-        .input_purpose(InputPurpose::Password)
+        .visibility(shown.is_some())
+        .input_purpose(if shown.is_some() { InputPurpose::Name } else { InputPurpose::Password })
+        .text(shown.unwrap_or_default())
         .activates_default(true)
         .width_chars(CHARACTERS)
         .build();

@@ -1,6 +1,7 @@
-//! An alert with secure fields (macOS). Compiled by the workflow file; untested where the rest of the
+//! An alert with secure fields, or a plain one for what is no secret (macOS). Compiled by the workflow file; untested where the rest of the
 //! tests run. What `AppKit` keeps of an `NSString` cannot be overwritten from here: the fields are emptied.
 
+use objc2::rc::Retained;
 use objc2::{MainThreadMarker, MainThreadOnly as _};
 use objc2_app_kit::{NSAlert, NSAlertFirstButtonReturn, NSSecureTextField, NSTextField, NSView};
 use objc2_foundation::{NSPoint, NSRect, NSSize, NSString};
@@ -36,7 +37,12 @@ fn run(main: MainThreadMarker, question: &Question) -> Option<Zeroizing<String>>
     for label in labels {
         let text = NSTextField::labelWithString(&NSString::from_str(label), main);
         text.setFrame(rect(top - LABEL, LABEL));
-        let field = NSSecureTextField::initWithFrame(NSSecureTextField::alloc(main), rect(top - LABEL - FIELD, FIELD));
+        let place = rect(top - LABEL - FIELD, FIELD);
+        let field: Retained<NSTextField> = match &question.shown {
+            Some(_) => NSTextField::initWithFrame(NSTextField::alloc(main), place),
+            None => Retained::into_super(NSSecureTextField::initWithFrame(NSSecureTextField::alloc(main), place)),
+        };
+        field.setStringValue(&NSString::from_str(question.shown.as_deref().unwrap_or_default()));
         view.addSubview(&text);
         view.addSubview(&field);
         fields.push(field);

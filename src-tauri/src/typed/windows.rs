@@ -1,4 +1,4 @@
-//! A small dialog with password fields (Windows). Compiled by the workflow file; untested where the rest
+//! A small dialog with password fields, or a plain one for what is no secret (Windows). Compiled by the workflow file; untested where the rest
 //! of the tests run. The fields' own text is overwritten in place before it is emptied.
 
 use tauri::{AppHandle, Manager as _};
@@ -121,13 +121,17 @@ fn template(question: &Question) -> Vec<u32> {
     const PART: u32 = 0x5000_0000;
     const BORDER: u32 = 0x0080_0000;
     const TAB_STOP: u32 = 0x0001_0000;
-    const PASSWORD: u32 = 0x0020 | 0x0080;
+    const SCROLLS: u32 = 0x0080;
+    const PASSWORD: u32 = 0x0020 | SCROLLS;
     // Popup, caption, system menu, modal frame, the system's font, centred.
     const DIALOG: u32 = 0x8000_0000 | 0x00c0_0000 | 0x0008_0000 | 0x0080 | 0x0040 | 0x0008 | 0x0800;
 
-    let edit = PART | BORDER | TAB_STOP | PASSWORD;
-    let mut parts: Vec<(u32, [u16; 4], u16, u16, &str)> =
-        vec![(PART, [8, 8, INNER, 9], STILL, STATIC, &question.label), (edit, [8, 19, INNER, 14], FIRST, EDIT, "")];
+    let hidden = if question.shown.is_some() { SCROLLS } else { PASSWORD };
+    let edit = PART | BORDER | TAB_STOP | hidden;
+    let mut parts: Vec<(u32, [u16; 4], u16, u16, &str)> = vec![
+        (PART, [8, 8, INNER, 9], STILL, STATIC, &question.label),
+        (edit, [8, 19, INNER, 14], FIRST, EDIT, question.shown.as_deref().unwrap_or_default()),
+    ];
     let mut bottom = 37;
     if let Some(again) = &question.again {
         parts.push((PART, [8, bottom, INNER, 9], STILL, STATIC, again));

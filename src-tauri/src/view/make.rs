@@ -190,7 +190,7 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
             .into_iter()
             .map(|e| LogRow { act: e.act, note: e.note, at: instant(e.at), by: e.by, measured: e.measured })
             .collect(),
-        confirmer: facts.confirmer.clone(),
+        reporter: None,
     })
 }
 

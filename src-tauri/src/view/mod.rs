@@ -246,8 +246,8 @@ pub struct Path {
     pub protection: Protection,
     /// What was done, newest last (for step 10).
     pub log: Vec<LogRow>,
-    /// Name used last for "confirmed by"; may be empty.
-    pub confirmer: String,
+    /// The name that reports are recorded under; nothing where it has to be asked for.
+    pub reporter: Option<String>,
 }
 
 /// One row of the rail.

@@ -111,8 +111,6 @@ pub enum RotationAct {
     ConsoleSaid {
         /// The answer.
         outcome: Outcome,
-        /// By whom.
-        by: String,
     },
     /// Reads what Dell says of the domain; sends nothing.
     ReadDell,
@@ -122,21 +120,13 @@ pub enum RotationAct {
     SawStatus {
         /// Dell's word.
         word: Option<String>,
-        /// By whom.
-        by: String,
     },
     /// It was set inactive in Okta.
-    SetInactive {
-        /// By whom.
-        by: String,
-    },
+    SetInactive,
     /// Proves that Okta refuses it.
     ProveRefused,
     /// On without that.
-    GoOnUnrefused {
-        /// By whom.
-        by: String,
-    },
+    GoOnUnrefused,
     /// Back to the look at Okta.
     LookAgain,
     /// Wipes it here.

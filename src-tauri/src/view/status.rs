@@ -24,14 +24,9 @@ pub enum StatusAct {
     SawBackups {
         /// On.
         on: bool,
-        /// Who saw it.
-        by: String,
     },
     /// By console: the organisation is no longer listed.
-    SawRemoved {
-        /// Who saw it.
-        by: String,
-    },
+    SawRemoved,
     /// By console: what the screen shows. What is left out is unknown.
     SawStatus {
         /// App Status.
@@ -50,8 +45,6 @@ pub enum StatusAct {
         items: Option<String>,
         /// Cloud Key Management.
         keys: Option<bool>,
-        /// Who saw it.
-        by: String,
     },
 }
 

@@ -2,10 +2,14 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 
+use connect::connection::{Space, World};
+use connect::keychain::MemoryKeychain;
 use tempfile::TempDir;
 
 use super::{desktop, given};
+use crate::walk::NAME;
 
 /// Where the app's data, settings, caches, logs and temporary files go, and how it is started there.
 pub struct Home {
@@ -27,8 +31,21 @@ impl Home {
         Self { folder, variables: Vec::new(), arguments: Vec::new(), program: given("ODC_APP") }
     }
 
+    /// The same home; practice goes to the sandbox that is started beside it, and who reports is known.
+    pub fn practice(self) -> Self {
+        self.sandboxed().named(NAME)
+    }
+
+    /// The same home, where a person entered this name in an earlier run.
+    pub fn named(self, name: &str) -> Self {
+        let folder = self.home().join(".local/share/okta-dell-connect");
+        let space = Space::open(&folder, World::Real, Arc::new(MemoryKeychain::default())).expect("a store");
+        space.set_reporter(name).expect("kept");
+        self
+    }
+
     /// The same home; practice goes to the sandbox that is started beside it.
-    pub fn practice(mut self) -> Self {
+    pub fn sandboxed(mut self) -> Self {
         self.arguments = vec!["--practice-at".to_owned(), self.path("sandbox/at.json").display().to_string()];
         self
     }

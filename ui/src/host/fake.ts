@@ -22,6 +22,7 @@ export function fake(first: View): Fake {
   const stand = (step: Step): View => (view = onPath({ ...path(step), environment: at().environment, environments: at().environments }, view.practice));
   const beside = (by: number): View => stand(STEPS[STEPS.indexOf(at().step) + by] ?? at().step);
   const copied = (what: string) => ({ what, empties_in_s: what === 'secret' ? 45 : null, hidden: what === 'secret' ? true : null });
+  const reported = () => ({ by: at().reporter, at: AT });
   const written = (name: string) => ({ path: `/home/jd/Documents/${name}` });
 
   const usual: Host = {
@@ -91,7 +92,8 @@ export function fake(first: View): Fake {
     acceptGaps: async (accepted) => change({ proof: { ...at().proof, accepted } }),
     skipProof: async () => change({ proof: { ...at().proof, skipped: true } }),
     saveConsoleAddress: async (console_address) => change({ dell: { ...at().dell, console_address } }),
-    formOpen: async (by) => change({ dell: { ...at().dell, form_open: { by, at: AT } } }),
+    changeReporter: async () => change({ reporter: 'Ada Example' }),
+    formOpen: async () => change({ dell: { ...at().dell, form_open: reported() } }),
     keepIn: async (keep) => change({ ready: { ...at().ready, keep } }),
     unlock: async () => true,
     moveToKeychain: async () => change({ secret: custody }),
@@ -105,19 +107,19 @@ export function fake(first: View): Fake {
     stopListening: async () => {},
     setClipboardSeconds: async (seconds) => (view = { ...view, clipboard_seconds: seconds }),
     copyText: async () => copied('text'),
-    consoleSaid: async (outcome, by) =>
+    consoleSaid: async (outcome) =>
       change({
         registration:
-          outcome === 'registered' ? { state: 'registered', known: { by, at: AT }, stale: false, refused: null } : { state: 'refused', outcome, problem: null, at: AT },
+          outcome === 'registered' ? { state: 'registered', known: reported(), stale: false, refused: null } : { state: 'refused', outcome, problem: null, at: AT },
       }),
     authorize: async () => change({ registration: { state: 'registered', known: measured, stale: false, refused: null } }),
     readDellList: async () => change({ registration: { state: 'uncertain', at: AT, read_at: AT, found: null } }),
     adoptRegistration: async () => change({ registration: { state: 'registered', known: measured, stale: false, refused: null } }),
     sendAgain: async () => change({ registration: { state: 'registered', known: measured, stale: false, refused: null } }),
-    answerKeys: async (state, by) => change({ keys: { state, known: { by, at: AT } } }),
+    answerKeys: async (state) => change({ keys: { state, known: reported() } }),
     switchKeysOn: async () => change({ keys: { state: 'on', known: measured } }),
-    confirmBackup: async (region, frequency, retention, by) =>
-      change({ backup: { ...at().backup, region, frequency, retention, known: { by, at: AT } } }),
+    confirmBackup: async (region, frequency, retention) =>
+      change({ backup: { ...at().backup, region, frequency, retention, known: reported() } }),
     readBackup: async () => change({ backup: { ...at().backup, region: 'eu-central-1', frequency: 'Daily', retention: '365 days', known: measured } }),
     backupNow: async () => change({ backup: { ...at().backup, last_state: 'Queued' } }),
     sawBackup: async () => change({ backup: { ...at().backup, seen_at: AT, seen: confirmed } }),

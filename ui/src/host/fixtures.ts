@@ -145,7 +145,7 @@ export function path(step: Step, more: Partial<Path> = {}): Path {
     backup: { region: null, frequency: null, retention: null, known: null, last_state: null, seen_at: null, seen: null, app_status: null, enabled: null, items_noted: null, items: {} },
     handed: null, asked: null, removed_at_dell: null, rotation: null, secret_choice: null, live: past('install') ? live : [],
     protection: { state: past('authorize') ? 'connected' : 'not_connected', known: past('authorize') ? confirmed : null, because: null, backup_at: null },
-    log: [], confirmer: '',
+    log: [], reporter: 'P. Lang',
     ...more,
   };
 }

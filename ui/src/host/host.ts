@@ -11,7 +11,7 @@ export type Link =
   | 'okta_admin' | 'okta_status' | 'dell_console' | 'dell_permissions' | 'dell_article' | 'okta_add_help'
   | 'okta_rotate_help';
 export type Field =
-  | 'domain' | 'client_id' | 'console_address' | 'dell_account' | 'confirm_name' | 'okta_colleague'
+  | 'domain' | 'client_id' | 'console_address' | 'dell_account' | 'okta_colleague'
   | 'dell_colleague' | 'consent_list' | 'accept_words' | 'dell_client_id' | 'region' | 'frequency' | 'retention';
 
 /** An act on the practice panel. */
@@ -80,8 +80,10 @@ export interface Host {
   cancel(): Promise<void>;
   acceptGaps(words: string): Promise<View>;
   skipProof(): Promise<View>;
+  /** Asks natively under which name reports are recorded; what is recorded keeps its name. */
+  changeReporter(): Promise<View>;
   saveConsoleAddress(text: string): Promise<View>;
-  formOpen(by: string): Promise<View>;
+  formOpen(): Promise<View>;
   takeDellKey(clientId: string): Promise<View>;
   /** The typed door: a native dialog, whose text never comes here. */
   takeSecretTyped(): Promise<View>;
@@ -94,17 +96,17 @@ export interface Host {
   listenClipboard(onChange: () => void): Promise<void>;
   stopListening(): Promise<void>;
   copyText(text: string): Promise<Copied>;
-  consoleSaid(outcome: Outcome, by: string): Promise<View>;
+  consoleSaid(outcome: Outcome): Promise<View>;
   authorize(): Promise<View>;
   readDellList(): Promise<View>;
   adoptRegistration(): Promise<View>;
   sendAgain(): Promise<View>;
-  answerKeys(state: 'on' | 'off' | 'skipped', by: string): Promise<View>;
+  answerKeys(state: 'on' | 'off' | 'skipped'): Promise<View>;
   switchKeysOn(): Promise<View>;
-  confirmBackup(region: string, frequency: string, retention: string, by: string): Promise<View>;
+  confirmBackup(region: string, frequency: string, retention: string): Promise<View>;
   readBackup(): Promise<View>;
   backupNow(): Promise<View>;
-  sawBackup(by: string): Promise<View>;
+  sawBackup(): Promise<View>;
   keepSecret(): Promise<View>;
   eraseSecret(): Promise<View>;
   /** Puts a replaced secret back into use, by its item; the present one is kept behind it. */

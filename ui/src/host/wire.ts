@@ -1067,9 +1067,9 @@ protection: Protection,
  */
 log: Array<LogRow>, 
 /**
- * Name used last for "confirmed by"; may be empty.
+ * The name that reports are recorded under; nothing where it has to be asked for.
  */
-confirmer: string, };
+reporter: string | null, };
 
 export type Permissions = { 
 /**
@@ -1413,27 +1413,11 @@ count: number, } | { "do": "go_on_unproven" } | { "do": "reauthorize" } | { "do"
 /**
  * The answer.
  */
-outcome: Outcome, 
-/**
- * By whom.
- */
-by: string, } | { "do": "read_dell" } | { "do": "read_status" } | { "do": "saw_status", 
+outcome: Outcome, } | { "do": "read_dell" } | { "do": "read_status" } | { "do": "saw_status", 
 /**
  * Dell's word.
  */
-word: string | null, 
-/**
- * By whom.
- */
-by: string, } | { "do": "set_inactive", 
-/**
- * By whom.
- */
-by: string, } | { "do": "prove_refused" } | { "do": "go_on_unrefused", 
-/**
- * By whom.
- */
-by: string, } | { "do": "look_again" } | { "do": "wipe" } | { "do": "give_up" } | { "do": "turn_back" } | { "do": "finish" };
+word: string | null, } | { "do": "set_inactive" } | { "do": "prove_refused" } | { "do": "go_on_unrefused" } | { "do": "look_again" } | { "do": "wipe" } | { "do": "give_up" } | { "do": "turn_back" } | { "do": "finish" };
 
 export type Row = { 
 /**
@@ -1577,15 +1561,7 @@ on: boolean, } | { "do": "remove" } | { "do": "saw_backups",
 /**
  * On.
  */
-on: boolean, 
-/**
- * Who saw it.
- */
-by: string, } | { "do": "saw_removed", 
-/**
- * Who saw it.
- */
-by: string, } | { "do": "saw_status", 
+on: boolean, } | { "do": "saw_removed" } | { "do": "saw_status", 
 /**
  * App Status.
  */
@@ -1617,11 +1593,7 @@ items: string | null,
 /**
  * Cloud Key Management.
  */
-keys: boolean | null, 
-/**
- * Who saw it.
- */
-by: string, };
+keys: boolean | null, };
 
 export type Step = "ready" | "organisation" | "permissions" | "install" | "secret" | "client_id" | "prove" | "dell" | "authorize" | "keys" | "backup" | "done";
 

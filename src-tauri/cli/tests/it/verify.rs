@@ -1,7 +1,7 @@
 //! `odc verify` against the sandbox.
 
 use std::collections::BTreeSet;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
@@ -187,8 +187,8 @@ async fn remedies_are_the_command_line_s() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn ctrl_c_gives_the_token_back() {
-    for (signal, expected) in [("INT", 130), ("TERM", 143)] {
+async fn a_signal_gives_the_token_back() {
+    for (signal, expected) in [("INT", 130), ("TERM", 143), ("HUP", 129), ("QUIT", 131)] {
         let bench = Bench::start().await;
         let installed = bench.install().await;
         bench.fault("slow", Some("700")).await;
@@ -206,6 +206,26 @@ async fn ctrl_c_gives_the_token_back() {
         assert_eq!(row(&report, "credential"), ("pass", None));
         assert_eq!(bench.tokens().await, (1, 1));
     }
+}
+
+/// `nohup odc ...` outlives its terminal.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_ignored_signal_stays_ignored() {
+    let bench = Bench::start().await;
+    let installed = bench.install().await;
+    bench.fault("slow", Some("300")).await;
+    let id = &installed.client_id;
+    let words = ["verify", "--okta-domain", HOST, "--client-id", id, "--secret-from", "stdin", "--json"];
+    let odc = bench.odc(&words);
+    let mut command = Command::new("sh");
+    command.args(["-c", "trap '' HUP; exec \"$@\"", "sh"]).arg(odc.get_program()).args(odc.get_args());
+    command.env_clear().envs(odc.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    command.current_dir(bench.home.path()).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let child = started(command, &installed.secret);
+    bench.until("GET", "/api/v1/groups", 1).await;
+    let sent = Command::new("kill").args(["-s", "HUP", &child.id().to_string()]).status().expect("runs");
+    assert!(sent.success());
+    assert_eq!((code(&ended(child).await), bench.tokens().await), (0, (1, 1)));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -39,6 +39,10 @@ struct Item {
 impl Space {
     /// Settles what earlier runs began, in all connections. What cannot be settled now is left for later.
     pub async fn settle_all(&self) -> Result<()> {
+        self.within_one_limit(self.settle_each()).await
+    }
+
+    async fn settle_each(&self) -> Result<()> {
         for facts in self.store.all()? {
             if (facts.intent.is_some() || !facts.strays.is_empty())
                 && let Err(problem) = self.settle(&facts.id).await
@@ -56,7 +60,7 @@ impl Space {
     /// Those of the keychain and the store.
     pub async fn orphans(&self) -> Result<Vec<Orphan>> {
         let mut found: BTreeMap<String, Orphan> = BTreeMap::new();
-        for item in self.orphaned_items().await? {
+        for item in self.orphaned_items(false).await? {
             let one = found.entry(item.id.clone()).or_insert_with(|| Orphan {
                 id: item.id,
                 host: item.host,
@@ -82,13 +86,17 @@ impl Space {
         Ok(!self.store.all()?.iter().any(Facts::uses_vault))
     }
 
-    async fn orphaned_items(&self) -> Result<Vec<Item>> {
+    /// Those of the places that are ready; to `open` one that is locked, the system may ask the person.
+    async fn orphaned_items(&self, open: bool) -> Result<Vec<Item>> {
         let known: Vec<String> =
             self.store.all()?.iter().flat_map(Facts::custodies).map(|custody| custody.account.clone()).collect();
         let mut items = Vec::new();
         for keep in [Keep::Keychain, Keep::Vault] {
-            if self.places.at(keep).state().await != State::Ready {
-                continue;
+            match (self.places.at(keep).state().await, keep) {
+                (State::Ready, _) => {}
+                // Locked is not missing.
+                (State::Locked, Keep::Keychain) if open => {}
+                _ => continue,
             }
             for account in self.places.at(keep).list().await? {
                 if known.contains(&account) {
@@ -124,8 +132,11 @@ impl Space {
     /// # Errors
     /// `keychain-item-gone` when there are no such items any more, and those of the keychain.
     pub async fn adopt(&self, id: &str) -> Result<String> {
-        let _one = self.keeping.lock().await;
-        let mut items: Vec<Item> = self.orphaned_items().await?.into_iter().filter(|item| item.id == id).collect();
+        self.one_act(self.adopt_alone(id)).await
+    }
+
+    async fn adopt_alone(&self, id: &str) -> Result<String> {
+        let mut items: Vec<Item> = self.orphaned_items(true).await?.into_iter().filter(|item| item.id == id).collect();
         items.sort_by_key(|item| item.n);
         let host = items.first().map(|item| item.host.clone()).ok_or(Kind::KeychainItemGone)?;
         let at = Timestamp::now();

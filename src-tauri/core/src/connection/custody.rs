@@ -67,7 +67,10 @@ impl Space {
     }
 
     pub(super) async fn take(&self, id: &str, which: Which, secret: Secret, how: Taken) -> Result<()> {
-        let _one = self.keeping.lock().await;
+        self.one_act(self.take_alone(id, which, secret, how)).await
+    }
+
+    async fn take_alone(&self, id: &str, which: Which, secret: Secret, how: Taken) -> Result<()> {
         self.clear(id).await?;
         let mark = secret.mark();
         let facts = self.store.get(id)?;
@@ -91,7 +94,7 @@ impl Space {
         // Where the person chose, and nowhere else: a place that fails is told, not gone around.
         let keep = facts.ready.keep;
         // After a database was lost, items that its successor knows nothing of may lie there: none is written over.
-        let lying = self.places.at(keep).list().await.unwrap_or_default();
+        let lying = self.lying(keep).await?;
         let account = self.store.change(id, None, |facts| {
             let numbered = |n: u32| format!("{host}/{id}/{}/{n}", which.word());
             while lying.contains(&numbered(facts.next_item)) {
@@ -116,6 +119,16 @@ impl Space {
             return Err(Kind::KeychainDiffers.into());
         }
         self.record(id)
+    }
+
+    /// What lies in a place where something is about to be stored. A place that does not open is not asked once more:
+    /// storing would wait for the same answer.
+    async fn lying(&self, keep: Keep) -> Result<Vec<String>> {
+        match self.places.at(keep).list().await {
+            Err(problem) if matches!(problem.kind, Kind::KeychainSlow | Kind::KeychainDenied) => Err(problem),
+            Err(problem) if self.places.at(keep).state().await == State::Locked => Err(problem),
+            listed => Ok(listed.unwrap_or_default()),
+        }
     }
 
     /// Records what the intent says: the item is in its place and equal.
@@ -167,7 +180,10 @@ impl Space {
     /// # Errors
     /// A keychain that cannot be read now leaves the intent for later.
     pub async fn settle(&self, id: &str) -> Result<()> {
-        let _one = self.keeping.lock().await;
+        self.one_act(self.settle_alone(id)).await
+    }
+
+    async fn settle_alone(&self, id: &str) -> Result<()> {
         // One that hangs is asked once, and shortly: a person waits for this, and each question takes its time.
         if self.store.get(id)?.intent.is_some() && self.places.system().state().await == State::Slow {
             return Err(Kind::KeychainSlow.into());

@@ -16,7 +16,10 @@ impl Space {
     /// `keychain-differs`, `rotation-open`, and those of its place.
     pub async fn take_back(&self, id: &str, account: &str) -> Result<()> {
         self.no_rotation(id)?;
-        let _one = self.keeping.lock().await;
+        self.one_act(self.take_back_alone(id, account)).await
+    }
+
+    async fn take_back_alone(&self, id: &str, account: &str) -> Result<()> {
         self.clear(id).await?;
         let facts = self.store.get(id)?;
         let earlier = facts.usable_again().find(|custody| custody.account == account).ok_or(Kind::SecretNeeded)?;
@@ -53,7 +56,10 @@ impl Space {
             let marks: Vec<String> = facts.replaced_secrets().map(|custody| custody.mark.last_four.clone()).collect();
             self.agreed(Question::ErasePrevious { org: org(&facts), marks: marks.join(", ") }).await?;
         }
-        let _one = self.keeping.lock().await;
+        self.one_act(self.erase_replaced_alone(id, &agreed)).await
+    }
+
+    async fn erase_replaced_alone(&self, id: &str, agreed: &[String]) -> Result<()> {
         self.clear(id).await?;
         let facts = self.store.get(id)?;
         if !facts.secret_proven() {
@@ -75,7 +81,10 @@ impl Space {
     /// Erases the Secret Keys of Dell's API credential that the accepted one replaced: nothing needs them, and Dell's
     /// console makes another at any time. What cannot be erased now stays on the list, and goes with the connection.
     pub(super) async fn erase_replaced_keys(&self, id: &str) -> Result<()> {
-        let _one = self.keeping.lock().await;
+        self.one_act(self.erase_replaced_keys_alone(id)).await
+    }
+
+    async fn erase_replaced_keys_alone(&self, id: &str) -> Result<()> {
         for custody in self.store.get(id)?.replaced {
             if !custody.account.contains("/dell-key/") || custody.over_at.is_some() {
                 continue;

@@ -20,7 +20,10 @@ impl Space {
     /// # Errors
     /// `secret-gone` when it was erased before; those of its place while that has to be asked.
     pub async fn keep_secret(&self, id: &str) -> Result<()> {
-        let _one = self.keeping.lock().await;
+        self.one_act(self.keep_secret_alone(id)).await
+    }
+
+    async fn keep_secret_alone(&self, id: &str) -> Result<()> {
         let facts = self.store.get(id)?;
         if let (Some(Intent::Erase { .. }), Some(custody)) = (&facts.intent, &facts.secret) {
             let there = self.slot(custody.keep, &custody.account).await.map_err(Problem::of_what_is_kept)?;
@@ -51,7 +54,10 @@ impl Space {
         }
         self.agreed_for(id, |org| Question::Erase { org }).await?;
         self.no_rotation(id)?;
-        let _one = self.keeping.lock().await;
+        self.one_act(self.erase_secret_alone(id)).await
+    }
+
+    async fn erase_secret_alone(&self, id: &str) -> Result<()> {
         // A custody that was begun comes first: its intent is the only trace of its item.
         self.clear(id).await?;
         self.store.change(id, None, |facts| {
@@ -118,7 +124,10 @@ impl Space {
     pub async fn remove(&self, id: &str) -> Result<()> {
         self.agreed_for(id, |org| Question::Remove { org }).await?;
         let _alone = self.alone(id).map_err(|_| Kind::StepNotDone)?;
-        let _one = self.keeping.lock().await;
+        self.one_act(self.remove_alone(id)).await
+    }
+
+    async fn remove_alone(&self, id: &str) -> Result<()> {
         match self.clear(id).await {
             // What was begun in a vault that is gone ends with the connection.
             Err(problem) if problem.kind == Kind::VaultGone => {}

@@ -187,7 +187,10 @@ impl Space {
     /// `item-unknown`; `item-in-use` for the item of a connection that is not finished, unless `even_in_use`; those
     /// of the keychain and the store. Then the item may still be there, and the facts are as before.
     pub async fn forget(&self, account: &str, even_in_use: bool) -> Result<()> {
-        let _one = self.keeping.lock().await;
+        self.one_act(self.forget_alone(account, even_in_use)).await
+    }
+
+    async fn forget_alone(&self, account: &str, even_in_use: bool) -> Result<()> {
         let moving = |intent: &Intent| match intent {
             Intent::Move { account: moving } | Intent::MoveOut { account: moving, .. } => moving == account,
             _ => false,

@@ -60,7 +60,10 @@ impl Space {
     /// # Errors
     /// `nothing-to-move`; those of both places. What was not moved is where it was.
     pub async fn move_to_keychain(&self, id: &str) -> Result<()> {
-        let _one = self.keeping.lock().await;
+        self.one_act(self.move_to_keychain_alone(id)).await
+    }
+
+    async fn move_to_keychain_alone(&self, id: &str) -> Result<()> {
         self.settle_now(id).await?;
         let elsewhere: Vec<_> = {
             let facts = self.store.get(id)?;

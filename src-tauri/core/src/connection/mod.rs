@@ -25,6 +25,7 @@ mod watching;
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
@@ -35,8 +36,9 @@ use crate::consent::{Consent, Unattended};
 use crate::environment::Added;
 use crate::facts::{Facts, Handed, Registration};
 use crate::http::Out;
-use crate::keychain::{Keychain, Places};
-use crate::problem::{Kind, Result};
+use crate::keychain::{self, Keychain, Places};
+use crate::problem::Result;
+use crate::reporter::Reporter;
 use crate::store::{Entry, Store};
 
 pub use adopting::Orphan;
@@ -66,6 +68,12 @@ const WATCH: Duration = Duration::from_secs(3);
 
 /// How long a request whose end nobody saw may still take effect at Dell. Until then an empty list says nothing.
 const SETTLING: Duration = Duration::from_secs(60);
+
+/// Setting: the name that reports are recorded under from now on.
+const REPORTER: &str = "reporter";
+
+/// An act under way.
+type Act<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// One space: its store, its places for secrets, its way out.
 pub struct Space {
@@ -185,6 +193,24 @@ impl Space {
         &self.account
     }
 
+    /// Who reports what a person sees: the name that was entered last, else the account's full name. `None`: it has to
+    /// be asked for.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn reporter(&self) -> Result<Option<Reporter>> {
+        let entered = self.store.setting(REPORTER)?.and_then(|name| Reporter::read(&name).ok());
+        Ok(entered.or_else(Reporter::of_account))
+    }
+
+    /// Records reports under this name from now on. What is recorded keeps the name that it has.
+    ///
+    /// # Errors
+    /// Those of [`Reporter::read`] and of the store.
+    pub fn set_reporter(&self, name: &str) -> Result<()> {
+        self.store.set_setting(REPORTER, Some(Reporter::read(name)?.as_str()))
+    }
+
     /// The one way out, made at first use: it is not on the start path.
     ///
     /// # Errors
@@ -210,6 +236,22 @@ impl Space {
         catalogue::scopes().iter().map(|s| s.name.clone()).chain(facts.permissions.added.iter().cloned()).collect()
     }
 
+    /// Runs an act of custody: alone, and with one answer within the keychain's limit, whatever it has to ask.
+    fn one_act<'a, T: Send + 'a>(&'a self, act: impl Future<Output = Result<T>> + Send + 'a) -> Act<'a, Result<T>> {
+        let act = Box::pin(act);
+        self.within_one_limit(async move {
+            let _one = keychain::in_time(self.keeping.lock()).await?;
+            act.await
+        })
+    }
+
+    /// Runs what asks the system's keychain several times within the limit of one act.
+    pub fn within_one_limit<'a, T: Send + 'a>(&'a self, act: impl Future<Output = T> + Send + 'a) -> Act<'a, T> {
+        // On the heap: a future that is passed on is kept once more by each that awaits it, and a stack is soon too small.
+        let act = Box::pin(act);
+        Box::pin(keychain::within(self.places.system().patience(), act))
+    }
+
     fn measured(&self, act: &str) -> Entry {
         entry(&self.account, act)
     }
@@ -232,8 +274,7 @@ fn entry(account: &str, act: &str) -> Entry {
     }
 }
 
-/// The name of a person who confirms something, trimmed.
+/// The name of a person who confirms something, as it is recorded.
 fn name(by: &str) -> Result<String> {
-    let by = by.trim();
-    if by.is_empty() { Err(Kind::NameNeeded.into()) } else { Ok(by.chars().take(120).collect()) }
+    Reporter::read(by).map(Reporter::into_string)
 }

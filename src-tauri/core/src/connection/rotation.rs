@@ -27,7 +27,10 @@ impl Space {
     /// # Errors
     /// `step-not-done` before the organisation is registered at Dell, and those of the keychain.
     pub async fn rotate(&self, id: &str) -> Result<()> {
-        let _one = self.keeping.lock().await;
+        self.one_act(self.rotate_alone(id)).await
+    }
+
+    async fn rotate_alone(&self, id: &str) -> Result<()> {
         self.clear(id).await?;
         let facts = self.store.get(id)?;
         if facts.rotation.is_some() {
@@ -446,7 +449,10 @@ impl Space {
         if let Some(custody) = &agreed {
             self.agreed(Question::ErasePrevious { org: org(&facts), marks: custody.mark.last_four.clone() }).await?;
         }
-        let _one = self.keeping.lock().await;
+        self.one_act(self.wipe_leaving_alone(id, agreed)).await
+    }
+
+    async fn wipe_leaving_alone(&self, id: &str, agreed: Option<Custody>) -> Result<()> {
         self.clear(id).await?;
         let facts = self.store.get(id)?;
         let rotation = facts.rotation.as_ref().ok_or(Kind::StepNotDone)?;

@@ -54,14 +54,14 @@ async fn a_call_that_hangs_is_left_behind_without_its_secret() {
     let hung = call(Some(Zeroizing::new(vec![1, 2, 3])));
     let (release, held) = std::sync::mpsc::channel::<()>();
     let (late, outcome) = std::sync::mpsc::channel();
-    let answer = on_own_thread(hung, Duration::from_millis(20), move |call| {
+    let answer = on_own_thread(hung, Instant::now() + Duration::from_millis(20), move |call| {
         held.recv().expect("released");
         late.send((call.take_secret().map(drop), call.go_on())).expect("heard");
         Ok(())
     })
     .await;
     assert!(answer.is_none());
-    let next = on_own_thread(call(None), Duration::from_secs(5), |_| Ok(7)).await;
+    let next = on_own_thread(call(None), Instant::now() + Duration::from_secs(5), |_| Ok(7)).await;
     assert_eq!(next, Some(Ok(7)), "a later call is not blocked");
     release.send(()).expect("still there");
     let (secret, go_on) = outcome.recv().expect("came back");
@@ -71,6 +71,7 @@ async fn a_call_that_hangs_is_left_behind_without_its_secret() {
 
 #[tokio::test]
 async fn a_panic_is_a_problem() {
-    let answer: Option<Result<()>> = on_own_thread(call(None), Duration::from_secs(5), |_| panic!("told to")).await;
+    let answer: Option<Result<()>> =
+        on_own_thread(call(None), Instant::now() + Duration::from_secs(5), |_| panic!("told to")).await;
     assert_eq!(answer.expect("ended").map_err(|p| p.kind), Err(Kind::KeychainFailed));
 }

@@ -1,0 +1,84 @@
+//! A signal ends the app as closing its window does; and a command line that asks for no window gets none.
+
+use serde_json::json;
+
+use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, processes, until};
+use crate::walk::hands::Panel;
+use crate::walk::{self, PRACTICE_HOST};
+
+/// Begins a proof, and does not wait for its end.
+const BEGIN_PROOF: &str = "const { invoke, transformCallback } = window.__TAURI_INTERNALS__;
+    void invoke('verify', { level: 'all', onRow: `__CHANNEL__:${transformCallback(() => {})}` }).catch(() => {})";
+
+fn asked(sandbox: &Sandbox, path: &str) -> usize {
+    sandbox.trace().iter().filter(|call| call["method"] == "POST" && call["path"] == path).count()
+}
+
+/// Tokens that were issued and tokens that were given back.
+fn tokens(sandbox: &Sandbox) -> (usize, usize) {
+    (asked(sandbox, "/oauth2/v1/token"), asked(sandbox, "/oauth2/v1/revoke"))
+}
+
+#[test]
+fn a_signal_revokes_the_token_and_empties_the_clipboard() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let mut window = Window::open(&home);
+    walk::begin_practice(&window);
+    walk::ready(&window);
+    walk::organisation(&window, PRACTICE_HOST, "practice-console");
+    walk::permissions(&window);
+    walk::install(&window, &Panel);
+    let secret = walk::secret(&window, &sandbox, &Panel);
+    walk::client_id(&window, &Panel);
+    walk::prove(&window);
+    walk::dell_console(&window);
+    sandbox.act("/faults", json!({ "name": "slow", "arg": "700", "on": true }));
+    for signal in ["TERM", "INT", "HUP"] {
+        window.at("authorize");
+        window.act_on("copy-value", "secret");
+        until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
+        let before = tokens(&sandbox);
+        assert_eq!(before.0, before.1, "a token of before is not given back");
+        window.run(BEGIN_PROOF, &[]);
+        until("a token is issued and used", PATIENCE, || (tokens(&sandbox).0 == before.0 + 1).then_some(()));
+        processes::send(window.app(), signal);
+        until("the app is gone", PATIENCE, || (!processes::alive(window.app())).then_some(()));
+        let after = tokens(&sandbox);
+        assert_eq!(after, (before.0 + 1, before.1 + 1), "after SIG{signal}: issued, given back");
+        until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
+        window = Window::open(&home);
+    }
+}
+
+/// No display, no store, no keychain: they answer all the same.
+#[test]
+fn help_and_version_need_no_display() {
+    let _desktop = desktop_alone();
+    let home = Home::new();
+    let run = |words: &[&str], language: &str| {
+        let mut command = home.command(home.binary());
+        for variable in ["DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "LC_ALL"] {
+            command.env_remove(variable);
+        }
+        let ended = command.args(words).env("LANG", language).output().expect("runs");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
+        (ended.status.code(), text(ended.stdout), text(ended.stderr))
+    };
+    let (code, help, quiet) = run(&["--help"], "C.UTF-8");
+    assert!(code == Some(0) && help.contains("--practice-at FILE") && quiet.is_empty(), "{code:?} {help} {quiet}");
+    let (code, help, _) = run(&["--help"], "de_DE.UTF-8");
+    assert!(code == Some(0) && help.contains("--practice-at DATEI"), "{code:?} {help}");
+    let (code, version, quiet) = run(&["--version"], "C.UTF-8");
+    assert_eq!(
+        (code, version.as_str(), quiet.as_str()),
+        (Some(0), concat!("okta-dell-connect ", env!("CARGO_PKG_VERSION"), "\n"), "")
+    );
+    let (code, nothing, hint) = run(&["--hlep"], "C.UTF-8");
+    assert!(
+        code == Some(2) && nothing.is_empty() && hint.contains("--hlep") && hint.contains("--help"),
+        "{code:?} {hint}"
+    );
+    assert!(!home.home().join(".local").exists(), "something was opened for it");
+}
