@@ -10,7 +10,11 @@ for folder in "$ODC_WINE_SOURCES" "$ODC_WINE_FOLDER"; do
 done
 here=$(dirname "$0")
 if [ "$1" = boot ]; then
-    sh "$here/wine-run.sh" wineboot --init
+    # It complains of parts that are not there and not needed.
+    if ! sh "$here/wine-run.sh" wineboot --init >"$ODC_WINE_FOLDER/boot.log" 2>&1; then
+        cat "$ODC_WINE_FOLDER/boot.log"
+        exit 70
+    fi
     sh "$here/wine-run.sh" cmd /c exit 0
     # What it has in memory only is written when its server ends.
     ODC_WINE_PROGRAM=wineserver64 sh "$here/wine-run.sh" --kill
