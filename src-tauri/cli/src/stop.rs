@@ -1,10 +1,9 @@
 //! Being told to stop, so that what was begun is ended first.
 
 /// Signals are heard from the moment this is made.
+#[cfg(unix)]
 pub(crate) struct Stop {
-    #[cfg(unix)]
     terminated: tokio::signal::unix::Signal,
-    #[cfg(unix)]
     interrupted: tokio::signal::unix::Signal,
 }
 
@@ -25,18 +24,7 @@ impl Stop {
 }
 
 #[cfg(not(unix))]
-impl Stop {
-    #[expect(clippy::unnecessary_wraps, reason = "the other systems' can fail")]
-    pub(crate) fn listen() -> std::io::Result<Self> {
-        Ok(Self {})
-    }
-
-    /// The number that shells count Ctrl+C as.
-    pub(crate) async fn heard(&mut self) -> u8 {
-        match tokio::signal::ctrl_c().await {
-            Ok(()) => 2,
-            // Nothing can be heard: then nothing ever comes.
-            Err(_) => std::future::pending().await,
-        }
-    }
-}
+#[path = "interrupt/windows.rs"]
+mod windows;
+#[cfg(not(unix))]
+pub(crate) use self::windows::Interrupt as Stop;
