@@ -15,6 +15,9 @@ mod system;
 #[path = "clipboard/plugin.rs"]
 mod system;
 
+#[cfg(any(test, not(target_os = "linux")))]
+#[path = "clipboard/answer.rs"]
+mod answer;
 #[path = "clipboard/left.rs"]
 mod left;
 
@@ -43,6 +46,9 @@ pub enum Text {
 
 /// How long another program may take to hand over what it copied.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Until the next try to empty what another program held when its time was over.
+const AGAIN: Duration = Duration::from_secs(5);
 
 /// A text that stood in the clipboard, recognisable and not readable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,8 +120,9 @@ pub async fn put(handle: &AppHandle, text: &str, kind: Text) -> Result<Option<bo
     let handle = handle.clone();
     tauri::async_runtime::spawn(async move {
         tokio::time::sleep(Duration::from_secs(seconds.into())).await;
-        if put_state().ours.as_ref().is_some_and(|ours| ours.turn == turn) {
-            empty_if_ours(&handle).await;
+        // What could not be looked at, since another program holds it, is tried again.
+        while put_state().ours.as_ref().is_some_and(|ours| ours.turn == turn) && !empty_if_ours(&handle).await {
+            tokio::time::sleep(AGAIN).await;
         }
     });
     Ok(system::HIDDEN.or_else(system::hidden_here))

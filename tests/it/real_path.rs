@@ -12,6 +12,7 @@ use connect::{names, okta};
 const ASKED: &str = "OKTA_DELL_CONNECT_TEST_ASKS";
 const DOMAIN: &str = "acme.okta.com";
 /// The sandbox's, by its common name.
+#[cfg(target_os = "linux")]
 const AUTHORITY: &str = "Okta Dell Connect practice authority";
 
 /// Does nothing by itself; started by the tests below with an environment, it prints what it was told.

@@ -90,6 +90,7 @@ impl Desk {
     }
 
     /// Where the sandbox listens, and the authority whose certificates it shows.
+    #[cfg(target_os = "linux")]
     pub fn address(&self) -> (u16, String) {
         (self.sandbox.addr().port(), self.sandbox.ca_pem().to_owned())
     }

@@ -2,10 +2,12 @@
 
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
 use crate::places;
+use crate::progress::clock;
 
 /// A program to be run in the repository's root, with no stdin.
 pub fn new(program: &str) -> Command {
@@ -31,6 +33,35 @@ pub fn run(command: &mut Command, remedy: &str) -> Result<()> {
     let line = shown(command);
     println!("    $ {line}");
     let status = command.status().with_context(|| format!("`{line}` did not start. What to do: {remedy}"))?;
+    if !status.success() {
+        bail!("`{line}` failed ({status}).\nWhat to do: {remedy}");
+    }
+    Ok(())
+}
+
+/// The same, and stopped when it takes longer than `limit`. What it started is stopped with it where it runs in an
+/// `Enclosure` of [`crate::cross`].
+pub fn run_within(command: &mut Command, limit: Duration, remedy: &str) -> Result<()> {
+    println!("    $ {}", shown(command));
+    end_within(command, limit, remedy)
+}
+
+/// The same, and its line is not shown.
+pub fn end_within(command: &mut Command, limit: Duration, remedy: &str) -> Result<()> {
+    let line = shown(command);
+    let begun = Instant::now();
+    let mut child = command.spawn().with_context(|| format!("`{line}` did not start. What to do: {remedy}"))?;
+    let status = loop {
+        if let Some(status) = child.try_wait()? {
+            break status;
+        }
+        if begun.elapsed() > limit {
+            child.kill()?;
+            child.wait()?;
+            bail!("`{line}` did not end within {} and was stopped.\nWhat to do: {remedy}", clock(limit));
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    };
     if !status.success() {
         bail!("`{line}` failed ({status}).\nWhat to do: {remedy}");
     }
@@ -66,4 +97,18 @@ fn short(word: &Path, root: &Path) -> String {
     let tail = word.strip_prefix(root).unwrap_or(word);
     let text = tail.to_string_lossy();
     if text.ends_with("/bin/cargo") { "cargo".to_owned() } else { text.into_owned() }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_hangs_is_stopped_in_words() {
+        let limit = Duration::from_millis(100);
+        let hung = end_within(new("sleep").arg("60"), limit, "look.").expect_err("hangs");
+        assert_eq!(hung.to_string(), "`sleep 60` did not end within 0.1 s and was stopped.\nWhat to do: look.");
+        end_within(&mut new("true"), Duration::from_secs(60), "").expect("ends");
+        assert!(end_within(&mut new("false"), Duration::from_secs(60), "").is_err());
+    }
 }

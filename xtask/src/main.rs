@@ -6,6 +6,7 @@
 mod bench;
 mod bundle;
 mod command;
+mod cross;
 mod fuzz;
 mod mutants;
 mod places;
@@ -43,7 +44,8 @@ enum Task {
         #[arg(long)]
         yes: bool,
     },
-    /// Everything that is checked: formatting, page, lints, unit and integration tests, the real window
+    /// Everything that is checked: formatting, page, lints, unit and integration tests, the real window, Windows
+    /// and macOS as far as Linux reaches
     Test(test::Args),
     /// Start, memory and size beside an empty Tauri window and a page in C (Linux)
     Bench(bench::Args),

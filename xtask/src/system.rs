@@ -4,10 +4,15 @@
 //! untested here; Fedora's tools are asked for by path, which dnf resolves itself.
 
 use std::io::{BufRead, IsTerminal, Write};
+use std::time::Duration;
 
 use anyhow::{Result, bail};
 
 use crate::command;
+use crate::progress::NotRun;
+
+/// How long a package manager may take before it counts as hung.
+const LIMIT: Duration = Duration::from_secs(600);
 
 /// What the packages are for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -71,7 +76,31 @@ pub fn packages(purpose: For, yes: bool) -> Result<()> {
     Ok(())
 }
 
-fn may_install(yes: bool) -> Result<bool> {
+/// The same for what can be left out: where it is not to be had, that is said in the last line, and is no failure.
+pub fn optional(wanted: &[&'static str], yes: bool) -> Result<()> {
+    let family = family();
+    let not_run = |why: String| Err(NotRun(why).into());
+    if !matches!(family, Family::Debian) {
+        return not_run(format!("{} come from Debian's or Ubuntu's packages only", wanted.join(", ")));
+    }
+    let missing: Vec<&str> = wanted.iter().copied().filter(|package| !installed(&family, package)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let line = install_line(&family, &missing);
+    println!("    missing: {}\n    the command that installs it:\n\n        {line}\n", missing.join(" "));
+    if !may_install(yes)? {
+        return not_run(format!("{} not installed; --yes installs it", missing.join(", ")));
+    }
+    let Err(problem) = command::run_within(command::new("sh").args(["-c", &line]), LIMIT, "see its words above.")
+    else {
+        return Ok(());
+    };
+    println!("    {problem:#}");
+    not_run(format!("{} could not be installed", missing.join(", ")))
+}
+
+pub fn may_install(yes: bool) -> Result<bool> {
     if yes || std::env::var("CI").is_ok_and(|value| value == "true") {
         return Ok(true);
     }

@@ -1,14 +1,16 @@
-//! The clipboard plugin's Rust API (Windows, macOS). Compiled and run by the workflow file on those
-//! systems; untested where the rest of the tests run.
+//! The clipboard plugin's Rust API (Windows, macOS). `cargo xtask test` checks its types from Linux; it runs on
+//! those systems only.
 
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use connect::problem::{Kind, Problem, Result};
 use tauri::AppHandle;
 use tauri_plugin_clipboard_manager::ClipboardExt as _;
 use zeroize::Zeroizing;
 
+use self::unopened::{count, text_available};
+use super::answer::interpret;
 use super::{Seen, remember};
 
 /// Windows leaves marked texts out of history, cloud and monitoring; on macOS histories may honour the
@@ -20,12 +22,7 @@ pub(super) fn hidden_here() -> Option<bool> {
 }
 
 pub(super) async fn read(handle: &AppHandle) -> Result<Option<Zeroizing<String>>> {
-    off_main(handle, |handle| match handle.clipboard().read_text() {
-        Ok(text) => Ok(Some(Zeroizing::new(text))),
-        // The plugin tells "no text there" and failures apart by words only: both are "no text" here.
-        Err(_) => Ok(None),
-    })
-    .await
+    off_main(handle, |handle| interpret(handle.clipboard().read_text(), text_available)).await
 }
 
 pub(super) async fn write(handle: &AppHandle, text: Zeroizing<String>, secret: bool) -> Result<()> {
@@ -42,6 +39,10 @@ pub(super) async fn clear(handle: &AppHandle) -> Result<()> {
     OWN.store(count(), Ordering::Release);
     cleared
 }
+
+/// How long an act is tried again while another program holds the clipboard open, mostly for milliseconds.
+const HELD: Duration = Duration::from_secs(2);
+const AGAIN: Duration = Duration::from_millis(50);
 
 /// How often the system is asked for its count of changes. It tells nobody by itself without a window.
 const EVERY: Duration = Duration::from_millis(400);
@@ -74,37 +75,75 @@ pub(super) fn stop_listening(_handle: &AppHandle) {
     LISTENER.fetch_add(1, Ordering::AcqRel);
 }
 
-/// The system's count of changes: nothing is read.
+/// What the system says without being read, and without the clipboard being opened.
 #[cfg(windows)]
-fn count() -> i64 {
-    #[expect(unsafe_code, reason = "Win32 has no safe door")]
-    // SAFETY: takes nothing and answers a number.
-    let count = unsafe { windows::Win32::System::DataExchange::GetClipboardSequenceNumber() };
-    i64::from(count)
+#[expect(unsafe_code, reason = "Win32 has no safe door")]
+mod unopened {
+    use windows::Win32::System::DataExchange::{GetClipboardSequenceNumber, IsClipboardFormatAvailable};
+
+    /// Windows makes each text format of the others.
+    const CF_UNICODETEXT: u32 = 13;
+
+    /// The system's count of changes.
+    pub(super) fn count() -> i64 {
+        // SAFETY: takes nothing and answers a number.
+        i64::from(unsafe { GetClipboardSequenceNumber() })
+    }
+
+    pub(super) fn text_available() -> bool {
+        // SAFETY: takes a number; "not available" is its only failure.
+        unsafe { IsClipboardFormatAvailable(CF_UNICODETEXT) }.is_ok()
+    }
 }
 
-/// The system's count of changes: nothing is read.
+/// What the system says without being read.
 #[cfg(target_os = "macos")]
-fn count() -> i64 {
-    objc2::rc::autoreleasepool(|_| objc2_app_kit::NSPasteboard::generalPasteboard().changeCount() as i64)
+mod unopened {
+    use objc2::rc::autoreleasepool;
+    use objc2_app_kit::NSPasteboard;
+
+    /// `NSPasteboardTypeString`.
+    const TEXT: &str = "public.utf8-plain-text";
+
+    /// The system's count of changes.
+    pub(super) fn count() -> i64 {
+        autoreleasepool(|_| NSPasteboard::generalPasteboard().changeCount() as i64)
+    }
+
+    pub(super) fn text_available() -> bool {
+        autoreleasepool(|_| {
+            let types = NSPasteboard::generalPasteboard().types();
+            types.is_some_and(|types| types.to_vec().iter().any(|kind| kind.to_string() == TEXT))
+        })
+    }
 }
 
 /// The system keeps what was copied after its owner is gone, so it is compared before it is emptied.
 /// Whether it is gone.
 pub(super) fn clear_on_exit(handle: &AppHandle, seen: &Seen) -> bool {
-    match handle.clipboard().read_text().map(Zeroizing::new) {
-        Ok(text) if remember(&text) == *seen => handle.clipboard().clear().is_ok(),
+    match interpret(handle.clipboard().read_text(), text_available) {
+        Ok(Some(text)) if remember(&text) == *seen => handle.clipboard().clear().is_ok(),
         Ok(_) => true,
         Err(_) => false,
     }
 }
 
+/// On a thread that may wait; what fails is tried again until [`HELD`] is over.
 async fn off_main<T: Send + 'static>(
     handle: &AppHandle,
-    act: impl FnOnce(&AppHandle) -> Result<T> + Send + 'static,
+    act: impl Fn(&AppHandle) -> Result<T> + Send + 'static,
 ) -> Result<T> {
     let handle = handle.clone();
-    tauri::async_runtime::spawn_blocking(move || act(&handle)).await.unwrap_or_else(|_| Err(unreadable()))
+    let patiently = move || {
+        let begun = Instant::now();
+        loop {
+            match act(&handle) {
+                Err(_) if begun.elapsed() < HELD => std::thread::sleep(AGAIN),
+                done => return done,
+            }
+        }
+    };
+    tauri::async_runtime::spawn_blocking(patiently).await.unwrap_or_else(|_| Err(unreadable()))
 }
 
 fn unreadable() -> Problem {

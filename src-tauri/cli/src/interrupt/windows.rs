@@ -1,21 +1,47 @@
-//! Ctrl+C of the console.
+//! The console's events that end a process: Ctrl+C, Ctrl+Break, its window closed, logoff, shutdown.
+//!
+//! Windows ends the process about five seconds after the last three, whatever it does then; the revocation is sent at
+//! once. It may not report logoff and shutdown to a process that has loaded `user32.dll`, as `odc` has by way of the
+//! known folders: the token then lives until it expires.
 
-use tokio::signal::windows::{CtrlC, ctrl_c};
+use tokio::signal::windows::{
+    CtrlBreak, CtrlC, CtrlClose, CtrlLogoff, CtrlShutdown, ctrl_break, ctrl_c, ctrl_close, ctrl_logoff, ctrl_shutdown,
+};
 
-pub(super) struct Interrupt {
+/// The numbers that shells count such ends as elsewhere: those of SIGINT, SIGHUP and SIGTERM.
+const INTERRUPTED: u8 = 2;
+const HUNG_UP: u8 = 1;
+const TERMINATED: u8 = 15;
+
+/// Events are heard from the moment this is made.
+pub(crate) struct Interrupt {
     ctrl_c: CtrlC,
+    ctrl_break: CtrlBreak,
+    closed: CtrlClose,
+    logoff: CtrlLogoff,
+    shutdown: CtrlShutdown,
 }
 
 impl Interrupt {
-    pub(super) fn listen() -> std::io::Result<Self> {
-        Ok(Self { ctrl_c: ctrl_c()? })
+    pub(crate) fn listen() -> std::io::Result<Self> {
+        Ok(Self {
+            ctrl_c: ctrl_c()?,
+            ctrl_break: ctrl_break()?,
+            closed: ctrl_close()?,
+            logoff: ctrl_logoff()?,
+            shutdown: ctrl_shutdown()?,
+        })
     }
 
-    pub(super) async fn heard(&mut self) -> u8 {
-        match self.ctrl_c.recv().await {
-            Some(()) => 2,
+    pub(crate) async fn heard(&mut self) -> u8 {
+        tokio::select! {
+            Some(()) = self.ctrl_c.recv() => INTERRUPTED,
+            Some(()) = self.ctrl_break.recv() => INTERRUPTED,
+            Some(()) = self.closed.recv() => HUNG_UP,
+            Some(()) = self.logoff.recv() => TERMINATED,
+            Some(()) = self.shutdown.recv() => TERMINATED,
             // Nothing more can be heard.
-            None => std::future::pending().await,
+            else => std::future::pending().await,
         }
     }
 }

@@ -28,7 +28,18 @@ pub struct Installed {
 
 impl Bench {
     pub async fn start() -> Self {
-        let config = sandbox::Config { host: Some(HOST.to_owned()), proxy: true, ..sandbox::Config::default() };
+        Self::serving(sandbox::Config { host: Some(HOST.to_owned()), proxy: true, ..sandbox::Config::default() }).await
+    }
+
+    /// One that `--practice` reaches by the file `at.json` in its home.
+    #[cfg(windows)]
+    pub async fn practice() -> Self {
+        let bench = Self::serving(sandbox::Config::default()).await;
+        bench.sandbox.at().write(&bench.home.path().join("at.json")).expect("written");
+        bench
+    }
+
+    async fn serving(config: sandbox::Config) -> Self {
         let sandbox = sandbox::start(config).await.expect("the sandbox starts");
         let control = Out::practice(sandbox.addr().port(), sandbox.ca_pem()).expect("a certificate");
         let token = Token::new(Zeroizing::new(sandbox.control_token().to_owned()));
@@ -109,6 +120,9 @@ impl Bench {
 pub fn odc(home: &Path, words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_odc"));
     command.args(words).env_clear().env("HOME", home).env("LC_ALL", "C").current_dir(home);
+    // Sockets and encryption look for their libraries there.
+    #[cfg(windows)]
+    command.envs(std::env::var_os("SystemRoot").map(|folder| ("SystemRoot", folder)));
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }

@@ -1,13 +1,18 @@
 //! The built command as a process of its own, against a sandbox that it reaches as people reach Okta: through a
 //! proxy, by the system's trust.
 
+// Most of it serves tests of Linux: elsewhere the system's trust cannot be given to one process.
+#[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "serves the tests of Linux, too"))]
 mod bench;
+#[cfg(windows)]
+mod console;
 #[cfg(target_os = "linux")]
 mod doctor;
 #[cfg(target_os = "linux")]
 mod kept;
 #[cfg(target_os = "linux")]
 mod places;
+#[cfg(target_os = "linux")]
 mod session;
 mod usage;
 #[cfg(target_os = "linux")]

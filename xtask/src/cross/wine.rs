@@ -1,0 +1,95 @@
+//! Wine 10, as Debian 13 has it, in a root of its own: Debian 12's lacks `bcryptprimitives.dll`, which std needs.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+
+use super::debian::Archive;
+use super::{Enclosure, dress, empty, folder, not_run, whole, within};
+use crate::{command, places, system};
+
+/// Booting takes seconds.
+const BOOT_LIMIT: Duration = Duration::from_secs(180);
+/// What Wine recognizes its own libraries by, instead of the text for DOS.
+const BUILTIN: &[u8; 32] = b"Wine builtin DLL\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
+
+pub struct Wine {
+    root: PathBuf,
+}
+
+impl Wine {
+    /// Gets it, where this system can run it.
+    pub fn get(yes: bool) -> Result<Self> {
+        if Enclosure::find().is_none() {
+            return Err(not_run(
+                "no tests under Wine: this system lets neither root nor a user have mounts of their own",
+            ));
+        }
+        let root = folder().join("wine-10");
+        if !root.exists() && !system::may_install(yes)? {
+            return Err(not_run("no tests under Wine: it would be fetched (190 MB); --yes fetches it"));
+        }
+        whole(&root, |part| {
+            let archive = Archive::open(&folder().join("apt"))?;
+            archive.unpack_with_dependencies(&["wine", "wine64", "base-files"], part)?;
+            settle(part)?;
+            fs::remove_dir_all(folder().join("apt")).context("removing apt's folder")
+        })?;
+        Ok(Self { root })
+    }
+
+    /// Makes a Windows for this run: what an earlier run left there is gone.
+    pub fn boot(&self) -> Result<()> {
+        for part in ["prefix", "home"] {
+            empty(&folder().join(part))?;
+        }
+        let mut boot = self.ready();
+        boot.arg("boot");
+        let Err(problem) = within(&boot, BOOT_LIMIT, "see its words above.") else { return Ok(()) };
+        println!("    {problem:#}");
+        Err(not_run("no tests under Wine: it does not start here"))
+    }
+
+    /// A command whose Windows programs are run by Wine.
+    pub fn with(&self, inner: &Command) -> Command {
+        let mut outer = self.ready();
+        outer.arg("run").arg(inner.get_program());
+        dress(&mut outer, inner);
+        outer.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", script("wine-run.sh"));
+        outer
+    }
+
+    fn ready(&self) -> Command {
+        let mut ready = command::new("sh");
+        ready.arg(script("wine.sh"));
+        ready.env("ODC_WINE", &self.root).env("ODC_WINE_FOLDER", folder()).env("ODC_WINE_SOURCES", places::root());
+        // It needs no display, and shall not find a person's.
+        for variable in ["DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS"] {
+            ready.env_remove(variable);
+        }
+        ready
+    }
+}
+
+fn script(name: &str) -> PathBuf {
+    places::root().join("xtask/cross").join(name)
+}
+
+/// What the scripts of the packages would have done, as far as it is needed.
+fn settle(root: &Path) -> Result<()> {
+    let passwd = root.join("etc/passwd");
+    fs::write(&passwd, "root:x:0:0:root:/root:/bin/sh\n").with_context(|| format!("writing {}", passwd.display()))?;
+    let zlib = root.join("usr/x86_64-w64-mingw32/lib/zlib1.dll");
+    let bytes = fs::read(&zlib).with_context(|| format!("reading {}", zlib.display()))?;
+    let built_in = root.join("usr/lib/x86_64-linux-gnu/wine/x86_64-windows/zlib1.dll");
+    let marked = built_in_library(bytes).context("zlib1.dll is too short")?;
+    fs::write(&built_in, marked).with_context(|| format!("writing {}", built_in.display()))
+}
+
+fn built_in_library(mut bytes: Vec<u8>) -> Option<Vec<u8>> {
+    bytes.get_mut(64..96)?.copy_from_slice(BUILTIN);
+    Some(bytes)
+}
