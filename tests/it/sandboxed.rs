@@ -8,6 +8,7 @@ pub mod standing;
 use std::collections::BTreeMap;
 use std::fs;
 use std::future::Future;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -104,6 +105,11 @@ impl Desk {
     pub fn settle_for(&mut self, time: Duration) {
         self.settling = time;
         self.restart();
+    }
+
+    /// Where the app keeps its data until its next start.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// Ends the app where it stands and starts it again on the database as it lay on disk at that instant: what
@@ -327,7 +333,7 @@ impl Desk {
 
 /// In memory where there is such a place: each write is still made, without the wait for a disk.
 pub fn folder() -> TempDir {
-    let memory = std::path::Path::new("/dev/shm");
+    let memory = Path::new("/dev/shm");
     if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.expect("a folder")
 }
 
