@@ -138,6 +138,21 @@ impl Desk {
         self.open();
     }
 
+    /// The files of the database as they are now.
+    pub fn database(&self) -> Vec<(String, Vec<u8>)> {
+        let names = ["connections.db", "connections.db-wal"].map(str::to_owned).into_iter();
+        names.map(|name| (name.clone(), fs::read(self.folder.path().join(&name)).expect("read"))).collect()
+    }
+
+    /// The database is an older one after a start: damage turned it back, and left what lies beside it.
+    pub fn turned_back_to(&mut self, database: &[(String, Vec<u8>)]) {
+        self.space = None;
+        for (name, bytes) in database {
+            fs::write(self.folder.path().join(name), bytes).expect("written");
+        }
+        self.open();
+    }
+
     /// A restart after which everything has to be as before; a registration or a re-authorisation that may have been
     /// sent is told so.
     pub fn restart_unchanged(&mut self) {

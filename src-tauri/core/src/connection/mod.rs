@@ -12,6 +12,7 @@ mod ending;
 mod environments;
 mod items;
 mod keeping;
+mod lost_records;
 mod network;
 mod organisation;
 mod proof;
