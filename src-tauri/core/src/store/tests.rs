@@ -394,7 +394,7 @@ fn what_sqlite_says_is_told_apart() {
         ("Tree 2 page 2: unable to get the page. error code=266", Kind::StoreIo),
         ("failed to get page 7", Kind::StoreIo),
     ] {
-        assert_eq!(of_check(verdict).kind, kind, "{verdict}");
+        assert_eq!(place::of_check(verdict).kind, kind, "{verdict}");
     }
 }
 
