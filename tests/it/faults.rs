@@ -3,6 +3,7 @@
 mod answers;
 pub mod at_any_time;
 mod custody;
+mod damaged;
 #[cfg(target_os = "linux")]
 pub mod disk;
 mod gone;

@@ -16,7 +16,7 @@ use serde_json::json;
 use crate::sandboxed::Desk;
 use crate::sandboxed::acts::{Act, Ended, Hands, TO_THE_PROOF, kind};
 
-const BY_CONSOLE: &[(Act, Step)] = &[
+pub const BY_CONSOLE: &[(Act, Step)] = &[
     (Act::Prove, Step::Prove),
     (Act::Continue, Step::Dell),
     (Act::ChooseDell("practice-console"), Step::Dell),
@@ -28,7 +28,7 @@ const BY_CONSOLE: &[(Act, Step)] = &[
     (Act::Continue, Step::Keys),
 ];
 
-const BY_API: &[(Act, Step)] = &[
+pub const BY_API: &[(Act, Step)] = &[
     (Act::Prove, Step::Prove),
     (Act::Continue, Step::Dell),
     (Act::ChooseDell("practice-api"), Step::Dell),
@@ -40,16 +40,16 @@ const BY_API: &[(Act, Step)] = &[
     (Act::Continue, Step::Keys),
 ];
 
-const KEYS_BY_CONSOLE: &[(Act, Step)] =
+pub const KEYS_BY_CONSOLE: &[(Act, Step)] =
     &[(Act::KeysOnAtDell, Step::Keys), (Act::AnswerKeys(KeysState::On), Step::Backup)];
 
-const KEYS_BY_API: &[(Act, Step)] = &[(Act::SwitchKeysOn, Step::Keys), (Act::Continue, Step::Backup)];
+pub const KEYS_BY_API: &[(Act, Step)] = &[(Act::SwitchKeysOn, Step::Keys), (Act::Continue, Step::Backup)];
 
-const BACKUP_BY_CONSOLE: &[(Act, Step)] = &[(Act::ConfirmBackup, Step::Backup), (Act::Continue, Step::Done)];
+pub const BACKUP_BY_CONSOLE: &[(Act, Step)] = &[(Act::ConfirmBackup, Step::Backup), (Act::Continue, Step::Done)];
 
-const BACKUP_BY_API: &[(Act, Step)] = &[(Act::BackupNow, Step::Backup), (Act::Continue, Step::Done)];
+pub const BACKUP_BY_API: &[(Act, Step)] = &[(Act::BackupNow, Step::Backup), (Act::Continue, Step::Done)];
 
-const KEPT: &[(Act, Step)] = &[(Act::Keep, Step::Done), (Act::Finish, Step::Done)];
+pub const KEPT: &[(Act, Step)] = &[(Act::Keep, Step::Done), (Act::Finish, Step::Done)];
 
 const ERASED: &[(Act, Step)] = &[(Act::Erase, Step::Done), (Act::Finish, Step::Done)];
 

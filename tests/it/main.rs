@@ -6,6 +6,7 @@ mod dell;
 mod explored;
 mod failures;
 mod faults;
+mod golden;
 mod journeys;
 #[cfg(target_os = "linux")]
 mod keychain;

@@ -9,6 +9,7 @@ pub mod standing;
 use std::collections::BTreeMap;
 use std::fs;
 use std::future::Future;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -111,6 +112,11 @@ impl Desk {
         self.restart();
     }
 
+    /// Where the app keeps its data until its next start.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// Ends the app where it stands and starts it again on the database as it lay on disk at that instant: what
     /// closing would still have written is not there. The keychain stays.
     pub fn restart(&mut self) {
@@ -134,6 +140,21 @@ impl Desk {
         let half = bytes.len() / 2;
         bytes[..half].fill(0x5a);
         fs::write(&file, bytes).expect("written");
+        self.open();
+    }
+
+    /// The files of the database as they are now.
+    pub fn database(&self) -> Vec<(String, Vec<u8>)> {
+        let names = ["connections.db", "connections.db-wal"].map(str::to_owned).into_iter();
+        names.map(|name| (name.clone(), fs::read(self.folder.path().join(&name)).expect("read"))).collect()
+    }
+
+    /// The database is an older one after a start: damage turned it back, and left what lies beside it.
+    pub fn turned_back_to(&mut self, database: &[(String, Vec<u8>)]) {
+        self.space = None;
+        for (name, bytes) in database {
+            fs::write(self.folder.path().join(name), bytes).expect("written");
+        }
         self.open();
     }
 
@@ -332,7 +353,7 @@ impl Desk {
 
 /// In memory where there is such a place: each write is still made, without the wait for a disk.
 pub fn folder() -> TempDir {
-    let memory = std::path::Path::new("/dev/shm");
+    let memory = Path::new("/dev/shm");
     if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.expect("a folder")
 }
 

@@ -229,6 +229,7 @@ authorize-reading = Dells Liste wird gelesen …
 authorize-uncertain = Es ist nicht bekannt, ob Dell die Organisation registriert hat
 authorize-uncertain-sent = Gesendet
 authorize-uncertain-why = Die Anfrage ging hinaus, und es kam keine Antwort, die sagt, was geschah. Von selbst wird sie nie noch einmal gesendet.
+authorize-uncertain-lost = Die Aufzeichnungen, die es zeigen würden, waren beschädigt. Von selbst wird nichts gesendet; Dells Liste entscheidet, und Sie.
 authorize-uncertain-unread = Dells Liste wurde noch nicht gelesen.
 authorize-uncertain-absent = Nicht registriert, Stand { $time }. Die Anfrage kann noch unterwegs sein.
 authorize-uncertain-found = In Dells Liste gefunden, Stand { $time }
@@ -451,6 +452,9 @@ act-adopted-secret = Client Secret im Schlüsselbund gefunden und hier aufgenomm
 act-intends-keys-on = Cloud Key Management soll eingeschaltet werden
 act-keys-stay-off = Cloud Key Management als ausgeschaltet gelesen
 act-intends-backup = Sicherung soll bestellt werden
+act-noted = Eine Antwort oder der Platz auf dem Bildschirm vermerkt
+act-found-damaged = Aufzeichnungen beschädigt gefunden; davor kann etwas fehlen
+act-end-unknown = Die Datei, die den letzten Eintrag nennt, fehlte und wurde neu geschrieben
 act-removed = Verbindung hier entfernt
 
 ## What stands in the drawings of Dell's console: its own labels, the same in every language.

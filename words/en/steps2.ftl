@@ -229,6 +229,7 @@ authorize-reading = Reading Dell's list…
 authorize-uncertain = It is not known whether Dell registered it
 authorize-uncertain-sent = Sent
 authorize-uncertain-why = The request went out and no answer came back that says what happened. It is never sent again by itself.
+authorize-uncertain-lost = The records that would show it were damaged. Nothing is sent by itself; Dell's list decides, and you.
 authorize-uncertain-unread = Dell's list was not read yet.
 authorize-uncertain-absent = Not registered as of { $time }. The request may still be under way.
 authorize-uncertain-found = Found in Dell's list, as of { $time }
@@ -451,6 +452,9 @@ act-adopted-secret = Client Secret found in the keychain, taken up here
 act-intends-keys-on = Cloud Key Management about to be switched on
 act-keys-stay-off = Cloud Key Management read back as off
 act-intends-backup = Backup about to be ordered
+act-noted = An answer, or the place on screen, noted
+act-found-damaged = Records found damaged; what was done before may be missing
+act-end-unknown = The file that names the last entry was missing, and was written anew
 act-removed = Connection removed here
 
 ## What stands in the drawings of Dell's console: its own labels, the same in every language.

@@ -1,7 +1,7 @@
 //! `odc audit`: the record of what was done, each entry hashed over the one before.
 
 use connect::report;
-use connect::store::{Break, Linked, Records};
+use connect::store::{Break, Flaw, Linked, Records};
 use serde_json::{Value, json};
 
 use crate::Done;
@@ -11,11 +11,14 @@ use crate::place::{self, Place, Which};
 
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Command {
-    /// Check that no entry was changed, taken out or put in
+    /// Check that no entry was changed, taken out or put in, and that the facts are those that were written
     #[command(after_long_help = "\
 What a chain can't show: someone who can write the file can write the whole chain anew, or take entries off its end.
 Both change the last hash. Note it where that someone can't write, and give it the next time with --expect: the chain
 holds and the noted entry is in it, or it is not the same record.
+
+The last entry is named in a file beside the record too, and each entry carries a hash of the facts. So damage is
+found, also where it leaves the record whole and older, or empty.
 
 Exit codes: 0 intact; 1 broken, or the expected hash is not in it; 2 --expect is no hash; 3 the record can't be read.")]
     Verify(Verify),
@@ -64,20 +67,20 @@ fn verify(args: &Verify) -> anyhow::Result<Done> {
         Ok(records) => records,
         Err(problem) => return Ok(unreadable(&problem)),
     };
-    let held = records.chain_holds();
+    let wrong: Vec<&Flaw> = records.flaws.iter().filter(|flaw| **flaw != Flaw::EndUnknown).collect();
     let found = wanted.as_ref().map(|hash| records.chain.iter().find(|entry| entry.hash == *hash));
     let missed = matches!(found, Some(None));
     if args.json {
-        out::answer(&report(&records, held, found).to_string())?;
+        out::answer(&report(&records, wrong.is_empty(), found).to_string())?;
     } else {
-        out::answer(&words(&records, held, found))?;
+        out::answer(&words(&records, found))?;
     }
-    Ok(if held.is_err() || missed { Done::Failed } else { Done::Good })
+    Ok(if wrong.is_empty() && !missed { Done::Good } else { Done::Failed })
 }
 
-fn report(records: &Records, held: Result<(), Break>, found: Option<Option<&Linked>>) -> Value {
+fn report(records: &Records, intact: bool, found: Option<Option<&Linked>>) -> Value {
     let (first, last) = (records.chain.first(), records.chain.last());
-    let broken = held.err().map(|broken| match broken {
+    let broken = records.chain_holds().err().map(|broken| match broken {
         Break::Changed(seq) => json!({ "entry": seq, "what": "changed" }),
         Break::Parted(seq) => json!({ "entry": seq, "what": "parted" }),
     });
@@ -85,35 +88,68 @@ fn report(records: &Records, held: Result<(), Break>, found: Option<Option<&Link
         "entries": records.chain.len(),
         "first_at": first.map(|entry| &entry.at),
         "last_at": last.map(|entry| &entry.at),
-        "intact": broken.is_none(),
+        "intact": intact,
         "broken": broken,
+        "flaws": records.flaws.iter().map(flaw).collect::<Vec<_>>(),
         "last_hash": last.map(|entry| &entry.hash),
         "expected_found": found.map(|entry| entry.is_some()),
     })
 }
 
-fn words(records: &Records, held: Result<(), Break>, found: Option<Option<&Linked>>) -> String {
+fn flaw(flaw: &Flaw) -> Value {
+    match flaw {
+        Flaw::Broken(Break::Changed(seq)) => json!({ "what": "changed", "entry": seq }),
+        Flaw::Broken(Break::Parted(seq)) => json!({ "what": "parted", "entry": seq }),
+        Flaw::EndMissing(seq) => json!({ "what": "end_missing", "entry": seq }),
+        Flaw::FactsChanged(id) => json!({ "what": "facts_changed", "of": id }),
+        Flaw::Unrecorded(id) => json!({ "what": "unrecorded", "of": id }),
+        Flaw::Vanished(id) => json!({ "what": "vanished", "of": id }),
+        Flaw::EndUnknown => json!({ "what": "end_unknown" }),
+        Flaw::FoundDamaged(seq) => json!({ "what": "found_damaged", "entry": seq }),
+    }
+}
+
+/// A line for each thing that is wrong.
+fn wrong(records: &Records) -> Vec<String> {
+    let named = |seq: i64| {
+        let entry = records.chain.iter().find(|entry| entry.seq == seq);
+        (seq.to_string(), entry.map(act).unwrap_or_default(), entry.map(|e| e.at.clone()).unwrap_or_default())
+    };
+    let at_entry = |key: &str, seq: i64| {
+        let (number, what, at) = named(seq);
+        t(key, &[("number", &number), ("what", &what), ("at", &at)])
+    };
+    let lines = records.flaws.iter().map(|flaw| match flaw {
+        Flaw::Broken(Break::Changed(seq)) => at_entry("odc-audit-changed", *seq),
+        Flaw::Broken(Break::Parted(seq)) => at_entry("odc-audit-parted", *seq),
+        Flaw::EndMissing(seq) => t("odc-audit-end-missing", &[("number", &seq.to_string())]),
+        Flaw::FactsChanged(id) => t("odc-audit-facts-changed", &[("id", id)]),
+        Flaw::Unrecorded(id) => t("odc-audit-unrecorded", &[("id", id)]),
+        Flaw::Vanished(id) => t("odc-audit-vanished", &[("id", id)]),
+        Flaw::EndUnknown => t("odc-audit-end-unknown", &[]),
+        Flaw::FoundDamaged(seq) => {
+            let (number, _, at) = named(*seq);
+            t("odc-audit-found-damaged", &[("number", &number), ("at", &at)])
+        }
+    });
+    lines.collect()
+}
+
+fn words(records: &Records, found: Option<Option<&Linked>>) -> String {
+    let mut wrong = wrong(records);
     let (Some(first), Some(last)) = (records.chain.first(), records.chain.last()) else {
+        if !wrong.is_empty() {
+            return wrong.join("\n");
+        }
         let nothing = t("odc-audit-none", &[]);
         return if found.is_some() { format!("{nothing}\n{}", t("odc-audit-expected-not", &[])) } else { nothing };
     };
     let count = records.chain.len().to_string();
     let mut lines = vec![t("odc-audit-entries", &[("count", &count), ("first", &first.at), ("last", &last.at)])];
-    let named = |seq: i64| {
-        let entry = records.chain.iter().find(|entry| entry.seq == seq);
-        (seq.to_string(), entry.map(act).unwrap_or_default(), entry.map(|e| e.at.clone()).unwrap_or_default())
-    };
-    lines.push(match held {
-        Ok(()) => t("odc-audit-intact", &[]),
-        Err(Break::Changed(seq)) => {
-            let (number, what, at) = named(seq);
-            t("odc-audit-changed", &[("number", &number), ("what", &what), ("at", &at)])
-        }
-        Err(Break::Parted(seq)) => {
-            let (number, what, at) = named(seq);
-            t("odc-audit-parted", &[("number", &number), ("what", &what), ("at", &at)])
-        }
-    });
+    if wrong.is_empty() {
+        wrong.push(t("odc-audit-intact", &[]));
+    }
+    lines.append(&mut wrong);
     lines.push(t("odc-audit-last", &[("hash", &last.hash)]));
     match found {
         Some(Some(entry)) => {
@@ -155,7 +191,7 @@ fn show(args: &Show) -> anyhow::Result<Done> {
         let lines: Vec<String> = shown.iter().map(|entry| line(entry)).collect();
         out::answer(&lines.join("\n"))?;
     }
-    if records.chain_holds().is_err() {
+    if records.flaws.iter().any(|flaw| *flaw != Flaw::EndUnknown) {
         out::said(&t("odc-audit-show-broken", &[]));
     }
     Ok(Done::Good)
@@ -170,6 +206,7 @@ fn one(entry: &Linked) -> Value {
         "measured": entry.measured,
         "at": entry.at,
         "note": entry.note,
+        "facts": entry.facts,
         "hash": entry.hash,
     })
 }

@@ -358,6 +358,10 @@ pub struct Facts {
     pub intent: Option<Intent>,
     /// Name used last for "confirmed by".
     pub confirmer: String,
+    /// When it was found that what was done after these facts is lost, for the store was damaged. Until Dell's list
+    /// was read, nothing is sent there.
+    #[serde(default)]
+    pub records_lost_at: Option<Timestamp>,
 }
 
 impl Facts {
@@ -395,6 +399,7 @@ impl Facts {
             looking_at: None,
             intent: None,
             confirmer: String::new(),
+            records_lost_at: None,
         }
     }
 

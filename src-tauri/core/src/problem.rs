@@ -450,6 +450,14 @@ kinds! {
     StoreFull = "store-full",
     /// The folder cannot be written.
     StoreReadonly = "store-readonly",
+    /// A newer version of the app wrote the database.
+    StoreNewer = "store-newer",
+    /// A link is where the app's folder or one of its files belongs.
+    StoreIsLink = "store-is-link",
+    /// A folder, or something else that is no file, is where one of the app's files belongs.
+    StoreIsFolder = "store-is-folder",
+    /// What was done after these facts was lost with damaged records; Dell's list was read in place of sending.
+    RecordsLost = "records-lost",
     /// Another failure of the database.
     StoreFailed = "store-failed",
     /// The proof was neither run nor skipped.

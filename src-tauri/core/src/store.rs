@@ -1,14 +1,19 @@
 //! Facts, drafts, settings and the audit chain in SQLite, and the lock that makes the app single.
 //!
 //! Invariants: one transaction per act, so that a kill or power cut at any write leaves the state before
-//! or after it; a damaged file is set aside and never deleted; nothing here is ever a secret.
+//! or after it; every change of facts has its entry in the audit chain, whose end is named outside the database, so
+//! that an older state is never taken for the present one; a damaged file is set aside as it is and never deleted;
+//! nothing here is ever a secret.
 
+mod anchor;
 mod audit;
 mod environments;
+mod flaws;
+mod open;
 mod place;
 mod records;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -16,11 +21,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OptionalExtension, params};
 
+use self::anchor::Anchor;
 use self::audit::chain;
 pub use self::audit::{Audited, Entry};
+pub use self::flaws::Flaw;
+use self::place::from_sql;
 pub use self::place::{folder, make_private_folder};
 pub(crate) use self::place::{from_io, private};
-use self::place::{from_sql, of_check, own_only};
 pub use self::records::{Break, Linked, Records};
 use crate::facts::Facts;
 use crate::problem::{Kind, Problem, Result};
@@ -28,37 +35,22 @@ use crate::problem::{Kind, Problem, Result};
 const FILE: &str = "connections.db";
 const LOCK: &str = "connections.lock";
 
-/// What SQLite keeps beside the database.
-const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
+/// What SQLite keeps beside the database, and what we do.
+const BESIDE: [&str; 4] = ["-wal", "-shm", "-journal", anchor::ENDING];
 
 /// Version of the tables (`PRAGMA user_version`).
-const VERSION: i64 = 3;
-
-/// From version 1: who was signed in to the computer, beside who confirmed.
-const FROM_1: &str = "ALTER TABLE audit ADD COLUMN account TEXT NOT NULL DEFAULT ''; ";
-
-/// From version 2: Dell environments that were added by a person.
-const FROM_2: &str =
-    "CREATE TABLE environment (id TEXT PRIMARY KEY, facts TEXT NOT NULL, added TEXT NOT NULL) STRICT; ";
+const VERSION: i64 = 4;
 
 /// How far behind the last record the clock may be before it counts as set back.
 const CLOCK_SLACK: SignedDuration = SignedDuration::from_mins(2);
-
-const TABLES: &str = "
-CREATE TABLE connection (id TEXT PRIMARY KEY, facts TEXT NOT NULL, begun TEXT NOT NULL) STRICT;
-CREATE TABLE draft (connection TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (connection, field)) STRICT;
-CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-CREATE TABLE audit (
-  seq INTEGER PRIMARY KEY, connection TEXT NOT NULL, act TEXT NOT NULL, by TEXT NOT NULL, measured INTEGER NOT NULL,
-  at TEXT NOT NULL, note TEXT NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL, account TEXT NOT NULL DEFAULT ''
-) STRICT;
-";
 
 /// The database of one space (real or practice), held by this process alone.
 pub struct Store {
     db: Mutex<Connection>,
     folder: PathBuf,
     set_aside: Option<String>,
+    /// Connections and environments whose facts are provably not those that were written. Nothing is done with them.
+    false_facts: BTreeSet<String>,
     // Held for its lock: the file is the guard against a second app on the same data.
     _lock: File,
 }
@@ -69,28 +61,17 @@ impl Store {
     /// # Errors
     /// `another-window` when another process holds it, and the other `store-*` kinds but `store-damaged`.
     pub fn open(folder: &Path) -> Result<Self> {
+        place::no_stranger(folder)?;
         make_private_folder(folder)?;
         let lock = private().open(folder.join(LOCK)).map_err(|e| from_io(&e))?;
         lock.try_lock().map_err(|e| match e {
             fs::TryLockError::WouldBlock => Problem::new(Kind::AnotherWindow),
             fs::TryLockError::Error(e) => from_io(&e),
         })?;
-        let path = folder.join(FILE);
-        place::finish_aside(folder)?;
-        let damaged = |opened: &Result<Connection>| matches!(opened, Err(p) if p.kind == Kind::StoreDamaged);
-        let mut opened = open_sound(&path);
-        if damaged(&opened) {
-            // Looked at once more: a read that failed once looks like damage too.
-            opened = open_sound(&path);
-        }
-        if damaged(&opened) {
-            place::put_aside(folder)?;
-            opened = open_sound(&path);
-        }
-        let db = opened?;
-        let aside: Vec<String> = place::aside(folder).into_iter().chain(unreadable(&db)?).collect();
+        let (db, false_facts) = open::open(folder)?;
+        let aside: Vec<String> = place::aside(folder).into_iter().chain(unreadable(&db, &false_facts)?).collect();
         let set_aside = (!aside.is_empty()).then(|| aside.join(", "));
-        Ok(Self { db: Mutex::new(db), folder: folder.to_owned(), set_aside, _lock: lock })
+        Ok(Self { db: Mutex::new(db), folder: folder.to_owned(), set_aside, false_facts, _lock: lock })
     }
 
     /// Names under which damaged databases were set aside, for as long as they lie there, and the connections
@@ -112,17 +93,17 @@ impl Store {
     /// As [`Store::open`].
     pub fn all(&self) -> Result<Vec<Facts>> {
         let db = self.db();
-        let mut query = db.prepare("SELECT facts FROM connection ORDER BY begun, id").map_err(from_sql)?;
-        let rows = query.query_map([], |row| row.get::<_, String>(0)).map_err(from_sql)?;
-        let texts: Vec<String> = rows.collect::<std::result::Result<_, _>>().map_err(from_sql)?;
-        Ok(texts.iter().filter_map(|text| read_facts(text).ok()).collect())
+        let rows = connections(&db)?;
+        let kept = rows.iter().filter(|(id, _)| !self.false_facts.contains(id));
+        Ok(kept.filter_map(|(_, text)| read_facts(text).ok()).collect())
     }
 
     /// One connection.
     ///
     /// # Errors
-    /// `store-failed` when it is not there.
+    /// `store-failed` when it is not there, `store-damaged` when it cannot be read or is not what was written.
     pub fn get(&self, id: &str) -> Result<Facts> {
+        self.relied_on(id)?;
         let text: Option<String> = self
             .db()
             .query_row("SELECT facts FROM connection WHERE id = ?1", [id], |row| row.get(0))
@@ -153,12 +134,13 @@ impl Store {
             params![facts.id, write_facts(facts)?, facts.begun_at.to_string()],
         )
         .map_err(from_sql)?;
-        chain(&tx, &facts.id, entry)?;
-        tx.commit().map_err(from_sql)
+        let end = chain(&tx, &facts.id, entry)?;
+        self.commit(tx, Some(end), false)
     }
 
     /// Reads, changes and keeps one connection in one transaction. What the change refuses is not kept.
-    /// With an entry, the audit chain grows by it in the same transaction.
+    /// The audit chain grows in the same transaction: by the entry, or by one that says no more than that something
+    /// was noted.
     ///
     /// # Errors
     /// What the change answers, and as [`Store::open`].
@@ -168,7 +150,37 @@ impl Store {
         entry: Option<&Entry>,
         change: impl FnOnce(&mut Facts) -> Result<T>,
     ) -> Result<T> {
+        self.change_in(&mut self.db(), id, entry, false, change)
+    }
+
+    /// The same for what cannot be taken back: an intent before a request leaves or something is destroyed, and what
+    /// another service or a person did on its strength. It lasts before this returns, in the database itself and not
+    /// in its log alone, and the end of the chain is known outside of both.
+    ///
+    /// # Errors
+    /// As [`Store::change`]. After a failure of the disk it may be recorded all the same: what it announces must not
+    /// be done then.
+    pub fn commit_irrevocable<'a, T>(
+        &self,
+        id: &str,
+        entry: impl Into<Option<&'a Entry>>,
+        change: impl FnOnce(&mut Facts) -> Result<T>,
+    ) -> Result<T> {
         let mut db = self.db();
+        let answer = self.change_in(&mut db, id, entry.into(), true, change)?;
+        checkpoint(&db)?;
+        Ok(answer)
+    }
+
+    fn change_in<T>(
+        &self,
+        db: &mut Connection,
+        id: &str,
+        entry: Option<&Entry>,
+        lasting: bool,
+        change: impl FnOnce(&mut Facts) -> Result<T>,
+    ) -> Result<T> {
+        self.relied_on(id)?;
         let tx = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(from_sql)?;
         let text: Option<String> = tx
             .query_row("SELECT facts FROM connection WHERE id = ?1", [id], |row| row.get(0))
@@ -181,11 +193,30 @@ impl Store {
             tx.execute("UPDATE connection SET facts = ?2 WHERE id = ?1", params![id, write_facts(&facts)?])
                 .map_err(from_sql)?;
         }
-        if let Some(entry) = entry {
-            chain(&tx, id, entry)?;
-        }
-        tx.commit().map_err(from_sql)?;
+        let end = match entry {
+            Some(entry) => Some(chain(&tx, id, entry)?),
+            None if facts != before => Some(chain(&tx, id, &audit::noted())?),
+            None => None,
+        };
+        self.commit(tx, end, lasting)?;
         Ok(answer)
+    }
+
+    /// Commits, and names the chain's new end outside the database: written before, in its place after.
+    fn commit(&self, tx: rusqlite::Transaction<'_>, end: Option<Anchor>, lasting: bool) -> Result<()> {
+        let Some(end) = end else { return tx.commit().map_err(from_sql) };
+        end.write_beside(&self.folder)?;
+        tx.commit().map_err(from_sql)?;
+        match Anchor::put_in_place(&self.folder, lasting) {
+            // The one in its place names an entry that the chain has: no harm, but no more is vouched for.
+            Err(problem) if !lasting => tracing::warn!(%problem, "the end of the audit chain is not named yet"),
+            put => put?,
+        }
+        Ok(())
+    }
+
+    fn relied_on(&self, id: &str) -> Result<()> {
+        if self.false_facts.contains(id) { Err(Kind::StoreDamaged.into()) } else { Ok(()) }
     }
 
     /// Forgets a connection and its drafts. The audit chain keeps what was done.
@@ -197,8 +228,9 @@ impl Store {
         let tx = db.transaction().map_err(from_sql)?;
         tx.execute("DELETE FROM connection WHERE id = ?1", [id]).map_err(from_sql)?;
         tx.execute("DELETE FROM draft WHERE connection = ?1", [id]).map_err(from_sql)?;
-        chain(&tx, id, entry)?;
-        tx.commit().map_err(from_sql)
+        let end = chain(&tx, id, entry)?;
+        self.commit(tx, Some(end), true)?;
+        checkpoint(&db)
     }
 
     /// Adds to the audit chain alone, for an act that changes no facts.
@@ -208,8 +240,8 @@ impl Store {
     pub fn record(&self, connection: &str, entry: &Entry) -> Result<()> {
         let mut db = self.db();
         let tx = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(from_sql)?;
-        chain(&tx, connection, entry)?;
-        tx.commit().map_err(from_sql)
+        let end = chain(&tx, connection, entry)?;
+        self.commit(tx, Some(end), false)
     }
 
     /// What was typed and not yet accepted, by field.
@@ -287,36 +319,21 @@ impl Store {
     }
 }
 
-fn open_sound(path: &Path) -> Result<Connection> {
-    // Made here and not by SQLite, so that nobody else can read it at any time; its companions take its mode.
-    let file = private().open(path).map_err(|e| from_io(&e))?;
-    own_only(&file).map_err(|e| from_io(&e))?;
-    let empty = file.metadata().map_err(|e| from_io(&e))?.len() == 0;
-    drop(file);
-    let wal = place::beside(path, "-wal");
-    if empty && wal.metadata().is_ok_and(|wal| wal.len() > 0) {
-        // SQLite would delete the log of a database that is gone.
-        return Err(Kind::StoreDamaged.into());
+/// Brings all that is committed from the log into the database, and empties the log. A reader beside the app can keep a
+/// part of it there: that lasts all the same, and is brought over by the next.
+fn checkpoint(db: &Connection) -> Result<()> {
+    let busy: bool = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).map_err(from_sql)?;
+    if busy {
+        tracing::warn!("a reader keeps a part of what is committed in the log");
     }
-    let db = Connection::open(path).map_err(from_sql)?;
-    db.pragma_update(None, "journal_mode", "WAL").map_err(from_sql)?;
-    db.pragma_update(None, "synchronous", "FULL").map_err(from_sql)?;
-    db.pragma_update(None, "foreign_keys", true).map_err(from_sql)?;
-    let verdict: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(from_sql)?;
-    if verdict != "ok" {
-        return Err(of_check(&verdict));
-    }
-    let version: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(from_sql)?;
-    let change = match version {
-        VERSION => return Ok(db),
-        0 => format!("{TABLES}{FROM_2}"),
-        1 => format!("{FROM_1}{FROM_2}"),
-        2 => FROM_2.to_owned(),
-        // Written by a newer app: it is sound, and not ours to touch.
-        _ => return Err(Problem::new(Kind::StoreFailed).with("version", version)),
-    };
-    db.execute_batch(&format!("BEGIN; {change} PRAGMA user_version = {VERSION}; COMMIT;")).map_err(from_sql)?;
-    Ok(db)
+    Ok(())
+}
+
+/// Id and facts of each connection, oldest first.
+fn connections(db: &Connection) -> Result<Vec<(String, String)>> {
+    let mut query = db.prepare("SELECT id, facts FROM connection ORDER BY begun, id").map_err(from_sql)?;
+    let rows = query.query_map([], |row| Ok((audit::lossy(row, 0)?, audit::lossy(row, 1)?))).map_err(from_sql)?;
+    rows.map(|row| row.map_err(from_sql)).collect()
 }
 
 fn read_facts(text: &str) -> Result<Facts> {
@@ -325,12 +342,12 @@ fn read_facts(text: &str) -> Result<Facts> {
     if facts.id.is_empty() { Err(Kind::StoreDamaged.into()) } else { Ok(facts) }
 }
 
-/// The connections that cannot be read, by file and id.
-fn unreadable(db: &Connection) -> Result<Option<String>> {
-    let mut query = db.prepare("SELECT id, facts FROM connection ORDER BY begun, id").map_err(from_sql)?;
-    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).map_err(from_sql)?;
-    let rows: Vec<(String, String)> = rows.collect::<std::result::Result<_, _>>().map_err(from_sql)?;
-    let ids: Vec<&str> = rows.iter().filter(|(_, text)| read_facts(text).is_err()).map(|(id, _)| id.as_str()).collect();
+/// The connections that cannot be read or are not what was written, by file and id.
+fn unreadable(db: &Connection, false_facts: &BTreeSet<String>) -> Result<Option<String>> {
+    let left = |(id, text): &(String, String)| false_facts.contains(id) || read_facts(text).is_err();
+    let mut ids: Vec<String> = connections(db)?.into_iter().filter(left).map(|(id, _)| id).collect();
+    // An environment has no other place to be named in.
+    ids.extend(false_facts.iter().filter(|id| !ids.contains(id)).cloned().collect::<Vec<_>>());
     Ok((!ids.is_empty()).then(|| format!("{FILE}: {}", ids.join(", "))))
 }
 

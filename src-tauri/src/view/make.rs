@@ -137,6 +137,7 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
     Ok(Path {
         id: facts.id.clone(),
         opened_instead: false,
+        records_lost: facts.records_lost_at.map(instant),
         finished: facts.finished_at.is_some(),
         at_status: false,
         step: journey.step,

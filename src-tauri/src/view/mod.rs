@@ -173,6 +173,8 @@ pub struct Path {
     pub id: String,
     /// It was opened in the place of a second connection to the same organisation.
     pub opened_instead: bool,
+    /// When it was found that records of what was done after this were lost; nothing once Dell's list was read.
+    pub records_lost: Option<String>,
     /// The path was walked to its end: then its status is on screen, unless the steps were asked for.
     pub finished: bool,
     /// The status is on screen in place of the step.

@@ -123,7 +123,7 @@ export function rail(step: Step): RailRow[] {
 export function path(step: Step, more: Partial<Path> = {}): Path {
   const past = (other: Step) => STEPS.indexOf(step) > STEPS.indexOf(other);
   return {
-    id: 'c1', opened_instead: false, finished: false, at_status: false, step, number: numberOf(step), of: 10, rail: rail(step), back: step !== 'ready', drafts: {},
+    id: 'c1', opened_instead: false, records_lost: null, finished: false, at_status: false, step, number: numberOf(step), of: 10, rail: rail(step), back: step !== 'ready', drafts: {},
     ready: past('ready')
       ? { okta_admin: 'me', okta_colleague: '', dell_admin: 'colleague', dell_colleague: 'P. Lang', sign_in_without_okta: 'yes', keep: 'keychain' }
       : { okta_admin: null, okta_colleague: '', dell_admin: null, dell_colleague: '', sign_in_without_okta: null, keep: 'keychain' },

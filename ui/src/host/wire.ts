@@ -923,6 +923,10 @@ id: string,
  */
 opened_instead: boolean, 
 /**
+ * When it was found that records of what was done after this were lost; nothing once Dell's list was read.
+ */
+records_lost: string | null, 
+/**
  * The path was walked to its end: then its status is on screen, unless the steps were asked for.
  */
 finished: boolean, 

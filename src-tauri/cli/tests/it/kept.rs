@@ -230,6 +230,37 @@ async fn a_broken_chain_is_told_and_a_noted_hash_is_found() {
     assert!(out(&said).contains("Gebrochen: Eintrag 2"), "{}", out(&said));
 }
 
+/// An emptied record beside a connection is broken, not empty; and a database of a newer app is named as that.
+#[tokio::test]
+async fn an_emptied_record_is_broken_and_a_newer_one_is_named() {
+    let home = tempfile::tempdir().expect("a folder");
+    let store = Store::open(&folder(home.path())).expect("opens");
+    store.add(&facts(ONE, "0oa1", &made()), &entry("begun")).expect("added");
+    drop(store);
+    let change = |text: &str| {
+        let db = rusqlite::Connection::open(folder(home.path()).join("connections.db")).expect("opens");
+        db.execute_batch(text).expect("done");
+    };
+    change("DELETE FROM audit");
+    let done = ran(odc(home.path(), &["audit", "verify"]), "").await;
+    assert_eq!(code(&done), 1);
+    assert!(out(&done).contains("Broken") && !out(&done).contains("Nothing is recorded"), "{}", out(&done));
+    let done = ran(odc(home.path(), &["audit", "verify", "--json"]), "").await;
+    let report = object(&done);
+    assert_eq!(report["intact"], json!(false));
+    assert_eq!(report["flaws"], json!([{ "what": "end_missing", "entry": 1 }, { "what": "unrecorded", "of": ONE }]));
+    // The app finds it too, and the record keeps saying so.
+    drop(Store::open(&folder(home.path())).expect("opens"));
+    let done = ran(odc(home.path(), &["audit", "verify"]), "").await;
+    assert_eq!(code(&done), 1);
+    assert!(out(&done).contains("found the record damaged"), "{}", out(&done));
+
+    change("PRAGMA user_version = 99");
+    let done = ran(odc(home.path(), &["audit", "verify"]), "").await;
+    assert_eq!(code(&done), 3);
+    assert!(err(&done).contains("newer version of this app") && err(&done).contains("99"), "{}", err(&done));
+}
+
 /// An environment that was added in the app: the list says so, and the doctor knows its hosts by id and by name.
 #[tokio::test]
 async fn an_environment_that_was_added_is_known() {

@@ -181,6 +181,8 @@ impl Space {
             told: None,
         });
         facts.next_item = next;
+        // Its record is gone, and with it what Dell was asked for.
+        facts.records_lost_at = Some(at);
         hold(&mut facts, found);
         // What comes next is kept where the last one is.
         let keep = facts.custodies().next().map(|custody| custody.keep);

@@ -24,7 +24,7 @@ impl Space {
         let mut entry = self.by_hand("answered_keys", by);
         state.word().clone_into(&mut entry.note);
         let account = self.account.clone();
-        self.store.change(id, Some(&entry), |facts| {
+        self.store.commit_irrevocable(id, &entry, |facts| {
             let by = match state {
                 KeysState::Skipped if by.trim().is_empty() => account,
                 KeysState::On | KeysState::Off | KeysState::Skipped => Self::confirmer(facts, by)?,
@@ -41,11 +41,11 @@ impl Space {
     pub async fn switch_keys_on(&self, id: &str) -> Result<()> {
         self.agreed_for(id, |org| Question::TurnKeysOn { org }).await?;
         let dell = self.dell(&self.store.get(id)?).await?;
-        self.store.change(id, Some(&self.measured("intends_keys_on")), |_| Ok(()))?;
+        self.store.commit_irrevocable(id, &self.measured("intends_keys_on"), |_| Ok(()))?;
         dell.set_keys(true).await?;
         let on = dell.keys().await?;
         let entry = self.measured(if on { "switched_keys_on" } else { "keys_stay_off" });
-        self.store.change(id, Some(&entry), |facts| {
+        self.store.commit_irrevocable(id, &entry, |facts| {
             let state = if on { KeysState::On } else { KeysState::Off };
             facts.keys = Some(Keys { state, known: Known::measured(Timestamp::now()) });
             Ok(())
@@ -94,7 +94,7 @@ impl Space {
         let dell = self.dell(&facts).await?;
         let domain_id = self.domain_id(&facts)?;
         let before = dell.domain(&domain_id).await?.last_ended;
-        self.store.change(id, Some(&self.measured("intends_backup")), |_| Ok(()))?;
+        self.store.commit_irrevocable(id, &self.measured("intends_backup"), |_| Ok(()))?;
         dell.backup_now(&domain_id).await?;
         self.store.change(id, Some(&self.measured("ordered_backup")), |_| Ok(()))?;
         let until = std::time::Instant::now() + WATCH_BACKUP;

@@ -140,7 +140,8 @@ impl Space {
                 "took_dell_key".clone_into(&mut entry.act);
             }
         }
-        self.store.change(id, Some(&entry), |facts| {
+        // On the strength of this people close the only dialog that shows it.
+        self.store.commit_irrevocable(id, &entry, |facts| {
             let Some(Intent::TakeCustody { account, keep, mark, dell, rotation, trimmed, unusual_length }) =
                 facts.intent.take()
             else {
@@ -238,7 +239,7 @@ impl Space {
         let mut entry = self.measured("copied_secret");
         let facts = self.store.get(id)?;
         entry.note = facts.secret_here().map(|c| c.mark.secret_hash.clone()).unwrap_or_default();
-        self.store.change(id, Some(&entry), |_| Ok(()))
+        self.store.commit_irrevocable(id, &entry, |_| Ok(()))
     }
 
     /// Records whether the clipboard could be emptied after custody.

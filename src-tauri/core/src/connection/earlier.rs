@@ -70,7 +70,7 @@ impl Space {
             self.places.at(custody.keep).erase(&custody.account).await?;
             let mut entry = self.measured("erased_replaced");
             entry.note.clone_from(&custody.mark.secret_hash);
-            self.store.change(id, Some(&entry), |facts| {
+            self.store.commit_irrevocable(id, &entry, |facts| {
                 facts.replaced.retain(|other| other.account != custody.account);
                 Ok(())
             })?;

@@ -60,7 +60,7 @@ impl Space {
     async fn erase_secret_alone(&self, id: &str) -> Result<()> {
         // A custody that was begun comes first: its intent is the only trace of its item.
         self.clear(id).await?;
-        self.store.change(id, None, |facts| {
+        self.store.commit_irrevocable(id, None, |facts| {
             let account = facts.secret.as_ref().map(|c| c.account.clone()).ok_or(Kind::SecretNeeded)?;
             facts.intent = Some(Intent::Erase { account });
             Ok(())
@@ -94,7 +94,7 @@ impl Space {
             Err(problem) if problem.kind == Kind::VaultGone => return self.or_left(id, Err(problem)),
             erased => erased?,
         }
-        self.store.change(id, Some(&self.measured("erased_secret")), |facts| {
+        self.store.commit_irrevocable(id, &self.measured("erased_secret"), |facts| {
             facts.intent = None;
             facts.replaced.retain(|c| !c.account.contains("/okta-secret/"));
             facts.secret_choice = Some(SecretChoice::Erased);
@@ -137,7 +137,7 @@ impl Space {
             // An earlier run had begun to remove it, and settling ended that.
             return Ok(());
         }
-        self.store.change(id, None, |facts| {
+        self.store.commit_irrevocable(id, None, |facts| {
             facts.intent = Some(Intent::Remove);
             Ok(())
         })?;

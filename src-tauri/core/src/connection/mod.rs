@@ -13,6 +13,7 @@ mod ending;
 mod environments;
 mod items;
 mod keeping;
+mod lost_records;
 mod network;
 mod organisation;
 mod proof;

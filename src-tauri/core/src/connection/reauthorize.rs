@@ -50,6 +50,7 @@ impl Space {
         if let Some(Handed::Intended { .. } | Handed::Uncertain { read: None, .. }) = &facts.handed {
             return Err(Kind::DellNoAnswer.into());
         }
+        self.read_before_reauthorizing(id, &facts).await?;
         let (secret, of) = if to_come {
             let new = facts.rotation.as_ref().and_then(|rotation| rotation.new.clone());
             (self.read(new.ok_or(Kind::SecretNeeded)?).await?, facts.subject_to_come())
@@ -98,7 +99,7 @@ impl Space {
     fn intend_again(&self, id: &str, of: &Subject, judged: &Facts) -> Result<()> {
         let mut entry = self.measured("intends_to_reauthorize");
         entry.note.clone_from(&of.secret_hash);
-        self.store.change(id, Some(&entry), |facts| {
+        self.store.commit_irrevocable(id, &entry, |facts| {
             if facts.registration != judged.registration || facts.handed != judged.handed {
                 return Err(Kind::DellNoAnswer.into());
             }
@@ -108,7 +109,7 @@ impl Space {
     }
 
     fn set_handed(&self, id: &str, act: &str, handed: Option<Handed>) -> Result<()> {
-        self.store.change(id, Some(&self.measured(act)), |facts| {
+        self.store.commit_irrevocable(id, &self.measured(act), |facts| {
             facts.handed = handed;
             Ok(())
         })

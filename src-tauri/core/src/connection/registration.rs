@@ -39,7 +39,7 @@ impl Space {
     pub fn console_said(&self, id: &str, outcome: Outcome, by: &str) -> Result<()> {
         let mut entry = self.by_hand("console_said", by);
         outcome.word().clone_into(&mut entry.note);
-        self.store.change(id, Some(&entry), |facts| {
+        self.store.commit_irrevocable(id, &entry, |facts| {
             if self.way(facts) == Way::Api {
                 return Err(Kind::StepNotDone.into());
             }
@@ -47,6 +47,8 @@ impl Space {
             let of = facts.subject().ok_or(Kind::SecretNeeded)?;
             let at = Timestamp::now();
             facts.refused_again = None;
+            // Somebody looked: what the console shows decides.
+            facts.records_lost_at = None;
             let registered = matches!(facts.registration, Registration::Registered { .. });
             // Else it puts right what was said of the first time.
             let again = registered && (facts.reauthorizing.is_some() || facts.registration_stale());
@@ -128,6 +130,9 @@ impl Space {
             Registration::Registered { of, .. } if facts.organisation.as_ref().is_none_or(|o| o.host != of.host) => {}
             Registration::Registered { .. } => return self.authorize_again(id, false).await,
         }
+        if !again {
+            self.read_before_registering(id, &facts).await?;
+        }
         let secret = self.secret_in(&facts).await?;
         let of = facts.subject().ok_or(Kind::ClientIdEmpty)?;
         let dell = self.dell(&facts).await?;
@@ -184,11 +189,12 @@ impl Space {
     fn intend(&self, id: &str, of: &Subject, judged: &Registration) -> Result<()> {
         let mut entry = self.measured("intends_to_register");
         entry.note.clone_from(&of.secret_hash);
-        self.store.change(id, Some(&entry), |facts| {
+        self.store.commit_irrevocable(id, &entry, |facts| {
             if facts.registration != *judged {
                 return Err(Kind::DellNoAnswer.into());
             }
             facts.registration = Registration::Intended { at: Timestamp::now(), of: of.clone() };
+            facts.records_lost_at = None;
             Ok(())
         })
     }
@@ -214,6 +220,9 @@ impl Space {
         let facts = self.store.get(id)?;
         if facts.handed.is_some() && matches!(facts.registration, Registration::Registered { .. }) {
             return self.read_handed(id).await;
+        }
+        if self.read_for_lost_records(id, &facts).await? {
+            return Ok(());
         }
         let dell = self.dell(&facts).await?;
         let was = facts.registration.clone();
@@ -362,8 +371,10 @@ impl Space {
     pub(super) fn registered(&self, id: &str, of: &Subject, domain: &Domain) -> Result<()> {
         let known = Known::measured(Timestamp::now());
         let again = matches!(self.store.get(id)?.registration, Registration::Registered { .. });
-        self.store.change(id, Some(&self.measured(if again { "reauthorized" } else { "registered" })), |facts| {
+        let entry = self.measured(if again { "reauthorized" } else { "registered" });
+        self.store.commit_irrevocable(id, &entry, |facts| {
             facts.refused_again = None;
+            facts.records_lost_at = None;
             facts.handed = None;
             facts.reauthorizing = None;
             facts.registration = Registration::Registered { domain_id: Some(domain.id.clone()), known, of: of.clone() };
@@ -374,7 +385,7 @@ impl Space {
     }
 
     fn set_registration(&self, id: &str, act: &str, registration: Registration) -> Result<()> {
-        self.store.change(id, Some(&self.measured(act)), |facts| {
+        self.store.commit_irrevocable(id, &self.measured(act), |facts| {
             facts.registration = registration;
             Ok(())
         })

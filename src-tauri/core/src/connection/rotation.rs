@@ -149,9 +149,11 @@ impl Space {
     pub fn copies_new_secret(&self, id: &str) -> Result<()> {
         let mut entry = self.measured("copied_secret");
         entry.note = self.store.get(id)?.subject_to_come().map(|of| of.secret_hash).unwrap_or_default();
-        self.at_stage_as(id, entry, &[Stage::Reauthorize], |_, rotation| {
-            rotation.copied = Some(Timestamp::now());
-            Ok(())
+        self.store.commit_irrevocable(id, &entry, |facts| {
+            in_stage(facts, &[Stage::Reauthorize], |_, rotation| {
+                rotation.copied = Some(Timestamp::now());
+                Ok(())
+            })
         })
     }
 
@@ -240,7 +242,7 @@ impl Space {
     pub fn console_said_of_new(&self, id: &str, outcome: Outcome, by: &str) -> Result<()> {
         let mut entry = self.by_hand("console_said_again", by);
         outcome.word().clone_into(&mut entry.note);
-        self.store.change(id, Some(&entry), |facts| {
+        self.store.commit_irrevocable(id, &entry, |facts| {
             if facts.rotation.as_ref().map(stage) != Some(Stage::Reauthorize) || self.way(facts) == Way::Api {
                 return Err(Kind::StepNotDone.into());
             }
@@ -475,7 +477,7 @@ impl Space {
             return Err(Kind::Declined.into());
         }
         let account = custody.account.clone();
-        self.store.change(id, None, |facts| {
+        self.store.commit_irrevocable(id, None, |facts| {
             facts.intent = Some(Intent::Wipe { account: account.clone() });
             Ok(())
         })?;
@@ -501,7 +503,7 @@ impl Space {
     fn wiped(&self, id: &str, act: &str) -> Result<()> {
         let mut entry = self.measured(act);
         entry.note = self.leaving_hash(id)?;
-        self.store.change(id, Some(&entry), |facts| {
+        self.store.commit_irrevocable(id, &entry, |facts| {
             facts.intent = None;
             if let Some(leaving) = facts.rotation.as_mut().and_then(|rotation| rotation.leaving.as_mut()) {
                 leaving.wiped = Some(Known::measured(Timestamp::now()));

@@ -112,7 +112,7 @@ impl Space {
             Change::BackupsOff => "intends_backups_off",
             Change::Remove => "intends_removal",
         });
-        self.store.change(id, Some(&entry), |facts| {
+        self.store.commit_irrevocable(id, &entry, |facts| {
             if facts.registration != judged.registration || facts.asked.is_some() {
                 return Err(Kind::DellNoAnswer.into());
             }
@@ -122,7 +122,7 @@ impl Space {
     }
 
     fn clear_asked(&self, id: &str, act: &str) -> Result<()> {
-        self.store.change(id, Some(&self.measured(act)), |facts| {
+        self.store.commit_irrevocable(id, &self.measured(act), |facts| {
             facts.asked = None;
             Ok(())
         })
@@ -184,7 +184,7 @@ impl Space {
     }
 
     fn note_removed(&self, id: &str, entry: &crate::store::Entry, by: Option<&str>) -> Result<()> {
-        self.store.change(id, Some(entry), |facts| {
+        self.store.commit_irrevocable(id, entry, |facts| {
             let by = by.map(|by| Self::confirmer(facts, by)).transpose()?;
             facts.registration = Registration::None;
             facts.removed_at_dell = Some(Known { by, at: Timestamp::now() });

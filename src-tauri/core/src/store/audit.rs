@@ -1,14 +1,29 @@
-//! The audit chain: who, what, when, measured or confirmed; each entry is hashed over the one before.
+//! The audit chain: who, what, when, measured or confirmed; each entry is hashed over the one before, and carries the
+//! hash of the facts as they are from then on.
 //!
-//! It shows that an entry was changed, put in or taken out afterwards. It cannot show that entries are missing at
-//! its end, nor that somebody made the whole chain anew: for that its last hash has to be kept elsewhere.
+//! It shows that an entry was changed, put in or taken out afterwards, and that facts are not those that were written.
+//! It cannot show that entries are missing at its end (`anchor` does, against damage), nor that somebody made the whole
+//! chain anew: for that its last hash has to be kept elsewhere.
+
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use sha2::{Digest, Sha256};
 
+use super::anchor::{Anchor, hex};
+use super::flaws::NO_FACTS;
 use super::{Break, Linked, Store, from_sql};
 use crate::problem::{Kind, Problem, Result};
+
+/// Facts changed by no act that people would look for: an answer, or where the person looks.
+const NOTED: &str = "noted";
+
+/// A start found the store damaged.
+pub(super) const FOUND_DAMAGED: &str = "found_damaged";
+
+/// A start could not tell whether the end of the chain is missing, and named a new one.
+pub(super) const END_UNKNOWN: &str = "end_unknown";
 
 /// One line of the audit chain.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,10 +63,12 @@ impl Store {
     pub fn log(&self, id: &str) -> Result<Vec<Entry>> {
         let db = self.db();
         let mut query = db
-            .prepare("SELECT act, by, account, measured, at, note FROM audit WHERE connection = ?1 ORDER BY seq")
+            .prepare(
+                "SELECT act, by, account, measured, at, note FROM audit WHERE connection = ?1 AND act <> ?2 ORDER BY seq",
+            )
             .map_err(from_sql)?;
         let rows = query
-            .query_map([id], |row| {
+            .query_map([id, NOTED], |row| {
                 Ok((text(row, 0)?, text(row, 1)?, text(row, 2)?, row.get(3)?, text(row, 4)?, text(row, 5)?))
             })
             .map_err(from_sql)?;
@@ -72,26 +89,67 @@ impl Store {
     }
 }
 
-/// Adds an entry, in the transaction of the fact that it tells of.
-pub(super) fn chain(tx: &rusqlite::Transaction<'_>, connection: &str, entry: &Entry) -> Result<()> {
+/// An entry of the app itself.
+pub(super) fn by_itself(act: &str) -> Entry {
+    let account = whoami::username().unwrap_or_default();
+    Entry {
+        act: act.to_owned(),
+        by: account.clone(),
+        account,
+        measured: true,
+        at: Timestamp::now(),
+        note: String::new(),
+    }
+}
+
+/// The entry of a change that has none of its own.
+pub(super) fn noted() -> Entry {
+    by_itself(NOTED)
+}
+
+/// Adds an entry, in the transaction of the fact that it tells of and after it. Answers the chain's new end.
+pub(super) fn chain(tx: &rusqlite::Transaction<'_>, connection: &str, entry: &Entry) -> Result<Anchor> {
     let prev: String = tx
-        .query_row("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1", [], |row| row.get(0))
+        .query_row("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1", [], |row| lossy(row, 0))
         .optional()
         .map_err(from_sql)?
         .unwrap_or_default();
     let at = entry.at.to_string();
-    let hash = link(&prev, [connection, &entry.act, &entry.by, &at, &entry.note, &entry.account], entry.measured);
+    let facts = facts_of(tx, connection)?;
+    let parts = [connection, &entry.act, &entry.by, &at, &entry.note, &entry.account];
+    let hash = link(&prev, parts, entry.measured, &facts);
     tx.execute(
-        "INSERT INTO audit (connection, act, by, measured, at, note, prev, hash, account) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-        params![connection, entry.act, entry.by, entry.measured, at, entry.note, prev, hash, entry.account],
+        "INSERT INTO audit (connection, act, by, measured, at, note, prev, hash, account, facts) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        params![connection, entry.act, entry.by, entry.measured, at, entry.note, prev, hash, entry.account, facts],
     )
-    .map(|_| ())
-    .map_err(from_sql)
+    .map_err(from_sql)?;
+    Ok(Anchor { seq: tx.last_insert_rowid(), hash })
+}
+
+/// Hash of the facts of a connection or an environment as they are now.
+fn facts_of(db: &Connection, id: &str) -> Result<String> {
+    let text: Option<String> = db
+        .query_row(
+            "SELECT facts FROM connection WHERE id = ?1 UNION ALL SELECT facts FROM environment WHERE id = ?1",
+            [id],
+            |row| lossy(row, 0),
+        )
+        .optional()
+        .map_err(from_sql)?;
+    Ok(text.map_or_else(|| NO_FACTS.to_owned(), |text| hex(text.as_bytes())))
+}
+
+/// Hashes of the facts of all connections, and of all environments where the store has any.
+pub(super) fn all_facts(db: &Connection, environments: bool) -> Result<BTreeMap<String, String>> {
+    let more = if environments { " UNION ALL SELECT id, facts FROM environment" } else { "" };
+    let mut query = db.prepare(&format!("SELECT id, facts FROM connection{more}")).map_err(from_sql)?;
+    let rows = query.query_map([], |row| Ok((lossy(row, 0)?, hex(lossy(row, 1)?.as_bytes())))).map_err(from_sql)?;
+    rows.map(|row| row.map_err(from_sql)).collect()
 }
 
 fn verify(db: &Connection) -> Result<Audited> {
-    let chain = links(db, true)?;
+    let chain = links(db, super::VERSION)?;
     let mut found = Audited {
         entries: chain.len() as u64,
         last: chain.last().map(|link| link.hash.clone()).unwrap_or_default(),
@@ -109,24 +167,26 @@ fn verify(db: &Connection) -> Result<Audited> {
     Ok(found)
 }
 
-/// The whole chain, oldest first. A store of version 1 has no accounts.
-pub(super) fn links(db: &Connection, accounts: bool) -> Result<Vec<Linked>> {
-    let account = if accounts { "account" } else { "''" };
-    let columns = format!("seq, connection, act, by, measured, at, note, prev, hash, {account}");
+/// The whole chain, oldest first, of a store of this version.
+pub(super) fn links(db: &Connection, version: i64) -> Result<Vec<Linked>> {
+    let account = if version >= 2 { "account" } else { "''" };
+    let facts = if version >= 4 { "facts" } else { "''" };
+    let columns = format!("seq, connection, act, by, measured, at, note, prev, hash, {account}, {facts}");
     let mut query = db.prepare(&format!("SELECT {columns} FROM audit ORDER BY seq")).map_err(from_sql)?;
     let rows = query
         .query_map([], |row| {
             Ok(Linked {
                 seq: row.get(0)?,
-                connection: row.get(1)?,
-                act: row.get(2)?,
-                by: row.get(3)?,
+                connection: lossy(row, 1)?,
+                act: lossy(row, 2)?,
+                by: lossy(row, 3)?,
                 measured: row.get(4)?,
-                at: row.get(5)?,
-                note: row.get(6)?,
-                prev: row.get(7)?,
-                hash: row.get(8)?,
-                account: row.get(9)?,
+                at: lossy(row, 5)?,
+                note: lossy(row, 6)?,
+                prev: lossy(row, 7)?,
+                hash: lossy(row, 8)?,
+                account: lossy(row, 9)?,
+                facts: lossy(row, 10)?,
             })
         })
         .map_err(from_sql)?;
@@ -135,13 +195,17 @@ pub(super) fn links(db: &Connection, accounts: bool) -> Result<Vec<Linked>> {
 
 /// Whether each link carries the hash of the one before it and its own; else the first that does not.
 pub(super) fn holds(chain: &[Linked]) -> std::result::Result<(), Break> {
-    let mut last = "";
+    holds_from(chain, false)
+}
+
+/// The same of a part of the chain, whose first entry may follow on something else.
+pub(super) fn holds_from(chain: &[Linked], follows: bool) -> std::result::Result<(), Break> {
+    let mut last = if follows { chain.first().map_or("", |first| first.prev.as_str()) } else { "" };
     for entry in chain {
         if entry.prev != last {
             return Err(Break::Parted(entry.seq));
         }
-        let Linked { connection, act, by, at, note, account, measured, prev, .. } = entry;
-        if entry.hash != link(prev, [connection, act, by, at, note, account], *measured) {
+        if !is_whole(entry) {
             return Err(Break::Changed(entry.seq));
         }
         last = &entry.hash;
@@ -149,16 +213,34 @@ pub(super) fn holds(chain: &[Linked]) -> std::result::Result<(), Break> {
     Ok(())
 }
 
+/// Whether an entry carries its own hash.
+pub(super) fn is_whole(entry: &Linked) -> bool {
+    let Linked { connection, act, by, at, note, account, measured, prev, facts, hash, .. } = entry;
+    *hash == link(prev, [connection, act, by, at, note, account], *measured, facts)
+}
+
+/// A text that may be damaged: what is no text any more is read as another one, which then fits no hash.
+pub(super) fn lossy(row: &Row<'_>, at: usize) -> rusqlite::Result<String> {
+    let value = row.get_ref(at)?;
+    Ok(String::from_utf8_lossy(value.as_bytes().unwrap_or_default()).into_owned())
+}
+
 fn text(row: &Row<'_>, at: usize) -> rusqlite::Result<String> {
     row.get(at)
 }
 
-fn link(prev: &str, [connection, act, by, at, note, account]: [&str; 6], measured: bool) -> String {
+pub(super) fn link(
+    prev: &str,
+    [connection, act, by, at, note, account]: [&str; 6],
+    measured: bool,
+    facts: &str,
+) -> String {
     let mut sha = Sha256::new();
     let measured = if measured { "measured" } else { "confirmed" };
     let kept = [prev, connection, act, by, measured, at, note];
-    // Entries of before the account was kept have none in their hash.
-    for part in kept.into_iter().chain(Some(account).filter(|account| !account.is_empty())) {
+    // Entries of before the facts were hashed have neither them nor an empty account in their hash.
+    let account = Some(account).filter(|account| !account.is_empty() || !facts.is_empty());
+    for part in kept.into_iter().chain(account).chain(Some(facts).filter(|facts| !facts.is_empty())) {
         // The length before each part keeps two different entries from reading as one.
         sha.update(part.len().to_le_bytes());
         sha.update(part.as_bytes());

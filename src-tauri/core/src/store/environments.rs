@@ -12,7 +12,8 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn environments(&self) -> Result<Vec<Added>> {
-        all(&self.db())
+        let all = all(&self.db())?;
+        Ok(all.into_iter().filter(|added| !self.false_facts.contains(&added.environment.id)).collect())
     }
 
     /// Keeps one, and the link of the audit chain that says so.
@@ -29,8 +30,8 @@ impl Store {
             params![id, facts, added.at.to_string()],
         )
         .map_err(from_sql)?;
-        chain(&tx, id, entry)?;
-        tx.commit().map_err(from_sql)
+        let end = chain(&tx, id, entry)?;
+        self.commit(tx, Some(end), false)
     }
 
     /// Forgets one that no connection uses, judged in the same transaction. The audit chain keeps that it was there.
@@ -44,8 +45,8 @@ impl Store {
             return Err(Problem::new(Kind::EnvironmentInUse));
         }
         tx.execute("DELETE FROM environment WHERE id = ?1", [id]).map_err(from_sql)?;
-        chain(&tx, id, entry)?;
-        tx.commit().map_err(from_sql)
+        let end = chain(&tx, id, entry)?;
+        self.commit(tx, Some(end), false)
     }
 }
 

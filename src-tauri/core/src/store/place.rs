@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use rusqlite::ErrorCode;
 
-use super::{BESIDE, FILE};
+use super::anchor::sync;
+use super::{BESIDE, FILE, LOCK};
 use crate::problem::{Kind, Problem, Result};
 
 /// Names the place that a damaged database is being moved to. While it is there, the move is not finished.
@@ -33,6 +34,28 @@ pub fn make_private_folder(folder: &Path) -> Result<()> {
     {
         use std::os::unix::fs::PermissionsExt as _;
         fs::set_permissions(folder, fs::Permissions::from_mode(0o700)).map_err(|e| from_io(&e))?;
+    }
+    Ok(())
+}
+
+/// Refuses what is no file of ours where one is due: nothing is written through a link, and nothing behind one is
+/// deleted.
+///
+/// # Errors
+/// `store-is-link`, `store-is-folder`.
+pub(super) fn no_stranger(folder: &Path) -> Result<()> {
+    let refuse = |path: &Path, dir: bool| match fs::symlink_metadata(path) {
+        Ok(about) if about.is_symlink() => Err(Problem::new(Kind::StoreIsLink).with("path", path.display())),
+        // Whatever else is no file would be waited for, or written into.
+        Ok(about) if !dir && !about.is_file() => Err(Problem::new(Kind::StoreIsFolder).with("path", path.display())),
+        // What cannot be looked at is told by whoever opens it.
+        Ok(_) | Err(_) => Ok(()),
+    };
+    refuse(folder, true)?;
+    for name in
+        [FILE, LOCK, MOVING].map(str::to_owned).into_iter().chain(BESIDE.map(|ending| format!("{FILE}{ending}")))
+    {
+        refuse(&folder.join(name), false)?;
     }
     Ok(())
 }
@@ -67,13 +90,20 @@ pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
+/// A name for what is set aside that nothing has yet.
+fn free_name(folder: &Path) -> Result<String> {
+    let stamp = Timestamp::now().strftime("%Y%m%d-%H%M%S").to_string();
+    let all = || BESIDE.into_iter().chain([""]);
+    let free =
+        |name: &String| all().all(|ending| fs::symlink_metadata(folder.join(format!("{name}{ending}"))).is_err());
+    let name = (1..).map(|n| format!("{FILE}.damaged-{stamp}{}", if n == 1 { String::new() } else { format!("-{n}") }));
+    name.into_iter().find(free).ok_or_else(|| Kind::StoreFailed.into())
+}
+
 /// Sets the database aside, with what lies beside it. Where it goes is on disk before the first file is moved: a
 /// log that is left without its database would be deleted by SQLite, and one that is lost would be missed.
 pub(super) fn put_aside(folder: &Path) -> Result<()> {
-    let stamp = Timestamp::now().strftime("%Y%m%d-%H%M%S").to_string();
-    let free = |name: &String| !folder.join(name).exists();
-    let name = (1..).map(|n| format!("{FILE}.damaged-{stamp}{}", if n == 1 { String::new() } else { format!("-{n}") }));
-    let name = name.into_iter().find(free).ok_or(Kind::StoreFailed)?;
+    let name = free_name(folder)?;
     let noted = (|| {
         let mut moving = private().open(folder.join(MOVING))?;
         moving.set_len(0)?;
@@ -82,6 +112,21 @@ pub(super) fn put_aside(folder: &Path) -> Result<()> {
     })();
     noted.map_err(|e| from_io(&e))?;
     finish_aside(folder)
+}
+
+/// Keeps a copy of the database and of what lies beside it, as they are. Nothing may have it open.
+pub(super) fn copy_aside(folder: &Path) -> Result<()> {
+    let name = free_name(folder)?;
+    let copied = (|| {
+        for ending in BESIDE.into_iter().chain([""]).filter(|ending| *ending != "-shm") {
+            let Ok(bytes) = fs::read(folder.join(format!("{FILE}{ending}"))) else { continue };
+            let mut copy = private().open(folder.join(format!("{name}{ending}")))?;
+            copy.write_all(&bytes)?;
+            copy.sync_all()?;
+        }
+        sync(folder)
+    })();
+    copied.map_err(|e| from_io(&e))
 }
 
 /// Moves what an earlier start, or this one, began to set aside.

@@ -8,7 +8,9 @@ use std::time::SystemTime;
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
-use super::{FILE, VERSION, audit, environments, from_sql, read_facts};
+use super::anchor::Anchor;
+use super::flaws::{Content, Flaw};
+use super::{FILE, VERSION, audit, connections, environments, from_sql, place, read_facts};
 use crate::environment::Added;
 use crate::facts::Facts;
 use crate::problem::{Kind, Problem, Result};
@@ -28,6 +30,8 @@ pub struct Records {
     pub environments: Vec<Added>,
     /// The audit chain, oldest first.
     pub chain: Vec<Linked>,
+    /// What is wrong with the chain, its end, or the facts that it vouches for.
+    pub flaws: Vec<Flaw>,
 }
 
 /// One link of the audit chain, as it is written.
@@ -49,6 +53,8 @@ pub struct Linked {
     pub at: String,
     /// Ids and marks only.
     pub note: String,
+    /// Hash of the facts from then on; empty in entries of before this was kept, `none` where there are none.
+    pub facts: String,
     /// Hash of the link before; empty for the first.
     pub prev: String,
     /// SHA-256 over all of it but the number, as 64 hex digits.
@@ -68,18 +74,22 @@ impl Records {
     /// Reads the store in `folder`. Where there is none, nothing is there.
     ///
     /// # Errors
-    /// `store-damaged`, `store-readonly`, `store-failed` (also for a store that a newer app wrote, with `version`),
+    /// `store-damaged`, `store-readonly`, `store-failed`, `store-newer`, `store-is-link`, `store-is-folder`,
     /// `another-window` while another process writes without a pause.
     pub fn read(folder: &Path) -> Result<Self> {
+        place::no_stranger(folder)?;
         let path = folder.join(FILE);
         // A process that writes makes the -wal file first. While there is none the file stands still, and can be
         // read without the two files that SQLite would else leave beside it.
         for _ in 0..20 {
             let before = stamp(folder);
+            // Read first: the app writes it after what it names.
+            let anchor = Anchor::read(folder)?;
             if !path.exists() {
-                return Ok(Self::default());
+                let gone = anchor.filter(|anchor| anchor.seq > 0).map(|anchor| Flaw::EndMissing(anchor.seq));
+                return Ok(Self { flaws: gone.into_iter().collect(), ..Self::default() });
             }
-            let read = read(&path, !before.1);
+            let read = read(&path, !before.1, anchor.as_ref());
             if before.1 || stamp(folder) == before {
                 return read;
             }
@@ -103,7 +113,7 @@ fn stamp(folder: &Path) -> (Option<(u64, SystemTime)>, bool) {
     (about, wal)
 }
 
-fn read(path: &Path, still: bool) -> Result<Records> {
+fn read(path: &Path, still: bool, anchor: Option<&Anchor>) -> Result<Records> {
     let mut address = url::Url::from_file_path(path).map_err(|()| Kind::StoreFailed)?;
     address.set_query(Some(if still { "mode=ro&immutable=1" } else { "mode=ro" }));
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -113,16 +123,18 @@ fn read(path: &Path, still: bool) -> Result<Records> {
     match version {
         1..=VERSION => {}
         0 => return Ok(Records::default()),
-        _ => return Err(Problem::new(Kind::StoreFailed).with("version", version)),
+        _ => return Err(Problem::new(Kind::StoreNewer).with("version", version)),
     }
     let mut records = Records::default();
-    let mut query = tx.prepare("SELECT id, facts FROM connection ORDER BY begun, id").map_err(from_sql)?;
-    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).map_err(from_sql)?;
-    for row in rows {
-        let (id, text): (String, String) = row.map_err(from_sql)?;
+    records.chain = audit::links(&tx, version)?;
+    let facts = audit::all_facts(&tx, version >= 3)?;
+    let content = Content { chain: &records.chain, facts: &facts, vouched: version >= 4, anchor };
+    records.flaws = content.flaws();
+    let false_facts = content.seen().false_facts;
+    for (id, text) in connections(&tx)? {
         match read_facts(&text) {
-            Ok(facts) => records.connections.push(facts),
-            Err(_) => records.unreadable.push(id),
+            Ok(facts) if !false_facts.contains(&id) => records.connections.push(facts),
+            Ok(_) | Err(_) => records.unreadable.push(id),
         }
     }
     let setting = |name: &str| {
@@ -131,8 +143,8 @@ fn read(path: &Path, still: bool) -> Result<Records> {
     (records.language, records.proxy) = (setting("language")?, setting("proxy")?);
     if version >= 3 {
         records.environments = environments::all(&tx)?;
+        records.environments.retain(|added| !false_facts.contains(&added.environment.id));
     }
-    records.chain = audit::links(&tx, version >= 2)?;
     Ok(records)
 }
 

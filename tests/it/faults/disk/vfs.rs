@@ -8,7 +8,7 @@
 
 use std::collections::HashMap;
 use std::ffi::{CStr, c_char, c_int, c_void};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rusqlite::ffi;
@@ -59,6 +59,11 @@ pub enum Event {
     Delete {
         file: String,
     },
+    /// A file beside the database was put in the place of its former self, whole.
+    Replace {
+        file: String,
+        data: Vec<u8>,
+    },
     /// Not of the disk: a step of the test was over.
     Mark,
 }
@@ -70,6 +75,7 @@ struct Layer {
     counted: u64,
     fired: bool,
     trace: Option<Vec<Event>>,
+    beside: Option<(PathBuf, Vec<u8>)>,
 }
 
 // The pointers in it are SQLite's own for the life of the process.
@@ -93,7 +99,7 @@ pub fn register() {
         let name = c"faulty".as_ptr();
         let own = ffi::sqlite3_vfs { zName: name, xOpen: Some(open), xDelete: Some(delete), ..system };
         let files = HashMap::new();
-        *layer() = Some(Layer { system, files, order: None, counted: 0, fired: false, trace: None });
+        *layer() = Some(Layer { system, files, order: None, counted: 0, fired: false, trace: None, beside: None });
         assert_eq!(ffi::sqlite3_vfs_register(Box::leak(Box::new(own)), 1), ffi::SQLITE_OK);
     }
 }
@@ -111,9 +117,9 @@ pub fn calm() -> bool {
     })
 }
 
-/// Records from now on.
-pub fn record() {
-    with(|layer| layer.trace = Some(Vec::new()));
+/// Records from now on; what is done past SQLite, to this file, too.
+pub fn record(beside: &Path) {
+    with(|layer| (layer.trace, layer.beside) = (Some(Vec::new()), Some((beside.to_owned(), Vec::new()))));
 }
 
 /// A step of the test is over.
@@ -151,9 +157,16 @@ impl Layer {
     }
 
     fn note(&mut self, event: Event) {
-        if let Some(trace) = &mut self.trace {
-            trace.push(event);
+        let Some(trace) = &mut self.trace else { return };
+        if let Some((path, known)) = &mut self.beside
+            && let Ok(data) = std::fs::read(&*path)
+            && data != *known
+        {
+            known.clone_from(&data);
+            let file = path.file_name().expect("named").to_string_lossy().into_owned();
+            trace.push(Event::Replace { file, data });
         }
+        trace.push(event);
     }
 }
 

@@ -1,0 +1,206 @@
+//! A store with a single damaged bit: a start finds exactly what was there, or says that something is wrong. It never
+//! takes an older state for the present one.
+//!
+//! A usual run flips one bit in so many, another each day; `ODC_FLIPS=all` flips every one.
+
+use std::fs;
+use std::path::Path;
+
+use connect::facts::{Facts, Registration, Subject};
+use connect::problem::Kind;
+use connect::store::{Entry, Store};
+use jiff::Timestamp;
+
+use super::registration::{NOTHING_LISTED, authorize, send_again, sent, state as registration};
+use crate::sandboxed::Desk;
+use crate::sandboxed::acts::kind;
+
+const DB: &str = "connections.db";
+const WAL: &str = "connections.db-wal";
+
+/// Of so many bits one is flipped in a usual run.
+const SAMPLE: usize = 64;
+
+fn entry(act: &str) -> Entry {
+    Entry {
+        act: act.to_owned(),
+        by: "me".to_owned(),
+        account: "me".to_owned(),
+        measured: true,
+        at: Timestamp::UNIX_EPOCH,
+        note: String::new(),
+    }
+}
+
+/// What a killed app left: a request to register may have been sent, and that is known to the log alone.
+struct Left {
+    files: Vec<(String, Vec<u8>)>,
+    state: String,
+}
+
+fn state(store: &Store) -> String {
+    let facts = store.all().expect("read");
+    let log: Vec<_> = facts.iter().map(|facts| store.log(&facts.id).expect("read")).collect();
+    format!("{facts:?} {log:?} {}", store.verify_audit().expect("read").last)
+}
+
+fn left() -> Left {
+    let folder = crate::sandboxed::folder();
+    let store = Store::open(folder.path()).expect("opens");
+    store.add(&Facts::new("one".into(), "practice-api", Timestamp::UNIX_EPOCH), &entry("begun")).expect("added");
+    drop(store);
+    let store = Store::open(folder.path()).expect("opens");
+    let of = Subject { host: "acme.okta.practice".into(), client_id: "0oa1".into(), secret_hash: "hash".into() };
+    let intended = Registration::Intended { at: Timestamp::UNIX_EPOCH, of };
+    store
+        .change("one", Some(&entry("intends_to_register")), |facts| {
+            facts.registration = intended;
+            Ok(())
+        })
+        .expect("kept");
+    store.record("one", &entry("not_sent")).expect("kept");
+    let state = state(&store);
+    let names = fs::read_dir(folder.path()).expect("a folder").map(|file| file.expect("a file").file_name());
+    let names = names.map(|name| name.into_string().expect("text"));
+    let kept = names.filter(|name| !name.ends_with("-shm") && !name.ends_with(".lock"));
+    let files = kept.map(|name| (name.clone(), fs::read(folder.path().join(&name)).expect("read"))).collect();
+    Left { files, state }
+}
+
+/// How a start found a damaged store.
+#[derive(Debug, PartialEq, Eq)]
+enum Found {
+    AsItWas,
+    Noticed,
+    Silent(String),
+}
+
+impl Left {
+    fn file(&self, name: &str) -> &[u8] {
+        &self.files.iter().find(|(known, _)| known == name).expect("there").1
+    }
+
+    /// Starts the app on these files, with one of them in place of its own.
+    fn start(&self, folder: &Path, name: &str, bytes: &[u8]) -> Found {
+        for file in fs::read_dir(folder).expect("a folder") {
+            fs::remove_file(file.expect("a file").path()).expect("removed");
+        }
+        for (known, own) in &self.files {
+            fs::write(folder.join(known), if known == name { bytes } else { own }).expect("written");
+        }
+        let Ok(store) = Store::open(folder) else { return Found::Noticed };
+        if store.set_aside().is_some() {
+            for facts in store.all().expect("read") {
+                assert!(facts.records_lost_at.is_some(), "it would be sent again: {facts:?}");
+            }
+            return Found::Noticed;
+        }
+        let now = state(&store);
+        if now == self.state { Found::AsItWas } else { Found::Silent(now) }
+    }
+
+    fn every_bit_of(&self, name: &str) {
+        let all = std::env::var("ODC_FLIPS").is_ok_and(|flips| flips == "all");
+        let day = Timestamp::now().as_second().unsigned_abs() / 86_400;
+        let first = if all { 0 } else { usize::try_from(day).expect("small") % SAMPLE };
+        let mut bytes = self.file(name).to_vec();
+        let folder = crate::sandboxed::folder();
+        let mut noticed = 0;
+        for bit in (first..bytes.len() * 8).step_by(if all { 1 } else { SAMPLE }) {
+            bytes[bit / 8] ^= 1 << (bit % 8);
+            match self.start(folder.path(), name, &bytes) {
+                Found::AsItWas => {}
+                Found::Noticed => noticed += 1,
+                Found::Silent(now) => panic!("bit {bit} of {name}: taken for good: {now}\ninstead of {}", self.state),
+            }
+            bytes[bit / 8] ^= 1 << (bit % 8);
+        }
+        assert!(noticed > 0, "no bit of {name} was noticed");
+    }
+}
+
+#[test]
+fn every_bit_of_the_log() {
+    left().every_bit_of(WAL);
+}
+
+#[test]
+fn every_bit_of_the_database() {
+    left().every_bit_of(DB);
+}
+
+/// Damage turned the store back to before a request: it is not sent a second time. Dell's list is read in its place.
+#[tokio::test]
+async fn a_store_that_was_turned_back_registers_nothing_twice() {
+    let (mut desk, hands) = Desk::at_authorize().await;
+    desk.fault("dell_at_once", None).await;
+    let before = desk.database();
+    assert_eq!(authorize(&desk).await, None);
+    desk.turned_back_to(&before);
+    assert!(desk.space().store().set_aside().is_some_and(|named| named.contains(".damaged-")));
+    assert_eq!(registration(&desk), ("none", None));
+    assert!(desk.facts().records_lost_at.is_some());
+    desk.restart_unchanged();
+    assert_eq!(authorize(&desk).await, Some(Kind::RecordsLost));
+    assert_eq!(registration(&desk), ("uncertain", Some(Some(true))), "it is shown");
+    assert_eq!(authorize(&desk).await, Some(Kind::DellNoAnswer));
+    assert_eq!(sent(&desk).await, 1);
+    assert_eq!(kind(desk.space().adopt_registration(&desk.id).await), None);
+    assert_eq!((registration(&desk).0, desk.facts().records_lost_at), ("registered", None));
+    assert!(desk.facts().registration_stale(), "nobody knows which secret Dell holds");
+    desk.registered_once(&hands.secret).await;
+}
+
+/// The same where nothing had been sent: the list is empty, and the person decides.
+#[tokio::test]
+async fn a_store_that_was_turned_back_sends_by_choice_alone() {
+    let (mut desk, hands) = Desk::at_authorize().await;
+    desk.fault("dell_at_once", None).await;
+    let before = desk.database();
+    desk.space().add_scope(&desk.id, "okta.logs.manage").expect("a later act");
+    desk.turned_back_to(&before);
+    assert_eq!(kind(desk.space().read_dell_list(&desk.id).await), None);
+    assert_eq!(registration(&desk), NOTHING_LISTED);
+    assert_eq!((authorize(&desk).await, sent(&desk).await), (Some(Kind::DellNoAnswer), 0));
+    assert_eq!(send_again(&desk).await, None);
+    assert_eq!((registration(&desk).0, sent(&desk).await), ("registered", 1));
+    desk.registered_once(&hands.secret).await;
+}
+
+/// A registration that is left: authorizing it again reads first.
+#[tokio::test]
+async fn a_store_that_was_turned_back_authorizes_nothing_again_by_itself() {
+    let (mut desk, _) = Desk::at_authorize().await;
+    desk.fault("dell_at_once", None).await;
+    assert_eq!(authorize(&desk).await, None);
+    let before = desk.database();
+    assert_eq!(authorize(&desk).await, None, "again");
+    desk.turned_back_to(&before);
+    let outcomes = desk.outcomes().await.len();
+    assert_eq!(authorize(&desk).await, Some(Kind::RecordsLost));
+    assert_eq!((desk.outcomes().await.len(), desk.facts().records_lost_at), (outcomes, None));
+    assert_eq!(authorize(&desk).await, None, "by choice");
+    assert_eq!(desk.outcomes().await.len(), outcomes + 1);
+}
+
+/// All is lost, and the connection is begun anew: what is registered already is not registered again.
+#[tokio::test]
+async fn a_connection_after_a_loss_reads_before_it_registers() {
+    let (mut desk, mut hands) = Desk::at_authorize().await;
+    desk.fault("dell_at_once", None).await;
+    assert_eq!(authorize(&desk).await, None);
+    desk.damage();
+    desk.id = desk.space().begin().expect("begun");
+    use crate::sandboxed::acts::Act;
+    let (key_id, _) = &hands.key;
+    let key_id = key_id.clone();
+    for act in [Act::AnswerReady, Act::Name(crate::sandboxed::acts::DOMAIN), Act::TakeSecret, Act::GiveClientId] {
+        act.on(&desk, &mut hands).await.expect("good");
+    }
+    for act in [Act::ChooseDell("practice-api"), Act::TakeKey] {
+        act.on(&desk, &mut hands).await.expect("good");
+    }
+    desk.space().try_dell_key(&desk.id, &key_id).await.expect("accepted");
+    assert_eq!(authorize(&desk).await, Some(Kind::RecordsLost));
+    assert_eq!((registration(&desk), sent(&desk).await), (("uncertain", Some(Some(true))), 1));
+}

@@ -1,0 +1,242 @@
+//! Golden stores: databases as earlier versions wrote them, one for each step and state. Every later version opens
+//! them, knows the same of them, and sends nothing. `tests/golden/README.md` says how they are made.
+
+mod states;
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use connect::connection::{Space, World};
+use connect::facts::{Facts, Registration};
+use connect::journey::{journey, live, protection, stage};
+use connect::keychain::MemoryKeychain;
+use connect::store::{Records, Store};
+use flate2::Compression;
+use flate2::read::GzDecoder;
+use flate2::write::GzEncoder;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// Names the folder that golden stores of this version are written into.
+const WRITE: &str = "ODC_WRITE_GOLDEN";
+
+/// What a version knew of a store that it had written, after it was started on it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Known {
+    /// Entries of the audit chain, as the file has them.
+    entries: usize,
+    last_hash: String,
+    environments: Vec<String>,
+    connections: Vec<Connection>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Connection {
+    id: String,
+    step: String,
+    frontier: String,
+    /// State and step of each row.
+    rail: Vec<String>,
+    way: String,
+    protection: String,
+    live: Vec<String>,
+    registration: String,
+    rotation: Option<String>,
+    intent: Option<String>,
+    asked: bool,
+    handed: bool,
+    /// Hash of the secret in custody.
+    secret: Option<String>,
+    secret_choice: Option<String>,
+    finished: bool,
+    drafts: BTreeMap<String, String>,
+}
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Reads a golden store past the app, starts the app on it without a network, and says what both found.
+fn look(folder: &Path) -> Known {
+    let records = Records::read(folder).expect("read");
+    assert_eq!(records.chain_holds(), Ok(()));
+    assert_eq!(records.unreadable, Vec::<String>::new());
+    let world = World::Practice { port: 0, ca_pem: String::new() };
+    let space = Space::open(folder, world, Arc::new(MemoryKeychain::new())).expect("opens");
+    assert_eq!(space.store().set_aside(), None);
+    assert_eq!(space.store().verify_audit().expect("read").broken, None);
+    let connections = space.store().all().expect("read");
+    Known {
+        entries: records.chain.len(),
+        last_hash: records.chain.last().map(|entry| entry.hash.clone()).unwrap_or_default(),
+        environments: space.environments_added().into_iter().map(|added| added.name).collect(),
+        connections: connections.iter().map(|facts| connection(&space, facts)).collect(),
+    }
+}
+
+fn connection(space: &Space, facts: &Facts) -> Connection {
+    let journey = journey(facts, space.way(facts));
+    let tagged = |value: Value, tag: &str| value[tag].as_str().expect("tagged").to_owned();
+    let json = |intent| serde_json::to_value(intent).expect("JSON");
+    Connection {
+        id: facts.id.clone(),
+        step: journey.step.word().to_owned(),
+        frontier: journey.frontier.word().to_owned(),
+        rail: journey.rail.iter().map(|row| format!("{} {}", row.state.word(), row.step.word())).collect(),
+        way: space.way(facts).word().to_owned(),
+        protection: format!("{:?}", protection(facts).state),
+        live: live(facts).into_iter().map(|live| live.id.to_owned()).collect(),
+        registration: registration(&facts.registration),
+        rotation: facts.rotation.as_ref().map(|rotation| stage(rotation).word().to_owned()),
+        intent: facts.intent.as_ref().map(|intent| tagged(json(intent), "intent")),
+        asked: facts.asked.is_some(),
+        handed: facts.handed.is_some(),
+        secret: facts.secret.as_ref().map(|custody| custody.mark.secret_hash.clone()),
+        secret_choice: facts.secret_choice.map(|choice| choice.word().to_owned()),
+        finished: facts.finished_at.is_some(),
+        drafts: space.store().drafts(&facts.id).expect("read"),
+    }
+}
+
+fn registration(registration: &Registration) -> String {
+    match registration {
+        Registration::None => "none",
+        Registration::Intended { .. } => "intended",
+        Registration::Running { .. } => "running",
+        Registration::Uncertain { read_at: None, .. } => "uncertain, not read",
+        Registration::Uncertain { found: None, .. } => "uncertain, not listed",
+        Registration::Uncertain { .. } => "uncertain, listed",
+        Registration::Refused { .. } => "refused",
+        Registration::Registered { .. } => "registered",
+    }
+    .to_owned()
+}
+
+/// A folder with these files in it.
+fn folder_of(files: &Files) -> TempDir {
+    let folder = crate::sandboxed::folder();
+    for (name, bytes) in files {
+        fs::write(folder.path().join(name), bytes).expect("written");
+    }
+    folder
+}
+
+/// The files of the database in a folder, as they are.
+fn files_in(folder: &Path) -> Files {
+    let files = fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path());
+    let named = files.map(|path| (path.file_name().expect("named").to_string_lossy().into_owned(), path));
+    // The shared memory and the lock are the process's own and end with it.
+    let kept = named.filter(|(name, _)| name.starts_with("connections.") && !name.ends_with("-shm"));
+    let kept = kept.filter(|(name, _)| name != "connections.lock");
+    kept.map(|(name, path)| (name, fs::read(path).expect("read"))).collect()
+}
+
+/// The same after the app was closed as usual.
+fn closed(files: &Files) -> Files {
+    let folder = folder_of(files);
+    drop(Store::open(folder.path()).expect("opens"));
+    files_in(folder.path())
+}
+
+/// Each version's folder, by the version of its tables.
+fn versions() -> Vec<PathBuf> {
+    let all = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let entries = fs::read_dir(all).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let mut folders: Vec<PathBuf> = entries.filter(|path| path.is_dir()).collect();
+    folders.sort();
+    folders
+}
+
+fn known_of(version: &Path) -> BTreeMap<String, Known> {
+    let text = fs::read_to_string(version.join("known.json")).expect("what was known");
+    serde_json::from_str(&text).expect("JSON")
+}
+
+/// The files of one golden store: `<name>.db.gz` is its `connections.db`, `<name>.db-wal.gz` the log beside it.
+fn files_of(version: &Path, name: &str) -> Files {
+    let packed = fs::read_dir(version).expect("a folder").map(|file| file.expect("a file").path());
+    let ours = packed.filter_map(|path| {
+        let file = path.file_name()?.to_str()?.strip_prefix(name)?.strip_prefix('.')?.strip_suffix(".gz")?;
+        let mut bytes = Vec::new();
+        GzDecoder::new(File::open(&path).expect("there")).read_to_end(&mut bytes).expect("unpacked");
+        Some((format!("connections.{file}"), bytes))
+    });
+    ours.collect()
+}
+
+fn write(into: &Path, name: &str, files: &Files) {
+    for (file, bytes) in files {
+        let ending = file.strip_prefix("connections.").expect("a file of the database");
+        let packed = File::create(into.join(format!("{name}.{ending}.gz"))).expect("made");
+        let mut packed = GzEncoder::new(packed, Compression::best());
+        packed.write_all(bytes).and_then(|()| packed.finish().map(drop)).expect("packed");
+    }
+}
+
+/// Writes the golden stores of this version where it is told to; by itself it has nothing to show.
+#[tokio::test]
+async fn writes_when_told() {
+    let Some(into) = std::env::var_os(WRITE).map(PathBuf::from) else { return };
+    fs::create_dir_all(&into).expect("made");
+    let mut known = BTreeMap::new();
+    for (name, files) in states::all().await {
+        write(&into, &name, &files);
+        let line = serde_json::to_string(&look(folder_of(&files).path())).expect("JSON");
+        assert!(known.insert(name.clone(), line).is_none(), "{name} twice");
+    }
+    let lines: Vec<String> = known.iter().map(|(name, line)| format!("\"{name}\": {line}")).collect();
+    fs::write(into.join("known.json"), format!("{{\n{}\n}}\n", lines.join(",\n"))).expect("written");
+}
+
+/// Each is opened, and this version knows of it what the one that wrote it knew.
+#[test]
+fn every_golden_store_opens_as_it_was() {
+    let versions = versions();
+    assert!(!versions.is_empty());
+    for version in versions {
+        let known = known_of(&version);
+        assert!(known.len() > 50, "{} stores only in {}", known.len(), version.display());
+        for (name, known) in known {
+            let told = format!("{}/{name}", version.file_name().expect("named").to_string_lossy());
+            let folder = folder_of(&files_of(&version, &name));
+            assert_eq!(look(folder.path()), known, "{told}");
+            // What the first start changed, or migrated, the second finds.
+            let mut again = look(folder.path());
+            (again.entries, again.last_hash) = (known.entries, known.last_hash.clone());
+            assert_eq!(again, known, "{told}, started again");
+        }
+    }
+}
+
+/// Whatever was written is read: no field of an earlier version is passed over.
+#[test]
+fn no_fact_of_a_golden_store_is_passed_over() {
+    for version in versions() {
+        for name in known_of(&version).into_keys() {
+            let folder = folder_of(&files_of(&version, &name));
+            let db = rusqlite::Connection::open(folder.path().join("connections.db")).expect("opens");
+            let mut query = db.prepare("SELECT facts FROM connection").expect("a table");
+            let texts = query.query_map([], |row| row.get::<_, String>(0)).expect("rows");
+            for text in texts.map(|text| text.expect("a row")) {
+                let written: Value = serde_json::from_str(&text).expect("JSON");
+                let facts: Facts = serde_json::from_str(&text).expect("facts");
+                holds(&serde_json::to_value(&facts).expect("JSON"), &written, &name);
+            }
+        }
+    }
+}
+
+/// Whether all of one value is in another, which may have more fields.
+fn holds(read: &Value, written: &Value, told: &str) {
+    match (read, written) {
+        (Value::Object(read), Value::Object(written)) => {
+            for (key, written) in written {
+                let read = read.get(key).unwrap_or_else(|| panic!("{told}: {key} is passed over"));
+                holds(read, written, &format!("{told}.{key}"));
+            }
+        }
+        _ => assert_eq!(read, written, "{told}"),
+    }
+}
