@@ -22,6 +22,7 @@ pub mod names;
 pub mod network;
 pub mod okta;
 pub mod problem;
+pub mod redaction;
 pub mod report;
 pub mod secret;
 pub mod store;
