@@ -3,6 +3,7 @@
 mod clients;
 mod contract;
 mod dell;
+mod echoes;
 mod explored;
 mod failures;
 mod faults;
