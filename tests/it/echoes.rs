@@ -1,10 +1,6 @@
 //! Services that repeat what they were sent: the Authorization header, its password, the body, in many spellings, in
 //! refusals, in headers and in names of what succeeded, with orders to a terminal beside them.
 
-#[path = "../reading/guises.rs"]
-#[expect(dead_code, reason = "what reads memory needs more of it")]
-mod guises;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use connect::facts::Level;
@@ -12,7 +8,7 @@ use connect::report::{self, Format};
 use connect::words::Language;
 use zeroize::Zeroizing;
 
-use self::guises::guises;
+use crate::guises::guises;
 use crate::sandboxed::Desk;
 use crate::sandboxed::acts::Hands;
 

@@ -37,9 +37,13 @@ pub(crate) fn answer(text: &str) -> anyhow::Result<()> {
 /// # Errors
 /// Help could not be written, for another reason than that nobody reads it any more.
 pub(crate) fn clap(error: &clap::Error) -> anyhow::Result<()> {
-    let written = error.print().and_then(|()| if error.use_stderr() { Ok(()) } else { io::stdout().flush() });
-    match written {
-        Err(failed) if failed.kind() != io::ErrorKind::BrokenPipe && !error.use_stderr() => Err(failed.into()),
+    if error.use_stderr() {
+        // It quotes words of the command line, which a script may have from elsewhere.
+        said(error.render().to_string().trim_end());
+        return Ok(());
+    }
+    match error.print().and_then(|()| io::stdout().flush()) {
+        Err(failed) if failed.kind() != io::ErrorKind::BrokenPipe => Err(failed.into()),
         _ => Ok(()),
     }
 }
