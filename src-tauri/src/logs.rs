@@ -1,12 +1,15 @@
 //! One log file a day, owner-only, seven kept. No secret can stand there: none has a Display or Debug. An event is one
-//! line, whatever it quotes; a panic stands there by its place alone, for what it says could quote anything.
+//! line, whatever it quotes, and steers no terminal that shows it; a panic stands there by its place alone, for what it
+//! says could quote anything. Only this app's own code writes here: a library could quote an answer as it came.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::Write;
 use std::path::Path;
 use std::sync::Mutex;
 
-use tracing_subscriber::filter::LevelFilter;
+use connect::redaction::visible;
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::layer::SubscriberExt as _;
 
 /// How many days are kept.
 const KEPT: usize = 7;
@@ -19,9 +22,15 @@ pub fn start(folder: &Path) {
     let level = asked.unwrap_or(LevelFilter::INFO);
     let writer = Mutex::new(OneLine(file));
     let subscriber = tracing_subscriber::fmt().with_ansi(false).with_max_level(level).with_writer(writer).finish();
+    let subscriber = subscriber.with(own(level));
     // A subscriber that stands already is as good.
     let _ = tracing::subscriber::set_global_default(subscriber);
     log_panics();
+}
+
+/// This app's own crates.
+fn own(level: LevelFilter) -> Targets {
+    Targets::new().with_targets(["connect", "okta_dell_connect", "sandbox"].map(|name| (name, level)))
 }
 
 /// Beside what is printed anyway.
@@ -45,7 +54,7 @@ impl<W: Write> Write for OneLine<W> {
             if at > 0 {
                 self.0.write_all(b"\\n")?;
             }
-            self.0.write_all(part)?;
+            self.0.write_all(visible(&String::from_utf8_lossy(part)).as_bytes())?;
         }
         self.0.write_all(&event[line.len()..])?;
         Ok(event.len())
@@ -105,6 +114,7 @@ mod tests {
         let kept = Kept::default();
         let writer = Mutex::new(OneLine(kept.clone()));
         let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer(writer).finish();
+        let subscriber = subscriber.with(own(LevelFilter::TRACE));
         tracing::subscriber::with_default(subscriber, acts);
         let bytes = kept.0.lock().expect("whole").clone();
         String::from_utf8(bytes).expect("text")
@@ -118,6 +128,15 @@ mod tests {
         });
         assert_eq!(log.lines().count(), 2, "{log}");
         assert!(log.ends_with('\n') && log.contains("gone\\n2026"), "{log}");
+    }
+
+    #[test]
+    fn only_this_app_writes_and_nothing_steers_a_terminal() {
+        let log = logged(|| {
+            tracing::info!(target: "h2::codec", "a library");
+            tracing::info!(target: "connect::http", "orders: \u{9b}2J \u{202e}");
+        });
+        assert!(log.contains("[U+009B]2J [U+202E]") && !log.contains("a library"), "{log}");
     }
 
     #[test]

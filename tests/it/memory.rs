@@ -4,8 +4,6 @@
 //! sandbox is this one. So what is found was left by the engine or a library below it, without GTK's share
 //! (`tests/window/memory.rs` has that).
 
-#[path = "../reading/guises.rs"]
-mod guises;
 mod holder;
 #[path = "../reading/memory.rs"]
 mod reading;
@@ -17,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use self::guises::{Guise, contains, guises, packed};
+use crate::guises::{self, Guise, contains, guises, packed};
 use crate::sandboxed::Desk;
 
 /// So long after a use a copy may still stand (SECURITY.md).

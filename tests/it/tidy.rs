@@ -95,6 +95,37 @@ fn the_capability_allows_our_commands_and_nothing_else() {
     );
 }
 
+/// What the page names is an id or a kind; which file that is, Rust knows alone.
+#[test]
+fn no_command_takes_a_path() {
+    let mut commands = 0;
+    for file in files(&root().join("src-tauri/src/commands"), &["rs"]) {
+        let text = read(&file);
+        for command in text.split("#[tauri::command]").skip(1) {
+            commands += 1;
+            let head = command.split('{').next().unwrap_or_default();
+            let path =
+                ["path", "Path", "file:", "file_name", "folder", "directory"].into_iter().find(|w| head.contains(w));
+            assert_eq!(path, None, "{}: a command takes a path:{head}", shown(&file));
+        }
+    }
+    assert!(commands > 50, "only {commands} commands were found");
+}
+
+/// An answer leaves `http` with its texts redacted, and the doctor's facts are messages: nothing else reads the wire.
+#[test]
+fn two_rooms_read_the_wire() {
+    for file in product_files() {
+        let text = read(&file);
+        let reads = product_part(&text).any(|line| {
+            ["reqwest::", "hyper::client", "TcpStream::connect"].iter().any(|way| line.contains(way))
+                && !line.contains("reqwest::Method")
+        });
+        let known = ["src-tauri/core/src/http/", "src-tauri/core/src/network/"];
+        assert!(!reads || known.iter().any(|room| shown(&file).starts_with(room)), "{} reads the wire", shown(&file));
+    }
+}
+
 #[test]
 fn every_exposure_of_a_secret_says_why() {
     let mut count = 0;

@@ -123,6 +123,7 @@ fault-redirect = Etwas leitet Oktas Antworten um
 fault-garbage = Oktas Antworten sind abgeschnitten
 fault-big-answer = Oktas Antworten sind viel zu groß
 fault-classic = Die Organisation ist eine Classic-Organisation
+fault-echo = Okta und Dell wiederholen, was sie bekommen haben
 fault-slow = Jede Antwort dauert 2 Sekunden länger
 fault-unreachable = Okta ist nicht zu erreichen
 fault-okta-cut = Oktas nächste Antwort kommt nie (einmal)

@@ -123,6 +123,7 @@ fault-redirect = Something redirects Okta's answers
 fault-garbage = Okta's answers are cut off
 fault-big-answer = Okta's answers are far too large
 fault-classic = The organisation is a Classic one
+fault-echo = Okta and Dell repeat what they were sent
 fault-slow = Every answer takes 2 seconds longer
 fault-unreachable = Okta cannot be reached
 fault-okta-cut = Okta's next answer never comes (once)

@@ -1,5 +1,6 @@
 //! `odc audit`: the record of what was done, each entry hashed over the one before.
 
+use connect::redaction::visible;
 use connect::report;
 use connect::store::{Break, Flaw, Linked, Records};
 use serde_json::{Value, json};
@@ -216,7 +217,7 @@ fn line(entry: &Linked) -> String {
     // A note that is in the words already is not told twice.
     let told = entry.note.is_empty() || report::how_it_went(&entry.act, &entry.note, out::language()).is_some();
     let note = if told { String::new() } else { format!("  [{}]", entry.note) };
-    // Written on another day, perhaps by other hands: nothing in it may steer the terminal.
+    // Written on another day, perhaps by other hands: a line of the chain is one line.
     let text = format!(
         "{:>4}  {}  {}  {}  {} ({how}){note}",
         entry.seq,
@@ -225,7 +226,7 @@ fn line(entry: &Linked) -> String {
         act(entry),
         entry.by
     );
-    text.chars().filter(|c| !c.is_control()).collect()
+    visible(&text).into_owned()
 }
 
 fn act(entry: &Linked) -> String {

@@ -184,7 +184,7 @@ fn row(row: &Row) -> Value {
     for fact in &row.facts {
         let list = evidence.entry(fact.what.word()).or_insert_with(|| json!([]));
         if let Value::Array(list) = list {
-            list.push(fact.value.clone().into());
+            list.push(fact.value.as_str().into());
         }
     }
     json!({

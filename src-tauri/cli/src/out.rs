@@ -1,12 +1,14 @@
 //! The one place that prints.
 //!
-//! Invariant: a reader that went away is no failure. Nothing more is written then, and the exit code stays what the
-//! work says.
+//! Invariants: a reader that went away is no failure. Nothing more is written then, and the exit code stays what the
+//! work says. What is printed steers no terminal: text that others wrote has passed the engine's redactor, and whatever
+//! reaches this file passes [`safe`] once more, to a terminal, a file or a program alike.
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use connect::problem::Problem;
+use connect::redaction::visible;
 use connect::words::Language;
 
 /// A line on standard output, handed on at once: a program may be waiting for it.
@@ -15,7 +17,7 @@ use connect::words::Language;
 /// Standard output is closed.
 pub(crate) fn line(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    writeln!(out, "{text}")?;
+    writeln!(out, "{}", safe(text))?;
     out.flush()
 }
 
@@ -35,9 +37,13 @@ pub(crate) fn answer(text: &str) -> anyhow::Result<()> {
 /// # Errors
 /// Help could not be written, for another reason than that nobody reads it any more.
 pub(crate) fn clap(error: &clap::Error) -> anyhow::Result<()> {
-    let written = error.print().and_then(|()| if error.use_stderr() { Ok(()) } else { io::stdout().flush() });
-    match written {
-        Err(failed) if failed.kind() != io::ErrorKind::BrokenPipe && !error.use_stderr() => Err(failed.into()),
+    if error.use_stderr() {
+        // It quotes words of the command line, which a script may have from elsewhere.
+        said(error.render().to_string().trim_end());
+        return Ok(());
+    }
+    match error.print().and_then(|()| io::stdout().flush()) {
+        Err(failed) if failed.kind() != io::ErrorKind::BrokenPipe => Err(failed.into()),
         _ => Ok(()),
     }
 }
@@ -49,7 +55,26 @@ pub(crate) fn problem(error: &anyhow::Error) {
 
 /// A line for people beside the answer. Where nobody can see it, it is left out.
 pub(crate) fn said(text: &str) {
-    let _unseen = writeln!(io::stderr().lock(), "{text}");
+    let _unseen = writeln!(io::stderr().lock(), "{}", safe(text));
+}
+
+/// The text with line ends, tabs and this file's own colors as they are, and a visible mark for every other character that
+/// steers a terminal or hides text.
+fn safe(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['\n', '\t', '\u{1b}']) {
+        let (plain, from) = rest.split_at(at);
+        safe.push_str(&visible(plain));
+        let kept = ["\n", "\t"].into_iter().chain(COLORS).find(|kept| from.starts_with(kept));
+        match kept {
+            Some(kept) => safe.push_str(kept),
+            None => safe.push_str(&visible(&from[..1])),
+        }
+        rest = &from[kept.map_or(1, str::len)..];
+    }
+    safe.push_str(&visible(rest));
+    safe
 }
 
 /// The words of this run: the language of the environment.
@@ -78,22 +103,17 @@ pub(crate) fn explained(problem: &Problem) -> String {
     plain(&format!("{what}.\n{why}\n{remedy}"))
 }
 
-/// What another program may have written, on one line: nothing in it steers the terminal, and nothing of it is hidden.
-pub(crate) fn tame(text: &str) -> String {
-    text.chars().fold(String::new(), |mut told, c| {
-        if c.is_control() {
-            told.extend(c.escape_default())
-        } else {
-            told.push(c)
-        }
-        told
-    })
-}
-
 /// Without the marks by which the page shows a console's labels and values.
 pub(crate) fn plain(text: &str) -> String {
     text.replace("**", "").replace('`', "")
 }
+
+const OFF: &str = "\x1b[0m";
+const BOLD: &str = "\x1b[1m";
+const RED: &str = "\x1b[31m";
+const GREEN: &str = "\x1b[32m";
+const YELLOW: &str = "\x1b[33m";
+const COLORS: [&str; 5] = [OFF, BOLD, RED, GREEN, YELLOW];
 
 /// Words in colour, where somebody sees them and has not asked for none.
 pub(crate) struct Paint(bool);
@@ -104,23 +124,23 @@ impl Paint {
     }
 
     pub(crate) fn green(&self, text: &str) -> String {
-        self.with("32", text)
+        self.with(GREEN, text)
     }
 
     pub(crate) fn red(&self, text: &str) -> String {
-        self.with("31", text)
+        self.with(RED, text)
     }
 
     pub(crate) fn yellow(&self, text: &str) -> String {
-        self.with("33", text)
+        self.with(YELLOW, text)
     }
 
     pub(crate) fn bold(&self, text: &str) -> String {
-        self.with("1", text)
+        self.with(BOLD, text)
     }
 
     fn with(&self, code: &str, text: &str) -> String {
-        if self.0 { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
+        if self.0 { format!("{code}{text}{OFF}") } else { text.to_owned() }
     }
 }
 
@@ -147,7 +167,7 @@ impl Progress {
         if self.shows {
             self.written.store(true, Ordering::Release);
             let mut out = io::stderr().lock();
-            let _unseen = write!(out, "\r\x1b[2K{text}").and_then(|()| out.flush());
+            let _unseen = write!(out, "\r\x1b[2K{}", visible(text)).and_then(|()| out.flush());
         }
     }
 }
@@ -163,7 +183,7 @@ impl Drop for Progress {
 /// Asks for something on the same line.
 pub(crate) fn prompt(text: &str) {
     let mut out = io::stderr().lock();
-    let _unseen = write!(out, "{text} ").and_then(|()| out.flush());
+    let _unseen = write!(out, "{} ", safe(text)).and_then(|()| out.flush());
 }
 
 /// A moment for people, the same everywhere.
@@ -173,8 +193,18 @@ pub(crate) fn utc(at: jiff::Timestamp) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::{GREEN, OFF, safe};
+
     #[test]
     fn nothing_steers_the_terminal() {
-        assert_eq!(super::tame("a.okta.com/\x1b[31m\u{7}\n/ü"), "a.okta.com/\\u{1b}[31m\\u{7}\\n/ü");
+        assert_eq!(safe("a.okta.com/\x1b[2J\u{7}\r/ü\u{202e}"), "a.okta.com/␛[2J␇ /ü[U+202E]");
+        assert_eq!(safe("\x1b]52;c;eA==\u{7}\u{9b}8m"), "␛]52;c;eA==␇[U+009B]8m");
+    }
+
+    #[test]
+    fn lines_and_colors_stay() {
+        let text = format!("{GREEN}passed{OFF}\nall\n");
+        assert_eq!(safe(&text), text);
+        assert_eq!(safe(""), "");
     }
 }

@@ -6,6 +6,7 @@ use connect::connection::{Item, Use, items, listed_in};
 use connect::facts::{Intent, Keep};
 use connect::keychain::Places;
 use connect::problem::{Kind, Problem};
+use connect::redaction::visible;
 use serde_json::{Value, json};
 
 use crate::Done;
@@ -158,14 +159,14 @@ fn one(item: &Item, place: &str) -> Value {
 
 fn block(item: &Item, place: &str) -> String {
     // By whoever wrote the item.
-    let (host, account) = (out::tame(item.host()), out::tame(&item.account));
+    let (host, account) = (visible(item.host()), visible(&item.account));
     let what = t(if item.dell() { "odc-secret-dell" } else { "odc-secret-okta" }, &[("host", &host)]);
     let used = t(&format!("odc-use-{}", item.used.word().replace('_', "-")), &[]);
     let mark = match &item.mark {
         Some(mark) => {
             let length = mark.length.to_string();
             let key = if item.dell() { "odc-mark-dell" } else { "report-mark" };
-            t(key, &[("length", &length), ("last", &out::tame(&mark.last_four)), ("hash", &mark.secret_hash)])
+            t(key, &[("length", &length), ("last", &visible(&mark.last_four)), ("hash", &mark.secret_hash)])
         }
         None => t("odc-secret-unmarked", &[]),
     };
@@ -198,13 +199,13 @@ async fn forget(args: &Forget) -> Result<Done, Stopped> {
         (Use::InUse | Use::Begun | Use::Unseen, true) => "odc-forget-stops-dell",
         (Use::Replaced | Use::Alone | Use::Gone | Use::Session, _) => "odc-forget-stops-nothing",
     };
-    out::said(&t(stops, &[("host", &out::tame(item.host()))]));
+    out::said(&t(stops, &[("host", &visible(item.host()))]));
     if !args.yes && !confirmed(&args.item).await? {
         out::said(&t("odc-forget-not", &[]));
         return Ok(Done::Usage);
     }
     space.forget(&args.item, args.even_in_use).await?;
-    out::answer(&t("odc-forgotten", &[("item", &out::tame(&args.item))]))?;
+    out::answer(&t("odc-forgotten", &[("item", &visible(&args.item))]))?;
     Ok(Done::Good)
 }
 

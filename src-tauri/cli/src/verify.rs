@@ -257,9 +257,6 @@ async fn prove(
         before: &[],
     };
     let mut proven = checks::run(out, ask, on_row).await;
-    for row in &mut proven.rows {
-        row.problem = row.problem.take().map(|problem| problem.without(&secret));
-    }
     if args.full_audit {
         let credential = proven.rows.iter().any(|row| row.id == "credential" && row.state == RowState::Pass);
         let row = if credential {

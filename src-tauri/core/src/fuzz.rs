@@ -5,6 +5,7 @@ use zeroize::Zeroizing;
 
 use crate::http::Answer;
 use crate::problem::Problem;
+use crate::redaction::Redactor;
 use crate::{dell, okta};
 
 fn answer(status: u16, www_authenticate: Option<&str>, body: &[u8]) -> Answer {
@@ -12,7 +13,14 @@ fn answer(status: u16, www_authenticate: Option<&str>, body: &[u8]) -> Answer {
     if let Some(value) = www_authenticate.and_then(|value| HeaderValue::from_str(value).ok()) {
         headers.insert("www-authenticate", value);
     }
-    Answer::new("acme.okta.practice", status, &headers, Zeroizing::new(body.to_vec()), 1)
+    Answer::new(
+        Redactor::without_credentials(),
+        "acme.okta.practice",
+        status,
+        &headers,
+        Zeroizing::new(body.to_vec()),
+        1,
+    )
 }
 
 /// What Okta's refusal means.
@@ -30,9 +38,8 @@ pub fn okta_organisation(body: &[u8]) {
 
 /// Reads a body as Okta's token and as a list of grants.
 pub fn token(body: &[u8]) {
-    let answer = answer(200, None, body);
-    let _ = okta::issued(&answer);
-    let _ = okta::active_grants(&answer);
+    let _ = okta::issued(answer(200, None, body));
+    let _ = okta::active_grants(&answer(200, None, body));
 }
 
 /// What Dell's refusal means in an answer, at the token endpoint, and in a task.
@@ -43,5 +50,5 @@ pub fn dell_refusals(status: u16, body: &[u8]) -> Vec<Problem> {
 
 /// Reads a body as each answer that Dell gives to a success.
 pub fn dell_success(body: &[u8]) {
-    dell::fuzzed::success(&answer(200, None, body));
+    dell::fuzzed::success(answer(200, None, body));
 }

@@ -13,7 +13,6 @@ mod out;
 mod route;
 mod trust;
 
-pub(crate) use call::cut;
 pub use call::{Answer, Auth, Basic, Call, Payload, RateLimit, Token};
 #[cfg(test)]
 pub(crate) use desktop::Desktop;

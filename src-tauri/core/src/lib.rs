@@ -23,6 +23,7 @@ pub mod names;
 pub mod network;
 pub mod okta;
 pub mod problem;
+pub mod redaction;
 pub mod report;
 pub mod reporter;
 pub mod secret;

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Environment;
 use crate::http::Out;
+use crate::redaction::{Redactor, ServiceMessage};
 
 /// Longest a look may take, in all: each layer of a host has up to five seconds of it.
 pub const LONGEST: Duration = Duration::from_secs(20);
@@ -206,7 +207,14 @@ pub struct Fact {
     /// What it is about.
     pub what: What,
     /// As the machine has it.
-    pub value: String,
+    pub value: ServiceMessage,
+}
+
+impl Fact {
+    /// What was found; much of it is written by who is on the other side.
+    fn new(what: What, value: impl std::fmt::Display) -> Self {
+        Self { what, value: Redactor::without_credentials().message(&value.to_string()) }
+    }
 }
 
 /// One layer of one host.

@@ -8,7 +8,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::secret::Secret;
+use crate::redaction::{ServiceMessage, visible};
 
 /// The machine's own words about a refusal, without secrets: shown one click below, copied as a block.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,11 +18,11 @@ pub struct Said {
     /// HTTP status, when an answer came.
     pub status: Option<u16>,
     /// `error` or `errorCode` of the answer.
-    pub error: Option<String>,
+    pub error: Option<ServiceMessage>,
     /// `error_description`, `errorSummary` or `message`; cut at 500 characters.
-    pub text: Option<String>,
+    pub text: Option<ServiceMessage>,
     /// `errorId` or `X-Okta-Request-Id`.
-    pub id: Option<String>,
+    pub id: Option<ServiceMessage>,
     /// When.
     pub at: jiff::Timestamp,
 }
@@ -50,10 +50,10 @@ impl Problem {
         Self { kind, args: BTreeMap::new(), said: None, at_field: None }
     }
 
-    /// With a value for the words.
+    /// With a value for the words, which a library or another program may have written.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl fmt::Display) -> Self {
-        self.args.insert(name.to_owned(), value.to_string());
+        self.args.insert(name.to_owned(), visible(&value.to_string()).into_owned());
         self
     }
 
@@ -61,17 +61,6 @@ impl Problem {
     #[must_use]
     pub fn said(mut self, said: Said) -> Self {
         self.said = Some(Box::new(said));
-        self
-    }
-
-    /// Without a secret that the service may have repeated in its words: these are kept and shown.
-    #[must_use]
-    pub fn without(mut self, secret: &Secret) -> Self {
-        if let Some(said) = self.said.as_deref_mut() {
-            for words in [&mut said.error, &mut said.text].into_iter().flatten() {
-                *words = secret.left_out_of(words);
-            }
-        }
         self
     }
 

@@ -4,6 +4,7 @@
 //! system allows it, and wiped on drop. Each exposure carries a comment beginning `// EXPOSE:`; a test counts them.
 
 use std::fmt;
+use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -15,6 +16,7 @@ use zeroize::Zeroizing;
 use crate::locked::Locked;
 use crate::names::is_invisible;
 use crate::problem::{Kind, Problem, Result};
+use crate::redaction::Credential;
 
 /// Usual length of an API service integration's secret (DOMAIN 3.4: documented examples).
 const USUAL_LENGTH: usize = 40;
@@ -143,18 +145,11 @@ impl Secret {
         std::str::from_utf8(self.0.as_ref()).unwrap_or_default()
     }
 
-    /// A service's words without this value, should it have repeated it, whole or cut off at the end.
+    /// What finds it in the text of an answer, so that it is removed there.
     #[must_use]
-    pub fn left_out_of(&self, text: &str) -> String {
-        // EXPOSE: looked for in a text that is kept and shown, so that it does not stand there.
-        let value = self.expose();
-        let mut left = text.replace(value, "…");
-        let cut = value.char_indices().rev().map(|(at, _)| &value[..at]).find(|start| left.ends_with(start));
-        if let Some(start) = cut.filter(|start| start.len() >= 4) {
-            left.truncate(left.len() - start.len());
-            left.push('…');
-        }
-        left
+    pub fn credential(&self) -> Option<Arc<Credential>> {
+        // EXPOSE: the redactor's form of it holds no two of its bytes in a row, and is wiped.
+        Credential::of(self.expose().as_bytes())
     }
 
     /// Its mark.
@@ -340,12 +335,12 @@ mod tests {
     fn a_text_that_repeats_it_does_not_keep_it() {
         let value = made(40);
         let (secret, _) = taken(&value).expect("taken");
-        assert_eq!(secret.left_out_of(&format!("'{value}' is wrong, '{value}'")), "'…' is wrong, '…'");
-        assert_eq!(secret.left_out_of(&format!("cut off: {}", &value[..30])), "cut off: …");
-        assert_eq!(secret.left_out_of(&format!("cut off: {}", &value[..4])), "cut off: …");
-        // Three characters tell nobody anything, and many a word ends with them.
-        assert_eq!(secret.left_out_of(&format!("cut off: {}", &value[..3])), format!("cut off: {}", &value[..3]));
-        assert_eq!(secret.left_out_of("nothing of it"), "nothing of it");
+        let mut redactor = crate::redaction::Redactor::without_credentials();
+        redactor.add(secret.credential().expect("long enough"));
+        let left = |text: &str| redactor.message(text).to_string();
+        assert_eq!(left(&format!("'{value}' is wrong, '{value}'")), "'…' is wrong, '…'");
+        assert_eq!(left(&format!("cut off: {}", &value[..30])), "cut off: …");
+        assert_eq!(left("None of it"), "None of it");
     }
 
     #[test]

@@ -57,6 +57,12 @@ const KNOWN: &[FaultKind] = &[
     lasting("big-answer", "Okta's answers are several megabytes"),
     lasting("another-organisation", "another organisation answers for this name"),
     lasting("classic", "the organisation is a Classic one: pipeline v1, no authenticators (401 E0000015)"),
+    with(
+        "echo",
+        "spelling: plain when left out, base64, base64url, percent, escape, entity, hex, utf16, twice, half",
+        false,
+        "Okta and Dell repeat the Authorization header and the body in each text of an answer, with orders to a terminal",
+    ),
     with("slow", "milliseconds, 2000 when left out", false, "every answer of Okta and Dell takes so much longer"),
     lasting("unreachable", "connections to Okta's names are cut at once"),
     once("okta-cut", "the next answer of Okta is never sent: the connection is cut"),
@@ -135,7 +141,9 @@ impl Faults {
         let arg = arg.filter(|arg| !arg.is_empty());
         match (kind.arg, &arg) {
             (None, Some(arg)) => return Err(format!("the fault {name} takes no argument, but {arg:?} was given")),
-            (Some(means), Some(arg)) if kind.name != "probe-refused" && arg.parse::<i64>().is_err() => {
+            (Some(means), Some(arg))
+                if !matches!(kind.name, "probe-refused" | "echo") && arg.parse::<i64>().is_err() =>
+            {
                 return Err(format!("the fault {name} takes a number ({means}), but {arg:?} was given"));
             }
             (None | Some(_), None) | (Some(_), Some(_)) => {}

@@ -16,6 +16,7 @@ mod call;
 mod clock;
 mod control;
 mod dell;
+mod echo;
 mod faults;
 mod inside;
 mod kept;

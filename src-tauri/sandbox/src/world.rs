@@ -12,7 +12,7 @@ use crate::kept::{self, Kept};
 use crate::names::{Names, Site};
 use crate::okta::Limits;
 use crate::trace::{Entry, Trace};
-use crate::{control, dell, okta};
+use crate::{control, dell, echo, okta};
 
 pub(crate) struct World {
     pub names: Names,
@@ -85,6 +85,13 @@ impl World {
                 self.kept = before;
                 Answer::json(500, &json!({ "error": "state_not_stored", "message": error.to_string() })).into()
             }
+        };
+        let echo = self.kept.faults.get("echo").filter(|_| matches!(site, Some(Site::Okta | Site::Dell)));
+        let reply = match (reply, echo) {
+            (Reply::Answer(answer), Some(echo)) => {
+                echo::spoiled(answer, call, echo.arg.as_deref().unwrap_or_default()).into()
+            }
+            (reply, _) => reply,
         };
         if site != Some(Site::Control) {
             let status = match &reply {

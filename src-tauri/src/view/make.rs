@@ -7,6 +7,7 @@ use connect::facts::{self, Facts, SecretChoice, Step, StepState};
 use connect::journey;
 use connect::keychain::{PRACTICE_SERVICE, SERVICE};
 use connect::problem::{Problem, Result};
+use connect::redaction::visible;
 use jiff::Timestamp;
 
 use super::{
@@ -38,9 +39,9 @@ pub fn problem(problem: &Problem) -> ProblemView {
             Box::new(Said {
                 host: said.host.clone(),
                 status: said.status,
-                error: said.error.clone(),
-                text: said.text.clone(),
-                id: said.id.clone(),
+                error: said.error.as_deref().map(str::to_owned),
+                text: said.text.as_deref().map(str::to_owned),
+                id: said.id.as_deref().map(str::to_owned),
                 at: instant(said.at),
             })
         }),
@@ -55,7 +56,9 @@ impl From<Problem> for ProblemView {
 
 impl From<connect::connection::Orphan> for FoundSecret {
     fn from(orphan: connect::connection::Orphan) -> Self {
-        Self { id: orphan.id, host: orphan.host, okta: orphan.okta, dell: orphan.dell }
+        // By whoever wrote the item.
+        let host = visible(&orphan.host).into_owned();
+        Self { id: orphan.id, host, okta: orphan.okta, dell: orphan.dell }
     }
 }
 
@@ -87,7 +90,7 @@ fn home(space: &Space) -> Result<Home> {
     let connections = space.store().all()?.iter().map(|facts| home_row(space, facts)).collect();
     Ok(Home {
         connections,
-        set_aside: space.store().set_aside().map(str::to_owned),
+        set_aside: space.store().set_aside().map(|names| visible(names).into_owned()),
         clock_before: space.store().clock_is_before()?.map(instant),
     })
 }
@@ -225,7 +228,7 @@ fn organisation(from: &facts::Organisation) -> Organisation {
         at: told.map(|t| instant(t.at)),
         ms: told.map(|t| t.ms),
         clock_off_s: told.and_then(|t| t.clock_off_s),
-        opened_by: told.and_then(|t| t.opened_by.clone()),
+        opened_by: told.and_then(|t| t.opened_by.as_deref().map(str::to_owned)),
         unmeasured: told.is_none(),
     }
 }

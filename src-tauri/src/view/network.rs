@@ -64,7 +64,7 @@ pub fn network_row(row: &Row) -> NetworkRow {
         phase: row.phase,
         verdict: row.verdict,
         found: row.found,
-        facts: row.facts.iter().map(|f| NetworkFact { what: f.what, value: f.value.clone() }).collect(),
+        facts: row.facts.iter().map(|f| NetworkFact { what: f.what, value: f.value.to_string() }).collect(),
         ms: row.ms,
     }
 }

@@ -165,7 +165,7 @@ impl Report {
                 evidence.insert("host".to_owned(), host.clone().into());
                 for (name, value) in [("error", error), ("text", text), ("request_id", id)] {
                     if let Some(value) = value {
-                        evidence.insert(name.to_owned(), value.clone().into());
+                        evidence.insert(name.to_owned(), value.as_str().into());
                     }
                 }
                 if let Some(status) = status {
@@ -274,8 +274,8 @@ impl Report {
 fn machine(problem: &Problem) -> Option<String> {
     let said = problem.said.as_deref()?;
     let status = said.status.map(|status| status.to_string()).unwrap_or_default();
-    let parts = [Some(status), said.error.clone(), said.text.clone(), said.id.clone()];
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    let parts = [Some(status.as_str()), said.error.as_deref(), said.text.as_deref(), said.id.as_deref()];
+    let parts: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     (!parts.is_empty()).then(|| t("odc-said", &[("host", &said.host), ("words", &parts.join(", "))]))
 }
 

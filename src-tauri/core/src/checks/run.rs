@@ -57,7 +57,7 @@ async fn prove(out: &Out, ask: &Ask<'_>, board: &mut Board<'_>) {
                 None => return,
             }
         }
-        Err(problem) => return board.end(stopped("credential", problem.without(ask.secret))),
+        Err(problem) => return board.end(stopped("credential", problem)),
     };
     if ask.level == Level::All {
         compare(&tokens, ask, board);
@@ -124,7 +124,7 @@ async fn one_by_one(client: &Client, ask: &Ask<'_>, board: &mut Board<'_>) -> Op
             Ok(held) => tokens.push(held),
             Err(problem) if about_scopes(&problem) => {}
             Err(problem) => {
-                board.end(stopped("scopes", problem.without(ask.secret)));
+                board.end(stopped("scopes", problem));
                 return None;
             }
         }

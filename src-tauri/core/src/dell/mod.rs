@@ -26,7 +26,7 @@ pub(crate) mod fuzzed {
         [refusal::of(answer), refusal::of_token(answer)].into_iter().chain(ended).collect()
     }
 
-    pub(crate) fn success(answer: &Answer) {
+    pub(crate) fn success(answer: Answer) {
         if let Some(page) = answer.try_json::<Page>() {
             let _: (Vec<Domain>, _) = (page.domains.into_iter().map(Domain::from).collect(), page.next);
         }
@@ -43,7 +43,6 @@ pub use probe::token_endpoint;
 pub use session::Dell;
 
 use crate::problem::Problem;
-use crate::secret::Secret;
 
 /// Dell took the registration.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,14 +71,6 @@ impl Unsent {
     pub fn problem(&self) -> &Problem {
         match self {
             Self::NotSent(problem) | Self::Refused(problem) | Self::Ambiguous(problem) => problem,
-        }
-    }
-
-    fn without(self, secret: &Secret) -> Self {
-        match self {
-            Self::NotSent(problem) => Self::NotSent(problem.without(secret)),
-            Self::Refused(problem) => Self::Refused(problem.without(secret)),
-            Self::Ambiguous(problem) => Self::Ambiguous(problem.without(secret)),
         }
     }
 }

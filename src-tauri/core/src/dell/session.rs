@@ -1,18 +1,19 @@
 //! One API credential at one Dell environment: its token, and the calls made with it.
 
+use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
 use reqwest::Method;
 use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
 use url::Url;
-use zeroize::Zeroizing;
 
 use super::model::{Keys, Page, Task, TaskStarted, WireDomain};
 use super::{Domain, Sent, Unsent, refusal};
 use crate::catalogue::{Environment, OnboardingPaths};
 use crate::http::{Answer, Auth, Basic, Call, Failure, Out, Payload, Token};
 use crate::problem::{Kind, Problem, Result};
+use crate::redaction::Credential;
 use crate::secret::Secret;
 
 /// Dell may try the credential against Okta before it answers.
@@ -33,17 +34,18 @@ pub struct Dell {
     paths: Option<OnboardingPaths>,
     basic: Basic,
     held: Mutex<Option<Held>>,
+    /// Okta's secret, once Dell was given it here: a later answer may quote it.
+    handed: std::sync::Mutex<Vec<Arc<Credential>>>,
 }
 
 pub(super) struct Held {
-    token: std::sync::Arc<Token>,
+    token: Arc<Token>,
     /// On a monotonic clock: the computer's time of day may be wrong or change.
     until: Instant,
 }
 
 #[derive(Deserialize)]
 struct TokenBody {
-    access_token: String,
     expires_in: u64,
 }
 
@@ -66,7 +68,7 @@ struct Enabled {
 type Make<'a> = &'a (dyn Fn() -> Result<Payload> + Send + Sync);
 
 fn nothing() -> Result<Payload> {
-    Ok(Payload::Empty)
+    Ok(Payload::default())
 }
 
 impl Dell {
@@ -83,8 +85,9 @@ impl Dell {
             paths: environment.onboarding_paths.clone(),
             basic: Basic::new(client_id, &key)?,
             held: Mutex::new(None),
+            handed: std::sync::Mutex::default(),
         };
-        dell.token(None).await.map_err(|problem| problem.without(&key))?;
+        dell.token(None).await?;
         Ok(dell)
     }
 
@@ -93,7 +96,7 @@ impl Dell {
     }
 
     /// The token, or a new one when it is old or `refused` was just turned away.
-    async fn token(&self, refused: Option<&Token>) -> Result<std::sync::Arc<Token>> {
+    async fn token(&self, refused: Option<&Token>) -> Result<Arc<Token>> {
         let mut held = self.held.lock().await;
         if let Some(known) = held.as_ref() {
             let turned_away = refused.is_some_and(|refused| std::ptr::eq(refused, &*known.token));
@@ -109,10 +112,16 @@ impl Dell {
         if !answer.ok() {
             return Err(refusal::of_token(&answer));
         }
-        let issued = issued(&answer)?;
+        let issued = issued(answer)?;
         let token = issued.token.clone();
         *held = Some(issued);
         Ok(token)
+    }
+
+    /// What Dell was given here, beside the token that asks.
+    fn given(&self) -> Vec<Arc<Credential>> {
+        let handed = self.handed.lock().unwrap_or_else(PoisonError::into_inner);
+        self.basic.credentials().iter().chain(handed.iter()).cloned().collect()
     }
 
     /// A GET: repeated in passing failures, and once with a new token on 401 and 403.
@@ -120,7 +129,7 @@ impl Dell {
         let mut token = self.token(None).await?;
         let mut renewed = false;
         loop {
-            let call = || Call::get(&self.host, path).by(Auth::Bearer(&token));
+            let call = || Call::get(&self.host, path).by(Auth::Bearer(&token)).hiding(&self.given());
             let answer = self.out.repeat(call, |_| false).await?;
             if answer.ok() {
                 return Ok(answer);
@@ -136,9 +145,9 @@ impl Dell {
     /// A request that changes something: never repeated, but for a POST once with a new token when the first
     /// was turned away at the gate. The outer error is from before anything was sent.
     async fn write(&self, method: Method, path: &str, make: Make<'_>) -> Result<std::result::Result<Answer, Failure>> {
-        let once = |token: std::sync::Arc<Token>, payload| {
+        let once = |token: Arc<Token>, payload| {
             let mut call = Call::new(method.clone(), &self.host, path).within(AUTHORIZE);
-            call = call.carrying(payload);
+            call = call.carrying(payload).hiding(&self.given());
             async move { self.out.send(call.by(Auth::Bearer(&token))).await }
         };
         let token = self.token(None).await?;
@@ -192,10 +201,7 @@ impl Dell {
         client_id: &str,
         secret: &Secret,
     ) -> std::result::Result<Sent, Unsent> {
-        self.register(okta_domain, client_id, secret).await.map_err(|unsent| unsent.without(secret))
-    }
-
-    async fn register(&self, okta_domain: &str, client_id: &str, secret: &Secret) -> std::result::Result<Sent, Unsent> {
+        self.hand(secret);
         let path = self.paths().map_err(Unsent::NotSent)?.domains.clone();
         let answer = self.hand_over(Method::POST, &path, &|| credential(Some(okta_domain), client_id, secret)).await?;
         let read = match answer.status {
@@ -203,6 +209,11 @@ impl Dell {
             _ => answer.json::<WireDomain>().map(|domain| Sent::Registered(domain.into())),
         };
         read.map_err(Unsent::Ambiguous)
+    }
+
+    /// Notes that Dell is given this from now on.
+    fn hand(&self, secret: &Secret) {
+        self.handed.lock().unwrap_or_else(PoisonError::into_inner).extend(secret.credential());
     }
 
     /// Sends the credential once, and says of every failure whether Dell may have taken it.
@@ -273,9 +284,9 @@ impl Dell {
     /// See [`Unsent`].
     pub async fn reauthorize(&self, id: &str, client_id: &str, secret: &Secret) -> std::result::Result<Domain, Unsent> {
         let path = self.paths().and_then(|paths| below(&paths.domains, id)).map_err(Unsent::NotSent)?;
+        self.hand(secret);
         let make = || credential(None, client_id, secret);
-        let sent = self.hand_over(Method::PUT, &format!("{path}/authorization"), &make).await;
-        let answer = sent.map_err(|unsent| unsent.without(secret))?;
+        let answer = self.hand_over(Method::PUT, &format!("{path}/authorization"), &make).await?;
         answer.json::<WireDomain>().map(Domain::from).map_err(Unsent::Ambiguous)
     }
 
@@ -328,14 +339,12 @@ impl Dell {
 }
 
 /// The token that an answer carries.
-pub(super) fn issued(answer: &Answer) -> Result<Held> {
+pub(super) fn issued(mut answer: Answer) -> Result<Held> {
     let body: TokenBody = answer.json()?;
-    let token = Token::new(Zeroizing::new(body.access_token));
-    if Auth::Bearer(&token).header().is_none() {
-        return Err(answer.problem(Kind::AnswerUnreadable, None, None));
-    }
+    let token = answer.take_token().filter(|token| Auth::Bearer(token).header().is_some());
+    let token = token.ok_or_else(|| answer.problem(Kind::AnswerUnreadable, None, None))?;
     let life = Duration::from_secs(body.expires_in.min(LONGEST_LIFE)).saturating_sub(MARGIN);
-    Ok(Held { token: std::sync::Arc::new(token), until: Instant::now() + life })
+    Ok(Held { token: Arc::new(token), until: Instant::now() + life })
 }
 
 /// The one body in which Dell is given the credential.
@@ -343,7 +352,8 @@ fn credential(okta_domain: Option<&str>, client_id: &str, secret: &Secret) -> Re
     // EXPOSE: Dell's Authorize takes the secret in its JSON body; the buffer is sized beforehand and wiped.
     let client_secret = secret.expose();
     let room = 128 + okta_domain.map_or(0, str::len) + client_id.len() + 6 * client_secret.len();
-    Payload::json(&Authorization { okta_domain, client_id, client_secret }, room)
+    let body = Payload::json(&Authorization { okta_domain, client_id, client_secret }, room)?;
+    Ok(body.holding(secret.credential()))
 }
 
 /// An id of Dell's as one more part of a path. Only what an id is made of: nothing that climbs up in it.

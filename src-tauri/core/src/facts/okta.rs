@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::problem::Problem;
+use crate::redaction::ServiceMessage;
 
 words! {
     /// What kind of organisation a domain is.
@@ -78,7 +79,7 @@ pub struct Told {
     /// Seconds our clock is ahead of the answer's Date, when more than 60 either way.
     pub clock_off_s: Option<i32>,
     /// Issuer of the certificate, when not a public one.
-    pub opened_by: Option<String>,
+    pub opened_by: Option<ServiceMessage>,
 }
 
 /// A list pasted from Okta's consent screen against the known scopes.

@@ -1,5 +1,6 @@
 //! What is sent and what comes back.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -8,11 +9,13 @@ use hyper::body::Bytes;
 use jiff::Timestamp;
 use reqwest::Method;
 use reqwest::header::{HeaderMap, HeaderValue};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
 use crate::locked::Locked;
 use crate::problem::{Kind, Problem, Result, Said};
+use crate::redaction::{Credential, Redactor, ServiceMessage};
 use crate::secret::Secret;
 
 /// Limit of a token's or metadata's answer, in bytes.
@@ -26,18 +29,27 @@ const WHOLE: Duration = Duration::from_secs(15);
 const BASIC: &[u8] = b"Basic ";
 
 /// An access token: in memory only, wiped on drop, never parsed.
-pub struct Token(Zeroizing<String>);
+pub struct Token {
+    value: Zeroizing<String>,
+    credential: Option<Arc<Credential>>,
+}
 
 impl Token {
     /// Takes over what an answer carried.
     #[must_use]
     pub fn new(value: Zeroizing<String>) -> Self {
-        Self(value)
+        let credential = Credential::of(value.as_bytes());
+        Self { value, credential }
     }
 
     /// The value, for the Bearer header and its own revocation.
     pub(crate) fn value(&self) -> &str {
-        &self.0
+        &self.value
+    }
+
+    /// What finds it in the text of an answer.
+    pub(crate) fn credential(&self) -> Option<Arc<Credential>> {
+        self.credential.clone()
     }
 }
 
@@ -49,7 +61,11 @@ impl std::fmt::Debug for Token {
 
 /// A client's credential as the header that carries it: one buffer, shared by clones, wiped with the last.
 #[derive(Debug, Clone)]
-pub struct Basic(HeaderValue);
+pub struct Basic {
+    header: HeaderValue,
+    /// The secret, and the header's own value.
+    credentials: Arc<[Arc<Credential>]>,
+}
 
 impl Basic {
     /// Of a client by its id and secret (`client_secret_basic`).
@@ -67,7 +83,13 @@ impl Basic {
         // Into its place: what encodes a text as it grows goes through a kilobyte of stack, which nothing wipes and
         // moved futures carry on.
         STANDARD.encode_slice(pair, code).map_err(|_| Kind::NetworkOther)?;
-        sensitive(text).map(Self)
+        let credentials = [Credential::of(value.as_bytes()), Credential::of(code)].into_iter().flatten().collect();
+        Ok(Self { header: sensitive(text)?, credentials })
+    }
+
+    /// What finds it in the text of an answer.
+    pub(crate) fn credentials(&self) -> &[Arc<Credential>] {
+        &self.credentials
     }
 }
 
@@ -93,11 +115,11 @@ impl Auth<'_> {
     pub(crate) fn header(self) -> Option<HeaderValue> {
         match self {
             Self::None => None,
-            Self::Basic(basic) => Some(basic.0.clone()),
+            Self::Basic(basic) => Some(basic.header.clone()),
             Self::Bearer(token) => {
-                let mut text = Zeroizing::new(Vec::with_capacity(7 + token.0.len()));
+                let mut text = Zeroizing::new(Vec::with_capacity(7 + token.value.len()));
                 text.extend_from_slice(b"Bearer ");
-                text.extend_from_slice(token.0.as_bytes());
+                text.extend_from_slice(token.value.as_bytes());
                 sensitive(text).ok()
             }
         }
@@ -105,13 +127,11 @@ impl Auth<'_> {
 }
 
 /// What a request carries.
-pub enum Payload {
-    /// Nothing.
-    Empty,
-    /// A form; may hold a token.
-    Form(Zeroizing<Vec<u8>>),
-    /// JSON; may hold a secret.
-    Json(Zeroizing<Vec<u8>>),
+#[derive(Default)]
+pub struct Payload {
+    /// With its type.
+    body: Option<(Zeroizing<Vec<u8>>, &'static str)>,
+    credentials: Vec<Arc<Credential>>,
 }
 
 impl Payload {
@@ -132,7 +152,7 @@ impl Payload {
                 body.extend_from_slice(part.as_bytes());
             }
         }
-        Self::Form(body)
+        Self { body: Some((body, "application/x-www-form-urlencoded")), credentials: Vec::new() }
     }
 
     /// JSON of a value. `room` is enough for the whole text, so that no copy is left by growing.
@@ -142,16 +162,19 @@ impl Payload {
     pub fn json<T: serde::Serialize>(value: &T, room: usize) -> Result<Self> {
         let mut body = Zeroizing::new(Vec::with_capacity(room));
         serde_json::to_writer(&mut *body, value).map_err(|_| Problem::new(Kind::NetworkOther))?;
-        Ok(Self::Json(body))
+        Ok(Self { body: Some((body, "application/json")), credentials: Vec::new() })
+    }
+
+    /// This credential is in it: it is removed from the answer.
+    #[must_use]
+    pub fn holding(mut self, credential: Option<Arc<Credential>>) -> Self {
+        self.credentials.extend(credential);
+        self
     }
 
     /// The body without another copy, and its type.
     pub(super) fn into_parts(self) -> Option<(Bytes, &'static str)> {
-        match self {
-            Self::Empty => None,
-            Self::Form(body) => Some((Bytes::from_owner(body), "application/x-www-form-urlencoded")),
-            Self::Json(body) => Some((Bytes::from_owner(body), "application/json")),
-        }
+        self.body.map(|(body, kind)| (Bytes::from_owner(body), kind))
     }
 }
 
@@ -164,13 +187,23 @@ pub struct Call<'a> {
     pub(super) payload: Payload,
     pub(super) limit: usize,
     pub(super) whole: Duration,
+    pub(super) redactor: Redactor,
 }
 
 impl<'a> Call<'a> {
     /// A request with nothing but its address. The host was parsed before; the path begins with a slash.
     #[must_use]
     pub fn new(method: Method, host: &'a str, path: impl Into<String>) -> Self {
-        Self { method, host, path: path.into(), auth: Auth::None, payload: Payload::Empty, limit: LARGE, whole: WHOLE }
+        Self {
+            method,
+            host,
+            path: path.into(),
+            auth: Auth::None,
+            payload: Payload::default(),
+            limit: LARGE,
+            whole: WHOLE,
+            redactor: Redactor::without_credentials(),
+        }
     }
 
     /// A GET.
@@ -182,14 +215,13 @@ impl<'a> Call<'a> {
     /// A POST.
     #[must_use]
     pub fn post(host: &'a str, path: impl Into<String>, payload: Payload) -> Self {
-        let mut call = Self::new(Method::POST, host, path);
-        call.payload = payload;
-        call
+        Self::new(Method::POST, host, path).carrying(payload)
     }
 
     /// Carrying this.
     #[must_use]
     pub fn carrying(mut self, payload: Payload) -> Self {
+        self.redactor.extend(&payload.credentials);
         self.payload = payload;
         self
     }
@@ -197,7 +229,19 @@ impl<'a> Call<'a> {
     /// Asked by this one.
     #[must_use]
     pub fn by(mut self, auth: Auth<'a>) -> Self {
+        match auth {
+            Auth::None => {}
+            Auth::Basic(basic) => self.redactor.extend(&basic.credentials),
+            Auth::Bearer(token) => self.redactor.extend(token.credential.as_slice()),
+        }
         self.auth = auth;
+        self
+    }
+
+    /// Whose answer may name these as well: the same service was given them before.
+    #[must_use]
+    pub(crate) fn hiding(mut self, credentials: &[Arc<Credential>]) -> Self {
+        self.redactor.extend(credentials);
         self
     }
 
@@ -225,16 +269,17 @@ pub struct RateLimit {
     pub reset_in_s: Option<i64>,
 }
 
-/// An answer, read to its end.
+/// An answer, read to its end. Whatever text is in it has passed the redactor of its request; only the token that it
+/// may bring has not.
 pub struct Answer {
     /// Host that answered.
     pub host: String,
     /// HTTP status.
     pub status: u16,
     /// `X-Okta-Request-Id`.
-    pub request_id: Option<String>,
+    pub request_id: Option<ServiceMessage>,
     /// `WWW-Authenticate`.
-    pub www_authenticate: Option<String>,
+    pub www_authenticate: Option<ServiceMessage>,
     /// The rate limit's state.
     pub rate: RateLimit,
     /// Seconds this computer's clock is ahead of the answer's Date.
@@ -244,12 +289,37 @@ pub struct Answer {
     /// When it was read to its end.
     pub at: Timestamp,
     html: bool,
+    /// As they came: they lead to the next request and are shown nowhere.
     links: Vec<String>,
+    token: Option<Token>,
+    redactor: Redactor,
     body: Zeroizing<Vec<u8>>,
 }
 
+/// The tokens that an answer may bring.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Tokens {
+    access_token: Option<String>,
+    refresh_token: Option<String>,
+    id_token: Option<String>,
+}
+
 impl Answer {
-    pub(crate) fn new(host: &str, status: u16, headers: &HeaderMap, body: Zeroizing<Vec<u8>>, ms: u32) -> Self {
+    pub(crate) fn new(
+        mut redactor: Redactor,
+        host: &str,
+        status: u16,
+        headers: &HeaderMap,
+        body: Zeroizing<Vec<u8>>,
+        ms: u32,
+    ) -> Self {
+        let Tokens { access_token, refresh_token, id_token } = serde_json::from_slice(&body).unwrap_or_default();
+        let [token, refresh, id] =
+            [access_token, refresh_token, id_token].map(|value| value.map(|value| Token::new(Zeroizing::new(value))));
+        for brought in [&token, &refresh, &id].into_iter().flatten() {
+            redactor.extend(brought.credential.as_slice());
+        }
         let at = Timestamp::now();
         let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
         let date = text("date").and_then(|date| jiff::fmt::rfc2822::parse(&date).ok()).map(|date| date.timestamp());
@@ -264,15 +334,17 @@ impl Answer {
         Self {
             host: host.to_owned(),
             status,
-            request_id: text("x-okta-request-id"),
-            www_authenticate: text("www-authenticate"),
+            request_id: text("x-okta-request-id").map(|id| redactor.message(&id)),
+            www_authenticate: text("www-authenticate").map(|challenge| redactor.message(&challenge)),
             rate,
             clock_off_s: date.map(|date| at.as_second() - date.as_second()),
             ms,
             at,
             html: html_type || first == Some(b'<'),
             links: headers.get_all("link").iter().filter_map(|link| link.to_str().ok()).map(str::to_owned).collect(),
-            body,
+            token,
+            body: redactor.body(&body),
+            redactor,
         }
     }
 
@@ -328,21 +400,26 @@ impl Answer {
         serde_json::from_slice(&self.body).ok()
     }
 
+    /// Takes the access token out of it.
+    pub(crate) fn take_token(&mut self) -> Option<Token> {
+        self.token.take()
+    }
+
+    /// A text of this answer, for people.
+    pub(crate) fn message(&self, text: &str) -> ServiceMessage {
+        self.redactor.message(text)
+    }
+
     /// A problem with the machine's own words.
     #[must_use]
     pub fn problem(&self, kind: Kind, error: Option<String>, text: Option<String>) -> Problem {
         Problem::new(kind).with("host", &self.host).said(Said {
             host: self.host.clone(),
             status: Some(self.status),
-            error: error.map(cut),
-            text: text.map(cut),
-            id: self.request_id.clone().map(cut),
+            error: error.map(|error| self.message(&error)),
+            text: text.map(|text| self.message(&text)),
+            id: self.request_id.clone(),
             at: self.at,
         })
     }
-}
-
-/// What a machine said, at most as long as a person would read.
-pub(crate) fn cut(text: String) -> String {
-    text.chars().take(500).collect()
 }

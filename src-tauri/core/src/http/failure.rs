@@ -5,6 +5,7 @@ use std::error::Error;
 use jiff::Timestamp;
 
 use crate::problem::{Kind, Problem, Said};
+use crate::redaction::Redactor;
 
 /// A request without an answer.
 #[derive(Debug, Clone)]
@@ -36,13 +37,13 @@ impl Failure {
         Self { problem: Problem::new(kind).with("host", host), sent: false }
     }
 
-    pub(super) fn of(host: &str, error: &reqwest::Error) -> Self {
+    pub(super) fn of(redactor: &Redactor, host: &str, error: &reqwest::Error) -> Self {
         let (kind, text) = judged(error);
         let problem = Problem::new(kind).with("host", host).said(Said {
             host: host.to_owned(),
             status: None,
             error: None,
-            text: Some(text.chars().take(500).collect()),
+            text: Some(redactor.message(&text)),
             id: None,
             at: Timestamp::now(),
         });
@@ -50,7 +51,7 @@ impl Failure {
     }
 }
 
-/// The kind, and the innermost cause in its own words: no address or header stands in those.
+/// The kind, and the innermost cause in its own words, which may quote names from a certificate.
 fn judged(error: &reqwest::Error) -> (Kind, String) {
     let mut kind = None;
     let mut innermost = String::new();

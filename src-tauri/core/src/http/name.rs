@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use crate::redaction::{Redactor, ServiceMessage};
+
 /// Attributes of a distinguished name (X.520): the last part of 2.5.4.n.
 const COMMON_NAME: u8 = 3;
 const ORGANISATION: u8 = 10;
@@ -38,8 +40,14 @@ impl Name {
     }
 
     /// The common name, else the organisation.
-    pub(crate) fn short(&self) -> Option<String> {
-        self.first(COMMON_NAME).or_else(|| self.first(ORGANISATION)).map(str::to_owned)
+    pub(crate) fn short(&self) -> Option<ServiceMessage> {
+        let name = self.first(COMMON_NAME).or_else(|| self.first(ORGANISATION))?;
+        Some(Redactor::without_credentials().message(name))
+    }
+
+    /// All of it, as [`fmt::Display`] orders it.
+    pub(crate) fn whole(&self) -> ServiceMessage {
+        Redactor::without_credentials().message(&self.to_string())
     }
 
     fn first(&self, wanted: u8) -> Option<&str> {
@@ -87,7 +95,7 @@ fn text(tag: u8, bytes: &[u8]) -> Option<String> {
         }
         _ => return None,
     };
-    Some(text.chars().filter(|c| !c.is_control()).take(LONGEST).collect())
+    Some(text.chars().take(LONGEST).collect())
 }
 
 #[cfg(test)]
@@ -121,7 +129,7 @@ mod tests {
         let made = params.self_signed(&KeyPair::generate().expect("a key")).expect("signed");
         let read = EndEntityCert::try_from(made.der()).expect("a certificate");
         // Nothing in it moves a terminal's cursor.
-        assert_eq!(Name::read(read.issuer()).short().as_deref(), Some("Contoso[2J"));
+        assert_eq!(Name::read(read.issuer()).short().as_deref(), Some("Contoso␛[2J"));
         assert_eq!(Name::default().short(), None);
     }
 

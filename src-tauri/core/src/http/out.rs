@@ -21,6 +21,7 @@ use super::route::{self, Place, Proxy, Route};
 use super::trust::{Notes, Noting};
 use super::{Answer, Auth, Call, Failure};
 use crate::problem::{Kind, Problem, Result};
+use crate::redaction::ServiceMessage;
 
 const CONNECT: Duration = Duration::from_secs(5);
 const READ: Duration = Duration::from_secs(10);
@@ -275,7 +276,7 @@ impl Out {
     /// roots do not: somebody on the way opens TLS. Nothing for a public issuer, before a handshake, and in
     /// Practice, whose authority is its own.
     #[must_use]
-    pub fn opened_by(&self, host: &str) -> Option<String> {
+    pub fn opened_by(&self, host: &str) -> Option<ServiceMessage> {
         let chain = self.built().notes.of(host).filter(|chain| chain.accepted && !self.is_practice())?;
         if chain.is_public() { None } else { chain.issuer() }
     }
@@ -311,22 +312,24 @@ impl Out {
         if let Some((body, kind)) = call.payload.into_parts() {
             request = request.header(reqwest::header::CONTENT_TYPE, kind).body(body);
         }
-        let mut response = request.send().await.map_err(|error| Failure::of(call.host, &error))?;
+        let failed = |error: reqwest::Error| Failure::of(&call.redactor, call.host, &error);
+        let mut response = request.send().await.map_err(failed)?;
         let mut body = Zeroizing::new(Vec::new());
-        while let Some(chunk) = response.chunk().await.map_err(|error| Failure::of(call.host, &error))? {
+        while let Some(chunk) = response.chunk().await.map_err(failed)? {
             if body.len() + chunk.len() > call.limit {
-                let answer =
-                    Answer::new(call.host, response.status().as_u16(), response.headers(), Zeroizing::default(), 0);
+                let (status, headers) = (response.status().as_u16(), response.headers());
+                let answer = Answer::new(call.redactor, call.host, status, headers, Zeroizing::default(), 0);
                 return Err(Failure { problem: answer.problem(Kind::AnswerTooLarge, None, None), sent: true });
             }
             body.extend_from_slice(&chunk);
         }
         let ms = u32::try_from(begun.elapsed().as_millis()).unwrap_or(u32::MAX);
         let status = response.status().as_u16();
-        let path = call.path.split('?').next().unwrap_or_default();
+        // A service names the path of the next page.
+        let path = call.redactor.message(call.path.split('?').next().unwrap_or_default());
         let version = response.version();
-        tracing::debug!(method = %call.method, host = call.host, path, status, ms, ?version, "answered");
-        Ok(Answer::new(call.host, status, response.headers(), body, ms))
+        tracing::debug!(method = %call.method, host = call.host, %path, status, ms, ?version, "answered");
+        Ok(Answer::new(call.redactor, call.host, status, response.headers(), body, ms))
     }
 
     async fn client(&self, host: &str, patient: bool) -> std::result::Result<Client, Failure> {

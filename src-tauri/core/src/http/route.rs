@@ -5,14 +5,18 @@
 //! GNOME). `hyper_util`'s matcher reads them, and [`Desktop`] what it does not, for the client and for what is told here alike. A setting made here knows no
 //! exceptions and no user name: what a proxy asks for is not kept by this app.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use hyper::Uri;
 use hyper::header::HeaderValue;
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use serde::{Deserialize, Serialize};
 use url::Url;
+use zeroize::Zeroizing;
 
 use super::desktop::Desktop;
 use crate::problem::{Kind, Problem, Result};
+use crate::redaction::{Credential, Redactor};
 
 /// The variables that name a proxy for https, as the matcher reads them.
 const VARIABLES: [[&str; 2]; 2] = [["HTTPS_PROXY", "https_proxy"], ["ALL_PROXY", "all_proxy"]];
@@ -141,6 +145,18 @@ pub(crate) struct Hop {
 impl Hop {
     fn of(found: &Intercept) -> Self {
         Self { uri: found.uri().clone(), basic: found.basic_auth().cloned() }
+    }
+
+    /// For what the proxy says: without the password that the environment has for it, in clear or as it is sent.
+    pub(crate) fn redactor(&self) -> Redactor {
+        let mut redactor = Redactor::without_credentials();
+        let sent = self.basic.as_ref().and_then(|basic| basic.as_bytes().strip_prefix(b"Basic ")).unwrap_or_default();
+        let pair = Zeroizing::new(STANDARD.decode(sent).unwrap_or_default());
+        let password = pair.splitn(2, |byte| *byte == b':').nth(1).unwrap_or_default();
+        for credential in [sent, password] {
+            redactor.extend(Credential::of(credential).as_slice());
+        }
+        redactor
     }
 
     pub(crate) fn scheme(&self) -> &str {

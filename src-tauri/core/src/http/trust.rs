@@ -13,6 +13,7 @@ use rustls::{DigitallySignedStruct, DistinguishedName, Error, RootCertStore, Sig
 use webpki::EndEntityCert;
 
 use super::name::Name;
+use crate::redaction::ServiceMessage;
 
 /// Hosts remembered at most; a few are ever asked.
 const KEPT: usize = 64;
@@ -107,9 +108,9 @@ impl ServerCertVerifier for Noting {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Link {
     /// As [`Name`] writes it.
-    pub subject: String,
+    pub subject: ServiceMessage,
     /// As [`Name`] writes it.
-    pub issuer: String,
+    pub issuer: ServiceMessage,
 }
 
 impl Chain {
@@ -125,7 +126,7 @@ impl Chain {
     }
 
     /// Who signed the host's own certificate, shortly; nothing when it cannot be read.
-    pub(crate) fn issuer(&self) -> Option<String> {
+    pub(crate) fn issuer(&self) -> Option<ServiceMessage> {
         let own = EndEntityCert::try_from(self.certificates.first()?).ok()?;
         Name::read(own.issuer()).short()
     }
@@ -133,7 +134,7 @@ impl Chain {
     pub(crate) fn links(&self) -> Vec<Link> {
         let read = |der: &CertificateDer<'_>| {
             let read = EndEntityCert::try_from(der).ok()?;
-            let whole = |der: &[u8]| Name::read(der).to_string();
+            let whole = |der: &[u8]| Name::read(der).whole();
             Some(Link { subject: whole(read.subject()), issuer: whole(read.issuer()) })
         };
         self.certificates.iter().filter_map(read).collect()

@@ -11,6 +11,7 @@ use tokio::task::JoinSet;
 use super::way::{Pipe, Shut, innermost};
 use super::{Fact, Finding, Service, Target, Verdict, What};
 use crate::http;
+use crate::redaction::Redactor;
 
 /// Read of an answer at most, in bytes: enough to see what it is.
 const LIMIT: usize = 64 * 1024;
@@ -74,14 +75,15 @@ impl Heard {
             (Service::DellApi, _) if self.is_page() => (Verdict::Unknown, Finding::Somebody),
             (Service::DellApi, _) => (Verdict::Pass, Finding::Service),
         };
-        let mut facts = vec![Fact { what: What::Status, value: self.status.to_string() }];
+        let mut facts = vec![Fact::new(What::Status, self.status)];
         if let Some(server) = self.header(SERVER) {
-            facts.push(Fact { what: What::Server, value: server.chars().take(80).collect() });
+            let server = Redactor::without_credentials().message(server).shortened(80);
+            facts.push(Fact { what: What::Server, value: server });
         }
         // Of a redirect the host alone: its path may name the person or carry a session.
         let to = self.header(LOCATION).and_then(|to| url::Url::parse(to).ok());
         if let Some(host) = to.as_ref().and_then(url::Url::host_str).filter(|_| found == Finding::Redirect) {
-            facts.push(Fact { what: What::Location, value: host.to_owned() });
+            facts.push(Fact::new(What::Location, host));
         }
         (verdict, found, facts)
     }
@@ -93,10 +95,7 @@ impl Heard {
             return (Verdict::Unknown, Finding::NoTime, Vec::new());
         };
         let seconds = self.at.as_second() - told.as_second();
-        let facts = vec![
-            Fact { what: What::Date, value: told.to_string() },
-            Fact { what: What::Seconds, value: seconds.to_string() },
-        ];
+        let facts = vec![Fact::new(What::Date, told), Fact::new(What::Seconds, seconds)];
         if seconds.abs() > CLOCK_S {
             (Verdict::Fail, Finding::Off, facts)
         } else {

@@ -25,7 +25,7 @@ impl Row {
         let told = self.facts.iter().map(|fact| {
             let value = match fact.what {
                 What::Place => language.t(&format!("network-place-{}", fact.value), &[]),
-                _ => fact.value.clone(),
+                _ => fact.value.to_string(),
             };
             (language.t(&format!("network-fact-{}", fact.what.word()), &[]), value)
         });

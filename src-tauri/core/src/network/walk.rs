@@ -72,10 +72,10 @@ impl<'a> Walk<'a> {
     /// Proxy, names, and a connection.
     async fn connection(&mut self) -> Option<Open> {
         let route = self.out.route(&self.target.host);
-        let mut facts = vec![Fact { what: What::Place, value: route.place.word().to_owned() }];
-        facts.extend(route.variable.map(|name| Fact { what: What::Variable, value: name.to_owned() }));
-        facts.extend(route.proxy.as_ref().map(|hop| Fact { what: What::Proxy, value: hop.shown() }));
-        facts.extend(route.script.clone().flatten().map(|value| Fact { what: What::Script, value }));
+        let mut facts = vec![Fact::new(What::Place, route.place.word())];
+        facts.extend(route.variable.map(|name| Fact::new(What::Variable, name)));
+        facts.extend(route.proxy.as_ref().map(|hop| Fact::new(What::Proxy, hop.shown())));
+        facts.extend(route.script.clone().flatten().map(|value| Fact::new(What::Script, value)));
         let hop = route.proxy;
         if hop.as_ref().is_some_and(|hop| !matches!(hop.scheme(), "http" | "https")) {
             self.tell(Phase::Proxy, Verdict::Fail, Finding::UnknownKind, facts);
@@ -92,13 +92,13 @@ impl<'a> Walk<'a> {
         let addresses = match looked {
             Some(Ok(addresses)) if !addresses.is_empty() => {
                 let shown: Vec<_> = addresses.iter().map(|address| address.ip().to_string()).collect();
-                let facts = vec![Fact { what: What::Addresses, value: shown.join(", ") }];
+                let facts = vec![Fact::new(What::Addresses, shown.join(", "))];
                 self.tell(Phase::Dns, Verdict::Pass, Finding::Resolved, facts);
                 addresses
             }
             other => {
                 let said = other.as_ref().and_then(|told| told.as_ref().err());
-                let facts = said.map(|error| Fact { what: What::Said, value: innermost(error) }).into_iter().collect();
+                let facts = said.map(|error| Fact::new(What::Said, innermost(error))).into_iter().collect();
                 let (verdict, found) = match (&hop, other.is_some()) {
                     (Some(_), _) => (Verdict::Unknown, Finding::LeftToProxy),
                     (None, true) => (Verdict::Fail, Finding::NoName),
@@ -114,14 +114,13 @@ impl<'a> Walk<'a> {
             Some(hop) => {
                 let tls = self.tls.clone();
                 let opened = self.within(way::tunnel(hop, &self.target.host, tls.as_ref())).await;
-                let status =
-                    |(open, status): (Open, u16)| (open, Fact { what: What::Status, value: status.to_string() });
+                let status = |(open, status): (Open, u16)| (open, Fact::new(What::Status, status));
                 (opened.map(|opened| opened.map(status)), Finding::ProxySilent, Finding::Tunnel)
             }
             None => {
                 let opened = self.within(way::connect(&addresses)).await;
                 let connected = |(stream, address): (tokio::net::TcpStream, SocketAddr)| {
-                    let fact = Fact { what: What::Address, value: address.to_string() };
+                    let fact = Fact::new(What::Address, address);
                     (Open { pipe: Box::new(stream), running: tokio::task::JoinSet::new() }, fact)
                 };
                 (opened.map(|opened| opened.map(connected)), Finding::Silent, Finding::Connected)
@@ -156,7 +155,7 @@ impl<'a> Walk<'a> {
             Some(Ok(stream)) => {
                 let version = stream.get_ref().1.protocol_version().and_then(|version| version.as_str());
                 let version = version.map(|version| version.replace("TLSv1_", "TLS 1."));
-                let mut facts: Vec<_> = version.map(|value| Fact { what: What::Version, value }).into_iter().collect();
+                let mut facts: Vec<_> = version.map(|value| Fact::new(What::Version, value)).into_iter().collect();
                 facts.extend(chain.as_ref().map(certificates).unwrap_or_default());
                 let found = match &chain {
                     _ if self.out.is_practice() => Finding::TrustedPractice,
@@ -227,7 +226,7 @@ fn certificates(chain: &Chain) -> Vec<Fact> {
     let links = chain
         .links()
         .into_iter()
-        .map(|link| Fact { what: What::Certificate, value: format!("{} <- {}", link.subject, link.issuer) });
+        .map(|link| Fact::new(What::Certificate, format!("{} <- {}", link.subject, link.issuer)));
     issuer.into_iter().chain(links).collect()
 }
 

@@ -1,5 +1,6 @@
 //! A connection to a host: names, sockets, and the tunnel through a proxy.
 
+use std::fmt;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use tokio_rustls::TlsConnector;
 
 use super::{Fact, Finding, What};
 use crate::http::{self, Hop};
+use crate::redaction::{Redactor, ServiceMessage};
 
 /// Addresses tried side by side at most.
 const ADDRESSES: usize = 4;
@@ -44,8 +46,8 @@ impl Shut {
         Self { found, facts: Vec::new() }
     }
 
-    pub(super) fn with(mut self, what: What, value: impl ToString) -> Self {
-        self.facts.push(Fact { what, value: value.to_string() });
+    pub(super) fn with(mut self, what: What, value: impl fmt::Display) -> Self {
+        self.facts.push(Fact::new(what, value));
         self
     }
 
@@ -62,7 +64,7 @@ pub(super) fn innermost(error: &dyn std::error::Error) -> String {
         text = cause.to_string();
         next = cause.source();
     }
-    text.chars().filter(|c| !c.is_control()).take(300).collect()
+    text
 }
 
 /// Asks the system for a host's addresses, on a thread of its own: nobody waits for it at the program's end.
@@ -120,8 +122,10 @@ pub(super) async fn tunnel(hop: &Hop, host: &str, tls: Option<&Arc<ClientConfig>
     let target = format!("{host}:443");
     let mut request = Request::builder().method(Method::CONNECT).uri(&target).header(HOST, &target);
     request = request.header(USER_AGENT, http::USER_AGENT);
+    let mut redactor = Redactor::without_credentials();
     if let Some(basic) = &hop.basic {
         request = request.header(PROXY_AUTHORIZATION, basic);
+        redactor = hop.redactor();
     }
     let request = request.body(Empty::<Bytes>::new()).map_err(|error| shut(Finding::Broke).said(&error))?;
     let broke = |error: hyper::Error| shut(Finding::Broke).said(&error);
@@ -141,9 +145,10 @@ pub(super) async fn tunnel(hop: &Hop, host: &str, tls: Option<&Arc<ClientConfig>
         407 => {
             let wanted = answer.headers().get_all(PROXY_AUTHENTICATE);
             let schemes: Vec<_> = wanted.iter().filter_map(|value| value.to_str().ok()).flat_map(schemes).collect();
+            let schemes: Vec<_> = schemes.iter().map(|scheme| redactor.message(scheme)).collect();
             let domain = !schemes.is_empty() && schemes.iter().all(|scheme| is_domain(scheme));
             let found = if domain { Finding::ProxySignInDomain } else { Finding::ProxySignIn };
-            Err(shut(found).with(What::Status, status).with(What::Schemes, schemes.join(", ")))
+            Err(shut(found).with(What::Status, status).with(What::Schemes, ServiceMessage::joined(&schemes, ", ")))
         }
         _ => Err(shut(Finding::ProxyRefused).with(What::Status, status)),
     }

@@ -6,7 +6,6 @@ use std::time::Duration;
 use serde::Deserialize;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
-use zeroize::Zeroizing;
 
 use super::pace::{Care, Pace, Pass, bucket_of};
 use super::refusal;
@@ -73,7 +72,6 @@ pub struct Held {
 
 #[derive(Deserialize)]
 struct TokenBody {
-    access_token: String,
     #[serde(default)]
     scope: String,
 }
@@ -146,13 +144,15 @@ impl Client {
             let problem = refusal::of(&answer);
             return Err(if problem.kind == Kind::OktaScopeRefused { problem.with("scope", scope) } else { problem });
         }
-        let (token, scopes) = issued(&answer)?;
-        Ok(Held { client: self, token: Some(token), counted: Some(counted), scopes, ms: answer.ms })
+        let ms = answer.ms;
+        let (token, scopes) = issued(answer)?;
+        Ok(Held { client: self, token: Some(token), counted: Some(counted), scopes, ms })
     }
 
     /// Tells Okta that a token is not needed any more. Sent once.
     async fn revoke(&self, token: &Token) -> Result<()> {
         let form = Payload::form(&[("token", token.value()), ("token_type_hint", "access_token")]);
+        let form = form.holding(token.credential());
         let call = Call::post(&self.host, REVOKE, form).by(Auth::Basic(&self.basic)).small();
         let answer = self.out.send(call).await?;
         self.pace.told(TOKEN, answer.rate);
@@ -161,13 +161,11 @@ impl Client {
 }
 
 /// The token that an answer carries, and its scopes.
-pub(crate) fn issued(answer: &Answer) -> Result<(Token, Vec<String>)> {
+pub(crate) fn issued(mut answer: Answer) -> Result<(Token, Vec<String>)> {
     let body: TokenBody = answer.json()?;
-    let token = Token::new(Zeroizing::new(body.access_token));
     // What no header can carry would ask without a token, which reads like one that Okta refused.
-    if Auth::Bearer(&token).header().is_none() {
-        return Err(answer.problem(Kind::AnswerUnreadable, None, None));
-    }
+    let token = answer.take_token().filter(|token| Auth::Bearer(token).header().is_some());
+    let token = token.ok_or_else(|| answer.problem(Kind::AnswerUnreadable, None, None))?;
     Ok((token, body.scope.split_whitespace().map(str::to_owned).collect()))
 }
 
@@ -254,7 +252,7 @@ impl Held {
         let client = &self.client;
         let entered = client.pace.enter(&bucket_of(path), Care::Together, PATIENCE, &|_| ()).await;
         let pass = entered.map_err(|limit| client.named(limit))?;
-        let call = || Call::get(&client.host, path).by(Auth::Bearer(token));
+        let call = || Call::get(&client.host, path).by(Auth::Bearer(token)).hiding(client.basic.credentials());
         let answer = client.out.repeat(call, |_| false).await?;
         pass.told(answer.rate);
         if answer.ok() { Ok(answer) } else { Err(refusal::of(&answer)) }

@@ -5,7 +5,7 @@
 use serde::Deserialize;
 
 use crate::catalogue::{self, Heard, Service};
-use crate::http::{Answer, cut};
+use crate::http::Answer;
 use crate::problem::{Kind, Problem};
 
 /// Either envelope.
@@ -43,7 +43,7 @@ pub fn of(answer: &Answer) -> Problem {
     let kind = row.map_or(Kind::OktaUnknownAnswer, |row| row.problem);
     let mut problem = answer.problem(kind, error, text);
     if let (Some(id), Some(words)) = (said.id, problem.said.as_mut()) {
-        words.id = Some(cut(id));
+        words.id = Some(answer.message(&id));
     }
     if kind == Kind::OktaRateLimited {
         problem = problem.with("seconds", answer.rate.reset_in_s.unwrap_or(60).max(1));

@@ -148,6 +148,7 @@ mod tests {
     use super::*;
     use crate::facts::{Custody, Level, Proof, Row, RowState, Subject};
     use crate::problem::Kind;
+    use crate::report::Format;
     use crate::secret::Mark;
 
     /// Every word that `change` of the engine writes into the chain.
@@ -284,6 +285,54 @@ mod tests {
             added: None,
         });
         facts
+    }
+
+    /// The organization's and the account's name, the integration's Client ID, a service's values, a person's name.
+    #[test]
+    fn no_name_gives_an_order() {
+        for hostile in [
+            "=cmd|'/C calc'!A0",
+            "＝1+1",
+            "x;@SUM(1)",
+            "\t-1",
+            "\"=1",
+            "<img src=x onerror=alert(1)>",
+            "\u{202e}a\u{1b}[2J",
+        ] {
+            let mut facts = facts();
+            facts.organisation = Some(crate::facts::Organisation {
+                typed: hostile.into(),
+                host: hostile.into(),
+                tier: crate::facts::Tier::Production,
+                custom_domain: None,
+                changes: vec![],
+                told: None,
+            });
+            (facts.dell.account, facts.client_id) = (hostile.into(), Some(hostile.into()));
+            let refused = Problem::new(Kind::OktaScopeRefused).with("scope", hostile).with("host", hostile);
+            facts.proof.as_mut().expect("proved").rows.push(row(hostile, RowState::Fail, Some(refused)));
+            let entry = Entry {
+                act: "kept_secret".to_owned(),
+                by: hostile.into(),
+                account: hostile.into(),
+                measured: false,
+                at: Timestamp::UNIX_EPOCH,
+                note: hostile.into(),
+            };
+            let report = handover(&facts, &[entry], None, false, Language::En);
+            let write = |format| report.write(format, Language::En).expect("written");
+            let (page, table) = (write(Format::Html), write(Format::Csv));
+            assert!(!page.contains("<img") && !page.contains('\u{1b}') && !page.contains('\u{202e}'), "{page}");
+            assert!(!table.contains('\u{1b}') && !table.contains('\u{202e}') && !table.contains('\t'), "{table}");
+            for line in table.trim_start_matches('\u{feff}').lines().filter(|line| !line.is_empty()) {
+                let inside = line.strip_prefix('"').and_then(|line| line.strip_suffix('"')).expect("quoted");
+                // As a reader of commas sees cells, and as one of semicolons does.
+                for cell in inside.split("\",\"").chain(line.split(';')) {
+                    let first = cell.trim_start_matches(['"', ' ']).chars().next();
+                    assert!(!first.is_some_and(|c| "=+-@＝＋－＠".contains(c)), "{cell} in {line}");
+                }
+            }
+        }
     }
 
     /// A key that has no words is shown as it stands, so none of the areas may show through.

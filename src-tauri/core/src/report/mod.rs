@@ -1,14 +1,19 @@
 //! What can be handed to others: the permission list before anything is granted, and the handover with
-//! its evidence. As a page, a table or JSON; none holds a secret.
+//! its evidence. As a page, a table or JSON; none holds a secret, and none takes orders from a name in it: what others
+//! wrote is text in a page, no formula in a table, and shows each character that it has.
 
 mod handover;
 mod permissions;
 
 use std::path::{Path, PathBuf};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 use crate::problem::{Kind, Problem, Result};
+use crate::redaction::visible;
 use crate::words::Language;
 
 pub use handover::handover;
@@ -80,6 +85,15 @@ fn key(area: &str, word: &str) -> String {
     format!("{area}-{}", word.replace(['_', '.'], "-"))
 }
 
+const STYLE: &str = "
+body{font:15px/22px system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1c2127}
+table{border-collapse:collapse;width:100%;margin:.5rem 0 2rem}
+th,td{text-align:start;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #d7dde3}
+";
+
+/// What a formula begins with, as wide as Latin letters or as wide as Chinese ones; a spreadsheet takes either.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
 /// How a report is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -132,20 +146,35 @@ impl Report {
     /// # Errors
     /// `file-not-written` when it cannot be put into words.
     pub fn write(&self, format: Format, language: Language) -> Result<String> {
+        let shown = self.shown();
         Ok(match format {
-            Format::Html => self.html(language),
-            Format::Csv => self.csv(),
-            Format::Json => serde_json::to_string_pretty(self).map_err(|_| Kind::FileNotWritten)?,
+            Format::Html => shown.html(language),
+            Format::Csv => shown.csv(),
+            Format::Json => serde_json::to_string_pretty(&shown).map_err(|_| Kind::FileNotWritten)?,
         })
     }
 
+    /// With a mark for each character that steers or hides, wherever it comes from.
+    fn shown(&self) -> Self {
+        let text = |text: &String| visible(text).into_owned();
+        let all = |texts: &Vec<String>| texts.iter().map(text).collect();
+        let table = |table: &Table| Table {
+            title: text(&table.title),
+            columns: all(&table.columns),
+            rows: table.rows.iter().map(all).collect(),
+        };
+        Self { title: text(&self.title), notes: all(&self.notes), tables: self.tables.iter().map(table).collect() }
+    }
+
     fn html(&self, language: Language) -> String {
+        // Nothing but this very style: no script, no image, no form, whatever a name may hold.
+        let style = STANDARD.encode(Sha256::digest(STYLE));
         let mut page = format!(
-            "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n<title>{}</title>\n<style>\n\
-             body{{font:15px/22px system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1c2127}}\n\
-             table{{border-collapse:collapse;width:100%;margin:.5rem 0 2rem}}\n\
-             th,td{{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #d7dde3}}\n\
-             </style>\n<h1>{}</h1>\n",
+            "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{style}'; \
+             base-uri 'none'; form-action 'none'\">\n\
+             <meta name=\"referrer\" content=\"no-referrer\">\n\
+             <title>{}</title>\n<style>{STYLE}</style>\n<h1>{}</h1>\n",
             language.tag(),
             escape(&self.title),
             escape(&self.title)
@@ -162,7 +191,7 @@ impl Report {
             for row in &table.rows {
                 page.push_str("<tr>");
                 for cell in row {
-                    page.push_str(&format!("<td>{}</td>", escape(cell)));
+                    page.push_str(&format!("<td dir=\"auto\">{}</td>", escape(cell)));
                 }
                 page.push_str("</tr>\n");
             }
@@ -201,6 +230,8 @@ impl Report {
 /// `file-not-written`, with the system's reason.
 pub fn save(folder: &Path, name: &str, ending: &str, text: &str) -> Result<PathBuf> {
     use std::io::Write as _;
+    // Names are ours today; one that held another's would still lead to no other folder.
+    let name: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let fail =
         |e: std::io::Error| Problem::new(Kind::FileNotWritten).with("folder", folder.display()).with("reason", e);
     std::fs::create_dir_all(folder).map_err(fail)?;
@@ -234,13 +265,18 @@ pub fn folder() -> Option<PathBuf> {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    text.replace('"', "&quot;").replace('\'', "&#39;")
 }
 
+/// A cell that a spreadsheet takes for text: one that begins like a formula, also after white space, would be run. A
+/// spreadsheet that expects semicolons between cells, as German ones do, would begin another cell at each of them.
 fn quote(cell: &str) -> String {
-    // A cell that begins like a formula would be run by a spreadsheet.
-    let cell = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() };
-    format!("\"{}\"", cell.replace('"', "\"\""))
+    let parts = cell.split(';').map(|part| {
+        let formula = part.trim_start_matches(|c: char| c.is_whitespace() || c == '"').starts_with(FORMULA);
+        if formula { format!("'{part}") } else { part.to_owned() }
+    });
+    format!("\"{}\"", parts.collect::<Vec<_>>().join(";").replace('"', "\"\""))
 }
 
 #[cfg(test)]
@@ -260,6 +296,52 @@ mod tests {
         let hostile = report("<script>=1");
         assert!(hostile.html(Language::En).contains("&lt;script&gt;=1"));
         assert!(report("=HYPERLINK(\"x\")").csv().contains("\"'=HYPERLINK(\"\"x\"\")\""));
+    }
+
+    #[test]
+    fn no_cell_begins_like_a_formula() {
+        let cell = |text: &str| {
+            let csv = report(text).write(Format::Csv, Language::En).expect("written");
+            let last = csv.trim_end().lines().next_back().unwrap_or_default().to_owned();
+            last.strip_prefix('"').and_then(|cell| cell.strip_suffix('"')).expect("quoted").replace("\"\"", "\"")
+        };
+        for start in ["=", "+", "-", "@", "＝", "＋", "－", "＠"] {
+            for before in ["", " ", "\u{a0}", "\u{3000}", "\"", "\" "] {
+                let text = format!("{before}{start}cmd|'/C calc'!A0");
+                assert_eq!(cell(&text), format!("'{text}"));
+                assert_eq!(cell(&format!("Acme;{text}")), format!("Acme;'{text}"));
+            }
+        }
+        // A line break or a tab begins no cell of its own.
+        assert_eq!(cell("Acme\r\n=1\t=2\u{2028}=3"), "Acme  =1␉=2 =3");
+        assert_eq!(cell("\t=1"), "␉=1");
+        assert_eq!(cell("a-b; c=d, 1+1 @ home"), "a-b; c=d, 1+1 @ home");
+    }
+
+    #[test]
+    fn a_page_holds_its_own_style_and_nothing_that_runs() {
+        let hostile = "</td></table><img src=x onerror='alert(1)'>\u{202e}\u{1b}[2J\"&";
+        let page = report(hostile).write(Format::Html, Language::En).expect("written");
+        assert!(page.contains("&lt;img src=x onerror=&#39;alert(1)&#39;&gt;[U+202E]␛[2J&quot;&amp;"), "{page}");
+        assert_eq!(page.matches("<style>").count() + page.matches("<meta ").count() + page.matches("<td").count(), 5);
+        assert!(!page.contains("<img") && !page.contains("<script") && !page.contains("unsafe-inline"));
+        let inside = page.split("<style>").nth(1).and_then(|rest| rest.split("</style>").next()).expect("a style");
+        let hash = STANDARD.encode(Sha256::digest(inside));
+        assert!(page.contains(&format!("default-src 'none'; style-src 'sha256-{hash}'")), "{page}");
+        assert!(page.find("Content-Security-Policy") < page.find("<title>"));
+    }
+
+    #[test]
+    fn each_format_shows_the_same_text() {
+        let json = report("a\u{202e}b\u{7f}").write(Format::Json, Language::En).expect("written");
+        assert!(json.contains("a[U+202E]b␡"), "{json}");
+    }
+
+    #[test]
+    fn a_name_leads_to_no_other_folder() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = save(folder.path(), "../../a\\b:c\u{202e}.exe", "html", "1").expect("written");
+        assert_eq!(path, folder.path().join("------a-b-c--exe.html"));
     }
 
     #[test]
