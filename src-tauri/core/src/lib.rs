@@ -14,6 +14,7 @@ pub mod fingerprint;
 #[cfg(feature = "fuzz")]
 pub mod fuzz;
 pub mod http;
+pub mod isolation;
 pub mod journey;
 pub mod keychain;
 pub mod links;

@@ -11,6 +11,7 @@ use reqwest::header::{HeaderMap, HeaderValue};
 use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
+use crate::isolation::Closed;
 use crate::locked::Locked;
 use crate::problem::{Kind, Problem, Result, Said};
 use crate::secret::Secret;
@@ -26,18 +27,22 @@ const WHOLE: Duration = Duration::from_secs(15);
 const BASIC: &[u8] = b"Basic ";
 
 /// An access token: in memory only, wiped on drop, never parsed.
-pub struct Token(Zeroizing<String>);
+pub struct Token {
+    value: Zeroizing<String>,
+    // Last: memory opens only after the value is wiped.
+    _closed: Closed,
+}
 
 impl Token {
     /// Takes over what an answer carried.
     #[must_use]
     pub fn new(value: Zeroizing<String>) -> Self {
-        Self(value)
+        Self { value, _closed: Closed::new() }
     }
 
     /// The value, for the Bearer header and its own revocation.
     pub(crate) fn value(&self) -> &str {
-        &self.0
+        &self.value
     }
 }
 
@@ -95,9 +100,9 @@ impl Auth<'_> {
             Self::None => None,
             Self::Basic(basic) => Some(basic.0.clone()),
             Self::Bearer(token) => {
-                let mut text = Zeroizing::new(Vec::with_capacity(7 + token.0.len()));
+                let mut text = Zeroizing::new(Vec::with_capacity(7 + token.value.len()));
                 text.extend_from_slice(b"Bearer ");
-                text.extend_from_slice(token.0.as_bytes());
+                text.extend_from_slice(token.value.as_bytes());
                 sensitive(text).ok()
             }
         }
