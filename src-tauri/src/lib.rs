@@ -52,6 +52,7 @@ pub fn start() -> anyhow::Result<()> {
         .manage(app)
         .invoke_handler(commands::handler())
         .setup(move |app| {
+            app.state::<App>().attach(app.handle());
             window::open(app.handle(), &web_data)?;
             if let Some(folder) = &first {
                 instance::listen(folder, app.handle());

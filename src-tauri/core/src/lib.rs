@@ -6,6 +6,7 @@
 pub mod catalogue;
 pub mod checks;
 pub mod connection;
+pub mod custody;
 pub mod dell;
 #[macro_use]
 pub mod facts;
