@@ -1,7 +1,7 @@
 //! The shell's state: which space is open, and the act that can be cancelled.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use connect::connection::{Space, World};
 use connect::keychain::{SERVICE, SystemKeychain};
@@ -9,9 +9,10 @@ use connect::problem::{Kind, Problem, Result};
 use connect::reporter::Reporter;
 use connect::store;
 use connect::words::Language;
+use tauri::AppHandle;
 use tokio::sync::Notify;
 
-use crate::clipboard::EMPTIES_AFTER_S;
+use crate::clipboard::{self, EMPTIES_AFTER_S};
 use crate::consent::Native;
 use crate::options::Options;
 use crate::practice::Practice;
@@ -30,6 +31,8 @@ pub const LANGUAGE: &str = "language";
 /// What the commands share.
 pub struct App {
     folder: PathBuf,
+    /// Given when the window is made.
+    handle: OnceLock<AppHandle>,
     real: Mutex<Option<Arc<Space>>>,
     practice: tokio::sync::Mutex<Option<Arc<Practice>>>,
     practice_at: Option<sandbox::At>,
@@ -52,6 +55,7 @@ impl App {
         let folder = store::folder(false)?;
         Ok(Self {
             folder,
+            handle: OnceLock::new(),
             real: Mutex::default(),
             practice: tokio::sync::Mutex::new(None),
             practice_at: options.practice_at,
@@ -125,11 +129,25 @@ impl App {
         Ok(self.real()?.store().setting(IN_PRACTICE)?.is_some())
     }
 
-    /// Opens or leaves practice.
+    /// The desktop's clipboard is reached through this from now on.
+    pub fn attach(&self, handle: &AppHandle) {
+        // There is one window.
+        let _first = self.handle.set(handle.clone());
+    }
+
+    /// A copied secret does not outlive its connection on the screen.
+    async fn empty_clipboard(&self) {
+        if let Some(handle) = self.handle.get() {
+            clipboard::empty_on_leaving(handle).await;
+        }
+    }
+
+    /// Opens or leaves practice. A secret that this app copied is emptied from the clipboard first.
     ///
     /// # Errors
     /// As [`App::real`].
-    pub fn set_practice(&self, on: bool) -> Result<()> {
+    pub async fn set_practice(&self, on: bool) -> Result<()> {
+        self.empty_clipboard().await;
         self.real()?.store().set_setting(IN_PRACTICE, on.then_some("1"))
     }
 
@@ -158,11 +176,12 @@ impl App {
         Ok((space, id))
     }
 
-    /// Opens a connection of the open space, or Home.
+    /// Opens a connection of the open space, or Home. A secret that this app copied is emptied from the clipboard first.
     ///
     /// # Errors
     /// Those of the store.
     pub async fn show(&self, id: Option<&str>) -> Result<()> {
+        self.empty_clipboard().await;
         *self.instead.lock().unwrap_or_else(PoisonError::into_inner) = None;
         *self.walking.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.stop_watching();

@@ -2,7 +2,8 @@
 //!
 //! Invariants: what was put or seen is remembered by a keyed hash, not by value; nothing is emptied that
 //! is not still what was put or seen; a secret that was put is emptied after its time, on
-//! leaving the step, on quitting, and by the next start after a crash. Emptying puts nothing there that
+//! leaving the step, the connection or the space, on quitting, and by the next start after a crash. A text that was put
+//! openly is never taken for a secret. Emptying puts nothing there that
 //! stood there before. Listening is told that something changed, and reads nothing. Buffers are wiped.
 //!
 //! What this cannot reach, and the page says: a clipboard history that took the value before it was
@@ -21,10 +22,13 @@ mod answer;
 #[path = "clipboard/left.rs"]
 mod left;
 
-use std::hash::{BuildHasher, RandomState};
-use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
+use std::collections::VecDeque;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use connect::custody::Clipboard;
+use connect::fingerprint::TextHash;
+use connect::keychain::Answer;
 use connect::problem::{Kind, Result};
 use tauri::AppHandle;
 use zeroize::Zeroizing;
@@ -38,8 +42,11 @@ pub const EMPTIES_AFTER_S: [u32; 4] = [30, 15, 60, 120];
 /// What is put.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Text {
-    /// Stays until something else is put.
+    /// Stays until something else is put, and is no secret.
     Open,
+    /// A secret of Practice, unmarked, as the page of a console leaves it there: stays until the connection or the space
+    /// is left.
+    Console,
     /// Marked as secret, and emptied after so many seconds.
     Secret(u32),
 }
@@ -50,27 +57,50 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Until the next try to empty what another program held when its time was over.
 const AGAIN: Duration = Duration::from_secs(5);
 
-/// A text that stood in the clipboard, recognisable and not readable.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Seen(u64);
+/// A text that stood in the clipboard, recognizable and not readable.
+pub type Seen = TextHash;
 
 /// A secret of ours that stands in the clipboard.
 struct Ours {
     seen: Seen,
     /// Which put it was: an older countdown leaves a newer one alone.
     turn: u64,
+    /// Not one of Practice: a note on disk outlives a crash.
+    noted: bool,
     _closed: Closed,
 }
 
 struct Put {
     ours: Option<Ours>,
     turns: u64,
+    /// Texts that were put openly, the newest last.
+    openly: VecDeque<Seen>,
 }
 
-static PUT: Mutex<Put> = Mutex::new(Put { ours: None, turns: 0 });
+/// More than anybody copies while one of them can still come back from a clipboard history.
+const OPENLY: usize = 1_000;
+
+static PUT: Mutex<Put> = Mutex::new(Put { ours: None, turns: 0, openly: VecDeque::new() });
 
 fn put_state() -> MutexGuard<'static, Put> {
     PUT.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The clipboard as custody uses it.
+pub struct Desktop(pub AppHandle);
+
+impl Clipboard for Desktop {
+    fn read(&self) -> Answer<'_, Zeroizing<String>> {
+        Box::pin(take(&self.0))
+    }
+
+    fn empty(&self) -> Answer<'_, ()> {
+        Box::pin(system::clear(&self.0))
+    }
+
+    fn put_openly(&self, text: TextHash) -> bool {
+        put_state().openly.contains(&text)
+    }
 }
 
 /// What stands in the clipboard, as text. Call it only on a person's press or key.
@@ -93,21 +123,27 @@ pub async fn take(handle: &AppHandle) -> Result<Zeroizing<String>> {
 /// # Errors
 /// `clipboard-unreadable` when the system did not take it.
 pub async fn put(handle: &AppHandle, text: &str, kind: Text) -> Result<Option<bool>> {
-    let secret = kind != Text::Open;
+    let secret = matches!(kind, Text::Secret(_));
     if secret {
         left::note(handle, text)?;
     }
     let (turn, over) = {
         let mut put = put_state();
         put.turns += 1;
-        let over = put.ours.is_some();
-        put.ours = secret.then(|| Ours { seen: remember(text), turn: put.turns, _closed: Closed::new() });
-        (put.turns, over)
+        let (seen, turn) = (remember(text), put.turns);
+        let over = put.ours.as_ref().is_some_and(|ours| ours.noted);
+        put.ours = (kind != Text::Open).then(|| Ours { seen, turn, noted: secret, _closed: Closed::new() });
+        if kind == Text::Open {
+            put.openly.retain(|known| *known != seen);
+            put.openly.push_back(seen);
+            if put.openly.len() > OPENLY {
+                put.openly.pop_front();
+            }
+        }
+        (turn, over)
     };
     if let Err(problem) = system::write(handle, Zeroizing::new(text.to_owned()), secret).await {
-        if forget(turn) {
-            left::forget(handle);
-        }
+        forget(handle, turn);
         return Err(problem);
     }
     let Text::Secret(seconds) = kind else {
@@ -131,22 +167,23 @@ pub async fn put(handle: &AppHandle, text: &str, kind: Text) -> Result<Option<bo
 /// Remembers a text without keeping it.
 #[must_use]
 pub fn remember(text: &str) -> Seen {
-    // Keyed anew in each process, so that it cannot be tried against guesses elsewhere.
-    static KEY: LazyLock<RandomState> = LazyLock::new(RandomState::new);
-    Seen(KEY.hash_one(text.trim()))
+    TextHash::of(text)
 }
 
-/// Empties the clipboard if it still holds this. False: something else stood there, or it could not be.
-pub async fn empty_what_was(handle: &AppHandle, seen: &Seen) -> bool {
-    match take(handle).await {
-        Ok(text) if remember(&text) == *seen => system::clear(handle).await.is_ok(),
-        Ok(_) | Err(_) => false,
-    }
-}
-
-/// Empties the clipboard if a secret that this app put still stands there.
+/// Empties the clipboard if a secret that this app put still stands there. One of Practice's consoles stays.
 pub async fn empty_if_ours(handle: &AppHandle) -> bool {
-    let Some((seen, turn)) = put_state().ours.as_ref().map(|ours| (ours.seen, ours.turn)) else {
+    empty_if(handle, |ours| ours.noted).await
+}
+
+/// Empties the clipboard of each secret that this app put, one of Practice's consoles among them: the connection or the
+/// space it belongs to is left.
+pub async fn empty_on_leaving(handle: &AppHandle) -> bool {
+    empty_if(handle, |_| true).await
+}
+
+async fn empty_if(handle: &AppHandle, meant: impl Fn(&Ours) -> bool) -> bool {
+    let Some((seen, turn)) = put_state().ours.as_ref().filter(|ours| meant(ours)).map(|ours| (ours.seen, ours.turn))
+    else {
         return false;
     };
     let emptied = match take(handle).await {
@@ -154,15 +191,13 @@ pub async fn empty_if_ours(handle: &AppHandle) -> bool {
         Err(problem) if problem.kind == Kind::ClipboardUnreadable => false,
         Ok(_) | Err(_) => {
             // Something else stands there, or nothing: it is gone.
-            if forget(turn) {
-                left::forget(handle);
-            }
+            forget(handle, turn);
             return false;
         }
     };
     // What could not be emptied now is tried again on leaving the step and on quitting.
-    if emptied && forget(turn) {
-        left::forget(handle);
+    if emptied {
+        forget(handle, turn);
     }
     emptied
 }
@@ -200,28 +235,19 @@ pub fn stop_listening(handle: &AppHandle) {
 pub fn empty_on_exit(handle: &AppHandle) {
     let Some(ours) = put_state().ours.take() else { return };
     // Otherwise the note stays, and the next start looks.
-    if system::clear_on_exit(handle, &ours.seen) {
+    if system::clear_on_exit(handle, &ours.seen) && ours.noted {
         left::forget(handle);
     }
 }
 
-/// Whether it was still that one.
-fn forget(turn: u64) -> bool {
-    let mut put = put_state();
-    let same = put.ours.as_ref().is_some_and(|ours| ours.turn == turn);
-    if same {
-        put.ours = None;
-    }
-    same
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_is_recognised_without_outer_space() {
-        assert_eq!(remember("one"), remember(" one\n"));
-        assert_ne!(remember("one"), remember("two"));
+/// It is gone, if it is still that one.
+fn forget(handle: &AppHandle, turn: u64) {
+    let gone = {
+        let mut put = put_state();
+        let same = put.ours.as_ref().is_some_and(|ours| ours.turn == turn);
+        if same { put.ours.take() } else { None }
+    };
+    if gone.is_some_and(|ours| ours.noted) {
+        left::forget(handle);
     }
 }

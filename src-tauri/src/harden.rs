@@ -14,8 +14,6 @@ mod system;
 #[path = "harden/windows.rs"]
 mod system;
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use zeroize::Zeroize as _;
 
 /// Variables that open a listener, hand the web view to another program, or write down TLS keys.
@@ -45,6 +43,7 @@ pub fn start() {
         remove(AUTOMATION);
     }
     system::start();
+    isolate();
 }
 
 fn remove(names: &[&str]) {
@@ -79,42 +78,23 @@ fn sweep_stack() {
     std::hint::black_box(&below);
 }
 
-/// While one lives, other processes of the same user cannot read this one's memory (Linux; nothing
-/// elsewhere). Portals, like native file dialogs, do not work meanwhile: hold it only while a secret
-/// is in memory. Web processes stay readable; no secret ever is in them.
-#[must_use = "the memory is closed only while this lives"]
-#[derive(Debug)]
-pub struct Closed(());
+/// While one lives, other processes of the same user cannot read this one's memory (Linux; nothing elsewhere). Portals,
+/// like native file dialogs, do not work meanwhile: hold it only while a secret is in memory. The engine holds its own
+/// for each secret, token and request. Web processes stay readable; no secret ever is in them.
+pub use connect::isolation::Closed;
 
-/// How many [`Closed`] live.
-static CLOSED: AtomicUsize = AtomicUsize::new(0);
-
-impl Closed {
-    /// Closes the memory.
-    pub fn new() -> Self {
-        if CLOSED.fetch_add(1, Ordering::AcqRel) == 0 {
-            system::set_readable(false);
-        }
-        Self(())
-    }
-}
-
-impl Drop for Closed {
-    fn drop(&mut self) {
-        if CLOSED.fetch_sub(1, Ordering::AcqRel) == 1 {
-            system::set_readable(true);
-            // Another may have begun between the two lines above; closed is the safe side.
-            if CLOSED.load(Ordering::Acquire) > 0 {
-                system::set_readable(false);
-            }
-        }
-    }
+/// Lets the engine close this process's memory.
+fn isolate() {
+    connect::isolation::by(|closed| system::set_readable(!closed));
 }
 
 #[cfg(all(test, target_os = "linux"))]
 mod tests {
     use std::io::{BufRead as _, BufReader, Write as _};
     use std::process::{Command, Stdio};
+
+    use connect::secret::Secret;
+    use zeroize::Zeroizing;
 
     use super::*;
 
@@ -126,17 +106,6 @@ mod tests {
         // SAFETY: PR_GET_DUMPABLE takes nothing.
         let dumpable = unsafe { libc::prctl(libc::PR_GET_DUMPABLE, 0, 0, 0, 0) };
         dumpable == 1
-    }
-
-    #[test]
-    fn memory_is_closed_while_any_guard_lives() {
-        assert!(readable());
-        let one = Closed::new();
-        let two = Closed::new();
-        drop(one);
-        assert!(!readable());
-        drop(two);
-        assert!(readable());
     }
 
     /// Runs this binary again as another user, as which it may be read by that user's other programs, or not.
@@ -174,7 +143,9 @@ mod tests {
         };
         // Another user never may. The same one may, so that the refusal below is the switch's.
         assert_eq!(stands("open"), [true, false]);
-        assert_eq!(stands("closed"), [false, false]);
+        for holds in ["two guards", "one guard", "a secret"] {
+            assert_eq!(stands(holds), [false, false], "{holds}");
+        }
         assert_eq!(stands("open again"), [true, false]);
         assert!(child.wait().expect("ended").success());
         std::fs::remove_dir_all(&folder).expect("removed");
@@ -191,10 +162,19 @@ mod tests {
             writeln!(out, "\n{word}").and_then(|()| out.flush()).expect("heard");
             std::io::stdin().read_line(&mut said).expect("told");
         };
+        isolate();
+        assert!(readable());
         stand("open");
-        let closed = Closed::new();
-        stand("closed");
-        drop(closed);
+        let (one, two) = (Closed::new(), Closed::new());
+        stand("two guards");
+        drop(one);
+        stand("one guard");
+        drop(two);
+        assert!(readable());
+        let secret = Secret::from_keychain(Zeroizing::new(b"made".to_vec())).expect("text");
+        stand("a secret");
+        drop(secret);
+        assert!(readable());
         stand("open again");
     }
 

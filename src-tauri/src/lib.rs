@@ -76,6 +76,7 @@ pub fn start() -> anyhow::Result<ExitCode> {
         .invoke_handler(commands::handler())
         .setup(move |app| {
             app.state::<App>().consent().attach(app.handle());
+            app.state::<App>().attach(app.handle());
             window::open(app.handle(), &web_data)?;
             interrupts.end(app.handle());
             if let Some(folder) = &first {

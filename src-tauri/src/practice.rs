@@ -9,6 +9,7 @@ use connect::consent::Consent;
 use connect::http::{Auth, Call, Payload, Token};
 use connect::keychain::{PRACTICE_SERVICE, SystemKeychain};
 use connect::problem::{Kind, Problem, Result};
+use connect::secret::{Mark, Secret};
 use connect::store;
 use sandbox::{At, Sandbox};
 use serde_json::{Value, json};
@@ -32,17 +33,56 @@ pub struct Practice {
     _sandbox: Option<Sandbox>,
 }
 
-/// Dell's form in the panel. The secret stays here, in Rust.
+/// Dell's form in the panel. Of what is pasted there it keeps what both consoles show openly, and marks of all else: a
+/// secret of the real world may come into any field.
 #[derive(Default)]
 pub struct Form {
     /// Okta Domain.
-    pub domain: String,
+    pub domain: Pasted,
     /// Client ID.
-    pub client_id: String,
-    /// Client Secret, as pasted.
-    pub secret: Option<Zeroizing<String>>,
+    pub client_id: Pasted,
+    /// Client Secret.
+    pub secret: Pasted,
     /// What the console said last.
     pub said: Option<connect::facts::Outcome>,
+}
+
+/// What a field got.
+#[derive(Default, Clone)]
+pub enum Pasted {
+    /// Nothing yet.
+    #[default]
+    Empty,
+    /// A value that the consoles show openly.
+    Known(String),
+    /// Any other text: how long it is, and its hash.
+    Hidden(Mark),
+}
+
+impl Pasted {
+    /// Keeps the text if it is one of `known`, and its mark if it is not.
+    ///
+    /// # Errors
+    /// `keychain-differs` for a text of many pages.
+    pub fn of(text: &str, known: &[&str]) -> Result<Self> {
+        match known.iter().find(|known| **known == text.trim()) {
+            Some(known) => Ok(Self::Known((*known).to_owned())),
+            None => {
+                let secret = Secret::from_keychain(Zeroizing::new(text.trim().as_bytes().to_vec()))?;
+                Ok(Self::Hidden(secret.mark()))
+            }
+        }
+    }
+
+    /// For an open field.
+    fn text(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Known(text) => text.clone(),
+            // No field's value looks so: it is judged as what it is, unknown.
+            Self::Hidden(mark) => format!("sha256:{}", mark.secret_hash),
+        }
+    }
 }
 
 impl Practice {
@@ -113,11 +153,14 @@ impl Practice {
     /// `practice-unavailable`.
     pub async fn authorize(&self, again: bool) -> Result<Value> {
         let form = self.form.lock().await;
-        // The form is what a browser would send: built once, wiped with the allocator.
+        let secret_hash = match &form.secret {
+            Pasted::Hidden(mark) => mark.secret_hash.clone(),
+            Pasted::Empty | Pasted::Known(_) => String::new(),
+        };
         let body = json!({
-            "okta_domain": form.domain,
-            "client_id": form.client_id,
-            "client_secret": form.secret.as_ref().map(|s| s.as_str()).unwrap_or_default(),
+            "okta_domain": form.domain.text(),
+            "client_id": form.client_id.text(),
+            "secret_hash": secret_hash,
         });
         self.act(if again { "/dell/console/reauthorize" } else { "/dell/console/authorize" }, body).await
     }

@@ -4,13 +4,14 @@
 //! sandbox is this one. So what is found was left by the engine or a library below it, without GTK's share
 //! (`tests/window/memory.rs` has that).
 
+mod closed;
 mod holder;
 #[path = "../reading/memory.rs"]
 mod reading;
 
 use std::io::{BufRead, BufReader, Lines, Write as _};
 use std::path::PathBuf;
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdout, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::json;
@@ -112,13 +113,18 @@ async fn nothing_stays_after_a_panic_and_it_says_nothing() {
 }
 
 async fn held() -> (Desk, Holder) {
+    held_by(None).await
+}
+
+/// By a process of this user, where that can be chosen.
+async fn held_by(user: Option<u32>) -> (Desk, Holder) {
     let desk = Desk::new().await;
     let (client_id, secret) = desk.install().await;
     let (port, ca_pem) = desk.address();
     let mut needles = guises(&secret);
     needles.push(packed(&client_id, &secret));
     let told = json!({ "port": port, "ca_pem": ca_pem, "client_id": client_id, "secret": secret.as_str() });
-    let mut holder = Holder::start(&told.to_string(), needles);
+    let mut holder = Holder::start(&told.to_string(), needles, user);
     holder.hear("taken");
     (desk, holder)
 }
@@ -128,13 +134,16 @@ struct Holder {
     lines: Lines<BufReader<ChildStdout>>,
     needles: Vec<Guise>,
     folder: tempfile::TempDir,
+    _copied: Option<tempfile::TempDir>,
 }
 
 impl Holder {
-    fn start(told: &str, needles: Vec<Guise>) -> Self {
+    fn start(told: &str, needles: Vec<Guise>, user: Option<u32>) -> Self {
         let folder = crate::sandboxed::folder();
         let errors = std::fs::File::create(folder.path().join("errors")).expect("a file");
-        let mut child = Command::new(std::env::current_exe().expect("own path"))
+        let mut program = std::env::current_exe().expect("own path");
+        let copied = user.map(|_| closed::given(&folder, &mut program, user));
+        let mut child = closed::by_user(user, &program)
             .args(["memory::holder::holds_when_told", "--exact", "--nocapture"])
             .env(holder::FOLDER, folder.path())
             .env("RUST_BACKTRACE", "full")
@@ -144,7 +153,7 @@ impl Holder {
             .spawn()
             .expect("runs itself again");
         let lines = BufReader::new(child.stdout.take().expect("piped")).lines();
-        let mut holder = Self { child, lines, needles, folder };
+        let mut holder = Self { child, lines, needles, folder, _copied: copied };
         holder.tell(told);
         holder
     }

@@ -2,6 +2,7 @@
 //! data folder, and the engine on them. A kill leaves what was on disk at that instant, and nothing else.
 
 pub mod acts;
+pub mod clipboard;
 mod consent;
 mod keychain;
 pub mod standing;

@@ -11,6 +11,7 @@ mod cage;
 mod canary;
 mod clipboard;
 mod console_way;
+mod custody;
 mod disk;
 mod harness;
 mod hostile;

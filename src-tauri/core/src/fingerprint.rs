@@ -1,5 +1,8 @@
 //! A text recognised later without being kept.
 
+use std::hash::{BuildHasher as _, RandomState};
+use std::sync::LazyLock;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
@@ -36,6 +39,20 @@ impl Fingerprint {
     }
 }
 
+/// The same for as long as the process runs: keyed anew in each one, so that it cannot be tried against guesses
+/// elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct TextHash(u64);
+
+impl TextHash {
+    /// Of a text without its outer white space.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        static KEY: LazyLock<RandomState> = LazyLock::new(RandomState::new);
+        Self(KEY.hash_one(text.trim()))
+    }
+}
+
 fn hash(salt: &str, text: &str) -> String {
     let sum = Sha256::new().chain_update(salt.as_bytes()).chain_update([0]).chain_update(text.trim().as_bytes());
     URL_SAFE_NO_PAD.encode(sum.finalize())
@@ -51,5 +68,7 @@ mod tests {
         assert!(one.is_of("one") && one.is_of(" one\n") && !one.is_of("two"));
         assert_ne!(one, Fingerprint::of("one").expect("made"));
         assert!(!serde_json::to_string(&one).expect("written").contains("one"));
+        assert_eq!(TextHash::of("one"), TextHash::of(" one\n"));
+        assert_ne!(TextHash::of("one"), TextHash::of("two"));
     }
 }

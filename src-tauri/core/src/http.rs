@@ -5,6 +5,7 @@
 //! nothing is sent twice except a GET or a token request, by [`Out::repeat`]; dropping a future cancels it.
 
 mod call;
+mod carried;
 mod desktop;
 mod failure;
 mod manners;

@@ -38,6 +38,7 @@ pub use self::places::Places;
 pub(crate) use self::places::gone;
 pub use self::session::Session;
 pub use self::vault::Vault;
+use crate::isolation::Closed;
 use crate::problem::{Kind, Problem, Result};
 use crate::secret::Secret;
 
@@ -190,7 +191,7 @@ impl SystemKeychain {
         let Ok(_turn) = tokio::time::timeout_at(until, self.acts.lock()).await else {
             return Err(Kind::KeychainSlow.into());
         };
-        let call = Call::new(&self.service, &self.name, secret);
+        let call = Call::new(&self.service, &self.name, secret).carrying();
         let waiting = call.waiting.clone();
         match on_own_thread(call, until, work).await {
             Some(answer) => answer,
@@ -270,6 +271,8 @@ struct Call {
     secret: Arc<Mutex<Option<Zeroizing<Vec<u8>>>>>,
     waiting: Arc<AtomicBool>,
     given_up: Arc<AtomicBool>,
+    /// Held by the thread, too: one that hangs may have the secret in hand.
+    _closed: Option<Arc<Closed>>,
 }
 
 impl Call {
@@ -280,7 +283,14 @@ impl Call {
             secret: Arc::new(Mutex::new(secret)),
             waiting: Arc::default(),
             given_up: Arc::default(),
+            _closed: None,
         }
+    }
+
+    /// May carry a secret, one way or the other.
+    fn carrying(mut self) -> Self {
+        self._closed = Some(Arc::new(Closed::new()));
+        self
     }
 
     /// The secret to write, once; nothing when the caller gave up meanwhile.

@@ -7,6 +7,7 @@ pub mod catalogue;
 pub mod checks;
 pub mod connection;
 pub mod consent;
+pub mod custody;
 pub mod dell;
 #[macro_use]
 pub mod facts;
@@ -15,6 +16,7 @@ pub mod fingerprint;
 #[cfg(feature = "fuzz")]
 pub mod fuzz;
 pub mod http;
+pub mod isolation;
 pub mod journey;
 pub mod keychain;
 pub mod links;

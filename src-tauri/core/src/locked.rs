@@ -2,11 +2,14 @@
 //!
 //! A system locks whole pages, and unlocks them whole: a page shared with another value would be given free with it.
 //! So each value has pages to itself. How much may be locked is limited (8 MiB on a usual Linux, 64 KiB on an old
-//! one); beyond that the value is kept all the same, and the log says so once.
+//! one); beyond that the value is kept all the same, and the log says so once. While one value lives, other programs of
+//! the same user are kept out of the process's memory ([`crate::isolation`]).
 
 use std::sync::Once;
 
 use zeroize::Zeroize as _;
+
+use crate::isolation::Closed;
 
 /// As long as the longest page among the systems: 16 KiB on Apple's processors, 4 KiB elsewhere.
 const PAGE: usize = 16_384;
@@ -23,6 +26,8 @@ pub(crate) struct Locked {
     guard: Option<region::LockGuard>,
     page: Box<Page>,
     length: usize,
+    // Last: memory opens only after the page is wiped.
+    _closed: Closed,
 }
 
 impl Locked {
@@ -31,13 +36,14 @@ impl Locked {
         if length > LONGEST {
             return None;
         }
+        let closed = Closed::new();
         let page = Box::new(Page([0; PAGE]));
         let guard = region::lock(page.0.as_ptr(), PAGE);
         if let Err(error) = &guard {
             static ONCE: Once = Once::new();
             ONCE.call_once(|| tracing::warn!("a secret may reach swap, its memory cannot be locked: {error}"));
         }
-        Some(Self { guard: guard.ok(), page, length })
+        Some(Self { guard: guard.ok(), page, length, _closed: closed })
     }
 
     /// These, one after the other; nothing when they are too many.

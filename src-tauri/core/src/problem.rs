@@ -197,6 +197,8 @@ kinds! {
     ClipboardEmpty = "clipboard-empty" @ "secret",
     /// The clipboard could not be read.
     ClipboardUnreadable = "clipboard-unreadable" @ "secret",
+    /// What this app itself put there as no secret.
+    ClipboardOwnText = "clipboard-own-text" @ "secret",
 
     /// Nothing was typed.
     ClientIdEmpty = "client-id-empty" @ "client_id",

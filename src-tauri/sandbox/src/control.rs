@@ -46,7 +46,16 @@ struct Form {
     #[serde(default)]
     okta_domain: String,
     client_id: String,
+    #[serde(default)]
     client_secret: Zeroizing<String>,
+    /// In the place of the secret: a form that shows dots keeps no more of it.
+    secret_hash: Option<String>,
+}
+
+impl Form {
+    fn secret_hash(&self) -> String {
+        self.secret_hash.clone().unwrap_or_else(|| random::secret_hash(&self.client_secret))
+    }
 }
 
 #[derive(Deserialize)]
@@ -252,7 +261,7 @@ fn authorize(world: &mut World, form: &Form, now: Millis) -> Result<Value, Not> 
         act: "authorize",
         okta_domain: form.okta_domain.trim(),
         client_id: form.client_id.trim(),
-        client_secret: &form.client_secret,
+        secret_hash: form.secret_hash(),
     };
     let judged = dell::authorize(world, &order, false, now).map(|_| ());
     Ok(said(world, judged, now))
@@ -266,7 +275,7 @@ fn reauthorize(world: &mut World, form: &Form, now: Millis) -> Result<Value, Not
         act: "reauthorize",
         okta_domain: &url,
         client_id: form.client_id.trim(),
-        client_secret: &form.client_secret,
+        secret_hash: form.secret_hash(),
     };
     let judged = dell::reauthorize(world, &order, &id, now);
     Ok(said(world, judged, now))

@@ -40,7 +40,8 @@ pub(crate) struct OktaToken {
 
 impl World {
     pub(crate) fn open(names: Names, file: Option<PathBuf>, only_read: bool) -> anyhow::Result<Self> {
-        let kept = Kept::load(file.as_deref(), clock::now())?;
+        let mut kept = Kept::load(file.as_deref(), clock::now())?;
+        dell::hide_pasted(&mut kept, &names);
         let file = file.filter(|_| !only_read);
         let mut world = Self {
             names,

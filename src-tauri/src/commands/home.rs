@@ -47,14 +47,13 @@ pub async fn set_language(app: State<'_, App>, language: Option<String>) -> Answ
 #[tauri::command]
 pub async fn enter_practice(app: State<'_, App>) -> Answer {
     app.practice().await?;
-    app.set_practice(true)?;
+    app.set_practice(true).await?;
     Ok(app.view().await?)
 }
 
 #[tauri::command]
-pub async fn leave_practice(handle: AppHandle, app: State<'_, App>) -> Answer {
-    clipboard::empty_if_ours(&handle).await;
-    app.set_practice(false)?;
+pub async fn leave_practice(app: State<'_, App>) -> Answer {
+    app.set_practice(false).await?;
     Ok(app.view().await?)
 }
 
@@ -78,9 +77,8 @@ pub async fn open_connection(app: State<'_, App>, id: String) -> Answer {
 }
 
 #[tauri::command]
-pub async fn go_home(handle: AppHandle, app: State<'_, App>) -> Answer {
+pub async fn go_home(app: State<'_, App>) -> Answer {
     app.cancel();
-    clipboard::empty_if_ours(&handle).await;
     app.show(None).await?;
     Ok(app.view().await?)
 }

@@ -9,7 +9,7 @@ use tauri::{AppHandle, State};
 use super::Answer;
 use crate::app::App;
 use crate::clipboard;
-use crate::practice::Practice;
+use crate::practice::{Form, Pasted, Practice};
 use crate::view::{Panel, PanelAct, PanelDell, PanelFault, PanelField, PanelForm, PanelOkta, PanelScope, PanelSecret};
 
 #[tauri::command]
@@ -39,7 +39,7 @@ pub async fn panel_act(handle: AppHandle, app: State<'_, App>, act: PanelAct) ->
         }
         PanelAct::Fault { name, on } => drop(practice.act("/faults", json!({"name": name, "on": on})).await?),
         PanelAct::Paste { field } => paste(&handle, &practice, field).await?,
-        PanelAct::ClearForm => *practice.form.lock().await = crate::practice::Form::default(),
+        PanelAct::ClearForm => *practice.form.lock().await = Form::default(),
         PanelAct::Authorize => {
             let known = dell(&practice.state().await?["dell"]["console"]).domain.is_some();
             let answer = practice.authorize(known).await?;
@@ -48,7 +48,7 @@ pub async fn panel_act(handle: AppHandle, app: State<'_, App>, act: PanelAct) ->
             form.said = Some(outcome);
             // The console keeps nothing in the form once it accepted it.
             if outcome == Outcome::Registered {
-                form.secret = None;
+                form.secret = Pasted::Empty;
             }
         }
         PanelAct::KeysOn => drop(practice.act("/dell/console/keymanagement", json!({"enabled": true})).await?),
@@ -63,7 +63,7 @@ pub async fn panel_act(handle: AppHandle, app: State<'_, App>, act: PanelAct) ->
         PanelAct::CopyDellClientId => copy(&handle, &practice, "/dell/api/credential/client_id").await?,
         PanelAct::DellKeyDone => drop(practice.act("/dell/api/credential/done", json!({})).await?),
         PanelAct::Reset => {
-            *practice.form.lock().await = crate::practice::Form::default();
+            *practice.form.lock().await = Form::default();
             drop(practice.act("/reset", json!({})).await?);
         }
     }
@@ -90,23 +90,28 @@ async fn only_in_practice(app: &App) -> Answer<std::sync::Arc<Practice>> {
 async fn copy(handle: &AppHandle, practice: &Practice, pointer: &str) -> Answer<()> {
     let state = practice.state().await?;
     let text = state.pointer(pointer).and_then(Value::as_str).ok_or(Problem::new(Kind::NothingInClipboard))?;
-    as_a_page_would(handle, text).await?;
-    Ok(())
-}
-
-/// Onto the real clipboard, unmarked, as the page of a console leaves it there.
-async fn as_a_page_would(handle: &AppHandle, text: &str) -> Answer<()> {
     clipboard::put(handle, text, clipboard::Text::Open).await?;
     Ok(())
 }
 
+/// A secret onto the real clipboard, unmarked, as the page of a console leaves it there.
+async fn as_a_page_would(handle: &AppHandle, secret: &str) -> Answer<()> {
+    clipboard::put(handle, secret, clipboard::Text::Console).await?;
+    Ok(())
+}
+
 async fn paste(handle: &AppHandle, practice: &Practice, field: PanelField) -> Answer<()> {
+    let okta = practice.state().await?["okta"].take();
     let text = clipboard::take(handle).await?;
     let mut form = practice.form.lock().await;
     match field {
-        PanelField::Domain => form.domain = text.chars().take(300).collect(),
-        PanelField::ClientId => form.client_id = text.chars().take(300).collect(),
-        PanelField::Secret => form.secret = Some(text),
+        PanelField::Domain => {
+            let hosts = ["host", "custom_domain"].into_iter().filter_map(|name| okta[name].as_str());
+            let addresses: Vec<String> = hosts.flat_map(|host| [host.to_owned(), format!("https://{host}")]).collect();
+            form.domain = Pasted::of(&text, &addresses.iter().map(String::as_str).collect::<Vec<_>>())?;
+        }
+        PanelField::ClientId => form.client_id = Pasted::of(&text, okta["client_id"].as_str().as_slice())?,
+        PanelField::Secret => form.secret = Pasted::of(&text, &[])?,
     }
     Ok(())
 }
@@ -124,23 +129,25 @@ async fn made(practice: &Practice) -> Answer<Panel> {
         console: dell(&state["dell"]["console"]),
         api: dell(&state["dell"]["api"]),
         form: PanelForm {
-            domain: shown(PanelField::Domain, &form.domain),
-            client_id: shown(PanelField::ClientId, &form.client_id),
-            secret_length: form.secret.as_ref().map(|s| u32::try_from(s.chars().count()).unwrap_or(u32::MAX)),
+            domain: shown(&form.domain),
+            client_id: shown(&form.client_id),
+            secret_length: match &form.secret {
+                Pasted::Hidden(mark) => Some(mark.length),
+                Pasted::Empty | Pasted::Known(_) => None,
+            },
         },
         faults: faults(&known, &state["faults"]),
         said: form.said,
     })
 }
 
-/// What was pasted into an open field is shown, unless it could be a secret pasted into the wrong one.
-fn shown(field: PanelField, text: &str) -> String {
-    let secretive = match field {
-        PanelField::Domain => !text.contains('.'),
-        PanelField::ClientId => text.len() > 24,
-        PanelField::Secret => true,
-    };
-    if secretive { "•".repeat(text.chars().count().min(40)) } else { text.to_owned() }
+/// Dots stand for what the consoles do not show openly: only its length is known.
+fn shown(pasted: &Pasted) -> String {
+    match pasted {
+        Pasted::Empty => String::new(),
+        Pasted::Known(text) => text.clone(),
+        Pasted::Hidden(mark) => "•".repeat(usize::try_from(mark.length).unwrap_or(usize::MAX).min(40)),
+    }
 }
 
 fn okta(from: &Value) -> PanelOkta {

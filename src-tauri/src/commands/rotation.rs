@@ -1,18 +1,18 @@
 //! Rotating the secret. None of these takes a secret as an argument, or answers one.
 
+use connect::connection::Credential;
 use connect::facts::{Level, Row as Measured};
 use connect::problem::{Kind, Problem};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
 use super::Answer;
-use super::secret::{question, typed_not_copied};
+use super::secret::{Door, take};
 use crate::app::App;
 use crate::clipboard;
 use crate::consent;
 use crate::harden::Closed;
 use crate::reporter;
-use crate::typed;
 use crate::view::{self, RotationAct, Row};
 
 /// Opens a connection in its rotation, begun now or earlier.
@@ -26,25 +26,12 @@ pub async fn rotate(app: State<'_, App>, id: String) -> Answer {
 
 #[tauri::command]
 pub async fn take_new_secret(handle: AppHandle, app: State<'_, App>) -> Answer {
-    let _closed = Closed::new();
-    let (space, id) = app.here().await?;
-    let text = clipboard::take(&handle).await?;
-    let seen = clipboard::remember(&text);
-    space.take_new_secret(&id, text).await?;
-    // Only now, and only if it still holds what was taken.
-    let emptied = clipboard::empty_what_was(&handle, &seen).await;
-    space.clipboard_emptied_of_new(&id, emptied)?;
-    Ok(app.view().await?)
+    take(&handle, &app, Credential::Pending, Door::Clipboard).await
 }
 
 #[tauri::command]
 pub async fn take_new_secret_typed(handle: AppHandle, app: State<'_, App>) -> Answer {
-    let _closed = Closed::new();
-    let (space, id) = app.here().await?;
-    if let Some(text) = typed::ask(&handle, question(&app, "typed-secret")?).await {
-        space.take_new_secret(&id, text).await.map_err(typed_not_copied)?;
-    }
-    Ok(app.view().await?)
+    take(&handle, &app, Credential::Pending, Door::Dialog("typed-secret")).await
 }
 
 #[tauri::command]

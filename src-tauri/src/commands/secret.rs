@@ -1,6 +1,8 @@
 //! Steps 4 and 10: the secret. None of these takes it as an argument, or answers it.
 
-use connect::problem::{Kind, Problem};
+use connect::connection::Credential;
+use connect::custody::Source;
+use connect::problem::Problem;
 use tauri::{AppHandle, State};
 
 use super::Answer;
@@ -9,65 +11,48 @@ use crate::clipboard;
 use crate::harden::Closed;
 use crate::typed::{self, Question};
 
-#[tauri::command]
-pub async fn take_secret(handle: AppHandle, app: State<'_, App>) -> Answer {
+/// Where a person gives a secret.
+pub(super) enum Door {
+    /// What is on the clipboard.
+    Clipboard,
+    /// A native dialog, with the words of this key.
+    Dialog(&'static str),
+}
+
+/// Every door leads here, and from here to the one function of custody.
+pub(super) async fn take(handle: &AppHandle, app: &App, credential: Credential<'_>, door: Door) -> Answer {
     let _closed = Closed::new();
     let (space, id) = app.here().await?;
-    let text = clipboard::take(&handle).await?;
-    let seen = clipboard::remember(&text);
-    space.take_secret(&id, text).await?;
-    // Only now, and only if it still holds what was taken.
-    let emptied = clipboard::empty_what_was(&handle, &seen).await;
-    space.clipboard_emptied(&id, false, emptied)?;
+    let clipboard = clipboard::Desktop(handle.clone());
+    let source = match door {
+        Door::Clipboard => Source::Clipboard(&clipboard),
+        Door::Dialog(key) => match typed::ask(handle, question(app, key)?).await {
+            Some(text) => Source::Dialog(text, &clipboard),
+            None => return Ok(app.view().await?),
+        },
+    };
+    space.take(&id, credential, source).await?;
     Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn take_secret(handle: AppHandle, app: State<'_, App>) -> Answer {
+    take(&handle, &app, Credential::Okta, Door::Clipboard).await
 }
 
 #[tauri::command]
 pub async fn take_dell_key(handle: AppHandle, app: State<'_, App>, client_id: String) -> Answer {
-    let _closed = Closed::new();
-    let (space, id) = app.here().await?;
-    let text = clipboard::take(&handle).await?;
-    let seen = clipboard::remember(&text);
-    space.take_dell_key(&id, &client_id, text).await?;
-    let emptied = clipboard::empty_what_was(&handle, &seen).await;
-    space.clipboard_emptied(&id, true, emptied)?;
-    Ok(app.view().await?)
+    take(&handle, &app, Credential::DellKey { client_id: &client_id }, Door::Clipboard).await
 }
 
-/// The typed door: what the person gives goes from a native dialog to the same custody.
 #[tauri::command]
 pub async fn take_secret_typed(handle: AppHandle, app: State<'_, App>) -> Answer {
-    let _closed = Closed::new();
-    let (space, id) = app.here().await?;
-    if let Some(text) = typed::ask(&handle, question(&app, "typed-secret")?).await {
-        let seen = clipboard::remember(&text);
-        space.take_secret(&id, text).await.map_err(typed_not_copied)?;
-        // It may have been pasted there: the same order as at the other door.
-        let emptied = clipboard::empty_what_was(&handle, &seen).await;
-        space.clipboard_emptied(&id, false, emptied)?;
-    }
-    Ok(app.view().await?)
+    take(&handle, &app, Credential::Okta, Door::Dialog("typed-secret")).await
 }
 
 #[tauri::command]
 pub async fn take_dell_key_typed(handle: AppHandle, app: State<'_, App>, client_id: String) -> Answer {
-    let _closed = Closed::new();
-    let (space, id) = app.here().await?;
-    if let Some(text) = typed::ask(&handle, question(&app, "typed-key")?).await {
-        let seen = clipboard::remember(&text);
-        space.take_dell_key(&id, &client_id, text).await?;
-        let emptied = clipboard::empty_what_was(&handle, &seen).await;
-        space.clipboard_emptied(&id, true, emptied)?;
-    }
-    Ok(app.view().await?)
-}
-
-/// What is wrong with a value is told of the place that it came from.
-pub(super) fn typed_not_copied(problem: Problem) -> Problem {
-    match problem.kind {
-        Kind::SecretTooShort | Kind::ClipboardEmpty => problem.at("typed"),
-        _ => problem,
-    }
+    take(&handle, &app, Credential::DellKey { client_id: &client_id }, Door::Dialog("typed-key")).await
 }
 
 pub(super) fn question(app: &App, key: &str) -> Result<Question, Problem> {

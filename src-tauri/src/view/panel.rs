@@ -80,9 +80,9 @@ pub struct PanelDell {
 /// The console's form in the panel. The secret field is a status, filled by Rust from the clipboard.
 #[derive(Debug, Default, Clone, Serialize, TS)]
 pub struct PanelForm {
-    /// Okta Domain as pasted.
+    /// Okta Domain as pasted, if Practice knows it; else a dot for each character.
     pub domain: String,
-    /// Client ID as pasted.
+    /// Client ID as pasted, if Practice knows it; else a dot for each character.
     pub client_id: String,
     /// Number of characters pasted into Client Secret; nothing when empty.
     pub secret_length: Option<u32>,

@@ -146,7 +146,7 @@ async fn the_path(album: &mut Album) {
         }
     }
     album.put_as_killed("api-finished-killed", &desk);
-    desk.space().set_proxy(Some("http://proxy.example:3128")).expect("chosen");
+    desk.space().set_proxy(Some("http://proxy.example:3128")).await.expect("chosen");
     desk.space().store().set_setting("language", Some("de")).expect("chosen");
     on(&desk, &mut hands, &[Act::Erase]).await;
     album.put("api-finished-erased", &desk);

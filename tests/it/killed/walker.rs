@@ -5,7 +5,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use connect::connection::{Space, World};
+use connect::connection::{Credential, Space, World};
+use connect::custody::Source;
 use connect::facts::{Facts, Holder, Intent, KeysState, Level, Outcome, Registration, SecretChoice};
 use connect::keychain::{PRACTICE_SERVICE, SystemKeychain};
 use connect::problem::{Kind, Result};
@@ -14,6 +15,7 @@ use zeroize::Zeroizing;
 
 use crate::faults::disk::vfs::{self, CHANGES, Order};
 use crate::sandboxed::acts::{DOMAIN, NAME};
+use crate::sandboxed::clipboard::Copied;
 
 pub const FOLDER: &str = "ODC_TEST_WALKS_IN";
 pub const KILL_AT: &str = "ODC_TEST_KILLED_AT";
@@ -140,9 +142,9 @@ async fn next(space: &Space, facts: &Facts, told: &Told) -> Result<()> {
         return space.name_organisation(id, DOMAIN).await.map(drop);
     }
     if facts.secret.is_none() {
-        space.take_secret(id, told.secret.clone()).await?;
-        say("custody");
-        return space.clipboard_emptied(id, false, true);
+        // The dialog's door reads the clipboard once: when the secret is in custody.
+        let clipboard = Copied::heard(&told.secret, || say("custody"));
+        return space.take(id, Credential::Okta, Source::Dialog(told.secret.clone(), &clipboard)).await;
     }
     if facts.dialog_closed_at.is_none() {
         return space.clicked_done(id);

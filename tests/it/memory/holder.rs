@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::future::Future;
 use std::io::{Read as _, Write as _};
+use std::os::fd::AsFd as _;
 use std::path::Path;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
@@ -34,6 +35,7 @@ struct Told {
 fn holds_when_told() {
     let Some(folder) = std::env::var_os(FOLDER) else { return };
     let folder = Path::new(&folder);
+    connect::isolation::by(isolate);
     let log = File::create(folder.join("log")).expect("a log");
     tracing_subscriber::fmt()
         .with_ansi(false)
@@ -45,6 +47,14 @@ fn holds_when_told() {
     runtime.expect("a runtime").block_on(hold(folder, told));
 }
 
+/// As the app does it.
+fn isolate(closed: bool) {
+    #[expect(unsafe_code, reason = "prctl has no safe door")]
+    // SAFETY: PR_SET_DUMPABLE takes one integer.
+    let set = unsafe { libc::prctl(libc::PR_SET_DUMPABLE, libc::c_ulong::from(!closed), 0, 0, 0) };
+    assert_eq!(set, 0);
+}
+
 fn say(word: &str) {
     let mut out = std::io::stdout().lock();
     writeln!(out, "\nholder: {word}").and_then(|()| out.flush()).expect("heard");
@@ -52,7 +62,7 @@ fn say(word: &str) {
 
 /// One line, past the standard library's buffer of the input, which would keep a copy of its own.
 fn heard() -> Option<Zeroizing<Vec<u8>>> {
-    let mut input = File::open("/proc/self/fd/0").expect("its input");
+    let mut input = File::from(std::io::stdin().as_fd().try_clone_to_owned().expect("its input"));
     let mut line = Zeroizing::new(Vec::with_capacity(16 * 1024));
     let mut byte = [0_u8];
     while input.read(&mut byte).expect("read") == 1 {

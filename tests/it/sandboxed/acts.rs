@@ -1,12 +1,14 @@
 //! The path of UX, act by act, so that a test can stop and start the app after each.
 
-use connect::connection::Named;
+use connect::connection::{Credential, Named};
+use connect::custody::Source;
 use connect::facts::{Holder, KeysState, Level, Outcome, Step};
 use connect::problem::{Kind, Result};
 use serde_json::json;
 use zeroize::Zeroizing;
 
 use super::Desk;
+use super::clipboard::Copied;
 
 /// Who confirms on this desk.
 pub const NAME: &str = "Ada Example";
@@ -73,10 +75,7 @@ impl Act {
                 (hands.client_id, hands.secret) = desk.install().await;
                 Ok(())
             }
-            Self::TakeSecret => {
-                space.take_secret(id, hands.secret.clone()).await?;
-                space.clipboard_emptied(id, false, true)
-            }
+            Self::TakeSecret => space.take(id, Credential::Okta, Source::Clipboard(&Copied::new(&hands.secret))).await,
             Self::ClickDone => space.clicked_done(id),
             Self::GiveClientId => space.accept_client_id(id, &hands.client_id),
             Self::Prove => space.prove(id, Level::All, None, &|_| ()).await,
@@ -89,8 +88,8 @@ impl Act {
                 Ok(())
             }
             Self::TakeKey => {
-                space.take_dell_key(id, &hands.key.0, hands.key.1.clone()).await?;
-                space.clipboard_emptied(id, true, true)
+                let key = Credential::DellKey { client_id: &hands.key.0 };
+                space.take(id, key, Source::Clipboard(&Copied::new(&hands.key.1))).await
             }
             Self::TryKey => space.try_dell_key(id, &hands.key.0).await,
             Self::AuthorizeAtDell => {

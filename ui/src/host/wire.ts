@@ -847,11 +847,11 @@ export type PanelField = "domain" | "client_id" | "secret";
 
 export type PanelForm = { 
 /**
- * Okta Domain as pasted.
+ * Okta Domain as pasted, if Practice knows it; else a dot for each character.
  */
 domain: string, 
 /**
- * Client ID as pasted.
+ * Client ID as pasted, if Practice knows it; else a dot for each character.
  */
 client_id: string, 
 /**

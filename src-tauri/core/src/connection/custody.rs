@@ -1,10 +1,12 @@
-//! Custody: intent on disk, stored, read back, compared, recorded; only then is the clipboard emptied.
+//! What a connection writes down while a secret is taken into custody ([`crate::custody`] has the order), and what it
+//! makes of it after a kill.
 
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
+use crate::custody::{self, Item, Journal, Source};
 use crate::facts::{Astray, Custody, Facts, Intent, Keep, SecretChoice, Step};
-use crate::keychain::{State, gone};
+use crate::keychain::State;
 use crate::names::ClientId;
 use crate::problem::{Kind, Problem, Result};
 use crate::secret::{Mark, Secret, Taken};
@@ -34,59 +36,144 @@ impl Which {
     }
 }
 
-impl Space {
-    /// Takes Okta's Client Secret, as it came from the clipboard, into custody.
-    ///
+/// Which credential's secret is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Credential<'a> {
+    /// Okta's Client Secret.
+    Okta,
+    /// Okta's new Client Secret in a rotation, beside the one in use.
+    Pending,
+    /// The Secret Key of Dell's API credential.
+    DellKey {
+        /// The Client ID that it belongs to, as it was typed.
+        client_id: &'a str,
+    },
+}
+
+/// One secret on its way into custody.
+struct Taking<'a> {
+    space: &'a Space,
+    id: &'a str,
+    credential: Credential<'a>,
+    /// From the intent until the record: its intent is the only trace of an item that is being written.
+    _one: Option<tokio::sync::MutexGuard<'a, ()>>,
+}
+
+impl<'a> Taking<'a> {
     /// # Errors
-    /// `secret-*` when the value is of another kind (nothing is stored), `keychain-*`, `store-*`. On any
-    /// error the clipboard must be left as it is.
-    pub async fn take_secret(&self, id: &str, text: Zeroizing<String>) -> Result<()> {
-        // A rotation has its own way in: this one would push its old secret aside before Dell was given another.
-        self.no_rotation(id)?;
-        let (secret, how) = Secret::take_okta(text)?;
-        self.take(id, Which::Okta, secret, how).await
+    /// What stands in the way before anything is read.
+    fn begin(space: &'a Space, id: &'a str, credential: Credential<'a>) -> Result<Self> {
+        let credential = match credential {
+            // A rotation has its own way in: this one would push its old secret aside before Dell was given another.
+            Credential::Okta => space.no_rotation(id).map(|()| credential)?,
+            Credential::Pending => space.takes_pending(id).map(|()| credential)?,
+            Credential::DellKey { client_id } => Credential::DellKey { client_id: dells_client_id(client_id)? },
+        };
+        Ok(Self { space, id, credential, _one: None })
     }
 
-    /// Takes the Secret Key of Dell's API credential into custody, and its Client ID.
-    ///
-    /// # Errors
-    /// As [`Space::take_secret`].
-    pub async fn take_dell_key(&self, id: &str, client_id: &str, text: Zeroizing<String>) -> Result<()> {
-        let client_id = dells_client_id(client_id)?;
-        let (secret, how) = Secret::take_dell(text)?;
-        // EXPOSE: compared with what the person typed as the Client ID; neither is kept from here.
-        if secret.expose() == client_id {
-            return Err(Problem::new(Kind::SecretIsClientId).at("dell_key"));
+    fn which(&self) -> Which {
+        match self.credential {
+            Credential::Okta => Which::Okta,
+            Credential::Pending => Which::ToCome,
+            Credential::DellKey { .. } => Which::DellKey,
         }
-        self.take(id, Which::DellKey, secret, how).await?;
-        self.store.change(id, None, |facts| {
-            facts.dell.key_client_id = Some(client_id.to_owned());
-            facts.dell.token = None;
-            Ok(())
-        })
+    }
+}
+
+impl Journal for Taking<'_> {
+    fn parse(&self, text: Zeroizing<String>) -> Result<(Secret, Taken)> {
+        let (secret, taken) = match self.credential {
+            Credential::Okta | Credential::Pending => Secret::take_okta(text)?,
+            Credential::DellKey { .. } => Secret::take_dell(text)?,
+        };
+        match self.credential {
+            Credential::Pending => {
+                let facts = self.space.store.get(self.id)?;
+                if facts.secret_here().is_some_and(|held| held.mark == secret.mark()) {
+                    return Err(Kind::SecretNotNew.into());
+                }
+            }
+            // EXPOSE: compared with what the person typed as the Client ID; neither is kept from here.
+            Credential::DellKey { client_id } if secret.expose() == client_id => {
+                return Err(Problem::new(Kind::SecretIsClientId).at("dell_key"));
+            }
+            Credential::Okta | Credential::DellKey { .. } => {}
+        }
+        Ok((secret, taken))
     }
 
-    pub(super) async fn take(&self, id: &str, which: Which, secret: Secret, how: Taken) -> Result<()> {
-        self.one_act(self.take_alone(id, which, secret, how)).await
+    async fn intend(&mut self, secret: &Secret, taken: Taken) -> Result<Option<Item>> {
+        let (space, id, which) = (self.space, self.id, self.which());
+        self._one = Some(crate::keychain::in_time(space.keeping.lock()).await?);
+        space.intend_custody(id, which, secret, taken).await
     }
 
-    async fn take_alone(&self, id: &str, which: Which, secret: Secret, how: Taken) -> Result<()> {
+    fn record(&mut self, anew: bool) -> Result<()> {
+        if anew {
+            self.space.record(self.id)?;
+        }
+        if let Credential::DellKey { client_id } = self.credential {
+            self.space.store.change(self.id, None, |facts| {
+                facts.dell.key_client_id = Some(client_id.to_owned());
+                facts.dell.token = None;
+                Ok(())
+            })?;
+        }
+        self._one = None;
+        Ok(())
+    }
+
+    fn record_clipboard(&self, emptied: bool) -> Result<()> {
+        self.space.clipboard_emptied(self.id, self.credential, emptied)
+    }
+}
+
+impl Space {
+    /// Takes a secret into custody.
+    ///
+    /// # Errors
+    /// `secret-*` when the value is of another kind (nothing is stored), `clipboard-*`, `keychain-*`, `store-*`. After
+    /// an error the clipboard is as it was.
+    pub async fn take(&self, id: &str, credential: Credential<'_>, source: Source<'_>) -> Result<()> {
+        let mut taking = Taking::begin(self, id, credential)?;
+        self.within_one_limit(async move { custody::take(&mut taking, &self.places, source).await }).await
+    }
+
+    /// Takes Okta's Client Secret that a program has in memory.
+    ///
+    /// # Errors
+    /// As [`Space::take`].
+    pub async fn take_secret(&self, id: &str, text: Zeroizing<String>) -> Result<()> {
+        self.take(id, Credential::Okta, Source::Memory(text)).await
+    }
+
+    /// Takes the Secret Key of Dell's API credential that a program has in memory, and its Client ID.
+    ///
+    /// # Errors
+    /// As [`Space::take`].
+    pub async fn take_dell_key(&self, id: &str, client_id: &str, text: Zeroizing<String>) -> Result<()> {
+        self.take(id, Credential::DellKey { client_id }, Source::Memory(text)).await
+    }
+
+    /// Puts the intent on disk; nothing where the secret is in custody already.
+    async fn intend_custody(&self, id: &str, which: Which, secret: &Secret, how: Taken) -> Result<Option<Item>> {
         self.clear(id).await?;
         let mark = secret.mark();
         let facts = self.store.get(id)?;
-        not_the_other(&facts, which, &secret, &mark)?;
+        not_the_other(&facts, which, secret, &mark)?;
         if let Some(held) = held(&facts, which)
             && held.mark == mark
-            && self.slot(held.keep, &held.account).await?.is_some_and(|kept| kept.same(&secret))
+            && self.slot(held.keep, &held.account).await?.is_some_and(|kept| kept.same(secret))
         {
             // The same value once more: it is in custody already.
-            return Ok(());
+            return Ok(None);
         }
         if which == Which::Okta {
             for earlier in facts.usable_again().filter(|earlier| earlier.mark == mark) {
-                if self.slot(earlier.keep, &earlier.account).await?.is_some_and(|kept| kept.same(&secret)) {
+                if self.slot(earlier.keep, &earlier.account).await?.is_some_and(|kept| kept.same(secret)) {
                     // One that was replaced, come again: it is here, and needs no second item.
-                    return self.put_back(id, &earlier.account);
+                    return self.put_back(id, &earlier.account).map(|()| None);
                 }
             }
         }
@@ -113,12 +200,7 @@ impl Space {
             });
             Ok(account)
         })?;
-        self.places.at(keep).save(&account, &label(&host), &secret).await?;
-        let back = self.places.at(keep).read(&account).await?.ok_or_else(|| gone(keep))?;
-        if !back.same(&secret) {
-            return Err(Kind::KeychainDiffers.into());
-        }
-        self.record(id)
+        Ok(Some(Item { keep, account, label: label(&host) }))
     }
 
     /// What lies in a place where something is about to be stored. A place that does not open is not asked once more:
@@ -242,13 +324,14 @@ impl Space {
         self.store.commit_irrevocable(id, &entry, |_| Ok(()))
     }
 
-    /// Records whether the clipboard could be emptied after custody.
-    ///
-    /// # Errors
-    /// Those of the store.
-    pub fn clipboard_emptied(&self, id: &str, dell: bool, emptied: bool) -> Result<()> {
+    /// Records whether the clipboard was emptied after custody. Emptied once is emptied.
+    fn clipboard_emptied(&self, id: &str, credential: Credential<'_>, emptied: bool) -> Result<()> {
         self.store.change(id, None, |facts| {
-            let custody = if dell { facts.dell.key.as_mut() } else { facts.secret.as_mut() };
+            let custody = match credential {
+                Credential::Okta => facts.secret.as_mut(),
+                Credential::Pending => facts.rotation.as_mut().and_then(|rotation| rotation.new.as_mut()),
+                Credential::DellKey { .. } => facts.dell.key.as_mut(),
+            };
             if let Some(custody) = custody {
                 custody.clipboard_emptied = Some(emptied || custody.clipboard_emptied == Some(true));
             }

@@ -43,7 +43,7 @@ use crate::reporter::Reporter;
 use crate::store::{Entry, Store};
 
 pub use adopting::Orphan;
-pub use custody::label;
+pub use custody::{Credential, label};
 pub use items::{Item, Listed, Use, items, secret_of};
 pub use keeping::listed_in;
 pub use organisation::Named;

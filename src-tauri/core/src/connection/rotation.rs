@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 
 use crate::checks::{self, Ask};
 use crate::consent::Question;
+use crate::custody::Source;
 use crate::facts::{
     AppStatus, Custody, Facts, Handed, Intent, Known, Leaving, Level, Outcome, Proof, RefusedAgain, Registration,
     Rotation, Row, RowState, SecretChoice, Seen, Stage, Subject, Way,
@@ -18,7 +19,7 @@ use crate::secret::Secret;
 
 use super::Space;
 use super::consent::org;
-use super::custody::Which;
+use super::custody::Credential;
 
 impl Space {
     /// Begins a rotation, or takes up the one that is under way. Whether the connection's secret is here is found by
@@ -96,14 +97,21 @@ impl Space {
         })
     }
 
-    /// Takes the new secret into custody beside the one in use, as it came from the clipboard.
+    /// Takes the new secret, which a program has in memory, into custody beside the one in use.
     ///
     /// # Errors
-    /// As [`Space::take_secret`]; `secret-not-new` when it is the one in use.
+    /// As [`Space::take`]; `secret-not-new` when it is the one in use.
     pub async fn take_new_secret(&self, id: &str, text: Zeroizing<String>) -> Result<()> {
+        self.take(id, Credential::Pending, Source::Memory(text)).await
+    }
+
+    /// Whether a new secret can be taken now.
+    ///
+    /// # Errors
+    /// `step-not-done`; `dell-may-hold` while Dell may hold the one that came in: no other is put in its place.
+    pub(super) fn takes_pending(&self, id: &str) -> Result<()> {
         let facts = self.store.get(id)?;
         let rotation = facts.rotation.as_ref().ok_or(Kind::StepNotDone)?;
-        // While Dell may hold the one that came in, no other is put in its place.
         let now = stage(rotation);
         if rotation.back || !(Stage::Take..=Stage::Reauthorize).contains(&now) {
             return Err(Kind::StepNotDone.into());
@@ -111,24 +119,7 @@ impl Space {
         if may_hold_new(&facts) {
             return Err(Kind::DellMayHold.into());
         }
-        let (secret, how) = Secret::take_okta(text)?;
-        if facts.secret_here().is_some_and(|held| held.mark == secret.mark()) {
-            return Err(Kind::SecretNotNew.into());
-        }
-        self.take(id, Which::ToCome, secret, how).await
-    }
-
-    /// Records whether the clipboard could be emptied after the new secret was taken.
-    ///
-    /// # Errors
-    /// Those of the store.
-    pub fn clipboard_emptied_of_new(&self, id: &str, emptied: bool) -> Result<()> {
-        self.store.change(id, None, |facts| {
-            if let Some(custody) = facts.rotation.as_mut().and_then(|rotation| rotation.new.as_mut()) {
-                custody.clipboard_emptied = Some(emptied || custody.clipboard_emptied == Some(true));
-            }
-            Ok(())
-        })
+        Ok(())
     }
 
     /// The new secret, read for one use: to be copied into Dell's form.

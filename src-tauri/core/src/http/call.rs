@@ -13,6 +13,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
+use crate::isolation::Closed;
 use crate::locked::Locked;
 use crate::problem::{Kind, Problem, Result, Said};
 use crate::redaction::{Credential, Redactor, ServiceMessage};
@@ -32,6 +33,8 @@ const BASIC: &[u8] = b"Basic ";
 pub struct Token {
     value: Zeroizing<String>,
     credential: Option<Arc<Credential>>,
+    // Last: memory opens only after the value is wiped.
+    _closed: Closed,
 }
 
 impl Token {
@@ -39,7 +42,7 @@ impl Token {
     #[must_use]
     pub fn new(value: Zeroizing<String>) -> Self {
         let credential = Credential::of(value.as_bytes());
-        Self { value, credential }
+        Self { value, credential, _closed: Closed::new() }
     }
 
     /// The value, for the Bearer header and its own revocation.

@@ -15,6 +15,7 @@ use rustls::{ClientConfig, RootCertStore};
 use rustls_platform_verifier::Verifier;
 use zeroize::Zeroizing;
 
+use super::carried::{self, Carrying};
 use super::desktop::{self, Desktop};
 use super::failure::NotPractice;
 use super::route::{self, Place, Proxy, Route};
@@ -77,11 +78,13 @@ struct UnderWay {
     carried: AtomicBool,
 }
 
-/// One request under way; when it ends, the connections it may have left a credential in are given up soon.
+/// One request under way; when it ends, the connections it may have left a credential in are given up soon. Memory
+/// stays closed until they are gone.
 struct Sending<'a> {
     out: &'a Out,
     /// Kept from the beginning: a request that is cancelled may end on a thread that knows no runtime.
     runtime: tokio::runtime::Handle,
+    _carrying: Option<Carrying>,
 }
 
 impl<'a> Sending<'a> {
@@ -91,7 +94,8 @@ impl<'a> Sending<'a> {
         if carries {
             out.0.under_way.carried.store(true, Ordering::Release);
         }
-        Self { out, runtime: tokio::runtime::Handle::current() }
+        let carrying = carries.then(Carrying::begin);
+        Self { out, runtime: tokio::runtime::Handle::current(), _carrying: carrying }
     }
 }
 
@@ -364,7 +368,7 @@ fn verifier(trust: &Trust) -> std::result::Result<Arc<dyn ServerCertVerifier>, K
 
 /// TLS 1.2 or 1.3, verified by this one and noted.
 pub(crate) fn tls(verifier: Arc<dyn ServerCertVerifier>, notes: Arc<Notes>) -> std::result::Result<ClientConfig, Kind> {
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let provider = Arc::new(carried::provider());
     let versions = [&rustls::version::TLS13, &rustls::version::TLS12];
     let config = ClientConfig::builder_with_provider(provider)
         .with_protocol_versions(&versions)

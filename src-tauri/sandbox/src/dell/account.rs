@@ -5,9 +5,13 @@ use serde_json::{Map, Value, json};
 
 use crate::clock::{self, Millis};
 use crate::kept::{Account, Backup, BackupEnd, Domain, Event, Kept, LedgerEntry, Task};
+use crate::names::Names;
 use crate::okta::{self, Trial};
 use crate::random;
 use crate::world::World;
+
+/// How a text begins of which only the hash is kept.
+const HIDDEN: &str = "sha256:";
 
 const TASK_QUEUED: Millis = 200;
 const TASK_DONE: Millis = 1_200;
@@ -101,23 +105,58 @@ pub(crate) struct Order<'a> {
     pub act: &'static str,
     pub okta_domain: &'a str,
     pub client_id: &'a str,
-    pub client_secret: &'a str,
+    pub secret_hash: String,
 }
 
 impl Order<'_> {
-    /// Puts the attempt into the ledger; its place there.
-    pub(crate) fn note(&self, kept: &mut Kept, outcome: &str, now: Millis) -> usize {
+    /// Puts the attempt into the ledger; its place there. Of a field's text only what is known here is kept as it is: a
+    /// person may have pasted a secret of the real world into any of them.
+    pub(crate) fn note(&self, world: &mut World, outcome: &str, now: Millis) -> usize {
+        let World { names, kept, .. } = world;
+        let okta_domain = shown_domain(self.okta_domain, names);
+        let client_id = shown_client_id(self.client_id, kept);
         kept.ledger.push(LedgerEntry {
             at: clock::iso(now),
             account: self.which.name().to_owned(),
             act: self.act.to_owned(),
-            okta_domain: self.okta_domain.to_owned(),
-            client_id: self.client_id.to_owned(),
-            secret_hash: random::secret_hash(self.client_secret),
+            okta_domain,
+            client_id,
+            secret_hash: self.secret_hash.clone(),
             outcome: outcome.to_owned(),
         });
         kept.ledger.len() - 1
     }
+}
+
+fn shown_domain(text: &str, names: &Names) -> String {
+    let known = |host: &str| names.okta == host || names.custom.iter().any(|custom| custom == host);
+    if host_of(text).is_some_and(known) { text.to_owned() } else { hidden(text) }
+}
+
+fn shown_client_id(text: &str, kept: &Kept) -> String {
+    let known = kept.integration.as_ref().is_some_and(|integration| integration.client_id == text);
+    if known { text.to_owned() } else { hidden(text) }
+}
+
+/// A text that is not known here, recognizable and not readable.
+fn hidden(text: &str) -> String {
+    format!("{HIDDEN}{}", random::secret_hash(text))
+}
+
+/// Hides what an earlier version wrote down as it was pasted.
+pub(crate) fn hide_pasted(kept: &mut Kept, names: &Names) {
+    let is_hidden =
+        |text: &str| text.strip_prefix(HIDDEN).is_some_and(|hash| hash.len() == random::secret_hash("").len());
+    let mut ledger = std::mem::take(&mut kept.ledger);
+    for entry in &mut ledger {
+        if !is_hidden(&entry.okta_domain) {
+            entry.okta_domain = shown_domain(&entry.okta_domain, names);
+        }
+        if !is_hidden(&entry.client_id) {
+            entry.client_id = shown_client_id(&entry.client_id, kept);
+        }
+    }
+    kept.ledger = ledger;
 }
 
 /// Registers an organisation, at once or by a task; the new domain's id.
@@ -128,7 +167,7 @@ pub(crate) fn authorize(world: &mut World, order: &Order<'_>, by_task: bool, now
         Ok(()) => "registered",
         Err(refused) => refused.outcome(),
     };
-    let ledger = order.note(&mut world.kept, outcome, now);
+    let ledger = order.note(world, outcome, now);
     judged?;
     let domain_id = random::id("dom");
     let task_id = by_task.then(|| random::id("tsk"));
@@ -137,7 +176,7 @@ pub(crate) fn authorize(world: &mut World, order: &Order<'_>, by_task: bool, now
         okta_url: world.names.okta_url(),
         org_id: world.kept.org_id.clone(),
         client_id: order.client_id.to_owned(),
-        secret_hash: random::secret_hash(order.client_secret),
+        secret_hash: order.secret_hash.clone(),
         added: now,
         task_id: task_id.clone(),
         backup_enabled: true,
@@ -169,7 +208,7 @@ fn judge_new(world: &World, order: &Order<'_>) -> Result<(), Refused> {
 }
 
 fn judge_credential(world: &World, order: &Order<'_>) -> Result<(), Refused> {
-    match okta::trial(world, order.client_id, &random::secret_hash(order.client_secret)) {
+    match okta::trial(world, order.client_id, &order.secret_hash) {
         Trial::Good => Ok(()),
         Trial::Refused(said) => Err(Refused::Credential(said)),
         Trial::Missing(scopes) => Err(Refused::Scopes(scopes)),
@@ -194,11 +233,11 @@ pub(crate) fn reauthorize(world: &mut World, order: &Order<'_>, domain_id: &str,
         false => Err(Refused::NoSuchDomain),
     };
     let outcome = judged.as_ref().map_or_else(Refused::outcome, |()| "registered");
-    order.note(&mut world.kept, outcome, now);
+    order.note(world, outcome, now);
     judged?;
     for domain in order.which.of_mut(&mut world.kept).domains.iter_mut().filter(|domain| domain.id == domain_id) {
         order.client_id.clone_into(&mut domain.client_id);
-        domain.secret_hash = random::secret_hash(order.client_secret);
+        domain.secret_hash = order.secret_hash.clone();
     }
     event(&mut world.kept, "AppReauthorized", &world.names.okta_url(), now);
     Ok(())

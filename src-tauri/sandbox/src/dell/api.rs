@@ -171,14 +171,14 @@ fn register(world: &mut World, call: &Call, now: Millis) -> Reply {
         act: "authorize",
         okta_domain: &body.okta_domain,
         client_id: &body.client_id,
-        client_secret: &body.client_secret,
+        secret_hash: random::secret_hash(&body.client_secret),
     };
     if world.kept.faults.take("lost-answer-before") {
-        order.note(&mut world.kept, "cut_before_effect", now);
+        order.note(world, "cut_before_effect", now);
         return Reply::Cut;
     }
     if !(14..=100).contains(&body.client_secret.chars().count()) {
-        order.note(&mut world.kept, "malformed", now);
+        order.note(world, "malformed", now);
         return malformed("clientSecret must have 14 to 100 characters").into();
     }
     let lost = world.kept.faults.take("lost-answer");
@@ -204,10 +204,10 @@ fn reauthorize(world: &mut World, call: &Call, domain_id: &str, now: Millis) -> 
         act: "reauthorize",
         okta_domain: &url,
         client_id: &body.client_id,
-        client_secret: &body.client_secret,
+        secret_hash: random::secret_hash(&body.client_secret),
     };
     if world.kept.faults.take("lost-answer-before") {
-        order.note(&mut world.kept, "cut_before_effect", now);
+        order.note(world, "cut_before_effect", now);
         return Reply::Cut;
     }
     let lost = world.kept.faults.take("lost-answer");

@@ -70,6 +70,42 @@ async fn the_file_is_ahead_of_the_answer_and_holds_no_secret() {
     }
 }
 
+/// In the app a person may paste a secret of the real world into any field of Dell's form.
+#[tokio::test]
+async fn of_what_a_form_got_the_file_keeps_hashes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let bench = started(&folder).await;
+    let installed = bench.install().await;
+    let read = || fs::read_to_string(folder.path().join("state.json")).expect("a file");
+    let pasted: String = "zQ7_".chars().cycle().take(40).collect();
+    let own = [crate::bench::OKTA, installed.id.as_str(), installed.secret.as_str()];
+    for field in 0..own.len() {
+        let mut form = own;
+        form[field] = &pasted;
+        let form = json!({ "okta_domain": form[0], "client_id": form[1], "client_secret": form[2] });
+        bench.act("/dell/console/authorize", form.clone()).await;
+        bench.control("/dell/console/reauthorize", form).await;
+        let token = bench.dell_token().await;
+        let order = json!({
+            "oktaDomain": if field == 0 { &pasted } else { own[0] },
+            "clientID": if field == 1 { &pasted } else { own[1] },
+            "clientSecret": if field == 2 { &pasted } else { own[2] },
+        });
+        bench.dell("POST", &token, "/okta/v1/domains", order).await;
+    }
+    let text = read();
+    assert!(!text.contains(&pasted), "{text}");
+    assert!(text.contains("sha256:") && text.contains(own[0]) && text.contains(own[1]));
+    bench.sandbox.stop().await;
+
+    // What an earlier version wrote down goes at the next start.
+    let old = text.replacen("sha256:", &format!("sha256:{pasted}"), 1);
+    fs::write(folder.path().join("state.json"), old).expect("written");
+    let bench = started(&folder).await;
+    assert!(!read().contains(&pasted));
+    bench.sandbox.stop().await;
+}
+
 #[tokio::test]
 async fn a_damaged_file_is_named_and_left_alone() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -138,7 +138,7 @@ async fn each_act_of_the_step_is_written_down() {
     let emptied = || space.store.get(&id).expect("read").secret.expect("taken").clipboard_emptied;
     assert_eq!(emptied(), None, "nobody looked");
     for (told, known) in [(false, false), (true, true), (false, true)] {
-        assert_eq!(space.clipboard_emptied(&id, false, told), Ok(()));
+        assert_eq!(space.clipboard_emptied(&id, Credential::Okta, told), Ok(()));
         assert_eq!(emptied(), Some(known), "emptied once is emptied");
     }
 

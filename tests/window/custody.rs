@@ -1,0 +1,159 @@
+//! What this app put on the clipboard, or took from it, in the real window: rotation, change of place, a page that was
+//! taken over, and a secret that is pasted into a wrong field of Practice.
+
+use std::fs::File;
+use std::io::Read as _;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde_json::{Value, json};
+
+use crate::canary::assert_absent_below;
+use crate::harness::guises::guises;
+use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use crate::walk::hands::{Hands as _, Panel};
+use crate::walk::{self, PRACTICE_HOST};
+
+const SERVICE: &str = "okta-dell-connect-practice";
+
+/// What a page that was taken over can do: any command, without a click. Its problem, if any.
+fn invoke(window: &Window, command: &str, arguments: Value) -> Value {
+    let script = "const done = arguments[2];
+        window.__TAURI_INTERNALS__.invoke(arguments[0], arguments[1]).then(() => done(null), (problem) => done(problem))";
+    window.run_later(script, &[json!(command), arguments])
+}
+
+fn made() -> String {
+    let mut bytes = [0_u8; 30];
+    File::open("/dev/urandom").and_then(|mut random| random.read_exact(&mut bytes)).expect("random bytes");
+    URL_SAFE_NO_PAD.encode(bytes)
+}
+
+#[test]
+fn a_new_secret_that_is_pasted_into_the_dialog_leaves_the_clipboard() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    walk::begin_practice(&window);
+    walk::to_done_by_console(&window, &sandbox, &Panel, PRACTICE_HOST, "practice-console");
+    walk::done_keeping(&window);
+    window.act("rotate");
+    window.at("rotate-slots");
+    window.choose("listed", "1");
+    window.act("listed");
+    window.at("rotate-take");
+    window.act("panel-generate-secret");
+    window.see("[data-row=panel-secret-dialog]");
+    Panel.copy_secret(&window);
+    let beside = desktop::visible_windows_of(window.app());
+    window.act("take-secret-typed");
+    desktop::focus_dialog_of(window.app(), &beside);
+    desktop::press(&["ctrl+v", "Return"]);
+    window.at("rotate-prove");
+    assert_eq!(desktop::secrets(SERVICE), 2, "the new one beside the one in use");
+    until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
+}
+
+#[test]
+fn what_was_copied_goes_with_every_change_of_place() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    walk::begin_practice(&window);
+    walk::ready(&window);
+    walk::organisation(&window, PRACTICE_HOST, "practice-console");
+    walk::permissions(&window);
+    walk::install(&window, &Panel);
+    let secret = walk::secret(&window, &sandbox, &Panel);
+    walk::client_id(&window, &Panel);
+    walk::prove(&window);
+    walk::dell_console(&window);
+    window.at("authorize");
+    let id = window.view()["screen"]["id"].as_str().expect("a connection").to_owned();
+    for (command, arguments) in [
+        ("enter_practice", json!({})),
+        ("open_connection", json!({ "id": id })),
+        ("start_connection", json!({})),
+        ("go_home", json!({})),
+        ("leave_practice", json!({})),
+    ] {
+        // Back to the connection, whatever the command before left on the screen.
+        assert_eq!(invoke(&window, "enter_practice", json!({})), Value::Null);
+        assert_eq!(invoke(&window, "open_connection", json!({ "id": id })), Value::Null);
+        window.act_on("copy-value", "secret");
+        until("the secret is on the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
+        assert_eq!(invoke(&window, command, arguments), Value::Null);
+        assert_eq!(desktop::clipboard(), "", "after {command}");
+    }
+
+    // What the practice console copied goes, too; what somebody else copied stays.
+    assert_eq!(invoke(&window, "enter_practice", json!({})), Value::Null);
+    assert_eq!(invoke(&window, "panel_act", json!({ "act": { "do": "generate_secret" } })), Value::Null);
+    assert_eq!(invoke(&window, "panel_act", json!({ "act": { "do": "copy_secret" } })), Value::Null);
+    assert_eq!(desktop::clipboard(), sandbox.secret());
+    assert_eq!(invoke(&window, "leave_practice", json!({})), Value::Null);
+    assert_eq!(desktop::clipboard(), "");
+    desktop::set_clipboard("of another program");
+    assert_eq!(invoke(&window, "enter_practice", json!({})), Value::Null);
+    assert_eq!(desktop::clipboard(), "of another program");
+}
+
+#[test]
+fn a_page_cannot_have_its_own_text_taken_for_a_secret() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let _sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    walk::begin_practice(&window);
+    walk::ready(&window);
+    walk::organisation(&window, PRACTICE_HOST, "practice-api");
+    let key = made();
+    for (command, arguments) in [("take_dell_key", json!({ "clientId": "dell-client" })), ("take_secret", json!({}))] {
+        assert_eq!(invoke(&window, "copy_text", json!({ "text": key })), Value::Null);
+        assert_eq!(desktop::clipboard(), key);
+        assert_eq!(invoke(&window, command, arguments)["code"], "clipboard-own-text", "{command}");
+        assert_eq!((desktop::secrets(SERVICE), desktop::clipboard()), (0, key.clone()));
+    }
+    // The same value copied by anybody else is theirs, and a value of the page's stays refused after another.
+    assert_eq!(invoke(&window, "copy_text", json!({ "text": "another" })), Value::Null);
+    desktop::set_clipboard(&key);
+    assert_eq!(invoke(&window, "take_secret", json!({}))["code"], "clipboard-own-text");
+    desktop::set_clipboard(&made());
+    assert_eq!(invoke(&window, "take_secret", json!({})), Value::Null);
+    assert_eq!((desktop::secrets(SERVICE), desktop::clipboard()), (1, String::new()));
+}
+
+/// Practice runs inside the app here, with its file in the app's folder.
+#[test]
+fn a_real_secret_pasted_into_practice_is_in_no_file() {
+    let _desktop = desktop_alone();
+    let home = Home::new();
+    let window = Window::open(&home);
+    walk::begin_practice(&window);
+    window.act("panel-install");
+    window.see("[data-row=panel-secret-dialog]");
+    window.act("panel-done");
+    window.act_on("panel-side", "dell");
+    let secret = made();
+    for field in ["domain", "client_id", "secret"] {
+        desktop::set_clipboard(&secret);
+        window.act_on("panel-paste", field);
+        let css = format!("[data-field=panel-{field}]");
+        until("the field is filled", PATIENCE, || {
+            (window.text(&css).contains('•') || window.text(&css).contains("40")).then_some(())
+        });
+        window.act("panel-authorize");
+        window.see("[data-row=panel-said]:not([data-value=''])");
+        assert_absent_below(home.folder(), &guises(&secret));
+    }
+    // A value of Practice's own is shown as it is.
+    desktop::set_clipboard(&format!("https://{PRACTICE_HOST}"));
+    window.act_on("panel-paste", "domain");
+    until("it is shown", PATIENCE, || window.text("[data-field=panel-domain]").contains(PRACTICE_HOST).then_some(()));
+    assert!(window.wire().iter().all(|message| !message.contains(&secret)), "the page was told the secret");
+    window.close();
+    let files = assert_absent_below(home.folder(), &guises(&secret));
+    assert!(files.iter().any(|file| file.ends_with("sandbox.json")), "Practice's file was not looked at: {files:?}");
+}
