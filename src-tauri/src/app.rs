@@ -135,20 +135,22 @@ impl App {
         let _first = self.handle.set(handle.clone());
     }
 
-    /// A copied secret does not outlive its connection on the screen.
+    /// A copied secret does not outlive its connection on the screen. Called after the change: one that is copied
+    /// meanwhile is either emptied here, or finds by [`App::is_here`] that it is too late.
     async fn empty_clipboard(&self) {
         if let Some(handle) = self.handle.get() {
             clipboard::empty_on_leaving(handle).await;
         }
     }
 
-    /// Opens or leaves practice. A secret that this app copied is emptied from the clipboard first.
+    /// Opens or leaves practice, and empties the clipboard of a secret that this app copied.
     ///
     /// # Errors
     /// As [`App::real`].
     pub async fn set_practice(&self, on: bool) -> Result<()> {
+        self.real()?.store().set_setting(IN_PRACTICE, on.then_some("1"))?;
         self.empty_clipboard().await;
-        self.real()?.store().set_setting(IN_PRACTICE, on.then_some("1"))
+        Ok(())
     }
 
     /// The practice space with its sandbox, started at first use.
@@ -176,16 +178,22 @@ impl App {
         Ok((space, id))
     }
 
-    /// Opens a connection of the open space, or Home. A secret that this app copied is emptied from the clipboard first.
+    /// Whether this connection of this space is still the one on screen.
+    pub async fn is_here(&self, space: &Arc<Space>, id: &str) -> bool {
+        self.here().await.is_ok_and(|(now, open)| Arc::ptr_eq(&now, space) && open == id)
+    }
+
+    /// Opens a connection of the open space, or Home, and empties the clipboard of a secret that this app copied.
     ///
     /// # Errors
     /// Those of the store.
     pub async fn show(&self, id: Option<&str>) -> Result<()> {
-        self.empty_clipboard().await;
         *self.instead.lock().unwrap_or_else(PoisonError::into_inner) = None;
         *self.walking.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.stop_watching();
-        self.space().await?.store().set_setting(OPEN, id)
+        self.space().await?.store().set_setting(OPEN, id)?;
+        self.empty_clipboard().await;
+        Ok(())
     }
 
     /// Opens the connection that the organisation has already, and has it said on screen until another is opened.

@@ -79,6 +79,10 @@ pub async fn copy_value(handle: AppHandle, app: State<'_, App>, what: Value) -> 
             }
             // EXPOSE: the person pressed Copy; the clipboard is emptied after a short time.
             let hidden = clipboard::put(&handle, secret.expose(), clipboard::Text::Secret(seconds)).await?;
+            if !app.is_here(&space, &id).await {
+                // Left while the secret was read: the emptying came before the copy.
+                clipboard::empty_on_leaving(&handle).await;
+            }
             Ok(Copied { what: "secret".to_owned(), empties_in_s: Some(seconds), hidden })
         }
     }
