@@ -136,7 +136,11 @@ impl Space {
     }
 
     async fn adopt_alone(&self, id: &str) -> Result<String> {
-        let mut items: Vec<Item> = self.orphaned_items(true).await?.into_iter().filter(|item| item.id == id).collect();
+        let of_it = |items: Vec<Item>| items.into_iter().filter(|item| item.id == id).collect::<Vec<_>>();
+        let mut items = of_it(self.orphaned_items(false).await?);
+        if items.is_empty() {
+            items = of_it(self.orphaned_items(true).await?);
+        }
         items.sort_by_key(|item| item.n);
         let host = items.first().map(|item| item.host.clone()).ok_or(Kind::KeychainItemGone)?;
         let at = Timestamp::now();
