@@ -27,7 +27,7 @@ use crate::sandboxed::standing::{self, Stood};
 /// States that a usual run visits, over both ways.
 const STATES: usize = 2_000;
 /// Steps after which the desk moves to a new folder, so that the log of all of them does not slow the start.
-const MOVE: u64 = 1_000;
+const MOVE: u64 = 100;
 /// States after which a long run says how far it is.
 const TOLD: usize = 2_500;
 

@@ -244,6 +244,18 @@ impl Store {
         self.commit(tx, Some(end), false)
     }
 
+    /// The same for what cannot be taken back, as [`Store::commit_irrevocable`].
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn record_irrevocable(&self, connection: &str, entry: &Entry) -> Result<()> {
+        let mut db = self.db();
+        let tx = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(from_sql)?;
+        let end = chain(&tx, connection, entry)?;
+        self.commit(tx, Some(end), true)?;
+        checkpoint(&db)
+    }
+
     /// What was typed and not yet accepted, by field.
     ///
     /// # Errors

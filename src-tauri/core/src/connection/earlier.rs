@@ -95,7 +95,7 @@ impl Space {
             }
             let mut entry = self.measured("erased_replaced");
             entry.note.clone_from(&custody.account);
-            self.store.change(id, Some(&entry), |facts| {
+            self.store.commit_irrevocable(id, &entry, |facts| {
                 facts.replaced.retain(|other| other.account != custody.account);
                 Ok(())
             })?;

@@ -215,7 +215,7 @@ impl Space {
             entry.note = account.to_owned();
             entry
         };
-        self.store.record(id, &noted("forgets_secret"))?;
+        self.store.record_irrevocable(id, &noted("forgets_secret"))?;
         self.places.at(item.keep).erase(account).await?;
         if let Some(facts) = self.store.all()?.iter().find(|facts| facts.strays.iter().any(|stray| stray == account)) {
             self.erase_stray(&facts.id, account).await?;
