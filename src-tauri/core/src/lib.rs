@@ -24,5 +24,6 @@ pub mod okta;
 pub mod problem;
 pub mod report;
 pub mod secret;
+pub mod secret_detection;
 pub mod store;
 pub mod words;
