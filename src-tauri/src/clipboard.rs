@@ -129,6 +129,12 @@ pub fn remember(text: &str) -> Seen {
     Seen(KEY.hash_one(text.trim()))
 }
 
+/// Whether this is a secret that the app put there.
+#[must_use]
+pub fn is_ours(text: &str) -> bool {
+    put_state().ours.as_ref().is_some_and(|ours| ours.seen == remember(text))
+}
+
 /// Empties the clipboard if it still holds this. False: something else stood there, or it could not be.
 pub async fn empty_what_was(handle: &AppHandle, seen: &Seen) -> bool {
     match take(handle).await {

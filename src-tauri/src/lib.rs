@@ -7,10 +7,13 @@ mod computer;
 mod harden;
 mod instance;
 mod logs;
+mod notices;
 mod options;
+mod paste;
 mod practice;
 mod typed;
 mod view;
+mod web_process;
 mod window;
 
 use std::time::Duration;
