@@ -170,6 +170,12 @@ pub fn remember(text: &str) -> Seen {
     TextHash::of(text)
 }
 
+/// Whether this is a secret that the app put there.
+#[must_use]
+pub fn is_ours(text: &str) -> bool {
+    put_state().ours.as_ref().is_some_and(|ours| ours.seen == remember(text))
+}
+
 /// Empties the clipboard if a secret that this app put still stands there. One of Practice's consoles stays.
 pub async fn empty_if_ours(handle: &AppHandle) -> bool {
     empty_if(handle, |ours| ours.noted).await

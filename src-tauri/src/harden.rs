@@ -23,6 +23,26 @@ const REMOVED: &[&str] = &[
     "WEBKIT_EXEC_PATH",
     "WEBKIT_INJECTED_BUNDLE_PATH",
     "SSLKEYLOGFILE",
+    // WebKit's own logs and dumps, and its sandbox.
+    "WEBKIT_DEBUG",
+    "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS",
+    "WEBKIT_ENABLE_A11Y_DBUS_PROXY_LOGGING",
+    "WEBKIT_ENABLE_DBUS_PROXY_LOGGING",
+    "WEBKIT_GST_ALLOWED_URI_PROTOCOLS",
+    "WEBKIT_GST_HARNESS_DUMP_DIR",
+    "WEBKIT_SAMPLE_MEMORY",
+    // GTK's inspector shows and changes every widget, the dialog for a typed secret too; its modules are code.
+    "GTK_DEBUG",
+    "GTK_MODULES",
+    "GTK3_MODULES",
+    "GTK_PATH",
+    "GTK_EXE_PREFIX",
+    "GDK_DEBUG",
+    "G_DEBUG",
+    "G_MESSAGES_DEBUG",
+    "GST_DEBUG",
+    "GST_DEBUG_FILE",
+    "GST_DEBUG_DUMP_DOT_DIR",
     "WEBVIEW2_ADDITIONAL_BROWSER_ARGUMENTS",
     "WEBVIEW2_BROWSER_EXECUTABLE_FOLDER",
     "WEBVIEW2_USER_DATA_FOLDER",
@@ -33,12 +53,19 @@ const REMOVED: &[&str] = &[
     "WEBVIEW2_WAIT_FOR_SCRIPT_DEBUGGER",
 ];
 
+/// Options of the engine that runs the page's scripts begin so: they write files, and one reads more options from a
+/// file.
+const REMOVED_BEGINNING: &str = "JSC_";
+
 /// The variables by which the window tests drive the web view: only a build for them keeps these.
 const AUTOMATION: &[&str] = &["WEBKIT_INSPECTOR_SERVER", "TAURI_WEBVIEW_AUTOMATION"];
 
 /// The first act of the process: call it on the main thread, before any other thread exists.
 pub fn start() {
     remove(REMOVED);
+    let beginning = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    let beginning: Vec<String> = beginning.filter(|name| name.starts_with(REMOVED_BEGINNING)).collect();
+    remove(&beginning.iter().map(String::as_str).collect::<Vec<_>>());
     if !cfg!(feature = "webdriver") {
         remove(AUTOMATION);
     }

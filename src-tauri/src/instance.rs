@@ -14,6 +14,7 @@ use std::path::Path;
 
 use tauri::{AppHandle, Manager as _};
 
+use crate::web_process;
 use crate::window::LABEL;
 
 /// Asks the one that holds the connections in this folder to show itself. Whether it did.
@@ -37,5 +38,6 @@ fn raise(handle: &AppHandle) -> bool {
     let Some(window) = handle.get_webview_window(LABEL) else { return false };
     let shown = window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus()).is_ok();
     let wayland = std::env::var_os("WAYLAND_DISPLAY").is_some() && std::env::var("GDK_BACKEND").as_deref() != Ok("x11");
-    shown && !(cfg!(target_os = "linux") && wayland)
+    // A picture that nobody draws any more is not the app.
+    shown && web_process::answers(handle) && !(cfg!(target_os = "linux") && wayland)
 }

@@ -10,12 +10,15 @@ mod input;
 mod instance;
 mod interrupt;
 mod logs;
+mod notices;
 mod options;
+mod paste;
 mod practice;
 mod reporter;
 mod typed;
 mod view;
 mod web_data;
+mod web_process;
 mod window;
 
 use std::io::Write as _;

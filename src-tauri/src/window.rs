@@ -5,8 +5,14 @@ use std::path::Path;
 use tauri::webview::{DownloadEvent, NewWindowResponse};
 use tauri::{AppHandle, Manager as _, Url, WebviewWindowBuilder};
 
+use crate::{paste, web_process};
+
 /// The label that the capability names.
 pub const LABEL: &str = "main";
+
+/// A proxy that is not there.
+#[cfg(target_os = "linux")]
+const NOWHERE: &str = "http://127.0.0.1:0";
 
 /// How long the page has to draw before the window is shown as it is.
 const FAIL_SAFE: std::time::Duration = std::time::Duration::from_secs(4);
@@ -17,7 +23,12 @@ const FAIL_SAFE: std::time::Duration = std::time::Duration::from_secs(4);
 /// A system without a web view.
 pub fn open(handle: &AppHandle, web_data: &Path) -> anyhow::Result<()> {
     let config = handle.config().app.windows.first().ok_or_else(|| anyhow::anyhow!("no window is configured"))?.clone();
-    let window = WebviewWindowBuilder::from_config(handle, &config)?
+    let builder = WebviewWindowBuilder::from_config(handle, &config)?;
+    // Nothing of the page's comes from a network: whatever it makes the web view fetch, or connect to ahead of time,
+    // ends at a port that nobody can listen on.
+    #[cfg(target_os = "linux")]
+    let builder = builder.proxy_url(NOWHERE.parse()?);
+    let window = builder
         .data_directory(web_data.to_owned())
         .incognito(cfg!(target_os = "macos"))
         .on_navigation(ours)
@@ -25,6 +36,10 @@ pub fn open(handle: &AppHandle, web_data: &Path) -> anyhow::Result<()> {
         .on_download(|_, event| !matches!(event, DownloadEvent::Requested { .. }))
         .build()?;
     crate::input::watch(&window);
+    #[cfg(target_os = "linux")]
+    window.gtk_window().map(|window| no_inspector(&window))?;
+    paste::watch(&window);
+    web_process::watch(&window);
     let later = handle.clone();
     // A page that cannot draw must not leave a process without a window.
     tauri::async_runtime::spawn(async move {
@@ -32,6 +47,19 @@ pub fn open(handle: &AppHandle, web_data: &Path) -> anyhow::Result<()> {
         show(&later);
     });
     Ok(())
+}
+
+/// Keeps GTK's inspector closed, where the desktop's settings let its keys open it (Ctrl+Shift+I, Ctrl+Shift+D).
+#[cfg(target_os = "linux")]
+pub fn no_inspector(window: &impl gtk::prelude::IsA<gtk::Window>) {
+    use gtk::prelude::ObjectExt as _;
+    const SIGNAL: &str = "enable-debugging";
+    window.as_ref().connect_local(SIGNAL, false, |values| {
+        if let Some(Ok(window)) = values.first().map(gtk::glib::Value::get::<gtk::Window>) {
+            window.stop_signal_emission_by_name(SIGNAL);
+        }
+        Some(gtk::glib::Value::from(true))
+    });
 }
 
 /// Shows the window.

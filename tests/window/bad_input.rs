@@ -97,8 +97,9 @@ fn a_secret_in_the_client_id_field_is_taken_out() {
     walk::install(&window, &Panel);
     walk::secret(&window, &sandbox, &Panel);
     desktop::set_clipboard(&"x7".repeat(20));
-    window.click("[data-field=client_id]");
-    window.press_in_field("client_id", 'v');
+    desktop::focus_window_of(window.app());
+    window.press_on("input[data-field=client_id]", 1);
+    desktop::press(&["ctrl+v"]);
     window.problem("client-id-is-secret");
     until("the field is empty", PATIENCE, || window.value("client_id").is_empty().then_some(()));
     // The reason stays until something else is typed.

@@ -3,7 +3,33 @@
 use std::process::Stdio;
 
 use crate::harness::processes::{self, Tree};
-use crate::harness::{Home, desktop, desktop_alone, given, until};
+use crate::harness::{Home, Window, desktop, desktop_alone, given, until};
+
+/// GTK's inspector shows every widget, and what is typed into it.
+#[test]
+fn neither_a_variable_nor_keys_open_gtks_inspector() {
+    let _desktop = desktop_alone();
+    // As a developer's desktop has it: the keys are allowed.
+    let home = Home::new()
+        .with("GTK_DEBUG", "interactive")
+        .with("GSETTINGS_BACKEND", "keyfile")
+        .with("GTK_MODULES", "none-of-this-name");
+    let settings = home.home().join(".config/glib-2.0/settings");
+    std::fs::create_dir_all(&settings).expect("the settings' folder");
+    let allowed = "[org/gtk/settings/debug]\nenable-inspector-keybinding=true\ninspector-warning=false\n";
+    std::fs::write(settings.join("keyfile"), allowed).expect("the settings");
+    let window = Window::open(&home);
+    window.at("home");
+    let shown = desktop::visible_windows_of(window.app());
+    assert_eq!(shown.len(), 1, "another window opened at the start");
+    desktop::focus_window_of(window.app());
+    desktop::press(&["ctrl+shift+i", "ctrl+shift+d"]);
+    // What a later key does is there, so the earlier ones have been handled.
+    window.run("document.onkeydown = (event) => (window.last = event.key)", &[]);
+    desktop::press(&["Tab"]);
+    until("the last key came", 20, || (window.run("return window.last ?? ''", &[]) == "Tab").then_some(()));
+    assert_eq!(desktop::visible_windows_of(window.app()), shown, "keys opened another window");
+}
 
 #[test]
 fn no_variable_opens_a_listener() {

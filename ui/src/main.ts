@@ -5,6 +5,7 @@ import App from './App.svelte';
 import { begin } from './act.svelte';
 import { isProblem, type Host } from './host/host';
 import { tauriHost } from './host/tauri';
+import { notices } from './notices.svelte';
 import type { ProblemView, View } from './host/wire';
 import { language, resolve, speak, speakAll } from './words';
 
@@ -43,6 +44,7 @@ async function start(): Promise<void> {
   // The styles are there, so the window has its ground: it is mapped while the first answer and words come. A
   // hidden window gets no frames (WebKitGTK), so waiting for one would wait for the shell's fail-safe.
   void found.shown();
+  notices.begin(found);
   const words = speak(resolve(null));
   try {
     const view = await found.view();

@@ -193,3 +193,7 @@ blocked-title = Ihre Verbindungen lassen sich nicht öffnen
 blocked-again = Erneut versuchen
 
 network-open = Netz ansehen
+
+## Native menu
+
+menu-paste = Einfügen

@@ -190,3 +190,7 @@ blocked-title = Your connections cannot be opened
 blocked-again = Try again
 
 network-open = Look at the network
+
+## Native menu
+
+menu-paste = Paste

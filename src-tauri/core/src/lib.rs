@@ -29,6 +29,7 @@ pub mod redaction;
 pub mod report;
 pub mod reporter;
 pub mod secret;
+pub mod secret_detection;
 #[cfg(unix)]
 pub mod signals;
 pub mod store;

@@ -419,6 +419,16 @@ kinds! {
     EnvironmentInUse = "environment-in-use" @ "environment",
     /// Not the shape of a scope.
     ScopeNameBad = "scope-name-bad" @ "scope",
+    /// A text that a person pasted into a field carries a credential, and was kept out of the page.
+    PasteIsSecret = "paste-is-secret",
+    /// A credential was typed into a field: the page and its process were replaced.
+    SecretInPage = "secret-in-page",
+    /// The page's process ended; the page was loaded again.
+    PageEnded = "page-ended",
+    /// The page's process did not answer; it was ended and the page loaded again.
+    PageSilent = "page-silent",
+    /// The page's process ended too often to be started again without a question.
+    PageKeepsEnding = "page-keeps-ending",
     /// Another window works here.
     AnotherWindow = "another-window",
     /// No connection has this name.

@@ -161,7 +161,7 @@ impl Secret {
         Mark {
             length: u32::try_from(count).unwrap_or(u32::MAX),
             last_four: value.chars().skip(count.saturating_sub(4)).collect(),
-            secret_hash: URL_SAFE_NO_PAD.encode(&Sha256::digest(value.as_bytes())[..16]),
+            secret_hash: hash_of(value),
         }
     }
 
@@ -171,6 +171,18 @@ impl Secret {
         // EXPOSE: compared byte by byte in constant time; nothing is copied.
         self.expose().as_bytes().ct_eq(other.expose().as_bytes()).into()
     }
+}
+
+impl Mark {
+    /// Whether this is the mark of that value.
+    #[must_use]
+    pub fn is_of(&self, value: &str) -> bool {
+        self.secret_hash == hash_of(value)
+    }
+}
+
+fn hash_of(value: &str) -> String {
+    URL_SAFE_NO_PAD.encode(&Sha256::digest(value.as_bytes())[..16])
 }
 
 impl fmt::Debug for Secret {

@@ -11,6 +11,7 @@ mod home;
 mod keeping;
 mod network;
 mod organisation;
+mod page;
 mod panel;
 mod proof;
 mod rotation;
@@ -32,6 +33,9 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         home::view,
         home::shown,
         home::title,
+        page::subscribe,
+        page::paste,
+        page::report_typed_secret,
         home::set_language,
         home::enter_practice,
         home::leave_practice,

@@ -17,6 +17,7 @@ const CHARACTERS: i32 = 44;
 /// Opens it over the app's window. Called on GTK's thread.
 pub(super) fn open(handle: &AppHandle, question: Question, answer: Answer) {
     let dialog = Dialog::builder().title(&question.title).modal(true).resizable(false).build();
+    window::no_inspector(&dialog);
     let parent = handle.get_webview_window(window::LABEL).and_then(|window| window.gtk_window().ok());
     if let Some(parent) = &parent {
         dialog.set_transient_for(Some(parent));

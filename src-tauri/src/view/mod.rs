@@ -7,6 +7,7 @@
 mod dell;
 mod make;
 mod network;
+mod notice;
 mod okta;
 mod panel;
 mod rotation;
@@ -23,6 +24,7 @@ use ts_rs::TS;
 pub use dell::*;
 pub use make::{audit_progress, make, reading, row, understood};
 pub use network::*;
+pub use notice::Notice;
 pub use okta::*;
 pub use panel::*;
 pub use rotation::*;

@@ -40,6 +40,7 @@ fn generated() -> String {
     all.visit::<RotationAct>();
     all.visit::<StatusAct>();
     all.visit::<TaskLook>();
+    all.visit::<Notice>();
     all.visit::<GivenEnvironment>();
     all.visit::<UnderstoodEnvironment>();
     all.seen.sort();

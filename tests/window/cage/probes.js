@@ -83,6 +83,32 @@ const probes = {
   'font from elsewhere': async () => (await new FontFace('x', `url(${out}/x.woff2)`).load(), true),
   'video from elsewhere': () => loads('video', (video) => (video.src = `${out}/x.mp4`)),
   preload: () => loads('link', (link) => Object.assign(link, { rel: 'preload', as: 'script', href: `${out}/p.js` })),
+  // Whether a connection was opened is counted at the other end, with the request or without one.
+  'connecting ahead': async () => {
+    for (const rel of ['preconnect', 'dns-prefetch', 'prefetch', 'prerender', 'icon', 'modulepreload'])
+      put('link', (link) => Object.assign(link, { rel, href: `${out}/${rel}` }));
+    return (await soon(400), false);
+  },
+  'link with a ping': async () => {
+    put('a', (a) => Object.assign(a, { href: `${out}/away`, ping: `${out}/ping` })).click();
+    return (await soon(), false);
+  },
+  'style of a sheet made here': async () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`@font-face { font-family: away; src: url(${out}/f.woff2) } body { font-family: away; background: url(${out}/b.png) }`);
+    document.adoptedStyleSheets = [sheet];
+    await soon(400);
+    document.adoptedStyleSheets = [];
+    return false;
+  },
+  'image of an SVG': async () => {
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    const image = document.createElementNS('http://www.w3.org/2000/svg', 'image');
+    image.setAttribute('href', `${out}/svg.png`);
+    svg.append(image);
+    document.body.append(svg);
+    return (await soon(), false);
+  },
   manifest: () => loads('link', (link) => Object.assign(link, { rel: 'manifest', href: `${out}/m.json` })),
 
   'iframe from elsewhere': async () => {
@@ -179,6 +205,11 @@ const probes = {
   download: async () => {
     put('a', (a) => Object.assign(a, { href: blob('x', 'text/plain'), download: 'taken.txt' })).click();
     return (await soon(400), false); // The test looks whether a file was written.
+  },
+
+  'download from elsewhere': async () => {
+    put('a', (a) => Object.assign(a, { href: `${out}/taken.txt`, download: 'taken.txt' })).click();
+    return (await soon(400), false);
   },
 
   'clipboard by the page': async () => (await navigator.clipboard.readText(), true),

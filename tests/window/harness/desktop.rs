@@ -36,8 +36,18 @@ fn pasted(form: &[&str]) -> String {
 
 /// Another program copies this text.
 pub fn set_clipboard(text: &str) {
+    own("clipboard", text);
+    until("the clipboard holds what was copied", 5, || (clipboard() == text).then_some(()));
+}
+
+/// In another program this text is selected.
+pub fn set_primary(text: &str) {
+    own("primary", text);
+}
+
+fn own(selection: &str, text: &str) {
     let mut xclip = Command::new("xclip")
-        .args(["-selection", "clipboard", "-i"])
+        .args(["-selection", selection, "-i"])
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -45,7 +55,6 @@ pub fn set_clipboard(text: &str) {
         .expect("xclip runs");
     xclip.stdin.take().expect("its input").write_all(text.as_bytes()).expect("xclip reads");
     assert!(xclip.wait().expect("xclip goes to the background").success());
-    until("the clipboard holds what was copied", 5, || (clipboard() == text).then_some(()));
 }
 
 /// How many items a service has in the keychain.
@@ -73,6 +82,41 @@ fn secret_tool(arguments: &[&str]) -> Vec<u8> {
 /// Presses keys as a keyboard does, in whatever has the focus. Names are those of `xdotool key`.
 pub fn press(keys: &[&str]) {
     xdotool(&[&["key", "--clearmodifiers", "--delay", "20"], keys].concat());
+}
+
+/// Presses a mouse button at a place on the screen.
+pub fn press_button(place: (i32, i32), button: u8) {
+    move_pointer(place);
+    xdotool(&["click", &button.to_string()]);
+}
+
+/// Moves the pointer, by way of a place beside it.
+pub fn move_pointer((x, y): (i32, i32)) {
+    for beside in [5, 0] {
+        xdotool(&["mousemove", &(x + beside).to_string(), &y.to_string()]);
+    }
+}
+
+/// Holds the first mouse button down, or lets it go.
+pub fn hold_button(down: bool) {
+    xdotool(&[if down { "mousedown" } else { "mouseup" }, "1"]);
+}
+
+/// A window's title.
+pub fn title_of(window: &str) -> String {
+    let told = Command::new("xdotool").args(["getwindowname", window]).output().expect("xdotool runs");
+    String::from_utf8_lossy(&told.stdout).trim().to_owned()
+}
+
+/// Where a window's upper left corner is on the screen.
+pub fn place_of_window(window: &str) -> (i32, i32) {
+    let told = Command::new("xdotool").args(["getwindowgeometry", "--shell", window]).output().expect("xdotool runs");
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    let number = |name: &str| {
+        let line = told.lines().find_map(|line| line.strip_prefix(name)).expect("a place");
+        line.parse().expect("a number")
+    };
+    (number("X="), number("Y="))
 }
 
 /// Types a text as a keyboard does.

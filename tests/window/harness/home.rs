@@ -86,6 +86,13 @@ impl Home {
         self.path("out").join("app.log")
     }
 
+    /// All that the app wrote into its log.
+    pub fn log(&self) -> String {
+        let logs = std::fs::read_dir(self.home().join(".local/share/okta-dell-connect/logs"));
+        let logs = logs.into_iter().flatten().flatten();
+        logs.map(|log| std::fs::read_to_string(log.path()).unwrap_or_default()).collect()
+    }
+
     /// A place below this home's folder.
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)

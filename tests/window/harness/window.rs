@@ -19,6 +19,10 @@ use super::{PATIENCE, given, runtime, until};
 /// The app's program as the process table names it.
 const PROGRAM: &str = "okta-dell-connect";
 
+/// What the log says when the page's process has ended, and when a page starts.
+const GONE: &str = "the page's process is gone";
+const STARTED: &str = "a page has started";
+
 /// Brings an element into sight, and tells how many calls are under way.
 const SCROLL: &str = "arguments[0].scrollIntoView({ block: 'center' }); return window.wire.open";
 
@@ -55,6 +59,47 @@ impl Window {
     /// The app's process.
     pub fn app(&self) -> u32 {
         self.app
+    }
+
+    /// The process that draws the page.
+    pub fn web_process(&self) -> u32 {
+        until("the web process runs", PATIENCE, || processes::child_named(self.app, "WebKitWebProcess"))
+    }
+
+    /// Waits until another process than this one draws the page, and the page in it has started. WebDriver deletes its
+    /// session when a page's process ends, so what follows is seen from outside: log, title, keys, memory.
+    pub fn loaded_again(&self, home: &Home, before: u32) -> u32 {
+        let now = until("another process draws the page", 60, || {
+            let log = home.log();
+            let started = log.rsplit_once(GONE).is_some_and(|(_, since)| since.contains(STARTED));
+            processes::child_named(self.app, "WebKitWebProcess").filter(|now| started && *now != before)
+        });
+        desktop::focus_window_of(self.app);
+        now
+    }
+
+    /// The window's title, which the page sets.
+    pub fn title(&self) -> String {
+        desktop::title_of(&desktop::shown_window_of(self.app))
+    }
+
+    /// The middle of an element on the screen, once it is shown and in sight.
+    #[track_caller]
+    pub fn place_of(&self, css: &str) -> (i32, i32) {
+        self.see(css);
+        let script = "const e = document.querySelector(arguments[0]); e.scrollIntoView({ block: 'center' });
+            const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]";
+        let place: [f64; 2] = serde_json::from_value(self.run(script, &[json!(css)])).expect("two numbers");
+        #[expect(clippy::cast_possible_truncation, reason = "pixels")]
+        let place = place.map(|pixels| pixels as i32);
+        let window = desktop::place_of_window(&desktop::shown_window_of(self.app));
+        (window.0 + place[0], window.1 + place[1])
+    }
+
+    /// Presses a mouse button on an element as a mouse does: GTK sees it, unlike WebDriver's clicks.
+    #[track_caller]
+    pub fn press_on(&self, css: &str, button: u8) {
+        desktop::press_button(self.place_of(css), button);
     }
 
     /// Kills the app as a power cut would.

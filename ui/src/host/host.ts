@@ -1,6 +1,6 @@
 /** The outside as the page sees it. Nothing but an implementation of this interface talks to the app's core. */
 import type {
-  AuditProgress, Computer, Copied, GivenEnvironment, Holder, Keep, Looked, NetworkReport, NetworkRow, Outcome, Panel, ProblemView, ProxySetting, Reading, Ready, RotationAct, Row, StatusAct, Step, TaskLook, UnderstoodEnvironment, View, Written,
+  AuditProgress, Computer, Copied, GivenEnvironment, Holder, Keep, Looked, NetworkReport, NetworkRow, Notice, Outcome, Panel, ProblemView, ProxySetting, Reading, Ready, RotationAct, Row, StatusAct, Step, TaskLook, UnderstoodEnvironment, View, Written,
 } from './wire';
 
 export type Language = 'en' | 'de';
@@ -34,6 +34,12 @@ export interface Host {
   /** First paint is done: the shell shows the window. */
   shown(): Promise<void>;
   title(text: string): Promise<void>;
+  /** Hears what the shell says on its own, from now on and what it kept for this page. */
+  subscribe(onNotice: (notice: Notice) => void): Promise<void>;
+  /** Asks for what the person pastes, for the field that has the focus. The text never comes here by this call. */
+  paste(field: string): Promise<void>;
+  /** A credential was typed into this field: the page is loaded anew in another process. */
+  reportTypedSecret(field: string): Promise<void>;
   setLanguage(language: Language | null): Promise<View>;
   enterPractice(): Promise<View>;
   leavePractice(): Promise<View>;

@@ -683,6 +683,16 @@ facts: Array<NetworkFact>,
  */
 ms: number | null, };
 
+export type Notice = { "kind": "paste" } | { "kind": "refused", 
+/**
+ * What to say there.
+ */
+problem: ProblemView, } | { "kind": "reloaded", 
+/**
+ * Why, and what to do.
+ */
+problem: ProblemView, };
+
 export type Organisation = { 
 /**
  * What the person typed or pasted.

@@ -1,0 +1,35 @@
+//! The page itself: what it hears from the shell, what is pasted into it, and what must not be in it.
+
+use tauri::ipc::Channel;
+use tauri::{AppHandle, State};
+
+use super::Answer;
+use crate::app::App;
+use crate::view::Notice;
+use crate::web_process::{self, Reason};
+use crate::{notices, paste};
+
+#[tauri::command]
+pub async fn subscribe(on_notice: Channel<Notice>) -> Answer<()> {
+    notices::subscribe(on_notice);
+    Ok(())
+}
+
+/// Answers nothing of the text: it is inserted, or refused with a problem.
+#[tauri::command]
+pub async fn paste(handle: AppHandle, field: String) -> Answer<()> {
+    Ok(paste::paste(&handle, &field).await?)
+}
+
+/// The page found a credential in one of its fields.
+#[tauri::command]
+pub async fn report_typed_secret(handle: AppHandle, app: State<'_, App>, field: String) -> Answer<()> {
+    // The beginning of it may have been kept as a draft.
+    if let Ok((space, id)) = app.here().await
+        && space.store().drafts(&id)?.contains_key(&field)
+    {
+        space.store().set_draft(&id, &field, "")?;
+    }
+    web_process::replace(&handle, Reason::SecretTyped);
+    Ok(())
+}

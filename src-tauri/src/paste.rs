@@ -1,0 +1,137 @@
+//! Pasting: Rust reads the clipboard and judges the text before the web view gets it.
+//!
+//! Invariants: the web view itself never reads the clipboard, the primary selection or a dragged text. A text that
+//! carries a credential never gets into the page. One key or button of the person pays for one paste.
+//!
+//! The platform's file sees the key, button or menu item before the web view does, keeps it from the web view, and
+//! calls [`requested`]. The page then names the field that has the focus with the command `paste`, and the text is
+//! inserted there if it is none of these: a value in custody, a secret that the app put on the clipboard, or
+//! something with the shape of a secret or token.
+
+#[cfg(target_os = "linux")]
+#[path = "paste/gtk.rs"]
+mod system;
+#[cfg(target_os = "macos")]
+#[path = "paste/mac.rs"]
+mod system;
+#[cfg(windows)]
+#[path = "paste/windows.rs"]
+mod system;
+
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use connect::connection::Space;
+use connect::names::ClientId;
+use connect::problem::{Kind, Problem, Result};
+use connect::secret_detection::{carries, looks_like_secret};
+use tauri::{AppHandle, Manager as _, WebviewWindow};
+
+use crate::app::App;
+use crate::harden::Closed;
+use crate::view::Notice;
+use crate::{clipboard, notices};
+
+/// Where the text comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// The clipboard.
+    Clipboard,
+    /// What is selected somewhere, by a middle click (X11 and Wayland).
+    #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "only these systems have a primary selection"))]
+    Primary,
+}
+
+/// How long the page has to name the field after a key or a button.
+const VALID_FOR: Duration = Duration::from_secs(3);
+
+/// The last request that no paste has used yet.
+static REQUEST: Mutex<Option<(Source, Instant)>> = Mutex::new(None);
+
+/// Begins to see what the person presses in this window, before the web view does.
+pub fn watch(window: &WebviewWindow) {
+    if let Err(error) = system::watch(window) {
+        tracing::error!("pasting is not watched: {error}");
+    }
+}
+
+/// The person asked for a paste. For the clipboard the page is told; a middle click it sees itself.
+fn requested(source: Source) {
+    tracing::debug!(?source, "a paste is asked for");
+    *REQUEST.lock().unwrap_or_else(PoisonError::into_inner) = Some((source, Instant::now()));
+    if source == Source::Clipboard {
+        notices::send(Notice::Paste);
+    }
+}
+
+/// Inserts the text into the field that has the focus, which the page calls `field`. Without a request of the person's
+/// it does nothing.
+///
+/// # Errors
+/// `client-id-is-secret`, `paste-is-secret`: the text carries a credential, and is not inserted.
+/// `clipboard-unreadable`.
+pub async fn paste(handle: &AppHandle, field: &str) -> Result<()> {
+    let Some(source) = take_request() else {
+        tracing::debug!(field, "nobody asked for this paste");
+        return Ok(());
+    };
+    tracing::debug!(field, ?source, "pasting");
+    let _closed = Closed::new();
+    let text = match source {
+        Source::Clipboard => clipboard::take(handle).await,
+        Source::Primary => system::read_primary(handle).await,
+    };
+    let text = match text {
+        Ok(text) => text,
+        Err(problem) if problem.kind == Kind::ClipboardEmpty => return Ok(()),
+        Err(problem) => return Err(problem.at(field)),
+    };
+    let space = handle.state::<App>().space().await.ok();
+    let unfit = field == "client_id" && ClientId::read(&text).is_err_and(|p| p.kind == Kind::ClientIdIsSecret);
+    if unfit || is_credential(handle, space.as_deref(), &text) {
+        let kind = if field == "client_id" { Kind::ClientIdIsSecret } else { Kind::PasteIsSecret };
+        return Err(Problem::new(kind).at(field));
+    }
+    system::insert(handle, text)
+}
+
+/// For systems whose web view has no call for it: `insertText` asks for no permission and fires the usual events.
+#[cfg(not(target_os = "linux"))]
+fn insert_by_script(handle: &AppHandle, text: &str) -> Result<()> {
+    let failed = || Problem::new(Kind::ClipboardUnreadable);
+    let window = handle.get_webview_window(crate::window::LABEL).ok_or_else(failed)?;
+    let text = serde_json::to_string(text).map_err(|_| failed())?;
+    window.eval(format!("document.execCommand('insertText', false, {text})")).map_err(|_| failed())
+}
+
+fn take_request() -> Option<Source> {
+    let (source, at) = REQUEST.lock().unwrap_or_else(PoisonError::into_inner).take()?;
+    (at.elapsed() < VALID_FOR).then_some(source)
+}
+
+/// Whether a text carries a credential: by its shape, because the app put it on the clipboard, or because a connection
+/// of the real space or of the one that is open keeps it.
+fn is_credential(handle: &AppHandle, open: Option<&Space>, text: &str) -> bool {
+    let kept = |space: &Space| {
+        let all = space.store().all().unwrap_or_default();
+        all.iter().flat_map(connect::facts::Facts::custodies).any(|custody| carries(text, &custody.mark))
+    };
+    looks_like_secret(text)
+        || clipboard::is_ours(text)
+        || open.is_some_and(kept)
+        || handle.state::<App>().real().is_ok_and(|space| kept(&space))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_press_pays_for_one_paste() {
+        assert_eq!(take_request(), None);
+        requested(Source::Primary);
+        requested(Source::Primary);
+        assert_eq!(take_request(), Some(Source::Primary));
+        assert_eq!(take_request(), None);
+    }
+}

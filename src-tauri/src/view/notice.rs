@@ -1,0 +1,25 @@
+//! What the shell tells the page on its own.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::ProblemView;
+
+/// A word of the shell's that answers no call.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Notice {
+    /// The person pastes: the page asks for it with `paste` where a field has the focus, and else takes a secret
+    /// where the step on screen does that.
+    Paste,
+    /// A text that carries a credential was kept out of the field that has the focus.
+    Refused {
+        /// What to say there.
+        problem: ProblemView,
+    },
+    /// The page was loaded again.
+    Reloaded {
+        /// Why, and what to do.
+        problem: ProblemView,
+    },
+}

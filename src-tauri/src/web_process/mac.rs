@@ -1,0 +1,34 @@
+//! macOS: a process that has ended answers no question, and that is how it is noticed. WebKit ends none on request:
+//! a page that is loaded again may stay in the same process. Type-checked only; not run where the other tests run.
+
+use objc2::MainThreadMarker;
+use objc2_app_kit::NSAlert;
+use objc2_foundation::NSString;
+use tauri::{AppHandle, Manager as _, WebviewWindow};
+
+use super::{Message, Reason, ended};
+
+/// The questions of [`super::watch`] are all there is.
+pub(super) fn watch(_window: &WebviewWindow) -> tauri::Result<()> {
+    Ok(())
+}
+
+pub(super) fn end(window: &WebviewWindow, reason: Reason) -> tauri::Result<()> {
+    ended(window.app_handle(), reason);
+    Ok(())
+}
+
+pub(super) fn explain(handle: &AppHandle, message: Message, again: impl FnOnce() + Send + 'static) {
+    let shown = handle.run_on_main_thread(move || {
+        let Some(main) = MainThreadMarker::new() else { return };
+        let alert = NSAlert::new(main);
+        alert.setMessageText(&NSString::from_str(&message.title));
+        alert.setInformativeText(&NSString::from_str(&message.text));
+        alert.addButtonWithTitle(&NSString::from_str(&message.button));
+        let _only_button = alert.runModal();
+        again();
+    });
+    if let Err(error) = shown {
+        tracing::error!("the message was not shown: {error}");
+    }
+}

@@ -1,0 +1,253 @@
+//! Every way to paste, by keys and buttons of the X server: a text that carries a secret is kept out of the web
+//! process, and another one gets where it was meant to go.
+
+use std::process::{Command, Stdio};
+
+use gtk::prelude::*;
+
+use crate::canary::assert_absent_below;
+use crate::harness::guises::{Guise, guises};
+use crate::harness::processes::{self, Tree};
+use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, memory, until};
+use crate::walk::hands::Browser;
+use crate::walk::{self, PRACTICE_HOST};
+
+const FIELD: &str = "input[data-field=client_id]";
+
+/// On to the step that takes the secret; Okta's dialog shows it.
+fn at_secret(window: &Window, sandbox: &Sandbox) {
+    walk::begin_practice(window);
+    walk::ready(window);
+    walk::organisation(window, PRACTICE_HOST, "practice-console");
+    walk::permissions(window);
+    walk::install(window, &Browser(sandbox));
+}
+
+/// On to the Client ID. Answers the secret, which is in custody by then.
+fn at_client_id(window: &Window, sandbox: &Sandbox) -> String {
+    at_secret(window, sandbox);
+    let secret = walk::secret(window, sandbox, &Browser(sandbox));
+    window.at("client_id");
+    desktop::focus_window_of(window.app());
+    secret
+}
+
+/// A value that nobody has in custody, made at run time.
+fn made() -> String {
+    let seed = std::process::id().to_string();
+    seed.chars().cycle().zip("aBcDeFgH-_".chars().cycle()).map(|(a, b)| [a, b]).take(20).flatten().collect()
+}
+
+#[track_caller]
+fn held_by_no_web_process(window: &Window, needles: &[Guise], after: &str) {
+    let family = processes::family(window.app());
+    assert!(family.len() >= 3, "the app, its web process and its network process: {family:?}");
+    for process in family.into_iter().filter(|process| *process != window.app()) {
+        let copies = memory::copies(process, needles);
+        assert!(copies.is_empty(), "after {after} process {process} holds:\n{}", copies.join("\n"));
+    }
+}
+
+/// Gives the field the focus, empty and without a problem beside it.
+fn begin_in_field(window: &Window) {
+    window.fill("client_id", " ");
+    window.gone("[data-problem]");
+    window.fill("client_id", "");
+    window.press_on(FIELD, 1);
+}
+
+/// Opens the field's menu and takes its Paste. Nothing is selected, so it is the first item that can be taken.
+fn paste_by_menu(window: &Window) {
+    window.press_on(FIELD, 3);
+    until("the menu is open", PATIENCE, || (desktop::visible_windows_of(window.app()).len() > 1).then_some(()));
+    desktop::press(&["Down", "Return"]);
+}
+
+#[test]
+fn no_paste_brings_a_secret_into_the_web_process() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    let secret = at_client_id(&window, &sandbox);
+    let stranger = made();
+    for text in [secret.clone(), format!("Client secret: {secret}"), stranger.clone()] {
+        let needles = [guises(&secret), guises(&stranger)].concat();
+        desktop::set_clipboard(&text);
+        for keys in ["ctrl+v", "ctrl+shift+v", "shift+Insert", "XF86Paste"] {
+            begin_in_field(&window);
+            desktop::press(&[keys]);
+            window.problem("client-id-is-secret");
+            assert_eq!(window.value("client_id"), "", "{keys} brought something");
+            held_by_no_web_process(&window, &needles, keys);
+        }
+        begin_in_field(&window);
+        paste_by_menu(&window);
+        window.problem("client-id-is-secret");
+        held_by_no_web_process(&window, &needles, "the menu");
+
+        begin_in_field(&window);
+        desktop::set_primary(&text);
+        window.press_on(FIELD, 2);
+        window.problem("client-id-is-secret");
+        assert_eq!(window.value("client_id"), "");
+        held_by_no_web_process(&window, &needles, "the middle button");
+    }
+    window.picture("paste-refused");
+    // The reason stays until something else is typed.
+    window.act("accept-client-id");
+    window.problem("client-id-is-secret");
+    assert_eq!(desktop::clipboard(), stranger, "another's clipboard was emptied");
+}
+
+#[test]
+fn what_is_no_secret_is_pasted_as_everywhere() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    at_client_id(&window, &sandbox);
+    let id = sandbox.state()["okta"]["client_id"].as_str().expect("installed").to_owned();
+    let holds = |text: &str| {
+        until(&format!("the field holds {text}"), PATIENCE, || (window.value("client_id") == text).then_some(()));
+    };
+    desktop::set_clipboard(&format!("{id}\n"));
+    for keys in ["ctrl+v", "ctrl+shift+v", "shift+Insert", "XF86Paste"] {
+        begin_in_field(&window);
+        desktop::press(&[keys]);
+        until(keys, PATIENCE, || (window.value("client_id").trim() == id).then_some(()));
+    }
+    begin_in_field(&window);
+    paste_by_menu(&window);
+    until("the menu", PATIENCE, || (window.value("client_id").trim() == id).then_some(()));
+    begin_in_field(&window);
+    // What is marked in the field is the selection too, so the other program's comes last.
+    desktop::set_primary(&id);
+    window.press_on(FIELD, 2);
+    holds(&id);
+    // The middle button was let go: what is moved over now is not selected, and keys go on typing.
+    desktop::move_pointer(window.place_of("h1"));
+    desktop::press(&["End", "x"]);
+    holds(&format!("{id}x"));
+    // Over what is selected, as a paste does.
+    desktop::set_clipboard(&id);
+    desktop::press(&["ctrl+a", "ctrl+v"]);
+    holds(&id);
+    window.act("accept-client-id");
+    walk::on(&window, "client_id", "prove");
+}
+
+#[test]
+fn a_paste_of_many_lines_keeps_them() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let _sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    walk::begin_practice(&window);
+    walk::ready(&window);
+    let list = "okta.users.read\nokta.groups.manage\n\nokta.authorizationServers.manage";
+    walk::organisation(&window, PRACTICE_HOST, "practice-console");
+    window.run("document.querySelectorAll('details').forEach((one) => (one.open = true))", &[]);
+    desktop::focus_window_of(window.app());
+    desktop::set_clipboard(list);
+    window.press_on("textarea[data-field=consent_list]", 1);
+    desktop::press(&["ctrl+v"]);
+    until("the box holds the list", PATIENCE, || (window.value("consent_list") == list).then_some(()));
+}
+
+#[test]
+fn the_key_takes_the_secret_and_the_web_view_reads_nothing() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    at_secret(&window, &sandbox);
+    let secret = sandbox.secret();
+    desktop::focus_window_of(window.app());
+    desktop::set_clipboard(&secret);
+    desktop::press(&["ctrl+v"]);
+    window.see("[data-field=secret][data-held=yes]");
+    held_by_no_web_process(&window, &guises(&secret), "the key took it");
+}
+
+/// WebKit hands a dragged text to its process while it only hovers.
+#[test]
+fn a_drag_brings_nothing_into_the_web_process() {
+    if let Some(text) = std::env::var_os(DRAGGED) {
+        return drag_source(&text.to_string_lossy());
+    }
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    let secret = at_client_id(&window, &sandbox);
+    let mut source = Command::new(std::env::current_exe().expect("own path"));
+    source.args(["paste::a_drag_brings_nothing_into_the_web_process", "--exact"]).env(DRAGGED, &secret);
+    let source = Tree::start(source.stdout(Stdio::null()).stderr(Stdio::null()));
+    let shown = desktop::shown_window_of(source.id());
+    let place = desktop::place_of_window(&shown);
+
+    let field = window.place_of(FIELD);
+    desktop::move_pointer((place.0 + 20, place.1 + 20));
+    desktop::hold_button(true);
+    for step in 1..=20 {
+        let on = |from: i32, to: i32| from + (to - from) * step / 20;
+        desktop::move_pointer((on(place.0 + 20, field.0), on(place.1 + 20, field.1)));
+    }
+    held_by_no_web_process(&window, &guises(&secret), "it hovered");
+    desktop::hold_button(false);
+    // A key that is typed afterwards is there, so whatever the drop did has been done.
+    window.press_on(FIELD, 1);
+    desktop::press(&["z"]);
+    until("the key is typed", PATIENCE, || (window.value("client_id") == "z").then_some(()));
+    held_by_no_web_process(&window, &guises(&secret), "it was dropped");
+}
+
+const DRAGGED: &str = "ODC_TEST_DRAGGED";
+
+/// Another program, whose window gives this text to whatever it is dragged to.
+fn drag_source(text: &str) {
+    gtk::init().expect("a display");
+    let window = gtk::Window::new(gtk::WindowType::Popup);
+    window.move_(1100, 760);
+    window.set_default_size(100, 100);
+    let events = gtk::EventBox::new();
+    events.drag_source_set(gtk::gdk::ModifierType::BUTTON1_MASK, &[], gtk::gdk::DragAction::COPY);
+    events.drag_source_add_text_targets();
+    let text = text.to_owned();
+    events.connect_drag_data_get(move |_, _, data, _, _| {
+        data.set_text(&text);
+    });
+    window.add(&events);
+    window.show_all();
+    gtk::main();
+}
+
+/// Key by key, as a password manager types: nobody can know before it is there.
+#[test]
+fn a_typed_secret_costs_the_page_its_process() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    let secret = at_client_id(&window, &sandbox);
+    let id = sandbox.state()["okta"]["client_id"].as_str().expect("installed").to_owned();
+    let (before, title) = (window.web_process(), window.title());
+    window.press_on(FIELD, 1);
+    desktop::type_text(&secret);
+    window.loaded_again(&home, before);
+    assert!(home.log().contains("secret-in-page"), "the person is not told to rotate");
+    assert!(!processes::alive(before), "the process that had it is still there");
+    // All but its last characters, which were typed while the page was loaded.
+    let beginning: String = secret.chars().take(24).collect();
+    let needles = [guises(&secret), guises(&beginning)].concat();
+    held_by_no_web_process(&window, &needles, "it was typed");
+    assert_absent_below(home.folder(), &needles);
+    // The same step, and it works.
+    until("the Client ID is accepted", PATIENCE, || {
+        desktop::press(&["Tab"]);
+        desktop::type_text(&id);
+        desktop::press(&["Return"]);
+        (window.title() != title).then_some(())
+    });
+}
