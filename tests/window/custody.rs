@@ -82,7 +82,7 @@ fn what_was_copied_goes_with_every_change_of_place() {
         // Back to the connection, whatever the command before left on the screen.
         assert_eq!(invoke(&window, "enter_practice", json!({})), Value::Null);
         assert_eq!(invoke(&window, "open_connection", json!({ "id": id })), Value::Null);
-        window.act_on("copy-value", "secret");
+        window.press_act_on("copy-value", "secret");
         until("the secret is on the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
         assert_eq!(invoke(&window, command, arguments), Value::Null);
         assert_eq!(desktop::clipboard(), "", "after {command}");

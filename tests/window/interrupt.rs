@@ -37,7 +37,7 @@ fn a_signal_revokes_the_token_and_empties_the_clipboard() {
     sandbox.act("/faults", json!({ "name": "slow", "arg": "700", "on": true }));
     for signal in ["TERM", "INT", "HUP"] {
         window.at("authorize");
-        window.act_on("copy-value", "secret");
+        window.press_act_on("copy-value", "secret");
         until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
         let before = tokens(&sandbox);
         assert_eq!(before.0, before.1, "a token of before is not given back");
