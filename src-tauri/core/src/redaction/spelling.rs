@@ -3,7 +3,7 @@
 //! The list: as it is; base64 and base64url at any offset; hex; escapes (percent, `\u`, `\x`, HTML entities, a
 //! backslash), of some characters or of all; with control or zero-width characters between, which UTF-16 read as text
 //! is. Rather than every spelling of a credential being written down, a text is read by each of them, and by each
-//! again, with the place noted that each byte came from. Time grows with the text alone: some 70 readings at most,
+//! again, with the place noted that each byte came from. Time grows with the text alone: some 100 readings at most,
 //! none longer than the text.
 
 use std::ops::Range;
@@ -71,7 +71,13 @@ fn deeper(of: &Reading, credentials: &[Arc<Credential>], depth: usize, found: &m
         deeper(&read, credentials, depth - 1, found);
     };
     look(joined(of));
-    look(unescaped(of));
+    // A backslash before an escape may stand for itself, or take the escape's first character with it.
+    let quoted = unescaped(of, true);
+    let same = quoted.as_ref().is_some_and(|quoted| !quoted.quotes);
+    look(quoted.map(|read| read.reading));
+    if !same {
+        look(unescaped(of, false).map(|read| read.reading));
+    }
     for offset in 0..4 {
         look(base64(of, offset));
     }
@@ -143,16 +149,26 @@ fn letter(bytes: &[u8]) -> Option<char> {
     valid.chars().next()
 }
 
-/// With each escape as what it stands for; none where there is none.
-fn unescaped(of: &Reading) -> Option<Reading> {
+/// What came of reading escapes.
+struct Unescaped {
+    reading: Reading,
+    /// A backslash stood before a punctuation mark.
+    quotes: bool,
+}
+
+/// With each escape as what it stands for, a backslash before a punctuation mark among them if `quoted`; none where
+/// there is none.
+fn unescaped(of: &Reading, quoted: bool) -> Option<Unescaped> {
     if !of.bytes.iter().any(|byte| matches!(byte, b'%' | b'&' | b'\\')) {
         return None;
     }
     let mut read = Reading::with_room(of.bytes.len());
-    let mut at = 0;
+    let (mut at, mut quotes) = (0, false);
     while at < of.bytes.len() {
         let rest = &of.bytes[at..];
-        match escape(rest) {
+        let quote = matches!(rest, [b'\\', c, ..] if c.is_ascii_punctuation());
+        quotes |= quote;
+        match if quote && !quoted { None } else { escape(rest) } {
             Some((Escaped::Byte(byte), length)) => {
                 read.push(byte, of.place(at..at + length));
                 at += length;
@@ -168,7 +184,7 @@ fn unescaped(of: &Reading) -> Option<Reading> {
             }
         }
     }
-    (read.bytes.len() < of.bytes.len()).then_some(read)
+    (read.bytes.len() < of.bytes.len()).then_some(Unescaped { reading: read, quotes })
 }
 
 enum Escaped {
