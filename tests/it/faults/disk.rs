@@ -293,7 +293,7 @@ fn on_disk(trace: &[Event], way: u64, luck: &mut Luck) -> BTreeMap<String, Vec<u
         }
     }
     // Put in place whole; of an ordinary act the name may not last yet.
-    let last = replaced.len().saturating_sub(if way % 2 == 0 { 2 } else { 1 });
+    let last = replaced.len().saturating_sub(if way.is_multiple_of(2) { 2 } else { 1 });
     if let Some((file, data)) = replaced.get(last) {
         lasting.insert((*file).clone(), (*data).clone());
     }

@@ -125,8 +125,7 @@ fn read(path: &Path, still: bool, anchor: Option<&Anchor>) -> Result<Records> {
         0 => return Ok(Records::default()),
         _ => return Err(Problem::new(Kind::StoreNewer).with("version", version)),
     }
-    let mut records = Records::default();
-    records.chain = audit::links(&tx, version)?;
+    let mut records = Records { chain: audit::links(&tx, version)?, ..Records::default() };
     let facts = audit::all_facts(&tx, version >= 3)?;
     let content = Content { chain: &records.chain, facts: &facts, vouched: version >= 4, anchor };
     records.flaws = content.flaws();
