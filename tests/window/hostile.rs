@@ -26,7 +26,7 @@ const SCRIPT: &str = "
     })();";
 
 fn calls(window: &Window, calls: &Value) -> Vec<(String, String)> {
-    serde_json::from_value(window.run_later(SCRIPT, &[calls.clone()])).expect("a list")
+    serde_json::from_value(window.run_later(SCRIPT, std::slice::from_ref(calls))).expect("a list")
 }
 
 /// No question is on the screen that nobody answered.
