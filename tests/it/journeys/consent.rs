@@ -24,7 +24,7 @@ async fn asks(desk: &Desk, question: Question, act: impl AsyncFn(&Desk) -> Resul
     desk.consent.declines(true);
     let before = everything(desk).await;
     assert_eq!(kind(act(desk).await), Some(Kind::Declined), "{}", question.word());
-    assert_eq!(desk.consent.asked(), [question.clone()]);
+    assert_eq!(desk.consent.asked(), std::slice::from_ref(&question));
     assert_eq!(everything(desk).await, before, "{}", question.word());
     desk.consent.declines(false);
 }
