@@ -59,8 +59,10 @@ struct Words {
     /// What follows from a yes.
     why: String,
     /// The button that agrees, named by what it does.
+    #[cfg_attr(windows, expect(dead_code, reason = "a message box has the system's own Yes"))]
     yes: String,
     /// The button that doesn't.
+    #[cfg_attr(windows, expect(dead_code, reason = "a message box has the system's own No"))]
     no: String,
     /// Agreeing destroys something.
     destroys: bool,

@@ -38,7 +38,10 @@ pub enum Source {
     /// The clipboard.
     Clipboard,
     /// What is selected somewhere, by a middle click (X11 and Wayland).
-    #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "only these systems have a primary selection"))]
+    #[cfg_attr(
+        not(any(target_os = "linux", test)),
+        expect(dead_code, reason = "only these systems have a primary selection")
+    )]
     Primary,
 }
 

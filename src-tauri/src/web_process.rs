@@ -146,6 +146,7 @@ fn ended(handle: &AppHandle, reason: Reason) {
 struct Message {
     title: String,
     text: String,
+    #[cfg_attr(windows, expect(dead_code, reason = "a message box has the system's own OK"))]
     button: String,
 }
 

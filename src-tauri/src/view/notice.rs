@@ -13,6 +13,7 @@ pub enum Notice {
     /// where the step on screen does that.
     Paste,
     /// A text that carries a credential was kept out of the field that has the focus.
+    #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "only GTK shows what an input method commits"))]
     Refused {
         /// What to say there.
         problem: ProblemView,
