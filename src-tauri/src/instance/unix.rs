@@ -69,7 +69,7 @@ async fn serve(socket: UnixListener, raise: Arc<impl Fn() -> bool + Send + Sync 
         }
         let raise = raise.clone();
         served.push_back(tokio::spawn(async move {
-            let answered = tokio::time::timeout(PATIENCE, answer(second, raise.as_ref())).await;
+            let answered = tokio::time::timeout(PATIENCE, answer(second, raise)).await;
             if let Err(error) = answered.unwrap_or_else(|_| Err(Error::other("it said nothing"))) {
                 tracing::info!("a second window was not answered: {error}");
             }
@@ -77,13 +77,18 @@ async fn serve(socket: UnixListener, raise: Arc<impl Fn() -> bool + Send + Sync 
     }
 }
 
-async fn answer(mut second: tokio::net::UnixStream, raise: &(impl Fn() -> bool + Sync)) -> Result<()> {
+async fn answer(
+    mut second: tokio::net::UnixStream,
+    raise: Arc<impl Fn() -> bool + Send + Sync + 'static>,
+) -> Result<()> {
     let mut asked = [0; 4];
     second.read_exact(&mut asked).await?;
     if asked != *b"show" {
         return Err(Error::other("another question"));
     }
-    second.write_all(if raise() { b"y" } else { b"n" }).await
+    // It waits for the page.
+    let raised = tokio::task::spawn_blocking(move || raise()).await.unwrap_or(false);
+    second.write_all(if raised { b"y" } else { b"n" }).await
 }
 
 #[cfg(test)]
