@@ -62,15 +62,19 @@ pub fn no_inspector(window: &impl gtk::prelude::IsA<gtk::Window>) {
     });
 }
 
-/// Shows the window.
+/// Shows the window. The main thread looks whether it is visible: a thread of the runtime that waits for a main thread
+/// which is ending would keep the runtime's clock from running, and with it the end.
 pub fn show(handle: &AppHandle) {
-    if let Some(window) = handle.get_webview_window(LABEL)
-        && !window.is_visible().unwrap_or(false)
-    {
-        // A window that cannot be shown is the window system's matter; the app goes on.
-        let _ = window.show();
-        let _ = window.set_focus();
-    }
+    let on_main = handle.clone();
+    let _ending = handle.run_on_main_thread(move || {
+        if let Some(window) = on_main.get_webview_window(LABEL)
+            && !window.is_visible().unwrap_or(false)
+        {
+            // A window that cannot be shown is the window system's matter; the app goes on.
+            let _ = window.show();
+            let _ = window.set_focus();
+        }
+    });
 }
 
 /// Only the app's own page; its origin differs by platform.

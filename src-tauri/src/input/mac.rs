@@ -19,6 +19,9 @@ const HARDWARE: i32 = 1;
 /// `kCGEventLeftMouseUp` and `kCGEventKeyDown`.
 const PRESSES: [u32; 2] = [2, 10];
 
+/// How long the main thread has to say whether the app is in front.
+const PATIENCE: Duration = Duration::from_secs(1);
+
 pub(super) fn watch(_window: &WebviewWindow) {}
 
 pub(super) fn last(handle: &AppHandle) -> Option<Instant> {
@@ -30,7 +33,8 @@ pub(super) fn last(handle: &AppHandle) -> Option<Instant> {
             let _unheard = answer.send(in_front);
         })
         .ok()?;
-    if !answered.recv().unwrap_or(false) {
+    // A main thread that is ending never answers.
+    if !answered.recv_timeout(PATIENCE).unwrap_or(false) {
         return None;
     }
     let since = PRESSES.map(|event| {
