@@ -117,6 +117,8 @@ fn the_network_is_looked_at_where_something_is_in_the_way() {
     eye.look("network-proxy");
     window.fill("proxy", "127.0.0.1:1");
     window.act("keep-proxy");
+    let asked = window.agree();
+    assert!(asked.contains("127.0.0.1:1"), "{asked}");
     window.see(&format!("{okta} [data-found=proxy-unreachable]"));
     window.choose("proxy_kind", "system");
     window.see(&format!("{okta} [data-found=unknown-issuer]"));
