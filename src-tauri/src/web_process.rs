@@ -28,6 +28,7 @@ use crate::{notices, window};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
     /// The process ended by itself.
+    #[cfg_attr(target_os = "macos", expect(dead_code, reason = "there the page's silence says it"))]
     Ended,
     /// It did not answer.
     Silent,

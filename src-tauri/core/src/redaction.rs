@@ -3,7 +3,7 @@
 //! Invariants: an [`Answer`](crate::http::Answer) keeps no text that has not passed a [`Redactor`]; a [`ServiceMessage`]
 //! is made by one, or read from the store. What passes holds no credential of its request in any spelling of
 //! `spelling.rs`, two deep, no run of eight characters of one, and no character that steers a terminal or hides
-//! text. A redactor is built with a request and dropped with its answer; it holds no credential as plain text.
+//! text; and the same of each other secret or token that the process holds meanwhile. A redactor is built with a request and dropped with its answer; it holds no credential as plain text.
 
 mod credential;
 mod json;
@@ -124,9 +124,11 @@ impl Redactor {
 
     fn cleaned<'a>(&self, text: &'a str, more: fn(&str) -> Vec<Range<usize>>) -> Cow<'a, str> {
         let mut cleaned = Cow::Borrowed(text);
+        let mut credentials = self.clone();
+        credentials.extend(&Credential::alive());
         for _ in 0..ROUNDS {
             let mut found = more(&cleaned);
-            found.extend(spelling::found(&cleaned, &self.0));
+            found.extend(spelling::found(&cleaned, &credentials.0));
             if found.is_empty() {
                 break;
             }

@@ -2,7 +2,7 @@
 //! thread until it is answered, so that one nobody waits for any more stays until then.
 
 use objc2::MainThreadMarker;
-use objc2_app_kit::{NSAlert, NSAlertSecondButtonReturn};
+use objc2_app_kit::{NSAlert, NSAlertSecondButtonReturn, NSAlertStyle};
 use objc2_foundation::NSString;
 use tauri::AppHandle;
 use tokio::sync::oneshot;
@@ -13,6 +13,7 @@ use super::Words;
 pub(super) fn open(_handle: &AppHandle, _number: u64, words: &Words, answer: oneshot::Sender<bool>) {
     let agreed = MainThreadMarker::new().is_some_and(|main| {
         let alert = NSAlert::new(main);
+        alert.setAlertStyle(if words.destroys { NSAlertStyle::Critical } else { NSAlertStyle::Informational });
         alert.setMessageText(&NSString::from_str(&words.question));
         alert.setInformativeText(&NSString::from_str(&words.why));
         // The first button is the default one.

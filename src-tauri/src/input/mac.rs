@@ -8,6 +8,7 @@ use objc2::MainThreadMarker;
 use objc2_app_kit::NSApplication;
 use tauri::{AppHandle, WebviewWindow};
 
+#[expect(unsafe_code, reason = "Core Graphics has no safe door")]
 #[link(name = "CoreGraphics", kind = "framework")]
 unsafe extern "C" {
     /// Seconds since the last event of this type (`CGEventSource.h`).

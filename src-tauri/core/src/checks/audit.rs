@@ -65,6 +65,7 @@ pub struct Audited {
 /// # Errors
 /// Whatever kept one name from being looked for: then nothing is claimed of any.
 pub async fn audit(out: &Out, ask: Audit<'_>, on_progress: &(dyn Fn(Progress) + Send + Sync)) -> Result<Audited> {
+    let _known = ask.secret.credential();
     let names = audited_names(ask.required);
     let of = u32::try_from(names.len()).unwrap_or(u32::MAX);
     let (done, found) = (AtomicU32::new(0), AtomicU32::new(0));

@@ -20,6 +20,8 @@ const APPS: &str = "okta.apps.manage";
 /// Proves what may be asked, row by row; `on_row` hears of each as it begins and ends. What Okta or the
 /// network refuses is a row. Dropping the future ends it, and its token is revoked.
 pub async fn run(out: &Out, ask: Ask<'_>, on_row: &(dyn Fn(Row) + Send + Sync)) -> Proven {
+    // The first answers belong to requests without it, and may repeat it all the same.
+    let _known = ask.secret.credential();
     let mut board = Board::new(&ask, on_row);
     if ask.level != Level::Nothing {
         prove(out, &ask, &mut board).await;

@@ -51,13 +51,22 @@ impl Failure {
     }
 }
 
+/// HTTP/2's library quotes what a peer sent with the end of a connection, byte by byte and escaped: nobody needs that, and
+/// no gate reads it.
+fn without_peers_bytes(text: String) -> String {
+    match text.find(" (b\"") {
+        Some(end) => text[..end].to_owned(),
+        None => text,
+    }
+}
+
 /// The kind, and the innermost cause in its own words, which may quote names from a certificate.
 fn judged(error: &reqwest::Error) -> (Kind, String) {
     let mut kind = None;
     let mut innermost = String::new();
     let mut next: Option<&(dyn Error + 'static)> = error.source();
     while let Some(cause) = next {
-        innermost = cause.to_string();
+        innermost = without_peers_bytes(cause.to_string());
         if cause.is::<rustls::Error>() {
             kind = Some(Kind::NetworkTls);
         } else if cause.is::<NotPractice>() {

@@ -6,7 +6,7 @@
 
 use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use zeroize::Zeroizing;
 
@@ -23,6 +23,13 @@ const STATE: usize = 3;
 const EDGE: usize = 3;
 /// The first state finds its edges by the byte: it is asked most.
 const ROOT: usize = 256;
+
+/// From so many bytes on a credential is cut out of the text of every answer while it is alive, whichever request the
+/// answer belongs to: a service may repeat what another request told it. A shorter one would take words with it.
+const EVERYWHERE: usize = 16;
+
+/// Those of them that are alive.
+static ALIVE: Mutex<Vec<Weak<Credential>>> = Mutex::new(Vec::new());
 
 /// A client secret, a Basic value or a token, to be found and never to be read.
 pub struct Credential {
@@ -52,7 +59,18 @@ impl Credential {
         for byte in bytes {
             last = made.extend(last, *byte);
         }
-        Some(Arc::new(made))
+        let made = Arc::new(made);
+        if bytes.len() >= EVERYWHERE {
+            let mut alive = ALIVE.lock().unwrap_or_else(PoisonError::into_inner);
+            alive.retain(|known| known.strong_count() > 0);
+            alive.push(Arc::downgrade(&made));
+        }
+        Some(made)
+    }
+
+    /// All that the process holds now.
+    pub(super) fn alive() -> Vec<Arc<Self>> {
+        ALIVE.lock().unwrap_or_else(PoisonError::into_inner).iter().filter_map(Weak::upgrade).collect()
     }
 
     /// Calls with each run of it in these bytes, of which the longest ones matter.

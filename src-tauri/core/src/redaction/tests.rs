@@ -244,3 +244,18 @@ fn time_grows_with_the_text_alone() {
     }
     assert!(began.elapsed().as_secs() < 60, "{:?}", began.elapsed());
 }
+
+/// A service may repeat in one answer what another request told it: a secret that it kept, a token that it gave.
+#[test]
+fn what_another_request_carries_is_removed_too() {
+    let value = format!("{:016x}{:016x}", random(), random());
+    let text = format!("the org {value} is here");
+    let held = Credential::of(value.as_bytes()).expect("long enough");
+    assert_eq!(Redactor::without_credentials().value(&text), "the org … is here");
+    drop(held);
+    assert_eq!(Redactor::without_credentials().value(&text), text, "once it is gone it is a word like any other");
+}
+
+fn random() -> u64 {
+    std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0)
+}
