@@ -1,8 +1,8 @@
 //! Questions that are asked outside the page: a native dialog whose answer no script can give.
 //!
 //! Invariants: the safe answer is the default, and what Escape, the close button and a dialog that goes away say; the
-//! other one can be given only after a moment, so that a key or click meant for something else can't give it; one
-//! question at a time, and one that comes meanwhile is answered with no.
+//! other one can be given only after a moment in front without a key or click, so that one meant for something else can't
+//! give it; one native window at a time, and a question that comes meanwhile is answered with no.
 
 #[cfg(target_os = "linux")]
 #[path = "consent/gtk.rs"]
@@ -15,7 +15,7 @@ mod system;
 mod system;
 
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use connect::consent::{Answer, Consent, Question};
 use connect::problem::Result;
@@ -24,6 +24,7 @@ use tauri::{AppHandle, Manager as _};
 use tokio::sync::oneshot;
 
 use crate::app::App;
+use crate::{input, paste, typed};
 
 /// Asks over the app's window, once there is one.
 #[derive(Debug, Default)]
@@ -87,9 +88,6 @@ impl Words {
     }
 }
 
-/// A question is open.
-static OPEN: AtomicBool = AtomicBool::new(false);
-
 /// Ends the dialog of a question that nobody waits for any more.
 struct Asked {
     handle: AppHandle,
@@ -100,15 +98,12 @@ impl Drop for Asked {
     fn drop(&mut self) {
         let number = self.number;
         let _ended = self.handle.run_on_main_thread(move || system::close(number));
-        OPEN.store(false, Ordering::Release);
     }
 }
 
 async fn ask(handle: &AppHandle, words: &Words) -> bool {
     static NUMBERS: AtomicU64 = AtomicU64::new(0);
-    if OPEN.swap(true, Ordering::AcqRel) {
-        return false;
-    }
+    let Some(_one) = typed::alone() else { return false };
     let asked = Asked { handle: handle.clone(), number: NUMBERS.fetch_add(1, Ordering::Relaxed) };
     let (answer, answered) = oneshot::channel();
     let (on_main, words, number) = (handle.clone(), words.clone(), asked.number);
@@ -125,7 +120,18 @@ async fn ask(handle: &AppHandle, words: &Words) -> bool {
 /// # Errors
 /// `declined`.
 pub async fn paid_or_asked(handle: &AppHandle, space: &connect::connection::Space, question: Question) -> Result<()> {
-    if crate::input::spend(handle) {
+    if input::spend(handle) {
+        return Ok(());
+    }
+    space.agreed(question).await
+}
+
+/// The same for an act that the paste key does, too.
+///
+/// # Errors
+/// `declined`.
+pub async fn pasted_or_asked(handle: &AppHandle, space: &connect::connection::Space, question: Question) -> Result<()> {
+    if paste::spend() || input::spend(handle) {
         return Ok(());
     }
     space.agreed(question).await

@@ -67,6 +67,11 @@ impl<W: Write> Write for OneLine<W> {
 
 fn open(folder: &Path) -> std::io::Result<File> {
     fs::create_dir_all(folder)?;
+    // Through a link it would write, and delete what is old, in a folder that is not the app's.
+    let own = |path: &Path| fs::symlink_metadata(path).is_ok_and(|found| found.is_dir());
+    if !own(folder) || !folder.parent().is_some_and(own) {
+        return Err(std::io::ErrorKind::NotADirectory.into());
+    }
     // By UTC: looking the zone up reads a tree of files, and this is on the start path.
     let name = format!("app-{}.log", jiff::Timestamp::now().strftime("%Y-%m-%d"));
     let mut options = OpenOptions::new();
@@ -76,7 +81,12 @@ fn open(folder: &Path) -> std::io::Result<File> {
         use std::os::unix::fs::OpenOptionsExt as _;
         options.mode(0o600);
     }
-    let file = options.open(folder.join(name))?;
+    let path = folder.join(name);
+    // Neither through a link nor into a pipe that nobody reads.
+    if fs::symlink_metadata(&path).is_ok_and(|found| !found.is_file()) {
+        return Err(std::io::ErrorKind::InvalidInput.into());
+    }
+    let file = options.open(path)?;
     drop_old(folder);
     Ok(file)
 }

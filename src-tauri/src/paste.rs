@@ -107,6 +107,11 @@ fn insert_by_script(handle: &AppHandle, text: &str) -> Result<()> {
     window.eval(format!("document.execCommand('insertText', false, {text})")).map_err(|_| failed())
 }
 
+/// Spends the person's last paste of the clipboard, if it is fresh and no paste has used it.
+pub fn spend() -> bool {
+    take_request() == Some(Source::Clipboard)
+}
+
 fn take_request() -> Option<Source> {
     let (source, at) = REQUEST.lock().unwrap_or_else(PoisonError::into_inner).take()?;
     (at.elapsed() < VALID_FOR).then_some(source)

@@ -19,7 +19,7 @@ use std::sync::LazyLock;
 
 use connect::words::Language;
 use tauri::AppHandle;
-use tokio::sync::{Mutex, oneshot};
+use tokio::sync::{Mutex, MutexGuard, oneshot};
 use zeroize::Zeroizing;
 
 use crate::harden::{self, Closed};
@@ -54,13 +54,19 @@ impl Question {
     }
 }
 
+/// Holds the place of the one native window; nothing where one is open. A question under another window could be answered
+/// by a click that was meant for that one.
+pub fn alone() -> Option<MutexGuard<'static, ()>> {
+    static OPEN: LazyLock<Mutex<()>> = LazyLock::new(Mutex::default);
+    OPEN.try_lock().ok()
+}
+
 /// Asks for one text. Nothing: the person cancelled, closed the dialog, or one is open
 /// already. An empty text cannot be given. The text is as typed, white space and all.
 ///
 /// The process's memory is closed to others while the dialog is open.
 pub async fn ask(handle: &AppHandle, question: Question) -> Option<Zeroizing<String>> {
-    static OPEN: LazyLock<Mutex<()>> = LazyLock::new(Mutex::default);
-    let _one = OPEN.try_lock().ok()?;
+    let _one = alone()?;
     let _closed = Closed::new();
     let (answer, answered) = oneshot::channel();
     let on_main = handle.clone();

@@ -88,7 +88,7 @@ pub fn dell(window: &Window) {
     until("the key is in the clipboard", PATIENCE, || {
         Some(desktop::clipboard()).filter(|text| !text.is_empty() && *text != client_id)
     });
-    window.act("take-dell-key");
+    window.press_act("take-dell-key");
     window.see("[data-field=dell_key][data-held=yes]");
     window.act("panel-dell-key-done");
     window.act("try-dell-key");

@@ -67,19 +67,19 @@ fn a_wrong_value_in_the_secret_field_is_named_and_not_stored() {
         (secret.repeat(8), "secret-too-long"),
     ] {
         desktop::set_clipboard(&text);
-        window.act("take-secret");
+        window.press_act("take-secret");
         window.problem(code);
         assert!(window.has("[data-field=secret][data-held=no]"), "{code}: the field says it holds something");
         assert_eq!(desktop::secrets("okta-dell-connect-practice"), 0, "{code}: something was stored");
         assert_eq!(desktop::clipboard(), text, "{code}: another's clipboard was emptied");
     }
     desktop::set_clipboard("");
-    window.act("take-secret");
+    window.press_act("take-secret");
     window.problem("clipboard-empty");
 
     // A line's end around it is left out, as when it was copied from a file.
     desktop::set_clipboard(&format!("{secret}\n"));
-    window.act("take-secret");
+    window.press_act("take-secret");
     window.see("[data-field=secret][data-held=yes]");
     assert!(desktop::secret("okta-dell-connect-practice") == secret, "the line's end was stored too");
 }

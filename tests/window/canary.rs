@@ -77,7 +77,7 @@ fn a_refused_value_is_not_told() {
     Panel.copy_secret(&window);
     let cut = sandbox.secret()[..12].to_owned();
     desktop::set_clipboard(&cut);
-    window.act("take-secret");
+    window.press_act("take-secret");
     window.problem("secret-too-short");
     for text in window.wire() {
         assert_absent(text.as_bytes(), &guises(&cut), "a message to or from the page");

@@ -153,7 +153,7 @@ fn a_change_lights_the_button_and_nothing_is_read_before_it_is_pressed() {
         window.has("[data-row=clipboard-new][data-value=yes]").then_some(())
     });
     assert_eq!(owner.serve(), 0, "the clipboard was read before the button");
-    window.act("take-secret");
+    window.press_act("take-secret");
     until("the secret is stored, and then the clipboard is emptied", PATIENCE, || {
         owner.serve();
         (owner.lost && window.has("[data-field=secret][data-held=yes]")).then_some(())
@@ -219,7 +219,7 @@ fn another_secret_is_taken_only_after_the_question_and_the_old_one_kept_until_pr
     let secret = sandbox.secret();
     let wrong: String = secret.chars().rev().collect();
     desktop::set_clipboard(&wrong);
-    window.act("take-secret");
+    window.press_act("take-secret");
     window.see("[data-field=secret][data-held=yes]");
 
     // The key alone replaces nothing.
@@ -234,7 +234,7 @@ fn another_secret_is_taken_only_after_the_question_and_the_old_one_kept_until_pr
     window.act("keep-this");
     window.gone("[data-row=another]");
     window.act("consider-another");
-    window.act("take-secret");
+    window.press_act("take-secret");
     window.see("[data-row=replaced][data-value=kept]");
     assert_eq!(desktop::secrets(SERVICE), 2, "the replaced one is not kept");
     assert!(!window.has("[data-act=erase-replaced]"), "erasure is offered before the proof");

@@ -248,7 +248,7 @@ fn the_secret(window: &Window, sandbox: &Sandbox, eye: &mut Eye<'_>) {
     desktop::set_clipboard(&secret.chars().rev().collect::<String>());
     window.see("[data-row=clipboard-new][data-value=yes]");
     eye.look("secret-new");
-    window.act("take-secret");
+    window.press_act("take-secret");
     window.see("[data-field=secret][data-held=yes]");
     eye.look("secret-stored");
     window.act("consider-another");
@@ -256,7 +256,7 @@ fn the_secret(window: &Window, sandbox: &Sandbox, eye: &mut Eye<'_>) {
     eye.look("secret-another");
     eye.look_cramped("secret-another");
     desktop::set_clipboard(&secret);
-    window.act("take-secret");
+    window.press_act("take-secret");
     window.see("[data-row=replaced][data-value=kept]");
     eye.look("secret-replaced");
     walk::close_dialog(window, &Panel);

@@ -108,7 +108,7 @@ fn no_copy_of_dells_key_stays_in_memory() {
     let dells = guises(&key);
     window.fill("dell_client_id", &client_id);
     desktop::set_clipboard(&key);
-    window.act("take-dell-key");
+    window.press_act("take-dell-key");
     window.see("[data-field=dell_key][data-held=yes]");
     at_rest(&window, &dells, "Dell's key was taken");
     window.act("try-dell-key");

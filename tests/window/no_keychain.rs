@@ -71,7 +71,7 @@ fn the_window_answers_while_the_keychain_hangs() {
     let before = Pace::of(&window);
 
     processes::send(keychain.id(), "STOP");
-    window.act("take-secret");
+    window.press_act("take-secret");
     let meanwhile = Pace::of(&window);
     assert!(!window.has("[data-field=secret][data-held=yes]"), "the keychain did not hang");
     #[expect(clippy::print_stderr, reason = "figures for whoever reads the run")]

@@ -160,7 +160,7 @@ fn slots_and_take(window: &Window, eye: &mut Eye<'_>) {
     window.see("[data-row=panel-secret-dialog]");
     eye.look("take");
     Panel.copy_secret(window);
-    window.act("take-secret");
+    window.press_act("take-secret");
     window.at("rotate-prove");
     until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
     eye.look("prove");

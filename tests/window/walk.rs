@@ -97,7 +97,7 @@ pub fn secret(window: &Window, sandbox: &Sandbox, hands: &dyn Hands) -> String {
 /// Okta's Copy, then the button here.
 pub fn take_secret(window: &Window, hands: &dyn Hands) {
     hands.copy_secret(window);
-    window.act("take-secret");
+    window.press_act("take-secret");
     window.see("[data-field=secret][data-held=yes]");
     until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
 }

@@ -1,7 +1,7 @@
 import { mount, tick, unmount } from 'svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import App from '../src/App.svelte';
-import { begin } from '../src/act.svelte';
+import { begin, drafts } from '../src/act.svelte';
 import { loadSteps } from '../src/frame/Walk.svelte';
 import { fake, type Fake } from '../src/host/fake';
 import { onPath, path, problem } from '../src/host/fixtures';
@@ -30,7 +30,9 @@ async function show(view: View, answers: Fake['answers'] = {}): Promise<void> {
   await vi.waitFor(() => expect(document.querySelector('h1')).not.toBeNull());
 }
 
-afterEach(() => {
+afterEach(async () => {
+  // What was typed is kept a moment later: by then it would be the next test's.
+  await drafts.flush();
   if (app) void unmount(app);
   app = undefined;
   notices.problem = null;

@@ -22,6 +22,16 @@ consent-copy-why = Programme auf diesem Computer können die Zwischenablage lese
 consent-copy-yes = Kopieren
 consent-copy-no = Abbrechen
 
+consent-save-title = Secret aus der Zwischenablage für { $org } speichern?
+consent-save-why = Es wird dort gespeichert, wo Sie Secrets aufbewahren wollen.
+consent-save-yes = Speichern
+consent-save-no = Abbrechen
+
+consent-keep-for-session-title = Secrets für { $org } nur für diese Sitzung behalten?
+consent-keep-for-session-why = Beim Schließen der App sind sie weg. Okta zeigt ein Client Secret nur einmal.
+consent-keep-for-session-yes = Nur diese Sitzung
+consent-keep-for-session-no = Abbrechen
+
 consent-add-cloud-title = Dell-Cloud „{ $name }“ hinzufügen?
 consent-add-cloud-why = Zugangsdaten für diese Cloud gehen dann an { $host }. Nur hinzufügen, wenn Sie diese Adresse von Dell haben.
 consent-add-cloud-yes = Hinzufügen
@@ -52,13 +62,13 @@ consent-remove-at-dell-why = Die Sicherungen dieser Organisation enden. Fragen S
 consent-remove-at-dell-yes = Entfernen
 consent-remove-at-dell-no = Behalten
 
-consent-erase-title = Client Secret für { $org } von diesem Computer löschen?
-consent-erase-why = Ohne neues Secret können Sie nicht testen oder neu autorisieren. Die Sicherungen laufen weiter.
+consent-erase-title = Gespeicherte Client Secrets für { $org } von diesem Computer löschen?
+consent-erase-why = Endend auf { $marks }. Ohne neues Secret können Sie nicht testen oder neu autorisieren. Die Sicherungen laufen weiter.
 consent-erase-yes = Löschen
 consent-erase-no = Behalten
 
 consent-erase-previous-title = Bisherige Client Secrets für { $org } von diesem Computer löschen?
-consent-erase-previous-why = Endet auf { $marks }. Von hier aus ist es dann nicht mehr verwendbar.
+consent-erase-previous-why = Endend auf { $marks }. Von hier aus sind sie dann nicht mehr verwendbar.
 consent-erase-previous-yes = Löschen
 consent-erase-previous-no = Behalten
 

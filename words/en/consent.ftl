@@ -22,6 +22,16 @@ consent-copy-why = Programs on this computer can read the clipboard until it is 
 consent-copy-yes = Copy
 consent-copy-no = Cancel
 
+consent-save-title = Save the secret from the clipboard for { $org }?
+consent-save-why = It goes from the clipboard to where you chose to keep secrets.
+consent-save-yes = Save
+consent-save-no = Cancel
+
+consent-keep-for-session-title = Keep secrets for { $org } for this session only?
+consent-keep-for-session-why = They are gone when you close the app. Okta shows a client secret only once.
+consent-keep-for-session-yes = This session only
+consent-keep-for-session-no = Cancel
+
 consent-add-cloud-title = Add the Dell cloud “{ $name }”?
 consent-add-cloud-why = Credentials for this cloud will go to { $host }. Add it only if Dell gave you this address.
 consent-add-cloud-yes = Add
@@ -52,13 +62,13 @@ consent-remove-at-dell-why = Backups of this org stop. Ask Dell Support first wh
 consent-remove-at-dell-yes = Remove
 consent-remove-at-dell-no = Keep
 
-consent-erase-title = Erase the client secret for { $org } from this computer?
-consent-erase-why = You can't test or re-authorize without a new secret. Backups continue.
+consent-erase-title = Erase the saved client secrets for { $org } from this computer?
+consent-erase-why = Ending in { $marks }. You can't test or re-authorize without a new secret. Backups continue.
 consent-erase-yes = Erase
 consent-erase-no = Keep
 
 consent-erase-previous-title = Erase previous client secrets for { $org } from this computer?
-consent-erase-previous-why = Ends in { $marks }. You can't use it from here again.
+consent-erase-previous-why = Ending in { $marks }. You can't use them from here again.
 consent-erase-previous-yes = Erase
 consent-erase-previous-no = Keep
 

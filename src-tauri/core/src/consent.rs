@@ -35,6 +35,16 @@ pub enum Question {
         /// Okta org that it belongs to.
         org: String,
     },
+    /// A secret is saved from the clipboard.
+    Save {
+        /// Okta org that it will belong to.
+        org: String,
+    },
+    /// Secrets are kept for this session only, and are gone with it.
+    KeepForSession {
+        /// Okta org that they belong to.
+        org: String,
+    },
     /// A Dell cloud is added.
     AddCloud {
         /// Its name.
@@ -67,10 +77,12 @@ pub enum Question {
         /// Okta org that Dell forgets.
         org: String,
     },
-    /// The client secret is erased from this computer.
+    /// The client secret, and those that it replaced, are erased from this computer.
     Erase {
-        /// Okta org that it belongs to.
+        /// Okta org that they belong to.
         org: String,
+        /// Their last four characters, with a comma between two.
+        marks: String,
     },
     /// Previous secrets are erased from this computer.
     ErasePrevious {
@@ -95,6 +107,8 @@ impl Question {
             Self::SendAgain { .. } => "send-again",
             Self::Authorize { .. } => "authorize",
             Self::Copy { .. } => "copy",
+            Self::Save { .. } => "save",
+            Self::KeepForSession { .. } => "keep-for-session",
             Self::AddCloud { .. } => "add-cloud",
             Self::UseProxy { .. } => "use-proxy",
             Self::Open { .. } => "open",
@@ -114,15 +128,16 @@ impl Question {
             Self::SendTo { host, org } | Self::Authorize { org, host } => vec![("org", org), ("host", host)],
             Self::SendAgain { org }
             | Self::Copy { org }
+            | Self::Save { org }
+            | Self::KeepForSession { org }
             | Self::TurnKeysOn { org }
             | Self::TurnBackupsOff { org }
             | Self::RemoveAtDell { org }
-            | Self::Erase { org }
             | Self::Remove { org } => vec![("org", org)],
             Self::AddCloud { name, host } => vec![("name", name), ("host", host)],
             Self::UseProxy { proxy } => vec![("proxy", proxy)],
             Self::Open { host } => vec![("host", host)],
-            Self::ErasePrevious { org, marks } => vec![("org", org), ("marks", marks)],
+            Self::Erase { org, marks } | Self::ErasePrevious { org, marks } => vec![("org", org), ("marks", marks)],
         }
     }
 
@@ -139,6 +154,8 @@ impl Question {
             | Self::SendAgain { .. }
             | Self::Authorize { .. }
             | Self::Copy { .. }
+            | Self::Save { .. }
+            | Self::KeepForSession { .. }
             | Self::AddCloud { .. }
             | Self::UseProxy { .. }
             | Self::Open { .. }

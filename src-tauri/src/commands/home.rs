@@ -29,7 +29,7 @@ pub async fn shown(handle: AppHandle) -> Answer<()> {
 
 #[tauri::command]
 pub async fn title(handle: AppHandle, text: String) -> Answer<()> {
-    let text: String = text.chars().filter(|c| !c.is_control()).take(200).collect();
+    let text: String = connect::redaction::visible(&text).chars().take(200).collect();
     if let Some(window) = handle.get_webview_window(window::LABEL) {
         // A window without a title bar is still the window.
         let _ = window.set_title(&text);

@@ -8,6 +8,7 @@ use tauri::{AppHandle, State};
 use super::Answer;
 use crate::app::App;
 use crate::clipboard;
+use crate::consent;
 use crate::harden::Closed;
 use crate::typed::{self, Question};
 
@@ -25,7 +26,11 @@ pub(super) async fn take(handle: &AppHandle, app: &App, credential: Credential<'
     let (space, id) = app.here().await?;
     let clipboard = clipboard::Desktop(handle.clone());
     let source = match door {
-        Door::Clipboard => Source::Clipboard(&clipboard),
+        Door::Clipboard => {
+            // Else a page could have the clipboard looked at whenever it likes.
+            consent::pasted_or_asked(handle, &space, space.asks_to_save(&id)?).await?;
+            Source::Clipboard(&clipboard)
+        }
         Door::Dialog(key) => match typed::ask(handle, question(app, key)?).await {
             Some(text) => Source::Dialog(text, &clipboard),
             None => return Ok(app.view().await?),

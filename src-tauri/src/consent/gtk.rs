@@ -1,8 +1,11 @@
 //! A GTK message dialog (Linux).
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::time::Duration;
 
+use gtk::gdk::{EventMask, EventType};
+use gtk::glib::Propagation;
 use gtk::prelude::*;
 use gtk::{ButtonsType, MessageDialog, MessageType, ResponseType};
 use tauri::{AppHandle, Manager as _};
@@ -38,13 +41,7 @@ pub(super) fn open(handle: &AppHandle, number: u64, words: &Words, answer: onesh
         yes.style_context().add_class("destructive-action");
     }
     dialog.set_default_response(ResponseType::Cancel);
-    dialog.set_response_sensitive(ResponseType::Accept, false);
-    let later = dialog.downgrade();
-    gtk::glib::timeout_add_local_once(MOMENT, move || {
-        if let Some(dialog) = later.upgrade() {
-            dialog.set_response_sensitive(ResponseType::Accept, true);
-        }
-    });
+    guard(&dialog);
     let answer = Cell::new(Some(answer));
     // Escape and the close button answer too.
     dialog.connect_response(move |dialog, response| {
@@ -56,6 +53,44 @@ pub(super) fn open(handle: &AppHandle, number: u64, words: &Words, answer: onesh
     dialog.show_all();
     dialog.present();
     SHOWN.set(Some((number, dialog)));
+}
+
+/// Keeps the yes from being given until the dialog was in front for a moment, and no key or click came meanwhile.
+fn guard(dialog: &MessageDialog) {
+    // Which of the moments that were begun counts: the last.
+    let last = Rc::new(Cell::new(0_u32));
+    let begin = {
+        let (dialog, last) = (dialog.downgrade(), last.clone());
+        move || {
+            let Some(shown) = dialog.upgrade() else { return };
+            shown.set_response_sensitive(ResponseType::Accept, false);
+            let number = last.get().wrapping_add(1);
+            last.set(number);
+            let (dialog, last) = (dialog.clone(), last.clone());
+            gtk::glib::timeout_add_local_once(MOMENT, move || {
+                if let Some(dialog) = dialog.upgrade().filter(|_| last.get() == number) {
+                    dialog.set_response_sensitive(ResponseType::Accept, true);
+                    last.set(0);
+                }
+            });
+        }
+    };
+    begin();
+    // Something else was in front, and a key or click was on its way to that.
+    let again = begin.clone();
+    dialog.connect_is_active_notify(move |dialog| {
+        if dialog.is_active() {
+            again();
+        }
+    });
+    dialog.add_events(EventMask::BUTTON_PRESS_MASK | EventMask::KEY_PRESS_MASK);
+    dialog.connect_event(move |_, event| {
+        let meant_for_another = last.get() != 0;
+        if meant_for_another && matches!(event.event_type(), EventType::KeyPress | EventType::ButtonPress) {
+            begin();
+        }
+        Propagation::Proceed
+    });
 }
 
 /// Closes that dialog, if it is still open.

@@ -151,6 +151,21 @@ async fn a_store_that_was_turned_back_registers_nothing_twice() {
     desk.registered_once(&hands.secret).await;
 }
 
+/// The same where the file that names the last entry is damaged, too: after an act that can't be taken back it was there.
+#[tokio::test]
+async fn a_store_that_was_turned_back_without_its_anchor_sends_nothing() {
+    let (mut desk, _) = Desk::at_authorize().await;
+    desk.fault("dell_at_once", None).await;
+    let mut before = desk.database();
+    assert_eq!(authorize(&desk).await, None);
+    before.retain(|(name, _)| !name.ends_with("-anchor"));
+    before.push(("connections.db-anchor".to_owned(), b"damaged".to_vec()));
+    desk.turned_back_to(&before);
+    assert!(desk.space().store().set_aside().is_some_and(|named| named.contains(".damaged-")));
+    assert!(desk.facts().records_lost_at.is_some());
+    assert_eq!((authorize(&desk).await, sent(&desk).await), (Some(Kind::RecordsLost), 1));
+}
+
 /// The same where nothing had been sent: the list is empty, and the person decides.
 #[tokio::test]
 async fn a_store_that_was_turned_back_sends_by_choice_alone() {

@@ -2,7 +2,7 @@
 
 use connect::consent::Question;
 use connect::environment::{Form, Given};
-use connect::facts::Step;
+use connect::facts::{Keep, Step};
 use connect::links::Link;
 use connect::problem::{Kind, Result};
 use connect::store::Entry;
@@ -45,7 +45,8 @@ async fn nothing_is_destroyed_or_turned_on_without_a_yes() {
     })
     .await;
     asks(&desk, Question::RemoveAtDell { org: org() }, async |desk| desk.space().remove_at_dell(&desk.id).await).await;
-    asks(&desk, Question::Erase { org: org() }, async |desk| desk.space().erase_secret(&desk.id).await).await;
+    let marks = desk.facts().secret.expect("saved").mark.last_four;
+    asks(&desk, Question::Erase { org: org(), marks }, async |desk| desk.space().erase_secret(&desk.id).await).await;
     asks(&desk, Question::Remove { org: org() }, async |desk| desk.space().remove(&desk.id).await).await;
     let proxy = "http://127.0.0.1:9".to_owned();
     asks(&desk, Question::UseProxy { proxy: proxy.clone() }, async |desk| desk.space().set_proxy(Some(&proxy)).await)
@@ -66,6 +67,18 @@ async fn nothing_is_destroyed_or_turned_on_without_a_yes() {
     assert_eq!(desk.consent.asked(), []);
     desk.space().erase_secret(&desk.id).await.expect("agreed");
     assert!(!desk.secret_is_readable().await);
+}
+
+/// What is kept for the session is gone with it, and Okta shows a secret once.
+#[tokio::test]
+async fn a_place_that_ends_is_chosen_on_a_yes() {
+    let (desk, _) = Desk::at_the_secret().await;
+    let session = Question::KeepForSession { org: ORG.to_owned() };
+    asks(&desk, session, async |desk| desk.space().keep_in(&desk.id, Keep::Session).await).await;
+    desk.space().keep_in(&desk.id, Keep::Session).await.expect("agreed");
+    desk.consent.asked();
+    desk.space().keep_in(&desk.id, Keep::Keychain).await.expect("better");
+    assert_eq!(desk.consent.asked(), []);
 }
 
 #[tokio::test]

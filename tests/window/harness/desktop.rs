@@ -2,6 +2,7 @@
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use super::{PATIENCE, until};
 
@@ -159,12 +160,23 @@ pub fn answer_question_of(process: u32, yes: bool) -> String {
     let (window, title) = until("a question is on the screen", PATIENCE, || question_of(process));
     let [left, top, width, height] = place_of(&window);
     let x = left + if yes { width * 3 / 4 } else { width / 4 };
+    let mut quiet_since = Instant::now();
     until("the question is answered", PATIENCE, || {
-        click(x, top + height - 22);
-        (question_of(process).is_none_or(|(open, _)| open != window)).then_some(())
+        if question_of(process).is_none_or(|(open, _)| open != window) {
+            return Some(());
+        }
+        // A yes counts after a moment without a key or click, and each one begins it anew.
+        if !yes || quiet_since.elapsed() > READS_FOR {
+            click(x, top + height - 22);
+            quiet_since = Instant::now();
+        }
+        None
     });
     title
 }
+
+/// A person reads a question for so long before they agree.
+const READS_FOR: Duration = Duration::from_millis(800);
 
 /// The window that asks a question, and its title.
 pub fn question_of(process: u32) -> Option<(String, String)> {

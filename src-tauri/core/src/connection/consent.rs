@@ -44,6 +44,14 @@ impl Space {
         Ok(Question::Authorize { org: org(&facts), host })
     }
 
+    /// The question that stands for a press of the button, or of the key, by which a secret is saved from the clipboard.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn asks_to_save(&self, id: &str) -> Result<Question> {
+        Ok(Question::Save { org: org(&self.store.get(id)?) })
+    }
+
     /// Asks once for each connection and host, before a credential goes to a host that the catalogue doesn't list.
     pub(super) async fn may_send_to(&self, facts: &Facts, environment: &Environment) -> Result<()> {
         if catalogue::environments().iter().any(|listed| listed.api_base == environment.api_base) {

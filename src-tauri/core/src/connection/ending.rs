@@ -54,7 +54,10 @@ impl Space {
         if facts.secret.is_none() && facts.intent.is_none() {
             return Err(Kind::SecretNeeded.into());
         }
-        self.agreed_for(id, |org| Question::Erase { org }).await?;
+        let kept = facts.secret.iter().chain(facts.replaced_secrets());
+        let marks: Vec<&str> = kept.map(|custody| custody.mark.last_four.as_str()).collect();
+        let marks = marks.join(", ");
+        self.agreed_for(id, |org| Question::Erase { org, marks }).await?;
         self.no_rotation(id)?;
         self.one_act(self.erase_secret_alone(id)).await
     }

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use zeroize::Zeroizing;
 
 use super::{Listed, Space};
+use crate::consent::Question;
 use crate::facts::{Custody, Facts, Intent, Keep, Registration, Step};
 use crate::keychain::{Places, State};
 use crate::problem::{Kind, Problem, Result};
@@ -18,9 +19,12 @@ impl Space {
     /// Keeps this connection's secrets there from now on. What lies elsewhere stays where it is.
     ///
     /// # Errors
-    /// `vault-locked` and `vault-gone` before the vault is open.
+    /// `vault-locked` and `vault-gone` before the vault is open; `declined` for this session only.
     pub async fn keep_in(&self, id: &str, keep: Keep) -> Result<()> {
         self.fit(keep).await?;
+        if keep == Keep::Session && self.store.get(id)?.ready.keep != keep {
+            self.agreed_for(id, |org| Question::KeepForSession { org }).await?;
+        }
         let mut entry = self.by_hand("chose_place", "");
         keep.word().clone_into(&mut entry.note);
         self.store.change(id, Some(&entry), |facts| {

@@ -22,6 +22,23 @@ const NOTED: &str = "noted";
 /// A start found the store damaged.
 pub(super) const FOUND_DAMAGED: &str = "found_damaged";
 
+/// Acts that can't be taken back; each is in the database itself, and the anchor's folder synced, before it is done.
+const IRREVOCABLE: [&str; 8] = [
+    "took_secret",
+    "took_dell_key",
+    "copied_secret",
+    "intends_to_register",
+    "intends_to_reauthorize",
+    "console_said",
+    "registered",
+    "reauthorized",
+];
+
+/// Whether an entry tells of an act that can't be taken back.
+pub(super) fn is_irrevocable(entry: &Linked) -> bool {
+    IRREVOCABLE.contains(&entry.act.as_str())
+}
+
 /// A start could not tell whether the end of the chain is missing, and named a new one.
 pub(super) const END_UNKNOWN: &str = "end_unknown";
 

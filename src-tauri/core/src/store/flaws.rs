@@ -86,6 +86,8 @@ impl Content<'_> {
             match flaw {
                 Flaw::Broken(_) | Flaw::FoundDamaged(_) => {}
                 Flaw::EndMissing(_) | Flaw::Unrecorded(_) => seen.damaged = true,
+                // By then the file of it lasted, power cut or not: without it, what is here may be older than what was done.
+                Flaw::EndUnknown if self.chain.iter().any(audit::is_irrevocable) => seen.damaged = true,
                 Flaw::EndUnknown => seen.end_unknown = true,
                 Flaw::Vanished(id) => {
                     seen.damaged = true;

@@ -67,17 +67,31 @@ fn facts_that_were_not_written_so_are_not_relied_on() {
     assert_eq!(store.set_aside().map(|named| named.matches(".damaged-").count()), Some(1));
 }
 
-/// Somebody tidied up, or copied the database alone: no proof of damage, and said in the record.
+/// After an act that can't be taken back the anchor was there: without it, an older database would pass as the present one.
 #[test]
-fn an_anchor_that_is_missing_is_noted_and_made_anew() {
+fn an_anchor_that_is_missing_or_damaged_is_noticed() {
     let anchor = |folder: &Path| folder.join("connections.db-anchor");
     let (flaws, store, folder) = after(|folder| fs::remove_file(anchor(folder)).expect("removed"));
     assert_eq!(flaws, [Flaw::EndUnknown]);
+    is_noticed(&store, folder.path());
+    let damaged = "okta-dell-connect anchor 1\n9 zz\n";
+    let (flaws, store, folder) = after(|folder| fs::write(anchor(folder), damaged).expect("written"));
+    assert_eq!(flaws, [Flaw::EndUnknown], "no more is believed of one that is damaged");
+    is_noticed(&store, folder.path());
+}
+
+/// Before such an act a power cut may leave it so: nothing can be done twice.
+#[test]
+fn an_anchor_that_is_missing_from_the_beginning_is_made_anew() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(folder.path()).expect("opens");
+    store.add(&facts("one"), &entry("begun")).expect("kept");
+    drop(store);
+    fs::remove_file(folder.path().join("connections.db-anchor")).expect("removed");
+    let store = Store::open(folder.path()).expect("opens");
     assert_eq!((store.set_aside(), store.get("one").expect("read").records_lost_at), (None, None));
     let records = Records::read(folder.path()).expect("read");
-    assert_eq!((records.flaws.as_slice(), records.chain[2].act.as_str()), ([].as_slice(), "end_unknown"));
-    let (flaws, ..) = after(|folder| fs::write(anchor(folder), "okta-dell-connect anchor 1\n9 zz\n").expect("written"));
-    assert_eq!(flaws, [Flaw::EndUnknown], "no more is believed of one that is damaged");
+    assert_eq!((records.flaws.as_slice(), records.chain[1].act.as_str()), ([].as_slice(), "end_unknown"));
 }
 
 #[test]
