@@ -160,15 +160,16 @@ pub fn answer_question_of(process: u32, yes: bool) -> String {
     let (window, title) = until("a question is on the screen", PATIENCE, || question_of(process));
     let [left, top, width, height] = place_of(&window);
     let x = left + if yes { width * 3 / 4 } else { width / 4 };
-    let mut quiet_since = Instant::now();
+    let mut quiet_since = yes.then(Instant::now);
     until("the question is answered", PATIENCE, || {
         if question_of(process).is_none_or(|(open, _)| open != window) {
             return Some(());
         }
-        // A yes counts after a moment without a key or click, and each one begins it anew.
-        if !yes || quiet_since.elapsed() > READS_FOR {
+        // A yes counts after a moment without a key or click, and each one begins it anew. One click more would land on
+        // what is behind.
+        if quiet_since.is_none_or(|since| since.elapsed() > READS_FOR) {
             click(x, top + height - 22);
-            quiet_since = Instant::now();
+            quiet_since = Some(Instant::now());
         }
         None
     });

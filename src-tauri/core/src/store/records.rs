@@ -86,8 +86,7 @@ impl Records {
             // Read first: the app writes it after what it names.
             let anchor = Anchor::read(folder)?;
             if !path.exists() {
-                let gone = anchor.filter(|anchor| anchor.seq > 0).map(|anchor| Flaw::EndMissing(anchor.seq));
-                return Ok(Self { flaws: gone.into_iter().collect(), ..Self::default() });
+                return Ok(Self::without_tables(anchor.as_ref()));
             }
             let read = read(&path, !before.1, anchor.as_ref());
             if before.1 || stamp(folder) == before {
@@ -95,6 +94,12 @@ impl Records {
             }
         }
         Err(Kind::AnotherWindow.into())
+    }
+
+    /// Nothing is there; something was, where the anchor names an entry.
+    fn without_tables(anchor: Option<&Anchor>) -> Self {
+        let gone = anchor.filter(|anchor| anchor.seq > 0).map(|anchor| Flaw::EndMissing(anchor.seq));
+        Self { flaws: gone.into_iter().collect(), ..Self::default() }
     }
 
     /// Whether each link carries the hash of the one before it and its own; else the first that does not.
@@ -122,7 +127,7 @@ fn read(path: &Path, still: bool, anchor: Option<&Anchor>) -> Result<Records> {
     let version: i64 = tx.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(from_sql)?;
     match version {
         1..=VERSION => {}
-        0 => return Ok(Records::default()),
+        0 => return Ok(Records::without_tables(anchor)),
         _ => return Err(Problem::new(Kind::StoreNewer).with("version", version)),
     }
     let mut records = Records { chain: audit::links(&tx, version)?, ..Records::default() };

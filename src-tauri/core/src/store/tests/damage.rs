@@ -179,3 +179,18 @@ fn nothing_is_written_or_deleted_through_a_link() {
     assert_eq!(fs::read_to_string(&others).expect("there"), "somebody's");
     assert_eq!(fs::read_dir(elsewhere.path()).expect("read").count(), 1, "nothing was made there");
 }
+
+/// Emptied, or with its version wiped: the record is missing, and not "nothing".
+#[test]
+fn a_database_without_its_version_is_missed() {
+    let empties: [fn(&Path); 2] =
+        [|folder| fs::write(folder.join(FILE), b"").expect("emptied"), |folder| sql(folder, "PRAGMA user_version = 0")];
+    for empty in empties {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::open(folder.path()).expect("opens");
+        store.add(&facts("one"), &entry("begun")).expect("kept");
+        drop(store);
+        empty(folder.path());
+        assert_eq!(Records::read(folder.path()).expect("read").flaws, [Flaw::EndMissing(1)]);
+    }
+}
