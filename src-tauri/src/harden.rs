@@ -145,7 +145,10 @@ mod tests {
         std::fs::create_dir(&folder).expect("a folder");
         // Where that user can run it from.
         let program = folder.join("reads-and-is-read");
-        std::fs::copy(std::env::current_exe().expect("own path"), &program).expect("a copy");
+        // By another program: a child that a test beside this one begins meanwhile would inherit our open file, and the
+        // system runs none that somebody may write to.
+        let own = std::env::current_exe().expect("own path");
+        assert!(Command::new("cp").arg(own).arg(&program).status().expect("cp runs").success(), "a copy");
         std::fs::set_permissions(&folder, std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("open");
         let mut child = as_user(SOMEBODY, &program)
             .args([

@@ -23,6 +23,19 @@ fn invoke(window: &Window, command: &str, arguments: Value) -> Value {
     window.run_later(script, &[json!(command), arguments])
 }
 
+/// The same, where the person agrees to what the system asks on the way.
+fn invoke_agreed(window: &Window, command: &str, arguments: Value) -> Value {
+    let script = "window.came = undefined;
+        window.__TAURI_INTERNALS__.invoke(arguments[0], arguments[1])
+            .then(() => (window.came = [null]), (problem) => (window.came = [problem]))";
+    window.run(script, &[json!(command), arguments]);
+    window.agree();
+    until("the answer came", PATIENCE, || {
+        let came = window.run("return window.came ?? []", &[]);
+        came.get(0).cloned()
+    })
+}
+
 fn made() -> String {
     let mut bytes = [0_u8; 30];
     File::open("/dev/urandom").and_then(|mut random| random.read_exact(&mut bytes)).expect("random bytes");
@@ -113,15 +126,15 @@ fn a_page_cannot_have_its_own_text_taken_for_a_secret() {
     for (command, arguments) in [("take_dell_key", json!({ "clientId": "dell-client" })), ("take_secret", json!({}))] {
         assert_eq!(invoke(&window, "copy_text", json!({ "text": key })), Value::Null);
         assert_eq!(desktop::clipboard(), key);
-        assert_eq!(invoke(&window, command, arguments)["code"], "clipboard-own-text", "{command}");
+        assert_eq!(invoke_agreed(&window, command, arguments)["code"], "clipboard-own-text", "{command}");
         assert_eq!((desktop::secrets(SERVICE), desktop::clipboard()), (0, key.clone()));
     }
     // The same value copied by anybody else is theirs, and a value of the page's stays refused after another.
     assert_eq!(invoke(&window, "copy_text", json!({ "text": "another" })), Value::Null);
     desktop::set_clipboard(&key);
-    assert_eq!(invoke(&window, "take_secret", json!({}))["code"], "clipboard-own-text");
+    assert_eq!(invoke_agreed(&window, "take_secret", json!({}))["code"], "clipboard-own-text");
     desktop::set_clipboard(&made());
-    assert_eq!(invoke(&window, "take_secret", json!({})), Value::Null);
+    assert_eq!(invoke_agreed(&window, "take_secret", json!({})), Value::Null);
     assert_eq!((desktop::secrets(SERVICE), desktop::clipboard()), (1, String::new()));
 }
 

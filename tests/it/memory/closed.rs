@@ -105,7 +105,10 @@ pub fn given(folder: &TempDir, program: &mut PathBuf, user: Option<u32>) -> Temp
         std::os::unix::fs::chown(folder, user, user).expect("given");
     }
     let copy = copied.path().join("holder");
-    std::fs::copy(&*program, &copy).expect("a copy");
+    // By another program: a process that a test beside this one begins meanwhile would inherit our open file, and the
+    // system runs none that somebody may write to.
+    let copied = std::process::Command::new("cp").arg(&*program).arg(&copy).status().expect("cp runs");
+    assert!(copied.success(), "a copy");
     *program = copy;
     copied
 }
