@@ -69,7 +69,8 @@ impl Window {
     /// Waits until another process than this one draws the page, and the page in it has started. WebDriver deletes its
     /// session when a page's process ends, so what follows is seen from outside: log, title, keys, memory.
     pub fn loaded_again(&self, home: &Home, before: u32) -> u32 {
-        let now = until("another process draws the page", 60, || {
+        // One that is stopped before it gave its first answer has a minute for that.
+        let now = until("another process draws the page", 120, || {
             let log = home.log();
             let started = log.rsplit_once(GONE).is_some_and(|(_, since)| since.contains(STARTED));
             processes::child_named(self.app, "WebKitWebProcess").filter(|now| started && *now != before)
