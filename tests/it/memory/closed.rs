@@ -107,8 +107,8 @@ pub fn given(folder: &TempDir, program: &mut PathBuf, user: Option<u32>) -> Temp
     let copy = copied.path().join("holder");
     // By another program: a process that a test beside this one begins meanwhile would inherit our open file, and the
     // system runs none that somebody may write to.
-    let copied = std::process::Command::new("cp").arg(&*program).arg(&copy).status().expect("cp runs");
-    assert!(copied.success(), "a copy");
+    let done = std::process::Command::new("cp").arg(&*program).arg(&copy).status().expect("cp runs");
+    assert!(done.success(), "a copy");
     *program = copy;
     copied
 }
