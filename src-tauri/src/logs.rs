@@ -66,12 +66,12 @@ impl<W: Write> Write for OneLine<W> {
 }
 
 fn open(folder: &Path) -> std::io::Result<File> {
-    fs::create_dir_all(folder)?;
     // Through a link it would write, and delete what is old, in a folder that is not the app's.
-    let own = |path: &Path| fs::symlink_metadata(path).is_ok_and(|found| found.is_dir());
+    let own = |path: &Path| fs::symlink_metadata(path).map_or(true, |found| found.is_dir());
     if !own(folder) || !folder.parent().is_some_and(own) {
         return Err(std::io::ErrorKind::NotADirectory.into());
     }
+    fs::create_dir_all(folder)?;
     // By UTC: looking the zone up reads a tree of files, and this is on the start path.
     let name = format!("app-{}.log", jiff::Timestamp::now().strftime("%Y-%m-%d"));
     let mut options = OpenOptions::new();
@@ -128,6 +128,28 @@ mod tests {
         tracing::subscriber::with_default(subscriber, acts);
         let bytes = kept.0.lock().expect("whole").clone();
         String::from_utf8(bytes).expect("text")
+    }
+
+    /// Nothing is written, made or deleted where a link leads.
+    #[cfg(unix)]
+    #[test]
+    fn it_goes_through_no_link() {
+        let (own, other) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+        let old = other.path().join("app-2020-01-01.log");
+        fs::write(&old, "another's").expect("written");
+        let logs = own.path().join("logs");
+        std::os::unix::fs::symlink(other.path(), &logs).expect("a link");
+        assert!(open(&logs).is_err());
+        let data = own.path().join("data");
+        std::os::unix::fs::symlink(other.path(), &data).expect("a link");
+        assert!(open(&data.join("logs")).is_err());
+        fs::remove_file(&logs).expect("removed");
+        fs::create_dir(&logs).expect("a folder");
+        let today = logs.join(format!("app-{}.log", jiff::Timestamp::now().strftime("%Y-%m-%d")));
+        std::os::unix::fs::symlink(&old, today).expect("a link");
+        assert!(open(&logs).is_err());
+        assert_eq!(fs::read_to_string(&old).expect("read"), "another's");
+        assert_eq!(fs::read_dir(other.path()).expect("read").count(), 1);
     }
 
     #[test]
