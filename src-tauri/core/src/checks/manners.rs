@@ -152,6 +152,20 @@ async fn own_grants_are_read_to_their_last_page() {
     assert_eq!(server.count("GET /api/v1/apps/0oa1/grants"), 2);
 }
 
+/// A token that names more than was asked for is believed over a list of grants that doesn't.
+#[tokio::test]
+async fn what_a_token_names_beyond_is_not_none() {
+    let server = organisation(scopes(), |seen| {
+        let scope = format!("{} okta.roles.manage", asked(seen).join(" "));
+        let token = serde_json::json!({ "access_token": "t", "scope": scope }).to_string();
+        (seen.what() == TOKEN).then(|| Reply::Json(200, String::new(), token))
+    })
+    .await;
+    let (secret, scopes, on_row) = (secret(), scopes(), |_: Row| {});
+    let proven = run(&server.out, all(&secret, &scopes), &on_row).await;
+    assert_eq!(proven.extra.expect("looked for"), ["okta.roles.manage"]);
+}
+
 /// Half a list would read as "no more than these"; and the token is taken to no other host.
 #[tokio::test]
 async fn a_list_that_leads_elsewhere_claims_nothing() {

@@ -189,7 +189,9 @@ async fn read_all(tokens: &[Held], ask: &Ask<'_>, board: &mut Board<'_>, among: 
             Ok((grants, ms)) => {
                 if let Some(grants) = grants {
                     let extra = |scope: &String| scope.starts_with("okta.") && !ask.scopes.contains(scope);
-                    let mut found: Vec<String> = grants.into_iter().filter(extra).collect();
+                    // The token says more than the list where they differ: "none" would not be so.
+                    let given = board.granted.iter().cloned();
+                    let mut found: Vec<String> = grants.into_iter().chain(given).filter(extra).collect();
                     found.sort_unstable();
                     found.dedup();
                     board.extra = Some(found);
