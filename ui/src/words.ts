@@ -1,5 +1,5 @@
 /** Words for people, from `words/<language>/*.ftl`. Text is never in the components. */
-import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from '@fluent/bundle';
 import type { Language } from './host/host';
 
 const FILES = import.meta.glob<string>('../../words/*/{frame,steps1,steps2,problems,panel,network,proof,custody,day_two}.ftl', { query: '?raw', import: 'default' });
@@ -63,9 +63,16 @@ export function t(key: string, args?: Args, attribute?: string): string {
     return name;
   }
   const errors: Error[] = [];
-  const text = bundle.formatPattern(pattern, args ?? {}, errors);
+  const text = bundle.formatPattern(pattern, args ? counted(args) : {}, errors);
   if (errors.length > 0) missing.add(`${key}: ${errors.map(String).join(', ')}`);
   return text;
+}
+
+/** A problem's counts come as text: they choose between one and many, and are written without marks between digits. */
+function counted(args: Args): Args {
+  const value = (one: FluentVariable): FluentVariable =>
+    typeof one === 'string' && /^(0|[1-9][0-9]{0,14})$/.test(one) ? new FluentNumber(Number(one), { useGrouping: false }) : one;
+  return Object.fromEntries(Object.entries(args).map(([name, one]) => [name, value(one)]));
 }
 
 /** A key made of a name of the core's: dots, underscores and capitals as Fluent allows them. */

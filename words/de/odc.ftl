@@ -10,9 +10,13 @@ problem-secret-needed-stdin = Über die Standardeingabe kam kein Client Secret
 odc-progress-begin = { $host } wird gefragt
 odc-progress = { $done } von { $all }: { $what }
 odc-doctor-progress = { $host }: { $what }
-odc-not-made = Nicht gemacht: { $count } Prüfungen
+odc-not-made = Nicht gemacht: { $count ->
+        [one] eine Prüfung
+       *[other] { $count } Prüfungen
+    }
 odc-said = { $host } antwortete: { $words }
 odc-row-audit = Jede bekannte Berechtigung über die Liste hinaus wurde gesucht
+    .subject = Berechtigungen über die Liste hinaus
 odc-extra-none = Berechtigungen über die Liste hinaus: keine.
 odc-extra = Berechtigungen über die Liste hinaus: { $count }. { $scopes }
 odc-extra-unknown = Berechtigungen über die Liste hinaus: nicht gesucht.
@@ -29,7 +33,10 @@ odc-connection-unproved = nicht geprüft
 odc-connection-unreadable = odc: Verbindung { $id } ist nicht lesbar und blieb, wie sie ist.
 
 odc-audit-none = Nichts ist aufgezeichnet.
-odc-audit-entries = { $count } Einträge, { $first } bis { $last }.
+odc-audit-entries = { $count ->
+        [one] Ein Eintrag, vom { $first }.
+       *[other] { $count } Einträge, { $first } bis { $last }.
+    }
 odc-audit-intact = Unversehrt: jeder Eintrag trägt den Hash des vorigen.
 odc-audit-end-missing = Gebrochen: Eintrag { $number } wurde zuletzt geschrieben und fehlt. Die Aufzeichnung ist älter als das, was getan wurde.
 odc-audit-facts-changed = Gebrochen: die Angaben zu { $id } sind nicht die, die ihr letzter Eintrag festhält.
@@ -40,7 +47,10 @@ odc-audit-end-unknown = Die Datei, die den letzten Eintrag nennt, fehlt oder ist
 odc-audit-changed = Gebrochen: Eintrag { $number } ({ $what }, { $at }) wurde nach dem Schreiben geändert.
 odc-audit-parted = Gebrochen vor Eintrag { $number } ({ $what }, { $at }): was dort stand, wurde entfernt, eingefügt oder verschoben.
 odc-audit-last = Letzter Hash: { $hash }
-odc-audit-expected = Der erwartete Hash ist da, geschrieben { $at }; danach kamen { $since } Einträge.
+odc-audit-expected = Der erwartete Hash ist da, geschrieben { $at }; { $since ->
+        [one] danach kam ein Eintrag.
+       *[other] danach kamen { $since } Einträge.
+    }
 odc-audit-expect-form = --expect nimmt einen letzten Hash, wie odc audit verify ihn ausgibt: 64 Zeichen aus 0-9 und a-f.
 odc-audit-show-broken = Die Kette dieser Einträge ist gebrochen: odc audit verify sagt, wo.
 odc-audit-expected-not = Der erwartete Hash ist nicht in dieser Aufzeichnung: sie wurde neu geschrieben, oder am Ende fehlen Einträge.

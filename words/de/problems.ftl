@@ -335,7 +335,10 @@ problem-okta-basic-stripped = Die Zugangsdaten kamen nicht bei Okta an
 problem-okta-network-zone = Okta nimmt diese Integration nur aus bestimmten Netzen an
     .why = Eine Netzbeschränkung in Okta sperrt diesen Computer. Das kann Absicht sein.
     .remedy = Ist es Absicht, lassen Sie es so, und erlauben Sie Dells Adressen; der Dell Support kann sie nennen. Hier bleiben diese Zeilen ungemessen.
-problem-okta-rate-limited = Okta bittet, { $seconds } Sekunden zu warten
+problem-okta-rate-limited = Okta bittet, { $seconds ->
+        [one] eine Sekunde
+       *[other] { $seconds } Sekunden
+    } zu warten
     .why = Die Anfragen der Organisation sind aufgebraucht, und andere Werkzeuge teilen sie sich.
     .remedy = Warten Sie, und versuchen Sie es dann noch einmal.
 problem-okta-busy = Okta ist ausgelastet

@@ -1,7 +1,10 @@
 # Der Nachweis: was Okta gefragt wird und was dabei herauskam.
 
 prove-permissions-heading = Berechtigungen
-prove-read = { $count } Arten von Daten lassen sich lesen
+prove-read = { $count ->
+        [one] Eine Art von Daten lässt sich lesen
+       *[other] { $count } Arten von Daten lassen sich lesen
+    }
 prove-list-granted = Nötig und gewährt: { $count }
 prove-list-missing = Fehlend: { $count }
 prove-list-missing-none = Fehlend: keine

@@ -375,8 +375,14 @@ prove-skip = Ohne Prüfung weiter
 prove-skipped = Übersprungen: Es wurde nichts gemessen.
 prove-waiting = Es wartet auf den Schlüsselbund oder Okta.
 prove-as-of = Stand { $time }
-prove-not-made-above = { $count } Prüfungen fanden nicht statt, weil eine Zeile weiter oben nicht bestanden wurde
-prove-not-made-unasked = { $count } Prüfungen fanden nicht statt: Sie wollten nur die Zugangsdaten prüfen
+prove-not-made-above = { $count ->
+        [one] Eine Prüfung fand nicht statt
+       *[other] { $count } Prüfungen fanden nicht statt
+    }, weil eine Zeile weiter oben nicht bestanden wurde
+prove-not-made-unasked = { $count ->
+        [one] Eine Prüfung fand nicht statt
+       *[other] { $count } Prüfungen fanden nicht statt
+    }: Sie wollten nur die Zugangsdaten prüfen
 prove-not-made-remedy = Klären Sie diese Zeile und prüfen Sie dann noch einmal.
 prove-client-id-unusual = Die Client ID { $client } hat nicht die übliche Form. Sie wird behalten; die Prüfung wird zeigen, ob sie stimmt.
 prove-total = { $passed } von { $count } Prüfungen bestanden.
@@ -391,13 +397,20 @@ prove-stale = Domain, Client ID oder Secret haben sich seither geändert. Prüfe
 prove-export = Nachweis exportieren
 prove-place = Geprüft wurde von diesem Computer aus. Es zeigt nicht, dass Dells Cloud Okta erreicht.
 prove-rows = Prüfungen
+# A check that passed is a sentence; until then, and where it did not, its subject alone claims nothing.
 prove-row-domain = Okta antwortet als { $host }
+    .subject = Okta unter { $host }
 prove-row-credential = Client ID und Secret werden angenommen
+    .subject = Client ID und Secret
 prove-row-scopes = { $granted } der { $known } Berechtigungen, die wir kennen, sind gewährt
-prove-row-scopes-waiting = Die Berechtigungen sind gewährt
+prove-row-scopes-all = Die Berechtigungen sind gewährt
+    .subject = Berechtigungen
 prove-row-factors = Anmeldefaktoren lassen sich lesen
+    .subject = Lesezugriff: Anmeldefaktoren
 prove-row-writing = Zurückschreiben bei einer Wiederherstellung
+    .subject = Zurückschreiben bei einer Wiederherstellung
 prove-row-probe = { $scope } lässt sich lesen
+    .subject = Lesezugriff: { $scope }
 row-waiting = wartet
 row-running = läuft
 row-pass = bestanden

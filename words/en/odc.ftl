@@ -10,9 +10,13 @@ problem-secret-needed-stdin = No Client Secret came by standard input
 odc-progress-begin = Asking { $host }
 odc-progress = { $done } of { $all }: { $what }
 odc-doctor-progress = { $host }: { $what }
-odc-not-made = Not made: { $count } checks
+odc-not-made = Not made: { $count ->
+        [one] one check
+       *[other] { $count } checks
+    }
 odc-said = { $host } said: { $words }
 odc-row-audit = Every known permission beyond the list was looked for
+    .subject = Permissions beyond the list
 odc-extra-none = Permissions beyond the list: none.
 odc-extra = Permissions beyond the list: { $count }. { $scopes }
 odc-extra-unknown = Permissions beyond the list: not looked for.
@@ -29,7 +33,10 @@ odc-connection-unproved = not proved
 odc-connection-unreadable = odc: connection { $id } cannot be read and was left as it is.
 
 odc-audit-none = Nothing is recorded.
-odc-audit-entries = { $count } entries, { $first } to { $last }.
+odc-audit-entries = { $count ->
+        [one] One entry, of { $first }.
+       *[other] { $count } entries, { $first } to { $last }.
+    }
 odc-audit-intact = Intact: each entry carries the hash of the one before it.
 odc-audit-end-missing = Broken: entry { $number } was written last and is not there. The record is older than what was done.
 odc-audit-facts-changed = Broken: the facts of { $id } are not those that its last entry records.
@@ -40,7 +47,10 @@ odc-audit-end-unknown = The file that names the last entry is missing or damaged
 odc-audit-changed = Broken: entry { $number } ({ $what }, { $at }) was changed after it was written.
 odc-audit-parted = Broken before entry { $number } ({ $what }, { $at }): what stood there was taken out, put in or moved.
 odc-audit-last = Last hash: { $hash }
-odc-audit-expected = The expected hash is there, written { $at }; { $since } entries came after it.
+odc-audit-expected = The expected hash is there, written { $at }; { $since ->
+        [one] one entry came after it.
+       *[other] { $since } entries came after it.
+    }
 odc-audit-expect-form = --expect takes a last hash as odc audit verify prints it: 64 of 0-9 and a-f.
 odc-audit-show-broken = The chain of these entries is broken: odc audit verify says where.
 odc-audit-expected-not = The expected hash is not in this record: it was written anew, or entries were taken off its end.
@@ -49,7 +59,10 @@ odc-audit-limits = What this can't show: someone who can write the file can writ
 odc-secrets-none = { $place } holds nothing of this app.
 odc-secret-okta = Okta's Client Secret for { $host }
 odc-secret-dell = Secret Key of Dell's API credential, beside { $host }
-odc-mark-dell = { $length } characters, ends in { $last }
+odc-mark-dell = { $length ->
+        [one] one character
+       *[other] { $length } characters
+    }, ends in { $last }
 odc-secret-unmarked = could not be read
 odc-use-in-use = in use
 odc-use-replaced = replaced by a newer one

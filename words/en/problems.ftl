@@ -88,7 +88,10 @@ problem-secret-odd-characters = What was copied has characters that no Client Se
     .why-odc = A Client Secret is made of plain letters, digits, hyphens and underscores. Nothing was sent with it.
     .remedy = Use Okta's **Copy to clipboard** instead of marking text, then take it here.
     .remedy-odc = Pipe in the value alone, as plain text.
-problem-secret-too-short = What was copied has only { $length } characters
+problem-secret-too-short = What was copied has only { $length ->
+        [one] one character
+       *[other] { $length } characters
+    }
     .why = A Client Secret is longer, usually 40. It was not stored.
     .why-odc = A Client Secret is longer, usually 40. Nothing was sent with it.
     .remedy = Use Okta's **Copy to clipboard** instead of marking text, then take it here.
@@ -125,7 +128,10 @@ problem-secret-has-space-dell-key = What was copied has a space or a line break 
 problem-secret-odd-characters-dell-key = What was copied has invisible characters in it
     .why = They come along when text is marked on a page, and no Secret Key has them. It was not stored.
     .remedy = In Dell's console copy the **Secret Key** alone from **Credential Details**, then take it here.
-problem-secret-too-short-dell-key = What was copied has only { $length } characters
+problem-secret-too-short-dell-key = What was copied has only { $length ->
+        [one] one character
+       *[other] { $length } characters
+    }
     .why = A Secret Key of Dell's is longer. It was not stored.
     .remedy = In Dell's console copy the whole **Secret Key** from **Credential Details**, then take it here.
 problem-secret-too-long-dell-key = What was copied has { $length } characters
@@ -140,7 +146,10 @@ problem-client-id-has-space-dell-client-id = This Client ID has characters that 
 
 ## The clipboard
 
-problem-secret-too-short-typed = What was typed has only { $length } characters
+problem-secret-too-short-typed = What was typed has only { $length ->
+        [one] one character
+       *[other] { $length } characters
+    }
     .why = A Client Secret is longer, usually 40. It was not stored.
     .remedy = Paste the whole value there, by Okta's **Copy to clipboard**.
 problem-clipboard-empty-typed = No text was typed
@@ -173,7 +182,10 @@ problem-client-id-is-secret = That looks like the Client Secret, not the Client 
 problem-client-id-is-secret-id = That is the secret's label, not the Client ID
     .why = A value that begins with ocs only names a secret.
     .remedy = In Okta open the integration's **General** tab and copy the Client ID, which begins with 0oa.
-problem-client-id-length = This Client ID has { $length } characters
+problem-client-id-length = This Client ID has { $length ->
+        [one] one character
+       *[other] { $length } characters
+    }
     .why = Usual are 20. More or less than the value was copied.
     .remedy = In Okta open the integration's **General** tab and copy the Client ID with its button.
 problem-client-id-is-url = That is an address, not the Client ID
@@ -335,7 +347,10 @@ problem-okta-basic-stripped = The credential did not reach Okta
 problem-okta-network-zone = Okta accepts this integration only from certain networks
     .why = A network restriction in Okta blocks this computer. That may be on purpose.
     .remedy = If it is on purpose, keep it so, and allow Dell's addresses, which Dell Support can name. Here these rows stay not measured.
-problem-okta-rate-limited = Okta asks to wait { $seconds } seconds
+problem-okta-rate-limited = Okta asks to wait { $seconds ->
+        [one] one second
+       *[other] { $seconds } seconds
+    }
     .why = The organisation's limit of requests is used up, and other tools share it.
     .remedy = Wait, then try again.
 problem-okta-busy = Okta is busy

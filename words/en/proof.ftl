@@ -1,7 +1,10 @@
 # The proof: what is asked of Okta, and what came of it.
 
 prove-permissions-heading = Permissions
-prove-read = { $count } kinds of data can be read
+prove-read = { $count ->
+        [one] One kind of data
+       *[other] { $count } kinds of data
+    } can be read
 prove-list-granted = Required and granted: { $count }
 prove-list-missing = Missing: { $count }
 prove-list-missing-none = Missing: none

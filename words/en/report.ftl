@@ -27,7 +27,10 @@ report-organisation = Okta organisation
 report-org-id = Organisation id
 report-client-id = Client ID
 report-secret = Client Secret
-report-mark = { $length } characters, ends in { $last }, Okta shows { $hash }
+report-mark = { $length ->
+        [one] one character
+       *[other] { $length } characters
+    }, ends in { $last }, Okta shows { $hash }
 report-secret-choice = The secret on this computer
 report-secret-kept = kept in the keychain
 report-secret-kept-vault = kept in the encrypted file of this app

@@ -375,8 +375,14 @@ prove-skip = Go on without checking
 prove-skipped = Skipped: nothing was measured.
 prove-waiting = Waiting for the keychain or Okta.
 prove-as-of = As of { $time }
-prove-not-made-above = { $count } checks were not made, because a row above did not pass
-prove-not-made-unasked = { $count } checks were not made: you asked for the credential only
+prove-not-made-above = { $count ->
+        [one] One check was not made
+       *[other] { $count } checks were not made
+    }, because a row above did not pass
+prove-not-made-unasked = { $count ->
+        [one] One check was not made
+       *[other] { $count } checks were not made
+    }: you asked for the credential only
 prove-not-made-remedy = Settle that row, then check again.
 prove-client-id-unusual = The Client ID { $client } is not of the usual shape. It is kept; the check will tell whether it is right.
 prove-total = { $passed } of { $count } checks passed.
@@ -391,13 +397,20 @@ prove-stale = Domain, Client ID or secret changed since. Check again.
 prove-export = Export evidence
 prove-place = The check ran from this computer. It does not show that Dell's cloud reaches Okta.
 prove-rows = Checks
+# A check that passed is a sentence; until then, and where it did not, its subject alone claims nothing.
 prove-row-domain = Okta answers as { $host }
+    .subject = Okta at { $host }
 prove-row-credential = Client ID and secret are accepted
+    .subject = Client ID and secret
 prove-row-scopes = { $granted } of the { $known } permissions we know are granted
-prove-row-scopes-waiting = The permissions are granted
+prove-row-scopes-all = The permissions are granted
+    .subject = Permissions
 prove-row-factors = Sign-in factors can be read
+    .subject = Read access: Sign-in factors
 prove-row-writing = Writing back during a restore
+    .subject = Writing back during a restore
 prove-row-probe = { $scope } can be read
+    .subject = Read access: { $scope }
 row-waiting = waiting
 row-running = running
 row-pass = passed

@@ -72,7 +72,7 @@ fn verify(args: &Verify) -> anyhow::Result<Done> {
     let found = wanted.as_ref().map(|hash| records.chain.iter().find(|entry| entry.hash == *hash));
     let missed = matches!(found, Some(None));
     if args.json {
-        out::answer(&report(&records, wrong.is_empty(), found).to_string())?;
+        out::json(&report(&records, wrong.is_empty(), found))?;
     } else {
         out::answer(&words(&records, found))?;
     }
@@ -185,7 +185,7 @@ fn show(args: &Show) -> anyhow::Result<Done> {
     let shown: Vec<&Linked> =
         records.chain.iter().filter(|entry| id.as_ref().is_none_or(|id| entry.connection == *id)).collect();
     if args.json {
-        out::answer(&json!(shown.iter().map(|entry| one(entry)).collect::<Vec<_>>()).to_string())?;
+        out::json(&json!(shown.iter().map(|entry| one(entry)).collect::<Vec<_>>()))?;
     } else if shown.is_empty() {
         out::answer(&t("odc-audit-none", &[]))?;
     } else {

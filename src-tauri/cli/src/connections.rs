@@ -29,7 +29,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Done> {
     };
     if args.json {
         let list: Vec<_> = records.connections.iter().map(|facts| json(facts, &records.environments)).collect();
-        out::answer(&json!(list).to_string())?;
+        out::json(&json!(list))?;
     } else if records.connections.is_empty() {
         out::answer(&t("odc-connections-none", &[]))?;
     } else {

@@ -145,7 +145,7 @@ async fn look(args: &Args, place: &Place, at: Option<&At>, targets: &[Target]) -
     };
     let report = report.unwrap_or_else(stopped);
     if args.json {
-        out::answer(&json(&report).to_string())?;
+        out::json(&json(&report))?;
     } else {
         out::answer(&out::plain(&report.text(out::language())))?;
     }

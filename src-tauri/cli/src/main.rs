@@ -148,6 +148,6 @@ fn refused(error: &clap::Error) -> ExitCode {
 fn completions(shell: clap_complete::Shell) -> anyhow::Result<Done> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "odc", &mut script);
-    out::answer(&String::from_utf8_lossy(&script))?;
+    out::exact(&String::from_utf8_lossy(&script))?;
     Ok(Done::Good)
 }

@@ -2,14 +2,20 @@
 //!
 //! Invariants: a reader that went away is no failure. Nothing more is written then, and the exit code stays what the
 //! work says. What is printed steers no terminal: text that others wrote has passed the engine's redactor, and whatever
-//! reaches this file passes [`safe`] once more, to a terminal, a file or a program alike.
+//! reaches this file passes [`safe`] once more, to a terminal, a file or a program alike. A terminal gets lines as wide as it
+//! is, and everybody the locale's character set.
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use connect::charset::Charset;
 use connect::problem::Problem;
 use connect::redaction::visible;
 use connect::words::Language;
+use serde_json::Value;
+use terminal_size::{Width, terminal_size_of};
+use textwrap::{Options, WordSplitter};
+use unicode_width::UnicodeWidthChar as _;
 
 /// A line on standard output, handed on at once: a program may be waiting for it.
 ///
@@ -17,19 +23,87 @@ use connect::words::Language;
 /// Standard output is closed.
 pub(crate) fn line(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    writeln!(out, "{}", safe(text))?;
-    out.flush()
+    write(&mut out, &format!("{}\n", safe(text)))
 }
 
-/// A whole answer on standard output.
+/// A whole answer for people on standard output.
 ///
 /// # Errors
 /// It could not be written, for another reason than that nobody reads it any more.
 pub(crate) fn answer(text: &str) -> anyhow::Result<()> {
+    exact(&wrapped(text, width(&io::stdout())))
+}
+
+/// A whole answer for programs on standard output: no line of it is broken.
+///
+/// # Errors
+/// As [`answer`].
+pub(crate) fn exact(text: &str) -> anyhow::Result<()> {
     match line(text.trim_end()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         done => Ok(done?),
     }
+}
+
+/// A whole answer as JSON, which is UTF-8 or, where the locale has another character set, ASCII with escapes.
+///
+/// # Errors
+/// As [`answer`].
+pub(crate) fn json(value: &Value) -> anyhow::Result<()> {
+    let text = value.to_string();
+    exact(&if Charset::of_locale() == Charset::Utf8 { text } else { escaped(&text) })
+}
+
+fn escaped(json: &str) -> String {
+    let mut units = [0; 2];
+    let one = |letter: char| match letter.is_ascii() {
+        true => letter.to_string(),
+        false => letter.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect(),
+    };
+    json.chars().map(one).collect()
+}
+
+fn write(out: &mut impl io::Write, text: &str) -> io::Result<()> {
+    out.write_all(&Charset::of_locale().encoded(text))?;
+    out.flush()
+}
+
+/// Columns of the terminal behind this stream; nothing where there is none.
+#[cfg(unix)]
+fn width(stream: &impl std::os::fd::AsFd) -> Option<usize> {
+    terminal_size_of(stream).map(|(Width(columns), _)| columns.into())
+}
+
+/// Columns of the terminal behind this stream; nothing where there is none.
+#[cfg(windows)]
+fn width(stream: &impl std::os::windows::io::AsHandle) -> Option<usize> {
+    terminal_size_of(stream).map(|(Width(columns), _)| columns.into())
+}
+
+/// Lines no wider than this, broken between words, each with the indent of the line that it was part of. So no words of
+/// others can look like a line of ours.
+fn wrapped(text: &str, width: Option<usize>) -> String {
+    let Some(width) = width.filter(|width| *width > 0) else { return text.to_owned() };
+    let wrap = |line: &str| {
+        let indent = " ".repeat(line.chars().take_while(|c| *c == ' ').count());
+        // An address or a hash that is broken is none.
+        let whole = Options::new(width).subsequent_indent(&indent).break_words(false);
+        textwrap::fill(line, whole.word_splitter(WordSplitter::NoHyphenation))
+    };
+    text.lines().map(wrap).collect::<Vec<_>>().join("\n")
+}
+
+/// As much of a line as fits.
+fn cut(text: &str, width: usize) -> &str {
+    let mut room = width;
+    let over = text.char_indices().find(|(_, letter)| match room.checked_sub(letter.width().unwrap_or(0)) {
+        Some(left) => {
+            room = left;
+            false
+        }
+        None => true,
+    });
+    over.map_or(text, |(at, _)| &text[..at])
 }
 
 /// What clap has to say: help on standard output, a refusal beside it.
@@ -55,7 +129,8 @@ pub(crate) fn problem(error: &anyhow::Error) {
 
 /// A line for people beside the answer. Where nobody can see it, it is left out.
 pub(crate) fn said(text: &str) {
-    let _unseen = writeln!(io::stderr().lock(), "{}", safe(text));
+    let text = wrapped(text, width(&io::stderr()));
+    let _unseen = write(&mut io::stderr().lock(), &format!("{}\n", safe(&text)));
 }
 
 /// The text with line ends, tabs and this file's own colors as they are, and a visible mark for every other character that
@@ -120,7 +195,8 @@ pub(crate) struct Paint(bool);
 
 impl Paint {
     pub(crate) fn of_stdout() -> Self {
-        Self(io::stdout().is_terminal() && plain_terminal().is_none())
+        let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        Self(io::stdout().is_terminal() && !unwanted && obeys_escapes())
     }
 
     pub(crate) fn green(&self, text: &str) -> String {
@@ -144,11 +220,14 @@ impl Paint {
     }
 }
 
-/// Why no colour is to be used, if so.
-fn plain_terminal() -> Option<()> {
-    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-    let dumb = set("TERM").is_some_and(|term| term == "dumb");
-    (set("NO_COLOR").is_some() || dumb).then_some(())
+/// Whether the terminal takes escapes for orders; else it would print them.
+fn obeys_escapes() -> bool {
+    // Consoles of before Windows Terminal do so on request.
+    #[cfg(windows)]
+    if anstyle_query::windows::enable_ansi_colors() == Some(false) {
+        return false;
+    }
+    std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
 /// One line on a terminal's standard error that is written over while the work goes on.
@@ -159,15 +238,16 @@ pub(crate) struct Progress {
 
 impl Progress {
     pub(crate) fn new() -> Self {
-        let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-        Self { shows: io::stderr().is_terminal() && !dumb, written: AtomicBool::new(false) }
+        Self { shows: io::stderr().is_terminal() && obeys_escapes(), written: AtomicBool::new(false) }
     }
 
     pub(crate) fn show(&self, text: &str) {
         if self.shows {
             self.written.store(true, Ordering::Release);
-            let mut out = io::stderr().lock();
-            let _unseen = write!(out, "\r\x1b[2K{}", visible(text)).and_then(|()| out.flush());
+            let text = visible(text);
+            // One that went on in a second row could not be written over. The last column makes some terminals go on.
+            let room = width(&io::stderr()).filter(|width| *width > 0).unwrap_or(80) - 1;
+            let _unseen = write(&mut io::stderr().lock(), &format!("\r\x1b[2K{}", cut(&text, room)));
         }
     }
 }
@@ -182,8 +262,7 @@ impl Drop for Progress {
 
 /// Asks for something on the same line.
 pub(crate) fn prompt(text: &str) {
-    let mut out = io::stderr().lock();
-    let _unseen = write!(out, "{} ", safe(text)).and_then(|()| out.flush());
+    let _unseen = write(&mut io::stderr().lock(), &format!("{} ", safe(text)));
 }
 
 /// A moment for people, the same everywhere.
@@ -193,7 +272,7 @@ pub(crate) fn utc(at: jiff::Timestamp) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{GREEN, OFF, safe};
+    use super::{GREEN, OFF, cut, escaped, safe, wrapped};
 
     #[test]
     fn nothing_steers_the_terminal() {
@@ -206,5 +285,31 @@ mod tests {
         let text = format!("{GREEN}passed{OFF}\nall\n");
         assert_eq!(safe(&text), text);
         assert_eq!(safe(""), "");
+    }
+
+    #[test]
+    fn a_line_keeps_to_the_terminal_and_its_indent() {
+        let text = format!("  {GREEN}passed{OFF}  Client ID and secret\nhttps://acme.okta.com/an/address/that/is/long");
+        let shown = wrapped(&text, Some(20));
+        assert_eq!(
+            shown,
+            format!("  {GREEN}passed{OFF}  Client ID\n  and secret\nhttps://acme.okta.com/an/address/that/is/long")
+        );
+        assert_eq!(wrapped(&text, None), text);
+        let padded = format!("acme.okta.com said:{}17 of 17 checks passed.", " ".repeat(61));
+        assert!(wrapped(&format!("  {padded}"), Some(80)).lines().all(|line| line.starts_with("  ")));
+    }
+
+    #[test]
+    fn progress_is_cut_by_columns() {
+        assert_eq!((cut("3 of 17: Users", 8), cut("漢字", 3), cut("e\u{301}e", 1)), ("3 of 17:", "漢", "e\u{301}"));
+    }
+
+    #[test]
+    fn json_is_the_same_in_ascii() {
+        let value = serde_json::json!({ "text": "für 🔑" });
+        let text = escaped(&value.to_string());
+        assert!(text.is_ascii());
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).expect("reads"), value);
     }
 }

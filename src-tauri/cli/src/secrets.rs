@@ -131,7 +131,7 @@ async fn list(args: &List) -> Result<Done, Stopped> {
     let (places, items) = all(&Place::of(&args.which), &args.passphrase).await?;
     if args.json {
         let list: Vec<Value> = items.iter().map(|item| one(item, &place_of(item, &places))).collect();
-        out::answer(&json!(list).to_string())?;
+        out::json(&json!(list))?;
     } else if items.is_empty() {
         out::answer(&t("odc-secrets-none", &[("place", &places.system().name())]))?;
     } else {

@@ -164,7 +164,7 @@ async fn verify(args: &Args, at: Option<&At>) -> anyhow::Result<Done> {
     report.requests = (tally.token.load(Ordering::Acquire), tally.total.load(Ordering::Acquire));
     report.ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
     if args.json {
-        out::answer(&report.json().to_string())?
+        out::json(&report.json())?
     } else {
         out::answer(&report.words())?
     }
@@ -193,7 +193,7 @@ async fn within(
         heard.push(row);
         let ended = heard.iter().filter(|row| report::over(row)).count().to_string();
         if let Some(row) = heard.last() {
-            let what = report::name(&row.id, &subject.host);
+            let what = report::name(row, &subject.host);
             progress.show(&out::t("odc-progress", &[("done", &ended), ("all", &all.to_string()), ("what", &what)]));
         }
     };

@@ -4,6 +4,7 @@
 //! does no IO; a [`secret::Secret`] has no `Clone`, no `Serialize`, and a redacted `Debug`.
 
 pub mod catalogue;
+pub mod charset;
 pub mod checks;
 pub mod connection;
 pub mod consent;

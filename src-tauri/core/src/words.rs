@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 /// A language that is complete.
@@ -103,16 +103,35 @@ impl Language {
         };
         let mut values = FluentArgs::new();
         for (name, value) in args {
-            values.set(*name, *value);
+            values.set(*name, value_of(value));
         }
         Some(bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned())
     }
+}
+
+/// A count chooses between one and many. What reads like a number and is none, such as an id with zeros before it, stays
+/// as it is.
+fn value_of(text: &str) -> FluentValue<'_> {
+    let counts = (text == "0" || !text.starts_with('0')) && (1..=15).contains(&text.len());
+    if counts && text.bytes().all(|b| b.is_ascii_digit()) { FluentValue::try_number(text) } else { text.into() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::problem::Kind;
+
+    #[test]
+    fn a_count_speaks_of_one_or_of_many_and_other_digits_stay() {
+        let said = |language: Language, key: &str, count: &str| language.t(key, &[("count", count)]);
+        assert_eq!(said(Language::En, "odc-not-made", "1"), "Not made: one check");
+        assert_eq!(said(Language::En, "odc-not-made", "12"), "Not made: 12 checks");
+        assert_eq!(said(Language::De, "odc-not-made", "1"), "Nicht gemacht: eine Prüfung");
+        for digits in ["0012", "1234567890123456789", "1e5", "1.0", "", "-1"] {
+            assert_eq!(Language::En.t("odc-said", &[("host", digits), ("words", "x")]), format!("{digits} said: x"));
+        }
+        assert_eq!(Language::En.t("odc-said", &[("host", "123456"), ("words", "x")]), "123456 said: x");
+    }
 
     #[test]
     fn every_source_parses_and_every_problem_has_words() {

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use connect::problem::Kind;
+use connect::words::Language;
 
 use super::{files, read, root, shown};
 
@@ -100,6 +101,49 @@ fn texts(language: &str) -> BTreeMap<String, String> {
         }
     }
     all
+}
+
+/// Counts that are never one: how many the catalogue lists, or the least that is asked for.
+const NEVER_ONE: [&str; 12] = [
+    "authorize-card-seconds",
+    "secret-unusual",
+    "problem-secret-too-long",
+    "problem-secret-too-long-dell-key",
+    "network-clock-off",
+    "organisation-clock",
+    "prove-all",
+    "prove-by-audit",
+    "prove-audit-lead",
+    "prove-audit-text",
+    "prove-audit-start",
+    "prove-log-text",
+];
+
+#[test]
+fn one_is_spoken_of_as_one() {
+    let (english, german) = (["s", "es"], ["Sekunden", "Minuten", "Stunden", "Tage", "Prüfungen", "Einträge"]);
+    let more = ["Berechtigungen", "Anfragen", "Arten", "Namen", "Versuche", "Dateien", "Verbindungen"];
+    let many = |word: &str, language| match language {
+        Language::En => english.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end)),
+        Language::De => german.contains(&word) || more.contains(&word),
+    };
+    let mut wrong = Vec::new();
+    for language in [Language::En, Language::De] {
+        for (key, variables) in words(language.tag()) {
+            let args: Vec<(&str, &str)> = variables.iter().map(|name| (name.as_str(), "1")).collect();
+            let (id, attribute) = key.split_once('.').map_or((key.as_str(), None), |(id, name)| (id, Some(name)));
+            let text = match attribute {
+                Some(name) => language.attribute(id, name, &args).unwrap_or_default(),
+                None => language.t(id, &args),
+            };
+            let parts: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+            let said = parts.windows(2).any(|pair| pair[0] == "1" && many(pair[1], language));
+            if said && !NEVER_ONE.contains(&id) {
+                wrong.push(format!("{} {key}: {text}", language.tag()));
+            }
+        }
+    }
+    assert_eq!(wrong, [""; 0], "one as many: let the count choose, `{{ $count -> [one] ... *[other] ... }}`");
 }
 
 #[test]

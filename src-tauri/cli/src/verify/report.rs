@@ -3,6 +3,7 @@
 use connect::checks::{self, Proven};
 use connect::facts::{Row, RowState};
 use connect::problem::{Kind, Problem, Said};
+use connect::report::check_name;
 use serde_json::{Map, Value, json};
 
 use crate::Done;
@@ -213,7 +214,7 @@ impl Report {
                 RowState::Untestable => word,
             };
             let ms = row.ms.filter(|ms| *ms > 0).map(|ms| format!("  {ms} ms")).unwrap_or_default();
-            line(&format!("  {word}  {}{ms}", name(&row.id, &host)));
+            line(&format!("  {word}  {}{ms}", name(row, &host)));
         }
         let unmade = self.rows.iter().filter(|row| unmade(row)).count();
         if unmade > 0 {
@@ -223,7 +224,7 @@ impl Report {
         let said = self.rows.iter().filter(told).filter_map(|row| Some((row, row.problem.as_ref()?)));
         for (row, problem) in said.filter(|(_, problem)| problem.kind != Kind::NotMeasured) {
             line("");
-            line(&paint.bold(&name(&row.id, &host)));
+            line(&paint.bold(&name(row, &host)));
             for words in out::explained(problem).lines() {
                 line(&format!("  {words}"));
             }
@@ -279,19 +280,9 @@ fn machine(problem: &Problem) -> Option<String> {
     (!parts.is_empty()).then(|| t("odc-said", &[("host", &said.host), ("words", &parts.join(", "))]))
 }
 
-/// What a row is about.
-pub(super) fn name(id: &str, host: &str) -> String {
-    let key = |area: &str, word: &str| format!("{area}-{}", word.replace(['_', '.'], "-"));
-    match id.strip_prefix("probe:") {
-        Some(scope) => out::language()
-            .attribute(&key("scope", scope), "reads", &[])
-            .unwrap_or_else(|| t("prove-row-probe", &[("scope", scope)])),
-        None if id == AUDIT => t("odc-row-audit", &[]),
-        // Nothing was understood that could have answered.
-        None if id == "domain" && host.is_empty() => t("organisation-label", &[]),
-        None if id == "scopes" => t("prove-row-scopes-waiting", &[]),
-        None => t(&key("prove-row", id), &[("host", host)]),
-    }
+/// What a row is about, as far as its state lets it be said.
+pub(super) fn name(row: &Row, host: &str) -> String {
+    check_name(&row.id, row.state, host, out::language())
 }
 
 /// Whether a row has its result.

@@ -1,13 +1,13 @@
 //! The handover: what was done, by whom, measured or confirmed; what is live; nothing secret.
 
 use crate::environment::{Added, Origin};
-use crate::facts::{Facts, Keep, Known};
+use crate::facts::{Facts, Keep, Known, RowState};
 use crate::journey;
 use crate::problem::Problem;
 use crate::store::Entry;
 use crate::words::Language;
 
-use super::{Report, Table, key};
+use super::{Report, Table, check_name, key};
 
 /// The handover of one connection. `added` is its Dell environment, where a person added that one.
 #[must_use]
@@ -79,7 +79,7 @@ pub fn handover(facts: &Facts, log: &[Entry], added: Option<&Added>, practice: b
         .map(|r| {
             let problem = r.problem.as_ref().map(|p| said(p, language)).unwrap_or_default();
             vec![
-                check(&r.id, facts, language),
+                check(&r.id, r.state, facts, language),
                 t(&key("row", r.state.word())),
                 problem,
                 r.at.map(utc).unwrap_or_default(),
@@ -119,16 +119,9 @@ pub fn handover(facts: &Facts, log: &[Entry], added: Option<&Added>, practice: b
 }
 
 /// What a row of the proof is about, with its id, by which the page and the log name it too.
-fn check(id: &str, facts: &Facts, language: Language) -> String {
+fn check(id: &str, state: RowState, facts: &Facts, language: Language) -> String {
     let host = facts.organisation.as_ref().map(|o| o.host.as_str()).unwrap_or_default();
-    let words = match id.strip_prefix("probe:") {
-        Some(scope) => language
-            .attribute(&key("scope", scope), "reads", &[])
-            .unwrap_or_else(|| language.t("prove-row-probe", &[("scope", scope)])),
-        None if id == "scopes" => language.t("prove-row-scopes-waiting", &[]),
-        None => language.t(&key("prove-row", id), &[("host", host)]),
-    };
-    format!("{words} ({id})")
+    format!("{} ({id})", check_name(id, state, host, language))
 }
 
 /// A problem in words, and its code.
@@ -146,7 +139,7 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use crate::facts::{Custody, Level, Proof, Row, RowState, Subject};
+    use crate::facts::{Custody, Level, Proof, Row, Subject};
     use crate::problem::Kind;
     use crate::report::Format;
     use crate::secret::Mark;

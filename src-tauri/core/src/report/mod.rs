@@ -2,6 +2,7 @@
 //! its evidence. As a page, a table or JSON; none holds a secret, and none takes orders from a name in it: what others
 //! wrote is text in a page, no formula in a table, and shows each character that it has.
 
+mod checked;
 mod handover;
 mod permissions;
 
@@ -16,6 +17,7 @@ use crate::problem::{Kind, Problem, Result};
 use crate::redaction::visible;
 use crate::words::Language;
 
+pub use checked::check_name;
 pub use handover::handover;
 pub use permissions::permissions;
 

@@ -47,19 +47,21 @@ export class Proving {
   }
 }
 
-/** What a row is about. */
+/** What a row is about: a sentence where it passed, else its subject, which claims nothing. The engine's `check_name` does the same. */
 export function nameOf(row: Row, path: Path): string {
   const { granted, known } = path.proof;
+  const attribute = row.state === 'pass' ? undefined : 'subject';
   if (row.id.startsWith('probe:')) {
     const scope = row.id.slice('probe:'.length);
     const key = keyOf('scope', scope);
-    return has(key) ? t(key, {}, 'reads') : t('prove-row-probe', { scope });
+    if (!has(key)) return t('prove-row-probe', { scope }, attribute);
+    return row.state === 'pass' ? t(key, {}, 'reads') : t('prove-row-probe', { scope: t(key) }, 'subject');
   }
   if (row.id === 'scopes') {
-    return row.state === 'pass' || row.state === 'fail' ? t('prove-row-scopes', { granted, known }) : t('prove-row-scopes-waiting');
+    return row.state === 'pass' || row.state === 'fail' ? t('prove-row-scopes', { granted, known }) : t('prove-row-scopes-all', {}, 'subject');
   }
   if (!has(`prove-row-${row.id}`)) return row.id;
-  return t(`prove-row-${row.id}`, row.id === 'domain' ? { host: path.organisation?.host ?? '' } : {});
+  return t(`prove-row-${row.id}`, row.id === 'domain' ? { host: path.organisation?.host ?? '' } : {}, attribute);
 }
 
 /** What a run came to. */
