@@ -7,6 +7,7 @@ problem-secret-needed-stdin = Über die Standardeingabe kam kein Client Secret
     .why = Die Eingabe war leer.
     .remedy = Leiten Sie eines hinein, oder starten Sie den Befehl in einem Terminal und fügen Sie es dort ein.
 
+odc-demonstration = Übung: odc hat in einem eigenen Okta eine Integration installiert und geprüft. Nichts hat diesen Computer verlassen, und nichts wurde gespeichert.
 odc-progress-begin = { $host } wird gefragt
 odc-progress = { $done } von { $all }: { $what }
 odc-doctor-progress = { $host }: { $what }

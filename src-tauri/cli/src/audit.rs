@@ -14,11 +14,11 @@ use crate::place::{self, Place, Which};
 pub(crate) enum Command {
     /// Check that no entry was changed, taken out or put in, and that the facts are those that were written
     #[command(after_long_help = "\
-What a chain can't show: someone who can write the file can write the whole chain anew, or take entries off its end.
-Both change the last hash. Note it where that someone can't write, and give it the next time with --expect: the chain
+What a chain can't show: someone who can write the file can write the whole chain anew, or take entries off its end. \
+Both change the last hash. Note it where that someone can't write, and give it the next time with --expect: the chain \
 holds and the noted entry is in it, or it is not the same record.
 
-The last entry is named in a file beside the record too, and each entry carries a hash of the facts. So damage is
+The last entry is named in a file beside the record too, and each entry carries a hash of the facts. So damage is \
 found, also where it leaves the record whole and older, or empty.
 
 Exit codes: 0 intact; 1 broken, or the expected hash is not in it; 2 --expect is no hash; 3 the record can't be read.")]

@@ -17,7 +17,7 @@ mod verify;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 // Memory that is given back is wiped first: it may have held a secret.
 #[global_allocator]
@@ -107,7 +107,9 @@ enum Command {
 
 fn main() -> ExitCode {
     harden::start();
-    let cli = match Cli::try_parse() {
+    let command = Cli::command().term_width(out::help_width());
+    let parsed = command.try_get_matches().and_then(|found| Cli::from_arg_matches(&found));
+    let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => return refused(&error),
     };

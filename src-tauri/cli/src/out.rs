@@ -14,8 +14,12 @@ use connect::redaction::visible;
 use connect::words::Language;
 use serde_json::Value;
 use terminal_size::{Width, terminal_size_of};
+use textwrap::core::display_width;
 use textwrap::{Options, WordSplitter};
 use unicode_width::UnicodeWidthChar as _;
+
+/// Columns of the longest example in help.
+const WIDEST: usize = 120;
 
 /// A line on standard output, handed on at once: a program may be waiting for it.
 ///
@@ -80,12 +84,21 @@ fn width(stream: &impl std::os::windows::io::AsHandle) -> Option<usize> {
     terminal_size_of(stream).map(|(Width(columns), _)| columns.into())
 }
 
+/// Columns for help: the terminal's, and no more than are read with ease; else as many as its longest example has.
+pub(crate) fn help_width() -> usize {
+    width(&io::stdout()).filter(|width| *width > 0).unwrap_or(WIDEST).min(WIDEST)
+}
+
 /// Lines no wider than this, broken between words, each with the indent of the line that it was part of. So no words of
 /// others can look like a line of ours.
 fn wrapped(text: &str, width: Option<usize>) -> String {
     let Some(width) = width.filter(|width| *width > 0) else { return text.to_owned() };
     let wrap = |line: &str| {
-        let indent = " ".repeat(line.chars().take_while(|c| *c == ' ').count());
+        let begins = line.len() - line.trim_start_matches(' ').len();
+        // In a list the second column goes on below itself.
+        let gap = line[begins..].find("  ").map(|at| line[begins + at..].trim_start_matches(' '));
+        let column = gap.map(|second| display_width(&line[..line.len() - second.len()]));
+        let indent = " ".repeat(column.filter(|column| begins > 0 && *column <= width / 2).unwrap_or(begins));
         // An address or a hash that is broken is none.
         let whole = Options::new(width).subsequent_indent(&indent).break_words(false);
         textwrap::fill(line, whole.word_splitter(WordSplitter::NoHyphenation))
@@ -165,8 +178,12 @@ pub(crate) fn t(key: &str, args: &[(&str, &str)]) -> String {
 /// A problem in words: what happened, why, and what to do, each on a line. Words of the field it is tied to come first,
 /// as in the page; where why and remedy speak of a window, `.why-odc` and `.remedy-odc` stand in their place.
 pub(crate) fn explained(problem: &Problem) -> String {
+    explained_in(problem, language())
+}
+
+fn explained_in(problem: &Problem, language: Language) -> String {
     let args: Vec<(&str, &str)> = problem.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let (plain_key, language) = (format!("problem-{}", problem.code()), language());
+    let plain_key = format!("problem-{}", problem.code());
     let at_field = problem.field().map(|field| format!("{plain_key}-{}", field.replace('_', "-")));
     let key = at_field.filter(|key| language.attribute(key, "remedy", &[]).is_some()).unwrap_or(plain_key);
     let what = language.t(&key, &args);
@@ -272,12 +289,65 @@ pub(crate) fn utc(at: jiff::Timestamp) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{GREEN, OFF, cut, escaped, safe, wrapped};
+    use connect::problem::{Kind, Problem};
+    use connect::words::Language;
+
+    use super::{GREEN, OFF, cut, escaped, explained_in, safe, wrapped};
 
     #[test]
     fn nothing_steers_the_terminal() {
         assert_eq!(safe("a.okta.com/\x1b[2J\u{7}\r/ü\u{202e}"), "a.okta.com/␛[2J␇ /ü[U+202E]");
         assert_eq!(safe("\x1b]52;c;eA==\u{7}\u{9b}8m"), "␛]52;c;eA==␇[U+009B]8m");
+    }
+
+    /// Problems that only the app's window can have.
+    const OF_THE_WINDOW: [&str; 17] = [
+        "app-failed",
+        "clipboard-",
+        "cancelled",
+        "client-id-empty-dell",
+        "dell-",
+        "environment-",
+        "name-",
+        "not-measured",
+        "page-",
+        "paste-is-secret",
+        "proof-",
+        "ready-",
+        "secret-in-page",
+        "step-not-done",
+        "choice-needed",
+        "scope-name",
+        "link-unknown",
+    ];
+
+    #[test]
+    fn no_words_send_somebody_without_a_window_to_one() {
+        let window = [
+            "this window",
+            "the window",
+            "a button",
+            "this screen",
+            "this step",
+            "the step",
+            "the field",
+            "above",
+            "dieses Fenster",
+            "der Schritt",
+            "diesem Schritt",
+            "Das Feld",
+            "weiter oben",
+        ];
+        let mut wrong = Vec::new();
+        for kind in Kind::ALL.iter().filter(|kind| !OF_THE_WINDOW.iter().any(|app| kind.code().starts_with(app))) {
+            for language in [Language::En, Language::De] {
+                let text = explained_in(&Problem::new(*kind), language);
+                wrong.extend(
+                    window.iter().filter(|word| text.contains(*word)).map(|word| format!("{word:?} in {text}")),
+                );
+            }
+        }
+        assert_eq!(wrong, [""; 0], "add `.why-odc` or `.remedy-odc`");
     }
 
     #[test]
@@ -293,7 +363,9 @@ mod tests {
         let shown = wrapped(&text, Some(20));
         assert_eq!(
             shown,
-            format!("  {GREEN}passed{OFF}  Client ID\n  and secret\nhttps://acme.okta.com/an/address/that/is/long")
+            format!(
+                "  {GREEN}passed{OFF}  Client ID\n          and secret\nhttps://acme.okta.com/an/address/that/is/long"
+            )
         );
         assert_eq!(wrapped(&text, None), text);
         let padded = format!("acme.okta.com said:{}17 of 17 checks passed.", " ".repeat(61));

@@ -1,5 +1,6 @@
 //! `odc verify`: the app's proof, for scripts and people at a terminal. Keeps nothing.
 
+mod demonstration;
 mod report;
 
 use std::path::PathBuf;
@@ -16,7 +17,7 @@ use connect::okta;
 use connect::problem::{Kind, Problem};
 use connect::secret::Secret;
 use jiff::Timestamp;
-use sandbox::At;
+use sandbox::{At, Sandbox};
 
 use self::report::{End, Report};
 use crate::interrupt::Interrupt;
@@ -27,17 +28,21 @@ use crate::{Done, secret};
 /// How long the revocation of tokens may take when the run was cut short.
 const FAREWELL: Duration = Duration::from_secs(5);
 
+/// What names the subject in another way; with `--practice` alone it is made.
+const NEEDS_NO_DOMAIN: [&str; 4] = ["connection", "secret", "stray", "practice"];
+
 #[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("subject").args(["okta_domain", "connection", "secret", "stray"]).multiple(true))]
 #[command(after_long_help = "\
-The secret is read from standard input: one line, or up to the end. At a terminal it is asked for and not shown.
-With --connection, domain, Client ID and secret are those that the app keeps; nothing is changed there, and the app
-may be open. A secret in the app's encrypted file takes its passphrase: asked for at a terminal, or --passphrase-from
+The secret is read from standard input: one line, or up to the end. At a terminal it is asked for and not shown. \
+With --connection, domain, Client ID and secret are those that the app keeps; nothing is changed there, and the app \
+may be open. A secret in the app's encrypted file takes its passphrase: asked for at a terminal, or --passphrase-from \
 stdin. One that is kept in the app's memory only cannot be read by odc.
 
-What is asked of Okta: who the organisation is, one token, one read for each kind of data, and the token's end. If a
+What is asked of Okta: who the organisation is, one token, one read for each kind of data, and the token's end. If a \
 permission is missing, each permission is asked for alone. Nothing is written.
 
-Exit codes: 0 all passed; 1 something failed; 2 the command line or its input is wrong; 3 something could not be
+Exit codes: 0 all passed; 1 something failed; 2 the command line or its input is wrong; 3 something could not be \
 reached, is blocked on this computer, or did not fit into --timeout; 130 Ctrl+C.
 
 JSON is one object on standard output, whatever the outcome (only a command line that cannot be read prints none):
@@ -48,18 +53,19 @@ JSON is one object on standard output, whatever the outcome (only a command line
 `extra` says something only where `audited` is true.
 
 Examples:
+  odc verify --practice                        (a demonstration; needs nothing, keeps nothing)
   pass show okta/backup | odc verify --okta-domain acme.okta.com --client-id 0oa... --secret-from stdin
   odc verify --connection acme.okta.com --json --timeout 60 | jq '.scopes.missing'
   odc verify --practice --connection acme.okta.practice")]
 pub(crate) struct Args {
     /// The organisation, as pasted: acme.okta.com
-    #[arg(long, value_name = "D", required_unless_present_any = ["connection", "secret", "stray"], conflicts_with = "connection")]
+    #[arg(long, value_name = "D", required_unless_present_any = NEEDS_NO_DOMAIN, conflicts_with = "connection", requires_all = ["client_id", "secret_from"])]
     okta_domain: Option<String>,
     /// The integration's Client ID
-    #[arg(long, value_name = "ID", required_unless_present_any = ["connection", "secret", "stray"], conflicts_with = "connection")]
+    #[arg(long, value_name = "ID", required_unless_present_any = NEEDS_NO_DOMAIN, conflicts_with = "connection", requires = "okta_domain")]
     client_id: Option<String>,
     /// Where the Client Secret comes from: stdin
-    #[arg(long, value_name = "WHERE", required_unless_present_any = ["connection", "secret", "stray"], conflicts_with = "connection")]
+    #[arg(long, value_name = "WHERE", required_unless_present_any = NEEDS_NO_DOMAIN, conflicts_with = "connection", requires = "okta_domain")]
     secret_from: Option<String>,
     /// A connection that the app keeps, by its id or Okta host
     #[arg(long, value_name = "NAME")]
@@ -78,7 +84,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     which: Which,
     /// Use the sandbox that wrote this file (`odc sandbox --at-out FILE`) for Practice
-    #[arg(long, value_name = "FILE", requires = "practice")]
+    #[arg(long, value_name = "FILE", requires = "practice", requires = "subject")]
     practice_at: Option<PathBuf>,
     /// Never: what stands in a command line is seen by every program on this computer
     #[arg(long, hide = true, value_name = "NEVER", num_args = 0..=1, aliases = ["client-secret", "password", "token"])]
@@ -95,8 +101,16 @@ struct Subject {
     org_id: Option<String>,
     client_id: String,
     scopes: Vec<String>,
-    /// The connection whose secret is used; else it comes by standard input.
-    kept: Option<Facts>,
+    source: Source,
+}
+
+/// Where the secret is.
+enum Source {
+    Stdin,
+    /// With the connection that the app keeps.
+    Kept(Box<Facts>),
+    /// It was made for this run.
+    Made(Secret),
 }
 
 /// How many requests went out.
@@ -139,25 +153,18 @@ async fn verify(args: &Args, at: Option<&At>) -> anyhow::Result<Done> {
     let place = Place::of(&args.which);
     let tally = Arc::new(Tally::default());
     let mut report = Report::default();
-    let end = match subject(args, &place) {
+    let end = match begin(args, &place, at).await {
         Err(problem) => {
             let row = if problem.code().starts_with("client-id-") { "credential" } else { "domain" };
             End::before(row, problem)
         }
-        Ok(subject) => {
+        Ok((subject, out, _sandbox)) => {
             report.about(&subject.host, subject.org_id.as_deref(), &subject.scopes, args.full_audit);
-            match place.out(at).await {
-                Err(error) => {
-                    let reason = format!("{error:#}");
-                    End::before("domain", Problem::new(Kind::PracticeUnavailable).with("reason", reason))
-                }
-                Ok((out, _sandbox)) => {
-                    let counts = tally.clone();
-                    let out = out.watched(Arc::new(move |method, _, path| counts.count(method, path)));
-                    let limit = args.timeout.map(|seconds| begun + Duration::from_secs(seconds));
-                    within(args, &place, &subject, out, limit, &mut stop, &mut report).await
-                }
-            }
+            report.made_here = matches!(subject.source, Source::Made(_));
+            let counts = tally.clone();
+            let out = out.watched(Arc::new(move |method, _, path| counts.count(method, path)));
+            let limit = args.timeout.map(|seconds| begun + Duration::from_secs(seconds));
+            within(args, &place, &subject, out, limit, &mut stop, &mut report).await
         }
     };
     let done = report.end(end);
@@ -230,13 +237,15 @@ async fn prove(
     on_secret: &(dyn Fn() + Sync),
     on_row: &(dyn Fn(Row) + Send + Sync),
 ) -> End {
-    let secret = match &subject.kept {
-        Some(facts) => kept(args, place, facts).await,
-        None => secret::from_stdin().await,
+    let taken = match &subject.source {
+        Source::Kept(facts) => kept(args, place, facts).await.map(Some),
+        Source::Stdin => secret::from_stdin().await.map(Some),
+        Source::Made(_) => Ok(None),
     };
-    let secret: Secret = match secret {
-        Ok(secret) => secret,
-        Err(problem) => return End::before("credential", problem),
+    let secret: &Secret = match (&taken, &subject.source) {
+        (Ok(Some(secret)), _) | (_, Source::Made(secret)) => secret,
+        (Ok(None), _) => return End::before("credential", Kind::SecretNeeded.into()),
+        (Err(problem), _) => return End::before("credential", problem.clone()),
     };
     on_secret();
     let mut host = subject.host.clone();
@@ -250,7 +259,7 @@ async fn prove(
         host: &host,
         org_id: subject.org_id.as_deref(),
         client_id: &subject.client_id,
-        secret: &secret,
+        secret,
         scopes: &subject.scopes,
         level: Level::All,
         only: None,
@@ -314,9 +323,26 @@ fn audit_row(state: RowState, problem: Option<Problem>) -> Row {
     Row { id: report::AUDIT.to_owned(), state, problem, ms: None, at }
 }
 
+/// What is to be verified, and the way there; a sandbox that was started for it lives as long as its handle.
+async fn begin(args: &Args, place: &Place, at: Option<&At>) -> Result<(Subject, Out, Option<Sandbox>), Problem> {
+    let unavailable =
+        |error: anyhow::Error| Problem::new(Kind::PracticeUnavailable).with("reason", format!("{error:#}"));
+    if args.which.practice && args.connection.is_none() && args.okta_domain.is_none() {
+        let (subject, out, sandbox) = demonstration::begin().await.map_err(unavailable)?;
+        return Ok((subject, out, Some(sandbox)));
+    }
+    let subject = subject(args, place)?;
+    let (out, sandbox) = place.out(at).await.map_err(unavailable)?;
+    Ok((subject, out, sandbox))
+}
+
+/// The permissions of the list.
+fn required() -> Vec<String> {
+    connect::catalogue::scopes().iter().map(|scope| scope.name.clone()).collect()
+}
+
 /// What the command line says, or the connection that it names.
 fn subject(args: &Args, place: &Place) -> Result<Subject, Problem> {
-    let own = || connect::catalogue::scopes().iter().map(|scope| scope.name.clone()).collect();
     if let Some(name) = &args.connection {
         let records = place.records()?;
         let facts = place::connection(&records, name)?;
@@ -328,7 +354,7 @@ fn subject(args: &Args, place: &Place) -> Result<Subject, Problem> {
             org_id: told.map(|told| told.org_id.clone()),
             client_id: facts.client_id_here().ok_or(Kind::ClientIdEmpty)?.to_owned(),
             scopes: Space::scopes(facts),
-            kept: Some(facts.clone()),
+            source: Source::Kept(Box::new(facts.clone())),
         });
     }
     let reading = place::domain(args.okta_domain.as_deref().unwrap_or_default(), args.which.practice)?;
@@ -338,8 +364,8 @@ fn subject(args: &Args, place: &Place) -> Result<Subject, Problem> {
         custom: reading.custom.then_some(reading),
         org_id: None,
         client_id: client_id.as_str().to_owned(),
-        scopes: own(),
-        kept: None,
+        scopes: required(),
+        source: Source::Stdin,
     })
 }
 

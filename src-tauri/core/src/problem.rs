@@ -441,6 +441,8 @@ kinds! {
     ItemInUse = "item-in-use",
     /// Practice could not start.
     PracticeUnavailable = "practice-unavailable",
+    /// The system names no home folder for this account.
+    HomeUnknown = "home-unknown",
     /// The database was damaged and set aside.
     StoreDamaged = "store-damaged",
     /// The disk reports a failure when it reads or writes.

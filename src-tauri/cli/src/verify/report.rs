@@ -64,6 +64,8 @@ pub(super) struct Report {
     pub ms: u64,
     /// Whether every token was revoked, or at least asked to be.
     pub revoked: bool,
+    /// The org is one that this run made.
+    pub made_here: bool,
     cut: Option<String>,
 }
 
@@ -194,6 +196,10 @@ impl Report {
             text.push_str(words);
             text.push('\n');
         };
+        if self.made_here {
+            line(&t("odc-demonstration", &[]));
+            line("");
+        }
         if let Some(host) = &self.host {
             let named = match &self.org_id {
                 Some(id) => format!("{host}  ({id})"),
@@ -255,7 +261,7 @@ impl Report {
             line(cut);
             line(&t(self.given_back(), &[]));
         }
-        if self.requests.1 > 0 {
+        if self.requests.1 > 0 && !self.made_here {
             line(&t("prove-place", &[]));
         }
         text

@@ -16,6 +16,8 @@ mod kept;
 mod places;
 #[cfg(target_os = "linux")]
 mod session;
+#[cfg(target_os = "linux")]
+mod terminal;
 mod usage;
 #[cfg(target_os = "linux")]
 mod verify;

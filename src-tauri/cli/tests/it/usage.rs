@@ -1,6 +1,6 @@
 //! Command lines that are refused, and what is printed for the curious.
 
-use crate::bench::{code, err, made, odc, out, ran};
+use crate::bench::{code, err, made, object, odc, out, ran, row};
 
 const DOMAIN: [&str; 2] = ["--okta-domain", "acme.okta.com"];
 const CLIENT: [&str; 2] = ["--client-id", "0oa0123456789abcdefg"];
@@ -95,6 +95,27 @@ async fn help_on_a_full_disk_is_a_failure() {
         let mut command = odc(home.path(), words);
         command.stdout(std::fs::File::create("/dev/full").expect("opens"));
         assert_eq!(code(&ran(command, "").await), 1, "{words:?}");
+    }
+}
+
+/// The shortest demonstration: it needs nothing, leaves nothing, and asks nobody but itself.
+#[tokio::test(flavor = "multi_thread")]
+async fn practice_alone_installs_an_integration_and_proves_it() {
+    let home = tempfile::tempdir().expect("a folder");
+    let words = ["verify", "--practice"];
+    let done = ran(odc(home.path(), &words), "").await;
+    let text = out(&done);
+    assert!(code(&done) == 0 && text.contains("17 of 17 checks passed."), "{text} {}", err(&done));
+    assert!(text.starts_with("Practice: ") && text.contains("acme.okta.practice  (00o"), "{text}");
+    assert!(!text.contains("does not show that Dell's cloud reaches Okta"), "of practice that says nothing: {text}");
+    let report = object(&ran(odc(home.path(), &[&words[..], &["--json"]].concat()), "").await);
+    assert_eq!((row(&report, "credential"), &report["requests"]["token"]), (("pass", None), &serde_json::json!(1)));
+    assert_eq!(std::fs::read_dir(home.path()).expect("a folder").count(), 0);
+    // Half a subject is none.
+    for half in
+        [&["--client-id", "0oa0123456789abcdefg"][..], &["--secret-from", "stdin"], &["--practice-at", "at.json"]]
+    {
+        assert_eq!(code(&ran(odc(home.path(), &[&words[..], half].concat()), "").await), 2, "{half:?}");
     }
 }
 

@@ -17,9 +17,13 @@ const MOVING: &str = "connections.db.moving";
 /// Folder of a space's data: `okta-dell-connect` in the platform's data folder, `practice` below it.
 ///
 /// # Errors
-/// No home folder.
+/// `home-unknown`.
 pub fn folder(practice: bool) -> Result<PathBuf> {
-    let base = directories::BaseDirs::new().ok_or(Kind::StoreFailed)?;
+    below(directories::BaseDirs::new(), practice)
+}
+
+fn below(base: Option<directories::BaseDirs>, practice: bool) -> Result<PathBuf> {
+    let base = base.ok_or(Kind::HomeUnknown)?;
     let own = base.data_local_dir().join("okta-dell-connect");
     Ok(if practice { own.join("practice") } else { own })
 }
@@ -210,4 +214,15 @@ const EIO: i32 = if cfg!(unix) { 5 } else { i32::MIN };
 fn no_handles(error: &std::io::Error) -> bool {
     let codes: &[i32] = if cfg!(unix) { &[23, 24] } else { &[4] };
     error.raw_os_error().is_some_and(|code| codes.contains(&code))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_a_home_folder_there_is_a_problem_of_its_own() {
+        assert_eq!(below(None, false), Err(Kind::HomeUnknown.into()));
+        assert!(folder(true).is_ok_and(|folder| folder.ends_with("okta-dell-connect/practice")));
+    }
 }
