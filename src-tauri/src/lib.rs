@@ -15,13 +15,13 @@ mod options;
 mod paste;
 mod practice;
 mod reporter;
+mod startup;
 mod typed;
 mod view;
 mod web_data;
 mod web_process;
 mod window;
 
-use std::io::Write as _;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -40,21 +40,25 @@ const USAGE: u8 = 2;
 /// Starts the app and runs until its window is closed, or answers what the command line asks for.
 ///
 /// # Errors
-/// A system without a web view.
+/// The window's library could not start.
 pub fn start() -> anyhow::Result<ExitCode> {
     harden::start();
     let options = match options::read(std::env::args_os().skip(1)) {
         Asked::Start(options) => options,
-        // A reader that went away is no reason to fail.
         Asked::Print(text) => {
-            let _unread = writeln!(std::io::stdout(), "{text}");
+            startup::say(std::io::stdout(), &text);
             return Ok(ExitCode::SUCCESS);
         }
         Asked::Refuse(text) => {
-            let _unread = writeln!(std::io::stderr(), "{text}");
+            startup::say(std::io::stderr(), &text);
             return Ok(ExitCode::from(USAGE));
         }
     };
+    // Before anything is opened or written.
+    if !startup::has_display() {
+        startup::say_no_display();
+        return Ok(ExitCode::FAILURE);
+    }
     let interrupts = interrupt::Listening::start();
     let app = App::new(options)?;
     // Connections that cannot be opened are a screen, not an exit. Their folder comes before the logs in it.
@@ -80,7 +84,12 @@ pub fn start() -> anyhow::Result<ExitCode> {
         .setup(move |app| {
             app.state::<App>().consent().attach(app.handle());
             app.state::<App>().attach(app.handle());
-            window::open(app.handle(), &web_data)?;
+            // An error from here would be a panic of the window's library.
+            if let Err(error) = window::open(app.handle(), &web_data) {
+                startup::say_no_window(&format!("{error:#}"));
+                app.handle().exit(1);
+                return Ok(());
+            }
             interrupts.end(app.handle());
             if let Some(folder) = &first {
                 instance::listen(folder, app.handle());

@@ -52,6 +52,24 @@ fn a_signal_revokes_the_token_and_empties_the_clipboard() {
     }
 }
 
+/// A display that is not there, or does not answer, is said in one sentence, and nothing is opened for it.
+#[test]
+fn without_a_display_one_sentence_says_so() {
+    let _desktop = desktop_alone();
+    let home = Home::new();
+    for display in [None, Some(":4711"), Some("")] {
+        let mut command = home.command(home.binary());
+        command.env_remove("WAYLAND_DISPLAY").env_remove("DISPLAY").envs(display.map(|display| ("DISPLAY", display)));
+        let ended = command.env("LC_ALL", "de_DE.ISO-8859-1").output().expect("runs");
+        let said: String = ended.stderr.iter().map(|byte| char::from(*byte)).collect();
+        assert_eq!(ended.status.code(), Some(1), "{display:?}: {said}");
+        let ours: Vec<&str> = said.lines().filter(|line| line.starts_with("okta-dell-connect: ")).collect();
+        assert!(ours.len() == 1 && ours[0].contains("lässt sich kein Fenster öffnen"), "{display:?}: {said}");
+        assert!(said.contains("odc --help") && !said.contains("panicked"), "{display:?}: {said}");
+    }
+    assert!(!home.home().join(".local").exists(), "something was opened for it");
+}
+
 /// No display, no store, no keychain: they answer all the same.
 #[test]
 fn help_and_version_need_no_display() {

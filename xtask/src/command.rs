@@ -68,6 +68,15 @@ pub fn end_within(command: &mut Command, limit: Duration, remedy: &str) -> Resul
     Ok(())
 }
 
+/// The triple that this computer builds for.
+pub fn host() -> Result<String> {
+    let told = output(new("rustc").arg("-vV")).unwrap_or_default();
+    match told.lines().find_map(|line| line.strip_prefix("host: ")) {
+        Some(host) => Ok(host.to_owned()),
+        None => bail!("`rustc -vV` did not say what it builds for.\nWhat to do: install Rust by rustup."),
+    }
+}
+
 /// What it prints, without the last line break; nothing when it cannot be run or fails.
 pub fn output(command: &mut Command) -> Option<String> {
     let done = command.stderr(Stdio::null()).output().ok()?;

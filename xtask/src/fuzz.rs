@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use clap::ValueEnum;
 
 use crate::{command, places};
@@ -67,7 +67,7 @@ const COVERAGE: [&str; 6] = [
 /// Builds the targets once and runs each for its time. Fails at the first finding.
 pub fn fuzz(args: &Args) -> Result<()> {
     let wanted = if args.target.is_empty() { Target::value_variants() } else { &args.target };
-    let triple = host()?;
+    let triple = command::host()?;
     let folder = places::target().join("fuzz");
     // With a target named, build scripts and macros stay without the pass.
     let mut build = command::cargo();
@@ -109,13 +109,4 @@ fn one(target: Target, folder: &std::path::Path, triple: &str, args: &Args) -> R
         target.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
     );
     command::run(&mut run, &remedy)
-}
-
-/// The triple that this computer builds for.
-fn host() -> Result<String> {
-    let told = command::output(std::process::Command::new("rustc").arg("-vV")).unwrap_or_default();
-    match told.lines().find_map(|line| line.strip_prefix("host: ")) {
-        Some(host) => Ok(host.to_owned()),
-        None => bail!("`rustc -vV` did not say what it builds for.\nWhat to do: install Rust by rustup."),
-    }
 }

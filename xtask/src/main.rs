@@ -7,6 +7,7 @@ mod bench;
 mod bundle;
 mod command;
 mod cross;
+mod download;
 mod fuzz;
 mod mutants;
 mod places;

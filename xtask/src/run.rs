@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use crate::progress::Progress;
-use crate::{command, places, system, ui};
+use crate::{command, download, places, system, ui};
 
 /// Gets what is missing, builds, opens the window and waits until it is closed.
 pub fn run(yes: bool) -> Result<()> {
@@ -15,6 +15,7 @@ pub fn run(yes: bool) -> Result<()> {
         ui::build()
     })?;
     progress.stage("app (the first build takes some minutes)", || {
+        download::crates()?;
         command::run(
             command::cargo().arg("build"),
             "mend what the compiler names above; on a fresh clone, please report it.",

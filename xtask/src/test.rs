@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 
 use crate::progress::{NotRun, Progress};
-use crate::{command, cross, places, session, system, ui};
+use crate::{command, cross, download, places, session, system, ui};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -105,6 +105,7 @@ fn page() -> Result<()> {
 
 /// The page is inside the binary: without ui/dist nothing of the shell compiles.
 fn built_page() -> Result<()> {
+    download::crates()?;
     ui::packages()?;
     ui::build()
 }

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{command, places};
+use crate::{command, download, places};
 
 /// Vite's own floor.
 const NODE: (u32, u32) = (20, 19);
@@ -31,7 +31,7 @@ pub fn node() -> Result<()> {
     Ok(())
 }
 
-/// Puts the locked packages in place when the lock file is newer. No package's scripts run.
+/// Puts the locked packages in place when the lock file is newer.
 pub fn packages() -> Result<()> {
     let lock = places::ui().join("package-lock.json");
     let installed = places::ui().join("node_modules/.package-lock.json");
@@ -39,10 +39,7 @@ pub fn packages() -> Result<()> {
         println!("    packages are as locked");
         return Ok(());
     }
-    command::run(
-        command::npm().args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]),
-        "see npm's words above; behind a proxy set HTTPS_PROXY, and after a broken download delete ui/node_modules and try again.",
-    )
+    download::packages()
 }
 
 /// Builds ui/dist when something it is made of is newer.

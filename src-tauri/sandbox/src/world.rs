@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
+use anyhow::Context as _;
 use serde_json::json;
 use zeroize::Zeroizing;
 
@@ -139,7 +140,12 @@ impl World {
         let Some(path) = &self.file else { return Ok(()) };
         let text = serde_json::to_string_pretty(&self.kept)?;
         if text != self.stored {
-            kept::store(path, &text)?;
+            kept::store(path, &text).with_context(|| {
+                format!(
+                    "the sandbox's state file {} cannot be written: name one in a folder that exists and is yours",
+                    path.display()
+                )
+            })?;
             self.stored = text;
         }
         Ok(())
