@@ -389,6 +389,9 @@ describe('Prove', () => {
     expect(failed.textContent).toContain('oaeQ2vTbSKWSGiVhFq9vBWvPQ');
     expect(failed.querySelector('[data-act="try-row"]')?.getAttribute('aria-label')).toContain('Groups');
     expect(must('[data-row="totals"]').textContent).toContain('14 of the 15');
+    expect(failed.textContent).toContain('Read access: Groups');
+    expect(failed.textContent, 'a check that failed claims nothing').not.toContain('can be read');
+    expect(must('[data-row="probe:okta.users.manage"]').textContent).toContain('Users can be read');
     expect(must('[data-row="writing"]').dataset.state).toBe('untestable');
   });
 

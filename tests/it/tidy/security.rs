@@ -1,16 +1,17 @@
-//! `SECURITY.md` names tests that are there, claims nothing without one, and what it says of packages holds.
+//! `SECURITY.md` and `docs/FIELD.md` name tests that are there; `SECURITY.md` claims nothing without one, and what it says of packages holds.
 
 use std::fs;
 
 use super::{files, read, root, shown};
 
 /// Where the first part of a test's name leads.
-const ROOMS: [(&str, &str); 8] = [
+const ROOMS: [(&str, &str); 9] = [
     ("it", "tests/it"),
     ("window", "tests/window"),
     ("core", "src-tauri/core/src"),
     ("app", "src-tauri/src"),
     ("odc", "src-tauri/cli/tests/it"),
+    ("cli", "src-tauri/cli/src"),
     ("sandbox", "src-tauri/sandbox/tests/it"),
     ("fuzz", "fuzz/targets"),
     ("xtask", "xtask/src"),
@@ -23,16 +24,18 @@ const CRATES_IO: &str = concat!("registry+https", "://github.com/rust-lang/crate
 
 #[test]
 fn each_test_named_exists() {
-    let text = read(&root().join("SECURITY.md"));
-    let named = named(&text);
-    assert!(named.len() > 10, "only {} tests are named", named.len());
-    for (room, file, test) in named {
-        let Some((_, folder)) = ROOMS.iter().find(|(name, _)| *name == room) else {
-            panic!("SECURITY.md: {room}/{file}::{test} is in no known room");
-        };
-        let path = root().join(folder).join(format!("{file}.rs"));
-        let source = fs::read_to_string(&path).unwrap_or_default();
-        assert!(is_test(&source, &test), "SECURITY.md: {} has no test {test}", shown(&path));
+    for document in ["SECURITY.md", "docs/FIELD.md"] {
+        let text = read(&root().join(document));
+        let named = named(&text);
+        assert!(named.len() > 10, "{document}: only {} tests are named", named.len());
+        for (room, file, test) in named {
+            let Some((_, folder)) = ROOMS.iter().find(|(name, _)| *name == room) else {
+                panic!("{document}: {room}/{file}::{test} is in no known room");
+            };
+            let path = root().join(folder).join(format!("{file}.rs"));
+            let source = fs::read_to_string(&path).unwrap_or_default();
+            assert!(is_test(&source, &test), "{document}: {} has no test {test}", shown(&path));
+        }
     }
 }
 
