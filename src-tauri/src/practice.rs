@@ -85,11 +85,19 @@ impl Pasted {
     }
 }
 
+/// Why the sandbox did not start.
+fn not_started(error: &anyhow::Error) -> Problem {
+    match error.downcast_ref::<sandbox::UnusableState>() {
+        Some(unusable) => Problem::new(Kind::PracticeFile).with("path", unusable.0.display()),
+        None => Problem::new(Kind::PracticeUnavailable).with("reason", format!("{error:#}")),
+    }
+}
+
 impl Practice {
     /// Starts the sandbox, or goes to the one that runs, and opens the practice space in `folder`.
     ///
     /// # Errors
-    /// `practice-unavailable` when it cannot be started; those of the store.
+    /// `practice-file`, `practice-unavailable` when it cannot be started; those of the store.
     pub async fn start(folder: &Path, at: Option<&At>, consent: Arc<dyn Consent>) -> Result<Self> {
         let (at, running) = match at {
             Some(at) => (at.clone(), None),
@@ -100,9 +108,7 @@ impl Practice {
                     state_file: Some(folder.join("sandbox.json")),
                     ..sandbox::Config::default()
                 };
-                let sandbox = sandbox::start(config)
-                    .await
-                    .map_err(|e| Problem::new(Kind::PracticeUnavailable).with("reason", format!("{e:#}")))?;
+                let sandbox = sandbox::start(config).await.map_err(|error| not_started(&error))?;
                 (sandbox.at(), Some(sandbox))
             }
         };

@@ -31,6 +31,7 @@ odc-not-revoked = Nicht jedes Token konnte widerrufen werden; jedes endet von se
 odc-connections-none = Keine Verbindungen.
 odc-connection-proved = geprüft { $at }
 odc-connection-unproved = nicht geprüft
+odc-connections-broken = odc: Die Aufzeichnung dieser Verbindungen ist beschädigt: Was hier steht, kann älter sein als das, was getan wurde. odc audit verify zeigt, wo.
 odc-connection-unreadable = odc: Verbindung { $id } ist nicht lesbar und blieb, wie sie ist.
 
 odc-audit-none = Nichts ist aufgezeichnet.

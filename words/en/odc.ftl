@@ -31,6 +31,7 @@ odc-not-revoked = Not every token could be revoked; each ends by itself within a
 odc-connections-none = No connections.
 odc-connection-proved = proved { $at }
 odc-connection-unproved = not proved
+odc-connections-broken = odc: the record of these connections is broken: what is listed may be older than what was done. odc audit verify says where.
 odc-connection-unreadable = odc: connection { $id } cannot be read and was left as it is.
 
 odc-audit-none = Nothing is recorded.

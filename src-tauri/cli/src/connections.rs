@@ -4,6 +4,7 @@ use connect::environment::Added;
 use connect::facts::Facts;
 use connect::journey;
 use connect::problem::Problem;
+use connect::store::Flaw;
 use serde_json::json;
 
 use crate::Done;
@@ -39,7 +40,12 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Done> {
     for id in &records.unreadable {
         out::said(&t("odc-connection-unreadable", &[("id", id)]));
     }
-    Ok(if records.unreadable.is_empty() { Done::Good } else { Done::Failed })
+    // What the app found before, and what only the next start can tell, is no news.
+    let broken = records.flaws.iter().any(|flaw| !matches!(flaw, Flaw::FoundDamaged(_) | Flaw::EndUnknown));
+    if broken {
+        out::said(&t("odc-connections-broken", &[]));
+    }
+    Ok(if records.unreadable.is_empty() && !broken { Done::Good } else { Done::Failed })
 }
 
 /// Says why the store could not be read.

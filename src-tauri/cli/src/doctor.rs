@@ -118,8 +118,7 @@ async fn look(args: &Args, place: &Place, at: Option<&At>, targets: &[Target]) -
     let (way, _sandbox) = match place.out(at).await {
         Ok(ready) => ready,
         Err(error) => {
-            let problem = Problem::new(Kind::PracticeUnavailable).with("reason", format!("{error:#}"));
-            out::said(&format!("odc: {}", out::explained(&problem)));
+            out::said(&format!("odc: {}", out::explained(&place::not_started(&error))));
             return Ok(Done::Blocked);
         }
     };

@@ -83,6 +83,14 @@ impl Place {
     }
 }
 
+/// Why Practice did not start.
+pub(crate) fn not_started(error: &anyhow::Error) -> Problem {
+    match error.downcast_ref::<sandbox::UnusableState>() {
+        Some(unusable) => Problem::new(Kind::PracticeFile).with("path", unusable.0.display()),
+        None => Problem::new(Kind::PracticeUnavailable).with("reason", format!("{error:#}")),
+    }
+}
+
 /// Where a vault's passphrase comes from. Never an argument, never the environment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum From {

@@ -22,7 +22,7 @@ use sandbox::{At, Sandbox};
 use self::report::{End, Report};
 use crate::interrupt::Interrupt;
 use crate::out::{self, Progress};
-use crate::place::{self, Passphrase, Place, Which};
+use crate::place::{self, Passphrase, Place, Which, not_started};
 use crate::{Done, secret};
 
 /// How long the revocation of tokens may take when the run was cut short.
@@ -325,14 +325,12 @@ fn audit_row(state: RowState, problem: Option<Problem>) -> Row {
 
 /// What is to be verified, and the way there; a sandbox that was started for it lives as long as its handle.
 async fn begin(args: &Args, place: &Place, at: Option<&At>) -> Result<(Subject, Out, Option<Sandbox>), Problem> {
-    let unavailable =
-        |error: anyhow::Error| Problem::new(Kind::PracticeUnavailable).with("reason", format!("{error:#}"));
     if args.which.practice && args.connection.is_none() && args.okta_domain.is_none() {
-        let (subject, out, sandbox) = demonstration::begin().await.map_err(unavailable)?;
+        let (subject, out, sandbox) = demonstration::begin().await.map_err(|error| not_started(&error))?;
         return Ok((subject, out, Some(sandbox)));
     }
     let subject = subject(args, place)?;
-    let (out, sandbox) = place.out(at).await.map_err(unavailable)?;
+    let (out, sandbox) = place.out(at).await.map_err(|error| not_started(&error))?;
     Ok((subject, out, sandbox))
 }
 

@@ -441,6 +441,8 @@ kinds! {
     ItemInUse = "item-in-use",
     /// Practice could not start.
     PracticeUnavailable = "practice-unavailable",
+    /// The file of Practice's sandbox cannot be read, written or understood.
+    PracticeFile = "practice-file",
     /// The system names no home folder for this account.
     HomeUnknown = "home-unknown",
     /// The database was damaged and set aside.

@@ -95,7 +95,7 @@ impl Store {
         let db = self.db();
         let rows = connections(&db)?;
         let kept = rows.iter().filter(|(id, _)| !self.false_facts.contains(id));
-        Ok(kept.filter_map(|(_, text)| read_facts(text).ok()).collect())
+        Ok(kept.filter_map(|(id, text)| facts_of(id, text).ok()).collect())
     }
 
     /// One connection.
@@ -109,7 +109,7 @@ impl Store {
             .query_row("SELECT facts FROM connection WHERE id = ?1", [id], |row| row.get(0))
             .optional()
             .map_err(from_sql)?;
-        read_facts(&text.ok_or(Kind::StoreFailed)?)
+        facts_of(id, &text.ok_or(Kind::StoreFailed)?)
     }
 
     /// Whether there is such a connection, readable or not.
@@ -186,7 +186,7 @@ impl Store {
             .query_row("SELECT facts FROM connection WHERE id = ?1", [id], |row| row.get(0))
             .optional()
             .map_err(from_sql)?;
-        let mut facts = read_facts(&text.ok_or(Kind::StoreFailed)?)?;
+        let mut facts = facts_of(id, &text.ok_or(Kind::StoreFailed)?)?;
         let before = facts.clone();
         let answer = change(&mut facts)?;
         if facts != before {
@@ -354,9 +354,15 @@ fn read_facts(text: &str) -> Result<Facts> {
     if facts.id.is_empty() { Err(Kind::StoreDamaged.into()) } else { Ok(facts) }
 }
 
+/// The facts that lie under this id. Under another one than their own they were not written.
+fn facts_of(id: &str, text: &str) -> Result<Facts> {
+    let facts = read_facts(text)?;
+    if facts.id == id { Ok(facts) } else { Err(Kind::StoreDamaged.into()) }
+}
+
 /// The connections that cannot be read or are not what was written, by file and id.
 fn unreadable(db: &Connection, false_facts: &BTreeSet<String>) -> Result<Option<String>> {
-    let left = |(id, text): &(String, String)| false_facts.contains(id) || read_facts(text).is_err();
+    let left = |(id, text): &(String, String)| false_facts.contains(id) || facts_of(id, text).is_err();
     let mut ids: Vec<String> = connections(db)?.into_iter().filter(left).map(|(id, _)| id).collect();
     // An environment has no other place to be named in.
     ids.extend(false_facts.iter().filter(|id| !ids.contains(id)).cloned().collect::<Vec<_>>());

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use serde::{Deserialize, Serialize};
@@ -169,8 +169,7 @@ impl Kept {
     pub(crate) fn load(file: Option<&Path>, now: Millis) -> anyhow::Result<Self> {
         let fresh = || Self::new(random::id("00o"), now);
         let Some(path) = file else { return Ok(fresh()) };
-        let remedy =
-            || format!("the sandbox's state file {} cannot be used: move it away, or name another one", path.display());
+        let remedy = || UnusableState(path.to_owned());
         match fs::read(path) {
             Ok(bytes) => serde_json::from_slice(&bytes).with_context(remedy),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(fresh()),
@@ -180,6 +179,20 @@ impl Kept {
 
     pub(crate) fn granted(&self, name: &str) -> bool {
         self.scopes.iter().any(|scope| scope.granted && scope.name == name)
+    }
+}
+
+/// The state file cannot be read, understood or written. It was left as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnusableState(pub PathBuf);
+
+impl std::fmt::Display for UnusableState {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let path = self.0.display();
+        write!(
+            f,
+            "the sandbox's state file {path} cannot be used: move it away, or name one in a folder that exists and is yours"
+        )
     }
 }
 

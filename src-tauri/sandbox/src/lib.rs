@@ -42,6 +42,7 @@ use zeroize::Zeroizing;
 pub use at::{At, write_own_only};
 pub use faults::{FaultKind, known as known_faults};
 pub use inside::Standing;
+pub use kept::UnusableState;
 
 /// How to start a sandbox. The default serves the practice names on any free loopback port and keeps nothing.
 #[derive(Debug, Clone)]

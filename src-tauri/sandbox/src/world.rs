@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::call::{Answer, Call, Reply};
 use crate::clock::{self, Millis};
-use crate::kept::{self, Kept};
+use crate::kept::{self, Kept, UnusableState};
 use crate::names::{Names, Site};
 use crate::okta::Limits;
 use crate::trace::{Entry, Trace};
@@ -140,12 +140,7 @@ impl World {
         let Some(path) = &self.file else { return Ok(()) };
         let text = serde_json::to_string_pretty(&self.kept)?;
         if text != self.stored {
-            kept::store(path, &text).with_context(|| {
-                format!(
-                    "the sandbox's state file {} cannot be written: name one in a folder that exists and is yours",
-                    path.display()
-                )
-            })?;
+            kept::store(path, &text).with_context(|| UnusableState(path.clone()))?;
             self.stored = text;
         }
         Ok(())

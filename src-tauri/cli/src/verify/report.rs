@@ -45,8 +45,8 @@ impl End {
 
 fn blocks_here(kind: Kind) -> bool {
     let code = kind.code();
-    ["keychain-", "vault-", "session-", "store-", "network-"].iter().any(|area| code.starts_with(area))
-        || matches!(kind, Kind::PracticeUnavailable | Kind::AnotherWindow)
+    ["keychain-", "vault-", "session-", "store-", "network-", "practice-"].iter().any(|area| code.starts_with(area))
+        || matches!(kind, Kind::HomeUnknown | Kind::AnotherWindow)
 }
 
 #[derive(Default)]

@@ -245,6 +245,10 @@ async fn an_emptied_record_is_broken_and_a_newer_one_is_named() {
     let done = ran(odc(home.path(), &["audit", "verify"]), "").await;
     assert_eq!(code(&done), 1);
     assert!(out(&done).contains("Broken") && !out(&done).contains("Nothing is recorded"), "{}", out(&done));
+    // The list of connections is not passed off as sound either.
+    let listed = ran(odc(home.path(), &["connections"]), "").await;
+    assert_eq!(code(&listed), 1);
+    assert!(out(&listed).contains(ONE) && err(&listed).contains("odc audit verify says where"), "{}", err(&listed));
     let done = ran(odc(home.path(), &["audit", "verify", "--json"]), "").await;
     let report = object(&done);
     assert_eq!(report["intact"], json!(false));
@@ -259,6 +263,33 @@ async fn an_emptied_record_is_broken_and_a_newer_one_is_named() {
     let done = ran(odc(home.path(), &["audit", "verify"]), "").await;
     assert_eq!(code(&done), 3);
     assert!(err(&done).contains("newer version of this app") && err(&done).contains("99"), "{}", err(&done));
+}
+
+/// A file of Practice that cannot be read is named, and left as it is.
+#[tokio::test]
+async fn an_unusable_file_of_practice_is_named() {
+    let home = tempfile::tempdir().expect("a folder");
+    let file = folder(home.path()).join("practice/sandbox.json");
+    std::fs::create_dir_all(file.parent().expect("a folder")).expect("made");
+    std::fs::write(&file, "no sandbox of ours").expect("written");
+    for words in [
+        &["doctor", "--practice", "--okta-domain", "acme.okta.practice"][..],
+        &[
+            "verify",
+            "--practice",
+            "--okta-domain",
+            "acme.okta.practice",
+            "--client-id",
+            "0oa0123456789abcdefg",
+            "--secret-from",
+            "stdin",
+        ],
+    ] {
+        let done = ran(odc(home.path(), words), &made()).await;
+        let said = out(&done) + &err(&done);
+        assert!(code(&done) == 3 && said.contains(&*file.to_string_lossy()) && said.contains("Move it"), "{said}");
+        assert_eq!(std::fs::read_to_string(&file).expect("read"), "no sandbox of ours");
+    }
 }
 
 /// An environment that was added in the app: the list says so, and the doctor knows its hosts by id and by name.

@@ -11,6 +11,9 @@ use super::anchor::sync;
 use super::{BESIDE, FILE, LOCK};
 use crate::problem::{Kind, Problem, Result};
 
+/// The app's own folder, in the platform's data folder.
+const OWN: &str = "okta-dell-connect";
+
 /// Names the place that a damaged database is being moved to. While it is there, the move is not finished.
 const MOVING: &str = "connections.db.moving";
 
@@ -24,7 +27,7 @@ pub fn folder(practice: bool) -> Result<PathBuf> {
 
 fn below(base: Option<directories::BaseDirs>, practice: bool) -> Result<PathBuf> {
     let base = base.ok_or(Kind::HomeUnknown)?;
-    let own = base.data_local_dir().join("okta-dell-connect");
+    let own = base.data_local_dir().join(OWN);
     Ok(if practice { own.join("practice") } else { own })
 }
 
@@ -56,6 +59,11 @@ pub(super) fn no_stranger(folder: &Path) -> Result<()> {
         Ok(_) | Err(_) => Ok(()),
     };
     refuse(folder, true)?;
+    // Practice's folder is inside the app's own.
+    match folder.parent().filter(|above| above.file_name().is_some_and(|name| name == OWN)) {
+        Some(own) => refuse(own, true)?,
+        None => {}
+    }
     for name in
         [FILE, LOCK, MOVING].map(str::to_owned).into_iter().chain(BESIDE.map(|ending| format!("{FILE}{ending}")))
     {

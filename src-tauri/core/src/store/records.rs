@@ -10,7 +10,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use super::anchor::Anchor;
 use super::flaws::{Content, Flaw};
-use super::{FILE, VERSION, audit, connections, environments, from_sql, place, read_facts};
+use super::{FILE, VERSION, audit, connections, environments, facts_of, from_sql, place};
 use crate::environment::Added;
 use crate::facts::Facts;
 use crate::problem::{Kind, Problem, Result};
@@ -136,7 +136,7 @@ fn read(path: &Path, still: bool, anchor: Option<&Anchor>) -> Result<Records> {
     records.flaws = content.flaws();
     let false_facts = content.seen().false_facts;
     for (id, text) in connections(&tx)? {
-        match read_facts(&text) {
+        match facts_of(&id, &text) {
             Ok(facts) if !false_facts.contains(&id) => records.connections.push(facts),
             Ok(_) | Err(_) => records.unreadable.push(id),
         }

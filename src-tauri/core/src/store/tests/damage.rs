@@ -67,6 +67,32 @@ fn facts_that_were_not_written_so_are_not_relied_on() {
     assert_eq!(store.set_aside().map(|named| named.matches(".damaged-").count()), Some(1));
 }
 
+/// A row under another id than its facts' own is none of ours: it locks nobody out.
+#[test]
+fn facts_under_another_id_are_left_where_they_are() {
+    for id in ["", "two", "../../etc"] {
+        let (flaws, store, folder) = after(|folder| sql(folder, &format!("UPDATE connection SET id = '{id}'")));
+        assert_eq!(flaws, [Flaw::Unrecorded(id.into()), Flaw::Vanished("one".into())], "{id:?}");
+        is_noticed(&store, folder.path());
+        assert!(store.all().expect("read").is_empty(), "{id:?}");
+        assert_eq!(store.get(id).map_err(|problem| problem.kind), Err(Kind::StoreDamaged), "{id:?}");
+        let records = Records::read(folder.path()).expect("read");
+        assert_eq!((records.connections.len(), records.unreadable.len()), (0, 1), "{id:?}");
+    }
+}
+
+/// Practice's folder is in the app's: a link in the place of that one leads as far away.
+#[cfg(unix)]
+#[test]
+fn no_folder_is_reached_through_a_link() {
+    let (home, other) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    drop(Store::open(&other.path().join("practice")).expect("opens"));
+    std::os::unix::fs::symlink(other.path(), home.path().join("okta-dell-connect")).expect("linked");
+    let practice = home.path().join("okta-dell-connect/practice");
+    assert_eq!(Records::read(&practice).map(drop).map_err(|problem| problem.kind), Err(Kind::StoreIsLink));
+    assert_eq!(Store::open(&practice).map(drop).map_err(|problem| problem.kind), Err(Kind::StoreIsLink));
+}
+
 /// After an act that can't be taken back the anchor was there: without it, an older database would pass as the present one.
 #[test]
 fn an_anchor_that_is_missing_or_damaged_is_noticed() {
