@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
-use crate::bench::{Bench, HOST, Installed, code, err, object, out, ran, row};
+use crate::bench::{Bench, HOST, Installed, code, err, object, out, ran, ran_with, row};
 
 const ID: &str = "0123456789ab";
 const PASSPHRASE: &str = "quiet river borrows nine";
@@ -94,6 +94,11 @@ async fn a_vault_opens_to_a_passphrase_from_standard_input() {
     assert_eq!(desk.credential(&opened, "").await, (3, "vault-locked".to_owned()));
     assert_eq!(desk.credential(&opened, "another one than it is\n").await, (3, "vault-passphrase".to_owned()));
     assert_eq!(desk.credential(&opened, &line).await, (0, "pass".to_owned()));
+    // As Windows PowerShell pipes it, and as one of its files is written.
+    assert_eq!(desk.credential(&opened, &format!("\u{feff}{PASSPHRASE}\r\n")).await, (0, "pass".to_owned()));
+    let utf16: Vec<u8> = format!("\u{feff}{line}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let done = ran_with(desk.bench.odc(&opened), &utf16).await;
+    assert_eq!((code(&done), row(&object(&done), "credential")), (2, ("blocked", Some("secret-utf16"))));
 
     let list = ["secrets", "list", "--json"];
     assert_eq!(used(&desk.odc(&list, "").await.1), one("vault", "unseen"));
