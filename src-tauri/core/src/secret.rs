@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
+pub(crate) use self::wrapped::is_quote;
 pub use self::wrapped::text_of;
 use crate::locked::Locked;
 use crate::names::is_invisible;

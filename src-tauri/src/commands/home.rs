@@ -104,7 +104,8 @@ pub async fn look_in_keychain(app: State<'_, App>) -> Answer<Looked> {
     let found = space.within_one_limit(look).await?.into_iter().map(Into::into).collect();
     let unknown = space.vault_unknown().await?;
     let vault = unknown.then(|| space.places().vault().path().display().to_string());
-    Ok(Looked { view: app.view().await?, found, vault })
+    let keyrings = space.keychain_unknown().await?;
+    Ok(Looked { view: app.view().await?, found, vault, keyrings })
 }
 
 #[tauri::command]

@@ -627,7 +627,11 @@ found: Array<FoundSecret>,
 /**
  * A vault that is locked and that no connection uses: its file.
  */
-vault: string | null, };
+vault: string | null, 
+/**
+ * Locked parts of the keychain that hold secrets of this app which nothing here accounts for, by their names.
+ */
+keyrings: Array<string>, };
 
 export type NetworkFact = { 
 /**

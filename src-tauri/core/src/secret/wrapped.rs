@@ -178,7 +178,8 @@ fn is_quoted(text: &str) -> bool {
     (!stars && PAIRS.iter().any(around)) || text.starts_with(typographic) || text.ends_with(typographic)
 }
 
-fn is_quote(c: char) -> bool {
+/// Quotation marks of every kind, and back ticks.
+pub(crate) fn is_quote(c: char) -> bool {
     matches!(
         c,
         '"' | '\'' | '`' | '\u{b4}' | '\u{ab}' | '\u{bb}' | '\u{2018}'..='\u{201f}' | '\u{2039}' | '\u{203a}'
