@@ -5,7 +5,7 @@ import { begin } from '../src/act.svelte';
 import { loadSteps } from '../src/frame/Walk.svelte';
 import { fake, type Fake } from '../src/host/fake';
 import { computer, custody, onHome, onPath, path, problem } from '../src/host/fixtures';
-import type { Keep, View } from '../src/host/wire';
+import type { Computer, Keep, View } from '../src/host/wire';
 import { missing, speak, speakAll } from '../src/words';
 
 let app: Record<string, unknown> | undefined;
@@ -66,7 +66,7 @@ describe('where secrets are kept', () => {
     ['session-only', 'GNOME Keyring', 'emptied at sign-out', 'emptied when you sign out'],
     ['none', 'Secret Service', 'No keychain answers', 'No keychain answers in this session'],
     ['failed', 'GNOME Keyring', 'reported a failure', 'reported a failure'],
-  ])('says one state of the keychain on one screen: %s, %s', async (keychain, name, row, why) => {
+  ] as [Computer['keychain'], string, string, string][])('says one state of the keychain on one screen: %s, %s', async (keychain, name, row, why) => {
     missing.clear();
     await show(onPath(path('ready')), { checkComputer: async () => ({ ...computer, keychain, keychain_name: name }) });
     const note = await seen(`[data-problem=keychain-${keychain}]`);

@@ -148,7 +148,7 @@ export type Computer = {
 /**
  * `ready`, `locked`, `none`, `denied`, `slow` or `disabled`.
  */
-keychain: 'ready' | 'locked' | 'none' | 'denied' | 'slow' | 'disabled', 
+keychain: 'ready' | 'locked' | 'none' | 'denied' | 'slow' | 'disabled' | 'no-default' | 'session-only' | 'failed', 
 /**
  * The keychain's own name on this system ("GNOME Keyring", "Windows Credential Manager"), not translated.
  */

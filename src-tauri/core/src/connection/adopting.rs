@@ -91,7 +91,12 @@ impl Space {
     /// # Errors
     /// Those of the store.
     pub async fn keychain_unknown(&self) -> Result<Vec<String>> {
-        let Ok(found) = self.places.at(Keep::Keychain).look_through().await else { return Ok(Vec::new()) };
+        let keychain = self.places.at(Keep::Keychain);
+        // One that does not answer is not waited for twice.
+        if !matches!(keychain.state().await, State::Ready | State::Locked | State::NoDefault | State::SessionOnly) {
+            return Ok(Vec::new());
+        }
+        let Ok(found) = keychain.look_through().await else { return Ok(Vec::new()) };
         let all = self.store.all()?;
         let kept = all.iter().flat_map(Facts::custodies).filter(|custody| custody.keep == Keep::Keychain);
         let missed = kept.filter(|custody| !found.accounts.contains(&custody.account)).count();
