@@ -21,6 +21,8 @@ mod system;
 mod answer;
 #[path = "clipboard/left.rs"]
 mod left;
+#[path = "clipboard/offered.rs"]
+mod offered;
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -29,7 +31,7 @@ use std::time::Duration;
 use connect::custody::Clipboard;
 use connect::fingerprint::TextHash;
 use connect::keychain::Answer;
-use connect::problem::{Kind, Result};
+use connect::problem::{Kind, Problem, Result};
 use tauri::AppHandle;
 use zeroize::Zeroizing;
 
@@ -106,11 +108,13 @@ impl Clipboard for Desktop {
 /// What stands in the clipboard, as text. Call it only on a person's press or key.
 ///
 /// # Errors
-/// `clipboard-empty` when it holds no text; `clipboard-unreadable` when it could not be read in time.
+/// `clipboard-empty` when it holds no text, told by what it holds; `clipboard-unreadable` when it could not be read in
+/// time, or its owner offered text and did not hand it over.
 pub async fn take(handle: &AppHandle) -> Result<Zeroizing<String>> {
     match tokio::time::timeout(PATIENCE, system::read(handle)).await {
         Ok(Ok(Some(text))) if !text.trim().is_empty() => Ok(text),
-        Ok(Ok(_)) => Err(Kind::ClipboardEmpty.into()),
+        Ok(Ok(Some(_))) => Err(Problem::new(Kind::ClipboardEmpty).at("blank")),
+        Ok(Ok(None)) => Err(Kind::ClipboardEmpty.into()),
         Ok(Err(problem)) => Err(problem),
         Err(_) => Err(Kind::ClipboardUnreadable.into()),
     }

@@ -4,6 +4,7 @@
 //! its session, for this test alone. The bus starts no services by itself: what isn't started is absent.
 
 mod limits;
+mod parts;
 mod refusals;
 mod scripted;
 
@@ -376,6 +377,20 @@ impl Daemon {
         child.stdin.take().expect("piped").write_all(b"test").expect("takes the password");
         let daemon = Self(Running(child));
         until(&keychain(), State::Ready).await;
+        daemon
+    }
+
+    /// Running, with no keyring but the session's.
+    async fn without_a_keyring() -> Self {
+        let child = tool("gnome-keyring-daemon", "gnome-keyring")
+            .args(["--foreground", "--components=secrets"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("starts a keychain");
+        let daemon = Self(Running(child));
+        until(&keychain(), State::NoDefault).await;
         daemon
     }
 

@@ -22,18 +22,27 @@ const SERVICE: &str = "okta-dell-connect-practice";
 struct Owner {
     display: RustConnection,
     text: String,
+    /// What it offers it as.
+    targets: Vec<&'static str>,
+    /// It hands over nothing of what it offers.
+    refuses: bool,
     requests: usize,
     lost: bool,
 }
 
 impl Owner {
     fn copy(text: &str) -> Self {
+        Self::offering(text, &["UTF8_STRING"], false)
+    }
+
+    fn offering(text: &str, targets: &[&'static str], refuses: bool) -> Self {
         let (display, screen) = x11rb::connect(None).expect("the display");
         let root = display.setup().roots[screen].root;
         let window: XWindow = display.generate_id().expect("an id");
         let look = CreateWindowAux::new();
         display.create_window(0, window, root, 0, 0, 1, 1, 0, WindowClass::INPUT_ONLY, 0, &look).expect("sent");
-        let owner = Self { display, text: text.to_owned(), requests: 0, lost: false };
+        let owner =
+            Self { display, text: text.to_owned(), targets: targets.to_vec(), refuses, requests: 0, lost: false };
         owner.display.set_selection_owner(window, owner.atom("CLIPBOARD"), x11rb::CURRENT_TIME).expect("sent");
         let now = owner.display.get_selection_owner(owner.atom("CLIPBOARD")).expect("sent").reply().expect("told");
         assert_eq!(now.owner, window, "the clipboard was not taken over");
@@ -61,14 +70,18 @@ impl Owner {
     }
 
     fn answer(&self, asked: &SelectionRequestEvent) {
-        let (targets, text) = (self.atom("TARGETS"), self.atom("UTF8_STRING"));
-        let (to, property) = (asked.requestor, asked.property);
-        let given = if asked.target == targets {
-            self.display.change_property32(PropMode::REPLACE, to, property, AtomEnum::ATOM, &[targets, text])
+        let targets = self.atom("TARGETS");
+        let offered: Vec<u32> = self.targets.iter().map(|name| self.atom(name)).collect();
+        let (to, mut property) = (asked.requestor, asked.property);
+        if asked.target == targets {
+            let all = [&[targets][..], &offered].concat();
+            self.display.change_property32(PropMode::REPLACE, to, property, AtomEnum::ATOM, &all).expect("sent");
+        } else if offered.contains(&asked.target) && !self.refuses {
+            let text = self.text.as_bytes();
+            self.display.change_property8(PropMode::REPLACE, to, property, asked.target, text).expect("sent");
         } else {
-            self.display.change_property8(PropMode::REPLACE, to, property, asked.target, self.text.as_bytes())
-        };
-        given.expect("sent");
+            property = x11rb::NONE;
+        }
         let event = SelectionNotifyEvent {
             response_type: SELECTION_NOTIFY_EVENT,
             sequence: 0,
@@ -162,6 +175,41 @@ fn a_change_lights_the_button_and_nothing_is_read_before_it_is_pressed() {
     assert_eq!(desktop::clipboard(), "");
     window.idle();
     assert!(!window.has("[data-row=clipboard-new][data-value=yes]"), "our own emptying was taken for something new");
+}
+
+/// Whatever another program copied, the sentence is of that; and a text under another name is taken like any.
+#[test]
+fn what_is_no_text_is_called_by_its_name() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    at_secret(&window);
+    let secret = sandbox.secret();
+    for (text, targets, refuses, said) in [
+        ("png", &["image/png"][..], false, "The clipboard holds a picture and no text"),
+        ("file:///tmp/a", &["text/uri-list"][..], false, "The clipboard holds files and no text"),
+        ("<b>a</b>", &["text/html"][..], false, "The clipboard holds formatted text without plain text"),
+        ("a", &["text/plain;charset=utf-16"][..], false, "The clipboard holds text in an encoding"),
+        ("a", &["application/x-thing"][..], false, "The clipboard holds something that is no text"),
+        (secret.as_str(), &["UTF8_STRING", "STRING"][..], true, "The clipboard offered text and did not hand it over"),
+        ("", &["UTF8_STRING"][..], false, "The clipboard holds an empty text"),
+    ] {
+        let mut owner = Owner::offering(text, targets, refuses);
+        window.press_act("take-secret");
+        until(said, PATIENCE, || {
+            owner.serve();
+            window.text("main").contains(said).then_some(())
+        });
+        assert!(!window.text("main").contains("othing was copied"), "{said}");
+    }
+    let mut owner = Owner::offering(&secret, &["text/plain"], false);
+    window.press_act("take-secret");
+    until("the secret is stored", PATIENCE, || {
+        owner.serve();
+        window.has("[data-field=secret][data-held=yes]").then_some(())
+    });
+    assert_eq!(desktop::secret(SERVICE), secret);
 }
 
 #[test]

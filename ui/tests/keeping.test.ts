@@ -5,7 +5,7 @@ import { begin } from '../src/act.svelte';
 import { loadSteps } from '../src/frame/Walk.svelte';
 import { fake, type Fake } from '../src/host/fake';
 import { computer, custody, onHome, onPath, path, problem } from '../src/host/fixtures';
-import type { Keep, View } from '../src/host/wire';
+import type { Computer, Keep, View } from '../src/host/wire';
 import { missing, speak, speakAll } from '../src/words';
 
 let app: Record<string, unknown> | undefined;
@@ -56,6 +56,23 @@ describe('where secrets are kept', () => {
     find('[data-field=keep][data-value=session]')!.click();
     await seen('[data-row=keep][data-value=session]');
     await vi.waitFor(() => expect(find('[data-problem=keychain-none]')).toBeNull());
+    expect([...missing]).toEqual([]);
+  });
+
+  it.each([
+    ['no-default', 'GNOME Keyring', 'running, no place for new items', 'has no default keyring'],
+    ['no-default', 'KeePassXC', 'running, no place for new items', 'no database open for other programs'],
+    ['no-default', 'KDE Wallet', 'running, no place for new items', 'no default wallet'],
+    ['session-only', 'GNOME Keyring', 'emptied at sign-out', 'emptied when you sign out'],
+    ['none', 'Secret Service', 'No keychain answers', 'No keychain answers in this session'],
+    ['failed', 'GNOME Keyring', 'reported a failure', 'reported a failure'],
+  ] as [Computer['keychain'], string, string, string][])('says one state of the keychain on one screen: %s, %s', async (keychain, name, row, why) => {
+    missing.clear();
+    await show(onPath(path('ready')), { checkComputer: async () => ({ ...computer, keychain, keychain_name: name }) });
+    const note = await seen(`[data-problem=keychain-${keychain}]`);
+    expect((await seen('[data-row=computer]')).textContent).toContain(row);
+    expect(note.textContent).toContain(why);
+    expect(document.body.textContent).not.toMatch(keychain === 'none' ? /Secret Service:/ : /No keychain answers|not ready/);
     expect([...missing]).toEqual([]);
   });
 
@@ -115,7 +132,7 @@ describe('an encrypted file that no connection uses', () => {
     let locked = true;
     const view = onHome([]);
     await show(view, {
-      lookInKeychain: async () => ({ view, found: locked ? [] : inside, vault: locked ? '/home/jd/vault.age' : null }),
+      lookInKeychain: async () => ({ view, found: locked ? [] : inside, vault: locked ? '/home/jd/vault.age' : null, keyrings: [] }),
       unlock: async () => !(locked = false),
     });
     expect((await seen('[data-row=found-secrets]')).textContent).toContain('/home/jd/vault.age');
@@ -123,6 +140,34 @@ describe('an encrypted file that no connection uses', () => {
     await seen(selector);
     expect(find('[data-act=unlock]')).toBeNull();
     expect([...missing]).toEqual([]);
+  });
+});
+
+describe('a locked keyring that holds secrets which nothing here accounts for', () => {
+  it('is named on Home beside what was found, and opened from there', async () => {
+    missing.clear();
+    const found = [{ id: 'a1', host: 'acme.okta.com', okta: true, dell: false }];
+    let locked = true;
+    const view = onHome([]);
+    await show(view, {
+      lookInKeychain: async () => ({ view, found: locked ? [] : found, vault: null, keyrings: locked ? ['second'] : [] }),
+      unlock: async () => !(locked = false),
+    });
+    expect((await seen('[data-row=found-keyring]')).textContent).toContain('second');
+    (await seen('[data-act=unlock][data-value=keychain]')).click();
+    await seen('[data-found=a1]');
+    expect(find('[data-row=found-keyring]')).toBeNull();
+    expect([...missing]).toEqual([]);
+  });
+
+  it('says that its question was not answered, not that somebody refused', async () => {
+    await show(onPath(path('secret', { secret: null })), {
+      takeSecret: () => Promise.reject(problem('keychain-locked')),
+      unlock: () => Promise.reject({ ...problem('keychain-denied'), field: 'dismissed' }),
+    });
+    (await seen('[data-act=take-secret]')).click();
+    (await seen('[data-act=unlock]')).click();
+    expect((await seen('[data-row=unlock][data-value=keychain-denied]')).textContent).toContain('was not answered');
   });
 });
 

@@ -76,6 +76,7 @@ home-set-aside = Aufzeichnungen von Verbindungen waren beschädigt: manche lasse
 home-clock-before = Die Uhr dieses Rechners geht gegenüber der letzten Aufzeichnung nach. Nichts ist verloren, aber neue Aufzeichnungen trügen frühere Zeiten als alte: Stellen Sie die Uhr, und gehen Sie dann weiter. Die letzte Aufzeichnung ist von
 home-found-title = Geheimnisse ohne Verbindung
 home-found = Sie liegen im Schlüsselbund dieses Computers oder in der verschlüsselten Datei dieser App, und keine Verbindung hier kennt sie. Wer eines aufnimmt, beginnt damit eine Verbindung; hat die Organisation hier schon eine, kommt es hinter deren Secret und kann dort verwendet werden. Ob Dell es schon hat, ist hier nicht bekannt: Sehen Sie bei Dell nach, bevor Sie autorisieren.
+home-found-keyring = **Im Schlüsselbund liegen weitere Geheimnisse dieser App, die verschlossen sind**: { $names }. Welche, zeigt sich, wenn er offen ist.
 home-found-vault = **Hier liegt eine verschlüsselte Datei dieser App, die keine Verbindung verwendet**: `{ $file }`. Was darin ist, zeigt sich, sobald sie offen ist.
 home-found-none = Darin ist kein Geheimnis, dem hier eine Verbindung fehlt.
 home-found-okta = Client Secret

@@ -76,6 +76,7 @@ home-set-aside = Records of connections were damaged: some can't be read, or wha
 home-clock-before = This computer's clock is behind the last record. Nothing is lost, but new records would bear earlier times than old ones: set the clock, then go on. The last record is of
 home-found-title = Secrets without a connection
 home-found = They lie in this computer's keychain or in this app's encrypted file, and no connection here knows them. Taking one up begins a connection with it; where the organisation has one here, it comes behind that one's secret and can be used there. Whether Dell has it already is not known here: look at Dell before you authorise.
+home-found-keyring = **The keychain holds more secrets of this app that are locked**: { $names }. Which ones shows once it is open.
 home-found-vault = **An encrypted file of this app lies here, and no connection uses it**: `{ $file }`. What is in it shows once it is open.
 home-found-none = There is no secret in it that lacks a connection here.
 home-found-okta = Client Secret

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::io::IsTerminal as _;
 
 use connect::problem::{Kind, Problem, Result};
-use connect::secret::Secret;
+use connect::secret::{Secret, text_of};
 use zeroize::Zeroizing;
 
 use crate::out;
@@ -37,7 +37,7 @@ pub(crate) async fn from_stdin() -> Result<Secret> {
     // Not a task that ends with its future: a read cannot be taken back. What it reads too late is wiped unused.
     let line = tokio::task::spawn_blocking(move || if typed { typed_unseen("odc-secret-prompt") } else { line() });
     let line = line.await.map_err(|_| Kind::SecretNeeded)?.map_err(|_| Kind::SecretNeeded)?;
-    match Secret::take_okta(line) {
+    match Secret::take_okta(text_of(line)?) {
         Ok((secret, _)) => Ok(secret),
         Err(problem) if problem.kind == Kind::ClipboardEmpty => Err(Problem::new(Kind::SecretNeeded).at("stdin")),
         Err(problem) => Err(problem),
@@ -52,11 +52,12 @@ pub(crate) fn at_terminal() -> bool {
 /// Reads a vault's passphrase: typed unseen, or one line. White space at its ends belongs to it.
 ///
 /// # Errors
-/// `vault-locked` where none came.
+/// `vault-locked` where none came; `secret-utf16`, `secret-not-utf8` for what the vault should not be tried with.
 pub(crate) async fn passphrase(by_stdin: bool) -> Result<Zeroizing<String>> {
     let piped = by_stdin || !at_terminal();
     let read = tokio::task::spawn_blocking(move || if piped { line() } else { typed_unseen("odc-passphrase-prompt") });
-    let mut passphrase = read.await.map_err(|_| Kind::VaultLocked)?.map_err(|_| Kind::VaultLocked)?;
+    let bytes = read.await.map_err(|_| Kind::VaultLocked)?.map_err(|_| Kind::VaultLocked)?;
+    let mut passphrase = text_of(bytes).map_err(|problem| problem.at("passphrase"))?;
     // Windows ends a line with two characters.
     if passphrase.ends_with('\r') {
         passphrase.pop();
@@ -64,51 +65,52 @@ pub(crate) async fn passphrase(by_stdin: bool) -> Result<Zeroizing<String>> {
     if passphrase.is_empty() { Err(Kind::VaultLocked.into()) } else { Ok(passphrase) }
 }
 
-fn text(mut bytes: Zeroizing<Vec<u8>>) -> Zeroizing<String> {
-    match String::from_utf8(std::mem::take(&mut *bytes)) {
-        Ok(text) => Zeroizing::new(text),
-        // No secret has such bytes; what it is instead is told without them.
-        Err(error) => {
-            let _wiped = Zeroizing::new(error.into_bytes());
-            Zeroizing::new("\u{fffd}".repeat(14))
-        }
-    }
-}
-
-/// Unbuffered, so that no copy is left in a buffer, and nothing behind the line is taken.
-#[cfg(unix)]
-fn line() -> std::io::Result<Zeroizing<String>> {
+/// One line, or what there is. Empty lines before it, and a byte order mark before those, do not count.
+fn line_of(mut next: impl FnMut(&mut [u8; 1]) -> std::io::Result<usize>) -> std::io::Result<Zeroizing<Vec<u8>>> {
     let mut bytes = Zeroizing::new(Vec::with_capacity(LONGEST));
     let mut one = Zeroizing::new([0_u8; 1]);
     while bytes.len() < LONGEST {
-        let read = match rustix::io::read(rustix::stdio::stdin(), &mut one[..]) {
-            Err(error) if error == rustix::io::Errno::INTR => continue,
-            read => read?,
-        };
-        if read == 0 || (one[0] == b'\n' && !bytes.iter().all(u8::is_ascii_whitespace)) {
+        let read = next(&mut one)?;
+        let blank =
+            |bytes: &[u8]| bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes).iter().all(u8::is_ascii_whitespace);
+        if read == 0 || (one[0] == b'\n' && !blank(&bytes)) {
             break;
         }
         bytes.push(one[0]);
     }
-    Ok(text(bytes))
+    Ok(bytes)
+}
+
+/// Of UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// Unbuffered, so that no copy is left in a buffer, and nothing behind the line is taken.
+#[cfg(unix)]
+fn line() -> std::io::Result<Zeroizing<Vec<u8>>> {
+    line_of(|one| {
+        loop {
+            match rustix::io::read(rustix::stdio::stdin(), &mut one[..]) {
+                Err(error) if error == rustix::io::Errno::INTR => {}
+                read => return Ok(read?),
+            }
+        }
+    })
 }
 
 #[cfg(not(unix))]
-fn line() -> std::io::Result<Zeroizing<String>> {
+fn line() -> std::io::Result<Zeroizing<Vec<u8>>> {
     use std::io::Read as _;
-    let mut bytes = Zeroizing::new(Vec::with_capacity(LONGEST));
-    for byte in std::io::stdin().lock().bytes() {
-        let byte = byte?;
-        if bytes.len() == LONGEST || (byte == b'\n' && !bytes.is_empty()) {
-            break;
-        }
-        bytes.push(byte);
-    }
-    Ok(text(bytes))
+    let mut stdin = std::io::stdin().lock();
+    line_of(|one| {
+        stdin.read_exact(one).map(|()| 1).or_else(|error| match error.kind() {
+            std::io::ErrorKind::UnexpectedEof => Ok(0),
+            _ => Err(error),
+        })
+    })
 }
 
 #[cfg(unix)]
-fn typed_unseen(prompt: &str) -> std::io::Result<Zeroizing<String>> {
+fn typed_unseen(prompt: &str) -> std::io::Result<Zeroizing<Vec<u8>>> {
     use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
     let terminal = rustix::stdio::stdin();
     let before = tcgetattr(terminal)?;
@@ -124,9 +126,9 @@ fn typed_unseen(prompt: &str) -> std::io::Result<Zeroizing<String>> {
 }
 
 #[cfg(not(unix))]
-fn typed_unseen(prompt: &str) -> std::io::Result<Zeroizing<String>> {
+fn typed_unseen(prompt: &str) -> std::io::Result<Zeroizing<Vec<u8>>> {
     out::prompt(&out::t(prompt, &[]));
-    rpassword::read_password().map(Zeroizing::new)
+    rpassword::read_password().map(|typed| Zeroizing::new(typed.into_bytes()))
 }
 
 /// How the terminal stood before its echo was taken away.

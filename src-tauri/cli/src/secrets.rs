@@ -3,7 +3,7 @@
 use std::io::IsTerminal as _;
 
 use connect::connection::{Item, Use, items, listed_in};
-use connect::facts::{Intent, Keep};
+use connect::facts::{Facts, Intent, Keep};
 use connect::keychain::Places;
 use connect::problem::{Kind, Problem};
 use connect::redaction::visible;
@@ -17,6 +17,10 @@ use crate::place::{Passphrase, Place, Which};
 pub(crate) enum Command {
     /// List the items, those in the app's encrypted file and in its memory too: place, name, host, last four characters, the hash that Okta shows, when, and what each is to its
     /// connection
+    #[command(after_long_help = "\
+What is locked or cannot be reached is named on standard error: it may hold more than is listed.
+
+Exit codes: 0 all was listed; 2 the command line is wrong; 3 a part of it could not be looked into.")]
     List(List),
     /// Erase one item where it lies, read back that it is gone, and record it
     #[command(after_long_help = "\
@@ -99,16 +103,22 @@ impl From<anyhow::Error> for Stopped {
     }
 }
 
-/// All items; those that no connection knows are read for their mark.
-async fn all(place: &Place, passphrase: &Passphrase) -> Result<(Places, Vec<Item>), Problem> {
+/// All items, those that no connection knows read for their mark; and why there may be more.
+async fn all(place: &Place, passphrase: &Passphrase) -> Result<(Places, Vec<Item>, Vec<Problem>), Problem> {
     let records = place.records()?;
     let places = place.places()?;
-    passphrase.open(&places, false).await?;
-    let mut items = items(&records.connections, &listed_in(&places, &records.connections).await?);
+    // Items of a vault that no connection uses are known by no record.
+    let asks = !records.connections.iter().any(Facts::uses_vault);
+    let opened = passphrase.open(&places, asks).await;
+    let mut listed = listed_in(&places, &records.connections).await;
+    if let Err(problem) = opened {
+        listed.unseen.insert(Keep::Vault, problem);
+    }
+    let mut items = items(&records.connections, &listed);
     for item in items.iter_mut() {
         look(item, &places).await;
     }
-    Ok((places, items))
+    Ok((places, items, listed.gaps()))
 }
 
 /// Reads what no connection knows, for its mark.
@@ -128,17 +138,20 @@ fn place_of(item: &Item, places: &Places) -> String {
 }
 
 async fn list(args: &List) -> Result<Done, Stopped> {
-    let (places, items) = all(&Place::of(&args.which), &args.passphrase).await?;
+    let (places, items, gaps) = all(&Place::of(&args.which), &args.passphrase).await?;
     if args.json {
         let list: Vec<Value> = items.iter().map(|item| one(item, &place_of(item, &places))).collect();
         out::json(&json!(list))?;
-    } else if items.is_empty() {
+    } else if items.is_empty() && gaps.is_empty() {
         out::answer(&t("odc-secrets-none", &[("place", &places.system().name())]))?;
-    } else {
+    } else if !items.is_empty() {
         let blocks: Vec<String> = items.iter().map(|item| block(item, &place_of(item, &places))).collect();
         out::answer(&blocks.join("\n\n"))?;
     }
-    Ok(Done::Good)
+    for gap in &gaps {
+        out::said(&format!("odc: {}", out::explained(gap)));
+    }
+    Ok(if gaps.is_empty() { Done::Good } else { Done::Blocked })
 }
 
 fn one(item: &Item, place: &str) -> Value {
@@ -179,15 +192,18 @@ async fn forget(args: &Forget) -> Result<Done, Stopped> {
     // With the lock first: what is shown and confirmed is then what is forgotten.
     let space = place.space()?;
     let connections = space.store().all()?;
-    let in_vault = |facts: &connect::facts::Facts| {
+    let in_vault = |facts: &Facts| {
         let left =
             matches!(&facts.intent, Some(Intent::MoveOut { account, from: Keep::Vault }) if *account == args.item);
         left || facts.custodies().any(|c| c.account == args.item && c.keep == Keep::Vault)
     };
-    args.passphrase.open(space.places(), connections.iter().any(in_vault)).await?;
-    let mut known = items(&connections, &space.listed_for(&connections).await?);
+    let known = connections.iter().flat_map(Facts::custodies).any(|custody| custody.account == args.item);
+    let alone = !known && !connections.iter().any(Facts::uses_vault);
+    args.passphrase.open(space.places(), alone || connections.iter().any(in_vault)).await?;
+    let listed = space.listed_for(&connections).await;
+    let mut known = items(&connections, &listed);
     let Some(item) = known.iter_mut().find(|item| item.account == args.item) else {
-        return Err(Problem::new(Kind::ItemUnknown).into());
+        return Err(listed.missing().into());
     };
     if matches!(item.used, Use::InUse | Use::Begun | Use::Unseen) && !item.finished && !args.even_in_use {
         return Err(Problem::new(Kind::ItemInUse).with("host", item.host()).into());

@@ -47,6 +47,10 @@ pub const SERVICE: &str = "okta-dell-connect";
 /// Service of the items of Practice.
 pub const PRACTICE_SERVICE: &str = "okta-dell-connect-practice";
 
+/// Names of keychains that have words of their own.
+const KDE: &str = "KDE Wallet";
+const KEEPASSXC: &str = "KeePassXC";
+
 /// How long a look may take: it never opens a prompt.
 const LOOK: Duration = Duration::from_secs(3);
 /// How long an act may take: a person may have to answer a prompt.
@@ -59,14 +63,20 @@ pub enum State {
     Ready,
     /// Locked: an act opens the system's prompt.
     Locked,
-    /// No keychain runs, or it has no place for items.
+    /// No keychain answers.
     None,
+    /// One runs, and has no default part that new items could go to.
+    NoDefault,
+    /// One runs, and new items would go to a part that is emptied at sign-out.
+    SessionOnly,
     /// The person or the system refused.
     Denied,
     /// No answer within the limit.
     Slow,
     /// A rule of the system allows no stored secrets.
     Disabled,
+    /// It answered with a failure.
+    Failed,
 }
 
 impl State {
@@ -77,9 +87,12 @@ impl State {
             Self::Ready => "ready",
             Self::Locked => "locked",
             Self::None => "none",
+            Self::NoDefault => "no-default",
+            Self::SessionOnly => "session-only",
             Self::Denied => "denied",
             Self::Slow => "slow",
             Self::Disabled => "disabled",
+            Self::Failed => "failed",
         }
     }
 
@@ -90,10 +103,48 @@ impl State {
             Self::Ready => None,
             Self::Locked => Some(Kind::KeychainLocked),
             Self::None => Some(Kind::KeychainNone),
+            Self::NoDefault => Some(Kind::KeychainNoDefault),
+            Self::SessionOnly => Some(Kind::KeychainSessionOnly),
             Self::Denied => Some(Kind::KeychainDenied),
             Self::Slow => Some(Kind::KeychainSlow),
             Self::Disabled => Some(Kind::KeychainDisabled),
+            Self::Failed => Some(Kind::KeychainFailed),
         }
+    }
+}
+
+/// What lies in a keychain, as far as it can be seen without a prompt.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Inventory {
+    /// Accounts of the items whose names are known, sorted.
+    pub accounts: Vec<String>,
+    /// Locked parts that hold more, or may.
+    pub locked: Vec<LockedPart>,
+}
+
+/// A locked part of a keychain: a keyring, a wallet, a database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LockedPart {
+    /// What the keychain calls it. By whoever named it.
+    pub name: String,
+    /// How many items of ours are in it whose names are not known; nothing where the keychain does not say.
+    pub items: Option<usize>,
+}
+
+impl Inventory {
+    /// All that there is.
+    #[must_use]
+    pub fn whole(accounts: Vec<String>) -> Self {
+        Self { accounts, locked: Vec::new() }
+    }
+}
+
+impl LockedPart {
+    /// The problem that it is for who needs what may be in it.
+    #[must_use]
+    pub fn problem(&self) -> Problem {
+        let field = if self.items.is_some() { "part" } else { "closed" };
+        Problem::new(Kind::KeychainLocked).with("part", &self.name).at(field)
     }
 }
 
@@ -130,8 +181,16 @@ pub trait Keychain: Send + Sync {
     /// Accounts of all items of this service, sorted.
     ///
     /// # Errors
-    /// The `keychain-*` kinds.
+    /// The `keychain-*` kinds; `keychain-locked` where a locked part holds items whose names are not known.
     fn list(&self) -> Answer<'_, Vec<String>>;
+
+    /// What can be seen of the items of this service without a prompt.
+    ///
+    /// # Errors
+    /// The `keychain-*` kinds.
+    fn look_through(&self) -> Answer<'_, Inventory> {
+        Box::pin(async { self.list().await.map(Inventory::whole) })
+    }
 
     /// How long a whole act over it may take, however many calls that are: a person may have to answer a prompt.
     fn patience(&self) -> Duration {
@@ -243,10 +302,7 @@ impl Keychain for SystemKeychain {
             let account = account.to_owned();
             self.act(None, move |call| {
                 system::erase(call, &account)?;
-                match system::read(call, &account)? {
-                    None => Ok(()),
-                    Some(_) => Err(Kind::KeychainDiffers.into()),
-                }
+                if system::is_there(call, &account)? { Err(Kind::KeychainDiffers.into()) } else { Ok(()) }
             })
             .await
         })
@@ -259,6 +315,19 @@ impl Keychain for SystemKeychain {
             accounts.dedup();
             Ok(accounts)
         })
+    }
+
+    fn look_through(&self) -> Answer<'_, Inventory> {
+        Box::pin(async move {
+            let mut found = self.act(None, system::look_through).await?;
+            found.accounts.sort();
+            found.accounts.dedup();
+            Ok(found)
+        })
+    }
+
+    fn unlock_by_prompt(&self) -> Answer<'_, ()> {
+        Box::pin(self.act(None, system::unlock_by_prompt))
     }
 }
 
@@ -352,6 +421,16 @@ async fn on_own_thread<T: Send + 'static>(
         // The thread ended without an answer: it panicked.
         Ok(Err(_)) => Some(Err(Kind::KeychainFailed.into())),
         Err(_) => None,
+    }
+}
+
+/// A keychain of this name runs, and no new item has a place in it: what each calls such a place differs.
+pub(crate) fn no_default(name: &str) -> Problem {
+    let problem = Problem::new(Kind::KeychainNoDefault);
+    match name {
+        KEEPASSXC => problem.at("keepassxc"),
+        KDE => problem.at("kde"),
+        _ => problem,
     }
 }
 

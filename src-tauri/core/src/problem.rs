@@ -183,6 +183,20 @@ kinds! {
     SecretHasSpace = "secret-has-space" @ "secret",
     /// Characters that no secret has: controls, emoji, letters of other scripts.
     SecretOddCharacters = "secret-odd-characters" @ "secret",
+    /// Quotation marks, back ticks or brackets around it.
+    SecretInQuotes = "secret-in-quotes" @ "secret",
+    /// A name before it: `NAME=`, a label, JSON.
+    SecretNamed = "secret-named" @ "secret",
+    /// A variable's name, or where a password manager has it.
+    SecretIsReference = "secret-is-reference" @ "secret",
+    /// The source of a formatted text.
+    SecretInMarkup = "secret-in-markup" @ "secret",
+    /// Base64 of a text.
+    SecretIsBase64 = "secret-is-base64" @ "secret",
+    /// Text in UTF-16.
+    SecretUtf16 = "secret-utf16" @ "secret",
+    /// Bytes that are no text in UTF-8.
+    SecretNotUtf8 = "secret-not-utf8" @ "secret",
     /// Under 14 characters.
     SecretTooShort = "secret-too-short" @ "secret",
     /// The secret that the connection works with already, where a new one is due.
@@ -215,6 +229,10 @@ kinds! {
 
     /// No keychain runs.
     KeychainNone = "keychain-none",
+    /// A keychain runs and has no default part for new items.
+    KeychainNoDefault = "keychain-no-default",
+    /// A keychain runs, and its default part is emptied at sign-out.
+    KeychainSessionOnly = "keychain-session-only",
     /// The keychain is locked.
     KeychainLocked = "keychain-locked",
     /// The person or the system refused.
@@ -489,7 +507,7 @@ mod tests {
         for kind in Kind::ALL {
             let code = kind.code();
             assert!(seen.insert(code), "{code} twice");
-            assert!(code.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{code}");
+            assert!(code.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{code}");
         }
     }
 

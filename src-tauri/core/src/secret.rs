@@ -3,6 +3,8 @@
 //! Invariants: no `Clone`, no `Serialize`, no `Display`; `Debug` is redacted; the memory is locked where the
 //! system allows it, and wiped on drop. Each exposure carries a comment beginning `// EXPOSE:`; a test counts them.
 
+mod wrapped;
+
 use std::fmt;
 use std::sync::Arc;
 
@@ -13,6 +15,8 @@ use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
+pub(crate) use self::wrapped::is_quote;
+pub use self::wrapped::text_of;
 use crate::locked::Locked;
 use crate::names::is_invisible;
 use crate::problem::{Kind, Problem, Result};
@@ -49,10 +53,10 @@ impl Secret {
     ///
     /// # Errors
     /// Another kind of value is named and not taken: a Client ID, a secret id, a masked value, an API
-    /// token, an address, white space inside, characters that no secret has, under 14 or over 100 characters.
+    /// token, an address, a value in quotation marks or otherwise wrapped, white space inside, characters that no secret
+    /// has, under 14 or over 100 characters.
     pub fn take_okta(text: Zeroizing<String>) -> Result<(Self, Taken)> {
-        let inner = text.trim();
-        let trimmed = inner.len() != text.len();
+        let (inner, trimmed) = inner(&text);
         let length = inner.chars().count();
         if inner.is_empty() {
             return Err(Kind::ClipboardEmpty.into());
@@ -65,6 +69,9 @@ impl Secret {
         }
         if is_masked(inner) {
             return Err(Kind::SecretIsMasked.into());
+        }
+        if let Some(wrapping) = wrapped::around_okta(inner) {
+            return Err(wrapping.into());
         }
         if inner.chars().any(char::is_whitespace) {
             return Err(Kind::SecretHasSpace.into());
@@ -90,14 +97,14 @@ impl Secret {
     /// Takes what stood in the clipboard for Dell's Secret Key, whose shape is not documented.
     ///
     /// # Errors
-    /// Empty, a value of Okta's by its shape, white space or invisible characters inside, an address, under 8 or over
-    /// 1,000 characters; each tied to Dell's field, whose words name Dell's console.
+    /// Empty, a value of Okta's by its shape, one that is wrapped, white space or invisible characters inside, an
+    /// address, under 8 or over 1,000 characters; each tied to Dell's field, whose words name Dell's console.
     pub fn take_dell(text: Zeroizing<String>) -> Result<(Self, Taken)> {
         Self::dell(text).map_err(|problem| problem.at("dell_key"))
     }
 
     fn dell(text: Zeroizing<String>) -> Result<(Self, Taken)> {
-        let inner = text.trim();
+        let (inner, trimmed) = inner(&text);
         if inner.is_empty() {
             return Err(Kind::ClipboardEmpty.into());
         }
@@ -106,6 +113,9 @@ impl Secret {
         }
         if is_token(inner) || is_masked(inner) || has_id(inner, "0oa") || has_id(inner, "ocs") {
             return Err(Kind::DellKeyIsOkta.into());
+        }
+        if let Some(wrapping) = wrapped::around(inner) {
+            return Err(wrapping.into());
         }
         if inner.chars().any(char::is_whitespace) {
             return Err(Kind::SecretHasSpace.into());
@@ -120,7 +130,7 @@ impl Secret {
         if length > 1000 {
             return Err(Problem::new(Kind::SecretTooLong).with("length", length));
         }
-        Ok((Self::of(inner)?, Taken { trimmed: inner.len() != text.len(), unusual_length: false }))
+        Ok((Self::of(inner)?, Taken { trimmed, unusual_length: false }))
     }
 
     /// A secret as it came back from the keychain: nothing is judged or changed.
@@ -179,6 +189,14 @@ impl Mark {
     pub fn is_of(&self, value: &str) -> bool {
         self.secret_hash == hash_of(value)
     }
+}
+
+/// The text without a byte order mark and outer white space, and whether there was white space.
+fn inner(text: &str) -> (&str, bool) {
+    let visible = text.trim();
+    let behind = wrapped::without_mark(visible);
+    let inner = behind.trim();
+    (inner, inner.len() + (visible.len() - behind.len()) != text.len())
 }
 
 fn hash_of(value: &str) -> String {

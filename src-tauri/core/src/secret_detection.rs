@@ -4,7 +4,8 @@
 //! The judgement errs toward "no credential": a name, an address or a list that a person pastes must never be
 //! refused. A value that is in custody is recognized whatever its shape.
 
-use crate::secret::Mark;
+use crate::names::is_invisible;
+use crate::secret::{Mark, is_quote};
 
 /// A run of the secret's alphabet this long holds more than a name does.
 const LONG: usize = 30;
@@ -14,8 +15,12 @@ const SHORTEST_TOKEN: usize = 16;
 /// Whether a word of this text has the shape of a client secret or of a token.
 #[must_use]
 pub fn looks_like_secret(text: &str) -> bool {
-    text.lines().any(|line| names_a_token(line.trim()))
-        || text.split(|c: char| c.is_whitespace() || "\"'`,;<>()[]{}|".contains(c)).any(word_looks_secret)
+    text.lines().any(|line| names_a_token(line.trim())) || text.split(parts_words).any(word_looks_secret)
+}
+
+/// White space, and what stands around a value in a text: marks of every kind, and characters that show nothing.
+fn parts_words(c: char) -> bool {
+    c.is_whitespace() || is_quote(c) || is_invisible(c) || ",;<>()[]{}|*".contains(c)
 }
 
 /// Whether the value with this mark is in the text.
@@ -91,6 +96,11 @@ mod tests {
             format!(" {}\n", made(40)),
             format!("Client secret: {}", made(40)),
             format!("client_secret={}", made(40)),
+            format!("\u{201c}{}\u{201d}", made(40)),
+            format!("\u{ab}{}\u{bb}", made(40)),
+            format!("**{}**", made(40)),
+            format!("\u{feff}{}", made(40)),
+            format!("{}\u{200b}", made(40)),
             format!("{{\"client_secret\":\"{}\"}}", made(40)),
             "x7".repeat(20),
             format!("00{}", made(40)),

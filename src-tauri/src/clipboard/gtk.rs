@@ -14,6 +14,7 @@ use tokio::sync::oneshot;
 use zeroize::Zeroizing;
 
 use super::Seen;
+use super::offered::Offered;
 use crate::harden;
 
 /// Only a desktop can promise to leave a marked text out: see [`hidden_here`].
@@ -32,13 +33,40 @@ pub(super) fn hidden_here() -> Option<bool> {
 pub(super) async fn read(handle: &AppHandle) -> Result<Option<Zeroizing<String>>> {
     let (answer, answered) = oneshot::channel();
     on_main(handle, move || {
-        clipboard().request_text(move |_, text| {
+        clipboard().request_text(move |clipboard, text| match text {
             // The only copy: GTK frees its own when this returns, and the sweep overwrites it then.
-            let _unheard = answer.send(text.map(|text| Zeroizing::new(text.to_owned())));
-            gtk::glib::idle_add_local_once(harden::sweep);
+            Some(text) => {
+                let _unheard = answer.send(Ok(Some(Zeroizing::new(text.to_owned()))));
+                gtk::glib::idle_add_local_once(harden::sweep);
+            }
+            None => without_text(clipboard, answer),
         });
     })?;
-    answered.await.map_err(|_| unreadable())
+    answered.await.map_err(|_| unreadable())?
+}
+
+/// GTK has no text. It has none for an empty one either, nor for names that it does not ask for: so the owner is asked
+/// what it offers, and for the text itself where that is among it.
+fn without_text(clipboard: &Clipboard, answer: oneshot::Sender<Result<Option<Zeroizing<String>>>>) {
+    clipboard.request_contents(&gdk::Atom::intern("TARGETS"), move |clipboard, told| {
+        let names: Vec<String> =
+            told.targets().unwrap_or_default().iter().map(|atom| atom.name().to_string()).collect();
+        let offered = Offered::of(names.iter().map(String::as_str));
+        let text = names.iter().find(|name| Offered::of([name.as_str()]) == Offered::Text);
+        let Some(text) = text else {
+            let _unheard = answer.send(offered.without_text());
+            return;
+        };
+        clipboard.request_contents(&gdk::Atom::intern(text), move |_, told| {
+            let text = match (told.length(), told.text()) {
+                (0, _) => Ok(Some(Zeroizing::default())),
+                (_, Some(text)) => Ok(Some(Zeroizing::new(text.as_str().to_owned()))),
+                (_, None) => offered.without_text(),
+            };
+            let _unheard = answer.send(text);
+            gtk::glib::idle_add_local_once(harden::sweep);
+        });
+    });
 }
 
 pub(super) async fn write(handle: &AppHandle, text: Zeroizing<String>, secret: bool) -> Result<()> {

@@ -9,7 +9,7 @@ use tauri::AppHandle;
 use tauri_plugin_clipboard_manager::ClipboardExt as _;
 use zeroize::Zeroizing;
 
-use self::unopened::{count, text_available};
+use self::unopened::{count, offered, text_available};
 use super::answer::interpret;
 use super::{Seen, remember};
 
@@ -22,7 +22,10 @@ pub(super) fn hidden_here() -> Option<bool> {
 }
 
 pub(super) async fn read(handle: &AppHandle) -> Result<Option<Zeroizing<String>>> {
-    off_main(handle, |handle| interpret(handle.clipboard().read_text(), text_available)).await
+    match off_main(handle, |handle| interpret(handle.clipboard().read_text(), text_available)).await? {
+        Some(text) => Ok(Some(text)),
+        None => offered().without_text(),
+    }
 }
 
 pub(super) async fn write(handle: &AppHandle, text: Zeroizing<String>, secret: bool) -> Result<()> {
@@ -79,10 +82,18 @@ pub(super) fn stop_listening(_handle: &AppHandle) {
 #[cfg(windows)]
 #[expect(unsafe_code, reason = "Win32 has no safe door")]
 mod unopened {
-    use windows::Win32::System::DataExchange::{GetClipboardSequenceNumber, IsClipboardFormatAvailable};
+    use windows::Win32::System::DataExchange::{
+        CountClipboardFormats, GetClipboardSequenceNumber, IsClipboardFormatAvailable, RegisterClipboardFormatW,
+    };
+    use windows::core::w;
+
+    use crate::clipboard::offered::Offered;
 
     /// Windows makes each text format of the others.
     const CF_UNICODETEXT: u32 = 13;
+    /// Windows makes each format of a picture of the others.
+    const CF_DIB: u32 = 8;
+    const CF_HDROP: u32 = 15;
 
     /// The system's count of changes.
     pub(super) fn count() -> i64 {
@@ -94,6 +105,22 @@ mod unopened {
         // SAFETY: takes a number; "not available" is its only failure.
         unsafe { IsClipboardFormatAvailable(CF_UNICODETEXT) }.is_ok()
     }
+
+    /// What the system has, by the formats that matter here. Text that came meanwhile was not read.
+    pub(super) fn offered() -> Offered {
+        // SAFETY: take numbers and constant texts, and answer numbers.
+        let (any, formats) = unsafe {
+            let html = RegisterClipboardFormatW(w!("HTML Format"));
+            let rtf = RegisterClipboardFormatW(w!("Rich Text Format"));
+            let known = [(CF_DIB, "CF_DIB"), (CF_HDROP, "CF_HDROP"), (html, "HTML Format"), (rtf, "Rich Text Format")];
+            let there = known.into_iter().filter(|(format, _)| IsClipboardFormatAvailable(*format).is_ok());
+            (CountClipboardFormats() > 0, there.map(|(_, name)| name).collect::<Vec<_>>())
+        };
+        match Offered::of(formats) {
+            Offered::Nothing if any => Offered::Other,
+            offered => offered,
+        }
+    }
 }
 
 /// What the system says without being read.
@@ -101,6 +128,8 @@ mod unopened {
 mod unopened {
     use objc2::rc::autoreleasepool;
     use objc2_app_kit::NSPasteboard;
+
+    use crate::clipboard::offered::Offered;
 
     /// `NSPasteboardTypeString`.
     const TEXT: &str = "public.utf8-plain-text";
@@ -114,6 +143,16 @@ mod unopened {
         autoreleasepool(|_| {
             let types = NSPasteboard::generalPasteboard().types();
             types.is_some_and(|types| types.to_vec().iter().any(|kind| kind.to_string() == TEXT))
+        })
+    }
+
+    /// What the system has, by its types.
+    pub(super) fn offered() -> Offered {
+        autoreleasepool(|_| {
+            let types = NSPasteboard::generalPasteboard().types();
+            let names: Vec<String> =
+                types.map(|types| types.to_vec().iter().map(|kind| kind.to_string()).collect()).unwrap_or_default();
+            Offered::of(names.iter().map(String::as_str))
         })
     }
 }

@@ -1,5 +1,6 @@
 //! Home, language, practice, and which connection is open.
 
+use connect::problem::Problem;
 use tauri::{AppHandle, Manager as _, State};
 
 use super::Answer;
@@ -99,12 +100,13 @@ pub async fn look_in_keychain(app: State<'_, App>) -> Answer<Looked> {
     let space = app.space().await?;
     let look = async {
         space.settle_all().await?;
-        space.orphans().await
+        Ok::<_, Problem>((space.orphans().await?, space.keychain_unknown().await?))
     };
-    let found = space.within_one_limit(look).await?.into_iter().map(Into::into).collect();
+    let (found, keyrings) = space.within_one_limit(look).await?;
+    let found = found.into_iter().map(Into::into).collect();
     let unknown = space.vault_unknown().await?;
     let vault = unknown.then(|| space.places().vault().path().display().to_string());
-    Ok(Looked { view: app.view().await?, found, vault })
+    Ok(Looked { view: app.view().await?, found, vault, keyrings })
 }
 
 #[tauri::command]

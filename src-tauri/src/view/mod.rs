@@ -73,6 +73,8 @@ pub struct Looked {
     pub found: Vec<FoundSecret>,
     /// A vault that is locked and that no connection uses: its file.
     pub vault: Option<String>,
+    /// Locked parts of the keychain that hold secrets of this app which nothing here accounts for, by their names.
+    pub keyrings: Vec<String>,
 }
 
 /// Secrets in keychain or vault that no connection knows.

@@ -28,7 +28,9 @@ pub struct Ready {
 #[derive(Debug, Serialize, TS)]
 pub struct Computer {
     /// `ready`, `locked`, `none`, `denied`, `slow` or `disabled`.
-    #[ts(type = "'ready' | 'locked' | 'none' | 'denied' | 'slow' | 'disabled'")]
+    #[ts(
+        type = "'ready' | 'locked' | 'none' | 'denied' | 'slow' | 'disabled' | 'no-default' | 'session-only' | 'failed'"
+    )]
     pub keychain: &'static str,
     /// The keychain's own name on this system ("GNOME Keyring", "Windows Credential Manager"), not translated.
     pub keychain_name: String,

@@ -43,9 +43,12 @@ const ROWS: &[Row] = &[
     all(At::OpenSession, Deed::Hang, Kind::KeychainSlow),
     all(At::OpenSession, Deed::Leave, Kind::KeychainNone),
     // The place.
-    all(At::ReadAlias, Deed::Refuse(DENIED), Kind::KeychainDenied),
-    all(At::ReadAlias, Deed::Hang, Kind::KeychainSlow),
-    all(At::IsLocked, Deed::Refuse(DENIED), Kind::KeychainDenied),
+    (At::ReadAlias, Deed::Refuse(DENIED), None, Some(Kind::KeychainDenied), None),
+    (At::ReadAlias, Deed::Hang, None, Some(Kind::KeychainSlow), None),
+    (At::ReadAlias, Deed::Nowhere, None, Some(Kind::KeychainNoDefault), None),
+    (At::ReadAlias, Deed::Deleted, None, Some(Kind::KeychainNoDefault), None),
+    (At::ReadAlias, Deed::SessionOnly, None, Some(Kind::KeychainSessionOnly), None),
+    (At::IsLocked, Deed::Refuse(DENIED), None, Some(Kind::KeychainDenied), None),
     // Unlocking.
     all(At::Unlock, Deed::Dismissed, Kind::KeychainDenied),
     all(At::Unlock, Deed::Refuse(DENIED), Kind::KeychainDenied),
@@ -152,7 +155,8 @@ fn a_look_tells_them_apart_too() {
             (At::OpenSession, Deed::Refuse(DENIED), State::Denied),
             (At::OpenSession, Deed::Hang, State::Slow),
             (At::ReadAlias, Deed::Leave, State::None),
-            (At::ReadAlias, Deed::Refuse(UNKNOWN), State::None),
+            (At::ReadAlias, Deed::Refuse(UNKNOWN), State::Failed),
+            (At::ReadAlias, Deed::Nowhere, State::NoDefault),
             (At::IsLocked, Deed::Refuse(DENIED), State::Denied),
             // A look opens no prompt: this one would never be answered.
             (At::Unlock, Deed::Hang, State::Locked),

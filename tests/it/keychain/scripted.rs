@@ -15,6 +15,10 @@ use zbus::{Connection, Message, ObjectServer};
 const SERVICE: &str = "/org/freedesktop/secrets";
 const COLLECTION: &str = "/org/freedesktop/secrets/collection/login";
 const ITEM: &str = "/org/freedesktop/secrets/collection/login/1";
+/// A wallet that stays locked.
+const WALLET: &str = "/org/freedesktop/secrets/collection/wallet";
+/// Another program's, with the same attributes.
+const ANOTHER: &str = "/org/freedesktop/secrets/collection/login/2";
 const SESSION: &str = "/org/freedesktop/secrets/session/1";
 const PROMPT: &str = "/org/freedesktop/secrets/prompt/1";
 const NOWHERE: &str = "/";
@@ -52,8 +56,16 @@ pub enum Deed {
     AnotherValue,
     /// What no key opens.
     Garbage,
-    /// Two items where one was saved.
+    /// Two items where one was saved, of different values.
     Twice,
+    /// Another collection is locked, and a search does not find what is in it.
+    Beside,
+    /// No collection has this alias.
+    Nowhere,
+    /// The collection for new items is the one that lasts for a session only.
+    SessionOnly,
+    /// The collection that the alias names was deleted.
+    Deleted,
     /// The item lies in a locked collection.
     LockedItem,
     /// Done, and not what was asked: it keeps the item.
@@ -81,8 +93,10 @@ impl Scripted {
         let bus = Connection::session().await.expect("a bus");
         let told = Self { script: Arc::default(), bus: bus.clone() };
         bus.object_server().at(SERVICE, Service(told.clone())).await.expect("served");
-        bus.object_server().at(COLLECTION, Collection(told.clone())).await.expect("served");
-        bus.object_server().at(ITEM, Item(told.clone())).await.expect("served");
+        bus.object_server().at(COLLECTION, Collection(told.clone(), false)).await.expect("served");
+        bus.object_server().at(WALLET, Collection(told.clone(), true)).await.expect("served");
+        bus.object_server().at(ITEM, Item(told.clone(), false)).await.expect("served");
+        bus.object_server().at(ANOTHER, Item(told.clone(), true)).await.expect("served");
         bus.object_server().at(PROMPT, Prompt(told.clone())).await.expect("served");
         bus.request_name("org.freedesktop.secrets").await.expect("its name");
         told
@@ -144,8 +158,10 @@ impl zbus::DBusError for Refusal {
 type Sealed = (OwnedObjectPath, Vec<u8>, Vec<u8>, String);
 
 struct Service(Scripted);
-struct Collection(Scripted);
-struct Item(Scripted);
+/// The default one, or one that is locked whatever happens.
+struct Collection(Scripted, bool);
+/// Ours, or another program's.
+struct Item(Scripted, bool);
 struct Prompt(Scripted);
 
 #[zbus::interface(name = "org.freedesktop.Secret.Service")]
@@ -161,9 +177,21 @@ impl Service {
         Ok((ours, path(SESSION)))
     }
 
-    async fn read_alias(&self, _name: &str) -> Result<OwnedObjectPath, Refusal> {
-        self.0.at(At::ReadAlias).await?;
-        Ok(path(COLLECTION))
+    async fn read_alias(&self, name: &str) -> Result<OwnedObjectPath, Refusal> {
+        let deed = self.0.at(At::ReadAlias).await?;
+        Ok(path(match (name, deed) {
+            (_, Some(Deed::Nowhere)) => NOWHERE,
+            (_, Some(Deed::Deleted)) => "/org/freedesktop/secrets/collection/deleted",
+            (_, Some(Deed::SessionOnly)) => COLLECTION,
+            ("default", _) => COLLECTION,
+            _ => NOWHERE,
+        }))
+    }
+
+    #[zbus(property)]
+    async fn collections(&self) -> Vec<OwnedObjectPath> {
+        let beside = self.0.deed(At::Search) == Some(Deed::Beside);
+        [Some(COLLECTION), beside.then_some(WALLET)].into_iter().flatten().map(path).collect()
     }
 
     async fn unlock(&self, objects: Vec<OwnedObjectPath>) -> Result<(Vec<OwnedObjectPath>, OwnedObjectPath), Refusal> {
@@ -178,8 +206,9 @@ impl Service {
         let deed = self.0.at(At::Search).await?;
         let found = self.0.told(|script| script.item.iter().map(|_| path(ITEM)).collect::<Vec<_>>());
         Ok(match deed {
-            Some(Deed::Twice) => ([found.clone(), found].concat(), Vec::new()),
+            Some(Deed::Twice) => ([found, vec![path(ANOTHER)]].concat(), Vec::new()),
             Some(Deed::LockedItem) => (Vec::new(), found),
+            _ if self.0.told(|script| matches!(script.deed, Some((At::Unlock, _)))) => (Vec::new(), found),
             _ => (found, Vec::new()),
         })
     }
@@ -207,6 +236,9 @@ impl Collection {
 
     #[zbus(property)]
     async fn locked(&self) -> zbus::fdo::Result<bool> {
+        if self.1 {
+            return Ok(true);
+        }
         match self.0.at(At::IsLocked).await {
             Err(Refusal(_)) => Err(zbus::fdo::Error::AccessDenied("as the test wrote it".to_owned())),
             Ok(_) => Ok(self.0.told(|script| matches!(script.deed, Some((At::Unlock, _))))),
@@ -219,7 +251,7 @@ impl Item {
     async fn get_secret(&self, _session: OwnedObjectPath) -> Result<(Sealed,), Refusal> {
         let deed = self.0.at(At::Read).await?;
         let mut value = self.0.told(|script| script.item.clone()).ok_or(Refusal(NO_SUCH_OBJECT))?;
-        if deed == Some(Deed::AnotherValue) {
+        if deed == Some(Deed::AnotherValue) || self.1 {
             value.reverse();
         }
         let mut sealed =

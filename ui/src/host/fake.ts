@@ -132,7 +132,7 @@ export function fake(first: View): Fake {
     eraseSecret: async () => change({ secret_choice: 'erased' }),
     finish: async () => (view = onHome(undefined, view.practice)),
     removeConnection: async (id) => (view = onHome(onHomeRows(id), view.practice)),
-    lookInKeychain: async () => ({ view, found: [], vault: null }),
+    lookInKeychain: async () => ({ view, found: [], vault: null, keyrings: [] }),
     adoptSecret: async () => (view = onPath(path('ready'), view.practice)),
     exportHandover: async (format) => written(`handover.${format}`),
     rotate: async () => (view = onPath(path('done', { rotation: rotation('slots') }), view.practice)),

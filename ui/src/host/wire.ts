@@ -148,7 +148,7 @@ export type Computer = {
 /**
  * `ready`, `locked`, `none`, `denied`, `slow` or `disabled`.
  */
-keychain: 'ready' | 'locked' | 'none' | 'denied' | 'slow' | 'disabled', 
+keychain: 'ready' | 'locked' | 'none' | 'denied' | 'slow' | 'disabled' | 'no-default' | 'session-only' | 'failed', 
 /**
  * The keychain's own name on this system ("GNOME Keyring", "Windows Credential Manager"), not translated.
  */
@@ -627,7 +627,11 @@ found: Array<FoundSecret>,
 /**
  * A vault that is locked and that no connection uses: its file.
  */
-vault: string | null, };
+vault: string | null, 
+/**
+ * Locked parts of the keychain that hold secrets of this app which nothing here accounts for, by their names.
+ */
+keyrings: Array<string>, };
 
 export type NetworkFact = { 
 /**

@@ -128,11 +128,20 @@ pub fn odc(home: &Path, words: &[&str]) -> Command {
 }
 
 /// Starts it and gives it its input.
-pub fn started(mut command: Command, input: &str) -> Child {
+pub fn started(command: Command, input: &str) -> Child {
+    started_with(command, input.as_bytes())
+}
+
+fn started_with(mut command: Command, input: &[u8]) -> Child {
     let mut child = command.spawn().expect("starts");
     // One that refuses its command line does not read.
-    let _unread = child.stdin.take().expect("piped").write_all(input.as_bytes());
+    let _unread = child.stdin.take().expect("piped").write_all(input);
     child
+}
+
+/// With an input that may be no text.
+pub async fn ran_with(command: Command, input: &[u8]) -> Output {
+    ended(started_with(command, input)).await
 }
 
 pub async fn ran(command: Command, input: &str) -> Output {

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
-use crate::bench::{Bench, HOST, Installed, code, err, object, out, ran, row};
+use crate::bench::{Bench, HOST, Installed, code, err, object, out, ran, ran_with, row};
 
 const ID: &str = "0123456789ab";
 const PASSPHRASE: &str = "quiet river borrows nine";
@@ -94,6 +94,11 @@ async fn a_vault_opens_to_a_passphrase_from_standard_input() {
     assert_eq!(desk.credential(&opened, "").await, (3, "vault-locked".to_owned()));
     assert_eq!(desk.credential(&opened, "another one than it is\n").await, (3, "vault-passphrase".to_owned()));
     assert_eq!(desk.credential(&opened, &line).await, (0, "pass".to_owned()));
+    // As Windows PowerShell pipes it, and as one of its files is written.
+    assert_eq!(desk.credential(&opened, &format!("\u{feff}{PASSPHRASE}\r\n")).await, (0, "pass".to_owned()));
+    let utf16: Vec<u8> = format!("\u{feff}{line}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let done = ran_with(desk.bench.odc(&opened), &utf16).await;
+    assert_eq!((code(&done), row(&object(&done), "credential")), (2, ("blocked", Some("secret-utf16"))));
 
     let list = ["secrets", "list", "--json"];
     assert_eq!(used(&desk.odc(&list, "").await.1), one("vault", "unseen"));
@@ -118,4 +123,41 @@ async fn what_is_in_the_app_s_memory_is_listed_as_that() {
     let verify = ["verify", "--connection", HOST, "--json"];
     assert_eq!(desk.credential(&verify, "").await, (3, "session-elsewhere".to_owned()));
     assert_eq!(desk.bench.tokens().await, (0, 0), "nothing was asked");
+}
+
+/// The database is lost, no keychain runs, and the vault is left: what is in it is listed, and what could not be looked
+/// into is named.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_vault_without_records_and_keychain_lists_its_item() {
+    let bench = Bench::start().await;
+    let folder = bench.home.path().join(".local/share/okta-dell-connect");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let account = format!("{HOST}/{ID}/okta-secret/1");
+    let (secret, _) = Secret::take_okta(Zeroizing::new("aB3-".repeat(10))).expect("a secret");
+    let vault = Vault::at(&folder).stretching(1);
+    vault.unlock(Zeroizing::new(PASSPHRASE.to_owned())).await.expect("made");
+    vault.save(&account, "", &secret).await.expect("saved");
+    let line = format!("{PASSPHRASE}\n");
+
+    let list = ["secrets", "list", "--json"];
+    let closed = ran(bench.odc(&list), "").await;
+    let said = err(&closed);
+    assert_eq!((code(&closed), out(&closed).trim()), (3, "[]"), "{said}");
+    assert!(said.contains("The encrypted file is locked") && said.contains("--passphrase-from"), "{said}");
+    assert!(said.contains("No keychain answers"), "{said}");
+    let plain = ran(bench.odc(&list[..2]), "").await;
+    assert_eq!((code(&plain), out(&plain).as_str()), (3, ""), "nobody looked, so nothing is said to be empty");
+
+    let opened = [&list[..], &["--passphrase-from", "stdin"]].concat();
+    let done = ran(bench.odc(&opened), &line).await;
+    assert_eq!((code(&done), used(&out(&done))), (3, one("vault", "alone")), "{}", err(&done));
+    assert!(!err(&done).contains("encrypted file"), "{}", err(&done));
+    let wrong = ran(bench.odc(&opened), "another one than it is\n").await;
+    assert!(code(&wrong) == 3 && err(&wrong).contains("This is not the passphrase"), "{}", err(&wrong));
+
+    let forget = ["secrets", "forget", &account, "--yes"];
+    let unseen = ran(bench.odc(&forget), "").await;
+    assert_eq!(code(&unseen), 3, "not: no such item. {}", err(&unseen));
+    let forgotten = ran(bench.odc(&[&forget[..], &["--passphrase-from", "stdin"]].concat()), &line).await;
+    assert_eq!(code(&forgotten), 0, "{}", err(&forgotten));
 }

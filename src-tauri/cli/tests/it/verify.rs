@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::bench::{Bench, HOST, Installed, code, ended, err, made, object, odc, out, ran, row, started};
+use crate::bench::{Bench, HOST, Installed, code, ended, err, made, object, odc, out, ran, ran_with, row, started};
 
 fn keys(value: &Value) -> BTreeSet<&str> {
     value.as_object().unwrap_or_else(|| panic!("not an object: {value}")).keys().map(String::as_str).collect()
@@ -112,6 +112,50 @@ async fn what_is_not_a_secret_is_told_before_anything_is_sent() {
         assert_eq!((code(&done), row(&report, "credential")), (2, ("blocked", Some(problem))));
     }
     assert_eq!(bench.requests().await, before);
+}
+
+/// What PowerShell, `echo`, an environment file or a file of Windows make of a value: refused by name, and nothing is
+/// sent. The app takes its clipboard and its dialog by the same rules.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_wraps_a_secret_is_named_before_anything_is_sent() {
+    let bench = Bench::start().await;
+    let installed = bench.install().await;
+    let before = bench.requests().await;
+    let value = installed.secret.as_str();
+    let utf16 = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+    for (input, problem, remedy) in [
+        (format!("\"{value}\"\r\n").into_bytes(), "secret-in-quotes", "in cmd echo"),
+        (format!("'{value}' \r\n").into_bytes(), "secret-in-quotes", "in PowerShell"),
+        (format!("\u{201c}{value}\u{201d}\n").into_bytes(), "secret-in-quotes", "printf"),
+        (format!("OKTA_SECRET={value}\n").into_bytes(), "secret-named", ".env"),
+        (format!("client_secret: {value}\n").into_bytes(), "secret-named", "behind the name"),
+        (format!("{{\n  \"client_secret\": \"{value}\"\n}}\n").into_bytes(), "secret-named", "jq"),
+        (b"$OKTA_SECRET\n".to_vec(), "secret-is-reference", "single quotation marks"),
+        (format!("<td>{value}</td>\n").into_bytes(), "secret-in-markup", "plain text"),
+        (utf16(&format!("\u{feff}{value}\r\n")), "secret-utf16", "Get-Content"),
+        (utf16(&format!("{value}\r\n")), "secret-utf16", "iconv"),
+        ([value.as_bytes(), b"\xfc\n"].concat(), "secret-not-utf8", "UTF-8"),
+    ] {
+        let words = ["verify", "--okta-domain", HOST, "--client-id", &installed.client_id, "--secret-from", "stdin"];
+        let done = ran_with(bench.odc(&[&words[..], &["--json"]].concat()), &input).await;
+        assert_eq!((code(&done), row(&object(&done), "credential")), (2, ("blocked", Some(problem))));
+        let said = out(&ran_with(bench.odc(&words), &input).await);
+        assert!(said.contains(remedy), "{problem}: {said}");
+        assert!(!said.contains(value) && !said.contains("take it here") && !said.contains("stored"), "{said}");
+    }
+    assert_eq!(bench.requests().await, before);
+}
+
+/// Windows PowerShell pipes one before the value.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_byte_order_mark_is_left_out() {
+    let bench = Bench::start().await;
+    let mut installed = bench.install().await;
+    let value = installed.secret.clone();
+    for before in ["\u{feff}", "\u{feff}\r\n"] {
+        *installed.secret = format!("{before}{}\r\n", *value);
+        assert_eq!(code(&bench.verify(&installed, &[]).await), 0, "{before:?}");
+    }
 }
 
 /// White space around it, and lines behind it, are not the secret's.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use crate::facts::{Custody, Facts, Keep, Organisation};
-use crate::keychain::{Keychain as _, State};
+use crate::keychain::{Inventory, Keychain as _, State};
 use crate::names;
 use crate::problem::{Kind, Result};
 
@@ -53,8 +53,8 @@ impl Space {
         Ok(())
     }
 
-    /// Secrets in keychain and vault that no connection knows, by their items' names: no secret is read. A keychain
-    /// that is not ready and a vault that is locked show none, and nothing is opened for it.
+    /// Secrets in keychain and vault that no connection knows, by their items' names: no secret is read. A vault that is
+    /// locked shows none, a keychain that is locked what it tells all the same; nothing is opened for it.
     ///
     /// # Errors
     /// Those of the keychain and the store.
@@ -86,19 +86,48 @@ impl Space {
         Ok(!self.store.all()?.iter().any(Facts::uses_vault))
     }
 
-    /// Those of the places that are ready; to `open` one that is locked, the system may ask the person.
+    /// Locked parts of the keychain, by their names, that hold more items of ours than the connections here miss.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn keychain_unknown(&self) -> Result<Vec<String>> {
+        let keychain = self.places.at(Keep::Keychain);
+        // One that does not answer is not waited for twice.
+        if !matches!(keychain.state().await, State::Ready | State::Locked | State::NoDefault | State::SessionOnly) {
+            return Ok(Vec::new());
+        }
+        let Ok(found) = keychain.look_through().await else { return Ok(Vec::new()) };
+        let all = self.store.all()?;
+        let kept = all.iter().flat_map(Facts::custodies).filter(|custody| custody.keep == Keep::Keychain);
+        let missed = kept.filter(|custody| !found.accounts.contains(&custody.account)).count();
+        let parts = found.locked.into_iter().filter(|part| part.items.is_some()).collect::<Vec<_>>();
+        let held: usize = parts.iter().filter_map(|part| part.items).sum();
+        Ok(if held > missed { parts.into_iter().map(|part| part.name).collect() } else { Vec::new() })
+    }
+
+    /// Those that can be seen; to `open` a keychain that is locked, the system may ask the person.
     async fn orphaned_items(&self, open: bool) -> Result<Vec<Item>> {
         let known: Vec<String> =
             self.store.all()?.iter().flat_map(Facts::custodies).map(|custody| custody.account.clone()).collect();
-        let mut items = Vec::new();
+        let (mut items, mut refused) = (Vec::new(), None);
         for keep in [Keep::Keychain, Keep::Vault] {
-            match (self.places.at(keep).state().await, keep) {
-                (State::Ready, _) => {}
+            let place = self.places.at(keep);
+            let accounts = match (place.state().await, keep) {
+                // What another part holds is seen without the default one.
+                (State::Ready | State::NoDefault | State::SessionOnly, _) => place.look_through().await,
                 // Locked is not missing.
-                (State::Locked, Keep::Keychain) if open => {}
+                (State::Locked, Keep::Keychain) if open => place.list().await.map(Inventory::whole),
+                (State::Locked, Keep::Keychain) => Ok(place.look_through().await.unwrap_or_default()),
                 _ => continue,
-            }
-            for account in self.places.at(keep).list().await? {
+            };
+            let accounts = match accounts {
+                Ok(found) => found.accounts,
+                Err(problem) => {
+                    refused = Some(problem);
+                    continue;
+                }
+            };
+            for account in accounts {
                 if known.contains(&account) {
                     continue;
                 }
@@ -109,7 +138,8 @@ impl Space {
                 }
             }
         }
-        Ok(items)
+        // What one place refused says nothing about what the other holds.
+        refused.filter(|_| items.is_empty()).map_or(Ok(items), Err)
     }
 
     /// What stands in an account name; nothing for a name that this app would not have given, or whose host no

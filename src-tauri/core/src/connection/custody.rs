@@ -209,7 +209,9 @@ impl Space {
         match self.places.at(keep).list().await {
             Err(problem) if matches!(problem.kind, Kind::KeychainSlow | Kind::KeychainDenied) => Err(problem),
             Err(problem) if self.places.at(keep).state().await == State::Locked => Err(problem),
-            listed => Ok(listed.unwrap_or_default()),
+            Ok(listed) => Ok(listed),
+            // Another part is locked, which says nothing about the one that it goes to.
+            Err(_) => Ok(self.places.at(keep).look_through().await.unwrap_or_default().accounts),
         }
     }
 

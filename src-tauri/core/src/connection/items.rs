@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use super::Space;
 use crate::facts::{Custody, Facts, Intent, Keep, SecretChoice};
-use crate::keychain::Places;
+use crate::keychain::{Inventory, LockedPart, Places};
 use crate::problem::{Kind, Problem, Result};
 use crate::secret::{Mark, Secret};
 
@@ -34,12 +34,32 @@ pub enum Use {
 
 /// The items of each place that was looked into.
 #[derive(Debug, Clone, Default)]
-pub struct Listed(pub BTreeMap<Keep, Vec<String>>);
+pub struct Listed {
+    /// What was seen in each place.
+    pub seen: BTreeMap<Keep, Inventory>,
+    /// Places that something may lie in, and that could not be looked into: why.
+    pub unseen: BTreeMap<Keep, Problem>,
+}
 
 impl Listed {
-    /// Whether it is there; nothing where nobody looked.
+    /// Whether it is there; nothing where nobody looked, or where a part is locked that may hold it.
     fn has(&self, keep: Keep, account: &str) -> Option<bool> {
-        self.0.get(&keep).map(|listed| listed.iter().any(|known| known == account))
+        let found = self.seen.get(&keep)?;
+        let here = found.accounts.iter().any(|known| known == account);
+        (here || found.locked.is_empty()).then_some(here)
+    }
+
+    /// Why more may be there than was seen.
+    #[must_use]
+    pub fn gaps(&self) -> Vec<Problem> {
+        let parts = self.seen.values().flat_map(|found| &found.locked).map(LockedPart::problem);
+        parts.chain(self.unseen.values().cloned()).collect()
+    }
+
+    /// What it means that no item has this name: none has, or it may be where nobody could look.
+    #[must_use]
+    pub fn missing(&self) -> Problem {
+        self.gaps().into_iter().next().unwrap_or_else(|| Kind::ItemUnknown.into())
     }
 }
 
@@ -106,7 +126,8 @@ impl Item {
 #[must_use]
 pub fn items(connections: &[Facts], listed: &Listed) -> Vec<Item> {
     let mut items: Vec<Item> = connections.iter().flat_map(|facts| known(facts, listed)).collect();
-    for (keep, account) in listed.0.iter().flat_map(|(keep, all)| all.iter().map(move |account| (*keep, account))) {
+    let seen = listed.seen.iter().flat_map(|(keep, found)| found.accounts.iter().map(move |account| (*keep, account)));
+    for (keep, account) in seen {
         if !items.iter().any(|item| item.account == *account) {
             items.push(Item {
                 account: account.clone(),
@@ -200,10 +221,12 @@ impl Space {
             self.clear(&facts.id).await?;
         }
         let facts = self.store.all()?;
-        let listed = self.listed_for(&facts).await?;
+        let listed = self.listed_for(&facts).await;
         let all = items(&facts, &listed);
-        let unknown = || Problem::new(Kind::ItemUnknown);
-        let item = all.iter().find(|item| item.account == account).ok_or_else(unknown)?;
+        let item = all.iter().find(|item| item.account == account).ok_or_else(|| listed.missing())?;
+        if let Some(problem) = listed.unseen.get(&item.keep) {
+            return Err(problem.clone());
+        }
         // What nobody could look at may be what the connection works with.
         let needed = matches!(item.used, Use::InUse | Use::Begun | Use::Unseen) && !item.finished;
         if needed && !even_in_use {
@@ -245,5 +268,48 @@ impl Space {
             }
             Ok(())
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    const ACCOUNT: &str = "acme.okta.com/0123456789ab/okta-secret/1";
+
+    fn facts() -> Facts {
+        let mut facts = Facts::new("0123456789ab".to_owned(), "dell-us", Timestamp::now());
+        let mark = json!({ "length": 40, "last_four": "aB3-", "secret_hash": "made" });
+        let custody = json!({
+            "account": ACCOUNT, "place": "GNOME Keyring", "keep": "keychain", "mark": mark, "at": Timestamp::now(),
+            "clipboard_emptied": true, "trimmed": false, "unusual_length": false,
+        });
+        facts.secret = serde_json::from_value(custody).expect("a custody");
+        facts
+    }
+
+    fn used(accounts: &[&str], locked: Vec<LockedPart>) -> Use {
+        let accounts = accounts.iter().map(|account| (*account).to_owned()).collect();
+        let seen = BTreeMap::from([(Keep::Keychain, Inventory { accounts, locked })]);
+        items(&[facts()], &Listed { seen, ..Listed::default() })[0].used
+    }
+
+    /// Gone is said only where every part that may hold it was looked into.
+    #[test]
+    fn what_a_locked_part_may_hold_is_unseen_and_not_gone() {
+        let locked = |items| vec![LockedPart { name: "second".to_owned(), items }];
+        assert_eq!(used(&[], Vec::new()), Use::Gone);
+        assert_eq!(used(&[], locked(Some(1))), Use::Unseen);
+        assert_eq!(used(&[], locked(None)), Use::Unseen);
+        assert_eq!(used(&[ACCOUNT], locked(Some(1))), Use::InUse);
+    }
+
+    #[test]
+    fn no_such_item_is_said_only_without_gaps() {
+        assert_eq!(Listed::default().missing().kind, Kind::ItemUnknown);
+        let unseen = BTreeMap::from([(Keep::Keychain, Kind::KeychainNone.into())]);
+        assert_eq!(Listed { unseen, ..Listed::default() }.missing().kind, Kind::KeychainNone);
     }
 }

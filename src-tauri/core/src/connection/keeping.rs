@@ -3,8 +3,6 @@
 //! Moving: intent on disk, stored in the keychain, read back, compared, recorded; only then erased where it lay. At
 //! any instant one place that the facts name has it.
 
-use std::collections::BTreeMap;
-
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
@@ -263,31 +261,40 @@ impl Space {
     }
 
     /// What lies in each place: those that these connections use, and others that take nothing to be looked into.
-    ///
-    /// # Errors
-    /// Those of the keychain, where something lies there. A vault that is locked is not looked into.
-    pub async fn listed_for(&self, connections: &[Facts]) -> Result<Listed> {
+    pub async fn listed_for(&self, connections: &[Facts]) -> Listed {
         listed_in(&self.places, connections).await
     }
 }
 
-/// What lies in each place, for a reader too; see [`Space::listed_for`].
-///
-/// # Errors
-/// Those of the keychain, where something lies there.
-pub async fn listed_in(places: &Places, connections: &[Facts]) -> Result<Listed> {
+/// What lies in each place, for a reader too; see [`Space::listed_for`]. A vault that is locked is not looked into. A
+/// keychain that is locked asks the person; what can be seen without an answer is listed all the same.
+pub async fn listed_in(places: &Places, connections: &[Facts]) -> Listed {
     let keychain = connections.is_empty()
         || connections.iter().any(|facts| {
             facts.ready.keep == Keep::Keychain || facts.custodies().any(|custody| custody.keep == Keep::Keychain)
         });
-    let mut found = BTreeMap::new();
+    let mut listed = Listed::default();
     for keep in [Keep::Keychain, Keep::Vault] {
         let place = places.at(keep);
-        if (keep == Keep::Keychain && keychain) || place.state().await == State::Ready {
-            found.insert(keep, place.list().await?);
+        match (keep, place.state().await) {
+            (_, State::Ready) => {}
+            (Keep::Keychain, State::Locked) if keychain => {
+                // What the answer was shows in what can be seen after it.
+                let _answered = place.unlock_by_prompt().await;
+            }
+            (Keep::Keychain, _) if keychain => {}
+            (Keep::Vault, State::Locked) => {
+                listed.unseen.insert(keep, Kind::VaultLocked.into());
+                continue;
+            }
+            _ => continue,
+        }
+        match place.look_through().await {
+            Ok(found) => drop(listed.seen.insert(keep, found)),
+            Err(problem) => drop(listed.unseen.insert(keep, problem.of_what_is_kept())),
         }
     }
-    Ok(Listed(found))
+    listed
 }
 
 /// Notes in all connections what a session took with it. Called at a start: the memory of this one is empty.

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use crate::catalogue::{self, Environment};
 use crate::facts::{Backup, Comparison, Facts, Holder, Keep, Step};
 use crate::journey::{after, before, journey, needs};
-use crate::keychain::State;
+use crate::keychain::{State, no_default};
 use crate::names;
 use crate::problem::{Kind, Problem, Result};
 
@@ -89,6 +89,7 @@ impl Space {
         let found = match (keep, state) {
             (Keep::Vault, State::Locked) => Some(Kind::VaultLocked.into()),
             (Keep::Vault, State::None) => Some(self.places.vault().gone()),
+            (_, State::NoDefault) => Some(no_default(&self.places.at(keep).name())),
             (_, state) => state.problem().map(Problem::from),
         };
         let Some(problem) = found else {

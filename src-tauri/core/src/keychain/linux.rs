@@ -1,45 +1,67 @@
 //! The Secret Service (GNOME Keyring, KDE Wallet, KeePassXC): a new connection for each call, so that
 //! a lost bus or a keychain that was started later is never remembered as a failure.
 //!
+//! A keychain has several parts (collections: keyrings, wallets, databases), each open or locked. New items go to the
+//! default one alone; items are looked for in all of them, so what one part is says nothing about an item in another.
+//!
 //! Items carry the attributes `service` and `username`, as the crate `keyring` writes them:
 //! `secret-tool search service okta-dell-connect` finds them.
+
+mod parts;
 
 use std::collections::HashMap;
 use std::time::Duration;
 
-use secret_service::blocking::{Collection, SecretService};
+use secret_service::blocking::SecretService;
 use secret_service::{EncryptionType, Error};
 use zbus::blocking::fdo::DBusProxy;
 use zeroize::Zeroizing;
 
-use super::{Call, State, failed};
+use self::parts::{Bus, DefaultPart};
+use super::{Call, Inventory, KDE, KEEPASSXC, State, failed, no_default};
 use crate::problem::{Kind, Problem, Result};
 
 /// What it is called before it was first asked who it is.
 pub(super) const NAME: &str = "Secret Service";
 
+const GNOME: &str = "GNOME Keyring";
+
+/// The attribute that holds the account.
+const USERNAME: &str = "username";
+
 /// One method call; prompts are signals and not limited by it.
 const METHOD: Duration = Duration::from_secs(10);
 
 pub(super) fn state(call: &Call) -> State {
-    let looked = connect(call).and_then(|service| {
-        let locked = service.get_default_collection()?.is_locked()?;
-        Ok(if locked { State::Locked } else { State::Ready })
+    let looked = connect(call).map_err(Failure::Service).and_then(|bus| match bus.default_part()? {
+        DefaultPart::None => Ok(State::NoDefault),
+        DefaultPart::Session => Ok(State::SessionOnly),
+        DefaultPart::Lasting(collection) => Ok(if collection.is_locked()? { State::Locked } else { State::Ready }),
     });
-    match looked {
+    let state = match looked.map_err(|failure| failure.problem("state").kind) {
         Ok(state) => state,
-        Err(error) => match problem("state", &error).kind {
-            Kind::KeychainLocked => State::Locked,
-            Kind::KeychainDenied => State::Denied,
-            Kind::KeychainSlow => State::Slow,
-            // Whatever else failed: there is no place that a secret could be put now.
-            _ => State::None,
-        },
+        Err(Kind::KeychainLocked) => State::Locked,
+        Err(Kind::KeychainDenied) => State::Denied,
+        Err(Kind::KeychainSlow) => State::Slow,
+        Err(Kind::KeychainNone) => State::None,
+        Err(_) => State::Failed,
+    };
+    if state == State::None {
+        // Whose name it was is not there any more.
+        call.named(NAME);
     }
+    state
 }
 
 pub(super) fn save(call: &Call, account: &str, label: &str) -> Result<()> {
-    with("save", call, |_, collection| {
+    with("save", call, |bus| {
+        let collection = match bus.default_part()? {
+            DefaultPart::None => return Err(no_default(bus.owner.unwrap_or(NAME)).into()),
+            DefaultPart::Session => return Err(Failure::Problem(Kind::KeychainSessionOnly.into())),
+            DefaultPart::Lasting(collection) => collection,
+        };
+        bus.open(&collection)?;
+        call.go_on()?;
         let secret = call.take_secret()?;
         collection
             .create_item(label, attributes(call, account), &secret, true, "application/octet-stream")
@@ -49,44 +71,66 @@ pub(super) fn save(call: &Call, account: &str, label: &str) -> Result<()> {
 }
 
 pub(super) fn read(call: &Call, account: &str) -> Result<Option<Zeroizing<Vec<u8>>>> {
-    with("read", call, |service, _| {
-        let found = service.search_items(attributes(call, account))?;
-        // Locked is not missing: an item in another, locked collection is there.
-        if !found.locked.is_empty() {
-            return Err(Failure::Problem(Kind::KeychainLocked.into()));
+    with("read", call, |bus| {
+        let found = bus.opened(attributes(call, account), false)?;
+        let mut values = found.iter().map(|item| item.get_secret().map(Zeroizing::new));
+        let Some(value) = values.next().transpose()? else { return Ok(None) };
+        for other in values {
+            // Which of them is meant is not known here.
+            if other? != value {
+                return Err(Failure::Problem(Problem::new(Kind::KeychainDiffers).at("twice")));
+            }
         }
-        match found.unlocked.as_slice() {
-            [] => Ok(None),
-            [item] => Ok(Some(Zeroizing::new(item.get_secret()?))),
-            [_, _, ..] => Err(Failure::Problem(Kind::KeychainDiffers.into())),
-        }
+        Ok(Some(value))
     })
 }
 
 pub(super) fn erase(call: &Call, account: &str) -> Result<()> {
-    with("erase", call, |service, _| {
-        let found = service.search_items(attributes(call, account))?;
-        if !found.locked.is_empty() {
-            return Err(Failure::Problem(Kind::KeychainLocked.into()));
-        }
-        for item in found.unlocked {
+    with("erase", call, |bus| {
+        for item in bus.opened(attributes(call, account), true)? {
             item.delete()?;
         }
         Ok(())
     })
 }
 
+/// Whether an item of this account is anywhere, open or locked. Opens no prompt.
+pub(super) fn is_there(call: &Call, account: &str) -> Result<bool> {
+    with("look", call, |bus| {
+        let found = bus.service.search_items(attributes(call, account))?;
+        Ok(!found.unlocked.is_empty() || !found.locked.is_empty())
+    })
+}
+
 pub(super) fn list(call: &Call) -> Result<Vec<String>> {
-    with("list", call, |service, _| {
-        let found = service.search_items(HashMap::from([("service", &*call.service)]))?;
-        if !found.locked.is_empty() {
-            return Err(Failure::Problem(Kind::KeychainLocked.into()));
+    with("list", call, |bus| {
+        bus.open_default_part()?;
+        let Inventory { accounts, locked } = bus.inventory()?;
+        match locked.into_iter().find(|part| part.items.is_some()) {
+            Some(part) => Err(Failure::Problem(part.problem())),
+            None => Ok(accounts),
         }
-        let mut accounts = Vec::new();
-        for item in found.unlocked {
-            accounts.extend(item.get_attributes()?.remove("username"));
+    })
+}
+
+pub(super) fn look_through(call: &Call) -> Result<Inventory> {
+    with("look", call, |bus| bus.inventory())
+}
+
+/// Has the system ask for what opens each part that is locked and holds items of ours, or may.
+pub(super) fn unlock_by_prompt(call: &Call) -> Result<()> {
+    with("unlock", call, |bus| {
+        bus.open_default_part()?;
+        for item in bus.service.search_items(service_of(call))?.locked {
+            bus.unlock(|| item.unlock())?;
         }
-        Ok(accounts)
+        for collection in bus.closed()? {
+            bus.unlock(|| collection.unlock())?;
+        }
+        match bus.inventory()?.locked.into_iter().next() {
+            Some(part) => Err(Failure::Problem(part.problem())),
+            None => Ok(()),
+        }
     })
 }
 
@@ -107,37 +151,33 @@ impl From<Problem> for Failure {
     }
 }
 
-/// Connects, unlocks the default collection (a prompt may open), and does the work.
-fn with<T>(
-    what: &str,
-    call: &Call,
-    work: impl FnOnce(&SecretService<'_>, &Collection<'_>) -> std::result::Result<T, Failure>,
-) -> Result<T> {
-    let done = (|| {
-        let service = connect(call)?;
-        let collection = service.get_default_collection()?;
-        if collection.is_locked()? {
-            call.prompting(true);
-            collection.unlock()?;
-            if collection.is_locked()? {
-                return Err(Failure::Service(Error::Locked));
-            }
-            call.prompting(false);
+impl Failure {
+    fn problem(self, what: &str) -> Problem {
+        match self {
+            Self::Service(error) => problem(what, &error),
+            Self::Problem(problem) => problem,
         }
+    }
+}
+
+/// Connects and does the work. What is locked is unlocked by who needs it.
+fn with<T>(what: &str, call: &Call, work: impl FnOnce(&Bus<'_>) -> std::result::Result<T, Failure>) -> Result<T> {
+    let done = connect(call).map_err(Failure::Service).and_then(|bus| {
         call.go_on()?;
-        work(&service, &collection)
-    })();
-    done.map_err(|failure| match failure {
-        Failure::Service(error) => problem(what, &error),
-        Failure::Problem(problem) => problem,
-    })
+        work(&bus)
+    });
+    done.map_err(|failure| failure.problem(what))
 }
 
 fn attributes<'a>(call: &'a Call, account: &'a str) -> HashMap<&'a str, &'a str> {
-    HashMap::from([("service", &*call.service), ("username", account)])
+    HashMap::from([("service", &*call.service), (USERNAME, account)])
 }
 
-fn connect(call: &Call) -> std::result::Result<SecretService<'static>, Error> {
+fn service_of(call: &Call) -> HashMap<&str, &str> {
+    HashMap::from([("service", &*call.service)])
+}
+
+fn connect(call: &Call) -> std::result::Result<Bus<'_>, Error> {
     let bus = zbus::blocking::connection::Builder::session()
         .and_then(|builder| builder.method_timeout(METHOD).build())
         .map_err(|error| {
@@ -145,10 +185,9 @@ fn connect(call: &Call) -> std::result::Result<SecretService<'static>, Error> {
             Error::Unavailable
         })?;
     let service = SecretService::connect_with_existing(EncryptionType::Dh, bus.clone())?;
-    if let Some(name) = owner(&bus) {
-        call.named(name);
-    }
-    Ok(service)
+    let owner = owner(&bus);
+    call.named(owner.unwrap_or(NAME));
+    Ok(Bus { service, call, owner })
 }
 
 /// Who answers as Secret Service, by the program's name.
@@ -157,9 +196,9 @@ fn owner(bus: &zbus::blocking::Connection) -> Option<&'static str> {
     let process = DBusProxy::new(bus).ok()?.get_connection_unix_process_id(name).ok()?;
     let program = std::fs::read_to_string(format!("/proc/{process}/comm")).ok()?;
     match program.trim_end() {
-        program if program.starts_with("gnome-keyring") => Some("GNOME Keyring"),
-        program if program.starts_with("kwalletd") || program == "ksecretd" => Some("KDE Wallet"),
-        "keepassxc" => Some("KeePassXC"),
+        program if program.starts_with("gnome-keyring") => Some(GNOME),
+        program if program.starts_with("kwalletd") || program == "ksecretd" => Some(KDE),
+        "keepassxc" => Some(KEEPASSXC),
         _ => None,
     }
 }
@@ -167,9 +206,11 @@ fn owner(bus: &zbus::blocking::Connection) -> Option<&'static str> {
 /// What a failure means, by its variant, or by the code of the bus.
 fn problem(what: &str, error: &Error) -> Problem {
     let kind = match error {
-        Error::Unavailable | Error::NoResult | Error::PromptDisconnected => Kind::KeychainNone,
+        Error::Unavailable | Error::PromptDisconnected => Kind::KeychainNone,
+        Error::NoResult => Kind::KeychainNoDefault,
         Error::Locked => Kind::KeychainLocked,
-        Error::Prompt => Kind::KeychainDenied,
+        // Closed by the person, or by a keychain that has no screen to show it on: nobody said no.
+        Error::Prompt => return Problem::new(Kind::KeychainDenied).at("dismissed"),
         Error::Zbus(error) => of_bus(error),
         Error::ZbusFdo(error) => of_fdo(error),
         _ => Kind::KeychainFailed,

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use keyring_core::{Entry, Error};
 use zeroize::Zeroizing;
 
-use super::{Call, State, failed};
+use super::{Call, Inventory, State, failed};
 use crate::problem::{Kind, Problem, Result};
 
 /// What people call it.
@@ -65,6 +65,21 @@ pub(super) fn erase(call: &Call, account: &str) -> Result<()> {
         Ok(()) | Err(Error::NoEntry) => Ok(()),
         Err(error) => Err(problem("erase", &error)),
     }
+}
+
+/// Whether the item is there.
+pub(super) fn is_there(call: &Call, account: &str) -> Result<bool> {
+    read(call, account).map(|found| found.is_some())
+}
+
+/// Windows has one store. macOS names items of a locked keychain, too: their attributes are not encrypted.
+pub(super) fn look_through(call: &Call) -> Result<Inventory> {
+    list(call).map(Inventory::whole)
+}
+
+/// By looking at what is there: the system asks by itself.
+pub(super) fn unlock_by_prompt(call: &Call) -> Result<()> {
+    list(call).map(drop)
 }
 
 pub(super) fn list(call: &Call) -> Result<Vec<String>> {

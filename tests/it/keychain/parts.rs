@@ -1,0 +1,171 @@
+//! A keychain has several parts, each open or locked: what one of them is says nothing about the others.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use connect::connection::{Space, World, listed_in};
+use connect::keychain::{Inventory, Keychain as _, LockedPart, Places, SERVICE, State, SystemKeychain};
+use connect::problem::{Kind, Problem};
+
+use super::scripted::{At, Deed, Scripted};
+use super::{Daemon, LABEL, in_session, keychain, secret};
+
+/// As the app names its items.
+const HERE: &str = "acme.okta.com/0123456789ab/okta-secret/1";
+const ELSEWHERE: &str = "acme.okta.com/ba9876543210/okta-secret/1";
+
+fn keyrings() -> PathBuf {
+    let home = std::env::var_os("HOME").expect("a home");
+    PathBuf::from(home).join(".local/share/keyrings")
+}
+
+/// A default keyring that is open, and a second one that is locked and holds an item of ours.
+async fn two_keyrings() -> Daemon {
+    let daemon = Daemon::unlocked().await;
+    keychain().save(ELSEWHERE, LABEL, &secret()).await.expect("saves");
+    drop(daemon);
+    std::fs::rename(keyrings().join("login.keyring"), keyrings().join("second.keyring")).expect("renamed");
+    Daemon::unlocked().await
+}
+
+fn refused<T>(answer: Result<T, Problem>) -> Option<(Kind, Option<String>)> {
+    answer.err().map(|problem| (problem.kind, problem.at_field))
+}
+
+#[test]
+fn without_a_default_keyring_the_keychain_runs_and_says_what_it_lacks() {
+    in_session("keychain::parts::without_a_default_keyring_the_keychain_runs_and_says_what_it_lacks", async || {
+        let _daemon = Daemon::without_a_keyring().await;
+        let keychain = keychain();
+        assert_eq!((keychain.state().await, keychain.name().as_str()), (State::NoDefault, "GNOME Keyring"));
+        assert_eq!(refused(keychain.save(HERE, LABEL, &secret()).await), Some((Kind::KeychainNoDefault, None)));
+        assert!(keychain.read(HERE).await.expect("answers").is_none(), "every keyring was looked into");
+        assert_eq!(keychain.list().await, Ok(Vec::new()));
+        keychain.erase(HERE).await.expect("it is nowhere");
+    });
+}
+
+/// Two sentences on one screen are of one moment: a keychain that ended leaves no name behind.
+#[test]
+fn a_keychain_that_ended_leaves_no_name() {
+    in_session("keychain::parts::a_keychain_that_ended_leaves_no_name", async || {
+        let daemon = Daemon::unlocked().await;
+        let keychain = keychain();
+        assert_eq!((keychain.state().await, keychain.name().as_str()), (State::Ready, "GNOME Keyring"));
+        drop(daemon);
+        super::until(&keychain, State::None).await;
+        assert_eq!(keychain.name(), "Secret Service");
+    });
+}
+
+#[test]
+fn a_second_keyring_that_is_locked_hides_nothing_of_the_first() {
+    in_session("keychain::parts::a_second_keyring_that_is_locked_hides_nothing_of_the_first", async || {
+        let _daemon = two_keyrings().await;
+        let (keychain, kept) = (keychain(), secret());
+        assert_eq!(keychain.state().await, State::Ready);
+        keychain.save(HERE, LABEL, &kept).await.expect("saves");
+        assert!(keychain.read(HERE).await.expect("reads").expect("is there").same(&kept));
+
+        // It is there, and nobody is here who could open it.
+        let dismissed = Some((Kind::KeychainDenied, Some("dismissed".to_owned())));
+        assert_eq!(refused(keychain.read(ELSEWHERE).await), dismissed);
+        assert_eq!(refused(keychain.erase(ELSEWHERE).await), dismissed);
+        assert_eq!(refused(keychain.unlock_by_prompt().await), dismissed);
+
+        let locked = vec![LockedPart { name: "Login".to_owned(), items: Some(1) }];
+        let seen = Inventory { accounts: vec![HERE.to_owned()], locked };
+        assert_eq!(keychain.look_through().await, Ok(seen.clone()));
+        let whole = keychain.list().await.expect_err("not all is known");
+        assert_eq!((whole.kind, whole.args["part"].as_str()), (Kind::KeychainLocked, "Login"));
+
+        // odc's list, what a start finds, and a new secret beside it.
+        let folder = tempfile::tempdir().expect("a folder");
+        let places = Places::new(Arc::new(SystemKeychain::new(SERVICE)), folder.path());
+        let listed = listed_in(&places, &[]).await;
+        assert_eq!(listed.seen.values().collect::<Vec<_>>(), [&seen]);
+        assert_eq!(listed.missing().kind, Kind::KeychainLocked, "an item that is not listed may be in there");
+        let space = Space::open(folder.path(), World::Real, Arc::new(SystemKeychain::new(SERVICE))).expect("opens");
+        let orphans = space.orphans().await.expect("looks");
+        assert_eq!(orphans.iter().map(|orphan| orphan.id.as_str()).collect::<Vec<_>>(), ["0123456789ab"]);
+        assert_eq!(space.keychain_unknown().await, Ok(vec!["Login".to_owned()]));
+        let problem = space.forget(ELSEWHERE, true).await.expect_err("it was not found");
+        assert_eq!(problem.kind, Kind::KeychainLocked, "not: no such item");
+
+        keychain.erase(HERE).await.expect("erases");
+        assert!(keychain.read(HERE).await.expect("answers").is_none());
+    });
+}
+
+/// What asks about the place for new items asks nothing of an item that is there.
+#[test]
+fn what_the_default_part_refuses_says_nothing_about_an_item() {
+    in_session("keychain::parts::what_the_default_part_refuses_says_nothing_about_an_item", async || {
+        const DENIED: &str = "org.freedesktop.DBus.Error.AccessDenied";
+        for (at, deed, state, saved) in [
+            (At::ReadAlias, Deed::Nowhere, State::NoDefault, Kind::KeychainNoDefault),
+            (At::ReadAlias, Deed::Deleted, State::NoDefault, Kind::KeychainNoDefault),
+            (At::ReadAlias, Deed::SessionOnly, State::SessionOnly, Kind::KeychainSessionOnly),
+            (At::ReadAlias, Deed::Refuse(DENIED), State::Denied, Kind::KeychainDenied),
+            (At::IsLocked, Deed::Refuse(DENIED), State::Denied, Kind::KeychainDenied),
+        ] {
+            let service = Scripted::start().await;
+            let (keychain, kept) = (SystemKeychain::new(SERVICE), secret());
+            keychain.save(super::ACCOUNT, LABEL, &kept).await.expect("saves while all is well");
+            service.told(|script| script.deed = Some((at, deed)));
+            assert_eq!(keychain.state().await, state, "{at:?} {deed:?}");
+            let save = keychain.save("another", LABEL, &secret()).await.map_err(|problem| problem.kind);
+            assert_eq!(save, Err(saved), "{at:?} {deed:?}");
+            let read = keychain.read(super::ACCOUNT).await.expect("reads").expect("is there");
+            assert!(read.same(&kept), "{at:?} {deed:?}");
+            keychain.erase(super::ACCOUNT).await.expect("erases");
+            assert_eq!(service.told(|script| script.changes.clone()), ["create", "delete"], "{at:?} {deed:?}");
+            service.gone().await;
+        }
+    });
+}
+
+/// Nobody said no: a window was closed, or there is no screen for it. And two items under one name are no changed one.
+#[test]
+fn what_was_not_refused_is_not_called_refused() {
+    in_session("keychain::parts::what_was_not_refused_is_not_called_refused", async || {
+        for (at, deed, field) in [
+            (At::Unlock, Deed::Dismissed, Some("dismissed")),
+            (At::Unlock, Deed::Refuse("org.freedesktop.DBus.Error.AccessDenied"), None),
+            (At::Unlock, Deed::StaysLocked, Some("part")),
+            (At::Search, Deed::Twice, Some("twice")),
+        ] {
+            let service = Scripted::start().await;
+            let keychain = SystemKeychain::new(SERVICE);
+            keychain.save(super::ACCOUNT, LABEL, &secret()).await.expect("saves while all is well");
+            service.told(|script| script.deed = Some((at, deed)));
+            let problem = keychain.read(super::ACCOUNT).await.map(|_| ()).expect_err("refused");
+            assert_eq!(problem.at_field.as_deref(), field, "{at:?} {deed:?}: {problem}");
+            service.gone().await;
+        }
+    });
+}
+
+/// As KDE's and KeePassXC's do: what is in a locked part is not found by a search, so it is not known to be gone.
+#[test]
+fn an_item_that_a_locked_part_may_hold_is_not_gone() {
+    in_session("keychain::parts::an_item_that_a_locked_part_may_hold_is_not_gone", async || {
+        let service = Scripted::start().await;
+        let keychain = SystemKeychain::new(SERVICE);
+        service.told(|script| script.deed = Some((At::Unlock, Deed::StaysLocked)));
+        assert_eq!(refused(keychain.read(super::ACCOUNT).await), Some((Kind::KeychainLocked, None)));
+        service.told(|script| script.deed = Some((At::Search, Deed::Beside)));
+        assert_eq!(keychain.state().await, State::Ready);
+        let closed = Some((Kind::KeychainLocked, Some("closed".to_owned())));
+        assert_eq!(refused(keychain.read(super::ACCOUNT).await), closed);
+        assert_eq!(refused(keychain.erase(super::ACCOUNT).await), closed);
+        let seen = keychain.look_through().await.expect("looks");
+        assert_eq!(seen.locked, [LockedPart { name: "wallet".to_owned(), items: None }]);
+        // What is there is read and erased beside it.
+        keychain.save(super::ACCOUNT, LABEL, &secret()).await.expect("saves");
+        assert!(keychain.read(super::ACCOUNT).await.expect("reads").is_some());
+        keychain.erase(super::ACCOUNT).await.expect("erases");
+        service.told(|script| script.deed = None);
+        assert!(keychain.read(super::ACCOUNT).await.expect("answers").is_none(), "all is open: it is gone");
+    });
+}
