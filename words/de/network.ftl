@@ -200,6 +200,7 @@ network-fault-no-certificate = kein Zertifikat in PEM-Form
 network-fault-denied = dieses Konto darf es nicht lesen
 network-fault-folder = ein Ordner, und eine Datei ist nötig
 network-fault-not-a-folder = eine Datei, und ein Ordner ist nötig
+network-fault-records = die Aufzeichnungen der App sind nicht zu lesen
 network-fault-silent = das Programm des Systems hat nicht binnen einer Sekunde geantwortet
 
 ## Der Text für die Leute vom Netz

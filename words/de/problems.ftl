@@ -344,6 +344,7 @@ problem-network-proxy-unreadable = { $place ->
         [socks] Sie nennt einen SOCKS-Proxy, und diese App spricht mit Proxys nur über http und https.
         [user-info] Benutzername oder Kennwort darin enthalten ein Zeichen, das prozentkodiert sein muss.
         [percent] Nach einem Prozentzeichen in Benutzername oder Kennwort fehlen zwei hexadezimale Ziffern.
+        [records] Die Aufzeichnungen der App sind nicht zu lesen, also ist der dort gewählte Proxy nicht bekannt.
         [port] Ihr Port fehlt oder ist keine Zahl von 1 bis 65535.
         [path] Auf Host und Port folgt mehr, wie bei der Adresse eines Skripts (PAC).
        *[host] Sie nennt keinen Host oder einen mit Zeichen, die kein Hostname hat.
@@ -351,7 +352,11 @@ problem-network-proxy-unreadable = { $place ->
     .remedy = { $place ->
         [manual] Öffnen Sie in der App **Netz**, geben Sie Host und Port des Proxys neu ein, oder lassen Sie die App dem System folgen.
         [system] Berichtigen Sie den Proxy in den Einstellungen des Systems: im Feld des Hosts nur der Hostname, daneben ein Port, und ein HTTP-Proxy, nicht SOCKS.
-       *[environment] Schreiben Sie sie als http://proxy.example.com:8080, oder mit Anmeldung als http://name:kennwort@proxy.example.com:8080. In Name und Kennwort schreiben Sie \ als %5C, @ als %40, # als %23, / als %2F, ? als %3F, % als %25, ein Leerzeichen als %20 und ü als %C3%BC.
+       *[environment] { $fault ->
+            [socks] Fragen Sie die IT nach der Adresse eines HTTP-Proxys, und schreiben Sie sie als http://proxy.example.com:8080.
+            [path] Ist es die Adresse eines Skripts (PAC), fragen Sie die IT, welchen Proxy das Skript nennt, und schreiben Sie diesen als http://proxy.example.com:8080, mit nichts dahinter.
+           *[other] Schreiben Sie sie als http://proxy.example.com:8080, oder mit Anmeldung als http://name:kennwort@proxy.example.com:8080. In Name und Kennwort schreiben Sie \ als %5C, @ als %40, # als %23, / als %2F, ? als %3F, % als %25, ein Leerzeichen als %20 und ü als %C3%BC.
+        }
     }
 problem-network-no-proxy-unreadable = { $place ->
         [system] Eine Ausnahme in den Proxy-Einstellungen des Systems ist nicht zu lesen

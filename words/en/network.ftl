@@ -200,6 +200,7 @@ network-fault-no-certificate = no certificate in PEM form
 network-fault-denied = this account may not read it
 network-fault-folder = a folder, and a file is needed
 network-fault-not-a-folder = a file, and a folder is needed
+network-fault-records = the app's records cannot be read
 network-fault-silent = the system's program did not answer within a second
 
 ## The text for the network team

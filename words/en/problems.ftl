@@ -344,6 +344,7 @@ problem-network-proxy-unreadable = { $place ->
         [socks] It names a SOCKS proxy, and this app speaks to proxies by http and https alone.
         [user-info] The user name or password in it holds a character that has to be percent-encoded.
         [percent] A percent sign in its user name or password has no two hexadecimal digits behind it.
+        [records] The app's records cannot be read, so the proxy chosen in it is not known.
         [port] Its port is missing, or is no number from 1 to 65535.
         [path] More follows its host and port, as in the address of a script (PAC).
        *[host] It names no host, or one with characters that no host name has.
@@ -351,7 +352,11 @@ problem-network-proxy-unreadable = { $place ->
     .remedy = { $place ->
         [manual] Open **Network** in the app and enter the proxy's host and port again, or let the app do as the system says.
         [system] Correct the proxy in the system's settings: a host name alone in its field, a port beside it, and an HTTP proxy, not SOCKS.
-       *[environment] Write it as http://proxy.example.com:8080, or with a sign-in as http://name:password@proxy.example.com:8080. In name and password write \ as %5C, @ as %40, # as %23, / as %2F, ? as %3F, % as %25, a space as %20, and ü as %C3%BC.
+       *[environment] { $fault ->
+            [socks] Ask IT for the address of an HTTP proxy, and write it as http://proxy.example.com:8080.
+            [path] If it is the address of a script (PAC), ask IT which proxy the script names, and write that as http://proxy.example.com:8080, with nothing behind it.
+           *[other] Write it as http://proxy.example.com:8080, or with a sign-in as http://name:password@proxy.example.com:8080. In name and password write \ as %5C, @ as %40, # as %23, / as %2F, ? as %3F, % as %25, a space as %20, and ü as %C3%BC.
+        }
     }
 problem-network-no-proxy-unreadable = { $place ->
         [system] An exception in the system's proxy settings cannot be read

@@ -77,7 +77,11 @@ pub async fn check_computer(app: State<'_, App>) -> Answer<Computer> {
     // Any of Okta's hosts: exceptions for one of them alone are told where it is named.
     let (proxy, stopped) = {
         let out = space.out()?;
-        (out.proxy_for("acme.okta.com"), out.stopped("acme.okta.com"))
+        // It may have been mended meanwhile.
+        if out.stopped("acme.okta.com").is_some() {
+            out.renew();
+        }
+        (out.proxy_for("acme.okta.com"), out.stopped("acme.okta.com").map(|problem| problem.with("host", "okta.com")))
     };
     let state = space.keychain().state().await;
     let session = tauri::async_runtime::spawn_blocking(computer::session).await.unwrap_or_default();

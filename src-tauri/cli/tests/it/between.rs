@@ -1,13 +1,12 @@
 //! What stands between this computer and Okta is named for what it does; nothing of it is laid on Okta's host.
 
-use std::io::Write as _;
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{SocketAddr, TcpListener};
+use std::sync::{Arc, Mutex};
 
 use crate::bench::{Bench, HOST, code, made, object, odc, out, ran, row};
 use crate::doctor::{JSON, layer, proxy};
-
-const VERIFY: [&str; 7] =
-    ["verify", "--okta-domain", HOST, "--client-id", "0oa0123456789abcdefg", "--secret-from", "stdin"];
+use crate::settings::VERIFY;
 
 /// Says this to whoever connects, before anything is asked.
 fn server(greeting: &'static [u8]) -> SocketAddr {
@@ -93,6 +92,42 @@ async fn a_proxy_s_address_with_the_wrong_scheme_is_told() {
     // A proxy that TLS leads to, whose certificate nobody here knows.
     let (problem, evidence, _) = told(&format!("https://{}", bench.sandbox.addr())).await;
     assert_eq!(problem, "network-proxy-tls", "{evidence}");
+}
+
+/// What a proxy is sent: the user name and password as they are meant, and none again after it refused them.
+#[tokio::test]
+async fn a_sign_in_is_sent_decoded_and_once() {
+    use base64::Engine as _;
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let at = {
+        let seen = seen.clone();
+        let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
+        let at = listener.local_addr().expect("an address");
+        std::thread::spawn(move || {
+            while let Ok((mut stream, _)) = listener.accept() {
+                let lines = BufReader::new(stream.try_clone().expect("a second one")).lines();
+                let head: Vec<String> = lines.map_while(Result::ok).take_while(|line| !line.is_empty()).collect();
+                seen.lock().expect("sound").push(head.join("\n").to_lowercase());
+                // The other side may be gone already.
+                let _gone = stream.write_all(
+                    b"HTTP/1.1 407 Sign in\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n",
+                );
+            }
+        });
+        at
+    };
+    let home = tempfile::tempdir().expect("a folder");
+    let word = made();
+    let mut command = odc(home.path(), &[&VERIFY[..], &["--json"]].concat());
+    command.env("HTTPS_PROXY", format!("http://CORP%5Cjdoe:{word}%40@{at}"));
+    let report = object(&ran(command, &made()).await);
+    assert_eq!(row(&report, "domain"), ("blocked", Some("network-proxy-auth")), "{report}");
+    assert_eq!(report["rows"][0]["evidence"]["signed"], "yes");
+    let sent = base64::engine::general_purpose::STANDARD.encode(format!("CORP\\jdoe:{word}@")).to_lowercase();
+    let seen = seen.lock().expect("sound");
+    let carried: Vec<bool> =
+        seen.iter().map(|head| head.contains(&format!("proxy-authorization: basic {sent}"))).collect();
+    assert_eq!(carried, [true, false], "{seen:?}");
 }
 
 /// A library's words are no words of Okta's.

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::bench::{Bench, HOST, code, err, made, object, odc, out, ran, row};
 use crate::doctor::{JSON, LOOK, layer, proxy};
 
-const VERIFY: [&str; 7] =
+pub const VERIFY: [&str; 7] =
     ["verify", "--okta-domain", HOST, "--client-id", "0oa0123456789abcdefg", "--secret-from", "stdin"];
 
 fn evidence<'a>(report: &'a Value, name: &str) -> &'a Value {
@@ -39,7 +39,7 @@ fn unreadable(password: &str) -> Vec<(OsString, &'static str)> {
     ]
     .map(|(value, fault)| (value.into(), fault))
     .into();
-    // As a shell of the last century writes ü.
+    // As a shell of Latin-1 writes ü.
     values
         .push((OsString::from_vec([b"http://j\xFCrgen:", password.as_bytes(), b"@127.0.0.1:9"].concat()), "encoding"));
     values
@@ -151,6 +151,7 @@ async fn certificates_that_cannot_be_read_are_said_and_nothing_is_sent() {
         ("SSL_CERT_FILE", file("root.der", &[0x30, 0x82, 0x01, 0x0a, 0x02]), "der"),
         ("SSL_CERT_FILE", file("utf16.pem", &utf16), "no-certificate"),
         ("SSL_CERT_FILE", file("key.pem", b"-----BEGIN TRUSTED CERTIFICATE-----\n"), "no-certificate"),
+        ("SSL_CERT_FILE", std::path::PathBuf::new(), "no-content"),
         ("SSL_CERT_FILE", bench.home.path().to_path_buf(), "folder"),
         ("SSL_CERT_DIR", bench.home.path().join("ca.pem"), "not-a-folder"),
         ("SSL_CERT_DIR", bench.home.path().join("no-such"), "missing"),
@@ -204,6 +205,12 @@ async fn a_choice_kept_by_the_app_that_cannot_be_read_is_said() {
     assert_eq!((evidence(&report, "place"), &report["requests"]["total"]), (&"manual".into(), &0.into()));
     let report = object(&ran(odc(home.path(), &JSON), "").await);
     assert_eq!(setting(&report, "manual")["state"], "unreadable", "{report}");
+    // Which choice a newer app made is not known here.
+    let database = rusqlite::Connection::open(folder.join("connections.db")).expect("opens");
+    database.pragma_update(None, "user_version", 99).expect("written");
+    drop(database);
+    let report = object(&ran(odc(home.path(), &[&VERIFY[..], &["--json"]].concat()), &made()).await);
+    assert_eq!((evidence(&report, "place"), evidence(&report, "fault")), (&"manual".into(), &"records".into()));
 }
 
 /// What people enter into the host field of GNOME's settings.

@@ -319,9 +319,6 @@ impl Out {
         }
         let _under_way = Sending::begin(self, !matches!(call.auth, Auth::None));
         let client = self.client(call.host, call.whole > READ * 2).await?;
-        if let Some(problem) = self.stopped(call.host) {
-            return Err(Failure { problem, sent: false });
-        }
         let begun = Instant::now();
         let url = Url::parse(&format!("https://{}{}", call.host, call.path))
             .ok()
@@ -384,8 +381,11 @@ impl Out {
         Failure { problem, sent }
     }
 
+    /// The client for this host, unless a setting that cannot be read leaves no way there. One look at the settings
+    /// decides both: a client that was built without a proxy must not be used by a setting that names one.
     async fn client(&self, host: &str, patient: bool) -> std::result::Result<Client, Failure> {
         let built = self.built();
+        let ways = built.ways.clone();
         let built = match built.clients.get() {
             Some(clients) => clients.clone(),
             None => {
@@ -395,6 +395,10 @@ impl Out {
                     .unwrap_or_else(|_| Err(Kind::NetworkOther.into()))
             }
         };
+        // After the client was built, off this thread: the desktop was asked by then.
+        if let Some(problem) = ways.to(host).problem(host).filter(|_| !self.is_practice()) {
+            return Err(Failure { problem, sent: false });
+        }
         built
             .map(|clients| if patient { clients.patient } else { clients.usual })
             .map_err(|problem| Failure { problem: problem.with("host", host), sent: false })

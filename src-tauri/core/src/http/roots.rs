@@ -43,9 +43,14 @@ fn found(variable: &dyn Fn(&str) -> Option<OsString>, read_here: bool) -> Vec<Se
         if !read_here {
             return Some(Setting::new(name, SettingState::NotHere));
         }
-        // The list of folders may be empty; a file's name may not.
-        if value.is_empty() && name == FOLDER {
-            return Some(Setting::new(name, SettingState::Empty));
+        // An empty list of folders counts as not set; an empty name of a file leaves nothing to trust.
+        if value.is_empty() {
+            let setting = |state| Setting::new(name, state);
+            return Some(if name == FOLDER {
+                setting(SettingState::Empty)
+            } else {
+                setting(SettingState::Unreadable).fault(Fault::NoContent).value(name)
+            });
         }
         let paths: Vec<_> = if name == FOLDER {
             std::env::split_paths(&value).filter(|path| !path.as_os_str().is_empty()).collect()

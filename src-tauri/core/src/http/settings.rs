@@ -58,6 +58,8 @@ words! {
         Folder = "folder",
         /// A file where a folder is due.
         NotAFolder = "not-a-folder",
+        /// The app's records, which hold the choice.
+        Records = "records",
         /// A program of the desktop that did not answer.
         Silent = "silent",
     }

@@ -3,7 +3,7 @@
 
 use std::error::Error;
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use futures_util::stream::{FuturesUnordered, StreamExt as _};
@@ -95,6 +95,9 @@ pub(crate) fn innermost(error: &dyn Error) -> String {
 /// Asks the system for a host's addresses, on a thread of its own: nobody waits for it at the program's end.
 pub(crate) async fn resolve(host: &str, port: u16) -> io::Result<Vec<SocketAddr>> {
     use std::net::ToSocketAddrs as _;
+    if let Ok(literal) = host.parse::<IpAddr>() {
+        return Ok(vec![SocketAddr::new(literal, port)]);
+    }
     let (send, told) = tokio::sync::oneshot::channel();
     let host = host.to_owned();
     let work = move || {

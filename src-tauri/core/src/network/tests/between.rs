@@ -100,8 +100,6 @@ async fn a_proxy_that_takes_the_connection_and_is_silent_is_told_from_a_silent_h
     let ca = stranger();
     let out = Out::trusting(&ca);
     out.set_proxy(Proxy::Manual(ProxyAddress::read(&format!("127.0.0.1:{hanging}")).expect("an address")));
-    // The client is built before the clock stands still.
-    out.set_proxy(Proxy::Manual(ProxyAddress::read(&format!("127.0.0.1:{hanging}")).expect("an address")));
     tokio::time::pause();
     let failure = out.send(Call::get(HOST, "/")).await.err().expect("no answer");
     assert_eq!((failure.problem.kind, failure.sent), (Kind::NetworkProxySilent, false));
