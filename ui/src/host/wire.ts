@@ -329,7 +329,7 @@ console_address: string | null,
  */
 added: AddedEnvironment | null, };
 
-export type Fault = "encoding" | "quotes" | "space" | "scheme" | "socks" | "user-info" | "percent" | "host" | "port" | "path" | "entry" | "missing" | "no-content" | "der" | "no-certificate" | "denied" | "folder" | "not-a-folder" | "silent";
+export type Fault = "encoding" | "quotes" | "space" | "scheme" | "socks" | "user-info" | "percent" | "host" | "port" | "path" | "entry" | "missing" | "no-content" | "der" | "no-certificate" | "denied" | "folder" | "not-a-folder" | "records" | "silent";
 
 export type Finding = "not-reached" | "silent" | "broke" | "direct" | "by-proxy" | "unreadable" | "exceptions-unreadable" | "script" | "resolved" | "no-name" | "left-to-proxy" | "connected" | "tunnel" | "refused" | "unreachable" | "proxy-no-name" | "proxy-unreachable" | "proxy-tls" | "proxy-plain" | "proxy-broke" | "proxy-silent" | "proxy-sign-in" | "proxy-sign-in-domain" | "proxy-refused" | "trusted" | "trusted-practice" | "opened" | "unknown-issuer" | "wrong-name" | "nameless" | "ca-as-server" | "bad-signature" | "revoked" | "expired" | "not-yet" | "bad-certificate" | "plain" | "nothing-in-common" | "no-trust" | "trust-unreadable" | "service" | "somebody" | "page" | "redirect" | "another" | "trouble" | "right" | "off" | "no-time";
 
