@@ -2,6 +2,7 @@
 //! between.
 
 use std::error::Error;
+use std::io;
 
 use jiff::Timestamp;
 
@@ -36,6 +37,16 @@ pub(super) struct NotPractice;
 const TUNNEL: &str = "tunnel error: ";
 /// Its exact text for 407.
 const TUNNEL_407: &str = "tunnel error: proxy authorization required";
+
+/// `hyper_util`'s errors of a socket begin so; any other end before a request is one of the handshake.
+const SOCKET: &str = "tcp ";
+/// How a peer ends a handshake without a word.
+const CUT: [io::ErrorKind; 4] = [
+    io::ErrorKind::UnexpectedEof,
+    io::ErrorKind::ConnectionReset,
+    io::ErrorKind::ConnectionAborted,
+    io::ErrorKind::BrokenPipe,
+];
 
 /// What a request failed at.
 pub(super) struct Cause {
@@ -72,10 +83,12 @@ impl Cause {
     pub(super) fn of(error: &reqwest::Error) -> Self {
         let mut stage = None;
         let mut text = String::new();
-        let mut names = None;
+        let (mut names, mut socket, mut cut) = (None, false, false);
         let mut next: Option<&(dyn Error + 'static)> = error.source();
         while let Some(cause) = next {
             text = without_peers_bytes(cause.to_string());
+            socket |= text.starts_with(SOCKET);
+            cut |= cause.downcast_ref::<io::Error>().is_some_and(|error| CUT.contains(&error.kind()));
             if let (None, Some(fault)) = (stage, cause.downcast_ref::<rustls::Error>()) {
                 // After the handshake an alert is no word about a certificate.
                 stage = error.is_connect().then(|| Stage::Tls(TlsFault::of(fault)));
@@ -88,7 +101,7 @@ impl Cause {
                 stage = Some(Stage::Proxy);
             }
             // An `io::Error` made from another error hides it from `source`.
-            next = match cause.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
+            next = match cause.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
                 Some(inner) => Some(inner),
                 None => cause.source(),
             };
@@ -97,6 +110,7 @@ impl Cause {
             (true, ..) => Stage::Name,
             (_, true, true) => Stage::ConnectTimeout,
             (_, true, false) => Stage::Timeout,
+            (_, false, true) if cut && !socket => Stage::Tls(TlsFault::Broke),
             (_, false, true) => Stage::Connect,
             (_, false, false) => Stage::Other,
         });

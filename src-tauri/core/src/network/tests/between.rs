@@ -123,6 +123,21 @@ async fn a_proxy_s_own_certificate_is_the_proxy_s() {
     assert_eq!(unknown.args["fault"], "network-tls");
 }
 
+/// A tunnel that stands and ends at the handshake is no connection that was not let through.
+#[tokio::test]
+async fn a_handshake_that_is_cut_off_is_the_handshake_s() {
+    let cut = proxy_to(serve(|stream| async move { drop(stream) }).await).await;
+    let problem = by_proxy(&format!("127.0.0.1:{cut}"), &stranger()).await;
+    assert_eq!(problem.kind, Kind::NetworkTlsBroke);
+    let plain = serve(|mut stream| async move {
+        let _ = stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await;
+        let _ = stream.read(&mut [0; 1024]).await;
+    })
+    .await;
+    let problem = by_proxy(&format!("127.0.0.1:{}", proxy_to(plain).await), &stranger()).await;
+    assert_eq!(problem.kind, Kind::NetworkTlsPlain);
+}
+
 /// The user name and password of a proxy that refused them are not sent once more.
 #[tokio::test]
 async fn a_sign_in_that_was_refused_is_not_repeated() {
