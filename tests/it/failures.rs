@@ -131,6 +131,13 @@ impl Bench {
                 okta::refusal::of(&answer)
             }
             "certificate-not-trusted" => {
+                let key = rcgen::KeyPair::generate().expect("a key");
+                let other = rcgen::CertificateParams::default().self_signed(&key).expect("signed");
+                let out = Out::practice(self.world.port(), &other.pem()).expect("a certificate");
+                okta::organisation(&out, HOST).await.expect_err(case)
+            }
+            // Each sandbox's authority has the same name, and a key of its own.
+            "root-renewed" => {
                 let other = sandbox::start(sandbox::Config::default()).await.expect("another authority");
                 let mine = self.world.port();
                 let out = Out::practice(mine, other.ca_pem()).expect("a certificate");

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { flushSync, mount, tick, unmount } from 'svelte';
 import { begin } from '../src/act.svelte';
-import type { NetworkRow } from '../src/host/wire';
+import type { NetworkRow, NetworkSetting } from '../src/host/wire';
 import Network from '../src/frame/Network.svelte';
 import { fake, type Fake } from '../src/host/fake';
 import { networkRows, onHome, problem } from '../src/host/fixtures';
@@ -62,7 +62,7 @@ describe('the network doctor', () => {
   it('names a script of proxies where a host is not reached, and is quiet about it where it is', async () => {
     const by = { verdict: 'unknown', found: 'script', facts: [{ what: 'script', value: 'http://wpad.acme.test/x.pac' }] } as const;
     const scripted = (row: NetworkRow): NetworkRow => (row.phase === 'proxy' ? { ...row, ...by, facts: [...by.facts] } : row.found === 'opened' ? { ...row, found: 'trusted' } : row);
-    outside.answers.lookAtNetwork = async () => ({ rows: networkRows.map(scripted), text: 'x', whole: true });
+    outside.answers.lookAtNetwork = async () => ({ rows: networkRows.map(scripted), settings: [], text: 'x', whole: true });
     await show();
     expect(find('[data-row="network-acme.okta.com"]')!.dataset.state).toBe('pass');
     expect(find('[data-row="network-acme.okta.com"] [data-row="network-script"]')).toBeNull();
@@ -73,7 +73,7 @@ describe('the network doctor', () => {
     let end = (): void => {};
     outside.answers.lookAtNetwork = (_, onRow) => {
       networkRows.slice(0, 2).forEach(onRow);
-      return new Promise((resolve) => (end = () => resolve({ rows: networkRows.slice(0, 2), text: 'so far', whole: false })));
+      return new Promise((resolve) => (end = () => resolve({ rows: networkRows.slice(0, 2), settings: [], text: 'so far', whole: false })));
     };
     await show();
     expect(find('[data-row="network-acme.okta.com"]')!.dataset.state).toBe('running');
@@ -83,6 +83,17 @@ describe('the network doctor', () => {
     await settle();
     expect(find('[data-act="look-again"]')).not.toBeNull();
     expect(document.body.textContent).toContain('Stopped before its end');
+  });
+
+  it('lists each setting that was found, used or not, and says what in it cannot be read', async () => {
+    const settings: NetworkSetting[] = [
+      { name: 'HTTPS_PROXY', state: 'unreadable', fault: 'user-info', value: null },
+      { name: 'system', state: 'behind', fault: null, value: 'http://proxy.acme.test:8080' },
+    ];
+    outside.answers.lookAtNetwork = async () => ({ rows: networkRows, settings, text: 'x', whole: true });
+    await show();
+    expect(find('[data-setting="HTTPS_PROXY"]')!.textContent).toContain('percent-encoded');
+    expect(find('[data-setting="system"]')!.textContent).toContain('proxy.acme.test');
   });
 
   it('hands its text on', async () => {

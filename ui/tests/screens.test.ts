@@ -138,6 +138,15 @@ describe('Ready', () => {
     await vi.waitFor(() => expect(find('[data-problem]')).toBeNull());
   });
 
+  it('says that the setting of a proxy cannot be read, and claims no direct way beside it', async () => {
+    const unreadable = { ...problem('network-proxy-unreadable'), args: { host: 'okta.com', place: 'environment', variable: 'HTTPS_PROXY', fault: 'user-info' } };
+    await show(onPath(path('ready')), { checkComputer: async () => ({ ...computer, unreadable }) });
+    await vi.waitFor(() => must('[data-problem="network-proxy-unreadable"]'));
+    expect(must('[data-problem="network-proxy-unreadable"]').textContent).toContain('HTTPS_PROXY');
+    expect(must('[data-row="computer"]').textContent).not.toContain('Direct');
+    must('[data-act="check-computer"]');
+  });
+
   it('asks who the colleague is, and sends all answers before it goes on', async () => {
     await show(onPath(path('ready')));
     must('[data-field="okta_admin"][data-value="me"]').click();

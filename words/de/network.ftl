@@ -25,8 +25,17 @@ network-proxy-direct = Direkt, ohne Proxy.
 network-proxy-script = Direkt. Das System überlässt die Proxys einem Skript (PAC), und dieses führt die App nicht aus.
     .remedy = Ist { $host } nicht zu erreichen, fragen Sie die IT, welchen Proxy das Skript dafür nennt, und geben Sie ihn unter Proxy ein.
 network-proxy-by-proxy = Über den Proxy { $proxy }.
-network-proxy-unknown-kind = Der Proxy { $proxy } ist von einer Art, die diese App nicht spricht.
-    .remedy = Diese App spricht mit Proxys über http und https, nicht SOCKS. Fragen Sie die IT nach einer solchen Adresse und tragen Sie sie unter Proxy ein.
+network-proxy-unreadable = { $place ->
+        [manual] Die Proxy-Angabe in dieser App ist nicht zu gebrauchen.
+        [system] Die Proxy-Angabe in den Einstellungen des Systems ist nicht zu gebrauchen.
+       *[environment] Die Proxy-Angabe in der Variablen { $variable } ist nicht zu gebrauchen.
+    } Kein anderer Weg wird genommen.
+    .remedy = { problem-network-proxy-unreadable.remedy }
+network-proxy-exceptions-unreadable = { $place ->
+        [system] Eine Ausnahme in den Proxy-Einstellungen des Systems ist nicht zu lesen.
+       *[environment] Die Variable { $variable } ist nicht zu lesen.
+    } Sie meint vielleicht { $host }; keiner der beiden Wege wird genommen.
+    .remedy = { problem-network-no-proxy-unreadable.remedy }
 
 network-dns-resolved = Der Name hat eine Adresse.
 network-dns-no-name = Dieser Computer findet keine Adresse für { $host }.
@@ -46,16 +55,20 @@ network-tcp-silent = Nichts hat geantwortet.
     .remedy = Eine Firewall verschluckt es vielleicht, oder es braucht einen Proxy, den diese App nicht kennt. Lassen Sie die IT https (Port 443) zu { $host } erlauben, oder tragen Sie den Proxy ein.
 network-tcp-broke = Die Verbindung ist abgebrochen.
     .remedy = Versuchen Sie es noch einmal. Bleibt es dabei, geben Sie der IT diesen Bericht.
-network-tcp-proxy-no-name = Der Name des Proxys ist hier nicht bekannt.
+network-tcp-proxy-no-name = Dieser Computer findet keine Adresse für den Proxy.
     .remedy = Prüfen Sie die Adresse des Proxys. Manche sind nur im Firmennetz oder im VPN bekannt.
-network-tcp-proxy-unreachable = Der Proxy antwortet nicht.
+network-tcp-proxy-unreachable = Keine Verbindung zum Proxy.
     .remedy = Prüfen Sie Adresse und Port des Proxys. Manche sind nur im Firmennetz oder im VPN zu erreichen.
 network-tcp-proxy-tls = Dem Zertifikat des Proxys selbst wird hier nicht vertraut.
     .remedy = Lassen Sie die IT die Stelle des Proxys in den Zertifikatsspeicher dieses Computers aufnehmen, oder versuchen Sie die http://-Adresse des Proxys.
+network-tcp-proxy-plain = Der Proxy spricht kein TLS, und vor seiner Adresse steht https://.
+    .remedy = Schreiben Sie http:// vor die Adresse des Proxys. Was an { $host } geht, bleibt auf dem ganzen Weg verschlüsselt.
+network-tcp-proxy-broke = Was dort lauscht, hat nicht wie ein Proxy geantwortet.
+    .remedy = Prüfen Sie Adresse und Port des Proxys. Wird der Proxy selbst über TLS erreicht, beginnt seine Adresse mit https://.
 network-tcp-proxy-silent = Der Proxy hat die Verbindung angenommen und nichts weiter gesagt.
     .remedy = Geben Sie der IT diesen Bericht: Der Proxy antwortet nicht für { $host }.
 network-tcp-proxy-sign-in = Der Proxy verlangt eine Anmeldung (407).
-    .remedy = Diese App hebt kein Kennwort für einen Proxy auf. Fragen Sie die IT nach einer Adresse, die keines braucht, oder lassen Sie { $host } ohne Anmeldung durch. Der Weg über die Konsole geht auch so weiter.
+    .remedy = Prüfen Sie Benutzername und Kennwort in der Einstellung, falls sie welche hat. Diese App hebt selbst keine auf: Fragen Sie die IT nach einer Adresse, die keine braucht, oder lassen Sie { $host } ohne Anmeldung durch. Der Weg über die Konsole geht auch so weiter.
 network-tcp-proxy-sign-in-domain = Der Proxy verlangt eine Anmeldung über Windows oder Kerberos (407).
     .remedy = Diese App spricht weder NTLM noch Kerberos. Lassen Sie die IT { $host } ohne Anmeldung durchlassen, oder fragen Sie nach einem lokalen Proxy, der Sie anmeldet. Der Weg über die Konsole geht auch so weiter.
 network-tcp-proxy-refused = Der Proxy lehnt { $host } ab (Status { $status }).
@@ -71,6 +84,14 @@ network-tls-unknown-issuer = Der Stelle, die das Zertifikat ausgestellt hat, wir
     .remedy = Bricht Ihr Netz TLS auf, soll die IT ihre Stelle in den Zertifikatsspeicher dieses Computers aufnehmen. Die Prüfung lässt sich nicht abschalten.
 network-tls-wrong-name = Das Zertifikat gilt für einen anderen Namen.
     .remedy = Jemand anderes hat geantwortet: eine Anmeldeseite dieses Netzes, ein Filter oder eine falsche Adresse. Öffnen Sie { $host } im Browser und sehen Sie, was kommt.
+network-tls-nameless = Das Zertifikat nennt keinen Host: Ihm fehlt der alternative Antragstellername (SAN).
+    .remedy = Bitten Sie die IT, das Gerät, das verschlüsselten Verkehr aufbricht, Zertifikate mit einem solchen ausstellen zu lassen oder { $host } davon auszunehmen.
+network-tls-ca-as-server = Das Zertifikat ist das einer Zertifizierungsstelle selbst, anstelle eines Serverzertifikats.
+    .remedy = Bitten Sie die IT, das Gerät, das verschlüsselten Verkehr aufbricht, ein Serverzertifikat zeigen zu lassen, das seine Stelle ausgestellt hat, oder { $host } davon auszunehmen.
+network-tls-revoked = Das Zertifikat wurde von seinem Aussteller widerrufen.
+    .remedy = Machen Sie über dieses Netz nicht weiter. Fragen Sie die IT, wer hier für { $host } antwortet.
+network-tls-bad-signature = Das Zertifikat ist nicht von der Wurzel dieses Namens signiert, der hier vertraut wird.
+    .remedy = Wahrscheinlich wurde die Wurzel des Geräts erneuert, das verschlüsselten Verkehr aufbricht. Bitten Sie die IT, das Stammzertifikat zu installieren, das jetzt gilt.
 network-tls-expired = Das Zertifikat ist abgelaufen, nach der Uhr dieses Computers.
     .remedy = Prüfen Sie zuerst Datum und Uhrzeit dieses Computers. Stimmen sie, sagen Sie es der IT: Ein Filter im Netz hat vielleicht ein altes Zertifikat.
 network-tls-not-yet = Das Zertifikat gilt noch nicht, nach der Uhr dieses Computers.
@@ -87,6 +108,8 @@ network-tls-broke = Der Aufbau der Verschlüsselung wurde abgebrochen.
     .remedy = Eine Firewall sieht vielleicht in den Verkehr und bricht ihn ab. Lassen Sie die IT https (Port 443) zu { $host } erlauben.
 network-tls-no-trust = Der Zertifikatsspeicher des Systems war nicht zu lesen.
     .remedy = Installieren Sie unter Linux das Paket ca-certificates. Sonst fragen Sie die IT.
+network-tls-trust-unreadable = Die Variable { $variable } nennt Zertifikate, die nicht zu lesen sind; so lässt sich kein Server prüfen.
+    .remedy = Berichtigen Sie { $variable }, oder entfernen Sie die Variable: Dann gilt der Zertifikatsspeicher des Systems.
 network-tls-not-reached = Nicht angesehen.
 
 network-answer-service = Der Dienst hat geantwortet.
@@ -116,6 +139,8 @@ network-clock-not-reached = Nicht angesehen.
 network-fact-proxy = Proxy
 network-fact-place = Genannt von
 network-fact-variable = Variable
+network-fact-fault = Was nicht stimmt
+network-fact-entry = Eintrag
 network-fact-script = Skript
 network-fact-addresses = Adressen
 network-fact-address = Adresse
@@ -140,6 +165,43 @@ network-place-environment = der Umgebung
 network-place-system = den Einstellungen des Systems
 network-place-exception = den Ausnahmen der Umgebung: direkt
 network-place-practice = der Übung: keiner
+
+## Die Einstellungen dieses Computers
+
+network-settings = Auf diesem Computer gefundene Einstellungen
+network-settings-none = Keine Einstellung zu Proxy oder Zertifikaten gefunden.
+network-setting-name-off = In dieser App gewählt: kein Proxy
+network-setting-name-manual = In dieser App gewählt
+network-setting-name-system = Einstellungen des Systems
+network-setting-used = gilt
+network-setting-empty = gesetzt und leer, was wie nicht gesetzt gilt
+network-setting-behind = gilt nicht: eine andere Einstellung geht vor
+network-setting-http-only = gilt nicht: sie ist nur für Adressen mit http://, und diese App nutzt nur https://
+network-setting-script = wird nicht ausgeführt: ein Skript (PAC) nennt die Proxys
+network-setting-unreadable = nicht zu lesen oder nicht zu gebrauchen
+network-setting-read-in-part = gilt, aber nicht jeder Eintrag ist zu lesen
+network-setting-not-here = gilt nicht: dieses System hat einen eigenen Zertifikatsspeicher
+
+network-fault-encoding = kein UTF-8-Text
+network-fault-quotes = beginnt oder endet mit einem Anführungszeichen
+network-fault-space = Leerzeichen oder Steuerzeichen darin
+network-fault-scheme = beginnt mit keiner Art von Proxy
+network-fault-socks = ein SOCKS-Proxy, mit dem diese App nicht spricht
+network-fault-user-info = ein Zeichen in Benutzername oder Kennwort, das prozentkodiert sein muss
+network-fault-percent = ein Prozentzeichen ohne zwei hexadezimale Ziffern
+network-fault-host = kein Hostname
+network-fault-port = kein Port von 1 bis 65535
+network-fault-path = mehr hinter Host und Port, wie der Pfad eines Skripts (PAC)
+network-fault-entry = weder Hostname noch Domain
+network-fault-missing = nicht vorhanden
+network-fault-no-content = leer
+network-fault-der = DER-Form, und PEM ist nötig
+network-fault-no-certificate = kein Zertifikat in PEM-Form
+network-fault-denied = dieses Konto darf es nicht lesen
+network-fault-folder = ein Ordner, und eine Datei ist nötig
+network-fault-not-a-folder = eine Datei, und ein Ordner ist nötig
+network-fault-records = die Aufzeichnungen der App sind nicht zu lesen
+network-fault-silent = das Programm des Systems hat nicht binnen einer Sekunde geantwortet
 
 ## Der Text für die Leute vom Netz
 

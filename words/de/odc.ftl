@@ -15,6 +15,8 @@ odc-not-made = Nicht gemacht: { $count ->
         [one] eine Prüfung
        *[other] { $count } Prüfungen
     }
+odc-details = Einzelheiten: { $words }
+odc-see-doctor = Wie weit { $host } von hier zu erreichen ist, Schicht für Schicht: odc doctor --okta-domain { $host }
 odc-said = { $host } antwortete: { $words }
 odc-row-audit = Jede bekannte Berechtigung über die Liste hinaus wurde gesucht
     .subject = Berechtigungen über die Liste hinaus

@@ -379,11 +379,131 @@ problem-time-up = { $host } hatte nicht geantwortet, als die Zeit um war
     .remedy = Geben Sie ihm mehr Zeit.
     .remedy-odc = Geben Sie ihm mit einem größeren --timeout mehr Zeit, oder lassen Sie es weg. Wie weit { $host } von hier zu erreichen ist, sagt odc doctor.
 problem-network-tls = Dem Zertifikat von { $host } wird hier nicht vertraut
-    .why = Ihr Netz öffnet vielleicht verschlüsselten Verkehr mit einem Zertifikat, das dieser Computer nicht kennt, oder seine Uhr geht falsch.
-    .remedy = Prüfen Sie Datum und Uhrzeit. Bitten Sie die IT, das Stammzertifikat der Firma im System zu installieren.
-problem-network-proxy-auth = Der Proxy verlangt eine Anmeldung
-    .why = Diese App kann sich nicht selbst an Proxys anmelden.
-    .remedy = Bitten Sie die IT um eine Proxy-Adresse, die für diese App gilt. Der Weg über die Konsole geht ohne sie weiter.
+    .why = Seinen Aussteller, { $issuer }, kennt dieser Computer nicht. Wahrscheinlich bricht Ihr Netz verschlüsselten Verkehr mit einem eigenen Zertifikat auf.
+    .remedy = { $roots ->
+        [system] Bitten Sie die IT, das Stammzertifikat der Firma im System zu installieren.
+       *[variable] Die Variable { $roots } nennt, wem hier vertraut wird, anstelle des Systems. Bitten Sie die IT um eine PEM-Datei, die auch das Stammzertifikat der Firma enthält.
+    }
+problem-network-tls-wrong-name = Das Zertifikat, das für { $host } kam, gilt für einen anderen Namen
+    .why = Es gilt für { $names }, ausgestellt von { $issuer }. Vielleicht hat eine Anmeldeseite oder ein Filter dieses Netzes geantwortet.
+    .remedy = Öffnen Sie { $host } im Browser und sehen Sie, was kommt. Melden Sie sich am Netz an, wenn es fragt, oder bitten Sie die IT, { $host } durchzulassen.
+problem-network-tls-nameless = Das Zertifikat, das für { $host } kam, nennt keinen Host
+    .why = Ihm fehlt der alternative Antragstellername (SAN), den heute jedes Programm verlangt. Aussteller ist { $issuer }, wahrscheinlich ein Gerät Ihres Netzes, das verschlüsselten Verkehr aufbricht.
+    .remedy = Bitten Sie die IT, dieses Gerät Zertifikate mit alternativem Antragstellernamen ausstellen zu lassen oder { $host } davon auszunehmen.
+problem-network-tls-expired = Das Zertifikat, das für { $host } kam, ist abgelaufen
+    .why = Das sagt die Uhr dieses Computers. Aussteller des Zertifikats ist { $issuer }.
+    .remedy = Prüfen Sie Datum und Uhrzeit. Stimmen sie und ist der Aussteller Ihre Firma, bitten Sie die IT, das Zertifikat des Geräts zu erneuern, das verschlüsselten Verkehr aufbricht.
+problem-network-tls-not-yet = Das Zertifikat, das für { $host } kam, gilt noch nicht
+    .why = Das sagt die Uhr dieses Computers. Aussteller des Zertifikats ist { $issuer }.
+    .remedy = Prüfen Sie Datum und Uhrzeit. Stimmen sie, fragen Sie die IT nach der Uhr des Geräts, das es ausgestellt hat.
+problem-network-tls-ca-as-server = Für { $host } kam das Zertifikat einer Zertifizierungsstelle selbst
+    .why = Es darf Zertifikate ausstellen, aber nicht für einen Server stehen, auch wenn seiner Wurzel vertraut wird. Aussteller ist { $issuer }, wahrscheinlich ein Gerät Ihres Netzes, das verschlüsselten Verkehr aufbricht.
+    .remedy = Bitten Sie die IT, dieses Gerät ein Serverzertifikat zeigen zu lassen, das seine Stelle ausgestellt hat, oder { $host } davon auszunehmen.
+problem-network-tls-revoked = Das Zertifikat, das für { $host } kam, wurde widerrufen
+    .why = Sein Aussteller, { $issuer }, hat es zurückgenommen.
+    .remedy = Machen Sie über dieses Netz nicht weiter. Fragen Sie die IT, wer hier für { $host } antwortet.
+problem-network-tls-bad-signature = Das Zertifikat, das für { $host } kam, ist nicht von der Wurzel signiert, der hier vertraut wird
+    .why = Dieser Computer vertraut einer Wurzel namens { $issuer }, und ein anderer Schlüssel hat das Zertifikat signiert. Wahrscheinlich hat Ihre Firma die Wurzel des Geräts erneuert, das verschlüsselten Verkehr aufbricht.
+    .remedy = Bitten Sie die IT um das Stammzertifikat, das jetzt gilt, und um seine Installation auf diesem Computer.
+problem-network-tls-certificate = Das Zertifikat, das für { $host } kam, hat einen Fehler
+    .why = Aussteller ist { $issuer }. Welchen Fehler es hat, steht unter Einzelheiten.
+    .why-odc = Aussteller ist { $issuer }. Welchen Fehler es hat, steht darunter.
+    .remedy = Geben Sie der IT die Einzelheiten und fragen Sie, welches Gerät hier für { $host } antwortet.
+problem-network-tls-plain = Was für { $host } antwortet, verschlüsselt nicht
+    .why = Eine Anmeldeseite oder ein Filter dieses Netzes antwortet an seiner Stelle.
+    .remedy = Öffnen Sie { $host } im Browser, melden Sie sich am Netz an, wenn es fragt, und versuchen Sie es noch einmal.
+problem-network-tls-broke = Mit { $host } kam keine Verschlüsselung zustande
+    .why = Der Aufbau brach ab, oder es gab keine gemeinsame Version: Diese App braucht TLS 1.2 oder 1.3. Vielleicht sieht eine Firewall in den Verkehr.
+    .remedy = Bitten Sie die IT, https (Port 443) zu { $host } durchzulassen.
+problem-network-no-trust = Die Zertifikate, denen dieses System vertraut, waren nicht zu lesen
+    .why = Ohne sie lässt sich kein Server prüfen.
+    .remedy = Installieren Sie unter Linux das Paket ca-certificates. Sonst fragen Sie die IT.
+problem-network-trust-unreadable = Die Variable { $variable } nennt Zertifikate, die nicht zu lesen sind
+    .why = { $fault ->
+        [missing] { $path } gibt es nicht.
+        [no-content] { $path } ist leer.
+        [der] { $path } enthält ein Zertifikat in DER-Form. Nötig ist PEM: Text mit BEGIN CERTIFICATE.
+        [denied] Dieses Konto darf { $path } nicht lesen.
+        [folder] { $path } ist ein Ordner, und eine Datei ist nötig.
+        [not-a-folder] { $path } ist eine Datei, und ein Ordner ist nötig.
+       *[no-certificate] { $path } enthält kein Zertifikat in PEM-Form: Text mit BEGIN CERTIFICATE.
+    } Ohne das lässt sich kein Server prüfen. Nichts wurde gesendet.
+    .remedy = Berichtigen Sie { $variable }, oder entfernen Sie die Variable: Dann gilt der Zertifikatsspeicher des Systems.
+problem-network-proxy-unreadable = { $place ->
+        [manual] Die Proxy-Angabe in dieser App ist nicht zu gebrauchen
+        [system] Die Proxy-Angabe in den Einstellungen des Systems ist nicht zu gebrauchen
+       *[environment] Die Proxy-Angabe in der Variablen { $variable } ist nicht zu gebrauchen
+    }
+    .why = { $fault ->
+        [encoding] Ihr Wert ist kein UTF-8-Text.
+        [quotes] Ihr Wert beginnt oder endet mit einem Anführungszeichen.
+        [space] Ihr Wert enthält ein Leerzeichen oder Steuerzeichen.
+        [scheme] Womit ihr Wert beginnt, bezeichnet keine Art von Proxy.
+        [socks] Sie nennt einen SOCKS-Proxy, und diese App spricht mit Proxys nur über http und https.
+        [user-info] Benutzername oder Kennwort darin enthalten ein Zeichen, das prozentkodiert sein muss.
+        [percent] Nach einem Prozentzeichen in Benutzername oder Kennwort fehlen zwei hexadezimale Ziffern.
+        [records] Die Aufzeichnungen der App sind nicht zu lesen, also ist der dort gewählte Proxy nicht bekannt.
+        [port] Ihr Port fehlt oder ist keine Zahl von 1 bis 65535.
+        [path] Auf Host und Port folgt mehr, wie bei der Adresse eines Skripts (PAC).
+       *[host] Sie nennt keinen Host oder einen mit Zeichen, die kein Hostname hat.
+    } Nichts wurde gesendet und kein anderer Weg genommen.
+    .remedy = { $place ->
+        [manual] Öffnen Sie in der App **Netz**, geben Sie Host und Port des Proxys neu ein, oder lassen Sie die App dem System folgen.
+        [system] Berichtigen Sie den Proxy in den Einstellungen des Systems: im Feld des Hosts nur der Hostname, daneben ein Port, und ein HTTP-Proxy, nicht SOCKS.
+       *[environment] { $fault ->
+            [socks] Fragen Sie die IT nach der Adresse eines HTTP-Proxys, und schreiben Sie sie als http://proxy.example.com:8080.
+            [path] Ist es die Adresse eines Skripts (PAC), fragen Sie die IT, welchen Proxy das Skript nennt, und schreiben Sie diesen als http://proxy.example.com:8080, mit nichts dahinter.
+           *[other] Schreiben Sie sie als http://proxy.example.com:8080, oder mit Anmeldung als http://name:kennwort@proxy.example.com:8080. In Name und Kennwort schreiben Sie \ als %5C, @ als %40, # als %23, / als %2F, ? als %3F, % als %25, ein Leerzeichen als %20 und ü als %C3%BC.
+        }
+    }
+problem-network-no-proxy-unreadable = { $place ->
+        [system] Eine Ausnahme in den Proxy-Einstellungen des Systems ist nicht zu lesen
+       *[environment] Die Variable { $variable } ist nicht zu lesen
+    }
+    .why = Ein Eintrag darin meint vielleicht { $host }; ob der Proxy gilt, ist also unklar. Nichts wurde gesendet.
+    .remedy = Schreiben Sie jeden Eintrag als Hostnamen, wie { $host }, oder als Domain, wie .example.com, mit Kommas dazwischen. Kein https://, keine Anführungszeichen, kein Pfad.
+problem-network-proxy-name = Der Name des Proxys { $proxy } wurde nicht gefunden
+    .why = { $host } wird über diesen Proxy erreicht, und dieser Computer findet keine Adresse für ihn.
+    .remedy = Prüfen Sie die Adresse des Proxys. Manche sind nur im Firmennetz oder im VPN bekannt.
+problem-network-proxy-connect = Keine Verbindung zum Proxy { $proxy }
+    .why = { $host } wird über diesen Proxy erreicht, und an seiner Adresse antwortet nichts.
+    .remedy = Prüfen Sie Adresse und Port des Proxys. Manche sind nur im Firmennetz oder im VPN zu erreichen.
+problem-network-proxy-plain = Der Proxy { $proxy } spricht kein TLS
+    .why = https:// vor der Adresse eines Proxys heißt, dass der Proxy selbst über TLS erreicht wird. Dieser hat ohne TLS geantwortet.
+    .remedy = Schreiben Sie { $plain }. Was an { $host } geht, bleibt auf dem ganzen Weg verschlüsselt.
+problem-network-proxy-tls = TLS mit dem Proxy { $proxy } ist gescheitert
+    .why = { $fault ->
+        [network-tls] Den Aussteller des Zertifikats, das der Proxy selbst zeigt, kennt dieser Computer nicht.
+        [network-tls-wrong-name] Das eigene Zertifikat des Proxys gilt für einen anderen Namen.
+        [network-tls-nameless] Das eigene Zertifikat des Proxys nennt keinen Host.
+        [network-tls-expired] Das eigene Zertifikat des Proxys ist abgelaufen, nach der Uhr dieses Computers.
+        [network-tls-not-yet] Das eigene Zertifikat des Proxys gilt noch nicht, nach der Uhr dieses Computers.
+        [network-tls-ca-as-server] Der Proxy zeigt das Zertifikat einer Zertifizierungsstelle anstelle eines Serverzertifikats.
+        [network-tls-revoked] Das eigene Zertifikat des Proxys wurde widerrufen.
+       *[other] Das eigene Zertifikat des Proxys hat einen Fehler, oder der Aufbau brach ab.
+    } { $host } wurde nicht gefragt.
+    .remedy = Nennen Sie der IT die Adresse des Proxys und bitten Sie sie, sein Zertifikat zu berichtigen, oder versuchen Sie die http://-Adresse des Proxys.
+problem-network-proxy-silent = Der Proxy { $proxy } hat nicht rechtzeitig geantwortet
+    .why = Er nahm die Verbindung an und sagte nichts zu { $host }.
+    .remedy = Versuchen Sie es noch einmal. Bleibt es so, fragen Sie die IT, ob der Proxy { $host }, Port 443, erreicht.
+problem-network-proxy-broke = { $proxy } hat nicht wie ein Proxy geantwortet
+    .why = Um eine Verbindung zu { $host } gebeten, schloss er die Verbindung oder schickte etwas anderes. Vielleicht lauscht dort ein Server anderer Art.
+    .remedy = Prüfen Sie Adresse und Port des Proxys. Wird der Proxy selbst über TLS erreicht, beginnt seine Adresse mit https://.
+problem-network-proxy-refused = Der Proxy { $proxy } lässt { $host } nicht durch
+    .why = Er antwortete mit Status { $status }. { $host } selbst wurde nicht erreicht.
+    .remedy = Bitten Sie die IT, { $host }, Port 443, auf dem Proxy zu erlauben.
+problem-network-proxy-auth = Der Proxy { $proxy } verlangt eine Anmeldung
+    .why = { $signed ->
+        [yes] Benutzername und Kennwort, die seine Einstellung enthält, nimmt er nicht an.
+       *[no] Für ihn sind kein Benutzername und kein Kennwort gesetzt.
+    }
+    .remedy = { $signed ->
+        [yes] Berichtigen Sie Benutzername und Kennwort in der Einstellung, oder bitten Sie die IT um eine Proxy-Adresse, die keine Anmeldung braucht. Der Weg über die Konsole geht auch so weiter.
+       *[no] Bitten Sie die IT um eine Proxy-Adresse, die keine Anmeldung braucht. Der Weg über die Konsole geht auch so weiter.
+    }
+problem-network-proxy-auth-domain = Der Proxy { $proxy } verlangt eine Anmeldung über Windows oder Kerberos
+    .why = Diese App spricht weder NTLM noch Kerberos.
+    .remedy = Bitten Sie die IT, { $host } ohne Anmeldung durchzulassen, oder fragen Sie nach einem lokalen Proxy, der Sie anmeldet. Der Weg über die Konsole geht auch so weiter.
 problem-proxy-address = Das ist nicht die Adresse eines Proxys
     .why = Sie braucht einen Host und einen Port, wie proxy.example.com:8080; http:// oder https:// darf davor stehen.
     .remedy = Fragen Sie die IT nach Adresse und Port des Proxys und tragen Sie sie ein.

@@ -30,6 +30,7 @@ ready-keychain-failed = { $name }: meldet einen Fehler
 ready-proxy = Weg ins Internet
 ready-proxy-direct = Direkt, kein Proxy gefunden
 ready-proxy-by = Proxy { $proxy }
+ready-proxy-unreadable = Unklar: siehe unten
 ready-clipboard = Verlauf der Zwischenablage
 ready-clipboard-on = An. Er behielte eine Kopie des Geheimnisses: Schalten Sie ihn aus, bis Schritt 7 erledigt ist.
 ready-clipboard-off = Aus

@@ -25,8 +25,17 @@ network-proxy-direct = Direct, without a proxy.
 network-proxy-script = Direct. The system leaves its proxies to a script (PAC), and this app does not follow scripts.
     .remedy = If { $host } cannot be reached, ask IT which proxy the script names for it, and enter that under Proxy.
 network-proxy-by-proxy = By the proxy { $proxy }.
-network-proxy-unknown-kind = The proxy { $proxy } is of a kind this app does not speak.
-    .remedy = This app speaks to proxies by http and https, not SOCKS. Ask IT for such an address and enter it under Proxy.
+network-proxy-unreadable = { $place ->
+        [manual] The proxy kept in this app cannot be used.
+        [system] The proxy in the system's settings cannot be used.
+       *[environment] The proxy in the variable { $variable } cannot be used.
+    } No other way is taken.
+    .remedy = { problem-network-proxy-unreadable.remedy }
+network-proxy-exceptions-unreadable = { $place ->
+        [system] An exception in the system's proxy settings cannot be read.
+       *[environment] The variable { $variable } cannot be read.
+    } It may mean { $host }, so neither way is taken.
+    .remedy = { problem-network-no-proxy-unreadable.remedy }
 
 network-dns-resolved = The name has an address.
 network-dns-no-name = This computer finds no address for { $host }.
@@ -46,16 +55,20 @@ network-tcp-silent = Nothing answered.
     .remedy = A firewall may swallow it, or a proxy is needed that this app was not told of. Have IT allow https (port 443) to { $host }, or enter the proxy.
 network-tcp-broke = The connection broke.
     .remedy = Try again. If it stays, give IT this report.
-network-tcp-proxy-no-name = The proxy's own name is not known here.
+network-tcp-proxy-no-name = This computer finds no address for the proxy.
     .remedy = Check the proxy's address. Some are known only inside a company's network or VPN.
-network-tcp-proxy-unreachable = The proxy does not answer.
+network-tcp-proxy-unreachable = No connection to the proxy.
     .remedy = Check the proxy's address and port. Some are reached only inside a company's network or VPN.
 network-tcp-proxy-tls = The proxy's own certificate is not trusted here.
     .remedy = Have IT install the proxy's authority in this computer's trust store, or try the proxy's http:// address.
+network-tcp-proxy-plain = The proxy does not speak TLS, and https:// is written before its address.
+    .remedy = Write http:// before the proxy's address. What is sent to { $host } stays encrypted all the way.
+network-tcp-proxy-broke = What listens there did not answer as a proxy does.
+    .remedy = Check the proxy's address and port. If the proxy itself is reached by TLS, its address begins with https://.
 network-tcp-proxy-silent = The proxy took the connection and said nothing more.
     .remedy = Give IT this report: the proxy does not answer for { $host }.
 network-tcp-proxy-sign-in = The proxy wants a sign-in (407).
-    .remedy = This app keeps no password for a proxy. Ask IT for a proxy address that needs none, or to let { $host } through without a sign-in. The way by console goes on without it.
+    .remedy = Check the user name and password in the setting, if it has them. This app keeps none itself: ask IT for a proxy address that needs none, or to let { $host } through without a sign-in. The way by console continues without it.
 network-tcp-proxy-sign-in-domain = The proxy wants a sign-in by Windows or Kerberos (407).
     .remedy = This app speaks neither NTLM nor Kerberos. Ask IT to let { $host } through without a sign-in, or for a local proxy that signs in for you. The way by console goes on without it.
 network-tcp-proxy-refused = The proxy refuses { $host } (status { $status }).
@@ -71,6 +84,14 @@ network-tls-unknown-issuer = The certificate's issuer is not trusted here.
     .remedy = If your network opens TLS, have IT install its authority in this computer's trust store. Verification cannot be switched off.
 network-tls-wrong-name = The certificate is for another name.
     .remedy = Somebody else answered: a sign-in page of this network, a filter, or a wrong address. Open { $host } in a browser and see what comes.
+network-tls-nameless = The certificate names no host: it has no subject alternative name.
+    .remedy = Ask IT to let the device that opens encrypted traffic issue certificates with one, or to let { $host } through unopened.
+network-tls-ca-as-server = The certificate is an authority's own, in the place of a server's.
+    .remedy = Ask IT to let the device that opens encrypted traffic show a server's certificate, signed by its authority, or to let { $host } through unopened.
+network-tls-revoked = The certificate was revoked by its issuer.
+    .remedy = Do not continue over this network. Ask IT who answers for { $host } here.
+network-tls-bad-signature = The certificate is not signed by the root of this name that is trusted here.
+    .remedy = Most likely the root of the device that opens encrypted traffic was renewed. Ask IT to install the root certificate in use now.
 network-tls-expired = The certificate has expired, by this computer's clock.
     .remedy = Check this computer's date and time first. If they are right, tell IT: a filter of the network may use an old certificate.
 network-tls-not-yet = The certificate is not valid yet, by this computer's clock.
@@ -87,6 +108,8 @@ network-tls-broke = The handshake was broken off.
     .remedy = A firewall may look into the traffic and break it off. Have IT allow https (port 443) to { $host }.
 network-tls-no-trust = The system's trust store could not be read.
     .remedy = On Linux install the package ca-certificates. Elsewhere ask IT.
+network-tls-trust-unreadable = The variable { $variable } names certificates that cannot be read, so no server can be checked.
+    .remedy = Correct { $variable }, or unset it: then the system's store is used.
 network-tls-not-reached = Not looked at.
 
 network-answer-service = The service answered.
@@ -116,6 +139,8 @@ network-clock-not-reached = Not looked at.
 network-fact-proxy = Proxy
 network-fact-place = Named by
 network-fact-variable = Variable
+network-fact-fault = What is wrong
+network-fact-entry = Entry
 network-fact-script = Script
 network-fact-addresses = Addresses
 network-fact-address = Address
@@ -140,6 +165,43 @@ network-place-environment = the environment
 network-place-system = the system's settings
 network-place-exception = the environment's exceptions: direct
 network-place-practice = Practice: none
+
+## The settings of this computer
+
+network-settings = Settings found on this computer
+network-settings-none = No setting for a proxy or for certificates was found.
+network-setting-name-off = Chosen in this app: no proxy
+network-setting-name-manual = Chosen in this app
+network-setting-name-system = The system's settings
+network-setting-used = used
+network-setting-empty = set and empty, which counts as not set
+network-setting-behind = not used: another setting comes first
+network-setting-http-only = not used: it is for http:// addresses alone, and this app uses https:// alone
+network-setting-script = not followed: a script (PAC) names the proxies
+network-setting-unreadable = cannot be read or used
+network-setting-read-in-part = used, but not every entry can be read
+network-setting-not-here = not used: this system has a store of certificates of its own
+
+network-fault-encoding = not UTF-8 text
+network-fault-quotes = begins or ends with a quotation mark
+network-fault-space = white space or a control character inside
+network-fault-scheme = begins with no kind of proxy
+network-fault-socks = a SOCKS proxy, which this app does not speak
+network-fault-user-info = a character in user name or password that has to be percent-encoded
+network-fault-percent = a percent sign without two hexadecimal digits
+network-fault-host = no host name
+network-fault-port = no port from 1 to 65535
+network-fault-path = more behind host and port, like the path of a script (PAC)
+network-fault-entry = not a host name or domain
+network-fault-missing = not there
+network-fault-no-content = empty
+network-fault-der = DER form, and PEM is needed
+network-fault-no-certificate = no certificate in PEM form
+network-fault-denied = this account may not read it
+network-fault-folder = a folder, and a file is needed
+network-fault-not-a-folder = a file, and a folder is needed
+network-fault-records = the app's records cannot be read
+network-fault-silent = the system's program did not answer within a second
 
 ## The text for the network team
 

@@ -15,6 +15,8 @@ odc-not-made = Not made: { $count ->
         [one] one check
        *[other] { $count } checks
     }
+odc-details = Details: { $words }
+odc-see-doctor = How far { $host } can be reached from here, layer by layer: odc doctor --okta-domain { $host }
 odc-said = { $host } said: { $words }
 odc-row-audit = Every known permission beyond the list was looked for
     .subject = Permissions beyond the list

@@ -391,11 +391,131 @@ problem-time-up = { $host } had not answered when the time was up
     .remedy = Give it more time.
     .remedy-odc = Give it more time with a larger --timeout, or none. How far { $host } can be reached from here, odc doctor tells.
 problem-network-tls = The certificate of { $host } is not trusted here
-    .why = Your network may open encrypted traffic with a certificate this computer does not know, or its clock is wrong.
-    .remedy = Check the date and time. Ask IT to install the company's root certificate in the system's store.
-problem-network-proxy-auth = The proxy wants a sign-in
-    .why = This app cannot sign in to proxies by itself.
-    .remedy = Ask IT for a proxy address that works for this app. The way by console goes on without it.
+    .why = Its issuer, { $issuer }, is not known to this computer. Most likely your network opens encrypted traffic with a certificate of its own.
+    .remedy = { $roots ->
+        [system] Ask IT to install the company's root certificate in the system's store.
+       *[variable] The variable { $roots } names what is trusted here, in place of the system's store. Ask IT for a PEM file that also holds the company's root certificate.
+    }
+problem-network-tls-wrong-name = The certificate that came for { $host } is for another name
+    .why = It is for { $names }, issued by { $issuer }. A sign-in page or a filter of this network may have answered.
+    .remedy = Open { $host } in a browser and see what comes. Sign in to the network if it asks, or ask IT to let { $host } through.
+problem-network-tls-nameless = The certificate that came for { $host } names no host
+    .why = It has no subject alternative name, which every program asks for today. Its issuer is { $issuer }, most likely a device of your network that opens encrypted traffic.
+    .remedy = Ask IT to let that device issue certificates with a subject alternative name, or to let { $host } through unopened.
+problem-network-tls-expired = The certificate that came for { $host } has expired
+    .why = So says this computer's clock. The certificate's issuer is { $issuer }.
+    .remedy = Check the date and time. If they are right and the issuer is your company's, ask IT to renew the certificate of the device that opens encrypted traffic.
+problem-network-tls-not-yet = The certificate that came for { $host } is not valid yet
+    .why = So says this computer's clock. The certificate's issuer is { $issuer }.
+    .remedy = Check the date and time. If they are right, ask IT about the clock of the device that issued it.
+problem-network-tls-ca-as-server = An authority's own certificate came for { $host }
+    .why = It may sign certificates and may not stand for a server, even where its root is trusted. Its issuer is { $issuer }, most likely a device of your network that opens encrypted traffic.
+    .remedy = Ask IT to let that device show a server's certificate, signed by its authority, or to let { $host } through unopened.
+problem-network-tls-revoked = The certificate that came for { $host } was revoked
+    .why = Its issuer, { $issuer }, took it back.
+    .remedy = Do not continue over this network. Ask IT who answers for { $host } here.
+problem-network-tls-bad-signature = The certificate that came for { $host } is not signed by the root that is trusted here
+    .why = This computer trusts a root named { $issuer }, and another key signed the certificate. Most likely your company renewed the root of the device that opens encrypted traffic.
+    .remedy = Ask IT for the root certificate in use now, and for its installation on this computer.
+problem-network-tls-certificate = The certificate that came for { $host } has a fault
+    .why = Its issuer is { $issuer }. Which fault it has is under Details.
+    .why-odc = Its issuer is { $issuer }. Which fault it has is below.
+    .remedy = Give IT the details and ask which device answers for { $host } here.
+problem-network-tls-plain = What answered for { $host } does not encrypt
+    .why = A sign-in page or a filter of this network answers in place of it.
+    .remedy = Open { $host } in a browser, sign in to the network if it asks, then try again.
+problem-network-tls-broke = Encryption with { $host } was not agreed on
+    .why = The handshake was broken off, or had no version in common: this app needs TLS 1.2 or 1.3. A firewall may look into the traffic.
+    .remedy = Ask IT to let https (port 443) to { $host } through.
+problem-network-no-trust = The certificates that this system trusts could not be read
+    .why = Without them, no server can be checked.
+    .remedy = On Linux install the package ca-certificates. Elsewhere ask IT.
+problem-network-trust-unreadable = The variable { $variable } names certificates that cannot be read
+    .why = { $fault ->
+        [missing] There is no { $path }.
+        [no-content] { $path } is empty.
+        [der] { $path } holds a certificate in DER form. PEM is needed: text with BEGIN CERTIFICATE.
+        [denied] This account may not read { $path }.
+        [folder] { $path } is a folder, and a file is needed.
+        [not-a-folder] { $path } is a file, and a folder is needed.
+       *[no-certificate] { $path } holds no certificate in PEM form: text with BEGIN CERTIFICATE.
+    } Without it, no server can be checked. Nothing was sent.
+    .remedy = Correct { $variable }, or unset it: then the system's store is used.
+problem-network-proxy-unreadable = { $place ->
+        [manual] The proxy kept in this app cannot be used
+        [system] The proxy in the system's settings cannot be used
+       *[environment] The proxy in the variable { $variable } cannot be used
+    }
+    .why = { $fault ->
+        [encoding] Its value is not UTF-8 text.
+        [quotes] Its value begins or ends with a quotation mark.
+        [space] Its value holds white space or a control character.
+        [scheme] What its value begins with names no kind of proxy.
+        [socks] It names a SOCKS proxy, and this app speaks to proxies by http and https alone.
+        [user-info] The user name or password in it holds a character that has to be percent-encoded.
+        [percent] A percent sign in its user name or password has no two hexadecimal digits behind it.
+        [records] The app's records cannot be read, so the proxy chosen in it is not known.
+        [port] Its port is missing, or is no number from 1 to 65535.
+        [path] More follows its host and port, as in the address of a script (PAC).
+       *[host] It names no host, or one with characters that no host name has.
+    } Nothing was sent, and no other way was taken.
+    .remedy = { $place ->
+        [manual] Open **Network** in the app and enter the proxy's host and port again, or let the app do as the system says.
+        [system] Correct the proxy in the system's settings: a host name alone in its field, a port beside it, and an HTTP proxy, not SOCKS.
+       *[environment] { $fault ->
+            [socks] Ask IT for the address of an HTTP proxy, and write it as http://proxy.example.com:8080.
+            [path] If it is the address of a script (PAC), ask IT which proxy the script names, and write that as http://proxy.example.com:8080, with nothing behind it.
+           *[other] Write it as http://proxy.example.com:8080, or with a sign-in as http://name:password@proxy.example.com:8080. In name and password write \ as %5C, @ as %40, # as %23, / as %2F, ? as %3F, % as %25, a space as %20, and ü as %C3%BC.
+        }
+    }
+problem-network-no-proxy-unreadable = { $place ->
+        [system] An exception in the system's proxy settings cannot be read
+       *[environment] The variable { $variable } cannot be read
+    }
+    .why = An entry in it may mean { $host }, so whether to use the proxy is unclear. Nothing was sent.
+    .remedy = Write each entry as a host name, like { $host }, or as a domain, like .example.com, with commas between. No https://, no quotation marks, no path.
+problem-network-proxy-name = The name of the proxy { $proxy } was not found
+    .why = { $host } is reached by this proxy, and this computer finds no address for it.
+    .remedy = Check the proxy's address. Some are known only inside a company's network or VPN.
+problem-network-proxy-connect = No connection to the proxy { $proxy }
+    .why = { $host } is reached by this proxy, and nothing answers at its address.
+    .remedy = Check the proxy's address and port. Some are reached only inside a company's network or VPN.
+problem-network-proxy-plain = The proxy { $proxy } does not speak TLS
+    .why = https:// before a proxy's address means that the proxy itself is reached by TLS. This one answered without it.
+    .remedy = Write { $plain }. What is sent to { $host } stays encrypted all the way.
+problem-network-proxy-tls = TLS with the proxy { $proxy } failed
+    .why = { $fault ->
+        [network-tls] The issuer of the proxy's own certificate is not known to this computer.
+        [network-tls-wrong-name] The proxy's own certificate is for another name.
+        [network-tls-nameless] The proxy's own certificate names no host.
+        [network-tls-expired] The proxy's own certificate has expired, by this computer's clock.
+        [network-tls-not-yet] The proxy's own certificate is not valid yet, by this computer's clock.
+        [network-tls-ca-as-server] The proxy shows an authority's certificate in the place of a server's.
+        [network-tls-revoked] The proxy's own certificate was revoked.
+       *[other] The proxy's own certificate has a fault, or the handshake was broken off.
+    } { $host } was not asked.
+    .remedy = Give IT the proxy's address and ask for its certificate to be put right, or try the proxy's http:// address.
+problem-network-proxy-silent = The proxy { $proxy } did not answer in time
+    .why = It took the connection and said nothing about { $host }.
+    .remedy = Try again. If it stays, ask IT whether the proxy reaches { $host }, port 443.
+problem-network-proxy-broke = { $proxy } did not answer as a proxy does
+    .why = It was asked to connect to { $host } and closed the connection, or sent something else. Another kind of server may listen there.
+    .remedy = Check the proxy's address and port. If the proxy itself is reached by TLS, its address begins with https://.
+problem-network-proxy-refused = The proxy { $proxy } does not let { $host } through
+    .why = It answered with status { $status }. { $host } itself was not reached.
+    .remedy = Ask IT to allow { $host }, port 443, on the proxy.
+problem-network-proxy-auth = The proxy { $proxy } wants a sign-in
+    .why = { $signed ->
+        [yes] It does not accept the user name and password that its setting carries.
+       *[no] No user name and password are set for it.
+    }
+    .remedy = { $signed ->
+        [yes] Correct the user name and password in the setting, or ask IT for a proxy address that needs none. The way by console continues without it.
+       *[no] Ask IT for a proxy address that needs none. The way by console continues without it.
+    }
+problem-network-proxy-auth-domain = The proxy { $proxy } wants a sign-in by Windows or Kerberos
+    .why = This app speaks neither NTLM nor Kerberos.
+    .remedy = Ask IT to let { $host } through without a sign-in, or for a local proxy that signs in for you. The way by console continues without it.
 problem-proxy-address = This is not the address of a proxy
     .why = It needs a host and a port, like proxy.example.com:8080; http:// or https:// may stand before it.
     .remedy = Ask IT for the proxy's address and port, and enter them.

@@ -30,6 +30,7 @@ ready-keychain-failed = { $name }: reported a failure
 ready-proxy = Way to the internet
 ready-proxy-direct = Direct, no proxy found
 ready-proxy-by = Proxy { $proxy }
+ready-proxy-unreadable = Not clear: see below
 ready-clipboard = Clipboard history
 ready-clipboard-on = On. It would keep a copy of the secret: switch it off until step 7 is done.
 ready-clipboard-off = Off

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use connect::catalogue::{self, Environment};
 use connect::environment::Added;
+use connect::http::{Fault, Setting};
 use connect::network::{self, Finding, Phase, Report, Row, Target, Verdict};
 use connect::problem::{Kind, Problem, Result};
 use sandbox::At;
@@ -140,7 +141,7 @@ async fn look(args: &Args, place: &Place, at: Option<&At>, targets: &[Target]) -
     let stopped = || {
         let rows = rows.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let ms = u32::try_from(begun.elapsed().as_millis()).unwrap_or(u32::MAX);
-        Report { ms, ..Report::stopped(rows, way.is_practice()) }
+        Report { ms, ..Report::stopped(rows, way.settings(), way.is_practice()) }
     };
     let report = report.unwrap_or_else(stopped);
     if args.json {
@@ -170,11 +171,21 @@ fn json(report: &Report) -> Value {
     let rows: Vec<Value> = report.rows.iter().map(row).collect();
     json!({
         "rows": rows,
+        "settings": report.settings.iter().map(setting).collect::<Vec<_>>(),
         "whole": report.whole,
         "opened_by": report.opened_by(),
         "practice": report.practice,
         "at": report.at.to_string(),
         "ms": report.ms,
+    })
+}
+
+fn setting(setting: &Setting) -> Value {
+    json!({
+        "name": setting.name,
+        "state": setting.state.word(),
+        "fault": setting.fault.map(Fault::word),
+        "value": setting.value.as_deref(),
     })
 }
 

@@ -69,7 +69,7 @@ Exit codes:
   130  stopped by Ctrl+C (129 by SIGHUP, 131 by SIGQUIT, 143 by SIGTERM); tokens are revoked first
 
 Environment:
-  HTTPS_PROXY, NO_PROXY         the way out, where the system names none
+  HTTPS_PROXY, NO_PROXY         the way out; they come before the system's settings
   SSL_CERT_FILE, SSL_CERT_DIR   certificates to trust, on Linux
   LC_ALL, LC_MESSAGES, LANG     de... for German, else English
   NO_COLOR                      no colours

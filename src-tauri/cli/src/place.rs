@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use connect::connection::{Space, World};
 use connect::facts::Facts;
-use connect::http::{Out, Proxy};
+use connect::http::{Fault, Out, Proxy};
 use connect::keychain::{Keychain as _, PRACTICE_SERVICE, Places, SERVICE, State, SystemKeychain, Vault};
 use connect::names;
 use connect::problem::{Kind, Problem, Result};
@@ -61,13 +61,24 @@ impl Place {
         Space::open(&self.folder()?, world, Arc::new(self.keychain()))
     }
 
+    /// The app's own choice holds here, too. Whether one was made is not known where its records are there and cannot
+    /// be read.
+    fn proxy(&self) -> Proxy {
+        match self.records() {
+            Ok(records) => Proxy::kept(records.proxy.as_deref()),
+            Err(problem) if matches!(problem.kind, Kind::StoreNewer | Kind::StoreDamaged) => {
+                Proxy::Unreadable(Fault::Records)
+            }
+            Err(_) => Proxy::System,
+        }
+    }
+
     /// The way out; in Practice with the sandbox behind it, which begins where the app's stands and changes nothing
     /// there.
     pub(crate) async fn out(&self, at: Option<&At>) -> anyhow::Result<(Out, Option<Sandbox>)> {
         if !self.practice {
             let out = Out::system()?;
-            // The app's own choice holds here too; records that cannot be read name none.
-            out.set_proxy(Proxy::kept(self.records().ok().and_then(|records| records.proxy).as_deref()));
+            out.set_proxy(self.proxy());
             return Ok((out, None));
         }
         let (at, running) = match at {

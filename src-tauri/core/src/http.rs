@@ -6,23 +6,32 @@
 
 mod call;
 mod carried;
+mod certificate;
 mod desktop;
+mod exceptions;
 mod failure;
+mod hop;
 mod manners;
 mod name;
 mod out;
+mod roots;
 mod route;
+mod settings;
 mod trust;
+mod tunnel;
 
 pub use call::{Answer, Auth, Basic, Call, Payload, RateLimit, Token};
+pub(crate) use certificate::TlsFault;
 #[cfg(test)]
 pub(crate) use desktop::Desktop;
 pub use failure::Failure;
 pub use out::{Out, Watch};
 pub(crate) use out::{PRACTICE, USER_AGENT, tls};
-pub(crate) use route::Hop;
+pub(crate) use route::Unreadable;
 pub use route::{Place, Proxy, ProxyAddress};
+pub use settings::{Fault, Setting, SettingState};
 pub(crate) use trust::{Chain, Notes};
+pub(crate) use tunnel::{Blocked, Obstacle, Open, Pipe, connect, innermost, resolve, tunnel};
 
 #[cfg(test)]
 pub(crate) mod scripted;

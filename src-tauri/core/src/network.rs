@@ -15,7 +15,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Environment;
-use crate::http::Out;
+use crate::http::{Out, Setting};
+use crate::problem::Kind;
 use crate::redaction::{Redactor, ServiceMessage};
 
 /// Longest a look may take, in all: each layer of a host has up to five seconds of it.
@@ -81,8 +82,10 @@ words! {
         Direct = "direct",
         /// A proxy, named by the environment, the system or the person.
         ByProxy = "by-proxy",
-        /// A kind of proxy that this app does not speak (SOCKS).
-        UnknownKind = "unknown-kind",
+        /// A setting names a proxy, and cannot be read or used.
+        Unreadable = "unreadable",
+        /// A setting names what goes without a proxy, and cannot be read.
+        ExceptionsUnreadable = "exceptions-unreadable",
         /// None that this app knows of; the system leaves the choice to a script (PAC), which it does not follow.
         Script = "script",
 
@@ -107,6 +110,10 @@ words! {
         ProxyUnreachable = "proxy-unreachable",
         /// The proxy's own certificate is not trusted.
         ProxyTls = "proxy-tls",
+        /// `https://` is written for a proxy that does not speak TLS.
+        ProxyPlain = "proxy-plain",
+        /// No answer as a proxy gives it.
+        ProxyBroke = "proxy-broke",
         /// The proxy said nothing.
         ProxySilent = "proxy-silent",
         /// 407.
@@ -126,6 +133,14 @@ words! {
         UnknownIssuer = "unknown-issuer",
         /// For another name.
         WrongName = "wrong-name",
+        /// For no name: without a subject alternative name.
+        Nameless = "nameless",
+        /// An authority's own certificate in the place of a server's.
+        CaAsServer = "ca-as-server",
+        /// Signed by another key than that of the authority of this name that is trusted here.
+        BadSignature = "bad-signature",
+        /// Revoked.
+        Revoked = "revoked",
         /// Expired, by this computer's clock.
         Expired = "expired",
         /// Not valid yet, by this computer's clock.
@@ -138,6 +153,8 @@ words! {
         NothingInCommon = "nothing-in-common",
         /// The system's trust store could not be read.
         NoTrust = "no-trust",
+        /// A variable names certificates to trust, and cannot be read.
+        TrustUnreadable = "trust-unreadable",
 
         /// The service itself.
         Service = "service",
@@ -170,6 +187,10 @@ words! {
         Place = "place",
         /// The variable's name.
         Variable = "variable",
+        /// What in it cannot be read ([`crate::http::Fault`]'s word).
+        Fault = "fault",
+        /// The entry that cannot be read.
+        Entry = "entry",
         /// The address of the script that names proxies.
         Script = "script",
         /// IP addresses.
@@ -298,6 +319,9 @@ impl Target {
 pub struct Report {
     /// By host, in the order asked for, then by layer.
     pub rows: Vec<Row>,
+    /// The settings of this computer that were found, used or not.
+    #[serde(default)]
+    pub settings: Vec<Setting>,
     /// When it ended.
     pub at: Timestamp,
     /// Milliseconds in all.
@@ -311,7 +335,7 @@ pub struct Report {
 impl Report {
     /// Of the rows that came before a look was stopped.
     #[must_use]
-    pub fn stopped(mut rows: Vec<Row>, practice: bool) -> Self {
+    pub fn stopped(mut rows: Vec<Row>, settings: Vec<Setting>, practice: bool) -> Self {
         let mut hosts: Vec<String> = Vec::new();
         for row in &rows {
             if !hosts.contains(&row.host) {
@@ -319,7 +343,7 @@ impl Report {
             }
         }
         rows.sort_by_key(|row| hosts.iter().position(|host| *host == row.host));
-        Self { rows, at: Timestamp::now(), ms: 0, whole: false, practice }
+        Self { rows, settings, at: Timestamp::now(), ms: 0, whole: false, practice }
     }
 
     /// Whether nothing stands in the way, as far as could be told.
@@ -341,16 +365,15 @@ pub async fn look(out: &Out, targets: &[Target], on_row: &(dyn Fn(&Row) + Send +
     let begun = Instant::now();
     out.renew();
     let reader = out.clone();
-    let trust =
-        tokio::task::spawn_blocking(move || reader.verifier()).await.unwrap_or(Err(crate::problem::Kind::NetworkTls));
-    let trust = trust.ok();
+    let read = tokio::task::spawn_blocking(move || (reader.settings(), reader.verifier())).await;
+    let (settings, trust) = read.unwrap_or_else(|_| (Vec::new(), Err(Kind::NetworkNoTrust.into())));
     let walks = targets.iter().map(|target| {
         let trust = trust.clone();
         walk::Walk::new(out, target, trust, on_row).run()
     });
     let rows = futures_util::future::join_all(walks).await.into_iter().flatten().collect();
     let ms = u32::try_from(begun.elapsed().as_millis()).unwrap_or(u32::MAX);
-    Report { rows, at: Timestamp::now(), ms, whole: true, practice: out.is_practice() }
+    Report { rows, settings, at: Timestamp::now(), ms, whole: true, practice: out.is_practice() }
 }
 
 #[cfg(test)]

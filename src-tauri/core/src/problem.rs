@@ -280,10 +280,54 @@ kinds! {
     NetworkTimeout = "network-timeout",
     /// Our own limit ended it, before an answer came.
     TimeUp = "time-up",
-    /// The certificate is not trusted.
+    /// The certificate's issuer is not trusted.
     NetworkTls = "network-tls",
+    /// The certificate is for other names.
+    NetworkTlsWrongName = "network-tls-wrong-name",
+    /// The certificate is for no name: it has no subject alternative name.
+    NetworkTlsNameless = "network-tls-nameless",
+    /// The certificate has expired.
+    NetworkTlsExpired = "network-tls-expired",
+    /// The certificate is not valid yet.
+    NetworkTlsNotYet = "network-tls-not-yet",
+    /// An authority's own certificate in the place of a server's.
+    NetworkTlsCaAsServer = "network-tls-ca-as-server",
+    /// The certificate was revoked.
+    NetworkTlsRevoked = "network-tls-revoked",
+    /// The certificate is signed by another key than that of the authority of this name that is trusted here.
+    NetworkTlsBadSignature = "network-tls-bad-signature",
+    /// Another fault of the certificate.
+    NetworkTlsCertificate = "network-tls-certificate",
+    /// What answered does not speak TLS.
+    NetworkTlsPlain = "network-tls-plain",
+    /// The handshake was broken off.
+    NetworkTlsBroke = "network-tls-broke",
+    /// The system's trust store could not be read.
+    NetworkNoTrust = "network-no-trust",
+    /// A variable names certificates to trust, and cannot be read.
+    NetworkTrustUnreadable = "network-trust-unreadable",
+    /// A setting names a proxy, and cannot be read.
+    NetworkProxyUnreadable = "network-proxy-unreadable",
+    /// A setting names what goes without a proxy, and cannot be read.
+    NetworkNoProxyUnreadable = "network-no-proxy-unreadable",
+    /// The proxy's name was not found.
+    NetworkProxyName = "network-proxy-name",
+    /// No connection to the proxy.
+    NetworkProxyConnect = "network-proxy-connect",
+    /// `https://` is written for a proxy that does not speak TLS.
+    NetworkProxyPlain = "network-proxy-plain",
+    /// The proxy's own certificate is not trusted, or TLS with it failed.
+    NetworkProxyTls = "network-proxy-tls",
+    /// The proxy took the connection and did not answer.
+    NetworkProxySilent = "network-proxy-silent",
+    /// What answered is not what a proxy answers.
+    NetworkProxyBroke = "network-proxy-broke",
+    /// The proxy refused the host.
+    NetworkProxyRefused = "network-proxy-refused",
     /// The proxy wants a sign-in (407).
     NetworkProxyAuth = "network-proxy-auth",
+    /// The proxy wants a sign-in by NTLM, Negotiate or Kerberos alone.
+    NetworkProxyAuthDomain = "network-proxy-auth-domain",
     /// Not the address of a proxy.
     ProxyAddress = "proxy-address" @ "proxy",
     /// A proxy's address with a user name or password in it.

@@ -32,7 +32,7 @@ pub async fn look_at_network(
     let report = match looked {
         Err(problem) if problem.kind == Kind::Cancelled => {
             let rows = seen.into_inner().unwrap_or_else(PoisonError::into_inner);
-            Report::stopped(rows, space.practice())
+            Report::stopped(rows, out.settings(), space.practice())
         }
         looked => looked?,
     };

@@ -1,6 +1,6 @@
 //! The network doctor toward the page.
 
-use connect::http::Proxy;
+use connect::http::{Fault, Proxy, Setting, SettingState};
 use connect::network::{Finding, Phase, Report, Row, Service, Verdict, What};
 use connect::words::Language;
 use serde::Serialize;
@@ -39,10 +39,25 @@ pub struct NetworkFact {
 pub struct NetworkReport {
     /// By host, then by layer.
     pub rows: Vec<NetworkRow>,
+    /// The settings of this computer that were found, used or not.
+    pub settings: Vec<NetworkSetting>,
     /// To hand to whoever runs the network.
     pub text: String,
     /// False where it was stopped.
     pub whole: bool,
+}
+
+/// A setting of this computer, without user name and password.
+#[derive(Debug, Serialize, TS)]
+pub struct NetworkSetting {
+    /// A variable's name, or where it was chosen: words are `network-setting-name-<name>`.
+    pub name: String,
+    /// What became of it: words are `network-setting-<state>`.
+    pub state: SettingState,
+    /// What in it cannot be read: words are `network-fault-<fault>`.
+    pub fault: Option<Fault>,
+    /// The part that may be shown.
+    pub value: Option<String>,
 }
 
 /// The proxy that the person chose.
@@ -74,17 +89,24 @@ pub fn network_row(row: &Row) -> NetworkRow {
 pub fn network_report(report: &Report, language: Language) -> NetworkReport {
     NetworkReport {
         rows: report.rows.iter().map(network_row).collect(),
+        settings: report.settings.iter().map(network_setting).collect(),
         text: report.text(language),
         whole: report.whole,
     }
 }
 
-/// The choice for the page.
+fn network_setting(setting: &Setting) -> NetworkSetting {
+    let value = setting.value.as_deref().map(str::to_owned);
+    NetworkSetting { name: setting.name.clone(), state: setting.state, fault: setting.fault, value }
+}
+
+/// The choice for the page. One that cannot be read is entered anew.
 #[must_use]
 pub fn proxy_setting(proxy: &Proxy) -> ProxySetting {
     match proxy {
         Proxy::System => ProxySetting { kind: "system", address: String::new() },
         Proxy::None => ProxySetting { kind: "none", address: String::new() },
+        Proxy::Unreadable(_) => ProxySetting { kind: "manual", address: String::new() },
         Proxy::Manual(address) => ProxySetting { kind: "manual", address: address.as_str().to_owned() },
     }
 }

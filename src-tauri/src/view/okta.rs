@@ -48,6 +48,8 @@ pub struct Computer {
     pub profile: Option<&'static str>,
     /// Proxy for Okta's hosts as found, without credentials; nothing when direct.
     pub proxy: Option<String>,
+    /// Why there is no way: a setting of this computer that cannot be read.
+    pub unreadable: Option<ProblemView>,
     /// `on`, `off`, or nothing where the system does not tell.
     pub clipboard_history: Option<bool>,
     /// A remote session, where detectable.

@@ -1,5 +1,5 @@
 import { Act, host } from '../act.svelte';
-import type { NetworkRow } from '../host/wire';
+import type { NetworkRow, NetworkSetting } from '../host/wire';
 import { language } from '../words';
 
 /** One host as it is shown: its layers so far, and the one that says what stands in the way. */
@@ -20,6 +20,8 @@ const LAYERS = 6;
 export class Look {
   readonly act = new Act();
   rows = $state.raw<NetworkRow[]>([]);
+  /** The settings of this computer that were found. */
+  settings = $state.raw<NetworkSetting[]>([]);
   running = $state(false);
   /** The report for the network team, once there is one. */
   text = $state('');
@@ -37,6 +39,7 @@ export class Look {
     const report = await this.act.ask(() => host.lookAtNetwork(language(), (row) => (this.rows = [...this.rows, row])));
     if (report) {
       this.rows = report.rows;
+      this.settings = report.settings;
       this.text = report.text;
       this.whole = report.whole;
     }

@@ -47,7 +47,7 @@ export function fake(first: View): Fake {
       change({ ready: { okta_admin, okta_colleague, dell_admin, dell_colleague, sign_in_without_okta, keep: at().ready.keep } }),
     lookAtNetwork: async (_, onRow) => {
       networkRows.forEach(onRow);
-      return { rows: networkRows, text: 'Network report', whole: true };
+      return { rows: networkRows, settings: [], text: 'Network report', whole: true };
     },
     proxy: async () => ({ kind: 'system', address: '' }),
     chooseProxy: async (choice) =>

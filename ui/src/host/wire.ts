@@ -178,6 +178,10 @@ profile: 'passing' | 'roaming' | null,
  */
 proxy: string | null, 
 /**
+ * Why there is no way: a setting of this computer that cannot be read.
+ */
+unreadable: ProblemView | null, 
+/**
  * `on`, `off`, or nothing where the system does not tell.
  */
 clipboard_history: boolean | null, 
@@ -325,7 +329,9 @@ console_address: string | null,
  */
 added: AddedEnvironment | null, };
 
-export type Finding = "not-reached" | "silent" | "broke" | "direct" | "by-proxy" | "unknown-kind" | "script" | "resolved" | "no-name" | "left-to-proxy" | "connected" | "tunnel" | "refused" | "unreachable" | "proxy-no-name" | "proxy-unreachable" | "proxy-tls" | "proxy-silent" | "proxy-sign-in" | "proxy-sign-in-domain" | "proxy-refused" | "trusted" | "trusted-practice" | "opened" | "unknown-issuer" | "wrong-name" | "expired" | "not-yet" | "bad-certificate" | "plain" | "nothing-in-common" | "no-trust" | "service" | "somebody" | "page" | "redirect" | "another" | "trouble" | "right" | "off" | "no-time";
+export type Fault = "encoding" | "quotes" | "space" | "scheme" | "socks" | "user-info" | "percent" | "host" | "port" | "path" | "entry" | "missing" | "no-content" | "der" | "no-certificate" | "denied" | "folder" | "not-a-folder" | "records" | "silent";
+
+export type Finding = "not-reached" | "silent" | "broke" | "direct" | "by-proxy" | "unreadable" | "exceptions-unreadable" | "script" | "resolved" | "no-name" | "left-to-proxy" | "connected" | "tunnel" | "refused" | "unreachable" | "proxy-no-name" | "proxy-unreachable" | "proxy-tls" | "proxy-plain" | "proxy-broke" | "proxy-silent" | "proxy-sign-in" | "proxy-sign-in-domain" | "proxy-refused" | "trusted" | "trusted-practice" | "opened" | "unknown-issuer" | "wrong-name" | "nameless" | "ca-as-server" | "bad-signature" | "revoked" | "expired" | "not-yet" | "bad-certificate" | "plain" | "nothing-in-common" | "no-trust" | "trust-unreadable" | "service" | "somebody" | "page" | "redirect" | "another" | "trouble" | "right" | "off" | "no-time";
 
 export type Found = { 
 /**
@@ -649,6 +655,10 @@ export type NetworkReport = {
  */
 rows: Array<NetworkRow>, 
 /**
+ * The settings of this computer that were found, used or not.
+ */
+settings: Array<NetworkSetting>, 
+/**
  * To hand to whoever runs the network.
  */
 text: string, 
@@ -686,6 +696,24 @@ facts: Array<NetworkFact>,
  * Milliseconds it took.
  */
 ms: number | null, };
+
+export type NetworkSetting = { 
+/**
+ * A variable's name, or where it was chosen: words are `network-setting-name-<name>`.
+ */
+name: string, 
+/**
+ * What became of it: words are `network-setting-<state>`.
+ */
+state: SettingState, 
+/**
+ * What in it cannot be read: words are `network-fault-<fault>`.
+ */
+fault: Fault | null, 
+/**
+ * The part that may be shown.
+ */
+value: string | null, };
 
 export type Notice = { "kind": "paste" } | { "kind": "refused", 
 /**
@@ -1559,6 +1587,8 @@ names: Array<string>, };
 
 export type Service = "okta" | "okta-custom" | "dell-api" | "dell-console";
 
+export type SettingState = "used" | "empty" | "behind" | "http-only" | "script" | "unreadable" | "read-in-part" | "not-here";
+
 export type Stage = "slots" | "take" | "prove" | "reauthorize" | "at_dell" | "deactivate" | "refused" | "wipe" | "ended";
 
 export type StageRow = { 
@@ -1677,7 +1707,7 @@ screen: Screen, };
 
 export type Way = "console" | "api";
 
-export type What = "proxy" | "place" | "variable" | "script" | "addresses" | "address" | "status" | "schemes" | "version" | "issuer" | "certificate" | "names" | "server" | "location" | "date" | "seconds" | "said";
+export type What = "proxy" | "place" | "variable" | "fault" | "entry" | "script" | "addresses" | "address" | "status" | "schemes" | "version" | "issuer" | "certificate" | "names" | "server" | "location" | "date" | "seconds" | "said";
 
 export type Written = { 
 /**

@@ -165,8 +165,11 @@ impl Report {
         if let Some(problem) = &row.problem {
             evidence.extend(problem.args.iter().map(|(name, value)| (name.clone(), value.clone().into())));
             if let Some(Said { host, status, error, text, id, .. }) = problem.said.as_deref() {
-                evidence.insert("host".to_owned(), host.clone().into());
-                for (name, value) in [("error", error), ("text", text), ("request_id", id)] {
+                // Words without an answer are a library's about the way there.
+                let text_name = if status.is_some() { "text" } else { "details" };
+                // A proxy's words stand beside the host that it was asked for.
+                evidence.entry("host").or_insert_with(|| host.clone().into());
+                for (name, value) in [("error", error), (text_name, text), ("request_id", id)] {
                     if let Some(value) = value {
                         evidence.insert(name.to_owned(), value.as_str().into());
                     }
@@ -264,6 +267,10 @@ impl Report {
         if self.requests.1 > 0 && !self.made_here {
             line(&t("prove-place", &[]));
         }
+        let on_the_way = |row: &Row| row.problem.as_ref().is_some_and(|problem| problem.code().starts_with("network-"));
+        if self.rows.iter().any(on_the_way) {
+            line(&t("odc-see-doctor", &[("host", &host)]));
+        }
         text
     }
 
@@ -283,7 +290,10 @@ fn machine(problem: &Problem) -> Option<String> {
     let status = said.status.map(|status| status.to_string()).unwrap_or_default();
     let parts = [Some(status.as_str()), said.error.as_deref(), said.text.as_deref(), said.id.as_deref()];
     let parts: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    (!parts.is_empty()).then(|| t("odc-said", &[("host", &said.host), ("words", &parts.join(", "))]))
+    let (host, words) = (said.host.as_str(), parts.join(", "));
+    // Without an answer nobody said anything: these are a library's words.
+    let key = if said.status.is_some() { "odc-said" } else { "odc-details" };
+    (!parts.is_empty()).then(|| t(key, &[("host", host), ("words", &words)]))
 }
 
 /// What a row is about, as far as its state lets it be said.

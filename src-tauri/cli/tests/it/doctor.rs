@@ -8,14 +8,14 @@ use serde_json::Value;
 
 use crate::bench::{Bench, HOST, code, err, object, odc, out, ran};
 
-const LOOK: [&str; 3] = ["doctor", "--okta-domain", HOST];
-const JSON: [&str; 4] = ["doctor", "--okta-domain", HOST, "--json"];
+pub const LOOK: [&str; 3] = ["doctor", "--okta-domain", HOST];
+pub const JSON: [&str; 4] = ["doctor", "--okta-domain", HOST, "--json"];
 
 /// Verdict and finding of a layer, of the schema that other programs read.
-fn layer<'a>(report: &'a Value, layer: &str) -> (&'a str, &'a str) {
+pub fn layer<'a>(report: &'a Value, layer: &str) -> (&'a str, &'a str) {
     let keys = |value: &Value| value.as_object().expect("an object").keys().cloned().collect::<BTreeSet<_>>();
     let set = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>();
-    assert_eq!(keys(report), set(&["rows", "whole", "opened_by", "practice", "at", "ms"]));
+    assert_eq!(keys(report), set(&["rows", "settings", "whole", "opened_by", "practice", "at", "ms"]));
     let rows = report["rows"].as_array().expect("rows");
     for row in rows {
         assert_eq!(keys(row), set(&["id", "host", "layer", "verdict", "found", "evidence", "ms"]));
@@ -73,7 +73,7 @@ async fn a_proxy_that_nobody_serves_is_not_reached() {
 }
 
 /// Answers each CONNECT so.
-fn proxy(answer: &'static str) -> SocketAddr {
+pub fn proxy(answer: &'static str) -> SocketAddr {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
     let addr = listener.local_addr().expect("an address");
     std::thread::spawn(move || {
@@ -138,7 +138,7 @@ async fn the_proxy_chosen_in_the_app_is_used() {
 
 /// A desktop whose settings a program of its own tells, as GNOME's does.
 #[cfg(target_os = "linux")]
-fn gnome(command: &mut std::process::Command, home: &std::path::Path, settings: &str) {
+pub fn gnome(command: &mut std::process::Command, home: &std::path::Path, settings: &str) {
     use std::os::unix::fs::PermissionsExt as _;
     let program = home.join("gsettings");
     std::fs::write(&program, format!("#!/bin/sh\ncat <<'END'\n{settings}END\n")).expect("written");

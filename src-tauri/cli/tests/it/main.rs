@@ -4,6 +4,8 @@
 // Most of it serves tests of Linux: elsewhere the system's trust cannot be given to one process.
 #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "serves the tests of Linux, too"))]
 mod bench;
+#[cfg(target_os = "linux")]
+mod between;
 #[cfg(windows)]
 mod console;
 #[cfg(target_os = "linux")]
@@ -16,6 +18,8 @@ mod kept;
 mod places;
 #[cfg(target_os = "linux")]
 mod session;
+#[cfg(target_os = "linux")]
+mod settings;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod usage;

@@ -100,15 +100,9 @@ pub fn blocked(kind: Kind) -> bool {
 fn verdict(kind: Kind) -> RowState {
     match kind {
         Kind::UntestableWriting | Kind::UntestableFactors | Kind::OktaFeatureAbsent => RowState::Untestable,
+        on_the_way if on_the_way.code().starts_with("network-") => RowState::Blocked,
         Kind::NotMeasured
-        | Kind::NetworkDns
-        | Kind::NetworkConnect
-        | Kind::NetworkTimeout
         | Kind::TimeUp
-        | Kind::NetworkTls
-        | Kind::NetworkProxyAuth
-        | Kind::NetworkHtml
-        | Kind::NetworkOther
         | Kind::AnswerUnreadable
         | Kind::AnswerTooLarge
         | Kind::Cancelled

@@ -1,33 +1,42 @@
-//! What the desktop's own settings say of a proxy, where the client's library does not read them: GNOME's on Linux,
-//! and everywhere a script that names proxies (PAC), which this app tells and does not follow.
+//! What the system's own settings say of a proxy (GNOME, Windows, macOS), and a script that names proxies (PAC), which
+//! this app reports and does not follow.
 //!
-//! The system's own program is asked, for a second at most, and only where no variable of the environment names a
-//! proxy. The code for Windows and macOS is untested here.
+//! The system's own program is asked, for a second at most. A request asks it only where no variable of the environment
+//! names a proxy. What calls the programs of Windows and macOS is untested here; what reads their text is not.
 
-use hyper_util::client::proxy::matcher::Matcher;
+use super::exceptions::Exceptions;
+use super::hop::Hop;
+use super::settings::Fault;
 
 /// What the settings say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Desktop {
-    /// A proxy for https that the library does not know of.
+    /// A proxy for https.
     pub proxy: Option<Set>,
     /// A script names the proxies: its address, or nothing where the network is to be asked for it.
     pub script: Option<Option<String>>,
+    /// The program that knows did not answer in time.
+    pub silent: bool,
 }
 
 /// A proxy, and what goes without it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Set {
-    /// `http://host:port`.
+    /// `http://host:port`, as far as the settings are sound.
     pub address: String,
     /// Names and networks, with commas between, as `NO_PROXY` has them.
     pub except: String,
 }
 
 impl Set {
-    /// As the client's library reads it, so that client and report agree.
-    pub(crate) fn matcher(&self) -> Matcher {
-        Matcher::builder().https(self.address.as_str()).no(self.except.as_str()).build()
+    /// The proxy, where it can be read.
+    pub(crate) fn hop(&self) -> Result<Hop, Fault> {
+        Hop::read(&self.address)
+    }
+
+    /// What goes without it.
+    pub(crate) fn exceptions(&self) -> Exceptions {
+        Exceptions::read(&self.except)
     }
 }
 
@@ -40,15 +49,13 @@ pub(crate) fn ask() -> Desktop {
     if !desktops.split(':').any(|desktop| theirs.contains(&desktop)) {
         return Desktop::default();
     }
-    told(std::process::Command::new("gsettings").args(["list-recursively", "org.gnome.system.proxy"]))
-        .map(|text| gnome(&text))
-        .unwrap_or_default()
+    told(std::process::Command::new("gsettings").args(["list-recursively", "org.gnome.system.proxy"]), gnome)
 }
 
 /// Asks the system.
 #[cfg(target_os = "macos")]
 pub(crate) fn ask() -> Desktop {
-    told(std::process::Command::new("/usr/sbin/scutil").arg("--proxy")).map(|text| macos(&text)).unwrap_or_default()
+    told(std::process::Command::new("/usr/sbin/scutil").arg("--proxy"), macos)
 }
 
 /// Asks the system.
@@ -58,23 +65,26 @@ pub(crate) fn ask() -> Desktop {
     /// `CREATE_NO_WINDOW`: no console flashes up.
     const NO_WINDOW: u32 = 0x0800_0000;
     const KEY: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Internet Settings";
-    told(std::process::Command::new("reg").args(["query", KEY, "/v", "AutoConfigURL"]).creation_flags(NO_WINDOW))
-        .map(|text| windows(&text))
-        .unwrap_or_default()
+    told(std::process::Command::new("reg").args(["query", KEY]).creation_flags(NO_WINDOW), windows)
 }
 
-/// What a program prints, if it does within a second. One that hangs is left behind.
-fn told(program: &mut std::process::Command) -> Option<String> {
+/// What a program prints, read, if it prints it within a second. One that hangs is left behind.
+fn told(program: &mut std::process::Command, read: fn(&str) -> Desktop) -> Desktop {
     use std::process::Stdio;
-    let child = program.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
+    let started = program.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+    // Without the program there are no such settings.
+    let Ok(child) = started else { return Desktop::default() };
     let (send, said) = std::sync::mpsc::channel();
     let wait = move || {
         // Nobody may be waiting any more.
         let _ = send.send(child.wait_with_output());
     };
-    std::thread::Builder::new().name("desktop's proxy".to_owned()).spawn(wait).ok()?;
-    let output = said.recv_timeout(std::time::Duration::from_secs(1)).ok()?.ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    let waits = std::thread::Builder::new().name("desktop's proxy".to_owned()).spawn(wait).is_ok();
+    match said.recv_timeout(std::time::Duration::from_secs(1)) {
+        Ok(Ok(output)) if output.status.success() => read(&String::from_utf8_lossy(&output.stdout)),
+        Ok(_) => Desktop::default(),
+        Err(_) => Desktop { silent: waits, ..Desktop::default() },
+    }
 }
 
 /// GNOME's settings, a line each: schema, key, value.
@@ -84,26 +94,29 @@ fn gnome(text: &str) -> Desktop {
         let found = text.lines().find_map(|line| line.strip_prefix("org.gnome.system.proxy")?.strip_prefix(key));
         found.unwrap_or_default().trim().trim_matches('\'').to_owned()
     };
+    // What the fields hold, sound or not: an address in the host's field, or no port, is to be said.
     let pair = |scheme: &str| {
         let (host, port) = (value(&format!(".{scheme} host ")), value(&format!(".{scheme} port ")));
-        let good = !host.is_empty() && port.parse::<u16>().is_ok_and(|port| port > 0);
-        good.then(|| format!("http://{host}:{port}"))
+        let kind = if scheme == "socks" { "socks5" } else { "http" };
+        (!host.is_empty()).then(|| format!("{kind}://{host}:{port}"))
     };
     match value(" mode ").as_str() {
         "auto" => {
             let script = value(" autoconfig-url ");
-            Desktop { proxy: None, script: Some(Some(script).filter(|address| !address.is_empty())) }
+            let script = Some(Some(script).filter(|address| !address.is_empty()));
+            Desktop { script, ..Desktop::default() }
         }
         "manual" => {
             let except: Vec<String> = value(" ignore-hosts ")
                 .trim_matches(['[', ']'])
                 .split(',')
-                .map(|name| name.trim().trim_matches('\'').trim_start_matches('*').to_owned())
+                .map(|name| name.trim().trim_matches('\'').to_owned())
                 .filter(|name| !name.is_empty())
                 .collect();
             let shared = || (value(" use-same-proxy ") == "true").then(|| pair("http")).flatten();
             let set = |address| Set { address, except: except.join(",") };
-            Desktop { proxy: pair("https").or_else(shared).map(set), script: None }
+            let proxy = pair("https").or_else(shared).or_else(|| pair("socks")).map(set);
+            Desktop { proxy, ..Desktop::default() }
         }
         _ => Desktop::default(),
     }
@@ -114,25 +127,99 @@ fn gnome(text: &str) -> Desktop {
 fn macos(text: &str) -> Desktop {
     let value =
         |key: &str| text.lines().find_map(|line| Some(line.trim().strip_prefix(key)?.trim_start_matches(" : ")));
-    let script = if value("ProxyAutoConfigEnable") == Some("1") {
+    let on = |key: &str| value(key) == Some("1");
+    let script = if on("ProxyAutoConfigEnable") {
         Some(value("ProxyAutoConfigURLString").map(str::to_owned))
     } else {
-        (value("ProxyAutoDiscoveryEnable") == Some("1")).then_some(None)
+        on("ProxyAutoDiscoveryEnable").then_some(None)
     };
-    Desktop { proxy: None, script }
+    let pair = |kind: &str, name: &str| {
+        let (host, port) = (value(&format!("{name}Proxy"))?, value(&format!("{name}Port")));
+        on(&format!("{name}Enable")).then(|| format!("{kind}://{host}:{}", port.unwrap_or_default()))
+    };
+    let listed = text.split_once("ExceptionsList : <array> {").and_then(|(_, rest)| rest.split('}').next());
+    let mut except: Vec<&str> =
+        listed.unwrap_or_default().lines().filter_map(|line| line.split_once(" : ")).map(|(_, name)| name).collect();
+    except.extend(on("ExcludeSimpleHostnames").then_some("<local>"));
+    let except = except.join(",");
+    let proxy = pair("http", "HTTPS").or_else(|| pair("socks5", "SOCKS")).map(|address| Set { address, except });
+    Desktop { proxy, script, silent: false }
 }
 
-/// `reg query ... /v AutoConfigURL`: name, type, value.
+/// `reg query KEY`: name, type and value, a line each.
 #[cfg(any(test, windows))]
 fn windows(text: &str) -> Desktop {
-    let script = text.lines().find_map(|line| line.trim().strip_prefix("AutoConfigURL"));
-    let address = script.and_then(|rest| rest.trim().strip_prefix("REG_SZ")).map(|address| address.trim().to_owned());
-    Desktop { proxy: None, script: address.filter(|address| !address.is_empty()).map(Some) }
+    let value = |name: &str| {
+        let line = text.lines().find_map(|line| line.trim().strip_prefix(name)?.trim_start().strip_prefix("REG_"));
+        line.and_then(|line| line.split_once(char::is_whitespace))
+            .map(|(_, value)| value.trim())
+            .filter(|text| !text.is_empty())
+    };
+    let script = value("AutoConfigURL").map(|address| Some(address.to_owned()));
+    let on = value("ProxyEnable").is_some_and(|value| value != "0x0");
+    let server = value("ProxyServer").filter(|_| on).unwrap_or_default();
+    // One for all, or a list with one for each protocol: `http=p:80;https=p:443;socks=p:1080`.
+    let of =
+        |protocol: &str| server.split([';', ' ']).find_map(|one| one.trim().strip_prefix(protocol)?.strip_prefix('='));
+    let address = if server.contains('=') {
+        of("https").map(str::to_owned).or_else(|| of("socks").map(|address| format!("socks5://{address}")))
+    } else {
+        Some(server.to_owned()).filter(|server| !server.is_empty())
+    };
+    let except = value("ProxyOverride").unwrap_or_default().to_owned();
+    Desktop { proxy: address.map(|address| Set { address, except }), script, silent: false }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::http::exceptions::Excepted;
+
+    /// The proxy as it can be shown, or what in it cannot be read.
+    fn shown(desktop: &Desktop) -> Option<Result<String, Fault>> {
+        desktop.proxy.as_ref().map(|set| set.hop().map(|hop| hop.shown()))
+    }
+
+    #[test]
+    fn windows_proxy_is_read_for_https() {
+        let by = |enabled: &str, server: &str| {
+            let key = r"HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Internet Settings";
+            windows(&format!(
+                "\r\n{key}\r\n    ProxyEnable    REG_DWORD    {enabled}\r\n    ProxyServer    REG_SZ    {server}\r\n    \
+                 ProxyOverride    REG_SZ    10.*;*.acme.test;<local>\r\n"
+            ))
+        };
+        let is = |proxy: &str| Some(Ok(proxy.to_owned()));
+        assert_eq!(shown(&by("0x1", "proxy.acme.test:8080")), is("http://proxy.acme.test:8080"));
+        assert_eq!(shown(&by("0x1", "http=p:80;https=q:8443;ftp=p:21")), is("http://q:8443"));
+        assert_eq!(shown(&by("0x1", "socks=p:1080")), Some(Err(Fault::Socks)));
+        assert_eq!(shown(&by("0x1", "http=p:80")), None);
+        assert_eq!(shown(&by("0x0", "proxy.acme.test:8080")), None);
+        assert_eq!(shown(&by("0x1", "http://wpad.acme.test/proxy.pac")), Some(Err(Fault::Path)));
+        let exceptions = by("0x1", "p:1").proxy.expect("a proxy").exceptions();
+        let of = |host: &str| exceptions.of(host);
+        assert_eq!(
+            (of("www.acme.test"), of("intranet"), of("acme.okta.com")),
+            (Excepted::Yes, Excepted::Yes, Excepted::No)
+        );
+        assert_eq!(exceptions.unreadable(), [""; 0]);
+    }
+
+    #[test]
+    fn the_mac_s_proxy_is_read_for_https() {
+        let by = |more: &str| {
+            macos(&format!(
+                "<dictionary> {{\n  ExceptionsList : <array> {{\n    0 : *.local\n    1 : 169.254/16\n  }}\n  \
+                 HTTPEnable : 1\n  HTTPPort : 80\n  HTTPProxy : other.acme.test\n{more}}}"
+            ))
+        };
+        let https = by("  HTTPSEnable : 1\n  HTTPSPort : 8080\n  HTTPSProxy : proxy.acme.test\n");
+        assert_eq!(shown(&https), Some(Ok("http://proxy.acme.test:8080".to_owned())));
+        assert_eq!(https.proxy.expect("a proxy").exceptions().of("printer.local"), Excepted::Yes);
+        assert_eq!(shown(&by("  HTTPSEnable : 0\n  HTTPSPort : 8080\n  HTTPSProxy : proxy.acme.test\n")), None);
+        assert_eq!(shown(&by("  SOCKSEnable : 1\n  SOCKSPort : 1080\n  SOCKSProxy : p\n")), Some(Err(Fault::Socks)));
+        assert_eq!(shown(&by("  HTTPSEnable : 1\n  HTTPSProxy : p\n")), Some(Err(Fault::Port)));
+    }
 
     fn gnome_with(mode: &str, more: &str) -> Desktop {
         gnome(&format!(
@@ -146,13 +233,9 @@ mod tests {
         let https = "org.gnome.system.proxy.https host 'proxy.acme.test'\norg.gnome.system.proxy.https port 3128\n";
         let read = gnome_with("manual", https).proxy.expect("a proxy");
         assert_eq!(read.address, "http://proxy.acme.test:3128");
-        assert_eq!(read.except, "localhost,127.0.0.0/8,::1,.acme.test");
-        let goes = |host: &str| {
-            let address = format!("https://{host}/").parse().expect("an address");
-            read.matcher().intercept(&address).map(|found| found.uri().to_string())
-        };
-        assert_eq!(goes("acme.okta.com").as_deref(), Some("http://proxy.acme.test:3128/"));
-        assert_eq!((goes("www.acme.test"), goes("127.0.0.1")), (None, None));
+        assert_eq!(read.except, "localhost,127.0.0.0/8,::1,*.acme.test");
+        let excepted = |host: &str| read.exceptions().of(host);
+        assert_eq!((excepted("acme.okta.com"), excepted("www.acme.test")), (Excepted::No, Excepted::Yes));
     }
 
     #[test]

@@ -1,11 +1,17 @@
-//! Why no answer came, told by the types in the chain of errors.
+//! Why no answer came, told by the types in the chain of errors, and whose fault it is: the host's, or that of what is in
+//! between.
 
 use std::error::Error;
+use std::io;
 
 use jiff::Timestamp;
 
+use super::certificate::TlsFault;
+use super::hop::Hop;
+use super::trust::Chain;
+use super::tunnel::{Blocked, Obstacle};
 use crate::problem::{Kind, Problem, Said};
-use crate::redaction::Redactor;
+use crate::redaction::{Redactor, ServiceMessage};
 
 /// A request without an answer.
 #[derive(Debug, Clone)]
@@ -27,8 +33,43 @@ impl From<Failure> for Problem {
 #[error("not a practice name")]
 pub(super) struct NotPractice;
 
-/// `hyper_util`'s error of a refused tunnel is private; this is its exact text for 407.
+/// `hyper_util`'s error of a tunnel is private. Everything below one that begins so happened at the proxy.
+const TUNNEL: &str = "tunnel error: ";
+/// Its exact text for 407.
 const TUNNEL_407: &str = "tunnel error: proxy authorization required";
+
+/// `hyper_util`'s errors of a socket begin so; any other end before a request is one of the handshake.
+const SOCKET: &str = "tcp ";
+/// How a peer ends a handshake without a word.
+const CUT: [io::ErrorKind; 4] = [
+    io::ErrorKind::UnexpectedEof,
+    io::ErrorKind::ConnectionReset,
+    io::ErrorKind::ConnectionAborted,
+    io::ErrorKind::BrokenPipe,
+];
+
+/// What a request failed at.
+pub(super) struct Cause {
+    stage: Stage,
+    /// The innermost cause in its own words, which may quote names from a certificate.
+    text: String,
+    /// Names of a certificate for others.
+    names: Option<String>,
+    pub sent: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Name,
+    Connect,
+    /// No connection in time, which a proxy on the way may be the cause of.
+    ConnectTimeout,
+    Proxy,
+    ProxySignIn,
+    Tls(TlsFault),
+    Timeout,
+    Other,
+}
 
 impl Failure {
     /// Nothing was sent.
@@ -36,19 +77,149 @@ impl Failure {
     pub fn unsent(kind: Kind, host: &str) -> Self {
         Self { problem: Problem::new(kind).with("host", host), sent: false }
     }
+}
 
-    pub(super) fn of(redactor: &Redactor, host: &str, error: &reqwest::Error) -> Self {
-        let (kind, text) = judged(error);
-        let problem = Problem::new(kind).with("host", host).said(Said {
-            host: host.to_owned(),
-            status: None,
-            error: None,
-            text: Some(redactor.message(&text)),
-            id: None,
-            at: Timestamp::now(),
+impl Cause {
+    pub(super) fn of(error: &reqwest::Error) -> Self {
+        let mut stage = None;
+        let mut text = String::new();
+        let (mut names, mut socket, mut cut) = (None, false, false);
+        let mut next: Option<&(dyn Error + 'static)> = error.source();
+        while let Some(cause) = next {
+            text = without_peers_bytes(cause.to_string());
+            socket |= text.starts_with(SOCKET);
+            cut |= cause.downcast_ref::<io::Error>().is_some_and(|error| CUT.contains(&error.kind()));
+            if let (None, Some(fault)) = (stage, cause.downcast_ref::<rustls::Error>()) {
+                // After the handshake an alert is no word about a certificate.
+                stage = error.is_connect().then(|| Stage::Tls(TlsFault::of(fault)));
+                names = TlsFault::names(fault);
+            } else if cause.is::<NotPractice>() {
+                stage = Some(Stage::Name);
+            } else if text == TUNNEL_407 {
+                stage = Some(Stage::ProxySignIn);
+            } else if text.starts_with(TUNNEL) {
+                stage = Some(Stage::Proxy);
+            }
+            // An `io::Error` made from another error hides it from `source`.
+            next = match cause.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
+                Some(inner) => Some(inner),
+                None => cause.source(),
+            };
+        }
+        let stage = stage.unwrap_or_else(|| match (error.is_dns(), error.is_timeout(), error.is_connect()) {
+            (true, ..) => Stage::Name,
+            (_, true, true) => Stage::ConnectTimeout,
+            (_, true, false) => Stage::Timeout,
+            (_, false, true) if cut && !socket => Stage::Tls(TlsFault::Broke),
+            (_, false, true) => Stage::Connect,
+            (_, false, false) => Stage::Other,
         });
-        Self { problem, sent: !(error.is_connect() || error.is_builder()) }
+        Self { stage, text, names, sent: !(error.is_connect() || error.is_builder()) }
     }
+
+    /// Whether a proxy on the way has to be asked for what it says: with the credentials that a setting has for it, or
+    /// without, where it refused those already.
+    pub(super) fn asks_proxy(&self) -> Option<bool> {
+        match self.stage {
+            Stage::Proxy | Stage::ConnectTimeout => Some(true),
+            Stage::ProxySignIn => Some(false),
+            _ => None,
+        }
+    }
+
+    /// What failed at the proxy, by its own answer where it was asked and did not let it through.
+    pub(super) fn at_proxy(&self, redactor: &Redactor, host: &str, hop: &Hop, blocked: Option<Blocked>) -> Problem {
+        let Some(blocked) = blocked else {
+            return match self.stage {
+                Stage::ConnectTimeout => self.problem(redactor, host, None, None),
+                Stage::ProxySignIn => by_proxy(self.words(redactor), host, hop, Obstacle::SignIn),
+                _ => by_proxy(self.words(redactor), host, hop, Obstacle::Broke),
+            };
+        };
+        let text = blocked.text.as_deref().map(|text| hop.redactor().message(&without_peers_bytes(text.to_owned())));
+        let problem = by_proxy(text, host, hop, blocked.obstacle);
+        match blocked.schemes {
+            Some(schemes) => problem.with("schemes", schemes),
+            None => problem,
+        }
+    }
+
+    /// What failed at the host, or on the way to it without a proxy's doing.
+    /// `roots` is the variable that names what is trusted, if one does.
+    pub(super) fn problem(
+        &self,
+        redactor: &Redactor,
+        host: &str,
+        chain: Option<&Chain>,
+        roots: Option<String>,
+    ) -> Problem {
+        let kind = match self.stage {
+            Stage::Name => Kind::NetworkDns,
+            Stage::Connect => Kind::NetworkConnect,
+            Stage::ConnectTimeout | Stage::Timeout => Kind::NetworkTimeout,
+            Stage::Tls(fault) => of_tls(fault),
+            Stage::Proxy | Stage::ProxySignIn | Stage::Other => Kind::NetworkOther,
+        };
+        let mut problem = Problem::new(kind).with("host", host);
+        if let Stage::Tls(fault) = self.stage
+            && fault.is_of_certificate()
+        {
+            let issuer = chain.and_then(Chain::issuer).map_or_else(|| "?".to_owned(), |issuer| issuer.to_string());
+            problem = problem.with("issuer", issuer).with("names", self.names.as_deref().unwrap_or("?"));
+            problem = problem.with("roots", roots.as_deref().unwrap_or("system"));
+        }
+        details(problem, host, None, self.words(redactor))
+    }
+
+    fn words(&self, redactor: &Redactor) -> Option<ServiceMessage> {
+        Some(redactor.message(&self.text))
+    }
+}
+
+fn of_tls(fault: TlsFault) -> Kind {
+    match fault {
+        TlsFault::UnknownIssuer => Kind::NetworkTls,
+        TlsFault::WrongName => Kind::NetworkTlsWrongName,
+        TlsFault::Nameless => Kind::NetworkTlsNameless,
+        TlsFault::Expired => Kind::NetworkTlsExpired,
+        TlsFault::NotYet => Kind::NetworkTlsNotYet,
+        TlsFault::CaAsServer => Kind::NetworkTlsCaAsServer,
+        TlsFault::Revoked => Kind::NetworkTlsRevoked,
+        TlsFault::BadSignature => Kind::NetworkTlsBadSignature,
+        TlsFault::Certificate => Kind::NetworkTlsCertificate,
+        TlsFault::Plain => Kind::NetworkTlsPlain,
+        TlsFault::NothingInCommon | TlsFault::Broke => Kind::NetworkTlsBroke,
+    }
+}
+
+fn by_proxy(text: Option<ServiceMessage>, host: &str, hop: &Hop, obstacle: Obstacle) -> Problem {
+    let (kind, status) = match obstacle {
+        Obstacle::Name => (Kind::NetworkProxyName, None),
+        Obstacle::Connect => (Kind::NetworkProxyConnect, None),
+        Obstacle::Plain => (Kind::NetworkProxyPlain, None),
+        Obstacle::Tls(_) => (Kind::NetworkProxyTls, None),
+        Obstacle::Silent => (Kind::NetworkProxySilent, None),
+        Obstacle::SignIn => (Kind::NetworkProxyAuth, Some(407)),
+        Obstacle::SignInDomain => (Kind::NetworkProxyAuthDomain, Some(407)),
+        Obstacle::Refused(status) => (Kind::NetworkProxyRefused, Some(status)),
+        Obstacle::Broke => (Kind::NetworkProxyBroke, None),
+    };
+    let shown = hop.shown();
+    let problem = Problem::new(kind).with("host", host).with("proxy", &shown);
+    let problem = match obstacle {
+        Obstacle::Refused(status) => problem.with("status", status),
+        // The same address as it has to be written.
+        Obstacle::Plain => problem.with("plain", shown.replacen("https://", "http://", 1)),
+        Obstacle::SignIn => problem.with("signed", if hop.basic.is_some() { "yes" } else { "no" }),
+        Obstacle::Tls(fault) => problem.with("fault", of_tls(fault).code()),
+        _ => problem,
+    };
+    details(problem, &shown, status, text)
+}
+
+/// With a library's own words, or a proxy's status.
+fn details(problem: Problem, host: &str, status: Option<u16>, text: Option<ServiceMessage>) -> Problem {
+    problem.said(Said { host: host.to_owned(), status, error: None, text, id: None, at: Timestamp::now() })
 }
 
 /// HTTP/2's library quotes what a peer sent with the end of a connection, byte by byte and escaped: nobody needs that, and
@@ -58,38 +229,4 @@ fn without_peers_bytes(text: String) -> String {
         Some(end) => text[..end].to_owned(),
         None => text,
     }
-}
-
-/// The kind, and the innermost cause in its own words, which may quote names from a certificate.
-fn judged(error: &reqwest::Error) -> (Kind, String) {
-    let mut kind = None;
-    let mut innermost = String::new();
-    let mut next: Option<&(dyn Error + 'static)> = error.source();
-    while let Some(cause) = next {
-        innermost = without_peers_bytes(cause.to_string());
-        if cause.is::<rustls::Error>() {
-            kind = Some(Kind::NetworkTls);
-        } else if cause.is::<NotPractice>() {
-            kind = Some(Kind::NetworkDns);
-        } else if innermost == TUNNEL_407 {
-            kind = Some(Kind::NetworkProxyAuth);
-        }
-        // An `io::Error` made from another error hides it from `source`.
-        next = match cause.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
-            Some(inner) => Some(inner),
-            None => cause.source(),
-        };
-    }
-    let kind = kind.unwrap_or_else(|| {
-        if error.is_dns() {
-            Kind::NetworkDns
-        } else if error.is_timeout() {
-            Kind::NetworkTimeout
-        } else if error.is_connect() {
-            Kind::NetworkConnect
-        } else {
-            Kind::NetworkOther
-        }
-    });
-    (kind, innermost)
 }

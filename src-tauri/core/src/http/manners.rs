@@ -38,7 +38,9 @@ impl Out {
                 Ok(answer) if !answer.is_html() && (answer.status >= 500 || again(answer)) => Some(jitter(attempt)),
                 Ok(_) => None,
                 Err(failure) => match failure.problem.kind {
-                    Kind::NetworkConnect | Kind::NetworkOther => Some(jitter(attempt)),
+                    Kind::NetworkConnect | Kind::NetworkProxyConnect | Kind::NetworkTlsBroke | Kind::NetworkOther => {
+                        Some(jitter(attempt))
+                    }
                     _ => None,
                 },
             };

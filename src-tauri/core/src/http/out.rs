@@ -17,12 +17,15 @@ use zeroize::Zeroizing;
 
 use super::carried::{self, Carrying};
 use super::desktop::{self, Desktop};
-use super::failure::NotPractice;
-use super::route::{self, Place, Proxy, Route};
+use super::failure::{Cause, NotPractice};
+use super::roots;
+use super::route::{Place, Proxy, Route, Ways};
+use super::settings::Setting;
 use super::trust::{Notes, Noting};
+use super::tunnel::tunnel;
 use super::{Answer, Auth, Call, Failure};
 use crate::problem::{Kind, Problem, Result};
-use crate::redaction::ServiceMessage;
+use crate::redaction::{Redactor, ServiceMessage};
 
 const CONNECT: Duration = Duration::from_secs(5);
 const READ: Duration = Duration::from_secs(10);
@@ -57,15 +60,12 @@ struct Inner {
 }
 
 /// What stands until the proxy is changed or the system is looked at anew.
-#[derive(Default)]
 struct Built {
-    proxy: Proxy,
-    /// What the desktop's settings say beyond what the client's library reads; asked at first need.
-    desktop: OnceLock<Desktop>,
+    ways: Arc<Ways>,
     notes: Arc<Notes>,
     /// With the trust store in it, which takes some 50 ms to read.
     tls: OnceLock<ClientConfig>,
-    clients: OnceLock<std::result::Result<Clients, Kind>>,
+    clients: OnceLock<Result<Clients>>,
 }
 
 /// Requests under way, counted for [`Out::give_up_when_quiet`].
@@ -158,7 +158,7 @@ impl Out {
     }
 
     fn new(trust: Trust, practice: Option<u16>, proxy: Proxy, watch: Option<Watch>) -> Self {
-        let built = Mutex::new(Arc::new(Built { proxy, ..Built::default() }));
+        let built = Mutex::new(Arc::new(Built::new(proxy, desktop::ask)));
         let lives = tokio::sync::watch::Sender::new(());
         Self(Arc::new(Inner {
             trust,
@@ -197,6 +197,7 @@ impl Out {
     #[cfg(test)]
     pub(crate) fn with_desktop(mut self, desktop: fn() -> Desktop) -> Self {
         Arc::get_mut(&mut self.0).expect("no clone yet").desktop = desktop;
+        self.renew();
         self
     }
 
@@ -226,15 +227,15 @@ impl Out {
     /// From now on by this proxy; requests under way end by the one they began with. Practice takes none.
     pub fn set_proxy(&self, proxy: Proxy) {
         let mut built = self.0.built.lock().unwrap_or_else(PoisonError::into_inner);
-        if built.proxy != proxy {
-            *built = Arc::new(Built { proxy, ..Built::default() });
+        if built.ways.choice != proxy {
+            *built = Arc::new(Built::new(proxy, self.0.desktop));
         }
     }
 
     /// Reads the system's trust and proxy again at the next request: IT may have mended them.
     pub fn renew(&self) {
         let mut built = self.0.built.lock().unwrap_or_else(PoisonError::into_inner);
-        *built = Arc::new(Built { proxy: built.proxy.clone(), ..Built::default() });
+        *built = Arc::new(Built::new(built.ways.choice.clone(), self.0.desktop));
     }
 
     /// Gives up the connections once nothing was under way for [`QUIET`]. An HTTP connection keeps the buffer from
@@ -259,7 +260,7 @@ impl Out {
     /// The proxy that the person chose.
     #[must_use]
     pub fn proxy(&self) -> Proxy {
-        self.built().proxy.clone()
+        self.built().ways.choice.clone()
     }
 
     /// The proxy that a request to this host would take, without user name and password; none in Practice.
@@ -272,8 +273,20 @@ impl Out {
         if self.is_practice() {
             return Route::direct(Place::Practice);
         }
-        let built = self.built();
-        route::route(&built.proxy, host, || built.desktop.get_or_init(self.0.desktop).clone())
+        self.built().ways.to(host)
+    }
+
+    /// What is to be said before anything is sent to this host; nothing where its way can be read.
+    #[must_use]
+    pub fn stopped(&self, host: &str) -> Option<Problem> {
+        self.route(host).problem(host)
+    }
+
+    /// Every setting of this computer that says by which way, or with what trust, hosts are reached. Asks the desktop,
+    /// which may take a second. None in Practice.
+    #[must_use]
+    pub fn settings(&self) -> Vec<Setting> {
+        if self.is_practice() { Vec::new() } else { self.built().ways.settings() }
     }
 
     /// Who issued the certificate of the last handshake with this host, where the system trusts it and browsers'
@@ -285,8 +298,13 @@ impl Out {
         if chain.is_public() { None } else { chain.issuer() }
     }
 
+    /// The variable that names what is trusted, where one does and the system's trust holds.
+    pub(crate) fn roots_variable(&self) -> Option<String> {
+        matches!(self.0.trust, Trust::System).then(roots::by_variable).flatten()
+    }
+
     /// A verifier by this trust as it is now. Reads the trust store: not for an async thread.
-    pub(crate) fn verifier(&self) -> std::result::Result<Arc<dyn ServerCertVerifier>, Kind> {
+    pub(crate) fn verifier(&self) -> Result<Arc<dyn ServerCertVerifier>> {
         verifier(&self.0.trust)
     }
 
@@ -316,10 +334,17 @@ impl Out {
         if let Some((body, kind)) = call.payload.into_parts() {
             request = request.header(reqwest::header::CONTENT_TYPE, kind).body(body);
         }
-        let failed = |error: reqwest::Error| Failure::of(&call.redactor, call.host, &error);
-        let mut response = request.send().await.map_err(failed)?;
+        let mut response = match request.send().await {
+            Ok(response) => response,
+            Err(error) => return Err(self.failure(&call.redactor, call.host, Cause::of(&error)).await),
+        };
         let mut body = Zeroizing::new(Vec::new());
-        while let Some(chunk) = response.chunk().await.map_err(failed)? {
+        loop {
+            let chunk = match response.chunk().await {
+                Ok(Some(chunk)) => chunk,
+                Ok(None) => break,
+                Err(error) => return Err(self.failure(&call.redactor, call.host, Cause::of(&error)).await),
+            };
             if body.len() + chunk.len() > call.limit {
                 let (status, headers) = (response.status().as_u16(), response.headers());
                 let answer = Answer::new(call.redactor, call.host, status, headers, Zeroizing::default(), 0);
@@ -336,32 +361,60 @@ impl Out {
         Ok(Answer::new(call.redactor, call.host, status, response.headers(), body, ms))
     }
 
+    /// Names the layer that failed. What a proxy answered to a tunnel is told by no library, so a proxy that let none
+    /// through is asked once more.
+    async fn failure(&self, redactor: &Redactor, host: &str, cause: Cause) -> Failure {
+        let (built, sent) = (self.built(), cause.sent);
+        let hop = self.route(host).proxy;
+        let problem = match (hop, cause.asks_proxy()) {
+            (Some(hop), Some(credentials)) => {
+                let tls = built.tls.get().cloned().map(|mut tls| {
+                    tls.alpn_protocols.clear();
+                    Arc::new(tls)
+                });
+                let until = tokio::time::Instant::now() + CONNECT;
+                let blocked = tunnel(&hop, credentials, host, tls.as_ref(), until).await.err();
+                cause.at_proxy(redactor, host, &hop, blocked)
+            }
+            _ => cause.problem(redactor, host, built.notes.of(host).as_ref(), self.roots_variable()),
+        };
+        Failure { problem, sent }
+    }
+
+    /// The client for this host, unless a setting that cannot be read leaves no way there. One look at the settings
+    /// decides both: a client that was built without a proxy must not be used by a setting that names one.
     async fn client(&self, host: &str, patient: bool) -> std::result::Result<Client, Failure> {
         let built = self.built();
+        let ways = built.ways.clone();
         let built = match built.clients.get() {
             Some(clients) => clients.clone(),
             None => {
                 let inner = self.0.clone();
                 tokio::task::spawn_blocking(move || built.clients.get_or_init(|| build(&inner, &built)).clone())
                     .await
-                    .unwrap_or(Err(Kind::NetworkOther))
+                    .unwrap_or_else(|_| Err(Kind::NetworkOther.into()))
             }
         };
+        // After the client was built, off this thread: the desktop was asked by then.
+        if let Some(problem) = ways.to(host).problem(host).filter(|_| !self.is_practice()) {
+            return Err(Failure { problem, sent: false });
+        }
         built
             .map(|clients| if patient { clients.patient } else { clients.usual })
-            .map_err(|kind| Failure { problem: Problem::new(kind).with("host", host), sent: false })
+            .map_err(|problem| Failure { problem: problem.with("host", host), sent: false })
     }
 }
 
-fn verifier(trust: &Trust) -> std::result::Result<Arc<dyn ServerCertVerifier>, Kind> {
+fn verifier(trust: &Trust) -> Result<Arc<dyn ServerCertVerifier>> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let unreadable = |_| roots::problem().unwrap_or_else(|| Kind::NetworkNoTrust.into());
     match trust {
-        Trust::System => Ok(Arc::new(Verifier::new(provider).map_err(|_| Kind::NetworkTls)?)),
+        Trust::System => Ok(Arc::new(Verifier::new(provider).map_err(unreadable)?)),
         Trust::Only(roots) => {
             let mut store = RootCertStore::empty();
             store.add_parsable_certificates(roots.iter().cloned());
             let verifier = WebPkiServerVerifier::builder_with_provider(Arc::new(store), provider).build();
-            Ok(verifier.map_err(|_| Kind::NetworkTls)?)
+            Ok(verifier.map_err(|_| Kind::NetworkNoTrust)?)
         }
     }
 }
@@ -378,14 +431,19 @@ pub(crate) fn tls(verifier: Arc<dyn ServerCertVerifier>, notes: Arc<Notes>) -> s
 }
 
 impl Built {
+    fn new(proxy: Proxy, desktop: fn() -> Desktop) -> Self {
+        let ways = Arc::new(Ways::new(proxy, desktop));
+        Self { ways, notes: Arc::default(), tls: OnceLock::new(), clients: OnceLock::new() }
+    }
+
     /// The same by trust and proxy, with no connection.
     fn rested(&self) -> Self {
-        let (desktop, notes) = (self.desktop.clone(), self.notes.clone());
-        Self { proxy: self.proxy.clone(), desktop, notes, tls: self.tls.clone(), clients: OnceLock::new() }
+        let (ways, notes) = (self.ways.clone(), self.notes.clone());
+        Self { ways, notes, tls: self.tls.clone(), clients: OnceLock::new() }
     }
 }
 
-fn build(inner: &Inner, built: &Built) -> std::result::Result<Clients, Kind> {
+fn build(inner: &Inner, built: &Built) -> Result<Clients> {
     let tls = match built.tls.get() {
         Some(tls) => tls,
         None => {
@@ -394,16 +452,13 @@ fn build(inner: &Inner, built: &Built) -> std::result::Result<Clients, Kind> {
             built.tls.get_or_init(|| tls)
         }
     };
-    let made = |read: Duration| client(inner, built, tls.clone(), read)?.build().map_err(|_| Kind::NetworkOther);
+    let made = |read: Duration| -> Result<Client> {
+        Ok(client(inner, built, tls.clone(), read).build().map_err(|_| Kind::NetworkOther)?)
+    };
     Ok(Clients { usual: made(READ)?, patient: made(Duration::from_secs(60))? })
 }
 
-fn client(
-    inner: &Inner,
-    built: &Built,
-    tls: ClientConfig,
-    read: Duration,
-) -> std::result::Result<reqwest::ClientBuilder, Kind> {
+fn client(inner: &Inner, built: &Built, tls: ClientConfig, read: Duration) -> reqwest::ClientBuilder {
     let mut accept = reqwest::header::HeaderMap::new();
     accept.insert(reqwest::header::ACCEPT, reqwest::header::HeaderValue::from_static("application/json"));
     let client = Client::builder()
@@ -416,20 +471,21 @@ fn client(
         .default_headers(accept)
         .connect_timeout(CONNECT)
         .read_timeout(read)
-        .pool_idle_timeout(IDLE);
+        .pool_idle_timeout(IDLE)
+        // The library reads no setting: it would pass over one that it cannot read.
+        .no_proxy();
     if let Some(port) = inner.practice {
-        return Ok(client.no_proxy().dns_resolver(Arc::new(PracticeNames(port))));
+        return client.dns_resolver(Arc::new(PracticeNames(port)));
     }
-    let by = |address: &str| reqwest::Proxy::https(address).map_err(|_| Kind::NetworkOther);
-    Ok(match &built.proxy {
-        // The environment goes before the desktop, and the library reads it.
-        Proxy::System if route::by_environment() => client,
-        Proxy::System => match &built.desktop.get_or_init(inner.desktop).proxy {
-            Some(set) => client.proxy(by(&set.address)?.no_proxy(reqwest::NoProxy::from_string(&set.except))),
-            None => client,
-        },
-        Proxy::None => client.no_proxy(),
-        Proxy::Manual(address) => client.proxy(by(address.as_str())?),
+    let Some(hop) = built.ways.hop() else { return client };
+    let ways = built.ways.clone();
+    let proxy = reqwest::Proxy::custom(move |asked| {
+        let hop = ways.to(asked.host_str()?).proxy?;
+        Url::parse(&hop.shown()).ok()
+    });
+    client.proxy(match hop.basic {
+        Some(basic) => proxy.custom_http_auth(basic),
+        None => proxy,
     })
 }
 

@@ -1,29 +1,21 @@
 //! By which proxy a host is reached, and who said so.
 //!
-//! In this order: the person's own setting; `HTTPS_PROXY`, `https_proxy`, `ALL_PROXY`, `all_proxy`, of which the
-//! first that is set counts, with the exceptions of `NO_PROXY` or `no_proxy`; the system's setting (Windows, macOS,
-//! GNOME). `hyper_util`'s matcher reads them, and [`Desktop`] what it does not, for the client and for what is told here alike. A setting made here knows no
-//! exceptions and no user name: what a proxy asks for is not kept by this app.
+//! In this order: the person's own setting; the environment's ([`Environment`]); the system's (Windows, macOS, GNOME:
+//! [`Desktop`]). All of them are read here, for the client and for the report alike, and the client's library reads
+//! none. A setting that is there and cannot be read stops: no other way is taken in its place. A setting made in the
+//! app knows no exceptions and no user name: what a proxy asks for is not kept by this app.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use hyper::Uri;
-use hyper::header::HeaderValue;
-use hyper_util::client::proxy::matcher::{Intercept, Matcher};
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 use url::Url;
-use zeroize::Zeroizing;
 
 use super::desktop::Desktop;
+use super::exceptions::Excepted;
+use super::hop::Hop;
+use super::roots;
+use super::settings::{Environment, Fault, Setting, SettingState};
 use crate::problem::{Kind, Problem, Result};
-use crate::redaction::{Credential, Redactor};
-
-/// The variables that name a proxy for https, as the matcher reads them.
-const VARIABLES: [[&str; 2]; 2] = [["HTTPS_PROXY", "https_proxy"], ["ALL_PROXY", "all_proxy"]];
-/// The variables that name what goes without one.
-const EXCEPTIONS: [&str; 2] = ["NO_PROXY", "no_proxy"];
-/// Set where a web server runs a program: the matcher trusts no variable then.
-const CGI: &str = "REQUEST_METHOD";
 
 /// Which proxy the person chose.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,6 +27,8 @@ pub enum Proxy {
     None,
     /// This one.
     Manual(ProxyAddress),
+    /// A setting is kept and cannot be read.
+    Unreadable(Fault),
 }
 
 impl Proxy {
@@ -43,17 +37,20 @@ impl Proxy {
     pub fn kept(setting: Option<&str>) -> Self {
         match setting {
             Some("none") => Self::None,
-            // A setting that no version of ours wrote changes nothing.
-            Some(text) => ProxyAddress::read(text).map(Self::Manual).unwrap_or_default(),
+            // No version of this app wrote it. An address that a variable could hold lacks its port, which is due here.
+            Some(text) => match ProxyAddress::read(text) {
+                Ok(address) => Self::Manual(address),
+                Err(_) => Self::Unreadable(Hop::read(text).err().unwrap_or(Fault::Port)),
+            },
             None => Self::System,
         }
     }
 
-    /// The setting to keep.
+    /// The setting to keep; one that cannot be read is not kept again.
     #[must_use]
     pub fn setting(&self) -> Option<String> {
         match self {
-            Self::System => None,
+            Self::System | Self::Unreadable(_) => None,
             Self::None => Some("none".to_owned()),
             Self::Manual(address) => Some(address.as_str().to_owned()),
         }
@@ -125,120 +122,149 @@ pub(crate) struct Route {
     pub proxy: Option<Hop>,
     /// The system leaves the choice to a script, which is not followed: its address, where it has one.
     pub script: Option<Option<String>>,
+    /// Why there is no way.
+    pub unreadable: Option<Unreadable>,
+}
+
+/// What cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Unreadable {
+    /// The setting that names the proxy.
+    Proxy(Fault),
+    /// The exceptions: this entry, which may mean the host.
+    Exceptions(String),
+    /// The exceptions as a whole.
+    AllExceptions(Fault),
 }
 
 impl Route {
     /// Without a proxy, by the word of this place.
     pub(crate) fn direct(place: Place) -> Self {
-        Self { place, variable: None, proxy: None, script: None }
-    }
-}
-
-/// A proxy on the way.
-#[derive(Debug, Clone)]
-pub(crate) struct Hop {
-    uri: Uri,
-    /// What the environment carries for it; never shown.
-    pub basic: Option<HeaderValue>,
-}
-
-impl Hop {
-    fn of(found: &Intercept) -> Self {
-        Self { uri: found.uri().clone(), basic: found.basic_auth().cloned() }
+        Self { place, variable: None, proxy: None, script: None, unreadable: None }
     }
 
-    /// For what the proxy says: without the password that the environment has for it, in clear or as it is sent.
-    pub(crate) fn redactor(&self) -> Redactor {
-        let mut redactor = Redactor::without_credentials();
-        let sent = self.basic.as_ref().and_then(|basic| basic.as_bytes().strip_prefix(b"Basic ")).unwrap_or_default();
-        let pair = Zeroizing::new(STANDARD.decode(sent).unwrap_or_default());
-        let password = pair.splitn(2, |byte| *byte == b':').nth(1).unwrap_or_default();
-        for credential in [sent, password] {
-            redactor.extend(Credential::of(credential).as_slice());
-        }
-        redactor
-    }
-
-    pub(crate) fn scheme(&self) -> &str {
-        self.uri.scheme_str().unwrap_or("http")
-    }
-
-    pub(crate) fn host(&self) -> &str {
-        self.uri.host().unwrap_or_default()
-    }
-
-    pub(crate) fn port(&self) -> u16 {
-        self.uri.port_u16().unwrap_or(if self.scheme() == "https" { 443 } else { 80 })
-    }
-
-    /// Without user name and password.
-    pub(crate) fn shown(&self) -> String {
-        let port = self.uri.port_u16().map(|port| format!(":{port}")).unwrap_or_default();
-        format!("{}://{}{port}", self.scheme(), self.host())
-    }
-}
-
-/// The way to this host by this choice; the desktop is asked where nothing else names a proxy.
-pub(crate) fn route(choice: &Proxy, host: &str, desktop: impl FnOnce() -> Desktop) -> Route {
-    match choice {
-        Proxy::None => Route::direct(Place::Off),
-        Proxy::Manual(address) => match address.as_str().parse() {
-            Ok(uri) => Route { proxy: Some(Hop { uri, basic: None }), ..Route::direct(Place::Manual) },
-            Err(_) => Route::direct(Place::Off),
-        },
-        Proxy::System => {
-            let Ok(asked) = format!("https://{host}/").parse::<Uri>() else { return Route::direct(Place::Nothing) };
-            told(&asked, &variable).unwrap_or_else(|| by_desktop(&asked, desktop()))
+    fn by(place: Place, hop: std::result::Result<Hop, Fault>) -> Self {
+        match hop {
+            Ok(hop) => Self { proxy: Some(hop), ..Self::direct(place) },
+            Err(fault) => Self { unreadable: Some(Unreadable::Proxy(fault)), ..Self::direct(place) },
         }
     }
+
+    fn said_by(self, variable: &'static str) -> Self {
+        Self { variable: Some(variable), ..self }
+    }
+
+    /// What to say before anything is sent.
+    pub(crate) fn problem(&self, host: &str) -> Option<Problem> {
+        let (kind, name, value) = match self.unreadable.as_ref()? {
+            Unreadable::Proxy(fault) => (Kind::NetworkProxyUnreadable, "fault", fault.word()),
+            Unreadable::Exceptions(entry) => (Kind::NetworkNoProxyUnreadable, "entry", entry.as_str()),
+            Unreadable::AllExceptions(fault) => (Kind::NetworkNoProxyUnreadable, "fault", fault.word()),
+        };
+        let problem = Problem::new(kind).with("host", host).with("place", self.place.word()).with(name, value);
+        Some(problem.with("variable", self.variable.unwrap_or_default()))
+    }
 }
 
-/// Whether a variable of the environment names a proxy for https.
-pub(crate) fn by_environment() -> bool {
-    named(&Uri::from_static("https://acme.okta.com/"), &variable).is_some()
+/// The choice that was made in the app, and what this computer's settings say where none was made.
+#[derive(Debug)]
+pub(crate) struct Ways {
+    pub choice: Proxy,
+    environment: Environment,
+    /// Asked at first need, which may take a second.
+    desktop: OnceLock<Desktop>,
+    ask: fn() -> Desktop,
 }
 
-fn variable(name: &str) -> Option<String> {
-    std::env::var(name).ok()
-}
+impl Ways {
+    pub(crate) fn new(choice: Proxy, ask: fn() -> Desktop) -> Self {
+        Self { choice, environment: Environment::of_process(), desktop: OnceLock::new(), ask }
+    }
 
-/// By environment, or by the system where the library reads its settings.
-fn told(asked: &Uri, variable: &dyn Fn(&str) -> Option<String>) -> Option<Route> {
-    let named = named(asked, variable);
-    match Matcher::from_system().intercept(asked) {
-        Some(found) => {
-            let by = named.filter(|(_, hop)| &hop.uri == found.uri());
-            let place = if by.is_some() { Place::Environment } else { Place::System };
-            let variable = by.map(|(name, _)| name);
-            Some(Route { variable, proxy: Some(Hop::of(&found)), ..Route::direct(place) })
+    fn desktop(&self) -> &Desktop {
+        self.desktop.get_or_init(self.ask)
+    }
+
+    /// The way to this host. The desktop is asked where nothing else names a proxy.
+    pub(crate) fn to(&self, host: &str) -> Route {
+        match &self.choice {
+            Proxy::None => Route::direct(Place::Off),
+            Proxy::Manual(address) => Route::by(Place::Manual, Hop::read(address.as_str())),
+            Proxy::Unreadable(fault) => Route::by(Place::Manual, Err(*fault)),
+            Proxy::System => self.by_system(host),
         }
-        None => {
-            named?;
-            let by = EXCEPTIONS.into_iter().find(|name| variable(name).is_some());
-            Some(Route { variable: by, ..Route::direct(Place::Exception) })
+    }
+
+    fn by_system(&self, host: &str) -> Route {
+        let route = match self.environment.proxy() {
+            Some((name, read)) => Route::by(Place::Environment, read.cloned()).said_by(name),
+            None => match &self.desktop().proxy {
+                Some(set) => match set.exceptions().of(host) {
+                    Excepted::Yes => return Route::direct(Place::System),
+                    Excepted::Unclear(entry) => {
+                        let unreadable = Some(Unreadable::Exceptions(entry));
+                        return Route { unreadable, ..Route::direct(Place::System) };
+                    }
+                    Excepted::No => Route::by(Place::System, set.hop()),
+                },
+                None => {
+                    return Route { script: self.desktop().script.clone(), ..Route::direct(Place::Nothing) };
+                }
+            },
+        };
+        let Some((name, exceptions)) = self.environment.exceptions() else { return route };
+        let stopped = |unreadable| {
+            let unreadable = Some(unreadable);
+            Route { unreadable, ..Route::direct(Place::Environment) }.said_by(name)
+        };
+        match exceptions.map(|list| list.of(host)) {
+            Ok(Excepted::Yes) => Route::direct(Place::Exception).said_by(name),
+            _ if route.unreadable.is_some() => route,
+            Ok(Excepted::No) => route,
+            Ok(Excepted::Unclear(entry)) => stopped(Unreadable::Exceptions(entry)),
+            Err(fault) => stopped(Unreadable::AllExceptions(fault)),
         }
     }
-}
 
-fn by_desktop(asked: &Uri, desktop: Desktop) -> Route {
-    let nothing = Route { script: desktop.script, ..Route::direct(Place::Nothing) };
-    let Some(set) = desktop.proxy else { return nothing };
-    match set.matcher().intercept(asked) {
-        Some(found) => Route { proxy: Some(Hop::of(&found)), ..Route::direct(Place::System) },
-        None => Route::direct(Place::System),
+    /// The proxy that hosts without an exception are reached by.
+    pub(crate) fn hop(&self) -> Option<Hop> {
+        match &self.choice {
+            Proxy::None | Proxy::Unreadable(_) => None,
+            Proxy::Manual(address) => Hop::read(address.as_str()).ok(),
+            Proxy::System => match self.environment.proxy() {
+                Some((_, read)) => read.ok().cloned(),
+                None => self.desktop().proxy.as_ref()?.hop().ok(),
+            },
+        }
     }
-}
 
-/// The variable that names a proxy, and that proxy.
-fn named(asked: &Uri, variable: &dyn Fn(&str) -> Option<String>) -> Option<(&'static str, Hop)> {
-    if variable(CGI).is_some() {
-        return None;
+    /// Every setting that is there, whether it is used or not.
+    pub(crate) fn settings(&self) -> Vec<Setting> {
+        let own = |place: Place, state| Setting::new(place.word(), state);
+        let chosen = match &self.choice {
+            Proxy::System => None,
+            Proxy::None => Some(own(Place::Off, SettingState::Used)),
+            Proxy::Manual(address) => Some(own(Place::Manual, SettingState::Used).value(address.as_str())),
+            Proxy::Unreadable(fault) => Some(own(Place::Manual, SettingState::Unreadable).fault(*fault)),
+        };
+        let behind = chosen.is_some();
+        let mut settings: Vec<Setting> = chosen.into_iter().collect();
+        settings.extend(self.environment.settings(behind));
+        let behind = behind || self.environment.proxy().is_some();
+        let state = |state| if behind { SettingState::Behind } else { state };
+        let desktop = self.desktop();
+        settings.extend(desktop.proxy.as_ref().map(|set| match set.hop() {
+            Ok(hop) => own(Place::System, state(SettingState::Used)).value(&hop.shown()),
+            Err(fault) => own(Place::System, state(SettingState::Unreadable)).fault(fault),
+        }));
+        settings.extend(desktop.script.as_ref().map(|script| {
+            let setting = own(Place::System, state(SettingState::Script));
+            script.iter().fold(setting, |setting, address| setting.value(address))
+        }));
+        settings.extend(desktop.silent.then(|| own(Place::System, SettingState::Unreadable).fault(Fault::Silent)));
+        settings.extend(roots::settings());
+        settings
     }
-    VARIABLES.into_iter().find_map(|names| {
-        let (name, value) = names.into_iter().find_map(|name| Some((name, variable(name)?)))?;
-        let found = Matcher::builder().https(value).build().intercept(asked)?;
-        Some((name, Hop::of(&found)))
-    })
 }
 
 #[cfg(test)]
@@ -271,19 +297,79 @@ mod tests {
         }
     }
 
+    const HOST: &str = "acme.okta.com";
+
+    fn ways(choice: Proxy, set: &'static [(&str, &str)], desktop: Desktop) -> Ways {
+        let never = || -> Desktop { panic!("the desktop was asked") };
+        let variable = |name: &str| set.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into());
+        Ways { choice, environment: Environment::read(&variable), desktop: desktop_of(desktop), ask: never }
+    }
+
+    fn desktop_of(desktop: Desktop) -> OnceLock<Desktop> {
+        OnceLock::from(desktop)
+    }
+
+    fn named(address: &str, except: &str) -> Desktop {
+        Desktop { proxy: Some(Set { address: address.to_owned(), except: except.to_owned() }), ..Desktop::default() }
+    }
+
     #[test]
     fn the_desktop_is_asked_last() {
-        let asked = Uri::from_static("https://acme.okta.com/");
-        let set = |except: &str| Set { address: "http://p:1".to_owned(), except: except.to_owned() };
-        let by = |except: &str| by_desktop(&asked, Desktop { proxy: Some(set(except)), script: None });
+        let by = |except: &str| ways(Proxy::System, &[], named("http://p:1", except)).to(HOST);
         assert_eq!(by("").proxy.map(|hop| hop.shown()).as_deref(), Some("http://p:1"));
-        assert_eq!((by(".okta.com").place, by(".okta.com").proxy.is_none()), (Place::System, true));
-        let script = by_desktop(&asked, Desktop { proxy: None, script: Some(None) });
+        assert_eq!((by("*.okta.com").place, by("*.okta.com").proxy.is_none()), (Place::System, true));
+        let script = ways(Proxy::System, &[], Desktop { script: Some(None), ..Desktop::default() }).to(HOST);
         assert_eq!((script.place, script.script), (Place::Nothing, Some(None)));
-        let never = || -> Desktop { panic!("the desktop was asked") };
         let manual = Proxy::Manual(ProxyAddress::read("q:2").expect("an address"));
-        assert_eq!(route(&manual, "acme.okta.com", never).place, Place::Manual);
-        assert_eq!(route(&Proxy::None, "acme.okta.com", never).place, Place::Off);
+        for (choice, set, place) in [
+            (manual, &[][..], Place::Manual),
+            (Proxy::None, &[][..], Place::Off),
+            (Proxy::System, &[("HTTPS_PROXY", "p:1")][..], Place::Environment),
+        ] {
+            let never = Ways { desktop: OnceLock::new(), ..ways(choice, set, Desktop::default()) };
+            assert_eq!(never.to(HOST).place, place);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_leaves_no_way() {
+        let broken = named("http://p:0", "");
+        let of = |ways: Ways| ways.to(HOST).unreadable;
+        let proxy = |fault| Some(Unreadable::Proxy(fault));
+        assert_eq!(of(ways(Proxy::System, &[], broken.clone())), proxy(Fault::Port));
+        assert_eq!(of(ways(Proxy::System, &[("HTTPS_PROXY", "socks5://p:1")], broken)), proxy(Fault::Socks));
+        assert_eq!(of(ways(Proxy::kept(Some("p")), &[], Desktop::default())), proxy(Fault::Port));
+        let except = |list: &'static [(&str, &str)]| ways(Proxy::System, list, Desktop::default()).to(HOST);
+        let unclear = except(&[("HTTPS_PROXY", "p:1"), ("NO_PROXY", "https://acme.okta.com")]);
+        assert_eq!(unclear.unreadable, Some(Unreadable::Exceptions("https://acme.okta.com".to_owned())));
+        // What the host is excepted from need not be readable.
+        let excepted = except(&[("HTTPS_PROXY", "'p:1'"), ("NO_PROXY", "acme.okta.com:443")]);
+        assert_eq!(
+            (excepted.place, excepted.unreadable, excepted.variable),
+            (Place::Exception, None, Some("NO_PROXY"))
+        );
+        // Without a proxy there is nothing to be excepted from.
+        assert_eq!(except(&[("NO_PROXY", "https://acme.okta.com")]).unreadable, None);
+    }
+
+    #[test]
+    fn exceptions_of_the_environment_hold_for_the_desktop_s_proxy_too() {
+        let route = ways(Proxy::System, &[("no_proxy", "localhost *.okta.com")], named("p:1", "")).to(HOST);
+        assert_eq!((route.place, route.proxy.is_none(), route.variable), (Place::Exception, true, Some("no_proxy")));
+    }
+
+    #[test]
+    fn every_setting_is_listed() {
+        let list = |choice, set| -> Vec<(String, SettingState)> {
+            let settings = ways(choice, set, named("socks5://p:1", "")).settings();
+            settings.into_iter().filter(|one| !one.name.starts_with("SSL_")).map(|one| (one.name, one.state)).collect()
+        };
+        let is = |name: &str, state| (name.to_owned(), state);
+        assert_eq!(list(Proxy::System, &[]), [is("system", SettingState::Unreadable)]);
+        assert_eq!(
+            list(Proxy::None, &[("ALL_PROXY", "q:2")]),
+            [is("off", SettingState::Used), is("ALL_PROXY", SettingState::Behind), is("system", SettingState::Behind)]
+        );
     }
 
     #[test]
@@ -291,26 +377,7 @@ mod tests {
         for choice in [Proxy::System, Proxy::None, Proxy::Manual(ProxyAddress("https://p:1".into()))] {
             assert_eq!(Proxy::kept(choice.setting().as_deref()), choice);
         }
-        assert_eq!(Proxy::kept(Some("nonsense")), Proxy::System);
-    }
-
-    #[test]
-    fn the_first_variable_that_is_set_names_the_proxy() {
-        let asked = Uri::from_static("https://acme.okta.com/");
-        let by = |set: &[(&str, &str)]| {
-            let set: Vec<_> = set.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-            let variable =
-                move |name: &str| set.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
-            named(&asked, &variable).map(|(name, hop)| (name, hop.shown()))
-        };
-        let told = |name, proxy: &str| Some((name, proxy.to_owned()));
-        assert_eq!(by(&[("https_proxy", "p:1"), ("ALL_PROXY", "q:2")]), told("https_proxy", "http://p:1"));
-        assert_eq!(by(&[("all_proxy", "http://jd:word@q:2")]), told("all_proxy", "http://q:2"));
-        assert_eq!(
-            by(&[("HTTPS_PROXY", ""), ("https_proxy", "p:1"), ("ALL_PROXY", "q:2")]),
-            told("ALL_PROXY", "http://q:2")
-        );
-        assert_eq!(by(&[("HTTP_PROXY", "p:1")]), None);
-        assert_eq!(by(&[("HTTPS_PROXY", "p:1"), (CGI, "GET")]), None);
+        assert_eq!(Proxy::kept(Some("two words")), Proxy::Unreadable(Fault::Space));
+        assert_eq!(Proxy::kept(Some("jd:word@p")), Proxy::Unreadable(Fault::Port));
     }
 }

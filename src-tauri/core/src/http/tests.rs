@@ -73,11 +73,11 @@ async fn unreached_is_unsent() {
     let literal = server.out.send(Call::get("192.0.2.1", "/")).await.err().expect("no such name in practice");
     assert_eq!((literal.problem.kind, literal.sent), (Kind::NetworkDns, false));
     let unnamed = server.out.send(Call::get("control.practice", "/")).await.err().expect("not in the certificate");
-    assert_eq!((unnamed.problem.kind, unnamed.sent), (Kind::NetworkTls, false));
+    assert_eq!((unnamed.problem.kind, unnamed.sent), (Kind::NetworkTlsWrongName, false));
     let other = Scripted::start(|_| Reply::json(200, "{}")).await;
     let crossed = Out::practice(other.port, &server_ca(&server)).expect("a certificate");
     let stranger = crossed.send(Call::get(HOST, "/")).await.err().expect("another authority");
-    assert_eq!((stranger.problem.kind, stranger.sent), (Kind::NetworkTls, false));
+    assert_eq!((stranger.problem.kind, stranger.sent), (Kind::NetworkTlsBadSignature, false));
     let port = {
         let closed = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port");
         closed.local_addr().expect("an address").port()

@@ -8,9 +8,9 @@ use hyper_util::rt::TokioIo;
 use jiff::Timestamp;
 use tokio::task::JoinSet;
 
-use super::way::{Pipe, Shut, innermost};
+use super::way::Shut;
 use super::{Fact, Finding, Service, Target, Verdict, What};
-use crate::http;
+use crate::http::{self, Pipe, innermost};
 use crate::redaction::Redactor;
 
 /// Read of an answer at most, in bytes: enough to see what it is.

@@ -219,10 +219,15 @@ fn stranger() -> String {
     params.self_signed(&KeyPair::generate().expect("a key")).expect("signed").pem()
 }
 
-fn acceptor((ca, _, ca_key): &Made, name: &str, years: (i32, i32)) -> TlsAcceptor {
-    let key = KeyPair::generate().expect("a key");
+fn acceptor(made: &Made, name: &str, years: (i32, i32)) -> TlsAcceptor {
     let mut params = CertificateParams::new([name.to_owned()]).expect("a name");
     (params.not_before, params.not_after) = (date_time_ymd(years.0, 1, 1), date_time_ymd(years.1, 1, 1));
+    showing(made, params)
+}
+
+/// A server that shows this certificate.
+fn showing((ca, _, ca_key): &Made, params: CertificateParams) -> TlsAcceptor {
+    let key = KeyPair::generate().expect("a key");
     let leaf = params.signed_by(&key, &Issuer::from_params(ca, ca_key)).expect("signed");
     let config = rustls::ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
         .with_safe_default_protocol_versions()
@@ -375,13 +380,13 @@ async fn a_proxy_says_no_in_its_ways() {
         let _ = stream.read(&mut [0; 1024]).await;
     })
     .await;
-    assert_eq!(fault(&by(&format!("https://127.0.0.1:{plain}"), &ca).await).found, Finding::ProxyTls);
+    assert_eq!(fault(&by(&format!("https://127.0.0.1:{plain}"), &ca).await).found, Finding::ProxyPlain);
 }
 
 #[tokio::test]
 async fn a_script_that_names_proxies_is_told_and_not_followed() {
     let address = "http://wpad.acme.test/proxy.pac";
-    let desktop = || Desktop { proxy: None, script: Some(Some("http://wpad.acme.test/proxy.pac".to_owned())) };
+    let desktop = || Desktop { script: Some(Some("http://wpad.acme.test/proxy.pac".to_owned())), ..Desktop::default() };
     let report = look_at(&Out::trusting(&stranger()).with_desktop(desktop), "localhost").await;
     let row = &report.rows[0];
     assert_eq!((row.phase, row.verdict, row.found), (Phase::Proxy, Verdict::Unknown, Finding::Script));
@@ -402,6 +407,8 @@ async fn a_proxy_that_says_nothing_ends_in_time() {
     assert_eq!((fault(&report).phase, fault(&report).found), (Phase::Tcp, Finding::ProxySilent));
     assert!(begun.elapsed() <= LONGEST);
 }
+
+mod between;
 
 // The way out itself.
 

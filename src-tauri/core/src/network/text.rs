@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::{Finding, Phase, Report, Row, Verdict, What};
+use crate::http::{Place, Setting};
 use crate::words::Language;
 
 impl Row {
@@ -25,6 +26,7 @@ impl Row {
         let told = self.facts.iter().map(|fact| {
             let value = match fact.what {
                 What::Place => language.t(&format!("network-place-{}", fact.value), &[]),
+                What::Fault => language.t(&format!("network-fault-{}", fact.value), &[]),
                 _ => fact.value.to_string(),
             };
             (language.t(&format!("network-fact-{}", fact.what.word()), &[]), value)
@@ -59,6 +61,13 @@ impl Report {
             lines.push(t("network-text-stopped"));
         }
         lines.push(t("network-text-why"));
+        if !self.practice {
+            lines.push(format!("\n{}", t("network-settings")));
+            if self.settings.is_empty() {
+                lines.push(format!("  {}", t("network-settings-none")));
+            }
+            lines.extend(self.settings.iter().map(|setting| format!("  {}", setting_line(setting, language))));
+        }
         let mut host = "";
         for row in &self.rows {
             if row.host != host || row.phase == Phase::Proxy {
@@ -83,6 +92,22 @@ impl Report {
         lines.push(String::new());
         lines.join("\n")
     }
+}
+
+/// A setting by its name, and what became of it. A value that cannot be read is not repeated: it may hold a password.
+fn setting_line(setting: &Setting, language: Language) -> String {
+    let name = match Place::ALL.iter().find(|place| place.word() == setting.name) {
+        Some(place) => language.t(&format!("network-setting-name-{}", place.word()), &[]),
+        None => setting.name.clone(),
+    };
+    let mut text = format!("{name}: {}", language.t(&format!("network-setting-{}", setting.state.word()), &[]));
+    if let Some(fault) = setting.fault {
+        let _ = write!(text, " ({})", language.t(&format!("network-fault-{}", fault.word()), &[]));
+    }
+    if let Some(value) = &setting.value {
+        let _ = write!(text, ". {value}");
+    }
+    text
 }
 
 /// A layer on a line, what shows it below.

@@ -7,14 +7,15 @@ use std::time::Duration;
 use rustls::client::Resumption;
 use rustls::client::danger::ServerCertVerifier;
 use rustls::pki_types::ServerName;
-use rustls::{AlertDescription, CertificateError, ClientConfig, Error};
+use rustls::{ClientConfig, Error};
 use tokio::time::{Instant, timeout_at};
 use tokio_rustls::TlsConnector;
 
 use super::answer::{self, Heard};
-use super::way::{self, Open, Pipe, Shut, innermost};
+use super::way::{Shut, refused};
 use super::{Fact, Finding, LONGEST, Phase, Row, Target, Verdict, What};
-use crate::http::{self, Chain, Notes, Out, PRACTICE};
+use crate::http::{self, Chain, Notes, Open, Out, PRACTICE, Pipe, TlsFault, Unreadable, innermost};
+use crate::problem::Result;
 
 /// Longest that one layer may take.
 const LAYER: Duration = Duration::from_secs(5);
@@ -23,7 +24,7 @@ pub(super) struct Walk<'a> {
     out: &'a Out,
     target: &'a Target,
     notes: Arc<Notes>,
-    tls: Option<Arc<ClientConfig>>,
+    tls: Result<Arc<ClientConfig>>,
     on_row: &'a (dyn Fn(&Row) + Send + Sync),
     rows: Vec<Row>,
     until: Instant,
@@ -35,11 +36,11 @@ impl<'a> Walk<'a> {
     pub(super) fn new(
         out: &'a Out,
         target: &'a Target,
-        trust: Option<Arc<dyn ServerCertVerifier>>,
+        trust: Result<Arc<dyn ServerCertVerifier>>,
         on_row: &'a (dyn Fn(&Row) + Send + Sync),
     ) -> Self {
         let notes = Arc::new(Notes::default());
-        let tls = trust.and_then(|trust| http::tls(trust, notes.clone()).ok()).map(|mut tls| {
+        let tls = trust.and_then(|trust| Ok(http::tls(trust, notes.clone())?)).map(|mut tls| {
             // Each look is to see the certificates.
             tls.resumption = Resumption::disabled();
             Arc::new(tls)
@@ -76,11 +77,19 @@ impl<'a> Walk<'a> {
         facts.extend(route.variable.map(|name| Fact::new(What::Variable, name)));
         facts.extend(route.proxy.as_ref().map(|hop| Fact::new(What::Proxy, hop.shown())));
         facts.extend(route.script.clone().flatten().map(|value| Fact::new(What::Script, value)));
-        let hop = route.proxy;
-        if hop.as_ref().is_some_and(|hop| !matches!(hop.scheme(), "http" | "https")) {
-            self.tell(Phase::Proxy, Verdict::Fail, Finding::UnknownKind, facts);
+        if let Some(unreadable) = &route.unreadable {
+            let (found, fact) = match unreadable {
+                Unreadable::Proxy(fault) => (Finding::Unreadable, Fact::new(What::Fault, fault.word())),
+                Unreadable::Exceptions(entry) => (Finding::ExceptionsUnreadable, Fact::new(What::Entry, entry)),
+                Unreadable::AllExceptions(fault) => {
+                    (Finding::ExceptionsUnreadable, Fact::new(What::Fault, fault.word()))
+                }
+            };
+            facts.push(fact);
+            self.tell(Phase::Proxy, Verdict::Fail, found, facts);
             return None;
         }
+        let hop = route.proxy;
         let (verdict, found) = match (&hop, route.script) {
             (Some(_), _) => (Verdict::Pass, Finding::ByProxy),
             (None, Some(_)) => (Verdict::Unknown, Finding::Script),
@@ -110,20 +119,22 @@ impl<'a> Walk<'a> {
             }
         };
 
-        let (opened, silent, found) = match &hop {
+        let (opened, found) = match &hop {
             Some(hop) => {
-                let tls = self.tls.clone();
-                let opened = self.within(way::tunnel(hop, &self.target.host, tls.as_ref())).await;
+                let tls = self.tls.clone().ok();
+                let until = (Instant::now() + LAYER).min(self.until);
+                let opened = http::tunnel(hop, true, &self.target.host, tls.as_ref(), until).await;
                 let status = |(open, status): (Open, u16)| (open, Fact::new(What::Status, status));
-                (opened.map(|opened| opened.map(status)), Finding::ProxySilent, Finding::Tunnel)
+                (Some(opened.map(status).map_err(Shut::by_proxy)), Finding::Tunnel)
             }
             None => {
-                let opened = self.within(way::connect(&addresses)).await;
+                let opened = self.within(http::connect(&addresses)).await;
                 let connected = |(stream, address): (tokio::net::TcpStream, SocketAddr)| {
                     let fact = Fact::new(What::Address, address);
                     (Open { pipe: Box::new(stream), running: tokio::task::JoinSet::new() }, fact)
                 };
-                (opened.map(|opened| opened.map(connected)), Finding::Silent, Finding::Connected)
+                let opened = opened.map(|opened| opened.map(connected).map_err(|error| Shut::unconnected(&error)));
+                (opened, Finding::Connected)
             }
         };
         match opened {
@@ -132,7 +143,7 @@ impl<'a> Walk<'a> {
                 Some(open)
             }
             Some(Err(shut)) => self.shut(Phase::Tcp, shut),
-            None => self.shut(Phase::Tcp, Shut::new(silent)),
+            None => self.shut(Phase::Tcp, Shut::new(Finding::Silent)),
         }
     }
 
@@ -140,14 +151,16 @@ impl<'a> Walk<'a> {
         match self.out.practice_port() {
             Some(port) if self.target.host.ends_with(PRACTICE) => Ok(vec![SocketAddr::from(([127, 0, 0, 1], port))]),
             Some(_) => Err(std::io::ErrorKind::NotFound.into()),
-            None => way::resolve(&self.target.host, 443).await,
+            None => http::resolve(&self.target.host, 443).await,
         }
     }
 
     async fn handshake(&mut self, open: Open) -> Option<(Box<dyn Pipe>, tokio::task::JoinSet<()>)> {
         let name = ServerName::try_from(self.target.host.clone()).ok();
-        let (Some(tls), Some(name)) = (self.tls.clone(), name) else {
-            return self.shut(Phase::Tls, Shut::new(Finding::NoTrust));
+        let (tls, name) = match (self.tls.clone(), name) {
+            (Ok(tls), Some(name)) => (tls, name),
+            (Ok(_), None) => return self.shut(Phase::Tls, Shut::new(Finding::NoTrust)),
+            (Err(problem), _) => return self.shut(Phase::Tls, Shut::untrusting(&problem)),
         };
         let done = self.within(TlsConnector::from(tls).connect(name, open.pipe)).await;
         let chain = self.notes.of(&self.target.host);
@@ -167,11 +180,15 @@ impl<'a> Walk<'a> {
             }
             Some(Err(error)) => {
                 let cause = error.get_ref().and_then(|inner| inner.downcast_ref::<Error>());
-                let mut shut = Shut::new(cause.map_or(Finding::Broke, refused)).with(What::Said, innermost(&error));
-                if let Some(Error::InvalidCertificate(CertificateError::NotValidForNameContext { presented, .. })) =
-                    cause
+                let fault = cause.map_or(TlsFault::Broke, TlsFault::of);
+                let mut shut = Shut::new(refused(fault)).with(What::Said, innermost(&error));
+                if let Some(names) = cause.and_then(TlsFault::names) {
+                    shut = shut.with(What::Names, names);
+                }
+                if fault == TlsFault::UnknownIssuer
+                    && let Some(variable) = self.out.roots_variable()
                 {
-                    shut = shut.with(What::Names, presented.join(", "));
+                    shut = shut.with(What::Variable, variable);
                 }
                 shut.facts.extend(chain.as_ref().map(certificates).unwrap_or_default());
                 self.shut(Phase::Tls, shut)
@@ -228,22 +245,4 @@ fn certificates(chain: &Chain) -> Vec<Fact> {
         .into_iter()
         .map(|link| Fact::new(What::Certificate, format!("{} <- {}", link.subject, link.issuer)));
     issuer.into_iter().chain(links).collect()
-}
-
-fn refused(error: &Error) -> Finding {
-    match error {
-        Error::InvalidCertificate(fault) => match fault {
-            CertificateError::UnknownIssuer => Finding::UnknownIssuer,
-            CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => Finding::WrongName,
-            CertificateError::Expired | CertificateError::ExpiredContext { .. } => Finding::Expired,
-            CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => Finding::NotYet,
-            _ => Finding::BadCertificate,
-        },
-        Error::InvalidMessage(_) => Finding::Plain,
-        Error::PeerIncompatible(_)
-        | Error::AlertReceived(AlertDescription::ProtocolVersion | AlertDescription::HandshakeFailure) => {
-            Finding::NothingInCommon
-        }
-        _ => Finding::Broke,
-    }
 }

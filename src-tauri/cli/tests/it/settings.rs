@@ -1,0 +1,231 @@
+//! Settings of this computer that are there and cannot be read: nothing is sent past them, and each is listed.
+
+use std::ffi::OsString;
+use std::os::unix::ffi::OsStringExt as _;
+
+use serde_json::Value;
+
+use crate::bench::{Bench, HOST, code, err, made, object, odc, out, ran, row};
+use crate::doctor::{JSON, LOOK, layer, proxy};
+
+pub const VERIFY: [&str; 7] =
+    ["verify", "--okta-domain", HOST, "--client-id", "0oa0123456789abcdefg", "--secret-from", "stdin"];
+
+fn evidence<'a>(report: &'a Value, name: &str) -> &'a Value {
+    &report["rows"].as_array().expect("rows").iter().find(|row| row["id"] == "domain").expect("a row")["evidence"][name]
+}
+
+/// The setting of this name in doctor's list.
+fn setting<'a>(report: &'a Value, name: &str) -> &'a Value {
+    let settings = report["settings"].as_array().unwrap_or_else(|| panic!("no settings: {report}"));
+    settings.iter().find(|setting| setting["name"] == name).unwrap_or_else(|| panic!("no {name}: {report}"))
+}
+
+/// What people write into HTTPS_PROXY, and what in it cannot be read.
+fn unreadable(password: &str) -> Vec<(OsString, &'static str)> {
+    let mut values: Vec<(OsString, &str)> = [
+        (format!(r"http://CORP\jdoe:{password}@127.0.0.1:9"), "user-info"),
+        (format!("http://jürgen:{password}@127.0.0.1:9"), "user-info"),
+        (format!("http://jdoe:{password}#x@127.0.0.1:9"), "user-info"),
+        (format!("http://jdoe:{password}/x@127.0.0.1:9"), "user-info"),
+        (format!("http://jdoe:p@{password}@127.0.0.1:9"), "user-info"),
+        (format!("http://jdoe:{password}%x@127.0.0.1:9"), "percent"),
+        ("\"http://127.0.0.1:9\"".to_owned(), "quotes"),
+        ("http://127.0.0.1:9 http://127.0.0.1:8".to_owned(), "space"),
+        ("socks5h://127.0.0.1:9".to_owned(), "socks"),
+        ("HTTPS_PROXY=http://127.0.0.1:9".to_owned(), "scheme"),
+        ("http://127.0.0.1:99999".to_owned(), "port"),
+        ("http://127.0.0.1:9/proxy.pac".to_owned(), "path"),
+    ]
+    .map(|(value, fault)| (value.into(), fault))
+    .into();
+    // As a shell of Latin-1 writes ü.
+    values
+        .push((OsString::from_vec([b"http://j\xFCrgen:", password.as_bytes(), b"@127.0.0.1:9"].concat()), "encoding"));
+    values
+}
+
+#[tokio::test]
+async fn a_proxy_that_cannot_be_read_is_said_and_nothing_is_sent() {
+    let home = tempfile::tempdir().expect("a folder");
+    let password = made();
+    for (value, fault) in unreadable(&password) {
+        for language in ["C", "de_DE.UTF-8"] {
+            let run = async |words: &[&str]| {
+                let mut command = odc(home.path(), words);
+                command.env("HTTPS_PROXY", &value).env("LC_ALL", language);
+                let done = ran(command, &made()).await;
+                let all = out(&done) + &err(&done);
+                assert!(!all.contains(&password) && !all.contains("jdoe") && !all.contains("rgen"), "{all}");
+                assert_eq!(code(&done), 3, "{value:?}: {all}");
+                done
+            };
+            let report = object(&run(&[&VERIFY[..], &["--json"]].concat()).await);
+            assert_eq!(row(&report, "domain"), ("blocked", Some("network-proxy-unreadable")), "{value:?}: {report}");
+            assert_eq!(
+                (evidence(&report, "variable"), evidence(&report, "fault")),
+                (&"HTTPS_PROXY".into(), &fault.into())
+            );
+            assert_eq!(report["requests"]["total"], 0, "{value:?}");
+            let said = out(&run(&VERIFY).await);
+            assert!(said.contains("HTTPS_PROXY") && said.contains("http://") && said.contains("odc doctor"), "{said}");
+            assert!(!said.contains(&format!("{HOST} said")), "{said}");
+
+            let report = object(&run(&JSON).await);
+            assert_eq!(layer(&report, "proxy"), ("fail", "unreadable"), "{value:?}: {report}");
+            assert_eq!(layer(&report, "dns").0, "blocked", "nothing is looked up by another way");
+            let listed = setting(&report, "HTTPS_PROXY");
+            assert_eq!((&listed["state"], &listed["fault"]), (&"unreadable".into(), &fault.into()), "{report}");
+            assert!(out(&run(&LOOK).await).contains("HTTPS_PROXY"));
+        }
+    }
+}
+
+#[tokio::test]
+async fn each_setting_is_listed_whether_used_or_not() {
+    let home = tempfile::tempdir().expect("a folder");
+    let at = proxy("HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n");
+    let password = made();
+    let mut command = odc(home.path(), &JSON);
+    command.env("HTTPS_PROXY", format!("http://me:{password}@{at}")).env("ALL_PROXY", "socks5://127.0.0.1:1");
+    command.env("HTTP_PROXY", "http://127.0.0.1:3").env("https_proxy", "");
+    command.env("NO_PROXY", "localhost;10.* .corp.test https://intranet.test");
+    let done = ran(command, "").await;
+    let report = object(&done);
+    let state = |name: &str| setting(&report, name)["state"].as_str().expect("a word").to_owned();
+    assert_eq!(state("HTTPS_PROXY"), "used", "{report}");
+    assert_eq!(setting(&report, "HTTPS_PROXY")["value"], format!("http://{at}"));
+    assert_eq!(state("https_proxy"), "empty");
+    // It comes after another, and what it names would not be spoken.
+    assert_eq!((state("ALL_PROXY"), &setting(&report, "ALL_PROXY")["fault"]), ("behind".to_owned(), &"socks".into()));
+    assert_eq!(state("HTTP_PROXY"), "http-only");
+    // One entry is an address, which no such list holds; it cannot mean this host.
+    assert_eq!(
+        (state("NO_PROXY"), &setting(&report, "NO_PROXY")["fault"]),
+        ("read-in-part".to_owned(), &"entry".into())
+    );
+    assert_eq!(setting(&report, "NO_PROXY")["value"], "https://intranet.test");
+    assert!(!out(&done).contains(&password));
+    for language in ["C", "de_DE.UTF-8"] {
+        let mut command = odc(home.path(), &LOOK);
+        command
+            .env("HTTP_PROXY", "http://127.0.0.1:3")
+            .env("HTTPS_PROXY", format!("http://{at}"))
+            .env("LC_ALL", language);
+        let said = out(&ran(command, "").await);
+        assert!(said.contains("HTTP_PROXY") && said.contains("HTTPS_PROXY"), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn an_exception_that_may_mean_the_host_and_cannot_be_read_stops() {
+    let home = tempfile::tempdir().expect("a folder");
+    let at = proxy("HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n");
+    for list in ["https://acme.okta.com/", "*.okta.com|localhost", "'acme.okta.com'", "acme.okta.com:https"] {
+        let by = async |words: &[&str]| {
+            let mut command = odc(home.path(), words);
+            command.env("HTTPS_PROXY", format!("http://{at}")).env("no_proxy", list);
+            ran(command, &made()).await
+        };
+        let report = object(&by(&[&VERIFY[..], &["--json"]].concat()).await);
+        assert_eq!(row(&report, "domain"), ("blocked", Some("network-no-proxy-unreadable")), "{list}: {report}");
+        assert_eq!((evidence(&report, "variable"), &report["requests"]["total"]), (&"no_proxy".into(), &0.into()));
+        let report = object(&by(&JSON).await);
+        assert_eq!(layer(&report, "proxy"), ("fail", "exceptions-unreadable"), "{list}: {report}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn certificates_that_cannot_be_read_are_said_and_nothing_is_sent() {
+    let bench = Bench::start().await;
+    let file = |name: &str, text: &[u8]| {
+        let path = bench.home.path().join(name);
+        std::fs::write(&path, text).expect("written");
+        path
+    };
+    let pem = String::from_utf8(std::fs::read(bench.home.path().join("ca.pem")).expect("read")).expect("text");
+    let utf16: Vec<u8> = pem.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (variable, path, fault) in [
+        ("SSL_CERT_FILE", bench.home.path().join("no-such.pem"), "missing"),
+        ("SSL_CERT_FILE", file("empty.pem", b""), "no-content"),
+        ("SSL_CERT_FILE", file("root.der", &[0x30, 0x82, 0x01, 0x0a, 0x02]), "der"),
+        ("SSL_CERT_FILE", file("utf16.pem", &utf16), "no-certificate"),
+        ("SSL_CERT_FILE", file("key.pem", b"-----BEGIN TRUSTED CERTIFICATE-----\n"), "no-certificate"),
+        ("SSL_CERT_FILE", std::path::PathBuf::new(), "no-content"),
+        ("SSL_CERT_FILE", bench.home.path().to_path_buf(), "folder"),
+        ("SSL_CERT_DIR", bench.home.path().join("ca.pem"), "not-a-folder"),
+        ("SSL_CERT_DIR", bench.home.path().join("no-such"), "missing"),
+    ] {
+        let by = async |words: &[&str]| {
+            let mut command = bench.odc(words);
+            command.env_remove("SSL_CERT_FILE").env(variable, &path);
+            ran(command, &made()).await
+        };
+        let done = by(&[&VERIFY[..], &["--json"]].concat()).await;
+        let report = object(&done);
+        assert_eq!(row(&report, "domain"), ("blocked", Some("network-trust-unreadable")), "{path:?}: {report}");
+        assert_eq!((evidence(&report, "variable"), evidence(&report, "fault")), (&variable.into(), &fault.into()));
+        assert_eq!((code(&done), &report["requests"]["total"]), (3, &0.into()));
+        let said = out(&by(&VERIFY).await);
+        assert!(said.contains(variable) && said.contains(&path.display().to_string()), "{said}");
+        let report = object(&by(&JSON).await);
+        let listed = setting(&report, variable);
+        assert_eq!((&listed["state"], &listed["fault"]), (&"unreadable".into(), &fault.into()), "{report}");
+        assert_eq!(layer(&report, "tls"), ("fail", "trust-unreadable"), "{report}");
+    }
+    // One that can be read is named where the certificate then fails. (Each sandbox's authority has the same name.)
+    let other = file("other.pem", sandbox_of_another().await.as_bytes());
+    let mut command = bench.odc(&[&VERIFY[..], &["--json"]].concat());
+    command.env("SSL_CERT_FILE", &other);
+    let report = object(&ran(command, &made()).await);
+    assert_eq!(row(&report, "domain"), ("blocked", Some("network-tls-bad-signature")), "{report}");
+    assert_eq!(evidence(&report, "roots"), "SSL_CERT_FILE");
+    assert_eq!(bench.requests().await, 0);
+}
+
+/// The authority of another sandbox.
+async fn sandbox_of_another() -> String {
+    sandbox::start(sandbox::Config::default()).await.expect("the sandbox starts").ca_pem().to_owned()
+}
+
+/// The app's own choice, as an editor of the database left it.
+#[tokio::test]
+async fn a_choice_kept_by_the_app_that_cannot_be_read_is_said() {
+    let home = tempfile::tempdir().expect("a folder");
+    let folder = home.path().join(".local/share/okta-dell-connect");
+    {
+        let keychain = connect::keychain::SystemKeychain::new(connect::keychain::SERVICE);
+        let space =
+            connect::connection::Space::open(&folder, connect::connection::World::Real, std::sync::Arc::new(keychain));
+        let space = space.expect("opens");
+        space.store().set_setting("proxy", Some("proxy.acme.test")).expect("kept");
+    }
+    let report = object(&ran(odc(home.path(), &[&VERIFY[..], &["--json"]].concat()), &made()).await);
+    assert_eq!(row(&report, "domain"), ("blocked", Some("network-proxy-unreadable")), "{report}");
+    assert_eq!((evidence(&report, "place"), &report["requests"]["total"]), (&"manual".into(), &0.into()));
+    let report = object(&ran(odc(home.path(), &JSON), "").await);
+    assert_eq!(setting(&report, "manual")["state"], "unreadable", "{report}");
+    // Which choice a newer app made is not known here.
+    let database = rusqlite::Connection::open(folder.join("connections.db")).expect("opens");
+    database.pragma_update(None, "user_version", 99).expect("written");
+    drop(database);
+    let report = object(&ran(odc(home.path(), &[&VERIFY[..], &["--json"]].concat()), &made()).await);
+    assert_eq!((evidence(&report, "place"), evidence(&report, "fault")), (&"manual".into(), &"records".into()));
+}
+
+/// What people enter into the host field of GNOME's settings.
+#[tokio::test]
+async fn a_proxy_of_the_desktop_that_cannot_be_read_is_said() {
+    for (keys, fault) in [
+        ("org.gnome.system.proxy.https host 'http://127.0.0.1'\norg.gnome.system.proxy.https port 9\n", "path"),
+        ("org.gnome.system.proxy.https host '127.0.0.1'\norg.gnome.system.proxy.https port 0\n", "port"),
+        ("org.gnome.system.proxy.socks host '127.0.0.1'\norg.gnome.system.proxy.socks port 9\n", "socks"),
+    ] {
+        let home = tempfile::tempdir().expect("a folder");
+        let mut command = odc(home.path(), &[&VERIFY[..], &["--json"]].concat());
+        crate::doctor::gnome(&mut command, home.path(), &format!("org.gnome.system.proxy mode 'manual'\n{keys}"));
+        let report = object(&ran(command, &made()).await);
+        assert_eq!(row(&report, "domain"), ("blocked", Some("network-proxy-unreadable")), "{keys}: {report}");
+        assert_eq!((evidence(&report, "place"), evidence(&report, "fault")), (&"system".into(), &fault.into()));
+    }
+}
