@@ -102,7 +102,7 @@ async fn store(stores: &Places, item: &Item, secret: &Secret) -> Result<()> {
     let store = stores.at(item.keep);
     store.save(&item.account, &item.label, secret).await?;
     let back = store.read(&item.account).await?.ok_or_else(|| gone(item.keep))?;
-    if back.same(secret) { Ok(()) } else { Err(Kind::KeychainDiffers.into()) }
+    if back.same(secret) { Ok(()) } else { Err(Problem::new(Kind::KeychainDiffers).at("stored")) }
 }
 
 async fn empty_if_it_holds(clipboard: &dyn Clipboard, hash: TextHash) -> bool {

@@ -302,7 +302,10 @@ impl Keychain for SystemKeychain {
             let account = account.to_owned();
             self.act(None, move |call| {
                 system::erase(call, &account)?;
-                if system::is_there(call, &account)? { Err(Kind::KeychainDiffers.into()) } else { Ok(()) }
+                if system::is_there(call, &account)? {
+                    return Err(Problem::new(Kind::KeychainDiffers).at("still-there"));
+                }
+                Ok(())
             })
             .await
         })

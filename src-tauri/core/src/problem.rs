@@ -243,6 +243,8 @@ kinds! {
     KeychainItemGone = "keychain-item-gone",
     /// What was read back is not what was written.
     KeychainDiffers = "keychain-differs",
+    /// Two items of one name, with different values.
+    KeychainTwice = "keychain-twice",
     /// Another failure of the keychain.
     KeychainFailed = "keychain-failed",
     /// More than the keychain takes for one item.

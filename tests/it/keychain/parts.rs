@@ -129,18 +129,18 @@ fn what_the_default_part_refuses_says_nothing_about_an_item() {
 #[test]
 fn what_was_not_refused_is_not_called_refused() {
     in_session("keychain::parts::what_was_not_refused_is_not_called_refused", async || {
-        for (at, deed, field) in [
-            (At::Unlock, Deed::Dismissed, Some("dismissed")),
-            (At::Unlock, Deed::Refuse("org.freedesktop.DBus.Error.AccessDenied"), None),
-            (At::Unlock, Deed::StaysLocked, Some("part")),
-            (At::Search, Deed::Twice, Some("twice")),
+        for (at, deed, kind, field) in [
+            (At::Unlock, Deed::Dismissed, Kind::KeychainDenied, Some("dismissed")),
+            (At::Unlock, Deed::Refuse("org.freedesktop.DBus.Error.AccessDenied"), Kind::KeychainDenied, None),
+            (At::Unlock, Deed::StaysLocked, Kind::KeychainLocked, Some("part")),
+            (At::Search, Deed::Twice, Kind::KeychainTwice, None),
         ] {
             let service = Scripted::start().await;
             let keychain = SystemKeychain::new(SERVICE);
             keychain.save(super::ACCOUNT, LABEL, &secret()).await.expect("saves while all is well");
             service.told(|script| script.deed = Some((at, deed)));
             let problem = keychain.read(super::ACCOUNT).await.map(|_| ()).expect_err("refused");
-            assert_eq!(problem.at_field.as_deref(), field, "{at:?} {deed:?}: {problem}");
+            assert_eq!((problem.kind, problem.at_field.as_deref()), (kind, field), "{at:?} {deed:?}");
             service.gone().await;
         }
     });

@@ -78,7 +78,7 @@ pub(super) fn read(call: &Call, account: &str) -> Result<Option<Zeroizing<Vec<u8
         for other in values {
             // Which of them is meant is not known here.
             if other? != value {
-                return Err(Failure::Problem(Problem::new(Kind::KeychainDiffers).at("twice")));
+                return Err(Failure::Problem(Kind::KeychainTwice.into()));
             }
         }
         Ok(Some(value))

@@ -127,7 +127,7 @@ fn problem(what: &str, error: &Error) -> Problem {
         Error::NoDefaultStore => Kind::KeychainNone.into(),
         Error::NoEntry => Kind::KeychainItemGone.into(),
         // Its Display would print the entries by Debug.
-        Error::Ambiguous(_) => Kind::KeychainDiffers.into(),
+        Error::Ambiguous(_) => Kind::KeychainTwice.into(),
         error => failed(what, error),
     }
 }
