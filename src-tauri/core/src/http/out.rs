@@ -376,7 +376,10 @@ impl Out {
                 let blocked = tunnel(&hop, credentials, host, tls.as_ref(), until).await.err();
                 cause.at_proxy(redactor, host, &hop, blocked)
             }
-            _ => cause.problem(redactor, host, built.notes.of(host).as_ref(), self.roots_variable()),
+            (hop, _) => {
+                let chain = built.notes.of(host);
+                cause.problem(redactor, host, chain.as_ref(), self.roots_variable(), hop.is_some())
+            }
         };
         Failure { problem, sent }
     }
@@ -396,7 +399,9 @@ impl Out {
             }
         };
         // After the client was built, off this thread: the desktop was asked by then.
-        if let Some(problem) = ways.to(host).problem(host).filter(|_| !self.is_practice()) {
+        if !self.is_practice()
+            && let Some(problem) = ways.to(host).problem(host)
+        {
             return Err(Failure { problem, sent: false });
         }
         built
