@@ -269,6 +269,15 @@ impl Out {
         self.route(host).proxy.map(|hop| hop.shown())
     }
 
+    /// By whose word this host is reached without a proxy: a [`Place`]'s, or `script` where the system leaves the choice to
+    /// one, which is not followed. Nothing where a proxy is used, or no way can be read.
+    #[must_use]
+    pub fn direct_by(&self, host: &str) -> Option<&'static str> {
+        let route = self.route(host);
+        let direct = route.proxy.is_none() && route.unreadable.is_none();
+        direct.then(|| if route.script.is_some() { "script" } else { route.place.word() })
+    }
+
     pub(crate) fn route(&self, host: &str) -> Route {
         if self.is_practice() {
             return Route::direct(Place::Practice);
