@@ -46,6 +46,7 @@ pub fn look(state: State, name: String, account: &str, proxy: Option<String>, se
         started_by: started_by(account, &session, told),
         profile: profile(&session),
         proxy,
+        direct: None,
         unreadable: None,
         clipboard_history: clipboard_history(),
         remote_session: remote_session(&session, told),

@@ -147,6 +147,12 @@ describe('Ready', () => {
     must('[data-act="check-computer"]');
   });
 
+  it.each([['off', 'chosen in this app'], ['exception', 'exception'], ['script', 'PAC'], ['nothing', 'no proxy found']] as const)('says by whose word the way is direct (%s)', async (direct, words) => {
+    await show(onPath(path('ready')), { checkComputer: async () => ({ ...computer, direct }) });
+    await vi.waitFor(() => expect(must('[data-row="computer"]').textContent).toContain(words));
+    expect(must('[data-row="computer"]').textContent!.includes('no proxy found')).toBe(direct === 'nothing');
+  });
+
   it('asks who the colleague is, and sends all answers before it goes on', async () => {
     await show(onPath(path('ready')));
     must('[data-field="okta_admin"][data-value="me"]').click();

@@ -75,17 +75,22 @@ fn looks_secret(field: &str, value: &str) -> bool {
 pub async fn check_computer(app: State<'_, App>) -> Answer<Computer> {
     let space = app.space().await?;
     // Any of Okta's hosts: exceptions for one of them alone are told where it is named.
-    let (proxy, stopped) = {
+    let (proxy, direct, stopped) = {
         let out = space.out()?;
         // It may have been mended meanwhile.
         if out.stopped("acme.okta.com").is_some() {
             out.renew();
         }
-        (out.proxy_for("acme.okta.com"), out.stopped("acme.okta.com").map(|problem| problem.with("host", "okta.com")))
+        (
+            out.proxy_for("acme.okta.com"),
+            out.direct_by("acme.okta.com"),
+            out.stopped("acme.okta.com").map(|problem| problem.with("host", "okta.com")),
+        )
     };
     let state = space.keychain().state().await;
     let session = tauri::async_runtime::spawn_blocking(computer::session).await.unwrap_or_default();
     let mut computer = computer::look(state, space.keychain().name(), space.account(), proxy, session);
+    computer.direct = direct;
     computer.unreadable = stopped.map(Into::into);
     let vault = space.places().vault();
     (computer.vault, computer.vault_file) = (vault.state().await.word(), vault.path().display().to_string());

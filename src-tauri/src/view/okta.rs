@@ -48,6 +48,9 @@ pub struct Computer {
     pub profile: Option<&'static str>,
     /// Proxy for Okta's hosts as found, without credentials; nothing when direct.
     pub proxy: Option<String>,
+    /// By whose word it is direct; nothing where a proxy is used.
+    #[ts(type = "'nothing' | 'off' | 'exception' | 'system' | 'script' | 'practice' | null")]
+    pub direct: Option<&'static str>,
     /// Why there is no way: a setting of this computer that cannot be read.
     pub unreadable: Option<ProblemView>,
     /// `on`, `off`, or nothing where the system does not tell.

@@ -53,7 +53,7 @@ export const custody: Custody = {
 };
 
 export const computer: Computer = {
-  keychain: 'ready', keychain_name: 'GNOME Keyring', account: 'jd', vault: 'none', vault_file: '/home/jd/.local/share/okta-dell-connect/vault.age', started_by: null, profile: null, proxy: null, unreadable: null, clipboard_history: null, remote_session: false, display: 'wayland',
+  keychain: 'ready', keychain_name: 'GNOME Keyring', account: 'jd', vault: 'none', vault_file: '/home/jd/.local/share/okta-dell-connect/vault.age', started_by: null, profile: null, proxy: null, direct: 'nothing', unreadable: null, clipboard_history: null, remote_session: false, display: 'wayland',
 };
 
 export const problem = (code: string, more: Partial<ProblemView> = {}): ProblemView => ({

@@ -178,6 +178,10 @@ profile: 'passing' | 'roaming' | null,
  */
 proxy: string | null, 
 /**
+ * By whose word it is direct; nothing where a proxy is used.
+ */
+direct: 'nothing' | 'off' | 'exception' | 'system' | 'script' | 'practice' | null, 
+/**
  * Why there is no way: a setting of this computer that cannot be read.
  */
 unreadable: ProblemView | null, 

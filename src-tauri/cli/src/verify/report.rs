@@ -268,7 +268,8 @@ impl Report {
             line(&t("prove-place", &[]));
         }
         let on_the_way = |row: &Row| row.problem.as_ref().is_some_and(|problem| problem.code().starts_with("network-"));
-        if self.rows.iter().any(on_the_way) {
+        // The doctor finds Practice's own names in Practice alone.
+        if self.rows.iter().any(on_the_way) && !host.ends_with(".practice") {
             line(&t("odc-see-doctor", &[("host", &host)]));
         }
         text

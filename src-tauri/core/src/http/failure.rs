@@ -67,6 +67,8 @@ enum Stage {
     Proxy,
     ProxySignIn,
     Tls(TlsFault),
+    /// The peer ended it at the handshake, without a word.
+    Cut,
     Timeout,
     Other,
 }
@@ -110,7 +112,7 @@ impl Cause {
             (true, ..) => Stage::Name,
             (_, true, true) => Stage::ConnectTimeout,
             (_, true, false) => Stage::Timeout,
-            (_, false, true) if cut && !socket => Stage::Tls(TlsFault::Broke),
+            (_, false, true) if cut && !socket => Stage::Cut,
             (_, false, true) => Stage::Connect,
             (_, false, false) => Stage::Other,
         });
@@ -131,7 +133,7 @@ impl Cause {
     pub(super) fn at_proxy(&self, redactor: &Redactor, host: &str, hop: &Hop, blocked: Option<Blocked>) -> Problem {
         let Some(blocked) = blocked else {
             return match self.stage {
-                Stage::ConnectTimeout => self.problem(redactor, host, None, None),
+                Stage::ConnectTimeout => self.problem(redactor, host, None, None, true),
                 Stage::ProxySignIn => by_proxy(self.words(redactor), host, hop, Obstacle::SignIn),
                 _ => by_proxy(self.words(redactor), host, hop, Obstacle::Broke),
             };
@@ -145,17 +147,20 @@ impl Cause {
     }
 
     /// What failed at the host, or on the way to it without a proxy's doing.
-    /// `roots` is the variable that names what is trusted, if one does.
+    /// `roots` is the variable that names what is trusted, if one does; `tunnel` says that a proxy let it through.
     pub(super) fn problem(
         &self,
         redactor: &Redactor,
         host: &str,
         chain: Option<&Chain>,
         roots: Option<String>,
+        tunnel: bool,
     ) -> Problem {
         let kind = match self.stage {
             Stage::Name => Kind::NetworkDns,
-            Stage::Connect => Kind::NetworkConnect,
+            // Through a tunnel the connection stood. Direct, it is how firewalls turn away.
+            Stage::Cut if tunnel => Kind::NetworkTlsBroke,
+            Stage::Connect | Stage::Cut => Kind::NetworkConnect,
             Stage::ConnectTimeout | Stage::Timeout => Kind::NetworkTimeout,
             Stage::Tls(fault) => of_tls(fault),
             Stage::Proxy | Stage::ProxySignIn | Stage::Other => Kind::NetworkOther,

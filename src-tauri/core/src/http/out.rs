@@ -269,6 +269,15 @@ impl Out {
         self.route(host).proxy.map(|hop| hop.shown())
     }
 
+    /// By whose word this host is reached without a proxy: a [`Place`]'s, or `script` where the system leaves the choice to
+    /// one, which is not followed. Nothing where a proxy is used, or no way can be read.
+    #[must_use]
+    pub fn direct_by(&self, host: &str) -> Option<&'static str> {
+        let route = self.route(host);
+        let direct = route.proxy.is_none() && route.unreadable.is_none();
+        direct.then(|| if route.script.is_some() { "script" } else { route.place.word() })
+    }
+
     pub(crate) fn route(&self, host: &str) -> Route {
         if self.is_practice() {
             return Route::direct(Place::Practice);
@@ -376,7 +385,10 @@ impl Out {
                 let blocked = tunnel(&hop, credentials, host, tls.as_ref(), until).await.err();
                 cause.at_proxy(redactor, host, &hop, blocked)
             }
-            _ => cause.problem(redactor, host, built.notes.of(host).as_ref(), self.roots_variable()),
+            (hop, _) => {
+                let chain = built.notes.of(host);
+                cause.problem(redactor, host, chain.as_ref(), self.roots_variable(), hop.is_some())
+            }
         };
         Failure { problem, sent }
     }
@@ -396,7 +408,9 @@ impl Out {
             }
         };
         // After the client was built, off this thread: the desktop was asked by then.
-        if let Some(problem) = ways.to(host).problem(host).filter(|_| !self.is_practice()) {
+        if !self.is_practice()
+            && let Some(problem) = ways.to(host).problem(host)
+        {
             return Err(Failure { problem, sent: false });
         }
         built

@@ -391,6 +391,10 @@ async fn a_script_that_names_proxies_is_told_and_not_followed() {
     let row = &report.rows[0];
     assert_eq!((row.phase, row.verdict, row.found), (Phase::Proxy, Verdict::Unknown, Finding::Script));
     assert_eq!(row.fact(What::Script), Some(address));
+    let out = Out::trusting(&stranger()).with_desktop(desktop);
+    assert_eq!((out.direct_by(HOST), out.proxy_for(HOST)), (Some("script"), None));
+    out.set_proxy(Proxy::None);
+    assert_eq!(out.direct_by(HOST), Some("off"));
     assert!(report.text(Language::En).contains(address));
     assert!(row.remedy(Language::En).is_some_and(|ask| report.text(Language::En).contains(&ask)));
 }
