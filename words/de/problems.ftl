@@ -385,7 +385,10 @@ problem-time-up = { $host } hatte nicht geantwortet, als die Zeit um war
     .remedy = Geben Sie ihm mehr Zeit.
     .remedy-odc = Geben Sie ihm mit einem größeren --timeout mehr Zeit, oder lassen Sie es weg. Wie weit { $host } von hier zu erreichen ist, sagt odc doctor.
 problem-network-tls = Dem Zertifikat von { $host } wird hier nicht vertraut
-    .why = Seinen Aussteller, { $issuer }, kennt dieser Computer nicht. Wahrscheinlich bricht Ihr Netz verschlüsselten Verkehr mit einem eigenen Zertifikat auf.
+    .why = { $issuer ->
+        [unknown] Seinen Aussteller kennt dieser Computer nicht.
+       *[other] Seinen Aussteller, { $issuer }, kennt dieser Computer nicht.
+    } Wahrscheinlich bricht Ihr Netz verschlüsselten Verkehr mit einem eigenen Zertifikat auf.
     .remedy = { $roots ->
         [system] Bitten Sie die IT, das Stammzertifikat der Firma im System zu installieren.
        *[variable] Die Variable { $roots } nennt, wem hier vertraut wird, anstelle des Systems. Bitten Sie die IT um eine PEM-Datei, die auch das Stammzertifikat der Firma enthält.
@@ -498,8 +501,12 @@ problem-network-proxy-broke = { $proxy } hat nicht wie ein Proxy geantwortet
 problem-network-proxy-refused = Der Proxy { $proxy } lässt { $host } nicht durch
     .why = Er antwortete mit Status { $status }. { $host } selbst wurde nicht erreicht.
     .remedy = Bitten Sie die IT, { $host }, Port 443, auf dem Proxy zu erlauben.
-problem-network-proxy-auth = Der Proxy { $proxy } verlangt eine Anmeldung
+problem-network-proxy-auth = { $proxy ->
+        [unknown] Ein Proxy verlangt eine Anmeldung
+       *[other] Der Proxy { $proxy } verlangt eine Anmeldung
+    }
     .why = { $signed ->
+        [unknown] Er antwortete mit 407.
         [yes] Benutzername und Kennwort, die seine Einstellung enthält, nimmt er nicht an.
        *[no] Für ihn sind kein Benutzername und kein Kennwort gesetzt.
     }

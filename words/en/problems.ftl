@@ -397,7 +397,10 @@ problem-time-up = { $host } had not answered when the time was up
     .remedy = Give it more time.
     .remedy-odc = Give it more time with a larger --timeout, or none. How far { $host } can be reached from here, odc doctor tells.
 problem-network-tls = The certificate of { $host } is not trusted here
-    .why = Its issuer, { $issuer }, is not known to this computer. Most likely your network opens encrypted traffic with a certificate of its own.
+    .why = { $issuer ->
+        [unknown] Its issuer is not known to this computer.
+       *[other] Its issuer, { $issuer }, is not known to this computer.
+    } Most likely your network opens encrypted traffic with a certificate of its own.
     .remedy = { $roots ->
         [system] Ask IT to install the company's root certificate in the system's store.
        *[variable] The variable { $roots } names what is trusted here, in place of the system's store. Ask IT for a PEM file that also holds the company's root certificate.
@@ -510,8 +513,12 @@ problem-network-proxy-broke = { $proxy } did not answer as a proxy does
 problem-network-proxy-refused = The proxy { $proxy } does not let { $host } through
     .why = It answered with status { $status }. { $host } itself was not reached.
     .remedy = Ask IT to allow { $host }, port 443, on the proxy.
-problem-network-proxy-auth = The proxy { $proxy } wants a sign-in
+problem-network-proxy-auth = { $proxy ->
+        [unknown] A proxy wants a sign-in
+       *[other] The proxy { $proxy } wants a sign-in
+    }
     .why = { $signed ->
+        [unknown] It answered 407.
         [yes] It does not accept the user name and password that its setting carries.
        *[no] No user name and password are set for it.
     }

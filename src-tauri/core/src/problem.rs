@@ -29,19 +29,47 @@ pub struct Said {
 
 /// A problem: its kind, values for the words, and what the machine said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Stored")]
 pub struct Problem {
     /// What a person has to deal with.
     pub kind: Kind,
     /// Values that the words name, by name. Never a secret.
-    #[serde(default)]
     pub args: BTreeMap<String, String>,
     /// The machine's own words, if a machine spoke.
-    #[serde(default)]
     pub said: Option<Box<Said>>,
     /// The field the person should look at, where it differs from the kind's own.
-    #[serde(default)]
     pub at_field: Option<String>,
 }
+
+/// A problem as this or an earlier version stored it.
+#[derive(Deserialize)]
+struct Stored {
+    kind: Kind,
+    #[serde(default)]
+    args: BTreeMap<String, String>,
+    #[serde(default)]
+    said: Option<Box<Said>>,
+    #[serde(default)]
+    at_field: Option<String>,
+}
+
+impl From<Stored> for Problem {
+    fn from(Stored { kind, mut args, said, at_field }: Stored) -> Self {
+        // Values that the words name and that an earlier version did not store.
+        let since: &[(&str, &str)] = match kind {
+            Kind::NetworkTls => &[("issuer", UNKNOWN), ("roots", "system")],
+            Kind::NetworkProxyAuth => &[("proxy", UNKNOWN), ("signed", UNKNOWN)],
+            _ => &[],
+        };
+        for (name, value) in since {
+            args.entry((*name).to_owned()).or_insert_with(|| (*value).to_owned());
+        }
+        Self { kind, args, said, at_field }
+    }
+}
+
+/// Stands for a value that is not known.
+const UNKNOWN: &str = "unknown";
 
 impl Problem {
     /// A problem of this kind, with nothing more to say.
@@ -546,6 +574,7 @@ kinds! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Language;
 
     #[test]
     fn codes_are_unique_and_kebab() {
@@ -554,6 +583,21 @@ mod tests {
             let code = kind.code();
             assert!(seen.insert(code), "{code} twice");
             assert!(code.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_problem_that_an_earlier_version_stored_has_all_that_its_words_name() {
+        for code in ["network-tls", "network-proxy-auth"] {
+            let stored = format!(r#"{{"kind":"{code}","args":{{"host":"acme.okta.com"}}}}"#);
+            let problem: Problem = serde_json::from_str(&stored).expect("reads");
+            let args: Vec<(&str, &str)> = problem.args.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+            for language in [Language::En, Language::De] {
+                let key = format!("problem-{code}");
+                let parts = ["why", "remedy"].map(|name| language.attribute(&key, name, &args).unwrap_or_default());
+                let text = format!("{} {}", language.t(&key, &args), parts.join(" "));
+                assert!(!text.contains('$') && !text.contains("unknown"), "{text}");
+            }
         }
     }
 

@@ -125,7 +125,7 @@ const NEVER_ONE: [&str; 18] = [
     "prove-log-text",
 ];
 
-const MANY: [&str; 28] = [
+const MANY: [&str; 27] = [
     "characters",
     "seconds",
     "minutes",
@@ -137,7 +137,6 @@ const MANY: [&str; 28] = [
     "permissions",
     "requests",
     "kinds",
-    "names",
     "secrets",
     "copies",
     "connections",
