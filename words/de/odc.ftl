@@ -16,12 +16,16 @@ odc-row-audit = Jede bekannte Berechtigung über die Liste hinaus wurde gesucht
 odc-extra-none = Berechtigungen über die Liste hinaus: keine.
 odc-extra = Berechtigungen über die Liste hinaus: { $count }. { $scopes }
 odc-extra-unknown = Berechtigungen über die Liste hinaus: nicht gesucht.
+odc-extra-doubt = Berechtigungen über die Liste hinaus: nicht bekannt, ob es weitere gibt.
+odc-extra-partial = Berechtigungen über die Liste hinaus: mindestens { $count }. { $scopes }
+odc-as-requested = Erteilte Berechtigungen: wie angefragt; Okta hat sie nicht aufgezählt.
+odc-none-given = Okta hat kein Token gegeben; es ist also keines zu widerrufen.
 odc-requests = Anfragen: { $total }, davon { $token } nach einem Token; { $ms } ms.
 odc-time-up = Die Zeit war um, bevor alles angesehen war.
 odc-stopped = Angehalten, bevor alles angesehen war.
 odc-no-token = Nach keinem Token wurde gefragt, also ist keines zu widerrufen.
 odc-revoked = Tokens, die Okta gegeben hatte, wurden widerrufen.
-odc-not-revoked = Nicht jedes Token konnte widerrufen werden; jedes endet von selbst binnen einer Stunde.
+odc-not-revoked = Okta hat nicht bestätigt, dass jedes Token widerrufen ist; jedes endet von selbst binnen einer Stunde.
 
 odc-connections-none = Keine Verbindungen.
 odc-connection-proved = geprüft { $at }

@@ -16,12 +16,16 @@ odc-row-audit = Every known permission beyond the list was looked for
 odc-extra-none = Permissions beyond the list: none.
 odc-extra = Permissions beyond the list: { $count }. { $scopes }
 odc-extra-unknown = Permissions beyond the list: not looked for.
+odc-extra-doubt = Permissions beyond the list: not known whether there are more.
+odc-extra-partial = Permissions beyond the list: at least { $count }. { $scopes }
+odc-as-requested = Permissions granted: as requested; Okta did not list them.
+odc-none-given = Okta gave no token, so there is none to revoke.
 odc-requests = Requests: { $total }, of these { $token } for a token; { $ms } ms.
 odc-time-up = Time was up before all was looked at.
 odc-stopped = Stopped before all was looked at.
 odc-no-token = No token was asked for, so there is none to revoke.
 odc-revoked = Tokens that Okta had given were revoked.
-odc-not-revoked = Not every token could be revoked; each ends by itself within an hour.
+odc-not-revoked = Okta did not confirm that every token is revoked; each ends by itself within an hour.
 
 odc-connections-none = No connections.
 odc-connection-proved = proved { $at }

@@ -91,9 +91,8 @@ pub(crate) fn t(key: &str, args: &[(&str, &str)]) -> String {
 /// as in the page; where why and remedy speak of a window, `.why-odc` and `.remedy-odc` stand in their place.
 pub(crate) fn explained(problem: &Problem) -> String {
     let args: Vec<(&str, &str)> = problem.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let (plain_key, language) = (format!("problem-{}", problem.code()), language());
-    let at_field = problem.field().map(|field| format!("{plain_key}-{}", field.replace('_', "-")));
-    let key = at_field.filter(|key| language.attribute(key, "remedy", &[]).is_some()).unwrap_or(plain_key);
+    let language = language();
+    let key = language.key_of(problem);
     let what = language.t(&key, &args);
     let own = |name: &str| {
         let here = language.attribute(&key, &format!("{name}-odc"), &args);

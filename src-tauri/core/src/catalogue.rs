@@ -24,6 +24,9 @@ pub struct Scope {
     /// Path of the GET that shows it works, below the okta host; nothing when no operation names the scope.
     #[serde(default)]
     pub probe: Option<String>,
+    /// What that GET answers.
+    #[serde(default)]
+    pub answers: Shape,
     /// Where the fact comes from.
     pub source: String,
     /// When it was read.
@@ -41,6 +44,17 @@ pub struct ScopeList {
     pub source: String,
     /// When they were read.
     pub date: String,
+}
+
+/// What a read answers, when it is one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Shape {
+    /// A list of objects, which may be empty.
+    #[default]
+    List,
+    /// One object, which is not.
+    Object,
 }
 
 /// Where a Dell account lives: one of `catalogue/environments.toml`, or one that a person added.

@@ -8,18 +8,22 @@ mod call;
 mod carried;
 mod desktop;
 mod failure;
+mod link;
 mod manners;
 mod name;
 mod out;
+mod rate;
 mod route;
 mod trust;
 
-pub use call::{Answer, Auth, Basic, Call, Payload, RateLimit, Token};
+pub use call::{Answer, Auth, Basic, Call, Payload, Token};
 #[cfg(test)]
 pub(crate) use desktop::Desktop;
 pub use failure::Failure;
+pub(crate) use link::NextPage;
 pub use out::{Out, Watch};
 pub(crate) use out::{PRACTICE, USER_AGENT, tls};
+pub use rate::RateLimit;
 pub(crate) use route::Hop;
 pub use route::{Place, Proxy, ProxyAddress};
 pub(crate) use trust::{Chain, Notes};

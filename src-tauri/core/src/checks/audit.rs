@@ -19,6 +19,8 @@ use crate::secret::Secret;
 
 /// Longest wait for a rate limit's window. Windows last about a minute (DOMAIN 3.7).
 const PATIENCE: Duration = Duration::from_secs(300);
+/// Longest time of an audit: some 150 names within a rate limit of a hundred a minute take a few.
+const WHOLE: Duration = Duration::from_secs(30 * 60);
 /// How often one name is asked for, when others used up the limit in between.
 const ATTEMPTS: u32 = 3;
 
@@ -65,6 +67,24 @@ pub struct Audited {
 /// # Errors
 /// Whatever kept one name from being looked for: then nothing is claimed of any.
 pub async fn audit(out: &Out, ask: Audit<'_>, on_progress: &(dyn Fn(Progress) + Send + Sync)) -> Result<Audited> {
+    audit_within(WHOLE, out, ask, on_progress).await
+}
+
+/// [`audit`] with a time of its own.
+pub(super) async fn audit_within(
+    whole: Duration,
+    out: &Out,
+    ask: Audit<'_>,
+    on_progress: &(dyn Fn(Progress) + Send + Sync),
+) -> Result<Audited> {
+    let audited = tokio::time::timeout(whole, audit_all(out, ask, on_progress)).await;
+    audited.unwrap_or_else(|_| {
+        let minutes = whole.as_secs().div_ceil(60);
+        Err(Problem::new(Kind::TimeUp).with("host", ask.host).with("minutes", minutes).at("audit"))
+    })
+}
+
+async fn audit_all(out: &Out, ask: Audit<'_>, on_progress: &(dyn Fn(Progress) + Send + Sync)) -> Result<Audited> {
     let _known = ask.secret.credential();
     let names = audited_names(ask.required);
     let of = u32::try_from(names.len()).unwrap_or(u32::MAX);
@@ -94,7 +114,8 @@ pub async fn audit(out: &Out, ask: Audit<'_>, on_progress: &(dyn Fn(Progress) + 
     }
     extra.sort_unstable();
     let among = u32::try_from(ask.required.len()).unwrap_or(u32::MAX).saturating_add(of);
-    Ok(Audited { extra, look: Look { by: FoundBy::Audit, among: Some(among), at: Timestamp::now() } })
+    let look = Look { by: FoundBy::Audit, among: Some(among), at: Timestamp::now(), partial: false };
+    Ok(Audited { extra, look })
 }
 
 /// Whether one scope is granted, its token given back.

@@ -53,18 +53,22 @@ pub(super) async fn organisation(
                 let grants: Vec<_> = granted.iter().map(|s| serde_json::json!({ "scopeId": s, "status": "ACTIVE" })).collect();
                 Reply::json(200, serde_json::json!(grants))
             }
+            "GET /api/v1/org" => {
+                Reply::json(200, serde_json::json!({ "id": "00o1", "subdomain": "acme", "status": "ACTIVE" }))
+            }
+            "GET /api/v1/meta/schemas/group/default" => Reply::json(200, serde_json::json!({ "id": "group" })),
             _ => Reply::json(200, "[]"),
         }
     })
     .await
 }
 
-struct Heard {
-    proven: Proven,
-    rows: Vec<Row>,
+pub(super) struct Heard {
+    pub proven: Proven,
+    pub rows: Vec<Row>,
 }
 
-async fn proved(server: &Scripted, level: Level, only: Option<&str>, before: &[Row]) -> Heard {
+pub(super) async fn proved(server: &Scripted, level: Level, only: Option<&str>, before: &[Row]) -> Heard {
     let (secret, scopes, rows) = (secret(), scopes(), Mutex::new(Vec::new()));
     let ask = Ask {
         host: HOST,
@@ -80,7 +84,7 @@ async fn proved(server: &Scripted, level: Level, only: Option<&str>, before: &[R
     Heard { proven, rows: rows.into_inner().expect("not poisoned") }
 }
 
-fn row<'a>(proven: &'a Proven, id: &str) -> (RowState, Option<Kind>, &'a Row) {
+pub(super) fn row<'a>(proven: &'a Proven, id: &str) -> (RowState, Option<Kind>, &'a Row) {
     let row = proven.rows.iter().find(|row| row.id == id).unwrap_or_else(|| panic!("no row {id}"));
     (row.state, row.problem.as_ref().map(|problem| problem.kind), row)
 }
@@ -132,7 +136,7 @@ async fn missing_scopes_are_found_one_by_one_and_every_token_is_revoked() {
     let (state, kind, scopes_row) = row(&proven, "scopes");
     assert_eq!((state, kind), (RowState::Fail, Some(Kind::OktaScopesMissing)));
     assert_eq!(scopes_row.problem.as_ref().expect("a problem").args["scopes"], "okta.groups.manage");
-    assert_eq!(row(&proven, "probe:okta.groups.manage").1, Some(Kind::OktaInsufficientScope));
+    assert_eq!(row(&proven, "probe:okta.groups.manage").1, Some(Kind::OktaScopeRefused));
     assert_eq!(row(&proven, "probe:okta.users.manage").0, RowState::Pass);
     assert_eq!((server.count(TOKEN), server.count(REVOKE)), (16, 14));
 }

@@ -54,6 +54,9 @@ impl Space {
             rows: proven.rows,
             granted: proven.granted,
             missing: proven.missing,
+            as_requested: proven.as_requested,
+            doubt: proven.doubt,
+            not_ended: proven.not_ended,
             look: if proven.extra.is_some() { proven.look } else { still.and_then(|p| p.look.clone()) },
             extra: proven.extra.or_else(|| still.and_then(|p| p.extra.clone())),
             earlier: None,
@@ -119,6 +122,7 @@ impl Space {
             }
             proof.extra = Some(audited.extra);
             proof.look = Some(audited.look);
+            proof.doubt = None;
             Ok(())
         })
     }

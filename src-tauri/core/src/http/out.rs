@@ -322,7 +322,8 @@ impl Out {
         while let Some(chunk) = response.chunk().await.map_err(failed)? {
             if body.len() + chunk.len() > call.limit {
                 let (status, headers) = (response.status().as_u16(), response.headers());
-                let answer = Answer::new(call.redactor, call.host, status, headers, Zeroizing::default(), 0);
+                let answer =
+                    Answer::new(call.redactor, (call.host, &call.path), status, headers, Zeroizing::default(), 0);
                 return Err(Failure { problem: answer.problem(Kind::AnswerTooLarge, None, None), sent: true });
             }
             body.extend_from_slice(&chunk);
@@ -333,7 +334,7 @@ impl Out {
         let path = call.redactor.message(call.path.split('?').next().unwrap_or_default());
         let version = response.version();
         tracing::debug!(method = %call.method, host = call.host, %path, status, ms, ?version, "answered");
-        Ok(Answer::new(call.redactor, call.host, status, response.headers(), body, ms))
+        Ok(Answer::new(call.redactor, (call.host, &call.path), status, response.headers(), body, ms))
     }
 
     async fn client(&self, host: &str, patient: bool) -> std::result::Result<Client, Failure> {
