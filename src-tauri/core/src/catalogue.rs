@@ -128,9 +128,21 @@ struct Environments {
     environment: Vec<Environment>,
 }
 
-#[derive(Deserialize)]
+/// A name that Okta puts between an org's and the family's, for a service of that org.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct OktaService {
+    /// The label.
+    pub label: String,
+    /// Where the fact comes from.
+    pub source: String,
+    /// When it was read.
+    pub date: String,
+}
+
+#[derive(Default, Deserialize)]
 struct Families {
     family: Vec<Family>,
+    service: Vec<OktaService>,
 }
 
 /// Compiled in, so a file that does not parse is a defect of the build that `tests` finds; then the list is empty.
@@ -152,9 +164,8 @@ static ENVIRONMENTS: LazyLock<Vec<Environment>> = LazyLock::new(|| {
         .unwrap_or_default()
 });
 
-static FAMILIES: LazyLock<Vec<Family>> = LazyLock::new(|| {
-    parsed::<Families>(include_str!("../../../catalogue/families.toml")).map(|file| file.family).unwrap_or_default()
-});
+static FAMILIES: LazyLock<Families> =
+    LazyLock::new(|| parsed(include_str!("../../../catalogue/families.toml")).unwrap_or_default());
 
 /// The permissions known to be required, in the order they are shown ("at least these").
 #[must_use]
@@ -194,7 +205,13 @@ pub fn environment(id: &str) -> Option<&'static Environment> {
 /// Families of Okta's own host names, those of Practice among them.
 #[must_use]
 pub fn families() -> &'static [Family] {
-    &FAMILIES
+    &FAMILIES.family
+}
+
+/// What Okta puts between an org's name and a family, for services of that org.
+#[must_use]
+pub fn services() -> &'static [OktaService] {
+    &FAMILIES.service
 }
 
 #[cfg(test)]

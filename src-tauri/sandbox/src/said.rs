@@ -17,6 +17,8 @@ pub(crate) enum On {
     Client,
     /// Okta's token endpoint alone.
     Token,
+    /// Where Okta's tokens are ended.
+    Revoke,
     /// Every read at Okta.
     Api,
     /// One read at Okta, by its path.
@@ -107,6 +109,13 @@ pub(crate) const ALL: &[Saying] = &[
         Form::OwnPage("Forbidden"),
         "status, 403 when left out",
         "Okta itself answers with a web page (403, 429 or 503), its request id beside it",
+    ),
+    saying(
+        "revoke-fails",
+        On::Revoke,
+        503,
+        Form::Okta("E0000010", "Service is in read only mode"),
+        "Okta gives tokens and ends none (503 E0000010)",
     ),
     saying("too-many-unnamed", On::Okta, 429, Form::Empty, "Okta answers 429 and nothing more"),
     client(
@@ -336,6 +345,7 @@ pub(crate) fn answer(faults: &Faults, dell: bool, path: &str) -> Option<Answer> 
         On::Okta => !dell,
         On::Client => !dell && client,
         On::Token => !dell && path == "/oauth2/v1/token",
+        On::Revoke => !dell && path == "/oauth2/v1/revoke",
         On::Api => !dell && api,
         On::Read(one) => !dell && path == one,
         On::DellToken => dell && path == "/token",

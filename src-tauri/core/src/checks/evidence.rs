@@ -265,3 +265,16 @@ async fn an_audit_that_takes_too_long_ends_and_says_so() {
     let problem = audited.expect_err("too long");
     assert_eq!((problem.kind, problem.at_field.as_deref()), (Kind::TimeUp, Some("audit")));
 }
+
+/// A token is no proof of the scope that was asked for where it lists others.
+#[tokio::test]
+async fn an_audit_believes_what_the_token_lists() {
+    let server = organisation(scopes(), |seen| {
+        let body = json!({ "access_token": "t", "scope": "okta.users.manage okta.roles.read" });
+        (seen.what() == TOKEN).then(|| Reply::json(200, body))
+    })
+    .await;
+    let (secret, required) = (super::tests::secret(), scopes());
+    let ask = Audit { host: HOST, org_id: None, client_id: "0oa1", secret: &secret, required: &required };
+    assert_eq!(audit(&server.out, ask, &|_| ()).await.expect("audited").extra, ["okta.roles.read"]);
+}

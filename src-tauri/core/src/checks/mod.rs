@@ -134,6 +134,8 @@ fn verdict(kind: Kind) -> RowState {
 }
 
 #[cfg(test)]
+mod claims;
+#[cfg(test)]
 mod evidence;
 #[cfg(test)]
 mod manners;

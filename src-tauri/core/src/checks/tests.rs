@@ -33,34 +33,36 @@ pub(super) async fn organisation(
     granted: Vec<String>,
     special: impl Fn(&Seen) -> Option<Reply> + Send + Sync + 'static,
 ) -> Scripted {
-    Scripted::start(move |seen| {
-        if let Some(reply) = special(seen) {
-            return reply;
-        }
-        match seen.what() {
-            "GET /.well-known/okta-organization" => Reply::json(
-                200,
-                format!("{{\"id\":\"00o1\",\"pipeline\":\"idx\",\"_links\":{{\"organization\":{{\"href\":\"https://{HOST}\"}}}}}}"),
+    Scripted::start(move |seen| special(seen).unwrap_or_else(|| usual(&granted, seen))).await
+}
+
+/// What an organisation answers in which these scopes are granted.
+pub(super) fn usual(granted: &[String], seen: &Seen) -> Reply {
+    match seen.what() {
+        "GET /.well-known/okta-organization" => Reply::json(
+            200,
+            format!(
+                "{{\"id\":\"00o1\",\"pipeline\":\"idx\",\"_links\":{{\"organization\":{{\"href\":\"https://{HOST}\"}}}}}}"
             ),
-            TOKEN if asked(seen).iter().all(|scope| granted.contains(scope)) => {
-                Reply::json(200, serde_json::json!({ "access_token": "t", "scope": asked(seen).join(" ") }))
-            }
-            TOKEN => Reply::json(
-                400,
-                serde_json::json!({ "error": "consent_required", "error_description": "You are not allowed any of the requested scopes." }),
-            ),
-            "GET /api/v1/apps/0oa1/grants" => {
-                let grants: Vec<_> = granted.iter().map(|s| serde_json::json!({ "scopeId": s, "status": "ACTIVE" })).collect();
-                Reply::json(200, serde_json::json!(grants))
-            }
-            "GET /api/v1/org" => {
-                Reply::json(200, serde_json::json!({ "id": "00o1", "subdomain": "acme", "status": "ACTIVE" }))
-            }
-            "GET /api/v1/meta/schemas/group/default" => Reply::json(200, serde_json::json!({ "id": "group" })),
-            _ => Reply::json(200, "[]"),
+        ),
+        TOKEN if asked(seen).iter().all(|scope| granted.contains(scope)) => {
+            Reply::json(200, serde_json::json!({ "access_token": "t", "scope": asked(seen).join(" ") }))
         }
-    })
-    .await
+        TOKEN => Reply::json(
+            400,
+            serde_json::json!({ "error": "consent_required", "error_description": "You are not allowed any of the requested scopes." }),
+        ),
+        "GET /api/v1/apps/0oa1/grants" => {
+            let grants: Vec<_> =
+                granted.iter().map(|s| serde_json::json!({ "scopeId": s, "status": "ACTIVE" })).collect();
+            Reply::json(200, serde_json::json!(grants))
+        }
+        "GET /api/v1/org" => {
+            Reply::json(200, serde_json::json!({ "id": "00o1", "subdomain": "acme", "status": "ACTIVE" }))
+        }
+        "GET /api/v1/meta/schemas/group/default" => Reply::json(200, serde_json::json!({ "id": "group" })),
+        _ => Reply::json(200, "[]"),
+    }
 }
 
 pub(super) struct Heard {

@@ -396,7 +396,8 @@ impl Held {
             Some(app) if app.id.bytes().all(|b| b.is_ascii_alphanumeric()) => {
                 self.probe(&format!("/api/v1/apps/{}/grants", app.id), Shape::List).await
             }
-            Some(_) | None => Err(answer.problem(Kind::OktaFeatureAbsent, None, None)),
+            // Nothing that could be read: Okta said nothing of the feature.
+            Some(_) | None => Err(answer.problem(Kind::OktaFeatureAbsent, None, None).at("no-app")),
         }
     }
 

@@ -52,6 +52,8 @@ pub fn of(answer: &Answer) -> Problem {
         (Kind::OktaDown, _) if !said_something && answer.request_id.is_none() => {
             problem.at("gateway").with("status", answer.status)
         }
+        // That it is not there is said, and not why.
+        (Kind::OktaFeatureAbsent, _) if answer.status == 404 => problem.at("absent"),
         _ => problem,
     }
 }
