@@ -20,6 +20,7 @@ odc-extra-doubt = Berechtigungen über die Liste hinaus: nicht bekannt, ob es we
 odc-extra-partial = Berechtigungen über die Liste hinaus: mindestens { $count }. { $scopes }
 odc-as-requested = Erteilte Berechtigungen: wie angefragt; Okta hat sie nicht aufgezählt.
 odc-none-given = Okta hat kein Token gegeben; es ist also keines zu widerrufen.
+odc-suggestion = Meinten Sie { $host }?
 odc-requests = Anfragen: { $total }, davon { $token } nach einem Token; { $ms } ms.
 odc-time-up = Die Zeit war um, bevor alles angesehen war.
 odc-stopped = Angehalten, bevor alles angesehen war.

@@ -20,6 +20,7 @@ odc-extra-doubt = Permissions beyond the list: not known whether there are more.
 odc-extra-partial = Permissions beyond the list: at least { $count }. { $scopes }
 odc-as-requested = Permissions granted: as requested; Okta did not list them.
 odc-none-given = Okta gave no token, so there is none to revoke.
+odc-suggestion = Did you mean { $host }?
 odc-requests = Requests: { $total }, of these { $token } for a token; { $ms } ms.
 odc-time-up = Time was up before all was looked at.
 odc-stopped = Stopped before all was looked at.

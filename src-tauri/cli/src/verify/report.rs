@@ -238,6 +238,9 @@ impl Report {
             for words in out::explained(problem).lines() {
                 line(&format!("  {words}"));
             }
+            if let Some(host) = problem.args.get("suggestion") {
+                line(&format!("  {}", t("odc-suggestion", &[("host", host)])));
+            }
             if let Some(words) = machine(problem) {
                 line(&format!("  {words}"));
             }

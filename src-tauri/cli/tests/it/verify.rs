@@ -79,6 +79,26 @@ async fn what_okta_did_not_say_is_not_claimed() {
     assert!(!words.contains("beyond the list: none"), "{words}");
 }
 
+/// A name of Okta's that is no org's: nothing is sent, and the org's own name is offered.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_of_an_okta_service_leads_to_the_org() {
+    let bench = Bench::start().await;
+    let installed = bench.install().await;
+    let before = bench.requests().await;
+    let named = |more: &[&str]| {
+        let domain = "https://acme.mtls.okta.com/login";
+        let words = ["verify", "--okta-domain", domain, "--client-id", &installed.client_id, "--secret-from", "stdin"];
+        bench.odc(&[&words[..], more].concat())
+    };
+    let done = ran(named(&["--json"]), &installed.secret).await;
+    let report = object(&done);
+    assert_eq!((code(&done), row(&report, "domain")), (2, ("blocked", Some("domain-not-an-org"))));
+    assert_eq!(report["requests"]["total"], 0);
+    let said = out(&ran(named(&[]), &installed.secret).await);
+    assert!(said.contains("Did you mean acme.okta.com?") && said.contains("nothing was sent"), "{said}");
+    assert_eq!(bench.requests().await, before);
+}
+
 /// A token that Okta did not confirm as revoked may live on: that is said, and it is tried again.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_token_that_is_not_revoked_is_said() {

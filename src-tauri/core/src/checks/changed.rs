@@ -120,6 +120,21 @@ mod tests {
         assert_eq!(changed(&now).map(|(changed, _)| changed), Some(Changed::default()));
     }
 
+    /// A look that may not have seen all says neither that something is new nor that it is gone.
+    #[test]
+    fn a_partial_look_claims_no_change() {
+        let partial = |look: Option<Look>| look.map(|look| Look { partial: true, ..look });
+        let mut before = earlier(&[], &[], Some(&["okta.x.read"]), FoundBy::Grants);
+        let mut now = proof(&[], &[], Some(&["okta.y.read"]), FoundBy::Grants, Some(before.clone()));
+        now.look = partial(now.look);
+        let (found, _) = changed(&now).expect("both have lists");
+        assert_eq!((found.extra, found.extra_gone), (names(&["okta.y.read"]), Vec::new()));
+        before.look = partial(before.look);
+        let now = proof(&[], &[], Some(&["okta.y.read"]), FoundBy::Grants, Some(before));
+        let (found, _) = changed(&now).expect("both have lists");
+        assert_eq!((found.extra, found.extra_gone), (Vec::new(), names(&["okta.x.read"])));
+    }
+
     /// A scope that the person added or took off moves between the lists without anything changing at Okta.
     #[test]
     fn a_change_of_the_required_list_is_none_of_okta_s() {

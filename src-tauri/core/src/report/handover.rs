@@ -268,6 +268,36 @@ mod tests {
         assert_eq!(how("kept_secret", false), "confirmed by a person");
     }
 
+    /// What Okta did not list, a list that may go on, and a token that may live on are in the report.
+    #[test]
+    fn what_okta_left_open_is_said() {
+        for (language, said) in [
+            (Language::En, ["as requested", "at other.example", "did not confirm"]),
+            (Language::De, ["wie angefragt", "unter other.example", "nicht bestätigt"]),
+        ] {
+            let about = |facts: &Facts| {
+                let report = handover(facts, &[], None, false, language);
+                report.tables[0].rows.iter().map(|row| row.join(": ")).collect::<Vec<_>>().join("\n")
+            };
+            let mut facts = facts();
+            let none = language.t("report-beyond-none", &[]);
+            let proof = facts.proof.as_mut().expect("proved");
+            proof.extra = Some(Vec::new());
+            assert!(about(&facts).contains(&none));
+            let proof = facts.proof.as_mut().expect("proved");
+            proof.extra = None;
+            proof.as_requested = true;
+            proof.not_ended = 1;
+            let doubt = Problem::new(Kind::OktaGrantsUnclear).with("host", "h").with("other", "other.example");
+            proof.doubt = Some(doubt.at("elsewhere"));
+            let about = about(&facts);
+            assert!(!about.contains(&none), "{about}");
+            for said in said {
+                assert!(about.contains(said), "{said}: {about}");
+            }
+        }
+    }
+
     #[test]
     fn a_check_says_how_it_went() {
         let told = |act: &str, note: &str| super::super::did(act, note, Language::En);
