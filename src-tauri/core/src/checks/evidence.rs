@@ -159,6 +159,7 @@ async fn a_token_in_an_answer_that_cannot_be_read_is_ended() {
         ("scope twice", Reply::json(200, "{\"access_token\":\"t\",\"scope\":\"a\",\"scope\":\"b\"}")),
         ("an error", Reply::json(200, json!({ "access_token": "t", "scope": good, "error": "invalid_client" }))),
         ("a page", Reply::Json(200, "content-type: text/html\r\n".into(), "{\"access_token\":\"t\"}".into())),
+        ("another of no form", Reply::json(200, json!({ "access_token": "t", "id_token": 7, "scope": 7 }))),
         ("refused", Reply::json(400, json!({ "access_token": "t", "error": "invalid_request" }))),
     ] {
         let server = organisation(scopes(), move |seen| (seen.what() == TOKEN).then(|| reply.clone())).await;

@@ -20,7 +20,8 @@ pub(super) const SIDE_BY_SIDE: usize = 4;
 const APPS: &str = "okta.apps.manage";
 /// The read that says whose org it is.
 const ORG: &str = "/api/v1/org";
-/// Longest time of a proof. One in which each step takes as long as it may, and is repeated, ends within it.
+/// Longest time of a proof, which usually takes a few seconds: an org that answers each request just before its own limit
+/// would hold a person for many minutes.
 const WHOLE: Duration = Duration::from_secs(180);
 /// How long Okta may take to confirm that tokens are ended when a proof was cut short.
 const FAREWELL: Duration = Duration::from_secs(5);

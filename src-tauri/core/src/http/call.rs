@@ -293,13 +293,24 @@ pub struct Answer {
     body: Zeroizing<Vec<u8>>,
 }
 
-/// The tokens that an answer may bring.
+/// The tokens that an answer may bring. One of another form hides no other: whatever came has to be ended.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Tokens {
+    #[serde(deserialize_with = "text")]
     access_token: Option<String>,
+    #[serde(deserialize_with = "text")]
     refresh_token: Option<String>,
+    #[serde(deserialize_with = "text")]
     id_token: Option<String>,
+}
+
+/// A text, if it is one.
+fn text<'de, D: serde::Deserializer<'de>>(from: D) -> std::result::Result<Option<String>, D::Error> {
+    Ok(match serde_json::Value::deserialize(from)? {
+        serde_json::Value::String(text) => Some(text),
+        _ => None,
+    })
 }
 
 impl Answer {
