@@ -1,8 +1,8 @@
 //! Prove it works: the rows, what is asked for them in which order, and what the answers mean.
 //!
 //! Invariants: nothing is asked beyond the level that the person chose; the credential goes out only after
-//! the host has said again that it is the named organisation; every token is revoked; a row claims no more
-//! than was measured, and "cannot be tested" is a result.
+//! the host has said again that it is the named organisation; every token is revoked, and one of which
+//! Okta does not confirm it is counted; a row claims no more than was measured, and "cannot be tested" is a result.
 
 mod audit;
 mod changed;

@@ -1,18 +1,17 @@
 //! One integration at one organisation: its tokens and what they can read.
 
 use std::collections::HashSet;
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
-use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use super::grants::{self, Grants};
 use super::pace::{Care, Pace, Pass, bucket_of};
 use super::refusal;
+use super::tally::{Counted, Tally};
 use crate::catalogue::Shape;
 use crate::http::{Answer, Auth, Basic, Call, NextPage, Out, Payload, Token};
 use crate::problem::{Kind, Problem, Result};
@@ -25,73 +24,6 @@ const PAGES: usize = 20;
 
 const TOKEN: &str = "/oauth2/v1/token";
 const REVOKE: &str = "/oauth2/v1/revoke";
-
-/// Tokens that may exist and are not revoked yet, of all clients of this process: they outlive whoever asked.
-static OPEN: LazyLock<watch::Sender<usize>> = LazyLock::new(|| watch::Sender::new(0));
-
-/// Counts a token from before it is asked for until it is known to be none, or revoked as far as can be.
-#[derive(Debug)]
-struct Counted;
-
-impl Counted {
-    fn new() -> Self {
-        OPEN.send_modify(|open| *open += 1);
-        Self
-    }
-}
-
-impl Drop for Counted {
-    fn drop(&mut self) {
-        OPEN.send_modify(|open| *open = open.saturating_sub(1));
-    }
-}
-
-/// Waits until every token of this process is revoked, at most so long; whether it is.
-pub async fn settled(within: Duration) -> bool {
-    let mut open = OPEN.subscribe();
-    let none = open.wait_for(|open| *open == 0);
-    tokio::time::timeout(within, none).await.is_ok()
-}
-
-/// How many tokens Okta gave, and of how many it confirmed the end.
-#[derive(Debug, Default)]
-struct Tally {
-    given: AtomicU32,
-    ended: AtomicU32,
-}
-
-/// Of all clients of this process.
-static TALLY: Tally = Tally { given: AtomicU32::new(0), ended: AtomicU32::new(0) };
-
-impl Tally {
-    fn count(&self) -> Tokens {
-        let ended = self.ended.load(Ordering::Acquire);
-        Tokens { given: self.given.load(Ordering::Acquire), ended }
-    }
-}
-
-/// Tokens of this process so far.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Tokens {
-    /// Those that Okta gave.
-    pub given: u32,
-    /// Those of which it confirmed the end.
-    pub ended: u32,
-}
-
-impl Tokens {
-    /// Those that may live on.
-    #[must_use]
-    pub const fn not_ended(self) -> u32 {
-        self.given.saturating_sub(self.ended)
-    }
-}
-
-/// How many tokens Okta gave to this process, and of how many it confirmed the end.
-#[must_use]
-pub fn tokens() -> Tokens {
-    TALLY.count()
-}
 
 /// Okta as one integration sees it. Cheap to clone; the credential behind it is wiped with the last clone.
 #[derive(Debug, Clone)]
@@ -194,12 +126,6 @@ impl Client {
         problem.with("host", &self.host)
     }
 
-    fn count(&self, which: fn(&Tally) -> &AtomicU32) {
-        for tally in [&self.tally, &TALLY] {
-            which(tally).fetch_add(1, Ordering::AcqRel);
-        }
-    }
-
     async fn ask_token(self, scope: &str, pass: &Pass, counted: Counted) -> Result<Held> {
         let call = || {
             let form = Payload::form(&[("grant_type", "client_credentials"), ("scope", scope)]);
@@ -210,7 +136,7 @@ impl Client {
         let ms = answer.ms;
         let token = answer.take_token();
         if token.is_some() {
-            self.count(|tally| &tally.given);
+            self.tally.given();
         }
         match (issued(&answer, scope), token) {
             // What no header can carry would ask without a token, which reads like one that Okta refused.
@@ -231,7 +157,7 @@ impl Client {
     async fn end(&self, token: &Token) -> Result<()> {
         let ended = self.revoke(token).await;
         match &ended {
-            Ok(()) => self.count(|tally| &tally.ended),
+            Ok(()) => self.tally.ended(),
             Err(problem) => tracing::warn!(%problem, "a token could not be revoked"),
         }
         ended

@@ -9,14 +9,16 @@ mod discovery;
 mod grants;
 mod pace;
 pub mod refusal;
+mod tally;
 
 #[cfg(feature = "fuzz")]
 pub(crate) use client::issued;
-pub use client::{Client, Held, Tokens, settled, tokens};
+pub use client::{Client, Held};
 #[cfg(feature = "fuzz")]
 pub(crate) use discovery::read as read_document;
 pub use discovery::{Found, discover, organisation};
 pub use grants::Grants;
+pub use tally::{Tokens, settled, tokens};
 
 #[cfg(test)]
 mod tests;
