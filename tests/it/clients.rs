@@ -68,7 +68,7 @@ async fn a_withheld_scope_is_named_and_an_extra_one_too() {
     assert_eq!(proven.missing, ["okta.policies.manage"]);
     assert_eq!(proven.extra, Some(vec!["okta.logs.read".to_owned()]));
     assert_eq!(row(&proven, "scopes"), (RowState::Fail, Some("okta-scopes-missing")));
-    assert_eq!(row(&proven, "probe:okta.policies.manage"), (RowState::Fail, Some("okta-insufficient-scope")));
+    assert_eq!(row(&proven, "probe:okta.policies.manage"), (RowState::Fail, Some("okta-scope-refused")));
     assert_eq!(world.count("POST", "/oauth2/v1/token").await, 16);
     assert_eq!(world.count("POST", "/oauth2/v1/revoke").await, 14);
 }

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use connect::catalogue::{self, At, Failure, Service};
+use connect::catalogue::{self, At, Failure, Service, Shape};
 use connect::dell::{Dell, Sent, Unsent};
 use connect::http::{Call, Out};
 use connect::okta::{self, Client, Held};
@@ -17,11 +17,10 @@ use crate::world::{HOST, Installed, World};
 const URL: &str = "https://acme.okta.practice";
 
 /// Rows of DOMAIN 5 that no answer shows here, and why.
-const SHOWN_ELSEWHERE: [(u8, &str); 10] = [
+const SHOWN_ELSEWHERE: [(u8, &str); 9] = [
     (3, "read before anything is sent: names"),
     (4, "read before anything is sent: names"),
     (13, "Okta's console does not offer it; its answer is unknown"),
-    (16, "in which form Okta refuses is unknown: shown as unknown, in its own words"),
     (19, "Okta's console refuses it; nothing here makes secrets"),
     (31, "Dell's console alone; its words are unknown"),
     (37, "nothing here calls the administrators' API"),
@@ -95,7 +94,7 @@ impl Bench {
                     "path-absent" => "/api/v1/trustedOrigins",
                     _ => "/api/v1/org",
                 };
-                held.probe(path).await.expect_err(&row.id)
+                held.probe(path, Shape::Object).await.expect_err(&row.id)
             }
             (Service::Okta, At::Revoke) => {
                 let held = self.token().await.expect("a token");
@@ -273,6 +272,9 @@ async fn statuses_that_documents_name_beside() {
     for (fault, kind) in [
         ("credential-twice=400", Kind::OktaRequestRefused),
         ("gateway=504", Kind::OktaDown),
+        ("own-page=403", Kind::OktaBlocked),
+        ("own-page=429", Kind::OktaRateLimited),
+        ("own-page=503", Kind::OktaDown),
         ("dell-not-implemented", Kind::DellDown),
     ] {
         let bench = Bench::new().await;

@@ -77,3 +77,11 @@ function counted(args: Args): Args {
 
 /** A key made of a name of the core's: dots, underscores and capitals as Fluent allows them. */
 export const keyOf = (area: string, name: string): string => `${area}-${name.replaceAll(/[._]/g, '-')}`;
+
+/** The key of a problem's words: one code may mean something more exact at one field. */
+export function problemKey({ code, field }: { code: string; field: string | null }): string {
+  // A code newer than these words is shown as what it is, not hidden.
+  const plain = has(`problem-${code}`) ? `problem-${code}` : 'problem-unknown';
+  const there = keyOf(`problem-${code}`, field ?? '');
+  return has(there) ? there : plain;
+}

@@ -428,6 +428,19 @@ describe('Prove', () => {
     await vi.waitFor(() => expect(must('button.primary').dataset.act).toBe('next'));
   });
 
+  it('says where Okta did not list what it granted, and does not say "none" where the list may go on', async () => {
+    const doubt = problem('okta-grants-unclear', { field: 'elsewhere', args: { host: 'acme.okta.com', other: 'other.example' } });
+    const unclear = lists({ as_requested: true, doubt, extra: null, by: null, looked_at: null });
+    const proof = { ...path('dell').proof, lists: unclear, not_ended: true };
+    await show(onPath(path('prove', { proof })));
+    expect(must('[data-row="totals"]').textContent).toContain('not known');
+    expect(must('[data-row="as-requested"]').textContent).toContain('Okta did not list them');
+    const beyond = must('[data-row="list-extra"]').textContent;
+    expect(beyond).toContain('other.example');
+    expect(beyond).not.toContain('none found');
+    expect(must('[data-row="not-ended"]').textContent).toContain('did not confirm');
+  });
+
   it('claims nothing of this check that stands from one before', async () => {
     const proof = { ...path('dell').proof, lists: lists({ from_before: true }) };
     await show(onPath(path('prove', { proof })));

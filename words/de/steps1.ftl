@@ -402,6 +402,7 @@ prove-total = { $passed } von { $count } Prüfungen bestanden.
 prove-total-untestable = { $count } weitere nicht prüfbar.
 prove-granted = { $granted } der { $known } Berechtigungen, die wir kennen; darüber hinaus: { $extra ->
     [unknown] nicht gesucht
+    [unclear] nicht bekannt
     [0] keine gefunden
    *[other] { $extra }
 }.

@@ -402,6 +402,7 @@ prove-total = { $passed } of { $count } checks passed.
 prove-total-untestable = { $count } more cannot be tested.
 prove-granted = { $granted } of the { $known } permissions we know; beyond them: { $extra ->
     [unknown] not looked for
+    [unclear] not known
     [0] none found
    *[other] { $extra }
 }.

@@ -183,9 +183,7 @@ pub(crate) fn explained(problem: &Problem) -> String {
 
 fn explained_in(problem: &Problem, language: Language) -> String {
     let args: Vec<(&str, &str)> = problem.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let plain_key = format!("problem-{}", problem.code());
-    let at_field = problem.field().map(|field| format!("{plain_key}-{}", field.replace('_', "-")));
-    let key = at_field.filter(|key| language.attribute(key, "remedy", &[]).is_some()).unwrap_or(plain_key);
+    let key = language.key_of(problem);
     let what = language.t(&key, &args);
     let own = |name: &str| {
         let here = language.attribute(&key, &format!("{name}-odc"), &args);

@@ -48,9 +48,10 @@ reached, is blocked on this computer, or did not fit into --timeout; 130 Ctrl+C.
 JSON is one object on standard output, whatever the outcome (only a command line that cannot be read prints none):
   {\"okta_domain\", \"org_id\",
    \"rows\": [{\"id\", \"verdict\": \"pass|fail|blocked|untestable\", \"problem\": code or null, \"evidence\": {...}, \"ms\"}],
-   \"scopes\": {\"granted\": [], \"missing\": [], \"extra\": [], \"audited\": bool},
-   \"requests\": {\"token\": n, \"total\": n}, \"ms\"}
-`extra` says something only where `audited` is true.
+   \"scopes\": {\"granted\": [], \"listed\": bool, \"missing\": [], \"extra\": [], \"audited\": bool, \"doubt\": {...} or null},
+   \"tokens\": {\"given\": n, \"revoked\": n}, \"requests\": {\"token\": n, \"total\": n}, \"ms\"}
+`listed` is false where Okta did not list what it granted: then `granted` is what was asked for. An empty `extra` means
+none only where `audited` is true; `doubt` says why there may be more. `revoked` counts what Okta confirmed.
 
 Examples:
   odc verify --practice                        (a demonstration; needs nothing, keeps nothing)
@@ -213,10 +214,11 @@ async fn within(
     // Revocations that were left behind go on in the background until nothing holds the way out.
     let farewell = tokio::time::timeout(FAREWELL, out.ended());
     tokio::select! {
-        ended = farewell => report.revoked = ended.is_ok(),
+        ended = farewell => report.settled = ended.is_ok(),
         // Asked to stop once more: at once.
-        _ = stop.heard() => report.revoked = false,
+        _ = stop.heard() => report.settled = false,
     }
+    report.tokens = okta::tokens();
     drop(progress);
     report.rows = heard.into_inner().unwrap_or_else(PoisonError::into_inner);
     end
@@ -308,7 +310,7 @@ async fn audit(out: &Out, ask: &Ask<'_>, proven: &mut Proven, on_row: &(dyn Fn(R
     let audited = checks::audit(out, what, &|_| on_row(audit_row(RowState::Running, None))).await;
     let row = match audited {
         Ok(audited) => {
-            (proven.extra, proven.look) = (Some(audited.extra), Some(audited.look));
+            (proven.extra, proven.look, proven.doubt) = (Some(audited.extra), Some(audited.look), None);
             audit_row(RowState::Pass, None)
         }
         // What the proof itself was told stays told.

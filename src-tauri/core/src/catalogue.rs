@@ -24,6 +24,9 @@ pub struct Scope {
     /// Path of the GET that shows it works, below the okta host; nothing when no operation names the scope.
     #[serde(default)]
     pub probe: Option<String>,
+    /// What that GET answers.
+    #[serde(default)]
+    pub answers: Shape,
     /// Where the fact comes from.
     pub source: String,
     /// When it was read.
@@ -41,6 +44,17 @@ pub struct ScopeList {
     pub source: String,
     /// When they were read.
     pub date: String,
+}
+
+/// What a read answers, when it is one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Shape {
+    /// A list of objects, which may be empty.
+    #[default]
+    List,
+    /// One object, which is not.
+    Object,
 }
 
 /// Where a Dell account lives: one of `catalogue/environments.toml`, or one that a person added.
@@ -114,9 +128,21 @@ struct Environments {
     environment: Vec<Environment>,
 }
 
-#[derive(Deserialize)]
+/// A name that Okta puts between an org's and the family's, for a service of that org.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct OktaService {
+    /// The label.
+    pub label: String,
+    /// Where the fact comes from.
+    pub source: String,
+    /// When it was read.
+    pub date: String,
+}
+
+#[derive(Default, Deserialize)]
 struct Families {
     family: Vec<Family>,
+    service: Vec<OktaService>,
 }
 
 /// Compiled in, so a file that does not parse is a defect of the build that `tests` finds; then the list is empty.
@@ -138,9 +164,8 @@ static ENVIRONMENTS: LazyLock<Vec<Environment>> = LazyLock::new(|| {
         .unwrap_or_default()
 });
 
-static FAMILIES: LazyLock<Vec<Family>> = LazyLock::new(|| {
-    parsed::<Families>(include_str!("../../../catalogue/families.toml")).map(|file| file.family).unwrap_or_default()
-});
+static FAMILIES: LazyLock<Families> =
+    LazyLock::new(|| parsed(include_str!("../../../catalogue/families.toml")).unwrap_or_default());
 
 /// The permissions known to be required, in the order they are shown ("at least these").
 #[must_use]
@@ -180,7 +205,13 @@ pub fn environment(id: &str) -> Option<&'static Environment> {
 /// Families of Okta's own host names, those of Practice among them.
 #[must_use]
 pub fn families() -> &'static [Family] {
-    &FAMILIES
+    &FAMILIES.family
+}
+
+/// What Okta puts between an org's name and a family, for services of that org.
+#[must_use]
+pub fn services() -> &'static [OktaService] {
+    &FAMILIES.service
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ fn answer(status: u16, www_authenticate: Option<&str>, body: &[u8]) -> Answer {
     }
     Answer::new(
         Redactor::without_credentials(),
-        "acme.okta.practice",
+        ("acme.okta.practice", "/"),
         status,
         &headers,
         Zeroizing::new(body.to_vec()),
@@ -38,8 +38,8 @@ pub fn okta_organisation(body: &[u8]) {
 
 /// Reads a body as Okta's token and as a list of grants.
 pub fn token(body: &[u8]) {
-    let _ = okta::issued(answer(200, None, body));
-    let _ = okta::active_grants(&answer(200, None, body));
+    let _ = okta::issued(&answer(200, None, body), "okta.users.read");
+    let _ = okta::Grants::on(&answer(200, None, body));
 }
 
 /// What Dell's refusal means in an answer, at the token endpoint, and in a task.

@@ -11,22 +11,26 @@ mod desktop;
 mod exceptions;
 mod failure;
 mod hop;
+mod link;
 mod manners;
 mod name;
 mod out;
+mod rate;
 mod roots;
 mod route;
 mod settings;
 mod trust;
 mod tunnel;
 
-pub use call::{Answer, Auth, Basic, Call, Payload, RateLimit, Token};
+pub use call::{Answer, Auth, Basic, Call, Payload, Token};
 pub(crate) use certificate::TlsFault;
 #[cfg(test)]
 pub(crate) use desktop::Desktop;
 pub use failure::Failure;
+pub(crate) use link::NextPage;
 pub use out::{Out, Watch};
 pub(crate) use out::{PRACTICE, USER_AGENT, tls};
+pub use rate::RateLimit;
 pub(crate) use route::Unreadable;
 pub use route::{Place, Proxy, ProxyAddress};
 pub use settings::{Fault, Setting, SettingState};

@@ -184,6 +184,10 @@ kinds! {
     DomainMail = "domain-mail" @ "domain",
     /// `.com.com`.
     DomainDoubleCom = "domain-double-com" @ "domain",
+    /// A name of Okta's that is no org's, or one that cannot be used without an answer: nothing is asked there.
+    DomainNotAnOrg = "domain-not-an-org" @ "domain",
+    /// A custom domain that only an answer of Okta's could vouch for, and none came.
+    DomainCustomUnasked = "domain-custom-unasked" @ "domain",
     /// No Okta organisation answers there.
     DomainUnknownOrganisation = "domain-unknown-organisation" @ "domain",
     /// The organisation that answers names another host, which does not name this one.
@@ -413,6 +417,16 @@ kinds! {
     OktaRequestRefused = "okta-request-refused",
     /// Okta wants proof of possession (DPoP) from this client.
     OktaDpopWanted = "okta-dpop-wanted",
+    /// A token of a type that is not understood.
+    OktaTokenType = "okta-token-type",
+    /// 403 without an error of Okta's: an address that is blocked.
+    OktaBlocked = "okta-blocked",
+    /// The org that was read is another one than was named.
+    OktaOrgDiffers = "okta-org-differs",
+    /// The org is not active.
+    OktaOrgInactive = "okta-org-inactive",
+    /// The list of the integration's own grants may not be whole.
+    OktaGrantsUnclear = "okta-grants-unclear",
     /// An answer that no row knows.
     OktaUnknownAnswer = "okta-unknown-answer",
     /// Cannot be tested without writing.

@@ -6,6 +6,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use crate::problem::Problem;
+
 /// A language that is complete.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
@@ -92,6 +94,14 @@ impl Language {
     #[must_use]
     pub fn attribute(self, key: &str, name: &str, args: &[(&str, &str)]) -> Option<String> {
         self.find(key, Some(name), args)
+    }
+
+    /// The key of a problem's words: those for its field, where there are some.
+    #[must_use]
+    pub fn key_of(self, problem: &Problem) -> String {
+        let plain = format!("problem-{}", problem.code());
+        let at_field = problem.field().map(|field| format!("{plain}-{}", field.replace('_', "-")));
+        at_field.filter(|key| self.attribute(key, "remedy", &[]).is_some()).unwrap_or(plain)
     }
 
     fn find(self, key: &str, attribute: Option<&str>, args: &[(&str, &str)]) -> Option<String> {

@@ -69,6 +69,8 @@ const KNOWN: &[FaultKind] = &[
     once("okta-token-expired", "the next call to Okta finds its token expired (401 E0000011)"),
     lasting("basic-stripped", "something on the way removes the Basic header (401 No client credentials found)"),
     lasting("short-scope", "Okta answers with the granted scopes alone instead of refusing the rest"),
+    lasting("unlisted-scopes", "Okta's tokens do not say which scopes they have (RFC 6749, 5.1: as requested)"),
+    lasting("odd-link", "Okta's lists name a next page in a form that nobody understands"),
     with(
         "probe-refused",
         "scope, all when left out",

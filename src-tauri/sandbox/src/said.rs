@@ -6,6 +6,7 @@ use serde_json::json;
 use crate::call::Answer;
 use crate::faults::{FaultKind, Faults};
 use crate::okta::refusals::{oauth, okta};
+use crate::random;
 
 /// What it answers.
 #[derive(Clone, Copy)]
@@ -16,6 +17,8 @@ pub(crate) enum On {
     Client,
     /// Okta's token endpoint alone.
     Token,
+    /// Where Okta's tokens are ended.
+    Revoke,
     /// Every read at Okta.
     Api,
     /// One read at Okta, by its path.
@@ -34,7 +37,10 @@ enum Form {
     Okta(&'static str, &'static str),
     /// Empty, with `error` and `error_description` in WWW-Authenticate.
     Header(&'static str, &'static str),
+    /// A web page of somebody else's: without Okta's request id.
     Page(&'static str),
+    /// A web page of Okta's own.
+    OwnPage(&'static str),
     /// Dell's first envelope: code, message, retryable.
     Dell(&'static str, &'static str, bool),
     /// Dell's second: a number and a message.
@@ -95,6 +101,22 @@ pub(crate) const ALL: &[Saying] = &[
     ),
     saying("okta-unavailable", On::Okta, 503, Form::Empty, "Okta, or a gateway, answers 503 and nothing more"),
     saying("html-refusal", On::Okta, 403, Form::Page("Blocked"), "a filter answers for Okta with a web page (403)"),
+    saying("blocked-address", On::Okta, 403, Form::Empty, "Okta blocks this address (403 and nothing more)"),
+    any(
+        "own-page",
+        On::Okta,
+        403,
+        Form::OwnPage("Forbidden"),
+        "status, 403 when left out",
+        "Okta itself answers with a web page (403, 429 or 503), its request id beside it",
+    ),
+    saying(
+        "revoke-fails",
+        On::Revoke,
+        503,
+        Form::Okta("E0000010", "Service is in read only mode"),
+        "Okta gives tokens and ends none (503 E0000010)",
+    ),
     saying("too-many-unnamed", On::Okta, 429, Form::Empty, "Okta answers 429 and nothing more"),
     client(
         "client-unknown",
@@ -323,6 +345,7 @@ pub(crate) fn answer(faults: &Faults, dell: bool, path: &str) -> Option<Answer> 
         On::Okta => !dell,
         On::Client => !dell && client,
         On::Token => !dell && path == "/oauth2/v1/token",
+        On::Revoke => !dell && path == "/oauth2/v1/revoke",
         On::Api => !dell && api,
         On::Read(one) => !dell && path == one,
         On::DellToken => dell && path == "/token",
@@ -331,7 +354,9 @@ pub(crate) fn answer(faults: &Faults, dell: bool, path: &str) -> Option<Answer> 
     };
     let said = ALL.iter().find(|saying| meant(saying.on) && faults.has(saying.kind.name))?;
     let ordered = faults.number(said.kind.name, i64::from(said.status)).and_then(|status| u16::try_from(status).ok());
-    Some(said.says(ordered.filter(|status| (400..600).contains(status)).unwrap_or(said.status)))
+    let answer = said.says(ordered.filter(|status| (400..600).contains(status)).unwrap_or(said.status));
+    let own = !dell && !matches!(said.form, Form::Page(_));
+    Some(if own { answer.with("x-okta-request-id", random::id("req")) } else { answer })
 }
 
 impl Saying {
@@ -341,7 +366,9 @@ impl Saying {
             Form::Okta(code, summary) => okta(status, code, summary),
             Form::Header(error, said) => Answer::empty(status)
                 .with("www-authenticate", format!("Bearer error=\"{error}\", error_description=\"{said}\"")),
-            Form::Page(title) => Answer::html(status, &format!("<!doctype html><title>{status} {title}</title>")),
+            Form::Page(title) | Form::OwnPage(title) => {
+                Answer::html(status, &format!("<!doctype html><title>{status} {title}</title>"))
+            }
             Form::Dell(code, message, retryable) => {
                 Answer::json(status, &json!({ "code": code, "message": message, "retryable": retryable }))
             }

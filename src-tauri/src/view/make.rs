@@ -350,6 +350,7 @@ fn proof(facts: &Facts, scopes: &[String]) -> Proof {
         granted: count(proof.map_or(0, |p| scopes.iter().filter(|s| p.granted.contains(s)).count())),
         known: count(scopes.len()),
         lists: proof.filter(|p| p.compared()).map(lists),
+        not_ended: proof.is_some_and(|p| p.not_ended > 0),
         sends,
     }
 }
@@ -360,6 +361,8 @@ fn lists(proof: &facts::Proof) -> Lists {
     Lists {
         granted: proof.granted.clone(),
         missing: proof.missing.clone(),
+        as_requested: proof.as_requested,
+        doubt: proof.doubt.as_ref().map(problem),
         extra: proof.extra.clone(),
         by: look.map(|look| look.map_or(facts::FoundBy::Grants, |look| look.by)),
         among: look.flatten().and_then(|look| look.among),

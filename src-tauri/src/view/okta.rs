@@ -210,6 +210,8 @@ pub struct Proof {
     pub known: u32,
     /// Which these are; nothing while Okta has not told.
     pub lists: Option<Lists>,
+    /// Okta did not confirm that every token is revoked.
+    pub not_ended: bool,
     /// What each level, and the audit, would send.
     pub sends: Sends,
 }
@@ -234,6 +236,10 @@ pub struct Lists {
     pub granted: Vec<String>,
     /// Required and not granted.
     pub missing: Vec<String>,
+    /// Okta did not list them: granted are those that were asked for.
+    pub as_requested: bool,
+    /// Why it is not known whether there are more than these.
+    pub doubt: Option<ProblemView>,
     /// Granted and not required; nothing when it was not looked for.
     pub extra: Option<Vec<String>>,
     /// How the extra ones were found out: `grants` or `audit`.

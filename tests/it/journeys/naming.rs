@@ -72,7 +72,7 @@ async fn when_okta_does_not_answer() {
     let nobody = desk.space().name_organisation(&desk.id, "nobody.okta.practice").await;
     assert_eq!(kind(nobody), Some(Kind::DomainNotPractice));
     let custom = desk.space().name_unmeasured(&desk.id, "login.acme.practice");
-    assert_eq!(kind(custom), Some(Kind::DomainUnknownOrganisation));
+    assert_eq!(kind(custom), Some(Kind::DomainCustomUnasked));
     assert_eq!(desk.space().name_unmeasured(&desk.id, DOMAIN), Ok(Named::Here));
     assert!(desk.facts().organisation.is_some_and(|organisation| organisation.told.is_none()));
     assert_eq!(desk.log().last(), Some(&("named_organisation".to_owned(), false)));

@@ -83,7 +83,7 @@ async fn with_a_scope_withheld() {
     let probe = format!("probe:{WITHHELD}");
     assert_eq!(row(&desk, "credential"), (RowState::Pass, None));
     assert_eq!(row(&desk, "scopes"), (RowState::Fail, Some(Kind::OktaScopesMissing)));
-    assert_eq!(row(&desk, &probe), (RowState::Fail, Some(Kind::OktaInsufficientScope)));
+    assert_eq!(row(&desk, &probe), (RowState::Fail, Some(Kind::OktaScopeRefused)));
     let failed = rows(&desk).into_iter().filter(|row| row.state == RowState::Fail).count();
     assert_eq!(failed, 2, "the others pass");
     assert_eq!(desk.facts().proof.expect("proved").missing, [WITHHELD]);

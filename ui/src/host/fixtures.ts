@@ -96,7 +96,7 @@ const sends: Proof['sends'] = {
 
 /** The lists of a proof in which all that is required is granted, and Okta listed the grants. */
 export const lists = (more: Partial<NonNullable<Proof['lists']>> = {}): NonNullable<Proof['lists']> => ({
-  granted: SCOPES.map((scope) => scope.name), missing: [], extra: [], by: 'grants', among: null, looked_at: AT, from_before: false, changed: null, ...more,
+  granted: SCOPES.map((scope) => scope.name), missing: [], as_requested: false, doubt: null, extra: [], by: 'grants', among: null, looked_at: AT, from_before: false, changed: null, ...more,
 });
 
 /** The lists of a proof in which one permission is missing and Okta did not list the grants. */
@@ -134,7 +134,7 @@ export function path(step: Step, more: Partial<Path> = {}): Path {
     client_id_unusual: false,
     proof: {
       rows: past('prove') ? rows() : [], level: past('prove') ? 'all' : null, running: false, at: past('prove') ? AT : null, stale: false,
-      accepted: null, skipped: false, requests: 17, granted: past('prove') ? 15 : 0, known: 15, sends, lists: past('prove') ? lists() : null,
+      accepted: null, skipped: false, requests: 17, granted: past('prove') ? 15 : 0, known: 15, sends, lists: past('prove') ? lists() : null, not_ended: false,
     },
     dell: {
       console_address: past('dell') ? 'https://console.druva.com' : null, form_open: past('dell') ? confirmed : null, key_client_id: null,

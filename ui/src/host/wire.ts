@@ -565,6 +565,14 @@ granted: Array<string>,
  */
 missing: Array<string>, 
 /**
+ * Okta did not list them: granted are those that were asked for.
+ */
+as_requested: boolean, 
+/**
+ * Why it is not known whether there are more than these.
+ */
+doubt: ProblemView | null, 
+/**
  * Granted and not required; nothing when it was not looked for.
  */
 extra: Array<string> | null, 
@@ -1204,6 +1212,10 @@ known: number,
  * Which these are; nothing while Okta has not told.
  */
 lists: Lists | null, 
+/**
+ * Okta did not confirm that every token is revoked.
+ */
+not_ended: boolean, 
 /**
  * What each level, and the audit, would send.
  */

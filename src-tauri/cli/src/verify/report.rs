@@ -2,6 +2,7 @@
 
 use connect::checks::{self, Proven};
 use connect::facts::{Row, RowState};
+use connect::okta::Tokens;
 use connect::problem::{Kind, Problem, Said};
 use connect::report::check_name;
 use serde_json::{Map, Value, json};
@@ -58,14 +59,20 @@ pub(super) struct Report {
     pub rows: Vec<Row>,
     granted: Vec<String>,
     missing: Vec<String>,
+    as_requested: bool,
     extra: Option<Vec<String>>,
+    /// What was found beyond the list may not be all.
+    partial: bool,
+    doubt: Option<Problem>,
     /// For tokens, and all.
     pub requests: (u32, u32),
     pub ms: u64,
-    /// Whether every token was revoked, or at least asked to be.
-    pub revoked: bool,
     /// The org is one that this run made.
     pub made_here: bool,
+    /// Whether nothing works in the background any more.
+    pub settled: bool,
+    /// What Okta gave, and confirmed the end of.
+    pub tokens: Tokens,
     cut: Option<String>,
 }
 
@@ -87,7 +94,8 @@ impl Report {
                 self.host = Some(host);
                 self.org_id = proven.told.map(|told| told.org_id).or(self.org_id.take());
                 (self.rows, self.granted, self.missing) = (proven.rows, proven.granted, proven.missing);
-                self.extra = proven.extra;
+                self.partial = proven.look.is_some_and(|look| look.partial);
+                (self.as_requested, self.extra, self.doubt) = (proven.as_requested, proven.extra, proven.doubt);
                 let any = |state| self.rows.iter().any(|row| row.state == state);
                 if any(RowState::Fail) {
                     Done::Failed
@@ -146,10 +154,13 @@ impl Report {
             "rows": rows,
             "scopes": {
                 "granted": self.granted,
+                "listed": !self.granted.is_empty() && !self.as_requested,
                 "missing": self.missing,
                 "extra": self.extra.clone().unwrap_or_default(),
-                "audited": self.extra.is_some(),
+                "audited": self.extra.is_some() && !self.partial,
+                "doubt": self.doubt.as_ref().map(doubt),
             },
+            "tokens": { "given": self.tokens.given, "revoked": self.tokens.ended },
             "requests": { "token": self.requests.0, "total": self.requests.1 },
             "ms": self.ms,
         })
@@ -237,6 +248,9 @@ impl Report {
             for words in out::explained(problem).lines() {
                 line(&format!("  {words}"));
             }
+            if let Some(host) = problem.args.get("suggestion") {
+                line(&format!("  {}", t("odc-suggestion", &[("host", host)])));
+            }
             if let Some(words) = machine(problem) {
                 line(&format!("  {words}"));
             }
@@ -249,20 +263,33 @@ impl Report {
         if untestable > 0 {
             line(&t("prove-total-untestable", &[("count", &untestable.to_string())]));
         }
+        if self.as_requested {
+            line(&t("odc-as-requested", &[]));
+        }
         if let Some(extra) = &self.extra {
             let count = extra.len().to_string();
+            let some = if self.partial { "odc-extra-partial" } else { "odc-extra" };
             match extra.as_slice() {
                 [] => line(&t("odc-extra-none", &[])),
-                some => line(&t("odc-extra", &[("count", &count), ("scopes", &some.join(" "))])),
+                names => line(&t(some, &[("count", &count), ("scopes", &names.join(" "))])),
             }
+        } else if self.doubt.is_some() {
+            line(&t("odc-extra-doubt", &[]));
         } else if !self.granted.is_empty() {
             line(&t("odc-extra-unknown", &[]));
+        }
+        if let Some(doubt) = &self.doubt {
+            for words in out::explained(doubt).lines().skip(1) {
+                line(&format!("  {words}"));
+            }
         }
         let (token, total) = (self.requests.0.to_string(), self.requests.1.to_string());
         line(&t("odc-requests", &[("total", &total), ("token", &token), ("ms", &self.ms.to_string())]));
         if let Some(cut) = &self.cut {
             line(cut);
             line(&t(self.given_back(), &[]));
+        } else if self.tokens.not_ended() > 0 {
+            line(&t("odc-not-revoked", &[]));
         }
         if self.requests.1 > 0 && !self.made_here {
             line(&t("prove-place", &[]));
@@ -277,12 +304,20 @@ impl Report {
 
     /// What became of the tokens of a run that was cut short.
     fn given_back(&self) -> &'static str {
-        match (self.requests.0, self.revoked) {
+        match (self.requests.0, self.tokens.given) {
             (0, _) => "odc-no-token",
-            (_, true) => "odc-revoked",
-            (_, false) => "odc-not-revoked",
+            // A request may still bring one, of which nobody hears.
+            _ if !self.settled || self.tokens.not_ended() > 0 => "odc-not-revoked",
+            (_, 0) => "odc-none-given",
+            _ => "odc-revoked",
         }
     }
+}
+
+/// Why it is not known whether there is more.
+fn doubt(problem: &Problem) -> Value {
+    let about = problem.at_field.as_deref().unwrap_or_default();
+    json!({ "problem": problem.code(), "about": about, "evidence": problem.args })
 }
 
 /// The other side's own words, on one line.

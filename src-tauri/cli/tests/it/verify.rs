@@ -17,8 +17,9 @@ fn set<const N: usize>(names: [&'static str; N]) -> BTreeSet<&'static str> {
 
 /// The schema that other programs read, and nothing beside it.
 fn check_schema(report: &Value) {
-    assert_eq!(keys(report), set(["okta_domain", "org_id", "rows", "scopes", "requests", "ms"]));
-    assert_eq!(keys(&report["scopes"]), set(["granted", "missing", "extra", "audited"]));
+    assert_eq!(keys(report), set(["okta_domain", "org_id", "rows", "scopes", "tokens", "requests", "ms"]));
+    assert_eq!(keys(&report["scopes"]), set(["granted", "listed", "missing", "extra", "audited", "doubt"]));
+    assert_eq!(keys(&report["tokens"]), set(["given", "revoked"]));
     assert_eq!(keys(&report["requests"]), set(["token", "total"]));
     assert!(report["ms"].is_u64() && report["scopes"]["audited"].is_boolean());
     let rows = report["rows"].as_array().expect("rows");
@@ -55,6 +56,76 @@ async fn all_is_well() {
     let scopes = &report["scopes"];
     assert_eq!((scopes["missing"].clone(), scopes["extra"].clone()), (json!([]), json!([])));
     assert_eq!(scopes["granted"].as_array().map(Vec::len), Some(15));
+    assert_eq!((&scopes["audited"], &scopes["listed"], &scopes["doubt"]), (&json!(true), &json!(true), &json!(null)));
+    assert_eq!(report["tokens"], json!({ "given": 1, "revoked": 1 }));
+}
+
+/// What Okta did not list, and a list that may go on, are said: in the object and in words.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_okta_did_not_say_is_not_claimed() {
+    let bench = Bench::start().await;
+    let installed = bench.install().await;
+    bench.fault("unlisted_scopes", None).await;
+    bench.fault("odd_link", None).await;
+    let report = json(&bench, &installed, &[], 0).await;
+    let scopes = &report["scopes"];
+    assert_eq!((&scopes["listed"], &scopes["audited"], &scopes["missing"]), (&json!(false), &json!(false), &json!([])));
+    let doubt = &scopes["doubt"];
+    assert_eq!((&doubt["problem"], &doubt["about"]), (&json!("okta-grants-unclear"), &json!("link")));
+    let words = out(&bench.verify(&installed, &[]).await);
+    for said in ["as requested; Okta did not list them", "not known whether there are more", "is not understood"] {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+    assert!(!words.contains("beyond the list: none"), "{words}");
+}
+
+/// A name of Okta's that is no org's: nothing is sent, and the org's own name is offered.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_of_an_okta_service_leads_to_the_org() {
+    let bench = Bench::start().await;
+    let installed = bench.install().await;
+    let before = bench.requests().await;
+    let named = |more: &[&str]| {
+        let domain = "https://acme.mtls.okta.com/login";
+        let words = ["verify", "--okta-domain", domain, "--client-id", &installed.client_id, "--secret-from", "stdin"];
+        bench.odc(&[&words[..], more].concat())
+    };
+    let done = ran(named(&["--json"]), &installed.secret).await;
+    let report = object(&done);
+    assert_eq!((code(&done), row(&report, "domain")), (2, ("blocked", Some("domain-not-an-org"))));
+    assert_eq!(report["requests"]["total"], 0);
+    let said = out(&ran(named(&[]), &installed.secret).await);
+    assert!(said.contains("Did you mean acme.okta.com?") && said.contains("nothing was sent"), "{said}");
+    assert_eq!(bench.requests().await, before);
+}
+
+/// A token that Okta did not confirm as revoked may live on: that is said, and it is tried again.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_that_is_not_revoked_is_said() {
+    let bench = Bench::start().await;
+    let installed = bench.install().await;
+    bench.fault("revoke_fails", None).await;
+    let report = json(&bench, &installed, &[], 0).await;
+    assert_eq!(report["tokens"], json!({ "given": 1, "revoked": 0 }));
+    assert_eq!(bench.tokens().await, (1, 3), "asked three times");
+    let words = out(&bench.verify(&installed, &[]).await);
+    assert!(words.contains("did not confirm that every token is revoked"), "{words}");
+}
+
+/// A blocked address is no failure of the integration.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_blocked_address_is_three() {
+    let bench = Bench::start().await;
+    let installed = bench.install().await;
+    for (fault, arg) in [("blocked_address", None), ("own_page", Some("403"))] {
+        bench.fault(fault, arg).await;
+        assert_eq!(
+            row(&json(&bench, &installed, &[], 3).await, "domain"),
+            ("blocked", Some("okta-blocked")),
+            "{fault}"
+        );
+        bench.act("/faults", &json!({ "name": fault, "on": false })).await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -90,9 +90,12 @@ pub struct Failure {
     /// Its words, a trailing `*` for any end; nothing: any.
     #[serde(default)]
     pub description: Option<String>,
-    /// A page for people.
+    /// A page for people, without Okta's own id beside it.
     #[serde(default)]
     pub page: bool,
+    /// No code of the machine came.
+    #[serde(default)]
+    pub bare: bool,
     /// Dell's word that it may be tried again.
     #[serde(default)]
     pub retryable: bool,
@@ -121,7 +124,7 @@ pub struct Heard<'a> {
     pub error: Option<&'a str>,
     /// Its words.
     pub description: Option<&'a str>,
-    /// Whether it is a page for people.
+    /// Whether it is a page for people, without Okta's own id beside it.
     pub page: bool,
     /// Dell's word that it may be tried again.
     pub retryable: bool,
@@ -136,6 +139,7 @@ impl Failure {
             pattern.strip_suffix('*').map_or_else(|| *pattern == said, |start| said.starts_with(start))
         };
         self.page == heard.page
+            && (!self.bare || heard.error.is_none())
             && (!self.retryable || heard.retryable)
             && self.status.as_ref().is_none_or(|status| status.is(heard.status))
             && self.error.as_deref().is_none_or(|error| heard.error == Some(error))

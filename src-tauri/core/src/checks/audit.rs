@@ -19,6 +19,8 @@ use crate::secret::Secret;
 
 /// Longest wait for a rate limit's window. Windows last about a minute (DOMAIN 3.7).
 const PATIENCE: Duration = Duration::from_secs(300);
+/// Longest time of an audit: some 150 names within a rate limit of a hundred a minute take a few.
+const WHOLE: Duration = Duration::from_secs(30 * 60);
 /// How often one name is asked for, when others used up the limit in between.
 const ATTEMPTS: u32 = 3;
 
@@ -65,6 +67,24 @@ pub struct Audited {
 /// # Errors
 /// Whatever kept one name from being looked for: then nothing is claimed of any.
 pub async fn audit(out: &Out, ask: Audit<'_>, on_progress: &(dyn Fn(Progress) + Send + Sync)) -> Result<Audited> {
+    audit_within(WHOLE, out, ask, on_progress).await
+}
+
+/// [`audit`] with a time of its own.
+pub(super) async fn audit_within(
+    whole: Duration,
+    out: &Out,
+    ask: Audit<'_>,
+    on_progress: &(dyn Fn(Progress) + Send + Sync),
+) -> Result<Audited> {
+    let audited = tokio::time::timeout(whole, audit_all(out, ask, on_progress)).await;
+    audited.unwrap_or_else(|_| {
+        let minutes = whole.as_secs().div_ceil(60);
+        Err(Problem::new(Kind::TimeUp).with("host", ask.host).with("minutes", minutes).at("audit"))
+    })
+}
+
+async fn audit_all(out: &Out, ask: Audit<'_>, on_progress: &(dyn Fn(Progress) + Send + Sync)) -> Result<Audited> {
     let _known = ask.secret.credential();
     let names = audited_names(ask.required);
     let of = u32::try_from(names.len()).unwrap_or(u32::MAX);
@@ -81,10 +101,11 @@ pub async fn audit(out: &Out, ask: Audit<'_>, on_progress: &(dyn Fn(Progress) + 
         async move {
             let waits = |wait: Duration| tell(Some(u32::try_from(wait.as_secs()).unwrap_or(u32::MAX)));
             let granted = granted(client, &name, &waits).await?;
+            let more: Vec<String> = granted.into_iter().filter(|scope| !ask.required.contains(scope)).collect();
             done.fetch_add(1, Ordering::Relaxed);
-            found.fetch_add(u32::from(granted), Ordering::Relaxed);
+            found.fetch_add(u32::from(more.contains(&name)), Ordering::Relaxed);
             tell(None);
-            Ok::<_, Problem>(granted.then_some(name))
+            Ok::<_, Problem>(more)
         }
     };
     let mut asked = stream::iter(names.into_iter().map(str::to_owned).map(one)).buffer_unordered(SIDE_BY_SIDE);
@@ -93,21 +114,24 @@ pub async fn audit(out: &Out, ask: Audit<'_>, on_progress: &(dyn Fn(Progress) + 
         extra.extend(answer?);
     }
     extra.sort_unstable();
+    extra.dedup();
     let among = u32::try_from(ask.required.len()).unwrap_or(u32::MAX).saturating_add(of);
-    Ok(Audited { extra, look: Look { by: FoundBy::Audit, among: Some(among), at: Timestamp::now() } })
+    let look = Look { by: FoundBy::Audit, among: Some(among), at: Timestamp::now(), partial: false };
+    Ok(Audited { extra, look })
 }
 
-/// Whether one scope is granted, its token given back.
-async fn granted(client: &Client, name: &str, waits: &(dyn Fn(Duration) + Send + Sync)) -> Result<bool> {
+/// What is granted when one scope is asked for, its token given back: the token says so, not that there is one.
+async fn granted(client: &Client, name: &str, waits: &(dyn Fn(Duration) + Send + Sync)) -> Result<Vec<String>> {
     let mut attempt = 1;
     loop {
         match client.token_when(&[name.to_owned()], PATIENCE, waits).await {
-            Ok(held) => {
+            Ok(mut held) => {
+                let granted = std::mem::take(&mut held.scopes);
                 // A token that could not be revoked was granted all the same; the log says so.
                 let _ = held.end().await;
-                return Ok(true);
+                return Ok(granted);
             }
-            Err(problem) if about_scopes(&problem) => return Ok(false),
+            Err(problem) if about_scopes(&problem) => return Ok(Vec::new()),
             // Somebody else used the limit up: the next one waits for the window that this answer told of.
             Err(problem) if problem.kind == Kind::OktaRateLimited && attempt < ATTEMPTS => attempt += 1,
             Err(problem) => return Err(problem),

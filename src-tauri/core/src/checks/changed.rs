@@ -24,15 +24,20 @@ pub fn changed(proof: &Proof) -> Option<(Changed, &Earlier)> {
     let both = |one: &[String], other: &[String]| one.iter().filter(|scope| other.contains(scope)).cloned().collect();
     let held_then = [then.granted.as_slice(), then.extra.as_deref().unwrap_or_default()].concat();
     let (mut extra, mut extra_gone) = (Vec::new(), Vec::new());
+    let partial = |look: Option<&Look>| look.is_some_and(|look| look.partial);
     if let (Some(before), Some(now)) = (&then.extra, &proof.extra) {
         // Required then and extra now, or the other way about, is a change of ours, not of Okta's.
         let new = |scope: &&String| !held_then.contains(scope) && would_see(then.look.as_ref(), scope);
-        extra = now.iter().filter(new).cloned().collect();
+        if !partial(then.look.as_ref()) {
+            extra = now.iter().filter(new).cloned().collect();
+        }
         let gone = |scope: &&String| {
             let listed = [now, &proof.granted, &proof.missing].iter().any(|list| list.contains(scope));
             !listed && would_see(proof.look.as_ref(), scope)
         };
-        extra_gone = before.iter().filter(gone).cloned().collect();
+        if !partial(proof.look.as_ref()) {
+            extra_gone = before.iter().filter(gone).cloned().collect();
+        }
     }
     let (gained, lost) = (both(&proof.granted, &then.missing), both(&proof.missing, &held_then));
     Some((Changed { gained, lost, extra, extra_gone }, then))
@@ -55,7 +60,7 @@ mod tests {
     }
 
     fn look(by: FoundBy) -> Option<Look> {
-        Some(Look { by, among: None, at: Timestamp::UNIX_EPOCH })
+        Some(Look { by, among: None, at: Timestamp::UNIX_EPOCH, partial: false })
     }
 
     fn earlier(granted: &[&str], missing: &[&str], extra: Option<&[&str]>, by: FoundBy) -> Earlier {
@@ -76,8 +81,11 @@ mod tests {
             rows: vec![Row { id: "scopes".into(), state, problem: None, ms: None, at: None }],
             granted: names(granted),
             missing: names(missing),
+            as_requested: false,
             extra: extra.map(names),
             look: look(by),
+            doubt: None,
+            not_ended: 0,
             earlier: before,
             at: Timestamp::UNIX_EPOCH,
             of: Subject { host: String::new(), client_id: String::new(), secret_hash: String::new() },
@@ -110,6 +118,21 @@ mod tests {
         let before = earlier(&[], &[], None, FoundBy::Grants);
         let now = proof(&[], &[], Some(&["okta.logs.read"]), FoundBy::Grants, Some(before));
         assert_eq!(changed(&now).map(|(changed, _)| changed), Some(Changed::default()));
+    }
+
+    /// A look that may not have seen all says neither that something is new nor that it is gone.
+    #[test]
+    fn a_partial_look_claims_no_change() {
+        let partial = |look: Option<Look>| look.map(|look| Look { partial: true, ..look });
+        let mut before = earlier(&[], &[], Some(&["okta.x.read"]), FoundBy::Grants);
+        let mut now = proof(&[], &[], Some(&["okta.y.read"]), FoundBy::Grants, Some(before.clone()));
+        now.look = partial(now.look);
+        let (found, _) = changed(&now).expect("both have lists");
+        assert_eq!((found.extra, found.extra_gone), (names(&["okta.y.read"]), Vec::new()));
+        before.look = partial(before.look);
+        let now = proof(&[], &[], Some(&["okta.y.read"]), FoundBy::Grants, Some(before));
+        let (found, _) = changed(&now).expect("both have lists");
+        assert_eq!((found.extra, found.extra_gone), (Vec::new(), names(&["okta.x.read"])));
     }
 
     /// A scope that the person added or took off moves between the lists without anything changing at Okta.

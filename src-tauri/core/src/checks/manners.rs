@@ -166,28 +166,32 @@ async fn what_a_token_names_beyond_is_not_none() {
     assert_eq!(proven.extra.expect("looked for"), ["okta.roles.manage"]);
 }
 
-/// Half a list would read as "no more than these"; and the token is taken to no other host.
+/// Half a list claims nothing of the other half: what it has is named, and "none" is not said. The token is taken to no other host.
 #[tokio::test]
 async fn a_list_that_leads_elsewhere_claims_nothing() {
     for next in ["https://elsewhere.okta.practice/api/v1/apps/0oa1/grants?after=g1", "http://acme.okta.practice/x", "x"]
     {
         let (proven, server) = paged(next).await;
-        assert_eq!(proven.extra, None, "{next}");
-        let row = proven.rows.iter().find(|row| row.id == "probe:okta.appGrants.manage").expect("a row");
-        assert_eq!(row.problem.as_ref().map(|problem| problem.kind), Some(Kind::AnswerUnreadable), "{next}");
+        assert_eq!(proven.extra, Some(vec!["okta.logs.read".to_owned()]), "{next}");
+        assert!(proven.look.is_some_and(|look| look.partial), "{next}");
+        let doubt = proven.doubt.expect("a doubt");
+        let about = if next == "x" { "link" } else { "elsewhere" };
+        assert_eq!((doubt.kind, doubt.at_field.as_deref()), (Kind::OktaGrantsUnclear, Some(about)), "{next}");
+        let named = next.starts_with("https://elsewhere").then_some("elsewhere.okta.practice");
+        assert!(named.is_none() || doubt.args.get("other").map(String::as_str) == named, "{next}");
         assert!(server.seen().iter().all(|seen| seen.host.starts_with(HOST)));
     }
 }
 
-/// Everything granted: who it is, one token, all probes on connections that stay open, one revocation, sent once
-/// whatever Okta answers to it.
+/// Everything granted: who it is, one token, all probes on connections that stay open, and a revocation, which is
+/// repeated where Okta fails. That a token may live on is said.
 #[tokio::test]
-async fn a_revocation_is_never_repeated() {
+async fn a_token_that_okta_does_not_end_is_counted() {
     let server = organisation(scopes(), |seen| (seen.what() == REVOKE).then(|| Reply::json(500, "{}"))).await;
     let (secret, scopes, on_row) = (secret(), scopes(), |_: Row| {});
-    run(&server.out, all(&secret, &scopes), &on_row).await;
-    assert_eq!((server.count(TOKEN), server.count(REVOKE)), (1, 1));
-    assert_eq!(u32::try_from(server.seen().len()).expect("few"), plan(Level::All, &scopes).requests);
+    let proven = run(&server.out, all(&secret, &scopes), &on_row).await;
+    assert_eq!((server.count(TOKEN), server.count(REVOKE), proven.not_ended), (1, 3, 1));
+    assert_eq!(u32::try_from(server.seen().len()).expect("few"), plan(Level::All, &scopes).requests + 2);
 }
 
 /// Where a bucket is empty until later than anybody waits, the read is not sent: its refusal could be foreseen.

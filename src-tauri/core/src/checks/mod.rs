@@ -1,8 +1,8 @@
 //! Prove it works: the rows, what is asked for them in which order, and what the answers mean.
 //!
 //! Invariants: nothing is asked beyond the level that the person chose; the credential goes out only after
-//! the host has said again that it is the named organisation; every token is revoked; a row claims no more
-//! than was measured, and "cannot be tested" is a result.
+//! the host has said again that it is the named organisation; every token is revoked, and one of which
+//! Okta does not confirm it is counted; a row claims no more than was measured, and "cannot be tested" is a result.
 
 mod audit;
 mod changed;
@@ -53,17 +53,23 @@ pub struct Proven {
     pub granted: Vec<String>,
     /// Required and not granted.
     pub missing: Vec<String>,
-    /// Granted and not required; nothing when not looked for, or not shown.
+    /// Okta did not list what it granted: granted are those that were asked for (RFC 6749, 5.1).
+    pub as_requested: bool,
+    /// Granted and not required; nothing when not looked for, not shown, or when "none" is not certain.
     pub extra: Option<Vec<String>>,
     /// How and when the extra ones were found out.
     pub look: Option<Look>,
+    /// Why it is not known whether there are more: `okta-grants-unclear`.
+    pub doubt: Option<Problem>,
+    /// Tokens of which Okta did not confirm that they are ended.
+    pub not_ended: u32,
 }
 
 /// Ids of all rows for these scopes, in order.
 #[must_use]
 pub fn ids(scopes: &[String]) -> Vec<String> {
     let fixed = |id: &str| id.to_owned();
-    let probes = probes(scopes).map(|(scope, _)| format!("probe:{scope}"));
+    let probes = probes(scopes).map(|(scope, ..)| format!("probe:{scope}"));
     ["domain", "credential", "scopes"]
         .map(fixed)
         .into_iter()
@@ -72,9 +78,12 @@ pub fn ids(scopes: &[String]) -> Vec<String> {
         .collect()
 }
 
-/// The scopes that a GET can show, with its path.
-fn probes(scopes: &[String]) -> impl Iterator<Item = (&str, &'static str)> {
-    scopes.iter().filter_map(|name| Some((name.as_str(), catalogue::scope(name)?.probe.as_deref()?)))
+/// The scopes that a GET can show, with its path and what it answers.
+fn probes(scopes: &[String]) -> impl Iterator<Item = (&str, &'static str, catalogue::Shape)> {
+    scopes.iter().filter_map(|name| {
+        let scope = catalogue::scope(name)?;
+        Some((name.as_str(), scope.probe.as_deref()?, scope.answers))
+    })
 }
 
 /// A row that nothing was done for yet.
@@ -109,6 +118,7 @@ fn verdict(kind: Kind) -> RowState {
         | Kind::OktaBasicStripped
         | Kind::OktaRequestRefused
         | Kind::OktaNetworkZone
+        | Kind::OktaBlocked
         | Kind::OktaRateLimited
         | Kind::OktaBusy
         | Kind::OktaDown
@@ -117,6 +127,10 @@ fn verdict(kind: Kind) -> RowState {
     }
 }
 
+#[cfg(test)]
+mod claims;
+#[cfg(test)]
+mod evidence;
 #[cfg(test)]
 mod manners;
 #[cfg(test)]

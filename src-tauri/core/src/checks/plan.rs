@@ -17,7 +17,7 @@ pub struct Plan {
 #[must_use]
 pub fn plan(level: Level, scopes: &[String]) -> Plan {
     let fixed = |call: &str| call.to_owned();
-    let reads = probes(scopes).map(|(_, path)| format!("GET {path}"));
+    let reads = probes(scopes).map(|(_, path, _)| format!("GET {path}"));
     let first = ["GET /.well-known/okta-organization", "POST /oauth2/v1/token"].map(fixed).into_iter();
     let last = [fixed("POST /oauth2/v1/revoke")];
     let calls: Vec<String> = match level {

@@ -1,35 +1,61 @@
 //! The order: who answers, one token, its scopes, the probes side by side, the revocation.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use futures_util::future::join_all;
 use futures_util::stream::{self, FuturesUnordered, StreamExt};
 use jiff::Timestamp;
 
 use super::{Ask, Proven, ids, passed, probes, stopped, waiting};
+use crate::catalogue::Shape;
 use crate::facts::{FoundBy, Level, Look, Row, RowState, Told};
 use crate::http::Out;
-use crate::okta::{self, Client, Held};
+use crate::okta::{self, Client, Grants, Held};
 use crate::problem::{Kind, Problem, Result};
 
 /// Scopes asked alone at the same time, when a group was refused.
 pub(super) const SIDE_BY_SIDE: usize = 4;
 /// The scope that finds another app, when the integration's own grants are not shown to it.
 const APPS: &str = "okta.apps.manage";
+/// The read that says whose org it is.
+const ORG: &str = "/api/v1/org";
+/// Longest time of a proof, which usually takes a few seconds: an org that answers each request just before its own limit
+/// would hold a person for many minutes.
+const WHOLE: Duration = Duration::from_secs(180);
+/// How long Okta may take to confirm that tokens are ended when a proof was cut short.
+const FAREWELL: Duration = Duration::from_secs(5);
 
 /// Proves what may be asked, row by row; `on_row` hears of each as it begins and ends. What Okta or the
 /// network refuses is a row. Dropping the future ends it, and its token is revoked.
 pub async fn run(out: &Out, ask: Ask<'_>, on_row: &(dyn Fn(Row) + Send + Sync)) -> Proven {
+    run_within(WHOLE, out, ask, on_row).await
+}
+
+/// [`run`] with a time of its own.
+pub(super) async fn run_within(
+    whole: Duration,
+    out: &Out,
+    ask: Ask<'_>,
+    on_row: &(dyn Fn(Row) + Send + Sync),
+) -> Proven {
     // The first answers belong to requests without it, and may repeat it all the same.
     let _known = ask.secret.credential();
     let mut board = Board::new(&ask, on_row);
     if ask.level != Level::Nothing {
-        prove(out, &ask, &mut board).await;
+        let client = Client::new(out, ask.host, ask.client_id, ask.secret);
+        let proved = tokio::time::timeout(whole, prove(out, &ask, client.clone(), &mut board)).await;
+        if proved.is_err() {
+            board.time_up(ask.host, whole);
+            // Its tokens are on their way back.
+            okta::settled(FAREWELL).await;
+        }
+        board.not_ended = client.map_or(0, |client| client.not_ended());
     }
     board.close()
 }
 
-async fn prove(out: &Out, ask: &Ask<'_>, board: &mut Board<'_>) {
+async fn prove(out: &Out, ask: &Ask<'_>, client: Result<Client>, board: &mut Board<'_>) {
     if !domain(out, ask, board).await {
         return;
     }
@@ -37,7 +63,7 @@ async fn prove(out: &Out, ask: &Ask<'_>, board: &mut Board<'_>) {
         return;
     }
     board.begin("credential");
-    let client = match Client::new(out, ask.host, ask.client_id, ask.secret) {
+    let client = match client {
         Ok(client) => client,
         Err(problem) => return board.end(stopped("credential", problem)),
     };
@@ -72,7 +98,6 @@ async fn prove(out: &Out, ask: &Ask<'_>, board: &mut Board<'_>) {
             read_all(&tokens[tokens.len() - 1..], ask, board, Some(&refused)).await;
         }
     }
-    // The log says where one could not be revoked.
     join_all(tokens.into_iter().map(Held::end)).await;
 }
 
@@ -151,6 +176,7 @@ fn compare(tokens: &[Held], ask: &Ask<'_>, board: &mut Board<'_>) {
     granted.sort_by_key(|scope| ask.scopes.iter().position(|known| known == scope).unwrap_or(usize::MAX));
     granted.dedup();
     board.missing = ask.scopes.iter().filter(|scope| !granted.contains(scope)).cloned().collect();
+    board.as_requested = tokens.iter().any(|held| !held.listed);
     board.granted = granted;
     board.compared = true;
     let row = if board.missing.is_empty() {
@@ -174,27 +200,23 @@ async fn read_all(tokens: &[Held], ask: &Ask<'_>, board: &mut Board<'_>, among: 
         None => true,
     };
     let mut asked = FuturesUnordered::new();
-    for (scope, path) in probes(ask.scopes).filter(|(scope, _)| wanted(scope) && again(scope)) {
+    for (scope, path, shape) in probes(ask.scopes).filter(|(scope, ..)| wanted(scope) && again(scope)) {
         let id = format!("probe:{scope}");
         match with(tokens, scope) {
             Some(held) => {
                 board.begin(&id);
-                asked.push(async move { (id, probe(held, with(tokens, APPS), path).await) });
+                let org_id = board.told.as_ref().map(|told| told.org_id.clone());
+                asked.push(async move { (id, probe(held, with(tokens, APPS), org_id.as_deref(), shape, path).await) });
             }
-            None => board.end(stopped(&id, Problem::new(Kind::OktaInsufficientScope).with("scope", scope))),
+            // Nothing was read: it is the token that lacks it.
+            None => board.end(stopped(&id, Problem::new(Kind::OktaScopeRefused).with("scope", scope))),
         }
     }
     while let Some((id, answer)) = asked.next().await {
         match answer {
             Ok((grants, ms)) => {
                 if let Some(grants) = grants {
-                    let extra = |scope: &String| scope.starts_with("okta.") && !ask.scopes.contains(scope);
-                    // The token says more than the list where they differ: "none" would not be so.
-                    let given = board.granted.iter().cloned();
-                    let mut found: Vec<String> = grants.into_iter().chain(given).filter(extra).collect();
-                    found.sort_unstable();
-                    found.dedup();
-                    board.extra = Some(found);
+                    board.look_beyond(grants, ask);
                 }
                 board.end(passed(&id, ms));
             }
@@ -210,12 +232,19 @@ async fn read_all(tokens: &[Held], ask: &Ask<'_>, board: &mut Board<'_>, among: 
     refused
 }
 
-/// The grants of the integration itself tell more than that they can be read.
-async fn probe(held: &Held, apps: Option<&Held>, path: &str) -> Result<(Option<Vec<String>>, u32)> {
+/// The grants of the integration itself tell more than that they can be read, and the org says whose it is.
+async fn probe(
+    held: &Held,
+    apps: Option<&Held>,
+    org_id: Option<&str>,
+    shape: Shape,
+    path: &str,
+) -> Result<(Option<Grants>, u32)> {
     if path.contains('{') {
         return held.grants(apps).await;
     }
-    held.probe(path).await.map(|ms| (None, ms))
+    let read = if path == ORG { held.org(path, org_id).await } else { held.probe(path, shape).await };
+    read.map(|ms| (None, ms))
 }
 
 /// The rows while they are found out.
@@ -229,7 +258,10 @@ struct Board<'a> {
     told: Option<Told>,
     granted: Vec<String>,
     missing: Vec<String>,
+    as_requested: bool,
     extra: Option<Vec<String>>,
+    doubt: Option<Problem>,
+    not_ended: u32,
 }
 
 impl<'a> Board<'a> {
@@ -247,7 +279,35 @@ impl<'a> Board<'a> {
             told: None,
             granted: Vec::new(),
             missing: Vec::new(),
+            as_requested: false,
             extra: None,
+            doubt: None,
+            not_ended: 0,
+        }
+    }
+
+    /// What the integration's own grants say beyond the required ones. They have to name at least what the token names;
+    /// and where they may not be whole, what was found is claimed and "none" is not.
+    fn look_beyond(&mut self, grants: Grants, ask: &Ask<'_>) {
+        let lacks = self.granted.iter().any(|scope| !grants.scopes.contains(scope));
+        let contradicted = || Problem::new(Kind::OktaGrantsUnclear).with("host", ask.host).at("token");
+        self.doubt = grants.doubt.or_else(|| lacks.then(contradicted));
+        // The token may say more than the list.
+        let all = grants.scopes.into_iter().chain(self.granted.iter().cloned());
+        let mut found: Vec<String> = all.filter(|scope| !ask.scopes.contains(scope)).collect();
+        found.sort_unstable();
+        found.dedup();
+        self.extra = (self.doubt.is_none() || !found.is_empty()).then_some(found);
+    }
+
+    /// What was under way ends, in the words of a limit of ours.
+    fn time_up(&mut self, host: &str, whole: Duration) {
+        let running: Vec<String> =
+            self.rows.values().filter(|row| row.state == RowState::Running).map(|row| row.id.clone()).collect();
+        let minutes = whole.as_secs().div_ceil(60);
+        for id in running {
+            let problem = Problem::new(Kind::TimeUp).with("host", host).with("minutes", minutes).at("test");
+            self.end(stopped(&id, problem));
         }
     }
 
@@ -274,8 +334,20 @@ impl<'a> Board<'a> {
             self.recall();
         }
         let rows = self.order.iter().filter_map(|id| self.rows.remove(id)).collect();
-        let look = self.extra.is_some().then(|| Look { by: FoundBy::Grants, among: None, at: Timestamp::now() });
-        Proven { rows, told: self.told, granted: self.granted, missing: self.missing, extra: self.extra, look }
+        let partial = self.doubt.is_some();
+        let look =
+            self.extra.is_some().then(|| Look { by: FoundBy::Grants, among: None, at: Timestamp::now(), partial });
+        Proven {
+            rows,
+            told: self.told,
+            granted: self.granted,
+            missing: self.missing,
+            as_requested: self.as_requested,
+            extra: self.extra,
+            look,
+            doubt: self.doubt,
+            not_ended: self.not_ended,
+        }
     }
 
     /// A row tried again without a token leaves granted and missing as the scopes row of before tells them.

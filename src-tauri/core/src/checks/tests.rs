@@ -33,38 +33,44 @@ pub(super) async fn organisation(
     granted: Vec<String>,
     special: impl Fn(&Seen) -> Option<Reply> + Send + Sync + 'static,
 ) -> Scripted {
-    Scripted::start(move |seen| {
-        if let Some(reply) = special(seen) {
-            return reply;
-        }
-        match seen.what() {
-            "GET /.well-known/okta-organization" => Reply::json(
-                200,
-                format!("{{\"id\":\"00o1\",\"pipeline\":\"idx\",\"_links\":{{\"organization\":{{\"href\":\"https://{HOST}\"}}}}}}"),
-            ),
-            TOKEN if asked(seen).iter().all(|scope| granted.contains(scope)) => {
-                Reply::json(200, serde_json::json!({ "access_token": "t", "scope": asked(seen).join(" ") }))
-            }
-            TOKEN => Reply::json(
-                400,
-                serde_json::json!({ "error": "consent_required", "error_description": "You are not allowed any of the requested scopes." }),
-            ),
-            "GET /api/v1/apps/0oa1/grants" => {
-                let grants: Vec<_> = granted.iter().map(|s| serde_json::json!({ "scopeId": s, "status": "ACTIVE" })).collect();
-                Reply::json(200, serde_json::json!(grants))
-            }
-            _ => Reply::json(200, "[]"),
-        }
-    })
-    .await
+    Scripted::start(move |seen| special(seen).unwrap_or_else(|| usual(&granted, seen))).await
 }
 
-struct Heard {
-    proven: Proven,
-    rows: Vec<Row>,
+/// What an organisation answers in which these scopes are granted.
+pub(super) fn usual(granted: &[String], seen: &Seen) -> Reply {
+    match seen.what() {
+        "GET /.well-known/okta-organization" => Reply::json(
+            200,
+            format!(
+                "{{\"id\":\"00o1\",\"pipeline\":\"idx\",\"_links\":{{\"organization\":{{\"href\":\"https://{HOST}\"}}}}}}"
+            ),
+        ),
+        TOKEN if asked(seen).iter().all(|scope| granted.contains(scope)) => {
+            Reply::json(200, serde_json::json!({ "access_token": "t", "scope": asked(seen).join(" ") }))
+        }
+        TOKEN => Reply::json(
+            400,
+            serde_json::json!({ "error": "consent_required", "error_description": "You are not allowed any of the requested scopes." }),
+        ),
+        "GET /api/v1/apps/0oa1/grants" => {
+            let grants: Vec<_> =
+                granted.iter().map(|s| serde_json::json!({ "scopeId": s, "status": "ACTIVE" })).collect();
+            Reply::json(200, serde_json::json!(grants))
+        }
+        "GET /api/v1/org" => {
+            Reply::json(200, serde_json::json!({ "id": "00o1", "subdomain": "acme", "status": "ACTIVE" }))
+        }
+        "GET /api/v1/meta/schemas/group/default" => Reply::json(200, serde_json::json!({ "id": "group" })),
+        _ => Reply::json(200, "[]"),
+    }
 }
 
-async fn proved(server: &Scripted, level: Level, only: Option<&str>, before: &[Row]) -> Heard {
+pub(super) struct Heard {
+    pub proven: Proven,
+    pub rows: Vec<Row>,
+}
+
+pub(super) async fn proved(server: &Scripted, level: Level, only: Option<&str>, before: &[Row]) -> Heard {
     let (secret, scopes, rows) = (secret(), scopes(), Mutex::new(Vec::new()));
     let ask = Ask {
         host: HOST,
@@ -80,7 +86,7 @@ async fn proved(server: &Scripted, level: Level, only: Option<&str>, before: &[R
     Heard { proven, rows: rows.into_inner().expect("not poisoned") }
 }
 
-fn row<'a>(proven: &'a Proven, id: &str) -> (RowState, Option<Kind>, &'a Row) {
+pub(super) fn row<'a>(proven: &'a Proven, id: &str) -> (RowState, Option<Kind>, &'a Row) {
     let row = proven.rows.iter().find(|row| row.id == id).unwrap_or_else(|| panic!("no row {id}"));
     (row.state, row.problem.as_ref().map(|problem| problem.kind), row)
 }
@@ -132,7 +138,7 @@ async fn missing_scopes_are_found_one_by_one_and_every_token_is_revoked() {
     let (state, kind, scopes_row) = row(&proven, "scopes");
     assert_eq!((state, kind), (RowState::Fail, Some(Kind::OktaScopesMissing)));
     assert_eq!(scopes_row.problem.as_ref().expect("a problem").args["scopes"], "okta.groups.manage");
-    assert_eq!(row(&proven, "probe:okta.groups.manage").1, Some(Kind::OktaInsufficientScope));
+    assert_eq!(row(&proven, "probe:okta.groups.manage").1, Some(Kind::OktaScopeRefused));
     assert_eq!(row(&proven, "probe:okta.users.manage").0, RowState::Pass);
     assert_eq!((server.count(TOKEN), server.count(REVOKE)), (16, 14));
 }

@@ -72,7 +72,7 @@ impl Space {
     pub fn name_unmeasured(&self, id: &str, text: &str) -> Result<Named> {
         let reading = names::read(text, self.practice())?;
         if reading.custom {
-            return Err(Problem::new(Kind::DomainUnknownOrganisation).with("host", &reading.host));
+            return Err(Problem::new(Kind::DomainCustomUnasked).with("host", &reading.host));
         }
         let changes = reading.changes.iter().map(|c| c.word().to_owned()).collect();
         let tier = names::tier(&reading.host);

@@ -11,6 +11,9 @@ use crate::store::Entry;
 use super::Space;
 use super::steps::pass;
 
+/// The row that looks at the integration's own grants.
+const GRANTS: &str = "probe:okta.appGrants.manage";
+
 impl Space {
     /// Runs the proof at this level, or one row of it again, and keeps the result.
     ///
@@ -48,12 +51,17 @@ impl Space {
         // What was known of the same integration: what was not looked at now stands, with its own date.
         let same = |p: &&Proof| p.of.host == of.host && p.of.client_id == of.client_id;
         let known = facts.proof.as_ref().filter(same);
+        // One row alone looks at no other's subject.
+        let looked = |row: &str| only.is_none_or(|only| only == row);
         let still = known.filter(|p| p.added.as_ref() == Some(&facts.permissions.added));
         let mut proof = Proof {
             level,
             rows: proven.rows,
             granted: proven.granted,
             missing: proven.missing,
+            as_requested: proven.as_requested || (only == Some("domain") && before.is_some_and(|p| p.as_requested)),
+            doubt: if looked(GRANTS) { proven.doubt } else { before.and_then(|p| p.doubt.clone()) },
+            not_ended: proven.not_ended,
             look: if proven.extra.is_some() { proven.look } else { still.and_then(|p| p.look.clone()) },
             extra: proven.extra.or_else(|| still.and_then(|p| p.extra.clone())),
             earlier: None,
@@ -119,6 +127,7 @@ impl Space {
             }
             proof.extra = Some(audited.extra);
             proof.look = Some(audited.look);
+            proof.doubt = None;
             Ok(())
         })
     }

@@ -140,6 +140,9 @@ pub struct Look {
     pub among: Option<u32>,
     /// When it ended.
     pub at: Timestamp,
+    /// There may be more than it found. Not so in a store from before.
+    #[serde(default)]
+    pub partial: bool,
 }
 
 /// The lists of a proof made before, to tell what changed since.
@@ -168,11 +171,20 @@ pub struct Proof {
     pub granted: Vec<String>,
     /// Required and not granted.
     pub missing: Vec<String>,
+    /// Okta did not list what it granted: granted are those that were asked for. Not so in a store from before.
+    #[serde(default)]
+    pub as_requested: bool,
     /// Granted and not required; nothing when not looked for.
     pub extra: Option<Vec<String>>,
     /// How and when the extra ones were found out. Nothing in a store from before.
     #[serde(default)]
     pub look: Option<Look>,
+    /// Why this proof left open whether there are more. Nothing in a store from before.
+    #[serde(default)]
+    pub doubt: Option<Problem>,
+    /// Tokens of which Okta did not confirm that they are ended. None in a store from before.
+    #[serde(default)]
+    pub not_ended: u32,
     /// The lists of the proof before, of the same integration. Nothing in a store from before.
     #[serde(default)]
     pub earlier: Option<Earlier>,

@@ -11,8 +11,11 @@ use reqwest::Method;
 use reqwest::header::{HeaderMap, HeaderValue};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use url::Url;
 use zeroize::Zeroizing;
 
+use super::link::{self, NextPage};
+use super::rate::{self, RateLimit};
 use crate::isolation::Closed;
 use crate::locked::Locked;
 use crate::problem::{Kind, Problem, Result, Said};
@@ -263,15 +266,6 @@ impl<'a> Call<'a> {
     }
 }
 
-/// `X-Rate-Limit-*`, as far as they came.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct RateLimit {
-    /// Requests left in the window.
-    pub remaining: Option<u32>,
-    /// Seconds until the window ends, by the clock of the answer's Date.
-    pub reset_in_s: Option<i64>,
-}
-
 /// An answer, read to its end. Whatever text is in it has passed the redactor of its request; only the token that it
 /// may bring has not.
 pub struct Answer {
@@ -292,26 +286,37 @@ pub struct Answer {
     /// When it was read to its end.
     pub at: Timestamp,
     html: bool,
-    /// As they came: they lead to the next request and are shown nowhere.
-    links: Vec<String>,
+    /// As its Link headers say. An address leads to the next request and is shown nowhere.
+    next: NextPage,
     token: Option<Token>,
     redactor: Redactor,
     body: Zeroizing<Vec<u8>>,
 }
 
-/// The tokens that an answer may bring.
+/// The tokens that an answer may bring. One of another form hides no other: whatever came has to be ended.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Tokens {
+    #[serde(deserialize_with = "text")]
     access_token: Option<String>,
+    #[serde(deserialize_with = "text")]
     refresh_token: Option<String>,
+    #[serde(deserialize_with = "text")]
     id_token: Option<String>,
+}
+
+/// A text, if it is one.
+fn text<'de, D: serde::Deserializer<'de>>(from: D) -> std::result::Result<Option<String>, D::Error> {
+    Ok(match serde_json::Value::deserialize(from)? {
+        serde_json::Value::String(text) => Some(text),
+        _ => None,
+    })
 }
 
 impl Answer {
     pub(crate) fn new(
         mut redactor: Redactor,
-        host: &str,
+        (host, path): (&str, &str),
         status: u16,
         headers: &HeaderMap,
         body: Zeroizing<Vec<u8>>,
@@ -325,12 +330,11 @@ impl Answer {
         }
         let at = Timestamp::now();
         let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
-        let date = text("date").and_then(|date| jiff::fmt::rfc2822::parse(&date).ok()).map(|date| date.timestamp());
-        let reset = text("x-rate-limit-reset").and_then(|reset| reset.trim().parse::<i64>().ok());
-        let now = date.unwrap_or(at).as_second();
-        let rate = RateLimit {
-            remaining: text("x-rate-limit-remaining").and_then(|left| left.trim().parse().ok()),
-            reset_in_s: reset.map(|reset| reset.saturating_sub(now).max(0)),
+        let date = text("date").and_then(|date| rate::date(&date));
+        let links = headers.get_all("link").iter().map(|link| link.to_str().ok());
+        let next = match Url::parse(&format!("https://{host}{path}")) {
+            Ok(page) => link::next_page(&page, links),
+            Err(_) => NextPage::Unclear,
         };
         let html_type = text("content-type").is_some_and(|kind| kind.to_ascii_lowercase().starts_with("text/html"));
         let first = body.iter().copied().find(|byte| !byte.is_ascii_whitespace());
@@ -339,12 +343,12 @@ impl Answer {
             status,
             request_id: text("x-okta-request-id").map(|id| redactor.message(&id)),
             www_authenticate: text("www-authenticate").map(|challenge| redactor.message(&challenge)),
-            rate,
+            rate: RateLimit::read(headers, date.unwrap_or(at)),
             clock_off_s: date.map(|date| at.as_second() - date.as_second()),
             ms,
             at,
             html: html_type || first == Some(b'<'),
-            links: headers.get_all("link").iter().filter_map(|link| link.to_str().ok()).map(str::to_owned).collect(),
+            next,
             token,
             body: redactor.body(&body),
             redactor,
@@ -369,30 +373,26 @@ impl Answer {
         self.html
     }
 
-    /// Path and query of the next page of a list, by the Link header; nothing on the last page.
-    ///
-    /// # Errors
-    /// `answer-unreadable`, when it leads to another host: the token is not taken there.
-    pub fn next_page(&self) -> Result<Option<String>> {
-        let parts = self.links.iter().flat_map(|links| links.split(','));
-        let next =
-            parts.filter_map(|link| link.trim().split_once('>')).find(|(_, about)| about.contains("rel=\"next\""));
-        let Some((address, _)) = next else { return Ok(None) };
-        let wrong = || self.problem(Kind::AnswerUnreadable, None, None);
-        let url = url::Url::parse(address.trim_start_matches('<')).map_err(|_| wrong())?;
-        if url.scheme() != "https" || url.host_str() != Some(&self.host) || url.port().is_some() {
-            return Err(wrong());
-        }
-        Ok(Some(url[url::Position::BeforePath..url::Position::AfterQuery].to_owned()))
+    /// Whether that page is not of the service that was asked, as far as can be seen: Okta puts an id of its own beside
+    /// whatever it answers.
+    #[must_use]
+    pub fn is_foreign_page(&self) -> bool {
+        self.html && self.request_id.is_none()
+    }
+
+    /// The page of a list after this one, by the Link headers.
+    pub(crate) const fn next_page(&self) -> &NextPage {
+        &self.next
     }
 
     /// The body as this type.
     ///
     /// # Errors
-    /// `network-html` for a page, `answer-unreadable` for anything else that is not this type.
+    /// `network-html` for a page of somebody else's, `answer-unreadable` for anything else that is not this type.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T> {
         if self.html {
-            return Err(self.problem(Kind::NetworkHtml, None, None));
+            let kind = if self.is_foreign_page() { Kind::NetworkHtml } else { Kind::AnswerUnreadable };
+            return Err(self.problem(kind, None, None));
         }
         serde_json::from_slice(&self.body).map_err(|_| self.problem(Kind::AnswerUnreadable, None, None))
     }

@@ -35,7 +35,7 @@ impl Out {
                     // One second more than told: the header counts whole seconds.
                     answer.rate.reset_in_s.map(|seconds| Duration::from_secs(seconds.unsigned_abs() + 1))
                 }
-                Ok(answer) if !answer.is_html() && (answer.status >= 500 || again(answer)) => Some(jitter(attempt)),
+                Ok(answer) if answer.status >= 500 || again(answer) => Some(jitter(attempt)),
                 Ok(_) => None,
                 Err(failure) => match failure.problem.kind {
                     Kind::NetworkConnect | Kind::NetworkProxyConnect | Kind::NetworkTlsBroke | Kind::NetworkOther => {

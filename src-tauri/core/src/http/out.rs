@@ -356,7 +356,8 @@ impl Out {
             };
             if body.len() + chunk.len() > call.limit {
                 let (status, headers) = (response.status().as_u16(), response.headers());
-                let answer = Answer::new(call.redactor, call.host, status, headers, Zeroizing::default(), 0);
+                let answer =
+                    Answer::new(call.redactor, (call.host, &call.path), status, headers, Zeroizing::default(), 0);
                 return Err(Failure { problem: answer.problem(Kind::AnswerTooLarge, None, None), sent: true });
             }
             body.extend_from_slice(&chunk);
@@ -367,7 +368,7 @@ impl Out {
         let path = call.redactor.message(call.path.split('?').next().unwrap_or_default());
         let version = response.version();
         tracing::debug!(method = %call.method, host = call.host, %path, status, ms, ?version, "answered");
-        Ok(Answer::new(call.redactor, call.host, status, response.headers(), body, ms))
+        Ok(Answer::new(call.redactor, (call.host, &call.path), status, response.headers(), body, ms))
     }
 
     /// Names the layer that failed. What a proxy answered to a tunnel is told by no library, so a proxy that let none

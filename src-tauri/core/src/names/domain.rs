@@ -151,7 +151,7 @@ fn understood(text: &str, practice: bool) -> Result<Reading> {
             return named(Kind::DomainPunycode);
         }
         if !good_label(label) {
-            return named(Kind::DomainUnknownOrganisation);
+            return named(Kind::DomainNotAnOrg);
         }
         let (host, admin) = match label.strip_suffix("-admin") {
             Some(label) if good_label(label) => (format!("{label}.{}", family.name), true),
@@ -169,7 +169,7 @@ fn understood(text: &str, practice: bool) -> Result<Reading> {
     }
     let other_space = family_of(&host, !practice).is_some() || host.ends_with(".practice");
     if catalogue::families().iter().any(|family| family.name == host) || (other_space && !(practice && ours(&host))) {
-        return named(Kind::DomainUnknownOrganisation);
+        return named(Kind::DomainNotAnOrg);
     }
     if look_alike::is(&host) {
         return named(Kind::DomainLookAlike);

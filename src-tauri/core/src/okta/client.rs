@@ -1,15 +1,19 @@
 //! One integration at one organisation: its tokens and what they can read.
 
-use std::sync::{Arc, LazyLock};
+use std::collections::HashSet;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::Deserialize;
-use tokio::sync::watch;
+use serde::de::IgnoredAny;
 use tokio::task::JoinHandle;
 
+use super::grants::{self, Grants};
 use super::pace::{Care, Pace, Pass, bucket_of};
 use super::refusal;
-use crate::http::{Answer, Auth, Basic, Call, Out, Payload, Token};
+use super::tally::{Counted, Tally};
+use crate::catalogue::Shape;
+use crate::http::{Answer, Auth, Basic, Call, NextPage, Out, Payload, Token};
 use crate::problem::{Kind, Problem, Result};
 use crate::secret::Secret;
 
@@ -21,33 +25,6 @@ const PAGES: usize = 20;
 const TOKEN: &str = "/oauth2/v1/token";
 const REVOKE: &str = "/oauth2/v1/revoke";
 
-/// Tokens that may exist and are not revoked yet, of all clients of this process: they outlive whoever asked.
-static OPEN: LazyLock<watch::Sender<usize>> = LazyLock::new(|| watch::Sender::new(0));
-
-/// Counts a token from before it is asked for until it is known to be none, or revoked as far as can be.
-#[derive(Debug)]
-struct Counted;
-
-impl Counted {
-    fn new() -> Self {
-        OPEN.send_modify(|open| *open += 1);
-        Self
-    }
-}
-
-impl Drop for Counted {
-    fn drop(&mut self) {
-        OPEN.send_modify(|open| *open = open.saturating_sub(1));
-    }
-}
-
-/// Waits until every token of this process is revoked, at most so long; whether it is.
-pub async fn settled(within: Duration) -> bool {
-    let mut open = OPEN.subscribe();
-    let none = open.wait_for(|open| *open == 0);
-    tokio::time::timeout(within, none).await.is_ok()
-}
-
 /// Okta as one integration sees it. Cheap to clone; the credential behind it is wiped with the last clone.
 #[derive(Debug, Clone)]
 pub struct Client {
@@ -56,6 +33,7 @@ pub struct Client {
     client_id: Arc<str>,
     basic: Basic,
     pace: Arc<Pace>,
+    tally: Arc<Tally>,
 }
 
 /// A token that is revoked when it is let go.
@@ -64,8 +42,10 @@ pub struct Held {
     client: Client,
     token: Option<Token>,
     counted: Option<Counted>,
-    /// Scopes it came with.
+    /// Scopes it has.
     pub scopes: Vec<String>,
+    /// Whether Okta listed them; else they are those that were asked for (RFC 6749, 5.1).
+    pub listed: bool,
     /// Milliseconds the request took.
     pub ms: u32,
 }
@@ -73,20 +53,26 @@ pub struct Held {
 #[derive(Deserialize)]
 struct TokenBody {
     #[serde(default)]
-    scope: String,
-}
-
-#[derive(Deserialize)]
-struct Grant {
-    #[serde(rename = "scopeId")]
-    scope: String,
+    scope: Option<String>,
     #[serde(default)]
-    status: Option<String>,
+    token_type: Option<String>,
+    #[serde(default)]
+    error: Option<IgnoredAny>,
 }
 
 #[derive(Deserialize)]
 struct WithId {
     id: String,
+}
+
+/// `GET /api/v1/org`, as far as it says whose it is.
+#[derive(Deserialize)]
+struct Org {
+    id: String,
+    #[serde(default)]
+    subdomain: Option<String>,
+    #[serde(default)]
+    status: Option<String>,
 }
 
 impl Client {
@@ -101,6 +87,7 @@ impl Client {
             client_id: client_id.into(),
             basic: Basic::new(client_id, secret)?,
             pace: Arc::default(),
+            tally: Arc::default(),
         })
     }
 
@@ -129,6 +116,12 @@ impl Client {
         task.await.unwrap_or_else(|_| Err(Problem::new(Kind::NetworkOther).with("host", &self.host)))
     }
 
+    /// How many of its tokens Okta did not confirm as ended so far.
+    #[must_use]
+    pub fn not_ended(&self) -> u32 {
+        self.tally.count().not_ended()
+    }
+
     fn named(&self, problem: Problem) -> Problem {
         problem.with("host", &self.host)
     }
@@ -138,47 +131,86 @@ impl Client {
             let form = Payload::form(&[("grant_type", "client_credentials"), ("scope", scope)]);
             Call::post(&self.host, TOKEN, form).by(Auth::Basic(&self.basic)).small()
         };
-        let answer = self.out.repeat(call, refusal::passing).await?;
+        let mut answer = self.out.repeat(call, refusal::passing).await?;
         pass.told(answer.rate);
-        if !answer.ok() {
-            let problem = refusal::of(&answer);
-            return Err(if problem.kind == Kind::OktaScopeRefused { problem.with("scope", scope) } else { problem });
-        }
         let ms = answer.ms;
-        let (token, scopes) = issued(answer)?;
-        Ok(Held { client: self, token: Some(token), counted: Some(counted), scopes, ms })
+        let token = answer.take_token();
+        if token.is_some() {
+            self.tally.given();
+        }
+        match (issued(&answer, scope), token) {
+            // What no header can carry would ask without a token, which reads like one that Okta refused.
+            (Ok((scopes, listed)), Some(token)) if Auth::Bearer(&token).header().is_some() => {
+                Ok(Held { client: self, token: Some(token), counted: Some(counted), scopes, listed, ms })
+            }
+            (said, token) => {
+                // It lives, whatever else its answer says.
+                if let Some(token) = token {
+                    self.end(&token).await.ok();
+                }
+                Err(said.err().unwrap_or_else(|| answer.problem(Kind::AnswerUnreadable, None, None)))
+            }
+        }
     }
 
-    /// Tells Okta that a token is not needed any more. Sent once.
+    /// Ends a token, and notes whether Okta confirmed it.
+    async fn end(&self, token: &Token) -> Result<()> {
+        let ended = self.revoke(token).await;
+        match &ended {
+            Ok(()) => self.tally.ended(),
+            Err(problem) => tracing::warn!(%problem, "a token could not be revoked"),
+        }
+        ended
+    }
+
+    /// Tells Okta that a token is not needed any more. To say it again does no harm (RFC 7009), so what fails in passing
+    /// is repeated.
     async fn revoke(&self, token: &Token) -> Result<()> {
-        let form = Payload::form(&[("token", token.value()), ("token_type_hint", "access_token")]);
-        let form = form.holding(token.credential());
-        let call = Call::post(&self.host, REVOKE, form).by(Auth::Basic(&self.basic)).small();
-        let answer = self.out.send(call).await?;
+        let call = || {
+            let form = Payload::form(&[("token", token.value()), ("token_type_hint", "access_token")]);
+            let form = form.holding(token.credential());
+            Call::post(&self.host, REVOKE, form).by(Auth::Basic(&self.basic)).small()
+        };
+        let answer = self.out.repeat(call, refusal::passing).await?;
         self.pace.told(TOKEN, answer.rate);
         if answer.ok() { Ok(()) } else { Err(refusal::of(&answer)) }
     }
 }
 
-/// The token that an answer carries, and its scopes.
-pub(crate) fn issued(mut answer: Answer) -> Result<(Token, Vec<String>)> {
-    let body: TokenBody = answer.json()?;
-    // What no header can carry would ask without a token, which reads like one that Okta refused.
-    let token = answer.take_token().filter(|token| Auth::Bearer(token).header().is_some());
-    let token = token.ok_or_else(|| answer.problem(Kind::AnswerUnreadable, None, None))?;
-    Ok((token, body.scope.split_whitespace().map(str::to_owned).collect()))
-}
-
-/// The scopes that a list of grants names as active.
-pub(crate) fn active_grants(answer: &Answer) -> Result<Vec<String>> {
-    let grants: Vec<Grant> = answer.json()?;
-    let active = |grant: &Grant| grant.status.as_deref().is_none_or(|status| status == "ACTIVE");
-    Ok(grants.into_iter().filter(active).map(|grant| grant.scope).collect())
+/// The scopes of the token that an answer brought, and whether it lists them: one that does not grants what was asked for
+/// (RFC 6749, 5.1).
+pub(crate) fn issued(answer: &Answer, asked: &str) -> Result<(Vec<String>, bool)> {
+    if !answer.ok() {
+        let problem = refusal::of(answer);
+        return Err(if problem.kind == Kind::OktaScopeRefused { problem.with("scope", asked) } else { problem });
+    }
+    let unreadable = || refusal::unread(answer);
+    let body: TokenBody = answer.json().map_err(|_| unreadable())?;
+    match body.token_type.as_deref() {
+        None => {}
+        Some(kind) if kind.eq_ignore_ascii_case("Bearer") => {}
+        Some(kind) if kind.eq_ignore_ascii_case("DPoP") => {
+            return Err(answer.problem(Kind::OktaDpopWanted, None, None).at("token"));
+        }
+        Some(kind) => {
+            return Err(answer
+                .problem(Kind::OktaTokenType, None, None)
+                .with("type", answer.message(kind).shortened(40)));
+        }
+    }
+    let Some(text) = &body.scope else {
+        return Ok((asked.split(' ').map(str::to_owned).collect(), false));
+    };
+    let scopes: Vec<String> = text.split_ascii_whitespace().map(str::to_owned).collect();
+    if body.error.is_some() || scopes.is_empty() || !scopes.iter().all(|scope| grants::is_name(scope)) {
+        return Err(unreadable());
+    }
+    Ok((scopes, true))
 }
 
 impl Held {
-    /// Revokes the token now. Dropping does it too, in the background, and so does a drop of this future: it is
-    /// sent once, whoever waits for the answer.
+    /// Revokes the token now. Dropping does it too, in the background, and so does a drop of this future, whoever waits
+    /// for the answer.
     ///
     /// # Errors
     /// The token may then live on for up to an hour.
@@ -192,58 +224,106 @@ impl Held {
         let (client, counted) = (self.client.clone(), self.counted.take());
         let runtime = tokio::runtime::Handle::try_current().ok()?;
         Some(runtime.spawn(async move {
-            let ended = client.revoke(&token).await;
-            if let Err(problem) = &ended {
-                tracing::warn!(%problem, "a token could not be revoked");
-            }
+            let ended = client.end(&token).await;
             drop(counted);
             ended
         }))
     }
 
-    /// Reads a path and discards what it says: milliseconds it took.
+    /// Reads a path and discards what it says, once it has this shape: milliseconds it took.
     ///
     /// # Errors
     /// `okta-*`, `network-*`, `answer-*`.
-    pub async fn probe(&self, path: &str) -> Result<u32> {
+    pub async fn probe(&self, path: &str, shape: Shape) -> Result<u32> {
         let answer = self.read(path).await?;
-        answer.json::<serde::de::IgnoredAny>()?;
+        if !shape.fits(&answer) {
+            return Err(refusal::unread(&answer));
+        }
         Ok(answer.ms)
     }
 
-    /// The scopes that the integration itself was granted, by its own grants, page by page; `None` when Okta does
-    /// not show them to it; then another app's grants, found by the token `apps`, show that the scope works
-    /// (DOMAIN 7.3: inferred).
+    /// Reads which org this is: milliseconds it took.
     ///
     /// # Errors
-    /// As [`Held::probe`]; `answer-unreadable` for a list that leads elsewhere or does not end.
-    pub async fn grants(&self, apps: Option<&Self>) -> Result<(Option<Vec<String>>, u32)> {
-        let mut path = format!("/api/v1/apps/{}/grants", self.client.client_id);
-        let (mut scopes, mut ms) = (Vec::new(), 0_u32);
-        for page in 0..PAGES {
-            let answer = match self.read(&path).await {
-                Err(problem) if page == 0 && problem.kind == Kind::OktaFeatureAbsent => {
+    /// As [`Held::probe`]; `okta-org-differs` when it is another than `org_id`, or not named like its host;
+    /// `okta-org-inactive`.
+    pub async fn org(&self, path: &str, org_id: Option<&str>) -> Result<u32> {
+        let answer = self.read(path).await?;
+        let org: Org =
+            answer.json().ok().filter(|_| Shape::Object.fits(&answer)).ok_or_else(|| refusal::unread(&answer))?;
+        let differs = |other: &str| {
+            Err(answer.problem(Kind::OktaOrgDiffers, None, None).with("other", answer.message(other).shortened(60)))
+        };
+        let label = self.client.host.split('.').next().unwrap_or_default();
+        match (&org.subdomain, &org.status) {
+            _ if org_id.is_some_and(|id| id != org.id) => differs(&org.id),
+            (Some(name), _) if !name.eq_ignore_ascii_case(label) => differs(name),
+            (_, Some(status)) if status != "ACTIVE" => Err(answer
+                .problem(Kind::OktaOrgInactive, None, None)
+                .with("status", answer.message(status).shortened(60))),
+            _ => Ok(answer.ms),
+        }
+    }
+
+    /// The scopes that the integration itself was granted, by its own grants, page by page, with a doubt where there may
+    /// be more; `None` when Okta does not show them to it; then another app's grants, found by the token `apps`, show
+    /// that the scope works (DOMAIN 7.3: inferred).
+    ///
+    /// # Errors
+    /// As [`Held::probe`], of the first page.
+    pub async fn grants(&self, apps: Option<&Self>) -> Result<(Option<Grants>, u32)> {
+        let list = format!("/api/v1/apps/{}/grants", self.client.client_id);
+        let doubt = |about: &str| Some(self.client.named(Kind::OktaGrantsUnclear.into()).at(about));
+        let (mut path, mut seen) = (list.clone(), HashSet::new());
+        let (mut grants, mut ms) = (Grants::default(), 0_u32);
+        while seen.insert(path.clone()) {
+            if seen.len() > PAGES {
+                break;
+            }
+            let page = match self.read(&path).await {
+                Err(problem) if seen.len() == 1 && problem.kind == Kind::OktaFeatureAbsent => {
                     return Ok((None, self.another_apps_grants(apps).await?));
                 }
-                other => other?,
+                Ok(answer) => Grants::on(&answer).map(|found| (answer, found)),
+                Err(problem) => Err(problem),
             };
-            scopes.extend(active_grants(&answer)?);
+            let (answer, found) = match page {
+                Ok(page) => page,
+                Err(problem) if seen.len() == 1 => return Err(problem),
+                Err(_) => {
+                    grants.doubt = doubt("page");
+                    return Ok((Some(grants), ms));
+                }
+            };
             ms = ms.saturating_add(answer.ms);
-            match answer.next_page()? {
-                Some(next) => path = next,
-                None => return Ok((Some(scopes), ms)),
+            grants.take_in(found);
+            match answer.next_page().clone() {
+                NextPage::Last => return Ok((Some(grants), ms)),
+                NextPage::At(next) if next.split('?').next() == Some(&list) => path = next,
+                NextPage::Elsewhere(host) => {
+                    let host = answer.message(&host);
+                    grants.doubt = doubt("elsewhere").map(|doubt| doubt.with("other", host));
+                    return Ok((Some(grants), ms));
+                }
+                NextPage::At(_) | NextPage::Unclear => {
+                    grants.doubt = doubt("link");
+                    return Ok((Some(grants), ms));
+                }
             }
         }
-        Err(self.client.named(Kind::AnswerUnreadable.into()))
+        grants.doubt = doubt("end").map(|doubt| doubt.with("pages", PAGES));
+        Ok((Some(grants), ms))
     }
 
     async fn another_apps_grants(&self, apps: Option<&Self>) -> Result<u32> {
         let answer = apps.unwrap_or(self).read("/api/v1/apps?limit=1").await?;
-        match answer.json::<Vec<WithId>>()?.first() {
+        let listed: Vec<WithId> = answer.json().map_err(|_| refusal::unread(&answer))?;
+        match listed.first() {
             Some(app) if app.id.bytes().all(|b| b.is_ascii_alphanumeric()) => {
-                self.probe(&format!("/api/v1/apps/{}/grants", app.id)).await
+                self.probe(&format!("/api/v1/apps/{}/grants", app.id), Shape::List).await
             }
-            Some(_) | None => Err(answer.problem(Kind::OktaFeatureAbsent, None, None)),
+            // Nothing that could be read: Okta said nothing of the feature.
+            Some(_) | None => Err(answer.problem(Kind::OktaFeatureAbsent, None, None).at("no-app")),
         }
     }
 
@@ -255,7 +335,12 @@ impl Held {
         let call = || Call::get(&client.host, path).by(Auth::Bearer(token)).hiding(client.basic.credentials());
         let answer = client.out.repeat(call, |_| false).await?;
         pass.told(answer.rate);
-        if answer.ok() { Ok(answer) } else { Err(refusal::of(&answer)) }
+        match answer.status {
+            200 => Ok(answer),
+            // Taken, made, a part of it, or changed on the way: nothing of the kind was asked for.
+            201..=299 => Err(refusal::unread(&answer)),
+            _ => Err(refusal::of(&answer)),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! `GET /.well-known/okta-organization`: who answers at a host (DOMAIN 3.3).
 
 use serde::Deserialize;
+use serde_json::Value;
 use url::Url;
 
 use super::refusal;
@@ -20,11 +21,12 @@ pub struct Found {
     pub told: Told,
 }
 
+/// What decides whose it is has to be there; what else is there may have any form.
 #[derive(Deserialize)]
 struct Document {
     id: String,
     #[serde(default)]
-    pipeline: String,
+    pipeline: Value,
     #[serde(rename = "_links")]
     links: Links,
 }
@@ -33,7 +35,20 @@ struct Document {
 struct Links {
     organization: Link,
     #[serde(default)]
-    alternate: Option<Link>,
+    alternate: Value,
+}
+
+impl Links {
+    /// The custom domain, where one is named; an error where what stands there cannot be read.
+    fn custom(&self) -> std::result::Result<Option<String>, ()> {
+        match &self.alternate {
+            Value::Null => Ok(None),
+            other => match other["href"].as_str().map(|href| Link { href: href.to_owned() }) {
+                Some(link) => link.host().map(Some).ok_or(()),
+                None => Err(()),
+            },
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -59,12 +74,18 @@ pub async fn discover(out: &Out, reading: &Reading) -> Result<Found> {
     if !reading.custom {
         return named(out, first, &reading.host);
     }
-    let host = first.document.links.organization.host().unwrap_or_default();
+    let Some(host) = first.document.links.organization.host() else {
+        return Err(first.answer.problem(Kind::AnswerUnreadable, None, None));
+    };
     let another = |other: &str| Problem::new(Kind::DomainNamesAnother).with("host", &reading.host).with("other", other);
     let okta =
         OktaDomain::of(&host, out.is_practice()).map_err(|_| another(&first.document.links.organization.href))?;
     let second = ask(out, okta.host(), false).await?;
     let same = first.document.id == second.document.id;
+    // Whether it names the custom domain cannot be told.
+    if same && second.document.links.custom().is_err() {
+        return Err(second.answer.problem(Kind::AnswerUnreadable, None, None));
+    }
     let found = named(out, second, okta.host())?;
     if !same || found.custom_domain.as_deref() != Some(&reading.host) {
         return Err(another(okta.host()));
@@ -99,10 +120,14 @@ async fn ask(out: &Out, host: &str, custom: bool) -> Result<Heard> {
             Err(problem) => Err(problem),
         },
         429 | 500.. => Err(refusal::of(&answer)),
-        // A page where Okta redirects nobody: a portal or filter on the way.
-        300..=399 if !custom => Err(answer.problem(Kind::NetworkHtml, None, None)),
+        // Okta redirects nobody there: a portal or filter on the way.
+        300..=399 if !custom && answer.request_id.is_none() => {
+            Err(answer.problem(Kind::NetworkHtml, None, None).at("redirect"))
+        }
         404 => unknown(&answer),
-        _ if custom => unknown(&answer),
+        // A blocked address says nothing of who would answer to another.
+        403 if custom && !answer.is_html() => Err(refusal::of(&answer)),
+        _ if custom && answer.request_id.is_none() => unknown(&answer),
         // Okta has this name; who refuses, and why, is in the answer or nowhere.
         _ => Err(refusal::of(&answer)),
     }
@@ -119,7 +144,7 @@ fn elsewhere(out: &Out, host: &str, problem: Problem) -> Problem {
 pub(crate) fn read(answer: &Answer) {
     let Ok(document) = answer.json::<Document>() else { return };
     let _ = (sane(&document), document.links.organization.host());
-    let _ = document.links.alternate.as_ref().and_then(Link::host);
+    let _ = document.links.custom();
 }
 
 fn sane(document: &Document) -> bool {
@@ -130,18 +155,19 @@ fn sane(document: &Document) -> bool {
 /// What a host of a family told, which must be about itself.
 fn named(out: &Out, told: Heard, host: &str) -> Result<Found> {
     let Heard { document, answer } = told;
-    let own = document.links.organization.host();
-    if own.as_deref() != Some(host) {
-        let other = own.unwrap_or_default();
+    let Some(other) = document.links.organization.host() else {
+        return Err(answer.problem(Kind::AnswerUnreadable, None, None));
+    };
+    if other != host {
         return Err(Problem::new(Kind::DomainNamesAnother).with("host", host).with("other", other));
     }
     let off = answer.clock_off_s.filter(|seconds| seconds.abs() > 60);
     Ok(Found {
         host: host.to_owned(),
-        custom_domain: document.links.alternate.as_ref().and_then(Link::host).filter(|custom| custom != host),
+        custom_domain: document.links.custom().ok().flatten().filter(|custom| custom != host),
         told: Told {
             org_id: document.id,
-            engine: document.pipeline.chars().take(20).collect(),
+            engine: document.pipeline.as_str().unwrap_or_default().chars().take(20).collect(),
             at: answer.at,
             ms: answer.ms,
             clock_off_s: off

@@ -6,15 +6,19 @@
 
 mod client;
 mod discovery;
+mod grants;
 mod pace;
 pub mod refusal;
+mod tally;
 
-pub use client::{Client, Held, settled};
 #[cfg(feature = "fuzz")]
-pub(crate) use client::{active_grants, issued};
+pub(crate) use client::issued;
+pub use client::{Client, Held};
 #[cfg(feature = "fuzz")]
 pub(crate) use discovery::read as read_document;
 pub use discovery::{Found, discover, organisation};
+pub use grants::Grants;
+pub use tally::{Tokens, settled, tokens};
 
 #[cfg(test)]
 mod tests;

@@ -29,26 +29,59 @@ pub fn passing(answer: &Answer) -> bool {
         && answer.try_json::<Envelope>().is_some_and(|said| said.error.as_deref() == Some("temporarily_unavailable"))
 }
 
-/// What an answer that is not a success means.
+/// What an answer that is not a success means: its status, and what Okta puts beside it, count before the form of the
+/// body. A page is somebody else's only where Okta's own request id is missing.
 #[must_use]
 pub fn of(answer: &Answer) -> Problem {
-    let page = answer.is_html();
-    let said: Envelope = if page { Envelope::default() } else { answer.try_json().unwrap_or_default() };
+    let (error, text, id) = words(answer);
+    let heard = Heard {
+        status: answer.status,
+        error: error.as_deref(),
+        description: text.as_deref(),
+        page: answer.is_foreign_page(),
+        retryable: false,
+    };
+    let row = catalogue::failure(Service::Okta, None, &heard);
+    let kind = row.map_or(Kind::OktaUnknownAnswer, |row| row.problem);
+    let said_something = error.is_some();
+    let problem = said(answer.problem(kind, error, text), answer, id);
+    match (kind, answer.rate.reset_in_s) {
+        (Kind::OktaRateLimited, Some(seconds)) => problem.with("seconds", seconds.max(1)),
+        (Kind::OktaRateLimited, None) => problem.at("untimed"),
+        // Who failed is not said: Okta, or a gateway on the way.
+        (Kind::OktaDown, _) if !said_something && answer.request_id.is_none() => {
+            problem.at("gateway").with("status", answer.status)
+        }
+        // That it is not there is said, and not why.
+        (Kind::OktaFeatureAbsent, _) if answer.status == 404 => problem.at("absent"),
+        _ => problem,
+    }
+}
+
+/// What a success that is not the answer to the question means: nothing was taken from it. An error of Okta's in it is
+/// under its details.
+#[must_use]
+pub fn unread(answer: &Answer) -> Problem {
+    let kind = if answer.is_foreign_page() { Kind::NetworkHtml } else { Kind::AnswerUnreadable };
+    let (error, text, id) = words(answer);
+    said(answer.problem(kind, error, text), answer, id)
+}
+
+/// With Okta's own id of the error, which says more than that of the request.
+fn said(mut problem: Problem, answer: &Answer, id: Option<String>) -> Problem {
+    if let (Some(id), Some(words)) = (id, problem.said.as_mut()) {
+        words.id = Some(answer.message(&id));
+    }
+    problem
+}
+
+/// Code, text and id of the error that an answer carries.
+fn words(answer: &Answer) -> (Option<String>, Option<String>, Option<String>) {
+    let said: Envelope = if answer.is_html() { Envelope::default() } else { answer.try_json().unwrap_or_default() };
     let header = answer.www_authenticate.as_deref().unwrap_or_default();
     let error = said.code.or(said.error).or_else(|| quoted(header, "error"));
     let text = said.description.or(said.summary).or_else(|| quoted(header, "error_description"));
-    let heard =
-        Heard { status: answer.status, error: error.as_deref(), description: text.as_deref(), page, retryable: false };
-    let row = catalogue::failure(Service::Okta, None, &heard);
-    let kind = row.map_or(Kind::OktaUnknownAnswer, |row| row.problem);
-    let mut problem = answer.problem(kind, error, text);
-    if let (Some(id), Some(words)) = (said.id, problem.said.as_mut()) {
-        words.id = Some(answer.message(&id));
-    }
-    if kind == Kind::OktaRateLimited {
-        problem = problem.with("seconds", answer.rate.reset_in_s.unwrap_or(60).max(1));
-    }
-    problem
+    (error, text, said.id)
 }
 
 /// `name="value"` of a `WWW-Authenticate` header.

@@ -4,6 +4,7 @@ use tokio::sync::Notify;
 use zeroize::Zeroizing;
 
 use super::*;
+use crate::catalogue::Shape;
 use crate::http::scripted::{Reply, Scripted, Seen};
 use crate::names;
 use crate::problem::{Kind, Problem, Result};
@@ -132,7 +133,7 @@ async fn a_token_goes_out_by_basic_and_is_revoked_when_let_go() {
     let held = client.token(&["a".to_owned(), "b".to_owned()]).await.expect("a token");
     assert_eq!(held.scopes, ["a", "b"]);
     assert!(!format!("{held:?}").contains("t0"));
-    held.probe("/api/v1/groups?limit=1").await.expect("readable");
+    held.probe("/api/v1/groups?limit=1", Shape::List).await.expect("readable");
     held.end().await.expect("revoked");
     let seen = server.seen();
     assert!(seen[0].head.to_lowercase().contains("authorization: basic "));
@@ -172,7 +173,7 @@ async fn probed(reply: Reply) -> Kind {
     .await;
     let client = Client::new(&server.out, HOST, "0oa", &secret()).expect("a client");
     let held = client.token(&["a".to_owned()]).await.expect("a token");
-    held.probe("/api/v1/zones?limit=1").await.expect_err("refused").kind
+    held.probe("/api/v1/zones?limit=1", Shape::List).await.expect_err("refused").kind
 }
 
 #[tokio::test]
@@ -195,4 +196,126 @@ async fn probes_tell_why() {
     ] {
         assert_eq!(probed(reply).await, kind);
     }
+}
+
+const ID: &str = "x-okta-request-id: reqE\r\n";
+
+fn page(status: u16, headers: &str) -> Reply {
+    Reply::Json(status, format!("content-type: text/html\r\n{headers}"), "<html>403</html>".into())
+}
+
+/// What the status says, and Okta beside it, counts before the form of the body.
+#[tokio::test]
+async fn a_page_with_okta_s_own_id_means_what_its_status_says() {
+    for (reply, kind) in [
+        (page(403, ID), Kind::OktaBlocked),
+        (page(429, ID), Kind::OktaRateLimited),
+        (page(503, ID), Kind::OktaDown),
+        (page(404, ID), Kind::OktaUnknownAnswer),
+        (page(200, ID), Kind::AnswerUnreadable),
+        (page(403, ""), Kind::NetworkHtml),
+        (page(429, ""), Kind::NetworkHtml),
+        (page(200, ""), Kind::NetworkHtml),
+    ] {
+        let said = format!("{reply:?}");
+        assert_eq!(probed(reply).await, kind, "{said}");
+    }
+}
+
+/// A 403 without an error of Okta's is a blocked address, wherever it comes; one with a word that no row knows is not.
+#[tokio::test]
+async fn a_403_without_a_reason_is_a_blocked_address() {
+    for (headers, body) in
+        [("", ""), (ID, ""), (ID, "{}"), ("", "{\"message\":\"Forbidden\"}"), ("", "Forbidden"), ("", "[]")]
+    {
+        let reply = Reply::Json(403, headers.into(), body.into());
+        assert_eq!(probed(reply.clone()).await, Kind::OktaBlocked, "{body}");
+        let refused = reply.clone();
+        let (found, _server) = discovered(HOST, move |_| refused.clone()).await;
+        assert_eq!(found.expect_err("blocked").kind, Kind::OktaBlocked, "{body}");
+        let (found, _server) = discovered("login.acme.practice", move |_| reply.clone()).await;
+        assert_eq!(found.expect_err("blocked").kind, Kind::OktaBlocked, "{body}");
+    }
+    assert_eq!(probed(Reply::json(403, oauth("access_denied", "x"))).await, Kind::OktaUnknownAnswer);
+}
+
+/// Where no header says for how long, no time is named.
+#[tokio::test]
+async fn a_wait_is_named_only_where_a_header_names_it() {
+    let now = jiff::Timestamp::now().as_second();
+    for (headers, seconds) in [
+        (String::new(), false),
+        (format!("x-rate-limit-reset: {}\r\n", (now + 45) * 1000), false),
+        (format!("x-rate-limit-reset: {}\r\n", now + 86_400), false),
+        (format!("x-rate-limit-reset: {}\r\n", now - 3_600), false),
+        ("x-rate-limit-reset: -1\r\n".to_owned(), false),
+        (format!("x-rate-limit-reset: {}\r\n", now + 45), true),
+        ("retry-after: 45\r\n".to_owned(), true),
+    ] {
+        let reply = Reply::Json(429, headers.clone(), "{\"errorCode\":\"E0000047\"}".into());
+        let (found, _server) = discovered(HOST, move |_| reply.clone()).await;
+        let problem = found.expect_err("limited");
+        assert_eq!(problem.kind, Kind::OktaRateLimited);
+        assert_eq!(problem.args.contains_key("seconds"), seconds, "{headers}");
+        assert_eq!(problem.at_field.as_deref(), (!seconds).then_some("untimed"), "{headers}");
+    }
+}
+
+/// A gateway's page passes like an error of Okta's own.
+#[tokio::test]
+async fn a_passing_page_of_a_gateway_is_repeated() {
+    for status in [502, 503, 504] {
+        let first = std::sync::atomic::AtomicBool::new(true);
+        let (found, server) = discovered(HOST, move |_| match first.swap(false, std::sync::atomic::Ordering::SeqCst) {
+            true => page(status, ""),
+            false => document("00o1", HOST, None),
+        })
+        .await;
+        assert!(found.is_ok(), "{status}");
+        assert_eq!(server.seen().len(), 2, "{status}");
+    }
+}
+
+/// Whose fault a 502 without a word of Okta's is, nobody knows.
+#[tokio::test]
+async fn a_gateway_is_not_called_okta() {
+    for (reply, field) in [
+        (page(502, ""), Some("gateway")),
+        (Reply::json(503, ""), Some("gateway")),
+        (page(502, ID), None),
+        (Reply::json(500, "{\"errorCode\":\"E0000009\"}"), None),
+    ] {
+        let said = format!("{reply:?}");
+        let (found, _server) = discovered(HOST, move |_| reply.clone()).await;
+        let problem = found.expect_err("down");
+        assert_eq!((problem.kind, problem.at_field.as_deref()), (Kind::OktaDown, field), "{said}");
+    }
+}
+
+/// A document that names nobody leads to nobody.
+#[tokio::test]
+async fn a_link_that_cannot_be_read_names_no_other_org() {
+    for href in ["http://acme.okta.practice", "acme.okta.practice", "https://acme.okta.practice:8443", ""] {
+        let body = format!("{{\"id\":\"00o1\",\"_links\":{{\"organization\":{{\"href\":\"{href}\"}}}}}}");
+        for host in [HOST, "login.acme.practice"] {
+            let body = body.clone();
+            let (found, _server) = discovered(host, move |_| Reply::json(200, &body)).await;
+            assert_eq!(found.expect_err("unreadable").kind, Kind::AnswerUnreadable, "{href} at {host}");
+        }
+    }
+    let odd = move |_: &Seen| {
+        let links = format!("{{\"organization\":{{\"href\":\"https://{HOST}\"}},\"alternate\":[]}}");
+        Reply::json(200, format!("{{\"id\":\"00o1\",\"_links\":{links}}}"))
+    };
+    assert_eq!(discovered("login.acme.practice", odd).await.0.expect_err("unreadable").kind, Kind::AnswerUnreadable);
+    assert_eq!(discovered(HOST, odd).await.0.expect("found").custom_domain, None);
+}
+
+/// A redirect is no page, and is called what it is.
+#[tokio::test]
+async fn a_redirect_is_called_a_redirect() {
+    let moved = Reply::Json(302, "location: https://portal.test/\r\n".into(), String::new());
+    let (found, _server) = discovered(HOST, move |_| moved.clone()).await;
+    let problem = found.expect_err("moved");
+    assert_eq!((problem.kind, problem.at_field.as_deref()), (Kind::NetworkHtml, Some("redirect")));
 }

@@ -4,18 +4,24 @@ use std::borrow::Cow;
 
 use zeroize::Zeroizing;
 
-use super::Redactor;
+use super::{REMOVED, Redactor};
+
+/// Characters of one text that are looked at: more than a list of all scopes has. The rest is left out.
+const LONGEST: usize = 8000;
+/// Bytes of all texts of a body that are looked at: what comes after is left out. Reading a text by each spelling costs
+/// time, which a body full of escapes would take from everything else.
+const WHOLE: usize = 128 * 1024;
 
 /// The body with each of its texts cleaned, names among them.
 pub(super) fn cleaned(redactor: &Redactor, body: &[u8]) -> Zeroizing<Vec<u8>> {
     let mut left = Zeroizing::new(Vec::with_capacity(body.len() + body.len() / 4));
-    let mut rest = body;
+    let (mut rest, mut room) = (body, WHOLE);
     while let Some(start) = rest.iter().position(|byte| *byte == b'"') {
         let Some(length) = literal(&rest[start..]) else { break };
         let (before, from) = rest.split_at(start);
         let (quoted, after) = from.split_at(length);
         left.extend_from_slice(before);
-        match changed(redactor, quoted) {
+        match changed(redactor, quoted, &mut room) {
             Some(text) => left.extend_from_slice(text.as_bytes()),
             None => left.extend_from_slice(quoted),
         }
@@ -37,13 +43,26 @@ fn literal(from: &[u8]) -> Option<usize> {
     }
 }
 
-/// The text in its quotes, where a redactor changes it.
-fn changed(redactor: &Redactor, quoted: &[u8]) -> Option<Zeroizing<String>> {
+/// The text in its quotes, where a redactor changes it, or it has no room.
+fn changed(redactor: &Redactor, quoted: &[u8], room: &mut usize) -> Option<Zeroizing<String>> {
     let text: Zeroizing<String> = Zeroizing::new(serde_json::from_slice(quoted).ok()?);
-    match redactor.value(&text) {
-        Cow::Borrowed(_) => None,
+    let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
+    if end > *room {
+        return serde_json::to_string(&REMOVED).ok().map(Zeroizing::new);
+    }
+    *room -= end;
+    match redactor.value(&text[..end]) {
+        Cow::Borrowed(_) if end == text.len() => None,
+        Cow::Borrowed(start) => cut(start),
+        Cow::Owned(start) if end < text.len() => cut(&start),
         Cow::Owned(text) => serde_json::to_string(&text).ok().map(Zeroizing::new),
     }
+}
+
+/// The beginning of a text, with the mark of what is missing.
+fn cut(start: &str) -> Option<Zeroizing<String>> {
+    let start = Zeroizing::new(format!("{start}{REMOVED}"));
+    serde_json::to_string(&*start).ok().map(Zeroizing::new)
 }
 
 #[cfg(test)]
@@ -62,6 +81,19 @@ mod tests {
         let value = "aB3-".repeat(10);
         let body = format!("{{ \"a\\\"{value}\" : [1.50, \"b\\u001b[2J\", \"c{value}\", true, \"\\u00fc/\"] }}\n");
         assert_eq!(cleaned_text(&body), "{ \"a\\\"…\" : [1.50, \"b␛[2J\", \"c…\", true, \"\\u00fc/\"] }\n");
+    }
+
+    /// The time that a body costs has a bound, whatever it is full of.
+    #[test]
+    fn a_text_without_end_is_cut_and_what_has_no_room_is_left_out() {
+        let long = "a".repeat(LONGEST + 1);
+        assert_eq!(cleaned_text(&format!("[\"{long}\",\"b\"]")), format!("[\"{}…\",\"b\"]", "a".repeat(LONGEST)));
+        let many = vec!["x".repeat(1000); 200];
+        let left: Vec<String> =
+            serde_json::from_str(&cleaned_text(&serde_json::json!(many).to_string())).expect("JSON");
+        assert_eq!(left.iter().filter(|text| text.as_str() == "…").count(), 200 - WHOLE / 1000);
+        let spelt = format!("[\"okta.{}\"]", "%2525".repeat(176_000));
+        assert!(cleaned_text(&spelt).len() < LONGEST + 20);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! The handover: what was done, by whom, measured or confirmed; what is live; nothing secret.
 
+use crate::catalogue;
 use crate::environment::{Added, Origin};
-use crate::facts::{Facts, Keep, Known, RowState};
+use crate::facts::{Facts, Keep, Known, Proof, RowState};
 use crate::journey;
 use crate::problem::Problem;
 use crate::store::Entry;
@@ -65,6 +66,13 @@ pub fn handover(facts: &Facts, log: &[Entry], added: Option<&Added>, practice: b
             }
         },
     );
+    if let Some(proof) = facts.proof.as_ref().filter(|proof| proof.compared()) {
+        row("report-granted", granted(proof, language));
+        row("report-beyond", beyond(proof, language));
+    }
+    if facts.proof.as_ref().is_some_and(|proof| proof.not_ended > 0) {
+        row("report-tokens", t("report-tokens-not-ended"));
+    }
     row("report-account", facts.dell.account.clone());
     let protection = journey::protection(facts);
     row("report-protection", t(&key("report-protection", protection.state.word())));
@@ -118,6 +126,33 @@ pub fn handover(facts: &Facts, log: &[Entry], added: Option<&Added>, practice: b
     }
 }
 
+/// How many of the required permissions are granted, and whether Okta says so.
+fn granted(proof: &Proof, language: Language) -> String {
+    let required = catalogue::scopes().iter().map(|scope| &scope.name).chain(proof.added.iter().flatten());
+    let (granted, known) = required
+        .fold((0, 0), |(granted, known), scope| (granted + usize::from(proof.granted.contains(scope)), known + 1));
+    let (granted, known) = (granted.to_string(), known.to_string());
+    let count = language.t("report-granted-count", &[("granted", &granted), ("known", &known)]);
+    if proof.as_requested { format!("{count}; {}", language.t("report-as-requested", &[])) } else { count }
+}
+
+/// What is granted beyond them, as far as it was looked for.
+fn beyond(proof: &Proof, language: Language) -> String {
+    let t = |key: &str| language.t(key, &[]);
+    let doubt = proof.doubt.as_ref().map(|doubt| {
+        let args: Vec<(&str, &str)> = doubt.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let why = language.attribute(&language.key_of(doubt), "why", &args).unwrap_or_default();
+        language.t("report-beyond-doubt", &[("why", &why)])
+    });
+    let found = proof.extra.as_ref().filter(|_| !proof.extra_from_before());
+    let found = found.filter(|found| doubt.is_none() || !found.is_empty()).map(|found| match found.as_slice() {
+        [] => t("report-beyond-none"),
+        some => some.join(", "),
+    });
+    let parts: Vec<String> = found.into_iter().chain(doubt).collect();
+    if parts.is_empty() { t("report-beyond-unknown") } else { parts.join("; ") }
+}
+
 /// What a row of the proof is about, with its id, by which the page and the log name it too.
 fn check(id: &str, state: RowState, facts: &Facts, language: Language) -> String {
     let host = facts.organisation.as_ref().map(|o| o.host.as_str()).unwrap_or_default();
@@ -127,7 +162,7 @@ fn check(id: &str, state: RowState, facts: &Facts, language: Language) -> String
 /// A problem in words, and its code.
 fn said(problem: &Problem, language: Language) -> String {
     let args: Vec<(&str, &str)> = problem.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    format!("{} ({})", language.t(&key("problem", problem.code()), &args), problem.code())
+    format!("{} ({})", language.t(&language.key_of(problem), &args), problem.code())
 }
 
 fn utc(at: jiff::Timestamp) -> String {
@@ -139,7 +174,7 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use crate::facts::{Custody, Level, Proof, Row, Subject};
+    use crate::facts::{Custody, Level, Row, Subject};
     use crate::problem::Kind;
     use crate::report::Format;
     use crate::secret::Mark;
@@ -226,6 +261,36 @@ mod tests {
         assert_eq!(how("kept_secret", false), "confirmed by a person");
     }
 
+    /// What Okta did not list, a list that may go on, and a token that may live on are in the report.
+    #[test]
+    fn what_okta_left_open_is_said() {
+        for (language, said) in [
+            (Language::En, ["as requested", "at other.example", "did not confirm"]),
+            (Language::De, ["wie angefragt", "unter other.example", "nicht bestätigt"]),
+        ] {
+            let about = |facts: &Facts| {
+                let report = handover(facts, &[], None, false, language);
+                report.tables[0].rows.iter().map(|row| row.join(": ")).collect::<Vec<_>>().join("\n")
+            };
+            let mut facts = facts();
+            let none = language.t("report-beyond-none", &[]);
+            let proof = facts.proof.as_mut().expect("proved");
+            proof.extra = Some(Vec::new());
+            assert!(about(&facts).contains(&none));
+            let proof = facts.proof.as_mut().expect("proved");
+            proof.extra = None;
+            proof.as_requested = true;
+            proof.not_ended = 1;
+            let doubt = Problem::new(Kind::OktaGrantsUnclear).with("host", "h").with("other", "other.example");
+            proof.doubt = Some(doubt.at("elsewhere"));
+            let about = about(&facts);
+            assert!(!about.contains(&none), "{about}");
+            for said in said {
+                assert!(about.contains(said), "{said}: {about}");
+            }
+        }
+    }
+
     #[test]
     fn a_check_says_how_it_went() {
         let told = |act: &str, note: &str| super::super::did(act, note, Language::En);
@@ -269,7 +334,10 @@ mod tests {
             ],
             granted: vec![],
             missing: vec![],
+            as_requested: false,
             extra: None,
+            doubt: None,
+            not_ended: 0,
             look: None,
             earlier: None,
             at,

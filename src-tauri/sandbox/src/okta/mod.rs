@@ -25,7 +25,7 @@ pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Reply {
         return Reply::Cut;
     }
     if let Some(said) = said::answer(faults, false, &call.path) {
-        return said.with("x-okta-request-id", random::id("req")).into();
+        return said.into();
     }
     if faults.has("html") {
         return Answer::html(200, PORTAL).into();

@@ -44,7 +44,10 @@ pub(crate) fn read(world: &mut World, call: &Call, path: &[&str], now: Millis) -
         ["api", "v1", "groups", "rules"] => paged(call, directory::rules(world), 50),
         ["api", "v1", "apps"] => paged(call, directory::apps(world), 20),
         ["api", "v1", "apps", app, "grants"] => match directory::grants(world, app) {
-            Some(grants) => paged(call, grants, 200),
+            Some(grants) => {
+                let list = paged(call, grants, 200);
+                if world.kept.faults.has("odd-link") { list.with("link", "next page: see the console") } else { list }
+            }
             None => refusals::not_found(&format!("{app} (AppInstance)")),
         },
         ["oauth2", "v1", "clients"] => paged(call, directory::clients(world), 50),

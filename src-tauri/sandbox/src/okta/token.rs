@@ -36,8 +36,10 @@ pub(crate) fn issue(world: &mut World, call: &Call, now: Millis) -> Answer {
         Err(refusal) => return refusal,
     };
     let token = random::token();
-    let body =
-        json!({ "token_type": "Bearer", "expires_in": LIFETIME_S, "access_token": token, "scope": scopes.join(" ") });
+    let mut body = json!({ "token_type": "Bearer", "expires_in": LIFETIME_S, "access_token": token });
+    if !world.kept.faults.has("unlisted-scopes") {
+        body["scope"] = scopes.join(" ").into();
+    }
     world.okta_tokens.insert(token, OktaToken { client_id, scopes, expires: now + LIFETIME_S * 1000 });
     Answer::json(200, &body).with("cache-control", "no-cache, no-store")
 }

@@ -23,7 +23,10 @@ pub(super) fn suggestion(text: &str, problem: &Problem, practice: bool) -> Optio
         }
         // An address of a mailbox at the organisation's own name.
         Kind::DomainMail => exact(shown.rsplit('@').next()?, practice),
-        Kind::DomainUnknownOrganisation => exact(host.strip_prefix("www.")?, practice),
+        Kind::DomainNotAnOrg => {
+            let host = host.strip_prefix("www.").unwrap_or(host);
+            exact(host, practice).or_else(|| exact(&without_service(host)?, practice))
+        }
         Kind::DomainNotAHost if good_label(&shown) => {
             let family = catalogue::families().iter().find(|family| family.practice == practice)?;
             exact(&format!("{shown}.{}", family.name), practice)
@@ -36,6 +39,14 @@ pub(super) fn suggestion(text: &str, problem: &Problem, practice: bool) -> Optio
         }
         _ => None,
     }
+}
+
+/// `acme.okta.com` of `acme.kerberos.okta.com`, and of the other names that Okta gives to an org's services.
+fn without_service(host: &str) -> Option<String> {
+    let (label, rest) = host.split_once('.')?;
+    let (service, family) = rest.split_once('.')?;
+    let label = label.strip_suffix("-admin").unwrap_or(label);
+    catalogue::services().iter().any(|known| known.label == service).then(|| format!("{label}.{family}"))
 }
 
 /// The name, if it is one of Okta's own without any change.

@@ -114,8 +114,8 @@ fn problems_that_repair() {
     refused("acme.okta.com..", Kind::DomainNotAHost);
     refused("acm%65.okta.com", Kind::DomainNotAHost);
     refused("-admin.okta.com", Kind::DomainNotAHost);
-    refused("okta.com", Kind::DomainUnknownOrganisation);
-    refused("a.b.okta.com", Kind::DomainUnknownOrganisation);
+    refused("okta.com", Kind::DomainNotAnOrg);
+    refused("a.b.okta.com", Kind::DomainNotAnOrg);
     refused("xn--acm-dma.okta.com", Kind::DomainPunycode);
     refused("acmé.okta.com", Kind::DomainPunycode);
     refused("acmе.okta.com", Kind::DomainPunycode);
@@ -160,9 +160,12 @@ fn a_host_that_was_named_is_taken_as_it_is_or_not_at_all() {
     assert_eq!((tier("acme.okta.practice"), tier("login.acme.com")), (Tier::Production, Tier::Production));
 }
 
+fn offered(text: &str, practice: bool) -> Option<String> {
+    read(text, practice).expect_err("refused").args.get("suggestion").cloned()
+}
+
 #[test]
 fn what_was_most_likely_meant_is_offered() {
-    let offered = |text: &str, practice| read(text, practice).expect_err("refused").args.get("suggestion").cloned();
     for (text, expected) in [
         ("acme", Some("acme.okta.com")),
         (" ACME ", Some("acme.okta.com")),
@@ -189,10 +192,30 @@ fn what_was_most_likely_meant_is_offered() {
         assert_eq!(offered(text, false).as_deref(), expected, "{text:?}");
     }
     assert_eq!(offered("acme", true).as_deref(), Some("acme.okta.practice"));
+    assert_eq!(offered("acme.mtls.okta.practice", true).as_deref(), Some("acme.okta.practice"));
     assert_eq!(offered("acme.okta.com", true), None);
     let padded = |length: usize| format!("acme{}", " ".repeat(length - 4));
     assert_eq!(offered(&padded(LONGEST), false).as_deref(), Some("acme.okta.com"));
     assert_eq!(offered(&padded(LONGEST + 1), false), None);
+}
+
+/// Okta's own names for an org's services are known as that: nothing is asked, and the org's name is offered.
+#[test]
+fn names_of_okta_s_services_lead_to_the_org() {
+    for service in ["kerberos", "mtls", "workflows", "at", "pam"] {
+        for (text, org) in [
+            (format!("acme.{service}.okta.com"), "acme.okta.com"),
+            (format!("https://acme.{service}.okta.com/login/cert"), "acme.okta.com"),
+            (format!("ACME-admin.{service}.oktapreview.com."), "acme.oktapreview.com"),
+            (format!("www.acme.{service}.okta-emea.com"), "acme.okta-emea.com"),
+        ] {
+            refused(&text, Kind::DomainNotAnOrg);
+            assert_eq!(offered(&text, false).as_deref(), Some(org), "{text}");
+        }
+    }
+    for text in ["acme.kerberos.okta.com.evil.test", "kerberos.okta.com.evil.test", "a.b.c.okta.com", "a.b.okta.com"] {
+        assert_eq!(offered(text, false), None, "{text}");
+    }
 }
 
 #[test]
@@ -201,13 +224,13 @@ fn practice_and_the_world_stay_apart() {
     assert_eq!(words("login.acme.practice", true), Ok(("login.acme.practice".into(), vec!["custom"])));
     assert_eq!(words("acme.okta.com", true), Err(Kind::DomainNotPractice));
     assert_eq!(words("login.acme.com", true), Err(Kind::DomainNotPractice));
-    assert_eq!(words("apis.dell.practice", true), Err(Kind::DomainUnknownOrganisation));
+    assert_eq!(words("apis.dell.practice", true), Err(Kind::DomainNotAnOrg));
     assert_eq!(words("acme.okta.practice.evil.test", true), Err(Kind::DomainLookAlike));
     for name in ["acme.okta.practice", "login.acme.practice", "control.practice"] {
-        assert_eq!(words(name, false), Err(Kind::DomainUnknownOrganisation), "{name}");
+        assert_eq!(words(name, false), Err(Kind::DomainNotAnOrg), "{name}");
     }
-    assert_eq!(words("okta.com", true), Err(Kind::DomainUnknownOrganisation));
-    assert_eq!(words("a.b.okta.com", true), Err(Kind::DomainUnknownOrganisation));
+    assert_eq!(words("okta.com", true), Err(Kind::DomainNotAnOrg));
+    assert_eq!(words("a.b.okta.com", true), Err(Kind::DomainNotAnOrg));
     assert!(in_practice("acme.okta.practice") && in_practice("login.acme.practice"));
     assert!(!in_practice("acme.okta.com") && !in_practice("control.practice"));
     assert!(OktaDomain::of("acme.okta.practice", false).is_err());
