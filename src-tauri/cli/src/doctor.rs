@@ -30,7 +30,7 @@ Examples:
   odc doctor --connection acme.okta.com --json")]
 pub(crate) struct Args {
     /// The organisation, as pasted: acme.okta.com
-    #[arg(long, value_name = "D", conflicts_with = "connection", required_unless_present_any = ["connection", "environment"])]
+    #[arg(long, value_name = "D", conflicts_with = "connection", required_unless_present_any = ["connection", "environment", "practice"])]
     okta_domain: Option<String>,
     /// A connection that the app keeps, by its id or Okta host
     #[arg(long, value_name = "NAME")]
@@ -71,6 +71,10 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Done> {
     done
 }
 
+/// What Practice's sandbox serves where nothing else is asked for.
+const PRACTICE_ORG: &str = "acme.okta.practice";
+const PRACTICE_DELL: &str = "practice-api";
+
 /// The hosts that are meant.
 fn targets(args: &Args, place: &Place) -> Result<Vec<Target>> {
     let mut targets = Vec::new();
@@ -88,6 +92,10 @@ fn targets(args: &Args, place: &Place) -> Result<Vec<Target>> {
     } else if let Some(domain) = &args.okta_domain {
         let reading = place::domain(domain, args.which.practice)?;
         targets.push(Target::okta(&reading.host, reading.custom));
+    } else if environment.is_none() {
+        // Practice alone: both of its services.
+        targets.push(Target::okta(PRACTICE_ORG, false));
+        environment = catalogue::environment(PRACTICE_DELL).cloned();
     }
     if let Some(environment) = environment {
         targets.extend(Target::dell(&environment, console.as_deref()));

@@ -195,5 +195,9 @@ async fn practice_reaches_both_of_its_services() {
         assert_eq!((code(&done), layer(&report, "tls")), (0, ("pass", "trusted-practice")), "{report}");
         assert_eq!(report["practice"], true);
     }
+    let alone = object(&ran(odc(home.path(), &["doctor", "--practice", "--json"]), "").await);
+    let hosts: Vec<&str> =
+        alone["rows"].as_array().expect("rows").iter().filter_map(|row| row["host"].as_str()).collect();
+    assert!(hosts.contains(&"acme.okta.practice") && hosts.contains(&"apis.dell.practice"), "{alone}");
     assert_eq!(std::fs::read_dir(home.path()).expect("a folder").count(), 0);
 }

@@ -60,9 +60,8 @@ pub(super) fn no_stranger(folder: &Path) -> Result<()> {
     };
     refuse(folder, true)?;
     // Practice's folder is inside the app's own.
-    match folder.parent().filter(|above| above.file_name().is_some_and(|name| name == OWN)) {
-        Some(own) => refuse(own, true)?,
-        None => {}
+    if let Some(own) = folder.parent().filter(|above| above.file_name().is_some_and(|name| name == OWN)) {
+        refuse(own, true)?;
     }
     for name in
         [FILE, LOCK, MOVING].map(str::to_owned).into_iter().chain(BESIDE.map(|ending| format!("{FILE}{ending}")))
