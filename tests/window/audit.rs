@@ -40,7 +40,7 @@ fn an_audit_is_asked_for_cancelled_and_made() {
     at_the_proof(&window, &sandbox);
     window.act("verify");
     window.see("[data-row=list-missing] [data-row='okta.appGrants.manage']");
-    assert!(window.text("[data-row=totals]").contains("not looked for"));
+    assert!(window.text("[data-row=totals]").contains("not known"));
 
     let before = sandbox.trace().len();
     window.act("offer-audit");

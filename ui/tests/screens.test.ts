@@ -444,14 +444,14 @@ describe('Prove', () => {
   it('claims nothing of this check that stands from one before', async () => {
     const proof = { ...path('dell').proof, lists: lists({ from_before: true }) };
     await show(onPath(path('prove', { proof })));
-    expect(must('[data-row="totals"]').textContent).toContain('not looked for');
+    expect(must('[data-row="totals"]').textContent).toContain('not known');
     expect(must('[data-row="list-extra"]').textContent).toContain('from a check before');
   });
 
   it('looks for further permissions only once what that sends was read', async () => {
     const proof = { ...path('dell').proof, rows: rowsWithAGap(), granted: 14, lists: listsWithAGap() };
     await show(onPath(path('prove', { proof })));
-    expect(must('[data-row="totals"]').textContent).toContain('not looked for');
+    expect(must('[data-row="totals"]').textContent).toContain('not known');
     await click('offer-audit');
     await vi.waitFor(() => expect(must('[data-row="audit"]').textContent).toContain('133 requests'));
     expect(must('[data-row="audit"]').textContent).toContain('System Log');

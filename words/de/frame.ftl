@@ -107,7 +107,7 @@ home-scopes-missing = { $count ->
    *[other] { $count } fehlen
 }
 home-scopes-extra = { $extra ->
-    [unknown] weitere: nicht gesucht
+    [unknown] weitere: nicht bekannt
     [0] keine weiteren gefunden
    *[other] weitere: { $extra }
 }

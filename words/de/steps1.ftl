@@ -401,7 +401,7 @@ prove-client-id-unusual = Die Client ID { $client } hat nicht die übliche Form.
 prove-total = { $passed } von { $count } Prüfungen bestanden.
 prove-total-untestable = { $count } weitere nicht prüfbar.
 prove-granted = { $granted } der { $known } Berechtigungen, die wir kennen; darüber hinaus: { $extra ->
-    [unknown] nicht gesucht
+    [unknown] nicht bekannt
     [unclear] nicht bekannt
     [0] keine gefunden
    *[other] { $extra }

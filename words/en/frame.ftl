@@ -104,7 +104,7 @@ home-scopes = { $granted } of { $known }
 home-scopes-not-looked = { $known } known, not measured
 home-scopes-missing = { $count } missing
 home-scopes-extra = { $extra ->
-    [unknown] extra: not looked for
+    [unknown] extra: not known
     [0] no extra found
    *[other] extra: { $extra }
 }

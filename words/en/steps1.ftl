@@ -401,7 +401,7 @@ prove-client-id-unusual = The Client ID { $client } is not of the usual shape. I
 prove-total = { $passed } of { $count } checks passed.
 prove-total-untestable = { $count } more cannot be tested.
 prove-granted = { $granted } of the { $known } permissions we know; beyond them: { $extra ->
-    [unknown] not looked for
+    [unknown] not known
     [unclear] not known
     [0] none found
    *[other] { $extra }

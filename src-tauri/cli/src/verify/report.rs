@@ -327,9 +327,15 @@ fn machine(problem: &Problem) -> Option<String> {
     let parts = [Some(status.as_str()), said.error.as_deref(), said.text.as_deref(), said.id.as_deref()];
     let parts: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     let (host, words) = (said.host.as_str(), parts.join(", "));
-    // Without an answer nobody said anything: these are a library's words.
-    let key = if said.status.is_some() { "odc-said" } else { "odc-details" };
+    // Without an answer nobody said anything: these are a library's words. A page in its place is not the host's.
+    let by_host = said.status.is_some() && !matches!(problem.kind, Kind::NetworkHtml) && !from_within(problem);
+    let key = if by_host { "odc-said" } else { "odc-details" };
     (!parts.is_empty()).then(|| t(key, &[("host", host), ("words", &words)]))
+}
+
+/// Whether a proxy answered inside the encrypted connection, in the host's place.
+fn from_within(problem: &Problem) -> bool {
+    problem.kind == Kind::NetworkProxyAuth && problem.args.get("proxy").is_some_and(|proxy| proxy == "unknown")
 }
 
 /// What a row is about, as far as its state lets it be said.

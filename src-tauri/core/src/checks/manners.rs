@@ -194,6 +194,18 @@ async fn a_token_that_okta_does_not_end_is_counted() {
     assert_eq!(u32::try_from(server.seen().len()).expect("few"), plan(Level::All, &scopes).requests + 2);
 }
 
+/// A filter's page, and an error under a status of success, confirm nothing.
+#[tokio::test]
+async fn what_is_no_word_of_okta_s_ends_no_token() {
+    for reply in [Reply::html(200), Reply::json(200, "{\"error\":\"unsupported_token_type\"}")] {
+        let answer = reply.clone();
+        let server = organisation(scopes(), move |seen| (seen.what() == REVOKE).then(|| answer.clone())).await;
+        let (secret, scopes, on_row) = (secret(), scopes(), |_: Row| {});
+        let proven = run(&server.out, all(&secret, &scopes), &on_row).await;
+        assert_eq!((server.count(TOKEN), proven.not_ended), (1, 1), "{reply:?}");
+    }
+}
+
 /// Where a bucket is empty until later than anybody waits, the read is not sent: its refusal could be foreseen.
 #[tokio::test]
 async fn a_read_is_not_sent_into_an_empty_bucket() {

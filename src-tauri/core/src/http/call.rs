@@ -373,11 +373,11 @@ impl Answer {
         self.html
     }
 
-    /// Whether that page is not of the service that was asked, as far as can be seen: Okta puts an id of its own beside
-    /// whatever it answers.
+    /// Whether that page is not of the service that was asked, as far as can be seen: Okta puts an id of its own, or its
+    /// rate limit, beside what it answers.
     #[must_use]
     pub fn is_foreign_page(&self) -> bool {
-        self.html && self.request_id.is_none()
+        self.html && self.request_id.is_none() && self.rate == RateLimit::default()
     }
 
     /// The page of a list after this one, by the Link headers.
@@ -394,13 +394,14 @@ impl Answer {
             let kind = if self.is_foreign_page() { Kind::NetworkHtml } else { Kind::AnswerUnreadable };
             return Err(self.problem(kind, None, None));
         }
-        serde_json::from_slice(&self.body).map_err(|_| self.problem(Kind::AnswerUnreadable, None, None))
+        self.try_json().ok_or_else(|| self.problem(Kind::AnswerUnreadable, None, None))
     }
 
     /// The body as this type, if it is.
     #[must_use]
     pub fn try_json<T: DeserializeOwned>(&self) -> Option<T> {
-        serde_json::from_slice(&self.body).ok()
+        // A byte order mark before it is no part of it (RFC 8259, 8.1).
+        serde_json::from_slice(self.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.body)).ok()
     }
 
     /// Takes the access token out of it.

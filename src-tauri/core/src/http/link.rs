@@ -66,12 +66,15 @@ impl Link {
             let mut words = text.iter().flat_map(|text| text.split_ascii_whitespace());
             words.any(|word| word.contains(':') && word.to_ascii_lowercase().ends_with("/next"))
         };
-        // The page before the target, says `rev`, which is out of use: it may mean the same.
-        if self.odd || among(&self.rev, &["prev", "previous"]) || extension(&self.rel) {
+        // `rev` is out of use, and may say the same the other way round.
+        if self.odd || self.rev.is_some() || extension(&self.rel) {
             return None;
         }
         if !among(&self.rel, &["next"]) {
-            return Some(false);
+            // A link has a relation (RFC 8288, 3.3). One that is not known may be the next page in another spelling.
+            let mut words = self.rel.iter().flat_map(|text| text.split_ascii_whitespace()).peekable();
+            let known = words.peek().is_some() && words.all(|word| HARMLESS.contains(&&*word.to_ascii_lowercase()));
+            return known.then_some(false);
         }
         // The next page of something else.
         let of_this = |anchor: &String| {
@@ -98,6 +101,30 @@ fn parse(header: &str) -> Option<Vec<Link>> {
     }
     Some(links)
 }
+
+/// Relations that lead to no other page of a list (IANA's registry; those that services and gateways send).
+const HARMLESS: [&str; 20] = [
+    "self",
+    "prev",
+    "previous",
+    "first",
+    "last",
+    "start",
+    "up",
+    "collection",
+    "item",
+    "current",
+    "canonical",
+    "alternate",
+    "describedby",
+    "help",
+    "license",
+    "stylesheet",
+    "preload",
+    "preconnect",
+    "prefetch",
+    "dns-prefetch",
+];
 
 /// White space in a header.
 const BLANK: [char; 2] = [' ', '\t'];
@@ -170,13 +197,43 @@ mod tests {
 
     #[test]
     fn what_is_no_next_page_is_the_last_one() {
-        for header in
-            ["", " , ,", "</a>", "</a>; rel=self", "</a>; rel=\"prev\"; title=\"rel=next\"", "<a,b>; rel=next2"]
-        {
+        for header in [
+            "",
+            " , ,",
+            "</a>; rel=self",
+            "</a>; rel=\"prev\"; title=\"rel=next\"",
+            "</a>; rel=\"First up\", </b>; rel=preload",
+        ] {
             assert_eq!(of(header), NextPage::Last, "{header}");
         }
         assert_eq!(next_page(&page(), std::iter::empty()), NextPage::Last);
         assert_eq!(next_page(&page(), [Some("</a>; rel=self"), None].into_iter()), NextPage::Unclear);
+    }
+
+    /// Found by a tester: each was taken for "no other page".
+    #[test]
+    fn a_relation_that_is_not_known_may_be_the_next_page() {
+        for header in [
+            "</a>",
+            "</a>; rel=\"\"",
+            "</a>; rel",
+            "</a>; rel='next'",
+            "</a>; rel=\"'next'\"",
+            "</a>; rel=`next`",
+            "</a>; rel=\"next,\"",
+            "</a>; rel=\"next;\"",
+            "</a>; rel=next/",
+            "</a>; rel=nextpage",
+            "</a>; rel=next2",
+            "</a>; relation=\"next\"",
+            "</a>; rels=next",
+            "</a>; rev=next",
+            "</a>; rel=self; rev=prev",
+            "</s>; rel=self, </a>; rel='next'",
+            "</a>; rel=\"self weiter\"",
+        ] {
+            assert_eq!(of(header), NextPage::Unclear, "{header}");
+        }
     }
 
     #[test]

@@ -173,7 +173,12 @@ impl Client {
         };
         let answer = self.out.repeat(call, refusal::passing).await?;
         self.pace.told(TOKEN, answer.rate);
-        if answer.ok() { Ok(()) } else { Err(refusal::of(&answer)) }
+        // A page, or an error under a status of success, is no word of Okta's that the token ended.
+        match answer.ok() {
+            true if answer.is_html() || refusal::has_error(&answer) => Err(refusal::unread(&answer)),
+            true => Ok(()),
+            false => Err(refusal::of(&answer)),
+        }
     }
 }
 

@@ -20,6 +20,14 @@ struct Envelope {
     summary: Option<String>,
     #[serde(rename = "errorId")]
     id: Option<String>,
+    /// A gateway's.
+    message: Option<String>,
+}
+
+/// Whether an error is in an answer, whatever its status.
+#[must_use]
+pub fn has_error(answer: &Answer) -> bool {
+    words(answer).0.is_some()
 }
 
 /// Whether a refusal passes by itself: the one 400 that may be repeated.
@@ -33,12 +41,21 @@ pub fn passing(answer: &Answer) -> bool {
 /// body. A page is somebody else's only where Okta's own request id is missing.
 #[must_use]
 pub fn of(answer: &Answer) -> Problem {
+    // What a network alone answers, in the place of the service: a proxy that wants a sign-in, or its page for that.
+    match answer.status {
+        407 => {
+            let problem = answer.problem(Kind::NetworkProxyAuth, None, None);
+            return problem.with("proxy", "unknown").with("signed", "unknown");
+        }
+        511 => return answer.problem(Kind::NetworkHtml, None, None),
+        _ => {}
+    }
     let (error, text, id) = words(answer);
     let heard = Heard {
         status: answer.status,
         error: error.as_deref(),
         description: text.as_deref(),
-        page: answer.is_foreign_page(),
+        page: answer.is_foreign_page() && error.is_none(),
         retryable: false,
     };
     let row = catalogue::failure(Service::Okta, None, &heard);
@@ -77,10 +94,11 @@ fn said(mut problem: Problem, answer: &Answer, id: Option<String>) -> Problem {
 
 /// Code, text and id of the error that an answer carries.
 fn words(answer: &Answer) -> (Option<String>, Option<String>, Option<String>) {
-    let said: Envelope = if answer.is_html() { Envelope::default() } else { answer.try_json().unwrap_or_default() };
+    // Whatever type it is said to have: a page is no JSON.
+    let said: Envelope = answer.try_json().unwrap_or_default();
     let header = answer.www_authenticate.as_deref().unwrap_or_default();
     let error = said.code.or(said.error).or_else(|| quoted(header, "error"));
-    let text = said.description.or(said.summary).or_else(|| quoted(header, "error_description"));
+    let text = said.description.or(said.summary).or(said.message).or_else(|| quoted(header, "error_description"));
     (error, text, said.id)
 }
 

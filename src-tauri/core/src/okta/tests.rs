@@ -216,9 +216,26 @@ async fn a_page_with_okta_s_own_id_means_what_its_status_says() {
         (page(403, ""), Kind::NetworkHtml),
         (page(429, ""), Kind::NetworkHtml),
         (page(200, ""), Kind::NetworkHtml),
+        // Its rate limit is a sign of Okta's as well.
+        (page(429, "x-rate-limit-remaining: 0\r\n"), Kind::OktaRateLimited),
+        (page(429, "retry-after: 33\r\n"), Kind::OktaRateLimited),
+        // A network's own answers, whatever is beside them.
+        (page(511, ""), Kind::NetworkHtml),
+        (Reply::json(407, "{}"), Kind::NetworkProxyAuth),
     ] {
         let said = format!("{reply:?}");
         assert_eq!(probed(reply).await, kind, "{said}");
+    }
+}
+
+/// Okta's error is read by what it is, not by the type that somebody on the way gave it, nor by a mark before it.
+#[tokio::test]
+async fn an_error_of_okta_s_is_read_whatever_its_type_says() {
+    let error = "{\"errorCode\":\"E0000006\",\"errorSummary\":\"You do not have permission\"}";
+    for (headers, mark) in [("content-type: text/html\r\n", ""), ("content-type: text/plain\r\n", ""), ("", "\u{feff}")]
+    {
+        let reply = Reply::Json(403, headers.into(), format!("{mark}{error}"));
+        assert_eq!(probed(reply).await, Kind::OktaRoleTooSmall, "{headers:?} {mark:?}");
     }
 }
 
