@@ -1,7 +1,7 @@
 import { mount, unmount } from 'svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import App from '../src/App.svelte';
-import { begin } from '../src/act.svelte';
+import { begin, session } from '../src/act.svelte';
 import { loadSteps } from '../src/frame/Walk.svelte';
 import { fake, type Fake } from '../src/host/fake';
 import { computer, custody, onHome, onPath, path, problem } from '../src/host/fixtures';
@@ -121,6 +121,19 @@ describe('where secrets are kept', () => {
     for (const row of ['started-by', 'profile', 'where-remote']) await seen(`[data-row=lies] [data-row=${row}]`);
     expect(find('[data-row=started-by]')?.textContent).toContain(String.raw`ACME\jd`);
     expect([...missing]).toEqual([]);
+  });
+});
+
+describe('secrets that no connection knows', () => {
+  it('of one space are not shown in the other', async () => {
+    const item = { id: 'a1', host: 'acme.okta.com', okta: true, dell: false };
+    const of = (practice: boolean) => ({ ...onHome([]), practice });
+    await show(of(false), {
+      lookInKeychain: async () => ({ view: session.view, found: session.view.practice ? [] : [item], vault: null, keyrings: [] }),
+    });
+    await seen('[data-found=a1]');
+    session.view = of(true);
+    await vi.waitFor(() => expect(find('[data-row=found-secrets]')).toBeNull());
   });
 });
 

@@ -8,6 +8,7 @@ problem-secret-needed-stdin = Über die Standardeingabe kam kein Client Secret
     .remedy = Leiten Sie eines hinein, oder starten Sie den Befehl in einem Terminal und fügen Sie es dort ein.
 
 odc-demonstration = Übung: odc hat in einem eigenen Okta eine Integration installiert und geprüft. Nichts hat diesen Computer verlassen, und nichts wurde gespeichert.
+odc-not-written = Die Antwort ließ sich nicht auf die Standardausgabe schreiben
 odc-progress-begin = { $host } wird gefragt
 odc-progress = { $done } von { $all }: { $what }
 odc-doctor-progress = { $host }: { $what }

@@ -8,6 +8,7 @@ problem-secret-needed-stdin = No Client Secret came by standard input
     .remedy = Pipe one in, or start it at a terminal and paste it there.
 
 odc-demonstration = Practice: odc installed an integration in an Okta of its own and tested it. Nothing left this computer, and nothing was kept.
+odc-not-written = The answer could not be written to standard output
 odc-progress-begin = Asking { $host }
 odc-progress = { $done } of { $all }: { $what }
 odc-doctor-progress = { $host }: { $what }

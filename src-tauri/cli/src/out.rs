@@ -8,6 +8,7 @@
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use anyhow::Context as _;
 use connect::charset::Charset;
 use connect::problem::Problem;
 use connect::redaction::visible;
@@ -45,7 +46,7 @@ pub(crate) fn answer(text: &str) -> anyhow::Result<()> {
 pub(crate) fn exact(text: &str) -> anyhow::Result<()> {
     match line(text.trim_end()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        done => Ok(done?),
+        done => done.with_context(|| t("odc-not-written", &[])),
     }
 }
 
@@ -242,7 +243,11 @@ fn obeys_escapes() -> bool {
     if anstyle_query::windows::enable_ansi_colors() == Some(false) {
         return false;
     }
-    std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+    match std::env::var_os("TERM") {
+        Some(term) => !term.is_empty() && term != "dumb",
+        // Windows' consoles name none.
+        None => cfg!(windows),
+    }
 }
 
 /// One line on a terminal's standard error that is written over while the work goes on.

@@ -121,7 +121,7 @@ fn typed_unseen(prompt: &str) -> std::io::Result<Zeroizing<Vec<u8>>> {
     *SHOWN.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(before);
     out::prompt(&out::t(prompt, &[]));
     let line = line();
-    show_again();
+    let _over = show_again();
     line
 }
 
@@ -135,12 +135,14 @@ fn typed_unseen(prompt: &str) -> std::io::Result<Zeroizing<Vec<u8>>> {
 #[cfg(unix)]
 static SHOWN: std::sync::Mutex<Option<rustix::termios::Termios>> = std::sync::Mutex::new(None);
 
-/// Gives a terminal its echo back, should the wait for the secret have been cut short.
-pub(crate) fn show_again() {
+/// Gives a terminal its echo back, should the wait for the secret have been cut short, and says whether it was.
+pub(crate) fn show_again() -> bool {
     #[cfg(unix)]
     if let Some(before) = SHOWN.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take() {
         use rustix::termios::{OptionalActions, tcsetattr};
         // A terminal that is gone needs no echo.
         let _gone = tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &before);
+        return true;
     }
+    false
 }

@@ -86,6 +86,9 @@ pub(crate) fn run(command: Command) -> anyhow::Result<Done> {
     }
 }
 
+/// How long a keychain may wait for an answer to a question of its own.
+const ASKS_FOR: std::time::Duration = std::time::Duration::from_secs(60);
+
 enum Stopped {
     Problem(Problem),
     Output(anyhow::Error),
@@ -115,17 +118,27 @@ async fn all(place: &Place, passphrase: &Passphrase) -> Result<(Places, Vec<Item
         listed.unseen.insert(Keep::Vault, problem);
     }
     let mut items = items(&records.connections, &listed);
+    let mut gaps = listed.gaps();
     for item in items.iter_mut() {
-        look(item, &places).await;
+        // An item that is there and could not be read is a gap too: its keyring may have been locked since.
+        if let Err(problem) = look(item, &places).await
+            && !gaps.contains(&problem)
+        {
+            gaps.push(problem);
+        }
     }
-    Ok((places, items, listed.gaps()))
+    Ok((places, items, gaps))
 }
 
 /// Reads what no connection knows, for its mark.
-async fn look(item: &mut Item, places: &Places) {
+///
+/// # Errors
+/// Those of the place.
+async fn look(item: &mut Item, places: &Places) -> Result<(), Problem> {
     if item.used == Use::Alone {
-        item.mark = places.at(item.keep).read(&item.account).await.ok().flatten().map(|secret| secret.mark());
+        item.mark = places.at(item.keep).read(&item.account).await?.map(|secret| secret.mark());
     }
+    Ok(())
 }
 
 /// The name of the place that an item lies in.
@@ -208,7 +221,13 @@ async fn forget(args: &Forget) -> Result<Done, Stopped> {
     if matches!(item.used, Use::InUse | Use::Begun | Use::Unseen) && !item.finished && !args.even_in_use {
         return Err(Problem::new(Kind::ItemInUse).with("host", item.host()).into());
     }
-    look(item, space.places()).await;
+    // What is locked could not be erased either, and nobody is asked for its password from here.
+    if let Err(problem) = look(item, space.places()).await {
+        let closed = problem.code().starts_with("keychain-") && problem.kind != Kind::KeychainTwice;
+        if closed || problem.kind == Kind::VaultLocked {
+            return Err(problem.into());
+        }
+    }
     out::said(&block(item, &place_of(item, space.places())));
     let stops = match (item.used, item.dell()) {
         (Use::InUse | Use::Begun | Use::Unseen, false) => "odc-forget-stops-okta",
@@ -220,7 +239,9 @@ async fn forget(args: &Forget) -> Result<Done, Stopped> {
         out::said(&t("odc-forget-not", &[]));
         return Ok(Done::Usage);
     }
-    space.forget(&args.item, args.even_in_use).await?;
+    // A keychain may ask in a window of its own, which nobody at a terminal sees.
+    let forgotten = tokio::time::timeout(ASKS_FOR, space.forget(&args.item, args.even_in_use)).await;
+    forgotten.map_err(|_| Problem::new(Kind::KeychainSlow))??;
     out::answer(&t("odc-forgotten", &[("item", &visible(&args.item))]))?;
     Ok(Done::Good)
 }

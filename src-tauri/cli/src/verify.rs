@@ -32,7 +32,6 @@ const FAREWELL: Duration = Duration::from_secs(5);
 const NEEDS_NO_DOMAIN: [&str; 4] = ["connection", "secret", "stray", "practice"];
 
 #[derive(Debug, clap::Args)]
-#[command(group = clap::ArgGroup::new("subject").args(["okta_domain", "connection", "secret", "stray"]).multiple(true))]
 #[command(after_long_help = "\
 The secret is read from standard input: one line, or up to the end. At a terminal it is asked for and not shown. \
 With --connection, domain, Client ID and secret are those that the app keeps; nothing is changed there, and the app \
@@ -85,7 +84,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     which: Which,
     /// Use the sandbox that wrote this file (`odc sandbox --at-out FILE`) for Practice
-    #[arg(long, value_name = "FILE", requires = "practice", requires = "subject")]
+    #[arg(long, value_name = "FILE", requires = "practice")]
     practice_at: Option<PathBuf>,
     /// Never: what stands in a command line is seen by every program on this computer
     #[arg(long, hide = true, value_name = "NEVER", num_args = 0..=1, aliases = ["client-secret", "password", "token"])]
@@ -210,7 +209,10 @@ async fn within(
         () = until(limit) => End::TimeUp,
         signal = stop.heard() => End::Stopped(signal),
     };
-    secret::show_again();
+    // What is said next begins on a line of its own.
+    if secret::show_again() {
+        out::said("");
+    }
     // Revocations that were left behind go on in the background until nothing holds the way out.
     let farewell = tokio::time::timeout(FAREWELL, out.ended());
     tokio::select! {
@@ -327,7 +329,7 @@ fn audit_row(state: RowState, problem: Option<Problem>) -> Row {
 
 /// What is to be verified, and the way there; a sandbox that was started for it lives as long as its handle.
 async fn begin(args: &Args, place: &Place, at: Option<&At>) -> Result<(Subject, Out, Option<Sandbox>), Problem> {
-    if args.which.practice && args.connection.is_none() && args.okta_domain.is_none() {
+    if args.which.practice && args.practice_at.is_none() && args.connection.is_none() && args.okta_domain.is_none() {
         let (subject, out, sandbox) = demonstration::begin().await.map_err(|error| not_started(&error))?;
         return Ok((subject, out, Some(sandbox)));
     }

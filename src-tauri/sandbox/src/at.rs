@@ -65,6 +65,9 @@ fn own_only(path: &Path) -> anyhow::Result<()> {
     {
         use std::os::unix::fs::PermissionsExt as _;
         let about = fs::metadata(path).with_context(|| format!("{} cannot be read", path.display()))?;
+        if !about.is_file() {
+            anyhow::bail!("{} is no file: name the one that `odc sandbox --at-out FILE` writes", path.display());
+        }
         if about.permissions().mode() & 0o077 != 0 {
             anyhow::bail!("{0} can be read by others: chmod 600 {0}", path.display());
         }

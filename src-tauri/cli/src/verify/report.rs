@@ -226,7 +226,8 @@ impl Report {
             ["pass", "fail", "blocked", "untestable"].map(|word| t(&format!("row-{word}"), &[]).chars().count());
         let width = width.into_iter().max().unwrap_or_default();
         for row in self.rows.iter().filter(|row| !unmade(row)) {
-            let word = format!("{:width$}", t(&format!("row-{}", verdict(row.state)), &[]));
+            let word = t(&format!("row-{}", verdict(row.state)), &[]);
+            let gap = " ".repeat(width.saturating_sub(word.chars().count()) + 2);
             let word = match row.state {
                 RowState::Pass => paint.green(&word),
                 RowState::Fail => paint.red(&word),
@@ -234,7 +235,7 @@ impl Report {
                 RowState::Untestable => word,
             };
             let ms = row.ms.filter(|ms| *ms > 0).map(|ms| format!("  {ms} ms")).unwrap_or_default();
-            line(&format!("  {word}  {}{ms}", name(row, &host)));
+            line(&format!("  {word}{gap}{}{ms}", name(row, &host)));
         }
         let unmade = self.rows.iter().filter(|row| unmade(row)).count();
         if unmade > 0 {

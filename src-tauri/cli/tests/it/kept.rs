@@ -198,6 +198,20 @@ async fn secrets_are_listed_by_their_marks_and_forgotten_by_name() {
     assert_eq!(code(&desk.odc(&["audit", "verify"]).await), 0);
 }
 
+/// An item that is there and can't be read is a gap, and is not erased by asking for a password from a terminal.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_keyring_that_was_locked_since_is_named() {
+    let desk = Desk::new().await;
+    let alone = account("ffffffffffff", 1);
+    desk.session.store(&alone, &made());
+    assert_eq!(code(&desk.odc(&["secrets", "list"]).await), 0);
+    desk.session.lock();
+    for words in [&["secrets", "list"][..], &["secrets", "list", "--json"], &["secrets", "forget", &alone, "--yes"]] {
+        let done = desk.odc(words).await;
+        assert!(code(&done) == 3 && err(&done).contains("nlock"), "{words:?}: {} {}", code(&done), err(&done));
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_broken_chain_is_told_and_a_noted_hash_is_found() {
     let home = tempfile::tempdir().expect("a folder");

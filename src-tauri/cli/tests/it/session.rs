@@ -61,6 +61,17 @@ impl Session {
         session
     }
 
+    /// Locks the keyring, as its owner does by hand: what is in it can be named then, and not read.
+    pub fn lock(&self) {
+        let locked = Command::new("dbus-send")
+            .args(["--session", "--print-reply", "--dest=org.freedesktop.secrets", "/org/freedesktop/secrets"])
+            .args(["org.freedesktop.Secret.Service.Lock", "array:objpath:/org/freedesktop/secrets/collection/login"])
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.address)
+            .stdout(Stdio::null())
+            .status();
+        assert!(locked.expect("dbus-send runs").success());
+    }
+
     fn owned(&self) -> bool {
         let asked = Command::new("dbus-send")
             .args(["--session", "--print-reply", "--dest=org.freedesktop.DBus", "/"])

@@ -206,6 +206,8 @@ async fn what_wraps_a_secret_is_named_before_anything_is_sent() {
         (utf16(&format!("\u{feff}{value}\r\n")), "secret-utf16", "Get-Content"),
         (utf16(&format!("{value}\r\n")), "secret-utf16", "iconv"),
         ([value.as_bytes(), b"\xfc\n"].concat(), "secret-not-utf8", "UTF-8"),
+        (format!("{value},\n").into_bytes(), "secret-odd-characters", "the value alone"),
+        (b"System.Security.SecureString\r\n".to_vec(), "secret-odd-characters", "the value alone"),
     ] {
         let words = ["verify", "--okta-domain", HOST, "--client-id", &installed.client_id, "--secret-from", "stdin"];
         let done = ran_with(bench.odc(&[&words[..], &["--json"]].concat()), &input).await;

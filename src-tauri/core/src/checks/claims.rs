@@ -164,7 +164,7 @@ const PHRASES: &[(&str, &str, &[Event])] = &[
     ("othing was sent", "nichts gesendet", &[NothingSent]),
     ("othing was read", "nichts gelesen", &[NothingRead]),
     ("asks to wait", "bittet", &[WaitNamed]),
-    ("does not say when", "sagt die Antwort von Okta nicht", &[WaitUnnamed]),
+    ("say clearly when", "sagt die Antwort nicht eindeutig", &[WaitUnnamed]),
     ("answered with a web page", "mit einer Webseite geantwortet", &[ForeignPage]),
     ("answered with a redirect", "mit einer Weiterleitung geantwortet", &[Redirected]),
     ("refused this read", "hat dieses Lesen", &[ReadRefused]),

@@ -59,7 +59,7 @@ pub(super) fn around(text: &str) -> Option<Kind> {
         Some(Kind::SecretIsReference)
     } else if is_quoted(text) {
         Some(Kind::SecretInQuotes)
-    } else if is_base64(text) {
+    } else if is_base64(text) || text.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("Basic ")) {
         Some(Kind::SecretIsBase64)
     } else {
         None

@@ -169,8 +169,12 @@ fn bytes_of_another_encoding_are_named() {
 #[test]
 fn half_a_wrapping_is_none() {
     let value = value();
+    for text in [value.clone(), "f".repeat(40), "0123456789abcdef".repeat(2), "Aa1_".repeat(12)] {
+        assert_eq!(okta(&text), Ok(text.clone()), "{text}");
+        assert_eq!(dell(&text), Ok(()), "{text}");
+    }
+    // No wrapping that has a name: of Okta's alphabet they are not, and Dell's is not documented.
     for text in [
-        value.clone(),
         format!("{value}=="),
         format!("{value}="),
         format!("{value}:{value}"),
@@ -178,11 +182,8 @@ fn half_a_wrapping_is_none() {
         format!("{value}]"),
         format!("({value}"),
         format!("%{value}"),
-        "f".repeat(40),
-        "0123456789abcdef".repeat(2),
-        "Aa1_".repeat(12),
     ] {
-        assert_eq!(okta(&text), Ok(text.clone()), "{text}");
+        assert_eq!(okta(&text), Err(Kind::SecretOddCharacters), "{text}");
         assert_eq!(dell(&text), Ok(()), "{text}");
     }
 }
