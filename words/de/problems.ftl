@@ -505,14 +505,41 @@ problem-network-proxy-tls = TLS mit dem Proxy { $proxy } ist gescheitert
     } { $host } wurde nicht gefragt.
     .remedy = Nennen Sie der IT die Adresse des Proxys und bitten Sie sie, sein Zertifikat zu berichtigen, oder versuchen Sie die http://-Adresse des Proxys.
 problem-network-proxy-silent = Der Proxy { $proxy } hat nicht rechtzeitig geantwortet
-    .why = Er nahm die Verbindung an und sagte nichts zu { $host }.
-    .remedy = Versuchen Sie es noch einmal. Bleibt es so, fragen Sie die IT, ob der Proxy { $host }, Port 443, erreicht.
+    .why = { $tls ->
+        [yes] https:// vor seiner Adresse heißt, dass der Proxy selbst über TLS erreicht wird. Er nahm die Verbindung an und antwortete nicht auf den Aufbau von TLS. { $host } wurde nicht gefragt.
+       *[no] Er nahm die Verbindung an und sagte nichts zu { $host }.
+    }
+    .remedy = { $tls ->
+        [yes] Die meisten Proxys werden ohne TLS erreicht: Schreiben Sie { $plain }. Was an { $host } geht, bleibt auf dem ganzen Weg verschlüsselt.
+       *[no] Versuchen Sie es noch einmal. Bleibt es so, fragen Sie die IT, ob der Proxy { $host }, Port 443, erreicht.
+    }
 problem-network-proxy-broke = { $proxy } hat nicht wie ein Proxy geantwortet
     .why = Um eine Verbindung zu { $host } gebeten, schloss er die Verbindung oder schickte etwas anderes. Vielleicht lauscht dort ein Server anderer Art.
     .remedy = Prüfen Sie Adresse und Port des Proxys. Wird der Proxy selbst über TLS erreicht, beginnt seine Adresse mit https://.
-problem-network-proxy-refused = Der Proxy { $proxy } lässt { $host } nicht durch
-    .why = Er antwortete mit Status { $status }. { $host } selbst wurde nicht erreicht.
-    .remedy = Bitten Sie die IT, { $host }, Port 443, auf dem Proxy zu erlauben.
+problem-network-proxy-passing = Der Proxy { $proxy } ließ { $host } zuerst nicht durch
+    .why = Er lehnte einen Versuch ab oder brach ihn ab und ließ den nächsten gleich danach durch. Vielleicht ist er ausgelastet oder startet gerade neu.
+    .remedy = Versuchen Sie es noch einmal. Bleibt es dabei, nennen Sie der IT die Adresse des Proxys und die Uhrzeit.
+problem-network-proxy-refused = { $means ->
+        [unreached] Der Proxy { $proxy } bekam keine Verbindung zu { $host }
+        [busy] Der Proxy { $proxy } nimmt gerade keine weiteren Anfragen an
+        [portal] Dieses Netz verlangt eine Anmeldung, bevor { $host } zu erreichen ist
+        [another] { $proxy } ist vielleicht kein Proxy
+       *[refused] Der Proxy { $proxy } lässt { $host } nicht durch
+    }
+    .why = { $means ->
+        [unreached] Er antwortete mit Status { $status }: Er erreicht { $host } nicht, findet den Namen nicht oder ist überlastet.
+        [busy] Er antwortete mit Status { $status }, zu viele Anfragen. { $host } selbst wurde nicht erreicht.
+        [portal] Der Proxy { $proxy } antwortete mit Status { $status }, der auf eine Anmeldeseite verweist. { $host } selbst wurde nicht erreicht.
+        [another] Um eine Verbindung zu { $host } gebeten, antwortete er mit Status { $status }, wie ein Webserver es tut.
+       *[refused] Er antwortete mit Status { $status }. { $host } selbst wurde nicht erreicht.
+    }
+    .remedy = { $means ->
+        [unreached] Versuchen Sie es in einigen Minuten noch einmal. Bleibt es dabei, fragen Sie die IT, warum der Proxy { $host }, Port 443, nicht erreicht, und nennen Sie den Status.
+        [busy] Warten Sie eine Minute und versuchen Sie es noch einmal. Bleibt es dabei, fragen Sie die IT nach dem Limit des Proxys.
+        [portal] Öffnen Sie eine Webseite im Browser, melden Sie sich am Netz an und versuchen Sie es noch einmal.
+        [another] Prüfen Sie Adresse und Port des Proxys. Stimmen sie, bitten Sie die IT, { $host }, Port 443, auf dem Proxy zu erlauben.
+       *[refused] Bitten Sie die IT, { $host }, Port 443, auf dem Proxy zu erlauben.
+    }
 problem-network-proxy-auth = { $proxy ->
         [unknown] Ein Proxy verlangt eine Anmeldung
        *[other] Der Proxy { $proxy } verlangt eine Anmeldung

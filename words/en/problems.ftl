@@ -517,14 +517,41 @@ problem-network-proxy-tls = TLS with the proxy { $proxy } failed
     } { $host } was not asked.
     .remedy = Give IT the proxy's address and ask for its certificate to be put right, or try the proxy's http:// address.
 problem-network-proxy-silent = The proxy { $proxy } did not answer in time
-    .why = It took the connection and said nothing about { $host }.
-    .remedy = Try again. If it stays, ask IT whether the proxy reaches { $host }, port 443.
+    .why = { $tls ->
+        [yes] https:// before its address means that the proxy itself is reached by TLS. It took the connection and did not answer to the TLS handshake. { $host } was not asked.
+       *[no] It took the connection and said nothing about { $host }.
+    }
+    .remedy = { $tls ->
+        [yes] Most proxies are reached without TLS: write { $plain }. What is sent to { $host } stays encrypted all the way.
+       *[no] Try again. If it stays, ask IT whether the proxy reaches { $host }, port 443.
+    }
 problem-network-proxy-broke = { $proxy } did not answer as a proxy does
     .why = It was asked to connect to { $host } and closed the connection, or sent something else. Another kind of server may listen there.
     .remedy = Check the proxy's address and port. If the proxy itself is reached by TLS, its address begins with https://.
-problem-network-proxy-refused = The proxy { $proxy } does not let { $host } through
-    .why = It answered with status { $status }. { $host } itself was not reached.
-    .remedy = Ask IT to allow { $host }, port 443, on the proxy.
+problem-network-proxy-passing = The proxy { $proxy } did not let { $host } through at first
+    .why = It refused or broke off one attempt, and let another one through right after. It may be busy, or starting anew.
+    .remedy = Try again. If it stays, give IT the proxy's address and the time.
+problem-network-proxy-refused = { $means ->
+        [unreached] The proxy { $proxy } got no connection to { $host }
+        [busy] The proxy { $proxy } takes no more requests at the moment
+        [portal] This network wants a sign-in before { $host } can be reached
+        [another] { $proxy } may be no proxy
+       *[refused] The proxy { $proxy } does not let { $host } through
+    }
+    .why = { $means ->
+        [unreached] It answered with status { $status }: it does not reach { $host } or find its name, or it is overloaded.
+        [busy] It answered with status { $status }, too many requests. { $host } itself was not reached.
+        [portal] The proxy { $proxy } answered with status { $status }, which points to a page to sign in on. { $host } itself was not reached.
+        [another] Asked to connect to { $host }, it answered with status { $status }, as a web server does.
+       *[refused] It answered with status { $status }. { $host } itself was not reached.
+    }
+    .remedy = { $means ->
+        [unreached] Try again in a few minutes. If it stays, ask IT why the proxy does not reach { $host }, port 443, and name the status.
+        [busy] Wait a minute, then try again. If it stays, ask IT about the proxy's limit.
+        [portal] Open a web page in a browser, sign in to the network, then try again.
+        [another] Check the proxy's address and port. If they are right, ask IT to allow { $host }, port 443, on the proxy.
+       *[refused] Ask IT to allow { $host }, port 443, on the proxy.
+    }
 problem-network-proxy-auth = { $proxy ->
         [unknown] A proxy wants a sign-in
        *[other] The proxy { $proxy } wants a sign-in

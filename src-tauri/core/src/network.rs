@@ -108,20 +108,34 @@ words! {
         ProxyNoName = "proxy-no-name",
         /// No connection to the proxy.
         ProxyUnreachable = "proxy-unreachable",
-        /// The proxy's own certificate is not trusted.
+        /// The issuer of the proxy's own certificate is not trusted.
         ProxyTls = "proxy-tls",
         /// `https://` is written for a proxy that does not speak TLS.
         ProxyPlain = "proxy-plain",
         /// No answer as a proxy gives it.
         ProxyBroke = "proxy-broke",
+        /// TLS with the proxy was broken off.
+        ProxyTlsBroke = "proxy-tls-broke",
+        /// The proxy's own certificate has another fault than its issuer.
+        ProxyCertificate = "proxy-certificate",
         /// The proxy said nothing.
         ProxySilent = "proxy-silent",
+        /// `https://` is written for a proxy that did not answer to the handshake.
+        ProxyTlsSilent = "proxy-tls-silent",
         /// 407.
         ProxySignIn = "proxy-sign-in",
         /// 407, by NTLM, Negotiate or Kerberos alone.
         ProxySignInDomain = "proxy-sign-in-domain",
         /// The proxy refused the host.
         ProxyRefused = "proxy-refused",
+        /// The proxy got no connection to the host, or has trouble of its own.
+        ProxyUnreached = "proxy-unreached",
+        /// The proxy has too many requests.
+        ProxyBusy = "proxy-busy",
+        /// The network wants a sign-in on a page first.
+        ProxyPortal = "proxy-portal",
+        /// A status that no proxy gives: what listens there may be none.
+        ProxyAnother = "proxy-another",
 
         /// A certificate of a public issuer.
         Trusted = "trusted",

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::certificate::TlsFault;
 use super::hop::Hop;
 use super::trust::Chain;
-use super::tunnel::{Blocked, Obstacle};
+use super::tunnel::{Blocked, Obstacle, Refusal};
 use crate::problem::{Kind, Problem, Said};
 use crate::redaction::{Redactor, ServiceMessage};
 
@@ -129,14 +129,16 @@ impl Cause {
         }
     }
 
-    /// What failed at the proxy, by its own answer where it was asked and did not let it through.
+    /// What failed at the proxy, by its own answer where it was asked again and did not let it through.
     pub(super) fn at_proxy(&self, redactor: &Redactor, host: &str, hop: &Hop, blocked: Option<Blocked>) -> Problem {
         let Some(blocked) = blocked else {
-            return match self.stage {
-                Stage::ConnectTimeout => self.problem(redactor, host, None, None, true),
-                Stage::ProxySignIn => by_proxy(self.words(redactor), host, hop, Obstacle::SignIn),
-                _ => by_proxy(self.words(redactor), host, hop, Obstacle::Broke),
-            };
+            if self.stage == Stage::ConnectTimeout {
+                return self.problem(redactor, host, None, None, true);
+            }
+            // Only the library knows the first answer, and it does not tell its status.
+            let shown = hop.shown();
+            let problem = Problem::new(Kind::NetworkProxyPassing).with("host", host).with("proxy", &shown);
+            return details(problem, &shown, None, self.words(redactor));
         };
         let text = blocked.text.as_deref().map(|text| hop.redactor().message(&without_peers_bytes(text.to_owned())));
         let problem = by_proxy(text, host, hop, blocked.obstacle);
@@ -203,7 +205,7 @@ fn by_proxy(text: Option<ServiceMessage>, host: &str, hop: &Hop, obstacle: Obsta
         Obstacle::Connect => (Kind::NetworkProxyConnect, None),
         Obstacle::Plain => (Kind::NetworkProxyPlain, None),
         Obstacle::Tls(_) => (Kind::NetworkProxyTls, None),
-        Obstacle::Silent => (Kind::NetworkProxySilent, None),
+        Obstacle::Silent | Obstacle::SilentTls => (Kind::NetworkProxySilent, None),
         Obstacle::SignIn => (Kind::NetworkProxyAuth, Some(407)),
         Obstacle::SignInDomain => (Kind::NetworkProxyAuthDomain, Some(407)),
         Obstacle::Refused(status) => (Kind::NetworkProxyRefused, Some(status)),
@@ -212,9 +214,12 @@ fn by_proxy(text: Option<ServiceMessage>, host: &str, hop: &Hop, obstacle: Obsta
     let shown = hop.shown();
     let problem = Problem::new(kind).with("host", host).with("proxy", &shown);
     let problem = match obstacle {
-        Obstacle::Refused(status) => problem.with("status", status),
+        Obstacle::Refused(status) => problem.with("status", status).with("means", Refusal::of(status).word()),
         // The same address as it has to be written.
-        Obstacle::Plain => problem.with("plain", shown.replacen("https://", "http://", 1)),
+        Obstacle::Plain | Obstacle::SilentTls => {
+            problem.with("plain", shown.replacen("https://", "http://", 1)).with("tls", "yes")
+        }
+        Obstacle::Silent => problem.with("tls", "no"),
         Obstacle::SignIn => problem.with("signed", if hop.basic.is_some() { "yes" } else { "no" }),
         Obstacle::Tls(fault) => problem.with("fault", of_tls(fault).code()),
         _ => problem,
