@@ -400,10 +400,16 @@ problem-network-tls = Dem Zertifikat von { $host } wird hier nicht vertraut
     .why = { $issuer ->
         [unknown] Seinen Aussteller kennt dieser Computer nicht.
        *[other] Seinen Aussteller, { $issuer }, kennt dieser Computer nicht.
-    } Wahrscheinlich bricht Ihr Netz verschlüsselten Verkehr mit einem eigenen Zertifikat auf.
+    } Wahrscheinlich bricht Ihr Netz verschlüsselten Verkehr mit einem eigenen Zertifikat auf.{ $chain ->
+        [alone] {" "}Es kam ohne das Zertifikat einer Stelle: Vielleicht fehlt eines zwischen ihm und der Wurzel.
+       *[more] {""}
+    }
     .remedy = { $roots ->
         [system] Bitten Sie die IT, das Stammzertifikat der Firma im System zu installieren.
-       *[variable] Die Variable { $roots } nennt, wem hier vertraut wird, anstelle des Systems. Bitten Sie die IT um eine PEM-Datei, die auch das Stammzertifikat der Firma enthält.
+       *[variable] Die Variable { $roots } nennt, wem hier vertraut wird, anstelle des Systems. { $part ->
+            [yes] Nicht alles davon ist zu lesen: { $unread }. Lassen Sie zuerst das berichtigen; vielleicht ist es das Stammzertifikat der Firma.
+           *[no] Bitten Sie die IT um eine PEM-Datei, die auch das Stammzertifikat der Firma enthält.
+        }
     }
 problem-network-tls-wrong-name = Das Zertifikat, das für { $host } kam, gilt für einen anderen Namen
     .why = Es gilt für { $names }, ausgestellt von { $issuer }. Vielleicht hat eine Anmeldeseite oder ein Filter dieses Netzes geantwortet.
@@ -427,8 +433,15 @@ problem-network-tls-bad-signature = Das Zertifikat, das für { $host } kam, ist 
     .why = Dieser Computer vertraut einer Wurzel namens { $issuer }, und ein anderer Schlüssel hat das Zertifikat signiert. Wahrscheinlich hat Ihre Firma die Wurzel des Geräts erneuert, das verschlüsselten Verkehr aufbricht.
     .remedy = Bitten Sie die IT um das Stammzertifikat, das jetzt gilt, und um seine Installation auf diesem Computer.
 problem-network-tls-certificate = Das Zertifikat, das für { $host } kam, hat einen Fehler
-    .why = Aussteller ist { $issuer }. Welchen Fehler es hat, steht unter Einzelheiten.
-    .why-odc = Aussteller ist { $issuer }. Welchen Fehler es hat, steht darunter.
+    .why = { $fault ->
+        [purpose] Es ist nicht für Server gemacht.
+        [not-permitted] Die Stelle, die es ausgestellt hat, darf für diesen Namen keines ausstellen.
+        [extension] Es hat eine kritische Erweiterung, die diese App nicht kennt.
+       *[other] Nur die Einzelheiten nennen den Fehler.
+    } { $issuer ->
+        [unknown] Sein Aussteller ist nicht zu lesen.
+       *[name] Aussteller ist { $issuer }.
+    }
     .remedy = Geben Sie der IT die Einzelheiten und fragen Sie, welches Gerät hier für { $host } antwortet.
 problem-network-tls-plain = Was für { $host } antwortet, verschlüsselt nicht
     .why = Eine Anmeldeseite oder ein Filter dieses Netzes antwortet an seiner Stelle.
@@ -444,6 +457,9 @@ problem-network-trust-unreadable = Die Variable { $variable } nennt Zertifikate,
         [missing] { $path } gibt es nicht.
         [no-content] { $path } ist leer.
         [der] { $path } enthält ein Zertifikat in DER-Form. Nötig ist PEM: Text mit BEGIN CERTIFICATE.
+        [encoding] { $path } ist kein UTF-8-Text.
+        [certificate] { $path } enthält ein Zertifikat, das beschädigt oder abgeschnitten ist.
+        [mark] { $path } beginnt mit einer Bytereihenfolge-Markierung (BOM), die das erste BEGIN CERTIFICATE verdeckt. Speichern Sie die Datei ohne sie.
         [denied] Dieses Konto darf { $path } nicht lesen.
         [folder] { $path } ist ein Ordner, und eine Datei ist nötig.
         [not-a-folder] { $path } ist eine Datei, und ein Ordner ist nötig.

@@ -412,10 +412,16 @@ problem-network-tls = The certificate of { $host } is not trusted here
     .why = { $issuer ->
         [unknown] Its issuer is not known to this computer.
        *[other] Its issuer, { $issuer }, is not known to this computer.
-    } Most likely your network opens encrypted traffic with a certificate of its own.
+    } Most likely your network opens encrypted traffic with a certificate of its own.{ $chain ->
+        [alone] {" "}It came without the certificate of an authority: one between it and the root may be missing.
+       *[more] {""}
+    }
     .remedy = { $roots ->
         [system] Ask IT to install the company's root certificate in the system's store.
-       *[variable] The variable { $roots } names what is trusted here, in place of the system's store. Ask IT for a PEM file that also holds the company's root certificate.
+       *[variable] The variable { $roots } names what is trusted here, in place of the system's store. { $part ->
+            [yes] Not all of it can be read: { $unread }. Have that mended first; it may be the company's root certificate.
+           *[no] Ask IT for a PEM file that also holds the company's root certificate.
+        }
     }
 problem-network-tls-wrong-name = The certificate that came for { $host } is for another name
     .why = It is for { $names }, issued by { $issuer }. A sign-in page or a filter of this network may have answered.
@@ -439,8 +445,15 @@ problem-network-tls-bad-signature = The certificate that came for { $host } is n
     .why = This computer trusts a root named { $issuer }, and another key signed the certificate. Most likely your company renewed the root of the device that opens encrypted traffic.
     .remedy = Ask IT for the root certificate in use now, and for its installation on this computer.
 problem-network-tls-certificate = The certificate that came for { $host } has a fault
-    .why = Its issuer is { $issuer }. Which fault it has is under Details.
-    .why-odc = Its issuer is { $issuer }. Which fault it has is below.
+    .why = { $fault ->
+        [purpose] It is not made for servers.
+        [not-permitted] The authority that issued it may issue none for this name.
+        [extension] It has a critical extension that this app does not know.
+       *[other] Only its details name the fault.
+    } { $issuer ->
+        [unknown] Its issuer cannot be read.
+       *[name] Its issuer is { $issuer }.
+    }
     .remedy = Give IT the details and ask which device answers for { $host } here.
 problem-network-tls-plain = What answered for { $host } does not encrypt
     .why = A sign-in page or a filter of this network answers in place of it.
@@ -456,6 +469,9 @@ problem-network-trust-unreadable = The variable { $variable } names certificates
         [missing] There is no { $path }.
         [no-content] { $path } is empty.
         [der] { $path } holds a certificate in DER form. PEM is needed: text with BEGIN CERTIFICATE.
+        [encoding] { $path } is not UTF-8 text.
+        [certificate] { $path } holds a certificate that is damaged or cut off.
+        [mark] { $path } begins with a byte-order mark (BOM), which hides the first BEGIN CERTIFICATE. Save it without.
         [denied] This account may not read { $path }.
         [folder] { $path } is a folder, and a file is needed.
         [not-a-folder] { $path } is a file, and a folder is needed.

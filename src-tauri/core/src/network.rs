@@ -145,6 +145,14 @@ words! {
         Opened = "opened",
         /// From an issuer that this computer does not know.
         UnknownIssuer = "unknown-issuer",
+        /// From an issuer that is not among those that a variable names.
+        NotAmong = "not-among",
+        /// Not for servers.
+        Purpose = "purpose",
+        /// For a name for which its authority may issue none.
+        NotPermitted = "not-permitted",
+        /// With a critical extension that is not known here.
+        Extension = "extension",
         /// For another name.
         WrongName = "wrong-name",
         /// For no name: without a subject alternative name.

@@ -57,7 +57,8 @@ impl From<Stored> for Problem {
     fn from(Stored { kind, mut args, said, at_field }: Stored) -> Self {
         // Values that the words name and that an earlier version did not store.
         let since: &[(&str, &str)] = match kind {
-            Kind::NetworkTls => &[("issuer", UNKNOWN), ("roots", "system")],
+            Kind::NetworkTls => &[("issuer", UNKNOWN), ("roots", "system"), ("part", "no"), ("chain", "more")],
+            Kind::NetworkTlsCertificate => &[("issuer", UNKNOWN), ("fault", "other")],
             Kind::NetworkProxySilent => &[("tls", "no")],
             Kind::NetworkProxyRefused => &[("means", "refused")],
             Kind::NetworkProxyAuth => &[("proxy", UNKNOWN), ("signed", UNKNOWN)],
@@ -606,7 +607,13 @@ mod tests {
 
     #[test]
     fn a_problem_that_an_earlier_version_stored_has_all_that_its_words_name() {
-        for code in ["network-tls", "network-proxy-auth", "network-proxy-silent", "network-proxy-refused"] {
+        for code in [
+            "network-tls",
+            "network-tls-certificate",
+            "network-proxy-auth",
+            "network-proxy-silent",
+            "network-proxy-refused",
+        ] {
             let stored = format!(
                 r#"{{"kind":"{code}","args":{{"host":"acme.okta.com","proxy":"http://proxy.acme.test:8080","status":"403"}}}}"#
             );

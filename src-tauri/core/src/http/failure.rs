@@ -8,6 +8,7 @@ use jiff::Timestamp;
 
 use super::certificate::TlsFault;
 use super::hop::Hop;
+use super::settings::{Setting, SettingState};
 use super::trust::Chain;
 use super::tunnel::{Blocked, Obstacle, Refusal};
 use crate::problem::{Kind, Problem, Said};
@@ -155,7 +156,7 @@ impl Cause {
         redactor: &Redactor,
         host: &str,
         chain: Option<&Chain>,
-        roots: Option<String>,
+        roots: Option<Setting>,
         tunnel: bool,
     ) -> Problem {
         let kind = match self.stage {
@@ -171,9 +172,17 @@ impl Cause {
         if let Stage::Tls(fault) = self.stage
             && fault.is_of_certificate()
         {
-            let issuer = chain.and_then(Chain::issuer).map_or_else(|| "?".to_owned(), |issuer| issuer.to_string());
+            let issuer =
+                chain.and_then(Chain::issuer).map_or_else(|| "unknown".to_owned(), |issuer| issuer.to_string());
             problem = problem.with("issuer", issuer).with("names", self.names.as_deref().unwrap_or("?"));
-            problem = problem.with("roots", roots.as_deref().unwrap_or("system"));
+            problem = problem.with("fault", fault.word());
+            problem = problem.with("chain", if chain.is_some_and(Chain::is_alone) { "alone" } else { "more" });
+            let part = roots.as_ref().filter(|roots| roots.state == SettingState::ReadInPart);
+            problem = problem.with("roots", roots.as_ref().map_or("system", |roots| roots.name.as_str()));
+            problem = problem.with("part", if part.is_some() { "yes" } else { "no" });
+            if let Some(unread) = part.and_then(|roots| roots.value.as_ref()) {
+                problem = problem.with("unread", unread);
+            }
         }
         details(problem, host, None, self.words(redactor))
     }
@@ -193,7 +202,9 @@ fn of_tls(fault: TlsFault) -> Kind {
         TlsFault::CaAsServer => Kind::NetworkTlsCaAsServer,
         TlsFault::Revoked => Kind::NetworkTlsRevoked,
         TlsFault::BadSignature => Kind::NetworkTlsBadSignature,
-        TlsFault::Certificate => Kind::NetworkTlsCertificate,
+        TlsFault::Purpose | TlsFault::NotPermitted | TlsFault::Extension | TlsFault::Certificate => {
+            Kind::NetworkTlsCertificate
+        }
         TlsFault::Plain => Kind::NetworkTlsPlain,
         TlsFault::NothingInCommon | TlsFault::Broke => Kind::NetworkTlsBroke,
     }

@@ -54,6 +54,10 @@ words! {
         NoCertificate = "no-certificate",
         /// A file or folder that this account may not read.
         Denied = "denied",
+        /// A certificate that is damaged or cut off.
+        Certificate = "certificate",
+        /// A byte-order mark before the first certificate, which hides it.
+        Mark = "mark",
         /// A folder where a file is due.
         Folder = "folder",
         /// A file where a folder is due.

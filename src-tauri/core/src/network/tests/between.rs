@@ -60,12 +60,15 @@ async fn each_fault_of_a_certificate_has_its_own_words() {
     future.not_before = date_time_ymd(2098, 1, 1);
     let mut other = params("portal.acme.test");
     other.subject_alt_names.push(SanType::DnsName("login.acme.test".try_into().expect("a name")));
+    let mut client = params(HOST);
+    client.extended_key_usages = vec![rcgen::ExtendedKeyUsagePurpose::ClientAuth];
     for (params, trusted, kind, found) in [
         (names_none, &made.1, Kind::NetworkTlsNameless, Finding::Nameless),
         (ca, &made.1, Kind::NetworkTlsCaAsServer, Finding::CaAsServer),
         (past, &made.1, Kind::NetworkTlsExpired, Finding::Expired),
         (future, &made.1, Kind::NetworkTlsNotYet, Finding::NotYet),
         (other, &made.1, Kind::NetworkTlsWrongName, Finding::WrongName),
+        (client, &made.1, Kind::NetworkTlsCertificate, Finding::Purpose),
         (params(HOST), &stranger(), Kind::NetworkTls, Finding::UnknownIssuer),
         // A root of the same name and with another key, as after it was renewed.
         (params(HOST), &authority().1, Kind::NetworkTlsBadSignature, Finding::BadSignature),
@@ -74,8 +77,10 @@ async fn each_fault_of_a_certificate_has_its_own_words() {
         assert_eq!((problem.kind, looked), (kind, found));
         // Who issued it tells a device of the network from Okta.
         assert_eq!((problem.args["host"].as_str(), problem.args["issuer"].as_str()), (HOST, ISSUER));
-        let names = if kind == Kind::NetworkTlsWrongName { "portal.acme.test" } else { "?" };
-        assert!(problem.args["names"].contains(names), "{problem}");
+        let names = if kind == Kind::NetworkTlsWrongName { "portal.acme.test, login.acme.test" } else { "?" };
+        assert_eq!(problem.args["names"], names, "{problem}");
+        // No certificate of an authority came with it.
+        assert_eq!(problem.args["chain"], "alone");
         assert_eq!(problem.said.expect("details").status, None, "a library's words are nobody's answer");
     }
 }
