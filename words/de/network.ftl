@@ -196,6 +196,7 @@ network-setting-name-off = In dieser App gewählt: kein Proxy
 network-setting-name-manual = In dieser App gewählt
 network-setting-name-system = Einstellungen des Systems
 network-setting-used = gilt
+network-setting-excepted = gilt hier nicht: eine Ausnahme nennt jeden Host in diesem Bericht
 network-setting-empty = gesetzt und leer, was wie nicht gesetzt gilt
 network-setting-behind = gilt nicht: eine andere Einstellung geht vor
 network-setting-http-only = gilt nicht: sie ist nur für Adressen mit http://, und diese App nutzt nur https://

@@ -196,6 +196,7 @@ network-setting-name-off = Chosen in this app: no proxy
 network-setting-name-manual = Chosen in this app
 network-setting-name-system = The system's settings
 network-setting-used = used
+network-setting-excepted = not used here: an exception names each host in this report
 network-setting-empty = set and empty, which counts as not set
 network-setting-behind = not used: another setting comes first
 network-setting-http-only = not used: it is for http:// addresses alone, and this app uses https:// alone

@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Environment;
-use crate::http::{Out, Setting};
+use crate::http::{Out, Place, Setting, SettingState};
 use crate::problem::Kind;
 use crate::redaction::{Redactor, ServiceMessage};
 
@@ -393,9 +393,21 @@ pub async fn look(out: &Out, targets: &[Target], on_row: &(dyn Fn(&Row) + Send +
         let trust = trust.clone();
         walk::Walk::new(out, target, trust, on_row).run()
     });
-    let rows = futures_util::future::join_all(walks).await.into_iter().flatten().collect();
+    let rows: Vec<Row> = futures_util::future::join_all(walks).await.into_iter().flatten().collect();
+    let settings = settings.into_iter().map(|setting| but_for_exceptions(setting, &rows)).collect();
     let ms = u32::try_from(begun.elapsed().as_millis()).unwrap_or(u32::MAX);
     Report { rows, settings, at: Timestamp::now(), ms, whole: true, practice: out.is_practice() }
+}
+
+/// A proxy that every host is excepted from is used by none of them.
+fn but_for_exceptions(mut setting: Setting, rows: &[Row]) -> Setting {
+    let excepted = |row: &Row| row.fact(What::Place) == Some(Place::Exception.word());
+    let mut ways = rows.iter().filter(|row| row.phase == Phase::Proxy).peekable();
+    let all = ways.peek().is_some() && ways.all(excepted);
+    if all && setting.state == SettingState::Used && setting.names_a_proxy() {
+        setting.state = SettingState::Excepted;
+    }
+    setting
 }
 
 #[cfg(test)]

@@ -1603,7 +1603,7 @@ names: Array<string>, };
 
 export type Service = "okta" | "okta-custom" | "dell-api" | "dell-console";
 
-export type SettingState = "used" | "empty" | "behind" | "http-only" | "script" | "unreadable" | "read-in-part" | "not-here";
+export type SettingState = "used" | "excepted" | "empty" | "behind" | "http-only" | "script" | "unreadable" | "read-in-part" | "not-here";
 
 export type Stage = "slots" | "take" | "prove" | "reauthorize" | "at_dell" | "deactivate" | "refused" | "wipe" | "ended";
 
