@@ -60,6 +60,8 @@ async fn told(proxy: String, roots: Option<&str>) -> [String; 2] {
         let file = folder.path().join("roots.pem");
         std::fs::write(&file, pem).expect("written");
         command.env("SSL_CERT_FILE", file).env_remove("SSL_CERT_DIR");
+    } else {
+        command.env_remove("SSL_CERT_FILE").env_remove("SSL_CERT_DIR");
     }
     let done = tokio::task::spawn_blocking(move || command.output()).await.expect("joined").expect("ran");
     let text = String::from_utf8_lossy(&done.stdout).into_owned();

@@ -96,9 +96,9 @@ fn the_network_is_looked_at_where_something_is_in_the_way() {
     window.see(&format!("{okta}[data-state=fail]"));
     assert!(window.text(&format!("{okta} [data-row=network-remedy]")).len() > 20);
     // The proxy serves no other name.
-    window.see("[data-row='network-apis.druva.com'][data-state=fail] [data-found=proxy-refused]");
+    window.see("[data-row='network-apis.druva.com'][data-state=fail] [data-found=proxy-unreached]");
     window.click(&format!("{okta} summary"));
-    window.see(&format!("{okta} [data-row=network-tls][data-found=unknown-issuer]"));
+    window.see(&format!("{okta} [data-row=network-tls]:is([data-found=unknown-issuer], [data-found=not-among])"));
     let mut eye = crate::looks::Eye::new(&window, "light");
     eye.look("network-fails");
     window.click("[data-row=network] [data-act=copy-text]");
@@ -121,7 +121,7 @@ fn the_network_is_looked_at_where_something_is_in_the_way() {
     assert!(asked.contains("127.0.0.1:1"), "{asked}");
     window.see(&format!("{okta} [data-found=proxy-unreachable]"));
     window.choose("proxy_kind", "system");
-    window.see(&format!("{okta} [data-found=unknown-issuer]"));
+    window.see(&format!("{okta} :is([data-found=unknown-issuer], [data-found=not-among])"));
     window.act("close-network");
     window.gone("[data-row=network]");
     assert_eq!(window.step(), "organisation");

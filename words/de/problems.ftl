@@ -400,10 +400,16 @@ problem-network-tls = Dem Zertifikat von { $host } wird hier nicht vertraut
     .why = { $issuer ->
         [unknown] Seinen Aussteller kennt dieser Computer nicht.
        *[other] Seinen Aussteller, { $issuer }, kennt dieser Computer nicht.
-    } Wahrscheinlich bricht Ihr Netz verschlüsselten Verkehr mit einem eigenen Zertifikat auf.
+    } Wahrscheinlich bricht Ihr Netz verschlüsselten Verkehr mit einem eigenen Zertifikat auf.{ $chain ->
+        [alone] {" "}Es kam ohne das Zertifikat einer Stelle: Vielleicht fehlt eines zwischen ihm und der Wurzel.
+       *[more] {""}
+    }
     .remedy = { $roots ->
         [system] Bitten Sie die IT, das Stammzertifikat der Firma im System zu installieren.
-       *[variable] Die Variable { $roots } nennt, wem hier vertraut wird, anstelle des Systems. Bitten Sie die IT um eine PEM-Datei, die auch das Stammzertifikat der Firma enthält.
+       *[variable] Die Variable { $roots } nennt, wem hier vertraut wird, anstelle des Systems. { $part ->
+            [yes] Nicht alles davon ist zu lesen: { $unread }. Lassen Sie zuerst das berichtigen; vielleicht ist es das Stammzertifikat der Firma.
+           *[no] Bitten Sie die IT um eine PEM-Datei, die auch das Stammzertifikat der Firma enthält.
+        }
     }
 problem-network-tls-wrong-name = Das Zertifikat, das für { $host } kam, gilt für einen anderen Namen
     .why = Es gilt für { $names }, ausgestellt von { $issuer }. Vielleicht hat eine Anmeldeseite oder ein Filter dieses Netzes geantwortet.
@@ -427,8 +433,15 @@ problem-network-tls-bad-signature = Das Zertifikat, das für { $host } kam, ist 
     .why = Dieser Computer vertraut einer Wurzel namens { $issuer }, und ein anderer Schlüssel hat das Zertifikat signiert. Wahrscheinlich hat Ihre Firma die Wurzel des Geräts erneuert, das verschlüsselten Verkehr aufbricht.
     .remedy = Bitten Sie die IT um das Stammzertifikat, das jetzt gilt, und um seine Installation auf diesem Computer.
 problem-network-tls-certificate = Das Zertifikat, das für { $host } kam, hat einen Fehler
-    .why = Aussteller ist { $issuer }. Welchen Fehler es hat, steht unter Einzelheiten.
-    .why-odc = Aussteller ist { $issuer }. Welchen Fehler es hat, steht darunter.
+    .why = { $fault ->
+        [purpose] Es ist nicht für Server gemacht.
+        [not-permitted] Die Stelle, die es ausgestellt hat, darf für diesen Namen keines ausstellen.
+        [extension] Es hat eine kritische Erweiterung, die diese App nicht kennt.
+       *[other] Nur die Einzelheiten nennen den Fehler.
+    } { $issuer ->
+        [unknown] Sein Aussteller ist nicht zu lesen.
+       *[name] Aussteller ist { $issuer }.
+    }
     .remedy = Geben Sie der IT die Einzelheiten und fragen Sie, welches Gerät hier für { $host } antwortet.
 problem-network-tls-plain = Was für { $host } antwortet, verschlüsselt nicht
     .why = Eine Anmeldeseite oder ein Filter dieses Netzes antwortet an seiner Stelle.
@@ -444,6 +457,9 @@ problem-network-trust-unreadable = Die Variable { $variable } nennt Zertifikate,
         [missing] { $path } gibt es nicht.
         [no-content] { $path } ist leer.
         [der] { $path } enthält ein Zertifikat in DER-Form. Nötig ist PEM: Text mit BEGIN CERTIFICATE.
+        [encoding] { $path } ist kein UTF-8-Text.
+        [certificate] { $path } enthält ein Zertifikat, das beschädigt oder abgeschnitten ist.
+        [mark] { $path } beginnt mit einer Bytereihenfolge-Markierung (BOM), die das erste BEGIN CERTIFICATE verdeckt. Speichern Sie die Datei ohne sie.
         [denied] Dieses Konto darf { $path } nicht lesen.
         [folder] { $path } ist ein Ordner, und eine Datei ist nötig.
         [not-a-folder] { $path } ist eine Datei, und ein Ordner ist nötig.
@@ -505,14 +521,41 @@ problem-network-proxy-tls = TLS mit dem Proxy { $proxy } ist gescheitert
     } { $host } wurde nicht gefragt.
     .remedy = Nennen Sie der IT die Adresse des Proxys und bitten Sie sie, sein Zertifikat zu berichtigen, oder versuchen Sie die http://-Adresse des Proxys.
 problem-network-proxy-silent = Der Proxy { $proxy } hat nicht rechtzeitig geantwortet
-    .why = Er nahm die Verbindung an und sagte nichts zu { $host }.
-    .remedy = Versuchen Sie es noch einmal. Bleibt es so, fragen Sie die IT, ob der Proxy { $host }, Port 443, erreicht.
+    .why = { $tls ->
+        [yes] https:// vor seiner Adresse heißt, dass der Proxy selbst über TLS erreicht wird. Er nahm die Verbindung an und antwortete nicht auf den Aufbau von TLS. { $host } wurde nicht gefragt.
+       *[no] Er nahm die Verbindung an und sagte nichts zu { $host }.
+    }
+    .remedy = { $tls ->
+        [yes] Die meisten Proxys werden ohne TLS erreicht: Schreiben Sie { $plain }. Was an { $host } geht, bleibt auf dem ganzen Weg verschlüsselt.
+       *[no] Versuchen Sie es noch einmal. Bleibt es so, fragen Sie die IT, ob der Proxy { $host }, Port 443, erreicht.
+    }
 problem-network-proxy-broke = { $proxy } hat nicht wie ein Proxy geantwortet
     .why = Um eine Verbindung zu { $host } gebeten, schloss er die Verbindung oder schickte etwas anderes. Vielleicht lauscht dort ein Server anderer Art.
     .remedy = Prüfen Sie Adresse und Port des Proxys. Wird der Proxy selbst über TLS erreicht, beginnt seine Adresse mit https://.
-problem-network-proxy-refused = Der Proxy { $proxy } lässt { $host } nicht durch
-    .why = Er antwortete mit Status { $status }. { $host } selbst wurde nicht erreicht.
-    .remedy = Bitten Sie die IT, { $host }, Port 443, auf dem Proxy zu erlauben.
+problem-network-proxy-passing = Der Proxy { $proxy } ließ { $host } zuerst nicht durch
+    .why = Er lehnte einen Versuch ab oder brach ihn ab und ließ den nächsten gleich danach durch. Vielleicht ist er ausgelastet oder startet gerade neu.
+    .remedy = Versuchen Sie es noch einmal. Bleibt es dabei, nennen Sie der IT die Adresse des Proxys und die Uhrzeit.
+problem-network-proxy-refused = { $means ->
+        [unreached] Der Proxy { $proxy } bekam keine Verbindung zu { $host }
+        [busy] Der Proxy { $proxy } nimmt gerade keine weiteren Anfragen an
+        [portal] Dieses Netz verlangt eine Anmeldung, bevor { $host } zu erreichen ist
+        [another] { $proxy } ist vielleicht kein Proxy
+       *[refused] Der Proxy { $proxy } lässt { $host } nicht durch
+    }
+    .why = { $means ->
+        [unreached] Er antwortete mit Status { $status }: Er erreicht { $host } nicht, findet den Namen nicht oder ist überlastet.
+        [busy] Er antwortete mit Status { $status }, zu viele Anfragen. { $host } selbst wurde nicht erreicht.
+        [portal] Der Proxy { $proxy } antwortete mit Status { $status }, der auf eine Anmeldeseite verweist. { $host } selbst wurde nicht erreicht.
+        [another] Um eine Verbindung zu { $host } gebeten, antwortete er mit Status { $status }, wie ein Webserver es tut.
+       *[refused] Er antwortete mit Status { $status }. { $host } selbst wurde nicht erreicht.
+    }
+    .remedy = { $means ->
+        [unreached] Versuchen Sie es in einigen Minuten noch einmal. Bleibt es dabei, fragen Sie die IT, warum der Proxy { $host }, Port 443, nicht erreicht, und nennen Sie den Status.
+        [busy] Warten Sie eine Minute und versuchen Sie es noch einmal. Bleibt es dabei, fragen Sie die IT nach dem Limit des Proxys.
+        [portal] Öffnen Sie eine Webseite im Browser, melden Sie sich am Netz an und versuchen Sie es noch einmal.
+        [another] Prüfen Sie Adresse und Port des Proxys. Stimmen sie, bitten Sie die IT, { $host }, Port 443, auf dem Proxy zu erlauben.
+       *[refused] Bitten Sie die IT, { $host }, Port 443, auf dem Proxy zu erlauben.
+    }
 problem-network-proxy-auth = { $proxy ->
         [unknown] Ein Proxy verlangt eine Anmeldung
        *[other] Der Proxy { $proxy } verlangt eine Anmeldung

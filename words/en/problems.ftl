@@ -412,10 +412,16 @@ problem-network-tls = The certificate of { $host } is not trusted here
     .why = { $issuer ->
         [unknown] Its issuer is not known to this computer.
        *[other] Its issuer, { $issuer }, is not known to this computer.
-    } Most likely your network opens encrypted traffic with a certificate of its own.
+    } Most likely your network opens encrypted traffic with a certificate of its own.{ $chain ->
+        [alone] {" "}It came without the certificate of an authority: one between it and the root may be missing.
+       *[more] {""}
+    }
     .remedy = { $roots ->
         [system] Ask IT to install the company's root certificate in the system's store.
-       *[variable] The variable { $roots } names what is trusted here, in place of the system's store. Ask IT for a PEM file that also holds the company's root certificate.
+       *[variable] The variable { $roots } names what is trusted here, in place of the system's store. { $part ->
+            [yes] Not all of it can be read: { $unread }. Have that mended first; it may be the company's root certificate.
+           *[no] Ask IT for a PEM file that also holds the company's root certificate.
+        }
     }
 problem-network-tls-wrong-name = The certificate that came for { $host } is for another name
     .why = It is for { $names }, issued by { $issuer }. A sign-in page or a filter of this network may have answered.
@@ -439,8 +445,15 @@ problem-network-tls-bad-signature = The certificate that came for { $host } is n
     .why = This computer trusts a root named { $issuer }, and another key signed the certificate. Most likely your company renewed the root of the device that opens encrypted traffic.
     .remedy = Ask IT for the root certificate in use now, and for its installation on this computer.
 problem-network-tls-certificate = The certificate that came for { $host } has a fault
-    .why = Its issuer is { $issuer }. Which fault it has is under Details.
-    .why-odc = Its issuer is { $issuer }. Which fault it has is below.
+    .why = { $fault ->
+        [purpose] It is not made for servers.
+        [not-permitted] The authority that issued it may issue none for this name.
+        [extension] It has a critical extension that this app does not know.
+       *[other] Only its details name the fault.
+    } { $issuer ->
+        [unknown] Its issuer cannot be read.
+       *[name] Its issuer is { $issuer }.
+    }
     .remedy = Give IT the details and ask which device answers for { $host } here.
 problem-network-tls-plain = What answered for { $host } does not encrypt
     .why = A sign-in page or a filter of this network answers in place of it.
@@ -456,6 +469,9 @@ problem-network-trust-unreadable = The variable { $variable } names certificates
         [missing] There is no { $path }.
         [no-content] { $path } is empty.
         [der] { $path } holds a certificate in DER form. PEM is needed: text with BEGIN CERTIFICATE.
+        [encoding] { $path } is not UTF-8 text.
+        [certificate] { $path } holds a certificate that is damaged or cut off.
+        [mark] { $path } begins with a byte-order mark (BOM), which hides the first BEGIN CERTIFICATE. Save it without.
         [denied] This account may not read { $path }.
         [folder] { $path } is a folder, and a file is needed.
         [not-a-folder] { $path } is a file, and a folder is needed.
@@ -517,14 +533,41 @@ problem-network-proxy-tls = TLS with the proxy { $proxy } failed
     } { $host } was not asked.
     .remedy = Give IT the proxy's address and ask for its certificate to be put right, or try the proxy's http:// address.
 problem-network-proxy-silent = The proxy { $proxy } did not answer in time
-    .why = It took the connection and said nothing about { $host }.
-    .remedy = Try again. If it stays, ask IT whether the proxy reaches { $host }, port 443.
+    .why = { $tls ->
+        [yes] https:// before its address means that the proxy itself is reached by TLS. It took the connection and did not answer to the TLS handshake. { $host } was not asked.
+       *[no] It took the connection and said nothing about { $host }.
+    }
+    .remedy = { $tls ->
+        [yes] Most proxies are reached without TLS: write { $plain }. What is sent to { $host } stays encrypted all the way.
+       *[no] Try again. If it stays, ask IT whether the proxy reaches { $host }, port 443.
+    }
 problem-network-proxy-broke = { $proxy } did not answer as a proxy does
     .why = It was asked to connect to { $host } and closed the connection, or sent something else. Another kind of server may listen there.
     .remedy = Check the proxy's address and port. If the proxy itself is reached by TLS, its address begins with https://.
-problem-network-proxy-refused = The proxy { $proxy } does not let { $host } through
-    .why = It answered with status { $status }. { $host } itself was not reached.
-    .remedy = Ask IT to allow { $host }, port 443, on the proxy.
+problem-network-proxy-passing = The proxy { $proxy } did not let { $host } through at first
+    .why = It refused or broke off one attempt, and let another one through right after. It may be busy, or starting anew.
+    .remedy = Try again. If it stays, give IT the proxy's address and the time.
+problem-network-proxy-refused = { $means ->
+        [unreached] The proxy { $proxy } got no connection to { $host }
+        [busy] The proxy { $proxy } takes no more requests at the moment
+        [portal] This network wants a sign-in before { $host } can be reached
+        [another] { $proxy } may be no proxy
+       *[refused] The proxy { $proxy } does not let { $host } through
+    }
+    .why = { $means ->
+        [unreached] It answered with status { $status }: it does not reach { $host } or find its name, or it is overloaded.
+        [busy] It answered with status { $status }, too many requests. { $host } itself was not reached.
+        [portal] The proxy { $proxy } answered with status { $status }, which points to a page to sign in on. { $host } itself was not reached.
+        [another] Asked to connect to { $host }, it answered with status { $status }, as a web server does.
+       *[refused] It answered with status { $status }. { $host } itself was not reached.
+    }
+    .remedy = { $means ->
+        [unreached] Try again in a few minutes. If it stays, ask IT why the proxy does not reach { $host }, port 443, and name the status.
+        [busy] Wait a minute, then try again. If it stays, ask IT about the proxy's limit.
+        [portal] Open a web page in a browser, sign in to the network, then try again.
+        [another] Check the proxy's address and port. If they are right, ask IT to allow { $host }, port 443, on the proxy.
+       *[refused] Ask IT to allow { $host }, port 443, on the proxy.
+    }
 problem-network-proxy-auth = { $proxy ->
         [unknown] A proxy wants a sign-in
        *[other] The proxy { $proxy } wants a sign-in

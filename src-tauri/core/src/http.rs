@@ -35,7 +35,7 @@ pub(crate) use route::Unreadable;
 pub use route::{Place, Proxy, ProxyAddress};
 pub use settings::{Fault, Setting, SettingState};
 pub(crate) use trust::{Chain, Notes};
-pub(crate) use tunnel::{Blocked, Obstacle, Open, Pipe, connect, innermost, resolve, tunnel};
+pub(crate) use tunnel::{Blocked, Obstacle, Open, Pipe, Refusal, connect, innermost, resolve, tunnel};
 
 #[cfg(test)]
 pub(crate) mod scripted;

@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Environment;
-use crate::http::{Out, Setting};
+use crate::http::{Out, Place, Setting, SettingState};
 use crate::problem::Kind;
 use crate::redaction::{Redactor, ServiceMessage};
 
@@ -108,20 +108,34 @@ words! {
         ProxyNoName = "proxy-no-name",
         /// No connection to the proxy.
         ProxyUnreachable = "proxy-unreachable",
-        /// The proxy's own certificate is not trusted.
+        /// The issuer of the proxy's own certificate is not trusted.
         ProxyTls = "proxy-tls",
         /// `https://` is written for a proxy that does not speak TLS.
         ProxyPlain = "proxy-plain",
         /// No answer as a proxy gives it.
         ProxyBroke = "proxy-broke",
+        /// TLS with the proxy was broken off.
+        ProxyTlsBroke = "proxy-tls-broke",
+        /// The proxy's own certificate has another fault than its issuer.
+        ProxyCertificate = "proxy-certificate",
         /// The proxy said nothing.
         ProxySilent = "proxy-silent",
+        /// `https://` is written for a proxy that did not answer to the handshake.
+        ProxyTlsSilent = "proxy-tls-silent",
         /// 407.
         ProxySignIn = "proxy-sign-in",
         /// 407, by NTLM, Negotiate or Kerberos alone.
         ProxySignInDomain = "proxy-sign-in-domain",
         /// The proxy refused the host.
         ProxyRefused = "proxy-refused",
+        /// The proxy got no connection to the host, or has trouble of its own.
+        ProxyUnreached = "proxy-unreached",
+        /// The proxy has too many requests.
+        ProxyBusy = "proxy-busy",
+        /// The network wants a sign-in on a page first.
+        ProxyPortal = "proxy-portal",
+        /// A status that no proxy gives: what listens there may be none.
+        ProxyAnother = "proxy-another",
 
         /// A certificate of a public issuer.
         Trusted = "trusted",
@@ -131,6 +145,14 @@ words! {
         Opened = "opened",
         /// From an issuer that this computer does not know.
         UnknownIssuer = "unknown-issuer",
+        /// From an issuer that is not among those that a variable names.
+        NotAmong = "not-among",
+        /// Not for servers.
+        Purpose = "purpose",
+        /// For a name for which its authority may issue none.
+        NotPermitted = "not-permitted",
+        /// With a critical extension that is not known here.
+        Extension = "extension",
         /// For another name.
         WrongName = "wrong-name",
         /// For no name: without a subject alternative name.
@@ -371,9 +393,21 @@ pub async fn look(out: &Out, targets: &[Target], on_row: &(dyn Fn(&Row) + Send +
         let trust = trust.clone();
         walk::Walk::new(out, target, trust, on_row).run()
     });
-    let rows = futures_util::future::join_all(walks).await.into_iter().flatten().collect();
+    let rows: Vec<Row> = futures_util::future::join_all(walks).await.into_iter().flatten().collect();
+    let settings = settings.into_iter().map(|setting| but_for_exceptions(setting, &rows)).collect();
     let ms = u32::try_from(begun.elapsed().as_millis()).unwrap_or(u32::MAX);
     Report { rows, settings, at: Timestamp::now(), ms, whole: true, practice: out.is_practice() }
+}
+
+/// A proxy that every host is excepted from is used by none of them.
+fn but_for_exceptions(mut setting: Setting, rows: &[Row]) -> Setting {
+    let excepted = |row: &Row| row.fact(What::Place) == Some(Place::Exception.word());
+    let mut ways = rows.iter().filter(|row| row.phase == Phase::Proxy).peekable();
+    let all = ways.peek().is_some() && ways.all(excepted);
+    if all && setting.state == SettingState::Used && setting.names_a_proxy() {
+        setting.state = SettingState::Excepted;
+    }
+    setting
 }
 
 #[cfg(test)]

@@ -57,7 +57,10 @@ impl From<Stored> for Problem {
     fn from(Stored { kind, mut args, said, at_field }: Stored) -> Self {
         // Values that the words name and that an earlier version did not store.
         let since: &[(&str, &str)] = match kind {
-            Kind::NetworkTls => &[("issuer", UNKNOWN), ("roots", "system")],
+            Kind::NetworkTls => &[("issuer", UNKNOWN), ("roots", "system"), ("part", "no"), ("chain", "more")],
+            Kind::NetworkTlsCertificate => &[("issuer", UNKNOWN), ("fault", "other")],
+            Kind::NetworkProxySilent => &[("tls", "no")],
+            Kind::NetworkProxyRefused => &[("means", "refused")],
             Kind::NetworkProxyAuth => &[("proxy", UNKNOWN), ("signed", UNKNOWN)],
             _ => &[],
         };
@@ -356,7 +359,9 @@ kinds! {
     NetworkProxySilent = "network-proxy-silent",
     /// What answered is not what a proxy answers.
     NetworkProxyBroke = "network-proxy-broke",
-    /// The proxy refused the host.
+    /// The proxy did not let the host through at first, and did a moment later.
+    NetworkProxyPassing = "network-proxy-passing",
+    /// The proxy answered CONNECT with another status than 200.
     NetworkProxyRefused = "network-proxy-refused",
     /// The proxy wants a sign-in (407).
     NetworkProxyAuth = "network-proxy-auth",
@@ -602,8 +607,16 @@ mod tests {
 
     #[test]
     fn a_problem_that_an_earlier_version_stored_has_all_that_its_words_name() {
-        for code in ["network-tls", "network-proxy-auth"] {
-            let stored = format!(r#"{{"kind":"{code}","args":{{"host":"acme.okta.com"}}}}"#);
+        for code in [
+            "network-tls",
+            "network-tls-certificate",
+            "network-proxy-auth",
+            "network-proxy-silent",
+            "network-proxy-refused",
+        ] {
+            let stored = format!(
+                r#"{{"kind":"{code}","args":{{"host":"acme.okta.com","proxy":"http://proxy.acme.test:8080","status":"403"}}}}"#
+            );
             let problem: Problem = serde_json::from_str(&stored).expect("reads");
             let args: Vec<(&str, &str)> = problem.args.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
             for language in [Language::En, Language::De] {

@@ -42,16 +42,28 @@ async fn told(proxy: &str) -> (String, serde_json::Value, String) {
 
 #[tokio::test]
 async fn a_proxy_s_no_is_the_proxy_s() {
-    for (status, answer) in [
-        (403, "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"),
-        (503, "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n"),
-        (302, "HTTP/1.1 302 Found\r\nLocation: https://portal.acme.test/\r\nContent-Length: 0\r\n\r\n"),
+    for (status, means, answer) in [
+        (403, "refused", "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"),
+        (502, "unreached", "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"),
+        (503, "unreached", "HTTP/1.1 503 No\r\nX-Squid-Error: ERR_DNS_FAIL 0\r\nContent-Length: 0\r\n\r\n"),
+        (429, "busy", "HTTP/1.1 429 Too Many Requests\r\nContent-Length: 0\r\n\r\n"),
+        (405, "another", "HTTP/1.1 405 Method Not Allowed\r\nContent-Length: 0\r\n\r\n"),
+        (511, "portal", "HTTP/1.1 511 Sign in\r\nContent-Length: 0\r\n\r\n"),
+        (302, "portal", "HTTP/1.1 302 Found\r\nLocation: https://portal.acme.test/\r\nContent-Length: 0\r\n\r\n"),
     ] {
         let at = proxy(answer);
         let (problem, evidence, said) = told(&format!("http://{at}")).await;
         assert_eq!((problem.as_str(), &evidence["status"]), ("network-proxy-refused", &status.into()), "{evidence}");
         assert_eq!(evidence["proxy"], format!("http://{at}"));
         assert!(said.contains(&at.to_string()) && said.contains(&status.to_string()), "{said}");
+        assert_eq!(evidence["means"], means);
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(said.contains(&format!("allow {HOST}")), ["refused", "another"].contains(&means), "{said}");
+        let home = tempfile::tempdir().expect("a folder");
+        let mut command = odc(home.path(), &JSON);
+        command.env("HTTPS_PROXY", format!("http://{at}"));
+        let report = object(&ran(command, "").await);
+        assert_eq!(layer(&report, "tcp"), ("fail", &*format!("proxy-{means}")), "{report}");
     }
 }
 

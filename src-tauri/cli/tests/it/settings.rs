@@ -148,9 +148,15 @@ async fn certificates_that_cannot_be_read_are_said_and_nothing_is_sent() {
     for (variable, path, fault) in [
         ("SSL_CERT_FILE", bench.home.path().join("no-such.pem"), "missing"),
         ("SSL_CERT_FILE", file("empty.pem", b""), "no-content"),
-        ("SSL_CERT_FILE", file("root.der", &[0x30, 0x82, 0x01, 0x0a, 0x02]), "der"),
-        ("SSL_CERT_FILE", file("utf16.pem", &utf16), "no-certificate"),
-        ("SSL_CERT_FILE", file("key.pem", b"-----BEGIN TRUSTED CERTIFICATE-----\n"), "no-certificate"),
+        ("SSL_CERT_FILE", file("root.der", &[0x30, 0x82, 0x01, 0x0a, 0x30]), "der"),
+        ("SSL_CERT_FILE", file("utf16.pem", &utf16), "encoding"),
+        (
+            "SSL_CERT_FILE",
+            file("key.pem", b"-----BEGIN TRUSTED CERTIFICATE-----\n-----END TRUSTED CERTIFICATE-----\n"),
+            "no-certificate",
+        ),
+        ("SSL_CERT_FILE", file("bom.pem", format!("\u{feff}{pem}").as_bytes()), "mark"),
+        ("SSL_CERT_FILE", file("cut.pem", &pem.as_bytes()[..pem.len() / 2]), "certificate"),
         ("SSL_CERT_FILE", std::path::PathBuf::new(), "no-content"),
         ("SSL_CERT_FILE", bench.home.path().to_path_buf(), "folder"),
         ("SSL_CERT_DIR", bench.home.path().join("ca.pem"), "not-a-folder"),
@@ -181,6 +187,37 @@ async fn certificates_that_cannot_be_read_are_said_and_nothing_is_sent() {
     assert_eq!(row(&report, "domain"), ("blocked", Some("network-tls-bad-signature")), "{report}");
     assert_eq!(evidence(&report, "roots"), "SSL_CERT_FILE");
     assert_eq!(bench.requests().await, 0);
+}
+
+/// A root of another company and the own one, damaged: what cannot be read is named where the certificate then fails.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_certificate_that_cannot_be_read_beside_good_ones_is_said() {
+    let bench = Bench::start().await;
+    let pem = std::fs::read_to_string(bench.home.path().join("ca.pem")).expect("read");
+    let key = rcgen::KeyPair::generate().expect("a key");
+    let mut params = rcgen::CertificateParams::default();
+    params.distinguished_name.push(rcgen::DnType::CommonName, "Another root");
+    let good = params.self_signed(&key).expect("signed").pem();
+    let path = bench.home.path().join("mixed.pem");
+    std::fs::write(&path, format!("{good}{}", &pem[..pem.len() / 2])).expect("written");
+    let unread = format!("{} (#2)", path.display());
+    for language in ["C", "de_DE.UTF-8"] {
+        let by = async |words: &[&str]| {
+            let mut command = bench.odc(words);
+            command.env("SSL_CERT_FILE", &path).env("LC_ALL", language);
+            ran(command, &made()).await
+        };
+        let report = object(&by(&[&VERIFY[..], &["--json"]].concat()).await);
+        assert_eq!(row(&report, "domain"), ("blocked", Some("network-tls")), "{report}");
+        assert_eq!(evidence(&report, "unread"), &unread);
+        let said = out(&by(&VERIFY).await);
+        assert!(said.contains("mixed.pem (#2)"), "{said}");
+        let report = object(&by(&JSON).await);
+        let listed = setting(&report, "SSL_CERT_FILE");
+        assert_eq!((&listed["state"], &listed["fault"]), (&"read-in-part".into(), &"certificate".into()), "{report}");
+        assert_eq!((&listed["value"], layer(&report, "tls")), (&unread.as_str().into(), ("fail", "not-among")));
+        assert!(out(&by(&LOOK).await).contains("SSL_CERT_FILE"), "the remedy names the variable");
+    }
 }
 
 /// The authority of another sandbox.

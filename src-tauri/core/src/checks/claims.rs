@@ -153,6 +153,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("network-proxy-tls", "the proxy's answer: src-tauri/cli/tests/it/between.rs"),
     ("network-proxy-silent", "the proxy's answer: src-tauri/cli/tests/it/between.rs"),
     ("network-proxy-broke", "the proxy's answer: src-tauri/cli/tests/it/between.rs"),
+    ("network-proxy-passing", "the proxy's answer: src-tauri/core/src/network/tests/between.rs"),
     ("network-proxy-refused", "the proxy's answer: src-tauri/cli/tests/it/between.rs"),
     ("network-proxy-auth-domain", "the proxy's answer: src-tauri/cli/tests/it/between.rs"),
     ("time-up", "the limit of odc: src-tauri/cli/tests/it/verify.rs"),

@@ -2,6 +2,9 @@
 
 use rustls::{AlertDescription, CertificateError, Error};
 
+/// The text of the platform's verifier for a certificate of another purpose, whose type is private.
+const PURPOSE: &str = "certificate had invalid extensions";
+
 /// What was wrong with a handshake; each is another thing to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TlsFault {
@@ -18,6 +21,12 @@ pub(crate) enum TlsFault {
     Revoked,
     /// Signed by another key than that of the authority of its issuer's name that is trusted here.
     BadSignature,
+    /// Not for servers, as one that is made for clients.
+    Purpose,
+    /// For a name for which its authority may issue none.
+    NotPermitted,
+    /// With a critical extension that is not known here.
+    Extension,
     /// Another fault of the certificate.
     Certificate,
     /// What answered does not speak TLS.
@@ -41,6 +50,16 @@ impl TlsFault {
         }
     }
 
+    /// Which fault of a certificate it is, for the words of those that have no problem of their own.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Purpose => "purpose",
+            Self::NotPermitted => "not-permitted",
+            Self::Extension => "extension",
+            _ => "other",
+        }
+    }
+
     fn of_certificate(fault: &CertificateError) -> Self {
         match fault {
             CertificateError::UnknownIssuer => Self::UnknownIssuer,
@@ -55,6 +74,14 @@ impl TlsFault {
             {
                 Self::CaAsServer
             }
+            CertificateError::InvalidPurpose | CertificateError::InvalidPurposeContext { .. } => Self::Purpose,
+            CertificateError::Other(other) => match other.0.downcast_ref() {
+                Some(webpki::Error::NameConstraintViolation) => Self::NotPermitted,
+                Some(webpki::Error::UnsupportedCriticalExtension) => Self::Extension,
+                None if other.0.to_string() == PURPOSE => Self::Purpose,
+                _ => Self::Certificate,
+            },
+            CertificateError::UnhandledCriticalExtension => Self::Extension,
             _ => Self::Certificate,
         }
     }
@@ -70,7 +97,12 @@ impl TlsFault {
             Error::InvalidCertificate(CertificateError::NotValidForNameContext { presented, .. })
                 if !presented.is_empty() =>
             {
-                Some(presented.join(", "))
+                // The library has them as it debugs them: `DnsName("a.test")`.
+                let plain = |name: &String| {
+                    let inside = name.split_once('(').and_then(|(_, rest)| rest.strip_suffix(')'));
+                    inside.unwrap_or(name).trim_matches('"').to_owned()
+                };
+                Some(presented.iter().map(plain).collect::<Vec<_>>().join(", "))
             }
             _ => None,
         }
@@ -91,6 +123,9 @@ mod tests {
         for (fault, told) in [
             (other(webpki::Error::CaUsedAsEndEntity), TlsFault::CaAsServer),
             (other(webpki::Error::UnsupportedCertVersion), TlsFault::Certificate),
+            (other(webpki::Error::NameConstraintViolation), TlsFault::NotPermitted),
+            (other(webpki::Error::UnsupportedCriticalExtension), TlsFault::Extension),
+            (CertificateError::InvalidPurpose, TlsFault::Purpose),
             (CertificateError::Revoked, TlsFault::Revoked),
             (CertificateError::BadSignature, TlsFault::BadSignature),
             (CertificateError::NotValidForName, TlsFault::WrongName),

@@ -8,8 +8,9 @@ use jiff::Timestamp;
 
 use super::certificate::TlsFault;
 use super::hop::Hop;
+use super::settings::{Setting, SettingState};
 use super::trust::Chain;
-use super::tunnel::{Blocked, Obstacle};
+use super::tunnel::{Blocked, Obstacle, Refusal};
 use crate::problem::{Kind, Problem, Said};
 use crate::redaction::{Redactor, ServiceMessage};
 
@@ -129,14 +130,16 @@ impl Cause {
         }
     }
 
-    /// What failed at the proxy, by its own answer where it was asked and did not let it through.
+    /// What failed at the proxy, by its own answer where it was asked again and did not let it through.
     pub(super) fn at_proxy(&self, redactor: &Redactor, host: &str, hop: &Hop, blocked: Option<Blocked>) -> Problem {
         let Some(blocked) = blocked else {
-            return match self.stage {
-                Stage::ConnectTimeout => self.problem(redactor, host, None, None, true),
-                Stage::ProxySignIn => by_proxy(self.words(redactor), host, hop, Obstacle::SignIn),
-                _ => by_proxy(self.words(redactor), host, hop, Obstacle::Broke),
-            };
+            if self.stage == Stage::ConnectTimeout {
+                return self.problem(redactor, host, None, None, true);
+            }
+            // Only the library knows the first answer, and it does not tell its status.
+            let shown = hop.shown();
+            let problem = Problem::new(Kind::NetworkProxyPassing).with("host", host).with("proxy", &shown);
+            return details(problem, &shown, None, self.words(redactor));
         };
         let text = blocked.text.as_deref().map(|text| hop.redactor().message(&without_peers_bytes(text.to_owned())));
         let problem = by_proxy(text, host, hop, blocked.obstacle);
@@ -153,7 +156,7 @@ impl Cause {
         redactor: &Redactor,
         host: &str,
         chain: Option<&Chain>,
-        roots: Option<String>,
+        roots: Option<Setting>,
         tunnel: bool,
     ) -> Problem {
         let kind = match self.stage {
@@ -169,9 +172,17 @@ impl Cause {
         if let Stage::Tls(fault) = self.stage
             && fault.is_of_certificate()
         {
-            let issuer = chain.and_then(Chain::issuer).map_or_else(|| "?".to_owned(), |issuer| issuer.to_string());
+            let issuer =
+                chain.and_then(Chain::issuer).map_or_else(|| "unknown".to_owned(), |issuer| issuer.to_string());
             problem = problem.with("issuer", issuer).with("names", self.names.as_deref().unwrap_or("?"));
-            problem = problem.with("roots", roots.as_deref().unwrap_or("system"));
+            problem = problem.with("fault", fault.word());
+            problem = problem.with("chain", if chain.is_some_and(Chain::is_alone) { "alone" } else { "more" });
+            let part = roots.as_ref().filter(|roots| roots.state == SettingState::ReadInPart);
+            problem = problem.with("roots", roots.as_ref().map_or("system", |roots| roots.name.as_str()));
+            problem = problem.with("part", if part.is_some() { "yes" } else { "no" });
+            if let Some(unread) = part.and_then(|roots| roots.value.as_ref()) {
+                problem = problem.with("unread", unread);
+            }
         }
         details(problem, host, None, self.words(redactor))
     }
@@ -191,7 +202,9 @@ fn of_tls(fault: TlsFault) -> Kind {
         TlsFault::CaAsServer => Kind::NetworkTlsCaAsServer,
         TlsFault::Revoked => Kind::NetworkTlsRevoked,
         TlsFault::BadSignature => Kind::NetworkTlsBadSignature,
-        TlsFault::Certificate => Kind::NetworkTlsCertificate,
+        TlsFault::Purpose | TlsFault::NotPermitted | TlsFault::Extension | TlsFault::Certificate => {
+            Kind::NetworkTlsCertificate
+        }
         TlsFault::Plain => Kind::NetworkTlsPlain,
         TlsFault::NothingInCommon | TlsFault::Broke => Kind::NetworkTlsBroke,
     }
@@ -203,7 +216,7 @@ fn by_proxy(text: Option<ServiceMessage>, host: &str, hop: &Hop, obstacle: Obsta
         Obstacle::Connect => (Kind::NetworkProxyConnect, None),
         Obstacle::Plain => (Kind::NetworkProxyPlain, None),
         Obstacle::Tls(_) => (Kind::NetworkProxyTls, None),
-        Obstacle::Silent => (Kind::NetworkProxySilent, None),
+        Obstacle::Silent | Obstacle::SilentTls => (Kind::NetworkProxySilent, None),
         Obstacle::SignIn => (Kind::NetworkProxyAuth, Some(407)),
         Obstacle::SignInDomain => (Kind::NetworkProxyAuthDomain, Some(407)),
         Obstacle::Refused(status) => (Kind::NetworkProxyRefused, Some(status)),
@@ -212,9 +225,12 @@ fn by_proxy(text: Option<ServiceMessage>, host: &str, hop: &Hop, obstacle: Obsta
     let shown = hop.shown();
     let problem = Problem::new(kind).with("host", host).with("proxy", &shown);
     let problem = match obstacle {
-        Obstacle::Refused(status) => problem.with("status", status),
+        Obstacle::Refused(status) => problem.with("status", status).with("means", Refusal::of(status).word()),
         // The same address as it has to be written.
-        Obstacle::Plain => problem.with("plain", shown.replacen("https://", "http://", 1)),
+        Obstacle::Plain | Obstacle::SilentTls => {
+            problem.with("plain", shown.replacen("https://", "http://", 1)).with("tls", "yes")
+        }
+        Obstacle::Silent => problem.with("tls", "no"),
         Obstacle::SignIn => problem.with("signed", if hop.basic.is_some() { "yes" } else { "no" }),
         Obstacle::Tls(fault) => problem.with("fault", of_tls(fault).code()),
         _ => problem,

@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
+use super::tunnel::Refusal;
 use super::{Answer, Call, Failure, Out};
-use crate::problem::Kind;
+use crate::problem::{Kind, Problem};
 
 /// Attempts altogether.
 const ATTEMPTS: u32 = 3;
@@ -37,12 +38,7 @@ impl Out {
                 }
                 Ok(answer) if answer.status >= 500 || again(answer) => Some(jitter(attempt)),
                 Ok(_) => None,
-                Err(failure) => match failure.problem.kind {
-                    Kind::NetworkConnect | Kind::NetworkProxyConnect | Kind::NetworkTlsBroke | Kind::NetworkOther => {
-                        Some(jitter(attempt))
-                    }
-                    _ => None,
-                },
+                Err(failure) => is_passing(&failure.problem).then(|| jitter(attempt)),
             };
             match wait {
                 Some(wait) if attempt < ATTEMPTS && begun.elapsed() + wait < WHOLE => {
@@ -52,6 +48,22 @@ impl Out {
                 Some(_) | None => return result,
             }
         }
+    }
+}
+
+/// Whether a failure on the way may be gone a moment later.
+fn is_passing(problem: &Problem) -> bool {
+    match problem.kind {
+        Kind::NetworkConnect
+        | Kind::NetworkProxyConnect
+        | Kind::NetworkProxyPassing
+        | Kind::NetworkTlsBroke
+        | Kind::NetworkOther => true,
+        Kind::NetworkProxyRefused => {
+            let status = problem.args.get("status").and_then(|status| status.parse().ok());
+            status.is_some_and(|status| Refusal::of(status).is_passing())
+        }
+        _ => false,
     }
 }
 

@@ -308,7 +308,7 @@ impl Out {
     }
 
     /// The variable that names what is trusted, where one does and the system's trust holds.
-    pub(crate) fn roots_variable(&self) -> Option<String> {
+    pub(crate) fn roots_variable(&self) -> Option<Setting> {
         matches!(self.0.trust, Trust::System).then(roots::by_variable).flatten()
     }
 

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::exceptions::Exceptions;
 use super::hop::Hop;
+use super::route::Place;
 use crate::redaction::{Redactor, ServiceMessage};
 
 /// The variables that name a proxy for https, the first before the others.
@@ -54,6 +55,10 @@ words! {
         NoCertificate = "no-certificate",
         /// A file or folder that this account may not read.
         Denied = "denied",
+        /// A certificate that is damaged or cut off.
+        Certificate = "certificate",
+        /// A byte-order mark before the first certificate, which hides it.
+        Mark = "mark",
         /// A folder where a file is due.
         Folder = "folder",
         /// A file where a folder is due.
@@ -70,6 +75,8 @@ words! {
     SettingState {
         /// It decides.
         Used = "used",
+        /// It would decide, and an exception names each host that was looked at.
+        Excepted = "excepted",
         /// It is there and empty, which counts as not set.
         Empty = "empty",
         /// Another setting comes first.
@@ -103,6 +110,11 @@ pub struct Setting {
 impl Setting {
     pub(crate) fn new(name: &str, state: SettingState) -> Self {
         Self { name: name.to_owned(), state, fault: None, value: None }
+    }
+
+    /// Whether it names a proxy, rather than exceptions or certificates.
+    pub(crate) fn names_a_proxy(&self) -> bool {
+        PROXIES.contains(&self.name.as_str()) || self.name == Place::System.word()
     }
 
     pub(crate) fn fault(mut self, fault: Fault) -> Self {

@@ -131,6 +131,11 @@ impl Chain {
         Name::read(own.issuer()).short()
     }
 
+    /// Whether the host sent its own certificate and none of an authority.
+    pub(crate) fn is_alone(&self) -> bool {
+        self.certificates.len() == 1
+    }
+
     pub(crate) fn links(&self) -> Vec<Link> {
         let read = |der: &CertificateDer<'_>| {
             let read = EndEntityCert::try_from(der).ok()?;

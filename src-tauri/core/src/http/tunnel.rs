@@ -50,6 +50,8 @@ pub(crate) enum Obstacle {
     Tls(TlsFault),
     /// It took the connection and did not answer.
     Silent,
+    /// `https://` is written for it, and it did not answer to the handshake: one that speaks no TLS waits for more.
+    SilentTls,
     /// 407.
     SignIn,
     /// 407, by NTLM, Negotiate or Kerberos alone.
@@ -58,6 +60,48 @@ pub(crate) enum Obstacle {
     Refused(u16),
     /// No answer as a proxy gives it, or an end in place of one.
     Broke,
+}
+
+/// What a proxy's status to CONNECT means; each is another thing to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    /// It lets nobody through to this host.
+    Refused,
+    /// It tried and got no connection, or has trouble of its own.
+    Unreached,
+    /// Too many requests.
+    Busy,
+    /// The network wants a sign-in on a page first.
+    Portal,
+    /// No status of a proxy that knows CONNECT.
+    Another,
+}
+
+impl Refusal {
+    pub(crate) fn of(status: u16) -> Self {
+        match status {
+            300..=399 | 511 => Self::Portal,
+            400 | 401 | 404 | 405 | 501 => Self::Another,
+            429 => Self::Busy,
+            500..=599 => Self::Unreached,
+            _ => Self::Refused,
+        }
+    }
+
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Refused => "refused",
+            Self::Unreached => "unreached",
+            Self::Busy => "busy",
+            Self::Portal => "portal",
+            Self::Another => "another",
+        }
+    }
+
+    /// Whether it may be another answer a moment later.
+    pub(crate) fn is_passing(self) -> bool {
+        matches!(self, Self::Unreached | Self::Busy)
+    }
 }
 
 /// An obstacle, and what shows it.
@@ -163,7 +207,7 @@ pub(crate) async fn tunnel(
                     };
                     return Err(blocked(obstacle).by(&error));
                 }
-                Err(_) => return Err(blocked(Obstacle::Silent)),
+                Err(_) => return Err(blocked(Obstacle::SilentTls)),
             }
         }
     };

@@ -439,3 +439,25 @@ async fn a_request_goes_by_the_proxy_that_was_chosen_and_tells_who_opened_it() {
     out.set_proxy(Proxy::None);
     assert_eq!((out.proxy_for(HOST), out.opened_by(HOST)), (None, None));
 }
+
+/// A proxy that an exception keeps every host from is not told as used beside a direct way.
+#[test]
+fn a_proxy_that_every_host_is_excepted_from_is_not_used() {
+    let row = |host: &str, place: Place| Row {
+        host: host.to_owned(),
+        service: Service::Okta,
+        phase: Phase::Proxy,
+        verdict: Verdict::Pass,
+        found: Finding::Direct,
+        facts: vec![Fact::new(What::Place, place.word())],
+        ms: None,
+    };
+    let state = |name: &str, rows: &[Row]| but_for_exceptions(Setting::new(name, SettingState::Used), rows).state;
+    let all = [row("acme.okta.com", Place::Exception), row("apis.druva.com", Place::Exception)];
+    assert_eq!(state("HTTPS_PROXY", &all), SettingState::Excepted);
+    assert_eq!(state("NO_PROXY", &all), SettingState::Used);
+    assert_eq!(state("SSL_CERT_FILE", &all), SettingState::Used);
+    let one = [row("acme.okta.com", Place::Exception), row("apis.druva.com", Place::Environment)];
+    assert_eq!(state("HTTPS_PROXY", &one), SettingState::Used);
+    assert_eq!(state("HTTPS_PROXY", &[]), SettingState::Used);
+}

@@ -188,7 +188,8 @@ impl<'a> Walk<'a> {
                 if fault == TlsFault::UnknownIssuer
                     && let Some(variable) = self.out.roots_variable()
                 {
-                    shut = shut.with(What::Variable, variable);
+                    shut.found = Finding::NotAmong;
+                    shut = shut.with(What::Variable, variable.name);
                 }
                 shut.facts.extend(chain.as_ref().map(certificates).unwrap_or_default());
                 self.shut(Phase::Tls, shut)

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 
 use super::{Fact, Finding, What};
-use crate::http::{Blocked, Obstacle, TlsFault, innermost};
+use crate::http::{Blocked, Obstacle, Refusal, TlsFault, innermost};
 use crate::problem::{Kind, Problem};
 
 /// Why there is no connection.
@@ -64,11 +64,20 @@ impl Shut {
             Obstacle::Name => Finding::ProxyNoName,
             Obstacle::Connect => Finding::ProxyUnreachable,
             Obstacle::Plain => Finding::ProxyPlain,
-            Obstacle::Tls(_) => Finding::ProxyTls,
+            Obstacle::Tls(TlsFault::UnknownIssuer) => Finding::ProxyTls,
+            Obstacle::Tls(fault) if fault.is_of_certificate() => Finding::ProxyCertificate,
+            Obstacle::Tls(_) => Finding::ProxyTlsBroke,
             Obstacle::Silent => Finding::ProxySilent,
+            Obstacle::SilentTls => Finding::ProxyTlsSilent,
             Obstacle::SignIn => Finding::ProxySignIn,
             Obstacle::SignInDomain => Finding::ProxySignInDomain,
-            Obstacle::Refused(_) => Finding::ProxyRefused,
+            Obstacle::Refused(status) => match Refusal::of(status) {
+                Refusal::Refused => Finding::ProxyRefused,
+                Refusal::Unreached => Finding::ProxyUnreached,
+                Refusal::Busy => Finding::ProxyBusy,
+                Refusal::Portal => Finding::ProxyPortal,
+                Refusal::Another => Finding::ProxyAnother,
+            },
             Obstacle::Broke => Finding::ProxyBroke,
         };
         let shut = Self::new(found).with_some(What::Address, blocked.address).with_some(What::Status, status);
@@ -87,6 +96,9 @@ pub(super) fn refused(fault: TlsFault) -> Finding {
         TlsFault::CaAsServer => Finding::CaAsServer,
         TlsFault::Revoked => Finding::Revoked,
         TlsFault::BadSignature => Finding::BadSignature,
+        TlsFault::Purpose => Finding::Purpose,
+        TlsFault::NotPermitted => Finding::NotPermitted,
+        TlsFault::Extension => Finding::Extension,
         TlsFault::Certificate => Finding::BadCertificate,
         TlsFault::Plain => Finding::Plain,
         TlsFault::NothingInCommon => Finding::NothingInCommon,
