@@ -47,7 +47,7 @@ describe.each(['en', 'de'] as const)('words in %s', (language) => {
     const rust = read(join(WORDS, '../src-tauri/core/src/problem.rs'));
     const codes = [...rust.matchAll(/^ {4}\w+ = "([a-z-]+)"/gm)].map((match) => match[1]!);
     expect(codes.length).toBeGreaterThan(90);
-    const args = Object.fromEntries(['host', 'other', 'length', 'seconds', 'scope', 'scopes', 'count', 'status', 'code', 'name', 'ids', 'file', 'kib', 'field', 'most', 'value', 'path', 'known', 'version', 'issuer', 'names', 'roots', 'variable', 'fault', 'place', 'proxy', 'plain', 'signed', 'type'].map((name) => [name, '7']));
+    const args = Object.fromEntries(['host', 'other', 'length', 'seconds', 'scope', 'scopes', 'count', 'status', 'code', 'name', 'ids', 'file', 'kib', 'field', 'most', 'value', 'path', 'known', 'version', 'issuer', 'names', 'roots', 'variable', 'fault', 'place', 'proxy', 'plain', 'signed', 'type', 'chain', 'part', 'tls', 'means'].map((name) => [name, '7']));
     for (const code of codes) {
       for (const part of [undefined, 'why', 'remedy']) {
         expect(t(`problem-${code}`, args, part).length, `${code} ${part ?? ''}`).toBeGreaterThan(4);
