@@ -172,7 +172,8 @@ mod tests {
         let state = |value: String| found(&|name| (name == FOLDER).then(|| OsString::from(&value)), true)[0].state;
         let good = place.path().display();
         assert_eq!(state(good.to_string()), SettingState::Used);
-        assert_eq!(state(format!("/no/such:{good}")), SettingState::ReadInPart);
+        let both = std::env::join_paths([std::path::Path::new("/no/such"), place.path()]).expect("two folders");
+        assert_eq!(state(both.into_string().expect("text")), SettingState::ReadInPart);
         assert_eq!(state("/no/such".to_owned()), SettingState::Unreadable);
         assert_eq!(state(String::new()), SettingState::Empty);
     }

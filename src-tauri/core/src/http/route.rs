@@ -354,8 +354,8 @@ mod tests {
 
     #[test]
     fn exceptions_of_the_environment_hold_for_the_desktop_s_proxy_too() {
-        let route = ways(Proxy::System, &[("no_proxy", "localhost *.okta.com")], named("p:1", "")).to(HOST);
-        assert_eq!((route.place, route.proxy.is_none(), route.variable), (Place::Exception, true, Some("no_proxy")));
+        let route = ways(Proxy::System, &[("NO_PROXY", "localhost *.okta.com")], named("p:1", "")).to(HOST);
+        assert_eq!((route.place, route.proxy.is_none(), route.variable), (Place::Exception, true, Some("NO_PROXY")));
     }
 
     #[test]

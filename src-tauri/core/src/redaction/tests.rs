@@ -253,7 +253,12 @@ fn what_another_request_carries_is_removed_too() {
     let held = Credential::of(value.as_bytes()).expect("long enough");
     assert_eq!(Redactor::without_credentials().value(&text), "the org … is here");
     drop(held);
-    assert_eq!(Redactor::without_credentials().value(&text), text, "once it is gone it is a word like any other");
+    // Once it is gone it is a word like any other; an answer that is being read beside this holds it a moment longer.
+    let begun = std::time::Instant::now();
+    while Redactor::without_credentials().value(&text) != text {
+        assert!(begun.elapsed().as_secs() < 60, "it is held for ever");
+        std::thread::yield_now();
+    }
 }
 
 fn random() -> u64 {
