@@ -308,7 +308,7 @@ async fn a_signal_gives_the_token_back() {
     for (signal, expected) in [("INT", 130), ("TERM", 143), ("HUP", 129), ("QUIT", 131)] {
         let bench = Bench::start().await;
         let installed = bench.install().await;
-        bench.fault("slow", Some("700")).await;
+        bench.fault("slow", Some("1500")).await;
         let id = &installed.client_id;
         let words = ["verify", "--okta-domain", HOST, "--client-id", id, "--secret-from", "stdin", "--json"];
         let child = started(bench.odc(&words), &installed.secret);
