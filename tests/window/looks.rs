@@ -327,7 +327,7 @@ fn the_network(theme: &str, dress: fn(Home) -> Home, language: &str) {
     eye.look("network-opened");
     eye.look_cramped("network-opened");
     window.click("[data-row='network-apis.druva.com'][data-state=fail] summary");
-    window.see("[data-found=proxy-refused]");
+    window.see("[data-found=proxy-unreached]");
     window.act("show-proxy");
     window.choose("proxy_kind", "manual");
     window.see("[data-field=proxy]");
