@@ -11,7 +11,7 @@ use connect::keychain::{PRACTICE_SERVICE, SystemKeychain};
 use connect::problem::{Kind, Problem, Result};
 use connect::secret::{Mark, Secret};
 use connect::store;
-use sandbox::{At, Sandbox};
+use sandbox::{At, Sandbox, UnusableState};
 use serde_json::{Value, json};
 use tokio::sync::Mutex;
 use zeroize::Zeroizing;
@@ -85,14 +85,6 @@ impl Pasted {
     }
 }
 
-/// Why the sandbox did not start.
-fn not_started(error: &anyhow::Error) -> Problem {
-    match error.downcast_ref::<sandbox::UnusableState>() {
-        Some(unusable) => Problem::new(Kind::PracticeFile).with("path", unusable.0.display()),
-        None => Problem::new(Kind::PracticeUnavailable).with("reason", format!("{error:#}")),
-    }
-}
-
 impl Practice {
     /// Starts the sandbox, or goes to the one that runs, and opens the practice space in `folder`.
     ///
@@ -108,7 +100,9 @@ impl Practice {
                     state_file: Some(folder.join("sandbox.json")),
                     ..sandbox::Config::default()
                 };
-                let sandbox = sandbox::start(config).await.map_err(|error| not_started(&error))?;
+                let sandbox = sandbox::start(config)
+                    .await
+                    .map_err(|error| Problem::practice_not_started(UnusableState::of(&error), &format!("{error:#}")))?;
                 (sandbox.at(), Some(sandbox))
             }
         };

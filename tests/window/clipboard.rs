@@ -191,9 +191,9 @@ fn what_is_no_text_is_called_by_its_name() {
         ("file:///tmp/a", &["text/uri-list"][..], false, "The clipboard holds files and no text"),
         ("<b>a</b>", &["text/html"][..], false, "The clipboard holds formatted text without plain text"),
         ("a", &["text/plain;charset=utf-16"][..], false, "The clipboard holds text in an encoding"),
-        ("a", &["application/x-thing"][..], false, "The clipboard holds something that is no text"),
+        ("a", &["application/x-thing"][..], false, "The clipboard holds something other than text"),
         (secret.as_str(), &["UTF8_STRING", "STRING"][..], true, "The clipboard offered text and did not hand it over"),
-        ("", &["UTF8_STRING"][..], false, "The clipboard holds an empty text"),
+        ("", &["UTF8_STRING"][..], false, "The clipboard holds empty text"),
     ] {
         let mut owner = Owner::offering(text, targets, refuses);
         window.press_act("take-secret");

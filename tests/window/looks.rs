@@ -304,7 +304,7 @@ fn the_proof(window: &Window, sandbox: &Sandbox, eye: &mut Eye<'_>) {
     window.picture(&format!("{}-{:02}-prove-passed-end", eye.theme, eye.seen));
 }
 
-/// The network doctor: all well in Practice; then by a proxy that opens TLS to Okta and refuses Dell.
+/// The network by a proxy that opens TLS to Okta and doesn't reach Dell; then with a proxy that can't be used.
 fn the_network(theme: &str, dress: fn(Home) -> Home, language: &str) {
     let _desktop = desktop_alone();
     let home = dress(Home::new());
@@ -328,10 +328,25 @@ fn the_network(theme: &str, dress: fn(Home) -> Home, language: &str) {
     eye.look_cramped("network-opened");
     window.click("[data-row='network-apis.druva.com'][data-state=fail] summary");
     window.see("[data-found=proxy-unreached]");
+    window.click("[data-row=network-settings] summary");
+    window.see("[data-setting=HTTPS_PROXY][data-state=used]");
+    window.run("document.querySelector('[data-row=network-settings]').scrollIntoView({ block: 'center' })", &[]);
+    eye.look("network-settings");
     window.act("show-proxy");
     window.choose("proxy_kind", "manual");
     window.see("[data-field=proxy]");
     eye.look("network-proxy");
     window.act("close-network");
     window.gone("[data-row=network]");
+    drop(eye);
+    drop(window);
+
+    let home = dress(Home::new()).with("HTTPS_PROXY", "socks5://127.0.0.1:9");
+    let window = dressed(&home, theme, language);
+    let mut eye = Eye::new(&window, theme);
+    eye.seen = 55;
+    window.act("start-connection");
+    window.see("[data-problem=network-proxy-unreadable]");
+    eye.look("ready-proxy-unreadable");
+    eye.look_cramped("ready-proxy-unreadable");
 }

@@ -26,15 +26,15 @@ network-proxy-script = Direkt. Das System überlässt die Proxys einem Skript (P
     .remedy = Ist { $host } nicht zu erreichen, fragen Sie die IT, welchen Proxy das Skript dafür nennt, und geben Sie ihn unter Proxy ein.
 network-proxy-by-proxy = Über den Proxy { $proxy }.
 network-proxy-unreadable = { $place ->
-        [manual] Die Proxy-Angabe in dieser App ist nicht zu gebrauchen.
-        [system] Die Proxy-Angabe in den Einstellungen des Systems ist nicht zu gebrauchen.
-       *[environment] Die Proxy-Angabe in der Variablen { $variable } ist nicht zu gebrauchen.
-    } Kein anderer Weg wird genommen.
+        [manual] Die Proxy-Angabe in dieser App ist nicht verwendbar.
+        [system] Die Proxy-Angabe in den Einstellungen des Systems ist nicht verwendbar.
+       *[environment] Die Proxy-Angabe in der Variablen { $variable } ist nicht verwendbar.
+    } Es wird auf keinem anderen Weg gesendet.
     .remedy = { problem-network-proxy-unreadable.remedy }
 network-proxy-exceptions-unreadable = { $place ->
         [system] Eine Ausnahme in den Proxy-Einstellungen des Systems ist nicht zu lesen.
        *[environment] Die Variable { $variable } ist nicht zu lesen.
-    } Sie meint vielleicht { $host }; keiner der beiden Wege wird genommen.
+    } Sie meint vielleicht { $host }; daher wird nichts gesendet.
     .remedy = { problem-network-no-proxy-unreadable.remedy }
 
 network-dns-resolved = Der Name hat eine Adresse.
@@ -63,7 +63,7 @@ network-tcp-proxy-tls = Dem Zertifikat des Proxys selbst wird hier nicht vertrau
     .remedy = Lassen Sie die IT die Stelle des Proxys in den Zertifikatsspeicher dieses Computers aufnehmen, oder versuchen Sie die http://-Adresse des Proxys.
 network-tcp-proxy-certificate = Das Zertifikat des Proxys selbst hat einen Fehler: Es ist abgelaufen, gilt für einen anderen Namen oder ist von falscher Art.
     .remedy = Prüfen Sie Datum und Uhrzeit dieses Computers. Stimmen sie, lassen Sie die IT das Zertifikat des Proxys berichtigen, oder versuchen Sie die http://-Adresse des Proxys.
-network-tcp-proxy-tls-broke = Der Aufbau von TLS mit dem Proxy wurde abgebrochen.
+network-tcp-proxy-tls-broke = Der TLS-Handshake mit dem Proxy wurde abgebrochen.
     .remedy = Lassen Sie die IT nach dem Proxy sehen, oder versuchen Sie die http://-Adresse des Proxys.
 network-tcp-proxy-tls-silent = Der Proxy hat die Verbindung angenommen und auf den Aufbau von TLS, den https:// vor seiner Adresse verlangt, nicht geantwortet.
     .remedy = Die meisten Proxys werden ohne TLS erreicht: Schreiben Sie http:// vor die Adresse des Proxys. Was an { $host } geht, bleibt auf dem ganzen Weg verschlüsselt.
@@ -74,7 +74,7 @@ network-tcp-proxy-broke = Was dort lauscht, hat nicht wie ein Proxy geantwortet.
 network-tcp-proxy-silent = Der Proxy hat die Verbindung angenommen und nichts weiter gesagt.
     .remedy = Geben Sie der IT diesen Bericht: Der Proxy antwortet nicht für { $host }.
 network-tcp-proxy-sign-in = Der Proxy verlangt eine Anmeldung (407).
-    .remedy = Prüfen Sie Benutzername und Kennwort in der Einstellung, falls sie welche hat. Diese App hebt selbst keine auf: Fragen Sie die IT nach einer Adresse, die keine braucht, oder lassen Sie { $host } ohne Anmeldung durch. Der Weg über die Konsole geht auch so weiter.
+    .remedy = Prüfen Sie Benutzername und Kennwort in der Einstellung, falls sie welche hat. Diese App hebt selbst keine auf: Fragen Sie die IT nach einer Adresse, die keine braucht, oder darum, { $host } ohne Anmeldung durchzulassen. Der Weg über die Konsole geht auch so weiter.
 network-tcp-proxy-sign-in-domain = Der Proxy verlangt eine Anmeldung über Windows oder Kerberos (407).
     .remedy = Diese App spricht weder NTLM noch Kerberos. Lassen Sie die IT { $host } ohne Anmeldung durchlassen, oder fragen Sie nach einem lokalen Proxy, der Sie anmeldet. Der Weg über die Konsole geht auch so weiter.
 network-tcp-proxy-refused = Der Proxy lehnt { $host } ab (Status { $status }).
@@ -197,7 +197,7 @@ network-setting-name-manual = In dieser App gewählt
 network-setting-name-system = Einstellungen des Systems
 network-setting-used = gilt
 network-setting-excepted = gilt hier nicht: eine Ausnahme nennt jeden Host in diesem Bericht
-network-setting-empty = gesetzt und leer, was wie nicht gesetzt gilt
+network-setting-empty = leer, gilt wie nicht gesetzt
 network-setting-behind = gilt nicht: eine andere Einstellung geht vor
 network-setting-http-only = gilt nicht: sie ist nur für Adressen mit http://, und diese App nutzt nur https://
 network-setting-script = wird nicht ausgeführt: ein Skript (PAC) nennt die Proxys
@@ -207,24 +207,24 @@ network-setting-not-here = gilt nicht: dieses System hat einen eigenen Zertifika
 
 network-fault-encoding = kein UTF-8-Text
 network-fault-quotes = beginnt oder endet mit einem Anführungszeichen
-network-fault-space = Leerzeichen oder Steuerzeichen darin
-network-fault-scheme = beginnt mit keiner Art von Proxy
-network-fault-socks = ein SOCKS-Proxy, mit dem diese App nicht spricht
+network-fault-space = enthält Leer- oder Steuerzeichen
+network-fault-scheme = beginnt nicht mit http:// oder https://
+network-fault-socks = ein SOCKS-Proxy; diese App nutzt nur HTTP-Proxys
 network-fault-user-info = ein Zeichen in Benutzername oder Kennwort, das prozentkodiert sein muss
 network-fault-percent = ein Prozentzeichen ohne zwei hexadezimale Ziffern
 network-fault-host = kein Hostname
 network-fault-port = kein Port von 1 bis 65535
-network-fault-path = mehr hinter Host und Port, wie der Pfad eines Skripts (PAC)
+network-fault-path = etwas hinter Host und Port, wie der Pfad eines Skripts (PAC)
 network-fault-entry = weder Hostname noch Domain
 network-fault-missing = nicht vorhanden
 network-fault-no-content = leer
-network-fault-der = DER-Form, und PEM ist nötig
+network-fault-der = DER statt PEM
 network-fault-no-certificate = kein Zertifikat in PEM-Form
 network-fault-denied = dieses Konto darf es nicht lesen
 network-fault-certificate = ein Zertifikat darin ist beschädigt oder abgeschnitten
 network-fault-mark = eine Bytereihenfolge-Markierung (BOM) verdeckt das erste Zertifikat
-network-fault-folder = ein Ordner, und eine Datei ist nötig
-network-fault-not-a-folder = eine Datei, und ein Ordner ist nötig
+network-fault-folder = ein Ordner statt einer Datei
+network-fault-not-a-folder = eine Datei statt eines Ordners
 network-fault-records = die Aufzeichnungen der App sind nicht zu lesen
 network-fault-silent = das Programm des Systems hat nicht binnen einer Sekunde geantwortet
 

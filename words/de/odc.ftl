@@ -102,6 +102,6 @@ app-help =
 app-option-unknown = okta-dell-connect: unbekannte Option { $option }
 app-option-file = okta-dell-connect: { $option } braucht die Datei, die `odc sandbox --at-out DATEI` geschrieben hat
 app-option-unreadable = okta-dell-connect: { $option }
-app-no-display = okta-dell-connect: Hier antwortet keine Anzeige; es lässt sich kein Fenster öffnen. Starten Sie es in einer Desktop-Sitzung oder über SSH mit ssh -X. Ohne Fenster prüft odc dasselbe: odc --help
+app-no-display = okta-dell-connect: Hier gibt es keine Anzeige; es lässt sich kein Fenster öffnen. Starten Sie es in einer Desktop-Sitzung oder über SSH mit ssh -X. Ohne Fenster prüft odc dasselbe: odc --help
 app-no-window = okta-dell-connect: Das Fenster ließ sich nicht öffnen. Das System meldet: { $reason }. Unter Windows braucht es Microsoft Edge WebView2, unter Linux WebKitGTK 4.1. Ohne Fenster prüft odc dasselbe: odc --help
 app-option-hint = Mehr dazu: okta-dell-connect --help

@@ -29,12 +29,12 @@ network-proxy-unreadable = { $place ->
         [manual] The proxy kept in this app cannot be used.
         [system] The proxy in the system's settings cannot be used.
        *[environment] The proxy in the variable { $variable } cannot be used.
-    } No other way is taken.
+    } Nothing is sent another way.
     .remedy = { problem-network-proxy-unreadable.remedy }
 network-proxy-exceptions-unreadable = { $place ->
         [system] An exception in the system's proxy settings cannot be read.
        *[environment] The variable { $variable } cannot be read.
-    } It may mean { $host }, so neither way is taken.
+    } It may mean { $host }, so nothing is sent.
     .remedy = { problem-network-no-proxy-unreadable.remedy }
 
 network-dns-resolved = The name has an address.
@@ -54,7 +54,7 @@ network-tcp-unreachable = There is no way to { $host } from here.
 network-tcp-silent = Nothing answered.
     .remedy = A firewall may swallow it, or a proxy is needed that this app was not told of. Have IT allow https (port 443) to { $host }, or enter the proxy.
 network-tcp-broke = The connection broke.
-    .remedy = Try again. If it stays, give IT this report.
+    .remedy = Try again. If it happens again, give IT this report.
 network-tcp-proxy-no-name = This computer finds no address for the proxy.
     .remedy = Check the proxy's address. Some are known only inside a company's network or VPN.
 network-tcp-proxy-unreachable = No connection to the proxy.
@@ -62,8 +62,8 @@ network-tcp-proxy-unreachable = No connection to the proxy.
 network-tcp-proxy-tls = The proxy's own certificate is not trusted here.
     .remedy = Have IT install the proxy's authority in this computer's trust store, or try the proxy's http:// address.
 network-tcp-proxy-certificate = The proxy's own certificate has a fault: it has expired, is for another name, or is of the wrong kind.
-    .remedy = Check this computer's date and time. If they are right, have IT put the proxy's certificate right, or try the proxy's http:// address.
-network-tcp-proxy-tls-broke = TLS with the proxy was broken off.
+    .remedy = Check this computer's date and time. If they are right, have IT fix the proxy's certificate, or try the proxy's http:// address.
+network-tcp-proxy-tls-broke = The TLS handshake with the proxy was cut off.
     .remedy = Have IT look at the proxy, or try the proxy's http:// address.
 network-tcp-proxy-tls-silent = The proxy took the connection and did not answer to the TLS handshake that https:// before its address asks for.
     .remedy = Most proxies are reached without TLS: write http:// before the proxy's address. What is sent to { $host } stays encrypted all the way.
@@ -80,9 +80,9 @@ network-tcp-proxy-sign-in-domain = The proxy wants a sign-in by Windows or Kerbe
 network-tcp-proxy-refused = The proxy refuses { $host } (status { $status }).
     .remedy = Have IT allow { $host }, port 443, on the proxy.
 network-tcp-proxy-unreached = The proxy got no connection to { $host } (status { $status }), or is overloaded.
-    .remedy = Try again in a few minutes. If it stays, ask IT why the proxy does not reach { $host }, port 443.
+    .remedy = Try again in a few minutes. If it happens again, ask IT why the proxy does not reach { $host }, port 443.
 network-tcp-proxy-busy = The proxy takes no more requests at the moment (status { $status }).
-    .remedy = Wait a minute, then look again. If it stays, ask IT about the proxy's limit.
+    .remedy = Wait a minute, then look again. If it happens again, ask IT about the proxy's limit.
 network-tcp-proxy-portal = The network wants a sign-in first: the proxy points to a page (status { $status }).
     .remedy = Open a web page in a browser, sign in to the network, then look again.
 network-tcp-proxy-another = What listens there may be no proxy: it answered as a web server does (status { $status }).
@@ -97,7 +97,7 @@ network-tls-opened = Your network opens TLS: issuer { $issuer }.
 network-tls-unknown-issuer = The certificate's issuer is not trusted here.
     .remedy = If your network opens TLS, have IT install its authority in this computer's trust store. Verification cannot be switched off.
 network-tls-not-among = The certificate's issuer is not among those that { $variable } names.
-    .remedy = { $variable } replaces the system's store of certificates. If something in it cannot be read, have that mended first. Else ask IT for a PEM file that also holds the company's root certificate.
+    .remedy = { $variable } replaces the system's store of certificates. If something in it cannot be read, have that fixed first. Else ask IT for a PEM file that also holds the company's root certificate.
 network-tls-purpose = The certificate is not made for servers.
     .remedy = Ask IT to let the device that opens encrypted traffic show a server's certificate, or to let { $host } through unopened.
 network-tls-not-permitted = The certificate's authority may issue none for { $host }.
@@ -145,9 +145,9 @@ network-answer-another = What answered is no Okta organisation (status { $status
 network-answer-trouble = The service answered that it has trouble (status { $status }).
     .remedy = The network is not the cause. Try again later.
 network-answer-silent = Connected, and no answer came in time.
-    .remedy = Try again. If it stays, give IT this report.
+    .remedy = Try again. If it happens again, give IT this report.
 network-answer-broke = The answer broke off.
-    .remedy = Try again. If it stays, something in between changes answers: give IT this report.
+    .remedy = Try again. If it happens again, something in between changes answers: give IT this report.
 network-answer-not-reached = Not looked at.
 
 network-clock-right = This computer's clock is right, within a minute.
@@ -196,10 +196,10 @@ network-setting-name-off = Chosen in this app: no proxy
 network-setting-name-manual = Chosen in this app
 network-setting-name-system = The system's settings
 network-setting-used = used
-network-setting-excepted = not used here: an exception names each host in this report
-network-setting-empty = set and empty, which counts as not set
+network-setting-excepted = not used here: exceptions cover every host in this report
+network-setting-empty = empty, which counts as not set
 network-setting-behind = not used: another setting comes first
-network-setting-http-only = not used: it is for http:// addresses alone, and this app uses https:// alone
+network-setting-http-only = not used: it is for http:// addresses, and this app uses https:// only
 network-setting-script = not followed: a script (PAC) names the proxies
 network-setting-unreadable = cannot be read or used
 network-setting-read-in-part = used, but not everything in it can be read
@@ -207,24 +207,24 @@ network-setting-not-here = not used: this system has a store of certificates of 
 
 network-fault-encoding = not UTF-8 text
 network-fault-quotes = begins or ends with a quotation mark
-network-fault-space = white space or a control character inside
-network-fault-scheme = begins with no kind of proxy
-network-fault-socks = a SOCKS proxy, which this app does not speak
+network-fault-space = contains white space or a control character
+network-fault-scheme = doesn't begin with http:// or https://
+network-fault-socks = a SOCKS proxy; this app uses HTTP proxies only
 network-fault-user-info = a character in user name or password that has to be percent-encoded
 network-fault-percent = a percent sign without two hexadecimal digits
 network-fault-host = no host name
 network-fault-port = no port from 1 to 65535
-network-fault-path = more behind host and port, like the path of a script (PAC)
+network-fault-path = something after host and port, like the path of a script (PAC)
 network-fault-entry = not a host name or domain
-network-fault-missing = not there
+network-fault-missing = not found
 network-fault-no-content = empty
-network-fault-der = DER form, and PEM is needed
+network-fault-der = DER, but it must be PEM
 network-fault-no-certificate = no certificate in PEM form
 network-fault-denied = this account may not read it
 network-fault-certificate = a certificate in it is damaged or cut off
 network-fault-mark = a byte-order mark hides the first certificate
-network-fault-folder = a folder, and a file is needed
-network-fault-not-a-folder = a file, and a folder is needed
+network-fault-folder = a folder, but it must be a file
+network-fault-not-a-folder = a file, but it must be a folder
 network-fault-records = the app's records cannot be read
 network-fault-silent = the system's program did not answer within a second
 

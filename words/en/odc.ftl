@@ -105,6 +105,6 @@ app-help =
 app-option-unknown = okta-dell-connect: unknown option { $option }
 app-option-file = okta-dell-connect: { $option } needs the file that `odc sandbox --at-out FILE` wrote
 app-option-unreadable = okta-dell-connect: { $option }
-app-no-display = okta-dell-connect: no display answers here, so no window can open. Start it in a desktop session, or over SSH with ssh -X. Without a window, odc makes the same checks: odc --help
+app-no-display = okta-dell-connect: there is no display here, so no window can open. Start it in a desktop session, or over SSH with ssh -X. Without a window, odc makes the same checks: odc --help
 app-no-window = okta-dell-connect: the window could not be opened. The system said: { $reason }. On Windows it needs Microsoft Edge WebView2, on Linux WebKitGTK 4.1. Without a window, odc makes the same checks: odc --help
 app-option-hint = Try okta-dell-connect --help.

@@ -5,7 +5,7 @@ problem-unknown = Something this version has no words for
     .remedy = Open the details and copy them for whoever looks after this app.
 problem-app-failed = The app did not answer
     .why = The window could not reach its own engine.
-    .remedy = Try again; if it stays, close the window and open it again. Nothing that was saved is lost.
+    .remedy = Try again; if it happens again, close the window and open it again. Nothing that was saved is lost.
 
 ## Okta domain
 
@@ -101,41 +101,41 @@ problem-secret-in-quotes = The value has quotation marks or brackets around it
     .why-odc = They belong to the shell or the file, not to the value. Nothing was cut off, and nothing was sent.
     .remedy = Copy the value alone, with the copy button beside it in Okta or Dell, then take it here.
     .remedy-odc = Pipe in the value without them: in a Unix shell printf %s "$SECRET" | odc verify ..., in PowerShell $env:SECRET | odc verify ..., in cmd echo %SECRET%| odc verify ...
-problem-secret-named = The value has its name with it
-    .why = Like NAME=value, NAME: value or an object of JSON. It was not stored, and nothing was cut off.
-    .why-odc = Like NAME=value, NAME: value or an object of JSON. Nothing was cut off, and nothing was sent.
+problem-secret-named = The value comes with its name
+    .why = For example NAME=value, NAME: value or a JSON object. It was not stored, and nothing was cut off.
+    .why-odc = For example NAME=value, NAME: value or a JSON object. Nothing was cut off, and nothing was sent.
     .remedy = Copy the value alone, with the copy button beside it in Okta or Dell, then take it here.
-    .remedy-odc = Pipe in what is behind the name alone: from a .env file sed -n 's/^NAME=//p' .env | odc verify ..., from JSON jq -r .name FILE | odc verify ...
-problem-secret-is-reference = That says where the value is, and is not the value
+    .remedy-odc = Pipe in only what follows the name: from a .env file sed -n 's/^NAME=//p' .env | odc verify ..., from JSON jq -r .name FILE | odc verify ...
+problem-secret-is-reference = That is where the value is, not the value itself
     .why = It is the name of a variable, or the path of an entry in a password manager. It was not stored.
     .why-odc = It is the name of a variable that was not replaced, or the path of an entry in a password manager. Nothing was sent.
     .remedy = Copy the value itself, with the copy button beside it, then take it here.
-    .remedy-odc = Have the value itself printed: op read "op://..." | odc verify ...; between single quotation marks a shell replaces no variable, and one that is not set stays in cmd as it is.
-problem-secret-in-markup = That is the source of a formatted text, not the value
-    .why = It has the marks of HTML, XML or RTF in it. It was not stored.
-    .why-odc = It has the marks of HTML, XML or RTF in it. Nothing was sent.
+    .remedy-odc = Print the value itself: op read "op://..." | odc verify ...; in single quotes a shell doesn't expand variables, and cmd leaves an unset one as it is.
+problem-secret-in-markup = That is the source of formatted text, not the value
+    .why = It contains HTML, XML or RTF markup. It was not stored.
+    .why-odc = It contains HTML, XML or RTF markup. Nothing was sent.
     .remedy = Copy the value as plain text, with the copy button beside it in Okta or Dell, then take it here.
     .remedy-odc = Pipe in the value alone, as plain text.
 problem-secret-is-base64 = The value is encoded in Base64
-    .why = Read as Base64 it is a plain text, as Kubernetes and the header Basic carry secrets. It was not stored.
-    .why-odc = Read as Base64 it is a plain text, as Kubernetes and the header Basic carry secrets. Nothing was sent.
+    .why = Decoded, it is plain text. Kubernetes and Basic headers carry secrets this way. It was not stored.
+    .why-odc = Decoded, it is plain text. Kubernetes and Basic headers carry secrets this way. Nothing was sent.
     .remedy = Copy the value itself where Okta or Dell shows it, then take it here.
-    .remedy-odc = Decode it first: ... | base64 -d | odc verify ... If a Client ID and a colon are before it then, pipe in what is behind the colon.
+    .remedy-odc = Decode it first: ... | base64 -d | odc verify ... If that gives a Client ID and a colon first, pipe in what comes after the colon.
 problem-secret-utf16 = The value is encoded in UTF-16
-    .why = Every second byte of it is zero, or a mark says so. It was not stored.
-    .why-odc = Every second byte of it is zero, or a mark says so: Windows writes files like that as “Unicode”. Nothing was sent.
+    .why = Every second byte is zero, or a byte order mark says so. It was not stored.
+    .why-odc = Every second byte is zero, or a byte order mark says so: Windows writes files like that as “Unicode”. Nothing was sent.
     .remedy = Copy the value again where Okta or Dell shows it, then take it here.
     .remedy-odc = Pipe it in as UTF-8: in PowerShell Get-Content FILE | odc verify ..., in a Unix shell iconv -f UTF-16 -t UTF-8 FILE | odc verify ...
 problem-secret-utf16-passphrase = The passphrase is encoded in UTF-16
-    .why = Every second byte of it is zero, or a mark says so: Windows writes files like that as “Unicode”. The encrypted file was not tried with it.
+    .why = Every second byte is zero, or a byte order mark says so: Windows writes files like that as “Unicode”. The encrypted file was not tried with it.
     .remedy = Pipe it in as UTF-8: in PowerShell Get-Content FILE | odc ..., in a Unix shell iconv -f UTF-16 -t UTF-8 FILE | odc ...
-problem-secret-not-utf8 = What came is not text in UTF-8
-    .why = It has bytes of another encoding, such as Latin-1. It was not stored.
-    .why-odc = It has bytes of another encoding, such as Latin-1. Nothing was sent.
+problem-secret-not-utf8 = The input is not UTF-8 text
+    .why = It has bytes from another encoding, such as Latin-1. It was not stored.
+    .why-odc = It has bytes from another encoding, such as Latin-1. Nothing was sent.
     .remedy = Copy the value again where Okta or Dell shows it, then take it here.
     .remedy-odc = Pipe in the value alone, as plain text in UTF-8.
-problem-secret-not-utf8-passphrase = The passphrase is not text in UTF-8
-    .why = It has bytes of another encoding, such as Latin-1. The encrypted file was not tried with it.
+problem-secret-not-utf8-passphrase = The passphrase is not UTF-8 text
+    .why = It has bytes from another encoding, such as Latin-1. The encrypted file was not tried with it.
     .remedy = Pipe it in as UTF-8: in PowerShell set $OutputEncoding to [Text.UTF8Encoding]::new() first, in a Unix shell use iconv.
 problem-secret-too-short = The value has only { $length ->
         [one] one character
@@ -204,7 +204,7 @@ problem-secret-too-short-typed = What was typed has only { $length ->
 problem-clipboard-empty-typed = No text was typed
     .why = The window was closed with nothing in its field. Nothing was stored.
     .remedy = Open it again, and type or paste the secret there.
-problem-clipboard-empty-blank = The clipboard holds an empty text
+problem-clipboard-empty-blank = The clipboard holds empty text
     .why = What was copied is nothing but spaces or line breaks, or nothing at all.
     .remedy = Copy the value again where it is shown, then take it here.
 problem-clipboard-empty-picture = The clipboard holds a picture and no text
@@ -214,12 +214,12 @@ problem-clipboard-empty-files = The clipboard holds files and no text
     .why = Files were copied, not what is in them.
     .remedy = Open the file that has the value, copy the value alone, then take it here.
 problem-clipboard-empty-formatted = The clipboard holds formatted text without plain text
-    .why = The program that copied it offers HTML or RTF only, and neither is taken apart here.
+    .why = The program that copied it offers only HTML or RTF, and this app reads neither.
     .remedy = Copy the value with the copy button beside it, or paste it into a plain text editor and copy it from there.
 problem-clipboard-empty-encoded = The clipboard holds text in an encoding that this app does not read
-    .why = The program that copied it offers it in none of the usual ones.
+    .why = The program that copied it offers none of the usual encodings.
     .remedy = Copy the value with the copy button beside it in Okta or Dell, then take it here.
-problem-clipboard-empty-other = The clipboard holds something that is no text
+problem-clipboard-empty-other = The clipboard holds something other than text
     .why = The program that copied it offers no text.
     .remedy = Copy the value as text, with the copy button beside it, then take it here.
 problem-clipboard-unreadable-withheld = The clipboard offered text and did not hand it over
@@ -294,17 +294,17 @@ problem-keychain-session-only = The keychain's default keyring is emptied when y
     .remedy = Set a lasting keyring as the default, for example in **Passwords and Keys** (Seahorse), then try again. Or choose in “Check you are ready” where else the secret is kept.
     .remedy-odc = Set a lasting keyring as the default, for example in Passwords and Keys (Seahorse), then run this again.
 problem-keychain-locked-part = The keyring “{ $part }” is locked and holds items of this app
-    .why = Which ones is not known until it is open. What is in other keyrings is not affected, and nothing was lost.
-    .remedy = Click Unlock and answer the system's window with the password of “{ $part }”. What you were about to do then goes on.
+    .why = Unlock it to see which. What is in other keyrings is not affected, and nothing was lost.
+    .remedy = Click Unlock and answer the system's window with the password of “{ $part }”. What you were doing then continues.
     .remedy-odc = Unlock “{ $part }” with its password, then run this again.
 problem-keychain-locked-closed = “{ $part }” in the keychain is locked and may hold items of this app
-    .why = This keychain does not say what is in a part that is locked. What was found elsewhere is not affected, and nothing was lost.
-    .remedy = Click Unlock and answer the system's window with the password of “{ $part }”. What you were about to do then goes on.
+    .why = This keychain doesn't show what a locked part holds. What was found elsewhere is not affected, and nothing was lost.
+    .remedy = Click Unlock and answer the system's window with the password of “{ $part }”. What you were doing then continues.
     .remedy-odc = Unlock “{ $part }” with its password, then run this again.
 problem-keychain-locked = The keychain is locked
     .why = Nothing can be read or stored until it is open. Nothing was lost. A window that asks for its password may still be open, perhaps behind this one.
     .why-odc = Nothing can be read or saved until it is unlocked. Nothing was lost.
-    .remedy = Click Unlock and answer the system's window with your own password. What you were about to do then goes on.
+    .remedy = Click Unlock and answer the system's window with your own password. What you were doing then continues.
     .remedy-odc = Unlock it with your own password, then run this again.
 problem-keychain-denied = The keychain refused this app
     .why = You or a rule of the system said no.
@@ -326,14 +326,14 @@ problem-keychain-differs = The keychain has another value than the one that was 
     .remedy = In Okta's General tab click **Generate new secret** and take that one.
     .remedy-odc = In Okta's General tab click **Generate new secret** and take it in the app.
 problem-keychain-differs-still-there = The keychain still has the item that was to be erased
-    .why = It answered that it erased the item, and a look afterwards found it.
+    .why = It reported the item as erased, but the item was still there afterwards.
     .remedy = Erase it with the system's own tool for the keychain, then try again.
     .remedy-odc = Erase it with the system's own tool for the keychain, then run this again.
 problem-keychain-differs-stored = What was read back is not what was stored
     .why = The keychain, or another program, changed the value, so it is not relied upon. The clipboard was left as it is.
     .remedy = While Okta's dialog is open, copy the secret again and take it once more. If it is closed, click **Generate new secret** on Okta's General tab and take that one.
 problem-keychain-twice = The keychain holds two different secrets under one name
-    .why = Another program, or a restored keyring, may have put the second one there. Which one is meant is not guessed, and neither was changed.
+    .why = Another program, or a restored keyring, may have put the second one there. The app doesn't guess which one is meant, and changed neither.
     .remedy = Open the system's tool for the keychain (on Linux for example **Passwords and Keys**), look for “Okta Dell Connect”, compare when each was made, and delete the one that is not yours. Then try again.
     .remedy-odc = Open the system's tool for the keychain (on Linux for example Passwords and Keys), look for “Okta Dell Connect”, compare when each was made, and delete the one that is not yours. Then run this again.
 problem-keychain-failed = The keychain reported a failure
@@ -359,7 +359,7 @@ problem-session-elsewhere = The secret is kept in the app's memory only
     .remedy = Check the connection in the app while it runs, or move the secret to the keychain there.
 problem-vault-locked = The encrypted file is locked
     .why = Its passphrase is needed once each time the app starts. Until then nothing in it is read or changed.
-    .remedy = Click Unlock and type the passphrase in the system's window. What you were about to do then goes on.
+    .remedy = Click Unlock and type the passphrase in the system's window. What you were doing then continues.
     .remedy-odc = Give the passphrase with --passphrase-from stdin, or --passphrase-from terminal to be asked for it.
 problem-vault-passphrase = This is not the passphrase of the encrypted file
     .why = The file did not open. It was not changed, and nothing was lost.
@@ -396,18 +396,18 @@ problem-network-connect = No connection to { $host }
     .remedy = Check the connection, or ask IT to open port 443 to this address.
 problem-network-timeout = { $host } did not answer in time
     .why = A firewall may swallow the request, or the line is slow.
-    .remedy = Try again. If it stays, ask IT to open port 443 to this address.
+    .remedy = Try again. If it happens again, ask IT to open port 443 to this address.
 problem-time-up = { $host } had not answered when the time was up
     .why = The limit that was set for this run ended it; it says nothing about the network.
     .why-odc = The limit of --timeout ended it; it says nothing about the network.
     .remedy = Give it more time.
     .remedy-odc = Give it more time with a larger --timeout, or none. How far { $host } can be reached from here, odc doctor tells.
 problem-time-up-test = { $host } had not answered when the time was up
-    .why = A test ends after { $minutes } minutes, whatever is still open.
+    .why = A test ends after { $minutes } minutes, even if some checks are still running.
     .remedy = Try again. If it happens again, Okta or the network is too slow at the moment.
 problem-time-up-audit = { $host } had not answered to everything when the time was up
-    .why = A look for others ends after { $minutes } minutes. What it found until then is not counted.
-    .remedy = Try again when Okta's rate limit is less in use.
+    .why = The search for other permissions ends after { $minutes } minutes. What it found until then is not counted.
+    .remedy = Try again when less of Okta's rate limit is in use.
 problem-network-tls = The certificate of { $host } is not trusted here
     .why = { $issuer ->
         [unknown] Its issuer is not known to this computer.
@@ -419,7 +419,7 @@ problem-network-tls = The certificate of { $host } is not trusted here
     .remedy = { $roots ->
         [system] Ask IT to install the company's root certificate in the system's store.
        *[variable] The variable { $roots } names what is trusted here, in place of the system's store. { $part ->
-            [yes] Not all of it can be read: { $unread }. Have that mended first; it may be the company's root certificate.
+            [yes] Not all of it can be read: { $unread }. Have that fixed first; it may be the company's root certificate.
            *[no] Ask IT for a PEM file that also holds the company's root certificate.
         }
     }
@@ -427,16 +427,16 @@ problem-network-tls-wrong-name = The certificate that came for { $host } is for 
     .why = It is for { $names }, issued by { $issuer }. A sign-in page or a filter of this network may have answered.
     .remedy = Open { $host } in a browser and see what comes. Sign in to the network if it asks, or ask IT to let { $host } through.
 problem-network-tls-nameless = The certificate that came for { $host } names no host
-    .why = It has no subject alternative name, which every program asks for today. Its issuer is { $issuer }, most likely a device of your network that opens encrypted traffic.
+    .why = It has no subject alternative name, which today's programs require. Its issuer is { $issuer }, most likely a device of your network that opens encrypted traffic.
     .remedy = Ask IT to let that device issue certificates with a subject alternative name, or to let { $host } through unopened.
 problem-network-tls-expired = The certificate that came for { $host } has expired
-    .why = So says this computer's clock. The certificate's issuer is { $issuer }.
+    .why = That is by this computer's clock. The certificate's issuer is { $issuer }.
     .remedy = Check the date and time. If they are right and the issuer is your company's, ask IT to renew the certificate of the device that opens encrypted traffic.
 problem-network-tls-not-yet = The certificate that came for { $host } is not valid yet
-    .why = So says this computer's clock. The certificate's issuer is { $issuer }.
+    .why = That is by this computer's clock. The certificate's issuer is { $issuer }.
     .remedy = Check the date and time. If they are right, ask IT about the clock of the device that issued it.
-problem-network-tls-ca-as-server = An authority's own certificate came for { $host }
-    .why = It may sign certificates and may not stand for a server, even where its root is trusted. Its issuer is { $issuer }, most likely a device of your network that opens encrypted traffic.
+problem-network-tls-ca-as-server = The certificate that came for { $host } is a certificate authority's own
+    .why = It is for signing other certificates, not for a server, even if its root is trusted. Its issuer is { $issuer }, most likely a device of your network that opens encrypted traffic.
     .remedy = Ask IT to let that device show a server's certificate, signed by its authority, or to let { $host } through unopened.
 problem-network-tls-revoked = The certificate that came for { $host } was revoked
     .why = Its issuer, { $issuer }, took it back.
@@ -455,11 +455,11 @@ problem-network-tls-certificate = The certificate that came for { $host } has a 
        *[name] Its issuer is { $issuer }.
     }
     .remedy = Give IT the details and ask which device answers for { $host } here.
-problem-network-tls-plain = What answered for { $host } does not encrypt
-    .why = A sign-in page or a filter of this network answers in place of it.
+problem-network-tls-plain = The answer for { $host } was not encrypted
+    .why = A sign-in page or a filter on this network answered instead.
     .remedy = Open { $host } in a browser, sign in to the network if it asks, then try again.
-problem-network-tls-broke = Encryption with { $host } was not agreed on
-    .why = The handshake was broken off, or had no version in common: this app needs TLS 1.2 or 1.3. A firewall may look into the traffic.
+problem-network-tls-broke = Encryption with { $host } could not be set up
+    .why = The TLS handshake was cut off, or there was no version in common: this app needs TLS 1.2 or 1.3. A firewall may inspect the traffic.
     .remedy = Ask IT to let https (port 443) to { $host } through.
 problem-network-no-trust = The certificates that this system trusts could not be read
     .why = Without them, no server can be checked.
@@ -471,10 +471,10 @@ problem-network-trust-unreadable = The variable { $variable } names certificates
         [der] { $path } holds a certificate in DER form. PEM is needed: text with BEGIN CERTIFICATE.
         [encoding] { $path } is not UTF-8 text.
         [certificate] { $path } holds a certificate that is damaged or cut off.
-        [mark] { $path } begins with a byte-order mark (BOM), which hides the first BEGIN CERTIFICATE. Save it without.
+        [mark] { $path } begins with a byte-order mark (BOM), which hides the first BEGIN CERTIFICATE. Save it without one.
         [denied] This account may not read { $path }.
-        [folder] { $path } is a folder, and a file is needed.
-        [not-a-folder] { $path } is a file, and a folder is needed.
+        [folder] { $path } is a folder, but it must be a file.
+        [not-a-folder] { $path } is a file, but it must be a folder.
        *[no-certificate] { $path } holds no certificate in PEM form: text with BEGIN CERTIFICATE.
     } Without it, no server can be checked. Nothing was sent.
     .remedy = Correct { $variable }, or unset it: then the system's store is used.
@@ -487,12 +487,12 @@ problem-network-proxy-unreadable = { $place ->
         [encoding] Its value is not UTF-8 text.
         [quotes] Its value begins or ends with a quotation mark.
         [space] Its value holds white space or a control character.
-        [scheme] What its value begins with names no kind of proxy.
-        [socks] It names a SOCKS proxy, and this app speaks to proxies by http and https alone.
+        [scheme] Its value doesn't begin with http:// or https://.
+        [socks] It names a SOCKS proxy. This app uses HTTP proxies only.
         [user-info] The user name or password in it holds a character that has to be percent-encoded.
-        [percent] A percent sign in its user name or password has no two hexadecimal digits behind it.
+        [percent] A percent sign in its user name or password is not followed by two hexadecimal digits.
         [records] The app's records cannot be read, so the proxy chosen in it is not known.
-        [port] Its port is missing, or is no number from 1 to 65535.
+        [port] Its port is missing, or is not from 1 to 65535.
         [path] More follows its host and port, as in the address of a script (PAC).
        *[host] It names no host, or one with characters that no host name has.
     } Nothing was sent, and no other way was taken.
@@ -501,7 +501,7 @@ problem-network-proxy-unreadable = { $place ->
         [system] Correct the proxy in the system's settings: a host name alone in its field, a port beside it, and an HTTP proxy, not SOCKS.
        *[environment] { $fault ->
             [socks] Ask IT for the address of an HTTP proxy, and write it as http://proxy.example.com:8080.
-            [path] If it is the address of a script (PAC), ask IT which proxy the script names, and write that as http://proxy.example.com:8080, with nothing behind it.
+            [path] If it is the address of a script (PAC), ask IT which proxy the script names, and write that as http://proxy.example.com:8080, with nothing after it.
            *[other] Write it as http://proxy.example.com:8080, or with a sign-in as http://name:password@proxy.example.com:8080. In name and password write \ as %5C, @ as %40, # as %23, / as %2F, ? as %3F, % as %25, a space as %20, and ü as %C3%BC.
         }
     }
@@ -520,7 +520,7 @@ problem-network-proxy-connect = No connection to the proxy { $proxy }
 problem-network-proxy-plain = The proxy { $proxy } does not speak TLS
     .why = https:// before a proxy's address means that the proxy itself is reached by TLS. This one answered without it.
     .remedy = Write { $plain }. What is sent to { $host } stays encrypted all the way.
-problem-network-proxy-tls = TLS with the proxy { $proxy } failed
+problem-network-proxy-tls = The TLS handshake with the proxy { $proxy } failed
     .why = { $fault ->
         [network-tls] The issuer of the proxy's own certificate is not known to this computer.
         [network-tls-wrong-name] The proxy's own certificate is for another name.
@@ -531,22 +531,22 @@ problem-network-proxy-tls = TLS with the proxy { $proxy } failed
         [network-tls-revoked] The proxy's own certificate was revoked.
        *[other] The proxy's own certificate has a fault, or the handshake was broken off.
     } { $host } was not asked.
-    .remedy = Give IT the proxy's address and ask for its certificate to be put right, or try the proxy's http:// address.
+    .remedy = Give IT the proxy's address and ask them to fix its certificate, or try the proxy's http:// address.
 problem-network-proxy-silent = The proxy { $proxy } did not answer in time
     .why = { $tls ->
         [yes] https:// before its address means that the proxy itself is reached by TLS. It took the connection and did not answer to the TLS handshake. { $host } was not asked.
-       *[no] It took the connection and said nothing about { $host }.
+       *[no] It took the connection and then sent nothing.
     }
     .remedy = { $tls ->
         [yes] Most proxies are reached without TLS: write { $plain }. What is sent to { $host } stays encrypted all the way.
-       *[no] Try again. If it stays, ask IT whether the proxy reaches { $host }, port 443.
+       *[no] Try again. If it happens again, ask IT whether the proxy reaches { $host }, port 443.
     }
 problem-network-proxy-broke = { $proxy } did not answer as a proxy does
     .why = It was asked to connect to { $host } and closed the connection, or sent something else. Another kind of server may listen there.
     .remedy = Check the proxy's address and port. If the proxy itself is reached by TLS, its address begins with https://.
 problem-network-proxy-passing = The proxy { $proxy } did not let { $host } through at first
-    .why = It refused or broke off one attempt, and let another one through right after. It may be busy, or starting anew.
-    .remedy = Try again. If it stays, give IT the proxy's address and the time.
+    .why = It refused or cut off one attempt, then let the next one through. It may be busy or restarting.
+    .remedy = Try again. If it happens again, give IT the proxy's address and the time.
 problem-network-proxy-refused = { $means ->
         [unreached] The proxy { $proxy } got no connection to { $host }
         [busy] The proxy { $proxy } takes no more requests at the moment
@@ -562,8 +562,8 @@ problem-network-proxy-refused = { $means ->
        *[refused] It answered with status { $status }. { $host } itself was not reached.
     }
     .remedy = { $means ->
-        [unreached] Try again in a few minutes. If it stays, ask IT why the proxy does not reach { $host }, port 443, and name the status.
-        [busy] Wait a minute, then try again. If it stays, ask IT about the proxy's limit.
+        [unreached] Try again in a few minutes. If it happens again, ask IT why the proxy does not reach { $host }, port 443, and name the status.
+        [busy] Wait a minute, then try again. If it happens again, ask IT about the proxy's limit.
         [portal] Open a web page in a browser, sign in to the network, then try again.
         [another] Check the proxy's address and port. If they are right, ask IT to allow { $host }, port 443, on the proxy.
        *[refused] Ask IT to allow { $host }, port 443, on the proxy.
@@ -581,9 +581,14 @@ problem-network-proxy-auth = { $proxy ->
         [yes] Correct the user name and password in the setting, or ask IT for a proxy address that needs none. The way by console continues without it.
        *[no] Ask IT for a proxy address that needs none. The way by console continues without it.
     }
+    .remedy-odc = { $signed ->
+        [yes] Correct the user name and password in the setting, or ask IT for a proxy address that needs none.
+       *[no] Write them into the setting as http://name:password@HOST:PORT, or ask IT for a proxy address that needs none.
+    }
 problem-network-proxy-auth-domain = The proxy { $proxy } wants a sign-in by Windows or Kerberos
     .why = This app speaks neither NTLM nor Kerberos.
     .remedy = Ask IT to let { $host } through without a sign-in, or for a local proxy that signs in for you. The way by console continues without it.
+    .remedy-odc = Ask IT to let { $host } through without a sign-in, or for a local proxy that signs in for you.
 problem-proxy-address = This is not the address of a proxy
     .why = It needs a host and a port, like proxy.example.com:8080; http:// or https:// may stand before it.
     .remedy = Ask IT for the proxy's address and port, and enter them.
@@ -602,10 +607,10 @@ problem-network-other = The connection to { $host } broke
     .remedy = Try again.
 problem-answer-unreadable = The answer of { $host } could not be read
     .why = It is not in the form that is due, so nothing was taken from it.
-    .remedy = Try again. If it stays, something in the network may change answers; try another network.
+    .remedy = Try again. If it happens again, something in the network may change answers; try another network.
 problem-answer-too-large = The answer of { $host } was too large
     .why = Such answers are small, so it was not read to its end.
-    .remedy = Try again. If it stays, something in the network may change answers; try another network.
+    .remedy = Try again. If it happens again, something in the network may change answers; try another network.
 problem-declined = Not done
     .why = You answered no.
     .remedy = Try again when you're ready.
@@ -643,7 +648,7 @@ problem-okta-rate-limited = Okta asks to wait { $seconds ->
     .why = The organisation's limit of requests is used up, and other tools share it.
     .remedy = Wait, then try again.
 problem-okta-rate-limited-untimed = Okta's limit of requests is used up
-    .why = Other tools share the org's limit. Its answer doesn't say clearly when the limit ends.
+    .why = Other tools share the org's limit. Okta's answer doesn't say clearly when it resets.
     .remedy = Wait a few minutes, then try again.
 problem-okta-busy = Okta is busy
     .why = It says that it cannot answer for the moment.
@@ -651,9 +656,9 @@ problem-okta-busy = Okta is busy
 problem-okta-down = Okta has a fault at the moment
     .why = It answered with an error of its own.
     .remedy = Look at Okta's status page and try again later.
-problem-okta-down-gateway = A { $status } came from { $host }, without a word of Okta's
+problem-okta-down-gateway = A { $status } came from { $host }, with nothing from Okta in it
     .why = Okta has a fault, or a gateway on the way: the answer does not say which.
-    .remedy = Try again in a few minutes. If it stays, look at Okta's status page and try another network.
+    .remedy = Try again in a few minutes. If it happens again, look at Okta's status page and try another network.
 problem-okta-read-only = Okta is in maintenance and only reads
     .why = It does so for a while during maintenance.
     .remedy = Look at Okta's status page and try again later.
@@ -668,12 +673,12 @@ problem-okta-no-scope-granted = Okta granted none of the permissions
     .remedy = Check in Okta that this is **Dell Data Security Cloud** and what is listed as granted. If Dell uses it already, ask Dell first: revoking it stops backups and changes both Client ID and secret, and Dell then needs **Re-Authorize App**.
 problem-okta-token-refused = Okta no longer accepts the token it gave
     .why = It expired, it was revoked, or the integration was revoked meanwhile.
-    .remedy = Check again; a new token is asked for. If it stays, look whether the integration is still listed.
+    .remedy = Check again; a new token is asked for. If it happens again, look whether the integration is still listed.
 problem-okta-feature-absent = This organisation's edition does not have this
     .why = Okta says that the feature is not part of it.
     .remedy = Nothing to mend. There is nothing of this kind to back up.
-problem-okta-feature-absent-absent = This org does not have this
-    .why = Okta answered that it was not found.
+problem-okta-feature-absent-absent = Not found in this org
+    .why = Okta answered 404.
     .remedy = Nothing to do if the org does not use it.
 problem-okta-feature-absent-no-app = Reading permissions of apps can't be tested here
     .why = Okta does not show this integration its own permissions, and listed no other app.
@@ -686,12 +691,12 @@ problem-okta-role-too-small = Okta does not let this integration do that
     .remedy = In Okta look at the administrator role of **Dell Data Security Cloud** and ask a Super Admin to widen it. Client ID and secret stay as they are.
 problem-okta-request-refused = Okta does not take the request as it arrived
     .why = This is a fault of this app, or something on the way changed the request. Your values are not to blame.
-    .remedy = Try from another network. If it stays, open the details and copy them for whoever looks after this app. Change nothing in Okta for it.
+    .remedy = Try from another network. If it happens again, open the details and copy them for whoever looks after this app. Change nothing in Okta for it.
 problem-okta-dpop-wanted = Okta wants a proof of possession (DPoP) from this client
     .why = As far as documented, integrations of this kind are not asked for it. So the Client ID is most likely an ordinary app's.
     .remedy = In **Applications > API Service Integrations** open **Dell Data Security Cloud** and compare its Client ID. If it is the same, ask Dell Support whether their service can answer it.
 problem-okta-dpop-wanted-token = Okta gave a token that needs a proof of possession (DPoP)
-    .why = This app cannot give one, so nothing was read. As far as documented, integrations of this kind are not asked for it: the Client ID is most likely an ordinary app's.
+    .why = This app cannot provide it, so nothing was read. As far as documented, integrations of this kind are not asked for it: the Client ID is most likely an ordinary app's.
     .remedy = In **Applications > API Service Integrations** open **Dell Data Security Cloud** and compare its Client ID. If it is the same, ask Dell Support whether their service can answer it.
 problem-okta-token-type = Okta gave a token of another type: { $type }
     .why = This app knows Bearer tokens only, so nothing was read.
@@ -700,23 +705,23 @@ problem-okta-blocked = { $host } answered 403 without an error of Okta's
     .why = It may be a blocked address: a network zone or ThreatInsight in Okta, or a filter of this network.
     .remedy = Ask an Okta admin to look for this computer's address in Okta's System Log and network zones, or try another network.
 problem-okta-org-differs = { $host } answered a read as another org: { $other }
-    .why = Before that, it named itself as the org that is meant.
+    .why = Earlier it identified itself as your org.
     .remedy = Change nothing. Ask IT whether something answers in Okta's place here, then try again.
 problem-okta-org-inactive = Okta lists this org as { $status }
-    .why = It says so in the org's own record.
+    .why = That is the status in the org's own record.
     .remedy = Ask an Okta admin, or Okta Support, about the state of this org.
 problem-okta-grants-unclear = It is not known whether there are more permissions
     .why = Okta's list of this integration's permissions could not be read to its end.
     .remedy = Compare with the integration's **General** tab in Okta.
 problem-okta-grants-unclear-link = It is not known whether there are more permissions
-    .why = Okta's list may go on: what the answer says of a next page is not understood.
+    .why = Okta's list may go on: the app doesn't understand what the answer says about a next page.
     .remedy = Compare with the integration's **General** tab in Okta.
 problem-okta-grants-unclear-elsewhere = It is not known whether there are more permissions
     .why = Okta's list continues at { $other }. The token is not sent to another host.
     .remedy = Compare with the integration's **General** tab in Okta.
 problem-okta-grants-unclear-page = It is not known whether there are more permissions
     .why = Okta's list continues on a page that could not be read.
-    .remedy = Try again. If it stays, compare with the integration's **General** tab in Okta.
+    .remedy = Try again. If it happens again, compare with the integration's **General** tab in Okta.
 problem-okta-grants-unclear-end = It is not known whether there are more permissions
     .why = Okta's list did not end within { $pages } pages, or led back to one of them.
     .remedy = Compare with the integration's **General** tab in Okta.
@@ -848,7 +853,7 @@ problem-environment-too-large = This is too long for the file of an environment
     .remedy = Check that it is the right file.
 problem-environment-unreadable = This is neither TOML nor JSON
     .why = The text has a mistake in it, is cut off, says something twice, or is another kind of file.
-    .remedy = Copy the whole file once more. If it stays, ask Dell for it in the format that this app documents.
+    .remedy = Copy the whole file once more. If it happens again, ask Dell for it in the format that this app documents.
 problem-environment-hidden = There are characters in it that cannot be seen
     .why = Some hide, and some turn round what stands beside them, so that an address reads like another one.
     .remedy = Nothing was kept. Ask whoever sent it for a plain text file, and where it came from.
@@ -929,8 +934,8 @@ problem-practice-unavailable = Practice could not start
     .remedy-odc = Run it again. With --practice-at, look whether odc sandbox still runs.
 problem-practice-file = Practice can't use its file
     .why = { $path } can't be read, or something else wrote it. The app left it as it is.
-    .remedy = Move it to another folder, then open Practice again: it begins anew.
-    .remedy-odc = Move it to another folder, then run this again: Practice begins anew.
+    .remedy = Move it to another folder, then open Practice again. Practice starts over.
+    .remedy-odc = Move it to another folder, then run this again. Practice starts over.
 problem-store-damaged = The file of connections is damaged
     .why = It can't be read, or isn't what the app wrote. Nothing was deleted, and the keychain was not touched.
     .remedy = Close this window and open it again. The app then keeps the damaged file, starts a new one, and finds the secrets in the keychain.
@@ -939,7 +944,7 @@ problem-store-io = The disk reports a failure
     .why = The file of connections could not be read or written. Nothing was set aside or deleted.
     .remedy = Try again; if it fails again, copy the app's folder to another disk and have this one looked at.
 problem-store-no-handles = Too many files are open on this computer
-    .why = The system gave the app no room for another one.
+    .why = The system didn't let the app open another one.
     .remedy = Close other programs, then try again.
 problem-store-full = The disk is full
     .why = Nothing more can be saved. What was saved before is still there.

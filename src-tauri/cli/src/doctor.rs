@@ -22,7 +22,7 @@ use crate::place::{self, Place, Which};
 Each host is asked one question that anybody may ask; no secret is used. A kept connection, or the app's settings, \
 name the hosts and the proxy where the command line does not.
 
-Exit codes: 0 nothing stands in the way; 1 something was reached and is not as it should be; 2 the command line is \
+Exit codes: 0 every host was reached and answers as it should; 1 something was reached and has a fault; 2 the command line is \
 wrong; 3 something could not be reached, or is blocked on this computer; 130 Ctrl+C.
 
 Examples:

@@ -96,7 +96,7 @@ fn wrapped(text: &str, width: Option<usize>) -> String {
     let Some(width) = width.filter(|width| *width > 0) else { return text.to_owned() };
     let wrap = |line: &str| {
         let begins = line.len() - line.trim_start_matches(' ').len();
-        // In a list the second column goes on below itself.
+        // The second column of a list continues under itself.
         let gap = line[begins..].find("  ").map(|at| line[begins + at..].trim_start_matches(' '));
         let column = gap.map(|second| display_width(&line[..line.len() - second.len()]));
         let indent = " ".repeat(column.filter(|column| begins > 0 && *column <= width / 2).unwrap_or(begins));

@@ -11,7 +11,7 @@ use connect::keychain::{Keychain as _, PRACTICE_SERVICE, Places, SERVICE, State,
 use connect::names;
 use connect::problem::{Kind, Problem, Result};
 use connect::store::{self, Records};
-use sandbox::{At, Sandbox};
+use sandbox::{At, Sandbox, UnusableState};
 
 use crate::{out, secret};
 
@@ -96,10 +96,7 @@ impl Place {
 
 /// Why Practice did not start.
 pub(crate) fn not_started(error: &anyhow::Error) -> Problem {
-    match error.downcast_ref::<sandbox::UnusableState>() {
-        Some(unusable) => Problem::new(Kind::PracticeFile).with("path", unusable.0.display()),
-        None => Problem::new(Kind::PracticeUnavailable).with("reason", format!("{error:#}")),
-    }
+    Problem::practice_not_started(UnusableState::of(error), &format!("{error:#}"))
 }
 
 /// Where a vault's passphrase comes from. Never an argument, never the environment.

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
@@ -75,6 +76,15 @@ impl From<Stored> for Problem {
 const UNKNOWN: &str = "unknown";
 
 impl Problem {
+    /// Practice's sandbox did not start: its file at this path cannot be used, or else for this reason.
+    #[must_use]
+    pub fn practice_not_started(unusable: Option<&Path>, reason: &str) -> Self {
+        match unusable {
+            Some(path) => Self::new(Kind::PracticeFile).with("path", path.display()),
+            None => Self::new(Kind::PracticeUnavailable).with("reason", reason),
+        }
+    }
+
     /// A problem of this kind, with nothing more to say.
     #[must_use]
     pub fn new(kind: Kind) -> Self {

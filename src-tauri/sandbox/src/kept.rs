@@ -186,6 +186,14 @@ impl Kept {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnusableState(pub PathBuf);
 
+impl UnusableState {
+    /// The path of the file, where this is why a sandbox did not start.
+    #[must_use]
+    pub fn of(error: &anyhow::Error) -> Option<&Path> {
+        error.downcast_ref::<Self>().map(|unusable| unusable.0.as_path())
+    }
+}
+
 impl std::fmt::Display for UnusableState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let path = self.0.display();

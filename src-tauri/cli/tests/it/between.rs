@@ -1,4 +1,4 @@
-//! What stands between this computer and Okta is named for what it does; nothing of it is laid on Okta's host.
+//! A fault on the way to Okta is reported as the layer that failed, never as the Okta host's.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{SocketAddr, TcpListener};

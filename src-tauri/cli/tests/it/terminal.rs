@@ -36,7 +36,7 @@ async fn at_terminal(mut command: Command, columns: u16) -> (i32, Vec<u8>) {
     (code(&ended(child).await), seen)
 }
 
-/// What stands on the screen in the end, line by line.
+/// The screen at the end, line by line.
 fn screen(seen: &[u8], columns: u16) -> Vec<String> {
     let size = |cells| NonZeroU16::new(cells).expect("not nothing");
     let mut terminal = vt100::Parser::new(size(200), size(columns), 0);
@@ -63,7 +63,7 @@ async fn forty_columns_are_enough() {
         shown.contains("17 of 17 checks passed.") && shown.contains("  passed        Users can be read"),
         "{shown}"
     );
-    // No word is cut in two, and what goes on in a second line keeps its indent.
+    // No word is cut in two, and a second line keeps the first one's indent.
     for line in text.replace("\x1b[2K", "\n").lines().map(|line| line.trim_end_matches('\r')) {
         let plain = line.replace("\x1b[32m", "").replace("\x1b[1m", "").replace("\x1b[0m", "").replace('\r', "");
         assert!(plain.chars().count() <= usize::from(COLUMNS), "{plain:?}");

@@ -73,7 +73,7 @@ async fn what_okta_did_not_say_is_not_claimed() {
     let doubt = &scopes["doubt"];
     assert_eq!((&doubt["problem"], &doubt["about"]), (&json!("okta-grants-unclear"), &json!("link")));
     let words = out(&bench.verify(&installed, &[]).await);
-    for said in ["as requested; Okta did not list them", "not known whether there are more", "is not understood"] {
+    for said in ["as requested; Okta did not list them", "not known whether there are more", "doesn't understand"] {
         assert!(words.contains(said), "{said}: {words}");
     }
     assert!(!words.contains("beyond the list: none"), "{words}");
@@ -199,9 +199,9 @@ async fn what_wraps_a_secret_is_named_before_anything_is_sent() {
         (format!("'{value}' \r\n").into_bytes(), "secret-in-quotes", "in PowerShell"),
         (format!("\u{201c}{value}\u{201d}\n").into_bytes(), "secret-in-quotes", "printf"),
         (format!("OKTA_SECRET={value}\n").into_bytes(), "secret-named", ".env"),
-        (format!("client_secret: {value}\n").into_bytes(), "secret-named", "behind the name"),
+        (format!("client_secret: {value}\n").into_bytes(), "secret-named", "what follows the name"),
         (format!("{{\n  \"client_secret\": \"{value}\"\n}}\n").into_bytes(), "secret-named", "jq"),
-        (b"$OKTA_SECRET\n".to_vec(), "secret-is-reference", "single quotation marks"),
+        (b"$OKTA_SECRET\n".to_vec(), "secret-is-reference", "single quotes"),
         (format!("<td>{value}</td>\n").into_bytes(), "secret-in-markup", "plain text"),
         (utf16(&format!("\u{feff}{value}\r\n")), "secret-utf16", "Get-Content"),
         (utf16(&format!("{value}\r\n")), "secret-utf16", "iconv"),

@@ -174,7 +174,7 @@ const PHRASES: &[(&str, &str, &[Event])] = &[
     ("answered 403", "mit 403 geantwortet", &[ForbiddenWithout]),
     ("did not grant", "} nicht gewährt", &[NotGranted, TokenGiven]),
     ("error of its own", "eigenen Fehler", &[OktaFailed]),
-    ("was not found", "nicht gefunden wurde", &[NotFound]),
+    ("answered 404", "mit 404 geantwortet", &[NotFound]),
     ("list continues", "auf einer Seite weiter", &[Linked]),
     ("the token it gave", "das es gab", &[TokenGiven, ReadRefused]),
 ];

@@ -1,5 +1,4 @@
-//! Why no answer came, told by the types in the chain of errors, and whose fault it is: the host's, or that of what is in
-//! between.
+//! Why no answer came, by the types in the chain of errors, and whose fault it is: the host's or something's on the way.
 
 use std::error::Error;
 use std::io;

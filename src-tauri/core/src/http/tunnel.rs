@@ -125,7 +125,7 @@ impl Blocked {
     }
 }
 
-/// The innermost cause in its own words: no header stands in those.
+/// The innermost cause in its own words, which hold no header.
 pub(crate) fn innermost(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut next = error.source();
@@ -252,7 +252,7 @@ async fn ask(
     let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(pipe)).await?;
     let mut running = JoinSet::new();
     running.spawn(async move {
-        // Its end is told by the request.
+        // The request reports its end.
         let _ = connection.with_upgrades().await;
     });
     Ok((sender.send_request(request).await?, running))
