@@ -105,7 +105,7 @@ fn setting_line(setting: &Setting, language: Language) -> String {
         let _ = write!(text, " ({})", language.t(&format!("network-fault-{}", fault.word()), &[]));
     }
     if let Some(value) = &setting.value {
-        let _ = write!(text, ". {value}");
+        let _ = write!(text, ": {value}");
     }
     text
 }
