@@ -49,7 +49,6 @@ impl Way {
                 "named_organisation",
                 "took_secret",
                 "checked",
-                "form_open",
                 "console_said",
                 "answered_keys",
                 "kept_secret",
@@ -153,11 +152,8 @@ async fn next(space: &Space, facts: &Facts, told: &Told) -> Result<()> {
         let clipboard = Copied::heard(&told.secret, || say("custody"));
         return space.take(id, Credential::Okta, Source::Dialog(told.secret.clone(), &clipboard)).await;
     }
-    if facts.dialog_closed_at.is_none() {
-        return space.clicked_done(id);
-    }
     if facts.client_id.is_none() {
-        return space.accept_client_id(id, &told.client_id);
+        return space.accept_client_id(id, &told.client_id, true);
     }
     if facts.proof.is_none() && facts.secret_choice.is_none() {
         return space.prove(id, Level::Credential, None, &|_| ()).await;
@@ -170,7 +166,6 @@ async fn next(space: &Space, facts: &Facts, told: &Told) -> Result<()> {
             return space.take_dell_key(id, &told.key_id, told.key.clone()).await;
         }
         Way::Api if facts.dell.token.is_none() => return space.try_dell_key(id, &told.key_id).await,
-        Way::Console if facts.dell.form_open.is_none() => return space.form_open(id, NAME),
         Way::Api | Way::Console => {}
     }
     match &facts.registration {
