@@ -9,7 +9,7 @@ const FILES = import.meta.glob<string>('../../words/*/{frame,step*,problems,pane
 export type File = string;
 
 /** What every step needs beside its own words: its problems, and the ways out of them. */
-const BESIDE: readonly File[] = ['problems', 'custody', 'network'];
+const BESIDE: readonly File[] = ['problems', 'custody', 'network', 'proof', 'day_two'];
 
 export type Args = Record<string, FluentVariable>;
 
