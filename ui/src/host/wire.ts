@@ -281,10 +281,6 @@ export type Dell = {
  */
 console_address: string | null, 
 /**
- * The person said that the form is open.
- */
-form_open: Known | null, 
-/**
  * API way: the credential's Client ID.
  */
 key_client_id: string | null, 
@@ -1057,10 +1053,6 @@ replaced: Array<Replaced>,
  */
 secret_proven: boolean, 
 /**
- * Whether the person said that Okta's dialog is closed.
- */
-dialog_closed: boolean, 
-/**
  * The Client ID accepted.
  */
 client_id: string | null, 
@@ -1120,6 +1112,10 @@ live: Array<Live>,
  * The protection as Home says it.
  */
 protection: Protection, 
+/**
+ * What is still to do once this is finished, on Finish and Status.
+ */
+todos: Array<Todo>, 
 /**
  * What was done, newest last (for step 10).
  */
@@ -1659,7 +1655,7 @@ items: string | null,
  */
 keys: boolean | null, };
 
-export type Step = "ready" | "organisation" | "permissions" | "install" | "secret" | "client_id" | "prove" | "dell" | "authorize" | "keys" | "backup" | "done";
+export type Step = "org" | "permissions" | "install" | "test" | "authorize" | "backups" | "finish";
 
 export type StepState = "not_started" | "in_progress" | "done" | "attention" | "waiting";
 
@@ -1674,6 +1670,16 @@ next_s: number,
 problem: ProblemView | null, };
 
 export type Tier = "production" | "preview" | "trial";
+
+export type Todo = { 
+/**
+ * What.
+ */
+id: 'first-backup' | 'key-management' | 'emergency-sign-in' | 'test-restore' | 'report-to-security', 
+/**
+ * Until when, where there is a day.
+ */
+due: string | null, };
 
 export type UnderstoodEnvironment = { 
 /**
