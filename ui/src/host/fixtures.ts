@@ -184,8 +184,8 @@ export function rotation(stage: Stage, more: Partial<Rotation> = {}): Rotation {
   return {
     on_screen: true, stage, lost: false, back: false, given_up: false, listed: past('slots') ? 1 : null,
     rail: STAGES.filter((one) => one !== 'ended').map((one) => ({ stage: one, state: past(one) ? 'done' : one === stage ? 'in_progress' : 'not_started' })),
-    new: past('take') && !past('reauthorize') ? coming : null, rows: past('test') ? rows() : [], level: past('test') ? 'all' : null,
-    granted: past('test') ? 15 : 0, proven_at: past('test') ? AT : null, accepted: past('test'), refused: null,
+    new: past('take') && !past('reauthorize') ? coming : null, rows: past('prove') ? rows() : [], level: past('prove') ? 'all' : null,
+    granted: past('prove') ? 15 : 0, proven_at: past('prove') ? AT : null, accepted: past('prove'), refused: null,
     seen: past('at_dell') ? { word: 'Connected', known: confirmed } : null,
     leaving: past('reauthorize')
       ? {
