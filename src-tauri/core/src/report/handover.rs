@@ -336,10 +336,10 @@ mod tests {
     fn a_check_says_how_it_went() {
         let told = |act: &str, note: &str| super::super::did(act, note, Language::En);
         let tally = "passed=1 failed=14 blocked=2 untestable=2";
-        assert_eq!(told("checked", tally), "Connection checked: 1 passed, 14 failed, 2 blocked here, 2 not testable");
-        assert_eq!(told("proved", ""), "Connection proved", "an entry from before says no more");
+        assert_eq!(told("checked", tally), "Connection tested: 1 passed, 14 failed, 2 blocked here, 2 not testable");
+        assert_eq!(told("proved", ""), "Connection tested, passed", "an entry from before says no more");
         let refused = told("console_said", "credential_refused");
-        assert!(refused.ends_with(": Client ID or Client Secret was refused"), "{refused}");
+        assert!(refused.ends_with(": It refused the client ID or secret"), "{refused}");
         assert_eq!(told("copied_secret", "a-hash"), "Client Secret copied to the clipboard");
     }
 

@@ -44,7 +44,7 @@ pub fn how_it_went(act: &str, note: &str, language: Language) -> Option<String> 
             let counts: Vec<(&str, &str)> = note.split(' ').filter_map(|part| part.split_once('=')).collect();
             Some(language.t("did-tally", &counts))
         }
-        "console_said" | "console_said_again" => Some(language.t(&key("outcome", note), &[])),
+        "console_said" | "console_said_again" => Some(language.t(&key("authorize-outcome", note), &[])),
         "tried_dell_key" => Some(note.to_owned()),
         _ => None,
     }
