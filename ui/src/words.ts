@@ -12,7 +12,7 @@ export type File = string;
 const LATER: Record<string, readonly File[]> = { backups: ['step-authorize'], finish: ['step-authorize', 'step-backups'] };
 
 /** What every step needs beside its own words: its problems, and the ways out of them. */
-const BESIDE: readonly File[] = ['evidence', 'step-org', 'problems', 'custody', 'network'];
+const BESIDE: readonly File[] = ['evidence', 'step-org', 'problems', 'custody', 'network', 'proof', 'day_two'];
 
 export type Args = Record<string, FluentVariable>;
 
