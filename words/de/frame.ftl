@@ -58,9 +58,15 @@ state-waiting = wartet auf jemand anderen
 
 ## Übung
 
-practice-band = Übung.
-practice-band-why = Nichts verlässt diesen Computer.
-practice-consoles = Konsolen
+practice-band = Übungsmodus. Nichts verlässt diesen Computer.
+practice-show = Konsole einblenden
+practice-hide = Konsole ausblenden
+practice-simulate = Problem simulieren …
+practice-simulated = { $count ->
+    [one] 1 Problem simuliert …
+   *[other] { $count } Probleme simuliert …
+}
+practice-exit = Beenden
 practice-leave = Übung verlassen
 
 ## Start
