@@ -87,10 +87,14 @@ describe("Okta's console", () => {
     await press('panel-add-integration');
     expect((find('[data-act="panel-next"]') as HTMLButtonElement).disabled).toBe(true);
     await press('panel-choose-integration');
+    find('[data-act="panel-next"]')!.focus();
     await press('panel-next');
     expect(page()).toBe('review');
+    expect(document.activeElement, 'the page, when its button is gone').toBe(find('.page'));
     expect(find('.scopes')!.children).toHaveLength(15);
     await press('panel-install', undefined, { okta: installed({ dialog_open: true }) });
+    expect(document.activeElement, 'the dialog').toBe(find('[data-act="panel-copy-secret"]'));
+    expect(find('.page')!.hasAttribute('inert')).toBe(true);
     await press('panel-copy-secret');
     expect(find('[data-row="panel-secret-dialog"] [role="status"]')!.textContent).toContain('Copied');
     await press('panel-done', undefined, { okta: installed() });

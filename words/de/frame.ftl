@@ -66,7 +66,7 @@ practice-simulated = { $count ->
     [one] 1 Problem simuliert …
    *[other] { $count } Probleme simuliert …
 }
-practice-exit = Beenden
+practice-exit = Verlassen
 practice-leave = Übung verlassen
 
 ## Start
