@@ -258,7 +258,7 @@ describe('Permissions', () => {
 describe('Secret', () => {
   it('says that an earlier one was erased, by a button that names which and where', async () => {
     await show(onPath(path('secret', { secret: custody, replaced: [{ last_four: 'wXyZ', item: 'acme/c1/okta-secret/1' }], secret_proven: true })));
-    expect(must('[data-act="erase-replaced"]').textContent).toBe('Erase the earlier secret, …wXyZ, here');
+    expect(must('[data-act="erase-replaced"]').textContent).toBe('Erase the previous secret, …wXyZ, here');
     await click('erase-replaced');
     await vi.waitFor(() => expect(must('[data-row="replaced-done"]').textContent).toBe('Erased here: …wXyZ'));
     expect(find('[data-act="erase-replaced"]')).toBeNull();
@@ -267,7 +267,7 @@ describe('Secret', () => {
   it('offers an earlier one again while the present one is not proven, and only where it may be used', async () => {
     const replaced = [{ last_four: 'wXyZ', item: 'acme/c1/okta-secret/1' }, { last_four: 'aBcD', item: null }];
     await show(onPath(path('secret', { secret: custody, replaced })));
-    expect([...document.querySelectorAll('[data-act="take-back"]')].map((button) => button.textContent)).toEqual(['Use …wXyZ again instead']);
+    expect([...document.querySelectorAll('[data-act="take-back"]')].map((button) => button.textContent)).toEqual(['Use …wXyZ again']);
     await click('take-back');
     await vi.waitFor(() => expect(outside.calls).toContainEqual(['takeBack', 'acme/c1/okta-secret/1']));
     await vi.waitFor(() => expect(must('[data-row="replaced-done"]').textContent).toBe('…wXyZ is in use again'));
@@ -350,14 +350,14 @@ describe('A refusal', () => {
   it('of unread permissions stands at the box, in its own words', async () => {
     await show(onPath(path('permissions')), { next: () => Promise.reject(problem('choice-needed', { field: 'acknowledged' })) });
     await click('next');
-    await vi.waitFor(() => expect(must('.read + [data-problem="choice-needed"]').textContent).toContain('tick the box'));
+    await vi.waitFor(() => expect(must('.read + [data-problem="choice-needed"]').textContent).toContain("you've reviewed them"));
     expect(must('[data-field="acknowledged"]').getAttribute('aria-describedby')).toBe('read-problem');
   });
 
   it('of a pasted list speaks of a list', async () => {
     await show(onPath(path('permissions')), { compareConsent: () => Promise.reject(problem('scope-name-bad', { field: 'consent_list' })) });
     await click('compare-consent');
-    await vi.waitFor(() => expect(must('[data-problem="scope-name-bad"]').textContent).toContain('in this list'));
+    await vi.waitFor(() => expect(must('[data-problem="scope-name-bad"]').textContent).toContain('This list has'));
   });
 });
 
@@ -434,18 +434,18 @@ describe('Prove', () => {
     const proof = { ...path('dell').proof, lists: unclear, not_ended: true };
     await show(onPath(path('prove', { proof })));
     expect(must('[data-row="totals"]').textContent).toContain('not known');
-    expect(must('[data-row="as-requested"]').textContent).toContain('Okta did not list them');
+    expect(must('[data-row="as-requested"]').textContent).toContain("Okta didn't list them");
     const beyond = must('[data-row="list-extra"]').textContent;
     expect(beyond).toContain('other.example');
     expect(beyond).not.toContain('none found');
-    expect(must('[data-row="not-ended"]').textContent).toContain('did not confirm');
+    expect(must('[data-row="not-ended"]').textContent).toContain("didn't confirm");
   });
 
   it('claims nothing of this check that stands from one before', async () => {
     const proof = { ...path('dell').proof, lists: lists({ from_before: true }) };
     await show(onPath(path('prove', { proof })));
     expect(must('[data-row="totals"]').textContent).toContain('not known');
-    expect(must('[data-row="list-extra"]').textContent).toContain('from a check before');
+    expect(must('[data-row="list-extra"]').textContent).toContain('from an earlier test');
   });
 
   it('looks for further permissions only once what that sends was read', async () => {

@@ -126,7 +126,7 @@ async fn an_empty_home_stays_empty() {
     let none = ran(odc(home.path(), &["connections"]), "").await;
     assert_eq!((code(&none), out(&none).as_str()), (0, "No connections.\n"));
     let audit = ran(odc(home.path(), &["audit", "verify"]), "").await;
-    assert_eq!((code(&audit), out(&audit).as_str()), (0, "Nothing is recorded.\n"));
+    assert_eq!((code(&audit), out(&audit).as_str()), (0, "No records.\n"));
     let expected = ran(odc(home.path(), &["audit", "verify", "--expect", &"0".repeat(64)]), "").await;
     assert_eq!(code(&expected), 1);
     let no_hash = ran(odc(home.path(), &["audit", "verify", "--expect", "00"]), "").await;
