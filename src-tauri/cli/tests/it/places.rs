@@ -144,7 +144,7 @@ async fn a_vault_without_records_and_keychain_lists_its_item() {
     let said = err(&closed);
     assert_eq!((code(&closed), out(&closed).trim()), (3, "[]"), "{said}");
     assert!(said.contains("The encrypted file is locked") && said.contains("--passphrase-from"), "{said}");
-    assert!(said.contains("No keychain answers"), "{said}");
+    assert!(said.contains("No password store is running"), "{said}");
     let plain = ran(bench.odc(&list[..2]), "").await;
     assert_eq!((code(&plain), out(&plain).as_str()), (3, ""), "nobody looked, so nothing is said to be empty");
 
