@@ -277,7 +277,7 @@ unusual_length: boolean, };
 
 export type Dell = { 
 /**
- * Console's address as the person gave it (https).
+ * The console's address: the person's own, else the documented one.
  */
 console_address: string | null, 
 /**
@@ -1071,11 +1071,11 @@ back: boolean,
  */
 drafts: { [key in string]: string }, 
 /**
- * Step 1.
+ * Roles, and where secrets are saved.
  */
 ready: Ready, 
 /**
- * Step 2, once a domain was accepted.
+ * Step 1, once a domain was accepted.
  */
 organisation: Organisation | null, 
 /**
@@ -1091,11 +1091,11 @@ environments: Array<Environment>,
  */
 dell_account: string, 
 /**
- * Step 3.
+ * Step 2.
  */
 permissions: Permissions, 
 /**
- * The Okta secret in custody (steps 4 and on).
+ * The Okta secret in custody (steps 3 and on).
  */
 secret: Custody | null, 
 /**
@@ -1123,15 +1123,15 @@ client_id: string | null,
  */
 client_id_unusual: boolean, 
 /**
- * Step 5.
+ * Step 4.
  */
 proof: Proof, 
 /**
- * Step 6.
+ * Where it goes at Dell.
  */
 dell: Dell, 
 /**
- * Step 7.
+ * Step 5.
  */
 registration: Registration, 
 /**
@@ -1155,19 +1155,19 @@ reauthorizing: boolean,
  */
 rotation: Rotation | null, 
 /**
- * Step 8: nothing while unanswered.
+ * Step 6: nothing while unanswered.
  */
 keys: Keys | null, 
 /**
- * Step 9.
+ * Step 6: the backups.
  */
 backup: Backup, 
 /**
- * Step 10: nothing, `kept` or `erased`.
+ * The last screen: nothing, `kept` or `erased`.
  */
 secret_choice: 'kept' | 'erased' | null, 
 /**
- * What is live now in Okta, at Dell and here (from step 4 on).
+ * What is live now in Okta, at Dell and here (from step 3 on).
  */
 live: Array<Live>, 
 /**
@@ -1175,11 +1175,11 @@ live: Array<Live>,
  */
 protection: Protection, 
 /**
- * What is still to do once this is finished, on Finish and Status.
+ * What is left to do once Dell has the org.
  */
-todos: Array<Todo>, 
+todos: Array<TodoRow>, 
 /**
- * What was done, newest last (for step 10).
+ * What was done, newest last (for the report).
  */
 log: Array<LogRow>, 
 /**
@@ -1733,13 +1733,15 @@ problem: ProblemView | null, };
 
 export type Tier = "production" | "preview" | "trial";
 
-export type Todo = { 
+export type Todo = "key-management" | "first-backup" | "emergency-sign-in" | "test-restore" | "report-to-security";
+
+export type TodoRow = { 
 /**
- * What.
+ * Which.
  */
-id: 'first-backup' | 'key-management' | 'emergency-sign-in' | 'test-restore' | 'report-to-security', 
+id: Todo, 
 /**
- * Until when, where there is a day.
+ * By when, where there is a date.
  */
 due: string | null, };
 
