@@ -277,7 +277,7 @@ unusual_length: boolean, };
 
 export type Dell = { 
 /**
- * Console's address as the person gave it (https).
+ * The console's address: the person's own, else the documented one.
  */
 console_address: string | null, 
 /**
@@ -813,6 +813,14 @@ form: PanelForm,
  */
 faults: Array<PanelFault>, 
 /**
+ * Problems that can be simulated by name; words key `case-<name>`.
+ */
+cases: Array<PanelCase>, 
+/**
+ * Whether the menu of Dell's console lists Okta.
+ */
+dell_lists_okta: boolean, 
+/**
  * What the Dell console said last, as an outcome.
  */
 said: Outcome | null, };
@@ -847,15 +855,37 @@ name: string,
 /**
  * Ordered from now on.
  */
+on: boolean, } | { "do": "case", 
+/**
+ * Its name in the sandbox.
+ */
+name: string, 
+/**
+ * In effect from now on.
+ */
 on: boolean, } | { "do": "paste", 
 /**
  * Which field.
  */
-field: PanelField, } | { "do": "clear_form" } | { "do": "authorize" } | { "do": "keys_on" } | { "do": "run_backup", 
+field: PanelField, } | { "do": "clear_form" } | { "do": "authorize" } | { "do": "keys_on" } | { "do": "keys_skip" } | { "do": "disable_backup" } | { "do": "run_backup", 
 /**
  * Which account.
  */
 account: PanelAccount, } | { "do": "make_dell_key" } | { "do": "copy_dell_key" } | { "do": "copy_dell_client_id" } | { "do": "dell_key_done" } | { "do": "reset" };
+
+export type PanelCase = { 
+/**
+ * Its name in the sandbox.
+ */
+name: string, 
+/**
+ * Whether it is in effect.
+ */
+on: boolean, 
+/**
+ * The faults that it orders.
+ */
+faults: Array<string>, };
 
 export type PanelDell = { 
 /**
@@ -871,9 +901,37 @@ status: string | null,
  */
 key_management: boolean, 
 /**
+ * Skip for now was clicked in its prompt.
+ */
+keys_skipped: boolean, 
+/**
+ * Whether scheduled backups are on.
+ */
+backup_enabled: boolean, 
+/**
+ * When the domain was added, RFC 3339.
+ */
+added: string | null, 
+/**
+ * Where backups are stored.
+ */
+storage_region: string | null, 
+/**
+ * How often backups run, as the console writes it.
+ */
+frequency: string | null, 
+/**
+ * How long backups are kept, as the console writes it.
+ */
+retention: string | null, 
+/**
  * State of the latest backup.
  */
 last_backup: string | null, 
+/**
+ * When the latest backup started, RFC 3339.
+ */
+last_backup_started: string | null, 
 /**
  * API account: Client ID of the API credential.
  */
@@ -1013,11 +1071,11 @@ back: boolean,
  */
 drafts: { [key in string]: string }, 
 /**
- * Step 1.
+ * Roles, and where secrets are saved.
  */
 ready: Ready, 
 /**
- * Step 2, once a domain was accepted.
+ * Step 1, once a domain was accepted.
  */
 organisation: Organisation | null, 
 /**
@@ -1033,11 +1091,11 @@ environments: Array<Environment>,
  */
 dell_account: string, 
 /**
- * Step 3.
+ * Step 2.
  */
 permissions: Permissions, 
 /**
- * The Okta secret in custody (steps 4 and on).
+ * The Okta secret in custody (steps 3 and on).
  */
 secret: Custody | null, 
 /**
@@ -1065,15 +1123,15 @@ client_id: string | null,
  */
 client_id_unusual: boolean, 
 /**
- * Step 5.
+ * Step 4.
  */
 proof: Proof, 
 /**
- * Step 6.
+ * Where it goes at Dell.
  */
 dell: Dell, 
 /**
- * Step 7.
+ * Step 5.
  */
 registration: Registration, 
 /**
@@ -1097,19 +1155,19 @@ reauthorizing: boolean,
  */
 rotation: Rotation | null, 
 /**
- * Step 8: nothing while unanswered.
+ * Step 6: nothing while unanswered.
  */
 keys: Keys | null, 
 /**
- * Step 9.
+ * Step 6: the backups.
  */
 backup: Backup, 
 /**
- * Step 10: nothing, `kept` or `erased`.
+ * The last screen: nothing, `kept` or `erased`.
  */
 secret_choice: 'kept' | 'erased' | null, 
 /**
- * What is live now in Okta, at Dell and here (from step 4 on).
+ * What is live now in Okta, at Dell and here (from step 3 on).
  */
 live: Array<Live>, 
 /**
@@ -1117,11 +1175,11 @@ live: Array<Live>,
  */
 protection: Protection, 
 /**
- * What is still to do once this is finished, on Finish and Status.
+ * What is left to do once Dell has the org.
  */
-todos: Array<Todo>, 
+todos: Array<TodoRow>, 
 /**
- * What was done, newest last (for step 10).
+ * What was done, newest last (for the report).
  */
 log: Array<LogRow>, 
 /**
@@ -1675,13 +1733,15 @@ problem: ProblemView | null, };
 
 export type Tier = "production" | "preview" | "trial";
 
-export type Todo = { 
+export type Todo = "key-management" | "first-backup" | "emergency-sign-in" | "test-restore" | "report-to-security";
+
+export type TodoRow = { 
 /**
- * What.
+ * Which.
  */
-id: 'first-backup' | 'key-management' | 'emergency-sign-in' | 'test-restore' | 'report-to-security', 
+id: Todo, 
 /**
- * Until when, where there is a day.
+ * By when, where there is a date.
  */
 due: string | null, };
 
