@@ -14,7 +14,8 @@ use super::{
     AddedEnvironment, AppStatus, Asked, AuditProgress, Backup, Changed, Comparison, Custody, Dell, Enabled,
     Environment, Found, FoundSecret, Handed, Home, HomeRow, Keys, Known, Leaving, Lists, Live, LogRow, Organisation,
     Path, Permissions, ProblemView, Proof, Protection, RailRow, Reached, Reading, Ready, RefusedAgain, Registration,
-    Replaced, Rotation, Row, Said, Scope, Screen, SecretOnHome, Seen, Sends, StageRow, UnderstoodEnvironment, View,
+    Replaced, Rotation, Row, Said, Scope, Screen, SecretOnHome, Seen, Sends, StageRow, TodoRow, UnderstoodEnvironment,
+    View,
 };
 
 /// The whole view of a space: Home, or the connection that is open.
@@ -110,6 +111,7 @@ fn home_row(space: &Space, facts: &Facts) -> HomeRow {
             .map(|added| added.name),
         dell_account: facts.dell.account.clone(),
         protection: protection(facts),
+        keys: keys(facts),
         scopes_known: count(scopes.len()),
         scopes_granted: proof.map(|p| count(scopes.iter().filter(|s| p.granted.contains(s)).count())),
         scopes_extra: proof
@@ -145,7 +147,7 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
         at_status: false,
         step: journey.step,
         number: journey.step.number(),
-        of: Step::Done.number(),
+        of: Step::COUNT,
         rail: journey.rail.iter().map(rail_row).collect(),
         back: journey::before(journey.step).is_some(),
         drafts: space.store().drafts(&facts.id)?.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
@@ -164,7 +166,6 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
             .map(|custody| replaced(facts, custody))
             .collect(),
         secret_proven: facts.secret_proven(),
-        dialog_closed: facts.dialog_closed_at.is_some(),
         client_id: facts.client_id_here().map(str::to_owned),
         client_id_unusual: facts
             .client_id_here()
@@ -180,7 +181,7 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
             .map(known),
         reauthorizing: facts.reauthorizing.is_some(),
         rotation: facts.rotation.as_ref().map(|r| rotation(space, facts, r)),
-        keys: facts.keys.as_ref().map(|keys| Keys { state: keys.state.word().to_owned(), known: known(&keys.known) }),
+        keys: keys(facts),
         backup: backup(facts),
         secret_choice: facts.secret_choice.map(SecretChoice::word),
         live: journey::live(facts)
@@ -188,6 +189,10 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
             .map(|l| Live { place: l.place.word().to_owned(), id: l.id.to_owned(), known: l.known.as_ref().map(known) })
             .collect(),
         protection: protection(facts),
+        todos: journey::todos(facts)
+            .into_iter()
+            .map(|row| TodoRow { id: row.todo, due: row.due.map(instant) })
+            .collect(),
         log: space
             .store()
             .log(&facts.id)?
@@ -387,8 +392,7 @@ pub fn audit_progress(progress: checks::Progress) -> AuditProgress {
 fn dell(space: &Space, facts: &Facts) -> Dell {
     let dell = &facts.dell;
     Dell {
-        console_address: dell.console_address.clone(),
-        form_open: dell.form_open.as_ref().map(known),
+        console_address: space.console_address(facts),
         key_client_id: dell.key_client_id.clone(),
         key: dell.key.as_ref().map(|c| custody(space, c)),
         token: dell.token.as_ref().map(known),
@@ -467,6 +471,10 @@ fn rotation(space: &Space, facts: &Facts, from: &facts::Rotation) -> Rotation {
         may_give_up: journey::may_give_up(facts),
         may_turn: journey::may_turn(facts),
     }
+}
+
+fn keys(facts: &Facts) -> Option<Keys> {
+    facts.keys.as_ref().map(|keys| Keys { state: keys.state.word().to_owned(), known: known(&keys.known) })
 }
 
 fn backup(facts: &Facts) -> Backup {
