@@ -347,7 +347,8 @@ fn the_network(theme: &str, dress: fn(Home) -> Home, language: &str) {
     eye.seen = 55;
     window.act("start-connection");
     window.see("[data-problem=network-proxy-unreadable]");
-    window.run("document.querySelector('[data-problem=network-proxy-unreadable]').scrollIntoView({ block: 'end' })", &[]);
+    window
+        .run("document.querySelector('[data-problem=network-proxy-unreadable]').scrollIntoView({ block: 'end' })", &[]);
     eye.look("ready-proxy-unreadable");
     eye.look_cramped("ready-proxy-unreadable");
 }
