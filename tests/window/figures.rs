@@ -3,13 +3,25 @@
 //! The window counts before each act, so every state that a test walks through is in the figures; a screen has its
 //! largest of each. `cargo xtask walk` prints the table, [`crate::budget`] holds its limits.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use serde::Deserialize;
 
 /// The one count, run in the page.
 pub const COUNT: &str = include_str!("figures/count.js");
+
+/// The path's screens, in its order.
+pub const SCREENS: [&str; 8] = ["home", "org", "permissions", "install", "test", "authorize", "backups", "finish"];
+
+/// Words that a screen may have in sight, a problem's box, a hint, and all screens of the straight path together.
+pub const SCREEN: usize = 150;
+pub const PROBLEM: usize = 35;
+pub const HINT: usize = 12;
+pub const PATH: usize = 1200;
+
+/// Acts in the app on the straight path by console.
+pub const ACTS: usize = 18;
 
 /// Words of one state of a screen.
 #[derive(Debug, Default, Clone, Deserialize)]
@@ -27,12 +39,28 @@ pub struct State {
     /// The same of each hint.
     pub hints: Vec<(String, usize, String)>,
     pub scrolls: bool,
+    /// A dialog lies over the screen.
+    pub dialog: bool,
 }
 
 impl State {
     /// Words that are read.
     pub fn visible(&self) -> usize {
         self.page + self.frame
+    }
+
+    /// What is longer than it may be.
+    pub fn over(&self, at: &str) -> Vec<String> {
+        let mut over = Vec::new();
+        if SCREENS.contains(&self.name.as_str()) && !self.dialog && self.visible() > SCREEN {
+            over.push(format!("{at}: {} words on the screen, {SCREEN} at most", self.visible()));
+        }
+        for (what, all, most) in [("problem", &self.problems, PROBLEM), ("hint", &self.hints, HINT)] {
+            for (name, words, text) in all.iter().filter(|(_, words, _)| *words > most) {
+                over.push(format!("{at}: {words} words in the {what} {name}, {most} at most: {text}"));
+            }
+        }
+        over
     }
 }
 
@@ -49,19 +77,14 @@ pub struct Screen {
 #[derive(Debug, Default)]
 pub struct Figures {
     pub screens: Vec<Screen>,
-    pub problems: BTreeMap<String, (usize, String)>,
-    pub hints: BTreeMap<String, (usize, String)>,
+    /// What was longer than it may be in any state.
+    pub over: BTreeSet<String>,
 }
 
 impl Figures {
     /// A state of a screen, and what is done in it: an act of the app's, of a console's, or none.
     pub fn note(&mut self, state: State, act: Option<Act>) {
-        let longest = |all: &mut BTreeMap<String, (usize, String)>, one: &(String, usize, String), at: &str| {
-            let kept = all.entry(format!("{at}: {}", one.0)).or_default();
-            *kept = (one.1, one.2.clone()).max(std::mem::take(kept));
-        };
-        state.problems.iter().for_each(|one| longest(&mut self.problems, one, &state.name));
-        state.hints.iter().for_each(|one| longest(&mut self.hints, one, &state.name));
+        self.over.extend(state.over(&state.name));
         let at = self.screens.iter().position(|screen| screen.most.name == state.name).unwrap_or_else(|| {
             let most = State { name: state.name.clone(), ..State::default() };
             self.screens.push(Screen { most, ..Screen::default() });
@@ -91,7 +114,7 @@ impl Figures {
     /// As a person reads it.
     pub fn table(&self, title: &str) -> String {
         let mut text = format!("{title}\n{:<16}", "screen");
-        let columns: [(&str, fn(&Screen) -> usize); 8] = [
+        let columns: [(&str, Of); 8] = [
             ("words", |screen| screen.most.visible()),
             ("(frame)", |screen| screen.most.frame),
             ("hidden", |screen| screen.most.hidden),
@@ -117,6 +140,9 @@ impl Figures {
         text + "\n"
     }
 }
+
+/// What a column shows.
+type Of = fn(&Screen) -> usize;
 
 /// Whose an act is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

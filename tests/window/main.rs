@@ -15,6 +15,7 @@ mod console_way;
 mod custody;
 mod disk;
 mod figures;
+mod guide;
 mod harness;
 mod hostile;
 mod interrupt;

@@ -53,5 +53,6 @@ return {
   ...count(document.body),
   problems: all('[data-problem]', (element) => element.dataset.problem),
   hints: all('.hint, [data-hint]', (element) => element.id),
+  dialog: document.querySelector('dialog[open]') !== null,
   scrolls: [body, document.scrollingElement].some((area) => area && area.scrollHeight > area.clientHeight + 1),
 };

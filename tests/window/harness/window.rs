@@ -176,6 +176,13 @@ impl Window {
         self.click(&format!("[data-act='{act}']"));
     }
 
+    /// Clicks what does an act, behind a disclosure if it is there.
+    #[track_caller]
+    pub fn act_behind(&self, act: &str) {
+        self.reveal(&format!("[data-act='{act}']"));
+        self.act(act);
+    }
+
     /// Clicks what does an act upon a value.
     #[track_caller]
     pub fn act_on(&self, act: &str, value: &str) {
@@ -187,12 +194,6 @@ impl Window {
     #[track_caller]
     pub fn press_act(&self, act: &str) {
         self.press(&format!("[data-act='{act}']"));
-    }
-
-    /// The same for an act upon a value.
-    #[track_caller]
-    pub fn press_act_on(&self, act: &str, value: &str) {
-        self.press(&format!("[data-act='{act}'][data-value='{value}']"));
     }
 
     /// Clicks the first shown element with the mouse, once it can be clicked and nothing lies over it.
@@ -269,6 +270,41 @@ impl Window {
             if text.is_empty() { Ok(()) } else { element.send_keys(text).await }
         });
         until(&format!("{field} holds what was typed"), PATIENCE, || (self.value(field) == text).then_some(()));
+    }
+
+    /// Pastes what is in the clipboard into an empty field, by a real key: the app keeps a paste from the web view, and
+    /// WebDriver's keys are made inside that. One act.
+    #[track_caller]
+    pub fn paste_into(&self, field: &str) {
+        let css = format!("input[data-field='{field}'], textarea[data-field='{field}']");
+        self.see(&css);
+        self.idle();
+        desktop::focus_window_of(self.app);
+        self.press_on(&css, 1);
+        self.chord("ctrl+v");
+    }
+
+    /// Whether it is in sight now.
+    pub fn shows(&self, css: &str) -> bool {
+        let script = "return [...document.querySelectorAll(arguments[0])].some((e) => e.checkVisibility())";
+        self.run(script, &[json!(css)]) == json!(true)
+    }
+
+    /// Opens the disclosures around an element, from the outside in.
+    #[track_caller]
+    pub fn reveal(&self, css: &str) {
+        until(&format!("{css} is in the page"), PATIENCE, || self.has(css).then_some(()));
+        let script = "document.querySelectorAll('[data-reveal]').forEach((e) => delete e.dataset.reveal);
+            const around = [];
+            for (let e = document.querySelector(arguments[0]); e; e = e.parentElement?.closest('details'))
+                if (e.matches('details:not([open])') && !e.querySelector(':scope > summary').contains(document.querySelector(arguments[0])))
+                    around.push(e);
+            const outermost = around.at(-1);
+            if (outermost) outermost.dataset.reveal = '';
+            return Boolean(outermost)";
+        while self.run(script, &[json!(css)]) == json!(true) {
+            self.click("[data-reveal] > summary");
+        }
     }
 
     /// Presses Ctrl and a letter in a field.
