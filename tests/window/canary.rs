@@ -21,13 +21,7 @@ fn the_secret_is_nowhere_but_in_the_keychain() {
     assert!(desktop::secret("okta-dell-connect-practice") == secret);
     // What goes out to others, too: the packet without secrets.
     for format in ["html", "csv", "json"] {
-        window.run(
-            "document.querySelector('[data-field=format]').value = arguments[0];
-            document.querySelector('[data-field=format]').dispatchEvent(new Event('change'))",
-            &[format.into()],
-        );
-        window.act("export-handover");
-        window.see("[role=status] code");
+        walk::save_report(&window, format);
     }
 
     let needles = guises(&secret);

@@ -69,7 +69,7 @@ fn a_full_disk_is_told_and_nothing_is_lost() {
     window.at("org");
     disk.make_room();
     window.act("find-org");
-    window.see("[data-row=answered][data-state=measured]");
+    walk::found(&window);
 }
 
 #[test]

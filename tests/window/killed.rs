@@ -62,7 +62,7 @@ fn every_step_survives_a_kill() {
     app.dies_after_typing("org", "domain", "acme.okta.pra");
     walk::find_org(app.window(), PRACTICE_HOST);
     app.dies("org");
-    app.window().see("[data-row=answered][data-state=measured]");
+    walk::found(app.window());
     walk::leave_org(app.window());
 
     open_all(app.window());

@@ -31,26 +31,32 @@ pub fn begin_real(window: &Window) {
     assert!(!window.has("[data-practice]"), "this is practice");
 }
 
-/// Step 1: the org is found, the Dell cloud chosen, and both roles are there.
+/// Step 1 as a person does it: the org's address is pasted, which has its public document read; in Practice it is there
+/// already. Both roles are the person's.
 pub fn org(window: &Window, host: &str, environment: &str) {
-    find_org(window, host);
+    window.at("org");
+    window.see("[data-row=computer][data-state=ready]");
     choose_cloud(window, environment);
+    if window.value("domain").is_empty() {
+        desktop::set_clipboard(host);
+        window.paste_into("domain");
+        found(window);
+    } else if window.value("domain") != host {
+        find_org(window, host);
+    }
     leave_org(window);
 }
 
-/// Step 1: the org's public document is read.
+/// Step 1: the org's public document is read, by the button.
 pub fn find_org(window: &Window, host: &str) {
     window.at("org");
-    if window.value("domain") != host {
-        window.fill("domain", host);
-    }
-    read_org(window);
+    window.fill("domain", host);
+    window.act("find-org");
+    found(window);
 }
 
-/// Reads the public document of the address in the field.
-pub fn read_org(window: &Window) {
-    window.see("[data-row=computer][data-state=ready]");
-    window.act("find-org");
+/// Okta answered as this org.
+pub fn found(window: &Window) {
     window.see("[data-row=answered][data-state=measured]");
 }
 
@@ -190,6 +196,20 @@ pub fn finish_erasing(window: &Window) {
     window.act("erase-and-finish");
     window.agree();
     window.at("home");
+}
+
+/// A report of this format is saved; answers its path.
+pub fn save_report(window: &Window, format: &str) -> String {
+    let css = format!("[data-act=save-report][data-value={format}]");
+    window.reveal(&css);
+    window.click(&css);
+    let saved = format!("[data-row=saved][title$='.{format}']");
+    window.see(&saved);
+    window
+        .run("return document.querySelector(arguments[0]).title", &[saved.into()])
+        .as_str()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// In practice, from Welcome to where Okta shows the secret.

@@ -1,6 +1,6 @@
 // What a person reads in the window now, in words: the one count that the walk prints and the budgets hold.
 // A word is what stands between two spaces and has a letter or a digit. Typed text is no word of the screen's.
-const SKETCH = 'figure, [data-sketch]', PANEL = '#consoles, [data-panel]', FRAME = 'nav, header, footer, [data-row=saved], [data-practice-strip], .band';
+const SKETCH = 'figure, [data-sketch]', PANEL = '#consoles, [data-panel]';
 const words = (text) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
 /** Rendered, and larger than the dot that is there for screen readers alone. */
@@ -19,7 +19,7 @@ function shown(element) {
 function count(root) {
   const found = { page: 0, frame: 0, sketch: 0, panel: 0, hidden: 0 };
   const add = (element, text, visible) => {
-    const place = element.closest(PANEL) ? 'panel' : element.closest(SKETCH) ? 'sketch' : element.closest(FRAME) ? 'frame' : 'page';
+    const place = element.closest(PANEL) ? 'panel' : element.closest(SKETCH) ? 'sketch' : element.closest('main') ? 'page' : 'frame';
     found[visible || place === 'panel' || place === 'sketch' ? place : 'hidden'] += words(text);
   };
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

@@ -97,8 +97,12 @@ impl Hands for Panel {
 
     fn copy_secret(&self, window: &Window) {
         self.console(window, "okta");
+        let before = desktop::clipboard();
         window.act("panel-copy-secret");
-        until("the secret is in the clipboard", PATIENCE, || (!desktop::clipboard().is_empty()).then_some(()));
+        until("the secret is in the clipboard", PATIENCE, || {
+            let now = desktop::clipboard();
+            (!now.is_empty() && now != before).then_some(())
+        });
     }
 
     fn done(&self, window: &Window) {
