@@ -267,10 +267,11 @@ fn another_secret_is_taken_only_after_the_question_and_the_old_one_kept_until_pr
     window.idle();
     assert!(!window.has("[data-act=save-secret]") && desktop::secrets(SERVICE) == 1);
     window.act_behind("replace-secret");
-    window.see("[data-row=another]");
-    window.picture("secret-another");
+    window.see("[data-act=save-secret]");
+    assert!(!window.has("[data-field=client_id]"), "the Client ID is asked for while the secret is replaced");
+    window.picture("install-another");
     window.act("keep-this");
-    window.gone("[data-row=another]");
+    window.gone("[data-act=save-secret]");
     window.act_behind("replace-secret");
     window.press_act("save-secret");
     window.see("[data-row=replaced][data-value=kept]");

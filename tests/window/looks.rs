@@ -275,7 +275,7 @@ fn the_install(window: &Window, sandbox: &Sandbox, eye: &mut Eye<'_>) {
     walk::saved(window);
     eye.look("install-saved");
     window.act_behind("replace-secret");
-    window.see("[data-row=another]");
+    window.see("[data-act=save-secret]");
     assert!(!window.has("[data-field=client_id]"), "the Client ID is asked for while the secret is replaced");
     eye.look("install-another");
     eye.look_cramped("install-another");
