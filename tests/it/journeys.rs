@@ -17,41 +17,39 @@ use crate::sandboxed::Desk;
 use crate::sandboxed::acts::{Act, Ended, Hands, TO_THE_PROOF, kind};
 
 pub const BY_CONSOLE: &[(Act, Step)] = &[
-    (Act::Prove, Step::Prove),
-    (Act::Continue, Step::Dell),
-    (Act::ChooseDell("practice-console"), Step::Dell),
-    (Act::Draft("console_address", "console.dell"), Step::Dell),
-    (Act::GiveConsoleAddress, Step::Dell),
-    (Act::OpenForm, Step::Authorize),
+    (Act::Prove, Step::Test),
+    (Act::Continue, Step::Authorize),
+    (Act::ChooseDell("practice-console"), Step::Authorize),
+    (Act::Draft("console_address", "console.dell"), Step::Authorize),
+    (Act::GiveConsoleAddress, Step::Authorize),
     (Act::AuthorizeAtDell, Step::Authorize),
     (Act::ConsoleSaid(Outcome::Registered), Step::Authorize),
-    (Act::Continue, Step::Keys),
+    (Act::Continue, Step::Backups),
 ];
 
 pub const BY_API: &[(Act, Step)] = &[
-    (Act::Prove, Step::Prove),
-    (Act::Continue, Step::Dell),
-    (Act::ChooseDell("practice-api"), Step::Dell),
-    (Act::MakeKeyAtDell, Step::Dell),
-    (Act::TakeKey, Step::Dell),
-    (Act::TryKey, Step::Dell),
+    (Act::Prove, Step::Test),
     (Act::Continue, Step::Authorize),
+    (Act::ChooseDell("practice-api"), Step::Authorize),
+    (Act::MakeKeyAtDell, Step::Authorize),
+    (Act::TakeKey, Step::Authorize),
+    (Act::TryKey, Step::Authorize),
     (Act::Authorize, Step::Authorize),
-    (Act::Continue, Step::Keys),
+    (Act::Continue, Step::Backups),
 ];
 
 pub const KEYS_BY_CONSOLE: &[(Act, Step)] =
-    &[(Act::KeysOnAtDell, Step::Keys), (Act::AnswerKeys(KeysState::On), Step::Backup)];
+    &[(Act::KeysOnAtDell, Step::Backups), (Act::AnswerKeys(KeysState::On), Step::Backups)];
 
-pub const KEYS_BY_API: &[(Act, Step)] = &[(Act::SwitchKeysOn, Step::Keys), (Act::Continue, Step::Backup)];
+pub const KEYS_BY_API: &[(Act, Step)] = &[(Act::SwitchKeysOn, Step::Backups)];
 
-pub const BACKUP_BY_CONSOLE: &[(Act, Step)] = &[(Act::ConfirmBackup, Step::Backup), (Act::Continue, Step::Done)];
+pub const BACKUP_BY_CONSOLE: &[(Act, Step)] = &[(Act::ConfirmBackup, Step::Backups), (Act::Continue, Step::Finish)];
 
-pub const BACKUP_BY_API: &[(Act, Step)] = &[(Act::BackupNow, Step::Backup), (Act::Continue, Step::Done)];
+pub const BACKUP_BY_API: &[(Act, Step)] = &[(Act::BackupNow, Step::Backups), (Act::Continue, Step::Finish)];
 
-pub const KEPT: &[(Act, Step)] = &[(Act::Keep, Step::Done), (Act::Finish, Step::Done)];
+pub const KEPT: &[(Act, Step)] = &[(Act::Keep, Step::Finish), (Act::Finish, Step::Finish)];
 
-const ERASED: &[(Act, Step)] = &[(Act::Erase, Step::Done), (Act::Finish, Step::Done)];
+const ERASED: &[(Act, Step)] = &[(Act::Erase, Step::Finish), (Act::Finish, Step::Finish)];
 
 #[tokio::test]
 async fn by_console() {
@@ -81,7 +79,7 @@ async fn by_console_and(ended: Ended) {
     desk.walk(BACKUP_BY_CONSOLE, &mut hands, ended).await;
     desk.walk(KEPT, &mut hands, ended).await;
     assert_eq!(desk.protection(), ProtectionState::Connected);
-    desk.walk(&[(Act::SawBackup, Step::Done)], &mut hands, ended).await;
+    desk.walk(&[(Act::SawBackup, Step::Finish)], &mut hands, ended).await;
     assert_eq!(desk.protection(), ProtectionState::Protected);
 
     let facts = desk.facts();
@@ -98,7 +96,6 @@ async fn by_console_and(ended: Ended) {
         ("acknowledged", confirmed),
         ("took_secret", measured),
         ("proved", measured),
-        ("form_open", confirmed),
         ("console_said", confirmed),
         ("answered_keys", confirmed),
         ("confirmed_backup", confirmed),
@@ -180,7 +177,7 @@ async fn without_key_management_nothing_is_protected() {
     desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
     desk.walk(BY_CONSOLE, &mut hands, Ended::Never).await;
     desk.space().answer_keys(&desk.id, KeysState::Skipped, "").expect("skipped without a name");
-    assert_eq!((desk.protection(), desk.step()), (ProtectionState::NotProtected, Step::Backup));
+    assert_eq!((desk.protection(), desk.step()), (ProtectionState::NotProtected, Step::Backups));
     desk.space().saw_backup(&desk.id, "Ada Example").expect("confirmed");
     assert_eq!(desk.protection(), ProtectionState::NotProtected);
 }
@@ -193,7 +190,7 @@ async fn a_refusal_leaves_what_is_registered() {
     desk.walk(BY_CONSOLE, &mut hands, Ended::Never).await;
     let before = desk.facts().registration;
     hands.secret = desk.new_secret().await;
-    for act in [Act::TakeSecret, Act::ClickDone, Act::SkipProof, Act::ConsoleSaid(Outcome::CredentialRefused)] {
+    for act in [Act::TakeSecret, Act::SkipProof, Act::ConsoleSaid(Outcome::CredentialRefused)] {
         act.on(&desk, &mut hands).await.expect("good");
     }
     desk.restart_unchanged();

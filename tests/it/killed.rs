@@ -103,6 +103,12 @@ fn with_its_keychain() {
             daemon.signal("ABRT");
             walk.goes_on(&desk, &mut daemon, &format!("killed with its keychain after {part} of 6 parts")).await;
         }
+        // An item that was erased before its keychain ended is gone, whatever the app heard of it.
+        for parts in 0..8 {
+            let mut walk = Walk::new(&mut desk, Way::Console).await;
+            walk.loses_its_keychain(&daemon, whole * parts / 64);
+            walk.goes_on(&desk, &mut daemon, &format!("without its keychain {parts} of 64 parts into removing")).await;
+        }
     });
 }
 
@@ -214,6 +220,7 @@ impl Walk {
             .args(["killed::walker::walks_when_told", "--exact", "--nocapture"])
             .env(walker::FOLDER, self.folder.path())
             .env(walker::KILL_AT, at.to_string())
+            .env(walker::ERASING, if self.erasing() { "yes" } else { "no" })
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -240,8 +247,32 @@ impl Walk {
         !ended
     }
 
+    /// Whether it said that it erases the secret: from then on its item may be gone.
+    fn erasing(&self) -> bool {
+        self.said.iter().any(|word| word == "erasing" || word == "removing")
+    }
+
+    /// Runs it, and ends its keychain this long after it began to remove.
+    fn loses_its_keychain(&mut self, daemon: &Daemon, after: Duration) {
+        self.heard_with(self.start(0), LONGEST, |word, lines| {
+            if word == "removing" {
+                let _said_meanwhile = lines.recv_timeout(after);
+                daemon.signal("ABRT");
+            }
+        });
+    }
+
     /// What it says until it ends, or is killed because its time is over. Whether it came to its end.
-    fn heard(&mut self, mut child: Child, time: Duration) -> (bool, String) {
+    fn heard(&mut self, child: Child, time: Duration) -> (bool, String) {
+        self.heard_with(child, time, |_, _| ())
+    }
+
+    fn heard_with(
+        &mut self,
+        mut child: Child,
+        time: Duration,
+        hook: impl Fn(&str, &mpsc::Receiver<String>),
+    ) -> (bool, String) {
         let (to, lines) = mpsc::channel();
         let out = child.stdout.take().expect("piped");
         let reading = std::thread::spawn(move || {
@@ -254,7 +285,12 @@ impl Walk {
         let end = Instant::now() + time;
         loop {
             match lines.recv_timeout(end.saturating_duration_since(Instant::now())) {
-                Ok(line) => self.said.extend(line.strip_prefix("walker: ").map(str::to_owned)),
+                Ok(line) => {
+                    if let Some(word) = line.strip_prefix("walker: ") {
+                        self.said.push(word.to_owned());
+                        hook(word, &lines);
+                    }
+                }
                 Err(RecvTimeoutError::Timeout) => {
                     assert!(time < LONGEST, "it hangs after {:?}", self.said);
                     child.kill().expect("killed");

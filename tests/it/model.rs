@@ -127,7 +127,7 @@ impl Model {
         let environment = if self.api { "practice-api" } else { "practice-console" };
         let begin =
             [Act::AnswerReady, Act::Name(DOMAIN), Act::ChooseDell(environment), Act::InstallInOkta, Act::TakeSecret];
-        for act in begin.into_iter().chain([Act::ClickDone, Act::GiveClientId]) {
+        for act in begin.into_iter().chain([Act::GiveClientId]) {
             act.on(&self.desk, &mut self.hands).await.expect("good");
         }
         let register: &[Act] = if self.api {
@@ -470,7 +470,7 @@ async fn two_hundred_cuts_of_the_registration_answer() {
         desk.anew().await;
         let mut hands = Hands::default();
         let begin = [Act::AnswerReady, Act::Name(DOMAIN), Act::ChooseDell("practice-api"), Act::InstallInOkta];
-        let rest = [Act::TakeSecret, Act::ClickDone, Act::GiveClientId, Act::MakeKeyAtDell, Act::TakeKey];
+        let rest = [Act::TakeSecret, Act::GiveClientId, Act::MakeKeyAtDell, Act::TakeKey];
         for act in begin.into_iter().chain(rest) {
             act.on(&desk, &mut hands).await.expect("good");
         }

@@ -246,6 +246,9 @@ problem-client-id-is-secret-id = Das ist die Kennung des Geheimnisses, nicht die
 problem-client-id-length = Diese Client ID hat { $length } Zeichen
     .why = Üblich sind 20. Es wurde mehr oder weniger als der Wert kopiert.
     .remedy = Öffnen Sie in Okta den Reiter **General** der Integration und kopieren Sie die Client ID mit ihrer Schaltfläche.
+problem-client-id-unusual = Das sieht nicht nach einer Client ID aus
+    .why = Client IDs beginnen mit 0oa und haben 20 Zeichen. Diese hat { $length }.
+    .remedy = Prüfen Sie, ob Sie alles kopiert haben.
 problem-client-id-is-url = Das ist eine Adresse, nicht die Client ID
     .why = Eine Client ID ist ein Wort ohne Punkte und Schrägstriche.
     .remedy = Öffnen Sie in Okta den Reiter **General** der Integration und kopieren Sie die Client ID.
@@ -788,9 +791,6 @@ problem-dell-unknown-answer = Dell gab eine Antwort, die nicht in seinen Dokumen
 
 ## Der Weg und diese App
 
-problem-ready-unanswered = Sagen Sie, wer jede Rolle hat
-    .why = Beide Rollen sind nötig, um ans Ende zu kommen.
-    .remedy = Wählen Sie für jede „Die habe ich“ oder „Die hat jemand anderes“.
 problem-rotation-open = Das Secret wird gerade gewechselt
     .why = Bis der Wechsel beendet oder aufgegeben ist, benutzen Okta und Dell vielleicht das eine oder das andere von zwei Secrets.
     .remedy = Öffnen Sie die Verbindung in der Liste und setzen Sie den Wechsel fort, oder geben Sie ihn dort auf.

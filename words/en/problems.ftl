@@ -258,6 +258,9 @@ problem-client-id-length = This Client ID has { $length ->
     }
     .why = Usual are 20. More or less than the value was copied.
     .remedy = In Okta open the integration's **General** tab and copy the Client ID with its button.
+problem-client-id-unusual = This doesn't look like a client ID
+    .why = Client IDs start with 0oa and have 20 characters. This one has { $length }.
+    .remedy = Check that you copied all of it.
 problem-client-id-is-url = That is an address, not the Client ID
     .why = A Client ID is one word without dots or slashes.
     .remedy = In Okta open the integration's **General** tab and copy the Client ID.
@@ -800,9 +803,6 @@ problem-dell-unknown-answer = Dell gave an answer that is not in its documents
 
 ## The path and this app
 
-problem-ready-unanswered = Answer who has each role
-    .why = Both roles are needed to get to the end.
-    .remedy = Choose “I have this” or “A colleague has it” for each.
 problem-rotation-open = A rotation of the secret is under way
     .why = Until it is finished or given up, Okta and Dell may use either of two secrets.
     .remedy = Open the connection on the list and go on rotating, or give it up there.

@@ -2,7 +2,7 @@
 //!
 //! The journey is a function of these facts; only `connection` changes them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -40,52 +40,65 @@ pub use okta::*;
 pub use rotation::*;
 
 words! {
-    /// The steps in their order. The three screens of "Install in Okta" count as one, number 4.
+    /// The steps in their order. The aliases are the steps of stores that an earlier version wrote.
     Step {
-        /// 1 Check you are ready.
-        Ready = "ready",
-        /// 2 Name your Okta organisation.
-        Organisation = "organisation",
-        /// 3 Review the permissions.
+        /// 1 Choose org.
+        #[serde(alias = "ready", alias = "organisation")]
+        Org = "org",
+        /// 2 Review permissions.
         Permissions = "permissions",
-        /// 4 Install in Okta: before the click.
+        /// 3 Install in Okta: the secret and the client ID.
+        #[serde(alias = "secret", alias = "client_id")]
         Install = "install",
-        /// 4b Take the secret.
-        Secret = "secret",
-        /// 4c Copy the Client ID.
-        ClientId = "client_id",
-        /// 5 Prove it works.
-        Prove = "prove",
-        /// 6 Reach Dell.
-        Dell = "dell",
-        /// 7 Check your answers, then Authorize.
+        /// 4 Test.
+        #[serde(alias = "prove")]
+        Test = "test",
+        /// 5 Authorize in Dell.
+        #[serde(alias = "dell")]
         Authorize = "authorize",
-        /// 8 Decide on Cloud Key Management.
-        Keys = "keys",
-        /// 9 Review backup details.
-        Backup = "backup",
-        /// 10 Done.
-        Done = "done",
+        /// 6 Turn on backups.
+        #[serde(alias = "keys", alias = "backup")]
+        Backups = "backups",
+        /// Finish: what becomes of the secret here.
+        #[serde(alias = "done")]
+        Finish = "finish",
     }
 }
 
 impl Step {
-    /// The number people count, 1 to 10.
+    /// How many steps people count: all but the last screen.
+    pub const COUNT: u8 = 6;
+
+    /// The number people count, 1 to 6; the last screen is the one after.
     #[must_use]
     pub const fn number(self) -> u8 {
         match self {
-            Self::Ready => 1,
-            Self::Organisation => 2,
-            Self::Permissions => 3,
-            Self::Install | Self::Secret | Self::ClientId => 4,
-            Self::Prove => 5,
-            Self::Dell => 6,
-            Self::Authorize => 7,
-            Self::Keys => 8,
-            Self::Backup => 9,
-            Self::Done => 10,
+            Self::Org => 1,
+            Self::Permissions => 2,
+            Self::Install => 3,
+            Self::Test => 4,
+            Self::Authorize => 5,
+            Self::Backups => 6,
+            Self::Finish => 7,
         }
     }
+}
+
+/// Reads the passed steps. An earlier version had several screens for a step, and the step is passed where its last
+/// screen was: which of the others were passed says no more.
+fn passed<'de, D: serde::Deserializer<'de>>(from: D) -> Result<BTreeSet<Step>, D::Error> {
+    let words = BTreeSet::<String>::deserialize(from)?;
+    Ok(words
+        .iter()
+        .filter_map(|word| match word.as_str() {
+            "organisation" => Some(Step::Org),
+            "client_id" => Some(Step::Install),
+            "prove" => Some(Step::Test),
+            "backup" => Some(Step::Backups),
+            "done" => Some(Step::Finish),
+            word => Step::ALL.iter().copied().find(|step| step.word() == word),
+        })
+        .collect())
 }
 
 words! {
@@ -101,6 +114,22 @@ words! {
         Attention = "attention",
         /// Waits for somebody or something else.
         Waiting = "waiting",
+    }
+}
+
+words! {
+    /// What is left to do once the path is walked.
+    Todo {
+        /// Turn on Cloud Key Management, without which no scheduled backup starts.
+        KeyManagement = "key-management",
+        /// See the first backup finish.
+        FirstBackup = "first-backup",
+        /// Make sure that someone can sign in to Dell while Okta is down.
+        EmergencySignIn = "emergency-sign-in",
+        /// Run a test restore.
+        TestRestore = "test-restore",
+        /// Send the report to the security team.
+        ReportToSecurity = "report-to-security",
     }
 }
 
@@ -131,7 +160,7 @@ impl Known {
     }
 }
 
-/// Answers of step 1.
+/// What is known before an org is chosen.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Ready {
@@ -228,7 +257,7 @@ impl Custody {
 }
 
 words! {
-    /// What became of the secret here, step 10.
+    /// What became of the secret here.
     SecretChoice {
         /// It stays in the keychain.
         Kept = "kept",
@@ -294,11 +323,11 @@ pub struct Facts {
     pub id: String,
     /// When it was begun.
     pub begun_at: Timestamp,
-    /// Step 1.
+    /// Roles, and where secrets are saved.
     pub ready: Ready,
-    /// Step 2.
+    /// Step 1.
     pub organisation: Option<Organisation>,
-    /// Step 3.
+    /// Step 2.
     pub permissions: Permissions,
     /// Secret of Okta in custody (erased: see `secret_choice`).
     pub secret: Option<Custody>,
@@ -309,20 +338,18 @@ pub struct Facts {
     /// Items that the keychain may have a copy of: a move into it was cut short, and it could not be asked since.
     #[serde(default)]
     pub strays: Vec<String>,
-    /// When the person said that Okta's dialog is closed.
-    pub dialog_closed_at: Option<Timestamp>,
     /// Client ID.
     pub client_id: Option<String>,
     /// Okta host that the Client ID was given for; a store from before this was kept goes by the secret's.
     #[serde(default)]
     pub client_id_host: Option<String>,
-    /// Step 5.
+    /// Step 4.
     pub proof: Option<Proof>,
     /// The proof was skipped, when.
     pub proof_skipped_at: Option<Timestamp>,
-    /// Step 6.
+    /// Where it goes at Dell.
     pub dell: Dell,
-    /// Step 7.
+    /// Step 5.
     pub registration: Registration,
     /// What the console answered to authorising again, while what was registered before stands at Dell.
     #[serde(default)]
@@ -342,16 +369,20 @@ pub struct Facts {
     /// The registration was removed at Dell: how that is known.
     #[serde(default)]
     pub removed_at_dell: Option<Known>,
-    /// Step 8.
+    /// Step 6: Cloud Key Management.
     pub keys: Option<Keys>,
-    /// Step 9.
+    /// Step 6: the backups.
     pub backup: Backup,
-    /// Step 10.
+    /// The last screen.
     pub secret_choice: Option<SecretChoice>,
     /// When the path was walked to its end.
     pub finished_at: Option<Timestamp>,
     /// Steps whose Continue was pressed while all they need was there.
+    #[serde(deserialize_with = "passed")]
     pub passed: BTreeSet<Step>,
+    /// To-dos that a person reported as done.
+    #[serde(default)]
+    pub todos_done: BTreeMap<Todo, Known>,
     /// Where the person went back to, if not at the frontier.
     pub looking_at: Option<Step>,
     /// Begun and not ended.
@@ -378,7 +409,6 @@ impl Facts {
             replaced: Vec::new(),
             strays: Vec::new(),
             next_item: 1,
-            dialog_closed_at: None,
             client_id: None,
             client_id_host: None,
             proof: None,
@@ -396,6 +426,7 @@ impl Facts {
             secret_choice: None,
             finished_at: None,
             passed: BTreeSet::new(),
+            todos_done: BTreeMap::new(),
             looking_at: None,
             intent: None,
             confirmer: String::new(),

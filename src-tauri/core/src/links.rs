@@ -29,7 +29,7 @@ pub enum Link {
 ///
 /// # Errors
 /// `domain-empty` or `console-address-needed` when the facts it needs are not there.
-pub fn address(link: Link, facts: &Facts) -> Result<String> {
+pub fn address(link: Link, facts: &Facts, console: Option<String>) -> Result<String> {
     Ok(match link {
         Link::OktaAdmin => {
             let host = &facts.organisation.as_ref().ok_or(Kind::DomainEmpty)?.host;
@@ -45,7 +45,7 @@ pub fn address(link: Link, facts: &Facts) -> Result<String> {
             "https://help.okta.com/oie/en-us/content/topics/apiservice/api-service-integration-rotate-client-secret.htm"
                 .to_owned()
         }
-        Link::DellConsole => facts.dell.console_address.clone().ok_or(Kind::ConsoleAddressNeeded)?,
+        Link::DellConsole => console.ok_or(Kind::ConsoleAddressNeeded)?,
         Link::DellPermissions => "https://help.druva.com/en/articles/13165715".to_owned(),
         Link::DellArticle => "https://dell-help.druva.com/en/articles/14297584".to_owned(),
     })

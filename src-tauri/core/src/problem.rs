@@ -267,6 +267,8 @@ kinds! {
     ClientIdIsSecretId = "client-id-is-secret-id" @ "client_id",
     /// Far from the usual 20 characters.
     ClientIdLength = "client-id-length" @ "client_id",
+    /// Not the usual 20 characters that begin with 0oa: kept only where the person says so.
+    ClientIdUnusual = "client-id-unusual" @ "client_id",
     /// An address.
     ClientIdIsUrl = "client-id-is-url" @ "client_id",
     /// White space or other characters that no Client ID has.
@@ -486,8 +488,6 @@ kinds! {
     /// An answer that no row knows.
     DellUnknownAnswer = "dell-unknown-answer",
 
-    /// Roles are not answered.
-    ReadyUnanswered = "ready-unanswered" @ "okta_admin",
     /// A rotation of the secret is under way.
     RotationOpen = "rotation-open",
     /// Okta still takes the secret that goes out.

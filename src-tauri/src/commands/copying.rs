@@ -39,7 +39,8 @@ pub async fn open_link(app: State<'_, App>, kind: Link) -> Answer<()> {
 #[tauri::command]
 pub async fn copy_link(handle: AppHandle, app: State<'_, App>, kind: Link) -> Answer<Copied> {
     let (space, id) = app.here().await?;
-    let address = links::address(kind, &space.store().get(&id)?)?;
+    let facts = space.store().get(&id)?;
+    let address = links::address(kind, &facts, space.console_address(&facts))?;
     open_text(&handle, "text", address).await
 }
 

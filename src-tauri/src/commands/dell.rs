@@ -1,6 +1,6 @@
-//! Steps 6 to 10: Dell, by console and by API.
+//! Steps 5, 6 and Finish: Dell, by console and by API.
 
-use connect::facts::{KeysState, Outcome};
+use connect::facts::{KeysState, Outcome, Todo};
 use tauri::{AppHandle, State};
 
 use super::Answer;
@@ -20,13 +20,6 @@ pub async fn save_console_address(app: State<'_, App>, text: String) -> Answer {
 #[tauri::command]
 pub async fn change_reporter(handle: AppHandle, app: State<'_, App>) -> Answer {
     reporter::change(&handle, &app).await?;
-    Ok(app.view().await?)
-}
-
-#[tauri::command]
-pub async fn form_open(handle: AppHandle, app: State<'_, App>) -> Answer {
-    let (space, id) = app.here().await?;
-    space.form_open(&id, &reporter::needed(&handle, &app).await?)?;
     Ok(app.view().await?)
 }
 
@@ -130,5 +123,12 @@ pub async fn finish(app: State<'_, App>) -> Answer {
     let (space, id) = app.here().await?;
     space.finish(&id)?;
     app.show(None).await?;
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn todo_done(handle: AppHandle, app: State<'_, App>, todo: Todo) -> Answer {
+    let (space, id) = app.here().await?;
+    space.todo_done(&id, todo, &reporter::needed(&handle, &app).await?)?;
     Ok(app.view().await?)
 }

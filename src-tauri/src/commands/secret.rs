@@ -1,4 +1,4 @@
-//! Steps 4 and 10: the secret. None of these takes it as an argument, or answers it.
+//! The secret: steps 3 and Finish. None of these takes it as an argument, or answers it.
 
 use connect::connection::Credential;
 use connect::custody::Source;
@@ -67,16 +67,9 @@ pub(super) fn question(app: &App, key: &str) -> Result<Question, Problem> {
 }
 
 #[tauri::command]
-pub async fn clicked_done(app: State<'_, App>) -> Answer {
+pub async fn accept_client_id(app: State<'_, App>, text: String, anyway: bool) -> Answer {
     let (space, id) = app.here().await?;
-    space.clicked_done(&id)?;
-    Ok(app.view().await?)
-}
-
-#[tauri::command]
-pub async fn accept_client_id(app: State<'_, App>, text: String) -> Answer {
-    let (space, id) = app.here().await?;
-    space.accept_client_id(&id, &text)?;
+    space.accept_client_id(&id, &text, anyway)?;
     Ok(app.view().await?)
 }
 

@@ -110,13 +110,11 @@ pub struct UnderstoodEnvironment {
     pub onboarding: Vec<String>,
 }
 
-/// Step 6.
+/// The Dell side of the path.
 #[derive(Debug, Serialize, TS)]
 pub struct Dell {
-    /// Console's address as the person gave it (https).
+    /// The console's address: the person's own, else the documented one.
     pub console_address: Option<String>,
-    /// The person said that the form is open.
-    pub form_open: Option<Known>,
     /// API way: the credential's Client ID.
     pub key_client_id: Option<String>,
     /// API way: the Secret Key in custody.

@@ -14,7 +14,8 @@ use super::{
     AddedEnvironment, AppStatus, Asked, AuditProgress, Backup, Changed, Comparison, Custody, Dell, Enabled,
     Environment, Found, FoundSecret, Handed, Home, HomeRow, Keys, Known, Leaving, Lists, Live, LogRow, Organisation,
     Path, Permissions, ProblemView, Proof, Protection, RailRow, Reached, Reading, Ready, RefusedAgain, Registration,
-    Replaced, Rotation, Row, Said, Scope, Screen, SecretOnHome, Seen, Sends, StageRow, UnderstoodEnvironment, View,
+    Replaced, Rotation, Row, Said, Scope, Screen, SecretOnHome, Seen, Sends, StageRow, TodoRow, UnderstoodEnvironment,
+    View,
 };
 
 /// The whole view of a space: Home, or the connection that is open.
@@ -145,7 +146,7 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
         at_status: false,
         step: journey.step,
         number: journey.step.number(),
-        of: Step::Done.number(),
+        of: Step::COUNT,
         rail: journey.rail.iter().map(rail_row).collect(),
         back: journey::before(journey.step).is_some(),
         drafts: space.store().drafts(&facts.id)?.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
@@ -164,7 +165,6 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
             .map(|custody| replaced(facts, custody))
             .collect(),
         secret_proven: facts.secret_proven(),
-        dialog_closed: facts.dialog_closed_at.is_some(),
         client_id: facts.client_id_here().map(str::to_owned),
         client_id_unusual: facts
             .client_id_here()
@@ -188,6 +188,10 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
             .map(|l| Live { place: l.place.word().to_owned(), id: l.id.to_owned(), known: l.known.as_ref().map(known) })
             .collect(),
         protection: protection(facts),
+        todos: journey::todos(facts)
+            .into_iter()
+            .map(|row| TodoRow { id: row.todo, due: row.due.map(instant) })
+            .collect(),
         log: space
             .store()
             .log(&facts.id)?
@@ -387,8 +391,7 @@ pub fn audit_progress(progress: checks::Progress) -> AuditProgress {
 fn dell(space: &Space, facts: &Facts) -> Dell {
     let dell = &facts.dell;
     Dell {
-        console_address: dell.console_address.clone(),
-        form_open: dell.form_open.as_ref().map(known),
+        console_address: space.console_address(facts),
         key_client_id: dell.key_client_id.clone(),
         key: dell.key.as_ref().map(|c| custody(space, c)),
         token: dell.token.as_ref().map(known),

@@ -17,7 +17,7 @@ mod wire;
 
 use std::collections::BTreeMap;
 
-use connect::facts::{Keep, Stage, Step, StepState, Tier, Way};
+use connect::facts::{Keep, Stage, Step, StepState, Tier, Todo, Way};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -195,9 +195,9 @@ pub struct Path {
     pub back: bool,
     /// What was typed and not yet accepted, by field name. Never a secret.
     pub drafts: BTreeMap<String, String>,
-    /// Step 1.
+    /// Roles, and where secrets are saved.
     pub ready: Ready,
-    /// Step 2, once a domain was accepted.
+    /// Step 1, once a domain was accepted.
     pub organisation: Option<Organisation>,
     /// The Dell environment chosen.
     pub environment: Environment,
@@ -205,9 +205,9 @@ pub struct Path {
     pub environments: Vec<Environment>,
     /// The Dell account in the person's words; may be empty.
     pub dell_account: String,
-    /// Step 3.
+    /// Step 2.
     pub permissions: Permissions,
-    /// The Okta secret in custody (steps 4 and on).
+    /// The Okta secret in custody (steps 3 and on).
     pub secret: Option<Custody>,
     /// Taking the Okta secret was begun, and whether it was stored is not known yet.
     pub unsettled: bool,
@@ -217,17 +217,15 @@ pub struct Path {
     pub replaced: Vec<Replaced>,
     /// Whether Okta answered to the secret in custody: then those it replaced can be erased.
     pub secret_proven: bool,
-    /// Whether the person said that Okta's dialog is closed.
-    pub dialog_closed: bool,
     /// The Client ID accepted.
     pub client_id: Option<String>,
     /// The Client ID has an unusual shape (a warning, not an error).
     pub client_id_unusual: bool,
-    /// Step 5.
+    /// Step 4.
     pub proof: Proof,
-    /// Step 6.
+    /// Where it goes at Dell.
     pub dell: Dell,
-    /// Step 7.
+    /// Step 5.
     pub registration: Registration,
     /// A re-authorisation by API without a clear end.
     pub handed: Option<Handed>,
@@ -239,21 +237,32 @@ pub struct Path {
     pub reauthorizing: bool,
     /// A rotation of the secret that is under way.
     pub rotation: Option<Rotation>,
-    /// Step 8: nothing while unanswered.
+    /// Step 6: nothing while unanswered.
     pub keys: Option<Keys>,
-    /// Step 9.
+    /// Step 6: the backups.
     pub backup: Backup,
-    /// Step 10: nothing, `kept` or `erased`.
+    /// The last screen: nothing, `kept` or `erased`.
     #[ts(type = "'kept' | 'erased' | null")]
     pub secret_choice: Option<&'static str>,
-    /// What is live now in Okta, at Dell and here (from step 4 on).
+    /// What is live now in Okta, at Dell and here (from step 3 on).
     pub live: Vec<Live>,
     /// The protection as Home says it.
     pub protection: Protection,
-    /// What was done, newest last (for step 10).
+    /// What is left to do once Dell has the org.
+    pub todos: Vec<TodoRow>,
+    /// What was done, newest last (for the report).
     pub log: Vec<LogRow>,
     /// The name that reports are recorded under; nothing where it has to be asked for.
     pub reporter: Option<String>,
+}
+
+/// A to-do.
+#[derive(Debug, Serialize, TS)]
+pub struct TodoRow {
+    /// Which.
+    pub id: Todo,
+    /// By when, where there is a date.
+    pub due: Option<String>,
 }
 
 /// One row of the rail.

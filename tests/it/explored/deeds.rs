@@ -41,7 +41,6 @@ pub enum Deed {
     TakeNonsense,
     TakeKey,
     TryKey,
-    ClickDone,
     Erase,
     EraseReplaced,
     TakeBack,
@@ -60,7 +59,6 @@ pub enum Deed {
     AnswerKeys(KeysState),
     Continue,
     GoTo(At),
-    OpenForm,
     /// In Dell's console, with what the app has.
     AuthorizeAtDell,
     Tell,
@@ -151,12 +149,12 @@ impl Part {
         match self {
             Self::ApiFromTheBeginning => acts.push(Act::MakeKeyAtDell),
             Self::ApiRegistered => {
-                acts.extend([Act::TakeSecret, Act::ClickDone, Act::GiveClientId]);
+                acts.extend([Act::TakeSecret, Act::GiveClientId]);
                 acts.extend([Act::MakeKeyAtDell, Act::TakeKey, Act::Authorize]);
             }
             Self::ConsoleFromTheBeginning => {}
             Self::ConsoleRegistered => {
-                acts.extend([Act::TakeSecret, Act::ClickDone, Act::GiveClientId]);
+                acts.extend([Act::TakeSecret, Act::GiveClientId]);
                 acts.extend([Act::AuthorizeAtDell, Act::ConsoleSaid(Outcome::Registered)]);
             }
         }
@@ -211,7 +209,6 @@ fn of_the_path(part: Part, facts: &Facts, person: &Person) -> Vec<Deed> {
     let mut deeds = vec![
         Deed::Take,
         Deed::TakeNonsense,
-        Deed::ClickDone,
         Deed::GiveClientId,
         Deed::GiveAnotherClientId,
         Deed::Prove,
@@ -222,7 +219,7 @@ fn of_the_path(part: Part, facts: &Facts, person: &Person) -> Vec<Deed> {
         Deed::Keep,
         Deed::Finish,
         Deed::Continue,
-        Deed::GoTo(At::Secret),
+        Deed::GoTo(At::Install),
         Deed::GoTo(At::Authorize),
         Deed::NewSecret,
     ];
@@ -238,12 +235,7 @@ fn of_the_path(part: Part, facts: &Facts, person: &Person) -> Vec<Deed> {
             Deed::SwitchKeysOn,
         ]);
     } else {
-        deeds.extend([
-            Deed::OpenForm,
-            Deed::TellUnclear,
-            Deed::AnswerKeys(KeysState::On),
-            Deed::AnswerKeys(KeysState::Skipped),
-        ]);
+        deeds.extend([Deed::TellUnclear, Deed::AnswerKeys(KeysState::On), Deed::AnswerKeys(KeysState::Skipped)]);
         deeds.push(if person.untold.is_some() { Deed::Tell } else { Deed::AuthorizeAtDell });
     }
     // Nothing of a secret can be wanted before there is one.

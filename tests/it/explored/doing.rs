@@ -67,7 +67,6 @@ async fn acted(desk: &Desk, person: &mut Person, deed: Deed) -> Result<()> {
         Deed::TakeNonsense => space.take_secret(id, Zeroizing::new(person.client_id.clone())).await,
         Deed::TakeKey => space.take_dell_key(id, &person.key.0, person.key.1.clone()).await,
         Deed::TryKey => space.try_dell_key(id, &person.key.0).await,
-        Deed::ClickDone => space.clicked_done(id),
         Deed::Erase => space.erase_secret(id).await,
         Deed::EraseReplaced => space.erase_replaced(id).await,
         Deed::TakeBack => {
@@ -80,8 +79,8 @@ async fn acted(desk: &Desk, person: &mut Person, deed: Deed) -> Result<()> {
         Deed::Keep => space.keep_secret(id).await,
         Deed::Finish => space.finish(id),
         Deed::Settle => space.settle(id).await,
-        Deed::GiveClientId => space.accept_client_id(id, &person.client_id),
-        Deed::GiveAnotherClientId => space.accept_client_id(id, "0oaAnotherClientHere"),
+        Deed::GiveClientId => space.accept_client_id(id, &person.client_id, true),
+        Deed::GiveAnotherClientId => space.accept_client_id(id, "0oaAnotherClientHere", true),
         Deed::Prove => Box::pin(space.prove(id, Level::Credential, None, &|_| ())).await,
         Deed::SkipProof => space.skip_proof(id),
         Deed::Authorize => space.authorize(id).await,
@@ -95,7 +94,6 @@ async fn acted(desk: &Desk, person: &mut Person, deed: Deed) -> Result<()> {
         Deed::AnswerKeys(state) => space.answer_keys(id, state, NAME),
         Deed::Continue => space.next(id).await,
         Deed::GoTo(step) => space.go_to(id, step),
-        Deed::OpenForm => space.form_open(id, NAME),
         Deed::NewSecret => {
             generate(desk, person).await;
             Ok(())

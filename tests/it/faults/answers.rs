@@ -152,8 +152,12 @@ async fn removed_at_dell() {
 #[tokio::test]
 async fn dells_key() {
     let (mut desk, mut hands) = Desk::at_the_proof().await;
-    desk.walk(&[(Act::SkipProof, Step::Dell), (Act::ChooseDell("practice-api"), Step::Dell)], &mut hands, Ended::Never)
-        .await;
+    desk.walk(
+        &[(Act::SkipProof, Step::Authorize), (Act::ChooseDell("practice-api"), Step::Authorize)],
+        &mut hands,
+        Ended::Never,
+    )
+    .await;
     assert_eq!(kind(Act::TryKey.on(&desk, &mut hands).await), Some(Kind::ClientIdEmpty));
     hands.key = desk.credential().await;
     let (client_id, key) = hands.key.clone();
@@ -181,7 +185,7 @@ async fn dells_key() {
     // Another credential is not yet an accepted one.
     hands.key = desk.credential().await;
     Act::TakeKey.on(&desk, &mut hands).await.expect("good");
-    assert_eq!((desk.facts().dell.token, desk.step()), (None, Step::Dell));
+    assert_eq!((desk.facts().dell.token, desk.step()), (None, Step::Authorize));
 }
 
 /// What the console said is kept as it was said, and only "registered" leads on.
@@ -189,10 +193,9 @@ async fn dells_key() {
 async fn what_the_console_said() {
     let (mut desk, mut hands) = Desk::at_the_proof().await;
     let to_the_form = [
-        (Act::SkipProof, Step::Dell),
-        (Act::ChooseDell("practice-console"), Step::Dell),
-        (Act::GiveConsoleAddress, Step::Dell),
-        (Act::OpenForm, Step::Authorize),
+        (Act::SkipProof, Step::Authorize),
+        (Act::ChooseDell("practice-console"), Step::Authorize),
+        (Act::GiveConsoleAddress, Step::Authorize),
     ];
     desk.walk(&to_the_form, &mut hands, Ended::Never).await;
     assert_eq!(kind(desk.space().console_said(&desk.id, Outcome::Registered, "  ")), Some(Kind::NameNeeded));

@@ -89,7 +89,7 @@ const DEEDS: &[Deed] = &[
     Deed::SendAgain,
     Deed::SwitchKeysOn,
     Deed::Continue,
-    Deed::GoTo(Step::Secret),
+    Deed::GoTo(Step::Install),
     Deed::GoTo(Step::Authorize),
 ];
 
@@ -329,8 +329,8 @@ async fn done(desk: &Desk, hands: &Hands, deed: Deed) -> bool {
         Deed::Erase => space.erase_secret(id).await,
         Deed::Keep => space.keep_secret(id).await,
         Deed::Settle => space.settle(id).await,
-        Deed::GiveClientId => space.accept_client_id(id, &hands.client_id),
-        Deed::GiveAnotherClientId => space.accept_client_id(id, "0oaAnotherClientHere"),
+        Deed::GiveClientId => space.accept_client_id(id, &hands.client_id, true),
+        Deed::GiveAnotherClientId => space.accept_client_id(id, "0oaAnotherClientHere", true),
         Deed::Prove => space.prove(id, Level::Credential, None, &|_| ()).await,
         Deed::Authorize => space.authorize(id).await,
         Deed::ReadList => space.read_dell_list(id).await,

@@ -80,10 +80,10 @@ async fn a_keychain_that_fails() {
         desk.keychain.set_state(state);
         for _ in 0..2 {
             assert_eq!(take(&desk, &hands).await, Some(expected));
-            assert_eq!((desk.facts().secret, desk.step()), (None, Step::Secret));
+            assert_eq!((desk.facts().secret, desk.step()), (None, Step::Install));
             desk.restart_unchanged();
         }
-        assert_eq!(kind(desk.space().clicked_done(&desk.id)), Some(Kind::SecretNeeded));
+        assert_eq!(kind(desk.space().next(&desk.id).await), Some(Kind::SecretNeeded));
         assert!(!desk.log().iter().any(|(act, _)| act == "took_secret"));
     }
     desk.keychain.set_state(State::Ready);
@@ -397,14 +397,13 @@ async fn another_organisation_does_not_get_it() {
     assert_eq!(kind(refused), Some(Kind::SecretNeeded));
     assert_eq!(kind(desk.space().secret(&desk.id).await), Some(Kind::SecretNeeded));
     assert_eq!(kind(desk.space().authorize(&desk.id).await), Some(Kind::SecretNeeded));
-    assert_eq!(kind(desk.space().clicked_done(&desk.id)), Some(Kind::SecretNeeded));
-    assert_eq!((asked_of_another(&desk).await, desk.step(), desk.facts().subject()), (0, Step::Secret, None));
+    assert_eq!(kind(desk.space().next(&desk.id).await), Some(Kind::SecretNeeded));
+    assert_eq!((asked_of_another(&desk).await, desk.step(), desk.facts().subject()), (0, Step::Install, None));
     assert!(desk.secret_is_readable().await, "it is kept");
 
     // Its own secret alone does not make the Client ID of the one before its own.
     desk.space().take_secret(&desk.id, of_length(40)).await.expect("taken");
-    desk.space().clicked_done(&desk.id).expect("closed");
-    assert_eq!((desk.step(), desk.facts().replaced.len()), (Step::ClientId, 1));
+    assert_eq!((desk.step(), desk.facts().replaced.len()), (Step::Install, 1));
     let refused = desk.space().prove(&desk.id, Level::All, None, &|_| ()).await;
     assert_eq!((kind(refused), asked_of_another(&desk).await), (Some(Kind::ClientIdEmpty), 0));
     assert!(desk.outcomes().await.is_empty(), "nothing was registered");

@@ -48,7 +48,7 @@ async fn nothing_is_chosen_for_the_person() {
     assert_eq!(kind(desk.space().keep_in(&desk.id, Keep::Vault).await), Some(Kind::VaultGone));
     desk.space().keep_in(&desk.id, Keep::Session).await.expect("chosen");
     desk.space().next(&desk.id).await.expect("goes on");
-    assert_eq!(desk.step(), Step::Organisation);
+    assert_eq!(desk.step(), Step::Org);
     assert!(desk.log().iter().any(|(act, _)| act == "chose_place"));
 }
 
@@ -60,7 +60,6 @@ async fn a_session_s_secret_is_used_and_ends_with_the_session() {
     take(&desk, &hands).await.expect("taken");
     assert_eq!(held(&desk).await, Some(hash(&hands.secret)));
     assert!(desk.items().await.is_empty() && !desk.on_disk(&[hands.secret.clone()]));
-    desk.space().clicked_done(&desk.id).expect("closed");
     desk.space().places().end();
     assert_eq!(held(&desk).await, None, "wiped on the way out");
 
@@ -69,7 +68,7 @@ async fn a_session_s_secret_is_used_and_ends_with_the_session() {
     assert!(facts.secret.as_ref().is_some_and(|custody| custody.over_at.is_some()));
     // It is said as what it is, and the path stands where another can be taken.
     assert_eq!(kind(desk.space().secret(&desk.id).await), Some(Kind::SessionOver));
-    let needs = connect::journey::needs(Step::Secret, &facts, desk.space().way(&facts));
+    let needs = connect::journey::needs(Step::Install, &facts, desk.space().way(&facts));
     assert_eq!(kind(needs), Some(Kind::SessionOver));
     assert!(desk.log().contains(&("session_over".to_owned(), true)));
     let once = desk.log().len();
@@ -324,7 +323,6 @@ async fn what_is_still_in_memory_is_not_over_with_what_is_not() {
 async fn what_was_erased_is_no_loss_of_the_session_s() {
     let (mut desk, mut hands) = (Desk::new().await, Hands::default());
     with_three(&mut desk, &mut hands, Keep::Session).await;
-    desk.space().clicked_done(&desk.id).expect("closed");
     desk.space().erase_secret(&desk.id).await.expect("erased");
     move_in_vain(&desk).await;
     assert!(!desk.log().iter().any(|(act, _)| act == "session_over"));
@@ -332,7 +330,7 @@ async fn what_was_erased_is_no_loss_of_the_session_s() {
     let facts = desk.facts();
     assert!(facts.dell.key.is_some_and(|key| key.over_at.is_some()));
     assert!(facts.secret.is_some_and(|secret| secret.over_at.is_none()));
-    assert!(facts.passed.contains(&Step::Secret), "what was passed stays passed");
+    assert!(facts.passed.contains(&Step::Install), "what was passed stays passed");
 }
 
 #[tokio::test]

@@ -317,7 +317,7 @@ async fn registered_already_by_somebody_else() {
     // Ours is a later installation.
     desk.act("/okta/revoke", json!({})).await;
     (hands.client_id, hands.secret) = desk.install().await;
-    for act in [Act::TakeSecret, Act::ClickDone, Act::GiveClientId] {
+    for act in [Act::TakeSecret, Act::GiveClientId] {
         act.on(&desk, &mut hands).await.expect("good");
     }
     assert_eq!(authorize(&desk).await, Some(Kind::DellAlready));
@@ -375,7 +375,7 @@ async fn changed_after_it_was_sent() {
     desk.fault("dell_at_once", None).await;
     desk.fault("lost_answer", None).await;
     assert_eq!(authorize(&desk).await, Some(Kind::DellNoAnswer));
-    desk.space().accept_client_id(&desk.id, "0oaAnotherClientHere").expect("kept");
+    desk.space().accept_client_id(&desk.id, "0oaAnotherClientHere", true).expect("kept");
     assert_eq!(read_list(&desk).await, None);
     assert_eq!(state(&desk), OURS_LISTED);
     assert_eq!(adopt(&desk).await, None);

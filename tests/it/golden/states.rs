@@ -302,7 +302,7 @@ async fn registered(album: &mut Album) {
     on(&desk, &mut hands, &[Act::Prove]).await;
     album.put("path-05-gaps", &desk);
     desk.space().accept_gaps(&desk.id, "We know about users.").expect("accepted");
-    on(&desk, &mut hands, &[Act::ChooseDell("practice-console"), Act::GiveConsoleAddress, Act::OpenForm]).await;
+    on(&desk, &mut hands, &[Act::ChooseDell("practice-console"), Act::GiveConsoleAddress]).await;
     desk.space().copies_secret(&desk.id).expect("about to be copied");
     album.put("console-07-copied", &desk);
     for outcome in [Outcome::CredentialRefused, Outcome::NoAnswer] {

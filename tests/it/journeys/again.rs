@@ -82,7 +82,7 @@ async fn with_another_credential() {
         desk.space().reauthorize_begin(&desk.id).expect("begun");
         (hands.client_id, hands.secret) = desk.install().await;
         assert_ne!(hands.client_id, client_id);
-        for act in [Act::TakeSecret, Act::ClickDone, Act::GiveClientId, Act::Prove] {
+        for act in [Act::TakeSecret, Act::GiveClientId, Act::Prove] {
             act.on(&desk, &mut hands).await.expect("good");
         }
         assert!(desk.facts().registration_stale());

@@ -7,7 +7,7 @@ use connect::problem::Kind;
 use crate::sandboxed::Desk;
 use crate::sandboxed::acts::{Act, DOMAIN, Ended, Hands, kind};
 
-const TO_THE_NAME: &[(Act, Step)] = &[(Act::AnswerReady, Step::Ready), (Act::Continue, Step::Organisation)];
+const TO_THE_NAME: &[(Act, Step)] = &[(Act::AnswerReady, Step::Org)];
 
 async fn at_the_name() -> Desk {
     let mut desk = Desk::new().await;

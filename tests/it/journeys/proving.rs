@@ -94,7 +94,7 @@ async fn with_a_scope_withheld() {
     desk.restart_unchanged();
     assert_eq!(kind(desk.space().accept_gaps(&desk.id, "  ")), Some(Kind::WordsNeeded));
     desk.space().accept_gaps(&desk.id, "Groups come later").expect("taken on");
-    assert_eq!(desk.step(), Step::Dell);
+    assert_eq!(desk.step(), Step::Authorize);
 
     // Granted meanwhile: one row again, and the others stand as they were.
     desk.grant(WITHHELD, true).await;
@@ -106,7 +106,7 @@ async fn with_a_scope_withheld() {
         rows.into_iter().filter(|row| row.id.starts_with("probe:") && row.id != probe).collect()
     };
     assert_eq!(kept(rows(&desk)), kept(before));
-    assert_eq!(desk.step(), Step::Prove);
+    assert_eq!(desk.step(), Step::Test);
     desk.space().next(&desk.id).await.expect("nothing to take on any more");
     let (made, revoked) = tokens(&desk).await;
     assert_eq!(made, revoked);
@@ -178,15 +178,15 @@ async fn with_a_token_that_ends_under_way() {
 #[tokio::test]
 async fn a_changed_secret_makes_it_stale() {
     let (mut desk, mut hands) = Desk::at_the_proof().await;
-    desk.walk(&[(Act::Prove, Step::Prove), (Act::Continue, Step::Dell)], &mut hands, Ended::Never).await;
+    desk.walk(&[(Act::Prove, Step::Test), (Act::Continue, Step::Authorize)], &mut hands, Ended::Never).await;
     hands.secret = desk.new_secret().await;
-    desk.space().go_to(&desk.id, Step::Secret).expect("open");
-    let replaced = [(Act::TakeSecret, Step::Secret), (Act::ClickDone, Step::Prove)];
+    desk.space().go_to(&desk.id, Step::Install).expect("open");
+    let replaced = [(Act::TakeSecret, Step::Install), (Act::Continue, Step::Test)];
     for (act, _) in replaced {
         act.on(&desk, &mut hands).await.expect("good");
     }
     assert!(desk.facts().proof_stale());
-    desk.space().go_to(&desk.id, Step::Prove).expect("open");
+    desk.space().go_to(&desk.id, Step::Test).expect("open");
     assert_eq!(kind(desk.space().next(&desk.id).await), Some(Kind::ChangedSinceProof));
     desk.restart_unchanged();
     assert!(desk.facts().proof_stale());
@@ -202,15 +202,15 @@ async fn a_changed_secret_makes_it_stale() {
 async fn another_scope_makes_it_stale() {
     const NEW: &str = "okta.devices.read";
     let (mut desk, mut hands) = Desk::at_the_proof().await;
-    desk.walk(&[(Act::Prove, Step::Prove), (Act::Continue, Step::Dell)], &mut hands, Ended::Never).await;
+    desk.walk(&[(Act::Prove, Step::Test), (Act::Continue, Step::Authorize)], &mut hands, Ended::Never).await;
     desk.space().add_scope(&desk.id, NEW).expect("added");
     desk.restart_unchanged();
     assert!(desk.facts().proof_stale());
-    assert_eq!(desk.step(), Step::Prove);
+    assert_eq!(desk.step(), Step::Test);
     assert_eq!(kind(desk.space().next(&desk.id).await), Some(Kind::ChangedSinceProof));
     // Taken off again, it is the proof of what is asked for.
     desk.space().remove_scope(&desk.id, NEW).expect("taken off");
-    assert_eq!((desk.facts().proof_stale(), desk.step()), (false, Step::Dell));
+    assert_eq!((desk.facts().proof_stale(), desk.step()), (false, Step::Authorize));
     desk.space().add_scope(&desk.id, NEW).expect("added");
     prove(&desk, Some("scopes")).await;
     assert!(!desk.facts().proof_stale() && desk.facts().proof.expect("proved").missing.contains(&NEW.to_owned()));

@@ -226,7 +226,6 @@ async fn by_console_a_named_person_says_it() {
         Act::SkipProof,
         Act::ChooseDell("practice-console"),
         Act::GiveConsoleAddress,
-        Act::OpenForm,
         Act::ConsoleSaid(Outcome::Registered),
         Act::AnswerKeys(KeysState::On),
     ] {

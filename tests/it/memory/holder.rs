@@ -81,7 +81,7 @@ async fn hold(folder: &Path, told: Told) {
     space.answer_ready(&id, (Some(Holder::Me), ""), (Some(Holder::Me), ""), Some("yes")).expect("answered");
     space.name_organisation(&id, DOMAIN).await.expect("named");
     space.take_secret(&id, told.secret).await.expect("taken");
-    space.accept_client_id(&id, &told.client_id).expect("accepted");
+    space.accept_client_id(&id, &told.client_id, true).expect("accepted");
     say("taken");
     // Heard on a thread of its own: a proof under way may be told to end.
     let (to, lines) = mpsc::unbounded_channel();

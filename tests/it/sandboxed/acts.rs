@@ -32,13 +32,11 @@ pub enum Act {
     /// In Okta's console: the secret is shown.
     InstallInOkta,
     TakeSecret,
-    ClickDone,
     GiveClientId,
     Prove,
     SkipProof,
     ChooseDell(&'static str),
     GiveConsoleAddress,
-    OpenForm,
     /// In Dell's console: a credential is shown.
     MakeKeyAtDell,
     TakeKey,
@@ -76,13 +74,11 @@ impl Act {
                 Ok(())
             }
             Self::TakeSecret => space.take(id, Credential::Okta, Source::Clipboard(&Copied::new(&hands.secret))).await,
-            Self::ClickDone => space.clicked_done(id),
-            Self::GiveClientId => space.accept_client_id(id, &hands.client_id),
+            Self::GiveClientId => space.accept_client_id(id, &hands.client_id, true),
             Self::Prove => space.prove(id, Level::All, None, &|_| ()).await,
             Self::SkipProof => space.skip_proof(id),
             Self::ChooseDell(environment) => space.choose_dell(id, environment, "The account of Acme"),
             Self::GiveConsoleAddress => space.save_console_address(id, "console.dell.practice"),
-            Self::OpenForm => space.form_open(id, NAME),
             Self::MakeKeyAtDell => {
                 hands.key = desk.credential().await;
                 Ok(())
@@ -121,29 +117,26 @@ impl Act {
 
 /// From the first question to the secret in custody and the Client ID, with the step each act leads to.
 pub const TO_THE_PROOF: &[(Act, Step)] = &[
-    (Act::AnswerReady, Step::Ready),
-    (Act::Continue, Step::Organisation),
-    (Act::Draft("domain", " Acme.okta.pract"), Step::Organisation),
-    (Act::Name(DOMAIN), Step::Organisation),
+    (Act::AnswerReady, Step::Org),
+    (Act::Draft("domain", " Acme.okta.pract"), Step::Org),
+    (Act::Name(DOMAIN), Step::Org),
     (Act::Continue, Step::Permissions),
     (Act::Acknowledge, Step::Permissions),
     (Act::Continue, Step::Install),
-    (Act::Continue, Step::Secret),
-    (Act::InstallInOkta, Step::Secret),
-    (Act::TakeSecret, Step::Secret),
-    (Act::ClickDone, Step::ClientId),
-    (Act::Draft("client_id", "0oa"), Step::ClientId),
-    (Act::GiveClientId, Step::Prove),
+    (Act::InstallInOkta, Step::Install),
+    (Act::TakeSecret, Step::Install),
+    (Act::Draft("client_id", "0oa"), Step::Install),
+    (Act::GiveClientId, Step::Install),
+    (Act::Continue, Step::Test),
 ];
 
 /// From the proof, left out, to the Authorize button of the API way.
 pub const TO_AUTHORIZE: &[(Act, Step)] = &[
-    (Act::SkipProof, Step::Dell),
-    (Act::ChooseDell("practice-api"), Step::Dell),
-    (Act::MakeKeyAtDell, Step::Dell),
-    (Act::TakeKey, Step::Dell),
-    (Act::TryKey, Step::Dell),
-    (Act::Continue, Step::Authorize),
+    (Act::SkipProof, Step::Authorize),
+    (Act::ChooseDell("practice-api"), Step::Authorize),
+    (Act::MakeKeyAtDell, Step::Authorize),
+    (Act::TakeKey, Step::Authorize),
+    (Act::TryKey, Step::Authorize),
 ];
 
 /// When the app is ended.
@@ -190,7 +183,7 @@ impl Desk {
     /// A desk on which the secret is about to be taken.
     pub async fn at_the_secret() -> (Self, Hands) {
         let (mut desk, mut hands) = (Self::new().await, Hands::default());
-        desk.walk(&TO_THE_PROOF[..9], &mut hands, Ended::Never).await;
+        desk.walk(&TO_THE_PROOF[..7], &mut hands, Ended::Never).await;
         (desk, hands)
     }
 }

@@ -277,13 +277,9 @@ unusual_length: boolean, };
 
 export type Dell = { 
 /**
- * Console's address as the person gave it (https).
+ * The console's address: the person's own, else the documented one.
  */
 console_address: string | null, 
-/**
- * The person said that the form is open.
- */
-form_open: Known | null, 
 /**
  * API way: the credential's Client ID.
  */
@@ -1013,11 +1009,11 @@ back: boolean,
  */
 drafts: { [key in string]: string }, 
 /**
- * Step 1.
+ * Roles, and where secrets are saved.
  */
 ready: Ready, 
 /**
- * Step 2, once a domain was accepted.
+ * Step 1, once a domain was accepted.
  */
 organisation: Organisation | null, 
 /**
@@ -1033,11 +1029,11 @@ environments: Array<Environment>,
  */
 dell_account: string, 
 /**
- * Step 3.
+ * Step 2.
  */
 permissions: Permissions, 
 /**
- * The Okta secret in custody (steps 4 and on).
+ * The Okta secret in custody (steps 3 and on).
  */
 secret: Custody | null, 
 /**
@@ -1057,10 +1053,6 @@ replaced: Array<Replaced>,
  */
 secret_proven: boolean, 
 /**
- * Whether the person said that Okta's dialog is closed.
- */
-dialog_closed: boolean, 
-/**
  * The Client ID accepted.
  */
 client_id: string | null, 
@@ -1069,15 +1061,15 @@ client_id: string | null,
  */
 client_id_unusual: boolean, 
 /**
- * Step 5.
+ * Step 4.
  */
 proof: Proof, 
 /**
- * Step 6.
+ * Where it goes at Dell.
  */
 dell: Dell, 
 /**
- * Step 7.
+ * Step 5.
  */
 registration: Registration, 
 /**
@@ -1101,19 +1093,19 @@ reauthorizing: boolean,
  */
 rotation: Rotation | null, 
 /**
- * Step 8: nothing while unanswered.
+ * Step 6: nothing while unanswered.
  */
 keys: Keys | null, 
 /**
- * Step 9.
+ * Step 6: the backups.
  */
 backup: Backup, 
 /**
- * Step 10: nothing, `kept` or `erased`.
+ * The last screen: nothing, `kept` or `erased`.
  */
 secret_choice: 'kept' | 'erased' | null, 
 /**
- * What is live now in Okta, at Dell and here (from step 4 on).
+ * What is live now in Okta, at Dell and here (from step 3 on).
  */
 live: Array<Live>, 
 /**
@@ -1121,7 +1113,11 @@ live: Array<Live>,
  */
 protection: Protection, 
 /**
- * What was done, newest last (for step 10).
+ * What is left to do once Dell has the org.
+ */
+todos: Array<TodoRow>, 
+/**
+ * What was done, newest last (for the report).
  */
 log: Array<LogRow>, 
 /**
@@ -1659,7 +1655,7 @@ items: string | null,
  */
 keys: boolean | null, };
 
-export type Step = "ready" | "organisation" | "permissions" | "install" | "secret" | "client_id" | "prove" | "dell" | "authorize" | "keys" | "backup" | "done";
+export type Step = "org" | "permissions" | "install" | "test" | "authorize" | "backups" | "finish";
 
 export type StepState = "not_started" | "in_progress" | "done" | "attention" | "waiting";
 
@@ -1674,6 +1670,18 @@ next_s: number,
 problem: ProblemView | null, };
 
 export type Tier = "production" | "preview" | "trial";
+
+export type Todo = "key-management" | "first-backup" | "emergency-sign-in" | "test-restore" | "report-to-security";
+
+export type TodoRow = { 
+/**
+ * Which.
+ */
+id: Todo, 
+/**
+ * By when, where there is a date.
+ */
+due: string | null, };
 
 export type UnderstoodEnvironment = { 
 /**

@@ -1,4 +1,4 @@
-//! Steps 8 and 9: Cloud Key Management, and the backups as Dell or a named person tells of them.
+//! Step 6: Cloud Key Management, and the backups as Dell or a named person tells of them.
 
 use std::time::Duration;
 
@@ -6,17 +6,16 @@ use jiff::Timestamp;
 
 use crate::consent::Question;
 use crate::dell::Domain;
-use crate::facts::{AppStatus, Backup, Enabled, Facts, Keys, KeysState, Known, Registration, Step};
+use crate::facts::{AppStatus, Backup, Enabled, Facts, Keys, KeysState, Known, Registration, Todo};
 use crate::problem::{Kind, Result};
 
 use super::Space;
-use super::steps::pass;
 
 /// How long a backup that was started by hand is watched.
 const WATCH_BACKUP: Duration = Duration::from_secs(20);
 
 impl Space {
-    /// Step 8 by console, or a skip by either way.
+    /// What the console shows, or a skip by either way. A later answer corrects an earlier one.
     ///
     /// # Errors
     /// `name-needed` for an answer that a person saw; a skip needs no name.
@@ -30,11 +29,11 @@ impl Space {
                 KeysState::On | KeysState::Off | KeysState::Skipped => Self::confirmer(facts, by)?,
             };
             facts.keys = Some(Keys { state, known: Known { by: Some(by), at: Timestamp::now() } });
-            pass(facts, self.way(facts), Step::Keys)
+            Ok(())
         })
     }
 
-    /// Step 8 by API: on, and read back.
+    /// By API: on, and read back.
     ///
     /// # Errors
     /// `declined`; `dell-*`, `network-*`.
@@ -133,6 +132,20 @@ impl Space {
         self.store.change(id, Some(&self.by_hand("saw_backup", by)), |facts| {
             let by = Self::confirmer(facts, by)?;
             facts.backup.seen = Some(Known { by: Some(by), at: Timestamp::now() });
+            Ok(())
+        })
+    }
+
+    /// A named person did what was left to do.
+    ///
+    /// # Errors
+    /// `name-needed`.
+    pub fn todo_done(&self, id: &str, todo: Todo, by: &str) -> Result<()> {
+        let mut entry = self.by_hand("todo_done", by);
+        todo.word().clone_into(&mut entry.note);
+        self.store.change(id, Some(&entry), |facts| {
+            let by = Self::confirmer(facts, by)?;
+            facts.todos_done.insert(todo, Known { by: Some(by), at: Timestamp::now() });
             Ok(())
         })
     }

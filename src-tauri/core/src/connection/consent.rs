@@ -71,7 +71,7 @@ impl Space {
     /// As [`links::address`]; `declined`; `link-unknown` in practice, whose names no browser knows.
     pub async fn address_to_open(&self, id: &str, link: Link) -> Result<String> {
         let facts = self.store.get(id)?;
-        let address = links::address(link, &facts)?;
+        let address = links::address(link, &facts, self.console_address(&facts))?;
         if self.practice() {
             return Err(Problem::new(Kind::LinkUnknown).with("address", address));
         }

@@ -14,7 +14,6 @@ use crate::secret::{Mark, Secret, Taken};
 use super::Space;
 use super::items::secret_of;
 use super::rotation::take_in;
-use super::steps::pass;
 
 /// Which secret is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -253,8 +252,7 @@ impl Space {
                 take_in(facts, custody);
             } else {
                 facts.replace_secret(custody);
-                facts.dialog_closed_at = None;
-                facts.passed.remove(&Step::Secret);
+                facts.passed.remove(&Step::Install);
             }
             Ok(())
         })
@@ -341,31 +339,20 @@ impl Space {
         })
     }
 
-    /// The person clicked Done in Okta's dialog.
-    ///
-    /// # Errors
-    /// `secret-needed` before custody.
-    pub fn clicked_done(&self, id: &str) -> Result<()> {
-        self.store.change(id, None, |facts| {
-            if facts.secret_here().is_none() {
-                return Err(Kind::SecretNeeded.into());
-            }
-            facts.dialog_closed_at = Some(Timestamp::now());
-            pass(facts, self.way(facts), Step::Secret)
-        })
-    }
-
-    /// Keeps the Client ID.
+    /// Keeps the client ID. One of an unusual shape is kept `anyway` or not at all.
     ///
     /// # Errors
     /// `client-id-*`.
-    pub fn accept_client_id(&self, id: &str, text: &str) -> Result<()> {
+    pub fn accept_client_id(&self, id: &str, text: &str, anyway: bool) -> Result<()> {
         self.no_rotation(id)?;
-        let (client_id, _) = ClientId::read(text)?;
+        let (client_id, unusual) = ClientId::read(text)?;
+        if unusual && !anyway {
+            return Err(Problem::new(Kind::ClientIdUnusual).with("length", client_id.as_str().chars().count()));
+        }
         self.store.change(id, None, |facts| {
             facts.client_id = Some(client_id.as_str().to_owned());
             facts.client_id_host = facts.organisation.as_ref().map(|o| o.host.clone());
-            pass(facts, self.way(facts), Step::ClientId)
+            Ok(())
         })?;
         self.store.set_draft(id, "client_id", "")
     }

@@ -1,15 +1,14 @@
-//! Step 6: reaching Dell, by console and by API.
+//! Step 5: reaching Dell, by console and by API.
 
 use jiff::Timestamp;
 
 use crate::dell::Dell;
-use crate::facts::{Facts, Known, Step};
+use crate::facts::{Facts, Known};
 use crate::names::ConsoleAddress;
 use crate::problem::{Kind, Problem, Result};
 
 use super::Space;
 use super::custody::dells_client_id;
-use super::steps::pass;
 
 impl Space {
     /// Keeps the address of Dell's console.
@@ -25,16 +24,11 @@ impl Space {
         self.store.set_draft(id, "console_address", "")
     }
 
-    /// A named person has the form open.
-    ///
-    /// # Errors
-    /// `name-needed`, `console-address-needed`.
-    pub fn form_open(&self, id: &str, by: &str) -> Result<()> {
-        self.store.change(id, Some(&self.by_hand("form_open", by)), |facts| {
-            let by = Self::confirmer(facts, by)?;
-            facts.dell.form_open = Some(Known { by: Some(by), at: Timestamp::now() });
-            pass(facts, self.way(facts), Step::Dell)
-        })
+    /// The console's address: the one that the person gave, else the environment's documented one.
+    #[must_use]
+    pub fn console_address(&self, facts: &Facts) -> Option<String> {
+        let documented = || self.environment(facts).ok()?.console_login.into_iter().next();
+        facts.dell.console_address.clone().or_else(documented)
     }
 
     /// Tries Dell's API credential with this Client ID, which the person may have put right since the Secret Key was

@@ -113,7 +113,7 @@ impl Space {
     /// `choice-needed` until keep or erase is chosen.
     pub fn finish(&self, id: &str) -> Result<()> {
         self.store.change(id, Some(&self.by_hand("finished", "")), |facts| {
-            pass(facts, self.way(facts), Step::Done)?;
+            pass(facts, self.way(facts), Step::Finish)?;
             facts.finished_at.get_or_insert_with(Timestamp::now);
             Ok(())
         })

@@ -342,7 +342,6 @@ fn session_over(facts: &mut Facts, gone: &[String], at: Timestamp) {
     }
     if facts.lost_with_session() {
         facts.looking_at = None;
-        facts.dialog_closed_at = None;
-        facts.passed.remove(&Step::Secret);
+        facts.passed.remove(&Step::Install);
     }
 }

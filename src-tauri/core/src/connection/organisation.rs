@@ -1,4 +1,4 @@
-//! Step 2: naming the Okta organisation.
+//! Step 1: naming the Okta organisation.
 
 use std::time::Duration;
 
@@ -106,7 +106,7 @@ impl Space {
             if facts.organisation.as_ref().is_some_and(|known| known.host != organisation.host) {
                 // A backup that was seen was another organisation's.
                 facts.backup = Backup::default();
-                facts.passed.remove(&Step::Backup);
+                facts.passed.remove(&Step::Backups);
             }
             facts.organisation = Some(organisation);
             Ok(())

@@ -79,8 +79,8 @@ impl Space {
         self.store.change(id, Some(&entry), |facts| {
             facts.proof = Some(proof);
             facts.proof_skipped_at = None;
-            facts.passed.remove(&Step::Prove);
-            facts.looking_at = Some(Step::Prove);
+            facts.passed.remove(&Step::Test);
+            facts.looking_at = Some(Step::Test);
             Ok(())
         })
     }
@@ -146,7 +146,7 @@ impl Space {
         self.store.change(id, Some(&entry), |facts| {
             let proof = facts.proof.as_mut().ok_or(Kind::ProofNeeded)?;
             proof.accepted = Some(words);
-            pass(facts, self.way(facts), Step::Prove)
+            pass(facts, self.way(facts), Step::Test)
         })
     }
 
@@ -157,7 +157,7 @@ impl Space {
     pub fn skip_proof(&self, id: &str) -> Result<()> {
         self.store.change(id, Some(&self.by_hand("skipped_proof", "")), |facts| {
             facts.proof_skipped_at = Some(Timestamp::now());
-            pass(facts, self.way(facts), Step::Prove)
+            pass(facts, self.way(facts), Step::Test)
         })
     }
 }

@@ -28,12 +28,7 @@ impl Space {
     /// A connection of this space with nothing answered.
     pub(super) fn blank(&self, id: String) -> Result<Facts> {
         let environment = if self.practice() { "practice-console" } else { "dell-commercial" };
-        let mut facts = Facts::new(id, environment, Timestamp::now());
-        if self.practice() {
-            // Practice's console is the drawer beside the steps: there is no address to ask for.
-            facts.dell.console_address = self.environment(&facts)?.console_login.first().cloned();
-        }
-        Ok(facts)
+        Ok(Facts::new(id, environment, Timestamp::now()))
     }
 
     /// Goes to a step that is open. Where the person looks is a stored fact.
@@ -70,11 +65,16 @@ impl Space {
     /// What the step still needs.
     pub async fn next(&self, id: &str) -> Result<()> {
         let facts = self.store.get(id)?;
-        if journey(&facts, self.way(&facts)).step == Step::Ready {
+        if journey(&facts, self.way(&facts)).step == Step::Org {
             self.look_at_keychain(id).await?;
         }
         self.store.change(id, None, |facts| {
             let step = journey(facts, self.way(facts)).step;
+            if step == Step::Org {
+                // Both roles are required on the screen; who continues without naming a colleague has them.
+                facts.ready.okta_admin.get_or_insert(Holder::Me);
+                facts.ready.dell_admin.get_or_insert(Holder::Me);
+            }
             pass(facts, self.way(facts), step)
         })
     }
@@ -203,19 +203,19 @@ impl Space {
                         return Err(Problem::new(Kind::StepNotDone).at("environment"));
                     }
                 }
-                self.console_of(facts, &chosen);
+                self.console_of(facts);
                 // A credential goes to no host that it was not given for. Its item stays until it is erased.
                 if self.environment(facts).ok().is_none_or(|before| before.api_base != chosen.api_base) {
                     facts.replaced.extend(facts.dell.key.take());
                     facts.dell.key_client_id = None;
                 }
-                facts.dell.form_open = None;
                 facts.dell.token = None;
                 facts.dell.reached = None;
                 // What was switched on or seen there was at another Dell.
                 facts.keys = None;
                 facts.backup = Backup::default();
-                facts.passed.remove(&Step::Dell);
+                facts.passed.remove(&Step::Authorize);
+                facts.passed.remove(&Step::Backups);
             }
             environment.clone_into(&mut facts.dell.environment);
             facts.dell.account = short(account);
@@ -224,15 +224,12 @@ impl Space {
     }
 
     /// The console's address goes with the environment that brought it; one that the person gave stays.
-    fn console_of(&self, facts: &mut Facts, chosen: &Environment) {
+    fn console_of(&self, facts: &mut Facts) {
         let of = |environment: &Environment| environment.console_login.first().cloned();
         let brought =
             self.environment(facts).ok().filter(|e| catalogue::environment(&e.id).is_none()).as_ref().and_then(of);
         if brought.is_some() && brought == facts.dell.console_address {
             facts.dell.console_address = None;
-        }
-        if facts.dell.console_address.is_none() && (self.practice() || catalogue::environment(&chosen.id).is_none()) {
-            facts.dell.console_address = of(chosen);
         }
     }
 

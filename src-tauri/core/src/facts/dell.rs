@@ -46,7 +46,7 @@ words! {
     }
 }
 
-/// Step 6.
+/// The Dell side of a connection.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Dell {
@@ -56,8 +56,6 @@ pub struct Dell {
     pub account: String,
     /// Address of the console, as given.
     pub console_address: Option<String>,
-    /// The form was said to be open.
-    pub form_open: Option<Known>,
     /// API credential: Client ID.
     pub key_client_id: Option<String>,
     /// API credential: Secret Key in custody.

@@ -3,10 +3,12 @@
 mod live;
 mod protection;
 mod rotation;
+mod todos;
 
 pub use live::{Live, Place, live};
 pub use protection::{Because, Protection, ProtectionState, protection};
 pub use rotation::{StageRow, may_give_up, may_hold_new, may_turn, stage, stages};
+pub use todos::{TodoRow, todos};
 
 use crate::facts::{Facts, Holder, KeysState, Level, Registration, RowState, Step, StepState, Way};
 use crate::problem::{Kind, Problem, Result};
@@ -18,7 +20,7 @@ pub struct Journey {
     pub step: Step,
     /// The first step that is not done: where a new start lands.
     pub frontier: Step,
-    /// One row per number, 1 to 10.
+    /// One row per step that people count.
     pub rail: Vec<RailRow>,
 }
 
@@ -27,7 +29,7 @@ pub struct Journey {
 pub struct RailRow {
     /// The step a click goes to.
     pub step: Step,
-    /// State of all steps with its number together.
+    /// Its state.
     pub state: StepState,
     /// Whether it can be gone to.
     pub open: bool,
@@ -39,22 +41,14 @@ pub struct RailRow {
 #[must_use]
 pub fn journey(facts: &Facts, way: Way) -> Journey {
     let done = |step: Step| facts.passed.contains(&step) && needs(step, facts, way).is_ok();
-    let frontier = Step::ALL.iter().copied().find(|step| !done(*step)).unwrap_or(Step::Done);
+    let frontier = Step::ALL.iter().copied().find(|step| !done(*step)).unwrap_or(Step::Finish);
     let open = |step: Step| step <= frontier || facts.passed.contains(&step);
     let step = facts.looking_at.filter(|step| open(*step)).unwrap_or(frontier);
-    let rail = (1..=Step::Done.number())
-        .map(|number| {
-            let group: Vec<Step> = Step::ALL.iter().copied().filter(|s| s.number() == number).collect();
-            let first = group[0];
-            // A click on a group goes to the part that is being worked on, else to its first.
-            let target = group.iter().copied().find(|s| *s == frontier).unwrap_or(first);
-            RailRow {
-                step: target,
-                state: state(&group, facts, way, frontier),
-                open: open(first),
-                now: step.number() == number,
-            }
-        })
+    let rail = Step::ALL
+        .iter()
+        .copied()
+        .filter(|row| row.number() <= Step::COUNT)
+        .map(|row| RailRow { step: row, state: state(row, facts, way, frontier), open: open(row), now: row == step })
         .collect();
     Journey { step, frontier, rail }
 }
@@ -80,43 +74,34 @@ pub fn after(step: Step) -> Option<Step> {
 pub fn needs(step: Step, facts: &Facts, way: Way) -> Result<()> {
     let need = |there: bool, kind: Kind| if there { Ok(()) } else { Err(Problem::new(kind)) };
     match step {
-        Step::Ready => {
-            need(facts.ready.okta_admin.is_some(), Kind::ReadyUnanswered)?;
-            if facts.ready.dell_admin.is_none() {
-                return Err(Problem::new(Kind::ReadyUnanswered).at("dell_admin"));
-            }
+        Step::Org => {
+            need(facts.organisation.is_some(), Kind::DomainEmpty)?;
             need(facts.ready.keychain_ready_at.is_some(), Kind::KeychainNone)
         }
-        Step::Organisation => need(facts.organisation.is_some(), Kind::DomainEmpty),
         Step::Permissions => {
             need(facts.permissions.acknowledged_at.is_some(), Kind::ChoiceNeeded).map_err(|p| p.at("acknowledged"))
         }
-        Step::Install => Ok(()),
-        Step::Secret => {
+        Step::Install => {
             need(facts.secret_here().is_some(), Kind::SecretNeeded)?;
             need(!facts.lost_with_session(), Kind::SessionOver)?;
-            need(facts.dialog_closed_at.is_some(), Kind::StepNotDone)
+            need(facts.client_id_here().is_some(), Kind::ClientIdEmpty)
         }
-        Step::ClientId => need(facts.client_id_here().is_some(), Kind::ClientIdEmpty),
-        Step::Prove => proof_allows(facts),
-        Step::Dell => match way {
-            Way::Console => {
-                need(facts.dell.console_address.is_some(), Kind::ConsoleAddressNeeded)?;
-                need(facts.dell.form_open.is_some(), Kind::NameNeeded)
+        Step::Test => proof_allows(facts),
+        Step::Authorize => {
+            if way == Way::Api {
+                need(facts.dell.token.is_some(), Kind::StepNotDone)?;
             }
-            Way::Api => need(facts.dell.token.is_some(), Kind::StepNotDone),
-        },
-        Step::Authorize => match &facts.registration {
-            Registration::Registered { .. } => need(!facts.registration_stale(), Kind::StepNotDone),
-            Registration::None
-            | Registration::Intended { .. }
-            | Registration::Running { .. }
-            | Registration::Uncertain { .. }
-            | Registration::Refused { .. } => Err(Kind::StepNotDone.into()),
-        },
-        Step::Keys => need(facts.keys.is_some(), Kind::ChoiceNeeded),
-        Step::Backup => Ok(()),
-        Step::Done => need(facts.secret_choice.is_some(), Kind::ChoiceNeeded),
+            match &facts.registration {
+                Registration::Registered { .. } => need(!facts.registration_stale(), Kind::StepNotDone),
+                Registration::None
+                | Registration::Intended { .. }
+                | Registration::Running { .. }
+                | Registration::Uncertain { .. }
+                | Registration::Refused { .. } => Err(Kind::StepNotDone.into()),
+            }
+        }
+        Step::Backups => need(facts.keys.is_some(), Kind::ChoiceNeeded).map_err(|p| p.at("keys")),
+        Step::Finish => need(facts.secret_choice.is_some(), Kind::ChoiceNeeded),
     }
 }
 
@@ -157,60 +142,41 @@ pub(crate) fn row_counts(level: Level, id: &str) -> bool {
     }
 }
 
-fn state(group: &[Step], facts: &Facts, way: Way, frontier: Step) -> StepState {
-    let passed = |step: &Step| facts.passed.contains(step);
-    let sound = |step: &Step| needs(*step, facts, way).is_ok();
-    if group.iter().all(passed) {
-        return if group.iter().all(sound) && !doubtful(group[0], facts) {
+fn state(step: Step, facts: &Facts, way: Way, frontier: Step) -> StepState {
+    if facts.passed.contains(&step) {
+        return if needs(step, facts, way).is_ok() && !doubtful(step, facts) {
             StepState::Done
         } else {
             StepState::Attention
         };
     }
-    if group.contains(&Step::Authorize) && matches!(facts.registration, Registration::Running { .. }) {
-        return StepState::Waiting;
+    if step == Step::Authorize {
+        match facts.registration {
+            Registration::Running { .. } => return StepState::Waiting,
+            Registration::Uncertain { .. } | Registration::Refused { .. } | Registration::Intended { .. } => {
+                return StepState::Attention;
+            }
+            Registration::None | Registration::Registered { .. } => {}
+        }
     }
-    if group.contains(&Step::Authorize)
-        && matches!(
-            facts.registration,
-            Registration::Uncertain { .. } | Registration::Refused { .. } | Registration::Intended { .. }
-        )
-    {
-        return StepState::Attention;
+    if step != frontier {
+        return StepState::NotStarted;
     }
-    if group.contains(&frontier) {
-        let colleague = match group[0] {
-            Step::Install | Step::Secret | Step::ClientId => facts.ready.okta_admin == Some(Holder::Colleague),
-            Step::Dell => facts.ready.dell_admin == Some(Holder::Colleague),
-            Step::Ready
-            | Step::Organisation
-            | Step::Permissions
-            | Step::Prove
-            | Step::Authorize
-            | Step::Keys
-            | Step::Backup
-            | Step::Done => false,
-        };
-        return if colleague { StepState::Waiting } else { StepState::InProgress };
-    }
-    StepState::NotStarted
+    let colleague = match step {
+        Step::Install => facts.ready.okta_admin == Some(Holder::Colleague),
+        Step::Authorize | Step::Backups => facts.ready.dell_admin == Some(Holder::Colleague),
+        Step::Org | Step::Permissions | Step::Test | Step::Finish => false,
+    };
+    if colleague { StepState::Waiting } else { StepState::InProgress }
 }
 
 /// Passed, and still something that Home has to remind of.
 fn doubtful(step: Step, facts: &Facts) -> bool {
     match step {
-        Step::Prove => facts.proof_skipped_at.is_some() || has_failures(facts),
-        Step::Keys => facts.keys.as_ref().is_some_and(|keys| keys.state != KeysState::On),
-        Step::Organisation => facts.organisation.as_ref().is_some_and(|o| o.told.is_none()),
-        Step::Ready
-        | Step::Permissions
-        | Step::Install
-        | Step::Secret
-        | Step::ClientId
-        | Step::Dell
-        | Step::Authorize
-        | Step::Backup
-        | Step::Done => false,
+        Step::Org => facts.organisation.as_ref().is_some_and(|o| o.told.is_none()),
+        Step::Test => facts.proof_skipped_at.is_some() || has_failures(facts),
+        Step::Backups => facts.keys.as_ref().is_some_and(|keys| keys.state != KeysState::On),
+        Step::Permissions | Step::Install | Step::Authorize | Step::Finish => false,
     }
 }
 

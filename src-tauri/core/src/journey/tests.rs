@@ -22,14 +22,7 @@ fn pass(facts: &mut Facts, step: Step) {
     facts.passed.insert(step);
 }
 
-fn ready(f: &mut Facts) {
-    f.ready.okta_admin = Some(Holder::Me);
-    f.ready.dell_admin = Some(Holder::Me);
-    f.ready.keychain_ready_at = Some(now());
-    pass(f, Step::Ready);
-}
-
-fn organisation(f: &mut Facts) {
+fn org(f: &mut Facts) {
     f.organisation = Some(Organisation {
         typed: "acme.okta.com".into(),
         host: "acme.okta.com".into(),
@@ -45,16 +38,15 @@ fn organisation(f: &mut Facts) {
             opened_by: None,
         }),
     });
-    pass(f, Step::Organisation);
+    f.ready.okta_admin = Some(Holder::Me);
+    f.ready.dell_admin = Some(Holder::Me);
+    f.ready.keychain_ready_at = Some(now());
+    pass(f, Step::Org);
 }
 
 fn permissions(f: &mut Facts) {
     f.permissions.acknowledged_at = Some(now());
     pass(f, Step::Permissions);
-}
-
-fn install(f: &mut Facts) {
-    pass(f, Step::Install);
 }
 
 fn custody(hash: &str) -> Custody {
@@ -74,13 +66,11 @@ fn custody(hash: &str) -> Custody {
 
 fn secret(f: &mut Facts) {
     f.secret = Some(custody("h1"));
-    f.dialog_closed_at = Some(now());
-    pass(f, Step::Secret);
 }
 
 fn client_id(f: &mut Facts) {
     f.client_id = Some("0oa1".into());
-    pass(f, Step::ClientId);
+    pass(f, Step::Install);
 }
 
 fn row(id: &str, state: RowState) -> Row {
@@ -105,13 +95,7 @@ fn proof(f: &mut Facts) {
         accepted: None,
         added: None,
     });
-    pass(f, Step::Prove);
-}
-
-fn dell(f: &mut Facts) {
-    f.dell.console_address = Some("https://console.example".into());
-    f.dell.form_open = Some(known());
-    pass(f, Step::Dell);
+    pass(f, Step::Test);
 }
 
 fn registered(f: &mut Facts) {
@@ -122,21 +106,17 @@ fn registered(f: &mut Facts) {
 
 fn keys_on(f: &mut Facts) {
     f.keys = Some(Keys { state: KeysState::On, known: known() });
-    pass(f, Step::Keys);
+    pass(f, Step::Backups);
 }
 
 fn keys_skipped(f: &mut Facts) {
     f.keys = Some(Keys { state: KeysState::Skipped, known: known() });
-    pass(f, Step::Keys);
-}
-
-fn backup(f: &mut Facts) {
-    pass(f, Step::Backup);
+    pass(f, Step::Backups);
 }
 
 fn kept(f: &mut Facts) {
     f.secret_choice = Some(SecretChoice::Kept);
-    pass(f, Step::Done);
+    pass(f, Step::Finish);
 }
 
 fn failed(f: &mut Facts) {
@@ -159,8 +139,8 @@ fn back_to_permissions(f: &mut Facts) {
     f.looking_at = Some(Step::Permissions);
 }
 
-fn ahead_to_keys(f: &mut Facts) {
-    f.looking_at = Some(Step::Keys);
+fn ahead_to_backups(f: &mut Facts) {
+    f.looking_at = Some(Step::Backups);
 }
 
 fn made(facts: &[Fact]) -> Facts {
@@ -171,7 +151,7 @@ fn made(facts: &[Fact]) -> Facts {
     all
 }
 
-const UP_TO_CLIENT_ID: [Fact; 6] = [ready, organisation, permissions, install, secret, client_id];
+const UP_TO_CLIENT_ID: [Fact; 4] = [org, permissions, secret, client_id];
 
 fn check(more: &[Fact], expected: Step) {
     let facts: Vec<Fact> = UP_TO_CLIENT_ID.iter().chain(more).copied().collect();
@@ -180,70 +160,54 @@ fn check(more: &[Fact], expected: Step) {
 
 #[test]
 fn each_answer_leads_one_step_on() {
-    let all: [Fact; 12] =
-        [ready, organisation, permissions, install, secret, client_id, proof, dell, registered, keys_on, backup, kept];
-    for (count, step) in Step::ALL.iter().enumerate() {
-        assert_eq!(journey(&made(&all[..count]), Way::Console).step, *step, "{count} answers");
+    let steps: [(Fact, Step); 8] = [
+        (org, Step::Permissions),
+        (permissions, Step::Install),
+        (secret, Step::Install),
+        (client_id, Step::Test),
+        (proof, Step::Authorize),
+        (registered, Step::Backups),
+        (keys_on, Step::Finish),
+        (kept, Step::Finish),
+    ];
+    assert_eq!(journey(&made(&[]), Way::Console).step, Step::Org);
+    for count in 1..=steps.len() {
+        let facts: Vec<Fact> = steps[..count].iter().map(|(fact, _)| *fact).collect();
+        assert_eq!(journey(&made(&facts), Way::Console).step, steps[count - 1].1, "{count} answers");
     }
-    assert_eq!(journey(&made(&all), Way::Console).step, Step::Done);
 }
 
 #[test]
 fn what_a_step_needs() {
-    check(&[], Step::Prove);
-    check(&[proof, failed], Step::Prove);
-    check(&[proof, failed, accepted], Step::Dell);
-    check(&[proof, dell, registered, keys_skipped], Step::Backup);
-    check(&[proof, dell, new_secret], Step::Prove);
+    check(&[], Step::Test);
+    check(&[proof, failed], Step::Test);
+    check(&[proof, failed, accepted], Step::Authorize);
+    check(&[proof, registered, keys_skipped], Step::Finish);
+    check(&[proof, new_secret], Step::Test);
     check(&[proof, back_to_permissions], Step::Permissions);
-    check(&[proof, ahead_to_keys], Step::Dell);
+    check(&[proof, ahead_to_backups], Step::Authorize);
 }
 
 #[test]
 fn a_new_secret_makes_proof_and_registration_stale_and_deletes_nothing() {
-    let facts = made(&[
-        ready,
-        organisation,
-        permissions,
-        install,
-        secret,
-        client_id,
-        proof,
-        dell,
-        registered,
-        keys_on,
-        new_secret,
-    ]);
+    let facts = made(&[org, permissions, secret, client_id, proof, registered, keys_on, new_secret]);
     let journey = journey(&facts, Way::Console);
-    assert_eq!(journey.step, Step::Prove);
+    assert_eq!(journey.step, Step::Test);
     let state = |number: usize| journey.rail[number - 1].state;
-    assert_eq!((state(5), state(7)), (StepState::Attention, StepState::Attention));
+    assert_eq!((state(4), state(5)), (StepState::Attention, StepState::Attention));
     assert!(facts.proof.is_some() && facts.secret.is_some());
 }
 
 #[test]
 fn a_skipped_switch_stays_in_sight() {
-    let facts = made(&[
-        ready,
-        organisation,
-        permissions,
-        install,
-        secret,
-        client_id,
-        proof,
-        dell,
-        registered,
-        keys_skipped,
-        backup,
-    ]);
-    assert_eq!(journey(&facts, Way::Console).rail[7].state, StepState::Attention);
+    let facts = made(&[org, permissions, secret, client_id, proof, registered, keys_skipped]);
+    assert_eq!(journey(&facts, Way::Console).rail[5].state, StepState::Attention);
     assert_eq!(protection(&facts).state, ProtectionState::NotProtected);
 }
 
 #[test]
 fn connected_never_reads_as_protected() {
-    let mut facts =
-        made(&[ready, organisation, permissions, install, secret, client_id, proof, dell, registered, keys_on]);
+    let mut facts = made(&[org, permissions, secret, client_id, proof, registered, keys_on]);
     assert_eq!(protection(&facts).state, ProtectionState::Connected);
     facts.backup.seen = Some(known());
     assert_eq!(protection(&facts).state, ProtectionState::Protected);
@@ -251,8 +215,7 @@ fn connected_never_reads_as_protected() {
 
 #[test]
 fn cut_off_at_dell_is_not_protected() {
-    let mut facts =
-        made(&[ready, organisation, permissions, install, secret, client_id, proof, dell, registered, keys_on]);
+    let mut facts = made(&[org, permissions, secret, client_id, proof, registered, keys_on]);
     facts.backup.seen = Some(known());
     let mut check = |word: &str, expected| {
         facts.backup.app_status = Some(AppStatus { word: word.into(), at: now(), by: None });
@@ -268,8 +231,7 @@ fn cut_off_at_dell_is_not_protected() {
 
 #[test]
 fn another_organisation_is_not_protected_by_the_one_before() {
-    let mut facts =
-        made(&[ready, organisation, permissions, install, secret, client_id, proof, dell, registered, keys_on]);
+    let mut facts = made(&[org, permissions, secret, client_id, proof, registered, keys_on]);
     facts.backup.seen = Some(known());
     if let Some(organisation) = &mut facts.organisation {
         organisation.host = "other.okta.com".into();
@@ -296,10 +258,10 @@ fn a_refusal_that_leaves_something_at_dell_says_so() {
 }
 
 #[test]
-fn the_rail_has_ten_rows_and_one_is_now() {
+fn the_rail_has_six_rows_and_one_is_now() {
     let facts = made(&UP_TO_CLIENT_ID);
     let rail = journey(&facts, Way::Api).rail;
-    assert_eq!(rail.len(), 10);
+    assert_eq!(rail.len(), 6);
     assert_eq!(rail.iter().filter(|row| row.now).count(), 1);
-    assert!(rail[5..].iter().all(|row| !row.open));
+    assert!(rail[4..].iter().all(|row| !row.open));
 }

@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn each_step_has_its_neighbours() {
-    assert_eq!((before(Step::Ready), after(Step::Done)), (None, None));
+    assert_eq!((before(Step::Org), after(Step::Finish)), (None, None));
     for pair in Step::ALL.windows(2) {
         assert_eq!((after(pair[0]), before(pair[1])), (Some(pair[1]), Some(pair[0])));
     }
@@ -12,8 +12,7 @@ fn each_step_has_its_neighbours() {
 
 #[test]
 fn what_is_missing_is_named() {
-    let all: [Fact; 12] =
-        [ready, organisation, permissions, install, secret, client_id, proof, dell, registered, keys_on, backup, kept];
+    let all: [Fact; 8] = [org, permissions, secret, client_id, proof, registered, keys_on, kept];
     let lacking = |step: Step, way: Way, change: Fact| {
         let mut facts = made(&all);
         change(&mut facts);
@@ -22,37 +21,32 @@ fn what_is_missing_is_named() {
     for step in Step::ALL {
         assert_eq!(lacking(*step, Way::Console, |_| ()), None, "{step:?}");
     }
-    let table: [(Step, Fact, Kind, Option<&str>); 18] = [
-        (Step::Ready, |f| f.ready.okta_admin = None, Kind::ReadyUnanswered, None),
-        (Step::Ready, |f| f.ready.dell_admin = None, Kind::ReadyUnanswered, Some("dell_admin")),
-        (Step::Ready, |f| f.ready.keychain_ready_at = None, Kind::KeychainNone, None),
-        (Step::Organisation, |f| f.organisation = None, Kind::DomainEmpty, None),
+    let table: [(Step, Fact, Kind, Option<&str>); 13] = [
+        (Step::Org, |f| f.organisation = None, Kind::DomainEmpty, None),
+        (Step::Org, |f| f.ready.keychain_ready_at = None, Kind::KeychainNone, None),
         (Step::Permissions, |f| f.permissions.acknowledged_at = None, Kind::ChoiceNeeded, Some("acknowledged")),
-        (Step::Secret, |f| f.secret = None, Kind::SecretNeeded, None),
-        (Step::Secret, session_over_unregistered, Kind::SessionOver, None),
-        (Step::Secret, |f| f.dialog_closed_at = None, Kind::StepNotDone, None),
-        (Step::ClientId, |f| f.client_id = None, Kind::ClientIdEmpty, None),
-        (Step::Prove, |f| f.proof = None, Kind::ProofNeeded, None),
-        (Step::Prove, new_secret, Kind::ChangedSinceProof, None),
-        (Step::Prove, failed, Kind::ProofFailed, None),
-        (Step::Dell, |f| f.dell.console_address = None, Kind::ConsoleAddressNeeded, None),
-        (Step::Dell, |f| f.dell.form_open = None, Kind::NameNeeded, None),
+        (Step::Install, |f| f.secret = None, Kind::SecretNeeded, None),
+        (Step::Install, session_over_unregistered, Kind::SessionOver, None),
+        (Step::Install, |f| f.client_id = None, Kind::ClientIdEmpty, None),
+        (Step::Test, |f| f.proof = None, Kind::ProofNeeded, None),
+        (Step::Test, new_secret, Kind::ChangedSinceProof, None),
+        (Step::Test, failed, Kind::ProofFailed, None),
         (Step::Authorize, |f| f.registration = Registration::None, Kind::StepNotDone, None),
         (Step::Authorize, new_secret, Kind::StepNotDone, None),
-        (Step::Keys, |f| f.keys = None, Kind::ChoiceNeeded, None),
-        (Step::Done, |f| f.secret_choice = None, Kind::ChoiceNeeded, None),
+        (Step::Backups, |f| f.keys = None, Kind::ChoiceNeeded, Some("keys")),
+        (Step::Finish, |f| f.secret_choice = None, Kind::ChoiceNeeded, None),
     ];
     for (step, change, kind, field) in table {
         let found = lacking(step, Way::Console, change);
         let default = Problem::new(kind).field().map(str::to_owned);
         assert_eq!(found, Some((kind, field.map(str::to_owned).or(default))), "{step:?}");
     }
-    // By API Dell's token stands for address and form.
-    assert_eq!(lacking(Step::Dell, Way::Api, |_| ()).map(|(kind, _)| kind), Some(Kind::StepNotDone));
-    assert_eq!(lacking(Step::Dell, Way::Api, |f| f.dell.token = Some(known())), None);
+    // By API Dell's token comes first.
+    assert_eq!(lacking(Step::Authorize, Way::Api, |_| ()).map(|(kind, _)| kind), Some(Kind::StepNotDone));
+    assert_eq!(lacking(Step::Authorize, Way::Api, |f| f.dell.token = Some(known())), None);
     // A session that ended after the registration takes nothing from it.
-    assert_eq!(lacking(Step::Secret, Way::Console, session_over), None);
-    assert_eq!(lacking(Step::Prove, Way::Console, skipped), None);
+    assert_eq!(lacking(Step::Install, Way::Console, session_over), None);
+    assert_eq!(lacking(Step::Test, Way::Console, skipped), None);
 }
 
 fn session_over(f: &mut Facts) {
@@ -69,7 +63,7 @@ fn session_over_unregistered(f: &mut Facts) {
 fn skipped(f: &mut Facts) {
     f.proof = None;
     f.proof_skipped_at = Some(now());
-    pass(f, Step::Prove);
+    pass(f, Step::Test);
 }
 
 #[test]
@@ -104,40 +98,41 @@ fn rail(facts: &Facts) -> String {
 }
 
 #[test]
-fn the_rail_tells_what_is_done_what_waits_and_what_needs_a_look() {
-    let up_to_dell = |more: &[Fact]| {
-        let facts: Vec<Fact> = UP_TO_CLIENT_ID.iter().chain(&[proof, dell] as &[Fact]).chain(more).copied().collect();
+fn the_rail_shows_what_is_done_what_waits_and_what_needs_a_look() {
+    let up_to_test = |more: &[Fact]| {
+        let facts: Vec<Fact> = UP_TO_CLIENT_ID.iter().chain(&[proof as Fact]).chain(more).copied().collect();
         made(&facts)
     };
-    assert_eq!(rail(&made(&[])), "p.........");
-    assert_eq!(rail(&made(&[ready, organisation, permissions, install])), "dddp......");
-    assert_eq!(rail(&up_to_dell(&[])), "ddddddp...");
-    let at_dell = |change: Fact| rail(&up_to_dell(&[change]));
+    assert_eq!(rail(&made(&[])), "p.....");
+    assert_eq!(rail(&made(&[org, permissions])), "ddp...");
+    assert_eq!(rail(&made(&[org, permissions, secret])), "ddp...");
+    assert_eq!(rail(&up_to_test(&[])), "ddddp.");
+    let at_dell = |change: Fact| rail(&up_to_test(&[change]));
     fn of(f: &Facts) -> Subject {
         f.subject().expect("a subject")
     }
-    assert_eq!(at_dell(|f| f.registration = Registration::Intended { at: now(), of: of(f) }), "dddddd!...");
+    assert_eq!(at_dell(|f| f.registration = Registration::Intended { at: now(), of: of(f) }), "dddd!.");
     assert_eq!(
         at_dell(|f| f.registration = Registration::Running { task: "t".into(), at: now(), of: of(f) }),
-        "ddddddw..."
+        "ddddw."
     );
     let uncertain: Fact =
         |f| f.registration = Registration::Uncertain { at: now(), of: of(f), read_at: None, found: None };
-    assert_eq!(at_dell(uncertain), "dddddd!...");
+    assert_eq!(at_dell(uncertain), "dddd!.");
     assert_eq!(
         at_dell(|f| f.registration = Registration::Refused { outcome: None, problem: None, at: now() }),
-        "dddddd!..."
+        "dddd!."
     );
-    assert_eq!(at_dell(registered), "dddddddp..");
-    // A proof that was skipped, failures that were taken on, an organisation that nobody asked: passed, and in sight.
-    let up_to_proof = |more: &[Fact]| {
+    assert_eq!(at_dell(registered), "dddddp");
+    // A test that was skipped, failures that were accepted, an org that was not asked: passed, and in sight.
+    let up_to_client_id = |more: &[Fact]| {
         let facts: Vec<Fact> = UP_TO_CLIENT_ID.iter().chain(more).copied().collect();
         rail(&made(&facts))
     };
-    assert_eq!(up_to_proof(&[skipped]), "dddd!p....");
-    assert_eq!(up_to_proof(&[proof, failed, accepted]), "dddd!p....");
-    assert_eq!(up_to_proof(&[proof, untold]), "d!dddp....");
-    assert_eq!(at_dell(|f| (registered(f), keys_skipped(f)).1), "ddddddd!p.");
+    assert_eq!(up_to_client_id(&[skipped]), "ddd!p.");
+    assert_eq!(up_to_client_id(&[proof, failed, accepted]), "ddd!p.");
+    assert_eq!(up_to_client_id(&[proof, untold]), "!dddp.");
+    assert_eq!(at_dell(|f| (registered(f), keys_skipped(f)).1), "ddddd!");
 }
 
 fn untold(f: &mut Facts) {
@@ -152,33 +147,72 @@ fn a_colleague_s_turn_is_waiting() {
     let dells: Fact = |f| f.ready.dell_admin = Some(Holder::Colleague);
     let at =
         |facts: &[Fact], colleague: Fact| rail(&made(&facts.iter().copied().chain([colleague]).collect::<Vec<_>>()));
-    assert_eq!(at(&[ready, organisation, permissions], okta), "dddw......");
-    assert_eq!(at(&[ready, organisation, permissions], dells), "dddp......");
-    let proven = [ready, organisation, permissions, install, secret, client_id, proof];
-    assert_eq!(at(&proven, dells), "dddddw....");
-    assert_eq!(at(&proven, okta), "dddddp....");
-    assert_eq!(at(&[ready, organisation], okta), "ddp.......");
+    assert_eq!(at(&[org, permissions], okta), "ddw...");
+    assert_eq!(at(&[org, permissions], dells), "ddp...");
+    let tested = [org, permissions, secret, client_id, proof];
+    assert_eq!(at(&tested, dells), "ddddw.");
+    assert_eq!(at(&tested, okta), "ddddp.");
+    assert_eq!(at(&[org], okta), "dp....");
 }
 
 #[test]
-fn a_row_leads_to_the_part_that_is_worked_on() {
+fn what_was_passed_stays_open() {
     let rows = |facts: &[Fact]| journey(&made(facts), Way::Console).rail;
-    let step = |facts: &[Fact]| rows(facts)[3].step;
-    assert_eq!(step(&[ready, organisation]), Step::Install);
-    assert_eq!(step(&[ready, organisation, permissions, install]), Step::Secret);
-    assert_eq!(step(&UP_TO_CLIENT_ID), Step::Install);
-    // What was passed stays open, also behind a step that needs a look again.
+    // Also behind a step that needs a look again.
     let open = |facts: &[Fact]| rows(facts).iter().filter(|row| row.open).count();
-    assert_eq!(open(&[ready, organisation]), 3);
-    let known = [ready, organisation, permissions, install, secret, client_id, proof, dell, registered, new_secret];
-    assert_eq!(open(&known), 7);
-    assert_eq!(rows(&known).iter().position(|row| row.now), Some(4));
+    assert_eq!(open(&[org]), 2);
+    let known = [org, permissions, secret, client_id, proof, registered, new_secret];
+    assert_eq!(open(&known), 5);
+    assert_eq!(rows(&known).iter().position(|row| row.now), Some(3));
     // What is there but was never passed with Continue is not done.
     let unpassed: Fact = |f| {
-        f.passed.remove(&Step::Organisation);
+        f.passed.remove(&Step::Org);
     };
+    assert_eq!(journey(&made(&[org, permissions, unpassed]), Way::Console).frontier, Step::Org);
+}
+
+/// What an earlier version stored as passed and looked at.
+#[test]
+fn steps_of_earlier_stores_are_read() {
+    let read = |passed: &[&str], looking_at: Option<&str>| {
+        let mut stored = serde_json::to_value(made(&[])).expect("JSON");
+        stored["passed"] = serde_json::json!(passed);
+        stored["looking_at"] = serde_json::json!(looking_at);
+        let facts: Facts = serde_json::from_value(stored).expect("read");
+        (facts.passed.into_iter().map(Step::word).collect::<Vec<_>>().join(" "), facts.looking_at)
+    };
+    assert_eq!(read(&["ready"], None).0, "");
     assert_eq!(
-        journey(&made(&[ready, organisation, permissions, unpassed]), Way::Console).frontier,
-        Step::Organisation
+        read(&["ready", "organisation", "permissions"], Some("secret")),
+        ("org permissions".into(), Some(Step::Install))
     );
+    assert_eq!(
+        read(&["install", "secret", "client_id", "prove", "dell"], Some("keys")),
+        ("install test".into(), Some(Step::Backups))
+    );
+    assert_eq!(read(&["authorize", "keys"], Some("done")), ("authorize".into(), Some(Step::Finish)));
+    assert_eq!(
+        read(&["authorize", "backup", "done"], Some("ready")),
+        ("authorize backups finish".into(), Some(Step::Org))
+    );
+    assert_eq!(read(&["org", "finish"], Some("test")), ("org finish".into(), Some(Step::Test)));
+}
+
+#[test]
+fn what_is_left_to_do_stays_until_it_is_tested_or_reported() {
+    let ids = |facts: &Facts| todos(facts).iter().map(|row| row.todo.word()).collect::<Vec<_>>().join(" ");
+    let mut facts = made(&[org, permissions, secret, client_id, proof]);
+    assert_eq!(ids(&facts), "", "Dell has nothing yet");
+    registered(&mut facts);
+    assert_eq!(ids(&facts), "key-management first-backup emergency-sign-in test-restore report-to-security");
+    keys_skipped(&mut facts);
+    assert!(ids(&facts).starts_with("key-management "));
+    keys_on(&mut facts);
+    facts.backup.seen = Some(known());
+    facts.ready.sign_in_without_okta = Some("yes".into());
+    facts.todos_done.insert(Todo::ReportToSecurity, known());
+    facts.finished_at = Some(now());
+    let rows = todos(&facts);
+    assert_eq!((rows.len(), rows[0].todo), (1, Todo::TestRestore));
+    assert_eq!(rows[0].due.map(|due| due.as_second()), Some(30 * 86_400));
 }

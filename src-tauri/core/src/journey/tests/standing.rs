@@ -10,7 +10,7 @@ fn told(facts: &Facts) -> Vec<String> {
 
 #[test]
 fn a_secret_is_live_in_okta_and_here() {
-    assert!(told(&made(&[ready, organisation])).is_empty());
+    assert!(told(&made(&[org])).is_empty());
     let untested = ["okta integration?", "okta secret?", "here keychain_item"];
     let mut facts = made(&UP_TO_CLIENT_ID);
     assert_eq!(told(&facts), untested);
@@ -57,7 +57,7 @@ fn each_place_for_a_secret_has_its_name() {
 #[test]
 fn what_stands_at_dell_is_told_as_far_as_it_is_known() {
     let at_dell = |change: fn(&mut Facts)| {
-        let mut facts = made(&[organisation, secret, client_id]);
+        let mut facts = made(&[org, secret, client_id]);
         change(&mut facts);
         told(&facts).split_off(3)
     };
@@ -88,7 +88,7 @@ fn what_stands_at_dell_is_told_as_far_as_it_is_known() {
 }
 
 fn connected(more: &[Fact]) -> Facts {
-    let all = [ready, organisation, permissions, install, secret, client_id, proof, dell, registered];
+    let all = [org, permissions, secret, client_id, proof, registered];
     made(&all.iter().chain(more).copied().collect::<Vec<_>>())
 }
 
@@ -104,7 +104,7 @@ fn why_it_is_not_protected_is_told() {
     facts.backup.seen = Some(known());
     assert_eq!(said(&facts), ("protected", None, Some(known())));
     assert_eq!(said(&connected(&[keys_on])), ("connected", None, Some(known())));
-    // Step 8 is not answered yet: the person is on the way there.
+    // Key management is not answered yet: the person is on the way there.
     assert_eq!(said(&connected(&[])), ("connected", None, Some(known())));
     assert_eq!(said(&connected(&[keys_skipped])), ("not_protected", Some("keys"), Some(known())));
     assert_eq!(said(&made(&UP_TO_CLIENT_ID)), ("not_connected", None, None));

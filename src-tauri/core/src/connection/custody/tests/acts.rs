@@ -129,7 +129,6 @@ async fn one_that_was_erased_here_is_taken_anew() {
 async fn each_act_of_the_step_is_written_down() {
     let folder = tempfile::tempdir().expect("a folder");
     let (space, id) = begun(folder.path());
-    assert_eq!(space.clicked_done(&id).map_err(|problem| problem.kind), Err(Kind::SecretNeeded));
     assert_eq!(space.take_secret(&id, made('x')).await, Ok(()));
 
     assert_eq!(space.copies_secret(&id), Ok(()));
@@ -142,17 +141,15 @@ async fn each_act_of_the_step_is_written_down() {
         assert_eq!(emptied(), Some(known), "emptied once is emptied");
     }
 
-    assert_eq!(space.clicked_done(&id), Ok(()));
-    let facts = space.store.get(&id).expect("read");
-    assert!(facts.dialog_closed_at.is_some() && facts.passed.contains(&Step::Secret));
-
     space.store.set_draft(&id, "client_id", "0oa").expect("kept");
-    assert_eq!(space.accept_client_id(&id, "").map_err(|problem| problem.kind), Err(Kind::ClientIdEmpty));
-    assert_eq!(space.accept_client_id(&id, " clientOfEighteen12 "), Ok(()));
+    let kind = |answer: Result<()>| answer.map_err(|problem| problem.kind);
+    assert_eq!(kind(space.accept_client_id(&id, "", false)), Err(Kind::ClientIdEmpty));
+    assert_eq!(kind(space.accept_client_id(&id, " clientOfEighteen12 ", false)), Err(Kind::ClientIdUnusual));
+    assert_eq!(space.store.get(&id).expect("read").client_id, None, "asked about, not kept");
+    assert_eq!(space.accept_client_id(&id, " clientOfEighteen12 ", true), Ok(()));
     let facts = space.store.get(&id).expect("read");
     assert_eq!(facts.client_id.as_deref(), Some("clientOfEighteen12"));
     assert_eq!(facts.client_id_host.as_deref(), Some("acme.okta.practice"));
-    assert!(facts.passed.contains(&Step::ClientId));
     assert_eq!(space.store.drafts(&id).expect("read")["client_id"], "");
 
     // Pasted into the wrong field it is told, and not kept as a secret.
