@@ -21,9 +21,8 @@ async function show(found: Host, view: View): Promise<void> {
   begin(found, view);
   const wanted = resolve(view.language);
   if (wanted !== language()) await speak(wanted);
-  // An empty Home, the first screen ever seen, needs few words; the others follow behind it.
-  const others = speakAll();
-  if (view.screen.at === 'path' || view.screen.connections.length > 0) await others;
+  // An empty Home, the first screen ever seen, has the words of the frame; a path loads its own.
+  if (view.screen.at === 'home' && view.screen.connections.length > 0) await speakAll();
   mount(App, { target: document.getElementById('app')! });
 }
 

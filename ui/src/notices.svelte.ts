@@ -4,12 +4,14 @@
  */
 import { isProblem, type Host } from './host/host';
 import type { Notice, ProblemView } from './host/wire';
-import { speakAll } from './words';
+import { speakOf } from './words';
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 
 /** The event at a field whose paste was refused; its detail is the problem. */
 export const REFUSED = 'pasterefused';
+/** The event at a field before a paste comes into it: what is then inserted at once was not typed. */
+export const PASTING = 'pasting';
 
 class Notices {
   /** What stands above everything until it is closed. */
@@ -57,6 +59,7 @@ class Notices {
 
   async #paste(field: TextField): Promise<void> {
     try {
+      field.dispatchEvent(new CustomEvent(PASTING));
       await this.#host?.paste(field.dataset['field'] ?? '');
     } catch (thrown) {
       if (isProblem(thrown)) this.#refuse(field, thrown);
@@ -70,7 +73,7 @@ class Notices {
   }
 
   #show(problem: ProblemView): void {
-    void speakAll().then(() => (this.problem = problem));
+    void speakOf('problems', 'custody', 'network').then(() => (this.problem = problem));
   }
 }
 

@@ -2,7 +2,14 @@
 import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from '@fluent/bundle';
 import type { Language } from './host/host';
 
-const FILES = import.meta.glob<string>('../../words/*/{frame,steps1,steps2,problems,panel,network,proof,custody,day_two}.ftl', { query: '?raw', import: 'default' });
+/** A file of each language; the page fetches one only when a screen that speaks it is about to be shown. */
+const FILES = import.meta.glob<string>('../../words/*/{frame,step*,problems,panel,network,proof,custody,day_two}.ftl', { query: '?raw', import: 'default' });
+
+/** The name of a file of words, as `step-org`. */
+export type File = string;
+
+/** What every step needs beside its own words: its problems, and the ways out of them. */
+const BESIDE: readonly File[] = ['problems', 'custody', 'network'];
 
 export type Args = Record<string, FluentVariable>;
 
@@ -26,26 +33,37 @@ function pseudo(text: string): string {
   return text.replaceAll(/[aeiouAEIOU]/g, (vowel) => 'áéíóúÁÉÍÓÚ'['aeiouAEIOU'.indexOf(vowel)] + '·');
 }
 
-/** Speaks a language from now on, with the words that an empty Home needs; `speakAll` brings the rest. */
+/** Speaks a language from now on, with the words of the frame, and with all that were loaded in the one before. */
 export async function speak(next: Language, options: { pseudo?: boolean } = {}): Promise<void> {
+  const files = new Set(['frame', ...loaded]);
   spoken = next;
   loaded = new Set();
   bundle = new FluentBundle(next, { useIsolating: false, ...(options.pseudo ? { transform: pseudo } : {}) });
   document.documentElement.lang = next;
-  await load((path) => path.endsWith('/frame.ftl'));
+  await load((file) => files.has(file));
 }
+
+/** Loads the words of some files, in the language spoken. */
+export const speakOf = (...files: File[]): Promise<void> => load((file) => files.includes(file));
+
+/** Loads the words of a step, and of what may be in its way. */
+export const speakStep = (step: string): Promise<void> => speakOf(`step-${step}`, ...BESIDE);
+
+/** Whether the words of a file are there. */
+export const speaks = (file: File): boolean => loaded.has(file);
 
 /** Loads all other words of the language. */
 export const speakAll = (): Promise<void> => load(() => true);
 
-async function load(wanted: (path: string) => boolean): Promise<void> {
-  const into = bundle;
-  const paths = Object.keys(FILES).filter(
-    (path) => path.includes(`/words/${spoken}/`) && !loaded.has(path) && wanted(path),
-  );
-  const texts = await Promise.all(paths.map((path) => FILES[path]!()));
+async function load(wanted: (file: File) => boolean): Promise<void> {
+  const [into, there] = [bundle, loaded];
+  const missed = Object.keys(FILES)
+    .filter((path) => path.includes(`/words/${spoken}/`))
+    .map((path) => ({ path, file: path.slice(path.lastIndexOf('/') + 1, -'.ftl'.length) }))
+    .filter(({ file }) => !there.has(file) && wanted(file));
+  const texts = await Promise.all(missed.map(({ path }) => FILES[path]!()));
   texts.forEach((text, at) => {
-    loaded.add(paths[at]!);
+    there.add(missed[at]!.file);
     into.addResource(new FluentResource(text));
   });
 }

@@ -1,54 +1,57 @@
-# The frame: window, rail, Home, what is live, stop and undo; words shared by all steps.
+# The frame: window, header, rail, Home, what is in place, how to undo it; words shared by all steps.
 # **Two stars** mark a console's own label; `backticks` mark a value to be copied or typed.
 
 window-title = { $title }, step { $number } of { $of }
 window-title-home = Connections
-screen-step = Step { $number } of { $of }
 
-tier-production = PRODUCTION
-tier-preview = preview
-tier-trial = trial
+tier-production = Production
+tier-preview = Preview
+tier-trial = Trial
+tier-practice = Practice
 
 ## Shared
 
 common-back = Back
 common-continue = Continue
-common-continue-production = Continue (PRODUCTION)
-common-continue-preview = Continue (preview)
-common-continue-trial = Continue (trial)
+common-continue-production = Continue
+common-continue-preview = Continue
+common-continue-trial = Continue
 common-working = Working…
 common-cancel = Cancel
 common-close = Close
-common-copied = Copied.
-common-illustration = Illustration. The real page may look different.
+common-change = Change
+common-details = Details
+common-show = Show
+common-why = Why
+common-copied = Copied
+common-illustration = Sketch. The real page may look different.
 common-saved-as = Saved as { $path }
-known-unknown = unknown
-known-confirmed = confirmed by { $name }
+common-saved-in = Saved to { $folder }: { $file }
+known-unknown = not reported
+known-confirmed = reported by { $name }
 
-problem-told = Cause and remedy are those above.
+problem-told = Same cause as above.
 problem-details = Details
-problem-copy = Copy these details
+problem-copy = Copy details
 
-## The rail
+## Header and rail
 
+header-home = All connections
+header-new = New connection
+header-saved = Saved
+header-saved-session = Saved, except the secret
+header-saved-hint = Everything is saved as you go. You can close this window at any time.
+header-saved-session-hint = The secret is in memory only. It's gone when this app closes.
 rail-label = Steps
 rail-home = All connections
-rail-home-short = All
-rail-new = New connection
-rail-saved-session = Saved as you go, but for the secret: it goes when the app ends.
-rail-saved = Saved as you go. Close at any time.
-rail-ready = Check you are ready
-rail-organisation = Name your Okta organisation
-rail-permissions = Review the permissions
+rail-at = { $number } of { $of }
+rail-org = Choose org
+rail-permissions = Review permissions
 rail-install = Install in Okta
-rail-secret = Install in Okta
-rail-client-id = Install in Okta
-rail-prove = Prove it works
-rail-dell = Reach Dell
-rail-authorize = Check, then authorize
-rail-keys = Decide on key management
-rail-backup = Review backup details
-rail-done = Done
+rail-test = Test
+rail-authorize = Authorize in Dell
+rail-backups = Turn on backups
+rail-finish = Finish
 
 state-not-started = not started
 state-in-progress = in progress
@@ -58,139 +61,132 @@ state-waiting = waiting for someone else
 
 ## Practice
 
-practice-band = Practice.
+practice-band = Practice mode.
 practice-band-why = Nothing leaves this computer.
 practice-consoles = Consoles
-practice-leave = Leave Practice
+practice-leave = Exit
 
 ## Home
 
 home-title = Connections
-home-title-empty = Back up your Okta organisation with Dell
-home-start = Connect an organisation
-home-start-practice = Connect a practice organisation
-home-practice = Practice
+home-title-empty = Back up your Okta org with Dell
+home-start = Connect an Okta org
+home-start-practice = Connect a practice org
+home-practice = Practice mode
 home-language = Language
-home-language-system = As the system
-home-set-aside = Records of connections were damaged: some can't be read, or what was done last is missing. They are kept as { $file } and were not deleted. Secrets in the keychain were not touched. The app reads Dell's list before it sends anything there.
-home-clock-before = This computer's clock is behind the last record. Nothing is lost, but new records would bear earlier times than old ones: set the clock, then go on. The last record is of
+home-language-system = System language
+home-set-aside = Some records were damaged: a connection can't be read, or its last actions are missing. They're kept as { $file }; nothing was deleted. Secrets weren't touched. Dell's list is read before anything is sent there.
+home-clock-before = This computer's clock is behind the last record. Set it before you continue, or new records will carry earlier times. Last record:
 home-found-title = Secrets without a connection
-home-found = They lie in this computer's keychain or in this app's encrypted file, and no connection here knows them. Taking one up begins a connection with it; where the organisation has one here, it comes behind that one's secret and can be used there. Whether Dell has it already is not known here: look at Dell before you authorise.
-home-found-keyring = **The keychain holds more secrets of this app that are locked**: { $names }. Unlock it to see them.
-home-found-vault = **An encrypted file of this app lies here, and no connection uses it**: `{ $file }`. What is in it shows once it is open.
-home-found-none = There is no secret in it that lacks a connection here.
-home-found-okta = Client Secret
-home-found-dell = Dell's Secret Key
-home-found-both = Client Secret and Dell's Secret Key
-home-found-adopt = Take it up
-home-found-adopt-what = Take it up: { $host }
-home-found-waits = Waiting for the keychain. A window that asks for its password may be open, perhaps behind this one.
-walk-records-lost = **Records of this connection were damaged, and what was done after this may be missing.** Perhaps Dell has it already. By API the app reads Dell's list before it sends anything. In Dell's console, look under Domains before you click Authorize.
-walk-opened-instead = { $host } has a connection here already. It was opened instead of a second one.
-home-organisation = Organisation
+home-found = They are in this computer's password store or in the encrypted file, but no connection uses them. Add one to start a connection with it. If that org is connected here already, it becomes that connection's previous secret. Check in Dell before you authorize: Dell may already use it.
+home-found-keyring = **The password store has more secrets that are locked**: { $names }. Unlock it to see them.
+home-found-vault = **No connection uses this encrypted file**: `{ $file }`. Unlock it to see what is in it.
+home-found-none = Every secret in it belongs to a connection here.
+home-found-okta = Client secret
+home-found-dell = Dell secret key
+home-found-both = Client secret and Dell secret key
+home-found-adopt = Add
+home-found-adopt-what = Add { $host }
+home-found-waits = Waiting for the password store. Its password window may be behind this one.
+walk-records-lost = **Records of this connection were damaged, so later actions may be missing.** Dell may have this org already. Look under Domains in Dell before you click Authorize. By API, Dell's list is read first.
+walk-opened-instead = { $host } is connected here already, so that connection was opened.
+home-organisation = Org
 home-backups = Backups
 home-permissions = Permissions
-home-secret = Client Secret
+home-secret = Client secret
 home-open = Open
 home-open-what = Open { $name }
 home-continue = Continue
 home-continue-what = Continue { $name }
-home-unnamed = Not named yet
+home-unnamed = No org yet
 home-at-step = at “{ $step }”
 home-backup-ask = Has a backup finished?
 home-backup-ask-what = Has a backup finished? { $name }
 home-backup-seen = backup seen
 home-scopes = { $granted } of { $known }
-home-scopes-not-looked = { $known } known, not measured
+home-scopes-not-looked = { $known }, not tested
 home-scopes-missing = { $count } missing
 home-scopes-extra = { $extra ->
-    [unknown] extra: not known
-    [0] no extra found
-   *[other] extra: { $extra }
+    [unknown] extra ones not checked
+    [0] no extra ones
+   *[other] { $extra } extra
 }
-home-secret-none = not taken yet
-home-secret-kept-keychain = kept here
-home-secret-kept-vault = kept here, in the encrypted file
-home-secret-kept-session = kept until this app ends
-home-secret-gone = not there any more
-home-secret-changed = changed there, not used
+home-secret-none = not saved yet
+home-secret-kept-keychain = saved
+home-secret-kept-vault = saved in the encrypted file
+home-secret-kept-session = saved until this app closes
+home-secret-gone = no longer there
+home-secret-changed = changed by another program, not used
 home-secret-over = gone with its session
-home-secret-move = Move to the keychain
-home-secret-move-what = Move to the keychain: { $name }
+home-secret-move = Move to the password store
+home-secret-move-what = Move to the password store: { $name }
 home-secret-erased = erased here
-home-connected-protected = “Connected” means that Dell accepted the credential. “Protected” also needs key management switched on and a backup that was seen.
+home-connected-protected = “Connected” means Dell accepted the secret. “Protected” also needs key management and a finished backup.
 
-protection-not-connected = Not connected
+protection-not-connected = Setup not finished
 protection-connected = Connected
 protection-not-protected = Not protected
 protection-protected = Protected
-protection-why-connected = no backup seen yet
-protection-why-not-protected = key management is not known to be on, or Dell no longer reaches Okta
-protection-why-keys = key management is not known to be on
-protection-why-cut-off = Dell does not reach Okta any more
-protection-why-backups-off = scheduled backups are switched off
-protection-why-unclear = a change was sent to Dell, and its end is not known
-home-way-console = by the console
+protection-why-connected = no finished backup seen yet
+protection-why-not-protected = key management is off or not reported, or Dell no longer reaches Okta
+protection-why-keys = key management is off or not reported
+protection-why-cut-off = Dell no longer reaches Okta
+protection-why-backups-off = scheduled backups are off
+protection-why-unclear = a change was sent to Dell; its result isn't known
+home-way-console = in the console
 home-way-api = by API
 
 ## Home while it is empty
 
-welcome-what = This app connects an Okta organisation to Dell Data Security Cloud, so that its users, groups, applications and policies are backed up.
-welcome-whom = For identity administrators. It guides you through both consoles, keeps the Client Secret that Okta shows only once, and measures whether the connection works.
-welcome-connect-title = Connect
-welcome-connect = For your real organisation. Nothing changes in Okta before step 4, and you can stop at any step.
-welcome-connect-practice-title = Practise
-welcome-connect-practice = The same steps, against an Okta and a Dell that this app plays. Both consoles are at the side of the window.
-welcome-practice-title = Practise first
-welcome-practice = The same steps, against an Okta and a Dell that this app plays on this computer. Nothing leaves it.
-welcome-need-title = What it takes
-welcome-need-okta = An Okta **Super Admin**: you or a colleague beside you.
-welcome-need-dell = A **Dell Cloud Admin**: you or a colleague beside you.
-welcome-need-time = Two browser sign-ins and this window. You can close it and go on later.
-welcome-need-secret = A keychain on this computer, where the Client Secret is kept. Without one you choose: an encrypted file, or memory only.
+welcome-what = Connect Okta to Dell Data Security Cloud: about 15 clicks in two consoles, guided from here. Nothing changes in Okta until step 3.
+welcome-need-title = You'll need
+welcome-need-okta = Okta **Super Admin**
+welcome-need-dell = **Dell Cloud Admin**
+welcome-need-browser = A browser signed in to both
+welcome-try = Try it in practice mode
+welcome-practice = Practice mode uses a simulated Okta and Dell. Nothing leaves this computer.
 
-## What is live right now
+## What is in place
 
-screen-waits = Still at work. If a window of the system asks for something, answer it there; it may lie behind this one.
-live-open = What is live right now
-live-open-short = Live
-live-title = What is live right now
+screen-waits = Still working. A system window may be waiting for you, perhaps behind this one.
+live-open = In place
+live-title = In place now
 live-place-okta = In Okta
-live-place-dell = At Dell
+live-place-dell = In Dell
 live-place-here = On this computer
-live-erased = Nothing more: the secret was erased here
-live-nothing = Nothing known
+live-erased = Nothing: the secret was erased here
+live-nothing = Nothing reported
 live-integration = API service integration installed
-live-secret = Client Secret issued
-live-registration = Organisation registered
-live-dell-credential = API credential made
+live-secret = Client secret issued
+live-registration = Org authorized
+live-dell-credential = API credential created
 live-keys = Cloud Key Management on
-live-keychain-item = Client Secret in the keychain
-live-dell-keychain-item = Dell's Secret Key in the keychain
-live-vault-item = Client Secret in the encrypted file
-live-dell-vault-item = Dell's Secret Key in the encrypted file
-live-session-item = Client Secret in this app's memory
-live-dell-session-item = Dell's Secret Key in this app's memory
+live-keychain-item = Client secret in the password store
+live-dell-keychain-item = Dell secret key in the password store
+live-vault-item = Client secret in the encrypted file
+live-dell-vault-item = Dell secret key in the encrypted file
+live-session-item = Client secret in this app's memory
+live-dell-session-item = Dell secret key in this app's memory
 
-undo-title = Stop and undo
-undo-lead = Do these in this order: Dell first, so that it does not keep asking Okta with a credential that is gone.
-undo-dell-backups = In Dell's console open **All Services > Okta**, click `{ $host }`, then under the three dots **Disable Backup**. Check that **Backup Enabled** shows red.
-undo-dell-domain = Ask Dell Support to take the organisation off the account. How to do it in the console is documented nowhere.
-undo-dell-credential = In Dell's console, **API Credentials**: remove the credential made for this app.
-undo-okta-revoke = In the Okta Admin Console open **Applications > API Service Integrations**, the integration, then **Revoke** and **Revoke** again. This takes away its permissions, Client ID and Client Secret, and it cannot be taken back. Check that it is off the list.
-undo-okta-look = In the Okta Admin Console look at **Applications > API Service Integrations**. If the integration is listed there, **Revoke** it.
-undo-here = Last, remove the connection here. Its keychain items are erased and looked for again, and the connection is forgotten.
-undo-stays = What cannot be undone
+undo-title = Disconnect
+undo-lead = Follow this order. Dell comes first, so that it stops asking Okta with a secret that no longer works.
+undo-dell-backups = In Dell, open **All Services > Okta**, click `{ $host }`, then **Disable Backup** under the three dots. Check that **Backup Enabled** is red.
+undo-dell-domain = Ask Dell Support to remove the org from your account.
+undo-dell-credential = In Dell, open **API Credentials** and remove the credential you created for this app.
+undo-okta-revoke = In Okta, open **Applications > API Service Integrations** and the integration. Click **Revoke**, then **Revoke** again. This removes its permissions, client ID and client secret for good. Check that it's gone from the list.
+undo-okta-look = In Okta, open **Applications > API Service Integrations**. If the integration is listed, **Revoke** it.
+undo-here = Last, remove the connection here. Its secrets are erased, and checked to be gone.
+undo-stays = What can't be undone
 undo-stays-log = Entries in Okta's System Log and in Dell's audit trail stay.
-undo-stays-keys = Cloud Key Management, once on, may not be possible to switch off in the console.
-undo-stays-backups = Backups already made stay at Dell until their retention ends, or until Support removes them.
-undo-stays-clipboard = Copies that a clipboard history took are beyond this app.
+undo-stays-keys = You may not be able to turn Cloud Key Management off again.
+undo-stays-backups = Existing backups stay in Dell until their retention ends or Support removes them.
+undo-stays-clipboard = This app can't reach copies in a clipboard history.
 undo-remove = Remove the connection here
 
-blocked-title = Your connections cannot be opened
+blocked-title = Your connections can't be opened
 blocked-again = Try again
 
-network-open = Look at the network
+network-open = Check network
 
 ## Native menu
 

@@ -35,8 +35,8 @@ export function fake(first: View): Fake {
     setLanguage: async (language) => (view = { ...view, language }),
     enterPractice: async () => (view = onHome([], true)),
     leavePractice: async () => (view = onHome(undefined, false)),
-    startConnection: async () => (view = onPath(path('ready'), view.practice)),
-    openConnection: async () => (view = onPath(path('done'), view.practice)),
+    startConnection: async () => (view = onPath(path('org'), view.practice)),
+    openConnection: async () => (view = onPath(path('finish'), view.practice)),
     goHome: async () => (view = onHome(undefined, view.practice)),
     goTo: async (step) => stand(step),
     back: async () => beside(-1),
@@ -74,8 +74,12 @@ export function fake(first: View): Fake {
     openLink: async () => {},
     copyLink: async () => copied('text'),
     takeSecret: async () => change({ secret: custody }),
-    clickedDone: async () => stand('client_id'),
-    acceptClientId: async (client_id) => change({ client_id }),
+    acceptClientId: async (text, anyway) => {
+      const length = String(text.trim().length);
+      if (text.trim() === '') throw problem('client-id-empty', { field: 'client_id' });
+      if (length !== '20' && !anyway) throw problem('client-id-unusual', { field: 'client_id', args: { length } });
+      return change({ client_id: text.trim(), client_id_unusual: length !== '20' });
+    },
     verify: async (level, onRow) => {
       const found = rowsWithAGap();
       found.forEach(onRow);
@@ -96,7 +100,6 @@ export function fake(first: View): Fake {
     skipProof: async () => change({ proof: { ...at().proof, skipped: true } }),
     saveConsoleAddress: async (console_address) => change({ dell: { ...at().dell, console_address } }),
     changeReporter: async () => change({ reporter: 'Ada Example' }),
-    formOpen: async () => change({ dell: { ...at().dell, form_open: reported() } }),
     keepIn: async (keep) => change({ ready: { ...at().ready, keep } }),
     unlock: async () => true,
     moveToKeychain: async () => change({ secret: custody }),
@@ -133,10 +136,10 @@ export function fake(first: View): Fake {
     finish: async () => (view = onHome(undefined, view.practice)),
     removeConnection: async (id) => (view = onHome(onHomeRows(id), view.practice)),
     lookInKeychain: async () => ({ view, found: [], vault: null, keyrings: [] }),
-    adoptSecret: async () => (view = onPath(path('ready'), view.practice)),
+    adoptSecret: async () => (view = onPath(path('org'), view.practice)),
     exportHandover: async (format) => written(`handover.${format}`),
-    rotate: async () => (view = onPath(path('done', { rotation: rotation('slots') }), view.practice)),
-    reauthorize: async () => (view.screen.at === 'path' ? change({ reauthorizing: true, at_status: true }) : (view = onPath(path('done', { finished: true, at_status: true, reauthorizing: true }), view.practice))),
+    rotate: async () => (view = onPath(path('finish', { rotation: rotation('slots') }), view.practice)),
+    reauthorize: async () => (view.screen.at === 'path' ? change({ reauthorizing: true, at_status: true }) : (view = onPath(path('finish', { finished: true, at_status: true, reauthorizing: true }), view.practice))),
     takeNewSecret: async () => change({ rotation: rotation('prove') }),
     takeNewSecretTyped: async () => change({ rotation: rotation('prove') }),
     proveNew: async (_, onRow) => {
@@ -177,10 +180,10 @@ export function fake(first: View): Fake {
 const SEEN: Record<string, Partial<Path>> = {
   answered: { organisation },
   stored: { secret: custody },
-  failed: { proof: { ...path('dell').proof, rows: rowsWithAGap(), granted: 14, lists: listsWithAGap() } },
+  failed: { proof: { ...path('authorize').proof, rows: rowsWithAGap(), granted: 14, lists: listsWithAGap() } },
   stopped: {
     proof: {
-      ...path('dell').proof,
+      ...path('authorize').proof,
       rows: rows().map((row) =>
         row.id === 'domain' || row.state === 'untestable' ? row
         : row.id === 'credential' ? { ...row, state: 'fail', problem: problem('okta-secret-refused') }
@@ -188,7 +191,7 @@ const SEEN: Record<string, Partial<Path>> = {
       ),
     },
   },
-  passed: { proof: path('dell').proof },
+  passed: { proof: path('authorize').proof },
 };
 
 /**

@@ -8,13 +8,13 @@ export const measured: Known = { by: null, at: AT };
 export const confirmed: Known = { by: 'P. Lang', at: AT };
 
 export const STEPS: readonly Step[] = [
-  'ready', 'organisation', 'permissions', 'install', 'secret', 'client_id', 'prove', 'dell', 'authorize', 'keys', 'backup', 'done',
+  'org', 'permissions', 'install', 'test', 'authorize', 'backups', 'finish',
 ];
-const RAIL: readonly Step[] = STEPS.filter((step) => step !== 'secret' && step !== 'client_id');
-const railStep = (step: Step): Step => (step === 'secret' || step === 'client_id' ? 'install' : step);
+/** Finish has no row: all six are done there. */
+const RAIL: readonly Step[] = STEPS.slice(0, -1);
 
-/** The number that people count. */
-export const numberOf = (step: Step): number => RAIL.indexOf(railStep(step)) + 1;
+/** The number that people count; after the last one on Finish. */
+export const numberOf = (step: Step): number => STEPS.indexOf(step) + 1;
 
 export const SCOPES: readonly Scope[] = (
   [
@@ -113,7 +113,7 @@ export const live: Live[] = [
 ];
 
 export function rail(step: Step): RailRow[] {
-  const now = RAIL.indexOf(railStep(step));
+  const now = STEPS.indexOf(step);
   return RAIL.map((one, at) => ({
     step: one, number: at + 1, state: at < now ? 'done' : at === now ? 'in_progress' : 'not_started', open: at <= now, now: at === now,
   }));
@@ -123,29 +123,29 @@ export function rail(step: Step): RailRow[] {
 export function path(step: Step, more: Partial<Path> = {}): Path {
   const past = (other: Step) => STEPS.indexOf(step) > STEPS.indexOf(other);
   return {
-    id: 'c1', opened_instead: false, records_lost: null, finished: false, at_status: false, step, number: numberOf(step), of: 10, rail: rail(step), back: step !== 'ready', drafts: {},
-    ready: past('ready')
+    id: 'c1', opened_instead: false, records_lost: null, finished: false, at_status: false, step, number: numberOf(step), of: 6, rail: rail(step), back: step !== 'org', drafts: {},
+    ready: past('org')
       ? { okta_admin: 'me', okta_colleague: '', dell_admin: 'colleague', dell_colleague: 'P. Lang', sign_in_without_okta: 'yes', keep: 'keychain' }
       : { okta_admin: null, okta_colleague: '', dell_admin: null, dell_colleague: '', sign_in_without_okta: null, keep: 'keychain' },
-    organisation: past('organisation') ? organisation : null,
-    reauthorizing: false, environment: environments[0]!, environments, dell_account: past('organisation') ? 'Acme Backup' : '',
+    organisation: past('org') ? organisation : null,
+    reauthorizing: false, environment: environments[0]!, environments, dell_account: past('org') ? 'Acme Backup' : '',
     permissions: { scopes: [...SCOPES], added: [], compared: null, acknowledged: past('permissions') },
-    secret: past('secret') ? custody : null, unsettled: false, left_in_vault: false, replaced: [], secret_proven: false, dialog_closed: past('secret'), client_id: past('client_id') ? '0oa1a2b3c4d5e6f7g8h9' : null,
+    secret: past('install') ? custody : null, unsettled: false, left_in_vault: false, replaced: [], secret_proven: false, client_id: past('install') ? '0oa1a2b3c4d5e6f7g8h9' : null,
     client_id_unusual: false,
     proof: {
-      rows: past('prove') ? rows() : [], level: past('prove') ? 'all' : null, running: false, at: past('prove') ? AT : null, stale: false,
-      accepted: null, skipped: false, requests: 17, granted: past('prove') ? 15 : 0, known: 15, sends, lists: past('prove') ? lists() : null, not_ended: false,
+      rows: past('test') ? rows() : [], level: past('test') ? 'all' : null, running: false, at: past('test') ? AT : null, stale: false,
+      accepted: null, skipped: false, requests: 17, granted: past('test') ? 15 : 0, known: 15, sends, lists: past('test') ? lists() : null, not_ended: false,
     },
     dell: {
-      console_address: past('dell') ? 'https://console.druva.com' : null, form_open: past('dell') ? confirmed : null, key_client_id: null,
+      console_address: null, key_client_id: null,
       key: null, token: null, reached: null,
     },
     registration: past('authorize') ? { state: 'registered', known: confirmed, stale: false, refused: null } : { state: 'none' },
-    keys: past('keys') ? { state: 'on', known: confirmed } : null,
+    keys: past('backups') ? { state: 'on', known: confirmed } : null,
     backup: { region: null, frequency: null, retention: null, known: null, last_state: null, seen_at: null, seen: null, app_status: null, enabled: null, items_noted: null, items: {} },
     handed: null, asked: null, removed_at_dell: null, rotation: null, secret_choice: null, live: past('install') ? live : [],
     protection: { state: past('authorize') ? 'connected' : 'not_connected', known: past('authorize') ? confirmed : null, because: null, backup_at: null },
-    log: [], reporter: 'P. Lang',
+    log: [], reporter: 'P. Lang', todos: [],
     ...more,
   };
 }
@@ -154,22 +154,22 @@ export const connections: HomeRow[] = [
   {
     id: 'c1', organisation: 'acme.okta.com', tier: 'production', environment: 'dell-commercial', environment_name: null, dell_account: 'Acme Backup',
     protection: { state: 'protected', known: measured, because: null, backup_at: '2026-11-23T02:12:00Z' }, scopes_known: 15, scopes_granted: 15, scopes_extra: 0,
-    secret: { kept: false, keep: 'keychain', over: false, astray: null, last_four: 'Fs5B', at: '2026-09-09T10:00:00Z' }, step: 'done', finished: true, registered: true, way: 'console', rotation: null,
+    secret: { kept: false, keep: 'keychain', over: false, astray: null, last_four: 'Fs5B', at: '2026-09-09T10:00:00Z' }, step: 'finish', finished: true, registered: true, way: 'console', rotation: null,
   },
   {
     id: 'c2', organisation: 'acme.oktapreview.com', tier: 'preview', environment: 'dell-commercial', environment_name: null, dell_account: '',
     protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null }, scopes_known: 15, scopes_granted: null, scopes_extra: null,
-    secret: { kept: true, keep: 'keychain', over: false, astray: null, last_four: '2Q9A', at: '2026-11-20T10:00:00Z' }, step: 'keys', finished: true, registered: true, way: 'console', rotation: null,
+    secret: { kept: true, keep: 'keychain', over: false, astray: null, last_four: '2Q9A', at: '2026-11-20T10:00:00Z' }, step: 'backups', finished: true, registered: true, way: 'console', rotation: null,
   },
   {
     id: 'c3', organisation: 'northwind.okta-emea.com', tier: 'production', environment: 'dell-gov-insync', environment_name: null, dell_account: 'Northwind',
     protection: { state: 'connected', known: confirmed, because: null, backup_at: null }, scopes_known: 15, scopes_granted: 13, scopes_extra: null,
-    secret: { kept: true, keep: 'keychain', over: false, astray: null, last_four: 't0xw', at: '2026-05-06T10:00:00Z' }, step: 'backup', finished: true, registered: true, way: 'console', rotation: null,
+    secret: { kept: true, keep: 'keychain', over: false, astray: null, last_four: 't0xw', at: '2026-05-06T10:00:00Z' }, step: 'backups', finished: true, registered: true, way: 'console', rotation: null,
   },
   {
     id: 'c4', organisation: null, tier: null, environment: 'dell-commercial', environment_name: null, dell_account: '',
     protection: { state: 'not_connected', known: null, because: null, backup_at: null }, scopes_known: 15, scopes_granted: null, scopes_extra: null, secret: null,
-    step: 'organisation', finished: false, registered: false, way: 'console', rotation: null,
+    step: 'org', finished: false, registered: false, way: 'console', rotation: null,
   },
 ];
 

@@ -77,8 +77,8 @@ export interface Host {
   openLink(kind: Link): Promise<void>;
   copyLink(kind: Link): Promise<Copied>;
   takeSecret(): Promise<View>;
-  clickedDone(): Promise<View>;
-  acceptClientId(text: string): Promise<View>;
+  /** One of unusual length is refused with a question, unless it is to be used anyway. */
+  acceptClientId(text: string, anyway: boolean): Promise<View>;
   verify(level: Level, onRow: (row: Row) => void): Promise<View>;
   tryRow(id: string, onRow: (row: Row) => void): Promise<View>;
   /** Every known permission beyond the required ones, each asked for alone. */
@@ -89,7 +89,6 @@ export interface Host {
   /** Asks natively under which name reports are recorded; what is recorded keeps its name. */
   changeReporter(): Promise<View>;
   saveConsoleAddress(text: string): Promise<View>;
-  formOpen(): Promise<View>;
   takeDellKey(clientId: string): Promise<View>;
   /** The typed door: a native dialog, whose text never comes here. */
   takeSecretTyped(): Promise<View>;
