@@ -53,8 +53,8 @@ const ROWS: &[(u32, &[Met])] = &[
     (27, &[Measured]),
     (28, &[Measured]),
     (29, &[Measured]),
-    (30, &[Console(NotAllowed), Elsewhere("dell-missing-why")]),
-    (31, &[Console(NotAllowed), Elsewhere("dell-role-watch")]),
+    (30, &[Console(NotAllowed), Elsewhere("authorize-menu-missing-support")]),
+    (31, &[Console(NotAllowed), Elsewhere("authorize-menu-missing-role")]),
     (32, &[Measured]),
     (33, &[Measured]),
     (34, &[Measured, Console(NotAllowed)]),
@@ -63,12 +63,12 @@ const ROWS: &[(u32, &[Met])] = &[
     (37, &[Measured]),
     (38, &[Measured, Console(SafeMode)]),
     (39, &[Measured, Console(ServiceBusy)]),
-    (40, &[Elsewhere("keys-now-skipped"), Elsewhere("protection-why-keys")]),
+    (40, &[Elsewhere("backups-keys-is-skipped"), Elsewhere("protection-why-keys")]),
     (41, &[Measured, Console(AlreadyRegistered)]),
     (42, &[Console(CredentialRefused), Elsewhere("protection-why-cut-off")]),
     (43, &[Console(CredentialRefused)]),
     (44, &[Elsewhere("protection-why-backups-off")]),
-    (45, &[Elsewhere("backup-daily")]),
+    (45, &[Elsewhere("backups-first-daily")]),
     (46, &[Measured]),
     (47, &[Measured]),
     (48, &[Measured]),
@@ -114,7 +114,7 @@ fn every_answer_stands_for_something_and_has_its_remedy() {
     for outcome in Outcome::ALL.iter().copied() {
         assert!(by_hand.contains(&outcome) || rows.contains_key(outcome.word()), "{outcome:?} stands for no row");
         for language in [Language::En, Language::De] {
-            let key = format!("outcome-{}", outcome.word().replace('_', "-"));
+            let key = format!("authorize-outcome-{}", outcome.word().replace('_', "-"));
             assert_ne!(language.t(&key, &[]), key);
             let remedy = language.attribute(&key, "remedy", &[("host", "acme.okta.com"), ("shortcut", "Ctrl+V")]);
             assert!(remedy.is_some_and(|remedy| remedy.len() > 20), "{key}");

@@ -3,13 +3,16 @@ import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from 
 import type { Language } from './host/host';
 
 /** A file of each language; the page fetches one only when a screen that speaks it is about to be shown. */
-const FILES = import.meta.glob<string>('../../words/*/{frame,step*,problems,panel,network,proof,custody,day_two}.ftl', { query: '?raw', import: 'default' });
+const FILES = import.meta.glob<string>('../../words/*/{frame,step*,evidence,problems,panel,network,proof,custody,day_two}.ftl', { query: '?raw', import: 'default' });
 
 /** The name of a file of words, as `step-org`. */
 export type File = string;
 
+/** The last steps show again what was said before. */
+const LATER: Record<string, readonly File[]> = { backups: ['step-authorize'], finish: ['step-authorize', 'step-backups'] };
+
 /** What every step needs beside its own words: its problems, and the ways out of them. */
-const BESIDE: readonly File[] = ['problems', 'custody', 'network'];
+const BESIDE: readonly File[] = ['evidence', 'step-org', 'problems', 'custody', 'network', 'proof', 'day_two'];
 
 export type Args = Record<string, FluentVariable>;
 
@@ -47,7 +50,7 @@ export async function speak(next: Language, options: { pseudo?: boolean } = {}):
 export const speakOf = (...files: File[]): Promise<void> => load((file) => files.includes(file));
 
 /** Loads the words of a step, and of what may be in its way. */
-export const speakStep = (step: string): Promise<void> => speakOf(`step-${step}`, ...BESIDE);
+export const speakStep = (step: string): Promise<void> => speakOf(`step-${step}`, ...BESIDE, ...(LATER[step] ?? []));
 
 /** Whether the words of a file are there. */
 export const speaks = (file: File): boolean => loaded.has(file);

@@ -24,6 +24,7 @@ common-details = Details
 common-show = Anzeigen
 common-why = Warum?
 common-copied = Kopiert
+common-sketch = Skizze
 common-illustration = Skizze. Die echte Seite kann anders aussehen.
 common-saved-as = Gespeichert als { $path }
 common-saved-in = Gespeichert in { $folder }: { $file }

@@ -24,6 +24,7 @@ common-details = Details
 common-show = Show
 common-why = Why
 common-copied = Copied
+common-sketch = Sketch
 common-illustration = Sketch. The real page may look different.
 common-saved-as = Saved as { $path }
 common-saved-in = Saved to { $folder }: { $file }

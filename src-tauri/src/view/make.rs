@@ -111,6 +111,7 @@ fn home_row(space: &Space, facts: &Facts) -> HomeRow {
             .map(|added| added.name),
         dell_account: facts.dell.account.clone(),
         protection: protection(facts),
+        keys: keys(facts),
         scopes_known: count(scopes.len()),
         scopes_granted: proof.map(|p| count(scopes.iter().filter(|s| p.granted.contains(s)).count())),
         scopes_extra: proof
@@ -180,7 +181,7 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
             .map(known),
         reauthorizing: facts.reauthorizing.is_some(),
         rotation: facts.rotation.as_ref().map(|r| rotation(space, facts, r)),
-        keys: facts.keys.as_ref().map(|keys| Keys { state: keys.state.word().to_owned(), known: known(&keys.known) }),
+        keys: keys(facts),
         backup: backup(facts),
         secret_choice: facts.secret_choice.map(SecretChoice::word),
         live: journey::live(facts)
@@ -470,6 +471,10 @@ fn rotation(space: &Space, facts: &Facts, from: &facts::Rotation) -> Rotation {
         may_give_up: journey::may_give_up(facts),
         may_turn: journey::may_turn(facts),
     }
+}
+
+fn keys(facts: &Facts) -> Option<Keys> {
+    facts.keys.as_ref().map(|keys| Keys { state: keys.state.word().to_owned(), known: known(&keys.known) })
 }
 
 fn backup(facts: &Facts) -> Backup {

@@ -107,6 +107,8 @@ pub struct HomeRow {
     pub dell_account: String,
     /// What is true of its backups.
     pub protection: Protection,
+    /// Key management as it was last read or reported; nothing while unanswered.
+    pub keys: Option<Keys>,
     /// Scopes known to be required.
     pub scopes_known: u32,
     /// Of those, granted when last looked; nothing when never looked.

@@ -153,22 +153,22 @@ export function path(step: Step, more: Partial<Path> = {}): Path {
 export const connections: HomeRow[] = [
   {
     id: 'c1', organisation: 'acme.okta.com', tier: 'production', environment: 'dell-commercial', environment_name: null, dell_account: 'Acme Backup',
-    protection: { state: 'protected', known: measured, because: null, backup_at: '2026-11-23T02:12:00Z' }, scopes_known: 15, scopes_granted: 15, scopes_extra: 0,
+    protection: { state: 'protected', known: measured, because: null, backup_at: '2026-11-23T02:12:00Z' }, keys: { state: 'on', known: measured }, scopes_known: 15, scopes_granted: 15, scopes_extra: 0,
     secret: { kept: false, keep: 'keychain', over: false, astray: null, last_four: 'Fs5B', at: '2026-09-09T10:00:00Z' }, step: 'finish', finished: true, registered: true, way: 'console', rotation: null,
   },
   {
     id: 'c2', organisation: 'acme.oktapreview.com', tier: 'preview', environment: 'dell-commercial', environment_name: null, dell_account: '',
-    protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null }, scopes_known: 15, scopes_granted: null, scopes_extra: null,
+    protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null }, keys: { state: 'skipped', known: confirmed }, scopes_known: 15, scopes_granted: null, scopes_extra: null,
     secret: { kept: true, keep: 'keychain', over: false, astray: null, last_four: '2Q9A', at: '2026-11-20T10:00:00Z' }, step: 'backups', finished: true, registered: true, way: 'console', rotation: null,
   },
   {
     id: 'c3', organisation: 'northwind.okta-emea.com', tier: 'production', environment: 'dell-gov-insync', environment_name: null, dell_account: 'Northwind',
-    protection: { state: 'connected', known: confirmed, because: null, backup_at: null }, scopes_known: 15, scopes_granted: 13, scopes_extra: null,
+    protection: { state: 'connected', known: confirmed, because: null, backup_at: null }, keys: { state: 'on', known: confirmed }, scopes_known: 15, scopes_granted: 13, scopes_extra: null,
     secret: { kept: true, keep: 'keychain', over: false, astray: null, last_four: 't0xw', at: '2026-05-06T10:00:00Z' }, step: 'backups', finished: true, registered: true, way: 'console', rotation: null,
   },
   {
     id: 'c4', organisation: null, tier: null, environment: 'dell-commercial', environment_name: null, dell_account: '',
-    protection: { state: 'not_connected', known: null, because: null, backup_at: null }, scopes_known: 15, scopes_granted: null, scopes_extra: null, secret: null,
+    protection: { state: 'not_connected', known: null, because: null, backup_at: null }, keys: null, scopes_known: 15, scopes_granted: null, scopes_extra: null, secret: null,
     step: 'org', finished: false, registered: false, way: 'console', rotation: null,
   },
 ];

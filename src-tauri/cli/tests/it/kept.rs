@@ -194,7 +194,7 @@ async fn secrets_are_listed_by_their_marks_and_forgotten_by_name() {
     assert_eq!(acts, ["begun", "forgets_secret", "forgot_secret", "forgets_secret", "forgot_secret"]);
     // What was done is not called measured.
     let told = out(&desk.odc(&["audit", "show", "--connection", HOST]).await);
-    assert!(told.contains("done by the app") && !told.contains("measured by the app"), "{told}");
+    assert!(told.contains("done by the app") && !told.contains("tested by the app"), "{told}");
     assert_eq!(code(&desk.odc(&["audit", "verify"]).await), 0);
 }
 

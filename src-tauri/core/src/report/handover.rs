@@ -1,13 +1,14 @@
-//! The handover: what was done, by whom, measured or confirmed; what is live; nothing secret.
+//! The handover: what was done, by whom, tested or reported; what is live; nothing secret.
 
 use crate::catalogue;
 use crate::environment::{Added, Origin};
-use crate::facts::{Facts, Keep, Known, Proof, RowState};
+use crate::facts::{Facts, Holder, Keep, Keys, Known, Proof, Ready, RowState};
 use crate::journey;
 use crate::problem::Problem;
 use crate::store::Entry;
 use crate::words::Language;
 
+use super::done::{self, utc};
 use super::{Report, Table, check_name, key};
 
 /// The handover of one connection. `added` is its Dell environment, where a person added that one.
@@ -16,8 +17,8 @@ pub fn handover(facts: &Facts, log: &[Entry], added: Option<&Added>, practice: b
     let t = |key: &str| language.t(key, &[]);
     let known = |known: Option<&Known>| match known {
         None => t("report-unknown"),
-        Some(Known { by: None, at }) => language.t("report-measured", &[("at", &utc(*at))]),
-        Some(Known { by: Some(by), at }) => language.t("report-confirmed", &[("by", by), ("at", &utc(*at))]),
+        Some(Known { by: None, at }) => language.t("report-tested", &[("at", &utc(*at))]),
+        Some(Known { by: Some(by), at }) => language.t("report-reported", &[("by", by), ("at", &utc(*at))]),
     };
     let mut about = Vec::new();
     let mut row = |key: &str, value: String| about.push(vec![t(key), value]);
@@ -74,6 +75,13 @@ pub fn handover(facts: &Facts, log: &[Entry], added: Option<&Added>, practice: b
         row("report-tokens", t("report-tokens-not-ended"));
     }
     row("report-account", facts.dell.account.clone());
+    if let Some(roles) = roles(&facts.ready, language) {
+        row("report-roles", roles);
+    }
+    if let Some(Keys { state, known: how }) = &facts.keys {
+        let (what, how) = (t(&key("report-keys", state.word())), known(Some(how)));
+        row("report-keys", language.t("report-value-known", &[("value", &what), ("known", &how)]));
+    }
     let protection = journey::protection(facts);
     row("report-protection", t(&key("report-protection", protection.state.word())));
     row("report-protection-known", known(protection.known.as_ref()));
@@ -94,17 +102,7 @@ pub fn handover(facts: &Facts, log: &[Entry], added: Option<&Added>, practice: b
             ]
         })
         .collect();
-    let done = log
-        .iter()
-        .map(|e| {
-            vec![
-                utc(e.at),
-                super::did(&e.act, &e.note, language),
-                e.by.clone(),
-                super::how_known(&e.act, e.measured, language),
-            ]
-        })
-        .collect();
+    let done = done::rows(log, language);
     let mut notes = vec![t("report-no-secrets")];
     if practice {
         notes.insert(0, t("report-practice"));
@@ -124,6 +122,23 @@ pub fn handover(facts: &Facts, log: &[Entry], added: Option<&Added>, practice: b
             table("report-done", &["report-at", "report-what", "report-by", "report-known"], done),
         ],
     }
+}
+
+/// Who has each role. That the person has one is no report: they saw what is needed, and continued.
+fn roles(ready: &Ready, language: Language) -> Option<String> {
+    let roles = [
+        ("report-role-okta", ready.okta_admin, &ready.okta_colleague),
+        ("report-role-dell", ready.dell_admin, &ready.dell_colleague),
+    ];
+    let said = roles.into_iter().filter_map(|(role, holder, colleague)| {
+        let who = match holder? {
+            Holder::Me => language.t("report-role-shown", &[]),
+            Holder::Colleague if colleague.is_empty() => language.t("report-role-colleague-unnamed", &[]),
+            Holder::Colleague => language.t("report-role-colleague", &[("name", colleague)]),
+        };
+        Some(language.t(role, &[("who", &who)]))
+    });
+    Some(said.collect::<Vec<_>>().join("; ")).filter(|roles| !roles.is_empty())
 }
 
 /// How many of the required permissions are granted, and whether Okta says so.
@@ -165,16 +180,12 @@ fn said(problem: &Problem, language: Language) -> String {
     format!("{} ({})", language.t(&language.key_of(problem), &args), problem.code())
 }
 
-fn utc(at: jiff::Timestamp) -> String {
-    at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use crate::facts::{Custody, Level, Row, Subject};
+    use crate::facts::{Custody, KeysState, Level, Row, Subject};
     use crate::problem::Kind;
     use crate::report::Format;
     use crate::secret::Mark;
@@ -243,7 +254,7 @@ mod tests {
     ];
 
     #[test]
-    fn what_was_done_is_not_called_measured() {
+    fn what_was_done_is_not_called_tested() {
         let how = |act: &str, measured| {
             let entry = Entry {
                 act: act.to_owned(),
@@ -257,8 +268,38 @@ mod tests {
             report.tables.last().expect("a table").rows[0][3].clone()
         };
         assert_eq!(how("took_secret", true), "done by the app");
-        assert_eq!(how("proved", true), "measured by the app");
-        assert_eq!(how("kept_secret", false), "confirmed by a person");
+        assert_eq!(how("proved", true), "tested by the app");
+        assert_eq!(how("kept_secret", false), "reported by a person");
+    }
+
+    /// Who said what of the connection: named, and never as strong as a test.
+    #[test]
+    fn what_a_person_reported_is_in_the_report_by_name() {
+        for (language, keys, roles) in [
+            (
+                Language::En,
+                "Cloud Key Management skipped, reported by Ada Example, 1970",
+                "Okta Super Admin: requirement shown, continued; Dell Cloud Admin: a colleague, Bo",
+            ),
+            (
+                Language::De,
+                "Cloud Key Management \u{fc}bersprungen, gemeldet von Ada Example, 1970",
+                "Okta Super Admin: Voraussetzung angezeigt, fortgefahren; Dell Cloud Admin: eine andere Person, Bo",
+            ),
+        ] {
+            let mut facts = facts();
+            facts.ready.okta_admin = Some(Holder::Me);
+            facts.ready.dell_admin = Some(Holder::Colleague);
+            facts.ready.dell_colleague = "Bo".into();
+            let known = Known { by: Some("Ada Example".into()), at: Timestamp::UNIX_EPOCH };
+            facts.keys = Some(Keys { state: KeysState::Skipped, known });
+            let report = handover(&facts, &[], None, false, language);
+            let text = report.write(Format::Csv, language).expect("written");
+            for said in [keys, roles] {
+                assert!(text.contains(said), "{said}: {text}");
+            }
+            assert!(!text.contains("confirmed") && !text.contains("best\u{e4}tigt von"), "{text}");
+        }
     }
 
     /// What Okta did not list, a list that may go on, and a token that may live on are in the report.
@@ -295,10 +336,10 @@ mod tests {
     fn a_check_says_how_it_went() {
         let told = |act: &str, note: &str| super::super::did(act, note, Language::En);
         let tally = "passed=1 failed=14 blocked=2 untestable=2";
-        assert_eq!(told("checked", tally), "Connection checked: 1 passed, 14 failed, 2 blocked here, 2 not testable");
-        assert_eq!(told("proved", ""), "Connection proved", "an entry from before says no more");
+        assert_eq!(told("checked", tally), "Connection tested: 1 passed, 14 failed, 2 blocked here, 2 not testable");
+        assert_eq!(told("proved", ""), "Connection tested, passed", "an entry from before says no more");
         let refused = told("console_said", "credential_refused");
-        assert!(refused.ends_with(": Client ID or Client Secret was refused"), "{refused}");
+        assert!(refused.ends_with(": It refused the client ID or secret"), "{refused}");
         assert_eq!(told("copied_secret", "a-hash"), "Client Secret copied to the clipboard");
     }
 

@@ -3,6 +3,7 @@
 //! wrote is text in a page, no formula in a table, and shows each character that it has.
 
 mod checked;
+mod done;
 mod handover;
 mod permissions;
 
@@ -24,6 +25,9 @@ pub use permissions::permissions;
 /// What an entry of the audit chain says was done, and how it went where its note tells that.
 #[must_use]
 pub fn did(act: &str, note: &str, language: Language) -> String {
+    if act == "answered_keys" && !note.is_empty() {
+        return language.t(&key("report-keys", note), &[]);
+    }
     let what = language.t(&key("act", act), &[]);
     match how_it_went(act, note, language) {
         Some(how) => language.t("did-how", &[("what", &what), ("how", &how)]),
@@ -40,13 +44,13 @@ pub fn how_it_went(act: &str, note: &str, language: Language) -> Option<String> 
             let counts: Vec<(&str, &str)> = note.split(' ').filter_map(|part| part.split_once('=')).collect();
             Some(language.t("did-tally", &counts))
         }
-        "console_said" | "console_said_again" => Some(language.t(&key("outcome", note), &[])),
+        "console_said" | "console_said_again" => Some(language.t(&key("authorize-outcome", note), &[])),
         "tried_dell_key" => Some(note.to_owned()),
         _ => None,
     }
 }
 
-/// How an entry of the audit chain is known: measured, done by the app, or confirmed by a person.
+/// How an entry of the audit chain is known: tested, done by the app, or reported by a person.
 #[must_use]
 pub fn how_known(act: &str, measured: bool, language: Language) -> String {
     let key = match (measured, looked(act)) {

@@ -1,0 +1,40 @@
+import type { Outcome } from '../../host/wire';
+import { has, t } from '../../words';
+
+/** What a person may meet in Dell's console in place of the org in its list, by what it looks like. */
+export const GROUPS: readonly { id: 'error' | 'blocked' | 'unclear'; outcomes: readonly Outcome[] }[] = [
+  { id: 'error', outcomes: ['domain_refused', 'credential_refused', 'permission_missing', 'already_registered', 'safe_mode'] },
+  { id: 'blocked', outcomes: ['not_allowed', 'paste_blocked'] },
+  { id: 'unclear', outcomes: ['no_answer', 'service_busy', 'other'] },
+];
+
+/** All of them, in the order people meet them. */
+export const OUTCOMES: readonly Outcome[] = ['registered', ...GROUPS.flatMap((group) => group.outcomes)];
+
+/** The first thing to do about an outcome: a button in its box. */
+export const FIRST: Record<Exclude<Outcome, 'registered'>, 'copy-domain' | 'copy-both' | 'test' | 'support' | 'admins' | 'domains'> = {
+  domain_refused: 'copy-domain',
+  credential_refused: 'copy-both',
+  permission_missing: 'test',
+  already_registered: 'domains',
+  safe_mode: 'admins',
+  not_allowed: 'support',
+  paste_blocked: 'copy-domain',
+  no_answer: 'domains',
+  service_busy: 'domains',
+  other: 'support',
+};
+
+export function outcomeKey(outcome: Outcome): string {
+  return `authorize-outcome-${outcome.replaceAll('_', '-')}`;
+}
+
+const args = (host: string) => ({ host, shortcut: navigator.platform.startsWith('Mac') ? '⌘V' : document.documentElement.lang === 'de' ? 'Strg+V' : 'Ctrl+V' });
+
+/** What happened and what to do first, in one breath. */
+export const cause = (outcome: Outcome, host: string): string => t(outcomeKey(outcome), args(host), 'cause');
+
+/** What else to do about it, most likely first. */
+export function remedies(outcome: Outcome, host: string): string[] {
+  return (['remedy', 'also', 'third'] as const).filter((part) => has(outcomeKey(outcome), part)).map((part) => t(outcomeKey(outcome), args(host), part));
+}
