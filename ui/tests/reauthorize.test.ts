@@ -31,7 +31,7 @@ async function choose(field: string, value: string): Promise<void> {
 }
 
 const again = (more: Partial<Path> = {}): Path =>
-  path('done', {
+  path('finish', {
     finished: true, at_status: true, reauthorizing: true, secret: custody, secret_proven: true,
     registration: { state: 'registered', known: measured, stale: false, refused: null }, ...more,
   });
@@ -82,7 +82,7 @@ describe.each(['en', 'de'] as const)('authorising again in %s', (language) => {
     await choose('reauthorize_with', 'other');
     expect(find('[data-act="copy-value"]')).toBeNull();
     await press('take-other');
-    expect(called('goTo')).toEqual([['goTo', 'secret']]);
+    expect(called('goTo')).toEqual([['goTo', 'install']]);
   });
 
   it('without a secret here offers no other way than a new one', async () => {
@@ -131,7 +131,7 @@ describe('where a new secret is the remedy', () => {
   it('one that does not yet leads to the step that takes it', async () => {
     await show(at({ registration: { state: 'refused', outcome: null, problem: problem('dell-credential-refused'), at: '2026-11-23T20:15:00Z' } }));
     await press('renew-secret');
-    expect(called('goTo')).toEqual([['goTo', 'secret']]);
+    expect(called('goTo')).toEqual([['goTo', 'install']]);
   });
 
   it('missing permissions that Dell names lead to the proof', async () => {
@@ -140,6 +140,6 @@ describe('where a new secret is the remedy', () => {
     expect(find('[data-problem="dell-scopes-missing"]')!.textContent).toContain('okta.users.manage, okta.apps.manage');
     expect(find('[data-act="renew-secret"]')).toBeNull();
     await press('prove-again');
-    expect(called('goTo')).toEqual([['goTo', 'prove']]);
+    expect(called('goTo')).toEqual([['goTo', 'test']]);
   });
 });

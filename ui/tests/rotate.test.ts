@@ -29,7 +29,7 @@ for (const environment of ways) {
   for (const stage of STAGES) {
     test(`${stage} by ${environment.way} has its heading, one primary act and all its words`, () => {
       missing.clear();
-      show(path('done', { environment, rotation: rotation(stage) }));
+      show(path('finish', { environment, rotation: rotation(stage) }));
       expect(document.querySelector('form h1')?.textContent?.trim()).toBeTruthy();
       expect(document.querySelectorAll('form button.primary')).toHaveLength(1);
       expect([...missing]).toEqual([]);
@@ -38,7 +38,7 @@ for (const environment of ways) {
 }
 
 test('what may be done with the new secret is asked anew once it was copied for the console', async () => {
-  const at = path('done', { environment: environments[0]!, rotation: rotation('reauthorize') });
+  const at = path('finish', { environment: environments[0]!, rotation: rotation('reauthorize') });
   const outside = fake(onPath(at));
   begin(outside.host, onPath(at));
   shown = mount(Rotate, { target: document.body, props: { path: at } });

@@ -27,7 +27,7 @@ async function press(act: string): Promise<void> {
 }
 
 const standing = (more: Partial<Path> = {}): Path =>
-  path('done', {
+  path('finish', {
     finished: true, at_status: true, registration: { state: 'registered', known: measured, stale: false, refused: null }, ...more,
   });
 const byApi: Partial<Path> = { environment: practiceEnvironments[1]!, environments: practiceEnvironments };
@@ -85,6 +85,59 @@ describe('the status', () => {
     await show(onPath(standing({ ...byApi, registration: { state: 'none' }, removed_at_dell: measured })));
     expect(find('[data-row="removed"]')).not.toBeNull();
     expect(find('[data-act="check-now"]')).toBeNull();
+  });
+
+  it('calls key management skipped, by name, and leads to where it is turned on', async () => {
+    const skipped: Partial<Path> = { keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null } };
+    await show(onPath(standing(skipped)));
+    expect(find('.lead')!.textContent).toBe('Key management was skipped.');
+    expect(find('[data-row="keys-off"]')!.dataset.value).toBe('skipped');
+    expect(find('[data-row="keys-off"]')!.textContent).toMatch(/reported by P\. Lang/);
+    await press('turn-on-keys');
+    expect(called('goTo')).toEqual([['goTo', 'backups']]);
+  });
+
+  it('keeps what is left to do, as the core says it', async () => {
+    await show(onPath(standing({ todos: [{ id: 'first-backup', due: null }, { id: 'emergency-sign-in', due: null }, { id: 'test-restore', due: AT }] })));
+    expect(document.querySelectorAll('[data-row="todos"] li')).toHaveLength(3);
+    await press('sign-in-sure');
+    expect(called('answerReady')).toEqual([['answerReady', 'me', '', 'colleague', 'P. Lang', 'yes']]);
+    await press('saw-backup');
+    expect(called('sawBackup')).toHaveLength(1);
+  });
+
+  it('leads from what a person reported to where it is reported again', async () => {
+    await show(onPath(standing({ keys: { state: 'on', known: confirmed } })));
+    expect(find('[data-row="status-keys"]')!.textContent).toMatch(/reported by P\. Lang/);
+    await press('update');
+    expect(document.activeElement).toBe(find('[data-field="status_keys"][data-value="on"]'));
+  });
+
+  it('shows that the secret was erased, and saves the report', async () => {
+    await show(onPath(standing({ secret_choice: 'erased' })));
+    expect(find('[data-row="secret-choice"]')!.dataset.value).toBe('erased');
+    await press('save-report');
+    expect(called('exportHandover')).toEqual([['exportHandover', 'html']]);
+  });
+
+  it('lists what was done in the local zone and in UTC, tested, done here or reported', async () => {
+    const row = (act: string, by: string, isMeasured: boolean, note = '') => ({ act, note, by, at: AT, measured: isMeasured });
+    const log = [row('begun', 'jd', true), row('proved', 'jd', true), row('form_open', 'P. Lang', false), row('checked', 'jd', true, 'passed=1 failed=14 blocked=2 untestable=2'), row('console_said', 'P. Lang', false, 'paste_blocked'), row('answered_keys', 'P. Lang', false, 'skipped')];
+    await show(onPath(standing({ log })));
+    expect(find('[data-row="log-proved"]')!.textContent).toMatch(/UTC.*tested/s);
+    expect(find('[data-row="log-proved"]')!.textContent!.match(/UTC/g)).toHaveLength(1);
+    expect(find('[data-row="log-begun"]')!.textContent).toMatch(/done here/);
+    expect(find('[data-row="log-checked"]')!.textContent).toContain('Connection tested: 1 passed, 14 failed');
+    expect(find('[data-row="log-console_said"]')!.textContent).toContain('Pasting is blocked');
+    expect(find('[data-row="log-answered_keys"]')!.textContent).toContain('Cloud Key Management answered: skipped');
+    expect(find('[data-row="log-form_open"]')!.textContent).toMatch(/P\. Lang.*reported by a person/s);
+  });
+
+  it('is named on Home, where key management was skipped, with its button', async () => {
+    await show(onHome());
+    expect(find('[data-row="c2"]')!.textContent).toContain('key management was skipped');
+    find('[data-act="turn-on-keys"][data-value="c2"]')!.click();
+    await vi.waitFor(() => expect(called('goTo')).toEqual([['goTo', 'backups']]));
   });
 
   it('is told on Home with its way', async () => {

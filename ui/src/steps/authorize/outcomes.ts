@@ -1,5 +1,5 @@
 import type { Outcome } from '../../host/wire';
-import { has, t } from '../../words';
+import { t } from '../../words';
 
 /** What a person may meet in Dell's console in place of the org in its list, by what it looks like. */
 export const GROUPS: readonly { id: 'error' | 'blocked' | 'unclear'; outcomes: readonly Outcome[] }[] = [
@@ -34,7 +34,17 @@ const args = (host: string) => ({ host, shortcut: navigator.platform.startsWith(
 /** What happened and what to do first, in one breath. */
 export const cause = (outcome: Outcome, host: string): string => t(outcomeKey(outcome), args(host), 'cause');
 
+/** What else there is to do: beyond `remedy`, which each has. */
+const MORE: Partial<Record<Outcome, readonly string[]>> = {
+  domain_refused: ['also'],
+  credential_refused: ['also', 'third'],
+  permission_missing: ['also'],
+  already_registered: ['also'],
+  not_allowed: ['also'],
+  paste_blocked: ['also'],
+  service_busy: ['also'],
+};
+
 /** What else to do about it, most likely first. */
-export function remedies(outcome: Outcome, host: string): string[] {
-  return (['remedy', 'also', 'third'] as const).filter((part) => has(outcomeKey(outcome), part)).map((part) => t(outcomeKey(outcome), args(host), part));
-}
+export const remedies = (outcome: Outcome, host: string): string[] =>
+  ['remedy', ...(MORE[outcome] ?? [])].map((part) => t(outcomeKey(outcome), args(host), part));
