@@ -123,7 +123,7 @@ describe('Home', () => {
     await show(onHome([], true));
     must('[data-practice]');
     expect(find('[data-act="enter-practice"]')).toBeNull();
-    await click('leave-practice');
+    await click('exit-practice');
     await vi.waitFor(() => expect(find('[data-practice]')).toBeNull());
   });
 });

@@ -62,10 +62,16 @@ state-waiting = wartet auf jemand anderen
 
 ## Übung
 
-practice-band = Übungsmodus.
-practice-band-why = Nichts verlässt diesen Computer.
-practice-consoles = Konsolen
-practice-leave = Beenden
+practice-band = Übungsmodus. Nichts verlässt diesen Computer.
+practice-show = Konsole einblenden
+practice-hide = Konsole ausblenden
+practice-simulate = Problem simulieren …
+practice-simulated = { $count ->
+    [one] 1 Problem simuliert …
+   *[other] { $count } Probleme simuliert …
+}
+practice-exit = Verlassen
+practice-leave = Übung verlassen
 
 ## Start
 

@@ -62,10 +62,16 @@ state-waiting = waiting for someone else
 
 ## Practice
 
-practice-band = Practice mode.
-practice-band-why = Nothing leaves this computer.
-practice-consoles = Consoles
-practice-leave = Exit
+practice-band = Practice mode. Nothing leaves this computer.
+practice-show = Show console
+practice-hide = Hide console
+practice-simulate = Simulate a problem…
+practice-simulated = { $count ->
+    [one] 1 problem simulated…
+   *[other] { $count } problems simulated…
+}
+practice-exit = Exit
+practice-leave = Leave Practice
 
 ## Home
 

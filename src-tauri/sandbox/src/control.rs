@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use crate::call::{Answer, Call};
+use crate::cases;
 use crate::clock::Millis;
 use crate::dell::{self, Order, Refused, Which};
 use crate::faults;
@@ -38,6 +39,12 @@ struct ScopeOrder {
 struct FaultOrder {
     name: String,
     arg: Option<String>,
+    on: bool,
+}
+
+#[derive(Deserialize)]
+struct CaseOrder {
+    name: String,
     on: bool,
 }
 
@@ -80,6 +87,7 @@ fn act(world: &mut World, call: &Call, now: Millis) -> Result<Option<Value>, Not
         ("GET", ["trace"]) => return Ok(Some(json!(world.trace.entries()))),
         ("GET", ["faults"]) => return Ok(Some(json!(faults::known()))),
         ("POST", ["faults"]) => order_fault(world, &body(call)?)?,
+        ("POST", ["cases"]) => order_case(world, &body(call)?)?,
         ("POST", ["reset"]) => reset(world, now),
         ("POST", ["okta", "install"]) => install(world, now)?,
         ("POST", ["okta", "revoke"]) => revoke(world)?,
@@ -100,8 +108,8 @@ fn act(world: &mut World, call: &Call, now: Millis) -> Result<Option<Value>, Not
         }
         ("POST", ["dell", "console", "backup"]) => {
             let Enabled { enabled } = body(call)?;
-            only_domain(&world.kept, Which::Console)?;
-            world.kept.console.domains.iter_mut().for_each(|domain| domain.backup_enabled = enabled);
+            let id = only_domain(&world.kept, Which::Console)?;
+            world.kept.enable_backup(Which::Console, &id, enabled);
         }
         ("POST", ["dell", account @ ("console" | "api"), "backup", "run"]) => {
             let which = if *account == "console" { Which::Console } else { Which::Api };
@@ -127,7 +135,7 @@ fn state(world: &World, now: Millis) -> Value {
     let account = |which: Which| -> Value {
         let account = which.of(kept);
         let domains: Vec<Value> = account.domains.iter().map(|domain| dell::domain_json(world, domain, now)).collect();
-        json!({ "domains": domains, "key_management": account.keys_on.is_some() })
+        json!({ "domains": domains, "key_management": kept.keys_on(account).is_some() })
     };
     let mut api = account(Which::Api);
     api["credential"] = json!(kept.credential.as_ref().map(|credential| {
@@ -148,6 +156,9 @@ fn state(world: &World, now: Millis) -> Value {
             "scopes": kept.scopes.iter().map(|scope| json!({ "name": scope.name, "granted": scope.granted })).collect::<Vec<_>>(),
         },
         "dell": { "host": world.names.dell, "console": account(Which::Console), "api": api },
+        "cases": cases::known().iter().map(|case| json!({
+            "name": case.name, "faults": case.faults, "on": case.is_on(world),
+        })).collect::<Vec<_>>(),
         "faults": kept.faults.iter().map(|fault| json!({ "name": fault.name, "arg": fault.arg })).collect::<Vec<_>>(),
     })
 }
@@ -159,6 +170,10 @@ fn order_fault(world: &mut World, order: &FaultOrder) -> Result<(), Not> {
         world.kept.faults.lift(&order.name);
         Ok(())
     }
+}
+
+fn order_case(world: &mut World, order: &CaseOrder) -> Result<(), Not> {
+    cases::order(world, &order.name, order.on).map_err(|said| Not(400, "no_such_case", said))
 }
 
 /// Begins anew: the same organisation, with nothing installed and nothing registered.
@@ -263,8 +278,7 @@ fn authorize(world: &mut World, form: &Form, now: Millis) -> Result<Value, Not> 
         client_id: form.client_id.trim(),
         secret_hash: form.secret_hash(),
     };
-    let judged = dell::authorize(world, &order, false, now).map(|_| ());
-    Ok(said(world, judged, now))
+    Ok(submit(world, &order, now, |world, order| dell::authorize(world, order, false, now).map(|_| ())))
 }
 
 fn reauthorize(world: &mut World, form: &Form, now: Millis) -> Result<Value, Not> {
@@ -277,20 +291,42 @@ fn reauthorize(world: &mut World, form: &Form, now: Millis) -> Result<Value, Not
         client_id: form.client_id.trim(),
         secret_hash: form.secret_hash(),
     };
-    let judged = dell::reauthorize(world, &order, &id, now);
-    Ok(said(world, judged, now))
+    Ok(submit(world, &order, now, |world, order| dell::reauthorize(world, order, &id, now)))
+}
+
+/// Submits the console's form. Where the answer is lost, the page just stays as it is.
+fn submit(
+    world: &mut World,
+    order: &Order<'_>,
+    now: Millis,
+    act: impl FnOnce(&mut World, &Order<'_>) -> Result<(), Refused>,
+) -> Value {
+    if world.kept.faults.has("dell-paste-blocked") {
+        return page(world, "paste_blocked", "Pasting is not allowed here.", now);
+    }
+    if world.kept.faults.take("lost-answer-before") {
+        order.note(world, "cut_before_effect", now);
+        return page(world, "no_answer", "", now);
+    }
+    let lost = world.kept.faults.take("lost-answer");
+    let judged = act(world, order);
+    if lost { page(world, "no_answer", "", now) } else { said(world, judged, now) }
+}
+
+/// A page of the console, with the new state beside it.
+fn page(world: &World, outcome: &str, sentence: &str, now: Millis) -> Value {
+    json!({ "outcome": outcome, "sentence": sentence, "state": state(world, now) })
 }
 
 /// What the console says, with the new state beside it.
 fn said(world: &World, judged: Result<(), Refused>, now: Millis) -> Value {
     let mut said = match &judged {
-        Ok(()) => json!({ "outcome": "registered", "sentence": "The Okta domain is authorized." }),
-        Err(refused) => json!({ "outcome": refused.outcome(), "sentence": refused.sentence() }),
+        Ok(()) => page(world, "registered", "The Okta domain is authorized.", now),
+        Err(refused) => page(world, refused.outcome(), &refused.sentence(), now),
     };
     if let Err(Refused::Scopes(missing)) = judged {
         said["missing_scopes"] = json!(missing);
     }
-    said["state"] = state(world, now);
     said
 }
 

@@ -68,7 +68,10 @@ const KNOWN: &[FaultKind] = &[
     once("okta-cut", "the next answer of Okta is never sent: the connection is cut"),
     once("okta-token-expired", "the next call to Okta finds its token expired (401 E0000011)"),
     lasting("basic-stripped", "something on the way removes the Basic header (401 No client credentials found)"),
-    lasting("short-scope", "Okta answers with the granted scopes alone instead of refusing the rest"),
+    lasting(
+        "short-scope",
+        "Okta answers with the granted scopes alone instead of refusing the rest; withholds okta.groups.manage if none is withheld",
+    ),
     lasting("unlisted-scopes", "Okta's tokens do not say which scopes they have (RFC 6749, 5.1: as requested)"),
     lasting("odd-link", "Okta's lists name a next page in a form that nobody understands"),
     with(
@@ -102,6 +105,10 @@ const KNOWN: &[FaultKind] = &[
         "the next call to Dell finds its token expired",
     ),
     lasting("dell-wrong-cloud", "Dell refuses tokens as made on another cloud (403 explicit deny)"),
+    lasting("dell-safe-mode", "the Dell account is in Safe Mode: no credential works and no backup starts (403)"),
+    lasting("dell-paste-blocked", "the form in Dell's console takes no pasted text"),
+    lasting("keys-skipped", "key management was skipped in Dell; turning it on ends this"),
+    lasting("backup-disabled", "someone used Disable Backup in Dell; turning backups on ends this"),
 ];
 
 static ALL: LazyLock<Vec<FaultKind>> =

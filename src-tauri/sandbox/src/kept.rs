@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use serde::{Deserialize, Serialize};
 
+use crate::cases;
 use crate::clock::Millis;
+use crate::dell::Which;
 use crate::faults::Faults;
 use crate::random;
 
@@ -178,7 +180,30 @@ impl Kept {
     }
 
     pub(crate) fn granted(&self, name: &str) -> bool {
-        self.scopes.iter().any(|scope| scope.granted && scope.name == name)
+        // The fault shows only where a scope is withheld: it brings one along.
+        let short = self.faults.has("short-scope") && self.scopes.iter().all(|scope| scope.granted);
+        !(short && name == cases::WITHHELD) && self.scopes.iter().any(|scope| scope.granted && scope.name == name)
+    }
+
+    /// Whether key management is on and was not skipped.
+    pub(crate) fn keys_on(&self, account: &Account) -> Option<Millis> {
+        account.keys_on.filter(|_| !self.faults.has("keys-skipped"))
+    }
+
+    /// Whether scheduled backups of this domain are on.
+    pub(crate) fn backup_enabled(&self, domain: &Domain) -> bool {
+        domain.backup_enabled && !self.faults.has("backup-disabled")
+    }
+
+    /// Turns scheduled backups on or off, which ends that someone disabled them.
+    pub(crate) fn enable_backup(&mut self, account: Which, id: &str, enabled: bool) -> bool {
+        let domain = account.of_mut(self).domains.iter_mut().find(|domain| domain.id == id);
+        let Some(domain) = domain else { return false };
+        domain.backup_enabled = enabled;
+        if enabled {
+            self.faults.lift("backup-disabled");
+        }
+        true
     }
 }
 

@@ -13,6 +13,7 @@
 
 mod at;
 mod call;
+mod cases;
 mod clock;
 mod control;
 mod dell;
@@ -40,6 +41,7 @@ use tokio::task::JoinHandle;
 use zeroize::Zeroizing;
 
 pub use at::{At, write_own_only};
+pub use cases::{Case, known as known_cases};
 pub use faults::{FaultKind, known as known_faults};
 pub use inside::Standing;
 pub use kept::UnusableState;

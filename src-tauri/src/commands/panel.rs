@@ -10,7 +10,9 @@ use super::Answer;
 use crate::app::App;
 use crate::clipboard;
 use crate::practice::{Form, Pasted, Practice};
-use crate::view::{Panel, PanelAct, PanelDell, PanelFault, PanelField, PanelForm, PanelOkta, PanelScope, PanelSecret};
+use crate::view::{
+    Panel, PanelAct, PanelCase, PanelDell, PanelFault, PanelField, PanelForm, PanelOkta, PanelScope, PanelSecret,
+};
 
 #[tauri::command]
 pub async fn panel(app: State<'_, App>) -> Answer<Panel> {
@@ -38,10 +40,11 @@ pub async fn panel_act(handle: AppHandle, app: State<'_, App>, act: PanelAct) ->
             drop(practice.act("/okta/scopes", json!({"name": name, "granted": granted})).await?)
         }
         PanelAct::Fault { name, on } => drop(practice.act("/faults", json!({"name": name, "on": on})).await?),
+        PanelAct::Case { name, on } => order_case(&practice, &name, on).await?,
         PanelAct::Paste { field } => paste(&handle, &practice, field).await?,
         PanelAct::ClearForm => *practice.form.lock().await = Form::default(),
         PanelAct::Authorize => {
-            let known = dell(&practice.state().await?["dell"]["console"]).domain.is_some();
+            let known = dell(&practice.state().await?, "console").domain.is_some();
             let answer = practice.authorize(known).await?;
             let outcome = outcome(answer.get("outcome").and_then(Value::as_str).unwrap_or_default());
             let mut form = practice.form.lock().await;
@@ -52,6 +55,8 @@ pub async fn panel_act(handle: AppHandle, app: State<'_, App>, act: PanelAct) ->
             }
         }
         PanelAct::KeysOn => drop(practice.act("/dell/console/keymanagement", json!({"enabled": true})).await?),
+        PanelAct::KeysSkip => order_case(&practice, "keys-skipped", true).await?,
+        PanelAct::DisableBackup => order_case(&practice, "backup-disabled", true).await?,
         PanelAct::RunBackup { account } => {
             drop(practice.act(&format!("/dell/{}/backup/run", account.word()), json!({})).await?)
         }
@@ -79,6 +84,11 @@ async fn change_secret(practice: &Practice, id: &str, what: &str) -> Answer<()> 
     Ok(())
 }
 
+async fn order_case(practice: &Practice, name: &str, on: bool) -> Answer<()> {
+    drop(practice.act("/cases", json!({"name": name, "on": on})).await?);
+    Ok(())
+}
+
 async fn only_in_practice(app: &App) -> Answer<std::sync::Arc<Practice>> {
     if !app.in_practice()? {
         return Err(Problem::new(Kind::PracticeUnavailable).into());
@@ -101,7 +111,12 @@ async fn as_a_page_would(handle: &AppHandle, secret: &str) -> Answer<()> {
 }
 
 async fn paste(handle: &AppHandle, practice: &Practice, field: PanelField) -> Answer<()> {
-    let okta = practice.state().await?["okta"].take();
+    let mut state = practice.state().await?;
+    if is_ordered(&state, "dell-paste-blocked") {
+        practice.form.lock().await.said = Some(Outcome::PasteBlocked);
+        return Ok(());
+    }
+    let okta = state["okta"].take();
     let text = clipboard::take(handle).await?;
     let mut form = practice.form.lock().await;
     match field {
@@ -116,8 +131,14 @@ async fn paste(handle: &AppHandle, practice: &Practice, field: PanelField) -> An
     Ok(())
 }
 
+/// What the console said, as one of the outcomes that a person can report.
 fn outcome(word: &str) -> Outcome {
+    let word = if word == "domain_not_found" { Outcome::DomainRefused.word() } else { word };
     Outcome::ALL.iter().copied().find(|o| o.word() == word).unwrap_or(Outcome::Other)
+}
+
+fn is_ordered(state: &Value, fault: &str) -> bool {
+    list(state, "faults").any(|ordered| ordered["name"] == fault)
 }
 
 async fn made(practice: &Practice) -> Answer<Panel> {
@@ -126,8 +147,8 @@ async fn made(practice: &Practice) -> Answer<Panel> {
     let form = practice.form.lock().await;
     Ok(Panel {
         okta: okta(&state["okta"]),
-        console: dell(&state["dell"]["console"]),
-        api: dell(&state["dell"]["api"]),
+        console: dell(&state, "console"),
+        api: dell(&state, "api"),
         form: PanelForm {
             domain: shown(&form.domain),
             client_id: shown(&form.client_id),
@@ -136,7 +157,9 @@ async fn made(practice: &Practice) -> Answer<Panel> {
                 Pasted::Empty | Pasted::Known(_) => None,
             },
         },
-        faults: faults(&known, &state["faults"]),
+        faults: faults(&known, &state),
+        cases: cases(&state),
+        dell_lists_okta: !is_ordered(&state, "dell-feature-off"),
         said: form.said,
     })
 }
@@ -170,20 +193,35 @@ fn okta(from: &Value) -> PanelOkta {
     }
 }
 
-fn dell(from: &Value) -> PanelDell {
+fn dell(state: &Value, account: &str) -> PanelDell {
+    let from = &state["dell"][account];
     let domain = list(from, "domains").next();
+    let of_domain = |name: &str| domain.and_then(|d| text(d, name));
     PanelDell {
-        domain: domain.and_then(|d| text(d, "oktaDomain")),
-        status: domain.and_then(|d| text(d, "appStatus")),
+        domain: of_domain("oktaDomain"),
+        status: of_domain("appStatus"),
         key_management: flag(from, "key_management"),
+        keys_skipped: is_ordered(state, "keys-skipped"),
+        backup_enabled: domain.is_some_and(|d| flag(d, "backupEnabled")),
+        added: of_domain("addedOn"),
+        storage_region: of_domain("storageRegion"),
+        frequency: of_domain("backupFrequency"),
+        retention: of_domain("backupRetention"),
         last_backup: domain.and_then(|d| text(&d["lastBackup"], "state")),
+        last_backup_started: domain.and_then(|d| text(&d["lastBackup"], "startedOn")),
         credential_client_id: text(&from["credential"], "client_id"),
         credential_dialog_open: flag(&from["credential"], "dialog_open"),
     }
 }
 
-fn faults(known: &Value, ordered: &Value) -> Vec<PanelFault> {
-    let on = |name: &str| ordered.as_array().into_iter().flatten().any(|f| f["name"] == name);
+fn cases(state: &Value) -> Vec<PanelCase> {
+    let names = |case: &Value| list(case, "faults").filter_map(|name| name.as_str().map(str::to_owned)).collect();
+    let case = |case: &Value| Some(PanelCase { name: text(case, "name")?, on: flag(case, "on"), faults: names(case) });
+    list(state, "cases").filter_map(case).collect()
+}
+
+fn faults(known: &Value, state: &Value) -> Vec<PanelFault> {
+    let on = |name: &str| is_ordered(state, name);
     let all = known.as_array().or_else(|| known["faults"].as_array());
     let fault = |f: &Value| {
         let name = text(f, "name")?;

@@ -17,6 +17,10 @@ pub struct Panel {
     pub form: PanelForm,
     /// Faults that can be ordered, and whether they are on; words key `fault-<name>`.
     pub faults: Vec<PanelFault>,
+    /// Problems that can be simulated by name; words key `case-<name>`.
+    pub cases: Vec<PanelCase>,
+    /// Whether the menu of Dell's console lists Okta.
+    pub dell_lists_okta: bool,
     /// What the Dell console said last, as an outcome.
     pub said: Option<Outcome>,
 }
@@ -69,8 +73,22 @@ pub struct PanelDell {
     pub status: Option<String>,
     /// Cloud Key Management.
     pub key_management: bool,
+    /// Skip for now was clicked in its prompt.
+    pub keys_skipped: bool,
+    /// Whether scheduled backups are on.
+    pub backup_enabled: bool,
+    /// When the domain was added, RFC 3339.
+    pub added: Option<String>,
+    /// Where backups are stored.
+    pub storage_region: Option<String>,
+    /// How often backups run, as the console writes it.
+    pub frequency: Option<String>,
+    /// How long backups are kept, as the console writes it.
+    pub retention: Option<String>,
     /// State of the latest backup.
     pub last_backup: Option<String>,
+    /// When the latest backup started, RFC 3339.
+    pub last_backup_started: Option<String>,
     /// API account: Client ID of the API credential.
     pub credential_client_id: Option<String>,
     /// API account: the Secret Key's dialog is open.
@@ -97,6 +115,17 @@ pub struct PanelFault {
     pub on: bool,
     /// One refusal in its literal words: shown one click below.
     pub word_for_word: bool,
+}
+
+/// A named problem in the panel.
+#[derive(Debug, Serialize, TS)]
+pub struct PanelCase {
+    /// Its name in the sandbox.
+    pub name: String,
+    /// Whether it is in effect.
+    pub on: bool,
+    /// The faults that it orders.
+    pub faults: Vec<String>,
 }
 
 /// What a person does in the panel.
@@ -144,6 +173,13 @@ pub enum PanelAct {
         /// Ordered from now on.
         on: bool,
     },
+    /// Starts a named problem, or stops it.
+    Case {
+        /// Its name in the sandbox.
+        name: String,
+        /// In effect from now on.
+        on: bool,
+    },
     /// Dell's form: paste from the clipboard.
     Paste {
         /// Which field.
@@ -155,6 +191,10 @@ pub enum PanelAct {
     Authorize,
     /// Dell's console: Enable Cloud Key Management System, Save.
     KeysOn,
+    /// Dell's console: Skip for now.
+    KeysSkip,
+    /// Dell's console: Disable Backup.
+    DisableBackup,
     /// Dell: the scheduled backup runs now.
     RunBackup {
         /// Which account.

@@ -20,11 +20,12 @@ export type PanelAct =
       do:
         | 'install' | 'copy_secret' | 'done' | 'copy_client_id' | 'generate_secret' | 'revoke' | 'authorize'
         | 'keys_on' | 'clear_form' | 'make_dell_key' | 'copy_dell_key' | 'dell_key_done' | 'copy_dell_client_id'
-        | 'reset';
+        | 'keys_skip' | 'disable_backup' | 'reset';
     }
   | { do: 'deactivate' | 'activate' | 'delete'; id: string }
   | { do: 'scope'; name: string; granted: boolean }
   | { do: 'fault'; name: string; on: boolean }
+  | { do: 'case'; name: string; on: boolean }
   | { do: 'paste'; field: Value }
   | { do: 'run_backup'; account: 'console' | 'api' };
 

@@ -813,6 +813,14 @@ form: PanelForm,
  */
 faults: Array<PanelFault>, 
 /**
+ * Problems that can be simulated by name; words key `case-<name>`.
+ */
+cases: Array<PanelCase>, 
+/**
+ * Whether the menu of Dell's console lists Okta.
+ */
+dell_lists_okta: boolean, 
+/**
  * What the Dell console said last, as an outcome.
  */
 said: Outcome | null, };
@@ -847,15 +855,37 @@ name: string,
 /**
  * Ordered from now on.
  */
+on: boolean, } | { "do": "case", 
+/**
+ * Its name in the sandbox.
+ */
+name: string, 
+/**
+ * In effect from now on.
+ */
 on: boolean, } | { "do": "paste", 
 /**
  * Which field.
  */
-field: PanelField, } | { "do": "clear_form" } | { "do": "authorize" } | { "do": "keys_on" } | { "do": "run_backup", 
+field: PanelField, } | { "do": "clear_form" } | { "do": "authorize" } | { "do": "keys_on" } | { "do": "keys_skip" } | { "do": "disable_backup" } | { "do": "run_backup", 
 /**
  * Which account.
  */
 account: PanelAccount, } | { "do": "make_dell_key" } | { "do": "copy_dell_key" } | { "do": "copy_dell_client_id" } | { "do": "dell_key_done" } | { "do": "reset" };
+
+export type PanelCase = { 
+/**
+ * Its name in the sandbox.
+ */
+name: string, 
+/**
+ * Whether it is in effect.
+ */
+on: boolean, 
+/**
+ * The faults that it orders.
+ */
+faults: Array<string>, };
 
 export type PanelDell = { 
 /**
@@ -871,9 +901,37 @@ status: string | null,
  */
 key_management: boolean, 
 /**
+ * Skip for now was clicked in its prompt.
+ */
+keys_skipped: boolean, 
+/**
+ * Whether scheduled backups are on.
+ */
+backup_enabled: boolean, 
+/**
+ * When the domain was added, RFC 3339.
+ */
+added: string | null, 
+/**
+ * Where backups are stored.
+ */
+storage_region: string | null, 
+/**
+ * How often backups run, as the console writes it.
+ */
+frequency: string | null, 
+/**
+ * How long backups are kept, as the console writes it.
+ */
+retention: string | null, 
+/**
  * State of the latest backup.
  */
 last_backup: string | null, 
+/**
+ * When the latest backup started, RFC 3339.
+ */
+last_backup_started: string | null, 
 /**
  * API account: Client ID of the API credential.
  */

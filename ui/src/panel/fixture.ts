@@ -2,8 +2,24 @@ import type { Panel, PanelDell } from '../host/wire';
 import { SCOPES } from '../host/fixtures';
 
 const account = (more: Partial<PanelDell> = {}): PanelDell => ({
-  domain: null, status: null, key_management: false, last_backup: null, credential_client_id: null, credential_dialog_open: false, ...more,
+  domain: null, status: null, key_management: false, keys_skipped: false, backup_enabled: true, added: null, storage_region: null,
+  frequency: null, retention: null, last_backup: null, last_backup_started: null, credential_client_id: null, credential_dialog_open: false,
+  ...more,
 });
+
+/** Dell's account with the org listed. */
+export const listed = (more: Partial<PanelDell> = {}): PanelDell => account({
+  domain: 'https://acme.okta.practice', status: 'Connected', added: '2026-11-30T12:00:00Z', storage_region: 'eu-central-1',
+  frequency: 'Daily', retention: 'One year', last_backup: 'Never', ...more,
+});
+
+const CASES: [string, string[]][] = [
+  ['wrong-secret', ['wrong-secret']], ['missing-permission', []], ['extra-permission', []], ['role-too-small', ['role-too-small']],
+  ['rate-limit', ['rate-limit']], ['network-zone', ['network-zone']], ['captive-portal', ['html']], ['okta-down', ['okta-down']],
+  ['menu-missing', ['dell-feature-off']], ['paste-blocked', ['dell-paste-blocked']], ['credential-refused', ['dell-zone-blocked']],
+  ['safe-mode', ['dell-safe-mode']], ['lost-answer', ['lost-answer']], ['keys-skipped', ['keys-skipped']],
+  ['backup-fails', ['backup-fails']], ['backup-disabled', ['backup-disabled']],
+];
 
 /** The consoles before anything was done in them, for tests and for looking at the panel. Marks only. */
 export function consoles(more: Partial<Panel> = {}): Panel {
@@ -15,9 +31,11 @@ export function consoles(more: Partial<Panel> = {}): Panel {
     console: account(),
     api: account(),
     form: { domain: '', client_id: '', secret_length: null },
-    faults: ['lost-answer', 'wrong-secret', 'rate-limit', 'client-unknown', 'dell-zone-blocked', 'task-hangs'].map((name) => ({
+    faults: ['lost-answer', 'wrong-secret', 'rate-limit', 'slow', 'html', 'client-unknown', 'dell-zone-blocked', 'task-hangs'].map((name) => ({
       name, on: false, word_for_word: name === 'client-unknown',
     })),
+    cases: CASES.map(([name, faults]) => ({ name, on: false, faults })),
+    dell_lists_okta: true,
     said: null,
     ...more,
   };
@@ -29,5 +47,13 @@ export const installed = (more: Partial<Panel['okta']> = {}): Panel['okta'] => (
   secrets: [{ id: 'ocs1', mask: '***Fs5B', secret_hash: 'FpCwXwSjTRQNtEI11I00-g', active: true }],
   ...more,
 });
+
+/** These cases on, with their faults. */
+export function simulated(...names: string[]): Panel {
+  const plain = consoles();
+  const cases = plain.cases.map((one) => ({ ...one, on: names.includes(one.name) }));
+  const faults = new Set(cases.filter((one) => one.on).flatMap((one) => one.faults));
+  return { ...plain, cases, faults: plain.faults.map((one) => ({ ...one, on: faults.has(one.name) })) };
+}
 
 export { account };

@@ -1,57 +1,86 @@
 import { host } from '../act.svelte';
 import { isProblem, type PanelAct } from '../host/host';
-import type { Panel as Consoles, ProblemView, Stage, Step } from '../host/wire';
+import type { Panel as Consoles, Path, ProblemView, Stage } from '../host/wire';
 
-/** Where the practice console says it is: `practice-console` in `catalogue/environments.toml`. */
-export const CONSOLE = 'https://console.dell.practice';
+/** Where the practice console of Dell is: `practice-console` in `catalogue/environments.toml`. */
+export const CONSOLE = 'console.dell.practice';
 
-/** What the panel can show. */
-export type Side = 'okta' | 'dell' | 'faults';
+/** The console of Okta's or Dell's that the panel shows. */
+export type Side = 'okta' | 'dell';
+/** The pages of Okta's Admin Console. */
+export type OktaPage = 'dashboard' | 'integrations' | 'catalog' | 'review' | 'general' | 'scopes';
+/** The pages of Dell's console. */
+export type DellPage = 'home' | 'start' | 'form' | 'configure' | 'domains' | 'domain' | 'backups' | 'credentials';
 
-/** The console that a step needs first. */
-export function sideFor(step: Step): Side {
-  switch (step) {
-    case 'ready':
-    case 'organisation':
-    case 'permissions':
-    case 'install':
-    case 'secret':
-    case 'client_id':
-    case 'prove':
-      return 'okta';
-    case 'dell':
-    case 'authorize':
-    case 'keys':
-    case 'backup':
-    case 'done':
-      return 'dell';
-  }
+/** Steps whose work is done in a console: the panel opens by itself there. */
+const IN_A_CONSOLE = new Set(['install', 'authorize', 'backups']);
+const IN_DELL = new Set(['dell', 'authorize', 'keys', 'backup', 'backups', 'done', 'finish']);
+/** Stages of a rotation that are done in Dell. */
+const STAGES_IN_DELL = new Set<Stage>(['reauthorize', 'at_dell']);
+
+/** Whether the panel opens by itself at this step. */
+export const opensAt = (step: string): boolean => IN_A_CONSOLE.has(step);
+
+/** Whether the panel opens by itself for what is on screen: a step, a rotation or a re-authorization. */
+export function opensFor(path: Path): boolean {
+  if (path.rotation?.on_screen) return true;
+  return path.at_status ? path.reauthorizing : opensAt(path.step);
 }
 
-/** The step that needs the same console as a rotation's stage. */
-export const stepLike = (stage: Stage): Step => (stage === 'reauthorize' || stage === 'at_dell' ? 'dell' : 'secret');
+/** The console that a step needs first. */
+export const sideFor = (step: string): Side => (IN_DELL.has(step) ? 'dell' : 'okta');
 
-/** Both consoles as the sandbox last told them, and acts upon them. */
+/** The console that is needed for what is on screen. */
+export function sideOf(path: Path): Side {
+  if (path.rotation?.on_screen) return STAGES_IN_DELL.has(path.rotation.stage) ? 'dell' : 'okta';
+  return path.at_status ? 'dell' : sideFor(path.step);
+}
+
+/** Whether a backup has not ended yet: the console is read again until it has. */
+export const isGoingOn = (state: string | null): boolean => state === 'Queued' || state === 'Running';
+
+/** Both consoles as the sandbox last reported them, acts upon them, and the page that each shows. */
 export class Played {
   now = $state.raw<Consoles | null>(null);
   problem = $state<ProblemView | null>(null);
-  /** The act going on, or the last one done, by name: for "On the clipboard now". */
+  /** The act going on, or the last one done, by name: for "Copied". */
   doing = $state<string | null>(null);
   done = $state<string | null>(null);
+  /** The page that was chosen in Okta's console; null for the one that what is installed calls for. */
+  okta = $state<OktaPage | null>(null);
+  /** The page that was chosen in Dell's console; null for the one that what is registered calls for. */
+  dell = $state<DellPage | null>(null);
+
+  /** How many problems are simulated: named ones, and faults of no named one. */
+  get simulated(): number {
+    const cases = this.now?.cases.filter((one) => one.on) ?? [];
+    const named = new Set(cases.flatMap((one) => one.faults));
+    return cases.length + (this.now?.faults.filter((one) => one.on && !named.has(one.name)).length ?? 0);
+  }
 
   /** Reads both consoles again. */
   async load(): Promise<void> {
     await this.#take(() => host.panel());
   }
 
-  /** Does one thing in a console; nothing while another is going on. */
-  async act(act: PanelAct): Promise<void> {
-    if (this.doing !== null) return;
+  /** Does one thing in a console; nothing while another is going on. Whether it was done. */
+  async act(act: PanelAct): Promise<boolean> {
+    if (this.doing !== null) return false;
     this.doing = act.do;
     this.done = null;
     await this.#take(() => host.panelAct(act));
-    if (this.problem === null) this.done = act.do;
+    const done = this.problem === null;
+    if (done) this.done = act.do;
     this.doing = null;
+    return done;
+  }
+
+  /** Forgets what was on screen: Practice was left, or starts over. */
+  forget(): void {
+    this.now = null;
+    this.problem = null;
+    this.doing = this.done = null;
+    this.okta = this.dell = null;
   }
 
   async #take(work: () => Promise<Consoles>): Promise<void> {
@@ -63,3 +92,6 @@ export class Played {
     }
   }
 }
+
+/** The consoles of this window's Practice: the panel, the strip and the list of problems share them. */
+export const played = new Played();

@@ -39,7 +39,7 @@ impl Which {
         }
     }
 
-    fn of_mut(self, kept: &mut Kept) -> &mut Account {
+    pub(crate) fn of_mut(self, kept: &mut Kept) -> &mut Account {
         match self {
             Self::Console => &mut kept.console,
             Self::Api => &mut kept.api,
@@ -56,6 +56,7 @@ pub(crate) enum Refused {
     Already { domain_id: String, task_id: Option<String> },
     NoSuchDomain,
     FeatureOff,
+    SafeMode,
     OktaUnreachable,
     KeysOff,
     BackupOff,
@@ -73,6 +74,7 @@ impl Refused {
             Self::Already { .. } => "already_registered",
             Self::NoSuchDomain => "not_registered",
             Self::FeatureOff => "feature_off",
+            Self::SafeMode => "safe_mode",
             Self::OktaUnreachable => "okta_unreachable",
             Self::KeysOff => "keys_off",
             Self::BackupOff => "backup_off",
@@ -90,6 +92,7 @@ impl Refused {
             Self::Already { .. } => "This Okta domain is registered already or being registered.".to_owned(),
             Self::NoSuchDomain => "This Okta domain is not registered.".to_owned(),
             Self::FeatureOff => "Okta Data Protection is not enabled for this account. Contact Support.".to_owned(),
+            Self::SafeMode => "This account is in Safe Mode.".to_owned(),
             Self::OktaUnreachable => "Okta could not be reached. Try again later.".to_owned(),
             Self::KeysOff => "Cloud Key Management System is not enabled.".to_owned(),
             Self::BackupOff => "Backup is disabled for this domain.".to_owned(),
@@ -195,9 +198,7 @@ pub(crate) fn authorize(world: &mut World, order: &Order<'_>, by_task: bool, now
 }
 
 fn judge_new(world: &World, order: &Order<'_>) -> Result<(), Refused> {
-    if world.kept.faults.has("dell-feature-off") {
-        return Err(Refused::FeatureOff);
-    }
+    judge_account(world)?;
     if host_of(order.okta_domain) != Some(world.names.okta.as_str()) {
         return Err(Refused::DomainUnknown);
     }
@@ -205,6 +206,15 @@ fn judge_new(world: &World, order: &Order<'_>) -> Result<(), Refused> {
         return Err(Refused::Already { domain_id: domain.id.clone(), task_id: domain.task_id.clone() });
     }
     judge_credential(world, order)
+}
+
+/// Whether the account works at all.
+fn judge_account(world: &World) -> Result<(), Refused> {
+    match &world.kept.faults {
+        faults if faults.has("dell-safe-mode") => Err(Refused::SafeMode),
+        faults if faults.has("dell-feature-off") => Err(Refused::FeatureOff),
+        _ => Ok(()),
+    }
 }
 
 fn judge_credential(world: &World, order: &Order<'_>) -> Result<(), Refused> {
@@ -227,11 +237,10 @@ fn host_of(okta_domain: &str) -> Option<&str> {
 pub(crate) fn reauthorize(world: &mut World, order: &Order<'_>, domain_id: &str, now: Millis) -> Result<(), Refused> {
     let known =
         order.which.of(&world.kept).domains.iter().any(|domain| domain.id == domain_id && domain.task_id.is_none());
-    let judged = match known {
-        _ if world.kept.faults.has("dell-feature-off") => Err(Refused::FeatureOff),
+    let judged = judge_account(world).and_then(|()| match known {
         true => judge_credential(world, order),
         false => Err(Refused::NoSuchDomain),
-    };
+    });
     let outcome = judged.as_ref().map_or_else(Refused::outcome, |()| "registered");
     order.note(world, outcome, now);
     judged?;
@@ -264,11 +273,11 @@ pub(crate) fn remove(world: &mut World, which: Which, domain_id: &str, now: Mill
 
 /// Switches key management on. It cannot be switched off again (DOMAIN.md 1.7).
 pub(crate) fn enable_keys(world: &mut World, which: Which, enabled: bool, now: Millis) -> Result<(), Refused> {
-    let account = which.of_mut(&mut world.kept);
-    match (account.keys_on, enabled) {
+    match (world.kept.keys_on(which.of(&world.kept)), enabled) {
         (Some(_), false) => return Err(Refused::KeysStayOn),
         (None, true) => {
-            account.keys_on = Some(now);
+            world.kept.faults.lift("keys-skipped");
+            which.of_mut(&mut world.kept).keys_on = Some(now);
             event(&mut world.kept, "CloudKeyManagementEnabled", &world.names.okta_url(), now);
         }
         (Some(_), true) | (None, false) => {}
@@ -284,16 +293,20 @@ pub(crate) fn order_backup(
     scheduled: bool,
     now: Millis,
 ) -> Result<String, Refused> {
-    if which.of(&world.kept).keys_on.is_none() {
+    if world.kept.faults.has("dell-safe-mode") {
+        return Err(Refused::SafeMode);
+    }
+    if world.kept.keys_on(which.of(&world.kept)).is_none() {
         return Err(Refused::KeysOff);
     }
+    let disabled = world.kept.faults.has("backup-disabled");
     let account = which.of_mut(&mut world.kept);
     let domain = account
         .domains
         .iter_mut()
         .find(|domain| domain.id == domain_id && domain.task_id.is_none())
         .ok_or(Refused::NoSuchDomain)?;
-    if scheduled && !domain.backup_enabled {
+    if scheduled && (disabled || !domain.backup_enabled) {
         return Err(Refused::BackupOff);
     }
     if domain.backup.as_ref().is_some_and(|backup| backup.end.is_none()) {
@@ -399,7 +412,7 @@ pub(crate) fn domain_json(world: &World, domain: &Domain, now: Millis) -> Value 
     let mut shown = json!({
         "domainID": domain.id, "oktaDomain": domain.okta_url, "oktaOrgID": domain.org_id, "clientID": domain.client_id,
         "appStatus": status, "addedOn": clock::iso(domain.added), "storageRegion": "eu-central-1",
-        "backupEnabled": domain.backup_enabled, "backupFrequency": "Daily", "backupRetention": "One year",
+        "backupEnabled": world.kept.backup_enabled(domain), "backupFrequency": "Daily", "backupRetention": "One year",
         "lastBackup": backup_json(domain.backup.as_ref(), now), "protectedItems": protected,
     });
     if let Some(task_id) = &domain.task_id {

@@ -83,11 +83,11 @@ fn route(world: &mut World, call: &Call, path: &[&str], now: Millis) -> Answer {
             Err(refused) => refusals::of(&refused),
         },
         ("PUT", ["okta", "v1", "domains", id, "backup"]) => with_json(call, |body: Enabled| {
-            match world.kept.api.domains.iter_mut().find(|domain| domain.id == *id) {
-                Some(domain) => domain.backup_enabled = body.enabled,
-                None => return refusals::of(&account::Refused::NoSuchDomain),
+            if world.kept.enable_backup(ACCOUNT, id, body.enabled) {
+                domain(world, id, now)
+            } else {
+                refusals::of(&account::Refused::NoSuchDomain)
             }
-            domain(world, id, now)
         }),
         ("POST", ["okta", "v1", "domains", id, "backup"]) => {
             match account::order_backup(world, ACCOUNT, id, false, now) {
@@ -134,6 +134,9 @@ fn token(world: &mut World, call: &Call, now: Millis) -> Answer {
     if !known {
         return refusals::service(401, "The client credentials are invalid");
     }
+    if world.kept.faults.has("dell-safe-mode") {
+        return refusals::service(403, &account::Refused::SafeMode.sentence());
+    }
     let token = random::token();
     world.dell_tokens.insert(token.clone(), now + LIFETIME_S * 1000);
     Answer::json(200, &json!({ "access_token": token, "token_type": "bearer", "expires_in": LIFETIME_S }))
@@ -151,6 +154,9 @@ fn permit(world: &mut World, call: &Call, segments: &[&str], now: Millis) -> Res
     }
     if world.dell_tokens.get(token).is_none_or(|expires| *expires <= now) {
         return Err(unauthorized());
+    }
+    if world.kept.faults.has("dell-safe-mode") {
+        return Err(refusals::of(&account::Refused::SafeMode));
     }
     if world.kept.faults.has("dell-wrong-cloud") {
         return Err(refusals::explicit_deny());
@@ -284,7 +290,7 @@ fn paged(call: &Call, name: &str, id: &str, items: Vec<Value>, usual: usize) -> 
 fn keys(world: &World) -> Answer {
     Answer::json(
         200,
-        &match world.kept.api.keys_on {
+        &match world.kept.keys_on(&world.kept.api) {
             Some(since) => json!({ "enabled": true, "enabledOn": clock::iso(since) }),
             None => json!({ "enabled": false }),
         },

@@ -41,6 +41,8 @@ pub(crate) fn of(refused: &Refused) -> Answer {
         }
         Refused::NoSuchDomain => api(404, "OKTA-1404", &message, json!({})),
         Refused::FeatureOff => api(403, "OKTA-1003", &message, json!({})),
+        // Which code the service gives in Safe Mode is not published (DOMAIN.md 5, row 38).
+        Refused::SafeMode => api(403, "PLATFORM-1403", &message, json!({})),
         Refused::OktaUnreachable => {
             Answer::json(500, &json!({ "code": "OKTA-1500", "message": message, "retryable": true }))
         }

@@ -116,7 +116,7 @@ pub(crate) fn apps(world: &World) -> Vec<Value> {
 /// The grants of an application, the integration's own among them; `None` for an unknown one.
 pub(crate) fn grants(world: &World, app: &str) -> Option<Vec<Value>> {
     if let Some(integration) = world.kept.integration.as_ref().filter(|integration| integration.client_id == app) {
-        let granted = world.kept.scopes.iter().filter(|scope| scope.granted);
+        let granted = world.kept.scopes.iter().filter(|scope| world.kept.granted(&scope.name));
         return Some(granted.map(|scope| grant(world, app, &scope.name, integration.installed)).collect());
     }
     let known = APPS.iter().find(|(label, _, _)| app_id(world, label) == app)?;

@@ -1,6 +1,7 @@
 //! The sandbox from outside, over TLS, as its users meet it.
 
 mod bench;
+mod cases;
 mod console;
 mod dell;
 mod faults;
