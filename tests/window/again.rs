@@ -34,7 +34,7 @@ fn an_environment_from_a_file_and_authorised_again_by_api() {
 
     window.act("open-connection");
     window.at("status");
-    window.act("reauthorize");
+    window.act_behind("reauthorize");
     window.at("reauthorize");
     eye.look("reauthorize");
     sandbox.fault("lost-answer");
@@ -108,7 +108,7 @@ fn authorised_again_by_console_in_dark_and_german() {
     walk::speak(&window, "de");
     walk::to_finish(&window, &sandbox, &Panel);
     walk::finish_keeping(&window);
-    window.act("reauthorize");
+    window.act_behind("reauthorize");
     window.at("reauthorize");
     let mut eye = Eye::new(&window, "reauthorize-dark-german");
     eye.look("same");

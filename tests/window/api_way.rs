@@ -38,7 +38,7 @@ fn a_lost_answer_is_read_back_and_never_sent_twice() {
     if window.has("[data-act=use-registration]") {
         window.act("use-registration");
     }
-    to_backups(&window);
+    walk::to_backups(&window);
     let mut eye = Eye::new(&window, "api-later");
     eye.look("backups");
     let [registration] = &sandbox.registrations()[..] else { panic!("not one registration: {:?}", sandbox.ledger()) };
@@ -109,18 +109,7 @@ pub fn credential_works(window: &Window) {
 pub fn authorize(window: &Window, sandbox: &Sandbox) {
     sandbox.fault("dell-at-once");
     window.press_act("authorize");
-    to_backups(window);
-}
-
-/// Dell has registered the org: on to step 6, by Continue where the screen stays for it.
-pub fn to_backups(window: &Window) {
-    until("the org is registered", PATIENCE, || {
-        (window.step() == "backups" || window.has("[data-act=next]")).then_some(())
-    });
-    if window.step() == "authorize" {
-        window.act("next");
-    }
-    window.at("backups");
+    walk::to_backups(window);
 }
 
 /// Step 6 by API, part 1.

@@ -74,7 +74,8 @@ fn in_practice(name: &str, language: &str, rest: Rest) {
     walk::to_authorize(&window, &sandbox, &Panel, if name.contains("api") { walk::API } else { walk::CONSOLE });
     rest(&window, &sandbox);
     walk::finish_keeping(&window);
-    held(&window, name);
+    let figures = held(&window, name);
+    assert!(figures.production.is_empty(), "Practice speaks of production on {:?}", figures.production);
 }
 
 /// Outside Practice, with the sandbox in Okta's and Dell's place.
@@ -127,11 +128,12 @@ fn begun(home: &Home, language: &str) -> Window {
 
 /// Keeps the figures for `cargo xtask walk`, and holds them to their limits.
 #[track_caller]
-fn held(window: &Window, name: &str) {
+fn held(window: &Window, name: &str) -> Figures {
     let figures = window.counted();
     std::fs::write(format!("{}/{name}.walk", given("ODC_SCREENS")), figures.table(name)).expect("written");
     let over = over(&figures, name.contains("console"));
     assert!(over.is_empty(), "{over}\n{}", figures.table(name));
+    figures
 }
 
 /// What is over its limit, a line for each.

@@ -34,7 +34,7 @@ fn from_nothing_to_protected_by_mouse() {
     Panel.backup(&window);
     window.see("[data-row=panel-last-backup]");
     window.act("saw-backup");
-    window.see("[data-row=backup-seen]");
+    window.see("[data-row=backup][data-good=yes]");
     walk::finish_keeping(&window);
     window.see("tr[data-state=protected]");
     assert_eq!(desktop::secrets(SERVICE), 1, "a kept secret is kept");

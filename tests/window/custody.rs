@@ -50,7 +50,7 @@ fn a_new_secret_that_is_pasted_into_the_dialog_leaves_the_clipboard() {
     let window = Window::open(&home);
     walk::to_finish(&window, &sandbox, &Panel);
     walk::finish_keeping(&window);
-    window.act("rotate");
+    window.act_behind("rotate");
     window.at("rotate-slots");
     window.choose("listed", "1");
     window.act("listed");

@@ -39,6 +39,8 @@ pub struct State {
     /// The same of each hint.
     pub hints: Vec<(String, usize, String)>,
     pub scrolls: bool,
+    /// It speaks of production.
+    pub production: bool,
     /// A dialog lies over the screen.
     pub dialog: bool,
 }
@@ -79,12 +81,17 @@ pub struct Figures {
     pub screens: Vec<Screen>,
     /// What was longer than it may be in any state.
     pub over: BTreeSet<String>,
+    /// Screens that spoke of production.
+    pub production: BTreeSet<String>,
 }
 
 impl Figures {
     /// A state of a screen, and what is done in it: an act of the app's, of a console's, or none.
     pub fn note(&mut self, state: State, act: Option<Act>) {
         self.over.extend(state.over(&state.name));
+        if state.production {
+            self.production.insert(state.name.clone());
+        }
         let at = self.screens.iter().position(|screen| screen.most.name == state.name).unwrap_or_else(|| {
             let most = State { name: state.name.clone(), ..State::default() };
             self.screens.push(Screen { most, ..Screen::default() });

@@ -109,7 +109,7 @@ fn walked(language: &str) {
     walk::authorize_console(&window, &Panel);
     search.look(&window, "backups", None);
     Panel.keys_on(&window);
-    window.act("keys-skip-back");
+    window.act("keep-deciding");
     window.act("keys-on");
     window.act("next");
     search.look(&window, "finish", None);

@@ -57,7 +57,7 @@ fn the_console_way_by_keyboard_alone() {
     keys.go_on("next", "test");
 
     keys.press_on("[data-act=run-test]", "Return");
-    window.see("[data-act=next]");
+    window.see("[data-act=next]:enabled");
     keys.go_on("next", "authorize");
 
     keys.console("dell");
@@ -77,7 +77,9 @@ fn the_console_way_by_keyboard_alone() {
     }
     keys.press_on("[data-act=panel-authorize]", "Return");
     window.see("[data-row=panel-said][data-value=registered]");
-    keys.go_on("lists-org", "backups");
+    keys.press_on("[data-act=lists-org]", "Return");
+    window.see("[data-act=next]:enabled");
+    keys.go_on("next", "backups");
 
     keys.press_on("[data-act=panel-keys-switch]", "space");
     keys.press_on("[data-act=panel-keys-on]", "Return");

@@ -63,7 +63,7 @@ fn no_copy_of_the_secret_stays_in_memory() {
 
     sandbox.fault("wrong_secret");
     window.act("run-test");
-    window.see("[data-row=credential][data-state=fail]");
+    window.see("[data-row=cause][data-problem^=okta]");
     at_rest(&window, &needles, "Okta refused it");
     sandbox.act("/faults", json!({ "name": "wrong_secret", "on": false }));
     window.act("run-test");
@@ -102,7 +102,7 @@ fn no_copy_of_dells_key_stays_in_memory() {
     api_way::credential_works(&window);
     at_rest(&window, &dells, "Dell's key was used");
     window.press_act("authorize");
-    api_way::to_backups(&window);
+    walk::to_backups(&window);
     at_rest(&window, &needles, "the secret was sent to Dell");
     at_rest(&window, &dells, "the secret was sent to Dell");
 }

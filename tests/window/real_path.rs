@@ -59,7 +59,7 @@ fn a_real_org_is_connected_by_console_through_a_proxy() {
     window.at("finish");
     hands.backup(&window);
     window.act("saw-backup");
-    window.see("[data-row=backup-seen]");
+    window.see("[data-row=backup][data-good=yes]");
     walk::finish_keeping(&window);
     window.see("tr[data-state=protected]");
 

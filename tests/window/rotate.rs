@@ -29,7 +29,7 @@ fn by_console(theme: &str, dressed: fn(Home) -> Home, language: &str) {
     walk::speak(&window, language);
     let old = walk::to_finish(&window, &sandbox, &Panel);
     walk::finish_keeping(&window);
-    window.act("rotate");
+    window.act_behind("rotate");
     {
         let mut eye = Eye::new(&window, theme);
         slots_and_take(&window, &mut eye);
@@ -45,7 +45,7 @@ fn by_console(theme: &str, dressed: fn(Home) -> Home, language: &str) {
     window.at("home");
     window.see("[data-row=rotation]");
     eye.look("home-unfinished");
-    window.act("rotate");
+    window.act_behind("rotate");
     prove(&window, &mut eye);
 
     window.at("rotate-reauthorize");
@@ -75,7 +75,7 @@ fn by_api_with_a_lost_answer() {
     window.act("go-home");
     window.at("home");
 
-    window.act("rotate");
+    window.act_behind("rotate");
     let mut eye = Eye::new(&window, "rotate-api");
     slots_and_take(&window, &mut eye);
     prove(&window, &mut eye);
@@ -108,7 +108,7 @@ fn given_up_before_dell_was_given_it() {
     let window = Window::open(&home);
     let old = walk::to_finish(&window, &sandbox, &Panel);
     walk::finish_keeping(&window);
-    window.act("rotate");
+    window.act_behind("rotate");
     let mut eye = Eye::new(&window, "rotate-given-up");
     slots_and_take(&window, &mut eye);
     window.act("consider-change-of-mind");

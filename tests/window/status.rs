@@ -22,7 +22,7 @@ fn by_api_read_switched_off_and_removed() {
     window.see("[data-row=watching]");
     eye.look("watching");
     sandbox.act("/faults", json!({ "name": "task-hangs", "on": false }));
-    api_way::to_backups(&window);
+    walk::to_backups(&window);
     api_way::switch_keys_on(&window);
     api_way::start_backup(&window);
     window.act("next");
@@ -33,7 +33,7 @@ fn by_api_read_switched_off_and_removed() {
     window.act("check-now");
     window.see("[data-row=status-app][data-known=measured]");
     eye.look("status");
-    window.act("disable");
+    window.act_behind("disable");
     window.agree();
     window.see("[data-act=enable]");
     eye.look("disabled");
@@ -42,7 +42,7 @@ fn by_api_read_switched_off_and_removed() {
     eye.look("home");
     window.act("open-connection");
     window.at("status");
-    window.act("remove-at-dell");
+    window.act_behind("remove-at-dell");
     window.agree();
     window.see("[data-row=removed]");
     eye.look("removed");
@@ -70,7 +70,7 @@ fn by_console_confirmed_in_dark_and_german() {
     window.act("confirm-status");
     window.see("[data-row=status-last][data-known=confirmed]");
     eye.look("confirmed");
-    window.act("consider-disable");
+    window.act_behind("consider-disable");
     eye.look("disable");
     window.act("go-home");
     window.see("tr[data-state=protected]");

@@ -53,6 +53,7 @@ return {
   ...count(document.body),
   problems: all('[data-problem]', (element) => element.dataset.problem),
   hints: all('.hint, [data-hint]', (element) => element.id),
+  production: /\bproduction\b|\bproduktion/i.test(document.body.innerText),
   dialog: document.querySelector('dialog[open]') !== null,
   scrolls: [body, document.scrollingElement].some((area) => area && area.scrollHeight > area.clientHeight + 1),
 };
