@@ -222,10 +222,21 @@ fn no_fact_of_a_golden_store_is_passed_over() {
             for text in texts.map(|text| text.expect("a row")) {
                 let written: Value = serde_json::from_str(&text).expect("JSON");
                 let facts: Facts = serde_json::from_str(&text).expect("facts");
-                holds(&serde_json::to_value(&facts).expect("JSON"), &written, &name);
+                holds(&serde_json::to_value(&facts).expect("JSON"), &without_dropped(written), &name);
             }
         }
     }
+}
+
+/// What a version wrote, less what was dropped on purpose: steps have other names (`every_golden_store_opens_as_it_was`
+/// holds where each leads), and two reports of acts that left no trace, "the dialog is closed" and "the form is open".
+fn without_dropped(mut written: Value) -> Value {
+    let facts = written.as_object_mut().expect("facts");
+    for dropped in ["passed", "looking_at", "dialog_closed_at"] {
+        facts.remove(dropped);
+    }
+    facts["dell"].as_object_mut().expect("facts").remove("form_open");
+    written
 }
 
 /// Whether all of one value is in another, which may have more fields.

@@ -7,8 +7,8 @@ let outside: Fake;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  outside = fake(onPath(path('organisation')));
-  begin(outside.host, onPath(path('organisation')));
+  outside = fake(onPath(path('org')));
+  begin(outside.host, onPath(path('org')));
 });
 afterEach(() => vi.useRealTimers());
 

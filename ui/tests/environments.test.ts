@@ -54,7 +54,7 @@ describe.each(['en', 'de'] as const)('another environment in %s', (language) => 
   });
 
   it('from a file is read and shown before anything is asked, then added and chosen', async () => {
-    await show({ ...onPath(path('organisation')), language });
+    await show({ ...onPath(path('org')), language });
     await write('environment_file', 'name = "x"');
     expect(find('[data-act="add-environment"]')).toBeNull();
     await press('read-environment');
@@ -68,7 +68,7 @@ describe.each(['en', 'de'] as const)('another environment in %s', (language) => 
   });
 
   it('is what was read, and not what was typed since', async () => {
-    await show({ ...onPath(path('organisation')), language });
+    await show({ ...onPath(path('org')), language });
     await write('environment_file', 'one');
     await press('read-environment');
     await write('environment_file', 'two');
@@ -77,7 +77,7 @@ describe.each(['en', 'de'] as const)('another environment in %s', (language) => 
 
   it('by hand tells each problem at its field', async () => {
     const bad = problem('environment-address', { field: 'environment_api_base', args: { field: 'api_base', value: 'http://x' } });
-    await show({ ...onPath(path('organisation')), language }, { readEnvironment: () => Promise.reject(bad) });
+    await show({ ...onPath(path('org')), language }, { readEnvironment: () => Promise.reject(bad) });
     find('[data-field="environment_from"][data-value="form"]')!.click();
     await turn();
     await write('environment_api_base', 'http://x');
@@ -95,7 +95,7 @@ describe.each(['en', 'de'] as const)('another environment in %s', (language) => 
 
   it('is shown for what it is, and removed while nobody uses it', async () => {
     const used = { ...addedEnvironment, id: 'added-1', added: { ...addedEnvironment.added!, name: 'In use', used: true } };
-    await show({ ...onPath(path('organisation', { environments: [...environments, addedEnvironment, used] })), language });
+    await show({ ...onPath(path('org', { environments: [...environments, addedEnvironment, used] })), language });
     const option = find(`[data-value="${addedEnvironment.id}"]`)!.closest('label')!.textContent!;
     for (const said of ['Dell onboarding preview', 'apis.dell.example', 'jd']) expect(option).toContain(said);
     expect(document.querySelectorAll('[data-act="remove-environment"]')).toHaveLength(1);
@@ -111,7 +111,7 @@ describe('every problem of an environment', () => {
     const args = { field: 'api_base', value: 'http://x', host: 'acme.okta.com', kib: '16', most: '60', name: 'Ours', path: '/token', known: 'a', space: 'real' };
     for (const what of ['empty', 'too-large', 'unreadable', 'hidden', 'unknown-field', 'missing', 'name', 'name-taken', 'address', 'okta', 'space', 'path', 'no-token']) {
       const bad = problem(`environment-${what}`, { field: 'environment_file', args });
-      await show({ ...onPath(path('organisation')), language }, { readEnvironment: () => Promise.reject(bad) });
+      await show({ ...onPath(path('org')), language }, { readEnvironment: () => Promise.reject(bad) });
       await press('read-environment');
       expect(find(`[data-problem="environment-${what}"]`), what).not.toBeNull();
       await unmount(app!);

@@ -60,6 +60,8 @@ describe('The secret', () => {
   it('is saved by the button and by Ctrl+V alike, the key being taken from the browser', async () => {
     await page.show(install());
     expect(held()).toBe('no');
+    expect(document.querySelectorAll('form input, form textarea, [contenteditable]')).toHaveLength(0);
+    expect(must('[data-field="secret"]').getAttribute('role')).toBe('status');
     const event = key({ key: 'v', ctrlKey: true });
     expect(event.defaultPrevented).toBe(true);
     await vi.waitFor(() => expect(page.calls('takeSecret')).toHaveLength(1));
@@ -193,12 +195,17 @@ describe('Earlier secrets', () => {
     expect(must('[data-act="erase-replaced"]').textContent).toContain('…wXyZ');
     await click('erase-replaced');
     await vi.waitFor(() => expect(must('[data-row="replaced-done"]').textContent).toContain('wXyZ'));
+    expect(find('[data-act="erase-replaced"]')).toBeNull();
   });
 
-  it('can be used again until the present one is tested', async () => {
-    await page.show(install({ secret: custody, replaced: [{ last_four: 'wXyZ', item: 'acme/c1/okta-secret/1' }] }));
+  it('can be used again until the present one is tested, and only where one may be', async () => {
+    const replaced = [{ last_four: 'wXyZ', item: 'acme/c1/okta-secret/1' }, { last_four: 'aBcD', item: null }];
+    await page.show(install({ secret: custody, replaced }));
+    expect(document.querySelectorAll('[data-act="take-back"]')).toHaveLength(1);
+    expect(must('[data-act="take-back"]').textContent).toContain('…wXyZ');
     await click('take-back', 'acme/c1/okta-secret/1');
     await vi.waitFor(() => expect(page.calls('takeBack')).toEqual([['takeBack', 'acme/c1/okta-secret/1']]));
+    await vi.waitFor(() => expect(must('[data-row="replaced-done"]').textContent).toContain('…wXyZ'));
   });
 });
 

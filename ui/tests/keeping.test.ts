@@ -41,14 +41,14 @@ const without = { ...computer, keychain: 'none' as const };
 
 describe('where secrets are kept', () => {
   it('is the keychain, and is not asked where there is one', async () => {
-    await show(onPath(path('ready')), { checkComputer: async () => computer });
+    await show(onPath(path('org')), { checkComputer: async () => computer });
     expect((await seen('[data-row=keep]')).hasAttribute('open')).toBe(false);
     expect(find('[data-field=keep][data-value=keychain]:checked')).not.toBeNull();
   });
 
   it('is asked without one, with the difference said before the choice', async () => {
     missing.clear();
-    await show(onPath(path('ready')), { checkComputer: async () => without });
+    await show(onPath(path('org')), { checkComputer: async () => without });
     await seen('[data-problem=keychain-none]');
     const choice = await seen('[data-row=keep][open]');
     expect(choice.textContent).toContain('Nobody can recover it');
@@ -68,7 +68,7 @@ describe('where secrets are kept', () => {
     ['failed', 'GNOME Keyring', 'reported a failure', 'reported a failure'],
   ] as [Computer['keychain'], string, string, string][])('says one state of the keychain on one screen: %s, %s', async (keychain, name, row, why) => {
     missing.clear();
-    await show(onPath(path('ready')), { checkComputer: async () => ({ ...computer, keychain, keychain_name: name }) });
+    await show(onPath(path('org')), { checkComputer: async () => ({ ...computer, keychain, keychain_name: name }) });
     const note = await seen(`[data-problem=keychain-${keychain}]`);
     expect((await seen('[data-row=computer]')).textContent).toContain(row);
     expect(note.textContent).toContain(why);
@@ -77,7 +77,7 @@ describe('where secrets are kept', () => {
   });
 
   it('stays where it was when the choice was cancelled', async () => {
-    await show(onPath(path('ready')), { checkComputer: async () => without, keepIn: async () => onPath(path('ready')) });
+    await show(onPath(path('org')), { checkComputer: async () => without, keepIn: async () => onPath(path('org')) });
     (await seen('[data-field=keep][data-value=vault]')).click();
     await vi.waitFor(() => expect(names()).toContain('keepIn'));
     await seen('[data-field=keep][data-value=keychain]:checked');
@@ -85,28 +85,28 @@ describe('where secrets are kept', () => {
 
   it.each(['keychain', 'vault', 'session'] as Keep[])('%s is said on the step that stores it, with where to find it', async (keep) => {
     missing.clear();
-    await show(onPath(path('secret', { secret: { ...custody, keep }, dialog_closed: false })));
+    await show(onPath(path('install', { secret: { ...custody, keep } })));
     await seen(`[data-row=lies][data-value=${keep}]`);
     expect(find('[data-act=move-to-keychain]') !== null).toBe(keep !== 'keychain');
     expect([...missing]).toEqual([]);
   });
 
   it('says of a session that is over what it is, and lets another secret be taken', async () => {
-    await show(onPath(path('secret', { secret: { ...custody, keep: 'session', over: true } })));
+    await show(onPath(path('install', { secret: { ...custody, keep: 'session', over: true } })));
     await seen('[data-row=session-over]');
     expect(find('[data-field=secret]')?.dataset.held).toBe('no');
-    expect(find('[data-act=take-secret]')).not.toBeNull();
+    expect(find('[data-act=save-secret]')).not.toBeNull();
   });
 
   it('warns of another account', async () => {
-    await show(onPath(path('ready')), { checkComputer: async () => ({ ...computer, account: 'root', started_by: 'jd' }) });
+    await show(onPath(path('org')), { checkComputer: async () => ({ ...computer, account: 'root', started_by: 'jd' }) });
     expect((await seen('[data-row=started-by]')).textContent).toContain('jd');
     expect(find('[data-row=profile]')).toBeNull();
   });
 
   it.each(['passing', 'roaming'] as const)('says before a secret is taken that the profile is %s', async (profile) => {
     missing.clear();
-    await show(onPath(path('ready')), { checkComputer: async () => ({ ...computer, profile }) });
+    await show(onPath(path('org')), { checkComputer: async () => ({ ...computer, profile }) });
     await seen(`[data-row=profile][data-value=${profile}]`);
     expect([...missing]).toEqual([]);
   });
@@ -114,7 +114,7 @@ describe('where secrets are kept', () => {
   it.each(['keychain', 'vault'] as Keep[])('asks what the session makes of it when one looks for it (%s)', async (keep) => {
     missing.clear();
     const there = { ...computer, account: String.raw`ACME\admin`, started_by: String.raw`ACME\jd`, profile: 'roaming' as const, remote_session: true };
-    await show(onPath(path('secret', { secret: { ...custody, keep } })), { checkComputer: async () => there });
+    await show(onPath(path('install', { secret: { ...custody, keep } })), { checkComputer: async () => there });
     const where = (await seen('[data-row=lies] summary')).parentElement as HTMLDetailsElement;
     expect(names()).not.toContain('checkComputer');
     where.open = true;
@@ -174,11 +174,11 @@ describe('a locked keyring that holds secrets which nothing here accounts for', 
   });
 
   it('says that its question was not answered, not that somebody refused', async () => {
-    await show(onPath(path('secret', { secret: null })), {
+    await show(onPath(path('install')), {
       takeSecret: () => Promise.reject(problem('keychain-locked')),
       unlock: () => Promise.reject({ ...problem('keychain-denied'), field: 'dismissed' }),
     });
-    (await seen('[data-act=take-secret]')).click();
+    (await seen('[data-act=save-secret]')).click();
     (await seen('[data-act=unlock]')).click();
     expect((await seen('[data-row=unlock][data-value=keychain-denied]')).textContent).toContain('was not answered');
   });
@@ -187,23 +187,23 @@ describe('a locked keyring that holds secrets which nothing here accounts for', 
 describe('what is locked', () => {
   it('is unlocked where it stands in the way, and what was refused goes on', async () => {
     let locked = true;
-    const done = onPath(path('secret', { secret: custody }));
-    await show(onPath(path('secret', { secret: null })), {
+    const done = onPath(path('install', { secret: custody }));
+    await show(onPath(path('install')), {
       takeSecret: async () => (locked ? Promise.reject(problem('keychain-locked')) : done),
       unlock: async () => !(locked = false),
     });
-    (await seen('[data-act=take-secret]')).click();
+    (await seen('[data-act=save-secret]')).click();
     (await seen('[data-act=unlock]')).click();
     await seen('[data-field=secret][data-held=yes]');
     expect(names().filter((name) => name === 'takeSecret')).toHaveLength(2);
   });
 
   it('says a wrong passphrase, and asks again when it is pressed again', async () => {
-    await show(onPath(path('secret', { secret: null })), {
+    await show(onPath(path('install')), {
       takeSecret: () => Promise.reject(problem('vault-locked')),
       unlock: () => Promise.reject({ ...problem('vault-passphrase'), args: { file: '/home/jd/vault.age' } }),
     });
-    (await seen('[data-act=take-secret]')).click();
+    (await seen('[data-act=save-secret]')).click();
     (await seen('[data-act=unlock]')).click();
     await seen('[data-row=unlock][data-value=vault-passphrase]');
     expect(find('[data-act=unlock]')).not.toBeNull();

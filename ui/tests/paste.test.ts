@@ -4,7 +4,7 @@ import App from '../src/App.svelte';
 import { begin, drafts } from '../src/act.svelte';
 import { loadSteps } from '../src/frame/Walk.svelte';
 import { fake, type Fake } from '../src/host/fake';
-import { onPath, path, problem } from '../src/host/fixtures';
+import { custody, onPath, path, problem } from '../src/host/fixtures';
 import type { Notice, View } from '../src/host/wire';
 import { notices } from '../src/notices.svelte';
 import { looksLikeSecret } from '../src/parts/secretShape';
@@ -44,21 +44,21 @@ const calls = (name: string) => outside.calls.filter(([called]) => called === na
 
 describe('a paste', () => {
   it('is asked for by the field that has the focus', async () => {
-    await show(onPath(path('client_id')));
+    await show(onPath(path('install', { secret: custody })));
     field('client_id').focus();
     say({ kind: 'paste' });
     await vi.waitFor(() => expect(calls('paste')).toEqual([['paste', 'client_id']]));
   });
 
   it('takes the secret where no field has the focus and the step does that', async () => {
-    await show(onPath({ ...path('secret'), secret: null }));
+    await show(onPath(path('install')));
     say({ kind: 'paste' });
     await vi.waitFor(() => expect(calls('takeSecret')).toHaveLength(1));
     expect(calls('paste')).toEqual([]);
   });
 
   it('that was refused is named beside its field until something is typed', async () => {
-    await show(onPath(path('organisation')), { paste: () => Promise.reject(problem('paste-is-secret', { field: 'domain' })) });
+    await show(onPath(path('org')), { paste: () => Promise.reject(problem('paste-is-secret', { field: 'domain' })) });
     field('domain').focus();
     say({ kind: 'paste' });
     await vi.waitFor(() => expect(document.querySelector('[data-problem="paste-is-secret"]')).not.toBeNull());
@@ -70,7 +70,7 @@ describe('a paste', () => {
   });
 
   it('of the browser itself is declined', async () => {
-    await show(onPath(path('client_id')));
+    await show(onPath(path('install', { secret: custody })));
     const event = new Event('paste', { bubbles: true, cancelable: true });
     field('client_id').dispatchEvent(event);
     expect(event.defaultPrevented).toBe(true);
@@ -80,14 +80,14 @@ describe('a paste', () => {
 
 describe('a secret that was typed', () => {
   it('is reported from any field, and never kept as a draft', async () => {
-    await show(onPath(path('organisation')));
+    await show(onPath(path('org')));
     field('domain').value = made(40);
     field('domain').dispatchEvent(new Event('input', { bubbles: true }));
     await vi.waitFor(() => expect(calls('reportTypedSecret')).toEqual([['reportTypedSecret', 'domain']]));
   });
 
   it('is not kept from its first characters on', async () => {
-    await show(onPath(path('client_id')));
+    await show(onPath(path('install', { secret: custody })));
     field('client_id').value = made(12);
     field('client_id').dispatchEvent(new Event('input', { bubbles: true }));
     field('client_id').dispatchEvent(new Event('blur'));
@@ -97,7 +97,7 @@ describe('a secret that was typed', () => {
 });
 
 it('why the page was loaded again is shown until it is closed', async () => {
-  await show(onPath(path('client_id')));
+  await show(onPath(path('install', { secret: custody })));
   say({ kind: 'reloaded', problem: problem('page-ended') });
   await vi.waitFor(() => expect(document.querySelector('[data-problem="page-ended"]')).not.toBeNull());
   document.querySelector<HTMLElement>('[data-act="close-notice"]')!.click();

@@ -108,6 +108,10 @@ org-know-heading = Gut zu wissen, bevor Sie installieren
 org-know-keys = Die Schlüsselverwaltung lässt sich in Dell womöglich nicht wieder deaktivieren.
 org-know-region = Dell legt Speicherregion und Aufbewahrung fest. Fragen Sie vorher den Support, wenn Sie Vorgaben haben.
 org-roles = Sie brauchen beide Administratorrollen.
+org-roles-shared = Die Administratorrollen teilen Sie mit { $name ->
+    [none] jemand anderem
+   *[other] { $name }
+}.
 org-colleague = Eine davon hat jemand anderes
 org-okta-legend = **Super Admin** installiert die Integration in der Okta Admin Console.
 org-dell-legend = **Dell Cloud Admin** autorisiert sie in der Dell-Konsole.
@@ -118,7 +122,7 @@ org-colleague-hint = Setzen Sie sich zusammen oder teilen Sie einen Bildschirm. 
 org-product-admin = Für die tägliche Überwachung genügt **Product Admin**.
 org-okta-down = Stellen Sie sicher, dass sich jemand bei Dell anmelden kann, wenn Okta ausfällt.
 org-okta-down-legend = Ist das möglich?
-org-okta-down-hint = Läuft Ihre Anmeldung bei Dell über dieses Okta, kommen Sie bei einem Ausfall nicht an die Backups.
+org-okta-down-hint = Sonst kommen Sie bei einem Okta-Ausfall nicht an Ihre Backups.
 org-okta-down-yes = Ja
 org-okta-down-no = Nein
 org-okta-down-unknown = Nicht sicher

@@ -108,6 +108,10 @@ org-know-heading = Good to know before you install
 org-know-keys = Dell may not let you turn key management off again.
 org-know-region = Dell sets the storage region and retention. Ask Support first if yours must be specific.
 org-roles = You need both admin roles.
+org-roles-shared = You share the admin roles with { $name ->
+    [none] a colleague
+   *[other] { $name }
+}.
 org-colleague = A colleague has one of them
 org-okta-legend = Okta **Super Admin** installs the integration in the Okta Admin Console.
 org-dell-legend = **Dell Cloud Admin** authorizes it in the Dell console.
@@ -118,7 +122,7 @@ org-colleague-hint = Sit together or share one screen. Stop sharing when Okta sh
 org-product-admin = **Product Admin** is enough for day-to-day monitoring.
 org-okta-down = Make sure someone can sign in to Dell while Okta is down.
 org-okta-down-legend = Can someone?
-org-okta-down-hint = If you sign in to Dell through this Okta, you can't restore during an outage.
+org-okta-down-hint = Otherwise an Okta outage locks you out of your backups.
 org-okta-down-yes = Yes
 org-okta-down-no = No
 org-okta-down-unknown = Not sure

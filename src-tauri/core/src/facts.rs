@@ -84,15 +84,17 @@ impl Step {
     }
 }
 
-/// Reads the passed steps. An earlier version had several screens for a step, and the step is passed where its last
-/// screen was: which of the others were passed says no more.
+/// Reads the passed steps. An earlier version, whose first step was "ready", had several screens for some: such a step
+/// is passed where its last screen was, and "Install in Okta" where the one for the secret was too.
 fn passed<'de, D: serde::Deserializer<'de>>(from: D) -> Result<BTreeSet<Step>, D::Error> {
     let words = BTreeSet::<String>::deserialize(from)?;
+    let earlier = words.contains("ready");
     Ok(words
         .iter()
         .filter_map(|word| match word.as_str() {
             "organisation" => Some(Step::Org),
-            "client_id" => Some(Step::Install),
+            "client_id" => words.contains("secret").then_some(Step::Install),
+            "install" if earlier => None,
             "prove" => Some(Step::Test),
             "backup" => Some(Step::Backups),
             "done" => Some(Step::Finish),

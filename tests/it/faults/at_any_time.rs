@@ -346,7 +346,7 @@ async fn done(desk: &Desk, hands: &Hands, deed: Deed) -> bool {
 /// What holds after every turn.
 async fn holds(desk: &Desk, memory: &Memory) {
     let facts = desk.facts();
-    assert_eq!(journey(&facts, desk.space().way(&facts)).rail.len(), 10);
+    assert_eq!(journey(&facts, desk.space().way(&facts)).rail.len(), 6);
     let said = (live(&facts), protection(&facts));
     assert!(!said.0.is_empty() || facts.secret.is_none());
     let erasing =

@@ -188,7 +188,7 @@ async fn killed_at_every_instant(
 }
 
 async fn to_the_secret(desk: &mut Desk, hands: &mut Hands) {
-    for act in [Act::AnswerReady, Act::Continue, Act::Name("acme.okta.practice"), Act::InstallInOkta] {
+    for act in [Act::AnswerReady, Act::Name("acme.okta.practice"), Act::Continue, Act::InstallInOkta] {
         act.on(desk, hands).await.expect("good");
     }
 }

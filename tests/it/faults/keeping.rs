@@ -19,7 +19,7 @@ pub(super) async fn at_the_secret(desk: &mut Desk, hands: &mut Hands, keep: Keep
         desk.space().unlock_vault(passphrase()).await.expect("made");
     }
     desk.space().keep_in(&desk.id, keep).await.expect("chosen");
-    for act in [Act::AnswerReady, Act::Continue, Act::Name("acme.okta.practice"), Act::InstallInOkta] {
+    for act in [Act::AnswerReady, Act::Name("acme.okta.practice"), Act::Continue, Act::InstallInOkta] {
         act.on(desk, hands).await.expect("good");
     }
 }
@@ -41,14 +41,14 @@ pub(super) fn keep(facts: &Facts) -> Keep {
 async fn nothing_is_chosen_for_the_person() {
     let (desk, mut hands) = (Desk::new().await, Hands::default());
     desk.keychain.set_state(State::None);
-    Act::AnswerReady.on(&desk, &mut hands).await.expect("good");
+    Act::Name("acme.okta.practice").on(&desk, &mut hands).await.expect("good");
     assert_eq!(kind(desk.space().next(&desk.id).await), Some(Kind::KeychainNone));
     assert_eq!(desk.facts().ready.keep, Keep::Keychain);
     // A vault is chosen once it is open.
     assert_eq!(kind(desk.space().keep_in(&desk.id, Keep::Vault).await), Some(Kind::VaultGone));
     desk.space().keep_in(&desk.id, Keep::Session).await.expect("chosen");
     desk.space().next(&desk.id).await.expect("goes on");
-    assert_eq!(desk.step(), Step::Org);
+    assert_eq!(desk.step(), Step::Permissions);
     assert!(desk.log().iter().any(|(act, _)| act == "chose_place"));
 }
 

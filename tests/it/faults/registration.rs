@@ -234,7 +234,7 @@ async fn ended_while_the_task_is_watched() {
     desk.restart_unchanged();
     let facts = desk.facts();
     let rail = journey(&facts, desk.space().way(&facts)).rail;
-    assert_eq!(rail[6].state, StepState::Waiting);
+    assert_eq!(rail[4].state, StepState::Waiting);
     desk.lift("task_hangs").await;
     assert_eq!(authorize(&desk).await, None, "Authorize looks, and does not send");
     assert_eq!((state(&desk).0, sent(&desk).await), ("registered", 1));

@@ -3,7 +3,7 @@
  * and remembers what was answered; it judges nothing, which is the core's work.
  */
 import type { Host } from './host';
-import { AT, STEPS, addedEnvironment, computer, confirmed, custody, lists, listsWithAGap, measured, networkRows, nextStage, onHome, onPath, organisation, path, problem, rotation, rows, rowsWithAGap } from './fixtures';
+import { AT, STEPS, addedEnvironment, computer, confirmed, custody, lists, listsWithAGap, measured, networkRows, nextStage, onHome, onPath, organisation, path, practiceEnvironments, problem, rotation, rows, rowsWithAGap } from './fixtures';
 import type { Path, Step, View } from './wire';
 
 /** Calls that were made, and answers that can be put in place of the usual ones. */
@@ -176,6 +176,11 @@ export function fake(first: View): Fake {
   return { host, calls, answers, now: () => view };
 }
 
+const byApi: Partial<Path> = {
+  environment: practiceEnvironments[1]!, environments: practiceEnvironments,
+  dell: { console_address: null, key_client_id: 'cid-77', key: custody, token: measured, reached: null },
+};
+
 /** States of a step beside its first one, by the name the address gives them. */
 const SEEN: Record<string, Partial<Path>> = {
   answered: { organisation },
@@ -192,6 +197,14 @@ const SEEN: Record<string, Partial<Path>> = {
     },
   },
   passed: { proof: path('authorize').proof },
+  api: byApi,
+  credential: { ...byApi, dell: { ...byApi.dell!, token: null, key: null, key_client_id: null } },
+  lists: { registration: { state: 'registered', known: confirmed, stale: false, refused: null } },
+  refused: { registration: { state: 'refused', outcome: 'credential_refused', problem: null, at: AT } },
+  lost: { ...byApi, registration: { state: 'uncertain', at: AT, read_at: AT, found: { okta_domain: 'https://acme.okta.com', client_id: '0oa1a2b3c4d5e6f7g8h9', status: 'Pending', ours: true } } },
+  skipped: { keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null } },
+  status: { finished: true, at_status: true, todos: [{ id: 'first-backup', due: null }, { id: 'test-restore', due: AT }] },
+  erased: { finished: true, at_status: true, secret_choice: 'erased', keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null } },
 };
 
 /**

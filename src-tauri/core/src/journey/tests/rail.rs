@@ -182,12 +182,14 @@ fn steps_of_earlier_stores_are_read() {
         (facts.passed.into_iter().map(Step::word).collect::<Vec<_>>().join(" "), facts.looking_at)
     };
     assert_eq!(read(&["ready"], None).0, "");
+    assert_eq!(read(&["ready", "install"], None).0, "", "only the first of three screens");
+    assert_eq!(read(&["ready", "install", "client_id"], None).0, "", "the secret was replaced since");
     assert_eq!(
         read(&["ready", "organisation", "permissions"], Some("secret")),
         ("org permissions".into(), Some(Step::Install))
     );
     assert_eq!(
-        read(&["install", "secret", "client_id", "prove", "dell"], Some("keys")),
+        read(&["ready", "install", "secret", "client_id", "prove", "dell"], Some("keys")),
         ("install test".into(), Some(Step::Backups))
     );
     assert_eq!(read(&["authorize", "keys"], Some("done")), ("authorize".into(), Some(Step::Finish)));

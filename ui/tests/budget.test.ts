@@ -1,0 +1,97 @@
+/**
+ * How many words a person sees: at most 150 on a screen, 35 in an error, 12 in a hint, in every state that the fixtures
+ * give and in both languages. What is behind a click, and a sketch, does not count; what shows without a click does.
+ */
+import { describe, expect, it, vi } from 'vitest';
+import { computer, custody, lists, listsWithAGap, onHome, onPath, organisation, path, problem, rows, rowsWithAGap } from '../src/host/fixtures';
+import type { Path, Row, View } from '../src/host/wire';
+import type { Fake } from '../src/host/fake';
+import { speak, speakAll } from '../src/words';
+import { click, driven, find, must, page, settled, type } from './page';
+
+driven();
+
+const HIDDEN = 'script, style, .hidden, [hidden], [data-sketch], .drawer, [data-practice], nav ol, dialog';
+
+/** The words that show; of a closed disclosure its summary alone. */
+function visible(node: Node): string {
+  if (node.nodeType === Node.TEXT_NODE) return ` ${node.textContent ?? ''}`;
+  if (!(node instanceof Element) || node.matches(HIDDEN)) return '';
+  const closed = node.tagName === 'DETAILS' && !node.hasAttribute('open');
+  const children = closed ? [...node.children].filter((child) => child.tagName === 'SUMMARY') : [...node.childNodes];
+  const text = children.map(visible).join('').replace(/(\S) +([.,:])/g, '$1$2');
+  // Inline pieces of one word, as `**Copy**.`, are no words of their own.
+  return /^(STRONG|CODE)$/.test(node.tagName) ? ` ${text.trim()}` : text;
+}
+const count = (node: Node): number => visible(node).split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
+const DONE = path('authorize').proof;
+const test = (proof: Partial<Path['proof']>, more: Partial<Path> = {}) => onPath(path('test', { proof: { ...DONE, ...proof }, ...more }));
+const refused = (code: string, args: Record<string, string> = {}): Row[] =>
+  rows().map((row) => (row.id === 'domain' || row.state === 'untestable' ? row : row.id === 'credential' ? { ...row, state: 'fail', problem: problem(code, { args }) } : { ...row, state: 'blocked', problem: problem('not-measured') }));
+const all = (code: string, args: Record<string, string> = {}): Row[] =>
+  rows().map((row) => (row.state === 'untestable' ? row : { ...row, state: 'blocked', problem: problem(code, { args }) }));
+
+type State = [name: string, view: View, answers?: Fake['answers'], act?: () => Promise<unknown>];
+
+const SCREENS: State[] = [
+  ['welcome', onHome([])],
+  ['org', onPath(path('org'))],
+  ['org, found', onPath(path('org', { organisation }))],
+  ['org, unchecked', onPath(path('org', { organisation: { ...organisation, unmeasured: true, org_id: null, engine: null } }))],
+  ['org, clock', onPath(path('org', { organisation: { ...organisation, clock_off_s: 300 } }))],
+  ['org, remote', onPath(path('org', { organisation })), { checkComputer: async () => ({ ...computer, remote_session: true, clipboard_history: true }) }],
+  ['org, practice', { ...onPath(path('org')), practice: true }],
+  ['org, colleague', onPath(path('org', { organisation, ready: { ...path('permissions').ready } }))],
+  ['permissions', onPath(path('permissions'))],
+  ['permissions, compared', onPath(path('permissions', { permissions: { ...path('permissions').permissions, compared: { matched: 14, missing: ['okta.orgs.manage'], extra: ['okta.brands.manage'] } } }))],
+  ['install', onPath(path('install'))],
+  ['install, practice', { ...onPath(path('install')), practice: true }],
+  ['install, saved', onPath(path('install', { secret: custody }))],
+  ['install, saved for the session', onPath(path('install', { secret: { ...custody, keep: 'session', clipboard_emptied: false, unusual_length: true } }))],
+  ['install, added', onPath(path('install', { secret: custody, client_id: '0oa1a2b3c4d5e6f7g8h9' }))],
+  ['install, erased', onPath(path('install', { secret: custody, secret_choice: 'erased' }))],
+  ['install, over', onPath(path('install', { secret: { ...custody, keep: 'session', over: true } }))],
+  ['test', onPath(path('test'))],
+  ['test, passed', test({})],
+  ['test, credentials', test({ level: 'credential', lists: null, granted: 0, rows: rows().map((row) => (row.id === 'domain' || row.id === 'credential' || row.state === 'untestable' ? row : { ...row, state: 'blocked', problem: problem('not-measured') })) })],
+  ['test, a gap', test({ rows: rowsWithAGap(), granted: 14, lists: listsWithAGap() })],
+  ['test, a gap accepted', test({ rows: rowsWithAGap(), granted: 14, lists: listsWithAGap(), accepted: 'Groups are not ours' })],
+  ['test, extra', test({ lists: lists({ extra: ['okta.logs.read'] }) })],
+  ['test, stale', test({ stale: true })],
+  ['test, secret refused', test({ rows: refused('okta-secret-refused'), lists: null, granted: 0 })],
+  ['test, client unknown', test({ rows: refused('okta-client-unknown'), lists: null, granted: 0 })],
+  ['test, role too small', test({ rows: rows().map((row) => (row.id.startsWith('probe:') ? { ...row, state: 'fail' as const, problem: problem('okta-role-too-small', { args: { scope: row.id } }) } : row)) })],
+  ['test, zone', test({ rows: all('okta-network-zone', { host: 'acme.okta.com' }), lists: null })],
+  ['test, proxy', test({ rows: all('network-proxy-connect', { host: 'acme.okta.com', proxy: 'http://127.0.0.1:9' }), lists: null })],
+  ['test, portal', test({ rows: all('network-html', { host: 'acme.okta.com' }), lists: null })],
+  ['test, busy', test({ rows: all('okta-busy', { host: 'acme.okta.com' }), lists: null })],
+  ['test, earlier secrets', test({}, { secret_proven: true, replaced: [{ last_four: 'wXyZ', item: 'i' }] })],
+];
+
+describe.each(['en', 'de'] as const)('in %s', (language) => {
+  it.each(SCREENS)('%s is within 150 words, its boxes within 35 and its hints within 12', async (_, view, answers) => {
+    await speak(language);
+    await speakAll();
+    await page.show({ ...view, language }, answers);
+    await settled();
+    await vi.waitFor(() => expect(find('[data-row="computer"][data-state="waiting"]')).toBeNull());
+    expect(count(must('.window')), visible(must('.window'))).toBeLessThanOrEqual(150);
+    // A problem's own sentences are in problems.ftl, and counted with the walk in the real window.
+    for (const box of document.querySelectorAll('[data-problem="okta-scopes-missing"] > .text > p, .callout p')) expect(count(box), visible(box)).toBeLessThanOrEqual(35);
+    for (const hint of document.querySelectorAll('.hint')) if (!hint.closest('details:not([open])')) expect(count(hint), visible(hint)).toBeLessThanOrEqual(12);
+    await speak('en');
+  });
+
+  it('a client ID of another length is asked about in few words', async () => {
+    await speak(language);
+    await speakAll();
+    await page.show({ ...onPath(path('install', { secret: custody })), language });
+    type('client_id', '0oa123');
+    await click('add-client-id');
+    await vi.waitFor(() => must('[data-problem="client-id-unusual"]'));
+    expect(count(must('[data-problem="client-id-unusual"]'))).toBeLessThanOrEqual(35);
+    expect(count(must('.window'))).toBeLessThanOrEqual(150);
+    await speak('en');
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it, vi } from 'vitest';
+import { STEPS, custody, onHome, onPath, organisation, path, problem } from '../src/host/fixtures';
+import { click, driven, find, heading, must, page, seen, settled } from './page';
+import { speak, speakOf, speakStep, speaks } from '../src/words';
+
+driven();
+
+describe('Welcome', () => {
+  it('says what it takes in few words, and begins at step 1 by one click', async () => {
+    await page.show(onHome([]));
+    expect(heading()).toBe('Back up your Okta org with Dell');
+    expect(document.querySelectorAll('button.primary')).toHaveLength(1);
+    for (const need of ['Super Admin', 'Dell Cloud Admin', 'browser']) expect(must('[data-row="welcome"]').textContent).toContain(need);
+    await click('connect-org');
+    await vi.waitFor(() => expect(must('form').dataset.step).toBe('org'));
+    expect(page.names()).not.toContain('enterPractice');
+  });
+
+  it('begins step 1 in practice mode by one click, too', async () => {
+    await page.show(onHome([]));
+    await click('try-practice');
+    await vi.waitFor(() => expect(must('form').dataset.step).toBe('org'));
+    expect(page.names().filter((name) => /Practice|Connection/.test(name))).toEqual(['enterPractice', 'startConnection']);
+    must('[data-practice]');
+  });
+
+  it('stays in practice mode where the connection cannot be begun', async () => {
+    await page.show(onHome([]), { startConnection: () => Promise.reject(problem('store-full')) });
+    await click('try-practice');
+    await seen('[data-problem="store-full"]');
+    must('[data-practice]');
+  });
+
+  it('needs the words of the frame alone, and of the language spoken', async () => {
+    await speak('de');
+    // What the other tests loaded is loaded again with the language.
+    expect(speaks('frame')).toBe(true);
+    await page.show({ ...onHome([]), language: 'de' });
+    expect(heading()).toBe('Okta-Org mit Dell sichern');
+  });
+});
+
+describe('The header', () => {
+  const tier = () => find('[data-row="tier"]');
+
+  it.each([['production', 'Production'], ['preview', 'Preview'], ['trial', 'Trial']] as const)('says that the org is a %s one', async (kind, word) => {
+    await page.show(onPath(path('permissions', { organisation: { ...organisation, tier: kind } })));
+    expect(must('header').textContent).toContain('acme.okta.com');
+    expect(tier()?.textContent).toBe(word);
+  });
+
+  it('says Practice in practice mode, never Production', async () => {
+    for (const step of STEPS.slice(0, 4)) {
+      await page.show({ ...onPath(path(step, { organisation: { ...organisation, tier: 'production' } })), practice: true });
+      expect(tier()?.textContent).toBe('Practice');
+      expect(document.body.textContent!.match(/.{0,60}production.{0,40}/i)?.[0]).toBeUndefined();
+    }
+  });
+
+  it('says nothing of the kind that Okta did not tell', async () => {
+    await page.show(onPath(path('permissions', { organisation: { ...organisation, unmeasured: true } })));
+    expect(tier()).toBeNull();
+  });
+
+  it('says that all is saved, and of a secret in memory that it is not', async () => {
+    await page.show(onPath(path('test')));
+    expect(must('header').textContent).toMatch(/Saved$/);
+    await page.show(onPath(path('test', { secret: { ...custody, keep: 'session' } })));
+    expect(must('header').textContent).toContain('Saved, except the secret');
+  });
+
+  it('leads to all connections', async () => {
+    await page.show(onPath(path('org')));
+    await click('go-home');
+    await vi.waitFor(() => expect(page.names()).toContain('goHome'));
+  });
+});
+
+describe('The rail', () => {
+  it('names its six steps; what is done is ticked, and said', async () => {
+    await page.show(onPath(path('install')));
+    const rows = [...document.querySelectorAll<HTMLElement>('nav li')];
+    expect(rows.map(({ dataset }) => dataset.row)).toEqual(['org', 'permissions', 'install', 'test', 'authorize', 'backups']);
+    expect(rows.map(({ dataset }) => dataset.state)).toEqual(['done', 'done', 'in_progress', 'not_started', 'not_started', 'not_started']);
+    expect(rows[0]!.textContent).toContain('Choose org, done');
+    expect(rows[0]!.querySelector('svg')).not.toBeNull();
+    expect(rows[2]!.querySelector('button')!.getAttribute('aria-current')).toBe('step');
+    expect(rows[3]!.querySelector('button')!.disabled).toBe(true);
+  });
+
+  it('is one line where there is no room, which opens the list', async () => {
+    await page.show(onPath(path('install')));
+    const line = must('[data-act="toggle-rail"]');
+    expect(line.textContent).toContain('3 of 6 Install in Okta');
+    expect(line.getAttribute('aria-expanded')).toBe('false');
+    await click('toggle-rail');
+    expect(line.getAttribute('aria-expanded')).toBe('true');
+    await click('go-to', 'org');
+    await vi.waitFor(() => expect(page.calls('goTo')).toEqual([['goTo', 'org']]));
+    await vi.waitFor(() => expect(must('[data-act="toggle-rail"]').getAttribute('aria-expanded')).toBe('false'));
+  });
+
+  it('is all ticked on Finish', async () => {
+    await page.show(onPath(path('finish')));
+    expect([...document.querySelectorAll<HTMLElement>('nav li')].map(({ dataset }) => dataset.state)).toEqual(Array(6).fill('done'));
+    expect(document.title).not.toContain('of 6');
+  });
+});
+
+describe('Words', () => {
+  it('come by file, and with a step what may be in its way', async () => {
+    await speakOf('frame');
+    await speakStep('test');
+    for (const file of ['frame', 'step-test', 'problems']) expect(speaks(file), file).toBe(true);
+  });
+
+  it('stay on screen until those of another language are there', async () => {
+    await page.show(onPath(path('permissions')));
+    await page.outside.host.setLanguage('de');
+    const { session } = await import('../src/act.svelte');
+    session.view = { ...session.view, language: 'de' };
+    await vi.waitFor(() => expect(heading()).toBe('Prüfen, was Dell tun kann'));
+    await settled();
+    await speak('en');
+  });
+});
