@@ -2,6 +2,7 @@
 
 mod answers;
 pub mod at_any_time;
+mod cases;
 mod custody;
 mod damaged;
 #[cfg(target_os = "linux")]

@@ -6,6 +6,7 @@ panel-title-dell = Dell (simuliert)
 panel-fold = Konsole ausblenden
 panel-side = Simulierte Konsole
 panel-address = Adresse:
+panel-page = Konsolenseite
 panel-loading = Die simulierten Konsolen starten …
 panel-again = Erneut versuchen
 panel-close = Schließen
@@ -53,7 +54,6 @@ panel-cancel = Cancel
 ## Konsole von Dell
 
 panel-dell-menu = Menu
-panel-dell-home = Home
 panel-dell-services = All Services
 panel-dell-okta = Okta
 panel-dell-settings = Druva Cloud Settings

@@ -6,6 +6,7 @@ panel-title-dell = Dell (simulated)
 panel-fold = Hide the console
 panel-side = Simulated console
 panel-address = Address:
+panel-page = Console page
 panel-loading = Starting the simulated consoles…
 panel-again = Try again
 panel-close = Close
@@ -53,7 +54,6 @@ panel-cancel = Cancel
 ## Dell's console
 
 panel-dell-menu = Menu
-panel-dell-home = Home
 panel-dell-services = All Services
 panel-dell-okta = Okta
 panel-dell-settings = Druva Cloud Settings
