@@ -50,6 +50,7 @@ fn to_the_secret(window: &Window) {
 }
 
 fn lies(window: &Window, keep: &str) {
+    window.reveal(&format!("[data-row=lies][data-value={keep}]"));
     window.see(&format!("[data-row=lies][data-value={keep}]"));
 }
 

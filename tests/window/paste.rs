@@ -233,6 +233,7 @@ fn a_typed_secret_costs_the_page_its_process() {
     let secret = at_client_id(&window, &sandbox);
     let id = sandbox.state()["okta"]["client_id"].as_str().expect("installed").to_owned();
     let (before, title) = (window.web_process(), window.title());
+    let (next, field) = (window.place_of("[data-act=next]"), window.place_of(FIELD));
     window.press_on(FIELD, 1);
     desktop::type_text(&secret);
     window.loaded_again(&home, before);
@@ -244,10 +245,12 @@ fn a_typed_secret_costs_the_page_its_process() {
     held_by_no_web_process(&window, &needles, "it was typed");
     assert_absent_below(home.folder(), &needles);
     // The same step, and it works.
-    until("the Client ID is accepted", PATIENCE, || {
-        desktop::press(&["Tab"]);
+    until("the Client ID is accepted, and Continue leads on", PATIENCE, || {
+        desktop::press_button(field, 1);
+        desktop::press(&["ctrl+a"]);
         desktop::type_text(&id);
         desktop::press(&["Return"]);
+        desktop::press_button(next, 1);
         (window.title() != title).then_some(())
     });
 }

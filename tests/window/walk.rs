@@ -35,7 +35,7 @@ pub fn begin_real(window: &Window) {
 /// already. Both roles are the person's.
 pub fn org(window: &Window, host: &str, environment: &str) {
     window.at("org");
-    window.see("[data-row=computer][data-state=ready]");
+    window.see("[data-row=computer]:not([data-state=waiting])");
     choose_cloud(window, environment);
     if window.value("domain").is_empty() {
         desktop::set_clipboard(host);
