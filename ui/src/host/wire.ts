@@ -471,6 +471,10 @@ dell_account: string,
  */
 protection: Protection, 
 /**
+ * Key management as it was last read or reported; nothing while unanswered.
+ */
+keys: Keys | null, 
+/**
  * Scopes known to be required.
  */
 scopes_known: number, 
