@@ -1,12 +1,13 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
-/** Message files without their comments: the page carries only what can be shown. */
+/** Message files without their comments, and without what is for `odc` alone: the page carries only what can be shown. */
 const words = {
   name: 'words',
   enforce: 'pre' as const,
   transform(code: string, id: string) {
-    return id.endsWith('.ftl?raw') ? code.replaceAll(/(^|\\n)#[^\\]*(?:\\(?!n)[^\\]*)*/g, '$1') : undefined;
+    if (!id.endsWith('.ftl?raw')) return undefined;
+    return code.replaceAll(/(^|\\n)#[^\\]*(?:\\(?!n)[^\\]*)*/g, '$1').replaceAll(/\\n {4}\.[a-z]+-odc = (?:(?!\\n(?: {4}\.|[a-z#\\]|"?$)).)*/g, '');
   },
 };
 

@@ -22,7 +22,8 @@ async function show(found: Host, view: View): Promise<void> {
   const wanted = resolve(view.language);
   if (wanted !== language()) await speak(wanted);
   // An empty Home, the first screen ever seen, has the words of the frame; a path loads its own.
-  if (view.screen.at === 'home' && view.screen.connections.length > 0) await speakAll();
+  const { screen } = view;
+  if (screen.at === 'home' && (screen.connections.length > 0 || screen.set_aside || screen.clock_before)) await speakAll();
   mount(App, { target: document.getElementById('app')! });
 }
 
