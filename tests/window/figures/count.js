@@ -1,6 +1,6 @@
 // What a person reads in the window now, in words: the one count that the walk prints and the budgets hold.
 // A word is what stands between two spaces and has a letter or a digit. Typed text is no word of the screen's.
-const SKETCH = 'figure, [data-sketch]', PANEL = '#consoles, [data-panel]';
+const SKETCH = 'figure, [data-sketch]', PANEL = '#consoles, [data-panel], [data-practice]';
 const words = (text) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
 /** Rendered, and larger than the dot that is there for screen readers alone. */
