@@ -177,13 +177,13 @@ fn what_is_no_text_is_called_by_its_name() {
     at_secret(&window);
     let secret = sandbox.secret();
     for (text, targets, refuses, said) in [
-        ("png", &["image/png"][..], false, "The clipboard holds a picture and no text"),
-        ("file:///tmp/a", &["text/uri-list"][..], false, "The clipboard holds files and no text"),
-        ("<b>a</b>", &["text/html"][..], false, "The clipboard holds formatted text without plain text"),
-        ("a", &["text/plain;charset=utf-16"][..], false, "The clipboard holds text in an encoding"),
-        ("a", &["application/x-thing"][..], false, "The clipboard holds something other than text"),
-        (secret.as_str(), &["UTF8_STRING", "STRING"][..], true, "The clipboard offered text and did not hand it over"),
-        ("", &["UTF8_STRING"][..], false, "The clipboard holds empty text"),
+        ("png", &["image/png"][..], false, "The clipboard has a picture, not text"),
+        ("file:///tmp/a", &["text/uri-list"][..], false, "The clipboard has files, not text"),
+        ("<b>a</b>", &["text/html"][..], false, "The clipboard has formatted text only"),
+        ("a", &["text/plain;charset=utf-16"][..], false, "The clipboard has text in an encoding"),
+        ("a", &["application/x-thing"][..], false, "The clipboard has something other than text"),
+        (secret.as_str(), &["UTF8_STRING", "STRING"][..], true, "The clipboard offered text but didn't hand it over"),
+        ("", &["UTF8_STRING"][..], false, "The clipboard has no text but spaces"),
     ] {
         let mut owner = Owner::offering(text, targets, refuses);
         window.press_act("save-secret");

@@ -79,9 +79,3 @@ install-client-id-add = Hinzufügen
 install-client-id-added = Client ID hinzugefügt: `{ $client }`
 install-use-anyway = Trotzdem verwenden
 install-client-id-kept = Sie sieht ungewöhnlich aus. Der Test zeigt, ob sie stimmt.
-problem-client-id-unusual = { $length ->
-    [20] Das sieht nicht nach einer Client ID aus
-   *[other] Eine Client ID hat 20 Zeichen, nicht { $length }
-}
-    .why = In Okta beginnen sie mit `0oa`.
-    .remedy = Kopieren Sie sie erneut aus Okta, oder verwenden Sie sie trotzdem.

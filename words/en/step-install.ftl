@@ -79,9 +79,3 @@ install-client-id-add = Add
 install-client-id-added = Client ID added: `{ $client }`
 install-use-anyway = Use it anyway
 install-client-id-kept = It looks unusual. The test shows whether it's right.
-problem-client-id-unusual = { $length ->
-    [20] This doesn't look like a client ID
-   *[other] A client ID has 20 characters, not { $length }
-}
-    .why = Okta's start with `0oa`.
-    .remedy = Copy it again in Okta, or use it anyway.

@@ -330,7 +330,7 @@ async fn what_was_erased_is_no_loss_of_the_session_s() {
     let facts = desk.facts();
     assert!(facts.dell.key.is_some_and(|key| key.over_at.is_some()));
     assert!(facts.secret.is_some_and(|secret| secret.over_at.is_none()));
-    assert!(facts.passed.contains(&Step::Install), "what was passed stays passed");
+    assert!(!facts.lost_with_session(), "what was erased by choice was not lost");
 }
 
 #[tokio::test]
