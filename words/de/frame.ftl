@@ -124,6 +124,7 @@ blocked-title = Ihre Verbindungen lassen sich nicht öffnen
 blocked-again = Erneut versuchen
 
 network-open = Netzwerk prüfen
+network-inspected = **Ihr Netzwerk entschlüsselt TLS ({ $issuer }).** Sein Betreiber kann das Secret mitlesen.
 
 ## Native menu
 

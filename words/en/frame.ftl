@@ -124,6 +124,7 @@ blocked-title = Your connections can't be opened
 blocked-again = Try again
 
 network-open = Check network
+network-inspected = **Your network inspects TLS ({ $issuer }).** Its operator can read the secret.
 
 ## Native menu
 
