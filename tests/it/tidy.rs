@@ -3,6 +3,7 @@
 
 mod doors;
 mod security;
+mod voice;
 mod words;
 
 use std::collections::BTreeSet;

@@ -4,7 +4,7 @@
 use crate::api_way;
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
 use crate::looks::Eye;
-use crate::walk::hands::{Hands as _, Panel};
+use crate::walk::hands::Panel;
 use crate::walk::{self, PRACTICE_HOST};
 
 const DOCUMENTED: &str = include_str!("../../docs/environment.example.toml");
@@ -16,33 +16,25 @@ fn an_environment_from_a_file_and_authorised_again_by_api() {
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
     walk::begin_practice(&window);
-    walk::ready(&window);
-    window.at("organisation");
     let mut eye = Eye::new(&window, "environment");
     let id = add_environment(&window, &mut eye);
-    walk::organisation(&window, PRACTICE_HOST, &id);
+    walk::org(&window, PRACTICE_HOST, &id);
     walk::permissions(&window);
     walk::install(&window, &Panel);
     walk::secret(&window, &sandbox, &Panel);
     walk::client_id(&window, &Panel);
-    walk::prove(&window);
-    api_way::dell(&window);
-    window.at("authorize");
+    walk::test(&window);
+    api_way::add_credential(&window);
     eye.look("authorize");
-    sandbox.fault("dell-at-once");
-    window.press_act("authorize");
-    walk::on(&window, "authorize", "keys");
-    window.choose("keys", "on");
-    window.act("switch-keys-on");
-    window.agree();
-    walk::on(&window, "keys", "backup");
+    api_way::authorize(&window, &sandbox);
+    api_way::switch_keys_on(&window);
     window.act("next");
-    walk::done_keeping(&window);
+    walk::finish_keeping(&window);
     eye.look("home");
 
     window.act("open-connection");
     window.at("status");
-    window.act("reauthorize");
+    window.act_behind("reauthorize");
     window.at("reauthorize");
     eye.look("reauthorize");
     sandbox.fault("lost-answer");
@@ -61,7 +53,7 @@ fn an_environment_from_a_file_and_authorised_again_by_api() {
 /// A file that is refused first, then the documented one with the sandbox's host. Answers the new one's id.
 fn add_environment(window: &Window, eye: &mut Eye<'_>) -> String {
     let file = DOCUMENTED.replace("dell.example", "dell.practice");
-    window.act("consider-environment");
+    window.act_behind("consider-environment");
     paste(window, &file.replacen("https://", "http://", 1));
     window.act("read-environment");
     window.problem("environment-address");
@@ -70,10 +62,25 @@ fn add_environment(window: &Window, eye: &mut Eye<'_>) -> String {
     window.act("read-environment");
     window.see("[data-row=environment-understood]");
     eye.look("understood");
+    let id = agree_to(window);
+    eye.look("added");
+    id
+}
+
+/// On step 1: adds the environment of this file. Answers its id.
+pub fn add(window: &Window, file: &str) -> String {
+    window.act_behind("consider-environment");
+    paste(window, file);
+    window.act("read-environment");
+    window.see("[data-row=environment-understood]");
+    agree_to(window)
+}
+
+/// Adds what was understood. Answers its id.
+fn agree_to(window: &Window) -> String {
     window.act("add-environment");
     window.agree();
     window.see("[data-row=environment-added]");
-    eye.look("added");
     let view = window.view();
     let all = view["screen"]["environments"].as_array().expect("a list");
     let one = all.iter().find(|one| !one["added"].is_null()).expect("the new one");
@@ -98,13 +105,10 @@ fn authorised_again_by_console_in_dark_and_german() {
     let home = Home::new().dark().practice();
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
-    window.at("home");
-    window.click("[data-field=language] option[value=de]");
-    window.see("html[lang=de]");
-    walk::begin_practice(&window);
-    walk::to_done_by_console(&window, &sandbox, &Panel, PRACTICE_HOST, "practice-console");
-    walk::done_keeping(&window);
-    window.act("reauthorize");
+    walk::speak(&window, "de");
+    walk::to_finish(&window, &sandbox, &Panel);
+    walk::finish_keeping(&window);
+    window.act_behind("reauthorize");
     window.at("reauthorize");
     let mut eye = Eye::new(&window, "reauthorize-dark-german");
     eye.look("same");
@@ -115,9 +119,7 @@ fn authorised_again_by_console_in_dark_and_german() {
     window.act("console-said");
     window.see("[data-row=refused][data-problem=paste_blocked]");
     eye.look("refused");
-    // Dell's form still holds what was typed into it the first time.
-    window.act("panel-clear-form");
-    Panel.authorize(&window);
+    Panel.reauthorize(&window);
     window.choose("outcome", "registered");
     window.act("console-said");
     window.at("status");

@@ -1,9 +1,11 @@
 //! The whole job by the API way, by mouse, with Dell's answer to the registration lost on the way.
 
+use serde_json::json;
+
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
 use crate::looks::Eye;
+use crate::walk;
 use crate::walk::hands::Panel;
-use crate::walk::{self, PRACTICE_HOST};
 
 #[test]
 fn a_lost_answer_is_read_back_and_never_sent_twice() {
@@ -11,19 +13,11 @@ fn a_lost_answer_is_read_back_and_never_sent_twice() {
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
     let mut window = Window::open(&home);
-    walk::begin_practice(&window);
-    walk::ready(&window);
-    walk::organisation(&window, PRACTICE_HOST, "practice-api");
-    walk::permissions(&window);
-    walk::install(&window, &Panel);
-    walk::secret(&window, &sandbox, &Panel);
-    walk::client_id(&window, &Panel);
-    walk::prove(&window);
+    walk::to_authorize(&window, &sandbox, &Panel, walk::API);
     {
         let mut eye = Eye::new(&window, "api");
-        window.at("dell");
-        eye.look("dell");
-        dell(&window);
+        eye.look("credential");
+        add_credential(&window);
         eye.look("authorize");
         sandbox.fault("lost_answer");
         window.press_act("authorize");
@@ -36,37 +30,32 @@ fn a_lost_answer_is_read_back_and_never_sent_twice() {
     window = Window::open(&home);
     window.at("authorize");
     window.see("[data-row=uncertain]");
-    window.act("read-dell-list");
+    window.act("read-list");
     until("Dell's list settles it", PATIENCE, || {
-        (window.has("[data-act=adopt-registration]")
-            || window.view()["screen"]["registration"]["state"] == "registered")
+        (window.has("[data-act=use-registration]") || window.view()["screen"]["registration"]["state"] == "registered")
             .then_some(())
     });
-    if window.has("[data-act=adopt-registration]") {
-        window.act("adopt-registration");
+    if window.has("[data-act=use-registration]") {
+        window.act("use-registration");
     }
-    walk::on(&window, "authorize", "keys");
+    walk::to_backups(&window);
     let mut eye = Eye::new(&window, "api-later");
-    eye.look("keys");
+    eye.look("backups");
     let [registration] = &sandbox.registrations()[..] else { panic!("not one registration: {:?}", sandbox.ledger()) };
     assert_eq!(registration["secret_hash"], sandbox.state()["okta"]["secrets"][0]["secret_hash"]);
     assert_eq!(registration["outcome"], "registered");
 
-    window.choose("keys", "on");
-    window.act("switch-keys-on");
-    window.agree();
-    walk::on(&window, "keys", "backup");
+    switch_keys_on(&window);
     assert_eq!(sandbox.state()["dell"]["api"]["key_management"], true);
 
     window.act("read-backup");
     window.see("[data-row=backup] time");
-    window.act("backup-now");
-    window.see("[data-row=backup-seen]");
-    eye.look("backup");
+    start_backup(&window);
+    eye.look("backups-seen");
     window.act("next");
-    window.at("done");
-    eye.look("done");
-    walk::done_keeping(&window);
+    window.at("finish");
+    eye.look("finish");
+    walk::finish_keeping(&window);
     window.see("tr[data-state=protected]");
     eye.look("home");
 
@@ -75,22 +64,64 @@ fn a_lost_answer_is_read_back_and_never_sent_twice() {
     assert_eq!(desktop::clipboard(), "");
 }
 
-/// Step 6 by API: a credential made in Dell's console, its key into the keychain, and a token for it.
-pub fn dell(window: &Window) {
-    window.at("dell");
-    window.act("panel-make-dell-key");
+/// Step 5 by API, part 1: a credential made in Dell's console, its key into the keychain, and a token for it.
+pub fn add_credential(window: &Window) {
+    window.at("authorize");
+    Panel.new_credential(window);
     window.act("panel-copy-dell-client-id");
     let client_id = until("the Client ID is in the clipboard", PATIENCE, || {
         Some(desktop::clipboard()).filter(|text| text.starts_with("dell-"))
     });
-    window.fill("dell_client_id", &client_id);
+    window.paste_into("dell_client_id");
     window.act("panel-copy-dell-key");
     until("the key is in the clipboard", PATIENCE, || {
         Some(desktop::clipboard()).filter(|text| !text.is_empty() && *text != client_id)
     });
     window.press_act("take-dell-key");
-    window.see("[data-field=dell_key][data-held=yes]");
+    credential_works(window);
     window.act("panel-dell-key-done");
-    window.act("try-dell-key");
-    walk::on(window, "dell", "authorize");
+}
+
+/// The same by a person in a browser.
+pub fn add_credential_made_elsewhere(window: &Window, sandbox: &Sandbox) {
+    let (client_id, key) = make_credential(sandbox);
+    desktop::set_clipboard(&client_id);
+    window.paste_into("dell_client_id");
+    desktop::set_clipboard(&key);
+    window.press_act("take-dell-key");
+    credential_works(window);
+}
+
+/// A credential of Dell's console: its client ID and its key.
+pub fn make_credential(sandbox: &Sandbox) -> (String, String) {
+    sandbox.act("/dell/api/credential", json!({}));
+    let client_id = sandbox.state()["dell"]["api"]["credential"]["client_id"].as_str().expect("made").to_owned();
+    let key = sandbox.act("/dell/api/credential/copy", json!({}))["secret"].as_str().expect("shown").to_owned();
+    (client_id, key)
+}
+
+/// Dell gave a token for the credential.
+pub fn credential_works(window: &Window) {
+    window.see("[data-part=credential][data-state=done]");
+}
+
+/// Step 5 by API, part 2: Dell answers at once.
+pub fn authorize(window: &Window, sandbox: &Sandbox) {
+    sandbox.fault("dell-at-once");
+    window.press_act("authorize");
+    walk::to_backups(window);
+}
+
+/// Step 6 by API, part 1.
+pub fn switch_keys_on(window: &Window) {
+    window.at("backups");
+    window.act("switch-keys-on");
+    window.agree();
+    window.see("[data-part=keys][data-state=done]");
+}
+
+/// Step 6 by API, part 2: a backup that ends at once.
+pub fn start_backup(window: &Window) {
+    window.act("backup-now");
+    window.see("[data-row=backup-seen]");
 }

@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop_alone, until};
+use crate::walk;
 use crate::walk::hands::Panel;
-use crate::walk::{self, PRACTICE_HOST};
 
 /// Requests of this path that got this status.
 fn asked(sandbox: &Sandbox, path: &str, status: u16) -> usize {
@@ -20,13 +20,7 @@ fn tokens(sandbox: &Sandbox) -> (usize, usize) {
 
 /// In practice, at the proof, where Okta does not show the integration its own grants.
 fn at_the_proof(window: &Window, sandbox: &Sandbox) {
-    walk::begin_practice(window);
-    walk::ready(window);
-    walk::organisation(window, PRACTICE_HOST, "practice-console");
-    walk::permissions(window);
-    walk::install(window, &Panel);
-    walk::secret(window, sandbox, &Panel);
-    walk::client_id(window, &Panel);
+    walk::to_test(window, sandbox, &Panel, walk::CONSOLE);
     sandbox.act("/okta/scopes", json!({ "name": "okta.appGrants.manage", "granted": false }));
     sandbox.act("/okta/scopes", json!({ "name": "okta.logs.read", "granted": true }));
 }
@@ -38,9 +32,10 @@ fn an_audit_is_asked_for_cancelled_and_made() {
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
     at_the_proof(&window, &sandbox);
-    window.act("verify");
-    window.see("[data-row=list-missing] [data-row='okta.appGrants.manage']");
-    assert!(window.text("[data-row=totals]").contains("not known"));
+    window.act("run-test");
+    let granted = window.text("[data-row=granted] .text");
+    assert!(granted.contains("14 of 15") && granted.contains("not checked"), "{granted}");
+    window.reveal("[data-row=list-missing] [data-row='okta.appGrants.manage']");
 
     let before = sandbox.trace().len();
     window.act("offer-audit");
@@ -49,12 +44,12 @@ fn an_audit_is_asked_for_cancelled_and_made() {
     assert_eq!(sandbox.trace().len(), before, "nothing is asked before the person says so");
 
     sandbox.act("/faults", json!({ "name": "slow", "arg": "1500", "on": true }));
-    window.act("audit-scopes");
+    window.act("test-extra");
     window.see("[data-row=audit-progress]");
     until("the first is under way", PATIENCE, || window.has("progress").then_some(()));
     let cancelled = Instant::now();
     window.run("document.querySelector('[data-act=cancel]').click()", &[]);
-    window.see("[data-row=audit] [data-problem=cancelled]");
+    window.problem("cancelled");
     // WebDriver's own look at the page is in this time, twice.
     assert!(cancelled.elapsed() < Duration::from_millis(700), "{:?}", cancelled.elapsed());
     sandbox.act("/faults", json!({ "name": "slow", "on": false }));
@@ -64,8 +59,10 @@ fn an_audit_is_asked_for_cancelled_and_made() {
     });
     assert!(!window.has("[data-row=list-extra] [data-row='okta.logs.read']"), "half an audit claims nothing");
 
-    window.act("audit-scopes");
-    window.see("[data-row=list-extra] [data-row='okta.logs.read']");
+    window.act("test-extra");
+    window.see("[data-row=granted]");
+    window.reveal("[data-row=list-extra] [data-row='okta.logs.read']");
+    window.reveal("[data-row=looked]");
     assert!(window.text("[data-row=looked]").contains("147"));
     let (made, revoked) = tokens(&sandbox);
     assert_eq!(made, revoked);
@@ -80,8 +77,7 @@ fn a_window_closed_during_a_proof_gives_its_token_back() {
     let window = Window::open(&home);
     at_the_proof(&window, &sandbox);
     sandbox.act("/faults", json!({ "name": "slow", "arg": "400", "on": true }));
-    window.choose("level", "all");
-    window.act("verify");
+    window.act("run-test");
     until("a token was made", PATIENCE, || (tokens(&sandbox).0 > 0).then_some(()));
     window.close();
     let (made, revoked) = tokens(&sandbox);

@@ -14,7 +14,7 @@ fn a_domain_that_cannot_be_is_told_and_not_asked() {
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
     walk::begin_practice(&window);
-    walk::ready(&window);
+    let before = sandbox.trace().len();
     for (text, code) in [
         ("", "domain-empty"),
         ("hello there", "domain-not-a-host"),
@@ -24,22 +24,24 @@ fn a_domain_that_cannot_be_is_told_and_not_asked() {
         ("acme.okta.com.evil.test", "domain-look-alike"),
     ] {
         window.fill("domain", text);
-        window.act("ask-organisation");
-        let remedy = window.text(&format!("[data-problem='{code}'] p + p"));
-        assert!(remedy.len() > 20, "{code} says no remedy: {remedy}");
+        window.act(if text.is_empty() { "next" } else { "find-org" });
+        let said = window.text(&format!("[data-problem='{code}']"));
+        assert!(said.split_whitespace().count() > 4, "{code} says no remedy: {said}");
         assert_eq!(window.value("domain"), text, "what was typed stays");
-        assert_eq!(window.step(), "organisation");
+        assert_eq!(window.step(), "org");
         assert!(window.has("[data-field=domain][aria-invalid=true][aria-describedby~=field-domain-problem]"));
     }
-    assert_eq!(sandbox.trace().len(), 0, "something was asked");
+    assert_eq!(sandbox.trace().len(), before, "something was asked");
 
     // What is only untidy is understood, and said.
     let (label, family) = PRACTICE_HOST.split_once('.').expect("a host");
     window.fill("domain", &format!(" HTTPS://{label}-admin.{family}/admin/dashboard?x=1 "));
-    let understood = window.text("[data-row=understood]");
-    assert!(understood.contains(PRACTICE_HOST), "{understood}");
-    window.act("ask-organisation");
-    window.see("[data-row=answered][data-state=measured]");
+    window.act("find-org");
+    walk::found(&window);
+    assert!(window.text("[data-row=found]").contains(PRACTICE_HOST));
+    window.click("[data-row=found] summary");
+    let changed = window.text("[data-row=found] .inner");
+    assert!(changed.contains("-admin") && changed.contains("path"), "{changed}");
 }
 
 #[test]
@@ -48,11 +50,7 @@ fn a_wrong_value_in_the_secret_field_is_named_and_not_stored() {
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
-    walk::begin_practice(&window);
-    walk::ready(&window);
-    walk::organisation(&window, PRACTICE_HOST, "practice-console");
-    walk::permissions(&window);
-    walk::install(&window, &Panel);
+    walk::to_secret(&window, &Panel, walk::CONSOLE);
     let secret = sandbox.secret();
     let client_id = sandbox.state()["okta"]["client_id"].as_str().expect("installed").to_owned();
     let mask = sandbox.state()["okta"]["secrets"][0]["mask"].as_str().expect("a mask").to_owned();
@@ -67,19 +65,19 @@ fn a_wrong_value_in_the_secret_field_is_named_and_not_stored() {
         (secret.repeat(8), "secret-too-long"),
     ] {
         desktop::set_clipboard(&text);
-        window.press_act("take-secret");
+        window.press_act("save-secret");
         window.problem(code);
         assert!(window.has("[data-field=secret][data-held=no]"), "{code}: the field says it holds something");
         assert_eq!(desktop::secrets("okta-dell-connect-practice"), 0, "{code}: something was stored");
         assert_eq!(desktop::clipboard(), text, "{code}: another's clipboard was emptied");
     }
     desktop::set_clipboard("");
-    window.press_act("take-secret");
+    window.press_act("save-secret");
     window.problem("clipboard-empty");
 
     // A line's end around it is left out, as when it was copied from a file.
     desktop::set_clipboard(&format!("{secret}\n"));
-    window.press_act("take-secret");
+    window.press_act("save-secret");
     window.see("[data-field=secret][data-held=yes]");
     assert!(desktop::secret("okta-dell-connect-practice") == secret, "the line's end was stored too");
 }
@@ -90,11 +88,7 @@ fn a_secret_in_the_client_id_field_is_taken_out() {
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
-    walk::begin_practice(&window);
-    walk::ready(&window);
-    walk::organisation(&window, PRACTICE_HOST, "practice-console");
-    walk::permissions(&window);
-    walk::install(&window, &Panel);
+    walk::to_secret(&window, &Panel, walk::CONSOLE);
     walk::secret(&window, &sandbox, &Panel);
     desktop::set_clipboard(&"x7".repeat(20));
     desktop::focus_window_of(window.app());
@@ -103,10 +97,10 @@ fn a_secret_in_the_client_id_field_is_taken_out() {
     window.problem("client-id-is-secret");
     until("the field is empty", PATIENCE, || window.value("client_id").is_empty().then_some(()));
     // The reason stays until something else is typed.
-    window.act("accept-client-id");
+    window.act("add-client-id");
     window.problem("client-id-is-secret");
     window.fill("client_id", " ");
-    window.act("accept-client-id");
+    window.act("add-client-id");
     window.problem("client-id-empty");
     // What stands there and is no Client ID is named, and not accepted.
     for (text, code) in [
@@ -115,9 +109,19 @@ fn a_secret_in_the_client_id_field_is_taken_out() {
         (format!("ocs{}", "x7".repeat(8)), "client-id-is-secret-id"),
     ] {
         window.fill("client_id", &text);
-        window.act("accept-client-id");
+        window.act("add-client-id");
         window.problem(code);
     }
+    // One of another length than Okta's is asked about at its field, and is the person's to use.
+    window.fill("client_id", "0oa123");
+    window.act("add-client-id");
+    window.problem("client-id-unusual");
+    window.picture("client-id-unusual");
+    assert!(window.view()["screen"]["client_id"].is_null(), "accepted before the answer");
+    assert!(!window.has("[data-act=next]:enabled"), "the step is left without an answer");
+    window.act("use-anyway");
+    window.see("[data-part=client-id][data-state=done]");
+    assert_eq!(window.view()["screen"]["client_id"], "0oa123");
 }
 
 #[test]
@@ -135,7 +139,7 @@ fn a_second_start_shows_the_first_window() {
     until("the first window has the keyboard", PATIENCE, || {
         (desktop::process_with_the_keyboard() == Some(first.app())).then_some(())
     });
-    walk::ready(&first);
+    walk::find_org(&first, PRACTICE_HOST);
 }
 
 #[test]
@@ -151,10 +155,10 @@ fn a_second_window_is_told_and_changes_nothing() {
     second.problem("another-window");
     second.at("blocked");
     second.picture("another-window");
-    first.at("ready");
-    walk::ready(&first);
+    first.at("org");
+    walk::org(&first, PRACTICE_HOST, walk::CONSOLE);
     first.kill();
     // Once the first is closed, the second can go on in its place.
     second.act("view");
-    second.at("organisation");
+    second.at("permissions");
 }

@@ -8,8 +8,8 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::harness::guises::{Guise, contains, guises};
 use crate::harness::{Home, Sandbox, Window, desktop, desktop_alone};
+use crate::walk;
 use crate::walk::hands::{Hands as _, Panel};
-use crate::walk::{self, PRACTICE_HOST};
 
 #[test]
 fn the_secret_is_nowhere_but_in_the_keychain() {
@@ -17,18 +17,11 @@ fn the_secret_is_nowhere_but_in_the_keychain() {
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
-    walk::begin_practice(&window);
-    let secret = walk::to_done_by_console(&window, &sandbox, &Panel, PRACTICE_HOST, "practice-console");
+    let secret = walk::to_finish(&window, &sandbox, &Panel);
     assert!(desktop::secret("okta-dell-connect-practice") == secret);
     // What goes out to others, too: the packet without secrets.
     for format in ["html", "csv", "json"] {
-        window.run(
-            "document.querySelector('[data-field=format]').value = arguments[0];
-            document.querySelector('[data-field=format]').dispatchEvent(new Event('change'))",
-            &[format.into()],
-        );
-        window.act("export-handover");
-        window.see("[role=status] code");
+        walk::save_report(&window, format);
     }
 
     let needles = guises(&secret);
@@ -49,7 +42,7 @@ fn the_secret_is_nowhere_but_in_the_keychain() {
 
     // Alive, and once more when it ended: what is written on the way out counts.
     assert_absent_below(home.folder(), &needles);
-    walk::done_keeping(&window);
+    walk::finish_keeping(&window);
     window.close();
     let files = assert_absent_below(home.folder(), &needles);
     for written in ["connections.db", "app.log"] {
@@ -69,15 +62,11 @@ fn a_refused_value_is_not_told() {
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
-    walk::begin_practice(&window);
-    walk::ready(&window);
-    walk::organisation(&window, PRACTICE_HOST, "practice-console");
-    walk::permissions(&window);
-    walk::install(&window, &Panel);
+    walk::to_secret(&window, &Panel, walk::CONSOLE);
     Panel.copy_secret(&window);
     let cut = sandbox.secret()[..12].to_owned();
     desktop::set_clipboard(&cut);
-    window.press_act("take-secret");
+    window.press_act("save-secret");
     window.problem("secret-too-short");
     for text in window.wire() {
         assert_absent(text.as_bytes(), &guises(&cut), "a message to or from the page");

@@ -13,8 +13,8 @@ use x11rb::rust_connection::RustConnection;
 use x11rb::wrapper::ConnectionExt as _;
 
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
-use crate::walk::hands::Panel;
-use crate::walk::{self, PRACTICE_HOST};
+use crate::walk;
+use crate::walk::hands::{Hands as _, Panel};
 
 const SERVICE: &str = "okta-dell-connect-practice";
 
@@ -98,27 +98,17 @@ impl Owner {
 
 /// As far as the step that takes the secret.
 fn at_secret(window: &Window) {
-    walk::begin_practice(window);
-    walk::ready(window);
-    walk::organisation(window, PRACTICE_HOST, "practice-console");
-    walk::permissions(window);
-    walk::install(window, &Panel);
+    walk::to_secret(window, &Panel, walk::CONSOLE);
 }
 
 /// As far as the cards that are copied. Answers the secret.
 fn at_cards(window: &Window, sandbox: &Sandbox) -> String {
-    at_secret(window);
-    let secret = walk::secret(window, sandbox, &Panel);
-    walk::client_id(window, &Panel);
-    walk::prove(window);
-    walk::dell_console(window);
-    window.at("authorize");
-    secret
+    walk::to_authorize(window, sandbox, &Panel, walk::CONSOLE)
 }
 
 fn copy(window: &Window, secret: &str) {
     window.at("authorize");
-    window.press_act_on("copy-value", "secret");
+    window.press_act("copy-secret");
     until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
 }
 
@@ -155,7 +145,7 @@ fn a_change_lights_the_button_and_nothing_is_read_before_it_is_pressed() {
     window.at("home");
     let mut other = Owner::copy("another's");
     window.act("open-connection");
-    window.at("secret");
+    window.at("install");
     window.idle();
     assert!(!window.has("[data-row=clipboard-new][data-value=yes]"), "it listened off the step");
     assert_eq!(other.serve(), 0, "the clipboard was read off the step");
@@ -166,7 +156,7 @@ fn a_change_lights_the_button_and_nothing_is_read_before_it_is_pressed() {
         window.has("[data-row=clipboard-new][data-value=yes]").then_some(())
     });
     assert_eq!(owner.serve(), 0, "the clipboard was read before the button");
-    window.press_act("take-secret");
+    window.press_act("save-secret");
     until("the secret is stored, and then the clipboard is emptied", PATIENCE, || {
         owner.serve();
         (owner.lost && window.has("[data-field=secret][data-held=yes]")).then_some(())
@@ -187,16 +177,16 @@ fn what_is_no_text_is_called_by_its_name() {
     at_secret(&window);
     let secret = sandbox.secret();
     for (text, targets, refuses, said) in [
-        ("png", &["image/png"][..], false, "The clipboard holds a picture and no text"),
-        ("file:///tmp/a", &["text/uri-list"][..], false, "The clipboard holds files and no text"),
-        ("<b>a</b>", &["text/html"][..], false, "The clipboard holds formatted text without plain text"),
-        ("a", &["text/plain;charset=utf-16"][..], false, "The clipboard holds text in an encoding"),
-        ("a", &["application/x-thing"][..], false, "The clipboard holds something other than text"),
-        (secret.as_str(), &["UTF8_STRING", "STRING"][..], true, "The clipboard offered text and did not hand it over"),
-        ("", &["UTF8_STRING"][..], false, "The clipboard holds empty text"),
+        ("png", &["image/png"][..], false, "The clipboard has a picture, not text"),
+        ("file:///tmp/a", &["text/uri-list"][..], false, "The clipboard has files, not text"),
+        ("<b>a</b>", &["text/html"][..], false, "The clipboard has formatted text only"),
+        ("a", &["text/plain;charset=utf-16"][..], false, "The clipboard has text in an encoding"),
+        ("a", &["application/x-thing"][..], false, "The clipboard has something other than text"),
+        (secret.as_str(), &["UTF8_STRING", "STRING"][..], true, "The clipboard offered text but didn't hand it over"),
+        ("", &["UTF8_STRING"][..], false, "The clipboard text is blank"),
     ] {
         let mut owner = Owner::offering(text, targets, refuses);
-        window.press_act("take-secret");
+        window.press_act("save-secret");
         until(said, PATIENCE, || {
             owner.serve();
             window.text("main").contains(said).then_some(())
@@ -204,7 +194,7 @@ fn what_is_no_text_is_called_by_its_name() {
         assert!(!window.text("main").contains("othing was copied"), "{said}");
     }
     let mut owner = Owner::offering(&secret, &["text/plain"], false);
-    window.press_act("take-secret");
+    window.press_act("save-secret");
     until("the secret is stored", PATIENCE, || {
         owner.serve();
         window.has("[data-field=secret][data-held=yes]").then_some(())
@@ -267,7 +257,7 @@ fn another_secret_is_taken_only_after_the_question_and_the_old_one_kept_until_pr
     let secret = sandbox.secret();
     let wrong: String = secret.chars().rev().collect();
     desktop::set_clipboard(&wrong);
-    window.press_act("take-secret");
+    window.press_act("save-secret");
     window.see("[data-field=secret][data-held=yes]");
 
     // The key alone replaces nothing.
@@ -275,14 +265,15 @@ fn another_secret_is_taken_only_after_the_question_and_the_old_one_kept_until_pr
     desktop::focus_window_of(window.app());
     desktop::press(&["ctrl+v"]);
     window.idle();
-    assert!(!window.has("[data-act=take-secret]") && desktop::secrets(SERVICE) == 1);
-    window.act("consider-another");
-    window.see("[data-row=another]");
-    window.picture("secret-another");
+    assert!(!window.has("[data-act=save-secret]") && desktop::secrets(SERVICE) == 1);
+    window.act_behind("replace-secret");
+    window.see("[data-act=save-secret]");
+    assert!(!window.has("[data-field=client_id]"), "the Client ID is asked for while the secret is replaced");
+    window.picture("install-another");
     window.act("keep-this");
-    window.gone("[data-row=another]");
-    window.act("consider-another");
-    window.press_act("take-secret");
+    window.gone("[data-act=save-secret]");
+    window.act_behind("replace-secret");
+    window.press_act("save-secret");
     window.see("[data-row=replaced][data-value=kept]");
     assert_eq!(desktop::secrets(SERVICE), 2, "the replaced one is not kept");
     assert!(!window.has("[data-act=erase-replaced]"), "erasure is offered before the proof");
@@ -297,9 +288,9 @@ fn another_secret_is_taken_only_after_the_question_and_the_old_one_kept_until_pr
     }
     assert_eq!(desktop::secrets(SERVICE), 2, "one item for each");
 
-    walk::close_dialog(&window, &Panel);
+    Panel.done(&window);
     walk::client_id(&window, &Panel);
-    walk::verify(&window);
+    walk::run_test(&window);
     window.see("[data-row=replaced][data-value=proven]");
     window.picture("prove-replaced");
     window.act("erase-replaced");

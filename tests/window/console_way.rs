@@ -1,8 +1,8 @@
 //! The whole job by the console way, by mouse, in practice.
 
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use crate::walk;
 use crate::walk::hands::{Hands as _, Panel};
-use crate::walk::{self, PRACTICE_HOST};
 
 const SERVICE: &str = "okta-dell-connect-practice";
 
@@ -12,8 +12,7 @@ fn from_nothing_to_protected_by_mouse() {
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
-    walk::begin_practice(&window);
-    let secret = walk::to_done_by_console(&window, &sandbox, &Panel, PRACTICE_HOST, "practice-console");
+    let secret = walk::to_finish(&window, &sandbox, &Panel);
 
     assert!(desktop::secret(SERVICE) == secret, "the keychain holds another value than Okta showed");
     assert_eq!(desktop::clipboard(), "", "something stays in the clipboard");
@@ -24,40 +23,40 @@ fn from_nothing_to_protected_by_mouse() {
     assert_eq!(sandbox.ledger().iter().filter(|entry| entry["act"] == "authorize").count(), 1);
     assert_eq!(state["dell"]["console"]["key_management"], true);
 
-    walk::done_keeping(&window);
+    walk::finish_keeping(&window);
     window.see("tr[data-state=connected]");
     assert!(!window.has("tr[data-state=protected]"), "Protected although no backup was seen");
 
     window.act("open-connection");
     window.at("status");
     window.act("open-path");
-    window.at("done");
+    window.at("finish");
     Panel.backup(&window);
     window.see("[data-row=panel-last-backup]");
     window.act("saw-backup");
-    window.see("[data-row=backup-seen]");
-    window.act("finish");
-    window.at("home");
+    window.see("[data-row=backup][data-good=yes]");
+    walk::finish_keeping(&window);
     window.see("tr[data-state=protected]");
     assert_eq!(desktop::secrets(SERVICE), 1, "a kept secret is kept");
 }
 
 #[test]
-fn erase_it_now_leaves_no_item() {
+fn erase_and_finish_leaves_no_item() {
     let _desktop = desktop_alone();
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
-    walk::begin_practice(&window);
-    walk::to_done_by_console(&window, &sandbox, &Panel, PRACTICE_HOST, "practice-console");
+    walk::to_finish(&window, &sandbox, &Panel);
 
     assert_eq!(desktop::secrets(SERVICE), 1);
-    window.act("erase-secret");
-    window.agree();
-    window.see("[data-row=secret-choice][data-value=erased]");
+    // A no is a no: the path stays, and so does the secret.
+    window.act("erase-and-finish");
+    window.decline();
+    window.idle();
+    window.at("finish");
+    assert_eq!(desktop::secrets(SERVICE), 1, "erased without a yes");
+    walk::finish_erasing(&window);
     assert_eq!(desktop::secrets(SERVICE), 0, "the item is still there");
-    window.act("finish");
-    window.at("home");
     window.see("tr[data-state=connected]");
 }
 
@@ -67,24 +66,16 @@ fn a_secret_that_was_copied_is_emptied_on_leaving_and_on_quitting() {
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
-    walk::begin_practice(&window);
-    walk::ready(&window);
-    walk::organisation(&window, PRACTICE_HOST, "practice-console");
-    walk::permissions(&window);
-    walk::install(&window, &Panel);
-    let secret = walk::secret(&window, &sandbox, &Panel);
-    walk::client_id(&window, &Panel);
-    walk::prove(&window);
-    walk::dell_console(&window);
+    let secret = walk::to_authorize(&window, &sandbox, &Panel, walk::CONSOLE);
     let copy = || {
         window.at("authorize");
-        window.press_act_on("copy-value", "secret");
+        window.press_act("copy-secret");
         until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
     };
     let emptied = || until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
 
     copy();
-    window.act("empty-clipboard");
+    window.act("clear-clipboard");
     emptied();
     copy();
     window.act("go-home");

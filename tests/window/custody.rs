@@ -48,19 +48,17 @@ fn a_new_secret_that_is_pasted_into_the_dialog_leaves_the_clipboard() {
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
-    walk::begin_practice(&window);
-    walk::to_done_by_console(&window, &sandbox, &Panel, PRACTICE_HOST, "practice-console");
-    walk::done_keeping(&window);
-    window.act("rotate");
+    walk::to_finish(&window, &sandbox, &Panel);
+    walk::finish_keeping(&window);
+    window.act_behind("rotate");
     window.at("rotate-slots");
     window.choose("listed", "1");
     window.act("listed");
     window.at("rotate-take");
-    window.act("panel-generate-secret");
-    window.see("[data-row=panel-secret-dialog]");
+    Panel.generate_secret(&window);
     Panel.copy_secret(&window);
     let beside = desktop::visible_windows_of(window.app());
-    window.act("take-secret-typed");
+    window.click("[data-act=type-secret], [data-act=take-secret-typed]");
     desktop::focus_dialog_of(window.app(), &beside);
     desktop::press(&["ctrl+v", "Return"]);
     window.at("rotate-prove");
@@ -74,15 +72,7 @@ fn what_was_copied_goes_with_every_change_of_place() {
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
-    walk::begin_practice(&window);
-    walk::ready(&window);
-    walk::organisation(&window, PRACTICE_HOST, "practice-console");
-    walk::permissions(&window);
-    walk::install(&window, &Panel);
-    let secret = walk::secret(&window, &sandbox, &Panel);
-    walk::client_id(&window, &Panel);
-    walk::prove(&window);
-    walk::dell_console(&window);
+    let secret = walk::to_authorize(&window, &sandbox, &Panel, walk::CONSOLE);
     window.at("authorize");
     let id = window.view()["screen"]["id"].as_str().expect("a connection").to_owned();
     for (command, arguments) in [
@@ -95,7 +85,7 @@ fn what_was_copied_goes_with_every_change_of_place() {
         // Back to the connection, whatever the command before left on the screen.
         assert_eq!(invoke(&window, "enter_practice", json!({})), Value::Null);
         assert_eq!(invoke(&window, "open_connection", json!({ "id": id })), Value::Null);
-        window.press_act_on("copy-value", "secret");
+        window.press_act("copy-secret");
         until("the secret is on the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
         assert_eq!(invoke(&window, command, arguments), Value::Null);
         assert_eq!(desktop::clipboard(), "", "after {command}");
@@ -120,8 +110,7 @@ fn a_page_cannot_have_its_own_text_taken_for_a_secret() {
     let _sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
     walk::begin_practice(&window);
-    walk::ready(&window);
-    walk::organisation(&window, PRACTICE_HOST, "practice-api");
+    walk::org(&window, PRACTICE_HOST, walk::API);
     let key = made();
     for (command, arguments) in [("take_dell_key", json!({ "clientId": "dell-client" })), ("take_secret", json!({}))] {
         assert_eq!(invoke(&window, "copy_text", json!({ "text": key })), Value::Null);
@@ -145,10 +134,9 @@ fn a_real_secret_pasted_into_practice_is_in_no_file() {
     let home = Home::new();
     let window = Window::open(&home);
     walk::begin_practice(&window);
-    window.act("panel-install");
-    window.see("[data-row=panel-secret-dialog]");
-    window.act("panel-done");
-    window.act_on("panel-side", "dell");
+    Panel.install(&window);
+    Panel.done(&window);
+    Panel.open_form(&window);
     let secret = made();
     for field in ["domain", "client_id", "secret"] {
         desktop::set_clipboard(&secret);

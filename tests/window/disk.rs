@@ -61,17 +61,15 @@ fn a_full_disk_is_told_and_nothing_is_lost() {
     let disk = Disk::new(&home);
     let window = Window::open(&home);
     walk::begin_practice(&window);
-    walk::ready(&window);
-    window.at("organisation");
     window.fill("domain", PRACTICE_HOST);
     disk.fill();
-    window.act("ask-organisation");
+    window.act("find-org");
     window.problem("store-full");
     window.picture("store-full");
-    window.at("organisation");
+    window.at("org");
     disk.make_room();
-    window.act("ask-organisation");
-    window.see("[data-row=answered][data-state=measured]");
+    window.act("find-org");
+    walk::found(&window);
 }
 
 #[test]
@@ -82,8 +80,6 @@ fn a_disk_that_can_only_be_read_is_told_and_nothing_is_lost() {
     let disk = Disk::new(&home);
     let window = Window::open(&home);
     walk::begin_practice(&window);
-    walk::ready(&window);
-    window.at("organisation");
     window.kill();
     until("nothing writes there any more", PATIENCE, || {
         let mount = ["-o", "remount,ro"];
@@ -95,7 +91,7 @@ fn a_disk_that_can_only_be_read_is_told_and_nothing_is_lost() {
     window.picture("store-readonly");
     disk.system(&["mount", "-o", "remount,rw"]);
     window.act("view");
-    window.at("organisation");
+    window.at("org");
 }
 
 /// Practice's database, while no app has it open: all of it is something else.
@@ -113,12 +109,8 @@ fn a_damaged_file_is_named_and_its_secret_is_taken_up() {
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
-    walk::begin_practice(&window);
-    walk::ready(&window);
-    walk::organisation(&window, PRACTICE_HOST, "practice-console");
-    walk::permissions(&window);
-    walk::install(&window, &Panel);
-    walk::take_secret(&window, &Panel);
+    walk::to_secret(&window, &Panel, walk::CONSOLE);
+    walk::save_secret(&window, &Panel);
     let id = window.view()["screen"]["id"].as_str().expect("an id").to_owned();
     window.kill();
     damage(&home);
@@ -130,12 +122,7 @@ fn a_damaged_file_is_named_and_its_secret_is_taken_up() {
     assert!(desktop::secret("okta-dell-connect-practice") == sandbox.secret(), "the keychain lost the secret");
     window.picture("found-secrets");
     window.act_on("adopt-secret", &id);
-    window.at("ready");
-    walk::ready(&window);
-    walk::organisation(&window, PRACTICE_HOST, "practice-console");
-    walk::permissions(&window);
-    window.at("install");
-    window.act("next");
+    walk::again_to_secret(&window, walk::CONSOLE);
     window.see("[data-field=secret][data-held=yes]");
     assert!(desktop::secret("okta-dell-connect-practice") == sandbox.secret(), "the keychain lost the secret");
 }

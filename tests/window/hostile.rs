@@ -40,10 +40,9 @@ fn it_sends_no_secret_to_a_host_of_its_own() {
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
-    walk::begin_practice(&window);
-    walk::to_done_by_console(&window, &sandbox, &Panel, PRACTICE_HOST, "practice-console");
+    walk::to_finish(&window, &sandbox, &Panel);
     let id = window.view()["screen"]["id"].as_str().expect("a connection").to_owned();
-    walk::done_keeping(&window);
+    walk::finish_keeping(&window);
     let secret = desktop::secret("okta-dell-connect-practice");
 
     // The whole chain of the trial, in one breath.
@@ -95,29 +94,21 @@ fn it_copies_no_secret_without_a_hand_and_a_hand_pays_once() {
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
-    walk::begin_practice(&window);
-    walk::ready(&window);
-    walk::organisation(&window, PRACTICE_HOST, "practice-console");
-    walk::permissions(&window);
-    walk::install(&window, &Panel);
-    let secret = walk::secret(&window, &sandbox, &Panel);
-    walk::client_id(&window, &Panel);
-    walk::prove(&window);
-    walk::dell_console(&window);
+    let secret = walk::to_authorize(&window, &sandbox, &Panel, walk::CONSOLE);
     let copy = json!([["copy_value", { "what": "secret" }]]);
 
     // A call, and a click that a script makes: both are asked about.
     assert_eq!(calls(&window, &copy), [("copy_value".to_owned(), "waits".to_owned())]);
     assert!(window.decline().contains(PRACTICE_HOST));
     window.idle();
-    window.run("document.querySelector('[data-act=copy-value][data-value=secret]').click()", &[]);
+    window.run("document.querySelector('[data-act=copy-secret]').click()", &[]);
     window.decline();
     window.idle();
     assert_ne!(desktop::clipboard(), secret);
     assert!(!window.has("[data-problem]"), "a no is no problem");
 
     // A hand on the mouse is not asked, and pays for one copy.
-    window.press_act_on("copy-value", "secret");
+    window.press_act("copy-secret");
     until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
     unasked(&window);
     desktop::set_clipboard("something else");
@@ -127,7 +118,7 @@ fn it_copies_no_secret_without_a_hand_and_a_hand_pays_once() {
     assert_eq!(desktop::clipboard(), "something else");
 
     // Where a screen reader presses the button, no event is seen: the person is asked, and may agree.
-    window.run("document.querySelector('[data-act=copy-value][data-value=secret]').click()", &[]);
+    window.run("document.querySelector('[data-act=copy-secret]').click()", &[]);
     window.agree();
     until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
 }
@@ -138,8 +129,7 @@ fn it_erases_and_removes_nothing() {
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
-    walk::begin_practice(&window);
-    walk::to_done_by_console(&window, &sandbox, &Panel, PRACTICE_HOST, "practice-console");
+    walk::to_finish(&window, &sandbox, &Panel);
     let id = window.view()["screen"]["id"].as_str().expect("a connection").to_owned();
     for (name, given) in [("erase_secret", json!({})), ("remove_connection", json!({ "id": id }))] {
         assert_eq!(calls(&window, &json!([[name, given]])), [(name.to_owned(), "waits".to_owned())]);

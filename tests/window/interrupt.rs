@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, processes, until};
+use crate::walk;
 use crate::walk::hands::Panel;
-use crate::walk::{self, PRACTICE_HOST};
 
 /// Begins a proof, and does not wait for its end.
 const BEGIN_PROOF: &str = "const { invoke, transformCallback } = window.__TAURI_INTERNALS__;
@@ -25,19 +25,11 @@ fn a_signal_revokes_the_token_and_empties_the_clipboard() {
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
     let mut window = Window::open(&home);
-    walk::begin_practice(&window);
-    walk::ready(&window);
-    walk::organisation(&window, PRACTICE_HOST, "practice-console");
-    walk::permissions(&window);
-    walk::install(&window, &Panel);
-    let secret = walk::secret(&window, &sandbox, &Panel);
-    walk::client_id(&window, &Panel);
-    walk::prove(&window);
-    walk::dell_console(&window);
+    let secret = walk::to_authorize(&window, &sandbox, &Panel, walk::CONSOLE);
     sandbox.act("/faults", json!({ "name": "slow", "arg": "700", "on": true }));
     for signal in ["TERM", "INT", "HUP"] {
         window.at("authorize");
-        window.press_act_on("copy-value", "secret");
+        window.press_act("copy-secret");
         until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
         let before = tokens(&sandbox);
         assert_eq!(before.0, before.1, "a token of before is not given back");

@@ -10,8 +10,8 @@ use crate::harness::processes;
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
 use crate::looks::Eye;
 use crate::no_keychain::Desk;
-use crate::walk::hands::Panel;
-use crate::walk::{self, PRACTICE_HOST};
+use crate::walk;
+use crate::walk::hands::{Hands as _, Panel};
 
 /// What is typed into the native dialog.
 const PASSPHRASE: &str = "quiet river borrows nine";
@@ -32,7 +32,7 @@ impl Desk {
     }
 }
 
-/// Step 1 without a keychain: this place is chosen, and then the path goes on.
+/// Step 1 without a keychain: this place is chosen, and then it goes on.
 fn choose(window: &Window, keep: &str) {
     if keep == "session" {
         window.click("[data-field='keep'][data-value='session']");
@@ -45,14 +45,12 @@ fn choose(window: &Window, keep: &str) {
 }
 
 fn to_the_secret(window: &Window) {
-    walk::answer_ready(window);
-    window.act("next");
-    walk::organisation(window, PRACTICE_HOST, "practice-console");
-    walk::permissions(window);
+    walk::again_to_secret(window, walk::CONSOLE);
     walk::install(window, &Panel);
 }
 
 fn lies(window: &Window, keep: &str) {
+    window.reveal(&format!("[data-row=lies][data-value={keep}]"));
     window.see(&format!("[data-row=lies][data-value={keep}]"));
 }
 
@@ -87,20 +85,18 @@ fn for_this_session(theme: &str, dress: impl FnOnce(Home) -> Home) {
     choose(&window, "session");
     eye.look("chosen");
     to_the_secret(&window);
-    walk::take_secret(&window, &Panel);
+    walk::save_secret(&window, &Panel);
     lies(&window, "session");
     eye.look("stored");
     let secret = sandbox.secret();
-    walk::close_dialog(&window, &Panel);
+    Panel.done(&window);
     walk::client_id(&window, &Panel);
-    walk::prove(&window);
-    walk::dell_console(&window);
+    walk::test(&window);
     walk::authorize_console(&window, &Panel);
-    walk::keys_console(&window, &Panel);
-    walk::backup_console(&window);
+    walk::backups_console(&window, &Panel);
     lies(&window, "session");
-    eye.look("done");
-    walk::done_keeping(&window);
+    eye.look("finish");
+    walk::finish_keeping(&window);
     eye.look("home");
     assert_absent_below(desk.home.folder(), &guises(&secret));
     drop(eye);
@@ -135,52 +131,54 @@ fn taken_away(theme: &str, dress: impl FnOnce(Home) -> Home) {
     let keychain = desk.keychain();
     let sandbox = Sandbox::start(&desk.home);
     let window = Window::open(&desk.home);
-    walk::begin_practice(&window);
-    walk::to_done_by_console(&window, &sandbox, &Panel, PRACTICE_HOST, "practice-console");
+    walk::to_finish(&window, &sandbox, &Panel);
     let title = format!("taken-away-{theme}");
     let mut eye = Eye::new(&window, &title);
 
     processes::terminate(keychain.id());
     drop(keychain);
-    window.act("erase-secret");
+    window.act("erase-and-finish");
     window.agree();
     window.problem("keychain-none");
+    window.at("finish");
     eye.look("erase-failed");
     let _keychain = desk.keychain();
-    window.act("keep-secret");
-    window.see("[data-row=secret-choice][data-value=kept]");
-    window.act("go-home");
-    window.at("home");
+    walk::finish_keeping(&window);
     window.idle();
     assert!(!desk.kept().is_empty(), "erased against the person's answer");
 
     desk.secret_tool(&["clear", "service", SERVICE]);
     window.act("open-connection");
-    window.at("done");
-    window.act_on("go-to", "prove");
-    window.at("prove");
-    window.act("verify");
+    window.at("status");
+    window.act("open-path");
+    window.at("finish");
+    window.act_on("go-to", "test");
+    window.at("test");
+    window.act("run-test");
     window.problem("keychain-item-gone");
     window.act("go-home");
     window.see("[data-row=astray]");
     eye.look("home");
     window.act("open-connection");
-    // Not of the check alone, which is over: where it was left, and wherever the secret is spoken of.
-    window.at("prove");
+    window.at("status");
     window.problem("keychain-item-gone");
-    eye.look("prove");
+    // Not of the check alone, which is over: where it was left, and wherever the secret is spoken of.
+    window.act("open-path");
+    window.at("test");
+    window.problem("keychain-item-gone");
+    eye.look("test");
     window.act_on("go-to", "install");
-    if window.step() != "secret" {
-        window.act("next");
-    }
+    window.at("install");
     window.see("[data-field=secret][data-held=no]");
     window.problem("keychain-item-gone");
-    eye.look("secret");
-    window.act_on("go-to", "done");
-    window.at("done");
+    eye.look("install");
+    while window.step() != "finish" {
+        window.act("next");
+        window.idle();
+    }
     window.problem("keychain-item-gone");
-    assert!(!window.has("[data-row=secret-choice][data-value=kept]"), "said to stay");
-    eye.look("done");
+    assert!(!window.has("[data-act=keep-and-finish]:enabled"), "offered to stay");
+    eye.look("finish");
 }
 
 #[test]
@@ -211,20 +209,18 @@ fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
     window.picture("keep-vault-chosen");
 
     to_the_secret(&window);
-    walk::take_secret(&window, &Panel);
+    walk::save_secret(&window, &Panel);
     lies(&window, "vault");
     window.picture("keep-vault-stored");
     let secret = sandbox.secret();
-    walk::close_dialog(&window, &Panel);
+    Panel.done(&window);
     walk::client_id(&window, &Panel);
-    window.at("prove");
     window.kill();
 
     // The same step; the vault is locked, and what needs it offers to open it and then goes on.
     let window = Window::open(&desk.home);
-    window.at("prove");
-    window.choose("level", "all");
-    window.act("verify");
+    window.at("test");
+    window.act("run-test");
     window.problem("vault-locked");
     window.picture("keep-vault-locked");
     type_into_dialog(&window, || window.act_on("unlock", "vault"), &["another one than it is"]);
@@ -238,11 +234,8 @@ fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
     let _bus = desk.bus();
     let _keychain = desk.keychain();
     window.act_on("go-to", "install");
-    if window.step() != "secret" {
-        window.act("next");
-    }
-    window.at("secret");
-    window.act("move-to-keychain");
+    window.at("install");
+    window.act_behind("move-to-keychain");
     lies(&window, "keychain");
     window.picture("keep-moved");
     assert!(desk.kept() == secret, "the keychain holds another value");
@@ -272,7 +265,7 @@ fn a_vault_beside_a_lost_database_is_opened_and_taken_up() {
     type_into_dialog(&window, || window.choose("keep", "vault"), &[PASSPHRASE, PASSPHRASE]);
     window.see("[data-row=keep][data-value=vault]");
     to_the_secret(&window);
-    walk::take_secret(&window, &Panel);
+    walk::save_secret(&window, &Panel);
     lies(&window, "vault");
     let id = window.view()["screen"]["id"].as_str().expect("an id").to_owned();
     window.kill();
@@ -291,14 +284,10 @@ fn a_vault_beside_a_lost_database_is_opened_and_taken_up() {
     window.see(&format!("[data-found='{id}']"));
     eye.look("opened");
     window.act_on("adopt-secret", &id);
-    window.at("ready");
+    window.at("org");
+    window.reveal("[data-row=keep][data-value=vault]");
     window.see("[data-row=keep][data-value=vault]");
-    walk::answer_ready(&window);
-    window.act("next");
-    walk::organisation(&window, PRACTICE_HOST, "practice-console");
-    walk::permissions(&window);
-    window.at("install");
-    window.act("next");
+    walk::again_to_secret(&window, walk::CONSOLE);
     window.see("[data-field=secret][data-held=yes]");
     lies(&window, "vault");
     drop(eye);

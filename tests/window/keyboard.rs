@@ -18,90 +18,80 @@ fn the_console_way_by_keyboard_alone() {
     let keys = Keys(&window);
 
     window.at("home");
-    keys.press_on("[data-act=enter-practice]", "space");
+    keys.press_on("[data-act=try-practice]", "space");
     window.see("[data-practice]");
-    keys.press_on("[data-act=start-connection]", "Return");
-    window.at("ready");
+    window.at("org");
     assert!(keys.focus_is("h1"), "the step's heading has the focus");
     window.see("[data-row=computer][data-state=ready]");
-    keys.choose("okta_admin", "me");
-    keys.choose("dell_admin", "me");
-    keys.choose("sign_in_without_okta", "yes");
-    keys.go_on("next", "organisation");
-
     keys.type_into("domain", &format!("HTTPS://{PRACTICE_HOST}/admin"));
-    // Enter in the field does the primary act.
+    // Enter in the field reads the org's public document.
     desktop::press(&["Return"]);
     window.see("[data-row=answered][data-state=measured]");
-    keys.type_into("dell_account", "Acme");
     keys.go_on("next", "permissions");
+    keys.go_on("reviewed", "install");
 
-    keys.press_on("[data-act=acknowledge]", "space");
-    until("it is acknowledged", PATIENCE, || {
-        (window.view()["screen"]["permissions"]["acknowledged"] == true).then_some(())
-    });
-    keys.go_on("next", "install");
+    keys.console("okta");
+    for act in
+        ["panel-menu][data-value=integrations", "panel-add-integration", "panel-choose-integration", "panel-next"]
+    {
+        keys.press_on(&format!("[data-act={act}]"), "Return");
+    }
     keys.press_on("[data-act=panel-install]", "Return");
-    keys.go_on("next", "secret");
-
+    window.see("[data-row=panel-secret-dialog]");
     let secret = sandbox.secret();
     keys.press_on("[data-act=panel-copy-secret]", "Return");
     until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
     desktop::press(&["ctrl+v"]);
     window.see("[data-field=secret][data-held=yes]");
     assert!(desktop::secret("okta-dell-connect-practice") == secret, "the keychain holds another value");
-    assert_eq!(desktop::clipboard(), "");
+    until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
     keys.press_on("[data-act=panel-done]", "Return");
-    keys.go_on("clicked-done", "client_id");
 
     keys.press_on("[data-act=panel-copy-client-id]", "Return");
-    let client_id = until("the Client ID is in the clipboard", PATIENCE, || {
+    until("the Client ID is in the clipboard", PATIENCE, || {
         Some(desktop::clipboard()).filter(|text| text.starts_with("0oa"))
     });
     keys.to("[data-field=client_id]");
     desktop::press(&["ctrl+v"]);
-    until("the Client ID is pasted", PATIENCE, || (window.value("client_id") == client_id).then_some(()));
-    desktop::press(&["Return"]);
-    keys.on("client_id", "prove");
+    window.see("[data-part=client-id][data-state=done]");
+    keys.go_on("next", "test");
 
-    keys.choose("level", "all");
-    keys.press_on("[data-act=verify]", "Return");
-    keys.on("prove", "dell");
-    if window.has("[data-field=console_address]") {
-        keys.type_into("console_address", "https://console.dell.practice");
-        keys.press_on("[data-act=save-console-address]", "Return");
-        window.gone("[data-field=console_address]");
+    keys.press_on("[data-act=run-test]", "Return");
+    window.see("[data-act=next]:enabled");
+    keys.go_on("next", "authorize");
+
+    keys.console("dell");
+    for act in ["panel-dell-menu", "panel-all-services", "panel-service][data-value=okta", "panel-start"] {
+        keys.press_on(&format!("[data-act={act}]"), "Return");
     }
-    keys.press_on("[data-act=form-open]", "Return");
-    keys.on("dell", "authorize");
-
-    for value in ["domain", "client_id", "secret"] {
+    for (value, act) in [("domain", "copy-domain"), ("client_id", "copy-client-id"), ("secret", "copy-secret")] {
         let field = format!("[data-field=panel-{value}]");
-        let empty = window.text(&field);
-        keys.press_on(&format!("[data-act=copy-value][data-value={value}]"), "Return");
-        window.see(&format!("[data-row={value}] [role=status]:not(:empty)"));
+        let (empty, before) = (window.text(&field), desktop::clipboard());
+        keys.press_on(&format!("[data-act={act}]"), "Return");
+        until(&format!("{value} is in the clipboard"), PATIENCE, || {
+            let now = desktop::clipboard();
+            (!now.is_empty() && now != before).then_some(())
+        });
         keys.press_on(&format!("[data-act=panel-paste][data-value={value}]"), "Return");
         until(&format!("{field} is filled"), PATIENCE, || (window.text(&field) != empty).then_some(()));
     }
     keys.press_on("[data-act=panel-authorize]", "Return");
     window.see("[data-row=panel-said][data-value=registered]");
-    keys.choose("outcome", "registered");
-    keys.press_on("[data-act=console-said]", "Return");
-    keys.on("authorize", "keys");
+    keys.press_on("[data-act=lists-org]", "Return");
+    window.see("[data-act=next]:enabled");
+    keys.go_on("next", "backups");
 
+    keys.press_on("[data-act=panel-keys-switch]", "space");
     keys.press_on("[data-act=panel-keys-on]", "Return");
     window.gone("[data-act=panel-keys-on]");
-    keys.choose("keys", "on");
-    keys.press_on("[data-act=answer-keys]", "Return");
-    keys.on("keys", "backup");
-    keys.go_on("next", "done");
+    keys.press_on("[data-act=keys-on]", "Return");
+    window.see("[data-part=keys][data-state=done]");
+    keys.go_on("next", "finish");
     keys.press_on("[data-act=show-live]", "Return");
     window.see("dialog[open]");
     desktop::press(&["Escape"]);
     window.gone("dialog[open]");
-    keys.press_on("[data-act=keep-secret]", "Return");
-    window.see("[data-row=secret-choice][data-value=kept]");
-    keys.go_on("finish", "home");
+    keys.go_on("keep-and-finish", "home");
     window.see("tr[data-state=connected]");
     assert_eq!(sandbox.registrations().len(), 1, "{:?}", sandbox.ledger());
 }
@@ -140,36 +130,18 @@ impl Keys<'_> {
         self.0.at(to);
     }
 
-    /// On to the next step, by Continue where the screen stays for it.
+    /// The practice panel shows this console.
     #[track_caller]
-    fn on(&self, from: &str, to: &str) {
-        until(&format!("{from} lets go"), PATIENCE, || {
-            (self.0.step() != from || self.0.has("[data-act=next]")).then_some(())
-        });
-        if self.0.step() == from {
-            self.press_on("[data-act=next]", "Return");
+    fn console(&self, which: &str) {
+        let css = format!("[data-panel={which}]");
+        if !self.0.shows(&css) && !self.0.shows("#consoles") {
+            self.press_on("[data-act=toggle-panel]", "Return");
+            self.0.see("#consoles [data-panel]");
         }
-        self.0.at(to);
-    }
-
-    /// Chooses one of several: Tab to the group, arrows within it.
-    #[track_caller]
-    fn choose(&self, field: &str, value: &str) {
-        self.0.idle();
-        self.to(&format!("[data-field={field}]"));
-        let wanted = format!("[data-field={field}][data-value={value}]");
-        if self.focus_is(&wanted) {
-            desktop::press(&["space"]);
+        if !self.0.shows(&css) {
+            self.press_on(&format!("[data-act=panel-side][data-value={which}]"), "Return");
         }
-        for _ in 0..STOPS {
-            if self.focus_is(&wanted) {
-                break;
-            }
-            let before = self.focus();
-            desktop::press(&["Down"]);
-            until("the arrow moves the choice", PATIENCE, || (self.focus() != before).then_some(()));
-        }
-        until(&format!("{wanted} is chosen"), PATIENCE, || self.0.has(&format!("{wanted}:checked")).then_some(()));
+        self.0.see(&css);
     }
 
     #[track_caller]

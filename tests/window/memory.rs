@@ -8,10 +8,11 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
+use crate::api_way;
 use crate::harness::guises::{Guise, guises, packed};
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, memory, processes, until};
-use crate::walk::hands::Browser;
-use crate::walk::{self, PRACTICE_HOST};
+use crate::walk;
+use crate::walk::hands::{Browser, Hands as _};
 
 /// So long after a use a copy may still stand in the app's own process (SECURITY.md).
 const REST: Duration = Duration::from_secs(2);
@@ -48,39 +49,35 @@ fn no_copy_of_the_secret_stays_in_memory() {
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
     let hands = Browser(&sandbox);
-    walk::begin_practice(&window);
-    walk::ready(&window);
-    walk::organisation(&window, PRACTICE_HOST, "practice-console");
-    walk::permissions(&window);
-    walk::install(&window, &hands);
+    walk::to_secret(&window, &hands, walk::CONSOLE);
     let secret = sandbox.secret();
     let mut needles = guises(&secret);
     needles.push(packed(sandbox.state()["okta"]["client_id"].as_str().expect("installed"), &secret));
 
-    walk::take_secret(&window, &hands);
+    walk::save_secret(&window, &hands);
     at_rest(&window, &needles, "it was taken");
-    walk::close_dialog(&window, &hands);
+    hands.done(&window);
     walk::client_id(&window, &hands);
-    walk::verify(&window);
+    walk::run_test(&window);
     at_rest(&window, &needles, "it was used");
 
     sandbox.fault("wrong_secret");
-    window.act("verify");
-    window.see("[data-row=credential][data-state=fail]");
+    window.act("run-test");
+    window.see("[data-row=cause][data-problem^=okta]");
     at_rest(&window, &needles, "Okta refused it");
     sandbox.act("/faults", json!({ "name": "wrong_secret", "on": false }));
-    window.act("verify");
+    window.act("run-test");
     window.see("[data-row=credential][data-state=pass]");
 
     window.act("next");
-    walk::dell_console(&window);
+    window.at("authorize");
 
     // While it stands in the clipboard, it is the app that serves it: so it would be found, were it there.
-    window.press_act_on("copy-value", "secret");
+    window.press_act("copy-secret");
     until("the app holds what it serves", PATIENCE, || {
         (!looked_at(&window, &needles, "it was copied").is_empty()).then_some(())
     });
-    window.act("empty-clipboard");
+    window.act("clear-clipboard");
     until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
     at_rest(&window, &needles, "the clipboard was emptied");
 }
@@ -91,31 +88,21 @@ fn no_copy_of_dells_key_stays_in_memory() {
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
-    walk::begin_practice(&window);
-    walk::ready(&window);
-    walk::organisation(&window, PRACTICE_HOST, "practice-api");
-    walk::permissions(&window);
-    walk::install(&window, &Browser(&sandbox));
+    walk::to_secret(&window, &Browser(&sandbox), walk::API);
     let needles = guises(&walk::secret(&window, &sandbox, &Browser(&sandbox)));
     walk::client_id(&window, &Browser(&sandbox));
-    walk::prove(&window);
+    walk::test(&window);
 
     // Made and copied in Dell's console, by another program.
-    window.at("dell");
-    sandbox.act("/dell/api/credential", json!({}));
-    let client_id = sandbox.state()["dell"]["api"]["credential"]["client_id"].as_str().expect("made").to_owned();
-    let key = sandbox.act("/dell/api/credential/copy", json!({}))["secret"].as_str().expect("shown").to_owned();
+    let (client_id, key) = api_way::make_credential(&sandbox);
     let dells = guises(&key);
     window.fill("dell_client_id", &client_id);
     desktop::set_clipboard(&key);
     window.press_act("take-dell-key");
-    window.see("[data-field=dell_key][data-held=yes]");
-    at_rest(&window, &dells, "Dell's key was taken");
-    window.act("try-dell-key");
-    walk::on(&window, "dell", "authorize");
+    api_way::credential_works(&window);
     at_rest(&window, &dells, "Dell's key was used");
     window.press_act("authorize");
-    walk::on(&window, "authorize", "keys");
+    walk::to_backups(&window);
     at_rest(&window, &needles, "the secret was sent to Dell");
     at_rest(&window, &dells, "the secret was sent to Dell");
 }

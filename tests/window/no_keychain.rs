@@ -18,14 +18,14 @@ fn step_one_stops_without_a_keychain_until_one_is_there() {
     walk::begin_practice(&window);
     window.see("[data-row=computer][data-state=none]");
     window.problem("keychain-none");
-    window.picture("ready-no-keychain");
+    window.picture("org-no-keychain");
     cannot_go_on(&window, "keychain-none");
     try_again(&window, "none");
 
     let _bus = desk.bus();
     let _keychain = desk.keychain();
     try_again(&window, "ready");
-    walk::ready(&window);
+    walk::org(&window, PRACTICE_HOST, walk::CONSOLE);
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn step_one_stops_at_a_locked_keychain_until_it_is_unlocked() {
     walk::begin_practice(&window);
     window.see("[data-row=computer][data-state=locked]");
     window.problem("keychain-locked");
-    window.picture("ready-locked-keychain");
+    window.picture("org-locked-keychain");
     cannot_go_on(&window, "keychain-locked");
 
     // As a person does who unlocks it: here the daemon starts anew with the password.
@@ -48,7 +48,7 @@ fn step_one_stops_at_a_locked_keychain_until_it_is_unlocked() {
     drop(keychain);
     let _keychain = desk.keychain();
     try_again(&window, "ready");
-    walk::ready(&window);
+    walk::org(&window, PRACTICE_HOST, walk::CONSOLE);
 }
 
 /// A keychain that answers nobody: the page moves and the core answers all the while, and the person may cancel. The
@@ -61,17 +61,13 @@ fn the_window_answers_while_the_keychain_hangs() {
     let _bus = desk.bus();
     let keychain = desk.keychain();
     let window = Window::open(&desk.home);
-    walk::begin_practice(&window);
-    walk::ready(&window);
-    walk::organisation(&window, PRACTICE_HOST, "practice-console");
-    walk::permissions(&window);
-    walk::install(&window, &Browser(&sandbox));
+    walk::to_secret(&window, &Browser(&sandbox), walk::CONSOLE);
     Browser(&sandbox).copy_secret(&window);
     window.idle();
     let before = Pace::of(&window);
 
     processes::send(keychain.id(), "STOP");
-    window.press_act("take-secret");
+    window.press_act("save-secret");
     let meanwhile = Pace::of(&window);
     assert!(!window.has("[data-field=secret][data-held=yes]"), "the keychain did not hang");
     #[expect(clippy::print_stderr, reason = "figures for whoever reads the run")]
@@ -119,11 +115,11 @@ impl Pace {
 }
 
 fn cannot_go_on(window: &Window, code: &str) {
-    walk::answer_ready(window);
     window.act("next");
-    window.problem(code);
+    walk::found(window);
     window.idle();
-    assert_eq!(window.step(), "ready");
+    window.problem(code);
+    assert_eq!(window.step(), "org");
 }
 
 fn try_again(window: &Window, state: &str) {

@@ -1,4 +1,4 @@
-//! "Connect an organisation", not practice: the app behind a proxy, trusting an authority of its own.
+//! "Connect an Okta org", not practice: the app behind a proxy, trusting an authority of its own.
 
 use serde_json::{Value, json};
 
@@ -10,62 +10,57 @@ const HOST: &str = "acme.okta.com";
 const SERVICE: &str = "okta-dell-connect";
 
 #[test]
-fn a_real_organisation_is_connected_by_console_through_a_proxy() {
+fn a_real_org_is_connected_by_console_through_a_proxy() {
     let _desktop = desktop_alone();
     let home = Home::new().named(walk::NAME);
-    let sandbox = Sandbox::start_with(&home, &["--host", HOST, "--proxy"]);
-    let authority = home.path("sandbox/ca.pem").display().to_string();
-    let home = home.with("HTTPS_PROXY", &sandbox.proxy()).with("SSL_CERT_FILE", &authority);
+    let (home, sandbox) = walk::real(home, HOST);
     let hands = Browser(&sandbox);
 
     let window = Window::open(&home);
-    window.at("home");
-    window.act("start-connection");
-    assert!(!window.has("[data-practice]"), "this is practice");
-    walk::ready(&window);
-    walk::organisation(&window, HOST, "dell-commercial");
+    walk::begin_real(&window);
+    walk::org(&window, HOST, "dell-commercial");
     window.picture("real-permissions");
     // The sandbox's authority is trusted here and is no public one: TLS is opened, and the person is told.
     window.act("back");
-    window.at("organisation");
+    window.at("org");
     assert!(window.text("[data-row=opened-tls]").contains("practice authority"));
-    window.picture("real-organisation");
-    walk::leave_organisation(&window);
+    window.picture("real-org");
+    walk::leave_org(&window);
     walk::permissions(&window);
     walk::install(&window, &hands);
     let secret = sandbox.secret();
-    walk::take_secret(&window, &hands);
+    walk::save_secret(&window, &hands);
     window.picture("real-secret");
-    walk::close_dialog(&window, &hands);
+    hands.done(&window);
     walk::client_id(&window, &hands);
-    window.at("prove");
+    window.at("test");
     assert!(window.text("[data-row=opened-tls]").contains("secret"), "what it means for the secret");
-    walk::verify(&window);
-    window.picture("real-proof");
+    walk::run_test(&window);
+    window.picture("real-test");
     window.act("next");
-    walk::dell_console(&window);
+    window.at("authorize");
+    assert!(window.text("main").contains("Production"), "what kind of org it is");
     window.picture("real-authorize");
     walk::authorize_console(&window, &hands);
-    walk::keys_console(&window, &hands);
-    walk::backup_console(&window);
+    walk::backups_console(&window, &hands);
 
     assert!(desktop::secret(SERVICE) == secret, "the keychain holds another value than Okta showed");
     assert_eq!(desktop::secrets("okta-dell-connect-practice"), 0);
     let [registration] = &sandbox.registrations()[..] else { panic!("not one registration: {:?}", sandbox.ledger()) };
     assert_eq!(registration["okta_domain"], format!("https://{HOST}"));
     assert_eq!(registration["secret_hash"], sandbox.state()["okta"]["secrets"][0]["secret_hash"]);
-    walk::done_keeping(&window);
+    walk::finish_keeping(&window);
     window.see("tr[data-state=connected]");
     window.picture("real-home");
 
     window.act("open-connection");
     window.at("status");
     window.act("open-path");
-    window.at("done");
+    window.at("finish");
     hands.backup(&window);
     window.act("saw-backup");
-    window.see("[data-row=backup-seen]");
-    window.act("finish");
+    window.see("[data-row=backup][data-good=yes]");
+    walk::finish_keeping(&window);
     window.see("tr[data-state=protected]");
 
     // All went to Okta, by the proxy. Whether Dell's host can be reached was tried, which this proxy refuses: by
@@ -84,11 +79,9 @@ fn the_network_is_looked_at_where_something_is_in_the_way() {
     // The proxy is there; the sandbox's authority is not among those this computer trusts.
     let home = home.with("HTTPS_PROXY", &sandbox.proxy());
     let window = Window::open(&home);
-    window.at("home");
-    window.act("start-connection");
-    walk::ready(&window);
+    walk::begin_real(&window);
     window.fill("domain", HOST);
-    window.act("ask-organisation");
+    window.act("find-org");
     window.see("[data-problem=network-tls]");
     window.click("[data-problem=network-tls] [data-act=open-network]");
     window.see("[data-row=network][data-state=done]");
@@ -124,7 +117,7 @@ fn the_network_is_looked_at_where_something_is_in_the_way() {
     window.see(&format!("{okta} :is([data-found=unknown-issuer], [data-found=not-among])"));
     window.act("close-network");
     window.gone("[data-row=network]");
-    assert_eq!(window.step(), "organisation");
+    assert_eq!(window.step(), "org");
     drop(eye);
 }
 

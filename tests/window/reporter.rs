@@ -11,10 +11,8 @@ const CALLS: &str = "const [name, done] = arguments;
     const shown = { app_status: 'Connected', enabled: true, last_state: 'Successful', region: null, frequency: null,
         retention: null, items: null, keys: true };
     const calls = [
-        ['save_console_address', { text: 'https://console.dell.example' }],
         ['save_draft', { field: 'confirm_name', value: name }],
         ['change_reporter_to', {}],
-        ['form_open', {}],
         ['console_said', { outcome: 'paste_blocked' }],
         ['answer_keys', { state: 'on' }],
         ['confirm_backup', { region: 'eu', frequency: 'Daily', retention: '30 days' }],
@@ -42,18 +40,17 @@ fn a_name_that_the_page_gives_is_not_recorded() {
     let window = Window::open(&home);
     window.at("home");
     let recorded = window.run_later(CALLS, &[json!("Mallory Forger")]);
-    for command in ["form_open", "answer_keys", "confirm_backup", "saw_backup"] {
+    for command in ["answer_keys", "confirm_backup", "saw_backup"] {
         assert!(recorded.as_array().expect("a list").contains(&json!(command)), "{command} did nothing: {recorded}");
     }
     let view = window.view();
     assert_eq!(view["screen"]["reporter"], json!(NAME));
-    assert_eq!(view["screen"]["dell"]["form_open"]["by"], json!(NAME));
     assert_eq!(view["screen"]["keys"]["known"]["by"], json!(NAME));
     assert!(!view.to_string().contains("Mallory"), "{view:#}");
     let log = view["screen"]["log"].as_array().expect("a log");
     let reports: Vec<_> =
         log.iter().filter(|row| row["measured"] == json!(false) && row["by"] != json!(NAME)).collect();
-    assert!(log.len() >= 4 && reports.iter().all(|row| row["by"] == log[0]["by"]), "{log:#?}");
+    assert!(log.len() >= 3 && reports.iter().all(|row| row["by"] == log[0]["by"]), "{log:#?}");
     window.close();
     let folder = home.home().join(".local/share/okta-dell-connect");
     for file in std::fs::read_dir(folder).expect("its data").flatten().filter(|file| file.path().is_file()) {
@@ -66,7 +63,7 @@ fn a_name_that_the_page_gives_is_not_recorded() {
 fn begin(window: &Window, command: &str) {
     window.run(
         "window.answered = null;
-        window.__TAURI_INTERNALS__.invoke(arguments[0]).then((view) => (window.answered = { view }), (problem) => (window.answered = { problem }))",
+        window.__TAURI_INTERNALS__.invoke(arguments[0], { state: 'on' }).then((view) => (window.answered = { view }), (problem) => (window.answered = { problem }))",
         &[json!(command)],
     );
 }
@@ -95,24 +92,24 @@ fn the_name_is_entered_in_a_native_dialog_and_rewrites_nothing() {
     window.run_later(
         "const done = arguments[0];
         const { invoke } = window.__TAURI_INTERNALS__;
-        invoke('start_connection').then(() => invoke('save_console_address', { text: 'https://console.dell.example' })).then(done)",
+        invoke('start_connection').then(done)",
         &[],
     );
     // An account with a full name is not asked for it.
     if window.view()["screen"]["reporter"].is_null() {
-        let cancelled = in_dialog(&window, "form_open", || desktop::press(&["Escape"]));
+        let cancelled = in_dialog(&window, "answer_keys", || desktop::press(&["Escape"]));
         assert_eq!(cancelled["problem"]["code"], json!("name-needed"), "{cancelled}");
-        assert!(window.view()["screen"]["dell"]["form_open"].is_null(), "recorded without a name");
-        let given = in_dialog(&window, "form_open", || {
+        assert!(window.view()["screen"]["keys"]["known"].is_null(), "recorded without a name");
+        let given = in_dialog(&window, "answer_keys", || {
             desktop::type_text("  Grace Example ");
             desktop::press(&["Return"]);
         });
         assert_eq!(given["view"]["screen"]["reporter"], json!("Grace Example"), "{given}");
     } else {
-        begin(&window, "form_open");
+        begin(&window, "answer_keys");
     }
-    until("it is recorded", PATIENCE, || (!window.view()["screen"]["dell"]["form_open"].is_null()).then_some(()));
-    let first = window.view()["screen"]["dell"]["form_open"].clone();
+    until("it is recorded", PATIENCE, || (!window.view()["screen"]["keys"]["known"].is_null()).then_some(()));
+    let first = window.view()["screen"]["keys"]["known"].clone();
 
     // What stands in the field is replaced by what is typed.
     let changed = in_dialog(&window, "change_reporter", || {
@@ -127,7 +124,7 @@ fn the_name_is_entered_in_a_native_dialog_and_rewrites_nothing() {
     assert_eq!(long["problem"]["code"], json!("name-bad"), "{long}");
     let kept = in_dialog(&window, "change_reporter", || desktop::press(&["Escape"]));
     assert_eq!(kept["view"]["screen"]["reporter"], json!(NAME), "{kept}");
-    assert_eq!(window.view()["screen"]["dell"]["form_open"], first, "a corrected name rewrote what was recorded");
+    assert_eq!(window.view()["screen"]["keys"]["known"], first, "a corrected name rewrote what was recorded");
 
     // The next report has it, and the next start too.
     window.run_later("const done = arguments[0]; window.__TAURI_INTERNALS__.invoke('saw_backup').then(done)", &[]);

@@ -5,8 +5,8 @@ use serde_json::Value;
 use crate::api_way;
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
 use crate::looks::Eye;
+use crate::walk;
 use crate::walk::hands::{Hands as _, Panel};
-use crate::walk::{self, PRACTICE_HOST};
 
 const SERVICE: &str = "okta-dell-connect-practice";
 
@@ -26,13 +26,10 @@ fn by_console(theme: &str, dressed: fn(Home) -> Home, language: &str) {
     let home = dressed(Home::new()).practice();
     let sandbox = Sandbox::start(&home);
     let mut window = Window::open(&home);
-    window.at("home");
-    window.click(&format!("[data-field=language] option[value={language}]"));
-    window.see(&format!("html[lang={language}]"));
-    walk::begin_practice(&window);
-    let old = walk::to_done_by_console(&window, &sandbox, &Panel, PRACTICE_HOST, "practice-console");
-    walk::done_keeping(&window);
-    window.act("rotate");
+    walk::speak(&window, language);
+    let old = walk::to_finish(&window, &sandbox, &Panel);
+    walk::finish_keeping(&window);
+    window.act_behind("rotate");
     {
         let mut eye = Eye::new(&window, theme);
         slots_and_take(&window, &mut eye);
@@ -48,12 +45,12 @@ fn by_console(theme: &str, dressed: fn(Home) -> Home, language: &str) {
     window.at("home");
     window.see("[data-row=rotation]");
     eye.look("home-unfinished");
-    window.act("rotate");
+    window.act_behind("rotate");
     prove(&window, &mut eye);
 
     window.at("rotate-reauthorize");
     eye.look("hand-over");
-    Panel.authorize(&window);
+    Panel.reauthorize(&window);
     window.choose("outcome", "registered");
     window.act("console-said");
     window.at("rotate-at-dell");
@@ -72,22 +69,13 @@ fn by_api_with_a_lost_answer() {
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
-    walk::begin_practice(&window);
-    walk::ready(&window);
-    walk::organisation(&window, PRACTICE_HOST, "practice-api");
-    walk::permissions(&window);
-    walk::install(&window, &Panel);
-    walk::secret(&window, &sandbox, &Panel);
-    walk::client_id(&window, &Panel);
-    walk::prove(&window);
-    api_way::dell(&window);
-    sandbox.fault("dell-at-once");
-    window.press_act("authorize");
-    walk::on(&window, "authorize", "keys");
+    walk::to_authorize(&window, &sandbox, &Panel, walk::API);
+    api_way::add_credential(&window);
+    api_way::authorize(&window, &sandbox);
     window.act("go-home");
     window.at("home");
 
-    window.act("rotate");
+    window.act_behind("rotate");
     let mut eye = Eye::new(&window, "rotate-api");
     slots_and_take(&window, &mut eye);
     prove(&window, &mut eye);
@@ -118,10 +106,9 @@ fn given_up_before_dell_was_given_it() {
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
-    walk::begin_practice(&window);
-    let old = walk::to_done_by_console(&window, &sandbox, &Panel, PRACTICE_HOST, "practice-console");
-    walk::done_keeping(&window);
-    window.act("rotate");
+    let old = walk::to_finish(&window, &sandbox, &Panel);
+    walk::finish_keeping(&window);
+    window.act_behind("rotate");
     let mut eye = Eye::new(&window, "rotate-given-up");
     slots_and_take(&window, &mut eye);
     window.act("consider-change-of-mind");
@@ -156,11 +143,10 @@ fn slots_and_take(window: &Window, eye: &mut Eye<'_>) {
     window.choose("listed", "1");
     window.act("listed");
     window.at("rotate-take");
-    window.act("panel-generate-secret");
-    window.see("[data-row=panel-secret-dialog]");
+    Panel.generate_secret(window);
     eye.look("take");
     Panel.copy_secret(window);
-    window.press_act("take-secret");
+    walk::press_save(window);
     window.at("rotate-prove");
     until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
     eye.look("prove");
@@ -204,13 +190,9 @@ fn out_with_the_old(window: &Window, eye: &mut Eye<'_>, sandbox: &Sandbox) {
 
 /// What Okta's list offers beside one of its secrets, in the panel.
 fn in_okta(window: &Window, sandbox: &Sandbox, at: usize, what: &str) {
-    // Okta's list is behind the dialog that shows a new secret.
-    if window.has("[data-row=panel-secret-dialog]") {
-        Panel.done(window);
-    }
     let state = sandbox.state();
     let id = state["okta"]["secrets"][at]["id"].as_str().expect("a secret").to_owned();
-    window.act_on(&format!("panel-{what}"), &id);
+    Panel.in_secrets_menu(window, &id, what);
     let told = |state: &Value| state["okta"]["secrets"].clone();
     until("Okta did it", PATIENCE, || (told(&sandbox.state()) != told(&state)).then_some(()));
 }

@@ -5,8 +5,8 @@ use serde_json::json;
 use crate::api_way;
 use crate::harness::{Home, Sandbox, Window, desktop_alone};
 use crate::looks::Eye;
+use crate::walk;
 use crate::walk::hands::Panel;
-use crate::walk::{self, PRACTICE_HOST};
 
 #[test]
 fn by_api_read_switched_off_and_removed() {
@@ -14,37 +14,26 @@ fn by_api_read_switched_off_and_removed() {
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
-    walk::begin_practice(&window);
-    walk::ready(&window);
-    walk::organisation(&window, PRACTICE_HOST, "practice-api");
-    walk::permissions(&window);
-    walk::install(&window, &Panel);
-    walk::secret(&window, &sandbox, &Panel);
-    walk::client_id(&window, &Panel);
-    walk::prove(&window);
-    api_way::dell(&window);
+    walk::to_authorize(&window, &sandbox, &Panel, walk::API);
+    api_way::add_credential(&window);
     let mut eye = Eye::new(&window, "status-api");
     sandbox.fault("task-hangs");
     window.press_act("authorize");
     window.see("[data-row=watching]");
     eye.look("watching");
     sandbox.act("/faults", json!({ "name": "task-hangs", "on": false }));
-    walk::on(&window, "authorize", "keys");
-    window.choose("keys", "on");
-    window.act("switch-keys-on");
-    window.agree();
-    walk::on(&window, "keys", "backup");
-    window.act("backup-now");
-    window.see("[data-row=backup-seen]");
+    walk::to_backups(&window);
+    api_way::switch_keys_on(&window);
+    api_way::start_backup(&window);
     window.act("next");
-    walk::done_keeping(&window);
+    walk::finish_keeping(&window);
 
     window.act("open-connection");
     window.at("status");
     window.act("check-now");
     window.see("[data-row=status-app][data-known=measured]");
     eye.look("status");
-    window.act("disable");
+    window.act_behind("disable");
     window.agree();
     window.see("[data-act=enable]");
     eye.look("disabled");
@@ -53,7 +42,7 @@ fn by_api_read_switched_off_and_removed() {
     eye.look("home");
     window.act("open-connection");
     window.at("status");
-    window.act("remove-at-dell");
+    window.act_behind("remove-at-dell");
     window.agree();
     window.see("[data-row=removed]");
     eye.look("removed");
@@ -68,12 +57,9 @@ fn by_console_confirmed_in_dark_and_german() {
     let home = Home::new().dark().practice();
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
-    window.at("home");
-    window.click("[data-field=language] option[value=de]");
-    window.see("html[lang=de]");
-    walk::begin_practice(&window);
-    walk::to_done_by_console(&window, &sandbox, &Panel, PRACTICE_HOST, "practice-console");
-    walk::done_keeping(&window);
+    walk::speak(&window, "de");
+    walk::to_finish(&window, &sandbox, &Panel);
+    walk::finish_keeping(&window);
     window.act("open-connection");
     window.at("status");
     let mut eye = Eye::new(&window, "status-console-dark-german");
@@ -84,7 +70,7 @@ fn by_console_confirmed_in_dark_and_german() {
     window.act("confirm-status");
     window.see("[data-row=status-last][data-known=confirmed]");
     eye.look("confirmed");
-    window.act("consider-disable");
+    window.act_behind("consider-disable");
     eye.look("disable");
     window.act("go-home");
     window.see("tr[data-state=protected]");

@@ -1,18 +1,14 @@
 //! The typed door: a native dialog, whose text goes to the keychain and never to the page.
 
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use crate::walk;
 use crate::walk::hands::{Hands as _, Panel};
-use crate::walk::{self, PRACTICE_HOST};
 
 const SERVICE: &str = "okta-dell-connect-practice";
 
 /// As far as the step that takes the secret; Okta's dialog shows it.
 fn at_secret(window: &Window) {
-    walk::begin_practice(window);
-    walk::ready(window);
-    walk::organisation(window, PRACTICE_HOST, "practice-console");
-    walk::permissions(window);
-    walk::install(window, &Panel);
+    walk::to_secret(window, &Panel, walk::CONSOLE);
 }
 
 /// Opens the dialog and gives it the keyboard.
@@ -39,7 +35,7 @@ fn a_typed_secret_ends_in_the_keychain_and_not_in_the_page() {
     desktop::set_clipboard("stands in the clipboard");
 
     // Cancelled: nothing is taken, and nothing is said to be wrong.
-    let cancelled = dialog(&window, "take-secret-typed");
+    let cancelled = dialog(&window, "type-secret");
     desktop::type_text("half of");
     desktop::press(&["Escape"]);
     dialog_gone(&window, &cancelled);
@@ -47,14 +43,14 @@ fn a_typed_secret_ends_in_the_keychain_and_not_in_the_page() {
     assert!(!window.has("[data-problem]") && desktop::secrets(SERVICE) == 0);
 
     // The same checks as at the other door.
-    let refused = dialog(&window, "take-secret-typed");
+    let refused = dialog(&window, "type-secret");
     desktop::type_text("too-short");
     desktop::press(&["Return"]);
     dialog_gone(&window, &refused);
     window.problem("secret-too-short");
     assert_eq!(desktop::secrets(SERVICE), 0);
 
-    let taken = dialog(&window, "take-secret-typed");
+    let taken = dialog(&window, "type-secret");
     desktop::type_text(&secret);
     desktop::press(&["Return"]);
     dialog_gone(&window, &taken);
@@ -72,7 +68,7 @@ fn a_pasted_secret_is_taken_by_the_dialog_too() {
     let window = Window::open(&home);
     at_secret(&window);
     Panel.copy_secret(&window);
-    let dialog = dialog(&window, "take-secret-typed");
+    let dialog = dialog(&window, "type-secret");
     desktop::press(&["ctrl+v", "Return"]);
     dialog_gone(&window, &dialog);
     window.see("[data-field=secret][data-held=yes]");

@@ -1,216 +1,274 @@
-//! The path from Home to Done as a person walks it by mouse, a function for each step. Each begins with
+//! The path from Welcome to Finish as a person walks it by mouse, a function for each step. Each begins with
 //! the step on the screen and ends with the next one there, so that a test can stop anywhere between.
 
 pub mod hands;
 
-use crate::harness::{PATIENCE, Sandbox, Window, desktop, until};
+use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, until};
 use hands::Hands;
 
-/// The practice organisation.
+/// The practice org.
 pub const PRACTICE_HOST: &str = "acme.okta.practice";
-/// Who reports what the app cannot measure.
+/// Who reports what the app cannot test.
 pub const NAME: &str = "Ada Example";
+/// Practice by Dell's console, which is chosen unless a person changes it.
+pub const CONSOLE: &str = "practice-console";
+/// Practice by Dell's API.
+pub const API: &str = "practice-api";
 
-/// The act was done: on to the next step, by Continue where the screen stays for it.
-#[track_caller]
-pub fn on(window: &Window, from: &str, to: &str) {
-    let end = std::time::Instant::now() + std::time::Duration::from_secs(PATIENCE);
-    while window.step() == from && !window.has("[data-act=next]") {
-        assert!(std::time::Instant::now() < end, "{from} does not let go; {}", window.told());
-    }
-    if window.step() == from {
-        window.act("next");
-    }
-    window.at(to);
-}
-
-/// From an empty Home into practice, to the first step.
+/// From Welcome into practice, to the first step.
 pub fn begin_practice(window: &Window) {
     window.at("home");
-    window.act("enter-practice");
-    window.see(".band, [data-practice]");
-    window.act("start-connection");
-    window.at("ready");
+    window.act("try-practice");
+    window.see("[data-practice]");
+    window.at("org");
 }
 
-/// Step 1: both roles are mine.
-pub fn ready(window: &Window) {
-    window.at("ready");
-    window.see("[data-row=computer][data-state=ready]");
-    answer_ready(window);
-    window.act("next");
-    window.at("organisation");
+/// From Welcome to the first step, with a real org.
+pub fn begin_real(window: &Window) {
+    window.at("home");
+    window.act("connect-org");
+    window.at("org");
+    assert!(!window.has("[data-practice]"), "this is practice");
 }
 
-/// The questions of step 1.
-pub fn answer_ready(window: &Window) {
-    window.choose("okta_admin", "me");
-    window.choose("dell_admin", "me");
-    window.choose("sign_in_without_okta", "yes");
+/// Step 1 as a person does it: the org's address is pasted, which has its public document read; in Practice it is there
+/// already. Both roles are the person's.
+pub fn org(window: &Window, host: &str, environment: &str) {
+    window.at("org");
+    window.see("[data-row=computer]:not([data-state=waiting])");
+    choose_cloud(window, environment);
+    if window.value("domain").is_empty() {
+        desktop::set_clipboard(host);
+        window.paste_into("domain");
+        found(window);
+    } else if window.value("domain") != host {
+        find_org(window, host);
+    }
+    leave_org(window);
 }
 
-/// Step 2: the organisation answers, and the Dell environment is chosen.
-pub fn organisation(window: &Window, host: &str, environment: &str) {
-    window.at("organisation");
+/// Step 1: the org's public document is read, by the button.
+pub fn find_org(window: &Window, host: &str) {
+    window.at("org");
     window.fill("domain", host);
-    window.choose("environment", environment);
-    window.fill("dell_account", "Acme");
-    window.act("ask-organisation");
-    window.see("[data-row=answered][data-state=measured]");
-    leave_organisation(window);
+    window.act("find-org");
+    found(window);
 }
 
-/// On with the organisation that answered.
-pub fn leave_organisation(window: &Window) {
+/// Okta answered as this org.
+pub fn found(window: &Window) {
+    window.see("[data-row=answered][data-state=measured]");
+}
+
+/// Step 1: another Dell cloud than the one that is chosen.
+pub fn choose_cloud(window: &Window, environment: &str) {
+    if window.view()["screen"]["environment"]["id"] == environment {
+        return;
+    }
+    window.reveal(&format!("[data-field=environment][data-value='{environment}']"));
+    window.choose("environment", environment);
+    until("the cloud is chosen", PATIENCE, || {
+        (window.view()["screen"]["environment"]["id"] == environment).then_some(())
+    });
+}
+
+/// On with the org that was found.
+pub fn leave_org(window: &Window) {
     window.act("next");
     window.at("permissions");
 }
 
-/// Step 3: read and said so.
+/// Step 2: read and said so.
 pub fn permissions(window: &Window) {
     window.at("permissions");
-    window.act("acknowledge");
-    until("it is acknowledged", PATIENCE, || {
-        (window.view()["screen"]["permissions"]["acknowledged"] == true).then_some(())
-    });
-    window.act("next");
+    window.act("reviewed");
     window.at("install");
 }
 
-/// Step 4, first screen: Okta shows the secret.
+/// Step 3, part 1: Okta shows the secret.
 pub fn install(window: &Window, hands: &dyn Hands) {
     window.at("install");
     hands.install(window);
-    window.act("next");
-    window.at("secret");
 }
 
-/// Step 4, second screen, by the button. Answers the secret.
+/// Step 3, part 2, by the button. Answers the secret; Okta's dialog is closed.
 pub fn secret(window: &Window, sandbox: &Sandbox, hands: &dyn Hands) -> String {
-    window.at("secret");
     let secret = sandbox.secret();
-    take_secret(window, hands);
-    close_dialog(window, hands);
+    save_secret(window, hands);
+    hands.done(window);
     secret
 }
 
 /// Okta's Copy, then the button here.
-pub fn take_secret(window: &Window, hands: &dyn Hands) {
+pub fn save_secret(window: &Window, hands: &dyn Hands) {
+    window.at("install");
+    assert!(!window.has("[data-field=client_id]"), "the Client ID is asked for before the secret is saved");
     hands.copy_secret(window);
-    window.press_act("take-secret");
-    window.see("[data-field=secret][data-held=yes]");
+    press_save(window);
+    saved(window);
     until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
 }
 
-/// Done in Okta's dialog.
-pub fn close_dialog(window: &Window, hands: &dyn Hands) {
-    hands.done(window);
-    window.act("clicked-done");
-    window.at("client_id");
+/// The button that saves what Okta's dialog copied; a rotation has its own.
+pub fn press_save(window: &Window) {
+    window.press("[data-act=save-secret], [data-act=take-secret]");
 }
 
-/// Step 4, third screen.
+/// The secret is saved, and part 3 is open.
+pub fn saved(window: &Window) {
+    window.see("[data-field=secret][data-held=yes]");
+    window.see("[data-part=client-id][data-state=open]");
+}
+
+/// Step 3, part 3: pasted, one of the usual shape is taken as it is.
 pub fn client_id(window: &Window, hands: &dyn Hands) {
-    window.at("client_id");
-    let client_id = hands.client_id(window);
-    window.fill("client_id", &client_id);
-    window.act("accept-client-id");
-    on(window, "client_id", "prove");
-}
-
-/// Step 5: everything is asked, and nothing fails.
-pub fn prove(window: &Window) {
-    verify(window);
+    add_client_id(window, hands);
     window.act("next");
-    window.at("dell");
+    window.at("test");
 }
 
-/// Runs the whole proof.
-pub fn verify(window: &Window) {
-    window.at("prove");
-    window.choose("level", "all");
-    window.act("verify");
+/// The Client ID of Okta's General tab, by a real key.
+pub fn add_client_id(window: &Window, hands: &dyn Hands) {
+    window.at("install");
+    let client_id = hands.client_id(window);
+    desktop::set_clipboard(&client_id);
+    window.paste_into("client_id");
+    window.see("[data-part=client-id][data-state=done]");
+    assert_eq!(window.view()["screen"]["client_id"], client_id.as_str());
+}
+
+/// Step 4: everything is asked, and nothing fails.
+pub fn test(window: &Window) {
+    run_test(window);
+    window.act("next");
+    window.at("authorize");
+}
+
+/// Runs the whole test.
+pub fn run_test(window: &Window) {
+    window.at("test");
+    window.act("run-test");
+    window.see("[data-act=next]:enabled");
     window.see("[data-row=credential][data-state=pass]");
-    window.see("[data-row=scopes][data-state=pass]");
-    window.see("[data-act=next]");
-    assert!(!window.has(".rows [data-state=fail], .rows [data-state=blocked]"), "a row of the proof did not pass");
+    window.see("[data-row=granted][data-state=pass]");
+    assert!(!window.has("[data-row=cause]"), "a row of the test did not pass");
 }
 
-/// Step 6 by console: the form is open.
-pub fn dell_console(window: &Window) {
-    window.at("dell");
-    if window.has("[data-field=console_address]") {
-        window.fill("console_address", "https://console.dell.practice");
-        window.act("save-console-address");
-        window.gone("[data-field=console_address]");
-    }
-    window.act("form-open");
-    on(window, "dell", "authorize");
-}
-
-/// Step 7 by console: the three cards into Dell's form, Authorize, and what the console said.
+/// Step 5 by console: the three values into Dell's form, Authorize, and what the console said.
 pub fn authorize_console(window: &Window, hands: &dyn Hands) {
     window.at("authorize");
+    hands.open_form(window);
     hands.authorize(window);
-    say_registered(window);
-    on(window, "authorize", "keys");
+    lists_org(window);
 }
 
-/// "What did the console say?": it took the domain.
-pub fn say_registered(window: &Window) {
-    window.choose("outcome", "registered");
-    window.act("console-said");
+/// "What happened in Dell?": it lists the org.
+pub fn lists_org(window: &Window) {
+    window.act("lists-org");
+    to_backups(window);
 }
 
-/// Step 8 by console.
-pub fn keys_console(window: &Window, hands: &dyn Hands) {
-    window.at("keys");
-    hands.keys_on(window);
-    window.choose("keys", "on");
-    window.act("answer-keys");
-    on(window, "keys", "backup");
+/// Dell has registered the org: on to step 6, by Continue where the screen stays for it.
+pub fn to_backups(window: &Window) {
+    until("the org is registered", PATIENCE, || {
+        (window.step() == "backups" || window.has("[data-act=next]:enabled")).then_some(())
+    });
+    if window.step() == "authorize" {
+        window.act("next");
+    }
+    window.at("backups");
 }
 
-/// Step 9 by console: what the screen shows is typed; no backup was seen yet.
-pub fn backup_console(window: &Window) {
-    window.at("backup");
-    window.fill("region", "eu-central-1");
-    window.fill("frequency", "Daily");
-    window.fill("retention", "30 days");
-    window.act("confirm-backup");
-    window.see("[data-known=confirmed]");
+/// Step 6 by console: key management is on, and no backup was seen yet.
+pub fn backups_console(window: &Window, hands: &dyn Hands) {
+    keys_console(window, hands);
     window.act("next");
-    window.at("done");
+    window.at("finish");
 }
 
-/// Step 10: the secret is kept, and the path is left.
-pub fn done_keeping(window: &Window) {
-    window.at("done");
-    window.act("keep-secret");
-    window.see("[data-row=secret-choice][data-value=kept]");
-    window.act("finish");
+/// Step 6, part 1 by console.
+pub fn keys_console(window: &Window, hands: &dyn Hands) {
+    window.at("backups");
+    hands.keys_on(window);
+    window.act("keys-on");
+    window.see("[data-part=keys][data-state=done]");
+}
+
+/// Finish: the secret is kept, and the path is left.
+pub fn finish_keeping(window: &Window) {
+    window.at("finish");
+    window.act("keep-and-finish");
     window.at("home");
 }
 
-/// From the first step to Done, by console. Answers the secret.
-pub fn to_done_by_console(
-    window: &Window,
-    sandbox: &Sandbox,
-    hands: &dyn Hands,
-    host: &str,
-    environment: &str,
-) -> String {
-    ready(window);
-    organisation(window, host, environment);
-    permissions(window);
+/// Finish: the secret is erased, and the path is left.
+pub fn finish_erasing(window: &Window) {
+    window.at("finish");
+    window.act("erase-and-finish");
+    window.agree();
+    window.at("home");
+}
+
+/// A report of this format is saved; answers its path.
+pub fn save_report(window: &Window, format: &str) -> String {
+    let css = format!("[data-act=save-report][data-value={format}]");
+    window.reveal(&css);
+    window.click(&css);
+    let script = "return document.querySelector('[data-row=report] [role=status] code')?.textContent ?? ''";
+    until(&format!("a report is saved as {format}"), PATIENCE, || {
+        let path = window.run(script, &[]);
+        path.as_str().filter(|path| path.ends_with(&format!(".{format}"))).map(str::to_owned)
+    })
+}
+
+/// In practice, from Welcome to where Okta shows the secret.
+pub fn to_secret(window: &Window, hands: &dyn Hands, environment: &str) {
+    begin_practice(window);
+    again_to_secret(window, environment);
     install(window, hands);
+}
+
+/// In practice, from step 1 to step 3.
+pub fn again_to_secret(window: &Window, environment: &str) {
+    org(window, PRACTICE_HOST, environment);
+    permissions(window);
+    window.at("install");
+}
+
+/// In practice, from Welcome to the test. Answers the secret.
+pub fn to_test(window: &Window, sandbox: &Sandbox, hands: &dyn Hands, environment: &str) -> String {
+    to_secret(window, hands, environment);
     let secret = secret(window, sandbox, hands);
     client_id(window, hands);
-    prove(window);
-    dell_console(window);
-    authorize_console(window, hands);
-    keys_console(window, hands);
-    backup_console(window);
-    window.at("done");
     secret
+}
+
+/// In practice, from Welcome to where Dell is given access. Answers the secret.
+pub fn to_authorize(window: &Window, sandbox: &Sandbox, hands: &dyn Hands, environment: &str) -> String {
+    let secret = to_test(window, sandbox, hands, environment);
+    test(window);
+    secret
+}
+
+/// In practice, from Welcome to Finish by console. Answers the secret.
+pub fn to_finish(window: &Window, sandbox: &Sandbox, hands: &dyn Hands) -> String {
+    let secret = to_authorize(window, sandbox, hands, CONSOLE);
+    authorize_console(window, hands);
+    backups_console(window, hands);
+    secret
+}
+
+/// The app speaks this language, chosen on Home.
+pub fn speak(window: &Window, language: &str) {
+    window.at("home");
+    window.click(&format!("[data-field=language] option[value={language}]"));
+    window.see(&format!("html[lang={language}]"));
+}
+
+/// The app outside Practice, behind the sandbox's proxy, whose authority it trusts.
+pub fn real(home: Home, host: &str) -> (Home, Sandbox) {
+    let sandbox = Sandbox::start_with(&home, &["--host", host, "--proxy"]);
+    let authority = home.path("sandbox/ca.pem").display().to_string();
+    let home = home.with("HTTPS_PROXY", &sandbox.proxy()).with("SSL_CERT_FILE", &authority);
+    (home, sandbox)
 }

@@ -4,19 +4,13 @@ use std::process::Stdio;
 
 use crate::harness::processes::{self, Tree};
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, given, until};
+use crate::walk;
 use crate::walk::hands::Browser;
-use crate::walk::{self, PRACTICE_HOST};
 
 /// As far as the step that proves, with everything asked once.
 fn at_proof(window: &Window, sandbox: &Sandbox) {
-    walk::begin_practice(window);
-    walk::ready(window);
-    walk::organisation(window, PRACTICE_HOST, "practice-console");
-    walk::permissions(window);
-    walk::install(window, &Browser(sandbox));
-    walk::secret(window, sandbox, &Browser(sandbox));
-    walk::client_id(window, &Browser(sandbox));
-    walk::verify(window);
+    walk::to_test(window, sandbox, &Browser(sandbox), walk::CONSOLE);
+    walk::run_test(window);
 }
 
 #[test]

@@ -10,8 +10,8 @@ use std::path::Path;
 
 use crate::harness::guises::guises;
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, given, processes, until};
+use crate::walk;
 use crate::walk::hands::Browser;
-use crate::walk::{self, PRACTICE_HOST};
 
 /// All calls that hand bytes to the kernel.
 const CALLS: &str = "write,writev,pwrite64,pwritev,pwritev2,sendto,sendmsg,sendmmsg,vmsplice";
@@ -63,23 +63,15 @@ fn the_secret_is_written_to_the_display_alone() {
     let home = traced(Home::new().practice());
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
-    walk::begin_practice(&window);
-    walk::ready(&window);
-    walk::organisation(&window, PRACTICE_HOST, "practice-console");
-    walk::permissions(&window);
-    walk::install(&window, &Browser(&sandbox));
-    let secret = walk::secret(&window, &sandbox, &Browser(&sandbox));
-    walk::client_id(&window, &Browser(&sandbox));
-    walk::prove(&window);
-    walk::dell_console(&window);
+    let secret = walk::to_authorize(&window, &sandbox, &Browser(&sandbox), walk::CONSOLE);
     let (lines, places) = written(&home.path("writes"), &secret);
     assert!(lines > 1000, "strace recorded {lines} calls only");
     assert_eq!(places, BTreeMap::new(), "taken and used, it was written");
 
     // Copied by a person it goes to the display, for whoever pastes it: so it would have been seen above.
-    window.press_act_on("copy-value", "secret");
+    window.press_act("copy-secret");
     until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
-    window.act("empty-clipboard");
+    window.act("clear-clipboard");
     until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
     let (_, places) = written(&home.path("writes"), &secret);
     assert!(!places.is_empty(), "copying was not seen");

@@ -13,6 +13,6 @@ beforeAll(async () => {
 // A file of tests has a session of its own: nothing has begun it here.
 it('says why the connections cannot be opened, before any view has come', async () => {
   const shown = mount(Blocked, { target: document.body, props: { host: fake(onHome()).host, problem: problem('another-window'), onview: () => {} } });
-  expect(document.querySelector('[data-problem="another-window"]')?.textContent).toContain('open already');
+  expect(document.querySelector('[data-problem="another-window"]')?.textContent).toContain('already open');
   await unmount(shown);
 });

@@ -3,11 +3,13 @@
  * give and in both languages. What is behind a click, and a sketch, does not count; what shows without a click does.
  */
 import { describe, expect, it, vi } from 'vitest';
-import { computer, custody, lists, listsWithAGap, onHome, onPath, organisation, path, problem, rows, rowsWithAGap } from '../src/host/fixtures';
+import { AT, computer, confirmed, custody, lists, listsWithAGap, measured, onHome, onPath, organisation, path, problem, rows, rowsWithAGap } from '../src/host/fixtures';
 import type { Path, Row, View } from '../src/host/wire';
 import type { Fake } from '../src/host/fake';
+import { GROUPS } from '../src/steps/authorize/outcomes';
 import { speak, speakAll } from '../src/words';
 import { click, driven, find, must, page, settled, type } from './page';
+import { api } from './walked';
 
 driven();
 
@@ -31,6 +33,8 @@ const refused = (code: string, args: Record<string, string> = {}): Row[] =>
   rows().map((row) => (row.id === 'domain' || row.state === 'untestable' ? row : row.id === 'credential' ? { ...row, state: 'fail', problem: problem(code, { args }) } : { ...row, state: 'blocked', problem: problem('not-measured') }));
 const all = (code: string, args: Record<string, string> = {}): Row[] =>
   rows().map((row) => (row.state === 'untestable' ? row : { ...row, state: 'blocked', problem: problem(code, { args }) }));
+
+const listed = { state: 'registered' as const, known: confirmed, stale: false, refused: null };
 
 type State = [name: string, view: View, answers?: Fake['answers'], act?: () => Promise<unknown>];
 
@@ -67,6 +71,30 @@ const SCREENS: State[] = [
   ['test, portal', test({ rows: all('network-html', { host: 'acme.okta.com' }), lists: null })],
   ['test, busy', test({ rows: all('okta-busy', { host: 'acme.okta.com' }), lists: null })],
   ['test, earlier secrets', test({}, { secret_proven: true, replaced: [{ last_four: 'wXyZ', item: 'i' }] })],
+  ['authorize', onPath(path('authorize'))],
+  ['authorize, practice', { ...onPath(path('authorize')), practice: true }],
+  ['authorize, listed', onPath(path('authorize', { registration: listed }))],
+  ['authorize, earlier values', onPath(path('authorize', { registration: { ...listed, stale: true, refused: { outcome: 'credential_refused', at: AT } } }))],
+  ['authorize, erased', onPath(path('authorize', { secret_choice: 'erased' }))],
+  ['authorize, no address', onPath(path('authorize', { environment: { ...path('authorize').environment, console_address: null } }))],
+  ...GROUPS.flatMap((group) => group.outcomes).map((outcome): State => [`authorize, ${outcome}`, onPath(path('authorize', { registration: { state: 'refused', outcome, problem: null, at: AT } }))]),
+  ['authorize by API, no credential', onPath(api('authorize', { dell: { console_address: null, key_client_id: null, key: null, token: null, reached: null } }))],
+  ['authorize by API, saved', onPath(api('authorize', { dell: { console_address: null, key_client_id: 'cid', key: custody, token: null, reached: null } }))],
+  ['authorize by API', onPath(api('authorize'))],
+  ['authorize by API, working', onPath(api('authorize', { registration: { state: 'running', at: AT } })), { watchTask: () => new Promise(() => {}) }],
+  ['authorize by API, not read', onPath(api('authorize', { registration: { state: 'uncertain', at: AT, read_at: null, found: null } }))],
+  ['authorize by API, absent', onPath(api('authorize', { registration: { state: 'uncertain', at: AT, read_at: AT, found: null } }))],
+  ['authorize by API, another', onPath(api('authorize', { registration: { state: 'uncertain', at: AT, read_at: AT, found: { okta_domain: 'https://acme.okta.com', client_id: '0oa', status: 'Pending', ours: false } } }))],
+  ['backups', onPath(path('backups'))],
+  ['backups, skipped', onPath(path('backups', { keys: { state: 'skipped', known: confirmed } }))],
+  ['backups, on', onPath(path('backups', { keys: { state: 'on', known: confirmed } }))],
+  ['backups by API', onPath(api('backups'))],
+  ['backups by API, read', onPath(api('backups', { keys: { state: 'skipped', known: confirmed }, backup: { ...path('backups').backup, region: 'eu-central-1', frequency: 'Daily', retention: '365 days', known: measured, last_state: 'Running' } }))],
+  ['finish', onPath(path('finish'))],
+  ['finish, skipped', onPath(path('finish', { keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null } }))],
+  ['finish by API', onPath(api('finish'))],
+  ['finish, erased', onPath(api('finish', { secret_choice: 'erased' }))],
+  ['finish, in memory', onPath(path('finish', { secret: { ...custody, keep: 'session' } }))],
 ];
 
 describe.each(['en', 'de'] as const)('in %s', (language) => {
@@ -80,6 +108,18 @@ describe.each(['en', 'de'] as const)('in %s', (language) => {
     // A problem's own sentences are in problems.ftl, and counted with the walk in the real window.
     for (const box of document.querySelectorAll('[data-problem="okta-scopes-missing"] > .text > p, .callout p')) expect(count(box), visible(box)).toBeLessThanOrEqual(35);
     for (const hint of document.querySelectorAll('.hint')) if (!hint.closest('details:not([open])')) expect(count(hint), visible(hint)).toBeLessThanOrEqual(12);
+    await speak('en');
+  });
+
+  it.each([['authorize', 'something-else'], ['backups', 'keys-skip'], ['backups', 'keys-missing'], ['authorize', 'copy-secret']] as const)('%s after %s is within its budget', async (step, act) => {
+    await speak(language);
+    await speakAll();
+    await page.show({ ...onPath(path(step)), language });
+    await settled();
+    await click(act);
+    await settled();
+    expect(count(must('.window')), visible(must('.window'))).toBeLessThanOrEqual(150);
+    for (const box of document.querySelectorAll('.callout p')) expect(count(box), visible(box)).toBeLessThanOrEqual(35);
     await speak('en');
   });
 

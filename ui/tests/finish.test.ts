@@ -135,7 +135,7 @@ describe('What comes after', () => {
     walked.show(path('finish'));
     await press('save-report', format);
     expect(called('exportHandover')).toEqual([['exportHandover', format]]);
-    expect(find('[data-row="report"] code')!.textContent).toContain(`handover.${format}`);
+    expect(find('[data-row="report"] [data-row="saved"]')!.textContent).toContain(`handover.${format}`);
   });
 
   it('says nothing of when, where nothing was seen', () => {

@@ -51,8 +51,8 @@ describe('where secrets are kept', () => {
     await show(onPath(path('org')), { checkComputer: async () => without });
     await seen('[data-problem=keychain-none]');
     const choice = await seen('[data-row=keep][open]');
-    expect(choice.textContent).toContain('Nobody can recover it');
-    expect(choice.textContent).toContain('in no file');
+    expect(choice.textContent).toContain('No one can recover it');
+    expect(choice.textContent).toContain('not in a file');
     find('[data-field=keep][data-value=session]')!.click();
     await seen('[data-row=keep][data-value=session]');
     await vi.waitFor(() => expect(find('[data-problem=keychain-none]')).toBeNull());
@@ -63,9 +63,9 @@ describe('where secrets are kept', () => {
     ['no-default', 'GNOME Keyring', 'running, no place for new items', 'has no default keyring'],
     ['no-default', 'KeePassXC', 'running, no place for new items', 'no database open for other programs'],
     ['no-default', 'KDE Wallet', 'running, no place for new items', 'no default wallet'],
-    ['session-only', 'GNOME Keyring', 'emptied at sign-out', 'emptied when you sign out'],
-    ['none', 'Secret Service', 'No keychain answers', 'No keychain answers in this session'],
-    ['failed', 'GNOME Keyring', 'reported a failure', 'reported a failure'],
+    ['session-only', 'GNOME Keyring', 'emptied at sign-out', 'cleared when you sign out'],
+    ['none', 'Secret Service', 'No keychain answers', 'No password store is running in this session'],
+    ['failed', 'GNOME Keyring', 'reported a failure', 'reported an error'],
   ] as [Computer['keychain'], string, string, string][])('says one state of the keychain on one screen: %s, %s', async (keychain, name, row, why) => {
     missing.clear();
     await show(onPath(path('org')), { checkComputer: async () => ({ ...computer, keychain, keychain_name: name }) });

@@ -82,7 +82,7 @@ describe('the network doctor', () => {
     end();
     await settle();
     expect(find('[data-act="look-again"]')).not.toBeNull();
-    expect(document.body.textContent).toContain('Stopped before its end');
+    expect(document.body.textContent).toContain('Stopped early');
   });
 
   it('lists each setting that was found, used or not, and says what in it cannot be read', async () => {

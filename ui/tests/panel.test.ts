@@ -153,6 +153,18 @@ describe("Okta's console", () => {
     expect(find('input, textarea')).toBeNull();
   });
 
+  it('never shows an older answer after a newer one', async () => {
+    await show('install', consoles({ okta: installed({ dialog_open: true }) }));
+    let late = (_: Consoles) => {};
+    outside.answers.panel = () => new Promise((resolve) => (late = resolve));
+    const asked = played.load();
+    await press('panel-done', undefined, { okta: installed() });
+    late(consoles());
+    await asked;
+    await settle();
+    expect(page()).toBe('general');
+  });
+
   it('says when the consoles do not answer, and tries again', async () => {
     await show('install', consoles({ okta: installed({ dialog_open: true }) }));
     outside.answers.panelAct = async () => Promise.reject(problem('practice-unavailable'));

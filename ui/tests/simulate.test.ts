@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { flushSync, mount, tick, unmount } from 'svelte';
 import { begin } from '../src/act.svelte';
 import PracticeBand from '../src/frame/PracticeBand.svelte';
@@ -18,16 +18,6 @@ async function settle(): Promise<void> {
   flushSync();
 }
 
-async function until(selector: string): Promise<HTMLElement> {
-  for (let turn = 0; turn < 200; turn += 1) {
-    const found = find(selector);
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve));
-    flushSync();
-  }
-  throw new Error(`${selector} does not come`);
-}
-
 /** The strip, with the list open. */
 async function open(first: Consoles): Promise<void> {
   now = first;
@@ -42,7 +32,10 @@ async function open(first: Consoles): Promise<void> {
   shown = mount(PracticeBand, { target: document.body, props: { open: true, consoles: true, ontoggle: () => {} } });
   await settle();
   find('[data-act="simulate"]')!.click();
-  await until('[data-case]');
+  await vi.waitFor(() => {
+    flushSync();
+    expect(find('[data-case]')).not.toBeNull();
+  }, { timeout: 4000, interval: 5 });
 }
 
 const find = (selector: string): HTMLElement | null => document.querySelector(selector);
@@ -65,7 +58,9 @@ beforeAll(async () => {
   HTMLDialogElement.prototype.showModal ??= function show(this: HTMLDialogElement) { this.open = true; };
   await speak('en');
   await speakAll();
-});
+  // Compiled once here, so that no test's time goes into it.
+  await import('../src/panel/Simulate.svelte');
+}, 60_000);
 beforeEach(() => missing.clear());
 afterEach(async () => {
   await unmount(shown);

@@ -1,94 +1,94 @@
-# Ein Secret übernehmen, aufbewahren und aufgeben.
+# Ein Secret speichern, aufbewahren und ersetzen.
 
-## Taking and copying
+## Speichern und Kopieren
 
-typed-accept = Übernehmen
+typed-accept = Speichern
 typed-differ = Die beiden stimmen nicht überein. Geben Sie beide noch einmal ein.
-typed-name-title = Welcher Name soll festgehalten werden?
-typed-name-label = Name, 1 bis 80 Zeichen. Was schon festgehalten ist, behält seinen Namen.
+typed-name-title = Welcher Name soll im Bericht stehen?
+typed-name-label = Name, 1 bis 80 Zeichen. Frühere Einträge behalten ihren Namen.
 typed-name-save = Speichern
 typed-secret-title = Client Secret eingeben oder einfügen
 typed-secret-label = Client Secret
-typed-key-title = Dells Secret Key eingeben oder einfügen
+typed-key-title = Secret Key von Dell eingeben oder einfügen
 typed-key-label = Secret Key
-secret-type = Stattdessen in ein Fenster des Systems eingeben
-secret-new = In der Zwischenablage steht etwas Neues.
-secret-type-first = In einem Fenster eingeben oder einfügen
-secret-take-yet = Die Zwischenablage noch einmal versuchen
-secret-blind = Die Zwischenablage ließ sich hier nicht lesen: Das System hat sie nicht herausgegeben. Ein Fenster des Systems nimmt den Wert stattdessen an; dort gilt die gewohnte Tastenkombination zum Einfügen, und diese Seite sieht ihn nicht.
-secret-again-heading = Das gespeicherte Geheimnis ersetzen?
-secret-again-means = Prüfungen und Kopieren nehmen dann das neue, und der Nachweis ist noch einmal zu führen. Okta und Dell merken davon nichts: Hat Dell das jetzige, arbeitet es damit weiter, bis Sie erneut autorisieren.
-secret-again-kept = Das jetzt gespeicherte bleibt, bis das neue nachgewiesen ist. Kopieren Sie zuerst das neue in Okta.
+secret-type = Stattdessen von Hand eingeben
+secret-new = In der Zwischenablage ist etwas Neues.
+secret-type-first = In einem Systemfenster eingeben oder einfügen
+secret-take-yet = Zwischenablage noch einmal versuchen
+secret-blind = Die Zwischenablage lässt sich hier nicht lesen. Fügen Sie das Secret in ein Systemfenster ein.
+secret-again-heading = Das gespeicherte Secret ersetzen?
+secret-again-means = Testen Sie danach noch einmal. Dell nutzt sein Secret weiter, bis Sie erneut autorisieren.
+secret-again-kept = Das bisherige bleibt, bis das neue getestet ist. Kopieren Sie zuerst das neue in Okta.
 secret-again-no = Dieses behalten
-secret-again-yes = Den Inhalt der Zwischenablage übernehmen
-secret-left-in-vault = **Eine Kopie ist noch in der verschlüsselten Datei.** Das Verschieben brach ab, bevor sie dort entfernt war. Öffnen Sie die Datei, damit sie dort entfernt wird.
-secret-unsettled = **Der letzte Versuch ist noch offen.** Der Schlüsselbund hat nicht geantwortet; ob er das Secret hat, ist noch nicht bekannt. Übernehmen Sie es noch einmal, solange Okta es zeigt: Was der letzte Versuch hinterlassen hat, wird zuerst angesehen.
+secret-again-yes = Aus der Zwischenablage speichern
+secret-left-in-vault = **Eine Kopie ist noch in der verschlüsselten Datei.** Das Verschieben wurde unterbrochen. Entsperren Sie die Datei, um die Kopie zu entfernen.
+secret-unsettled = **Der letzte Versuch ist unklar.** Der Passwortspeicher hat nicht geantwortet; vielleicht hat er das Secret. Speichern Sie es noch einmal, solange Okta es zeigt.
 secret-replaced-kept = { $count ->
-    [one] Das ersetzte Geheimnis { $marks } bleibt, bis dieses nachgewiesen ist.
-   *[other] Die { $count } ersetzten Geheimnisse { $marks } bleiben, bis dieses nachgewiesen ist.
+    [one] Das bisherige Secret { $marks } bleibt, bis dieses getestet ist.
+   *[other] Die { $count } bisherigen Secrets { $marks } bleiben, bis dieses getestet ist.
   }
 secret-replaced-proven = { $count ->
-    [one] Okta hat auf dieses Geheimnis geantwortet. Das ersetzte, { $marks }, liegt noch hier. Falls Dell es noch verwendet, autorisieren Sie zuerst erneut.
-   *[other] Okta hat auf dieses Geheimnis geantwortet. Die { $count } ersetzten, { $marks }, liegen noch hier. Falls Dell eines davon noch verwendet, autorisieren Sie zuerst erneut.
+    [one] Okta hat auf dieses Secret geantwortet. Das bisherige, { $marks }, ist hier noch gespeichert. Nutzt Dell es, autorisieren Sie zuerst erneut.
+   *[other] Okta hat auf dieses Secret geantwortet. Die { $count } bisherigen, { $marks }, sind hier noch gespeichert. Nutzt Dell eines davon, autorisieren Sie zuerst erneut.
   }
 secret-replaced-erase = { $count ->
-    [one] Das frühere Geheimnis, { $marks }, hier löschen
-   *[other] Die früheren Geheimnisse, { $marks }, hier löschen
+    [one] Das bisherige Secret, { $marks }, hier löschen
+   *[other] Die bisherigen Secrets, { $marks }, hier löschen
   }
-secret-take-back = Stattdessen wieder { $mark } verwenden
-secret-took-back = { $mark } ist wieder in Gebrauch
+secret-take-back = Wieder { $mark } verwenden
+secret-took-back = { $mark } wird wieder verwendet
 secret-replaced-erased = Hier gelöscht: { $marks }
-act-found-astray = Client Secret nicht so gefunden, wie es übernommen wurde
-act-found-again = Client Secret wieder so gefunden, wie es übernommen wurde
-act-left-undone = Löschen hier nicht beendet, es geht nicht von selbst weiter
-act-took-back = Früheres Secret wieder in Gebrauch
-act-erased-replaced = Früheres Geheimnis hier gelöscht
-act-vault-gone = Verschlüsselte Datei nicht da, nichts darin gelöscht
-act-vault-removed = Verschlüsselte Datei entfernt, denn es lag nichts mehr darin
-act-move-left = Ein Verschieben in den Schlüsselbund brach ab, und der Schlüsselbund ist weg; das Geheimnis bleibt, wo es war
-act-no-copy = Im Schlüsselbund liegt keine Kopie mehr von einem abgebrochenen Verschieben
-act-keychain-gone = Schlüsselbund nicht da, eine Kopie, die er haben kann, wurde nicht gelöscht
+act-found-astray = Client Secret nicht wie gespeichert gefunden
+act-found-again = Client Secret wieder wie gespeichert gefunden
+act-left-undone = Löschen hier nicht beendet, wird nicht automatisch wiederholt
+act-took-back = Bisheriges Secret wieder verwendet
+act-erased-replaced = Bisheriges Secret hier gelöscht
+act-vault-gone = Verschlüsselte Datei fehlt, nichts darin gelöscht
+act-vault-removed = Verschlüsselte Datei entfernt, weil sie leer war
+act-move-left = Verschieben in den Passwortspeicher unterbrochen, der Speicher fehlt; das Secret blieb an seinem Ort
+act-no-copy = Im Passwortspeicher ist keine Kopie eines unterbrochenen Verschiebens mehr
+act-keychain-gone = Passwortspeicher fehlt; eine Kopie darin ist vielleicht nicht gelöscht
 dell-key-again-heading = Den gespeicherten Secret Key ersetzen?
-dell-key-again-means = Dell wird dann mit dem neuen gefragt. Der jetzt gespeicherte bleibt, bis Sie diese Verbindung entfernen.
-secret-typing = Es wird auf das Fenster gewartet, das danach fragt
+dell-key-again-means = Die App nutzt bei Dell dann den neuen. Der bisherige bleibt gespeichert, bis Sie diese Verbindung entfernen.
+secret-typing = Warten auf das Systemfenster
 
-## Where a secret is kept
+## Speicherort eines Secrets
 
-keep-heading = Wo Geheimnisse liegen
-keep-legend = Die Geheimnisse dieser Verbindung liegen
-keep-hint = Nur Ihre Wahl ändert das. Was schon abgelegt ist, bleibt, wo es ist.
-keep-keychain = im Schlüsselbund des Systems ({ $name })
-keep-keychain-means = Vom System verschlüsselt und offen, solange Sie angemeldet sind. Wo es ihn gibt, ist er der richtige Platz.
+keep-heading = Speicherort der Secrets
+keep-legend = Secrets dieser Verbindung speichern
+keep-hint = Nur Sie ändern das. Gespeicherte Secrets bleiben an ihrem Ort.
+keep-keychain = im Passwortspeicher des Systems ({ $name })
+keep-keychain-means = Empfohlen. Vom System verschlüsselt und offen, solange Sie angemeldet sind.
 keep-vault = in einer verschlüsselten Datei dieser App
-keep-vault-means = `{ $file }`, verschlüsselt mit einer Passphrase, die Sie wählen. Die App fragt bei jedem Start einmal danach. Wiederherstellen kann sie niemand: Ohne sie muss Okta ein neues Geheimnis ausstellen. Wer die Datei kopiert, kann die Passphrase anderswo zu erraten versuchen.
+keep-vault-means = `{ $file }`, mit Ihrer Passphrase verschlüsselt. Die App fragt bei jedem Start danach. Niemand kann sie wiederherstellen. Wer die Datei kopiert, kann versuchen, sie zu erraten.
 keep-session = nur für diese Sitzung
-keep-session-means = Im Speicher dieser App, in keiner Datei. Endet die App, auch durch Absturz oder Stromausfall, ist das Geheimnis weg und lässt sich nicht zurückholen: Okta muss ein neues ausstellen. Was Dell bekommen hat, gilt weiter.
-keep-waiting = Es wird auf das Fenster gewartet, das danach fragt; dann wird die Datei vorbereitet …
+keep-session-means = Im Arbeitsspeicher der App, nicht in einer Datei. Endet die App oder stürzt sie ab, ist das Secret weg, und Sie brauchen ein neues aus Okta. Dell nutzt seine Kopie weiter.
+keep-waiting = Warten auf das Systemfenster, dann wird die Datei vorbereitet …
 ready-keep-vault = Verschlüsselte Datei { $file }
-ready-keep-session = Speicher dieser App, bis sie endet
-ready-started-by = **{ $by } hat diese App gestartet, und sie läuft als { $account }.** Was hier abgelegt wird, gehört { $account }: { $by } findet es nicht, wenn die App wie sonst gestartet wird. Schließen Sie sie, und lassen Sie { $by } sie wie jedes andere Programm starten: ohne sudo, **Als Administrator ausführen** oder **Als anderer Benutzer ausführen**.
-ready-profile-passing = **Das Profil dieses Kontos wird beim Abmelden verworfen** (temporär oder verbindlich), und mit ihm alles, was hier abgelegt ist: Schlüsselbund, verschlüsselte Datei und die Aufzeichnungen dieser App. Bitten Sie die Betreuung dieses Computers um ein Profil, das bleibt, bevor Sie ein Geheimnis übernehmen.
-ready-profile-roaming = **Das Profil dieses Kontos zieht auf andere Computer mit; was hier abgelegt ist, nicht.** Das Geheimnis und die Aufzeichnungen dieser App bleiben auf diesem Computer. Kommen Sie für diese Verbindung hierher zurück; auf einem anderen fangen Sie mit einem neuen Geheimnis aus Okta neu an.
+ready-keep-session = Arbeitsspeicher dieser App, bis sie endet
+ready-started-by = **{ $by } hat diese App gestartet, aber sie läuft als { $account }.** Jetzt gespeicherte Secrets gehören { $account }; { $by } findet sie nicht. Schließen Sie die App und starten Sie sie als { $by }, ohne sudo, **Als Administrator ausführen** oder **Als anderer Benutzer ausführen**.
+ready-profile-passing = **Das Profil dieses Kontos wird beim Abmelden gelöscht** (temporär oder verbindlich), samt allem, was hier gespeichert ist. Bitten Sie die IT um ein dauerhaftes Profil, bevor Sie ein Secret speichern.
+ready-profile-roaming = **Das Profil dieses Kontos wandert mit, gespeicherte Secrets und Aufzeichnungen nicht.** Nutzen Sie für diese Verbindung diesen Computer. Auf einem anderen beginnen Sie mit einem neuen Secret.
 typed-vault-new-title = Passphrase für die verschlüsselte Datei wählen
 typed-vault-new-label = Passphrase, mindestens 12 Zeichen. Niemand kann sie wiederherstellen.
-typed-vault-again = Dieselbe noch einmal
-typed-vault-title = Verschlüsselte Datei öffnen
+typed-vault-again = Passphrase wiederholen
+typed-vault-title = Verschlüsselte Datei entsperren
 typed-vault-label = Passphrase
-unlock-keychain = Öffnen
-unlock-vault = Öffnen
-unlock-waiting-keychain = Es wird auf das Fenster des Systems gewartet …
-unlock-waiting-vault = Es wird auf die Passphrase gewartet; dann geht die Datei auf …
-place-session = im Speicher dieser App, bis sie endet
-lies-session = **Nur für diese Sitzung aufbewahrt.** Endet die App, ist das Geheimnis weg. Okta kann ein neues ausstellen.
-lies-vault = Es liegt in der verschlüsselten Datei dieser App. Sie öffnet sich mit Ihrer Passphrase.
-lies-over = **Die Sitzung, für die es da war, ist zu Ende, und das Geheimnis ist weg**, wie bei Ihrer Wahl gesagt. Okta kann ein neues ausstellen: Reiter **General**, **Client Secrets**, **Generate new secret**.
-lies-move = In den Schlüsselbund verschieben
-secret-over = Das Geheimnis war für eine Sitzung da, die zu Ende ist; es ist also weg. Holen Sie ein neues: Reiter **General**, **Client Secrets**, **Generate new secret**. Das verlorene lässt sich dort abschalten und löschen.
-where-heading = Wo liegt es?
-where-linux = Öffnen Sie **Passwörter und Verschlüsselung** (Seahorse), **Anmeldung**. Der Eintrag heißt „{ $label }“; seine Details nennen service `{ $service }` und username `{ $item }`. Er gehört { $account }.
+unlock-keychain = Entsperren
+unlock-vault = Entsperren
+unlock-waiting-keychain = Warten auf das Systemfenster …
+unlock-waiting-vault = Warten auf die Passphrase, dann wird die Datei entsperrt …
+place-session = im Arbeitsspeicher dieser App, bis sie endet
+lies-session = **Nur für diese Sitzung gespeichert.** Endet die App, ist das Secret weg, und Sie brauchen ein neues aus Okta.
+lies-vault = In der verschlüsselten Datei dieser App gespeichert. Ihre Passphrase entsperrt sie.
+lies-over = **Die Sitzung ist beendet, ihr Secret ist weg.** Erzeugen Sie in Okta ein neues: Reiter **General**, **Client Secrets**, **Generate new secret**.
+lies-move = In den Passwortspeicher verschieben
+secret-over = Die Sitzung ist beendet, ihr Secret ist weg. Erzeugen Sie ein neues: Reiter **General**, **Client Secrets**, **Generate new secret**. Das verlorene können Sie dort deaktivieren und löschen.
+where-heading = Wo ist es?
+where-linux = Öffnen Sie **Passwörter und Verschlüsselung** (Seahorse), **Anmeldung**. Der Eintrag heißt „{ $label }“, service `{ $service }`, username `{ $item }`. Er gehört { $account }.
 where-kde = Öffnen Sie **KWalletManager**, Brieftasche **kdewallet**, **Secret Service**. Der Eintrag heißt „{ $label }“, service `{ $service }`, username `{ $item }`. Er gehört { $account }.
 where-mac = Öffnen Sie die **Schlüsselbundverwaltung**, Schlüsselbund **Anmeldung**, **Passwörter**. Name und **Ort** des Eintrags sind `{ $service }`, sein **Account** ist `{ $item }`. Er gehört { $account }.
 where-windows = Öffnen Sie die **Anmeldeinformationsverwaltung**, **Windows-Anmeldeinformationen**, **Generische Anmeldeinformationen**. Der Eintrag heißt `{ $target }`. Er gehört { $account }.
-where-vault = In der Datei `{ $place }`. Es ist eine gewöhnliche age-Datei: `age --decrypt` öffnet sie mit der Passphrase, ohne diese App.
-where-remote = **Das ist eine Fernsitzung.** Es liegt auf dem Computer, auf dem diese App läuft, nicht auf dem, vor dem Sie sitzen.
-where-session = Im Speicher dieser laufenden App und sonst nirgends. Kein Werkzeug des Systems zeigt es.
+where-vault = In der Datei `{ $place }`. Es ist eine age-Datei: `age --decrypt` öffnet sie mit der Passphrase, ohne diese App.
+where-remote = **Das ist eine Remotesitzung.** Das Secret ist auf dem Computer, auf dem diese App läuft, nicht auf Ihrem.
+where-session = Nur im Arbeitsspeicher dieser laufenden App. Werkzeuge des Systems zeigen es nicht.

@@ -13,9 +13,6 @@ tier-practice = Übung
 
 common-back = Zurück
 common-continue = Weiter
-common-continue-production = Weiter
-common-continue-preview = Weiter
-common-continue-trial = Weiter
 common-working = Läuft…
 common-cancel = Abbrechen
 common-close = Schließen
@@ -26,7 +23,6 @@ common-why = Warum?
 common-copied = Kopiert
 common-sketch = Skizze
 common-illustration = Skizze. Die echte Seite kann anders aussehen.
-common-saved-as = Gespeichert als { $path }
 common-saved-in = Gespeichert in { $folder }: { $file }
 known-unknown = nicht gemeldet
 known-confirmed = gemeldet von { $name }
@@ -44,7 +40,6 @@ header-saved-session = Gespeichert, außer dem Secret
 header-saved-hint = Alles wird laufend gespeichert. Sie können das Fenster jederzeit schließen.
 header-saved-session-hint = Das Secret ist nur im Arbeitsspeicher. Es ist weg, sobald Sie die App schließen.
 rail-label = Schritte
-rail-home = Alle Verbindungen
 rail-at = { $number } von { $of }
 rail-org = Org wählen
 rail-permissions = Berechtigungen prüfen
@@ -124,6 +119,7 @@ blocked-title = Ihre Verbindungen lassen sich nicht öffnen
 blocked-again = Erneut versuchen
 
 network-open = Netzwerk prüfen
+network-inspected = **Ihr Netzwerk entschlüsselt TLS ({ $issuer }).** Sein Betreiber kann das Secret mitlesen.
 
 ## Native menu
 

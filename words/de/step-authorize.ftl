@@ -78,7 +78,7 @@ authorize-clipboard-seconds = { $seconds } Sekunden
 authorize-clipboard-hidden = Es ist so markiert, dass Zwischenablageverläufe es auslassen.
 authorize-clipboard-open = Ein Zwischenablageverlauf kann eine Kopie behalten.
 authorize-fill-click = Klicken Sie in Dell auf **Authorize**.
-authorize-fill-again = Öffnen Sie die Organisation in Dell unter **Domains**, wählen Sie unter den drei Punkten **Re-Authorize App** und fügen Sie die Werte ein.
+authorize-fill-again = Öffnen Sie in Dell unter **Domains** die Organisation, dann die drei Punkte, **Re-Authorize App**.
 authorize-erased = Von diesem Computer gelöscht. Erzeugen Sie in Okta ein neues: **General > Client Secrets > Generate new secret**.
 authorize-erased-new = Neues Secret speichern
 
@@ -90,7 +90,7 @@ authorize-else = Etwas anderes
 authorize-listed = Dell listet { $host }
 authorize-registered-host = Dell hat { $host } registriert
 authorize-again = Neu autorisieren
-authorize-earlier-values = **Dell hat frühere Werte.** Domain, Client ID oder Secret haben sich geändert. Setzen Sie das bisherige Secret erst auf Inactive, wenn Dell das neue angenommen hat.
+authorize-earlier-values = **Dell hat frühere Werte.** Übergeben Sie die aktuellen, bevor Sie das bisherige Secret auf Inactive setzen.
 authorize-more = Mehr
 authorize-said = Was die Konsole angezeigt hat
 authorize-said-save = Antwort vermerken

@@ -6,13 +6,13 @@ step-install-title = Integration in Okta installieren
 ## 1 Installieren
 
 install-part-install = Installieren
-install-before = Beenden Sie zuerst die Bildschirmfreigabe und pausieren Sie den Zwischenablageverlauf.
+install-before = Zuerst Bildschirmfreigabe beenden und Zwischenablageverlauf pausieren.
 install-open = Okta Admin Console öffnen
 install-copy = Adresse kopieren
 install-practice = Nutzen Sie die Okta-Konsole rechts.
-install-click-menu = Öffnen Sie **Applications > API Service Integrations** und klicken Sie auf **Add Integration**.
+install-click-menu = Öffnen Sie **Applications > API Service Integrations > Add Integration**.
 install-click-choose = Suchen und wählen Sie **Dell Data Security Cloud**, klicken Sie auf **Next** und prüfen Sie die Berechtigungen.
-install-click-install = Klicken Sie auf **Install & Authorize**. Lassen Sie das Fenster in Okta offen: Es zeigt das Secret nur einmal.
+install-click-install = Klicken Sie auf **Install & Authorize**. Lassen Sie das Fenster offen: Es zeigt das Secret nur einmal.
 install-show-clicks = Klicks anzeigen
 install-hide-clicks = Klicks ausblenden
 install-missing = Nicht in der Liste, oder die Schaltfläche ist grau

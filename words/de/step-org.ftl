@@ -29,7 +29,7 @@ org-took = Antwortzeit
 org-took-ms = { $ms } ms
 org-dell = API von Dell
 org-dell-answers = { $host } antwortet
-org-dell-silent = Die API von Dell ({ $host }) antwortet hier nicht. Sie können trotzdem fortfahren: Die Konsole läuft im Browser, Backups laufen aus der Dell-Cloud.
+org-dell-silent = Die API von Dell ({ $host }) antwortet hier nicht. Sie können fortfahren: Backups laufen aus der Dell-Cloud.
 org-clock = Die Uhr dieses Computers weicht { $seconds } Sekunden ab. Stellen Sie sie, sonst werden Zertifikate und Zeiten falsch gelesen.
 org-take-suggestion = { $host } verwenden
 

@@ -13,9 +13,6 @@ tier-practice = Practice
 
 common-back = Back
 common-continue = Continue
-common-continue-production = Continue
-common-continue-preview = Continue
-common-continue-trial = Continue
 common-working = Working…
 common-cancel = Cancel
 common-close = Close
@@ -26,7 +23,6 @@ common-why = Why
 common-copied = Copied
 common-sketch = Sketch
 common-illustration = Sketch. The real page may look different.
-common-saved-as = Saved as { $path }
 common-saved-in = Saved to { $folder }: { $file }
 known-unknown = not reported
 known-confirmed = reported by { $name }
@@ -44,7 +40,6 @@ header-saved-session = Saved, except the secret
 header-saved-hint = Everything is saved as you go. You can close this window at any time.
 header-saved-session-hint = The secret is in memory only. It's gone when this app closes.
 rail-label = Steps
-rail-home = All connections
 rail-at = { $number } of { $of }
 rail-org = Choose org
 rail-permissions = Review permissions
@@ -124,6 +119,7 @@ blocked-title = Your connections can't be opened
 blocked-again = Try again
 
 network-open = Check network
+network-inspected = **Your network inspects TLS ({ $issuer }).** Its operator can read the secret.
 
 ## Native menu
 

@@ -1,74 +1,74 @@
 # What the command prints.
 
-odc-secret-argument = A secret is never part of a command line: every program on this computer can read it there, and the shell may keep it in its history. If it stood there just now, make another in Okta with Generate new secret. Pipe it in instead: pass show okta/backup | odc verify ... --secret-from stdin
-odc-secret-from = --secret-from knows stdin only. If the secret itself stood there just now, every program on this computer can read it, and the shell may keep it in its history: make another in Okta with Generate new secret. Pipe the secret in: pass show okta/backup | odc verify ... --secret-from stdin
-odc-secret-prompt = Client Secret (not shown):
-problem-secret-needed-stdin = No Client Secret came by standard input
+odc-secret-argument = Never write a secret in a command line: every program on this computer can read it there, and the shell may keep it in its history. If you just did, make another in Okta with Generate new secret. Pipe it in instead: pass show okta/backup | odc verify ... --secret-from stdin
+odc-secret-from = --secret-from accepts stdin only. If you just wrote the secret there, every program on this computer can read it, and the shell may keep it in its history: make another in Okta with Generate new secret. Pipe the secret in: pass show okta/backup | odc verify ... --secret-from stdin
+odc-secret-prompt = Client secret (not shown):
+problem-secret-needed-stdin = No client secret came by standard input
     .why = The input was empty.
-    .remedy = Pipe one in, or start it at a terminal and paste it there.
+    .remedy = Pipe it in, or run this in a terminal and paste it there.
 
-odc-demonstration = Practice: odc installed an integration in an Okta of its own and tested it. Nothing left this computer, and nothing was kept.
-odc-not-written = The answer could not be written to standard output
+odc-demonstration = Practice mode: odc installed an integration in a simulated Okta and tested it. Nothing left this computer, and nothing was saved.
+odc-not-written = The answer couldn't be written to standard output
 odc-progress-begin = Asking { $host }
 odc-progress = { $done } of { $all }: { $what }
 odc-doctor-progress = { $host }: { $what }
-odc-not-made = Not made: { $count ->
+odc-not-made = Not run: { $count ->
         [one] one check
        *[other] { $count } checks
     }
 odc-details = Details: { $words }
-odc-see-doctor = How far { $host } can be reached from here, layer by layer: odc doctor --okta-domain { $host }
+odc-see-doctor = To check the way to { $host }: odc doctor --okta-domain { $host }
 odc-said = { $host } said: { $words }
-odc-row-audit = Every known permission beyond the list was looked for
-    .subject = Permissions beyond the list
-odc-extra-none = Permissions beyond the list: none.
-odc-extra = Permissions beyond the list: { $count }. { $scopes }
-odc-extra-unknown = Permissions beyond the list: not known.
-odc-extra-doubt = Permissions beyond the list: not known whether there are more.
-odc-extra-partial = Permissions beyond the list: at least { $count }. { $scopes }
-odc-as-requested = Permissions granted: as requested; Okta did not list them.
+odc-row-audit = The app looked for every known extra permission
+    .subject = Extra permissions
+odc-extra-none = Extra permissions: none.
+odc-extra = Extra permissions: { $count }. { $scopes }
+odc-extra-unknown = Extra permissions: not checked.
+odc-extra-doubt = Extra permissions: not known if there are more.
+odc-extra-partial = Extra permissions: at least { $count }. { $scopes }
+odc-as-requested = Permissions granted: as requested; Okta didn't list them.
 odc-none-given = Okta gave no token, so there is none to revoke.
 odc-suggestion = Did you mean { $host }?
 odc-requests = Requests: { $total }, of these { $token } for a token; { $ms } ms.
-odc-time-up = Time was up before all was looked at.
-odc-stopped = Stopped before all was looked at.
-odc-no-token = No token was asked for, so there is none to revoke.
-odc-revoked = Tokens that Okta had given were revoked.
-odc-not-revoked = Okta did not confirm that every token is revoked; each ends by itself within an hour.
+odc-time-up = The time was up before everything was checked.
+odc-stopped = Stopped before everything was checked.
+odc-no-token = No token was requested, so there is none to revoke.
+odc-revoked = All tokens from Okta were revoked.
+odc-not-revoked = Okta didn't confirm that every token is revoked; each expires within an hour.
 
 odc-connections-none = No connections.
-odc-connection-proved = proved { $at }
-odc-connection-unproved = not proved
-odc-connections-broken = odc: the record of these connections is broken: what is listed may be older than what was done. odc audit verify says where.
-odc-connection-unreadable = odc: connection { $id } cannot be read and was left as it is.
+odc-connection-proved = tested { $at }
+odc-connection-unproved = not tested
+odc-connections-broken = odc: the records of these connections are broken, so this list may be outdated. To see where: odc audit verify
+odc-connection-unreadable = odc: connection { $id } can't be read and was not changed.
 
-odc-audit-none = Nothing is recorded.
+odc-audit-none = No records.
 odc-audit-entries = { $count ->
         [one] One entry, of { $first }.
        *[other] { $count } entries, { $first } to { $last }.
     }
-odc-audit-intact = Intact: each entry carries the hash of the one before it.
-odc-audit-end-missing = Broken: entry { $number } was written last and is not there. The record is older than what was done.
-odc-audit-facts-changed = Broken: the facts of { $id } are not those that its last entry records.
+odc-audit-intact = Intact: each entry has the hash of the one before it.
+odc-audit-end-missing = Broken: entry { $number } was written last and is missing. The records are older than your last action.
+odc-audit-facts-changed = Broken: the facts of { $id } differ from its last entry.
 odc-audit-unrecorded = Broken: no entry records the facts of { $id }.
-odc-audit-vanished = Broken: an entry records the facts of { $id }, and they are not there.
-odc-audit-found-damaged = Incomplete: the app found the record damaged ({ $at }, entry { $number }). Entries before that may be missing.
-odc-audit-end-unknown = The file that names the last entry is missing or damaged. Whether entries are missing at the end can't be told; the app's next start names the last one anew.
+odc-audit-vanished = Broken: an entry records the facts of { $id }, but they are missing.
+odc-audit-found-damaged = Incomplete: the app found the records damaged ({ $at }, entry { $number }). Earlier entries may be missing.
+odc-audit-end-unknown = The file with the last entry's name is missing or damaged. Entries may be missing at the end; the app's next start writes the file again.
 odc-audit-changed = Broken: entry { $number } ({ $what }, { $at }) was changed after it was written.
-odc-audit-parted = Broken before entry { $number } ({ $what }, { $at }): what stood there was taken out, put in or moved.
+odc-audit-parted = Broken before entry { $number } ({ $what }, { $at }): some entries were removed, inserted or moved.
 odc-audit-last = Last hash: { $hash }
 odc-audit-expected = The expected hash is there, written { $at }; { $since ->
         [one] one entry came after it.
        *[other] { $since } entries came after it.
     }
-odc-audit-expect-form = --expect takes a last hash as odc audit verify prints it: 64 of 0-9 and a-f.
-odc-audit-show-broken = The chain of these entries is broken: odc audit verify says where.
-odc-audit-expected-not = The expected hash is not in this record: it was written anew, or entries were taken off its end.
-odc-audit-limits = What this can't show: someone who can write the file can write the whole chain anew. Note the last hash where that someone can't write, and compare the next time with --expect.
+odc-audit-expect-form = --expect needs a last hash from odc audit verify: 64 of 0-9 and a-f.
+odc-audit-show-broken = The chain of these entries is broken. To see where: odc audit verify
+odc-audit-expected-not = The expected hash isn't in these records: they were written anew, or entries were removed at the end.
+odc-audit-limits = This can't show if someone with write access wrote the whole chain anew. Note the last hash where they can't write, and compare it next time with --expect.
 
-odc-secrets-none = { $place } holds nothing of this app.
-odc-secret-okta = Okta's Client Secret for { $host }
-odc-secret-dell = Secret Key of Dell's API credential, beside { $host }
+odc-secrets-none = { $place } has no secrets of this app.
+odc-secret-okta = Okta client secret for { $host }
+odc-secret-dell = Secret Key of Dell's API credential, for { $host }
 odc-mark-dell = { $length ->
         [one] one character
        *[other] { $length } characters
@@ -76,22 +76,22 @@ odc-mark-dell = { $length ->
 odc-secret-unmarked = could not be read
 odc-use-in-use = in use
 odc-use-replaced = replaced by a newer one
-odc-use-begun = being stored, or cut short at it
+odc-use-begun = being saved, or interrupted
 odc-use-alone = found without a connection
-odc-use-gone = known to its connection, and not where it was put
-odc-use-unseen = known to its connection; not looked for, as the place is closed (for the encrypted file: --passphrase-from)
-odc-use-session = kept for one session of the app only: not here, and gone once that has ended
-odc-place-session = the memory of the app, while that session lasts
-odc-passphrase-from = --passphrase-from knows stdin and terminal only. A passphrase is never part of a command line or of the environment.
+odc-use-gone = in a connection, but missing from its place
+odc-use-unseen = in a connection; not looked for, because the place is locked (for the encrypted file: --passphrase-from)
+odc-use-session = saved for one session of the app only: not here, and gone once it ends
+odc-place-session = the memory of the app, during that session
+odc-passphrase-from = --passphrase-from accepts stdin and terminal only. Never write a passphrase in a command line or the environment.
 odc-passphrase-prompt = Passphrase of the encrypted file (not shown):
-odc-forget-stops-okta = Then this computer can no longer prove the connection to { $host }, nor hand the secret to Dell again. Backups that Dell makes go on.
-odc-forget-stops-dell = Then this app can no longer ask Dell about { $host } until another Secret Key is taken. Backups that Dell makes go on.
-odc-forget-stops-nothing = No connection here works with it.
+odc-forget-stops-okta = Then this computer can't test the connection to { $host } or re-authorize without a new secret. Dell's backups continue.
+odc-forget-stops-dell = Then this app can't ask Dell about { $host } until you save another Secret Key. Dell's backups continue.
+odc-forget-stops-nothing = No connection here uses it.
 odc-forget-type = To erase it, type the item's name:
-odc-forget-terminal = odc: nobody can be asked here. Add --yes to erase it without a question.
-odc-forget-not = Nothing was erased.
-odc-forgotten = Erased, and read back as gone: { $item }
-odc-connection-added-environment = Dell environment { $name } ({ $host }), added by { $by }
+odc-forget-terminal = odc: no terminal to ask in. Add --yes to erase it without a question.
+odc-forget-not = Not erased.
+odc-forgotten = Erased and checked: { $item }
+odc-connection-added-environment = Dell cloud { $name } ({ $host }), added by { $by }
 app-help =
     Connects an Okta org to Dell Data Security Cloud, in a window.
 
@@ -105,6 +105,6 @@ app-help =
 app-option-unknown = okta-dell-connect: unknown option { $option }
 app-option-file = okta-dell-connect: { $option } needs the file that `odc sandbox --at-out FILE` wrote
 app-option-unreadable = okta-dell-connect: { $option }
-app-no-display = okta-dell-connect: there is no display here, so no window can open. Start it in a desktop session, or over SSH with ssh -X. Without a window, odc makes the same checks: odc --help
-app-no-window = okta-dell-connect: the window could not be opened. The system said: { $reason }. On Windows it needs Microsoft Edge WebView2, on Linux WebKitGTK 4.1. Without a window, odc makes the same checks: odc --help
+app-no-display = okta-dell-connect: no display here, so no window can open. Start it in a desktop session, or over SSH with ssh -X. Without a window, odc runs the same checks: odc --help
+app-no-window = okta-dell-connect: the window couldn't be opened. The system said: { $reason }. On Windows it needs Microsoft Edge WebView2, on Linux WebKitGTK 4.1. Without a window, odc runs the same checks: odc --help
 app-option-hint = Try okta-dell-connect --help.

@@ -6,6 +6,7 @@ panel-title-dell = Dell (simulated)
 panel-fold = Hide the console
 panel-side = Simulated console
 panel-address = Address:
+panel-page = Console page
 panel-loading = Starting the simulated consoles…
 panel-again = Try again
 panel-close = Close
@@ -53,7 +54,6 @@ panel-cancel = Cancel
 ## Dell's console
 
 panel-dell-menu = Menu
-panel-dell-home = Home
 panel-dell-services = All Services
 panel-dell-okta = Okta
 panel-dell-settings = Druva Cloud Settings
@@ -154,9 +154,9 @@ case-captive-portal = Captive portal
 case-okta-down = Okta is down
     .what = Okta answers with an error. See it in steps 1 and 4.
 case-menu-missing = Okta isn't in Dell's menu
-    .what = Dell hasn't enabled Okta protection. See it in step 5, Authorize.
+    .what = Dell hasn't enabled Okta protection. See it in step 5, Authorize in Dell.
 case-paste-blocked = Paste blocked
-    .what = Dell's form rejects pasted text. See it in step 5, Authorize.
+    .what = Dell's form rejects pasted text. See it in step 5, Authorize in Dell.
 case-credential-refused = Dell refuses the credentials
     .what = Your test passes, but Okta blocks Dell's network. See it in step 5.
 case-safe-mode = Safe Mode

@@ -78,7 +78,7 @@ authorize-clipboard-seconds = { $seconds } seconds
 authorize-clipboard-hidden = It's marked so that clipboard histories skip it.
 authorize-clipboard-open = A clipboard history may keep a copy.
 authorize-fill-click = In Dell, click **Authorize**.
-authorize-fill-again = In Dell, open the org in **Domains**, choose **Re-Authorize App** under the three dots and paste these.
+authorize-fill-again = In Dell under **Domains**, open the org, then the three dots, **Re-Authorize App**.
 authorize-erased = Erased from this computer. Generate a new one in Okta: **General > Client Secrets > Generate new secret**.
 authorize-erased-new = Save a new secret
 
@@ -90,7 +90,7 @@ authorize-else = Something else
 authorize-listed = Dell lists { $host }
 authorize-registered-host = Dell registered { $host }
 authorize-again = Re-authorize
-authorize-earlier-values = **Dell has earlier values.** The domain, client ID or secret changed since. Set the previous secret to Inactive only after Dell accepts the new one.
+authorize-earlier-values = **Dell has earlier values.** Give it the present ones before you set the previous secret to Inactive.
 authorize-more = More
 authorize-said = What the console said
 authorize-said-save = Record answer

@@ -29,7 +29,7 @@ org-took = Response time
 org-took-ms = { $ms } ms
 org-dell = Dell's API
 org-dell-answers = { $host } answers
-org-dell-silent = Dell's API ({ $host }) doesn't answer here. You can still continue: Dell's console runs in your browser, and backups run from Dell's cloud.
+org-dell-silent = Dell's API ({ $host }) doesn't answer here. You can continue: backups run from Dell's cloud.
 org-clock = This computer's clock is { $seconds } seconds off. Set it, or certificates and times may be misread.
 org-take-suggestion = Use { $host }
 

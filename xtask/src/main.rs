@@ -48,6 +48,8 @@ enum Task {
     /// Everything that is checked: formatting, page, lints, unit and integration tests, the real window, Windows
     /// and macOS as far as Linux reaches
     Test(test::Args),
+    /// Walk the straight path in the real window: words, acts and scrolls of each screen (Linux)
+    Walk,
     /// Start, memory and size beside an empty Tauri window and a page in C (Linux)
     Bench(bench::Args),
     /// Fuzz what reads pasted text and answers, guided by coverage
@@ -74,6 +76,7 @@ fn main() -> ExitCode {
     let done = match Args::parse().task {
         Task::Run { yes } => run::run(yes),
         Task::Test(args) => test::test(&args),
+        Task::Walk => test::walk(),
         Task::Bench(args) => bench::bench(&args),
         Task::Fuzz(args) => fuzz::fuzz(&args),
         Task::Mutants(args) => mutants::mutants(&args),

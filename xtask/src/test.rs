@@ -177,6 +177,27 @@ fn window(filter: Option<&str>) -> Result<()> {
     Ok(())
 }
 
+/// Walks the straight path in the real window and prints what each screen asks of a person. A budget that is passed
+/// fails, after the figures.
+pub fn walk() -> Result<()> {
+    let screens = places::target().join("screens");
+    let tables = || -> Result<Vec<PathBuf>> {
+        std::fs::create_dir_all(&screens)?;
+        let found = std::fs::read_dir(&screens)?.flatten().map(|entry| entry.path());
+        let mut found: Vec<PathBuf> = found.filter(|path| path.extension().is_some_and(|end| end == "walk")).collect();
+        found.sort();
+        Ok(found)
+    };
+    for old in tables()? {
+        std::fs::remove_file(old)?;
+    }
+    let walked = window(Some("budget::the_straight_path"));
+    for table in tables()? {
+        println!("\n{}", std::fs::read_to_string(table)?);
+    }
+    walked
+}
+
 /// Copies a built program beside itself, so that the next build with other features leaves it alone.
 fn keep(name: &str, copy: &str) -> Result<PathBuf> {
     let (from, to) = (places::program("debug", name), places::program("debug", copy));

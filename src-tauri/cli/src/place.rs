@@ -86,7 +86,7 @@ impl Place {
             None => {
                 let state = self.folder()?.join("sandbox.json");
                 let config = sandbox::Config { state_file: Some(state), only_read: true, ..sandbox::Config::default() };
-                let sandbox = sandbox::start(config).await.context("Practice could not start")?;
+                let sandbox = sandbox::start(config).await.context("Practice mode couldn't start")?;
                 (sandbox.at(), Some(sandbox))
             }
         };

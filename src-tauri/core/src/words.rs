@@ -142,9 +142,9 @@ mod tests {
     #[test]
     fn a_count_speaks_of_one_or_of_many_and_other_digits_stay() {
         let said = |language: Language, key: &str, count: &str| language.t(key, &[("count", count)]);
-        assert_eq!(said(Language::En, "odc-not-made", "1"), "Not made: one check");
-        assert_eq!(said(Language::En, "odc-not-made", "12"), "Not made: 12 checks");
-        assert_eq!(said(Language::De, "odc-not-made", "1"), "Nicht gemacht: eine Prüfung");
+        assert_eq!(said(Language::En, "odc-not-made", "1"), "Not run: one check");
+        assert_eq!(said(Language::En, "odc-not-made", "12"), "Not run: 12 checks");
+        assert_eq!(said(Language::De, "odc-not-made", "1"), "Nicht ausgeführt: eine Prüfung");
         for digits in ["0012", "1234567890123456789", "1e5", "1.0", "", "-1"] {
             assert_eq!(Language::En.t("odc-said", &[("host", digits), ("words", "x")]), format!("{digits} said: x"));
         }

@@ -44,7 +44,8 @@ impl Names {
             admin: format!("{label}-admin.{family}"),
             custom,
             dell: "apis.dell.practice".to_owned(),
-            unlisted: "other.dell.practice".to_owned(),
+            // Beside a real host it is of the real world too: that of docs/environment.example.toml.
+            unlisted: if host.is_some() { "apis.dell.example" } else { "other.dell.practice" }.to_owned(),
             control: "control.practice".to_owned(),
             okta,
         })

@@ -241,3 +241,45 @@ fn flag(from: &Value, name: &str) -> bool {
 fn list<'a>(from: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> {
     from[name].as_array().into_iter().flatten()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the console of Practice says is what a person finds among the outcomes to report.
+    #[test]
+    fn the_consoles_words_are_outcomes() {
+        for (said, expected) in [
+            ("registered", Outcome::Registered),
+            ("domain_not_found", Outcome::DomainRefused),
+            ("credential_refused", Outcome::CredentialRefused),
+            ("permission_missing", Outcome::PermissionMissing),
+            ("already_registered", Outcome::AlreadyRegistered),
+            ("paste_blocked", Outcome::PasteBlocked),
+            ("no_answer", Outcome::NoAnswer),
+            ("safe_mode", Outcome::SafeMode),
+            ("okta_unreachable", Outcome::Other),
+        ] {
+            assert_eq!(outcome(said), expected, "{said}");
+        }
+    }
+
+    #[test]
+    fn the_menu_of_dell_and_its_prompt_follow_the_problems_that_are_on() {
+        let state = json!({
+            "faults": [{ "name": "keys-skipped", "arg": null }],
+            "cases": [{ "name": "keys-skipped", "faults": ["keys-skipped"], "on": true }],
+            "dell": { "console": { "key_management": false, "domains": [
+                { "oktaDomain": "acme", "appStatus": "Connected", "backupEnabled": true, "lastBackup": { "state": "Never" } },
+            ] } },
+        });
+        let console = dell(&state, "console");
+        assert!(console.keys_skipped && console.backup_enabled && console.domain.as_deref() == Some("acme"));
+        assert!(is_ordered(&state, "keys-skipped") && !is_ordered(&state, "dell-feature-off"));
+        let listed = cases(&state);
+        assert_eq!(
+            (listed.len(), listed[0].on, listed[0].faults.as_slice()),
+            (1, true, ["keys-skipped".to_owned()].as_slice())
+        );
+    }
+}

@@ -87,16 +87,31 @@ fn no_remedy_breaks_more_than_it_mends() {
     }
 }
 
-/// Texts by key, for keys whose text stands on their own line.
-fn texts(language: &str) -> BTreeMap<String, String> {
-    let mut all = BTreeMap::new();
-    for source in files(&root().join("words").join(language), &["ftl"]) {
-        let mut id = String::new();
-        for line in read(&source).lines() {
-            let Some((name, value)) = line.split_once(" = ") else { continue };
-            match name.trim().strip_prefix('.') {
-                Some(attribute) => drop(all.insert(format!("{id}.{attribute}"), value.to_owned())),
-                None => name.trim().clone_into(&mut id),
+/// Texts by key (`id` or `id.attribute`), as they are written, variants and variables included.
+pub(super) fn texts(language: &str) -> BTreeMap<String, String> {
+    let base = root().join("words").join(language);
+    files(&base, &["ftl"]).iter().flat_map(|source| texts_of(&read(source))).collect()
+}
+
+/// The texts of one file; one that begins below its key goes on until the next key.
+pub(super) fn texts_of(source: &str) -> Vec<(String, String)> {
+    let mut all: Vec<(String, String)> = Vec::new();
+    let mut id = String::new();
+    for line in source.lines().filter(|line| !line.starts_with('#')) {
+        let named = line.split_once('=').map(|(name, value)| (name.trim(), value.trim()));
+        match named {
+            Some((name, value)) if !line.starts_with(' ') && is_name(name) => {
+                name.clone_into(&mut id);
+                all.push((id.clone(), value.to_owned()));
+            }
+            Some((name, value)) if line.starts_with(' ') && name.strip_prefix('.').is_some_and(is_name) => {
+                all.push((format!("{id}{name}"), value.to_owned()));
+            }
+            _ => {
+                if let Some((_, text)) = all.last_mut() {
+                    text.push('\n');
+                    text.push_str(line);
+                }
             }
         }
     }

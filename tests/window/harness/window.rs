@@ -1,5 +1,6 @@
 //! The app in its real window, driven as a person drives it: what is waited for is on the screen.
 
+use std::cell::RefCell;
 use std::fs::File;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ use super::desktop;
 use super::home::Home;
 use super::processes::{self, Tree};
 use super::{PATIENCE, given, runtime, until};
+use crate::figures::{Act, COUNT, Figures, State};
 
 /// The app's program as the process table names it.
 const PROGRAM: &str = "okta-dell-connect";
@@ -31,6 +33,8 @@ pub struct Window {
     driver: Option<WebDriver>,
     runtime: Runtime,
     app: u32,
+    /// While a walk is counted.
+    figures: RefCell<Option<Figures>>,
     _webdriver: Tree,
 }
 
@@ -50,10 +54,48 @@ impl Window {
             panic!("the app did not start: {error}\n{}", std::fs::read_to_string(home.output()).unwrap_or_default())
         });
         let app = until("the app runs", 5, || processes::child_named(webdriver.id(), PROGRAM));
-        let window = Self { driver: Some(driver), runtime, app, _webdriver: webdriver };
+        let window = Self { driver: Some(driver), runtime, app, figures: RefCell::default(), _webdriver: webdriver };
         window.run(include_str!("wire.js"), &[]);
         window.see("#app > *");
         window
+    }
+
+    /// From now on words and acts are counted.
+    pub fn count(&self) {
+        *self.figures.borrow_mut() = Some(Figures::default());
+    }
+
+    /// What was counted since.
+    pub fn counted(&self) -> Figures {
+        self.note(None);
+        self.figures.take().expect("it was counted")
+    }
+
+    /// The words of the screen as it is now.
+    #[track_caller]
+    pub fn words(&self) -> State {
+        serde_json::from_value(self.run(COUNT, &[])).expect("figures of a screen")
+    }
+
+    /// Counts the screen before something is done in it.
+    #[track_caller]
+    pub fn note(&self, act: Option<Act>) {
+        if let Some(figures) = &mut *self.figures.borrow_mut() {
+            figures.note(self.words(), act);
+        }
+    }
+
+    /// The same before an act upon an element; the practice panel's are the consoles' own.
+    #[track_caller]
+    fn note_on(&self, css: &str) {
+        self.note(Some(if css.contains("panel-") { Act::Console } else { Act::App }));
+    }
+
+    /// Presses keys as a keyboard does, with the window in front.
+    pub fn chord(&self, keys: &str) {
+        self.note(Some(Act::App));
+        desktop::focus_window_of(self.app);
+        desktop::press(&[keys]);
     }
 
     /// The app's process.
@@ -134,6 +176,13 @@ impl Window {
         self.click(&format!("[data-act='{act}']"));
     }
 
+    /// Clicks what does an act, behind a disclosure if it is there.
+    #[track_caller]
+    pub fn act_behind(&self, act: &str) {
+        self.reveal(&format!("[data-act='{act}']"));
+        self.act(act);
+    }
+
     /// Clicks what does an act upon a value.
     #[track_caller]
     pub fn act_on(&self, act: &str, value: &str) {
@@ -147,16 +196,11 @@ impl Window {
         self.press(&format!("[data-act='{act}']"));
     }
 
-    /// The same for an act upon a value.
-    #[track_caller]
-    pub fn press_act_on(&self, act: &str, value: &str) {
-        self.press(&format!("[data-act='{act}'][data-value='{value}']"));
-    }
-
     /// Clicks the first shown element with the mouse, once it can be clicked and nothing lies over it.
     #[track_caller]
     pub fn press(&self, css: &str) {
         self.see(css);
+        self.note_on(css);
         let script = "const e = [...document.querySelectorAll(arguments[0])].find(e => e.checkVisibility());
             if (!e || e.disabled || e.getAttribute('aria-busy') === 'true' || window.wire.open !== 0) return null;
             e.scrollIntoView({ block: 'center' });
@@ -176,12 +220,14 @@ impl Window {
     /// Agrees to what the system's own window asks; answers the question.
     #[track_caller]
     pub fn agree(&self) -> String {
+        self.note(Some(Act::App));
         desktop::answer_question_of(self.app, true)
     }
 
     /// Says no to it.
     #[track_caller]
     pub fn decline(&self) -> String {
+        self.note(Some(Act::App));
         desktop::answer_question_of(self.app, false)
     }
 
@@ -214,6 +260,7 @@ impl Window {
     pub fn fill(&self, field: &str, text: &str) {
         let css = format!("input[data-field='{field}'], textarea[data-field='{field}']");
         let element = self.see(&css);
+        self.note_on(&css);
         self.wait_on(async {
             self.driver().execute(SCROLL, vec![element.to_json()?]).await?;
             element.click().await?;
@@ -223,6 +270,41 @@ impl Window {
             if text.is_empty() { Ok(()) } else { element.send_keys(text).await }
         });
         until(&format!("{field} holds what was typed"), PATIENCE, || (self.value(field) == text).then_some(()));
+    }
+
+    /// Pastes what is in the clipboard into an empty field, by a real key: the app keeps a paste from the web view, and
+    /// WebDriver's keys are made inside that. One act.
+    #[track_caller]
+    pub fn paste_into(&self, field: &str) {
+        let css = format!("input[data-field='{field}'], textarea[data-field='{field}']");
+        self.see(&css);
+        self.idle();
+        desktop::focus_window_of(self.app);
+        self.press_on(&css, 1);
+        self.chord("ctrl+v");
+    }
+
+    /// Whether it is in sight now.
+    pub fn shows(&self, css: &str) -> bool {
+        let script = "return [...document.querySelectorAll(arguments[0])].some((e) => e.checkVisibility())";
+        self.run(script, &[json!(css)]) == json!(true)
+    }
+
+    /// Opens the disclosures around an element, from the outside in.
+    #[track_caller]
+    pub fn reveal(&self, css: &str) {
+        until(&format!("{css} is in the page"), PATIENCE, || self.has(css).then_some(()));
+        let script = "document.querySelectorAll('[data-reveal]').forEach((e) => delete e.dataset.reveal);
+            const around = [];
+            for (let e = document.querySelector(arguments[0]); e; e = e.parentElement?.closest('details'))
+                if (e.matches('details:not([open])') && !e.querySelector(':scope > summary').contains(document.querySelector(arguments[0])))
+                    around.push(e);
+            const outermost = around.at(-1);
+            if (outermost) outermost.dataset.reveal = '';
+            return Boolean(outermost)";
+        while self.run(script, &[json!(css)]) == json!(true) {
+            self.click("[data-reveal] > summary");
+        }
     }
 
     /// Presses Ctrl and a letter in a field.
@@ -242,6 +324,10 @@ impl Window {
     /// Clicks the first shown element, once it can be clicked.
     #[track_caller]
     pub fn click(&self, css: &str) {
+        if self.figures.borrow().is_some() {
+            self.see(css);
+            self.note_on(css);
+        }
         let mut last = String::new();
         let wanted = format!("a click on {css}");
         let patience = std::time::Instant::now() + Duration::from_secs(PATIENCE);

@@ -1,6 +1,6 @@
 /** The outside as the page sees it. Nothing but an implementation of this interface talks to the app's core. */
 import type {
-  AuditProgress, Computer, Copied, GivenEnvironment, Holder, Keep, Looked, NetworkReport, NetworkRow, Notice, Outcome, Panel, ProblemView, ProxySetting, Reading, Ready, RotationAct, Row, StatusAct, Step, TaskLook, UnderstoodEnvironment, View, Written,
+  AuditProgress, Computer, Copied, GivenEnvironment, Holder, Keep, Looked, NetworkReport, NetworkRow, Notice, Outcome, Panel, ProblemView, ProxySetting, Reading, Ready, RotationAct, Row, StatusAct, Step, TaskLook, Todo, UnderstoodEnvironment, View, Written,
 } from './wire';
 
 export type Language = 'en' | 'de';
@@ -113,6 +113,8 @@ export interface Host {
   readBackup(): Promise<View>;
   backupNow(): Promise<View>;
   sawBackup(): Promise<View>;
+  /** A person did what was left to do. */
+  todoDone(todo: Todo): Promise<View>;
   keepSecret(): Promise<View>;
   eraseSecret(): Promise<View>;
   /** Puts a replaced secret back into use, by its item; the present one is kept behind it. */

@@ -76,6 +76,7 @@ const ARGUMENTS: Record<keyof Host, string[]> = {
   readBackup: [],
   backupNow: [],
   sawBackup: [],
+  todoDone: ['todo'],
   keepSecret: [],
   eraseSecret: [],
   takeBack: ['item'],

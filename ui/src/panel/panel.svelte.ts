@@ -50,6 +50,8 @@ export class Played {
   okta = $state<OktaPage | null>(null);
   /** The page that was chosen in Dell's console; null for the one that what is registered calls for. */
   dell = $state<DellPage | null>(null);
+  #asked = 0;
+  #answered = 0;
 
   /** How many problems are simulated: named ones, and faults of no named one. */
   get simulated(): number {
@@ -68,8 +70,12 @@ export class Played {
     if (this.doing !== null) return false;
     this.doing = act.do;
     this.done = null;
-    await this.#take(() => host.panelAct(act));
-    const done = this.problem === null;
+    let done = false;
+    await this.#take(async () => {
+      const now = await host.panelAct(act);
+      done = true;
+      return now;
+    });
     if (done) this.done = act.do;
     this.doing = null;
     return done;
@@ -83,13 +89,20 @@ export class Played {
     this.okta = this.dell = null;
   }
 
+  /** An answer to an earlier question never replaces that to a later one. */
   async #take(work: () => Promise<Consoles>): Promise<void> {
+    const turn = ++this.#asked;
+    let answer: Consoles | null = null;
+    let problem: ProblemView | null = null;
     try {
-      this.now = await work();
-      this.problem = null;
+      answer = await work();
     } catch (thrown) {
-      this.problem = isProblem(thrown) ? thrown : { code: 'app-failed', field: null, args: {}, said: null };
+      problem = isProblem(thrown) ? thrown : { code: 'app-failed', field: null, args: {}, said: null };
     }
+    if (turn < this.#answered) return;
+    this.#answered = turn;
+    this.problem = problem;
+    if (answer) this.now = answer;
   }
 }
 

@@ -15,7 +15,7 @@ use super::{Source, Subject, required};
 /// # Errors
 /// No port of loopback can be opened.
 pub(super) async fn begin() -> anyhow::Result<(Subject, Out, Sandbox)> {
-    let sandbox = sandbox::start(sandbox::Config::default()).await.context("Practice could not start")?;
+    let sandbox = sandbox::start(sandbox::Config::default()).await.context("Practice mode couldn't start")?;
     let out = Out::practice(sandbox.addr().port(), sandbox.ca_pem())?;
     let state = click(&sandbox, "/okta/install")?;
     let mut copied = click(&sandbox, "/okta/secret/copy")?;

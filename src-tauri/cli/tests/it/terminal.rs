@@ -58,7 +58,7 @@ async fn forty_columns_are_enough() {
     assert!(text.matches("\x1b[2K").count() > 10 && text.contains(" of 19: Read access: "), "no progress: {text:?}");
     let shown = screen.join("\n");
     assert!(!shown.contains(" of 19:") && !shown.contains("Asking "), "progress is left over:\n{shown}");
-    assert!(screen[0].starts_with("Practice: odc installed"), "{shown}");
+    assert!(screen[0].starts_with("Practice mode: odc installed"), "{shown}");
     assert!(
         shown.contains("17 of 17 checks passed.") && shown.contains("  passed        Users can be read"),
         "{shown}"
@@ -91,10 +91,10 @@ async fn words_are_in_the_locale_s_character_set() {
     let words = ["verify", "--practice"];
     let western = in_locale(&words, "de_DE.ISO-8859-1").await;
     let text: String = western.stdout.iter().map(|byte| char::from(*byte)).collect();
-    assert!(text.starts_with("Übung: odc hat") && text.contains("17 von 17 Prüfungen bestanden."), "{text}");
+    assert!(text.starts_with("Übungsmodus: odc hat") && text.contains("17 von 17 Prüfungen bestanden."), "{text}");
     let ascii = out(&in_locale(&words, "de_DE.US-ASCII").await);
-    assert!(ascii.starts_with("Uebung: odc hat") && ascii.contains("17 von 17 Pruefungen bestanden."), "{ascii}");
-    assert!(out(&in_locale(&words, "de_DE.UTF-8").await).starts_with("Übung"));
+    assert!(ascii.starts_with("Uebungsmodus: odc hat") && ascii.contains("17 von 17 Pruefungen bestanden."), "{ascii}");
+    assert!(out(&in_locale(&words, "de_DE.UTF-8").await).starts_with("Übungsmodus"));
     // Programs read JSON, which has one character set.
     let absent = ["verify", "--connection", "größe.example", "--json"];
     for locale in ["de_DE.ISO-8859-1", "de_DE.UTF-8"] {

@@ -106,7 +106,7 @@ async fn practice_alone_installs_an_integration_and_proves_it() {
     let done = ran(odc(home.path(), &words), "").await;
     let text = out(&done);
     assert!(code(&done) == 0 && text.contains("17 of 17 checks passed."), "{text} {}", err(&done));
-    assert!(text.starts_with("Practice: ") && text.contains("acme.okta.practice  (00o"), "{text}");
+    assert!(text.starts_with("Practice mode: ") && text.contains("acme.okta.practice  (00o"), "{text}");
     assert!(!text.contains("does not show that Dell's cloud reaches Okta"), "of practice that says nothing: {text}");
     let report = object(&ran(odc(home.path(), &[&words[..], &["--json"]].concat()), "").await);
     assert_eq!((row(&report, "credential"), &report["requests"]["token"]), (("pass", None), &serde_json::json!(1)));
@@ -126,7 +126,7 @@ async fn an_empty_home_stays_empty() {
     let none = ran(odc(home.path(), &["connections"]), "").await;
     assert_eq!((code(&none), out(&none).as_str()), (0, "No connections.\n"));
     let audit = ran(odc(home.path(), &["audit", "verify"]), "").await;
-    assert_eq!((code(&audit), out(&audit).as_str()), (0, "Nothing is recorded.\n"));
+    assert_eq!((code(&audit), out(&audit).as_str()), (0, "No records.\n"));
     let expected = ran(odc(home.path(), &["audit", "verify", "--expect", &"0".repeat(64)]), "").await;
     assert_eq!(code(&expected), 1);
     let no_hash = ran(odc(home.path(), &["audit", "verify", "--expect", "00"]), "").await;

@@ -73,10 +73,10 @@ async fn what_okta_did_not_say_is_not_claimed() {
     let doubt = &scopes["doubt"];
     assert_eq!((&doubt["problem"], &doubt["about"]), (&json!("okta-grants-unclear"), &json!("link")));
     let words = out(&bench.verify(&installed, &[]).await);
-    for said in ["as requested; Okta did not list them", "not known whether there are more", "doesn't understand"] {
+    for said in ["as requested; Okta didn't list them", "not known if there are more", "isn't understood"] {
         assert!(words.contains(said), "{said}: {words}");
     }
-    assert!(!words.contains("beyond the list: none"), "{words}");
+    assert!(!words.contains("Extra permissions: none"), "{words}");
 }
 
 /// A name of Okta's that is no org's: nothing is sent, and the org's own name is offered.
@@ -95,7 +95,7 @@ async fn a_name_of_an_okta_service_leads_to_the_org() {
     assert_eq!((code(&done), row(&report, "domain")), (2, ("blocked", Some("domain-not-an-org"))));
     assert_eq!(report["requests"]["total"], 0);
     let said = out(&ran(named(&[]), &installed.secret).await);
-    assert!(said.contains("Did you mean acme.okta.com?") && said.contains("nothing was sent"), "{said}");
+    assert!(said.contains("Did you mean acme.okta.com?") && said.contains("Nothing was sent"), "{said}");
     assert_eq!(bench.requests().await, before);
 }
 
@@ -109,7 +109,7 @@ async fn a_token_that_is_not_revoked_is_said() {
     assert_eq!(report["tokens"], json!({ "given": 1, "revoked": 0 }));
     assert_eq!(bench.tokens().await, (1, 3), "asked three times");
     let words = out(&bench.verify(&installed, &[]).await);
-    assert!(words.contains("did not confirm that every token is revoked"), "{words}");
+    assert!(words.contains("didn't confirm that every token is revoked"), "{words}");
 }
 
 /// A blocked address is no failure of the integration.
@@ -272,7 +272,7 @@ async fn a_limit_of_our_own_is_told_as_that() {
     assert_eq!(row(&report, "domain"), ("blocked", Some("time-up")));
     let done = bench.verify(&installed, &["--timeout", "1"]).await;
     let said = out(&done);
-    assert!(said.contains("--timeout") && said.contains("No token was asked for"), "{said}");
+    assert!(said.contains("--timeout") && said.contains("No token was requested"), "{said}");
     assert!(!said.contains("443") && !said.contains("were revoked"), "{said}");
 }
 
@@ -292,9 +292,9 @@ async fn remedies_are_the_command_line_s() {
     let mut installed = bench.install().await;
     for (input, expected) in [
         ("two words of some length".to_owned(), "on one line"),
-        (installed.client_id.clone(), "Pipe in the Client Secret"),
+        (installed.client_id.clone(), "Pipe in the client secret"),
         (format!("{}\u{1f511}", made()), "plain text"),
-        (String::new(), "No Client Secret came by standard input"),
+        (String::new(), "No client secret came by standard input"),
     ] {
         *installed.secret = input;
         let said = out(&bench.verify(&installed, &[]).await);

@@ -1,0 +1,187 @@
+//! The straight path, walked as a person walks it, and what it may ask of them. `cargo xtask walk` prints the figures.
+
+use std::fmt::Write as _;
+
+use crate::api_way;
+use crate::figures::{ACTS, Figures, PATH, SCREEN};
+use crate::harness::{Home, Sandbox, Window, desktop_alone, given};
+use crate::walk;
+use crate::walk::hands::{Browser, Hands, Panel};
+
+const HOST: &str = "acme.okta.com";
+const DOCUMENTED: &str = include_str!("../../docs/environment.example.toml");
+
+#[test]
+fn the_straight_path_in_practice_by_console() {
+    in_practice("practice-console", "en", by_console);
+}
+
+#[test]
+fn the_straight_path_in_practice_by_console_in_german() {
+    in_practice("practice-console-de", "de", by_console);
+}
+
+#[test]
+fn the_straight_path_in_practice_by_api() {
+    in_practice("practice-api", "en", by_api);
+}
+
+#[test]
+fn the_straight_path_in_practice_by_api_in_german() {
+    in_practice("practice-api-de", "de", by_api);
+}
+
+#[test]
+fn the_straight_path_by_console() {
+    in_earnest("real-console", "en", walk_by_console);
+}
+
+#[test]
+fn the_straight_path_by_console_in_german() {
+    in_earnest("real-console-de", "de", walk_by_console);
+}
+
+#[test]
+fn the_straight_path_by_api() {
+    in_earnest("real-api", "en", walk_by_api);
+}
+
+/// What is walked after step 4.
+type Rest = fn(&Window, &Sandbox);
+
+fn by_console(window: &Window, _: &Sandbox) {
+    walk::authorize_console(window, &Panel);
+    walk::backups_console(window, &Panel);
+}
+
+fn by_api(window: &Window, sandbox: &Sandbox) {
+    api_way::add_credential(window);
+    finish_by_api(window, sandbox);
+}
+
+fn finish_by_api(window: &Window, sandbox: &Sandbox) {
+    api_way::authorize(window, sandbox);
+    api_way::switch_keys_on(window);
+    api_way::start_backup(window);
+    window.act("next");
+}
+
+fn in_practice(name: &str, language: &str, rest: Rest) {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = begun(&home, language);
+    walk::to_authorize(&window, &sandbox, &Panel, if name.contains("api") { walk::API } else { walk::CONSOLE });
+    rest(&window, &sandbox);
+    walk::finish_keeping(&window);
+    let figures = held(&window, name);
+    assert!(figures.production.is_empty(), "Practice speaks of production on {:?}", figures.production);
+}
+
+/// Outside Practice, with the sandbox in Okta's and Dell's place.
+fn in_earnest(name: &str, language: &str, walked: fn(&Window, &Sandbox)) {
+    let _desktop = desktop_alone();
+    let (home, sandbox) = walk::real(Home::new().named(walk::NAME), HOST);
+    let window = begun(&home, language);
+    walk::begin_real(&window);
+    walked(&window, &sandbox);
+    walk::finish_keeping(&window);
+    held(&window, name);
+}
+
+fn walk_by_console(window: &Window, sandbox: &Sandbox) {
+    let hands = Browser(sandbox);
+    walk::org(window, HOST, "dell-commercial");
+    to_authorize(window, sandbox, &hands);
+    walk::authorize_console(window, &hands);
+    walk::backups_console(window, &hands);
+}
+
+/// An environment with an API is one that was added.
+fn walk_by_api(window: &Window, sandbox: &Sandbox) {
+    let hands = Browser(sandbox);
+    let id = crate::again::add(window, DOCUMENTED);
+    walk::org(window, HOST, &id);
+    to_authorize(window, sandbox, &hands);
+    api_way::add_credential_made_elsewhere(window, sandbox);
+    finish_by_api(window, sandbox);
+}
+
+fn to_authorize(window: &Window, sandbox: &Sandbox, hands: &dyn Hands) {
+    walk::permissions(window);
+    walk::install(window, hands);
+    walk::secret(window, sandbox, hands);
+    walk::client_id(window, hands);
+    walk::test(window);
+}
+
+/// The app in this language, as large as a laptop shows it, and counted from here.
+fn begun(home: &Home, language: &str) -> Window {
+    let window = Window::open(home);
+    if language != "en" {
+        walk::speak(&window, language);
+    }
+    window.resize(1040, 720);
+    window.count();
+    window
+}
+
+/// Keeps the figures for `cargo xtask walk`, and holds them to their limits.
+#[track_caller]
+fn held(window: &Window, name: &str) -> Figures {
+    let figures = window.counted();
+    std::fs::write(format!("{}/{name}.walk", given("ODC_SCREENS")), figures.table(name)).expect("written");
+    let over = over(&figures, name.contains("console"));
+    assert!(over.is_empty(), "{over}\n{}", figures.table(name));
+    figures
+}
+
+/// What is over its limit, a line for each.
+fn over(figures: &Figures, console: bool) -> String {
+    let mut over = figures.over.iter().cloned().collect::<Vec<_>>().join("\n");
+    let (visible, hidden) = (figures.sum(|screen| screen.most.visible()), figures.sum(|screen| screen.most.hidden));
+    let acts = figures.sum(|screen| screen.acts);
+    for (what, is, most) in [
+        ("words on the whole path", visible, PATH),
+        ("words in tooltips, aria texts and disclosures", hidden, 2 * visible),
+        ("acts", acts, if console { ACTS } else { usize::MAX }),
+    ] {
+        if is > most {
+            let _infallible = write!(over, "\n{is} {what}, {most} at most");
+        }
+    }
+    over
+}
+
+/// A screen of too many words is found, and so is a long problem, in the page's own count.
+#[test]
+fn the_budget_is_a_limit() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let _sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    walk::begin_practice(&window);
+    assert_eq!(window.words().over("org"), Vec::<String>::new());
+    let before = window.words();
+    let script = "const put = (tag, text, attributes = {}) => {
+            const e = Object.assign(document.createElement(tag), { textContent: text });
+            for (const [name, value] of Object.entries(attributes)) e.setAttribute(name, value);
+            document.querySelector('main h1').after(e); return e; };
+        put('p', 'seven words are seen, and no more ·');
+        put('p', 'not these', { style: 'display: none' });
+        put('p', 'nor these', { class: 'hidden' });
+        put('p', 'one', { title: 'two words' });
+        const folded = put('details', ''); folded.innerHTML = '<summary>Why</summary><p>three folded words</p>';
+        put('div', 'word '.repeat(40), { 'data-problem': 'made-up' });
+        put('p', 'word '.repeat(13), { class: 'hint' });
+        put('figure', 'drawn');";
+    window.run(script, &[]);
+    let after = window.words();
+    assert_eq!(after.visible() - before.visible(), 7 + 1 + 1 + 40 + 13);
+    assert_eq!(after.hidden - before.hidden, 2 + 2 + 2 + 3);
+    assert_eq!(after.sketch - before.sketch, 1);
+    assert_eq!(after.over("org").iter().filter(|line| line.contains("made-up")).count(), 1, "{:?}", after.over("org"));
+    assert_eq!(after.over("org").iter().filter(|line| line.contains("13 words in the hint")).count(), 1);
+    window.run("document.querySelector('main h1').textContent = 'word '.repeat(arguments[0])", &[SCREEN.into()]);
+    assert!(window.words().over("org").iter().any(|line| line.contains("on the screen")));
+}

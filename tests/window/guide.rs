@@ -1,0 +1,119 @@
+//! Nothing of the vendor's guide is lost: each item of `guide.toml` is found on its step, in sight or after one click.
+
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::harness::{Home, Sandbox, Window, desktop_alone};
+use crate::walk;
+use crate::walk::hands::{Hands as _, Panel};
+
+/// What is read on the screen now, and, for each disclosure, what its one click adds. Not the practice panel's.
+const READ: &str = "
+    const main = document.querySelector('main');
+    const read = [main.innerText];
+    for (const one of main.querySelectorAll('details:not([open])')) {
+        if (one.parentElement.closest('details:not([open])')) continue;
+        one.open = true;
+        read.push(main.innerText);
+        one.open = false;
+    }
+    return read.map((text) => text.replace(/\\s+/g, ' '))";
+
+#[derive(Deserialize)]
+struct Guide {
+    item: Vec<Item>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Item {
+    id: String,
+    step: String,
+    /// A state of the step: without, as it is when it is entered.
+    state: Option<String>,
+    /// The act that shows it, where that is no disclosure.
+    open: Option<String>,
+    english: String,
+    german: String,
+}
+
+/// The list, and what of it was not found so far.
+struct Search {
+    guide: Guide,
+    german: bool,
+    looked_for: usize,
+    missing: Vec<String>,
+}
+
+impl Search {
+    fn new(german: bool) -> Self {
+        let guide: Guide = toml::from_str(include_str!("guide.toml")).expect("the list");
+        assert!(guide.item.len() >= 22, "the guide has more than {} items", guide.item.len());
+        Self { guide, german, looked_for: 0, missing: Vec::new() }
+    }
+
+    /// Looks for the items of this step in this state of it.
+    fn look(&mut self, window: &Window, step: &str, state: Option<&str>) {
+        window.at(step);
+        let mut items: Vec<&Item> =
+            self.guide.item.iter().filter(|item| item.step == step && item.state.as_deref() == state).collect();
+        // What a click of its own opens comes last.
+        items.sort_by_key(|item| item.open.is_some());
+        let mut opened: Option<&str> = None;
+        for item in items {
+            if item.open.as_deref() != opened {
+                opened = item.open.as_deref();
+                opened.into_iter().for_each(|act| window.act(act));
+                window.idle();
+            }
+            let phrase = if self.german { &item.german } else { &item.english };
+            let read: Vec<String> = serde_json::from_value(window.run(READ, &[json!(null)])).expect("texts");
+            if !read.iter().any(|text| text.contains(phrase.as_str())) {
+                self.missing.push(format!("{} on {step}: {phrase}", item.id));
+            }
+            self.looked_for += 1;
+        }
+    }
+}
+
+#[test]
+fn nothing_of_the_vendors_guide_is_lost() {
+    walked("en");
+}
+
+#[test]
+fn nothing_of_the_vendors_guide_is_lost_in_german() {
+    walked("de");
+}
+
+fn walked(language: &str) {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    walk::speak(&window, language);
+    let mut search = Search::new(language == "de");
+
+    walk::begin_practice(&window);
+    search.look(&window, "org", None);
+    walk::org(&window, walk::PRACTICE_HOST, walk::CONSOLE);
+    search.look(&window, "permissions", None);
+    walk::permissions(&window);
+    search.look(&window, "install", None);
+    walk::install(&window, &Panel);
+    walk::secret(&window, &sandbox, &Panel);
+    search.look(&window, "install", Some("saved"));
+    walk::client_id(&window, &Panel);
+    walk::test(&window);
+    search.look(&window, "authorize", None);
+    walk::authorize_console(&window, &Panel);
+    search.look(&window, "backups", None);
+    Panel.keys_on(&window);
+    window.act("keep-deciding");
+    window.act("keys-on");
+    window.act("next");
+    search.look(&window, "finish", None);
+
+    assert!(search.missing.is_empty(), "not found after one click:\n{}", search.missing.join("\n"));
+    assert_eq!(search.looked_for, search.guide.item.len(), "an item's step was not walked");
+}
