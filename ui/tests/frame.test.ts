@@ -107,6 +107,16 @@ describe('The rail', () => {
   });
 });
 
+describe('The consoles of practice mode', () => {
+  it.each([['org', false], ['permissions', false], ['install', true], ['test', false], ['authorize', true]] as const)('at %s open by themselves: %s', async (step, open) => {
+    await page.show({ ...onPath(path(step)), practice: true });
+    await settled();
+    expect(must('#consoles').hidden).toBe(!open);
+    await click('toggle-panel');
+    await vi.waitFor(() => expect(must('#consoles').hidden).toBe(open));
+  });
+});
+
 describe('Words', () => {
   it('come by file, and with a step what may be in its way', async () => {
     await speakOf('frame');

@@ -66,10 +66,3 @@ export function args(row: NetworkRow): Record<string, string> {
   const facts = [...row.facts].reverse().map(({ what, value }) => [what, value]);
   return { ...Object.fromEntries(facts), host: row.host };
 }
-
-/** The doctor's dialog: open or not, from wherever it was asked for. */
-class Doctor {
-  open = $state(false);
-}
-
-export const doctor = new Doctor();

@@ -2,6 +2,8 @@ import { host } from '../act.svelte';
 import { isProblem, type PanelAct } from '../host/host';
 import type { Panel as Consoles, Path, ProblemView, Stage } from '../host/wire';
 
+export { opensAt, opensFor } from './opens';
+
 /** Where the practice console of Dell is: `practice-console` in `catalogue/environments.toml`. */
 export const CONSOLE = 'console.dell.practice';
 
@@ -12,20 +14,9 @@ export type OktaPage = 'dashboard' | 'integrations' | 'catalog' | 'review' | 'ge
 /** The pages of Dell's console. */
 export type DellPage = 'home' | 'start' | 'form' | 'configure' | 'domains' | 'domain' | 'backups' | 'credentials';
 
-/** Steps whose work is done in a console: the panel opens by itself there. */
-const IN_A_CONSOLE = new Set(['install', 'authorize', 'backups']);
 const IN_DELL = new Set(['dell', 'authorize', 'keys', 'backup', 'backups', 'done', 'finish']);
 /** Stages of a rotation that are done in Dell. */
 const STAGES_IN_DELL = new Set<Stage>(['reauthorize', 'at_dell']);
-
-/** Whether the panel opens by itself at this step. */
-export const opensAt = (step: string): boolean => IN_A_CONSOLE.has(step);
-
-/** Whether the panel opens by itself for what is on screen: a step, a rotation or a re-authorization. */
-export function opensFor(path: Path): boolean {
-  if (path.rotation?.on_screen) return true;
-  return path.at_status ? path.reauthorizing : opensAt(path.step);
-}
 
 /** The console that a step needs first. */
 export const sideFor = (step: string): Side => (IN_DELL.has(step) ? 'dell' : 'okta');
