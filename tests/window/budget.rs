@@ -161,6 +161,8 @@ fn the_budget_is_a_limit() {
     let _sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
     walk::begin_practice(&window);
+    window.see("[data-row=computer]:not([data-state=waiting])");
+    window.idle();
     assert_eq!(window.words().over("org"), Vec::<String>::new());
     let before = window.words();
     let script = "const put = (tag, text, attributes = {}) => {
