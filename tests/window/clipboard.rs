@@ -183,7 +183,7 @@ fn what_is_no_text_is_called_by_its_name() {
         ("a", &["text/plain;charset=utf-16"][..], false, "The clipboard has text in an encoding"),
         ("a", &["application/x-thing"][..], false, "The clipboard has something other than text"),
         (secret.as_str(), &["UTF8_STRING", "STRING"][..], true, "The clipboard offered text but didn't hand it over"),
-        ("", &["UTF8_STRING"][..], false, "The clipboard has no text but spaces"),
+        ("", &["UTF8_STRING"][..], false, "The clipboard text is blank"),
     ] {
         let mut owner = Owner::offering(text, targets, refuses);
         window.press_act("save-secret");

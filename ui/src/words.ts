@@ -9,7 +9,7 @@ const FILES = import.meta.glob<string>('../../words/*/{frame,home,step*,evidence
 export type File = string;
 
 /** The last steps show again what was said before. */
-const LATER: Record<string, readonly File[]> = { backups: ['step-authorize'], finish: ['step-authorize', 'step-backups'] };
+const LATER: Record<string, readonly File[]> = { test: ['step-permissions', 'step-install'], backups: ['step-authorize'], finish: ['step-authorize', 'step-backups'] };
 
 /** What every step needs beside its own words: its problems, and the ways out of them. */
 const BESIDE: readonly File[] = ['evidence', 'home', 'step-org', 'problems', 'custody', 'network', 'proof', 'day_two'];

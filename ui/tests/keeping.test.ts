@@ -51,7 +51,7 @@ describe('where secrets are kept', () => {
     await show(onPath(path('org')), { checkComputer: async () => without });
     await seen('[data-problem=keychain-none]');
     const choice = await seen('[data-row=keep][open]');
-    expect(choice.textContent).toContain('No one can recover it');
+    expect(choice.textContent).toContain('Nobody can recover it');
     expect(choice.textContent).toContain('not in a file');
     find('[data-field=keep][data-value=session]')!.click();
     await seen('[data-row=keep][data-value=session]');

@@ -49,7 +49,7 @@ export const must = (selector: string): HTMLElement => {
   if (found === null) throw new Error(`${selector} is not on the screen`);
   return found;
 };
-export const seen = (selector: string): Promise<HTMLElement> => vi.waitFor(() => must(selector));
+export const seen = (selector: string): Promise<HTMLElement> => vi.waitFor(() => must(selector), 10_000);
 export const heading = () => must('h1').textContent;
 export const primary = () => must('form button.primary').dataset.act;
 export const field = (name: string) => must(`[data-field="${name}"]`) as HTMLInputElement;

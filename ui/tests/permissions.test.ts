@@ -65,7 +65,7 @@ describe('Permissions', () => {
   it('refuse a pasted list that is none in its own words', async () => {
     await page.show(onPath(path('permissions')), { compareConsent: () => Promise.reject(problem('scope-name-bad', { field: 'consent_list' })) });
     await click('compare-consent');
-    expect((await seen('[data-problem="scope-name-bad"]')).textContent).toContain('in this list');
+    expect((await seen('[data-problem="scope-name-bad"]')).textContent).toContain('This list has no permission');
     expect(field('consent_list').getAttribute('aria-invalid')).toBe('true');
   });
 

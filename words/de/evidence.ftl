@@ -49,6 +49,7 @@ act-confirmed-backup = Sicherungsdetails gemeldet
 act-read-backup = Sicherungsdetails von Dell gelesen
 act-ordered-backup = Sicherung gestartet
 act-saw-backup = Fertige Sicherung gesehen
+act-todo-done = Erledigt
 act-kept-secret = Client Secret auf diesem Computer belassen
 act-erased-secret = Client Secret von diesem Computer gelöscht
 act-finished = Einrichtung abgeschlossen

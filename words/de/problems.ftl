@@ -195,8 +195,8 @@ problem-secret-too-short-typed = Eingegeben wurden nur { $length } Zeichen
 problem-clipboard-empty-typed = Es wurde kein Text eingegeben
     .why = Das Fenster wurde mit leerem Feld geschlossen. Es wurde nichts gespeichert.
     .remedy = Öffnen Sie es noch einmal und geben Sie das Secret dort ein.
-problem-clipboard-empty-blank = In der Zwischenablage sind nur Leerzeichen
-    .why = Kopiert wurden Leerzeichen, Zeilenumbrüche oder ein leerer Text.
+problem-clipboard-empty-blank = Der Text in der Zwischenablage ist leer
+    .why = Er besteht nur aus Leerzeichen oder Zeilenumbrüchen, oder er fehlt ganz.
     .remedy = Kopieren Sie den Wert noch einmal und speichern Sie ihn dann hier.
 problem-clipboard-empty-picture = In der Zwischenablage ist ein Bild, kein Text
     .why = Kopiert wurde ein Bildschirmfoto oder das Bild einer Seite.
@@ -556,7 +556,7 @@ problem-network-proxy-refused = { $means ->
        *[refused] Er antwortete mit Status { $status }. { $host } selbst wurde nicht erreicht.
     }
     .remedy = { $means ->
-        [unreached] Versuchen Sie es in einigen Minuten. Fragen Sie die IT nach { $host }, Port 443.
+        [unreached] Versuchen Sie es in einigen Minuten wieder. Fragen Sie die IT nach { $host }, Port 443.
         [busy] Warten Sie eine Minute. Hilft das nicht, fragen Sie die IT nach dem Limit des Proxys.
         [portal] Öffnen Sie eine Webseite und melden Sie sich an.
         [another] Prüfen Sie Adresse und Port. Stimmen sie, bitten Sie die IT, { $host }, Port 443, zu erlauben.
@@ -652,7 +652,7 @@ problem-okta-down = Okta hat gerade eine Störung
     .remedy = Prüfen Sie die Statusseite von Okta und versuchen Sie es später noch einmal.
 problem-okta-down-gateway = { $host } antwortete mit { $status }, ohne Zeichen von Okta
     .why = Okta oder ein Gateway ist gestört. Wer, sagt die Antwort nicht.
-    .remedy = Versuchen Sie es in einigen Minuten. Prüfen Sie die Statusseite von Okta oder ein anderes Netz.
+    .remedy = Versuchen Sie es später wieder. Prüfen Sie die Statusseite von Okta oder ein anderes Netz.
 problem-okta-read-only = Okta ist in Wartung und nur lesbar
     .why = Das ist während einer Wartung eine Zeit lang so.
     .remedy = Prüfen Sie die Statusseite von Okta und versuchen Sie es später noch einmal.
@@ -799,7 +799,7 @@ problem-rotation-open = Ein Secret-Wechsel ist nicht abgeschlossen
     .remedy = Öffnen Sie die Verbindung in der Liste. Beenden Sie den Wechsel, oder brechen Sie ihn ab.
 problem-old-still-accepted = Okta akzeptiert dieses Secret noch
     .why = Es ist noch nicht inaktiv, oder Okta braucht einen Moment.
-    .remedy = Setzen Sie es in Okta auf **Inactive**, erkennbar an **secret_hash**. Versuchen Sie es in einer Minute.
+    .remedy = Setzen Sie es in Okta auf **Inactive**, erkennbar an **secret_hash**. Versuchen Sie es in einer Minute wieder.
 problem-staying-refused = Okta lehnt beide Secrets ab
     .why = Vielleicht wurde das falsche deaktiviert. Hier wurde nichts gelöscht.
     .remedy = Vergleichen Sie in Okta **secret_hash** und setzen Sie das richtige auf **Active**.

@@ -49,6 +49,7 @@ act-confirmed-backup = Backup details reported
 act-read-backup = Backup details read from Dell
 act-ordered-backup = Backup started
 act-saw-backup = Finished backup seen
+act-todo-done = Done
 act-kept-secret = Client secret left on this computer
 act-erased-secret = Client secret erased from this computer
 act-finished = Setup finished

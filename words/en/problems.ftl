@@ -106,7 +106,7 @@ problem-secret-named = The value comes with its name
     .why-odc = For example NAME=value, NAME: value or JSON. Nothing was cut off, and nothing was sent.
     .remedy = Click the copy button next to the value, then save it here.
     .remedy-odc = Pipe in only what follows the name: from a .env file sed -n 's/^NAME=//p' .env | odc verify ..., from JSON jq -r .name FILE | odc verify ...
-problem-secret-is-reference = That says where the secret is. It isn't the secret
+problem-secret-is-reference = That's a reference to the secret, not the secret
     .why = It names a variable or a password manager's entry. It was not stored.
     .why-odc = It names a variable that wasn't replaced, or a password manager's entry. Nothing was sent.
     .remedy = Click the copy button next to the value, then save it here.
@@ -204,8 +204,8 @@ problem-secret-too-short-typed = You typed only { $length ->
 problem-clipboard-empty-typed = No text was typed
     .why = The window was closed with an empty field. Nothing was stored.
     .remedy = Open it again, and type or paste the secret there.
-problem-clipboard-empty-blank = The clipboard has no text but spaces
-    .why = You copied spaces or line breaks, or an empty text.
+problem-clipboard-empty-blank = The clipboard text is blank
+    .why = It has only spaces or line breaks, or is empty.
     .remedy = Copy the value again, then save it here.
 problem-clipboard-empty-picture = The clipboard has a picture, not text
     .why = You copied a screenshot or a picture of a page.

@@ -9,7 +9,27 @@ use super::words::{texts, texts_of};
 use super::{read, root};
 
 /// Files whose every text is held.
-const FILES: [&str; 7] = ["consent", "custody", "day_two", "network", "odc", "problems", "proof"];
+const FILES: [&str; 19] = [
+    "consent",
+    "custody",
+    "day_two",
+    "evidence",
+    "frame",
+    "home",
+    "network",
+    "odc",
+    "panel",
+    "problems",
+    "proof",
+    "report",
+    "step-authorize",
+    "step-backups",
+    "step-finish",
+    "step-install",
+    "step-org",
+    "step-permissions",
+    "step-test",
+];
 
 /// What English no longer says, and what it says instead.
 const ENGLISH: [(&str, &str); 30] = [

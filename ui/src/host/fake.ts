@@ -186,6 +186,19 @@ const byApi: Partial<Path> = {
 const SEEN: Record<string, Partial<Path>> = {
   answered: { organisation },
   stored: { secret: custody },
+  added: { secret: custody, client_id: '0oa1a2b3c4d5e6f7g8h9' },
+  proxy: {
+    proof: {
+      ...path('authorize').proof, lists: null, granted: 0,
+      rows: rows().map((row) => (row.state === 'untestable' ? row : { ...row, state: 'blocked', problem: problem('network-proxy-connect', { args: { host: 'acme.okta.com', proxy: 'http://127.0.0.1:9' } }) })),
+    },
+  },
+  role: {
+    proof: {
+      ...path('authorize').proof,
+      rows: rows().map((row) => (row.id.startsWith('probe:') ? { ...row, state: 'fail', problem: problem('okta-role-too-small', { args: { scope: row.id } }) } : row)),
+    },
+  },
   failed: { proof: { ...path('authorize').proof, rows: rowsWithAGap(), granted: 14, lists: listsWithAGap() } },
   stopped: {
     proof: {

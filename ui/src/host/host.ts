@@ -113,7 +113,7 @@ export interface Host {
   readBackup(): Promise<View>;
   backupNow(): Promise<View>;
   sawBackup(): Promise<View>;
-  /** A named person did what was left to do. */
+  /** A person did what was left to do. */
   todoDone(todo: Todo): Promise<View>;
   keepSecret(): Promise<View>;
   eraseSecret(): Promise<View>;

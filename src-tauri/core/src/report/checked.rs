@@ -23,7 +23,7 @@ pub fn check_name(id: &str, state: RowState, host: &str, language: Language) -> 
         }
         None if id == "audit" => words("odc-row-audit", &[]),
         // Nothing was understood that could have answered.
-        None if id == "domain" && host.is_empty() => language.t("organisation-label", &[]),
+        None if id == "domain" && host.is_empty() => language.t("org-label", &[]),
         None if id == "scopes" => words("prove-row-scopes-all", &[]),
         None => words(&key("prove-row", id), &[("host", host)]),
     }

@@ -237,6 +237,7 @@ mod tests {
         "ordered_backup",
         "read_backup",
         "saw_backup",
+        "todo_done",
         "kept_secret",
         "erased_secret",
         "forgets_secret",
@@ -340,6 +341,7 @@ mod tests {
         assert_eq!(told("proved", ""), "Connection tested, passed", "an entry from before says no more");
         let refused = told("console_said", "credential_refused");
         assert!(refused.ends_with(": It refused the client ID or secret"), "{refused}");
+        assert_eq!(told("todo_done", "test-restore"), "Done: Run a test restore");
         assert_eq!(told("copied_secret", "a-hash"), "Client secret copied to the clipboard");
     }
 

@@ -45,6 +45,7 @@ pub fn how_it_went(act: &str, note: &str, language: Language) -> Option<String> 
             Some(language.t("did-tally", &counts))
         }
         "console_said" | "console_said_again" => Some(language.t(&key("authorize-outcome", note), &[])),
+        "todo_done" => Some(language.t(&key("finish-todo", note), &[])),
         "tried_dell_key" => Some(note.to_owned()),
         _ => None,
     }
