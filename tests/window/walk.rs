@@ -214,7 +214,7 @@ pub fn save_report(window: &Window, format: &str) -> String {
     let css = format!("[data-act=save-report][data-value={format}]");
     window.reveal(&css);
     window.click(&css);
-    let script = "return document.querySelector('[data-row=report] [role=status] code')?.textContent ?? ''";
+    let script = "return document.querySelector('[data-row=report] [data-row=saved]')?.title ?? ''";
     until(&format!("a report is saved as {format}"), PATIENCE, || {
         let path = window.run(script, &[]);
         path.as_str().filter(|path| path.ends_with(&format!(".{format}"))).map(str::to_owned)

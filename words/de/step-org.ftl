@@ -60,11 +60,11 @@ environment-added = { $name } ({ $host })
 environment-added-from-form = { $host }, { $way ->
     [api] über die API
    *[console] in der Konsole
-}. Hinzugefügt von { $by } am { $at }, von Hand.
+}. Eingegeben von { $by }, { $at }.
 environment-added-from-file = { $host }, { $way ->
     [api] über die API
    *[console] in der Konsole
-}. Hinzugefügt von { $by } am { $at }, aus einer Datei.
+}. Aus einer Datei von { $by }, { $at }.
 environment-remove-what = { $name } entfernen
 environment-add = Dell-Cloud hinzufügen…
 environment-add-lead = Nur wenn Dell Ihnen eine genannt hat. Ihr Client Secret kann dorthin gehen, deshalb wird sie erst geprüft.

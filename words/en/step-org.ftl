@@ -59,12 +59,12 @@ environment-practice-api = Practice (API)
 environment-added = { $name } ({ $host })
 environment-added-from-form = { $host }, { $way ->
     [api] by API
-   *[console] in the console
-}. Added by { $by } on { $at }, typed in.
+   *[console] by console
+}. Typed in by { $by }, { $at }.
 environment-added-from-file = { $host }, { $way ->
     [api] by API
-   *[console] in the console
-}. Added by { $by } on { $at }, from a file.
+   *[console] by console
+}. Added from a file by { $by }, { $at }.
 environment-remove-what = Remove { $name }
 environment-add = Add a Dell cloud…
 environment-add-lead = Only if Dell gave you one. Your client secret may be sent there, so it's checked first.
