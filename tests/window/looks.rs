@@ -105,7 +105,7 @@ impl Eye<'_> {
     /// The screen in the smallest window, and with text twice as large: nothing is pushed out at the side, and the
     /// bar's acts are in sight.
     fn look_cramped(&mut self, name: &str) {
-        for (how, (width, height), text) in [("small", (720, 520), "100%"), ("large-text", (960, 680), "200%")] {
+        for (how, (width, height), text) in [("small", (720, 520), "100%"), ("large-text", (1040, 720), "200%")] {
             self.window.resize(width, height);
             self.window.run("document.documentElement.style.fontSize = arguments[0]", &[json!(text)]);
             self.window.picture(&format!("{}-{:02}-{name}-{how}", self.theme, self.seen));
@@ -115,7 +115,7 @@ impl Eye<'_> {
             }
         }
         self.window.run("document.documentElement.style.fontSize = ''", &[]);
-        self.window.resize(960, 680);
+        self.window.resize(1040, 720);
     }
 
     /// Had something been wrong, it would have been found.
