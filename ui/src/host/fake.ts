@@ -128,6 +128,7 @@ export function fake(first: View): Fake {
       change({ backup: { ...at().backup, region, frequency, retention, known: reported() } }),
     readBackup: async () => change({ backup: { ...at().backup, region: 'eu-central-1', frequency: 'Daily', retention: '365 days', known: measured } }),
     backupNow: async () => change({ backup: { ...at().backup, last_state: 'Queued' } }),
+    todoDone: async (todo) => change({ todos: at().todos.filter((one) => one.id !== todo) }),
     sawBackup: async () => change({ backup: { ...at().backup, seen_at: AT, seen: confirmed } }),
     keepSecret: async () => change({ secret_choice: 'kept' }),
     takeBack: async () => change({}),
