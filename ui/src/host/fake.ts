@@ -129,6 +129,7 @@ export function fake(first: View): Fake {
     readBackup: async () => change({ backup: { ...at().backup, region: 'eu-central-1', frequency: 'Daily', retention: '365 days', known: measured } }),
     backupNow: async () => change({ backup: { ...at().backup, last_state: 'Queued' } }),
     sawBackup: async () => change({ backup: { ...at().backup, seen_at: AT, seen: confirmed } }),
+    todoDone: async (todo) => change({ todos: at().todos.filter((one) => one.id !== todo) }),
     keepSecret: async () => change({ secret_choice: 'kept' }),
     takeBack: async () => change({}),
     eraseReplaced: async () => change({ replaced: [] }),
