@@ -105,8 +105,7 @@ describe.each(['en', 'de'] as const)('in %s', (language) => {
     await settled();
     await vi.waitFor(() => expect(find('[data-row="computer"][data-state="waiting"]')).toBeNull());
     expect(count(must('.window')), visible(must('.window'))).toBeLessThanOrEqual(150);
-    // A problem's own sentences are in problems.ftl, and counted with the walk in the real window.
-    for (const box of document.querySelectorAll('[data-problem="okta-scopes-missing"] > .text > p, .callout p')) expect(count(box), visible(box)).toBeLessThanOrEqual(35);
+    for (const box of document.querySelectorAll('[data-row="cause"] > .text > p, .callout p')) expect(count(box), visible(box)).toBeLessThanOrEqual(35);
     for (const hint of document.querySelectorAll('.hint')) if (!hint.closest('details:not([open])')) expect(count(hint), visible(hint)).toBeLessThanOrEqual(12);
     await speak('en');
   });

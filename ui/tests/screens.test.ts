@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { STEPS, numberOf, onHome, onPath, path } from '../src/host/fixtures';
+import { STEPS, numberOf, onPath, path } from '../src/host/fixtures';
 import { speak, speakAll } from '../src/words';
 import { click, driven, find, must, page } from './page';
 
@@ -33,54 +33,6 @@ it('has no text outside of the words', async () => {
     );
     expect(plain.map((element) => element.textContent)).toEqual([]);
   }
-});
-
-describe('Home', () => {
-  it.each(['protected', 'connected', 'not_protected'] as const)('has words for %s, also where nobody knows when a backup was', async (state) => {
-    const home = onHome();
-    if (home.screen.at !== 'home') throw new Error('not Home');
-    const row = home.screen.connections[0]!;
-    await page.show({ ...home, screen: { ...home.screen, connections: [{ ...row, protection: { ...row.protection, state, because: null, backup_at: null } }] } });
-    expect(document.body.textContent).not.toMatch(/protection-/);
-  });
-
-  it('says what the app is for while it is empty, and offers both ways to begin', async () => {
-    await page.show(onHome([]));
-    expect(find('table')).toBeNull();
-    await click('connect-org');
-    await vi.waitFor(() => expect(page.names()).toContain('startConnection'));
-  });
-
-  it('says the state in words, and never Protected for Connected', async () => {
-    await page.show(onHome());
-    const states = [...document.querySelectorAll<HTMLElement>('tbody tr[data-row]')].map((row) => [row.dataset.state, row.querySelector('.state')?.textContent]);
-    expect(states).toEqual([
-      ['protected', '✓Protected'], ['not_protected', '!Not protected'], ['connected', 'Connected'], ['not_connected', 'Setup not finished'],
-    ]);
-    expect(must('tr[data-state="connected"]').querySelector('[data-known="confirmed"]')?.textContent).toContain('P. Lang');
-  });
-
-  it('opens the connection of its row', async () => {
-    await page.show(onHome());
-    must('[data-act="open-connection"][data-value="c3"]').click();
-    await vi.waitFor(() => expect(page.outside.calls).toContainEqual(['openConnection', 'c3']));
-  });
-
-  it('leads from a connection without a backup to where one is said to be seen', async () => {
-    await page.show(onHome());
-    expect([...document.querySelectorAll<HTMLElement>('[data-act="open-backup"]')].map(({ dataset }) => dataset.value)).toEqual(['c3']);
-    await click('open-backup');
-    await vi.waitFor(() => expect(must('form').dataset.step).toBe('backups'));
-    expect(page.outside.calls).toContainEqual(['openConnection', 'c3']);
-  });
-
-  it('shows the band in Practice, and the way out of it', async () => {
-    await page.show(onHome([], true));
-    must('[data-practice]');
-    expect(find('[data-act="enter-practice"], [data-act="try-practice"]')).toBeNull();
-    await click('exit-practice');
-    await vi.waitFor(() => expect(find('[data-practice]')).toBeNull());
-  });
 });
 
 describe('What is live', () => {
