@@ -103,8 +103,10 @@ fn whoever_waits_is_told_for_what() {
     walk::to_test(&window, &sandbox, &Panel, walk::CONSOLE);
     sandbox.act("/cases", json!({ "name": "rate-limit", "on": true }));
     window.act("run-test");
-    let waiting = window.text("[data-row=waits-for]");
-    assert!(waiting.contains("rate limit") && waiting.contains(|c: char| c.is_ascii_digit()), "{waiting}");
+    until("it says how long Okta's rate limit takes", PATIENCE, || {
+        let waiting = window.text("[data-row=waits-for]");
+        (waiting.contains("rate limit") && waiting.contains(|c: char| c.is_ascii_digit())).then_some(())
+    });
     let mut eye = Eye::new(&window, "failures-wait");
     eye.look("rate-limit");
     window.run("document.querySelector('[data-act=cancel]').click()", &[]);

@@ -12,7 +12,7 @@ use serde::Deserialize;
 pub const COUNT: &str = include_str!("figures/count.js");
 
 /// The path's screens, in its order.
-pub const SCREENS: [&str; 8] = ["home", "org", "permissions", "install", "test", "authorize", "backups", "finish"];
+pub const SCREENS: [&str; 8] = ["welcome", "org", "permissions", "install", "test", "authorize", "backups", "finish"];
 
 /// Words that a screen may have in sight, a problem's box, a hint, and all screens of the straight path together.
 pub const SCREEN: usize = 150;

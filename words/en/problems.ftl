@@ -631,7 +631,7 @@ problem-cancelled = Canceled
 
 problem-okta-secret-refused = Okta rejected the client secret
     .why = It's another integration's, cut short or inactive. The client ID is right.
-    .remedy = Compare its last four characters with Okta's list. Not there? Click **Generate new secret** and save that one.
+    .remedy = Compare its last four characters with Okta's list. Not there? Click **Generate new secret** and save it.
 problem-okta-client-unknown = Okta doesn't know this client ID
     .why = It's mistyped, from another org, or the integration was revoked.
     .remedy = Copy it again from the **General** tab. Check that it's the right org: production or preview.
@@ -694,7 +694,7 @@ problem-okta-insufficient-scope = Okta refused this read for { $scope }
     .remedy = Listed as missing? Ask Dell before you change anything. If not, check the role in Okta.
 problem-okta-role-too-small = The integration's admin role is too small
     .why = Okta refused this read, although the permission was granted.
-    .remedy = Ask a Super Admin to widen **Dell Data Security Cloud**'s role. Client ID and secret stay the same.
+    .remedy = Ask a Super Admin to widen **Dell Data Security Cloud**'s role. Client ID and secret stay.
 problem-okta-request-refused = Okta didn't accept the request
     .why = This app is at fault, or something changed the request. Your values are fine.
     .remedy = Try another network. Then copy the details for support. Change nothing in Okta.

@@ -137,7 +137,7 @@ org-computer-ready = This computer is ready: { $store }, { $proxy ->
 }.
 org-computer-store-vault = encrypted file
 org-computer-store-session = this session only
-org-computer-maybe = If you use a clipboard history, pause it until step 5.
+org-computer-maybe = Pause any clipboard history until step 5.
 org-computer-history = Clipboard history is on. Turn it off until step 5.
 org-computer-remote = This is a remote session. Turn off clipboard history on both sides until step 5. The secret is saved on the remote computer.
 org-computer-stopped = This computer isn't ready yet.

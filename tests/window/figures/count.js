@@ -46,7 +46,9 @@ const visible = (element) => {
 const all = (css, name) =>
   [...document.querySelectorAll(css)].filter(shown).map((element) => [name(element), visible(element), element.innerText.trim()]);
 const step = document.querySelector('[data-step]');
-const name = step?.dataset.step ?? document.querySelector('[data-screen]')?.dataset.screen ?? '';
+// Home is a screen of the path where it is Welcome; with connections, or with secrets that were found, it is a list.
+const welcome = document.querySelector('[data-row=welcome]') && !document.querySelector('[data-row=found-secrets]');
+const name = step?.dataset.step ?? (welcome ? 'welcome' : (document.querySelector('[data-screen]')?.dataset.screen ?? ''));
 const body = step?.querySelector(':scope > .body') ?? document.querySelector('main');
 return {
   name,

@@ -272,7 +272,7 @@ impl Window {
         until(&format!("{field} holds what was typed"), PATIENCE, || (self.value(field) == text).then_some(()));
     }
 
-    /// Pastes what is in the clipboard into an empty field, by a real key: the app keeps a paste from the web view, and
+    /// Pastes what is in the clipboard over what stands in a field, by a real key: the app keeps a paste from the web view, and
     /// WebDriver's keys are made inside that. One act.
     #[track_caller]
     pub fn paste_into(&self, field: &str) {
@@ -281,6 +281,9 @@ impl Window {
         self.idle();
         desktop::focus_window_of(self.app);
         self.press_on(&css, 1);
+        if !self.value(field).is_empty() {
+            desktop::press(&["ctrl+a"]);
+        }
         self.chord("ctrl+v");
     }
 
