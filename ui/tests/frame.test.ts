@@ -36,7 +36,7 @@ describe('Welcome', () => {
     // What the other tests loaded is loaded again with the language.
     expect(speaks('frame')).toBe(true);
     await page.show({ ...onHome([]), language: 'de' });
-    expect(heading()).toBe('Okta-Org mit Dell sichern');
+    expect(heading()).toBe('Okta-Organisation mit Dell sichern');
   });
 });
 

@@ -64,7 +64,7 @@ describe('where secrets are kept', () => {
     ['no-default', 'KeePassXC', 'running, no place for new items', 'no database open for other programs'],
     ['no-default', 'KDE Wallet', 'running, no place for new items', 'no default wallet'],
     ['session-only', 'GNOME Keyring', 'emptied at sign-out', 'cleared when you sign out'],
-    ['none', 'Secret Service', 'No keychain answers', 'No password store is running in this session'],
+    ['none', 'Secret Service', 'No password store answers', 'No password store is running in this session'],
     ['failed', 'GNOME Keyring', 'reported a failure', 'reported an error'],
   ] as [Computer['keychain'], string, string, string][])('says one state of the keychain on one screen: %s, %s', async (keychain, name, row, why) => {
     missing.clear();
@@ -72,7 +72,7 @@ describe('where secrets are kept', () => {
     const note = await seen(`[data-problem=keychain-${keychain}]`);
     expect((await seen('[data-row=computer]')).textContent).toContain(row);
     expect(note.textContent).toContain(why);
-    expect(document.body.textContent).not.toMatch(keychain === 'none' ? /Secret Service:/ : /No keychain answers|not ready/);
+    expect(document.body.textContent).not.toMatch(keychain === 'none' ? /Secret Service:/ : /No password store answers|not ready/);
     expect([...missing]).toEqual([]);
   });
 

@@ -14,7 +14,7 @@ evidence-log-utc = { $time } UTC
 evidence-log-tested = getestet
 evidence-log-done = hier ausgeführt
 evidence-log-reported = von einer Person gemeldet
-evidence-log-empty = Es wurde noch nichts getan.
+evidence-log-empty = Noch nichts getan.
 
 ## Was getan wurde, mit den Wörtern des Protokolls
 
@@ -56,12 +56,12 @@ act-finished = Einrichtung abgeschlossen
 act-forgets-secret = Löschen eines gespeicherten Eintrags begonnen
 act-forgot-secret = Gespeicherter Eintrag mit odc gelöscht
 act-chose-place = Speicherort für Secrets gewählt
-act-moved-secret = Secret in den Kennwortspeicher verschoben und dort verglichen
-act-not-moved = Verschieben in den Kennwortspeicher unterbrochen; das Secret ist am alten Ort
+act-moved-secret = Secret in den Passwortspeicher verschoben und dort verglichen
+act-not-moved = Verschieben in den Passwortspeicher unterbrochen; das Secret ist am alten Ort
 act-session-over = Sitzung beendet, mitsamt dem Secret, das für sie gehalten wurde
 act-not-stored = Speichern eines Secrets begonnen und nicht beendet
 act-copied-secret = Client Secret in die Zwischenablage kopiert
-act-adopted-secret = Client Secret im Kennwortspeicher gefunden und hinzugefügt
+act-adopted-secret = Client Secret im Passwortspeicher gefunden und hinzugefügt
 act-intends-keys-on = Aktivieren von Cloud Key Management begonnen
 act-keys-stay-off = Cloud Key Management als ausgeschaltet gelesen
 act-intends-backup = Start einer Sicherung angefordert
@@ -87,6 +87,6 @@ backup-item-grouprules = Gruppenregeln
 backup-item-networkzones = Netzwerkzonen
 backup-item-policies = Richtlinien
 backup-item-profilemappings = Profilzuordnungen
-backup-item-trustedorigins = Vertrauenswürdige Ursprünge
+backup-item-trustedorigins = Trusted Origins
 backup-item-usertypes = Benutzertypen
 backup-item-apps = Anwendungen

@@ -23,7 +23,10 @@ finish-okta = Okta
 finish-dell = Dell
 finish-keys = Schlüsselverwaltung
 finish-backup = Erste Sicherung
-finish-okta-all = alle { $known } Berechtigungen erteilt
+finish-okta-all = { $known ->
+    [one] die eine Berechtigung erteilt
+   *[other] alle { $known } Berechtigungen erteilt
+}
 finish-okta-partly = { $granted } von { $known } Berechtigungen erteilt
 finish-okta-credential = Zugangsdaten angenommen
 finish-okta-skipped = Test übersprungen

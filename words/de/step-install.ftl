@@ -40,8 +40,8 @@ install-goes-keychain = Es geht direkt in { $store } und wird hier nie angezeigt
 install-goes-vault = Es geht direkt in die verschlüsselte Datei und wird hier nie angezeigt.
 install-goes-session = Es bleibt im Arbeitsspeicher, bis Sie die App schließen, und wird hier nie angezeigt.
 install-password-store = den Passwortspeicher
-install-saving = Secret wird gespeichert und zurückgelesen…
-install-typing = Warten auf das Systemfenster…
+install-saving = Secret wird gespeichert und zurückgelesen …
+install-typing = Warten auf das Systemfenster …
 install-saved = Secret in { $place } gespeichert. Endet auf `{ $last }`.
 install-saved-session = Secret im Arbeitsspeicher gespeichert. Endet auf `{ $last }`.
 install-cleared = Zwischenablage geleert. Falls Sie einen Verlauf nutzen, leeren Sie auch den.
@@ -67,13 +67,13 @@ install-blind = Die Zwischenablage lässt sich hier nicht lesen. Fügen Sie das 
 install-erased = Das Secret wurde hier gelöscht. Erstellen Sie ein neues: **General > Client Secrets > Generate new secret**.
 install-over = Die Sitzung des Secrets ist beendet. Erstellen Sie ein neues: **General > Client Secrets > Generate new secret**.
 install-replace = Ersetzen
-install-replace-how = Kopieren Sie das neue Secret in Okta und speichern Sie es hier. Das bisherige bleibt, bis das neue getestet ist. Dell nutzt seine eigene Kopie, bis Sie neu autorisieren.
+install-replace-how = Kopieren Sie das neue Secret in Okta und speichern Sie es hier. Das bisherige bleibt, bis das neue getestet ist. Hat Dell es schon, autorisieren Sie danach neu.
 install-replace-keep = Bisheriges behalten
 
 ## 3 Client ID hinzufügen
 
 install-part-client-id = Client ID hinzufügen
-install-client-id-how = Kopieren Sie auf dem Tab **General** die **Client ID** und fügen Sie sie hier ein.
+install-client-id-how = Kopieren Sie auf dem Reiter **General** die **Client ID** und fügen Sie sie hier ein.
 install-client-id-label = Client ID
 install-client-id-add = Hinzufügen
 install-client-id-added = Client ID hinzugefügt: `{ $client }`

@@ -1,20 +1,20 @@
-# Schritt 1, Org wählen: die Org, die Dell-Cloud, die zwei Rollen und dieser Computer.
+# Schritt 1, Organisation wählen: die Organisation, die Dell-Cloud, die zwei Rollen und dieser Computer.
 # **Zwei Sterne** stehen um Beschriftungen der Konsolen; `Gravis` um Werte, die kopiert oder getippt werden.
 
-step-org-title = Welche Okta-Org soll gesichert werden?
-step-org-lead = Fügen Sie eine beliebige Adresse dieser Org ein. Nur ihre öffentlichen Angaben werden gelesen.
+step-org-title = Welche Okta-Organisation soll gesichert werden?
+step-org-lead = Fügen Sie eine beliebige Adresse dieser Organisation ein. Nur ihre öffentlichen Angaben werden gelesen.
 
-## Die Org
+## Die Organisation
 
 org-label = Okta-Adresse
-org-find = Org suchen
-org-finding = { $host } wird gesucht…
-org-custom = { $host } ist eine eigene Domain. Erst ein Klick auf **Org suchen** sendet etwas dorthin.
+org-find = Organisation suchen
+org-finding = { $host } wird gesucht …
+org-custom = { $host } ist eine eigene Domain. Erst ein Klick auf **Organisation suchen** sendet etwas dorthin.
 org-found = { $host } gefunden. { $tier ->
-    [practice] Übungs-Org
-    [production] Produktions-Org
-    [preview] Preview-Org
-   *[trial] Test-Org
+    [practice] Übungsorganisation
+    [production] Produktion
+    [preview] Preview
+   *[trial] Testversion
 }{ $engine ->
     [none] {""}
     [idx] , Identity Engine
@@ -23,17 +23,20 @@ org-found = { $host } gefunden. { $tier ->
 }.
 org-unchecked = { $host } ist nicht geprüft: Okta hat nicht geantwortet. Was davon abhängt, heißt „nicht getestet“.
 org-continue-unchecked = Ohne Prüfung fortfahren
-org-id = Org-ID
+org-id = Organisations-ID
 org-also = Eigene Domain
 org-took = Antwortzeit
 org-took-ms = { $ms } ms
 org-dell = API von Dell
 org-dell-answers = { $host } antwortet
-org-dell-silent = Die API von Dell ({ $host }) antwortet hier nicht. Sie können fortfahren: Backups laufen aus der Dell-Cloud.
-org-clock = Die Uhr dieses Computers weicht { $seconds } Sekunden ab. Stellen Sie sie, sonst werden Zertifikate und Zeiten falsch gelesen.
+org-dell-silent = Die API von Dell ({ $host }) antwortet hier nicht. Sie können fortfahren: Sicherungen laufen aus der Dell-Cloud.
+org-clock = Die Uhr dieses Computers weicht { $seconds ->
+    [one] 1 Sekunde
+   *[other] { $seconds } Sekunden
+} ab. Stellen Sie sie, sonst werden Zertifikate und Zeiten falsch gelesen.
 org-take-suggestion = { $host } verwenden
 
-change-admin = „-admin“ entfernt: Dell braucht die Adresse der Org selbst.
+change-admin = „-admin“ entfernt: Dell braucht die Adresse der Organisation selbst.
 change-scheme = http in https geändert.
 change-path = Seitenpfad entfernt.
 change-query = Alles nach „?“ oder „#“ entfernt.
@@ -44,7 +47,7 @@ change-spaces = Leerzeichen entfernt.
 change-invisible = Unsichtbare Zeichen entfernt.
 change-trailing-dot = Punkt am Ende entfernt.
 change-userinfo = Namen vor dem @ entfernt.
-change-custom = Eigene Domain durch die Adresse der Org ersetzt.
+change-custom = Eigene Domain durch die Adresse der Organisation ersetzt.
 
 ## Die Dell-Cloud
 
@@ -66,7 +69,7 @@ environment-added-from-file = { $host }, { $way ->
    *[console] in der Konsole
 }. Aus einer Datei von { $by }, { $at }.
 environment-remove-what = { $name } entfernen
-environment-add = Dell-Cloud hinzufügen…
+environment-add = Dell-Cloud hinzufügen …
 environment-add-lead = Nur wenn Dell Ihnen eine genannt hat. Ihr Client Secret kann dorthin gehen, deshalb wird sie erst geprüft.
 environment-add-how = Was haben Sie von Dell?
 environment-add-how-file = Eine Datei
@@ -81,7 +84,7 @@ environment-token-label = Token-Pfad
 environment-token-hint = Unterhalb dieser Adresse.
 environment-console-label = Adresse der Konsole, falls bekannt
 environment-console-hint = Etwa `https://console.dell.example`
-environment-onboarding = Sie verbindet Okta-Orgs über die API
+environment-onboarding = Sie verbindet Okta-Organisationen über die API
 environment-onboarding-hint = Nur wenn Dell Ihnen diese drei Pfade genannt hat.
 environment-domains-label = Pfad der Domains
 environment-tasks-label = Pfad der Aufgaben
@@ -99,7 +102,7 @@ environment-row-tasks = Aufgaben
 environment-row-keys = Schlüsselverwaltung
 environment-consent = Die Prüfung sendet eine Anfrage ohne Zugangsdaten an `{ $token }`.
 environment-check = Prüfen und hinzufügen
-environment-checking = { $host } wird angefragt…
+environment-checking = { $host } wird angefragt …
 environment-is-added = { $name } hinzugefügt.
 
 ## Gut zu wissen
@@ -118,11 +121,11 @@ org-dell-legend = **Dell Cloud Admin** autorisiert sie in der Dell-Konsole.
 org-me = Habe ich
 org-a-colleague = Jemand anderes
 org-colleague-name = Name (optional)
-org-colleague-hint = Setzen Sie sich zusammen oder teilen Sie einen Bildschirm. Beenden Sie das Teilen, bevor Okta das Secret zeigt.
+org-colleague-hint = Nebeneinander oder mit Bildschirmfreigabe. Beenden Sie diese, bevor Okta das Secret zeigt.
 org-product-admin = Für die tägliche Überwachung genügt **Product Admin**.
 org-okta-down = Stellen Sie sicher, dass sich jemand bei Dell anmelden kann, wenn Okta ausfällt.
 org-okta-down-legend = Ist das möglich?
-org-okta-down-hint = Sonst kommen Sie bei einem Okta-Ausfall nicht an Ihre Backups.
+org-okta-down-hint = Sonst kommen Sie bei einem Okta-Ausfall nicht an Ihre Sicherungen.
 org-okta-down-yes = Ja
 org-okta-down-no = Nein
 org-okta-down-unknown = Nicht sicher
@@ -130,7 +133,7 @@ org-okta-down-no-remedy = Bitten Sie Dell um ein Administratorkonto, das sich oh
 
 ## Dieser Computer
 
-org-computer-looking = Dieser Computer wird geprüft…
+org-computer-looking = Dieser Computer wird geprüft …
 org-computer-ready = Dieser Computer ist bereit: { $store }, { $proxy ->
     [none] kein Proxy
    *[other] Proxy { $proxy }
@@ -145,7 +148,7 @@ org-computer-other = Prüfen Sie das, bevor Sie fortfahren.
 org-computer-again = Erneut versuchen
 org-store = Passwortspeicher
 org-store-ready = { $name } (Konto { $account })
-org-store-none = Kein Schlüsselbund antwortet
+org-store-none = Kein Passwortspeicher antwortet
 org-store-no-default = { $name }: läuft, hat keinen Platz für neue Einträge
 org-store-session-only = { $name }: läuft, der Standardplatz wird beim Abmelden geleert
 org-store-locked = { $name }: gesperrt
@@ -180,4 +183,4 @@ org-keep-vault = Verschlüsselte Datei
 org-keep-vault-means = Sie wählen die Passphrase. Niemand kann sie wiederherstellen.
 org-keep-session = Nur diese Sitzung
 org-keep-session-means = Im Arbeitsspeicher, in keiner Datei. Weg, sobald die App geschlossen wird.
-org-keep-waiting = Warten auf das Systemfenster…
+org-keep-waiting = Warten auf das Systemfenster …

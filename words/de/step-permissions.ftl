@@ -2,7 +2,7 @@
 # **Zwei Sterne** stehen um Beschriftungen der Konsolen; `Gravis` um Werte, die kopiert oder getippt werden.
 
 step-permissions-title = Prüfen, was Dell tun kann
-step-permissions-lead = Okta gewährt diese Berechtigungen zusammen. Mit der Administratorrolle der Integration sind sie so mächtig wie ein Administrator.
+step-permissions-lead = Okta erteilt diese Berechtigungen zusammen. Mit der Administratorrolle der Integration sind sie so mächtig wie ein Administrator.
 permissions-group = { $count }{ $delete ->
     [all] , darf löschen
     [none] {""}
@@ -37,7 +37,7 @@ permissions-export-html = Webseite
 permissions-export-csv = CSV
 permissions-export-json = JSON
 permissions-undo = Lässt sich das rückgängig machen?
-permissions-undo-how = Ja. Widerrufen Sie die Integration in Okta mit **Revoke**. Die Backups enden dann, und eine neue Installation bekommt eine andere Client ID und ein anderes Secret; Dell braucht dann **Re-Authorize App**.
+permissions-undo-how = Ja. Widerrufen Sie die Integration in Okta mit **Revoke**. Die Sicherungen enden dann, und eine neue Installation bekommt eine andere Client ID und ein anderes Secret; Dell braucht dann **Re-Authorize App**.
 permissions-reviewed = Geprüft, weiter
 
 group-users = Benutzer und Faktoren
@@ -46,7 +46,7 @@ group-applications = Apps und Grants
 group-schemas = Profile und Schemas
 group-security = Richtlinien und Netzwerkzonen
 group-authenticators = Authenticators
-group-organisation = Org-Einstellungen
+group-organisation = Einstellungen der Organisation
 
 scope-okta-users-manage = Benutzer
     .allows = Konten sehen, anlegen, ändern, sperren und löschen; Kennwörter zurücksetzen lassen.
@@ -69,7 +69,7 @@ scope-okta-apps-manage = Apps
     .without = Ohne sie werden Apps nicht gesichert.
     .reads = Apps lassen sich lesen
 scope-okta-appGrants-manage = App-Grants
-    .allows = Berechtigungen anderer Apps sehen, gewähren und löschen.
+    .allows = Berechtigungen anderer Apps sehen, erteilen und löschen.
     .why = Stellt wieder her, was eine App durfte.
     .without = Ohne sie werden App-Grants nicht gesichert.
     .reads = App-Grants lassen sich lesen
@@ -104,15 +104,15 @@ scope-okta-networkZones-manage = Netzwerkzonen
     .without = Ohne sie werden Netzwerkzonen nicht gesichert.
     .reads = Netzwerkzonen lassen sich lesen
 scope-okta-authenticators-manage = Authenticators
-    .allows = Anmeldemethoden der Org sehen, ändern, abschalten und löschen.
+    .allows = Anmeldemethoden der Organisation sehen, ändern, abschalten und löschen.
     .why = Richtlinien verlangen diese Methoden, deshalb werden beide zusammen wiederhergestellt.
     .without = Ohne sie werden Authenticators nicht gesichert.
     .reads = Authenticators lassen sich lesen
-scope-okta-orgs-manage = Org-Einstellungen
-    .allows = Org-weite Einstellungen und Kontakte sehen und ändern.
+scope-okta-orgs-manage = Einstellungen der Organisation
+    .allows = Organisationsweite Einstellungen und Kontakte sehen und ändern.
     .why = Sichert diese Einstellungen und stellt sie wieder her.
-    .without = Ohne sie werden Org-Einstellungen nicht gesichert.
-    .reads = Org-Einstellungen lassen sich lesen
+    .without = Ohne sie werden die Einstellungen der Organisation nicht gesichert.
+    .reads = Einstellungen der Organisation lassen sich lesen
 scope-okta-emailDomains-manage = E-Mail-Domains
     .allows = Die Domains sehen, hinzufügen, ändern und löschen, von denen Okta E-Mails sendet.
     .why = Stellt die Absender der E-Mails von Okta wieder her.

@@ -2,14 +2,14 @@
 # **Zwei Sterne** stehen um Beschriftungen der Konsolen; `Gravis` um Werte, die kopiert oder getippt werden.
 
 step-test-title = Verbindung testen
-step-test-lead = Prüft, ob Okta die Zugangsdaten annimmt und gewährt, was Dell braucht. In Okta ändert sich nichts.
-test-title-running = Test läuft… { $done } von { $of }
+step-test-lead = Prüft, ob Okta die Zugangsdaten annimmt und erteilt, was Dell braucht. In Okta ändert sich nichts.
+test-title-running = Test läuft … { $done } von { $of }
 test-title-passed = Okta ist bereit
 test-title-credential = Okta nimmt Client ID und Secret an
 test-title-stale = Werte geändert: erneut testen
 test-title-extra = { $count ->
-    [one] Okta gewährt eine zusätzliche Berechtigung
-   *[other] Okta gewährt { $count } zusätzliche Berechtigungen
+    [one] Okta erteilt eine zusätzliche Berechtigung
+   *[other] Okta erteilt { $count } zusätzliche Berechtigungen
 }
 test-tested = Von diesem Computer getestet, { $time }.
 test-from-here = Die Verbindung von Dell zu Okta ist damit nicht getestet.
@@ -17,7 +17,7 @@ test-stale = Diese Ergebnisse sind von { $time }. Seitdem haben sich Domain, Cli
 test-earlier = Ergebnisse von { $time }
 test-run = Test starten
 test-again = Erneut testen
-test-running = Test läuft…
+test-running = Test läuft …
 test-save = Bericht speichern
 test-rows = Prüfungen
 test-more = Weitere Optionen
@@ -32,10 +32,13 @@ test-waits-limit = Warten auf das Rate-Limit von Okta, { $seconds } s.
 
 ## Die Zeilen in Gruppen
 
-test-row-domain = Org gefunden
+test-row-domain = Organisation gefunden
 test-row-credential = Client ID und Secret angenommen
-test-row-granted = Alle { $count } Berechtigungen gewährt
-test-row-granted-of = { $granted } von { $known } Berechtigungen gewährt
+test-row-granted = { $count ->
+    [one] Die eine Berechtigung erteilt
+   *[other] Alle { $count } Berechtigungen erteilt
+}
+test-row-granted-of = { $granted } von { $known } Berechtigungen erteilt
 test-row-not-granted = Berechtigungen nicht getestet
 test-row-not-granted-all = Alles testen
 test-row-read = { $count ->
@@ -59,13 +62,19 @@ test-ms = { $ms } ms
 
 ## Was fehlschlug
 
-test-cause-scope = Okta hat { $scope } nicht gewährt
-test-cause-scopes = Okta hat { $count } Berechtigungen nicht gewährt
+test-cause-scope = Okta hat { $scope } nicht erteilt
+test-cause-scopes = { $count ->
+    [one] Okta hat 1 Berechtigung nicht erteilt
+   *[other] Okta hat { $count } Berechtigungen nicht erteilt
+}
 test-cause-scopes-without = Ohne sie kann Dell nicht alles sichern.
 test-ask-dell = Fragen Sie Dell, ob diese Integration älter ist als die aktuelle Liste.
 test-dont-revoke = Noch nicht widerrufen
-test-dont-revoke-why = Ein Widerruf beendet die Backups und ändert Client ID und Secret. Dell braucht dann **Re-Authorize App**.
-test-same = { $count } Prüfungen aus demselben Grund fehlgeschlagen
+test-dont-revoke-why = Ein Widerruf beendet die Sicherungen und ändert Client ID und Secret. Dell braucht dann **Re-Authorize App**.
+test-same = { $count ->
+    [one] 1 Prüfung fehlgeschlagen
+   *[other] { $count } Prüfungen aus demselben Grund fehlgeschlagen
+}
 test-one = Fehlgeschlagene Prüfung
 test-question = Frage an Dell kopieren
 # Der Support liest Englisch: Der Text ist in jeder Sprache derselbe.
@@ -91,7 +100,10 @@ test-log-lead = Für Ihr Sicherheitsteam:
 test-log-calls = Die Anfragen:
 test-log-copy = Text kopieren
 test-legend = Was wird getestet?
-test-all = Alles ({ $requests } Anfragen)
+test-all = Alles ({ $requests ->
+    [one] 1 Anfrage
+   *[other] { $requests } Anfragen
+})
 test-all-hint = Liest je Datenart eine ID und behält keine.
 test-nothing = Nichts
 test-nothing-hint = Der Wechsel geht ohne Test weiter; das wird im Bericht vermerkt.
@@ -107,7 +119,7 @@ prove-log-text =
        *[other] , davon { $reads }, um je einen Eintrag oder eine Einstellung zu lesen
     }.
     Im System Log zu erwarten: app.oauth2.token.grant und app.oauth2.token.grant.access_token für das Token, app.oauth2.token.revoke, wenn es zurückgegeben wird. Ein Ereignis für einzelnes Lesen kennen wir nicht.
-    Wo Okta die Berechtigungen zusammen abweist, wird jede einzeln erfragt: je ein app.oauth2.token.grant, mit dem Ergebnis FAILURE, wo sie nicht gewährt ist.
+    Wo Okta die Berechtigungen zusammen abweist, wird jede einzeln erfragt: je ein app.oauth2.token.grant, mit dem Ergebnis FAILURE, wo sie nicht erteilt ist.
     Es wird nichts geschrieben.
 
 ## Zeilen und Summen, auch in Berichten
@@ -120,8 +132,8 @@ prove-row-domain = Okta antwortet als { $host }
     .subject = Okta unter { $host }
 prove-row-credential = Client ID und Secret werden angenommen
     .subject = Client ID und Secret
-prove-row-scopes = { $granted } der { $known } Berechtigungen, die wir kennen, sind gewährt
-prove-row-scopes-all = Die Berechtigungen sind gewährt
+prove-row-scopes = { $granted } der { $known } Berechtigungen, die wir kennen, sind erteilt
+prove-row-scopes-all = Die Berechtigungen sind erteilt
     .subject = Berechtigungen
 prove-row-factors = Anmeldefaktoren lassen sich lesen
     .subject = Lesezugriff: Anmeldefaktoren

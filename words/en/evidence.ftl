@@ -14,7 +14,7 @@ evidence-log-utc = { $time } UTC
 evidence-log-tested = tested
 evidence-log-done = done here
 evidence-log-reported = reported by a person
-evidence-log-empty = Nothing was done yet.
+evidence-log-empty = Nothing done yet.
 
 ## What was done, by the words of the record
 
@@ -82,7 +82,7 @@ backup-item-users = Users
 backup-item-groups = Groups
 backup-item-applications = Applications
 backup-item-authenticators = Authenticators
-backup-item-emaildomains = Mail domains
+backup-item-emaildomains = Email domains
 backup-item-grouprules = Group rules
 backup-item-networkzones = Network zones
 backup-item-policies = Policies

@@ -37,7 +37,7 @@ header-home = All connections
 header-new = New connection
 header-saved = Saved
 header-saved-session = Saved, except the secret
-header-saved-hint = Everything is saved as you go. You can close this window at any time.
+header-saved-hint = Everything is saved as you go. Close this window any time.
 header-saved-session-hint = The secret is in memory only. It's gone when this app closes.
 rail-label = Steps
 rail-at = { $number } of { $of }
@@ -97,6 +97,7 @@ welcome-practice = Practice mode uses a simulated Okta and Dell. Nothing leaves 
 
 screen-waits = Still working. A system window may be waiting for you, perhaps behind this one.
 live-open = In place
+undo-title = Disconnect
 live-title = In place now
 live-place-okta = In Okta
 live-place-dell = In Dell

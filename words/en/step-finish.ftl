@@ -23,7 +23,10 @@ finish-okta = Okta
 finish-dell = Dell
 finish-keys = Key management
 finish-backup = First backup
-finish-okta-all = all { $known } permissions granted
+finish-okta-all = { $known ->
+    [one] the one permission granted
+   *[other] all { $known } permissions granted
+}
 finish-okta-partly = { $granted } of { $known } permissions granted
 finish-okta-credential = credentials accepted
 finish-okta-skipped = test skipped

@@ -55,11 +55,20 @@ install-fact-session = This app's memory, as “{ $item }”, until it closes. I
 install-fact-read = Read back
 install-fact-equal = Identical, { $at }
 install-fact-length = Length
-install-fact-characters = { $length } characters
-install-fact-mark = { $length } characters, ends in `{ $last }`
+install-fact-characters = { $length ->
+    [one] 1 character
+   *[other] { $length } characters
+}
+install-fact-mark = { $length ->
+    [one] 1 character
+   *[other] { $length } characters
+}, ends in `{ $last }`
 install-fact-hash = Okta's list shows
 install-trimmed = Spaces around it were removed.
-install-unusual-length = The secret has { $length } characters; 40 is usual. The test shows whether it's complete.
+install-unusual-length = The secret has { $length ->
+    [one] 1 character
+   *[other] { $length } characters
+}; 40 is usual. The test shows whether it's complete.
 install-closed = Okta's window is already closed
 install-closed-how = You can make a new one: **General > Client Secrets > Generate new secret**. (If Okta already has two, delete an inactive one first.)
 install-type = Type it instead
@@ -67,7 +76,7 @@ install-blind = The clipboard can't be read here. Paste the secret into a system
 install-erased = The secret was erased here. Make a new one: **General > Client Secrets > Generate new secret**.
 install-over = The secret was kept for one session, which has ended. Make a new one: **General > Client Secrets > Generate new secret**.
 install-replace = Replace it
-install-replace-how = Copy the new secret in Okta, then save it here. The one saved now is kept until the new one is tested. Dell keeps using its own copy until you re-authorize.
+install-replace-how = Copy the new secret in Okta, then save it here. The saved one is kept until the new one is tested. If Dell has it already, re-authorize afterwards.
 install-replace-keep = Keep the saved one
 
 ## 3 Add the client ID

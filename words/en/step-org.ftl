@@ -30,7 +30,10 @@ org-took-ms = { $ms } ms
 org-dell = Dell's API
 org-dell-answers = { $host } answers
 org-dell-silent = Dell's API ({ $host }) doesn't answer here. You can continue: backups run from Dell's cloud.
-org-clock = This computer's clock is { $seconds } seconds off. Set it, or certificates and times may be misread.
+org-clock = This computer's clock is { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+} off. Set it, or certificates and times may be misread.
 org-take-suggestion = Use { $host }
 
 change-admin = Removed “-admin”: Dell needs the org's own address.
@@ -118,7 +121,7 @@ org-dell-legend = **Dell Cloud Admin** authorizes it in the Dell console.
 org-me = I have it
 org-a-colleague = A colleague
 org-colleague-name = Colleague's name (optional)
-org-colleague-hint = Sit together or share one screen. Stop sharing when Okta shows the secret.
+org-colleague-hint = Sit together or share a screen. Stop before Okta shows the secret.
 org-product-admin = **Product Admin** is enough for day-to-day monitoring.
 org-okta-down = Make sure someone can sign in to Dell while Okta is down.
 org-okta-down-legend = Can someone?
@@ -145,7 +148,7 @@ org-computer-other = Check this before you continue.
 org-computer-again = Try again
 org-store = Password store
 org-store-ready = { $name } (account { $account })
-org-store-none = No keychain answers
+org-store-none = No password store answers
 org-store-no-default = { $name }: running, no place for new items
 org-store-session-only = { $name }: running, its default place is emptied at sign-out
 org-store-locked = { $name }: locked

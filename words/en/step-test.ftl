@@ -34,7 +34,10 @@ test-waits-limit = Waiting for Okta's rate limit, { $seconds } s.
 
 test-row-domain = Org found
 test-row-credential = Client ID and secret accepted
-test-row-granted = All { $count } permissions granted
+test-row-granted = { $count ->
+    [one] The one permission granted
+   *[other] All { $count } permissions granted
+}
 test-row-granted-of = { $granted } of { $known } permissions granted
 test-row-not-granted = Permissions not tested
 test-row-not-granted-all = Test all
@@ -60,12 +63,18 @@ test-ms = { $ms } ms
 ## What failed
 
 test-cause-scope = Okta didn't grant { $scope }
-test-cause-scopes = Okta didn't grant { $count } permissions
+test-cause-scopes = { $count ->
+    [one] Okta didn't grant 1 permission
+   *[other] Okta didn't grant { $count } permissions
+}
 test-cause-scopes-without = Dell can't back up everything without them.
 test-ask-dell = Ask Dell whether this integration is older than the current list.
 test-dont-revoke = Don't revoke yet
 test-dont-revoke-why = Revoking stops backups and changes client ID and secret. Dell then needs **Re-Authorize App**.
-test-same = { $count } checks failed for the same reason
+test-same = { $count ->
+    [one] 1 check failed
+   *[other] { $count } checks failed for the same reason
+}
 test-one = Check that failed
 test-question = Copy question for Dell
 # Support reads English: the text is the same in every language.
@@ -91,7 +100,10 @@ test-log-lead = For your security team:
 test-log-calls = The requests:
 test-log-copy = Copy text
 test-legend = What to test
-test-all = Everything ({ $requests } requests)
+test-all = Everything ({ $requests ->
+    [one] 1 request
+   *[other] { $requests } requests
+})
 test-all-hint = Reads one ID of each kind of data and keeps none.
 test-nothing = Nothing
 test-nothing-hint = The rotation continues without a test; the record will say so.
