@@ -45,7 +45,7 @@ finish-update = Aktualisieren
 finish-update-what = Aktualisieren: { $what }
 
 finish-secret-heading = Client Secret auf diesem Computer behalten?
-finish-secret-why = Sie brauchen es, um erneut zu testen oder neu zu autorisieren. Dell hat eine eigene Kopie.
+finish-secret-why = Sie brauchen es, um erneut zu testen oder neu zu autorisieren. Die Sicherungen von Dell brauchen es nicht.
 finish-secret-kept = Das Client Secret ist auf diesem Computer.
 finish-secret-where-keychain = Es ist in { $place }. Programme, die { $account } ausführt, können es lesen.
 finish-secret-where-vault = Es ist in der verschlüsselten Datei. { $account } öffnet sie mit der Passphrase.
