@@ -182,5 +182,5 @@ org-keep-keychain-means = Encrypted by the system. Recommended.
 org-keep-vault = An encrypted file
 org-keep-vault-means = You choose the passphrase. Nobody can recover it.
 org-keep-session = This session only
-org-keep-session-means = In memory, in no file. Gone when the app closes.
+org-keep-session-means = In memory, not in a file. Gone when the app closes.
 org-keep-waiting = Waiting for the system window…
