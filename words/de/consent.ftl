@@ -63,7 +63,7 @@ consent-remove-at-dell-yes = Entfernen
 consent-remove-at-dell-no = Behalten
 
 consent-erase-title = Gespeicherte Client Secrets für { $org } von diesem Computer löschen?
-consent-erase-why = Endend auf { $marks }. Ohne neues Secret können Sie nicht testen oder neu autorisieren. Die Sicherungen laufen weiter.
+consent-erase-why = Endend auf { $marks }. Ohne neues Secret können Sie nicht testen oder erneut autorisieren. Die Sicherungen laufen weiter.
 consent-erase-yes = Löschen
 consent-erase-no = Behalten
 

@@ -34,7 +34,7 @@ rotate-kind-lost = Ersatz des Secrets
 rotate-kind-back = Zurück zum bisherigen Secret
 rotate-kind-given-up = Neues Secret verwerfen
 rotate-leave = Alle Schritte der Verbindung
-rotate-saved = Gespeichert. Dell hat immer ein gültiges Secret.
+rotate-saved = Gespeichert. Sie können die App schließen und später fortfahren.
 
 rotate-called = das Secret …{ $last }
 rotate-called-other = das andere Secret

@@ -4,7 +4,7 @@
 home-set-aside = Einige Aufzeichnungen sind beschädigt: Eine Verbindung ist nicht lesbar, oder ihre letzten Aktionen fehlen. Sie liegen als { $file } vor, gelöscht wurde nichts. Secrets sind nicht betroffen. Bevor etwas an Dell geht, wird die Liste dort gelesen.
 home-clock-before = Die Uhr dieses Computers geht gegenüber der letzten Aufzeichnung nach. Stellen Sie sie, sonst tragen neue Aufzeichnungen frühere Zeiten. Letzte Aufzeichnung:
 home-found-title = Secrets ohne Verbindung
-home-found = Sie liegen im Passwortspeicher dieses Computers oder in der verschlüsselten Datei, aber keine Verbindung nutzt sie. Mit „Hinzufügen“ beginnen Sie damit eine Verbindung. Ist diese Organisation hier schon verbunden, wird es deren vorheriges Secret. Sehen Sie vor dem Autorisieren in Dell nach: Dell nutzt es vielleicht schon.
+home-found = Keine Verbindung nutzt diese gespeicherten Secrets. „Hinzufügen“ beginnt damit eine Verbindung oder speichert es als vorheriges Secret, wenn die Organisation hier schon verbunden ist. Sehen Sie vor dem Autorisieren in Dell nach: Dell nutzt es vielleicht schon.
 home-found-keyring = **Im Passwortspeicher sind weitere Secrets gesperrt**: { $names }. Entsperren Sie ihn, um sie zu sehen.
 home-found-vault = **Keine Verbindung nutzt diese verschlüsselte Datei**: `{ $file }`. Entsperren Sie sie, um den Inhalt zu sehen.
 home-found-none = Alle Secrets darin gehören zu einer Verbindung.

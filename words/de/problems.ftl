@@ -491,7 +491,7 @@ problem-network-proxy-unreadable = { $place ->
        *[host] Er hat keinen gültigen Hostnamen.
     } Es wurde nichts gesendet.
     .remedy = { $place ->
-        [manual] Öffnen Sie in der App **Netzwerk** und geben Sie Host und Port neu ein, oder nehmen Sie die Systemeinstellungen.
+        [manual] Öffnen Sie in der App **{ network-open }** und geben Sie Host und Port neu ein, oder nehmen Sie die Systemeinstellungen.
         [system] Korrigieren Sie die Systemeinstellungen: ein HTTP-Proxy, nur der Hostname und daneben der Port.
        *[environment] { $fault ->
             [socks] Fragen Sie die IT nach einem HTTP-Proxy und schreiben Sie http://proxy.example.com:8080.
@@ -827,9 +827,6 @@ problem-choice-needed = Wählen Sie eine der Antworten
 problem-choice-needed-acknowledged = Prüfen Sie zuerst die Berechtigungen
     .why = Okta erteilt sie alle auf einmal.
     .remedy = Lesen Sie, was sie erlauben, und bestätigen Sie dann, dass Sie sie geprüft haben.
-problem-choice-needed-keys-switch = Der Schalter ist aus
-    .why = Solange er aus ist, gibt es nichts zu speichern.
-    .remedy = Schalten Sie Cloud Key Management ein und speichern Sie. Soll es aus bleiben, wählen Sie „Vorerst überspringen“.
 problem-console-address-bad = Das ist keine Webadresse
     .why = Sie muss mit https:// beginnen und einen Host nennen.
     .remedy = Öffnen Sie die Dell-Konsole im Browser und kopieren Sie ihre Adresse.

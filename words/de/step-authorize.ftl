@@ -1,4 +1,4 @@
-# Schritt 5, in Dell autorisieren, in der Konsole und über die API. Neu autorisieren und Rotation nutzen einiges davon.
+# Schritt 5, in Dell autorisieren, in der Konsole und über die API. Erneut autorisieren und Rotation nutzen einiges davon.
 # **Zwei Sterne** kennzeichnen die Beschriftung einer Konsole; `Gravis` einen Wert zum Kopieren oder Tippen.
 
 step-authorize-title = In Dell autorisieren
@@ -89,7 +89,7 @@ authorize-lists = Dell listet die Organisation
 authorize-else = Etwas anderes
 authorize-listed = Dell listet { $host }
 authorize-registered-host = Dell hat { $host } registriert
-authorize-again = Neu autorisieren
+authorize-again = Erneut autorisieren
 authorize-earlier-values = **Dell hat frühere Werte.** Übergeben Sie die aktuellen, bevor Sie das bisherige Secret auf Inactive setzen.
 authorize-more = Mehr
 authorize-said = Was die Konsole angezeigt hat
@@ -198,7 +198,7 @@ authorize-resend = { $host } ({ $kind ->
     [trial] Test
     [practice] Übung
    *[production] Produktion
-}) in Dell neu autorisieren
+}) in Dell erneut autorisieren
 authorize-sent = Was gesendet wird
 authorize-sent-to = Gesendet an
 authorize-sent-once = Eine Anfrage über TLS, angemeldet mit Ihren API-Zugangsdaten. Das Secret geht vom Speicherort nur in diese Anfrage.

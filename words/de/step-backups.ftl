@@ -29,8 +29,8 @@ backups-keys-switch = In Dell aktivieren
 backups-keys-switching = Dell aktiviert die Schlüsselverwaltung …
 backups-turn-on = Schlüsselverwaltung aktivieren
 backups-turn-on-what = Schlüsselverwaltung aktivieren: { $name }
-backups-why-not-skipped = Schlüsselverwaltung wurde übersprungen, geplante Sicherungen laufen nicht
-backups-why-not-off = Schlüsselverwaltung ist nicht aktiviert, geplante Sicherungen laufen nicht
+backups-why-not-skipped = Schlüsselverwaltung wurde übersprungen
+backups-why-not-off = Schlüsselverwaltung ist nicht aktiviert
 
 backups-first-title = Erste Sicherung starten
 backups-first-click = Öffnet sich **Configure Backup**, prüfen Sie die Speicherregion und klicken Sie auf **Save**. Dann auf **Backup Now**. Sie kann laufen, während Sie hier fertig werden.

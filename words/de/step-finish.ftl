@@ -13,7 +13,7 @@ finish-title-not-connected = { $host } ist noch nicht in Dell autorisiert
 finish-lead-protected = Die Schlüsselverwaltung ist an, und eine Sicherung ist abgeschlossen.
 finish-lead-connected = „Geschützt“ erscheint, sobald eine Sicherung abgeschlossen ist.
 finish-lead-keys = Geplante Sicherungen beginnen, sobald die Schlüsselverwaltung an ist.
-finish-lead-cut-off = Okta lehnt die Anmeldung von Dell ab. Neu autorisieren behebt das.
+finish-lead-cut-off = Okta lehnt die Anmeldung von Dell ab. Erneut autorisieren behebt das.
 finish-lead-backups-off = Jemand hat sie in Dell ausgeschaltet. Schalten Sie sie dort wieder ein.
 finish-lead-unclear = Prüfen Sie den Status in Dell.
 finish-lead-not-connected = Gehen Sie zurück zum Schritt, der Aufmerksamkeit braucht.
@@ -45,7 +45,7 @@ finish-update = Aktualisieren
 finish-update-what = Aktualisieren: { $what }
 
 finish-secret-heading = Client Secret auf diesem Computer behalten?
-finish-secret-why = Sie brauchen es, um erneut zu testen oder neu zu autorisieren. Dell hat eine eigene Kopie.
+finish-secret-why = Sie brauchen es, um wieder zu testen oder zu autorisieren. Die Sicherungen von Dell brauchen es nicht.
 finish-secret-kept = Das Client Secret ist auf diesem Computer.
 finish-secret-where-keychain = Es ist in { $place }. Programme, die { $account } ausführt, können es lesen.
 finish-secret-where-vault = Es ist in der verschlüsselten Datei. { $account } öffnet sie mit der Passphrase.

@@ -67,7 +67,7 @@ install-blind = Die Zwischenablage lässt sich hier nicht lesen. Fügen Sie das 
 install-erased = Das Secret wurde hier gelöscht. Erstellen Sie ein neues: **General > Client Secrets > Generate new secret**.
 install-over = Die Sitzung des Secrets ist beendet. Erstellen Sie ein neues: **General > Client Secrets > Generate new secret**.
 install-replace = Ersetzen
-install-replace-how = Kopieren Sie das neue Secret in Okta und speichern Sie es hier. Das bisherige bleibt, bis das neue getestet ist. Hat Dell es schon, autorisieren Sie danach neu.
+install-replace-how = Kopieren Sie das neue Secret in Okta und speichern Sie es hier. Das bisherige bleibt, bis das neue getestet ist. Hat Dell es schon, autorisieren Sie danach erneut.
 install-replace-keep = Bisheriges behalten
 
 ## 3 Client ID hinzufügen

@@ -34,7 +34,7 @@ rotate-kind-lost = Secret replacement
 rotate-kind-back = Return to the previous secret
 rotate-kind-given-up = Discarding the new secret
 rotate-leave = All steps of the connection
-rotate-saved = Saved. Dell always has a working secret.
+rotate-saved = Saved. You can close the app and continue later.
 
 rotate-called = the secret …{ $last }
 rotate-called-other = the other secret

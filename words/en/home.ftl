@@ -4,7 +4,7 @@
 home-set-aside = Some records were damaged: a connection can't be read, or its last actions are missing. They're kept as { $file }; nothing was deleted. Secrets weren't touched. Dell's list is read before anything is sent there.
 home-clock-before = This computer's clock is behind the last record. Set it before you continue, or new records will carry earlier times. Last record:
 home-found-title = Secrets without a connection
-home-found = They are in this computer's password store or in the encrypted file, but no connection uses them. Add one to start a connection with it. If that org is connected here already, it becomes that connection's previous secret. Check in Dell before you authorize: Dell may already use it.
+home-found = No connection uses these saved secrets. Add one to start a connection with it, or, if its org is connected here, to save it there as a previous secret. Look in Dell before you authorize: Dell may already use it.
 home-found-keyring = **The password store has more secrets that are locked**: { $names }. Unlock it to see them.
 home-found-vault = **No connection uses this encrypted file**: `{ $file }`. Unlock it to see what is in it.
 home-found-none = Every secret in it belongs to a connection here.

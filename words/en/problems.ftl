@@ -503,7 +503,7 @@ problem-network-proxy-unreadable = { $place ->
        *[host] It has no valid host name.
     } Nothing was sent.
     .remedy = { $place ->
-        [manual] Open **Network** in the app and enter host and port again, or use the system's settings.
+        [manual] Open **{ network-open }** in the app and enter host and port again, or use the system's settings.
         [system] Correct the system's settings: an HTTP proxy, with the host name alone and the port next to it.
        *[environment] { $fault ->
             [socks] Ask IT for an HTTP proxy and write it as http://proxy.example.com:8080.
@@ -839,9 +839,6 @@ problem-choice-needed = Choose one of the answers
 problem-choice-needed-acknowledged = Review the permissions first
     .why = Okta grants all of them at once.
     .remedy = Read what they allow, then say that you've reviewed them.
-problem-choice-needed-keys-switch = The switch is off
-    .why = There's nothing to save until it's on.
-    .remedy = Turn Cloud Key Management on, then save. To leave it off, choose “Skip for now”.
 problem-console-address-bad = This isn't a web address
     .why = It must begin with https:// and name a host.
     .remedy = Open Dell's console in the browser and copy its address.

@@ -29,8 +29,8 @@ backups-keys-switch = Turn on in Dell
 backups-keys-switching = Dell is turning it on…
 backups-turn-on = Turn on key management
 backups-turn-on-what = Turn on key management: { $name }
-backups-why-not-skipped = key management was skipped, so scheduled backups won't run
-backups-why-not-off = key management is off, so scheduled backups won't run
+backups-why-not-skipped = key management was skipped
+backups-why-not-off = key management is off
 
 backups-first-title = Start the first backup
 backups-first-click = If **Configure Backup** opens, check the storage region and click **Save**. Then click **Backup Now**. It can run while you finish here.

@@ -45,7 +45,7 @@ finish-update = Update
 finish-update-what = Update: { $what }
 
 finish-secret-heading = Keep the client secret on this computer?
-finish-secret-why = You need it to test again or re-authorize. Dell has its own copy.
+finish-secret-why = You need it to test again or re-authorize. Dell's backups don't need it.
 finish-secret-kept = The client secret is on this computer.
 finish-secret-where-keychain = It's in { $place }. Programs that { $account } runs can read it.
 finish-secret-where-vault = It's in the encrypted file. { $account } opens it with the passphrase.

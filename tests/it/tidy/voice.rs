@@ -72,7 +72,7 @@ const ENGLISH: [(&str, &str); 36] = [
 ];
 
 /// What German no longer says, and what it says instead.
-const GERMAN: [(&str, &str); 33] = [
+const GERMAN: [(&str, &str); 34] = [
     ("geheimnis*", "Secret"),
     ("nachweis*", "Test"),
     ("nachgewiesen", "getestet"),
@@ -99,8 +99,9 @@ const GERMAN: [(&str, &str); 33] = [
     ("aufgegeben", "verworfen"),
     ("gewähr*", "erteilt"),
     ("kennwortspeicher*", "Passwortspeicher"),
-    ("org", "Organisation"),
-    ("orgs", "Organisationen"),
+    ("okta-org", "Okta-Organisation"),
+    ("die org", "die Organisation"),
+    ("eine org", "eine Organisation"),
     ("ein backup", "eine Sicherung"),
     ("die backups", "die Sicherungen"),
     ("network zone", "Netzwerkzone"),

@@ -56,6 +56,6 @@ mod tests {
         assert_eq!(english("credential", RowState::Fail), "Client ID and secret");
         assert_eq!(english("probe:okta.users.manage", RowState::Fail), "Read access: Users");
         assert_eq!(english("probe:okta.users.manage", RowState::Pass), "Users can be read");
-        assert_eq!(check_name("domain", RowState::Blocked, "", Language::En), "Okta domain");
+        assert_eq!(check_name("domain", RowState::Blocked, "", Language::En), "Okta address");
     }
 }
