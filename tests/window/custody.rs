@@ -134,6 +134,8 @@ fn a_real_secret_pasted_into_practice_is_in_no_file() {
     let home = Home::new();
     let window = Window::open(&home);
     walk::begin_practice(&window);
+    // It opens by itself only where a step is done in it.
+    window.act("toggle-panel");
     Panel.install(&window);
     Panel.done(&window);
     Panel.open_form(&window);
