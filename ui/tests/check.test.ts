@@ -1,8 +1,9 @@
+import { tick } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { session } from '../src/act.svelte';
 import type { Fake } from '../src/host/fake';
 import { AT, custody, lists, listsWithAGap, onPath, organisation, path, problem, rows, rowsWithAGap } from '../src/host/fixtures';
-import type { Path, Row } from '../src/host/wire';
+import type { Path, Row, View } from '../src/host/wire';
 import { click, driven, find, heading, must, page, primary, seen, settled, type } from './page';
 
 driven();
@@ -87,18 +88,55 @@ describe('The test', () => {
     await vi.waitFor(() => expect(page.names()).toContain('cancel'));
   });
 
-  it('says what it waits for: nothing came yet, Okta\'s limit, Okta', async () => {
+  it('says what it waits for: nothing came yet, Okta', async () => {
     let send: (row: Row) => void = () => {};
     await page.show(onPath(path('test')), { verify: (_, onRow) => new Promise(() => (send = onRow)) });
     await click('run-test');
     await vi.waitFor(() => expect(text('waits-for')).toContain('password store or Okta'));
-    send({ ...rows()[0]!, state: 'running', problem: problem('okta-rate-limited', { args: { seconds: '8' } }) });
-    await vi.waitFor(() => expect(text('waits-for')).toContain("Okta's rate limit, 8 s"));
     send(rows()[0]!);
     await vi.waitFor(() => expect(text('waits-for')).toBe(''));
     session.long += 1;
     await vi.waitFor(() => expect(text('waits-for')).toContain("Okta hasn't answered yet"));
+    expect(text('waits-said')).toBe(text('waits-for'));
     session.long -= 1;
+  });
+
+  it("counts down Okta's rate limit, announces it once, and can be cancelled meanwhile", async () => {
+    let [wait, end]: [(seconds: number | null) => void, (view: View) => void] = [() => {}, () => {}];
+    await page.show(onPath(path('test')), {
+      verify: (_, onRow, onWait) => {
+        onRow(rows()[0]!);
+        wait = onWait;
+        return new Promise((resolve) => (end = resolve));
+      },
+    });
+    await click('run-test');
+    await vi.waitFor(() => expect(text('waits-for')).toBe(''));
+    vi.useFakeTimers();
+    try {
+      wait(8);
+      await tick();
+      expect(text('waits-for')).toBe("Waiting for Okta's rate limit, 8 s.");
+      expect(must('[data-row="waits-for"]').getAttribute('aria-hidden')).toBe('true');
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(text('waits-for')).toBe("Waiting for Okta's rate limit, 5 s.");
+      expect(must('[role="status"][data-row="waits-said"]').textContent).toBe("Waiting for Okta's rate limit, 8 s.");
+      must('[data-act="cancel"]');
+      wait(null);
+      await tick();
+      expect(text('waits-for') + text('waits-said')).toBe('');
+      wait(2);
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(text('waits-for'), 'it never says 0 s').not.toContain('rate limit');
+    } finally {
+      vi.useRealTimers();
+    }
+    wait(8);
+    await vi.waitFor(() => expect(text('waits-for')).toContain('8 s'));
+    await click('cancel');
+    await vi.waitFor(() => expect(page.names()).toContain('cancel'));
+    end(tested());
+    await vi.waitFor(() => expect(find('[data-row="waits-for"]')).toBeNull());
   });
 
   it('of the credentials only claims no more', async () => {

@@ -204,8 +204,13 @@ async fn within(
             progress.show(&out::t("odc-progress", &[("done", &ended), ("all", &all.to_string()), ("what", &what)]));
         }
     };
+    let on_wait = |seconds: Option<u64>| {
+        if let Some(seconds) = seconds {
+            progress.show(&out::t("prove-audit-waits", &[("seconds", &seconds.to_string())]));
+        }
+    };
     let end = tokio::select! {
-        end = prove(args, place, subject, &out, &on_secret, &on_row) => end,
+        end = prove(args, place, subject, &out, &on_secret, &on_row, &on_wait) => end,
         () = until(limit) => End::TimeUp,
         signal = stop.heard() => End::Stopped(signal),
     };
@@ -240,6 +245,7 @@ async fn prove(
     out: &Out,
     on_secret: &(dyn Fn() + Sync),
     on_row: &(dyn Fn(Row) + Send + Sync),
+    on_wait: &(dyn Fn(Option<u64>) + Send + Sync),
 ) -> End {
     let taken = match &subject.source {
         Source::Kept(facts) => kept(args, place, facts).await.map(Some),
@@ -269,7 +275,7 @@ async fn prove(
         only: None,
         before: &[],
     };
-    let mut proven = checks::run(out, ask, on_row).await;
+    let mut proven = out.telling_waits(&host, on_wait, checks::run(out, ask, on_row)).await;
     if args.full_audit {
         let credential = proven.rows.iter().any(|row| row.id == "credential" && row.state == RowState::Pass);
         let row = if credential {

@@ -21,6 +21,7 @@ mod route;
 mod settings;
 mod trust;
 mod tunnel;
+mod waits;
 
 pub use call::{Answer, Auth, Basic, Call, Payload, Token};
 pub(crate) use certificate::TlsFault;

@@ -12,25 +12,34 @@ use crate::harden::Closed;
 use crate::view::{self, AuditProgress, Row};
 
 #[tauri::command]
-pub async fn verify(app: State<'_, App>, level: Level, on_row: Channel<Row>) -> Answer {
+pub async fn verify(app: State<'_, App>, level: Level, on_row: Channel<Row>, on_wait: Channel<Option<u64>>) -> Answer {
     let (space, id) = app.here().await?;
-    run(&app, &space, &id, level, None, &on_row).await
+    run(&app, &space, (&id, level, None), &on_row, &on_wait).await
 }
 
 #[tauri::command]
-pub async fn try_row(app: State<'_, App>, id: String, on_row: Channel<Row>) -> Answer {
+pub async fn try_row(app: State<'_, App>, id: String, on_row: Channel<Row>, on_wait: Channel<Option<u64>>) -> Answer {
     let (space, connection) = app.here().await?;
     let level = space.store().get(&connection)?.proof.ok_or(Problem::new(Kind::ProofNeeded))?.level;
-    run(&app, &space, &connection, level, Some(&id), &on_row).await
+    run(&app, &space, (&connection, level, Some(&id)), &on_row, &on_wait).await
 }
 
-async fn run(app: &App, space: &Space, id: &str, level: Level, only: Option<&str>, on_row: &Channel<Row>) -> Answer {
+async fn run(
+    app: &App,
+    space: &Space,
+    (id, level, only): (&str, Level, Option<&str>),
+    on_row: &Channel<Row>,
+    on_wait: &Channel<Option<u64>>,
+) -> Answer {
     let _closed = Closed::new();
     let send = |row: Measured| {
         // A page that is gone needs no rows; the result is kept all the same.
         let _ = on_row.send(view::row(&row));
     };
-    app.cancellable(space.prove(id, level, only, &send)).await?;
+    let wait = |seconds| {
+        let _ = on_wait.send(seconds);
+    };
+    app.cancellable(space.telling_waits(id, &wait, space.prove(id, level, only, &send))).await?;
     Ok(app.view().await?)
 }
 

@@ -35,14 +35,22 @@ pub async fn take_new_secret_typed(handle: AppHandle, app: State<'_, App>) -> An
 }
 
 #[tauri::command]
-pub async fn prove_new(app: State<'_, App>, level: Level, on_row: Channel<Row>) -> Answer {
+pub async fn prove_new(
+    app: State<'_, App>,
+    level: Level,
+    on_row: Channel<Row>,
+    on_wait: Channel<Option<u64>>,
+) -> Answer {
     let _closed = Closed::new();
     let (space, id) = app.here().await?;
     let send = |row: Measured| {
         // A page that is gone needs no rows; the result is kept all the same.
         let _ = on_row.send(view::row(&row));
     };
-    app.cancellable(space.prove_new(&id, level, &send)).await?;
+    let wait = |seconds| {
+        let _ = on_wait.send(seconds);
+    };
+    app.cancellable(space.telling_waits(&id, &wait, space.prove_new(&id, level, &send))).await?;
     Ok(app.view().await?)
 }
 

@@ -29,6 +29,9 @@ export type PanelAct =
   | { do: 'paste'; field: Value }
   | { do: 'run_backup'; account: 'console' | 'api' };
 
+/** Seconds that a test waits for Okta's rate limit; `null` once it goes on. */
+export type HearWait = (seconds: number | null) => void;
+
 /** Every act answers with the whole new view unless its type says otherwise; a refusal rejects with a `ProblemView`. */
 export interface Host {
   view(): Promise<View>;
@@ -80,8 +83,8 @@ export interface Host {
   takeSecret(): Promise<View>;
   /** One of unusual length is refused with a question, unless it is to be used anyway. */
   acceptClientId(text: string, anyway: boolean): Promise<View>;
-  verify(level: Level, onRow: (row: Row) => void): Promise<View>;
-  tryRow(id: string, onRow: (row: Row) => void): Promise<View>;
+  verify(level: Level, onRow: (row: Row) => void, onWait: HearWait): Promise<View>;
+  tryRow(id: string, onRow: (row: Row) => void, onWait: HearWait): Promise<View>;
   /** Every known permission beyond the required ones, each asked for alone. */
   auditScopes(onProgress: (progress: AuditProgress) => void): Promise<View>;
   cancel(): Promise<void>;
@@ -138,7 +141,7 @@ export interface Host {
   rotate(id: string): Promise<View>;
   takeNewSecret(): Promise<View>;
   takeNewSecretTyped(): Promise<View>;
-  proveNew(level: Level, onRow: (row: Row) => void): Promise<View>;
+  proveNew(level: Level, onRow: (row: Row) => void, onWait: HearWait): Promise<View>;
   rotationAct(act: RotationAct): Promise<View>;
   /** Opens a connection where it is authorised again at Dell. */
   reauthorize(id: string): Promise<View>;

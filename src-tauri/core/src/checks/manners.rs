@@ -1,8 +1,8 @@
 //! How a proof and an audit behave towards Okta: how many requests, how many at a time, and what a cancel leaves.
 
 use std::future::Future;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use tokio::sync::Notify;
@@ -224,4 +224,58 @@ async fn a_read_is_not_sent_into_an_empty_bucket() {
     let row = proven.rows.iter().find(|row| row.id == "probe:okta.appGrants.manage").expect("a row");
     assert_eq!(row.problem.as_ref().map(|problem| problem.kind), Some(Kind::OktaRateLimited));
     assert_eq!(server.count("GET /api/v1/apps/0oa2/grants"), 0);
+}
+
+/// Headers that say what is left of a window and in how many seconds it ends.
+fn window(remaining: u32, seconds: u32) -> String {
+    let ends = 1_795_464_000 + seconds;
+    format!(
+        "Date: Mon, 23 Nov 2026 20:00:00 GMT\r\nX-Rate-Limit-Remaining: {remaining}\r\nX-Rate-Limit-Reset: {ends}\r\n"
+    )
+}
+
+/// A whole proof, and what was told of its waits.
+async fn told_waits(server: &Scripted) -> (Proven, Vec<Option<u64>>) {
+    let (secret, scopes, on_row) = (secret(), scopes(), |_: Row| {});
+    let told = Mutex::new(Vec::new());
+    let on_wait = |seconds: Option<u64>| told.lock().expect("not poisoned").push(seconds);
+    let proven = server.out.telling_waits(HOST, &on_wait, run(&server.out, all(&secret, &scopes), &on_row)).await;
+    (proven, told.into_inner().expect("not poisoned"))
+}
+
+/// A refused request waits to the end of its window and a second more, since the header counts whole seconds.
+#[tokio::test]
+async fn a_wait_after_a_refusal_is_told_with_its_seconds_and_its_end() {
+    let first = AtomicUsize::new(0);
+    let server = organisation(scopes(), move |seen| {
+        let limited = seen.what() == TOKEN && first.fetch_add(1, Ordering::Relaxed) == 0;
+        limited.then(|| Reply::Json(429, window(0, 2), "{\"errorCode\":\"E0000047\"}".to_owned()))
+    })
+    .await;
+    let (proven, told) = told_waits(&server).await;
+    assert_eq!(told, [Some(3), None]);
+    assert!(proven.rows.iter().all(|row| row.state == RowState::Pass || row.id == "factors" || row.id == "writing"));
+    assert_eq!((server.count(TOKEN), server.count(REVOKE)), (2, 1), "it is asked as often as before");
+}
+
+#[tokio::test]
+async fn a_wait_for_an_empty_window_is_told_with_its_seconds_and_its_end() {
+    let server = organisation(scopes(), |seen| match seen.what() {
+        "GET /api/v1/apps/0oa1/grants" => Some(Reply::json(404, "{\"errorCode\":\"E0000007\"}")),
+        "GET /api/v1/apps" => Some(Reply::Json(200, window(0, 0), "[{\"id\":\"0oa2\"}]".to_owned())),
+        _ => None,
+    })
+    .await;
+    let (_, told) = told_waits(&server).await;
+    assert!(!told.is_empty() && told.chunks(2).all(|wait| wait == [Some(1), None]), "{told:?}");
+    assert_eq!(server.count("GET /api/v1/apps/0oa2/grants"), 1);
+}
+
+#[tokio::test]
+async fn a_wait_for_another_host_is_not_told() {
+    let server = organisation(scopes(), |_| None).await;
+    let elsewhere = server.out.waiting("other.okta.practice", Duration::from_secs(8));
+    let (_, told) = told_waits(&server).await;
+    assert_eq!(told, []);
+    drop(elsewhere);
 }

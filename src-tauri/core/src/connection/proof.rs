@@ -15,6 +15,23 @@ use super::steps::pass;
 const GRANTS: &str = "probe:okta.appGrants.manage";
 
 impl Space {
+    /// Does the work; `on_wait` hears how many seconds requests to this connection's Okta host wait for its rate limit,
+    /// and nothing once none waits any more.
+    ///
+    /// # Errors
+    /// The work's own.
+    pub async fn telling_waits<T>(
+        &self,
+        id: &str,
+        on_wait: &(dyn Fn(Option<u64>) + Send + Sync),
+        work: impl Future<Output = Result<T>>,
+    ) -> Result<T> {
+        match self.store.get(id)?.organisation {
+            Some(organisation) => self.out()?.telling_waits(&organisation.host, on_wait, work).await,
+            None => work.await,
+        }
+    }
+
     /// Runs the proof at this level, or one row of it again, and keeps the result.
     ///
     /// # Errors

@@ -29,6 +29,7 @@ impl Out {
         let mut attempt = 1;
         loop {
             let mut call = make();
+            let host = call.host;
             call.whole = call.whole.min(WHOLE.saturating_sub(begun.elapsed()));
             let result = self.send(call).await;
             let wait = match &result {
@@ -43,6 +44,8 @@ impl Out {
             match wait {
                 Some(wait) if attempt < ATTEMPTS && begun.elapsed() + wait < WHOLE => {
                     attempt += 1;
+                    let limited = result.is_ok_and(|answer| answer.status == 429);
+                    let _waiting = limited.then(|| self.waiting(host, wait));
                     tokio::time::sleep(wait).await;
                 }
                 Some(_) | None => return result,

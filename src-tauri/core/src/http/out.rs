@@ -23,6 +23,7 @@ use super::route::{Place, Proxy, Route, Ways};
 use super::settings::Setting;
 use super::trust::{Notes, Noting};
 use super::tunnel::tunnel;
+use super::waits::Waits;
 use super::{Answer, Auth, Call, Failure};
 use crate::problem::{Kind, Problem, Result};
 use crate::redaction::{Redactor, ServiceMessage};
@@ -55,6 +56,7 @@ struct Inner {
     built: Mutex<Arc<Built>>,
     under_way: UnderWay,
     watch: Option<Watch>,
+    waits: Waits,
     /// Dropped with the last clone, which is what [`Out::ended`] waits for.
     lives: tokio::sync::watch::Sender<()>,
 }
@@ -167,6 +169,7 @@ impl Out {
             built,
             under_way: UnderWay::default(),
             watch,
+            waits: Waits::default(),
             lives,
         }))
     }
@@ -199,6 +202,10 @@ impl Out {
         Arc::get_mut(&mut self.0).expect("no clone yet").desktop = desktop;
         self.renew();
         self
+    }
+
+    pub(super) fn waits(&self) -> &Waits {
+        &self.0.waits
     }
 
     fn built(&self) -> Arc<Built> {

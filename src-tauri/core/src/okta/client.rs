@@ -1,7 +1,7 @@
 //! One integration at one organisation: its tokens and what they can read.
 
 use std::collections::HashSet;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use serde::Deserialize;
@@ -110,7 +110,7 @@ impl Client {
         patience: Duration,
         on_wait: &(dyn Fn(Duration) + Send + Sync),
     ) -> Result<Held> {
-        let pass = self.pace.enter(TOKEN, Care::Alone, patience, on_wait).await.map_err(|limit| self.named(limit))?;
+        let pass = self.enter(TOKEN, Care::Alone, patience, on_wait).await?;
         let (client, asked) = (self.clone(), scopes.join(" "));
         let task = tokio::spawn(async move { client.ask_token(&asked, &pass, Counted::new()).await });
         task.await.unwrap_or_else(|_| Err(Problem::new(Kind::NetworkOther).with("host", &self.host)))
@@ -124,6 +124,22 @@ impl Client {
 
     fn named(&self, problem: Problem) -> Problem {
         problem.with("host", &self.host)
+    }
+
+    /// [`Pace::enter`]; a wait is announced until it ends.
+    async fn enter(
+        &self,
+        bucket: &str,
+        care: Care,
+        patience: Duration,
+        on_wait: &(dyn Fn(Duration) + Send + Sync),
+    ) -> Result<Pass> {
+        let waiting = Mutex::new(None);
+        let on_wait = |wait: Duration| {
+            *waiting.lock().unwrap_or_else(PoisonError::into_inner) = Some(self.out.waiting(&self.host, wait));
+            on_wait(wait);
+        };
+        self.pace.enter(bucket, care, patience, &on_wait).await.map_err(|limit| self.named(limit))
     }
 
     async fn ask_token(self, scope: &str, pass: &Pass, counted: Counted) -> Result<Held> {
@@ -335,8 +351,7 @@ impl Held {
     async fn read(&self, path: &str) -> Result<Answer> {
         let Some(token) = &self.token else { return Err(Kind::NotMeasured.into()) };
         let client = &self.client;
-        let entered = client.pace.enter(&bucket_of(path), Care::Together, PATIENCE, &|_| ()).await;
-        let pass = entered.map_err(|limit| client.named(limit))?;
+        let pass = client.enter(&bucket_of(path), Care::Together, PATIENCE, &|_| ()).await?;
         let call = || Call::get(&client.host, path).by(Auth::Bearer(token)).hiding(client.basic.credentials());
         let answer = client.out.repeat(call, |_| false).await?;
         pass.told(answer.rate);

@@ -1,11 +1,14 @@
 import { Act, host } from '../../act.svelte';
-import type { Level } from '../../host/host';
+import type { HearWait, Level } from '../../host/host';
 import type { Path, Proof, Row } from '../../host/wire';
 import { has, keyOf, t } from '../../words';
+import { Limit } from './limit.svelte';
 
 /** A run of the proof: rows as they come in, then those of the view. */
 export class Proving {
   readonly act = new Act();
+  /** What it waits for, if it is Okta's rate limit. */
+  readonly limit = new Limit();
   /** The rows of the run that goes on. */
   #fresh = $state<Row[]>([]);
   #on = $state(false);
@@ -20,25 +23,26 @@ export class Proving {
   }
 
   run(level: Level): Promise<unknown> {
-    return this.#stream((onRow) => host.verify(level, onRow));
+    return this.#stream((...hear) => host.verify(level, ...hear));
   }
 
   /** The secret that comes in by a rotation. */
   runNew(level: Level): Promise<unknown> {
-    return this.#stream((onRow) => host.proveNew(level, onRow));
+    return this.#stream((...hear) => host.proveNew(level, ...hear));
   }
 
   /** One row again; the others stay as they are. */
   again(id: string, proof: Proof): Promise<unknown> {
-    return this.#stream((onRow) => host.tryRow(id, onRow), proof.rows);
+    return this.#stream((...hear) => host.tryRow(id, ...hear), proof.rows);
   }
 
-  async #stream(work: (onRow: (row: Row) => void) => Promise<unknown>, from: Row[] = []): Promise<void> {
+  async #stream(work: (onRow: (row: Row) => void, onWait: HearWait) => Promise<unknown>, from: Row[] = []): Promise<void> {
     if (this.#on) return;
     this.#fresh = [...from];
     this.#on = true;
-    await this.act.run(() => work((row) => this.#take(row)));
+    await this.act.run(() => work((row) => this.#take(row), (seconds) => this.#on && this.limit.hear(seconds)));
     this.#on = false;
+    this.limit.stop();
   }
 
   #take(row: Row): void {

@@ -1,0 +1,28 @@
+/** How long a test still waits for Okta's rate limit. The core tells how long and when it ends; this one counts in between. */
+export class Limit {
+  /** Seconds left; 0 while nothing waits. */
+  left = $state(0);
+  /** Seconds as they were told: what is announced once, and does not count. */
+  told = $state(0);
+  #ends = 0;
+  #tick: ReturnType<typeof setInterval> | undefined;
+
+  /** The core's word: so many seconds, or that the wait is over. */
+  hear(seconds: number | null): void {
+    this.stop();
+    if (!seconds) return;
+    this.left = this.told = seconds;
+    this.#ends = Date.now() + seconds * 1000;
+    this.#tick = setInterval(() => this.#count(), 250);
+  }
+
+  #count(): void {
+    this.left = Math.max(0, Math.ceil((this.#ends - Date.now()) / 1000));
+    if (this.left === 0) this.stop();
+  }
+
+  stop(): void {
+    clearInterval(this.#tick);
+    this.left = this.told = 0;
+  }
+}
