@@ -104,7 +104,9 @@ fn whoever_waits_is_told_for_what() {
     sandbox.act("/cases", json!({ "name": "rate-limit", "on": true }));
     window.act("run-test");
     until("it says how long Okta's rate limit takes", PATIENCE, || {
-        let waiting = window.text("[data-row=waits-for]");
+        // In one look: the line is drawn anew while it counts.
+        let waiting = window.run("return document.querySelector('[data-row=waits-for]')?.textContent ?? ''", &[]);
+        let waiting = waiting.as_str().expect("text").to_owned();
         (waiting.contains("rate limit") && waiting.contains(|c: char| c.is_ascii_digit())).then_some(())
     });
     let mut eye = Eye::new(&window, "failures-wait");

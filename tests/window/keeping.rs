@@ -40,8 +40,13 @@ fn choose(window: &Window, keep: &str) {
     } else {
         window.choose("keep", keep);
     }
-    window.see(&format!("[data-row=keep][data-value={keep}]"));
+    is_chosen(window, keep);
     window.gone("[data-problem=keychain-none]");
+}
+
+/// The choice is made, and what asked for it has closed.
+fn is_chosen(window: &Window, keep: &str) {
+    until("it is chosen", PATIENCE, || (window.view()["screen"]["ready"]["keep"] == keep).then_some(()));
 }
 
 fn to_the_secret(window: &Window) {
@@ -205,7 +210,7 @@ fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
     window.problem("passphrase-short");
     assert!(window.has("[data-row=keep][data-value=keychain]"));
     type_into_dialog(&window, || window.choose("keep", "vault"), &[PASSPHRASE, PASSPHRASE]);
-    window.see("[data-row=keep][data-value=vault]");
+    is_chosen(&window, "vault");
     window.picture("keep-vault-chosen");
 
     to_the_secret(&window);
@@ -263,7 +268,7 @@ fn a_vault_beside_a_lost_database_is_opened_and_taken_up() {
     type_into_dialog(&window, || window.choose("keep", "vault"), &["aaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaa"]);
     window.problem("passphrase-short");
     type_into_dialog(&window, || window.choose("keep", "vault"), &[PASSPHRASE, PASSPHRASE]);
-    window.see("[data-row=keep][data-value=vault]");
+    is_chosen(&window, "vault");
     to_the_secret(&window);
     walk::save_secret(&window, &Panel);
     lies(&window, "vault");

@@ -54,7 +54,8 @@ describe('where secrets are kept', () => {
     expect(choice.textContent).toContain('Nobody can recover it');
     expect(choice.textContent).toContain('not in a file');
     find('[data-field=keep][data-value=session]')!.click();
-    await seen('[data-row=keep][data-value=session]');
+    await vi.waitFor(() => expect(find('[data-row=computer-details]')!.hasAttribute('open')).toBe(false));
+    expect(find('[data-row=keep]')!.dataset.value).toBe('session');
     await vi.waitFor(() => expect(find('[data-problem=keychain-none]')).toBeNull());
     expect([...missing]).toEqual([]);
   });
