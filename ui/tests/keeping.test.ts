@@ -1,4 +1,4 @@
-import { mount, unmount } from 'svelte';
+import { mount, tick, unmount } from 'svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import App from '../src/App.svelte';
 import { begin, session } from '../src/act.svelte';
@@ -71,6 +71,13 @@ describe('where secrets are kept', () => {
     missing.clear();
     await show(onPath(path('org')), { checkComputer: async () => ({ ...computer, keychain, keychain_name: name }) });
     const note = await seen(`[data-problem=keychain-${keychain}]`);
+    // The box says it; the row is there for who opens the details anew.
+    const details = (await seen('[data-row=computer-details]')) as HTMLDetailsElement;
+    for (const open of [false, true]) {
+      details.open = open;
+      details.dispatchEvent(new Event('toggle'));
+      await tick();
+    }
     expect((await seen('[data-row=computer]')).textContent).toContain(row);
     expect(note.textContent).toContain(why);
     expect(document.body.textContent).not.toMatch(keychain === 'none' ? /Secret Service:/ : /No password store answers|not ready/);

@@ -130,7 +130,6 @@ export function fake(first: View): Fake {
     backupNow: async () => change({ backup: { ...at().backup, last_state: 'Queued' } }),
     todoDone: async (todo) => change({ todos: at().todos.filter((one) => one.id !== todo) }),
     sawBackup: async () => change({ backup: { ...at().backup, seen_at: AT, seen: confirmed } }),
-    todoDone: async (todo) => change({ todos: at().todos.filter((one) => one.id !== todo) }),
     keepSecret: async () => change({ secret_choice: 'kept' }),
     takeBack: async () => change({}),
     eraseReplaced: async () => change({ replaced: [] }),
