@@ -404,14 +404,14 @@ problem-time-up-audit = { $host } hatte bis zum Zeitlimit nicht alles beantworte
     .remedy = Versuchen Sie es, wenn das Rate Limit von Okta weniger ausgelastet ist.
 problem-network-tls = Dem Zertifikat von { $host } wird hier nicht vertraut
     .why = { $issuer ->
-        [unknown] Dieser Computer kennt seinen Aussteller nicht.
-       *[other] Dieser Computer kennt den Aussteller { $issuer } nicht.
-    } Wahrscheinlich prüft Ihr Netz TLS.{ $chain ->
-        [alone] {" "}Vielleicht fehlt ein Zwischenzertifikat.
-       *[more] {""}
+        [unknown] Unbekannter Aussteller.
+       *[other] Unbekannter Aussteller: { $issuer }.
+    } { $chain ->
+        [alone] Vielleicht fehlt ein Zwischenzertifikat, oder Ihr Netz prüft TLS.
+       *[more] Wahrscheinlich prüft Ihr Netz TLS.
     }
     .remedy = { $roots ->
-        [system] Bitten Sie die IT, das Stammzertifikat der Firma im System zu installieren.
+        [system] Bitten Sie die IT, das Stammzertifikat der Firma zu installieren.
        *[variable] Die Variable { $roots } ersetzt den Zertifikatsspeicher des Systems. { $part ->
             [yes] Lassen Sie die IT berichtigen, was nicht lesbar ist: { $unread }. Vielleicht ist es das Stammzertifikat der Firma.
            *[no] Bitten Sie die IT um eine PEM-Datei mit dem Stammzertifikat der Firma.

@@ -67,6 +67,7 @@ authorize-value-secret-ends = endet auf `{ $last }`
 authorize-value-none = hier nicht gespeichert
 authorize-copy = Kopieren
 authorize-copied = Kopiert
+authorize-copied-what = Kopiert: { $what }
 authorize-copy-what = { $what } kopieren
 authorize-copied-what = { $what } kopiert
 authorize-clears = Zwischenablage wird in { $seconds } s geleert.

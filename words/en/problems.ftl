@@ -416,14 +416,14 @@ problem-time-up-audit = { $host } hadn't answered everything when the time was u
     .remedy = Try again when less of Okta's rate limit is in use.
 problem-network-tls = The certificate of { $host } isn't trusted here
     .why = { $issuer ->
-        [unknown] This computer doesn't know its issuer.
-       *[other] This computer doesn't know its issuer, { $issuer }.
-    } Your network probably inspects TLS.{ $chain ->
-        [alone] {" "}It came alone: an intermediate certificate may be missing.
-       *[more] {""}
+        [unknown] Unknown issuer.
+       *[other] Unknown issuer: { $issuer }.
+    } { $chain ->
+        [alone] An intermediate may be missing, or your network inspects TLS.
+       *[more] Your network probably inspects TLS.
     }
     .remedy = { $roots ->
-        [system] Ask IT to install the company's root certificate in the system.
+        [system] Ask IT to install the company's root certificate.
        *[variable] The variable { $roots } replaces the system's store. { $part ->
             [yes] Ask IT to fix what can't be read: { $unread }. It may be the company's root certificate.
            *[no] Ask IT for a PEM file that includes the company's root certificate.

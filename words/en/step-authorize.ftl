@@ -67,6 +67,7 @@ authorize-value-secret-ends = ends in `{ $last }`
 authorize-value-none = not saved here
 authorize-copy = Copy
 authorize-copied = Copied
+authorize-copied-what = Copied: { $what }
 authorize-copy-what = Copy { $what }
 authorize-copied-what = { $what } copied
 authorize-clears = Clears from the clipboard in { $seconds } s.

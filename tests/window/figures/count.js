@@ -15,6 +15,9 @@ function shown(element) {
   return seen.get(element);
 }
 
+/** What a click opened: it counts as what shows only on demand, open or not. */
+const disclosed = (element) => element.closest('details[open] > :not(summary), [data-disclosed]') !== null;
+
 /** Words of the screen, its frame, sketches and the panel; and those that show only on demand. */
 function count(root) {
   const found = { page: 0, frame: 0, sketch: 0, panel: 0, hidden: 0 };
@@ -26,7 +29,7 @@ function count(root) {
   while (texts.nextNode()) {
     const parent = texts.currentNode.parentElement;
     if (!parent || parent.closest('script, style, template, noscript, option')) continue;
-    add(parent, texts.currentNode.data, shown(parent));
+    add(parent, texts.currentNode.data, shown(parent) && (disclosed(root) || !disclosed(parent)));
   }
   for (const element of root.querySelectorAll('*')) {
     if (element.matches('select')) add(element, element.selectedOptions[0]?.label ?? '', shown(element));
