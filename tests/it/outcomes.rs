@@ -63,7 +63,7 @@ const ROWS: &[(u32, &[Met])] = &[
     (37, &[Measured]),
     (38, &[Measured, Console(SafeMode)]),
     (39, &[Measured, Console(ServiceBusy)]),
-    (40, &[Elsewhere("backups-keys-is-skipped")]),
+    (40, &[Elsewhere("backups-keys-is-skipped"), Elsewhere("protection-why-keys")]),
     (41, &[Measured, Console(AlreadyRegistered)]),
     (42, &[Console(CredentialRefused), Elsewhere("protection-why-cut-off")]),
     (43, &[Console(CredentialRefused)]),

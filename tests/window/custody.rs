@@ -134,10 +134,10 @@ fn a_real_secret_pasted_into_practice_is_in_no_file() {
     let home = Home::new();
     let window = Window::open(&home);
     walk::begin_practice(&window);
-    // It opens by itself only where a step is done in it.
-    window.act("toggle-panel");
     Panel.install(&window);
     Panel.done(&window);
+    // WebDriver calls this tab hidden while no step needs it, though it is in sight: a script presses it.
+    window.run("document.querySelector('[data-act=panel-side][data-value=dell]').click()", &[]);
     Panel.open_form(&window);
     let secret = made();
     for field in ["domain", "client_id", "secret"] {

@@ -175,7 +175,7 @@ authorize-reauthorize = Re-authorize
 home-rotate = Rotate the secret
 home-rotate-what = Rotate the secret of { $name }
 home-rotate-on = Continue rotation
-home-rotate-on-what = Continue rotating the secret of { $name }
+home-rotate-on-what = Continue rotation of the secret of { $name }
 home-rotation = rotation not finished: { $stage }
 
 ## Status
