@@ -8,7 +8,7 @@ use crate::walk::hands::Panel;
 
 /// Begins a proof, and does not wait for its end.
 const BEGIN_PROOF: &str = "const { invoke, transformCallback } = window.__TAURI_INTERNALS__;
-    void invoke('verify', { level: 'all', onRow: `__CHANNEL__:${transformCallback(() => {})}` }).catch(() => {})";
+    void invoke('verify', { level: 'all', onRow: `__CHANNEL__:${transformCallback(() => {})}`, onWait: `__CHANNEL__:${transformCallback(() => {})}` }).catch(() => {})";
 
 fn asked(sandbox: &Sandbox, path: &str) -> usize {
     sandbox.trace().iter().filter(|call| call["method"] == "POST" && call["path"] == path).count()
