@@ -140,9 +140,9 @@ org-computer-ready = Dieser Computer ist bereit: { $store }, { $proxy ->
 }.
 org-computer-store-vault = verschlüsselte Datei
 org-computer-store-session = nur diese Sitzung
-org-computer-maybe = Falls Sie einen Zwischenablageverlauf nutzen: bitte bis Schritt 5 ausschalten.
-org-computer-history = Der Zwischenablageverlauf ist an. Schalten Sie ihn bis Schritt 5 aus.
-org-computer-remote = Dies ist eine Remotesitzung. Schalten Sie den Zwischenablageverlauf auf beiden Seiten bis Schritt 5 aus. Das Secret wird auf dem entfernten Computer gespeichert.
+org-computer-maybe = Falls Sie einen Zwischenablageverlauf nutzen: bitte bis nach Schritt 5 ausschalten.
+org-computer-history = Der Zwischenablageverlauf ist an. Schalten Sie ihn bis nach Schritt 5 aus.
+org-computer-remote = Dies ist eine Remotesitzung. Schalten Sie den Zwischenablageverlauf auf beiden Seiten bis nach Schritt 5 aus. Das Secret wird auf dem entfernten Computer gespeichert.
 org-computer-stopped = Dieser Computer ist noch nicht bereit.
 org-computer-other = Prüfen Sie das, bevor Sie fortfahren.
 org-computer-again = Erneut versuchen

@@ -140,9 +140,9 @@ org-computer-ready = This computer is ready: { $store }, { $proxy ->
 }.
 org-computer-store-vault = encrypted file
 org-computer-store-session = this session only
-org-computer-maybe = Pause any clipboard history until step 5.
-org-computer-history = Clipboard history is on. Turn it off until step 5.
-org-computer-remote = This is a remote session. Turn off clipboard history on both sides until step 5. The secret is saved on the remote computer.
+org-computer-maybe = Pause clipboard history until after step 5.
+org-computer-history = Clipboard history is on. Turn it off until after step 5.
+org-computer-remote = This is a remote session. Turn off clipboard history on both sides until after step 5. The secret is saved on the remote computer.
 org-computer-stopped = This computer isn't ready yet.
 org-computer-other = Check this before you continue.
 org-computer-again = Try again
