@@ -73,5 +73,5 @@ finish-todo-emergency-sign-in = Sicherstellen, dass sich jemand bei Dell anmelde
 finish-todo-test-restore = Eine Wiederherstellung testen
 finish-todo-report-to-security = Bericht an die Sicherheitsabteilung senden
 finish-todo-due = bis { $day }
-finish-todo-done = Erledigt
+finish-todo-done = Als erledigt markieren
 finish-todo-none = Nichts mehr offen.

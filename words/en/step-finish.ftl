@@ -73,5 +73,5 @@ finish-todo-emergency-sign-in = Make sure someone can sign in to Dell while Okta
 finish-todo-test-restore = Run a test restore
 finish-todo-report-to-security = Send the report to security
 finish-todo-due = by { $day }
-finish-todo-done = Done
+finish-todo-done = Mark as done
 finish-todo-none = Nothing left to do.
