@@ -9,7 +9,7 @@ use tokio::time::Instant;
 
 use super::Out;
 
-/// Ends of waits closer than this are told once.
+/// Waits that end within this time of each other are reported once.
 const SAME: Duration = Duration::from_secs(1);
 
 /// The waits that go on.
