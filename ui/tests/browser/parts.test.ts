@@ -30,8 +30,10 @@ describe.each(['en', 'de'] as const)('the parts in %s', (language: Language) => 
     expect(await page().evaluate(geometry)).toEqual([]);
     expect(await page().evaluate(contrast)).toEqual([]);
     if (look.reduced) expect(await page().evaluate(moving)).toEqual([]);
+    // In columns, and all of it.
+    await page().setViewportSize({ width: 1640, height: look.height });
     const whole = await page().evaluate(() => document.querySelector('.parts')!.scrollHeight);
-    await page().setViewportSize({ width: look.width, height: whole });
+    await page().setViewportSize({ width: 1640, height: whole });
     await picture(page(), `parts.${language}.${look.name}`);
   });
 
