@@ -86,6 +86,8 @@ const ARGUMENTS: Record<keyof Host, string[]> = {
   lookInKeychain: [],
   adoptSecret: ['id'],
   exportHandover: ['format'],
+  openFile: ['number'],
+  showInFolder: ['number'],
   rotate: ['id'],
   takeNewSecret: [],
   takeNewSecretTyped: [],
