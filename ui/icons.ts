@@ -8,8 +8,8 @@ function path([tag, of]: Node): string {
   const n = (name: string) => Number(of[name] ?? 0);
   switch (tag) {
     case 'path':
-      // A path begins at its own place, even with a small m; joined to the one before it, it would not.
-      return of.d!.replace(/^m\s*(-?(?:\d+\.?\d*|\.\d+))[\s,]*(-?(?:\d+\.?\d*|\.\d+))\s*(?=([\d.-])?)/, (_, x: string, y: string, more?: string) => `M${x} ${y}${more === undefined ? '' : 'l'}`);
+      // Relative at its start means from the origin, not from where the shape before it ended.
+      return of.d!.startsWith('m') ? `M0 0${of.d!}` : of.d!;
     case 'line':
       return `M${n('x1')} ${n('y1')}L${n('x2')} ${n('y2')}`;
     case 'circle':
