@@ -18,6 +18,7 @@ use crate::options::Options;
 use crate::practice::Practice;
 use crate::view::{self, View};
 use crate::web_data;
+use crate::written::WrittenFiles;
 
 /// Setting: the practice space was open.
 const IN_PRACTICE: &str = "in_practice";
@@ -44,6 +45,7 @@ pub struct App {
     walking: Mutex<Option<String>>,
     /// The connection that was opened in the place of a second one to the same organisation.
     instead: Mutex<Option<String>>,
+    written: WrittenFiles,
 }
 
 impl App {
@@ -64,6 +66,7 @@ impl App {
             watched: Mutex::new(Arc::new(Notify::new())),
             walking: Mutex::default(),
             instead: Mutex::default(),
+            written: WrittenFiles::default(),
         })
     }
 
@@ -71,6 +74,12 @@ impl App {
     #[must_use]
     pub fn consent(&self) -> &Arc<Native> {
         &self.consent
+    }
+
+    /// The files that this run wrote.
+    #[must_use]
+    pub fn written(&self) -> &WrittenFiles {
+        &self.written
     }
 
     /// Where the real connections lie.
