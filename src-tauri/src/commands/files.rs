@@ -29,9 +29,14 @@ pub async fn export_handover(app: State<'_, App>, format: Format) -> Answer<Writ
 }
 
 fn write(report: &Report, name: &str, practice: bool, format: Format, language: Language) -> Answer<Written> {
+    save(name, practice, format.ending(), &report.write(format, language)?)
+}
+
+/// Writes a file of this app's into Downloads, named by its day.
+pub fn save(name: &str, practice: bool, ending: &str, text: &str) -> Answer<Written> {
     let folder = report::folder().ok_or(Problem::new(Kind::FileNotWritten))?;
     let practice = if practice { "-practice" } else { "" };
     let name = format!("okta-dell-connect{practice}-{name}-{}", jiff::ZonedDateTime::now().strftime("%Y-%m-%d"));
-    let path = report::save(&folder, &name, format.ending(), &report.write(format, language)?)?;
+    let path = report::save(&folder, &name, ending, text)?;
     Ok(Written { path: path.display().to_string() })
 }

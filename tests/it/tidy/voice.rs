@@ -9,12 +9,13 @@ use super::words::{texts, texts_of};
 use super::{read, root};
 
 /// Files whose every text is held.
-const FILES: [&str; 19] = [
+const FILES: [&str; 21] = [
     "consent",
     "custody",
     "day_two",
     "evidence",
     "frame",
+    "help",
     "home",
     "network",
     "odc",
@@ -22,6 +23,7 @@ const FILES: [&str; 19] = [
     "problems",
     "proof",
     "report",
+    "settings",
     "step-authorize",
     "step-backups",
     "step-finish",
