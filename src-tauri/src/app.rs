@@ -18,6 +18,7 @@ use crate::options::Options;
 use crate::practice::Practice;
 use crate::view::{self, View};
 use crate::web_data;
+use crate::written::WrittenFiles;
 
 /// Setting: the practice space was open.
 const IN_PRACTICE: &str = "in_practice";
@@ -46,6 +47,7 @@ pub struct App {
     diagnostics: Mutex<Option<String>>,
     /// The connection that was opened in the place of a second one to the same organisation.
     instead: Mutex<Option<String>>,
+    written: WrittenFiles,
 }
 
 impl App {
@@ -67,6 +69,7 @@ impl App {
             walking: Mutex::default(),
             diagnostics: Mutex::default(),
             instead: Mutex::default(),
+            written: WrittenFiles::default(),
         })
     }
 
@@ -74,6 +77,12 @@ impl App {
     #[must_use]
     pub fn consent(&self) -> &Arc<Native> {
         &self.consent
+    }
+
+    /// The files that this run wrote.
+    #[must_use]
+    pub fn written(&self) -> &WrittenFiles {
+        &self.written
     }
 
     /// Where the real connections lie.

@@ -24,6 +24,7 @@ mod view;
 mod web_data;
 mod web_process;
 mod window;
+mod written;
 
 use std::process::ExitCode;
 use std::time::Duration;

@@ -211,14 +211,23 @@ pub fn finish_erasing(window: &Window) {
 
 /// A report of this format is saved; answers its path.
 pub fn save_report(window: &Window, format: &str) -> String {
-    let css = format!("[data-act=save-report][data-value={format}]");
-    window.reveal(&css);
-    window.click(&css);
-    let script = "return document.querySelector('[data-row=report] [data-row=saved]')?.title ?? ''";
-    until(&format!("a report is saved as {format}"), PATIENCE, || {
-        let path = window.run(script, &[]);
-        path.as_str().filter(|path| path.ends_with(&format!(".{format}"))).map(str::to_owned)
+    saved_by(window, || {
+        window.act("report-menu");
+        window.act_on("save-report", format);
     })
+}
+
+/// The path of the file that an act saves.
+pub fn saved_by(window: &Window, act: impl FnOnce()) -> String {
+    let saved = || -> Vec<String> {
+        let told = window.wire();
+        let paths = told.iter().filter_map(|text| text.split_once("\"path\":\"")?.1.split_once('"'));
+        paths.map(|(path, _)| path.to_owned()).collect()
+    };
+    let before = saved().len();
+    act();
+    window.see("[data-act=show-in-folder]");
+    until("a file is saved", PATIENCE, || saved().get(before).cloned())
 }
 
 /// In practice, from Welcome to where Okta shows the secret.

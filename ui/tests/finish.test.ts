@@ -1,6 +1,7 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AT, confirmed, custody, measured, path, problem } from '../src/host/fixtures';
 import type { Path } from '../src/host/wire';
+import { toast } from '../src/toast.svelte';
 import { missing, speak, speakAll } from '../src/words';
 import { act, api, find, press, settle, Walked } from './walked';
 
@@ -15,6 +16,7 @@ beforeAll(async () => {
 beforeEach(() => missing.clear());
 afterEach(async () => {
   await walked.leave();
+  toast.close();
   expect([...missing], 'words that are missing').toEqual([]);
 });
 
@@ -133,9 +135,10 @@ describe('What comes after', () => {
 
   it.each(['html', 'csv', 'json'])('saves the report as %s, and says where', async (format) => {
     walked.show(path('finish'));
+    await press('report-menu');
     await press('save-report', format);
     expect(called('exportHandover')).toEqual([['exportHandover', format]]);
-    expect(find('[data-row="report"] [data-row="saved"]')!.textContent).toContain(`handover.${format}`);
+    await vi.waitFor(() => expect(toast.now?.text).toBe('Saved to Downloads.'));
   });
 
   it('says nothing of when, where nothing was seen', () => {

@@ -117,6 +117,7 @@ describe('the status', () => {
   it('shows that the secret was erased, and saves the report', async () => {
     await show(onPath(standing({ secret_choice: 'erased' })));
     expect(find('[data-row="secret-choice"]')!.dataset.value).toBe('erased');
+    await press('report-menu');
     await press('save-report');
     expect(called('exportHandover')).toEqual([['exportHandover', 'html']]);
   });

@@ -16,6 +16,12 @@ evidence-log-done = hier ausgeführt
 evidence-log-reported = von einer Person gemeldet
 evidence-log-empty = Noch nichts getan.
 
+## Dateien, die die App gespeichert hat
+
+written-saved = Gespeichert in { $folder }.
+written-open = Öffnen
+written-show = Im Ordner anzeigen
+
 ## Was getan wurde, mit den Wörtern des Protokolls
 
 did-how = { $what }: { $how }

@@ -23,7 +23,6 @@ common-why = Warum?
 common-copied = Kopiert
 common-sketch = Skizze
 common-illustration = Skizze. Die echte Seite kann anders aussehen.
-common-saved-in = Gespeichert in { $folder }: { $file }
 known-unknown = nicht gemeldet
 known-confirmed = gemeldet von { $name }
 

@@ -61,7 +61,6 @@ finish-finish = Abschließen
 finish-monitor = Für die tägliche Überwachung in Dell genügt **Product Admin**.
 
 finish-report = Bericht speichern
-finish-report-what = Was getan wurde und woher es bekannt ist. Ohne Secrets.
 finish-report-html = Webseite
 finish-report-csv = CSV
 finish-report-json = JSON

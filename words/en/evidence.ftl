@@ -16,6 +16,12 @@ evidence-log-done = done here
 evidence-log-reported = reported by a person
 evidence-log-empty = Nothing done yet.
 
+## Files that the app saved
+
+written-saved = Saved to { $folder }.
+written-open = Open
+written-show = Show in folder
+
 ## What was done, by the words of the record
 
 did-how = { $what }: { $how }

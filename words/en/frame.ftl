@@ -23,7 +23,6 @@ common-why = Why
 common-copied = Copied
 common-sketch = Sketch
 common-illustration = Sketch. The real page may look different.
-common-saved-in = Saved to { $folder }: { $file }
 known-unknown = not reported
 known-confirmed = reported by { $name }
 

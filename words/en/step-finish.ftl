@@ -61,7 +61,6 @@ finish-finish = Finish
 finish-monitor = For day-to-day monitoring in Dell, **Product Admin** is enough.
 
 finish-report = Save report
-finish-report-what = What was done and how it's known. No secrets.
 finish-report-html = Web page
 finish-report-csv = CSV
 finish-report-json = JSON

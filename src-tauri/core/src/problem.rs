@@ -598,6 +598,10 @@ kinds! {
     LinkUnknown = "link-unknown",
     /// The file could not be written.
     FileNotWritten = "file-not-written",
+    /// A file that this app wrote is no longer where it was saved.
+    FileGone = "file-gone",
+    /// The system could not open a file, or its folder.
+    FileNotOpened = "file-not-opened",
 }
 
 #[cfg(test)]

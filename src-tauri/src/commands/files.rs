@@ -2,8 +2,7 @@
 
 use connect::problem::{Kind, Problem};
 use connect::report::{self, Format, Report};
-use connect::words::Language;
-use tauri::State;
+use tauri::{AppHandle, Manager as _, State};
 
 use super::Answer;
 use crate::app::App;
@@ -14,7 +13,7 @@ pub async fn export_permissions(app: State<'_, App>, format: Format) -> Answer<W
     let (space, id) = app.here().await?;
     let facts = space.store().get(&id)?;
     let language = app.language()?;
-    write(&report::permissions(&facts, space.practice(), language), "permissions", space.practice(), format, language)
+    write(&app, &report::permissions(&facts, space.practice(), language), "permissions", space.practice(), format)
 }
 
 #[tauri::command]
@@ -25,18 +24,32 @@ pub async fn export_handover(app: State<'_, App>, format: Format) -> Answer<Writ
     let language = app.language()?;
     let added = space.environments_added().into_iter().find(|added| added.environment.id == facts.dell.environment);
     let report = report::handover(&facts, &log, added.as_ref(), space.practice(), language);
-    write(&report, "handover", space.practice(), format, language)
+    write(&app, &report, "handover", space.practice(), format)
 }
 
-fn write(report: &Report, name: &str, practice: bool, format: Format, language: Language) -> Answer<Written> {
-    save(name, practice, format.ending(), &report.write(format, language)?)
+/// Opens a file that this run wrote.
+#[tauri::command]
+pub async fn open_file(app: State<'_, App>, number: u32) -> Answer<()> {
+    Ok(app.written().open(number)?)
 }
 
-/// Writes a file of this app's into Downloads, named by its day.
-pub fn save(name: &str, practice: bool, ending: &str, text: &str) -> Answer<Written> {
+/// Shows a file that this run wrote in its folder.
+#[tauri::command]
+pub async fn show_in_folder(handle: AppHandle, number: u32) -> Answer<()> {
+    // The file manager is waited for.
+    let shown = tauri::async_runtime::spawn_blocking(move || handle.state::<App>().written().show(number)).await;
+    Ok(shown.map_err(|_| Problem::new(Kind::FileNotOpened))??)
+}
+
+fn write(app: &App, report: &Report, name: &str, practice: bool, format: Format) -> Answer<Written> {
+    let text = report.write(format, app.language()?)?;
+    save(app, name, practice, format.ending(), &text)
+}
+
+/// Writes a file for others into Downloads, with practice and the day in its name.
+pub fn save(app: &App, name: &str, practice: bool, ending: &str, text: &str) -> Answer<Written> {
     let folder = report::folder().ok_or(Problem::new(Kind::FileNotWritten))?;
     let practice = if practice { "-practice" } else { "" };
     let name = format!("okta-dell-connect{practice}-{name}-{}", jiff::ZonedDateTime::now().strftime("%Y-%m-%d"));
-    let path = report::save(&folder, &name, ending, text)?;
-    Ok(Written { path: path.display().to_string() })
+    Ok(app.written().note(report::save(&folder, &name, ending, text)?))
 }

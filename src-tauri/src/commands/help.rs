@@ -82,7 +82,7 @@ pub async fn diagnostics(app: State<'_, App>, orgs: bool) -> Answer<String> {
 #[tauri::command]
 pub async fn save_diagnostics(app: State<'_, App>) -> Answer<Written> {
     let text = app.shown_diagnostics().ok_or(Problem::new(Kind::FileNotWritten))?;
-    files::save("diagnostics", app.in_practice()?, "txt", &text)
+    files::save(&app, "diagnostics", app.in_practice()?, "txt", &text)
 }
 
 /// What is on the screen, by its title in the rail.

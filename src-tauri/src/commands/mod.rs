@@ -84,6 +84,8 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         copying::set_clipboard_seconds,
         files::export_permissions,
         files::export_handover,
+        files::open_file,
+        files::show_in_folder,
         secret::take_secret,
         secret::accept_client_id,
         secret::take_dell_key,

@@ -356,6 +356,8 @@ pub struct Copied {
 /// A file that was written.
 #[derive(Debug, Serialize, TS)]
 pub struct Written {
+    /// By which it is opened or shown in its folder.
+    pub number: u32,
     /// Its full path.
     pub path: String,
 }

@@ -24,7 +24,7 @@ export function fake(first: View): Fake {
   const copied = (what: string) => ({ what, empties_in_s: what === 'secret' ? 45 : null, hidden: what === 'secret' ? true : null });
   let settings: Settings = { reporter: 'Ada Example', lookup_on_paste: true, keychain: 'ready', keychain_name: 'GNOME Keyring' };
   const reported = () => ({ by: at().reporter, at: AT });
-  const written = (name: string) => ({ path: `/home/jd/Documents/${name}` });
+  const written = (name: string) => ({ number: 1, path: `/home/jd/Downloads/${name}` });
 
   const usual: Host = {
     view: async () => view,
@@ -146,6 +146,8 @@ export function fake(first: View): Fake {
     lookInKeychain: async () => ({ view, found: [], vault: null, keyrings: [] }),
     adoptSecret: async () => (view = onPath(path('org'), view.practice)),
     exportHandover: async (format) => written(`handover.${format}`),
+    openFile: async () => {},
+    showInFolder: async () => {},
     rotate: async () => (view = onPath(path('finish', { rotation: rotation('slots') }), view.practice)),
     reauthorize: async () => (view.screen.at === 'path' ? change({ reauthorizing: true, at_status: true }) : (view = onPath(path('finish', { finished: true, at_status: true, reauthorizing: true }), view.practice))),
     takeNewSecret: async () => change({ rotation: rotation('prove') }),

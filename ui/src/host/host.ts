@@ -146,6 +146,9 @@ export interface Host {
   lookInKeychain(): Promise<Looked>;
   adoptSecret(id: string): Promise<View>;
   exportHandover(format: Format): Promise<Written>;
+  /** Opens a file that this run wrote, by its number. */
+  openFile(number: number): Promise<void>;
+  showInFolder(number: number): Promise<void>;
   /** Opens a connection in its rotation, begun now or earlier. */
   rotate(id: string): Promise<View>;
   takeNewSecret(): Promise<View>;

@@ -92,6 +92,8 @@ const ARGUMENTS: Record<keyof Host, string[]> = {
   lookInKeychain: [],
   adoptSecret: ['id'],
   exportHandover: ['format'],
+  openFile: ['number'],
+  showInFolder: ['number'],
   rotate: ['id'],
   takeNewSecret: [],
   takeNewSecretTyped: [],

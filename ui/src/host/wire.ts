@@ -1797,6 +1797,10 @@ export type What = "proxy" | "place" | "variable" | "fault" | "entry" | "script"
 
 export type Written = { 
 /**
+ * By which it is opened or shown in its folder.
+ */
+number: number, 
+/**
  * Its full path.
  */
 path: string, };

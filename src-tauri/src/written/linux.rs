@@ -1,0 +1,37 @@
+//! The file manager is asked over the session bus to select the file (Linux); without one, the folder is opened.
+
+use std::path::Path;
+
+use gtk::gio::prelude::FileExt as _;
+use gtk::gio::{self, BusType, Cancellable, DBusCallFlags};
+use gtk::glib::prelude::ToVariant as _;
+
+/// A file manager that the bus has to start may take a moment.
+const WITHIN_MS: i32 = 10_000;
+
+pub(super) fn show(path: &Path) -> Result<(), String> {
+    let Some(folder) = path.parent() else { return Err(String::new()) };
+    match select(path) {
+        Ok(()) => Ok(()),
+        // It may still come: the folder as well would be two windows.
+        Err(late) if late.matches(gio::IOErrorEnum::TimedOut) => Ok(()),
+        Err(_) => open::that_detached(folder).map_err(|reason| reason.to_string()),
+    }
+}
+
+fn select(path: &Path) -> Result<(), gtk::glib::Error> {
+    let bus = gio::bus_get_sync(BusType::Session, Cancellable::NONE)?;
+    let files = vec![gio::File::for_path(path).uri().to_string()];
+    bus.call_sync(
+        Some("org.freedesktop.FileManager1"),
+        "/org/freedesktop/FileManager1",
+        "org.freedesktop.FileManager1",
+        "ShowItems",
+        Some(&(files, "").to_variant()),
+        None,
+        DBusCallFlags::NONE,
+        WITHIN_MS,
+        Cancellable::NONE,
+    )?;
+    Ok(())
+}

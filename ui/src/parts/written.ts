@@ -1,0 +1,30 @@
+import { host } from '../act.svelte';
+import { isProblem } from '../host/host';
+import type { Written } from '../host/wire';
+import { toast } from '../toast.svelte';
+import { problemKey, speakOf, t } from '../words';
+
+/** Says where a file was saved, and offers to open it. Whatever the app exports ends here. */
+export async function written(file: Written): Promise<void> {
+  // Home, the first screen, does without these words.
+  await speakOf('evidence', 'problems');
+  const folder = file.path.split(/[\\/]/).at(-2) ?? '';
+  toast.show({
+    text: t('written-saved', { folder }),
+    actions: [
+      { act: 'open-file', label: t('written-open'), onclick: () => attempt(() => host.openFile(file.number)) },
+      { act: 'show-in-folder', label: t('written-show'), onclick: () => attempt(() => host.showInFolder(file.number)) },
+    ],
+  });
+}
+
+/** It may be gone by now, or the system has no program for it. */
+async function attempt(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (thrown) {
+    const problem = isProblem(thrown) ? thrown : { code: 'app-failed', field: null, args: {} };
+    const key = problemKey(problem);
+    toast.show({ text: `${t(key, problem.args)}. ${t(key, problem.args, 'remedy')}` });
+  }
+}
