@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import type { Block, GuidePage, Inline } from './src/frame/guide';
 
-const ROOT = new URL('../', import.meta.url);
+/** npm's scripts run in ui/. */
+const ROOT = resolve('..');
 
 /** In this order, as the app lists them. */
 export const PAGES = ['org', 'permissions', 'install', 'test', 'authorize', 'backups', 'finish', 'status', 'rotate', 'troubleshooting'] as const;
 
 /** The engine's closed list: address to kind. */
 export function links(): Map<string, string> {
-  const source = readFileSync(new URL('src-tauri/core/src/links.rs', ROOT), 'utf8');
+  const source = readFileSync(join(ROOT, 'src-tauri/core/src/links.rs'), 'utf8');
   const found = source.matchAll(/Link::(\w+) => (?:\{\s*)?Some\(\s*"([^"]+)"/g);
   return new Map([...found].map(([, kind, address]) => [address!, kind!.replaceAll(/(?<!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase()]));
 }
@@ -65,8 +67,8 @@ export default function guide(): Plugin {
       const language = /^\0guide:(en|de)$/.exec(id)?.[1];
       if (!language) return undefined;
       const pages = PAGES.map((name) => {
-        const file = new URL(`docs/guide/${language}/${name}.md`, ROOT);
-        this.addWatchFile(file.pathname);
+        const file = join(ROOT, 'docs/guide', language, `${name}.md`);
+        this.addWatchFile(file);
         return read(name, readFileSync(file, 'utf8'));
       });
       return `export default ${JSON.stringify(pages)};`;

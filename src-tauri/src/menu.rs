@@ -8,8 +8,7 @@ use crate::notices;
 use crate::view::{Dialog, Notice};
 
 /// Items that open a dialog of the page.
-const DIALOGS: [(&str, Dialog); 3] =
-    [("about", Dialog::About), ("settings", Dialog::Settings), ("help", Dialog::Help)];
+const DIALOGS: [(&str, Dialog); 3] = [("about", Dialog::About), ("settings", Dialog::Settings), ("help", Dialog::Help)];
 
 /// Opens what the items name, for as long as the app runs.
 pub fn listen(handle: &AppHandle) {
@@ -58,6 +57,7 @@ fn menu(handle: &AppHandle, language: Language) -> tauri::Result<Menu<Wry>> {
         .separator()
         .item(&PredefinedMenuItem::close_window(handle, Some(&t("menu-close")))?)
         .build()?;
-    let help = SubmenuBuilder::new(handle, t("header-help")).item(&own("help", with_name("menu-help"), None)?).build()?;
+    let help =
+        SubmenuBuilder::new(handle, t("header-help")).item(&own("help", with_name("menu-help"), None)?).build()?;
     MenuBuilder::new(handle).items(&[&app, &edit, &window, &help]).build()
 }

@@ -104,8 +104,10 @@ fn sqlite(metadata: &Value) -> Result<Component> {
     let packages = metadata["packages"].as_array().context("packages")?;
     let bundled = packages.iter().find(|package| package["name"] == "libsqlite3-sys").context("libsqlite3-sys")?;
     let manifest = Path::new(bundled["manifest_path"].as_str().unwrap_or_default());
-    let header = fs::read_to_string(manifest.with_file_name("sqlite3").join("sqlite3.h")).context("reading sqlite3.h")?;
-    let version = header.lines().find_map(|line| line.strip_prefix("#define SQLITE_VERSION ")).context("its version")?;
+    let header =
+        fs::read_to_string(manifest.with_file_name("sqlite3").join("sqlite3.h")).context("reading sqlite3.h")?;
+    let version =
+        header.lines().find_map(|line| line.strip_prefix("#define SQLITE_VERSION ")).context("its version")?;
     let blessing = header.split("/*").nth(1).and_then(|text| text.split("****").next()).context("its blessing")?;
     let blessing: Vec<&str> = blessing.lines().map(|line| line.trim_start_matches("**").trim()).collect();
     Ok(Component {
@@ -132,20 +134,26 @@ fn texts(folder: &Path) -> Result<Vec<String>> {
     files.iter().map(|path| Ok(fs::read_to_string(path)?.trim().to_owned())).collect()
 }
 
-/// Components that bring no text get that of their repository's others, else the standard one.
+/// Components that bring no text get that of their repository's others, the standard one, or that of another component
+/// under the same license.
 fn fill(all: &mut [Component]) -> Result<()> {
-    let known: BTreeMap<String, Vec<String>> = all
-        .iter()
-        .filter(|one| !one.texts.is_empty() && !one.repository.is_empty())
-        .map(|one| (one.repository.clone(), one.texts.clone()))
-        .collect();
+    let mut known: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for one in all.iter().filter(|one| !one.texts.is_empty()) {
+        for key in [&one.repository, &one.license] {
+            known.entry(key.clone()).or_insert_with(|| one.texts.clone());
+        }
+    }
+    known.remove("");
     let apache = fs::read_to_string(places::root().join("LICENSE")).context("reading LICENSE")?;
     for one in all.iter_mut().filter(|one| one.texts.is_empty()) {
         one.texts = match known.get(&one.repository) {
             Some(texts) => texts.clone(),
             None if one.license.contains("MIT") => vec![format!("Copyright (c) the authors of {}\n\n{MIT}", one.name)],
             None if one.license.contains("Apache-2.0") => vec![apache.trim().to_owned()],
-            None => bail!("{} {} ({}) brings no text of its license", one.name, one.version, one.license),
+            None => match known.get(&one.license) {
+                Some(texts) => texts.clone(),
+                None => bail!("{} {} ({}) brings no text of its license", one.name, one.version, one.license),
+            },
         };
     }
     Ok(())
@@ -177,9 +185,11 @@ mod tests {
             .cloned()
             .collect();
         let npm = sbom::npm().expect("the lock");
-        now.extend(sbom::shipped_npm(&npm).map(|(at, package)| {
-            json!({ "name": at.rsplit("node_modules/").next(), "version": package["version"] })
-        }));
+        now.extend(
+            sbom::shipped_npm(&npm).map(
+                |(at, package)| json!({ "name": at.rsplit("node_modules/").next(), "version": package["version"] }),
+            ),
+        );
         let now = names(&now);
         let stale: Vec<&String> =
             now.symmetric_difference(&kept).filter(|name| !name.starts_with("\"SQLite\"")).collect();

@@ -32,7 +32,9 @@ pub enum Value {
 pub async fn open_link(app: State<'_, App>, kind: Link) -> Answer<()> {
     let address = match links::fixed(kind) {
         // Help opens these from Home, too.
-        Some(address) if app.in_practice()? => return Err(Problem::new(Kind::LinkUnknown).with("address", address).into()),
+        Some(address) if app.in_practice()? => {
+            return Err(Problem::new(Kind::LinkUnknown).with("address", address).into());
+        }
         Some(address) => address.to_owned(),
         None => {
             let (space, id) = app.here().await?;

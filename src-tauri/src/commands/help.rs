@@ -27,8 +27,9 @@ pub async fn support_text(app: State<'_, App>) -> Answer<String> {
     let language = app.language()?;
     let screen = screen_name(&app.view().await?, language);
     let problem = match problems::shown().last() {
-        Some((at, code)) => language
-            .t("support-problem", &[("code", code), ("at", &at.strftime("%Y-%m-%d %H:%M:%S").to_string())]),
+        Some((at, code)) => {
+            language.t("support-problem", &[("code", code), ("at", &at.strftime("%Y-%m-%d %H:%M:%S").to_string())])
+        }
         None => language.t("support-problem-none", &[]),
     };
     let lines = [

@@ -74,7 +74,9 @@ pub fn reading(read: Result<connect::names::Reading>, lookup: bool) -> Reading {
             lookup,
             problem: None,
         },
-        Err(wrong) => Reading { host: None, changes: Vec::new(), custom: false, lookup: false, problem: Some(problem(&wrong)) },
+        Err(wrong) => {
+            Reading { host: None, changes: Vec::new(), custom: false, lookup: false, problem: Some(problem(&wrong)) }
+        }
     }
 }
 

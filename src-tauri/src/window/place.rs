@@ -71,7 +71,8 @@ fn fit(kept: Area, screens: &[Area], least: (u32, u32)) -> ((u32, u32), Option<(
 /// Whether enough of the upper edge is on this screen.
 fn reachable(window: Area, screen: &Area) -> bool {
     let (left, top) = (i64::from(window.x), i64::from(window.y));
-    let (right, bottom) = (i64::from(screen.x) + i64::from(screen.width), i64::from(screen.y) + i64::from(screen.height));
+    let (right, bottom) =
+        (i64::from(screen.x) + i64::from(screen.width), i64::from(screen.y) + i64::from(screen.height));
     let seen = right.min(left + i64::from(window.width)) - left.max(i64::from(screen.x));
     seen >= GRIP.0 && top >= i64::from(screen.y) && top + GRIP.1 <= bottom
 }

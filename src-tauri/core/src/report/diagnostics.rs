@@ -56,7 +56,9 @@ impl Diagnostics<'_> {
             t(if self.orgs { "diagnostics-with-orgs" } else { "diagnostics-without-orgs" }),
             heading("diagnostics-system"),
         ];
-        lines.extend(self.system.iter().map(|(name, value)| format!("  {}: {value}", t(&format!("diagnostics-{name}")))));
+        lines.extend(
+            self.system.iter().map(|(name, value)| format!("  {}: {value}", t(&format!("diagnostics-{name}")))),
+        );
         lines.push(heading("diagnostics-stores"));
         for (name, word) in &self.stores {
             lines.push(format!("  {name}: {}", t(&format!("diagnostics-store-{word}"))));
@@ -79,7 +81,8 @@ impl Diagnostics<'_> {
             lines.push(format!("  {}", t("diagnostics-none")));
         }
         lines.extend(log[log.len().saturating_sub(LOG_LINES)..].iter().map(|line| format!("  {line}")));
-        let text: Vec<String> = lines.iter().flat_map(|line| line.split('\n')).map(|l| visible(l).into_owned()).collect();
+        let text: Vec<String> =
+            lines.iter().flat_map(|line| line.split('\n')).map(|l| visible(l).into_owned()).collect();
         self.without_names(text.join("\n")) + "\n"
     }
 
@@ -110,7 +113,9 @@ impl Diagnostics<'_> {
             return text;
         }
         let mut names = Vec::new();
-        for (at, organisation) in self.connections.iter().chain(self.elsewhere).filter_map(|facts| facts.organisation.as_ref()).enumerate() {
+        for (at, organisation) in
+            self.connections.iter().chain(self.elsewhere).filter_map(|facts| facts.organisation.as_ref()).enumerate()
+        {
             let admin = organisation.host.split_once('.').map(|(label, family)| format!("{label}-admin.{family}"));
             let all = [Some(organisation.host.clone()), organisation.custom_domain.clone(), admin];
             names.extend(all.into_iter().flatten().map(|name| (name, format!("[org {}]", at + 1))));
