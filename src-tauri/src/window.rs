@@ -86,6 +86,7 @@ pub fn show(handle: &AppHandle) {
             // A window that cannot be shown is the window system's matter; the app goes on.
             let _ = window.show();
             let _ = window.set_focus();
+            place::shown(&window);
         }
     });
 }

@@ -48,10 +48,10 @@ describe('Settings', () => {
 
   it('lead to the network check, and into practice mode', async () => {
     must('dialog [data-act="open-network"]').click();
-    await vi.waitFor(() => must('dialog[data-row="network"]'));
+    await seen('dialog[data-row="network"]');
     must('dialog [data-act="enter-practice"]').click();
-    await vi.waitFor(() => expect(page.names()).toContain('enterPractice'));
-    await vi.waitFor(() => expect(find('dialog[data-row="settings"]')).toBeNull());
+    await vi.waitFor(() => expect(page.names()).toContain('enterPractice'), 10_000);
+    await vi.waitFor(() => expect(find('dialog[data-row="settings"]')).toBeNull(), 10_000);
   });
 });
 

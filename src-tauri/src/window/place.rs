@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use tauri::{AppHandle, Manager as _, PhysicalPosition, PhysicalSize, WebviewWindow, WindowEvent};
+use tauri::{AppHandle, LogicalSize, Manager as _, PhysicalPosition, PhysicalSize, WebviewWindow, WindowEvent};
 
 use crate::app::App;
 
@@ -78,9 +78,8 @@ fn reachable(window: Area, screen: &Area) -> bool {
 }
 
 /// What the watch over one window knows.
-#[derive(Default)]
 struct Known {
-    /// As the window system placed it: what was not changed since is not written.
+    /// As it was kept, else as it was first shown: what was not changed since is not written.
     before: Mutex<Option<Place>>,
     /// A look is due.
     due: AtomicBool,
@@ -89,16 +88,28 @@ struct Known {
 /// Puts the window where it was, before it is shown, and notes where it goes from now on.
 pub fn keep(window: &WebviewWindow) {
     let kept = app(window).and_then(|app| app.real().ok()?.store().setting(SETTING).ok()?);
-    if let Some(place) = kept.as_deref().and_then(Place::read) {
+    let kept = kept.as_deref().and_then(Place::read);
+    if let Some(place) = kept {
         restore(window, place);
     }
-    let known = Arc::new(Known::default());
+    let known = Arc::new(Known { before: Mutex::new(kept), due: AtomicBool::new(false) });
+    window.manage(known.clone());
     let watched = window.clone();
     window.on_window_event(move |event| match event {
         WindowEvent::Moved(_) | WindowEvent::Resized(_) => rest(&watched, &known),
         WindowEvent::CloseRequested { .. } => note(&watched, &known, true),
         _ => {}
     });
+}
+
+/// The window is shown: where it is now is where a first start has put it.
+pub fn shown(window: &WebviewWindow) {
+    let Some(known) = window.try_state::<Arc<Known>>() else { return };
+    let now = place_of(window, &known);
+    let mut before = known.before.lock().unwrap_or_else(PoisonError::into_inner);
+    if before.is_none() {
+        *before = now;
+    }
 }
 
 fn restore(window: &WebviewWindow, place: Place) {
@@ -111,8 +122,7 @@ fn restore(window: &WebviewWindow, place: Place) {
             Area { x: at.x, y: at.y, width: size.width, height: size.height }
         })
         .collect();
-    let least = window.config_least();
-    let (size, position) = fit(place.area, &screens, least);
+    let (size, position) = fit(place.area, &screens, least(window));
     // A window system that places windows itself (Wayland) does not do what it is asked, and nothing is lost.
     let _ = window.set_size(PhysicalSize::new(size.0, size.1));
     if let Some((x, y)) = position {
@@ -124,21 +134,12 @@ fn restore(window: &WebviewWindow, place: Place) {
 }
 
 /// The least size, from the configuration, in pixels of the screen.
-trait Least {
-    fn config_least(&self) -> (u32, u32);
-}
-
-impl Least for WebviewWindow {
-    fn config_least(&self) -> (u32, u32) {
-        let scale = self.scale_factor().unwrap_or(1.0);
-        let config = self.app_handle().config().app.windows.first();
-        let side = |side: Option<f64>| {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a window")]
-            let pixels = (side.unwrap_or_default() * scale).ceil() as u32;
-            pixels
-        };
-        (side(config.and_then(|window| window.min_width)), side(config.and_then(|window| window.min_height)))
-    }
+fn least(window: &WebviewWindow) -> (u32, u32) {
+    let config = window.app_handle().config().app.windows.first();
+    let side = |side: Option<Option<f64>>| side.flatten().unwrap_or_default();
+    let size = LogicalSize::new(side(config.map(|one| one.min_width)), side(config.map(|one| one.min_height)));
+    let size = size.to_physical::<u32>(window.scale_factor().unwrap_or(1.0));
+    (size.width, size.height)
 }
 
 /// Looks once the window has rested. While it moves, one look is due.
@@ -160,14 +161,10 @@ fn rest(window: &WebviewWindow, known: &Arc<Known>) {
 fn note(window: &WebviewWindow, known: &Known, closing: bool) {
     let Some(now) = place_of(window, known) else { return };
     let mut before = known.before.lock().unwrap_or_else(PoisonError::into_inner);
-    let changed = before.is_some_and(|before| before != now);
-    if before.is_none() || changed {
-        *before = Some(now);
-    }
-    drop(before);
-    if !changed {
+    if before.replace(now) == Some(now) {
         return;
     }
+    drop(before);
     let Some(space) = app(window).and_then(|app| app.real().ok()) else { return };
     let write = move || {
         if let Err(problem) = space.store().set_setting(SETTING, Some(&now.write())) {
