@@ -9,7 +9,7 @@ use super::words::{texts, texts_of};
 use super::{read, root};
 
 /// Files whose every text is held.
-const FILES: [&str; 21] = [
+const FILES: [&str; 22] = [
     "consent",
     "custody",
     "day_two",
@@ -23,6 +23,7 @@ const FILES: [&str; 21] = [
     "problems",
     "proof",
     "report",
+    "rotate",
     "settings",
     "step-authorize",
     "step-backups",

@@ -7,7 +7,7 @@ mod todos;
 
 pub use live::{Live, Place, live};
 pub use protection::{Because, Protection, ProtectionState, protection};
-pub use rotation::{StageRow, may_give_up, may_hold_new, may_turn, stage, stages};
+pub use rotation::{ScreenRow, may_give_up, may_hold_new, may_turn, screen, screens, stage};
 pub use todos::{TodoRow, todos};
 
 use crate::facts::{Facts, Holder, KeysState, Level, Registration, RowState, Step, StepState, Way};
