@@ -40,6 +40,7 @@ fn generated() -> String {
     all.visit::<RotationAct>();
     all.visit::<StatusAct>();
     all.visit::<TaskLook>();
+    all.visit::<connect::journey::Reminder>();
     all.visit::<Notice>();
     all.visit::<GivenEnvironment>();
     all.visit::<UnderstoodEnvironment>();

@@ -139,6 +139,10 @@ export function fake(first: View): Fake {
     lookInKeychain: async () => ({ view, found: [], vault: null, keyrings: [] }),
     adoptSecret: async () => (view = onPath(path('org'), view.practice)),
     exportHandover: async (format) => written(`handover.${format}`),
+    exportCalendar: async (what) => written(`${what}.ics`),
+    exportColleague: async () => written('dell-part.html'),
+    copySummary: async () => copied('text'),
+    copyChangeRequest: async () => copied('text'),
     openFile: async () => {},
     showInFolder: async () => {},
     rotate: async () => (view = onPath(path('finish', { rotation: rotation('slots') }), view.practice)),
@@ -153,7 +157,8 @@ export function fake(first: View): Fake {
       act.do === 'finish' || act.do === 'leave'
         ? change({ rotation: null })
         : change({ rotation: rotation(nextStage(at().rotation?.stage ?? 'slots')) }),
-    statusAct: async (act) => change(act.do === 'switch_backups' || act.do === 'saw_backups' ? { backup: { ...at().backup, enabled: { on: act.on, known: measured } } } : {}),
+    statusAct: async (act) =>
+      act.do === 'saw_dell' ? change({ backup: { ...at().backup, ...(act.app_status ? { app_status: { word: act.app_status, known: reported() } } : {}), ...(act.last ? { last_state: act.last, last_known: reported(), ...(act.last === 'Successful' ? { seen: reported() } : {}) } : {}) } }) : change(act.do === 'switch_backups' || act.do === 'saw_backups' ? { backup: { ...at().backup, enabled: { on: act.on, known: measured } } } : {}),
     watchTask: async () => view,
     stopWatching: async () => {},
     panel: async () => {

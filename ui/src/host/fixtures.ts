@@ -142,10 +142,10 @@ export function path(step: Step, more: Partial<Path> = {}): Path {
     },
     registration: past('authorize') ? { state: 'registered', known: confirmed, stale: false, refused: null } : { state: 'none' },
     keys: past('backups') ? { state: 'on', known: confirmed } : null,
-    backup: { region: null, frequency: null, retention: null, known: null, last_state: null, seen_at: null, seen: null, app_status: null, enabled: null, items_noted: null, items: {} },
+    backup: { region: null, frequency: null, retention: null, known: null, last_state: null, last_known: null, seen_at: null, seen: null, app_status: null, enabled: null, items_noted: null, items: {} },
     handed: null, asked: null, removed_at_dell: null, rotation: null, secret_choice: null, live: past('install') ? live : [],
     protection: { state: past('authorize') ? 'connected' : 'not_connected', known: past('authorize') ? confirmed : null, because: null, backup_at: null },
-    log: [], reporter: 'P. Lang', todos: [],
+    condition: past('authorize') ? 'connected' : 'setup', reason: null, log: [], reporter: 'P. Lang', todos: [],
     ...more,
   };
 }

@@ -6,9 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Because, ProtectionState, has_failures, journey, protection};
 use crate::catalogue;
-use crate::facts::{
-    Facts, Handed, Keep, KeysState, Level, Registration, RowState, SecretChoice, Step, Tier, Way,
-};
+use crate::facts::{Facts, Handed, Keep, KeysState, Level, Registration, RowState, SecretChoice, Step, Tier, Way};
 
 words! {
     /// State of a connection in the list. The order is that of its weight: trouble comes first.

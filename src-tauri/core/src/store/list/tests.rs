@@ -48,7 +48,8 @@ fn custody(host: &str, at: Timestamp, dice: &mut Dice) -> Custody {
 
 /// A connection in any state that the list tells apart.
 fn generated(number: u32, dice: &mut Dice) -> Facts {
-    let mut facts = Facts::new(format!("{number:012x}"), "dell-commercial", ago(400) + SignedDuration::from_secs(number.into()));
+    let mut facts =
+        Facts::new(format!("{number:012x}"), "dell-commercial", ago(400) + SignedDuration::from_secs(number.into()));
     if dice.roll(12) == 0 {
         return facts;
     }
@@ -56,7 +57,8 @@ fn generated(number: u32, dice: &mut Dice) -> Facts {
     let tier = [Tier::Production, Tier::Preview, Tier::Trial][dice.roll(3) as usize];
     let custom_domain = (dice.roll(7) == 0).then(|| format!("login.{number}.example"));
     let typed = host.clone();
-    facts.organisation = Some(Organisation { typed, host: host.clone(), tier, custom_domain, changes: vec![], told: None });
+    facts.organisation =
+        Some(Organisation { typed, host: host.clone(), tier, custom_domain, changes: vec![], told: None });
     facts.dell.account = ["", "Acme Backup", "Emea", "100 % Ä"][dice.roll(4) as usize].to_owned();
     facts.client_id = Some("0oa1".into());
     facts.secret = (dice.roll(5) > 0).then(|| custody(&host, ago(dice.roll(400)), dice));
@@ -133,7 +135,9 @@ fn naive(store: &Store, query: &Query) -> Vec<Summary> {
         (Sort::Name, true) => {
             rows.sort_by_key(|row| (name(row).is_none(), Reverse(name(row)), row.begun_at, row.id.clone()));
         }
-        (Sort::Tested, false) => rows.sort_by_key(|r| (r.tested_at.is_none(), Reverse(r.tested_at.map(Timestamp::as_second)))),
+        (Sort::Tested, false) => {
+            rows.sort_by_key(|r| (r.tested_at.is_none(), Reverse(r.tested_at.map(Timestamp::as_second))))
+        }
         (Sort::Tested, true) => rows.sort_by_key(|r| (r.tested_at.is_none(), r.tested_at.map(Timestamp::as_second))),
         (Sort::Secret, down) => {
             let at = |row: &Summary| row.secret.as_ref().map(|secret| secret.at.as_second());
@@ -165,7 +169,10 @@ fn queries() -> Vec<Query> {
         .into_iter()
         .flat_map(|sort| [false, true].map(|descending| Query { sort, descending, ..all() }))
         .collect();
-    queries.extend(["acme", " INIT", "login.", "100 %", "%", "_", "emea", "nobody"].map(|find| Query { find: find.into(), ..all() }));
+    queries.extend(
+        ["acme", " INIT", "login.", "100 %", "%", "_", "emea", "nobody"]
+            .map(|find| Query { find: find.into(), ..all() }),
+    );
     queries.extend(Condition::ALL.iter().map(|one| Query { conditions: vec![*one], ..all() }));
     queries.extend(Tier::ALL.iter().map(|one| Query { tiers: vec![*one], ..all() }));
     queries.push(Query { accounts: vec!["Emea".into(), "100 % Ä".into()], ..all() });
