@@ -131,3 +131,33 @@ describe('the network doctor', () => {
     expect(find('[data-row="proxy-choice"]')).toBeNull();
   });
 });
+
+describe('where every host fails', () => {
+  const failing = (found: NetworkRow['found'], hosts: readonly string[] = ['acme.okta.com', 'apis.druva.com', 'login.acme.example']): NetworkRow[] =>
+    hosts.flatMap((host) => networkRows.slice(6).map((row): NetworkRow => (row.phase === 'tcp' ? { ...row, host, found, facts: [] } : { ...row, host })));
+
+  it('says one cause once, with the hosts beside it and the proxy open', async () => {
+    outside.answers.lookAtNetwork = async () => ({ rows: failing('proxy-unreachable'), settings: [], text: 'x', whole: true });
+    await show();
+    const cause = find('[data-row="network-cause"]')!;
+    expect(cause.dataset.value).toBe('proxy');
+    expect(document.body.textContent!.split('The proxy doesn\'t answer.').length, 'outside the layers, once').toBe(1 + 1 + 3);
+    expect(document.querySelectorAll('[data-row="network-remedy"]')).toHaveLength(1);
+    expect([...cause.querySelectorAll<HTMLElement>('.chips li')].map((chip) => chip.textContent)).toEqual(['acme.okta.com', 'apis.druva.com', 'login.acme.example']);
+    expect((find('details:has([data-row="proxy-choice"])') as HTMLDetailsElement).open).toBe(true);
+  });
+
+  it('names every host in the remedy of what is no proxy', async () => {
+    outside.answers.lookAtNetwork = async () => ({ rows: failing('refused'), settings: [], text: 'x', whole: true });
+    await show();
+    expect(find('[data-row="network-cause"]')!.dataset.value).toBe('tcp');
+    expect(find('[data-row="network-remedy"]')!.textContent).toContain('acme.okta.com, apis.druva.com, and login.acme.example');
+  });
+
+  it('keeps the hosts apart where their reasons differ, or one is reached', async () => {
+    outside.answers.lookAtNetwork = async () => ({ rows: [...failing('refused', ['acme.okta.com']), ...failing('silent', ['apis.druva.com'])], settings: [], text: 'x', whole: true });
+    await show();
+    expect(find('[data-row="network-cause"]')).toBeNull();
+    expect(document.querySelectorAll('[data-row="network-remedy"]')).toHaveLength(2);
+  });
+});

@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import App from '../src/App.svelte';
 import { begin, drafts } from '../src/act.svelte';
 import { loadSteps } from '../src/frame/Walk.svelte';
+import { dialogs } from '../src/frame/dialogs.svelte';
 import { fake, type Fake } from '../src/host/fake';
 import type { Notice, View } from '../src/host/wire';
 import { notices } from '../src/notices.svelte';
@@ -102,5 +103,6 @@ export function driven(): void {
     await drafts.flush();
     page.gone();
     notices.problem = null;
+    dialogs.shown = [];
   });
 }

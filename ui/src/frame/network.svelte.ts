@@ -29,6 +29,8 @@ export class Look {
   whole = $state(true);
 
   readonly hosts = $derived(grouped(this.rows));
+  /** What keeps every host from being reached, where that is one thing. */
+  readonly cause = $derived(this.running ? null : shared(this.hosts));
 
   async run(): Promise<void> {
     if (this.running) return;
@@ -60,6 +62,17 @@ function grouped(rows: NetworkRow[]): Seen[] {
     return { host: name, service: own[0]!.service, rows: own, state, telling, script: (bad && own.find((row) => row.found === 'script')) ?? null };
   });
 }
+
+/** The row that says it, where all hosts fail at the same layer for the same reason. */
+function shared(hosts: Seen[]): NetworkRow | null {
+  const [first, ...others] = hosts;
+  if (!first || others.length === 0) return null;
+  const reason = ({ state, telling }: Seen) => JSON.stringify([state, telling.phase, telling.found, { ...args(telling), host: '' }]);
+  return first.state === 'fail' && others.every((one) => reason(one) === reason(first)) ? first.telling : null;
+}
+
+/** The part of the way that a reason is about: a proxy's refusal shows at the connection. */
+export const part = ({ phase, found }: NetworkRow): string => (found.startsWith('proxy') ? 'proxy' : phase);
 
 /** Values for a row's words: the host, and the first fact of each kind. */
 export function args(row: NetworkRow): Record<string, string> {

@@ -122,6 +122,15 @@ function calls(method: string, names: string[]): (...values: unknown[]) => Promi
 }
 
 // Not a Proxy that answers to any name: it would look like a promise to whoever awaits it.
-export const tauriHost = Object.fromEntries(
+const shell = Object.fromEntries(
   Object.entries(ARGUMENTS).map(([method, names]) => [method, calls(method, names)]),
 ) as unknown as Host;
+
+export const tauriHost: Host = {
+  ...shell,
+  // Screen readers announce the page's own title beside the window's.
+  title: (text) => {
+    document.title = text;
+    return shell.title(text);
+  },
+};
