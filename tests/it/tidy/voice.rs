@@ -9,7 +9,7 @@ use super::words::{texts, texts_of};
 use super::{read, root};
 
 /// Files whose every text is held.
-const FILES: [&str; 19] = [
+const FILES: [&str; 20] = [
     "consent",
     "custody",
     "day_two",
@@ -22,6 +22,7 @@ const FILES: [&str; 19] = [
     "problems",
     "proof",
     "report",
+    "status",
     "step-authorize",
     "step-backups",
     "step-finish",
