@@ -27,5 +27,5 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: true,
   },
   resolve: mode === 'test' ? { conditions: ['browser'] } : {},
-  test: { environment: 'happy-dom', testTimeout: 30_000, setupFiles: ['./tests/setup.ts'], include: ['tests/**/*.test.ts'] },
+  test: { environment: 'happy-dom', testTimeout: 30_000, setupFiles: ['./tests/setup.ts'], include: ['tests/*.test.ts'] },
 }));

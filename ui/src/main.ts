@@ -24,7 +24,13 @@ async function show(found: Host, view: View): Promise<void> {
   // An empty Home, the first screen ever seen, has the words of the frame; a path loads its own.
   const { screen } = view;
   if (screen.at === 'home' && (screen.connections.length > 0 || screen.set_aside || screen.clock_before)) await speakAll();
-  mount(App, { target: document.getElementById('app')! });
+  const target = document.getElementById('app')!;
+  if (import.meta.env.MODE !== 'production' && new URLSearchParams(location.search).has('parts')) {
+    await speakAll();
+    mount((await import('./look/Parts.svelte')).default, { target });
+    return;
+  }
+  mount(App, { target });
 }
 
 /** Another window holds the connections, or their folder cannot be written: said, with what to do. */

@@ -1,0 +1,73 @@
+/** Every part in every state: where it is, what color it has, and that nothing moves for those who want it so. */
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { contrast, geometry, moving } from './inspect';
+import { browsing, LOOKS, picture, settled, wear, type Language } from './page';
+import { BUILT, PRODUCT } from './serve';
+
+const { open, page } = browsing();
+
+/** The files of a build that carry a text. */
+const carrying = (folder: string, text: string) =>
+  readdirSync(join(folder, 'assets')).filter((file) => /\.(js|css)$/.test(file) && readFileSync(join(folder, 'assets', file), 'utf8').includes(text));
+
+it('is no part of the product', () => {
+  const mark = 'part-toast-acts';
+  expect(carrying(BUILT, mark), 'the build with the fake host').not.toEqual([]);
+  expect(carrying(PRODUCT, mark), 'the product').toEqual([]);
+  expect(readdirSync(join(PRODUCT, 'assets')).filter((file) => file.startsWith('Parts-'))).toEqual([]);
+});
+
+describe.each(['en', 'de'] as const)('the parts in %s', (language: Language) => {
+  beforeAll(async () => {
+    mkdirSync(new URL('../../../target/screens/browser', import.meta.url), { recursive: true });
+    await open(`/?parts&lang=${language}`);
+  });
+
+  it.each(LOOKS)('are in place and in contrast: $name', async (look) => {
+    await wear(page(), look);
+    expect(await page().evaluate(geometry)).toEqual([]);
+    expect(await page().evaluate(contrast)).toEqual([]);
+    if (look.reduced) expect(await page().evaluate(moving)).toEqual([]);
+    // In columns, and all of it.
+    await page().setViewportSize({ width: 1640, height: look.height });
+    const whole = await page().evaluate(() => document.querySelector('.parts')!.scrollHeight);
+    await page().setViewportSize({ width: 1640, height: whole });
+    await picture(page(), `parts.${language}.${look.name}`);
+  });
+
+  it.each(LOOKS)('have rows of 44 px: $name', async (look) => {
+    await wear(page(), look);
+    const low = await page().evaluate(() => [...document.querySelectorAll('[data-group="Check"] li, [data-group^="CopyRow"] [data-copied]')].map((row) => row.getBoundingClientRect().height).filter((height) => height < 43.9));
+    expect(low).toEqual([]);
+  });
+});
+
+describe.each(LOOKS)('what opens: $name', (look) => {
+  beforeAll(async () => {
+    await open('/?parts&lang=en');
+    await wear(page(), look);
+  });
+
+  it.each(['part-menu', 'part-menu-icon'])('the list of %s is inside the window', async (act) => {
+    await page().locator(`[data-act="${act}"]`).click();
+    await settled(page());
+    expect(await page().locator('[role="menuitem"]').count()).toBe(4);
+    expect(await page().evaluate(geometry)).toEqual([]);
+    expect(await page().evaluate(contrast)).toEqual([]);
+    await picture(page(), `parts-${act}.en.${look.name}`);
+    await page().keyboard.press('Escape');
+  });
+
+  it('a toast and a second step are inside it as well', async () => {
+    await page().locator('[data-act="part-toast-acts"]').click();
+    await page().locator('[data-act="part-consider"]').click();
+    await page().mouse.move(0, 0);
+    await settled(page());
+    expect(await page().evaluate(geometry)).toEqual([]);
+    expect(await page().evaluate(contrast)).toEqual([]);
+    await picture(page(), `parts-toast.en.${look.name}`);
+    await page().locator('[data-act="close-toast"]').click();
+  });
+});
