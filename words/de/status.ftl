@@ -119,6 +119,7 @@ status-more = Mehr
 status-path = Schritte der Einrichtung
 status-remind = An den Wechsel erinnern (Kalender)
 status-colleague = Dell-Teil für eine andere Person speichern
+status-again = In Dell erneut autorisieren
 status-add-details = Details der Sicherung hinzufügen
 status-backup-now = Sicherung starten
 status-disconnect = Trennen

@@ -119,6 +119,7 @@ status-more = More
 status-path = Setup steps
 status-remind = Remind me to rotate (calendar)
 status-colleague = Save the Dell part for a colleague
+status-again = Re-authorize in Dell
 status-add-details = Add backup details
 status-backup-now = Start a backup
 status-disconnect = Disconnect

@@ -224,7 +224,13 @@ const SEEN: Record<string, Partial<Path>> = {
   refused: { registration: { state: 'refused', outcome: 'credential_refused', problem: null, at: AT } },
   lost: { ...byApi, registration: { state: 'uncertain', at: AT, read_at: AT, found: { okta_domain: 'https://acme.okta.com', client_id: '0oa1a2b3c4d5e6f7g8h9', status: 'Pending', ours: true } } },
   skipped: { keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null } },
-  status: { finished: true, at_status: true, todos: [{ id: 'first-backup', due: null }, { id: 'test-restore', due: AT }] },
+  status: { finished: true, at_status: true, todos: [{ id: 'first-backup', due: AT }, { id: 'emergency-sign-in', due: null }, { id: 'test-restore', due: AT }, { id: 'report-to-security', due: null }] },
+  protected: {
+    finished: true, at_status: true, protection: { state: 'protected', known: confirmed, because: null, backup_at: null },
+    backup: { ...path('finish').backup, region: 'eu-central-1', frequency: 'Daily', retention: '365 days', known: confirmed, seen: confirmed, last_state: 'Successful', last_known: confirmed, app_status: { word: 'Connected', known: confirmed } },
+    todos: [{ id: 'test-restore', due: AT }],
+  },
+  cutoff: { finished: true, at_status: true, protection: { state: 'not_protected', known: confirmed, because: 'cut_off', backup_at: null }, todos: [{ id: 'test-restore', due: AT }] },
   erased: { finished: true, at_status: true, secret_choice: 'erased', keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null } },
 };
 
