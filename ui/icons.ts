@@ -8,7 +8,8 @@ function path([tag, of]: Node): string {
   const n = (name: string) => Number(of[name] ?? 0);
   switch (tag) {
     case 'path':
-      return of.d!;
+      // Relative at its start means from the origin, not from where the shape before it ended.
+      return of.d!.startsWith('m') ? `M0 0${of.d!}` : of.d!;
     case 'line':
       return `M${n('x1')} ${n('y1')}L${n('x2')} ${n('y2')}`;
     case 'circle':

@@ -21,8 +21,6 @@ common-details = Details
 common-show = Anzeigen
 common-why = Warum?
 common-copied = Kopiert
-common-sketch = Skizze
-common-illustration = Skizze. Die echte Seite kann anders aussehen.
 known-unknown = nicht gemeldet
 known-confirmed = gemeldet von { $name }
 

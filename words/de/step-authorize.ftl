@@ -40,8 +40,9 @@ authorize-colleague-file = Speichern, was diese Person wissen muss
 authorize-form-title = Formular öffnen
 authorize-open = Dell-Konsole öffnen
 authorize-copy-address = Adresse kopieren
-authorize-form-practice = Verwenden Sie die Dell-Konsole rechts.
-authorize-form-clicks = Klicken Sie auf das Menü, **All Services > Okta**, dann auf **Authorize**.
+authorize-form-menu = Öffnen Sie das Menü.
+authorize-form-okta = Wählen Sie **All Services > Okta**.
+authorize-form-authorize = Klicken Sie auf **Authorize**.
 authorize-menu-missing = Okta fehlt im Menü
 authorize-menu-missing-role = Melden Sie sich in der Dell Cloud Platform Console als **Dell Cloud Admin** an. **Product Admin** genügt nur für die tägliche Überwachung.
 authorize-menu-missing-support = Fehlt es weiterhin? Bitten Sie den Support, Okta Data Protection zu aktivieren.
@@ -223,21 +224,3 @@ authorize-use = Diese Registrierung verwenden
 authorize-send-again = Erneut senden
 authorize-sent-at = Gesendet { $time }.
 
-## Skizzen der Dell-Konsole: ihre eigenen Beschriftungen, in jeder Sprache gleich
-
-authorize-label-all = All Services
-authorize-label-okta = Okta
-authorize-label-authorize = Authorize
-authorize-label-domain = Okta Domain
-authorize-label-client-id = Client ID
-authorize-label-secret = Client Secret
-authorize-label-keys = Enable Cloud Key Management System
-authorize-label-save = Save
-authorize-label-skip = Skip for now
-authorize-label-backups = Backups
-authorize-label-backup-now = Backup Now
-authorize-sketch = Skizze
-authorize-sketch-menu = Dell-Konsole: das Menü, All Services > Okta und die Schaltfläche Authorize
-authorize-sketch-form = Formular von Dell mit Okta Domain, Client ID, Client Secret und der Schaltfläche Authorize
-authorize-sketch-keys = Abfrage von Dell: Enable Cloud Key Management System mit Save und Skip for now
-authorize-sketch-backups = Reiter Backups von Dell mit der Schaltfläche Backup Now

@@ -10,7 +10,8 @@ backups-why-policy = Verlangen Ihre Richtlinien einen eigenen Schlüssel? Fragen
 backups-oneway = Das lässt sich womöglich nicht wieder ausschalten.
 
 backups-keys-title = Schlüsselverwaltung aktivieren
-backups-keys-click = Aktivieren Sie in Dell **Enable Cloud Key Management System** und klicken Sie auf **Save**.
+backups-keys-switch-on = Aktivieren Sie in Dell **Enable Cloud Key Management System**.
+backups-keys-save = Klicken Sie auf **Save**.
 backups-keys-on = Sie ist an
 backups-keys-later = Nicht jetzt
 backups-keys-missing = Ich sehe das nicht
@@ -33,7 +34,8 @@ backups-why-not-skipped = Schlüsselverwaltung wurde übersprungen
 backups-why-not-off = Schlüsselverwaltung ist nicht aktiviert
 
 backups-first-title = Erste Sicherung starten
-backups-first-click = Öffnet sich **Configure Backup**, prüfen Sie die Speicherregion und klicken Sie auf **Save**. Dann auf **Backup Now**. Sie kann laufen, während Sie hier fertig werden.
+backups-first-configure = Öffnet sich **Configure Backup**, prüfen Sie die Speicherregion und klicken Sie auf **Save**.
+backups-first-now = Klicken Sie auf **Backup Now**. Die Sicherung kann laufen, während Sie hier fertig werden.
 backups-first-seen = Ich sehe eine fertige Sicherung
 backups-first-where = Wo nachsehen
 backups-first-where-what = In Dell: **All Services > Okta**, die Organisation anklicken, Reiter **Backups**.

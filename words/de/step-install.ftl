@@ -9,9 +9,10 @@ install-part-install = Installieren
 install-before = Zuerst Bildschirmfreigabe beenden und Zwischenablageverlauf pausieren.
 install-open = Okta Admin Console öffnen
 install-copy = Adresse kopieren
-install-practice = Nutzen Sie die Okta-Konsole rechts.
-install-click-menu = Öffnen Sie **Applications > API Service Integrations > Add Integration**.
-install-click-choose = Suchen und wählen Sie **Dell Data Security Cloud**, klicken Sie auf **Next** und prüfen Sie die Berechtigungen.
+install-click-menu = Öffnen Sie **Applications > API Service Integrations**.
+install-click-add = Klicken Sie auf **Add Integration**.
+install-click-choose = Suchen und wählen Sie **Dell Data Security Cloud**.
+install-click-next = Klicken Sie auf **Next** und prüfen Sie die Berechtigungen.
 install-click-install = Klicken Sie auf **Install & Authorize**. Lassen Sie das Fenster offen: Es zeigt das Secret nur einmal.
 install-show-clicks = Klicks anzeigen
 install-hide-clicks = Klicks ausblenden
@@ -24,7 +25,6 @@ install-missing-popup = Erlauben Sie Pop-ups: Okta verlangt vielleicht eine zwei
 install-others = Okta zeigt andere Berechtigungen
 install-others-how = Klicken Sie in Okta auf **Cancel**. Vergleichen Sie erst die Listen und fügen Sie hinzu, was neu ist.
 install-others-go = Berechtigungen prüfen
-install-sketch = Seite API Service Integrations in Okta mit der Schaltfläche Add Integration, und der Dialog mit dem verdeckten Client Secret und der Schaltfläche Copy to clipboard
 
 ## 2 Secret speichern
 
@@ -73,7 +73,8 @@ install-replace-keep = Bisheriges behalten
 ## 3 Client ID hinzufügen
 
 install-part-client-id = Client ID hinzufügen
-install-client-id-how = Kopieren Sie auf dem Reiter **General** die **Client ID** und fügen Sie sie hier ein.
+install-client-id-tab = Öffnen Sie den Reiter **General**.
+install-client-id-copy = Kopieren Sie **Client ID** und fügen Sie sie hier ein.
 install-client-id-label = Client ID
 install-client-id-add = Hinzufügen
 install-client-id-added = Client ID hinzugefügt: `{ $client }`

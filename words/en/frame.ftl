@@ -21,8 +21,6 @@ common-details = Details
 common-show = Show
 common-why = Why
 common-copied = Copied
-common-sketch = Sketch
-common-illustration = Sketch. The real page may look different.
 known-unknown = not reported
 known-confirmed = reported by { $name }
 

@@ -14,86 +14,31 @@ panel-close = Close
 ## Okta's Admin Console
 
 panel-okta-menu = Admin Console
-panel-okta-dashboard = Dashboard
-panel-okta-directory = Directory
-panel-okta-applications = Applications
-panel-okta-integrations = API Service Integrations
-panel-okta-security = Security
-panel-okta-reports = Reports
-panel-okta-add = Add Integration
 panel-okta-none = No integrations yet
-panel-okta-name = Dell Data Security Cloud
-panel-okta-next = Next
 panel-okta-consent = { $count ->
     [one] This integration requests 1 permission:
    *[other] This integration requests { $count } permissions:
 }
-panel-okta-install = Install & Authorize
-panel-okta-secret = Client Secret
 panel-okta-once = This is the only time it is shown. Copy it now.
 panel-okta-secret-masked = hidden
-panel-okta-copy = Copy to clipboard
 panel-copied = Copied
-panel-okta-done = Done
-panel-okta-general = General
-panel-okta-scopes = Okta API Scopes
-panel-okta-granted = Granted
-panel-okta-domain = Okta domain
-panel-okta-client-id = Client ID
 panel-okta-copy-client-id = Copy Client ID to clipboard
-panel-okta-secrets = Client Secrets
-panel-okta-active = Active
-panel-okta-inactive = Inactive
 panel-okta-status = Status of { $mask }: { $status }
-panel-okta-delete = Delete
-panel-okta-generate = Generate new secret
-panel-okta-revoke = Revoke
 panel-okta-revoke-sure = Its client ID and secrets stop working.
-panel-cancel = Cancel
 
 ## Dell's console
 
 panel-dell-menu = Menu
-panel-dell-services = All Services
-panel-dell-okta = Okta
-panel-dell-settings = Druva Cloud Settings
-panel-dell-credentials = API Credentials
-panel-dell-start = Get started with Okta Data Protection
-panel-dell-authorize = Authorize
-panel-dell-domain = Okta Domain
-panel-dell-client-id = Client ID
-panel-dell-secret = Client Secret
 panel-dell-empty = Click to paste
 panel-dell-secret-filled = { $length ->
     [one] 1 character
    *[other] { $length } characters
 }
-panel-dell-keys = Enable Cloud Key Management System
-panel-dell-save = Save
-panel-dell-skip = Skip for now
-panel-dell-configure = Configure Backup
-panel-dell-region = Storage Region
-panel-dell-frequency = Backup Frequency
-panel-dell-retention = Backup Retention
-panel-dell-domains = Domains
 panel-dell-none = No domains yet
-panel-dell-status = App Status
-panel-dell-backup-now = Backup Now
 panel-dell-more = More actions
-panel-dell-reauthorize = Re-Authorize App
-panel-dell-disable = Disable Backup
-panel-dell-summary = Summary
-panel-dell-backups = Backups
-panel-dell-enabled = Backup Enabled
 panel-dell-yes = On
 panel-dell-no = Off
-panel-dell-added = Added On
-panel-dell-last = Backup Summary
-panel-dell-new = New Credentials
-panel-dell-name = Name
 panel-dell-name-value = Okta Dell Connect
-panel-dell-details = Credential Details
-panel-dell-key = Secret Key
 panel-dell-copy-client = Copy Client ID
 panel-dell-copy-key = Copy Secret Key
 

@@ -40,8 +40,9 @@ authorize-colleague-file = Save what they need to know
 authorize-form-title = Open the form
 authorize-open = Open Dell console
 authorize-copy-address = Copy address
-authorize-form-practice = Use the Dell console on the right.
-authorize-form-clicks = Click the menu, **All Services > Okta**, then **Authorize**.
+authorize-form-menu = Open the menu.
+authorize-form-okta = Choose **All Services > Okta**.
+authorize-form-authorize = Click **Authorize**.
 authorize-menu-missing = Okta isn't in the menu
 authorize-menu-missing-role = In the Dell Cloud Platform Console, sign in as **Dell Cloud Admin**. **Product Admin** is enough for day-to-day monitoring only.
 authorize-menu-missing-support = Still missing? Ask Support to turn on Okta Data Protection.
@@ -223,21 +224,3 @@ authorize-use = Use this registration
 authorize-send-again = Send again
 authorize-sent-at = Sent { $time }.
 
-## Sketches of Dell's console: its own labels, the same in every language
-
-authorize-label-all = All Services
-authorize-label-okta = Okta
-authorize-label-authorize = Authorize
-authorize-label-domain = Okta Domain
-authorize-label-client-id = Client ID
-authorize-label-secret = Client Secret
-authorize-label-keys = Enable Cloud Key Management System
-authorize-label-save = Save
-authorize-label-skip = Skip for now
-authorize-label-backups = Backups
-authorize-label-backup-now = Backup Now
-authorize-sketch = Sketch
-authorize-sketch-menu = Dell's console: the menu, All Services > Okta, and the button Authorize
-authorize-sketch-form = Dell's form with Okta Domain, Client ID, Client Secret and the button Authorize
-authorize-sketch-keys = Dell's prompt Enable Cloud Key Management System with Save and Skip for now
-authorize-sketch-backups = Dell's tab Backups with the button Backup Now

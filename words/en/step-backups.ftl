@@ -10,7 +10,8 @@ backups-why-policy = Does your policy demand a key of your own? Ask Dell before 
 backups-oneway = You may not be able to turn it off again.
 
 backups-keys-title = Turn on key management
-backups-keys-click = In Dell, switch on **Enable Cloud Key Management System** and click **Save**.
+backups-keys-switch-on = In Dell, switch on **Enable Cloud Key Management System**.
+backups-keys-save = Click **Save**.
 backups-keys-on = It's on
 backups-keys-later = Not now
 backups-keys-missing = I don't see it
@@ -33,7 +34,8 @@ backups-why-not-skipped = key management was skipped
 backups-why-not-off = key management is off
 
 backups-first-title = Start the first backup
-backups-first-click = If **Configure Backup** opens, check the storage region and click **Save**. Then click **Backup Now**. It can run while you finish here.
+backups-first-configure = If **Configure Backup** opens, check the storage region and click **Save**.
+backups-first-now = Click **Backup Now**. It can run while you finish here.
 backups-first-seen = I see a finished backup
 backups-first-where = Where to look
 backups-first-where-what = In Dell: **All Services > Okta**, click the org, tab **Backups**.

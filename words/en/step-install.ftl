@@ -9,9 +9,10 @@ install-part-install = Install
 install-before = Stop screen sharing and pause clipboard history first.
 install-open = Open Okta Admin Console
 install-copy = Copy address
-install-practice = Use the Okta console on the right.
-install-click-menu = Go to **Applications > API Service Integrations** and click **Add Integration**.
-install-click-choose = Search for and choose **Dell Data Security Cloud**, click **Next** and check the permissions.
+install-click-menu = Go to **Applications > API Service Integrations**.
+install-click-add = Click **Add Integration**.
+install-click-choose = Search for and choose **Dell Data Security Cloud**.
+install-click-next = Click **Next** and check the permissions.
 install-click-install = Click **Install & Authorize**. Leave Okta's window open: it shows the secret only once.
 install-show-clicks = Show clicks
 install-hide-clicks = Hide clicks
@@ -24,7 +25,6 @@ install-missing-popup = Allow pop-ups: Okta may ask you to sign in again. If you
 install-others = Okta shows other permissions
 install-others-how = Click **Cancel** in Okta. Compare the lists first, and add what is new.
 install-others-go = Review permissions
-install-sketch = Okta's page API Service Integrations with the button Add Integration, and the dialog with the masked Client Secret and its button Copy to clipboard
 
 ## 2 Save the secret
 
@@ -82,7 +82,8 @@ install-replace-keep = Keep the saved one
 ## 3 Add the client ID
 
 install-part-client-id = Add the client ID
-install-client-id-how = On the **General** tab, copy **Client ID** and paste it here.
+install-client-id-tab = Open the **General** tab.
+install-client-id-copy = Copy **Client ID** and paste it here.
 install-client-id-label = Client ID
 install-client-id-add = Add
 install-client-id-added = Client ID added: `{ $client }`

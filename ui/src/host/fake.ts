@@ -245,5 +245,9 @@ export function fakeFromAddress(): Host {
   const seen = SEEN[asked.get('seen') ?? ''];
   const view = step ? onPath(path(step, seen), practice) : onHome(asked.get('home') === 'empty' ? [] : undefined, practice);
   for (const act of asked.getAll('click')) setTimeout(() => document.querySelector<HTMLElement>(`[data-act="${act}"]`)?.click(), 600);
-  return fake({ ...view, language: asked.get('lang') }).host;
+  const outside = fake({ ...view, language: asked.get('lang') });
+  const consoles = import('../panel/fixture').then(({ playing }) => playing(asked.get('consoles')));
+  outside.answers.panel = async () => (await consoles).now();
+  outside.answers.panelAct = async (act) => (await consoles).act(act);
+  return outside.host;
 }

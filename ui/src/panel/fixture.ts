@@ -1,3 +1,4 @@
+import type { PanelAct } from '../host/host';
 import type { Panel, PanelDell } from '../host/wire';
 import { SCOPES } from '../host/fixtures';
 
@@ -54,6 +55,30 @@ export function simulated(...names: string[]): Panel {
   const cases = plain.cases.map((one) => ({ ...one, on: names.includes(one.name) }));
   const faults = new Set(cases.filter((one) => one.on).flatMap((one) => one.faults));
   return { ...plain, cases, faults: plain.faults.map((one) => ({ ...one, on: faults.has(one.name) })) };
+}
+
+/** Both consoles, worked: what the sandbox would answer, for looking at the panel without it. */
+export function playing(begun: string | null) {
+  let now = consoles(begun === 'installed' ? { okta: installed() } : begun === 'listed' ? { okta: installed(), console: listed() } : {});
+  const okta = (more: Partial<Panel['okta']>) => (now = { ...now, okta: { ...now.okta, ...more } });
+  const dell = (more: Partial<PanelDell>) => (now = { ...now, console: { ...now.console, ...more } });
+  const form = (more: Partial<Panel['form']>) => (now = { ...now, form: { ...now.form, ...more } });
+  return {
+    now: () => now,
+    act(act: PanelAct): Panel {
+      switch (act.do) {
+        case 'install': return okta(installed({ dialog_open: true }));
+        case 'done': return okta({ dialog_open: false });
+        case 'paste': return form(act.field === 'domain' ? { domain: 'https://acme.okta.practice' } : act.field === 'client_id' ? { client_id: '0oa1a2b3c4d5e6f7g8h9' } : { secret_length: 40 });
+        case 'clear_form': return form({ domain: '', client_id: '', secret_length: null });
+        case 'authorize': return (now = { ...now, said: 'registered', console: listed() });
+        case 'keys_on': return dell({ key_management: true });
+        case 'keys_skip': return dell({ keys_skipped: true });
+        case 'run_backup': return dell({ last_backup: 'Successful', last_backup_started: '2026-11-30T12:00:00Z' });
+        default: return now;
+      }
+    },
+  };
 }
 
 export { account };

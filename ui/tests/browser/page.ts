@@ -47,7 +47,8 @@ export function browsing(): { page: () => Page; open: (address: string) => Promi
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--font-render-hinting=none', '--disable-lcd-text'] });
     page = await browser.newPage({ viewport: WINDOW, deviceScaleFactor: 1 });
     page.on('request', () => (waiting += 1));
-    for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, () => (waiting -= 1));
+    page.on('requestfinished', () => (waiting -= 1));
+    page.on('requestfailed', () => (waiting -= 1));
     page.on('pageerror', (error) => failures.push(String(error)));
     page.on('console', (message) => message.type() === 'error' && failures.push(message.text()));
   });
