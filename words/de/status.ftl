@@ -64,7 +64,6 @@ status-ask-app = App Status
 status-ask-last = Letzte Sicherung
 status-ask-record = Eintragen, was Dell zeigt
 status-ask-leave = Abbrechen
-status-ask-either = Wählen Sie mindestens eines.
 
 ## Was bekannt ist
 
@@ -106,8 +105,6 @@ status-details-save = Details speichern
 
 status-todo-calendar = In den Kalender
 status-todo-calendar-what = In den Kalender: { $what }
-status-todo-done = Erledigt
-status-todo-done-what = Erledigt: { $what }
 
 ## Darunter
 
@@ -140,22 +137,7 @@ status-remove-what = Die Sicherungen dieser Org enden. Vorhandene werden **viell
 status-remove-click = Suchen Sie die Domain unter **Domains**, oder fragen Sie den Support, wie man sie entfernt. Melden Sie es hier, sobald sie nicht mehr aufgeführt ist.
 status-remove-seen = Sie ist nicht mehr aufgeführt
 
-## Eine beobachtete Aufgabe in Dell, und die Worte des Protokolls
-
-watching-on = Prüft von selbst. Nächste Prüfung in { $seconds ->
-    [one] 1 Sekunde.
-   *[other] { $seconds } Sekunden.
-}
-watching-again = Wieder von selbst prüfen
-
-act-intends-backups-off = Ausschalten der Sicherungen begonnen
-act-intends-backups-on = Einschalten der Sicherungen begonnen
-act-intends-removal = Entfernen bei Dell begonnen
-act-backups-off = Geplante Sicherungen aus
-act-backups-on = Geplante Sicherungen an
-act-removed-at-dell = Bei Dell entfernt, nicht mehr aufgeführt
-act-dell-unchanged = Bei Dell nachgelesen: keine Änderung
-act-saw-status = Status in der Dell-Konsole gemeldet
+## Was getan wurde, in den Worten des Protokolls
 
 act-agreed-to-send = Senden von Zugangsdaten an einen neuen Host bestätigt
 act-agreed-to-open = Öffnen einer Adresse außerhalb der Dell-Cloud bestätigt

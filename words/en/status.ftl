@@ -64,7 +64,6 @@ status-ask-app = App Status
 status-ask-last = Latest backup
 status-ask-record = Record what Dell shows
 status-ask-leave = Cancel
-status-ask-either = Choose at least one.
 
 ## What is known
 
@@ -106,8 +105,6 @@ status-details-save = Save details
 
 status-todo-calendar = Add to calendar
 status-todo-calendar-what = Add to calendar: { $what }
-status-todo-done = Done
-status-todo-done-what = Done: { $what }
 
 ## Below
 
@@ -140,22 +137,7 @@ status-remove-what = Backups of this org stop. Existing backups **may be deleted
 status-remove-click = Look for the domain under **Domains**, or ask Support how to remove it. Report it here once it's no longer listed.
 status-remove-seen = It's no longer listed
 
-## A task in Dell that is watched, and the words of the record
-
-watching-on = Checks by itself. Next check in { $seconds ->
-    [one] 1 second.
-   *[other] { $seconds } seconds.
-}
-watching-again = Check by itself again
-
-act-intends-backups-off = Turning backups off started
-act-intends-backups-on = Turning backups on started
-act-intends-removal = Removal from Dell started
-act-backups-off = Scheduled backups off
-act-backups-on = Scheduled backups on
-act-removed-at-dell = Removed from Dell, no longer listed
-act-dell-unchanged = Read back from Dell: no change
-act-saw-status = Status in Dell's console reported
+## What was done, by the words of the record
 
 act-agreed-to-send = You agreed to send credentials to a new host
 act-agreed-to-open = You agreed to open an address outside the Dell cloud
