@@ -139,6 +139,14 @@ status-remove-seen = Sie ist nicht mehr aufgeführt
 
 ## Was getan wurde, in den Worten des Protokolls
 
+act-intends-backups-off = Ausschalten der Sicherungen begonnen
+act-intends-backups-on = Einschalten der Sicherungen begonnen
+act-intends-removal = Entfernen bei Dell begonnen
+act-backups-off = Geplante Sicherungen aus
+act-backups-on = Geplante Sicherungen an
+act-removed-at-dell = Bei Dell entfernt, nicht mehr aufgeführt
+act-dell-unchanged = Bei Dell nachgelesen: keine Änderung
+act-saw-status = Status in der Dell-Konsole gemeldet
 act-agreed-to-send = Senden von Zugangsdaten an einen neuen Host bestätigt
 act-agreed-to-open = Öffnen einer Adresse außerhalb der Dell-Cloud bestätigt
 act-added-environment = Dell-Cloud hinzugefügt

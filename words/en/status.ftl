@@ -139,6 +139,14 @@ status-remove-seen = It's no longer listed
 
 ## What was done, by the words of the record
 
+act-intends-backups-off = Turning backups off started
+act-intends-backups-on = Turning backups on started
+act-intends-removal = Removal from Dell started
+act-backups-off = Scheduled backups off
+act-backups-on = Scheduled backups on
+act-removed-at-dell = Removed from Dell, no longer listed
+act-dell-unchanged = Read back from Dell: no change
+act-saw-status = Status in Dell's console reported
 act-agreed-to-send = You agreed to send credentials to a new host
 act-agreed-to-open = You agreed to open an address outside the Dell cloud
 act-added-environment = Dell cloud added
