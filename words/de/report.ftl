@@ -113,7 +113,7 @@ ticket-secret-erased = von diesem Computer gelöscht
 ## Kalender
 
 calendar-first-backup = Erste Sicherung von { $host } prüfen
-    .what = In Dell All Services > Okta öffnen, die Org anklicken, Reiter Backups. Danach in Okta Dell Connect melden.
+    .what = In Dell All Services > Okta öffnen, die Organisation anklicken, Reiter Backups. Danach in Okta Dell Connect melden.
 calendar-test-restore = Probewiederherstellung für { $host } durchführen
     .what = In Dell etwas Unkritisches wiederherstellen, in Okta prüfen, danach in Okta Dell Connect als erledigt markieren.
 calendar-rotate-secret = Client Secret von { $host } wechseln
@@ -127,7 +127,7 @@ colleague-sender = die Person, von der Sie diese Datei haben
 colleague-secret = Das Client Secret
 colleague-secret-how = Gespeichert hat es { $name }. Melden Sie sich an diesem Computer bei Dell an, oder setzen Sie sich dort zusammen. Das Secret geht von der App direkt in das Formular von Dell.
 colleague-secret-never = Bitten Sie nie per E-Mail, Chat oder Ticket darum, und schicken Sie es nie auf diesem Weg.
-colleague-authorize = Die Org autorisieren
+colleague-authorize = Die Organisation autorisieren
 colleague-open = Öffnen Sie die Dell-Konsole{ $address ->
         [none] {""}
        *[other] {" "}unter { $address }
@@ -136,7 +136,7 @@ colleague-menu = Klicken Sie auf das Menü, All Services > Okta, dann Authorize.
 colleague-fill = Füllen Sie das Formular mit den Werten unten aus.
 colleague-click = Klicken Sie auf Authorize. Was Dell genau anzeigt, braucht { $name }.
 colleague-field = Feld
-colleague-value-secret = kopiert { $name } aus Okta Dell Connect, an diesem Computer
+colleague-value-secret = aus Okta Dell Connect, von { $name } an diesem Computer kopiert
 colleague-keys = Schlüsselverwaltung aktivieren
 colleague-keys-on = Schalten Sie Enable Cloud Key Management System ein und klicken Sie auf Save. Ausschalten lässt Dell danach vielleicht nicht mehr zu.
 colleague-keys-skip = Wählen Sie nicht Skip for now: Geplante Sicherungen liefen dann nicht, und kein Fehler würde es anzeigen.
@@ -148,13 +148,13 @@ colleague-druva = Druva betreibt diesen Dienst für Dell, deshalb enden dessen A
 
 ## Ein Änderungsantrag
 
-change-title = Änderungsantrag: Okta-Org { $host } mit Dell Data Security Cloud sichern
-change-purpose = Zweck: Dell sichert diese Org und kann sie wiederherstellen.
+change-title = Änderungsantrag: Okta-Organisation { $host } mit Dell Data Security Cloud sichern
+change-purpose = Zweck: Dell sichert diese Organisation und kann sie wiederherstellen.
 change-okta = Änderung in Okta: Ein Super Admin installiert die API-Service-Integration "Dell Data Security Cloud" und erteilt { $count } Berechtigungen zusammen. Okta zeigt vorher die ganze Liste:
 change-risk = Risiko: Mit der Admin-Rolle der Integration sind diese Berechtigungen so mächtig wie ein Administrator. Sie gelten, bis die Integration widerrufen wird.
-change-dell = Änderung in Dell: Ein Dell Cloud Admin autorisiert die Org und schaltet Cloud Key Management ein. Ausschalten lässt Dell es danach vielleicht nicht mehr.
+change-dell = Änderung in Dell: Ein Dell Cloud Admin autorisiert die Organisation und schaltet Cloud Key Management ein. Ausschalten lässt Dell es danach vielleicht nicht mehr.
 change-secret = Client Secret: Okta zeigt es einmal. Es wird im Passwortspeicher des Administrator-Computers gespeichert und dort in das Formular von Dell kopiert, nie per E-Mail, Chat oder Ticket geschickt.
 change-log = Überwachung: Das System Log von Okta zeigt die Integration als Actor, mit app.oauth2.token.grant für ihre Tokens.
-change-back = Rückweg: In Dell Disable Backup wählen und die Org vom Support entfernen lassen. In Okta Applications > API Service Integrations und die Integration öffnen, dann auf Revoke klicken.
+change-back = Rückweg: In Dell Disable Backup wählen und die Organisation vom Support entfernen lassen. In Okta Applications > API Service Integrations und die Integration öffnen, dann auf Revoke klicken.
 change-stays = Danach bleiben: Log-Einträge in Okta und Dell, und Sicherungen bis zum Ende ihrer Aufbewahrung.
 change-tool = Vorbereitet mit Okta Dell Connect { $version }

@@ -19,7 +19,7 @@ status-lead-setup = Die Schritte zeigen, was noch fehlt.
 status-reason-cut-off = Okta lehnt die Zugangsdaten von Dell ab, daher laufen keine Sicherungen.
 status-reason-unclear = Eine Änderung wurde an Dell gesendet, ihr Ergebnis ist nicht bekannt.
 status-reason-records-lost = Die letzten Aufzeichnungen dieser Verbindung sind verloren.
-status-reason-not-in-dell = Ob Dell diese Org führt, ist nicht bekannt.
+status-reason-not-in-dell = Ob Dell diese Organisation führt, ist nicht bekannt.
 status-reason-secret-refused = Okta hat das Client Secret im letzten Test abgelehnt.
 status-reason-secret-changed = Ein anderes Programm hat das gespeicherte Secret geändert.
 status-reason-secret-missing = Das Client Secret ist nicht mehr am Speicherort.
@@ -48,11 +48,11 @@ status-next-show = Test anzeigen
 status-next-keys = Schalten Sie sie in Dell ein. Ausschalten geht danach vielleicht nicht mehr.
 status-next-backup-failed = Sehen Sie in Dell unter **Backups** nach, und fragen Sie den Dell Support, wenn sie wieder fehlschlägt.
 status-next-schedules = Schalten Sie sie in Dell wieder ein.
-status-next-first = Erste Sicherung noch nicht gesehen. Öffnen Sie in Dell **Okta**, Ihre Org, **Backups**.
+status-next-first = Erste Sicherung noch nicht gesehen. Öffnen Sie in Dell **Okta**, Ihre Organisation, **Backups**.
 status-next-first-api = Erste Sicherung noch nicht gesehen.
 status-asked-backups-off = Dell hat die Sicherungen vielleicht ausgeschaltet.
 status-asked-backups-on = Dell hat die Sicherungen vielleicht eingeschaltet.
-status-asked-remove = Dell hat die Org vielleicht entfernt.
+status-asked-remove = Dell hat die Organisation vielleicht entfernt.
 
 ## Was die Dell-Konsole zeigt
 
@@ -124,12 +124,12 @@ status-keep = So lassen
 status-disable = Sicherungen ausschalten
 status-disable-heading = Sicherungen von { $host } ausschalten?
 status-disable-what = Geplante Sicherungen **enden**, bis jemand sie wieder einschaltet. Fragen Sie den Dell Support, was mit vorhandenen Sicherungen geschieht.
-status-disable-click = Öffnen Sie die Org in Dell. Klicken Sie unter den drei Punkten auf **Disable Backup**, bestätigen Sie, und prüfen Sie **Backup Enabled**.
+status-disable-click = Öffnen Sie die Organisation in Dell. Klicken Sie unter den drei Punkten auf **Disable Backup**, bestätigen Sie, und prüfen Sie **Backup Enabled**.
 status-disable-seen = Ein rotes Symbol: Sicherungen sind aus
 status-enable = Sicherungen einschalten
 status-enable-heading = Sicherungen von { $host } einschalten?
 status-enable-what = Geplante Sicherungen können wieder laufen, wenn die Schlüsselverwaltung an ist und Dell Okta erreicht.
-status-enable-click = Öffnen Sie die Org in Dell, schalten Sie die Sicherungen ein, und prüfen Sie **Backup Enabled**. Fehlt der Schalter, fragen Sie den Dell Support.
+status-enable-click = Öffnen Sie die Organisation in Dell, schalten Sie die Sicherungen ein, und prüfen Sie **Backup Enabled**. Fehlt der Schalter, fragen Sie den Dell Support.
 status-enable-seen = Ein grüner Haken: Sicherungen sind an
 status-remove = Aus Dell entfernen
 status-remove-heading = { $host } aus Dell entfernen?
