@@ -111,7 +111,7 @@ pub fn save_secret(window: &Window, hands: &dyn Hands) {
 
 /// The button that saves what Okta's dialog copied; a rotation has its own.
 pub fn press_save(window: &Window) {
-    window.press("[data-act=save-secret], [data-act=take-secret]");
+    window.press("[data-act=save-secret], [data-act=save-and-test]");
 }
 
 /// The secret is saved, and part 3 is open.

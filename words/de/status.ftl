@@ -1,6 +1,7 @@
 # Eine fertige Verbindung: ihr Zustand, der eine nächste Schritt, was woher bekannt ist, und was noch zu tun ist.
 # **Zwei Sterne** kennzeichnen die Beschriftung einer Konsole; `Gravis` einen Wert zum Kopieren oder Tippen.
 
+status-reauthorize = Erneut autorisieren
 status-open = Status
 
 ## Überschrift
@@ -133,7 +134,7 @@ status-enable-click = Öffnen Sie die Organisation in Dell, schalten Sie die Sic
 status-enable-seen = Ein grüner Haken: Sicherungen sind an
 status-remove = Aus Dell entfernen
 status-remove-heading = { $host } aus Dell entfernen?
-status-remove-what = Die Sicherungen dieser Org enden. Vorhandene werden **vielleicht gelöscht**: Fragen Sie vorher den Dell Support, wenn Sie sie noch brauchen.
+status-remove-what = Die Sicherungen dieser Organisation enden. Vorhandene werden **vielleicht gelöscht**: Fragen Sie vorher den Dell Support, wenn Sie sie noch brauchen.
 status-remove-click = Suchen Sie die Domain unter **Domains**, oder fragen Sie den Support, wie man sie entfernt. Melden Sie es hier, sobald sie nicht mehr aufgeführt ist.
 status-remove-seen = Sie ist nicht mehr aufgeführt
 

@@ -1,6 +1,7 @@
 # A finished connection: its state, the one next act, what is known and how, and what is left to do.
 # **Two stars** mark a console's own label; `backticks` mark a value to be copied or typed.
 
+status-reauthorize = Re-authorize
 status-open = Status
 
 ## Headline

@@ -35,8 +35,8 @@ enum Family {
     Mac,
 }
 
-/// The programs the window tests stand on.
-const TOOLS: [&str; 9] = [
+/// The programs the window and browser tests stand on. Chromium's has two names; its tests say when it is missing.
+const TOOLS: [&str; 10] = [
     "WebKitWebDriver",
     "xvfb-run",
     "xauth",
@@ -46,6 +46,7 @@ const TOOLS: [&str; 9] = [
     "xclip",
     "xdotool",
     "strace",
+    "pdftoppm",
 ];
 
 /// Says what is missing, shows the command, asks unless `yes` or `CI=true`, installs.
@@ -154,6 +155,8 @@ fn missing(family: &Family, purpose: For) -> Result<Vec<&'static str>> {
                 "xdotool",
                 "strace",
                 "fonts-noto-core",
+                "chromium",
+                "poppler-utils",
             ],
         ),
         Family::Fedora => (
@@ -169,6 +172,8 @@ fn missing(family: &Family, purpose: For) -> Result<Vec<&'static str>> {
                 "/usr/bin/xdotool",
                 "/usr/bin/strace",
                 "google-noto-sans-fonts",
+                "chromium",
+                "poppler-utils",
             ],
         ),
         Family::Arch => (
@@ -184,6 +189,8 @@ fn missing(family: &Family, purpose: For) -> Result<Vec<&'static str>> {
                 "xdotool",
                 "strace",
                 "noto-fonts",
+                "chromium",
+                "poppler",
             ],
         ),
         Family::OtherLinux(id) => return other_linux(id, purpose),

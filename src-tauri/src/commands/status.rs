@@ -25,6 +25,7 @@ pub async fn status_act(handle: AppHandle, app: State<'_, App>, act: StatusAct) 
     let by = || reporter::needed(&handle, &app);
     match act {
         StatusAct::LeaveReauthorizing => space.reauthorize_leave(&id)?,
+        StatusAct::Reauthorized { word } => space.reauthorized_shows(&id, word.as_deref(), &by().await?)?,
         StatusAct::SwitchBackups { on } => app.cancellable(space.switch_backups(&id, on)).await?,
         StatusAct::Remove => app.cancellable(space.remove_at_dell(&id)).await?,
         StatusAct::SawBackups { on } => space.saw_backups(&id, on, &by().await?)?,

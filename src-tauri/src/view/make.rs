@@ -14,7 +14,7 @@ use super::{
     AddedEnvironment, AppStatus, Asked, AuditProgress, Backup, Changed, Comparison, Custody, Dell, Enabled,
     Environment, Found, FoundSecret, Handed, Home, HomeRow, Keys, Known, Leaving, Lists, Live, LogRow, Organisation,
     Path, Permissions, ProblemView, Proof, Protection, RailRow, Reached, Reading, Ready, RefusedAgain, Registration,
-    Replaced, Rotation, Row, Said, Scope, Screen, SecretOnHome, Seen, Sends, StageRow, TodoRow, UnderstoodEnvironment,
+    Replaced, Rotation, Row, Said, Scope, Screen, ScreenRow, SecretOnHome, Seen, Sends, TodoRow, UnderstoodEnvironment,
     View,
 };
 
@@ -130,7 +130,7 @@ fn home_row(space: &Space, facts: &Facts) -> HomeRow {
         way: space.way(facts),
         finished: facts.finished_at.is_some(),
         registered: matches!(facts.registration, facts::Registration::Registered { .. }),
-        rotation: facts.rotation.as_ref().map(journey::stage),
+        rotation: facts.rotation.as_ref().map(journey::screen),
     }
 }
 
@@ -450,12 +450,14 @@ fn rotation(space: &Space, facts: &Facts, from: &facts::Rotation) -> Rotation {
     let proof = from.proof.as_ref();
     Rotation {
         on_screen: from.on_screen,
-        stage: journey::stage(from),
-        rail: journey::stages(from).iter().map(|r| StageRow { stage: r.stage, state: r.state }).collect(),
+        screen: journey::screen(from),
+        rail: journey::screens(from).iter().map(|r| ScreenRow { screen: r.screen, state: r.state }).collect(),
         lost: from.lost,
         back: from.back,
         given_up: from.given_up,
-        listed: from.listed,
+        ready: journey::stage(from) >= facts::Stage::Reauthorize,
+        went_on: from.went_on.is_some(),
+        dell_may_hold: journey::may_hold_new(facts),
         new: from.new.as_ref().map(|c| custody(space, c)),
         rows: proof.map(|p| p.rows.iter().map(row).collect()).unwrap_or_default(),
         level: proof.map(|p| p.level.word().to_owned()),

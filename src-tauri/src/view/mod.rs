@@ -17,7 +17,7 @@ mod wire;
 
 use std::collections::BTreeMap;
 
-use connect::facts::{Keep, Stage, Step, StepState, Tier, Todo, Way};
+use connect::facts::{Keep, RotationScreen, Step, StepState, Tier, Todo, Way};
 use connect::journey::{Condition, Reason};
 use serde::Serialize;
 use ts_rs::TS;
@@ -126,8 +126,8 @@ pub struct HomeRow {
     pub finished: bool,
     /// Dell has it, so that its secret can be rotated.
     pub registered: bool,
-    /// Where a rotation that is under way stands.
-    pub rotation: Option<Stage>,
+    /// The screen on which a rotation that is under way continues.
+    pub rotation: Option<RotationScreen>,
 }
 
 /// State of the secret on Home.

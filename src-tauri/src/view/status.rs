@@ -13,6 +13,11 @@ use super::{Known, ProblemView};
 pub enum StatusAct {
     /// From authorising again back to the status.
     LeaveReauthorizing,
+    /// By console: re-authorized, and App Status as a person sees it; no word: not seen.
+    Reauthorized {
+        /// Dell's word.
+        word: Option<String>,
+    },
     /// By API: scheduled backups on or off.
     SwitchBackups {
         /// On.

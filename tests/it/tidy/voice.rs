@@ -12,7 +12,6 @@ use super::{read, root};
 const FILES: [&str; 20] = [
     "consent",
     "custody",
-    "day_two",
     "evidence",
     "frame",
     "home",
@@ -22,6 +21,7 @@ const FILES: [&str; 20] = [
     "problems",
     "proof",
     "report",
+    "rotate",
     "status",
     "step-authorize",
     "step-backups",

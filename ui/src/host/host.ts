@@ -149,8 +149,9 @@ export interface Host {
   showInFolder(number: number): Promise<void>;
   /** Opens a connection in its rotation, begun now or earlier. */
   rotate(id: string): Promise<View>;
-  takeNewSecret(): Promise<View>;
-  takeNewSecretTyped(): Promise<View>;
+  /** Saves the new secret, and then tests it. */
+  takeNewSecret(onRow: (row: Row) => void, onWait: HearWait): Promise<View>;
+  takeNewSecretTyped(onRow: (row: Row) => void, onWait: HearWait): Promise<View>;
   proveNew(level: Level, onRow: (row: Row) => void, onWait: HearWait): Promise<View>;
   rotationAct(act: RotationAct): Promise<View>;
   /** Opens a connection where it is authorised again at Dell. */

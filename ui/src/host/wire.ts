@@ -513,9 +513,9 @@ finished: boolean,
  */
 registered: boolean, 
 /**
- * Where a rotation that is under way stands.
+ * The screen on which a rotation that is under way continues.
  */
-rotation: Stage | null, };
+rotation: RotationScreen | null, };
 
 export type Keep = "keychain" | "session" | "vault";
 
@@ -1475,13 +1475,13 @@ export type Rotation = {
  */
 on_screen: boolean, 
 /**
- * Where it stands.
+ * The screen on which it continues.
  */
-stage: Stage, 
+screen: RotationScreen, 
 /**
  * Its own rail.
  */
-rail: Array<StageRow>, 
+rail: Array<ScreenRow>, 
 /**
  * The secret in use is not here any more: this recovers one.
  */
@@ -1495,9 +1495,17 @@ back: boolean,
  */
 given_up: boolean, 
 /**
- * Secrets that Okta lists, as the person saw it.
+ * It was tested, or the person continued: Dell may get it, or got it.
  */
-listed: number | null, 
+ready: boolean, 
+/**
+ * The person continued without a complete test of it.
+ */
+went_on: boolean, 
+/**
+ * Dell may have it: it was sent or copied since, and no clear answer is known.
+ */
+dell_may_hold: boolean, 
 /**
  * The secret that comes in.
  */
@@ -1543,11 +1551,7 @@ may_give_up: boolean,
  */
 may_turn: boolean, };
 
-export type RotationAct = { "do": "leave" } | { "do": "listed", 
-/**
- * 1 or 2.
- */
-count: number, } | { "do": "go_on_unproven" } | { "do": "reauthorize" } | { "do": "console_said", 
+export type RotationAct = { "do": "leave" } | { "do": "go_on_unproven" } | { "do": "reauthorize" } | { "do": "console_said", 
 /**
  * The answer.
  */
@@ -1555,7 +1559,9 @@ outcome: Outcome, } | { "do": "read_dell" } | { "do": "read_status" } | { "do": 
 /**
  * Dell's word.
  */
-word: string | null, } | { "do": "set_inactive" } | { "do": "prove_refused" } | { "do": "go_on_unrefused" } | { "do": "look_again" } | { "do": "wipe" } | { "do": "give_up" } | { "do": "turn_back" } | { "do": "finish" };
+word: string | null, } | { "do": "deactivated" } | { "do": "deactivated_untested" } | { "do": "look_again" } | { "do": "wipe" } | { "do": "give_up" } | { "do": "turn_back" } | { "do": "finish" };
+
+export type RotationScreen = "add" | "update" | "deactivate" | "done";
 
 export type Row = { 
 /**
@@ -1623,6 +1629,16 @@ delete: boolean, };
 
 export type Screen = { "at": "home" } & Home | { "at": "path" } & Path;
 
+export type ScreenRow = { 
+/**
+ * The screen.
+ */
+screen: RotationScreen, 
+/**
+ * Its state.
+ */
+state: StepState, };
+
 export type SecretOnHome = { 
 /**
  * False once it was erased here.
@@ -1685,19 +1701,11 @@ export type Service = "okta" | "okta-custom" | "dell-api" | "dell-console";
 
 export type SettingState = "used" | "excepted" | "empty" | "behind" | "http-only" | "script" | "unreadable" | "read-in-part" | "not-here";
 
-export type Stage = "slots" | "take" | "prove" | "reauthorize" | "at_dell" | "deactivate" | "refused" | "wipe" | "ended";
-
-export type StageRow = { 
+export type StatusAct = { "do": "leave_reauthorizing" } | { "do": "reauthorized", 
 /**
- * The stage.
+ * Dell's word.
  */
-stage: Stage, 
-/**
- * Its state.
- */
-state: StepState, };
-
-export type StatusAct = { "do": "leave_reauthorizing" } | { "do": "switch_backups", 
+word: string | null, } | { "do": "switch_backups", 
 /**
  * On.
  */

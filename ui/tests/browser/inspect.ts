@@ -35,7 +35,9 @@ export function geometry(): string[] {
   const across = (a: DOMRect, b: DOMRect) => Math.min(a.right, b.right) - Math.max(a.left, b.left);
   const down = (a: DOMRect, b: DOMRect) => Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
 
-  type Text = { node: Text_; element: Element; box: DOMRect; seen: DOMRect | null };
+  const scroller = (element: Element) => chain(element).find((at) => scrolls(at, 'Y') || scrolls(at, 'X')) ?? null;
+  type Box = { element: Element; box: DOMRect; seen: DOMRect | null; within: Element | null };
+  type Text = Box & { node: Text_ };
   type Text_ = globalThis.Text;
   const texts: Text[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -45,7 +47,7 @@ export function geometry(): string[] {
     if (!node.data.trim() || element.closest('svg') || !shown(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    for (const box of range.getClientRects()) if (box.width > 0.5) texts.push({ node, element, box, seen: inSight(box, element) });
+    for (const box of range.getClientRects()) if (box.width > 0.5) texts.push({ node, element, box, seen: inSight(box, element), within: scroller(element) });
 
     // A word in two lines, without a hyphen of its own.
     if (element.closest('code, .code, pre, input, textarea')) continue;
@@ -79,22 +81,19 @@ export function geometry(): string[] {
   const controls = [...root.querySelectorAll(CONTROLS)]
     .filter(shown)
     .map((element) => ({ element, box: element.getBoundingClientRect() }))
-    .map((one) => ({ ...one, seen: inSight(one.box, one.element) }));
+    .map((one): Box => ({ ...one, seen: inSight(one.box, one.element), within: scroller(one.element) }));
+  /** What is scrolled out may still be over its neighbor; what scrolls by itself is compared where it is in sight. */
+  const over = (one: Box, other: Box, wide: number, high: number): boolean => {
+    if (layer(one.element) !== layer(other.element)) return false;
+    const [a, b] = one.within === other.within ? [one.box, other.box] : [one.seen, other.seen];
+    return a !== null && b !== null && across(a, b) > wide && down(a, b) > high;
+  };
   texts.forEach((one, at) => {
-    if (!one.seen) return;
-    for (const other of texts.slice(at + 1)) {
-      if (other.seen && other.node !== one.node && layer(other.element) === layer(one.element) && across(one.seen, other.seen) > 1.5 && down(one.seen, other.seen) > 3) {
-        faults.add(`${call(one.element)} overlaps ${call(other.element)}`);
-      }
-    }
-    for (const { element, seen } of controls) {
-      if (seen && !element.contains(one.element) && layer(element) === layer(one.element) && across(one.seen, seen) > 1.5 && down(one.seen, seen) > 3) faults.add(`${call(one.element)} overlaps the control ${call(element)}`);
-    }
+    for (const other of texts.slice(at + 1)) if (other.node !== one.node && over(one, other, 1.5, 3)) faults.add(`${call(one.element)} overlaps ${call(other.element)}`);
+    for (const control of controls) if (!control.element.contains(one.element) && over(one, control, 1.5, 3)) faults.add(`${call(one.element)} overlaps the control ${call(control.element)}`);
   });
-  controls.forEach(({ element, seen }, at) => {
-    for (const other of controls.slice(at + 1)) {
-      if (seen && other.seen && !element.contains(other.element) && layer(element) === layer(other.element) && across(seen, other.seen) > 1 && down(seen, other.seen) > 1) faults.add(`the controls ${call(element)} and ${call(other.element)} overlap`);
-    }
+  controls.forEach((one, at) => {
+    for (const other of controls.slice(at + 1)) if (!one.element.contains(other.element) && over(one, other, 1, 1)) faults.add(`the controls ${call(one.element)} and ${call(other.element)} overlap`);
   });
 
   // WCAG 2.5.8; what is pressed with its label is as large as both.
@@ -114,7 +113,10 @@ export function geometry(): string[] {
     const middle = (one: DOMRect) => one.top + one.height / 2;
     const gap = (one: DOMRect) => Math.max(one.left - box.right, box.left - one.right);
     const nearest = beside.reduce((best, one) => (gap(one.box) < gap(best.box) ? one : best));
-    const off = middle(box) - middle(nearest.box);
+    let off = middle(box) - middle(nearest.box);
+    // Beside a button's words in two lines it is in their middle.
+    const lines = icon.closest('button') ? texts.filter(({ node }) => node === nearest.node).map((one) => one.box) : [];
+    if (lines.length > 1) off = middle(box) - (Math.min(...lines.map(({ top }) => top)) + Math.max(...lines.map(({ bottom }) => bottom))) / 2;
     if (Math.abs(off) > 1.6 * em) faults.add(`the icon of ${call(nearest.element)} is ${off.toFixed(1)} px off its line`);
   }
   return [...faults];

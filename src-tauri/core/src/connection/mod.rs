@@ -20,6 +20,7 @@ mod proof;
 mod reauthorize;
 mod registration;
 mod rotation;
+mod rotation_acts;
 mod status;
 mod steps;
 mod watching;

@@ -8,7 +8,7 @@ mod todos;
 
 pub use live::{Live, Place, live};
 pub use protection::{Because, Protection, ProtectionState, protection};
-pub use rotation::{StageRow, may_give_up, may_hold_new, may_turn, stage, stages};
+pub use rotation::{ScreenRow, may_give_up, may_hold_new, may_turn, screen, screens, stage};
 pub use summary::{Condition, Reason, Remedy, Summary, SummarySecret, Untestable, summary};
 pub use todos::{ROTATE_AFTER, Reminder, TodoRow, due, todos};
 
