@@ -88,9 +88,13 @@ retention: string | null,
  */
 known: Known | null, 
 /**
- * Dell's word for the latest backup (`Never`, `Queued`, `Running`, `Successful`, ...), API way.
+ * Dell's word for the latest backup (`Never`, `Queued`, `Running`, `Successful`, ...).
  */
 last_state: string | null, 
+/**
+ * How that is known.
+ */
+last_known: Known | null, 
 /**
  * End of the latest good backup seen.
  */
@@ -207,6 +211,8 @@ remote_session: boolean,
  * `wayland`, `x11`, `windows`, `macos`.
  */
 display: string, };
+
+export type Condition = "attention" | "backups_off" | "connected" | "setup" | "protected";
 
 export type Copied = { 
 /**
@@ -1191,6 +1197,14 @@ live: Array<Live>,
  */
 protection: Protection, 
 /**
+ * The state as the list shows it.
+ */
+condition: Condition, 
+/**
+ * Why, where something is wrong.
+ */
+reason: Reason | null, 
+/**
  * What is left to do once Dell has the org.
  */
 todos: Array<TodoRow>, 
@@ -1408,6 +1422,8 @@ sign_in_without_okta: 'yes' | 'no' | 'unknown' | null,
  */
 keep: Keep, };
 
+export type Reason = "cut_off" | "unclear" | "records_lost" | "not_in_dell" | "secret_refused" | "secret_changed" | "permissions_missing" | "test_failed" | "keys_skipped" | "keys_off" | "schedules_off";
+
 export type RefusedAgain = { 
 /**
  * The console's answer.
@@ -1459,6 +1475,8 @@ stale: boolean,
  * What the console said to authorising again, when it was no success: the old registration stands.
  */
 refused: RefusedAgain | null, };
+
+export type Reminder = "first-backup" | "test-restore" | "rotate-secret";
 
 export type Replaced = { 
 /**
@@ -1677,6 +1695,10 @@ word: string | null,
  */
 known: Known, };
 
+export type SeenBackup = "Successful" | "Failed" | "Never";
+
+export type SeenStatus = "Connected" | "Pending" | "Unauthorized" | "Disconnected";
+
 export type Sends = { 
 /**
  * At level `credential`.
@@ -1729,39 +1751,15 @@ on: boolean, } | { "do": "remove" } | { "do": "saw_backups",
 /**
  * On.
  */
-on: boolean, } | { "do": "saw_removed" } | { "do": "saw_status", 
+on: boolean, } | { "do": "saw_removed" } | { "do": "saw_dell", 
 /**
  * App Status.
  */
-app_status: string | null, 
+app_status: SeenStatus | null, 
 /**
- * Backup Enabled.
+ * The latest backup.
  */
-enabled: boolean | null, 
-/**
- * `Never`, `Successful` or `Failed`.
- */
-last_state: string | null, 
-/**
- * Storage Region.
- */
-region: string | null, 
-/**
- * Backup Frequency.
- */
-frequency: string | null, 
-/**
- * Backup Retention.
- */
-retention: string | null, 
-/**
- * Protected items.
- */
-items: string | null, 
-/**
- * Cloud Key Management.
- */
-keys: boolean | null, };
+last: SeenBackup | null, };
 
 export type Step = "org" | "permissions" | "install" | "test" | "authorize" | "backups" | "finish";
 
