@@ -40,6 +40,8 @@ fn generated() -> String {
     all.visit::<RotationAct>();
     all.visit::<StatusAct>();
     all.visit::<TaskLook>();
+    all.visit::<Settings>();
+    all.visit::<About>();
     all.visit::<Notice>();
     all.visit::<GivenEnvironment>();
     all.visit::<UnderstoodEnvironment>();

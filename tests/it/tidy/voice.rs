@@ -9,12 +9,13 @@ use super::words::{texts, texts_of};
 use super::{read, root};
 
 /// Files whose every text is held.
-const FILES: [&str; 20] = [
+const FILES: [&str; 22] = [
     "consent",
     "custody",
     "day_two",
     "evidence",
     "frame",
+    "help",
     "home",
     "network",
     "odc",
@@ -23,6 +24,7 @@ const FILES: [&str; 20] = [
     "proof",
     "report",
     "rotate",
+    "settings",
     "step-authorize",
     "step-backups",
     "step-finish",

@@ -3,6 +3,7 @@
 //! wrote is text in a page, no formula in a table, and shows each character that it has.
 
 mod checked;
+mod diagnostics;
 mod done;
 mod handover;
 mod permissions;
@@ -19,6 +20,7 @@ use crate::redaction::visible;
 use crate::words::Language;
 
 pub use checked::check_name;
+pub use diagnostics::Diagnostics;
 pub use handover::handover;
 pub use permissions::permissions;
 
