@@ -81,6 +81,8 @@ export async function settled(page: Page, quiet: () => boolean = () => true): Pr
     await page.evaluate(async () => {
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
       await document.fonts.ready;
+      const ends = (one: Animation) => one.effect?.getComputedTiming().iterations !== Infinity;
+      await Promise.all(document.getAnimations().filter(ends).map((one) => one.finished.catch(() => undefined)));
       for (let before = ''; ; ) {
         await frame();
         await frame();
