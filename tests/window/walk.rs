@@ -282,11 +282,21 @@ pub fn to_finish(window: &Window, sandbox: &Sandbox, hands: &dyn Hands) -> Strin
     secret
 }
 
-/// The app speaks this language, chosen on Home.
+/// The app speaks this language, chosen in Settings.
 pub fn speak(window: &Window, language: &str) {
     window.at("home");
-    window.click(&format!("[data-field=language] option[value={language}]"));
+    settings(window);
+    window.click(&format!("dialog [data-field=language] option[value={language}]"));
     window.see(&format!("html[lang={language}]"));
+    window.see("[data-row=settings][data-state=done]");
+    window.act("close-settings");
+    window.gone("[data-row=settings]");
+}
+
+/// Opens Settings by its keys.
+pub fn settings(window: &Window) {
+    window.run("window.dispatchEvent(new KeyboardEvent('keydown', { key: ',', ctrlKey: true }))", &[]);
+    window.see("[data-row=settings][data-state=done]");
 }
 
 /// The app outside Practice, behind the sandbox's proxy, whose authority it trusts.

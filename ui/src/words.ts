@@ -3,7 +3,7 @@ import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from 
 import type { Language } from './host/host';
 
 /** A file of each language; the page fetches one only when a screen that speaks it is about to be shown. */
-const FILES = import.meta.glob<string>('../../words/*/{frame,home,step-*,sketch,evidence,problems,panel,network,proof,custody,status,rotate}.ftl', { query: '?raw', import: 'default' });
+const FILES = import.meta.glob<string>('../../words/*/{frame,home,settings,help,step-*,sketch,evidence,problems,panel,network,proof,custody,rotate,status}.ftl', { query: '?raw', import: 'default' });
 
 /** The name of a file of words, as `step-org`. */
 export type File = string;

@@ -20,6 +20,7 @@ pub enum Language {
 const EN: &[&str] = &[
     include_str!("../../../words/en/consent.ftl"),
     include_str!("../../../words/en/frame.ftl"),
+    include_str!("../../../words/en/help.ftl"),
     include_str!("../../../words/en/home.ftl"),
     include_str!("../../../words/en/step-org.ftl"),
     include_str!("../../../words/en/step-permissions.ftl"),
@@ -42,6 +43,7 @@ const EN: &[&str] = &[
 const DE: &[&str] = &[
     include_str!("../../../words/de/consent.ftl"),
     include_str!("../../../words/de/frame.ftl"),
+    include_str!("../../../words/de/help.ftl"),
     include_str!("../../../words/de/home.ftl"),
     include_str!("../../../words/de/step-org.ftl"),
     include_str!("../../../words/de/step-permissions.ftl"),

@@ -30,8 +30,17 @@ pub enum Value {
 
 #[tauri::command]
 pub async fn open_link(app: State<'_, App>, kind: Link) -> Answer<()> {
-    let (space, id) = app.here().await?;
-    let address = space.address_to_open(&id, kind).await?;
+    let address = match links::fixed(kind) {
+        // Help opens these from Home, too.
+        Some(address) if app.in_practice()? => {
+            return Err(Problem::new(Kind::LinkUnknown).with("address", address).into());
+        }
+        Some(address) => address.to_owned(),
+        None => {
+            let (space, id) = app.here().await?;
+            space.address_to_open(&id, kind).await?
+        }
+    };
     open::that_detached(&address).map_err(|_| Problem::new(Kind::LinkUnknown).with("address", address))?;
     Ok(())
 }

@@ -94,7 +94,7 @@ fn write(app: &App, report: &Report, name: &str, practice: bool, format: Format)
 }
 
 /// Writes a file for others into Downloads, with practice and the day in its name.
-fn save(app: &App, name: &str, practice: bool, ending: &str, text: &str) -> Answer<Written> {
+pub fn save(app: &App, name: &str, practice: bool, ending: &str, text: &str) -> Answer<Written> {
     let folder = report::folder().ok_or(Problem::new(Kind::FileNotWritten))?;
     let practice = if practice { "-practice" } else { "" };
     let name = format!("okta-dell-connect{practice}-{name}-{}", jiff::ZonedDateTime::now().strftime("%Y-%m-%d"));

@@ -51,6 +51,7 @@ pub fn problem(problem: &Problem) -> ProblemView {
 
 impl From<Problem> for ProblemView {
     fn from(value: Problem) -> Self {
+        crate::problems::note(&value);
         problem(&value)
     }
 }
@@ -63,16 +64,19 @@ impl From<connect::connection::Orphan> for FoundSecret {
     }
 }
 
-/// A reading of the domain field.
-pub fn reading(read: Result<connect::names::Reading>) -> Reading {
+/// A reading of the domain field, and whether a paste may look it up.
+pub fn reading(read: Result<connect::names::Reading>, lookup: bool) -> Reading {
     match read {
         Ok(read) => Reading {
             host: Some(read.host),
             changes: read.changes.iter().map(|c| c.word().to_owned()).collect(),
             custom: read.custom,
+            lookup,
             problem: None,
         },
-        Err(wrong) => Reading { host: None, changes: Vec::new(), custom: false, problem: Some(problem(&wrong)) },
+        Err(wrong) => {
+            Reading { host: None, changes: Vec::new(), custom: false, lookup: false, problem: Some(problem(&wrong)) }
+        }
     }
 }
 

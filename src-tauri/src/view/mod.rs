@@ -11,6 +11,7 @@ mod notice;
 mod okta;
 mod panel;
 mod rotation;
+mod settings;
 mod status;
 #[cfg(test)]
 mod wire;
@@ -25,10 +26,13 @@ use ts_rs::TS;
 pub use dell::*;
 pub use make::{audit_progress, make, reading, row, understood};
 pub use network::*;
+#[cfg(target_os = "macos")]
+pub use notice::Dialog;
 pub use notice::Notice;
 pub use okta::*;
 pub use panel::*;
 pub use rotation::*;
+pub use settings::*;
 pub use status::*;
 
 /// All that a screen needs, sent as the answer to every act.

@@ -41,6 +41,8 @@ fn generated() -> String {
     all.visit::<StatusAct>();
     all.visit::<TaskLook>();
     all.visit::<connect::journey::Reminder>();
+    all.visit::<Settings>();
+    all.visit::<About>();
     all.visit::<Notice>();
     all.visit::<GivenEnvironment>();
     all.visit::<UnderstoodEnvironment>();

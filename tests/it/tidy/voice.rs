@@ -9,11 +9,12 @@ use super::words::{texts, texts_of};
 use super::{read, root};
 
 /// Files whose every text is held.
-const FILES: [&str; 20] = [
+const FILES: [&str; 22] = [
     "consent",
     "custody",
     "evidence",
     "frame",
+    "help",
     "home",
     "network",
     "odc",
@@ -22,6 +23,7 @@ const FILES: [&str; 20] = [
     "proof",
     "report",
     "rotate",
+    "settings",
     "status",
     "step-authorize",
     "step-backups",

@@ -4,7 +4,7 @@
  */
 import type { Host } from './host';
 import { AT, STEPS, addedEnvironment, computer, confirmed, custody, lists, listsWithAGap, measured, networkRows, onHome, onPath, organisation, path, practiceEnvironments, problem, rotating, rotation, rows, rowsWithAGap } from './fixtures';
-import type { Path, Step, View } from './wire';
+import type { Path, Settings, Step, View } from './wire';
 
 /** Calls that were made, and answers that can be put in place of the usual ones. */
 export type Fake = { host: Host; calls: [string, ...unknown[]][]; answers: Partial<Host>; now: () => View };
@@ -22,6 +22,7 @@ export function fake(first: View): Fake {
   const stand = (step: Step): View => (view = onPath({ ...path(step), environment: at().environment, environments: at().environments }, view.practice));
   const beside = (by: number): View => stand(STEPS[STEPS.indexOf(at().step) + by] ?? at().step);
   const copied = (what: string) => ({ what, empties_in_s: what === 'secret' ? 45 : null, hidden: what === 'secret' ? true : null });
+  let settings: Settings = { reporter: 'Ada Example', lookup_on_paste: true, keychain: 'ready', keychain_name: 'GNOME Keyring' };
   const reported = () => ({ by: at().reporter, at: AT });
   const written = (name: string) => ({ number: 1, path: `/home/jd/Downloads/${name}` });
 
@@ -52,10 +53,16 @@ export function fake(first: View): Fake {
     proxy: async () => ({ kind: 'system', address: '' }),
     chooseProxy: async (choice) =>
       choice === null || choice === 'none' ? { kind: choice ?? 'system', address: '' } : { kind: 'manual', address: `http://${choice}` },
+    settings: async () => settings,
+    setLookupOnPaste: async (on) => (settings = { ...settings, lookup_on_paste: on }),
+    about: async () => ({ version: '0.1.0', commit: null }),
+    supportText: async () => 'Okta Dell Connect 0.1.0',
+    diagnostics: async (orgs) => `Okta Dell Connect 0.1.0: diagnostics\n${orgs ? 'acme.okta.com' : '[org 1]'}\n`,
+    saveDiagnostics: async () => written('okta-dell-connect-diagnostics-2026-11-27.txt'),
     readDomain: async (text) =>
       text.trim() === ''
-        ? { host: null, changes: [], custom: false, problem: problem('domain-empty', { field: 'domain' }) }
-        : { host: 'acme.okta.com', changes: text.includes('-admin') ? ['admin', 'path'] : [], custom: false, problem: null },
+        ? { host: null, changes: [], custom: false, lookup: false, problem: problem('domain-empty', { field: 'domain' }) }
+        : { host: 'acme.okta.com', changes: text.includes('-admin') ? ['admin', 'path'] : [], custom: false, lookup: settings.lookup_on_paste, problem: null },
     askOrganisation: async () => change({ organisation }),
     goOnUnmeasured: async () => change({ organisation: { ...organisation, org_id: null, engine: null, at: null, ms: null, unmeasured: true } }),
     chooseDell: async (id, dell_account) =>

@@ -1,5 +1,15 @@
 // Generated from src-tauri/src/view by `cargo xtask wire`. Do not edit.
 
+export type About = { 
+/**
+ * As in `Cargo.toml`.
+ */
+version: string, 
+/**
+ * The commit it was built from, where the build was told.
+ */
+commit: string | null, };
+
 export type AddedEnvironment = { 
 /**
  * What people call it.
@@ -302,6 +312,8 @@ token: Known | null,
  * Whether Dell's service answered when the organisation was asked.
  */
 reached: Reached | null, };
+
+export type Dialog = "about" | "settings" | "help";
 
 export type Enabled = { 
 /**
@@ -737,7 +749,11 @@ export type Notice = { "kind": "paste" } | { "kind": "refused",
 /**
  * What to say there.
  */
-problem: ProblemView, } | { "kind": "reloaded", 
+problem: ProblemView, } | { "kind": "open", 
+/**
+ * Which.
+ */
+dialog: Dialog, } | { "kind": "reloaded", 
 /**
  * Why, and what to do.
  */
@@ -1372,6 +1388,10 @@ changes: Array<string>,
  */
 custom: boolean, 
 /**
+ * A paste or Enter may ask Okta for this org's public document.
+ */
+lookup: boolean, 
+/**
  * What is wrong, when nothing was understood.
  */
 problem: ProblemView | null, };
@@ -1700,6 +1720,24 @@ names: Array<string>, };
 export type Service = "okta" | "okta-custom" | "dell-api" | "dell-console";
 
 export type SettingState = "used" | "excepted" | "empty" | "behind" | "http-only" | "script" | "unreadable" | "read-in-part" | "not-here";
+
+export type Settings = { 
+/**
+ * The name that reports are recorded under; nothing while it has to be asked for.
+ */
+reporter: string | null, 
+/**
+ * An org is looked up when its address is pasted.
+ */
+lookup_on_paste: boolean, 
+/**
+ * How the password store answers: a word as in `Computer::keychain`.
+ */
+keychain: string, 
+/**
+ * The password store's name.
+ */
+keychain_name: string, };
 
 export type StatusAct = { "do": "leave_reauthorizing" } | { "do": "reauthorized", 
 /**

@@ -21,6 +21,7 @@ mod reauthorize;
 mod registration;
 mod rotation;
 mod rotation_acts;
+mod settings;
 mod status;
 mod steps;
 mod watching;
