@@ -22,8 +22,8 @@ export type Look = {
 };
 
 const WINDOW = { width: 1040, height: 720 };
-const LIGHT: Look = { name: 'light', ...WINDOW, axe: true };
-const DARK: Look = { name: 'dark', ...WINDOW, dark: true, axe: true };
+export const LIGHT: Look = { name: 'light', ...WINDOW, axe: true };
+export const DARK: Look = { name: 'dark', ...WINDOW, dark: true, axe: true };
 /** Every look that a screen has to bear. */
 export const LOOKS: readonly Look[] = [
   LIGHT,
