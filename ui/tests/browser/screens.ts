@@ -16,8 +16,6 @@ export const SCREENS: readonly Screen[] = [
   { name: 'network', at: 'step=test&seen=proxy', click: ['open-network'] },
   { name: 'settings', at: 'step=org', click: ['open-settings'] },
   { name: 'help', at: 'step=org', click: ['open-help'] },
-  { name: 'about', at: 'step=org', click: ['open-help', 'open-about'] },
-  { name: 'shortcuts', at: 'step=org', click: ['open-help', 'open-shortcuts'] },
   { name: 'org', at: 'step=org' },
   { name: 'org-found', at: 'step=org&seen=answered' },
   { name: 'permissions', at: 'step=permissions' },
