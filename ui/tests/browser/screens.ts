@@ -14,6 +14,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'welcome', at: 'home=empty' },
   { name: 'home', at: '', known: SPLIT },
   { name: 'network', at: 'step=test&seen=proxy', click: ['open-network'] },
+  { name: 'settings', at: 'step=org', click: ['open-settings'] },
+  { name: 'help', at: 'step=org', click: ['open-help'] },
   { name: 'org', at: 'step=org' },
   { name: 'org-found', at: 'step=org&seen=answered' },
   { name: 'permissions', at: 'step=permissions' },
