@@ -25,6 +25,9 @@ class Page {
     notices.begin(this.outside.host);
     app = mount(App, { target: document.body });
     await vi.waitFor(() => expect(document.querySelector('h1')).not.toBeNull());
+    // They come behind the first screen.
+    await import('../src/frame/keys');
+    await tick();
   }
 
   gone(): void {
