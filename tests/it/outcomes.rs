@@ -42,7 +42,7 @@ const ROWS: &[(u32, &[Met])] = &[
     (16, &[Measured, Console(CredentialRefused)]),
     (17, &[Measured, Console(CredentialRefused)]),
     (18, &[Measured, Console(CredentialRefused)]),
-    (19, &[Elsewhere("rotate-slots-full")]),
+    (19, &[Elsewhere("rotate-two-remedy-unknown")]),
     (20, &[Measured]),
     (21, &[Measured]),
     (22, &[Measured, Console(Outcome::NoAnswer)]),

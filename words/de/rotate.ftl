@@ -200,7 +200,6 @@ rotate-cancel-resume-yes = Behalten
 
 ## Erneut autorisieren außerhalb eines Wechsels
 
-screen-reauthorize = Erneut autorisieren
 reauthorize-title = { $host } in Dell erneut autorisieren
 reauthorize-title-new = Sie brauchen ein neues Secret
 reauthorize-lead = Dell bekommt Client ID und Secret noch einmal, für dieselbe Domain. Sicherungen bleiben unverändert.

@@ -200,7 +200,6 @@ rotate-cancel-resume-yes = Keep it
 
 ## Re-authorizing outside a rotation
 
-screen-reauthorize = Re-authorize
 reauthorize-title = Re-authorize { $host } in Dell
 reauthorize-title-new = You need a new secret
 reauthorize-lead = Dell gets client ID and secret again for the same domain. Backups stay as they are.
