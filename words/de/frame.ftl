@@ -33,6 +33,7 @@ problem-copy = Details kopieren
 header-home = Alle Verbindungen
 header-new = Neue Verbindung
 header-saved = Gespeichert
+header-unsaved = Nicht gespeichert
 header-saved-session = Gespeichert, außer dem Secret
 header-saved-hint = Alles wird laufend gespeichert. Sie können das Fenster jederzeit schließen.
 header-saved-session-hint = Das Secret ist nur im Arbeitsspeicher, bis Sie die App schließen.
