@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+import guide from './guide';
 import icons from './icons';
 
 /** Message files without their comments, and without what is for `odc` alone: the page carries only what can be shown. */
@@ -14,7 +15,7 @@ const words = {
 };
 
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte(), words, icons()],
+  plugins: [svelte(), words, icons(), guide()],
   // The words lie beside ui/, where reports and the command line read them too.
   server: { host: 'localhost', port: 5173, strictPort: true, fs: { allow: ['..'] } },
   build: {

@@ -6,6 +6,8 @@ export default defineConfig({
     environment: 'node',
     include: ['tests/browser/*.test.ts'],
     globalSetup: './tests/browser/serve.ts',
+    // Two browsers at once: each waits much of its time.
+    maxWorkers: 2,
     testTimeout: 90_000,
     hookTimeout: 90_000,
   },

@@ -43,6 +43,8 @@ pub struct App {
     watched: Mutex<Arc<Notify>>,
     /// The finished connection whose steps were asked for, in place of its status.
     walking: Mutex<Option<String>>,
+    /// The diagnostics that were shown last: what is saved is what was read.
+    diagnostics: Mutex<Option<String>>,
     /// The connection that was opened in the place of a second one to the same organisation.
     instead: Mutex<Option<String>>,
     written: WrittenFiles,
@@ -65,6 +67,7 @@ impl App {
             cancel: Mutex::new(Arc::new(Notify::new())),
             watched: Mutex::new(Arc::new(Notify::new())),
             walking: Mutex::default(),
+            diagnostics: Mutex::default(),
             instead: Mutex::default(),
             written: WrittenFiles::default(),
         })
@@ -259,6 +262,17 @@ impl App {
             return Ok(());
         }
         self.real()?.store().set_setting(CLIPBOARD_SECONDS, Some(&seconds.to_string()))
+    }
+
+    /// Keeps the diagnostics that are shown now.
+    pub fn show_diagnostics(&self, text: &str) {
+        *self.diagnostics.lock().unwrap_or_else(PoisonError::into_inner) = Some(text.to_owned());
+    }
+
+    /// The diagnostics that were shown last.
+    #[must_use]
+    pub fn shown_diagnostics(&self) -> Option<String> {
+        self.diagnostics.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Runs an act that the person can cancel.

@@ -55,6 +55,26 @@ pub fn look(state: State, name: String, account: &str, proxy: Option<String>, se
     }
 }
 
+/// The system's name and version, and its processor's family.
+#[must_use]
+pub fn system() -> String {
+    let name = std::fs::read_to_string("/etc/os-release").ok().and_then(|text| {
+        let named = text.lines().find_map(|line| line.strip_prefix("PRETTY_NAME="))?;
+        Some(named.trim_matches('"').to_owned())
+    });
+    format!("{}, {}", name.unwrap_or_else(|| std::env::consts::OS.to_owned()), std::env::consts::ARCH)
+}
+
+/// Which desktop shows the app, and by which display.
+#[must_use]
+pub fn desktop() -> String {
+    let display = display(|name| std::env::var_os(name).filter(|value| !value.is_empty()));
+    match std::env::var("XDG_CURRENT_DESKTOP") {
+        Ok(name) if !name.is_empty() => format!("{name}, {display}"),
+        Ok(_) | Err(_) => display.to_owned(),
+    }
+}
+
 /// Windows tells (untested where the rest of the tests run). Klipper, GNOME's extensions and the
 /// managers of macOS tell nobody.
 fn clipboard_history() -> Option<bool> {

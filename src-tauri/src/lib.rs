@@ -10,10 +10,13 @@ mod input;
 mod instance;
 mod interrupt;
 mod logs;
+#[cfg(target_os = "macos")]
+mod menu;
 mod notices;
 mod options;
 mod paste;
 mod practice;
+mod problems;
 mod reporter;
 mod startup;
 mod typed;
@@ -90,6 +93,11 @@ pub fn start() -> anyhow::Result<ExitCode> {
                 startup::say_no_window(&format!("{error:#}"));
                 app.handle().exit(1);
                 return Ok(());
+            }
+            #[cfg(target_os = "macos")]
+            {
+                menu::listen(app.handle());
+                menu::set(app.handle(), app.state::<App>().language().unwrap_or(connect::words::Language::of(None)));
             }
             interrupts.end(app.handle());
             if let Some(folder) = &first {

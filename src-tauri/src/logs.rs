@@ -91,6 +91,18 @@ fn open(folder: &Path) -> std::io::Result<File> {
     Ok(file)
 }
 
+/// What the newest log holds, its last part if it is long; empty where there is none.
+#[must_use]
+pub fn newest(folder: &Path) -> String {
+    /// Bytes that are read from its end.
+    const TAIL: usize = 128 * 1024;
+    let Ok(entries) = fs::read_dir(folder) else { return String::new() };
+    let logs = entries.flatten().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
+    let newest = logs.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "log")).max();
+    let bytes = newest.and_then(|path| fs::read(path).ok()).unwrap_or_default();
+    String::from_utf8_lossy(&bytes[bytes.len().saturating_sub(TAIL)..]).into_owned()
+}
+
 fn drop_old(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     let mut logs: Vec<_> =

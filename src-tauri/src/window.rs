@@ -1,7 +1,10 @@
 //! The one window and its cage: navigation, new windows and downloads are refused.
 
+mod place;
+
 use std::path::Path;
 
+use connect::words::Language;
 use tauri::webview::{DownloadEvent, NewWindowResponse};
 use tauri::{AppHandle, Manager as _, Url, WebviewWindowBuilder};
 
@@ -35,6 +38,7 @@ pub fn open(handle: &AppHandle, web_data: &Path) -> anyhow::Result<()> {
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, event| !matches!(event, DownloadEvent::Requested { .. }))
         .build()?;
+    place::keep(&window);
     crate::input::watch(&window);
     #[cfg(target_os = "linux")]
     window.gtk_window().map(|window| no_inspector(&window))?;
@@ -62,6 +66,15 @@ pub fn no_inspector(window: &impl gtk::prelude::IsA<gtk::Window>) {
     });
 }
 
+/// The parts of the window that the page doesn't draw speak another language from now on.
+pub fn speak(handle: &AppHandle, language: Language) {
+    #[cfg(target_os = "macos")]
+    crate::menu::set(handle, language);
+    // Elsewhere there is no menu bar.
+    #[cfg(not(target_os = "macos"))]
+    let _ = (handle, language);
+}
+
 /// Shows the window. The main thread looks whether it is visible: a thread of the runtime that waits for a main thread
 /// which is ending would keep the runtime's clock from running, and with it the end.
 pub fn show(handle: &AppHandle) {
@@ -73,6 +86,7 @@ pub fn show(handle: &AppHandle) {
             // A window that cannot be shown is the window system's matter; the app goes on.
             let _ = window.show();
             let _ = window.set_focus();
+            place::shown(&window);
         }
     });
 }

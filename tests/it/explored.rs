@@ -53,7 +53,7 @@ async fn a_state_counts_once_whatever_is_drawn() {
     }
     assert_eq!(shapes[0], shapes[1]);
     let mut person = Box::pin(part.begin(&mut desk)).await;
-    for deed in [Deed::Rotate, Deed::Look, Deed::TakeNew] {
+    for deed in [Deed::Rotate, Deed::TakeNew, Deed::ProveNew] {
         let good = Box::pin(done(&mut desk, &mut person, Step { deed, under: Under::Calm })).await;
         assert!(good, "{deed:?}");
         let stood = desk.stood();
@@ -74,7 +74,6 @@ async fn what_was_found_before_stays_mended() {
             Part::ConsoleRegistered,
             vec![
                 calm(Deed::Rotate),
-                calm(Deed::Look),
                 calm(Deed::TakeNewNonsense),
                 cut(Deed::TakeNew, 2),
                 calm(Deed::GiveUp),
@@ -86,7 +85,6 @@ async fn what_was_found_before_stays_mended() {
             Part::ApiRegistered,
             vec![
                 calm(Deed::Rotate),
-                calm(Deed::Look),
                 calm(Deed::TakeNew),
                 calm(Deed::GiveUp),
                 calm(Deed::Deactivate),

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use connect::connection::{Space, World};
 use connect::facts::{Facts, Registration};
-use connect::journey::{journey, live, protection, stage};
+use connect::journey::{journey, live, protection, screen, stage};
 use connect::keychain::MemoryKeychain;
 use connect::store::{Records, Store};
 use flate2::Compression;
@@ -208,6 +208,35 @@ fn every_golden_store_opens_as_it_was() {
             assert_eq!(again, known, "{told}, started again");
         }
     }
+}
+
+/// A rotation that an earlier version left at any stage continues on the screen where that is done now.
+#[test]
+fn every_rotation_opens_on_its_screen() {
+    let mut seen = BTreeMap::new();
+    for version in versions() {
+        for name in known_of(&version).into_keys() {
+            let folder = folder_of(&files_of(&version, &name));
+            let store = Store::open(folder.path()).expect("opens");
+            for rotation in store.all().expect("read").into_iter().filter_map(|facts| facts.rotation) {
+                let (stage, back) = (stage(&rotation).word(), if rotation.back { " back" } else { "" });
+                seen.insert(format!("{stage}{back}"), screen(&rotation).word());
+            }
+        }
+    }
+    let expected = [
+        ("at_dell", "update"),
+        ("deactivate", "deactivate"),
+        ("ended", "done"),
+        ("prove", "add"),
+        ("prove back", "update"),
+        ("reauthorize", "update"),
+        ("refused", "deactivate"),
+        ("slots", "add"),
+        ("take", "add"),
+        ("wipe", "done"),
+    ];
+    assert_eq!(seen, expected.map(|(stage, screen)| (stage.to_owned(), screen)).into());
 }
 
 /// Whatever was written is read: no field of an earlier version is passed over.

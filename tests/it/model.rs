@@ -227,8 +227,7 @@ impl Model {
             return luck.of(&[Deed::Rotate, Deed::Authorize, Deed::ReadList, Deed::TakeNonsense, Deed::Erase]);
         }
         match stage(rotation) {
-            Stage::Slots => Deed::Look,
-            Stage::Take => Deed::Take,
+            Stage::Slots | Stage::Take => Deed::Take,
             Stage::Prove => luck.of(&[Deed::Prove, Deed::Prove, Deed::GoOnUnproven, Deed::Mend]),
             Stage::Reauthorize if !self.api => luck.of(&[Deed::Paste, Deed::Paste, Deed::TellRefused]),
             Stage::Reauthorize
@@ -236,15 +235,18 @@ impl Model {
             {
                 luck.of(&[Deed::ReadList, Deed::ReadList, Deed::Reauthorize])
             }
-            Stage::Reauthorize => luck.of(&[Deed::Reauthorize, Deed::Reauthorize, Deed::Mend]),
+            Stage::Reauthorize => luck.of(&[Deed::Reauthorize, Deed::UpdateDell, Deed::Mend]),
             Stage::AtDell => Deed::See,
-            Stage::Deactivate => luck.of(&[Deed::Deactivate, Deed::Deactivate, Deed::SayInactive]),
+            Stage::Deactivate => {
+                luck.of(&[Deed::Deactivate, Deed::Deactivate, Deed::SayInactive, Deed::DeactivateAndErase])
+            }
             Stage::Refused => luck.of(&[
                 Deed::ProveRefused,
                 Deed::ProveRefused,
                 Deed::Deactivate,
                 Deed::LookAgain,
                 Deed::GoOnUnrefused,
+                Deed::DeactivateAndErase,
             ]),
             Stage::Wipe => luck.of(&[Deed::Wipe, Deed::Wipe, Deed::LookAgain]),
             Stage::Ended => Deed::Finish,
@@ -256,10 +258,6 @@ impl Model {
         // What is refused is refused for a reason that other tests look at.
         let _refused = match deed {
             Deed::Rotate => self.desk.space().rotate(&id).await,
-            Deed::Look => {
-                self.room().await;
-                self.desk.space().secrets_listed(&id, 1)
-            }
             Deed::Take => {
                 if self.shown.is_none() {
                     self.room().await;
@@ -292,6 +290,7 @@ impl Model {
                 Ok(())
             }
             Deed::Reauthorize => self.desk.space().reauthorize_new(&id).await,
+            Deed::UpdateDell => self.desk.space().update_dell(&id).await,
             Deed::Authorize => self.desk.space().authorize(&id).await,
             Deed::ReadList => self.desk.space().read_dell_list(&id).await,
             Deed::Adopt => self.desk.space().adopt_registration(&id).await,
@@ -309,7 +308,11 @@ impl Model {
                     "registered" => Outcome::Registered,
                     _ => Outcome::CredentialRefused,
                 };
-                let answer = self.desk.space().console_said_of_new(&id, told, NAME);
+                // Both are one click where Dell took it; else the person says which error they see.
+                let answer = match told {
+                    Outcome::Registered => self.desk.space().console_shows(&id, Some("Connected"), NAME),
+                    other => self.desk.space().console_said_of_new(&id, other, NAME),
+                };
                 self.untold = false;
                 answer
             }
@@ -337,6 +340,14 @@ impl Model {
                 let goes = self.goes();
                 self.in_okta(goes, "deactivate").await;
                 self.desk.space().set_inactive(&id, NAME)
+            }
+            Deed::DeactivateAndErase => {
+                let goes = self.goes();
+                self.in_okta(goes, "deactivate").await;
+                match self.desk.space().test_deactivated(&id, NAME).await {
+                    Ok(()) => self.desk.space().wipe_if_agreed(&id).await,
+                    refused => refused,
+                }
             }
             Deed::SayInactive => self.desk.space().set_inactive(&id, NAME),
             Deed::ProveRefused => self.desk.space().prove_refused(&id).await,
@@ -433,13 +444,13 @@ fn leaving(rotation: Option<&Rotation>) -> Option<&connect::facts::Custody> {
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Deed {
     Rotate,
-    Look,
     Take,
     TakeNonsense,
     Prove,
     GoOnUnproven,
     Mend,
     Reauthorize,
+    UpdateDell,
     Authorize,
     ReadList,
     Adopt,
@@ -449,6 +460,7 @@ enum Deed {
     TellRefused,
     See,
     Deactivate,
+    DeactivateAndErase,
     SayInactive,
     ProveRefused,
     GoOnUnrefused,

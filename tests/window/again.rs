@@ -34,7 +34,7 @@ fn an_environment_from_a_file_and_authorised_again_by_api() {
 
     window.act("open-connection");
     window.at("status");
-    window.act_behind("reauthorize");
+    walk::in_status_menu(&window, "reauthorize");
     window.at("reauthorize");
     eye.look("reauthorize");
     sandbox.fault("lost-answer");
@@ -111,17 +111,17 @@ fn authorised_again_by_console_in_dark_and_german() {
     window.act_behind("reauthorize");
     window.at("reauthorize");
     let mut eye = Eye::new(&window, "reauthorize-dark-german");
-    eye.look("same");
-    window.choose("reauthorize_with", "other");
-    eye.look("other");
-    window.choose("reauthorize_with", "same");
-    window.choose("outcome", "paste_blocked");
-    window.act("console-said");
+    eye.look("copy-rows");
+    assert!(!window.has("input[type=radio]"), "asks with which credential");
+    window.act("reinstalled");
+    eye.look("reinstalled");
+    window.act("something-else");
+    window.act_on("outcome", "paste_blocked");
     window.see("[data-row=refused][data-problem=paste_blocked]");
     eye.look("refused");
     Panel.reauthorize(&window);
-    window.choose("outcome", "registered");
-    window.act("console-said");
+    window.act("app-status-connected");
     window.at("status");
+    assert_eq!(window.view()["screen"]["backup"]["app_status"]["word"], "Connected");
     assert_eq!(sandbox.state()["dell"]["console"]["domains"].as_array().map(Vec::len), Some(1));
 }

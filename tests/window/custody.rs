@@ -51,17 +51,14 @@ fn a_new_secret_that_is_pasted_into_the_dialog_leaves_the_clipboard() {
     walk::to_finish(&window, &sandbox, &Panel);
     walk::finish_keeping(&window);
     window.act_behind("rotate");
-    window.at("rotate-slots");
-    window.choose("listed", "1");
-    window.act("listed");
-    window.at("rotate-take");
+    window.at("rotate-add");
     Panel.generate_secret(&window);
     Panel.copy_secret(&window);
     let beside = desktop::visible_windows_of(window.app());
     window.click("[data-act=type-secret], [data-act=take-secret-typed]");
     desktop::focus_dialog_of(window.app(), &beside);
     desktop::press(&["ctrl+v", "Return"]);
-    window.at("rotate-prove");
+    window.at("rotate-update");
     assert_eq!(desktop::secrets(SERVICE), 2, "the new one beside the one in use");
     until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
 }

@@ -14,6 +14,7 @@ mod clipboard;
 mod console_way;
 mod custody;
 mod disk;
+mod expected;
 mod failures;
 mod figures;
 mod guide;

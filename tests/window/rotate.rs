@@ -1,66 +1,132 @@
-//! Rotating the secret by mouse, in both ways, with a picture of each stage and nothing that axe finds.
+//! Rotating the secret by mouse, in both ways, with a picture of each screen and nothing that axe finds; its acts and
+//! words counted; the app ended on each screen; a change of mind on each.
 
 use serde_json::Value;
 
 use crate::api_way;
+use crate::figures::SCREEN;
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
 use crate::looks::Eye;
 use crate::walk;
 use crate::walk::hands::{Hands as _, Panel};
 
 const SERVICE: &str = "okta-dell-connect-practice";
+/// Acts in the app by console, from the button on Home to Home again.
+const ACTS: usize = 11;
 
+/// The straight way, counted. Eight screens and 18 acts were needed before.
 #[test]
-fn by_console_in_light() {
-    by_console("rotate", |home| home, "en");
-}
-
-#[test]
-fn by_console_in_dark_and_german() {
-    by_console("rotate-dark-german", Home::dark, "de");
-}
-
-/// From Home and back to it; the app is ended in the middle and stands where it stood.
-fn by_console(theme: &str, dressed: fn(Home) -> Home, language: &str) {
+fn by_console_in_eleven_acts_at_most() {
     let _desktop = desktop_alone();
-    let home = dressed(Home::new()).practice();
+    let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
-    let mut window = Window::open(&home);
-    walk::speak(&window, language);
+    let window = Window::open(&home);
     let old = walk::to_finish(&window, &sandbox, &Panel);
     walk::finish_keeping(&window);
-    window.act_behind("rotate");
-    {
-        let mut eye = Eye::new(&window, theme);
-        slots_and_take(&window, &mut eye);
-    }
+    window.reveal("[data-act=rotate]");
+    window.count();
+    window.act("rotate");
+    window.at("rotate-add");
+    Panel.generate_secret(&window);
+    Panel.copy_secret(&window);
+    walk::press_save(&window);
+    window.at("rotate-update");
     let new = sandbox.secret();
-    // Ended here, the next start stands here.
-    window.kill();
-    window = Window::open(&home);
-    let later = format!("{theme}-later");
-    let mut eye = Eye::new(&window, &later);
-    window.at("rotate-prove");
+    Panel.done(&window);
+    Panel.reauthorize(&window);
+    window.act("app-status-connected");
+    window.at("rotate-deactivate");
+    in_okta(&window, &sandbox, 0, "deactivate");
+    window.act("deactivated");
+    window.agree();
+    window.at("rotate-done");
+    window.see("[data-row=wiped]");
+    window.act("finish-rotation");
+    window.at("home");
+
+    let counted = window.counted();
+    let mut acts = 0;
+    for screen in &counted.screens {
+        let (name, words) = (&screen.most.name, screen.most.visible());
+        eprintln!("{name}: {} acts, {} in the consoles, {words} words", screen.acts, screen.console_acts);
+        acts += screen.acts;
+        assert!(!name.starts_with("rotate-") || words <= SCREEN, "{name}: {words} words");
+    }
+    eprintln!("a rotation by console: {acts} acts in the app");
+    assert!(acts <= ACTS, "{acts} acts");
+    let rotation = counted.screens.iter().filter(|screen| screen.most.name.starts_with("rotate-")).count();
+    assert_eq!(rotation, 4, "screens");
+    assert!(desktop::secret(SERVICE) == new && new != old, "the keychain holds another value than the new one");
+    assert_eq!(desktop::secrets(SERVICE), 1, "the old one is still here");
+    assert_eq!(desktop::clipboard(), "", "something stays in the clipboard");
+    assert_eq!(sandbox.state()["dell"]["console"]["domains"][0]["appStatus"], "Connected");
+}
+
+/// The app is ended on each of the four screens and starts on the same one, with what was known.
+#[test]
+fn a_kill_on_each_screen_in_dark_and_german() {
+    let _desktop = desktop_alone();
+    let home = Home::new().dark().practice();
+    let sandbox = Sandbox::start(&home);
+    let mut window = Window::open(&home);
+    walk::speak(&window, "de");
+    walk::to_finish(&window, &sandbox, &Panel);
+    walk::finish_keeping(&window);
+    window.act_behind("rotate");
+    window = killed(window, &home, "rotate-add", "add");
+    Panel.generate_secret(&window);
+    Panel.copy_secret(&window);
+    walk::press_save(&window);
+    window.at("rotate-update");
+    until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
+    let new = sandbox.secret();
+    window = killed(window, &home, "rotate-update", "update");
     window.act("go-home");
     window.at("home");
     window.see("[data-row=rotation]");
-    eye.look("home-unfinished");
     window.act_behind("rotate");
-    prove(&window, &mut eye);
-
-    window.at("rotate-reauthorize");
-    eye.look("hand-over");
+    window.at("rotate-update");
+    if window.has("[data-row=panel-secret-dialog]") {
+        Panel.done(&window);
+    }
     Panel.reauthorize(&window);
-    window.choose("outcome", "registered");
-    window.act("console-said");
-    window.at("rotate-at-dell");
-    eye.look("at-dell");
-    window.choose("app_status", "Connected");
-    window.act("saw-status");
-    out_with_the_old(&window, &mut eye, &sandbox);
-    assert!(desktop::secret(SERVICE) == new && new != old, "the keychain holds another value than the new one");
-    assert_eq!(desktop::clipboard(), "", "something stays in the clipboard");
-    assert_eq!(sandbox.state()["dell"]["console"]["domains"][0]["appStatus"], "Connected");
+    window.act("something-else");
+    window.act_on("app-status", "Pending");
+    window.see("[data-row=seen][data-value=Pending]");
+    window = killed(window, &home, "rotate-update", "update-pending");
+    window.act("app-status-connected");
+    window.at("rotate-deactivate");
+    // Too early: reported, and Okta still accepts it.
+    window.act("deactivated");
+    window.problem("old-still-accepted");
+    window = killed(window, &home, "rotate-deactivate", "deactivate");
+    in_okta(&window, &sandbox, 0, "deactivate");
+    window.act("deactivated");
+    window.decline();
+    window.at("rotate-done");
+    assert_eq!(desktop::secrets(SERVICE), 2, "erased although that was declined");
+    window = killed(window, &home, "rotate-done", "done-not-erased");
+    window.act("wipe");
+    window.agree();
+    window.see("[data-row=wiped]");
+    window = killed(window, &home, "rotate-done", "done");
+    window.act("finish-rotation");
+    window.at("home");
+    assert_eq!(desktop::secrets(SERVICE), 1);
+    assert!(desktop::secret(SERVICE) == new, "the keychain holds another value than the new one");
+}
+
+/// Looks at it, ends the app, starts it again and finds the same screen with the same rotation.
+fn killed(window: Window, home: &Home, step: &str, name: &str) -> Window {
+    window.at(step);
+    window.idle();
+    Eye::new(&window, "rotate-dark-german").look(name);
+    let before = window.view()["screen"]["rotation"].clone();
+    window.kill();
+    let window = Window::open(home);
+    window.at(step);
+    assert_eq!(window.view()["screen"]["rotation"], before, "the rotation after a kill on {step}");
+    window
 }
 
 #[test]
@@ -77,55 +143,108 @@ fn by_api_with_a_lost_answer() {
 
     window.act_behind("rotate");
     let mut eye = Eye::new(&window, "rotate-api");
-    slots_and_take(&window, &mut eye);
-    prove(&window, &mut eye);
-    window.at("rotate-reauthorize");
+    added(&window, &mut eye);
+    eye.look("update");
     sandbox.fault("lost-answer");
     window.press_act("reauthorize");
     window.see("[data-row=unclear]");
-    eye.look("hand-over-unclear");
+    eye.look("update-unclear");
     let sent = |sandbox: &Sandbox| sandbox.ledger().iter().filter(|entry| entry["act"] == "reauthorize").count();
     assert_eq!(sent(&sandbox), 1, "sent again by itself");
-    if window.has("footer [data-act=read-dell], .bar .end [data-act=read-dell].primary") {
+    if window.has("[data-act=read-dell].primary") {
         window.act("read-dell");
         window.see("[data-act=reauthorize]");
     }
     window.press_act("reauthorize");
-    window.at("rotate-at-dell");
+    window.at("rotate-deactivate");
     assert_eq!(sent(&sandbox), 2);
-    eye.look("at-dell");
-    window.act("read-status");
-    out_with_the_old(&window, &mut eye, &sandbox);
+    eye.look("deactivate");
+    in_okta(&window, &sandbox, 0, "deactivate");
+    window.act("deactivated");
+    window.agree();
+    window.at("rotate-done");
+    window.see("[data-row=wiped]");
+    eye.look("done");
+    in_okta(&window, &sandbox, 0, "delete");
+    window.act("finish-rotation");
+    window.at("home");
+    assert!(!window.has("[data-row=rotation]"), "still shown as unfinished");
+    assert_eq!(sandbox.state()["okta"]["secrets"].as_array().map(Vec::len), Some(1));
     assert_eq!(sandbox.state()["dell"]["api"]["domains"][0]["appStatus"], "Connected");
     assert_eq!(sandbox.ledger().iter().filter(|entry| entry["act"] == "authorize").count(), 1);
 }
 
+/// A change of mind on each of the four screens; at the end the old secret is in use, and the only one here.
 #[test]
-fn given_up_before_dell_was_given_it() {
+fn a_change_of_mind_on_each_screen() {
     let _desktop = desktop_alone();
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
     let old = walk::to_finish(&window, &sandbox, &Panel);
     walk::finish_keeping(&window);
+
+    // Add: nothing was saved, so it is over.
     window.act_behind("rotate");
-    let mut eye = Eye::new(&window, "rotate-given-up");
-    slots_and_take(&window, &mut eye);
-    window.act("consider-change-of-mind");
-    window.see("[data-row=change-of-mind]");
-    eye.look("change-of-mind");
+    let mut eye = Eye::new(&window, "rotate-cancel");
+    window.at("rotate-add");
+    window.act("cancel-rotation");
+    window.see("[data-row=change-of-mind][data-value=stop]");
+    window.act("keep-rotating");
+    window.gone("[data-row=change-of-mind]");
+    window.act("cancel-rotation");
+    window.act("give-up");
+    window.gone("[data-step=rotate-add]");
+    if window.step() != "home" {
+        window.act("go-home");
+    }
+    window.at("home");
+
+    // Update: saved and tested, and Dell never got it.
+    window.act_behind("rotate");
+    added(&window, &mut eye);
+    window.act("cancel-rotation");
+    window.see("[data-row=change-of-mind][data-value=give-up]");
+    eye.look("give-up");
     window.act("give-up");
     window.at("rotate-deactivate");
-    eye.look("deactivate");
+    // Deactivate: and back again.
+    window.act("cancel-rotation");
+    window.see("[data-row=change-of-mind][data-value=resume]");
+    window.act("turn-back");
+    window.at("rotate-add");
+    window.act("prove-new");
+    window.at("rotate-update");
+
+    // Copied for the console: Dell may have either.
+    Panel.reauthorize(&window);
+    window.act("cancel-rotation");
+    window.see("[data-row=change-of-mind][data-value=unsure]");
+    eye.look("unsure");
+    window.act("keep-rotating");
+    window.act("app-status-connected");
+    window.at("rotate-deactivate");
+    in_okta(&window, &sandbox, 0, "deactivate");
+    window.act("deactivated");
+    window.decline();
+    // Done: the old one is still here.
+    window.at("rotate-done");
+    in_okta(&window, &sandbox, 0, "activate");
+    window.act("cancel-rotation");
+    window.see("[data-row=change-of-mind][data-value=back]");
+    window.act("turn-back");
+    window.at("rotate-update");
+    eye.look("back");
+    window.act("prove-new");
+    window.see("[data-part=test][data-state=done]");
+    Panel.reauthorize(&window);
+    window.act("app-status-connected");
+    window.at("rotate-deactivate");
     in_okta(&window, &sandbox, 1, "deactivate");
-    window.act("set-inactive");
-    window.at("rotate-refused");
-    window.act("prove-refused");
-    window.at("rotate-wipe");
-    window.act("wipe");
+    window.act("deactivated");
     window.agree();
-    window.at("rotate-ended");
-    eye.look("ended");
+    window.see("[data-row=wiped]");
+    eye.look("done-back");
     window.act("finish-rotation");
     window.at("home");
     assert_eq!(desktop::secrets(SERVICE), 1);
@@ -133,59 +252,18 @@ fn given_up_before_dell_was_given_it() {
     assert_eq!(sandbox.state()["dell"]["console"]["domains"][0]["appStatus"], "Connected");
 }
 
-fn slots_and_take(window: &Window, eye: &mut Eye<'_>) {
-    window.at("rotate-slots");
-    eye.look("slots");
-    window.choose("listed", "2");
-    window.act("listed");
-    window.see("[data-row=two-listed]");
-    eye.look("slots-full");
-    window.choose("listed", "1");
-    window.act("listed");
-    window.at("rotate-take");
+/// From the first screen to a secret that is saved and tested, by one button.
+fn added(window: &Window, eye: &mut Eye<'_>) {
+    window.at("rotate-add");
+    window.act("already-two");
+    eye.look("add");
+    window.act("already-two");
     Panel.generate_secret(window);
-    eye.look("take");
     Panel.copy_secret(window);
     walk::press_save(window);
-    window.at("rotate-prove");
+    window.at("rotate-update");
     until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
-    eye.look("prove");
-}
-
-fn prove(window: &Window, eye: &mut Eye<'_>) {
-    window.at("rotate-prove");
-    if window.has("[data-row=panel-secret-dialog]") {
-        Panel.done(window);
-    }
-    window.choose("level", "credential");
-    window.act("prove-new");
-    window.at("rotate-reauthorize");
-    eye.look("proven");
-}
-
-/// From the look at Okta's list to Home: still accepted first, then refused, wiped, finished.
-fn out_with_the_old(window: &Window, eye: &mut Eye<'_>, sandbox: &Sandbox) {
-    window.at("rotate-deactivate");
-    eye.look("deactivate");
-    window.act("set-inactive");
-    window.at("rotate-refused");
-    window.act("prove-refused");
-    window.problem("old-still-accepted");
-    eye.look("still-accepted");
-    in_okta(window, sandbox, 0, "deactivate");
-    window.act("prove-refused");
-    window.at("rotate-wipe");
-    eye.look("wipe");
-    window.act("wipe");
-    window.agree();
-    window.at("rotate-ended");
-    eye.look("ended");
-    in_okta(window, sandbox, 0, "delete");
-    window.act("finish-rotation");
-    window.at("home");
-    assert!(!window.has("[data-row=rotation]"), "still told as unfinished");
-    assert_eq!(sandbox.state()["okta"]["secrets"].as_array().map(Vec::len), Some(1));
-    eye.look("home");
+    Panel.done(window);
 }
 
 /// What Okta's list offers beside one of its secrets, in the panel.

@@ -111,7 +111,7 @@ pub fn save_secret(window: &Window, hands: &dyn Hands) {
 
 /// The button that saves what Okta's dialog copied; a rotation has its own.
 pub fn press_save(window: &Window) {
-    window.press("[data-act=save-secret], [data-act=take-secret]");
+    window.press("[data-act=save-secret], [data-act=save-and-test]");
 }
 
 /// The secret is saved, and part 3 is open.
@@ -201,6 +201,21 @@ pub fn finish_keeping(window: &Window) {
     window.at("home");
 }
 
+/// The status of the connection that was finished, wherever Finish led.
+pub fn open_status(window: &Window) {
+    if window.step() != "status" {
+        window.act("open-connection");
+    }
+    window.at("status");
+}
+
+/// An act of the status' menu.
+pub fn in_status_menu(window: &Window, act: &str) {
+    window.act("status-menu");
+    window.see("[role=menuitem]");
+    window.act(act);
+}
+
 /// Finish: the secret is erased, and the path is left.
 pub fn finish_erasing(window: &Window) {
     window.at("finish");
@@ -267,11 +282,21 @@ pub fn to_finish(window: &Window, sandbox: &Sandbox, hands: &dyn Hands) -> Strin
     secret
 }
 
-/// The app speaks this language, chosen on Home.
+/// The app speaks this language, chosen in Settings.
 pub fn speak(window: &Window, language: &str) {
     window.at("home");
-    window.click(&format!("[data-field=language] option[value={language}]"));
+    settings(window);
+    window.click(&format!("dialog [data-field=language] option[value={language}]"));
     window.see(&format!("html[lang={language}]"));
+    window.see("[data-row=settings][data-state=done]");
+    window.act("close-settings");
+    window.gone("[data-row=settings]");
+}
+
+/// Opens Settings by its keys.
+pub fn settings(window: &Window) {
+    window.run("window.dispatchEvent(new KeyboardEvent('keydown', { key: ',', ctrlKey: true }))", &[]);
+    window.see("[data-row=settings][data-state=done]");
 }
 
 /// The app outside Practice, behind the sandbox's proxy, whose authority it trusts.

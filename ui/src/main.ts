@@ -25,10 +25,14 @@ async function show(found: Host, view: View): Promise<void> {
   const { screen } = view;
   if (screen.at === 'home' && (screen.connections.length > 0 || screen.set_aside || screen.clock_before)) await speakAll();
   const target = document.getElementById('app')!;
-  if (import.meta.env.MODE !== 'production' && new URLSearchParams(location.search).has('parts')) {
-    await speakAll();
-    mount((await import('./look/Parts.svelte')).default, { target });
-    return;
+  if (import.meta.env.MODE !== 'production') {
+    const asked = new URLSearchParams(location.search);
+    const sheet = asked.has('parts') ? import('./look/Parts.svelte') : asked.has('sketches') ? import('./sketch/Sketches.svelte') : null;
+    if (sheet) {
+      await speakAll();
+      mount((await sheet).default, { target });
+      return;
+    }
   }
   mount(App, { target });
 }

@@ -2,6 +2,7 @@
  * What the shell says on its own, and pasting: the shell keeps every paste from the web view, and gives the text only
  * for a field that is named here. It judges it first.
  */
+import { dialogs } from './frame/dialogs.svelte';
 import { isProblem, type Host } from './host/host';
 import type { Notice, ProblemView } from './host/wire';
 import { speakOf } from './words';
@@ -46,6 +47,7 @@ class Notices {
   #hear(notice: Notice): void {
     const field = textField(document.activeElement);
     if (notice.kind === 'reloaded') this.#show(notice.problem);
+    else if (notice.kind === 'open') dialogs.open(notice.dialog);
     else if (notice.kind === 'refused') this.#refuse(field, notice.problem);
     else if (field) void this.#paste(field);
     else void this.#takers.at(-1)?.();

@@ -4,7 +4,7 @@ import { click, driven, enter, field, find, key, must, page, paste, primary, see
 
 driven();
 const asked = () => page.calls('askOrganisation');
-const custom = { host: 'login.acme.example', changes: ['custom', 'path'], custom: true, problem: null };
+const custom = { host: 'login.acme.example', changes: ['custom', 'path'], custom: true, lookup: false, problem: null };
 
 describe('Okta is asked', () => {
   it('on a paste of one of its own shapes, and shows what it found', async () => {
@@ -55,7 +55,7 @@ describe('Okta is asked', () => {
 
   it('not at all where the address imitates one of its own', async () => {
     const refused = problem('domain-look-alike', { field: 'domain', args: { host: 'acme.0kta.com' } });
-    await page.show(onPath(path('org')), { readDomain: async () => ({ host: null, changes: [], custom: false, problem: refused }) });
+    await page.show(onPath(path('org')), { readDomain: async () => ({ host: null, changes: [], custom: false, lookup: false, problem: refused }) });
     await paste('domain', 'acme.0kta.com');
     await seen('[data-problem="domain-look-alike"]');
     expect(asked()).toEqual([]);
@@ -103,7 +103,7 @@ describe('Okta is asked', () => {
 describe('The address', () => {
   it('that is wrong is named at its field on leaving it, before any button', async () => {
     const mail = problem('domain-mail', { field: 'domain' });
-    await page.show(onPath(path('org')), { readDomain: async () => ({ host: null, changes: [], custom: false, problem: mail }) });
+    await page.show(onPath(path('org')), { readDomain: async () => ({ host: null, changes: [], custom: false, lookup: false, problem: mail }) });
     type('domain', 'ada@acme.com');
     await settled();
     expect(find('[data-problem]')).toBeNull();

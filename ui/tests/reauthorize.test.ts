@@ -25,11 +25,6 @@ async function press(act: string): Promise<void> {
   find(`[data-act="${act}"]`)!.click();
   for (let turn = 0; turn < 10; turn += 1) await tick();
 }
-async function choose(field: string, value: string): Promise<void> {
-  find(`[data-field="${field}"][data-value="${value}"]`)!.click();
-  for (let turn = 0; turn < 10; turn += 1) await tick();
-}
-
 const again = (more: Partial<Path> = {}): Path =>
   path('finish', {
     finished: true, at_status: true, reauthorizing: true, secret: custody, secret_proven: true,
@@ -60,48 +55,62 @@ describe.each(['en', 'de'] as const)('authorising again in %s', (language) => {
     await show({ ...onPath(again({ ...byApi, backup: { ...again().backup, app_status: status }, protection: { ...again().protection, state: 'not_protected', because: 'cut_off' } })), language });
     expect(find('form')!.dataset.step).toBe('reauthorize');
     expect(find('[data-row="cut-off"]')!.textContent).toContain('Unauthorized');
-    expect(find('[data-row="proven"]')).not.toBeNull();
+    expect(find('[data-part="test"]')!.dataset.state).toBe('done');
     await press('authorize');
     expect(called('authorize')).toHaveLength(1);
   });
 
-  it('by console has the cards, and keeps a refusal beside what stands', async () => {
-    const refused = { outcome: 'paste_blocked' as const, at: '2026-11-23T20:15:00Z' };
-    await show({ ...onPath(again({ registration: { state: 'registered', known: confirmed, stale: false, refused } })), language });
+  it('by console has the values and one question, and no question before', async () => {
+    await show({ ...onPath(again()), language });
+    expect(document.querySelectorAll('input[type="radio"]')).toHaveLength(0);
     expect(document.querySelectorAll('[data-act="copy-value"]')).toHaveLength(3);
-    expect(find('[data-row="refused"]')!.dataset.problem).toBe('paste_blocked');
-    await press('console-said');
-    expect(find('[data-problem="choice-needed"]')).not.toBeNull();
-    await choose('outcome', 'registered');
-    await press('console-said');
-    expect(called('consoleSaid')).toEqual([['consoleSaid', 'registered']]);
+    await press('app-status-connected');
+    expect(called('statusAct')).toEqual([['statusAct', { do: 'reauthorized', word: 'Connected' }]]);
   });
 
-  it('with another credential leads to where it is taken', async () => {
+  it('by console keeps a refusal beside what is registered', async () => {
+    const refused = { outcome: 'paste_blocked' as const, at: '2026-11-23T20:15:00Z' };
+    await show({ ...onPath(again({ registration: { state: 'registered', known: confirmed, stale: false, refused } })), language });
+    expect(find('[data-row="refused"]')!.dataset.problem).toBe('paste_blocked');
+    await press('something-else');
+    find('[data-act="outcome"][data-value="no_answer"]')!.click();
+    for (let turn = 0; turn < 10; turn += 1) await tick();
+    expect(called('consoleSaid')).toEqual([['consoleSaid', 'no_answer']]);
+  });
+
+  it('a reinstalled integration leads to where its secret is saved', async () => {
     await show({ ...onPath(again()), language });
-    await choose('reauthorize_with', 'other');
-    expect(find('[data-act="copy-value"]')).toBeNull();
+    expect(find('[data-act="reinstalled"]')).not.toBeNull();
     await press('take-other');
     expect(called('goTo')).toEqual([['goTo', 'install']]);
   });
 
-  it('without a secret here offers no other way than a new one', async () => {
-    await show({ ...onPath(again({ secret_choice: 'erased' })), language });
-    expect(find('[data-row="no-secret"]')).not.toBeNull();
-    expect(find('[data-value="same"]')).toBeNull();
+  it.each([
+    ['erased', { secret_choice: 'erased' }, 'no-secret'],
+    ['gone from its place', { secret: { ...custody, astray: problem('keychain-item-gone') } }, 'no-secret'],
+    ['rejected by Okta', { secret_proven: false, proof: { ...again().proof, stale: false, rows: [{ id: 'credential', state: 'fail', problem: problem('okta-secret-refused'), ms: 9, at: null }] } }, 'rejected'],
+  ] as [string, Partial<Path>, string][])('where the secret is %s, a new one is needed', async (_, more, row) => {
+    await show({ ...onPath(again(more)), language });
+    expect(find(`[data-row="${row}"]`)).not.toBeNull();
+    expect(find('[data-act="copy-value"]')).toBeNull();
     await press('rotate');
     expect(called('rotate')).toHaveLength(1);
   });
 
-  it('says when Okta was not asked', async () => {
-    await show({ ...onPath(again({ ...byApi, secret_proven: false })), language });
-    expect(find('[data-row="unproven"]')).not.toBeNull();
+  it('tests what was not tested, or goes on without', async () => {
+    await show({ ...onPath(again({ secret_proven: false })), language });
+    expect(find('[data-act="copy-value"]')).toBeNull();
+    await press('run-test');
+    expect(called('verify')[0]?.[1]).toBe('credential');
+    await press('skip-test');
+    expect(document.querySelectorAll('[data-act="copy-value"]')).toHaveLength(3);
     await press('leave-reauthorizing');
     expect(called('statusAct')).toEqual([['statusAct', { do: 'leave_reauthorizing' }]]);
   });
 
   it('is reached from the status and from Home', async () => {
     await show({ ...onPath(again({ reauthorizing: false })), language });
+    await press('status-menu');
     await press('reauthorize');
     expect(called('reauthorize')).toEqual([['reauthorize', 'c1']]);
     await unmount(app!);

@@ -1,13 +1,15 @@
-import { flushSync, mount, unmount } from 'svelte';
-import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { flushSync, mount, tick, unmount } from 'svelte';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { begin } from '../src/act.svelte';
-import { fake } from '../src/host/fake';
-import { environments, onPath, path, practiceEnvironments, rotation } from '../src/host/fixtures';
-import type { Path, Stage } from '../src/host/wire';
+import { fake, type Fake } from '../src/host/fake';
+import { AT, STAGES, coming, custody, environments, onPath, practiceEnvironments, problem, rotating, type Stage } from '../src/host/fixtures';
+import type { Path, Rotation } from '../src/host/wire';
+import { sides } from '../src/rotate/rotating';
 import { missing, speak, speakAll } from '../src/words';
-import Rotate from '../src/steps/rotate/Rotate.svelte';
+import Rotate from './RotateHere.svelte';
 
 let shown: ReturnType<typeof mount> | undefined;
+let outside: Fake;
 beforeAll(async () => {
   await speak('en');
   await speakAll();
@@ -15,36 +17,235 @@ beforeAll(async () => {
 afterEach(() => {
   if (shown) void unmount(shown);
   shown = undefined;
+  document.body.replaceChildren();
 });
 
-function show(at: Path) {
-  begin(fake(onPath(at)).host, onPath(at));
-  shown = mount(Rotate, { target: document.body, props: { path: at } });
-  flushSync();
-}
-
-const STAGES: Stage[] = ['slots', 'take', 'prove', 'reauthorize', 'at_dell', 'deactivate', 'refused', 'wipe', 'ended'];
-const ways = [environments[0]!, practiceEnvironments[1]!];
-for (const environment of ways) {
-  for (const stage of STAGES) {
-    test(`${stage} by ${environment.way} has its heading, one primary act and all its words`, () => {
-      missing.clear();
-      show(path('finish', { environment, rotation: rotation(stage) }));
-      expect(document.querySelector('form h1')?.textContent?.trim()).toBeTruthy();
-      expect(document.querySelectorAll('form button.primary')).toHaveLength(1);
-      expect([...missing]).toEqual([]);
-    });
-  }
-}
-
-test('what may be done with the new secret is asked anew once it was copied for the console', async () => {
-  const at = path('finish', { environment: environments[0]!, rotation: rotation('reauthorize') });
-  const outside = fake(onPath(at));
+function show(at: Path, answers: Fake['answers'] = {}) {
+  outside = fake(onPath(at));
+  Object.assign(outside.answers, answers);
   begin(outside.host, onPath(at));
-  shown = mount(Rotate, { target: document.body, props: { path: at } });
+  shown = mount(Rotate, { target: document.body });
   flushSync();
-  document.querySelector<HTMLElement>('[data-act="copy-value"][data-value="secret"]')!.click();
-  const called = () => outside.calls.map(([name]) => name);
-  await vi.waitFor(() => expect(called()).toContain('view'));
-  expect(called().indexOf('view')).toBeGreaterThan(called().indexOf('copyValue'));
+}
+
+const find = <T extends HTMLElement>(selector: string) => document.querySelector<T>(selector);
+const step = () => find('form')?.dataset.step;
+const called = () => outside.calls.map(([name, act]) => (name === 'rotationAct' ? `do ${(act as { do: string }).do}` : name)).filter((name) => !/^(title|listenClipboard|stopListening|checkComputer)$/.test(name));
+async function press(act: string, value?: string) {
+  find(`[data-act="${act}"]${value ? `[data-value="${value}"]` : ''}`)!.click();
+  for (let turn = 0; turn < 10; turn += 1) await tick();
+  flushSync();
+}
+const visible = () => {
+  const copy = document.body.cloneNode(true) as HTMLElement;
+  // Sketches count on their own line, and what a click opens is on demand.
+  copy.querySelectorAll('details > :not(summary), .hidden, figure, [data-disclosed], script, style').forEach((one) => one.remove());
+  return (copy.textContent ?? '').split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+};
+
+const console_ = environments[0]!;
+const api = practiceEnvironments[1]!;
+const SCREENS: Record<Stage, string> = { take: 'add', prove: 'add', reauthorize: 'update', at_dell: 'update', deactivate: 'deactivate', refused: 'deactivate', wipe: 'done', ended: 'done' };
+
+describe.each(['en', 'de'] as const)('in %s', (language) => {
+  beforeAll(async () => {
+    await speak(language);
+    await speakAll();
+  }, 60_000);
+  for (const environment of [console_, api]) {
+    for (const stage of STAGES) {
+      test(`${stage} by ${environment.way} is one of four screens, with both secrets, one primary act and few words`, () => {
+        missing.clear();
+        show(rotating(stage, { environment }));
+        expect(step()).toBe(`rotate-${SCREENS[stage]}`);
+        expect(find('form h1')?.textContent?.trim()).toBeTruthy();
+        expect(document.querySelectorAll('form button.primary')).toHaveLength(1);
+        expect(document.querySelectorAll('[data-row="secret-previous"], [data-row="secret-new"]')).toHaveLength(2);
+        expect(document.querySelectorAll('nav li')).toHaveLength(4);
+        expect(visible()).toBeLessThanOrEqual(150);
+        expect([...missing]).toEqual([]);
+      });
+    }
+  }
+});
+
+describe('by console', () => {
+  beforeAll(async () => {
+    await speak('en');
+    await speakAll();
+  }, 60_000);
+
+  test('seven clicks lead from the first screen to the end', async () => {
+    show(rotating('take', { environment: console_ }));
+    await press('save-and-test');
+    expect(step()).toBe('rotate-update');
+    for (const value of ['domain', 'client_id', 'secret']) await press('copy-value', value);
+    await press('app-status-connected');
+    expect(step()).toBe('rotate-deactivate');
+    await press('deactivated');
+    expect(step()).toBe('rotate-done');
+    await press('finish-rotation');
+    expect(called()).toEqual(['takeNewSecret', 'copyValue', 'copyValue', 'copyValue', 'view', 'do saw_status', 'do deactivated', 'do finish']);
+  });
+
+  test('the primary act follows the hands: each value, then the answer', async () => {
+    show(rotating('reauthorize', { environment: console_ }));
+    for (const value of ['domain', 'client_id', 'secret']) {
+      expect(find('button.primary')!.dataset.value).toBe(value);
+      await press('copy-value', value);
+    }
+    expect(find('button.primary')!.dataset.act).toBe('app-status-connected');
+  });
+
+  test('what may be done with the new secret is asked anew once it was copied for the console', async () => {
+    show(rotating('reauthorize', { environment: console_ }));
+    await press('copy-value', 'secret');
+    await vi.waitFor(() => expect(called()).toContain('view'));
+    expect(called().indexOf('view')).toBeGreaterThan(called().indexOf('copyValue'));
+  });
+
+  test('something else has the other statuses and what the console may have refused', async () => {
+    show(rotating('reauthorize', { environment: console_ }));
+    expect(find('[data-row="outcomes"]')).toBeNull();
+    await press('something-else');
+    await press('app-status', 'Unauthorized');
+    expect(find('[data-row="seen"]')!.dataset.value).toBe('Unauthorized');
+    expect(step()).toBe('rotate-update');
+    await press('something-else');
+    expect(find('[data-act="outcome"]'), 'Dell has it: it refused none').toBeNull();
+  });
+
+  test('a refusal is there to mend, and is not taken for an update', async () => {
+    show(rotating('reauthorize', { environment: console_ }));
+    await press('something-else');
+    await press('outcome', 'paste_blocked');
+    expect(find('[data-row="refused"]')!.dataset.problem).toBe('paste_blocked');
+    expect(step()).toBe('rotate-update');
+    expect(find('[data-act="copy-value"]')).not.toBeNull();
+  });
+
+  test('without App Status only after what that means', async () => {
+    show(rotating('at_dell', { environment: console_ }));
+    await press('something-else');
+    await press('consider-unseen');
+    expect(called()).toEqual([]);
+    await press('saw-nothing');
+    expect(called()).toEqual(['do saw_status']);
+  });
+});
+
+test('by API one click gives Dell the secret and reads App Status', async () => {
+  show(rotating('reauthorize', { environment: api }));
+  expect(find('[data-act="copy-value"]')).toBeNull();
+  await press('reauthorize');
+  expect(step()).toBe('rotate-deactivate');
+});
+
+test('Ctrl+V saves and tests as the button does', async () => {
+  show(rotating('take', { environment: console_ }));
+  document.dispatchEvent(new KeyboardEvent('keydown', { key: 'v', ctrlKey: true, bubbles: true, cancelable: true }));
+  await vi.waitFor(() => expect(called()).toContain('takeNewSecret'));
+});
+
+test('a second number of secrets is a link, not a question', async () => {
+  show(rotating('take', { environment: console_ }));
+  expect(document.querySelectorAll('input[type="radio"]')).toHaveLength(0);
+  expect(find('[data-act="already-two"]')).not.toBeNull();
+  expect(find('[data-row="two"]')!.textContent).toContain(custody.secret_hash);
+});
+
+test('saved and not tested: it is tested by a click, and never by itself', async () => {
+  show(rotating('prove', { environment: console_ }));
+  expect(find('[data-row="untested"]')).not.toBeNull();
+  expect(called()).toEqual([]);
+  await press('prove-new');
+  expect(called()).toEqual(['proveNew']);
+});
+
+test('Okta rejects the new one: its cause once, and another can be saved', async () => {
+  const failed = { id: 'credential', state: 'fail' as const, problem: problem('okta-secret-refused'), ms: 12, at: AT };
+  show(rotating('prove', { environment: console_ }, { rows: [failed] }));
+  expect(document.querySelectorAll('[data-problem="okta-secret-refused"]')).toHaveLength(1);
+  expect(find('[data-row="secret-new"]')!.dataset.value).toBe('failed');
+  await press('take-secret');
+  expect(called()).toEqual(['takeNewSecret']);
+});
+
+test('said too early: the view is asked for again, and the same click tests both', async () => {
+  const still = rotating('refused', { environment: console_ });
+  show(rotating('deactivate', { environment: console_ }), {
+    rotationAct: () => Promise.reject(problem('old-still-accepted')),
+    view: () => Promise.resolve(onPath(still)),
+  });
+  await press('deactivated');
+  await vi.waitFor(() => expect(find('[data-problem="old-still-accepted"]')).not.toBeNull());
+  await vi.waitFor(() => expect(find('[data-row="inactive"]')).not.toBeNull());
+  expect(find('button.primary')!.dataset.act).toBe('deactivated');
+});
+
+test('a problem of the last act is there on the next screen too', async () => {
+  show(rotating('refused', { environment: console_ }), {
+    rotationAct: () => Promise.reject(problem('keychain-locked')),
+    view: () => Promise.resolve(onPath(rotating('wipe', { environment: console_ }))),
+  });
+  await press('deactivated');
+  await vi.waitFor(() => expect(step()).toBe('rotate-done'));
+  expect(find('[data-problem="keychain-locked"]')).not.toBeNull();
+  expect(find('button.primary')!.dataset.act).toBe('wipe');
+});
+
+test.each<[Stage, Partial<Rotation>, string, string]>([
+  ['take', {}, 'stop', 'give_up'],
+  ['prove', {}, 'give-up', 'give_up'],
+  ['reauthorize', { dell_may_hold: true, may_give_up: false, may_turn: true }, 'unsure', 'turn_back'],
+  ['at_dell', {}, 'back', 'turn_back'],
+  ['deactivate', { given_up: true }, 'resume', 'turn_back'],
+  ['wipe', {}, 'back', 'turn_back'],
+])('%s %o: undoing means %s, and is said in one sentence before', async (stage, more, way, act) => {
+  show(rotating(stage, { environment: console_ }, more));
+  await press('cancel-rotation');
+  expect(find('[data-row="change-of-mind"]')!.dataset.value).toBe(way);
+  expect(called()).toEqual([]);
+  expect(document.activeElement?.tagName).toBe('H2');
+  await press('keep-rotating');
+  expect(find('[data-row="change-of-mind"]')).toBeNull();
+  await press('cancel-rotation');
+  await press(act === 'give_up' ? 'give-up' : 'turn-back');
+  expect(called()).toEqual([`do ${act}`]);
+});
+
+test('nothing is left to undo at the end', () => {
+  show(rotating('ended', { environment: console_ }));
+  expect(find('[data-act="cancel-rotation"]')).toBeNull();
+});
+
+test('what comes back is tested first; Dell and its status wait for that', async () => {
+  const back = { back: true, screen: 'update' as const, new: custody };
+  show(rotating('prove', { environment: console_, secret: coming }, back));
+  expect([...document.querySelectorAll<HTMLElement>('[data-part]')].map((part) => part.dataset.state)).toEqual(['open', 'closed', 'closed']);
+  expect(find('[data-act="copy-value"]')).toBeNull();
+  await press('prove-new');
+  expect(called()).toEqual(['proveNew']);
+});
+
+test.each<[string, Path, [string, string]]>([
+  ['nothing saved', rotating('take'), ['uses', 'none']],
+  ['saved', rotating('prove'), ['uses', 'saved']],
+  ['tested', rotating('reauthorize'), ['uses', 'tested']],
+  ['copied', rotating('reauthorize', {}, { dell_may_hold: true }), ['may', 'may']],
+  ['handed over', rotating('at_dell'), ['active', 'given']],
+  ['seen pending', rotating('at_dell', {}, { seen: { word: 'Pending', known: { by: null, at: AT } } }), ['active', 'status']],
+  ['connected', rotating('deactivate'), ['active', 'uses']],
+  ['reported inactive', rotating('refused'), ['inactive', 'uses']],
+  ['rejected', rotating('wipe'), ['rejected', 'uses']],
+  ['erased', rotating('ended'), ['erased', 'uses']],
+  ['given up', rotating('deactivate', { secret: custody }, { given_up: true, leaving: { ...rotating('deactivate').rotation!.leaving!, custody: coming } }), ['uses', 'active']],
+  ['coming back', rotating('prove', { secret: coming }, { back: true, new: custody }), ['saved', 'uses']],
+])('the diagram: %s', (_, at, tags) => {
+  const two = sides(at, at.rotation!);
+  expect(two.map((side) => side.name)).toEqual(['previous', 'new']);
+  expect(two.map((side) => side.tag.key)).toEqual(tags);
+  // Whatever happened, the same secret is on the same side.
+  expect(two[0].custody?.last_four ?? custody.last_four).toBe(custody.last_four);
+  expect(two[1].custody?.last_four ?? coming.last_four).toBe(coming.last_four);
 });

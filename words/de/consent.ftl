@@ -76,3 +76,24 @@ consent-remove-title = { $org } von diesem Computer entfernen?
 consent-remove-why = Gespeicherte Secrets werden hier gelöscht. In Okta und bei Dell ändert sich nichts.
 consent-remove-yes = Entfernen
 consent-remove-no = Behalten
+
+## Die Menüleiste von macOS und das Menü eines Feldes
+
+menu-about = Über { $app }
+menu-settings = Einstellungen …
+menu-hide = { $app } ausblenden
+menu-hide-others = Andere ausblenden
+menu-show-all = Alle einblenden
+menu-quit = { $app } beenden
+menu-edit = Bearbeiten
+menu-undo = Widerrufen
+menu-redo = Wiederholen
+menu-cut = Ausschneiden
+menu-copy = Kopieren
+menu-paste = Einfügen
+menu-select-all = Alles auswählen
+menu-window = Fenster
+menu-minimize = Im Dock ablegen
+menu-zoom = Zoomen
+menu-close = Fenster schließen
+menu-help = { $app }-Hilfe

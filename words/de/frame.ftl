@@ -31,6 +31,14 @@ problem-copy = Details kopieren
 ## Kopf und Leiste
 
 header-home = Alle Verbindungen
+app-name = Okta Dell Connect
+header-orgs = { $count ->
+    [one] 1 Organisation
+   *[other] { $count } Organisationen
+}
+header-add = Weitere Organisation
+header-help = Hilfe
+header-settings = Einstellungen
 header-new = Neue Verbindung
 header-saved = Gespeichert
 header-unsaved = Nicht gespeichert
@@ -120,6 +128,3 @@ blocked-again = Erneut versuchen
 network-open = Netzwerk prüfen
 network-inspected = **Ihr Netzwerk entschlüsselt TLS ({ $issuer }).** Sein Betreiber kann das Secret mitlesen.
 
-## Native menu
-
-menu-paste = Einfügen

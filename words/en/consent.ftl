@@ -76,3 +76,24 @@ consent-remove-title = Remove { $org } from this computer?
 consent-remove-why = Its saved secrets are erased here. Nothing changes in Okta or at Dell.
 consent-remove-yes = Remove
 consent-remove-no = Keep
+
+## The menu bar of macOS, and the menu of a field
+
+menu-about = About { $app }
+menu-settings = Settings…
+menu-hide = Hide { $app }
+menu-hide-others = Hide Others
+menu-show-all = Show All
+menu-quit = Quit { $app }
+menu-edit = Edit
+menu-undo = Undo
+menu-redo = Redo
+menu-cut = Cut
+menu-copy = Copy
+menu-paste = Paste
+menu-select-all = Select All
+menu-window = Window
+menu-minimize = Minimize
+menu-zoom = Zoom
+menu-close = Close Window
+menu-help = { $app } Help

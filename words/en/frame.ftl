@@ -31,6 +31,14 @@ problem-copy = Copy details
 ## Header and rail
 
 header-home = All connections
+app-name = Okta Dell Connect
+header-orgs = { $count ->
+    [one] 1 org
+   *[other] { $count } orgs
+}
+header-add = Add another org
+header-help = Help
+header-settings = Settings
 header-new = New connection
 header-saved = Saved
 header-unsaved = Not saved
@@ -120,6 +128,3 @@ blocked-again = Try again
 network-open = Check network
 network-inspected = **Your network inspects TLS ({ $issuer }).** Its operator can read the secret.
 
-## Native menu
-
-menu-paste = Paste

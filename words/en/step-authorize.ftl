@@ -33,6 +33,7 @@ authorize-address-hint = Copy it from your browser's address bar.
 authorize-address-save = Use this address
 authorize-colleague = { $name } does this part, signed in to Dell as **Dell Cloud Admin**.
 authorize-colleague-unnamed = Your colleague does this part, signed in to Dell as **Dell Cloud Admin**.
+authorize-colleague-file = Save what they need to know
 
 ## Console, part 1
 
@@ -93,7 +94,7 @@ authorize-else = Something else
 authorize-listed = Dell authorized { $host }
 authorize-registered-host = Dell registered { $host }
 authorize-again = Re-authorize
-authorize-earlier-values = **Dell has earlier values.** Give it the present ones before you set the previous secret to Inactive.
+authorize-earlier-values = **Dell has earlier values.** Give it the present ones before you deactivate the previous secret.
 authorize-more = More
 authorize-said = What the console said
 authorize-said-save = Record answer

@@ -55,6 +55,10 @@ pub fn package_in(app: &Path, features: &[String]) -> Result<Vec<PathBuf>> {
     // One target folder for all apps, so that what they share is built once.
     build.current_dir(app).env("CARGO_TARGET_DIR", places::target());
     build.args(["build", "--ci", "--bundles", bundles]);
+    // About names it. The same commit gives the same bytes; a build of its own by cargo names none.
+    if let Some(commit) = command::output(command::new("git").current_dir(places::root()).args(["rev-parse", "HEAD"])) {
+        build.env("ODC_COMMIT", commit.trim());
+    }
     if !features.is_empty() {
         build.args(["--features", &features.join(",")]);
     }

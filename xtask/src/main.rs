@@ -9,6 +9,7 @@ mod command;
 mod cross;
 mod download;
 mod fuzz;
+mod licenses;
 mod mutants;
 mod places;
 mod progress;
@@ -62,6 +63,8 @@ enum Task {
     Repro,
     /// Write what the app is made of, as CycloneDX, to target/sbom.cdx.json
     Sbom,
+    /// Write what people get with the app, with the text of each license, to ui/licenses.json (About shows it)
+    Licenses,
     /// Write the page's wire types from the shell's
     Wire,
     /// Run a program in a session like the window tests' (Linux): own display, bus, home and unlocked keychain
@@ -83,6 +86,7 @@ fn main() -> ExitCode {
         Task::Bundle(args) => bundle::bundle(&args),
         Task::Repro => repro::repro(),
         Task::Sbom => sbom::write(),
+        Task::Licenses => licenses::write(),
         Task::Wire => wire::write(),
         Task::Session { program } => session::by_hand(&program),
     };

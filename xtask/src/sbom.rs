@@ -17,7 +17,7 @@ use crate::{command, places};
 const PROGRAMS: [&str; 2] = ["okta-dell-connect", "odc"];
 
 /// npm packages that the lock calls tools, and whose code is in the built page all the same.
-const BUNDLED: [&str; 1] = ["svelte"];
+const BUNDLED: [&str; 2] = ["svelte", "lucide-static"];
 
 /// Edges to the packages of these kinds are followed.
 type Kinds = &'static [Option<&'static str>];
@@ -26,18 +26,8 @@ const BUILDING: Kinds = &[None, Some("build")];
 
 /// Writes `target/sbom.cdx.json` and says what is in it.
 pub fn write() -> Result<()> {
-    let Some(metadata) = command::output(command::cargo().args(["metadata", "--format-version", "1", "--locked"]))
-    else {
-        bail!("cargo did not tell what it builds. What to do: `cargo metadata --locked` says why.")
-    };
-    let metadata: Value = serde_json::from_str(&metadata).context("reading cargo's answer")?;
     let crates = fs::read_to_string(places::root().join("Cargo.lock")).context("reading Cargo.lock")?;
-    let npm = fs::read_to_string(places::ui().join("package-lock.json")).context("reading ui/package-lock.json")?;
-    let sbom = sbom(
-        &metadata,
-        &crates.parse().context("reading Cargo.lock")?,
-        &serde_json::from_str(&npm).context("reading ui/package-lock.json")?,
-    )?;
+    let sbom = sbom(&metadata()?, &crates.parse().context("reading Cargo.lock")?, &npm()?)?;
     let path = places::target().join("sbom.cdx.json");
     fs::create_dir_all(places::target())?;
     fs::write(&path, serde_json::to_vec_pretty(&sbom)?).with_context(|| format!("writing {}", path.display()))?;
@@ -47,14 +37,42 @@ pub fn write() -> Result<()> {
     Ok(())
 }
 
-/// The whole document. Packages for all systems are in it: `Cargo.lock` is one for all.
-fn sbom(metadata: &Value, crates: &toml::Table, npm: &Value) -> Result<Value> {
+/// What cargo builds, by its lock.
+pub fn metadata() -> Result<Value> {
+    let Some(metadata) = command::output(command::cargo().args(["metadata", "--format-version", "1", "--locked"]))
+    else {
+        bail!("cargo did not say what it builds. What to do: `cargo metadata --locked` says why.")
+    };
+    serde_json::from_str(&metadata).context("reading cargo's answer")
+}
+
+/// The page's lock.
+pub fn npm() -> Result<Value> {
+    let npm = fs::read_to_string(places::ui().join("package-lock.json")).context("reading ui/package-lock.json")?;
+    serde_json::from_str(&npm).context("reading ui/package-lock.json")
+}
+
+/// The packages that people get with either program, ours included.
+pub fn shipped(metadata: &Value) -> Result<Vec<&Value>> {
     let packages = by_id(metadata["packages"].as_array());
     let nodes = by_id(metadata["resolve"]["nodes"].as_array());
+    let roots = programs(&packages)?;
+    Ok(reached(&roots, &nodes, SHIPPED).into_iter().filter_map(|id| packages.get(id).copied()).collect())
+}
+
+fn programs<'a>(packages: &BTreeMap<&'a str, &'a Value>) -> Result<Vec<&'a str>> {
     let roots: Vec<&str> = packages.iter().filter(|(_, package)| is_program(package)).map(|(id, _)| *id).collect();
     if roots.len() != PROGRAMS.len() {
         bail!("{} of the packages {PROGRAMS:?} were found", roots.len());
     }
+    Ok(roots)
+}
+
+/// The whole document. Packages for all systems are in it: `Cargo.lock` is one for all.
+fn sbom(metadata: &Value, crates: &toml::Table, npm: &Value) -> Result<Value> {
+    let packages = by_id(metadata["packages"].as_array());
+    let nodes = by_id(metadata["resolve"]["nodes"].as_array());
+    let roots = programs(&packages)?;
     let shipped = reached(&roots, &nodes, SHIPPED);
     let all = reached(&roots, &nodes, BUILDING);
     let sums = checksums(crates);
@@ -139,8 +157,8 @@ fn of_crate(package: &Value, shipped: bool, sums: &BTreeMap<(&str, &str), &str>)
     component
 }
 
-/// The page's packages: shipped is what the lock does not call a tool, and what is bundled nevertheless.
-fn of_npm(lock: &Value) -> Vec<Value> {
+/// Where packages are whose code is in the built page although the lock calls them tools, with what they need.
+fn bundled(lock: &Value) -> BTreeSet<String> {
     let place = |name: &str| format!("node_modules/{name}");
     let (mut bundled, mut next) = (BTreeSet::new(), BUNDLED.map(place).to_vec());
     while let Some(at) = next.pop() {
@@ -149,6 +167,21 @@ fn of_npm(lock: &Value) -> Vec<Value> {
             next.extend(on.into_iter().flatten().map(|(name, _)| place(name)));
         }
     }
+    bundled
+}
+
+/// The page's packages that people get, by their place.
+pub fn shipped_npm(lock: &Value) -> impl Iterator<Item = (&str, &Value)> {
+    let bundled = bundled(lock);
+    let packages = lock["packages"].as_object().into_iter().flatten().filter(|(at, _)| !at.is_empty());
+    packages
+        .filter(move |(at, package)| package["dev"] != true || bundled.contains(*at))
+        .map(|(at, package)| (at.as_str(), package))
+}
+
+/// The page's packages: shipped is what the lock does not call a tool, and what is bundled nevertheless.
+fn of_npm(lock: &Value) -> Vec<Value> {
+    let bundled = bundled(lock);
     let packages = lock["packages"].as_object().into_iter().flatten().filter(|(at, _)| !at.is_empty());
     packages
         .map(|(at, package)| {

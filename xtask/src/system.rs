@@ -35,8 +35,8 @@ enum Family {
     Mac,
 }
 
-/// The programs the window tests stand on.
-const TOOLS: [&str; 9] = [
+/// The programs the window and browser tests stand on. Chromium's has two names; its tests say when it is missing.
+const TOOLS: [&str; 10] = [
     "WebKitWebDriver",
     "xvfb-run",
     "xauth",
@@ -46,6 +46,7 @@ const TOOLS: [&str; 9] = [
     "xclip",
     "xdotool",
     "strace",
+    "pdftoppm",
 ];
 
 /// Says what is missing, shows the command, asks unless `yes` or `CI=true`, installs.
@@ -155,6 +156,8 @@ fn missing(family: &Family, purpose: For) -> Result<Vec<&'static str>> {
                 "strace",
                 "at-spi2-core",
                 "fonts-noto-core",
+                "chromium",
+                "poppler-utils",
             ],
         ),
         Family::Fedora => (
@@ -171,6 +174,8 @@ fn missing(family: &Family, purpose: For) -> Result<Vec<&'static str>> {
                 "/usr/bin/strace",
                 "at-spi2-core",
                 "google-noto-sans-fonts",
+                "chromium",
+                "poppler-utils",
             ],
         ),
         Family::Arch => (
@@ -187,6 +192,8 @@ fn missing(family: &Family, purpose: For) -> Result<Vec<&'static str>> {
                 "strace",
                 "at-spi2-core",
                 "noto-fonts",
+                "chromium",
+                "poppler",
             ],
         ),
         Family::OtherLinux(id) => return other_linux(id, purpose),

@@ -31,6 +31,8 @@ enum Stage {
     System,
     /// The page: packages, types, tests, build
     Ui,
+    /// The page with the fake host, every screen and part in Chromium (Linux)
+    Browser,
     /// clippy, warnings refused
     Lint,
     /// Unit and integration tests, and the wire types' freshness
@@ -49,6 +51,7 @@ impl Stage {
             Self::Fmt => "fmt",
             Self::System => "system",
             Self::Ui => "ui",
+            Self::Browser => "browser",
             Self::Lint => "lint",
             Self::Rust => "rust",
             Self::Window => "window",
@@ -82,6 +85,8 @@ pub fn test(args: &Args) -> Result<()> {
                 )
             }
             Stage::Ui => page(),
+            Stage::Browser if !cfg!(target_os = "linux") => Err(NotRun("needs Linux".to_owned()).into()),
+            Stage::Browser => browser(filter),
             Stage::Lint => lint(),
             Stage::Rust => rust(filter, args.thorough),
             Stage::Window if !cfg!(target_os = "linux") => Err(NotRun("needs Linux".to_owned()).into()),
@@ -101,6 +106,25 @@ fn page() -> Result<()> {
     command::run(command::npm().args(["run", "check"]), "mend the types that svelte-check names above.")?;
     command::run(command::npm().args(["test"]), "mend what vitest names above; `npm test -- NAME` in ui runs one.")?;
     ui::build()
+}
+
+/// The product's page is built too: that it carries nothing that is for looking alone is one of the tests.
+fn browser(filter: Option<&str>) -> Result<()> {
+    ui::packages()?;
+    ui::build()?;
+    let screens = places::target().join("screens");
+    let mut npm = command::npm();
+    npm.args(["run", "test:browser"]);
+    if let Some(name) = filter {
+        npm.args(["--", "--testNamePattern", name]);
+    }
+    command::run(
+        &mut npm,
+        "mend what is named above; the pictures are in target/screens/browser. \
+         `cargo xtask test --only browser NAME` runs one.",
+    )?;
+    println!("    pictures: {0}/browser, all of them on {0}/sheet-*.png", screens.display());
+    Ok(())
 }
 
 /// The page is inside the binary: without ui/dist nothing of the shell compiles.

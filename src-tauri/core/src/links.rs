@@ -25,6 +25,23 @@ pub enum Link {
     DellArticle,
 }
 
+/// The address of a link that is the same for everyone: it needs no connection.
+#[must_use]
+pub const fn fixed(link: Link) -> Option<&'static str> {
+    match link {
+        Link::OktaAdmin | Link::DellConsole => None,
+        Link::OktaStatus => Some("https://status.okta.com/"),
+        Link::OktaAddHelp => {
+            Some("https://help.okta.com/oie/en-us/content/topics/apiservice/add-api-service-integration.htm")
+        }
+        Link::OktaRotateHelp => Some(
+            "https://help.okta.com/oie/en-us/content/topics/apiservice/api-service-integration-rotate-client-secret.htm",
+        ),
+        Link::DellPermissions => Some("https://help.druva.com/en/articles/13165715"),
+        Link::DellArticle => Some("https://dell-help.druva.com/en/articles/14297584"),
+    }
+}
+
 /// The address of a link for this connection.
 ///
 /// # Errors
@@ -37,16 +54,7 @@ pub fn address(link: Link, facts: &Facts, console: Option<String>) -> Result<Str
             let (label, family) = host.split_once('.').ok_or(Kind::DomainNotAHost)?;
             format!("https://{label}-admin.{family}/")
         }
-        Link::OktaStatus => "https://status.okta.com/".to_owned(),
-        Link::OktaAddHelp => {
-            "https://help.okta.com/oie/en-us/content/topics/apiservice/add-api-service-integration.htm".to_owned()
-        }
-        Link::OktaRotateHelp => {
-            "https://help.okta.com/oie/en-us/content/topics/apiservice/api-service-integration-rotate-client-secret.htm"
-                .to_owned()
-        }
         Link::DellConsole => console.ok_or(Kind::ConsoleAddressNeeded)?,
-        Link::DellPermissions => "https://help.druva.com/en/articles/13165715".to_owned(),
-        Link::DellArticle => "https://dell-help.druva.com/en/articles/14297584".to_owned(),
+        link => fixed(link).ok_or(Kind::LinkUnknown)?.to_owned(),
     })
 }

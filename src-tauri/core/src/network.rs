@@ -19,6 +19,8 @@ use crate::http::{Out, Place, Setting, SettingState};
 use crate::problem::Kind;
 use crate::redaction::{Redactor, ServiceMessage};
 
+pub(crate) use text::setting_line;
+
 /// Longest a look may take, in all: each layer of a host has up to five seconds of it.
 pub const LONGEST: Duration = Duration::from_secs(20);
 

@@ -30,8 +30,17 @@ pub enum Value {
 
 #[tauri::command]
 pub async fn open_link(app: State<'_, App>, kind: Link) -> Answer<()> {
-    let (space, id) = app.here().await?;
-    let address = space.address_to_open(&id, kind).await?;
+    let address = match links::fixed(kind) {
+        // Help opens these from Home, too.
+        Some(address) if app.in_practice()? => {
+            return Err(Problem::new(Kind::LinkUnknown).with("address", address).into());
+        }
+        Some(address) => address.to_owned(),
+        None => {
+            let (space, id) = app.here().await?;
+            space.address_to_open(&id, kind).await?
+        }
+    };
     open::that_detached(&address).map_err(|_| Problem::new(Kind::LinkUnknown).with("address", address))?;
     Ok(())
 }
@@ -117,7 +126,8 @@ pub async fn stop_listening(handle: AppHandle) -> Answer<()> {
     Ok(())
 }
 
-async fn open_text(handle: &AppHandle, what: &str, text: String) -> Answer<Copied> {
+/// Puts a text that is no secret on the clipboard.
+pub(super) async fn open_text(handle: &AppHandle, what: &str, text: String) -> Answer<Copied> {
     clipboard::put(handle, &text, clipboard::Text::Open).await?;
     Ok(Copied { what: what.to_owned(), empties_in_s: None, hidden: None })
 }

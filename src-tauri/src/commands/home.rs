@@ -39,9 +39,10 @@ pub async fn title(handle: AppHandle, text: String) -> Answer<()> {
 }
 
 #[tauri::command]
-pub async fn set_language(app: State<'_, App>, language: Option<String>) -> Answer {
+pub async fn set_language(handle: AppHandle, app: State<'_, App>, language: Option<String>) -> Answer {
     let known = language.filter(|l| l == "en" || l == "de");
     app.real()?.store().set_setting(LANGUAGE, known.as_deref())?;
+    window::speak(&handle, app.language()?);
     Ok(app.view().await?)
 }
 

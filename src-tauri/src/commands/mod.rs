@@ -7,6 +7,7 @@ mod copying;
 mod dell;
 mod environments;
 mod files;
+mod help;
 mod home;
 mod keeping;
 mod network;
@@ -16,6 +17,7 @@ mod panel;
 mod proof;
 mod rotation;
 mod secret;
+mod settings;
 mod status;
 mod steps;
 
@@ -59,6 +61,12 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         network::look_at_network,
         network::proxy,
         network::choose_proxy,
+        settings::settings,
+        settings::set_lookup_on_paste,
+        help::about,
+        help::support_text,
+        help::diagnostics,
+        help::save_diagnostics,
         organisation::read_domain,
         organisation::ask_organisation,
         organisation::go_on_unmeasured,
@@ -76,6 +84,10 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         copying::set_clipboard_seconds,
         files::export_permissions,
         files::export_handover,
+        files::export_calendar,
+        files::export_colleague,
+        files::copy_summary,
+        files::copy_change_request,
         files::open_file,
         files::show_in_folder,
         secret::take_secret,

@@ -16,7 +16,9 @@ pub async fn read_domain(app: State<'_, App>, text: String) -> Answer<Reading> {
     if let Ok(out) = app.space().await?.out() {
         out.warm();
     }
-    Ok(view::reading(names::read(&text, practice)))
+    let read = names::read(&text, practice);
+    let lookup = read.as_ref().is_ok_and(|read| app.real().and_then(|real| real.may_look_up(read)).unwrap_or(false));
+    Ok(view::reading(read, lookup))
 }
 
 #[tauri::command]

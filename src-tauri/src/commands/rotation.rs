@@ -24,14 +24,34 @@ pub async fn rotate(app: State<'_, App>, id: String) -> Answer {
     Ok(app.view().await?)
 }
 
+/// [Save and test]: saved as always, and only then tested.
 #[tauri::command]
-pub async fn take_new_secret(handle: AppHandle, app: State<'_, App>) -> Answer {
-    take(&handle, &app, Credential::Pending, Door::Clipboard).await
+pub async fn take_new_secret(
+    handle: AppHandle,
+    app: State<'_, App>,
+    on_row: Channel<Row>,
+    on_wait: Channel<Option<u64>>,
+) -> Answer {
+    take(&handle, &app, Credential::Pending, Door::Clipboard).await?;
+    tested(&app, Level::Credential, &on_row, &on_wait).await
 }
 
 #[tauri::command]
-pub async fn take_new_secret_typed(handle: AppHandle, app: State<'_, App>) -> Answer {
-    take(&handle, &app, Credential::Pending, Door::Dialog("typed-secret")).await
+pub async fn take_new_secret_typed(
+    handle: AppHandle,
+    app: State<'_, App>,
+    on_row: Channel<Row>,
+    on_wait: Channel<Option<u64>>,
+) -> Answer {
+    let (space, id) = app.here().await?;
+    let pending = || -> Result<_, Problem> { Ok(space.store().get(&id)?.subject_to_come()) };
+    let before = pending()?;
+    let shown = take(&handle, &app, Credential::Pending, Door::Dialog("typed-secret")).await?;
+    // The dialog was closed without a secret: nothing was saved, so nothing is tested.
+    if pending()? == before {
+        return Ok(shown);
+    }
+    tested(&app, Level::Credential, &on_row, &on_wait).await
 }
 
 #[tauri::command]
@@ -41,6 +61,10 @@ pub async fn prove_new(
     on_row: Channel<Row>,
     on_wait: Channel<Option<u64>>,
 ) -> Answer {
+    tested(&app, level, &on_row, &on_wait).await
+}
+
+async fn tested(app: &App, level: Level, on_row: &Channel<Row>, on_wait: &Channel<Option<u64>>) -> Answer {
     let _closed = Closed::new();
     let (space, id) = app.here().await?;
     let send = |row: Measured| {
@@ -64,19 +88,26 @@ pub async fn rotation_act(handle: AppHandle, app: State<'_, App>, act: RotationA
     let by = || reporter::needed(&handle, &app);
     match act {
         RotationAct::Leave => space.leave_rotation(&id)?,
-        RotationAct::Listed { count } => space.secrets_listed(&id, count)?,
         RotationAct::GoOnUnproven => space.go_on_unproven(&id)?,
         RotationAct::Reauthorize => {
             consent::paid_or_asked(&handle, &space, space.asks_to_authorize(&id)?).await?;
-            app.cancellable(space.reauthorize_new(&id)).await?;
+            app.cancellable(space.update_dell(&id)).await?;
         }
         RotationAct::ConsoleSaid { outcome } => space.console_said_of_new(&id, outcome, &by().await?)?,
         RotationAct::ReadDell => app.cancellable(space.read_dell_list(&id)).await?,
         RotationAct::ReadStatus => app.cancellable(space.read_status_at_dell(&id)).await?,
-        RotationAct::SawStatus { word } => space.saw_status_at_dell(&id, word.as_deref(), &by().await?)?,
-        RotationAct::SetInactive => space.set_inactive(&id, &by().await?)?,
-        RotationAct::ProveRefused => app.cancellable(space.prove_refused(&id)).await?,
-        RotationAct::GoOnUnrefused => space.go_on_unrefused(&id, &by().await?)?,
+        RotationAct::SawStatus { word } => space.console_shows(&id, word.as_deref(), &by().await?)?,
+        RotationAct::Deactivated => {
+            clipboard::empty_if_ours(&handle).await;
+            let by = by().await?;
+            app.cancellable(space.test_deactivated(&id, &by)).await?;
+            space.wipe_if_agreed(&id).await?;
+        }
+        RotationAct::DeactivatedUntested => {
+            clipboard::empty_if_ours(&handle).await;
+            space.skip_testing_deactivated(&id, &by().await?)?;
+            space.wipe_if_agreed(&id).await?;
+        }
         RotationAct::LookAgain => space.look_again_in_okta(&id)?,
         RotationAct::Wipe => {
             clipboard::empty_if_ours(&handle).await;

@@ -14,7 +14,7 @@ use super::{
     AddedEnvironment, AppStatus, Asked, AuditProgress, Backup, Changed, Comparison, Custody, Dell, Enabled,
     Environment, Found, FoundSecret, Handed, Home, HomeRow, Keys, Known, Leaving, Lists, Live, LogRow, Organisation,
     Path, Permissions, ProblemView, Proof, Protection, RailRow, Reached, Reading, Ready, RefusedAgain, Registration,
-    Replaced, Rotation, Row, Said, Scope, Screen, SecretOnHome, Seen, Sends, StageRow, TodoRow, UnderstoodEnvironment,
+    Replaced, Rotation, Row, Said, Scope, Screen, ScreenRow, SecretOnHome, Seen, Sends, TodoRow, UnderstoodEnvironment,
     View,
 };
 
@@ -51,6 +51,7 @@ pub fn problem(problem: &Problem) -> ProblemView {
 
 impl From<Problem> for ProblemView {
     fn from(value: Problem) -> Self {
+        crate::problems::note(&value);
         problem(&value)
     }
 }
@@ -63,16 +64,19 @@ impl From<connect::connection::Orphan> for FoundSecret {
     }
 }
 
-/// A reading of the domain field.
-pub fn reading(read: Result<connect::names::Reading>) -> Reading {
+/// A reading of the domain field, and whether a paste may look it up.
+pub fn reading(read: Result<connect::names::Reading>, lookup: bool) -> Reading {
     match read {
         Ok(read) => Reading {
             host: Some(read.host),
             changes: read.changes.iter().map(|c| c.word().to_owned()).collect(),
             custom: read.custom,
+            lookup,
             problem: None,
         },
-        Err(wrong) => Reading { host: None, changes: Vec::new(), custom: false, problem: Some(problem(&wrong)) },
+        Err(wrong) => {
+            Reading { host: None, changes: Vec::new(), custom: false, lookup: false, problem: Some(problem(&wrong)) }
+        }
     }
 }
 
@@ -130,7 +134,7 @@ fn home_row(space: &Space, facts: &Facts) -> HomeRow {
         way: space.way(facts),
         finished: facts.finished_at.is_some(),
         registered: matches!(facts.registration, facts::Registration::Registered { .. }),
-        rotation: facts.rotation.as_ref().map(journey::stage),
+        rotation: facts.rotation.as_ref().map(journey::screen),
     }
 }
 
@@ -139,6 +143,7 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
     let journey = journey::journey(facts, way);
     let scopes = Space::scopes(facts);
     let added = added(space)?;
+    let summary = journey::summary(facts, way);
     Ok(Path {
         id: facts.id.clone(),
         opened_instead: false,
@@ -189,6 +194,8 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
             .map(|l| Live { place: l.place.word().to_owned(), id: l.id.to_owned(), known: l.known.as_ref().map(known) })
             .collect(),
         protection: protection(facts),
+        condition: summary.condition,
+        reason: summary.reason,
         todos: journey::todos(facts)
             .into_iter()
             .map(|row| TodoRow { id: row.todo, due: row.due.map(instant) })
@@ -447,12 +454,14 @@ fn rotation(space: &Space, facts: &Facts, from: &facts::Rotation) -> Rotation {
     let proof = from.proof.as_ref();
     Rotation {
         on_screen: from.on_screen,
-        stage: journey::stage(from),
-        rail: journey::stages(from).iter().map(|r| StageRow { stage: r.stage, state: r.state }).collect(),
+        screen: journey::screen(from),
+        rail: journey::screens(from).iter().map(|r| ScreenRow { screen: r.screen, state: r.state }).collect(),
         lost: from.lost,
         back: from.back,
         given_up: from.given_up,
-        listed: from.listed,
+        ready: journey::stage(from) >= facts::Stage::Reauthorize,
+        went_on: from.went_on.is_some(),
+        dell_may_hold: journey::may_hold_new(facts),
         new: from.new.as_ref().map(|c| custody(space, c)),
         rows: proof.map(|p| p.rows.iter().map(row).collect()).unwrap_or_default(),
         level: proof.map(|p| p.level.word().to_owned()),
@@ -485,6 +494,12 @@ fn backup(facts: &Facts) -> Backup {
         retention: backup.retention.clone(),
         known: backup.known.as_ref().map(known),
         last_state: backup.last_state.clone(),
+        last_known: backup
+            .last_known
+            .as_ref()
+            .or(backup.known.as_ref())
+            .filter(|_| backup.last_state.is_some())
+            .map(known),
         seen_at: backup.seen_at.map(instant),
         seen: backup.seen.as_ref().map(known),
         app_status: backup.app_status.as_ref().map(|status| AppStatus {

@@ -11,23 +11,28 @@ mod notice;
 mod okta;
 mod panel;
 mod rotation;
+mod settings;
 mod status;
 #[cfg(test)]
 mod wire;
 
 use std::collections::BTreeMap;
 
-use connect::facts::{Keep, Stage, Step, StepState, Tier, Todo, Way};
+use connect::facts::{Keep, RotationScreen, Step, StepState, Tier, Todo, Way};
+use connect::journey::{Condition, Reason};
 use serde::Serialize;
 use ts_rs::TS;
 
 pub use dell::*;
 pub use make::{audit_progress, make, reading, row, understood};
 pub use network::*;
+#[cfg(target_os = "macos")]
+pub use notice::Dialog;
 pub use notice::Notice;
 pub use okta::*;
 pub use panel::*;
 pub use rotation::*;
+pub use settings::*;
 pub use status::*;
 
 /// All that a screen needs, sent as the answer to every act.
@@ -125,8 +130,8 @@ pub struct HomeRow {
     pub finished: bool,
     /// Dell has it, so that its secret can be rotated.
     pub registered: bool,
-    /// Where a rotation that is under way stands.
-    pub rotation: Option<Stage>,
+    /// The screen on which a rotation that is under way continues.
+    pub rotation: Option<RotationScreen>,
 }
 
 /// State of the secret on Home.
@@ -250,6 +255,10 @@ pub struct Path {
     pub live: Vec<Live>,
     /// The protection as Home says it.
     pub protection: Protection,
+    /// The state as the list shows it.
+    pub condition: Condition,
+    /// Why, where something is wrong.
+    pub reason: Option<Reason>,
     /// What is left to do once Dell has the org.
     pub todos: Vec<TodoRow>,
     /// What was done, newest last (for the report).

@@ -18,9 +18,28 @@ pub enum Notice {
         /// What to say there.
         problem: ProblemView,
     },
+    /// The menu bar of macOS asks for a dialog of the page.
+    #[cfg_attr(not(target_os = "macos"), expect(dead_code, reason = "elsewhere there is no menu bar"))]
+    Open {
+        /// Which.
+        dialog: Dialog,
+    },
     /// The page was loaded again.
     Reloaded {
         /// Why, and what to do.
         problem: ProblemView,
     },
+}
+
+/// A dialog of the page that the menu bar opens.
+#[derive(Debug, Clone, Copy, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(not(target_os = "macos"), expect(dead_code, reason = "elsewhere there is no menu bar"))]
+pub enum Dialog {
+    /// What this app is.
+    About,
+    /// What the person chose.
+    Settings,
+    /// The guide.
+    Help,
 }

@@ -99,6 +99,8 @@ pub struct Reading {
     pub changes: Vec<String>,
     /// A custom domain: only Okta can say whose.
     pub custom: bool,
+    /// A paste or Enter may ask Okta for this org's public document.
+    pub lookup: bool,
     /// What is wrong, when nothing was understood.
     pub problem: Option<ProblemView>,
 }

@@ -1,6 +1,6 @@
 //! Wire types of a rotation, and of what a person does in it.
 
-use connect::facts::{Outcome, Stage, StepState};
+use connect::facts::{Outcome, RotationScreen, StepState};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -11,18 +11,22 @@ use super::{Custody, Known, RefusedAgain, Row};
 pub struct Rotation {
     /// It is on the screen, in place of the step.
     pub on_screen: bool,
-    /// Where it stands.
-    pub stage: Stage,
+    /// The screen on which it continues.
+    pub screen: RotationScreen,
     /// Its own rail.
-    pub rail: Vec<StageRow>,
+    pub rail: Vec<ScreenRow>,
     /// The secret in use is not here any more: this recovers one.
     pub lost: bool,
     /// The person turned back: the former secret comes in again.
     pub back: bool,
     /// The new secret was given up: it goes out.
     pub given_up: bool,
-    /// Secrets that Okta lists, as the person saw it.
-    pub listed: Option<u8>,
+    /// It was tested, or the person continued: Dell may get it, or got it.
+    pub ready: bool,
+    /// The person continued without a complete test of it.
+    pub went_on: bool,
+    /// Dell may have it: it was sent or copied since, and no clear answer is known.
+    pub dell_may_hold: bool,
     /// The secret that comes in.
     pub new: Option<Custody>,
     /// Rows of its proof.
@@ -48,11 +52,11 @@ pub struct Rotation {
     pub may_turn: bool,
 }
 
-/// One row of a rotation's rail; words key `rotate-rail-<stage>`.
+/// One row of a rotation's rail; words key `rotate-rail-<screen>`.
 #[derive(Debug, Serialize, TS)]
-pub struct StageRow {
-    /// The stage.
-    pub stage: Stage,
+pub struct ScreenRow {
+    /// The screen.
+    pub screen: RotationScreen,
     /// Its state.
     pub state: StepState,
 }
@@ -98,14 +102,9 @@ pub struct Handed {
 pub enum RotationAct {
     /// Back to the connection's steps.
     Leave,
-    /// So many secrets are listed in Okta.
-    Listed {
-        /// 1 or 2.
-        count: u8,
-    },
     /// On without a complete proof.
     GoOnUnproven,
-    /// Gives Dell the secret that comes in, by API.
+    /// Gives Dell the secret that comes in, by API, and reads App Status.
     Reauthorize,
     /// What Dell's console said to it.
     ConsoleSaid {
@@ -116,17 +115,15 @@ pub enum RotationAct {
     ReadDell,
     /// Reads App Status.
     ReadStatus,
-    /// App Status as the person sees it; no word: not seen.
+    /// App Status as the person sees it after Re-Authorize App; no word: not seen.
     SawStatus {
         /// Dell's word.
         word: Option<String>,
     },
-    /// It was set inactive in Okta.
-    SetInactive,
-    /// Proves that Okta refuses it.
-    ProveRefused,
-    /// On without that.
-    GoOnUnrefused,
+    /// It was set to inactive in Okta: both are tested, and it is erased here.
+    Deactivated,
+    /// The same without the test.
+    DeactivatedUntested,
     /// Back to the look at Okta.
     LookAgain,
     /// Wipes it here.

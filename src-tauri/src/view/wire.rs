@@ -40,6 +40,9 @@ fn generated() -> String {
     all.visit::<RotationAct>();
     all.visit::<StatusAct>();
     all.visit::<TaskLook>();
+    all.visit::<Settings>();
+    all.visit::<About>();
+    all.visit::<connect::journey::Reminder>();
     all.visit::<Notice>();
     all.visit::<GivenEnvironment>();
     all.visit::<UnderstoodEnvironment>();

@@ -73,7 +73,6 @@ pub enum Deed {
     /// The app is ended and started again.
     Kill,
     Rotate,
-    Look,
     TakeNew,
     TakeNewNonsense,
     ProveNew,
@@ -84,9 +83,19 @@ pub enum Deed {
     /// In Dell's console: Re-Authorize App with what comes in.
     ReauthorizeAtDell,
     See,
+    /// One click by API: Dell gets what comes in, and App Status is read.
+    UpdateDell,
+    /// One click by console: re-authorized, and App Status is as Dell's console shows it.
+    ReportStatus,
     /// In Okta's console, and told.
     Deactivate,
     SayInactive,
+    /// In Okta's console, and then one click: told, both tested, erased.
+    DeactivateAndErase,
+    /// The click alone.
+    SayInactiveAndErase,
+    /// The click behind the link: told, not tested, erased.
+    EraseUntested,
     ProveRefused,
     GoOnUnrefused,
     LookAgain,
@@ -256,6 +265,7 @@ fn of_rotation(part: Part, facts: &Facts, person: &Person) -> Vec<Deed> {
     let mut deeds = Vec::new();
     if person.untold.is_some() {
         deeds.extend([Deed::Tell, Deed::TellUnclear, Deed::GiveUp]);
+        deeds.extend((person.untold == Some(Outcome::Registered)).then_some(Deed::ReportStatus));
         deeds.extend(may_turn(facts).then_some(Deed::TurnBack));
         return deeds;
     }
@@ -268,20 +278,34 @@ fn of_rotation(part: Part, facts: &Facts, person: &Person) -> Vec<Deed> {
 
 fn at_its_stage(part: Part, facts: &Facts, rotation: &Rotation) -> Vec<Deed> {
     match stage(rotation) {
-        Stage::Slots => vec![Deed::Look],
-        Stage::Take => vec![Deed::TakeNew],
+        Stage::Slots | Stage::Take => vec![Deed::TakeNew],
         Stage::Prove => vec![Deed::ProveNew, Deed::GoOnUnproven, Deed::Mend, Deed::TakeNew],
         Stage::Reauthorize if !part.api() => vec![Deed::ReauthorizeAtDell, Deed::TellRefused, Deed::TakeNew],
         Stage::Reauthorize
             if matches!(facts.handed, Some(Handed::Intended { .. } | Handed::Uncertain { read: None, .. })) =>
         {
-            vec![Deed::Reauthorize]
+            vec![Deed::Reauthorize, Deed::UpdateDell]
         }
-        Stage::Reauthorize => vec![Deed::Reauthorize, Deed::Mend, Deed::TakeNew],
-        Stage::AtDell => vec![Deed::See],
-        Stage::Deactivate => vec![Deed::Deactivate, Deed::SayInactive],
-        Stage::Refused => vec![Deed::ProveRefused, Deed::Deactivate, Deed::LookAgain, Deed::GoOnUnrefused],
-        Stage::Wipe => vec![Deed::Wipe, Deed::LookAgain],
+        Stage::Reauthorize => vec![Deed::Reauthorize, Deed::UpdateDell, Deed::Mend, Deed::TakeNew],
+        Stage::AtDell if part.api() => vec![Deed::See, Deed::UpdateDell],
+        Stage::AtDell => vec![Deed::See, Deed::ReportStatus],
+        Stage::Deactivate => vec![
+            Deed::Deactivate,
+            Deed::SayInactive,
+            Deed::DeactivateAndErase,
+            Deed::SayInactiveAndErase,
+            Deed::EraseUntested,
+        ],
+        Stage::Refused => vec![
+            Deed::ProveRefused,
+            Deed::Deactivate,
+            Deed::LookAgain,
+            Deed::GoOnUnrefused,
+            Deed::DeactivateAndErase,
+            Deed::SayInactiveAndErase,
+            Deed::EraseUntested,
+        ],
+        Stage::Wipe => vec![Deed::Wipe, Deed::LookAgain, Deed::SayInactiveAndErase],
         Stage::Ended => vec![Deed::FinishRotation],
     }
 }
@@ -304,6 +328,9 @@ fn under(deed: Deed, part: Part) -> Vec<Under> {
     match deed {
         Deed::Take | Deed::TakeKey | Deed::TakeNew => keychain(6),
         Deed::Erase | Deed::Wipe | Deed::EraseReplaced => keychain(4),
+        // Two reads for the tests, then the erasure; Okta may refuse whatever it is given.
+        Deed::DeactivateAndErase => keychain(6).into_iter().chain([fault("wrong-secret")]).collect(),
+        Deed::SayInactiveAndErase | Deed::EraseUntested => keychain(4),
         Deed::Settle => keychain(2),
         Deed::Authorize | Deed::SendAgain => {
             let refused = [
@@ -315,7 +342,7 @@ fn under(deed: Deed, part: Part) -> Vec<Under> {
             ];
             if part.registered() { sent.into() } else { sent.into_iter().chain(refused).collect() }
         }
-        Deed::Reauthorize => sent.into_iter().chain([fault("wrong-secret")]).collect(),
+        Deed::Reauthorize | Deed::UpdateDell => sent.into_iter().chain([fault("wrong-secret")]).collect(),
         Deed::SwitchKeysOn => {
             vec![Under::Calm, Under::Locked, Under::Cut(Instant::Dell(0)), Under::Cut(Instant::Dell(1))]
         }

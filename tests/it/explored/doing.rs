@@ -122,7 +122,6 @@ async fn acted(desk: &Desk, person: &mut Person, deed: Deed) -> Result<()> {
         Deed::Tell | Deed::TellUnclear | Deed::TellRefused => tell(desk, person, deed),
         Deed::Kill => Ok(()),
         Deed::Rotate
-        | Deed::Look
         | Deed::TakeNew
         | Deed::TakeNewNonsense
         | Deed::ProveNew
@@ -131,8 +130,13 @@ async fn acted(desk: &Desk, person: &mut Person, deed: Deed) -> Result<()> {
         | Deed::Reauthorize
         | Deed::ReauthorizeAtDell
         | Deed::See
+        | Deed::UpdateDell
+        | Deed::ReportStatus
         | Deed::Deactivate
         | Deed::SayInactive
+        | Deed::DeactivateAndErase
+        | Deed::SayInactiveAndErase
+        | Deed::EraseUntested
         | Deed::ProveRefused
         | Deed::GoOnUnrefused
         | Deed::LookAgain
@@ -174,10 +178,6 @@ async fn rotated(desk: &Desk, person: &mut Person, deed: Deed) -> Result<()> {
     let (space, id) = (desk.space(), desk.id.as_str());
     match deed {
         Deed::Rotate => space.rotate(id).await,
-        Deed::Look => {
-            room(desk, person).await;
-            space.secrets_listed(id, 1)
-        }
         Deed::TakeNew => {
             if person.shown.is_none() {
                 room(desk, person).await;
@@ -208,17 +208,30 @@ async fn rotated(desk: &Desk, person: &mut Person, deed: Deed) -> Result<()> {
             person.untold = Some(outcome(&desk.act("/dell/console/reauthorize", form).await));
             Ok(())
         }
-        Deed::See if person.key.0.is_empty() => {
-            let state = desk.act("/state", Value::Null).await;
-            let status = state["dell"]["console"]["domains"][0]["appStatus"].as_str();
-            space.saw_status_at_dell(id, status, NAME)
-        }
+        Deed::See if person.key.0.is_empty() => space.saw_status_at_dell(id, shown(desk).await.as_deref(), NAME),
         Deed::See => space.read_status_at_dell(id).await,
+        Deed::UpdateDell => space.update_dell(id).await,
+        Deed::ReportStatus => {
+            space.console_shows(id, shown(desk).await.as_deref(), NAME)?;
+            person.untold = None;
+            Ok(())
+        }
         Deed::Deactivate => {
-            let leaving = desk.facts().rotation.and_then(|rotation| rotation.leaving);
-            let goes = leaving.and_then(|leaving| leaving.custody).map(|custody| custody.mark.secret_hash);
-            in_okta(desk, goes, "deactivate").await;
+            in_okta(desk, leaving(desk), "deactivate").await;
             space.set_inactive(id, NAME)
+        }
+        Deed::DeactivateAndErase => {
+            in_okta(desk, leaving(desk), "deactivate").await;
+            Box::pin(space.test_deactivated(id, NAME)).await?;
+            space.wipe_if_agreed(id).await
+        }
+        Deed::SayInactiveAndErase => {
+            Box::pin(space.test_deactivated(id, NAME)).await?;
+            space.wipe_if_agreed(id).await
+        }
+        Deed::EraseUntested => {
+            space.skip_testing_deactivated(id, NAME)?;
+            space.wipe_if_agreed(id).await
         }
         Deed::SayInactive => space.set_inactive(id, NAME),
         Deed::ProveRefused => Box::pin(space.prove_refused(id)).await,
@@ -234,6 +247,18 @@ async fn rotated(desk: &Desk, person: &mut Person, deed: Deed) -> Result<()> {
         }
         _ => unreachable!("no deed of a rotation"),
     }
+}
+
+/// App Status in Dell's console.
+async fn shown(desk: &Desk) -> Option<String> {
+    let state = desk.act("/state", Value::Null).await;
+    state["dell"]["console"]["domains"][0]["appStatus"].as_str().map(str::to_owned)
+}
+
+/// Mark of the secret that goes out.
+fn leaving(desk: &Desk) -> Option<String> {
+    let leaving = desk.facts().rotation.and_then(|rotation| rotation.leaving)?;
+    leaving.custody.map(|custody| custody.mark.secret_hash)
 }
 
 /// Another secret, shown and in the person's hand. False where Okta has no room.

@@ -72,6 +72,31 @@ async fn with_what_stands_here() {
     }
 }
 
+/// One answer reports both: re-authorized, and App Status as Dell's console shows it.
+#[tokio::test]
+async fn one_answer_reports_the_status_too() {
+    for (word, because) in [(Some("Connected"), None), (Some("Unauthorized"), Some(Because::CutOff)), (None, None)] {
+        let (mut desk, hands) = registered(false).await;
+        let space = desk.space();
+        assert_eq!(kind(space.reauthorized_shows(&desk.id, word, NAME)), Some(Kind::StepNotDone), "not on screen");
+        space.reauthorize_begin(&desk.id).expect("begun");
+        assert_eq!(kind(space.reauthorized_shows(&desk.id, Some("Fine"), NAME)), Some(Kind::ChoiceNeeded));
+        assert!(desk.facts().reauthorizing.is_some(), "half of it was recorded");
+        in_console(&desk, &hands).await;
+        desk.space().reauthorized_shows(&desk.id, word, NAME).expect("reported");
+        desk.restart_unchanged();
+        let facts = desk.facts();
+        assert!(facts.reauthorizing.is_none());
+        assert_eq!(facts.backup.app_status.as_ref().map(|status| status.word.as_str()), word);
+        assert_eq!(protection(&facts).because, because);
+        let by = facts.backup.app_status.and_then(|status| status.by);
+        assert_eq!(by.as_deref(), word.map(|_| NAME), "reported, not tested");
+    }
+    let (desk, _) = registered(true).await;
+    desk.space().reauthorize_begin(&desk.id).expect("begun");
+    assert_eq!(kind(desk.space().reauthorized_shows(&desk.id, None, NAME)), Some(Kind::StepNotDone), "by API");
+}
+
 /// The integration was revoked and installed anew: another Client ID and another secret go to the same domain.
 #[tokio::test]
 async fn with_another_credential() {

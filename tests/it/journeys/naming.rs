@@ -2,6 +2,7 @@
 
 use connect::connection::Named;
 use connect::facts::{Step, Tier};
+use connect::names;
 use connect::problem::Kind;
 
 use crate::sandboxed::Desk;
@@ -120,4 +121,26 @@ async fn what_dell_has_is_not_named_otherwise() {
         desk.space().read_dell_list(&desk.id).await.expect("read");
         desk.restart_unchanged();
     }
+}
+
+/// A paste may look up what has Okta's own shape, and nothing once the person turned it off; that outlives a restart.
+#[tokio::test]
+async fn a_paste_looks_up_what_the_person_allows() {
+    let mut desk = at_the_name().await;
+    let may = |desk: &Desk, text: &str| {
+        desk.space().may_look_up(&names::read(text, true).expect("a host")).expect("the setting")
+    };
+    assert!(may(&desk, "acme.okta.practice"));
+    assert!(may(&desk, "https://acme-admin.okta.practice/admin/dashboard"));
+    assert!(!may(&desk, "login.acme.practice"), "a custom domain takes a click");
+    desk.space().set_lookup_on_paste(false).expect("kept");
+    assert!(!may(&desk, "acme.okta.practice"));
+    desk.restart_unchanged();
+    assert_eq!(desk.space().lookup_on_paste(), Ok(false));
+    assert!(!may(&desk, "acme.okta.practice"));
+    assert!(desk.trace().await.is_empty(), "reading an address asks nobody");
+    // A click still does.
+    assert_eq!(desk.space().name_organisation(&desk.id, "acme.okta.practice").await, Ok(Named::Here));
+    desk.space().set_lookup_on_paste(true).expect("kept");
+    assert!(may(&desk, "acme.okta.practice"));
 }

@@ -9,12 +9,12 @@ use super::words::{texts, texts_of};
 use super::{read, root};
 
 /// Files whose every text is held.
-const FILES: [&str; 19] = [
+const FILES: [&str; 23] = [
     "consent",
     "custody",
-    "day_two",
     "evidence",
     "frame",
+    "help",
     "home",
     "network",
     "odc",
@@ -22,6 +22,10 @@ const FILES: [&str; 19] = [
     "problems",
     "proof",
     "report",
+    "rotate",
+    "settings",
+    "sketch",
+    "status",
     "step-authorize",
     "step-backups",
     "step-finish",

@@ -133,6 +133,12 @@ pub fn focus_window_of(process: u32) -> String {
     window
 }
 
+/// Makes a window this large and puts it there, as a hand does.
+pub fn place_window(window: &str, (x, y): (i32, i32), (width, height): (u32, u32)) {
+    xdotool(&["windowsize", window, &width.to_string(), &height.to_string()]);
+    xdotool(&["windowmove", window, &x.to_string(), &y.to_string()]);
+}
+
 /// Waits for a process's window to be on the screen; answers its id.
 pub fn shown_window_of(process: u32) -> String {
     until("the app's window is on the screen", 30, || visible_windows_of(process).into_iter().next())

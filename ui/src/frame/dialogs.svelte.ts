@@ -1,5 +1,5 @@
 /** The dialogs of the frame, which open over any screen. */
-export type DialogName = 'network' | 'help' | 'settings' | 'about' | 'shortcuts';
+export type DialogName = 'network' | 'help' | 'settings' | 'about' | 'shortcuts' | 'diagnostics';
 
 class Dialogs {
   /** Those that are open; the last one is on top. */

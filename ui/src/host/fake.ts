@@ -3,8 +3,8 @@
  * and remembers what was answered; it judges nothing, which is the core's work.
  */
 import type { Host } from './host';
-import { AT, STEPS, addedEnvironment, computer, confirmed, custody, lists, listsWithAGap, measured, networkRows, nextStage, onHome, onPath, organisation, path, practiceEnvironments, problem, rotation, rows, rowsWithAGap } from './fixtures';
-import type { Path, Step, View } from './wire';
+import { AT, STEPS, addedEnvironment, computer, confirmed, custody, lists, listsWithAGap, measured, networkRows, onHome, onPath, organisation, path, practiceEnvironments, problem, rotating, rotation, rows, rowsWithAGap } from './fixtures';
+import type { Path, Settings, Step, View } from './wire';
 
 /** Calls that were made, and answers that can be put in place of the usual ones. */
 export type Fake = { host: Host; calls: [string, ...unknown[]][]; answers: Partial<Host>; now: () => View };
@@ -22,6 +22,7 @@ export function fake(first: View): Fake {
   const stand = (step: Step): View => (view = onPath({ ...path(step), environment: at().environment, environments: at().environments }, view.practice));
   const beside = (by: number): View => stand(STEPS[STEPS.indexOf(at().step) + by] ?? at().step);
   const copied = (what: string) => ({ what, empties_in_s: what === 'secret' ? 45 : null, hidden: what === 'secret' ? true : null });
+  let settings: Settings = { reporter: 'Ada Example', lookup_on_paste: true, keychain: 'ready', keychain_name: 'GNOME Keyring' };
   const reported = () => ({ by: at().reporter, at: AT });
   const written = (name: string) => ({ number: 1, path: `/home/jd/Downloads/${name}` });
 
@@ -52,10 +53,16 @@ export function fake(first: View): Fake {
     proxy: async () => ({ kind: 'system', address: '' }),
     chooseProxy: async (choice) =>
       choice === null || choice === 'none' ? { kind: choice ?? 'system', address: '' } : { kind: 'manual', address: `http://${choice}` },
+    settings: async () => settings,
+    setLookupOnPaste: async (on) => (settings = { ...settings, lookup_on_paste: on }),
+    about: async () => ({ version: '0.1.0', commit: null }),
+    supportText: async () => 'Okta Dell Connect 0.1.0',
+    diagnostics: async (orgs) => `Okta Dell Connect 0.1.0: diagnostics\n${orgs ? 'acme.okta.com' : '[org 1]'}\n`,
+    saveDiagnostics: async () => written('okta-dell-connect-diagnostics-2026-11-27.txt'),
     readDomain: async (text) =>
       text.trim() === ''
-        ? { host: null, changes: [], custom: false, problem: problem('domain-empty', { field: 'domain' }) }
-        : { host: 'acme.okta.com', changes: text.includes('-admin') ? ['admin', 'path'] : [], custom: false, problem: null },
+        ? { host: null, changes: [], custom: false, lookup: false, problem: problem('domain-empty', { field: 'domain' }) }
+        : { host: 'acme.okta.com', changes: text.includes('-admin') ? ['admin', 'path'] : [], custom: false, lookup: settings.lookup_on_paste, problem: null },
     askOrganisation: async () => change({ organisation }),
     goOnUnmeasured: async () => change({ organisation: { ...organisation, org_id: null, engine: null, at: null, ms: null, unmeasured: true } }),
     chooseDell: async (id, dell_account) =>
@@ -139,21 +146,48 @@ export function fake(first: View): Fake {
     lookInKeychain: async () => ({ view, found: [], vault: null, keyrings: [] }),
     adoptSecret: async () => (view = onPath(path('org'), view.practice)),
     exportHandover: async (format) => written(`handover.${format}`),
+    exportCalendar: async (what) => written(`${what}.ics`),
+    exportColleague: async () => written('dell-part.html'),
+    copySummary: async () => copied('text'),
+    copyChangeRequest: async () => copied('text'),
     openFile: async () => {},
     showInFolder: async () => {},
-    rotate: async () => (view = onPath(path('finish', { rotation: rotation('slots') }), view.practice)),
+    rotate: async () => (view = onPath(path('finish', { rotation: rotation('take') }), view.practice)),
     reauthorize: async () => (view.screen.at === 'path' ? change({ reauthorizing: true, at_status: true }) : (view = onPath(path('finish', { finished: true, at_status: true, reauthorizing: true }), view.practice))),
-    takeNewSecret: async () => change({ rotation: rotation('prove') }),
-    takeNewSecretTyped: async () => change({ rotation: rotation('prove') }),
-    proveNew: async (_, onRow) => {
-      rows().forEach(onRow);
-      return change({ rotation: rotation('reauthorize') });
+    takeNewSecret: (onRow) => saveNew(onRow),
+    takeNewSecretTyped: (onRow) => saveNew(onRow),
+    proveNew: (_, onRow) => saveNew(onRow),
+    rotationAct: async (act) => {
+      const { environment } = at();
+      const next = (stage: Parameters<typeof rotation>[0]) => change({ ...rotating(stage), environment });
+      switch (act.do) {
+        case 'finish':
+        case 'leave':
+        case 'give_up':
+          return change({ rotation: null });
+        case 'go_on_unproven':
+          return change({ rotation: rotation('reauthorize', { went_on: true, accepted: false, proven_at: null, rows: [] }) });
+        case 'reauthorize':
+        case 'read_status':
+          return next('deactivate');
+        case 'saw_status':
+          return act.word && act.word !== 'Connected' ? change({ ...rotating('at_dell', {}, { seen: { word: act.word, known: reported() } }), environment }) : next('deactivate');
+        case 'deactivated':
+        case 'deactivated_untested':
+        case 'wipe':
+          return next('ended');
+        case 'look_again':
+          return next('deactivate');
+        case 'console_said':
+          return change({ rotation: rotation('reauthorize', { refused: { outcome: act.outcome, at: AT } }) });
+        case 'read_dell':
+          return view;
+        case 'turn_back':
+          return change({ ...rotating('prove', {}, { back: true, screen: 'update', new: custody }), environment });
+      }
     },
-    rotationAct: async (act) =>
-      act.do === 'finish' || act.do === 'leave'
-        ? change({ rotation: null })
-        : change({ rotation: rotation(nextStage(at().rotation?.stage ?? 'slots')) }),
-    statusAct: async (act) => change(act.do === 'switch_backups' || act.do === 'saw_backups' ? { backup: { ...at().backup, enabled: { on: act.on, known: measured } } } : {}),
+    statusAct: async (act) =>
+      act.do === 'saw_dell' ? change({ backup: { ...at().backup, ...(act.app_status ? { app_status: { word: act.app_status, known: reported() } } : {}), ...(act.last ? { last_state: act.last, last_known: reported(), ...(act.last === 'Successful' ? { seen: reported() } : {}) } : {}) } }) : change(act.do === 'switch_backups' || act.do === 'saw_backups' ? { backup: { ...at().backup, enabled: { on: act.on, known: measured } } } : {}),
     watchTask: async () => view,
     stopWatching: async () => {},
     panel: async () => {
@@ -162,6 +196,10 @@ export function fake(first: View): Fake {
     panelAct: async () => {
       throw problem('practice-unavailable');
     },
+  };
+  const saveNew = async (onRow: (row: ReturnType<typeof rows>[number]) => void) => {
+    rows().forEach(onRow);
+    return change({ rotation: rotation('reauthorize') });
   };
   const onHomeRows = (gone: string) => {
     const home = onHome().screen;
@@ -219,20 +257,30 @@ const SEEN: Record<string, Partial<Path>> = {
   refused: { registration: { state: 'refused', outcome: 'credential_refused', problem: null, at: AT } },
   lost: { ...byApi, registration: { state: 'uncertain', at: AT, read_at: AT, found: { okta_domain: 'https://acme.okta.com', client_id: '0oa1a2b3c4d5e6f7g8h9', status: 'Pending', ours: true } } },
   skipped: { keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null } },
-  status: { finished: true, at_status: true, todos: [{ id: 'first-backup', due: null }, { id: 'test-restore', due: AT }] },
+  status: { finished: true, at_status: true, todos: [{ id: 'first-backup', due: AT }, { id: 'emergency-sign-in', due: null }, { id: 'test-restore', due: AT }, { id: 'report-to-security', due: null }] },
+  protected: {
+    finished: true, at_status: true, protection: { state: 'protected', known: confirmed, because: null, backup_at: null },
+    backup: { ...path('finish').backup, region: 'eu-central-1', frequency: 'Daily', retention: '365 days', known: confirmed, seen: confirmed, last_state: 'Successful', last_known: confirmed, app_status: { word: 'Connected', known: confirmed } },
+    todos: [{ id: 'test-restore', due: AT }],
+  },
+  cutoff: { finished: true, at_status: true, protection: { state: 'not_protected', known: confirmed, because: 'cut_off', backup_at: null }, todos: [{ id: 'test-restore', due: AT }] },
+  reauthorize: { finished: true, at_status: true, reauthorizing: true, secret: custody, secret_proven: true, registration: { state: 'registered', known: confirmed, stale: false, refused: null } },
+  'reauthorize-none': { finished: true, at_status: true, reauthorizing: true, secret_choice: 'erased' },
   erased: { finished: true, at_status: true, secret_choice: 'erased', keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null } },
 };
 
 /**
  * The fake that the page's address asks for: `?step=secret&seen=stored&practice`, `?home=empty`; else Home.
- * `click=show-live` clicks what has that act once it is there.
+ * `?rotation=at_dell&way=api` is a rotation that is this far; `click=show-live` clicks what has that act once it is there.
  */
 export function fakeFromAddress(): Host {
   const asked = new URLSearchParams(location.search);
   const step = asked.get('step') as Step | null;
   const practice = asked.has('practice');
   const seen = SEEN[asked.get('seen') ?? ''];
-  const view = step ? onPath(path(step, seen), practice) : onHome(asked.get('home') === 'empty' ? [] : undefined, practice);
+  const stage = asked.get('rotation') as Parameters<typeof rotating>[0] | null;
+  const way = asked.get('way') === 'api' ? byApi : {};
+  const view = stage ? onPath(rotating(stage, way), practice) : step ? onPath(path(step, { ...way, ...seen }), practice) : onHome(asked.get('home') === 'empty' ? [] : undefined, practice);
   for (const act of asked.getAll('click')) setTimeout(() => document.querySelector<HTMLElement>(`[data-act="${act}"]`)?.click(), 600);
   const outside = fake({ ...view, language: asked.get('lang') });
   const consoles = import('../panel/fixture').then(({ playing }) => playing(asked.get('consoles')));

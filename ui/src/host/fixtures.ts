@@ -1,6 +1,6 @@
 /** Views as the core sends them, for tests and for looking at screens in a browser. Marks only: no secret is in here. */
 import type {
-  Computer, Custody, Environment, HomeRow, Known, Live, NetworkRow, Organisation, Path, ProblemView, Proof, RailRow, Rotation, Row, Scope, Stage, Step, View,
+  Computer, Custody, Environment, HomeRow, Known, Live, NetworkRow, Organisation, Path, ProblemView, Proof, RailRow, Rotation, RotationScreen, Row, Scope, Step, View,
 } from './wire';
 
 export const AT = '2026-11-23T09:14:00Z';
@@ -119,8 +119,22 @@ export function rail(step: Step): RailRow[] {
   }));
 }
 
+/** State and reason as the core derives them. */
+function standing(protection: Path['protection'] | undefined, skipped: boolean, removed: boolean, step: Step): [Path['condition'], Path['reason']] {
+  if (removed) return ['attention', 'not_in_dell'];
+  if (!protection) return [STEPS.indexOf(step) > STEPS.indexOf('authorize') ? 'connected' : 'setup', null];
+  const { state, because } = protection;
+  if (state === 'protected' || state === 'connected') return [state, null];
+  if (state === 'not_connected') return ['attention', 'not_in_dell'];
+  if (because === 'keys' || because === null) return ['backups_off', skipped ? 'keys_skipped' : 'keys_off'];
+  if (because === 'backups_off') return ['backups_off', 'schedules_off'];
+  return ['attention', because];
+}
+
 /** A path that stands at this step, with what was answered on the way to it. */
 export function path(step: Step, more: Partial<Path> = {}): Path {
+  const { protection, removed_at_dell } = { ...more };
+  const [condition, reason] = standing(protection, (more.keys ?? null)?.state === 'skipped', removed_at_dell != null, step);
   const past = (other: Step) => STEPS.indexOf(step) > STEPS.indexOf(other);
   return {
     id: 'c1', opened_instead: false, records_lost: null, finished: false, at_status: false, step, number: numberOf(step), of: 6, rail: rail(step), back: step !== 'org', drafts: {},
@@ -142,10 +156,10 @@ export function path(step: Step, more: Partial<Path> = {}): Path {
     },
     registration: past('authorize') ? { state: 'registered', known: confirmed, stale: false, refused: null } : { state: 'none' },
     keys: past('backups') ? { state: 'on', known: confirmed } : null,
-    backup: { region: null, frequency: null, retention: null, known: null, last_state: null, seen_at: null, seen: null, app_status: null, enabled: null, items_noted: null, items: {} },
+    backup: { region: null, frequency: null, retention: null, known: null, last_state: null, last_known: null, seen_at: null, seen: null, app_status: null, enabled: null, items_noted: null, items: {} },
     handed: null, asked: null, removed_at_dell: null, rotation: null, secret_choice: null, live: past('install') ? live : [],
     protection: { state: past('authorize') ? 'connected' : 'not_connected', known: past('authorize') ? confirmed : null, because: null, backup_at: null },
-    log: [], reporter: 'P. Lang', todos: [],
+    condition, reason, log: [], reporter: 'P. Lang', todos: [],
     ...more,
   };
 }
@@ -173,18 +187,21 @@ export const connections: HomeRow[] = [
   },
 ];
 
-const STAGES: readonly Stage[] = ['slots', 'take', 'prove', 'reauthorize', 'at_dell', 'deactivate', 'refused', 'wipe', 'ended'];
+/** How far a rotation is: finer than its screens, as the engine knows it. */
+export type Stage = 'take' | 'prove' | 'reauthorize' | 'at_dell' | 'deactivate' | 'refused' | 'wipe' | 'ended';
+export const STAGES: readonly Stage[] = ['take', 'prove', 'reauthorize', 'at_dell', 'deactivate', 'refused', 'wipe', 'ended'];
+const SCREENS = { take: 'add', prove: 'add', reauthorize: 'update', at_dell: 'update', deactivate: 'deactivate', refused: 'deactivate', wipe: 'done', ended: 'done' } as const;
+const ROTATION_RAIL: readonly RotationScreen[] = ['add', 'update', 'deactivate', 'done'];
 
-export const nextStage = (stage: Stage): Stage => STAGES[STAGES.indexOf(stage) + 1] ?? 'ended';
-
-/** A rotation that stands at this stage. */
+/** A rotation that is this far. */
 export function rotation(stage: Stage, more: Partial<Rotation> = {}): Rotation {
   const past = (other: Stage) => STAGES.indexOf(stage) > STAGES.indexOf(other);
-  const coming: Custody = { ...custody, item: 'Okta Dell Connect: acme.okta.com (2)', last_four: 'q7Zt', secret_hash: 'wL0c3yUBvDqYxkR2mH8eTg' };
+  const screen = more.screen ?? SCREENS[stage];
+  const state = (one: RotationScreen) => (ROTATION_RAIL.indexOf(one) < ROTATION_RAIL.indexOf(screen) || stage === 'ended' ? 'done' : one === screen ? 'in_progress' : 'not_started');
   return {
-    on_screen: true, stage, lost: false, back: false, given_up: false, listed: past('slots') ? 1 : null,
-    rail: STAGES.filter((one) => one !== 'ended').map((one) => ({ stage: one, state: past(one) ? 'done' : one === stage ? 'in_progress' : 'not_started' })),
-    new: past('take') && !past('reauthorize') ? coming : null, rows: past('prove') ? rows() : [], level: past('prove') ? 'all' : null,
+    on_screen: true, screen, lost: false, back: false, given_up: false, ready: past('prove'), went_on: false, dell_may_hold: false,
+    rail: ROTATION_RAIL.map((one) => ({ screen: one, state: state(one) })),
+    new: past('take') && !past('reauthorize') ? coming : null, rows: past('prove') ? rows() : [], level: past('prove') ? 'credential' : null,
     granted: past('prove') ? 15 : 0, proven_at: past('prove') ? AT : null, accepted: past('prove'), refused: null,
     seen: past('at_dell') ? { word: 'Connected', known: confirmed } : null,
     leaving: past('reauthorize')
@@ -197,6 +214,15 @@ export function rotation(stage: Stage, more: Partial<Rotation> = {}): Rotation {
     ...more,
   };
 }
+
+/** The secret that comes in. */
+export const coming: Custody = { ...custody, item: 'Okta Dell Connect: acme.okta.com (2)', last_four: 'q7Zt', secret_hash: 'wL0c3yUBvDqYxkR2mH8eTg' };
+
+/** A connection whose rotation is this far: once Dell has the new secret, it is the connection's. */
+export const rotating = (stage: Stage, more: Partial<Path> = {}, other: Partial<Rotation> = {}): Path => {
+  const one = rotation(stage, other);
+  return path('finish', { rotation: one, secret: one.leaving && !one.given_up ? coming : custody, ...more });
+};
 
 export const onPath = (at: Path, practice = false): View => ({ practice, language: null, clipboard_seconds: 30, screen: { at: 'path', ...at } });
 export const onHome = (rows: HomeRow[] = connections, practice = false): View => ({

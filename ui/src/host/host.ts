@@ -1,6 +1,6 @@
 /** The outside as the page sees it. Nothing but an implementation of this interface talks to the app's core. */
 import type {
-  AuditProgress, Computer, Copied, GivenEnvironment, Holder, Keep, Looked, NetworkReport, NetworkRow, Notice, Outcome, Panel, ProblemView, ProxySetting, Reading, Ready, RotationAct, Row, StatusAct, Step, TaskLook, Todo, UnderstoodEnvironment, View, Written,
+  About, AuditProgress, Computer, Copied, GivenEnvironment, Holder, Keep, Looked, NetworkReport, NetworkRow, Notice, Outcome, Panel, ProblemView, ProxySetting, Reading, Ready, Reminder, RotationAct, Row, Settings, StatusAct, Step, TaskLook, Todo, UnderstoodEnvironment, View, Written,
 } from './wire';
 
 export type Language = 'en' | 'de';
@@ -64,6 +64,15 @@ export interface Host {
   proxy(): Promise<ProxySetting>;
   /** Nothing for the system's proxy, `none`, or an address. */
   chooseProxy(choice: string | null): Promise<ProxySetting>;
+  settings(): Promise<Settings>;
+  setLookupOnPaste(on: boolean): Promise<Settings>;
+  about(): Promise<About>;
+  /** A few lines for a ticket: version, system, what is on screen, the last problem's code. */
+  supportText(): Promise<string>;
+  /** All that `saveDiagnostics` writes; with the orgs' names, or without. */
+  diagnostics(orgs: boolean): Promise<string>;
+  /** Saves what `diagnostics` answered last. */
+  saveDiagnostics(): Promise<Written>;
   readDomain(text: string): Promise<Reading>;
   askOrganisation(text: string): Promise<View>;
   goOnUnmeasured(text: string): Promise<View>;
@@ -137,13 +146,21 @@ export interface Host {
   lookInKeychain(): Promise<Looked>;
   adoptSecret(id: string): Promise<View>;
   exportHandover(format: Format): Promise<Written>;
+  /** One dated reminder, for a calendar. */
+  exportCalendar(what: Reminder): Promise<Written>;
+  /** What is left to do in Dell's console, for a colleague. */
+  exportColleague(): Promise<Written>;
+  /** Ten lines for a ticket, on the clipboard. */
+  copySummary(): Promise<Copied>;
+  copyChangeRequest(): Promise<Copied>;
   /** Opens a file that this run wrote, by its number. */
   openFile(number: number): Promise<void>;
   showInFolder(number: number): Promise<void>;
   /** Opens a connection in its rotation, begun now or earlier. */
   rotate(id: string): Promise<View>;
-  takeNewSecret(): Promise<View>;
-  takeNewSecretTyped(): Promise<View>;
+  /** Saves the new secret, and then tests it. */
+  takeNewSecret(onRow: (row: Row) => void, onWait: HearWait): Promise<View>;
+  takeNewSecretTyped(onRow: (row: Row) => void, onWait: HearWait): Promise<View>;
   proveNew(level: Level, onRow: (row: Row) => void, onWait: HearWait): Promise<View>;
   rotationAct(act: RotationAct): Promise<View>;
   /** Opens a connection where it is authorised again at Dell. */

@@ -1,5 +1,15 @@
 // Generated from src-tauri/src/view by `cargo xtask wire`. Do not edit.
 
+export type About = { 
+/**
+ * As in `Cargo.toml`.
+ */
+version: string, 
+/**
+ * The commit it was built from, where the build was told.
+ */
+commit: string | null, };
+
 export type AddedEnvironment = { 
 /**
  * What people call it.
@@ -78,9 +88,13 @@ retention: string | null,
  */
 known: Known | null, 
 /**
- * Dell's word for the latest backup (`Never`, `Queued`, `Running`, `Successful`, ...), API way.
+ * Dell's word for the latest backup (`Never`, `Queued`, `Running`, `Successful`, ...).
  */
 last_state: string | null, 
+/**
+ * How that is known.
+ */
+last_known: Known | null, 
 /**
  * End of the latest good backup seen.
  */
@@ -198,6 +212,8 @@ remote_session: boolean,
  */
 display: string, };
 
+export type Condition = "attention" | "backups_off" | "connected" | "setup" | "protected";
+
 export type Copied = { 
 /**
  * `domain`, `client_id`, `secret`, `text`.
@@ -296,6 +312,8 @@ token: Known | null,
  * Whether Dell's service answered when the organisation was asked.
  */
 reached: Reached | null, };
+
+export type Dialog = "about" | "settings" | "help";
 
 export type Enabled = { 
 /**
@@ -507,9 +525,9 @@ finished: boolean,
  */
 registered: boolean, 
 /**
- * Where a rotation that is under way stands.
+ * The screen on which a rotation that is under way continues.
  */
-rotation: Stage | null, };
+rotation: RotationScreen | null, };
 
 export type Keep = "keychain" | "session" | "vault";
 
@@ -731,7 +749,11 @@ export type Notice = { "kind": "paste" } | { "kind": "refused",
 /**
  * What to say there.
  */
-problem: ProblemView, } | { "kind": "reloaded", 
+problem: ProblemView, } | { "kind": "open", 
+/**
+ * Which.
+ */
+dialog: Dialog, } | { "kind": "reloaded", 
 /**
  * Why, and what to do.
  */
@@ -1175,6 +1197,14 @@ live: Array<Live>,
  */
 protection: Protection, 
 /**
+ * The state as the list shows it.
+ */
+condition: Condition, 
+/**
+ * Why, where something is wrong.
+ */
+reason: Reason | null, 
+/**
  * What is left to do once Dell has the org.
  */
 todos: Array<TodoRow>, 
@@ -1358,6 +1388,10 @@ changes: Array<string>,
  */
 custom: boolean, 
 /**
+ * A paste or Enter may ask Okta for this org's public document.
+ */
+lookup: boolean, 
+/**
  * What is wrong, when nothing was understood.
  */
 problem: ProblemView | null, };
@@ -1387,6 +1421,8 @@ sign_in_without_okta: 'yes' | 'no' | 'unknown' | null,
  * Where the person wants secrets kept.
  */
 keep: Keep, };
+
+export type Reason = "cut_off" | "unclear" | "records_lost" | "not_in_dell" | "secret_refused" | "secret_changed" | "permissions_missing" | "test_failed" | "keys_skipped" | "keys_off" | "schedules_off";
 
 export type RefusedAgain = { 
 /**
@@ -1440,6 +1476,8 @@ stale: boolean,
  */
 refused: RefusedAgain | null, };
 
+export type Reminder = "first-backup" | "test-restore" | "rotate-secret";
+
 export type Replaced = { 
 /**
  * Last four characters.
@@ -1457,13 +1495,13 @@ export type Rotation = {
  */
 on_screen: boolean, 
 /**
- * Where it stands.
+ * The screen on which it continues.
  */
-stage: Stage, 
+screen: RotationScreen, 
 /**
  * Its own rail.
  */
-rail: Array<StageRow>, 
+rail: Array<ScreenRow>, 
 /**
  * The secret in use is not here any more: this recovers one.
  */
@@ -1477,9 +1515,17 @@ back: boolean,
  */
 given_up: boolean, 
 /**
- * Secrets that Okta lists, as the person saw it.
+ * It was tested, or the person continued: Dell may get it, or got it.
  */
-listed: number | null, 
+ready: boolean, 
+/**
+ * The person continued without a complete test of it.
+ */
+went_on: boolean, 
+/**
+ * Dell may have it: it was sent or copied since, and no clear answer is known.
+ */
+dell_may_hold: boolean, 
 /**
  * The secret that comes in.
  */
@@ -1525,11 +1571,7 @@ may_give_up: boolean,
  */
 may_turn: boolean, };
 
-export type RotationAct = { "do": "leave" } | { "do": "listed", 
-/**
- * 1 or 2.
- */
-count: number, } | { "do": "go_on_unproven" } | { "do": "reauthorize" } | { "do": "console_said", 
+export type RotationAct = { "do": "leave" } | { "do": "go_on_unproven" } | { "do": "reauthorize" } | { "do": "console_said", 
 /**
  * The answer.
  */
@@ -1537,7 +1579,9 @@ outcome: Outcome, } | { "do": "read_dell" } | { "do": "read_status" } | { "do": 
 /**
  * Dell's word.
  */
-word: string | null, } | { "do": "set_inactive" } | { "do": "prove_refused" } | { "do": "go_on_unrefused" } | { "do": "look_again" } | { "do": "wipe" } | { "do": "give_up" } | { "do": "turn_back" } | { "do": "finish" };
+word: string | null, } | { "do": "deactivated" } | { "do": "deactivated_untested" } | { "do": "look_again" } | { "do": "wipe" } | { "do": "give_up" } | { "do": "turn_back" } | { "do": "finish" };
+
+export type RotationScreen = "add" | "update" | "deactivate" | "done";
 
 export type Row = { 
 /**
@@ -1605,6 +1649,16 @@ delete: boolean, };
 
 export type Screen = { "at": "home" } & Home | { "at": "path" } & Path;
 
+export type ScreenRow = { 
+/**
+ * The screen.
+ */
+screen: RotationScreen, 
+/**
+ * Its state.
+ */
+state: StepState, };
+
 export type SecretOnHome = { 
 /**
  * False once it was erased here.
@@ -1641,6 +1695,10 @@ word: string | null,
  */
 known: Known, };
 
+export type SeenBackup = "Successful" | "Failed" | "Never";
+
+export type SeenStatus = "Connected" | "Pending" | "Unauthorized" | "Disconnected";
+
 export type Sends = { 
 /**
  * At level `credential`.
@@ -1663,19 +1721,29 @@ export type Service = "okta" | "okta-custom" | "dell-api" | "dell-console";
 
 export type SettingState = "used" | "excepted" | "empty" | "behind" | "http-only" | "script" | "unreadable" | "read-in-part" | "not-here";
 
-export type Stage = "slots" | "take" | "prove" | "reauthorize" | "at_dell" | "deactivate" | "refused" | "wipe" | "ended";
-
-export type StageRow = { 
+export type Settings = { 
 /**
- * The stage.
+ * The name that reports are recorded under; nothing while it has to be asked for.
  */
-stage: Stage, 
+reporter: string | null, 
 /**
- * Its state.
+ * An org is looked up when its address is pasted.
  */
-state: StepState, };
+lookup_on_paste: boolean, 
+/**
+ * How the password store answers: a word as in `Computer::keychain`.
+ */
+keychain: string, 
+/**
+ * The password store's name.
+ */
+keychain_name: string, };
 
-export type StatusAct = { "do": "leave_reauthorizing" } | { "do": "switch_backups", 
+export type StatusAct = { "do": "leave_reauthorizing" } | { "do": "reauthorized", 
+/**
+ * Dell's word.
+ */
+word: string | null, } | { "do": "switch_backups", 
 /**
  * On.
  */
@@ -1683,39 +1751,15 @@ on: boolean, } | { "do": "remove" } | { "do": "saw_backups",
 /**
  * On.
  */
-on: boolean, } | { "do": "saw_removed" } | { "do": "saw_status", 
+on: boolean, } | { "do": "saw_removed" } | { "do": "saw_dell", 
 /**
  * App Status.
  */
-app_status: string | null, 
+app_status: SeenStatus | null, 
 /**
- * Backup Enabled.
+ * The latest backup.
  */
-enabled: boolean | null, 
-/**
- * `Never`, `Successful` or `Failed`.
- */
-last_state: string | null, 
-/**
- * Storage Region.
- */
-region: string | null, 
-/**
- * Backup Frequency.
- */
-frequency: string | null, 
-/**
- * Backup Retention.
- */
-retention: string | null, 
-/**
- * Protected items.
- */
-items: string | null, 
-/**
- * Cloud Key Management.
- */
-keys: boolean | null, };
+last: SeenBackup | null, };
 
 export type Step = "org" | "permissions" | "install" | "test" | "authorize" | "backups" | "finish";
 

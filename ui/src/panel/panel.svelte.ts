@@ -1,6 +1,6 @@
 import { host } from '../act.svelte';
 import { isProblem, type PanelAct } from '../host/host';
-import type { Panel as Consoles, Path, ProblemView, Stage } from '../host/wire';
+import type { Panel as Consoles, Path, ProblemView } from '../host/wire';
 
 export { opensAt, opensFor } from './opens';
 
@@ -15,15 +15,13 @@ export type OktaPage = 'dashboard' | 'integrations' | 'catalog' | 'review' | 'ge
 export type DellPage = 'home' | 'start' | 'form' | 'configure' | 'domains' | 'domain' | 'backups' | 'credentials';
 
 const IN_DELL = new Set(['dell', 'authorize', 'keys', 'backup', 'backups', 'done', 'finish']);
-/** Stages of a rotation that are done in Dell. */
-const STAGES_IN_DELL = new Set<Stage>(['reauthorize', 'at_dell']);
 
 /** The console that a step needs first. */
 export const sideFor = (step: string): Side => (IN_DELL.has(step) ? 'dell' : 'okta');
 
 /** The console that is needed for what is on screen. */
 export function sideOf(path: Path): Side {
-  if (path.rotation?.on_screen) return STAGES_IN_DELL.has(path.rotation.stage) ? 'dell' : 'okta';
+  if (path.rotation?.on_screen) return path.rotation.screen === 'update' ? 'dell' : 'okta';
   return path.at_status ? 'dell' : sideFor(path.step);
 }
 

@@ -11,8 +11,13 @@ export function geometry(): string[] {
     const tag = act ? ['act', 'row', 'part'].map((name) => act.getAttribute(`data-${name}`) && `${name} ${act.getAttribute(`data-${name}`)}`).find(Boolean) : element.tagName.toLowerCase();
     return `${tag} "${(element.textContent ?? '').trim().replaceAll(/\s+/g, ' ').slice(0, 48)}"`;
   };
+  /** For screen readers alone. */
+  const unseen = (element: Element) => {
+    for (let at: Element | null = element; at; at = at.parentElement) if (getComputedStyle(at).clipPath.startsWith('inset(50%')) return true;
+    return false;
+  };
   const shown = (element: Element) =>
-    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !element.closest('.hidden, [data-sketch], script, style, option');
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !unseen(element) && !element.closest('.hidden, [data-sketch], script, style, option');
   const scrolls = (element: Element, side: 'X' | 'Y') => /auto|scroll/.test(getComputedStyle(element)[`overflow${side}`]);
   const chain = (element: Element): Element[] => {
     const all: Element[] = [];
@@ -35,7 +40,9 @@ export function geometry(): string[] {
   const across = (a: DOMRect, b: DOMRect) => Math.min(a.right, b.right) - Math.max(a.left, b.left);
   const down = (a: DOMRect, b: DOMRect) => Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
 
-  type Text = { node: Text_; element: Element; box: DOMRect; seen: DOMRect | null };
+  const scroller = (element: Element) => chain(element).find((at) => scrolls(at, 'Y') || scrolls(at, 'X')) ?? null;
+  type Box = { element: Element; box: DOMRect; seen: DOMRect | null; within: Element | null };
+  type Text = Box & { node: Text_ };
   type Text_ = globalThis.Text;
   const texts: Text[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -45,7 +52,7 @@ export function geometry(): string[] {
     if (!node.data.trim() || element.closest('svg') || !shown(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    for (const box of range.getClientRects()) if (box.width > 0.5) texts.push({ node, element, box, seen: inSight(box, element) });
+    for (const box of range.getClientRects()) if (box.width > 0.5) texts.push({ node, element, box, seen: inSight(box, element), within: scroller(element) });
 
     // A word in two lines, without a hyphen of its own.
     if (element.closest('code, .code, pre, input, textarea')) continue;
@@ -79,22 +86,19 @@ export function geometry(): string[] {
   const controls = [...root.querySelectorAll(CONTROLS)]
     .filter(shown)
     .map((element) => ({ element, box: element.getBoundingClientRect() }))
-    .map((one) => ({ ...one, seen: inSight(one.box, one.element) }));
+    .map((one): Box => ({ ...one, seen: inSight(one.box, one.element), within: scroller(one.element) }));
+  /** What is scrolled out may still be over its neighbor; what scrolls by itself is compared where it is in sight. */
+  const over = (one: Box, other: Box, wide: number, high: number): boolean => {
+    if (layer(one.element) !== layer(other.element)) return false;
+    const [a, b] = one.within === other.within ? [one.box, other.box] : [one.seen, other.seen];
+    return a !== null && b !== null && across(a, b) > wide && down(a, b) > high;
+  };
   texts.forEach((one, at) => {
-    if (!one.seen) return;
-    for (const other of texts.slice(at + 1)) {
-      if (other.seen && other.node !== one.node && layer(other.element) === layer(one.element) && across(one.seen, other.seen) > 1.5 && down(one.seen, other.seen) > 3) {
-        faults.add(`${call(one.element)} overlaps ${call(other.element)}`);
-      }
-    }
-    for (const { element, seen } of controls) {
-      if (seen && !element.contains(one.element) && layer(element) === layer(one.element) && across(one.seen, seen) > 1.5 && down(one.seen, seen) > 3) faults.add(`${call(one.element)} overlaps the control ${call(element)}`);
-    }
+    for (const other of texts.slice(at + 1)) if (other.node !== one.node && over(one, other, 1.5, 3)) faults.add(`${call(one.element)} overlaps ${call(other.element)}`);
+    for (const control of controls) if (!control.element.contains(one.element) && over(one, control, 1.5, 3)) faults.add(`${call(one.element)} overlaps the control ${call(control.element)}`);
   });
-  controls.forEach(({ element, seen }, at) => {
-    for (const other of controls.slice(at + 1)) {
-      if (seen && other.seen && !element.contains(other.element) && layer(element) === layer(other.element) && across(seen, other.seen) > 1 && down(seen, other.seen) > 1) faults.add(`the controls ${call(element)} and ${call(other.element)} overlap`);
-    }
+  controls.forEach((one, at) => {
+    for (const other of controls.slice(at + 1)) if (!one.element.contains(other.element) && over(one, other, 1, 1)) faults.add(`the controls ${call(one.element)} and ${call(other.element)} overlap`);
   });
 
   // WCAG 2.5.8; what is pressed with its label is as large as both.
@@ -108,13 +112,20 @@ export function geometry(): string[] {
   for (const icon of root.querySelectorAll('svg[aria-hidden="true"]')) {
     const box = icon.getBoundingClientRect();
     const em = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-    if (!shown(icon) || box.height > 24 * em || box.height === 0) continue;
+    // An arrow between two boxes is in the middle of these.
+    if (!shown(icon) || icon.closest('.arrow') || box.height > 24 * em || box.height === 0) continue;
     const beside = chain(icon.parentElement!).slice(0, 3).map((around) => texts.filter(({ element, box: text }) => around.contains(element) && down(box, text) > 2 && across(box, text) < 1)).find((found) => found.length > 0);
     if (!beside) continue;
     const middle = (one: DOMRect) => one.top + one.height / 2;
     const gap = (one: DOMRect) => Math.max(one.left - box.right, box.left - one.right);
     const nearest = beside.reduce((best, one) => (gap(one.box) < gap(best.box) ? one : best));
-    const off = middle(box) - middle(nearest.box);
+    let off = middle(box) - middle(nearest.box);
+    // Beside a button's words in two lines it is on the first, or in their middle.
+    const lines = icon.closest('button') ? texts.filter(({ node }) => node === nearest.node).map((one) => one.box) : [];
+    if (lines.length > 1) {
+      const ways = [off, middle(box) - (Math.min(...lines.map(({ top }) => top)) + Math.max(...lines.map(({ bottom }) => bottom))) / 2];
+      off = ways.reduce((least, way) => (Math.abs(way) < Math.abs(least) ? way : least));
+    }
     if (Math.abs(off) > 1.6 * em) faults.add(`the icon of ${call(nearest.element)} is ${off.toFixed(1)} px off its line`);
   }
   return [...faults];
@@ -167,8 +178,13 @@ export function contrast(): string[] {
     return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
   };
   const call = (element: Element) => `${element.closest('[data-act], [data-row]')?.getAttribute('data-act') ?? element.closest('[data-row]')?.getAttribute('data-row') ?? element.tagName.toLowerCase()} "${(element.textContent ?? '').trim().slice(0, 32)}"`;
+  /** For screen readers alone. */
+  const unseen = (element: Element) => {
+    for (let at: Element | null = element; at; at = at.parentElement) if (getComputedStyle(at).clipPath.startsWith('inset(50%')) return true;
+    return false;
+  };
   const shown = (element: Element) =>
-    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !element.closest('.hidden, [data-sketch], script, style, option, :disabled, [aria-disabled="true"]');
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !unseen(element) && !element.closest('.hidden, [data-sketch], script, style, option, :disabled, [aria-disabled="true"]');
   const say = (what: string, element: Element, found: number, least: number) => {
     if (found < least - 0.005) faults.add(`${what} of ${call(element)}: ${found.toFixed(2)} of ${least}`);
   };

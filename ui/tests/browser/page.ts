@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
-import { SCREENS } from './serve';
+import { SCREENS } from './places';
 
 export type Language = 'en' | 'de';
 
@@ -17,11 +17,13 @@ export type Look = {
   forced?: boolean;
   reduced?: boolean;
   rtl?: boolean;
+  /** axe looks as well. */
+  axe?: boolean;
 };
 
 const WINDOW = { width: 1040, height: 720 };
-export const LIGHT: Look = { name: 'light', ...WINDOW };
-export const DARK: Look = { name: 'dark', ...WINDOW, dark: true };
+export const LIGHT: Look = { name: 'light', ...WINDOW, axe: true };
+export const DARK: Look = { name: 'dark', ...WINDOW, dark: true, axe: true };
 /** Every look that a screen has to bear. */
 export const LOOKS: readonly Look[] = [
   LIGHT,
@@ -35,6 +37,11 @@ export const LOOKS: readonly Look[] = [
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
 
+export async function launch(): Promise<Browser> {
+  if (!CHROMIUM) throw new Error('Chromium is not installed. What to do: `cargo xtask test --only system` installs it.');
+  return chromium.launch({ executablePath: CHROMIUM, args: ['--font-render-hinting=none', '--disable-lcd-text'] });
+}
+
 /** One browser for a file of tests. */
 export function browsing(): { page: () => Page; open: (address: string) => Promise<Page> } {
   let browser: Browser;
@@ -43,8 +50,7 @@ export function browsing(): { page: () => Page; open: (address: string) => Promi
   const failures: string[] = [];
 
   beforeAll(async () => {
-    if (!CHROMIUM) throw new Error('Chromium is not installed. What to do: `cargo xtask test --only system` installs it.');
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--font-render-hinting=none', '--disable-lcd-text'] });
+    browser = await launch();
     page = await browser.newPage({ viewport: WINDOW, deviceScaleFactor: 1 });
     page.on('request', () => (waiting += 1));
     page.on('requestfinished', () => (waiting -= 1));
@@ -75,6 +81,8 @@ export async function settled(page: Page, quiet: () => boolean = () => true): Pr
     await page.evaluate(async () => {
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
       await document.fonts.ready;
+      const ends = (one: Animation) => one.effect?.getComputedTiming().iterations !== Infinity;
+      await Promise.all(document.getAnimations().filter(ends).map((one) => one.finished.catch(() => undefined)));
       for (let before = ''; ; ) {
         await frame();
         await frame();
@@ -96,6 +104,8 @@ export async function wear(page: Page, look: Look): Promise<void> {
     document.documentElement.style.fontSize = large ? '200%' : '';
     document.documentElement.dir = rtl ? 'rtl' : 'ltr';
   }, { large: look.large === true, rtl: look.rtl === true });
+  // Nothing is pointed at.
+  await page.mouse.move(0, 0);
   await settled(page);
 }
 

@@ -4,15 +4,10 @@ import { readFileSync, rmSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import type { TestProject } from 'vitest/node';
-
-const UI = fileURLToPath(new URL('../../', import.meta.url));
-export const BUILT = join(UI, 'node_modules/.fake');
-export const PRODUCT = join(UI, 'dist');
-/** Pictures go here. */
-export const SCREENS = join(UI, '../target/screens');
+import { BUILT, SCREENS, UI } from './places';
+import { sheets } from './sheets';
 
 const KINDS: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.png': 'image/png' };
 
@@ -53,6 +48,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     })();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  project.provide('address', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  return async () => void (await new Promise((resolve) => server.close(resolve)));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  project.provide('address', address);
+  return async () => {
+    await sheets(address);
+    await new Promise((resolve) => server.close(resolve));
+  };
 }

@@ -20,6 +20,8 @@ mod proof;
 mod reauthorize;
 mod registration;
 mod rotation;
+mod rotation_acts;
+mod settings;
 mod status;
 mod steps;
 mod watching;
@@ -47,7 +49,6 @@ pub use custody::{Credential, label};
 pub use items::{Item, Listed, Use, items, secret_of};
 pub use keeping::listed_in;
 pub use organisation::Named;
-pub use status::Shown;
 pub use watching::Look;
 
 /// Where calls go: the real world, or the practice sandbox on loopback.

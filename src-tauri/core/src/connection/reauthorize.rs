@@ -8,7 +8,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::dell::{Dell, Unsent};
-use crate::facts::{AppStatus, Facts, Handed, Registration, Subject};
+use crate::facts::{AppStatus, Facts, Handed, Outcome, Registration, Subject};
 use crate::problem::{Kind, Problem, Result};
 
 use super::Space;
@@ -40,6 +40,28 @@ impl Space {
     pub fn reauthorize_leave(&self, id: &str) -> Result<()> {
         self.store.change(id, None, |facts| {
             facts.reauthorizing = None;
+            Ok(())
+        })
+    }
+
+    /// What App Status shows in Dell's console after Re-Authorize App, outside a rotation, as a named person reports it;
+    /// no word: they didn't see it. This reports the re-authorization itself as well.
+    ///
+    /// # Errors
+    /// `step-not-done` where re-authorizing is not on screen; `choice-needed` for a word that Dell does not use; those
+    /// of [`Space::console_said`].
+    pub fn reauthorized_shows(&self, id: &str, word: Option<&str>, by: &str) -> Result<()> {
+        Self::status_word(word)?;
+        if self.store.get(id)?.reauthorizing.is_none() {
+            return Err(Kind::StepNotDone.into());
+        }
+        self.console_said(id, Outcome::Registered, by)?;
+        let Some(word) = word else { return Ok(()) };
+        let mut entry = self.by_hand("saw_dell_status", by);
+        word.clone_into(&mut entry.note);
+        self.store.change(id, Some(&entry), |facts| {
+            let by = Self::confirmer(facts, by)?;
+            facts.backup.app_status = Some(AppStatus { word: word.to_owned(), at: Timestamp::now(), by: Some(by) });
             Ok(())
         })
     }

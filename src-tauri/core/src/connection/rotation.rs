@@ -83,20 +83,6 @@ impl Space {
         })
     }
 
-    /// How many secrets the person sees in Okta's list: with two, there is no room for a third.
-    ///
-    /// # Errors
-    /// `choice-needed` for any other number.
-    pub fn secrets_listed(&self, id: &str, listed: u8) -> Result<()> {
-        self.at_stage(id, &[Stage::Slots, Stage::Take], |_, rotation| {
-            if !(1..=2).contains(&listed) {
-                return Err(Problem::new(Kind::ChoiceNeeded).at("listed"));
-            }
-            rotation.listed = Some(listed);
-            Ok(())
-        })
-    }
-
     /// Takes the new secret, which a program has in memory, into custody beside the one in use.
     ///
     /// # Errors
@@ -113,7 +99,7 @@ impl Space {
         let facts = self.store.get(id)?;
         let rotation = facts.rotation.as_ref().ok_or(Kind::StepNotDone)?;
         let now = stage(rotation);
-        if rotation.back || !(Stage::Take..=Stage::Reauthorize).contains(&now) {
+        if rotation.back || now > Stage::Reauthorize {
             return Err(Kind::StepNotDone.into());
         }
         if may_hold_new(&facts) {
@@ -299,10 +285,7 @@ impl Space {
     /// # Errors
     /// `name-needed`; `choice-needed` for a word that Dell does not use.
     pub fn saw_status_at_dell(&self, id: &str, word: Option<&str>, by: &str) -> Result<()> {
-        let known = ["Connected", "Unauthorized", "Disconnected", "Pending"];
-        if word.is_some_and(|word| !known.contains(&word)) {
-            return Err(Problem::new(Kind::ChoiceNeeded).at("app_status"));
-        }
+        Self::status_word(word)?;
         let mut entry = self.by_hand("saw_dell_status", by);
         entry.note = word.unwrap_or("not seen").to_owned();
         self.at_stage_as(id, entry, &[Stage::AtDell], |facts, rotation| {
@@ -313,6 +296,15 @@ impl Space {
             rotation.seen = Some(Seen { word: word.map(str::to_owned), known });
             Ok(())
         })
+    }
+
+    /// Refuses a word that Dell does not use.
+    pub(super) fn status_word(word: Option<&str>) -> Result<()> {
+        let known = ["Connected", "Unauthorized", "Disconnected", "Pending"];
+        if word.is_some_and(|word| !known.contains(&word)) {
+            return Err(Problem::new(Kind::ChoiceNeeded).at("app_status"));
+        }
+        Ok(())
     }
 
     /// A named person set the secret that goes out inactive in Okta, or deleted it.

@@ -9,11 +9,25 @@ use serde::{Deserialize, Serialize};
 use super::{AppStatus, Custody, Known, Proof, RefusedAgain, Subject};
 
 words! {
-    /// Where a rotation stands.
+    /// The four screens of a rotation: each is one place where the person's hands are.
+    RotationScreen {
+        /// Generate a secret in Okta, save and test it here.
+        Add = "add",
+        /// Give it to Dell and see that Dell gets in.
+        Update = "update",
+        /// Set the other one to Inactive in Okta; it is tested and erased here.
+        Deactivate = "deactivate",
+        /// What is true now.
+        Done = "done",
+    }
+}
+
+words! {
+    /// The first thing in a rotation that is not done yet. The page sees the screen that it belongs to.
     Stage {
-        /// Look how many secrets Okta lists: two at most.
+        /// No secret was saved yet.
         Slots = "slots",
-        /// Generate one there and take it.
+        /// The same, in stores of versions that asked first how many secrets Okta lists.
         Take = "take",
         /// Prove the new one.
         Prove = "prove",
@@ -43,7 +57,7 @@ pub struct Rotation {
     /// The connection's secret is not here: its item is gone, was erased by choice, or holds something else. What is
     /// not here cannot be shown to be refused.
     pub lost: bool,
-    /// Secrets that Okta lists, as the person saw it: 1, or 2 while there is no room.
+    /// Secrets that Okta lists, as an earlier version asked: 1, or 2 while there was no room. Nothing depends on it.
     pub listed: Option<u8>,
     /// The secret that comes in, in custody.
     pub new: Option<Custody>,

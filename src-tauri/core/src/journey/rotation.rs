@@ -1,12 +1,12 @@
-//! Where a rotation stands, as a function of its facts.
+//! The stage and the screen of a rotation, as functions of its facts.
 
-use crate::facts::{Facts, Intent, Rotation, RowState, Stage, StepState};
+use crate::facts::{Facts, Intent, Rotation, RotationScreen, RowState, Stage, StepState};
 
 /// One row of the rotation's own rail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct StageRow {
-    /// The stage.
-    pub stage: Stage,
+pub struct ScreenRow {
+    /// The screen.
+    pub screen: RotationScreen,
     /// Its state.
     pub state: StepState,
 }
@@ -44,21 +44,38 @@ fn gaps(rotation: &Rotation) -> bool {
         .is_some_and(|proof| proof.rows.iter().any(|row| wrong(row.state) && super::row_counts(proof.level, &row.id)))
 }
 
-/// The rail of a rotation: all of it, or what is left after the new secret was given up.
+/// The screen on which a rotation continues. A secret that comes back was added long ago: it is tested where Dell gets it.
 #[must_use]
-pub fn stages(rotation: &Rotation) -> Vec<StageRow> {
-    let now = stage(rotation);
-    let shown = |stage: &&Stage| **stage != Stage::Ended && (!rotation.given_up || **stage >= Stage::Deactivate);
-    // Turned back: that one was generated and taken long ago.
-    let shown = Stage::ALL.iter().filter(shown).filter(|stage| !rotation.back || **stage >= Stage::Prove);
+pub fn screen(rotation: &Rotation) -> RotationScreen {
+    match stage(rotation) {
+        Stage::Prove if rotation.back => RotationScreen::Update,
+        Stage::Slots | Stage::Take | Stage::Prove => RotationScreen::Add,
+        Stage::Reauthorize | Stage::AtDell => RotationScreen::Update,
+        Stage::Deactivate | Stage::Refused => RotationScreen::Deactivate,
+        Stage::Wipe | Stage::Ended => RotationScreen::Done,
+    }
+}
+
+/// The rail of a rotation: four screens, or those that are left after a change of mind.
+#[must_use]
+pub fn screens(rotation: &Rotation) -> Vec<ScreenRow> {
+    let now = screen(rotation);
+    let first = match (rotation.given_up, rotation.back) {
+        (true, _) => RotationScreen::Deactivate,
+        (false, true) => RotationScreen::Update,
+        (false, false) => RotationScreen::Add,
+    };
+    let ended = stage(rotation) == Stage::Ended;
+    let shown = RotationScreen::ALL.iter().filter(|screen| **screen >= first);
     shown
-        .map(|stage| {
-            let state = match stage.cmp(&now) {
+        .map(|screen| {
+            let state = match screen.cmp(&now) {
                 std::cmp::Ordering::Less => StepState::Done,
+                std::cmp::Ordering::Equal if ended => StepState::Done,
                 std::cmp::Ordering::Equal => StepState::InProgress,
                 std::cmp::Ordering::Greater => StepState::NotStarted,
             };
-            StageRow { stage: *stage, state }
+            ScreenRow { screen: *screen, state }
         })
         .collect()
 }
@@ -259,11 +276,29 @@ mod tests {
 
     #[test]
     fn the_rail_shows_what_is_left() {
-        let rail = |rotation: &Rotation| stages(rotation).iter().map(|row| row.stage).collect::<Vec<_>>();
-        assert_eq!(rail(&Rotation::default()).len(), 8);
+        use RotationScreen::{Add, Deactivate, Done, Update};
+        let rail = |rotation: &Rotation| screens(rotation).iter().map(|row| row.screen).collect::<Vec<_>>();
+        assert_eq!(rail(&Rotation::default()), [Add, Update, Deactivate, Done]);
         let given_up = Rotation { given_up: true, leaving: Some(Leaving::default()), ..Rotation::default() };
-        assert_eq!(rail(&given_up), [Stage::Deactivate, Stage::Refused, Stage::Wipe]);
+        assert_eq!(rail(&given_up), [Deactivate, Done]);
         let back = Rotation { back: true, new: Some(custody("o")), ..Rotation::default() };
-        assert_eq!(rail(&back)[0], Stage::Prove);
+        assert_eq!(rail(&back), [Update, Deactivate, Done]);
+    }
+
+    /// What comes back was added long ago: it is tested on the screen where Dell gets it.
+    #[test]
+    fn a_secret_that_comes_back_is_tested_where_dell_gets_it() {
+        let taken = Rotation { new: Some(custody("n")), ..Rotation::default() };
+        assert_eq!((stage(&taken), screen(&taken)), (Stage::Prove, RotationScreen::Add));
+        let back = Rotation { back: true, ..taken };
+        assert_eq!((stage(&back), screen(&back)), (Stage::Prove, RotationScreen::Update));
+    }
+
+    #[test]
+    fn at_its_end_each_row_is_done() {
+        let leaving = Leaving { inactive: known(), refused: known(), wiped: known(), ..Leaving::default() };
+        let ended = Rotation { leaving: Some(leaving), seen: seen(Some("Connected")), ..Rotation::default() };
+        assert_eq!(screen(&ended), RotationScreen::Done);
+        assert!(screens(&ended).iter().all(|row| row.state == StepState::Done));
     }
 }

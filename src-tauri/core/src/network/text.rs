@@ -95,7 +95,7 @@ impl Report {
 }
 
 /// A setting by its name, and what became of it. A value that cannot be read is not repeated: it may hold a password.
-fn setting_line(setting: &Setting, language: Language) -> String {
+pub(crate) fn setting_line(setting: &Setting, language: Language) -> String {
     let name = match Place::ALL.iter().find(|place| place.word() == setting.name) {
         Some(place) => language.t(&format!("network-setting-name-{}", place.word()), &[]),
         None => setting.name.clone(),

@@ -20,9 +20,9 @@ export class Typing {
 
 const asked = new WeakMap<Host, Set<string>>();
 
-/** Whether this host may be asked without a click: one of Okta's own shapes, once. */
+/** Whether this host may be asked without a click: where core allows it, once. */
 export function mayAsk(reading: Reading | null): boolean {
-  if (reading === null || reading.host === null || reading.custom || reading.problem !== null) return false;
+  if (reading?.host == null || !reading.lookup) return false;
   return asked.get(host)?.has(reading.host) !== true;
 }
 

@@ -31,6 +31,16 @@ export class Proving {
     return this.#stream((...hear) => host.proveNew(level, ...hear));
   }
 
+  /** An act that ends with a test, as saving a new secret. */
+  save(work: (onRow: (row: Row) => void, onWait: HearWait) => Promise<unknown>): Promise<unknown> {
+    return this.#stream(work);
+  }
+
+  /** The rows of the run that goes on. */
+  get fresh(): Row[] {
+    return this.#fresh;
+  }
+
   /** One row again; the others stay as they are. */
   again(id: string, proof: Proof): Promise<unknown> {
     return this.#stream((...hear) => host.tryRow(id, ...hear), proof.rows);

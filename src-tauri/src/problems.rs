@@ -1,0 +1,30 @@
+//! Which problems were shown since the start, by code and time alone: Support asks for the last one.
+
+use std::collections::VecDeque;
+use std::sync::{Mutex, PoisonError};
+
+use connect::problem::{Kind, Problem};
+use jiff::Timestamp;
+
+/// How many are kept.
+const KEPT: usize = 20;
+
+static SHOWN: Mutex<VecDeque<(Timestamp, &'static str)>> = Mutex::new(VecDeque::new());
+
+/// Notes a problem that goes to the page. What the person did themselves is none.
+pub fn note(problem: &Problem) {
+    if matches!(problem.kind, Kind::Cancelled | Kind::Declined) {
+        return;
+    }
+    let mut shown = SHOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if shown.len() == KEPT {
+        shown.pop_front();
+    }
+    shown.push_back((Timestamp::now(), problem.kind.code()));
+}
+
+/// Those that are kept, oldest first.
+#[must_use]
+pub fn shown() -> Vec<(Timestamp, &'static str)> {
+    SHOWN.lock().unwrap_or_else(PoisonError::into_inner).iter().copied().collect()
+}

@@ -1,0 +1,80 @@
+import type { Act } from '../act.svelte';
+import type { Custody, Path, Rotation } from '../host/wire';
+import { t } from '../words';
+import { when } from '../parts/when';
+import type { Proving } from '../steps/test/proving.svelte';
+
+/** What every screen is given. Act and test are the rotation's: what they say is there on the next screen too. */
+export interface Rotating {
+  path: Path;
+  rotation: Rotation;
+  act: Act;
+  proving: Proving;
+}
+
+/** The screen as its frame names and counts it. */
+export function frame(rotation: Rotation): { name: string; number: number; of: number } {
+  const at = rotation.rail.findIndex((row) => row.screen === rotation.screen);
+  return { name: `rotate-${rotation.screen}`, number: at + 1, of: rotation.rail.length };
+}
+
+/** The secret that Dell gets, or would have got, and the one of before. After a change of mind these are the same two. */
+function both(path: Path, rotation: Rotation): { comes: Custody | null; other: Custody | null } {
+  const { leaving, given_up } = rotation;
+  if (!leaving) return { comes: rotation.new, other: path.secret };
+  return given_up ? { comes: leaving.custody, other: path.secret } : { comes: path.secret, other: leaving.custody };
+}
+
+/** Where one of the two is: words key and sign. */
+export interface Tag {
+  key: string;
+  tone: 'plain' | 'ok' | 'warn';
+  args?: Record<string, string>;
+}
+
+export interface Side {
+  name: 'previous' | 'new';
+  custody: Custody | null;
+  tag: Tag;
+}
+
+const plain = (key: string): Tag => ({ key, tone: 'plain' });
+
+/** Where the secret is that goes out: still taken by Okta, reported inactive, rejected, erased. */
+function going({ leaving }: Rotation): Tag {
+  if (!leaving?.inactive) return plain('active');
+  if (!leaving.here) return plain('inactive');
+  if (leaving.wiped) return { key: 'erased', tone: 'ok' };
+  if (!leaving.refused) return plain('inactive');
+  return leaving.refused.by === null ? { key: 'rejected', tone: 'ok', args: { time: when(leaving.refused.at) } } : { key: 'untested', tone: 'warn' };
+}
+
+/** Where the secret is that Dell was given. */
+function given({ seen }: Rotation): Tag {
+  if (!seen?.word) return { key: 'given', tone: seen ? 'warn' : 'plain' };
+  return seen.word === 'Connected' ? { key: 'uses', tone: 'ok' } : { key: 'status', tone: 'warn', args: { status: seen.word } };
+}
+
+/** Where the secret is that Dell gets next. */
+function coming(rotation: Rotation): Tag {
+  if (!rotation.new) return plain('none');
+  if (rotation.dell_may_hold) return { key: 'may', tone: 'warn' };
+  if (rotation.accepted && rotation.proven_at) return { key: 'tested', tone: 'ok', args: { time: when(rotation.proven_at) } };
+  return rotation.rows.length > 0 ? { key: 'failed', tone: 'warn' } : plain('saved');
+}
+
+/** Both secrets as the diagram shows them: the old one at the left, the new one at the right. */
+export function sides(path: Path, rotation: Rotation): [Side, Side] {
+  const { comes, other } = both(path, rotation);
+  const handed = rotation.leaving !== null && !rotation.given_up;
+  const tags = rotation.given_up ? [plain('uses'), going(rotation)] : handed ? [going(rotation), given(rotation)] : [rotation.dell_may_hold ? { key: 'may', tone: 'warn' as const } : plain('uses'), coming(rotation)];
+  const one: Side = { name: rotation.back ? 'new' : 'previous', custody: other, tag: tags[0]! };
+  const two: Side = { name: rotation.back ? 'previous' : 'new', custody: comes, tag: tags[1]! };
+  return rotation.back ? [two, one] : [one, two];
+}
+
+/** Whether the secret that goes out is the new one: given up, or turned away from. */
+export const newGoes = (rotation: Rotation): boolean => rotation.given_up !== rotation.back;
+
+/** The mark by which a secret is found in Okta's list. */
+export const mark = (custody: Custody): string => t('rotate-mark', { last: custody.last_four, hash: custody.secret_hash });

@@ -1,0 +1,4 @@
+import { everyScreen } from './every';
+import { LOOKS } from './page';
+
+everyScreen('en', LOOKS);
