@@ -218,7 +218,6 @@ fn every_screen(theme: &str, dress: fn(Home) -> Home, language: &str) {
     window.gone("dialog[open]");
     walk::finish_keeping(&window);
     eye.look("home");
-    eye.look_cramped("home");
     eye.finds_what_is_wrong();
     let seen = eye.seen;
     drop(eye);
