@@ -31,6 +31,8 @@ fn the_console_way_by_keyboard_alone() {
     keys.go_on("reviewed", "install");
 
     keys.console("okta");
+    keys.round(&["content", "bar", "panel", "band", "header", "rail"]);
+    keys.returns_from("[data-act=simulate]", "dialog[open]");
     for act in
         ["panel-menu][data-value=integrations", "panel-add-integration", "panel-choose-integration", "panel-next"]
     {
@@ -87,10 +89,8 @@ fn the_console_way_by_keyboard_alone() {
     keys.press_on("[data-act=keys-on]", "Return");
     window.see("[data-part=keys][data-state=done]");
     keys.go_on("next", "finish");
-    keys.press_on("[data-act=show-live]", "Return");
-    window.see("dialog[open]");
-    desktop::press(&["Escape"]);
-    window.gone("dialog[open]");
+    keys.round(&["content", "bar", "band", "header", "rail"]);
+    keys.returns_from("[data-act=show-live]", "dialog[open]");
     keys.go_on("keep-and-finish", "home");
     window.see("tr[data-state=connected]");
     assert_eq!(sandbox.registrations().len(), 1, "{:?}", sandbox.ledger());
@@ -111,8 +111,63 @@ impl Keys<'_> {
             let before = self.focus();
             desktop::press(&["Tab"]);
             until("Tab moves the focus", PATIENCE, || (self.focus() != before).then_some(()));
+            self.seen();
         }
         panic!("{STOPS} Tabs do not lead to {css}; {}", self.0.told());
+    }
+
+    /// Goes once around by Tab, through these rooms of the window in their order, and back to where it began.
+    #[track_caller]
+    fn round(&self, rooms: &[&str]) {
+        self.0.run("document.querySelector('h1').focus()", &[]);
+        let mut first = None;
+        let mut been: Vec<String> = Vec::new();
+        for _ in 0..STOPS {
+            let before = self.focus();
+            desktop::press(&["Tab"]);
+            until("Tab moves the focus", PATIENCE, || (self.focus() != before).then_some(()));
+            if first == Some(self.focus()) {
+                // The heading is in the content, and what is before it there comes last.
+                been.pop_if(|room| room == "content");
+                assert_eq!(been, rooms, "the order of the rooms");
+                return;
+            }
+            first = first.or(Some(self.focus()));
+            let room = self.seen();
+            if been.last() != Some(&room) {
+                been.push(room);
+            }
+        }
+        panic!("{STOPS} Tabs do not lead around; so far {been:?}; {}", self.0.told());
+    }
+
+    /// What an act opened is closed by Escape, and the focus is where it was.
+    #[track_caller]
+    fn returns_from(&self, opener: &str, opened: &str) {
+        self.press_on(opener, "Return");
+        self.0.see(opened);
+        until("what was opened has the focus", PATIENCE, || {
+            self.focus_is(&format!("{opened}, {opened} *")).then_some(())
+        });
+        desktop::press(&["Escape"]);
+        self.0.gone(opened);
+        until(&format!("{opener} has the focus again"), PATIENCE, || self.focus_is(opener).then_some(()));
+    }
+
+    /// What has the focus is in sight and marked; answers the room that it is in.
+    #[track_caller]
+    fn seen(&self) -> String {
+        let script = "const e = document.activeElement, at = e.getBoundingClientRect();
+            const marked = e.matches(':focus-visible') && getComputedStyle(e).outlineStyle !== 'none';
+            const inside = at.bottom > 0 && at.top < innerHeight && at.right > 0 && at.left < innerWidth;
+            const rooms = { dialog: 'dialog', panel: '#consoles', bar: '[data-step] > .bar', content: '[data-step] > .body',
+                rail: 'nav', header: 'header', band: '[data-practice]' };
+            const room = Object.keys(rooms).find((name) => e.closest(rooms[name])) ?? 'elsewhere';
+            return [marked, inside, room, e.outerHTML.slice(0, 160)]";
+        let [marked, inside, room, what]: [serde_json::Value; 4] =
+            serde_json::from_value(self.0.run(script, &[])).expect("four answers");
+        assert_eq!((marked, inside), (json!(true), json!(true)), "marked, and in sight: {what}");
+        room.as_str().unwrap_or_default().to_owned()
     }
 
     /// Goes there and presses a key.

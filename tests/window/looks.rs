@@ -9,7 +9,7 @@ use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, gi
 use crate::walk::hands::{Hands as _, Panel};
 use crate::walk::{self, PRACTICE_HOST};
 
-/// What does not fit: wider than its place, or an act of the bar that is not in the window.
+/// What does not fit: wider than its place, an act of the bar that is not in the window, or a word that is split.
 const OUT_OF_SIGHT: &str = "
     const dialog = document.querySelector('dialog[open]');
     const wide = [document.documentElement, dialog, document.querySelector('[data-step] > .body')]
@@ -21,7 +21,20 @@ const OUT_OF_SIGHT: &str = "
         .map((e) => `${e.dataset.act} is out of the window`);
     const body = document.querySelector('[data-step] > .body');
     const low = !dialog && body && body.clientHeight < 96 ? [`${body.clientHeight} px are left for what is read`] : [];
-    return [...wide, ...hidden, ...low]";
+    const split = [];
+    const texts = document.createTreeWalker(dialog ?? document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        const node = texts.currentNode;
+        if (!node.parentElement.checkVisibility() || node.parentElement.closest('.hidden, svg, select, code, .code')) continue;
+        for (const word of node.data.matchAll(/\\p{L}{3,}/gu)) {
+            const range = document.createRange();
+            range.setStart(node, word.index);
+            range.setEnd(node, word.index + word[0].length);
+            const lines = new Set([...range.getClientRects()].filter((r) => r.width > 0).map((r) => Math.round(r.top)));
+            if (lines.size > 1) split.push(`“${word[0]}” is split`);
+        }
+    }
+    return [...wide, ...hidden, ...low, ...split]";
 
 const REAL_HOST: &str = "acme.okta.com";
 
@@ -164,6 +177,7 @@ fn every_screen(theme: &str, dress: fn(Home) -> Home, language: &str) {
     let mut eye = Eye::new(&window, theme);
 
     eye.look("welcome");
+    eye.look_cramped("welcome");
     walk::begin_practice(&window);
     to_install(&window, &mut eye);
     the_install(&window, &sandbox, &mut eye);
@@ -184,6 +198,7 @@ fn every_screen(theme: &str, dress: fn(Home) -> Home, language: &str) {
     Panel.authorize(&window);
     walk::lists_org(&window);
     eye.look("backups");
+    eye.look_cramped("backups");
     window.act("keys-skip");
     window.see("[data-act=keys-skip-confirm]");
     eye.look("backups-not-now");
@@ -274,6 +289,7 @@ fn the_install(window: &Window, sandbox: &Sandbox, eye: &mut Eye<'_>) {
     window.press_act("save-secret");
     walk::saved(window);
     eye.look("install-saved");
+    eye.look_cramped("install-saved");
     window.act_behind("replace-secret");
     window.see("[data-act=save-secret]");
     assert!(!window.has("[data-field=client_id]"), "the Client ID is asked for while the secret is replaced");
@@ -332,6 +348,7 @@ fn the_test(window: &Window, sandbox: &Sandbox, eye: &mut Eye<'_>) {
     window.see("[data-act=next]:enabled");
     window.see("[data-row=replaced][data-value=proven]");
     eye.look("test-passed");
+    eye.look_cramped("test-passed");
     open_all(window);
     eye.look_open("test-passed-details");
 }

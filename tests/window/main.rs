@@ -32,6 +32,7 @@ mod paste;
 mod real_path;
 mod reporter;
 mod rotate;
+mod screen_reader;
 mod status;
 mod typed;
 mod walk;

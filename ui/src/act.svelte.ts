@@ -20,6 +20,8 @@ class Session {
   view = $state.raw() as View;
   /** How many acts have been going on for long. */
   long = $state(0);
+  /** What was done or typed last could not be written. */
+  unsaved = $state(false);
 
   /** The path on screen, if one is. */
   get path(): Path | null {
@@ -102,13 +104,17 @@ export class Act {
     try {
       await drafts.flush();
       const answer = await work();
-      if (isView(answer)) session.view = answer;
+      if (isView(answer)) {
+        session.view = answer;
+        session.unsaved = false;
+      }
       return answer;
     } catch (thrown) {
       // The person was asked outside the page and said no: they know, and nothing was done.
       if (isProblem(thrown) && thrown.code === 'declined') return undefined;
       // Anything but the core's problem means that the call itself failed; trying again is all there is.
       this.#refused = work;
+      noteUnsaved(thrown);
       this.refuse(isProblem(thrown) ? thrown : { code: 'app-failed', field: null, args: {}, said: null });
       return undefined;
     } finally {
@@ -182,12 +188,17 @@ class Drafts {
     const kept = [...this.#waiting];
     this.#waiting.clear();
     // A draft that cannot be stored is no reason to stop the person; the act itself will say it.
-    await Promise.all(kept.map(([field, value]) => host.saveDraft(field, value).catch(() => undefined)));
+    await Promise.all(kept.map(([field, value]) => host.saveDraft(field, value).catch(noteUnsaved)));
   }
 }
 
 /** What was typed and not yet accepted. Never a secret. */
 export const drafts = new Drafts();
+
+/** The store refused: what the header says of it is no longer so. */
+function noteUnsaved(thrown: unknown): void {
+  if (isProblem(thrown) && thrown.code.startsWith('store-')) session.unsaved = true;
+}
 
 function isView(answer: unknown): answer is View {
   return typeof answer === 'object' && answer !== null && 'screen' in answer && 'practice' in answer;

@@ -117,6 +117,8 @@ describe('The form in Dell\'s console', () => {
     await press('clear-clipboard');
     expect(called('emptyClipboard')).toHaveLength(1);
     expect(find('[data-row="countdown"]')).toBeNull();
+    expect(find('[data-row="copied"]')!.textContent).toBe('Clipboard cleared.');
+    expect((document.activeElement as HTMLElement).dataset.act, 'the button is gone, the focus is not').toBe('copy-secret');
   });
 
   it('never has the secret in the page', async () => {
@@ -143,6 +145,18 @@ describe('What happened in Dell', () => {
     expect(document.querySelectorAll('[data-act="outcome"]')).toHaveLength(10);
     expect(document.querySelectorAll('[data-row="outcomes"] h3')).toHaveLength(3);
     expect(OUTCOMES).toHaveLength(11);
+  });
+
+  it.each(['no_answer', 'service_busy'] as const)('says nothing of clicking Authorize after %s, whose box says not to', (outcome) => {
+    walked.show(path('authorize', { registration: { state: 'refused', outcome, problem: null, at: AT } }));
+    expect(find('[data-part="fill"]')!.textContent).not.toContain('click Authorize');
+    expect(act('copy-secret'), 'the values are there for when the org is not listed').not.toBeNull();
+  });
+
+  it('leads to Re-Authorize App where Dell has the org already', () => {
+    walked.show(path('authorize', { registration: { state: 'refused', outcome: 'already_registered', problem: null, at: AT } }));
+    expect(find('[data-part="fill"]')!.textContent).toContain('Re-Authorize App');
+    expect(find('[data-part="fill"]')!.textContent).not.toContain('click Authorize');
   });
 
   const others = GROUPS.flatMap((group) => group.outcomes) as Exclude<Outcome, 'registered'>[];
@@ -181,7 +195,7 @@ describe('What happened in Dell', () => {
     expect(called('consoleSaid')).toEqual([['consoleSaid', 'registered']]);
     expect(mayContinue()).toBe(true);
     expect(['form', 'fill', 'answer'].map(part)).toEqual(['done', 'done', 'done']);
-    expect(find('[data-row="registered"]')!.textContent).toMatch(/Dell lists acme\.okta\.com, reported by P\. Lang/);
+    expect(find('[data-row="registered"]')!.textContent).toMatch(/Dell authorized acme\.okta\.com, reported by P\. Lang/);
     expect(document.activeElement).toBe(find('[data-row="registered"]'));
   });
 
@@ -308,7 +322,7 @@ describe('Authorize by API', () => {
   it('uses the registration that Dell lists by now, by its status', async () => {
     const found = { okta_domain: 'https://acme.okta.com', client_id: '0oa1a2b3c4d5e6f7g8h9', status: 'Pending', ours: true };
     walked.show(api('authorize', { registration: { state: 'uncertain', at: AT, read_at: AT, found } }));
-    expect(find('[data-row="uncertain"]')!.textContent).toContain('it now lists acme.okta.com (Pending)');
+    expect(find('[data-row="uncertain"]')!.textContent).toContain('has acme.okta.com (Pending) with your client ID');
     await press('use-registration');
     expect(called('adoptRegistration')).toHaveLength(1);
   });

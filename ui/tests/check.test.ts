@@ -56,6 +56,19 @@ describe('The test', () => {
     expect(causes()).toEqual([]);
   });
 
+  it('says how much could be read where every read was refused', async () => {
+    const reads = rows().filter((row) => row.id.startsWith('probe:')).map((row) => row.id);
+    const failed = Object.fromEntries(reads.map((id) => [id, { state: 'fail' as const, problem: problem('okta-role-too-small', { args: { scope: id } }) }]));
+    await page.show(tested({ rows: but(failed, {}) }));
+    expect(text('unread')).toContain(`0 of ${reads.length} kinds of data can be read`);
+    expect(must('[data-row="unread"]').dataset.state).toBe('attention');
+  });
+
+  it('shows no time where none was taken', async () => {
+    await page.show(tested({ rows: but({ credential: { ms: 0 } }, {}) }));
+    expect(text('credential')).not.toContain('ms');
+  });
+
   it('says "no extra ones" only where Okta listed the grants', async () => {
     await page.show(tested({ lists: lists({ extra: null, by: null, looked_at: null }) }));
     expect(text('granted')).toContain('extra ones not checked');
@@ -162,7 +175,7 @@ describe('A cause', () => {
     await click('run-test');
     await vi.waitFor(() => expect(heading()).toBe("Okta didn't grant okta.groups.manage"));
     expect(causes()).toHaveLength(1);
-    expect(text('cause')).toMatch(/groups aren't backed up.*Ask Dell/s);
+    expect(text('cause')).toMatch(/groups may not be backed up.*Ask Dell/s);
     expect(text('cause')).toMatch(/Don't revoke yet.*Revoking stops backups/s);
     expect(primary()).toBe('copy-question');
     await click('copy-question');

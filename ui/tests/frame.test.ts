@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Row } from '../src/host/wire';
 import { STEPS, custody, onHome, onPath, organisation, path, problem } from '../src/host/fixtures';
-import { click, driven, find, heading, must, page, seen, settled } from './page';
+import { click, driven, find, heading, key, must, page, seen, settled } from './page';
 import { speak, speakOf, speakStep, speaks } from '../src/words';
 
 driven();
@@ -69,6 +70,17 @@ describe('The header', () => {
     expect(must('header').textContent).toContain('Saved, except the secret');
   });
 
+  it('never says Saved of what could not be written', async () => {
+    await page.show(onPath(path('permissions')), { acknowledge: () => Promise.reject(problem('store-full')) });
+    await click('reviewed');
+    await seen('[data-problem="store-full"]');
+    expect(must('header').textContent).toContain('Not saved');
+    expect(must('header').textContent).not.toMatch(/\bSaved/);
+    delete page.outside.answers.acknowledge;
+    await click('reviewed');
+    await vi.waitFor(() => expect(must('header').textContent).toMatch(/Saved$/));
+  });
+
   it('leads to all connections', async () => {
     await page.show(onPath(path('org')));
     await click('go-home');
@@ -100,10 +112,34 @@ describe('The rail', () => {
     await vi.waitFor(() => expect(must('[data-act="toggle-rail"]').getAttribute('aria-expanded')).toBe('false'));
   });
 
+  it('closes that list by Escape, and the line has the focus again', async () => {
+    await page.show(onPath(path('install')));
+    await click('toggle-rail');
+    key({ key: 'Escape' }, must('nav li button'));
+    await vi.waitFor(() => expect(must('[data-act="toggle-rail"]').getAttribute('aria-expanded')).toBe('false'));
+    expect(document.activeElement).toBe(must('[data-act="toggle-rail"]'));
+  });
+
   it('is all ticked on Finish', async () => {
     await page.show(onPath(path('finish')));
     expect([...document.querySelectorAll<HTMLElement>('nav li')].map(({ dataset }) => dataset.state)).toEqual(Array(6).fill('done'));
     expect(document.title).not.toContain('of 6');
+  });
+});
+
+describe('The focus', () => {
+  it('goes to the heading when what had it is gone, and not because a title counts', async () => {
+    await page.show(onPath(path('test')), { verify: () => new Promise(() => {}) });
+    must('[data-act="run-test"]').focus();
+    await click('run-test');
+    await vi.waitFor(() => expect(document.activeElement).toBe(must('h1')));
+    const cancel = await seen('[data-act="cancel"]');
+    cancel.focus();
+    const before = heading();
+    (page.outside.calls.find(([name]) => name === 'verify')![2] as (row: Row) => void)(path('authorize').proof.rows[0]!);
+    await vi.waitFor(() => expect(heading()).not.toBe(before));
+    await settled();
+    expect(document.activeElement).toBe(cancel);
   });
 });
 

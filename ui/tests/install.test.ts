@@ -61,7 +61,8 @@ describe('The secret', () => {
     await page.show(install());
     expect(held()).toBe('no');
     expect(document.querySelectorAll('form input, form textarea, [contenteditable]')).toHaveLength(0);
-    expect(must('[data-field="secret"]').getAttribute('role')).toBe('status');
+    expect(must('[data-row="secret-said"]').getAttribute('role'), 'what is saved is announced').toBe('status');
+    expect(must('[data-field="secret"]').closest('[role="status"]'), 'its details are not').toBeNull();
     const event = key({ key: 'v', ctrlKey: true });
     expect(event.defaultPrevented).toBe(true);
     await vi.waitFor(() => expect(page.calls('takeSecret')).toHaveLength(1));

@@ -205,6 +205,16 @@ describe('The Dell cloud', () => {
 });
 
 describe('This computer', () => {
+  it('is not called ready while the network is in the way', async () => {
+    await page.show(onPath(path('org')), { askOrganisation: () => Promise.reject(problem('network-proxy-connect', { args: { host: 'acme.okta.com', proxy: 'http://127.0.0.1:9' } })) });
+    await seen('[data-row="computer"][data-state="ready"]');
+    type('domain', 'acme.okta.com');
+    await enter('domain');
+    await seen('[data-problem="network-proxy-connect"]');
+    await vi.waitFor(() => expect(must('[data-row="computer"]').textContent).toContain('Network: see above'));
+    expect(must('[data-row="computer"]').textContent).not.toContain('This computer is ready');
+  });
+
   it('is one line that names what was checked, and stays closed', async () => {
     await page.show(onPath(path('org')));
     await vi.waitFor(() => expect(must('[data-row="computer"]').textContent).toContain('This computer is ready: GNOME Keyring, no proxy.'));

@@ -41,6 +41,7 @@ header-help = Hilfe
 header-settings = Einstellungen
 header-new = Neue Verbindung
 header-saved = Gespeichert
+header-unsaved = Nicht gespeichert
 header-saved-session = Gespeichert, außer dem Secret
 header-saved-hint = Alles wird laufend gespeichert. Sie können das Fenster jederzeit schließen.
 header-saved-session-hint = Das Secret ist nur im Arbeitsspeicher, bis Sie die App schließen.

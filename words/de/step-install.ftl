@@ -18,7 +18,7 @@ install-show-clicks = Klicks anzeigen
 install-hide-clicks = Klicks ausblenden
 install-missing = Nicht in der Liste, oder die Schaltfläche ist grau
 install-missing-menu = Manche Konsolen nennen das Menü **Applications and Resources**.
-install-missing-look = Nehmen Sie nicht „Druva Data Security Cloud“ oder „Druva 2.0“: Dass sie mit einem Dell-Konto funktionieren, ist nicht bekannt.
+install-missing-look = Druva betreibt den Dienst für Dell. Dass „Druva Data Security Cloud“ und „Druva 2.0“ mit einem Dell-Konto funktionieren, ist aber nicht bekannt: Nehmen Sie sie nicht.
 install-missing-catalog = Sehen Sie auch unter **Browse App Catalog** nach. Fehlt sie dort, fragen Sie den Dell Support.
 install-missing-role = Ist **Install & Authorize** grau oder fehlt es, melden Sie sich in Okta als **Super Admin** an.
 install-missing-popup = Erlauben Sie Pop-ups: Okta verlangt vielleicht eine zweite Anmeldung. Sind Ihre Administratorrechte befristet, sollten noch 30 Minuten bleiben.
@@ -30,7 +30,7 @@ install-others-go = Berechtigungen prüfen
 
 install-part-secret = Client Secret speichern
 install-secret-label = Client Secret
-install-secret-how = Klicken Sie in Okta auf **Copy to clipboard**. Speichern Sie es dann hier.
+install-secret-how = Klicken Sie in Okta auf **Copy to clipboard**, noch nicht auf **Done**. Speichern Sie es dann hier.
 install-save = Secret speichern
 install-or-press = oder { $shortcut }
 install-shortcut = Strg+V

@@ -138,6 +138,7 @@ org-computer-ready = Dieser Computer ist bereit: { $store }, { $proxy ->
     [none] kein Proxy
    *[other] Proxy { $proxy }
 }.
+org-computer-offline = { $store } ist bereit. Netzwerk: siehe oben.
 org-computer-store-vault = verschlüsselte Datei
 org-computer-store-session = nur diese Sitzung
 org-computer-maybe = Falls Sie einen Zwischenablageverlauf nutzen: bitte bis nach Schritt 5 ausschalten.

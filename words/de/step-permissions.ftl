@@ -2,17 +2,19 @@
 # **Zwei Sterne** stehen um Beschriftungen der Konsolen; `Gravis` um Werte, die kopiert oder getippt werden.
 
 step-permissions-title = Prüfen, was Dell tun kann
-step-permissions-lead = Okta erteilt diese Berechtigungen zusammen. Mit der Administratorrolle der Integration sind sie so mächtig wie ein Administrator.
-permissions-group = { $count }{ $delete ->
-    [all] , darf löschen
-    [none] {""}
-   *[other] , { $delete } mit Löschrecht
+step-permissions-lead = Okta erteilt diese Berechtigungen zusammen. Mit der Administratorrolle der Integration können sie einem Super Admin gleichkommen.
+permissions-group = { $delete ->
+    [all] { $count } mit Löschrecht
+    [none] { $count }
+   *[other] { $delete } von { $count } mit Löschrecht
 }
 permissions-all = Alle { $count } anzeigen
 permissions-fewer = Weniger anzeigen
 permissions-manage = `.manage` erlaubt Lesen, Anlegen, Ändern und, wo angegeben, Löschen. `.read` erlaubt nur Lesen.
 permissions-known = Das sind die { $count }, die wir kennen. Die vollständige Liste zeigt Okta vor der Installation.
 permissions-vendor = Liste von Dell
+# Dell gives no reasons: these are ours.
+permissions-reason = Vermutlicher Grund: { $reason }
 permissions-delete = darf löschen
 permissions-added = Von Ihnen hinzugefügt
 permissions-added-why = Sie haben sie in Okta gesehen. Wofür sie ist, wissen wir nicht.
@@ -51,77 +53,77 @@ group-authenticators = Authenticators
 group-organisation = Einstellungen der Organisation
 
 scope-okta-users-manage = Benutzer
-    .allows = Konten sehen, anlegen, ändern, sperren und löschen; Kennwörter zurücksetzen lassen.
+    .allows = Konten sehen, anlegen, ändern, sperren und löschen; Kennwörter und Sicherheitsfragen setzen oder zurücksetzen.
     .why = Sichert Konten und stellt gelöschte Personen wieder her.
-    .without = Ohne sie werden Benutzer nicht gesichert.
+    .without = Ohne sie werden Benutzer vielleicht nicht gesichert.
     .reads = Benutzer lassen sich lesen
 scope-okta-factors-manage = Anmeldefaktoren
-    .allows = Zweite Faktoren sehen, einrichten und entfernen.
-    .why = Sichert, welche Faktoren jemand hat, und richtet sie wieder ein.
-    .without = Ohne sie werden Anmeldefaktoren nicht gesichert.
+    .allows = Anmeldefaktoren der Organisation sehen, ein- und ausschalten und entfernen.
+    .why = Sichert, welche Faktoren genutzt werden.
+    .without = Ohne sie werden Anmeldefaktoren vielleicht nicht gesichert.
     .reads = Anmeldefaktoren
 scope-okta-groups-manage = Gruppen
     .allows = Gruppen, Mitglieder und Gruppenregeln sehen, anlegen, ändern und löschen.
     .why = Sichert Gruppen, Mitgliedschaften und Regeln und stellt sie wieder her.
-    .without = Ohne sie werden Gruppen nicht gesichert.
+    .without = Ohne sie werden Gruppen vielleicht nicht gesichert.
     .reads = Gruppen lassen sich lesen
 scope-okta-apps-manage = Apps
     .allows = Apps, ihre Anmeldung und ihre Zuweisungen sehen, anlegen, ändern und löschen.
     .why = Sichert Apps und Zuweisungen und stellt sie wieder her.
-    .without = Ohne sie werden Apps nicht gesichert.
+    .without = Ohne sie werden Apps vielleicht nicht gesichert.
     .reads = Apps lassen sich lesen
 scope-okta-appGrants-manage = App-Grants
     .allows = Berechtigungen anderer Apps sehen, erteilen und löschen.
     .why = Stellt wieder her, was eine App durfte.
-    .without = Ohne sie werden App-Grants nicht gesichert.
+    .without = Ohne sie werden App-Grants vielleicht nicht gesichert.
     .reads = App-Grants lassen sich lesen
 scope-okta-clients-read = OAuth-Clients
     .allows = Die Liste der OAuth-Clients sehen. Es ändert nichts.
     .why = Sichert, welche Clients zu Apps gehören.
-    .without = Ohne sie werden OAuth-Clients nicht gesichert.
+    .without = Ohne sie werden OAuth-Clients vielleicht nicht gesichert.
     .reads = OAuth-Clients lassen sich lesen
 scope-okta-schemas-manage = Profilfelder
     .allows = Felder von Benutzer-, Gruppen- und App-Profilen sehen; eigene anlegen, ändern und löschen.
     .why = Ein Profil lässt sich nur wiederherstellen, wenn es seine Felder gibt.
-    .without = Ohne sie werden Profilfelder nicht gesichert.
+    .without = Ohne sie werden Profilfelder vielleicht nicht gesichert.
     .reads = Profilfelder lassen sich lesen
 scope-okta-profileMappings-manage = Profilzuordnungen
     .allows = Regeln sehen, ändern und löschen, die Felder zwischen Systemen kopieren.
     .why = Stellt wieder her, wie Felder kopiert werden.
-    .without = Ohne sie werden Profilzuordnungen nicht gesichert.
+    .without = Ohne sie werden Profilzuordnungen vielleicht nicht gesichert.
     .reads = Profilzuordnungen lassen sich lesen
 scope-okta-userTypes-manage = Benutzertypen
     .allows = Benutzertypen sehen, anlegen, ändern und löschen.
     .why = Eine wiederhergestellte Person gehört zu einem Benutzertyp.
-    .without = Ohne sie werden Benutzertypen nicht gesichert.
+    .without = Ohne sie werden Benutzertypen vielleicht nicht gesichert.
     .reads = Benutzertypen lassen sich lesen
 scope-okta-policies-manage = Richtlinien
     .allows = Regeln für Anmeldung, MFA und Kennwörter sehen, anlegen, ändern und löschen.
     .why = Stellt geänderte oder gelöschte Richtlinien wieder her.
-    .without = Ohne sie werden Richtlinien nicht gesichert.
+    .without = Ohne sie werden Richtlinien vielleicht nicht gesichert.
     .reads = Richtlinien lassen sich lesen
 scope-okta-networkZones-manage = Netzwerkzonen
     .allows = Listen vertrauter und gesperrter Adressen sehen, anlegen, ändern und löschen.
     .why = Richtlinien nutzen diese Zonen, deshalb werden beide zusammen wiederhergestellt.
-    .without = Ohne sie werden Netzwerkzonen nicht gesichert.
+    .without = Ohne sie werden Netzwerkzonen vielleicht nicht gesichert.
     .reads = Netzwerkzonen lassen sich lesen
 scope-okta-authenticators-manage = Authenticators
     .allows = Anmeldemethoden der Organisation sehen, ändern, abschalten und löschen.
     .why = Richtlinien verlangen diese Methoden, deshalb werden beide zusammen wiederhergestellt.
-    .without = Ohne sie werden Authenticators nicht gesichert.
+    .without = Ohne sie werden Authenticators vielleicht nicht gesichert.
     .reads = Authenticators lassen sich lesen
 scope-okta-orgs-manage = Einstellungen der Organisation
-    .allows = Organisationsweite Einstellungen und Kontakte sehen und ändern.
+    .allows = Organisationsweite Einstellungen und Kontakte sehen, ändern und entfernen.
     .why = Sichert diese Einstellungen und stellt sie wieder her.
-    .without = Ohne sie werden die Einstellungen der Organisation nicht gesichert.
+    .without = Ohne sie werden die Einstellungen der Organisation vielleicht nicht gesichert.
     .reads = Einstellungen der Organisation lassen sich lesen
 scope-okta-emailDomains-manage = E-Mail-Domains
     .allows = Die Domains sehen, hinzufügen, ändern und löschen, von denen Okta E-Mails sendet.
     .why = Stellt die Absender der E-Mails von Okta wieder her.
-    .without = Ohne sie werden E-Mail-Domains nicht gesichert.
+    .without = Ohne sie werden E-Mail-Domains vielleicht nicht gesichert.
     .reads = E-Mail-Domains lassen sich lesen
 scope-okta-trustedOrigins-manage = Trusted Origins
     .allows = Webadressen sehen, hinzufügen, ändern und löschen, die Okta aufrufen oder Weiterleitungen empfangen dürfen.
     .why = Apps nutzen diese Adressen, deshalb werden beide zusammen wiederhergestellt.
-    .without = Ohne sie werden Trusted Origins nicht gesichert.
+    .without = Ohne sie werden Trusted Origins vielleicht nicht gesichert.
     .reads = Trusted Origins lassen sich lesen

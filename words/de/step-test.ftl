@@ -45,6 +45,7 @@ test-row-read = { $count ->
     [one] Eine Art von Daten ist lesbar
    *[other] { $count } Arten von Daten sind lesbar
 }
+test-row-unread = 0 von { $count } Datenarten sind lesbar
 test-extra-none = keine zusätzlichen
 test-extra-found-none = keine zusätzlichen gefunden
 test-extra-count = { $count } zusätzliche

@@ -41,6 +41,7 @@ header-help = Help
 header-settings = Settings
 header-new = New connection
 header-saved = Saved
+header-unsaved = Not saved
 header-saved-session = Saved, except the secret
 header-saved-hint = Everything is saved as you go. Close this window any time.
 header-saved-session-hint = The secret is in memory only. It's gone when this app closes.

@@ -18,7 +18,7 @@ install-show-clicks = Show clicks
 install-hide-clicks = Hide clicks
 install-missing = It's not listed, or the button is gray
 install-missing-menu = Some consoles call the menu **Applications and Resources**.
-install-missing-look = Don't use “Druva Data Security Cloud” or “Druva 2.0”: they aren't known to work with a Dell account.
+install-missing-look = Druva runs this service for Dell, but “Druva Data Security Cloud” and “Druva 2.0” aren't known to work with a Dell account. Don't use them.
 install-missing-catalog = Look in **Browse App Catalog** too. If it's in neither, ask Dell Support.
 install-missing-role = If **Install & Authorize** is gray or missing, sign in as Okta **Super Admin**.
 install-missing-popup = Allow pop-ups: Okta may ask you to sign in again. If your admin access is time-limited, make sure you have 30 minutes left.
@@ -30,7 +30,7 @@ install-others-go = Review permissions
 
 install-part-secret = Save the secret
 install-secret-label = Client secret
-install-secret-how = In Okta, click **Copy to clipboard**. Then save it here.
+install-secret-how = In Okta, click **Copy to clipboard**, not **Done** yet. Then save it here.
 install-save = Save secret
 install-or-press = or press { $shortcut }
 install-shortcut = Ctrl+V

@@ -138,6 +138,7 @@ org-computer-ready = This computer is ready: { $store }, { $proxy ->
     [none] no proxy
    *[other] proxy { $proxy }
 }.
+org-computer-offline = { $store } is ready. Network: see above.
 org-computer-store-vault = encrypted file
 org-computer-store-session = this session only
 org-computer-maybe = Pause clipboard history until after step 5.

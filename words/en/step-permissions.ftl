@@ -2,17 +2,19 @@
 # **Two stars** mark a console's own label; `backticks` mark a value to be copied or typed.
 
 step-permissions-title = Review what Dell will be able to do
-step-permissions-lead = Okta grants these permissions together. With the integration's admin role, they're as powerful as an administrator.
-permissions-group = { $count }{ $delete ->
-    [all] , can delete
-    [none] {""}
-   *[other] , { $delete } can delete
+step-permissions-lead = Okta grants these permissions together. With the integration's admin role, they can equal a Super Admin.
+permissions-group = { $delete ->
+    [all] { $count } can delete
+    [none] { $count }
+   *[other] { $delete } of { $count } can delete
 }
 permissions-all = Show all { $count }
 permissions-fewer = Show fewer
 permissions-manage = `.manage` lets Dell read, create, change and, where marked, delete. `.read` only lets it read.
-permissions-known = These are the { $count } we know of. Okta shows the full list before you install.
+permissions-known = We know of these { $count }. Okta shows the full list before you install.
 permissions-vendor = Dell's list
+# Dell gives no reasons: these are ours.
+permissions-reason = Likely reason: { $reason }
 permissions-delete = can delete
 permissions-added = Added by you
 permissions-added-why = You saw it in Okta. We don't know what it's for.
@@ -51,77 +53,77 @@ group-authenticators = Authenticators
 group-organisation = Org settings
 
 scope-okta-users-manage = Users
-    .allows = See, create, change, suspend and delete accounts, and start password resets.
+    .allows = See, create, change, suspend and delete accounts; set or reset their passwords and recovery questions.
     .why = Backs up accounts and restores deleted people.
-    .without = Without it, users aren't backed up.
+    .without = Without it, users may not be backed up.
     .reads = Users can be read
 scope-okta-factors-manage = Sign-in factors
-    .allows = See, enroll and remove the second factors people sign in with.
-    .why = Backs up which factors a person has, and sets them up again.
-    .without = Without it, sign-in factors aren't backed up.
+    .allows = See the sign-in factors that the org offers; turn them on or off, and remove them.
+    .why = Backs up which factors are in use.
+    .without = Without it, sign-in factors may not be backed up.
     .reads = Sign-in factors
 scope-okta-groups-manage = Groups
     .allows = See, create, change and delete groups, members and group rules.
     .why = Backs up and restores groups, memberships and rules.
-    .without = Without it, groups aren't backed up.
+    .without = Without it, groups may not be backed up.
     .reads = Groups can be read
 scope-okta-apps-manage = Apps
     .allows = See, create, change and delete apps, their sign-on settings and assignments.
     .why = Backs up and restores apps and who is assigned to them.
-    .without = Without it, apps aren't backed up.
+    .without = Without it, apps may not be backed up.
     .reads = Apps can be read
 scope-okta-appGrants-manage = App grants
     .allows = See, grant and delete the permissions of other apps.
     .why = Restores what an app was allowed to do.
-    .without = Without it, app grants aren't backed up.
+    .without = Without it, app grants may not be backed up.
     .reads = App grants can be read
 scope-okta-clients-read = OAuth clients
     .allows = See the list of OAuth clients. It changes nothing.
     .why = Backs up which clients belong to apps.
-    .without = Without it, OAuth clients aren't backed up.
+    .without = Without it, OAuth clients may not be backed up.
     .reads = OAuth clients can be read
 scope-okta-schemas-manage = Profile fields
     .allows = See the fields of user, group and app profiles; add, change and delete custom ones.
     .why = A profile can only be restored if its fields exist.
-    .without = Without it, profile fields aren't backed up.
+    .without = Without it, profile fields may not be backed up.
     .reads = Profile fields can be read
 scope-okta-profileMappings-manage = Profile mappings
     .allows = See, change and delete rules that copy fields between systems.
     .why = Restores how fields are copied.
-    .without = Without it, profile mappings aren't backed up.
+    .without = Without it, profile mappings may not be backed up.
     .reads = Profile mappings can be read
 scope-okta-userTypes-manage = User types
     .allows = See, create, change and delete user types.
     .why = A restored person belongs to a user type.
-    .without = Without it, user types aren't backed up.
+    .without = Without it, user types may not be backed up.
     .reads = User types can be read
 scope-okta-policies-manage = Policies
     .allows = See, create, change and delete rules for sign-in, MFA and passwords.
     .why = Restores changed or deleted policies.
-    .without = Without it, policies aren't backed up.
+    .without = Without it, policies may not be backed up.
     .reads = Policies can be read
 scope-okta-networkZones-manage = Network zones
     .allows = See, create, change and delete lists of trusted and blocked addresses.
     .why = Policies use these zones, so both are restored together.
-    .without = Without it, network zones aren't backed up.
+    .without = Without it, network zones may not be backed up.
     .reads = Network zones can be read
 scope-okta-authenticators-manage = Authenticators
     .allows = See, change, turn off and delete the org's sign-in methods.
     .why = Policies require these methods, so both are restored together.
-    .without = Without it, authenticators aren't backed up.
+    .without = Without it, authenticators may not be backed up.
     .reads = Authenticators can be read
 scope-okta-orgs-manage = Org settings
-    .allows = See and change org-wide settings and contacts.
+    .allows = See, change and remove org-wide settings and contacts.
     .why = Backs up and restores these settings.
-    .without = Without it, org settings aren't backed up.
+    .without = Without it, org settings may not be backed up.
     .reads = Org settings can be read
 scope-okta-emailDomains-manage = Email domains
     .allows = See, add, change and delete the domains Okta sends email from.
     .why = Restores the senders of Okta's email.
-    .without = Without it, email domains aren't backed up.
+    .without = Without it, email domains may not be backed up.
     .reads = Email domains can be read
 scope-okta-trustedOrigins-manage = Trusted origins
     .allows = See, add, change and delete web addresses that may call Okta or receive redirects.
     .why = Apps rely on these addresses, so both are restored together.
-    .without = Without it, trusted origins aren't backed up.
+    .without = Without it, trusted origins may not be backed up.
     .reads = Trusted origins can be read

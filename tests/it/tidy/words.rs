@@ -87,6 +87,19 @@ fn no_remedy_breaks_more_than_it_mends() {
     }
 }
 
+/// What is marked as deleting says so in its own words, and nothing else does.
+#[test]
+fn what_a_permission_deletes_is_in_its_words() {
+    for (language, words) in [("en", ["delete", "remove"]), ("de", ["löschen", "entfernen"])] {
+        let texts = texts(language);
+        for scope in connect::catalogue::scopes() {
+            let allows = &texts[&format!("scope-{}.allows", scope.name.replace('.', "-"))];
+            let says = words.iter().any(|word| allows.contains(word));
+            assert_eq!(says, scope.delete, "{language}: {}: {allows}", scope.name);
+        }
+    }
+}
+
 /// Texts by key (`id` or `id.attribute`), as they are written, variants and variables included.
 pub(super) fn texts(language: &str) -> BTreeMap<String, String> {
     let base = root().join("words").join(language);

@@ -5,6 +5,7 @@
 //! tests run one at a time. Nothing here waits for time to pass: [`until`] looks for a condition, and
 //! fails when its time is over.
 
+pub mod accessible;
 pub mod desktop;
 #[path = "../../reading/guises.rs"]
 pub mod guises;

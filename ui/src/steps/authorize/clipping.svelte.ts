@@ -7,6 +7,8 @@ import type { Copied } from '../../host/wire';
 export class Clipping {
   copied = $state<Copied | null>(null);
   left = $state(0);
+  /** The person emptied it, before its time was up. */
+  byHand = $state(false);
   #ends = 0;
   #tick: ReturnType<typeof setInterval> | undefined;
 
@@ -23,6 +25,7 @@ export class Clipping {
   start(copied: Copied, now = Date.now()): void {
     this.stop();
     this.copied = copied;
+    this.byHand = false;
     this.left = copied.empties_in_s ?? 0;
     if (!this.left) return;
     this.#ends = now + this.left * 1000;
@@ -37,6 +40,7 @@ export class Clipping {
   /** After the clipboard was emptied by hand. */
   end(): void {
     this.left = 0;
+    this.byHand = true;
     this.stop();
   }
 

@@ -1,0 +1,177 @@
+//! The path as a screen reader has it: over AT-SPI, from the real window. What a person depends on is announced, once,
+//! and nothing chatters.
+
+use crate::harness::accessible::{Node, Reader, State};
+use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use crate::walk::hands::{Hands as _, Panel};
+use crate::walk::{self, PRACTICE_HOST};
+
+/// What a person works, by its role.
+const WORKED: [&str; 8] =
+    ["button", "toggle button", "entry", "combo box", "check box", "radio button", "link", "menu item"];
+
+/// Every screen of the path has one heading that has the focus, landmarks, and a name for whatever can be worked.
+#[test]
+fn each_step_of_the_path_is_named_and_begins_at_its_heading() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    let reader = Reader::of(window.app());
+
+    holds(&reader, "welcome");
+    walk::begin_practice(&window);
+    window.see("[data-row=computer][data-state=ready]");
+    holds(&reader, "org");
+    walk::org(&window, PRACTICE_HOST, walk::CONSOLE);
+    holds(&reader, "permissions");
+    walk::permissions(&window);
+    holds(&reader, "install");
+    walk::install(&window, &Panel);
+    walk::secret(&window, &sandbox, &Panel);
+    walk::client_id(&window, &Panel);
+    holds(&reader, "test");
+    walk::test(&window);
+    holds(&reader, "authorize");
+    walk::authorize_console(&window, &Panel);
+    holds(&reader, "backups");
+    walk::backups_console(&window, &Panel);
+    holds(&reader, "finish");
+    walk::finish_keeping(&window);
+    holds(&reader, "home");
+    window.act("open-connection");
+    window.see("[data-step=status]");
+    holds(&reader, "status");
+}
+
+/// What comes of an act is announced in one breath, and what only counts is silent.
+#[test]
+fn what_a_person_depends_on_is_announced_once() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    let reader = Reader::of(window.app());
+    walk::begin_practice(&window);
+    window.see("[data-row=computer][data-state=ready]");
+    arrived(&reader);
+    window.fill("domain", "acme.okta.com.evil.test");
+    window.act("find-org");
+    once(&reader.hears("looks like Okta"), "looks like Okta");
+    let field = reader.page().only("the field", |node| node.role == "entry").clone();
+    assert!(field.is(State::Invalid), "the field is marked");
+    assert!(field.description.contains("looks like Okta"), "described by its error: {:?}", field.description);
+    window.fill("domain", PRACTICE_HOST);
+    window.act("find-org");
+    once(&reader.hears("found."), "found.");
+    walk::leave_org(&window);
+    walk::permissions(&window);
+
+    walk::install(&window, &Panel);
+    arrived(&reader);
+    let secret = sandbox.secret();
+    walk::save_secret(&window, &Panel);
+    let said = reader.hears("Secret saved");
+    once(&said, "Secret saved");
+    once(&said, "Clipboard cleared");
+    Panel.done(&window);
+    walk::add_client_id(&window, &Panel);
+    let said = reader.announced();
+    assert!(!said.iter().any(|said| said.contains("Secret saved")), "the secret is not announced again: {said:?}");
+    assert!(!said.concat().contains(&secret), "the secret is spoken");
+
+    window.act("next");
+    window.at("test");
+    arrived(&reader);
+    window.act("run-test");
+    window.see("[data-act=next]:enabled");
+    let said = reader.hears("checks passed");
+    once(&said, "checks passed");
+    assert!(said.len() <= 3, "the test chatters: {said:?}");
+    window.act("next");
+    window.at("authorize");
+    arrived(&reader);
+
+    window.press_act("copy-secret");
+    once(&reader.hears("Client Secret copied"), "Client Secret copied");
+    let begun = window.text("[data-row=countdown]");
+    for _ in 0..2 {
+        let before = window.text("[data-row=countdown]");
+        until("the countdown goes on", PATIENCE, || (window.text("[data-row=countdown]") != before).then_some(()));
+    }
+    assert_eq!(reader.announced(), [""; 0], "the countdown, from {begun:?}, is spoken");
+    window.act("clear-clipboard");
+    once(&reader.hears("lipboard cleared"), "lipboard cleared");
+    assert!(desktop::clipboard().is_empty());
+}
+
+/// What is opened, chosen and turned on says so.
+#[test]
+fn changes_of_state_arrive() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let _sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    let reader = Reader::of(window.app());
+    walk::begin_practice(&window);
+    window.act("toggle-panel");
+    reader.sees_change("expanded", true, "console");
+    window.act("toggle-panel");
+    reader.sees_change("expanded", false, "console");
+    walk::choose_cloud(&window, walk::API);
+    reader.sees_change("checked", true, "Practice (API)");
+    window.resize(720, 520);
+    arrived(&reader);
+    window.act("toggle-rail");
+    reader.sees_change("expanded", true, "1 of 6");
+    window.see("[data-row=computer][data-state=ready]");
+    arrived(&reader);
+    window.act_behind("computer-details");
+    window.see("[data-row=computer] dl");
+    assert_eq!(reader.announced(), [""; 0], "what a person opens to read is spoken at once");
+}
+
+/// A screen reader reads a screen once it comes up: WebKit says what changes in what was read. What it said by then is of
+/// no concern.
+#[track_caller]
+fn arrived(reader: &Reader) {
+    reader.page();
+    reader.announced();
+}
+
+#[track_caller]
+fn once(said: &[String], words: &str) {
+    let times = said.iter().filter(|said| said.contains(words)).count();
+    assert_eq!(times, 1, "{words:?} is announced {times} times: {said:#?}");
+}
+
+/// The rules for each screen.
+#[track_caller]
+fn holds(reader: &Reader, at: &str) {
+    let page = until(&format!("{at}: the heading has the focus"), PATIENCE, || {
+        let page = reader.page();
+        let heading = page.all().into_iter().any(|node| first(node) && node.is(State::Focused));
+        heading.then_some(page)
+    });
+    if std::env::var_os("ODC_TREES").is_some() {
+        let path = format!("{}/{at}.tree", crate::harness::given("ODC_SCREENS"));
+        std::fs::write(path, page.drawn(0)).expect("written");
+    }
+    let all = page.all();
+    let drawn = || page.drawn(0);
+    assert_eq!(all.iter().filter(|node| first(node)).count(), 1, "{at} has one h1:\n{}", drawn());
+    let landmark = |role: &str| all.iter().filter(|node| node.attribute("computed-role") == role).count();
+    assert_eq!(landmark("main"), 1, "{at} has one main:\n{}", drawn());
+    let unnamed: Vec<_> = all
+        .iter()
+        .filter(|node| WORKED.contains(&node.role.as_str()) && node.is(State::Showing) && node.name.trim().is_empty())
+        .collect();
+    assert!(unnamed.is_empty(), "{at}: without a name: {unnamed:#?}");
+    let wrong: Vec<_> =
+        all.iter().filter(|node| node.attribute("haspopup") == "dialog").map(|node| (&node.role, &node.name)).collect();
+    assert!(wrong.is_empty(), "{at}: WebKit calls a button that opens a dialog a list to choose from: {wrong:?}");
+}
+
+fn first(node: &Node) -> bool {
+    node.role == "heading" && node.attribute("level") == "1"
+}
