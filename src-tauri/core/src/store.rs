@@ -9,6 +9,7 @@ mod anchor;
 mod audit;
 mod environments;
 mod flaws;
+mod list;
 mod open;
 mod place;
 mod records;
@@ -25,6 +26,7 @@ use self::anchor::Anchor;
 use self::audit::chain;
 pub use self::audit::{Audited, Entry};
 pub use self::flaws::Flaw;
+pub use self::list::{Counted, Counts, PAGE, Page, Query, Sort};
 use self::place::from_sql;
 pub use self::place::{folder, make_private_folder};
 pub(crate) use self::place::{from_io, private};
@@ -71,6 +73,7 @@ impl Store {
         let (db, false_facts) = open::open(folder)?;
         let aside: Vec<String> = place::aside(folder).into_iter().chain(unreadable(&db, &false_facts)?).collect();
         let set_aside = (!aside.is_empty()).then(|| aside.join(", "));
+        list::begin(&db, |id| !false_facts.contains(id))?;
         Ok(Self { db: Mutex::new(db), folder: folder.to_owned(), set_aside, false_facts, _lock: lock })
     }
 
@@ -134,6 +137,7 @@ impl Store {
             params![facts.id, write_facts(facts)?, facts.begun_at.to_string()],
         )
         .map_err(from_sql)?;
+        list::keep(&tx, facts)?;
         let end = chain(&tx, &facts.id, entry)?;
         self.commit(tx, Some(end), false)
     }
@@ -192,6 +196,7 @@ impl Store {
         if facts != before {
             tx.execute("UPDATE connection SET facts = ?2 WHERE id = ?1", params![id, write_facts(&facts)?])
                 .map_err(from_sql)?;
+            list::keep(&tx, &facts)?;
         }
         let end = match entry {
             Some(entry) => Some(chain(&tx, id, entry)?),
@@ -228,6 +233,7 @@ impl Store {
         let tx = db.transaction().map_err(from_sql)?;
         tx.execute("DELETE FROM connection WHERE id = ?1", [id]).map_err(from_sql)?;
         tx.execute("DELETE FROM draft WHERE connection = ?1", [id]).map_err(from_sql)?;
+        list::forget(&tx, id)?;
         let end = chain(&tx, id, entry)?;
         self.commit(tx, Some(end), true)?;
         checkpoint(&db)

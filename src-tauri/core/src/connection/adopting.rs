@@ -43,10 +43,8 @@ impl Space {
     }
 
     async fn settle_each(&self) -> Result<()> {
-        for facts in self.store.all()? {
-            if (facts.intent.is_some() || !facts.strays.is_empty())
-                && let Err(problem) = self.settle(&facts.id).await
-            {
+        for id in self.store.unsettled()? {
+            if let Err(problem) = self.settle(&id).await {
                 tracing::warn!(%problem, "an earlier intent is not settled yet");
             }
         }

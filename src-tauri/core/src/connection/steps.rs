@@ -17,8 +17,8 @@ impl Space {
     /// # Errors
     /// Those of the store.
     pub fn begin(&self) -> Result<String> {
-        if let Some(blank) = self.store.all()?.into_iter().find(|f| f.organisation.is_none() && f.secret.is_none()) {
-            return Ok(blank.id);
+        if let Some(blank) = self.store.blank()? {
+            return Ok(blank);
         }
         let facts = self.blank(new_id()?)?;
         self.store.add(&facts, &self.by_hand("begun", ""))?;

@@ -3,11 +3,13 @@
 mod live;
 mod protection;
 mod rotation;
+mod summary;
 mod todos;
 
 pub use live::{Live, Place, live};
 pub use protection::{Because, Protection, ProtectionState, protection};
 pub use rotation::{ScreenRow, may_give_up, may_hold_new, may_turn, screen, screens, stage};
+pub use summary::{Condition, Reason, Remedy, Summary, SummarySecret, Untestable, summary};
 pub use todos::{TodoRow, todos};
 
 use crate::facts::{Facts, Holder, KeysState, Level, Registration, RowState, Step, StepState, Way};

@@ -6,6 +6,7 @@ mod checked;
 mod diagnostics;
 mod done;
 mod handover;
+mod list;
 mod permissions;
 
 use std::path::{Path, PathBuf};
@@ -22,6 +23,7 @@ use crate::words::Language;
 pub use checked::check_name;
 pub use diagnostics::Diagnostics;
 pub use handover::handover;
+pub use list::list;
 pub use permissions::permissions;
 
 /// What an entry of the audit chain says was done, and how it went where its note tells that.
