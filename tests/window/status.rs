@@ -28,7 +28,7 @@ fn by_api_read_switched_off_and_removed() {
     window.act("next");
     walk::finish_keeping(&window);
 
-    window.act("open-connection");
+    window.open_connection();
     window.at("status");
     window.act("check-now");
     window.see("[data-row=status-app][data-known=measured]");
@@ -37,10 +37,9 @@ fn by_api_read_switched_off_and_removed() {
     window.agree();
     window.see("[data-act=enable]");
     eye.look("disabled");
-    window.act("go-home");
-    window.see("tr[data-state=not_protected]");
+    window.is("not_protected");
     eye.look("home");
-    window.act("open-connection");
+    window.open_connection();
     window.at("status");
     window.act_behind("remove-at-dell");
     window.agree();
@@ -60,7 +59,7 @@ fn by_console_confirmed_in_dark_and_german() {
     walk::speak(&window, "de");
     walk::to_finish(&window, &sandbox, &Panel);
     walk::finish_keeping(&window);
-    window.act("open-connection");
+    window.open_connection();
     window.at("status");
     let mut eye = Eye::new(&window, "status-console-dark-german");
     eye.look("status");
@@ -72,6 +71,5 @@ fn by_console_confirmed_in_dark_and_german() {
     eye.look("confirmed");
     window.act_behind("consider-disable");
     eye.look("disable");
-    window.act("go-home");
-    window.see("tr[data-state=protected]");
+    window.is("protected");
 }
