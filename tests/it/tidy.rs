@@ -106,6 +106,7 @@ fn no_command_takes_a_path() {
         for command in text.split("#[tauri::command]").skip(1) {
             commands += 1;
             let head = command.split('{').next().unwrap_or_default();
+            let head = head.split_once('(').map_or(head, |(_, arguments)| arguments);
             let path =
                 ["path", "Path", "file:", "file_name", "folder", "directory"].into_iter().find(|w| head.contains(w));
             assert_eq!(path, None, "{}: a command takes a path:{head}", shown(&file));

@@ -34,7 +34,7 @@ fn an_environment_from_a_file_and_authorised_again_by_api() {
 
     window.open_connection();
     window.at("status");
-    window.act_behind("reauthorize");
+    walk::in_status_menu(&window, "reauthorize");
     window.at("reauthorize");
     eye.look("reauthorize");
     sandbox.fault("lost-answer");

@@ -28,7 +28,7 @@ fn from_nothing_to_protected_by_mouse() {
 
     window.open_connection();
     window.at("status");
-    window.act("open-path");
+    walk::in_status_menu(&window, "open-path");
     window.at("finish");
     Panel.backup(&window);
     window.see("[data-row=panel-last-backup]");

@@ -155,7 +155,7 @@ fn taken_away(theme: &str, dress: impl FnOnce(Home) -> Home) {
     desk.secret_tool(&["clear", "service", SERVICE]);
     window.open_connection();
     window.at("status");
-    window.act("open-path");
+    walk::in_status_menu(&window, "open-path");
     window.at("finish");
     window.act_on("go-to", "test");
     window.at("test");
@@ -169,7 +169,7 @@ fn taken_away(theme: &str, dress: impl FnOnce(Home) -> Home) {
     window.at("status");
     window.problem("keychain-item-gone");
     // Not of the check alone, which is over: where it was left, and wherever the secret is spoken of.
-    window.act("open-path");
+    walk::in_status_menu(&window, "open-path");
     window.at("test");
     window.problem("keychain-item-gone");
     eye.look("test");

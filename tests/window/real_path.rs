@@ -55,7 +55,7 @@ fn a_real_org_is_connected_by_console_through_a_proxy() {
 
     window.open_connection();
     window.at("status");
-    window.act("open-path");
+    walk::in_status_menu(&window, "open-path");
     window.at("finish");
     hands.backup(&window);
     window.act("saw-backup");

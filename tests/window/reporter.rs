@@ -8,8 +8,7 @@ use crate::walk::NAME;
 /// Calls every command that records who reports, each with names beside what it takes.
 const CALLS: &str = "const [name, done] = arguments;
     const named = { by: name, name, reporter: name, confirmer: name };
-    const shown = { app_status: 'Connected', enabled: true, last_state: 'Successful', region: null, frequency: null,
-        retention: null, items: null, keys: true };
+    const shown = { app_status: 'Connected', last: 'Successful' };
     const calls = [
         ['save_draft', { field: 'confirm_name', value: name }],
         ['change_reporter_to', {}],
@@ -17,7 +16,7 @@ const CALLS: &str = "const [name, done] = arguments;
         ['answer_keys', { state: 'on' }],
         ['confirm_backup', { region: 'eu', frequency: 'Daily', retention: '30 days' }],
         ['saw_backup', {}],
-        ...[{ do: 'saw_backups', on: true }, { do: 'saw_removed' }, { do: 'reauthorized', word: null }, { do: 'saw_status', ...shown }]
+        ...[{ do: 'saw_backups', on: true }, { do: 'saw_removed' }, { do: 'reauthorized', word: null }, { do: 'saw_dell', ...shown }]
             .map((act) => ['status_act', { act: { ...act, ...named } }]),
         ...[{ do: 'console_said', outcome: 'registered' }, { do: 'saw_status', word: 'Connected' },
             { do: 'deactivated' }, { do: 'deactivated_untested' }]

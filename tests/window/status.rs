@@ -1,11 +1,16 @@
-//! How a connection stands at Dell, in both ways, with a picture of each and nothing that axe finds.
+//! A finished connection: its state in both ways, what is copied and saved of it, with a picture of each and nothing that
+//! axe finds.
+
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
 
 use serde_json::json;
 
 use crate::api_way;
-use crate::harness::{Home, Sandbox, Window, desktop_alone};
+use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
 use crate::looks::Eye;
 use crate::walk;
+use crate::walk::NAME;
 use crate::walk::hands::Panel;
 
 #[test]
@@ -28,22 +33,20 @@ fn by_api_read_switched_off_and_removed() {
     window.act("next");
     walk::finish_keeping(&window);
 
-    window.open_connection();
-    window.at("status");
+    walk::open_status(&window);
     window.act("check-now");
-    window.see("[data-row=status-app][data-known=measured]");
+    window.see("[data-row=status-dell][data-known=measured]");
+    assert!(window.title().contains("is protected"), "{}", window.title());
     eye.look("status");
-    window.act_behind("disable");
+    window.act("test-now");
+    window.see("[data-row=test][data-state=passed]");
+    walk::in_status_menu(&window, "disable");
     window.agree();
-    window.see("[data-act=enable]");
+    window.see("[data-row=next][data-value=schedules]");
     eye.look("disabled");
-    window.is("not_protected");
-    eye.look("home");
-    window.open_connection();
-    window.at("status");
-    window.act_behind("remove-at-dell");
+    walk::in_status_menu(&window, "remove-at-dell");
     window.agree();
-    window.see("[data-row=removed]");
+    window.see("[data-row=next][data-value=removed]");
     eye.look("removed");
     let removed = sandbox.ledger().iter().filter(|entry| entry["act"] == "remove").count();
     let sent = sandbox.ledger().iter().filter(|entry| entry["act"] == "authorize").count();
@@ -51,7 +54,7 @@ fn by_api_read_switched_off_and_removed() {
 }
 
 #[test]
-fn by_console_confirmed_in_dark_and_german() {
+fn by_console_one_question_in_dark_and_german() {
     let _desktop = desktop_alone();
     let home = Home::new().dark().practice();
     let sandbox = Sandbox::start(&home);
@@ -59,17 +62,101 @@ fn by_console_confirmed_in_dark_and_german() {
     walk::speak(&window, "de");
     walk::to_finish(&window, &sandbox, &Panel);
     walk::finish_keeping(&window);
-    window.open_connection();
-    window.at("status");
+    walk::open_status(&window);
     let mut eye = Eye::new(&window, "status-console-dark-german");
     eye.look("status");
-    window.choose("app_status", "Connected");
-    window.choose("backup_enabled", "on");
-    window.choose("last_backup", "Successful");
-    window.act("confirm-status");
-    window.see("[data-row=status-last][data-known=confirmed]");
-    eye.look("confirmed");
-    window.act_behind("consider-disable");
+    assert_eq!(window.run("return document.querySelectorAll('form input').length", &[]), json!(0), "a form");
+
+    window.act_on("update", "dell");
+    window.see("[data-row=ask][data-value=both]");
+    eye.look("question");
+    window.act("not-both");
+    window.see("[data-row=ask][data-value=which]");
+    eye.look("which");
+    window.choose("app_status", "Unauthorized");
+    window.act("record-dell");
+    window.see("[data-row=next][data-value=cut_off]");
+    eye.look("cut-off");
+
+    window.act_on("update", "dell");
+    window.act("both-well");
+    until("the state is protected", PATIENCE, || window.title().contains("gesch\u{fc}tzt").then_some(()));
+    let backup = window.view()["screen"]["backup"].clone();
+    assert_eq!([&backup["app_status"]["known"]["by"], &backup["seen"]["by"]], [&json!(NAME), &json!(NAME)]);
+    eye.look("protected");
+
+    window.act("add-details");
+    window.fill("status_region", "eu-central-1");
+    window.act("save-details");
+    window.see("[data-row=status-backups]");
+    walk::in_status_menu(&window, "consider-disable");
     eye.look("disable");
-    window.is("protected");
+}
+
+/// Ten lines on the real clipboard; a calendar and the Dell part as files; and nothing opens but what was written.
+#[test]
+fn what_is_copied_and_saved_holds_no_secret_and_opens() {
+    let _desktop = desktop_alone();
+    let home = Home::new().practice();
+    let opened = home.path("out").join("opened");
+    let home = with_opener(home, &opened);
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    let secret = walk::to_finish(&window, &sandbox, &Panel);
+    walk::finish_keeping(&window);
+    walk::open_status(&window);
+
+    let refused = |given: serde_json::Value| {
+        let script = "const [given, done] = arguments;
+            window.__TAURI_INTERNALS__.invoke('open_file', given).then(() => done('opened'), (problem) => done(problem.code ?? 'refused'))";
+        window.run_later(script, &[given])
+    };
+    assert_eq!(refused(json!({ "number": 1 })), json!("file-gone"), "nothing was written yet");
+    assert_eq!(refused(json!({ "path": "/etc/passwd" })), json!("refused"));
+
+    window.act("copy-summary");
+    let copied = until("the summary is on the clipboard", PATIENCE, || {
+        Some(desktop::clipboard()).filter(|text| text.contains("Okta Dell Connect"))
+    });
+    window.see("[data-row=copied]");
+    for said in
+        [walk::PRACTICE_HOST, "Practice, not evidence", NAME, "Client secret: ends in", "Latest backup: not seen yet"]
+    {
+        assert!(copied.contains(said), "{said}: {copied}");
+    }
+    assert!((9..=13).contains(&copied.trim().lines().count()), "{copied}");
+    assert!(!copied.contains(&secret), "the secret is in the summary");
+
+    let calendar = walk::saved_by(&window, || window.act_on("add-to-calendar", "test-restore"));
+    let text = std::fs::read_to_string(&calendar).expect("the calendar");
+    assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.ends_with("END:VCALENDAR\r\n"), "{text}");
+    assert!(text.contains("\r\nDTSTART;VALUE=DATE:") && text.contains(walk::PRACTICE_HOST), "{text}");
+
+    let colleague = walk::saved_by(&window, || walk::in_status_menu(&window, "save-colleague-file"));
+    let text = std::fs::read_to_string(&colleague).expect("the file");
+    assert!(text.contains("Backup Now") && !text.contains(&secret), "{text}");
+
+    window.act("open-file");
+    window.act("show-in-folder");
+    let folder = Path::new(&colleague).parent().expect("a folder").display().to_string();
+    until("the file and its folder were opened", PATIENCE, || {
+        let told = std::fs::read_to_string(&opened).unwrap_or_default();
+        (told.lines().any(|line| line == colleague) && told.lines().any(|line| line == folder)).then_some(())
+    });
+    std::fs::remove_file(&colleague).expect("removed");
+    window.act("open-file");
+    until("the app says that it is gone", PATIENCE, || {
+        window.text("[data-row=toast]").contains("isn't there anymore").then_some(())
+    });
+}
+
+/// The same home, where what opens files notes what it was asked for. No file manager answers on the bus of these tests.
+fn with_opener(home: Home, notes: &Path) -> Home {
+    let programs = home.path("programs");
+    std::fs::create_dir(&programs).expect("a folder");
+    let program = programs.join("xdg-open");
+    std::fs::write(&program, format!("#!/bin/sh\nprintf '%s\\n' \"$1\" >> '{}'\n", notes.display())).expect("written");
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).expect("may run");
+    let path = std::env::var("PATH").expect("programs are found");
+    home.with("PATH", &format!("{}:{path}", programs.display()))
 }

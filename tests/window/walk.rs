@@ -201,6 +201,21 @@ pub fn finish_keeping(window: &Window) {
     window.at("home");
 }
 
+/// The status of the connection that was finished, wherever Finish led.
+pub fn open_status(window: &Window) {
+    if window.step() != "status" {
+        window.act("open-connection");
+    }
+    window.at("status");
+}
+
+/// An act of the status' menu.
+pub fn in_status_menu(window: &Window, act: &str) {
+    window.act("status-menu");
+    window.see("[role=menuitem]");
+    window.act(act);
+}
+
 /// Finish: the secret is erased, and the path is left.
 pub fn finish_erasing(window: &Window) {
     window.at("finish");

@@ -3,7 +3,7 @@ import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from 
 import type { Language } from './host/host';
 
 /** A file of each language; the page fetches one only when a screen that speaks it is about to be shown. */
-const FILES = import.meta.glob<string>('../../words/*/{frame,home,settings,help,step-*,sketch,evidence,problems,panel,network,proof,custody,day_two,rotate}.ftl', { query: '?raw', import: 'default' });
+const FILES = import.meta.glob<string>('../../words/*/{frame,home,settings,help,step-*,sketch,evidence,problems,panel,network,proof,custody,status,rotate}.ftl', { query: '?raw', import: 'default' });
 
 /** The name of a file of words, as `step-org`. */
 export type File = string;
@@ -12,7 +12,7 @@ export type File = string;
 const LATER: Record<string, readonly File[]> = { test: ['step-permissions', 'step-install'], backups: ['step-authorize'], finish: ['step-authorize', 'step-backups'] };
 
 /** What every step needs beside its own words: its problems, and the ways out of them. */
-const BESIDE: readonly File[] = ['sketch', 'evidence', 'home', 'step-org', 'problems', 'custody', 'network', 'proof', 'day_two', 'rotate'];
+const BESIDE: readonly File[] = ['sketch', 'evidence', 'home', 'step-org', 'problems', 'custody', 'network', 'proof', 'status', 'rotate'];
 
 export type Args = Record<string, FluentVariable>;
 

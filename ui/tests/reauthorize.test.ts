@@ -110,6 +110,7 @@ describe.each(['en', 'de'] as const)('authorising again in %s', (language) => {
 
   it('is reached from the status and from Home', async () => {
     await show({ ...onPath(again({ reauthorizing: false })), language });
+    await press('status-menu');
     await press('reauthorize');
     expect(called('reauthorize')).toEqual([['reauthorize', 'c1']]);
     await unmount(app!);

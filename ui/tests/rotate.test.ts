@@ -38,7 +38,8 @@ async function press(act: string, value?: string) {
 }
 const visible = () => {
   const copy = document.body.cloneNode(true) as HTMLElement;
-  copy.querySelectorAll('details > :not(summary), .hidden, script, style').forEach((one) => one.remove());
+  // Sketches count on their own line, and what a click opens is on demand.
+  copy.querySelectorAll('details > :not(summary), .hidden, figure, [data-disclosed], script, style').forEach((one) => one.remove());
   return (copy.textContent ?? '').split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 };
 

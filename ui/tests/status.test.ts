@@ -4,14 +4,18 @@ import App from '../src/App.svelte';
 import { begin } from '../src/act.svelte';
 import { loadSteps } from '../src/frame/Walk.svelte';
 import { fake, type Fake } from '../src/host/fake';
-import { AT, confirmed, measured, onHome, onPath, path, practiceEnvironments, problem } from '../src/host/fixtures';
+import { AT, confirmed, custody, measured, onHome, onPath, path, practiceEnvironments, problem, rotation } from '../src/host/fixtures';
 import type { Path, View } from '../src/host/wire';
+import { toast } from '../src/toast.svelte';
 import { missing, speak, speakAll } from '../src/words';
 
 let app: Record<string, unknown> | undefined;
 let outside: Fake;
 
 async function show(view: View, answers: Fake['answers'] = {}): Promise<void> {
+  if (app) await unmount(app);
+  document.body.replaceChildren();
+  toast.close();
   outside = fake(view);
   Object.assign(outside.answers, answers);
   begin(outside.host, view);
@@ -44,79 +48,172 @@ afterEach(async () => {
   expect([...missing], 'words that are missing').toEqual([]);
 });
 
+const inMenu = async (act: string) => {
+  await press('status-menu');
+  await press(act);
+};
+const lastAct = () => called('statusAct').at(-1)?.[1];
+const next = () => find('[data-row="next"], [data-row="ask"]')?.dataset.value ?? null;
+const today = new Date().toISOString();
+const well = (at: string): Partial<Path> => ({
+  protection: { state: 'protected', known: confirmed, because: null, backup_at: null }, keys: { state: 'on', known: confirmed },
+  backup: { ...standing().backup, seen: confirmed, last_state: 'Successful', last_known: { by: 'P. Lang', at }, app_status: { word: 'Connected', known: { by: 'P. Lang', at } } },
+});
+
 describe.each(['en', 'de'] as const)('the status in %s', (language) => {
-  it('by API checks with one call, and switches off only after a second step', async () => {
+  it('by API reads with one call, and turns backups off from the menu', async () => {
     await speak(language);
     await speakAll();
     const backup = { ...standing().backup, app_status: { word: 'Connected', known: measured }, enabled: { on: true, known: measured }, known: measured };
     await show({ ...onPath(standing({ ...byApi, backup })), language });
     expect(find('form')!.dataset.step).toBe('status');
-    expect(find('[data-row="status-app"]')!.dataset.known).toBe('measured');
-    expect(find('[data-row="status-region"]')!.dataset.known).toBe('unknown');
+    expect(find('[data-row="status-dell"]')!.dataset.known).toBe('measured');
+    expect(find('[data-row="not-reported"]')).not.toBeNull();
     await press('check-now');
     expect(called('readBackup')).toHaveLength(1);
-    await press('disable');
+    expect(find('[data-row="status-backups"]')!.textContent).toContain('eu-central-1');
+    await inMenu('disable');
     expect(called('statusAct')).toEqual([['statusAct', { do: 'switch_backups', on: false }]]);
   });
 
-  it('by console asks what is seen', async () => {
+  it('by console asks one question, and a no asks which of the two', async () => {
     await speak(language);
     await speakAll();
-    await show({ ...onPath(standing({ keys: { state: 'on', known: confirmed } })), language });
-    await press('confirm-status');
-    expect(called('statusAct')[0]![1]).toMatchObject({ do: 'saw_status', app_status: null, keys: true });
-    await press('consider-remove-at-dell');
+    await show({ ...onPath(standing(well(AT))), language });
+    expect([next(), document.querySelectorAll('input').length]).toEqual(['both', 0]);
+    await press('both-well');
+    expect(lastAct()).toEqual({ do: 'saw_dell', app_status: 'Connected', last: 'Successful' });
+
+    find('[data-act="update"][data-value="dell"]')!.click();
+    await vi.waitFor(() => expect(find('[data-act="not-both"]')).not.toBeNull());
+    await press('not-both');
+    expect(document.activeElement).toBe(find('[data-field="app_status"]'));
+    await press('record-dell');
+    expect(find('[data-problem="choice-needed"]')).not.toBeNull();
+    expect(called('statusAct')).toHaveLength(1);
+    find('[data-field="last_backup"][data-value="Failed"]')!.click();
+    await press('record-dell');
+    expect(lastAct()).toEqual({ do: 'saw_dell', app_status: null, last: 'Failed' });
+    expect(find('[data-row="ask"]')).toBeNull();
+  });
+
+  it('by console reports a removal after a second step', async () => {
+    await speak(language);
+    await speakAll();
+    await show({ ...onPath(standing()), language });
+    await inMenu('consider-remove-at-dell');
+    expect(document.activeElement).toBe(find('#consider-heading'));
+    expect(called('statusAct')).toEqual([]);
     await press('remove-at-dell');
-    expect(called('statusAct')[1]).toEqual(['statusAct', { do: 'saw_removed' }]);
+    expect(lastAct()).toEqual({ do: 'saw_removed' });
+  });
+});
+
+describe('the headline', () => {
+  beforeAll(() => speak('en'));
+  const title = () => find('h1')!.textContent;
+
+  it.each([
+    ['connected', {}, 'acme.okta.com is authorized in Dell', 'first'],
+    ['connected, App Status seen', { backup: { ...standing().backup, app_status: { word: 'Connected', known: confirmed } } }, 'acme.okta.com is connected', 'first'],
+    ['protected, looked at today', well(today), 'acme.okta.com is protected', null],
+    ['protected, looked at long ago', well(AT), 'acme.okta.com is protected', 'both'],
+    ['cut off', { protection: { state: 'not_protected', known: measured, because: 'cut_off', backup_at: null } }, 'acme.okta.com needs attention', 'cut_off'],
+    ['schedules off', { protection: { state: 'not_protected', known: measured, because: 'backups_off', backup_at: null } }, "acme.okta.com: backups won't run", 'schedules'],
+    ['a secret that is gone', { ...well(today), secret: { ...custody, astray: problem('keychain-item-gone') } }, 'acme.okta.com needs attention', 'rotate'],
+    ['missing permissions', { ...well(today), condition: 'attention', reason: 'permissions_missing' }, 'acme.okta.com needs attention', 'permissions'],
+    ['a failed backup', { ...well(today), backup: { ...well(today).backup!, last_state: 'Failed' } }, 'acme.okta.com needs attention', 'backup_failed'],
+    ['a rotation under way', { ...well(today), rotation: { ...rotation('take'), on_screen: false } }, 'acme.okta.com is protected', 'rotation'],
+    ['a removed org', { registration: { state: 'none' }, removed_at_dell: measured }, 'acme.okta.com was removed from Dell', 'removed'],
+  ] as [string, Partial<Path>, string, string | null][])('of %s names it, with one next act', async (_, more, expected, comes) => {
+    await show(onPath(standing(more)));
+    expect([title(), next()]).toEqual([expected, comes]);
+    expect(document.querySelectorAll('button.primary').length).toBeLessThanOrEqual(1);
   });
 });
 
 describe('the status', () => {
   beforeAll(() => speak('en'));
 
-  it('offers no further change while one is unclear', async () => {
-    await show(onPath(standing({ ...byApi, asked: { what: 'remove', at: AT } })));
-    expect(find('[data-row="asked"]')).not.toBeNull();
-    expect(find('[data-act="consider-disable"]')).toBeNull();
-    expect(find('[data-act="consider-remove-at-dell"]')).toBeNull();
+  it('offers no further change while one is unclear, and only reads', async () => {
+    await show(onPath(standing({ ...byApi, asked: { what: 'remove', at: AT }, condition: 'attention', reason: 'unclear' })));
+    expect(find('[data-row="next"]')!.textContent).toContain('Dell may have removed the org.');
+    await press('status-menu');
+    for (const act of ['disable', 'remove-at-dell']) expect(find(`[role="menuitem"][data-act="${act}"]`)).toBeNull();
+    find('[data-row="next"] [data-act="check-now"]')!.click();
+    await vi.waitFor(() => expect(called('readBackup')).toHaveLength(1));
   });
 
   it('claims nothing of what was removed', async () => {
     await show(onPath(standing({ ...byApi, registration: { state: 'none' }, removed_at_dell: measured })));
-    expect(find('[data-row="removed"]')).not.toBeNull();
+    expect(find('[data-row="facts"]')).toBeNull();
     expect(find('[data-act="check-now"]')).toBeNull();
   });
 
-  it('calls key management skipped, by name, and leads to where it is turned on', async () => {
+  it('calls key management skipped, and leads to where it is turned on', async () => {
     const skipped: Partial<Path> = { keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null } };
     await show(onPath(standing(skipped)));
-    expect(find('.lead')!.textContent).toBe('Key management was skipped.');
-    expect(find('[data-row="keys-off"]')!.dataset.value).toBe('skipped');
-    expect(find('[data-row="keys-off"]')!.textContent).toMatch(/reported by P\. Lang/);
+    expect(find('.lead')!.textContent).toContain('Key management was skipped');
+    expect(find('[data-row="status-keys"]')!.textContent).toMatch(/skipped, reported by P\. Lang/);
     await press('turn-on-keys');
     expect(called('goTo')).toEqual([['goTo', 'backups']]);
   });
 
+  it('says what is known and leaves out what nobody reported', async () => {
+    await show(onPath(standing({ keys: { state: 'on', known: confirmed } })));
+    expect([...document.querySelectorAll('[data-row="facts"] li')].map((row) => (row as HTMLElement).dataset.row)).toEqual(['status-okta', 'status-dell', 'status-keys', 'status-secret', 'not-reported']);
+    expect(find('[data-row="not-reported"]')!.textContent).toContain('Not reported: region, frequency, retention');
+    expect(find('[data-row="status-secret"]')!.textContent).toMatch(/in GNOME Keyring, \d+ days old, ends in Fs5B/);
+    await press('add-details');
+    const region = find('[data-field="status_region"]') as HTMLInputElement;
+    region.value = 'eu-central-1';
+    region.dispatchEvent(new Event('input', { bubbles: true }));
+    await press('save-details');
+    expect(called('confirmBackup')).toEqual([['confirmBackup', 'eu-central-1', '', '']]);
+    expect(find('[data-row="details"]')).toBeNull();
+  });
+
+  it('tests Okta in place, with its cause', async () => {
+    await show(onPath(standing()));
+    await press('test-now');
+    expect(called('verify')[0]![1]).toBe('all');
+    await vi.waitFor(() => expect(find('[data-row="cause"]')!.textContent).toContain("okta.groups.manage"));
+    expect(find('form')!.dataset.step).toBe('status');
+  });
+
   it('keeps what is left to do, as the core says it', async () => {
-    await show(onPath(standing({ todos: [{ id: 'first-backup', due: null }, { id: 'emergency-sign-in', due: null }, { id: 'test-restore', due: AT }] })));
+    await show(onPath(standing({ todos: [{ id: 'first-backup', due: AT }, { id: 'emergency-sign-in', due: null }, { id: 'test-restore', due: AT }] })));
     expect(document.querySelectorAll('[data-row="todos"] li')).toHaveLength(3);
     find('[data-act="todo-done"][data-value="emergency-sign-in"]')!.click();
     await vi.waitFor(() => expect(document.querySelectorAll('[data-row="todos"] li')).toHaveLength(2));
     expect(called('todoDone')).toEqual([['todoDone', 'emergency-sign-in']]);
+    find('[data-act="add-to-calendar"][data-value="test-restore"]')!.click();
+    await vi.waitFor(() => expect(toast.now?.text).toBe('Saved to Downloads.'));
+    expect(called('exportCalendar')).toEqual([['exportCalendar', 'test-restore']]);
     await press('saw-backup');
     expect(called('sawBackup')).toHaveLength(1);
   });
 
-  it('leads from what a person reported to where it is reported again', async () => {
-    await show(onPath(standing({ keys: { state: 'on', known: confirmed } })));
-    expect(find('[data-row="status-keys"]')!.textContent).toMatch(/reported by P\. Lang/);
-    await press('update');
-    expect(document.activeElement).toBe(find('[data-field="status_keys"][data-value="on"]'));
+  it('copies a summary, and says so', async () => {
+    await show(onPath(standing()));
+    await press('copy-summary');
+    await vi.waitFor(() => expect(find('[data-row="copied"]')!.textContent).toContain('Summary copied'));
+    expect(called('copySummary')).toHaveLength(1);
+  });
+
+  it('hands the Dell part to a colleague while something is left to do there', async () => {
+    await show(onPath(standing()));
+    await inMenu('save-colleague-file');
+    expect(called('exportColleague')).toHaveLength(1);
+    await show(onPath(standing({ ...well(today) })));
+    await press('status-menu');
+    expect(find('[data-act="save-colleague-file"]')).toBeNull();
   });
 
   it('shows that the secret was erased, and saves the report', async () => {
     await show(onPath(standing({ secret_choice: 'erased' })));
     expect(find('[data-row="secret-choice"]')!.dataset.value).toBe('erased');
+    expect(find('[data-act="test-now"]')).toBeNull();
     await press('report-menu');
     await press('save-report');
     expect(called('exportHandover')).toEqual([['exportHandover', 'html']]);
@@ -126,6 +223,7 @@ describe('the status', () => {
     const row = (act: string, by: string, isMeasured: boolean, note = '') => ({ act, note, by, at: AT, measured: isMeasured });
     const log = [row('begun', 'jd', true), row('proved', 'jd', true), row('form_open', 'P. Lang', false), row('checked', 'jd', true, 'passed=1 failed=14 blocked=2 untestable=2'), row('console_said', 'P. Lang', false, 'paste_blocked'), row('answered_keys', 'P. Lang', false, 'skipped')];
     await show(onPath(standing({ log })));
+    await press('activity');
     expect(find('[data-row="log-proved"]')!.textContent).toMatch(/UTC.*tested/s);
     expect(find('[data-row="log-proved"]')!.textContent!.match(/UTC/g)).toHaveLength(1);
     expect(find('[data-row="log-begun"]')!.textContent).toMatch(/done here/);

@@ -148,3 +148,13 @@ undo-stays-keys = Cloud Key Management lässt sich womöglich nicht mehr deaktiv
 undo-stays-backups = Vorhandene Sicherungen bleiben in Dell, bis ihre Aufbewahrung endet oder der Support sie entfernt.
 undo-stays-clipboard = Kopien in einem Zwischenablageverlauf erreicht diese App nicht.
 undo-remove = Verbindung hier entfernen
+
+## Wechsel und erneutes Autorisieren
+
+home-rotate = Secret wechseln
+home-rotate-what = Secret wechseln: { $name }
+home-rotate-on = Wechsel fortsetzen
+home-rotate-on-what = Wechsel fortsetzen: { $name }
+home-rotation = Wechsel nicht abgeschlossen: { $stage }
+home-reauthorize = Erneut autorisieren
+home-reauthorize-what = { $name } in Dell erneut autorisieren

@@ -41,7 +41,7 @@ report-account = Dell-Konto
 report-roles = Rollen
 report-role-okta = Okta Super Admin: { $who }
 report-role-dell = Dell Cloud Admin: { $who }
-report-role-shown = Voraussetzung angezeigt, fortgefahren
+report-role-shown = als Voraussetzung angezeigt, nicht geprüft
 report-role-colleague = eine andere Person, { $name }
 report-role-colleague-unnamed = eine andere Person
 report-granted = Erteilte Berechtigungen
@@ -61,7 +61,6 @@ report-protection = Zustand
 report-protection-known = Woher der Zustand bekannt ist
 report-protection-not-connected = nicht in Dell autorisiert
 report-protection-connected = in Dell autorisiert; keine abgeschlossene Sicherung gesehen
-report-protection-not-protected = nicht geschützt: Schlüsselverwaltung oder Sicherungen sind aus, oder Dell erreicht Okta nicht mehr
 report-protection-protected = geschützt
 report-live = Bereits eingerichtet
 report-place = Wo
@@ -102,3 +101,78 @@ report-list-secret-at = Secret gespeichert (UTC)
 report-list-rotation = Secret-Wechsel läuft
 report-list-account = Dell-Konto
 report-list-cloud = Dell-Cloud
+
+## Der eine Grund für den Zustand
+
+report-protection-not-protected-keys = nicht geschützt: Schlüsselverwaltung ist aus
+report-protection-not-protected-keys-skipped = nicht geschützt: Schlüsselverwaltung übersprungen
+report-protection-not-protected-cut-off = nicht geschützt: Okta lehnt die Zugangsdaten von Dell ab
+report-protection-not-protected-backups-off = nicht geschützt: geplante Sicherungen sind aus
+report-protection-not-protected-unclear = nicht geschützt: Das Ergebnis einer Änderung in Dell ist nicht bekannt
+
+## Zehn Zeilen für ein Ticket
+
+ticket-test = Letzter Test
+ticket-dell = Dell
+ticket-backup = Letzte Sicherung
+ticket-beyond = darüber hinaus: { $what }
+ticket-secret = endet auf { $last }, gespeichert { $at } ({ $days ->
+        [0] heute
+        [one] vor 1 Tag
+       *[other] vor { $days } Tagen
+    }), { $place }
+ticket-secret-keychain = in { $place }
+ticket-secret-vault = in einer verschlüsselten Datei
+ticket-secret-session = im Arbeitsspeicher, bis die App geschlossen wird
+ticket-secret-over = nicht mehr hier: Die Sitzung ist beendet
+ticket-secret-astray = nicht mehr so vorhanden wie gespeichert
+ticket-secret-erased = von diesem Computer gelöscht
+
+## Kalender
+
+calendar-first-backup = Erste Sicherung von { $host } prüfen
+    .what = In Dell All Services > Okta öffnen, die Organisation anklicken, Reiter Backups. Danach in Okta Dell Connect melden.
+calendar-test-restore = Probewiederherstellung für { $host } durchführen
+    .what = In Dell etwas Unkritisches wiederherstellen, in Okta prüfen, danach in Okta Dell Connect als erledigt markieren.
+calendar-rotate-secret = Client Secret von { $host } wechseln
+    .what = Es ist 180 Tage alt. Die Verbindung in Okta Dell Connect öffnen und „Wechseln“ wählen. Die Sicherungen laufen weiter.
+
+## Der Dell-Teil, für eine andere Person
+
+colleague-title = Dell-Teil: { $host } sichern
+colleague-for = Für eine Person mit der Rolle Dell Cloud Admin. Diese Datei enthält kein Secret.
+colleague-sender = die Person, von der Sie diese Datei haben
+colleague-secret = Das Client Secret
+colleague-secret-how = Gespeichert hat es { $name }. Melden Sie sich an diesem Computer bei Dell an, oder setzen Sie sich dort zusammen. Das Secret geht von der App direkt in das Formular von Dell.
+colleague-secret-never = Bitten Sie nie per E-Mail, Chat oder Ticket darum, und schicken Sie es nie auf diesem Weg.
+colleague-authorize = Die Organisation autorisieren
+colleague-open = Öffnen Sie die Dell-Konsole{ $address ->
+        [none] {""}
+       *[other] {" "}unter { $address }
+    } und melden Sie sich als Dell Cloud Admin an.
+colleague-menu = Klicken Sie auf das Menü, All Services > Okta, dann Authorize.
+colleague-fill = Füllen Sie das Formular mit den Werten unten aus.
+colleague-click = Klicken Sie auf Authorize. Was Dell genau anzeigt, braucht { $name }.
+colleague-field = Feld
+colleague-value-secret = aus Okta Dell Connect, von { $name } an diesem Computer kopiert
+colleague-keys = Schlüsselverwaltung aktivieren
+colleague-keys-on = Schalten Sie Enable Cloud Key Management System ein und klicken Sie auf Save. Ausschalten lässt Dell danach vielleicht nicht mehr zu.
+colleague-keys-skip = Wählen Sie nicht Skip for now: Geplante Sicherungen liefen dann nicht, und kein Fehler würde es anzeigen.
+colleague-backup = Erste Sicherung starten
+colleague-configure = Öffnet sich Configure Backup, prüfen Sie die Speicherregion und klicken Sie auf Save. Falsche Region? Fragen Sie zuerst den Dell-Support.
+colleague-start = Klicken Sie auf Backup Now.
+colleague-finished = Sobald der Reiter Backups eine abgeschlossene Sicherung zeigt, geben Sie Bescheid: { $name }.
+colleague-druva = Druva betreibt diesen Dienst für Dell, deshalb enden dessen Adressen auf druva.com.
+
+## Ein Änderungsantrag
+
+change-title = Änderungsantrag: Okta-Organisation { $host } mit Dell Data Security Cloud sichern
+change-purpose = Zweck: Dell sichert diese Organisation und kann sie wiederherstellen.
+change-okta = Änderung in Okta: Ein Super Admin installiert die API-Service-Integration "Dell Data Security Cloud" und erteilt { $count } Berechtigungen zusammen. Okta zeigt vorher die ganze Liste:
+change-risk = Risiko: Mit der Admin-Rolle der Integration sind diese Berechtigungen so mächtig wie ein Administrator. Sie gelten, bis die Integration widerrufen wird.
+change-dell = Änderung in Dell: Ein Dell Cloud Admin autorisiert die Organisation und schaltet Cloud Key Management ein. Ausschalten lässt Dell es danach vielleicht nicht mehr.
+change-secret = Client Secret: Okta zeigt es einmal. Es wird im Passwortspeicher des Administrator-Computers gespeichert und dort in das Formular von Dell kopiert, nie per E-Mail, Chat oder Ticket geschickt.
+change-log = Überwachung: Das System Log von Okta zeigt die Integration als Actor, mit app.oauth2.token.grant für ihre Tokens.
+change-back = Rückweg: In Dell Disable Backup wählen und die Organisation vom Support entfernen lassen. In Okta Applications > API Service Integrations und die Integration öffnen, dann auf Revoke klicken.
+change-stays = Danach bleiben: Log-Einträge in Okta und Dell, und Sicherungen bis zum Ende ihrer Aufbewahrung.
+change-tool = Vorbereitet mit Okta Dell Connect { $version }

@@ -33,6 +33,7 @@ authorize-address-hint = Kopieren Sie sie aus der Adresszeile des Browsers.
 authorize-address-save = Diese Adresse verwenden
 authorize-colleague = { $name } übernimmt diesen Teil, in Dell angemeldet als **Dell Cloud Admin**.
 authorize-colleague-unnamed = Diesen Teil übernimmt, wer in Dell als **Dell Cloud Admin** angemeldet ist.
+authorize-colleague-file = Speichern, was diese Person wissen muss
 
 ## Konsole, Teil 1
 

@@ -151,3 +151,13 @@ undo-stays-keys = You may not be able to turn Cloud Key Management off again.
 undo-stays-backups = Existing backups stay in Dell until their retention ends or Support removes them.
 undo-stays-clipboard = This app can't reach copies in a clipboard history.
 undo-remove = Remove the connection here
+
+## A rotation and re-authorizing
+
+home-rotate = Rotate the secret
+home-rotate-what = Rotate the secret of { $name }
+home-rotate-on = Continue rotation
+home-rotate-on-what = Continue rotation of the secret of { $name }
+home-rotation = rotation not finished: { $stage }
+home-reauthorize = Re-authorize
+home-reauthorize-what = Re-authorize { $name } in Dell

@@ -33,6 +33,7 @@ authorize-address-hint = Copy it from your browser's address bar.
 authorize-address-save = Use this address
 authorize-colleague = { $name } does this part, signed in to Dell as **Dell Cloud Admin**.
 authorize-colleague-unnamed = Your colleague does this part, signed in to Dell as **Dell Cloud Admin**.
+authorize-colleague-file = Save what they need to know
 
 ## Console, part 1
 

@@ -15,6 +15,9 @@ use crate::{places, sbom};
 /// Names that a license's file begins with.
 const FILES: [&str; 6] = ["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "UNLICENSE", "NOTICE"];
 
+/// Characters that the text of a license has at least.
+const SHORTEST: usize = 60;
+
 /// Where a component brings no text: the standard one of its license.
 const MIT: &str = "Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the \"Software\"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:\n\nThe above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.\n\nTHE SOFTWARE IS PROVIDED \"AS IS\", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.\n";
 
@@ -131,7 +134,9 @@ fn texts(folder: &Path) -> Result<Vec<String>> {
         })
         .collect();
     files.sort();
-    files.iter().map(|path| Ok(fs::read_to_string(path)?.trim().to_owned())).collect()
+    let texts: Vec<String> = files.iter().map(fs::read_to_string).collect::<std::io::Result<_>>()?;
+    // A line that only points to the other files is no text.
+    Ok(texts.iter().map(|text| text.trim()).filter(|text| text.len() > SHORTEST).map(str::to_owned).collect())
 }
 
 /// Components that bring no text get that of their repository's others, the standard one, or that of another component
@@ -207,7 +212,7 @@ mod tests {
             assert!(!own.is_empty(), "{one}");
             for at in own {
                 let at = usize::try_from(at.as_u64().expect("a number")).expect("small");
-                assert!(texts[at].as_str().is_some_and(|text| text.len() > 60), "{one}");
+                assert!(texts[at].as_str().is_some_and(|text| text.len() > SHORTEST), "{one}");
             }
         }
         for name in ["tauri", "svelte", "rusqlite", "SQLite", "lucide-static", "rustls", "@fluent/bundle"] {

@@ -126,7 +126,8 @@ pub async fn stop_listening(handle: AppHandle) -> Answer<()> {
     Ok(())
 }
 
-async fn open_text(handle: &AppHandle, what: &str, text: String) -> Answer<Copied> {
+/// Puts a text that is no secret on the clipboard.
+pub(super) async fn open_text(handle: &AppHandle, what: &str, text: String) -> Answer<Copied> {
     clipboard::put(handle, &text, clipboard::Text::Open).await?;
     Ok(Copied { what: what.to_owned(), empties_in_s: None, hidden: None })
 }

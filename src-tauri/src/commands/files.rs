@@ -1,12 +1,19 @@
 //! Files that can be handed to others, written where a browser would put them.
 
+use connect::journey::Reminder;
 use connect::problem::{Kind, Problem};
 use connect::report::{self, Format, Report};
+use connect::reporter::Reporter;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use tauri::{AppHandle, Manager as _, State};
 
-use super::Answer;
+use super::{Answer, copying};
 use crate::app::App;
-use crate::view::Written;
+use crate::view::{Copied, Written};
+
+/// This app's, as texts for others name it.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 #[tauri::command]
 pub async fn export_permissions(app: State<'_, App>, format: Format) -> Answer<Written> {
@@ -25,6 +32,46 @@ pub async fn export_handover(app: State<'_, App>, format: Format) -> Answer<Writ
     let added = space.environments_added().into_iter().find(|added| added.environment.id == facts.dell.environment);
     let report = report::handover(&facts, &log, added.as_ref(), space.practice(), language);
     write(&app, &report, "handover", space.practice(), format)
+}
+
+/// One dated reminder of the connection on screen, for a calendar.
+#[tauri::command]
+pub async fn export_calendar(app: State<'_, App>, what: Reminder) -> Answer<Written> {
+    let (space, id) = app.here().await?;
+    let facts = space.store().get(&id)?;
+    let text = report::calendar(&facts, what, Timestamp::now(), TimeZone::system(), app.language()?)?;
+    save(&app, what.word(), space.practice(), "ics", &text)
+}
+
+/// What is left to do in Dell's console, for the colleague who does it.
+#[tauri::command]
+pub async fn export_colleague(app: State<'_, App>) -> Answer<Written> {
+    let (space, id) = app.here().await?;
+    let facts = space.store().get(&id)?;
+    let by = app.real()?.reporter()?.map(Reporter::into_string);
+    let console = space.console_address(&facts);
+    let page = report::colleague(&facts, by.as_deref(), console.as_deref(), space.practice(), app.language()?);
+    save(&app, "dell-part", space.practice(), "html", &page)
+}
+
+/// Puts the connection in ten lines on the clipboard.
+#[tauri::command]
+pub async fn copy_summary(handle: AppHandle, app: State<'_, App>) -> Answer<Copied> {
+    let (space, id) = app.here().await?;
+    let facts = space.store().get(&id)?;
+    let added = space.environments_added().into_iter().find(|added| added.environment.id == facts.dell.environment);
+    let now = Timestamp::now();
+    let text = report::ticket(&facts, added.as_ref(), space.practice(), VERSION, now, app.language()?);
+    copying::open_text(&handle, "text", text).await
+}
+
+/// Puts the text of a change request on the clipboard.
+#[tauri::command]
+pub async fn copy_change_request(handle: AppHandle, app: State<'_, App>) -> Answer<Copied> {
+    let (space, id) = app.here().await?;
+    let facts = space.store().get(&id)?;
+    let text = report::change_request(&facts, space.practice(), VERSION, app.language()?);
+    copying::open_text(&handle, "text", text).await
 }
 
 /// Opens a file that this run wrote.

@@ -1,6 +1,6 @@
 //! What stands at Dell, once the path was walked: changes of it, and a task that is watched.
 
-use connect::connection::{Look, Shown};
+use connect::connection::Look;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
@@ -30,10 +30,7 @@ pub async fn status_act(handle: AppHandle, app: State<'_, App>, act: StatusAct) 
         StatusAct::Remove => app.cancellable(space.remove_at_dell(&id)).await?,
         StatusAct::SawBackups { on } => space.saw_backups(&id, on, &by().await?)?,
         StatusAct::SawRemoved => space.saw_removed(&id, &by().await?)?,
-        StatusAct::SawStatus { app_status, enabled, last_state, region, frequency, retention, items, keys } => {
-            let shown = Shown { app_status, enabled, last_state, region, frequency, retention, items, keys };
-            space.saw_status(&id, &shown, &by().await?)?;
-        }
+        StatusAct::SawDell { app_status, last } => space.saw_dell(&id, app_status, last, &by().await?)?,
     }
     Ok(app.view().await?)
 }

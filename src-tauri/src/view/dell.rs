@@ -219,8 +219,10 @@ pub struct Backup {
     pub retention: Option<String>,
     /// How region, frequency and retention are known.
     pub known: Option<Known>,
-    /// Dell's word for the latest backup (`Never`, `Queued`, `Running`, `Successful`, ...), API way.
+    /// Dell's word for the latest backup (`Never`, `Queued`, `Running`, `Successful`, ...).
     pub last_state: Option<String>,
+    /// How that is known.
+    pub last_known: Option<Known>,
     /// End of the latest good backup seen.
     pub seen_at: Option<String>,
     /// How that is known.

@@ -102,6 +102,7 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
     let journey = journey::journey(facts, way);
     let scopes = Space::scopes(facts);
     let added = added(space)?;
+    let summary = journey::summary(facts, way);
     Ok(Path {
         id: facts.id.clone(),
         opened_instead: false,
@@ -153,6 +154,8 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
             .map(|l| Live { place: l.place.word().to_owned(), id: l.id.to_owned(), known: l.known.as_ref().map(known) })
             .collect(),
         protection: protection(facts),
+        condition: summary.condition,
+        reason: summary.reason,
         todos: journey::todos(facts)
             .into_iter()
             .map(|row| TodoRow { id: row.todo, due: row.due.map(instant) })
@@ -451,6 +454,12 @@ fn backup(facts: &Facts) -> Backup {
         retention: backup.retention.clone(),
         known: backup.known.as_ref().map(known),
         last_state: backup.last_state.clone(),
+        last_known: backup
+            .last_known
+            .as_ref()
+            .or(backup.known.as_ref())
+            .filter(|_| backup.last_state.is_some())
+            .map(known),
         seen_at: backup.seen_at.map(instant),
         seen: backup.seen.as_ref().map(known),
         app_status: backup.app_status.as_ref().map(|status| AppStatus {

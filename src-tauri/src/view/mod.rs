@@ -20,6 +20,7 @@ mod wire;
 use std::collections::BTreeMap;
 
 use connect::facts::{Step, StepState, Todo};
+use connect::journey::{Condition, Reason};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -190,6 +191,10 @@ pub struct Path {
     pub live: Vec<Live>,
     /// The protection as Home says it.
     pub protection: Protection,
+    /// The state as the list shows it.
+    pub condition: Condition,
+    /// Why, where something is wrong.
+    pub reason: Option<Reason>,
     /// What is left to do once Dell has the org.
     pub todos: Vec<TodoRow>,
     /// What was done, newest last (for the report).

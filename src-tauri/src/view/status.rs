@@ -1,7 +1,7 @@
 //! What stands at Dell after the path: what the page asks, and how far a watched task is.
 
 use connect::connection::Look;
-use connect::facts::Change;
+use connect::facts::{Change, SeenBackup, SeenStatus};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -32,24 +32,12 @@ pub enum StatusAct {
     },
     /// By console: the organisation is no longer listed.
     SawRemoved,
-    /// By console: what the screen shows. What is left out is unknown.
-    SawStatus {
+    /// By console: App Status, the latest backup, or both, as a person saw them. What is left out stays as known.
+    SawDell {
         /// App Status.
-        app_status: Option<String>,
-        /// Backup Enabled.
-        enabled: Option<bool>,
-        /// `Never`, `Successful` or `Failed`.
-        last_state: Option<String>,
-        /// Storage Region.
-        region: Option<String>,
-        /// Backup Frequency.
-        frequency: Option<String>,
-        /// Backup Retention.
-        retention: Option<String>,
-        /// Protected items.
-        items: Option<String>,
-        /// Cloud Key Management.
-        keys: Option<bool>,
+        app_status: Option<SeenStatus>,
+        /// The latest backup.
+        last: Option<SeenBackup>,
     },
 }
 

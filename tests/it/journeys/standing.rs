@@ -3,8 +3,8 @@
 use std::sync::Mutex;
 use std::time::Duration;
 
-use connect::connection::{Look, Shown};
-use connect::facts::{Change, Registration};
+use connect::connection::Look;
+use connect::facts::{Change, Known, Registration, SeenBackup, SeenStatus};
 use connect::journey::{Because, ProtectionState, protection};
 use connect::problem::Kind;
 
@@ -236,17 +236,26 @@ async fn by_console_a_named_person_says_it() {
     assert_eq!(kind(space.saw_backups(&desk.id, false, " ")), Some(Kind::NameNeeded));
     space.saw_backups(&desk.id, false, NAME).expect("noted");
     assert_eq!(because(&desk), Some(Because::BackupsOff));
-    let shown = Shown {
-        app_status: Some("Connected".into()),
-        enabled: Some(true),
-        last_state: Some("Successful".into()),
-        items: Some("40 users".into()),
-        ..Shown::default()
-    };
-    space.saw_status(&desk.id, &shown, NAME).expect("noted");
+    assert_eq!(kind(space.saw_dell(&desk.id, None, None, NAME)), Some(Kind::ChoiceNeeded));
+    assert_eq!(kind(space.saw_dell(&desk.id, Some(SeenStatus::Connected), None, " ")), Some(Kind::NameNeeded));
+    space.saw_backups(&desk.id, true, NAME).expect("noted");
+    space.confirm_backup(&desk.id, ["eu-central-1", "Daily", ""], NAME).expect("noted");
+    space.saw_dell(&desk.id, Some(SeenStatus::Connected), Some(SeenBackup::Successful), "Bo").expect("noted");
     let backup = desk.facts().backup;
-    assert_eq!((desk.protection(), backup.region), (ProtectionState::Protected, None));
-    assert_eq!(backup.known.and_then(|known| known.by).as_deref(), Some(NAME));
+    assert_eq!((desk.protection(), backup.region.as_deref()), (ProtectionState::Protected, Some("eu-central-1")));
+    let by = |known: Option<Known>| known.and_then(|known| known.by).unwrap_or_default();
+    assert_eq!(by(backup.known.clone()), NAME, "Bo looked at two things, and at no region");
+    assert_eq!((by(backup.last_known.clone()).as_str(), by(backup.seen.clone()).as_str()), ("Bo", "Bo"));
+    assert_eq!(space.store().log(&desk.id).expect("read").last().expect("one").note, "Connected, Successful");
+
+    space.saw_dell(&desk.id, None, Some(SeenBackup::Failed), "Cy").expect("noted");
+    let after = desk.facts().backup;
+    assert_eq!((after.last_state.as_deref(), by(after.last_known).as_str()), (Some("Failed"), "Cy"));
+    assert_eq!((&after.app_status, &after.seen), (&backup.app_status, &backup.seen), "Cy did not look at these");
+    space.confirm_backup(&desk.id, ["eu-west-1", "", ""], NAME).expect("noted");
+    assert_eq!(by(desk.facts().backup.last_known), "Cy", "who reports a region reports no backup");
+    space.saw_dell(&desk.id, Some(SeenStatus::Unauthorized), None, NAME).expect("noted");
+    assert_eq!(because(&desk), Some(Because::CutOff));
     space.saw_removed(&desk.id, NAME).expect("noted");
     assert_eq!(desk.protection(), ProtectionState::NotConnected);
     assert_eq!(desk.facts().removed_at_dell.and_then(|known| known.by).as_deref(), Some(NAME));

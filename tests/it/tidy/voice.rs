@@ -9,10 +9,9 @@ use super::words::{texts, texts_of};
 use super::{read, root};
 
 /// Files whose every text is held.
-const FILES: [&str; 22] = [
+const FILES: [&str; 23] = [
     "consent",
     "custody",
-    "day_two",
     "evidence",
     "frame",
     "help",
@@ -25,6 +24,8 @@ const FILES: [&str; 22] = [
     "report",
     "rotate",
     "settings",
+    "sketch",
+    "status",
     "step-authorize",
     "step-backups",
     "step-finish",

@@ -168,6 +168,10 @@ export function fake(first: View, known?: readonly HomeRow[]): Fake {
     lookInKeychain: async () => ({ view, found: [], vault: null, keyrings: [] }),
     adoptSecret: async () => (view = onPath(path('org'), view.practice)),
     exportHandover: async (format) => written(`handover.${format}`),
+    exportCalendar: async (what) => written(`${what}.ics`),
+    exportColleague: async () => written('dell-part.html'),
+    copySummary: async () => copied('text'),
+    copyChangeRequest: async () => copied('text'),
     openFile: async () => {},
     showInFolder: async () => {},
     rotate: async () => (view = onPath(path('finish', { rotation: rotation('take') }), view.practice)),
@@ -204,7 +208,8 @@ export function fake(first: View, known?: readonly HomeRow[]): Fake {
           return change({ ...rotating('prove', {}, { back: true, screen: 'update', new: custody }), environment });
       }
     },
-    statusAct: async (act) => change(act.do === 'switch_backups' || act.do === 'saw_backups' ? { backup: { ...at().backup, enabled: { on: act.on, known: measured } } } : {}),
+    statusAct: async (act) =>
+      act.do === 'saw_dell' ? change({ backup: { ...at().backup, ...(act.app_status ? { app_status: { word: act.app_status, known: reported() } } : {}), ...(act.last ? { last_state: act.last, last_known: reported(), ...(act.last === 'Successful' ? { seen: reported() } : {}) } : {}) } }) : change(act.do === 'switch_backups' || act.do === 'saw_backups' ? { backup: { ...at().backup, enabled: { on: act.on, known: measured } } } : {}),
     watchTask: async () => view,
     stopWatching: async () => {},
     panel: async () => {
@@ -277,7 +282,13 @@ const SEEN: Record<string, Partial<Path>> = {
   refused: { registration: { state: 'refused', outcome: 'credential_refused', problem: null, at: AT } },
   lost: { ...byApi, registration: { state: 'uncertain', at: AT, read_at: AT, found: { okta_domain: 'https://acme.okta.com', client_id: '0oa1a2b3c4d5e6f7g8h9', status: 'Pending', ours: true } } },
   skipped: { keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null } },
-  status: { finished: true, at_status: true, todos: [{ id: 'first-backup', due: null }, { id: 'test-restore', due: AT }] },
+  status: { finished: true, at_status: true, todos: [{ id: 'first-backup', due: AT }, { id: 'emergency-sign-in', due: null }, { id: 'test-restore', due: AT }, { id: 'report-to-security', due: null }] },
+  protected: {
+    finished: true, at_status: true, protection: { state: 'protected', known: confirmed, because: null, backup_at: null },
+    backup: { ...path('finish').backup, region: 'eu-central-1', frequency: 'Daily', retention: '365 days', known: confirmed, seen: confirmed, last_state: 'Successful', last_known: confirmed, app_status: { word: 'Connected', known: confirmed } },
+    todos: [{ id: 'test-restore', due: AT }],
+  },
+  cutoff: { finished: true, at_status: true, protection: { state: 'not_protected', known: confirmed, because: 'cut_off', backup_at: null }, todos: [{ id: 'test-restore', due: AT }] },
   reauthorize: { finished: true, at_status: true, reauthorizing: true, secret: custody, secret_proven: true, registration: { state: 'registered', known: confirmed, stale: false, refused: null } },
   'reauthorize-none': { finished: true, at_status: true, reauthorizing: true, secret_choice: 'erased' },
   erased: { finished: true, at_status: true, secret_choice: 'erased', keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null } },

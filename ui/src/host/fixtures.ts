@@ -119,8 +119,22 @@ export function rail(step: Step): RailRow[] {
   }));
 }
 
+/** State and reason as the core derives them. */
+function standing(protection: Path['protection'] | undefined, skipped: boolean, removed: boolean, step: Step): [Path['condition'], Path['reason']] {
+  if (removed) return ['attention', 'not_in_dell'];
+  if (!protection) return [STEPS.indexOf(step) > STEPS.indexOf('authorize') ? 'connected' : 'setup', null];
+  const { state, because } = protection;
+  if (state === 'protected' || state === 'connected') return [state, null];
+  if (state === 'not_connected') return ['attention', 'not_in_dell'];
+  if (because === 'keys' || because === null) return ['backups_off', skipped ? 'keys_skipped' : 'keys_off'];
+  if (because === 'backups_off') return ['backups_off', 'schedules_off'];
+  return ['attention', because];
+}
+
 /** A path that stands at this step, with what was answered on the way to it. */
 export function path(step: Step, more: Partial<Path> = {}): Path {
+  const { protection, removed_at_dell } = { ...more };
+  const [condition, reason] = standing(protection, (more.keys ?? null)?.state === 'skipped', removed_at_dell != null, step);
   const past = (other: Step) => STEPS.indexOf(step) > STEPS.indexOf(other);
   return {
     id: 'c1', opened_instead: false, records_lost: null, finished: false, at_status: false, only: false, step, number: numberOf(step), of: 6, rail: rail(step), back: step !== 'org', drafts: {},
@@ -142,10 +156,10 @@ export function path(step: Step, more: Partial<Path> = {}): Path {
     },
     registration: past('authorize') ? { state: 'registered', known: confirmed, stale: false, refused: null } : { state: 'none' },
     keys: past('backups') ? { state: 'on', known: confirmed } : null,
-    backup: { region: null, frequency: null, retention: null, known: null, last_state: null, seen_at: null, seen: null, app_status: null, enabled: null, items_noted: null, items: {} },
+    backup: { region: null, frequency: null, retention: null, known: null, last_state: null, last_known: null, seen_at: null, seen: null, app_status: null, enabled: null, items_noted: null, items: {} },
     handed: null, asked: null, removed_at_dell: null, rotation: null, secret_choice: null, live: past('install') ? live : [],
     protection: { state: past('authorize') ? 'connected' : 'not_connected', known: past('authorize') ? confirmed : null, because: null, backup_at: null },
-    log: [], reporter: 'P. Lang', todos: [],
+    condition, reason, log: [], reporter: 'P. Lang', todos: [],
     ...more,
   };
 }

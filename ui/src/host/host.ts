@@ -1,6 +1,6 @@
 /** The outside as the page sees it. Nothing but an implementation of this interface talks to the app's core. */
 import type {
-  About, AuditProgress, Computer, Copied, GivenEnvironment, Holder, HomePage, Keep, Looked, NetworkReport, NetworkRow, Notice, Outcome, Panel, ProblemView, ProxySetting, Query, Reading, Ready, RotationAct, Row, Settings, StatusAct, Step, TaskLook, TestPlan, TestProgress, Tested, Todo, UnderstoodEnvironment, View, Written,
+  About, AuditProgress, Computer, Copied, GivenEnvironment, Holder, HomePage, Keep, Looked, NetworkReport, NetworkRow, Notice, Outcome, Panel, ProblemView, ProxySetting, Query, Reading, Ready, Reminder, RotationAct, Row, Settings, StatusAct, Step, TaskLook, TestPlan, TestProgress, Tested, Todo, UnderstoodEnvironment, View, Written,
 } from './wire';
 
 export type Language = 'en' | 'de';
@@ -157,6 +157,13 @@ export interface Host {
   testConnections(ids: string[], onProgress: (progress: TestProgress) => void, onWait: HearWait): Promise<Tested>;
   exportList(ids: string[]): Promise<Written>;
   exportHandover(format: Format): Promise<Written>;
+  /** One dated reminder, for a calendar. */
+  exportCalendar(what: Reminder): Promise<Written>;
+  /** What is left to do in Dell's console, for a colleague. */
+  exportColleague(): Promise<Written>;
+  /** Ten lines for a ticket, on the clipboard. */
+  copySummary(): Promise<Copied>;
+  copyChangeRequest(): Promise<Copied>;
   /** Opens a file that this run wrote, by its number. */
   openFile(number: number): Promise<void>;
   showInFolder(number: number): Promise<void>;

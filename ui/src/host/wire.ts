@@ -88,9 +88,13 @@ retention: string | null,
  */
 known: Known | null, 
 /**
- * Dell's word for the latest backup (`Never`, `Queued`, `Running`, `Successful`, ...), API way.
+ * Dell's word for the latest backup (`Never`, `Queued`, `Running`, `Successful`, ...).
  */
 last_state: string | null, 
+/**
+ * How that is known.
+ */
+last_known: Known | null, 
 /**
  * End of the latest good backup seen.
  */
@@ -1261,6 +1265,14 @@ live: Array<Live>,
  */
 protection: Protection, 
 /**
+ * The state as the list shows it.
+ */
+condition: Condition, 
+/**
+ * Why, where something is wrong.
+ */
+reason: Reason | null, 
+/**
  * What is left to do once Dell has the org.
  */
 todos: Array<TodoRow>, 
@@ -1568,6 +1580,8 @@ refused: RefusedAgain | null, };
 
 export type Remedy = "continue" | "rotate" | "reauthorize" | "turn_on_keys" | "show" | "open";
 
+export type Reminder = "first-backup" | "test-restore" | "rotate-secret";
+
 export type Replaced = { 
 /**
  * Last four characters.
@@ -1785,6 +1799,10 @@ word: string | null,
  */
 known: Known, };
 
+export type SeenBackup = "Successful" | "Failed" | "Never";
+
+export type SeenStatus = "Connected" | "Pending" | "Unauthorized" | "Disconnected";
+
 export type Sends = { 
 /**
  * At level `credential`.
@@ -1839,39 +1857,15 @@ on: boolean, } | { "do": "remove" } | { "do": "saw_backups",
 /**
  * On.
  */
-on: boolean, } | { "do": "saw_removed" } | { "do": "saw_status", 
+on: boolean, } | { "do": "saw_removed" } | { "do": "saw_dell", 
 /**
  * App Status.
  */
-app_status: string | null, 
+app_status: SeenStatus | null, 
 /**
- * Backup Enabled.
+ * The latest backup.
  */
-enabled: boolean | null, 
-/**
- * `Never`, `Successful` or `Failed`.
- */
-last_state: string | null, 
-/**
- * Storage Region.
- */
-region: string | null, 
-/**
- * Backup Frequency.
- */
-frequency: string | null, 
-/**
- * Backup Retention.
- */
-retention: string | null, 
-/**
- * Protected items.
- */
-items: string | null, 
-/**
- * Cloud Key Management.
- */
-keys: boolean | null, };
+last: SeenBackup | null, };
 
 export type Step = "org" | "permissions" | "install" | "test" | "authorize" | "backups" | "finish";
 

@@ -11,8 +11,13 @@ export function geometry(): string[] {
     const tag = act ? ['act', 'row', 'part'].map((name) => act.getAttribute(`data-${name}`) && `${name} ${act.getAttribute(`data-${name}`)}`).find(Boolean) : element.tagName.toLowerCase();
     return `${tag} "${(element.textContent ?? '').trim().replaceAll(/\s+/g, ' ').slice(0, 48)}"`;
   };
+  /** For screen readers alone. */
+  const unseen = (element: Element) => {
+    for (let at: Element | null = element; at; at = at.parentElement) if (getComputedStyle(at).clipPath.startsWith('inset(50%')) return true;
+    return false;
+  };
   const shown = (element: Element) =>
-    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !element.closest('.hidden, [data-sketch], script, style, option');
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !unseen(element) && !element.closest('.hidden, [data-sketch], script, style, option');
   const scrolls = (element: Element, side: 'X' | 'Y') => /auto|scroll/.test(getComputedStyle(element)[`overflow${side}`]);
   const chain = (element: Element): Element[] => {
     const all: Element[] = [];
@@ -107,7 +112,8 @@ export function geometry(): string[] {
   for (const icon of root.querySelectorAll('svg[aria-hidden="true"]')) {
     const box = icon.getBoundingClientRect();
     const em = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-    if (!shown(icon) || box.height > 24 * em || box.height === 0) continue;
+    // An arrow between two boxes is in the middle of these.
+    if (!shown(icon) || icon.closest('.arrow') || box.height > 24 * em || box.height === 0) continue;
     const beside = chain(icon.parentElement!).slice(0, 3).map((around) => texts.filter(({ element, box: text }) => around.contains(element) && down(box, text) > 2 && across(box, text) < 1)).find((found) => found.length > 0);
     if (!beside) continue;
     const middle = (one: DOMRect) => one.top + one.height / 2;
@@ -172,8 +178,13 @@ export function contrast(): string[] {
     return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
   };
   const call = (element: Element) => `${element.closest('[data-act], [data-row]')?.getAttribute('data-act') ?? element.closest('[data-row]')?.getAttribute('data-row') ?? element.tagName.toLowerCase()} "${(element.textContent ?? '').trim().slice(0, 32)}"`;
+  /** For screen readers alone. */
+  const unseen = (element: Element) => {
+    for (let at: Element | null = element; at; at = at.parentElement) if (getComputedStyle(at).clipPath.startsWith('inset(50%')) return true;
+    return false;
+  };
   const shown = (element: Element) =>
-    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !element.closest('.hidden, [data-sketch], script, style, option, :disabled, [aria-disabled="true"]');
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !unseen(element) && !element.closest('.hidden, [data-sketch], script, style, option, :disabled, [aria-disabled="true"]');
   const say = (what: string, element: Element, found: number, least: number) => {
     if (found < least - 0.005) faults.add(`${what} of ${call(element)}: ${found.toFixed(2)} of ${least}`);
   };

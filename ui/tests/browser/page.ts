@@ -22,8 +22,8 @@ export type Look = {
 };
 
 const WINDOW = { width: 1040, height: 720 };
-const LIGHT: Look = { name: 'light', ...WINDOW, axe: true };
-const DARK: Look = { name: 'dark', ...WINDOW, dark: true, axe: true };
+export const LIGHT: Look = { name: 'light', ...WINDOW, axe: true };
+export const DARK: Look = { name: 'dark', ...WINDOW, dark: true, axe: true };
 /** Every look that a screen has to bear. */
 export const LOOKS: readonly Look[] = [
   LIGHT,
@@ -81,6 +81,8 @@ export async function settled(page: Page, quiet: () => boolean = () => true): Pr
     await page.evaluate(async () => {
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
       await document.fonts.ready;
+      const ends = (one: Animation) => one.effect?.getComputedTiming().iterations !== Infinity;
+      await Promise.all(document.getAnimations().filter(ends).map((one) => one.finished.catch(() => undefined)));
       for (let before = ''; ; ) {
         await frame();
         await frame();

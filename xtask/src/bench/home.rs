@@ -27,7 +27,8 @@ pub fn bench(args: &Args) -> Result<()> {
     let work = places::target().join("bench/home");
     fs::create_dir_all(&work).with_context(|| format!("making {}", work.display()))?;
     let example = places::target().join(profile).join("examples/home");
-    let said = command::output(command::new(example).arg(&work))?;
+    let mut example = std::process::Command::new(example);
+    let said = command::output(example.arg(&work)).context("the example measured nothing")?;
     print!("{}", machine()?);
     println!("{profile} build; ms; medians of 9 but for opening\n");
     println!("{:<14}{:>10}{:>12}{:>10}{:>10}{:>10}", "connections", "open", "all facts", "page", "counts", "find");

@@ -60,6 +60,10 @@ impl Space {
         self.store.change(id, Some(&self.by_hand("confirmed_backup", by)), |facts| {
             let by = Self::confirmer(facts, by)?;
             let backup = &mut facts.backup;
+            // The latest backup was reported by whoever reported the details before these.
+            if backup.last_state.is_some() && backup.last_known.is_none() {
+                backup.last_known = backup.known.take();
+            }
             (backup.region, backup.frequency, backup.retention) = (given(region), given(frequency), given(retention));
             backup.known = Some(Known { by: Some(by), at: Timestamp::now() });
             Ok(())
@@ -171,6 +175,7 @@ pub(super) fn note_backup(backup: &mut Backup, domain: &Domain) {
     backup.retention.clone_from(&domain.retention);
     backup.known = Some(Known::measured(at));
     backup.last_state.clone_from(&domain.last_state);
+    backup.last_known = None;
     backup.items.clone_from(&domain.items);
     backup.app_status = Some(AppStatus { word: domain.status.clone(), at, by: None });
     backup.enabled = domain.enabled.map(|on| Enabled { on, known: Known::measured(at) });

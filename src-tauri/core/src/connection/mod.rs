@@ -50,7 +50,6 @@ pub use custody::{Credential, label};
 pub use items::{Item, Listed, Use, items, secret_of};
 pub use keeping::listed_in;
 pub use organisation::Named;
-pub use status::Shown;
 pub use testing::{Plan, Tally};
 pub use watching::Look;
 

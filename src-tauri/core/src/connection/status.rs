@@ -10,32 +10,13 @@ use jiff::Timestamp;
 
 use crate::consent::Question;
 use crate::dell::{Dell, Unsent};
-use crate::facts::{AppStatus, Asked, Backup, Change, Enabled, Facts, Keys, KeysState, Known, Registration, Way};
+use crate::facts::{
+    AppStatus, Asked, Backup, Change, Enabled, Facts, Known, Registration, SeenBackup, SeenStatus, Way,
+};
 use crate::problem::{Kind, Problem, Result};
 
 use super::Space;
 use super::backups::note_backup;
-
-/// What a named person saw in Dell's console. What is left out is unknown.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Shown {
-    /// App Status, in the console's word.
-    pub app_status: Option<String>,
-    /// Backup Enabled.
-    pub enabled: Option<bool>,
-    /// State of the latest backup, in the contract's words: `Never`, `Successful`, `Failed`.
-    pub last_state: Option<String>,
-    /// Storage Region.
-    pub region: Option<String>,
-    /// Backup Frequency.
-    pub frequency: Option<String>,
-    /// Backup Retention.
-    pub retention: Option<String>,
-    /// Protected items.
-    pub items: Option<String>,
-    /// Cloud Key Management; left out, what was known of it stays.
-    pub keys: Option<bool>,
-}
 
 impl Space {
     /// Switches scheduled backups at Dell on or off, and reads back.
@@ -222,30 +203,33 @@ impl Space {
         })
     }
 
-    /// A named person looked at the domain in Dell's console. What is left out is unknown from now on.
+    /// A named person saw App Status, the latest backup, or both in Dell's console. What is left out stays as it is
+    /// known, and by whom.
     ///
     /// # Errors
-    /// `name-needed`; `step-not-done` where it goes by API, or nothing is registered.
-    pub fn saw_status(&self, id: &str, shown: &Shown, by: &str) -> Result<()> {
-        self.store.change(id, Some(&self.by_hand("saw_status", by)), |facts| {
+    /// `choice-needed` where neither is given; `name-needed`; `step-not-done` where it goes by API, or nothing is
+    /// registered.
+    pub fn saw_dell(&self, id: &str, status: Option<SeenStatus>, last: Option<SeenBackup>, by: &str) -> Result<()> {
+        let given: Vec<&str> = status.map(SeenStatus::word).into_iter().chain(last.map(SeenBackup::word)).collect();
+        if given.is_empty() {
+            return Err(Kind::ChoiceNeeded.into());
+        }
+        let mut entry = self.by_hand("saw_status", by);
+        entry.note = given.join(", ");
+        self.store.change(id, Some(&entry), |facts| {
             self.by_console(facts)?;
             let by = Some(Self::confirmer(facts, by)?);
-            let at = Timestamp::now();
-            let known = || Known { by: by.clone(), at };
+            let known = Known { by: by.clone(), at: Timestamp::now() };
             let backup = &mut facts.backup;
-            backup.app_status = text(&shown.app_status).map(|word| AppStatus { word, at, by: by.clone() });
-            backup.enabled = shown.enabled.map(|on| Enabled { on, known: known() });
-            backup.last_state = text(&shown.last_state);
-            backup.region = text(&shown.region);
-            backup.frequency = text(&shown.frequency);
-            backup.retention = text(&shown.retention);
-            backup.items_noted = text(&shown.items);
-            backup.known = Some(known());
-            if backup.last_state.as_deref() == Some("Successful") {
-                backup.seen = Some(known());
+            if let Some(status) = status {
+                backup.app_status = Some(AppStatus { word: status.word().to_owned(), at: known.at, by });
             }
-            if let Some(on) = shown.keys {
-                facts.keys = Some(Keys { state: if on { KeysState::On } else { KeysState::Off }, known: known() });
+            if let Some(last) = last {
+                backup.last_state = Some(last.word().to_owned());
+                backup.last_known = Some(known.clone());
+                if last == SeenBackup::Successful {
+                    backup.seen = Some(known);
+                }
             }
             Ok(())
         })
@@ -255,9 +239,4 @@ impl Space {
         let registered = matches!(facts.registration, Registration::Registered { .. });
         if registered && self.way(facts) == Way::Console { Ok(()) } else { Err(Kind::StepNotDone.into()) }
     }
-}
-
-fn text(given: &Option<String>) -> Option<String> {
-    let text: String = given.as_deref()?.trim().chars().take(200).collect();
-    Some(text).filter(|text| !text.is_empty())
 }

@@ -191,6 +191,9 @@ pub struct Backup {
     pub known: Option<Known>,
     /// Dell's word for the latest backup.
     pub last_state: Option<String>,
+    /// How that is known, where a person reported it apart from the rest.
+    #[serde(default)]
+    pub last_known: Option<Known>,
     /// End of the latest good one, if Dell tells it.
     pub seen_at: Option<Timestamp>,
     /// How it is known that a backup was made.
@@ -218,6 +221,32 @@ pub struct AppStatus {
     /// Who saw it in the console; nothing means measured.
     #[serde(default)]
     pub by: Option<String>,
+}
+
+words! {
+    /// App Status, as a person saw it in Dell's console.
+    SeenStatus {
+        /// Dell reaches Okta.
+        Connected = "Connected",
+        /// It still tries.
+        Pending = "Pending",
+        /// Okta refuses what Dell signs in with.
+        Unauthorized = "Unauthorized",
+        /// Dell does not reach Okta.
+        Disconnected = "Disconnected",
+    }
+}
+
+words! {
+    /// The latest backup, as a person saw it in Dell's console.
+    SeenBackup {
+        /// It finished.
+        Successful = "Successful",
+        /// It failed.
+        Failed = "Failed",
+        /// There is none yet.
+        Never = "Never",
+    }
 }
 
 /// Dell's Backup Enabled of the domain.

@@ -1,11 +1,31 @@
-//! What is left to do once Dell has the org: it stays in sight until it is tested or a person reports it as done.
+//! What is left to do once Dell has the org: it stays in sight until it is tested or a person reports it as done. Some of
+//! it has a day, which a calendar can remind of.
 
 use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
 
-use crate::facts::{Facts, KeysState, Registration, Todo};
+use crate::facts::{Facts, KeysState, Registration, SecretChoice, Todo};
 
 /// How long after the path's end a test restore is due.
 const TEST_RESTORE: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+/// How long after the path's end the first backup should have finished: Dell starts one each day.
+const FIRST_BACKUP: SignedDuration = SignedDuration::from_hours(24);
+
+/// At which age a client secret is due for a rotation.
+pub const ROTATE_AFTER: SignedDuration = SignedDuration::from_hours(180 * 24);
+
+words! {
+    /// What a calendar can remind of.
+    Reminder {
+        /// See the first backup finish.
+        FirstBackup = "first-backup",
+        /// Run a test restore.
+        TestRestore = "test-restore",
+        /// Rotate the client secret.
+        RotateSecret = "rotate-secret",
+    }
+}
 
 /// A to-do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +34,18 @@ pub struct TodoRow {
     pub todo: Todo,
     /// By when, where there is a date.
     pub due: Option<Timestamp>,
+}
+
+/// When this is due; nothing where there is no such day.
+#[must_use]
+pub fn due(facts: &Facts, what: Reminder) -> Option<Timestamp> {
+    let secret = facts.secret_here().filter(|_| facts.secret_choice != Some(SecretChoice::Erased));
+    let (from, after) = match what {
+        Reminder::FirstBackup => (facts.finished_at, FIRST_BACKUP),
+        Reminder::TestRestore => (facts.finished_at, TEST_RESTORE),
+        Reminder::RotateSecret => (secret.map(|custody| custody.at), ROTATE_AFTER),
+    };
+    from?.checked_add(after).ok()
 }
 
 /// What is left to do, in the order of its weight. Nothing before Dell has the org.
@@ -32,8 +64,9 @@ pub fn todos(facts: &Facts) -> Vec<TodoRow> {
             }
     };
     let due = |todo: Todo| match todo {
-        Todo::TestRestore => facts.finished_at.and_then(|at| at.checked_add(TEST_RESTORE).ok()),
-        Todo::KeyManagement | Todo::FirstBackup | Todo::EmergencySignIn | Todo::ReportToSecurity => None,
+        Todo::TestRestore => due(facts, Reminder::TestRestore),
+        Todo::FirstBackup => due(facts, Reminder::FirstBackup),
+        Todo::KeyManagement | Todo::EmergencySignIn | Todo::ReportToSecurity => None,
     };
     Todo::ALL.iter().copied().filter(open).map(|todo| TodoRow { todo, due: due(todo) }).collect()
 }

@@ -2,8 +2,8 @@
 
 use crate::catalogue;
 use crate::environment::{Added, Origin};
-use crate::facts::{Facts, Holder, Keep, Keys, Known, Proof, Ready, RowState};
-use crate::journey;
+use crate::facts::{Facts, Holder, Keep, Keys, KeysState, Known, Proof, Ready, RowState};
+use crate::journey::{self, Because};
 use crate::problem::Problem;
 use crate::store::Entry;
 use crate::words::Language;
@@ -15,11 +15,7 @@ use super::{Report, Table, check_name, key};
 #[must_use]
 pub fn handover(facts: &Facts, log: &[Entry], added: Option<&Added>, practice: bool, language: Language) -> Report {
     let t = |key: &str| language.t(key, &[]);
-    let known = |known: Option<&Known>| match known {
-        None => t("report-unknown"),
-        Some(Known { by: None, at }) => language.t("report-tested", &[("at", &utc(*at))]),
-        Some(Known { by: Some(by), at }) => language.t("report-reported", &[("by", by), ("at", &utc(*at))]),
-    };
+    let known = |how: Option<&Known>| known(how, language);
     let mut about = Vec::new();
     let mut row = |key: &str, value: String| about.push(vec![t(key), value]);
     if let Some(organisation) = &facts.organisation {
@@ -83,7 +79,7 @@ pub fn handover(facts: &Facts, log: &[Entry], added: Option<&Added>, practice: b
         row("report-keys", language.t("report-value-known", &[("value", &what), ("known", &how)]));
     }
     let protection = journey::protection(facts);
-    row("report-protection", t(&key("report-protection", protection.state.word())));
+    row("report-protection", self::protection(facts, language));
     row("report-protection-known", known(protection.known.as_ref()));
     let live = journey::live(facts)
         .iter()
@@ -124,6 +120,27 @@ pub fn handover(facts: &Facts, log: &[Entry], added: Option<&Added>, practice: b
     }
 }
 
+/// Tested or reported, by whom and when.
+pub(super) fn known(how: Option<&Known>, language: Language) -> String {
+    match how {
+        None => language.t("report-unknown", &[]),
+        Some(Known { by: None, at }) => language.t("report-tested", &[("at", &utc(*at))]),
+        Some(Known { by: Some(by), at }) => language.t("report-reported", &[("by", by), ("at", &utc(*at))]),
+    }
+}
+
+/// The state in words, with the one reason where it is not protected.
+pub(super) fn protection(facts: &Facts, language: Language) -> String {
+    let protection = journey::protection(facts);
+    let state = key("report-protection", protection.state.word());
+    let skipped = facts.keys.as_ref().is_some_and(|keys| keys.state == KeysState::Skipped);
+    let because = protection.because.map(|because| match because {
+        Because::Keys if skipped => "keys_skipped",
+        because => because.word(),
+    });
+    language.t(&because.map_or_else(|| state.clone(), |because| key(&state, because)), &[])
+}
+
 /// Who has each role. That the person has one is no report: they saw what is needed, and continued.
 fn roles(ready: &Ready, language: Language) -> Option<String> {
     let roles = [
@@ -142,7 +159,7 @@ fn roles(ready: &Ready, language: Language) -> Option<String> {
 }
 
 /// How many of the required permissions are granted, and whether Okta says so.
-fn granted(proof: &Proof, language: Language) -> String {
+pub(super) fn granted(proof: &Proof, language: Language) -> String {
     let required = catalogue::scopes().iter().map(|scope| &scope.name).chain(proof.added.iter().flatten());
     let (granted, known) = required
         .fold((0, 0), |(granted, known), scope| (granted + usize::from(proof.granted.contains(scope)), known + 1));
@@ -152,7 +169,7 @@ fn granted(proof: &Proof, language: Language) -> String {
 }
 
 /// What is granted beyond them, as far as it was looked for.
-fn beyond(proof: &Proof, language: Language) -> String {
+pub(super) fn beyond(proof: &Proof, language: Language) -> String {
     let t = |key: &str| language.t(key, &[]);
     let doubt = proof.doubt.as_ref().map(|doubt| {
         let args: Vec<(&str, &str)> = doubt.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
@@ -185,7 +202,7 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use crate::facts::{Custody, KeysState, Level, Row, Subject};
+    use crate::facts::{Custody, Level, Row, Subject};
     use crate::problem::Kind;
     use crate::report::Format;
     use crate::secret::Mark;
@@ -280,12 +297,12 @@ mod tests {
             (
                 Language::En,
                 "Cloud Key Management skipped, reported by Ada Example, 1970",
-                "Okta Super Admin: requirement shown, continued; Dell Cloud Admin: a colleague, Bo",
+                "Okta Super Admin: shown as required, not checked; Dell Cloud Admin: a colleague, Bo",
             ),
             (
                 Language::De,
                 "Cloud Key Management \u{fc}bersprungen, gemeldet von Ada Example, 1970",
-                "Okta Super Admin: Voraussetzung angezeigt, fortgefahren; Dell Cloud Admin: eine andere Person, Bo",
+                "Okta Super Admin: als Voraussetzung angezeigt, nicht gepr\u{fc}ft; Dell Cloud Admin: eine andere Person, Bo",
             ),
         ] {
             let mut facts = facts();

@@ -2,29 +2,37 @@
 //! its evidence. As a page, a table or JSON; none holds a secret, and none takes orders from a name in it: what others
 //! wrote is text in a page, no formula in a table, and shows each character that it has.
 
+mod calendar;
+mod change_request;
 mod checked;
+mod colleague;
 mod diagnostics;
 mod done;
 mod handover;
 mod list;
+mod page;
 mod permissions;
+mod ticket;
 
 use std::path::{Path, PathBuf};
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
 use crate::problem::{Kind, Problem, Result};
 use crate::redaction::visible;
 use crate::words::Language;
 
+use page::Page;
+
+pub use calendar::calendar;
+pub use change_request::change_request;
 pub use checked::check_name;
+pub use colleague::{Half, colleague, halves};
 pub use diagnostics::Diagnostics;
 pub use handover::handover;
 pub use list::list;
 pub use permissions::permissions;
+pub use ticket::ticket;
 
 /// What an entry of the audit chain says was done, and how it went where its note tells that.
 #[must_use]
@@ -50,7 +58,8 @@ pub fn how_it_went(act: &str, note: &str, language: Language) -> Option<String> 
         }
         "console_said" | "console_said_again" => Some(language.t(&key("authorize-outcome", note), &[])),
         "todo_done" => Some(language.t(&key("finish-todo", note), &[])),
-        "tried_dell_key" => Some(note.to_owned()),
+        // Dell's own words.
+        "tried_dell_key" | "saw_status" => Some(note.to_owned()),
         _ => None,
     }
 }
@@ -95,12 +104,6 @@ fn looked(act: &str) -> bool {
 fn key(area: &str, word: &str) -> String {
     format!("{area}-{}", word.replace(['_', '.'], "-"))
 }
-
-const STYLE: &str = "
-body{font:15px/22px system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1c2127}
-table{border-collapse:collapse;width:100%;margin:.5rem 0 2rem}
-th,td{text-align:start;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #d7dde3}
-";
 
 /// What a formula begins with, as wide as Latin letters or as wide as Chinese ones; a spreadsheet takes either.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
@@ -178,38 +181,15 @@ impl Report {
     }
 
     fn html(&self, language: Language) -> String {
-        // Nothing but this very style: no script, no image, no form, whatever a name may hold.
-        let style = STANDARD.encode(Sha256::digest(STYLE));
-        let mut page = format!(
-            "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{style}'; \
-             base-uri 'none'; form-action 'none'\">\n\
-             <meta name=\"referrer\" content=\"no-referrer\">\n\
-             <title>{}</title>\n<style>{STYLE}</style>\n<h1>{}</h1>\n",
-            language.tag(),
-            escape(&self.title),
-            escape(&self.title)
-        );
+        let mut page = Page::new(&self.title, language);
         for note in &self.notes {
-            page.push_str(&format!("<p>{}</p>\n", escape(note)));
+            page.paragraph(note);
         }
         for table in &self.tables {
-            page.push_str(&format!("<h2>{}</h2>\n<table>\n<tr>", escape(&table.title)));
-            for column in &table.columns {
-                page.push_str(&format!("<th scope=\"col\">{}</th>", escape(column)));
-            }
-            page.push_str("</tr>\n");
-            for row in &table.rows {
-                page.push_str("<tr>");
-                for cell in row {
-                    page.push_str(&format!("<td dir=\"auto\">{}</td>", escape(cell)));
-                }
-                page.push_str("</tr>\n");
-            }
-            page.push_str("</table>\n");
+            page.heading(&table.title);
+            page.table(&table.columns, &table.rows);
         }
-        page.push_str("</html>\n");
-        page
+        page.end()
     }
 
     fn csv(&self) -> String {
@@ -275,11 +255,6 @@ pub fn folder() -> Option<PathBuf> {
     Some(user.download_dir().unwrap_or(user.home_dir()).to_owned())
 }
 
-fn escape(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    text.replace('"', "&quot;").replace('\'', "&#39;")
-}
-
 /// A cell that a spreadsheet takes for text: one that begins like a formula, also after white space, would be run. A
 /// spreadsheet that expects semicolons between cells, as German ones do, would begin another cell at each of them.
 fn quote(cell: &str) -> String {
@@ -292,6 +267,10 @@ fn quote(cell: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use base64::Engine as _;
+    use base64::engine::general_purpose::STANDARD;
+    use sha2::{Digest as _, Sha256};
+
     use super::*;
 
     fn report(cell: &str) -> Report {

@@ -2,7 +2,7 @@
 //! them, the next start is on the same screen, and the same click does what is left.
 
 use connect::facts::{RotationScreen, Stage};
-use connect::journey::{screen, stage};
+use connect::journey::screen;
 use connect::keychain::{Keychain as _, State};
 use connect::problem::Kind;
 

@@ -214,6 +214,9 @@ fn what_is_left_to_do_stays_until_it_is_tested_or_reported() {
     facts.ready.sign_in_without_okta = Some("yes".into());
     facts.todos_done.insert(Todo::ReportToSecurity, known());
     facts.finished_at = Some(now());
+    facts.backup.seen = None;
+    assert_eq!(todos(&facts)[0].due.map(|due| due.as_second()), Some(86_400), "Dell starts one each day");
+    facts.backup.seen = Some(known());
     let rows = todos(&facts);
     assert_eq!((rows.len(), rows[0].todo), (1, Todo::TestRestore));
     assert_eq!(rows[0].due.map(|due| due.as_second()), Some(30 * 86_400));

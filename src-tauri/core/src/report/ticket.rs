@@ -1,0 +1,207 @@
+//! A connection in ten lines of plain text, for a ticket. No secret: its last four characters name it.
+
+use jiff::Timestamp;
+
+use crate::environment::Added;
+use crate::facts::{AppStatus, Custody, Facts, Keep, Known, RowState, SecretChoice};
+use crate::journey;
+use crate::redaction::visible;
+use crate::words::Language;
+
+use super::done::utc;
+use super::handover::{beyond, granted, known, protection};
+use super::key;
+
+/// A day, in seconds.
+const DAY: i64 = 24 * 60 * 60;
+
+/// The lines. `added` is its Dell cloud, where a person added that one.
+#[must_use]
+pub fn ticket(
+    facts: &Facts,
+    added: Option<&Added>,
+    practice: bool,
+    version: &str,
+    now: Timestamp,
+    language: Language,
+) -> String {
+    let t = |key: &str| language.t(key, &[]);
+    let how = |value: String, how: Option<&Known>| match how {
+        Some(how) => format!("{value} ({})", known(Some(how), language)),
+        None => value,
+    };
+    let mut lines = Vec::new();
+    let mut line = |name: &str, value: String| lines.push(format!("{}: {value}", t(name)));
+    let state = journey::protection(facts);
+    line("report-protection", how(protection(facts, language), state.known.as_ref()));
+    if let Some(organisation) = &facts.organisation {
+        let tier = if practice { "practice" } else { organisation.tier.word() };
+        let mut value = format!("{}, {}", organisation.host, t(&format!("tier-{tier}")));
+        if let Some(told) = &organisation.told {
+            value.push_str(&format!(", {}", told.org_id));
+        }
+        line("report-organisation", value);
+    }
+    line("report-client-id", facts.client_id_here().map_or_else(|| t("report-unknown"), str::to_owned));
+    if let Some(proof) = facts.proof.as_ref().filter(|proof| proof.compared()) {
+        let beyond = language.t("ticket-beyond", &[("what", &beyond(proof, language))]);
+        line("report-granted", format!("{}; {beyond}", granted(proof, language)));
+    }
+    line("ticket-test", test(facts, language));
+    let cloud = added.map_or_else(|| t(&format!("environment-{}", facts.dell.environment)), |added| added.name.clone());
+    let account = Some(facts.dell.account.as_str()).filter(|account| !account.is_empty());
+    let mut dell: Vec<String> = [cloud].into_iter().chain(account.map(str::to_owned)).collect();
+    if let Some(AppStatus { word, at, by }) = &facts.backup.app_status {
+        dell.push(how(format!("App Status {word}"), Some(&Known { by: by.clone(), at: *at })));
+    }
+    line("ticket-dell", dell.join(", "));
+    let keys = facts.keys.as_ref();
+    let said = keys.map_or_else(|| t("report-unknown"), |keys| t(&format!("finish-keys-{}", keys.state.word())));
+    line("report-keys", how(said, keys.map(|keys| &keys.known)));
+    line("ticket-backup", backup(facts, language));
+    line("report-secret", secret(facts, now, language));
+    let program = format!("Okta Dell Connect {version}, {}", utc(now));
+    let note = practice.then(|| t("report-practice"));
+    let all = note.into_iter().chain(lines).chain([program]);
+    all.map(|line| format!("{}\n", visible(&line))).collect()
+}
+
+fn test(facts: &Facts, language: Language) -> String {
+    let Some(proof) = &facts.proof else { return language.t("report-beyond-unknown", &[]) };
+    let of = |states: &[RowState]| proof.rows.iter().filter(|row| states.contains(&row.state)).count().to_string();
+    let counts = [
+        ("passed", of(&[RowState::Pass])),
+        ("failed", of(&[RowState::Fail])),
+        ("blocked", of(&[RowState::Blocked])),
+        ("untestable", of(&[RowState::Untestable])),
+    ];
+    let tally = language.t("did-tally", &counts.each_ref().map(|(name, count)| (*name, count.as_str())));
+    let stale = if facts.proof_stale() { format!("; {}", language.t("finish-okta-stale", &[])) } else { String::new() };
+    format!("{tally} ({}){stale}", utc(proof.at))
+}
+
+fn backup(facts: &Facts, language: Language) -> String {
+    let backup = &facts.backup;
+    let last = backup.last_known.as_ref().or(backup.known.as_ref());
+    let (said, how) = match (&backup.last_state, &backup.seen) {
+        (Some(state), _) => {
+            let key = key("backup-state", &state.to_lowercase().replace(' ', "-"));
+            let words = language.t(&key, &[]);
+            (if words == key { state.clone() } else { words }, last)
+        }
+        (None, Some(seen)) => (language.t("finish-backup-seen", &[]), Some(seen)),
+        (None, None) => (language.t("finish-backup-none", &[]), None),
+    };
+    match how {
+        Some(how) => format!("{said} ({})", known(Some(how), language)),
+        None => said,
+    }
+}
+
+fn secret(facts: &Facts, now: Timestamp, language: Language) -> String {
+    let Some(custody) = &facts.secret else { return language.t("report-unknown", &[]) };
+    let Custody { keep, over_at, astray, .. } = custody;
+    let place = match (facts.secret_choice, over_at, astray, keep) {
+        (Some(SecretChoice::Erased), ..) => "erased",
+        (_, Some(_), ..) => "over",
+        (_, _, Some(_), _) => "astray",
+        (_, _, _, Keep::Keychain) => "keychain",
+        (_, _, _, Keep::Session) => "session",
+        (_, _, _, Keep::Vault) => "vault",
+    };
+    let place = language.t(&format!("ticket-secret-{place}"), &[("place", &custody.place)]);
+    let days = ((now.as_second() - custody.at.as_second()) / DAY).max(0).to_string();
+    let saved = utc(custody.at);
+    language
+        .t("ticket-secret", &[("last", &custody.mark.last_four), ("days", &days), ("at", &saved), ("place", &place)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::{Keys, KeysState, Organisation, Registration, Tier};
+    use crate::secret::Mark;
+
+    fn at(day: i64) -> Timestamp {
+        Timestamp::from_second(DAY * day).expect("a time")
+    }
+
+    fn facts() -> Facts {
+        let mut facts = Facts::new("id".into(), "dell-commercial", at(0));
+        facts.organisation = Some(Organisation {
+            typed: "acme".into(),
+            host: "acme.okta.com".into(),
+            tier: Tier::Production,
+            custom_domain: None,
+            changes: vec![],
+            told: None,
+        });
+        facts.secret = Some(Custody {
+            account: "acme.okta.com/id/okta-secret/1".into(),
+            place: "GNOME Keyring".into(),
+            keep: Keep::Keychain,
+            over_at: None,
+            astray: None,
+            mark: Mark { length: 40, last_four: "idTG".into(), secret_hash: "a-hash".into() },
+            at: at(0),
+            clipboard_emptied: Some(true),
+            trimmed: false,
+            unusual_length: false,
+        });
+        let by = |name: &str| Known { by: Some(name.into()), at: at(1) };
+        facts.keys = Some(Keys { state: KeysState::On, known: by("Ada Example") });
+        facts.backup.app_status = Some(AppStatus { word: "Connected".into(), at: at(2), by: Some("Bo".into()) });
+        facts.dell.account = "Acme\nBackup".into();
+        facts
+    }
+
+    #[test]
+    fn ten_lines_say_what_is_known_and_how() {
+        for (language, said) in [
+            (
+                Language::En,
+                [
+                    "Okta org: acme.okta.com, Production",
+                    "Last test: not tested",
+                    "Dell: Commercial, Acme Backup, App Status Connected (reported by Bo, 1970-01-03 00:00:00 UTC)",
+                    "Key management: on (reported by Ada Example, 1970-01-02 00:00:00 UTC)",
+                    "Latest backup: not seen yet",
+                    "Client secret: ends in idTG, saved 1970-01-01 00:00:00 UTC (9 days ago), stored in GNOME Keyring",
+                ],
+            ),
+            (
+                Language::De,
+                [
+                    "Okta-Organisation: acme.okta.com, Produktion",
+                    "Letzter Test: nicht getestet",
+                    "Dell: Kommerziell, Acme Backup, App Status Connected (gemeldet von Bo, 1970-01-03 00:00:00 UTC)",
+                    "Schl\u{fc}sselverwaltung: an (gemeldet von Ada Example, 1970-01-02 00:00:00 UTC)",
+                    "Letzte Sicherung: noch nicht gesehen",
+                    "Client Secret: endet auf idTG, gespeichert 1970-01-01 00:00:00 UTC (vor 9 Tagen), in GNOME Keyring",
+                ],
+            ),
+        ] {
+            let text = ticket(&facts(), None, false, "1.2.3", at(9), language);
+            for said in said {
+                assert!(text.lines().any(|line| line == said), "{said}\n{text}");
+            }
+            assert!(text.ends_with("Okta Dell Connect 1.2.3, 1970-01-10 00:00:00 UTC\n"), "{text}");
+            assert!((8..=12).contains(&text.lines().count()), "{text}");
+            assert!(!text.contains("a-hash") && !text.contains("acme.okta.com/id"), "{text}");
+            for area in ["report-", "ticket-", "finish-", "tier-", "environment-"] {
+                assert!(!text.contains(area), "no words: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_erased_secret_and_practice_are_called_that() {
+        let mut facts = facts();
+        facts.secret_choice = Some(SecretChoice::Erased);
+        facts.registration = Registration::None;
+        let text = ticket(&facts, None, true, "1", at(1), Language::En);
+        assert!(text.starts_with("Practice, not evidence"), "{text}");
+        assert!(text.contains("(1 day ago), erased from this computer"), "{text}");
+        assert!(text.contains("acme.okta.com, Practice"), "{text}");
+    }
+}
