@@ -151,10 +151,4 @@ undo-remove = Verbindung hier entfernen
 
 ## Wechsel und erneutes Autorisieren
 
-home-rotate = Secret wechseln
-home-rotate-what = Secret wechseln: { $name }
 home-rotate-on = Wechsel fortsetzen
-home-rotate-on-what = Wechsel fortsetzen: { $name }
-home-rotation = Wechsel nicht abgeschlossen: { $stage }
-home-reauthorize = Erneut autorisieren
-home-reauthorize-what = { $name } in Dell erneut autorisieren

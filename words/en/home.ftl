@@ -154,10 +154,4 @@ undo-remove = Remove the connection here
 
 ## A rotation and re-authorizing
 
-home-rotate = Rotate the secret
-home-rotate-what = Rotate the secret of { $name }
 home-rotate-on = Continue rotation
-home-rotate-on-what = Continue rotation of the secret of { $name }
-home-rotation = rotation not finished: { $stage }
-home-reauthorize = Re-authorize
-home-reauthorize-what = Re-authorize { $name } in Dell

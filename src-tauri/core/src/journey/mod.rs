@@ -10,7 +10,6 @@ pub use live::{Live, Place, live};
 pub use protection::{Because, Protection, ProtectionState, protection};
 pub use rotation::{ScreenRow, may_give_up, may_hold_new, may_turn, screen, screens, stage};
 pub use summary::{Condition, Reason, Remedy, Summary, SummarySecret, Untestable, summary};
-pub use summary::{Condition, Reason, Remedy, Summary, SummarySecret, Untestable, summary};
 pub use todos::{ROTATE_AFTER, Reminder, TodoRow, due, todos};
 
 use crate::facts::{Facts, Holder, KeysState, Level, Registration, RowState, Step, StepState, Way};
