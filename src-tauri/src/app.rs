@@ -1,6 +1,7 @@
 //! The shell's state: which space is open, and the act that can be cancelled.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use connect::connection::{Space, World};
@@ -16,7 +17,7 @@ use crate::clipboard::{self, EMPTIES_AFTER_S};
 use crate::consent::Native;
 use crate::options::Options;
 use crate::practice::Practice;
-use crate::view::{self, View};
+use crate::view::{self, Shown, View};
 use crate::web_data;
 use crate::written::WrittenFiles;
 
@@ -47,6 +48,12 @@ pub struct App {
     diagnostics: Mutex<Option<String>>,
     /// The connection that was opened in the place of a second one to the same organisation.
     instead: Mutex<Option<String>>,
+    /// What of the list is on screen.
+    shown: Mutex<Shown>,
+    /// Secrets without a connection were found in the open space: then Home is the list, which shows them.
+    found: AtomicBool,
+    /// Held while many connections are tested.
+    pub testing: tokio::sync::Mutex<()>,
     written: WrittenFiles,
 }
 
@@ -69,6 +76,9 @@ impl App {
             walking: Mutex::default(),
             diagnostics: Mutex::default(),
             instead: Mutex::default(),
+            shown: Mutex::default(),
+            found: AtomicBool::new(false),
+            testing: tokio::sync::Mutex::default(),
             written: WrittenFiles::default(),
         })
     }
@@ -161,6 +171,8 @@ impl App {
     /// As [`App::real`].
     pub async fn set_practice(&self, on: bool) -> Result<()> {
         self.real()?.store().set_setting(IN_PRACTICE, on.then_some("1"))?;
+        self.list(Shown::default());
+        self.set_found(false);
         self.empty_clipboard().await;
         Ok(())
     }
@@ -186,7 +198,7 @@ impl App {
     /// `step-not-done` when Home is on screen.
     pub async fn here(&self) -> Result<(Arc<Space>, String)> {
         let space = self.space().await?;
-        let id = open_connection(&space)?.ok_or(Kind::StepNotDone)?;
+        let id = self.open_connection(&space)?.ok_or(Kind::StepNotDone)?;
         Ok((space, id))
     }
 
@@ -225,12 +237,20 @@ impl App {
     pub async fn view(&self) -> Result<View> {
         let space = self.space().await?;
         let language = self.real()?.store().setting(LANGUAGE)?;
-        let mut view = view::make(&space, open_connection(&space)?.as_deref(), language, self.clipboard_seconds()?)?;
+        let mut view = view::make(
+            &space,
+            self.open_connection(&space)?.as_deref(),
+            &self.listed(),
+            language,
+            self.clipboard_seconds()?,
+        )?;
         if let view::Screen::Path(path) = &mut view.screen {
             let instead = self.instead.lock().unwrap_or_else(PoisonError::into_inner);
             let walking = self.walking.lock().unwrap_or_else(PoisonError::into_inner);
             path.reporter = self.real()?.reporter()?.map(Reporter::into_string);
             path.at_status = path.finished && walking.as_deref() != Some(&path.id);
+            let status = path.at_status && !path.reauthorizing && !path.rotation.as_ref().is_some_and(|r| r.on_screen);
+            path.only = status && self.home_is(&space)?.as_deref() == Some(&path.id);
             path.opened_instead = instead.as_deref() == Some(&path.id);
         }
         Ok(view)
@@ -329,10 +349,40 @@ impl App {
             practice.space.places().end();
         }
     }
-}
 
-/// The connection that is open in a space, if it is still there.
-fn open_connection(space: &Space) -> Result<Option<String>> {
-    let Some(id) = space.store().setting(OPEN)? else { return Ok(None) };
-    Ok(space.store().all()?.into_iter().any(|f| f.id == id).then_some(id))
+    /// The connection that is open in a space, if it is still there; else the one whose status is Home.
+    fn open_connection(&self, space: &Space) -> Result<Option<String>> {
+        let open = match space.store().setting(OPEN)? {
+            Some(id) if space.store().is_listed(&id)? => Some(id),
+            Some(_) | None => None,
+        };
+        open.map_or_else(|| self.home_is(space), |id| Ok(Some(id)))
+    }
+
+    /// The one connection whose status is Home: the only one, finished, and nothing else has to be shown beside it.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn home_is(&self, space: &Space) -> Result<Option<String>> {
+        let store = space.store();
+        if self.found.load(Ordering::Relaxed) || store.set_aside().is_some() || store.clock_is_before()?.is_some() {
+            return Ok(None);
+        }
+        store.only_finished()
+    }
+
+    /// Remembers whether secrets without a connection were found in the open space.
+    pub fn set_found(&self, found: bool) {
+        self.found.store(found, Ordering::Relaxed);
+    }
+
+    /// What of the list is on screen.
+    pub fn listed(&self) -> Shown {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Shows this part of the list from now on.
+    pub fn list(&self, shown: Shown) {
+        *self.shown.lock().unwrap_or_else(PoisonError::into_inner) = shown;
+    }
 }

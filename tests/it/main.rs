@@ -16,6 +16,7 @@ mod journeys;
 mod keychain;
 #[cfg(target_os = "linux")]
 mod killed;
+mod many;
 #[cfg(target_os = "linux")]
 mod memory;
 mod model;

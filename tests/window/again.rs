@@ -32,7 +32,7 @@ fn an_environment_from_a_file_and_authorised_again_by_api() {
     walk::finish_keeping(&window);
     eye.look("home");
 
-    window.act("open-connection");
+    window.open_connection();
     window.at("status");
     walk::in_status_menu(&window, "reauthorize");
     window.at("reauthorize");

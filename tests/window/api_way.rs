@@ -56,7 +56,7 @@ fn a_lost_answer_is_read_back_and_never_sent_twice() {
     window.at("finish");
     eye.look("finish");
     walk::finish_keeping(&window);
-    window.see("tr[data-state=protected]");
+    window.is("protected");
     eye.look("home");
 
     assert_eq!(desktop::secrets("okta-dell-connect-practice"), 2, "Okta's secret and Dell's key");

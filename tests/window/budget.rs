@@ -104,7 +104,7 @@ fn walk_by_api(window: &Window, sandbox: &Sandbox) {
     let id = crate::again::add(window, DOCUMENTED);
     window.act("go-home");
     window.count();
-    window.act("open-connection");
+    window.open_connection();
     walk::org(window, HOST, &id);
     to_authorize(window, sandbox, &hands);
     api_way::add_credential_made_elsewhere(window, sandbox);

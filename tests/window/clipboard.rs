@@ -144,7 +144,7 @@ fn a_change_lights_the_button_and_nothing_is_read_before_it_is_pressed() {
     window.act("go-home");
     window.at("home");
     let mut other = Owner::copy("another's");
-    window.act("open-connection");
+    window.open_connection();
     window.at("install");
     window.idle();
     assert!(!window.has("[data-row=clipboard-new][data-value=yes]"), "it listened off the step");

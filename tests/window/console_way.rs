@@ -24,10 +24,9 @@ fn from_nothing_to_protected_by_mouse() {
     assert_eq!(state["dell"]["console"]["key_management"], true);
 
     walk::finish_keeping(&window);
-    window.see("tr[data-state=connected]");
-    assert!(!window.has("tr[data-state=protected]"), "Protected although no backup was seen");
+    window.is("connected");
 
-    window.act("open-connection");
+    window.open_connection();
     window.at("status");
     walk::in_status_menu(&window, "open-path");
     window.at("finish");
@@ -36,7 +35,7 @@ fn from_nothing_to_protected_by_mouse() {
     window.act("saw-backup");
     window.see("[data-row=backup][data-good=yes]");
     walk::finish_keeping(&window);
-    window.see("tr[data-state=protected]");
+    window.is("protected");
     assert_eq!(desktop::secrets(SERVICE), 1, "a kept secret is kept");
 }
 
@@ -57,7 +56,7 @@ fn erase_and_finish_leaves_no_item() {
     assert_eq!(desktop::secrets(SERVICE), 1, "erased without a yes");
     walk::finish_erasing(&window);
     assert_eq!(desktop::secrets(SERVICE), 0, "the item is still there");
-    window.see("tr[data-state=connected]");
+    window.is("connected");
 }
 
 #[test]
@@ -81,14 +80,14 @@ fn a_secret_that_was_copied_is_emptied_on_leaving_and_on_quitting() {
     window.act("go-home");
     window.at("home");
     emptied();
-    window.act("open-connection");
+    window.open_connection();
     copy();
     // What another program copied meanwhile stays.
     desktop::set_clipboard("another's");
     window.act("go-home");
     window.at("home");
     assert_eq!(desktop::clipboard(), "another's");
-    window.act("open-connection");
+    window.open_connection();
     copy();
     window.close();
     emptied();

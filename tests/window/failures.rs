@@ -193,8 +193,8 @@ fn key_management_that_was_skipped_is_named_and_offered_everywhere() {
     assert!(report.contains("skipped, reported by") && report.contains(walk::NAME), "not in the report");
     walk::finish_keeping(&window);
     eye.look("home");
-    window.see("tr [data-act=turn-on-keys]");
-    window.act("open-connection");
+    window.see("[data-act=turn-on-keys]");
+    window.open_connection();
     window.at("status");
     eye.look("status");
     window.act("turn-on-keys");

@@ -110,7 +110,7 @@ fn for_this_session(theme: &str, dress: impl FnOnce(Home) -> Home) {
     // The session is over: said as that, and nowhere as a failure.
     let window = Window::open(&desk.home);
     window.at("home");
-    window.see("[data-row=session-over]");
+    assert_eq!(window.view()["screen"]["secret"]["over"], true);
     let mut eye = Eye::new(&window, &pictures[1]);
     eye.look("home");
     assert!(!window.has("[data-problem]"));
@@ -153,7 +153,7 @@ fn taken_away(theme: &str, dress: impl FnOnce(Home) -> Home) {
     assert!(!desk.kept().is_empty(), "erased against the person's answer");
 
     desk.secret_tool(&["clear", "service", SERVICE]);
-    window.act("open-connection");
+    window.open_connection();
     window.at("status");
     walk::in_status_menu(&window, "open-path");
     window.at("finish");
@@ -162,9 +162,10 @@ fn taken_away(theme: &str, dress: impl FnOnce(Home) -> Home) {
     window.act("run-test");
     window.problem("keychain-item-gone");
     window.act("go-home");
-    window.see("[data-row=astray]");
+    window.at("home");
+    assert!(!window.view()["screen"]["secret"]["astray"].is_null());
     eye.look("home");
-    window.act("open-connection");
+    window.open_connection();
     window.at("status");
     window.problem("keychain-item-gone");
     // Not of the check alone, which is over: where it was left, and wherever the secret is spoken of.

@@ -92,7 +92,7 @@ fn the_console_way_by_keyboard_alone() {
     keys.round(&["content", "bar", "band", "header", "rail"]);
     keys.returns_from("[data-act=show-live]", "dialog[open]");
     keys.go_on("keep-and-finish", "home");
-    window.see("tr[data-state=connected]");
+    window.is("connected");
     assert_eq!(sandbox.registrations().len(), 1, "{:?}", sandbox.ledger());
 }
 

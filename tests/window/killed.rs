@@ -107,7 +107,7 @@ fn every_step_survives_a_kill() {
     app.dies("finish");
     walk::finish_keeping(app.window());
     app.dies("home");
-    app.window().see("tr[data-state=connected]");
+    app.window().is("connected");
     let attempts = sandbox.ledger().iter().filter(|entry| entry["act"] == "authorize").count();
     assert_eq!(attempts, 1, "registered more than once: {:?}", sandbox.ledger());
 }

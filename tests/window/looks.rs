@@ -221,7 +221,7 @@ fn every_screen(theme: &str, dress: fn(Home) -> Home, language: &str) {
     eye.finds_what_is_wrong();
     let seen = eye.seen;
     drop(eye);
-    let id = window.view()["screen"]["connections"][0]["id"].as_str().expect("an id").to_owned();
+    let id = window.view()["screen"]["id"].as_str().expect("an id").to_owned();
     window.kill();
 
     let practice = home.path("home/.local/share/okta-dell-connect/practice");

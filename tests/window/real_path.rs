@@ -50,10 +50,10 @@ fn a_real_org_is_connected_by_console_through_a_proxy() {
     assert_eq!(registration["okta_domain"], format!("https://{HOST}"));
     assert_eq!(registration["secret_hash"], sandbox.state()["okta"]["secrets"][0]["secret_hash"]);
     walk::finish_keeping(&window);
-    window.see("tr[data-state=connected]");
+    window.is("connected");
     window.picture("real-home");
 
-    window.act("open-connection");
+    window.open_connection();
     window.at("status");
     walk::in_status_menu(&window, "open-path");
     window.at("finish");
@@ -61,7 +61,7 @@ fn a_real_org_is_connected_by_console_through_a_proxy() {
     window.act("saw-backup");
     window.see("[data-row=backup][data-good=yes]");
     walk::finish_keeping(&window);
-    window.see("tr[data-state=protected]");
+    window.is("protected");
 
     // All went to Okta, by the proxy. Whether Dell's host can be reached was tried, which this proxy refuses: by
     // console nothing is sent there.

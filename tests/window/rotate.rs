@@ -83,7 +83,6 @@ fn a_kill_on_each_screen_in_dark_and_german() {
     window = killed(window, &home, "rotate-update", "update");
     window.act("go-home");
     window.at("home");
-    window.see("[data-row=rotation]");
     window.act_behind("rotate");
     window.at("rotate-update");
     done_in_okta(&window);

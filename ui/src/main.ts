@@ -23,7 +23,7 @@ async function show(found: Host, view: View): Promise<void> {
   if (wanted !== language()) await speak(wanted);
   // An empty Home, the first screen ever seen, has the words of the frame; a path loads its own.
   const { screen } = view;
-  if (screen.at === 'home' && (screen.connections.length > 0 || screen.set_aside || screen.clock_before)) await speakAll();
+  if (screen.at === 'home' && (screen.counts.total > 0 || screen.set_aside || screen.clock_before)) await speakAll();
   const target = document.getElementById('app')!;
   if (import.meta.env.MODE !== 'production') {
     const asked = new URLSearchParams(location.search);

@@ -16,30 +16,49 @@ home-found-adopt-what = { $host } hinzufügen
 home-found-waits = Warten auf den Passwortspeicher. Sein Kennwortfenster liegt vielleicht hinter diesem.
 walk-records-lost = **Aufzeichnungen dieser Verbindung sind beschädigt, spätere Aktionen können fehlen.** Vielleicht kennt Dell diese Organisation schon. Sehen Sie in Dell unter Domains nach, bevor Sie auf Authorize klicken. Über die API wird die Liste von Dell zuerst gelesen.
 walk-opened-instead = { $host } ist hier schon verbunden. Diese Verbindung wurde geöffnet.
-home-organisation = Organisation
-home-backups = Sicherungen
+home-org = Organisation
+home-state = Status
 home-permissions = Berechtigungen
-home-secret = Client Secret
-home-open = Öffnen
-home-open-what = { $name } öffnen
-home-continue = Fortsetzen
-home-continue-what = { $name } fortsetzen
+home-tested = Letzter Test
+home-secret = Secret
+home-act = Nächster Schritt
+home-select-row = { $name } auswählen
 home-unnamed = Noch keine Organisation
-home-at-step = bei „{ $step }“
-home-backup-ask = Ist eine Sicherung fertig?
-home-backup-ask-what = Ist eine Sicherung fertig? { $name }
-home-backup-seen = Sicherung gesehen
+home-state-attention = Handlungsbedarf
+home-state-backups-off = Sicherungen aus
+home-state-connected = Verbunden
+home-state-setup = Einrichtung nicht abgeschlossen
+home-state-protected = Geschützt
+home-because = { $state }: { $reason }
+home-line-connected = Verbunden, noch keine Sicherung gesehen
+home-line-protected = Geschützt, Sicherung { $age }
+home-at-step = Einrichtung: Schritt { $number } von { $of }, { $step }
+home-reported = gemeldet
+home-rotating = Secret-Wechsel läuft
+home-reason-cut-off = Dell erreicht Okta nicht
+home-reason-unclear = Ergebnis bei Dell nicht bekannt
+home-reason-records-lost = Aufzeichnungen beschädigt
+home-reason-not-in-dell = In Dell nicht aufgeführt
+home-reason-secret-refused = Okta hat das Secret abgelehnt
+home-reason-secret-changed = Gespeichertes Secret wurde geändert
+home-reason-permissions-missing = { $count ->
+    [one] 1 Berechtigung fehlt
+   *[other] { $count } Berechtigungen fehlen
+}
+home-reason-test-failed = Letzter Test fehlgeschlagen
+home-reason-keys-skipped = Schlüsselverwaltung übersprungen
+home-reason-keys-off = Schlüsselverwaltung aus
+home-reason-schedules-off = geplante Sicherungen aus
 home-scopes = { $granted } von { $known }
-home-scopes-not-looked = { $known }, nicht getestet
-home-scopes-missing = { $count ->
-    [one] 1 fehlt
-   *[other] { $count } fehlen
+home-tested-at = Test:
+home-tested-never = nicht getestet
+home-secret-age = { $days ->
+    [0] heute
+    [one] 1 Tag
+   *[other] { $days } Tage
 }
-home-scopes-extra = { $extra ->
-    [unknown] zusätzliche nicht geprüft
-    [0] keine zusätzlichen
-   *[other] { $extra } zusätzliche
-}
+home-secret-age-erased = { $age }, gelöscht
+home-secret-saved = Endet auf { $end }. Gespeichert { $at }
 home-secret-none = noch nicht gespeichert
 home-secret-kept-keychain = gespeichert
 home-secret-kept-vault = in der verschlüsselten Datei gespeichert
@@ -47,9 +66,68 @@ home-secret-kept-session = gespeichert, bis die App geschlossen wird
 home-secret-gone = nicht mehr vorhanden
 home-secret-changed = von einem anderen Programm geändert, nicht genutzt
 home-secret-over = mit der Sitzung gelöscht
-home-secret-move = In den Passwortspeicher
-home-secret-move-what = In den Passwortspeicher verschieben: { $name }
 home-secret-erased = hier gelöscht
+home-do-continue = Fortsetzen
+home-do-rotate = Wechseln
+home-do-reauthorize = Erneut autorisieren
+home-do-turn-on-keys = Aktivieren
+home-do-show = Anzeigen
+home-do-open = Öffnen
+home-do-what = { $act }: { $name }
+home-menu = Mehr zu { $name }
+home-do-rotate-begin = Secret wechseln
+home-do-rotate-on = Wechsel fortsetzen
+home-secret-move = In den Passwortspeicher
+home-remove = Entfernen…
+home-find = Organisation suchen
+home-filters = Filter
+home-count-attention = { $count } mit Handlungsbedarf
+home-count-backups-off = { $count } mit Sicherungen aus
+home-count-connected = { $count } ohne Sicherung
+home-count-setup = { $count } in Einrichtung
+home-count-protected = { $count } geschützt
+home-filter-old-secret = { $count ->
+    [one] 1 Secret über 180 Tage alt
+   *[other] { $count } Secrets über 180 Tage alt
+}
+home-filter-untested = { $count } seit 30 Tagen nicht getestet
+home-filter-accounts = Alle Dell-Konten
+home-filter-account = Dell-Konto
+home-filter-clear = Filter löschen
+home-shown = { $matching } von { $total } Organisationen
+home-none = Keine Organisation passt dazu.
+home-more = Mehr
+home-select = Auswählen
+home-select-all = Alle auswählen
+home-select-end = Fertig
+home-selected = { $count } ausgewählt
+home-test-all = Alle testen
+home-test-selected = Testen
+home-export = CSV exportieren
+home-test-asks = { $count ->
+    [one] Fragt Okta mit 1 Client Secret an.
+   *[other] Fragt Okta mit { $count } Client Secrets an, eine Organisation nach der anderen.
+}
+home-test-none = Nichts zu testen.
+home-test-cannot = { $count } nicht testbar: { $reasons }.
+home-untestable-setup = { $count } in Einrichtung
+home-untestable-no-secret = { $count } ohne gespeichertes Secret
+home-untestable-session-over = { $count } mit einem Secret aus einer früheren Sitzung
+home-untestable-astray = { $count } mit einem Secret, das nicht mehr vorhanden ist
+home-untestable-no-client-id = { $count } ohne Client ID
+home-test-start = { $count ->
+    [one] 1 Organisation testen
+   *[other] { $count } Organisationen testen
+}
+home-test-title = Verbindungen testen
+home-test-running = Test { $done } von { $of }
+home-test-waits = Warten auf das Anfragelimit von Okta, { $seconds } s
+home-test-done = { $passed } bestanden, { $failed } fehlgeschlagen.
+home-test-canceled = Abgebrochen nach { $done } von { $of }: { $passed } bestanden, { $failed } fehlgeschlagen.
+home-test-not-asked = { $count ->
+    [one] 1 wurde nicht angefragt: Das Secret ist gerade nicht lesbar.
+   *[other] { $count } wurden nicht angefragt: Die Secrets sind gerade nicht lesbar.
+}
 home-connected-protected = „Verbunden“ heißt: Dell hat das Secret angenommen. „Geschützt“ setzt auch Schlüsselverwaltung und eine fertige Sicherung voraus.
 protection-why-connected = noch keine fertige Sicherung gesehen
 protection-why-not-protected = Schlüsselverwaltung oder Sicherungen sind aus, oder Dell erreicht Okta nicht mehr
@@ -57,8 +135,6 @@ protection-why-keys = Schlüsselverwaltung ist nicht aktiviert, geplante Sicheru
 protection-why-cut-off = Dell erreicht Okta nicht mehr
 protection-why-backups-off = geplante Sicherungen sind aus
 protection-why-unclear = eine Änderung ging an Dell, das Ergebnis ist nicht bekannt
-home-way-console = in der Konsole
-home-way-api = über die API
 undo-lead = Halten Sie diese Reihenfolge ein. Dell kommt zuerst, damit es Okta nicht weiter mit einem ungültigen Secret anfragt.
 undo-dell-backups = Öffnen Sie in Dell **All Services > Okta**, klicken Sie auf `{ $host }`, dann unter den drei Punkten auf **Disable Backup**. Prüfen Sie, dass **Backup Enabled** rot ist.
 undo-dell-domain = Bitten Sie den Dell Support, die Organisation aus Ihrem Konto zu entfernen.
@@ -75,10 +151,4 @@ undo-remove = Verbindung hier entfernen
 
 ## Wechsel und erneutes Autorisieren
 
-home-rotate = Secret wechseln
-home-rotate-what = Secret wechseln: { $name }
 home-rotate-on = Wechsel fortsetzen
-home-rotate-on-what = Wechsel fortsetzen: { $name }
-home-rotation = Wechsel nicht abgeschlossen: { $stage }
-home-reauthorize = Erneut autorisieren
-home-reauthorize-what = { $name } in Dell erneut autorisieren

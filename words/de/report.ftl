@@ -83,6 +83,24 @@ report-tested-new-times = Neues Secret { $count }-mal getestet, zuerst { $first 
 report-tested-last = { $what }; zuletzt: { $how }
 report-environment-from-file = { $name } ({ $host }), hinzugefügt von { $by } um { $at } aus einer Datei
 report-environment-from-form = { $name } ({ $host }), hinzugefügt von { $by } um { $at } von Hand
+report-list-title = Verbindungen von Okta und Dell Data Security Cloud
+report-list-table = { $count ->
+    [one] 1 Organisation
+   *[other] { $count } Organisationen
+}
+report-list-org = Organisation
+report-list-tier = Art
+report-list-state = Status
+report-list-reason = Grund
+report-list-known = Woher bekannt
+report-list-permissions = Erteilte Berechtigungen
+report-list-tested = Letzter Test (UTC)
+report-list-backup = Letzte gesehene Sicherung (UTC)
+report-list-secret = Client Secret
+report-list-secret-at = Secret gespeichert (UTC)
+report-list-rotation = Secret-Wechsel läuft
+report-list-account = Dell-Konto
+report-list-cloud = Dell-Cloud
 
 ## Der eine Grund für den Zustand
 

@@ -16,27 +16,49 @@ home-found-adopt-what = Add { $host }
 home-found-waits = Waiting for the password store. Its password window may be behind this one.
 walk-records-lost = **Records of this connection were damaged, so later actions may be missing.** Dell may have this org already. Look under Domains in Dell before you click Authorize. By API, Dell's list is read first.
 walk-opened-instead = { $host } is connected here already, so that connection was opened.
-home-organisation = Org
-home-backups = Backups
+home-org = Org
+home-state = State
 home-permissions = Permissions
-home-secret = Client secret
-home-open = Open
-home-open-what = Open { $name }
-home-continue = Continue
-home-continue-what = Continue { $name }
+home-tested = Last test
+home-secret = Secret
+home-act = Next act
+home-select-row = Select { $name }
 home-unnamed = No org yet
-home-at-step = at “{ $step }”
-home-backup-ask = Has a backup finished?
-home-backup-ask-what = Has a backup finished? { $name }
-home-backup-seen = backup seen
-home-scopes = { $granted } of { $known }
-home-scopes-not-looked = { $known }, not tested
-home-scopes-missing = { $count } missing
-home-scopes-extra = { $extra ->
-    [unknown] extra ones not checked
-    [0] no extra ones
-   *[other] { $extra } extra
+home-state-attention = Needs attention
+home-state-backups-off = Backups off
+home-state-connected = Connected
+home-state-setup = Setup not finished
+home-state-protected = Protected
+home-because = { $state }: { $reason }
+home-line-connected = Connected, no backup seen yet
+home-line-protected = Protected, backup { $age }
+home-at-step = Setup: step { $number } of { $of }, { $step }
+home-reported = reported
+home-rotating = Rotation under way
+home-reason-cut-off = Dell can't reach Okta
+home-reason-unclear = Dell's result isn't known
+home-reason-records-lost = Records damaged
+home-reason-not-in-dell = Not listed in Dell
+home-reason-secret-refused = Okta rejected the secret
+home-reason-secret-changed = Saved secret was changed
+home-reason-permissions-missing = { $count ->
+    [one] 1 permission missing
+   *[other] { $count } permissions missing
 }
+home-reason-test-failed = Last test failed
+home-reason-keys-skipped = key management skipped
+home-reason-keys-off = key management off
+home-reason-schedules-off = scheduled backups off
+home-scopes = { $granted } of { $known }
+home-tested-at = Test:
+home-tested-never = not tested
+home-secret-age = { $days ->
+    [0] today
+    [one] 1 day
+   *[other] { $days } days
+}
+home-secret-age-erased = { $age }, erased
+home-secret-saved = Ends in { $end }. Saved { $at }
 home-secret-none = not saved yet
 home-secret-kept-keychain = saved
 home-secret-kept-vault = saved in the encrypted file
@@ -44,9 +66,71 @@ home-secret-kept-session = saved until this app closes
 home-secret-gone = no longer there
 home-secret-changed = changed by another program, not used
 home-secret-over = gone with its session
-home-secret-move = Move to the password store
-home-secret-move-what = Move to the password store: { $name }
 home-secret-erased = erased here
+home-do-continue = Continue
+home-do-rotate = Rotate
+home-do-reauthorize = Re-authorize
+home-do-turn-on-keys = Turn on
+home-do-show = Show
+home-do-open = Open
+home-do-what = { $act }: { $name }
+home-menu = More for { $name }
+home-do-rotate-begin = Rotate secret
+home-do-rotate-on = Continue rotation
+home-secret-move = Move to password store
+home-remove = Remove…
+home-find = Find an org
+home-filters = Filters
+home-count-attention = { $count ->
+    [one] 1 needs attention
+   *[other] { $count } need attention
+}
+home-count-backups-off = { $count } with backups off
+home-count-connected = { $count } without a backup
+home-count-setup = { $count } in setup
+home-count-protected = { $count } protected
+home-filter-old-secret = { $count ->
+    [one] 1 secret over 180 days
+   *[other] { $count } secrets over 180 days
+}
+home-filter-untested = { $count } not tested for 30 days
+home-filter-accounts = All Dell accounts
+home-filter-account = Dell account
+home-filter-clear = Clear filters
+home-shown = { $matching } of { $total } orgs
+home-none = No org matches.
+home-more = More
+home-select = Select
+home-select-all = Select all
+home-select-end = Done
+home-selected = { $count } selected
+home-test-all = Test all
+home-test-selected = Test
+home-export = Export CSV
+home-test-asks = { $count ->
+    [one] Asks Okta with 1 client secret.
+   *[other] Asks Okta with { $count } client secrets, one org after another.
+}
+home-test-none = Nothing to test.
+home-test-cannot = { $count } can't be tested: { $reasons }.
+home-untestable-setup = { $count } in setup
+home-untestable-no-secret = { $count } without a saved secret
+home-untestable-session-over = { $count } with a secret from an earlier session
+home-untestable-astray = { $count } with a secret that's no longer there
+home-untestable-no-client-id = { $count } without a client ID
+home-test-start = { $count ->
+    [one] Test 1 org
+   *[other] Test { $count } orgs
+}
+home-test-title = Test connections
+home-test-running = Testing { $done } of { $of }
+home-test-waits = Waiting for Okta's rate limit, { $seconds } s
+home-test-done = { $passed } passed, { $failed } failed.
+home-test-canceled = Canceled after { $done } of { $of }: { $passed } passed, { $failed } failed.
+home-test-not-asked = { $count ->
+    [one] 1 wasn't asked: its secret can't be read now.
+   *[other] { $count } weren't asked: their secrets can't be read now.
+}
 home-connected-protected = “Connected” means Dell accepted the secret. “Protected” also needs key management and a finished backup.
 protection-why-connected = no finished backup seen yet
 protection-why-not-protected = key management or backups are off, or Dell no longer reaches Okta
@@ -54,8 +138,6 @@ protection-why-keys = key management is off, so scheduled backups won't run
 protection-why-cut-off = Dell no longer reaches Okta
 protection-why-backups-off = scheduled backups are off
 protection-why-unclear = a change was sent to Dell; its result isn't known
-home-way-console = in the console
-home-way-api = by API
 undo-lead = Follow this order. Dell comes first, so that it stops asking Okta with a secret that no longer works.
 undo-dell-backups = In Dell, open **All Services > Okta**, click `{ $host }`, then **Disable Backup** under the three dots. Check that **Backup Enabled** is red.
 undo-dell-domain = Ask Dell Support to remove the org from your account.
@@ -72,10 +154,4 @@ undo-remove = Remove the connection here
 
 ## A rotation and re-authorizing
 
-home-rotate = Rotate the secret
-home-rotate-what = Rotate the secret of { $name }
 home-rotate-on = Continue rotation
-home-rotate-on-what = Continue rotation of the secret of { $name }
-home-rotation = rotation not finished: { $stage }
-home-reauthorize = Re-authorize
-home-reauthorize-what = Re-authorize { $name } in Dell

@@ -86,6 +86,24 @@ report-tested-new-times = New secret tested { $count } times, first { $first }
 report-tested-last = { $what }; last: { $how }
 report-environment-from-file = { $name } ({ $host }), added by { $by } at { $at } from a file
 report-environment-from-form = { $name } ({ $host }), added by { $by } at { $at } by hand
+report-list-title = Connections of Okta and Dell Data Security Cloud
+report-list-table = { $count ->
+    [one] 1 org
+   *[other] { $count } orgs
+}
+report-list-org = Org
+report-list-tier = Kind
+report-list-state = State
+report-list-reason = Reason
+report-list-known = How it is known
+report-list-permissions = Permissions granted
+report-list-tested = Last test (UTC)
+report-list-backup = Last backup seen (UTC)
+report-list-secret = Client secret
+report-list-secret-at = Secret saved (UTC)
+report-list-rotation = Rotation under way
+report-list-account = Dell account
+report-list-cloud = Dell cloud
 
 ## The state's one reason
 

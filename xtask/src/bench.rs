@@ -1,11 +1,12 @@
 //! `cargo xtask bench`: start, memory and size of the app beside the least that can show a page (Linux); `bench verify`:
-//! a whole verification beside its critical path.
+//! a whole verification beside its critical path; `bench home`: Home's list of many connections.
 //!
 //! Nothing in the product knows of it: the first screen counts as usable when the window is visible, has the title
 //! that the page sets once it has its answer, and something is drawn in it. The yardsticks set theirs after their
 //! second frame.
 
 mod build;
+mod home;
 mod measure;
 mod report;
 mod verify;
@@ -46,6 +47,8 @@ pub struct Args {
 enum What {
     /// A whole verification at injected round-trip times, beside its critical path and a plain script
     Verify(verify::Args),
+    /// Home's list with 1, 12, 60 and 1,000 connections
+    Home(home::Args),
 }
 
 /// A program under measure.
@@ -59,8 +62,10 @@ pub struct Subject {
 
 /// Builds, then measures inside a session of its own, and prints.
 pub fn bench(args: &Args) -> Result<()> {
-    if let Some(What::Verify(args)) = &args.what {
-        return verify::bench(args);
+    match &args.what {
+        Some(What::Verify(args)) => return verify::bench(args),
+        Some(What::Home(args)) => return home::bench(args),
+        None => {}
     }
     if !cfg!(target_os = "linux") {
         bail!("The bench runs on Linux only: it reads /proc and needs Xvfb.");

@@ -88,7 +88,7 @@ pub async fn show_in_folder(handle: AppHandle, number: u32) -> Answer<()> {
     Ok(shown.map_err(|_| Problem::new(Kind::FileNotOpened))??)
 }
 
-fn write(app: &App, report: &Report, name: &str, practice: bool, format: Format) -> Answer<Written> {
+pub(super) fn write(app: &App, report: &Report, name: &str, practice: bool, format: Format) -> Answer<Written> {
     let text = report.write(format, app.language()?)?;
     save(app, name, practice, format.ending(), &text)
 }

@@ -82,6 +82,17 @@ pub async fn open_connection(app: State<'_, App>, id: String) -> Answer {
 pub async fn go_home(app: State<'_, App>) -> Answer {
     app.cancel();
     app.show(None).await?;
+    let space = app.space().await?;
+    if let Some(id) = app.home_is(&space)? {
+        // Its status is Home: what was on screen in the place of the status stays as far as it is.
+        let facts = space.store().get(&id)?;
+        if facts.rotation.is_some_and(|rotation| rotation.on_screen) {
+            space.leave_rotation(&id)?;
+        }
+        if facts.reauthorizing.is_some() {
+            space.reauthorize_leave(&id)?;
+        }
+    }
     Ok(app.view().await?)
 }
 
@@ -104,9 +115,10 @@ pub async fn look_in_keychain(app: State<'_, App>) -> Answer<Looked> {
         Ok::<_, Problem>((space.orphans().await?, space.keychain_unknown().await?))
     };
     let (found, keyrings) = space.within_one_limit(look).await?;
-    let found = found.into_iter().map(Into::into).collect();
+    let found: Vec<_> = found.into_iter().map(Into::into).collect();
     let unknown = space.vault_unknown().await?;
     let vault = unknown.then(|| space.places().vault().path().display().to_string());
+    app.set_found(!found.is_empty() || vault.is_some() || !keyrings.is_empty());
     Ok(Looked { view: app.view().await?, found, vault, keyrings })
 }
 

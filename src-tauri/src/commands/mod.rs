@@ -10,6 +10,7 @@ mod files;
 mod help;
 mod home;
 mod keeping;
+mod list;
 mod network;
 mod organisation;
 mod page;
@@ -47,6 +48,12 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         home::remove_connection,
         home::look_in_keychain,
         home::adopt_secret,
+        list::list_connections,
+        list::list_from,
+        list::list_ids,
+        list::plan_tests,
+        list::test_connections,
+        list::export_list,
         steps::go_to,
         steps::back,
         steps::next,

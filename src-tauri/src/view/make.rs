@@ -10,21 +10,27 @@ use connect::problem::{Problem, Result};
 use connect::redaction::visible;
 use jiff::Timestamp;
 
+use super::home;
 use super::{
     AddedEnvironment, AppStatus, Asked, AuditProgress, Backup, Changed, Comparison, Custody, Dell, Enabled,
-    Environment, Found, FoundSecret, Handed, Home, HomeRow, Keys, Known, Leaving, Lists, Live, LogRow, Organisation,
-    Path, Permissions, ProblemView, Proof, Protection, RailRow, Reached, Reading, Ready, RefusedAgain, Registration,
-    Replaced, Rotation, Row, Said, Scope, Screen, ScreenRow, SecretOnHome, Seen, Sends, TodoRow, UnderstoodEnvironment,
-    View,
+    Environment, Found, FoundSecret, Handed, Keys, Known, Leaving, Lists, Live, LogRow, Organisation, Path,
+    Permissions, ProblemView, Proof, Protection, RailRow, Reached, Reading, Ready, RefusedAgain, Registration,
+    Replaced, Rotation, Row, Said, Scope, Screen, ScreenRow, Seen, Sends, Shown, TodoRow, UnderstoodEnvironment, View,
 };
 
 /// The whole view of a space: Home, or the connection that is open.
 ///
 /// # Errors
 /// Those of the store.
-pub fn make(space: &Space, open: Option<&str>, language: Option<String>, clipboard_seconds: u32) -> Result<View> {
+pub fn make(
+    space: &Space,
+    open: Option<&str>,
+    shown: &Shown,
+    language: Option<String>,
+    clipboard_seconds: u32,
+) -> Result<View> {
     let screen = match open {
-        None => Screen::Home(home(space)?),
+        None => Screen::Home(home::make(space, shown)?),
         Some(id) => Screen::Path(Box::new(path(space, &space.store().get(id)?)?)),
     };
     Ok(View { practice: space.practice(), language, clipboard_seconds, screen })
@@ -91,53 +97,6 @@ pub fn row(row: &facts::Row) -> Row {
     }
 }
 
-fn home(space: &Space) -> Result<Home> {
-    let connections = space.store().all()?.iter().map(|facts| home_row(space, facts)).collect();
-    Ok(Home {
-        connections,
-        set_aside: space.store().set_aside().map(|names| visible(names).into_owned()),
-        clock_before: space.store().clock_is_before()?.map(instant),
-    })
-}
-
-fn home_row(space: &Space, facts: &Facts) -> HomeRow {
-    let scopes = Space::scopes(facts);
-    let proof = facts.proof.as_ref().filter(|proof| proof.compared() && !facts.proof_stale());
-    HomeRow {
-        id: facts.id.clone(),
-        organisation: facts.organisation.as_ref().map(|o| o.host.clone()),
-        tier: facts.organisation.as_ref().map(|o| o.tier),
-        environment: space.environment(facts).map_or_else(|_| lost().id, |found| found.id),
-        environment_name: space
-            .environments_added()
-            .into_iter()
-            .find(|added| added.environment.id == facts.dell.environment)
-            .map(|added| added.name),
-        dell_account: facts.dell.account.clone(),
-        protection: protection(facts),
-        keys: keys(facts),
-        scopes_known: count(scopes.len()),
-        scopes_granted: proof.map(|p| count(scopes.iter().filter(|s| p.granted.contains(s)).count())),
-        scopes_extra: proof
-            .filter(|p| !p.extra_from_before())
-            .and_then(|p| p.extra.as_ref())
-            .map(|extra| count(extra.len())),
-        secret: facts.secret.as_ref().map(|custody| SecretOnHome {
-            kept: facts.secret_choice != Some(SecretChoice::Erased),
-            keep: custody.keep,
-            over: custody.over_at.is_some(),
-            astray: custody.astray.map(|astray| if astray.changed { "changed" } else { "gone" }),
-            last_four: custody.mark.last_four.clone(),
-            at: instant(custody.at),
-        }),
-        step: journey::journey(facts, space.way(facts)).frontier,
-        way: space.way(facts),
-        finished: facts.finished_at.is_some(),
-        registered: matches!(facts.registration, facts::Registration::Registered { .. }),
-        rotation: facts.rotation.as_ref().map(journey::screen),
-    }
-}
-
 fn path(space: &Space, facts: &Facts) -> Result<Path> {
     let way = space.way(facts);
     let journey = journey::journey(facts, way);
@@ -150,6 +109,7 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
         records_lost: facts.records_lost_at.map(instant),
         finished: facts.finished_at.is_some(),
         at_status: false,
+        only: false,
         step: journey.step,
         number: journey.step.number(),
         of: Step::COUNT,
@@ -268,10 +228,10 @@ fn lost() -> Environment {
 
 /// The environments that were added, by id.
 fn added(space: &Space) -> Result<Vec<(String, AddedEnvironment)>> {
-    let connections = space.store().all()?;
+    let used = space.store().environments_used()?;
     let shown = |added: connect::environment::Added| {
         let environment = AddedEnvironment {
-            used: connections.iter().any(|facts| facts.dell.environment == added.environment.id),
+            used: used.contains(&added.environment.id),
             name: added.name,
             by: added.by,
             at: instant(added.at),
@@ -526,7 +486,7 @@ fn known(from: &facts::Known) -> Known {
     Known { by: from.by.clone(), at: instant(from.at) }
 }
 
-fn instant(at: Timestamp) -> String {
+pub(super) fn instant(at: Timestamp) -> String {
     at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 

@@ -5,6 +5,7 @@
 //! Instants are RFC 3339 in UTC; the page shows them in the computer's zone.
 
 mod dell;
+mod home;
 mod make;
 mod network;
 mod notice;
@@ -18,12 +19,13 @@ mod wire;
 
 use std::collections::BTreeMap;
 
-use connect::facts::{Keep, RotationScreen, Step, StepState, Tier, Todo, Way};
+use connect::facts::{Step, StepState, Todo};
 use connect::journey::{Condition, Reason};
 use serde::Serialize;
 use ts_rs::TS;
 
 pub use dell::*;
+pub use home::*;
 pub use make::{audit_progress, make, reading, row, understood};
 pub use network::*;
 #[cfg(target_os = "macos")]
@@ -58,17 +60,6 @@ pub enum Screen {
     Path(Box<Path>),
 }
 
-/// The list of connections of the current space.
-#[derive(Debug, Serialize, TS)]
-pub struct Home {
-    /// Oldest first.
-    pub connections: Vec<HomeRow>,
-    /// File names of damaged databases that were set aside and lie there.
-    pub set_aside: Option<String>,
-    /// When the last record was made, if this computer's clock is now well before that.
-    pub clock_before: Option<String>,
-}
-
 /// What a look in keychain and vault found.
 #[derive(Debug, Serialize, TS)]
 pub struct Looked {
@@ -93,63 +84,6 @@ pub struct FoundSecret {
     pub okta: bool,
     /// Dell's Secret Key is among them.
     pub dell: bool,
-}
-
-/// One connection on Home.
-#[derive(Debug, Serialize, TS)]
-pub struct HomeRow {
-    /// Connection id.
-    pub id: String,
-    /// Okta host, once named.
-    pub organisation: Option<String>,
-    /// Production or preview, once named.
-    pub tier: Option<Tier>,
-    /// Id of the Dell environment.
-    pub environment: String,
-    /// Its name, where it was added here.
-    pub environment_name: Option<String>,
-    /// The Dell account as the person calls it; may be empty.
-    pub dell_account: String,
-    /// What is true of its backups.
-    pub protection: Protection,
-    /// Key management as it was last read or reported; nothing while unanswered.
-    pub keys: Option<Keys>,
-    /// Scopes known to be required.
-    pub scopes_known: u32,
-    /// Of those, granted when last looked; nothing when never looked.
-    pub scopes_granted: Option<u32>,
-    /// Granted beyond the required ones; nothing when never looked for.
-    pub scopes_extra: Option<u32>,
-    /// The Okta secret, when one was ever taken.
-    pub secret: Option<SecretOnHome>,
-    /// The step where the path stands.
-    pub step: Step,
-    /// Console or API.
-    pub way: Way,
-    /// Whether the path was walked to its end.
-    pub finished: bool,
-    /// Dell has it, so that its secret can be rotated.
-    pub registered: bool,
-    /// The screen on which a rotation that is under way continues.
-    pub rotation: Option<RotationScreen>,
-}
-
-/// State of the secret on Home.
-#[derive(Debug, Serialize, TS)]
-pub struct SecretOnHome {
-    /// False once it was erased here.
-    pub kept: bool,
-    /// Which kind of place it lies in.
-    pub keep: Keep,
-    /// It was kept for a session that has ended.
-    pub over: bool,
-    /// It was not in its place when it was last looked for: `gone`, or `changed` for another value there.
-    #[ts(type = "'gone' | 'changed' | null")]
-    pub astray: Option<&'static str>,
-    /// Last four characters.
-    pub last_four: String,
-    /// When it was taken, or erased if not kept.
-    pub at: String,
 }
 
 /// What is known of the protection. `connected` never reads as `protected`.
@@ -190,6 +124,8 @@ pub struct Path {
     pub finished: bool,
     /// The status is on screen in place of the step.
     pub at_status: bool,
+    /// It is the only connection, and finished: its status is Home.
+    pub only: bool,
     /// The step on screen.
     pub step: Step,
     /// Its number of `of`, as people count (the three install screens are all 4).

@@ -30,6 +30,8 @@ fn generated() -> String {
     all.visit::<Copied>();
     all.visit::<Written>();
     all.visit::<Looked>();
+    all.visit::<TestPlan>();
+    all.visit::<Tested>();
     all.visit::<Row>();
     all.visit::<AuditProgress>();
     all.visit::<ProblemView>();

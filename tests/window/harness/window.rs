@@ -156,10 +156,14 @@ impl Window {
         until("the closed app is gone", PATIENCE, || (!processes::alive(self.app)).then_some(()));
     }
 
-    /// Waits for a step, named as core names it, or `home`.
+    /// Waits for a step, named as core names it, or `home`: the list, or the status of the only connection.
     #[track_caller]
     pub fn at(&self, step: &str) {
-        let css = if step == "home" { "[data-screen=home]".to_owned() } else { format!("[data-step={step}]") };
+        let css = if step == "home" {
+            "[data-screen=home], [data-home=status]".to_owned()
+        } else {
+            format!("[data-step={step}]")
+        };
         self.see(&css);
     }
 
@@ -168,6 +172,24 @@ impl Window {
         let script = "const s = document.querySelector('[data-step]');
             return s ? s.dataset.step : document.querySelector('[data-screen=home]') ? 'home' : ''";
         self.run(script, &[]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// From Home to the connection: the status of the only one is there already.
+    #[track_caller]
+    pub fn open_connection(&self) {
+        self.at("home");
+        if !self.has("[data-home=status]") {
+            self.act("open-connection");
+        }
+    }
+
+    /// Waits until the only connection, whose status is Home, is in this state of protection.
+    #[track_caller]
+    pub fn is(&self, protection: &str) {
+        self.at("home");
+        until("the protection is as it should be", PATIENCE, || {
+            (self.view()["screen"]["protection"]["state"] == protection).then_some(())
+        });
     }
 
     /// Clicks what does an act.

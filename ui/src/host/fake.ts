@@ -3,14 +3,20 @@
  * and remembers what was answered; it judges nothing, which is the core's work.
  */
 import type { Host } from './host';
-import { AT, STEPS, addedEnvironment, computer, confirmed, custody, lists, listsWithAGap, measured, networkRows, onHome, onPath, organisation, path, practiceEnvironments, problem, rotating, rotation, rows, rowsWithAGap } from './fixtures';
-import type { Path, Settings, Step, View } from './wire';
+import { AT, STEPS, addedEnvironment, computer, confirmed, custody, lists, listsWithAGap, measured, networkRows, onPath, organisation, path, practiceEnvironments, problem, rotating, rotation, rows, rowsWithAGap } from './fixtures';
+import { QUERY, connections, homePage, homeRows, listed, onHome } from './homes';
+import type { HomeRow, Path, Settings, Step, TestPlan, View } from './wire';
 
 /** Calls that were made, and answers that can be put in place of the usual ones. */
 export type Fake = { host: Host; calls: [string, ...unknown[]][]; answers: Partial<Host>; now: () => View };
 
-export function fake(first: View): Fake {
+export function fake(first: View, known?: readonly HomeRow[]): Fake {
   let view = first;
+  /** All connections, whatever of them is listed. */
+  let all: HomeRow[] = first.screen.at === 'home' && first.screen.counts.total > 0 ? [...(known ?? first.screen.page.rows)] : [...(known ?? connections)];
+  let query = QUERY;
+  let offset = 0;
+  const atHome = (practice = view.practice): View => (view = { ...onHome(practice ? [] : all, practice, query, offset), language: view.language });
   const calls: [string, ...unknown[]][] = [];
   const answers: Partial<Host> = {};
 
@@ -34,11 +40,11 @@ export function fake(first: View): Fake {
     paste: async () => {},
     reportTypedSecret: async () => {},
     setLanguage: async (language) => (view = { ...view, language }),
-    enterPractice: async () => (view = onHome([], true)),
-    leavePractice: async () => (view = onHome(undefined, false)),
+    enterPractice: async () => atHome(true),
+    leavePractice: async () => atHome(false),
     startConnection: async () => (view = onPath(path('org'), view.practice)),
     openConnection: async () => (view = onPath(path('finish'), view.practice)),
-    goHome: async () => (view = onHome(undefined, view.practice)),
+    goHome: async () => atHome(),
     goTo: async (step) => stand(step),
     back: async () => beside(-1),
     next: async () => beside(1),
@@ -141,8 +147,24 @@ export function fake(first: View): Fake {
     takeBack: async () => change({}),
     eraseReplaced: async () => change({ replaced: [] }),
     eraseSecret: async () => change({ secret_choice: 'erased' }),
-    finish: async () => (view = onHome(undefined, view.practice)),
-    removeConnection: async (id) => (view = onHome(onHomeRows(id), view.practice)),
+    finish: async () => atHome(),
+    removeConnection: async (id) => {
+      all = all.filter((row) => row.id !== id);
+      return atHome();
+    },
+    listConnections: async (asked) => {
+      [query, offset] = [asked, 0];
+      return atHome();
+    },
+    listFrom: async (from) => homePage(all, query, (offset = from)),
+    listIds: async () => listed(all, query).map((row) => row.id),
+    planTests: async (ids) => plan(ids),
+    testConnections: async (ids, onProgress) => {
+      const { testable: of } = plan(ids);
+      for (let done = 0; done <= of; done += 1) onProgress({ done, of, passed: done, failed: 0, not_asked: 0 });
+      return { view: atHome(), progress: { done: of, of, passed: of, failed: 0, not_asked: 0 }, canceled: false };
+    },
+    exportList: async () => written('connections.csv'),
     lookInKeychain: async () => ({ view, found: [], vault: null, keyrings: [] }),
     adoptSecret: async () => (view = onPath(path('org'), view.practice)),
     exportHandover: async (format) => written(`handover.${format}`),
@@ -201,9 +223,12 @@ export function fake(first: View): Fake {
     rows().forEach(onRow);
     return change({ rotation: rotation('reauthorize') });
   };
-  const onHomeRows = (gone: string) => {
-    const home = onHome().screen;
-    return home.at === 'home' ? home.connections.filter((row) => row.id !== gone) : [];
+  const plan = (ids: string[]): TestPlan => {
+    const asked = ids.length > 0 ? all.filter((row) => ids.includes(row.id)) : listed(all, query);
+    const drafts = asked.filter((row) => !row.finished).length;
+    const bare = asked.filter((row) => row.finished && !row.secret?.kept).length;
+    const untestable: TestPlan['untestable'] = [['setup', drafts], ['no_secret', bare]];
+    return { testable: asked.length - drafts - bare, untestable: untestable.filter(([, count]) => count > 0) };
   };
 
   const called = (method: keyof Host) => async (...values: unknown[]) => {
@@ -270,7 +295,7 @@ const SEEN: Record<string, Partial<Path>> = {
 };
 
 /**
- * The fake that the page's address asks for: `?step=secret&seen=stored&practice`, `?home=empty`; else Home.
+ * The fake that the page's address asks for: `?step=secret&seen=stored&practice`, `?home=empty`, `?home=60`; else Home.
  * `?rotation=at_dell&way=api` is a rotation that is this far; `click=show-live` clicks what has that act once it is there.
  */
 export function fakeFromAddress(): Host {
@@ -278,11 +303,17 @@ export function fakeFromAddress(): Host {
   const step = asked.get('step') as Step | null;
   const practice = asked.has('practice');
   const seen = SEEN[asked.get('seen') ?? ''];
+  const many = asked.get('home');
+  const homes = many === null ? undefined : homeRows(Number(many) || 0);
   const stage = asked.get('rotation') as Parameters<typeof rotating>[0] | null;
   const way = asked.get('way') === 'api' ? byApi : {};
-  const view = stage ? onPath(rotating(stage, way), practice) : step ? onPath(path(step, { ...way, ...seen }), practice) : onHome(asked.get('home') === 'empty' ? [] : undefined, practice);
+  const view =
+    stage ? onPath(rotating(stage, way), practice)
+    : step ? onPath(path(step, { ...way, ...seen }), practice)
+    : homes?.length === 1 ? onPath(path('finish', { finished: true, at_status: true, only: true }), practice)
+    : onHome(homes, practice);
   for (const act of asked.getAll('click')) setTimeout(() => document.querySelector<HTMLElement>(`[data-act="${act}"]`)?.click(), 600);
-  const outside = fake({ ...view, language: asked.get('lang') });
+  const outside = fake({ ...view, language: asked.get('lang') }, homes);
   const consoles = import('../panel/fixture').then(({ playing }) => playing(asked.get('consoles')));
   outside.answers.panel = async () => (await consoles).now();
   outside.answers.panelAct = async (act) => (await consoles).act(act);

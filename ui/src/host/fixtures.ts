@@ -1,6 +1,6 @@
 /** Views as the core sends them, for tests and for looking at screens in a browser. Marks only: no secret is in here. */
 import type {
-  Computer, Custody, Environment, HomeRow, Known, Live, NetworkRow, Organisation, Path, ProblemView, Proof, RailRow, Rotation, RotationScreen, Row, Scope, Step, View,
+  Computer, Custody, Environment, Known, Live, NetworkRow, Organisation, Path, ProblemView, Proof, RailRow, Rotation, RotationScreen, Row, Scope, Step, View,
 } from './wire';
 
 export const AT = '2026-11-23T09:14:00Z';
@@ -137,7 +137,7 @@ export function path(step: Step, more: Partial<Path> = {}): Path {
   const [condition, reason] = standing(protection, (more.keys ?? null)?.state === 'skipped', removed_at_dell != null, step);
   const past = (other: Step) => STEPS.indexOf(step) > STEPS.indexOf(other);
   return {
-    id: 'c1', opened_instead: false, records_lost: null, finished: false, at_status: false, step, number: numberOf(step), of: 6, rail: rail(step), back: step !== 'org', drafts: {},
+    id: 'c1', opened_instead: false, records_lost: null, finished: false, at_status: false, only: false, step, number: numberOf(step), of: 6, rail: rail(step), back: step !== 'org', drafts: {},
     ready: past('org')
       ? { okta_admin: 'me', okta_colleague: '', dell_admin: 'colleague', dell_colleague: 'P. Lang', sign_in_without_okta: 'yes', keep: 'keychain' }
       : { okta_admin: null, okta_colleague: '', dell_admin: null, dell_colleague: '', sign_in_without_okta: null, keep: 'keychain' },
@@ -163,29 +163,6 @@ export function path(step: Step, more: Partial<Path> = {}): Path {
     ...more,
   };
 }
-
-export const connections: HomeRow[] = [
-  {
-    id: 'c1', organisation: 'acme.okta.com', tier: 'production', environment: 'dell-commercial', environment_name: null, dell_account: 'Acme Backup',
-    protection: { state: 'protected', known: measured, because: null, backup_at: '2026-11-23T02:12:00Z' }, keys: { state: 'on', known: measured }, scopes_known: 15, scopes_granted: 15, scopes_extra: 0,
-    secret: { kept: false, keep: 'keychain', over: false, astray: null, last_four: 'Fs5B', at: '2026-09-09T10:00:00Z' }, step: 'finish', finished: true, registered: true, way: 'console', rotation: null,
-  },
-  {
-    id: 'c2', organisation: 'acme.oktapreview.com', tier: 'preview', environment: 'dell-commercial', environment_name: null, dell_account: '',
-    protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null }, keys: { state: 'skipped', known: confirmed }, scopes_known: 15, scopes_granted: null, scopes_extra: null,
-    secret: { kept: true, keep: 'keychain', over: false, astray: null, last_four: '2Q9A', at: '2026-11-20T10:00:00Z' }, step: 'backups', finished: true, registered: true, way: 'console', rotation: null,
-  },
-  {
-    id: 'c3', organisation: 'northwind.okta-emea.com', tier: 'production', environment: 'dell-gov-insync', environment_name: null, dell_account: 'Northwind',
-    protection: { state: 'connected', known: confirmed, because: null, backup_at: null }, keys: { state: 'on', known: confirmed }, scopes_known: 15, scopes_granted: 13, scopes_extra: null,
-    secret: { kept: true, keep: 'keychain', over: false, astray: null, last_four: 't0xw', at: '2026-05-06T10:00:00Z' }, step: 'backups', finished: true, registered: true, way: 'console', rotation: null,
-  },
-  {
-    id: 'c4', organisation: null, tier: null, environment: 'dell-commercial', environment_name: null, dell_account: '',
-    protection: { state: 'not_connected', known: null, because: null, backup_at: null }, keys: null, scopes_known: 15, scopes_granted: null, scopes_extra: null, secret: null,
-    step: 'org', finished: false, registered: false, way: 'console', rotation: null,
-  },
-];
 
 /** How far a rotation is: finer than its screens, as the engine knows it. */
 export type Stage = 'take' | 'prove' | 'reauthorize' | 'at_dell' | 'deactivate' | 'refused' | 'wipe' | 'ended';
@@ -225,9 +202,7 @@ export const rotating = (stage: Stage, more: Partial<Path> = {}, other: Partial<
 };
 
 export const onPath = (at: Path, practice = false): View => ({ practice, language: null, clipboard_seconds: 30, screen: { at: 'path', ...at } });
-export const onHome = (rows: HomeRow[] = connections, practice = false): View => ({
-  practice, language: null, clipboard_seconds: 30, screen: { at: 'home', connections: rows, set_aside: null, clock_before: null },
-});
+export { connections, homeRow, homeRows, onHome } from './homes';
 
 const layer = (host: string, service: NetworkRow['service'], phase: NetworkRow['phase'], found: NetworkRow['found'], more: Partial<NetworkRow> = {}): NetworkRow => ({
   host, service, phase, verdict: 'pass', found, facts: [], ms: 12, ...more,

@@ -1,6 +1,6 @@
 /** The outside as the page sees it. Nothing but an implementation of this interface talks to the app's core. */
 import type {
-  About, AuditProgress, Computer, Copied, GivenEnvironment, Holder, Keep, Looked, NetworkReport, NetworkRow, Notice, Outcome, Panel, ProblemView, ProxySetting, Reading, Ready, Reminder, RotationAct, Row, Settings, StatusAct, Step, TaskLook, Todo, UnderstoodEnvironment, View, Written,
+  About, AuditProgress, Computer, Copied, GivenEnvironment, Holder, HomePage, Keep, Looked, NetworkReport, NetworkRow, Notice, Outcome, Panel, ProblemView, ProxySetting, Query, Reading, Ready, Reminder, RotationAct, Row, Settings, StatusAct, Step, TaskLook, TestPlan, TestProgress, Tested, Todo, UnderstoodEnvironment, View, Written,
 } from './wire';
 
 export type Language = 'en' | 'de';
@@ -145,6 +145,17 @@ export interface Host {
   /** Ends what an earlier run began and finds secrets that no connection knows; opens no prompt. */
   lookInKeychain(): Promise<Looked>;
   adoptSecret(id: string): Promise<View>;
+  /** Filters and sorts Home's list from now on; answers with its first rows. */
+  listConnections(query: Query): Promise<View>;
+  /** The rows from this place on, at most a hundred: what is on screen from now on. */
+  listFrom(offset: number): Promise<HomePage>;
+  /** Ids of all that match, in their order. */
+  listIds(): Promise<string[]>;
+  /** Which of these can be tested; of all that are listed, where none is named. Nothing is sent. */
+  planTests(ids: string[]): Promise<TestPlan>;
+  /** Tests them one after the other; `cancel` ends it with the results so far. */
+  testConnections(ids: string[], onProgress: (progress: TestProgress) => void, onWait: HearWait): Promise<Tested>;
+  exportList(ids: string[]): Promise<Written>;
   exportHandover(format: Format): Promise<Written>;
   /** One dated reminder, for a calendar. */
   exportCalendar(what: Reminder): Promise<Written>;

@@ -447,17 +447,65 @@ export type Holder = "me" | "colleague";
 
 export type Home = { 
 /**
- * Oldest first.
+ * Which connections are listed, and in which order.
  */
-connections: Array<HomeRow>, 
+query: Query, 
 /**
- * File names of damaged databases that were set aside and lie there.
+ * How many there are of each kind, whatever is filtered.
+ */
+counts: HomeCounts, 
+/**
+ * The part of the list that is on screen.
+ */
+page: HomePage, 
+/**
+ * File names of damaged databases that were set aside and are still there.
  */
 set_aside: string | null, 
 /**
  * When the last record was made, if this computer's clock is now well before that.
  */
 clock_before: string | null, };
+
+export type HomeCounts = { 
+/**
+ * All.
+ */
+total: number, 
+/**
+ * By state, the heaviest first; those that there are.
+ */
+conditions: Array<[Condition, number]>, 
+/**
+ * By kind of org; those that there are.
+ */
+tiers: Array<[Tier, number]>, 
+/**
+ * By Dell account, those with a name.
+ */
+accounts: Array<[string, number]>, 
+/**
+ * Whose secret is older than 180 days.
+ */
+old_secret: number, 
+/**
+ * Finished and not tested for 30 days.
+ */
+untested: number, };
+
+export type HomePage = { 
+/**
+ * How many connections match the query.
+ */
+matching: number, 
+/**
+ * Place of the first row among them, from 0.
+ */
+offset: number, 
+/**
+ * The rows; at most a hundred.
+ */
+rows: Array<HomeRow>, };
 
 export type HomeRow = { 
 /**
@@ -467,13 +515,13 @@ id: string,
 /**
  * Okta host, once named.
  */
-organisation: string | null, 
+name: string | null, 
 /**
- * Production or preview, once named.
+ * Its kind, once named.
  */
 tier: Tier | null, 
 /**
- * Id of the Dell environment.
+ * Id of the Dell cloud.
  */
 environment: string, 
 /**
@@ -485,49 +533,65 @@ environment_name: string | null,
  */
 dell_account: string, 
 /**
- * What is true of its backups.
+ * Its state.
  */
-protection: Protection, 
+condition: Condition, 
 /**
- * Key management as it was last read or reported; nothing while unanswered.
+ * Why, where something is wrong.
  */
-keys: Keys | null, 
+reason: Reason | null, 
 /**
- * Scopes known to be required.
+ * The one act that mends it.
  */
-scopes_known: number, 
+remedy: Remedy, 
 /**
- * Of those, granted when last looked; nothing when never looked.
- */
-scopes_granted: number | null, 
-/**
- * Granted beyond the required ones; nothing when never looked for.
- */
-scopes_extra: number | null, 
-/**
- * The Okta secret, when one was ever taken.
- */
-secret: SecretOnHome | null, 
-/**
- * The step where the path stands.
+ * The first step that is not done.
  */
 step: Step, 
 /**
- * Console or API.
+ * Its number, as people count.
  */
-way: Way, 
+number: number, 
 /**
- * Whether the path was walked to its end.
+ * Who reported what the state stands on; nothing where it was tested.
  */
-finished: boolean, 
+reported_by: string | null, 
+/**
+ * When the finished backup ended or was seen, where it is protected.
+ */
+backup_at: string | null, 
+/**
+ * When it was tested last, with what is here now.
+ */
+tested_at: string | null, 
+/**
+ * Permissions known to be required.
+ */
+scopes: number, 
+/**
+ * Of those granted; nothing where they were not tested.
+ */
+granted: number | null, 
+/**
+ * The client secret, once one was saved.
+ */
+secret: SecretOnHome | null, 
+/**
+ * A rotation is under way.
+ */
+rotation: boolean, 
 /**
  * Dell has it, so that its secret can be rotated.
  */
 registered: boolean, 
 /**
- * The screen on which a rotation that is under way continues.
+ * The path was walked to its end.
  */
-rotation: RotationScreen | null, };
+finished: boolean, 
+/**
+ * Its secret can be moved into the password store.
+ */
+movable: boolean, };
 
 export type Keep = "keychain" | "session" | "vault";
 
@@ -1069,6 +1133,10 @@ finished: boolean,
  */
 at_status: boolean, 
 /**
+ * It is the only connection, and finished: its status is Home.
+ */
+only: boolean, 
+/**
  * The step on screen.
  */
 step: Step, 
@@ -1338,6 +1406,40 @@ kind: 'system' | 'none' | 'manual',
  */
 address: string, };
 
+export type Query = { 
+/**
+ * Part of the org's host or custom domain, or of the Dell account.
+ */
+find: string, 
+/**
+ * States.
+ */
+conditions: Array<Condition>, 
+/**
+ * Kinds of orgs.
+ */
+tiers: Array<Tier>, 
+/**
+ * Dell accounts, as the person calls them.
+ */
+accounts: Array<string>, 
+/**
+ * Only those whose secret is older than 180 days.
+ */
+old_secret: boolean, 
+/**
+ * Only finished ones that were not tested for 30 days.
+ */
+untested: boolean, 
+/**
+ * The order.
+ */
+sort: Sort, 
+/**
+ * The other way round.
+ */
+descending: boolean, };
+
 export type RailRow = { 
 /**
  * The step that a click goes to.
@@ -1475,6 +1577,8 @@ stale: boolean,
  * What the console said to authorising again, when it was no success: the old registration stands.
  */
 refused: RefusedAgain | null, };
+
+export type Remedy = "continue" | "rotate" | "reauthorize" | "turn_on_keys" | "show" | "open";
 
 export type Reminder = "first-backup" | "test-restore" | "rotate-secret";
 
@@ -1665,7 +1769,7 @@ export type SecretOnHome = {
  */
 kept: boolean, 
 /**
- * Which kind of place it lies in.
+ * Where it is stored.
  */
 keep: Keep, 
 /**
@@ -1681,7 +1785,7 @@ astray: 'gone' | 'changed' | null,
  */
 last_four: string, 
 /**
- * When it was taken, or erased if not kept.
+ * When it was saved.
  */
 at: string, };
 
@@ -1720,6 +1824,8 @@ names: Array<string>, };
 export type Service = "okta" | "okta-custom" | "dell-api" | "dell-console";
 
 export type SettingState = "used" | "excepted" | "empty" | "behind" | "http-only" | "script" | "unreadable" | "read-in-part" | "not-here";
+
+export type Sort = "trouble" | "name" | "tested" | "secret";
 
 export type Settings = { 
 /**
@@ -1775,6 +1881,52 @@ next_s: number,
  */
 problem: ProblemView | null, };
 
+export type TestPlan = { 
+/**
+ * How many can be.
+ */
+testable: number, 
+/**
+ * How many can't be, by reason.
+ */
+untestable: Array<[Untestable, number]>, };
+
+export type TestProgress = { 
+/**
+ * Done.
+ */
+done: number, 
+/**
+ * Of so many.
+ */
+of: number, 
+/**
+ * Of those done: all that could be tested passed.
+ */
+passed: number, 
+/**
+ * Something failed.
+ */
+failed: number, 
+/**
+ * Okta was not asked: the secret couldn't be read.
+ */
+not_asked: number, };
+
+export type Tested = { 
+/**
+ * Home, with the results.
+ */
+view: View, 
+/**
+ * How far it came.
+ */
+progress: TestProgress, 
+/**
+ * The person canceled it.
+ */
+canceled: boolean, };
+
 export type Tier = "production" | "preview" | "trial";
 
 export type Todo = "key-management" | "first-backup" | "emergency-sign-in" | "test-restore" | "report-to-security";
@@ -1814,6 +1966,8 @@ console_address: string | null,
  * Whole addresses of the onboarding operations, where it has them.
  */
 onboarding: Array<string>, };
+
+export type Untestable = "setup" | "no_secret" | "session_over" | "astray" | "no_client_id";
 
 export type Verdict = "pass" | "fail" | "blocked" | "unknown";
 

@@ -24,6 +24,7 @@ mod rotation_acts;
 mod settings;
 mod status;
 mod steps;
+mod testing;
 mod watching;
 
 use std::collections::BTreeSet;
@@ -49,6 +50,7 @@ pub use custody::{Credential, label};
 pub use items::{Item, Listed, Use, items, secret_of};
 pub use keeping::listed_in;
 pub use organisation::Named;
+pub use testing::{Plan, Tally};
 pub use watching::Look;
 
 /// Where calls go: the real world, or the practice sandbox on loopback.

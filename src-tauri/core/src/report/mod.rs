@@ -9,6 +9,7 @@ mod colleague;
 mod diagnostics;
 mod done;
 mod handover;
+mod list;
 mod page;
 mod permissions;
 mod ticket;
@@ -29,6 +30,7 @@ pub use checked::check_name;
 pub use colleague::{Half, colleague, halves};
 pub use diagnostics::Diagnostics;
 pub use handover::handover;
+pub use list::list;
 pub use permissions::permissions;
 pub use ticket::ticket;
 

@@ -1,0 +1,105 @@
+//! For `cargo xtask bench home`: how long the engine takes for Home's list, for stores with this many connections, beside
+//! reading the facts of all. Prints one line of JSON a store: milliseconds, the median of each.
+#![expect(clippy::print_stdout, reason = "what it measured is its answer")]
+
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+use connect::facts::{
+    Facts, Keys, KeysState, Known, Level, Organisation, Proof, Registration, Row, RowState, Subject, Tier,
+};
+use connect::problem::Problem;
+use connect::store::{Entry, Query, Store};
+use jiff::Timestamp;
+use serde_json::json;
+
+/// Each is measured so often.
+const RUNS: usize = 9;
+
+fn main() -> Result<()> {
+    let folder = std::env::args().nth(1).context("the folder to make stores in")?;
+    for count in [1, 12, 60, 1000] {
+        let at = std::path::Path::new(&folder).join(count.to_string());
+        fill(&at, count).map_err(failed)?;
+        let (open, store) = timed(|| Store::open(&at).map_err(failed))?;
+        let query = Query::default();
+        let now = Timestamp::now();
+        let all = median(|| store.all().map(|facts| facts.len()).map_err(failed))?;
+        let page = median(|| store.page(&query, 0, now).map(|page| page.rows.len()).map_err(failed))?;
+        let counts = median(|| store.counts(now).map(|counts| counts.total as usize).map_err(failed))?;
+        let find = Query { find: "org7".into(), ..Query::default() };
+        let find = median(|| store.page(&find, 0, now).map(|page| page.rows.len()).map_err(failed))?;
+        println!("{}", json!({ "count": count, "open": open, "all": all, "page": page, "counts": counts, "find": find }));
+    }
+    Ok(())
+}
+
+fn failed(problem: Problem) -> anyhow::Error {
+    anyhow::anyhow!("{problem}")
+}
+
+fn timed<T>(work: impl FnOnce() -> Result<T>) -> Result<(f64, T)> {
+    let begun = Instant::now();
+    let done = work()?;
+    Ok((begun.elapsed().as_secs_f64() * 1e3, done))
+}
+
+fn median(work: impl Fn() -> Result<usize>) -> Result<f64> {
+    let mut times = Vec::new();
+    for _ in 0..RUNS {
+        times.push(timed(&work)?.0);
+    }
+    times.sort_by(f64::total_cmp);
+    Ok(times[RUNS / 2])
+}
+
+/// So many finished connections, each tested with all its rows; a store that is there already is left as it is.
+fn fill(folder: &std::path::Path, count: usize) -> connect::problem::Result<()> {
+    let store = Store::open(folder)?;
+    let there = usize::try_from(store.counts(Timestamp::now())?.total).unwrap_or_default();
+    for number in there..count {
+        store.add(&finished(number), &entry())?;
+    }
+    Ok(())
+}
+
+fn entry() -> Entry {
+    let me = "bench".to_owned();
+    Entry { act: "begun".into(), by: me.clone(), account: me, measured: true, at: Timestamp::now(), note: String::new() }
+}
+
+fn finished(number: usize) -> Facts {
+    let at = Timestamp::now();
+    let host = format!("org{number}.okta.com");
+    let mut facts = Facts::new(format!("{number:012x}"), "dell-commercial", at);
+    let (typed, tier) = (host.clone(), Tier::Production);
+    facts.organisation =
+        Some(Organisation { typed, host: host.clone(), tier, custom_domain: None, changes: vec![], told: None });
+    let of = Subject { host, client_id: "0oa1".into(), secret_hash: String::new() };
+    let scopes: Vec<String> = connect::catalogue::scopes().iter().map(|scope| scope.name.clone()).collect();
+    let ids = ["domain", "credential", "scopes"].map(str::to_owned);
+    let probes = scopes.iter().map(|scope| format!("probe:{scope}"));
+    let row = |id| Row { id, state: RowState::Pass, problem: None, ms: Some(84), at: Some(at) };
+    facts.proof = Some(Proof {
+        level: Level::All,
+        rows: ids.into_iter().chain(probes).map(row).collect(),
+        granted: scopes,
+        missing: vec![],
+        as_requested: false,
+        extra: None,
+        look: None,
+        doubt: None,
+        not_ended: 0,
+        earlier: None,
+        at,
+        of: of.clone(),
+        accepted: None,
+        added: None,
+    });
+    let known = Known { by: Some("P. Lang".into()), at };
+    facts.registration = Registration::Registered { domain_id: None, known: known.clone(), of };
+    facts.keys = Some(Keys { state: KeysState::On, known: known.clone() });
+    facts.backup.seen = Some(known);
+    facts.finished_at = Some(at);
+    facts
+}

@@ -1,0 +1,79 @@
+//! The list of connections: which part of it is on screen, tests of many, and the list as a file.
+
+use std::sync::{Mutex, PoisonError};
+
+use connect::connection::Tally;
+use connect::problem::{Kind, Problem};
+use connect::report::{self, Format};
+use connect::store::Query;
+use jiff::Timestamp;
+use tauri::State;
+use tauri::ipc::Channel;
+
+use super::Answer;
+use super::files::write;
+use crate::app::App;
+use crate::harden::Closed;
+use crate::view::{self, HomePage, Shown, TestPlan, TestProgress, Tested, Written};
+
+#[tauri::command]
+pub async fn list_connections(app: State<'_, App>, query: Query) -> Answer {
+    app.list(Shown { query, offset: 0 });
+    Ok(app.view().await?)
+}
+
+#[tauri::command]
+pub async fn list_from(app: State<'_, App>, offset: u32) -> Answer<HomePage> {
+    let shown = Shown { offset, ..app.listed() };
+    app.list(shown.clone());
+    Ok(view::page(&*app.space().await?, &shown, Timestamp::now())?)
+}
+
+#[tauri::command]
+pub async fn list_ids(app: State<'_, App>) -> Answer<Vec<String>> {
+    Ok(app.space().await?.store().matching(&app.listed().query, Timestamp::now())?)
+}
+
+#[tauri::command]
+pub async fn plan_tests(app: State<'_, App>, ids: Vec<String>) -> Answer<TestPlan> {
+    Ok((&app.space().await?.plan_tests(&ids, &app.listed().query)?).into())
+}
+
+#[tauri::command]
+pub async fn test_connections(
+    app: State<'_, App>,
+    ids: Vec<String>,
+    on_progress: Channel<TestProgress>,
+    on_wait: Channel<Option<u64>>,
+) -> Answer<Tested> {
+    // A second one beside the first would ask each Okta twice.
+    let Ok(_alone) = app.testing.try_lock() else { return Err(Problem::new(Kind::StepNotDone).into()) };
+    let space = app.space().await?;
+    let plan = space.plan_tests(&ids, &app.listed().query)?;
+    let _closed = Closed::new();
+    let tally = Mutex::new(Tally::default());
+    let told = |tally: &Tally| {
+        // A page that is gone needs no progress; the results are kept all the same.
+        let _ = on_progress.send(tally.into());
+    };
+    let wait = |seconds| {
+        let _ = on_wait.send(seconds);
+    };
+    let ended = app.cancellable(space.test_each(&plan, &tally, &told, &wait)).await;
+    let canceled = match ended {
+        Ok(()) => false,
+        Err(problem) if problem.kind == Kind::Cancelled => true,
+        Err(problem) => return Err(problem.into()),
+    };
+    let progress = (&*tally.lock().unwrap_or_else(PoisonError::into_inner)).into();
+    Ok(Tested { view: app.view().await?, progress, canceled })
+}
+
+#[tauri::command]
+pub async fn export_list(app: State<'_, App>, ids: Vec<String>) -> Answer<Written> {
+    let space = app.space().await?;
+    let language = app.language()?;
+    let rows = space.chosen(&ids, &app.listed().query)?;
+    let report = report::list(&rows, &view::clouds(&space), space.practice(), language);
+    write(&app, &report, "connections", space.practice(), Format::Csv)
+}

@@ -1,0 +1,104 @@
+//! Testing many connections with one click, against the sandbox.
+
+use std::sync::Mutex;
+
+use connect::connection::{Plan, Tally};
+use connect::facts::{Facts, KeysState, Outcome, Step};
+use connect::journey::{Condition, Untestable};
+use connect::keychain::Keychain as _;
+use connect::store::{Entry, Query};
+use jiff::Timestamp;
+
+use crate::sandboxed::Desk;
+use crate::sandboxed::acts::{Act, Ended, NAME};
+
+fn entry() -> Entry {
+    let (by, account) = (NAME.to_owned(), "me".to_owned());
+    Entry { act: "begun".into(), by, account, measured: false, at: Timestamp::now(), note: String::new() }
+}
+
+/// A desk with a finished connection whose secret is here, and with copies of it.
+async fn desk_with(copies: &[(&str, fn(&mut Facts))]) -> Desk {
+    let (mut desk, mut hands) = Desk::at_the_proof().await;
+    let rest = [
+        (Act::SkipProof, Step::Authorize),
+        (Act::AuthorizeAtDell, Step::Authorize),
+        (Act::ConsoleSaid(Outcome::Registered), Step::Backups),
+        (Act::AnswerKeys(KeysState::On), Step::Backups),
+        (Act::Continue, Step::Finish),
+        (Act::Keep, Step::Finish),
+        (Act::Finish, Step::Finish),
+    ];
+    for (act, _) in rest {
+        if let Err(problem) = act.on(&desk, &mut hands).await
+            && !matches!(act, Act::Continue)
+        {
+            panic!("{act:?}: {problem}");
+        }
+    }
+    assert!(desk.facts().finished_at.is_some());
+    for (id, change) in copies {
+        let mut facts = Facts { id: (*id).to_owned(), ..desk.facts() };
+        change(&mut facts);
+        desk.space().store().add(&facts, &entry()).expect("kept");
+    }
+    desk.walk(&[], &mut hands, Ended::Never).await;
+    desk
+}
+
+async fn test(desk: &Desk, plan: &Plan) -> (Tally, Vec<(u32, u32)>) {
+    let (tally, heard) = (Mutex::new(Tally::default()), Mutex::new(Vec::new()));
+    let hear = |tally: &Tally| heard.lock().expect("whole").push((tally.done, tally.of));
+    desk.space().test_each(plan, &tally, &hear, &|_| ()).await.expect("tested");
+    (tally.into_inner().expect("whole"), heard.into_inner().expect("whole"))
+}
+
+#[tokio::test]
+async fn what_can_be_tested_is_tested_once_each_and_the_rest_is_named() {
+    let erased: fn(&mut Facts) = |facts| facts.secret_choice = Some(connect::facts::SecretChoice::Erased);
+    let draft: fn(&mut Facts) = |facts| facts.finished_at = None;
+    let desk = desk_with(&[("second", |_| ()), ("erased", erased), ("draft", draft)]).await;
+    let plan = desk.space().plan_tests(&[], &Query::default()).expect("planned");
+    assert_eq!(plan.testable.len(), 2);
+    let mut untestable = plan.untestable.clone();
+    untestable.sort();
+    assert_eq!(untestable, [(Untestable::Setup, 1), (Untestable::NoSecret, 1)]);
+    let tokens = desk.count("POST", "/oauth2/v1/token").await;
+    assert_eq!(tokens, 0, "a plan asks nothing");
+
+    let (tally, heard) = test(&desk, &plan).await;
+    assert_eq!((tally.done, tally.of, tally.passed, tally.failed, tally.not_asked), (2, 2, 2, 0, 0));
+    assert_eq!(heard, [(0, 2), (1, 2), (2, 2)]);
+    // The facts of a single test, and the list shows them.
+    let once = desk.count("POST", "/oauth2/v1/token").await;
+    assert!(once > 0 && once.is_multiple_of(2), "{once}");
+    let rows = desk.space().store().summaries(&Query::default(), Timestamp::now()).expect("read");
+    let tested: Vec<bool> =
+        rows.iter().filter(|row| row.untestable.is_none()).map(|row| row.tested_at.is_some()).collect();
+    assert_eq!(tested, [true, true]);
+    let named = [desk.id.clone(), desk.id.clone(), "draft".to_owned(), "nobody".to_owned()];
+    let plan = desk.space().plan_tests(&named, &Query::default()).expect("planned");
+    assert_eq!(plan.testable, [desk.id.as_str()], "each once, and none that isn't there");
+    let before = desk.count("POST", "/oauth2/v1/token").await;
+    test(&desk, &plan).await;
+    assert_eq!(desk.count("POST", "/oauth2/v1/token").await - before, once / 2);
+}
+
+#[tokio::test]
+async fn a_failure_of_one_does_not_stop_the_others() {
+    let missing: fn(&mut Facts) = |facts| {
+        if let Some(secret) = &mut facts.secret {
+            secret.account = secret.account.replace("/okta-secret/1", "/okta-secret/7");
+        }
+    };
+    let desk = desk_with(&[("missing", missing), ("second", |_| ())]).await;
+    desk.grant("okta.groups.manage", false).await;
+    let plan = desk.space().plan_tests(&[], &Query::default()).expect("planned");
+    assert_eq!(plan.testable.len(), 3, "what is not there is known when it is looked for");
+    let (tally, _) = test(&desk, &plan).await;
+    assert_eq!((tally.done, tally.passed, tally.failed, tally.not_asked), (3, 0, 2, 1));
+    let counts = desk.space().store().counts(Timestamp::now()).expect("counted");
+    let attention = counts.conditions.iter().find(|one| one.what == Condition::Attention);
+    assert_eq!(attention.map(|one| one.count), Some(2));
+    assert!(desk.keychain.list().await.is_ok());
+}

@@ -1,0 +1,155 @@
+/**
+ * The list as the page holds it: the parts of it that were fetched, what is chosen, and the query. The engine filters,
+ * sorts and counts; the page asks for the part that comes into sight.
+ */
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import { host, session, type Act } from '../act.svelte';
+import { isProblem } from '../host/host';
+import type { Home, HomePage, HomeRow, Query } from '../host/wire';
+
+/** Rows of one answer, as the engine cuts them. */
+export const PAGE = 100;
+
+export class List {
+  /** The query as the person sees it: what is typed shows at once. */
+  query = $state.raw<Query>() as Query;
+  matching = $state(0);
+  /** Those that were chosen, by id. */
+  readonly chosen = new SvelteSet<string>();
+  /** The person chooses rows. */
+  choosing = $state(false);
+  readonly #pages = new SvelteMap<number, HomeRow[]>();
+  readonly #act: Act;
+  /** Parts that were asked for. */
+  #asked = new Set<number>();
+  /** Answers to an earlier list are nothing any more. */
+  #turn = 0;
+  #queries = 0;
+
+  constructor(act: Act, home: Home) {
+    this.#act = act;
+    this.take(home);
+  }
+
+  /** Another view came: what was fetched before it may be of another time. */
+  take({ query, page }: Home): void {
+    this.#turn += 1;
+    this.#asked = new Set();
+    this.#pages.clear();
+    if (this.#queries === 0) this.query = query;
+    this.#keep(page);
+  }
+
+  #keep(page: HomePage): void {
+    this.matching = page.matching;
+    const at = Math.floor(page.offset / PAGE);
+    this.#asked.add(at);
+    this.#pages.set(at, page.rows);
+  }
+
+  /** The row at this place; nothing while it is not here. */
+  at(place: number): HomeRow | null {
+    return this.#pages.get(Math.floor(place / PAGE))?.[place % PAGE] ?? null;
+  }
+
+  /** Fetches what lies between two places, if it is not here. */
+  async need(first: number, last: number): Promise<void> {
+    const mine = this.#turn;
+    for (let at = Math.floor(first / PAGE); at <= Math.floor(Math.max(first, last - 1) / PAGE); at += 1) {
+      if (this.#asked.has(at) || at * PAGE >= this.matching) continue;
+      this.#asked.add(at);
+      try {
+        const page = await host.listFrom(at * PAGE);
+        if (mine !== this.#turn) return;
+        this.#keep(page);
+      } catch (thrown) {
+        this.#asked.delete(at);
+        this.#refuse(thrown);
+        return;
+      }
+    }
+  }
+
+  /** Asks for another list. The last one asked for is the one that shows. */
+  async ask(change: Partial<Query>): Promise<void> {
+    const mine = (this.#queries += 1);
+    this.query = { ...this.query, ...change };
+    try {
+      const view = await host.listConnections(this.query);
+      if (mine !== this.#queries) return;
+      this.#queries = 0;
+      session.view = view;
+    } catch (thrown) {
+      if (mine === this.#queries) this.#queries = 0;
+      this.#refuse(thrown);
+    }
+  }
+
+  #refuse(thrown: unknown): void {
+    this.#act.refuse(isProblem(thrown) ? thrown : { code: 'app-failed', field: null, args: {}, said: null });
+  }
+
+  /** Whether anything is filtered. */
+  get filtered(): boolean {
+    const { find, conditions, tiers, accounts, old_secret, untested } = this.query;
+    return find.trim() !== '' || conditions.length + tiers.length + accounts.length > 0 || old_secret || untested;
+  }
+
+  /** Turns one of several on or off. */
+  toggle<Key extends 'conditions' | 'tiers' | 'accounts'>(key: Key, word: Query[Key][number]): Promise<void> {
+    const now = this.query[key] as string[];
+    const next = now.includes(word) ? now.filter((one) => one !== word) : [...now, word];
+    return this.ask({ [key]: next });
+  }
+
+  /** Sorts by this; the other way round where it is sorted by it already. */
+  sort(by: Query['sort']): Promise<void> {
+    const same = this.query.sort === by;
+    return this.ask({ sort: by, descending: same ? !this.query.descending : false });
+  }
+
+  clear(): Promise<void> {
+    return this.ask({ find: '', conditions: [], tiers: [], accounts: [], old_secret: false, untested: false });
+  }
+
+  #last: number | null = null;
+
+  /** Chooses a row or gives it up; with `range` all between it and the one before. */
+  async choose(place: number, range: boolean): Promise<void> {
+    const id = this.at(place)?.id;
+    if (id === undefined) return;
+    const from = this.#last;
+    this.#last = place;
+    if (range && from !== null && from !== place) {
+      const ids = await this.#ids();
+      for (const one of ids.slice(Math.min(from, place), Math.max(from, place) + 1)) this.chosen.add(one);
+    } else if (!this.chosen.delete(id)) {
+      this.chosen.add(id);
+    }
+  }
+
+  async chooseAll(): Promise<void> {
+    const ids = await this.#ids();
+    const all = ids.every((id) => this.chosen.has(id));
+    for (const id of ids) {
+      if (all) this.chosen.delete(id);
+      else this.chosen.add(id);
+    }
+  }
+
+  async #ids(): Promise<string[]> {
+    try {
+      return await host.listIds();
+    } catch (thrown) {
+      this.#refuse(thrown);
+      return [];
+    }
+  }
+
+  /** Nothing is chosen any more. */
+  letGo(): void {
+    this.chosen.clear();
+    this.choosing = false;
+    this.#last = null;
+  }
+}
