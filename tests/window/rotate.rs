@@ -32,7 +32,6 @@ fn by_console_in_eleven_acts_at_most() {
     walk::press_save(&window);
     window.at("rotate-update");
     let new = sandbox.secret();
-    done_in_okta(&window);
     Panel.reauthorize(&window);
     window.act("app-status-connected");
     window.at("rotate-deactivate");
@@ -85,7 +84,6 @@ fn a_kill_on_each_screen_in_dark_and_german() {
     window.at("home");
     window.act_behind("rotate");
     window.at("rotate-update");
-    done_in_okta(&window);
     Panel.reauthorize(&window);
     window.act("something-else");
     window.act_on("app-status", "Pending");
@@ -249,7 +247,8 @@ fn a_change_of_mind_on_each_screen() {
     assert_eq!(sandbox.state()["dell"]["console"]["domains"][0]["appStatus"], "Connected");
 }
 
-/// From the first screen to a secret that is saved and tested, by one button.
+/// From the first screen to a secret that is saved and tested, by one button. Okta's dialog stays open behind Dell's
+/// console until its list is needed again.
 fn added(window: &Window, eye: &mut Eye<'_>) {
     window.at("rotate-add");
     window.act("already-two");
@@ -260,15 +259,6 @@ fn added(window: &Window, eye: &mut Eye<'_>) {
     walk::press_save(window);
     window.at("rotate-update");
     until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
-    done_in_okta(window);
-}
-
-/// Okta's dialog is behind Dell's console by now, which is needed next.
-fn done_in_okta(window: &Window) {
-    Panel.console(window, "okta");
-    if window.has("[data-row=panel-secret-dialog]") {
-        Panel.done(window);
-    }
 }
 
 /// What Okta's list offers beside one of its secrets, in the panel.
