@@ -29,7 +29,10 @@ fn main() -> Result<()> {
         let counts = median(|| store.counts(now).map(|counts| counts.total as usize).map_err(failed))?;
         let find = Query { find: "org7".into(), ..Query::default() };
         let find = median(|| store.page(&find, 0, now).map(|page| page.rows.len()).map_err(failed))?;
-        println!("{}", json!({ "count": count, "open": open, "all": all, "page": page, "counts": counts, "find": find }));
+        println!(
+            "{}",
+            json!({ "count": count, "open": open, "all": all, "page": page, "counts": counts, "find": find })
+        );
     }
     Ok(())
 }
@@ -65,7 +68,14 @@ fn fill(folder: &std::path::Path, count: usize) -> connect::problem::Result<()> 
 
 fn entry() -> Entry {
     let me = "bench".to_owned();
-    Entry { act: "begun".into(), by: me.clone(), account: me, measured: true, at: Timestamp::now(), note: String::new() }
+    Entry {
+        act: "begun".into(),
+        by: me.clone(),
+        account: me,
+        measured: true,
+        at: Timestamp::now(),
+        note: String::new(),
+    }
 }
 
 fn finished(number: usize) -> Facts {

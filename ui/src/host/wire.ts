@@ -1825,8 +1825,6 @@ export type Service = "okta" | "okta-custom" | "dell-api" | "dell-console";
 
 export type SettingState = "used" | "excepted" | "empty" | "behind" | "http-only" | "script" | "unreadable" | "read-in-part" | "not-here";
 
-export type Sort = "trouble" | "name" | "tested" | "secret";
-
 export type Settings = { 
 /**
  * The name that reports are recorded under; nothing while it has to be asked for.
@@ -1844,6 +1842,8 @@ keychain: string,
  * The password store's name.
  */
 keychain_name: string, };
+
+export type Sort = "trouble" | "name" | "tested" | "secret";
 
 export type StatusAct = { "do": "leave_reauthorizing" } | { "do": "reauthorized", 
 /**
