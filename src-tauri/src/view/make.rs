@@ -30,7 +30,7 @@ pub fn make(
     clipboard_seconds: u32,
 ) -> Result<View> {
     let screen = match open {
-        None => Screen::Home(home::make(space, shown)?),
+        None => Screen::Home(Box::new(home::make(space, shown)?)),
         Some(id) => Screen::Path(Box::new(path(space, &space.store().get(id)?)?)),
     };
     Ok(View { practice: space.practice(), language, clipboard_seconds, screen })

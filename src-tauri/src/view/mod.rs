@@ -55,7 +55,7 @@ pub struct View {
 #[serde(tag = "at", rename_all = "snake_case")]
 pub enum Screen {
     /// The list of connections.
-    Home(Home),
+    Home(Box<Home>),
     /// The path of one connection.
     Path(Box<Path>),
 }

@@ -38,8 +38,10 @@ CREATE TEMP TABLE summary (
 
 words! {
     /// What the list is sorted by.
+    #[derive(Default)]
     Sort {
         /// Trouble first, then the name.
+        #[default]
         Trouble = "trouble",
         /// The org's name.
         Name = "name",
@@ -71,12 +73,6 @@ pub struct Query {
     pub sort: Sort,
     /// The other way round.
     pub descending: bool,
-}
-
-impl Default for Sort {
-    fn default() -> Self {
-        Self::Trouble
-    }
 }
 
 /// One kind of connections, and how many there are.
