@@ -139,7 +139,8 @@ fn by_api_with_a_lost_answer() {
     window.act("go-home");
     window.at("home");
 
-    window.act_behind("rotate");
+    window.act("connection-menu");
+    window.act("rotate");
     let mut eye = Eye::new(&window, "rotate-api");
     added(&window, &mut eye);
     eye.look("update");
@@ -193,7 +194,7 @@ fn a_change_of_mind_on_each_screen() {
     window.act("cancel-rotation");
     window.act("give-up");
     window.gone("[data-step=rotate-add]");
-    if window.step() != "home" {
+    if !window.has("[data-home=status]") {
         window.act("go-home");
     }
     window.at("home");
