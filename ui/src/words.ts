@@ -19,6 +19,8 @@ export type Args = Record<string, FluentVariable>;
 let bundle = new FluentBundle('en', { useIsolating: false });
 let spoken: Language = 'en';
 let loaded = new Set<string>();
+/** How many times a language was asked for: the last one is spoken. */
+let asked = 0;
 
 /** Keys that were asked for and not found; the tests hold this empty. */
 export const missing = new Set<string>();
@@ -38,12 +40,15 @@ function pseudo(text: string): string {
 
 /** Speaks a language from now on, with the words of the frame, and with all that were loaded in the one before. */
 export async function speak(next: Language, options: { pseudo?: boolean } = {}): Promise<void> {
-  const files = new Set(['frame', ...loaded]);
-  spoken = next;
-  loaded = new Set();
-  bundle = new FluentBundle(next, { useIsolating: false, ...(options.pseudo ? { transform: pseudo } : {}) });
+  const mine = ++asked;
+  const into = new FluentBundle(next, { useIsolating: false, ...(options.pseudo ? { transform: pseudo } : {}) });
+  const there = new Set<string>();
+  // What is on screen keeps its words until all of them are there in the next language.
+  do await fetchInto(next, into, there, (file) => file === 'frame' || loaded.has(file));
+  while ([...loaded].some((file) => !there.has(file)));
+  if (mine !== asked) return;
+  [spoken, bundle, loaded] = [next, into, there];
   document.documentElement.lang = next;
-  await load((file) => files.has(file));
 }
 
 /** Loads the words of some files, in the language spoken. */
@@ -59,9 +64,15 @@ export const speaks = (file: File): boolean => loaded.has(file);
 export const speakAll = (): Promise<void> => load(() => true);
 
 async function load(wanted: (file: File) => boolean): Promise<void> {
-  const [into, there] = [bundle, loaded];
+  const there = loaded;
+  await fetchInto(spoken, bundle, there, wanted);
+  // Another language is spoken meanwhile: its words are wanted.
+  if (there !== loaded) await load(wanted);
+}
+
+async function fetchInto(language: Language, into: FluentBundle, there: Set<string>, wanted: (file: File) => boolean): Promise<void> {
   const missed = Object.keys(FILES)
-    .filter((path) => path.includes(`/words/${spoken}/`))
+    .filter((path) => path.includes(`/words/${language}/`))
     .map((path) => ({ path, file: path.slice(path.lastIndexOf('/') + 1, -'.ftl'.length) }))
     .filter(({ file }) => !there.has(file) && wanted(file));
   const texts = await Promise.all(missed.map(({ path }) => FILES[path]!()));
