@@ -2,8 +2,8 @@
 import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from '@fluent/bundle';
 import type { Language } from './host/host';
 
-/** A file of each language; the page fetches one only when a screen that speaks it is about to be shown. */
-const FILES = import.meta.glob<string>('../../words/*/{frame,home,settings,help,step-*,sketch,evidence,problems,panel,network,proof,custody,status,rotate}.ftl', { query: '?raw', import: 'default' });
+/** The words of the frame: all that the first screen has. */
+const FRAME = import.meta.glob<string>('../../words/*/frame.ftl', { query: '?raw', import: 'default' });
 
 /** The name of a file of words, as `step-org`. */
 export type File = string;
@@ -44,7 +44,7 @@ export async function speak(next: Language, options: { pseudo?: boolean } = {}):
   const into = new FluentBundle(next, { useIsolating: false, ...(options.pseudo ? { transform: pseudo } : {}) });
   const there = new Set<string>();
   // What is on screen keeps its words until all of them are there in the next language.
-  do await fetchInto(next, into, there, (file) => file === 'frame' || loaded.has(file));
+  do await fetchInto(next, into, there, (file) => file === 'frame' || loaded.has(file), loaded.size > 1);
   while ([...loaded].some((file) => !there.has(file)));
   if (mine !== asked) return;
   [spoken, bundle, loaded] = [next, into, there];
@@ -70,12 +70,13 @@ async function load(wanted: (file: File) => boolean): Promise<void> {
   if (there !== loaded) await load(wanted);
 }
 
-async function fetchInto(language: Language, into: FluentBundle, there: Set<string>, wanted: (file: File) => boolean): Promise<void> {
-  const missed = Object.keys(FILES)
+async function fetchInto(language: Language, into: FluentBundle, there: Set<string>, wanted: (file: File) => boolean, all = true): Promise<void> {
+  const files = all ? (await import('./wordFiles')).FILES : FRAME;
+  const missed = Object.keys(files)
     .filter((path) => path.includes(`/words/${language}/`))
     .map((path) => ({ path, file: path.slice(path.lastIndexOf('/') + 1, -'.ftl'.length) }))
     .filter(({ file }) => !there.has(file) && wanted(file));
-  const texts = await Promise.all(missed.map(({ path }) => FILES[path]!()));
+  const texts = await Promise.all(missed.map(({ path }) => files[path]!()));
   texts.forEach((text, at) => {
     there.add(missed[at]!.file);
     into.addResource(new FluentResource(text));
