@@ -51,7 +51,7 @@ describe('Home', () => {
     const row = must('tr[data-row="c4"]');
     expect(row.querySelector('.tested')?.textContent).toContain('3 weeks ago');
     expect(row.querySelector('.tested')?.getAttribute('title')).toMatch(/\d{4}/);
-    expect(row.querySelector('.age')?.textContent?.trim()).toBe('201 days');
+    expect(row.querySelector('.age')?.textContent?.trim()).toBe('Secret: 201 days');
     expect(must('tr[data-row="c1"] .age').textContent?.trim()).toBe('75 days, erased');
   });
 

@@ -291,11 +291,12 @@ const SEEN: Record<string, Partial<Path>> = {
   cutoff: { finished: true, at_status: true, protection: { state: 'not_protected', known: confirmed, because: 'cut_off', backup_at: null }, todos: [{ id: 'test-restore', due: AT }] },
   reauthorize: { finished: true, at_status: true, reauthorizing: true, secret: custody, secret_proven: true, registration: { state: 'registered', known: confirmed, stale: false, refused: null } },
   'reauthorize-none': { finished: true, at_status: true, reauthorizing: true, secret_choice: 'erased' },
+  'keys-off': { finished: true, at_status: true, keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null }, todos: [{ id: 'emergency-sign-in', due: null }] },
   erased: { finished: true, at_status: true, secret_choice: 'erased', keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null } },
 };
 
 /**
- * The fake that the page's address asks for: `?step=secret&seen=stored&practice`, `?home=empty`, `?home=60`; else Home.
+ * The fake that the page's address asks for: `?step=secret&seen=stored&practice`, `?home=empty`, `?home=60`, `?home=draft`; else Home.
  * `?rotation=at_dell&way=api` is a rotation that is this far; `click=show-live` clicks what has that act once it is there.
  */
 export function fakeFromAddress(): Host {
@@ -304,13 +305,13 @@ export function fakeFromAddress(): Host {
   const practice = asked.has('practice');
   const seen = SEEN[asked.get('seen') ?? ''];
   const many = asked.get('home');
-  const homes = many === null ? undefined : homeRows(Number(many) || 0);
+  const homes = many === null ? undefined : many === 'draft' ? connections.slice(-1) : homeRows(Number(many) || 0);
   const stage = asked.get('rotation') as Parameters<typeof rotating>[0] | null;
   const way = asked.get('way') === 'api' ? byApi : {};
   const view =
     stage ? onPath(rotating(stage, way), practice)
     : step ? onPath(path(step, { ...way, ...seen }), practice)
-    : homes?.length === 1 ? onPath(path('finish', { finished: true, at_status: true, only: true }), practice)
+    : homes?.length === 1 && homes[0]!.finished ? onPath(path('finish', { finished: true, at_status: true, only: true }), practice)
     : onHome(homes, practice);
   for (const act of asked.getAll('click')) setTimeout(() => document.querySelector<HTMLElement>(`[data-act="${act}"]`)?.click(), 600);
   const outside = fake({ ...view, language: asked.get('lang') }, homes);

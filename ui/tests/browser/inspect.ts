@@ -120,8 +120,9 @@ export function geometry(): string[] {
     const gap = (one: DOMRect) => Math.max(one.left - box.right, box.left - one.right);
     const nearest = beside.reduce((best, one) => (gap(one.box) < gap(best.box) ? one : best));
     let off = middle(box) - middle(nearest.box);
-    // Beside a button's words in two lines it is on the first, or in their middle.
-    const lines = icon.closest('button') ? texts.filter(({ node }) => node === nearest.node).map((one) => one.box) : [];
+    // Beside a button's words in two lines it is on the first, or in their middle; in a table's row the cells share their middle.
+    const cell = icon.closest('td') ? nearest.element.closest('th, td') : null;
+    const lines = icon.closest('button') ? texts.filter(({ node }) => node === nearest.node).map((one) => one.box) : cell ? texts.filter(({ element }) => cell.contains(element)).map((one) => one.box) : [];
     if (lines.length > 1) {
       const ways = [off, middle(box) - (Math.min(...lines.map(({ top }) => top)) + Math.max(...lines.map(({ bottom }) => bottom))) / 2];
       off = ways.reduce((least, way) => (Math.abs(way) < Math.abs(least) ? way : least));
