@@ -86,3 +86,20 @@ describe('the language', () => {
     expect(missing.delete('no-such-words')).toBe(true);
   });
 });
+
+describe('another language', () => {
+  it('is spoken once its words are there; until then those of the one before stay', async () => {
+    await speak('en');
+    const next = speak('de');
+    expect(t('common-close')).toBe('Close');
+    await next;
+    expect(t('common-close')).toBe('Schließen');
+  });
+
+  it('is the one asked for last, with what was loaded meanwhile', async () => {
+    await speak('de');
+    await Promise.all([speak('en'), speakAll(), speak('de'), speak('en')]);
+    expect(t('common-close')).toBe('Close');
+    expect(has('problem-unknown')).toBe(true);
+  });
+});
