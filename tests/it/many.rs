@@ -17,8 +17,11 @@ fn entry() -> Entry {
     Entry { act: "begun".into(), by, account, measured: false, at: Timestamp::now(), note: String::new() }
 }
 
+/// A copy of a connection: its id, and what is different of it.
+type Copied<'a> = (&'a str, fn(&mut Facts));
+
 /// A desk with a finished connection whose secret is here, and with copies of it.
-async fn desk_with(copies: &[(&str, fn(&mut Facts))]) -> Desk {
+async fn desk_with(copies: &[Copied<'_>]) -> Desk {
     let (mut desk, mut hands) = Desk::at_the_proof().await;
     let rest = [
         (Act::SkipProof, Step::Authorize),

@@ -108,7 +108,7 @@ fn authorised_again_by_console_in_dark_and_german() {
     walk::speak(&window, "de");
     walk::to_finish(&window, &sandbox, &Panel);
     walk::finish_keeping(&window);
-    window.act_behind("reauthorize");
+    walk::in_status_menu(&window, "reauthorize");
     window.at("reauthorize");
     let mut eye = Eye::new(&window, "reauthorize-dark-german");
     eye.look("copy-rows");

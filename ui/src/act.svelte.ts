@@ -38,6 +38,7 @@ export const session = new Session();
 export function begin(outside: Host, first: View): void {
   host = outside;
   session.view = first;
+  session.unsaved = false;
   window.addEventListener('click', press, true);
 }
 

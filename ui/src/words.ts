@@ -2,8 +2,8 @@
 import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from '@fluent/bundle';
 import type { Language } from './host/host';
 
-/** A file of each language; the page fetches one only when a screen that speaks it is about to be shown. */
-const FILES = import.meta.glob<string>('../../words/*/{frame,home,settings,help,step-*,sketch,evidence,problems,panel,network,proof,custody,status,rotate}.ftl', { query: '?raw', import: 'default' });
+/** The words of the frame: all that the first screen has. */
+const FRAME = import.meta.glob<string>('../../words/*/frame.ftl', { query: '?raw', import: 'default' });
 
 /** The name of a file of words, as `step-org`. */
 export type File = string;
@@ -19,6 +19,8 @@ export type Args = Record<string, FluentVariable>;
 let bundle = new FluentBundle('en', { useIsolating: false });
 let spoken: Language = 'en';
 let loaded = new Set<string>();
+/** How many times a language was asked for: the last one is spoken. */
+let asked = 0;
 
 /** Keys that were asked for and not found; the tests hold this empty. */
 export const missing = new Set<string>();
@@ -38,12 +40,15 @@ function pseudo(text: string): string {
 
 /** Speaks a language from now on, with the words of the frame, and with all that were loaded in the one before. */
 export async function speak(next: Language, options: { pseudo?: boolean } = {}): Promise<void> {
-  const files = new Set(['frame', ...loaded]);
-  spoken = next;
-  loaded = new Set();
-  bundle = new FluentBundle(next, { useIsolating: false, ...(options.pseudo ? { transform: pseudo } : {}) });
+  const mine = ++asked;
+  const into = new FluentBundle(next, { useIsolating: false, ...(options.pseudo ? { transform: pseudo } : {}) });
+  const there = new Set<string>();
+  // What is on screen keeps its words until all of them are there in the next language.
+  do await fetchInto(next, into, there, (file) => file === 'frame' || loaded.has(file), loaded.size > 1);
+  while ([...loaded].some((file) => !there.has(file)));
+  if (mine !== asked) return;
+  [spoken, bundle, loaded] = [next, into, there];
   document.documentElement.lang = next;
-  await load((file) => files.has(file));
 }
 
 /** Loads the words of some files, in the language spoken. */
@@ -59,12 +64,19 @@ export const speaks = (file: File): boolean => loaded.has(file);
 export const speakAll = (): Promise<void> => load(() => true);
 
 async function load(wanted: (file: File) => boolean): Promise<void> {
-  const [into, there] = [bundle, loaded];
-  const missed = Object.keys(FILES)
-    .filter((path) => path.includes(`/words/${spoken}/`))
+  const there = loaded;
+  await fetchInto(spoken, bundle, there, wanted);
+  // Another language is spoken meanwhile: its words are wanted.
+  if (there !== loaded) await load(wanted);
+}
+
+async function fetchInto(language: Language, into: FluentBundle, there: Set<string>, wanted: (file: File) => boolean, all = true): Promise<void> {
+  const files = all ? (await import('./wordFiles')).FILES : FRAME;
+  const missed = Object.keys(files)
+    .filter((path) => path.includes(`/words/${language}/`))
     .map((path) => ({ path, file: path.slice(path.lastIndexOf('/') + 1, -'.ftl'.length) }))
     .filter(({ file }) => !there.has(file) && wanted(file));
-  const texts = await Promise.all(missed.map(({ path }) => FILES[path]!()));
+  const texts = await Promise.all(missed.map(({ path }) => files[path]!()));
   texts.forEach((text, at) => {
     there.add(missed[at]!.file);
     into.addResource(new FluentResource(text));

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Row } from '../src/host/wire';
-import { STEPS, custody, onHome, onPath, organisation, path, problem } from '../src/host/fixtures';
+import { STEPS, confirmed, custody, onHome, onPath, organisation, path, problem } from '../src/host/fixtures';
 import { click, driven, find, heading, key, must, page, seen, settled } from './page';
 import { speak, speakOf, speakStep, speaks } from '../src/words';
 
@@ -89,6 +89,14 @@ describe('The header', () => {
 });
 
 describe('The rail', () => {
+  it('shows a clock at backups until somebody has seen one', async () => {
+    const backups = () => must('li[data-row="backups"]').textContent;
+    await page.show(onPath(path('finish')));
+    expect(backups()).toContain('done, first backup not seen yet');
+    await page.show(onPath(path('finish', { backup: { ...path('finish').backup, seen: confirmed } })));
+    expect(backups()).toMatch(/, done$/);
+  });
+
   it('names its six steps; what is done is ticked, and said', async () => {
     await page.show(onPath(path('install')));
     const rows = [...document.querySelectorAll<HTMLElement>('nav li')];

@@ -36,7 +36,7 @@ describe('Permissions', () => {
     expect(must('[data-row="compared"]').textContent).toMatch(/Same 14.*1 not in Okta's list.*1 more in Okta/s);
     await click('add-scope', 'okta.brands.manage');
     await seen('[data-act="remove-scope"][data-value="okta.brands.manage"]');
-    expect(must('[data-row="known"]').textContent).toContain('These are the 16');
+    expect(must('[data-row="known"]').textContent).toContain('We know of these 16');
     expect(must('[data-row="scope-told"]').textContent).toBe('Added: okta.brands.manage');
   });
 

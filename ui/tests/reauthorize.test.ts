@@ -55,6 +55,7 @@ describe.each(['en', 'de'] as const)('authorising again in %s', (language) => {
     await show({ ...onPath(again({ ...byApi, backup: { ...again().backup, app_status: status }, protection: { ...again().protection, state: 'not_protected', because: 'cut_off' } })), language });
     expect(find('form')!.dataset.step).toBe('reauthorize');
     expect(find('[data-row="cut-off"]')!.textContent).toContain('Unauthorized');
+    expect(find('[data-act="leave-reauthorizing"]')).not.toBeNull();
     expect(find('[data-part="test"]')!.dataset.state).toBe('done');
     await press('authorize');
     expect(called('authorize')).toHaveLength(1);
@@ -117,8 +118,11 @@ describe.each(['en', 'de'] as const)('authorising again in %s', (language) => {
     document.body.replaceChildren();
     await show({ ...onHome(), language });
     await speakAll();
-    const all = document.querySelectorAll<HTMLElement>('[data-act="reauthorize"]');
-    expect(all.length).toBeGreaterThan(0);
+    await vi.waitFor(() => expect(find('[data-act="connection-menu"][data-value="c1"]')).not.toBeNull());
+    find('[data-act="connection-menu"][data-value="c1"]')!.click();
+    await vi.waitFor(() => expect(find('[role="menu"]')).not.toBeNull());
+    await press('reauthorize');
+    expect(called('reauthorize')).toEqual([['reauthorize', 'c1']]);
   });
 });
 

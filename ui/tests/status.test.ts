@@ -235,14 +235,15 @@ describe('the status', () => {
 
   it('is named on Home, where key management was skipped, with its button', async () => {
     await show(onHome());
-    expect(find('[data-row="c2"]')!.textContent).toContain('key management was skipped');
+    expect(find('[data-row="c2"]')!.textContent).toContain('Backups off: key management skipped');
     find('[data-act="turn-on-keys"][data-value="c2"]')!.click();
     await vi.waitFor(() => expect(called('goTo')).toEqual([['goTo', 'backups']]));
   });
 
-  it('is told on Home with its way', async () => {
+  it('tells on Home what a person reported, with who', async () => {
     await show(onHome());
-    expect(find('[data-way="console"]')).not.toBeNull();
+    expect(find('[data-row="c3"] [data-known="confirmed"]')!.getAttribute('title')).toBe('reported by P. Lang');
+    expect(find('[data-row="c4"] [data-known]')).toBeNull();
   });
 });
 

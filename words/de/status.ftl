@@ -3,6 +3,8 @@
 
 status-reauthorize = Erneut autorisieren
 status-open = Status
+# The rail: Turn on backups, while nobody has seen the first one.
+rail-first-backup = erledigt, erste Sicherung noch nicht gesehen
 
 ## Überschrift
 

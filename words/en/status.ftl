@@ -3,6 +3,8 @@
 
 status-reauthorize = Re-authorize
 status-open = Status
+# The rail: Turn on backups, while nobody has seen the first one.
+rail-first-backup = done, first backup not seen yet
 
 ## Headline
 

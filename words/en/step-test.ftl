@@ -45,7 +45,10 @@ test-row-read = { $count ->
     [one] One kind of data can be read
    *[other] { $count } kinds of data can be read
 }
-test-row-unread = 0 of { $count } kinds of data can be read
+test-row-unread = { $count ->
+    [one] 0 of 1 kind of data can be read
+   *[other] 0 of { $count } kinds of data can be read
+}
 test-extra-none = no extra ones
 test-extra-found-none = no extra ones found
 test-extra-count = { $count } extra

@@ -20,7 +20,9 @@ export class Late<Props extends Record<string, any>> {
 
   async load(): Promise<void> {
     this.#asked = true;
-    this.#as = (await this.#fetch()).default;
+    // The look of fields, disclosures and dialogs: the first screen has none of them.
+    const [fetched] = await Promise.all([this.#fetch(), import('../look/controls.css')]);
+    this.#as = fetched.default;
   }
 
   /** Fetches all of them, behind the screen that is shown. */
