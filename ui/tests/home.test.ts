@@ -52,7 +52,7 @@ describe('Home', () => {
     expect(row.querySelector('.tested')?.textContent).toContain('3 weeks ago');
     expect(row.querySelector('.tested')?.getAttribute('title')).toMatch(/\d{4}/);
     expect(row.querySelector('.age')?.textContent?.trim()).toBe('Secret: 201 days');
-    expect(must('tr[data-row="c1"] .age').textContent?.trim()).toBe('75 days, erased');
+    expect(must('tr[data-row="c1"] .age').textContent?.trim()).toBe('Secret: 75 days, erased');
   });
 
   it.each(['protected', 'connected', 'backups_off', 'attention'] as const)('has words for %s where nothing more is known', async (condition) => {

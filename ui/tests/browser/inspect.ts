@@ -3,7 +3,7 @@
 /** Where boxes are: what overlaps, is cut off, leaves the window, is too small, or is off its line. */
 export function geometry(): string[] {
   const faults = new Set<string>();
-  const root = document.querySelector('dialog:modal') ?? document.body;
+  const root = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.body;
   const LAYERS = '[role="menu"], [data-row="toast"], .notice, dialog';
 
   const call = (element: Element): string => {
@@ -136,7 +136,7 @@ export function geometry(): string[] {
 export function contrast(): string[] {
   type Color = [red: number, green: number, blue: number, alpha: number];
   const faults = new Set<string>();
-  const root = document.querySelector('dialog:modal') ?? document.body;
+  const root = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.body;
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
   const known = new Map<string, Color>();
   const parse = (text: string): Color => {
