@@ -17,7 +17,7 @@ export function geometry(): string[] {
     return false;
   };
   const shown = (element: Element) =>
-    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !unseen(element) && !element.closest('.hidden, [data-sketch], script, style, option');
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }) && !unseen(element) && !element.closest('.hidden, [data-sketch], script, style, option');
   const scrolls = (element: Element, side: 'X' | 'Y') => /auto|scroll/.test(getComputedStyle(element)[`overflow${side}`]);
   const chain = (element: Element): Element[] => {
     const all: Element[] = [];
@@ -185,7 +185,7 @@ export function contrast(): string[] {
     return false;
   };
   const shown = (element: Element) =>
-    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !unseen(element) && !element.closest('.hidden, [data-sketch], script, style, option, :disabled, [aria-disabled="true"]');
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }) && !unseen(element) && !element.closest('.hidden, [data-sketch], script, style, option, :disabled, [aria-disabled="true"]');
   const say = (what: string, element: Element, found: number, least: number) => {
     if (found < least - 0.005) faults.add(`${what} of ${call(element)}: ${found.toFixed(2)} of ${least}`);
   };
