@@ -184,7 +184,8 @@ async fn secrets_are_listed_by_their_marks_and_forgotten_by_name() {
         assert_eq!(code(&done), 0, "{}", err(&done));
     }
     assert_eq!(code(&desk.odc(&["verify", "--connection", HOST]).await), 0, "the one in use is untouched");
-    assert_eq!(code(&desk.odc(&["secrets", "forget", &own, "--yes", "--even-in-use"]).await), 0);
+    let own_gone = desk.odc(&["secrets", "forget", &own, "--yes", "--even-in-use"]).await;
+    assert_eq!(code(&own_gone), 0, "{}", err(&own_gone));
     assert_eq!(object(&desk.odc(&["secrets", "list", "--json"]).await), json!([]));
     let gone = desk.odc(&["verify", "--connection", HOST, "--json"]).await;
     assert_eq!(row(&object(&gone), "credential"), ("blocked", Some("secret-gone")));
