@@ -283,7 +283,7 @@ describe('a Monday morning', () => {
     expect(must('[data-act="filter"][data-value="attention"]').textContent).toBe('3 need attention');
     const three = rows().slice(0, 3).map((row) => [row.dataset.state, heard(row.querySelector('[data-row="line"]'))]);
     expect(three).toEqual([
-      ['attention', 'Needs attention: 2 permissions missing'], ['attention', "Needs attention: Dell can't reach Okta"], ['attention', 'Needs attention: Okta rejected the secret'],
+      ['attention', 'Needs attention: 2 permissions missing'], ['attention', "Needs attention: Dell can't sign in to Okta"], ['attention', 'Needs attention: Okta rejected the secret'],
     ]);
     expect(rows()[3]?.dataset.state).not.toBe('attention');
     const first = rows()[0]!.dataset.row!;

@@ -149,6 +149,13 @@ describe('The secret', () => {
     await vi.waitFor(() => expect(page.names()).toContain('takeSecret'));
   });
 
+  it('is not saved by a key that is held', async () => {
+    await page.show(install());
+    key({ key: 'Enter', repeat: true });
+    await settled();
+    expect(page.names()).not.toContain('takeSecret');
+  });
+
   it('that was erased is asked for anew', async () => {
     await page.show(install({ secret: custody, secret_choice: 'erased' }));
     must('[data-row="erased"]');

@@ -190,6 +190,10 @@ describe('the status', () => {
     find('[data-act="add-to-calendar"][data-value="test-restore"]')!.click();
     await vi.waitFor(() => expect(toast.now?.text).toBe('Saved to Downloads.'));
     expect(called('exportCalendar')).toEqual([['exportCalendar', 'test-restore']]);
+    // An Enter that was meant for another screen reports nothing.
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    await tick();
+    expect(called('sawBackup')).toEqual([]);
     await press('saw-backup');
     expect(called('sawBackup')).toHaveLength(1);
   });

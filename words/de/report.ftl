@@ -106,7 +106,7 @@ report-list-cloud = Dell-Cloud
 
 report-protection-not-protected-keys = nicht geschützt: Schlüsselverwaltung ist aus
 report-protection-not-protected-keys-skipped = nicht geschützt: Schlüsselverwaltung übersprungen
-report-protection-not-protected-cut-off = nicht geschützt: Okta lehnt die Zugangsdaten von Dell ab
+report-protection-not-protected-cut-off = nicht geschützt: Dell kann sich nicht bei Okta anmelden
 report-protection-not-protected-backups-off = nicht geschützt: geplante Sicherungen sind aus
 report-protection-not-protected-unclear = nicht geschützt: Das Ergebnis einer Änderung in Dell ist nicht bekannt
 

@@ -109,7 +109,7 @@ report-list-cloud = Dell cloud
 
 report-protection-not-protected-keys = not protected: key management is off
 report-protection-not-protected-keys-skipped = not protected: key management was skipped
-report-protection-not-protected-cut-off = not protected: Okta rejects Dell's credentials
+report-protection-not-protected-cut-off = not protected: Dell can't sign in to Okta
 report-protection-not-protected-backups-off = not protected: scheduled backups are off
 report-protection-not-protected-unclear = not protected: a change was sent to Dell, and its result isn't known
 
