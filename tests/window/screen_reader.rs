@@ -38,9 +38,7 @@ fn each_step_of_the_path_is_named_and_begins_at_its_heading() {
     walk::backups_console(&window, &Panel);
     holds(&reader, "finish");
     walk::finish_keeping(&window);
-    holds(&reader, "home");
-    window.act("open-connection");
-    window.see("[data-step=status]");
+    window.see("[data-home=status]");
     holds(&reader, "status");
 }
 
