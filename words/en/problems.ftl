@@ -506,9 +506,9 @@ problem-network-proxy-unreadable = { $place ->
         [manual] Open **{ network-open }** in the app and enter host and port again, or use the system's settings.
         [system] Correct the system's settings: an HTTP proxy, with the host name alone and the port next to it.
        *[environment] { $fault ->
-            [socks] Ask IT for an HTTP proxy and write it as http://proxy.example.com:8080.
+            [socks] Ask IT for an HTTP proxy, like http://proxy.example.com:8080.
             [path] If it's a script (PAC), ask IT for the proxy it names. Write http://proxy.example.com:8080.
-           *[other] Write it as http://proxy.example.com:8080, or with a sign-in as http://name:password@proxy.example.com:8080. There, write \ as %5C, @ as %40, # as %23, / as %2F, ? as %3F, % as %25, a space as %20, and ü as %C3%BC.
+           *[other] Write it as http://proxy.example.com:8080, or with a sign-in as http://name:password@proxy.example.com:8080. In name and password write \ as %5C, @ as %40, # as %23, / as %2F, ? as %3F, % as %25, a space as %20, and ü as %C3%BC.
         }
     }
 problem-network-no-proxy-unreadable = { $place ->
