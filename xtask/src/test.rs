@@ -110,8 +110,14 @@ fn page() -> Result<()> {
 
 /// The product's page is built too: that it carries nothing that is for looking alone is one of the tests.
 fn browser(filter: Option<&str>) -> Result<()> {
+    download::crates()?;
     ui::packages()?;
     ui::build()?;
+    // It writes the reports that are printed. Built beside the tests, it would take the time that they wait for.
+    command::run(
+        command::cargo().args(["build", "--package", "connect", "--example", "reports"]),
+        "mend what the compiler names above.",
+    )?;
     let screens = places::target().join("screens");
     let mut npm = command::npm();
     npm.args(["run", "test:browser"]);
