@@ -74,7 +74,7 @@ fn diagnostics_hold_no_secret_and_are_saved_as_shown() {
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert_eq!(words(&saved), words(&shown));
     for (guise, needle) in guises(&secret) {
-        assert!(!contains(saved.as_bytes(), &needle), "the secret ({guise}) stands in the diagnostics");
+        assert!(!contains(saved.as_bytes(), &needle), "the diagnostics contain the secret ({guise})");
     }
     drop(eye);
     window.close();

@@ -95,7 +95,7 @@ fn what_a_person_depends_on_is_announced_once() {
     let begun = window.text("[data-row=countdown]");
     for _ in 0..2 {
         let before = window.text("[data-row=countdown]");
-        until("the countdown goes on", PATIENCE, || (window.text("[data-row=countdown]") != before).then_some(()));
+        until("the countdown continues", PATIENCE, || (window.text("[data-row=countdown]") != before).then_some(()));
     }
     assert_eq!(reader.announced(), [""; 0], "the countdown, from {begun:?}, is spoken");
     window.act("clear-clipboard");

@@ -90,7 +90,7 @@ pub struct HomeRow {
     pub step: Step,
     /// Its number, as people count.
     pub number: u8,
-    /// Who reported what the state stands on; nothing where it was tested.
+    /// Who reported the state. None if it was tested.
     pub reported_by: Option<String>,
     /// When the finished backup ended or was seen, where it is protected.
     pub backup_at: Option<String>,

@@ -553,7 +553,7 @@ step: Step,
  */
 number: number, 
 /**
- * Who reported what the state stands on; nothing where it was tested.
+ * Who reported the state. None if it was tested.
  */
 reported_by: string | null, 
 /**

@@ -60,7 +60,7 @@ impl Space {
         self.store.change(id, Some(&self.by_hand("confirmed_backup", by)), |facts| {
             let by = Self::confirmer(facts, by)?;
             let backup = &mut facts.backup;
-            // The latest backup was reported by whoever reported the details before these.
+            // The person who reported the earlier details also reported the latest backup.
             if backup.last_state.is_some() && backup.last_known.is_none() {
                 backup.last_known = backup.known.take();
             }

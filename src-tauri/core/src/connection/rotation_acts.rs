@@ -38,8 +38,8 @@ impl Space {
         self.saw_status_at_dell(id, word, by)
     }
 
-    /// A named person reports that the secret that goes out is inactive in Okta; then both are tested. Where it is not
-    /// here, there is nothing to test.
+    /// Records a person's report that the previous secret is inactive in Okta, then tests both. A previous secret that
+    /// isn't stored here is not tested.
     ///
     /// # Errors
     /// Those of [`Space::set_inactive`] and [`Space::prove_refused`].

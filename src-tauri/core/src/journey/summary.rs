@@ -130,7 +130,7 @@ pub struct Summary {
     pub remedy: Remedy,
     /// The first step that is not done.
     pub step: Step,
-    /// Who reported what the state stands on; nothing where it was tested, or there is nothing to know.
+    /// Who reported the state. None if it was tested, or if nobody reported one.
     pub reported_by: Option<String>,
     /// When the finished backup was seen, or ended where Dell says so.
     pub backup_at: Option<Timestamp>,
