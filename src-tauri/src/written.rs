@@ -11,6 +11,7 @@ mod system;
 #[path = "written/windows.rs"]
 mod system;
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -37,7 +38,7 @@ impl WrittenFiles {
     /// `file-gone`; `file-not-opened`.
     pub fn open(&self, number: u32) -> Result<()> {
         let path = self.there(number)?;
-        open::that_detached(&path).map_err(|reason| not_opened(&path, &reason.to_string()))
+        open::that_detached(&path).map_err(|reason| not_opened(&path, &reason))
     }
 
     /// Shows a file in its folder, selected where the system can do that. Waits for the file manager.
@@ -59,7 +60,7 @@ impl WrittenFiles {
     }
 }
 
-fn not_opened(path: &Path, reason: &str) -> Problem {
+fn not_opened(path: &Path, reason: &io::Error) -> Problem {
     Problem::new(Kind::FileNotOpened).with("path", path.display()).with("reason", reason)
 }
 

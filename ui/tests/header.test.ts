@@ -32,7 +32,7 @@ describe('The header of Home', () => {
     await welcome.gone();
   });
 
-  it('stands over the Status of the only org, with a way to add another', async () => {
+  it('is above the Status of the only org, with a way to add another', async () => {
     const view = onPath({ ...path('finish', { at_status: true, finished: true }), only: true } as never);
     const one = header({ path: view.screen }, view);
     expect(must('[data-row="orgs"]').textContent).toBe('1 org');

@@ -98,7 +98,7 @@ describe.each(['en', 'de'] as const)('authorising again in %s', (language) => {
     expect(called('rotate')).toHaveLength(1);
   });
 
-  it('tests what was not tested, or goes on without', async () => {
+  it('tests an untested secret, or continues without a test', async () => {
     await show({ ...onPath(again({ secret_proven: false })), language });
     expect(find('[data-act="copy-value"]')).toBeNull();
     await press('run-test');

@@ -75,7 +75,7 @@ fn crates(metadata: &Value) -> Result<Vec<Component>> {
     for package in sbom::shipped(metadata)?.into_iter().filter(|package| !package["source"].is_null()) {
         let text = |key: &str| package[key].as_str().unwrap_or_default().to_owned();
         let manifest = PathBuf::from(text("manifest_path"));
-        let folder = manifest.parent().context("a manifest lies in a folder")?;
+        let folder = manifest.parent().context("a manifest has no folder")?;
         all.push(Component {
             name: text("name"),
             version: text("version"),
@@ -174,7 +174,7 @@ mod tests {
         serde_json::from_str(&fs::read_to_string(file()).expect("licenses.json")).expect("JSON")
     }
 
-    /// Whoever changes a lock runs `cargo xtask licenses`.
+    /// After a change to a lock file, run `cargo xtask licenses`.
     #[test]
     fn about_lists_what_ships() {
         let names = |all: &[Value]| -> BTreeSet<String> {

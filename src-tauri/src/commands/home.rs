@@ -84,7 +84,7 @@ pub async fn go_home(app: State<'_, App>) -> Answer {
     app.show(None).await?;
     let space = app.space().await?;
     if let Some(id) = app.home_is(&space)? {
-        // Its status is Home: what was on screen in the place of the status stays as far as it is.
+        // Its status is Home. A rotation or re-authorization that covered it keeps its progress.
         let facts = space.store().get(&id)?;
         if facts.rotation.is_some_and(|rotation| rotation.on_screen) {
             space.leave_rotation(&id)?;

@@ -1,5 +1,6 @@
 //! The file manager is asked over the session bus to select the file (Linux); without one, the folder is opened.
 
+use std::io;
 use std::path::Path;
 
 use gtk::gio::prelude::FileExt as _;
@@ -9,13 +10,13 @@ use gtk::glib::prelude::ToVariant as _;
 /// A file manager that the bus has to start may take a moment.
 const WITHIN_MS: i32 = 10_000;
 
-pub(super) fn show(path: &Path) -> Result<(), String> {
-    let Some(folder) = path.parent() else { return Err(String::new()) };
+pub(super) fn show(path: &Path) -> io::Result<()> {
+    let folder = path.parent().ok_or(io::ErrorKind::InvalidFilename)?;
     match select(path) {
         Ok(()) => Ok(()),
         // It may still come: the folder as well would be two windows.
         Err(late) if late.matches(gio::IOErrorEnum::TimedOut) => Ok(()),
-        Err(_) => open::that_detached(folder).map_err(|reason| reason.to_string()),
+        Err(_) => open::that_detached(folder),
     }
 }
 

@@ -1,13 +1,10 @@
 //! The Finder selects the file (macOS). Untested where the rest of the tests run.
 
+use std::io;
 use std::path::Path;
 use std::process::Command;
 
-pub(super) fn show(path: &Path) -> Result<(), String> {
-    let shown = Command::new("/usr/bin/open").arg("-R").arg(path).status();
-    match shown {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(status.to_string()),
-        Err(reason) => Err(reason.to_string()),
-    }
+pub(super) fn show(path: &Path) -> io::Result<()> {
+    let shown = Command::new("/usr/bin/open").arg("-R").arg(path).status()?;
+    if shown.success() { Ok(()) } else { Err(io::Error::other(shown.to_string())) }
 }

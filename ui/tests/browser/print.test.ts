@@ -87,7 +87,7 @@ describe.each(Object.keys(PAPERS) as (keyof typeof PAPERS)[])('on %s', (paper) =
     expect(words(text).filter((word) => !printed.has(word) && !glued.includes(word))).toEqual([]);
     for (const title of titles) expect(all.some((sheet) => sheet.map((word) => word.text).join(' ').includes(title)), title).toBe(true);
 
-    // A sheet that goes on with a table begins with the table's head.
+    // A sheet that continues a table begins with the table's head.
     for (const sheet of all.slice(1)) {
       const top = Math.min(...sheet.map((word) => word.top));
       const line = sheet.filter((word) => word.top < top + 4).map((word) => word.text).join(' ');

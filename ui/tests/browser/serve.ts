@@ -37,7 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       const file = under(path);
       try {
         let body: Buffer | string = await readFile(file);
-        // After the page's own styles, which it stands in for.
+        // After the page's own styles, so that it replaces them.
         if (file.endsWith('index.html')) body = body.toString().replace('</head>', '<link rel="stylesheet" href="/font/font.css"></head>');
         // The sheets are the tests' own page, with a style inside.
         const headers = path.startsWith('/pictures/') ? {} : { 'Content-Security-Policy': policy };

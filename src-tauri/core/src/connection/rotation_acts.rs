@@ -70,7 +70,7 @@ impl Space {
     /// Erases the secret that goes out, once the person agreed outside the page: the last part of both clicks above.
     ///
     /// The question stays although their words announce the erasure: the page is not trusted with consent, and a person
-    /// may still want to set that secret to Active again. Where it is not here, nothing is destroyed, so nothing is asked.
+    /// may still want to set that secret to Active again. If it isn't stored here, nothing is destroyed and no question is needed.
     ///
     /// # Errors
     /// Those of [`Space::wipe_leaving`]. Declining is none: the secret stays, and can be erased later.

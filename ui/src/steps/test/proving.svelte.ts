@@ -9,7 +9,7 @@ export class Proving {
   readonly act = new Act();
   /** What it waits for, if it is Okta's rate limit. */
   readonly limit = new Limit();
-  /** The rows of the run that goes on. */
+  /** The rows of the current run. */
   #fresh = $state<Row[]>([]);
   #on = $state(false);
 
@@ -36,7 +36,7 @@ export class Proving {
     return this.#stream(work);
   }
 
-  /** The rows of the run that goes on. */
+  /** The rows of the current run. */
   get fresh(): Row[] {
     return this.#fresh;
   }
