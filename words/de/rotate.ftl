@@ -56,7 +56,7 @@ rotate-mark = auf `{ $last }` endet, secret_hash `{ $hash }`
 
 rotate-add-title = Neues Secret hinzufügen
 rotate-add-title-lost = Verlorenes Secret ersetzen
-rotate-add-lead = Okta erlaubt zwei. Das alte gilt, bis Sie es deaktivieren.
+rotate-add-lead = Okta erlaubt zwei Secrets. Deaktivieren Sie das alte noch nicht.
 rotate-add-lead-lost = Das Secret ist nicht mehr auf diesem Computer, und Okta zeigt es nicht wieder. Bis zum Ersatz nutzt Dell es weiter.
 rotate-generate = In Okta erzeugen
 rotate-click-general = Öffnen Sie **Applications > API Service Integrations**, die Integration, Reiter **General**.
@@ -82,7 +82,7 @@ rotate-go-on = Ohne diesen Test fortfahren
 
 rotate-update-title = Neues Secret in Dell eintragen
 rotate-update-title-back = Bisheriges Secret in Dell eintragen
-rotate-update-lead = In Okta gelten beide Secrets, die Sicherungen laufen weiter.
+rotate-update-lead = Geben Sie Dell das neue Secret, bevor Sie das alte deaktivieren.
 rotate-update-lead-back = Dell bekommt das bisherige Secret zurück. Danach verwerfen Sie das neue.
 rotate-untested-chosen = Dieses Secret ist nicht vollständig getestet: Sie haben fortgefahren.
 rotate-back-part = Bisheriges Secret in Okta testen
@@ -111,7 +111,7 @@ rotate-status-mend = App Status: { $status }. Deaktivieren Sie das andere Secret
 rotate-status-read = App Status lesen
 rotate-hand-read = Status bei Dell lesen
 rotate-unclear = Dell hat eines der beiden Secrets
-rotate-unclear-why = Das neue wurde gesendet, ohne klare Antwort. In Okta gelten beide, die Sicherungen laufen weiter. Von selbst sendet die App es nicht noch einmal.
+rotate-unclear-why = Das neue wurde gesendet, ohne klare Antwort. Dell kann jedes der beiden haben. Von selbst sendet die App es nicht noch einmal.
 rotate-unclear-unread = Der Status bei Dell für diese Domain wurde noch nicht gelesen.
 rotate-unclear-status = Dell sagt { $status } um { $time }, aber nicht, welches Secret es hat. Das neue noch einmal zu senden, schadet nicht.
 

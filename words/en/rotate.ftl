@@ -56,7 +56,7 @@ rotate-mark = ends in `{ $last }`, secret_hash `{ $hash }`
 
 rotate-add-title = Add a new secret
 rotate-add-title-lost = Replace the lost secret
-rotate-add-lead = Okta allows two. The old one keeps working until you deactivate it.
+rotate-add-lead = Okta allows two secrets. Don't deactivate the old one yet.
 rotate-add-lead-lost = The secret isn't on this computer anymore, and Okta won't show it again. Dell keeps using it until you replace it.
 rotate-generate = Generate it in Okta
 rotate-click-general = Go to **Applications > API Service Integrations**, the integration, **General** tab.
@@ -82,7 +82,7 @@ rotate-go-on = Continue without this test
 
 rotate-update-title = Update Dell with the new secret
 rotate-update-title-back = Update Dell with the previous secret
-rotate-update-lead = Both secrets work in Okta, so backups continue.
+rotate-update-lead = Give Dell the new secret before you deactivate the old one.
 rotate-update-lead-back = Dell gets the previous secret again. Then you discard the new one.
 rotate-untested-chosen = This secret is not completely tested: you chose to continue.
 rotate-back-part = Test the previous secret in Okta
@@ -111,7 +111,7 @@ rotate-status-mend = App Status: { $status }. Don't deactivate the other secret.
 rotate-status-read = Read App Status
 rotate-hand-read = Read Dell's status
 rotate-unclear = Dell may have either secret
-rotate-unclear-why = The new one was sent, and no clear answer came. Both work in Okta, so backups continue. The app never sends it again by itself.
+rotate-unclear-why = The new one was sent, and no clear answer came. Dell may have either. The app never sends it again by itself.
 rotate-unclear-unread = Dell's status for this domain was not read yet.
 rotate-unclear-status = Dell says { $status } at { $time }, but not which secret it has. Sending the new one again does no harm.
 
