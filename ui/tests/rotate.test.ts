@@ -115,6 +115,20 @@ describe('by console', () => {
     expect(find('[data-act="outcome"]'), 'Dell has it: it refused none').toBeNull();
   });
 
+  test.each(['Unauthorized', 'Disconnected'])('%s leaves the values to paste once more, and Connected ends it', async (word) => {
+    show(rotating('reauthorize', { environment: console_ }));
+    await press('something-else');
+    await press('app-status', word);
+    expect(find('[data-part="update"]')!.dataset.state).toBe('open');
+    const rows = [...document.querySelectorAll<HTMLElement>('[data-act="copy-value"]')];
+    expect(rows.map((row) => row.dataset.value)).toEqual(['domain', 'client_id', 'secret']);
+    expect(find('button.primary')).toBe(rows[0]);
+    for (const value of ['domain', 'client_id', 'secret']) await press('copy-value', value);
+    expect(outside.calls.filter(([name]) => name === 'copyValue').at(-1)).toEqual(['copyValue', 'secret']);
+    await press('app-status-connected');
+    expect(step()).toBe('rotate-deactivate');
+  });
+
   test('a refusal is there to mend, and is not taken for an update', async () => {
     show(rotating('reauthorize', { environment: console_ }));
     await press('something-else');

@@ -108,6 +108,7 @@ rotate-unseen-what = Hat Dell dieses Secret nicht, enden die Sicherungen, sobald
 rotate-unseen-yes = Ohne App Status fortfahren
 rotate-status-wait = App Status: Pending. Dell arbeitet noch. Sehen Sie in einer Minute noch einmal nach.
 rotate-status-mend = App Status: { $status }. Deaktivieren Sie das andere Secret nicht. Sehen Sie in einer Minute noch einmal nach, oder brechen Sie den Wechsel ab.
+rotate-status-again = App Status: { $status }. Fügen Sie die Werte oben noch einmal ein, oder brechen Sie ab. Deaktivieren Sie das andere Secret nicht.
 rotate-status-read = App Status lesen
 rotate-hand-read = Status bei Dell lesen
 rotate-unclear = Dell hat eines der beiden Secrets

@@ -108,6 +108,7 @@ rotate-unseen-what = If Dell doesn't have this secret, backups stop when you dea
 rotate-unseen-yes = Continue without it
 rotate-status-wait = App Status: Pending. Dell is still working. Look again in a minute.
 rotate-status-mend = App Status: { $status }. Don't deactivate the other secret. Look again in a minute, or cancel the rotation.
+rotate-status-again = App Status: { $status }. Paste the values above once more, or cancel. Don't deactivate the other secret.
 rotate-status-read = Read App Status
 rotate-hand-read = Read Dell's status
 rotate-unclear = Dell may have either secret
