@@ -45,6 +45,7 @@ fn it_sends_no_secret_to_a_host_of_its_own() {
     walk::finish_keeping(&window);
     let secret = desktop::secret("okta-dell-connect-practice");
 
+    desktop::let_presses_expire();
     // The whole chain of the trial, in one breath.
     let paths =
         json!({ "domains": "/okta/v1/domains", "tasks": "/okta/v1/tasks", "key_management": "/okta/v1/keymanagement" });
@@ -97,6 +98,7 @@ fn it_copies_no_secret_without_a_hand_and_a_hand_pays_once() {
     let secret = walk::to_authorize(&window, &sandbox, &Panel, walk::CONSOLE);
     let copy = json!([["copy_value", { "what": "secret" }]]);
 
+    desktop::let_presses_expire();
     // A call, and a click that a script makes: both are asked about.
     assert_eq!(calls(&window, &copy), [("copy_value".to_owned(), "waits".to_owned())]);
     assert!(window.decline().contains(PRACTICE_HOST));
@@ -131,6 +133,7 @@ fn it_erases_and_removes_nothing() {
     let window = Window::open(&home);
     walk::to_finish(&window, &sandbox, &Panel);
     let id = window.view()["screen"]["id"].as_str().expect("a connection").to_owned();
+    desktop::let_presses_expire();
     for (name, given) in [("erase_secret", json!({})), ("remove_connection", json!({ "id": id }))] {
         assert_eq!(calls(&window, &json!([[name, given]])), [(name.to_owned(), "waits".to_owned())]);
         assert!(window.decline().contains(PRACTICE_HOST), "{name} names the org");

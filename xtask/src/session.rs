@@ -37,7 +37,7 @@ pub fn run(name: &str, program: &Path, dress: impl FnOnce(&mut Command), remedy:
 
 fn command_in(home: &Path, runtime: &Path, program: &Path) -> Command {
     let mut session = command::new("xvfb-run");
-    session.args(["-a", "-s", "-screen 0 1280x900x24", "dbus-run-session", "--", "sh"]);
+    session.args(["-a", "-s", "-screen 0 1280x900x24 -noreset", "dbus-run-session", "--", "sh"]);
     session.arg(places::root().join("xtask/session.sh")).arg(program);
     // Cargo and rustup are found by the home they were installed under, should the program call them.
     if let Some(old) = std::env::var_os("HOME").map(PathBuf::from) {

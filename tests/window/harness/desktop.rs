@@ -2,6 +2,7 @@
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::{PATIENCE, until};
@@ -78,6 +79,18 @@ pub fn forget_secrets() {
 
 fn secret_tool(arguments: &[&str]) -> Vec<u8> {
     Command::new("secret-tool").args(arguments).stderr(Stdio::null()).output().expect("secret-tool runs").stdout
+}
+
+/// When input was last given to the display.
+static LAST_INPUT: Mutex<Option<Instant>> = Mutex::new(None);
+
+/// Waits until no press given so far pays for an act any more (`PAYS_FOR` in `src-tauri/src/input.rs`).
+pub fn let_presses_expire() {
+    let pays_for = Duration::from_secs(1) + Duration::from_millis(100);
+    until("the last press pays for nothing", PATIENCE, || {
+        let last = *LAST_INPUT.lock().unwrap_or_else(PoisonError::into_inner);
+        last.is_none_or(|last| last.elapsed() > pays_for).then_some(())
+    });
 }
 
 /// Presses keys as a keyboard does, in whatever has the focus. Names are those of `xdotool key`.
@@ -242,4 +255,5 @@ pub fn close_window_of(process: u32) {
 fn xdotool(arguments: &[&str]) {
     let done = Command::new("xdotool").args(arguments).output().expect("xdotool runs");
     assert!(done.status.success(), "xdotool {arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
+    *LAST_INPUT.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
 }
