@@ -17,14 +17,14 @@ mod system;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use connect::consent::{Answer, Consent, Question};
-use connect::problem::Result;
-use connect::words::Language;
+use engine::consent::{Answer, Consent, Question};
+use engine::locale::Language;
+use model::problem::Result;
 use tauri::{AppHandle, Manager as _};
 use tokio::sync::oneshot;
 
 use crate::app::App;
-use crate::{input, paste, typed};
+use crate::{input, paste, pinentry};
 
 /// Asks over the app's window, once there is one.
 #[derive(Debug, Default)]
@@ -103,7 +103,7 @@ impl Drop for Asked {
 
 async fn ask(handle: &AppHandle, words: &Words) -> bool {
     static NUMBERS: AtomicU64 = AtomicU64::new(0);
-    let Some(_one) = typed::alone() else { return false };
+    let Some(_one) = pinentry::alone() else { return false };
     let asked = Asked { handle: handle.clone(), number: NUMBERS.fetch_add(1, Ordering::Relaxed) };
     let (answer, answered) = oneshot::channel();
     let (on_main, words, number) = (handle.clone(), words.clone(), asked.number);
@@ -119,20 +119,20 @@ async fn ask(handle: &AppHandle, words: &Words) -> bool {
 ///
 /// # Errors
 /// `declined`.
-pub async fn paid_or_asked(handle: &AppHandle, space: &connect::connection::Space, question: Question) -> Result<()> {
+pub async fn paid_or_asked(handle: &AppHandle, engine: &engine::Engine, question: Question) -> Result<()> {
     if input::spend(handle) {
         return Ok(());
     }
-    space.agreed(question).await
+    engine.agreed(question).await
 }
 
 /// The same for an act that the paste key does, too.
 ///
 /// # Errors
 /// `declined`.
-pub async fn pasted_or_asked(handle: &AppHandle, space: &connect::connection::Space, question: Question) -> Result<()> {
+pub async fn pasted_or_asked(handle: &AppHandle, engine: &engine::Engine, question: Question) -> Result<()> {
     if paste::spend() || input::spend(handle) {
         return Ok(());
     }
-    space.agreed(question).await
+    engine.agreed(question).await
 }

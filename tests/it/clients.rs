@@ -1,14 +1,15 @@
 //! The Okta client and the proof against the sandbox: success and refusal in pairs, and what was sent.
 
-use connect::facts::{Level, RowState};
-use connect::problem::Kind;
-use connect::{checks, names, okta};
+use engine::{checks, okta};
+use model::connection::{Level, RowState};
+use model::names;
+use model::problem::Kind;
 use serde_json::json;
 
 use crate::world::{HOST, World, row, scopes};
 
 #[tokio::test]
-async fn the_organisation_tells_its_name_to_both_domains() {
+async fn the_organization_tells_its_name_to_both_domains() {
     let world = World::start().await;
     let told = world.read("/state").await["okta"]["org_id"].clone();
     for text in ["https://acme-admin.okta.practice/", "login.acme.practice"] {
@@ -31,7 +32,7 @@ async fn the_organisation_tells_its_name_to_both_domains() {
 async fn a_clock_that_is_off_is_said() {
     let world = World::start().await;
     world.fault("clock_skew", Some("86400")).await;
-    let found = okta::organisation(&world.out, HOST).await.expect("found");
+    let found = okta::organization(&world.out, HOST).await.expect("found");
     let off = found.told.clock_off_s.expect("off");
     assert!((-86_500..-86_300).contains(&off), "{off}");
 }
@@ -135,7 +136,7 @@ async fn a_revoked_integration_is_unknown() {
 }
 
 #[tokio::test]
-async fn a_cancelled_proof_revokes_its_token() {
+async fn a_canceled_proof_revokes_its_token() {
     let world = World::start().await;
     let installed = world.install().await;
     world.fault("slow", Some("400")).await;

@@ -115,7 +115,7 @@ fn browser(filter: Option<&str>) -> Result<()> {
     ui::build()?;
     // It writes the reports that are printed. Built beside the tests, it would take the time that they wait for.
     command::run(
-        command::cargo().args(["build", "--package", "connect", "--example", "reports"]),
+        command::cargo().args(["build", "--package", "engine", "--example", "reports"]),
         "mend what the compiler names above.",
     )?;
     let screens = places::target().join("screens");

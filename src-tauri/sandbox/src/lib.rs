@@ -1,4 +1,4 @@
-//! An Okta organisation and two Dell accounts on loopback, over TLS from a certificate authority made in memory, with
+//! An Okta organization and two Dell accounts on loopback, over TLS from a certificate authority made in memory, with
 //! faults to order. People practise against it inside the app; tests run it as a process of its own (`odc sandbox`).
 //!
 //! Invariants:
@@ -11,24 +11,24 @@
 //! The world is one synchronous state machine behind a lock (`world.rs`); everything asynchronous is in `listen.rs` and
 //! `proxy.rs`. That keeps "store, then answer" in a single place, and is why no web framework is used here.
 
-mod at;
 mod call;
 mod cases;
 mod clock;
 mod control;
 mod dell;
 mod echo;
+mod embedded;
+mod endpoint_file;
 mod faults;
-mod inside;
-mod kept;
 mod listen;
 mod names;
 mod okta;
 mod proxy;
 mod random;
-mod said;
+mod state;
 mod tls;
 mod trace;
+mod vendor_refusals;
 mod world;
 
 use std::net::{Ipv4Addr, SocketAddr};
@@ -40,21 +40,21 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use zeroize::Zeroizing;
 
-pub use at::{At, write_own_only};
 pub use cases::{Case, known as known_cases};
+pub use embedded::Standing;
+pub use endpoint_file::{At, write_own_only};
 pub use faults::{FaultKind, known as known_faults};
-pub use inside::Standing;
-pub use kept::UnusableState;
+pub use state::UnusableState;
 
 /// How to start a sandbox. The default serves the practice names on any free loopback port and keeps nothing.
 #[derive(Debug, Clone)]
 pub struct Config {
     /// Where to listen; only a loopback address is accepted. Port 0 takes any free one.
     pub listen: SocketAddr,
-    /// `None` serves the practice names. `Some("acme.okta.com")` makes that name the organisation (and
+    /// `None` serves the practice names. `Some("acme.okta.com")` makes that name the organization (and
     /// `acme-admin.okta.com` its console) instead, without a custom domain.
     pub host: Option<String>,
-    /// Custom domains of the organisation when `host` is given; the first stands in `_links.alternate`.
+    /// Custom domains of the organization when `host` is given; the first stands in `_links.alternate`.
     pub custom_domains: Vec<String>,
     /// Also open an HTTP proxy on a port of its own, which answers CONNECT for the served names and refuses all others.
     pub proxy: bool,
@@ -185,7 +185,7 @@ impl Sandbox {
         for task in self.tasks.drain(..) {
             task.abort();
             // A task that was just aborted ends with "cancelled"; only its end matters here.
-            let _cancelled = task.await;
+            let _canceled = task.await;
         }
     }
 }

@@ -9,19 +9,19 @@ use crate::view::{self, GivenEnvironment, UnderstoodEnvironment};
 /// Reads what is given; nothing is sent and nothing kept.
 #[tauri::command]
 pub async fn read_environment(app: State<'_, App>, given: GivenEnvironment) -> Answer<UnderstoodEnvironment> {
-    Ok(view::understood(app.space().await?.read_environment(&given.into())?))
+    Ok(view::understood(app.engine().await?.read_environment(&given.into())?))
 }
 
 /// Adds it, once its token endpoint answered like one.
 #[tauri::command]
 pub async fn add_environment(app: State<'_, App>, given: GivenEnvironment) -> Answer {
-    let space = app.space().await?;
-    app.cancellable(space.add_environment(&given.into())).await?;
+    let engine = app.engine().await?;
+    app.cancelable(engine.add_environment(&given.into())).await?;
     Ok(app.view().await?)
 }
 
 #[tauri::command]
 pub async fn remove_environment(app: State<'_, App>, id: String) -> Answer {
-    app.space().await?.remove_environment(&id)?;
+    app.engine().await?.remove_environment(&id)?;
     Ok(app.view().await?)
 }

@@ -12,7 +12,7 @@ mod home;
 mod keeping;
 mod list;
 mod network;
-mod organisation;
+mod org;
 mod page;
 mod panel;
 mod proof;
@@ -74,10 +74,10 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         help::support_text,
         help::diagnostics,
         help::save_diagnostics,
-        organisation::read_domain,
-        organisation::ask_organisation,
-        organisation::go_on_unmeasured,
-        organisation::choose_dell,
+        org::read_domain,
+        org::ask_organization,
+        org::go_on_unmeasured,
+        org::choose_dell,
         environments::read_environment,
         environments::add_environment,
         environments::remove_environment,

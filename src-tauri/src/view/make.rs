@@ -1,21 +1,22 @@
 //! Core's types to wire types.
 
-use connect::catalogue;
-use connect::checks;
-use connect::connection::Space;
-use connect::facts::{self, Facts, SecretChoice, Step, StepState};
-use connect::journey;
-use connect::keychain::{PRACTICE_SERVICE, SERVICE};
-use connect::problem::{Problem, Result};
-use connect::redaction::visible;
+use engine::Engine;
+use engine::checks;
 use jiff::Timestamp;
+use model::catalogue;
+use model::connection::{self, Connection, SecretChoice, Step, StepState};
+use model::journey;
+use model::problem::{Problem, Result};
+use secrets::redaction::visible;
+use secrets::stores::{PRACTICE_SERVICE, SERVICE};
 
 use super::home;
 use super::{
-    AddedEnvironment, AppStatus, Asked, AuditProgress, Backup, Changed, Comparison, Custody, Dell, Enabled,
-    Environment, Found, FoundSecret, Handed, Keys, Known, Leaving, Lists, Live, LogRow, Organisation, Path,
-    Permissions, ProblemView, Proof, Protection, RailRow, Reached, Reading, Ready, RefusedAgain, Registration,
-    Replaced, Rotation, Row, Said, Scope, Screen, ScreenRow, Seen, Sends, Shown, TodoRow, UnderstoodEnvironment, View,
+    AddedEnvironment, AppStatus, Asked, AuditProgress, Backup, Changed, Comparison, Dell, Enabled, Environment,
+    Evidence, Found, FoundSecret, Handed, Keys, Lists, Live, LogRow, Organization, Path, Permissions, Previous,
+    ProblemView, Proof, Protection, RailRow, Reached, Reading, Ready, RefusedAgain, Registration, Replaced, Rotation,
+    Row, Scope, Screen, ScreenRow, SeenAtDell, Sends, ServiceReport, Shown, StoredSecret, TodoRow,
+    UnderstoodEnvironment, View,
 };
 
 /// The whole view of a space: Home, or the connection that is open.
@@ -23,17 +24,17 @@ use super::{
 /// # Errors
 /// Those of the store.
 pub fn make(
-    space: &Space,
+    engine: &Engine,
     open: Option<&str>,
     shown: &Shown,
     language: Option<String>,
     clipboard_seconds: u32,
 ) -> Result<View> {
     let screen = match open {
-        None => Screen::Home(Box::new(home::make(space, shown)?)),
-        Some(id) => Screen::Path(Box::new(path(space, &space.store().get(id)?)?)),
+        None => Screen::Home(Box::new(home::make(engine, shown)?)),
+        Some(id) => Screen::Path(Box::new(path(engine, &engine.store().get(id)?)?)),
     };
-    Ok(View { practice: space.practice(), language, clipboard_seconds, screen })
+    Ok(View { practice: engine.practice(), language, clipboard_seconds, screen })
 }
 
 /// A problem as the page shows it.
@@ -43,7 +44,7 @@ pub fn problem(problem: &Problem) -> ProblemView {
         field: problem.field().map(str::to_owned),
         args: problem.args.clone(),
         said: problem.said.as_deref().map(|said| {
-            Box::new(Said {
+            Box::new(ServiceReport {
                 host: said.host.clone(),
                 status: said.status,
                 error: said.error.as_deref().map(str::to_owned),
@@ -62,8 +63,8 @@ impl From<Problem> for ProblemView {
     }
 }
 
-impl From<connect::connection::Orphan> for FoundSecret {
-    fn from(orphan: connect::connection::Orphan) -> Self {
+impl From<engine::Orphan> for FoundSecret {
+    fn from(orphan: engine::Orphan) -> Self {
         // By whoever wrote the item.
         let host = visible(&orphan.host).into_owned();
         Self { id: orphan.id, host, okta: orphan.okta, dell: orphan.dell }
@@ -71,7 +72,7 @@ impl From<connect::connection::Orphan> for FoundSecret {
 }
 
 /// A reading of the domain field, and whether a paste may look it up.
-pub fn reading(read: Result<connect::names::Reading>, lookup: bool) -> Reading {
+pub fn reading(read: Result<model::names::Reading>, lookup: bool) -> Reading {
     match read {
         Ok(read) => Reading {
             host: Some(read.host),
@@ -87,7 +88,7 @@ pub fn reading(read: Result<connect::names::Reading>, lookup: bool) -> Reading {
 }
 
 /// A row of the proof.
-pub fn row(row: &facts::Row) -> Row {
+pub fn row(row: &connection::Row) -> Row {
     Row {
         id: row.id.clone(),
         state: row.state,
@@ -97,17 +98,17 @@ pub fn row(row: &facts::Row) -> Row {
     }
 }
 
-fn path(space: &Space, facts: &Facts) -> Result<Path> {
-    let way = space.way(facts);
-    let journey = journey::journey(facts, way);
-    let scopes = Space::scopes(facts);
-    let added = added(space)?;
-    let summary = journey::summary(facts, way);
+fn path(engine: &Engine, connection: &Connection) -> Result<Path> {
+    let way = engine.way(connection);
+    let journey = journey::journey(connection, way);
+    let scopes = Engine::scopes(connection);
+    let added = added(engine)?;
+    let summary = journey::summary(connection, way);
     Ok(Path {
-        id: facts.id.clone(),
+        id: connection.id.clone(),
         opened_instead: false,
-        records_lost: facts.records_lost_at.map(instant),
-        finished: facts.finished_at.is_some(),
+        records_lost: connection.records_lost_at.map(instant),
+        finished: connection.finished_at.is_some(),
         at_status: false,
         only: false,
         step: journey.step,
@@ -115,54 +116,60 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
         of: Step::COUNT,
         rail: journey.rail.iter().map(rail_row).collect(),
         back: journey::before(journey.step).is_some(),
-        drafts: space.store().drafts(&facts.id)?.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
-        ready: ready(facts),
-        organisation: facts.organisation.as_ref().map(organisation),
-        environment: space.environment(facts).map_or_else(|_| lost(), |found| environment(found, &added)),
-        environments: space.environments().into_iter().map(|e| environment(e, &added)).collect(),
-        dell_account: facts.dell.account.clone(),
-        permissions: permissions(facts),
-        secret: facts.secret_here().map(|c| custody(space, c)),
-        unsettled: matches!(&facts.intent, Some(facts::Intent::TakeCustody { dell: false, rotation: false, .. })),
-        left_in_vault: matches!(&facts.intent, Some(facts::Intent::MoveOut { from: facts::Keep::Vault, .. })),
-        replaced: facts
+        drafts: engine.store().drafts(&connection.id)?.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
+        ready: ready(connection),
+        organization: connection.organization.as_ref().map(organization),
+        environment: engine.environment(connection).map_or_else(|_| lost(), |found| environment(found, &added)),
+        environments: engine.environments().into_iter().map(|e| environment(e, &added)).collect(),
+        dell_account: connection.dell.account.clone(),
+        permissions: permissions(connection),
+        secret: connection.secret_here().map(|c| custody(engine, c)),
+        unsettled: matches!(
+            &connection.intent,
+            Some(connection::Intent::TakeCustody { dell: false, rotation: false, .. })
+        ),
+        left_in_vault: matches!(
+            &connection.intent,
+            Some(connection::Intent::MoveOut { from: connection::StoreKind::Vault, .. })
+        ),
+        replaced: connection
             .replaced_secrets()
             .filter(|custody| custody.here())
-            .map(|custody| replaced(facts, custody))
+            .map(|custody| replaced(connection, custody))
             .collect(),
-        secret_proven: facts.secret_proven(),
-        client_id: facts.client_id_here().map(str::to_owned),
-        client_id_unusual: facts
+        secret_proven: connection.secret_proven(),
+        client_id: connection.client_id_here().map(str::to_owned),
+        client_id_unusual: connection
             .client_id_here()
-            .is_some_and(|id| connect::names::ClientId::read(id).is_ok_and(|(_, unusual)| unusual)),
-        proof: proof(facts, &scopes),
-        dell: dell(space, facts),
-        registration: registration(facts),
-        handed: facts.handed.as_ref().map(handed),
-        asked: facts.asked.as_ref().map(|asked| Asked { what: asked.what, at: instant(asked.at) }),
-        removed_at_dell: (facts.registration == facts::Registration::None)
-            .then_some(facts.removed_at_dell.as_ref())
+            .is_some_and(|id| model::names::ClientId::read(id).is_ok_and(|(_, unusual)| unusual)),
+        proof: proof(connection, &scopes),
+        dell: dell(engine, connection),
+        registration: registration(connection),
+        handed: connection.handed.as_ref().map(handed),
+        asked: connection.asked.as_ref().map(|asked| Asked { what: asked.what, at: instant(asked.at) }),
+        removed_at_dell: (connection.registration == connection::Registration::None)
+            .then_some(connection.removed_at_dell.as_ref())
             .flatten()
             .map(known),
-        reauthorizing: facts.reauthorizing.is_some(),
-        rotation: facts.rotation.as_ref().map(|r| rotation(space, facts, r)),
-        keys: keys(facts),
-        backup: backup(facts),
-        secret_choice: facts.secret_choice.map(SecretChoice::word),
-        live: journey::live(facts)
+        reauthorizing: connection.reauthorizing.is_some(),
+        rotation: connection.rotation.as_ref().map(|r| rotation(engine, connection, r)),
+        keys: keys(connection),
+        backup: backup(connection),
+        secret_choice: connection.secret_choice.map(SecretChoice::word),
+        live: journey::live(connection)
             .into_iter()
             .map(|l| Live { place: l.place.word().to_owned(), id: l.id.to_owned(), known: l.known.as_ref().map(known) })
             .collect(),
-        protection: protection(facts),
+        protection: protection(connection),
         condition: summary.condition,
         reason: summary.reason,
-        todos: journey::todos(facts)
+        todos: journey::todos(connection)
             .into_iter()
             .map(|row| TodoRow { id: row.todo, due: row.due.map(instant) })
             .collect(),
-        log: space
+        log: engine
             .store()
-            .log(&facts.id)?
+            .log(&connection.id)?
             .into_iter()
             .map(|e| LogRow { act: e.act, note: e.note, at: instant(e.at), by: e.by, measured: e.measured })
             .collect(),
@@ -175,8 +182,8 @@ fn rail_row(row: &journey::RailRow) -> RailRow {
     RailRow { step: row.step, number: row.step.number(), state, open: row.open, now: row.now }
 }
 
-fn ready(facts: &Facts) -> Ready {
-    let ready = &facts.ready;
+fn ready(connection: &Connection) -> Ready {
+    let ready = &connection.ready;
     Ready {
         okta_admin: ready.okta_admin,
         okta_colleague: ready.okta_colleague.clone(),
@@ -187,9 +194,9 @@ fn ready(facts: &Facts) -> Ready {
     }
 }
 
-fn organisation(from: &facts::Organisation) -> Organisation {
+fn organization(from: &connection::Organization) -> Organization {
     let told = from.told.as_ref();
-    Organisation {
+    Organization {
         typed: from.typed.clone(),
         host: from.host.clone(),
         tier: from.tier,
@@ -219,7 +226,7 @@ fn environment(from: catalogue::Environment, added: &[(String, AddedEnvironment)
 fn lost() -> Environment {
     Environment {
         id: "lost".to_owned(),
-        way: facts::Way::Console,
+        way: connection::Way::Console,
         host: String::new(),
         console_address: None,
         added: None,
@@ -227,9 +234,9 @@ fn lost() -> Environment {
 }
 
 /// The environments that were added, by id.
-fn added(space: &Space) -> Result<Vec<(String, AddedEnvironment)>> {
-    let used = space.store().environments_used()?;
-    let shown = |added: connect::environment::Added| {
+fn added(engine: &Engine) -> Result<Vec<(String, AddedEnvironment)>> {
+    let used = engine.store().environments_used()?;
+    let shown = |added: model::environment::Added| {
         let environment = AddedEnvironment {
             used: used.contains(&added.environment.id),
             name: added.name,
@@ -239,11 +246,11 @@ fn added(space: &Space) -> Result<Vec<(String, AddedEnvironment)>> {
         };
         (added.environment.id, environment)
     };
-    Ok(space.environments_added().into_iter().map(shown).collect())
+    Ok(engine.environments_added().into_iter().map(shown).collect())
 }
 
 /// An environment as it was understood.
-pub fn understood(from: connect::environment::Understood) -> UnderstoodEnvironment {
+pub fn understood(from: model::environment::Understood) -> UnderstoodEnvironment {
     let environment = from.environment;
     let below = |path: &str| format!("{}{path}", environment.api_base);
     UnderstoodEnvironment {
@@ -261,35 +268,36 @@ pub fn understood(from: connect::environment::Understood) -> UnderstoodEnvironme
     }
 }
 
-fn permissions(facts: &Facts) -> Permissions {
+fn permissions(connection: &Connection) -> Permissions {
     let scope = |s: &catalogue::Scope| Scope { name: s.name.clone(), group: s.group.clone(), delete: s.delete };
     Permissions {
         scopes: catalogue::scopes().iter().map(scope).collect(),
-        added: facts.permissions.added.clone(),
-        compared: facts.permissions.compared.as_ref().map(|c| Comparison {
+        added: connection.permissions.added.clone(),
+        compared: connection.permissions.compared.as_ref().map(|c| Comparison {
             matched: count(c.matched.len()),
             missing: c.missing.clone(),
             extra: c.extra.clone(),
         }),
-        acknowledged: facts.permissions.acknowledged_at.is_some(),
+        acknowledged: connection.permissions.acknowledged_at.is_some(),
     }
 }
 
-fn replaced(facts: &Facts, from: &facts::Custody) -> Replaced {
-    let again = facts.rotation.is_none() && facts.usable_again().any(|custody| custody.account == from.account);
+fn replaced(connection: &Connection, from: &connection::StoredSecret) -> Replaced {
+    let again =
+        connection.rotation.is_none() && connection.usable_again().any(|custody| custody.account == from.account);
     Replaced { last_four: from.mark.last_four.clone(), item: again.then(|| from.account.clone()) }
 }
 
-fn custody(space: &Space, from: &facts::Custody) -> Custody {
-    Custody {
+fn custody(engine: &Engine, from: &connection::StoredSecret) -> StoredSecret {
+    StoredSecret {
         place: from.place.clone(),
         keep: from.keep,
         over: from.over_at.is_some(),
         astray: from.not_as_it_was().map(|kind| Problem::from(kind).into()),
-        label: connect::connection::label(from.host()),
-        service: if space.practice() { PRACTICE_SERVICE } else { SERVICE }.to_owned(),
+        label: engine::label(from.host()),
+        service: if engine.practice() { PRACTICE_SERVICE } else { SERVICE }.to_owned(),
         item: from.account.clone(),
-        account: space.account().to_owned(),
+        account: engine.account().to_owned(),
         length: from.mark.length,
         last_four: from.mark.last_four.clone(),
         secret_hash: from.mark.secret_hash.clone(),
@@ -300,12 +308,12 @@ fn custody(space: &Space, from: &facts::Custody) -> Custody {
     }
 }
 
-fn proof(facts: &Facts, scopes: &[String]) -> Proof {
-    let proof = facts.proof.as_ref();
-    let plan = checks::plan(facts::Level::All, scopes);
+fn proof(connection: &Connection, scopes: &[String]) -> Proof {
+    let proof = connection.proof.as_ref();
+    let plan = checks::plan(connection::Level::All, scopes);
     let audit = checks::plan_audit(scopes);
     let sends = Sends {
-        credential: checks::plan(facts::Level::Credential, scopes).calls,
+        credential: checks::plan(connection::Level::Credential, scopes).calls,
         all: plan.calls,
         audit: audit.requests,
         names: checks::audited_names(scopes).into_iter().map(str::to_owned).collect(),
@@ -315,9 +323,9 @@ fn proof(facts: &Facts, scopes: &[String]) -> Proof {
         level: proof.map(|p| p.level.word().to_owned()),
         running: false,
         at: proof.map(|p| instant(p.at)),
-        stale: facts.proof_stale(),
+        stale: connection.proof_stale(),
         accepted: proof.and_then(|p| p.accepted.clone()),
-        skipped: facts.proof_skipped_at.is_some(),
+        skipped: connection.proof_skipped_at.is_some(),
         requests: plan.requests,
         granted: count(proof.map_or(0, |p| scopes.iter().filter(|s| p.granted.contains(s)).count())),
         known: count(scopes.len()),
@@ -327,7 +335,7 @@ fn proof(facts: &Facts, scopes: &[String]) -> Proof {
     }
 }
 
-fn lists(proof: &facts::Proof) -> Lists {
+fn lists(proof: &connection::Proof) -> Lists {
     // A store from before kept what the grants told without saying so.
     let look = proof.extra.as_ref().map(|_| proof.look.as_ref());
     Lists {
@@ -336,7 +344,7 @@ fn lists(proof: &facts::Proof) -> Lists {
         as_requested: proof.as_requested,
         doubt: proof.doubt.as_ref().map(problem),
         extra: proof.extra.clone(),
-        by: look.map(|look| look.map_or(facts::FoundBy::Grants, |look| look.by)),
+        by: look.map(|look| look.map_or(connection::FoundBy::Grants, |look| look.by)),
         among: look.flatten().and_then(|look| look.among),
         looked_at: look.map(|look| instant(look.map_or(proof.at, |look| look.at))),
         from_before: proof.extra_from_before(),
@@ -356,12 +364,12 @@ pub fn audit_progress(progress: checks::Progress) -> AuditProgress {
     AuditProgress { done, of, found, waits_s }
 }
 
-fn dell(space: &Space, facts: &Facts) -> Dell {
-    let dell = &facts.dell;
+fn dell(engine: &Engine, connection: &Connection) -> Dell {
+    let dell = &connection.dell;
     Dell {
-        console_address: space.console_address(facts),
+        console_address: engine.console_address(connection),
         key_client_id: dell.key_client_id.clone(),
-        key: dell.key.as_ref().map(|c| custody(space, c)),
+        key: dell.key.as_ref().map(|c| custody(engine, c)),
         token: dell.token.as_ref().map(known),
         reached: dell.reached.as_ref().map(|r| Reached {
             host: r.host.clone(),
@@ -371,9 +379,9 @@ fn dell(space: &Space, facts: &Facts) -> Dell {
     }
 }
 
-fn registration(facts: &Facts) -> Registration {
-    use facts::Registration as R;
-    match &facts.registration {
+fn registration(connection: &Connection) -> Registration {
+    use connection::Registration as R;
+    match &connection.registration {
         R::None => Registration::None,
         // While the act runs the page shows that it runs; seen from outside, it may have been sent.
         R::Intended { at, .. } => Registration::Uncertain { at: instant(*at), read_at: None, found: None },
@@ -393,16 +401,16 @@ fn registration(facts: &Facts) -> Registration {
         }
         R::Registered { known: how, .. } => Registration::Registered {
             known: known(how),
-            stale: facts.registration_stale(),
-            refused: facts.refused_again.as_ref().map(|r| RefusedAgain { outcome: r.outcome, at: instant(r.at) }),
+            stale: connection.registration_stale(),
+            refused: connection.refused_again.as_ref().map(|r| RefusedAgain { outcome: r.outcome, at: instant(r.at) }),
         },
     }
 }
 
-fn handed(from: &facts::Handed) -> Handed {
+fn handed(from: &connection::Handed) -> Handed {
     match from {
-        facts::Handed::Intended { at, .. } => Handed { at: instant(*at), status: None, read_at: None },
-        facts::Handed::Uncertain { at, read, .. } => Handed {
+        connection::Handed::Intended { at, .. } => Handed { at: instant(*at), status: None, read_at: None },
+        connection::Handed::Uncertain { at, read, .. } => Handed {
             at: instant(*at),
             status: read.as_ref().map(|status| status.word.clone()),
             read_at: read.as_ref().map(|status| instant(status.at)),
@@ -410,7 +418,7 @@ fn handed(from: &facts::Handed) -> Handed {
     }
 }
 
-fn rotation(space: &Space, facts: &Facts, from: &facts::Rotation) -> Rotation {
+fn rotation(engine: &Engine, connection: &Connection, from: &connection::Rotation) -> Rotation {
     let proof = from.proof.as_ref();
     Rotation {
         on_screen: from.on_screen,
@@ -419,35 +427,37 @@ fn rotation(space: &Space, facts: &Facts, from: &facts::Rotation) -> Rotation {
         lost: from.lost,
         back: from.back,
         given_up: from.given_up,
-        ready: journey::stage(from) >= facts::Stage::Reauthorize,
+        ready: journey::stage(from) >= connection::Stage::Reauthorize,
         went_on: from.went_on.is_some(),
-        dell_may_hold: journey::may_hold_new(facts),
-        new: from.new.as_ref().map(|c| custody(space, c)),
+        dell_may_hold: journey::may_hold_new(connection),
+        new: from.new.as_ref().map(|c| custody(engine, c)),
         rows: proof.map(|p| p.rows.iter().map(row).collect()).unwrap_or_default(),
         level: proof.map(|p| p.level.word().to_owned()),
-        granted: count(proof.map_or(0, |p| Space::scopes(facts).iter().filter(|s| p.granted.contains(s)).count())),
+        granted: count(
+            proof.map_or(0, |p| Engine::scopes(connection).iter().filter(|s| p.granted.contains(s)).count()),
+        ),
         proven_at: proof.map(|p| instant(p.at)),
         accepted: from.accepted(),
         refused: from.refused.as_ref().map(|r| RefusedAgain { outcome: r.outcome, at: instant(r.at) }),
-        seen: from.seen.as_ref().map(|s| Seen { word: s.word.clone(), known: known(&s.known) }),
-        leaving: from.leaving.as_ref().map(|leaving| Leaving {
-            custody: leaving.custody.as_ref().map(|c| custody(space, c)),
+        seen: from.seen.as_ref().map(|s| SeenAtDell { word: s.word.clone(), known: known(&s.known) }),
+        leaving: from.leaving.as_ref().map(|leaving| Previous {
+            custody: leaving.custody.as_ref().map(|c| custody(engine, c)),
             here: leaving.here,
             inactive: leaving.inactive.as_ref().map(known),
             refused: leaving.refused.as_ref().map(known),
             wiped: leaving.wiped.as_ref().map(known),
         }),
-        may_give_up: journey::may_give_up(facts),
-        may_turn: journey::may_turn(facts),
+        may_give_up: journey::may_give_up(connection),
+        may_turn: journey::may_turn(connection),
     }
 }
 
-fn keys(facts: &Facts) -> Option<Keys> {
-    facts.keys.as_ref().map(|keys| Keys { state: keys.state.word().to_owned(), known: known(&keys.known) })
+fn keys(connection: &Connection) -> Option<Keys> {
+    connection.keys.as_ref().map(|keys| Keys { state: keys.state.word().to_owned(), known: known(&keys.known) })
 }
 
-fn backup(facts: &Facts) -> Backup {
-    let backup = &facts.backup;
+fn backup(connection: &Connection) -> Backup {
+    let backup = &connection.backup;
     Backup {
         region: backup.region.clone(),
         frequency: backup.frequency.clone(),
@@ -464,7 +474,7 @@ fn backup(facts: &Facts) -> Backup {
         seen: backup.seen.as_ref().map(known),
         app_status: backup.app_status.as_ref().map(|status| AppStatus {
             word: status.word.clone(),
-            known: Known { by: status.by.clone(), at: instant(status.at) },
+            known: Evidence { by: status.by.clone(), at: instant(status.at) },
         }),
         enabled: backup.enabled.as_ref().map(|e| Enabled { on: e.on, known: known(&e.known) }),
         items_noted: backup.items_noted.clone(),
@@ -472,8 +482,8 @@ fn backup(facts: &Facts) -> Backup {
     }
 }
 
-fn protection(facts: &Facts) -> Protection {
-    let protection = journey::protection(facts);
+fn protection(connection: &Connection) -> Protection {
+    let protection = journey::protection(connection);
     Protection {
         state: protection.state.word(),
         known: protection.known.as_ref().map(known),
@@ -482,8 +492,8 @@ fn protection(facts: &Facts) -> Protection {
     }
 }
 
-fn known(from: &facts::Known) -> Known {
-    Known { by: from.by.clone(), at: instant(from.at) }
+fn known(from: &connection::Evidence) -> Evidence {
+    Evidence { by: from.by.clone(), at: instant(from.at) }
 }
 
 pub(super) fn instant(at: Timestamp) -> String {

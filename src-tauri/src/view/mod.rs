@@ -1,5 +1,5 @@
 //! The wire types: what the web view is shown. Made from core's types, and the only place that
-//! serialises toward the page; `ui/src/host/wire.ts` is generated from here.
+//! serializes toward the page; `ui/src/host/wire.ts` is generated from here.
 //!
 //! Invariant: no type here can hold a secret. A secret is told by its mark only.
 //! Instants are RFC 3339 in UTC; the page shows them in the computer's zone.
@@ -19,8 +19,8 @@ mod wire;
 
 use std::collections::BTreeMap;
 
-use connect::facts::{Step, StepState, Todo};
-use connect::journey::{Condition, Reason};
+use model::connection::{Step, StepState, Todo};
+use model::journey::{Condition, Reason};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -94,7 +94,7 @@ pub struct Protection {
     #[ts(type = "'not_connected' | 'connected' | 'not_protected' | 'protected'")]
     pub state: &'static str,
     /// How the last thing it stands on is known.
-    pub known: Option<Known>,
+    pub known: Option<Evidence>,
     /// Why it is not protected: `keys`, `cut_off`, `backups_off`, or `unclear` while nobody knows.
     #[ts(type = "'keys' | 'cut_off' | 'backups_off' | 'unclear' | null")]
     pub because: Option<&'static str>,
@@ -104,7 +104,7 @@ pub struct Protection {
 
 /// How a fact is known: measured by this app, or confirmed by a named person.
 #[derive(Debug, Clone, Serialize, TS)]
-pub struct Known {
+pub struct Evidence {
     /// Nothing means measured.
     pub by: Option<String>,
     /// Since when.
@@ -116,7 +116,7 @@ pub struct Known {
 pub struct Path {
     /// Connection id.
     pub id: String,
-    /// It was opened in the place of a second connection to the same organisation.
+    /// It was opened in the place of a second connection to the same organization.
     pub opened_instead: bool,
     /// When it was found that records of what was done after this were lost; nothing once Dell's list was read.
     pub records_lost: Option<String>,
@@ -141,7 +141,7 @@ pub struct Path {
     /// Roles, and where secrets are saved.
     pub ready: Ready,
     /// Step 1, once a domain was accepted.
-    pub organisation: Option<Organisation>,
+    pub organization: Option<Organization>,
     /// The Dell environment chosen.
     pub environment: Environment,
     /// Those that can be chosen.
@@ -151,7 +151,7 @@ pub struct Path {
     /// Step 2.
     pub permissions: Permissions,
     /// The Okta secret in custody (steps 3 and on).
-    pub secret: Option<Custody>,
+    pub secret: Option<StoredSecret>,
     /// Taking the Okta secret was begun, and whether it was stored is not known yet.
     pub unsettled: bool,
     /// It was moved into the keychain, and a copy is still in the encrypted file, which is locked.
@@ -170,13 +170,13 @@ pub struct Path {
     pub dell: Dell,
     /// Step 5.
     pub registration: Registration,
-    /// A re-authorisation by API without a clear end.
+    /// A re-authorization by API without a clear end.
     pub handed: Option<Handed>,
     /// A change asked of Dell without a clear end.
     pub asked: Option<Asked>,
     /// It was removed at Dell, and nothing is registered since.
-    pub removed_at_dell: Option<Known>,
-    /// Authorising again is on screen in place of the status.
+    pub removed_at_dell: Option<Evidence>,
+    /// Authorizing again is on screen in place of the status.
     pub reauthorizing: bool,
     /// A rotation of the secret that is under way.
     pub rotation: Option<Rotation>,
@@ -235,7 +235,7 @@ pub struct Live {
     /// `integration`, `secret`, `registration`, `keys`, `keychain_item`, `dell_keychain_item`.
     pub id: String,
     /// Measured or confirmed; nothing means unknown.
-    pub known: Option<Known>,
+    pub known: Option<Evidence>,
 }
 
 /// One thing that was done; words key `act-<act>`.
@@ -263,12 +263,12 @@ pub struct ProblemView {
     /// Values for the words.
     pub args: BTreeMap<String, String>,
     /// The machine's own words, without secrets.
-    pub said: Option<Box<Said>>,
+    pub said: Option<Box<ServiceReport>>,
 }
 
 /// The machine's own words, one click below; copied as one block.
 #[derive(Debug, Clone, Serialize, TS)]
-pub struct Said {
+pub struct ServiceReport {
     /// Host that answered.
     pub host: String,
     /// HTTP status, when there was one.

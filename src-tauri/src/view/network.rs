@@ -1,8 +1,8 @@
 //! The network doctor toward the page.
 
-use connect::http::{Fault, Proxy, Setting, SettingState};
-use connect::network::{Finding, Phase, Report, Row, Service, Verdict, What};
-use connect::words::Language;
+use engine::http::{Fault, Proxy, Setting, SettingState};
+use engine::locale::Language;
+use engine::network::{Finding, Phase, Report, Row, Service, Verdict, What};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -20,7 +20,7 @@ pub struct NetworkRow {
     /// What was found: words are `network-<phase>-<found>`.
     pub found: Finding,
     /// What shows it.
-    pub facts: Vec<NetworkFact>,
+    pub connection: Vec<NetworkFact>,
     /// Milliseconds it took.
     pub ms: Option<u32>,
 }
@@ -79,7 +79,7 @@ pub fn network_row(row: &Row) -> NetworkRow {
         phase: row.phase,
         verdict: row.verdict,
         found: row.found,
-        facts: row.facts.iter().map(|f| NetworkFact { what: f.what, value: f.value.to_string() }).collect(),
+        connection: row.connection.iter().map(|f| NetworkFact { what: f.what, value: f.value.to_string() }).collect(),
         ms: row.ms,
     }
 }

@@ -1,6 +1,6 @@
-//! Steps 1 to 5: the computer, the organisation, its permissions, the secret, the proof.
+//! Steps 1 to 5: the computer, the organization, its permissions, the secret, the proof.
 
-use connect::facts::{FoundBy, Holder, Keep, RowState, Tier};
+use model::connection::{FoundBy, Holder, RowState, StoreKind, Tier};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -21,7 +21,7 @@ pub struct Ready {
     #[ts(type = "'yes' | 'no' | 'unknown' | null")]
     pub sign_in_without_okta: Option<String>,
     /// Where the person wants secrets kept.
-    pub keep: Keep,
+    pub keep: StoreKind,
 }
 
 /// What was found out about this computer, at the time of asking.
@@ -61,9 +61,9 @@ pub struct Computer {
     pub display: String,
 }
 
-/// Step 2: the organisation as Okta told it.
+/// Step 2: the organization as Okta told it.
 #[derive(Debug, Serialize, TS)]
-pub struct Organisation {
+pub struct Organization {
     /// What the person typed or pasted.
     pub typed: String,
     /// The okta host that every call goes to.
@@ -74,7 +74,7 @@ pub struct Organisation {
     pub custom_domain: Option<String>,
     /// What was left out or changed: `admin`, `scheme`, `path`, `port`, `case`, `spaces`, `invisible`, `trailing_dot`, `userinfo`, `custom`.
     pub changes: Vec<String>,
-    /// Okta's organisation id; nothing when not measured.
+    /// Okta's organization id; nothing when not measured.
     pub org_id: Option<String>,
     /// `idx` or `v1`; nothing when not measured.
     pub engine: Option<String>,
@@ -95,7 +95,7 @@ pub struct Organisation {
 pub struct Reading {
     /// The host understood, if any.
     pub host: Option<String>,
-    /// As in `Organisation::changes`.
+    /// As in `Organization::changes`.
     pub changes: Vec<String>,
     /// A custom domain: only Okta can say whose.
     pub custom: bool,
@@ -123,7 +123,7 @@ pub struct Permissions {
 pub struct Scope {
     /// Okta's name.
     pub name: String,
-    /// The vendor's group: `users`, `groups`, `applications`, `schemas`, `security`, `authenticators`, `organisation`.
+    /// The vendor's group: `users`, `groups`, `applications`, `schemas`, `security`, `authenticators`, `organization`.
     pub group: String,
     /// Whether manage includes delete.
     pub delete: bool,
@@ -145,18 +145,18 @@ pub struct Comparison {
 pub struct Replaced {
     /// Last four characters.
     pub last_four: String,
-    /// Its item, by which it is put back into use; nothing where that cannot be: for another organisation, or while
+    /// Its item, by which it is put back into use; nothing where that cannot be: for another organization, or while
     /// a rotation is open.
     pub item: Option<String>,
 }
 
 /// A secret in custody, told by its mark.
 #[derive(Debug, Serialize, TS)]
-pub struct Custody {
+pub struct StoredSecret {
     /// Name of the place it lies in: the keychain's, or the vault's file.
     pub place: String,
     /// Which kind of place that is.
-    pub keep: Keep,
+    pub keep: StoreKind,
     /// It was kept for a session that has ended: the value is nowhere here any more.
     pub over: bool,
     /// Why it is not relied upon: it was not in its place when it was last looked for, or another value was.

@@ -44,7 +44,7 @@ fn generated() -> String {
     all.visit::<TaskLook>();
     all.visit::<Settings>();
     all.visit::<About>();
-    all.visit::<connect::journey::Reminder>();
+    all.visit::<model::journey::Reminder>();
     all.visit::<Notice>();
     all.visit::<GivenEnvironment>();
     all.visit::<UnderstoodEnvironment>();

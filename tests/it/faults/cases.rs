@@ -1,11 +1,11 @@
 //! The named problems of Practice, as the app shows them: each is at the place that its line names.
 
-use connect::facts::{Level, RowState};
-use connect::problem::Kind;
+use model::connection::{Level, RowState};
+use model::problem::Kind;
 use serde_json::json;
 
 use super::registration::authorize;
-use crate::sandboxed::Desk;
+use crate::sandboxed::TestApp;
 use crate::world::{World, row};
 
 /// What the test of step 4 says.
@@ -43,7 +43,7 @@ async fn an_extra_permission_is_named() {
 /// What Authorize of step 5 says by API; by console the sandbox's own tests hold it.
 #[tokio::test]
 async fn those_of_dell_show_when_it_is_authorized() {
-    let (desk, _) = Desk::at_authorize().await;
+    let (desk, _) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     for (case, kind) in [
         ("menu-missing", Kind::DellFeatureOff),

@@ -1,6 +1,6 @@
 /** The outside as the page sees it. Nothing but an implementation of this interface talks to the app's core. */
 import type {
-  About, AuditProgress, Computer, Copied, GivenEnvironment, Holder, HomePage, Keep, Looked, NetworkReport, NetworkRow, Notice, Outcome, Panel, ProblemView, ProxySetting, Query, Reading, Ready, Reminder, RotationAct, Row, Settings, StatusAct, Step, TaskLook, TestPlan, TestProgress, Tested, Todo, UnderstoodEnvironment, View, Written,
+  About, AuditProgress, Computer, Copied, GivenEnvironment, Holder, HomePage, StoreKind, Looked, NetworkReport, NetworkRow, Notice, Outcome, Panel, ProblemView, ProxySetting, Query, Reading, Ready, Reminder, RotationAct, Row, Settings, StatusAct, Step, TaskLook, TestPlan, TestProgress, Tested, Todo, UnderstoodEnvironment, View, Written,
 } from './wire';
 
 export type Language = 'en' | 'de';
@@ -74,7 +74,7 @@ export interface Host {
   /** Saves what `diagnostics` answered last. */
   saveDiagnostics(): Promise<Written>;
   readDomain(text: string): Promise<Reading>;
-  askOrganisation(text: string): Promise<View>;
+  askOrganization(text: string): Promise<View>;
   goOnUnmeasured(text: string): Promise<View>;
   chooseDell(environment: string, account: string): Promise<View>;
   /** Nothing is sent and nothing kept. */
@@ -134,9 +134,9 @@ export interface Host {
   /** Erases the secrets that the present one, once proven, replaced. */
   eraseReplaced(): Promise<View>;
   /** Where this connection's secrets are kept from now on; for a vault the system asks for its passphrase. */
-  keepIn(keep: Keep): Promise<View>;
-  /** Opens what is locked; false when the person cancelled. */
-  unlock(keep: Keep): Promise<boolean>;
+  keepIn(keep: StoreKind): Promise<View>;
+  /** Opens what is locked; false when the person canceled. */
+  unlock(keep: StoreKind): Promise<boolean>;
   /** Moves a connection's secrets from their fallback into the keychain. */
   moveToKeychain(id: string): Promise<View>;
   finish(): Promise<View>;
@@ -174,7 +174,7 @@ export interface Host {
   takeNewSecretTyped(onRow: (row: Row) => void, onWait: HearWait): Promise<View>;
   proveNew(level: Level, onRow: (row: Row) => void, onWait: HearWait): Promise<View>;
   rotationAct(act: RotationAct): Promise<View>;
-  /** Opens a connection where it is authorised again at Dell. */
+  /** Opens a connection where it is authorized again at Dell. */
   reauthorize(id: string): Promise<View>;
   statusAct(act: StatusAct): Promise<View>;
   /** Looks at the registration that runs at Dell until it ends, or `stopWatching`. Never sends. */

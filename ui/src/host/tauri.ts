@@ -35,7 +35,7 @@ const ARGUMENTS: Record<keyof Host, string[]> = {
   diagnostics: ['orgs'],
   saveDiagnostics: [],
   readDomain: ['text'],
-  askOrganisation: ['text'],
+  askOrganization: ['text'],
   goOnUnmeasured: ['text'],
   chooseDell: ['environment', 'account'],
   readEnvironment: ['given'],

@@ -40,7 +40,7 @@ word: string,
 /**
  * Measured or confirmed.
  */
-known: Known, };
+known: Evidence, };
 
 export type Asked = { 
 /**
@@ -86,7 +86,7 @@ retention: string | null,
 /**
  * How region, frequency and retention are known.
  */
-known: Known | null, 
+known: Evidence | null, 
 /**
  * Dell's word for the latest backup (`Never`, `Queued`, `Running`, `Successful`, ...).
  */
@@ -94,7 +94,7 @@ last_state: string | null,
 /**
  * How that is known.
  */
-last_known: Known | null, 
+last_known: Evidence | null, 
 /**
  * End of the latest good backup seen.
  */
@@ -102,7 +102,7 @@ seen_at: string | null,
 /**
  * How that is known.
  */
-seen: Known | null, 
+seen: Evidence | null, 
 /**
  * App Status, when last read or seen.
  */
@@ -228,69 +228,6 @@ empties_in_s: number | null,
  */
 hidden: boolean | null, };
 
-export type Custody = { 
-/**
- * Name of the place it lies in: the keychain's, or the vault's file.
- */
-place: string, 
-/**
- * Which kind of place that is.
- */
-keep: Keep, 
-/**
- * It was kept for a session that has ended: the value is nowhere here any more.
- */
-over: boolean, 
-/**
- * Why it is not relied upon: it was not in its place when it was last looked for, or another value was.
- */
-astray: ProblemView | null, 
-/**
- * What the system's own tool lists it under.
- */
-label: string, 
-/**
- * The service it is filed under there.
- */
-service: string, 
-/**
- * The item's name there.
- */
-item: string, 
-/**
- * The OS account it belongs to.
- */
-account: string, 
-/**
- * Number of characters.
- */
-length: number, 
-/**
- * Last four characters.
- */
-last_four: string, 
-/**
- * What Okta's list should show (`secret_hash`).
- */
-secret_hash: string, 
-/**
- * When it was read back as equal.
- */
-at: string, 
-/**
- * Whether the clipboard was emptied afterwards (false: something else stood there by then, or it could
- * not be; nothing: that was not come to, or there was none).
- */
-clipboard_emptied: boolean | null, 
-/**
- * Outer white space was left out.
- */
-trimmed: boolean, 
-/**
- * Its length is not the usual 40 (a warning).
- */
-unusual_length: boolean, };
-
 export type Dell = { 
 /**
  * The console's address: the person's own, else the documented one.
@@ -303,13 +240,13 @@ key_client_id: string | null,
 /**
  * API way: the Secret Key in custody.
  */
-key: Custody | null, 
+key: StoredSecret | null, 
 /**
  * API way: Dell accepted the credential.
  */
-token: Known | null, 
+token: Evidence | null, 
 /**
- * Whether Dell's service answered when the organisation was asked.
+ * Whether Dell's service answered when the organization was asked.
  */
 reached: Reached | null, };
 
@@ -323,7 +260,7 @@ on: boolean,
 /**
  * Measured or confirmed.
  */
-known: Known, };
+known: Evidence, };
 
 export type Environment = { 
 /**
@@ -346,6 +283,16 @@ console_address: string | null,
  * Added here by a person: it goes by its own name.
  */
 added: AddedEnvironment | null, };
+
+export type Evidence = { 
+/**
+ * Nothing means measured.
+ */
+by: string | null, 
+/**
+ * Since when.
+ */
+at: string, };
 
 export type Fault = "encoding" | "quotes" | "space" | "scheme" | "socks" | "user-info" | "percent" | "host" | "port" | "path" | "entry" | "missing" | "no-content" | "der" | "no-certificate" | "denied" | "certificate" | "mark" | "folder" | "not-a-folder" | "records" | "silent";
 
@@ -593,8 +540,6 @@ finished: boolean,
  */
 movable: boolean, };
 
-export type Keep = "keychain" | "session" | "vault";
-
 export type Keys = { 
 /**
  * `on`, `off` or `skipped`.
@@ -603,39 +548,7 @@ state: 'on' | 'off' | 'skipped',
 /**
  * Measured or confirmed.
  */
-known: Known, };
-
-export type Known = { 
-/**
- * Nothing means measured.
- */
-by: string | null, 
-/**
- * Since when.
- */
-at: string, };
-
-export type Leaving = { 
-/**
- * Its mark; nothing when none of this connection was ever known here.
- */
-custody: Custody | null, 
-/**
- * It lies here, so that it can be tried and wiped.
- */
-here: boolean, 
-/**
- * Set inactive in Okta.
- */
-inactive: Known | null, 
-/**
- * Okta refuses it.
- */
-refused: Known | null, 
-/**
- * Its item is gone, or there was none.
- */
-wiped: Known | null, };
+known: Evidence, };
 
 export type Lists = { 
 /**
@@ -691,7 +604,7 @@ id: string,
 /**
  * Measured or confirmed; nothing means unknown.
  */
-known: Known | null, };
+known: Evidence | null, };
 
 export type LogRow = { 
 /**
@@ -785,7 +698,7 @@ found: Finding,
 /**
  * What shows it.
  */
-facts: Array<NetworkFact>, 
+connection: Array<NetworkFact>, 
 /**
  * Milliseconds it took.
  */
@@ -823,7 +736,7 @@ dialog: Dialog, } | { "kind": "reloaded",
  */
 problem: ProblemView, };
 
-export type Organisation = { 
+export type Organization = { 
 /**
  * What the person typed or pasted.
  */
@@ -845,7 +758,7 @@ custom_domain: string | null,
  */
 changes: Array<string>, 
 /**
- * Okta's organisation id; nothing when not measured.
+ * Okta's organization id; nothing when not measured.
  */
 org_id: string | null, 
 /**
@@ -1117,7 +1030,7 @@ export type Path = {
  */
 id: string, 
 /**
- * It was opened in the place of a second connection to the same organisation.
+ * It was opened in the place of a second connection to the same organization.
  */
 opened_instead: boolean, 
 /**
@@ -1167,7 +1080,7 @@ ready: Ready,
 /**
  * Step 1, once a domain was accepted.
  */
-organisation: Organisation | null, 
+organization: Organization | null, 
 /**
  * The Dell environment chosen.
  */
@@ -1187,7 +1100,7 @@ permissions: Permissions,
 /**
  * The Okta secret in custody (steps 3 and on).
  */
-secret: Custody | null, 
+secret: StoredSecret | null, 
 /**
  * Taking the Okta secret was begun, and whether it was stored is not known yet.
  */
@@ -1225,7 +1138,7 @@ dell: Dell,
  */
 registration: Registration, 
 /**
- * A re-authorisation by API without a clear end.
+ * A re-authorization by API without a clear end.
  */
 handed: Handed | null, 
 /**
@@ -1235,9 +1148,9 @@ asked: Asked | null,
 /**
  * It was removed at Dell, and nothing is registered since.
  */
-removed_at_dell: Known | null, 
+removed_at_dell: Evidence | null, 
 /**
- * Authorising again is on screen in place of the status.
+ * Authorizing again is on screen in place of the status.
  */
 reauthorizing: boolean, 
 /**
@@ -1305,6 +1218,28 @@ acknowledged: boolean, };
 
 export type Phase = "proxy" | "dns" | "tcp" | "tls" | "answer" | "clock";
 
+export type Previous = { 
+/**
+ * Its mark; nothing when none of this connection was ever known here.
+ */
+custody: StoredSecret | null, 
+/**
+ * It lies here, so that it can be tried and wiped.
+ */
+here: boolean, 
+/**
+ * Set inactive in Okta.
+ */
+inactive: Evidence | null, 
+/**
+ * Okta refuses it.
+ */
+refused: Evidence | null, 
+/**
+ * Its item is gone, or there was none.
+ */
+wiped: Evidence | null, };
+
 export type ProblemView = { 
 /**
  * Kebab-case code.
@@ -1321,7 +1256,7 @@ args: { [key in string]: string },
 /**
  * The machine's own words, without secrets.
  */
-said: Said | null, };
+said: ServiceReport | null, };
 
 export type Proof = { 
 /**
@@ -1386,7 +1321,7 @@ state: 'not_connected' | 'connected' | 'not_protected' | 'protected',
 /**
  * How the last thing it stands on is known.
  */
-known: Known | null, 
+known: Evidence | null, 
 /**
  * Why it is not protected: `keys`, `cut_off`, `backups_off`, or `unclear` while nobody knows.
  */
@@ -1482,7 +1417,7 @@ export type Reading = {
  */
 host: string | null, 
 /**
- * As in `Organisation::changes`.
+ * As in `Organization::changes`.
  */
 changes: Array<string>, 
 /**
@@ -1522,7 +1457,7 @@ sign_in_without_okta: 'yes' | 'no' | 'unknown' | null,
 /**
  * Where the person wants secrets kept.
  */
-keep: Keep, };
+keep: StoreKind, };
 
 export type Reason = "cut_off" | "unclear" | "records_lost" | "not_in_dell" | "secret_refused" | "secret_changed" | "permissions_missing" | "test_failed" | "keys_skipped" | "keys_off" | "schedules_off";
 
@@ -1568,13 +1503,13 @@ at: string, } | { "state": "registered",
 /**
  * Measured or confirmed.
  */
-known: Known, 
+known: Evidence, 
 /**
  * Domain, Client ID or secret changed since.
  */
 stale: boolean, 
 /**
- * What the console said to authorising again, when it was no success: the old registration stands.
+ * What the console said to authorizing again, when it was no success: the old registration stands.
  */
 refused: RefusedAgain | null, };
 
@@ -1588,7 +1523,7 @@ export type Replaced = {
  */
 last_four: string, 
 /**
- * Its item, by which it is put back into use; nothing where that cannot be: for another organisation, or while
+ * Its item, by which it is put back into use; nothing where that cannot be: for another organization, or while
  * a rotation is open.
  */
 item: string | null, };
@@ -1633,7 +1568,7 @@ dell_may_hold: boolean,
 /**
  * The secret that comes in.
  */
-new: Custody | null, 
+new: StoredSecret | null, 
 /**
  * Rows of its proof.
  */
@@ -1661,11 +1596,11 @@ refused: RefusedAgain | null,
 /**
  * App Status since Dell was given it.
  */
-seen: Seen | null, 
+seen: SeenAtDell | null, 
 /**
  * The secret that goes out.
  */
-leaving: Leaving | null, 
+leaving: Previous | null, 
 /**
  * The new secret may be given up.
  */
@@ -1711,39 +1646,13 @@ at: string | null, };
 
 export type RowState = "waiting" | "running" | "pass" | "fail" | "blocked" | "untestable";
 
-export type Said = { 
-/**
- * Host that answered.
- */
-host: string, 
-/**
- * HTTP status, when there was one.
- */
-status: number | null, 
-/**
- * Error code.
- */
-error: string | null, 
-/**
- * Its text.
- */
-text: string | null, 
-/**
- * Error id or request id.
- */
-id: string | null, 
-/**
- * When.
- */
-at: string, };
-
 export type Scope = { 
 /**
  * Okta's name.
  */
 name: string, 
 /**
- * The vendor's group: `users`, `groups`, `applications`, `schemas`, `security`, `authenticators`, `organisation`.
+ * The vendor's group: `users`, `groups`, `applications`, `schemas`, `security`, `authenticators`, `organization`.
  */
 group: string, 
 /**
@@ -1771,7 +1680,7 @@ kept: boolean,
 /**
  * Where it is stored.
  */
-keep: Keep, 
+keep: StoreKind, 
 /**
  * It was kept for a session that has ended.
  */
@@ -1789,7 +1698,7 @@ last_four: string,
  */
 at: string, };
 
-export type Seen = { 
+export type SeenAtDell = { 
 /**
  * Dell's word; nothing where the person went on without seeing one.
  */
@@ -1797,7 +1706,7 @@ word: string | null,
 /**
  * How it is known.
  */
-known: Known, };
+known: Evidence, };
 
 export type SeenBackup = "Successful" | "Failed" | "Never";
 
@@ -1822,6 +1731,32 @@ audit: number,
 names: Array<string>, };
 
 export type Service = "okta" | "okta-custom" | "dell-api" | "dell-console";
+
+export type ServiceReport = { 
+/**
+ * Host that answered.
+ */
+host: string, 
+/**
+ * HTTP status, when there was one.
+ */
+status: number | null, 
+/**
+ * Error code.
+ */
+error: string | null, 
+/**
+ * Its text.
+ */
+text: string | null, 
+/**
+ * Error id or request id.
+ */
+id: string | null, 
+/**
+ * When.
+ */
+at: string, };
 
 export type SettingState = "used" | "excepted" | "empty" | "behind" | "http-only" | "script" | "unreadable" | "read-in-part" | "not-here";
 
@@ -1870,6 +1805,71 @@ last: SeenBackup | null, };
 export type Step = "org" | "permissions" | "install" | "test" | "authorize" | "backups" | "finish";
 
 export type StepState = "not_started" | "in_progress" | "done" | "attention" | "waiting";
+
+export type StoreKind = "keychain" | "session" | "vault";
+
+export type StoredSecret = { 
+/**
+ * Name of the place it lies in: the keychain's, or the vault's file.
+ */
+place: string, 
+/**
+ * Which kind of place that is.
+ */
+keep: StoreKind, 
+/**
+ * It was kept for a session that has ended: the value is nowhere here any more.
+ */
+over: boolean, 
+/**
+ * Why it is not relied upon: it was not in its place when it was last looked for, or another value was.
+ */
+astray: ProblemView | null, 
+/**
+ * What the system's own tool lists it under.
+ */
+label: string, 
+/**
+ * The service it is filed under there.
+ */
+service: string, 
+/**
+ * The item's name there.
+ */
+item: string, 
+/**
+ * The OS account it belongs to.
+ */
+account: string, 
+/**
+ * Number of characters.
+ */
+length: number, 
+/**
+ * Last four characters.
+ */
+last_four: string, 
+/**
+ * What Okta's list should show (`secret_hash`).
+ */
+secret_hash: string, 
+/**
+ * When it was read back as equal.
+ */
+at: string, 
+/**
+ * Whether the clipboard was emptied afterwards (false: something else stood there by then, or it could
+ * not be; nothing: that was not come to, or there was none).
+ */
+clipboard_emptied: boolean | null, 
+/**
+ * Outer white space was left out.
+ */
+trimmed: boolean, 
+/**
+ * Its length is not the usual 40 (a warning).
+ */
+unusual_length: boolean, };
 
 export type TaskLook = { 
 /**

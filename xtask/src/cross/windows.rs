@@ -38,7 +38,7 @@ pub fn windows(filter: Option<&str>, yes: bool) -> Result<()> {
     let tests = |more: &[&str]| {
         let mut cargo = cross.cargo("test");
         // Named in one call: another set of packages has other features, and builds nearly everything again.
-        cargo.args(["-p", "connect", "-p", "sandbox", "-p", "odc"]);
+        cargo.args(["-p", "model", "-p", "secrets", "-p", "engine", "-p", "sandbox", "-p", "odc"]);
         // Wine hands out credentials unaligned, which std's debug check takes for a fault of this crate's.
         cargo.args(["--config", "profile.dev.package.windows-native-keyring-store.debug-assertions=false"]);
         cargo.args(more);

@@ -1,10 +1,10 @@
-//! Invented people, groups, applications and profiles. The same at every start of the same organisation.
+//! Invented people, groups, applications and profiles. The same at every start of the same organization.
 
 use serde_json::{Value, json};
 
 use crate::clock;
-use crate::kept::Integration;
 use crate::random;
+use crate::state::Integration;
 use crate::world::World;
 
 const GIVEN: [&str; 8] = ["Ada", "Bruno", "Cleo", "Dario", "Edda", "Falk", "Gita", "Hugo"];
@@ -31,7 +31,7 @@ const APPS: [(&str, &str, Option<&str>); 7] = [
     ("Practice Legacy Portal", "AUTO_LOGIN", None),
 ];
 
-/// An identifier of this organisation's invented objects.
+/// An identifier of this organization's invented objects.
 pub(crate) fn steady(world: &World, prefix: &str, what: &str) -> String {
     random::steady_id(prefix, &format!("{}/{prefix}/{what}", world.kept.org_id))
 }

@@ -1,4 +1,4 @@
-//! The Okta organisation: discovery, tokens, and the objects that an integration may read (DOMAIN.md 3 and 4).
+//! The Okta organization: discovery, tokens, and the objects that an integration may read (DOMAIN.md 3 and 4).
 
 mod directory;
 mod discovery;
@@ -10,9 +10,9 @@ mod token;
 
 use crate::call::{Answer, Call, Reply};
 use crate::clock::Millis;
-use crate::kept::required_scopes;
 use crate::random;
-use crate::said;
+use crate::state::required_scopes;
+use crate::vendor_refusals;
 use crate::world::World;
 
 pub(crate) use limits::Limits;
@@ -24,7 +24,7 @@ pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Reply {
     if faults.has("unreachable") || faults.take("okta-cut") {
         return Reply::Cut;
     }
-    if let Some(said) = said::answer(faults, false, &call.path) {
+    if let Some(said) = vendor_refusals::answer(faults, false, &call.path) {
         return said.into();
     }
     if faults.has("html") {
@@ -62,7 +62,7 @@ pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Reply {
 fn route(world: &mut World, call: &Call, now: Millis) -> Answer {
     let segments = call.segments();
     match (call.method.as_str(), segments.as_slice()) {
-        ("GET", [".well-known", "okta-organization"]) => discovery::organisation(world),
+        ("GET", [".well-known", "okta-organization"]) => discovery::organization(world),
         ("GET", [".well-known", "openid-configuration"]) => discovery::openid(world, call),
         ("POST", ["oauth2", "v1", "token"]) => token::issue(world, call, now),
         ("POST", ["oauth2", "v1", "revoke"]) => token::revoke(world, call),
@@ -120,7 +120,7 @@ pub(crate) fn trial(world: &World, client_id: &str, secret_hash: &str) -> Trial 
     if missing.is_empty() { Trial::Good } else { Trial::Missing(missing) }
 }
 
-/// How many objects of each kind a backup of this organisation holds.
+/// How many objects of each kind a backup of this organization holds.
 pub(crate) fn inventory(world: &World) -> Vec<(String, u64)> {
     objects::inventory(world)
 }

@@ -1,9 +1,9 @@
 import { session } from '../../act.svelte';
-import type { Organisation } from '../../host/wire';
+import type { Organization } from '../../host/wire';
 import { t } from '../../words';
 
 /** What is known of an org, in one line. */
-export function foundLine({ host, tier, engine, unmeasured }: Organisation): string {
+export function foundLine({ host, tier, engine, unmeasured }: Organization): string {
   if (unmeasured) return t('org-unchecked', { host });
   return t('org-found', { host, tier: session.view.practice ? 'practice' : tier, engine: engine ?? 'none' });
 }
