@@ -1,7 +1,7 @@
-//! The project's own commands, reached as `cargo xtask`.
+//! The project's own commands, `cargo xtask`.
 //!
-//! Invariant: plain processes and files. Nothing here needs a tool that it cannot install itself or name with
-//! the exact command to type, and nothing is installed without a yes, `--yes` or `CI=true`.
+//! Invariant: plain processes and files. A tool that is missing is installed, or named with the exact command to type;
+//! nothing is installed without a yes, `--yes` or `CI=true`.
 
 mod bench;
 mod bundle;
