@@ -1,4 +1,4 @@
-//! The Okta client and the proof against the sandbox: success and refusal in pairs, and what was sent.
+//! The Okta client and the test against the sandbox: success and refusal in pairs, and what was sent.
 
 use engine::{checks, okta};
 use model::connection::{Level, RowState};

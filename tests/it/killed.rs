@@ -1,10 +1,10 @@
-//! The app killed at every write of its database, over the real keychain and the sandbox: the next start knows what
-//! was done, goes on from there, and does nothing twice.
+//! The app killed at every write of its database, over the real keychain and the sandbox: the next start knows what was
+//! done, continues from there, and does nothing twice.
 //!
-//! The app is a process of its own that walks the whole path without a window ([`walker`]); SQLite's layer kills it
-//! at the n-th write. Each is killed 20 times, and 200 instants at random, by `cargo xtask test --thorough`
-//! (`ODC_KILLS`, `ODC_RANDOM_KILLS`); without it a part of them, so that a usual run stays short. Hours, then: with
-//! `ODC_KILLS_NOTED` set to a file, what was shown is noted there and not done again by the next run.
+//! The app is a process of its own that walks the whole path without a window ([`walker`]); SQLite's layer kills it at
+//! the n-th write. `cargo xtask test --thorough` kills each write 20 times, and 200 instants at random (`ODC_KILLS`,
+//! `ODC_RANDOM_KILLS`); a usual run does a part of them, to stay short. The whole takes hours: `ODC_KILLS_NOTED` names
+//! a file that records what was shown, so that the next run doesn't repeat it.
 
 mod walker;
 
@@ -26,10 +26,10 @@ use crate::sandboxed::{TestApp, hash};
 
 pub use walker::Way;
 
-/// Of so many writes one is tried in a usual run.
+/// A usual run tries one of so many writes.
 const SAMPLE: u64 = 8;
 
-/// Whatever hangs is a failure, not a wait.
+/// A call that hangs is a failure, not a wait.
 const LONGEST: Duration = Duration::from_secs(60);
 
 fn times(variable: &str, usual: u64) -> u64 {
@@ -73,7 +73,7 @@ fn at_random() {
                 here = before;
             } else {
                 let mut walk = Walk::new(&mut desk, Way::Api).await;
-                // Once or twice in one life: what the first start settled may be killed too.
+                // Once or twice in one life: the recovery of the first start may be killed, too.
                 for _ in 0..=luck.below(2) {
                     here += u64::from(walk.ended_after(Duration::from_micros(luck.below(whole))));
                 }
@@ -88,7 +88,7 @@ fn at_random() {
     });
 }
 
-/// The keychain ends with the app, while somebody waits for its answer or not. Both come back, and go on.
+/// The keychain ends with the app, whether somebody waits for its answer or not. Both come back, and continue.
 #[test]
 fn with_its_keychain() {
     in_session("killed::with_its_keychain", async || {
@@ -112,18 +112,18 @@ fn with_its_keychain() {
     });
 }
 
-/// Each write from the first on, and each `stride`th after it. A session of its own for each: GNOME Keyring cannot
-/// list items while another process deletes some.
+/// Each write from the first on, and each `stride`th after it. A session of its own for each: GNOME Keyring can't list
+/// items while another process deletes some.
 async fn every_write(way: Way, first: u64, stride: u64) {
     let mut daemon = Daemon::unlocked().await;
     let mut desk = TestApp::new().await;
     let times = times("ODC_KILLS", 0);
-    // Which ones differs from day to day, and a failure names its write.
+    // The choice differs from day to day, and a failure names its write.
     let day = jiff::Timestamp::now().as_second().unsigned_abs() / 86_400 % SAMPLE;
     let (first, stride, times) =
         if times == 0 { (first + day * stride, stride * SAMPLE, 1) } else { (first, stride, times) };
     let notes = Notes::read();
-    // Round by round: a run that is cut short has killed every write a little less often.
+    // Round by round: an interrupted run has killed every write a little less often.
     for round in 1..=times {
         let mut last = 0;
         for nth in (first..).step_by(usize::try_from(stride).expect("small")) {
@@ -147,15 +147,14 @@ async fn every_write(way: Way, first: u64, stride: u64) {
     }
 }
 
-/// What earlier runs of this very build have shown already: what was done, and how many kills that were. Nothing
-/// when no file is named.
+/// What earlier runs of this very build have shown: the kills and their number. `None` without a file.
 struct Notes {
     file: Option<PathBuf>,
     build: String,
     known: BTreeMap<String, u64>,
 }
 
-/// When this binary was built: another one has to show everything anew.
+/// When this binary was built: another one must show everything anew.
 fn build() -> String {
     let program = std::env::current_exe().and_then(std::fs::metadata).and_then(|program| program.modified());
     jiff::Timestamp::try_from(program.expect("a program")).expect("a time").to_string()
@@ -189,7 +188,7 @@ impl Notes {
 /// One life of a connection, through as many processes as it takes.
 struct Walk {
     folder: tempfile::TempDir,
-    /// What the process is told: addresses, and what the consoles gave the person.
+    /// What the process gets: addresses, and the consoles' values.
     told: String,
     secret: zeroize::Zeroizing<String>,
     way: Way,
@@ -197,7 +196,7 @@ struct Walk {
 }
 
 impl Walk {
-    /// Consoles put back to their beginning, with an integration and a credential in them.
+    /// Consoles reset to their beginning, with an integration and a credential in them.
     async fn new(desk: &mut TestApp, way: Way) -> Self {
         desk.anew().await;
         let (client_id, secret) = desk.install().await;
@@ -231,7 +230,7 @@ impl Walk {
         child
     }
 
-    /// Runs it; it kills itself at the `nth` write. False when it came to its end before that.
+    /// Runs it; it kills itself at the `nth` write. False if it ended first.
     async fn killed_at(&mut self, daemon: &mut Daemon, nth: u64) -> bool {
         let (mut ended, mut errors) = self.heard(self.start(nth), LONGEST);
         while !ended && !errors.is_empty() && daemon.came_back_after_its_end().await {
@@ -241,13 +240,13 @@ impl Walk {
         !ended
     }
 
-    /// Runs it and kills it after so long. Whether it was not at its end before that.
+    /// Runs it and kills it after this time. Answers whether it had not ended.
     fn ended_after(&mut self, time: Duration) -> bool {
         let (ended, _) = self.heard(self.start(0), time);
         !ended
     }
 
-    /// Whether it said that it erases the secret: from then on its item may be gone.
+    /// Whether it announced erasing the secret: from then on its item may be gone.
     fn erasing(&self) -> bool {
         self.said.iter().any(|word| word == "erasing" || word == "removing")
     }
@@ -262,7 +261,7 @@ impl Walk {
         });
     }
 
-    /// What it says until it ends, or is killed because its time is over. Whether it came to its end.
+    /// What it prints until it ends, or is killed because its time is up. Answers whether it ended.
     fn heard(&mut self, child: Child, time: Duration) -> (bool, String) {
         self.heard_with(child, time, |_, _| ())
     }
@@ -305,12 +304,12 @@ impl Walk {
         (output.status.success(), if output.status.code().is_some() { errors } else { String::new() })
     }
 
-    /// The next start has to find everything as it was, and to go on to the end.
+    /// The next start must find everything as it was, and continue to the end.
     async fn goes_on(mut self, desk: &TestApp, daemon: &mut Daemon, told: &str) {
         let mut before = self.said.clone();
         let (mut ended, mut errors) = self.heard(self.start(0), LONGEST);
-        // GNOME Keyring 42.1 aborts now and then when a program is killed in the middle of a call. It is started
-        // again, as a desktop does, and the secret has to be there all the same.
+        // GNOME Keyring 42.1 sometimes aborts when a program is killed in the middle of a call. It is started again, as
+        // a desktop does, and the secret must be there all the same.
         while !ended && daemon.came_back_after_its_end().await {
             before.clone_from(&self.said);
             (ended, errors) = self.heard(self.start(0), LONGEST);
@@ -318,7 +317,7 @@ impl Walk {
         let since = &self.said[before.len()..];
         assert!(ended, "{told}: {since:?}\n{errors}");
         let has = |said: &[String], word: &str| said.iter().any(|line| line == word);
-        // What was told to the person before the kill is true after it.
+        // What the person saw before the kill is true after it.
         if has(&before, "custody") && !has(&before, "erasing") && !has(&before, "removing") {
             assert!(has(since, "held"), "{told}: the secret is lost: {before:?} {since:?}");
         }

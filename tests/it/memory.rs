@@ -1,8 +1,8 @@
 //! The engine's memory after each way out of a use of the secret, read from outside as a debugger reads it.
 //!
 //! The engine is a process of its own ([`holder`]), with the app's allocator and its log at the most verbose; the
-//! sandbox is this one. So what is found was left by the engine or a library below it, without GTK's share
-//! (`tests/window/memory.rs` has that).
+//! sandbox is this process. So any copy was left by the engine or a library below it, without GTK's share (which
+//! `tests/window/memory.rs` covers).
 
 mod closed;
 mod holder;
@@ -19,10 +19,10 @@ use serde_json::json;
 use crate::guises::{self, Guise, contains, guises, packed};
 use crate::sandboxed::TestApp;
 
-/// So long after a use a copy may still stand (SECURITY.md).
+/// How long after a use a copy may still exist (SECURITY.md).
 const REST: Duration = Duration::from_secs(2);
 
-/// So long an answer may be silent before its request is given up.
+/// How long an answer may be silent before its request is given up.
 const SILENCE: Duration = Duration::from_secs(10);
 
 #[tokio::test(flavor = "multi_thread")]
@@ -69,7 +69,7 @@ async fn nothing_stays_after_a_timeout() {
     holder.ended();
 }
 
-/// The request goes on without the person, so that a token that was already made is revoked.
+/// The request continues without the person, so that an issued token is revoked.
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_stays_after_a_cancel() {
     let (desk, mut holder) = held().await;
@@ -102,7 +102,7 @@ async fn nothing_stays_after_a_panic_and_it_says_nothing() {
     let (_desk, mut holder) = held().await;
     holder.tell("prove");
     holder.hear("credential");
-    // The token is there, and with it the client that holds the credential.
+    // The token exists, and with it the client that holds the credential.
     holder.tell("go on");
     holder.hear("answered");
     holder.tell("panic");
@@ -116,7 +116,7 @@ async fn held() -> (TestApp, Holder) {
     held_by(None).await
 }
 
-/// By a process of this user, where that can be chosen.
+/// By a process of this user, if the test can choose.
 async fn held_by(user: Option<u32>) -> (TestApp, Holder) {
     let desk = TestApp::new().await;
     let (client_id, secret) = desk.install().await;
@@ -163,7 +163,7 @@ impl Holder {
         input.write_all(format!("{what}\n").as_bytes()).expect("told");
     }
 
-    /// Waits until it says this word.
+    /// Waits until it prints this word.
     fn hear(&mut self, word: &str) {
         let wanted = format!("holder: {word}");
         let mut said = Vec::new();
@@ -173,7 +173,7 @@ impl Holder {
             }
             let another = line.starts_with("holder: ");
             said.push(line);
-            // It waits for another word than the one it will be told.
+            // It waits for another word than the next one.
             if another {
                 break;
             }
@@ -205,7 +205,7 @@ impl Holder {
         self.folder.path().join(name)
     }
 
-    /// Ends it: what it printed. Neither that nor its log tells the secret.
+    /// Ends it; answers what it printed. Neither that nor its log contains the secret.
     fn ended(mut self) -> Vec<u8> {
         drop(self.child.stdin.take());
         let status = self.child.wait().expect("ended");
@@ -224,7 +224,7 @@ impl Holder {
 
 impl Drop for Holder {
     fn drop(&mut self) {
-        // Ended already is fine.
+        // It may have ended already.
         let _gone = self.child.kill();
         let _gone = self.child.wait();
     }

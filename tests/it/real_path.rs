@@ -1,5 +1,5 @@
-//! The way out by the system's trust and the environment's proxy, as people have it: in a process of its own,
-//! since both are read from the environment. `acme.okta.com` is the sandbox behind its own proxy.
+//! The system's trust and the environment's proxy, as people have them: in a process of its own, since both are read
+//! from the environment. `acme.okta.com` is the sandbox behind its own proxy.
 
 use std::io::{Read, Write};
 use std::net::TcpListener;
@@ -12,11 +12,11 @@ use model::names;
 
 const ASKED: &str = "OKTA_DELL_CONNECT_TEST_ASKS";
 const DOMAIN: &str = "acme.okta.com";
-/// The sandbox's, by its common name.
+/// The sandbox's authority, by its common name.
 #[cfg(target_os = "linux")]
 const AUTHORITY: &str = "Okta Dell Connect practice authority";
 
-/// Does nothing by itself; started by the tests below with an environment, it prints what it was told.
+/// Does nothing by itself; the tests below start it with an environment, and it prints what it found.
 #[tokio::test]
 async fn asks_by_the_environment() {
     if std::env::var_os(ASKED).is_none() {
@@ -88,7 +88,7 @@ async fn through_the_proxy_with_the_systems_trust() {
     assert_eq!(refused[1], "HTTPS_PROXY, network-tls-unknown-issuer fails, opened by ");
 }
 
-/// What is told behind a proxy that answers 407, and that proxy.
+/// What is reported behind a proxy that answers 407, and that proxy.
 pub async fn told_behind_a_proxy_that_wants_a_sign_in() -> (String, String) {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
     let address = listener.local_addr().expect("an address");

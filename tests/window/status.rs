@@ -1,5 +1,5 @@
-//! A finished connection: its state in both ways, what is copied and saved of it, with a picture of each and nothing that
-//! axe finds.
+//! A finished connection: its state in both ways, what is copied and saved of it, with a picture of each, and axe finds
+//! nothing.
 
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
@@ -93,7 +93,7 @@ fn by_console_one_question_in_dark_and_german() {
     eye.look("disable");
 }
 
-/// Ten lines on the real clipboard; a calendar and the Dell part as files; and nothing opens but what was written.
+/// Ten lines on the real clipboard; a calendar and the Dell part as files; and only written files can be opened.
 #[test]
 fn what_is_copied_and_saved_holds_no_secret_and_opens() {
     let _desktop = desktop_alone();
@@ -150,7 +150,8 @@ fn what_is_copied_and_saved_holds_no_secret_and_opens() {
     });
 }
 
-/// The same home, where what opens files notes what it was asked for. No file manager answers on the bus of these tests.
+/// The same home, with a program for opening files that notes its arguments. No file manager answers on these tests'
+/// bus.
 fn with_opener(home: Home, notes: &Path) -> Home {
     let programs = home.path("programs");
     std::fs::create_dir(&programs).expect("a folder");

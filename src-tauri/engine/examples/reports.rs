@@ -92,7 +92,7 @@ fn connection() -> Connection {
     connection
 }
 
-/// A connection of some years: more than a sheet of acts.
+/// A connection of some years, with more than a sheet of acts.
 fn log() -> Vec<Entry> {
     let acts =
         ["named_organisation", "acknowledged", "took_secret", "proved", "console_said", "answered_keys", "saw_backup"];

@@ -1,4 +1,4 @@
-//! The whole state behind one lock: a request goes in, an answer comes out, and what changed is on disk before it does.
+//! The whole state behind one lock: a request goes in, an answer comes out, and every change is on disk before it does.
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -18,7 +18,7 @@ use crate::{control, dell, echo, okta};
 pub(crate) struct World {
     pub names: Names,
     pub kept: State,
-    /// Tokens by value; gone with the process, as tokens should be.
+    /// Tokens by value; they end with the process, as tokens should.
     pub okta_tokens: HashMap<String, OktaToken>,
     /// Dell's tokens and when each expires.
     pub dell_tokens: HashMap<String, Millis>,
@@ -28,7 +28,7 @@ pub(crate) struct World {
     pub limits: Limits,
     pub trace: Trace,
     file: Option<PathBuf>,
-    /// What lies on disk now.
+    /// The present content of the file.
     stored: String,
 }
 
@@ -131,7 +131,7 @@ impl World {
         }
     }
 
-    /// Whether what changes is written to a file before it is answered.
+    /// Whether changes are written to a file before they are answered.
     pub(crate) fn is_stored(&self) -> bool {
         self.file.is_some()
     }

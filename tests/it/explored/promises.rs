@@ -1,4 +1,4 @@
-//! What is promised, of a step and of a state.
+//! The promises, of a step and of a state.
 
 use model::connection::{Connection, Intent, Registration, SecretChoice};
 use model::journey::{journey, live};
@@ -10,7 +10,7 @@ use crate::sandboxed::TestApp;
 use crate::sandboxed::standing::Stood;
 
 /// Registrations that Dell was asked for, by API or in its console: registered or accepted, without a clear refusal,
-/// failed as a task, refused as registered already.
+/// failed as a task, or refused as already registered.
 pub fn sent(told: &Value) -> [usize; 4] {
     let outcomes: Vec<&str> = list(&told["ledger"])
         .iter()
@@ -26,7 +26,7 @@ pub fn sent(told: &Value) -> [usize; 4] {
     ]
 }
 
-/// What holds of a step, wherever it leads.
+/// What holds for a step, wherever it leads.
 pub fn were_kept(before: &Stood, after: &Stood, person: &Person, step: Step, good: bool) {
     let (was, is) = (&before.connection, &after.connection);
     assert!(!erasing(is) || erasing(was) || step.deed == Action::Erase, "erased by nobody");
@@ -45,7 +45,7 @@ pub fn were_kept(before: &Stood, after: &Stood, person: &Person, step: Step, goo
         let measured = leaving.refused.as_ref().is_some_and(|known| known.by.is_none());
         leaving.custody.as_ref().filter(|_| measured).map(|custody| custody.mark.secret_hash.clone())
     };
-    // A fault under which Okta refuses each secret makes it so for that moment.
+    // A fault under which Okta refuses every secret makes it so for that moment.
     let refuses_all = step.under == Under::Fault("wrong-secret", None);
     if let (None, Some(refused)) = (refused(was), refused(is).filter(|_| !refuses_all)) {
         assert!(!active(after.told()).contains(&refused.as_str()), "said to be refused, and Okta takes it");
@@ -56,7 +56,7 @@ fn mark(connection: &Connection) -> Option<&str> {
     connection.secret.as_ref().map(|custody| custody.mark.secret_hash.as_str())
 }
 
-/// Marks of the secrets that Okta takes.
+/// Marks of the secrets that Okta accepts.
 fn active(told: &Value) -> Vec<&str> {
     let secrets = list(&told["integration"]["secrets"]).iter().filter(|secret| secret["active"] == true);
     secrets.filter_map(|secret| secret["secret_hash"].as_str()).collect()
@@ -85,7 +85,7 @@ pub fn hold(desk: &TestApp, stood: &Stood, items: &[(String, String)], person: &
     }
 }
 
-/// What the facts say lies in the keychain lies there, and nothing else does.
+/// The keychain has what the record says, and nothing else.
 fn items_are_known(connection: &Connection, items: &[(String, String)], person: &Person) {
     let erases = matches!(connection.intent, Some(Intent::Erase { .. }));
     let wiped = match &connection.intent {
@@ -93,7 +93,7 @@ fn items_are_known(connection: &Connection, items: &[(String, String)], person: 
         _ => None,
     };
     for custody in connection.kept() {
-        // Erasing an earlier one has no intent: cut short it stays listed, and is offered to be erased again.
+        // Erasing a previous secret has no intent: an interrupted one stays listed, and is offered for erasing again.
         let again = connection.secret_proven() && connection.replaced.contains(custody);
         let goes = again || (erases && custody.account.contains("/okta-secret/")) || wiped == Some(&custody.account);
         let there =
@@ -114,14 +114,14 @@ fn items_are_known(connection: &Connection, items: &[(String, String)], person: 
     }
 }
 
-/// Dell holds one registration at most, sent once, and what is said of it is so.
+/// Dell has at most one registration, sent once, and what the app says about it is true.
 fn dell_has_one(connection: &Connection, told: &Value, person: &Person, part: Part) {
     let domains = list(&told[part.account()]["domains"]);
     assert!(domains.len() <= 1, "registered twice");
     let [registered, unclear, failed, already] = sent(told);
     assert!(registered <= 1, "registered twice");
     if part.account() == "api" {
-        // Everything without a clear refusal was sent because nothing was before it, or because the person decided.
+        // A request without a clear refusal was sent because none came before it, or because the person decided so.
         assert!(unclear <= 1 + person.decisions + failed, "sent by itself");
         assert!(person.decisions > 0 || already == 0, "sent past a registration");
     }
@@ -142,7 +142,7 @@ fn dell_has_one(connection: &Connection, told: &Value, person: &Person, part: Pa
     }
 }
 
-/// What is erased or being erased, if the facts say so.
+/// What is erased or being erased, if the record says so.
 fn erasing(connection: &Connection) -> bool {
     matches!(connection.intent, Some(Intent::Erase { .. })) || connection.secret_choice == Some(SecretChoice::Erased)
 }

@@ -1,5 +1,5 @@
-//! What makes a state another one. Times count by being there; ids, secrets and their marks by the order in which they
-//! come up; how long something took and what the log says do not count.
+//! What makes two states differ. Of a time only its existence counts; ids, secrets and their marks count by the order
+//! in which they appear; durations and the log don't count.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -19,7 +19,7 @@ pub fn shape(stood: &Stood, items: &[(String, String)], person: &Person, part: P
     renamed.halves[1].write_u8(1);
     format!("{part:?}").hash(&mut renamed.halves[0]);
     renamed.value("", &connection);
-    // The one thing that hangs on the order of two times.
+    // The one fact that depends on the order of two times.
     renamed.value("", &json!(may_hold_new(&stood.connection)));
     renamed.value("", &json!(items));
     let integration = &told["integration"];
@@ -40,7 +40,7 @@ pub fn list(value: &Value) -> &[Value] {
     value.as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
-/// A task that runs, or that the facts still ask after.
+/// A task that runs, or that the record still asks about.
 fn concerns(task: &Value, connection: &Value) -> bool {
     task["succeeded"].is_null() || connection["registration"]["task"] == task["id"]
 }
@@ -61,7 +61,7 @@ impl Renamed {
             ("ms" | "next_item" | "last_four" | "mask" | "ledger" | "clock_off_s", _) => {}
             (_, Value::Null) => self.add(0_u8),
             (_, Value::Bool(is)) => self.add((1_u8, is)),
-            // A time in milliseconds is there, and that is all.
+            // Of a time in milliseconds only its existence counts.
             (_, Value::Number(number)) => {
                 let number = number.as_i64().unwrap_or_default();
                 self.add((2_u8, if matches!(key, "started" | "added" | "ordered" | "at") { 0 } else { number }));

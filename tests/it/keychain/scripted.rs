@@ -1,4 +1,4 @@
-//! A Secret Service whose every refusal the test writes, on the session's bus. What it was asked to change is noted.
+//! A Secret Service whose every refusal the test scripts, on the session's bus. It notes the requested changes.
 
 use std::collections::HashMap;
 use std::future::pending;
@@ -50,11 +50,11 @@ pub enum Action {
     Dismissed,
     /// A prompt during which it leaves the bus.
     LeaveAtPrompt,
-    /// A prompt that ends well, and all is locked as before.
+    /// A prompt that succeeds, and everything is locked as before.
     StaysLocked,
-    /// Another value than the one that was saved.
+    /// Another value than the saved one.
     AnotherValue,
-    /// What no key opens.
+    /// A value that no key opens.
     Garbage,
     /// Two items where one was saved, of different values.
     Twice,
@@ -62,22 +62,22 @@ pub enum Action {
     Beside,
     /// No collection has this alias.
     Nowhere,
-    /// The collection for new items is the one that lasts for a session only.
+    /// The collection for new items lasts for a session only.
     SessionOnly,
     /// The collection that the alias names was deleted.
     Deleted,
-    /// The item lies in a locked collection.
+    /// The item is in a locked collection.
     LockedItem,
-    /// Done, and not what was asked: it keeps the item.
+    /// It reports success, and keeps the item.
     Keeps,
 }
 
-/// What it was told, and what lies in it.
+/// Its script, and its content.
 #[derive(Default)]
 pub struct Script {
     pub deed: Option<(At, Action)>,
     pub item: Option<Vec<u8>>,
-    /// What it was asked to change, in order: `create`, `replace`, `delete`.
+    /// The requested changes, in order: `create`, `replace`, `delete`.
     pub changes: Vec<&'static str>,
 }
 
@@ -110,7 +110,7 @@ impl Scripted {
         self.told(|script| script.deed.filter(|(at, _)| *at == here).map(|(_, deed)| deed))
     }
 
-    /// The deeds that are the same everywhere; the others are the caller's.
+    /// The actions that are the same everywhere; the others are the caller's.
     async fn at(&self, here: At) -> Result<Option<Action>, Refusal> {
         let deed = self.deed(here);
         match deed {
@@ -123,7 +123,7 @@ impl Scripted {
 
     /// Ends, so that another one can have its name.
     pub async fn gone(self) {
-        // Closed already, where it left by itself.
+        // Closed already, if it left by itself.
         let _left = self.bus.close().await;
     }
 
@@ -158,7 +158,7 @@ impl zbus::DBusError for Refusal {
 type Sealed = (OwnedObjectPath, Vec<u8>, Vec<u8>, String);
 
 struct Service(Scripted);
-/// The default one, or one that is locked whatever happens.
+/// The default one, or one that is always locked.
 struct Collection(Scripted, bool);
 /// Ours, or another program's.
 struct Item(Scripted, bool);
@@ -172,7 +172,7 @@ impl Service {
         _input: Value<'_>,
     ) -> Result<(OwnedValue, OwnedObjectPath), Refusal> {
         self.0.at(At::OpenSession).await?;
-        // One, to any power, is one: so both sides know the key without the arithmetic.
+        // One, to any power, is one: both sides know the key without the arithmetic.
         let ours = Value::from(vec![1_u8]).try_into_owned().expect("a value");
         Ok((ours, path(SESSION)))
     }
@@ -306,7 +306,7 @@ impl Prompt {
     async fn completed(emitter: &SignalEmitter<'_>, dismissed: bool, result: Value<'_>) -> zbus::Result<()>;
 }
 
-/// What the specification names an object that is gone.
+/// The specification's error for an object that is gone.
 pub const NO_SUCH_OBJECT: &str = "org.freedesktop.Secret.Error.NoSuchObject";
 
 fn path(text: &str) -> OwnedObjectPath {

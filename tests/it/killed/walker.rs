@@ -1,4 +1,4 @@
-//! The app without a window, and the person who goes on wherever it stands: what the next act is, the facts say.
+//! The app without a window, and the person who continues wherever it is: the record determines the next act.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -22,7 +22,7 @@ pub const KILL_AT: &str = "ODC_TEST_KILLED_AT";
 /// Whether an earlier start had begun to erase the secret.
 pub const ERASING: &str = "ODC_TEST_WAS_ERASING";
 
-/// The way to Dell.
+/// How the org is registered at Dell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Way {
     Api,
@@ -30,7 +30,7 @@ pub enum Way {
 }
 
 impl Way {
-    /// What has to stand in the audit chain at the end, however often it was killed.
+    /// Entries that the audit chain must have at the end, however often it was killed.
     pub fn acts(self) -> &'static [&'static str] {
         match self {
             Self::Api => &[
@@ -70,7 +70,7 @@ struct Told {
     key: Zeroizing<String>,
 }
 
-/// The process that is killed; by itself it has nothing to show.
+/// The process that is killed; by itself it tests nothing.
 #[test]
 fn walks_when_told() {
     let Some(folder) = std::env::var_os(FOLDER) else { return };
@@ -104,7 +104,7 @@ async fn walk(folder: &Path, told: Told) {
         assert_eq!(connection.intent, None, "settled");
         if connection.secret.is_some() && connection.secret_choice != Some(SecretChoice::Erased) {
             let kept = match engine.secret(&connection.id).await {
-                // The keychain ended after it erased the item and before it said so.
+                // The keychain ended after it erased the item and before it answered.
                 Err(problem) if erasing && problem.kind == Kind::KeychainItemGone => continue,
                 kept => kept.expect("in custody, and readable"),
             };
@@ -135,7 +135,7 @@ async fn walk(folder: &Path, told: Told) {
     panic!("it comes to no end: {:?}", engine.store().get(&id));
 }
 
-/// The one act that the facts ask for.
+/// The one act that the record asks for.
 async fn next(engine: &Engine, connection: &Connection, told: &Told) -> Result<()> {
     let id = connection.id.as_str();
     let environment = match told.way {
@@ -150,7 +150,7 @@ async fn next(engine: &Engine, connection: &Connection, told: &Told) -> Result<(
         return engine.name_organization(id, DOMAIN).await.map(drop);
     }
     if connection.secret.is_none() {
-        // The dialog's door reads the clipboard once: when the secret is in custody.
+        // A typed secret reads the clipboard once: when it is saved.
         let clipboard = Copied::heard(&told.secret, || say("custody"));
         return engine.take(id, Credential::Okta, Source::Dialog(told.secret.clone(), &clipboard)).await;
     }
@@ -201,7 +201,7 @@ async fn next(engine: &Engine, connection: &Connection, told: &Told) -> Result<(
     }
 }
 
-/// The steps between are passed as the person does, by Continue.
+/// The person passes the steps between with Continue.
 async fn finish(engine: &Engine, id: &str) -> Result<()> {
     loop {
         match engine.finish(id) {

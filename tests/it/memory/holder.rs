@@ -1,4 +1,4 @@
-//! The process whose memory is read: the engine with a secret in custody, told step by step what to do with it.
+//! The process whose memory is read: the engine with a saved secret, controlled step by step.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -30,7 +30,7 @@ struct Told {
     secret: Zeroizing<String>,
 }
 
-/// By itself it has nothing to show.
+/// By itself it tests nothing.
 #[test]
 fn holds_when_told() {
     let Some(folder) = std::env::var_os(FOLDER) else { return };
@@ -60,7 +60,7 @@ fn say(word: &str) {
     writeln!(out, "\nholder: {word}").and_then(|()| out.flush()).expect("heard");
 }
 
-/// One line, past the standard library's buffer of the input, which would keep a copy of its own.
+/// One line, without the standard library's input buffer, which would keep a copy of its own.
 fn heard() -> Option<Zeroizing<Vec<u8>>> {
     let mut input = File::from(std::io::stdin().as_fd().try_clone_to_owned().expect("its input"));
     let mut line = Zeroizing::new(Vec::with_capacity(16 * 1024));
@@ -83,7 +83,7 @@ async fn hold(folder: &Path, told: Told) {
     engine.take_secret(&id, told.secret).await.expect("taken");
     engine.accept_client_id(&id, &told.client_id, true).expect("accepted");
     say("taken");
-    // Heard on a thread of its own: a proof under way may be told to end.
+    // On a thread of its own: a running test may be told to end.
     let (to, lines) = mpsc::unbounded_channel();
     let cancel = Arc::new(Notify::new());
     let cancelling = cancel.clone();
@@ -108,7 +108,7 @@ async fn hold(folder: &Path, told: Told) {
 
 type Lines = Arc<tokio::sync::Mutex<mpsc::UnboundedReceiver<Zeroizing<Vec<u8>>>>>;
 
-/// Proves, and stops with the credential in hand until it is told how to go on.
+/// Tests, and stops with the credential in hand until it is told to continue.
 async fn prove(engine: Arc<Engine>, id: String, told: Lines, cancel: &Notify) {
     let (known, proving) = (id.clone(), engine.clone());
     let mut task = tokio::spawn(async move {
@@ -147,7 +147,7 @@ async fn prove(engine: Arc<Engine>, id: String, told: Lines, cancel: &Notify) {
     }
 }
 
-/// A keychain that lets no reader of the memory see what lies in it: each item beside a pad of its own.
+/// A keychain whose content no reader of the memory can see: each item is XORed with a pad of its own.
 #[derive(Default)]
 struct Hidden(Mutex<BTreeMap<String, Vec<(u8, u8)>>>);
 

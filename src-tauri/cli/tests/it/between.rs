@@ -8,20 +8,20 @@ use crate::bench::{Bench, HOST, code, made, object, odc, out, ran, row};
 use crate::doctor::{JSON, layer, proxy};
 use crate::settings::VERIFY;
 
-/// Says this to whoever connects, before anything is asked.
+/// Answers every connection with this, before any request.
 fn server(greeting: &'static [u8]) -> SocketAddr {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
     let addr = listener.local_addr().expect("an address");
     std::thread::spawn(move || {
         while let Ok((mut stream, _)) = listener.accept() {
-            // The other side may be gone already.
+            // The other side may have gone.
             let _gone = stream.write_all(greeting);
         }
     });
     addr
 }
 
-/// The problem that the proof gives by this proxy, with its evidence, and its words.
+/// The test's problem by this proxy, with its evidence, and its words.
 async fn told(proxy: &str) -> (String, serde_json::Value, String) {
     let home = tempfile::tempdir().expect("a folder");
     let by = async |words: &[&str]| {
@@ -94,19 +94,19 @@ async fn a_proxy_s_address_with_the_wrong_scheme_is_told() {
     let (problem, _, said) = told(&format!("https://{plain}")).await;
     assert_eq!(problem, "network-proxy-plain");
     assert!(said.contains(&format!("http://{plain}")), "{said}");
-    // And the other way round: it speaks TLS, and is asked without.
+    // The reverse: it speaks TLS, and gets plain text.
     let bench = Bench::start().await;
     let (problem, _, _) = told(&format!("http://{}", bench.sandbox.addr())).await;
     assert_eq!(problem, "network-proxy-broke");
     assert_eq!(told(&format!("http://{at}")).await.0, "network-proxy-refused");
     // Not a proxy at all.
     assert_eq!(told(&format!("http://{}", server(b"SSH-2.0-OpenSSH_9.6\r\n"))).await.0, "network-proxy-broke");
-    // A proxy that TLS leads to, whose certificate nobody here knows.
+    // A TLS proxy whose certificate nobody here trusts.
     let (problem, evidence, _) = told(&format!("https://{}", bench.sandbox.addr())).await;
     assert_eq!(problem, "network-proxy-tls", "{evidence}");
 }
 
-/// What a proxy is sent: the user name and password as they are meant, and none again after it refused them.
+/// A proxy gets the user name and password decoded, and not again after it refused them.
 #[tokio::test]
 async fn a_sign_in_is_sent_decoded_and_once() {
     use base64::Engine as _;
@@ -120,7 +120,7 @@ async fn a_sign_in_is_sent_decoded_and_once() {
                 let lines = BufReader::new(stream.try_clone().expect("a second one")).lines();
                 let head: Vec<String> = lines.map_while(Result::ok).take_while(|line| !line.is_empty()).collect();
                 seen.lock().expect("sound").push(head.join("\n").to_lowercase());
-                // The other side may be gone already.
+                // The other side may have gone.
                 let _gone = stream.write_all(
                     b"HTTP/1.1 407 Sign in\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n",
                 );
@@ -153,7 +153,8 @@ async fn what_a_library_said_is_under_details_alone() {
     assert!(said.lines().filter(holds).all(|line| line.trim_start().starts_with("Details:")), "{said}");
 }
 
-/// The doctor tells a proxy that nobody answers at from one that takes the connection and is silent.
+/// The network check distinguishes a proxy that doesn't answer at all from one that accepts the connection and is
+/// silent.
 #[tokio::test]
 async fn the_doctor_names_what_answers_at_the_proxy() {
     let home = tempfile::tempdir().expect("a folder");

@@ -28,7 +28,7 @@ pub(super) fn asked(seen: &Seen) -> Vec<String> {
         .unwrap_or_default()
 }
 
-/// An organization in which these scopes are granted; `special` answers first.
+/// An org in which these scopes are granted; `special` answers first.
 pub(super) async fn organization(
     granted: Vec<String>,
     special: impl Fn(&Seen) -> Option<Reply> + Send + Sync + 'static,
@@ -36,7 +36,7 @@ pub(super) async fn organization(
     Scripted::start(move |seen| special(seen).unwrap_or_else(|| usual(&granted, seen))).await
 }
 
-/// What an organization answers in which these scopes are granted.
+/// The answers of an org in which these scopes are granted.
 pub(super) fn usual(granted: &[String], seen: &Seen) -> Reply {
     match seen.what() {
         "GET /.well-known/okta-organization" => Reply::json(
@@ -239,7 +239,7 @@ async fn a_proof_that_is_dropped_revokes_its_token() {
     server.until(REVOKE, 1).await;
 }
 
-/// Tokens that are refused again and again are not asked for without end.
+/// Tokens that are always refused are not requested forever.
 #[tokio::test]
 async fn a_refused_token_is_replaced_once() {
     let refuse = |seen: &Seen| {
@@ -253,7 +253,7 @@ async fn a_refused_token_is_replaced_once() {
     assert!(heard.proven.rows.iter().filter(refused).count() > 1);
 }
 
-/// Who ends the process waits for the revocation that a dropped proof leaves behind.
+/// A program that ends waits for the revocation of a dropped test.
 #[tokio::test]
 async fn a_way_out_ends_with_its_last_revocation() {
     let server = organization(scopes(), |seen| seen.what().starts_with("GET /api/").then_some(Reply::Hang)).await;
@@ -312,7 +312,7 @@ async fn an_audit_asks_for_each_known_name_once_and_revokes_what_it_gets() {
     assert_eq!(told.last(), Some(&Progress { done: of, of, found: 2, waits_s: None }));
 }
 
-/// A half-made audit would claim that the other half was looked for.
+/// Half an audit would claim that the other half was tried.
 #[tokio::test]
 async fn an_audit_that_is_stopped_claims_nothing() {
     let down = |seen: &Seen| asked(seen).contains(&"okta.logs.read".to_owned()).then(|| Reply::html(200));
@@ -326,7 +326,7 @@ async fn an_audit_that_is_stopped_claims_nothing() {
     assert_eq!((problem.kind, server.count(TOKEN)), (Kind::DomainNamesAnother, 0));
 }
 
-/// As many in a window as the limit allows, then the wait for its end: no answer is a refusal for being too fast.
+/// As many in a window as the limit allows, then a wait for its end: no answer is a refusal for being too fast.
 #[tokio::test]
 async fn an_audit_is_never_too_fast() {
     const LIMIT: usize = 150;
@@ -339,7 +339,7 @@ async fn an_audit_is_never_too_fast() {
         }
         let mut window = window.lock().expect("not poisoned");
         let now = std::time::Instant::now();
-        // It does not end before it is empty: a slow machine makes fewer requests in its second.
+        // The window doesn't end before it is empty: a slow machine makes fewer requests in its second.
         let used = window.1 >= LIMIT;
         if window.0.first().is_none_or(|begun| used && begun.elapsed().as_secs() >= 1) {
             *window = (vec![now], 0);

@@ -67,7 +67,7 @@ async fn authorized(reply: Reply) -> (Scripted, std::result::Result<Sent, Unsent
     (server, result)
 }
 
-/// The token that a request was made with.
+/// The token of a request.
 fn bearer(seen: &Seen) -> String {
     let line = seen.head.lines().find(|line| line.to_lowercase().starts_with("authorization: bearer "));
     line.map(|line| line[22..].to_owned()).unwrap_or_default()
@@ -301,7 +301,7 @@ async fn tasks_are_watched_to_their_end() {
             format!("{{\"taskID\":\"k1\",\"state\":\"Failed\",\"error\":{}}}", error("OKTA-1401", "m")),
             Kind::DellCredentialRefused,
         ),
-        // It has ended, whatever its code would mean elsewhere: not to be watched for ever.
+        // It has ended, whatever its code means elsewhere: watching must stop.
         (
             format!("{{\"taskID\":\"k1\",\"state\":\"Failed\",\"error\":{}}}", error("OKTA-1003", "m")),
             Kind::DellTaskFailed,
@@ -332,7 +332,7 @@ async fn backups_and_what_is_gone() {
     assert_eq!(server.seen().len(), before);
 }
 
-/// A page, nothing, or half an answer where JSON is due: told as what it is, and never taken for an empty list.
+/// A page, an empty body, or half an answer in place of JSON: reported as what it is, and never read as an empty list.
 #[tokio::test]
 async fn what_cannot_be_read_is_told() {
     for (reply, kind) in [
@@ -353,7 +353,7 @@ async fn what_cannot_be_read_is_told() {
     }
 }
 
-/// A list whose pages never end is given up, and not taken as read.
+/// A list whose pages never end is given up, and doesn't count as read.
 #[tokio::test]
 async fn a_list_without_an_end_is_no_list() {
     let page = AtomicUsize::new(0);

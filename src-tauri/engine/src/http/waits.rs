@@ -1,4 +1,4 @@
-//! What requests wait for before they go out: a service's rate limit, for how long.
+//! What requests wait for before they are sent: a service's rate limit, and for how long.
 
 use std::convert::Infallible;
 use std::future::Future;
@@ -12,7 +12,7 @@ use super::HttpClient;
 /// Waits that end within this time of each other are reported once.
 const SAME: Duration = Duration::from_secs(1);
 
-/// The waits that go on.
+/// The current waits.
 pub(super) type Waits = Sender<Vec<Wait>>;
 
 /// One request's wait for the rate limit of this host.
@@ -39,14 +39,14 @@ impl Drop for Waiting {
 }
 
 impl HttpClient {
-    /// Announces that a request waits so long for the rate limit of this host.
+    /// Announces that a request waits so long for this host's rate limit.
     pub(crate) fn waiting(&self, host: &str, wait: Duration) -> Waiting {
         let wait = Wait { host: host.to_owned(), until: Instant::now() + wait };
         self.waits().send_modify(|waits| waits.push(wait.clone()));
         Waiting { out: self.clone(), wait }
     }
 
-    /// Does the work; `on_wait` hears how many seconds requests to this host wait for its rate limit, and nothing once
+    /// Does the work; `on_wait` hears how many seconds requests to this host wait for its rate limit, and `None` once
     /// none waits any more. Sends nothing.
     pub async fn telling_waits<T>(
         &self,
@@ -82,7 +82,7 @@ impl HttpClient {
     }
 }
 
-/// Whole seconds until then, the one that has begun included.
+/// Whole seconds until then, counting the one that has begun.
 fn seconds_to(until: Instant) -> u64 {
     let left = until.saturating_duration_since(Instant::now());
     left.as_secs() + u64::from(left.subsec_millis() > 0)

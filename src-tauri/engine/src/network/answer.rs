@@ -1,4 +1,4 @@
-//! The question that anybody may ask, and who answered it.
+//! The question that anybody may ask, and who answers it.
 
 use http_body_util::{BodyExt as _, Empty, Limited};
 use hyper::Request;
@@ -13,12 +13,12 @@ use super::{Fact, Finding, Service, Target, Verdict, What};
 use crate::http::{self, Pipe, innermost};
 use secrets::redaction::Redactor;
 
-/// Read of an answer at most, in bytes: enough to see what it is.
+/// Bytes of an answer that are read at most: enough to recognize it.
 const LIMIT: usize = 64 * 1024;
-/// A clock off by less than this troubles nobody.
+/// A clock off by less than this causes no trouble.
 const CLOCK_S: i64 = 60;
 
-/// An answer, as far as it is looked at.
+/// The parts of an answer that are examined.
 pub(super) struct Heard {
     status: u16,
     headers: HeaderMap,
@@ -39,12 +39,12 @@ pub(super) async fn ask(pipe: Box<dyn Pipe>, target: &Target) -> Result<Heard, S
         hyper::client::conn::http1::handshake(TokioIo::new(pipe)).await.map_err(|error| broke(&error))?;
     let mut running = JoinSet::new();
     running.spawn(async move {
-        // Its end is told by the request.
+        // The request reports its end.
         let _ = connection.await;
     });
     let (parts, body) = sender.send_request(request).await.map_err(|error| broke(&error))?.into_parts();
     let at = Timestamp::now();
-    // A longer body is somebody else's, and its beginning is not needed to say so.
+    // A longer body is somebody else's, and its beginning is enough to say so.
     let body = Limited::new(body, LIMIT).collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default();
     Ok(Heard { status: parts.status.as_u16(), headers: parts.headers, body, at })
 }
@@ -71,7 +71,7 @@ impl Heard {
             (Service::Okta | Service::OktaCustom, _) if self.is_page() => (Verdict::Fail, Finding::Page),
             (Service::Okta | Service::OktaCustom, _) => (Verdict::Fail, Finding::Another),
             (Service::DellApi, 200..=299) if self.is_page() => (Verdict::Fail, Finding::Page),
-            // A gateway may refuse with a page of its own: whose it is cannot be told.
+            // A gateway may refuse with a page of its own, so it is unknown whose it is.
             (Service::DellApi, _) if self.is_page() => (Verdict::Unknown, Finding::Somebody),
             (Service::DellApi, _) => (Verdict::Pass, Finding::Service),
         };
@@ -80,7 +80,7 @@ impl Heard {
             let server = Redactor::without_credentials().message(server).shortened(80);
             connection.push(Fact { what: What::Server, value: server });
         }
-        // Of a redirect the host alone: its path may name the person or carry a session.
+        // Only a redirect's host: its path may name the person or carry a session.
         let to = self.header(LOCATION).and_then(|to| url::Url::parse(to).ok());
         if let Some(host) = to.as_ref().and_then(url::Url::host_str).filter(|_| found == Finding::Redirect) {
             connection.push(Fact::new(What::Location, host));

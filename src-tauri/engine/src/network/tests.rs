@@ -16,12 +16,12 @@ const PRACTICE_HOST: &str = "acme.okta.practice";
 const HOST: &str = "acme.okta.com";
 const ISSUER: &str = "Contoso Inspection CA";
 
-/// What was found in each layer, in order.
+/// The finding of each layer, in order.
 fn found(report: &Report) -> Vec<(Phase, Verdict, Finding)> {
     report.rows.iter().map(|row| (row.phase, row.verdict, row.found)).collect()
 }
 
-/// The first layer that is not as it should be.
+/// The first layer that fails.
 fn fault(report: &Report) -> &Row {
     report.rows.iter().find(|row| row.verdict == Verdict::Fail).unwrap_or_else(|| panic!("{:?}", found(report)))
 }
@@ -48,7 +48,7 @@ fn organization(host: &str) -> String {
         .to_string()
 }
 
-// Direct, by Practice's names: what the service itself says.
+// Direct, under practice names: the service's own answers.
 
 async fn practice(reply: Reply) -> Report {
     let server = Scripted::start(move |_| reply.clone()).await;
@@ -149,7 +149,7 @@ async fn a_closed_port_is_refused() {
 #[cfg(target_os = "linux")]
 #[tokio::test(start_paused = true)]
 async fn a_black_hole_ends_in_time() {
-    // A listener whose queue is full answers no further connection.
+    // A listener with a full queue accepts no further connection.
     let socket = tokio::net::TcpSocket::new_v4().expect("a socket");
     socket.bind(([127, 0, 0, 1], 0).into()).expect("a port");
     let listener = socket.listen(1).expect("listening");
@@ -198,7 +198,7 @@ async fn dropping_it_ends_it() {
     assert!(ended.elapsed() < Duration::from_millis(200), "{:?} of {:?}", ended.elapsed(), begun.elapsed());
 }
 
-// By a proxy, with an authority of our own in the place of the system's trust.
+// By a proxy, with an authority of the test's own in place of the system's trust.
 
 type Made = (CertificateParams, String, KeyPair);
 
@@ -225,7 +225,7 @@ fn acceptor(made: &Made, name: &str, years: (i32, i32)) -> TlsAcceptor {
     showing(made, params)
 }
 
-/// A server that shows this certificate.
+/// A server with this certificate.
 fn showing((ca, _, ca_key): &Made, params: CertificateParams) -> TlsAcceptor {
     let key = KeyPair::generate().expect("a key");
     let leaf = params.signed_by(&key, &Issuer::from_params(ca, ca_key)).expect("signed");
@@ -238,7 +238,7 @@ fn showing((ca, _, ca_key): &Made, params: CertificateParams) -> TlsAcceptor {
     TlsAcceptor::from(Arc::new(config))
 }
 
-/// A listener whose every connection is this.
+/// A listener whose connections all do this.
 async fn serve<F: Future<Output = ()> + Send>(each: impl Fn(TcpStream) -> F + Send + Sync + 'static) -> u16 {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
     let port = listener.local_addr().expect("an address").port();
@@ -262,11 +262,11 @@ async fn head(stream: &mut TcpStream) -> String {
     String::from_utf8_lossy(&head).into_owned()
 }
 
-/// A proxy that says this to CONNECT.
+/// A proxy with this answer to CONNECT.
 async fn proxy_saying(said: &'static str) -> u16 {
     serve(move |mut stream| async move {
         head(&mut stream).await;
-        // The client may be gone already.
+        // The client may have gone.
         let _ = stream.write_all(said.as_bytes()).await;
     })
     .await
@@ -278,7 +278,7 @@ async fn proxy_to(port: u16) -> u16 {
         head(&mut stream).await;
         let mut there = TcpStream::connect(("127.0.0.1", port)).await.expect("served");
         stream.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n").await.expect("sent");
-        // The client ends it when it has seen enough.
+        // The client ends it once it has seen enough.
         let _ = copy_bidirectional(&mut stream, &mut there).await;
     })
     .await
@@ -331,7 +331,7 @@ async fn a_certificate_that_is_refused_says_why() {
     assert_eq!(faulty(&past(&made, HOST, (2098, 2099), &made.1).await), (Phase::Tls, Finding::NotYet));
     let stranger = past(&made, HOST, (2020, 2099), &stranger()).await;
     assert_eq!(faulty(&stranger), (Phase::Tls, Finding::UnknownIssuer));
-    // Refused, and named all the same.
+    // Refused, and still named.
     assert_eq!(fault(&stranger).fact(What::Issuer), Some(ISSUER));
 }
 
@@ -440,7 +440,7 @@ async fn a_request_goes_by_the_proxy_that_was_chosen_and_tells_who_opened_it() {
     assert_eq!((out.proxy_for(HOST), out.opened_by(HOST)), (None, None));
 }
 
-/// A proxy that an exception keeps every host from is not told as used beside a direct way.
+/// A proxy that all hosts are excepted from is not shown as used beside a direct way.
 #[test]
 fn a_proxy_that_every_host_is_excepted_from_is_not_used() {
     let row = |host: &str, place: Place| Row {

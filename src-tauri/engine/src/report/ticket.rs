@@ -1,4 +1,4 @@
-//! A connection in ten lines of plain text, for a ticket. No secret: its last four characters name it.
+//! A connection in ten lines of plain text, for a ticket. No secret: its last four characters identify it.
 
 use jiff::Timestamp;
 
@@ -15,7 +15,7 @@ use super::key;
 /// A day, in seconds.
 const DAY: i64 = 24 * 60 * 60;
 
-/// The lines. `added` is its Dell cloud, where a person added that one.
+/// The lines. `added` is its Dell cloud, if a person added it.
 #[must_use]
 pub fn ticket(
     connection: &Connection,

@@ -9,7 +9,7 @@ fn file_of(text: &str) -> Result<Understood> {
     read(&Given::File(text.to_owned()), false)
 }
 
-/// The documented example with one line in place of another.
+/// The documented example with one line replaced.
 fn with(from: &str, to: &str) -> String {
     assert!(DOCUMENTED_TOML.contains(from), "{from}");
     DOCUMENTED_TOML.replacen(from, to, 1)
@@ -193,7 +193,7 @@ fn practice_reaches_its_own_names_only() {
 }
 
 proptest! {
-    /// Whatever stands there, it is an answer; and what is taken is https, a host and plain paths.
+    /// Any text gets an answer, and what is accepted is https, a host and plain paths.
     #[test]
     fn anything_is_an_answer(text in "\\PC{0,200}", key in "[a-z_]{1,12}", value in "\\PC{0,80}") {
         for text in [text, with("/token", &value.replace(['"', '\\'], "")), format!("{key} = {value:?}\n{DOCUMENTED_TOML}")] {

@@ -7,7 +7,7 @@ use super::*;
 use crate::connection::*;
 use crate::mark::Mark;
 
-/// A fact as the tables below name it.
+/// A fact in the tables below.
 type Fact = fn(&mut Connection);
 
 fn now() -> Timestamp {
@@ -237,7 +237,7 @@ fn another_organization_is_not_protected_by_the_one_before() {
         organization.host = "other.okta.com".into();
     }
     assert_eq!(protection(&connection).state, ProtectionState::NotConnected);
-    // At Dell the other one stands all the same.
+    // At Dell the other org is registered all the same.
     assert!(live(&connection).iter().any(|live| live.id == "registration"));
 }
 

@@ -1,4 +1,4 @@
-//! What is live, and what may be said of the backups.
+//! What is live, and what may be claimed of the backups.
 
 use super::*;
 
@@ -17,7 +17,7 @@ fn a_secret_is_live_in_okta_and_here() {
     proof(&mut connection);
     assert_eq!(told(&connection), ["okta integration", "okta secret", "here keychain_item"]);
 
-    // Only Okta's yes to this credential shows that it lives.
+    // Only Okta's acceptance of this credential shows that it lives.
     let rows = |rows: &[(&str, RowState)]| {
         let mut connection = connection.clone();
         connection.proof.as_mut().expect("a proof").rows = rows.iter().map(|(id, state)| row(id, *state)).collect();
@@ -29,7 +29,7 @@ fn a_secret_is_live_in_okta_and_here() {
     new_secret(&mut other);
     assert_eq!(told(&other), untested);
 
-    // Erased here, or gone with its session, it may live in Okta all the same.
+    // Erased here, or gone with its session, it may still live in Okta.
     let mut erased = connection.clone();
     erased.secret_choice = Some(SecretChoice::Erased);
     assert_eq!(told(&erased), ["okta integration", "okta secret"]);
@@ -92,7 +92,7 @@ fn connected(more: &[Fact]) -> Connection {
     made(&all.iter().chain(more).copied().collect::<Vec<_>>())
 }
 
-/// State, reason, and who or nobody is behind it.
+/// State, reason, and who is behind it, if anybody.
 fn said(connection: &Connection) -> (&'static str, Option<&'static str>, Option<Evidence>) {
     let protection = protection(connection);
     (protection.state.word(), protection.because.map(Because::word), protection.known)
@@ -104,7 +104,7 @@ fn why_it_is_not_protected_is_told() {
     connection.backup.seen = Some(known());
     assert_eq!(said(&connection), ("protected", None, Some(known())));
     assert_eq!(said(&connected(&[keys_on])), ("connected", None, Some(known())));
-    // Key management is not answered yet: the person is on the way there.
+    // The question about key management is still open: the person is on the way there.
     assert_eq!(said(&connected(&[])), ("connected", None, Some(known())));
     assert_eq!(said(&connected(&[keys_skipped])), ("not_protected", Some("keys"), Some(known())));
     assert_eq!(said(&made(&UP_TO_CLIENT_ID)), ("not_connected", None, None));
