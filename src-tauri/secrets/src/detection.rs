@@ -5,7 +5,7 @@
 
 use crate::secret::{is_mark_of, is_quote};
 use model::mark::Mark;
-use model::names::is_invisible;
+use model::service_message::is_invisible;
 
 /// A run of the secret's alphabet of this length holds more than a name does.
 const LONG: usize = 30;
