@@ -4,17 +4,17 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use engine::Engine;
 use engine::locale::Language;
 use engine::reporter::Reporter;
+use engine::store;
+use engine::{Engine, Mode};
 use model::problem::{Kind, Problem, Result};
+use secrets::stores::{SERVICE, SystemKeychain};
 use tauri::AppHandle;
 use tokio::sync::Notify;
 
 use crate::clipboard::{self, EMPTIES_AFTER_S};
 use crate::consent::Native;
-pub use crate::live::LANGUAGE;
-use crate::live::Live;
 use crate::options::Options;
 use crate::practice::Practice;
 use crate::view::{self, Shown, View};
@@ -27,12 +27,15 @@ const IN_PRACTICE: &str = "in_practice";
 const OPEN: &str = "open";
 /// Setting: how long a copied secret stays on the clipboard.
 const CLIPBOARD_SECONDS: &str = "clipboard_seconds";
+/// Setting: the chosen language.
+pub const LANGUAGE: &str = "language";
 
 /// What the commands share.
 pub struct App {
-    live: Live,
+    folder: PathBuf,
     /// Set when the window is made.
     handle: OnceLock<AppHandle>,
+    real: Mutex<Option<Arc<Engine>>>,
     practice: tokio::sync::Mutex<Option<Arc<Practice>>>,
     practice_at: Option<sandbox::At>,
     consent: Arc<Native>,
@@ -60,13 +63,14 @@ impl App {
     /// # Errors
     /// No home folder.
     pub fn new(options: Options) -> anyhow::Result<Self> {
-        let consent = Arc::new(Native::default());
+        let folder = store::folder(false)?;
         Ok(Self {
-            live: Live::new(consent.clone())?,
+            folder,
             handle: OnceLock::new(),
+            real: Mutex::default(),
             practice: tokio::sync::Mutex::new(None),
             practice_at: options.practice_at,
-            consent,
+            consent: Arc::default(),
             cancel: Mutex::new(Arc::new(Notify::new())),
             watched: Mutex::new(Arc::new(Notify::new())),
             walking: Mutex::default(),
@@ -85,12 +89,6 @@ impl App {
         &self.consent
     }
 
-    /// Live mode, for those that know no more of the app.
-    #[must_use]
-    pub fn live(&self) -> &Live {
-        &self.live
-    }
-
     /// The files that this run wrote.
     #[must_use]
     pub fn written(&self) -> &WrittenFiles {
@@ -100,13 +98,13 @@ impl App {
     /// The folder of the live connections.
     #[must_use]
     pub fn folder(&self) -> &Path {
-        self.live.folder()
+        &self.folder
     }
 
     /// The folder of the logs.
     #[must_use]
     pub fn log_folder(&self) -> PathBuf {
-        self.folder().join("logs")
+        self.folder.join("logs")
     }
 
     /// The web view's folder, emptied now; in memory, where the system has such a folder. A window beside the one that
@@ -118,7 +116,7 @@ impl App {
     pub fn web_data_folder(&self) -> PathBuf {
         let memory =
             directories::BaseDirs::new().and_then(|dirs| dirs.runtime_dir().map(|run| run.join("okta-dell-connect")));
-        let ours: Vec<PathBuf> = memory.into_iter().chain([self.folder().to_owned()]).collect();
+        let ours: Vec<PathBuf> = memory.into_iter().chain([self.folder.clone()]).collect();
         web_data::empty(&ours, if self.real().is_ok() { "web" } else { "web-beside" })
     }
 
@@ -127,7 +125,14 @@ impl App {
     /// # Errors
     /// Why it can't be opened (another window, a folder that can't be written).
     pub fn real(&self) -> Result<Arc<Engine>> {
-        self.live.engine()
+        let mut real = self.real.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(engine) = real.as_ref() {
+            return Ok(engine.clone());
+        }
+        let keychain = Arc::new(SystemKeychain::new(SERVICE));
+        let opened = Arc::new(Engine::open(&self.folder, Mode::Live, keychain)?.asking(self.consent.clone()));
+        *real = Some(opened.clone());
+        Ok(opened)
     }
 
     /// The open mode.
@@ -181,9 +186,8 @@ impl App {
         if let Some(practice) = practice.as_ref() {
             return Ok(practice.clone());
         }
-        let started = Arc::new(
-            Practice::start(&engine::store::folder(true)?, self.practice_at.as_ref(), self.consent.clone()).await?,
-        );
+        let started =
+            Arc::new(Practice::start(&store::folder(true)?, self.practice_at.as_ref(), self.consent.clone()).await?);
         *practice = Some(started.clone());
         Ok(started)
     }
@@ -257,7 +261,7 @@ impl App {
     /// # Errors
     /// As [`App::real`].
     pub fn language(&self) -> Result<Language> {
-        self.live.language()
+        Ok(Language::of(self.real()?.store().setting(LANGUAGE)?.as_deref()))
     }
 
     /// Seconds that a copied secret stays on the clipboard.
@@ -336,7 +340,7 @@ impl App {
     /// Ends what runs in this process, and wipes this session's secrets.
     pub fn close(&self) {
         self.cancel();
-        if let Some(engine) = self.live.opened() {
+        if let Some(engine) = self.real.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
             engine.places().end();
         }
         if let Ok(practice) = self.practice.try_lock()

@@ -9,9 +9,7 @@ mod harden;
 mod input;
 mod instance;
 mod interrupt;
-mod live;
 mod logs;
-mod main_window;
 #[cfg(target_os = "macos")]
 mod menu;
 mod notices;
@@ -19,7 +17,6 @@ mod options;
 mod paste;
 mod pinentry;
 mod practice;
-mod press;
 mod problems;
 mod reporter;
 mod startup;
@@ -86,7 +83,6 @@ pub fn start() -> anyhow::Result<ExitCode> {
     #[cfg(not(target_os = "linux"))]
     let builder = builder.plugin(tauri_plugin_clipboard_manager::init());
     builder
-        .manage(app.live().clone())
         .manage(app)
         .invoke_handler(commands::handler())
         .setup(move |app| {

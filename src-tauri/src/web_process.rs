@@ -20,9 +20,9 @@ use model::problem::{Kind, Problem};
 use tauri::{AppHandle, Manager as _, WebviewWindow};
 use tokio::sync::oneshot;
 
-use crate::live::Live;
+use crate::app::App;
 use crate::view::Notice;
-use crate::{main_window, notices};
+use crate::{notices, window};
 
 /// Why the page is loaded again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +83,7 @@ pub fn watch(window: &WebviewWindow) {
 
 /// Ends the process and loads the page in a new one.
 pub fn replace(handle: &AppHandle, reason: Reason) {
-    let Some(window) = handle.get_webview_window(main_window::LABEL) else { return };
+    let Some(window) = handle.get_webview_window(window::LABEL) else { return };
     if let Err(error) = system::end(&window, reason) {
         tracing::error!("the page's process was not ended: {error}");
     }
@@ -95,7 +95,7 @@ pub fn answers(handle: &AppHandle) -> bool {
 }
 
 async fn answers_within(handle: &AppHandle, patience: Duration) -> bool {
-    let Some(window) = handle.get_webview_window(main_window::LABEL) else { return true };
+    let Some(window) = handle.get_webview_window(window::LABEL) else { return true };
     let (answer, answered) = oneshot::channel();
     let answer = Mutex::new(Some(answer));
     let asked = window.eval_with_callback("0", move |said| {
@@ -128,7 +128,7 @@ fn ended(handle: &AppHandle, reason: Reason) {
         return;
     }
     tracing::error!("the page's process ended {TIMES} times within {WITHIN:?}");
-    let language = handle.state::<Live>().language().unwrap_or(Language::En);
+    let language = handle.state::<App>().language().unwrap_or(Language::En);
     let key = format!("problem-{}", Kind::PageKeepsEnding.code());
     let part = |name: &str| language.attribute(&key, name, &[]).unwrap_or_default();
     let message = Message {
@@ -163,7 +163,7 @@ fn may_reload() -> bool {
 
 fn load(handle: &AppHandle, kind: Kind) {
     notices::keep(Notice::Reloaded { problem: Problem::new(kind).into() });
-    if let Some(window) = handle.get_webview_window(main_window::LABEL)
+    if let Some(window) = handle.get_webview_window(window::LABEL)
         && let Err(error) = window.reload()
     {
         tracing::error!("the page was not loaded again: {error}");

@@ -6,7 +6,7 @@ use secrets::fingerprint::Fingerprint;
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager as _};
 
-use crate::live::Live;
+use crate::app::App;
 
 /// Name of the setting.
 const LEFT: &str = "copied";
@@ -32,18 +32,18 @@ impl Left {
 pub(super) fn note(handle: &AppHandle, text: &str) -> Result<()> {
     let left = Left { at: jiff::Timestamp::now(), print: Fingerprint::of(text)? };
     let written = serde_json::to_string(&left).map_err(|_| Kind::StoreFailed)?;
-    handle.state::<Live>().engine()?.store().set_setting(LEFT, Some(&written))
+    handle.state::<App>().real()?.store().set_setting(LEFT, Some(&written))
 }
 
 /// The note, if there is one.
 pub(super) fn noted(handle: &AppHandle) -> Option<Left> {
-    let written = handle.state::<Live>().engine().ok()?.store().setting(LEFT).ok()??;
+    let written = handle.state::<App>().real().ok()?.store().setting(LEFT).ok()??;
     serde_json::from_str(&written).ok()
 }
 
 /// Removes the note: it is gone.
 pub(super) fn forget(handle: &AppHandle) {
-    let forgotten = handle.state::<Live>().engine().and_then(|engine| engine.store().set_setting(LEFT, None));
+    let forgotten = handle.state::<App>().real().and_then(|engine| engine.store().set_setting(LEFT, None));
     if let Err(problem) = forgotten {
         // The next start looks once more, and finds none of ours.
         tracing::warn!(%problem, "that the clipboard was emptied could not be noted");

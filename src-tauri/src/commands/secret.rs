@@ -8,9 +8,9 @@ use tauri::{AppHandle, State};
 use super::Answer;
 use crate::app::App;
 use crate::clipboard;
+use crate::consent;
 use crate::harden::ProcessIsolation;
 use crate::pinentry::{self, Question};
-use crate::press;
 
 /// Where a person gives a secret.
 pub(super) enum Door {
@@ -28,7 +28,7 @@ pub(super) async fn take(handle: &AppHandle, app: &App, credential: Credential<'
     let source = match door {
         Door::Clipboard => {
             // Else a page could have the clipboard looked at whenever it likes.
-            press::pasted_or_asked(handle, &engine, engine.asks_to_save(&id)?).await?;
+            consent::pasted_or_asked(handle, &engine, engine.asks_to_save(&id)?).await?;
             Source::Clipboard(&clipboard)
         }
         Door::Dialog(key) => match pinentry::ask(handle, question(app, key)?).await {

@@ -24,9 +24,9 @@ use webkit2gtk::{
 use zeroize::Zeroizing;
 
 use super::{Source, is_credential, requested};
-use crate::live::Live;
+use crate::app::App;
 use crate::view::Notice;
-use crate::{harden, main_window, notices};
+use crate::{harden, notices, window};
 
 /// The button that pastes the primary selection.
 const MIDDLE: u32 = 2;
@@ -68,7 +68,7 @@ pub(super) async fn read_primary(handle: &AppHandle) -> Result<Zeroizing<String>
 
 pub(super) fn insert(handle: &AppHandle, text: Zeroizing<String>) -> Result<()> {
     let failed = || Problem::new(Kind::ClipboardUnreadable);
-    let window = handle.get_webview_window(main_window::LABEL).ok_or_else(failed)?;
+    let window = handle.get_webview_window(window::LABEL).ok_or_else(failed)?;
     let into = move |webview: tauri::webview::PlatformWebview| {
         webview.inner().execute_editing_command_with_argument("InsertText", &text);
     };
@@ -169,7 +169,7 @@ fn replace_paste(menu: &ContextMenu, action: &SimpleAction, handle: &AppHandle) 
     for (at, item) in (0_i32..).zip(menu.items()) {
         match item.stock_action() {
             Item::Paste => {
-                let language = handle.state::<Live>().language().unwrap_or(engine::locale::Language::En);
+                let language = handle.state::<App>().language().unwrap_or(engine::locale::Language::En);
                 let ours = ContextMenuItem::from_gaction(action, &language.t("menu-paste", &[]), None);
                 menu.remove(&item);
                 menu.insert(&ours, at);

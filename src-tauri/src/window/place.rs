@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use tauri::{AppHandle, LogicalSize, Manager as _, PhysicalPosition, PhysicalSize, WebviewWindow, WindowEvent};
 
-use crate::live::Live;
+use crate::app::App;
 
 /// Setting: `x y width height maximized`, in pixels of the screen.
 const SETTING: &str = "window";
@@ -87,7 +87,7 @@ struct Known {
 
 /// Restores the window's place before it is shown, and watches it from now on.
 pub fn keep(window: &WebviewWindow) {
-    let kept = live(window).and_then(|live| live.engine().ok()?.store().setting(SETTING).ok()?);
+    let kept = app(window).and_then(|app| app.real().ok()?.store().setting(SETTING).ok()?);
     let kept = kept.as_deref().and_then(Place::read);
     if let Some(place) = kept {
         restore(window, place);
@@ -165,7 +165,7 @@ fn note(window: &WebviewWindow, known: &Known, closing: bool) {
         return;
     }
     drop(before);
-    let Some(engine) = live(window).and_then(|live| live.engine().ok()) else { return };
+    let Some(engine) = app(window).and_then(|app| app.real().ok()) else { return };
     let write = move || {
         if let Err(problem) = engine.store().set_setting(SETTING, Some(&now.write())) {
             tracing::info!(%problem, "the window's place was not kept");
@@ -190,8 +190,8 @@ fn place_of(window: &WebviewWindow, known: &Known) -> Option<Place> {
     Some(Place { area: before.filter(|_| maximized).map_or(area, |before| before.area), maximized })
 }
 
-fn live(window: &WebviewWindow) -> Option<tauri::State<'_, Live>> {
-    window.try_state::<Live>()
+fn app(window: &WebviewWindow) -> Option<tauri::State<'_, App>> {
+    window.try_state::<App>()
 }
 
 #[cfg(test)]
