@@ -14,8 +14,8 @@ use std::path::Path;
 
 use tauri::{AppHandle, Manager as _};
 
+use crate::main_window::LABEL;
 use crate::web_process;
-use crate::window::LABEL;
 
 /// Asks the app that holds the connections in this folder to come to the front. Answers whether it did.
 pub fn ask(folder: &Path) -> bool {
