@@ -234,8 +234,8 @@ pub async fn empty_left(handle: &AppHandle) {
 ///
 /// # Errors
 /// `clipboard-unreadable` if the system reports no changes.
-pub fn listen(handle: &AppHandle, told: impl Fn() + Send + 'static) -> Result<()> {
-    system::listen(handle, told)
+pub fn listen(handle: &AppHandle, on_change: impl Fn() + Send + 'static) -> Result<()> {
+    system::listen(handle, on_change)
 }
 
 /// Ends [`listen`].

@@ -37,20 +37,20 @@ pub fn session() -> Session {
 /// the session reports.
 #[must_use]
 pub fn look(state: State, name: String, account: &str, proxy: Option<String>, session: Session) -> Computer {
-    let told = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     Computer {
         keychain: state.word(),
         keychain_name: name,
         vault: State::None.word(),
         vault_file: String::new(),
-        started_by: started_by(account, &session, told),
+        started_by: started_by(account, &session, variable),
         profile: profile(&session),
         proxy,
         direct: None,
         unreadable: None,
         clipboard_history: clipboard_history(),
-        remote_session: remote_session(&session, told),
-        display: display(told).to_owned(),
+        remote_session: remote_session(&session, variable),
+        display: display(variable).to_owned(),
         account: session.runs_as.unwrap_or_else(|| account.to_owned()),
     }
 }
@@ -86,9 +86,11 @@ fn clipboard_history() -> Option<bool> {
 
 /// Whether the clipboard has a far end: SSH, xrdp, X2Go, a forwarded X display, or Remote Desktop. If the system itself
 /// reports Remote Desktop, its variable doesn't count: it is the one of the sign-in.
-fn remote_session(session: &Session, told: impl Fn(&str) -> Option<OsString>) -> bool {
-    let begins = |name: &str, with: &str| told(name).is_some_and(|value| value.to_string_lossy().starts_with(with));
-    ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY", "XRDP_SESSION", "X2GO_SESSION"].iter().any(|name| told(name).is_some())
+fn remote_session(session: &Session, variable: impl Fn(&str) -> Option<OsString>) -> bool {
+    let begins = |name: &str, with: &str| variable(name).is_some_and(|value| value.to_string_lossy().starts_with(with));
+    ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY", "XRDP_SESSION", "X2GO_SESSION"]
+        .iter()
+        .any(|name| variable(name).is_some())
         || begins("DISPLAY", "localhost:")
         || session.remote.unwrap_or_else(|| begins("SESSIONNAME", "RDP-"))
 }
@@ -97,11 +99,11 @@ fn remote_session(session: &Session, told: impl Fn(&str) -> Option<OsString>) ->
 /// account, and the person's own account doesn't find them. Windows reports whose session it is (another account's
 /// rights, or run as another user); on Linux sudo and pkexec do. A person's own rights, only raised, are the same
 /// account's.
-fn started_by(account: &str, session: &Session, told: impl Fn(&str) -> Option<OsString>) -> Option<String> {
+fn started_by(account: &str, session: &Session, variable: impl Fn(&str) -> Option<OsString>) -> Option<String> {
     if let (Some(owner), Some(runs_as)) = (&session.owner, &session.runs_as) {
         return (!same_account(owner, runs_as)).then(|| owner.clone());
     }
-    let name = told("SUDO_USER").or_else(|| told("PKEXEC_UID"))?.to_string_lossy().into_owned();
+    let name = variable("SUDO_USER").or_else(|| variable("PKEXEC_UID"))?.to_string_lossy().into_owned();
     (name != account && !name.is_empty()).then_some(name)
 }
 
@@ -135,18 +137,18 @@ fn profile(session: &Session) -> Option<&'static str> {
 }
 
 /// The display that GTK uses, or the system's only one.
-fn display(told: impl Fn(&str) -> Option<OsString>) -> &'static str {
+fn display(variable: impl Fn(&str) -> Option<OsString>) -> &'static str {
     if cfg!(windows) {
         "windows"
     } else if cfg!(target_os = "macos") {
         "macos"
     } else {
-        let first =
-            told("GDK_BACKEND").map(|names| names.to_string_lossy().split(',').next().unwrap_or_default().to_owned());
+        let first = variable("GDK_BACKEND")
+            .map(|names| names.to_string_lossy().split(',').next().unwrap_or_default().to_owned());
         match first.as_deref() {
             Some("x11") => "x11",
             Some("wayland") => "wayland",
-            Some(_) | None if told("WAYLAND_DISPLAY").is_some() => "wayland",
+            Some(_) | None if variable("WAYLAND_DISPLAY").is_some() => "wayland",
             Some(_) | None => "x11",
         }
     }
@@ -165,38 +167,38 @@ mod tests {
     }
 
     #[test]
-    fn a_far_end_is_told_by_its_variables() {
-        let untold = Session::default();
-        assert!(!remote_session(&untold, of(&[("DISPLAY", ":0"), ("SESSIONNAME", "Console")])));
-        for told in [
+    fn a_far_end_is_recognized_by_its_variables() {
+        let silent = Session::default();
+        assert!(!remote_session(&silent, of(&[("DISPLAY", ":0"), ("SESSIONNAME", "Console")])));
+        for variable in [
             ("SSH_CONNECTION", "10.0.0.1 5 10.0.0.2 22"),
             ("DISPLAY", "localhost:10.0"),
             ("SESSIONNAME", "RDP-Tcp#1"),
             ("XRDP_SESSION", "1"),
         ] {
-            assert!(remote_session(&untold, of(&[told])), "{}", told.0);
+            assert!(remote_session(&silent, of(&[variable])), "{}", variable.0);
         }
     }
 
     #[test]
     fn what_the_system_tells_of_remote_desktop_goes_before_its_variable() {
-        let told = |remote| Session { remote: Some(remote), ..Session::default() };
-        assert!(remote_session(&told(true), of(&[("SESSIONNAME", "Console")])));
-        assert!(!remote_session(&told(false), of(&[("SESSIONNAME", "RDP-Tcp#1")])), "gone back to its own screen");
-        assert!(remote_session(&told(false), of(&[("SSH_CONNECTION", "10.0.0.1 5 10.0.0.2 22")])));
+        let session = |remote| Session { remote: Some(remote), ..Session::default() };
+        assert!(remote_session(&session(true), of(&[("SESSIONNAME", "Console")])));
+        assert!(!remote_session(&session(false), of(&[("SESSIONNAME", "RDP-Tcp#1")])), "gone back to its own screen");
+        assert!(remote_session(&session(false), of(&[("SSH_CONNECTION", "10.0.0.1 5 10.0.0.2 22")])));
     }
 
     #[test]
-    fn another_account_is_told_by_who_started_the_app() {
-        let untold = Session::default();
-        assert_eq!(started_by("root", &untold, of(&[("SUDO_USER", "jd")])).as_deref(), Some("jd"));
-        assert_eq!(started_by("root", &untold, of(&[("PKEXEC_UID", "1000")])).as_deref(), Some("1000"));
-        assert_eq!(started_by("jd", &untold, of(&[("SUDO_USER", "jd")])), None);
-        assert_eq!(started_by("jd", &untold, of(&[])), None);
+    fn another_account_is_recognized_by_who_started_the_app() {
+        let silent = Session::default();
+        assert_eq!(started_by("root", &silent, of(&[("SUDO_USER", "jd")])).as_deref(), Some("jd"));
+        assert_eq!(started_by("root", &silent, of(&[("PKEXEC_UID", "1000")])).as_deref(), Some("1000"));
+        assert_eq!(started_by("jd", &silent, of(&[("SUDO_USER", "jd")])), None);
+        assert_eq!(started_by("jd", &silent, of(&[])), None);
     }
 
     #[test]
-    fn another_account_is_told_by_whose_session_it_is() {
+    fn another_account_is_recognized_by_whose_session_it_is() {
         let check = |owner: &str, runs_as: &str, by: Option<&str>| {
             assert_eq!(started_by("", &of_two(owner, runs_as), of(&[])).as_deref(), by, "{owner}, {runs_as}");
         };
@@ -213,8 +215,8 @@ mod tests {
     }
 
     #[test]
-    fn a_profile_is_told_when_it_ends_or_goes_elsewhere() {
-        for (bits, told) in [
+    fn a_profile_that_ends_or_roams_is_reported() {
+        for (bits, expected) in [
             (None, None),
             (Some(0), None),
             (Some(1), Some("passing")),
@@ -225,7 +227,7 @@ mod tests {
             (Some(1 | 2 | 8), Some("passing")),
             (Some(16), None),
         ] {
-            assert_eq!(profile(&Session { profile: bits, ..Session::default() }), told, "{bits:?}");
+            assert_eq!(profile(&Session { profile: bits, ..Session::default() }), expected, "{bits:?}");
         }
     }
 

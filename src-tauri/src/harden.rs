@@ -166,7 +166,7 @@ mod tests {
             let said = lines.by_ref().map_while(Result::ok).any(|line| line == word);
             assert!(said, "it did not come to be {word}");
             let read = [read_by(SOMEBODY, process), is_root() && read_by(SOMEBODY + 1, process)];
-            input.write_all(b"on\n").expect("told");
+            input.write_all(b"on\n").expect("written");
             read
         };
         // Another user never may. The same one may, so the refusal below is the switch's doing.
@@ -188,7 +188,7 @@ mod tests {
         let mut stand = |word: &str| {
             let mut out = std::io::stdout().lock();
             writeln!(out, "\n{word}").and_then(|()| out.flush()).expect("heard");
-            std::io::stdin().read_line(&mut said).expect("told");
+            std::io::stdin().read_line(&mut said).expect("read");
         };
         isolate();
         assert!(readable());

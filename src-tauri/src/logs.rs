@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn a_panic_stands_there_by_its_place_alone() {
+    fn a_panic_is_logged_by_its_place_alone() {
         log_panics();
         let log = logged(|| {
             let panicked = std::panic::catch_unwind(|| panic!("what it says"));

@@ -29,7 +29,7 @@ const STATES: usize = 2_000;
 /// Steps after which the app moves to a new folder, so that its growing log doesn't slow the start.
 const MOVE: u64 = 100;
 /// States after which a long run reports its progress.
-const TOLD: usize = 2_500;
+const REPORTED: usize = 2_500;
 
 #[tokio::test]
 async fn by_api_every_state_keeps_what_is_promised() {
@@ -136,7 +136,7 @@ async fn explore(way: &str, parts: [Part; 2]) {
         begun: Instant::now(),
     };
     all.desk.watch_for(Duration::ZERO);
-    let mut told = format!("by {way}:");
+    let mut summary = format!("by {way}:");
     for (number, part) in parts.into_iter().enumerate() {
         let before = all.seen.len();
         // The second part gets what the first leaves.
@@ -144,12 +144,12 @@ async fn explore(way: &str, parts: [Part; 2]) {
         all.part = part;
         let (depth, whole) = Box::pin(all.walk(bound)).await;
         let (states, whole) = (all.seen.len() - before, if whole { "all there are" } else { "not all" });
-        let _ = write!(told, " {part:?} {states} states ({whole}), up to {depth} steps away;");
+        let _ = write!(summary, " {part:?} {states} states ({whole}), up to {depth} steps away;");
     }
     let (states, steps, seconds) = (all.seen.len(), all.taken, all.begun.elapsed().as_secs());
-    let _closed = writeln!(std::io::stderr(), "{told} {states} states in {steps} steps, {seconds} s");
-    assert_eq!(all.broken, 0, "{told} promises were broken");
-    assert!(states >= wanted, "{told} ran out of states");
+    let _closed = writeln!(std::io::stderr(), "{summary} {states} states in {steps} steps, {seconds} s");
+    assert_eq!(all.broken, 0, "{summary} promises were broken");
+    assert!(states >= wanted, "{summary} ran out of states");
 }
 
 impl Exploration {
@@ -206,7 +206,7 @@ impl Exploration {
             self.tell(from, step);
             return None;
         }
-        if is_new && self.seen.len().is_multiple_of(TOLD) {
+        if is_new && self.seen.len().is_multiple_of(REPORTED) {
             let (states, steps, seconds) = (self.seen.len(), self.taken, self.begun.elapsed().as_secs());
             // Nothing can be done about a closed stderr.
             let _closed = writeln!(std::io::stderr(), "{:?}: {states} states in {steps} steps, {seconds} s", self.part);

@@ -171,9 +171,9 @@ impl Bench {
             }
             "dell-domain-gone" => self.dell().await.domain("gone").await.expect_err(case),
             "proxy-wants-a-sign-in" => {
-                let (told, _) = crate::real_path::told_behind_a_proxy_that_wants_a_sign_in().await;
-                let code = told.split(' ').nth(1).unwrap_or_default();
-                Kind::ALL.iter().copied().find(|kind| kind.code() == code).expect(&told).into()
+                let (line, _) = crate::real_path::outcome_behind_a_proxy_that_wants_a_sign_in().await;
+                let code = line.split(' ').nth(1).unwrap_or_default();
+                Kind::ALL.iter().copied().find(|kind| kind.code() == code).expect(&line).into()
             }
             other => panic!("the catalogue names the case {other:?}, which nothing makes"),
         }

@@ -175,9 +175,9 @@ fn write(into: &Path, name: &str, files: &Files) {
     }
 }
 
-/// Writes this version's golden stores if told to; by itself it tests nothing.
+/// Writes this version's golden stores if asked; by itself it tests nothing.
 #[tokio::test]
-async fn writes_when_told() {
+async fn writes_when_asked() {
     let Some(into) = std::env::var_os(WRITE).map(PathBuf::from) else { return };
     fs::create_dir_all(&into).expect("made");
     let mut known = BTreeMap::new();
@@ -199,13 +199,13 @@ fn every_golden_store_opens_as_it_was() {
         let known = known_of(&version);
         assert!(known.len() > 50, "{} stores only in {}", known.len(), version.display());
         for (name, known) in known {
-            let told = format!("{}/{name}", version.file_name().expect("named").to_string_lossy());
+            let place = format!("{}/{name}", version.file_name().expect("named").to_string_lossy());
             let folder = folder_of(&files_of(&version, &name));
-            assert_eq!(look(folder.path()), known, "{told}");
+            assert_eq!(look(folder.path()), known, "{place}");
             // What the first start changed, or migrated, the second finds.
             let mut again = look(folder.path());
             (again.entries, again.last_hash) = (known.entries, known.last_hash.clone());
-            assert_eq!(again, known, "{told}, started again");
+            assert_eq!(again, known, "{place}, started again");
         }
     }
 }
@@ -270,14 +270,14 @@ fn without_dropped(mut written: Value) -> Value {
 }
 
 /// Whether one value contains all of another.
-fn holds(read: &Value, written: &Value, told: &str) {
+fn holds(read: &Value, written: &Value, place: &str) {
     match (read, written) {
         (Value::Object(read), Value::Object(written)) => {
             for (key, written) in written {
-                let read = read.get(key).unwrap_or_else(|| panic!("{told}: {key} is passed over"));
-                holds(read, written, &format!("{told}.{key}"));
+                let read = read.get(key).unwrap_or_else(|| panic!("{place}: {key} is passed over"));
+                holds(read, written, &format!("{place}.{key}"));
             }
         }
-        _ => assert_eq!(read, written, "{told}"),
+        _ => assert_eq!(read, written, "{place}"),
     }
 }

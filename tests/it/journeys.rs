@@ -90,7 +90,7 @@ async fn by_console_and(ended: Ended) {
     );
     assert_eq!(desk.live(), ["integration", "secret", "keychain_item", "registration", "keys"]);
     let (measured, confirmed) = (true, false);
-    let told = [
+    let expected = [
         ("begun", confirmed),
         ("named_organisation", measured),
         ("acknowledged", confirmed),
@@ -103,7 +103,7 @@ async fn by_console_and(ended: Ended) {
         ("finished", confirmed),
         ("saw_backup", confirmed),
     ];
-    assert_eq!(desk.log(), told.map(|(act, how)| (act.to_owned(), how)));
+    assert_eq!(desk.log(), expected.map(|(act, how)| (act.to_owned(), how)));
     holds_to_its_promises(&desk, &hands).await;
 }
 
@@ -140,7 +140,7 @@ async fn by_api_and(ended: Ended) {
     assert!(!desk.secret_is_readable().await);
     assert!(desk.items().await.iter().all(|account| account.contains("/dell-key/")));
     assert_eq!(desk.live(), ["integration", "secret", "dell_keychain_item", "dell_credential", "registration", "keys"]);
-    let told = [
+    let expected = [
         "begun",
         "named_organisation",
         "acknowledged",
@@ -161,7 +161,7 @@ async fn by_api_and(ended: Ended) {
     ];
     // By API everything is tested, except what the person did alone.
     let by_hand = ["begun", "acknowledged", "finished"];
-    assert_eq!(desk.log(), told.map(|act| (act.to_owned(), !by_hand.contains(&act))));
+    assert_eq!(desk.log(), expected.map(|act| (act.to_owned(), !by_hand.contains(&act))));
     assert_eq!(desk.count("POST", "/okta/v1/domains").await, 1);
     holds_to_its_promises(&desk, &hands).await;
 

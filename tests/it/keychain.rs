@@ -184,7 +184,7 @@ fn a_bus_that_ends_is_no_keychain_and_both_come_back() {
             end_the_bus();
         });
         assert_eq!(read.map(|_| ()).map_err(|p| p.kind), Err(Kind::KeychainNone), "not an item that is gone");
-        assert!(begun.elapsed() < Duration::from_secs(10), "told at once, not by its time: {:?}", begun.elapsed());
+        assert!(begun.elapsed() < Duration::from_secs(10), "answered at once, not by its time: {:?}", begun.elapsed());
         assert_eq!(keychain.state().await, State::None);
         assert_eq!(keychain.save(ACCOUNT, LABEL, &secret()).await.map_err(|p| p.kind), Err(Kind::KeychainNone));
         assert_eq!(keychain.erase(ACCOUNT).await.map_err(|p| p.kind), Err(Kind::KeychainNone));
@@ -428,7 +428,7 @@ struct DeafPrompter {
 impl DeafPrompter {
     fn new() -> Self {
         let mut child = Command::new(std::env::current_exe().expect("own path"))
-            .args(["keychain::owns_the_prompter_when_told", "--exact", "--nocapture"])
+            .args(["keychain::owns_the_prompter_when_asked", "--exact", "--nocapture"])
             .env(PROMPTER, "1")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -444,7 +444,7 @@ impl DeafPrompter {
 
 /// The process behind [`DeafPrompter`]; by itself it tests nothing.
 #[test]
-fn owns_the_prompter_when_told() {
+fn owns_the_prompter_when_asked() {
     use gtk::gio::{Cancellable, DBusCallFlags, DBusConnection, DBusConnectionFlags};
     use gtk::glib::ToVariant;
 

@@ -68,8 +68,8 @@ fn at_random() {
         for seed in seed.. {
             let mut luck = Luck::new(seed);
             let mut here = 0;
-            let told = format!("ODC_SEED={seed} at random");
-            if let Some(before) = notes.of(&told) {
+            let case = format!("ODC_SEED={seed} at random");
+            if let Some(before) = notes.of(&case) {
                 here = before;
             } else {
                 let mut walk = Walk::new(&mut desk, Way::Api).await;
@@ -77,8 +77,8 @@ fn at_random() {
                 for _ in 0..=luck.below(2) {
                     here += u64::from(walk.ended_after(Duration::from_micros(luck.below(whole))));
                 }
-                walk.goes_on(&desk, &mut daemon, &told).await;
-                notes.add(&told, here);
+                walk.goes_on(&desk, &mut daemon, &case).await;
+                notes.add(&case, here);
             }
             killed += here;
             if killed >= kills {
@@ -127,14 +127,14 @@ async fn every_write(way: Way, first: u64, stride: u64) {
     for round in 1..=times {
         let mut last = 0;
         for nth in (first..).step_by(usize::try_from(stride).expect("small")) {
-            let told = format!("{way:?}, killed at write {nth}, round {round}");
-            let killed = match notes.of(&told) {
+            let case = format!("{way:?}, killed at write {nth}, round {round}");
+            let killed = match notes.of(&case) {
                 Some(before) => before > 0,
                 None => {
                     let mut walk = Walk::new(&mut desk, way).await;
                     let killed = walk.killed_at(&mut daemon, nth).await;
-                    walk.goes_on(&desk, &mut daemon, &told).await;
-                    notes.add(&told, u64::from(killed));
+                    walk.goes_on(&desk, &mut daemon, &case).await;
+                    notes.add(&case, u64::from(killed));
                     killed
                 }
             };
@@ -166,22 +166,22 @@ impl Notes {
         let text = file.as_ref().and_then(|file| std::fs::read_to_string(file).ok()).unwrap_or_default();
         let build = build();
         let known = text.lines().filter_map(|line| {
-            let (told, kills) = line.strip_prefix(&build)?.trim_start().rsplit_once(": ")?;
-            Some((told.to_owned(), kills.parse().ok()?))
+            let (case, kills) = line.strip_prefix(&build)?.trim_start().rsplit_once(": ")?;
+            Some((case.to_owned(), kills.parse().ok()?))
         });
         Self { known: known.collect(), file, build }
     }
 
-    fn of(&self, told: &str) -> Option<u64> {
-        self.known.get(told).copied()
+    fn of(&self, case: &str) -> Option<u64> {
+        self.known.get(case).copied()
     }
 
     /// Once it was seen to hold.
-    fn add(&self, told: &str, kills: u64) {
+    fn add(&self, case: &str, kills: u64) {
         let Some(file) = &self.file else { return };
         let mut file = OpenOptions::new().append(true).create(true).open(file).expect("a file for notes");
         // In one piece: the tests run side by side.
-        file.write_all(format!("{} {told}: {kills}\n", self.build).as_bytes()).expect("noted");
+        file.write_all(format!("{} {case}: {kills}\n", self.build).as_bytes()).expect("noted");
     }
 }
 
@@ -189,7 +189,7 @@ impl Notes {
 struct Walk {
     folder: tempfile::TempDir,
     /// What the process gets: addresses, and the consoles' values.
-    told: String,
+    input: String,
     secret: zeroize::Zeroizing<String>,
     way: Way,
     said: Vec<String>,
@@ -206,17 +206,17 @@ impl Walk {
         };
         desk.fault("dell_at_once", None).await;
         let (port, ca_pem) = desk.address();
-        let told = json!({
+        let input = json!({
             "way": way, "port": port, "ca_pem": ca_pem, "client_id": client_id, "secret": secret.as_str(),
             "key_id": key_id, "key": key.as_str(),
         });
         let folder = crate::sandboxed::folder();
-        Self { folder, told: told.to_string(), secret, way, said: Vec::new() }
+        Self { folder, input: input.to_string(), secret, way, said: Vec::new() }
     }
 
     fn start(&self, at: u64) -> Child {
         let mut child = Command::new(std::env::current_exe().expect("own path"))
-            .args(["killed::walker::walks_when_told", "--exact", "--nocapture"])
+            .args(["killed::walker::walks_when_asked", "--exact", "--nocapture"])
             .env(walker::FOLDER, self.folder.path())
             .env(walker::KILL_AT, at.to_string())
             .env(walker::ERASING, if self.erasing() { "yes" } else { "no" })
@@ -226,7 +226,7 @@ impl Walk {
             .spawn()
             .expect("runs itself again");
         // One that was killed before it read is killed all the same.
-        let _gone = child.stdin.take().expect("piped").write_all(self.told.as_bytes());
+        let _gone = child.stdin.take().expect("piped").write_all(self.input.as_bytes());
         child
     }
 
@@ -305,7 +305,7 @@ impl Walk {
     }
 
     /// The next start must find everything as it was, and continue to the end.
-    async fn goes_on(mut self, desk: &TestApp, daemon: &mut Daemon, told: &str) {
+    async fn goes_on(mut self, desk: &TestApp, daemon: &mut Daemon, case: &str) {
         let mut before = self.said.clone();
         let (mut ended, mut errors) = self.heard(self.start(0), LONGEST);
         // GNOME Keyring 42.1 sometimes aborts when a program is killed in the middle of a call. It is started again, as
@@ -315,27 +315,27 @@ impl Walk {
             (ended, errors) = self.heard(self.start(0), LONGEST);
         }
         let since = &self.said[before.len()..];
-        assert!(ended, "{told}: {since:?}\n{errors}");
+        assert!(ended, "{case}: {since:?}\n{errors}");
         let has = |said: &[String], word: &str| said.iter().any(|line| line == word);
         // What the person saw before the kill is true after it.
         if has(&before, "custody") && !has(&before, "erasing") && !has(&before, "removing") {
-            assert!(has(since, "held"), "{told}: the secret is lost: {before:?} {since:?}");
+            assert!(has(since, "held"), "{case}: the secret is lost: {before:?} {since:?}");
         }
-        assert!(has(since, "removed"), "{told}: {since:?}");
+        assert!(has(since, "removed"), "{case}: {since:?}");
         let sent: Vec<(String, String)> = desk.ledger().await;
         if self.way == Way::Api {
-            assert_eq!(sent, [("registered".to_owned(), hash(&self.secret))], "{told}: {before:?} {since:?}");
+            assert_eq!(sent, [("registered".to_owned(), hash(&self.secret))], "{case}: {before:?} {since:?}");
         }
         let store = Store::open(self.folder.path()).expect("opens");
-        assert_eq!(store.set_aside(), None, "{told}");
-        assert!(store.all().expect("read").is_empty(), "{told}: it is still there");
+        assert_eq!(store.set_aside(), None, "{case}");
+        assert!(store.all().expect("read").is_empty(), "{case}: it is still there");
         let audit = store.verify_audit().expect("read");
-        assert_eq!(audit.broken, None, "{told}");
+        assert_eq!(audit.broken, None, "{case}");
         let id = since.iter().chain(&before).find_map(|line| line.strip_prefix("connection "));
         let id = id.expect("it said which");
         let acts: Vec<String> = store.log(id).expect("read").into_iter().map(|entry| entry.act).collect();
         for act in self.way.acts() {
-            assert!(acts.iter().any(|done| done == act), "{told}: no trace of {act}: {acts:?}");
+            assert!(acts.iter().any(|done| done == act), "{case}: no trace of {act}: {acts:?}");
         }
         let own = format!("/{id}/");
         let keychain = SystemKeychain::new(PRACTICE_SERVICE);
@@ -344,8 +344,8 @@ impl Walk {
             listed => listed,
         };
         let left = left.expect("listed");
-        assert!(!left.iter().any(|account| account.contains(&own)), "{told}: an item is left");
-        assert!(!anywhere(self.folder.path(), self.secret.as_bytes()), "{told}: the secret stands in a file");
+        assert!(!left.iter().any(|account| account.contains(&own)), "{case}: an item is left");
+        assert!(!anywhere(self.folder.path(), self.secret.as_bytes()), "{case}: the secret stands in a file");
     }
 }
 

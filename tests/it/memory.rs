@@ -109,7 +109,7 @@ async fn nothing_stays_after_a_panic_and_it_says_nothing() {
     holder.hear("panicked");
     holder.at_rest("it panicked");
     let said = holder.ended();
-    assert!(contains(&said, b"told to panic"), "{}", String::from_utf8_lossy(&said));
+    assert!(contains(&said, b"asked to panic"), "{}", String::from_utf8_lossy(&said));
 }
 
 async fn held() -> (TestApp, Holder) {
@@ -123,8 +123,8 @@ async fn held_by(user: Option<u32>) -> (TestApp, Holder) {
     let (port, ca_pem) = desk.address();
     let mut needles = guises(&secret);
     needles.push(packed(&client_id, &secret));
-    let told = json!({ "port": port, "ca_pem": ca_pem, "client_id": client_id, "secret": secret.as_str() });
-    let mut holder = Holder::start(&told.to_string(), needles, user);
+    let input = json!({ "port": port, "ca_pem": ca_pem, "client_id": client_id, "secret": secret.as_str() });
+    let mut holder = Holder::start(&input.to_string(), needles, user);
     holder.hear("taken");
     (desk, holder)
 }
@@ -138,13 +138,13 @@ struct Holder {
 }
 
 impl Holder {
-    fn start(told: &str, needles: Vec<Guise>, user: Option<u32>) -> Self {
+    fn start(input: &str, needles: Vec<Guise>, user: Option<u32>) -> Self {
         let folder = crate::sandboxed::folder();
         let errors = std::fs::File::create(folder.path().join("errors")).expect("a file");
         let mut program = std::env::current_exe().expect("own path");
         let copied = user.map(|_| closed::given(&folder, &mut program, user));
         let mut child = closed::by_user(user, &program)
-            .args(["memory::holder::holds_when_told", "--exact", "--nocapture"])
+            .args(["memory::holder::holds_when_asked", "--exact", "--nocapture"])
             .env(holder::FOLDER, folder.path())
             .env("RUST_BACKTRACE", "full")
             .stdin(Stdio::piped())
@@ -154,13 +154,13 @@ impl Holder {
             .expect("runs itself again");
         let lines = BufReader::new(child.stdout.take().expect("piped")).lines();
         let mut holder = Self { child, lines, needles, folder, _copied: copied };
-        holder.tell(told);
+        holder.tell(input);
         holder
     }
 
     fn tell(&mut self, what: &str) {
         let input = self.child.stdin.as_mut().expect("piped");
-        input.write_all(format!("{what}\n").as_bytes()).expect("told");
+        input.write_all(format!("{what}\n").as_bytes()).expect("written");
     }
 
     /// Waits until it prints this word.

@@ -79,7 +79,7 @@ struct Model {
     /// The secret in Okta's open dialog, or still on the person's clipboard.
     shown: Option<Zeroizing<String>>,
     /// Pasted into Dell's console, and not reported here yet.
-    untold: bool,
+    unreported: bool,
     erased: bool,
     before: String,
 }
@@ -107,7 +107,7 @@ impl Model {
             api,
             hands: Consoles::default(),
             shown: None,
-            untold: false,
+            unreported: false,
             erased: false,
             before: String::new(),
         };
@@ -116,9 +116,16 @@ impl Model {
 
     async fn anew(mut self) -> Self {
         self.desk.anew().await;
-        Self { hands: Consoles::default(), shown: None, untold: false, erased: false, before: String::new(), ..self }
-            .connected()
-            .await
+        Self {
+            hands: Consoles::default(),
+            shown: None,
+            unreported: false,
+            erased: false,
+            before: String::new(),
+            ..self
+        }
+        .connected()
+        .await
     }
 
     /// Registered once, by the present way.
@@ -217,11 +224,11 @@ impl Model {
                 Action::Erase,
             ]);
         };
-        if luck.one_in(6) && self.untold {
+        if luck.one_in(6) && self.unreported {
             // Without a report of the console's answer: refused, or the way back leads over Dell.
             return if may_turn(connection) && luck.one_in(2) { Action::TurnBack } else { Action::GiveUp };
         }
-        if self.untold {
+        if self.unreported {
             return luck.of(&[Action::Tell, Action::Tell, Action::TellUnclear]);
         }
         if luck.one_in(6) && may_give_up(connection) {
@@ -317,33 +324,33 @@ impl Model {
                     return;
                 }
                 let form = json!({ "client_id": self.hands.client_id, "client_secret": secret.expose() });
-                self.untold = true;
+                self.unreported = true;
                 let said = self.desk.act("/dell/console/reauthorize", form).await;
                 let outcome = text(&said["outcome"]);
-                let told = match outcome.as_str() {
+                let reported = match outcome.as_str() {
                     "registered" => Outcome::Registered,
                     _ => Outcome::CredentialRefused,
                 };
                 // Both are one click if Dell accepted it; else the person reports the error.
-                let answer = match told {
+                let answer = match reported {
                     Outcome::Registered => self.desk.engine().console_shows(&id, Some("Connected"), NAME),
                     other => self.desk.engine().console_said_of_new(&id, other, NAME),
                 };
-                self.untold = false;
+                self.unreported = false;
                 answer
             }
             // The app ended between the console's answer and the report: Dell accepted it, or it didn't.
             Action::Tell => {
                 let held = self.held_by_dell().await;
                 let new = self.desk.connection().subject_to_come().map(|of| of.secret_hash);
-                let told = if held == new { Outcome::Registered } else { Outcome::CredentialRefused };
-                let answer = self.desk.engine().console_said_of_new(&id, told, NAME);
-                self.untold = false;
+                let reported = if held == new { Outcome::Registered } else { Outcome::CredentialRefused };
+                let answer = self.desk.engine().console_said_of_new(&id, reported, NAME);
+                self.unreported = false;
                 answer
             }
             Action::TellUnclear => {
                 let answer = self.desk.engine().console_said_of_new(&id, Outcome::NoAnswer, NAME);
-                self.untold = answer.is_err();
+                self.unreported = answer.is_err();
                 answer
             }
             Action::TellRefused => self.desk.engine().console_said_of_new(&id, Outcome::PasteBlocked, NAME),
@@ -374,7 +381,7 @@ impl Model {
             Action::GiveUp => self.desk.engine().abandon_pending(&id),
             Action::TurnBack => {
                 let turned = self.desk.engine().roll_back(&id);
-                self.untold &= turned.is_err();
+                self.unreported &= turned.is_err();
                 turned
             }
             Action::Erase => {

@@ -102,7 +102,7 @@ fn every_row_of_the_domain_is_met_somewhere() {
 /// Answers without a row, because only the person's own hands meet them: the paste, a page that stays as it is, and all
 /// the rest.
 #[test]
-fn every_answer_stands_for_something_and_has_its_remedy() {
+fn every_answer_has_a_meaning_and_a_remedy() {
     let mut rows: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
     for (row, met) in ROWS {
         for met in *met {

@@ -8,7 +8,7 @@ use crate::walk::hands::Panel;
 use crate::walk::{self, PRACTICE_HOST};
 
 #[test]
-fn a_domain_that_cannot_be_is_told_and_not_asked() {
+fn an_impossible_domain_is_reported_and_gets_no_request() {
     let _desktop = desktop_alone();
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
@@ -143,7 +143,7 @@ fn a_second_start_shows_the_first_window() {
 }
 
 #[test]
-fn a_second_window_is_told_and_changes_nothing() {
+fn a_second_window_is_refused_and_changes_nothing() {
     let _desktop = desktop_alone();
     let home = Home::new().practice();
     let _sandbox = Sandbox::start(&home);

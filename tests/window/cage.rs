@@ -22,11 +22,11 @@ fn nothing_gets_out_of_the_page() {
 
     let script = format!("(async () => {{ {} }})()", include_str!("cage/probes.js").replace("arguments", "given"));
     let script = format!("const given = arguments; {script}");
-    let told = window.run_later(&script, &[json!(outside.port)]);
-    let told: Vec<(String, bool, String)> = serde_json::from_value(told).expect("a row for each probe");
-    assert!(told.len() >= 30, "only {} probes were run", told.len());
-    let through: Vec<_> = told.iter().filter(|(_, through, _)| *through).collect();
-    assert!(through.is_empty(), "these got through: {through:?}; all: {told:#?}");
+    let probes = window.run_later(&script, &[json!(outside.port)]);
+    let probes: Vec<(String, bool, String)> = serde_json::from_value(probes).expect("a row for each probe");
+    assert!(probes.len() >= 30, "only {} probes were run", probes.len());
+    let through: Vec<_> = probes.iter().filter(|(_, through, _)| *through).collect();
+    assert!(through.is_empty(), "these got through: {through:?}; all: {probes:#?}");
 
     assert_eq!(outside.seen(), Vec::<String>::new(), "something left the page");
     assert_eq!(window.run("return location.href", &[]), json!("tauri://localhost"));

@@ -57,7 +57,7 @@ fn the_secret_is_nowhere_but_in_the_keychain() {
 
 /// A refused value, and one on another program's clipboard, appear nowhere either.
 #[test]
-fn a_refused_value_is_not_told() {
+fn a_refused_value_appears_nowhere() {
     let _desktop = desktop_alone();
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);

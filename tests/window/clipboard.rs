@@ -44,7 +44,7 @@ impl Owner {
         let owner =
             Self { display, text: text.to_owned(), targets: targets.to_vec(), refuses, requests: 0, lost: false };
         owner.display.set_selection_owner(window, owner.atom("CLIPBOARD"), x11rb::CURRENT_TIME).expect("sent");
-        let now = owner.display.get_selection_owner(owner.atom("CLIPBOARD")).expect("sent").reply().expect("told");
+        let now = owner.display.get_selection_owner(owner.atom("CLIPBOARD")).expect("sent").reply().expect("answered");
         assert_eq!(now.owner, window, "the clipboard was not taken over");
         owner
     }

@@ -152,7 +152,7 @@ fn a_real_secret_pasted_into_practice_is_in_no_file() {
     desktop::set_clipboard(&format!("https://{PRACTICE_HOST}"));
     window.act_on("panel-paste", "domain");
     until("it is shown", PATIENCE, || window.text("[data-field=panel-domain]").contains(PRACTICE_HOST).then_some(()));
-    assert!(window.wire().iter().all(|message| !message.contains(&secret)), "the page was told the secret");
+    assert!(window.wire().iter().all(|message| !message.contains(&secret)), "the page got the secret");
     window.close();
     let files = assert_absent_below(home.folder(), &guises(&secret));
     assert!(files.iter().any(|file| file.ends_with("sandbox.json")), "Practice's file was not looked at: {files:?}");

@@ -54,7 +54,7 @@ impl Drop for Disk {
 }
 
 #[test]
-fn a_full_disk_is_told_and_nothing_is_lost() {
+fn a_full_disk_is_reported_and_nothing_is_lost() {
     let _desktop = desktop_alone();
     let home = Home::new().practice();
     let _sandbox = Sandbox::start(&home);
@@ -73,7 +73,7 @@ fn a_full_disk_is_told_and_nothing_is_lost() {
 }
 
 #[test]
-fn a_disk_that_can_only_be_read_is_told_and_nothing_is_lost() {
+fn a_read_only_disk_is_reported_and_nothing_is_lost() {
     let _desktop = desktop_alone();
     let home = Home::new().practice();
     let _sandbox = Sandbox::start(&home);

@@ -95,7 +95,7 @@ fn a_failed_test_says_its_cause_once() {
 }
 
 #[test]
-fn whoever_waits_is_told_for_what() {
+fn a_person_who_waits_sees_for_what() {
     let _desktop = desktop_alone();
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);

@@ -78,12 +78,12 @@ impl Search {
 }
 
 #[test]
-fn nothing_of_the_vendors_guide_is_lost() {
+fn every_item_of_the_vendors_guide_is_on_the_path() {
     walked("en");
 }
 
 #[test]
-fn nothing_of_the_vendors_guide_is_lost_in_german() {
+fn every_item_of_the_vendors_guide_is_on_the_path_in_german() {
     walked("de");
 }
 

@@ -189,12 +189,12 @@ fn taken_away(theme: &str, dress: impl FnOnce(Home) -> Home) {
 }
 
 #[test]
-fn what_is_taken_away_is_told_wherever_it_is_spoken_of_in_light() {
+fn what_is_taken_away_is_reported_wherever_it_is_mentioned_in_light() {
     taken_away("light", |home| home);
 }
 
 #[test]
-fn what_is_taken_away_is_told_wherever_it_is_spoken_of_in_dark() {
+fn what_is_taken_away_is_reported_wherever_it_is_mentioned_in_dark() {
     taken_away("dark", Home::dark);
 }
 
@@ -247,7 +247,7 @@ fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
     window.picture("keep-moved");
     assert!(desk.kept() == secret, "the keychain holds another value");
     for message in window.wire() {
-        assert!(!message.contains(&secret) && !message.contains(PASSPHRASE), "the page was told");
+        assert!(!message.contains(&secret) && !message.contains(PASSPHRASE), "the page got it");
     }
     window.close();
     assert_absent_below(desk.home.folder(), &guises(&secret));

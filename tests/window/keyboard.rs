@@ -113,7 +113,7 @@ impl Keys<'_> {
             until("Tab moves the focus", PATIENCE, || (self.focus() != before).then_some(()));
             self.seen();
         }
-        panic!("{STOPS} Tabs do not lead to {css}; {}", self.0.told());
+        panic!("{STOPS} Tabs do not lead to {css}; {}", self.0.described());
     }
 
     /// Goes around once by Tab, through these regions of the window in their order, and back to the beginning.
@@ -138,7 +138,7 @@ impl Keys<'_> {
                 been.push(room);
             }
         }
-        panic!("{STOPS} Tabs do not lead around; so far {been:?}; {}", self.0.told());
+        panic!("{STOPS} Tabs do not lead around; so far {been:?}; {}", self.0.described());
     }
 
     /// Escape closes what an act opened, and the focus is where it was.

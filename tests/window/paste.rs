@@ -237,7 +237,7 @@ fn a_typed_secret_costs_the_page_its_process() {
     window.press_on(FIELD, 1);
     desktop::type_text(&secret);
     window.loaded_again(&home, before);
-    assert!(home.log().contains("secret-in-page"), "the person is not told to rotate");
+    assert!(home.log().contains("secret-in-page"), "the person is not asked to rotate");
     assert!(!processes::alive(before), "the process that had it is still there");
     // All but its last characters, which were typed while the page was loaded.
     let beginning: String = secret.chars().take(24).collect();

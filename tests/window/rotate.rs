@@ -270,6 +270,6 @@ fn in_okta(window: &Window, sandbox: &Sandbox, at: usize, what: &str) {
     let state = sandbox.state();
     let id = state["okta"]["secrets"][at]["id"].as_str().expect("a secret").to_owned();
     Panel.in_secrets_menu(window, &id, what);
-    let told = |state: &Value| state["okta"]["secrets"].clone();
-    until("Okta did it", PATIENCE, || (told(&sandbox.state()) != told(&state)).then_some(()));
+    let secrets = |state: &Value| state["okta"]["secrets"].clone();
+    until("Okta did it", PATIENCE, || (secrets(&sandbox.state()) != secrets(&state)).then_some(()));
 }

@@ -108,7 +108,7 @@ impl<'a> Eye<'a> {
         assert!(checked > 5, "axe checked nothing on {name}: {found}");
         for violation in found["violations"].as_array().into_iter().flatten() {
             let nodes =
-                violation["nodes"].as_array().into_iter().flatten().map(told).collect::<Vec<_>>().join("\n    ");
+                violation["nodes"].as_array().into_iter().flatten().map(described).collect::<Vec<_>>().join("\n    ");
             self.wrong.push(format!("{name}: {} ({})\n    {nodes}", violation["id"], violation["help"]));
         }
     }
@@ -155,7 +155,7 @@ impl Drop for Eye<'_> {
     }
 }
 
-fn told(node: &Value) -> String {
+fn described(node: &Value) -> String {
     format!("{} {}", node["target"], node["any"][0]["message"])
 }
 

@@ -140,8 +140,9 @@ fn what_is_copied_and_saved_holds_no_secret_and_opens() {
     window.act("show-in-folder");
     let folder = Path::new(&colleague).parent().expect("a folder").display().to_string();
     until("the file and its folder were opened", PATIENCE, || {
-        let told = std::fs::read_to_string(&opened).unwrap_or_default();
-        (told.lines().any(|line| line == colleague) && told.lines().any(|line| line == folder)).then_some(())
+        let opened_files = std::fs::read_to_string(&opened).unwrap_or_default();
+        (opened_files.lines().any(|line| line == colleague) && opened_files.lines().any(|line| line == folder))
+            .then_some(())
     });
     std::fs::remove_file(&colleague).expect("removed");
     window.act("open-file");

@@ -57,7 +57,7 @@ fn a_typed_secret_ends_in_the_keychain_and_not_in_the_page() {
     window.see("[data-field=secret][data-held=yes]");
     assert!(desktop::secret(SERVICE) == secret, "the keychain holds another value than was typed");
     assert_eq!(desktop::clipboard(), "stands in the clipboard", "another's text was emptied");
-    assert!(window.wire().iter().all(|message| !message.contains(&secret)), "the page was told the secret");
+    assert!(window.wire().iter().all(|message| !message.contains(&secret)), "the page got the secret");
 }
 
 #[test]

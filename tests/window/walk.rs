@@ -235,8 +235,8 @@ pub fn save_report(window: &Window, format: &str) -> String {
 /// The path of the file that an act saves.
 pub fn saved_by(window: &Window, act: impl FnOnce()) -> String {
     let saved = || -> Vec<String> {
-        let told = window.wire();
-        let paths = told.iter().filter_map(|text| text.split_once("\"path\":\"")?.1.split_once('"'));
+        let messages = window.wire();
+        let paths = messages.iter().filter_map(|text| text.split_once("\"path\":\"")?.1.split_once('"'));
         paths.map(|(path, _)| path.to_owned()).collect()
     };
     let before = saved().len();

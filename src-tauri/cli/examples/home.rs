@@ -84,7 +84,7 @@ fn finished(number: usize) -> Connection {
     let mut connection = Connection::new(format!("{number:012x}"), "dell-commercial", at);
     let (typed, tier) = (host.clone(), Tier::Production);
     connection.organization =
-        Some(Organization { typed, host: host.clone(), tier, custom_domain: None, changes: vec![], told: None });
+        Some(Organization { typed, host: host.clone(), tier, custom_domain: None, changes: vec![], metadata: None });
     let of = Subject { host, client_id: "0oa1".into(), secret_hash: String::new() };
     let scopes: Vec<String> = model::catalogue::scopes().iter().map(|scope| scope.name.clone()).collect();
     let ids = ["domain", "credential", "scopes"].map(str::to_owned);

@@ -215,8 +215,8 @@ fn one(entry: &Linked) -> Value {
 fn line(entry: &Linked) -> String {
     let how = report::how_known(&entry.act, entry.measured, out::language());
     // A note that the words contain already is not repeated.
-    let told = entry.note.is_empty() || report::how_it_went(&entry.act, &entry.note, out::language()).is_some();
-    let note = if told { String::new() } else { format!("  [{}]", entry.note) };
+    let in_words = entry.note.is_empty() || report::how_it_went(&entry.act, &entry.note, out::language()).is_some();
+    let note = if in_words { String::new() } else { format!("  [{}]", entry.note) };
     // Written on another day, perhaps by other hands: an entry stays one line.
     let text = format!(
         "{:>4}  {}  {}  {}  {} ({how}){note}",

@@ -306,10 +306,10 @@ async fn kept(args: &Args, place: &Place, connection: &Connection) -> Result<Sec
 
 /// Looks for every known permission beyond the required ones; the row that says whether it could.
 async fn audit(out: &HttpClient, ask: &Ask<'_>, proven: &mut Proven, on_row: &(dyn Fn(Row) + Send + Sync)) -> Row {
-    let told = proven.told.as_ref().map(|told| told.org_id.as_str());
+    let metadata = proven.metadata.as_ref().map(|metadata| metadata.org_id.as_str());
     let what = Audit {
         host: ask.host,
-        org_id: told.or(ask.org_id),
+        org_id: metadata.or(ask.org_id),
         client_id: ask.client_id,
         secret: ask.secret,
         required: ask.scopes,
@@ -355,11 +355,11 @@ fn subject(args: &Args, place: &Place) -> Result<Subject, Problem> {
         let records = place.records()?;
         let connection = place::connection(&records, name)?;
         let organization = connection.organization.as_ref().ok_or(Kind::DomainEmpty)?;
-        let told = organization.told.as_ref();
+        let metadata = organization.metadata.as_ref();
         return Ok(Subject {
             host: organization.host.clone(),
             custom: None,
-            org_id: told.map(|told| told.org_id.clone()),
+            org_id: metadata.map(|metadata| metadata.org_id.clone()),
             client_id: connection.client_id_here().ok_or(Kind::ClientIdEmpty)?.to_owned(),
             scopes: Engine::scopes(connection),
             source: Source::Kept(Box::new(connection.clone())),

@@ -70,7 +70,7 @@ fn connection() -> Connection {
         tier: Tier::Production,
         custom_domain: None,
         changes: vec![],
-        told: None,
+        metadata: None,
     });
     connection.client_id = Some(CLIENT_ID.into());
     connection.client_id_host = Some(HOST.into());

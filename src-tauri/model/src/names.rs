@@ -262,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn what_shows_nothing_is_told_from_space_and_letters() {
+    fn invisible_characters_differ_from_space_and_letters() {
         for c in "\u{ad}\u{34f}\u{61c}\u{180e}\u{200b}\u{200f}\u{202e}\u{2060}\u{fe0f}\u{feff}\u{0}\u{7}\u{7f}".chars()
         {
             assert!(is_invisible(c), "{c:?}");

@@ -259,7 +259,7 @@ fn change_secret(world: &mut World, id: &str, what: &str) -> Result<(), Not> {
         "delete" => {
             secrets.remove(place);
         }
-        _ => return Err(Not(404, "no_such_act", format!("a secret cannot be told to {what}"))),
+        _ => return Err(Not(404, "no_such_act", format!("no act on a secret is called {what}"))),
     }
     Ok(())
 }

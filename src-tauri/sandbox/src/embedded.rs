@@ -28,7 +28,7 @@ pub struct Standing {
 impl Standing {
     /// All of it but the dialogs: what a state file would hold.
     #[must_use]
-    pub fn told(&self) -> Value {
+    pub fn as_json(&self) -> Value {
         serde_json::to_value(&self.kept).unwrap_or_default()
     }
 

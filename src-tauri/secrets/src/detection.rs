@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_in_custody_is_recognized_whatever_its_shape() {
+    fn a_saved_value_is_recognized_whatever_its_shape() {
         let key = "plain words";
         let (secret, _) = Secret::take_okta(Zeroizing::new(made(40))).expect("taken");
         assert!(carries(&made(40), &secret.mark()));

@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_is_recognized_and_not_told() {
+    fn a_text_is_recognized_and_not_stored() {
         let one = Fingerprint::of("one").expect("made");
         assert!(one.is_of("one") && one.is_of(" one\n") && !one.is_of("two"));
         assert_ne!(one, Fingerprint::of("one").expect("made"));

@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_the_same_is_told_by_its_bytes() {
+    fn equal_values_are_recognized_by_their_bytes() {
         let of = |text: &[u8]| SecureBytes::of(&[text]).expect("it fits");
         assert!(of(b"value") == of(b"value"));
         assert!(of(b"value") != of(b"valve") && of(b"value") != of(b"values"));

@@ -48,17 +48,17 @@ pub(super) async fn read(handle: &AppHandle) -> Result<Option<Zeroizing<String>>
 /// GTK has no text. It also has none for an empty one, and for types that it doesn't request; so the owner is asked
 /// what it offers, and for the text itself if that is among it.
 fn without_text(clipboard: &Clipboard, answer: oneshot::Sender<Result<Option<Zeroizing<String>>>>) {
-    clipboard.request_contents(&gdk::Atom::intern("TARGETS"), move |clipboard, told| {
+    clipboard.request_contents(&gdk::Atom::intern("TARGETS"), move |clipboard, reply| {
         let names: Vec<String> =
-            told.targets().unwrap_or_default().iter().map(|atom| atom.name().to_string()).collect();
+            reply.targets().unwrap_or_default().iter().map(|atom| atom.name().to_string()).collect();
         let offered = Offered::of(names.iter().map(String::as_str));
         let text = names.iter().find(|name| Offered::of([name.as_str()]) == Offered::Text);
         let Some(text) = text else {
             let _unheard = answer.send(offered.without_text());
             return;
         };
-        clipboard.request_contents(&gdk::Atom::intern(text), move |_, told| {
-            let text = match (told.length(), told.text()) {
+        clipboard.request_contents(&gdk::Atom::intern(text), move |_, reply| {
+            let text = match (reply.length(), reply.text()) {
                 (0, _) => Ok(Some(Zeroizing::default())),
                 (_, Some(text)) => Ok(Some(Zeroizing::new(text.as_str().to_owned()))),
                 (_, None) => offered.without_text(),
@@ -129,13 +129,13 @@ impl Drop for Serving {
 }
 
 /// The display server reports the owner of the clipboard; no program is asked.
-pub(super) fn listen(handle: &AppHandle, told: impl Fn() + Send + 'static) -> Result<()> {
+pub(super) fn listen(handle: &AppHandle, on_change: impl Fn() + Send + 'static) -> Result<()> {
     on_main(handle, move || {
         unlisten();
         let listener = clipboard().connect_local("owner-change", false, move |values| {
             let event = values.get(1).and_then(|value| value.get::<gdk::Event>().ok());
             if event.as_ref().and_then(gdk::Event::downcast_ref).is_some_and(is_new) {
-                told();
+                on_change();
             }
             None
         });

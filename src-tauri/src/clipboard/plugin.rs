@@ -55,7 +55,7 @@ static LISTENER: AtomicU64 = AtomicU64::new(0);
 /// The count after the app's own emptying.
 static OWN: AtomicI64 = AtomicI64::new(-1);
 
-pub(super) fn listen(_handle: &AppHandle, told: impl Fn() + Send + 'static) -> Result<()> {
+pub(super) fn listen(_handle: &AppHandle, on_change: impl Fn() + Send + 'static) -> Result<()> {
     let mine = LISTENER.fetch_add(1, Ordering::AcqRel) + 1;
     let mut seen = count();
     tauri::async_runtime::spawn(async move {
@@ -66,7 +66,7 @@ pub(super) fn listen(_handle: &AppHandle, told: impl Fn() + Send + 'static) -> R
             }
             let now = count();
             if now != seen && now != OWN.load(Ordering::Acquire) {
-                told();
+                on_change();
             }
             seen = now;
         }

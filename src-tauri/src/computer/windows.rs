@@ -19,13 +19,13 @@ pub(super) fn session() -> Session {
 }
 
 fn owner() -> Option<String> {
-    let name = told(WTSUserName)?;
-    Some(told(WTSDomainName).map_or_else(|| name.clone(), |domain| format!("{domain}\\{name}")))
+    let name = session_text(WTSUserName)?;
+    Some(session_text(WTSDomainName).map_or_else(|| name.clone(), |domain| format!("{domain}\\{name}")))
 }
 
 /// One text of this session; a service's has none.
 #[expect(unsafe_code, reason = "sessions are asked by C calls")]
-fn told(what: WTS_INFO_CLASS) -> Option<String> {
+fn session_text(what: WTS_INFO_CLASS) -> Option<String> {
     let mut text = PWSTR::null();
     let mut bytes = 0;
     // SAFETY: the system returns a text that ends with a zero, which is copied before it is freed, once.

@@ -28,7 +28,7 @@ pub struct Person {
     pub client_id: String,
     pub key: (String, Zeroizing<String>),
     /// What Dell's console said, and the person has not reported yet.
-    pub untold: Option<Outcome>,
+    pub unreported: Option<Outcome>,
     /// How often they decided to send again.
     pub decisions: usize,
     /// The keychain stored another value than the given one, once.
@@ -174,15 +174,15 @@ impl Part {
             desk.engine().answer_keys(&desk.id, KeysState::Skipped, "").expect("skipped");
         }
         let shown = (!self.registered()).then(|| (hands.secret.clone(), hash(&hands.secret)));
-        Person { shown, client_id: hands.client_id, key: hands.key, untold: None, decisions: 0, spoiled: false }
+        Person { shown, client_id: hands.client_id, key: hands.key, unreported: None, decisions: 0, spoiled: false }
     }
 }
 
 impl Person {
     /// As far as it makes a difference.
-    pub fn told(&self) -> Value {
+    pub fn as_json(&self) -> Value {
         let shown = self.shown.as_ref().map(|(_, mark)| mark);
-        json!([shown, self.key.0, self.untold.map(Outcome::word), self.decisions.min(3), self.spoiled])
+        json!([shown, self.key.0, self.unreported.map(Outcome::word), self.decisions.min(3), self.spoiled])
     }
 
     pub fn mark(&self) -> Option<&str> {
@@ -207,7 +207,7 @@ pub fn steps(part: Part, stood: &Stood, person: &Person) -> Vec<Step> {
     if begun(connection) {
         deeds.push(Action::Kill);
     }
-    if list(&stood.told()["api"]["tasks"]).iter().any(|task| task["succeeded"].is_null()) {
+    if list(&stood.as_json()["api"]["tasks"]).iter().any(|task| task["succeeded"].is_null()) {
         deeds.push(Action::Later);
     }
     let under = |deed: Action| under(deed, part).into_iter().map(move |under| Step { deed, under });
@@ -246,7 +246,7 @@ fn of_the_path(part: Part, connection: &Connection, person: &Person) -> Vec<Acti
         ]);
     } else {
         deeds.extend([Action::TellUnclear, Action::AnswerKeys(KeysState::On), Action::AnswerKeys(KeysState::Skipped)]);
-        deeds.push(if person.untold.is_some() { Action::Tell } else { Action::AuthorizeAtDell });
+        deeds.push(if person.unreported.is_some() { Action::Tell } else { Action::AuthorizeAtDell });
     }
     // Before there is a secret, no act can need one.
     deeds.retain(|deed| {
@@ -266,9 +266,9 @@ fn of_rotation(part: Part, connection: &Connection, person: &Person) -> Vec<Acti
         return vec![Action::Rotate, Action::Authorize, Action::ReadList, Action::Erase];
     };
     let mut deeds = Vec::new();
-    if person.untold.is_some() {
+    if person.unreported.is_some() {
         deeds.extend([Action::Tell, Action::TellUnclear, Action::GiveUp]);
-        deeds.extend((person.untold == Some(Outcome::Registered)).then_some(Action::ReportStatus));
+        deeds.extend((person.unreported == Some(Outcome::Registered)).then_some(Action::ReportStatus));
         deeds.extend(may_turn(connection).then_some(Action::TurnBack));
         return deeds;
     }

@@ -118,7 +118,7 @@ async fn acted(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()> 
             let form = json!({
                 "okta_domain": format!("https://{DOMAIN}"), "client_id": client_id, "client_secret": secret.expose(),
             });
-            person.untold = Some(outcome(&desk.act("/dell/console/authorize", form).await));
+            person.unreported = Some(outcome(&desk.act("/dell/console/authorize", form).await));
             Ok(())
         }
         Action::Tell | Action::TellUnclear | Action::TellRefused => tell(desk, person, deed),
@@ -151,19 +151,19 @@ async fn acted(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()> 
 
 /// The console's answer is reported as it was, or as unknown, or as a form that accepted no paste.
 fn tell(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()> {
-    let outcome = match (deed, person.untold) {
+    let outcome = match (deed, person.unreported) {
         (Action::Tell, Some(outcome)) => outcome,
         (Action::TellRefused, _) => Outcome::PasteBlocked,
         _ => Outcome::NoAnswer,
     };
     let rotating = desk.connection().rotation.is_some();
     let (engine, id) = (desk.engine(), desk.id.as_str());
-    let told =
+    let reported =
         if rotating { engine.console_said_of_new(id, outcome, NAME) } else { engine.console_said(id, outcome, NAME) };
-    if told.is_ok() {
-        person.untold = None;
+    if reported.is_ok() {
+        person.unreported = None;
     }
-    told
+    reported
 }
 
 fn outcome(said: &Value) -> Outcome {
@@ -207,7 +207,7 @@ async fn rotated(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()
             // From the clipboard into Dell's form: only the test knows both ends.
             engine.copies_new_secret(id)?;
             let form = json!({ "client_id": person.client_id, "client_secret": secret.expose() });
-            person.untold = Some(outcome(&desk.act("/dell/console/reauthorize", form).await));
+            person.unreported = Some(outcome(&desk.act("/dell/console/reauthorize", form).await));
             Ok(())
         }
         Action::See if person.key.0.is_empty() => engine.saw_status_at_dell(id, shown(desk).await.as_deref(), NAME),
@@ -215,7 +215,7 @@ async fn rotated(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()
         Action::UpdateDell => engine.update_dell(id).await,
         Action::ReportStatus => {
             engine.console_shows(id, shown(desk).await.as_deref(), NAME)?;
-            person.untold = None;
+            person.unreported = None;
             Ok(())
         }
         Action::Deactivate => {
@@ -244,7 +244,7 @@ async fn rotated(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()
         Action::GiveUp => engine.abandon_pending(id),
         Action::TurnBack => {
             engine.roll_back(id)?;
-            person.untold = None;
+            person.unreported = None;
             Ok(())
         }
         _ => unreachable!("no deed of a rotation"),

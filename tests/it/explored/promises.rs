@@ -11,8 +11,8 @@ use crate::sandboxed::standing::Stood;
 
 /// Registrations that Dell was asked for, by API or in its console: registered or accepted, without a clear refusal,
 /// failed as a task, or refused as already registered.
-pub fn sent(told: &Value) -> [usize; 4] {
-    let outcomes: Vec<&str> = list(&told["ledger"])
+pub fn sent(consoles: &Value) -> [usize; 4] {
+    let outcomes: Vec<&str> = list(&consoles["ledger"])
         .iter()
         .filter(|entry| entry["act"] == "authorize")
         .filter_map(|entry| entry["outcome"].as_str())
@@ -48,7 +48,7 @@ pub fn were_kept(before: &Stood, after: &Stood, person: &Person, step: Step, goo
     // A fault under which Okta refuses every secret makes it so for that moment.
     let refuses_all = step.under == Under::Fault("wrong-secret", None);
     if let (None, Some(refused)) = (refused(was), refused(is).filter(|_| !refuses_all)) {
-        assert!(!active(after.told()).contains(&refused.as_str()), "said to be refused, and Okta takes it");
+        assert!(!active(after.as_json()).contains(&refused.as_str()), "said to be refused, and Okta takes it");
     }
 }
 
@@ -57,19 +57,19 @@ fn mark(connection: &Connection) -> Option<&str> {
 }
 
 /// Marks of the secrets that Okta accepts.
-fn active(told: &Value) -> Vec<&str> {
-    let secrets = list(&told["integration"]["secrets"]).iter().filter(|secret| secret["active"] == true);
+fn active(consoles: &Value) -> Vec<&str> {
+    let secrets = list(&consoles["integration"]["secrets"]).iter().filter(|secret| secret["active"] == true);
     secrets.filter_map(|secret| secret["secret_hash"].as_str()).collect()
 }
 
 /// What holds in every state.
 pub fn hold(desk: &TestApp, stood: &Stood, items: &[(String, String)], person: &Person, part: Part) {
-    let (connection, told) = (&stood.connection, stood.told());
+    let (connection, consoles) = (&stood.connection, stood.as_json());
     assert_eq!(journey(connection, desk.engine().way(connection)).rail.len(), 6);
     assert!(!live(connection).is_empty() || connection.secret.is_none());
     items_are_known(connection, items, person);
-    dell_has_one(connection, told, person, part);
-    let active = active(told);
+    dell_has_one(connection, consoles, person, part);
+    let active = active(consoles);
     let here = connection.kept().any(|custody| {
         active.contains(&custody.mark.secret_hash.as_str())
             && items.iter().any(|(account, mark)| *account == custody.account && *mark == custody.mark.secret_hash)
@@ -115,10 +115,10 @@ fn items_are_known(connection: &Connection, items: &[(String, String)], person: 
 }
 
 /// Dell has at most one registration, sent once, and what the app says about it is true.
-fn dell_has_one(connection: &Connection, told: &Value, person: &Person, part: Part) {
-    let domains = list(&told[part.account()]["domains"]);
+fn dell_has_one(connection: &Connection, consoles: &Value, person: &Person, part: Part) {
+    let domains = list(&consoles[part.account()]["domains"]);
     assert!(domains.len() <= 1, "registered twice");
-    let [registered, unclear, failed, already] = sent(told);
+    let [registered, unclear, failed, already] = sent(consoles);
     assert!(registered <= 1, "registered twice");
     if part.account() == "api" {
         // A request without a clear refusal was sent because none came before it, or because the person decided so.
@@ -138,7 +138,7 @@ fn dell_has_one(connection: &Connection, told: &Value, person: &Person, part: Pa
     if part.registered() {
         let domain = domains.first().expect("it was registered");
         let holds = domain["secret_hash"].as_str().unwrap_or_default();
-        assert!(active(told).contains(&holds), "Dell does not get in");
+        assert!(active(consoles).contains(&holds), "Dell does not get in");
     }
 }
 

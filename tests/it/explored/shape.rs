@@ -13,7 +13,7 @@ use crate::sandboxed::standing::Stood;
 
 /// Both halves of a fingerprint, by the standard library's hasher with fixed keys.
 pub fn shape(stood: &Stood, items: &[(String, String)], person: &Person, part: Part) -> u128 {
-    let told = stood.told();
+    let consoles = stood.as_json();
     let connection = serde_json::to_value(&stood.connection).expect("JSON");
     let mut renamed = Renamed { names: HashMap::new(), halves: [DefaultHasher::new(), DefaultHasher::new()] };
     renamed.halves[1].write_u8(1);
@@ -22,16 +22,16 @@ pub fn shape(stood: &Stood, items: &[(String, String)], person: &Person, part: P
     // The one fact that depends on the order of two times.
     renamed.value("", &json!(may_hold_new(&stood.connection)));
     renamed.value("", &json!(items));
-    let integration = &told["integration"];
+    let integration = &consoles["integration"];
     renamed.value("", &json!([integration["client_id"], integration["secrets"]]));
     for account in ["console", "api"] {
-        let account = &told[account];
+        let account = &consoles[account];
         let running: Vec<&Value> = list(&account["tasks"]).iter().filter(|task| concerns(task, &connection)).collect();
         renamed.value("", &json!([account["domains"], account["keys_on"].is_null(), running]));
     }
-    renamed.value("", &told["credential"]);
-    renamed.value("", &json!(person.told()));
-    renamed.value("", &json!(sent(told).map(|count| count.min(3))));
+    renamed.value("", &consoles["credential"]);
+    renamed.value("", &json!(person.as_json()));
+    renamed.value("", &json!(sent(consoles).map(|count| count.min(3))));
     let [first, second] = renamed.halves.map(|half| half.finish());
     (u128::from(first) << 64) | u128::from(second)
 }

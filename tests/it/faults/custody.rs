@@ -434,8 +434,8 @@ async fn secrets_of_a_lost_database_are_found_and_taken_up_by_choice() {
     desk.damage();
     assert!(desk.engine().store().set_aside().expect("named").starts_with("connections.db.damaged-"));
     let found = desk.engine().orphans().await.expect("looked");
-    let told: Vec<_> = found.iter().map(|o| (o.id.as_str(), o.host.as_str(), o.okta, o.dell)).collect();
-    assert_eq!(told, [(desk.id.as_str(), "acme.okta.practice", true, true)]);
+    let listed: Vec<_> = found.iter().map(|o| (o.id.as_str(), o.host.as_str(), o.okta, o.dell)).collect();
+    assert_eq!(listed, [(desk.id.as_str(), "acme.okta.practice", true, true)]);
     assert!(desk.engine().store().all().expect("read").is_empty(), "nothing is taken up by itself");
 
     // A keychain that is not ready shows nothing, opens no prompt and loses nothing. Locked is not missing.
@@ -446,7 +446,7 @@ async fn secrets_of_a_lost_database_are_found_and_taken_up_by_choice() {
 
     assert_eq!(desk.engine().adopt(&desk.id).await, Ok(desk.id.clone()));
     let connection = desk.connection();
-    assert_eq!(connection.organization.as_ref().map(|o| (o.host.as_str(), o.told.is_none())), Some((DOMAIN, true)));
+    assert_eq!(connection.organization.as_ref().map(|o| (o.host.as_str(), o.metadata.is_none())), Some((DOMAIN, true)));
     let mark = |custody: &model::connection::StoredSecret| (custody.account.clone(), custody.mark.clone());
     assert_eq!(connection.secret.as_ref().map(mark), before.1.secret.as_ref().map(mark), "the newest");
     assert_eq!(connection.replaced.iter().map(mark).collect::<Vec<_>>(), [mark(&first)]);

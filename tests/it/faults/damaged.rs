@@ -131,7 +131,7 @@ fn every_bit_of_the_database() {
 
 /// Damage rolled the store back to before a request: it is not sent a second time. Dell's list is read instead.
 #[tokio::test]
-async fn a_store_that_was_turned_back_registers_nothing_twice() {
+async fn a_store_that_was_rolled_back_registers_nothing_twice() {
     let (mut desk, hands) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     let before = desk.database();
@@ -153,7 +153,7 @@ async fn a_store_that_was_turned_back_registers_nothing_twice() {
 
 /// The same with a damaged anchor file: after an act that can't be taken back there was one.
 #[tokio::test]
-async fn a_store_that_was_turned_back_without_its_anchor_sends_nothing() {
+async fn a_store_that_was_rolled_back_without_its_anchor_sends_nothing() {
     let (mut desk, _) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     let mut before = desk.database();
@@ -168,7 +168,7 @@ async fn a_store_that_was_turned_back_without_its_anchor_sends_nothing() {
 
 /// The same without an earlier request: the list is empty, and the person decides.
 #[tokio::test]
-async fn a_store_that_was_turned_back_sends_by_choice_alone() {
+async fn a_store_that_was_rolled_back_sends_by_choice_alone() {
     let (mut desk, hands) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     let before = desk.database();
@@ -184,7 +184,7 @@ async fn a_store_that_was_turned_back_sends_by_choice_alone() {
 
 /// A registration survives: re-authorizing reads first.
 #[tokio::test]
-async fn a_store_that_was_turned_back_authorizes_nothing_again_by_itself() {
+async fn a_store_that_was_rolled_back_reauthorizes_nothing_by_itself() {
     let (mut desk, _) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     assert_eq!(authorize(&desk).await, None);

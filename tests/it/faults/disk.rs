@@ -121,7 +121,7 @@ fn every_nth_fails(of: &'static [Op], code: c_int, kinds: &[Kind]) {
 
 /// Whether the fault happened.
 fn one_fails(of: &'static [Op], nth: u64, order: Order, kinds: &[Kind], states: &[String]) -> bool {
-    let told = format!("{of:?} {nth} {order:?}");
+    let case = format!("{of:?} {nth} {order:?}");
     let folder = folder();
     let mut store = None;
     vfs::order(of, nth, order);
@@ -129,32 +129,32 @@ fn one_fails(of: &'static [Op], nth: u64, order: Order, kinds: &[Kind], states: 
     for at in 0..STEPS {
         let Err(problem) = step(at, folder.path(), &mut store) else {
             let aside = store.as_ref().and_then(Store::set_aside);
-            assert_eq!(aside, None, "{told}: step {at} set it aside though nothing was damaged");
+            assert_eq!(aside, None, "{case}: step {at} set it aside though nothing was damaged");
             continue;
         };
-        assert!(kinds.contains(&problem.kind), "{told}: step {at} says {problem}");
+        assert!(kinds.contains(&problem.kind), "{case}: step {at} says {problem}");
         fired |= vfs::calm();
-        assert!(fired, "{told}: step {at} failed by itself: {problem}");
+        assert!(fired, "{case}: step {at} failed by itself: {problem}");
         // Whatever the fault, nothing before it is lost, and the app can continue, both now and after a new start.
         if let Some(open) = &store {
             let now = state(open);
-            assert!(now == states[at] || now == states[at + 1], "{told}: step {at} left something else");
+            assert!(now == states[at] || now == states[at + 1], "{case}: step {at} left something else");
         }
         drop(store.take());
-        let again = Store::open(folder.path()).unwrap_or_else(|problem| panic!("{told}: {problem}"));
-        assert_eq!(again.set_aside(), None, "{told}: set aside though nothing was damaged");
+        let again = Store::open(folder.path()).unwrap_or_else(|problem| panic!("{case}: {problem}"));
+        assert_eq!(again.set_aside(), None, "{case}: set aside though nothing was damaged");
         let now = state(&again);
-        assert!(now == states[at] || now == states[at + 1], "{told}: after step {at} a start finds something else");
+        assert!(now == states[at] || now == states[at + 1], "{case}: after step {at} a start finds something else");
         store = Some(again);
         if now != states[at + 1] || at == 0 {
-            step(at, folder.path(), &mut store).unwrap_or_else(|problem| panic!("{told}, again: {problem}"));
+            step(at, folder.path(), &mut store).unwrap_or_else(|problem| panic!("{case}, again: {problem}"));
         }
     }
     fired |= vfs::calm();
-    assert_eq!(state(store.as_ref().expect("open")), states[STEPS], "{told}");
+    assert_eq!(state(store.as_ref().expect("open")), states[STEPS], "{case}");
     drop(store);
     let store = Store::open(folder.path()).expect("opens");
-    assert_eq!((store.set_aside(), state(&store)), (None, states[STEPS].clone()), "{told}");
+    assert_eq!((store.set_aside(), state(&store)), (None, states[STEPS].clone()), "{case}");
     fired
 }
 
@@ -253,15 +253,15 @@ fn the_power_goes_at_any_write() {
                     fs::write(found.path().join(name), bytes).expect("written");
                 }
                 tried += 1;
-                let told = format!("cut at {cut} of {}, way {way}, after {done} steps", trace.len());
-                let store = Store::open(found.path()).unwrap_or_else(|problem| panic!("{told}: {problem}"));
+                let case = format!("cut at {cut} of {}, way {way}, after {done} steps", trace.len());
+                let store = Store::open(found.path()).unwrap_or_else(|problem| panic!("{case}: {problem}"));
                 if store.set_aside().is_some() {
                     aside += 1;
                     continue;
                 }
                 let now = state(&store);
                 let allowed = &states[done..=(done + 1).min(STEPS)];
-                assert!(allowed.contains(&now), "{told}: something else was taken for good");
+                assert!(allowed.contains(&now), "{case}: something else was taken for good");
             }
         }
         assert!(tried > 500, "{tried} only");

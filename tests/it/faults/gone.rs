@@ -29,8 +29,8 @@ async fn a_vault_s_secrets_are_taken_up_after_the_database_was_lost() {
     desk.engine().unlock_vault(passphrase()).await.expect("opened");
     assert_eq!(desk.engine().vault_unknown().await, Ok(false), "it is open");
     let found = desk.engine().orphans().await.expect("looked");
-    let told: Vec<_> = found.iter().map(|o| (o.id.as_str(), o.okta, o.dell)).collect();
-    assert_eq!(told, [(desk.id.as_str(), true, false)]);
+    let listed: Vec<_> = found.iter().map(|o| (o.id.as_str(), o.okta, o.dell)).collect();
+    assert_eq!(listed, [(desk.id.as_str(), true, false)]);
 
     desk.id = desk.engine().adopt(&desk.id).await.expect("adopted");
     assert_eq!(held(&desk).await, Some(hash(&hands.secret)), "the newest");
@@ -66,7 +66,7 @@ async fn the_newest_of_both_places_is_taken_up() {
 
 /// An interrupted move, and no keychain any more to say what it has.
 #[tokio::test]
-async fn a_move_whose_keychain_is_gone_stands_in_no_way() {
+async fn a_move_whose_keychain_is_gone_blocks_nothing() {
     let (mut desk, mut copies) = (TestApp::new().await, 0);
     for instant in 0.. {
         for act in ["take", "erase", "remove"] {
@@ -139,7 +139,7 @@ async fn the_only_copy_is_taken_up_when_its_keychain_comes_back() {
 
 /// Nobody can say whether it was stored: the app never called it saved, and the person still has it.
 #[tokio::test]
-async fn what_was_begun_in_a_vault_that_is_gone_stands_in_no_way() {
+async fn what_was_begun_in_a_vault_that_is_gone_blocks_nothing() {
     for put_back in [true, false] {
         let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
         at_the_secret(&mut desk, &mut hands, StoreKind::Vault).await;
@@ -203,7 +203,7 @@ async fn a_rotation_ends_without_the_vault_of_the_one_that_goes() {
     std::fs::remove_file(desk.engine().places().vault().path()).expect("gone");
     desk.restart();
     desk.engine().wipe_leaving(&desk.id).await.expect("nothing here to wipe");
-    assert!(desk.log().contains(&("vault_gone".to_owned(), true)), "it is not told as erased");
+    assert!(desk.log().contains(&("vault_gone".to_owned(), true)), "it does not count as erased");
     assert!(!desk.log().iter().any(|(act, _)| act == "wiped_old_secret"));
     desk.engine().finish_rotation(&desk.id).expect("over");
     assert_eq!(held(&desk).await, Some(hash(&hands.secret)));

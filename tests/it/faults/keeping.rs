@@ -108,7 +108,7 @@ async fn a_vault_s_secret_waits_for_its_passphrase() {
 
 /// A file that was moved away was not erased. The connection may be removed all the same, and that is recorded.
 #[tokio::test]
-async fn a_vault_that_is_gone_is_not_told_as_erased() {
+async fn a_vault_that_is_gone_does_not_count_as_erased() {
     let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     at_the_secret(&mut desk, &mut hands, StoreKind::Vault).await;
     take(&desk, &hands).await.expect("taken");
@@ -274,7 +274,7 @@ async fn what_is_forgotten_in_the_middle_of_a_move_is_in_neither_place() {
 
 /// While the keychain can't be read, it is unknown what an interrupted move left in it.
 #[tokio::test]
-async fn nothing_is_told_as_erased_that_a_locked_keychain_may_have() {
+async fn nothing_counts_as_erased_that_a_locked_keychain_may_have() {
     let mut desk = TestApp::new().await;
     for instant in 0.. {
         let over = moved_until(&mut desk, instant).await;

@@ -31,7 +31,7 @@ async fn domains(desk: &TestApp, account: &str) -> usize {
 }
 
 #[tokio::test]
-async fn with_what_stands_here() {
+async fn with_the_present_credential() {
     for api in [true, false] {
         let (mut desk, hands) = registered(api).await;
         let before = desk.connection().registration;

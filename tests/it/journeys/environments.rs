@@ -108,10 +108,10 @@ async fn a_file_opens_the_api_way() {
     desk.engine().remove_environment(&id).expect("nobody uses it");
     assert!(desk.engine().environments_added().is_empty() && desk.chain_holds());
     let chain = Records::read(desk.engine().store().folder()).expect("read").chain;
-    let told: Vec<_> =
+    let recorded: Vec<_> =
         chain.iter().filter(|link| link.connection == id).map(|link| (link.act.as_str(), link.note.as_str())).collect();
     let note = "Dell onboarding preview apis.dell.practice";
-    assert_eq!(told, [("added_environment", note), ("removed_environment", note)]);
+    assert_eq!(recorded, [("added_environment", note), ("removed_environment", note)]);
 }
 
 #[tokio::test]

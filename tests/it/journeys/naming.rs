@@ -32,8 +32,8 @@ async fn many_names_of_one_organization() {
         assert_eq!(organization.custom_domain.as_deref(), Some("login.acme.practice"), "{typed}");
         assert_eq!((organization.tier, organization.typed.as_str()), (Tier::Production, typed));
         assert!(organization.changes.len() >= changes, "{typed}: {:?}", organization.changes);
-        let told = organization.told.expect("measured");
-        assert_eq!((told.engine.as_str(), told.clock_off_s), ("idx", None), "{typed}");
+        let metadata = organization.metadata.expect("measured");
+        assert_eq!((metadata.engine.as_str(), metadata.clock_off_s), ("idx", None), "{typed}");
         desk.restart_unchanged();
     }
 }
@@ -75,7 +75,7 @@ async fn when_okta_does_not_answer() {
     let custom = desk.engine().name_unmeasured(&desk.id, "login.acme.practice");
     assert_eq!(kind(custom), Some(Kind::DomainCustomUnasked));
     assert_eq!(desk.engine().name_unmeasured(&desk.id, DOMAIN), Ok(Named::Here));
-    assert!(desk.connection().organization.is_some_and(|organization| organization.told.is_none()));
+    assert!(desk.connection().organization.is_some_and(|organization| organization.metadata.is_none()));
     assert_eq!(desk.log().last(), Some(&("named_organisation".to_owned(), false)));
     desk.engine().next(&desk.id).await.expect("goes on");
     desk.restart_unchanged();
@@ -84,7 +84,7 @@ async fn when_okta_does_not_answer() {
     // Later it answers, and then it is tested.
     desk.lift("unreachable").await;
     assert_eq!(desk.engine().name_organization(&desk.id, DOMAIN).await, Ok(Named::Here));
-    assert!(desk.connection().organization.is_some_and(|organization| organization.told.is_some()));
+    assert!(desk.connection().organization.is_some_and(|organization| organization.metadata.is_some()));
 }
 
 #[tokio::test]

@@ -165,7 +165,7 @@ async fn from_end_to_end(api: bool) {
     turning.wipe().await;
     turning.ended_with(&new).await;
     let log = turning.desk.log();
-    let told: Vec<&str> =
+    let recorded: Vec<&str> =
         log.iter().skip_while(|(act, _)| act != "began_rotation").map(|(act, _)| act.as_str()).collect();
     let expected: &[&str] = if api {
         &[
@@ -195,7 +195,7 @@ async fn from_end_to_end(api: bool) {
             "finished_rotation",
         ]
     };
-    assert_eq!(told, expected);
+    assert_eq!(recorded, expected);
 }
 
 /// Okta itself makes no third secret, and a value that is no new secret is named and not saved.

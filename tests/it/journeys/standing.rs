@@ -170,14 +170,14 @@ async fn removed_by_somebody_else_first() {
 
 /// Watches until the end, or until so many looks were reported.
 async fn watched(desk: &TestApp, looks: usize) -> (Option<Kind>, Vec<Look>) {
-    let told = Mutex::new(Vec::new());
+    let heard = Mutex::new(Vec::new());
     let hear = |look| {
-        let mut told = told.lock().expect("not poisoned");
-        told.push(look);
-        told.len() < looks
+        let mut heard = heard.lock().expect("not poisoned");
+        heard.push(look);
+        heard.len() < looks
     };
     let ended = kind(desk.engine().watch_running(&desk.id, &hear).await);
-    (ended, told.into_inner().expect("not poisoned"))
+    (ended, heard.into_inner().expect("not poisoned"))
 }
 
 async fn running() -> TestApp {

@@ -59,8 +59,8 @@ fn a_keychain_that_ended_leaves_no_name() {
 }
 
 #[test]
-fn a_second_keyring_that_is_locked_hides_nothing_of_the_first() {
-    in_session("keychain::parts::a_second_keyring_that_is_locked_hides_nothing_of_the_first", async || {
+fn a_second_locked_keyring_does_not_hide_the_first() {
+    in_session("keychain::parts::a_second_locked_keyring_does_not_hide_the_first", async || {
         let _daemon = two_keyrings().await;
         let (keychain, kept) = (keychain(), secret());
         assert_eq!(keychain.state().await, State::Ready);
@@ -112,14 +112,14 @@ fn what_the_default_part_refuses_says_nothing_about_an_item() {
             let service = Scripted::start().await;
             let (keychain, kept) = (SystemKeychain::new(SERVICE), secret());
             keychain.save(super::ACCOUNT, LABEL, &kept).await.expect("saves while all is well");
-            service.told(|script| script.deed = Some((at, deed)));
+            service.with_script(|script| script.deed = Some((at, deed)));
             assert_eq!(keychain.state().await, state, "{at:?} {deed:?}");
             let save = keychain.save("another", LABEL, &secret()).await.map_err(|problem| problem.kind);
             assert_eq!(save, Err(saved), "{at:?} {deed:?}");
             let read = keychain.read(super::ACCOUNT).await.expect("reads").expect("is there");
             assert!(read.same(&kept), "{at:?} {deed:?}");
             keychain.erase(super::ACCOUNT).await.expect("erases");
-            assert_eq!(service.told(|script| script.changes.clone()), ["create", "delete"], "{at:?} {deed:?}");
+            assert_eq!(service.with_script(|script| script.changes.clone()), ["create", "delete"], "{at:?} {deed:?}");
             service.gone().await;
         }
     });
@@ -138,7 +138,7 @@ fn what_was_not_refused_is_not_called_refused() {
             let service = Scripted::start().await;
             let keychain = SystemKeychain::new(SERVICE);
             keychain.save(super::ACCOUNT, LABEL, &secret()).await.expect("saves while all is well");
-            service.told(|script| script.deed = Some((at, deed)));
+            service.with_script(|script| script.deed = Some((at, deed)));
             let problem = keychain.read(super::ACCOUNT).await.map(|_| ()).expect_err("refused");
             assert_eq!((problem.kind, problem.at_field.as_deref()), (kind, field), "{at:?} {deed:?}");
             service.gone().await;
@@ -152,9 +152,9 @@ fn an_item_that_a_locked_part_may_hold_is_not_gone() {
     in_session("keychain::parts::an_item_that_a_locked_part_may_hold_is_not_gone", async || {
         let service = Scripted::start().await;
         let keychain = SystemKeychain::new(SERVICE);
-        service.told(|script| script.deed = Some((At::Unlock, Action::StaysLocked)));
+        service.with_script(|script| script.deed = Some((At::Unlock, Action::StaysLocked)));
         assert_eq!(refused(keychain.read(super::ACCOUNT).await), Some((Kind::KeychainLocked, None)));
-        service.told(|script| script.deed = Some((At::Search, Action::Beside)));
+        service.with_script(|script| script.deed = Some((At::Search, Action::Beside)));
         assert_eq!(keychain.state().await, State::Ready);
         let closed = Some((Kind::KeychainLocked, Some("closed".to_owned())));
         assert_eq!(refused(keychain.read(super::ACCOUNT).await), closed);
@@ -165,7 +165,7 @@ fn an_item_that_a_locked_part_may_hold_is_not_gone() {
         keychain.save(super::ACCOUNT, LABEL, &secret()).await.expect("saves");
         assert!(keychain.read(super::ACCOUNT).await.expect("reads").is_some());
         keychain.erase(super::ACCOUNT).await.expect("erases");
-        service.told(|script| script.deed = None);
+        service.with_script(|script| script.deed = None);
         assert!(keychain.read(super::ACCOUNT).await.expect("answers").is_none(), "all is open: it is gone");
     });
 }

@@ -97,7 +97,7 @@ fn each_refusal_has_its_kind_and_changes_nothing() {
                 let quiet = SystemKeychain::new(SERVICE);
                 let kept = secret();
                 quiet.save(ACCOUNT, LABEL, &kept).await.expect("saves while all is well");
-                service.told(|script| {
+                service.with_script(|script| {
                     script.deed = Some((*at, *deed));
                     script.changes.clear();
                 });
@@ -113,7 +113,7 @@ fn each_refusal_has_its_kind_and_changes_nothing() {
                 if kind != Err(*expected) {
                     wrong.push(format!("{act}, {at:?} {deed:?}: {kind:?}, not {expected:?}"));
                 }
-                let changes = service.told(|script| std::mem::take(&mut script.changes));
+                let changes = service.with_script(|script| std::mem::take(&mut script.changes));
                 assert!(changes.is_empty(), "{act}, {at:?} {deed:?}: {changes:?}");
                 service.gone().await;
             }
@@ -129,7 +129,7 @@ fn what_it_answers_is_not_believed() {
         let keychain = SystemKeychain::new(SERVICE);
         let kept = secret();
         keychain.save(ACCOUNT, LABEL, &kept).await.expect("saves");
-        let now = |deed| service.told(|script| script.deed = deed);
+        let now = |deed| service.with_script(|script| script.deed = deed);
 
         now(Some((At::Read, Action::AnotherValue)));
         let read = keychain.read(ACCOUNT).await.expect("answers").expect("something");
@@ -144,7 +144,7 @@ fn what_it_answers_is_not_believed() {
         let vanished = keychain.read(ACCOUNT).await.map(|_| ()).map_err(|p| p.kind);
         assert_eq!(vanished, Err(Kind::KeychainFailed));
         now(None);
-        service.told(|script| script.item = None);
+        service.with_script(|script| script.item = None);
         assert!(keychain.read(ACCOUNT).await.expect("answers").is_none());
     });
 }
@@ -163,7 +163,7 @@ fn a_look_tells_them_apart_too() {
             (At::Unlock, Action::Hang, State::Locked),
         ] {
             let service = Scripted::start().await;
-            service.told(|script| script.deed = Some((at, deed)));
+            service.with_script(|script| script.deed = Some((at, deed)));
             let keychain = if deed == Action::Hang && state == State::Slow {
                 keychain(deed)
             } else {

@@ -91,23 +91,23 @@ impl Scripted {
     /// Owns the name on the session's bus.
     pub async fn start() -> Self {
         let bus = Connection::session().await.expect("a bus");
-        let told = Self { script: Arc::default(), bus: bus.clone() };
-        bus.object_server().at(SERVICE, Service(told.clone())).await.expect("served");
-        bus.object_server().at(COLLECTION, Collection(told.clone(), false)).await.expect("served");
-        bus.object_server().at(WALLET, Collection(told.clone(), true)).await.expect("served");
-        bus.object_server().at(ITEM, Item(told.clone(), false)).await.expect("served");
-        bus.object_server().at(ANOTHER, Item(told.clone(), true)).await.expect("served");
-        bus.object_server().at(PROMPT, Prompt(told.clone())).await.expect("served");
+        let service = Self { script: Arc::default(), bus: bus.clone() };
+        bus.object_server().at(SERVICE, Service(service.clone())).await.expect("served");
+        bus.object_server().at(COLLECTION, Collection(service.clone(), false)).await.expect("served");
+        bus.object_server().at(WALLET, Collection(service.clone(), true)).await.expect("served");
+        bus.object_server().at(ITEM, Item(service.clone(), false)).await.expect("served");
+        bus.object_server().at(ANOTHER, Item(service.clone(), true)).await.expect("served");
+        bus.object_server().at(PROMPT, Prompt(service.clone())).await.expect("served");
         bus.request_name("org.freedesktop.secrets").await.expect("its name");
-        told
+        service
     }
 
-    pub fn told<T>(&self, look: impl FnOnce(&mut Script) -> T) -> T {
+    pub fn with_script<T>(&self, look: impl FnOnce(&mut Script) -> T) -> T {
         look(&mut self.script.lock().expect("a lock"))
     }
 
     fn deed(&self, here: At) -> Option<Action> {
-        self.told(|script| script.deed.filter(|(at, _)| *at == here).map(|(_, deed)| deed))
+        self.with_script(|script| script.deed.filter(|(at, _)| *at == here).map(|(_, deed)| deed))
     }
 
     /// The actions that are the same everywhere; the others are the caller's.
@@ -204,11 +204,11 @@ impl Service {
         _attributes: HashMap<String, String>,
     ) -> Result<(Vec<OwnedObjectPath>, Vec<OwnedObjectPath>), Refusal> {
         let deed = self.0.at(At::Search).await?;
-        let found = self.0.told(|script| script.item.iter().map(|_| path(ITEM)).collect::<Vec<_>>());
+        let found = self.0.with_script(|script| script.item.iter().map(|_| path(ITEM)).collect::<Vec<_>>());
         Ok(match deed {
             Some(Action::Twice) => ([found, vec![path(ANOTHER)]].concat(), Vec::new()),
             Some(Action::LockedItem) => (Vec::new(), found),
-            _ if self.0.told(|script| matches!(script.deed, Some((At::Unlock, _)))) => (Vec::new(), found),
+            _ if self.0.with_script(|script| matches!(script.deed, Some((At::Unlock, _)))) => (Vec::new(), found),
             _ => (found, Vec::new()),
         })
     }
@@ -227,7 +227,7 @@ impl Collection {
         let opened = cbc::Decryptor::<aes::Aes128>::new(&key().into(), &iv.into())
             .decrypt_padded_vec::<Pkcs7>(&secret.2)
             .expect("sealed with this key");
-        self.0.told(|script| {
+        self.0.with_script(|script| {
             script.changes.push(if script.item.is_some() { "replace" } else { "create" });
             script.item = Some(opened);
         });
@@ -241,7 +241,7 @@ impl Collection {
         }
         match self.0.at(At::IsLocked).await {
             Err(Refusal(_)) => Err(zbus::fdo::Error::AccessDenied("as the test wrote it".to_owned())),
-            Ok(_) => Ok(self.0.told(|script| matches!(script.deed, Some((At::Unlock, _))))),
+            Ok(_) => Ok(self.0.with_script(|script| matches!(script.deed, Some((At::Unlock, _))))),
         }
     }
 }
@@ -250,7 +250,7 @@ impl Collection {
 impl Item {
     async fn get_secret(&self, _session: OwnedObjectPath) -> Result<(Sealed,), Refusal> {
         let deed = self.0.at(At::Read).await?;
-        let mut value = self.0.told(|script| script.item.clone()).ok_or(Refusal(NO_SUCH_OBJECT))?;
+        let mut value = self.0.with_script(|script| script.item.clone()).ok_or(Refusal(NO_SUCH_OBJECT))?;
         if deed == Some(Action::AnotherValue) || self.1 {
             value.reverse();
         }
@@ -264,7 +264,7 @@ impl Item {
 
     async fn delete(&self) -> Result<OwnedObjectPath, Refusal> {
         let deed = self.0.at(At::Delete).await?;
-        self.0.told(|script| {
+        self.0.with_script(|script| {
             script.changes.push("delete");
             if deed != Some(Action::Keeps) {
                 script.item = None;
@@ -296,7 +296,7 @@ impl Prompt {
             Some(Action::LeaveAtPrompt) => self.0.leave().await,
             deed => {
                 let dismissed = deed == Some(Action::Dismissed);
-                Self::completed(&emitter, dismissed, Value::from("")).await.expect("told");
+                Self::completed(&emitter, dismissed, Value::from("")).await.expect("sent");
             }
         }
         Ok(())

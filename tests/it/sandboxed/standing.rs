@@ -18,7 +18,7 @@ pub struct Stood {
     keychain: MemoryStore,
     stands: State,
     pub consoles: Standing,
-    told: OnceCell<Value>,
+    as_json: OnceCell<Value>,
 }
 
 /// An instant at which an act is killed.
@@ -38,13 +38,13 @@ impl Stood {
     }
 
     /// What Okta and Dell hold.
-    pub fn told(&self) -> &Value {
-        self.told.get_or_init(|| self.consoles.told())
+    pub fn as_json(&self) -> &Value {
+        self.as_json.get_or_init(|| self.consoles.as_json())
     }
 
     /// Without what can be derived again: many of them wait for their turn.
     pub fn waiting(mut self) -> Self {
-        self.told.take();
+        self.as_json.take();
         self
     }
 
@@ -66,7 +66,7 @@ impl TestApp {
             keychain: self.keychain.inner.copy(),
             stands: self.keychain.stands(),
             consoles: self.sandbox.standing(),
-            told: OnceCell::new(),
+            as_json: OnceCell::new(),
         }
     }
 

@@ -118,16 +118,16 @@ pub fn hold_button(down: bool) {
 
 /// A window's title.
 pub fn title_of(window: &str) -> String {
-    let told = Command::new("xdotool").args(["getwindowname", window]).output().expect("xdotool runs");
-    String::from_utf8_lossy(&told.stdout).trim().to_owned()
+    let output = Command::new("xdotool").args(["getwindowname", window]).output().expect("xdotool runs");
+    String::from_utf8_lossy(&output.stdout).trim().to_owned()
 }
 
 /// Where a window's upper left corner is on the screen.
 pub fn place_of_window(window: &str) -> (i32, i32) {
-    let told = Command::new("xdotool").args(["getwindowgeometry", "--shell", window]).output().expect("xdotool runs");
-    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    let output = Command::new("xdotool").args(["getwindowgeometry", "--shell", window]).output().expect("xdotool runs");
+    let output = String::from_utf8_lossy(&output.stdout).into_owned();
     let number = |name: &str| {
-        let line = told.lines().find_map(|line| line.strip_prefix(name)).expect("a place");
+        let line = output.lines().find_map(|line| line.strip_prefix(name)).expect("a place");
         line.parse().expect("a number")
     };
     (number("X="), number("Y="))

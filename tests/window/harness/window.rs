@@ -234,7 +234,7 @@ impl Window {
             if let [Some(x), Some(y)] = [0, 1].map(|axis| at[axis].as_f64()) {
                 break (x, y);
             }
-            assert!(std::time::Instant::now() < end, "not within {PATIENCE} s: a press of {css}; {}", self.told());
+            assert!(std::time::Instant::now() < end, "not within {PATIENCE} s: a press of {css}; {}", self.described());
         };
         desktop::click_in_window_of(self.app, at);
     }
@@ -273,7 +273,7 @@ impl Window {
             if self.run(script, &[json!(css)]) == json!(true) {
                 return;
             }
-            assert!(std::time::Instant::now() < end, "{css} was clicked and is not chosen; {}", self.told());
+            assert!(std::time::Instant::now() < end, "{css} was clicked and is not chosen; {}", self.described());
         }
     }
 
@@ -379,7 +379,7 @@ impl Window {
                 Err(error) => last = error.to_string(),
             }
         }
-        panic!("not within {PATIENCE} s: {wanted} ({last}); {}", self.told());
+        panic!("not within {PATIENCE} s: {wanted} ({last}); {}", self.described());
     }
 
     /// Waits for an element that is shown.
@@ -390,7 +390,7 @@ impl Window {
             if let Some(element) = self.shown(css) {
                 return element;
             }
-            assert!(std::time::Instant::now() < end, "not within {PATIENCE} s: {css}; {}", self.told());
+            assert!(std::time::Instant::now() < end, "not within {PATIENCE} s: {css}; {}", self.described());
         }
     }
 
@@ -420,8 +420,8 @@ impl Window {
 
     /// Every text that went between the page and the core since the app was opened.
     pub fn wire(&self) -> Vec<String> {
-        let told = self.run("return window.wire.told", &[]);
-        serde_json::from_value(told).expect("a list of texts")
+        let messages = self.run("return window.wire.messages", &[]);
+        serde_json::from_value(messages).expect("a list of texts")
     }
 
     /// What the engine sends to the page now.
@@ -461,15 +461,15 @@ impl Window {
     }
 
     /// The window's last state, for a failing test.
-    pub fn told(&self) -> String {
+    pub fn described(&self) -> String {
         let script = "return [document.querySelector('[data-step]')?.dataset.step ?? 'no step',
             ...[...document.querySelectorAll('[data-problem]')].map(p => p.dataset.problem),
             document.querySelector('h1')?.textContent].join(', ')";
-        let told = self.run(script, &[]);
+        let shown = self.run(script, &[]);
         let path = PathBuf::from(given("ODC_SCREENS")).join("last.png");
         let pictured = self.runtime.block_on(self.driver().screenshot(&path));
         format!(
-            "the window shows: {told}; a picture of it: {}",
+            "the window shows: {shown}; a picture of it: {}",
             pictured.map_or_else(|e| e.to_string(), |()| path.display().to_string())
         )
     }

@@ -92,7 +92,7 @@ impl Report {
         match end {
             End::Proven { host, proven } => {
                 self.host = Some(host);
-                self.org_id = proven.told.map(|told| told.org_id).or(self.org_id.take());
+                self.org_id = proven.metadata.map(|metadata| metadata.org_id).or(self.org_id.take());
                 (self.rows, self.granted, self.missing) = (proven.rows, proven.granted, proven.missing);
                 self.partial = proven.look.is_some_and(|look| look.partial);
                 (self.as_requested, self.extra, self.doubt) = (proven.as_requested, proven.extra, proven.doubt);
@@ -241,8 +241,8 @@ impl Report {
         if unmade > 0 {
             line(&format!("  {}", t("odc-not-made", &[("count", &unmade.to_string())])));
         }
-        let told = |row: &&Row| matches!(row.state, RowState::Fail | RowState::Blocked);
-        let said = self.rows.iter().filter(told).filter_map(|row| Some((row, row.problem.as_ref()?)));
+        let failed = |row: &&Row| matches!(row.state, RowState::Fail | RowState::Blocked);
+        let said = self.rows.iter().filter(failed).filter_map(|row| Some((row, row.problem.as_ref()?)));
         for (row, problem) in said.filter(|(_, problem)| problem.kind != Kind::NotMeasured) {
             line("");
             line(&paint.bold(&name(row, &host)));

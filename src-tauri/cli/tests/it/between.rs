@@ -22,7 +22,7 @@ fn server(greeting: &'static [u8]) -> SocketAddr {
 }
 
 /// The test's problem by this proxy, with its evidence, and its words.
-async fn told(proxy: &str) -> (String, serde_json::Value, String) {
+async fn problem_by(proxy: &str) -> (String, serde_json::Value, String) {
     let home = tempfile::tempdir().expect("a folder");
     let by = async |words: &[&str]| {
         let mut command = odc(home.path(), words);
@@ -52,7 +52,7 @@ async fn a_proxy_s_no_is_the_proxy_s() {
         (302, "portal", "HTTP/1.1 302 Found\r\nLocation: https://portal.acme.test/\r\nContent-Length: 0\r\n\r\n"),
     ] {
         let at = proxy(answer);
-        let (problem, evidence, said) = told(&format!("http://{at}")).await;
+        let (problem, evidence, said) = problem_by(&format!("http://{at}")).await;
         assert_eq!((problem.as_str(), &evidence["status"]), ("network-proxy-refused", &status.into()), "{evidence}");
         assert_eq!(evidence["proxy"], format!("http://{at}"));
         assert!(said.contains(&at.to_string()) && said.contains(&status.to_string()), "{said}");
@@ -68,41 +68,41 @@ async fn a_proxy_s_no_is_the_proxy_s() {
 }
 
 #[tokio::test]
-async fn a_proxy_that_signs_in_by_windows_alone_is_told_so() {
+async fn a_proxy_that_signs_in_by_windows_alone_is_reported() {
     let at = proxy(
         "HTTP/1.1 407 Sign in\r\nProxy-Authenticate: Negotiate\r\nProxy-Authenticate: NTLM\r\nContent-Length: 0\r\n\r\n",
     );
-    let (problem, evidence, _) = told(&format!("http://{at}")).await;
+    let (problem, evidence, _) = problem_by(&format!("http://{at}")).await;
     assert_eq!((problem.as_str(), &evidence["proxy"]), ("network-proxy-auth-domain", &format!("http://{at}").into()));
 }
 
 #[tokio::test]
 async fn a_proxy_that_is_not_there_is_named() {
     let closed = TcpListener::bind(("127.0.0.1", 0)).expect("a port").local_addr().expect("an address");
-    let (problem, evidence, said) = told(&format!("http://{closed}")).await;
+    let (problem, evidence, said) = problem_by(&format!("http://{closed}")).await;
     assert_eq!((problem.as_str(), &evidence["proxy"]), ("network-proxy-connect", &format!("http://{closed}").into()));
     assert!(said.contains(&closed.to_string()), "{said}");
-    let (problem, _, said) = told("http://proxy.acme.invalid:8080").await;
+    let (problem, _, said) = problem_by("http://proxy.acme.invalid:8080").await;
     assert_eq!(problem, "network-proxy-name");
     assert!(said.contains("proxy.acme.invalid"), "{said}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_proxy_s_address_with_the_wrong_scheme_is_told() {
+async fn a_proxy_s_wrong_scheme_is_reported() {
     let at = proxy("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
     let plain = server(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
-    let (problem, _, said) = told(&format!("https://{plain}")).await;
+    let (problem, _, said) = problem_by(&format!("https://{plain}")).await;
     assert_eq!(problem, "network-proxy-plain");
     assert!(said.contains(&format!("http://{plain}")), "{said}");
     // The reverse: it speaks TLS, and gets plain text.
     let bench = Bench::start().await;
-    let (problem, _, _) = told(&format!("http://{}", bench.sandbox.addr())).await;
+    let (problem, _, _) = problem_by(&format!("http://{}", bench.sandbox.addr())).await;
     assert_eq!(problem, "network-proxy-broke");
-    assert_eq!(told(&format!("http://{at}")).await.0, "network-proxy-refused");
+    assert_eq!(problem_by(&format!("http://{at}")).await.0, "network-proxy-refused");
     // Not a proxy at all.
-    assert_eq!(told(&format!("http://{}", server(b"SSH-2.0-OpenSSH_9.6\r\n"))).await.0, "network-proxy-broke");
+    assert_eq!(problem_by(&format!("http://{}", server(b"SSH-2.0-OpenSSH_9.6\r\n"))).await.0, "network-proxy-broke");
     // A TLS proxy whose certificate nobody here trusts.
-    let (problem, evidence, _) = told(&format!("https://{}", bench.sandbox.addr())).await;
+    let (problem, evidence, _) = problem_by(&format!("https://{}", bench.sandbox.addr())).await;
     assert_eq!(problem, "network-proxy-tls", "{evidence}");
 }
 
@@ -146,7 +146,7 @@ async fn a_sign_in_is_sent_decoded_and_once() {
 #[tokio::test]
 async fn what_a_library_said_is_under_details_alone() {
     let closed = TcpListener::bind(("127.0.0.1", 0)).expect("a port").local_addr().expect("an address");
-    let (_, evidence, said) = told(&format!("http://{closed}")).await;
+    let (_, evidence, said) = problem_by(&format!("http://{closed}")).await;
     assert!(evidence["details"].is_string() && evidence["text"].is_null(), "{evidence}");
     let details = evidence["details"].as_str().expect("text");
     let holds = |line: &&str| line.contains(details);

@@ -26,7 +26,7 @@ pub fn layer<'a>(report: &'a Value, layer: &str) -> (&'a str, &'a str) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn reached_through_the_proxy_is_told_layer_by_layer() {
+async fn a_host_behind_a_proxy_is_reported_layer_by_layer() {
     let bench = Bench::start().await;
     let done = ran(bench.odc(&JSON), "").await;
     let report = object(&done);

@@ -194,8 +194,8 @@ async fn secrets_are_listed_by_their_marks_and_forgotten_by_name() {
     let acts: Vec<&str> = shown.as_array().expect("a list").iter().filter_map(|entry| entry["act"].as_str()).collect();
     assert_eq!(acts, ["begun", "forgets_secret", "forgot_secret", "forgets_secret", "forgot_secret"]);
     // An act is not called a test.
-    let told = out(&desk.odc(&["audit", "show", "--connection", HOST]).await);
-    assert!(told.contains("done by the app") && !told.contains("tested by the app"), "{told}");
+    let shown = out(&desk.odc(&["audit", "show", "--connection", HOST]).await);
+    assert!(shown.contains("done by the app") && !shown.contains("tested by the app"), "{shown}");
     assert_eq!(code(&desk.odc(&["audit", "verify"]).await), 0);
 }
 
@@ -214,7 +214,7 @@ async fn a_keyring_that_was_locked_since_is_named() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_broken_chain_is_told_and_a_noted_hash_is_found() {
+async fn a_broken_chain_is_reported_and_a_noted_hash_is_found() {
     let home = tempfile::tempdir().expect("a folder");
     let store = Store::open(&folder(home.path())).expect("opens");
     store.add(&connection(ONE, "0oa1", &made()), &entry("begun")).expect("added");
@@ -332,9 +332,9 @@ async fn an_environment_that_was_added_is_known() {
     let done = ran(odc(home.path(), &["connections", "--practice", "--json"]), "").await;
     let list: Value = serde_json::from_str(&out(&done)).expect("JSON");
     assert_eq!(list[0]["dell_environment"], "added-0a1b2c3d4e5f");
-    let told = &list[0]["dell_environment_added"];
+    let shown = &list[0]["dell_environment_added"];
     assert_eq!(
-        [&told["name"], &told["host"], &told["by"], &told["from"]],
+        [&shown["name"], &shown["host"], &shown["by"], &shown["from"]],
         ["Dell onboarding preview", "apis.dell.practice", "jd", "file"]
     );
     let done = ran(odc(home.path(), &["connections", "--practice"]), "").await;

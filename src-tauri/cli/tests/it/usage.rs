@@ -47,7 +47,7 @@ async fn a_secret_in_the_command_line_is_refused_and_not_repeated() {
 }
 
 #[tokio::test]
-async fn what_is_missing_or_does_not_fit_together_is_told() {
+async fn what_is_missing_or_does_not_fit_together_is_reported() {
     let home = tempfile::tempdir().expect("a folder");
     for words in [
         &["verify"][..],

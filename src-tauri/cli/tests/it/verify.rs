@@ -165,7 +165,7 @@ async fn a_full_audit_finds_what_nobody_asked_for() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_is_not_a_secret_is_told_before_anything_is_sent() {
+async fn what_is_not_a_secret_is_refused_before_anything_is_sent() {
     let bench = Bench::start().await;
     let mut installed = bench.install().await;
     let before = bench.requests().await;
@@ -264,7 +264,7 @@ async fn when_time_is_up_the_token_is_given_back() {
 
 /// The app's own limit is no fault of the network, and what was never requested is not revoked.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_limit_of_our_own_is_told_as_that() {
+async fn a_limit_of_the_app_is_reported_as_that() {
     let bench = Bench::start().await;
     let installed = bench.install().await;
     bench.fault("slow", Some("9000")).await;
@@ -417,7 +417,7 @@ async fn practice_is_the_apps_and_is_left_alone() {
 
 /// The network is not to blame for a name that practice mode lacks.
 #[tokio::test]
-async fn a_name_that_practice_does_not_have_is_told_as_that() {
+async fn a_name_unknown_to_practice_is_reported_as_that() {
     let home = tempfile::tempdir().expect("a folder");
     let words =
         ["verify", "--practice", "--okta-domain", "nosuch.okta.practice", "--client-id", "0oa0123456789abcdefg"];

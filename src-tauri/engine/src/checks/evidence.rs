@@ -143,9 +143,9 @@ async fn a_token_of_a_type_that_is_not_understood_reads_nothing_and_is_ended() {
         let reads = server.seen().iter().filter(|seen| seen.what().starts_with("GET /api/")).count();
         assert_eq!((reads, server.count(REVOKE)), (0, 1), "{kind}");
         let problems: Vec<_> = proven.rows.iter().filter_map(|row| row.problem.as_ref().map(|p| p.kind)).collect();
-        let told =
+        let unclear =
             |kind: &&Kind| !matches!(kind, Kind::NotMeasured | Kind::UntestableFactors | Kind::UntestableWriting);
-        assert_eq!(problems.iter().filter(told).count(), 1, "{kind}: {problems:?}");
+        assert_eq!(problems.iter().filter(unclear).count(), 1, "{kind}: {problems:?}");
     }
 }
 

@@ -17,7 +17,7 @@ pub use run::run;
 use jiff::Timestamp;
 
 use model::catalogue;
-use model::connection::{Level, Look, Row, RowState, Told};
+use model::connection::{Level, Look, OrgMetadata, Row, RowState};
 use model::problem::{Kind, Problem};
 use secrets::secret::Secret;
 
@@ -48,7 +48,7 @@ pub struct Proven {
     /// All rows, in order.
     pub rows: Vec<Row>,
     /// The org that answered; `None` if none did, or another than the named one.
-    pub told: Option<Told>,
+    pub metadata: Option<OrgMetadata>,
     /// Scopes of the token.
     pub granted: Vec<String>,
     /// Required and not granted.

@@ -148,7 +148,7 @@ async fn paged(next: &'static str) -> (Proven, Scripted) {
 #[tokio::test]
 async fn own_grants_are_read_to_their_last_page() {
     let (proven, server) = paged("https://acme.okta.practice/api/v1/apps/0oa1/grants?after=g1&limit=20").await;
-    assert_eq!(proven.extra.expect("told"), ["okta.logs.read", "okta.roles.read"]);
+    assert_eq!(proven.extra.expect("reported"), ["okta.logs.read", "okta.roles.read"]);
     assert_eq!(server.count("GET /api/v1/apps/0oa1/grants"), 2);
 }
 
@@ -236,47 +236,47 @@ fn window(remaining: u32, seconds: u32) -> String {
 }
 
 /// A whole test, and the waits that it reported.
-async fn told_waits(server: &Scripted) -> (Proven, Vec<Option<u64>>) {
+async fn reported_waits(server: &Scripted) -> (Proven, Vec<Option<u64>>) {
     let (secret, scopes, on_row) = (secret(), scopes(), |_: Row| {});
-    let told = Mutex::new(Vec::new());
-    let on_wait = |seconds: Option<u64>| told.lock().expect("not poisoned").push(seconds);
+    let reported = Mutex::new(Vec::new());
+    let on_wait = |seconds: Option<u64>| reported.lock().expect("not poisoned").push(seconds);
     let proven = server.out.telling_waits(HOST, &on_wait, run(&server.out, all(&secret, &scopes), &on_row)).await;
-    (proven, told.into_inner().expect("not poisoned"))
+    (proven, reported.into_inner().expect("not poisoned"))
 }
 
 /// A refused request waits to the end of its window and a second more, since the header counts whole seconds.
 #[tokio::test]
-async fn a_wait_after_a_refusal_is_told_with_its_seconds_and_its_end() {
+async fn a_wait_after_a_refusal_is_reported_with_its_seconds_and_its_end() {
     let first = AtomicUsize::new(0);
     let server = organization(scopes(), move |seen| {
         let limited = seen.what() == TOKEN && first.fetch_add(1, Ordering::Relaxed) == 0;
         limited.then(|| Reply::Json(429, window(0, 2), "{\"errorCode\":\"E0000047\"}".to_owned()))
     })
     .await;
-    let (proven, told) = told_waits(&server).await;
-    assert_eq!(told, [Some(3), None]);
+    let (proven, reported) = reported_waits(&server).await;
+    assert_eq!(reported, [Some(3), None]);
     assert!(proven.rows.iter().all(|row| row.state == RowState::Pass || row.id == "factors" || row.id == "writing"));
     assert_eq!((server.count(TOKEN), server.count(REVOKE)), (2, 1), "it is asked as often as before");
 }
 
 #[tokio::test]
-async fn a_wait_for_an_empty_window_is_told_with_its_seconds_and_its_end() {
+async fn a_wait_for_an_empty_window_is_reported_with_its_seconds_and_its_end() {
     let server = organization(scopes(), |seen| match seen.what() {
         "GET /api/v1/apps/0oa1/grants" => Some(Reply::json(404, "{\"errorCode\":\"E0000007\"}")),
         "GET /api/v1/apps" => Some(Reply::Json(200, window(0, 0), "[{\"id\":\"0oa2\"}]".to_owned())),
         _ => None,
     })
     .await;
-    let (_, told) = told_waits(&server).await;
-    assert!(!told.is_empty() && told.chunks(2).all(|wait| wait == [Some(1), None]), "{told:?}");
+    let (_, reported) = reported_waits(&server).await;
+    assert!(!reported.is_empty() && reported.chunks(2).all(|wait| wait == [Some(1), None]), "{reported:?}");
     assert_eq!(server.count("GET /api/v1/apps/0oa2/grants"), 1);
 }
 
 #[tokio::test]
-async fn a_wait_for_another_host_is_not_told() {
+async fn a_wait_for_another_host_is_not_reported() {
     let server = organization(scopes(), |_| None).await;
     let elsewhere = server.out.waiting("other.okta.practice", Duration::from_secs(8));
-    let (_, told) = told_waits(&server).await;
-    assert_eq!(told, []);
+    let (_, reported) = reported_waits(&server).await;
+    assert_eq!(reported, []);
     drop(elsewhere);
 }

@@ -11,7 +11,7 @@ use super::{Ask, Proven, ids, passed, probes, stopped, waiting};
 use crate::http::HttpClient;
 use crate::okta::{self, Client, Grants, Held};
 use model::catalogue::Shape;
-use model::connection::{FoundBy, Level, Look, Row, RowState, Told};
+use model::connection::{FoundBy, Level, Look, OrgMetadata, Row, RowState};
 use model::problem::{Kind, Problem, Result};
 
 /// Scopes requested alone at the same time, after a group was refused.
@@ -110,9 +110,9 @@ fn least(scopes: &[String]) -> String {
 async fn domain(out: &HttpClient, ask: &Ask<'_>, board: &mut Board<'_>) -> bool {
     board.begin("domain");
     let row = match same_organization(out, ask.host, ask.org_id).await {
-        Ok(told) => {
-            let ms = told.ms;
-            board.told = Some(told);
+        Ok(metadata) => {
+            let ms = metadata.ms;
+            board.metadata = Some(metadata);
             passed("domain", ms)
         }
         Err(problem) => stopped("domain", problem),
@@ -123,12 +123,12 @@ async fn domain(out: &HttpClient, ask: &Ask<'_>, board: &mut Board<'_>) -> bool 
 }
 
 /// Asks the host who it is: its metadata, if it is the named org.
-pub(super) async fn same_organization(out: &HttpClient, host: &str, org_id: Option<&str>) -> Result<Told> {
+pub(super) async fn same_organization(out: &HttpClient, host: &str, org_id: Option<&str>) -> Result<OrgMetadata> {
     let found = okta::organization(out, host).await?;
-    if org_id.is_none_or(|id| id == found.told.org_id) {
-        return Ok(found.told);
+    if org_id.is_none_or(|id| id == found.metadata.org_id) {
+        return Ok(found.metadata);
     }
-    Err(Problem::new(Kind::DomainNamesAnother).with("host", host).with("other", found.told.org_id))
+    Err(Problem::new(Kind::DomainNamesAnother).with("host", host).with("other", found.metadata.org_id))
 }
 
 pub(super) fn about_scopes(problem: &Problem) -> bool {
@@ -205,7 +205,7 @@ async fn read_all(tokens: &[Held], ask: &Ask<'_>, board: &mut Board<'_>, among: 
         match with(tokens, scope) {
             Some(held) => {
                 board.begin(&id);
-                let org_id = board.told.as_ref().map(|told| told.org_id.clone());
+                let org_id = board.metadata.as_ref().map(|metadata| metadata.org_id.clone());
                 asked.push(async move { (id, probe(held, with(tokens, APPS), org_id.as_deref(), shape, path).await) });
             }
             // Nothing was read: the token lacks the scope.
@@ -255,7 +255,7 @@ struct Board<'a> {
     scopes: &'a [String],
     again: bool,
     compared: bool,
-    told: Option<Told>,
+    metadata: Option<OrgMetadata>,
     granted: Vec<String>,
     missing: Vec<String>,
     as_requested: bool,
@@ -276,7 +276,7 @@ impl<'a> Board<'a> {
             scopes: ask.scopes,
             again: ask.only.is_some(),
             compared: false,
-            told: None,
+            metadata: None,
             granted: Vec::new(),
             missing: Vec::new(),
             as_requested: false,
@@ -339,7 +339,7 @@ impl<'a> Board<'a> {
             self.extra.is_some().then(|| Look { by: FoundBy::Grants, among: None, at: Timestamp::now(), partial });
         Proven {
             rows,
-            told: self.told,
+            metadata: self.metadata,
             granted: self.granted,
             missing: self.missing,
             as_requested: self.as_requested,

@@ -104,7 +104,7 @@ async fn everything_granted_takes_what_the_plan_says() {
         assert_eq!(row.state, expected, "{row:?}");
     }
     assert_eq!((proven.granted, proven.missing), (scopes(), Vec::new()));
-    assert_eq!(proven.extra.expect("told by the grants"), ["okta.logs.read"]);
+    assert_eq!(proven.extra.expect("from the grants"), ["okta.logs.read"]);
     let plan = plan(Level::All, &scopes());
     assert_eq!((server.seen().len(), plan.requests), (17, 17));
     assert_eq!((server.count(TOKEN), server.count(REVOKE)), (1, 1));
@@ -186,7 +186,7 @@ async fn a_refused_secret_stops_there() {
 }
 
 #[tokio::test]
-async fn a_probe_that_fails_or_has_no_feature_stands_alone() {
+async fn a_probe_that_fails_or_has_no_feature_affects_no_other() {
     let server = organization(scopes(), |seen| match seen.what() {
         "GET /api/v1/authenticators" => Some(Reply::json(401, "{\"errorCode\":\"E0000015\"}")),
         "GET /api/v1/zones" => Some(Reply::html(200)),
@@ -292,8 +292,8 @@ fn audit_of<'a>(secret: &'a Secret, required: &'a [String]) -> Audit<'a> {
 async fn an_audit_asks_for_each_known_name_once_and_revokes_what_it_gets() {
     let granted = [scopes(), vec!["okta.logs.read".to_owned(), "okta.roles.manage".to_owned()]].concat();
     let server = organization(granted, |_| None).await;
-    let (secret, required, told) = (secret(), scopes(), Mutex::new(Vec::new()));
-    let on_progress = |progress| told.lock().expect("not poisoned").push(progress);
+    let (secret, required, heard) = (secret(), scopes(), Mutex::new(Vec::new()));
+    let on_progress = |progress| heard.lock().expect("not poisoned").push(progress);
     let audited = audit(&server.out, audit_of(&secret, &required), &on_progress).await.expect("audited");
     assert_eq!(audited.extra, ["okta.logs.read", "okta.roles.manage"]);
     let all = u32::try_from(catalogue::okta_scopes().count()).expect("few");
@@ -306,10 +306,10 @@ async fn an_audit_asks_for_each_known_name_once_and_revokes_what_it_gets() {
     assert_eq!(names, expected);
     assert_eq!(server.count(REVOKE), 2);
     assert_eq!(server.seen().len(), plan_audit(&required).calls.len() + 2);
-    let told = told.into_inner().expect("not poisoned");
+    let heard = heard.into_inner().expect("not poisoned");
     let of = u32::try_from(expected.len()).expect("few");
-    assert_eq!(told.first(), Some(&Progress { done: 0, of, found: 0, waits_s: None }));
-    assert_eq!(told.last(), Some(&Progress { done: of, of, found: 2, waits_s: None }));
+    assert_eq!(heard.first(), Some(&Progress { done: 0, of, found: 0, waits_s: None }));
+    assert_eq!(heard.last(), Some(&Progress { done: of, of, found: 2, waits_s: None }));
 }
 
 /// Half an audit would claim that the other half was tried.
@@ -367,5 +367,5 @@ async fn an_audit_is_never_too_fast() {
     let reads = audited_names(&required).iter().filter(|name| name.ends_with(".read")).count();
     assert_eq!((audited.extra.len(), server.count(REVOKE)), (reads, reads));
     assert_eq!(refused.load(std::sync::atomic::Ordering::Relaxed), 0, "too fast");
-    assert!(waits.into_inner().expect("not poisoned") > 0, "the wait is told");
+    assert!(waits.into_inner().expect("not poisoned") > 0, "the wait is reported");
 }

@@ -82,16 +82,16 @@ impl Engine {
         on_progress: &(dyn Fn(&Tally) + Send + Sync),
         on_wait: &(dyn Fn(Option<u64>) + Send + Sync),
     ) -> Result<()> {
-        let told = |change: &dyn Fn(&mut Tally)| {
+        let report = |change: &dyn Fn(&mut Tally)| {
             let mut tally = tally.lock().unwrap_or_else(PoisonError::into_inner);
             change(&mut tally);
             on_progress(&tally);
         };
-        told(&|tally| tally.of = u32::try_from(plan.testable.len()).unwrap_or(u32::MAX));
+        report(&|tally| tally.of = u32::try_from(plan.testable.len()).unwrap_or(u32::MAX));
         for id in &plan.testable {
             // It may have been removed meanwhile.
             let Ok(connection) = self.store.get(id) else {
-                told(&|tally| (tally.done, tally.not_asked) = (tally.done + 1, tally.not_asked + 1));
+                report(&|tally| (tally.done, tally.not_asked) = (tally.done + 1, tally.not_asked + 1));
                 continue;
             };
             let level = match connection.proof.as_ref().map(|proof| proof.level) {
@@ -103,7 +103,7 @@ impl Engine {
             match tested {
                 Ok(()) => {
                     let failed = has_failures(&self.store.get(id)?);
-                    told(&|tally| {
+                    report(&|tally| {
                         tally.done += 1;
                         *(if failed { &mut tally.failed } else { &mut tally.passed }) += 1;
                     });
@@ -112,7 +112,7 @@ impl Engine {
                 Err(problem) if is_of_store(problem.kind) => return Err(problem),
                 Err(problem) => {
                     tracing::warn!(%problem, "one of many could not be tested");
-                    told(&|tally| (tally.done, tally.not_asked) = (tally.done + 1, tally.not_asked + 1));
+                    report(&|tally| (tally.done, tally.not_asked) = (tally.done + 1, tally.not_asked + 1));
                 }
             }
         }

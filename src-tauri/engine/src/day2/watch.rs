@@ -24,13 +24,13 @@ pub struct Look {
 }
 
 impl Engine {
-    /// Looks at the task of a running registration until it ends, after 1, 2, 4 and up to 30 seconds. `told` answers
+    /// Looks at the task of a running registration until it ends, after 1, 2, 4 and up to 30 seconds. `on_look` answers
     /// whether anybody still watches. One sign-in serves all looks.
     ///
     /// # Errors
     /// Why the task failed (recorded as refused), or a problem that no waiting solves. A task that Dell no longer knows
     /// leads to reading its list.
-    pub async fn watch_running(&self, id: &str, told: &(dyn Fn(Look) -> bool + Send + Sync)) -> Result<()> {
+    pub async fn watch_running(&self, id: &str, on_look: &(dyn Fn(Look) -> bool + Send + Sync)) -> Result<()> {
         let connection = self.store.get(id)?;
         let Registration::Running { task, of, .. } = &connection.registration else { return Ok(()) };
         let dell = self.dell(&connection).await?;
@@ -47,7 +47,7 @@ impl Engine {
                     Err(problem) if passes(problem.kind) => Some(problem),
                     ended => return ended,
                 };
-                if !told(Look { next_s: pause.as_secs(), problem }) {
+                if !on_look(Look { next_s: pause.as_secs(), problem }) {
                     return Ok(());
                 }
             }

@@ -84,15 +84,15 @@ pub(super) fn turned_away_at_the_gate(answer: &Answer) -> bool {
 
 /// What a refusal by the token endpoint means: 400, 401 and 403 are all "credential or cloud wrong" (DOMAIN 2.2).
 pub(super) fn of_token(answer: &Answer) -> Problem {
-    told(answer, At::Token)
+    meaning(answer, At::Token)
 }
 
 /// What an unsuccessful answer means.
 pub(super) fn of(answer: &Answer) -> Problem {
-    told(answer, At::Api)
+    meaning(answer, At::Api)
 }
 
-fn told(answer: &Answer, at: At) -> Problem {
+fn meaning(answer: &Answer, at: At) -> Problem {
     let said: Envelope = if answer.is_html() { Envelope::default() } else { answer.try_json().unwrap_or_default() };
     let kind = row(answer, &said, at).map_or(Kind::DellUnknownAnswer, |row| row.problem);
     said.fill(answer.problem(kind, said.code(), said.message.clone()))

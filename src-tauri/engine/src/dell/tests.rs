@@ -87,7 +87,7 @@ async fn signing_in_is_one_token_request_by_basic() {
 }
 
 #[tokio::test]
-async fn a_refused_key_is_told() {
+async fn a_refused_key_is_reported() {
     for (status, body) in [(400, String::new()), (401, error("1", "no")), (403, error("1", DENY))] {
         let server = Scripted::start(move |_| Reply::json(status, &body)).await;
         let environment = catalogue::environment("practice-api").expect("listed");
@@ -334,7 +334,7 @@ async fn backups_and_what_is_gone() {
 
 /// A page, an empty body, or half an answer in place of JSON: reported as what it is, and never read as an empty list.
 #[tokio::test]
-async fn what_cannot_be_read_is_told() {
+async fn what_cannot_be_read_is_reported() {
     for (reply, kind) in [
         (Reply::html(200), Kind::NetworkHtml),
         (Reply::html(404), Kind::NetworkHtml),
@@ -343,13 +343,13 @@ async fn what_cannot_be_read_is_told() {
         (Reply::json(204, ""), Kind::AnswerUnreadable),
     ] {
         let (_server, dell) = dell(move |_| reply.clone()).await;
-        let told = [
+        let kinds = [
             dell.domains("acme.okta.practice").await.expect_err("no list").kind,
             dell.task("k1").await.expect_err("no task").kind,
             dell.domain("d1").await.expect_err("no domain").kind,
             dell.keys().await.expect_err("no answer").kind,
         ];
-        assert_eq!(told, [kind; 4]);
+        assert_eq!(kinds, [kind; 4]);
     }
 }
 

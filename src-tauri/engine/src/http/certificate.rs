@@ -118,9 +118,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_fault_of_a_certificate_is_told_from_the_others() {
+    fn each_fault_of_a_certificate_has_its_own_kind() {
         let other = |error| CertificateError::Other(OtherError(Arc::new(error)));
-        for (fault, told) in [
+        for (fault, expected) in [
             (other(webpki::Error::CaUsedAsEndEntity), TlsFault::CaAsServer),
             (other(webpki::Error::UnsupportedCertVersion), TlsFault::Certificate),
             (other(webpki::Error::NameConstraintViolation), TlsFault::NotPermitted),
@@ -130,7 +130,7 @@ mod tests {
             (CertificateError::BadSignature, TlsFault::BadSignature),
             (CertificateError::NotValidForName, TlsFault::WrongName),
         ] {
-            assert_eq!(TlsFault::of(&Error::InvalidCertificate(fault)), told);
+            assert_eq!(TlsFault::of(&Error::InvalidCertificate(fault)), expected);
         }
     }
 }

@@ -49,13 +49,13 @@ pub(crate) fn ask() -> Desktop {
     if !desktops.split(':').any(|desktop| theirs.contains(&desktop)) {
         return Desktop::default();
     }
-    told(std::process::Command::new("gsettings").args(["list-recursively", "org.gnome.system.proxy"]), gnome)
+    read_from(std::process::Command::new("gsettings").args(["list-recursively", "org.gnome.system.proxy"]), gnome)
 }
 
 /// Runs the system's program.
 #[cfg(target_os = "macos")]
 pub(crate) fn ask() -> Desktop {
-    told(std::process::Command::new("/usr/sbin/scutil").arg("--proxy"), macos)
+    read_from(std::process::Command::new("/usr/sbin/scutil").arg("--proxy"), macos)
 }
 
 /// Runs the system's program.
@@ -65,11 +65,11 @@ pub(crate) fn ask() -> Desktop {
     /// `CREATE_NO_WINDOW`: no console window flashes up.
     const NO_WINDOW: u32 = 0x0800_0000;
     const KEY: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Internet Settings";
-    told(std::process::Command::new("reg").args(["query", KEY]).creation_flags(NO_WINDOW), windows)
+    read_from(std::process::Command::new("reg").args(["query", KEY]).creation_flags(NO_WINDOW), windows)
 }
 
 /// Reads a program's output, if it comes within a second. A program that hangs is left behind.
-fn told(program: &mut std::process::Command, read: fn(&str) -> Desktop) -> Desktop {
+fn read_from(program: &mut std::process::Command, read: fn(&str) -> Desktop) -> Desktop {
     use std::process::Stdio;
     let started = program.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
     // Without the program there are no such settings.
@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn a_script_is_told_by_its_address() {
+    fn a_script_is_reported_by_its_address() {
         let script = |desktop: Desktop| desktop.script;
         let address = Some(Some("http://wpad.acme.test/proxy.pac".to_owned()));
         let gnome_s = gnome(

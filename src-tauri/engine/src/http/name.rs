@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_common_name_the_organization_stands_for_it() {
+    fn without_a_common_name_the_organization_is_used() {
         let mut params = CertificateParams::default();
         params.distinguished_name = rcgen::DistinguishedName::new();
         params.distinguished_name.push(DnType::OrganizationName, "Contoso\u{1b}[2J");

@@ -37,7 +37,7 @@ async fn an_answer_is_read_to_its_end() {
 }
 
 #[tokio::test]
-async fn failures_are_told_apart() {
+async fn failures_are_distinguished() {
     assert_eq!(kind_of(Reply::html(200)).await, (Kind::NetworkHtml, true));
     assert_eq!(kind_of(Reply::json(200, "{")).await, (Kind::AnswerUnreadable, true));
     assert_eq!(kind_of(Reply::Hang).await, (Kind::NetworkTimeout, true));

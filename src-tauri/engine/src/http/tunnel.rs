@@ -142,14 +142,14 @@ pub(crate) async fn resolve(host: &str, port: u16) -> io::Result<Vec<SocketAddr>
     if let Ok(literal) = host.parse::<IpAddr>() {
         return Ok(vec![SocketAddr::new(literal, port)]);
     }
-    let (send, told) = tokio::sync::oneshot::channel();
+    let (send, resolved) = tokio::sync::oneshot::channel();
     let host = host.to_owned();
     let work = move || {
         // The caller may have given up.
         let _ = send.send((host.as_str(), port).to_socket_addrs().map(Iterator::collect));
     };
     std::thread::Builder::new().name("name look-up".to_owned()).spawn(work)?;
-    told.await.unwrap_or_else(|_| Err(io::ErrorKind::Other.into()))
+    resolved.await.unwrap_or_else(|_| Err(io::ErrorKind::Other.into()))
 }
 
 /// Connects to the first address that answers.
@@ -278,7 +278,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn schemes_are_told_from_their_parameters() {
+    fn schemes_differ_from_their_parameters() {
         assert_eq!(schemes("Basic realm=\"Acme, Inc\""), ["Basic"]);
         assert_eq!(schemes("Negotiate, NTLM, Digest nonce=\"x\", qop=auth"), ["Negotiate", "NTLM", "Digest"]);
         assert_eq!(schemes(""), [""; 0]);

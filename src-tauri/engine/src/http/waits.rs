@@ -63,16 +63,16 @@ impl HttpClient {
 
     async fn tell_waits(&self, host: &str, on_wait: &(dyn Fn(Option<u64>) + Send + Sync)) -> Infallible {
         let mut waits = self.waits().subscribe();
-        let mut told: Option<Instant> = None;
+        let mut announced: Option<Instant> = None;
         loop {
             let ends = waits.borrow_and_update().iter().filter(|wait| wait.host == host).map(|wait| wait.until).max();
-            let same = match (told, ends) {
+            let same = match (announced, ends) {
                 // Several requests that were refused together end their waits at almost the same moment.
-                (Some(told), Some(ends)) => told + SAME > ends,
-                (told, ends) => told == ends,
+                (Some(announced), Some(ends)) => announced + SAME > ends,
+                (announced, ends) => announced == ends,
             };
             if !same {
-                told = ends;
+                announced = ends;
                 on_wait(ends.map(seconds_to));
             }
             if waits.changed().await.is_err() {

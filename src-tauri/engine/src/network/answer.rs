@@ -62,7 +62,7 @@ impl Heard {
     /// Who answered.
     pub(super) fn judged(&self, service: Service) -> (Verdict, Finding, Vec<Fact>) {
         let json = || serde_json::from_slice::<serde_json::Value>(&self.body).ok();
-        let okta = || json().is_some_and(|told| told["id"].is_string() && told["_links"]["organization"].is_object());
+        let okta = || json().is_some_and(|body| body["id"].is_string() && body["_links"]["organization"].is_object());
         let (verdict, found) = match (service, self.status) {
             (_, 429 | 500..) => (Verdict::Unknown, Finding::Trouble),
             (Service::DellConsole, _) => (Verdict::Pass, Finding::Service),
@@ -90,12 +90,12 @@ impl Heard {
 
     /// This computer's clock against the answer's.
     pub(super) fn clock(&self) -> (Verdict, Finding, Vec<Fact>) {
-        let told = self.header(DATE).and_then(|date| jiff::fmt::rfc2822::parse(date).ok());
-        let Some(told) = told.map(|date| date.timestamp()) else {
+        let theirs = self.header(DATE).and_then(|date| jiff::fmt::rfc2822::parse(date).ok());
+        let Some(theirs) = theirs.map(|date| date.timestamp()) else {
             return (Verdict::Unknown, Finding::NoTime, Vec::new());
         };
-        let seconds = self.at.as_second() - told.as_second();
-        let connection = vec![Fact::new(What::Date, told), Fact::new(What::Seconds, seconds)];
+        let seconds = self.at.as_second() - theirs.as_second();
+        let connection = vec![Fact::new(What::Date, theirs), Fact::new(What::Seconds, seconds)];
         if seconds.abs() > CLOCK_S {
             (Verdict::Fail, Finding::Off, connection)
         } else {

@@ -106,7 +106,7 @@ impl<'a> Walk<'a> {
                 addresses
             }
             other => {
-                let said = other.as_ref().and_then(|told| told.as_ref().err());
+                let said = other.as_ref().and_then(|result| result.as_ref().err());
                 let connection = said.map(|error| Fact::new(What::Said, innermost(error))).into_iter().collect();
                 let (verdict, found) = match (&hop, other.is_some()) {
                     (Some(_), _) => (Verdict::Unknown, Finding::LeftToProxy),

@@ -27,9 +27,9 @@ fn fault(report: &Report) -> &Row {
 }
 
 async fn look_at(out: &HttpClient, host: &str) -> Report {
-    let told = Mutex::new(Vec::new());
-    let report = look(out, &[Target::okta(host, false)], &|row| told.lock().expect("sound").push(row.clone())).await;
-    assert_eq!(told.into_inner().expect("sound"), report.rows, "each row is told once, in order");
+    let shown = Mutex::new(Vec::new());
+    let report = look(out, &[Target::okta(host, false)], &|row| shown.lock().expect("sound").push(row.clone())).await;
+    assert_eq!(shown.into_inner().expect("sound"), report.rows, "each row is reported once, in order");
     assert_eq!(report.rows.iter().map(|row| row.phase).collect::<Vec<_>>(), Phase::ALL);
     for language in [Language::En, Language::De] {
         for row in &report.rows {
@@ -80,7 +80,7 @@ async fn all_is_well() {
 }
 
 #[tokio::test]
-async fn a_portal_is_told_from_okta() {
+async fn a_portal_does_not_pass_for_okta() {
     assert_eq!(fault(&practice(Reply::html(200)).await).found, Finding::Page);
     let to = "Location: https://portal.acme.test/login?session=4711\r\n".to_owned();
     let report = practice(Reply::Json(302, to, String::new())).await;
@@ -88,7 +88,7 @@ async fn a_portal_is_told_from_okta() {
         (fault(&report).found, fault(&report).fact(What::Location)),
         (Finding::Redirect, Some("portal.acme.test"))
     );
-    assert!(!report.text(Language::En).contains("4711"), "what a redirect carries is not told");
+    assert!(!report.text(Language::En).contains("4711"), "what a redirect carries is not shown");
     assert_eq!(fault(&practice(Reply::json(200, "{}")).await).found, Finding::Another);
     assert_eq!(fault(&practice(Reply::Cut).await).found, Finding::Broke);
     let troubled = practice(Reply::json(503, "{}")).await;
@@ -96,15 +96,15 @@ async fn a_portal_is_told_from_okta() {
 }
 
 #[tokio::test]
-async fn a_clock_a_day_off_is_told() {
+async fn a_clock_a_day_off_is_reported() {
     for (shift, seconds) in
         [(jiff::SignedDuration::from_hours(24), 86_400), (jiff::SignedDuration::from_hours(-24), -86_400)]
     {
         let report = practice(dated(shift)).await;
         let row = fault(&report);
         assert_eq!((row.phase, row.found), (Phase::Clock, Finding::Off));
-        let told: i64 = row.fact(What::Seconds).and_then(|told| told.parse().ok()).expect("seconds");
-        assert!((told - seconds).abs() < 60, "{told}");
+        let shown: i64 = row.fact(What::Seconds).and_then(|shown| shown.parse().ok()).expect("seconds");
+        assert!((shown - seconds).abs() < 60, "{shown}");
     }
     let report = practice(Reply::json(200, organization(PRACTICE_HOST))).await;
     assert_eq!((report.rows[5].verdict, report.rows[5].found), (Verdict::Unknown, Finding::NoTime));
@@ -175,7 +175,7 @@ async fn an_answer_that_never_comes_ends_in_time() {
 }
 
 #[tokio::test]
-async fn a_name_that_nobody_has_is_told() {
+async fn an_unknown_name_is_reported() {
     let report = look_at(&HttpClient::trusting(&authority().1), "acme.okta.invalid").await;
     assert_eq!(report.rows[1].verdict, Verdict::Fail);
     assert!(matches!(report.rows[1].found, Finding::NoName | Finding::Silent), "{:?}", report.rows[1]);
@@ -336,7 +336,7 @@ async fn a_certificate_that_is_refused_says_why() {
 }
 
 #[tokio::test]
-async fn no_tls_at_all_is_told() {
+async fn no_tls_at_all_is_reported() {
     let ca = authority().1;
     let plain = serve(|mut stream| async move {
         let _ = stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await;
@@ -384,7 +384,7 @@ async fn a_proxy_says_no_in_its_ways() {
 }
 
 #[tokio::test]
-async fn a_script_that_names_proxies_is_told_and_not_followed() {
+async fn a_script_that_names_proxies_is_reported_and_not_run() {
     let address = "http://wpad.acme.test/proxy.pac";
     let desktop = || Desktop { script: Some(Some("http://wpad.acme.test/proxy.pac".to_owned())), ..Desktop::default() };
     let report = look_at(&HttpClient::trusting(&stranger()).with_desktop(desktop), "localhost").await;

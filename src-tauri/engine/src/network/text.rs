@@ -22,8 +22,8 @@ impl Row {
 
     /// The facts as label and value, translated where the value is a word of the app's.
     #[must_use]
-    pub fn told(&self, language: Language) -> Vec<(String, String)> {
-        let told = self.connection.iter().map(|fact| {
+    pub fn labeled(&self, language: Language) -> Vec<(String, String)> {
+        let labeled = self.connection.iter().map(|fact| {
             let value = match fact.what {
                 What::Place => language.t(&format!("network-place-{}", fact.value), &[]),
                 What::Fault => language.t(&format!("network-fault-{}", fact.value), &[]),
@@ -34,7 +34,7 @@ impl Row {
         let took = self
             .ms
             .map(|ms| (language.t("network-fact-ms", &[]), language.t("network-ms", &[("ms", &ms.to_string())])));
-        told.chain(took).collect()
+        labeled.chain(took).collect()
     }
 
     /// Values for the words: the host, and the first fact of each kind.
@@ -119,7 +119,7 @@ fn line(row: &Row, language: Language) -> String {
         // Writing to a String cannot fail.
         let _ = write!(text, ". {}", row.sentence(language));
     }
-    for (label, value) in row.told(language) {
+    for (label, value) in row.labeled(language) {
         let _ = write!(text, "\n      {label}: {value}");
     }
     text

@@ -148,7 +148,7 @@ impl Client {
             Call::post(&self.host, TOKEN, form).by(Auth::Basic(&self.basic)).small()
         };
         let mut answer = self.out.repeat(call, refusal::passing).await?;
-        pass.told(answer.rate);
+        pass.note(answer.rate);
         let ms = answer.ms;
         let token = answer.take_token();
         if token.is_some() {
@@ -187,7 +187,7 @@ impl Client {
             Call::post(&self.host, REVOKE, form).by(Auth::Basic(&self.basic)).small()
         };
         let answer = self.out.repeat(call, refusal::passing).await?;
-        self.pace.told(TOKEN, answer.rate);
+        self.pace.note(TOKEN, answer.rate);
         // A page, or an error with a status of success, is no confirmation by Okta.
         match answer.ok() {
             true if answer.is_html() || refusal::has_error(&answer) => Err(refusal::unread(&answer)),
@@ -354,7 +354,7 @@ impl Held {
         let pass = client.enter(&bucket_of(path), Care::Together, PATIENCE, &|_| ()).await?;
         let call = || Call::get(&client.host, path).by(Auth::Bearer(token)).hiding(client.basic.credentials());
         let answer = client.out.repeat(call, |_| false).await?;
-        pass.told(answer.rate);
+        pass.note(answer.rate);
         match answer.status {
             200 => Ok(answer),
             // Accepted, created, partial or transformed: no request asks for that.

@@ -6,7 +6,7 @@ use url::Url;
 
 use super::refusal;
 use crate::http::{Answer, Call, HttpClient};
-use model::connection::Told;
+use model::connection::OrgMetadata;
 use model::names::{self, OktaDomain, Reading};
 use model::problem::{Kind, Problem, Result};
 
@@ -18,7 +18,7 @@ pub struct Found {
     /// Its custom domain, typed or from its metadata.
     pub custom_domain: Option<String>,
     /// Id, engine, time.
-    pub told: Told,
+    pub metadata: OrgMetadata,
 }
 
 /// The fields that decide whose it is are required; the others may have any form.
@@ -152,8 +152,8 @@ fn sane(document: &Document) -> bool {
 }
 
 /// The metadata of a host of a family, which must be about that host.
-fn named(out: &HttpClient, told: Heard, host: &str) -> Result<Found> {
-    let Heard { document, answer } = told;
+fn named(out: &HttpClient, heard: Heard, host: &str) -> Result<Found> {
+    let Heard { document, answer } = heard;
     let Some(other) = document.links.organization.host() else {
         return Err(answer.problem(Kind::AnswerUnreadable, None, None));
     };
@@ -164,7 +164,7 @@ fn named(out: &HttpClient, told: Heard, host: &str) -> Result<Found> {
     Ok(Found {
         host: host.to_owned(),
         custom_domain: document.links.custom().ok().flatten().filter(|custom| custom != host),
-        told: Told {
+        metadata: OrgMetadata {
             org_id: document.id,
             engine: document.pipeline.as_str().unwrap_or_default().chars().take(20).collect(),
             at: answer.at,

@@ -110,7 +110,7 @@ impl Pace {
     }
 
     /// Notes what an answer reported.
-    pub(super) fn told(&self, name: &str, rate: RateLimit) {
+    pub(super) fn note(&self, name: &str, rate: RateLimit) {
         let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
         let bucket = buckets.entry(name.to_owned()).or_default();
         let (Some(remaining), Some(seconds)) = (rate.remaining, rate.reset_in_s) else {
@@ -136,8 +136,8 @@ enum Look {
 }
 
 impl Pass {
-    pub(super) fn told(&self, rate: RateLimit) {
-        self.pace.told(&self.bucket, rate);
+    pub(super) fn note(&self, rate: RateLimit) {
+        self.pace.note(&self.bucket, rate);
     }
 }
 
@@ -183,7 +183,7 @@ mod tests {
         let first = enters(&pace, Care::Alone).await.expect("the first");
         assert!(enters(&pace, Care::Alone).await.is_none());
         assert!(enters(&pace, Care::Together).await.is_some());
-        first.told(rate(100, 60));
+        first.note(rate(100, 60));
         let second = enters(&pace, Care::Alone).await;
         assert!(second.is_some());
     }
@@ -191,7 +191,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn an_empty_window_is_waited_for_to_its_end() {
         let pace = Arc::new(Pace::default());
-        pace.told("b", rate(0, 20));
+        pace.note("b", rate(0, 20));
         let begun = Instant::now();
         let waits = Mutex::new(Vec::new());
         pace.enter("b", Care::Alone, SLACK, &|wait| waits.lock().expect("not poisoned").push(wait))
@@ -199,7 +199,7 @@ mod tests {
             .expect("let in");
         assert_eq!(begun.elapsed().as_secs(), 21);
         assert_eq!(waits.into_inner().expect("not poisoned"), [Duration::from_secs(21)]);
-        pace.told("b", rate(0, 60));
+        pace.note("b", rate(0, 60));
         let refused = pace.enter("b", Care::Alone, SLACK, &|_| ()).await.map(drop).expect_err("too long");
         assert_eq!(refused.kind, Kind::OktaRateLimited);
         assert_eq!(pace.enter("other", Care::Alone, SLACK, &|_| ()).await.map(drop), Ok(()));
@@ -208,15 +208,15 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn no_more_are_under_way_than_the_window_has_left() {
         let pace = Arc::new(Pace::default());
-        pace.told("b", rate(6, 60));
+        pace.note("b", rate(6, 60));
         let one = enters(&pace, Care::Alone).await.expect("one");
         let _two = enters(&pace, Care::Alone).await.expect("two");
         assert!(enters(&pace, Care::Alone).await.is_none(), "the rest is for revocations");
         drop(one);
         assert!(enters(&pace, Care::Alone).await.is_some());
         // Overtaken: an older answer of the same window gives nothing back.
-        pace.told("b", rate(1, 60));
-        pace.told("b", rate(5, 60));
+        pace.note("b", rate(1, 60));
+        pace.note("b", rate(5, 60));
         assert!(enters(&pace, Care::Together).await.is_none());
     }
 
@@ -224,7 +224,7 @@ mod tests {
     async fn answers_that_tell_nothing_hold_nobody_up() {
         let pace = Arc::new(Pace::default());
         let first = enters(&pace, Care::Alone).await.expect("the first");
-        first.told(RateLimit::default());
+        first.note(RateLimit::default());
         assert!(enters(&pace, Care::Alone).await.is_some());
     }
 

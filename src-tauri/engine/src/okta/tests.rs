@@ -34,7 +34,7 @@ async fn an_organization_names_itself() {
     let (found, server) = discovered(HOST, |_| document("00o1", HOST, Some("login.acme.practice"))).await;
     let found = found.expect("found");
     assert_eq!((found.host.as_str(), found.custom_domain.as_deref()), (HOST, Some("login.acme.practice")));
-    assert_eq!((found.told.org_id.as_str(), found.told.engine.as_str()), ("00o1", "idx"));
+    assert_eq!((found.metadata.org_id.as_str(), found.metadata.engine.as_str()), ("00o1", "idx"));
     assert_eq!(server.count("GET /.well-known/okta-organization"), 1);
 }
 

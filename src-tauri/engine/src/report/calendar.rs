@@ -117,7 +117,7 @@ mod tests {
             tier: Tier::Production,
             custom_domain: None,
             changes: vec![],
-            told: None,
+            metadata: None,
         });
         connection.finished_at = Some(at);
         connection

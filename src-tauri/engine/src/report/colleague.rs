@@ -100,7 +100,7 @@ mod tests {
             tier: Tier::Production,
             custom_domain: None,
             changes: vec![],
-            told: None,
+            metadata: None,
         });
         connection.client_id = Some("0oa1a2b3c4d5e6f7g8h9".into());
         connection.client_id_host = Some(host.into());

@@ -164,7 +164,7 @@ mod tests {
             tier: Tier::Production,
             custom_domain: Some(custom.to_owned()),
             changes: Vec::new(),
-            told: None,
+            metadata: None,
         });
         connection
     }

@@ -28,7 +28,7 @@ pub fn handover(
         row("report-organization", organization.host.clone());
         row(
             "report-org-id",
-            organization.told.as_ref().map_or_else(|| t("report-unknown"), |told| told.org_id.clone()),
+            organization.metadata.as_ref().map_or_else(|| t("report-unknown"), |metadata| metadata.org_id.clone()),
         );
     }
     row("report-client-id", connection.client_id.clone().unwrap_or_else(|| t("report-unknown")));
@@ -358,14 +358,17 @@ mod tests {
 
     #[test]
     fn a_check_says_how_it_went() {
-        let told = |act: &str, note: &str| super::super::did(act, note, Language::En);
+        let words_of = |act: &str, note: &str| super::super::did(act, note, Language::En);
         let tally = "passed=1 failed=14 blocked=2 untestable=2";
-        assert_eq!(told("checked", tally), "Connection tested: 1 passed, 14 failed, 2 blocked here, 2 not testable");
-        assert_eq!(told("proved", ""), "Connection tested, passed", "an entry from before says no more");
-        let refused = told("console_said", "credential_refused");
+        assert_eq!(
+            words_of("checked", tally),
+            "Connection tested: 1 passed, 14 failed, 2 blocked here, 2 not testable"
+        );
+        assert_eq!(words_of("proved", ""), "Connection tested, passed", "an entry from before says no more");
+        let refused = words_of("console_said", "credential_refused");
         assert!(refused.ends_with(": It refused the client ID or secret"), "{refused}");
-        assert_eq!(told("todo_done", "test-restore"), "Done: Run a test restore");
-        assert_eq!(told("copied_secret", "a-hash"), "Client secret copied to the clipboard");
+        assert_eq!(words_of("todo_done", "test-restore"), "Done: Run a test restore");
+        assert_eq!(words_of("copied_secret", "a-hash"), "Client secret copied to the clipboard");
     }
 
     fn row(id: &str, state: RowState, problem: Option<Problem>) -> Row {
@@ -433,7 +436,7 @@ mod tests {
                 tier: model::connection::Tier::Production,
                 custom_domain: None,
                 changes: vec![],
-                told: None,
+                metadata: None,
             });
             (connection.dell.account, connection.client_id) = (hostile.into(), Some(hostile.into()));
             let refused = Problem::new(Kind::OktaScopeRefused).with("scope", hostile).with("host", hostile);

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::http::Call;
 use crate::okta;
-use model::connection::{Backup, Connection, Organization, Reached, Registration, Step, Told};
+use model::connection::{Backup, Connection, OrgMetadata, Organization, Reached, Registration, Step};
 use model::names;
 use model::problem::{Kind, Problem, Result};
 
@@ -50,7 +50,7 @@ impl Engine {
                 tier,
                 custom_domain: found.custom_domain,
                 changes,
-                told: Some(found.told),
+                metadata: Some(found.metadata),
             },
         )
     }
@@ -76,7 +76,14 @@ impl Engine {
         let tier = names::tier(&reading.host);
         self.keep_organization(
             id,
-            Organization { typed: text.to_owned(), host: reading.host, tier, custom_domain: None, changes, told: None },
+            Organization {
+                typed: text.to_owned(),
+                host: reading.host,
+                tier,
+                custom_domain: None,
+                changes,
+                metadata: None,
+            },
         )
     }
 
@@ -99,7 +106,7 @@ impl Engine {
         }
         let mut entry = self.measured("named_organisation");
         entry.note.clone_from(&organization.host);
-        entry.measured = organization.told.is_some();
+        entry.measured = organization.metadata.is_some();
         self.store.change(id, Some(&entry), |connection| {
             if connection.organization.as_ref().is_some_and(|known| known.host != organization.host) {
                 // The backup that was seen was another org's.
@@ -126,9 +133,9 @@ fn at_dell(connection: &Connection) -> bool {
 }
 
 fn is_same(connection: &Connection, organization: &Organization) -> bool {
-    let org_id = |told: &Option<Told>| told.as_ref().map(|t| t.org_id.clone());
+    let org_id = |metadata: &Option<OrgMetadata>| metadata.as_ref().map(|t| t.org_id.clone());
     connection.organization.as_ref().is_some_and(|known| {
         known.host == organization.host
-            || (org_id(&known.told).is_some() && org_id(&known.told) == org_id(&organization.told))
+            || (org_id(&known.metadata).is_some() && org_id(&known.metadata) == org_id(&organization.metadata))
     })
 }

@@ -51,12 +51,12 @@ impl Engine {
         let secret = self.secret_in(&connection).await?;
         let of = connection.subject().ok_or(Kind::ClientIdEmpty)?;
         let scopes = Self::scopes(&connection);
-        let told = connection.organization.as_ref().and_then(|o| o.told.as_ref());
+        let metadata = connection.organization.as_ref().and_then(|o| o.metadata.as_ref());
         // One row joins the earlier rows only if these are about the same thing.
         let before = connection.proof.as_ref().filter(|_| only.is_some() && !connection.proof_stale());
         let ask = Ask {
             host: &of.host,
-            org_id: told.map(|t| t.org_id.as_str()),
+            org_id: metadata.map(|t| t.org_id.as_str()),
             client_id: &of.client_id,
             secret: &secret,
             scopes: &scopes,
@@ -128,10 +128,10 @@ impl Engine {
         let of = proven.map(|p| p.of.clone()).ok_or(Kind::ProofNeeded)?;
         let secret = self.secret_in(&connection).await?;
         let scopes = Self::scopes(&connection);
-        let told = connection.organization.as_ref().and_then(|o| o.told.as_ref());
+        let metadata = connection.organization.as_ref().and_then(|o| o.metadata.as_ref());
         let ask = Audit {
             host: &of.host,
-            org_id: told.map(|t| t.org_id.as_str()),
+            org_id: metadata.map(|t| t.org_id.as_str()),
             client_id: &of.client_id,
             secret: &secret,
             required: &scopes,

@@ -46,7 +46,7 @@ fn without_onboarding_paths_it_is_the_console_way() {
 }
 
 #[test]
-fn a_hostile_file_is_told_and_not_taken() {
+fn a_hostile_file_is_refused_by_name() {
     let base = "api_base = \"https://apis.dell.example\"";
     let address = |value: &str| with(base, &format!("api_base = {value:?}"));
     for bad in [
@@ -134,7 +134,7 @@ fn a_hostile_file_is_told_and_not_taken() {
 }
 
 #[test]
-fn what_stands_there_twice_is_not_read() {
+fn a_field_that_appears_twice_is_refused() {
     let twice = DOCUMENTED_JSON.replacen('{', "{\"api_base\": \"https://apis.evil.example\",", 1);
     refused(&twice, Kind::EnvironmentUnreadable, None);
     refused(&format!("name = \"Other\"\n{DOCUMENTED_TOML}"), Kind::EnvironmentUnreadable, None);

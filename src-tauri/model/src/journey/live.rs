@@ -96,18 +96,19 @@ pub fn live(connection: &Connection) -> Vec<Live> {
 /// Whether an org may be registered at Dell all the same: somebody did it before, or the outcome of this request is
 /// unknown.
 fn may_stand(outcome: Option<Outcome>, problem: Option<&Problem>) -> bool {
-    let told = problem.is_some_and(|problem| problem.kind == Kind::DellAlready);
-    told || match outcome {
-        Some(Outcome::AlreadyRegistered | Outcome::NoAnswer | Outcome::ServiceBusy | Outcome::Other) => true,
-        None
-        | Some(
-            Outcome::Registered
-            | Outcome::DomainRefused
-            | Outcome::CredentialRefused
-            | Outcome::PermissionMissing
-            | Outcome::NotAllowed
-            | Outcome::PasteBlocked
-            | Outcome::SafeMode,
-        ) => false,
-    }
+    let registered_before = problem.is_some_and(|problem| problem.kind == Kind::DellAlready);
+    registered_before
+        || match outcome {
+            Some(Outcome::AlreadyRegistered | Outcome::NoAnswer | Outcome::ServiceBusy | Outcome::Other) => true,
+            None
+            | Some(
+                Outcome::Registered
+                | Outcome::DomainRefused
+                | Outcome::CredentialRefused
+                | Outcome::PermissionMissing
+                | Outcome::NotAllowed
+                | Outcome::PasteBlocked
+                | Outcome::SafeMode,
+            ) => false,
+        }
 }

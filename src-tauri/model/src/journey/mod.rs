@@ -177,7 +177,7 @@ fn state(step: Step, connection: &Connection, way: Way, frontier: Step) -> StepS
 /// Passed, and Home still reminds of it.
 fn doubtful(step: Step, connection: &Connection) -> bool {
     match step {
-        Step::Org => connection.organization.as_ref().is_some_and(|o| o.told.is_none()),
+        Step::Org => connection.organization.as_ref().is_some_and(|o| o.metadata.is_none()),
         Step::Test => connection.proof_skipped_at.is_some() || has_failures(connection),
         Step::Backups => connection.keys.as_ref().is_some_and(|keys| keys.state != KeysState::On),
         Step::Permissions | Step::Install | Step::Authorize | Step::Finish => false,

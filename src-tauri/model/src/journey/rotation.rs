@@ -243,7 +243,7 @@ mod tests {
             tier: Tier::Production,
             custom_domain: None,
             changes: vec![],
-            told: None,
+            metadata: None,
         });
         connection.secret = Some(custody("o"));
         let mut asked = |rotation: Rotation, handed: bool| {

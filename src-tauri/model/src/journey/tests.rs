@@ -29,7 +29,7 @@ fn org(f: &mut Connection) {
         tier: Tier::Production,
         custom_domain: None,
         changes: vec![],
-        told: Some(Told {
+        metadata: Some(OrgMetadata {
             org_id: "00o1".into(),
             engine: "idx".into(),
             at: now(),

@@ -44,7 +44,7 @@ mod tests {
     }
 
     #[test]
-    fn tokens_are_told_by_their_shape() {
+    fn tokens_are_recognized_by_their_shape() {
         let signed = ["eyJhbGciOiJub25lIn0", "e30", "c2ln"].join(".");
         assert_eq!(seen(&format!("ü “{signed}” is old")), [&*signed]);
         let long = "a1".repeat(10);

@@ -23,7 +23,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_rule_against_stored_credentials_is_told_before_one_is_stored() {
+    fn a_policy_against_stored_credentials_is_reported_before_one_is_stored() {
         for (longest, may) in
             [(None, true), (Some(0), false), (Some(1), false), (Some(2), true), (Some(3), true), (Some(9), true)]
         {

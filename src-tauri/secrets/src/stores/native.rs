@@ -100,8 +100,8 @@ fn longest() -> Option<u32> {
     let mut longest = [0; CRED_TYPE_MAXIMUM as usize];
     #[expect(unsafe_code, reason = "CredGetSessionTypes has no safe door")]
     // SAFETY: the system writes no more numbers than the length that it gets.
-    let told = unsafe { CredGetSessionTypes(CRED_TYPE_MAXIMUM, longest.as_mut_ptr()) };
-    longest.get(CRED_TYPE_GENERIC as usize).filter(|_| told != 0).copied()
+    let answered = unsafe { CredGetSessionTypes(CRED_TYPE_MAXIMUM, longest.as_mut_ptr()) };
+    longest.get(CRED_TYPE_GENERIC as usize).filter(|_| answered != 0).copied()
 }
 
 /// Sets the default store. Constructing it doesn't call the system, so its one try can't fail early.

@@ -108,7 +108,7 @@ impl Vault {
                 if !shared.with(|known| Ok(known.items.is_empty()))? {
                     return Ok(false);
                 }
-                file::remove(&shared.path).map_err(|why| shared.told(why))?;
+                file::remove(&shared.path).map_err(|why| shared.problem_of(why))?;
                 shared.lock(&mut shared.open());
                 Ok(true)
             })
@@ -147,7 +147,7 @@ impl Shared {
         let mut open = self.open();
         let short = || Problem::new(Kind::PassphraseShort).with("length", passphrase::SHORTEST);
         // No passphrase that was ever accepted is as long as one that doesn't fit.
-        let kept = SecureBytes::of(&[passphrase.as_bytes()]).ok_or_else(|| self.told(Failure::Passphrase))?;
+        let kept = SecureBytes::of(&[passphrase.as_bytes()]).ok_or_else(|| self.problem_of(Failure::Passphrase))?;
         let (items, digest) = match self.read(&kept)? {
             Some(known) => known,
             None if passphrase::counted(passphrase) < passphrase::SHORTEST => return Err(short()),
@@ -167,14 +167,14 @@ impl Shared {
             Failure::Damaged => file::read(&self.path, &passphrase),
             why => Err(why),
         });
-        read.map_err(|why| self.told(why))
+        read.map_err(|why| self.problem_of(why))
     }
 
     /// Works on the items as they are on disk now: another process may have written meanwhile.
     fn with<T>(&self, act: impl FnOnce(&mut Open) -> Result<T>) -> Result<T> {
         let mut open = self.open();
         let Some(known) = open.as_mut() else { return Err(self.shut()) };
-        if file::digest(&self.path).map_err(|why| self.told(why))? != Some(known.digest) {
+        if file::digest(&self.path).map_err(|why| self.problem_of(why))? != Some(known.digest) {
             match self.read(&known.passphrase) {
                 Ok(Some(now)) => (known.items, known.digest) = now,
                 Ok(None) => {
@@ -204,7 +204,7 @@ impl Shared {
             // like damage, too.
             Ok(true) => match file::look(&self.path).or_else(|_| file::look(&self.path)) {
                 Ok(()) => Kind::VaultLocked.into(),
-                Err(why) => self.told(why),
+                Err(why) => self.problem_of(why),
             },
             Ok(false) => self.gone(),
             Err(problem) => problem,
@@ -213,7 +213,7 @@ impl Shared {
 
     /// Whether the file exists; a folder that can't be read is not one without it.
     fn there(&self) -> Result<bool> {
-        self.path.try_exists().map_err(|error| self.told(error.into()))
+        self.path.try_exists().map_err(|error| self.problem_of(error.into()))
     }
 
     fn gone(&self) -> Problem {
@@ -228,10 +228,10 @@ impl Shared {
 
     fn put(&self, passphrase: &SecureBytes, items: &Items) -> Result<[u8; 32]> {
         let passphrase = for_one_use(passphrase);
-        file::write(&self.path, &passphrase, self.work, items, self.read_back).map_err(|why| self.told(why))
+        file::write(&self.path, &passphrase, self.work, items, self.read_back).map_err(|why| self.problem_of(why))
     }
 
-    fn told(&self, why: Failure) -> Problem {
+    fn problem_of(&self, why: Failure) -> Problem {
         match why {
             Failure::Passphrase => Problem::new(Kind::VaultPassphrase).with("file", self.path.display()),
             Failure::Other => Problem::new(Kind::VaultOther).with("file", self.path.display()),

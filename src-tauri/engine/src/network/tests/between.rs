@@ -96,7 +96,7 @@ async fn by_proxy(proxy: &str, ca: &str) -> Problem {
 }
 
 #[tokio::test]
-async fn a_proxy_that_takes_the_connection_and_is_silent_is_told_from_a_silent_host() {
+async fn a_silent_proxy_differs_from_a_silent_host() {
     let hanging = serve(|mut stream| async move {
         head(&mut stream).await;
         std::future::pending::<()>().await;

@@ -131,13 +131,13 @@ fn the_rail_shows_what_is_done_what_waits_and_what_needs_a_look() {
     };
     assert_eq!(up_to_client_id(&[skipped]), "ddd!p.");
     assert_eq!(up_to_client_id(&[proof, failed, accepted]), "ddd!p.");
-    assert_eq!(up_to_client_id(&[proof, untold]), "!dddp.");
+    assert_eq!(up_to_client_id(&[proof, without_metadata]), "!dddp.");
     assert_eq!(at_dell(|f| (registered(f), keys_skipped(f)).1), "ddddd!");
 }
 
-fn untold(f: &mut Connection) {
+fn without_metadata(f: &mut Connection) {
     if let Some(organization) = &mut f.organization {
-        organization.told = None;
+        organization.metadata = None;
     }
 }
 

@@ -95,7 +95,7 @@ fn a_name_before_the_value_is_named() {
 }
 
 #[test]
-fn what_stands_for_the_value_is_named() {
+fn a_reference_to_the_value_is_named() {
     for text in [
         "$OKTA_CLIENT_SECRET",
         "${OKTA_CLIENT_SECRET}",

@@ -60,7 +60,7 @@ async fn it_keeps_over_a_start_and_opens_to_its_passphrase_alone() {
 }
 
 #[tokio::test]
-async fn nothing_of_it_is_plain_on_disk_and_it_is_the_owner_s_alone() {
+async fn no_plain_text_is_on_disk_and_the_file_is_the_owner_s_alone() {
     let folder = tempfile::tempdir().expect("a folder");
     let vault = vault(folder.path());
     vault.unlock(made("phrase")).await.expect("made");
@@ -79,7 +79,7 @@ async fn nothing_of_it_is_plain_on_disk_and_it_is_the_owner_s_alone() {
 }
 
 #[tokio::test]
-async fn a_damaged_file_is_set_aside_and_told() {
+async fn a_damaged_file_is_set_aside_and_reported() {
     let damages: [fn(&mut Vec<u8>); 4] = [
         |_| {},
         |bytes| bytes.truncate(bytes.len() - 9),
@@ -101,14 +101,14 @@ async fn a_damaged_file_is_set_aside_and_told() {
         fs::write(first.path(), &bytes).expect("written");
 
         // A reader leaves it where it is.
-        let told = vault(folder.path()).only_read().unlock(made("phrase")).await;
+        let result = vault(folder.path()).only_read().unlock(made("phrase")).await;
         let damaged = bytes != whole;
-        assert_eq!(kind(told), damaged.then_some(Kind::VaultDamaged));
+        assert_eq!(kind(result), damaged.then_some(Kind::VaultDamaged));
         assert_eq!(files(folder.path()), [FILE]);
 
-        let told = vault(folder.path()).unlock(made("phrase")).await;
-        assert_eq!(told.as_ref().err().map(|p| p.kind), damaged.then_some(Kind::VaultDamaged));
-        if let Err(problem) = told {
+        let result = vault(folder.path()).unlock(made("phrase")).await;
+        assert_eq!(result.as_ref().err().map(|p| p.kind), damaged.then_some(Kind::VaultDamaged));
+        if let Err(problem) = result {
             let aside = Path::new(&problem.args["file"]).to_owned();
             assert_eq!(fs::read(&aside).expect("it is there"), bytes, "as it was");
             assert_eq!(files(folder.path()).len(), 1);
@@ -121,7 +121,7 @@ async fn a_damaged_file_is_set_aside_and_told() {
 
 /// That is reported without a passphrase.
 #[tokio::test]
-async fn what_can_be_seen_to_be_no_vault_is_not_told_as_locked() {
+async fn a_file_that_is_visibly_no_vault_is_not_called_locked() {
     for (bytes, is) in [(&b""[..], Kind::VaultDamaged), (b"garbage of some length", Kind::VaultDamaged)] {
         let folder = tempfile::tempdir().expect("a folder");
         let vault = vault(folder.path()).only_read();
@@ -193,7 +193,7 @@ async fn a_write_that_fails_leaves_the_old_one() {
     assert!(vault.save("b", "", &secret("y")).await.is_err());
     assert_eq!(fs::read(vault.path()).expect("read"), before);
     assert!(vault.read("a").await.expect("read").expect("there").same(&secret("x")));
-    assert!(vault.read("b").await.expect("answers").is_none(), "what was not written is not told as kept");
+    assert!(vault.read("b").await.expect("answers").is_none(), "what was not written does not count as saved");
     fs::remove_dir(folder.path().join("vault.age.new")).expect("gone");
     vault.save("b", "", &secret("y")).await.expect("saved at last");
 }
