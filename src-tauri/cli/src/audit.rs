@@ -207,7 +207,7 @@ fn one(entry: &Linked) -> Value {
         "measured": entry.measured,
         "at": entry.at,
         "note": entry.note,
-        "facts": entry.connection,
+        "facts": entry.facts,
         "hash": entry.hash,
     })
 }

@@ -273,7 +273,7 @@ pub struct Row {
     pub verdict: Verdict,
     pub found: Finding,
     /// The facts that show it, in reading order.
-    pub connection: Vec<Fact>,
+    pub facts: Vec<Fact>,
     /// Milliseconds this layer took.
     pub ms: Option<u32>,
 }
@@ -288,7 +288,7 @@ impl Row {
     /// The first fact about this.
     #[must_use]
     pub fn fact(&self, what: What) -> Option<&str> {
-        self.connection.iter().find(|fact| fact.what == what).map(|fact| fact.value.as_str())
+        self.facts.iter().find(|fact| fact.what == what).map(|fact| fact.value.as_str())
     }
 
     /// Key of the finding's words.
