@@ -2,17 +2,14 @@
 
 use serde_json::json;
 
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use crate::harness::{PATIENCE, PRACTICE, Sandbox, Window, desktop, practice, until};
 use crate::screenshots::Eye;
 use crate::walk;
 use crate::walk::hands::Panel;
 
 #[test]
 fn a_lost_answer_is_read_back_and_never_sent_twice() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let mut window = Window::open(&home);
+    let (_desktop, home, sandbox, mut window) = practice();
     walk::to_authorize(&window, &sandbox, &Panel, walk::API);
     {
         let mut eye = Eye::new(&window, "api");
@@ -59,8 +56,8 @@ fn a_lost_answer_is_read_back_and_never_sent_twice() {
     window.is("protected");
     eye.look("home");
 
-    assert_eq!(desktop::secrets("okta-dell-connect-practice"), 2, "Okta's secret and Dell's key");
-    assert_eq!(sandbox.ledger().iter().filter(|entry| entry["act"] == "authorize").count(), 1, "one attempt");
+    assert_eq!(desktop::secrets(PRACTICE), 2, "Okta's secret and Dell's key");
+    assert_eq!(sandbox.sent("authorize"), 1, "one attempt");
     assert_eq!(desktop::clipboard(), "");
 }
 

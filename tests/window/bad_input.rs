@@ -1,18 +1,12 @@
 //! What a person may get wrong, and what the window says then: a problem with a remedy, and nothing stored.
 
-use std::process::Stdio;
-
-use crate::harness::processes::Tree;
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, given, until};
+use crate::harness::{PATIENCE, PRACTICE, Window, desktop, practice, until};
 use crate::walk::hands::Panel;
 use crate::walk::{self, PRACTICE_HOST};
 
 #[test]
 fn a_domain_that_cannot_be_is_told_and_not_asked() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     walk::begin_practice(&window);
     let before = sandbox.trace().len();
     for (text, code) in [
@@ -46,10 +40,7 @@ fn a_domain_that_cannot_be_is_told_and_not_asked() {
 
 #[test]
 fn a_wrong_value_in_the_secret_field_is_named_and_not_stored() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     walk::to_secret(&window, &Panel, walk::CONSOLE);
     let secret = sandbox.secret();
     let client_id = sandbox.state()["okta"]["client_id"].as_str().expect("installed").to_owned();
@@ -68,7 +59,7 @@ fn a_wrong_value_in_the_secret_field_is_named_and_not_stored() {
         window.press_act("save-secret");
         window.problem(code);
         assert!(window.has("[data-field=secret][data-held=no]"), "{code}: the field says it holds something");
-        assert_eq!(desktop::secrets("okta-dell-connect-practice"), 0, "{code}: something was stored");
+        assert_eq!(desktop::secrets(PRACTICE), 0, "{code}: something was stored");
         assert_eq!(desktop::clipboard(), text, "{code}: another's clipboard was emptied");
     }
     desktop::set_clipboard("");
@@ -79,15 +70,12 @@ fn a_wrong_value_in_the_secret_field_is_named_and_not_stored() {
     desktop::set_clipboard(&format!("{secret}\n"));
     window.press_act("save-secret");
     window.see("[data-field=secret][data-held=yes]");
-    assert!(desktop::secret("okta-dell-connect-practice") == secret, "the line's end was stored too");
+    assert!(desktop::secret(PRACTICE) == secret, "the line's end was stored too");
 }
 
 #[test]
 fn a_secret_in_the_client_id_field_is_taken_out() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     walk::to_secret(&window, &Panel, walk::CONSOLE);
     walk::secret(&window, &sandbox, &Panel);
     desktop::set_clipboard(&"x7".repeat(20));
@@ -126,14 +114,9 @@ fn a_secret_in_the_client_id_field_is_taken_out() {
 
 #[test]
 fn a_second_start_shows_the_first_window() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let _sandbox = Sandbox::start(&home);
-    let first = Window::open(&home);
+    let (_desktop, home, _sandbox, first) = practice();
     walk::begin_practice(&first);
-    let mut second = home.command(&given("ODC_APP_DEFAULT"));
-    let second = second.args(home.arguments()).stdout(Stdio::null()).stderr(Stdio::null());
-    let mut second = Tree::start(second);
+    let mut second = home.start_again();
     let ended = until("the second start ends by itself", PATIENCE, || second.head().try_wait().expect("its state"));
     assert!(ended.success(), "{ended}");
     until("the first window has the keyboard", PATIENCE, || {
@@ -144,10 +127,7 @@ fn a_second_start_shows_the_first_window() {
 
 #[test]
 fn a_second_window_is_told_and_changes_nothing() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let _sandbox = Sandbox::start(&home);
-    let first = Window::open(&home);
+    let (_desktop, home, _sandbox, first) = practice();
     walk::begin_practice(&first);
     // The first cannot be asked to show itself: then the second has to say it.
     std::fs::remove_file(home.path("home/.local/share/okta-dell-connect/show")).expect("the first listens");

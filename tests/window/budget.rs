@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use crate::api_way;
 use crate::figures::{ACTS, Figures, PATH, SCREEN};
-use crate::harness::{Home, Sandbox, Window, desktop_alone, given};
+use crate::harness::{Home, Sandbox, Window, desktop_alone, given, practice};
 use crate::walk;
-use crate::walk::hands::{Browser, Consoles, Panel};
+use crate::walk::hands::{Browser, Panel};
 
 const HOST: &str = "acme.okta.com";
 const DOCUMENTED: &str = include_str!("../../docs/environment.example.toml");
@@ -92,7 +92,7 @@ fn in_earnest(name: &str, language: &str, walked: fn(&Window, &Sandbox)) {
 fn walk_by_console(window: &Window, sandbox: &Sandbox) {
     let hands = Browser(sandbox);
     walk::org(window, HOST, "dell-commercial");
-    to_authorize(window, sandbox, &hands);
+    walk::permissions_to_authorize(window, sandbox, &hands);
     walk::authorize_console(window, &hands);
     walk::backups_console(window, &hands);
 }
@@ -106,17 +106,9 @@ fn walk_by_api(window: &Window, sandbox: &Sandbox) {
     window.count();
     window.open_connection();
     walk::org(window, HOST, &id);
-    to_authorize(window, sandbox, &hands);
+    walk::permissions_to_authorize(window, sandbox, &hands);
     api_way::add_credential_made_elsewhere(window, sandbox);
     finish_by_api(window, sandbox);
-}
-
-fn to_authorize(window: &Window, sandbox: &Sandbox, hands: &dyn Consoles) {
-    walk::permissions(window);
-    walk::install(window, hands);
-    walk::secret(window, sandbox, hands);
-    walk::client_id(window, hands);
-    walk::test(window);
 }
 
 /// The app in this language, as large as a laptop shows it, and counted from here.
@@ -160,10 +152,7 @@ fn over(figures: &Figures, console: bool) -> String {
 /// A screen of too many words is found, and so is a long problem, in the page's own count.
 #[test]
 fn the_budget_is_a_limit() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let _sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, _sandbox, window) = practice();
     walk::begin_practice(&window);
     window.see("[data-row=computer]:not([data-state=waiting])");
     window.idle();

@@ -7,18 +7,15 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::harness::guises::{Guise, contains, guises};
-use crate::harness::{Home, Sandbox, Window, desktop, desktop_alone};
+use crate::harness::{PRACTICE, desktop, practice};
 use crate::walk;
 use crate::walk::hands::{Consoles as _, Panel};
 
 #[test]
 fn the_secret_is_nowhere_but_in_the_keychain() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, home, sandbox, window) = practice();
     let secret = walk::to_finish(&window, &sandbox, &Panel);
-    assert!(desktop::secret("okta-dell-connect-practice") == secret);
+    assert!(desktop::secret(PRACTICE) == secret);
     // What goes out to others, too: the packet without secrets.
     for format in ["html", "csv", "json"] {
         walk::save_report(&window, format);
@@ -58,10 +55,7 @@ fn the_secret_is_nowhere_but_in_the_keychain() {
 /// A refused value, and one in the clipboard of another program, are not told either.
 #[test]
 fn a_refused_value_is_not_told() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, home, sandbox, window) = practice();
     walk::to_secret(&window, &Panel, walk::CONSOLE);
     Panel.copy_secret(&window);
     let cut = sandbox.secret()[..12].to_owned();

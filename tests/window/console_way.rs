@@ -1,26 +1,21 @@
 //! The whole job by the console way, by mouse, in practice.
 
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use crate::harness::{LIVE, PRACTICE, desktop, practice};
 use crate::walk;
 use crate::walk::hands::{Consoles as _, Panel};
 
-const SERVICE: &str = "okta-dell-connect-practice";
-
 #[test]
 fn from_nothing_to_protected_by_mouse() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     let secret = walk::to_finish(&window, &sandbox, &Panel);
 
-    assert!(desktop::secret(SERVICE) == secret, "the keychain holds another value than Okta showed");
+    assert!(desktop::secret(PRACTICE) == secret, "the keychain holds another value than Okta showed");
     assert_eq!(desktop::clipboard(), "", "something stays in the clipboard");
-    assert_eq!(desktop::secrets("okta-dell-connect"), 0, "practice put an item among the real ones");
+    assert_eq!(desktop::secrets(LIVE), 0, "practice put an item among the real ones");
     let state = sandbox.state();
     let [registration] = &sandbox.registrations()[..] else { panic!("not one registration: {:?}", sandbox.ledger()) };
     assert_eq!(registration["secret_hash"], state["okta"]["secrets"][0]["secret_hash"]);
-    assert_eq!(sandbox.ledger().iter().filter(|entry| entry["act"] == "authorize").count(), 1);
+    assert_eq!(sandbox.sent("authorize"), 1);
     assert_eq!(state["dell"]["console"]["key_management"], true);
 
     walk::finish_keeping(&window);
@@ -36,42 +31,32 @@ fn from_nothing_to_protected_by_mouse() {
     window.see("[data-row=backup][data-good=yes]");
     walk::finish_keeping(&window);
     window.is("protected");
-    assert_eq!(desktop::secrets(SERVICE), 1, "a kept secret is kept");
+    assert_eq!(desktop::secrets(PRACTICE), 1, "a kept secret is kept");
 }
 
 #[test]
 fn erase_and_finish_leaves_no_item() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     walk::to_finish(&window, &sandbox, &Panel);
 
-    assert_eq!(desktop::secrets(SERVICE), 1);
+    assert_eq!(desktop::secrets(PRACTICE), 1);
     // A no is a no: the path stays, and so does the secret.
     window.act("erase-and-finish");
     window.decline();
     window.idle();
     window.at("finish");
-    assert_eq!(desktop::secrets(SERVICE), 1, "erased without a yes");
+    assert_eq!(desktop::secrets(PRACTICE), 1, "erased without a yes");
     walk::finish_erasing(&window);
-    assert_eq!(desktop::secrets(SERVICE), 0, "the item is still there");
+    assert_eq!(desktop::secrets(PRACTICE), 0, "the item is still there");
     window.is("connected");
 }
 
 #[test]
 fn a_secret_that_was_copied_is_emptied_on_leaving_and_on_quitting() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     let secret = walk::to_authorize(&window, &sandbox, &Panel, walk::CONSOLE);
-    let copy = || {
-        window.at("authorize");
-        window.press_act("copy-secret");
-        until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
-    };
-    let emptied = || until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
+    let copy = || walk::copy_secret(&window, &secret);
+    let emptied = || desktop::wait_for_clipboard("");
 
     copy();
     window.act("clear-clipboard");

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::harness::guises::{contains, guises};
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use crate::harness::{Home, PATIENCE, Window, desktop, desktop_alone, practice, until};
 use crate::screenshots::Eye;
 use crate::walk;
 use crate::walk::hands::Panel;
@@ -52,10 +52,7 @@ fn help_opens_at_the_step_and_settings_outlive_a_restart() {
 /// A secret went through the app, and the diagnostics spell it nowhere: neither as shown nor as saved, which is the same.
 #[test]
 fn diagnostics_hold_no_secret_and_are_saved_as_shown() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     let secret = walk::to_finish(&window, &sandbox, &Panel);
     window.chord("F1");
     window.see("[data-row=guide][data-value=finish]");

@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::api_way;
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use crate::harness::{Home, PATIENCE, Window, desktop, desktop_alone, practice, until};
 use crate::screenshots::Eye;
 use crate::walk;
 use crate::walk::hands::{Browser, Panel};
@@ -61,10 +61,7 @@ fn a_dead_proxy_is_named_where_it_is_the_cause() {
 
 #[test]
 fn a_failed_test_says_its_cause_once() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     walk::to_test(&window, &sandbox, &Panel, walk::CONSOLE);
     let before = title(&window);
     let mut eye = Eye::new(&window, "failures-test");
@@ -96,10 +93,7 @@ fn a_failed_test_says_its_cause_once() {
 
 #[test]
 fn whoever_waits_is_told_for_what() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     walk::to_test(&window, &sandbox, &Panel, walk::CONSOLE);
     sandbox.act("/cases", json!({ "name": "rate-limit", "on": true }));
     window.act("run-test");
@@ -123,11 +117,7 @@ fn what_dells_console_refuses_has_one_first_act() {
     let hands = Browser(&sandbox);
     walk::begin_real(&window);
     walk::org(&window, "acme.okta.com", "dell-commercial");
-    walk::permissions(&window);
-    walk::install(&window, &hands);
-    walk::secret(&window, &sandbox, &hands);
-    walk::client_id(&window, &hands);
-    walk::test(&window);
+    walk::permissions_to_authorize(&window, &sandbox, &hands);
     window.act("something-else");
     window.see("[data-act=outcome]");
     let script = "return [...document.querySelectorAll('[data-act=outcome]')].map((e) => e.dataset.value)";
@@ -150,10 +140,7 @@ fn what_dells_console_refuses_has_one_first_act() {
 
 #[test]
 fn a_lost_answer_is_one_box_that_says_how_it_is_now() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     walk::to_authorize(&window, &sandbox, &Panel, walk::API);
     api_way::add_credential(&window);
     sandbox.fault("lost_answer");
@@ -170,10 +157,7 @@ fn a_lost_answer_is_one_box_that_says_how_it_is_now() {
 
 #[test]
 fn key_management_that_was_skipped_is_named_and_offered_everywhere() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     walk::to_authorize(&window, &sandbox, &Panel, walk::CONSOLE);
     walk::authorize_console(&window, &Panel);
     let mut eye = Eye::new(&window, "failures-keys");
@@ -208,10 +192,7 @@ fn key_management_that_was_skipped_is_named_and_offered_everywhere() {
 
 #[test]
 fn a_problem_is_simulated_by_its_name() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     walk::to_test(&window, &sandbox, &Panel, walk::CONSOLE);
     window.act("simulate");
     window.see("[data-row=simulate]");

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::harness::{Home, Sandbox, Window, desktop_alone};
+use crate::harness::{Window, practice};
 use crate::walk;
 use crate::walk::hands::{Consoles as _, Panel};
 
@@ -87,10 +87,7 @@ fn nothing_of_the_vendors_guide_is_lost_in_german() {
 }
 
 fn walked(language: &str) {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     walk::speak(&window, language);
     let mut search = Search::new(language == "de");
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use crate::harness::{Home, PATIENCE, PRACTICE, Window, desktop, practice, until};
 use crate::walk::hands::{Consoles as _, Panel};
 use crate::walk::{self, PRACTICE_HOST};
 
@@ -53,10 +53,8 @@ fn lasting(mut view: Value) -> Value {
 
 #[test]
 fn every_step_survives_a_kill() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let mut app = Mortal { home: &home, window: Some(Window::open(&home)) };
+    let (_desktop, home, sandbox, window) = practice();
+    let mut app = Mortal { home: &home, window: Some(window) };
 
     walk::begin_practice(app.window());
     app.dies_after_typing("org", "domain", "acme.okta.pra");
@@ -77,7 +75,7 @@ fn every_step_survives_a_kill() {
     walk::save_secret(app.window(), &Panel);
     app.dies("install");
     walk::saved(app.window());
-    assert!(desktop::secret("okta-dell-connect-practice") == sandbox.secret(), "the keychain lost the secret");
+    assert!(desktop::secret(PRACTICE) == sandbox.secret(), "the keychain lost the secret");
     Panel.done(app.window());
     app.dies_after_typing("install", "client_id", "0oaHalf");
     walk::add_client_id(app.window(), &Panel);
@@ -108,7 +106,7 @@ fn every_step_survives_a_kill() {
     walk::finish_keeping(app.window());
     app.dies("home");
     app.window().is("connected");
-    let attempts = sandbox.ledger().iter().filter(|entry| entry["act"] == "authorize").count();
+    let attempts = sandbox.sent("authorize");
     assert_eq!(attempts, 1, "registered more than once: {:?}", sandbox.ledger());
 }
 

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::api_way;
 use crate::harness::guises::{Guise, guises, packed};
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, memory, processes, until};
+use crate::harness::{PATIENCE, Window, desktop, held_by_no_web_process, memory, practice, until};
 use crate::walk;
 use crate::walk::hands::{Browser, Consoles as _};
 
@@ -30,24 +30,16 @@ fn at_rest(window: &Window, needles: &[Guise], after: &str) {
     }
 }
 
-/// Copies in the app's own process; any in its web processes is a failure at once.
+/// Copies in the app's own process. None is in its web processes at any look.
 #[track_caller]
 fn looked_at(window: &Window, needles: &[Guise], when: &str) -> Vec<String> {
-    let family = processes::family(window.app());
-    assert!(family.len() >= 3, "the app, its web process and its network process: {family:?}");
-    for process in family.into_iter().filter(|process| *process != window.app()) {
-        let copies = memory::copies(process, needles);
-        assert!(copies.is_empty(), "after {when} a web process holds:\n{}", copies.join("\n"));
-    }
+    held_by_no_web_process(window, needles, when);
     memory::copies(window.app(), needles)
 }
 
 #[test]
 fn no_copy_of_the_secret_stays_in_memory() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     let hands = Browser(&sandbox);
     walk::to_secret(&window, &hands, walk::CONSOLE);
     let secret = sandbox.secret();
@@ -78,16 +70,13 @@ fn no_copy_of_the_secret_stays_in_memory() {
         (!looked_at(&window, &needles, "it was copied").is_empty()).then_some(())
     });
     window.act("clear-clipboard");
-    until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
+    desktop::wait_for_clipboard("");
     at_rest(&window, &needles, "the clipboard was emptied");
 }
 
 #[test]
 fn no_copy_of_dells_key_stays_in_memory() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     walk::to_secret(&window, &Browser(&sandbox), walk::API);
     let needles = guises(&walk::secret(&window, &sandbox, &Browser(&sandbox)));
     walk::client_id(&window, &Browser(&sandbox));

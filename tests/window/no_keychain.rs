@@ -1,20 +1,14 @@
 //! A computer without a place for the secret, or with a locked one: step 1 stops, says what to do, and goes
 //! on once it is there.
 
-use std::io::Write as _;
-use std::process::{Command, Stdio};
-
-use crate::harness::processes::{self, Tree};
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop_alone, until};
+use crate::harness::{Window, processes, without_keychain};
 use crate::walk::hands::{Browser, Consoles as _};
 use crate::walk::{self, PRACTICE_HOST};
 
 #[test]
 fn step_one_stops_without_a_keychain_until_one_is_there() {
-    let _desktop = desktop_alone();
-    let desk = TestApp::new(Home::new().practice());
-    let _sandbox = Sandbox::start(&desk.home);
-    let window = Window::open(&desk.home);
+    let (_desktop, own, _sandbox) = without_keychain(|home| home);
+    let window = Window::open(&own.home);
     walk::begin_practice(&window);
     window.see("[data-row=computer][data-state=none]");
     window.problem("keychain-none");
@@ -22,21 +16,19 @@ fn step_one_stops_without_a_keychain_until_one_is_there() {
     cannot_go_on(&window, "keychain-none");
     try_again(&window, "none");
 
-    let _bus = desk.bus();
-    let _keychain = desk.keychain();
+    let _bus = own.bus();
+    let _keychain = own.keychain();
     try_again(&window, "ready");
     walk::org(&window, PRACTICE_HOST, walk::CONSOLE);
 }
 
 #[test]
 fn step_one_stops_at_a_locked_keychain_until_it_is_unlocked() {
-    let _desktop = desktop_alone();
-    let desk = TestApp::new(Home::new().practice());
-    let _sandbox = Sandbox::start(&desk.home);
-    let _bus = desk.bus();
-    let keychain = desk.keychain();
-    desk.lock();
-    let window = Window::open(&desk.home);
+    let (_desktop, own, _sandbox) = without_keychain(|home| home);
+    let _bus = own.bus();
+    let keychain = own.keychain();
+    own.lock();
+    let window = Window::open(&own.home);
     walk::begin_practice(&window);
     window.see("[data-row=computer][data-state=locked]");
     window.problem("keychain-locked");
@@ -46,7 +38,7 @@ fn step_one_stops_at_a_locked_keychain_until_it_is_unlocked() {
     // As a person does who unlocks it: here the daemon starts anew with the password.
     processes::terminate(keychain.id());
     drop(keychain);
-    let _keychain = desk.keychain();
+    let _keychain = own.keychain();
     try_again(&window, "ready");
     walk::org(&window, PRACTICE_HOST, walk::CONSOLE);
 }
@@ -55,12 +47,10 @@ fn step_one_stops_at_a_locked_keychain_until_it_is_unlocked() {
 /// pace is held against the same window's a moment before, so that a busy machine is not taken for a blocked one.
 #[test]
 fn the_window_answers_while_the_keychain_hangs() {
-    let _desktop = desktop_alone();
-    let desk = TestApp::new(Home::new().practice());
-    let sandbox = Sandbox::start(&desk.home);
-    let _bus = desk.bus();
-    let keychain = desk.keychain();
-    let window = Window::open(&desk.home);
+    let (_desktop, own, sandbox) = without_keychain(|home| home);
+    let _bus = own.bus();
+    let keychain = own.keychain();
+    let window = Window::open(&own.home);
     walk::to_secret(&window, &Browser(&sandbox), walk::CONSOLE);
     Browser(&sandbox).copy_secret(&window);
     window.idle();
@@ -125,68 +115,4 @@ fn cannot_go_on(window: &Window, code: &str) {
 fn try_again(window: &Window, state: &str) {
     window.act("check-computer");
     window.see(&format!("[data-row=computer][data-state={state}]"));
-}
-
-/// A bus and a keychain of the test's own, so that the session's stay as they are.
-pub struct TestApp {
-    pub home: Home,
-    pub address: String,
-}
-
-impl TestApp {
-    pub fn new(home: Home) -> Self {
-        let address = format!("unix:path={}", home.path("bus").display());
-        Self { home: home.with("DBUS_SESSION_BUS_ADDRESS", &address), address }
-    }
-
-    /// Starts the bus; it starts nothing by itself.
-    pub fn bus(&self) -> Tree {
-        let config = self.home.path("bus.conf");
-        let text = format!(
-            "<busconfig><type>session</type><listen>{}</listen><auth>EXTERNAL</auth>\
-             <policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>\
-             <allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>",
-            self.address
-        );
-        std::fs::write(&config, text).expect("the bus's settings");
-        let mut command = Command::new("dbus-daemon");
-        command.arg(format!("--config-file={}", config.display())).arg("--nofork").stderr(Stdio::null());
-        let bus = Tree::start(&mut command);
-        until("the bus listens", 10, || self.home.path("bus").exists().then_some(()));
-        bus
-    }
-
-    /// Starts a keychain there and unlocks it; the same in every start, so that a second opens the first one's.
-    pub fn keychain(&self) -> Tree {
-        let mut command = self.home.command("gnome-keyring-daemon");
-        command
-            .args(["--foreground", "--unlock", "--components=secrets"])
-            .env("XDG_RUNTIME_DIR", self.home.path("tmp"));
-        command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
-        let mut keychain = Tree::start(&mut command);
-        keychain.head().stdin.take().expect("its input").write_all(b"test").expect("it reads");
-        until("the keychain is on the bus", PATIENCE, || self.read_alias().then_some(()));
-        keychain
-    }
-
-    /// Locks it, as a screen locker does.
-    fn lock(&self) {
-        assert!(
-            self.send(&[
-                "org.freedesktop.Secret.Service.Lock",
-                "array:objpath:/org/freedesktop/secrets/collection/login"
-            ])
-        );
-    }
-
-    fn read_alias(&self) -> bool {
-        self.send(&["org.freedesktop.Secret.Service.ReadAlias", "string:default"])
-    }
-
-    fn send(&self, message: &[&str]) -> bool {
-        let mut command = Command::new("dbus-send");
-        command.arg(format!("--bus={}", self.address)).args(["--print-reply", "--dest=org.freedesktop.secrets"]);
-        command.arg("/org/freedesktop/secrets").args(message).stdout(Stdio::null()).stderr(Stdio::null());
-        command.status().expect("dbus-send runs").success()
-    }
 }

@@ -2,12 +2,11 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Home, Sandbox, Window, desktop, desktop_alone, until};
+use crate::harness::{Home, LIVE, PRACTICE, Sandbox, Window, desktop, desktop_alone, until};
 use crate::walk;
 use crate::walk::hands::{Browser, Consoles as _};
 
 const HOST: &str = "acme.okta.com";
-const SERVICE: &str = "okta-dell-connect";
 
 #[test]
 fn a_real_org_is_connected_by_console_through_a_proxy() {
@@ -44,8 +43,8 @@ fn a_real_org_is_connected_by_console_through_a_proxy() {
     walk::authorize_console(&window, &hands);
     walk::backups_console(&window, &hands);
 
-    assert!(desktop::secret(SERVICE) == secret, "the keychain holds another value than Okta showed");
-    assert_eq!(desktop::secrets("okta-dell-connect-practice"), 0);
+    assert!(desktop::secret(LIVE) == secret, "the keychain holds another value than Okta showed");
+    assert_eq!(desktop::secrets(PRACTICE), 0);
     let [registration] = &sandbox.registrations()[..] else { panic!("not one registration: {:?}", sandbox.ledger()) };
     assert_eq!(registration["okta_domain"], format!("https://{HOST}"));
     assert_eq!(registration["secret_hash"], sandbox.state()["okta"]["secrets"][0]["secret_hash"]);

@@ -2,7 +2,7 @@
 //! finds.
 
 use crate::api_way;
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use crate::harness::{Home, PATIENCE, Window, desktop, practice, practice_in, until};
 use crate::screenshots::Eye;
 use crate::walk::hands::Panel;
 use crate::walk::{self, PRACTICE_HOST};
@@ -11,19 +11,12 @@ const DOCUMENTED: &str = include_str!("../../docs/environment.example.toml");
 
 #[test]
 fn an_environment_from_a_file_and_authorized_again_by_api() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     walk::begin_practice(&window);
     let mut eye = Eye::new(&window, "environment");
     let id = add_environment(&window, &mut eye);
     walk::org(&window, PRACTICE_HOST, &id);
-    walk::permissions(&window);
-    walk::install(&window, &Panel);
-    walk::secret(&window, &sandbox, &Panel);
-    walk::client_id(&window, &Panel);
-    walk::test(&window);
+    walk::permissions_to_authorize(&window, &sandbox, &Panel);
     api_way::add_credential(&window);
     eye.look("authorize");
     api_way::authorize(&window, &sandbox);
@@ -41,12 +34,12 @@ fn an_environment_from_a_file_and_authorized_again_by_api() {
     window.press_act("authorize");
     window.see("[data-row=unclear]");
     eye.look("reauthorize-unclear");
-    let sent = || sandbox.ledger().iter().filter(|entry| entry["act"] == "reauthorize").count();
+    let sent = || sandbox.sent("reauthorize");
     assert_eq!(sent(), 1, "sent again by itself");
     window.press_act("authorize");
     window.at("status");
     assert_eq!(sent(), 2);
-    assert_eq!(sandbox.ledger().iter().filter(|entry| entry["act"] == "authorize").count(), 1);
+    assert_eq!(sandbox.sent("authorize"), 1);
     assert_eq!(sandbox.state()["dell"]["api"]["domains"].as_array().map(Vec::len), Some(1));
 }
 
@@ -101,10 +94,7 @@ fn paste(window: &Window, file: &str) {
 
 #[test]
 fn authorized_again_by_console_in_dark_and_german() {
-    let _desktop = desktop_alone();
-    let home = Home::new().dark().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice_in(Home::dark);
     walk::speak(&window, "de");
     walk::to_finish(&window, &sandbox, &Panel);
     walk::finish_keeping(&window);

@@ -7,22 +7,18 @@ use serde_json::Value;
 
 use crate::api_way;
 use crate::figures::SCREEN;
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use crate::harness::{Home, PATIENCE, PRACTICE, Sandbox, Window, desktop, practice, practice_in, until};
 use crate::screenshots::Eye;
 use crate::walk;
 use crate::walk::hands::{Consoles as _, Panel};
 
-const SERVICE: &str = "okta-dell-connect-practice";
 /// Acts in the app by console, from the button on Home to Home again.
 const ACTS: usize = 11;
 
 /// The straight way, counted. Eight screens and 18 acts were needed before.
 #[test]
 fn by_console_in_eleven_acts_at_most() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     let old = walk::to_finish(&window, &sandbox, &Panel);
     walk::finish_keeping(&window);
     window.reveal("[data-act=rotate]");
@@ -58,8 +54,8 @@ fn by_console_in_eleven_acts_at_most() {
     assert!(acts <= ACTS, "{acts} acts");
     let rotation = counted.screens.iter().filter(|screen| screen.most.name.starts_with("rotate-")).count();
     assert_eq!(rotation, 4, "screens");
-    assert!(desktop::secret(SERVICE) == new && new != old, "the keychain holds another value than the new one");
-    assert_eq!(desktop::secrets(SERVICE), 1, "the old one is still here");
+    assert!(desktop::secret(PRACTICE) == new && new != old, "the keychain holds another value than the new one");
+    assert_eq!(desktop::secrets(PRACTICE), 1, "the old one is still here");
     assert_eq!(desktop::clipboard(), "", "something stays in the clipboard");
     assert_eq!(sandbox.state()["dell"]["console"]["domains"][0]["appStatus"], "Connected");
 }
@@ -67,10 +63,7 @@ fn by_console_in_eleven_acts_at_most() {
 /// The app is ended on each of the four screens and starts on the same one, with what was known.
 #[test]
 fn a_kill_on_each_screen_in_dark_and_german() {
-    let _desktop = desktop_alone();
-    let home = Home::new().dark().practice();
-    let sandbox = Sandbox::start(&home);
-    let mut window = Window::open(&home);
+    let (_desktop, home, sandbox, mut window) = practice_in(Home::dark);
     walk::speak(&window, "de");
     walk::to_finish(&window, &sandbox, &Panel);
     walk::finish_keeping(&window);
@@ -80,7 +73,7 @@ fn a_kill_on_each_screen_in_dark_and_german() {
     Panel.copy_secret(&window);
     walk::press_save(&window);
     window.at("rotate-update");
-    until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
+    desktop::wait_for_clipboard("");
     let new = sandbox.secret();
     window = killed(window, &home, "rotate-update", "update");
     window.act("go-home");
@@ -102,7 +95,7 @@ fn a_kill_on_each_screen_in_dark_and_german() {
     window.act("deactivated");
     window.decline();
     window.at("rotate-done");
-    assert_eq!(desktop::secrets(SERVICE), 2, "erased although that was declined");
+    assert_eq!(desktop::secrets(PRACTICE), 2, "erased although that was declined");
     window = killed(window, &home, "rotate-done", "done-not-erased");
     window.act("wipe");
     window.agree();
@@ -110,8 +103,8 @@ fn a_kill_on_each_screen_in_dark_and_german() {
     window = killed(window, &home, "rotate-done", "done");
     window.act("finish-rotation");
     window.at("home");
-    assert_eq!(desktop::secrets(SERVICE), 1);
-    assert!(desktop::secret(SERVICE) == new, "the keychain holds another value than the new one");
+    assert_eq!(desktop::secrets(PRACTICE), 1);
+    assert!(desktop::secret(PRACTICE) == new, "the keychain holds another value than the new one");
 }
 
 /// Looks at it, ends the app, starts it again and finds the same screen with the same rotation.
@@ -129,10 +122,7 @@ fn killed(window: Window, home: &Home, step: &str, name: &str) -> Window {
 
 #[test]
 fn by_api_with_a_lost_answer() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     walk::to_authorize(&window, &sandbox, &Panel, walk::API);
     api_way::add_credential(&window);
     api_way::authorize(&window, &sandbox);
@@ -148,7 +138,7 @@ fn by_api_with_a_lost_answer() {
     window.press_act("reauthorize");
     window.see("[data-row=unclear]");
     eye.look("update-unclear");
-    let sent = |sandbox: &Sandbox| sandbox.ledger().iter().filter(|entry| entry["act"] == "reauthorize").count();
+    let sent = |sandbox: &Sandbox| sandbox.sent("reauthorize");
     assert_eq!(sent(&sandbox), 1, "sent again by itself");
     if window.has("[data-act=read-dell].primary") {
         window.act("read-dell");
@@ -170,16 +160,13 @@ fn by_api_with_a_lost_answer() {
     assert!(!window.has("[data-row=rotation]"), "still shown as unfinished");
     assert_eq!(sandbox.state()["okta"]["secrets"].as_array().map(Vec::len), Some(1));
     assert_eq!(sandbox.state()["dell"]["api"]["domains"][0]["appStatus"], "Connected");
-    assert_eq!(sandbox.ledger().iter().filter(|entry| entry["act"] == "authorize").count(), 1);
+    assert_eq!(sandbox.sent("authorize"), 1);
 }
 
 /// A change of mind on each of the four screens; at the end the old secret is in use, and the only one here.
 #[test]
 fn a_change_of_mind_on_each_screen() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     let old = walk::to_finish(&window, &sandbox, &Panel);
     walk::finish_keeping(&window);
 
@@ -246,8 +233,8 @@ fn a_change_of_mind_on_each_screen() {
     eye.look("done-back");
     window.act("finish-rotation");
     window.at("home");
-    assert_eq!(desktop::secrets(SERVICE), 1);
-    assert!(desktop::secret(SERVICE) == old, "the keychain holds another value than the old one");
+    assert_eq!(desktop::secrets(PRACTICE), 1);
+    assert!(desktop::secret(PRACTICE) == old, "the keychain holds another value than the old one");
     assert_eq!(sandbox.state()["dell"]["console"]["domains"][0]["appStatus"], "Connected");
 }
 
@@ -262,7 +249,7 @@ fn added(window: &Window, eye: &mut Eye<'_>) {
     Panel.copy_secret(window);
     walk::press_save(window);
     window.at("rotate-update");
-    until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
+    desktop::wait_for_clipboard("");
 }
 
 /// What Okta's list offers beside one of its secrets, in the panel.

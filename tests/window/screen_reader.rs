@@ -2,7 +2,7 @@
 //! and nothing chatters.
 
 use crate::harness::accessible::{Node, Reader, State};
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use crate::harness::{PATIENCE, desktop, practice, until};
 use crate::walk::hands::{Consoles as _, Panel};
 use crate::walk::{self, PRACTICE_HOST};
 
@@ -13,10 +13,7 @@ const WORKED: [&str; 8] =
 /// Every screen of the path has one heading that has the focus, landmarks, and a name for whatever can be worked.
 #[test]
 fn each_step_of_the_path_is_named_and_begins_at_its_heading() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     let reader = Reader::of(window.app());
 
     holds(&reader, "welcome");
@@ -45,10 +42,7 @@ fn each_step_of_the_path_is_named_and_begins_at_its_heading() {
 /// What comes of an act is announced in one breath, and what only counts is silent.
 #[test]
 fn what_a_person_depends_on_is_announced_once() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     let reader = Reader::of(window.app());
     walk::begin_practice(&window);
     window.see("[data-row=computer][data-state=ready]");
@@ -106,10 +100,7 @@ fn what_a_person_depends_on_is_announced_once() {
 /// What is opened, chosen and turned on says so.
 #[test]
 fn changes_of_state_arrive() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let _sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, _sandbox, window) = practice();
     let reader = Reader::of(window.app());
     walk::begin_practice(&window);
     window.act("toggle-panel");

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::api_way;
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, practice, practice_in, until};
 use crate::screenshots::Eye;
 use crate::walk;
 use crate::walk::NAME;
@@ -15,10 +15,7 @@ use crate::walk::hands::Panel;
 
 #[test]
 fn by_api_read_switched_off_and_removed() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     walk::to_authorize(&window, &sandbox, &Panel, walk::API);
     api_way::add_credential(&window);
     let mut eye = Eye::new(&window, "status-api");
@@ -48,17 +45,14 @@ fn by_api_read_switched_off_and_removed() {
     window.agree();
     window.see("[data-row=next][data-value=removed]");
     eye.look("removed");
-    let removed = sandbox.ledger().iter().filter(|entry| entry["act"] == "remove").count();
-    let sent = sandbox.ledger().iter().filter(|entry| entry["act"] == "authorize").count();
+    let removed = sandbox.sent("remove");
+    let sent = sandbox.sent("authorize");
     assert_eq!((removed, sent), (1, 1));
 }
 
 #[test]
 fn by_console_one_question_in_dark_and_german() {
-    let _desktop = desktop_alone();
-    let home = Home::new().dark().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice_in(Home::dark);
     walk::speak(&window, "de");
     walk::to_finish(&window, &sandbox, &Panel);
     walk::finish_keeping(&window);

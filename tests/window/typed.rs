@@ -1,77 +1,54 @@
 //! The typed door: a native dialog, whose text goes to the keychain and never to the page.
 
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use crate::harness::{PRACTICE, Window, desktop, practice};
 use crate::walk;
 use crate::walk::hands::{Consoles as _, Panel};
 
-const SERVICE: &str = "okta-dell-connect-practice";
-
-/// As far as the step that takes the secret; Okta's dialog shows it.
-fn at_secret(window: &Window) {
-    walk::to_secret(window, &Panel, walk::CONSOLE);
-}
-
-/// Opens the dialog and gives it the keyboard.
-fn dialog(window: &Window, act: &str) -> String {
-    let beside = desktop::visible_windows_of(window.app());
-    window.act(act);
-    desktop::focus_dialog_of(window.app(), &beside)
-}
-
-fn dialog_gone(window: &Window, dialog: &str) {
-    until("the dialog is closed", PATIENCE, || {
-        (!desktop::visible_windows_of(window.app()).iter().any(|shown| shown == dialog)).then_some(())
-    });
+/// Opens the dialog, and does this in it.
+fn in_dialog(window: &Window, work: impl FnOnce()) {
+    desktop::in_dialog_of(window.app(), || window.act("type-secret"), work);
 }
 
 #[test]
 fn a_typed_secret_ends_in_the_keychain_and_not_in_the_page() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    at_secret(&window);
+    let (_desktop, _home, sandbox, window) = practice();
+    walk::to_secret(&window, &Panel, walk::CONSOLE);
     let secret = sandbox.secret();
     desktop::set_clipboard("stands in the clipboard");
 
     // Cancelled: nothing is taken, and nothing is said to be wrong.
-    let canceled = dialog(&window, "type-secret");
-    desktop::type_text("half of");
-    desktop::press(&["Escape"]);
-    dialog_gone(&window, &canceled);
+    in_dialog(&window, || {
+        desktop::type_text("half of");
+        desktop::press(&["Escape"]);
+    });
     window.idle();
-    assert!(!window.has("[data-problem]") && desktop::secrets(SERVICE) == 0);
+    assert!(!window.has("[data-problem]") && desktop::secrets(PRACTICE) == 0);
 
     // The same checks as at the other door.
-    let refused = dialog(&window, "type-secret");
-    desktop::type_text("too-short");
-    desktop::press(&["Return"]);
-    dialog_gone(&window, &refused);
+    in_dialog(&window, || {
+        desktop::type_text("too-short");
+        desktop::press(&["Return"]);
+    });
     window.problem("secret-too-short");
-    assert_eq!(desktop::secrets(SERVICE), 0);
+    assert_eq!(desktop::secrets(PRACTICE), 0);
 
-    let taken = dialog(&window, "type-secret");
-    desktop::type_text(&secret);
-    desktop::press(&["Return"]);
-    dialog_gone(&window, &taken);
+    in_dialog(&window, || {
+        desktop::type_text(&secret);
+        desktop::press(&["Return"]);
+    });
     window.see("[data-field=secret][data-held=yes]");
-    assert!(desktop::secret(SERVICE) == secret, "the keychain holds another value than was typed");
+    assert!(desktop::secret(PRACTICE) == secret, "the keychain holds another value than was typed");
     assert_eq!(desktop::clipboard(), "stands in the clipboard", "another's text was emptied");
     assert!(window.wire().iter().all(|message| !message.contains(&secret)), "the page was told the secret");
 }
 
 #[test]
 fn a_pasted_secret_is_taken_by_the_dialog_too() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    at_secret(&window);
+    let (_desktop, _home, sandbox, window) = practice();
+    walk::to_secret(&window, &Panel, walk::CONSOLE);
     Panel.copy_secret(&window);
-    let dialog = dialog(&window, "type-secret");
-    desktop::press(&["ctrl+v", "Return"]);
-    dialog_gone(&window, &dialog);
+    in_dialog(&window, || desktop::press(&["ctrl+v", "Return"]));
     window.see("[data-field=secret][data-held=yes]");
-    assert!(desktop::secret(SERVICE) == sandbox.secret(), "the keychain holds another value than was pasted");
-    until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
+    assert!(desktop::secret(PRACTICE) == sandbox.secret(), "the keychain holds another value than was pasted");
+    desktop::wait_for_clipboard("");
 }

@@ -9,7 +9,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
 use crate::harness::guises::guises;
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, given, processes, until};
+use crate::harness::{Home, Sandbox, Window, desktop, desktop_alone, given, processes};
 use crate::walk;
 use crate::walk::hands::Browser;
 
@@ -69,10 +69,9 @@ fn the_secret_is_written_to_the_display_alone() {
     assert_eq!(places, BTreeMap::new(), "taken and used, it was written");
 
     // Copied by a person it goes to the display, for whoever pastes it: so it would have been seen above.
-    window.press_act("copy-secret");
-    until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
+    walk::copy_secret(&window, &secret);
     window.act("clear-clipboard");
-    until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
+    desktop::wait_for_clipboard("");
     let (_, places) = written(&home.path("writes"), &secret);
     assert!(!places.is_empty(), "copying was not seen");
     let displays: Vec<String> =
