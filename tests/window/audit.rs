@@ -5,13 +5,13 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
+use crate::harness::consoles::Panel;
+use crate::harness::steps;
 use crate::harness::{PATIENCE, Sandbox, Window, practice, until};
-use crate::walk;
-use crate::walk::hands::Panel;
 
 /// In practice, at the proof, where Okta does not show the integration its own grants.
 fn at_the_proof(window: &Window, sandbox: &Sandbox) {
-    walk::to_test(window, sandbox, &Panel, walk::CONSOLE);
+    steps::to_test(window, sandbox, &Panel, steps::CONSOLE);
     sandbox.act("/okta/scopes", json!({ "name": "okta.appGrants.manage", "granted": false }));
     sandbox.act("/okta/scopes", json!({ "name": "okta.logs.read", "granted": true }));
 }

@@ -1,13 +1,13 @@
 //! What a person may get wrong, and what the window says then: a problem with a remedy, and nothing stored.
 
+use crate::harness::consoles::Panel;
+use crate::harness::steps::{self, PRACTICE_HOST};
 use crate::harness::{PATIENCE, PRACTICE, Window, desktop, practice, until};
-use crate::walk::hands::Panel;
-use crate::walk::{self, PRACTICE_HOST};
 
 #[test]
 fn a_domain_that_cannot_be_is_told_and_not_asked() {
     let (_desktop, _home, sandbox, window) = practice();
-    walk::begin_practice(&window);
+    steps::begin_practice(&window);
     let before = sandbox.trace().len();
     for (text, code) in [
         ("", "domain-empty"),
@@ -31,7 +31,7 @@ fn a_domain_that_cannot_be_is_told_and_not_asked() {
     let (label, family) = PRACTICE_HOST.split_once('.').expect("a host");
     window.fill("domain", &format!(" HTTPS://{label}-admin.{family}/admin/dashboard?x=1 "));
     window.act("find-org");
-    walk::found(&window);
+    steps::found(&window);
     assert!(window.text("[data-row=found]").contains(PRACTICE_HOST));
     window.click("[data-row=found] summary");
     let changed = window.text("[data-row=found] .inner");
@@ -41,7 +41,7 @@ fn a_domain_that_cannot_be_is_told_and_not_asked() {
 #[test]
 fn a_wrong_value_in_the_secret_field_is_named_and_not_stored() {
     let (_desktop, _home, sandbox, window) = practice();
-    walk::to_secret(&window, &Panel, walk::CONSOLE);
+    steps::to_secret(&window, &Panel, steps::CONSOLE);
     let secret = sandbox.secret();
     let client_id = sandbox.state()["okta"]["client_id"].as_str().expect("installed").to_owned();
     let mask = sandbox.state()["okta"]["secrets"][0]["mask"].as_str().expect("a mask").to_owned();
@@ -76,8 +76,8 @@ fn a_wrong_value_in_the_secret_field_is_named_and_not_stored() {
 #[test]
 fn a_secret_in_the_client_id_field_is_taken_out() {
     let (_desktop, _home, sandbox, window) = practice();
-    walk::to_secret(&window, &Panel, walk::CONSOLE);
-    walk::secret(&window, &sandbox, &Panel);
+    steps::to_secret(&window, &Panel, steps::CONSOLE);
+    steps::secret(&window, &sandbox, &Panel);
     desktop::set_clipboard(&"x7".repeat(20));
     desktop::focus_window_of(window.app());
     window.press_on("input[data-field=client_id]", 1);
@@ -115,20 +115,20 @@ fn a_secret_in_the_client_id_field_is_taken_out() {
 #[test]
 fn a_second_start_shows_the_first_window() {
     let (_desktop, home, _sandbox, first) = practice();
-    walk::begin_practice(&first);
+    steps::begin_practice(&first);
     let mut second = home.start_again();
     let ended = until("the second start ends by itself", PATIENCE, || second.head().try_wait().expect("its state"));
     assert!(ended.success(), "{ended}");
     until("the first window has the keyboard", PATIENCE, || {
         (desktop::process_with_the_keyboard() == Some(first.app())).then_some(())
     });
-    walk::find_org(&first, PRACTICE_HOST);
+    steps::find_org(&first, PRACTICE_HOST);
 }
 
 #[test]
 fn a_second_window_is_told_and_changes_nothing() {
     let (_desktop, home, _sandbox, first) = practice();
-    walk::begin_practice(&first);
+    steps::begin_practice(&first);
     // The first cannot be asked to show itself: then the second has to say it.
     std::fs::remove_file(home.path("home/.local/share/okta-dell-connect/show")).expect("the first listens");
     let second = Window::open(&home);
@@ -136,7 +136,7 @@ fn a_second_window_is_told_and_changes_nothing() {
     second.at("blocked");
     second.picture("another-window");
     first.at("org");
-    walk::org(&first, PRACTICE_HOST, walk::CONSOLE);
+    steps::org(&first, PRACTICE_HOST, steps::CONSOLE);
     first.kill();
     // Once the first is closed, the second can go on in its place.
     second.act("view");

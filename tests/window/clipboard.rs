@@ -12,9 +12,9 @@ use x11rb::protocol::xproto::{
 use x11rb::rust_connection::RustConnection;
 use x11rb::wrapper::ConnectionExt as _;
 
+use crate::harness::consoles::{Consoles as _, Panel};
+use crate::harness::steps;
 use crate::harness::{Home, PATIENCE, PRACTICE, Window, desktop, practice, until};
-use crate::walk;
-use crate::walk::hands::{Consoles as _, Panel};
 
 /// Another program that copied a text, and counts who asks for anything of it.
 struct Owner {
@@ -107,7 +107,7 @@ fn nothing_left(home: &Home) {
 #[test]
 fn a_change_lights_the_button_and_nothing_is_read_before_it_is_pressed() {
     let (_desktop, _home, sandbox, window) = practice();
-    walk::to_secret(&window, &Panel, walk::CONSOLE);
+    steps::to_secret(&window, &Panel, steps::CONSOLE);
     assert!(!window.has("[data-row=clipboard-new][data-value=yes]"), "lit before anything was copied");
 
     let mut owner = Owner::copy(&sandbox.secret());
@@ -150,7 +150,7 @@ fn a_change_lights_the_button_and_nothing_is_read_before_it_is_pressed() {
 #[test]
 fn what_is_no_text_is_called_by_its_name() {
     let (_desktop, _home, sandbox, window) = practice();
-    walk::to_secret(&window, &Panel, walk::CONSOLE);
+    steps::to_secret(&window, &Panel, steps::CONSOLE);
     let secret = sandbox.secret();
     for (text, targets, refuses, said) in [
         ("png", &["image/png"][..], false, "The clipboard has a picture, not text"),
@@ -181,12 +181,12 @@ fn what_is_no_text_is_called_by_its_name() {
 #[test]
 fn what_was_copied_is_marked_and_goes_by_its_time() {
     let (_desktop, home, sandbox, window) = practice();
-    let secret = walk::to_authorize(&window, &sandbox, &Panel, walk::CONSOLE);
+    let secret = steps::to_authorize(&window, &sandbox, &Panel, steps::CONSOLE);
     let script = "const s = document.querySelector('[data-field=clipboard_seconds]');
         s.value = '15'; s.dispatchEvent(new Event('change', { bubbles: true }))";
     window.run(script, &[]);
     until("the time is set", PATIENCE, || (window.view()["clipboard_seconds"] == 15).then_some(()));
-    walk::copy_secret(&window, &secret);
+    steps::copy_secret(&window, &secret);
     assert_eq!(desktop::clipboard_as("x-kde-passwordManagerHint"), "secret");
     window.see("[data-row=countdown]");
     // Nobody does anything: only its time passes.
@@ -199,8 +199,8 @@ fn what_was_copied_is_marked_and_goes_by_its_time() {
 #[test]
 fn a_crash_with_the_secret_copied_is_made_good_by_the_next_start() {
     let (_desktop, home, sandbox, window) = practice();
-    let secret = walk::to_authorize(&window, &sandbox, &Panel, walk::CONSOLE);
-    walk::copy_secret(&window, &secret);
+    let secret = steps::to_authorize(&window, &sandbox, &Panel, steps::CONSOLE);
+    steps::copy_secret(&window, &secret);
     window.kill();
     // The copy goes with its owner; a clipboard manager has kept it.
     desktop::set_clipboard(&secret);
@@ -208,7 +208,7 @@ fn a_crash_with_the_secret_copied_is_made_good_by_the_next_start() {
     until("the next start emptied it", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
     nothing_left(&home);
 
-    walk::copy_secret(&window, &secret);
+    steps::copy_secret(&window, &secret);
     window.kill();
     desktop::set_clipboard("another's");
     let window = Window::open(&home);
@@ -220,7 +220,7 @@ fn a_crash_with_the_secret_copied_is_made_good_by_the_next_start() {
 #[test]
 fn another_secret_is_taken_only_after_the_question_and_the_old_one_kept_until_proven() {
     let (_desktop, _home, sandbox, window) = practice();
-    walk::to_secret(&window, &Panel, walk::CONSOLE);
+    steps::to_secret(&window, &Panel, steps::CONSOLE);
     let secret = sandbox.secret();
     let wrong: String = secret.chars().rev().collect();
     desktop::set_clipboard(&wrong);
@@ -256,8 +256,8 @@ fn another_secret_is_taken_only_after_the_question_and_the_old_one_kept_until_pr
     assert_eq!(desktop::secrets(PRACTICE), 2, "one item for each");
 
     Panel.done(&window);
-    walk::client_id(&window, &Panel);
-    walk::run_test(&window);
+    steps::client_id(&window, &Panel);
+    steps::run_test(&window);
     window.see("[data-row=replaced][data-value=proven]");
     window.picture("prove-replaced");
     window.act("erase-replaced");

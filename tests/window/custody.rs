@@ -3,11 +3,11 @@
 
 use serde_json::{Value, json};
 
-use crate::canary::assert_absent_below;
+use crate::harness::consoles::{Consoles as _, Panel};
 use crate::harness::guises::guises;
+use crate::harness::steps::{self, PRACTICE_HOST};
 use crate::harness::{Home, PATIENCE, PRACTICE, Window, desktop, desktop_alone, made_up_secret, practice, until};
-use crate::walk::hands::{Consoles as _, Panel};
-use crate::walk::{self, PRACTICE_HOST};
+use crate::secret_leaks::assert_absent_below;
 
 /// What a page that was taken over can do: any command, without a click. Its problem, if any.
 fn invoke(window: &Window, command: &str, arguments: Value) -> Value {
@@ -32,8 +32,8 @@ fn invoke_agreed(window: &Window, command: &str, arguments: Value) -> Value {
 #[test]
 fn a_new_secret_that_is_pasted_into_the_dialog_leaves_the_clipboard() {
     let (_desktop, _home, sandbox, window) = practice();
-    walk::to_finish(&window, &sandbox, &Panel);
-    walk::finish_keeping(&window);
+    steps::to_finish(&window, &sandbox, &Panel);
+    steps::finish_keeping(&window);
     window.act_behind("rotate");
     window.at("rotate-add");
     Panel.generate_secret(&window);
@@ -48,7 +48,7 @@ fn a_new_secret_that_is_pasted_into_the_dialog_leaves_the_clipboard() {
 #[test]
 fn what_was_copied_goes_with_every_change_of_place() {
     let (_desktop, _home, sandbox, window) = practice();
-    let secret = walk::to_authorize(&window, &sandbox, &Panel, walk::CONSOLE);
+    let secret = steps::to_authorize(&window, &sandbox, &Panel, steps::CONSOLE);
     window.at("authorize");
     let id = window.view()["screen"]["id"].as_str().expect("a connection").to_owned();
     for (command, arguments) in [
@@ -61,7 +61,7 @@ fn what_was_copied_goes_with_every_change_of_place() {
         // Back to the connection, whatever the command before left on the screen.
         assert_eq!(invoke(&window, "enter_practice", json!({})), Value::Null);
         assert_eq!(invoke(&window, "open_connection", json!({ "id": id })), Value::Null);
-        walk::copy_secret(&window, &secret);
+        steps::copy_secret(&window, &secret);
         assert_eq!(invoke(&window, command, arguments), Value::Null);
         assert_eq!(desktop::clipboard(), "", "after {command}");
     }
@@ -81,8 +81,8 @@ fn what_was_copied_goes_with_every_change_of_place() {
 #[test]
 fn a_page_cannot_have_its_own_text_taken_for_a_secret() {
     let (_desktop, _home, _sandbox, window) = practice();
-    walk::begin_practice(&window);
-    walk::org(&window, PRACTICE_HOST, walk::API);
+    steps::begin_practice(&window);
+    steps::org(&window, PRACTICE_HOST, steps::API);
     let key = made_up_secret();
     for (command, arguments) in [("take_dell_key", json!({ "clientId": "dell-client" })), ("take_secret", json!({}))] {
         assert_eq!(invoke(&window, "copy_text", json!({ "text": key })), Value::Null);
@@ -105,7 +105,7 @@ fn a_real_secret_pasted_into_practice_is_in_no_file() {
     let _desktop = desktop_alone();
     let home = Home::new();
     let window = Window::open(&home);
-    walk::begin_practice(&window);
+    steps::begin_practice(&window);
     Panel.install(&window);
     Panel.done(&window);
     // WebDriver calls this tab hidden while no step needs it, though it is in sight: a script presses it.

@@ -5,9 +5,9 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
+use crate::harness::consoles::Panel;
+use crate::harness::steps::{self, PRACTICE_HOST};
 use crate::harness::{Desktop, Home, PATIENCE, PRACTICE, Sandbox, Window, desktop, desktop_alone, practice, until};
-use crate::walk::hands::Panel;
-use crate::walk::{self, PRACTICE_HOST};
 
 const DATA: &str = "home/.local/share/okta-dell-connect";
 
@@ -61,7 +61,7 @@ fn on_a_small_disk() -> (Desktop, Home, Sandbox, Disk, Window) {
     let sandbox = Sandbox::start(&home);
     let disk = Disk::new(&home);
     let window = Window::open(&home);
-    walk::begin_practice(&window);
+    steps::begin_practice(&window);
     (desktop, home, sandbox, disk, window)
 }
 
@@ -76,7 +76,7 @@ fn a_full_disk_is_told_and_nothing_is_lost() {
     window.at("org");
     disk.make_room();
     window.act("find-org");
-    walk::found(&window);
+    steps::found(&window);
 }
 
 #[test]
@@ -108,8 +108,8 @@ pub fn damage(home: &Home) {
 #[test]
 fn a_damaged_file_is_named_and_its_secret_is_taken_up() {
     let (_desktop, home, sandbox, window) = practice();
-    walk::to_secret(&window, &Panel, walk::CONSOLE);
-    walk::save_secret(&window, &Panel);
+    steps::to_secret(&window, &Panel, steps::CONSOLE);
+    steps::save_secret(&window, &Panel);
     let id = window.view()["screen"]["id"].as_str().expect("an id").to_owned();
     window.kill();
     damage(&home);
@@ -121,7 +121,7 @@ fn a_damaged_file_is_named_and_its_secret_is_taken_up() {
     assert!(desktop::secret(PRACTICE) == sandbox.secret(), "the keychain lost the secret");
     window.picture("found-secrets");
     window.act_on("adopt-secret", &id);
-    walk::again_to_secret(&window, walk::CONSOLE);
+    steps::again_to_secret(&window, steps::CONSOLE);
     window.see("[data-field=secret][data-held=yes]");
     assert!(desktop::secret(PRACTICE) == sandbox.secret(), "the keychain lost the secret");
 }

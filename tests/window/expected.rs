@@ -3,11 +3,11 @@
 
 use serde_json::{Value, json};
 
+use crate::harness::consoles::Panel;
 use crate::harness::guises::{contains, guises};
+use crate::harness::steps;
 use crate::harness::{Home, PATIENCE, Window, desktop, desktop_alone, practice, until};
 use crate::screenshots::Eye;
-use crate::walk;
-use crate::walk::hands::Panel;
 
 #[test]
 fn help_opens_at_the_step_and_settings_outlive_a_restart() {
@@ -31,7 +31,7 @@ fn help_opens_at_the_step_and_settings_outlive_a_restart() {
     // The page's title says the same as the window's.
     assert_eq!(window.run("return document.title", &[]), json!(window.title()));
 
-    walk::settings(&window);
+    steps::settings(&window);
     eye.look("settings");
     window.click("[data-field=settings_clipboard] option[value='60']");
     window.click("[data-field=lookup_on_paste]");
@@ -42,7 +42,7 @@ fn help_opens_at_the_step_and_settings_outlive_a_restart() {
     window.close();
 
     let window = Window::open(&home);
-    walk::settings(&window);
+    steps::settings(&window);
     let kept = "return ['settings_clipboard', 'lookup_on_paste'].map((name) => {
         const field = document.querySelector(`[data-field=${name}]`); return field.value + field.checked })";
     assert_eq!(window.run(kept, &[]), json!(["60undefined", "onfalse"]));
@@ -53,7 +53,7 @@ fn help_opens_at_the_step_and_settings_outlive_a_restart() {
 #[test]
 fn diagnostics_hold_no_secret_and_are_saved_as_shown() {
     let (_desktop, _home, sandbox, window) = practice();
-    let secret = walk::to_finish(&window, &sandbox, &Panel);
+    let secret = steps::to_finish(&window, &sandbox, &Panel);
     window.chord("F1");
     window.see("[data-row=guide][data-value=finish]");
     window.act("open-diagnostics");
@@ -66,7 +66,7 @@ fn diagnostics_hold_no_secret_and_are_saved_as_shown() {
     window.click("[data-field=diagnostics_orgs]");
     until("orgs are named", PATIENCE, || window.text("[data-row=diagnostics-text]").contains("acme").then_some(()));
     let shown = window.text("[data-row=diagnostics-text]");
-    let file = walk::saved_by(&window, || window.act("save-diagnostics"));
+    let file = steps::saved_by(&window, || window.act("save-diagnostics"));
     let saved = std::fs::read_to_string(&file).expect("read");
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert_eq!(words(&saved), words(&shown));

@@ -3,11 +3,11 @@
 
 use serde_json::json;
 
-use crate::api_way;
+use crate::connect_by_api;
+use crate::harness::consoles::{Browser, Panel};
+use crate::harness::steps;
 use crate::harness::{Home, PATIENCE, Window, desktop, desktop_alone, practice, until};
 use crate::screenshots::Eye;
-use crate::walk;
-use crate::walk::hands::{Browser, Panel};
 
 /// What a screen's failure is read by: its heading.
 fn title(window: &Window) -> String {
@@ -24,7 +24,7 @@ fn what_is_wrong_with_an_address_is_said_on_leaving_the_field() {
     let _desktop = desktop_alone();
     let home = Home::new();
     let window = Window::open(&home);
-    walk::begin_real(&window);
+    steps::begin_real(&window);
     let mut eye = Eye::new(&window, "failures-org");
     for (text, code) in [
         ("ada@acme.okta.com", "domain-mail"),
@@ -45,7 +45,7 @@ fn a_dead_proxy_is_named_where_it_is_the_cause() {
     let _desktop = desktop_alone();
     let home = Home::new().with("HTTPS_PROXY", "http://127.0.0.1:9");
     let window = Window::open(&home);
-    walk::begin_real(&window);
+    steps::begin_real(&window);
     window.see("[data-row=computer][data-state=ready]");
     desktop::set_clipboard("acme.okta.com");
     window.paste_into("domain");
@@ -62,7 +62,7 @@ fn a_dead_proxy_is_named_where_it_is_the_cause() {
 #[test]
 fn a_failed_test_says_its_cause_once() {
     let (_desktop, _home, sandbox, window) = practice();
-    walk::to_test(&window, &sandbox, &Panel, walk::CONSOLE);
+    steps::to_test(&window, &sandbox, &Panel, steps::CONSOLE);
     let before = title(&window);
     let mut eye = Eye::new(&window, "failures-test");
     for (case, cause, first) in [
@@ -94,7 +94,7 @@ fn a_failed_test_says_its_cause_once() {
 #[test]
 fn whoever_waits_is_told_for_what() {
     let (_desktop, _home, sandbox, window) = practice();
-    walk::to_test(&window, &sandbox, &Panel, walk::CONSOLE);
+    steps::to_test(&window, &sandbox, &Panel, steps::CONSOLE);
     sandbox.act("/cases", json!({ "name": "rate-limit", "on": true }));
     window.act("run-test");
     until("it says how long Okta's rate limit takes", PATIENCE, || {
@@ -112,12 +112,12 @@ fn whoever_waits_is_told_for_what() {
 #[test]
 fn what_dells_console_refuses_has_one_first_act() {
     let _desktop = desktop_alone();
-    let (home, sandbox) = walk::real(Home::new().named(walk::NAME), "acme.okta.com");
+    let (home, sandbox) = steps::real(Home::new().named(steps::NAME), "acme.okta.com");
     let window = Window::open(&home);
     let hands = Browser(&sandbox);
-    walk::begin_real(&window);
-    walk::org(&window, "acme.okta.com", "dell-commercial");
-    walk::permissions_to_authorize(&window, &sandbox, &hands);
+    steps::begin_real(&window);
+    steps::org(&window, "acme.okta.com", "dell-commercial");
+    steps::permissions_to_authorize(&window, &sandbox, &hands);
     window.act("something-else");
     window.see("[data-act=outcome]");
     let script = "return [...document.querySelectorAll('[data-act=outcome]')].map((e) => e.dataset.value)";
@@ -141,8 +141,8 @@ fn what_dells_console_refuses_has_one_first_act() {
 #[test]
 fn a_lost_answer_is_one_box_that_says_how_it_is_now() {
     let (_desktop, _home, sandbox, window) = practice();
-    walk::to_authorize(&window, &sandbox, &Panel, walk::API);
-    api_way::add_credential(&window);
+    steps::to_authorize(&window, &sandbox, &Panel, steps::API);
+    connect_by_api::add_credential(&window);
     sandbox.fault("lost_answer");
     window.press_act("authorize");
     window.see("[data-row=uncertain]");
@@ -158,8 +158,8 @@ fn a_lost_answer_is_one_box_that_says_how_it_is_now() {
 #[test]
 fn key_management_that_was_skipped_is_named_and_offered_everywhere() {
     let (_desktop, _home, sandbox, window) = practice();
-    walk::to_authorize(&window, &sandbox, &Panel, walk::CONSOLE);
-    walk::authorize_console(&window, &Panel);
+    steps::to_authorize(&window, &sandbox, &Panel, steps::CONSOLE);
+    steps::authorize_console(&window, &Panel);
     let mut eye = Eye::new(&window, "failures-keys");
     window.act("keys-skip");
     window.see("[data-act=keys-skip-confirm]");
@@ -172,10 +172,10 @@ fn key_management_that_was_skipped_is_named_and_offered_everywhere() {
     eye.look("finish");
     assert!(!title(&window).contains("protected"), "{}", title(&window));
     window.see("[data-act=turn-on-keys]");
-    let report = walk::save_report(&window, "html");
+    let report = steps::save_report(&window, "html");
     let report = std::fs::read_to_string(report).expect("the report");
-    assert!(report.contains("skipped, reported by") && report.contains(walk::NAME), "not in the report");
-    walk::finish_keeping(&window);
+    assert!(report.contains("skipped, reported by") && report.contains(steps::NAME), "not in the report");
+    steps::finish_keeping(&window);
     eye.look("home");
     window.see("[data-act=turn-on-keys]");
     window.open_connection();
@@ -184,7 +184,7 @@ fn key_management_that_was_skipped_is_named_and_offered_everywhere() {
     window.act("turn-on-keys");
     window.at("backups");
     // A later report corrects the earlier one.
-    walk::keys_console(&window, &Panel);
+    steps::keys_console(&window, &Panel);
     window.act("next");
     window.at("finish");
     window.gone("[data-act=turn-on-keys]");
@@ -193,7 +193,7 @@ fn key_management_that_was_skipped_is_named_and_offered_everywhere() {
 #[test]
 fn a_problem_is_simulated_by_its_name() {
     let (_desktop, _home, sandbox, window) = practice();
-    walk::to_test(&window, &sandbox, &Panel, walk::CONSOLE);
+    steps::to_test(&window, &sandbox, &Panel, steps::CONSOLE);
     window.act("simulate");
     window.see("[data-row=simulate]");
     let mut eye = Eye::new(&window, "failures-simulate");
@@ -212,5 +212,5 @@ fn a_problem_is_simulated_by_its_name() {
     window.act_on("simulate-case", "wrong-secret");
     window.see("[data-case=wrong-secret][data-state=off]");
     window.act("simulate-close");
-    walk::run_test(&window);
+    steps::run_test(&window);
 }

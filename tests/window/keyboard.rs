@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
+use crate::harness::steps::PRACTICE_HOST;
 use crate::harness::{PATIENCE, PRACTICE, Window, desktop, practice, until};
-use crate::walk::PRACTICE_HOST;
 
 /// No screen has more stops than this.
 const STOPS: usize = 120;

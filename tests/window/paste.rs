@@ -6,26 +6,26 @@ use std::process::{Command, Stdio};
 use gtk::prelude::*;
 use serde_json::json;
 
-use crate::canary::assert_absent_below;
+use crate::harness::consoles::Browser;
 use crate::harness::guises::guises;
 use crate::harness::processes::Tree;
+use crate::harness::steps::{self, PRACTICE_HOST};
 use crate::harness::{
     PATIENCE, Sandbox, Window, desktop, held_by_no_web_process, made_up_secret, practice, processes, until,
 };
-use crate::walk::hands::Browser;
-use crate::walk::{self, PRACTICE_HOST};
+use crate::secret_leaks::assert_absent_below;
 
 const FIELD: &str = "input[data-field=client_id]";
 
 /// On to the step that takes the secret; Okta's dialog shows it.
 fn at_secret(window: &Window, sandbox: &Sandbox) {
-    walk::to_secret(window, &Browser(sandbox), walk::CONSOLE);
+    steps::to_secret(window, &Browser(sandbox), steps::CONSOLE);
 }
 
 /// On to the Client ID. Answers the secret, which is in custody by then.
 fn at_client_id(window: &Window, sandbox: &Sandbox) -> String {
     at_secret(window, sandbox);
-    let secret = walk::secret(window, sandbox, &Browser(sandbox));
+    let secret = steps::secret(window, sandbox, &Browser(sandbox));
     window.at("install");
     desktop::focus_window_of(window.app());
     secret
@@ -121,9 +121,9 @@ fn what_is_no_secret_is_pasted_as_everywhere() {
 #[test]
 fn a_paste_of_many_lines_keeps_them() {
     let (_desktop, _home, _sandbox, window) = practice();
-    walk::begin_practice(&window);
+    steps::begin_practice(&window);
     let list = "okta.users.read\nokta.groups.manage\n\nokta.authorizationServers.manage";
-    walk::org(&window, PRACTICE_HOST, walk::CONSOLE);
+    steps::org(&window, PRACTICE_HOST, steps::CONSOLE);
     window.run("document.querySelectorAll('details').forEach((one) => (one.open = true))", &[]);
     desktop::focus_window_of(window.app());
     desktop::set_clipboard(list);

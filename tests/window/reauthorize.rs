@@ -1,33 +1,33 @@
 //! An environment from a file, and authorizing again outside a rotation, with a picture of each and nothing that axe
 //! finds.
 
-use crate::api_way;
+use crate::connect_by_api;
+use crate::harness::consoles::Panel;
+use crate::harness::steps::{self, PRACTICE_HOST};
 use crate::harness::{Home, PATIENCE, Window, desktop, practice, practice_in, until};
 use crate::screenshots::Eye;
-use crate::walk::hands::Panel;
-use crate::walk::{self, PRACTICE_HOST};
 
 const DOCUMENTED: &str = include_str!("../../docs/environment.example.toml");
 
 #[test]
 fn an_environment_from_a_file_and_authorized_again_by_api() {
     let (_desktop, _home, sandbox, window) = practice();
-    walk::begin_practice(&window);
+    steps::begin_practice(&window);
     let mut eye = Eye::new(&window, "environment");
     let id = add_environment(&window, &mut eye);
-    walk::org(&window, PRACTICE_HOST, &id);
-    walk::permissions_to_authorize(&window, &sandbox, &Panel);
-    api_way::add_credential(&window);
+    steps::org(&window, PRACTICE_HOST, &id);
+    steps::permissions_to_authorize(&window, &sandbox, &Panel);
+    connect_by_api::add_credential(&window);
     eye.look("authorize");
-    api_way::authorize(&window, &sandbox);
-    api_way::switch_keys_on(&window);
+    connect_by_api::authorize(&window, &sandbox);
+    connect_by_api::switch_keys_on(&window);
     window.act("next");
-    walk::finish_keeping(&window);
+    steps::finish_keeping(&window);
     eye.look("home");
 
     window.open_connection();
     window.at("status");
-    walk::in_status_menu(&window, "reauthorize");
+    steps::in_status_menu(&window, "reauthorize");
     window.at("reauthorize");
     eye.look("reauthorize");
     sandbox.fault("lost-answer");
@@ -95,10 +95,10 @@ fn paste(window: &Window, file: &str) {
 #[test]
 fn authorized_again_by_console_in_dark_and_german() {
     let (_desktop, _home, sandbox, window) = practice_in(Home::dark);
-    walk::speak(&window, "de");
-    walk::to_finish(&window, &sandbox, &Panel);
-    walk::finish_keeping(&window);
-    walk::in_status_menu(&window, "reauthorize");
+    steps::speak(&window, "de");
+    steps::to_finish(&window, &sandbox, &Panel);
+    steps::finish_keeping(&window);
+    steps::in_status_menu(&window, "reauthorize");
     window.at("reauthorize");
     let mut eye = Eye::new(&window, "reauthorize-dark-german");
     eye.look("copy-rows");

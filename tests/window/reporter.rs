@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
+use crate::harness::steps::NAME;
 use crate::harness::{Home, PATIENCE, Window, desktop, desktop_alone, until};
-use crate::walk::NAME;
 
 /// Calls every command that records who reports, each with names beside what it takes.
 const CALLS: &str = "const [name, done] = arguments;

@@ -1,13 +1,13 @@
 //! The process that draws the page ends or hangs: the page is loaded again, says so, and nothing is sent again.
 
+use crate::harness::consoles::Browser;
+use crate::harness::steps;
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, practice, processes, until};
-use crate::walk;
-use crate::walk::hands::Browser;
 
 /// As far as the step that proves, with everything asked once.
 fn at_proof(window: &Window, sandbox: &Sandbox) {
-    walk::to_test(window, sandbox, &Browser(sandbox), walk::CONSOLE);
-    walk::run_test(window);
+    steps::to_test(window, sandbox, &Browser(sandbox), steps::CONSOLE);
+    steps::run_test(window);
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn a_killed_web_process_is_replaced_and_nothing_is_sent_again() {
 #[test]
 fn a_stopped_web_process_is_replaced_and_never_called_raised() {
     let (_desktop, home, sandbox, window) = practice();
-    walk::begin_practice(&window);
+    steps::begin_practice(&window);
     let before = window.web_process();
     processes::send(before, "STOP");
     let mut second = home.start_again();

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use super::processes::Tree;
 use super::{desktop, given};
-use crate::walk::NAME;
+use crate::harness::steps::NAME;
 
 /// Where the app's data, settings, caches, logs and temporary files go, and how it is started there.
 pub struct Home {

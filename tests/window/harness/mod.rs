@@ -6,7 +6,9 @@
 //! fails when its time is over.
 
 pub mod accessible;
+pub mod consoles;
 pub mod desktop;
+pub mod figures;
 #[path = "../../reading/guises.rs"]
 pub mod guises;
 pub mod home;
@@ -15,6 +17,7 @@ pub mod memory;
 pub mod own_keychain;
 pub mod processes;
 pub mod sandbox;
+pub mod steps;
 pub mod window;
 
 use std::fs::File;

@@ -16,7 +16,7 @@ use super::desktop;
 use super::home::Home;
 use super::processes::{self, Tree};
 use super::{PATIENCE, free_port, given, runtime, until};
-use crate::figures::{Act, COUNT, Figures, State};
+use crate::harness::figures::{Act, COUNT, Figures, State};
 
 /// The app's program as the process table names it.
 const PROGRAM: &str = "okta-dell-connect";

@@ -5,12 +5,12 @@ use std::io::Write as _;
 
 use serde_json::Value;
 
-use crate::api_way;
-use crate::figures::SCREEN;
+use crate::connect_by_api;
+use crate::harness::consoles::{Consoles as _, Panel};
+use crate::harness::figures::SCREEN;
+use crate::harness::steps;
 use crate::harness::{Home, PATIENCE, PRACTICE, Sandbox, Window, desktop, practice, practice_in, until};
 use crate::screenshots::Eye;
-use crate::walk;
-use crate::walk::hands::{Consoles as _, Panel};
 
 /// Acts in the app by console, from the button on Home to Home again.
 const ACTS: usize = 11;
@@ -19,15 +19,15 @@ const ACTS: usize = 11;
 #[test]
 fn by_console_in_eleven_acts_at_most() {
     let (_desktop, _home, sandbox, window) = practice();
-    let old = walk::to_finish(&window, &sandbox, &Panel);
-    walk::finish_keeping(&window);
+    let old = steps::to_finish(&window, &sandbox, &Panel);
+    steps::finish_keeping(&window);
     window.reveal("[data-act=rotate]");
     window.count();
     window.act("rotate");
     window.at("rotate-add");
     Panel.generate_secret(&window);
     Panel.copy_secret(&window);
-    walk::press_save(&window);
+    steps::press_save(&window);
     window.at("rotate-update");
     let new = sandbox.secret();
     Panel.reauthorize(&window);
@@ -64,14 +64,14 @@ fn by_console_in_eleven_acts_at_most() {
 #[test]
 fn a_kill_on_each_screen_in_dark_and_german() {
     let (_desktop, home, sandbox, mut window) = practice_in(Home::dark);
-    walk::speak(&window, "de");
-    walk::to_finish(&window, &sandbox, &Panel);
-    walk::finish_keeping(&window);
+    steps::speak(&window, "de");
+    steps::to_finish(&window, &sandbox, &Panel);
+    steps::finish_keeping(&window);
     window.act_behind("rotate");
     window = killed(window, &home, "rotate-add", "add");
     Panel.generate_secret(&window);
     Panel.copy_secret(&window);
-    walk::press_save(&window);
+    steps::press_save(&window);
     window.at("rotate-update");
     desktop::wait_for_clipboard("");
     let new = sandbox.secret();
@@ -123,9 +123,9 @@ fn killed(window: Window, home: &Home, step: &str, name: &str) -> Window {
 #[test]
 fn by_api_with_a_lost_answer() {
     let (_desktop, _home, sandbox, window) = practice();
-    walk::to_authorize(&window, &sandbox, &Panel, walk::API);
-    api_way::add_credential(&window);
-    api_way::authorize(&window, &sandbox);
+    steps::to_authorize(&window, &sandbox, &Panel, steps::API);
+    connect_by_api::add_credential(&window);
+    connect_by_api::authorize(&window, &sandbox);
     window.act("go-home");
     window.at("home");
 
@@ -167,8 +167,8 @@ fn by_api_with_a_lost_answer() {
 #[test]
 fn a_change_of_mind_on_each_screen() {
     let (_desktop, _home, sandbox, window) = practice();
-    let old = walk::to_finish(&window, &sandbox, &Panel);
-    walk::finish_keeping(&window);
+    let old = steps::to_finish(&window, &sandbox, &Panel);
+    steps::finish_keeping(&window);
 
     // Add: nothing was saved, so it is over.
     window.act_behind("rotate");
@@ -247,7 +247,7 @@ fn added(window: &Window, eye: &mut Eye<'_>) {
     window.act("already-two");
     Panel.generate_secret(window);
     Panel.copy_secret(window);
-    walk::press_save(window);
+    steps::press_save(window);
     window.at("rotate-update");
     desktop::wait_for_clipboard("");
 }

@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
+use crate::harness::consoles::Panel;
+use crate::harness::steps;
 use crate::harness::{Home, PATIENCE, Window, desktop, desktop_alone, practice, processes, until};
-use crate::walk;
-use crate::walk::hands::Panel;
 
 /// Begins a proof, and does not wait for its end.
 const BEGIN_PROOF: &str = "const { invoke, transformCallback } = window.__TAURI_INTERNALS__;
@@ -13,10 +13,10 @@ const BEGIN_PROOF: &str = "const { invoke, transformCallback } = window.__TAURI_
 #[test]
 fn a_signal_revokes_the_token_and_empties_the_clipboard() {
     let (_desktop, home, sandbox, mut window) = practice();
-    let secret = walk::to_authorize(&window, &sandbox, &Panel, walk::CONSOLE);
+    let secret = steps::to_authorize(&window, &sandbox, &Panel, steps::CONSOLE);
     sandbox.act("/faults", json!({ "name": "slow", "arg": "700", "on": true }));
     for signal in ["TERM", "INT", "HUP"] {
-        walk::copy_secret(&window, &secret);
+        steps::copy_secret(&window, &secret);
         let before = sandbox.tokens();
         assert_eq!(before.0, before.1, "a token of before is not given back");
         window.run(BEGIN_PROOF, &[]);

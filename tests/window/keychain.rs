@@ -1,15 +1,15 @@
 //! A computer without a place for the secret, or with a locked one: step 1 stops, says what to do, and goes
 //! on once it is there.
 
+use crate::harness::consoles::{Browser, Consoles as _};
+use crate::harness::steps::{self, PRACTICE_HOST};
 use crate::harness::{Window, processes, without_keychain};
-use crate::walk::hands::{Browser, Consoles as _};
-use crate::walk::{self, PRACTICE_HOST};
 
 #[test]
 fn step_one_stops_without_a_keychain_until_one_is_there() {
     let (_desktop, own, _sandbox) = without_keychain(|home| home);
     let window = Window::open(&own.home);
-    walk::begin_practice(&window);
+    steps::begin_practice(&window);
     window.see("[data-row=computer][data-state=none]");
     window.problem("keychain-none");
     window.picture("org-no-keychain");
@@ -19,7 +19,7 @@ fn step_one_stops_without_a_keychain_until_one_is_there() {
     let _bus = own.bus();
     let _keychain = own.keychain();
     try_again(&window, "ready");
-    walk::org(&window, PRACTICE_HOST, walk::CONSOLE);
+    steps::org(&window, PRACTICE_HOST, steps::CONSOLE);
 }
 
 #[test]
@@ -29,7 +29,7 @@ fn step_one_stops_at_a_locked_keychain_until_it_is_unlocked() {
     let keychain = own.keychain();
     own.lock();
     let window = Window::open(&own.home);
-    walk::begin_practice(&window);
+    steps::begin_practice(&window);
     window.see("[data-row=computer][data-state=locked]");
     window.problem("keychain-locked");
     window.picture("org-locked-keychain");
@@ -40,7 +40,7 @@ fn step_one_stops_at_a_locked_keychain_until_it_is_unlocked() {
     drop(keychain);
     let _keychain = own.keychain();
     try_again(&window, "ready");
-    walk::org(&window, PRACTICE_HOST, walk::CONSOLE);
+    steps::org(&window, PRACTICE_HOST, steps::CONSOLE);
 }
 
 /// A keychain that answers nobody: the page moves and the core answers all the while, and the person may cancel. The
@@ -51,7 +51,7 @@ fn the_window_answers_while_the_keychain_hangs() {
     let _bus = own.bus();
     let keychain = own.keychain();
     let window = Window::open(&own.home);
-    walk::to_secret(&window, &Browser(&sandbox), walk::CONSOLE);
+    steps::to_secret(&window, &Browser(&sandbox), steps::CONSOLE);
     Browser(&sandbox).copy_secret(&window);
     window.idle();
     let before = Pace::of(&window);
@@ -106,7 +106,7 @@ impl Pace {
 
 fn cannot_go_on(window: &Window, code: &str) {
     window.act("next");
-    walk::found(window);
+    steps::found(window);
     window.idle();
     window.problem(code);
     assert_eq!(window.step(), "org");

@@ -2,15 +2,15 @@
 
 use serde_json::json;
 
+use crate::harness::consoles::Panel;
+use crate::harness::steps;
 use crate::harness::{PATIENCE, PRACTICE, Sandbox, Window, desktop, practice, until};
 use crate::screenshots::Eye;
-use crate::walk;
-use crate::walk::hands::Panel;
 
 #[test]
 fn a_lost_answer_is_read_back_and_never_sent_twice() {
     let (_desktop, home, sandbox, mut window) = practice();
-    walk::to_authorize(&window, &sandbox, &Panel, walk::API);
+    steps::to_authorize(&window, &sandbox, &Panel, steps::API);
     {
         let mut eye = Eye::new(&window, "api");
         eye.look("credential");
@@ -35,7 +35,7 @@ fn a_lost_answer_is_read_back_and_never_sent_twice() {
     if window.has("[data-act=use-registration]") {
         window.act("use-registration");
     }
-    walk::to_backups(&window);
+    steps::to_backups(&window);
     let mut eye = Eye::new(&window, "api-later");
     eye.look("backups");
     let [registration] = &sandbox.registrations()[..] else { panic!("not one registration: {:?}", sandbox.ledger()) };
@@ -52,7 +52,7 @@ fn a_lost_answer_is_read_back_and_never_sent_twice() {
     window.act("next");
     window.at("finish");
     eye.look("finish");
-    walk::finish_keeping(&window);
+    steps::finish_keeping(&window);
     window.is("protected");
     eye.look("home");
 
@@ -114,7 +114,7 @@ pub fn credential_works(window: &Window) {
 pub fn authorize(window: &Window, sandbox: &Sandbox) {
     sandbox.fault("dell-at-once");
     window.press_act("authorize");
-    walk::to_backups(window);
+    steps::to_backups(window);
 }
 
 /// Step 6 by API, part 1.

@@ -1,8 +1,8 @@
 //! The typed door: a native dialog, whose text goes to the keychain and never to the page.
 
+use crate::harness::consoles::{Consoles as _, Panel};
+use crate::harness::steps;
 use crate::harness::{PRACTICE, Window, desktop, practice};
-use crate::walk;
-use crate::walk::hands::{Consoles as _, Panel};
 
 /// Opens the dialog, and does this in it.
 fn in_dialog(window: &Window, work: impl FnOnce()) {
@@ -12,7 +12,7 @@ fn in_dialog(window: &Window, work: impl FnOnce()) {
 #[test]
 fn a_typed_secret_ends_in_the_keychain_and_not_in_the_page() {
     let (_desktop, _home, sandbox, window) = practice();
-    walk::to_secret(&window, &Panel, walk::CONSOLE);
+    steps::to_secret(&window, &Panel, steps::CONSOLE);
     let secret = sandbox.secret();
     desktop::set_clipboard("stands in the clipboard");
 
@@ -45,7 +45,7 @@ fn a_typed_secret_ends_in_the_keychain_and_not_in_the_page() {
 #[test]
 fn a_pasted_secret_is_taken_by_the_dialog_too() {
     let (_desktop, _home, sandbox, window) = practice();
-    walk::to_secret(&window, &Panel, walk::CONSOLE);
+    steps::to_secret(&window, &Panel, steps::CONSOLE);
     Panel.copy_secret(&window);
     in_dialog(&window, || desktop::press(&["ctrl+v", "Return"]));
     window.see("[data-field=secret][data-held=yes]");

@@ -1,13 +1,13 @@
 //! The whole job by the console way, by mouse, in practice.
 
+use crate::harness::consoles::{Consoles as _, Panel};
+use crate::harness::steps;
 use crate::harness::{LIVE, PRACTICE, desktop, practice};
-use crate::walk;
-use crate::walk::hands::{Consoles as _, Panel};
 
 #[test]
 fn from_nothing_to_protected_by_mouse() {
     let (_desktop, _home, sandbox, window) = practice();
-    let secret = walk::to_finish(&window, &sandbox, &Panel);
+    let secret = steps::to_finish(&window, &sandbox, &Panel);
 
     assert!(desktop::secret(PRACTICE) == secret, "the keychain holds another value than Okta showed");
     assert_eq!(desktop::clipboard(), "", "something stays in the clipboard");
@@ -18,18 +18,18 @@ fn from_nothing_to_protected_by_mouse() {
     assert_eq!(sandbox.sent("authorize"), 1);
     assert_eq!(state["dell"]["console"]["key_management"], true);
 
-    walk::finish_keeping(&window);
+    steps::finish_keeping(&window);
     window.is("connected");
 
     window.open_connection();
     window.at("status");
-    walk::in_status_menu(&window, "open-path");
+    steps::in_status_menu(&window, "open-path");
     window.at("finish");
     Panel.backup(&window);
     window.see("[data-row=panel-last-backup]");
     window.act("saw-backup");
     window.see("[data-row=backup][data-good=yes]");
-    walk::finish_keeping(&window);
+    steps::finish_keeping(&window);
     window.is("protected");
     assert_eq!(desktop::secrets(PRACTICE), 1, "a kept secret is kept");
 }
@@ -37,7 +37,7 @@ fn from_nothing_to_protected_by_mouse() {
 #[test]
 fn erase_and_finish_leaves_no_item() {
     let (_desktop, _home, sandbox, window) = practice();
-    walk::to_finish(&window, &sandbox, &Panel);
+    steps::to_finish(&window, &sandbox, &Panel);
 
     assert_eq!(desktop::secrets(PRACTICE), 1);
     // A no is a no: the path stays, and so does the secret.
@@ -46,7 +46,7 @@ fn erase_and_finish_leaves_no_item() {
     window.idle();
     window.at("finish");
     assert_eq!(desktop::secrets(PRACTICE), 1, "erased without a yes");
-    walk::finish_erasing(&window);
+    steps::finish_erasing(&window);
     assert_eq!(desktop::secrets(PRACTICE), 0, "the item is still there");
     window.is("connected");
 }
@@ -54,8 +54,8 @@ fn erase_and_finish_leaves_no_item() {
 #[test]
 fn a_secret_that_was_copied_is_emptied_on_leaving_and_on_quitting() {
     let (_desktop, _home, sandbox, window) = practice();
-    let secret = walk::to_authorize(&window, &sandbox, &Panel, walk::CONSOLE);
-    let copy = || walk::copy_secret(&window, &secret);
+    let secret = steps::to_authorize(&window, &sandbox, &Panel, steps::CONSOLE);
+    let copy = || steps::copy_secret(&window, &secret);
     let emptied = || desktop::wait_for_clipboard("");
 
     copy();

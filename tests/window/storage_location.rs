@@ -1,13 +1,13 @@
 //! A computer without a keychain, and the person's choice: the vault with its passphrase, or this session only. Later
 //! a keychain comes, and one click moves the secret there.
 
-use crate::canary::assert_absent_below;
 use crate::disk::damage;
+use crate::harness::consoles::{Consoles as _, Panel};
 use crate::harness::guises::guises;
+use crate::harness::steps;
 use crate::harness::{Home, PATIENCE, PRACTICE, Window, desktop, processes, until, without_keychain};
 use crate::screenshots::Eye;
-use crate::walk;
-use crate::walk::hands::{Consoles as _, Panel};
+use crate::secret_leaks::assert_absent_below;
 
 /// What is typed into the native dialog.
 const PASSPHRASE: &str = "quiet river borrows nine";
@@ -30,8 +30,8 @@ fn is_chosen(window: &Window, keep: &str) {
 }
 
 fn to_the_secret(window: &Window) {
-    walk::again_to_secret(window, walk::CONSOLE);
-    walk::install(window, &Panel);
+    steps::again_to_secret(window, steps::CONSOLE);
+    steps::install(window, &Panel);
 }
 
 fn lies(window: &Window, keep: &str) {
@@ -64,7 +64,7 @@ fn choose_vault(window: &Window, easy: &str) {
 /// From step 1 to the saved secret.
 fn save_in_vault(window: &Window) {
     to_the_secret(window);
-    walk::save_secret(window, &Panel);
+    steps::save_secret(window, &Panel);
     lies(window, "vault");
 }
 
@@ -76,7 +76,7 @@ fn enter_wrong_passphrase(window: &Window) {
 fn for_this_session(theme: &str, dress: impl FnOnce(Home) -> Home) {
     let (_desktop, own, sandbox) = without_keychain(dress);
     let window = Window::open(&own.home);
-    walk::begin_practice(&window);
+    steps::begin_practice(&window);
     let pictures = [format!("keep-session-{theme}"), format!("keep-session-{theme}-over")];
     let mut eye = Eye::new(&window, &pictures[0]);
     window.see("[data-row=computer][data-state=none]");
@@ -85,18 +85,18 @@ fn for_this_session(theme: &str, dress: impl FnOnce(Home) -> Home) {
     choose(&window, "session");
     eye.look("chosen");
     to_the_secret(&window);
-    walk::save_secret(&window, &Panel);
+    steps::save_secret(&window, &Panel);
     lies(&window, "session");
     eye.look("stored");
     let secret = sandbox.secret();
     Panel.done(&window);
-    walk::client_id(&window, &Panel);
-    walk::test(&window);
-    walk::authorize_console(&window, &Panel);
-    walk::backups_console(&window, &Panel);
+    steps::client_id(&window, &Panel);
+    steps::test(&window);
+    steps::authorize_console(&window, &Panel);
+    steps::backups_console(&window, &Panel);
     lies(&window, "session");
     eye.look("finish");
-    walk::finish_keeping(&window);
+    steps::finish_keeping(&window);
     eye.look("home");
     assert_absent_below(own.home.folder(), &guises(&secret));
     drop(eye);
@@ -129,7 +129,7 @@ fn taken_away(theme: &str, dress: impl FnOnce(Home) -> Home) {
     let _bus = own.bus();
     let keychain = own.keychain();
     let window = Window::open(&own.home);
-    walk::to_finish(&window, &sandbox, &Panel);
+    steps::to_finish(&window, &sandbox, &Panel);
     let title = format!("taken-away-{theme}");
     let mut eye = Eye::new(&window, &title);
 
@@ -141,14 +141,14 @@ fn taken_away(theme: &str, dress: impl FnOnce(Home) -> Home) {
     window.at("finish");
     eye.look("erase-failed");
     let _keychain = own.keychain();
-    walk::finish_keeping(&window);
+    steps::finish_keeping(&window);
     window.idle();
     assert!(!own.secret().is_empty(), "erased against the person's answer");
 
     own.secret_tool(&["clear", "service", PRACTICE]);
     window.open_connection();
     window.at("status");
-    walk::in_status_menu(&window, "open-path");
+    steps::in_status_menu(&window, "open-path");
     window.at("finish");
     window.act_on("go-to", "test");
     window.at("test");
@@ -162,7 +162,7 @@ fn taken_away(theme: &str, dress: impl FnOnce(Home) -> Home) {
     window.at("status");
     window.problem("keychain-item-gone");
     // Not of the check alone, which is over: where it was left, and wherever the secret is spoken of.
-    walk::in_status_menu(&window, "open-path");
+    steps::in_status_menu(&window, "open-path");
     window.at("test");
     window.problem("keychain-item-gone");
     eye.look("test");
@@ -195,7 +195,7 @@ fn what_is_taken_away_is_told_wherever_it_is_spoken_of_in_dark() {
 fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
     let (_desktop, own, sandbox) = without_keychain(|home| home);
     let window = Window::open(&own.home);
-    walk::begin_practice(&window);
+    steps::begin_practice(&window);
     window.problem("keychain-none");
 
     // Cancelled: nothing was chosen. Too short: told, and nothing was made.
@@ -205,7 +205,7 @@ fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
     window.picture("keep-vault-stored");
     let secret = sandbox.secret();
     Panel.done(&window);
-    walk::client_id(&window, &Panel);
+    steps::client_id(&window, &Panel);
     window.kill();
 
     // The same step; the vault is locked, and what needs it offers to open it and then goes on.
@@ -246,7 +246,7 @@ fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
 fn a_vault_beside_a_lost_database_is_opened_and_taken_up() {
     let (_desktop, own, sandbox) = without_keychain(|home| home);
     let window = Window::open(&own.home);
-    walk::begin_practice(&window);
+    steps::begin_practice(&window);
     window.problem("keychain-none");
     choose_vault(&window, "aaaaaaaaaaaaaaaa");
     save_in_vault(&window);
@@ -269,7 +269,7 @@ fn a_vault_beside_a_lost_database_is_opened_and_taken_up() {
     window.at("org");
     window.reveal("[data-row=keep][data-value=vault]");
     window.see("[data-row=keep][data-value=vault]");
-    walk::again_to_secret(&window, walk::CONSOLE);
+    steps::again_to_secret(&window, steps::CONSOLE);
     window.see("[data-field=secret][data-held=yes]");
     lies(&window, "vault");
     drop(eye);

@@ -3,10 +3,10 @@
 
 use serde_json::{Value, json};
 
+use crate::harness::consoles::Panel;
+use crate::harness::steps::{self, PRACTICE_HOST};
 use crate::harness::{PRACTICE, Window, desktop, practice};
 use crate::screenshots::Eye;
-use crate::walk::hands::Panel;
-use crate::walk::{self, PRACTICE_HOST};
 
 /// The attacker's cloud, in the only names that practice reaches.
 const EVIL: &str = "other.dell.practice";
@@ -37,9 +37,9 @@ fn unasked(window: &Window) {
 #[test]
 fn it_sends_no_secret_to_a_host_of_its_own() {
     let (_desktop, _home, sandbox, window) = practice();
-    walk::to_finish(&window, &sandbox, &Panel);
+    steps::to_finish(&window, &sandbox, &Panel);
     let id = window.view()["screen"]["id"].as_str().expect("a connection").to_owned();
-    walk::finish_keeping(&window);
+    steps::finish_keeping(&window);
     let secret = desktop::secret(PRACTICE);
 
     desktop::let_presses_expire();
@@ -89,7 +89,7 @@ fn it_sends_no_secret_to_a_host_of_its_own() {
 #[test]
 fn it_copies_no_secret_without_a_hand_and_a_hand_pays_once() {
     let (_desktop, _home, sandbox, window) = practice();
-    let secret = walk::to_authorize(&window, &sandbox, &Panel, walk::CONSOLE);
+    let secret = steps::to_authorize(&window, &sandbox, &Panel, steps::CONSOLE);
     let copy = json!([["copy_value", { "what": "secret" }]]);
 
     desktop::let_presses_expire();
@@ -104,7 +104,7 @@ fn it_copies_no_secret_without_a_hand_and_a_hand_pays_once() {
     assert!(!window.has("[data-problem]"), "a no is no problem");
 
     // A hand on the mouse is not asked, and pays for one copy.
-    walk::copy_secret(&window, &secret);
+    steps::copy_secret(&window, &secret);
     unasked(&window);
     desktop::set_clipboard("something else");
     assert_eq!(calls(&window, &copy), [("copy_value".to_owned(), "waits".to_owned())]);
@@ -121,7 +121,7 @@ fn it_copies_no_secret_without_a_hand_and_a_hand_pays_once() {
 #[test]
 fn it_erases_and_removes_nothing() {
     let (_desktop, _home, sandbox, window) = practice();
-    walk::to_finish(&window, &sandbox, &Panel);
+    steps::to_finish(&window, &sandbox, &Panel);
     let id = window.view()["screen"]["id"].as_str().expect("a connection").to_owned();
     desktop::let_presses_expire();
     for (name, given) in [("erase_secret", json!({})), ("remove_connection", json!({ "id": id }))] {

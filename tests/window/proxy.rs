@@ -2,64 +2,64 @@
 
 use serde_json::{Value, json};
 
+use crate::harness::consoles::{Browser, Consoles as _};
+use crate::harness::steps;
 use crate::harness::{Home, LIVE, PRACTICE, Sandbox, Window, desktop, desktop_alone, until};
-use crate::walk;
-use crate::walk::hands::{Browser, Consoles as _};
 
 const HOST: &str = "acme.okta.com";
 
 #[test]
 fn a_real_org_is_connected_by_console_through_a_proxy() {
     let _desktop = desktop_alone();
-    let home = Home::new().named(walk::NAME);
-    let (home, sandbox) = walk::real(home, HOST);
+    let home = Home::new().named(steps::NAME);
+    let (home, sandbox) = steps::real(home, HOST);
     let hands = Browser(&sandbox);
 
     let window = Window::open(&home);
-    walk::begin_real(&window);
-    walk::org(&window, HOST, "dell-commercial");
+    steps::begin_real(&window);
+    steps::org(&window, HOST, "dell-commercial");
     window.picture("real-permissions");
     // The sandbox's authority is trusted here and is no public one: TLS is opened, and the person is told.
     window.act("back");
     window.at("org");
     assert!(window.text("[data-row=opened-tls]").contains("practice authority"));
     window.picture("real-org");
-    walk::leave_org(&window);
-    walk::permissions(&window);
-    walk::install(&window, &hands);
+    steps::leave_org(&window);
+    steps::permissions(&window);
+    steps::install(&window, &hands);
     let secret = sandbox.secret();
-    walk::save_secret(&window, &hands);
+    steps::save_secret(&window, &hands);
     window.picture("real-secret");
     hands.done(&window);
-    walk::client_id(&window, &hands);
+    steps::client_id(&window, &hands);
     window.at("test");
     assert!(window.text("[data-row=opened-tls]").contains("secret"), "what it means for the secret");
-    walk::run_test(&window);
+    steps::run_test(&window);
     window.picture("real-test");
     window.act("next");
     window.at("authorize");
     assert!(window.text("main").contains("Production"), "what kind of org it is");
     window.picture("real-authorize");
-    walk::authorize_console(&window, &hands);
-    walk::backups_console(&window, &hands);
+    steps::authorize_console(&window, &hands);
+    steps::backups_console(&window, &hands);
 
     assert!(desktop::secret(LIVE) == secret, "the keychain holds another value than Okta showed");
     assert_eq!(desktop::secrets(PRACTICE), 0);
     let [registration] = &sandbox.registrations()[..] else { panic!("not one registration: {:?}", sandbox.ledger()) };
     assert_eq!(registration["okta_domain"], format!("https://{HOST}"));
     assert_eq!(registration["secret_hash"], sandbox.state()["okta"]["secrets"][0]["secret_hash"]);
-    walk::finish_keeping(&window);
+    steps::finish_keeping(&window);
     window.is("connected");
     window.picture("real-home");
 
     window.open_connection();
     window.at("status");
-    walk::in_status_menu(&window, "open-path");
+    steps::in_status_menu(&window, "open-path");
     window.at("finish");
     hands.backup(&window);
     window.act("saw-backup");
     window.see("[data-row=backup][data-good=yes]");
-    walk::finish_keeping(&window);
+    steps::finish_keeping(&window);
     window.is("protected");
 
     // All went to Okta, by the proxy. Whether Dell's host can be reached was tried, which this proxy refuses: by
@@ -78,7 +78,7 @@ fn the_network_is_looked_at_where_something_is_in_the_way() {
     // The proxy is there; the sandbox's authority is not among those this computer trusts.
     let home = home.with("HTTPS_PROXY", &sandbox.proxy());
     let window = Window::open(&home);
-    walk::begin_real(&window);
+    steps::begin_real(&window);
     window.fill("domain", HOST);
     window.act("find-org");
     window.see("[data-problem=network-tls]");

@@ -1,10 +1,8 @@
 //! The path from Welcome to Finish as a person walks it by mouse, a function for each step. Each begins with
 //! the step on the screen and ends with the next one there, so that a test can stop anywhere between.
 
-pub mod hands;
-
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, until};
-use hands::Consoles;
+use super::consoles::Consoles;
+use super::{Home, PATIENCE, Sandbox, Window, desktop, until};
 
 /// The practice org.
 pub const PRACTICE_HOST: &str = "acme.okta.practice";

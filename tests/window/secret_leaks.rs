@@ -6,19 +6,19 @@ use std::path::{Path, PathBuf};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use crate::harness::consoles::{Consoles as _, Panel};
 use crate::harness::guises::{Guise, contains, guises};
+use crate::harness::steps;
 use crate::harness::{PRACTICE, desktop, practice};
-use crate::walk;
-use crate::walk::hands::{Consoles as _, Panel};
 
 #[test]
 fn the_secret_is_nowhere_but_in_the_keychain() {
     let (_desktop, home, sandbox, window) = practice();
-    let secret = walk::to_finish(&window, &sandbox, &Panel);
+    let secret = steps::to_finish(&window, &sandbox, &Panel);
     assert!(desktop::secret(PRACTICE) == secret);
     // What goes out to others, too: the packet without secrets.
     for format in ["html", "csv", "json"] {
-        walk::save_report(&window, format);
+        steps::save_report(&window, format);
     }
 
     let needles = guises(&secret);
@@ -39,7 +39,7 @@ fn the_secret_is_nowhere_but_in_the_keychain() {
 
     // Alive, and once more when it ended: what is written on the way out counts.
     assert_absent_below(home.folder(), &needles);
-    walk::finish_keeping(&window);
+    steps::finish_keeping(&window);
     window.close();
     let files = assert_absent_below(home.folder(), &needles);
     for written in ["connections.db", "app.log"] {
@@ -56,7 +56,7 @@ fn the_secret_is_nowhere_but_in_the_keychain() {
 #[test]
 fn a_refused_value_is_not_told() {
     let (_desktop, home, sandbox, window) = practice();
-    walk::to_secret(&window, &Panel, walk::CONSOLE);
+    steps::to_secret(&window, &Panel, steps::CONSOLE);
     Panel.copy_secret(&window);
     let cut = sandbox.secret()[..12].to_owned();
     desktop::set_clipboard(&cut);
