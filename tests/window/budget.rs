@@ -2,13 +2,12 @@
 
 use std::fmt::Write as _;
 
-use crate::connect_by_api;
 use crate::harness::consoles::{Browser, Panel};
 use crate::harness::figures::{ACTS, Figures, PATH, SCREEN};
-use crate::harness::steps;
+use crate::harness::steps::{self, REAL_HOST};
+use crate::harness::steps_by_api;
 use crate::harness::{Home, Sandbox, Window, desktop_alone, given, practice};
 
-const HOST: &str = "acme.okta.com";
 const DOCUMENTED: &str = include_str!("../../docs/environment.example.toml");
 
 #[test]
@@ -55,14 +54,14 @@ fn by_console(window: &Window, _: &Sandbox) {
 }
 
 fn by_api(window: &Window, sandbox: &Sandbox) {
-    connect_by_api::add_credential(window);
+    steps_by_api::add_credential(window);
     finish_by_api(window, sandbox);
 }
 
 fn finish_by_api(window: &Window, sandbox: &Sandbox) {
-    connect_by_api::authorize(window, sandbox);
-    connect_by_api::switch_keys_on(window);
-    connect_by_api::start_backup(window);
+    steps_by_api::authorize(window, sandbox);
+    steps_by_api::switch_keys_on(window);
+    steps_by_api::start_backup(window);
     window.act("next");
 }
 
@@ -81,7 +80,7 @@ fn in_practice(name: &str, language: &str, rest: Rest) {
 /// Outside Practice, with the sandbox in Okta's and Dell's place.
 fn in_earnest(name: &str, language: &str, walked: fn(&Window, &Sandbox)) {
     let _desktop = desktop_alone();
-    let (home, sandbox) = steps::real(Home::new().named(steps::NAME), HOST);
+    let (home, sandbox) = steps::real(Home::new().named(steps::NAME), REAL_HOST);
     let window = begun(&home, language);
     steps::begin_real(&window);
     walked(&window, &sandbox);
@@ -91,7 +90,7 @@ fn in_earnest(name: &str, language: &str, walked: fn(&Window, &Sandbox)) {
 
 fn walk_by_console(window: &Window, sandbox: &Sandbox) {
     let hands = Browser(sandbox);
-    steps::org(window, HOST, "dell-commercial");
+    steps::org(window, REAL_HOST, "dell-commercial");
     steps::permissions_to_authorize(window, sandbox, &hands);
     steps::authorize_console(window, &hands);
     steps::backups_console(window, &hands);
@@ -101,13 +100,13 @@ fn walk_by_console(window: &Window, sandbox: &Sandbox) {
 fn walk_by_api(window: &Window, sandbox: &Sandbox) {
     let hands = Browser(sandbox);
     // Adding one is not of the straight path: what follows is counted.
-    let id = crate::reauthorize::add(window, DOCUMENTED);
+    let id = crate::harness::environments::add(window, DOCUMENTED);
     window.act("go-home");
     window.count();
     window.open_connection();
-    steps::org(window, HOST, &id);
+    steps::org(window, REAL_HOST, &id);
     steps::permissions_to_authorize(window, sandbox, &hands);
-    connect_by_api::add_credential_made_elsewhere(window, sandbox);
+    steps_by_api::add_credential_made_elsewhere(window, sandbox);
     finish_by_api(window, sandbox);
 }
 

@@ -1,10 +1,9 @@
 //! The whole job by the API way, by mouse, with Dell's answer to the registration lost on the way.
 
-use serde_json::json;
-
 use crate::harness::consoles::Panel;
 use crate::harness::steps;
-use crate::harness::{PATIENCE, PRACTICE, Sandbox, Window, desktop, practice, until};
+use crate::harness::steps_by_api;
+use crate::harness::{PATIENCE, PRACTICE, Window, desktop, practice, until};
 use crate::screenshots::Eye;
 
 #[test]
@@ -14,7 +13,7 @@ fn a_lost_answer_is_read_back_and_never_sent_twice() {
     {
         let mut eye = Eye::new(&window, "api");
         eye.look("credential");
-        add_credential(&window);
+        steps_by_api::add_credential(&window);
         eye.look("authorize");
         sandbox.fault("lost_answer");
         window.press_act("authorize");
@@ -42,12 +41,12 @@ fn a_lost_answer_is_read_back_and_never_sent_twice() {
     assert_eq!(registration["secret_hash"], sandbox.state()["okta"]["secrets"][0]["secret_hash"]);
     assert_eq!(registration["outcome"], "registered");
 
-    switch_keys_on(&window);
+    steps_by_api::switch_keys_on(&window);
     assert_eq!(sandbox.state()["dell"]["api"]["key_management"], true);
 
     window.act("read-backup");
     until("the backups are read", PATIENCE, || window.text("[data-row=backup]").contains("eu-central-1").then_some(()));
-    start_backup(&window);
+    steps_by_api::start_backup(&window);
     eye.look("backups-seen");
     window.act("next");
     window.at("finish");
@@ -59,74 +58,4 @@ fn a_lost_answer_is_read_back_and_never_sent_twice() {
     assert_eq!(desktop::secrets(PRACTICE), 2, "Okta's secret and Dell's key");
     assert_eq!(sandbox.sent("authorize"), 1, "one attempt");
     assert_eq!(desktop::clipboard(), "");
-}
-
-/// Step 5 by API, part 1: a credential made in Dell's console, its key into the keychain, and a token for it.
-pub fn add_credential(window: &Window) {
-    window.at("authorize");
-    Panel.new_credential(window);
-    window.act("panel-copy-dell-client-id");
-    let client_id = until("the Client ID is in the clipboard", PATIENCE, || {
-        Some(desktop::clipboard()).filter(|text| text.starts_with("dell-"))
-    });
-    window.paste_into("dell_client_id");
-    window.act("panel-copy-dell-key");
-    until("the key is in the clipboard", PATIENCE, || {
-        Some(desktop::clipboard()).filter(|text| !text.is_empty() && *text != client_id)
-    });
-    window.press_act("take-dell-key");
-    credential_works(window);
-    window.act("panel-dell-key-done");
-}
-
-/// The same by a person in a browser.
-pub fn add_credential_made_elsewhere(window: &Window, sandbox: &Sandbox) {
-    let (client_id, key) = make_credential(sandbox);
-    desktop::set_clipboard(&client_id);
-    window.paste_into("dell_client_id");
-    desktop::set_clipboard(&key);
-    window.press_act("take-dell-key");
-    // An added cloud's host is asked about before anything goes there.
-    until("Dell gave a token, or it is asked about", PATIENCE, || {
-        (window.has("[data-part=credential][data-state=done]") || desktop::question_of(window.app()).is_some())
-            .then_some(())
-    });
-    if desktop::question_of(window.app()).is_some() {
-        window.agree();
-    }
-    credential_works(window);
-}
-
-/// A credential of Dell's console: its client ID and its key.
-pub fn make_credential(sandbox: &Sandbox) -> (String, String) {
-    sandbox.act("/dell/api/credential", json!({}));
-    let client_id = sandbox.state()["dell"]["api"]["credential"]["client_id"].as_str().expect("made").to_owned();
-    let key = sandbox.act("/dell/api/credential/copy", json!({}))["secret"].as_str().expect("shown").to_owned();
-    (client_id, key)
-}
-
-/// Dell gave a token for the credential.
-pub fn credential_works(window: &Window) {
-    window.see("[data-part=credential][data-state=done]");
-}
-
-/// Step 5 by API, part 2: Dell answers at once.
-pub fn authorize(window: &Window, sandbox: &Sandbox) {
-    sandbox.fault("dell-at-once");
-    window.press_act("authorize");
-    steps::to_backups(window);
-}
-
-/// Step 6 by API, part 1.
-pub fn switch_keys_on(window: &Window) {
-    window.at("backups");
-    window.act("switch-keys-on");
-    window.agree();
-    window.see("[data-part=keys][data-state=done]");
-}
-
-/// Step 6 by API, part 2: a backup that ends at once.
-pub fn start_backup(window: &Window) {
-    window.act("backup-now");
-    window.see("[data-row=backup-seen]");
 }

@@ -4,21 +4,20 @@
 #![cfg(target_os = "linux")]
 
 mod audit;
-mod bad_input;
 mod budget;
 mod clipboard;
 mod connect_by_api;
 mod connect_by_console;
 mod crash_recovery;
 mod custody;
+mod diagnostics;
 mod disk;
-mod expected;
-mod failures;
 mod harness;
 mod hostile_page;
 mod keyboard;
 mod keychain;
 mod memory;
+mod network;
 mod page_isolation;
 mod paste;
 mod pinentry;
@@ -29,10 +28,14 @@ mod reporter;
 mod rotation;
 mod screen_reader;
 mod screenshots;
+mod second_start;
 mod secret_leaks;
+mod settings;
 mod signals;
 mod status;
+mod steps;
 mod storage_location;
 mod system_calls;
 mod vendor_guide;
 mod web_process;
+mod window_place;

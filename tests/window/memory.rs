@@ -8,10 +8,10 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use crate::connect_by_api;
 use crate::harness::consoles::{Browser, Consoles as _};
 use crate::harness::guises::{Guise, guises, packed};
 use crate::harness::steps;
+use crate::harness::steps_by_api;
 use crate::harness::{PATIENCE, Window, desktop, held_by_no_web_process, memory, practice, until};
 
 /// So long after a use a copy may still stand in the app's own process (SECURITY.md).
@@ -83,12 +83,12 @@ fn no_copy_of_dells_key_stays_in_memory() {
     steps::test(&window);
 
     // Made and copied in Dell's console, by another program.
-    let (client_id, key) = connect_by_api::make_credential(&sandbox);
+    let (client_id, key) = steps_by_api::make_credential(&sandbox);
     let dells = guises(&key);
     window.fill("dell_client_id", &client_id);
     desktop::set_clipboard(&key);
     window.press_act("take-dell-key");
-    connect_by_api::credential_works(&window);
+    steps_by_api::credential_works(&window);
     at_rest(&window, &dells, "Dell's key was used");
     window.press_act("authorize");
     steps::to_backups(&window);

@@ -3,21 +3,19 @@
 use serde_json::{Value, json};
 
 use crate::harness::consoles::{Browser, Consoles as _};
-use crate::harness::steps;
-use crate::harness::{Home, LIVE, PRACTICE, Sandbox, Window, desktop, desktop_alone, until};
-
-const HOST: &str = "acme.okta.com";
+use crate::harness::steps::{self, REAL_HOST};
+use crate::harness::{Home, LIVE, PRACTICE, Window, desktop, desktop_alone};
 
 #[test]
 fn a_real_org_is_connected_by_console_through_a_proxy() {
     let _desktop = desktop_alone();
     let home = Home::new().named(steps::NAME);
-    let (home, sandbox) = steps::real(home, HOST);
+    let (home, sandbox) = steps::real(home, REAL_HOST);
     let hands = Browser(&sandbox);
 
     let window = Window::open(&home);
     steps::begin_real(&window);
-    steps::org(&window, HOST, "dell-commercial");
+    steps::org(&window, REAL_HOST, "dell-commercial");
     window.picture("real-permissions");
     // The sandbox's authority is trusted here and is no public one: TLS is opened, and the person is told.
     window.act("back");
@@ -46,7 +44,7 @@ fn a_real_org_is_connected_by_console_through_a_proxy() {
     assert!(desktop::secret(LIVE) == secret, "the keychain holds another value than Okta showed");
     assert_eq!(desktop::secrets(PRACTICE), 0);
     let [registration] = &sandbox.registrations()[..] else { panic!("not one registration: {:?}", sandbox.ledger()) };
-    assert_eq!(registration["okta_domain"], format!("https://{HOST}"));
+    assert_eq!(registration["okta_domain"], format!("https://{REAL_HOST}"));
     assert_eq!(registration["secret_hash"], sandbox.state()["okta"]["secrets"][0]["secret_hash"]);
     steps::finish_keeping(&window);
     window.is("connected");
@@ -65,60 +63,9 @@ fn a_real_org_is_connected_by_console_through_a_proxy() {
     // All went to Okta, by the proxy. Whether Dell's host can be reached was tried, which this proxy refuses: by
     // console nothing is sent there.
     let strangers: Vec<_> =
-        sandbox.trace().into_iter().filter(|call| call["host"] != HOST && !is_dell(&call["host"])).collect();
+        sandbox.trace().into_iter().filter(|call| call["host"] != REAL_HOST && !is_dell(&call["host"])).collect();
     assert_eq!(json!(strangers), json!([]));
     assert!(sandbox.trace().iter().any(|call| call["path"] == "/oauth2/v1/token"));
-}
-
-#[test]
-fn the_network_is_looked_at_where_something_is_in_the_way() {
-    let _desktop = desktop_alone();
-    let home = Home::new();
-    let sandbox = Sandbox::start_with(&home, &["--host", HOST, "--proxy"]);
-    // The proxy is there; the sandbox's authority is not among those this computer trusts.
-    let home = home.with("HTTPS_PROXY", &sandbox.proxy());
-    let window = Window::open(&home);
-    steps::begin_real(&window);
-    window.fill("domain", HOST);
-    window.act("find-org");
-    window.see("[data-problem=network-tls]");
-    window.click("[data-problem=network-tls] [data-act=open-network]");
-    window.see("[data-row=network][data-state=done]");
-    let okta = format!("[data-row='network-{HOST}']");
-    window.see(&format!("{okta}[data-state=fail]"));
-    assert!(window.text(&format!("{okta} [data-row=network-remedy]")).len() > 20);
-    // The proxy serves no other name.
-    window.see("[data-row='network-apis.druva.com'][data-state=fail] [data-found=proxy-unreached]");
-    window.click(&format!("{okta} summary"));
-    window.see(&format!("{okta} [data-row=network-tls]:is([data-found=unknown-issuer], [data-found=not-among])"));
-    let mut eye = crate::screenshots::Eye::new(&window, "light");
-    eye.look("network-fails");
-    window.click("[data-row=network] [data-act=copy-text]");
-    let copied = until("the report is in the clipboard", crate::harness::PATIENCE, || {
-        let text = desktop::clipboard();
-        text.contains(HOST).then_some(text)
-    });
-    assert!(copied.contains("practice authority"), "{copied}");
-
-    // A proxy of one's own: refused with a password in it, kept and used without.
-    window.act("show-proxy");
-    window.choose("proxy_kind", "manual");
-    window.fill("proxy", "jd:word@proxy.acme.test:8080");
-    window.act("keep-proxy");
-    window.see("[data-problem=proxy-credentials]");
-    eye.look("network-proxy");
-    window.fill("proxy", "127.0.0.1:1");
-    window.act("keep-proxy");
-    let asked = window.agree();
-    assert!(asked.contains("127.0.0.1:1"), "{asked}");
-    // Every host fails for it: said once.
-    window.see("[data-row=network-cause][data-value=proxy]");
-    window.choose("proxy_kind", "system");
-    window.see(&format!("{okta} :is([data-found=unknown-issuer], [data-found=not-among])"));
-    window.act("close-network");
-    window.gone("[data-row=network]");
-    assert_eq!(window.step(), "org");
-    drop(eye);
 }
 
 fn is_dell(host: &Value) -> bool {

@@ -1,10 +1,11 @@
 //! An environment from a file, and authorizing again outside a rotation, with a picture of each and nothing that axe
 //! finds.
 
-use crate::connect_by_api;
 use crate::harness::consoles::Panel;
+use crate::harness::environments;
 use crate::harness::steps::{self, PRACTICE_HOST};
-use crate::harness::{Home, PATIENCE, Window, desktop, practice, practice_in, until};
+use crate::harness::steps_by_api;
+use crate::harness::{Home, Window, practice, practice_in};
 use crate::screenshots::Eye;
 
 const DOCUMENTED: &str = include_str!("../../docs/environment.example.toml");
@@ -17,10 +18,10 @@ fn an_environment_from_a_file_and_authorized_again_by_api() {
     let id = add_environment(&window, &mut eye);
     steps::org(&window, PRACTICE_HOST, &id);
     steps::permissions_to_authorize(&window, &sandbox, &Panel);
-    connect_by_api::add_credential(&window);
+    steps_by_api::add_credential(&window);
     eye.look("authorize");
-    connect_by_api::authorize(&window, &sandbox);
-    connect_by_api::switch_keys_on(&window);
+    steps_by_api::authorize(&window, &sandbox);
+    steps_by_api::switch_keys_on(&window);
     window.act("next");
     steps::finish_keeping(&window);
     eye.look("home");
@@ -47,49 +48,17 @@ fn an_environment_from_a_file_and_authorized_again_by_api() {
 fn add_environment(window: &Window, eye: &mut Eye<'_>) -> String {
     let file = DOCUMENTED.replace("dell.example", "dell.practice");
     window.act_behind("consider-environment");
-    paste(window, &file.replacen("https://", "http://", 1));
+    environments::paste(window, &file.replacen("https://", "http://", 1));
     window.act("read-environment");
     window.problem("environment-address");
     eye.look("refused");
-    paste(window, &file);
+    environments::paste(window, &file);
     window.act("read-environment");
     window.see("[data-row=environment-understood]");
     eye.look("understood");
-    let id = agree_to(window);
+    let id = environments::agree_to(window);
     eye.look("added");
     id
-}
-
-/// On step 1: adds the environment of this file. Answers its id.
-pub fn add(window: &Window, file: &str) -> String {
-    window.act_behind("consider-environment");
-    paste(window, file);
-    window.act("read-environment");
-    window.see("[data-row=environment-understood]");
-    agree_to(window)
-}
-
-/// Adds what was understood. Answers its id.
-fn agree_to(window: &Window) -> String {
-    window.act("add-environment");
-    window.agree();
-    window.see("[data-row=environment-added]");
-    let view = window.view();
-    let all = view["screen"]["environments"].as_array().expect("a list");
-    let one = all.iter().find(|one| !one["added"].is_null()).expect("the new one");
-    one["id"].as_str().expect("an id").to_owned()
-}
-
-/// From the editor where the file is open, over what stands in the field.
-fn paste(window: &Window, file: &str) {
-    desktop::set_clipboard(file);
-    window.press_in_field("environment_file", 'a');
-    // By a real key: the app keeps a paste from the web view, and WebDriver's keys are made inside that.
-    desktop::focus_window_of(window.app());
-    desktop::press(&["ctrl+v"]);
-    until("the file is pasted", PATIENCE, || (window.value("environment_file") == file).then_some(()));
-    // What was said of the text before goes, and the button below moves up.
-    window.gone("[data-problem]");
 }
 
 #[test]

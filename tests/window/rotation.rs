@@ -5,10 +5,10 @@ use std::io::Write as _;
 
 use serde_json::Value;
 
-use crate::connect_by_api;
 use crate::harness::consoles::{Consoles as _, Panel};
 use crate::harness::figures::SCREEN;
 use crate::harness::steps;
+use crate::harness::steps_by_api;
 use crate::harness::{Home, PATIENCE, PRACTICE, Sandbox, Window, desktop, practice, practice_in, until};
 use crate::screenshots::Eye;
 
@@ -124,8 +124,8 @@ fn killed(window: Window, home: &Home, step: &str, name: &str) -> Window {
 fn by_api_with_a_lost_answer() {
     let (_desktop, _home, sandbox, window) = practice();
     steps::to_authorize(&window, &sandbox, &Panel, steps::API);
-    connect_by_api::add_credential(&window);
-    connect_by_api::authorize(&window, &sandbox);
+    steps_by_api::add_credential(&window);
+    steps_by_api::authorize(&window, &sandbox);
     window.act("go-home");
     window.at("home");
 

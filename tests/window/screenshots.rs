@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::harness::consoles::{Consoles as _, Panel};
-use crate::harness::steps::{self, PRACTICE_HOST};
+use crate::harness::steps::{self, PRACTICE_HOST, REAL_HOST};
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, given, until};
 
 /// What does not fit: wider than its place, an act of the bar that is not in the window, or a word that is split.
@@ -35,8 +35,6 @@ const OUT_OF_SIGHT: &str = "
         }
     }
     return [...wide, ...hidden, ...low, ...split]";
-
-const REAL_HOST: &str = "acme.okta.com";
 
 const TAGS: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 

@@ -6,10 +6,10 @@ use std::path::Path;
 
 use serde_json::json;
 
-use crate::connect_by_api;
 use crate::harness::consoles::Panel;
 use crate::harness::steps;
 use crate::harness::steps::NAME;
+use crate::harness::steps_by_api;
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, practice, practice_in, until};
 use crate::screenshots::Eye;
 
@@ -17,7 +17,7 @@ use crate::screenshots::Eye;
 fn by_api_read_switched_off_and_removed() {
     let (_desktop, _home, sandbox, window) = practice();
     steps::to_authorize(&window, &sandbox, &Panel, steps::API);
-    connect_by_api::add_credential(&window);
+    steps_by_api::add_credential(&window);
     let mut eye = Eye::new(&window, "status-api");
     sandbox.fault("task-hangs");
     window.press_act("authorize");
@@ -25,8 +25,8 @@ fn by_api_read_switched_off_and_removed() {
     eye.look("watching");
     sandbox.act("/faults", json!({ "name": "task-hangs", "on": false }));
     steps::to_backups(&window);
-    connect_by_api::switch_keys_on(&window);
-    connect_by_api::start_backup(&window);
+    steps_by_api::switch_keys_on(&window);
+    steps_by_api::start_backup(&window);
     window.act("next");
     steps::finish_keeping(&window);
 

@@ -8,6 +8,7 @@
 pub mod accessible;
 pub mod consoles;
 pub mod desktop;
+pub mod environments;
 pub mod figures;
 #[path = "../../reading/guises.rs"]
 pub mod guises;
@@ -18,6 +19,7 @@ pub mod own_keychain;
 pub mod processes;
 pub mod sandbox;
 pub mod steps;
+pub mod steps_by_api;
 pub mod window;
 
 use std::fs::File;

@@ -6,6 +6,8 @@ use super::{Home, PATIENCE, Sandbox, Window, desktop, until};
 
 /// The practice org.
 pub const PRACTICE_HOST: &str = "acme.okta.practice";
+/// An org outside Practice: the sandbox behind its own proxy.
+pub const REAL_HOST: &str = "acme.okta.com";
 /// Who reports what the app cannot test.
 pub const NAME: &str = "Ada Example";
 /// Practice by Dell's console, which is chosen unless a person changes it.

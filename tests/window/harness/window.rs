@@ -411,6 +411,16 @@ impl Window {
         self.see(&format!("[data-problem='{code}']"));
     }
 
+    /// How many problems are in sight.
+    pub fn problems(&self) -> usize {
+        self.words().problems.len()
+    }
+
+    /// The screen's heading, which names its failure if there is one.
+    pub fn heading(&self) -> String {
+        self.text("main h1")
+    }
+
     /// The text a person reads there.
     #[track_caller]
     pub fn text(&self, css: &str) -> String {

@@ -1,42 +1,8 @@
-//! What a person may get wrong, and what the window says then: a problem with a remedy, and nothing stored.
+//! Step 3: a wrong value for the secret or the Client ID is named, and not stored.
 
 use crate::harness::consoles::Panel;
 use crate::harness::steps::{self, PRACTICE_HOST};
-use crate::harness::{PATIENCE, PRACTICE, Window, desktop, practice, until};
-
-#[test]
-fn a_domain_that_cannot_be_is_told_and_not_asked() {
-    let (_desktop, _home, sandbox, window) = practice();
-    steps::begin_practice(&window);
-    let before = sandbox.trace().len();
-    for (text, code) in [
-        ("", "domain-empty"),
-        ("hello there", "domain-not-a-host"),
-        ("https://company_name.okta.com", "domain-placeholder"),
-        ("127.0.0.1", "domain-address-literal"),
-        ("ada@acme.okta.com", "domain-mail"),
-        ("acme.okta.com.evil.test", "domain-look-alike"),
-    ] {
-        window.fill("domain", text);
-        window.act(if text.is_empty() { "next" } else { "find-org" });
-        let said = window.text(&format!("[data-problem='{code}']"));
-        assert!(said.split_whitespace().count() > 4, "{code} says no remedy: {said}");
-        assert_eq!(window.value("domain"), text, "what was typed stays");
-        assert_eq!(window.step(), "org");
-        assert!(window.has("[data-field=domain][aria-invalid=true][aria-describedby~=field-domain-problem]"));
-    }
-    assert_eq!(sandbox.trace().len(), before, "something was asked");
-
-    // What is only untidy is understood, and said.
-    let (label, family) = PRACTICE_HOST.split_once('.').expect("a host");
-    window.fill("domain", &format!(" HTTPS://{label}-admin.{family}/admin/dashboard?x=1 "));
-    window.act("find-org");
-    steps::found(&window);
-    assert!(window.text("[data-row=found]").contains(PRACTICE_HOST));
-    window.click("[data-row=found] summary");
-    let changed = window.text("[data-row=found] .inner");
-    assert!(changed.contains("-admin") && changed.contains("path"), "{changed}");
-}
+use crate::harness::{PATIENCE, PRACTICE, desktop, practice, until};
 
 #[test]
 fn a_wrong_value_in_the_secret_field_is_named_and_not_stored() {
@@ -110,35 +76,4 @@ fn a_secret_in_the_client_id_field_is_taken_out() {
     window.act("use-anyway");
     window.see("[data-part=client-id][data-state=done]");
     assert_eq!(window.view()["screen"]["client_id"], "0oa123");
-}
-
-#[test]
-fn a_second_start_shows_the_first_window() {
-    let (_desktop, home, _sandbox, first) = practice();
-    steps::begin_practice(&first);
-    let mut second = home.start_again();
-    let ended = until("the second start ends by itself", PATIENCE, || second.head().try_wait().expect("its state"));
-    assert!(ended.success(), "{ended}");
-    until("the first window has the keyboard", PATIENCE, || {
-        (desktop::process_with_the_keyboard() == Some(first.app())).then_some(())
-    });
-    steps::find_org(&first, PRACTICE_HOST);
-}
-
-#[test]
-fn a_second_window_is_told_and_changes_nothing() {
-    let (_desktop, home, _sandbox, first) = practice();
-    steps::begin_practice(&first);
-    // The first cannot be asked to show itself: then the second has to say it.
-    std::fs::remove_file(home.path("home/.local/share/okta-dell-connect/show")).expect("the first listens");
-    let second = Window::open(&home);
-    second.problem("another-window");
-    second.at("blocked");
-    second.picture("another-window");
-    first.at("org");
-    steps::org(&first, PRACTICE_HOST, steps::CONSOLE);
-    first.kill();
-    // Once the first is closed, the second can go on in its place.
-    second.act("view");
-    second.at("permissions");
 }
