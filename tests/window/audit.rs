@@ -1,5 +1,5 @@
-//! The full audit in the window: told before it is asked, canceled at once, and what it found in its list; and a
-//! window that is closed in the middle gives its tokens back.
+//! The full audit in the window: announced before it is requested, canceled at once, and its findings in the list; a
+//! window closed in the middle revokes its tokens.
 
 use std::time::{Duration, Instant};
 
@@ -9,7 +9,7 @@ use crate::harness::consoles::Panel;
 use crate::harness::steps;
 use crate::harness::{PATIENCE, Sandbox, Window, practice, until};
 
-/// In practice, at the proof, where Okta does not show the integration its own grants.
+/// In practice mode, at the test, while Okta doesn't show the integration its own grants.
 fn at_the_proof(window: &Window, sandbox: &Sandbox) {
     steps::to_test(window, sandbox, &Panel, steps::CONSOLE);
     sandbox.act("/okta/scopes", json!({ "name": "okta.appGrants.manage", "granted": false }));

@@ -21,7 +21,7 @@ fn a_lost_answer_is_read_back_and_never_sent_twice() {
         eye.look("authorize-uncertain");
     }
     assert!(!window.has("[data-act=send-again]"), "sending again is offered before Dell's list was read");
-    // Nothing is sent again by itself: not at a new start either.
+    // Nothing is sent again automatically, not even after a new start.
     window.kill();
     window = Window::open(&home);
     window.at("authorize");

@@ -40,7 +40,7 @@ fn erase_and_finish_leaves_no_item() {
     steps::to_finish(&window, &sandbox, &Panel);
 
     assert_eq!(desktop::secrets(PRACTICE), 1);
-    // A no is a no: the path stays, and so does the secret.
+    // After a no the path stays, and so does the secret.
     window.act("erase-and-finish");
     window.decline();
     window.idle();

@@ -6,7 +6,8 @@ use crate::harness::steps;
 use crate::harness::{PATIENCE, practice, until};
 use crate::screenshots::Eye;
 
-/// A secret went through the app, and the diagnostics spell it nowhere: neither as shown nor as saved, which is the same.
+/// A secret went through the app, and the diagnostics contain it in no spelling, neither as shown nor as saved; the two
+/// are equal.
 #[test]
 fn diagnostics_hold_no_secret_and_are_saved_as_shown() {
     let (_desktop, _home, sandbox, window) = practice();

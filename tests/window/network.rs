@@ -28,7 +28,7 @@ fn the_network_is_looked_at_where_something_is_in_the_way() {
     let _desktop = desktop_alone();
     let home = Home::new();
     let sandbox = Sandbox::start_with(&home, &["--host", REAL_HOST, "--proxy"]);
-    // The proxy is there; the sandbox's authority is not among those this computer trusts.
+    // The proxy is there; the sandbox's authority is not among those that this computer trusts.
     let home = home.with("HTTPS_PROXY", &sandbox.proxy());
     let window = Window::open(&home);
     steps::begin_real(&window);
@@ -53,7 +53,7 @@ fn the_network_is_looked_at_where_something_is_in_the_way() {
     });
     assert!(copied.contains("practice authority"), "{copied}");
 
-    // A proxy of one's own: refused with a password in it, kept and used without.
+    // A proxy of one's own: refused with a password in it, saved and used without.
     window.act("show-proxy");
     window.choose("proxy_kind", "manual");
     window.fill("proxy", "jd:word@proxy.acme.test:8080");
@@ -64,7 +64,7 @@ fn the_network_is_looked_at_where_something_is_in_the_way() {
     window.act("keep-proxy");
     let asked = window.agree();
     assert!(asked.contains("127.0.0.1:1"), "{asked}");
-    // Every host fails for it: said once.
+    // Every host fails because of it: reported once.
     window.see("[data-row=network-cause][data-value=proxy]");
     window.choose("proxy_kind", "system");
     window.see(&format!("{okta} :is([data-found=unknown-issuer], [data-found=not-among])"));

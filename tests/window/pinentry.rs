@@ -1,4 +1,4 @@
-//! The typed door: a native dialog, whose text goes to the keychain and never to the page.
+//! Typing the secret: a native dialog, whose text goes to the keychain and never to the page.
 
 use crate::harness::consoles::{Consoles as _, Panel};
 use crate::harness::steps;
@@ -16,7 +16,7 @@ fn a_typed_secret_ends_in_the_keychain_and_not_in_the_page() {
     let secret = sandbox.secret();
     desktop::set_clipboard("stands in the clipboard");
 
-    // Cancelled: nothing is taken, and nothing is said to be wrong.
+    // Canceled: nothing is saved, and no problem is shown.
     in_dialog(&window, || {
         desktop::type_text("half of");
         desktop::press(&["Escape"]);
@@ -24,7 +24,7 @@ fn a_typed_secret_ends_in_the_keychain_and_not_in_the_page() {
     window.idle();
     assert!(!window.has("[data-problem]") && desktop::secrets(PRACTICE) == 0);
 
-    // The same checks as at the other door.
+    // The same checks as for a paste.
     in_dialog(&window, || {
         desktop::type_text("too-short");
         desktop::press(&["Return"]);
@@ -39,7 +39,7 @@ fn a_typed_secret_ends_in_the_keychain_and_not_in_the_page() {
     window.see("[data-field=secret][data-held=yes]");
     assert!(desktop::secret(PRACTICE) == secret, "the keychain holds another value than was typed");
     assert_eq!(desktop::clipboard(), "stands in the clipboard", "another's text was emptied");
-    assert!(window.wire().iter().all(|message| !message.contains(&secret)), "the page was told the secret");
+    assert!(window.wire().iter().all(|message| !message.contains(&secret)), "the page got the secret");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! "Connect an Okta org", not practice: the app behind a proxy, trusting an authority of its own.
+//! "Connect an Okta org" in live mode: the app behind a proxy, trusting an authority of its own.
 
 use serde_json::{Value, json};
 
@@ -17,7 +17,7 @@ fn a_real_org_is_connected_by_console_through_a_proxy() {
     steps::begin_real(&window);
     steps::org(&window, REAL_HOST, "dell-commercial");
     window.picture("real-permissions");
-    // The sandbox's authority is trusted here and is no public one: TLS is opened, and the person is told.
+    // The sandbox's authority is trusted here and not public: TLS is opened, and the app says so.
     window.act("back");
     window.at("org");
     assert!(window.text("[data-row=opened-tls]").contains("practice authority"));
@@ -60,8 +60,8 @@ fn a_real_org_is_connected_by_console_through_a_proxy() {
     steps::finish_keeping(&window);
     window.is("protected");
 
-    // All went to Okta, by the proxy. Whether Dell's host can be reached was tried, which this proxy refuses: by
-    // console nothing is sent there.
+    // Everything went to Okta, by the proxy. The app tried whether Dell's host can be reached, which this proxy
+    // refuses: by console nothing is sent there.
     let strangers: Vec<_> =
         sandbox.trace().into_iter().filter(|call| call["host"] != REAL_HOST && !is_dell(&call["host"])).collect();
     assert_eq!(json!(strangers), json!([]));

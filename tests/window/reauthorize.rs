@@ -1,5 +1,4 @@
-//! An environment from a file, and authorizing again outside a rotation, with a picture of each and nothing that axe
-//! finds.
+//! An environment from a file, and re-authorizing outside a rotation, with a picture of each, and axe finds nothing.
 
 use crate::harness::consoles::Panel;
 use crate::harness::environments;

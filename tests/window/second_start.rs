@@ -17,10 +17,10 @@ fn a_second_start_shows_the_first_window() {
 }
 
 #[test]
-fn a_second_window_is_told_and_changes_nothing() {
+fn a_second_window_is_refused_and_changes_nothing() {
     let (_desktop, home, _sandbox, first) = practice();
     steps::begin_practice(&first);
-    // The first cannot be asked to show itself: then the second has to say it.
+    // The first can't be asked to come to the front, so the second must say so.
     std::fs::remove_file(home.path("home/.local/share/okta-dell-connect/show")).expect("the first listens");
     let second = Window::open(&home);
     second.problem("another-window");
@@ -29,7 +29,7 @@ fn a_second_window_is_told_and_changes_nothing() {
     first.at("org");
     steps::org(&first, PRACTICE_HOST, steps::CONSOLE);
     first.kill();
-    // Once the first is closed, the second can go on in its place.
+    // Once the first is closed, the second can continue in its place.
     second.act("view");
     second.at("permissions");
 }

@@ -25,7 +25,7 @@ fn help_opens_at_the_step_and_settings_outlive_a_restart() {
     window.gone("[data-row=about]");
     window.act("close-help");
     window.gone("[data-row=help]");
-    // The page's title says the same as the window's.
+    // The page's title equals the window's.
     assert_eq!(window.run("return document.title", &[]), json!(window.title()));
 
     steps::settings(&window);

@@ -1,5 +1,5 @@
 //! A computer without a keychain, and the person's choice: the vault with its passphrase, or this session only. Later
-//! a keychain comes, and one click moves the secret there.
+//! there is a keychain, and one click moves the secret there.
 
 use crate::disk::damage;
 use crate::harness::consoles::{Consoles as _, Panel};
@@ -9,10 +9,10 @@ use crate::harness::{Home, PATIENCE, PRACTICE, Window, desktop, processes, until
 use crate::screenshots::Eye;
 use crate::secret_leaks::assert_absent_below;
 
-/// What is typed into the native dialog.
+/// The text typed into the native dialog.
 const PASSPHRASE: &str = "quiet river borrows nine";
 
-/// Step 1 without a keychain: this place is chosen, and then it goes on.
+/// Step 1 without a keychain: chooses this store, and continues.
 fn choose(window: &Window, keep: &str) {
     if keep == "session" {
         window.click("[data-field='keep'][data-value='session']");
@@ -39,7 +39,7 @@ fn lies(window: &Window, keep: &str) {
     window.see(&format!("[data-row=lies][data-value={keep}]"));
 }
 
-/// Waits for the native dialog that an act opens, types into each of its fields, and takes it.
+/// Waits for the native dialog that an act opens, types into each of its fields, and accepts.
 fn type_into_dialog(window: &Window, opens: impl FnOnce(), texts: &[&str]) {
     desktop::in_dialog_of(window.app(), opens, || {
         for (at, text) in texts.iter().enumerate() {
@@ -102,7 +102,7 @@ fn for_this_session(theme: &str, dress: impl FnOnce(Home) -> Home) {
     drop(eye);
     window.close();
 
-    // The session is over: said as that, and nowhere as a failure.
+    // The session has ended: the screens say so, and none calls it a failure.
     let window = Window::open(&own.home);
     window.at("home");
     assert_eq!(window.view()["screen"]["secret"]["over"], true);
@@ -123,7 +123,7 @@ fn for_this_session_only_to_the_end_in_dark() {
     for_this_session("dark", Home::dark);
 }
 
-/// Erasing fails and the person keeps it: it stays. Then somebody takes it away: no screen says that it is kept.
+/// Erasing fails and the person keeps it: it stays. Then somebody removes it: no screen calls it saved.
 fn taken_away(theme: &str, dress: impl FnOnce(Home) -> Home) {
     let (_desktop, own, sandbox) = without_keychain(dress);
     let _bus = own.bus();
@@ -161,7 +161,7 @@ fn taken_away(theme: &str, dress: impl FnOnce(Home) -> Home) {
     window.open_connection();
     window.at("status");
     window.problem("keychain-item-gone");
-    // Not of the check alone, which is over: where it was left, and wherever the secret is spoken of.
+    // Not only in the finished test: where it was left, and wherever the secret is mentioned.
     steps::in_status_menu(&window, "open-path");
     window.at("test");
     window.problem("keychain-item-gone");
@@ -182,12 +182,12 @@ fn taken_away(theme: &str, dress: impl FnOnce(Home) -> Home) {
 }
 
 #[test]
-fn what_is_taken_away_is_told_wherever_it_is_spoken_of_in_light() {
+fn what_is_taken_away_is_reported_wherever_it_is_mentioned_in_light() {
     taken_away("light", |home| home);
 }
 
 #[test]
-fn what_is_taken_away_is_told_wherever_it_is_spoken_of_in_dark() {
+fn what_is_taken_away_is_reported_wherever_it_is_mentioned_in_dark() {
     taken_away("dark", Home::dark);
 }
 
@@ -198,7 +198,7 @@ fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
     steps::begin_practice(&window);
     window.problem("keychain-none");
 
-    // Cancelled: nothing was chosen. Too short: told, and nothing was made.
+    // Canceled: nothing was chosen. Too short: refused, and no file was made.
     choose_vault(&window, "short");
     window.picture("keep-vault-chosen");
     save_in_vault(&window);
@@ -208,7 +208,7 @@ fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
     steps::client_id(&window, &Panel);
     window.kill();
 
-    // The same step; the vault is locked, and what needs it offers to open it and then goes on.
+    // The same step; the vault is locked, and an act that needs it offers to open it and then continues.
     let window = Window::open(&own.home);
     window.at("test");
     window.act("run-test");
@@ -220,7 +220,7 @@ fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
     window.see("[data-row=credential][data-state=pass]");
     window.see("[data-act=next]");
 
-    // A keychain comes: one click.
+    // There is a keychain now: one click.
     let _bus = own.bus();
     let _keychain = own.keychain();
     window.act_on("go-to", "install");
@@ -230,18 +230,18 @@ fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
     window.picture("keep-moved");
     assert!(own.secret() == secret, "the keychain holds another value");
     for message in window.wire() {
-        assert!(!message.contains(&secret) && !message.contains(PASSPHRASE), "the page was told");
+        assert!(!message.contains(&secret) && !message.contains(PASSPHRASE), "the page got it");
     }
     window.close();
     assert_absent_below(own.home.folder(), &guises(&secret));
     assert_absent_below(own.home.folder(), &guises(PASSPHRASE));
 
-    // Nothing is left in it, and nobody uses it: no file stays that a person would wonder about.
+    // It is empty and unused: no file stays that a person would wonder about.
     let folder = own.home.home().join(".local/share/okta-dell-connect/practice");
     assert!(folder.join("connections.db").exists() && !folder.join("vault.age").exists());
 }
 
-/// The database is lost, the vault beside it is not: it is named on Home, opened, and its secret taken up.
+/// The database is lost, the vault beside it is not: Home names it, opens it, and recovers its secret.
 #[test]
 fn a_vault_beside_a_lost_database_is_opened_and_taken_up() {
     let (_desktop, own, sandbox) = without_keychain(|home| home);

@@ -11,7 +11,7 @@ pub fn add(window: &Window, file: &str) -> String {
     agree_to(window)
 }
 
-/// Adds what was understood. Answers its id.
+/// Adds the environment that was read. Answers its id.
 pub fn agree_to(window: &Window) -> String {
     window.act("add-environment");
     window.agree();
@@ -22,7 +22,7 @@ pub fn agree_to(window: &Window) -> String {
     one["id"].as_str().expect("an id").to_owned()
 }
 
-/// From the editor where the file is open, over what stands in the field.
+/// From the editor that has the file open, over the field's content.
 pub fn paste(window: &Window, file: &str) {
     desktop::set_clipboard(file);
     window.press_in_field("environment_file", 'a');
@@ -30,6 +30,6 @@ pub fn paste(window: &Window, file: &str) {
     desktop::focus_window_of(window.app());
     desktop::press(&["ctrl+v"]);
     until("the file is pasted", PATIENCE, || (window.value("environment_file") == file).then_some(()));
-    // What was said of the text before goes, and the button below moves up.
+    // The message about the former text goes, and the button below moves up.
     window.gone("[data-problem]");
 }

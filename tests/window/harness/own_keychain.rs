@@ -44,7 +44,7 @@ impl OwnKeychain {
         bus
     }
 
-    /// Starts a keychain there and unlocks it; the same in every start, so that a second opens the first one's.
+    /// Starts a keychain there and unlocks it; the same in every start, so that a second one opens the first one's.
     pub fn keychain(&self) -> Tree {
         let mut command = self.home.command("gnome-keyring-daemon");
         command

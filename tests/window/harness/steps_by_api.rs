@@ -6,7 +6,7 @@ use super::consoles::Panel;
 use super::steps;
 use super::{PATIENCE, Sandbox, Window, desktop, until};
 
-/// Step 5 by API, part 1: a credential made in Dell's console, its key into the keychain, and a token for it.
+/// Step 5 by API, part 1: a credential made in Dell's console, its key saved, and a token for it.
 pub fn add_credential(window: &Window) {
     window.at("authorize");
     Panel.new_credential(window);
@@ -31,7 +31,7 @@ pub fn add_credential_made_elsewhere(window: &Window, sandbox: &Sandbox) {
     window.paste_into("dell_client_id");
     desktop::set_clipboard(&key);
     window.press_act("take-dell-key");
-    // An added cloud's host is asked about before anything goes there.
+    // A question comes before anything goes to an added cloud's host.
     until("Dell gave a token, or it is asked about", PATIENCE, || {
         (window.has("[data-part=credential][data-state=done]") || desktop::question_of(window.app()).is_some())
             .then_some(())
@@ -50,7 +50,7 @@ pub fn make_credential(sandbox: &Sandbox) -> (String, String) {
     (client_id, key)
 }
 
-/// Dell gave a token for the credential.
+/// Dell issued a token for the credential.
 pub fn credential_works(window: &Window) {
     window.see("[data-part=credential][data-state=done]");
 }

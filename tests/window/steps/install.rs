@@ -32,7 +32,7 @@ fn a_wrong_value_in_the_secret_field_is_named_and_not_stored() {
     window.press_act("save-secret");
     window.problem("clipboard-empty");
 
-    // A line's end around it is left out, as when it was copied from a file.
+    // A line end around it is removed, as when it was copied from a file.
     desktop::set_clipboard(&format!("{secret}\n"));
     window.press_act("save-secret");
     window.see("[data-field=secret][data-held=yes]");
@@ -56,7 +56,7 @@ fn a_secret_in_the_client_id_field_is_taken_out() {
     window.fill("client_id", " ");
     window.act("add-client-id");
     window.problem("client-id-empty");
-    // What stands there and is no Client ID is named, and not accepted.
+    // Text that is no client ID is named, and not accepted.
     for (text, code) in [
         ("0oa".to_owned(), "client-id-length"),
         (format!("0oa{}", "x7".repeat(40)), "client-id-length"),
@@ -66,7 +66,7 @@ fn a_secret_in_the_client_id_field_is_taken_out() {
         window.act("add-client-id");
         window.problem(code);
     }
-    // One of another length than Okta's is asked about at its field, and is the person's to use.
+    // Its field asks about one of another length than Okta's; the person may use it.
     window.fill("client_id", "0oa123");
     window.act("add-client-id");
     window.problem("client-id-unusual");

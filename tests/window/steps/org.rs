@@ -5,7 +5,7 @@ use crate::harness::{Home, Window, desktop, desktop_alone, practice};
 use crate::screenshots::Eye;
 
 #[test]
-fn a_domain_that_cannot_be_is_told_and_not_asked() {
+fn an_impossible_domain_is_reported_and_gets_no_request() {
     let (_desktop, _home, sandbox, window) = practice();
     steps::begin_practice(&window);
     let before = sandbox.trace().len();
@@ -27,7 +27,7 @@ fn a_domain_that_cannot_be_is_told_and_not_asked() {
     }
     assert_eq!(sandbox.trace().len(), before, "something was asked");
 
-    // What is only untidy is understood, and said.
+    // Merely untidy text is understood, and the change is shown.
     let (label, family) = PRACTICE_HOST.split_once('.').expect("a host");
     window.fill("domain", &format!(" HTTPS://{label}-admin.{family}/admin/dashboard?x=1 "));
     window.act("find-org");

@@ -40,13 +40,13 @@ fn a_failed_test_says_its_cause_once() {
 }
 
 #[test]
-fn whoever_waits_is_told_for_what() {
+fn a_person_who_waits_sees_for_what() {
     let (_desktop, _home, sandbox, window) = practice();
     steps::to_test(&window, &sandbox, &Panel, steps::CONSOLE);
     sandbox.act("/cases", json!({ "name": "rate-limit", "on": true }));
     window.act("run-test");
     until("it says how long Okta's rate limit takes", PATIENCE, || {
-        // In one look: the line is drawn anew while it counts.
+        // In one look: the line is redrawn while it counts.
         let waiting = window.run("return document.querySelector('[data-row=waits-for]')?.textContent ?? ''", &[]);
         let waiting = waiting.as_str().expect("text").to_owned();
         (waiting.contains("rate limit") && waiting.contains(|c: char| c.is_ascii_digit())).then_some(())
