@@ -261,7 +261,7 @@ async fn what_no_row_knows_is_not_guessed() {
     {
         let said = problem.said.expect("said");
         assert_eq!((problem.kind, said.status, said.error.as_deref()), (kind, Some(status), Some(error)));
-        assert_eq!(said.text.as_deref(), Some("This refusal stands in no document."));
+        assert_eq!(said.text.as_deref(), Some("This refusal is in no document."));
         assert_eq!(said.id.is_some(), kind == Kind::OktaUnknownAnswer, "Dell documents no id");
     }
 }

@@ -46,11 +46,11 @@ async fn sequences(api: bool) {
         if seed % ON_ONE == 0 {
             model = model.anew().await;
         }
-        let mut trail = Trail { seed, api, deeds: std::mem::take(&mut model.before) };
+        let mut trail = Trail { seed, api, actions: std::mem::take(&mut model.before) };
         let mut luck = Luck::new(seed ^ if api { 0x5EED } else { 0 });
-        model.sequence(&mut luck, &mut trail.deeds).await;
+        model.sequence(&mut luck, &mut trail.actions).await;
         // What led here is printed as well: the next one continues from where this one ended.
-        model.before = std::mem::take(&mut trail.deeds);
+        model.before = std::mem::take(&mut trail.actions);
     }
 }
 
@@ -58,13 +58,13 @@ async fn sequences(api: bool) {
 struct Trail {
     seed: u64,
     api: bool,
-    deeds: String,
+    actions: String,
 }
 
 impl Drop for Trail {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            let last: String = self.deeds.chars().rev().take(4_000).collect::<Vec<_>>().into_iter().rev().collect();
+            let last: String = self.actions.chars().rev().take(4_000).collect::<Vec<_>>().into_iter().rev().collect();
             // A closed stderr can't be helped; the failure itself is reported elsewhere.
             let _closed = writeln!(std::io::stderr(), "ODC_SEED={} api={} reached it by:{last}", self.seed, self.api);
         }
@@ -276,10 +276,10 @@ impl Model {
         }
     }
 
-    async fn done(&mut self, deed: Action) {
+    async fn done(&mut self, action: Action) {
         let id = self.desk.id.clone();
         // Why a refusal is refused, other tests check.
-        let _refused = match deed {
+        let _refused = match action {
             Action::Rotate => self.desk.engine().rotate(&id).await,
             Action::Take => {
                 if self.shown.is_none() {

@@ -152,7 +152,7 @@ impl TestApp {
     }
 
     /// After a start the database is an older one: damage rolled it back, and left the files beside it.
-    pub fn turned_back_to(&mut self, database: &[(String, Vec<u8>)]) {
+    pub fn rolled_back_to(&mut self, database: &[(String, Vec<u8>)]) {
         self.engine = None;
         for (name, bytes) in database {
             fs::write(self.folder.path().join(name), bytes).expect("written");

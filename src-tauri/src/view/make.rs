@@ -65,7 +65,7 @@ impl From<Problem> for ProblemView {
 
 impl From<engine::Orphan> for FoundSecret {
     fn from(orphan: engine::Orphan) -> Self {
-        // By whoever wrote the item.
+        // Another program may have written it.
         let host = visible(&orphan.host).into_owned();
         Self { id: orphan.id, host, okta: orphan.okta, dell: orphan.dell }
     }
@@ -336,7 +336,7 @@ fn proof(connection: &Connection, scopes: &[String]) -> Proof {
 }
 
 fn lists(proof: &connection::Proof) -> Lists {
-    // A store from before kept what the grants reported without saying so.
+    // A store from before kept what the grants showed without saying so.
     let look = proof.extra.as_ref().map(|_| proof.look.as_ref());
     Lists {
         granted: proof.granted.clone(),

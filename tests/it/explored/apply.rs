@@ -14,7 +14,7 @@ use crate::sandboxed::{TestApp, hash, text};
 /// Performs it, under that fault. Answers whether it finished and succeeded; why a refusal is refused, other tests
 /// check.
 pub async fn done(desk: &mut TestApp, person: &mut Person, step: Step) -> bool {
-    if step.deed == Action::Kill {
+    if step.action == Action::Kill {
         killed(desk);
         return true;
     }
@@ -27,9 +27,9 @@ pub async fn done(desk: &mut TestApp, person: &mut Person, step: Step) -> bool {
     }
     let good = match step.under {
         Under::Cut(instant) => {
-            desk.cut(Box::pin(acted(desk, person, step.deed)), instant).await.is_some_and(|over| over.is_ok())
+            desk.cut(Box::pin(acted(desk, person, step.action)), instant).await.is_some_and(|over| over.is_ok())
         }
-        _ => Box::pin(acted(desk, person, step.deed)).await.is_ok(),
+        _ => Box::pin(acted(desk, person, step.action)).await.is_ok(),
     };
     match step.under {
         Under::Calm | Under::Cut(_) => {}
@@ -57,9 +57,9 @@ fn killed(desk: &mut TestApp) {
     assert_eq!(desk.connection(), expected);
 }
 
-async fn acted(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()> {
+async fn acted(desk: &TestApp, person: &mut Person, action: Action) -> Result<()> {
     let (engine, id) = (desk.engine(), desk.id.as_str());
-    match deed {
+    match action {
         Action::Take => {
             let Some((value, _)) = person.shown.clone() else { return Ok(()) };
             engine.take_secret(id, value).await
@@ -121,7 +121,7 @@ async fn acted(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()> 
             person.unreported = Some(outcome(&desk.act("/dell/console/authorize", form).await));
             Ok(())
         }
-        Action::Tell | Action::TellUnclear | Action::TellRefused => tell(desk, person, deed),
+        Action::Tell | Action::TellUnclear | Action::TellRefused => tell(desk, person, action),
         Action::Kill => Ok(()),
         Action::Rotate
         | Action::TakeNew
@@ -145,13 +145,13 @@ async fn acted(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()> 
         | Action::Wipe
         | Action::FinishRotation
         | Action::GiveUp
-        | Action::TurnBack => Box::pin(rotated(desk, person, deed)).await,
+        | Action::TurnBack => Box::pin(rotated(desk, person, action)).await,
     }
 }
 
 /// The console's answer is reported as it was, or as unknown, or as a form that accepted no paste.
-fn tell(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()> {
-    let outcome = match (deed, person.unreported) {
+fn tell(desk: &TestApp, person: &mut Person, action: Action) -> Result<()> {
+    let outcome = match (action, person.unreported) {
         (Action::Tell, Some(outcome)) => outcome,
         (Action::TellRefused, _) => Outcome::PasteBlocked,
         _ => Outcome::NoAnswer,
@@ -176,9 +176,9 @@ fn outcome(said: &Value) -> Outcome {
     }
 }
 
-async fn rotated(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()> {
+async fn rotated(desk: &TestApp, person: &mut Person, action: Action) -> Result<()> {
     let (engine, id) = (desk.engine(), desk.id.as_str());
-    match deed {
+    match action {
         Action::Rotate => engine.rotate(id).await,
         Action::TakeNew => {
             if person.shown.is_none() {
@@ -247,7 +247,7 @@ async fn rotated(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()
             person.unreported = None;
             Ok(())
         }
-        _ => unreachable!("no deed of a rotation"),
+        _ => unreachable!("no action of a rotation"),
     }
 }
 

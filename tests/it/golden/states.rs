@@ -178,7 +178,7 @@ async fn unfinished_custody(album: &mut Album) {
     on(&desk, &mut hands, &[Act::TakeSecret]).await;
     assert_eq!(desk.connection().replaced.len(), 1);
     album.put("secret-replaced", &desk);
-    let custody = desk.connection().secret.expect("in custody");
+    let custody = desk.connection().secret.expect("saved");
     desk.keychain.inner.save(&custody.account, "changed", &other_secret()).await.expect("by somebody else");
     assert!(desk.engine().secret(&desk.id).await.is_err());
     assert!(desk.connection().secret.is_some_and(|custody| custody.astray.is_some()));

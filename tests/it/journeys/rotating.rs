@@ -114,7 +114,7 @@ impl Turning {
         assert!(!connection.registration_stale() && connection.secret_choice != Some(SecretChoice::Erased));
         let items: Vec<_> =
             self.desk.items().await.into_iter().filter(|account| account.contains("/okta-secret/")).collect();
-        assert_eq!(items, [connection.secret.expect("in custody").account]);
+        assert_eq!(items, [connection.secret.expect("saved").account]);
         assert!(!self.desk.on_disk(&[self.hands.secret.clone(), self.new.clone()]));
         let sent = self.desk.ledger().await.iter().filter(|(outcome, _)| outcome == "registered").count();
         assert!(sent >= 1);
@@ -508,7 +508,7 @@ async fn a_lost_secret_is_recovered() {
         if erased {
             turning.desk.engine().erase_secret(&turning.desk.id).await.expect("erased");
         } else {
-            let account = turning.desk.connection().secret.expect("in custody").account;
+            let account = turning.desk.connection().secret.expect("saved").account;
             turning.desk.keychain.inner.erase(&account).await.expect("somebody erased it");
         }
         turning.desk.engine().rotate(&turning.desk.id).await.expect("begun");
@@ -557,7 +557,7 @@ async fn what_was_copied_for_the_console_is_not_given_up() {
     assert_eq!(kind(taken), Some(Kind::DellMayHold));
 
     // The way back leads over Dell, which gets the former one first.
-    turning.desk.engine().roll_back(&turning.desk.id).expect("turned back");
+    turning.desk.engine().roll_back(&turning.desk.id).expect("rolled back");
     assert_eq!(kind(turning.desk.engine().abandon_pending(&turning.desk.id)), Some(Kind::DellMayHold));
     assert_eq!(turning.prove().await, None);
     let former = turning.hands.secret.clone();
@@ -597,7 +597,7 @@ async fn the_console_says_nothing_clear() {
     // The console shows trouble, so no secret is retired.
     turning.desk.engine().saw_status_at_dell(&turning.desk.id, Some("Unauthorized"), NAME).expect("seen");
     assert_eq!((turning.stage(), turning.desk.protection()), (Stage::AtDell, ProtectionState::NotProtected));
-    turning.desk.engine().saw_status_at_dell(&turning.desk.id, None, NAME).expect("goes on without");
+    turning.desk.engine().saw_status_at_dell(&turning.desk.id, None, NAME).expect("continues without");
     assert_eq!(turning.stage(), Stage::Deactivate);
 }
 

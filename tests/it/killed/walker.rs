@@ -106,7 +106,7 @@ async fn walk(folder: &Path, input: Input) {
             let kept = match engine.secret(&connection.id).await {
                 // The keychain ended after it erased the item and before it answered.
                 Err(problem) if erasing && problem.kind == Kind::KeychainItemGone => continue,
-                kept => kept.expect("in custody, and readable"),
+                kept => kept.expect("saved, and readable"),
             };
             let given = secrets::secret::Secret::take_okta(input.secret.clone()).expect("a secret").0;
             assert!(kept.same(&given), "another secret");

@@ -1,4 +1,4 @@
-//! What is known of the Dell side: the account, the registration, key management, the backups.
+//! What is known of Dell: the account, the registration, key management, the backups.
 
 use std::collections::BTreeMap;
 
@@ -46,7 +46,7 @@ words! {
     }
 }
 
-/// The Dell side of a connection.
+/// Dell's part of a connection.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Dell {

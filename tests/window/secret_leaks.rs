@@ -6,25 +6,22 @@ use std::path::{Path, PathBuf};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::harness::guises::{Guise, contains, guises};
-use crate::harness::{Home, Sandbox, Window, desktop, desktop_alone};
-use crate::walk;
-use crate::walk::hands::{Consoles as _, Panel};
+use crate::harness::consoles::{Consoles as _, Panel};
+use crate::harness::encodings::{Encoding, contains, encodings};
+use crate::harness::steps;
+use crate::harness::{PRACTICE, desktop, practice};
 
 #[test]
 fn the_secret_is_nowhere_but_in_the_keychain() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    let secret = walk::to_finish(&window, &sandbox, &Panel);
-    assert!(desktop::secret("okta-dell-connect-practice") == secret);
+    let (_desktop, home, sandbox, window) = practice();
+    let secret = steps::to_finish(&window, &sandbox, &Panel);
+    assert!(desktop::secret(PRACTICE) == secret);
     // Files for others, too: the packet without secrets.
     for format in ["html", "csv", "json"] {
-        walk::save_report(&window, format);
+        steps::save_report(&window, format);
     }
 
-    let needles = guises(&secret);
+    let needles = encodings(&secret);
     let wire = window.wire();
     assert!(wire.iter().any(|text| text.contains("\"last_four\"")), "the wire was not listened to");
     assert!(wire.iter().any(|text| text.contains("take_secret")), "nor when the secret was taken");
@@ -42,7 +39,7 @@ fn the_secret_is_nowhere_but_in_the_keychain() {
 
     // While it runs, and again after its end: what is written on exit counts.
     assert_absent_below(home.folder(), &needles);
-    walk::finish_keeping(&window);
+    steps::finish_keeping(&window);
     window.close();
     let files = assert_absent_below(home.folder(), &needles);
     for written in ["connections.db", "app.log"] {
@@ -58,33 +55,30 @@ fn the_secret_is_nowhere_but_in_the_keychain() {
 /// A refused value, and one on another program's clipboard, appear nowhere either.
 #[test]
 fn a_refused_value_appears_nowhere() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    walk::to_secret(&window, &Panel, walk::CONSOLE);
+    let (_desktop, home, sandbox, window) = practice();
+    steps::to_secret(&window, &Panel, steps::CONSOLE);
     Panel.copy_secret(&window);
     let cut = sandbox.secret()[..12].to_owned();
     desktop::set_clipboard(&cut);
     window.press_act("save-secret");
     window.problem("secret-too-short");
     for text in window.wire() {
-        assert_absent(text.as_bytes(), &guises(&cut), "a message to or from the page");
+        assert_absent(text.as_bytes(), &encodings(&cut), "a message to or from the page");
     }
     window.close();
-    assert_absent_below(home.folder(), &guises(&cut));
+    assert_absent_below(home.folder(), &encodings(&cut));
 }
 
 #[track_caller]
-fn assert_absent(text: &[u8], needles: &[Guise], place: &str) {
-    for (guise, needle) in needles {
-        assert!(!contains(text, needle), "the secret ({guise}) stands in {place}");
+fn assert_absent(text: &[u8], needles: &[Encoding], place: &str) {
+    for (encoding, needle) in needles {
+        assert!(!contains(text, needle), "the secret ({encoding}) is in {place}");
     }
 }
 
 /// Searches every file, and answers which ones have it.
 #[track_caller]
-pub fn assert_absent_below(folder: &Path, needles: &[Guise]) -> Vec<PathBuf> {
+pub fn assert_absent_below(folder: &Path, needles: &[Encoding]) -> Vec<PathBuf> {
     let mut looked_at = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder").flatten() {
         let path = entry.path();
