@@ -122,9 +122,7 @@ async fn a_new_secret_is_authorized_again() {
     assert_eq!(sent(&desk).await, 1);
     let expected = [("registered".to_owned(), first), ("registered".to_owned(), hash(&hands.secret))];
     assert_eq!(desk.ledger().await, expected);
-    assert!(
-        matches!(desk.connection().registration, Registration::Registered { of, .. } if of.secret_hash == expected[1].1)
-    );
+    assert!(matches!(desk.connection().registration, Registration::Done { of, .. } if of.secret_hash == expected[1].1));
 }
 
 /// Taken away at Dell by somebody: found by looking, or by authorizing again; then the person decides.
