@@ -4,17 +4,17 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use engine::Engine;
 use engine::locale::Language;
 use engine::reporter::Reporter;
 use engine::store;
-use engine::{Engine, Mode};
 use model::problem::{Kind, Problem, Result};
-use secrets::stores::{SERVICE, SystemKeychain};
 use tauri::AppHandle;
 use tokio::sync::Notify;
 
 use crate::clipboard::{self, EMPTIES_AFTER_S};
 use crate::consent::Native;
+use crate::live::{LANGUAGE, Live};
 use crate::options::Options;
 use crate::practice::Practice;
 use crate::view::{self, Shown, View};
@@ -27,15 +27,12 @@ const IN_PRACTICE: &str = "in_practice";
 const OPEN: &str = "open";
 /// Setting: how long a copied secret stays in the clipboard.
 const CLIPBOARD_SECONDS: &str = "clipboard_seconds";
-/// Setting: the language chosen.
-pub const LANGUAGE: &str = "language";
 
 /// What the commands share.
 pub struct App {
-    folder: PathBuf,
+    live: Arc<Live>,
     /// Given when the window is made.
     handle: OnceLock<AppHandle>,
-    real: Mutex<Option<Arc<Engine>>>,
     practice: tokio::sync::Mutex<Option<Arc<Practice>>>,
     practice_at: Option<sandbox::At>,
     consent: Arc<Native>,
@@ -63,14 +60,13 @@ impl App {
     /// # Errors
     /// No home folder.
     pub fn new(options: Options) -> anyhow::Result<Self> {
-        let folder = store::folder(false)?;
+        let consent = Arc::<Native>::default();
         Ok(Self {
-            folder,
+            live: Arc::new(Live::new(store::folder(false)?, consent.clone())),
             handle: OnceLock::new(),
-            real: Mutex::default(),
             practice: tokio::sync::Mutex::new(None),
             practice_at: options.practice_at,
-            consent: Arc::default(),
+            consent,
             cancel: Mutex::new(Arc::new(Notify::new())),
             watched: Mutex::new(Arc::new(Notify::new())),
             walking: Mutex::default(),
@@ -89,6 +85,12 @@ impl App {
         &self.consent
     }
 
+    /// The real connections, for what asks or copies outside the page.
+    #[must_use]
+    pub fn live(&self) -> &Arc<Live> {
+        &self.live
+    }
+
     /// The files that this run wrote.
     #[must_use]
     pub fn written(&self) -> &WrittenFiles {
@@ -98,13 +100,13 @@ impl App {
     /// Where the real connections lie.
     #[must_use]
     pub fn folder(&self) -> &Path {
-        &self.folder
+        self.live.folder()
     }
 
     /// Where logs go.
     #[must_use]
     pub fn log_folder(&self) -> PathBuf {
-        self.folder.join("logs")
+        self.folder().join("logs")
     }
 
     /// What the web view may leave behind: emptied now, in memory where the system has such a folder.
@@ -116,7 +118,7 @@ impl App {
     pub fn web_data_folder(&self) -> PathBuf {
         let memory =
             directories::BaseDirs::new().and_then(|dirs| dirs.runtime_dir().map(|run| run.join("okta-dell-connect")));
-        let ours: Vec<PathBuf> = memory.into_iter().chain([self.folder.clone()]).collect();
+        let ours: Vec<PathBuf> = memory.into_iter().chain([self.folder().to_owned()]).collect();
         web_data::empty(&ours, if self.real().is_ok() { "web" } else { "web-beside" })
     }
 
@@ -125,14 +127,7 @@ impl App {
     /// # Errors
     /// Why it cannot be opened (another window, a folder that cannot be written).
     pub fn real(&self) -> Result<Arc<Engine>> {
-        let mut real = self.real.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(engine) = real.as_ref() {
-            return Ok(engine.clone());
-        }
-        let keychain = Arc::new(SystemKeychain::new(SERVICE));
-        let opened = Arc::new(Engine::open(&self.folder, Mode::Live, keychain)?.asking(self.consent.clone()));
-        *real = Some(opened.clone());
-        Ok(opened)
+        self.live.engine()
     }
 
     /// The space that is open now.
@@ -261,7 +256,7 @@ impl App {
     /// # Errors
     /// As [`App::real`].
     pub fn language(&self) -> Result<Language> {
-        Ok(Language::of(self.real()?.store().setting(LANGUAGE)?.as_deref()))
+        self.live.language()
     }
 
     /// Seconds that a copied secret stays in the clipboard.
@@ -340,7 +335,7 @@ impl App {
     /// Ends what runs in process, and wipes what was kept for this session only.
     pub fn close(&self) {
         self.cancel();
-        if let Some(engine) = self.real.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
+        if let Some(engine) = self.live.opened() {
             engine.places().end();
         }
         if let Ok(practice) = self.practice.try_lock()

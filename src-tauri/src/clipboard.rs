@@ -25,17 +25,19 @@ mod left;
 mod offered;
 
 use std::collections::VecDeque;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use engine::Engine;
 use model::problem::{Kind, Problem, Result};
 use secrets::custody::Clipboard;
 use secrets::fingerprint::TextHash;
 use secrets::stores::Answer;
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager as _};
 use zeroize::Zeroizing;
 
 use crate::harden::ProcessIsolation;
+use crate::live::Live;
 
 /// Seconds after which a secret that was put can be emptied by itself; the first is taken unless the person
 /// chose another.
@@ -129,7 +131,7 @@ pub async fn take(handle: &AppHandle) -> Result<Zeroizing<String>> {
 pub async fn put(handle: &AppHandle, text: &str, kind: Text) -> Result<Option<bool>> {
     let secret = matches!(kind, Text::Secret(_));
     if secret {
-        left::note(handle, text)?;
+        left::note(real(handle)?.store(), text)?;
     }
     let (turn, over) = {
         let mut put = put_state();
@@ -153,7 +155,7 @@ pub async fn put(handle: &AppHandle, text: &str, kind: Text) -> Result<Option<bo
     let Text::Secret(seconds) = kind else {
         // It stands where the secret stood.
         if over {
-            left::forget(handle);
+            forget_left(handle);
         }
         return Ok(None);
     };
@@ -215,15 +217,16 @@ async fn empty_if(handle: &AppHandle, meant: impl Fn(&Ours) -> bool) -> bool {
 /// Empties what an earlier run copied and did not live to empty, if it still stands there. Reads the
 /// clipboard only when something was left.
 pub async fn empty_left(handle: &AppHandle) {
-    let Some(left) = left::noted(handle) else { return };
+    let Ok(real) = real(handle) else { return };
+    let Some(left) = left::noted(real.store()) else { return };
     let gone = match take(handle).await {
         Ok(text) if left.is(&text) => system::clear(handle).await.is_ok(),
         Err(problem) if problem.kind == Kind::ClipboardUnreadable => false,
         Ok(_) | Err(_) => true,
     };
     // What was copied meanwhile has a note of its own.
-    if gone && left::noted(handle).as_ref() == Some(&left) {
-        left::forget(handle);
+    if gone && left::noted(real.store()).as_ref() == Some(&left) {
+        forget_left(handle);
     }
 }
 
@@ -246,7 +249,19 @@ pub fn empty_on_exit(handle: &AppHandle) {
     let Some(ours) = put_state().ours.take() else { return };
     // Otherwise the note stays, and the next start looks.
     if system::clear_on_exit(handle, &ours.seen) && ours.noted {
-        left::forget(handle);
+        forget_left(handle);
+    }
+}
+
+/// Where it is on disk that a secret was copied: practice has no clipboard of its own.
+fn real(handle: &AppHandle) -> Result<Arc<Engine>> {
+    handle.state::<Arc<Live>>().engine()
+}
+
+/// What was copied is gone.
+fn forget_left(handle: &AppHandle) {
+    if let Ok(real) = real(handle) {
+        left::forget(real.store());
     }
 }
 
@@ -258,6 +273,6 @@ fn forget(handle: &AppHandle, turn: u64) {
         if same { put.ours.take() } else { None }
     };
     if gone.is_some_and(|ours| ours.noted) {
-        left::forget(handle);
+        forget_left(handle);
     }
 }

@@ -14,17 +14,16 @@ mod system;
 #[path = "consent/windows.rs"]
 mod system;
 
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use engine::consent::{Answer, Consent, Question};
 use engine::locale::Language;
-use model::problem::Result;
 use tauri::{AppHandle, Manager as _};
 use tokio::sync::oneshot;
 
-use crate::app::App;
-use crate::{input, paste, pinentry};
+use crate::live::Live;
+use crate::pinentry;
 
 /// Asks over the app's window, once there is one.
 #[derive(Debug, Default)]
@@ -42,7 +41,7 @@ impl Consent for Native {
     fn ask(&self, question: Question) -> Answer<'_> {
         Box::pin(async move {
             let Some(handle) = self.0.get() else { return false };
-            let answer = match handle.state::<App>().language() {
+            let answer = match handle.state::<Arc<Live>>().language() {
                 Ok(language) => ask(handle, &Words::of(&question, language)).await,
                 Err(_) => false,
             };
@@ -112,27 +111,4 @@ async fn ask(handle: &AppHandle, words: &Words) -> bool {
         return false;
     }
     answered.await.unwrap_or(false)
-}
-
-/// Lets an act through that real input was seen for, within the last moment and once. Where none was seen, as when a
-/// screen reader presses a button, the person is asked.
-///
-/// # Errors
-/// `declined`.
-pub async fn paid_or_asked(handle: &AppHandle, engine: &engine::Engine, question: Question) -> Result<()> {
-    if input::spend(handle) {
-        return Ok(());
-    }
-    engine.agreed(question).await
-}
-
-/// The same for an act that the paste key does, too.
-///
-/// # Errors
-/// `declined`.
-pub async fn pasted_or_asked(handle: &AppHandle, engine: &engine::Engine, question: Question) -> Result<()> {
-    if paste::spend() || input::spend(handle) {
-        return Ok(());
-    }
-    engine.agreed(question).await
 }

@@ -14,8 +14,8 @@ use std::path::Path;
 
 use tauri::{AppHandle, Manager as _};
 
+use crate::main_window::LABEL;
 use crate::web_process;
-use crate::window::LABEL;
 
 /// Asks the one that holds the connections in this folder to show itself. Whether it did.
 pub fn ask(folder: &Path) -> bool {

@@ -9,11 +9,14 @@ mod harden;
 mod input;
 mod instance;
 mod interrupt;
+mod live;
 mod logs;
+mod main_window;
 #[cfg(target_os = "macos")]
 mod menu;
 mod notices;
 mod options;
+mod paid;
 mod paste;
 mod pinentry;
 mod practice;
@@ -83,6 +86,7 @@ pub fn start() -> anyhow::Result<ExitCode> {
     #[cfg(not(target_os = "linux"))]
     let builder = builder.plugin(tauri_plugin_clipboard_manager::init());
     builder
+        .manage(app.live().clone())
         .manage(app)
         .invoke_handler(commands::handler())
         .setup(move |app| {

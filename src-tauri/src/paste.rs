@@ -102,7 +102,7 @@ pub async fn paste(handle: &AppHandle, field: &str) -> Result<()> {
 #[cfg(not(target_os = "linux"))]
 fn insert_by_script(handle: &AppHandle, text: &str) -> Result<()> {
     let failed = || Problem::new(Kind::ClipboardUnreadable);
-    let window = handle.get_webview_window(crate::window::LABEL).ok_or_else(failed)?;
+    let window = handle.get_webview_window(crate::main_window::LABEL).ok_or_else(failed)?;
     let text = serde_json::to_string(text).map_err(|_| failed())?;
     window.eval(format!("document.execCommand('insertText', false, {text})")).map_err(|_| failed())
 }

@@ -22,7 +22,7 @@ use tokio::sync::oneshot;
 
 use crate::app::App;
 use crate::view::Notice;
-use crate::{notices, window};
+use crate::{main_window, notices};
 
 /// Why the page is loaded again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +83,7 @@ pub fn watch(window: &WebviewWindow) {
 
 /// Ends the process and loads the page in a new one.
 pub fn replace(handle: &AppHandle, reason: Reason) {
-    let Some(window) = handle.get_webview_window(window::LABEL) else { return };
+    let Some(window) = handle.get_webview_window(main_window::LABEL) else { return };
     if let Err(error) = system::end(&window, reason) {
         tracing::error!("the page's process was not ended: {error}");
     }
@@ -95,7 +95,7 @@ pub fn answers(handle: &AppHandle) -> bool {
 }
 
 async fn answers_within(handle: &AppHandle, patience: Duration) -> bool {
-    let Some(window) = handle.get_webview_window(window::LABEL) else { return true };
+    let Some(window) = handle.get_webview_window(main_window::LABEL) else { return true };
     let (answer, answered) = oneshot::channel();
     let answer = Mutex::new(Some(answer));
     let asked = window.eval_with_callback("0", move |said| {
@@ -163,7 +163,7 @@ fn may_reload() -> bool {
 
 fn load(handle: &AppHandle, kind: Kind) {
     notices::keep(Notice::Reloaded { problem: Problem::new(kind).into() });
-    if let Some(window) = handle.get_webview_window(window::LABEL)
+    if let Some(window) = handle.get_webview_window(main_window::LABEL)
         && let Err(error) = window.reload()
     {
         tracing::error!("the page was not loaded again: {error}");

@@ -8,10 +8,8 @@ use engine::locale::Language;
 use tauri::webview::{DownloadEvent, NewWindowResponse};
 use tauri::{AppHandle, Manager as _, Url, WebviewWindowBuilder};
 
+use crate::main_window::LABEL;
 use crate::{paste, web_process};
-
-/// The label that the capability names.
-pub const LABEL: &str = "main";
 
 /// A proxy that is not there.
 #[cfg(target_os = "linux")]
@@ -41,7 +39,7 @@ pub fn open(handle: &AppHandle, web_data: &Path) -> anyhow::Result<()> {
     place::keep(&window);
     crate::input::watch(&window);
     #[cfg(target_os = "linux")]
-    window.gtk_window().map(|window| no_inspector(&window))?;
+    window.gtk_window().map(|window| crate::main_window::no_inspector(&window))?;
     paste::watch(&window);
     web_process::watch(&window);
     let later = handle.clone();
@@ -51,19 +49,6 @@ pub fn open(handle: &AppHandle, web_data: &Path) -> anyhow::Result<()> {
         show(&later);
     });
     Ok(())
-}
-
-/// Keeps GTK's inspector closed, where the desktop's settings let its keys open it (Ctrl+Shift+I, Ctrl+Shift+D).
-#[cfg(target_os = "linux")]
-pub fn no_inspector(window: &impl gtk::prelude::IsA<gtk::Window>) {
-    use gtk::prelude::ObjectExt as _;
-    const SIGNAL: &str = "enable-debugging";
-    window.as_ref().connect_local(SIGNAL, false, |values| {
-        if let Some(Ok(window)) = values.first().map(gtk::glib::Value::get::<gtk::Window>) {
-            window.stop_signal_emission_by_name(SIGNAL);
-        }
-        Some(gtk::glib::Value::from(true))
-    });
 }
 
 /// The parts of the window that the page doesn't draw speak another language from now on.

@@ -12,7 +12,7 @@ use tauri::{AppHandle, Manager as _};
 use tokio::sync::oneshot;
 
 use super::Words;
-use crate::window;
+use crate::main_window;
 
 /// How long the question is shown before it can be agreed to.
 const MOMENT: Duration = Duration::from_millis(500);
@@ -31,7 +31,7 @@ pub(super) fn open(handle: &AppHandle, number: u64, words: &Words, answer: onesh
         .text(&words.question)
         .secondary_text(&words.why)
         .build();
-    if let Some(parent) = handle.get_webview_window(window::LABEL).and_then(|window| window.gtk_window().ok()) {
+    if let Some(parent) = handle.get_webview_window(main_window::LABEL).and_then(|window| window.gtk_window().ok()) {
         dialog.set_transient_for(Some(&parent));
         dialog.set_destroy_with_parent(true);
     }

@@ -10,11 +10,11 @@ use windows::Win32::UI::WindowsAndMessaging::{
 use windows::core::HSTRING;
 
 use super::Words;
-use crate::window;
+use crate::main_window;
 
 /// Opens it over the app's window and waits, as the system's own dialogs do.
 pub(super) fn open(handle: &AppHandle, _number: u64, words: &Words, answer: oneshot::Sender<bool>) {
-    let parent = handle.get_webview_window(window::LABEL).and_then(|window| window.hwnd().ok());
+    let parent = handle.get_webview_window(main_window::LABEL).and_then(|window| window.hwnd().ok());
     let icon = if words.destroys { MB_ICONWARNING } else { MB_ICONQUESTION };
     let text = HSTRING::from(format!("{}\n\n{}", words.question, words.why));
     #[expect(unsafe_code, reason = "Win32's dialogs have no safe door")]

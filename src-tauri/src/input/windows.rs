@@ -8,12 +8,12 @@ use windows::Win32::System::SystemInformation::GetTickCount;
 use windows::Win32::UI::Input::KeyboardAndMouse::{GetLastInputInfo, LASTINPUTINFO};
 use windows::Win32::UI::WindowsAndMessaging::{GA_ROOT, GetAncestor, GetForegroundWindow};
 
-use crate::window;
+use crate::main_window;
 
 pub(super) fn watch(_window: &WebviewWindow) {}
 
 pub(super) fn last(handle: &AppHandle) -> Option<Instant> {
-    let own = handle.get_webview_window(window::LABEL)?.hwnd().ok()?;
+    let own = handle.get_webview_window(main_window::LABEL)?.hwnd().ok()?;
     let mut info = LASTINPUTINFO { cbSize: u32::try_from(size_of::<LASTINPUTINFO>()).ok()?, dwTime: 0 };
     #[expect(unsafe_code, reason = "Win32 has no safe door")]
     // SAFETY: the structure has its size in it and lives until the call returns; the others take and give handles.

@@ -26,7 +26,7 @@ use zeroize::Zeroizing;
 use super::{Source, is_credential, requested};
 use crate::app::App;
 use crate::view::Notice;
-use crate::{harden, notices, window};
+use crate::{harden, main_window, notices};
 
 /// The button that pastes the primary selection.
 const MIDDLE: u32 = 2;
@@ -68,7 +68,7 @@ pub(super) async fn read_primary(handle: &AppHandle) -> Result<Zeroizing<String>
 
 pub(super) fn insert(handle: &AppHandle, text: Zeroizing<String>) -> Result<()> {
     let failed = || Problem::new(Kind::ClipboardUnreadable);
-    let window = handle.get_webview_window(window::LABEL).ok_or_else(failed)?;
+    let window = handle.get_webview_window(main_window::LABEL).ok_or_else(failed)?;
     let into = move |webview: tauri::webview::PlatformWebview| {
         webview.inner().execute_editing_command_with_argument("InsertText", &text);
     };

@@ -9,7 +9,7 @@ use tauri::{AppHandle, Manager as _};
 use zeroize::Zeroizing;
 
 use super::{Answer, Question};
-use crate::{harden, window};
+use crate::{harden, main_window};
 
 /// Wide enough for a Client Secret.
 const CHARACTERS: i32 = 44;
@@ -17,8 +17,8 @@ const CHARACTERS: i32 = 44;
 /// Opens it over the app's window. Called on GTK's thread.
 pub(super) fn open(handle: &AppHandle, question: Question, answer: Answer) {
     let dialog = Dialog::builder().title(&question.title).modal(true).resizable(false).build();
-    window::no_inspector(&dialog);
-    let parent = handle.get_webview_window(window::LABEL).and_then(|window| window.gtk_window().ok());
+    main_window::no_inspector(&dialog);
+    let parent = handle.get_webview_window(main_window::LABEL).and_then(|window| window.gtk_window().ok());
     if let Some(parent) = &parent {
         dialog.set_transient_for(Some(parent));
         dialog.set_destroy_with_parent(true);

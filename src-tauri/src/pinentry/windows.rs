@@ -11,7 +11,7 @@ use windows::core::{HSTRING, PCWSTR};
 use zeroize::Zeroizing;
 
 use super::{Answer, Question};
-use crate::window;
+use crate::main_window;
 
 /// What the system names the buttons.
 const OK: u16 = 1;
@@ -36,7 +36,7 @@ struct Open {
 
 /// Opens it over the app's window and waits on the main thread, as the system's own dialogs do.
 pub(super) fn open(handle: &AppHandle, question: Question, answer: Answer) {
-    let parent = handle.get_webview_window(window::LABEL).and_then(|window| window.hwnd().ok());
+    let parent = handle.get_webview_window(main_window::LABEL).and_then(|window| window.hwnd().ok());
     let template = template(&question);
     let mut open = Open { question, given: None };
     #[expect(unsafe_code, reason = "Win32's dialogs have no safe door")]

@@ -8,7 +8,7 @@ use tauri::{AppHandle, Manager as _, WebviewWindow};
 use webkit2gtk::WebViewExt as _;
 
 use super::{Message, Reason, ended};
-use crate::window;
+use crate::main_window;
 
 thread_local! {
     /// Why we end the process ourselves.
@@ -34,7 +34,7 @@ pub(super) fn end(window: &WebviewWindow, reason: Reason) -> tauri::Result<()> {
 }
 
 pub(super) fn explain(handle: &AppHandle, message: Message, again: impl FnOnce() + Send + 'static) {
-    let parent = handle.get_webview_window(window::LABEL).and_then(|window| window.gtk_window().ok());
+    let parent = handle.get_webview_window(main_window::LABEL).and_then(|window| window.gtk_window().ok());
     let dialog = MessageDialog::new(
         parent.as_ref(),
         DialogFlags::MODAL | DialogFlags::DESTROY_WITH_PARENT,
