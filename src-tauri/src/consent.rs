@@ -1,8 +1,8 @@
-//! Questions that are asked outside the page: a native dialog whose answer no script can give.
+//! Questions outside the page: a native dialog, whose answer no script can give.
 //!
-//! Invariants: the safe answer is the default, and what Escape, the close button and a dialog that goes away say; the
-//! other one can be given only after a moment in front without a key or click, so that one meant for something else can't
-//! give it; one native window at a time, and a question that comes meanwhile is answered with no.
+//! Invariants: the safe answer is the default, also for Escape, the close button and a dialog that goes away; the other
+//! one can be given only after a moment in front without a key or click, so that one meant for something else can't
+//! give it; one native window at a time, and a question that comes meanwhile is a no.
 
 #[cfg(target_os = "linux")]
 #[path = "consent/gtk.rs"]
@@ -51,14 +51,14 @@ impl Consent for Native {
     }
 }
 
-/// What a dialog says, in the person's language.
+/// A dialog's texts, in the person's language.
 #[derive(Debug, Clone)]
 struct Words {
     /// The question.
     question: String,
-    /// What follows from a yes.
+    /// The consequence of a yes.
     why: String,
-    /// The button that agrees, named by what it does.
+    /// The button that agrees, named after what it does.
     #[cfg_attr(windows, expect(dead_code, reason = "a message box has the system's own Yes"))]
     yes: String,
     /// The button that doesn't.
@@ -87,7 +87,7 @@ impl Words {
     }
 }
 
-/// Ends the dialog of a question that nobody waits for any more.
+/// Closes the dialog of a question that nobody waits for any more.
 struct Asked {
     handle: AppHandle,
     number: u64,

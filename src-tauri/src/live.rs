@@ -9,7 +9,7 @@ use engine::{Engine, Mode};
 use model::problem::Result;
 use secrets::stores::{SERVICE, SystemKeychain};
 
-/// Setting: the language chosen.
+/// Setting: the chosen language.
 pub const LANGUAGE: &str = "language";
 
 /// The real connections. Shared by the commands and by what asks or copies outside the page.

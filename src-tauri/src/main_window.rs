@@ -3,7 +3,7 @@
 /// The label that the capability names.
 pub const LABEL: &str = "main";
 
-/// Keeps GTK's inspector closed, where the desktop's settings let its keys open it (Ctrl+Shift+I, Ctrl+Shift+D).
+/// Keeps GTK's inspector closed where the desktop's settings allow its keys (Ctrl+Shift+I, Ctrl+Shift+D).
 #[cfg(target_os = "linux")]
 pub fn no_inspector(window: &impl gtk::prelude::IsA<gtk::Window>) {
     use gtk::prelude::ObjectExt as _;

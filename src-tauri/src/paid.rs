@@ -7,8 +7,8 @@ use tauri::AppHandle;
 
 use crate::{input, paste};
 
-/// Lets an act through that real input was seen for, within the last moment and once. Where none was seen, as when a
-/// screen reader presses a button, the person is asked.
+/// Lets an act through if there was real input for it within the last moment; each input counts once. Without one, as
+/// when a screen reader presses a button, the person is asked.
 ///
 /// # Errors
 /// `declined`.

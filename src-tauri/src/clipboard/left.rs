@@ -1,5 +1,5 @@
-//! What a crash may leave in the clipboard: that a secret was copied is on disk before the copy, by a salted
-//! fingerprint and never by value, until it is known to be gone.
+//! What a crash may leave on the clipboard. Before a secret is copied, a note is on disk, by a salted fingerprint and
+//! never by value, until the secret is known to be gone.
 
 use engine::store::Store;
 use model::problem::{Kind, Result};
@@ -33,16 +33,16 @@ pub(super) fn note(store: &Store, text: &str) -> Result<()> {
     store.set_setting(LEFT, Some(&written))
 }
 
-/// What was noted, if anything.
+/// The note, if there is one.
 pub(super) fn noted(store: &Store) -> Option<Left> {
     let written = store.setting(LEFT).ok()??;
     serde_json::from_str(&written).ok()
 }
 
-/// It is gone.
+/// Removes the note: it is gone.
 pub(super) fn forget(store: &Store) {
     if let Err(problem) = store.set_setting(LEFT, None) {
-        // The next start looks once more, and finds nothing of ours.
+        // The next start looks once more, and finds none of ours.
         tracing::warn!(%problem, "that the clipboard was emptied could not be noted");
     }
 }

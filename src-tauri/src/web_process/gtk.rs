@@ -1,4 +1,4 @@
-//! Linux: WebKit tells when its process has ended, and can end it, stopped or not.
+//! Linux: WebKit reports when its process has ended, and can end it, even a stopped one.
 
 use std::cell::Cell;
 
@@ -11,7 +11,7 @@ use super::{Message, Reason, ended};
 use crate::main_window;
 
 thread_local! {
-    /// Why we end the process ourselves.
+    /// Why the app ends the process.
     static PLANNED: Cell<Option<Reason>> = const { Cell::new(None) };
 }
 
