@@ -167,7 +167,7 @@ impl Bench {
                 let dell = self.dell().await;
                 self.order("dell-at-once").await;
                 let Ok(Sent::Registered(domain)) = self.register(&dell).await else { panic!("registered at once") };
-                dell.backup_now(&domain.id).await.expect_err(case)
+                dell.backup_now(&domain.id).await.expect_err(case).problem().clone()
             }
             "dell-domain-gone" => self.dell().await.domain("gone").await.expect_err(case),
             "proxy-wants-a-sign-in" => {

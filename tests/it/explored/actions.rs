@@ -1,7 +1,7 @@
 //! What may be done next. Beside the person's acts: what a service or the keychain does meanwhile, and the app killed
 //! at an instant. A fault lasts for one act: afterwards everything answers again.
 
-use model::connection::{Connection, Handed, KeysState, Outcome, Registration, Rotation, Stage, Step as At};
+use model::connection::{Connection, KeysState, Outcome, Registration, Rotation, Stage, Step as At};
 use model::journey::{may_give_up, may_turn, stage};
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
@@ -264,7 +264,7 @@ fn of_the_path(part: Part, connection: &Connection, person: &Person) -> Vec<Acti
 /// What a person who reads the screen of a rotation may do now; what they did in a console comes first.
 fn of_rotation(part: Part, connection: &Connection, person: &Person) -> Vec<Action> {
     let Some(rotation) = &connection.rotation else {
-        if !matches!(connection.registration, Registration::Registered { .. }) {
+        if !matches!(connection.registration, Registration::Done { .. }) {
             return vec![Action::ReadList, Action::Adopt, Action::Authorize];
         }
         return vec![Action::Rotate, Action::Authorize, Action::ReadList, Action::Erase];
@@ -288,11 +288,7 @@ fn at_its_stage(part: Part, connection: &Connection, rotation: &Rotation) -> Vec
         Stage::Slots | Stage::Take => vec![Action::TakeNew],
         Stage::Prove => vec![Action::ProveNew, Action::GoOnUnproven, Action::Mend, Action::TakeNew],
         Stage::Reauthorize if !part.api() => vec![Action::ReauthorizeAtDell, Action::TellRefused, Action::TakeNew],
-        Stage::Reauthorize
-            if matches!(connection.handed, Some(Handed::Intended { .. } | Handed::Uncertain { read: None, .. })) =>
-        {
-            vec![Action::Reauthorize, Action::UpdateDell]
-        }
+        Stage::Reauthorize if connection.reauthorization.unread() => vec![Action::Reauthorize, Action::UpdateDell],
         Stage::Reauthorize => vec![Action::Reauthorize, Action::UpdateDell, Action::Mend, Action::TakeNew],
         Stage::AtDell if part.api() => vec![Action::See, Action::UpdateDell],
         Stage::AtDell => vec![Action::See, Action::ReportStatus],

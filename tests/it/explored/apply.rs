@@ -1,6 +1,6 @@
 //! Performs an action: by the app's own acts, in the consoles, or by killing the app.
 
-use model::connection::{Handed, Level, Outcome, Registration};
+use model::connection::{Level, Outcome};
 use model::problem::Result;
 use secrets::stores::State;
 use serde_json::{Value, json};
@@ -47,12 +47,7 @@ pub async fn done(desk: &mut TestApp, person: &mut Person, step: Step) -> bool {
 /// A start changes nothing, except that a request that may have been sent reads so.
 fn killed(desk: &mut TestApp) {
     let mut expected = desk.connection();
-    if let Registration::Intended { at, of } = expected.registration {
-        expected.registration = Registration::Uncertain { at, of, read_at: None, found: None };
-    }
-    if let Some(Handed::Intended { at, of }) = expected.handed {
-        expected.handed = Some(Handed::Uncertain { at, of, read: None });
-    }
+    crate::sandboxed::restarted(&mut expected);
     desk.start_again();
     assert_eq!(desk.connection(), expected);
 }

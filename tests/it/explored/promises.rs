@@ -125,12 +125,12 @@ fn dell_has_one(connection: &Connection, consoles: &Value, person: &Person, part
         assert!(unclear <= 1 + person.decisions + failed, "sent by itself");
         assert!(person.decisions > 0 || already == 0, "sent past a registration");
     }
-    if let Registration::Registered { domain_id, of, .. } = &connection.registration {
+    if let Registration::Done { domain_id, of, .. } = &connection.registration {
         let domain = domains.first().expect("said to be registered");
         if let Some(id) = domain_id {
             assert_eq!(domain["id"].as_str(), Some(id.as_str()), "another domain");
             let holds = domain["secret_hash"].as_str().unwrap_or_default();
-            let either = connection.handed.is_some() || of.secret_hash.is_empty();
+            let either = connection.reauthorization.is_open() || of.secret_hash.is_empty();
             assert!(either || of.secret_hash == holds, "Dell holds another secret than is said");
             assert!(domain["task_id"].is_null(), "said to be registered, and it runs yet");
         }

@@ -287,10 +287,10 @@ fn likely(desk: &TestApp, luck: &mut Luck) -> Action {
         _ if connection.secret.is_none() => Action::Take,
         _ if connection.client_id.is_none() => Action::GiveClientId,
         _ if connection.dell.key.is_none() => Action::TakeKey,
-        Registration::None | Registration::Refused { .. } => Action::Authorize,
+        Registration::NotSent | Registration::Refused { .. } => Action::Authorize,
         Registration::Intended { .. } | Registration::Running { .. } => Action::ReadList,
-        Registration::Uncertain { .. } => luck.of(&[Action::ReadList, Action::Adopt, Action::SendAgain]),
-        Registration::Registered { .. } => luck.of(&[Action::Authorize, Action::SwitchKeysOn, Action::Erase]),
+        Registration::Unknown { .. } => luck.of(&[Action::ReadList, Action::Adopt, Action::SendAgain]),
+        Registration::Done { .. } => luck.of(&[Action::Authorize, Action::SwitchKeysOn, Action::Erase]),
     }
 }
 
@@ -379,7 +379,7 @@ async fn at_last(desk: &mut TestApp, memory: &mut Memory, trail: &mut String) {
         assert!(items.iter().all(|item| known.contains(&item)), "an item that nobody knows");
     }
     assert!(connection.dell.key.iter().all(|custody| items.contains(&custody.account)), "the key is gone");
-    if matches!(connection.registration, Registration::Uncertain { .. }) && connection.dell.key.is_some() {
+    if matches!(connection.registration, Registration::Unknown { .. }) && connection.dell.key.is_some() {
         desk.engine().read_dell_list(&desk.id).await.expect("the list can be read");
     }
     let ledger = desk.act("/ledger", Value::Null).await;
@@ -394,7 +394,7 @@ async fn at_last(desk: &mut TestApp, memory: &mut Memory, trail: &mut String) {
     let unclear = count(&["registered", "accepted", "task_failed", "cut_before_effect"]);
     assert!(unclear <= 1 + memory.decisions + count(&["task_failed"]), "sent by itself: {sent:?}");
     assert!(memory.decisions > 0 || count(&["already_registered"]) == 0, "sent past a registration: {sent:?}");
-    if matches!(desk.connection().registration, Registration::Registered { .. }) {
+    if matches!(desk.connection().registration, Registration::Done { .. }) {
         assert!(count(&["registered"]) == 1, "said to be registered: {sent:?}");
     }
     assert!(desk.chain_holds());

@@ -120,7 +120,7 @@ items_noted: string | null,
  */
 items: { [key in string]: number }, };
 
-export type Change = "backups_on" | "backups_off" | "remove";
+export type Change = "backups_on" | "backups_off" | "remove" | "keys_on" | "backup_now";
 
 export type Changed = { 
 /**
