@@ -16,12 +16,14 @@ use crate::app::App;
 use crate::harden::Closed;
 use crate::view::{self, HomePage, Shown, TestPlan, TestProgress, Tested, Written};
 
+/// Filters and sorts Home's list from now on; answers with its first rows.
 #[tauri::command]
 pub async fn list_connections(app: State<'_, App>, query: Query) -> Answer {
     app.list(Shown { query, offset: 0 });
     Ok(app.view().await?)
 }
 
+/// The rows from this place on, at most a hundred: they are on screen from now on.
 #[tauri::command]
 pub async fn list_from(app: State<'_, App>, offset: u32) -> Answer<HomePage> {
     let shown = Shown { offset, ..app.listed() };
@@ -29,16 +31,19 @@ pub async fn list_from(app: State<'_, App>, offset: u32) -> Answer<HomePage> {
     Ok(view::page(&*app.space().await?, &shown, Timestamp::now())?)
 }
 
+/// Ids of all connections that match, in their order.
 #[tauri::command]
 pub async fn list_ids(app: State<'_, App>) -> Answer<Vec<String>> {
     Ok(app.space().await?.store().matching(&app.listed().query, Timestamp::now())?)
 }
 
+/// Which of these can be tested; of all that are listed, where none is named. Sends nothing.
 #[tauri::command]
 pub async fn plan_tests(app: State<'_, App>, ids: Vec<String>) -> Answer<TestPlan> {
     Ok((&app.space().await?.plan_tests(&ids, &app.listed().query)?).into())
 }
 
+/// Tests them one after the other; `cancel` ends it with the results so far.
 #[tauri::command]
 pub async fn test_connections(
     app: State<'_, App>,

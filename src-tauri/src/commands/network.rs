@@ -12,10 +12,11 @@ use super::Answer;
 use crate::app::App;
 use crate::view::{self, NetworkReport, NetworkRow, ProxySetting};
 
+/// Diagnoses the hosts of the connection on screen, or of all connections on Home. `cancel` ends it with the rows so far.
 #[tauri::command]
 pub async fn look_at_network(
     app: State<'_, App>,
-    language: String,
+    language: Language,
     on_row: Channel<NetworkRow>,
 ) -> Answer<NetworkReport> {
     let space = app.space().await?;
@@ -36,7 +37,7 @@ pub async fn look_at_network(
         }
         looked => looked?,
     };
-    Ok(view::network_report(&report, Language::of(Some(&language))))
+    Ok(view::network_report(&report, language))
 }
 
 #[tauri::command]
@@ -44,6 +45,7 @@ pub async fn proxy(app: State<'_, App>) -> Answer<ProxySetting> {
     Ok(view::proxy_setting(&app.real()?.proxy()?))
 }
 
+/// None for the system's proxy, `none`, or an address.
 #[tauri::command]
 pub async fn choose_proxy(app: State<'_, App>, choice: Option<String>) -> Answer<ProxySetting> {
     let space = app.real()?;

@@ -28,6 +28,7 @@ pub async fn ask_organisation(app: State<'_, App>, text: String) -> Answer {
     open_other(&app, &space, named).await
 }
 
+/// Names the org although Okta did not answer.
 #[tauri::command]
 pub async fn go_on_unmeasured(app: State<'_, App>, text: String) -> Answer {
     let (space, id) = app.here().await?;

@@ -43,6 +43,7 @@ async fn run(
     Ok(app.view().await?)
 }
 
+/// Asks for every known permission beyond the required ones, each alone.
 #[tauri::command]
 pub async fn audit_scopes(app: State<'_, App>, on_progress: Channel<AuditProgress>) -> Answer {
     let (space, id) = app.here().await?;

@@ -14,8 +14,6 @@ mod panel;
 mod rotation;
 mod settings;
 mod status;
-#[cfg(test)]
-mod wire;
 
 use std::collections::BTreeMap;
 

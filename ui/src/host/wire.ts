@@ -1,4 +1,286 @@
-// Generated from src-tauri/src/view by `cargo xtask wire`. Do not edit.
+// Generated from src-tauri/src/commands by `cargo xtask wire`. Do not edit.
+
+/** A command answers with the whole new view unless its type says otherwise; a refusal rejects with a `ProblemView`. */
+export interface Host {
+  openLink(kind: Link): Promise<void>;
+  copyLink(kind: Link): Promise<Copied>;
+  copyText(text: string): Promise<Copied>;
+  /** Puts a value that Dell's form asks for on the clipboard. */
+  copyValue(what: Value): Promise<Copied>;
+  setClipboardSeconds(seconds: number): Promise<View>;
+  emptyClipboard(): Promise<void>;
+  /** Reports that the clipboard changed, never to what, until the next call or `stop_listening`. */
+  listenClipboard(onChange: () => void): Promise<void>;
+  /** Ends `listen_clipboard`. */
+  stopListening(): Promise<void>;
+  saveConsoleAddress(text: string): Promise<View>;
+  /** Asks under which name reports are recorded from now on. */
+  changeReporter(): Promise<View>;
+  tryDellKey(clientId: string): Promise<View>;
+  consoleSaid(outcome: Outcome): Promise<View>;
+  authorize(): Promise<View>;
+  readDellList(): Promise<View>;
+  adoptRegistration(): Promise<View>;
+  sendAgain(): Promise<View>;
+  answerKeys(state: KeysState): Promise<View>;
+  switchKeysOn(): Promise<View>;
+  confirmBackup(region: string, frequency: string, retention: string): Promise<View>;
+  readBackup(): Promise<View>;
+  backupNow(): Promise<View>;
+  sawBackup(): Promise<View>;
+  finish(): Promise<View>;
+  /** A person did what was left to do. */
+  todoDone(todo: Todo): Promise<View>;
+  /** Reads what is given; nothing is sent and nothing kept. */
+  readEnvironment(given: GivenEnvironment): Promise<UnderstoodEnvironment>;
+  /** Adds it, once its token endpoint answered like one. */
+  addEnvironment(given: GivenEnvironment): Promise<View>;
+  removeEnvironment(id: string): Promise<View>;
+  exportPermissions(format: Format): Promise<Written>;
+  exportHandover(format: Format): Promise<Written>;
+  /** One dated reminder of the connection on screen, for a calendar. */
+  exportCalendar(what: Reminder): Promise<Written>;
+  /** What is left to do in Dell's console, for the colleague who does it. */
+  exportColleague(): Promise<Written>;
+  /** Puts the connection in ten lines on the clipboard. */
+  copySummary(): Promise<Copied>;
+  /** Puts the text of a change request on the clipboard. */
+  copyChangeRequest(): Promise<Copied>;
+  /** Opens a file that this run wrote. */
+  openFile(number: number): Promise<void>;
+  /** Shows a file that this run wrote in its folder. */
+  showInFolder(number: number): Promise<void>;
+  about(): Promise<About>;
+  /** A few lines to paste into a ticket: no secret, and no name of an org. */
+  supportText(): Promise<string>;
+  /** All that `save_diagnostics` would write, to be read first. */
+  diagnostics(orgs: boolean): Promise<string>;
+  /** Writes what `diagnostics` answered last: nothing is saved that was not shown. */
+  saveDiagnostics(): Promise<Written>;
+  view(): Promise<View>;
+  /** The first paint is done: shows the window. */
+  shown(): Promise<void>;
+  title(text: string): Promise<void>;
+  setLanguage(language: Language | null): Promise<View>;
+  enterPractice(): Promise<View>;
+  leavePractice(): Promise<View>;
+  startConnection(): Promise<View>;
+  /** Opens a connection, and ends what an earlier run began on it. */
+  openConnection(id: string): Promise<View>;
+  goHome(): Promise<View>;
+  /** Erases the items in the secret stores, proves them gone, and forgets the connection. */
+  removeConnection(id: string): Promise<View>;
+  /**
+   * Looks into the keychain and an open vault, without a prompt: ends what an earlier run began, and finds secrets that
+   * no connection knows.
+   */
+  lookInKeychain(): Promise<Looked>;
+  /** Makes a connection for secrets that none knows. */
+  adoptSecret(id: string): Promise<View>;
+  /**
+   * Keeps this connection's secrets there. A vault is opened, or made, on the way; cancelled, the choice of before
+   * stays.
+   */
+  keepIn(keep: Keep): Promise<View>;
+  /**
+   * Opens the vault, or has the system ask for what opens its keychain. Answers nothing: what was refused because of
+   * it is asked again by the page.
+   */
+  unlock(keep: Keep): Promise<boolean>;
+  /** Moves what lies in a fallback into the keychain. */
+  moveToKeychain(id: string): Promise<View>;
+  /** Filters and sorts Home's list from now on; answers with its first rows. */
+  listConnections(query: Query): Promise<View>;
+  /** The rows from this place on, at most a hundred: they are on screen from now on. */
+  listFrom(offset: number): Promise<HomePage>;
+  /** Ids of all connections that match, in their order. */
+  listIds(): Promise<Array<string>>;
+  /** Which of these can be tested; of all that are listed, where none is named. Sends nothing. */
+  planTests(ids: Array<string>): Promise<TestPlan>;
+  /** Tests them one after the other; `cancel` ends it with the results so far. */
+  testConnections(ids: Array<string>, onProgress: (value: TestProgress) => void, onWait: (value: number | null) => void): Promise<Tested>;
+  exportList(ids: Array<string>): Promise<Written>;
+  /** Diagnoses the hosts of the connection on screen, or of all connections on Home. `cancel` ends it with the rows so far. */
+  lookAtNetwork(language: Language, onRow: (value: NetworkRow) => void): Promise<NetworkReport>;
+  proxy(): Promise<ProxySetting>;
+  /** None for the system's proxy, `none`, or an address. */
+  chooseProxy(choice: string | null): Promise<ProxySetting>;
+  readDomain(text: string): Promise<Reading>;
+  askOrganisation(text: string): Promise<View>;
+  /** Names the org although Okta did not answer. */
+  goOnUnmeasured(text: string): Promise<View>;
+  chooseDell(environment: string, account: string): Promise<View>;
+  /** Reports what the shell has to say on its own, from now on, and what it kept for this page. */
+  subscribe(onNotice: (value: Notice) => void): Promise<void>;
+  /** Inserts what the person pastes into the field that has the focus, or refuses it with a problem. The text is not answered. */
+  paste(field: string): Promise<void>;
+  /** The page found a credential in this field: it is loaded anew in another process. */
+  reportTypedSecret(field: string): Promise<void>;
+  panel(): Promise<Panel>;
+  /** Clicks in the simulated consoles. */
+  panelAct(act: PanelAct): Promise<Panel>;
+  verify(level: Level, onRow: (value: Row) => void, onWait: (value: number | null) => void): Promise<View>;
+  tryRow(id: string, onRow: (value: Row) => void, onWait: (value: number | null) => void): Promise<View>;
+  /** Asks for every known permission beyond the required ones, each alone. */
+  auditScopes(onProgress: (value: AuditProgress) => void): Promise<View>;
+  acceptGaps(words: string): Promise<View>;
+  skipProof(): Promise<View>;
+  /** Opens a connection in its rotation, begun now or earlier. */
+  rotate(id: string): Promise<View>;
+  /** [Save and test]: saved as always, and only then tested. */
+  takeNewSecret(onRow: (value: Row) => void, onWait: (value: number | null) => void): Promise<View>;
+  /** The same from a native dialog; its text never reaches the page. */
+  takeNewSecretTyped(onRow: (value: Row) => void, onWait: (value: number | null) => void): Promise<View>;
+  /** Tests the new secret. */
+  proveNew(level: Level, onRow: (value: Row) => void, onWait: (value: number | null) => void): Promise<View>;
+  rotationAct(act: RotationAct): Promise<View>;
+  takeSecret(): Promise<View>;
+  takeDellKey(clientId: string): Promise<View>;
+  /** Asks for the secret in a native dialog; its text never reaches the page. */
+  takeSecretTyped(): Promise<View>;
+  /** Asks for the Secret Key in a native dialog; its text never reaches the page. */
+  takeDellKeyTyped(clientId: string): Promise<View>;
+  /** Refuses one of unusual length with a question, unless it is to be used anyway. */
+  acceptClientId(text: string, anyway: boolean): Promise<View>;
+  keepSecret(): Promise<View>;
+  eraseSecret(): Promise<View>;
+  /** Puts a replaced secret back into use, by its item; the present one is kept behind it. */
+  takeBack(item: string): Promise<View>;
+  /** Erases the secrets that the present one, once proven, replaced. */
+  eraseReplaced(): Promise<View>;
+  settings(): Promise<Settings>;
+  setLookupOnPaste(on: boolean): Promise<Settings>;
+  /** Opens a connection on the screen that authorizes it again at Dell. */
+  reauthorize(id: string): Promise<View>;
+  statusAct(act: StatusAct): Promise<View>;
+  /** Watches the registration that runs at Dell until it ends, or until the page stops it. */
+  watchTask(onLook: (value: TaskLook) => void): Promise<View>;
+  /** Ends `watch_task`. */
+  stopWatching(): Promise<void>;
+  goTo(step: Step): Promise<View>;
+  back(): Promise<View>;
+  next(): Promise<View>;
+  saveDraft(field: string, value: string): Promise<void>;
+  checkComputer(): Promise<Computer>;
+  answerReady(oktaAdmin: Holder | null, oktaColleague: string, dellAdmin: Holder | null, dellColleague: string, signInWithoutOkta: string | null): Promise<View>;
+  acknowledge(yes: boolean): Promise<View>;
+  addScope(name: string): Promise<View>;
+  removeScope(name: string): Promise<View>;
+  compareConsent(text: string): Promise<View>;
+  cancel(): Promise<void>;
+}
+
+/** Names of the arguments, in their order. */
+export const ARGUMENTS: Record<keyof Host, readonly string[]> = {
+  openLink: ['kind'],
+  copyLink: ['kind'],
+  copyText: ['text'],
+  copyValue: ['what'],
+  setClipboardSeconds: ['seconds'],
+  emptyClipboard: [],
+  listenClipboard: ['onChange'],
+  stopListening: [],
+  saveConsoleAddress: ['text'],
+  changeReporter: [],
+  tryDellKey: ['clientId'],
+  consoleSaid: ['outcome'],
+  authorize: [],
+  readDellList: [],
+  adoptRegistration: [],
+  sendAgain: [],
+  answerKeys: ['state'],
+  switchKeysOn: [],
+  confirmBackup: ['region', 'frequency', 'retention'],
+  readBackup: [],
+  backupNow: [],
+  sawBackup: [],
+  finish: [],
+  todoDone: ['todo'],
+  readEnvironment: ['given'],
+  addEnvironment: ['given'],
+  removeEnvironment: ['id'],
+  exportPermissions: ['format'],
+  exportHandover: ['format'],
+  exportCalendar: ['what'],
+  exportColleague: [],
+  copySummary: [],
+  copyChangeRequest: [],
+  openFile: ['number'],
+  showInFolder: ['number'],
+  about: [],
+  supportText: [],
+  diagnostics: ['orgs'],
+  saveDiagnostics: [],
+  view: [],
+  shown: [],
+  title: ['text'],
+  setLanguage: ['language'],
+  enterPractice: [],
+  leavePractice: [],
+  startConnection: [],
+  openConnection: ['id'],
+  goHome: [],
+  removeConnection: ['id'],
+  lookInKeychain: [],
+  adoptSecret: ['id'],
+  keepIn: ['keep'],
+  unlock: ['keep'],
+  moveToKeychain: ['id'],
+  listConnections: ['query'],
+  listFrom: ['offset'],
+  listIds: [],
+  planTests: ['ids'],
+  testConnections: ['ids', 'onProgress', 'onWait'],
+  exportList: ['ids'],
+  lookAtNetwork: ['language', 'onRow'],
+  proxy: [],
+  chooseProxy: ['choice'],
+  readDomain: ['text'],
+  askOrganisation: ['text'],
+  goOnUnmeasured: ['text'],
+  chooseDell: ['environment', 'account'],
+  subscribe: ['onNotice'],
+  paste: ['field'],
+  reportTypedSecret: ['field'],
+  panel: [],
+  panelAct: ['act'],
+  verify: ['level', 'onRow', 'onWait'],
+  tryRow: ['id', 'onRow', 'onWait'],
+  auditScopes: ['onProgress'],
+  acceptGaps: ['words'],
+  skipProof: [],
+  rotate: ['id'],
+  takeNewSecret: ['onRow', 'onWait'],
+  takeNewSecretTyped: ['onRow', 'onWait'],
+  proveNew: ['level', 'onRow', 'onWait'],
+  rotationAct: ['act'],
+  takeSecret: [],
+  takeDellKey: ['clientId'],
+  takeSecretTyped: [],
+  takeDellKeyTyped: ['clientId'],
+  acceptClientId: ['text', 'anyway'],
+  keepSecret: [],
+  eraseSecret: [],
+  takeBack: ['item'],
+  eraseReplaced: [],
+  settings: [],
+  setLookupOnPaste: ['on'],
+  reauthorize: ['id'],
+  statusAct: ['act'],
+  watchTask: ['onLook'],
+  stopWatching: [],
+  goTo: ['step'],
+  back: [],
+  next: [],
+  saveDraft: ['field', 'value'],
+  checkComputer: [],
+  answerReady: ['oktaAdmin', 'oktaColleague', 'dellAdmin', 'dellColleague', 'signInWithoutOkta'],
+  acknowledge: ['yes'],
+  addScope: ['name'],
+  removeScope: ['name'],
+  compareConsent: ['text'],
+  cancel: [],
+};
 
 export type About = { 
 /**
@@ -351,6 +633,8 @@ export type Fault = "encoding" | "quotes" | "space" | "scheme" | "socks" | "user
 
 export type Finding = "not-reached" | "silent" | "broke" | "direct" | "by-proxy" | "unreadable" | "exceptions-unreadable" | "script" | "resolved" | "no-name" | "left-to-proxy" | "connected" | "tunnel" | "refused" | "unreachable" | "proxy-no-name" | "proxy-unreachable" | "proxy-tls" | "proxy-plain" | "proxy-broke" | "proxy-tls-broke" | "proxy-certificate" | "proxy-silent" | "proxy-tls-silent" | "proxy-sign-in" | "proxy-sign-in-domain" | "proxy-refused" | "proxy-unreached" | "proxy-busy" | "proxy-portal" | "proxy-another" | "trusted" | "trusted-practice" | "opened" | "unknown-issuer" | "not-among" | "purpose" | "not-permitted" | "extension" | "wrong-name" | "nameless" | "ca-as-server" | "bad-signature" | "revoked" | "expired" | "not-yet" | "bad-certificate" | "plain" | "nothing-in-common" | "no-trust" | "trust-unreadable" | "service" | "somebody" | "page" | "redirect" | "another" | "trouble" | "right" | "off" | "no-time";
 
+export type Format = "html" | "csv" | "json";
+
 export type Found = { 
 /**
  * As Dell tells it.
@@ -605,6 +889,8 @@ state: 'on' | 'off' | 'skipped',
  */
 known: Known, };
 
+export type KeysState = "on" | "off" | "skipped";
+
 export type Known = { 
 /**
  * Nothing means measured.
@@ -614,6 +900,8 @@ by: string | null,
  * Since when.
  */
 at: string, };
+
+export type Language = "en" | "de";
 
 export type Leaving = { 
 /**
@@ -636,6 +924,10 @@ refused: Known | null,
  * Its item is gone, or there was none.
  */
 wiped: Known | null, };
+
+export type Level = "nothing" | "credential" | "all";
+
+export type Link = "okta_admin" | "okta_status" | "okta_add_help" | "okta_rotate_help" | "dell_console" | "dell_permissions" | "dell_article";
 
 export type Lists = { 
 /**
@@ -1968,6 +2260,8 @@ console_address: string | null,
 onboarding: Array<string>, };
 
 export type Untestable = "setup" | "no_secret" | "session_over" | "astray" | "no_client_id";
+
+export type Value = "domain" | "client_id" | "secret" | "new_secret";
 
 export type Verdict = "pass" | "fail" | "blocked" | "unknown";
 
