@@ -59,7 +59,7 @@ describe('The header', () => {
   });
 
   it('says nothing of the kind that Okta did not tell', async () => {
-    await page.show(onPath(path('permissions', { organisation: { ...organisation, unmeasured: true } })));
+    await page.show(onPath(path('permissions', { organisation: { ...organisation, told: null } })));
     expect(tier()).toBeNull();
   });
 

@@ -248,6 +248,8 @@ words! {
 
 /// A fact beside a row. Never a secret: proxies stand without user name and password, redirects as a host alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", ts(rename = "NetworkFact"))]
 pub struct Fact {
     /// What it is about.
     pub what: What,
@@ -264,6 +266,8 @@ impl Fact {
 
 /// One layer of one host.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", ts(rename = "NetworkRow"))]
 pub struct Row {
     /// Host.
     pub host: String,

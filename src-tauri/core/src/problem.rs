@@ -13,6 +13,7 @@ use crate::redaction::{ServiceMessage, visible};
 
 /// The machine's own words about a refusal, without secrets: shown one click below, copied as a block.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Said {
     /// Host that answered, or was asked.
     pub host: String,
@@ -25,6 +26,7 @@ pub struct Said {
     /// `errorId` or `X-Okta-Request-Id`.
     pub id: Option<ServiceMessage>,
     /// When.
+    #[cfg_attr(feature = "wire", ts(as = "String"))]
     pub at: jiff::Timestamp,
 }
 

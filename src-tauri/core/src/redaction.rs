@@ -32,6 +32,7 @@ const ROUNDS: usize = 3;
 
 /// What a service, or a library that quotes one, says: without credentials, and without characters that steer or hide.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(transparent)]
 pub struct ServiceMessage(String);
 

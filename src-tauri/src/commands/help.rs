@@ -1,6 +1,5 @@
 //! What Support asks for, and what this app is.
 
-use connect::facts::Step;
 use connect::keychain::Keychain as _;
 use connect::problem::{Kind, Problem};
 use connect::report::Diagnostics;
@@ -95,11 +94,7 @@ fn screen_name(view: &View, language: Language) -> String {
         }
         Screen::Path(path) if path.reauthorizing => "support-screen-reauthorize".to_owned(),
         Screen::Path(path) if path.at_status => "support-screen-status".to_owned(),
-        Screen::Path(path) => format!("rail-{}", word(path.step)),
+        Screen::Path(path) => format!("rail-{}", path.step.word()),
     };
     language.t(&key, &[])
-}
-
-fn word(step: Step) -> String {
-    serde_json::to_value(step).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
 }

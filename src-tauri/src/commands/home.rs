@@ -118,7 +118,6 @@ pub async fn look_in_keychain(app: State<'_, App>) -> Answer<Looked> {
         Ok::<_, Problem>((space.orphans().await?, space.keychain_unknown().await?))
     };
     let (found, keyrings) = space.within_one_limit(look).await?;
-    let found: Vec<_> = found.into_iter().map(Into::into).collect();
     let unknown = space.vault_unknown().await?;
     let vault = unknown.then(|| space.places().vault().path().display().to_string());
     app.set_found(!found.is_empty() || vault.is_some() || !keyrings.is_empty());

@@ -14,7 +14,7 @@ use super::Answer;
 use super::files::write;
 use crate::app::App;
 use crate::harden::Closed;
-use crate::view::{self, HomePage, Shown, TestPlan, TestProgress, Tested, Written};
+use crate::view::{self, HomePage, Shown, TestPlan, Tested, Written};
 
 /// Filters and sorts Home's list from now on; answers with its first rows.
 #[tauri::command]
@@ -48,7 +48,7 @@ pub async fn plan_tests(app: State<'_, App>, ids: Vec<String>) -> Answer<TestPla
 pub async fn test_connections(
     app: State<'_, App>,
     ids: Vec<String>,
-    on_progress: Channel<TestProgress>,
+    on_progress: Channel<Tally>,
     on_wait: Channel<Option<u64>>,
 ) -> Answer<Tested> {
     // A second one beside the first would ask each Okta twice.
@@ -59,7 +59,7 @@ pub async fn test_connections(
     let tally = Mutex::new(Tally::default());
     let told = |tally: &Tally| {
         // A page that is gone needs no progress; the results are kept all the same.
-        let _ = on_progress.send(tally.into());
+        let _ = on_progress.send(tally.clone());
     };
     let wait = |seconds| {
         let _ = on_wait.send(seconds);
@@ -70,7 +70,7 @@ pub async fn test_connections(
         Err(problem) if problem.kind == Kind::Cancelled => true,
         Err(problem) => return Err(problem.into()),
     };
-    let progress = (&*tally.lock().unwrap_or_else(PoisonError::into_inner)).into();
+    let progress = tally.into_inner().unwrap_or_else(PoisonError::into_inner);
     Ok(Tested { view: app.view().await?, progress, canceled })
 }
 

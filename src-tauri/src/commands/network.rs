@@ -10,15 +10,11 @@ use tauri::ipc::Channel;
 
 use super::Answer;
 use crate::app::App;
-use crate::view::{self, NetworkReport, NetworkRow, ProxySetting};
+use crate::view::{self, NetworkReport, ProxySetting};
 
 /// Diagnoses the hosts of the connection on screen, or of all connections on Home. `cancel` ends it with the rows so far.
 #[tauri::command]
-pub async fn look_at_network(
-    app: State<'_, App>,
-    language: Language,
-    on_row: Channel<NetworkRow>,
-) -> Answer<NetworkReport> {
+pub async fn look_at_network(app: State<'_, App>, language: Language, on_row: Channel<Row>) -> Answer<NetworkReport> {
     let space = app.space().await?;
     let here = app.here().await.ok().map(|(_, id)| id);
     let targets = space.network_targets(here.as_deref())?;
@@ -27,7 +23,7 @@ pub async fn look_at_network(
     let told = |row: &Row| {
         seen.lock().unwrap_or_else(PoisonError::into_inner).push(row.clone());
         // A page that is gone needs no rows.
-        let _ = on_row.send(view::network_row(row));
+        let _ = on_row.send(row.clone());
     };
     let looked = app.cancellable(async { Ok(network::look(out, &targets, &told).await) }).await;
     let report = match looked {
@@ -37,7 +33,7 @@ pub async fn look_at_network(
         }
         looked => looked?,
     };
-    Ok(view::network_report(&report, language))
+    Ok(view::network_report(report, language))
 }
 
 #[tauri::command]

@@ -1,5 +1,6 @@
 //! Step 5: rows stream to the page while they are measured.
 
+use connect::checks::Progress;
 use connect::connection::Space;
 use connect::facts::{Level, Row as Measured};
 use connect::problem::{Kind, Problem};
@@ -9,7 +10,7 @@ use tauri::ipc::Channel;
 use super::Answer;
 use crate::app::App;
 use crate::harden::Closed;
-use crate::view::{self, AuditProgress, Row};
+use crate::view::{self, Row};
 
 #[tauri::command]
 pub async fn verify(app: State<'_, App>, level: Level, on_row: Channel<Row>, on_wait: Channel<Option<u64>>) -> Answer {
@@ -45,12 +46,12 @@ async fn run(
 
 /// Asks for every known permission beyond the required ones, each alone.
 #[tauri::command]
-pub async fn audit_scopes(app: State<'_, App>, on_progress: Channel<AuditProgress>) -> Answer {
+pub async fn audit_scopes(app: State<'_, App>, on_progress: Channel<Progress>) -> Answer {
     let (space, id) = app.here().await?;
     let _closed = Closed::new();
     let send = |progress| {
         // As for the rows: a page that is gone needs none.
-        let _ = on_progress.send(view::audit_progress(progress));
+        let _ = on_progress.send(progress);
     };
     app.cancellable(space.audit(&id, &send)).await?;
     Ok(app.view().await?)

@@ -3,19 +3,17 @@
 use connect::catalogue;
 use connect::checks;
 use connect::connection::Space;
-use connect::facts::{self, Facts, SecretChoice, Step, StepState};
+use connect::facts::{self, Facts, Known, Step, StepState};
 use connect::journey;
 use connect::keychain::{PRACTICE_SERVICE, SERVICE};
 use connect::problem::{Problem, Result};
-use connect::redaction::visible;
 use jiff::Timestamp;
 
 use super::home;
 use super::{
-    AddedEnvironment, AppStatus, Asked, AuditProgress, Backup, Changed, Comparison, Custody, Dell, Enabled,
-    Environment, Found, FoundSecret, Handed, Keys, Known, Leaving, Lists, Live, LogRow, Organisation, Path,
-    Permissions, ProblemView, Proof, Protection, RailRow, Reached, Reading, Ready, RefusedAgain, Registration,
-    Replaced, Rotation, Row, Said, Scope, Screen, ScreenRow, Seen, Sends, Shown, TodoRow, UnderstoodEnvironment, View,
+    AddedEnvironment, AppStatus, Asked, Backup, Changed, Custody, Dell, Environment, Found, Handed, Leaving, Lists,
+    Path, Permissions, ProblemView, Proof, RailRow, Reached, Reading, Registration, Replaced, Rotation, Row, Scope,
+    Screen, Sends, Shown, UnderstoodEnvironment, View,
 };
 
 /// The whole view of a space: Home, or the connection that is open.
@@ -42,16 +40,7 @@ pub fn problem(problem: &Problem) -> ProblemView {
         code: problem.code().to_owned(),
         field: problem.field().map(str::to_owned),
         args: problem.args.clone(),
-        said: problem.said.as_deref().map(|said| {
-            Box::new(Said {
-                host: said.host.clone(),
-                status: said.status,
-                error: said.error.as_deref().map(str::to_owned),
-                text: said.text.as_deref().map(str::to_owned),
-                id: said.id.as_deref().map(str::to_owned),
-                at: instant(said.at),
-            })
-        }),
+        said: problem.said.clone(),
     }
 }
 
@@ -59,14 +48,6 @@ impl From<Problem> for ProblemView {
     fn from(value: Problem) -> Self {
         crate::problems::note(&value);
         problem(&value)
-    }
-}
-
-impl From<connect::connection::Orphan> for FoundSecret {
-    fn from(orphan: connect::connection::Orphan) -> Self {
-        // By whoever wrote the item.
-        let host = visible(&orphan.host).into_owned();
-        Self { id: orphan.id, host, okta: orphan.okta, dell: orphan.dell }
     }
 }
 
@@ -116,8 +97,8 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
         rail: journey.rail.iter().map(rail_row).collect(),
         back: journey::before(journey.step).is_some(),
         drafts: space.store().drafts(&facts.id)?.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
-        ready: ready(facts),
-        organisation: facts.organisation.as_ref().map(organisation),
+        ready: facts.ready.clone(),
+        organisation: facts.organisation.clone(),
         environment: space.environment(facts).map_or_else(|_| lost(), |found| environment(found, &added)),
         environments: space.environments().into_iter().map(|e| environment(e, &added)).collect(),
         dell_account: facts.dell.account.clone(),
@@ -140,32 +121,18 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
         registration: registration(facts),
         handed: facts.handed.as_ref().map(handed),
         asked: facts.asked.as_ref().map(|asked| Asked { what: asked.what, at: instant(asked.at) }),
-        removed_at_dell: (facts.registration == facts::Registration::None)
-            .then_some(facts.removed_at_dell.as_ref())
-            .flatten()
-            .map(known),
+        removed_at_dell: facts.removed_at_dell.clone().filter(|_| facts.registration == facts::Registration::None),
         reauthorizing: facts.reauthorizing.is_some(),
         rotation: facts.rotation.as_ref().map(|r| rotation(space, facts, r)),
-        keys: keys(facts),
+        keys: facts.keys.clone(),
         backup: backup(facts),
-        secret_choice: facts.secret_choice.map(SecretChoice::word),
-        live: journey::live(facts)
-            .into_iter()
-            .map(|l| Live { place: l.place.word().to_owned(), id: l.id.to_owned(), known: l.known.as_ref().map(known) })
-            .collect(),
-        protection: protection(facts),
+        secret_choice: facts.secret_choice,
+        live: journey::live(facts),
+        protection: journey::protection(facts),
         condition: summary.condition,
         reason: summary.reason,
-        todos: journey::todos(facts)
-            .into_iter()
-            .map(|row| TodoRow { id: row.todo, due: row.due.map(instant) })
-            .collect(),
-        log: space
-            .store()
-            .log(&facts.id)?
-            .into_iter()
-            .map(|e| LogRow { act: e.act, note: e.note, at: instant(e.at), by: e.by, measured: e.measured })
-            .collect(),
+        todos: journey::todos(facts),
+        log: space.store().log(&facts.id)?,
         reporter: None,
     })
 }
@@ -173,36 +140,6 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
 fn rail_row(row: &journey::RailRow) -> RailRow {
     let state = if row.now && row.state == StepState::NotStarted { StepState::InProgress } else { row.state };
     RailRow { step: row.step, number: row.step.number(), state, open: row.open, now: row.now }
-}
-
-fn ready(facts: &Facts) -> Ready {
-    let ready = &facts.ready;
-    Ready {
-        okta_admin: ready.okta_admin,
-        okta_colleague: ready.okta_colleague.clone(),
-        dell_admin: ready.dell_admin,
-        dell_colleague: ready.dell_colleague.clone(),
-        sign_in_without_okta: ready.sign_in_without_okta.clone(),
-        keep: ready.keep,
-    }
-}
-
-fn organisation(from: &facts::Organisation) -> Organisation {
-    let told = from.told.as_ref();
-    Organisation {
-        typed: from.typed.clone(),
-        host: from.host.clone(),
-        tier: from.tier,
-        custom_domain: from.custom_domain.clone(),
-        changes: from.changes.clone(),
-        org_id: told.map(|t| t.org_id.clone()),
-        engine: told.map(|t| t.engine.clone()),
-        at: told.map(|t| instant(t.at)),
-        ms: told.map(|t| t.ms),
-        clock_off_s: told.and_then(|t| t.clock_off_s),
-        opened_by: told.and_then(|t| t.opened_by.as_deref().map(str::to_owned)),
-        unmeasured: told.is_none(),
-    }
 }
 
 fn environment(from: catalogue::Environment, added: &[(String, AddedEnvironment)]) -> Environment {
@@ -266,11 +203,7 @@ fn permissions(facts: &Facts) -> Permissions {
     Permissions {
         scopes: catalogue::scopes().iter().map(scope).collect(),
         added: facts.permissions.added.clone(),
-        compared: facts.permissions.compared.as_ref().map(|c| Comparison {
-            matched: count(c.matched.len()),
-            missing: c.missing.clone(),
-            extra: c.extra.clone(),
-        }),
+        compared: facts.permissions.compared.clone(),
         acknowledged: facts.permissions.acknowledged_at.is_some(),
     }
 }
@@ -312,7 +245,7 @@ fn proof(facts: &Facts, scopes: &[String]) -> Proof {
     };
     Proof {
         rows: proof.map(|p| p.rows.iter().map(row).collect()).unwrap_or_default(),
-        level: proof.map(|p| p.level.word().to_owned()),
+        level: proof.map(|p| p.level),
         running: false,
         at: proof.map(|p| instant(p.at)),
         stale: facts.proof_stale(),
@@ -350,19 +283,13 @@ fn lists(proof: &facts::Proof) -> Lists {
     }
 }
 
-/// How far an audit is.
-pub fn audit_progress(progress: checks::Progress) -> AuditProgress {
-    let checks::Progress { done, of, found, waits_s } = progress;
-    AuditProgress { done, of, found, waits_s }
-}
-
 fn dell(space: &Space, facts: &Facts) -> Dell {
     let dell = &facts.dell;
     Dell {
         console_address: space.console_address(facts),
         key_client_id: dell.key_client_id.clone(),
         key: dell.key.as_ref().map(|c| custody(space, c)),
-        token: dell.token.as_ref().map(known),
+        token: dell.token.clone(),
         reached: dell.reached.as_ref().map(|r| Reached {
             host: r.host.clone(),
             problem: r.problem.as_ref().map(problem),
@@ -392,9 +319,9 @@ fn registration(facts: &Facts) -> Registration {
             Registration::Refused { outcome: *outcome, problem: why.as_ref().map(problem), at: instant(*at) }
         }
         R::Registered { known: how, .. } => Registration::Registered {
-            known: known(how),
+            known: how.clone(),
             stale: facts.registration_stale(),
-            refused: facts.refused_again.as_ref().map(|r| RefusedAgain { outcome: r.outcome, at: instant(r.at) }),
+            refused: facts.refused_again.clone(),
         },
     }
 }
@@ -415,7 +342,7 @@ fn rotation(space: &Space, facts: &Facts, from: &facts::Rotation) -> Rotation {
     Rotation {
         on_screen: from.on_screen,
         screen: journey::screen(from),
-        rail: journey::screens(from).iter().map(|r| ScreenRow { screen: r.screen, state: r.state }).collect(),
+        rail: journey::screens(from),
         lost: from.lost,
         back: from.back,
         given_up: from.given_up,
@@ -424,26 +351,22 @@ fn rotation(space: &Space, facts: &Facts, from: &facts::Rotation) -> Rotation {
         dell_may_hold: journey::may_hold_new(facts),
         new: from.new.as_ref().map(|c| custody(space, c)),
         rows: proof.map(|p| p.rows.iter().map(row).collect()).unwrap_or_default(),
-        level: proof.map(|p| p.level.word().to_owned()),
+        level: proof.map(|p| p.level),
         granted: count(proof.map_or(0, |p| Space::scopes(facts).iter().filter(|s| p.granted.contains(s)).count())),
         proven_at: proof.map(|p| instant(p.at)),
         accepted: from.accepted(),
-        refused: from.refused.as_ref().map(|r| RefusedAgain { outcome: r.outcome, at: instant(r.at) }),
-        seen: from.seen.as_ref().map(|s| Seen { word: s.word.clone(), known: known(&s.known) }),
+        refused: from.refused.clone(),
+        seen: from.seen.clone(),
         leaving: from.leaving.as_ref().map(|leaving| Leaving {
             custody: leaving.custody.as_ref().map(|c| custody(space, c)),
             here: leaving.here,
-            inactive: leaving.inactive.as_ref().map(known),
-            refused: leaving.refused.as_ref().map(known),
-            wiped: leaving.wiped.as_ref().map(known),
+            inactive: leaving.inactive.clone(),
+            refused: leaving.refused.clone(),
+            wiped: leaving.wiped.clone(),
         }),
         may_give_up: journey::may_give_up(facts),
         may_turn: journey::may_turn(facts),
     }
-}
-
-fn keys(facts: &Facts) -> Option<Keys> {
-    facts.keys.as_ref().map(|keys| Keys { state: keys.state.word().to_owned(), known: known(&keys.known) })
 }
 
 fn backup(facts: &Facts) -> Backup {
@@ -452,38 +375,24 @@ fn backup(facts: &Facts) -> Backup {
         region: backup.region.clone(),
         frequency: backup.frequency.clone(),
         retention: backup.retention.clone(),
-        known: backup.known.as_ref().map(known),
+        known: backup.known.clone(),
         last_state: backup.last_state.clone(),
         last_known: backup
             .last_known
             .as_ref()
             .or(backup.known.as_ref())
             .filter(|_| backup.last_state.is_some())
-            .map(known),
+            .cloned(),
         seen_at: backup.seen_at.map(instant),
-        seen: backup.seen.as_ref().map(known),
+        seen: backup.seen.clone(),
         app_status: backup.app_status.as_ref().map(|status| AppStatus {
             word: status.word.clone(),
-            known: Known { by: status.by.clone(), at: instant(status.at) },
+            known: Known { by: status.by.clone(), at: status.at },
         }),
-        enabled: backup.enabled.as_ref().map(|e| Enabled { on: e.on, known: known(&e.known) }),
+        enabled: backup.enabled.clone(),
         items_noted: backup.items_noted.clone(),
         items: backup.items.clone(),
     }
-}
-
-fn protection(facts: &Facts) -> Protection {
-    let protection = journey::protection(facts);
-    Protection {
-        state: protection.state.word(),
-        known: protection.known.as_ref().map(known),
-        because: protection.because.map(journey::Because::word),
-        backup_at: protection.backup_at.map(instant),
-    }
-}
-
-fn known(from: &facts::Known) -> Known {
-    Known { by: from.by.clone(), at: instant(from.at) }
 }
 
 pub(super) fn instant(at: Timestamp) -> String {

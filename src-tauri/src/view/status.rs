@@ -1,11 +1,11 @@
 //! What stands at Dell after the path: what the page asks, and how far a watched task is.
 
 use connect::connection::Look;
-use connect::facts::{Change, SeenBackup, SeenStatus};
+use connect::facts::{Change, Known, SeenBackup, SeenStatus};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Known, ProblemView};
+use super::ProblemView;
 
 /// An act on what stands at Dell.
 #[derive(Debug, Deserialize, TS)]
@@ -61,15 +61,6 @@ impl From<Look> for TaskLook {
 pub struct AppStatus {
     /// Dell's word.
     pub word: String,
-    /// Measured or confirmed.
-    pub known: Known,
-}
-
-/// Dell's Backup Enabled.
-#[derive(Debug, Serialize, TS)]
-pub struct Enabled {
-    /// On.
-    pub on: bool,
     /// Measured or confirmed.
     pub known: Known,
 }

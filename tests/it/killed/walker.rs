@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use connect::connection::{Credential, Space, World};
 use connect::custody::Source;
-use connect::facts::{Facts, Holder, Intent, KeysState, Level, Outcome, Registration, SecretChoice};
+use connect::facts::{EmergencySignIn, Facts, Holder, Intent, KeysState, Level, Outcome, Registration, SecretChoice};
 use connect::keychain::{PRACTICE_SERVICE, SystemKeychain};
 use connect::problem::{Kind, Result};
 use serde::{Deserialize, Serialize};
@@ -142,7 +142,7 @@ async fn next(space: &Space, facts: &Facts, told: &Told) -> Result<()> {
     };
     assert!(!matches!(facts.intent, Some(Intent::Remove)));
     if facts.ready.okta_admin.is_none() {
-        return space.answer_ready(id, (Some(Holder::Me), ""), (Some(Holder::Me), ""), Some("yes"));
+        return space.answer_ready(id, (Some(Holder::Me), ""), (Some(Holder::Me), ""), Some(EmergencySignIn::Yes));
     }
     if facts.organisation.is_none() {
         return space.name_organisation(id, DOMAIN).await.map(drop);

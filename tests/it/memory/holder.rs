@@ -10,7 +10,7 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 
 use connect::connection::{Space, World};
-use connect::facts::{Holder, Level, Row, RowState};
+use connect::facts::{EmergencySignIn, Holder, Level, Row, RowState};
 use connect::keychain::{Answer, Keychain, State};
 use connect::secret::Secret;
 use serde::Deserialize;
@@ -78,7 +78,9 @@ async fn hold(folder: &Path, told: Told) {
     let world = World::Practice { port: told.port, ca_pem: told.ca_pem };
     let space = Arc::new(Space::open(folder, world, Arc::new(Hidden::default())).expect("opens"));
     let id = space.begin().expect("begun");
-    space.answer_ready(&id, (Some(Holder::Me), ""), (Some(Holder::Me), ""), Some("yes")).expect("answered");
+    space
+        .answer_ready(&id, (Some(Holder::Me), ""), (Some(Holder::Me), ""), Some(EmergencySignIn::Yes))
+        .expect("answered");
     space.name_organisation(&id, DOMAIN).await.expect("named");
     space.take_secret(&id, told.secret).await.expect("taken");
     space.accept_client_id(&id, &told.client_id, true).expect("accepted");

@@ -2,7 +2,7 @@
 
 use connect::connection::{Credential, Named};
 use connect::custody::Source;
-use connect::facts::{Holder, KeysState, Level, Outcome, Step};
+use connect::facts::{EmergencySignIn, Holder, KeysState, Level, Outcome, Step};
 use connect::problem::{Kind, Result};
 use serde_json::json;
 use zeroize::Zeroizing;
@@ -62,9 +62,12 @@ impl Act {
     pub async fn on(self, desk: &Desk, hands: &mut Hands) -> Result<()> {
         let (space, id) = (desk.space(), desk.id.as_str());
         match self {
-            Self::AnswerReady => {
-                space.answer_ready(id, (Some(Holder::Me), ""), (Some(Holder::Colleague), "Bo Example"), Some("yes"))
-            }
+            Self::AnswerReady => space.answer_ready(
+                id,
+                (Some(Holder::Me), ""),
+                (Some(Holder::Colleague), "Bo Example"),
+                Some(EmergencySignIn::Yes),
+            ),
             Self::Continue => space.next(id).await,
             Self::Draft(field, text) => space.store().set_draft(id, field, text),
             Self::Name(text) => space.name_organisation(id, text).await.map(|named| assert_eq!(named, Named::Here)),

@@ -2,7 +2,7 @@
  * An outside in memory, for tests and for looking at the screens in a browser. It walks from step to step
  * and remembers what was answered; it judges nothing, which is the core's work.
  */
-import { AT, STEPS, addedEnvironment, computer, confirmed, custody, lists, listsWithAGap, measured, networkRows, onPath, organisation, path, practiceEnvironments, problem, rotating, rotation, rows, rowsWithAGap } from './fixtures';
+import { AT, SCOPES, STEPS, addedEnvironment, computer, confirmed, custody, lists, listsWithAGap, measured, networkRows, onPath, organisation, path, practiceEnvironments, problem, rotating, rotation, rows, rowsWithAGap } from './fixtures';
 import { QUERY, connections, homePage, homeRows, listed, onHome } from './homes';
 import { ARGUMENTS } from './wire';
 import type { HomeRow, Host, Path, Settings, Step, TestPlan, View } from './wire';
@@ -48,7 +48,7 @@ export function fake(first: View, known?: readonly HomeRow[]): Fake {
     next: async () => beside(1),
     checkComputer: async () => computer,
     answerReady: async (okta_admin, okta_colleague, dell_admin, dell_colleague, sign_in_without_okta) =>
-      change({ ready: { okta_admin, okta_colleague, dell_admin, dell_colleague, sign_in_without_okta: sign_in_without_okta as Path['ready']['sign_in_without_okta'], keep: at().ready.keep } }),
+      change({ ready: { ...at().ready, okta_admin, okta_colleague, dell_admin, dell_colleague, sign_in_without_okta } }),
     lookAtNetwork: async (_, onRow) => {
       networkRows.forEach(onRow);
       return { rows: networkRows, settings: [], text: 'Network report', whole: true };
@@ -67,7 +67,7 @@ export function fake(first: View, known?: readonly HomeRow[]): Fake {
         ? { host: null, changes: [], custom: false, lookup: false, problem: problem('domain-empty', { field: 'domain' }) }
         : { host: 'acme.okta.com', changes: text.includes('-admin') ? ['admin', 'path'] : [], custom: false, lookup: settings.lookup_on_paste, problem: null },
     askOrganisation: async () => change({ organisation }),
-    goOnUnmeasured: async () => change({ organisation: { ...organisation, org_id: null, engine: null, at: null, ms: null, unmeasured: true } }),
+    goOnUnmeasured: async () => change({ organisation: { ...organisation, told: null } }),
     chooseDell: async (id, dell_account) =>
       change({ dell_account, environment: at().environments.find((one) => one.id === id) ?? at().environment }),
     readEnvironment: async () => ({
@@ -78,7 +78,7 @@ export function fake(first: View, known?: readonly HomeRow[]): Fake {
     removeEnvironment: async (id) => change({ environments: at().environments.filter((one) => one.id !== id) }),
     addScope: async (name) => change({ permissions: { ...at().permissions, added: [...at().permissions.added, name] } }),
     removeScope: async (name) => change({ permissions: { ...at().permissions, added: at().permissions.added.filter((one) => one !== name) } }),
-    compareConsent: async () => change({ permissions: { ...at().permissions, compared: { matched: 15, missing: [], extra: [] } } }),
+    compareConsent: async () => change({ permissions: { ...at().permissions, compared: { matched: SCOPES.map(({ name }) => name), missing: [], extra: [] } } }),
     acknowledge: async (acknowledged) => change({ permissions: { ...at().permissions, acknowledged } }),
     exportPermissions: async (format) => written(`permissions.${format}`),
     copyLink: async () => copied('text'),

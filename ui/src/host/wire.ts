@@ -98,7 +98,7 @@ export interface Host {
   /** Which of these can be tested; of all that are listed, where none is named. Sends nothing. */
   planTests(ids: Array<string>): Promise<TestPlan>;
   /** Tests them one after the other; `cancel` ends it with the results so far. */
-  testConnections(ids: Array<string>, onProgress: (value: TestProgress) => void, onWait: (value: number | null) => void): Promise<Tested>;
+  testConnections(ids: Array<string>, onProgress: (value: Tally) => void, onWait: (value: number | null) => void): Promise<Tested>;
   exportList(ids: Array<string>): Promise<Written>;
   /** Diagnoses the hosts of the connection on screen, or of all connections on Home. `cancel` ends it with the rows so far. */
   lookAtNetwork(language: Language, onRow: (value: NetworkRow) => void): Promise<NetworkReport>;
@@ -162,7 +162,7 @@ export interface Host {
   next(): Promise<View>;
   saveDraft(field: string, value: string): Promise<void>;
   checkComputer(): Promise<Computer>;
-  answerReady(oktaAdmin: Holder | null, oktaColleague: string, dellAdmin: Holder | null, dellColleague: string, signInWithoutOkta: string | null): Promise<View>;
+  answerReady(oktaAdmin: Holder | null, oktaColleague: string, dellAdmin: Holder | null, dellColleague: string, signInWithoutOkta: EmergencySignIn | null): Promise<View>;
   acknowledge(yes: boolean): Promise<View>;
   addScope(name: string): Promise<View>;
   removeScope(name: string): Promise<View>;
@@ -336,7 +336,7 @@ at: string, };
 
 export type AuditProgress = { 
 /**
- * Names asked for.
+ * Names looked for.
  */
 done: number, 
 /**
@@ -348,7 +348,7 @@ of: number,
  */
 found: number, 
 /**
- * Seconds it waits for Okta's rate limit; nothing while it asks.
+ * Seconds it now waits for Okta's rate limit; nothing while it asks.
  */
 waits_s: number | null, };
 
@@ -402,6 +402,8 @@ items_noted: string | null,
  */
 items: { [key in string]: number }, };
 
+export type Because = "keys" | "cut_off" | "backups_off" | "unclear";
+
 export type Change = "backups_on" | "backups_off" | "remove";
 
 export type Changed = { 
@@ -428,15 +430,15 @@ extra_gone: Array<string>, };
 
 export type Comparison = { 
 /**
- * Known and in the list: how many.
+ * Known and in the list.
  */
-matched: number, 
+matched: Array<string>, 
 /**
- * Known, but not in the list.
+ * Known and not in the list.
  */
 missing: Array<string>, 
 /**
- * In the list, but not known.
+ * In the list and not known.
  */
 extra: Array<string>, };
 
@@ -509,6 +511,32 @@ empties_in_s: number | null,
  * Whether this platform hides it from clipboard histories: true, false, or nothing where it cannot be promised.
  */
 hidden: boolean | null, };
+
+export type Counts = { 
+/**
+ * All.
+ */
+total: number, 
+/**
+ * By state, those that there are, the heaviest first.
+ */
+conditions: Array<[Condition, number]>, 
+/**
+ * By kind of org, those that there are.
+ */
+tiers: Array<[Tier, number]>, 
+/**
+ * By Dell account, those with a name, by name.
+ */
+accounts: Array<[string, number]>, 
+/**
+ * Whose secret is older than 180 days.
+ */
+old_secret: number, 
+/**
+ * Finished and not tested for 30 days.
+ */
+untested: number, };
 
 export type Custody = { 
 /**
@@ -597,13 +625,15 @@ reached: Reached | null, };
 
 export type Dialog = "about" | "settings" | "help";
 
+export type EmergencySignIn = "yes" | "no" | "unknown";
+
 export type Enabled = { 
 /**
  * On.
  */
 on: boolean, 
 /**
- * Measured or confirmed.
+ * How that is known.
  */
 known: Known, };
 
@@ -655,49 +685,33 @@ ours: boolean, };
 
 export type FoundBy = "grants" | "audit";
 
-export type FoundSecret = { 
+export type GivenEnvironment = { "from": "form" } & GivenForm | { "from": "file", 
 /**
- * Id of the connection that they were stored for.
+ * Its text, TOML or JSON.
  */
-id: string, 
-/**
- * Okta host that they were stored for.
- */
-host: string, 
-/**
- * Okta's Client Secret is among them.
- */
-okta: boolean, 
-/**
- * Dell's Secret Key is among them.
- */
-dell: boolean, };
+text: string, };
 
-export type GivenEnvironment = { "from": "file", 
-/**
- * TOML or JSON.
- */
-text: string, } | { "from": "form", 
+export type GivenForm = { 
 /**
  * What people call it.
  */
 name: string, 
 /**
- * `https://` and a host.
+ * `https://` and the host of its API.
  */
 api_base: string, 
 /**
- * Below it.
+ * Token endpoint below it.
  */
 token_path: string, 
 /**
- * Where people sign in.
+ * Where people sign in, if it is known.
  */
 console_address: string, 
 /**
  * Only where it registers by API.
  */
-paths: GivenPaths | null, };
+onboarding_paths: GivenPaths | null, };
 
 export type GivenPaths = { 
 /**
@@ -737,7 +751,7 @@ query: Query,
 /**
  * How many there are of each kind, whatever is filtered.
  */
-counts: HomeCounts, 
+counts: Counts, 
 /**
  * The part of the list that is on screen.
  */
@@ -750,32 +764,6 @@ set_aside: string | null,
  * When the last record was made, if this computer's clock is now well before that.
  */
 clock_before: string | null, };
-
-export type HomeCounts = { 
-/**
- * All.
- */
-total: number, 
-/**
- * By state, the heaviest first; those that there are.
- */
-conditions: Array<[Condition, number]>, 
-/**
- * By kind of org; those that there are.
- */
-tiers: Array<[Tier, number]>, 
-/**
- * By Dell account, those with a name.
- */
-accounts: Array<[string, number]>, 
-/**
- * Whose secret is older than 180 days.
- */
-old_secret: number, 
-/**
- * Finished and not tested for 30 days.
- */
-untested: number, };
 
 export type HomePage = { 
 /**
@@ -881,11 +869,11 @@ export type Keep = "keychain" | "session" | "vault";
 
 export type Keys = { 
 /**
- * `on`, `off` or `skipped`.
+ * The answer.
  */
-state: 'on' | 'off' | 'skipped', 
+state: KeysState, 
 /**
- * Measured or confirmed.
+ * How that is known.
  */
 known: Known, };
 
@@ -893,7 +881,7 @@ export type KeysState = "on" | "off" | "skipped";
 
 export type Known = { 
 /**
- * Nothing means measured.
+ * Who confirmed; nothing means measured.
  */
 by: string | null, 
 /**
@@ -973,39 +961,40 @@ changed: Changed | null, };
 
 export type Live = { 
 /**
- * `okta`, `dell` or `here`.
+ * Where.
  */
-place: string, 
+place: Place, 
 /**
- * `integration`, `secret`, `registration`, `keys`, `keychain_item`, `dell_keychain_item`.
+ * `integration`, `secret`, `registration`, `keys`, `keychain_item`, `dell_keychain_item`, and the same of
+ * `session` and `vault`; `dell_credential`.
  */
 id: string, 
 /**
- * Measured or confirmed; nothing means unknown.
+ * How it is known; nothing means it may be so, and nobody looked.
  */
 known: Known | null, };
 
 export type LogRow = { 
 /**
- * What.
+ * What was done; words key `act-<act>`.
  */
 act: string, 
 /**
- * How it went, as the engine noted it (`passed=16 failed=1 ...`, an outcome's word); empty where nothing was.
- */
-note: string, 
-/**
- * When.
- */
-at: string, 
-/**
- * OS account, or the named person who confirmed.
+ * Who stands for it: the named person who confirmed, else the OS account.
  */
 by: string, 
 /**
- * Whether measured (else confirmed or done by hand).
+ * Done or measured by the app, or confirmed by hand.
  */
-measured: boolean, };
+measured: boolean, 
+/**
+ * When, by this computer's clock.
+ */
+at: string, 
+/**
+ * Ids and marks only, never a secret.
+ */
+note: string, };
 
 export type Looked = { 
 /**
@@ -1015,7 +1004,7 @@ view: View,
 /**
  * Secrets that no connection knows.
  */
-found: Array<FoundSecret>, 
+found: Array<Orphan>, 
 /**
  * A vault that is locked and that no connection uses: its file.
  */
@@ -1027,13 +1016,13 @@ keyrings: Array<string>, };
 
 export type NetworkFact = { 
 /**
- * What it is about: words are `network-fact-<what>`.
+ * What it is about.
  */
 what: What, 
 /**
  * As the machine has it.
  */
-value: string, };
+value: ServiceMessage, };
 
 export type NetworkReport = { 
 /**
@@ -1071,35 +1060,35 @@ phase: Phase,
  */
 verdict: Verdict, 
 /**
- * What was found: words are `network-<phase>-<found>`.
+ * What was found.
  */
 found: Finding, 
 /**
- * What shows it.
+ * What shows it, in the order to be read.
  */
 facts: Array<NetworkFact>, 
 /**
- * Milliseconds it took.
+ * Milliseconds this layer took.
  */
 ms: number | null, };
 
 export type NetworkSetting = { 
 /**
- * A variable's name, or where it was chosen: words are `network-setting-name-<name>`.
+ * A variable's name, or the word of the [`super::Place`] that has it.
  */
 name: string, 
 /**
- * What became of it: words are `network-setting-<state>`.
+ * What became of it.
  */
 state: SettingState, 
 /**
- * What in it cannot be read: words are `network-fault-<fault>`.
+ * What in it cannot be read.
  */
 fault: Fault | null, 
 /**
- * The part that may be shown.
+ * The part that may be shown: a proxy without user name and password, a path, an entry.
  */
-value: string | null, };
+value: ServiceMessage | null, };
 
 export type Notice = { "kind": "paste" } | { "kind": "refused", 
 /**
@@ -1117,55 +1106,49 @@ problem: ProblemView, };
 
 export type Organisation = { 
 /**
- * What the person typed or pasted.
+ * As typed or pasted.
  */
 typed: string, 
 /**
- * The okta host that every call goes to.
+ * The okta host: every call goes there, and it is what Dell is given.
  */
 host: string, 
 /**
- * Production, preview or trial.
+ * Its kind.
  */
 tier: Tier, 
 /**
- * Custom domain (typed, or told by Okta).
+ * Custom domain, typed or told by Okta.
  */
 custom_domain: string | null, 
 /**
- * What was left out or changed: `admin`, `scheme`, `path`, `port`, `case`, `spaces`, `invisible`, `trailing_dot`, `userinfo`, `custom`.
+ * What was left out of the typed text, in core's words (`names::Change`).
  */
 changes: Array<string>, 
 /**
- * Okta's organisation id; nothing when not measured.
+ * What Okta answered; nothing when the person went through the door.
  */
-org_id: string | null, 
-/**
- * `idx` or `v1`; nothing when not measured.
- */
-engine: string | null, 
-/**
- * When Okta answered.
- */
-at: string | null, 
-/**
- * How long the answer took, in ms.
- */
-ms: number | null, 
-/**
- * Seconds this computer's clock is off against Okta's Date header, when more than 60.
- */
-clock_off_s: number | null, 
-/**
- * Issuer of the certificate when it is not a public one (the network opens TLS).
- */
-opened_by: string | null, 
-/**
- * The person went through the door: Okta did not answer.
- */
-unmeasured: boolean, };
+told: Told | null, };
 
 export type Origin = "form" | "file";
+
+export type Orphan = { 
+/**
+ * Id of the connection that they were stored for.
+ */
+id: string, 
+/**
+ * Okta host that they were stored for.
+ */
+host: string, 
+/**
+ * Okta's Client Secret is among them.
+ */
+okta: boolean, 
+/**
+ * Dell's Secret Key is among them.
+ */
+dell: boolean, };
 
 export type Outcome = "registered" | "domain_refused" | "credential_refused" | "permission_missing" | "already_registered" | "not_allowed" | "paste_blocked" | "no_answer" | "service_busy" | "safe_mode" | "other";
 
@@ -1547,7 +1530,7 @@ backup: Backup,
 /**
  * The last screen: nothing, `kept` or `erased`.
  */
-secret_choice: 'kept' | 'erased' | null, 
+secret_choice: SecretChoice | null, 
 /**
  * What is live now in Okta, at Dell and here (from step 3 on).
  */
@@ -1597,6 +1580,8 @@ acknowledged: boolean, };
 
 export type Phase = "proxy" | "dns" | "tcp" | "tls" | "answer" | "clock";
 
+export type Place = "okta" | "dell" | "here";
+
 export type ProblemView = { 
 /**
  * Kebab-case code.
@@ -1623,7 +1608,7 @@ rows: Array<Row>,
 /**
  * `nothing`, `credential` or `all`, as last chosen.
  */
-level: 'nothing' | 'credential' | 'all' | null, 
+level: Level | null, 
 /**
  * Whether a run is going on.
  */
@@ -1671,22 +1656,23 @@ sends: Sends, };
 
 export type Protection = { 
 /**
- * `not_connected`, `connected` (Dell accepted; no backup seen), `not_protected` (connected, but key
- * management off, skipped or unknown), `protected` (connected, keys on, a backup seen).
+ * The state.
  */
-state: 'not_connected' | 'connected' | 'not_protected' | 'protected', 
+state: ProtectionState, 
 /**
- * How the last thing it stands on is known.
+ * How it is known.
  */
 known: Known | null, 
 /**
- * Why it is not protected: `keys`, `cut_off`, `backups_off`, or `unclear` while nobody knows.
+ * End of the backup that was seen.
  */
-because: 'keys' | 'cut_off' | 'backups_off' | 'unclear' | null, 
+backup_at: string | null, 
 /**
- * When the backup that was seen ended.
+ * Why it is not protected, where it is not.
  */
-backup_at: string | null, };
+because: Because | null, };
+
+export type ProtectionState = "not_connected" | "connected" | "not_protected" | "protected";
 
 export type ProxySetting = { 
 /**
@@ -1792,25 +1778,29 @@ problem: ProblemView | null, };
 
 export type Ready = { 
 /**
- * Who has the Okta Super Admin role.
+ * Who has Okta Super Admin.
  */
 okta_admin: Holder | null, 
 /**
- * Name of the colleague who has it, if one does.
+ * The colleague's name, if one has it.
  */
 okta_colleague: string, 
 /**
- * Who has the Dell Cloud Admin role.
+ * Who has Dell Cloud Admin.
  */
 dell_admin: Holder | null, 
 /**
- * Name of the colleague who has it, if one does.
+ * The colleague's name, if one has it.
  */
 dell_colleague: string, 
 /**
- * Answer to "Can you sign in to Dell when Okta is down?".
+ * Whether somebody can sign in to Dell when Okta is down.
  */
-sign_in_without_okta: 'yes' | 'no' | 'unknown' | null, 
+sign_in_without_okta: EmergencySignIn | null, 
+/**
+ * When a place to keep the secret was last found usable.
+ */
+keychain_ready_at: string | null, 
 /**
  * Where the person wants secrets kept.
  */
@@ -1933,7 +1923,7 @@ rows: Array<Row>,
 /**
  * Level of its proof.
  */
-level: 'nothing' | 'credential' | 'all' | null, 
+level: Level | null, 
 /**
  * Known scopes that it was granted.
  */
@@ -2005,25 +1995,25 @@ export type RowState = "waiting" | "running" | "pass" | "fail" | "blocked" | "un
 
 export type Said = { 
 /**
- * Host that answered.
+ * Host that answered, or was asked.
  */
 host: string, 
 /**
- * HTTP status, when there was one.
+ * HTTP status, when an answer came.
  */
 status: number | null, 
 /**
- * Error code.
+ * `error` or `errorCode` of the answer.
  */
-error: string | null, 
+error: ServiceMessage | null, 
 /**
- * Its text.
+ * `error_description`, `errorSummary` or `message`; cut at 500 characters.
  */
-text: string | null, 
+text: ServiceMessage | null, 
 /**
- * Error id or request id.
+ * `errorId` or `X-Okta-Request-Id`.
  */
-id: string | null, 
+id: ServiceMessage | null, 
 /**
  * When.
  */
@@ -2055,6 +2045,8 @@ screen: RotationScreen,
  */
 state: StepState, };
 
+export type SecretChoice = "kept" | "erased";
+
 export type SecretOnHome = { 
 /**
  * False once it was erased here.
@@ -2083,7 +2075,7 @@ at: string, };
 
 export type Seen = { 
 /**
- * Dell's word; nothing where the person went on without seeing one.
+ * Dell's word; nothing where the person could not see one and goes on all the same.
  */
 word: string | null, 
 /**
@@ -2114,6 +2106,8 @@ audit: number,
 names: Array<string>, };
 
 export type Service = "okta" | "okta-custom" | "dell-api" | "dell-console";
+
+export type ServiceMessage = string;
 
 export type SettingState = "used" | "excepted" | "empty" | "behind" | "http-only" | "script" | "unreadable" | "read-in-part" | "not-here";
 
@@ -2163,6 +2157,28 @@ export type Step = "org" | "permissions" | "install" | "test" | "authorize" | "b
 
 export type StepState = "not_started" | "in_progress" | "done" | "attention" | "waiting";
 
+export type Tally = { 
+/**
+ * Tested, or given up because its secret can't be read now.
+ */
+done: number, 
+/**
+ * How many there are to test.
+ */
+of: number, 
+/**
+ * Of those done: all that could be tested passed.
+ */
+passed: number, 
+/**
+ * Something failed; the connection says what.
+ */
+failed: number, 
+/**
+ * Okta was not asked: the secret couldn't be read.
+ */
+not_asked: number, };
+
 export type TaskLook = { 
 /**
  * Seconds until the next.
@@ -2183,28 +2199,6 @@ testable: number,
  */
 untestable: Array<[Untestable, number]>, };
 
-export type TestProgress = { 
-/**
- * Done.
- */
-done: number, 
-/**
- * Of so many.
- */
-of: number, 
-/**
- * Of those done: all that could be tested passed.
- */
-passed: number, 
-/**
- * Something failed.
- */
-failed: number, 
-/**
- * Okta was not asked: the secret couldn't be read.
- */
-not_asked: number, };
-
 export type Tested = { 
 /**
  * Home, with the results.
@@ -2213,7 +2207,7 @@ view: View,
 /**
  * How far it came.
  */
-progress: TestProgress, 
+progress: Tally, 
 /**
  * The person canceled it.
  */
@@ -2232,6 +2226,32 @@ id: Todo,
  * By when, where there is a date.
  */
 due: string | null, };
+
+export type Told = { 
+/**
+ * Organisation id.
+ */
+org_id: string, 
+/**
+ * `idx` or `v1`.
+ */
+engine: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Milliseconds it took.
+ */
+ms: number, 
+/**
+ * Seconds our clock is ahead of the answer's Date, when more than 60 either way.
+ */
+clock_off_s: number | null, 
+/**
+ * Issuer of the certificate, when not a public one.
+ */
+opened_by: ServiceMessage | null, };
 
 export type UnderstoodEnvironment = { 
 /**

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::catalogue::{self, Environment};
-use crate::facts::{Backup, Comparison, Facts, Holder, Keep, Step};
+use crate::facts::{Backup, Comparison, EmergencySignIn, Facts, Holder, Keep, Step};
 use crate::journey::{after, before, journey, needs};
 use crate::keychain::{State, no_default};
 use crate::names;
@@ -114,14 +114,13 @@ impl Space {
         id: &str,
         okta: (Option<Holder>, &str),
         dell: (Option<Holder>, &str),
-        without_okta: Option<&str>,
+        without_okta: Option<EmergencySignIn>,
     ) -> Result<()> {
-        let without_okta = without_okta.filter(|word| ["yes", "no", "unknown"].contains(word));
         self.store.change(id, None, |facts| {
             let ready = &mut facts.ready;
             (ready.okta_admin, ready.okta_colleague) = (okta.0, short(okta.1));
             (ready.dell_admin, ready.dell_colleague) = (dell.0, short(dell.1));
-            ready.sign_in_without_okta = without_okta.map(str::to_owned);
+            ready.sign_in_without_okta = without_okta;
             Ok(())
         })
     }

@@ -50,6 +50,7 @@ words! {
 
 /// The organisation of step 2.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Organisation {
     /// As typed or pasted.
     pub typed: String,
@@ -67,12 +68,14 @@ pub struct Organisation {
 
 /// What Okta told of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Told {
     /// Organisation id.
     pub org_id: String,
     /// `idx` or `v1`.
     pub engine: String,
     /// When.
+    #[cfg_attr(feature = "wire", ts(as = "String"))]
     pub at: Timestamp,
     /// Milliseconds it took.
     pub ms: u32,
@@ -84,6 +87,7 @@ pub struct Told {
 
 /// A list pasted from Okta's consent screen against the known scopes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct Comparison {
     /// Known and in the list.

@@ -96,6 +96,8 @@ words! {
 
 /// A setting that was found, by its name. Never with a user name or password.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", ts(rename = "NetworkSetting"))]
 pub struct Setting {
     /// A variable's name, or the word of the [`super::Place`] that has it.
     pub name: String,

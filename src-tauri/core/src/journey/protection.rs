@@ -1,69 +1,48 @@
 //! "Connected" never reads as "Protected".
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use crate::facts::{Asked, Change, Facts, KeysState, Known, Registration};
 
-/// What may be said of the backups.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ProtectionState {
-    /// Dell has no such registration, as far as is known.
-    NotConnected,
-    /// Dell accepted the credential, keys are on; no backup was seen.
-    Connected,
-    /// Registered, and key management is off or skipped, or Dell no longer reaches Okta: no scheduled backup starts.
-    NotProtected,
-    /// Connected, keys on, and a backup was seen.
-    Protected,
-}
-
-impl ProtectionState {
-    /// The stable word.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::NotConnected => "not_connected",
-            Self::Connected => "connected",
-            Self::NotProtected => "not_protected",
-            Self::Protected => "protected",
-        }
+words! {
+    /// What may be said of the backups.
+    ProtectionState {
+        /// Dell has no such registration, as far as is known.
+        NotConnected = "not_connected",
+        /// Dell accepted the credential, keys are on; no backup was seen.
+        Connected = "connected",
+        /// Registered, and key management is off or skipped, or Dell no longer reaches Okta: no scheduled backup starts.
+        NotProtected = "not_protected",
+        /// Connected, keys on, and a backup was seen.
+        Protected = "protected",
     }
 }
 
-/// Why a registration is not protected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Because {
-    /// Key management is off or skipped.
-    Keys,
-    /// Dell does not get into Okta.
-    CutOff,
-    /// Scheduled backups are switched off.
-    BackupsOff,
-    /// A change was asked of Dell, and what became of it is not known.
-    Unclear,
-}
-
-impl Because {
-    /// The stable word.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Keys => "keys",
-            Self::CutOff => "cut_off",
-            Self::BackupsOff => "backups_off",
-            Self::Unclear => "unclear",
-        }
+words! {
+    /// Why a registration is not protected.
+    Because {
+        /// Key management is off or skipped.
+        Keys = "keys",
+        /// Dell does not get into Okta.
+        CutOff = "cut_off",
+        /// Scheduled backups are switched off.
+        BackupsOff = "backups_off",
+        /// A change was asked of Dell, and what became of it is not known.
+        Unclear = "unclear",
     }
 }
 
 /// The state, and how the last thing it stands on is known.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Protection {
     /// The state.
     pub state: ProtectionState,
     /// How it is known.
     pub known: Option<Known>,
     /// End of the backup that was seen.
+    #[cfg_attr(feature = "wire", ts(as = "Option<String>"))]
     pub backup_at: Option<Timestamp>,
     /// Why it is not protected, where it is not.
     pub because: Option<Because>,

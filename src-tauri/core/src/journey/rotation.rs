@@ -1,9 +1,12 @@
 //! The stage and the screen of a rotation, as functions of its facts.
 
+use serde::Serialize;
+
 use crate::facts::{Facts, Intent, Rotation, RotationScreen, RowState, Stage, StepState};
 
 /// One row of the rotation's own rail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct ScreenRow {
     /// The screen.
     pub screen: RotationScreen,

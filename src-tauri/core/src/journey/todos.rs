@@ -4,7 +4,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::facts::{Facts, KeysState, Registration, SecretChoice, Todo};
+use crate::facts::{EmergencySignIn, Facts, KeysState, Registration, SecretChoice, Todo};
 
 /// How long after the path's end a test restore is due.
 const TEST_RESTORE: SignedDuration = SignedDuration::from_hours(30 * 24);
@@ -28,11 +28,14 @@ words! {
 }
 
 /// A to-do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct TodoRow {
     /// Which.
+    #[serde(rename = "id")]
     pub todo: Todo,
     /// By when, where there is a date.
+    #[cfg_attr(feature = "wire", ts(as = "Option<String>"))]
     pub due: Option<Timestamp>,
 }
 
@@ -59,7 +62,7 @@ pub fn todos(facts: &Facts) -> Vec<TodoRow> {
             && match todo {
                 Todo::KeyManagement => facts.keys.as_ref().is_none_or(|keys| keys.state != KeysState::On),
                 Todo::FirstBackup => facts.backup.seen.is_none(),
-                Todo::EmergencySignIn => facts.ready.sign_in_without_okta.as_deref() != Some("yes"),
+                Todo::EmergencySignIn => facts.ready.sign_in_without_okta != Some(EmergencySignIn::Yes),
                 Todo::TestRestore | Todo::ReportToSecurity => true,
             }
     };

@@ -211,7 +211,7 @@ fn what_is_left_to_do_stays_until_it_is_tested_or_reported() {
     assert!(ids(&facts).starts_with("key-management "));
     keys_on(&mut facts);
     facts.backup.seen = Some(known());
-    facts.ready.sign_in_without_okta = Some("yes".into());
+    facts.ready.sign_in_without_okta = Some(EmergencySignIn::Yes);
     facts.todos_done.insert(Todo::ReportToSecurity, known());
     facts.finished_at = Some(now());
     facts.backup.seen = None;
