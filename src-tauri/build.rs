@@ -149,7 +149,7 @@ fn import(tree: &UseTree, before: &str, here: &str, names: &mut BTreeMap<String,
     }
 }
 
-/// Like `wire.command("go_to", &["Opens a step."]).takes::<connect::facts::Step>("step").answers::<crate::view::View>();`
+/// Like `wire.command("go_to", &["Opens a step."]).takes::<model::connection::Step>("step").answers::<crate::view::View>();`
 fn signature(function: &ItemFn, names: &BTreeMap<String, String>) -> String {
     let name = function.sig.ident.to_string();
     let docs: Vec<String> = function.attrs.iter().filter_map(doc).collect();

@@ -1,7 +1,7 @@
 //! What people paste as a Client ID, and as the address of Dell's console.
 #![no_main]
 
-use connect::names::{ClientId, ConsoleAddress};
+use model::names::{ClientId, ConsoleAddress};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

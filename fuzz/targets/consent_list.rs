@@ -1,7 +1,7 @@
 //! A list pasted from Okta's consent screen: names of scopes only, each once.
 #![no_main]
 
-use connect::names;
+use model::names;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

@@ -1,7 +1,7 @@
 //! What people paste as an Okta domain: no panic, and never taken for Okta's own unless it is.
 #![no_main]
 
-use connect::names::{self, OktaDomain};
+use model::names::{self, OktaDomain};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

@@ -9,11 +9,11 @@ fuzz_target!(|input: &[u8]| {
     let head = String::from_utf8_lossy(&input[..end]);
     let (status, header) = head.split_once(' ').map_or((&*head, None), |(status, header)| (status, Some(header)));
     let body = input.get(end + 1..).unwrap_or_default();
-    let problem = connect::fuzz::okta_refusal(status.parse().unwrap_or(400), header, body);
+    let problem = engine::fuzz::okta_refusal(status.parse().unwrap_or(400), header, body);
     let said = problem.said.as_deref().expect("what was said");
     assert!(said.text.as_ref().is_none_or(|text| text.chars().count() <= 500));
     assert!(said.error.as_ref().is_none_or(|text| text.chars().count() <= 500));
     assert!(said.id.as_ref().is_none_or(|text| text.chars().count() <= 500));
     assert!(!problem.to_string().is_empty());
-    connect::fuzz::okta_organisation(body);
+    engine::fuzz::okta_organization(body);
 });

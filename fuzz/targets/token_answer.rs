@@ -4,5 +4,5 @@
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|body: &[u8]| {
-    connect::fuzz::token(body);
+    engine::fuzz::token(body);
 });

@@ -1,15 +1,15 @@
-//! The shell's state: which space is open, and the act that can be cancelled.
+//! The shell's state: which space is open, and the act that can be canceled.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use connect::connection::{Space, World};
-use connect::keychain::{SERVICE, SystemKeychain};
-use connect::problem::{Kind, Problem, Result};
-use connect::reporter::Reporter;
-use connect::store;
-use connect::words::Language;
+use engine::{Engine, Mode};
+use secrets::stores::{SERVICE, SystemKeychain};
+use model::problem::{Kind, Problem, Result};
+use engine::reporter::Reporter;
+use engine::store;
+use engine::locale::Language;
 use tauri::AppHandle;
 use tokio::sync::Notify;
 
@@ -35,7 +35,7 @@ pub struct App {
     folder: PathBuf,
     /// Given when the window is made.
     handle: OnceLock<AppHandle>,
-    real: Mutex<Option<Arc<Space>>>,
+    real: Mutex<Option<Arc<Engine>>>,
     practice: tokio::sync::Mutex<Option<Arc<Practice>>>,
     practice_at: Option<sandbox::At>,
     consent: Arc<Native>,
@@ -46,7 +46,7 @@ pub struct App {
     walking: Mutex<Option<String>>,
     /// The diagnostics that were shown last: what is saved is what was read.
     diagnostics: Mutex<Option<String>>,
-    /// The connection that was opened in the place of a second one to the same organisation.
+    /// The connection that was opened in the place of a second one to the same organization.
     instead: Mutex<Option<String>>,
     /// What of the list is on screen.
     shown: Mutex<Shown>,
@@ -124,13 +124,13 @@ impl App {
     ///
     /// # Errors
     /// Why it cannot be opened (another window, a folder that cannot be written).
-    pub fn real(&self) -> Result<Arc<Space>> {
+    pub fn real(&self) -> Result<Arc<Engine>> {
         let mut real = self.real.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(space) = real.as_ref() {
-            return Ok(space.clone());
+        if let Some(engine) = real.as_ref() {
+            return Ok(engine.clone());
         }
         let keychain = Arc::new(SystemKeychain::new(SERVICE));
-        let opened = Arc::new(Space::open(&self.folder, World::Real, keychain)?.asking(self.consent.clone()));
+        let opened = Arc::new(Engine::open(&self.folder, Mode::Live, keychain)?.asking(self.consent.clone()));
         *real = Some(opened.clone());
         Ok(opened)
     }
@@ -139,8 +139,8 @@ impl App {
     ///
     /// # Errors
     /// As [`App::real`]; `practice-unavailable`.
-    pub async fn space(&self) -> Result<Arc<Space>> {
-        if self.in_practice()? { Ok(self.practice().await?.space.clone()) } else { self.real() }
+    pub async fn engine(&self) -> Result<Arc<Engine>> {
+        if self.in_practice()? { Ok(self.practice().await?.engine.clone()) } else { self.real() }
     }
 
     /// Whether the practice space is open.
@@ -196,15 +196,15 @@ impl App {
     ///
     /// # Errors
     /// `step-not-done` when Home is on screen.
-    pub async fn here(&self) -> Result<(Arc<Space>, String)> {
-        let space = self.space().await?;
-        let id = self.open_connection(&space)?.ok_or(Kind::StepNotDone)?;
-        Ok((space, id))
+    pub async fn here(&self) -> Result<(Arc<Engine>, String)> {
+        let engine = self.engine().await?;
+        let id = self.open_connection(&engine)?.ok_or(Kind::StepNotDone)?;
+        Ok((engine, id))
     }
 
     /// Whether this connection of this space is still the one on screen.
-    pub async fn is_here(&self, space: &Arc<Space>, id: &str) -> bool {
-        self.here().await.is_ok_and(|(now, open)| Arc::ptr_eq(&now, space) && open == id)
+    pub async fn is_here(&self, engine: &Arc<Engine>, id: &str) -> bool {
+        self.here().await.is_ok_and(|(now, open)| Arc::ptr_eq(&now, engine) && open == id)
     }
 
     /// Opens a connection of the open space, or Home, and empties the clipboard of a secret that this app copied.
@@ -215,12 +215,12 @@ impl App {
         *self.instead.lock().unwrap_or_else(PoisonError::into_inner) = None;
         *self.walking.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.stop_watching();
-        self.space().await?.store().set_setting(OPEN, id)?;
+        self.engine().await?.store().set_setting(OPEN, id)?;
         self.empty_clipboard().await;
         Ok(())
     }
 
-    /// Opens the connection that the organisation has already, and has it said on screen until another is opened.
+    /// Opens the connection that the organization has already, and has it said on screen until another is opened.
     ///
     /// # Errors
     /// Those of the store.
@@ -235,11 +235,11 @@ impl App {
     /// # Errors
     /// As [`App::space`].
     pub async fn view(&self) -> Result<View> {
-        let space = self.space().await?;
+        let engine = self.engine().await?;
         let language = self.real()?.store().setting(LANGUAGE)?;
         let mut view = view::make(
-            &space,
-            self.open_connection(&space)?.as_deref(),
+            &engine,
+            self.open_connection(&engine)?.as_deref(),
             &self.listed(),
             language,
             self.clipboard_seconds()?,
@@ -250,7 +250,7 @@ impl App {
             path.reporter = self.real()?.reporter()?.map(Reporter::into_string);
             path.at_status = path.finished && walking.as_deref() != Some(&path.id);
             let status = path.at_status && !path.reauthorizing && !path.rotation.as_ref().is_some_and(|r| r.on_screen);
-            path.only = status && self.home_is(&space)?.as_deref() == Some(&path.id);
+            path.only = status && self.home_is(&engine)?.as_deref() == Some(&path.id);
             path.opened_instead = instead.as_deref() == Some(&path.id);
         }
         Ok(view)
@@ -299,7 +299,7 @@ impl App {
     ///
     /// # Errors
     /// `cancelled`, or the act's own.
-    pub async fn cancellable<T>(&self, act: impl Future<Output = Result<T>>) -> Result<T> {
+    pub async fn cancelable<T>(&self, act: impl Future<Output = Result<T>>) -> Result<T> {
         let mine = Arc::new(Notify::new());
         *self.cancel.lock().unwrap_or_else(PoisonError::into_inner) = mine.clone();
         tokio::select! {
@@ -340,31 +340,31 @@ impl App {
     /// Ends what runs in process, and wipes what was kept for this session only.
     pub fn close(&self) {
         self.cancel();
-        if let Some(space) = self.real.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
-            space.places().end();
+        if let Some(engine) = self.real.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
+            engine.places().end();
         }
         if let Ok(practice) = self.practice.try_lock()
             && let Some(practice) = practice.as_ref()
         {
-            practice.space.places().end();
+            practice.engine.places().end();
         }
     }
 
     /// The connection that is open in a space, if it is still there; else the one whose status is Home.
-    fn open_connection(&self, space: &Space) -> Result<Option<String>> {
-        let open = match space.store().setting(OPEN)? {
-            Some(id) if space.store().is_listed(&id)? => Some(id),
+    fn open_connection(&self, engine: &Engine) -> Result<Option<String>> {
+        let open = match engine.store().setting(OPEN)? {
+            Some(id) if engine.store().is_listed(&id)? => Some(id),
             Some(_) | None => None,
         };
-        open.map_or_else(|| self.home_is(space), |id| Ok(Some(id)))
+        open.map_or_else(|| self.home_is(engine), |id| Ok(Some(id)))
     }
 
     /// The one connection whose status is Home: the only one, finished, and nothing else has to be shown beside it.
     ///
     /// # Errors
     /// Those of the store.
-    pub fn home_is(&self, space: &Space) -> Result<Option<String>> {
-        let store = space.store();
+    pub fn home_is(&self, engine: &Engine) -> Result<Option<String>> {
+        let store = engine.store();
         if self.found.load(Ordering::Relaxed) || store.set_aside().is_some() || store.clock_is_before()?.is_some() {
             return Ok(None);
         }

@@ -28,14 +28,14 @@ use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use connect::custody::Clipboard;
-use connect::fingerprint::TextHash;
-use connect::keychain::Answer;
-use connect::problem::{Kind, Problem, Result};
+use secrets::custody::Clipboard;
+use secrets::fingerprint::TextHash;
+use secrets::stores::Answer;
+use model::problem::{Kind, Problem, Result};
 use tauri::AppHandle;
 use zeroize::Zeroizing;
 
-use crate::harden::Closed;
+use crate::harden::ProcessIsolation;
 
 /// Seconds after which a secret that was put can be emptied by itself; the first is taken unless the person
 /// chose another.
@@ -69,7 +69,7 @@ struct Ours {
     turn: u64,
     /// Not one of Practice: a note on disk outlives a crash.
     noted: bool,
-    _closed: Closed,
+    _closed: ProcessIsolation,
 }
 
 struct Put {
@@ -136,7 +136,7 @@ pub async fn put(handle: &AppHandle, text: &str, kind: Text) -> Result<Option<bo
         put.turns += 1;
         let (seen, turn) = (remember(text), put.turns);
         let over = put.ours.as_ref().is_some_and(|ours| ours.noted);
-        put.ours = (kind != Text::Open).then(|| Ours { seen, turn, noted: secret, _closed: Closed::new() });
+        put.ours = (kind != Text::Open).then(|| Ours { seen, turn, noted: secret, _closed: ProcessIsolation::new() });
         if kind == Text::Open {
             put.openly.retain(|known| *known != seen);
             put.openly.push_back(seen);

@@ -6,7 +6,7 @@ mod windows;
 
 use std::ffi::OsString;
 
-use connect::keychain::State;
+use secrets::stores::State;
 
 use crate::view::Computer;
 

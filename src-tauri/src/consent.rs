@@ -17,9 +17,9 @@ mod system;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use connect::consent::{Answer, Consent, Question};
-use connect::problem::Result;
-use connect::words::Language;
+use engine::consent::{Answer, Consent, Question};
+use model::problem::Result;
+use engine::locale::Language;
 use tauri::{AppHandle, Manager as _};
 use tokio::sync::oneshot;
 
@@ -119,20 +119,20 @@ async fn ask(handle: &AppHandle, words: &Words) -> bool {
 ///
 /// # Errors
 /// `declined`.
-pub async fn paid_or_asked(handle: &AppHandle, space: &connect::connection::Space, question: Question) -> Result<()> {
+pub async fn paid_or_asked(handle: &AppHandle, engine: &engine::Engine, question: Question) -> Result<()> {
     if input::spend(handle) {
         return Ok(());
     }
-    space.agreed(question).await
+    engine.agreed(question).await
 }
 
 /// The same for an act that the paste key does, too.
 ///
 /// # Errors
 /// `declined`.
-pub async fn pasted_or_asked(handle: &AppHandle, space: &connect::connection::Space, question: Question) -> Result<()> {
+pub async fn pasted_or_asked(handle: &AppHandle, engine: &engine::Engine, question: Question) -> Result<()> {
     if paste::spend() || input::spend(handle) {
         return Ok(());
     }
-    space.agreed(question).await
+    engine.agreed(question).await
 }

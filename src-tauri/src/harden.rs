@@ -108,11 +108,11 @@ fn sweep_stack() {
 /// While one lives, other processes of the same user cannot read this one's memory (Linux; nothing elsewhere). Portals,
 /// like native file dialogs, do not work meanwhile: hold it only while a secret is in memory. The engine holds its own
 /// for each secret, token and request. Web processes stay readable; no secret ever is in them.
-pub use connect::isolation::Closed;
+pub use secrets::isolation::ProcessIsolation;
 
 /// Lets the engine close this process's memory.
 fn isolate() {
-    connect::isolation::by(|closed| system::set_readable(!closed));
+    secrets::isolation::by(|closed| system::set_readable(!closed));
 }
 
 #[cfg(all(test, target_os = "linux"))]
@@ -120,7 +120,7 @@ mod tests {
     use std::io::{BufRead as _, BufReader, Write as _};
     use std::process::{Command, Stdio};
 
-    use connect::secret::Secret;
+    use secrets::secret::Secret;
     use zeroize::Zeroizing;
 
     use super::*;
@@ -195,7 +195,7 @@ mod tests {
         isolate();
         assert!(readable());
         stand("open");
-        let (one, two) = (Closed::new(), Closed::new());
+        let (one, two) = (ProcessIsolation::new(), ProcessIsolation::new());
         stand("two guards");
         drop(one);
         stand("one guard");

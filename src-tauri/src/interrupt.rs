@@ -8,13 +8,13 @@ use tauri::AppHandle;
 
 /// What is heard from the start, until there is an app to end.
 #[cfg(unix)]
-pub struct Listening(std::io::Result<connect::signals::Signals>);
+pub struct Listening(std::io::Result<engine::signals::Signals>);
 
 #[cfg(unix)]
 mod unix {
     use std::time::Duration;
 
-    use connect::signals::{HANGUP, INTERRUPT, QUIT, Signals, TERMINATE};
+    use engine::signals::{HANGUP, INTERRUPT, QUIT, Signals, TERMINATE};
     use tauri::Manager as _;
 
     use super::*;
@@ -45,7 +45,7 @@ mod unix {
                 tokio::time::sleep(ENDS_WITHIN).await;
                 tracing::warn!("the window does not end: the app ends without it");
                 handle.state::<App>().close();
-                connect::okta::settled(crate::REVOKES_WITHIN).await;
+                engine::okta::settled(crate::REVOKES_WITHIN).await;
                 std::process::exit(1);
             });
         }

@@ -29,7 +29,7 @@ mod written;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use connect::problem::Kind;
+use model::problem::Kind;
 use tauri::{Manager as _, RunEvent};
 
 use crate::app::App;
@@ -97,7 +97,7 @@ pub fn start() -> anyhow::Result<ExitCode> {
             #[cfg(target_os = "macos")]
             {
                 menu::listen(app.handle());
-                menu::set(app.handle(), app.state::<App>().language().unwrap_or(connect::words::Language::of(None)));
+                menu::set(app.handle(), app.state::<App>().language().unwrap_or(engine::locale::Language::of(None)));
             }
             interrupts.end(app.handle());
             if let Some(folder) = &first {
@@ -111,7 +111,7 @@ pub fn start() -> anyhow::Result<ExitCode> {
                 clipboard::empty_on_exit(handle);
                 handle.state::<App>().close();
                 // The window is gone; what was cut short with it gives its tokens back.
-                if !tauri::async_runtime::block_on(connect::okta::settled(REVOKES_WITHIN)) {
+                if !tauri::async_runtime::block_on(engine::okta::settled(REVOKES_WITHIN)) {
                     tracing::warn!("the app ended with a token that is not revoked");
                 }
             }

@@ -1,6 +1,6 @@
 //! The menu bar of macOS. Elsewhere the header has what it holds. Type-checked only; not run where the other tests run.
 
-use connect::words::Language;
+use engine::locale::Language;
 use tauri::menu::{Menu, MenuBuilder, MenuItem, PredefinedMenuItem, SubmenuBuilder};
 use tauri::{AppHandle, Wry};
 

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use connect::words::Language;
+use engine::locale::Language;
 use sandbox::At;
 
 /// Options of the app.

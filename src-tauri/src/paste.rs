@@ -21,14 +21,14 @@ mod system;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use connect::connection::Space;
-use connect::names::ClientId;
-use connect::problem::{Kind, Problem, Result};
-use connect::secret_detection::{carries, looks_like_secret};
+use engine::Engine;
+use model::names::ClientId;
+use model::problem::{Kind, Problem, Result};
+use secrets::detection::{carries, looks_like_secret};
 use tauri::{AppHandle, Manager as _, WebviewWindow};
 
 use crate::app::App;
-use crate::harden::Closed;
+use crate::harden::ProcessIsolation;
 use crate::view::Notice;
 use crate::{clipboard, notices};
 
@@ -79,7 +79,7 @@ pub async fn paste(handle: &AppHandle, field: &str) -> Result<()> {
         return Ok(());
     };
     tracing::debug!(field, ?source, "pasting");
-    let _closed = Closed::new();
+    let _closed = ProcessIsolation::new();
     let text = match source {
         Source::Clipboard => clipboard::take(handle).await,
         Source::Primary => system::read_primary(handle).await,
@@ -89,9 +89,9 @@ pub async fn paste(handle: &AppHandle, field: &str) -> Result<()> {
         Err(problem) if problem.kind == Kind::ClipboardEmpty => return Ok(()),
         Err(problem) => return Err(problem.at(field)),
     };
-    let space = handle.state::<App>().space().await.ok();
+    let engine = handle.state::<App>().engine().await.ok();
     let unfit = field == "client_id" && ClientId::read(&text).is_err_and(|p| p.kind == Kind::ClientIdIsSecret);
-    if unfit || is_credential(handle, space.as_deref(), &text) {
+    if unfit || is_credential(handle, engine.as_deref(), &text) {
         let kind = if field == "client_id" { Kind::ClientIdIsSecret } else { Kind::PasteIsSecret };
         return Err(Problem::new(kind).at(field));
     }
@@ -119,15 +119,15 @@ fn take_request() -> Option<Source> {
 
 /// Whether a text carries a credential: by its shape, because the app put it on the clipboard, or because a connection
 /// of the real space or of the one that is open keeps it.
-fn is_credential(handle: &AppHandle, open: Option<&Space>, text: &str) -> bool {
-    let kept = |space: &Space| {
-        let all = space.store().all().unwrap_or_default();
-        all.iter().flat_map(connect::facts::Facts::custodies).any(|custody| carries(text, &custody.mark))
+fn is_credential(handle: &AppHandle, open: Option<&Engine>, text: &str) -> bool {
+    let kept = |engine: &Engine| {
+        let all = engine.store().all().unwrap_or_default();
+        all.iter().flat_map(model::connection::Connection::custodies).any(|custody| carries(text, &custody.mark))
     };
     looks_like_secret(text)
         || clipboard::is_ours(text)
         || open.is_some_and(kept)
-        || handle.state::<App>().real().is_ok_and(|space| kept(&space))
+        || handle.state::<App>().real().is_ok_and(|engine| kept(&engine))
 }
 
 #[cfg(test)]

@@ -4,13 +4,13 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::Arc;
 
-use connect::connection::{Space, World};
-use connect::consent::Consent;
-use connect::http::{Auth, Call, Payload, Token};
-use connect::keychain::{PRACTICE_SERVICE, SystemKeychain};
-use connect::problem::{Kind, Problem, Result};
-use connect::secret::{Mark, Secret};
-use connect::store;
+use engine::{Engine, Mode};
+use engine::consent::Consent;
+use engine::http::{Auth, Call, Payload, Token};
+use secrets::stores::{PRACTICE_SERVICE, SystemKeychain};
+use model::problem::{Kind, Problem, Result};
+use secrets::secret::{Mark, Secret};
+use engine::store;
 use sandbox::{At, Sandbox, UnusableState};
 use serde_json::{Value, json};
 use tokio::sync::Mutex;
@@ -25,7 +25,7 @@ const ROOM: usize = 4096;
 /// The practice space, its sandbox, and the form of Dell's console as filled in the panel.
 pub struct Practice {
     /// Its connections.
-    pub space: Arc<Space>,
+    pub engine: Arc<Engine>,
     /// What stands in the form.
     pub form: Mutex<Form>,
     token: Zeroizing<String>,
@@ -44,7 +44,7 @@ pub struct Form {
     /// Client Secret.
     pub secret: Pasted,
     /// What the console said last.
-    pub said: Option<connect::facts::Outcome>,
+    pub said: Option<model::connection::Outcome>,
 }
 
 /// What a field got.
@@ -106,9 +106,9 @@ impl Practice {
                 (sandbox.at(), Some(sandbox))
             }
         };
-        let world = World::Practice { port: at.port, ca_pem: at.ca_pem };
-        let space = Space::open(folder, world, Arc::new(SystemKeychain::new(PRACTICE_SERVICE)))?.asking(consent);
-        Ok(Self { space: Arc::new(space), form: Mutex::default(), token: at.control_token, _sandbox: running })
+        let world = Mode::Practice { port: at.port, ca_pem: at.ca_pem };
+        let engine = Engine::open(folder, world, Arc::new(SystemKeychain::new(PRACTICE_SERVICE)))?.asking(consent);
+        Ok(Self { engine: Arc::new(engine), form: Mutex::default(), token: at.control_token, _sandbox: running })
     }
 
     /// The sandbox's state.
@@ -171,7 +171,7 @@ impl Practice {
             None => Call::get(CONTROL, path),
             Some(body) => Call::post(CONTROL, path, Payload::json(body, ROOM)?),
         };
-        let answer = self.space.out()?.send(call.by(Auth::Bearer(&token))).await?;
+        let answer = self.engine.out()?.send(call.by(Auth::Bearer(&token))).await?;
         if !answer.ok() {
             let said: Option<Value> = answer.try_json();
             let text = said.as_ref().and_then(|s| s["error"].as_str().or(s["message"].as_str())).map(str::to_owned);

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
-use connect::problem::{Kind, Problem};
+use model::problem::{Kind, Problem};
 use jiff::Timestamp;
 
 /// How many are kept.

@@ -1,8 +1,8 @@
 //! Whose name is recorded with a report: kept by the engine for real connections and Practice alike, asked for by a
 //! native dialog, and never taken from the page.
 
-use connect::problem::{Kind, Problem, Result};
-use connect::reporter::Reporter;
+use model::problem::{Kind, Problem, Result};
+use engine::reporter::Reporter;
 use tauri::AppHandle;
 
 use crate::app::App;
@@ -24,8 +24,8 @@ pub async fn needed(handle: &AppHandle, app: &App) -> Result<String> {
 /// # Errors
 /// As [`needed`].
 pub async fn change(handle: &AppHandle, app: &App) -> Result<()> {
-    let space = app.real()?;
-    let known = space.reporter()?.map(Reporter::into_string).unwrap_or_default();
+    let engine = app.real()?;
+    let known = engine.reporter()?.map(Reporter::into_string).unwrap_or_default();
     let language = app.language()?;
     let t = |key: &str| language.t(key, &[]);
     let question = Question {
@@ -34,7 +34,7 @@ pub async fn change(handle: &AppHandle, app: &App) -> Result<()> {
         ..Question::new(language, t("typed-name-title"), t("typed-name-label"))
     };
     match typed::ask(handle, question).await {
-        Some(name) => space.set_reporter(&name),
+        Some(name) => engine.set_reporter(&name),
         None => Ok(()),
     }
 }

@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use connect::charset::Charset;
-use connect::words::Language;
+use engine::charset::Charset;
+use engine::locale::Language;
 
 /// Whether windows can be opened here: GTK finds a display that answers. It starts GTK, which the window needs anyway; left
 /// to the window's library, a display that doesn't answer is a panic.

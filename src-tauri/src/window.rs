@@ -4,7 +4,7 @@ mod place;
 
 use std::path::Path;
 
-use connect::words::Language;
+use engine::locale::Language;
 use tauri::webview::{DownloadEvent, NewWindowResponse};
 use tauri::{AppHandle, Manager as _, Url, WebviewWindowBuilder};
 

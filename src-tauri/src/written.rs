@@ -15,7 +15,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use connect::problem::{Kind, Problem, Result};
+use model::problem::{Kind, Problem, Result};
 
 use crate::view::Written;
 

@@ -2,27 +2,27 @@
 
 use std::time::Duration;
 
-use connect::dell::{Dell, Sent, Unsent};
-use connect::problem::Kind;
-use connect::secret::Secret;
+use engine::dell::{Dell, Sent, Unsent};
+use model::problem::Kind;
+use secrets::secret::Secret;
 use connect::{catalogue, problem::Problem};
 use serde_json::json;
 use zeroize::Zeroizing;
 
-use crate::world::{HOST, Installed, World};
+use crate::world::{HOST, Installed, Mode};
 
 const URL: &str = "https://acme.okta.practice";
 const DOMAINS: &str = "/okta/v1/domains";
 
 struct Account {
-    world: World,
+    world: Mode,
     installed: Installed,
     dell: Dell,
 }
 
 impl Account {
     async fn new() -> Self {
-        let world = World::start().await;
+        let world = Mode::start().await;
         let installed = world.install().await;
         let state = world.act("/dell/api/credential", &json!({})).await;
         let copied = world.act("/dell/api/credential/copy", &json!({})).await;
@@ -38,7 +38,7 @@ impl Account {
         self.dell.authorize(URL, &self.installed.client_id, &self.installed.secret).await
     }
 
-    async fn registered(&self) -> connect::dell::Domain {
+    async fn registered(&self) -> engine::dell::Domain {
         match self.authorize().await {
             Ok(Sent::Registered(domain)) => domain,
             Ok(Sent::Running(task)) => self.dell.watch(&task, Duration::from_secs(20)).await.expect("registered"),
@@ -182,5 +182,5 @@ async fn backups_need_key_management() {
     let read = tokio::time::timeout(Duration::from_secs(20), ended).await.expect("a backup ends");
     assert_eq!(read.last_state.as_deref(), Some("Successful"));
     let again = account.dell.reauthorize(&domain.id, &account.installed.client_id, &account.installed.secret).await;
-    assert_eq!(again.expect("authorised again").id, domain.id);
+    assert_eq!(again.expect("authorized again").id, domain.id);
 }

@@ -3,14 +3,14 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use connect::facts::Level;
-use connect::report::{self, Format};
-use connect::words::Language;
+use model::connection::Level;
+use engine::report::{self, Format};
+use engine::locale::Language;
 use zeroize::Zeroizing;
 
 use crate::guises::guises;
-use crate::sandboxed::Desk;
-use crate::sandboxed::acts::Hands;
+use crate::sandboxed::TestApp;
+use crate::sandboxed::acts::Consoles;
 
 const SPELLINGS: [Option<&str>; 10] = [
     None,
@@ -26,7 +26,7 @@ const SPELLINGS: [Option<&str>; 10] = [
 ];
 
 /// Eight characters, again and again, of the credentials in each of their guises.
-fn needles(hands: &Hands) -> Vec<Zeroizing<String>> {
+fn needles(hands: &Consoles) -> Vec<Zeroizing<String>> {
     let (key_id, key) = &hands.key;
     let mut values = vec![hands.secret.to_string()];
     values.push(STANDARD.encode(format!("{}:{}", hands.client_id, *hands.secret)));
@@ -43,13 +43,13 @@ fn needles(hands: &Hands) -> Vec<Zeroizing<String>> {
 }
 
 /// What is kept, and what is handed over, holds none of the credentials and no order.
-fn check(desk: &Desk, hands: &Hands, what: &str) {
+fn check(desk: &TestApp, hands: &Consoles, what: &str) {
     let needles = needles(hands);
     assert!(!desk.on_disk(&needles), "{what}: in the store");
-    let facts = desk.facts();
-    let mut texts = vec![serde_json::to_string(&facts).expect("written")];
-    let log = desk.space().store().log(&desk.id).expect("read");
-    let handover = report::handover(&facts, &log, None, true, Language::En);
+    let connection = desk.connection();
+    let mut texts = vec![serde_json::to_string(&connection).expect("written")];
+    let log = desk.engine().store().log(&desk.id).expect("read");
+    let handover = report::handover(&connection, &log, None, true, Language::En);
     for format in [Format::Html, Format::Csv, Format::Json] {
         texts.push(handover.write(format, Language::En).expect("written"));
     }
@@ -64,17 +64,17 @@ fn check(desk: &Desk, hands: &Hands, what: &str) {
 
 #[tokio::test]
 async fn okta_repeats_the_credential() {
-    let (desk, hands) = Desk::at_the_proof().await;
+    let (desk, hands) = TestApp::at_the_proof().await;
     for spelling in SPELLINGS {
         desk.fault("echo", spelling).await;
         // Each look asks anew: some spellings of tokens are enough.
         let looks = matches!(spelling, None | Some("base64" | "escape"));
         for fault in ["wrong-secret", "probe-refused"].into_iter().take(1 + usize::from(looks)) {
             desk.fault(fault, None).await;
-            desk.space().prove(&desk.id, Level::All, None, &|_| ()).await.expect("rows, not an error");
+            desk.engine().prove(&desk.id, Level::All, None, &|_| ()).await.expect("rows, not an error");
             let what = format!("{spelling:?}, {fault}");
             check(&desk, &hands, &what);
-            let proof = desk.facts().proof.expect("proved");
+            let proof = desk.connection().proof.expect("proved");
             let said = proof.rows.iter().filter_map(|row| row.problem.as_ref()?.said.as_deref()?.text.as_deref());
             let kept: Vec<&str> = said.collect();
             // A refused look says so in a header, which holds no orders.
@@ -87,23 +87,23 @@ async fn okta_repeats_the_credential() {
 
 #[tokio::test]
 async fn dell_repeats_the_credential() {
-    let (desk, hands) = Desk::at_authorize().await;
+    let (desk, hands) = TestApp::at_authorize().await;
     desk.fault("dell-at-once", None).await;
     for spelling in SPELLINGS {
         desk.fault("echo", spelling).await;
         desk.fault("wrong-secret", None).await;
-        let refused = desk.space().authorize(&desk.id).await.expect_err("refused");
+        let refused = desk.engine().authorize(&desk.id).await.expect_err("refused");
         let text = refused.said.and_then(|said| said.text).expect("Dell's words");
         assert!(text.contains("␛[2J"), "{spelling:?}: {text}");
         check(&desk, &hands, &format!("{spelling:?}, refused"));
         desk.lift("wrong-secret").await;
     }
     // Taken, and the names in the answer repeat what was sent.
-    desk.space().authorize(&desk.id).await.expect("registered");
+    desk.engine().authorize(&desk.id).await.expect("registered");
     for spelling in SPELLINGS {
         desk.fault("echo", spelling).await;
         // Whatever becomes of it, it is kept.
-        let _read = desk.space().read_backup(&desk.id).await;
+        let _read = desk.engine().read_backup(&desk.id).await;
         check(&desk, &hands, &format!("{spelling:?}, read"));
     }
 }

@@ -17,11 +17,11 @@ use std::io::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
-use self::deeds::{Deed, Part, Person, Step, Under, steps};
+use self::deeds::{Action, Part, Person, Step, Under, steps};
 use self::doing::done;
 use self::promises::{hold, were_kept};
 use self::shape::shape;
-use crate::sandboxed::Desk;
+use crate::sandboxed::TestApp;
 use crate::sandboxed::standing::{self, Stood};
 
 /// States that a usual run visits, over both ways.
@@ -44,7 +44,7 @@ async fn by_console_every_state_keeps_what_is_promised() {
 /// Begun twice, it is one state, whatever was drawn meanwhile; an item more in the keychain makes another.
 #[tokio::test]
 async fn a_state_counts_once_whatever_is_drawn() {
-    let (mut desk, part) = (Desk::new().await, Part::ApiRegistered);
+    let (mut desk, part) = (TestApp::new().await, Part::ApiRegistered);
     let mut shapes = Vec::new();
     for _ in 0..2 {
         let person = Box::pin(part.begin(&mut desk)).await;
@@ -53,7 +53,7 @@ async fn a_state_counts_once_whatever_is_drawn() {
     }
     assert_eq!(shapes[0], shapes[1]);
     let mut person = Box::pin(part.begin(&mut desk)).await;
-    for deed in [Deed::Rotate, Deed::TakeNew, Deed::ProveNew] {
+    for deed in [Action::Rotate, Action::TakeNew, Action::ProveNew] {
         let good = Box::pin(done(&mut desk, &mut person, Step { deed, under: Under::Calm })).await;
         assert!(good, "{deed:?}");
         let stood = desk.stood();
@@ -69,33 +69,33 @@ async fn what_was_found_before_stays_mended() {
     let calm = |deed| Step { deed, under: Under::Calm };
     let cut = |deed, instant| Step { deed, under: Under::Cut(standing::Instant::Keychain(instant)) };
     let found = [
-        (Part::ApiFromTheBeginning, vec![calm(Deed::Take), calm(Deed::Erase), calm(Deed::Take)]),
+        (Part::ApiFromTheBeginning, vec![calm(Action::Take), calm(Action::Erase), calm(Action::Take)]),
         (
             Part::ConsoleRegistered,
             vec![
-                calm(Deed::Rotate),
-                calm(Deed::TakeNewNonsense),
-                cut(Deed::TakeNew, 2),
-                calm(Deed::GiveUp),
-                calm(Deed::Rotate),
-                calm(Deed::TurnBack),
+                calm(Action::Rotate),
+                calm(Action::TakeNewNonsense),
+                cut(Action::TakeNew, 2),
+                calm(Action::GiveUp),
+                calm(Action::Rotate),
+                calm(Action::TurnBack),
             ],
         ),
         (
             Part::ApiRegistered,
             vec![
-                calm(Deed::Rotate),
-                calm(Deed::TakeNew),
-                calm(Deed::GiveUp),
-                calm(Deed::Deactivate),
-                calm(Deed::ProveRefused),
-                cut(Deed::Wipe, 0),
-                calm(Deed::TurnBack),
-                calm(Deed::Rotate),
+                calm(Action::Rotate),
+                calm(Action::TakeNew),
+                calm(Action::GiveUp),
+                calm(Action::Deactivate),
+                calm(Action::ProveRefused),
+                cut(Action::Wipe, 0),
+                calm(Action::TurnBack),
+                calm(Action::Rotate),
             ],
         ),
     ];
-    let mut desk = Desk::new().await;
+    let mut desk = TestApp::new().await;
     for (part, steps) in found {
         let mut person = Box::pin(part.begin(&mut desk)).await;
         for step in steps {
@@ -114,7 +114,7 @@ struct Place {
 }
 
 struct Exploration {
-    desk: Desk,
+    desk: TestApp,
     seen: HashSet<u128>,
     /// How each state was reached: from which, and by what.
     reached: Vec<(usize, Option<Step>)>,
@@ -127,7 +127,7 @@ struct Exploration {
 async fn explore(way: &str, parts: [Part; 2]) {
     let wanted = std::env::var("ODC_STATES").ok().and_then(|text| text.parse().ok()).unwrap_or(STATES) / 2;
     let mut all = Exploration {
-        desk: Desk::new().await,
+        desk: TestApp::new().await,
         seen: HashSet::new(),
         reached: Vec::new(),
         taken: 0,

@@ -3,16 +3,16 @@
 
 use std::time::Duration;
 
-use connect::catalogue::{self, At, Failure, Service, Shape};
-use connect::dell::{Dell, Sent, Unsent};
-use connect::http::{Call, Out};
-use connect::okta::{self, Client, Held};
-use connect::problem::{Kind, Problem};
-use connect::secret::Secret;
+use model::catalogue::{self, At, Failure, Service, Shape};
+use engine::dell::{Dell, Sent, Unsent};
+use engine::http::{Call, HttpClient};
+use engine::okta::{self, Client, Held};
+use model::problem::{Kind, Problem};
+use secrets::secret::Secret;
 use serde_json::json;
 use zeroize::Zeroizing;
 
-use crate::world::{HOST, Installed, World};
+use crate::world::{HOST, Installed, Mode};
 
 const URL: &str = "https://acme.okta.practice";
 
@@ -30,14 +30,14 @@ const SHOWN_ELSEWHERE: [(u8, &str); 9] = [
 ];
 
 struct Bench {
-    world: World,
+    world: Mode,
     installed: Installed,
     key: (String, String),
 }
 
 impl Bench {
     async fn new() -> Self {
-        let world = World::start().await;
+        let world = Mode::start().await;
         let installed = world.install().await;
         let state = world.act("/dell/api/credential", &json!({})).await;
         let copied = world.act("/dell/api/credential/copy", &json!({})).await;
@@ -79,7 +79,7 @@ impl Bench {
         match (row.service, at) {
             (Service::Okta | Service::Network, At::Discovery) => {
                 self.order(fault).await;
-                okta::organisation(&self.world.out, HOST).await.expect_err(&row.id)
+                okta::organization(&self.world.out, HOST).await.expect_err(&row.id)
             }
             (Service::Okta, At::Token) => {
                 self.order(fault).await;
@@ -132,15 +132,15 @@ impl Bench {
             "certificate-not-trusted" => {
                 let key = rcgen::KeyPair::generate().expect("a key");
                 let other = rcgen::CertificateParams::default().self_signed(&key).expect("signed");
-                let out = Out::practice(self.world.port(), &other.pem()).expect("a certificate");
-                okta::organisation(&out, HOST).await.expect_err(case)
+                let out = HttpClient::practice(self.world.port(), &other.pem()).expect("a certificate");
+                okta::organization(&out, HOST).await.expect_err(case)
             }
             // Each sandbox's authority has the same name, and a key of its own.
             "root-renewed" => {
                 let other = sandbox::start(sandbox::Config::default()).await.expect("another authority");
                 let mine = self.world.port();
-                let out = Out::practice(mine, other.ca_pem()).expect("a certificate");
-                okta::organisation(&out, HOST).await.expect_err(case)
+                let out = HttpClient::practice(mine, other.ca_pem()).expect("a certificate");
+                okta::organization(&out, HOST).await.expect_err(case)
             }
             "name-not-found" => {
                 let call = Call::get("acme.okta.com", "/");

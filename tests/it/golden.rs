@@ -9,11 +9,11 @@ use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use connect::connection::{Space, World};
-use connect::facts::{Facts, Registration};
-use connect::journey::{journey, live, protection, screen, stage};
-use connect::keychain::MemoryKeychain;
-use connect::store::{Records, Store};
+use engine::{Engine, Mode};
+use model::connection::{Connection, Registration};
+use model::journey::{journey, live, protection, screen, stage};
+use secrets::stores::MemoryStore;
+use engine::store::{Records, Store};
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
@@ -63,21 +63,21 @@ fn look(folder: &Path) -> Known {
     let records = Records::read(folder).expect("read");
     assert_eq!(records.chain_holds(), Ok(()));
     assert_eq!(records.unreadable, Vec::<String>::new());
-    let world = World::Practice { port: 0, ca_pem: String::new() };
-    let space = Space::open(folder, world, Arc::new(MemoryKeychain::new())).expect("opens");
-    assert_eq!(space.store().set_aside(), None);
-    assert_eq!(space.store().verify_audit().expect("read").broken, None);
-    let connections = space.store().all().expect("read");
+    let world = Mode::Practice { port: 0, ca_pem: String::new() };
+    let engine = Engine::open(folder, world, Arc::new(MemoryStore::new())).expect("opens");
+    assert_eq!(engine.store().set_aside(), None);
+    assert_eq!(engine.store().verify_audit().expect("read").broken, None);
+    let connections = engine.store().all().expect("read");
     Known {
         entries: records.chain.len(),
         last_hash: records.chain.last().map(|entry| entry.hash.clone()).unwrap_or_default(),
-        environments: space.environments_added().into_iter().map(|added| added.name).collect(),
-        connections: connections.iter().map(|facts| connection(&space, facts)).collect(),
+        environments: engine.environments_added().into_iter().map(|added| added.name).collect(),
+        connections: connections.iter().map(|facts| connection(&engine, facts)).collect(),
     }
 }
 
-fn connection(space: &Space, facts: &Facts) -> Connection {
-    let journey = journey(facts, space.way(facts));
+fn connection(engine: &Engine, facts: &Connection) -> Connection {
+    let journey = journey(facts, engine.way(facts));
     let tagged = |value: Value, tag: &str| value[tag].as_str().expect("tagged").to_owned();
     let json = |intent| serde_json::to_value(intent).expect("JSON");
     Connection {
@@ -85,7 +85,7 @@ fn connection(space: &Space, facts: &Facts) -> Connection {
         step: journey.step.word().to_owned(),
         frontier: journey.frontier.word().to_owned(),
         rail: journey.rail.iter().map(|row| format!("{} {}", row.state.word(), row.step.word())).collect(),
-        way: space.way(facts).word().to_owned(),
+        way: engine.way(facts).word().to_owned(),
         protection: format!("{:?}", protection(facts).state),
         live: live(facts).into_iter().map(|live| live.id.to_owned()).collect(),
         registration: registration(&facts.registration),
@@ -96,7 +96,7 @@ fn connection(space: &Space, facts: &Facts) -> Connection {
         secret: facts.secret.as_ref().map(|custody| custody.mark.secret_hash.clone()),
         secret_choice: facts.secret_choice.map(|choice| choice.word().to_owned()),
         finished: facts.finished_at.is_some(),
-        drafts: space.store().drafts(&facts.id).expect("read"),
+        drafts: engine.store().drafts(&facts.id).expect("read"),
     }
 }
 
@@ -250,7 +250,7 @@ fn no_fact_of_a_golden_store_is_passed_over() {
             let texts = query.query_map([], |row| row.get::<_, String>(0)).expect("rows");
             for text in texts.map(|text| text.expect("a row")) {
                 let written: Value = serde_json::from_str(&text).expect("JSON");
-                let facts: Facts = serde_json::from_str(&text).expect("facts");
+                let facts: Connection = serde_json::from_str(&text).expect("facts");
                 holds(&serde_json::to_value(&facts).expect("JSON"), &without_dropped(written), &name);
             }
         }

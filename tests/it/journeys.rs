@@ -8,13 +8,13 @@ mod proving;
 mod rotating;
 mod standing;
 
-use connect::facts::{KeysState, Outcome, Registration, SecretChoice, Step};
-use connect::journey::ProtectionState;
-use connect::problem::Kind;
+use model::connection::{KeysState, Outcome, Registration, SecretChoice, Step};
+use model::journey::ProtectionState;
+use model::problem::Kind;
 use serde_json::json;
 
-use crate::sandboxed::Desk;
-use crate::sandboxed::acts::{Act, Ended, Hands, TO_THE_PROOF, kind};
+use crate::sandboxed::TestApp;
+use crate::sandboxed::acts::{Act, Ended, Consoles, TO_THE_PROOF, kind};
 
 pub const BY_CONSOLE: &[(Act, Step)] = &[
     (Act::Prove, Step::Test),
@@ -62,14 +62,14 @@ async fn by_console_with_the_app_ended_after_each_act() {
 }
 
 async fn by_console_and(ended: Ended) {
-    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     desk.walk(TO_THE_PROOF, &mut hands, ended).await;
     assert_eq!(desk.live(), ["integration", "secret", "keychain_item"]);
     assert_eq!(desk.protection(), ProtectionState::NotConnected);
 
     desk.walk(BY_CONSOLE, &mut hands, ended).await;
     assert!(matches!(
-        desk.facts().registration,
+        desk.connection().registration,
         Registration::Registered { domain_id: None, ref known, .. } if known.by.as_deref() == Some("Ada Example")
     ));
     assert_eq!(desk.protection(), ProtectionState::Connected);
@@ -82,10 +82,10 @@ async fn by_console_and(ended: Ended) {
     desk.walk(&[(Act::SawBackup, Step::Finish)], &mut hands, ended).await;
     assert_eq!(desk.protection(), ProtectionState::Protected);
 
-    let facts = desk.facts();
-    assert!(facts.finished_at.is_some() && facts.secret_choice == Some(SecretChoice::Kept));
+    let connection = desk.connection();
+    assert!(connection.finished_at.is_some() && connection.secret_choice == Some(SecretChoice::Kept));
     assert!(
-        facts.secret.as_ref().is_some_and(|custody| custody.clipboard_emptied == Some(true))
+        connection.secret.as_ref().is_some_and(|custody| custody.clipboard_emptied == Some(true))
             && desk.secret_is_readable().await
     );
     assert_eq!(desk.live(), ["integration", "secret", "keychain_item", "registration", "keys"]);
@@ -118,11 +118,11 @@ async fn by_api_with_the_app_ended_after_each_act() {
 }
 
 async fn by_api_and(ended: Ended) {
-    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     desk.walk(TO_THE_PROOF, &mut hands, ended).await;
     desk.walk(BY_API, &mut hands, ended).await;
     assert!(matches!(
-        desk.facts().registration,
+        desk.connection().registration,
         Registration::Registered { domain_id: Some(_), ref known, .. } if known.by.is_none()
     ));
     assert_eq!(desk.protection(), ProtectionState::Connected);
@@ -132,11 +132,11 @@ async fn by_api_and(ended: Ended) {
     assert_eq!(desk.protection(), ProtectionState::Protected);
     desk.walk(ERASED, &mut hands, ended).await;
 
-    let facts = desk.facts();
-    assert_eq!(facts.backup.last_state.as_deref(), Some("Successful"));
-    assert!(facts.backup.seen_at.is_some() && facts.backup.items.values().any(|count| *count > 0));
-    assert_eq!(facts.backup.region.as_deref(), Some("eu-central-1"));
-    assert_eq!(facts.secret_choice, Some(SecretChoice::Erased));
+    let connection = desk.connection();
+    assert_eq!(connection.backup.last_state.as_deref(), Some("Successful"));
+    assert!(connection.backup.seen_at.is_some() && connection.backup.items.values().any(|count| *count > 0));
+    assert_eq!(connection.backup.region.as_deref(), Some("eu-central-1"));
+    assert_eq!(connection.secret_choice, Some(SecretChoice::Erased));
     assert!(!desk.secret_is_readable().await);
     assert!(desk.items().await.iter().all(|account| account.contains("/dell-key/")));
     assert_eq!(desk.live(), ["integration", "secret", "dell_keychain_item", "dell_credential", "registration", "keys"]);
@@ -165,69 +165,69 @@ async fn by_api_and(ended: Ended) {
     assert_eq!(desk.count("POST", "/okta/v1/domains").await, 1);
     holds_to_its_promises(&desk, &hands).await;
 
-    desk.space().remove(&desk.id).await.expect("removed");
+    desk.engine().remove(&desk.id).await.expect("removed");
     assert!(desk.items().await.is_empty());
-    assert!(desk.space().store().all().expect("read").is_empty() && desk.chain_holds());
+    assert!(desk.engine().store().all().expect("read").is_empty() && desk.chain_holds());
 }
 
 /// A skip of key management is said wherever the state is, and a backup that somebody saw does not change it.
 #[tokio::test]
 async fn without_key_management_nothing_is_protected() {
-    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
     desk.walk(BY_CONSOLE, &mut hands, Ended::Never).await;
-    desk.space().answer_keys(&desk.id, KeysState::Skipped, "").expect("skipped without a name");
+    desk.engine().answer_keys(&desk.id, KeysState::Skipped, "").expect("skipped without a name");
     assert_eq!((desk.protection(), desk.step()), (ProtectionState::NotProtected, Step::Backups));
-    desk.space().saw_backup(&desk.id, "Ada Example").expect("confirmed");
+    desk.engine().saw_backup(&desk.id, "Ada Example").expect("confirmed");
     assert_eq!(desk.protection(), ProtectionState::NotProtected);
 }
 
 /// The console refused a new secret: what was registered with the one before stands, and is offered again.
 #[tokio::test]
 async fn a_refusal_leaves_what_is_registered() {
-    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
     desk.walk(BY_CONSOLE, &mut hands, Ended::Never).await;
-    let before = desk.facts().registration;
+    let before = desk.connection().registration;
     hands.secret = desk.new_secret().await;
     for act in [Act::TakeSecret, Act::SkipProof, Act::ConsoleSaid(Outcome::CredentialRefused)] {
         act.on(&desk, &mut hands).await.expect("good");
     }
     desk.restart_unchanged();
-    let facts = desk.facts();
-    assert!(facts.registration == before && facts.registration_stale());
-    assert_eq!(facts.refused_again.map(|refused| refused.outcome), Some(Outcome::CredentialRefused));
+    let connection = desk.connection();
+    assert!(connection.registration == before && connection.registration_stale());
+    assert_eq!(connection.refused_again.map(|refused| refused.outcome), Some(Outcome::CredentialRefused));
     assert!(desk.live().contains(&"registration"));
     assert_eq!(desk.protection(), ProtectionState::Connected);
-    desk.space().go_to(&desk.id, Step::Authorize).expect("open");
-    assert_eq!(kind(desk.space().next(&desk.id).await), Some(Kind::StepNotDone));
+    desk.engine().go_to(&desk.id, Step::Authorize).expect("open");
+    assert_eq!(kind(desk.engine().next(&desk.id).await), Some(Kind::StepNotDone));
     Act::ConsoleSaid(Outcome::Registered).on(&desk, &mut hands).await.expect("good");
-    assert!(desk.facts().refused_again.is_none() && !desk.facts().registration_stale());
+    assert!(desk.connection().refused_again.is_none() && !desk.connection().registration_stale());
     // A slip in what the console said is put right as before: nothing else stands there.
     Act::ConsoleSaid(Outcome::DomainRefused).on(&desk, &mut hands).await.expect("good");
-    assert!(matches!(desk.facts().registration, Registration::Refused { .. }));
+    assert!(matches!(desk.connection().registration, Registration::Refused { .. }));
 }
 
 /// By API a first backup without keys is refused by Dell, and nothing is claimed.
 #[tokio::test]
 async fn a_backup_without_keys_is_refused() {
-    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     desk.fault("dell_at_once", None).await;
     desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
     desk.walk(BY_API, &mut hands, Ended::Never).await;
-    let refused = desk.space().backup_now(&desk.id).await.expect_err("refused");
+    let refused = desk.engine().backup_now(&desk.id).await.expect_err("refused");
     assert_eq!(refused.code(), "dell-keys-off");
     assert_eq!(desk.protection(), ProtectionState::Connected);
-    desk.space().switch_keys_on(&desk.id).await.expect("on");
+    desk.engine().switch_keys_on(&desk.id).await.expect("on");
     // The scheduled backup, ordered at the console, is found by looking.
     desk.act("/dell/api/backup/run", json!({})).await;
     desk.until("/state", |state| state["dell"]["api"]["domains"][0]["lastBackup"]["state"] == "Successful").await;
-    desk.space().read_backup(&desk.id).await.expect("read");
+    desk.engine().read_backup(&desk.id).await.expect("read");
     assert_eq!(desk.protection(), ProtectionState::Protected);
 }
 
 /// What holds at the end of any way: one registration, no secret in a file, a whole log.
-async fn holds_to_its_promises(desk: &Desk, hands: &Hands) {
+async fn holds_to_its_promises(desk: &TestApp, hands: &Consoles) {
     desk.registered_once(&hands.secret).await;
     assert!(desk.chain_holds());
     assert!(!desk.on_disk(std::slice::from_ref(&hands.secret)));

@@ -14,9 +14,9 @@ use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use connect::keychain::{Keychain, SERVICE, State, SystemKeychain};
-use connect::problem::Kind;
-use connect::secret::Secret;
+use secrets::stores::{SecretStore, SERVICE, State, SystemKeychain};
+use model::problem::Kind;
+use secrets::secret::Secret;
 use zeroize::Zeroizing;
 
 const ACCOUNT: &str = "acme.okta.com/0123456789ab/okta/1";
@@ -48,7 +48,7 @@ fn ready_saves_reads_back_lists_and_erases() {
         assert!(looked_up == second.expose(), "secret-tool reads another value");
 
         assert_eq!(keychain.list().await.expect("lists"), [ACCOUNT]);
-        let practice = SystemKeychain::new(connect::keychain::PRACTICE_SERVICE);
+        let practice = SystemKeychain::new(secrets::stores::PRACTICE_SERVICE);
         assert!(practice.list().await.expect("lists").is_empty(), "practice has its own service");
 
         keychain.erase(ACCOUNT).await.expect("erases");

@@ -16,13 +16,13 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use connect::keychain::{Keychain as _, PRACTICE_SERVICE, SystemKeychain};
-use connect::store::Store;
+use secrets::stores::{SecretStore as _, PRACTICE_SERVICE, SystemKeychain};
+use engine::store::Store;
 use serde_json::json;
 
 use crate::faults::at_any_time::Luck;
 use crate::keychain::{Daemon, in_session};
-use crate::sandboxed::{Desk, hash};
+use crate::sandboxed::{TestApp, hash};
 
 pub use walker::Way;
 
@@ -58,7 +58,7 @@ fn at_random() {
         let mut daemon = Daemon::unlocked().await;
         let kills = times("ODC_RANDOM_KILLS", 20);
         let seed = times("ODC_SEED", 20_261_123);
-        let mut desk = Desk::new().await;
+        let mut desk = TestApp::new().await;
         let begun = Instant::now();
         let whole = Walk::new(&mut desk, Way::Api).await;
         whole.goes_on(&desk, &mut daemon, "unharmed").await;
@@ -93,7 +93,7 @@ fn at_random() {
 fn with_its_keychain() {
     in_session("killed::with_its_keychain", async || {
         let mut daemon = Daemon::unlocked().await;
-        let mut desk = Desk::new().await;
+        let mut desk = TestApp::new().await;
         let begun = Instant::now();
         Walk::new(&mut desk, Way::Api).await.goes_on(&desk, &mut daemon, "unharmed").await;
         let whole = begun.elapsed();
@@ -116,7 +116,7 @@ fn with_its_keychain() {
 /// list items while another process deletes some.
 async fn every_write(way: Way, first: u64, stride: u64) {
     let mut daemon = Daemon::unlocked().await;
-    let mut desk = Desk::new().await;
+    let mut desk = TestApp::new().await;
     let times = times("ODC_KILLS", 0);
     // Which ones differs from day to day, and a failure names its write.
     let day = jiff::Timestamp::now().as_second().unsigned_abs() / 86_400 % SAMPLE;
@@ -198,7 +198,7 @@ struct Walk {
 
 impl Walk {
     /// Consoles put back to their beginning, with an integration and a credential in them.
-    async fn new(desk: &mut Desk, way: Way) -> Self {
+    async fn new(desk: &mut TestApp, way: Way) -> Self {
         desk.anew().await;
         let (client_id, secret) = desk.install().await;
         let (key_id, key) = match way {
@@ -306,7 +306,7 @@ impl Walk {
     }
 
     /// The next start has to find everything as it was, and to go on to the end.
-    async fn goes_on(mut self, desk: &Desk, daemon: &mut Daemon, told: &str) {
+    async fn goes_on(mut self, desk: &TestApp, daemon: &mut Daemon, told: &str) {
         let mut before = self.said.clone();
         let (mut ended, mut errors) = self.heard(self.start(0), LONGEST);
         // GNOME Keyring 42.1 aborts now and then when a program is killed in the middle of a call. It is started

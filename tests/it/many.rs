@@ -2,14 +2,14 @@
 
 use std::sync::Mutex;
 
-use connect::connection::{Plan, Tally};
-use connect::facts::{Facts, KeysState, Outcome, Step};
-use connect::journey::{Condition, Untestable};
-use connect::keychain::Keychain as _;
-use connect::store::{Entry, Query};
+use engine::{Plan, Tally};
+use model::connection::{Connection, KeysState, Outcome, Step};
+use model::journey::{Condition, Untestable};
+use secrets::stores::SecretStore as _;
+use engine::store::{Entry, Query};
 use jiff::Timestamp;
 
-use crate::sandboxed::Desk;
+use crate::sandboxed::TestApp;
 use crate::sandboxed::acts::{Act, Ended, NAME};
 
 fn entry() -> Entry {
@@ -18,11 +18,11 @@ fn entry() -> Entry {
 }
 
 /// A copy of a connection: its id, and what is different of it.
-type Copied<'a> = (&'a str, fn(&mut Facts));
+type Copied<'a> = (&'a str, fn(&mut Connection));
 
 /// A desk with a finished connection whose secret is here, and with copies of it.
-async fn desk_with(copies: &[Copied<'_>]) -> Desk {
-    let (mut desk, mut hands) = Desk::at_the_proof().await;
+async fn desk_with(copies: &[Copied<'_>]) -> TestApp {
+    let (mut desk, mut hands) = TestApp::at_the_proof().await;
     let rest = [
         (Act::SkipProof, Step::Authorize),
         (Act::AuthorizeAtDell, Step::Authorize),
@@ -39,29 +39,29 @@ async fn desk_with(copies: &[Copied<'_>]) -> Desk {
             panic!("{act:?}: {problem}");
         }
     }
-    assert!(desk.facts().finished_at.is_some());
+    assert!(desk.connection().finished_at.is_some());
     for (id, change) in copies {
-        let mut facts = Facts { id: (*id).to_owned(), ..desk.facts() };
-        change(&mut facts);
-        desk.space().store().add(&facts, &entry()).expect("kept");
+        let mut connection = Connection { id: (*id).to_owned(), ..desk.connection() };
+        change(&mut connection);
+        desk.engine().store().add(&connection, &entry()).expect("kept");
     }
     desk.walk(&[], &mut hands, Ended::Never).await;
     desk
 }
 
-async fn test(desk: &Desk, plan: &Plan) -> (Tally, Vec<(u32, u32)>) {
+async fn test(desk: &TestApp, plan: &Plan) -> (Tally, Vec<(u32, u32)>) {
     let (tally, heard) = (Mutex::new(Tally::default()), Mutex::new(Vec::new()));
     let hear = |tally: &Tally| heard.lock().expect("whole").push((tally.done, tally.of));
-    desk.space().test_each(plan, &tally, &hear, &|_| ()).await.expect("tested");
+    desk.engine().test_each(plan, &tally, &hear, &|_| ()).await.expect("tested");
     (tally.into_inner().expect("whole"), heard.into_inner().expect("whole"))
 }
 
 #[tokio::test]
 async fn what_can_be_tested_is_tested_once_each_and_the_rest_is_named() {
-    let erased: fn(&mut Facts) = |facts| facts.secret_choice = Some(connect::facts::SecretChoice::Erased);
-    let draft: fn(&mut Facts) = |facts| facts.finished_at = None;
+    let erased: fn(&mut Connection) = |connection| connection.secret_choice = Some(model::connection::SecretChoice::Erased);
+    let draft: fn(&mut Connection) = |connection| connection.finished_at = None;
     let desk = desk_with(&[("second", |_| ()), ("erased", erased), ("draft", draft)]).await;
-    let plan = desk.space().plan_tests(&[], &Query::default()).expect("planned");
+    let plan = desk.engine().plan_tests(&[], &Query::default()).expect("planned");
     assert_eq!(plan.testable.len(), 2);
     let mut untestable = plan.untestable.clone();
     untestable.sort();
@@ -75,12 +75,12 @@ async fn what_can_be_tested_is_tested_once_each_and_the_rest_is_named() {
     // The facts of a single test, and the list shows them.
     let once = desk.count("POST", "/oauth2/v1/token").await;
     assert!(once > 0 && once.is_multiple_of(2), "{once}");
-    let rows = desk.space().store().summaries(&Query::default(), Timestamp::now()).expect("read");
+    let rows = desk.engine().store().summaries(&Query::default(), Timestamp::now()).expect("read");
     let tested: Vec<bool> =
         rows.iter().filter(|row| row.untestable.is_none()).map(|row| row.tested_at.is_some()).collect();
     assert_eq!(tested, [true, true]);
     let named = [desk.id.clone(), desk.id.clone(), "draft".to_owned(), "nobody".to_owned()];
-    let plan = desk.space().plan_tests(&named, &Query::default()).expect("planned");
+    let plan = desk.engine().plan_tests(&named, &Query::default()).expect("planned");
     assert_eq!(plan.testable, [desk.id.as_str()], "each once, and none that isn't there");
     let before = desk.count("POST", "/oauth2/v1/token").await;
     test(&desk, &plan).await;
@@ -89,18 +89,18 @@ async fn what_can_be_tested_is_tested_once_each_and_the_rest_is_named() {
 
 #[tokio::test]
 async fn a_failure_of_one_does_not_stop_the_others() {
-    let missing: fn(&mut Facts) = |facts| {
-        if let Some(secret) = &mut facts.secret {
+    let missing: fn(&mut Connection) = |connection| {
+        if let Some(secret) = &mut connection.secret {
             secret.account = secret.account.replace("/okta-secret/1", "/okta-secret/7");
         }
     };
     let desk = desk_with(&[("missing", missing), ("second", |_| ())]).await;
     desk.grant("okta.groups.manage", false).await;
-    let plan = desk.space().plan_tests(&[], &Query::default()).expect("planned");
+    let plan = desk.engine().plan_tests(&[], &Query::default()).expect("planned");
     assert_eq!(plan.testable.len(), 3, "what is not there is known when it is looked for");
     let (tally, _) = test(&desk, &plan).await;
     assert_eq!((tally.done, tally.passed, tally.failed, tally.not_asked), (3, 0, 2, 1));
-    let counts = desk.space().store().counts(Timestamp::now()).expect("counted");
+    let counts = desk.engine().store().counts(Timestamp::now()).expect("counted");
     assert!(counts.conditions.contains(&(Condition::Attention, 2)));
     assert!(desk.keychain.list().await.is_ok());
 }

@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 
 use crate::guises::{self, Guise, contains, guises, packed};
-use crate::sandboxed::Desk;
+use crate::sandboxed::TestApp;
 
 /// So long after a use a copy may still stand (SECURITY.md).
 const REST: Duration = Duration::from_secs(2);
@@ -73,21 +73,21 @@ async fn nothing_stays_after_a_timeout() {
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_stays_after_a_cancel() {
     let (desk, mut holder) = held().await;
-    cancelled(&desk, &mut holder, "400").await;
+    canceled(&desk, &mut holder, "400").await;
     desk.until("/trace", |trace| trace.to_string().contains("/oauth2/v1/revoke")).await;
-    holder.at_rest("the person cancelled and the token was revoked");
+    holder.at_rest("the person canceled and the token was revoked");
     holder.ended();
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_stays_after_a_cancel_when_no_answer_comes() {
     let (desk, mut holder) = held().await;
-    cancelled(&desk, &mut holder, "600000").await;
-    holder.at_rest_within(SILENCE + REST, "the person cancelled");
+    canceled(&desk, &mut holder, "600000").await;
+    holder.at_rest_within(SILENCE + REST, "the person canceled");
     holder.ended();
 }
 
-async fn cancelled(desk: &Desk, holder: &mut Holder, slow: &str) {
+async fn canceled(desk: &TestApp, holder: &mut Holder, slow: &str) {
     holder.tell("prove");
     holder.hear("credential");
     desk.fault("slow", Some(slow)).await;
@@ -112,13 +112,13 @@ async fn nothing_stays_after_a_panic_and_it_says_nothing() {
     assert!(contains(&said, b"told to panic"), "{}", String::from_utf8_lossy(&said));
 }
 
-async fn held() -> (Desk, Holder) {
+async fn held() -> (TestApp, Holder) {
     held_by(None).await
 }
 
 /// By a process of this user, where that can be chosen.
-async fn held_by(user: Option<u32>) -> (Desk, Holder) {
-    let desk = Desk::new().await;
+async fn held_by(user: Option<u32>) -> (TestApp, Holder) {
+    let desk = TestApp::new().await;
     let (client_id, secret) = desk.install().await;
     let (port, ca_pem) = desk.address();
     let mut needles = guises(&secret);

@@ -8,15 +8,15 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::time::Duration;
 
-use connect::facts::{Facts, Handed, KeysState, Level, Outcome, Registration, Rotation, SecretChoice, Stage};
-use connect::journey::{may_give_up, may_turn, stage};
-use connect::keychain::{Keychain as _, State};
+use model::connection::{Connection, Handed, KeysState, Level, Outcome, Registration, Rotation, SecretChoice, Stage};
+use model::journey::{may_give_up, may_turn, stage};
+use secrets::stores::{SecretStore as _, State};
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use crate::faults::at_any_time::Luck;
-use crate::sandboxed::acts::{Act, DOMAIN, Hands, NAME};
-use crate::sandboxed::{Desk, hash, text};
+use crate::sandboxed::acts::{Act, DOMAIN, Consoles, NAME};
+use crate::sandboxed::{TestApp, hash, text};
 
 /// Sequences that a run makes, over both ways.
 const SEQUENCES: u64 = 2_000;
@@ -73,9 +73,9 @@ impl Drop for Trail {
 
 /// A desk, the consoles, and what the person has in mind.
 struct Model {
-    desk: Desk,
+    desk: TestApp,
     api: bool,
-    hands: Hands,
+    hands: Consoles,
     /// What Okta shows in an open dialog or the person still has in the clipboard.
     shown: Option<Zeroizing<String>>,
     /// Pasted into Dell's console, and not told here yet.
@@ -100,12 +100,12 @@ impl Truth {
 
 impl Model {
     async fn begun(api: bool) -> Self {
-        let mut desk = Desk::new().await;
+        let mut desk = TestApp::new().await;
         desk.watch_for(Duration::ZERO);
         let model = Self {
             desk,
             api,
-            hands: Hands::default(),
+            hands: Consoles::default(),
             shown: None,
             untold: false,
             erased: false,
@@ -116,7 +116,7 @@ impl Model {
 
     async fn anew(mut self) -> Self {
         self.desk.anew().await;
-        Self { hands: Hands::default(), shown: None, untold: false, erased: false, before: String::new(), ..self }
+        Self { hands: Consoles::default(), shown: None, untold: false, erased: false, before: String::new(), ..self }
             .connected()
             .await
     }
@@ -138,7 +138,7 @@ impl Model {
         for act in register {
             act.on(&self.desk, &mut self.hands).await.expect("good");
         }
-        self.desk.space().answer_keys(&self.desk.id, KeysState::Skipped, "").expect("skipped");
+        self.desk.engine().answer_keys(&self.desk.id, KeysState::Skipped, "").expect("skipped");
         self
     }
 
@@ -172,13 +172,13 @@ impl Model {
 
     /// One thing that the screen offers, done to its end, cut off, or cut off by a kill.
     async fn turn(&mut self, luck: &mut Luck, trail: &mut String) {
-        let facts = self.desk.facts();
-        if facts.intent.is_some() {
+        let connection = self.desk.connection();
+        if connection.intent.is_some() {
             trail.push_str(" settle");
-            let _later = self.desk.space().settle(&self.desk.id).await;
+            let _later = self.desk.engine().settle(&self.desk.id).await;
             return;
         }
-        let chosen = self.offered(&facts, luck).await;
+        let chosen = self.offered(&connection, luck).await;
         let _ = write!(trail, " {chosen:?}");
         let cut = luck.one_in(4).then(|| if luck.one_in(2) { luck.below(30) } else { luck.below(600) });
         let kill = luck.one_in(2);
@@ -203,62 +203,62 @@ impl Model {
     }
 
     /// What a person who reads the screen may do now; what they did in a console comes first.
-    async fn offered(&self, facts: &Facts, luck: &mut Luck) -> Deed {
-        let Some(rotation) = &facts.rotation else {
-            if !matches!(facts.registration, Registration::Registered { .. }) {
-                return luck.of(&[Deed::ReadList, Deed::Adopt, Deed::Authorize]);
+    async fn offered(&self, connection: &Connection, luck: &mut Luck) -> Action {
+        let Some(rotation) = &connection.rotation else {
+            if !matches!(connection.registration, Registration::Registered { .. }) {
+                return luck.of(&[Action::ReadList, Action::Adopt, Action::Authorize]);
             }
-            return luck.of(&[Deed::Rotate, Deed::Rotate, Deed::Rotate, Deed::Authorize, Deed::ReadList, Deed::Erase]);
+            return luck.of(&[Action::Rotate, Action::Rotate, Action::Rotate, Action::Authorize, Action::ReadList, Action::Erase]);
         };
         if luck.one_in(6) && self.untold {
             // Without a word of what the console said: refused, or the way back leads over Dell.
-            return if may_turn(facts) && luck.one_in(2) { Deed::TurnBack } else { Deed::GiveUp };
+            return if may_turn(connection) && luck.one_in(2) { Action::TurnBack } else { Action::GiveUp };
         }
         if self.untold {
-            return luck.of(&[Deed::Tell, Deed::Tell, Deed::TellUnclear]);
+            return luck.of(&[Action::Tell, Action::Tell, Action::TellUnclear]);
         }
-        if luck.one_in(6) && may_give_up(facts) {
-            return Deed::GiveUp;
+        if luck.one_in(6) && may_give_up(connection) {
+            return Action::GiveUp;
         }
-        if luck.one_in(8) && may_turn(facts) {
-            return Deed::TurnBack;
+        if luck.one_in(8) && may_turn(connection) {
+            return Action::TurnBack;
         }
         if luck.one_in(12) {
-            return luck.of(&[Deed::Rotate, Deed::Authorize, Deed::ReadList, Deed::TakeNonsense, Deed::Erase]);
+            return luck.of(&[Action::Rotate, Action::Authorize, Action::ReadList, Action::TakeNonsense, Action::Erase]);
         }
         match stage(rotation) {
-            Stage::Slots | Stage::Take => Deed::Take,
-            Stage::Prove => luck.of(&[Deed::Prove, Deed::Prove, Deed::GoOnUnproven, Deed::Mend]),
-            Stage::Reauthorize if !self.api => luck.of(&[Deed::Paste, Deed::Paste, Deed::TellRefused]),
+            Stage::Slots | Stage::Take => Action::Take,
+            Stage::Prove => luck.of(&[Action::Prove, Action::Prove, Action::GoOnUnproven, Action::Mend]),
+            Stage::Reauthorize if !self.api => luck.of(&[Action::Paste, Action::Paste, Action::TellRefused]),
             Stage::Reauthorize
-                if matches!(facts.handed, Some(Handed::Intended { .. } | Handed::Uncertain { read: None, .. })) =>
+                if matches!(connection.handed, Some(Handed::Intended { .. } | Handed::Uncertain { read: None, .. })) =>
             {
-                luck.of(&[Deed::ReadList, Deed::ReadList, Deed::Reauthorize])
+                luck.of(&[Action::ReadList, Action::ReadList, Action::Reauthorize])
             }
-            Stage::Reauthorize => luck.of(&[Deed::Reauthorize, Deed::UpdateDell, Deed::Mend]),
-            Stage::AtDell => Deed::See,
+            Stage::Reauthorize => luck.of(&[Action::Reauthorize, Action::UpdateDell, Action::Mend]),
+            Stage::AtDell => Action::See,
             Stage::Deactivate => {
-                luck.of(&[Deed::Deactivate, Deed::Deactivate, Deed::SayInactive, Deed::DeactivateAndErase])
+                luck.of(&[Action::Deactivate, Action::Deactivate, Action::SayInactive, Action::DeactivateAndErase])
             }
             Stage::Refused => luck.of(&[
-                Deed::ProveRefused,
-                Deed::ProveRefused,
-                Deed::Deactivate,
-                Deed::LookAgain,
-                Deed::GoOnUnrefused,
-                Deed::DeactivateAndErase,
+                Action::ProveRefused,
+                Action::ProveRefused,
+                Action::Deactivate,
+                Action::LookAgain,
+                Action::GoOnUnrefused,
+                Action::DeactivateAndErase,
             ]),
-            Stage::Wipe => luck.of(&[Deed::Wipe, Deed::Wipe, Deed::LookAgain]),
-            Stage::Ended => Deed::Finish,
+            Stage::Wipe => luck.of(&[Action::Wipe, Action::Wipe, Action::LookAgain]),
+            Stage::Ended => Action::Finish,
         }
     }
 
-    async fn done(&mut self, deed: Deed) {
+    async fn done(&mut self, deed: Action) {
         let id = self.desk.id.clone();
         // What is refused is refused for a reason that other tests look at.
         let _refused = match deed {
-            Deed::Rotate => self.desk.space().rotate(&id).await,
-            Deed::Take => {
+            Action::Rotate => self.desk.engine().rotate(&id).await,
+            Action::Take => {
                 if self.shown.is_none() {
                     self.room().await;
                     // There may be none: then the person looks at the list again.
@@ -272,32 +272,32 @@ impl Model {
                     self.desk.act("/okta/secret/done", json!({})).await;
                 }
                 let value = self.shown.clone().expect("shown");
-                let taken = self.desk.space().take_new_secret(&id, value).await;
+                let taken = self.desk.engine().take_new_secret(&id, value).await;
                 if taken.is_ok() {
                     self.shown = None;
                 }
                 taken
             }
-            Deed::TakeNonsense => {
-                self.desk.space().take_new_secret(&id, Zeroizing::new("0oaNoSecretAtAll000".into())).await
+            Action::TakeNonsense => {
+                self.desk.engine().take_new_secret(&id, Zeroizing::new("0oaNoSecretAtAll000".into())).await
             }
-            Deed::Prove => self.desk.space().prove_new(&id, Level::Credential, &|_| ()).await,
-            Deed::GoOnUnproven => self.desk.space().go_on_unproven(&id),
+            Action::Prove => self.desk.engine().prove_new(&id, Level::Credential, &|_| ()).await,
+            Action::GoOnUnproven => self.desk.engine().go_on_unproven(&id),
             // What comes in was set inactive before, or was never active: the remedy on the screen.
-            Deed::Mend => {
-                let new = self.desk.facts().rotation.and_then(|rotation| rotation.new).map(|c| c.mark.secret_hash);
+            Action::Mend => {
+                let new = self.desk.connection().rotation.and_then(|rotation| rotation.new).map(|c| c.mark.secret_hash);
                 self.in_okta(new, "activate").await;
                 Ok(())
             }
-            Deed::Reauthorize => self.desk.space().reauthorize_new(&id).await,
-            Deed::UpdateDell => self.desk.space().update_dell(&id).await,
-            Deed::Authorize => self.desk.space().authorize(&id).await,
-            Deed::ReadList => self.desk.space().read_dell_list(&id).await,
-            Deed::Adopt => self.desk.space().adopt_registration(&id).await,
-            Deed::Paste => {
-                let Ok(secret) = self.desk.space().new_secret(&id).await else { return };
+            Action::Reauthorize => self.desk.engine().reauthorize_new(&id).await,
+            Action::UpdateDell => self.desk.engine().update_dell(&id).await,
+            Action::Authorize => self.desk.engine().authorize(&id).await,
+            Action::ReadList => self.desk.engine().read_dell_list(&id).await,
+            Action::Adopt => self.desk.engine().adopt_registration(&id).await,
+            Action::Paste => {
+                let Ok(secret) = self.desk.engine().new_secret(&id).await else { return };
                 // From the clipboard into Dell's form: only the test knows both ends.
-                if self.desk.space().copies_new_secret(&id).is_err() {
+                if self.desk.engine().copies_new_secret(&id).is_err() {
                     return;
                 }
                 let form = json!({ "client_id": self.hands.client_id, "client_secret": secret.expose() });
@@ -310,78 +310,78 @@ impl Model {
                 };
                 // Both are one click where Dell took it; else the person says which error they see.
                 let answer = match told {
-                    Outcome::Registered => self.desk.space().console_shows(&id, Some("Connected"), NAME),
-                    other => self.desk.space().console_said_of_new(&id, other, NAME),
+                    Outcome::Registered => self.desk.engine().console_shows(&id, Some("Connected"), NAME),
+                    other => self.desk.engine().console_said_of_new(&id, other, NAME),
                 };
                 self.untold = false;
                 answer
             }
             // The app ended between the console's answer and the telling: Dell took it, or it did not.
-            Deed::Tell => {
+            Action::Tell => {
                 let held = self.held_by_dell().await;
-                let new = self.desk.facts().subject_to_come().map(|of| of.secret_hash);
+                let new = self.desk.connection().subject_to_come().map(|of| of.secret_hash);
                 let told = if held == new { Outcome::Registered } else { Outcome::CredentialRefused };
-                let answer = self.desk.space().console_said_of_new(&id, told, NAME);
+                let answer = self.desk.engine().console_said_of_new(&id, told, NAME);
                 self.untold = false;
                 answer
             }
-            Deed::TellUnclear => {
-                let answer = self.desk.space().console_said_of_new(&id, Outcome::NoAnswer, NAME);
+            Action::TellUnclear => {
+                let answer = self.desk.engine().console_said_of_new(&id, Outcome::NoAnswer, NAME);
                 self.untold = answer.is_err();
                 answer
             }
-            Deed::TellRefused => self.desk.space().console_said_of_new(&id, Outcome::PasteBlocked, NAME),
-            Deed::See if self.api => self.desk.space().read_status_at_dell(&id).await,
-            Deed::See => {
+            Action::TellRefused => self.desk.engine().console_said_of_new(&id, Outcome::PasteBlocked, NAME),
+            Action::See if self.api => self.desk.engine().read_status_at_dell(&id).await,
+            Action::See => {
                 let truth = self.truth().await;
-                self.desk.space().saw_status_at_dell(&id, truth.statuses.first().map(String::as_str), NAME)
+                self.desk.engine().saw_status_at_dell(&id, truth.statuses.first().map(String::as_str), NAME)
             }
-            Deed::Deactivate => {
+            Action::Deactivate => {
                 let goes = self.goes();
                 self.in_okta(goes, "deactivate").await;
-                self.desk.space().set_inactive(&id, NAME)
+                self.desk.engine().set_inactive(&id, NAME)
             }
-            Deed::DeactivateAndErase => {
+            Action::DeactivateAndErase => {
                 let goes = self.goes();
                 self.in_okta(goes, "deactivate").await;
-                match self.desk.space().test_deactivated(&id, NAME).await {
-                    Ok(()) => self.desk.space().wipe_if_agreed(&id).await,
+                match self.desk.engine().test_deactivated(&id, NAME).await {
+                    Ok(()) => self.desk.engine().wipe_if_agreed(&id).await,
                     refused => refused,
                 }
             }
-            Deed::SayInactive => self.desk.space().set_inactive(&id, NAME),
-            Deed::ProveRefused => self.desk.space().prove_refused(&id).await,
-            Deed::GoOnUnrefused => self.desk.space().go_on_unrefused(&id, NAME),
-            Deed::LookAgain => self.desk.space().look_again_in_okta(&id),
-            Deed::Wipe => self.desk.space().wipe_leaving(&id).await,
-            Deed::Finish => self.desk.space().finish_rotation(&id),
-            Deed::GiveUp => self.desk.space().give_up_new(&id),
-            Deed::TurnBack => {
-                let turned = self.desk.space().turn_back(&id);
+            Action::SayInactive => self.desk.engine().set_inactive(&id, NAME),
+            Action::ProveRefused => self.desk.engine().prove_refused(&id).await,
+            Action::GoOnUnrefused => self.desk.engine().go_on_unrefused(&id, NAME),
+            Action::LookAgain => self.desk.engine().look_again_in_okta(&id),
+            Action::Wipe => self.desk.engine().wipe_leaving(&id).await,
+            Action::Finish => self.desk.engine().finish_rotation(&id),
+            Action::GiveUp => self.desk.engine().abandon_pending(&id),
+            Action::TurnBack => {
+                let turned = self.desk.engine().roll_back(&id);
                 self.untold &= turned.is_err();
                 turned
             }
-            Deed::Erase => {
-                let open = self.desk.facts().rotation.is_some_and(|rotation| stage(&rotation) != Stage::Ended);
+            Action::Erase => {
+                let open = self.desk.connection().rotation.is_some_and(|rotation| stage(&rotation) != Stage::Ended);
                 self.erased |= !open;
-                self.desk.space().erase_secret(&id).await
+                self.desk.engine().erase_secret(&id).await
             }
         };
     }
 
     /// Hash of the secret that the screen names as the one that goes.
     fn goes(&self) -> Option<String> {
-        let leaving = self.desk.facts().rotation.and_then(|rotation| rotation.leaving);
+        let leaving = self.desk.connection().rotation.and_then(|rotation| rotation.leaving);
         leaving.and_then(|leaving| leaving.custody).map(|custody| custody.mark.secret_hash)
     }
 
     /// In Okta there is room for one more: what is not the one in use goes, as the screen says.
     async fn room(&self) {
-        let (truth, facts) = (self.truth().await, self.desk.facts());
+        let (truth, connection) = (self.truth().await, self.desk.connection());
         if truth.secrets.len() < 2 || self.shown.is_some() {
             return;
         }
-        let kept = [facts.secret.as_ref(), facts.rotation.as_ref().and_then(|rotation| rotation.new.as_ref())];
+        let kept = [connection.secret.as_ref(), connection.rotation.as_ref().and_then(|rotation| rotation.new.as_ref())];
         let kept: Vec<&str> = kept.into_iter().flatten().map(|custody| custody.mark.secret_hash.as_str()).collect();
         for (id, hash, _) in truth.secrets.iter().filter(|(_, hash, _)| !kept.contains(&hash.as_str())) {
             assert!(!kept.contains(&hash.as_str()));
@@ -418,17 +418,17 @@ impl Model {
 
     /// What holds after every turn.
     async fn holds(&mut self) {
-        let (truth, facts) = (self.truth().await, self.desk.facts());
+        let (truth, connection) = (self.truth().await, self.desk.connection());
         assert_eq!(truth.statuses, ["Connected"], "Dell does not get in, or there are two");
-        let rotation = facts.rotation.as_ref();
-        let here = [facts.secret.as_ref(), rotation.and_then(|r| r.new.as_ref()), leaving(rotation)];
+        let rotation = connection.rotation.as_ref();
+        let here = [connection.secret.as_ref(), rotation.and_then(|r| r.new.as_ref()), leaving(rotation)];
         let mut kept = false;
         for custody in here.into_iter().flatten() {
             let item = self.desk.keychain.inner.read(&custody.account).await.expect("the keychain answers");
             let there = item.is_some_and(|item| item.mark() == custody.mark);
             kept |= there && truth.active(&custody.mark.secret_hash);
         }
-        self.erased &= facts.secret_choice == Some(SecretChoice::Erased) || facts.intent.is_some();
+        self.erased &= connection.secret_choice == Some(SecretChoice::Erased) || connection.intent.is_some();
         assert!(kept || self.erased, "nothing here that Okta takes, and nobody erased it");
         if let Some(rotation) = rotation.filter(|rotation| rotation.leaving.is_some() && !rotation.given_up) {
             assert!(!rotation.lost, "the one that stays is here");
@@ -436,13 +436,13 @@ impl Model {
     }
 }
 
-fn leaving(rotation: Option<&Rotation>) -> Option<&connect::facts::Custody> {
+fn leaving(rotation: Option<&Rotation>) -> Option<&model::connection::StoredSecret> {
     rotation?.leaving.as_ref().filter(|leaving| leaving.here)?.custody.as_ref()
 }
 
 /// What the person does next.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Deed {
+enum Action {
     Rotate,
     Take,
     TakeNonsense,
@@ -476,11 +476,11 @@ enum Deed {
 #[tokio::test]
 async fn two_hundred_cuts_of_the_registration_answer() {
     let mut luck = Luck::new(number("ODC_SEED", 20_261_124));
-    let (mut desk, mut took_effect) = (Desk::new().await, 0);
+    let (mut desk, mut took_effect) = (TestApp::new().await, 0);
     desk.watch_for(Duration::from_secs(20));
     for cut in 0..200 {
         desk.anew().await;
-        let mut hands = Hands::default();
+        let mut hands = Consoles::default();
         let begin = [Act::AnswerReady, Act::Name(DOMAIN), Act::ChooseDell("practice-api"), Act::InstallInOkta];
         let rest = [Act::TakeSecret, Act::GiveClientId, Act::MakeKeyAtDell, Act::TakeKey];
         for act in begin.into_iter().chain(rest) {
@@ -509,22 +509,22 @@ async fn two_hundred_cuts_of_the_registration_answer() {
                 }
             }
         };
-        desk.killed_when(async |space, id| space.authorize(id).await, passed).await;
+        desk.killed_when(async |engine, id| engine.authorize(id).await, passed).await;
         // The person does what the screen offers, until Dell has it; never "send again" while the list shows one.
         for _ in 0..6 {
-            let (space, id) = (desk.space(), desk.id.clone());
-            let _refused = match desk.facts().registration {
+            let (engine, id) = (desk.engine(), desk.id.clone());
+            let _refused = match desk.connection().registration {
                 Registration::Registered { .. } => break,
-                Registration::None | Registration::Refused { .. } => space.authorize(&id).await,
+                Registration::None | Registration::Refused { .. } => engine.authorize(&id).await,
                 Registration::Intended { .. }
                 | Registration::Running { .. }
-                | Registration::Uncertain { read_at: None, .. } => space.read_dell_list(&id).await,
-                Registration::Uncertain { found: Some(_), .. } => space.adopt_registration(&id).await,
+                | Registration::Uncertain { read_at: None, .. } => engine.read_dell_list(&id).await,
+                Registration::Uncertain { found: Some(_), .. } => engine.adopt_registration(&id).await,
                 Registration::Uncertain { found: None, .. } => {
                     // A request that still lives may land yet: the person looks once more before deciding.
-                    let _seen = space.read_dell_list(&id).await;
-                    match desk.facts().registration {
-                        Registration::Uncertain { found: None, .. } => space.send_again(&id).await,
+                    let _seen = engine.read_dell_list(&id).await;
+                    match desk.connection().registration {
+                        Registration::Uncertain { found: None, .. } => engine.send_again(&id).await,
                         _ => Ok(()),
                     }
                 }
@@ -534,7 +534,7 @@ async fn two_hundred_cuts_of_the_registration_answer() {
         let registered = outcomes.iter().filter(|outcome| *outcome == "registered").count();
         assert_eq!(registered, 1, "cut {cut}: {outcomes:?}");
         assert!(!outcomes.contains(&"already_registered".to_owned()), "cut {cut} sent past one: {outcomes:?}");
-        assert!(matches!(desk.facts().registration, Registration::Registered { .. }), "cut {cut}");
+        assert!(matches!(desk.connection().registration, Registration::Registered { .. }), "cut {cut}");
         assert_eq!(desk.ledger().await.last().map(|(_, of)| of.clone()), Some(hash(&hands.secret)));
         took_effect += usize::from(!outcomes.contains(&"cut_before_effect".to_owned()));
     }

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use connect::facts::Outcome;
-use connect::words::Language;
+use model::connection::Outcome;
+use engine::locale::Language;
 
 /// Where a row of DOMAIN.md section 5 is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::process::Command;
 
-use connect::http::Out;
-use connect::network::{self, Finding, Phase, Target, What};
+use engine::http::HttpClient;
+use engine::network::{self, Finding, Phase, Target, What};
 use connect::{names, okta};
 
 const ASKED: &str = "OKTA_DELL_CONNECT_TEST_ASKS";
@@ -21,7 +21,7 @@ async fn asks_by_the_environment() {
     if std::env::var_os(ASKED).is_none() {
         return;
     }
-    let out = Out::system().expect("a way out");
+    let out = HttpClient::system().expect("a way out");
     let reading = names::read(DOMAIN, false).expect("readable");
     let told = match okta::discover(&out, &reading).await {
         Ok(found) => format!("found {} opened by {}", found.host, found.told.opened_by.unwrap_or_default()),
@@ -35,10 +35,10 @@ async fn asks_by_the_environment() {
         .rows
         .iter()
         .find(|row| !matches!(row.found, Finding::LeftToProxy | Finding::NotReached) && !report_passed(row));
-    let fault = fault.map_or_else(|| "nothing".to_owned(), connect::network::Row::key);
+    let fault = fault.map_or_else(|| "nothing".to_owned(), engine::network::Row::key);
     let opened = report.opened_by().unwrap_or_default();
     let line = format!("\ntold {told} by {proxy}\nlooked {variable}, {fault} fails, opened by {opened}\n");
-    let text = report.text(connect::words::Language::En);
+    let text = report.text(engine::locale::Language::En);
     assert!(!text.contains("user:"), "the proxy's password is told: {text}");
     std::io::stdout().write_all(line.as_bytes()).expect("printed");
 }

@@ -14,11 +14,11 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use connect::connection::{Space, World};
-use connect::facts::{Facts, Handed, Registration, Step};
-use connect::journey::{ProtectionState, journey, live, protection};
-use connect::keychain::{Keychain as _, Places, Vault};
-use connect::secret::Secret;
+use engine::{Engine, Mode};
+use model::connection::{Connection, Handed, Registration, Step};
+use model::journey::{ProtectionState, journey, live, protection};
+use secrets::stores::{SecretStore as _, SecretStores, Vault};
+use secrets::secret::Secret;
 use reqwest::{Certificate, Client};
 use sandbox::Sandbox;
 use serde_json::{Value, json};
@@ -31,11 +31,11 @@ pub use self::keychain::Stopping;
 /// What one address on the wire looks like: method, host and path.
 pub type Request = (String, String, String);
 
-pub struct Desk {
+pub struct TestApp {
     sandbox: Sandbox,
     hand: Client,
     folder: TempDir,
-    space: Option<Space>,
+    engine: Option<Engine>,
     watch: Duration,
     settling: Duration,
     pub keychain: Arc<Stopping>,
@@ -44,7 +44,7 @@ pub struct Desk {
     pub id: String,
 }
 
-impl Desk {
+impl TestApp {
     /// A desk with a connection that was begun.
     pub async fn new() -> Self {
         let sandbox = sandbox::start(sandbox::Config::default()).await.expect("starts");
@@ -61,7 +61,7 @@ impl Desk {
             sandbox,
             hand,
             folder: folder(),
-            space: None,
+            engine: None,
             watch: Duration::from_secs(20),
             settling: Duration::ZERO,
             keychain: Arc::default(),
@@ -69,26 +69,26 @@ impl Desk {
             id: String::new(),
         };
         desk.open();
-        desk.id = desk.space().begin().expect("begun");
+        desk.id = desk.engine().begin().expect("begun");
         desk
     }
 
     /// The same consoles, put back to their beginning, and an empty desk.
     pub async fn anew(&mut self) {
         self.act("/reset", json!({})).await;
-        self.space = None;
+        self.engine = None;
         (self.folder, self.keychain) = (folder(), Arc::default());
         self.open();
-        self.id = self.space().begin().expect("begun");
+        self.id = self.engine().begin().expect("begun");
     }
 
     fn open(&mut self) {
-        let world = World::Practice { port: self.sandbox.addr().port(), ca_pem: self.sandbox.ca_pem().to_owned() };
+        let world = Mode::Practice { port: self.sandbox.addr().port(), ca_pem: self.sandbox.ca_pem().to_owned() };
         // Stretching the vault's passphrase costs nothing here.
         let vault = Vault::at(self.folder.path()).stretching(1);
-        let places = Places::with_vault(self.keychain.clone(), vault).through(|vault| self.keychain.before(vault));
-        let space = Space::open_with(self.folder.path(), world, places).expect("opens").asking(self.consent.clone());
-        self.space = Some(space.watching_for(self.watch).settling_for(self.settling));
+        let places = SecretStores::with_vault(self.keychain.clone(), vault).through(|vault| self.keychain.before(vault));
+        let engine = Engine::open_with(self.folder.path(), world, places).expect("opens").asking(self.consent.clone());
+        self.engine = Some(engine.watching_for(self.watch).settling_for(self.settling));
     }
 
     /// Where the sandbox listens, and the authority whose certificates it shows.
@@ -97,8 +97,8 @@ impl Desk {
         (self.sandbox.addr().port(), self.sandbox.ca_pem().to_owned())
     }
 
-    pub fn space(&self) -> &Space {
-        self.space.as_ref().expect("open")
+    pub fn engine(&self) -> &Engine {
+        self.engine.as_ref().expect("open")
     }
 
     /// Tasks are watched for so long, from the next start on.
@@ -128,14 +128,14 @@ impl Desk {
                 fs::copy(file.path(), as_it_lay.path().join(file.file_name())).expect("copied");
             }
         }
-        self.space = None;
+        self.engine = None;
         self.folder = as_it_lay;
         self.open();
     }
 
     /// The database is damaged while the app is closed, as by a disk: its first pages are something else.
     pub fn damage(&mut self) {
-        self.space = None;
+        self.engine = None;
         let file = self.folder.path().join("connections.db");
         let mut bytes = fs::read(&file).expect("read");
         let half = bytes.len() / 2;
@@ -152,17 +152,17 @@ impl Desk {
 
     /// The database is an older one after a start: damage turned it back, and left what lies beside it.
     pub fn turned_back_to(&mut self, database: &[(String, Vec<u8>)]) {
-        self.space = None;
+        self.engine = None;
         for (name, bytes) in database {
             fs::write(self.folder.path().join(name), bytes).expect("written");
         }
         self.open();
     }
 
-    /// A restart after which everything has to be as before; a registration or a re-authorisation that may have been
+    /// A restart after which everything has to be as before; a registration or a re-authorization that may have been
     /// sent is told so.
     pub fn restart_unchanged(&mut self) {
-        let before = (self.facts(), self.drafts(), self.step(), self.log());
+        let before = (self.connection(), self.drafts(), self.step(), self.log());
         self.restart();
         let mut expected = before.0;
         if let Registration::Intended { at, of } = expected.registration {
@@ -171,60 +171,60 @@ impl Desk {
         if let Some(Handed::Intended { at, of }) = expected.handed {
             expected.handed = Some(Handed::Uncertain { at, of, read: None });
         }
-        assert_eq!(self.facts(), expected);
+        assert_eq!(self.connection(), expected);
         assert_eq!((self.drafts(), self.step(), self.log()), (before.1, before.2, before.3));
     }
 
     /// Does an act until `when` is ready, and then ends the app in the middle of it. True when the act was over
     /// before that.
-    pub async fn killed_when<T>(&mut self, act: impl AsyncFnOnce(&Space, &str) -> T, when: impl Future) -> Option<T> {
+    pub async fn killed_when<T>(&mut self, act: impl AsyncFnOnce(&Engine, &str) -> T, when: impl Future) -> Option<T> {
         let ended = {
-            let space = self.space.as_ref().expect("open");
+            let engine = self.engine.as_ref().expect("open");
             tokio::select! {
                 biased;
                 _ = when => None,
-                ended = act(space, &self.id) => Some(ended),
+                ended = act(engine, &self.id) => Some(ended),
             }
         };
         self.restart();
         ended
     }
 
-    pub fn facts(&self) -> Facts {
-        self.space().store().get(&self.id).expect("read")
+    pub fn connection(&self) -> Connection {
+        self.engine().store().get(&self.id).expect("read")
     }
 
     pub fn drafts(&self) -> BTreeMap<String, String> {
-        self.space().store().drafts(&self.id).expect("read")
+        self.engine().store().drafts(&self.id).expect("read")
     }
 
     /// Each line of the log as its act and whether it was measured.
     pub fn log(&self) -> Vec<(String, bool)> {
-        let log = self.space().store().log(&self.id).expect("read");
+        let log = self.engine().store().log(&self.id).expect("read");
         log.into_iter().map(|entry| (entry.act, entry.measured)).collect()
     }
 
     pub fn step(&self) -> Step {
-        let facts = self.facts();
-        journey(&facts, self.space().way(&facts)).step
+        let connection = self.connection();
+        journey(&connection, self.engine().way(&connection)).step
     }
 
     pub fn protection(&self) -> ProtectionState {
-        protection(&self.facts()).state
+        protection(&self.connection()).state
     }
 
     /// What is said to be live, by id.
     pub fn live(&self) -> Vec<&'static str> {
-        live(&self.facts()).into_iter().map(|live| live.id).collect()
+        live(&self.connection()).into_iter().map(|live| live.id).collect()
     }
 
     pub fn chain_holds(&self) -> bool {
-        self.space().store().verify_audit().expect("read").broken.is_none()
+        self.engine().store().verify_audit().expect("read").broken.is_none()
     }
 
     /// Whether the secret of the facts lies in the keychain, past any failure that it plays.
     pub async fn secret_is_readable(&self) -> bool {
-        let Some(custody) = self.facts().secret else { return false };
+        let Some(custody) = self.connection().secret else { return false };
         let kept = self.keychain.inner.read(&custody.account).await.expect("the keychain answers");
         kept.is_some_and(|kept| kept.mark() == custody.mark)
     }

@@ -1,16 +1,16 @@
 //! A sandbox in this process, the way out to it, and the hand that plays both consoles.
 
-use connect::checks::{self, Ask, Proven};
-use connect::facts::{Level, Row, RowState};
-use connect::http::{Auth, Call, Out, Payload, Token};
-use connect::secret::Secret;
+use engine::checks::{self, Ask, Proven};
+use model::connection::{Level, Row, RowState};
+use engine::http::{Auth, Call, HttpClient, Payload, Token};
+use secrets::secret::Secret;
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 pub const HOST: &str = "acme.okta.practice";
 
 pub struct World {
-    pub out: Out,
+    pub out: HttpClient,
     control: Token,
     sandbox: sandbox::Sandbox,
 }
@@ -24,7 +24,7 @@ pub struct Installed {
 impl World {
     pub async fn start() -> Self {
         let sandbox = sandbox::start(sandbox::Config::default()).await.expect("the sandbox starts");
-        let out = Out::practice(sandbox.addr().port(), sandbox.ca_pem()).expect("a certificate");
+        let out = HttpClient::practice(sandbox.addr().port(), sandbox.ca_pem()).expect("a certificate");
         let control = Token::new(Zeroizing::new(sandbox.control_token().to_owned()));
         Self { out, control, sandbox }
     }
@@ -102,7 +102,7 @@ impl World {
 }
 
 pub fn scopes() -> Vec<String> {
-    connect::catalogue::scopes().iter().map(|scope| scope.name.clone()).collect()
+    model::catalogue::scopes().iter().map(|scope| scope.name.clone()).collect()
 }
 
 /// State and problem code of a row.

@@ -1,4 +1,4 @@
-//! The full audit in the window: told before it is asked, cancelled at once, and what it found in its list; and a
+//! The full audit in the window: told before it is asked, canceled at once, and what it found in its list; and a
 //! window that is closed in the middle gives its tokens back.
 
 use std::time::{Duration, Instant};
@@ -26,7 +26,7 @@ fn at_the_proof(window: &Window, sandbox: &Sandbox) {
 }
 
 #[test]
-fn an_audit_is_asked_for_cancelled_and_made() {
+fn an_audit_is_asked_for_canceled_and_made() {
     let _desktop = desktop_alone();
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
@@ -47,11 +47,11 @@ fn an_audit_is_asked_for_cancelled_and_made() {
     window.act("test-extra");
     window.see("[data-row=audit-progress]");
     until("the first is under way", PATIENCE, || window.has("progress").then_some(()));
-    let cancelled = Instant::now();
+    let canceled = Instant::now();
     window.run("document.querySelector('[data-act=cancel]').click()", &[]);
     window.problem("cancelled");
     // WebDriver's own look at the page is in this time, twice.
-    assert!(cancelled.elapsed() < Duration::from_millis(700), "{:?}", cancelled.elapsed());
+    assert!(canceled.elapsed() < Duration::from_millis(700), "{:?}", canceled.elapsed());
     sandbox.act("/faults", json!({ "name": "slow", "on": false }));
     until("every token is given back", PATIENCE, || {
         let (made, revoked) = tokens(&sandbox);

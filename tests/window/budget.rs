@@ -6,7 +6,7 @@ use crate::api_way;
 use crate::figures::{ACTS, Figures, PATH, SCREEN};
 use crate::harness::{Home, Sandbox, Window, desktop_alone, given};
 use crate::walk;
-use crate::walk::hands::{Browser, Hands, Panel};
+use crate::walk::hands::{Browser, Consoles, Panel};
 
 const HOST: &str = "acme.okta.com";
 const DOCUMENTED: &str = include_str!("../../docs/environment.example.toml");
@@ -111,7 +111,7 @@ fn walk_by_api(window: &Window, sandbox: &Sandbox) {
     finish_by_api(window, sandbox);
 }
 
-fn to_authorize(window: &Window, sandbox: &Sandbox, hands: &dyn Hands) {
+fn to_authorize(window: &Window, sandbox: &Sandbox, hands: &dyn Consoles) {
     walk::permissions(window);
     walk::install(window, hands);
     walk::secret(window, sandbox, hands);

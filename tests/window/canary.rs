@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use crate::harness::guises::{Guise, contains, guises};
 use crate::harness::{Home, Sandbox, Window, desktop, desktop_alone};
 use crate::walk;
-use crate::walk::hands::{Hands as _, Panel};
+use crate::walk::hands::{Consoles as _, Panel};
 
 #[test]
 fn the_secret_is_nowhere_but_in_the_keychain() {

@@ -14,7 +14,7 @@ use x11rb::wrapper::ConnectionExt as _;
 
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
 use crate::walk;
-use crate::walk::hands::{Hands as _, Panel};
+use crate::walk::hands::{Consoles as _, Panel};
 
 const SERVICE: &str = "okta-dell-connect-practice";
 

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::canary::assert_absent_below;
 use crate::harness::guises::guises;
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
-use crate::walk::hands::{Hands as _, Panel};
+use crate::walk::hands::{Consoles as _, Panel};
 use crate::walk::{self, PRACTICE_HOST};
 
 const SERVICE: &str = "okta-dell-connect-practice";

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::harness::{Home, Sandbox, Window, desktop_alone};
 use crate::walk;
-use crate::walk::hands::{Hands as _, Panel};
+use crate::walk::hands::{Consoles as _, Panel};
 
 /// What is read on the screen now, and, for each disclosure, what its one click adds. Not the practice panel's.
 const READ: &str = "

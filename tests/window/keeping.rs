@@ -9,9 +9,9 @@ use crate::harness::guises::guises;
 use crate::harness::processes;
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
 use crate::looks::Eye;
-use crate::no_keychain::Desk;
+use crate::no_keychain::TestApp;
 use crate::walk;
-use crate::walk::hands::{Hands as _, Panel};
+use crate::walk::hands::{Consoles as _, Panel};
 
 /// What is typed into the native dialog.
 const PASSPHRASE: &str = "quiet river borrows nine";
@@ -19,7 +19,7 @@ const PASSPHRASE: &str = "quiet river borrows nine";
 /// What the keychain of these tests files Practice's items under.
 const SERVICE: &str = "okta-dell-connect-practice";
 
-impl Desk {
+impl TestApp {
     fn secret_tool(&self, arguments: &[&str]) -> String {
         let mut tool = Command::new("secret-tool");
         tool.args(arguments).env("DBUS_SESSION_BUS_ADDRESS", &self.address);
@@ -78,7 +78,7 @@ fn type_into_dialog(window: &Window, opens: impl FnOnce(), texts: &[&str]) {
 
 fn for_this_session(theme: &str, dress: impl FnOnce(Home) -> Home) {
     let _desktop = desktop_alone();
-    let desk = Desk::new(dress(Home::new().practice()));
+    let desk = TestApp::new(dress(Home::new().practice()));
     let sandbox = Sandbox::start(&desk.home);
     let window = Window::open(&desk.home);
     walk::begin_practice(&window);
@@ -131,7 +131,7 @@ fn for_this_session_only_to_the_end_in_dark() {
 /// Erasing fails and the person keeps it: it stays. Then somebody takes it away: no screen says that it is kept.
 fn taken_away(theme: &str, dress: impl FnOnce(Home) -> Home) {
     let _desktop = desktop_alone();
-    let desk = Desk::new(dress(Home::new().practice()));
+    let desk = TestApp::new(dress(Home::new().practice()));
     let _bus = desk.bus();
     let keychain = desk.keychain();
     let sandbox = Sandbox::start(&desk.home);
@@ -201,7 +201,7 @@ fn what_is_taken_away_is_told_wherever_it_is_spoken_of_in_dark() {
 #[test]
 fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
     let _desktop = desktop_alone();
-    let desk = Desk::new(Home::new().practice());
+    let desk = TestApp::new(Home::new().practice());
     let sandbox = Sandbox::start(&desk.home);
     let window = Window::open(&desk.home);
     walk::begin_practice(&window);
@@ -262,7 +262,7 @@ fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
 #[test]
 fn a_vault_beside_a_lost_database_is_opened_and_taken_up() {
     let _desktop = desktop_alone();
-    let desk = Desk::new(Home::new().practice());
+    let desk = TestApp::new(Home::new().practice());
     let sandbox = Sandbox::start(&desk.home);
     let window = Window::open(&desk.home);
     walk::begin_practice(&window);

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
-use crate::walk::hands::{Hands as _, Panel};
+use crate::walk::hands::{Consoles as _, Panel};
 use crate::walk::{self, PRACTICE_HOST};
 
 /// The app that is killed and started again in one home.

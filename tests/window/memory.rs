@@ -12,7 +12,7 @@ use crate::api_way;
 use crate::harness::guises::{Guise, guises, packed};
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, memory, processes, until};
 use crate::walk;
-use crate::walk::hands::{Browser, Hands as _};
+use crate::walk::hands::{Browser, Consoles as _};
 
 /// So long after a use a copy may still stand in the app's own process (SECURITY.md).
 const REST: Duration = Duration::from_secs(2);

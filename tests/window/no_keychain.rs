@@ -6,13 +6,13 @@ use std::process::{Command, Stdio};
 
 use crate::harness::processes::{self, Tree};
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop_alone, until};
-use crate::walk::hands::{Browser, Hands as _};
+use crate::walk::hands::{Browser, Consoles as _};
 use crate::walk::{self, PRACTICE_HOST};
 
 #[test]
 fn step_one_stops_without_a_keychain_until_one_is_there() {
     let _desktop = desktop_alone();
-    let desk = Desk::new(Home::new().practice());
+    let desk = TestApp::new(Home::new().practice());
     let _sandbox = Sandbox::start(&desk.home);
     let window = Window::open(&desk.home);
     walk::begin_practice(&window);
@@ -31,7 +31,7 @@ fn step_one_stops_without_a_keychain_until_one_is_there() {
 #[test]
 fn step_one_stops_at_a_locked_keychain_until_it_is_unlocked() {
     let _desktop = desktop_alone();
-    let desk = Desk::new(Home::new().practice());
+    let desk = TestApp::new(Home::new().practice());
     let _sandbox = Sandbox::start(&desk.home);
     let _bus = desk.bus();
     let keychain = desk.keychain();
@@ -56,7 +56,7 @@ fn step_one_stops_at_a_locked_keychain_until_it_is_unlocked() {
 #[test]
 fn the_window_answers_while_the_keychain_hangs() {
     let _desktop = desktop_alone();
-    let desk = Desk::new(Home::new().practice());
+    let desk = TestApp::new(Home::new().practice());
     let sandbox = Sandbox::start(&desk.home);
     let _bus = desk.bus();
     let keychain = desk.keychain();
@@ -128,12 +128,12 @@ fn try_again(window: &Window, state: &str) {
 }
 
 /// A bus and a keychain of the test's own, so that the session's stay as they are.
-pub struct Desk {
+pub struct TestApp {
     pub home: Home,
     pub address: String,
 }
 
-impl Desk {
+impl TestApp {
     pub fn new(home: Home) -> Self {
         let address = format!("unix:path={}", home.path("bus").display());
         Self { home: home.with("DBUS_SESSION_BUS_ADDRESS", &address), address }

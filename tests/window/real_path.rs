@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::harness::{Home, Sandbox, Window, desktop, desktop_alone, until};
 use crate::walk;
-use crate::walk::hands::{Browser, Hands as _};
+use crate::walk::hands::{Browser, Consoles as _};
 
 const HOST: &str = "acme.okta.com";
 const SERVICE: &str = "okta-dell-connect";

@@ -96,8 +96,8 @@ fn the_name_is_entered_in_a_native_dialog_and_rewrites_nothing() {
     );
     // An account with a full name is not asked for it.
     if window.view()["screen"]["reporter"].is_null() {
-        let cancelled = in_dialog(&window, "answer_keys", || desktop::press(&["Escape"]));
-        assert_eq!(cancelled["problem"]["code"], json!("name-needed"), "{cancelled}");
+        let canceled = in_dialog(&window, "answer_keys", || desktop::press(&["Escape"]));
+        assert_eq!(canceled["problem"]["code"], json!("name-needed"), "{canceled}");
         assert!(window.view()["screen"]["keys"]["known"].is_null(), "recorded without a name");
         let given = in_dialog(&window, "answer_keys", || {
             desktop::type_text("  Grace Example ");

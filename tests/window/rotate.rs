@@ -10,7 +10,7 @@ use crate::figures::SCREEN;
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
 use crate::looks::Eye;
 use crate::walk;
-use crate::walk::hands::{Hands as _, Panel};
+use crate::walk::hands::{Consoles as _, Panel};
 
 const SERVICE: &str = "okta-dell-connect-practice";
 /// Acts in the app by console, from the button on Home to Home again.

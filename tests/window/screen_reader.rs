@@ -3,7 +3,7 @@
 
 use crate::harness::accessible::{Node, Reader, State};
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
-use crate::walk::hands::{Hands as _, Panel};
+use crate::walk::hands::{Consoles as _, Panel};
 use crate::walk::{self, PRACTICE_HOST};
 
 /// What a person works, by its role.

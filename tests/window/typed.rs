@@ -2,7 +2,7 @@
 
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
 use crate::walk;
-use crate::walk::hands::{Hands as _, Panel};
+use crate::walk::hands::{Consoles as _, Panel};
 
 const SERVICE: &str = "okta-dell-connect-practice";
 
@@ -35,10 +35,10 @@ fn a_typed_secret_ends_in_the_keychain_and_not_in_the_page() {
     desktop::set_clipboard("stands in the clipboard");
 
     // Cancelled: nothing is taken, and nothing is said to be wrong.
-    let cancelled = dialog(&window, "type-secret");
+    let canceled = dialog(&window, "type-secret");
     desktop::type_text("half of");
     desktop::press(&["Escape"]);
-    dialog_gone(&window, &cancelled);
+    dialog_gone(&window, &canceled);
     window.idle();
     assert!(!window.has("[data-problem]") && desktop::secrets(SERVICE) == 0);
 

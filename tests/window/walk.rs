@@ -4,7 +4,7 @@
 pub mod hands;
 
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, until};
-use hands::Hands;
+use hands::Consoles;
 
 /// The practice org.
 pub const PRACTICE_HOST: &str = "acme.okta.practice";
@@ -86,13 +86,13 @@ pub fn permissions(window: &Window) {
 }
 
 /// Step 3, part 1: Okta shows the secret.
-pub fn install(window: &Window, hands: &dyn Hands) {
+pub fn install(window: &Window, hands: &dyn Consoles) {
     window.at("install");
     hands.install(window);
 }
 
 /// Step 3, part 2, by the button. Answers the secret; Okta's dialog is closed.
-pub fn secret(window: &Window, sandbox: &Sandbox, hands: &dyn Hands) -> String {
+pub fn secret(window: &Window, sandbox: &Sandbox, hands: &dyn Consoles) -> String {
     let secret = sandbox.secret();
     save_secret(window, hands);
     hands.done(window);
@@ -100,7 +100,7 @@ pub fn secret(window: &Window, sandbox: &Sandbox, hands: &dyn Hands) -> String {
 }
 
 /// Okta's Copy, then the button here.
-pub fn save_secret(window: &Window, hands: &dyn Hands) {
+pub fn save_secret(window: &Window, hands: &dyn Consoles) {
     window.at("install");
     assert!(!window.has("[data-field=client_id]"), "the Client ID is asked for before the secret is saved");
     hands.copy_secret(window);
@@ -121,14 +121,14 @@ pub fn saved(window: &Window) {
 }
 
 /// Step 3, part 3: pasted, one of the usual shape is taken as it is.
-pub fn client_id(window: &Window, hands: &dyn Hands) {
+pub fn client_id(window: &Window, hands: &dyn Consoles) {
     add_client_id(window, hands);
     window.act("next");
     window.at("test");
 }
 
 /// The Client ID of Okta's General tab, by a real key.
-pub fn add_client_id(window: &Window, hands: &dyn Hands) {
+pub fn add_client_id(window: &Window, hands: &dyn Consoles) {
     window.at("install");
     let client_id = hands.client_id(window);
     desktop::set_clipboard(&client_id);
@@ -155,7 +155,7 @@ pub fn run_test(window: &Window) {
 }
 
 /// Step 5 by console: the three values into Dell's form, Authorize, and what the console said.
-pub fn authorize_console(window: &Window, hands: &dyn Hands) {
+pub fn authorize_console(window: &Window, hands: &dyn Consoles) {
     window.at("authorize");
     hands.open_form(window);
     hands.authorize(window);
@@ -180,14 +180,14 @@ pub fn to_backups(window: &Window) {
 }
 
 /// Step 6 by console: key management is on, and no backup was seen yet.
-pub fn backups_console(window: &Window, hands: &dyn Hands) {
+pub fn backups_console(window: &Window, hands: &dyn Consoles) {
     keys_console(window, hands);
     window.act("next");
     window.at("finish");
 }
 
 /// Step 6, part 1 by console.
-pub fn keys_console(window: &Window, hands: &dyn Hands) {
+pub fn keys_console(window: &Window, hands: &dyn Consoles) {
     window.at("backups");
     hands.keys_on(window);
     window.act("keys-on");
@@ -246,7 +246,7 @@ pub fn saved_by(window: &Window, act: impl FnOnce()) -> String {
 }
 
 /// In practice, from Welcome to where Okta shows the secret.
-pub fn to_secret(window: &Window, hands: &dyn Hands, environment: &str) {
+pub fn to_secret(window: &Window, hands: &dyn Consoles, environment: &str) {
     begin_practice(window);
     again_to_secret(window, environment);
     install(window, hands);
@@ -260,7 +260,7 @@ pub fn again_to_secret(window: &Window, environment: &str) {
 }
 
 /// In practice, from Welcome to the test. Answers the secret.
-pub fn to_test(window: &Window, sandbox: &Sandbox, hands: &dyn Hands, environment: &str) -> String {
+pub fn to_test(window: &Window, sandbox: &Sandbox, hands: &dyn Consoles, environment: &str) -> String {
     to_secret(window, hands, environment);
     let secret = secret(window, sandbox, hands);
     client_id(window, hands);
@@ -268,14 +268,14 @@ pub fn to_test(window: &Window, sandbox: &Sandbox, hands: &dyn Hands, environmen
 }
 
 /// In practice, from Welcome to where Dell is given access. Answers the secret.
-pub fn to_authorize(window: &Window, sandbox: &Sandbox, hands: &dyn Hands, environment: &str) -> String {
+pub fn to_authorize(window: &Window, sandbox: &Sandbox, hands: &dyn Consoles, environment: &str) -> String {
     let secret = to_test(window, sandbox, hands, environment);
     test(window);
     secret
 }
 
 /// In practice, from Welcome to Finish by console. Answers the secret.
-pub fn to_finish(window: &Window, sandbox: &Sandbox, hands: &dyn Hands) -> String {
+pub fn to_finish(window: &Window, sandbox: &Sandbox, hands: &dyn Consoles) -> String {
     let secret = to_authorize(window, sandbox, hands, CONSOLE);
     authorize_console(window, hands);
     backups_console(window, hands);

@@ -9,7 +9,7 @@ import { notices } from './notices.svelte';
 import type { Host, ProblemView, View } from './host/wire';
 import { language, resolve, speak, speakAll } from './words';
 
-/** The app's core, or, outside of it, an organisation in memory to look at the screens with. */
+/** The app's core, or, outside of it, an organization in memory to look at the screens with. */
 async function outside(): Promise<Host> {
   if (import.meta.env.MODE === 'production' || '__TAURI_INTERNALS__' in window) {
     return tauriHost;

@@ -3,7 +3,7 @@
  * give and in both languages. What is behind a click, and a sketch, does not count; what shows without a click does.
  */
 import { describe, expect, it, vi } from 'vitest';
-import { AT, computer, confirmed, custody, lists, listsWithAGap, measured, onHome, onPath, organisation, path, problem, rows, rowsWithAGap, told } from '../src/host/fixtures';
+import { AT, computer, confirmed, custody, lists, listsWithAGap, measured, onHome, onPath, organization, path, problem, rows, rowsWithAGap, told } from '../src/host/fixtures';
 import type { Path, Row, View } from '../src/host/wire';
 import type { Fake } from '../src/host/fake';
 import { GROUPS } from '../src/steps/authorize/outcomes';
@@ -43,12 +43,12 @@ type State = [name: string, view: View, answers?: Fake['answers'], act?: () => P
 const SCREENS: State[] = [
   ['welcome', onHome([])],
   ['org', onPath(path('org'))],
-  ['org, found', onPath(path('org', { organisation }))],
-  ['org, unchecked', onPath(path('org', { organisation: { ...organisation, told: null } }))],
-  ['org, clock', onPath(path('org', { organisation: { ...organisation, told: { ...told, clock_off_s: 300 } } }))],
-  ['org, remote', onPath(path('org', { organisation })), { checkComputer: async () => ({ ...computer, remote_session: true, clipboard_history: true }) }],
+  ['org, found', onPath(path('org', { organization }))],
+  ['org, unchecked', onPath(path('org', { organization: { ...organization, told: null } }))],
+  ['org, clock', onPath(path('org', { organization: { ...organization, told: { ...told, clock_off_s: 300 } } }))],
+  ['org, remote', onPath(path('org', { organization })), { checkComputer: async () => ({ ...computer, remote_session: true, clipboard_history: true }) }],
   ['org, practice', { ...onPath(path('org')), practice: true }],
-  ['org, colleague', onPath(path('org', { organisation, ready: { ...path('permissions').ready } }))],
+  ['org, colleague', onPath(path('org', { organization, ready: { ...path('permissions').ready } }))],
   ['permissions', onPath(path('permissions'))],
   ['permissions, compared', onPath(path('permissions', { permissions: { ...path('permissions').permissions, compared: { matched: [], missing: ['okta.orgs.manage'], extra: ['okta.brands.manage'] } } }))],
   ['install', onPath(path('install'))],

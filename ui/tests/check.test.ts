@@ -2,7 +2,7 @@ import { tick } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { session } from '../src/act.svelte';
 import type { Fake } from '../src/host/fake';
-import { AT, custody, lists, listsWithAGap, onPath, organisation, path, problem, rows, rowsWithAGap, told } from '../src/host/fixtures';
+import { AT, custody, lists, listsWithAGap, onPath, organization, path, problem, rows, rowsWithAGap, told } from '../src/host/fixtures';
 import type { Path, Row, View } from '../src/host/wire';
 import { click, driven, find, heading, must, page, primary, seen, settled, type } from './page';
 
@@ -89,7 +89,7 @@ describe('The test', () => {
     expect(text('list-extra')).toContain('okta.logs.read');
   });
 
-  it('counts while it runs, and can be cancelled', async () => {
+  it('counts while it runs, and can be canceled', async () => {
     await page.show(onPath(path('test')), {
       verify: (_, onRow) => new Promise(() => rows().slice(0, 5).forEach(onRow)),
     });
@@ -114,7 +114,7 @@ describe('The test', () => {
     session.long -= 1;
   });
 
-  it("counts down Okta's rate limit, announces it once, and can be cancelled meanwhile", async () => {
+  it("counts down Okta's rate limit, announces it once, and can be canceled meanwhile", async () => {
     let [wait, end]: [(seconds: number | null) => void, (view: View) => void] = [() => {}, () => {}];
     await page.show(onPath(path('test')), {
       verify: (_, onRow, onWait) => {
@@ -314,7 +314,7 @@ describe('Going on', () => {
   });
 
   it('says that a network opens TLS before the secret goes through it', async () => {
-    await page.show(onPath(path('test', { organisation: { ...organisation, told: { ...told, opened_by: 'Acme Inspection CA' } } })));
+    await page.show(onPath(path('test', { organization: { ...organization, told: { ...told, opened_by: 'Acme Inspection CA' } } })));
     expect(text('opened-tls')).toContain('Acme Inspection CA');
   });
 });

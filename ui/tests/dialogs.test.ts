@@ -57,15 +57,15 @@ describe('Settings', () => {
 
 describe('Lookup on paste', () => {
   it('asks nothing while it is off, but by a click', async () => {
-    await page.show(onPath(path('org', { organisation: null })));
+    await page.show(onPath(path('org', { organization: null })));
     await page.outside.host.setLookupOnPaste(false);
     await paste('domain', 'acme.okta.com');
     await settled();
     key({ key: 'Enter' }, field('domain'));
     await settled();
-    expect(page.names()).not.toContain('askOrganisation');
+    expect(page.names()).not.toContain('askOrganization');
     await click('find-org');
-    await vi.waitFor(() => expect(page.names()).toContain('askOrganisation'));
+    await vi.waitFor(() => expect(page.names()).toContain('askOrganization'));
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Row } from '../src/host/wire';
-import { STEPS, confirmed, custody, onHome, onPath, organisation, path, problem } from '../src/host/fixtures';
+import { STEPS, confirmed, custody, onHome, onPath, organization, path, problem } from '../src/host/fixtures';
 import { click, driven, find, heading, key, must, page, seen, settled } from './page';
 import { speak, speakOf, speakStep, speaks } from '../src/words';
 
@@ -45,21 +45,21 @@ describe('The header', () => {
   const tier = () => find('[data-row="tier"]');
 
   it.each([['production', 'Production'], ['preview', 'Preview'], ['trial', 'Trial']] as const)('says that the org is a %s one', async (kind, word) => {
-    await page.show(onPath(path('permissions', { organisation: { ...organisation, tier: kind } })));
+    await page.show(onPath(path('permissions', { organization: { ...organization, tier: kind } })));
     expect(must('header').textContent).toContain('acme.okta.com');
     expect(tier()?.textContent).toBe(word);
   });
 
   it('says Practice in practice mode, never Production', async () => {
     for (const step of STEPS.slice(0, 4)) {
-      await page.show({ ...onPath(path(step, { organisation: { ...organisation, tier: 'production' } })), practice: true });
+      await page.show({ ...onPath(path(step, { organization: { ...organization, tier: 'production' } })), practice: true });
       expect(tier()?.textContent).toBe('Practice');
       expect(document.body.textContent!.match(/.{0,60}production.{0,40}/i)?.[0]).toBeUndefined();
     }
   });
 
   it('says nothing of the kind that Okta did not tell', async () => {
-    await page.show(onPath(path('permissions', { organisation: { ...organisation, told: null } })));
+    await page.show(onPath(path('permissions', { organization: { ...organization, told: null } })));
     expect(tier()).toBeNull();
   });
 

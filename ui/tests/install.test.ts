@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { session } from '../src/act.svelte';
 import { custody, onPath, path, problem } from '../src/host/fixtures';
-import type { Custody, Path } from '../src/host/wire';
+import type { StoredSecret, Path } from '../src/host/wire';
 import { click, driven, enter, field, find, key, must, page, paste, primary, seen, settled, type } from './page';
 
 driven();
 const install = (more: Partial<Path> = {}) => onPath(path('install', more));
-const stored = (more: Partial<Custody> = {}) => install({ secret: { ...custody, ...more } });
+const stored = (more: Partial<StoredSecret> = {}) => install({ secret: { ...custody, ...more } });
 const held = () => must('[data-field="secret"]').dataset.held;
 const state = (part: string) => must(`[data-part="${part}"]`).dataset.state;
 const states = () => ['install', 'secret', 'client-id'].map(state);

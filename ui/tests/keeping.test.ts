@@ -5,7 +5,7 @@ import { begin, session } from '../src/act.svelte';
 import { loadSteps } from '../src/frame/Walk.svelte';
 import { fake, type Fake } from '../src/host/fake';
 import { computer, custody, onHome, onPath, path, problem } from '../src/host/fixtures';
-import type { Computer, Keep, View } from '../src/host/wire';
+import type { Computer, StoreKind, View } from '../src/host/wire';
 import { missing, speak, speakAll } from '../src/words';
 
 let app: Record<string, unknown> | undefined;
@@ -84,14 +84,14 @@ describe('where secrets are kept', () => {
     expect([...missing]).toEqual([]);
   });
 
-  it('stays where it was when the choice was cancelled', async () => {
+  it('stays where it was when the choice was canceled', async () => {
     await show(onPath(path('org')), { checkComputer: async () => without, keepIn: async () => onPath(path('org')) });
     (await seen('[data-field=keep][data-value=vault]')).click();
     await vi.waitFor(() => expect(names()).toContain('keepIn'));
     await seen('[data-field=keep][data-value=keychain]:checked');
   });
 
-  it.each(['keychain', 'vault', 'session'] as Keep[])('%s is said on the step that stores it, with where to find it', async (keep) => {
+  it.each(['keychain', 'vault', 'session'] as StoreKind[])('%s is said on the step that stores it, with where to find it', async (keep) => {
     missing.clear();
     await show(onPath(path('install', { secret: { ...custody, keep } })));
     await seen(`[data-row=lies][data-value=${keep}]`);
@@ -119,7 +119,7 @@ describe('where secrets are kept', () => {
     expect([...missing]).toEqual([]);
   });
 
-  it.each(['keychain', 'vault'] as Keep[])('asks what the session makes of it when one looks for it (%s)', async (keep) => {
+  it.each(['keychain', 'vault'] as StoreKind[])('asks what the session makes of it when one looks for it (%s)', async (keep) => {
     missing.clear();
     const there = { ...computer, account: String.raw`ACME\admin`, started_by: String.raw`ACME\jd`, profile: 'roaming' as const, remote_session: true };
     await show(onPath(path('install', { secret: { ...custody, keep } })), { checkComputer: async () => there });

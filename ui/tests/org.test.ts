@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { computer, environments, onPath, organisation, path, practiceEnvironments, problem, told } from '../src/host/fixtures';
+import { computer, environments, onPath, organization, path, practiceEnvironments, problem, told } from '../src/host/fixtures';
 import { click, driven, enter, field, find, key, must, page, paste, primary, seen, settled, type } from './page';
 
 driven();
-const asked = () => page.calls('askOrganisation');
+const asked = () => page.calls('askOrganization');
 const custom = { host: 'login.acme.example', changes: ['custom', 'path'], custom: true, lookup: false, problem: null };
 
 describe('Okta is asked', () => {
@@ -11,13 +11,13 @@ describe('Okta is asked', () => {
     await page.show(onPath(path('org')));
     await paste('domain', 'https://acme-admin.okta.com/admin/dashboard');
     await seen('[data-row="answered"][data-state="measured"]');
-    expect(asked()).toEqual([['askOrganisation', 'https://acme-admin.okta.com/admin/dashboard']]);
+    expect(asked()).toEqual([['askOrganization', 'https://acme-admin.okta.com/admin/dashboard']]);
     expect(must('[data-row="found"]').textContent).toContain('acme.okta.com found. Production org, Identity Engine.');
     expect(must('[data-row="found"]').textContent).toContain('Removed “-admin”');
   });
 
   it('on Enter, once for a host', async () => {
-    await page.show(onPath(path('org')), { askOrganisation: () => Promise.reject(problem('network-timeout', { args: { host: 'acme.okta.com' } })) });
+    await page.show(onPath(path('org')), { askOrganization: () => Promise.reject(problem('network-timeout', { args: { host: 'acme.okta.com' } })) });
     type('domain', 'acme.okta.com');
     await settled();
     enter('domain');
@@ -65,8 +65,8 @@ describe('Okta is asked', () => {
     await page.show({ ...onPath(path('org', { environment: practiceEnvironments[0]!, environments: practiceEnvironments })), practice: true });
     expect(field('domain').value).toBe('acme.okta.practice');
     expect(asked()).toEqual([]);
-    const found = { ...organisation, typed: 'acme.okta.practice', host: 'acme.okta.practice' };
-    page.outside.answers.askOrganisation = async () => onPath({ ...path('org'), organisation: found }, true);
+    const found = { ...organization, typed: 'acme.okta.practice', host: 'acme.okta.practice' };
+    page.outside.answers.askOrganization = async () => onPath({ ...path('org'), organization: found }, true);
     await click('next');
     await vi.waitFor(() => expect(page.names()).toContain('next'));
     expect(asked()).toHaveLength(1);
@@ -74,9 +74,9 @@ describe('Okta is asked', () => {
 
   it('once where Continue is clicked while the answer is waited for', async () => {
     let answer = (): void => {};
-    const found = { ...organisation, typed: 'acme.okta.com' };
+    const found = { ...organization, typed: 'acme.okta.com' };
     await page.show(onPath(path('org')), {
-      askOrganisation: () => new Promise((resolve) => (answer = () => resolve(onPath(path('org', { organisation: found }))))),
+      askOrganization: () => new Promise((resolve) => (answer = () => resolve(onPath(path('org', { organization: found }))))),
     });
     await paste('domain', 'acme.okta.com');
     await seen('[data-row="finding"]');
@@ -87,8 +87,8 @@ describe('Okta is asked', () => {
   });
 
   it('and what stands out is read before Continue goes on', async () => {
-    const opened = { ...organisation, typed: 'acme.okta.com', told: { ...told, opened_by: 'Acme Inspection CA' } };
-    await page.show(onPath(path('org')), { askOrganisation: async () => onPath(path('org', { organisation: opened })) });
+    const opened = { ...organization, typed: 'acme.okta.com', told: { ...told, opened_by: 'Acme Inspection CA' } };
+    await page.show(onPath(path('org')), { askOrganization: async () => onPath(path('org', { organization: opened })) });
     type('domain', 'acme.okta.com');
     await settled();
     await click('next');
@@ -111,11 +111,11 @@ describe('The address', () => {
     const note = await seen('[data-problem="domain-mail"]');
     expect(field('domain').getAttribute('aria-invalid')).toBe('true');
     expect(field('domain').getAttribute('aria-describedby')).toContain(note.id);
-    expect(page.names()).not.toContain('askOrganisation');
+    expect(page.names()).not.toContain('askOrganization');
   });
 
   it('that is wrong has no way on unchecked', async () => {
-    await page.show(onPath(path('org')), { askOrganisation: () => Promise.reject(problem('domain-placeholder', { field: 'domain' })) });
+    await page.show(onPath(path('org')), { askOrganization: () => Promise.reject(problem('domain-placeholder', { field: 'domain' })) });
     type('domain', 'example.okta.com');
     await settled();
     await click('find-org');
@@ -124,7 +124,7 @@ describe('The address', () => {
   });
 
   it('goes on unchecked where Okta was not heard, and says so', async () => {
-    await page.show(onPath(path('org')), { askOrganisation: () => Promise.reject(problem('network-timeout', { args: { host: 'acme.okta.com' } })) });
+    await page.show(onPath(path('org')), { askOrganization: () => Promise.reject(problem('network-timeout', { args: { host: 'acme.okta.com' } })) });
     await paste('domain', 'https://acme-admin.okta.com/admin/dashboard');
     await seen('[data-act="continue-unchecked"]');
     await click('continue-unchecked');
@@ -137,7 +137,7 @@ describe('The address', () => {
 
   it('that was most likely meant is offered, for the person to take', async () => {
     const refused = problem('domain-double-com', { field: 'domain', args: { suggestion: 'acme.okta.com' } });
-    await page.show(onPath(path('org')), { askOrganisation: () => Promise.reject(refused) });
+    await page.show(onPath(path('org')), { askOrganization: () => Promise.reject(refused) });
     type('domain', 'acme.okta.com.com');
     await settled();
     await click('find-org');
@@ -149,7 +149,7 @@ describe('The address', () => {
   });
 
   it('that was changed after the answer is to be found again', async () => {
-    await page.show(onPath(path('org', { organisation })));
+    await page.show(onPath(path('org', { organization })));
     must('[data-row="answered"]');
     type('domain', 'other.okta.com');
     await vi.waitFor(() => expect(find('[data-row="answered"]')).toBeNull());
@@ -159,7 +159,7 @@ describe('The address', () => {
 
 describe('The roles', () => {
   it('are a requirement: Continue asks for no answer, and sends none', async () => {
-    await page.show(onPath(path('org', { organisation })));
+    await page.show(onPath(path('org', { organization })));
     expect(must('[data-row="roles"]').hasAttribute('open')).toBe(false);
     expect(primary()).toBe('next');
     await click('next');
@@ -168,7 +168,7 @@ describe('The roles', () => {
   });
 
   it('of a colleague are asked for behind one link, and sent before it goes on', async () => {
-    await page.show(onPath(path('org', { organisation })));
+    await page.show(onPath(path('org', { organization })));
     must('[data-field="okta_admin"][data-value="me"]').click();
     must('[data-field="dell_admin"][data-value="colleague"]').click();
     await seen('[data-field="dell_colleague"]');
@@ -179,7 +179,7 @@ describe('The roles', () => {
   });
 
   it('leave the sign-in without Okta as a line that can be answered', async () => {
-    await page.show(onPath(path('org', { organisation })));
+    await page.show(onPath(path('org', { organization })));
     must('[data-field="sign_in_without_okta"][data-value="no"]').click();
     await vi.waitFor(() => expect(must('[data-row="okta-down"]').textContent).toContain('Ask Dell for an admin account'));
     expect(page.calls('answerReady').at(-1)?.slice(1)).toEqual([null, '', null, '', 'no']);
@@ -189,7 +189,7 @@ describe('The roles', () => {
 describe('The Dell cloud', () => {
   it('that is refused goes back to the one before, with why at the choice', async () => {
     const refuse = () => Promise.reject(problem('step-not-done', { field: 'environment' }));
-    await page.show(onPath(path('org', { organisation, registration: { state: 'registered', known: { by: null, at: '2026-11-23T10:00:00Z' }, stale: false, refused: null } })), { chooseDell: refuse });
+    await page.show(onPath(path('org', { organization, registration: { state: 'registered', known: { by: null, at: '2026-11-23T10:00:00Z' }, stale: false, refused: null } })), { chooseDell: refuse });
     const choice = (value: string) => must(`[data-field="environment"][data-value="${value}"]`) as HTMLInputElement;
     choice('dell-gov-insync').click();
     await seen('fieldset + [data-problem="step-not-done"]');
@@ -197,7 +197,7 @@ describe('The Dell cloud', () => {
   });
 
   it('is said in one line, and keeps the account that is named later', async () => {
-    await page.show(onPath(path('org', { organisation, dell_account: 'Acme Backup' })));
+    await page.show(onPath(path('org', { organization, dell_account: 'Acme Backup' })));
     expect(must('[data-row="cloud"] summary').textContent).toContain('Dell cloud: Commercial');
     must(`[data-field="environment"][data-value="${environments[1]!.id}"]`).click();
     await vi.waitFor(() => expect(page.calls('chooseDell').at(-1)?.slice(1)).toEqual([environments[1]!.id, 'Acme Backup']));
@@ -206,7 +206,7 @@ describe('The Dell cloud', () => {
 
 describe('This computer', () => {
   it('is not called ready while the network is in the way', async () => {
-    await page.show(onPath(path('org')), { askOrganisation: () => Promise.reject(problem('network-proxy-connect', { args: { host: 'acme.okta.com', proxy: 'http://127.0.0.1:9' } })) });
+    await page.show(onPath(path('org')), { askOrganization: () => Promise.reject(problem('network-proxy-connect', { args: { host: 'acme.okta.com', proxy: 'http://127.0.0.1:9' } })) });
     await seen('[data-row="computer"][data-state="ready"]');
     type('domain', 'acme.okta.com');
     await enter('domain');

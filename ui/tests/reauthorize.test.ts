@@ -44,7 +44,7 @@ afterEach(async () => {
   expect([...missing], 'words that are missing').toEqual([]);
 });
 
-describe.each(['en', 'de'] as const)('authorising again in %s', (language) => {
+describe.each(['en', 'de'] as const)('authorizing again in %s', (language) => {
   beforeEach(async () => {
     await speak(language);
     await speakAll();

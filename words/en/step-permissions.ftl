@@ -50,7 +50,7 @@ group-applications = Apps and grants
 group-schemas = Profiles and schemas
 group-security = Policies and network zones
 group-authenticators = Authenticators
-group-organisation = Org settings
+group-organization = Org settings
 
 scope-okta-users-manage = Users
     .allows = See, create, change, suspend and delete accounts; set or reset their passwords and recovery questions.

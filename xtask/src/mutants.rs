@@ -27,7 +27,7 @@ const LIBRARY: &str = "src-tauri/core/src/lib.rs";
 /// Tests over thousands of random texts. They take ten times as long as all others, and what only they see is seen by
 /// luck: it belongs into a table.
 const RANDOM: [&str; 6] =
-    ["::any_", "::other_names_", "::no_organisation_", "::no_custom_domain_", "::no_look_alike_", "::no_mixed_script_"];
+    ["::any_", "::other_names_", "::no_organization_", "::no_custom_domain_", "::no_look_alike_", "::no_mixed_script_"];
 
 /// Written for other systems and not compiled here: a change there is seen by no test of this one.
 const ELSEWHERE: &str = "src-tauri/core/src/keychain/native.rs";
@@ -48,7 +48,7 @@ pub struct Args {
 enum Group {
     /// What is taken for Okta's domain, and the other names that people paste
     Guard,
-    /// The secret, what locks its memory and what recognises it
+    /// The secret, what locks its memory and what recognizes it
     Secret,
     /// What follows from the facts: steps, rail, protection, rotation
     Journey,

@@ -5,11 +5,11 @@
 use std::time::Instant;
 
 use anyhow::{Context, Result};
-use connect::facts::{
-    Facts, Keys, KeysState, Known, Level, Organisation, Proof, Registration, Row, RowState, Subject, Tier,
+use model::connection::{
+    Connection, Keys, KeysState, Evidence, Level, Organization, Proof, Registration, Row, RowState, Subject, Tier,
 };
-use connect::problem::Problem;
-use connect::store::{Entry, Query, Store};
+use model::problem::Problem;
+use engine::store::{Entry, Query, Store};
 use jiff::Timestamp;
 use serde_json::json;
 
@@ -24,7 +24,7 @@ fn main() -> Result<()> {
         let (open, store) = timed(|| Store::open(&at).map_err(failed))?;
         let query = Query::default();
         let now = Timestamp::now();
-        let all = median(|| store.all().map(|facts| facts.len()).map_err(failed))?;
+        let all = median(|| store.all().map(|connection| connection.len()).map_err(failed))?;
         let page = median(|| store.page(&query, 0, now).map(|page| page.rows.len()).map_err(failed))?;
         let counts = median(|| store.counts(now).map(|counts| counts.total as usize).map_err(failed))?;
         let find = Query { find: "org7".into(), ..Query::default() };
@@ -57,7 +57,7 @@ fn median(work: impl Fn() -> Result<usize>) -> Result<f64> {
 }
 
 /// So many finished connections, each tested with all its rows; a store that is there already is left as it is.
-fn fill(folder: &std::path::Path, count: usize) -> connect::problem::Result<()> {
+fn fill(folder: &std::path::Path, count: usize) -> model::problem::Result<()> {
     let store = Store::open(folder)?;
     let there = usize::try_from(store.counts(Timestamp::now())?.total).unwrap_or_default();
     for number in there..count {
@@ -78,19 +78,19 @@ fn entry() -> Entry {
     }
 }
 
-fn finished(number: usize) -> Facts {
+fn finished(number: usize) -> Connection {
     let at = Timestamp::now();
     let host = format!("org{number}.okta.com");
-    let mut facts = Facts::new(format!("{number:012x}"), "dell-commercial", at);
+    let mut connection = Connection::new(format!("{number:012x}"), "dell-commercial", at);
     let (typed, tier) = (host.clone(), Tier::Production);
-    facts.organisation =
-        Some(Organisation { typed, host: host.clone(), tier, custom_domain: None, changes: vec![], told: None });
+    connection.organization =
+        Some(Organization { typed, host: host.clone(), tier, custom_domain: None, changes: vec![], told: None });
     let of = Subject { host, client_id: "0oa1".into(), secret_hash: String::new() };
-    let scopes: Vec<String> = connect::catalogue::scopes().iter().map(|scope| scope.name.clone()).collect();
+    let scopes: Vec<String> = model::catalogue::scopes().iter().map(|scope| scope.name.clone()).collect();
     let ids = ["domain", "credential", "scopes"].map(str::to_owned);
     let probes = scopes.iter().map(|scope| format!("probe:{scope}"));
     let row = |id| Row { id, state: RowState::Pass, problem: None, ms: Some(84), at: Some(at) };
-    facts.proof = Some(Proof {
+    connection.proof = Some(Proof {
         level: Level::All,
         rows: ids.into_iter().chain(probes).map(row).collect(),
         granted: scopes,
@@ -106,10 +106,10 @@ fn finished(number: usize) -> Facts {
         accepted: None,
         added: None,
     });
-    let known = Known { by: Some("P. Lang".into()), at };
-    facts.registration = Registration::Registered { domain_id: None, known: known.clone(), of };
-    facts.keys = Some(Keys { state: KeysState::On, known: known.clone() });
-    facts.backup.seen = Some(known);
-    facts.finished_at = Some(at);
-    facts
+    let known = Evidence { by: Some("P. Lang".into()), at };
+    connection.registration = Registration::Registered { domain_id: None, known: known.clone(), of };
+    connection.keys = Some(Keys { state: KeysState::On, known: known.clone() });
+    connection.backup.seen = Some(known);
+    connection.finished_at = Some(at);
+    connection
 }

@@ -1,4 +1,4 @@
-//! A proof over a connection that is open already, as in the app after the person named the organisation: prints its
+//! A proof over a connection that is open already, as in the app after the person named the organization: prints its
 //! time and its requests. For `cargo xtask bench verify`; the secret comes by standard input.
 
 use std::io::{BufRead as _, Write as _};
@@ -7,11 +7,11 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Instant;
 
 use anyhow::Context as _;
-use connect::checks::{self, Ask};
-use connect::facts::{Level, Row, RowState};
-use connect::http::Out;
-use connect::okta;
-use connect::secret::Secret;
+use engine::checks::{self, Ask};
+use model::connection::{Level, Row, RowState};
+use engine::http::HttpClient;
+use engine::okta;
+use secrets::secret::Secret;
 use zeroize::Zeroizing;
 
 #[tokio::main]
@@ -23,12 +23,12 @@ async fn main() -> anyhow::Result<()> {
     let (secret, _) = Secret::take_okta(line)?;
     let requests = Arc::new(AtomicU32::new(0));
     let counts = requests.clone();
-    let out = Out::system()?.watched(Arc::new(move |_, _, _| {
+    let out = HttpClient::system()?.watched(Arc::new(move |_, _, _| {
         counts.fetch_add(1, Ordering::AcqRel);
     }));
-    okta::organisation(&out, &host).await?;
+    okta::organization(&out, &host).await?;
     requests.store(0, Ordering::Release);
-    let scopes: Vec<String> = connect::catalogue::scopes().iter().map(|scope| scope.name.clone()).collect();
+    let scopes: Vec<String> = model::catalogue::scopes().iter().map(|scope| scope.name.clone()).collect();
     let ask = Ask {
         host: &host,
         org_id: None,

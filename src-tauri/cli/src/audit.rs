@@ -1,8 +1,8 @@
 //! `odc audit`: the record of what was done, each entry hashed over the one before.
 
-use connect::redaction::visible;
-use connect::report;
-use connect::store::{Break, Flaw, Linked, Records};
+use secrets::redaction::visible;
+use engine::report;
+use engine::store::{Break, Flaw, Linked, Records};
 use serde_json::{Value, json};
 
 use crate::Done;
@@ -175,7 +175,7 @@ fn show(args: &Show) -> anyhow::Result<Done> {
         // A connection that was removed is known to the chain alone.
         Some(name) if records.chain.iter().any(|entry| entry.connection == *name) => Some(name.clone()),
         Some(name) => match place::connection(&records, name) {
-            Ok(facts) => Some(facts.id.clone()),
+            Ok(connection) => Some(connection.id.clone()),
             Err(problem) => {
                 out::said(&format!("odc: {}", out::explained(&problem)));
                 return Ok(Done::Usage);
@@ -207,7 +207,7 @@ fn one(entry: &Linked) -> Value {
         "measured": entry.measured,
         "at": entry.at,
         "note": entry.note,
-        "facts": entry.facts,
+        "facts": entry.connection,
         "hash": entry.hash,
     })
 }

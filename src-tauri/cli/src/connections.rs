@@ -1,10 +1,10 @@
 //! `odc connections`: what the app keeps, and how far each connection is.
 
-use connect::environment::Added;
-use connect::facts::Facts;
-use connect::journey;
-use connect::problem::Problem;
-use connect::store::Flaw;
+use model::environment::Added;
+use model::connection::Connection;
+use model::journey;
+use model::problem::Problem;
+use engine::store::Flaw;
 use serde_json::json;
 
 use crate::Done;
@@ -29,12 +29,12 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Done> {
         Err(problem) => return Ok(unreadable(&problem)),
     };
     if args.json {
-        let list: Vec<_> = records.connections.iter().map(|facts| json(facts, &records.environments)).collect();
+        let list: Vec<_> = records.connections.iter().map(|connection| json(connection, &records.environments)).collect();
         out::json(&json!(list))?;
     } else if records.connections.is_empty() {
         out::answer(&t("odc-connections-none", &[]))?;
     } else {
-        let lines: Vec<String> = records.connections.iter().map(|facts| words(facts, &records.environments)).collect();
+        let lines: Vec<String> = records.connections.iter().map(|connection| words(connection, &records.environments)).collect();
         out::answer(&lines.join("\n"))?;
     }
     for id in &records.unreadable {
@@ -55,12 +55,12 @@ pub(crate) fn unreadable(problem: &Problem) -> Done {
 }
 
 /// The environment of a connection, where a person added that one.
-fn added<'a>(facts: &Facts, all: &'a [Added]) -> Option<&'a Added> {
-    all.iter().find(|added| added.environment.id == facts.dell.environment)
+fn added<'a>(connection: &Connection, all: &'a [Added]) -> Option<&'a Added> {
+    all.iter().find(|added| added.environment.id == connection.dell.environment)
 }
 
-fn json(facts: &Facts, all: &[Added]) -> serde_json::Value {
-    let added = added(facts, all).map(|added| {
+fn json(connection: &Connection, all: &[Added]) -> serde_json::Value {
+    let added = added(connection, all).map(|added| {
         json!({
             "name": added.name,
             "host": added.host(),
@@ -69,30 +69,30 @@ fn json(facts: &Facts, all: &[Added]) -> serde_json::Value {
             "from": added.from.word(),
         })
     });
-    let proof = facts.proof.as_ref();
+    let proof = connection.proof.as_ref();
     json!({
-        "id": facts.id,
-        "okta_domain": facts.organisation.as_ref().map(|organisation| &organisation.host),
-        "client_id": facts.client_id,
-        "dell_environment": facts.dell.environment,
+        "id": connection.id,
+        "okta_domain": connection.organization.as_ref().map(|organization| &organization.host),
+        "client_id": connection.client_id,
+        "dell_environment": connection.dell.environment,
         "dell_environment_added": added,
-        "state": journey::protection(facts).state.word(),
-        "begun_at": facts.begun_at.to_string(),
-        "finished_at": facts.finished_at.map(|at| at.to_string()),
+        "state": journey::protection(connection).state.word(),
+        "begun_at": connection.begun_at.to_string(),
+        "finished_at": connection.finished_at.map(|at| at.to_string()),
         "proved_at": proof.map(|proof| proof.at.to_string()),
     })
 }
 
-fn words(facts: &Facts, all: &[Added]) -> String {
-    let host = facts.organisation.as_ref().map_or_else(|| t("report-organisation-open", &[]), |o| o.host.clone());
-    let state = t(&format!("protection-{}", journey::protection(facts).state.word().replace('_', "-")), &[]);
-    let proved = match &facts.proof {
+fn words(connection: &Connection, all: &[Added]) -> String {
+    let host = connection.organization.as_ref().map_or_else(|| t("report-organization-open", &[]), |o| o.host.clone());
+    let state = t(&format!("protection-{}", journey::protection(connection).state.word().replace('_', "-")), &[]);
+    let proved = match &connection.proof {
         Some(proof) => t("odc-connection-proved", &[("at", &out::utc(proof.at))]),
         None => t("odc-connection-unproved", &[]),
     };
-    let at = added(facts, all).map(|added| {
+    let at = added(connection, all).map(|added| {
         let about = [("name", added.name.as_str()), ("host", added.host()), ("by", &added.by)];
         format!("; {}", t("odc-connection-added-environment", &about))
     });
-    format!("{}  {host:<30}  {state}; {proved}{}", facts.id, at.unwrap_or_default())
+    format!("{}  {host:<30}  {state}; {proved}{}", connection.id, at.unwrap_or_default())
 }

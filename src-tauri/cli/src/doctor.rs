@@ -4,11 +4,11 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use connect::catalogue::{self, Environment};
-use connect::environment::Added;
-use connect::http::{Fault, Setting};
-use connect::network::{self, Finding, Phase, Report, Row, Target, Verdict};
-use connect::problem::{Kind, Problem, Result};
+use model::catalogue::{self, Environment};
+use model::environment::Added;
+use engine::http::{Fault, Setting};
+use engine::network::{self, Finding, Phase, Report, Row, Target, Verdict};
+use model::problem::{Kind, Problem, Result};
 use sandbox::At;
 use serde_json::{Map, Value, json};
 
@@ -29,7 +29,7 @@ Examples:
   odc doctor --okta-domain acme.okta.com
   odc doctor --connection acme.okta.com --json")]
 pub(crate) struct Args {
-    /// The organisation, as pasted: acme.okta.com
+    /// The organization, as pasted: acme.okta.com
     #[arg(long, value_name = "D", conflicts_with = "connection", required_unless_present_any = ["connection", "environment", "practice"])]
     okta_domain: Option<String>,
     /// A connection that the app keeps, by its id or Okta host
@@ -82,13 +82,13 @@ fn targets(args: &Args, place: &Place) -> Result<Vec<Target>> {
     let mut console = None;
     if let Some(name) = &args.connection {
         let records = place.records()?;
-        let facts = place::connection(&records, name)?;
-        let organisation = facts.organisation.as_ref().ok_or(Kind::DomainEmpty)?;
-        targets.push(Target::okta(&organisation.host, false));
-        targets.extend(organisation.custom_domain.as_ref().map(|custom| Target::okta(custom, true)));
-        let own = &facts.dell.environment;
+        let connection = place::connection(&records, name)?;
+        let organization = connection.organization.as_ref().ok_or(Kind::DomainEmpty)?;
+        targets.push(Target::okta(&organization.host, false));
+        targets.extend(organization.custom_domain.as_ref().map(|custom| Target::okta(custom, true)));
+        let own = &connection.dell.environment;
         environment = environment.or_else(|| own_or_added(own, &records.environments));
-        console.clone_from(&facts.dell.console_address);
+        console.clone_from(&connection.dell.console_address);
     } else if let Some(domain) = &args.okta_domain {
         let reading = place::domain(domain, args.which.practice)?;
         targets.push(Target::okta(&reading.host, reading.custom));
@@ -199,7 +199,7 @@ fn setting(setting: &Setting) -> Value {
 
 fn row(row: &Row) -> Value {
     let mut evidence: Map<String, Value> = Map::new();
-    for fact in &row.facts {
+    for fact in &row.connection {
         let list = evidence.entry(fact.what.word()).or_insert_with(|| json!([]));
         if let Value::Array(list) = list {
             list.push(fact.value.as_str().into());

@@ -72,7 +72,7 @@ Environment:
   HTTPS_PROXY, NO_PROXY         the way out; they come before the system's settings
   SSL_CERT_FILE, SSL_CERT_DIR   certificates to trust, on Linux
   LC_ALL, LC_MESSAGES, LANG     de... for German, else English
-  NO_COLOR                      no colours
+  NO_COLOR                      no colors
 
 Examples:
   pass show okta/backup | odc verify --okta-domain acme.okta.com --client-id 0oa... --secret-from stdin
@@ -96,7 +96,7 @@ enum Command {
     /// The secrets in the keychain, by their marks: list them, or forget one
     #[command(subcommand)]
     Secrets(secrets::Command),
-    /// Serve an Okta organisation and two Dell accounts on this computer, to practise and to test against
+    /// Serve an Okta organization and two Dell accounts on this computer, to practise and to test against
     Sandbox(sandbox::Args),
     /// Print a completion script for a shell
     Completions {

@@ -9,10 +9,10 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::Context as _;
-use connect::charset::Charset;
-use connect::problem::Problem;
-use connect::redaction::visible;
-use connect::words::Language;
+use engine::charset::Charset;
+use model::problem::Problem;
+use secrets::redaction::visible;
+use engine::locale::Language;
 use serde_json::Value;
 use terminal_size::{Width, terminal_size_of};
 use textwrap::core::display_width;
@@ -206,7 +206,7 @@ const GREEN: &str = "\x1b[32m";
 const YELLOW: &str = "\x1b[33m";
 const COLORS: [&str; 5] = [OFF, BOLD, RED, GREEN, YELLOW];
 
-/// Words in colour, where somebody sees them and has not asked for none.
+/// Words in color, where somebody sees them and has not asked for none.
 pub(crate) struct Paint(bool);
 
 impl Paint {
@@ -292,8 +292,8 @@ pub(crate) fn utc(at: jiff::Timestamp) -> String {
 
 #[cfg(test)]
 mod tests {
-    use connect::problem::{Kind, Problem};
-    use connect::words::Language;
+    use model::problem::{Kind, Problem};
+    use engine::locale::Language;
 
     use super::{GREEN, OFF, cut, escaped, explained_in, safe, wrapped};
 

@@ -4,13 +4,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use connect::connection::{Space, World};
-use connect::facts::Facts;
-use connect::http::{Fault, Out, Proxy};
-use connect::keychain::{Keychain as _, PRACTICE_SERVICE, Places, SERVICE, State, SystemKeychain, Vault};
-use connect::names;
-use connect::problem::{Kind, Problem, Result};
-use connect::store::{self, Records};
+use engine::{Engine, Mode};
+use model::connection::Connection;
+use engine::http::{Fault, HttpClient, Proxy};
+use secrets::stores::{SecretStore as _, PRACTICE_SERVICE, SecretStores, SERVICE, State, SystemKeychain, Vault};
+use model::names;
+use model::problem::{Kind, Problem, Result};
+use engine::store::{self, Records};
 use sandbox::{At, Sandbox, UnusableState};
 
 use crate::{out, secret};
@@ -47,18 +47,18 @@ impl Place {
     }
 
     /// The places that secrets may lie in, for a reader: nothing is set aside. The app's memory is not among them.
-    pub(crate) fn places(&self) -> Result<Places> {
-        Ok(Places::with_vault(Arc::new(self.keychain()), Vault::at(&self.folder()?).only_read()))
+    pub(crate) fn places(&self) -> Result<SecretStores> {
+        Ok(SecretStores::with_vault(Arc::new(self.keychain()), Vault::at(&self.folder()?).only_read()))
     }
 
     /// The space with its lock, for an act that changes something. Nothing is asked of Okta or Dell through it.
     ///
     /// # Errors
     /// `another-window` while the app, or another act, holds it.
-    pub(crate) fn space(&self) -> Result<Space> {
+    pub(crate) fn engine(&self) -> Result<Engine> {
         // Practice's sandbox is not needed to change what is kept here.
-        let world = if self.practice { World::Practice { port: 0, ca_pem: String::new() } } else { World::Real };
-        Space::open(&self.folder()?, world, Arc::new(self.keychain()))
+        let world = if self.practice { Mode::Practice { port: 0, ca_pem: String::new() } } else { Mode::Live };
+        Engine::open(&self.folder()?, world, Arc::new(self.keychain()))
     }
 
     /// The app's own choice holds here, too. Whether one was made is not known where its records are there and cannot
@@ -75,9 +75,9 @@ impl Place {
 
     /// The way out; in Practice with the sandbox behind it, which begins where the app's stands and changes nothing
     /// there.
-    pub(crate) async fn out(&self, at: Option<&At>) -> anyhow::Result<(Out, Option<Sandbox>)> {
+    pub(crate) async fn out(&self, at: Option<&At>) -> anyhow::Result<(HttpClient, Option<Sandbox>)> {
         if !self.practice {
-            let out = Out::system()?;
+            let out = HttpClient::system()?;
             out.set_proxy(self.proxy());
             return Ok((out, None));
         }
@@ -90,7 +90,7 @@ impl Place {
                 (sandbox.at(), Some(sandbox))
             }
         };
-        Ok((Out::practice(at.port, &at.ca_pem)?, running))
+        Ok((HttpClient::practice(at.port, &at.ca_pem)?, running))
     }
 }
 
@@ -147,7 +147,7 @@ impl Passphrase {
     /// # Errors
     /// `vault-passphrase`, and those of the vault's file. Without a passphrase the vault stays locked, which is then
     /// told by who needs it.
-    pub(crate) async fn open(&self, places: &Places, needed: bool) -> Result<()> {
+    pub(crate) async fn open(&self, places: &SecretStores, needed: bool) -> Result<()> {
         let asks = self.passphrase_from.is_some() || (needed && secret::at_terminal());
         if !asks || places.vault().state().await != State::Locked {
             return Ok(());
@@ -156,7 +156,7 @@ impl Passphrase {
     }
 }
 
-/// The organisation's address, as pasted.
+/// The organization's address, as pasted.
 ///
 /// # Errors
 /// `domain-*`. What is offered instead is made of what was pasted, so none is offered for what may be a secret.
@@ -173,23 +173,23 @@ pub(crate) fn domain(text: &str, practice: bool) -> Result<names::Reading> {
 ///
 /// # Errors
 /// `connection-unknown`, `connection-ambiguous`.
-pub(crate) fn connection<'a>(records: &'a Records, name: &str) -> Result<&'a Facts> {
+pub(crate) fn connection<'a>(records: &'a Records, name: &str) -> Result<&'a Connection> {
     let name = name.trim();
-    if let Some(facts) = records.connections.iter().find(|facts| facts.id == name) {
-        return Ok(facts);
+    if let Some(connection) = records.connections.iter().find(|connection| connection.id == name) {
+        return Ok(connection);
     }
     let wanted = name.trim_start_matches("https://").trim_end_matches('/').to_ascii_lowercase();
-    let named = |facts: &&Facts| {
-        facts.organisation.as_ref().is_some_and(|organisation| {
-            organisation.host == wanted || organisation.custom_domain.as_deref() == Some(wanted.as_str())
+    let named = |connection: &&Connection| {
+        connection.organization.as_ref().is_some_and(|organization| {
+            organization.host == wanted || organization.custom_domain.as_deref() == Some(wanted.as_str())
         })
     };
-    let found: Vec<&Facts> = records.connections.iter().filter(named).collect();
+    let found: Vec<&Connection> = records.connections.iter().filter(named).collect();
     match found.as_slice() {
         [one] => Ok(one),
         [] => Err(Problem::new(Kind::ConnectionUnknown).with("name", clean(name))),
         many => {
-            let ids: Vec<&str> = many.iter().map(|facts| facts.id.as_str()).collect();
+            let ids: Vec<&str> = many.iter().map(|connection| connection.id.as_str()).collect();
             Err(Problem::new(Kind::ConnectionAmbiguous).with("name", clean(name)).with("ids", ids.join(", ")))
         }
     }

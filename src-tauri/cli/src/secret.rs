@@ -3,8 +3,8 @@
 use std::ffi::OsString;
 use std::io::IsTerminal as _;
 
-use connect::problem::{Kind, Problem, Result};
-use connect::secret::{Secret, text_of};
+use model::problem::{Kind, Problem, Result};
+use secrets::secret::{Secret, text_of};
 use zeroize::Zeroizing;
 
 use crate::out;

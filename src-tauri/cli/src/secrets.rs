@@ -2,11 +2,11 @@
 
 use std::io::IsTerminal as _;
 
-use connect::connection::{Item, Use, items, listed_in};
-use connect::facts::{Facts, Intent, Keep};
-use connect::keychain::Places;
-use connect::problem::{Kind, Problem};
-use connect::redaction::visible;
+use engine::{Item, Use, items, listed_in};
+use model::connection::{Connection, Intent, StoreKind};
+use secrets::stores::SecretStores;
+use model::problem::{Kind, Problem};
+use secrets::redaction::visible;
 use serde_json::{Value, json};
 
 use crate::Done;
@@ -107,15 +107,15 @@ impl From<anyhow::Error> for Stopped {
 }
 
 /// All items, those that no connection knows read for their mark; and why there may be more.
-async fn all(place: &Place, passphrase: &Passphrase) -> Result<(Places, Vec<Item>, Vec<Problem>), Problem> {
+async fn all(place: &Place, passphrase: &Passphrase) -> Result<(SecretStores, Vec<Item>, Vec<Problem>), Problem> {
     let records = place.records()?;
     let places = place.places()?;
     // Items of a vault that no connection uses are known by no record.
-    let asks = !records.connections.iter().any(Facts::uses_vault);
+    let asks = !records.connections.iter().any(Connection::uses_vault);
     let opened = passphrase.open(&places, asks).await;
     let mut listed = listed_in(&places, &records.connections).await;
     if let Err(problem) = opened {
-        listed.unseen.insert(Keep::Vault, problem);
+        listed.unseen.insert(StoreKind::Vault, problem);
     }
     let mut items = items(&records.connections, &listed);
     let mut gaps = listed.gaps();
@@ -134,7 +134,7 @@ async fn all(place: &Place, passphrase: &Passphrase) -> Result<(Places, Vec<Item
 ///
 /// # Errors
 /// Those of the place.
-async fn look(item: &mut Item, places: &Places) -> Result<(), Problem> {
+async fn look(item: &mut Item, places: &SecretStores) -> Result<(), Problem> {
     if item.used == Use::Alone {
         item.mark = places.at(item.keep).read(&item.account).await?.map(|secret| secret.mark());
     }
@@ -142,11 +142,11 @@ async fn look(item: &mut Item, places: &Places) -> Result<(), Problem> {
 }
 
 /// The name of the place that an item lies in.
-fn place_of(item: &Item, places: &Places) -> String {
+fn place_of(item: &Item, places: &SecretStores) -> String {
     match item.keep {
-        Keep::Session => t("odc-place-session", &[]),
-        Keep::Keychain | Keep::Vault if item.place.is_empty() => places.at(item.keep).name(),
-        Keep::Keychain | Keep::Vault => item.place.clone(),
+        StoreKind::Session => t("odc-place-session", &[]),
+        StoreKind::Keychain | StoreKind::Vault if item.place.is_empty() => places.at(item.keep).name(),
+        StoreKind::Keychain | StoreKind::Vault => item.place.clone(),
     }
 }
 
@@ -203,17 +203,17 @@ fn block(item: &Item, place: &str) -> String {
 async fn forget(args: &Forget) -> Result<Done, Stopped> {
     let place = Place::of(&args.which);
     // With the lock first: what is shown and confirmed is then what is forgotten.
-    let space = place.space()?;
-    let connections = space.store().all()?;
-    let in_vault = |facts: &Facts| {
+    let engine = place.engine()?;
+    let connections = engine.store().all()?;
+    let in_vault = |connection: &Connection| {
         let left =
-            matches!(&facts.intent, Some(Intent::MoveOut { account, from: Keep::Vault }) if *account == args.item);
-        left || facts.custodies().any(|c| c.account == args.item && c.keep == Keep::Vault)
+            matches!(&connection.intent, Some(Intent::MoveOut { account, from: StoreKind::Vault }) if *account == args.item);
+        left || connection.custodies().any(|c| c.account == args.item && c.keep == StoreKind::Vault)
     };
-    let known = connections.iter().flat_map(Facts::custodies).any(|custody| custody.account == args.item);
-    let alone = !known && !connections.iter().any(Facts::uses_vault);
-    args.passphrase.open(space.places(), alone || connections.iter().any(in_vault)).await?;
-    let listed = space.listed_for(&connections).await;
+    let known = connections.iter().flat_map(Connection::custodies).any(|custody| custody.account == args.item);
+    let alone = !known && !connections.iter().any(Connection::uses_vault);
+    args.passphrase.open(engine.places(), alone || connections.iter().any(in_vault)).await?;
+    let listed = engine.listed_for(&connections).await;
     let mut known = items(&connections, &listed);
     let Some(item) = known.iter_mut().find(|item| item.account == args.item) else {
         return Err(listed.missing().into());
@@ -222,13 +222,13 @@ async fn forget(args: &Forget) -> Result<Done, Stopped> {
         return Err(Problem::new(Kind::ItemInUse).with("host", item.host()).into());
     }
     // What is locked could not be erased either, and nobody is asked for its password from here.
-    if let Err(problem) = look(item, space.places()).await {
+    if let Err(problem) = look(item, engine.places()).await {
         let closed = problem.code().starts_with("keychain-") && problem.kind != Kind::KeychainTwice;
         if closed || problem.kind == Kind::VaultLocked {
             return Err(problem.into());
         }
     }
-    out::said(&block(item, &place_of(item, space.places())));
+    out::said(&block(item, &place_of(item, engine.places())));
     let stops = match (item.used, item.dell()) {
         (Use::InUse | Use::Begun | Use::Unseen, false) => "odc-forget-stops-okta",
         (Use::InUse | Use::Begun | Use::Unseen, true) => "odc-forget-stops-dell",
@@ -240,7 +240,7 @@ async fn forget(args: &Forget) -> Result<Done, Stopped> {
         return Ok(Done::Usage);
     }
     // A keychain may ask in a window of its own, which nobody at a terminal sees.
-    let forgotten = tokio::time::timeout(ASKS_FOR, space.forget(&args.item, args.even_in_use)).await;
+    let forgotten = tokio::time::timeout(ASKS_FOR, engine.forget(&args.item, args.even_in_use)).await;
     forgotten.map_err(|_| Problem::new(Kind::KeychainSlow))??;
     out::answer(&t("odc-forgotten", &[("item", &visible(&args.item))]))?;
     Ok(Done::Good)

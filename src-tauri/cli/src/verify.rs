@@ -8,14 +8,14 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use connect::checks::{self, Ask, Audit, Proven};
-use connect::connection::{self, Space};
-use connect::facts::{Facts, Keep, Level, Row, RowState};
-use connect::http::Out;
-use connect::names::{self, ClientId};
-use connect::okta;
-use connect::problem::{Kind, Problem};
-use connect::secret::Secret;
+use engine::checks::{self, Ask, Audit, Proven};
+use engine::{self, Engine};
+use model::connection::{Connection, StoreKind, Level, Row, RowState};
+use engine::http::HttpClient;
+use model::names::{self, ClientId};
+use engine::okta;
+use model::problem::{Kind, Problem};
+use secrets::secret::Secret;
 use jiff::Timestamp;
 use sandbox::{At, Sandbox};
 
@@ -38,7 +38,7 @@ With --connection, domain, Client ID and secret are those that the app keeps; no
 may be open. A secret in the app's encrypted file takes its passphrase: asked for at a terminal, or --passphrase-from \
 stdin. One that is kept in the app's memory only cannot be read by odc.
 
-What is asked of Okta: who the organisation is, one token, one read for each kind of data, and the token's end. If a \
+What is asked of Okta: who the organization is, one token, one read for each kind of data, and the token's end. If a \
 permission is missing, each permission is asked for alone. Nothing is written.
 
 Exit codes: 0 all passed; 1 something failed; 2 the command line or its input is wrong; 3 something could not be \
@@ -58,7 +58,7 @@ Examples:
   odc verify --connection acme.okta.com --json --timeout 60 | jq '.scopes.missing'
   odc verify --practice --connection acme.okta.practice")]
 pub(crate) struct Args {
-    /// The organisation, as pasted: acme.okta.com
+    /// The organization, as pasted: acme.okta.com
     #[arg(long, value_name = "D", required_unless_present_any = NEEDS_NO_DOMAIN, conflicts_with = "connection", requires_all = ["client_id", "secret_from"])]
     okta_domain: Option<String>,
     /// The integration's Client ID
@@ -108,7 +108,7 @@ struct Subject {
 enum Source {
     Stdin,
     /// With the connection that the app keeps.
-    Kept(Box<Facts>),
+    Kept(Box<Connection>),
     /// It was made for this run.
     Made(Secret),
 }
@@ -142,7 +142,7 @@ pub(crate) fn run(args: Args) -> anyhow::Result<Done> {
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let done = runtime.block_on(verify(&args, at.as_ref()));
-    // A read of standard input cannot be cancelled: do not wait for it.
+    // A read of standard input cannot be canceled: do not wait for it.
     runtime.shutdown_background();
     done
 }
@@ -183,7 +183,7 @@ async fn within(
     args: &Args,
     place: &Place,
     subject: &Subject,
-    out: Out,
+    out: HttpClient,
     limit: Option<Instant>,
     stop: &mut Interrupt,
     report: &mut Report,
@@ -242,13 +242,13 @@ async fn prove(
     args: &Args,
     place: &Place,
     subject: &Subject,
-    out: &Out,
+    out: &HttpClient,
     on_secret: &(dyn Fn() + Sync),
     on_row: &(dyn Fn(Row) + Send + Sync),
     on_wait: &(dyn Fn(Option<u64>) + Send + Sync),
 ) -> End {
     let taken = match &subject.source {
-        Source::Kept(facts) => kept(args, place, facts).await.map(Some),
+        Source::Kept(connection) => kept(args, place, connection).await.map(Some),
         Source::Stdin => secret::from_stdin().await.map(Some),
         Source::Made(_) => Ok(None),
     };
@@ -289,15 +289,15 @@ async fn prove(
 }
 
 /// The secret of a connection that the app keeps, from where it lies.
-async fn kept(args: &Args, place: &Place, facts: &Facts) -> Result<Secret, Problem> {
+async fn kept(args: &Args, place: &Place, connection: &Connection) -> Result<Secret, Problem> {
     let places = place.places()?;
-    let custody = facts.secret_here();
-    if custody.is_some_and(|custody| custody.keep == Keep::Vault) {
+    let custody = connection.secret_here();
+    if custody.is_some_and(|custody| custody.keep == StoreKind::Vault) {
         args.passphrase.open(&places, true).await?;
     }
-    match connection::secret_of(&places, facts).await {
+    match connection::secret_of(&places, connection).await {
         // This process has no part in the app's memory; only the app can say whether its session goes on.
-        Err(problem) if custody.is_some_and(|c| c.keep == Keep::Session && c.over_at.is_none()) => {
+        Err(problem) if custody.is_some_and(|c| c.keep == StoreKind::Session && c.over_at.is_none()) => {
             Err(if problem.kind == Kind::SessionOver { Kind::SessionElsewhere.into() } else { problem })
         }
         answer => answer,
@@ -305,7 +305,7 @@ async fn kept(args: &Args, place: &Place, facts: &Facts) -> Result<Secret, Probl
 }
 
 /// Looks for every known permission beyond the required ones; the row that says whether it could.
-async fn audit(out: &Out, ask: &Ask<'_>, proven: &mut Proven, on_row: &(dyn Fn(Row) + Send + Sync)) -> Row {
+async fn audit(out: &HttpClient, ask: &Ask<'_>, proven: &mut Proven, on_row: &(dyn Fn(Row) + Send + Sync)) -> Row {
     let told = proven.told.as_ref().map(|told| told.org_id.as_str());
     let what = Audit {
         host: ask.host,
@@ -334,7 +334,7 @@ fn audit_row(state: RowState, problem: Option<Problem>) -> Row {
 }
 
 /// What is to be verified, and the way there; a sandbox that was started for it lives as long as its handle.
-async fn begin(args: &Args, place: &Place, at: Option<&At>) -> Result<(Subject, Out, Option<Sandbox>), Problem> {
+async fn begin(args: &Args, place: &Place, at: Option<&At>) -> Result<(Subject, HttpClient, Option<Sandbox>), Problem> {
     if args.which.practice && args.practice_at.is_none() && args.connection.is_none() && args.okta_domain.is_none() {
         let (subject, out, sandbox) = demonstration::begin().await.map_err(|error| not_started(&error))?;
         return Ok((subject, out, Some(sandbox)));
@@ -346,23 +346,23 @@ async fn begin(args: &Args, place: &Place, at: Option<&At>) -> Result<(Subject, 
 
 /// The permissions of the list.
 fn required() -> Vec<String> {
-    connect::catalogue::scopes().iter().map(|scope| scope.name.clone()).collect()
+    model::catalogue::scopes().iter().map(|scope| scope.name.clone()).collect()
 }
 
 /// What the command line says, or the connection that it names.
 fn subject(args: &Args, place: &Place) -> Result<Subject, Problem> {
     if let Some(name) = &args.connection {
         let records = place.records()?;
-        let facts = place::connection(&records, name)?;
-        let organisation = facts.organisation.as_ref().ok_or(Kind::DomainEmpty)?;
-        let told = organisation.told.as_ref();
+        let connection = place::connection(&records, name)?;
+        let organization = connection.organization.as_ref().ok_or(Kind::DomainEmpty)?;
+        let told = organization.told.as_ref();
         return Ok(Subject {
-            host: organisation.host.clone(),
+            host: organization.host.clone(),
             custom: None,
             org_id: told.map(|told| told.org_id.clone()),
-            client_id: facts.client_id_here().ok_or(Kind::ClientIdEmpty)?.to_owned(),
-            scopes: Space::scopes(facts),
-            source: Source::Kept(Box::new(facts.clone())),
+            client_id: connection.client_id_here().ok_or(Kind::ClientIdEmpty)?.to_owned(),
+            scopes: Engine::scopes(connection),
+            source: Source::Kept(Box::new(connection.clone())),
         });
     }
     let reading = place::domain(args.okta_domain.as_deref().unwrap_or_default(), args.which.practice)?;

@@ -176,7 +176,7 @@ fn order_case(world: &mut World, order: &CaseOrder) -> Result<(), Not> {
     cases::order(world, &order.name, order.on).map_err(|said| Not(400, "no_such_case", said))
 }
 
-/// Begins anew: the same organisation, with nothing installed and nothing registered.
+/// Begins anew: the same organization, with nothing installed and nothing registered.
 fn reset(world: &mut World, now: Millis) {
     world.kept = Kept::new(world.kept.org_id.clone(), now);
     world.okta_tokens.clear();

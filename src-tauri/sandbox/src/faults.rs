@@ -55,8 +55,8 @@ const KNOWN: &[FaultKind] = &[
     lasting("redirect", "something on the way answers for Okta with a redirect to another host (302)"),
     lasting("garbage", "Okta's answers are cut-off JSON (200)"),
     lasting("big-answer", "Okta's answers are several megabytes"),
-    lasting("another-organisation", "another organisation answers for this name"),
-    lasting("classic", "the organisation is a Classic one: pipeline v1, no authenticators (401 E0000015)"),
+    lasting("another-organisation", "another organization answers for this name"),
+    lasting("classic", "the organization is a Classic one: pipeline v1, no authenticators (401 E0000015)"),
     with(
         "echo",
         "spelling: plain when left out, base64, base64url, percent, escape, entity, hex, utf16, twice, half",

@@ -1,4 +1,4 @@
-//! An Okta organisation and two Dell accounts on loopback, over TLS from a certificate authority made in memory, with
+//! An Okta organization and two Dell accounts on loopback, over TLS from a certificate authority made in memory, with
 //! faults to order. People practise against it inside the app; tests run it as a process of its own (`odc sandbox`).
 //!
 //! Invariants:
@@ -51,10 +51,10 @@ pub use kept::UnusableState;
 pub struct Config {
     /// Where to listen; only a loopback address is accepted. Port 0 takes any free one.
     pub listen: SocketAddr,
-    /// `None` serves the practice names. `Some("acme.okta.com")` makes that name the organisation (and
+    /// `None` serves the practice names. `Some("acme.okta.com")` makes that name the organization (and
     /// `acme-admin.okta.com` its console) instead, without a custom domain.
     pub host: Option<String>,
-    /// Custom domains of the organisation when `host` is given; the first stands in `_links.alternate`.
+    /// Custom domains of the organization when `host` is given; the first stands in `_links.alternate`.
     pub custom_domains: Vec<String>,
     /// Also open an HTTP proxy on a port of its own, which answers CONNECT for the served names and refuses all others.
     pub proxy: bool,
@@ -185,7 +185,7 @@ impl Sandbox {
         for task in self.tasks.drain(..) {
             task.abort();
             // A task that was just aborted ends with "cancelled"; only its end matters here.
-            let _cancelled = task.await;
+            let _canceled = task.await;
         }
     }
 }

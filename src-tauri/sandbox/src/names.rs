@@ -5,7 +5,7 @@ use anyhow::ensure;
 /// What a request is addressed to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Site {
-    /// The organisation, under its own name or a custom domain.
+    /// The organization, under its own name or a custom domain.
     Okta,
     /// The Okta Admin Console: a page for people, no API.
     OktaAdmin,
@@ -72,7 +72,7 @@ impl Names {
         }
     }
 
-    /// The organisation's address as Okta states it.
+    /// The organization's address as Okta states it.
     pub(crate) fn okta_url(&self) -> String {
         format!("https://{}", self.okta)
     }

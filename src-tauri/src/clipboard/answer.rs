@@ -1,6 +1,6 @@
 //! What the plugin's answer to a read means. It reports "no text" and every failure alike, by words alone.
 
-use connect::problem::{Kind, Result};
+use model::problem::{Kind, Result};
 use zeroize::Zeroizing;
 
 /// The text, or `None` where there is none.

@@ -4,7 +4,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use connect::problem::{Kind, Problem, Result};
+use model::problem::{Kind, Problem, Result};
 use gtk::gdk;
 use gtk::glib::SignalHandlerId;
 use gtk::glib::prelude::*;
@@ -20,7 +20,7 @@ use crate::harden;
 /// Only a desktop can promise to leave a marked text out: see [`hidden_here`].
 pub(super) const HIDDEN: Option<bool> = None;
 
-/// KDE's mark of passwords, honoured by Klipper and others that choose to.
+/// KDE's mark of passwords, honored by Klipper and others that choose to.
 const HINT: &str = "x-kde-passwordManagerHint";
 const HINT_INFO: u32 = 1;
 

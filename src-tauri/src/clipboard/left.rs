@@ -1,8 +1,8 @@
 //! What a crash may leave in the clipboard: that a secret was copied is on disk before the copy, by a salted
 //! fingerprint and never by value, until it is known to be gone.
 
-use connect::fingerprint::Fingerprint;
-use connect::problem::{Kind, Result};
+use secrets::fingerprint::Fingerprint;
+use model::problem::{Kind, Result};
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager as _};
 
@@ -43,7 +43,7 @@ pub(super) fn noted(handle: &AppHandle) -> Option<Left> {
 
 /// It is gone.
 pub(super) fn forget(handle: &AppHandle) {
-    let forgotten = handle.state::<App>().real().and_then(|space| space.store().set_setting(LEFT, None));
+    let forgotten = handle.state::<App>().real().and_then(|engine| engine.store().set_setting(LEFT, None));
     if let Err(problem) = forgotten {
         // The next start looks once more, and finds nothing of ours.
         tracing::warn!(%problem, "that the clipboard was emptied could not be noted");

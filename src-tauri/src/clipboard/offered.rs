@@ -1,6 +1,6 @@
 //! What the clipboard holds where it holds no text, by the names that its owner offers it under: nothing of it is read.
 
-use connect::problem::{Kind, Problem, Result};
+use model::problem::{Kind, Problem, Result};
 use zeroize::Zeroizing;
 
 /// What is offered, as a person would say it.

@@ -4,7 +4,7 @@
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use connect::problem::{Kind, Problem, Result};
+use model::problem::{Kind, Problem, Result};
 use tauri::AppHandle;
 use tauri_plugin_clipboard_manager::ClipboardExt as _;
 use zeroize::Zeroizing;
@@ -13,7 +13,7 @@ use self::unopened::{count, offered, text_available};
 use super::answer::interpret;
 use super::{Seen, remember};
 
-/// Windows leaves marked texts out of history, cloud and monitoring; on macOS histories may honour the
+/// Windows leaves marked texts out of history, cloud and monitoring; on macOS histories may honor the
 /// mark (`ConcealedType`), and nobody promises.
 pub(super) const HIDDEN: Option<bool> = if cfg!(windows) { Some(true) } else { None };
 

@@ -1,8 +1,8 @@
 //! Links out, and values to the clipboard. Addresses are built by the core; the page never names one.
 
-use connect::consent::Question;
-use connect::links::{self, Link};
-use connect::problem::{Kind, Problem};
+use engine::consent::Question;
+use model::links::{self, Link};
+use model::problem::{Kind, Problem};
 use serde::Deserialize;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
@@ -12,7 +12,7 @@ use super::Answer;
 use crate::app::App;
 use crate::clipboard;
 use crate::consent;
-use crate::harden::Closed;
+use crate::harden::ProcessIsolation;
 use crate::view::Copied;
 
 /// Longest text the page may put on the clipboard: a support text or an error block.
@@ -38,8 +38,8 @@ pub async fn open_link(app: State<'_, App>, kind: Link) -> Answer<()> {
         }
         Some(address) => address.to_owned(),
         None => {
-            let (space, id) = app.here().await?;
-            space.address_to_open(&id, kind).await?
+            let (engine, id) = app.here().await?;
+            engine.address_to_open(&id, kind).await?
         }
     };
     open::that_detached(&address).map_err(|_| Problem::new(Kind::LinkUnknown).with("address", address))?;
@@ -48,9 +48,9 @@ pub async fn open_link(app: State<'_, App>, kind: Link) -> Answer<()> {
 
 #[tauri::command]
 pub async fn copy_link(handle: AppHandle, app: State<'_, App>, kind: Link) -> Answer<Copied> {
-    let (space, id) = app.here().await?;
-    let facts = space.store().get(&id)?;
-    let address = links::address(kind, &facts, space.console_address(&facts))?;
+    let (engine, id) = app.here().await?;
+    let connection = engine.store().get(&id)?;
+    let address = links::address(kind, &connection, engine.console_address(&connection))?;
     open_text(&handle, "text", address).await
 }
 
@@ -65,33 +65,33 @@ pub async fn copy_text(handle: AppHandle, text: String) -> Answer<Copied> {
 /// Puts a value that Dell's form asks for on the clipboard.
 #[tauri::command]
 pub async fn copy_value(handle: AppHandle, app: State<'_, App>, what: Value) -> Answer<Copied> {
-    let (space, id) = app.here().await?;
-    let facts = space.store().get(&id)?;
+    let (engine, id) = app.here().await?;
+    let connection = engine.store().get(&id)?;
     match what {
         Value::Domain => {
-            let host = facts.organisation.ok_or(Problem::new(Kind::DomainEmpty))?.host;
+            let host = connection.organization.ok_or(Problem::new(Kind::DomainEmpty))?.host;
             open_text(&handle, "domain", format!("https://{host}")).await
         }
         Value::ClientId => {
-            let client_id = facts.client_id_here().ok_or(Problem::new(Kind::ClientIdEmpty))?.to_owned();
+            let client_id = connection.client_id_here().ok_or(Problem::new(Kind::ClientIdEmpty))?.to_owned();
             open_text(&handle, "client_id", client_id).await
         }
         Value::Secret | Value::NewSecret => {
-            let org = facts.organisation.map(|organisation| organisation.host).unwrap_or_default();
-            consent::paid_or_asked(&handle, &space, Question::Copy { org }).await?;
-            let _closed = Closed::new();
+            let org = connection.organization.map(|organization| organization.host).unwrap_or_default();
+            consent::paid_or_asked(&handle, &engine, Question::Copy { org }).await?;
+            let _closed = ProcessIsolation::new();
             let secret = match what {
-                Value::NewSecret => space.new_secret(&id).await?,
-                Value::Domain | Value::ClientId | Value::Secret => space.secret(&id).await?,
+                Value::NewSecret => engine.new_secret(&id).await?,
+                Value::Domain | Value::ClientId | Value::Secret => engine.secret(&id).await?,
             };
             let seconds = app.clipboard_seconds()?;
             match what {
-                Value::NewSecret => space.copies_new_secret(&id)?,
-                Value::Domain | Value::ClientId | Value::Secret => space.copies_secret(&id)?,
+                Value::NewSecret => engine.copies_new_secret(&id)?,
+                Value::Domain | Value::ClientId | Value::Secret => engine.copies_secret(&id)?,
             }
             // EXPOSE: the person pressed Copy; the clipboard is emptied after a short time.
             let hidden = clipboard::put(&handle, secret.expose(), clipboard::Text::Secret(seconds)).await?;
-            if !app.is_here(&space, &id).await {
+            if !app.is_here(&engine, &id).await {
                 // Left while the secret was read: the emptying came before the copy.
                 clipboard::empty_on_leaving(&handle).await;
             }

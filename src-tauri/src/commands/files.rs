@@ -1,9 +1,9 @@
 //! Files that can be handed to others, written where a browser would put them.
 
-use connect::journey::Reminder;
-use connect::problem::{Kind, Problem};
-use connect::report::{self, Format, Report};
-use connect::reporter::Reporter;
+use model::journey::Reminder;
+use model::problem::{Kind, Problem};
+use engine::report::{self, Format, Report};
+use engine::reporter::Reporter;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use tauri::{AppHandle, Manager as _, State};
@@ -17,60 +17,60 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 #[tauri::command]
 pub async fn export_permissions(app: State<'_, App>, format: Format) -> Answer<Written> {
-    let (space, id) = app.here().await?;
-    let facts = space.store().get(&id)?;
+    let (engine, id) = app.here().await?;
+    let connection = engine.store().get(&id)?;
     let language = app.language()?;
-    write(&app, &report::permissions(&facts, space.practice(), language), "permissions", space.practice(), format)
+    write(&app, &report::permissions(&connection, engine.practice(), language), "permissions", engine.practice(), format)
 }
 
 #[tauri::command]
 pub async fn export_handover(app: State<'_, App>, format: Format) -> Answer<Written> {
-    let (space, id) = app.here().await?;
-    let facts = space.store().get(&id)?;
-    let log = space.store().log(&id)?;
+    let (engine, id) = app.here().await?;
+    let connection = engine.store().get(&id)?;
+    let log = engine.store().log(&id)?;
     let language = app.language()?;
-    let added = space.environments_added().into_iter().find(|added| added.environment.id == facts.dell.environment);
-    let report = report::handover(&facts, &log, added.as_ref(), space.practice(), language);
-    write(&app, &report, "handover", space.practice(), format)
+    let added = engine.environments_added().into_iter().find(|added| added.environment.id == connection.dell.environment);
+    let report = report::handover(&connection, &log, added.as_ref(), engine.practice(), language);
+    write(&app, &report, "handover", engine.practice(), format)
 }
 
 /// One dated reminder of the connection on screen, for a calendar.
 #[tauri::command]
 pub async fn export_calendar(app: State<'_, App>, what: Reminder) -> Answer<Written> {
-    let (space, id) = app.here().await?;
-    let facts = space.store().get(&id)?;
-    let text = report::calendar(&facts, what, Timestamp::now(), TimeZone::system(), app.language()?)?;
-    save(&app, what.word(), space.practice(), "ics", &text)
+    let (engine, id) = app.here().await?;
+    let connection = engine.store().get(&id)?;
+    let text = report::calendar(&connection, what, Timestamp::now(), TimeZone::system(), app.language()?)?;
+    save(&app, what.word(), engine.practice(), "ics", &text)
 }
 
 /// What is left to do in Dell's console, for the colleague who does it.
 #[tauri::command]
 pub async fn export_colleague(app: State<'_, App>) -> Answer<Written> {
-    let (space, id) = app.here().await?;
-    let facts = space.store().get(&id)?;
+    let (engine, id) = app.here().await?;
+    let connection = engine.store().get(&id)?;
     let by = app.real()?.reporter()?.map(Reporter::into_string);
-    let console = space.console_address(&facts);
-    let page = report::colleague(&facts, by.as_deref(), console.as_deref(), space.practice(), app.language()?);
-    save(&app, "dell-part", space.practice(), "html", &page)
+    let console = engine.console_address(&connection);
+    let page = report::colleague(&connection, by.as_deref(), console.as_deref(), engine.practice(), app.language()?);
+    save(&app, "dell-part", engine.practice(), "html", &page)
 }
 
 /// Puts the connection in ten lines on the clipboard.
 #[tauri::command]
 pub async fn copy_summary(handle: AppHandle, app: State<'_, App>) -> Answer<Copied> {
-    let (space, id) = app.here().await?;
-    let facts = space.store().get(&id)?;
-    let added = space.environments_added().into_iter().find(|added| added.environment.id == facts.dell.environment);
+    let (engine, id) = app.here().await?;
+    let connection = engine.store().get(&id)?;
+    let added = engine.environments_added().into_iter().find(|added| added.environment.id == connection.dell.environment);
     let now = Timestamp::now();
-    let text = report::ticket(&facts, added.as_ref(), space.practice(), VERSION, now, app.language()?);
+    let text = report::ticket(&connection, added.as_ref(), engine.practice(), VERSION, now, app.language()?);
     copying::open_text(&handle, "text", text).await
 }
 
 /// Puts the text of a change request on the clipboard.
 #[tauri::command]
 pub async fn copy_change_request(handle: AppHandle, app: State<'_, App>) -> Answer<Copied> {
-    let (space, id) = app.here().await?;
-    let facts = space.store().get(&id)?;
-    let text = report::change_request(&facts, space.practice(), VERSION, app.language()?);
+    let (engine, id) = app.here().await?;
+    let connection = engine.store().get(&id)?;
+    let text = report::change_request(&connection, engine.practice(), VERSION, app.language()?);
     copying::open_text(&handle, "text", text).await
 }
 

@@ -1,9 +1,9 @@
 //! What Support asks for, and what this app is.
 
-use connect::keychain::Keychain as _;
-use connect::problem::{Kind, Problem};
-use connect::report::Diagnostics;
-use connect::words::Language;
+use secrets::stores::SecretStore as _;
+use model::problem::{Kind, Problem};
+use engine::report::Diagnostics;
+use engine::locale::Language;
 use jiff::Timestamp;
 use tauri::State;
 
@@ -43,8 +43,8 @@ pub async fn support_text(app: State<'_, App>) -> Answer<String> {
 /// All that `save_diagnostics` would write, to be read first.
 #[tauri::command]
 pub async fn diagnostics(app: State<'_, App>, orgs: bool) -> Answer<String> {
-    let space = app.space().await?;
-    let vault = match space.places().vault().state().await.word() {
+    let engine = app.engine().await?;
+    let vault = match engine.places().vault().state().await.word() {
         "none" => "vault-none",
         word => word,
     };
@@ -60,14 +60,14 @@ pub async fn diagnostics(app: State<'_, App>, orgs: bool) -> Answer<String> {
             ("language", language.tag().to_owned()),
         ],
         stores: vec![
-            (space.keychain().name(), space.keychain().state().await.word()),
+            (engine.keychain().name(), engine.keychain().state().await.word()),
             (language.t("diagnostics-vault", &[]), vault),
             (language.t("diagnostics-session", &[]), "ready"),
         ],
-        connections: &space.store().all()?,
-        elsewhere: &if space.practice() { app.real()?.store().all()? } else { Vec::new() },
-        practice: space.practice(),
-        network: space.out()?.settings(),
+        connections: &engine.store().all()?,
+        elsewhere: &if engine.practice() { app.real()?.store().all()? } else { Vec::new() },
+        practice: engine.practice(),
+        network: engine.out()?.settings(),
         problems: problems::shown(),
         log: &log,
         home: directories::UserDirs::new().map(|dirs| dirs.home_dir().display().to_string()),

@@ -1,21 +1,21 @@
 //! Home, language, practice, and which connection is open.
 
-use connect::problem::Problem;
-use connect::words::Language;
+use model::problem::Problem;
+use engine::locale::Language;
 use tauri::{AppHandle, Manager as _, State};
 
 use super::Answer;
 use crate::app::{App, LANGUAGE};
-use crate::harden::Closed;
+use crate::harden::ProcessIsolation;
 use crate::view::Looked;
 use crate::{clipboard, window};
 
 #[tauri::command]
 pub async fn view(app: State<'_, App>) -> Answer {
     // What an earlier run began on the connection that is open: the first view says how it ended.
-    if let Ok((space, id)) = app.here().await
-        && space.store().get(&id)?.intent.is_some()
-        && let Err(problem) = space.settle(&id).await
+    if let Ok((engine, id)) = app.here().await
+        && engine.store().get(&id)?.intent.is_some()
+        && let Err(problem) = engine.settle(&id).await
     {
         tracing::warn!(%problem, "an earlier intent is not settled yet");
     }
@@ -32,7 +32,7 @@ pub async fn shown(handle: AppHandle) -> Answer<()> {
 
 #[tauri::command]
 pub async fn title(handle: AppHandle, text: String) -> Answer<()> {
-    let text: String = connect::redaction::visible(&text).chars().take(200).collect();
+    let text: String = secrets::redaction::visible(&text).chars().take(200).collect();
     if let Some(window) = handle.get_webview_window(window::LABEL) {
         // A window without a title bar is still the window.
         let _ = window.set_title(&text);
@@ -62,7 +62,7 @@ pub async fn leave_practice(app: State<'_, App>) -> Answer {
 
 #[tauri::command]
 pub async fn start_connection(app: State<'_, App>) -> Answer {
-    let id = app.space().await?.begin()?;
+    let id = app.engine().await?.begin()?;
     app.show(Some(&id)).await?;
     Ok(app.view().await?)
 }
@@ -70,10 +70,10 @@ pub async fn start_connection(app: State<'_, App>) -> Answer {
 /// Opens a connection, and ends what an earlier run began on it.
 #[tauri::command]
 pub async fn open_connection(app: State<'_, App>, id: String) -> Answer {
-    let _closed = Closed::new();
-    let space = app.space().await?;
+    let _closed = ProcessIsolation::new();
+    let engine = app.engine().await?;
     // What an earlier run began is settled by reading; a keychain that is locked now leaves it for later.
-    if let Err(problem) = space.settle(&id).await {
+    if let Err(problem) = engine.settle(&id).await {
         tracing::warn!(%problem, "an earlier intent is not settled yet");
     }
     app.show(Some(&id)).await?;
@@ -84,15 +84,15 @@ pub async fn open_connection(app: State<'_, App>, id: String) -> Answer {
 pub async fn go_home(app: State<'_, App>) -> Answer {
     app.cancel();
     app.show(None).await?;
-    let space = app.space().await?;
-    if let Some(id) = app.home_is(&space)? {
+    let engine = app.engine().await?;
+    if let Some(id) = app.home_is(&engine)? {
         // Its status is Home. A rotation or re-authorization that covered it keeps its progress.
-        let facts = space.store().get(&id)?;
-        if facts.rotation.is_some_and(|rotation| rotation.on_screen) {
-            space.leave_rotation(&id)?;
+        let connection = engine.store().get(&id)?;
+        if connection.rotation.is_some_and(|rotation| rotation.on_screen) {
+            engine.leave_rotation(&id)?;
         }
-        if facts.reauthorizing.is_some() {
-            space.reauthorize_leave(&id)?;
+        if connection.reauthorizing.is_some() {
+            engine.reauthorize_leave(&id)?;
         }
     }
     Ok(app.view().await?)
@@ -102,7 +102,7 @@ pub async fn go_home(app: State<'_, App>) -> Answer {
 #[tauri::command]
 pub async fn remove_connection(handle: AppHandle, app: State<'_, App>, id: String) -> Answer {
     clipboard::empty_if_ours(&handle).await;
-    app.space().await?.remove(&id).await?;
+    app.engine().await?.remove(&id).await?;
     app.show(None).await?;
     Ok(app.view().await?)
 }
@@ -111,15 +111,15 @@ pub async fn remove_connection(handle: AppHandle, app: State<'_, App>, id: Strin
 /// no connection knows.
 #[tauri::command]
 pub async fn look_in_keychain(app: State<'_, App>) -> Answer<Looked> {
-    let _closed = Closed::new();
-    let space = app.space().await?;
+    let _closed = ProcessIsolation::new();
+    let engine = app.engine().await?;
     let look = async {
-        space.settle_all().await?;
-        Ok::<_, Problem>((space.orphans().await?, space.keychain_unknown().await?))
+        engine.settle_all().await?;
+        Ok::<_, Problem>((engine.orphans().await?, engine.keychain_unknown().await?))
     };
-    let (found, keyrings) = space.within_one_limit(look).await?;
-    let unknown = space.vault_unknown().await?;
-    let vault = unknown.then(|| space.places().vault().path().display().to_string());
+    let (found, keyrings) = engine.within_one_limit(look).await?;
+    let unknown = engine.vault_unknown().await?;
+    let vault = unknown.then(|| engine.places().vault().path().display().to_string());
     app.set_found(!found.is_empty() || vault.is_some() || !keyrings.is_empty());
     Ok(Looked { view: app.view().await?, found, vault, keyrings })
 }
@@ -127,9 +127,9 @@ pub async fn look_in_keychain(app: State<'_, App>) -> Answer<Looked> {
 /// Makes a connection for secrets that none knows.
 #[tauri::command]
 pub async fn adopt_secret(app: State<'_, App>, id: String) -> Answer {
-    let _closed = Closed::new();
-    let space = app.space().await?;
-    let id = app.cancellable(space.adopt(&id)).await?;
+    let _closed = ProcessIsolation::new();
+    let engine = app.engine().await?;
+    let id = app.cancelable(engine.adopt(&id)).await?;
     app.show(Some(&id)).await?;
     Ok(app.view().await?)
 }

@@ -2,68 +2,68 @@
 
 use std::sync::Arc;
 
-use connect::connection::Space;
-use connect::facts::{Intent, Keep};
-use connect::keychain::{Keychain as _, State as Stands};
+use engine::Engine;
+use model::connection::{Intent, StoreKind};
+use secrets::stores::{SecretStore as _, State as Stands};
 use tauri::{AppHandle, State};
 
 use super::Answer;
 use crate::app::App;
-use crate::harden::Closed;
+use crate::harden::ProcessIsolation;
 use crate::typed::{self, Question};
 
-/// Keeps this connection's secrets there. A vault is opened, or made, on the way; cancelled, the choice of before
+/// Keeps this connection's secrets there. A vault is opened, or made, on the way; canceled, the choice of before
 /// stays.
 #[tauri::command]
-pub async fn keep_in(handle: AppHandle, app: State<'_, App>, keep: Keep) -> Answer {
-    let _closed = Closed::new();
-    let (space, id) = app.here().await?;
-    if keep == Keep::Vault && !opened(&handle, &app, &space).await? {
+pub async fn keep_in(handle: AppHandle, app: State<'_, App>, keep: StoreKind) -> Answer {
+    let _closed = ProcessIsolation::new();
+    let (engine, id) = app.here().await?;
+    if keep == StoreKind::Vault && !opened(&handle, &app, &engine).await? {
         return Ok(app.view().await?);
     }
-    space.keep_in(&id, keep).await?;
+    engine.keep_in(&id, keep).await?;
     Ok(app.view().await?)
 }
 
 /// Opens the vault, or has the system ask for what opens its keychain. Answers nothing: what was refused because of
 /// it is asked again by the page.
 #[tauri::command]
-pub async fn unlock(handle: AppHandle, app: State<'_, App>, keep: Keep) -> Answer<bool> {
-    let _closed = Closed::new();
-    let space = app.space().await?;
+pub async fn unlock(handle: AppHandle, app: State<'_, App>, keep: StoreKind) -> Answer<bool> {
+    let _closed = ProcessIsolation::new();
+    let engine = app.engine().await?;
     match keep {
-        Keep::Vault => opened(&handle, &app, &space).await,
-        Keep::Keychain => {
-            app.cancellable(space.unlock_keychain()).await?;
+        StoreKind::Vault => opened(&handle, &app, &engine).await,
+        StoreKind::Keychain => {
+            app.cancelable(engine.unlock_keychain()).await?;
             Ok(true)
         }
-        Keep::Session => Ok(true),
+        StoreKind::Session => Ok(true),
     }
 }
 
 /// Moves what lies in a fallback into the keychain.
 #[tauri::command]
 pub async fn move_to_keychain(handle: AppHandle, app: State<'_, App>, id: String) -> Answer {
-    let _closed = Closed::new();
-    let space = app.space().await?;
-    let facts = space.store().get(&id)?;
-    let left = matches!(facts.intent, Some(Intent::MoveOut { from: Keep::Vault, .. }));
-    let in_vault = facts.kept().any(|custody| custody.keep == Keep::Vault);
-    let vault = space.places().vault();
+    let _closed = ProcessIsolation::new();
+    let engine = app.engine().await?;
+    let connection = engine.store().get(&id)?;
+    let left = matches!(connection.intent, Some(Intent::MoveOut { from: StoreKind::Vault, .. }));
+    let in_vault = connection.kept().any(|custody| custody.keep == StoreKind::Vault);
+    let vault = engine.places().vault();
     if in_vault && !vault.exists() {
         // Nothing is moved out of a new one.
         return Err(vault.gone().into());
     }
-    if (in_vault || left) && vault.exists() && !opened(&handle, &app, &space).await? {
+    if (in_vault || left) && vault.exists() && !opened(&handle, &app, &engine).await? {
         return Ok(app.view().await?);
     }
-    space.move_to_keychain(&id).await?;
+    engine.move_to_keychain(&id).await?;
     Ok(app.view().await?)
 }
 
 /// Whether the vault is open, after the person was asked for its passphrase. A new one is typed twice.
-async fn opened(handle: &AppHandle, app: &App, space: &Arc<Space>) -> Answer<bool> {
-    let vault = space.places().vault();
+async fn opened(handle: &AppHandle, app: &App, engine: &Arc<Engine>) -> Answer<bool> {
+    let vault = engine.places().vault();
     let question = match vault.state().await {
         Stands::Ready => return Ok(true),
         Stands::None => {
@@ -73,7 +73,7 @@ async fn opened(handle: &AppHandle, app: &App, space: &Arc<Space>) -> Answer<boo
         _ => asking(app, "typed-vault")?,
     };
     let Some(passphrase) = typed::ask(handle, question).await else { return Ok(false) };
-    space.unlock_vault(passphrase).await?;
+    engine.unlock_vault(passphrase).await?;
     Ok(true)
 }
 

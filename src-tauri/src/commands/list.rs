@@ -2,10 +2,10 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use connect::connection::Tally;
-use connect::problem::{Kind, Problem};
-use connect::report::{self, Format};
-use connect::store::Query;
+use engine::Tally;
+use model::problem::{Kind, Problem};
+use engine::report::{self, Format};
+use engine::store::Query;
 use jiff::Timestamp;
 use tauri::State;
 use tauri::ipc::Channel;
@@ -13,7 +13,7 @@ use tauri::ipc::Channel;
 use super::Answer;
 use super::files::write;
 use crate::app::App;
-use crate::harden::Closed;
+use crate::harden::ProcessIsolation;
 use crate::view::{self, HomePage, Shown, TestPlan, Tested, Written};
 
 /// Filters and sorts Home's list from now on; answers with its first rows.
@@ -28,19 +28,19 @@ pub async fn list_connections(app: State<'_, App>, query: Query) -> Answer {
 pub async fn list_from(app: State<'_, App>, offset: u32) -> Answer<HomePage> {
     let shown = Shown { offset, ..app.listed() };
     app.list(shown.clone());
-    Ok(view::page(&*app.space().await?, &shown, Timestamp::now())?)
+    Ok(view::page(&*app.engine().await?, &shown, Timestamp::now())?)
 }
 
 /// Ids of all connections that match, in their order.
 #[tauri::command]
 pub async fn list_ids(app: State<'_, App>) -> Answer<Vec<String>> {
-    Ok(app.space().await?.store().matching(&app.listed().query, Timestamp::now())?)
+    Ok(app.engine().await?.store().matching(&app.listed().query, Timestamp::now())?)
 }
 
 /// Which of these can be tested; of all that are listed, where none is named. Sends nothing.
 #[tauri::command]
 pub async fn plan_tests(app: State<'_, App>, ids: Vec<String>) -> Answer<TestPlan> {
-    Ok((&app.space().await?.plan_tests(&ids, &app.listed().query)?).into())
+    Ok((&app.engine().await?.plan_tests(&ids, &app.listed().query)?).into())
 }
 
 /// Tests them one after the other; `cancel` ends it with the results so far.
@@ -53,9 +53,9 @@ pub async fn test_connections(
 ) -> Answer<Tested> {
     // A second one beside the first would ask each Okta twice.
     let Ok(_alone) = app.testing.try_lock() else { return Err(Problem::new(Kind::StepNotDone).into()) };
-    let space = app.space().await?;
-    let plan = space.plan_tests(&ids, &app.listed().query)?;
-    let _closed = Closed::new();
+    let engine = app.engine().await?;
+    let plan = engine.plan_tests(&ids, &app.listed().query)?;
+    let _closed = ProcessIsolation::new();
     let tally = Mutex::new(Tally::default());
     let told = |tally: &Tally| {
         // A page that is gone needs no progress; the results are kept all the same.
@@ -64,7 +64,7 @@ pub async fn test_connections(
     let wait = |seconds| {
         let _ = on_wait.send(seconds);
     };
-    let ended = app.cancellable(space.test_each(&plan, &tally, &told, &wait)).await;
+    let ended = app.cancelable(engine.test_each(&plan, &tally, &told, &wait)).await;
     let canceled = match ended {
         Ok(()) => false,
         Err(problem) if problem.kind == Kind::Cancelled => true,
@@ -76,9 +76,9 @@ pub async fn test_connections(
 
 #[tauri::command]
 pub async fn export_list(app: State<'_, App>, ids: Vec<String>) -> Answer<Written> {
-    let space = app.space().await?;
+    let engine = app.engine().await?;
     let language = app.language()?;
-    let rows = space.chosen(&ids, &app.listed().query)?;
-    let report = report::list(&rows, &view::clouds(&space), space.practice(), language);
-    write(&app, &report, "connections", space.practice(), Format::Csv)
+    let rows = engine.chosen(&ids, &app.listed().query)?;
+    let report = report::list(&rows, &view::clouds(&engine), engine.practice(), language);
+    write(&app, &report, "connections", engine.practice(), Format::Csv)
 }

@@ -12,7 +12,7 @@ mod home;
 mod keeping;
 mod list;
 mod network;
-mod organisation;
+mod organization;
 mod page;
 mod panel;
 mod proof;

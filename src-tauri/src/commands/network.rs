@@ -2,9 +2,9 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use connect::network::{self, Report, Row};
-use connect::problem::Kind;
-use connect::words::Language;
+use engine::network::{self, Report, Row};
+use model::problem::Kind;
+use engine::locale::Language;
 use tauri::State;
 use tauri::ipc::Channel;
 
@@ -15,21 +15,21 @@ use crate::view::{self, NetworkReport, ProxySetting};
 /// Diagnoses the hosts of the connection on screen, or of all connections on Home. `cancel` ends it with the rows so far.
 #[tauri::command]
 pub async fn look_at_network(app: State<'_, App>, language: Language, on_row: Channel<Row>) -> Answer<NetworkReport> {
-    let space = app.space().await?;
+    let engine = app.engine().await?;
     let here = app.here().await.ok().map(|(_, id)| id);
-    let targets = space.network_targets(here.as_deref())?;
-    let out = space.out()?;
+    let targets = engine.network_targets(here.as_deref())?;
+    let out = engine.out()?;
     let seen = Mutex::new(Vec::new());
     let told = |row: &Row| {
         seen.lock().unwrap_or_else(PoisonError::into_inner).push(row.clone());
         // A page that is gone needs no rows.
         let _ = on_row.send(row.clone());
     };
-    let looked = app.cancellable(async { Ok(network::look(out, &targets, &told).await) }).await;
+    let looked = app.cancelable(async { Ok(network::look(out, &targets, &told).await) }).await;
     let report = match looked {
         Err(problem) if problem.kind == Kind::Cancelled => {
             let rows = seen.into_inner().unwrap_or_else(PoisonError::into_inner);
-            Report::stopped(rows, out.settings(), space.practice())
+            Report::stopped(rows, out.settings(), engine.practice())
         }
         looked => looked?,
     };
@@ -44,7 +44,7 @@ pub async fn proxy(app: State<'_, App>) -> Answer<ProxySetting> {
 /// None for the system's proxy, `none`, or an address.
 #[tauri::command]
 pub async fn choose_proxy(app: State<'_, App>, choice: Option<String>) -> Answer<ProxySetting> {
-    let space = app.real()?;
-    space.set_proxy(choice.as_deref()).await?;
-    Ok(view::proxy_setting(&space.proxy()?))
+    let engine = app.real()?;
+    engine.set_proxy(choice.as_deref()).await?;
+    Ok(view::proxy_setting(&engine.proxy()?))
 }

@@ -26,10 +26,10 @@ pub async fn paste(handle: AppHandle, field: String) -> Answer<()> {
 #[tauri::command]
 pub async fn report_typed_secret(handle: AppHandle, app: State<'_, App>, field: String) -> Answer<()> {
     // The beginning of it may have been kept as a draft.
-    if let Ok((space, id)) = app.here().await
-        && space.store().drafts(&id)?.contains_key(&field)
+    if let Ok((engine, id)) = app.here().await
+        && engine.store().drafts(&id)?.contains_key(&field)
     {
-        space.store().set_draft(&id, &field, "")?;
+        engine.store().set_draft(&id, &field, "")?;
     }
     web_process::replace(&handle, Reason::SecretTyped);
     Ok(())

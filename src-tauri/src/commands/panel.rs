@@ -1,8 +1,8 @@
 //! The practice panel: both consoles, played by hand. Secrets go from the sandbox to the clipboard and
 //! from the clipboard to the form in Rust.
 
-use connect::facts::Outcome;
-use connect::problem::{Kind, Problem};
+use model::connection::Outcome;
+use model::problem::{Kind, Problem};
 use serde_json::{Value, json};
 use tauri::{AppHandle, State};
 

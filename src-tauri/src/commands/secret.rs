@@ -1,15 +1,15 @@
 //! The secret: steps 3 and Finish. None of these takes it as an argument, or answers it.
 
-use connect::connection::Credential;
-use connect::custody::Source;
-use connect::problem::Problem;
+use engine::Credential;
+use secrets::custody::Source;
+use model::problem::Problem;
 use tauri::{AppHandle, State};
 
 use super::Answer;
 use crate::app::App;
 use crate::clipboard;
 use crate::consent;
-use crate::harden::Closed;
+use crate::harden::ProcessIsolation;
 use crate::typed::{self, Question};
 
 /// Where a person gives a secret.
@@ -22,13 +22,13 @@ pub(super) enum Door {
 
 /// Every door leads here, and from here to the one function of custody.
 pub(super) async fn take(handle: &AppHandle, app: &App, credential: Credential<'_>, door: Door) -> Answer {
-    let _closed = Closed::new();
-    let (space, id) = app.here().await?;
+    let _closed = ProcessIsolation::new();
+    let (engine, id) = app.here().await?;
     let clipboard = clipboard::Desktop(handle.clone());
     let source = match door {
         Door::Clipboard => {
             // Else a page could have the clipboard looked at whenever it likes.
-            consent::pasted_or_asked(handle, &space, space.asks_to_save(&id)?).await?;
+            consent::pasted_or_asked(handle, &engine, engine.asks_to_save(&id)?).await?;
             Source::Clipboard(&clipboard)
         }
         Door::Dialog(key) => match typed::ask(handle, question(app, key)?).await {
@@ -36,7 +36,7 @@ pub(super) async fn take(handle: &AppHandle, app: &App, credential: Credential<'
             None => return Ok(app.view().await?),
         },
     };
-    space.take(&id, credential, source).await?;
+    engine.take(&id, credential, source).await?;
     Ok(app.view().await?)
 }
 
@@ -71,41 +71,41 @@ pub(super) fn question(app: &App, key: &str) -> Result<Question, Problem> {
 /// Refuses one of unusual length with a question, unless it is to be used anyway.
 #[tauri::command]
 pub async fn accept_client_id(app: State<'_, App>, text: String, anyway: bool) -> Answer {
-    let (space, id) = app.here().await?;
-    space.accept_client_id(&id, &text, anyway)?;
+    let (engine, id) = app.here().await?;
+    engine.accept_client_id(&id, &text, anyway)?;
     Ok(app.view().await?)
 }
 
 #[tauri::command]
 pub async fn keep_secret(app: State<'_, App>) -> Answer {
-    let (space, id) = app.here().await?;
-    space.keep_secret(&id).await?;
+    let (engine, id) = app.here().await?;
+    engine.keep_secret(&id).await?;
     Ok(app.view().await?)
 }
 
 #[tauri::command]
 pub async fn erase_secret(handle: AppHandle, app: State<'_, App>) -> Answer {
-    let (space, id) = app.here().await?;
+    let (engine, id) = app.here().await?;
     clipboard::empty_if_ours(&handle).await;
-    space.erase_secret(&id).await?;
+    engine.erase_secret(&id).await?;
     Ok(app.view().await?)
 }
 
 /// Puts a replaced secret back into use, by its item; the present one is kept behind it.
 #[tauri::command]
 pub async fn take_back(handle: AppHandle, app: State<'_, App>, item: String) -> Answer {
-    let _closed = Closed::new();
-    let (space, id) = app.here().await?;
+    let _closed = ProcessIsolation::new();
+    let (engine, id) = app.here().await?;
     // A copy that lies there is of the one that is put aside.
     clipboard::empty_if_ours(&handle).await;
-    space.take_back(&id, &item).await?;
+    engine.take_back(&id, &item).await?;
     Ok(app.view().await?)
 }
 
 /// Erases the secrets that the present one, once proven, replaced.
 #[tauri::command]
 pub async fn erase_replaced(app: State<'_, App>) -> Answer {
-    let (space, id) = app.here().await?;
-    space.erase_replaced(&id).await?;
+    let (engine, id) = app.here().await?;
+    engine.erase_replaced(&id).await?;
     Ok(app.view().await?)
 }

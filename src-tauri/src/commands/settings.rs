@@ -1,6 +1,6 @@
 //! What the person chose for this app. Language, clipboard time, name and proxy have commands of their own.
 
-use connect::reporter::Reporter;
+use engine::reporter::Reporter;
 use tauri::State;
 
 use super::Answer;
@@ -9,12 +9,12 @@ use crate::view::Settings;
 
 #[tauri::command]
 pub async fn settings(app: State<'_, App>) -> Answer<Settings> {
-    let (real, space) = (app.real()?, app.space().await?);
+    let (real, engine) = (app.real()?, app.engine().await?);
     Ok(Settings {
         reporter: real.reporter()?.map(Reporter::into_string),
         lookup_on_paste: real.lookup_on_paste()?,
-        keychain: space.keychain().state().await.word(),
-        keychain_name: space.keychain().name(),
+        keychain: engine.keychain().state().await.word(),
+        keychain_name: engine.keychain().name(),
     })
 }
 

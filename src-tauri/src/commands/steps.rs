@@ -1,8 +1,8 @@
 //! Walking the path, drafts, and the answers of steps 1 and 3.
 
-use connect::facts::{EmergencySignIn, Holder, Step};
-use connect::keychain::Keychain as _;
-use connect::problem::{Kind, Problem};
+use model::connection::{EmergencySignIn, Holder, Step};
+use secrets::stores::SecretStore as _;
+use model::problem::{Kind, Problem};
 use tauri::{AppHandle, State};
 
 use super::Answer;
@@ -31,38 +31,38 @@ const LONGEST_DRAFT: usize = 20_000;
 
 #[tauri::command]
 pub async fn go_to(handle: AppHandle, app: State<'_, App>, step: Step) -> Answer {
-    let (space, id) = app.here().await?;
+    let (engine, id) = app.here().await?;
     app.cancel();
     clipboard::empty_if_ours(&handle).await;
-    space.go_to(&id, step)?;
+    engine.go_to(&id, step)?;
     app.walk(&id);
     Ok(app.view().await?)
 }
 
 #[tauri::command]
 pub async fn back(handle: AppHandle, app: State<'_, App>) -> Answer {
-    let (space, id) = app.here().await?;
+    let (engine, id) = app.here().await?;
     app.cancel();
     clipboard::empty_if_ours(&handle).await;
-    space.back(&id)?;
+    engine.back(&id)?;
     Ok(app.view().await?)
 }
 
 #[tauri::command]
 pub async fn next(handle: AppHandle, app: State<'_, App>) -> Answer {
-    let (space, id) = app.here().await?;
-    space.next(&id).await?;
+    let (engine, id) = app.here().await?;
+    engine.next(&id).await?;
     clipboard::empty_if_ours(&handle).await;
     Ok(app.view().await?)
 }
 
 #[tauri::command]
 pub async fn save_draft(app: State<'_, App>, field: String, value: String) -> Answer<()> {
-    let (space, id) = app.here().await?;
+    let (engine, id) = app.here().await?;
     if !DRAFTS.contains(&field.as_str()) || value.len() > LONGEST_DRAFT || looks_secret(&field, &value) {
         return Ok(());
     }
-    Ok(space.store().set_draft(&id, &field, &value)?)
+    Ok(engine.store().set_draft(&id, &field, &value)?)
 }
 
 /// A secret that was pasted into a field by mistake is not written down. Client IDs are shorter.
@@ -73,10 +73,10 @@ fn looks_secret(field: &str, value: &str) -> bool {
 
 #[tauri::command]
 pub async fn check_computer(app: State<'_, App>) -> Answer<Computer> {
-    let space = app.space().await?;
+    let engine = app.engine().await?;
     // Any of Okta's hosts: exceptions for one of them alone are told where it is named.
     let (proxy, direct, stopped) = {
-        let out = space.out()?;
+        let out = engine.out()?;
         // It may have been mended meanwhile.
         if out.stopped("acme.okta.com").is_some() {
             out.renew();
@@ -87,12 +87,12 @@ pub async fn check_computer(app: State<'_, App>) -> Answer<Computer> {
             out.stopped("acme.okta.com").map(|problem| problem.with("host", "okta.com")),
         )
     };
-    let state = space.keychain().state().await;
+    let state = engine.keychain().state().await;
     let session = tauri::async_runtime::spawn_blocking(computer::session).await.unwrap_or_default();
-    let mut computer = computer::look(state, space.keychain().name(), space.account(), proxy, session);
+    let mut computer = computer::look(state, engine.keychain().name(), engine.account(), proxy, session);
     computer.direct = direct;
     computer.unreadable = stopped.map(Into::into);
-    let vault = space.places().vault();
+    let vault = engine.places().vault();
     (computer.vault, computer.vault_file) = (vault.state().await.word(), vault.path().display().to_string());
     Ok(computer)
 }
@@ -106,39 +106,39 @@ pub async fn answer_ready(
     dell_colleague: String,
     sign_in_without_okta: Option<EmergencySignIn>,
 ) -> Answer {
-    let (space, id) = app.here().await?;
-    space.answer_ready(&id, (okta_admin, &okta_colleague), (dell_admin, &dell_colleague), sign_in_without_okta)?;
+    let (engine, id) = app.here().await?;
+    engine.answer_ready(&id, (okta_admin, &okta_colleague), (dell_admin, &dell_colleague), sign_in_without_okta)?;
     Ok(app.view().await?)
 }
 
 #[tauri::command]
 pub async fn acknowledge(app: State<'_, App>, yes: bool) -> Answer {
-    let (space, id) = app.here().await?;
-    space.acknowledge(&id, yes)?;
+    let (engine, id) = app.here().await?;
+    engine.acknowledge(&id, yes)?;
     Ok(app.view().await?)
 }
 
 #[tauri::command]
 pub async fn add_scope(app: State<'_, App>, name: String) -> Answer {
-    let (space, id) = app.here().await?;
-    space.add_scope(&id, &name)?;
+    let (engine, id) = app.here().await?;
+    engine.add_scope(&id, &name)?;
     Ok(app.view().await?)
 }
 
 #[tauri::command]
 pub async fn remove_scope(app: State<'_, App>, name: String) -> Answer {
-    let (space, id) = app.here().await?;
-    space.remove_scope(&id, &name)?;
+    let (engine, id) = app.here().await?;
+    engine.remove_scope(&id, &name)?;
     Ok(app.view().await?)
 }
 
 #[tauri::command]
 pub async fn compare_consent(app: State<'_, App>, text: String) -> Answer {
-    let (space, id) = app.here().await?;
+    let (engine, id) = app.here().await?;
     if text.len() > LONGEST_DRAFT {
         return Err(Problem::new(Kind::ScopeNameBad).at("consent_list").into());
     }
-    space.compare_consent(&id, &text)?;
+    engine.compare_consent(&id, &text)?;
     Ok(app.view().await?)
 }
 

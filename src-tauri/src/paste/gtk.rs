@@ -8,7 +8,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use connect::problem::{Kind, Problem, Result};
+use model::problem::{Kind, Problem, Result};
 use gtk::gdk::keys::constants as key;
 use gtk::gdk::{self, EventKey, ModifierType};
 use gtk::gio::SimpleAction;
@@ -169,7 +169,7 @@ fn replace_paste(menu: &ContextMenu, action: &SimpleAction, handle: &AppHandle) 
     for (at, item) in (0_i32..).zip(menu.items()) {
         match item.stock_action() {
             Item::Paste => {
-                let language = handle.state::<App>().language().unwrap_or(connect::words::Language::En);
+                let language = handle.state::<App>().language().unwrap_or(engine::locale::Language::En);
                 let ours = ContextMenuItem::from_gaction(action, &language.t("menu-paste", &[]), None);
                 menu.remove(&item);
                 menu.insert(&ours, at);

@@ -5,7 +5,7 @@
 use std::ptr::NonNull;
 
 use block2::RcBlock;
-use connect::problem::{Kind, Result};
+use model::problem::{Kind, Result};
 use objc2::MainThreadMarker;
 use objc2_app_kit::{NSEvent, NSEventMask, NSEventModifierFlags, NSEventType, NSView, NSWindow};
 use tauri::{AppHandle, WebviewWindow};

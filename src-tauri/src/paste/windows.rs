@@ -1,7 +1,7 @@
 //! Windows: WebView2 asks about every key combination before the page's process sees it, has no menu of its own any
 //! more and takes no drops. Type-checked only; not run where the other tests run.
 
-use connect::problem::{Kind, Result};
+use model::problem::{Kind, Result};
 use tauri::{AppHandle, WebviewWindow};
 use webview2_com::AcceleratorKeyPressedEventHandler;
 use webview2_com::Microsoft::Web::WebView2::Win32::{

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use connect::environment::Origin;
-use connect::facts::{Enabled, Known, Outcome, RefusedAgain, Way};
+use model::environment::Origin;
+use model::connection::{Enabled, Evidence, Outcome, RefusedAgain, Way};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{AppStatus, Custody, ProblemView};
+use super::{AppStatus, StoredSecret, ProblemView};
 
 /// A Dell environment.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -64,10 +64,10 @@ pub struct Dell {
     /// API way: the credential's Client ID.
     pub key_client_id: Option<String>,
     /// API way: the Secret Key in custody.
-    pub key: Option<Custody>,
+    pub key: Option<StoredSecret>,
     /// API way: Dell accepted the credential.
-    pub token: Option<Known>,
-    /// Whether Dell's service answered when the organisation was asked.
+    pub token: Option<Evidence>,
+    /// Whether Dell's service answered when the organization was asked.
     pub reached: Option<Reached>,
 }
 
@@ -114,10 +114,10 @@ pub enum Registration {
     /// Dell has it.
     Registered {
         /// Measured or confirmed.
-        known: Known,
+        known: Evidence,
         /// Domain, Client ID or secret changed since.
         stale: bool,
-        /// What the console said to authorising again, when it was no success: the old registration stands.
+        /// What the console said to authorizing again, when it was no success: the old registration stands.
         refused: Option<RefusedAgain>,
     },
 }
@@ -145,15 +145,15 @@ pub struct Backup {
     /// Retention as Dell reports it.
     pub retention: Option<String>,
     /// How region, frequency and retention are known.
-    pub known: Option<Known>,
+    pub known: Option<Evidence>,
     /// Dell's word for the latest backup (`Never`, `Queued`, `Running`, `Successful`, ...).
     pub last_state: Option<String>,
     /// How that is known.
-    pub last_known: Option<Known>,
+    pub last_known: Option<Evidence>,
     /// End of the latest good backup seen.
     pub seen_at: Option<String>,
     /// How that is known.
-    pub seen: Option<Known>,
+    pub seen: Option<Evidence>,
     /// App Status, when last read or seen.
     pub app_status: Option<AppStatus>,
     /// Whether scheduled backups are on.

@@ -1,11 +1,11 @@
 //! The list of connections on the wire: counts, the query, and the part of the list that is on screen.
 
-use connect::connection::{Plan, Space, Tally};
-use connect::facts::{Keep, Step, Tier};
-use connect::journey::{Condition, Reason, Remedy, Summary, SummarySecret, Untestable};
-use connect::problem::Result;
-use connect::redaction::visible;
-use connect::store::{Counts, Query};
+use engine::{Plan, Engine, Tally};
+use model::connection::{StoreKind, Step, Tier};
+use model::journey::{Condition, Reason, Remedy, Summary, SummarySecret, Untestable};
+use model::problem::Result;
+use secrets::redaction::visible;
+use engine::store::{Counts, Query};
 use jiff::Timestamp;
 use serde::Serialize;
 use ts_rs::TS;
@@ -101,7 +101,7 @@ pub struct SecretOnHome {
     /// False once it was erased here.
     pub kept: bool,
     /// Where it is stored.
-    pub keep: Keep,
+    pub keep: StoreKind,
     /// It was kept for a session that has ended.
     pub over: bool,
     /// It was not in its place when it was last looked for: `gone`, or `changed` for another value there.
@@ -134,15 +134,15 @@ pub struct Tested {
 }
 
 /// Home, with this part of the list.
-pub(super) fn make(space: &Space, shown: &Shown) -> Result<Home> {
+pub(super) fn make(engine: &Engine, shown: &Shown) -> Result<Home> {
     let now = Timestamp::now();
-    let counts = space.store().counts(now)?;
+    let counts = engine.store().counts(now)?;
     Ok(Home {
         query: shown.query.clone(),
         counts,
-        page: page(space, shown, now)?,
-        set_aside: space.store().set_aside().map(|names| visible(names).into_owned()),
-        clock_before: space.store().clock_is_before()?.map(instant),
+        page: page(engine, shown, now)?,
+        set_aside: engine.store().set_aside().map(|names| visible(names).into_owned()),
+        clock_before: engine.store().clock_is_before()?.map(instant),
     })
 }
 
@@ -150,9 +150,9 @@ pub(super) fn make(space: &Space, shown: &Shown) -> Result<Home> {
 ///
 /// # Errors
 /// Those of the store.
-pub fn page(space: &Space, shown: &Shown, now: Timestamp) -> Result<HomePage> {
-    let page = space.store().page(&shown.query, shown.offset, now)?;
-    let clouds = clouds(space);
+pub fn page(engine: &Engine, shown: &Shown, now: Timestamp) -> Result<HomePage> {
+    let page = engine.store().page(&shown.query, shown.offset, now)?;
+    let clouds = clouds(engine);
     Ok(HomePage {
         matching: page.matching,
         offset: page.offset,
@@ -161,8 +161,8 @@ pub fn page(space: &Space, shown: &Shown, now: Timestamp) -> Result<HomePage> {
 }
 
 /// The Dell clouds that were added, by id.
-pub fn clouds(space: &Space) -> Vec<(String, String)> {
-    space.environments_added().into_iter().map(|added| (added.environment.id, added.name)).collect()
+pub fn clouds(engine: &Engine) -> Vec<(String, String)> {
+    engine.environments_added().into_iter().map(|added| (added.environment.id, added.name)).collect()
 }
 
 fn row(from: Summary, clouds: &[(String, String)]) -> HomeRow {

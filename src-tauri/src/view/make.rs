@@ -1,17 +1,17 @@
 //! Core's types to wire types.
 
-use connect::catalogue;
-use connect::checks;
-use connect::connection::Space;
-use connect::facts::{self, Facts, Known, Step, StepState};
-use connect::journey;
-use connect::keychain::{PRACTICE_SERVICE, SERVICE};
-use connect::problem::{Problem, Result};
+use model::catalogue;
+use engine::checks;
+use engine::Engine;
+use model::connection::{self, Connection, Evidence, Step, StepState};
+use model::journey;
+use secrets::stores::{PRACTICE_SERVICE, SERVICE};
+use model::problem::{Problem, Result};
 use jiff::Timestamp;
 
 use super::home;
 use super::{
-    AddedEnvironment, AppStatus, Asked, Backup, Changed, Custody, Dell, Environment, Found, Handed, Leaving, Lists,
+    AddedEnvironment, AppStatus, Asked, Backup, Changed, StoredSecret, Dell, Environment, Found, Handed, Previous, Lists,
     Path, Permissions, ProblemView, Proof, RailRow, Reached, Reading, Registration, Replaced, Rotation, Row, Scope,
     Screen, Sends, Shown, UnderstoodEnvironment, View,
 };
@@ -21,17 +21,17 @@ use super::{
 /// # Errors
 /// Those of the store.
 pub fn make(
-    space: &Space,
+    engine: &Engine,
     open: Option<&str>,
     shown: &Shown,
     language: Option<String>,
     clipboard_seconds: u32,
 ) -> Result<View> {
     let screen = match open {
-        None => Screen::Home(Box::new(home::make(space, shown)?)),
-        Some(id) => Screen::Path(Box::new(path(space, &space.store().get(id)?)?)),
+        None => Screen::Home(Box::new(home::make(engine, shown)?)),
+        Some(id) => Screen::Path(Box::new(path(engine, &engine.store().get(id)?)?)),
     };
-    Ok(View { practice: space.practice(), language, clipboard_seconds, screen })
+    Ok(View { practice: engine.practice(), language, clipboard_seconds, screen })
 }
 
 /// A problem as the page shows it.
@@ -52,7 +52,7 @@ impl From<Problem> for ProblemView {
 }
 
 /// A reading of the domain field, and whether a paste may look it up.
-pub fn reading(read: Result<connect::names::Reading>, lookup: bool) -> Reading {
+pub fn reading(read: Result<model::names::Reading>, lookup: bool) -> Reading {
     match read {
         Ok(read) => Reading {
             host: Some(read.host),
@@ -68,7 +68,7 @@ pub fn reading(read: Result<connect::names::Reading>, lookup: bool) -> Reading {
 }
 
 /// A row of the proof.
-pub fn row(row: &facts::Row) -> Row {
+pub fn row(row: &connection::Row) -> Row {
     Row {
         id: row.id.clone(),
         state: row.state,
@@ -78,17 +78,17 @@ pub fn row(row: &facts::Row) -> Row {
     }
 }
 
-fn path(space: &Space, facts: &Facts) -> Result<Path> {
-    let way = space.way(facts);
-    let journey = journey::journey(facts, way);
-    let scopes = Space::scopes(facts);
-    let added = added(space)?;
-    let summary = journey::summary(facts, way);
+fn path(engine: &Engine, connection: &Connection) -> Result<Path> {
+    let way = engine.way(connection);
+    let journey = journey::journey(connection, way);
+    let scopes = Engine::scopes(connection);
+    let added = added(engine)?;
+    let summary = journey::summary(connection, way);
     Ok(Path {
-        id: facts.id.clone(),
+        id: connection.id.clone(),
         opened_instead: false,
-        records_lost: facts.records_lost_at.map(instant),
-        finished: facts.finished_at.is_some(),
+        records_lost: connection.records_lost_at.map(instant),
+        finished: connection.finished_at.is_some(),
         at_status: false,
         only: false,
         step: journey.step,
@@ -96,43 +96,43 @@ fn path(space: &Space, facts: &Facts) -> Result<Path> {
         of: Step::COUNT,
         rail: journey.rail.iter().map(rail_row).collect(),
         back: journey::before(journey.step).is_some(),
-        drafts: space.store().drafts(&facts.id)?.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
-        ready: facts.ready.clone(),
-        organisation: facts.organisation.clone(),
-        environment: space.environment(facts).map_or_else(|_| lost(), |found| environment(found, &added)),
-        environments: space.environments().into_iter().map(|e| environment(e, &added)).collect(),
-        dell_account: facts.dell.account.clone(),
-        permissions: permissions(facts),
-        secret: facts.secret_here().map(|c| custody(space, c)),
-        unsettled: matches!(&facts.intent, Some(facts::Intent::TakeCustody { dell: false, rotation: false, .. })),
-        left_in_vault: matches!(&facts.intent, Some(facts::Intent::MoveOut { from: facts::Keep::Vault, .. })),
-        replaced: facts
+        drafts: engine.store().drafts(&connection.id)?.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
+        ready: connection.ready.clone(),
+        organization: connection.organization.clone(),
+        environment: engine.environment(connection).map_or_else(|_| lost(), |found| environment(found, &added)),
+        environments: engine.environments().into_iter().map(|e| environment(e, &added)).collect(),
+        dell_account: connection.dell.account.clone(),
+        permissions: permissions(connection),
+        secret: connection.secret_here().map(|c| custody(engine, c)),
+        unsettled: matches!(&connection.intent, Some(connection::Intent::TakeCustody { dell: false, rotation: false, .. })),
+        left_in_vault: matches!(&connection.intent, Some(connection::Intent::MoveOut { from: connection::StoreKind::Vault, .. })),
+        replaced: connection
             .replaced_secrets()
             .filter(|custody| custody.here())
-            .map(|custody| replaced(facts, custody))
+            .map(|custody| replaced(connection, custody))
             .collect(),
-        secret_proven: facts.secret_proven(),
-        client_id: facts.client_id_here().map(str::to_owned),
-        client_id_unusual: facts
+        secret_proven: connection.secret_proven(),
+        client_id: connection.client_id_here().map(str::to_owned),
+        client_id_unusual: connection
             .client_id_here()
-            .is_some_and(|id| connect::names::ClientId::read(id).is_ok_and(|(_, unusual)| unusual)),
-        proof: proof(facts, &scopes),
-        dell: dell(space, facts),
-        registration: registration(facts),
-        handed: facts.handed.as_ref().map(handed),
-        asked: facts.asked.as_ref().map(|asked| Asked { what: asked.what, at: instant(asked.at) }),
-        removed_at_dell: facts.removed_at_dell.clone().filter(|_| facts.registration == facts::Registration::None),
-        reauthorizing: facts.reauthorizing.is_some(),
-        rotation: facts.rotation.as_ref().map(|r| rotation(space, facts, r)),
-        keys: facts.keys.clone(),
-        backup: backup(facts),
-        secret_choice: facts.secret_choice,
-        live: journey::live(facts),
-        protection: journey::protection(facts),
+            .is_some_and(|id| model::names::ClientId::read(id).is_ok_and(|(_, unusual)| unusual)),
+        proof: proof(connection, &scopes),
+        dell: dell(engine, connection),
+        registration: registration(connection),
+        handed: connection.handed.as_ref().map(handed),
+        asked: connection.asked.as_ref().map(|asked| Asked { what: asked.what, at: instant(asked.at) }),
+        removed_at_dell: connection.removed_at_dell.clone().filter(|_| connection.registration == connection::Registration::None),
+        reauthorizing: connection.reauthorizing.is_some(),
+        rotation: connection.rotation.as_ref().map(|r| rotation(engine, connection, r)),
+        keys: connection.keys.clone(),
+        backup: backup(connection),
+        secret_choice: connection.secret_choice,
+        live: journey::live(connection),
+        protection: journey::protection(connection),
         condition: summary.condition,
         reason: summary.reason,
-        todos: journey::todos(facts),
-        log: space.store().log(&facts.id)?,
+        todos: journey::todos(connection),
+        log: engine.store().log(&connection.id)?,
         reporter: None,
     })
 }
@@ -156,7 +156,7 @@ fn environment(from: catalogue::Environment, added: &[(String, AddedEnvironment)
 fn lost() -> Environment {
     Environment {
         id: "lost".to_owned(),
-        way: facts::Way::Console,
+        way: connection::Way::Console,
         host: String::new(),
         console_address: None,
         added: None,
@@ -164,9 +164,9 @@ fn lost() -> Environment {
 }
 
 /// The environments that were added, by id.
-fn added(space: &Space) -> Result<Vec<(String, AddedEnvironment)>> {
-    let used = space.store().environments_used()?;
-    let shown = |added: connect::environment::Added| {
+fn added(engine: &Engine) -> Result<Vec<(String, AddedEnvironment)>> {
+    let used = engine.store().environments_used()?;
+    let shown = |added: model::environment::Added| {
         let environment = AddedEnvironment {
             used: used.contains(&added.environment.id),
             name: added.name,
@@ -176,11 +176,11 @@ fn added(space: &Space) -> Result<Vec<(String, AddedEnvironment)>> {
         };
         (added.environment.id, environment)
     };
-    Ok(space.environments_added().into_iter().map(shown).collect())
+    Ok(engine.environments_added().into_iter().map(shown).collect())
 }
 
 /// An environment as it was understood.
-pub fn understood(from: connect::environment::Understood) -> UnderstoodEnvironment {
+pub fn understood(from: model::environment::Understood) -> UnderstoodEnvironment {
     let environment = from.environment;
     let below = |path: &str| format!("{}{path}", environment.api_base);
     UnderstoodEnvironment {
@@ -198,31 +198,31 @@ pub fn understood(from: connect::environment::Understood) -> UnderstoodEnvironme
     }
 }
 
-fn permissions(facts: &Facts) -> Permissions {
+fn permissions(connection: &Connection) -> Permissions {
     let scope = |s: &catalogue::Scope| Scope { name: s.name.clone(), group: s.group.clone(), delete: s.delete };
     Permissions {
         scopes: catalogue::scopes().iter().map(scope).collect(),
-        added: facts.permissions.added.clone(),
-        compared: facts.permissions.compared.clone(),
-        acknowledged: facts.permissions.acknowledged_at.is_some(),
+        added: connection.permissions.added.clone(),
+        compared: connection.permissions.compared.clone(),
+        acknowledged: connection.permissions.acknowledged_at.is_some(),
     }
 }
 
-fn replaced(facts: &Facts, from: &facts::Custody) -> Replaced {
-    let again = facts.rotation.is_none() && facts.usable_again().any(|custody| custody.account == from.account);
+fn replaced(connection: &Connection, from: &connection::StoredSecret) -> Replaced {
+    let again = connection.rotation.is_none() && connection.usable_again().any(|custody| custody.account == from.account);
     Replaced { last_four: from.mark.last_four.clone(), item: again.then(|| from.account.clone()) }
 }
 
-fn custody(space: &Space, from: &facts::Custody) -> Custody {
-    Custody {
+fn custody(engine: &Engine, from: &connection::StoredSecret) -> StoredSecret {
+    StoredSecret {
         place: from.place.clone(),
         keep: from.keep,
         over: from.over_at.is_some(),
         astray: from.not_as_it_was().map(|kind| Problem::from(kind).into()),
-        label: connect::connection::label(from.host()),
-        service: if space.practice() { PRACTICE_SERVICE } else { SERVICE }.to_owned(),
+        label: engine::label(from.host()),
+        service: if engine.practice() { PRACTICE_SERVICE } else { SERVICE }.to_owned(),
         item: from.account.clone(),
-        account: space.account().to_owned(),
+        account: engine.account().to_owned(),
         length: from.mark.length,
         last_four: from.mark.last_four.clone(),
         secret_hash: from.mark.secret_hash.clone(),
@@ -233,12 +233,12 @@ fn custody(space: &Space, from: &facts::Custody) -> Custody {
     }
 }
 
-fn proof(facts: &Facts, scopes: &[String]) -> Proof {
-    let proof = facts.proof.as_ref();
-    let plan = checks::plan(facts::Level::All, scopes);
+fn proof(connection: &Connection, scopes: &[String]) -> Proof {
+    let proof = connection.proof.as_ref();
+    let plan = checks::plan(connection::Level::All, scopes);
     let audit = checks::plan_audit(scopes);
     let sends = Sends {
-        credential: checks::plan(facts::Level::Credential, scopes).calls,
+        credential: checks::plan(connection::Level::Credential, scopes).calls,
         all: plan.calls,
         audit: audit.requests,
         names: checks::audited_names(scopes).into_iter().map(str::to_owned).collect(),
@@ -248,9 +248,9 @@ fn proof(facts: &Facts, scopes: &[String]) -> Proof {
         level: proof.map(|p| p.level),
         running: false,
         at: proof.map(|p| instant(p.at)),
-        stale: facts.proof_stale(),
+        stale: connection.proof_stale(),
         accepted: proof.and_then(|p| p.accepted.clone()),
-        skipped: facts.proof_skipped_at.is_some(),
+        skipped: connection.proof_skipped_at.is_some(),
         requests: plan.requests,
         granted: count(proof.map_or(0, |p| scopes.iter().filter(|s| p.granted.contains(s)).count())),
         known: count(scopes.len()),
@@ -260,7 +260,7 @@ fn proof(facts: &Facts, scopes: &[String]) -> Proof {
     }
 }
 
-fn lists(proof: &facts::Proof) -> Lists {
+fn lists(proof: &connection::Proof) -> Lists {
     // A store from before kept what the grants told without saying so.
     let look = proof.extra.as_ref().map(|_| proof.look.as_ref());
     Lists {
@@ -269,7 +269,7 @@ fn lists(proof: &facts::Proof) -> Lists {
         as_requested: proof.as_requested,
         doubt: proof.doubt.as_ref().map(problem),
         extra: proof.extra.clone(),
-        by: look.map(|look| look.map_or(facts::FoundBy::Grants, |look| look.by)),
+        by: look.map(|look| look.map_or(connection::FoundBy::Grants, |look| look.by)),
         among: look.flatten().and_then(|look| look.among),
         looked_at: look.map(|look| instant(look.map_or(proof.at, |look| look.at))),
         from_before: proof.extra_from_before(),
@@ -283,12 +283,12 @@ fn lists(proof: &facts::Proof) -> Lists {
     }
 }
 
-fn dell(space: &Space, facts: &Facts) -> Dell {
-    let dell = &facts.dell;
+fn dell(engine: &Engine, connection: &Connection) -> Dell {
+    let dell = &connection.dell;
     Dell {
-        console_address: space.console_address(facts),
+        console_address: engine.console_address(connection),
         key_client_id: dell.key_client_id.clone(),
-        key: dell.key.as_ref().map(|c| custody(space, c)),
+        key: dell.key.as_ref().map(|c| custody(engine, c)),
         token: dell.token.clone(),
         reached: dell.reached.as_ref().map(|r| Reached {
             host: r.host.clone(),
@@ -298,9 +298,9 @@ fn dell(space: &Space, facts: &Facts) -> Dell {
     }
 }
 
-fn registration(facts: &Facts) -> Registration {
-    use facts::Registration as R;
-    match &facts.registration {
+fn registration(connection: &Connection) -> Registration {
+    use connection::Registration as R;
+    match &connection.registration {
         R::None => Registration::None,
         // While the act runs the page shows that it runs; seen from outside, it may have been sent.
         R::Intended { at, .. } => Registration::Uncertain { at: instant(*at), read_at: None, found: None },
@@ -320,16 +320,16 @@ fn registration(facts: &Facts) -> Registration {
         }
         R::Registered { known: how, .. } => Registration::Registered {
             known: how.clone(),
-            stale: facts.registration_stale(),
-            refused: facts.refused_again.clone(),
+            stale: connection.registration_stale(),
+            refused: connection.refused_again.clone(),
         },
     }
 }
 
-fn handed(from: &facts::Handed) -> Handed {
+fn handed(from: &connection::Handed) -> Handed {
     match from {
-        facts::Handed::Intended { at, .. } => Handed { at: instant(*at), status: None, read_at: None },
-        facts::Handed::Uncertain { at, read, .. } => Handed {
+        connection::Handed::Intended { at, .. } => Handed { at: instant(*at), status: None, read_at: None },
+        connection::Handed::Uncertain { at, read, .. } => Handed {
             at: instant(*at),
             status: read.as_ref().map(|status| status.word.clone()),
             read_at: read.as_ref().map(|status| instant(status.at)),
@@ -337,7 +337,7 @@ fn handed(from: &facts::Handed) -> Handed {
     }
 }
 
-fn rotation(space: &Space, facts: &Facts, from: &facts::Rotation) -> Rotation {
+fn rotation(engine: &Engine, connection: &Connection, from: &connection::Rotation) -> Rotation {
     let proof = from.proof.as_ref();
     Rotation {
         on_screen: from.on_screen,
@@ -346,31 +346,31 @@ fn rotation(space: &Space, facts: &Facts, from: &facts::Rotation) -> Rotation {
         lost: from.lost,
         back: from.back,
         given_up: from.given_up,
-        ready: journey::stage(from) >= facts::Stage::Reauthorize,
+        ready: journey::stage(from) >= connection::Stage::Reauthorize,
         went_on: from.went_on.is_some(),
-        dell_may_hold: journey::may_hold_new(facts),
-        new: from.new.as_ref().map(|c| custody(space, c)),
+        dell_may_hold: journey::may_hold_new(connection),
+        new: from.new.as_ref().map(|c| custody(engine, c)),
         rows: proof.map(|p| p.rows.iter().map(row).collect()).unwrap_or_default(),
         level: proof.map(|p| p.level),
-        granted: count(proof.map_or(0, |p| Space::scopes(facts).iter().filter(|s| p.granted.contains(s)).count())),
+        granted: count(proof.map_or(0, |p| Engine::scopes(connection).iter().filter(|s| p.granted.contains(s)).count())),
         proven_at: proof.map(|p| instant(p.at)),
         accepted: from.accepted(),
         refused: from.refused.clone(),
         seen: from.seen.clone(),
-        leaving: from.leaving.as_ref().map(|leaving| Leaving {
-            custody: leaving.custody.as_ref().map(|c| custody(space, c)),
+        leaving: from.leaving.as_ref().map(|leaving| Previous {
+            custody: leaving.custody.as_ref().map(|c| custody(engine, c)),
             here: leaving.here,
             inactive: leaving.inactive.clone(),
             refused: leaving.refused.clone(),
             wiped: leaving.wiped.clone(),
         }),
-        may_give_up: journey::may_give_up(facts),
-        may_turn: journey::may_turn(facts),
+        may_give_up: journey::may_give_up(connection),
+        may_turn: journey::may_turn(connection),
     }
 }
 
-fn backup(facts: &Facts) -> Backup {
-    let backup = &facts.backup;
+fn backup(connection: &Connection) -> Backup {
+    let backup = &connection.backup;
     Backup {
         region: backup.region.clone(),
         frequency: backup.frequency.clone(),
@@ -387,7 +387,7 @@ fn backup(facts: &Facts) -> Backup {
         seen: backup.seen.clone(),
         app_status: backup.app_status.as_ref().map(|status| AppStatus {
             word: status.word.clone(),
-            known: Known { by: status.by.clone(), at: status.at },
+            known: Evidence { by: status.by.clone(), at: status.at },
         }),
         enabled: backup.enabled.clone(),
         items_noted: backup.items_noted.clone(),

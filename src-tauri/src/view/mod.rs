@@ -1,5 +1,5 @@
 //! The wire types: what the web view is shown. Made from core's types, and the only place that
-//! serialises toward the page; `ui/src/host/wire.ts` is generated from here.
+//! serializes toward the page; `ui/src/host/wire.ts` is generated from here.
 //!
 //! Invariant: no type here can hold a secret. A secret is told by its mark only.
 //! Instants are RFC 3339 in UTC; the page shows them in the computer's zone.
@@ -17,11 +17,11 @@ mod status;
 
 use std::collections::BTreeMap;
 
-use connect::connection::Orphan;
-use connect::facts::{Keys, Known, Organisation, Ready, SecretChoice, Step, StepState};
-use connect::journey::{Condition, Live, Protection, Reason, TodoRow};
-use connect::problem::Said;
-use connect::store::Entry;
+use engine::Orphan;
+use model::connection::{Keys, Evidence, Organization, Ready, SecretChoice, Step, StepState};
+use model::journey::{Condition, Live, Protection, Reason, TodoRow};
+use model::problem::ServiceReport;
+use engine::store::Entry;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -79,7 +79,7 @@ pub struct Looked {
 pub struct Path {
     /// Connection id.
     pub id: String,
-    /// It was opened in the place of a second connection to the same organisation.
+    /// It was opened in the place of a second connection to the same organization.
     pub opened_instead: bool,
     /// When it was found that records of what was done after this were lost; nothing once Dell's list was read.
     pub records_lost: Option<String>,
@@ -104,7 +104,7 @@ pub struct Path {
     /// Roles, and where secrets are saved.
     pub ready: Ready,
     /// Step 1, once a domain was accepted.
-    pub organisation: Option<Organisation>,
+    pub organization: Option<Organization>,
     /// The Dell environment chosen.
     pub environment: Environment,
     /// Those that can be chosen.
@@ -114,7 +114,7 @@ pub struct Path {
     /// Step 2.
     pub permissions: Permissions,
     /// The Okta secret in custody (steps 3 and on).
-    pub secret: Option<Custody>,
+    pub secret: Option<StoredSecret>,
     /// Taking the Okta secret was begun, and whether it was stored is not known yet.
     pub unsettled: bool,
     /// It was moved into the keychain, and a copy is still in the encrypted file, which is locked.
@@ -133,13 +133,13 @@ pub struct Path {
     pub dell: Dell,
     /// Step 5.
     pub registration: Registration,
-    /// A re-authorisation by API without a clear end.
+    /// A re-authorization by API without a clear end.
     pub handed: Option<Handed>,
     /// A change asked of Dell without a clear end.
     pub asked: Option<Asked>,
     /// It was removed at Dell, and nothing is registered since.
-    pub removed_at_dell: Option<Known>,
-    /// Authorising again is on screen in place of the status.
+    pub removed_at_dell: Option<Evidence>,
+    /// Authorizing again is on screen in place of the status.
     pub reauthorizing: bool,
     /// A rotation of the secret that is under way.
     pub rotation: Option<Rotation>,
@@ -190,7 +190,7 @@ pub struct ProblemView {
     /// Values for the words.
     pub args: BTreeMap<String, String>,
     /// The machine's own words, without secrets.
-    pub said: Option<Box<Said>>,
+    pub said: Option<Box<ServiceReport>>,
 }
 
 /// The clipboard as the copy cards need it.

@@ -1,8 +1,8 @@
 //! The network doctor toward the page.
 
-use connect::http::{Proxy, Setting};
-use connect::network::{Report, Row};
-use connect::words::Language;
+use engine::http::{Proxy, Setting};
+use engine::network::{Report, Row};
+use engine::locale::Language;
 use serde::Serialize;
 use ts_rs::TS;
 

@@ -1,6 +1,6 @@
-//! Steps 1 to 5: the computer, the organisation, its permissions, the secret, the proof.
+//! Steps 1 to 5: the computer, the organization, its permissions, the secret, the proof.
 
-use connect::facts::{Comparison, FoundBy, Keep, Level, RowState};
+use model::connection::{Comparison, FoundBy, StoreKind, Level, RowState};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -48,7 +48,7 @@ pub struct Computer {
 pub struct Reading {
     /// The host understood, if any.
     pub host: Option<String>,
-    /// As in `Organisation::changes`.
+    /// As in `Organization::changes`.
     pub changes: Vec<String>,
     /// A custom domain: only Okta can say whose.
     pub custom: bool,
@@ -76,7 +76,7 @@ pub struct Permissions {
 pub struct Scope {
     /// Okta's name.
     pub name: String,
-    /// The vendor's group: `users`, `groups`, `applications`, `schemas`, `security`, `authenticators`, `organisation`.
+    /// The vendor's group: `users`, `groups`, `applications`, `schemas`, `security`, `authenticators`, `organization`.
     pub group: String,
     /// Whether manage includes delete.
     pub delete: bool,
@@ -87,18 +87,18 @@ pub struct Scope {
 pub struct Replaced {
     /// Last four characters.
     pub last_four: String,
-    /// Its item, by which it is put back into use; nothing where that cannot be: for another organisation, or while
+    /// Its item, by which it is put back into use; nothing where that cannot be: for another organization, or while
     /// a rotation is open.
     pub item: Option<String>,
 }
 
 /// A secret in custody, told by its mark.
 #[derive(Debug, Serialize, TS)]
-pub struct Custody {
+pub struct StoredSecret {
     /// Name of the place it lies in: the keychain's, or the vault's file.
     pub place: String,
     /// Which kind of place that is.
-    pub keep: Keep,
+    pub keep: StoreKind,
     /// It was kept for a session that has ended: the value is nowhere here any more.
     pub over: bool,
     /// Why it is not relied upon: it was not in its place when it was last looked for, or another value was.

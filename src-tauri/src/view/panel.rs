@@ -1,6 +1,6 @@
 //! Wire types of the practice panel.
 
-use connect::facts::Outcome;
+use model::connection::Outcome;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

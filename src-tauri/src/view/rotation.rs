@@ -1,11 +1,11 @@
 //! Wire types of a rotation, and of what a person does in it.
 
-use connect::facts::{Known, Level, Outcome, RefusedAgain, RotationScreen, Seen};
-use connect::journey::ScreenRow;
+use model::connection::{Evidence, Level, Outcome, RefusedAgain, RotationScreen, SeenAtDell};
+use model::journey::ScreenRow;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Custody, Row};
+use super::{StoredSecret, Row};
 
 /// A rotation that is under way.
 #[derive(Debug, Serialize, TS)]
@@ -29,7 +29,7 @@ pub struct Rotation {
     /// Dell may have it: it was sent or copied since, and no clear answer is known.
     pub dell_may_hold: bool,
     /// The secret that comes in.
-    pub new: Option<Custody>,
+    pub new: Option<StoredSecret>,
     /// Rows of its proof.
     pub rows: Vec<Row>,
     /// Level of its proof.
@@ -43,9 +43,9 @@ pub struct Rotation {
     /// What Dell's console said to it, when it was no success.
     pub refused: Option<RefusedAgain>,
     /// App Status since Dell was given it.
-    pub seen: Option<Seen>,
+    pub seen: Option<SeenAtDell>,
     /// The secret that goes out.
-    pub leaving: Option<Leaving>,
+    pub leaving: Option<Previous>,
     /// The new secret may be given up.
     pub may_give_up: bool,
     /// The person may turn back, by giving Dell the other secret.
@@ -54,20 +54,20 @@ pub struct Rotation {
 
 /// A secret that goes out.
 #[derive(Debug, Serialize, TS)]
-pub struct Leaving {
+pub struct Previous {
     /// Its mark; nothing when none of this connection was ever known here.
-    pub custody: Option<Custody>,
+    pub custody: Option<StoredSecret>,
     /// It lies here, so that it can be tried and wiped.
     pub here: bool,
     /// Set inactive in Okta.
-    pub inactive: Option<Known>,
+    pub inactive: Option<Evidence>,
     /// Okta refuses it.
-    pub refused: Option<Known>,
+    pub refused: Option<Evidence>,
     /// Its item is gone, or there was none.
-    pub wiped: Option<Known>,
+    pub wiped: Option<Evidence>,
 }
 
-/// A re-authorisation by API without a clear end: Dell may hold either secret.
+/// A re-authorization by API without a clear end: Dell may hold either secret.
 #[derive(Debug, Serialize, TS)]
 pub struct Handed {
     /// When it was sent.

@@ -1,7 +1,7 @@
 //! What stands at Dell after the path: what the page asks, and how far a watched task is.
 
-use connect::connection::Look;
-use connect::facts::{Change, Known, SeenBackup, SeenStatus};
+use engine::Look;
+use model::connection::{Change, Evidence, SeenBackup, SeenStatus};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -11,7 +11,7 @@ use super::ProblemView;
 #[derive(Debug, Deserialize, TS)]
 #[serde(tag = "do", rename_all = "snake_case")]
 pub enum StatusAct {
-    /// From authorising again back to the status.
+    /// From authorizing again back to the status.
     LeaveReauthorizing,
     /// By console: re-authorized, and App Status as a person sees it; no word: not seen.
     Reauthorized {
@@ -23,14 +23,14 @@ pub enum StatusAct {
         /// On.
         on: bool,
     },
-    /// By API: the organisation is removed at Dell.
+    /// By API: the organization is removed at Dell.
     Remove,
     /// By console: whether scheduled backups are on, as a person saw it.
     SawBackups {
         /// On.
         on: bool,
     },
-    /// By console: the organisation is no longer listed.
+    /// By console: the organization is no longer listed.
     SawRemoved,
     /// By console: App Status, the latest backup, or both, as a person saw them. What is left out stays as known.
     SawDell {
@@ -62,7 +62,7 @@ pub struct AppStatus {
     /// Dell's word.
     pub word: String,
     /// Measured or confirmed.
-    pub known: Known,
+    pub known: Evidence,
 }
 
 /// A change asked of Dell, of which nobody knows what became.

@@ -165,9 +165,9 @@ fn note(window: &WebviewWindow, known: &Known, closing: bool) {
         return;
     }
     drop(before);
-    let Some(space) = app(window).and_then(|app| app.real().ok()) else { return };
+    let Some(engine) = app(window).and_then(|app| app.real().ok()) else { return };
     let write = move || {
-        if let Err(problem) = space.store().set_setting(SETTING, Some(&now.write())) {
+        if let Err(problem) = engine.store().set_setting(SETTING, Some(&now.write())) {
             tracing::info!(%problem, "the window's place was not kept");
         }
     };

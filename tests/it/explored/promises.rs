@@ -1,12 +1,12 @@
 //! What is promised, of a step and of a state.
 
-use connect::facts::{Facts, Intent, Registration, SecretChoice};
-use connect::journey::{journey, live};
+use model::connection::{Connection, Intent, Registration, SecretChoice};
+use model::journey::{journey, live};
 use serde_json::Value;
 
-use super::deeds::{Deed, Part, Person, Step, Under};
+use super::deeds::{Action, Part, Person, Step, Under};
 use super::shape::list;
-use crate::sandboxed::Desk;
+use crate::sandboxed::TestApp;
 use crate::sandboxed::standing::Stood;
 
 /// Registrations that Dell was asked for, by API or in its console: registered or accepted, without a clear refusal,
@@ -28,20 +28,20 @@ pub fn sent(told: &Value) -> [usize; 4] {
 
 /// What holds of a step, wherever it leads.
 pub fn were_kept(before: &Stood, after: &Stood, person: &Person, step: Step, good: bool) {
-    let (was, is) = (&before.facts, &after.facts);
-    assert!(!erasing(is) || erasing(was) || step.deed == Deed::Erase, "erased by nobody");
+    let (was, is) = (&before.connection, &after.connection);
+    assert!(!erasing(is) || erasing(was) || step.deed == Action::Erase, "erased by nobody");
     let (had, has) = (mark(was), mark(is));
     let taking =
-        matches!(was.intent, Some(Intent::TakeCustody { .. })) || matches!(step.deed, Deed::Take | Deed::TakeBack);
+        matches!(was.intent, Some(Intent::TakeCustody { .. })) || matches!(step.deed, Action::Take | Action::TakeBack);
     assert!(had == has || taking || was.rotation.is_some(), "another secret than the one that was taken");
-    if good && step.deed == Deed::Take {
+    if good && step.deed == Action::Take {
         assert_eq!(has, person.mark(), "taken, and another one is here");
     }
-    if good && step.deed == Deed::Settle {
+    if good && step.deed == Action::Settle {
         assert_eq!(is.intent, None, "settled, and begun all the same");
     }
-    let refused = |facts: &Facts| {
-        let leaving = facts.rotation.as_ref()?.leaving.as_ref()?;
+    let refused = |connection: &Connection| {
+        let leaving = connection.rotation.as_ref()?.leaving.as_ref()?;
         let measured = leaving.refused.as_ref().is_some_and(|known| known.by.is_none());
         leaving.custody.as_ref().filter(|_| measured).map(|custody| custody.mark.secret_hash.clone())
     };
@@ -52,8 +52,8 @@ pub fn were_kept(before: &Stood, after: &Stood, person: &Person, step: Step, goo
     }
 }
 
-fn mark(facts: &Facts) -> Option<&str> {
-    facts.secret.as_ref().map(|custody| custody.mark.secret_hash.as_str())
+fn mark(connection: &Connection) -> Option<&str> {
+    connection.secret.as_ref().map(|custody| custody.mark.secret_hash.as_str())
 }
 
 /// Marks of the secrets that Okta takes.
@@ -63,47 +63,47 @@ fn active(told: &Value) -> Vec<&str> {
 }
 
 /// What holds in every state.
-pub fn hold(desk: &Desk, stood: &Stood, items: &[(String, String)], person: &Person, part: Part) {
-    let (facts, told) = (&stood.facts, stood.told());
-    assert_eq!(journey(facts, desk.space().way(facts)).rail.len(), 6);
-    assert!(!live(facts).is_empty() || facts.secret.is_none());
-    items_are_known(facts, items, person);
-    dell_has_one(facts, told, person, part);
+pub fn hold(desk: &TestApp, stood: &Stood, items: &[(String, String)], person: &Person, part: Part) {
+    let (connection, told) = (&stood.connection, stood.told());
+    assert_eq!(journey(connection, desk.engine().way(connection)).rail.len(), 6);
+    assert!(!live(connection).is_empty() || connection.secret.is_none());
+    items_are_known(connection, items, person);
+    dell_has_one(connection, told, person, part);
     let active = active(told);
-    let here = facts.kept().any(|custody| {
+    let here = connection.kept().any(|custody| {
         active.contains(&custody.mark.secret_hash.as_str())
             && items.iter().any(|(account, mark)| *account == custody.account && *mark == custody.mark.secret_hash)
     });
-    assert!(here || erasing(facts) || facts.secret.is_none(), "nothing here that Okta takes, and nobody erased it");
-    if let Some(rotation) = facts.rotation.as_ref().filter(|rotation| rotation.leaving.is_some() && !rotation.given_up)
+    assert!(here || erasing(connection) || connection.secret.is_none(), "nothing here that Okta takes, and nobody erased it");
+    if let Some(rotation) = connection.rotation.as_ref().filter(|rotation| rotation.leaving.is_some() && !rotation.given_up)
     {
         assert!(!rotation.lost, "the one that stays is here");
     }
 }
 
 /// What the facts say lies in the keychain lies there, and nothing else does.
-fn items_are_known(facts: &Facts, items: &[(String, String)], person: &Person) {
-    let erases = matches!(facts.intent, Some(Intent::Erase { .. }));
-    let wiped = match &facts.intent {
+fn items_are_known(connection: &Connection, items: &[(String, String)], person: &Person) {
+    let erases = matches!(connection.intent, Some(Intent::Erase { .. }));
+    let wiped = match &connection.intent {
         Some(Intent::Wipe { account }) => Some(account),
         _ => None,
     };
-    for custody in facts.kept() {
+    for custody in connection.kept() {
         // Erasing an earlier one has no intent: cut short it stays listed, and is offered to be erased again.
-        let again = facts.secret_proven() && facts.replaced.contains(custody);
+        let again = connection.secret_proven() && connection.replaced.contains(custody);
         let goes = again || (erases && custody.account.contains("/okta-secret/")) || wiped == Some(&custody.account);
         let there =
             items.iter().any(|(account, mark)| *account == custody.account && *mark == custody.mark.secret_hash);
         assert!(there || goes, "in custody by the facts, and not in the keychain: {}", custody.account);
     }
-    if facts.intent.is_none() && !person.spoiled {
-        let gone = facts.secret_choice == Some(SecretChoice::Erased);
-        let leaving = facts.rotation.as_ref().and_then(|rotation| rotation.leaving.as_ref());
+    if connection.intent.is_none() && !person.spoiled {
+        let gone = connection.secret_choice == Some(SecretChoice::Erased);
+        let leaving = connection.rotation.as_ref().and_then(|rotation| rotation.leaving.as_ref());
         let wiped = leaving.filter(|leaving| leaving.wiped.is_some()).and_then(|leaving| leaving.custody.as_ref());
         for (account, _) in items {
-            let known = facts.custodies().any(|custody| custody.account == *account);
+            let known = connection.custodies().any(|custody| custody.account == *account);
             assert!(known, "an item that nobody knows: {account}");
-            let erased = gone && facts.secret.as_ref().is_some_and(|secret| secret.account == *account);
+            let erased = gone && connection.secret.as_ref().is_some_and(|secret| secret.account == *account);
             assert!(!erased, "said to be erased, and in the keychain: {account}");
             assert!(wiped.is_none_or(|wiped| wiped.account != *account), "said to be wiped: {account}");
         }
@@ -111,7 +111,7 @@ fn items_are_known(facts: &Facts, items: &[(String, String)], person: &Person) {
 }
 
 /// Dell holds one registration at most, sent once, and what is said of it is so.
-fn dell_has_one(facts: &Facts, told: &Value, person: &Person, part: Part) {
+fn dell_has_one(connection: &Connection, told: &Value, person: &Person, part: Part) {
     let domains = list(&told[part.account()]["domains"]);
     assert!(domains.len() <= 1, "registered twice");
     let [registered, unclear, failed, already] = sent(told);
@@ -121,12 +121,12 @@ fn dell_has_one(facts: &Facts, told: &Value, person: &Person, part: Part) {
         assert!(unclear <= 1 + person.decisions + failed, "sent by itself");
         assert!(person.decisions > 0 || already == 0, "sent past a registration");
     }
-    if let Registration::Registered { domain_id, of, .. } = &facts.registration {
+    if let Registration::Registered { domain_id, of, .. } = &connection.registration {
         let domain = domains.first().expect("said to be registered");
         if let Some(id) = domain_id {
             assert_eq!(domain["id"].as_str(), Some(id.as_str()), "another domain");
             let holds = domain["secret_hash"].as_str().unwrap_or_default();
-            let either = facts.handed.is_some() || of.secret_hash.is_empty();
+            let either = connection.handed.is_some() || of.secret_hash.is_empty();
             assert!(either || of.secret_hash == holds, "Dell holds another secret than is said");
             assert!(domain["task_id"].is_null(), "said to be registered, and it runs yet");
         }
@@ -139,6 +139,6 @@ fn dell_has_one(facts: &Facts, told: &Value, person: &Person, part: Part) {
 }
 
 /// What is erased or being erased, if the facts say so.
-fn erasing(facts: &Facts) -> bool {
-    matches!(facts.intent, Some(Intent::Erase { .. })) || facts.secret_choice == Some(SecretChoice::Erased)
+fn erasing(connection: &Connection) -> bool {
+    matches!(connection.intent, Some(Intent::Erase { .. })) || connection.secret_choice == Some(SecretChoice::Erased)
 }

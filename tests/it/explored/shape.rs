@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use connect::journey::may_hold_new;
+use model::journey::may_hold_new;
 use serde_json::{Value, json};
 
 use super::deeds::{Part, Person};
@@ -14,19 +14,19 @@ use crate::sandboxed::standing::Stood;
 /// Both halves of a fingerprint, by the standard library's hasher with fixed keys.
 pub fn shape(stood: &Stood, items: &[(String, String)], person: &Person, part: Part) -> u128 {
     let told = stood.told();
-    let facts = serde_json::to_value(&stood.facts).expect("JSON");
+    let connection = serde_json::to_value(&stood.connection).expect("JSON");
     let mut renamed = Renamed { names: HashMap::new(), halves: [DefaultHasher::new(), DefaultHasher::new()] };
     renamed.halves[1].write_u8(1);
     format!("{part:?}").hash(&mut renamed.halves[0]);
-    renamed.value("", &facts);
+    renamed.value("", &connection);
     // The one thing that hangs on the order of two times.
-    renamed.value("", &json!(may_hold_new(&stood.facts)));
+    renamed.value("", &json!(may_hold_new(&stood.connection)));
     renamed.value("", &json!(items));
     let integration = &told["integration"];
     renamed.value("", &json!([integration["client_id"], integration["secrets"]]));
     for account in ["console", "api"] {
         let account = &told[account];
-        let running: Vec<&Value> = list(&account["tasks"]).iter().filter(|task| concerns(task, &facts)).collect();
+        let running: Vec<&Value> = list(&account["tasks"]).iter().filter(|task| concerns(task, &connection)).collect();
         renamed.value("", &json!([account["domains"], account["keys_on"].is_null(), running]));
     }
     renamed.value("", &told["credential"]);
@@ -41,8 +41,8 @@ pub fn list(value: &Value) -> &[Value] {
 }
 
 /// A task that runs, or that the facts still ask after.
-fn concerns(task: &Value, facts: &Value) -> bool {
-    task["succeeded"].is_null() || facts["registration"]["task"] == task["id"]
+fn concerns(task: &Value, connection: &Value) -> bool {
+    task["succeeded"].is_null() || connection["registration"]["task"] == task["id"]
 }
 
 struct Renamed {

@@ -1,18 +1,18 @@
 //! Clear answers of Dell and of its console: each is its own problem, is kept, and the next try is the person's.
 
-use connect::facts::{Outcome, Registration, Step};
-use connect::journey::ProtectionState;
-use connect::problem::Kind;
+use model::connection::{Outcome, Registration, Step};
+use model::journey::ProtectionState;
+use model::problem::Kind;
 use serde_json::Value;
 
 use super::registration::{NOTHING_LISTED, REGISTER, authorize, nothing_sends, send_again, sent, state};
 use crate::sandboxed::acts::{Act, Ended, kind};
-use crate::sandboxed::{Desk, hash};
+use crate::sandboxed::{TestApp, hash};
 
 /// Clear refusals: each is its own problem with its values, is kept, and the next try is the person's.
 #[tokio::test]
 async fn refused() {
-    let (mut desk, _) = Desk::at_authorize().await;
+    let (mut desk, _) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     let mut times = 0;
     for (fault, expected) in [
@@ -22,7 +22,7 @@ async fn refused() {
         ("dell_wrong_cloud", Kind::DellForbidden),
     ] {
         desk.fault(fault, None).await;
-        let refused = desk.space().authorize(&desk.id).await.expect_err("refused");
+        let refused = desk.engine().authorize(&desk.id).await.expect_err("refused");
         assert_eq!(refused.kind, expected, "{fault}");
         assert!(refused.said.is_some_and(|said| said.status.is_some() && said.text.is_some()), "{fault}");
         // Only what was turned away at the gate was sent once more, with a new token.
@@ -32,7 +32,7 @@ async fn refused() {
         desk.lift(fault).await;
     }
     desk.grant("okta.users.manage", false).await;
-    let refused = desk.space().authorize(&desk.id).await.expect_err("refused");
+    let refused = desk.engine().authorize(&desk.id).await.expect_err("refused");
     assert_eq!((refused.kind, refused.args["scopes"].as_str()), (Kind::DellScopesMissing, "okta.users.manage"));
     desk.grant("okta.users.manage", true).await;
     assert_eq!(authorize(&desk).await, None);
@@ -43,7 +43,7 @@ async fn refused() {
 #[tokio::test]
 async fn a_token_that_ran_out() {
     for status in ["401", "403"] {
-        let (desk, hands) = Desk::at_authorize().await;
+        let (desk, hands) = TestApp::at_authorize().await;
         desk.fault("dell_at_once", None).await;
         desk.fault("dell_token_expired", Some(status)).await;
         let tokens = desk.count("POST", "/token").await;
@@ -56,7 +56,7 @@ async fn a_token_that_ran_out() {
 /// Dell is busy, down or out of reach before anything was sent: nothing is recorded as sent.
 #[tokio::test]
 async fn nothing_was_sent() {
-    let (mut desk, hands) = Desk::at_authorize().await;
+    let (mut desk, hands) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     for (fault, expected) in [
         ("dell_throttled", Kind::DellThrottled),
@@ -77,7 +77,7 @@ async fn nothing_was_sent() {
 #[tokio::test]
 async fn overloaded_in_the_middle() {
     for fault in ["dell_throttled", "dell_down"] {
-        let (desk, hands) = Desk::at_authorize().await;
+        let (desk, hands) = TestApp::at_authorize().await;
         desk.fault("dell_at_once", None).await;
         desk.fault("slow", Some("300")).await;
         let tokens = desk.count("POST", "/token").await;
@@ -106,38 +106,38 @@ async fn overloaded_in_the_middle() {
     }
 }
 
-/// A new secret is given to Dell by authorising again; it is no second registration.
+/// A new secret is given to Dell by authorizing again; it is no second registration.
 #[tokio::test]
-async fn a_new_secret_is_authorised_again() {
-    let (mut desk, mut hands) = Desk::at_authorize().await;
+async fn a_new_secret_is_authorized_again() {
+    let (mut desk, mut hands) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     assert_eq!(authorize(&desk).await, None);
     let first = hash(&hands.secret);
     hands.secret = desk.new_secret().await;
     Act::TakeSecret.on(&desk, &mut hands).await.expect("good");
-    assert!(desk.facts().registration_stale());
+    assert!(desk.connection().registration_stale());
     desk.restart_unchanged();
     assert_eq!(authorize(&desk).await, None);
-    assert!(!desk.facts().registration_stale());
+    assert!(!desk.connection().registration_stale());
     assert_eq!(sent(&desk).await, 1);
     let expected = [("registered".to_owned(), first), ("registered".to_owned(), hash(&hands.secret))];
     assert_eq!(desk.ledger().await, expected);
     assert!(
-        matches!(desk.facts().registration, Registration::Registered { of, .. } if of.secret_hash == expected[1].1)
+        matches!(desk.connection().registration, Registration::Registered { of, .. } if of.secret_hash == expected[1].1)
     );
 }
 
-/// Taken away at Dell by somebody: found by looking, or by authorising again; then the person decides.
+/// Taken away at Dell by somebody: found by looking, or by authorizing again; then the person decides.
 #[tokio::test]
 async fn removed_at_dell() {
     for look in [true, false] {
-        let (mut desk, hands) = Desk::at_authorize().await;
+        let (mut desk, hands) = TestApp::at_authorize().await;
         desk.fault("dell_at_once", None).await;
         assert_eq!(authorize(&desk).await, None);
         let listed = desk.act("/state", Value::Null).await["dell"]["api"]["domains"][0]["domainID"].clone();
         let path = format!("/okta/v1/domains/{}", listed.as_str().expect("an id"));
         desk.another_at_dell(&hands.key, ["DELETE", &path], Value::Null).await;
-        let found = if look { kind(desk.space().read_backup(&desk.id).await) } else { authorize(&desk).await };
+        let found = if look { kind(desk.engine().read_backup(&desk.id).await) } else { authorize(&desk).await };
         assert_eq!(found, Some(Kind::DellNotListed));
         assert_eq!(state(&desk), NOTHING_LISTED);
         assert_eq!(desk.protection(), ProtectionState::NotConnected);
@@ -151,7 +151,7 @@ async fn removed_at_dell() {
 /// The credential of Dell's API: refused, of another cloud, and changed.
 #[tokio::test]
 async fn dells_key() {
-    let (mut desk, mut hands) = Desk::at_the_proof().await;
+    let (mut desk, mut hands) = TestApp::at_the_proof().await;
     desk.walk(
         &[(Act::SkipProof, Step::Authorize), (Act::ChooseDell("practice-api"), Step::Authorize)],
         &mut hands,
@@ -162,16 +162,16 @@ async fn dells_key() {
     hands.key = desk.credential().await;
     let (client_id, key) = hands.key.clone();
     let take = async |id: &str, text: &str| {
-        kind(desk.space().take_dell_key(&desk.id, id, zeroize::Zeroizing::new(text.to_owned())).await)
+        kind(desk.engine().take_dell_key(&desk.id, id, zeroize::Zeroizing::new(text.to_owned())).await)
     };
     assert_eq!(take("", &key).await, Some(Kind::ClientIdEmpty));
     assert_eq!(take("two words", &key).await, Some(Kind::ClientIdHasSpace));
     assert_eq!(take(&client_id, &client_id).await, Some(Kind::SecretIsClientId));
     assert_eq!(take(&client_id, "").await, Some(Kind::ClipboardEmpty));
     assert_eq!(take(&client_id, &format!("{}x", *key)).await, None);
-    let tried = async |id: &str| kind(desk.space().try_dell_key(&desk.id, id).await);
+    let tried = async |id: &str| kind(desk.engine().try_dell_key(&desk.id, id).await);
     assert_eq!(tried(&client_id).await, Some(Kind::DellKeyRefused));
-    assert_eq!(kind(desk.space().next(&desk.id).await), Some(Kind::StepNotDone));
+    assert_eq!(kind(desk.engine().next(&desk.id).await), Some(Kind::StepNotDone));
     // A slip in the Client ID, put right where it stands: the Secret Key was right all the time.
     assert_eq!(take(&client_id[1..], &key).await, None);
     assert_eq!(tried(&client_id[1..]).await, Some(Kind::DellKeyRefused));
@@ -179,34 +179,34 @@ async fn dells_key() {
     assert_eq!(tried(&client_id).await, None);
     let keys = desk.items().await.into_iter().filter(|account| account.contains("/dell-key/")).count();
     assert_eq!(keys, 1, "those that the accepted one replaced are gone");
-    let notes: Vec<String> = desk.space().store().log(&desk.id).expect("read").into_iter().map(|e| e.note).collect();
+    let notes: Vec<String> = desk.engine().store().log(&desk.id).expect("read").into_iter().map(|e| e.note).collect();
     assert_eq!(notes.iter().filter(|note| *note == "dell-key-refused").count(), 2, "refusals are recorded");
     // Another credential is not yet an accepted one.
     hands.key = desk.credential().await;
     Act::TakeKey.on(&desk, &mut hands).await.expect("good");
-    assert_eq!((desk.facts().dell.token, desk.step()), (None, Step::Authorize));
+    assert_eq!((desk.connection().dell.token, desk.step()), (None, Step::Authorize));
 }
 
 /// What the console said is kept as it was said, and only "registered" leads on.
 #[tokio::test]
 async fn what_the_console_said() {
-    let (mut desk, mut hands) = Desk::at_the_proof().await;
+    let (mut desk, mut hands) = TestApp::at_the_proof().await;
     let to_the_form = [
         (Act::SkipProof, Step::Authorize),
         (Act::ChooseDell("practice-console"), Step::Authorize),
         (Act::GiveConsoleAddress, Step::Authorize),
     ];
     desk.walk(&to_the_form, &mut hands, Ended::Never).await;
-    assert_eq!(kind(desk.space().console_said(&desk.id, Outcome::Registered, "  ")), Some(Kind::NameNeeded));
+    assert_eq!(kind(desk.engine().console_said(&desk.id, Outcome::Registered, "  ")), Some(Kind::NameNeeded));
     for outcome in Outcome::ALL.iter().copied().filter(|outcome| *outcome != Outcome::Registered) {
         Act::ConsoleSaid(outcome).on(&desk, &mut hands).await.expect("kept");
         assert!(
-            matches!(desk.facts().registration, Registration::Refused { outcome: Some(said), .. } if said == outcome)
+            matches!(desk.connection().registration, Registration::Refused { outcome: Some(said), .. } if said == outcome)
         );
-        assert_eq!(kind(desk.space().next(&desk.id).await), Some(Kind::StepNotDone));
+        assert_eq!(kind(desk.engine().next(&desk.id).await), Some(Kind::StepNotDone));
         desk.restart_unchanged();
     }
     Act::ConsoleSaid(Outcome::Registered).on(&desk, &mut hands).await.expect("kept");
-    desk.space().next(&desk.id).await.expect("passed");
+    desk.engine().next(&desk.id).await.expect("passed");
     assert_eq!(desk.protection(), ProtectionState::Connected);
 }

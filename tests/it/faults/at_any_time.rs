@@ -7,14 +7,14 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::time::Duration;
 
-use connect::facts::{Intent, Level, Registration, SecretChoice, Step};
-use connect::journey::{journey, live, protection};
-use connect::keychain::State;
+use model::connection::{Intent, Level, Registration, SecretChoice, Step};
+use model::journey::{journey, live, protection};
+use secrets::stores::State;
 use serde_json::Value;
 use zeroize::Zeroizing;
 
-use crate::sandboxed::acts::{Act, Hands};
-use crate::sandboxed::{Desk, hash, text};
+use crate::sandboxed::acts::{Act, Consoles};
+use crate::sandboxed::{TestApp, hash, text};
 
 const SEQUENCES: u64 = 1_000;
 const LONGEST: u64 = 18;
@@ -46,7 +46,7 @@ impl Luck {
 
 /// What the person or the world does next.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Deed {
+enum Action {
     Take,
     TakeNonsense,
     TakeKey,
@@ -65,32 +65,32 @@ enum Deed {
     GoTo(Step),
 }
 
-const DEEDS: &[Deed] = &[
-    Deed::Take,
-    Deed::Take,
-    Deed::Take,
-    Deed::TakeNonsense,
-    Deed::TakeKey,
-    Deed::TakeKey,
-    Deed::Erase,
-    Deed::Keep,
-    Deed::Settle,
-    Deed::GiveClientId,
-    Deed::GiveAnotherClientId,
-    Deed::Prove,
-    Deed::Authorize,
-    Deed::Authorize,
-    Deed::Authorize,
-    Deed::Authorize,
-    Deed::ReadList,
-    Deed::ReadList,
-    Deed::Adopt,
-    Deed::SendAgain,
-    Deed::SendAgain,
-    Deed::SwitchKeysOn,
-    Deed::Continue,
-    Deed::GoTo(Step::Install),
-    Deed::GoTo(Step::Authorize),
+const DEEDS: &[Action] = &[
+    Action::Take,
+    Action::Take,
+    Action::Take,
+    Action::TakeNonsense,
+    Action::TakeKey,
+    Action::TakeKey,
+    Action::Erase,
+    Action::Keep,
+    Action::Settle,
+    Action::GiveClientId,
+    Action::GiveAnotherClientId,
+    Action::Prove,
+    Action::Authorize,
+    Action::Authorize,
+    Action::Authorize,
+    Action::Authorize,
+    Action::ReadList,
+    Action::ReadList,
+    Action::Adopt,
+    Action::SendAgain,
+    Action::SendAgain,
+    Action::SwitchKeysOn,
+    Action::Continue,
+    Action::GoTo(Step::Install),
+    Action::GoTo(Step::Authorize),
 ];
 
 const FAULTS: &[(&str, Option<&str>)] = &[
@@ -147,7 +147,7 @@ async fn promises_hold_at_any_other_time() {
 
 async fn sequences(half: u64) {
     let seed = std::env::var("ODC_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(20_261_123);
-    let mut desk = Desk::new().await;
+    let mut desk = TestApp::new().await;
     desk.watch_for(Duration::ZERO);
     for seed in (seed..seed + SEQUENCES).filter(|seed| seed % 2 == half) {
         let mut trail = Trail { seed, deeds: String::new() };
@@ -156,9 +156,9 @@ async fn sequences(half: u64) {
     }
 }
 
-async fn sequence(desk: &mut Desk, luck: &mut Luck, trail: &mut String) {
+async fn sequence(desk: &mut TestApp, luck: &mut Luck, trail: &mut String) {
     desk.anew().await;
-    let mut hands = Hands::default();
+    let mut hands = Consoles::default();
     let begin = [
         Act::AnswerReady,
         Act::Name("acme.okta.practice"),
@@ -179,7 +179,7 @@ async fn sequence(desk: &mut Desk, luck: &mut Luck, trail: &mut String) {
     }
     if !luck.one_in(4) {
         // Most begin where it matters: with everything there that Authorize needs.
-        for deed in [Deed::Take, Deed::GiveClientId, Deed::TakeKey] {
+        for deed in [Action::Take, Action::GiveClientId, Action::TakeKey] {
             assert!(done(desk, &hands, deed).await);
             memory.tries(deed, &hands);
             memory.knows(deed, &hands);
@@ -204,7 +204,7 @@ async fn sequence(desk: &mut Desk, luck: &mut Luck, trail: &mut String) {
     at_last(desk, &mut memory, trail).await;
 }
 
-async fn world_turns(desk: &Desk, luck: &mut Luck, hands: &mut Hands, memory: &mut Memory, trail: &mut String) {
+async fn world_turns(desk: &TestApp, luck: &mut Luck, hands: &mut Consoles, memory: &mut Memory, trail: &mut String) {
     match luck.below(4) {
         0 if memory.values.len() < 3 => {
             trail.push_str(" new-secret");
@@ -228,13 +228,13 @@ async fn world_turns(desk: &Desk, luck: &mut Luck, hands: &mut Hands, memory: &m
     }
 }
 
-async fn lift_all(desk: &Desk, memory: &mut Memory) {
+async fn lift_all(desk: &TestApp, memory: &mut Memory) {
     for fault in std::mem::take(&mut memory.ordered) {
         desk.lift(fault).await;
     }
 }
 
-fn keychain_turns(desk: &Desk, luck: &mut Luck, memory: &mut Memory, trail: &mut String) {
+fn keychain_turns(desk: &TestApp, luck: &mut Luck, memory: &mut Memory, trail: &mut String) {
     if luck.one_in(4) {
         let spoils = luck.one_in(2);
         memory.spoiled |= spoils;
@@ -247,8 +247,8 @@ fn keychain_turns(desk: &Desk, luck: &mut Luck, memory: &mut Memory, trail: &mut
     }
 }
 
-/// One act of the person: to its end, cancelled somewhere, beside another one, or with the app killed in it.
-async fn deed(desk: &mut Desk, luck: &mut Luck, hands: &Hands, memory: &mut Memory, trail: &mut String) {
+/// One act of the person: to its end, canceled somewhere, beside another one, or with the app killed in it.
+async fn deed(desk: &mut TestApp, luck: &mut Luck, hands: &Consoles, memory: &mut Memory, trail: &mut String) {
     let chosen = if luck.one_in(2) { likely(desk, luck) } else { luck.of(DEEDS) };
     let beside = luck.one_in(8).then(|| luck.of(DEEDS));
     let cut = luck.one_in(3);
@@ -281,16 +281,16 @@ async fn deed(desk: &mut Desk, luck: &mut Luck, hands: &Hands, memory: &mut Memo
 }
 
 /// What the screen offers just now: only rarely does chance alone come by the interesting states.
-fn likely(desk: &Desk, luck: &mut Luck) -> Deed {
-    let facts = desk.facts();
-    match facts.registration {
-        _ if facts.secret.is_none() => Deed::Take,
-        _ if facts.client_id.is_none() => Deed::GiveClientId,
-        _ if facts.dell.key.is_none() => Deed::TakeKey,
-        Registration::None | Registration::Refused { .. } => Deed::Authorize,
-        Registration::Intended { .. } | Registration::Running { .. } => Deed::ReadList,
-        Registration::Uncertain { .. } => luck.of(&[Deed::ReadList, Deed::Adopt, Deed::SendAgain]),
-        Registration::Registered { .. } => luck.of(&[Deed::Authorize, Deed::SwitchKeysOn, Deed::Erase]),
+fn likely(desk: &TestApp, luck: &mut Luck) -> Action {
+    let connection = desk.connection();
+    match connection.registration {
+        _ if connection.secret.is_none() => Action::Take,
+        _ if connection.client_id.is_none() => Action::GiveClientId,
+        _ if connection.dell.key.is_none() => Action::TakeKey,
+        Registration::None | Registration::Refused { .. } => Action::Authorize,
+        Registration::Intended { .. } | Registration::Running { .. } => Action::ReadList,
+        Registration::Uncertain { .. } => luck.of(&[Action::ReadList, Action::Adopt, Action::SendAgain]),
+        Registration::Registered { .. } => luck.of(&[Action::Authorize, Action::SwitchKeysOn, Action::Erase]),
     }
 }
 
@@ -301,18 +301,18 @@ async fn pass(turns: u64) {
 }
 
 impl Memory {
-    fn tries(&mut self, deed: Deed, hands: &Hands) {
+    fn tries(&mut self, deed: Action, hands: &Consoles) {
         match deed {
             // Tried is enough to be possible, until one is known to be taken.
-            Deed::Take => self.held.push(hash(&hands.secret)),
-            Deed::Erase => self.erased = true,
-            Deed::SendAgain => self.decisions += 1,
+            Action::Take => self.held.push(hash(&hands.secret)),
+            Action::Erase => self.erased = true,
+            Action::SendAgain => self.decisions += 1,
             _ => {}
         }
     }
 
-    fn knows(&mut self, deed: Deed, hands: &Hands) {
-        if deed == Deed::Take {
+    fn knows(&mut self, deed: Action, hands: &Consoles) {
+        if deed == Action::Take {
             self.held = vec![hash(&hands.secret)];
             (self.taken, self.erased) = (true, false);
         }
@@ -320,67 +320,67 @@ impl Memory {
 }
 
 /// Whether it was good. What is refused is refused for a reason that other tests look at.
-async fn done(desk: &Desk, hands: &Hands, deed: Deed) -> bool {
-    let (space, id) = (desk.space(), desk.id.as_str());
+async fn done(desk: &TestApp, hands: &Consoles, deed: Action) -> bool {
+    let (engine, id) = (desk.engine(), desk.id.as_str());
     let answer = match deed {
-        Deed::Take => space.take_secret(id, hands.secret.clone()).await,
-        Deed::TakeNonsense => space.take_secret(id, Zeroizing::new(hands.client_id.clone())).await,
-        Deed::TakeKey => space.take_dell_key(id, &hands.key.0, hands.key.1.clone()).await,
-        Deed::Erase => space.erase_secret(id).await,
-        Deed::Keep => space.keep_secret(id).await,
-        Deed::Settle => space.settle(id).await,
-        Deed::GiveClientId => space.accept_client_id(id, &hands.client_id, true),
-        Deed::GiveAnotherClientId => space.accept_client_id(id, "0oaAnotherClientHere", true),
-        Deed::Prove => space.prove(id, Level::Credential, None, &|_| ()).await,
-        Deed::Authorize => space.authorize(id).await,
-        Deed::ReadList => space.read_dell_list(id).await,
-        Deed::Adopt => space.adopt_registration(id).await,
-        Deed::SendAgain => space.send_again(id).await,
-        Deed::SwitchKeysOn => space.switch_keys_on(id).await,
-        Deed::Continue => space.next(id).await,
-        Deed::GoTo(step) => space.go_to(id, step),
+        Action::Take => engine.take_secret(id, hands.secret.clone()).await,
+        Action::TakeNonsense => engine.take_secret(id, Zeroizing::new(hands.client_id.clone())).await,
+        Action::TakeKey => engine.take_dell_key(id, &hands.key.0, hands.key.1.clone()).await,
+        Action::Erase => engine.erase_secret(id).await,
+        Action::Keep => engine.keep_secret(id).await,
+        Action::Settle => engine.settle(id).await,
+        Action::GiveClientId => engine.accept_client_id(id, &hands.client_id, true),
+        Action::GiveAnotherClientId => engine.accept_client_id(id, "0oaAnotherClientHere", true),
+        Action::Prove => engine.prove(id, Level::Credential, None, &|_| ()).await,
+        Action::Authorize => engine.authorize(id).await,
+        Action::ReadList => engine.read_dell_list(id).await,
+        Action::Adopt => engine.adopt_registration(id).await,
+        Action::SendAgain => engine.send_again(id).await,
+        Action::SwitchKeysOn => engine.switch_keys_on(id).await,
+        Action::Continue => engine.next(id).await,
+        Action::GoTo(step) => engine.go_to(id, step),
     };
     answer.is_ok()
 }
 
 /// What holds after every turn.
-async fn holds(desk: &Desk, memory: &Memory) {
-    let facts = desk.facts();
-    assert_eq!(journey(&facts, desk.space().way(&facts)).rail.len(), 6);
-    let said = (live(&facts), protection(&facts));
-    assert!(!said.0.is_empty() || facts.secret.is_none());
+async fn holds(desk: &TestApp, memory: &Memory) {
+    let connection = desk.connection();
+    assert_eq!(journey(&connection, desk.engine().way(&connection)).rail.len(), 6);
+    let said = (live(&connection), protection(&connection));
+    assert!(!said.0.is_empty() || connection.secret.is_none());
     let erasing =
-        matches!(facts.intent, Some(Intent::Erase { .. })) || facts.secret_choice == Some(SecretChoice::Erased);
-    if facts.secret.is_some() && !erasing {
+        matches!(connection.intent, Some(Intent::Erase { .. })) || connection.secret_choice == Some(SecretChoice::Erased);
+    if connection.secret.is_some() && !erasing {
         assert!(desk.secret_is_readable().await, "in custody by the facts, and not in the keychain");
     }
     assert!(!erasing || memory.erased, "erased by nobody");
     if memory.taken && !memory.erased {
-        let held = facts.secret.expect("it was taken").mark.secret_hash;
+        let held = connection.secret.expect("it was taken").mark.secret_hash;
         assert!(memory.held.contains(&held), "another secret than any that was taken");
     }
 }
 
 /// Quiet again: everything can be settled, and Dell's ledger tells what was really sent.
-async fn at_last(desk: &mut Desk, memory: &mut Memory, trail: &mut String) {
+async fn at_last(desk: &mut TestApp, memory: &mut Memory, trail: &mut String) {
     trail.push_str(" at last");
     lift_all(desk, memory).await;
     desk.keychain.inner.spoil_writes(false);
     desk.keychain.set_state(State::Ready);
     desk.restart_unchanged();
-    desk.space().settle(&desk.id).await.expect("settled");
-    let facts = desk.facts();
-    assert_eq!(facts.intent, None);
+    desk.engine().settle(&desk.id).await.expect("settled");
+    let connection = desk.connection();
+    assert_eq!(connection.intent, None);
     holds(desk, memory).await;
     let items = desk.items().await;
     if !memory.spoiled {
-        let kept = facts.secret.iter().chain(&facts.dell.key).chain(&facts.replaced);
+        let kept = connection.secret.iter().chain(&connection.dell.key).chain(&connection.replaced);
         let known: Vec<&String> = kept.map(|custody| &custody.account).collect();
         assert!(items.iter().all(|item| known.contains(&item)), "an item that nobody knows");
     }
-    assert!(facts.dell.key.iter().all(|custody| items.contains(&custody.account)), "the key is gone");
-    if matches!(facts.registration, Registration::Uncertain { .. }) && facts.dell.key.is_some() {
-        desk.space().read_dell_list(&desk.id).await.expect("the list can be read");
+    assert!(connection.dell.key.iter().all(|custody| items.contains(&custody.account)), "the key is gone");
+    if matches!(connection.registration, Registration::Uncertain { .. }) && connection.dell.key.is_some() {
+        desk.engine().read_dell_list(&desk.id).await.expect("the list can be read");
     }
     let ledger = desk.act("/ledger", Value::Null).await;
     let of = |act: &str| -> Vec<String> {
@@ -394,7 +394,7 @@ async fn at_last(desk: &mut Desk, memory: &mut Memory, trail: &mut String) {
     let unclear = count(&["registered", "accepted", "task_failed", "cut_before_effect"]);
     assert!(unclear <= 1 + memory.decisions + count(&["task_failed"]), "sent by itself: {sent:?}");
     assert!(memory.decisions > 0 || count(&["already_registered"]) == 0, "sent past a registration: {sent:?}");
-    if matches!(desk.facts().registration, Registration::Registered { .. }) {
+    if matches!(desk.connection().registration, Registration::Registered { .. }) {
         assert!(count(&["registered"]) == 1, "said to be registered: {sent:?}");
     }
     assert!(desk.chain_holds());

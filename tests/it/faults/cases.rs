@@ -1,12 +1,12 @@
 //! The named problems of Practice, as the app shows them: each is at the place that its line names.
 
-use connect::facts::{Level, RowState};
-use connect::problem::Kind;
+use model::connection::{Level, RowState};
+use model::problem::Kind;
 use serde_json::json;
 
 use super::registration::authorize;
-use crate::sandboxed::Desk;
-use crate::world::{World, row};
+use crate::sandboxed::TestApp;
+use crate::world::{Mode, row};
 
 /// What the test of step 4 says.
 #[tokio::test]
@@ -19,7 +19,7 @@ async fn those_of_okta_show_in_the_test() {
         ("captive-portal", "domain", RowState::Blocked, Kind::NetworkHtml),
         ("okta-down", "domain", RowState::Blocked, Kind::OktaReadOnly),
     ] {
-        let world = World::start().await;
+        let world = Mode::start().await;
         let installed = world.install().await;
         world.act("/cases", &json!({ "name": case, "on": true })).await;
         let proven = world.prove(&installed, Level::All).await;
@@ -33,7 +33,7 @@ async fn those_of_okta_show_in_the_test() {
 
 #[tokio::test]
 async fn an_extra_permission_is_named() {
-    let world = World::start().await;
+    let world = Mode::start().await;
     let installed = world.install().await;
     world.act("/cases", &json!({ "name": "extra-permission", "on": true })).await;
     let proven = world.prove(&installed, Level::All).await;
@@ -43,7 +43,7 @@ async fn an_extra_permission_is_named() {
 /// What Authorize of step 5 says by API; by console the sandbox's own tests hold it.
 #[tokio::test]
 async fn those_of_dell_show_when_it_is_authorized() {
-    let (desk, _) = Desk::at_authorize().await;
+    let (desk, _) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     for (case, kind) in [
         ("menu-missing", Kind::DellFeatureOff),

@@ -1,35 +1,35 @@
 //! The secret: never lost, never half taken, never erased because something could not be read.
 
-use connect::facts::{Intent, Level, SecretChoice, Step};
-use connect::keychain::{Keychain as _, State};
-use connect::problem::Kind;
-use connect::secret::Secret;
+use model::connection::{Intent, Level, SecretChoice, Step};
+use secrets::stores::{SecretStore as _, State};
+use model::problem::Kind;
+use secrets::secret::Secret;
 use zeroize::Zeroizing;
 
-use crate::sandboxed::acts::{Act, DOMAIN, Ended, Hands, TO_AUTHORIZE, kind};
-use crate::sandboxed::{Desk, hash};
+use crate::sandboxed::acts::{Act, DOMAIN, Ended, Consoles, TO_AUTHORIZE, kind};
+use crate::sandboxed::{TestApp, hash};
 
 /// A value with the alphabet and length of a secret, made here and now.
 fn of_length(length: usize) -> Zeroizing<String> {
     Zeroizing::new("Zy9_".chars().cycle().take(length).collect())
 }
 
-async fn take(desk: &Desk, hands: &Hands) -> Option<Kind> {
-    kind(desk.space().take_secret(&desk.id, hands.secret.clone()).await)
+async fn take(desk: &TestApp, hands: &Consoles) -> Option<Kind> {
+    kind(desk.engine().take_secret(&desk.id, hands.secret.clone()).await)
 }
 
 /// What lies in custody now is this value and no other.
-async fn holds(desk: &Desk, secret: &Zeroizing<String>) {
-    let custody = desk.facts().secret.expect("in custody");
+async fn holds(desk: &TestApp, secret: &Zeroizing<String>) {
+    let custody = desk.connection().secret.expect("in custody");
     assert_eq!(custody.mark.secret_hash, hash(secret));
     assert!(desk.secret_is_readable().await);
-    assert_eq!(desk.space().secret(&desk.id).await.expect("read").mark(), custody.mark);
+    assert_eq!(desk.engine().secret(&desk.id).await.expect("read").mark(), custody.mark);
 }
 
 #[tokio::test]
 async fn another_kind_of_value_is_not_stored() {
-    let (desk, hands) = Desk::at_the_secret().await;
-    let before = desk.facts();
+    let (desk, hands) = TestApp::at_the_secret().await;
+    let before = desk.connection();
     for (text, expected) in [
         (String::new(), Kind::ClipboardEmpty),
         (hands.client_id.clone(), Kind::SecretIsClientId),
@@ -42,35 +42,35 @@ async fn another_kind_of_value_is_not_stored() {
         (of_length(101).to_string(), Kind::SecretTooLong),
         ("https://acme.okta.practice".to_owned(), Kind::SecretIsUrl),
     ] {
-        let refused = desk.space().take_secret(&desk.id, Zeroizing::new(text)).await.expect_err("refused");
+        let refused = desk.engine().take_secret(&desk.id, Zeroizing::new(text)).await.expect_err("refused");
         assert_eq!(refused.kind, expected);
         assert!(!format!("{refused:?}").contains(&hands.secret[..8]), "the problem repeats the value");
     }
-    assert_eq!((desk.facts(), desk.items().await), (before, Vec::new()));
+    assert_eq!((desk.connection(), desk.items().await), (before, Vec::new()));
     assert_eq!(take(&desk, &hands).await, None);
     holds(&desk, &hands.secret).await;
 }
 
 #[tokio::test]
 async fn outer_space_and_length_are_said() {
-    let (desk, mut hands) = Desk::at_the_secret().await;
+    let (desk, mut hands) = TestApp::at_the_secret().await;
     hands.secret = Zeroizing::new(format!(" {}\n", *hands.secret));
     assert_eq!(take(&desk, &hands).await, None);
-    let custody = desk.facts().secret.expect("in custody");
+    let custody = desk.connection().secret.expect("in custody");
     assert!(custody.trimmed && !custody.unusual_length && custody.clipboard_emptied.is_none());
     // The same value once more is in custody already, however it was copied.
     hands.secret = Zeroizing::new(hands.secret.trim().to_owned());
     assert_eq!(take(&desk, &hands).await, None);
-    assert_eq!((desk.items().await.len(), desk.facts().replaced.len()), (1, 0));
+    assert_eq!((desk.items().await.len(), desk.connection().replaced.len()), (1, 0));
     hands.secret = of_length(64);
     assert_eq!(take(&desk, &hands).await, None);
-    assert!(desk.facts().secret.expect("in custody").unusual_length);
+    assert!(desk.connection().secret.expect("in custody").unusual_length);
 }
 
 /// A keychain that does not take it: nothing is recorded, and Try again works once it does.
 #[tokio::test]
 async fn a_keychain_that_fails() {
-    let (mut desk, hands) = Desk::at_the_secret().await;
+    let (mut desk, hands) = TestApp::at_the_secret().await;
     for (state, expected) in [
         (State::Locked, Kind::KeychainLocked),
         (State::Denied, Kind::KeychainDenied),
@@ -80,10 +80,10 @@ async fn a_keychain_that_fails() {
         desk.keychain.set_state(state);
         for _ in 0..2 {
             assert_eq!(take(&desk, &hands).await, Some(expected));
-            assert_eq!((desk.facts().secret, desk.step()), (None, Step::Install));
+            assert_eq!((desk.connection().secret, desk.step()), (None, Step::Install));
             desk.restart_unchanged();
         }
-        assert_eq!(kind(desk.space().next(&desk.id).await), Some(Kind::SecretNeeded));
+        assert_eq!(kind(desk.engine().next(&desk.id).await), Some(Kind::SecretNeeded));
         assert!(!desk.log().iter().any(|(act, _)| act == "took_secret"));
     }
     desk.keychain.set_state(State::Ready);
@@ -93,9 +93,9 @@ async fn a_keychain_that_fails() {
 
     // Later it fails again: the secret is told as out of reach, not as missing, and stays.
     desk.keychain.set_state(State::Locked);
-    assert_eq!(kind(desk.space().secret(&desk.id).await), Some(Kind::KeychainLocked));
-    assert_eq!(kind(desk.space().erase_secret(&desk.id).await), Some(Kind::KeychainLocked));
-    assert_eq!(desk.facts().secret_choice, None);
+    assert_eq!(kind(desk.engine().secret(&desk.id).await), Some(Kind::KeychainLocked));
+    assert_eq!(kind(desk.engine().erase_secret(&desk.id).await), Some(Kind::KeychainLocked));
+    assert_eq!(desk.connection().secret_choice, None);
     desk.keychain.set_state(State::Ready);
     assert!(desk.secret_is_readable().await);
 }
@@ -103,66 +103,66 @@ async fn a_keychain_that_fails() {
 /// An erasure or a removal that failed is not done later by itself: the person may have decided otherwise since.
 #[tokio::test]
 async fn what_failed_to_be_erased_is_not_erased_later() {
-    let (mut desk, hands) = Desk::at_the_secret().await;
+    let (mut desk, hands) = TestApp::at_the_secret().await;
     assert_eq!(take(&desk, &hands).await, None);
     for (state, expected) in [(State::Slow, Kind::KeychainSlow), (State::None, Kind::KeychainNone)] {
         for removes in [false, true] {
             desk.keychain.set_state(state);
-            let space = desk.space();
-            let failed = if removes { space.remove(&desk.id).await } else { space.erase_secret(&desk.id).await };
+            let engine = desk.engine();
+            let failed = if removes { engine.remove(&desk.id).await } else { engine.erase_secret(&desk.id).await };
             assert_eq!(kind(failed), Some(expected));
             desk.keychain.set_state(State::Ready);
-            desk.space().keep_secret(&desk.id).await.expect("kept");
-            desk.space().settle_all().await.expect("settled");
+            desk.engine().keep_secret(&desk.id).await.expect("kept");
+            desk.engine().settle_all().await.expect("settled");
             desk.restart();
-            desk.space().settle_all().await.expect("settled");
-            assert_eq!((desk.facts().intent, desk.facts().secret_choice), (None, Some(SecretChoice::Kept)));
+            desk.engine().settle_all().await.expect("settled");
+            assert_eq!((desk.connection().intent, desk.connection().secret_choice), (None, Some(SecretChoice::Kept)));
             holds(&desk, &hands.secret).await;
         }
     }
     // Erasing that a kill had cut short, and keeping told before it was gone on with: the later word holds.
-    desk.space()
+    desk.engine()
         .store()
-        .change(&desk.id, None, |facts| {
-            let account = facts.secret.as_ref().map(|custody| custody.account.clone()).unwrap_or_default();
-            facts.intent = Some(Intent::Erase { account });
+        .change(&desk.id, None, |connection| {
+            let account = connection.secret.as_ref().map(|custody| custody.account.clone()).unwrap_or_default();
+            connection.intent = Some(Intent::Erase { account });
             Ok(())
         })
         .expect("as a kill leaves it");
-    desk.space().keep_secret(&desk.id).await.expect("kept");
-    desk.space().settle_all().await.expect("settled");
+    desk.engine().keep_secret(&desk.id).await.expect("kept");
+    desk.engine().settle_all().await.expect("settled");
     holds(&desk, &hands.secret).await;
 }
 
 /// What reads back as something else was not taken; it is left alone, and goes when the secret is erased.
 #[tokio::test]
 async fn a_write_that_reads_back_as_something_else() {
-    let (mut desk, hands) = Desk::at_the_secret().await;
+    let (mut desk, hands) = TestApp::at_the_secret().await;
     desk.keychain.inner.spoil_writes(true);
     assert_eq!(take(&desk, &hands).await, Some(Kind::KeychainDiffers));
-    assert_eq!(desk.facts().secret, None);
+    assert_eq!(desk.connection().secret, None);
     desk.restart_unchanged();
-    desk.space().settle(&desk.id).await.expect("settled");
-    assert_eq!((desk.facts().secret, desk.facts().intent, desk.items().await.len()), (None, None, 1));
+    desk.engine().settle(&desk.id).await.expect("settled");
+    assert_eq!((desk.connection().secret, desk.connection().intent, desk.items().await.len()), (None, None, 1));
     desk.keychain.inner.spoil_writes(false);
     assert_eq!(take(&desk, &hands).await, None);
     holds(&desk, &hands.secret).await;
     assert_eq!(desk.items().await.len(), 2);
-    desk.space().erase_secret(&desk.id).await.expect("erased");
+    desk.engine().erase_secret(&desk.id).await.expect("erased");
     assert!(desk.items().await.is_empty(), "the half of a secret is gone too");
 }
 
 /// Ends the app at every instant of an act in turn, from the same beginning each time, until the act is over
 /// before its end. After each, the next start settles it, and `after` looks.
 async fn killed_at_every_instant(
-    before: impl AsyncFn(&mut Desk, &mut Hands),
-    act: impl AsyncFn(&Desk, &Hands) -> connect::problem::Result<()>,
-    after: impl AsyncFn(&Desk, &Hands),
+    before: impl AsyncFn(&mut TestApp, &mut Consoles),
+    act: impl AsyncFn(&TestApp, &Consoles) -> model::problem::Result<()>,
+    after: impl AsyncFn(&TestApp, &Consoles),
 ) {
-    let mut desk = Desk::new().await;
+    let mut desk = TestApp::new().await;
     for instant in 0.. {
         desk.anew().await;
-        let mut hands = Hands::default();
+        let mut hands = Consoles::default();
         before(&mut desk, &mut hands).await;
         desk.keychain.stop_at(instant);
         let keychain = desk.keychain.clone();
@@ -173,8 +173,8 @@ async fn killed_at_every_instant(
         };
         desk.keychain.go_on();
         desk.restart_unchanged();
-        desk.space().settle(&desk.id).await.expect("settled");
-        assert_eq!(desk.facts().intent, None);
+        desk.engine().settle(&desk.id).await.expect("settled");
+        assert_eq!(desk.connection().intent, None);
         after(&desk, &hands).await;
         // The person does it again, as if nothing had been.
         act(&desk, &hands).await.expect("good at last");
@@ -187,20 +187,20 @@ async fn killed_at_every_instant(
     }
 }
 
-async fn to_the_secret(desk: &mut Desk, hands: &mut Hands) {
+async fn to_the_secret(desk: &mut TestApp, hands: &mut Consoles) {
     for act in [Act::AnswerReady, Act::Name("acme.okta.practice"), Act::Continue, Act::InstallInOkta] {
         act.on(desk, hands).await.expect("good");
     }
 }
 
-async fn take_it(desk: &Desk, hands: &Hands) -> connect::problem::Result<()> {
-    desk.space().take_secret(&desk.id, hands.secret.clone()).await
+async fn take_it(desk: &TestApp, hands: &Consoles) -> model::problem::Result<()> {
+    desk.engine().take_secret(&desk.id, hands.secret.clone()).await
 }
 
 /// Before the write nothing is in custody; after it the next start finds it there, by its mark.
 #[tokio::test]
 async fn killed_while_it_is_taken() {
-    killed_at_every_instant(to_the_secret, take_it, async |desk, hands| match desk.facts().secret {
+    killed_at_every_instant(to_the_secret, take_it, async |desk, hands| match desk.connection().secret {
         None => assert!(desk.items().await.is_empty()),
         Some(_) => {
             holds(desk, &hands.secret).await;
@@ -213,15 +213,15 @@ async fn killed_while_it_is_taken() {
 /// A new secret beside the old one: until the new is in custody the old is, and afterwards its item stays.
 #[tokio::test]
 async fn killed_while_it_is_replaced() {
-    let before = async |desk: &mut Desk, hands: &mut Hands| {
+    let before = async |desk: &mut TestApp, hands: &mut Consoles| {
         to_the_secret(desk, hands).await;
         take_it(desk, hands).await.expect("taken");
         hands.key.1 = std::mem::replace(&mut hands.secret, desk.new_secret().await);
     };
     killed_at_every_instant(before, take_it, async |desk, hands| {
-        let facts = desk.facts();
-        let (items, replaced) = (desk.items().await.len(), facts.replaced.len());
-        let held = facts.secret.expect("one or the other").mark.secret_hash;
+        let connection = desk.connection();
+        let (items, replaced) = (desk.items().await.len(), connection.replaced.len());
+        let held = connection.secret.expect("one or the other").mark.secret_hash;
         if held == hash(&hands.secret) {
             holds(desk, &hands.secret).await;
             assert_eq!((items, replaced), (2, 1), "the old one's item stays");
@@ -233,7 +233,7 @@ async fn killed_while_it_is_replaced() {
     .await;
 }
 
-async fn with_two_secrets(desk: &mut Desk, hands: &mut Hands) {
+async fn with_two_secrets(desk: &mut TestApp, hands: &mut Consoles) {
     to_the_secret(desk, hands).await;
     take_it(desk, hands).await.expect("taken");
     hands.secret = desk.new_secret().await;
@@ -243,11 +243,11 @@ async fn with_two_secrets(desk: &mut Desk, hands: &mut Hands) {
 /// An erasure that was begun is ended by the next start; nothing stays behind, the replaced one neither.
 #[tokio::test]
 async fn killed_while_it_is_erased() {
-    let act = async |desk: &Desk, _: &Hands| desk.space().erase_secret(&desk.id).await;
+    let act = async |desk: &TestApp, _: &Consoles| desk.engine().erase_secret(&desk.id).await;
     killed_at_every_instant(with_two_secrets, act, async |desk, hands| {
-        if desk.facts().secret_choice == Some(SecretChoice::Erased) {
+        if desk.connection().secret_choice == Some(SecretChoice::Erased) {
             assert!(desk.items().await.is_empty());
-            assert_eq!(kind(desk.space().secret(&desk.id).await), Some(Kind::SecretGone));
+            assert_eq!(kind(desk.engine().secret(&desk.id).await), Some(Kind::SecretGone));
         } else {
             // Ended before the intent was on disk: nothing was erased.
             holds(desk, &hands.secret).await;
@@ -260,19 +260,19 @@ async fn killed_while_it_is_erased() {
 /// The custody of the Secret Key holds to the same.
 #[tokio::test]
 async fn killed_while_dells_key_is_taken() {
-    let before = async |desk: &mut Desk, hands: &mut Hands| {
+    let before = async |desk: &mut TestApp, hands: &mut Consoles| {
         to_the_secret(desk, hands).await;
         take_it(desk, hands).await.expect("taken");
         hands.key = desk.credential().await;
     };
-    let act = async |desk: &Desk, hands: &Hands| {
-        desk.space().take_dell_key(&desk.id, &hands.key.0, hands.key.1.clone()).await
+    let act = async |desk: &TestApp, hands: &Consoles| {
+        desk.engine().take_dell_key(&desk.id, &hands.key.0, hands.key.1.clone()).await
     };
     killed_at_every_instant(before, act, async |desk, hands| {
         holds(desk, &hands.secret).await;
-        let facts = desk.facts();
-        assert_eq!(desk.items().await.len(), 1 + usize::from(facts.dell.key.is_some()));
-        assert_eq!(facts.dell.token, None);
+        let connection = desk.connection();
+        assert_eq!(desk.items().await.len(), 1 + usize::from(connection.dell.key.is_some()));
+        assert_eq!(connection.dell.token, None);
     })
     .await;
 }
@@ -280,19 +280,19 @@ async fn killed_while_dells_key_is_taken() {
 /// Removing a connection leaves nothing, and forgets nothing before that.
 #[tokio::test]
 async fn killed_while_the_connection_is_removed() {
-    let mut desk = Desk::new().await;
+    let mut desk = TestApp::new().await;
     for instant in 0.. {
         desk.anew().await;
-        with_two_secrets(&mut desk, &mut Hands::default()).await;
+        with_two_secrets(&mut desk, &mut Consoles::default()).await;
         desk.keychain.stop_at(instant);
         let keychain = desk.keychain.clone();
-        let ended = desk.killed_when(async |space, id| space.remove(id).await, keychain.stopped()).await;
+        let ended = desk.killed_when(async |engine, id| engine.remove(id).await, keychain.stopped()).await;
         desk.keychain.go_on();
         if ended.is_none() {
-            assert_eq!(desk.space().store().all().expect("read").len(), 1, "forgotten before its items were gone");
-            desk.space().remove(&desk.id).await.expect("removed");
+            assert_eq!(desk.engine().store().all().expect("read").len(), 1, "forgotten before its items were gone");
+            desk.engine().remove(&desk.id).await.expect("removed");
         }
-        assert!(desk.items().await.is_empty() && desk.space().store().all().expect("read").is_empty());
+        assert!(desk.items().await.is_empty() && desk.engine().store().all().expect("read").is_empty());
         assert!(desk.chain_holds());
         if ended.is_some() {
             assert!(instant >= 4, "it was never stopped");
@@ -304,169 +304,169 @@ async fn killed_while_the_connection_is_removed() {
 /// A custody whose end is not recorded yet, and a keychain that is locked at the next start: it waits.
 #[tokio::test]
 async fn settling_waits_for_a_locked_keychain() {
-    let (mut desk, mut hands) = Desk::at_the_secret().await;
+    let (mut desk, mut hands) = TestApp::at_the_secret().await;
     // The third instant is the reading back, after the write.
     desk.keychain.stop_at(2);
     let (keychain, secret) = (desk.keychain.clone(), hands.secret.clone());
-    let ended = desk.killed_when(async |space, id| space.take_secret(id, secret).await, keychain.stopped()).await;
+    let ended = desk.killed_when(async |engine, id| engine.take_secret(id, secret).await, keychain.stopped()).await;
     assert!(ended.is_none());
     desk.keychain.go_on();
-    assert_eq!(desk.facts().secret, None);
-    let waits = |desk: &Desk| matches!(desk.facts().intent, Some(Intent::TakeCustody { .. }));
+    assert_eq!(desk.connection().secret, None);
+    let waits = |desk: &TestApp| matches!(desk.connection().intent, Some(Intent::TakeCustody { .. }));
     desk.keychain.set_state(State::Locked);
-    assert_eq!(kind(desk.space().settle(&desk.id).await), Some(Kind::KeychainLocked));
+    assert_eq!(kind(desk.engine().settle(&desk.id).await), Some(Kind::KeychainLocked));
     assert!(waits(&desk));
     // Neither another secret nor an erasure pushes it aside.
     let other = desk.new_secret().await;
-    assert_eq!(kind(desk.space().take_secret(&desk.id, other.clone()).await), Some(Kind::KeychainLocked));
-    assert_eq!(kind(desk.space().erase_secret(&desk.id).await), Some(Kind::KeychainLocked));
+    assert_eq!(kind(desk.engine().take_secret(&desk.id, other.clone()).await), Some(Kind::KeychainLocked));
+    assert_eq!(kind(desk.engine().erase_secret(&desk.id).await), Some(Kind::KeychainLocked));
     assert!(waits(&desk));
     desk.keychain.set_state(State::Ready);
-    desk.space().settle(&desk.id).await.expect("settled");
+    desk.engine().settle(&desk.id).await.expect("settled");
     holds(&desk, &hands.secret).await;
     hands.secret = other;
     assert_eq!(take(&desk, &hands).await, None);
-    assert_eq!((desk.items().await.len(), desk.facts().replaced.len()), (2, 1));
+    assert_eq!((desk.items().await.len(), desk.connection().replaced.len()), (2, 1));
 }
 
 /// An erasure right after a custody that was cut short: its item is found and goes too.
 #[tokio::test]
 async fn erasing_after_a_custody_that_was_cut_short() {
-    let (mut desk, hands) = Desk::at_the_secret().await;
+    let (mut desk, hands) = TestApp::at_the_secret().await;
     assert_eq!(take(&desk, &hands).await, None);
     desk.keychain.stop_at(2);
     let (keychain, second) = (desk.keychain.clone(), desk.new_secret().await);
-    let ended = desk.killed_when(async |space, id| space.take_secret(id, second).await, keychain.stopped()).await;
+    let ended = desk.killed_when(async |engine, id| engine.take_secret(id, second).await, keychain.stopped()).await;
     assert!(ended.is_none());
     desk.keychain.go_on();
-    desk.space().erase_secret(&desk.id).await.expect("erased");
+    desk.engine().erase_secret(&desk.id).await.expect("erased");
     assert!(desk.items().await.is_empty());
 }
 
 /// Somebody changed or removed the item: it is said so, nothing is sent or erased, and taking it again works.
 #[tokio::test]
 async fn an_item_changed_by_somebody_else() {
-    let (mut desk, mut hands) = Desk::at_the_proof().await;
+    let (mut desk, mut hands) = TestApp::at_the_proof().await;
     desk.walk(TO_AUTHORIZE, &mut hands, Ended::Never).await;
-    let account = desk.facts().secret.expect("in custody").account;
+    let account = desk.connection().secret.expect("in custody").account;
     let asked = desk.trace().await.len();
 
     let foreign = Secret::take_okta(of_length(40)).expect("a secret").0;
     desk.keychain.inner.save(&account, "", &foreign).await.expect("changed");
-    assert_eq!(kind(desk.space().secret(&desk.id).await), Some(Kind::KeychainDiffers));
-    assert_eq!(kind(desk.space().authorize(&desk.id).await), Some(Kind::KeychainDiffers));
+    assert_eq!(kind(desk.engine().secret(&desk.id).await), Some(Kind::KeychainDiffers));
+    assert_eq!(kind(desk.engine().authorize(&desk.id).await), Some(Kind::KeychainDiffers));
     assert!(desk.keychain.inner.read(&account).await.expect("read").is_some_and(|kept| kept.same(&foreign)));
 
     desk.keychain.inner.erase(&account).await.expect("removed");
-    assert_eq!(kind(desk.space().secret(&desk.id).await), Some(Kind::KeychainItemGone));
-    assert_eq!(kind(desk.space().authorize(&desk.id).await), Some(Kind::KeychainItemGone));
+    assert_eq!(kind(desk.engine().secret(&desk.id).await), Some(Kind::KeychainItemGone));
+    assert_eq!(kind(desk.engine().authorize(&desk.id).await), Some(Kind::KeychainItemGone));
     assert_eq!(desk.trace().await.len(), asked, "something was sent");
 
     // The person still has it, and takes it again into a slot of its own.
     desk.keychain.inner.save(&account, "", &foreign).await.expect("changed again");
     assert_eq!(take(&desk, &hands).await, None);
     holds(&desk, &hands.secret).await;
-    assert_ne!(desk.facts().secret.expect("in custody").account, account);
-    assert_eq!(desk.facts().replaced.len(), 1);
+    assert_ne!(desk.connection().secret.expect("in custody").account, account);
+    assert_eq!(desk.connection().replaced.len(), 1);
 }
 
 /// Erased by choice: nothing of it is left, and another one can be taken afterwards.
 #[tokio::test]
 async fn erased_and_taken_again() {
-    let (mut desk, hands) = Desk::at_the_proof().await;
-    desk.space().erase_secret(&desk.id).await.expect("erased");
-    desk.space().erase_secret(&desk.id).await.expect("twice is the same");
+    let (mut desk, hands) = TestApp::at_the_proof().await;
+    desk.engine().erase_secret(&desk.id).await.expect("erased");
+    desk.engine().erase_secret(&desk.id).await.expect("twice is the same");
     assert!(desk.items().await.is_empty());
-    assert_eq!(kind(desk.space().keep_secret(&desk.id).await), Some(Kind::SecretGone));
+    assert_eq!(kind(desk.engine().keep_secret(&desk.id).await), Some(Kind::SecretGone));
     desk.restart_unchanged();
     assert_eq!(take(&desk, &hands).await, None);
     holds(&desk, &hands.secret).await;
-    assert_eq!(desk.facts().secret_choice, None);
-    desk.space().keep_secret(&desk.id).await.expect("kept");
+    assert_eq!(desk.connection().secret_choice, None);
+    desk.engine().keep_secret(&desk.id).await.expect("kept");
 }
 
-/// Another organisation is never sent the credential of the one before, which stays where it is.
+/// Another organization is never sent the credential of the one before, which stays where it is.
 #[tokio::test]
-async fn another_organisation_does_not_get_it() {
+async fn another_organization_does_not_get_it() {
     const ANOTHER: &str = "other.okta.practice";
-    let (mut desk, _) = Desk::at_authorize().await;
-    let asked_of_another = async |desk: &Desk| desk.trace().await.iter().filter(|asked| asked.1 == ANOTHER).count();
-    desk.space().name_unmeasured(&desk.id, ANOTHER).expect("named");
+    let (mut desk, _) = TestApp::at_authorize().await;
+    let asked_of_another = async |desk: &TestApp| desk.trace().await.iter().filter(|asked| asked.1 == ANOTHER).count();
+    desk.engine().name_unmeasured(&desk.id, ANOTHER).expect("named");
     desk.restart_unchanged();
-    let refused = desk.space().prove(&desk.id, Level::All, None, &|_| ()).await;
+    let refused = desk.engine().prove(&desk.id, Level::All, None, &|_| ()).await;
     assert_eq!(kind(refused), Some(Kind::SecretNeeded));
-    assert_eq!(kind(desk.space().secret(&desk.id).await), Some(Kind::SecretNeeded));
-    assert_eq!(kind(desk.space().authorize(&desk.id).await), Some(Kind::SecretNeeded));
-    assert_eq!(kind(desk.space().next(&desk.id).await), Some(Kind::SecretNeeded));
-    assert_eq!((asked_of_another(&desk).await, desk.step(), desk.facts().subject()), (0, Step::Install, None));
+    assert_eq!(kind(desk.engine().secret(&desk.id).await), Some(Kind::SecretNeeded));
+    assert_eq!(kind(desk.engine().authorize(&desk.id).await), Some(Kind::SecretNeeded));
+    assert_eq!(kind(desk.engine().next(&desk.id).await), Some(Kind::SecretNeeded));
+    assert_eq!((asked_of_another(&desk).await, desk.step(), desk.connection().subject()), (0, Step::Install, None));
     assert!(desk.secret_is_readable().await, "it is kept");
 
     // Its own secret alone does not make the Client ID of the one before its own.
-    desk.space().take_secret(&desk.id, of_length(40)).await.expect("taken");
-    assert_eq!((desk.step(), desk.facts().replaced.len()), (Step::Install, 1));
-    let refused = desk.space().prove(&desk.id, Level::All, None, &|_| ()).await;
+    desk.engine().take_secret(&desk.id, of_length(40)).await.expect("taken");
+    assert_eq!((desk.step(), desk.connection().replaced.len()), (Step::Install, 1));
+    let refused = desk.engine().prove(&desk.id, Level::All, None, &|_| ()).await;
     assert_eq!((kind(refused), asked_of_another(&desk).await), (Some(Kind::ClientIdEmpty), 0));
     assert!(desk.outcomes().await.is_empty(), "nothing was registered");
     assert!(desk.items().await.iter().any(|account| account.starts_with(DOMAIN)), "the one before is kept");
 }
 
-/// A slip in the domain costs nothing: back at the organisation, its secret and Client ID are there.
+/// A slip in the domain costs nothing: back at the organization, its secret and Client ID are there.
 #[tokio::test]
-async fn back_at_the_organisation_it_is_there_again() {
-    let (desk, hands) = Desk::at_the_proof().await;
-    desk.space().name_unmeasured(&desk.id, "other.okta.practice").expect("named");
-    assert_eq!(desk.facts().subject(), None);
-    desk.space().name_organisation(&desk.id, DOMAIN).await.expect("named");
+async fn back_at_the_organization_it_is_there_again() {
+    let (desk, hands) = TestApp::at_the_proof().await;
+    desk.engine().name_unmeasured(&desk.id, "other.okta.practice").expect("named");
+    assert_eq!(desk.connection().subject(), None);
+    desk.engine().name_organization(&desk.id, DOMAIN).await.expect("named");
     holds(&desk, &hands.secret).await;
-    assert_eq!(desk.facts().client_id_here(), Some(hands.client_id.as_str()));
+    assert_eq!(desk.connection().client_id_here(), Some(hands.client_id.as_str()));
 }
 
 /// The database is lost, whole or damaged; the items in the keychain tell whose they are.
 #[tokio::test]
 async fn secrets_of_a_lost_database_are_found_and_taken_up_by_choice() {
-    let (mut desk, mut hands) = Desk::at_authorize().await;
-    let first = desk.facts().secret.expect("taken");
+    let (mut desk, mut hands) = TestApp::at_authorize().await;
+    let first = desk.connection().secret.expect("taken");
     hands.secret = desk.new_secret().await;
-    desk.space().take_secret(&desk.id, hands.secret.clone()).await.expect("taken");
-    let before = (desk.items().await, desk.facts());
-    assert!(desk.space().orphans().await.expect("looked").is_empty(), "all are known");
+    desk.engine().take_secret(&desk.id, hands.secret.clone()).await.expect("taken");
+    let before = (desk.items().await, desk.connection());
+    assert!(desk.engine().orphans().await.expect("looked").is_empty(), "all are known");
 
     desk.damage();
-    assert!(desk.space().store().set_aside().expect("named").starts_with("connections.db.damaged-"));
-    let found = desk.space().orphans().await.expect("looked");
+    assert!(desk.engine().store().set_aside().expect("named").starts_with("connections.db.damaged-"));
+    let found = desk.engine().orphans().await.expect("looked");
     let told: Vec<_> = found.iter().map(|o| (o.id.as_str(), o.host.as_str(), o.okta, o.dell)).collect();
     assert_eq!(told, [(desk.id.as_str(), "acme.okta.practice", true, true)]);
-    assert!(desk.space().store().all().expect("read").is_empty(), "nothing is taken up by itself");
+    assert!(desk.engine().store().all().expect("read").is_empty(), "nothing is taken up by itself");
 
     // A keychain that is not ready shows nothing, opens no prompt and loses nothing. Locked is not missing.
     desk.keychain.set_state(State::Locked);
-    assert_eq!(desk.space().orphans().await, Ok(Vec::new()));
-    assert_eq!(kind(desk.space().adopt(&desk.id).await), Some(Kind::KeychainLocked));
+    assert_eq!(desk.engine().orphans().await, Ok(Vec::new()));
+    assert_eq!(kind(desk.engine().adopt(&desk.id).await), Some(Kind::KeychainLocked));
     desk.keychain.set_state(State::Ready);
 
-    assert_eq!(desk.space().adopt(&desk.id).await, Ok(desk.id.clone()));
-    let facts = desk.facts();
-    assert_eq!(facts.organisation.as_ref().map(|o| (o.host.as_str(), o.told.is_none())), Some((DOMAIN, true)));
-    let mark = |custody: &connect::facts::Custody| (custody.account.clone(), custody.mark.clone());
-    assert_eq!(facts.secret.as_ref().map(mark), before.1.secret.as_ref().map(mark), "the newest");
-    assert_eq!(facts.replaced.iter().map(mark).collect::<Vec<_>>(), [mark(&first)]);
-    assert_eq!(facts.dell.key.as_ref().map(mark), before.1.dell.key.as_ref().map(mark));
-    assert_eq!(facts.next_item, before.1.next_item, "no item is written over");
+    assert_eq!(desk.engine().adopt(&desk.id).await, Ok(desk.id.clone()));
+    let connection = desk.connection();
+    assert_eq!(connection.organization.as_ref().map(|o| (o.host.as_str(), o.told.is_none())), Some((DOMAIN, true)));
+    let mark = |custody: &model::connection::StoredSecret| (custody.account.clone(), custody.mark.clone());
+    assert_eq!(connection.secret.as_ref().map(mark), before.1.secret.as_ref().map(mark), "the newest");
+    assert_eq!(connection.replaced.iter().map(mark).collect::<Vec<_>>(), [mark(&first)]);
+    assert_eq!(connection.dell.key.as_ref().map(mark), before.1.dell.key.as_ref().map(mark));
+    assert_eq!(connection.next_item, before.1.next_item, "no item is written over");
     assert!(desk.secret_is_readable().await);
     assert_eq!(desk.log(), [("adopted_secret".to_owned(), true)]);
     assert_eq!(desk.items().await, before.0, "nothing was erased");
-    assert!(desk.space().orphans().await.expect("looked").is_empty());
+    assert!(desk.engine().orphans().await.expect("looked").is_empty());
     desk.restart_unchanged();
-    desk.space().remove(&desk.id).await.expect("removed");
+    desk.engine().remove(&desk.id).await.expect("removed");
     assert!(desk.items().await.is_empty(), "and can be erased from here");
 }
 
 /// Names that this app would not have given, and hosts that no secret is sent to, are nobody's to take up.
 #[tokio::test]
 async fn what_others_put_into_the_keychain_is_not_offered() {
-    let desk = Desk::new().await;
+    let desk = TestApp::new().await;
     let value = Zeroizing::new("aB3-".repeat(10));
-    let (secret, _) = connect::secret::Secret::take_okta(value).expect("a secret");
+    let (secret, _) = secrets::secret::Secret::take_okta(value).expect("a secret");
     let others = [
         "acme.okta.practice.evil.test/0123456789ab/okta-secret/1",
         "acme.okta.practice/0123456789ab/okta-secret/x",
@@ -479,23 +479,23 @@ async fn what_others_put_into_the_keychain_is_not_offered() {
     for account in others {
         desk.keychain.inner.save(account, "", &secret).await.expect("saved");
     }
-    assert_eq!(desk.space().orphans().await, Ok(Vec::new()));
+    assert_eq!(desk.engine().orphans().await, Ok(Vec::new()));
 }
 
 /// A removal that was cut off goes on by itself: what was said to be kept must not be gone.
 #[tokio::test]
 async fn a_removal_that_was_cut_off_is_ended() {
     for instant in 0..6 {
-        let (mut desk, _) = Desk::at_authorize().await;
+        let (mut desk, _) = TestApp::at_authorize().await;
         desk.keychain.stop_at(instant);
         let keychain = desk.keychain.clone();
-        let ended = desk.killed_when(async |space, id| space.remove(id).await, keychain.stopped()).await;
+        let ended = desk.killed_when(async |engine, id| engine.remove(id).await, keychain.stopped()).await;
         desk.keychain.go_on();
         if ended.is_none() {
-            desk.space().settle_all().await.expect("settled");
+            desk.engine().settle_all().await.expect("settled");
         }
         let erased = desk.items().await.is_empty();
-        let known = desk.space().store().has(&desk.id).expect("read");
+        let known = desk.engine().store().has(&desk.id).expect("read");
         assert_ne!(erased, known, "instant {instant}");
         if known {
             assert!(desk.secret_is_readable().await, "instant {instant}: not begun, so all is there");

@@ -6,13 +6,13 @@
 use std::fs;
 use std::path::Path;
 
-use connect::facts::{Facts, Registration, Subject};
-use connect::problem::Kind;
-use connect::store::{Entry, Store};
+use model::connection::{Connection, Registration, Subject};
+use model::problem::Kind;
+use engine::store::{Entry, Store};
 use jiff::Timestamp;
 
 use super::registration::{NOTHING_LISTED, authorize, send_again, sent, state as registration};
-use crate::sandboxed::Desk;
+use crate::sandboxed::TestApp;
 use crate::sandboxed::acts::kind;
 
 const DB: &str = "connections.db";
@@ -39,22 +39,22 @@ struct Left {
 }
 
 fn state(store: &Store) -> String {
-    let facts = store.all().expect("read");
-    let log: Vec<_> = facts.iter().map(|facts| store.log(&facts.id).expect("read")).collect();
-    format!("{facts:?} {log:?} {}", store.verify_audit().expect("read").last)
+    let connection = store.all().expect("read");
+    let log: Vec<_> = connection.iter().map(|connection| store.log(&connection.id).expect("read")).collect();
+    format!("{connection:?} {log:?} {}", store.verify_audit().expect("read").last)
 }
 
 fn left() -> Left {
     let folder = crate::sandboxed::folder();
     let store = Store::open(folder.path()).expect("opens");
-    store.add(&Facts::new("one".into(), "practice-api", Timestamp::UNIX_EPOCH), &entry("begun")).expect("added");
+    store.add(&Connection::new("one".into(), "practice-api", Timestamp::UNIX_EPOCH), &entry("begun")).expect("added");
     drop(store);
     let store = Store::open(folder.path()).expect("opens");
     let of = Subject { host: "acme.okta.practice".into(), client_id: "0oa1".into(), secret_hash: "hash".into() };
     let intended = Registration::Intended { at: Timestamp::UNIX_EPOCH, of };
     store
-        .change("one", Some(&entry("intends_to_register")), |facts| {
-            facts.registration = intended;
+        .change("one", Some(&entry("intends_to_register")), |connection| {
+            connection.registration = intended;
             Ok(())
         })
         .expect("kept");
@@ -90,8 +90,8 @@ impl Left {
         }
         let Ok(store) = Store::open(folder) else { return Found::Noticed };
         if store.set_aside().is_some() {
-            for facts in store.all().expect("read") {
-                assert!(facts.records_lost_at.is_some(), "it would be sent again: {facts:?}");
+            for connection in store.all().expect("read") {
+                assert!(connection.records_lost_at.is_some(), "it would be sent again: {connection:?}");
             }
             return Found::Noticed;
         }
@@ -132,49 +132,49 @@ fn every_bit_of_the_database() {
 /// Damage turned the store back to before a request: it is not sent a second time. Dell's list is read in its place.
 #[tokio::test]
 async fn a_store_that_was_turned_back_registers_nothing_twice() {
-    let (mut desk, hands) = Desk::at_authorize().await;
+    let (mut desk, hands) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     let before = desk.database();
     assert_eq!(authorize(&desk).await, None);
     desk.turned_back_to(&before);
-    assert!(desk.space().store().set_aside().is_some_and(|named| named.contains(".damaged-")));
+    assert!(desk.engine().store().set_aside().is_some_and(|named| named.contains(".damaged-")));
     assert_eq!(registration(&desk), ("none", None));
-    assert!(desk.facts().records_lost_at.is_some());
+    assert!(desk.connection().records_lost_at.is_some());
     desk.restart_unchanged();
     assert_eq!(authorize(&desk).await, Some(Kind::RecordsLost));
     assert_eq!(registration(&desk), ("uncertain", Some(Some(true))), "it is shown");
     assert_eq!(authorize(&desk).await, Some(Kind::DellNoAnswer));
     assert_eq!(sent(&desk).await, 1);
-    assert_eq!(kind(desk.space().adopt_registration(&desk.id).await), None);
-    assert_eq!((registration(&desk).0, desk.facts().records_lost_at), ("registered", None));
-    assert!(desk.facts().registration_stale(), "nobody knows which secret Dell holds");
+    assert_eq!(kind(desk.engine().adopt_registration(&desk.id).await), None);
+    assert_eq!((registration(&desk).0, desk.connection().records_lost_at), ("registered", None));
+    assert!(desk.connection().registration_stale(), "nobody knows which secret Dell holds");
     desk.registered_once(&hands.secret).await;
 }
 
 /// The same where the file that names the last entry is damaged, too: after an act that can't be taken back it was there.
 #[tokio::test]
 async fn a_store_that_was_turned_back_without_its_anchor_sends_nothing() {
-    let (mut desk, _) = Desk::at_authorize().await;
+    let (mut desk, _) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     let mut before = desk.database();
     assert_eq!(authorize(&desk).await, None);
     before.retain(|(name, _)| !name.ends_with("-anchor"));
     before.push(("connections.db-anchor".to_owned(), b"damaged".to_vec()));
     desk.turned_back_to(&before);
-    assert!(desk.space().store().set_aside().is_some_and(|named| named.contains(".damaged-")));
-    assert!(desk.facts().records_lost_at.is_some());
+    assert!(desk.engine().store().set_aside().is_some_and(|named| named.contains(".damaged-")));
+    assert!(desk.connection().records_lost_at.is_some());
     assert_eq!((authorize(&desk).await, sent(&desk).await), (Some(Kind::RecordsLost), 1));
 }
 
 /// The same where nothing had been sent: the list is empty, and the person decides.
 #[tokio::test]
 async fn a_store_that_was_turned_back_sends_by_choice_alone() {
-    let (mut desk, hands) = Desk::at_authorize().await;
+    let (mut desk, hands) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     let before = desk.database();
-    desk.space().add_scope(&desk.id, "okta.logs.manage").expect("a later act");
+    desk.engine().add_scope(&desk.id, "okta.logs.manage").expect("a later act");
     desk.turned_back_to(&before);
-    assert_eq!(kind(desk.space().read_dell_list(&desk.id).await), None);
+    assert_eq!(kind(desk.engine().read_dell_list(&desk.id).await), None);
     assert_eq!(registration(&desk), NOTHING_LISTED);
     assert_eq!((authorize(&desk).await, sent(&desk).await), (Some(Kind::DellNoAnswer), 0));
     assert_eq!(send_again(&desk).await, None);
@@ -185,7 +185,7 @@ async fn a_store_that_was_turned_back_sends_by_choice_alone() {
 /// A registration that is left: authorizing it again reads first.
 #[tokio::test]
 async fn a_store_that_was_turned_back_authorizes_nothing_again_by_itself() {
-    let (mut desk, _) = Desk::at_authorize().await;
+    let (mut desk, _) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     assert_eq!(authorize(&desk).await, None);
     let before = desk.database();
@@ -193,7 +193,7 @@ async fn a_store_that_was_turned_back_authorizes_nothing_again_by_itself() {
     desk.turned_back_to(&before);
     let outcomes = desk.outcomes().await.len();
     assert_eq!(authorize(&desk).await, Some(Kind::RecordsLost));
-    assert_eq!((desk.outcomes().await.len(), desk.facts().records_lost_at), (outcomes, None));
+    assert_eq!((desk.outcomes().await.len(), desk.connection().records_lost_at), (outcomes, None));
     assert_eq!(authorize(&desk).await, None, "by choice");
     assert_eq!(desk.outcomes().await.len(), outcomes + 1);
 }
@@ -201,11 +201,11 @@ async fn a_store_that_was_turned_back_authorizes_nothing_again_by_itself() {
 /// All is lost, and the connection is begun anew: what is registered already is not registered again.
 #[tokio::test]
 async fn a_connection_after_a_loss_reads_before_it_registers() {
-    let (mut desk, mut hands) = Desk::at_authorize().await;
+    let (mut desk, mut hands) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     assert_eq!(authorize(&desk).await, None);
     desk.damage();
-    desk.id = desk.space().begin().expect("begun");
+    desk.id = desk.engine().begin().expect("begun");
     use crate::sandboxed::acts::Act;
     let (key_id, _) = &hands.key;
     let key_id = key_id.clone();
@@ -215,7 +215,7 @@ async fn a_connection_after_a_loss_reads_before_it_registers() {
     for act in [Act::ChooseDell("practice-api"), Act::TakeKey] {
         act.on(&desk, &mut hands).await.expect("good");
     }
-    desk.space().try_dell_key(&desk.id, &key_id).await.expect("accepted");
+    desk.engine().try_dell_key(&desk.id, &key_id).await.expect("accepted");
     assert_eq!(authorize(&desk).await, Some(Kind::RecordsLost));
     assert_eq!((registration(&desk), sent(&desk).await), (("uncertain", Some(Some(true))), 1));
 }

@@ -8,9 +8,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use connect::facts::Facts;
-use connect::problem::{Kind, Result};
-use connect::store::{Entry, Store};
+use model::connection::Connection;
+use model::problem::{Kind, Result};
+use engine::store::{Entry, Store};
 use jiff::Timestamp;
 use rusqlite::ffi;
 
@@ -66,17 +66,17 @@ fn step(at: usize, folder: &Path, store: &mut Option<Store>) -> Result<()> {
     }
     let store = store.as_ref().expect("opened");
     let change = |id: &str, act: &str| {
-        store.change(id, Some(&entry(act)), |facts| {
+        store.change(id, Some(&entry(act)), |connection| {
             // Over several pages, so that one write of it can be torn.
-            facts.confirmer = format!("{act} ").repeat(700);
+            connection.confirmer = format!("{act} ").repeat(700);
             Ok(())
         })
     };
     match at {
-        1 => store.add(&Facts::new("one".into(), "practice-api", Timestamp::UNIX_EPOCH), &entry("begun")),
+        1 => store.add(&Connection::new("one".into(), "practice-api", Timestamp::UNIX_EPOCH), &entry("begun")),
         2 => change("one", "took_secret"),
         3 => store.set_draft("one", "domain", "acme.okta.practice"),
-        4 => store.add(&Facts::new("two".into(), "practice-api", Timestamp::UNIX_EPOCH), &entry("begun")),
+        4 => store.add(&Connection::new("two".into(), "practice-api", Timestamp::UNIX_EPOCH), &entry("begun")),
         5 => change("two", "registered"),
         7 => store.remove("one", &entry("removed")),
         _ => change("two", "erased_secret"),
@@ -85,12 +85,12 @@ fn step(at: usize, folder: &Path, store: &mut Option<Store>) -> Result<()> {
 
 /// All that is in a store, read back whole.
 fn state(store: &Store) -> String {
-    let facts = store.all().expect("read");
-    let drafts: Vec<BTreeMap<String, String>> = facts.iter().map(|f| store.drafts(&f.id).expect("read")).collect();
+    let connection = store.all().expect("read");
+    let drafts: Vec<BTreeMap<String, String>> = connection.iter().map(|f| store.drafts(&f.id).expect("read")).collect();
     let logs: Vec<usize> = ["one", "two"].map(|id| store.log(id).expect("read").len()).to_vec();
     let audit = store.verify_audit().expect("read");
     assert_eq!(audit.broken, None, "the chain is broken");
-    format!("{} {drafts:?} {logs:?} {}", serde_json::to_string(&facts).expect("JSON"), audit.last)
+    format!("{} {drafts:?} {logs:?} {}", serde_json::to_string(&connection).expect("JSON"), audit.last)
 }
 
 /// The state after each step when nothing fails, with that of an empty store before them.

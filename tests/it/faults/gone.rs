@@ -1,88 +1,88 @@
 //! Places that never come back: a keychain that is no longer there, a vault whose file is gone, a database that was
 //! lost beside a vault. What was begun in them stands in the way of nothing, and nothing is told that nobody saw.
 
-use connect::facts::{Intent, Keep, Known, Leaving, Rotation};
-use connect::keychain::State;
-use connect::problem::Kind;
+use model::connection::{Intent, StoreKind, Evidence, Previous, Rotation};
+use secrets::stores::State;
+use model::problem::Kind;
 use jiff::Timestamp;
 
 use super::keeping::{at_the_secret, held, keep, lying, moved_until, passphrase, take};
-use crate::sandboxed::acts::{Act, Hands, kind};
-use crate::sandboxed::{Desk, hash};
+use crate::sandboxed::acts::{Act, Consoles, kind};
+use crate::sandboxed::{TestApp, hash};
 
 #[tokio::test]
 async fn a_vault_s_secrets_are_taken_up_after_the_database_was_lost() {
-    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
-    at_the_secret(&mut desk, &mut hands, Keep::Vault).await;
+    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
+    at_the_secret(&mut desk, &mut hands, StoreKind::Vault).await;
     take(&desk, &hands).await.expect("taken");
-    let first = desk.facts().secret.expect("in custody");
+    let first = desk.connection().secret.expect("in custody");
     hands.secret = desk.new_secret().await;
     take(&desk, &hands).await.expect("replaced");
-    let last = desk.facts().secret.expect("in custody");
-    assert_eq!(desk.space().vault_unknown().await, Ok(false), "a connection uses it");
+    let last = desk.connection().secret.expect("in custody");
+    assert_eq!(desk.engine().vault_unknown().await, Ok(false), "a connection uses it");
 
     desk.damage();
     // What lies in it is known once it is open, and not before.
-    assert_eq!(desk.space().orphans().await, Ok(vec![]));
-    assert_eq!(desk.space().vault_unknown().await, Ok(true));
-    assert_eq!(kind(desk.space().adopt(&desk.id).await), Some(Kind::KeychainItemGone));
-    desk.space().unlock_vault(passphrase()).await.expect("opened");
-    assert_eq!(desk.space().vault_unknown().await, Ok(false), "it is open");
-    let found = desk.space().orphans().await.expect("looked");
+    assert_eq!(desk.engine().orphans().await, Ok(vec![]));
+    assert_eq!(desk.engine().vault_unknown().await, Ok(true));
+    assert_eq!(kind(desk.engine().adopt(&desk.id).await), Some(Kind::KeychainItemGone));
+    desk.engine().unlock_vault(passphrase()).await.expect("opened");
+    assert_eq!(desk.engine().vault_unknown().await, Ok(false), "it is open");
+    let found = desk.engine().orphans().await.expect("looked");
     let told: Vec<_> = found.iter().map(|o| (o.id.as_str(), o.okta, o.dell)).collect();
     assert_eq!(told, [(desk.id.as_str(), true, false)]);
 
-    desk.id = desk.space().adopt(&desk.id).await.expect("adopted");
+    desk.id = desk.engine().adopt(&desk.id).await.expect("adopted");
     assert_eq!(held(&desk).await, Some(hash(&hands.secret)), "the newest");
-    let facts = desk.facts();
-    assert_eq!((keep(&facts), facts.ready.keep), (Keep::Vault, Keep::Vault));
-    let account = |custody: &connect::facts::Custody| custody.account.clone();
-    assert_eq!(facts.secret.as_ref().map(account), Some(last.account.clone()));
-    assert_eq!(facts.replaced.iter().map(account).collect::<Vec<_>>(), [first.account]);
-    assert_eq!(facts.secret.map(|custody| custody.place), Some(last.place), "where it lies");
-    desk.space().remove(&desk.id).await.expect("removed");
+    let connection = desk.connection();
+    assert_eq!((keep(&connection), connection.ready.keep), (StoreKind::Vault, StoreKind::Vault));
+    let account = |custody: &model::connection::StoredSecret| custody.account.clone();
+    assert_eq!(connection.secret.as_ref().map(account), Some(last.account.clone()));
+    assert_eq!(connection.replaced.iter().map(account).collect::<Vec<_>>(), [first.account]);
+    assert_eq!(connection.secret.map(|custody| custody.place), Some(last.place), "where it lies");
+    desk.engine().remove(&desk.id).await.expect("removed");
     assert_eq!(lying(&desk).await, (vec![], vec![]));
 }
 
 /// A secret in each place, of the same connection: the newest is in custody, wherever it lies.
 #[tokio::test]
 async fn the_newest_of_both_places_is_taken_up() {
-    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
-    at_the_secret(&mut desk, &mut hands, Keep::Vault).await;
+    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
+    at_the_secret(&mut desk, &mut hands, StoreKind::Vault).await;
     take(&desk, &hands).await.expect("taken");
-    desk.space().keep_in(&desk.id, Keep::Keychain).await.expect("chosen");
+    desk.engine().keep_in(&desk.id, StoreKind::Keychain).await.expect("chosen");
     hands.secret = desk.new_secret().await;
     take(&desk, &hands).await.expect("replaced");
     desk.damage();
-    desk.space().unlock_vault(passphrase()).await.expect("opened");
-    desk.id = desk.space().adopt(&desk.id).await.expect("adopted");
+    desk.engine().unlock_vault(passphrase()).await.expect("opened");
+    desk.id = desk.engine().adopt(&desk.id).await.expect("adopted");
     assert_eq!(held(&desk).await, Some(hash(&hands.secret)));
-    let facts = desk.facts();
-    assert_eq!((keep(&facts), facts.ready.keep, facts.replaced[0].keep), (Keep::Keychain, Keep::Keychain, Keep::Vault));
+    let connection = desk.connection();
+    assert_eq!((keep(&connection), connection.ready.keep, connection.replaced[0].keep), (StoreKind::Keychain, StoreKind::Keychain, StoreKind::Vault));
 }
 
 /// The move was cut short, and there is no keychain any more to say what it has.
 #[tokio::test]
 async fn a_move_whose_keychain_is_gone_stands_in_no_way() {
-    let (mut desk, mut copies) = (Desk::new().await, 0);
+    let (mut desk, mut copies) = (TestApp::new().await, 0);
     for instant in 0.. {
         for act in ["take", "erase", "remove"] {
             if moved_until(&mut desk, instant).await {
                 assert!(copies > 0, "it was never stopped between storing and recording");
                 return;
             }
-            if !matches!(desk.facts().intent, Some(Intent::Move { .. })) {
+            if !matches!(desk.connection().intent, Some(Intent::Move { .. })) {
                 // Not begun; or recorded, and the keychain's secret is missed as any other.
                 continue;
             }
             copies += desk.items().await.len();
             desk.keychain.set_state(State::None);
-            assert_eq!(kind(desk.space().settle(&desk.id).await), Some(Kind::KeychainNone), "a look decides nothing");
+            assert_eq!(kind(desk.engine().settle(&desk.id).await), Some(Kind::KeychainNone), "a look decides nothing");
             let other = desk.new_secret().await;
             match act {
-                "take" => desk.space().take_secret(&desk.id, other.clone()).await.expect("taken beside it"),
-                "erase" => desk.space().erase_secret(&desk.id).await.expect("erased where it can be"),
-                _ => desk.space().remove(&desk.id).await.expect("removed"),
+                "take" => desk.engine().take_secret(&desk.id, other.clone()).await.expect("taken beside it"),
+                "erase" => desk.engine().erase_secret(&desk.id).await.expect("erased where it can be"),
+                _ => desk.engine().remove(&desk.id).await.expect("removed"),
             }
             assert!(desk.log().contains(&("move_left".to_owned(), true)), "{act} at instant {instant}");
             let unseen = desk.log().contains(&("keychain_gone".to_owned(), true));
@@ -93,10 +93,10 @@ async fn a_move_whose_keychain_is_gone_stands_in_no_way() {
             desk.keychain.set_state(State::Ready);
             if act == "take" {
                 assert_eq!(held(&desk).await, Some(hash(&other)));
-                desk.space().settle(&desk.id).await.expect("settled");
+                desk.engine().settle(&desk.id).await.expect("settled");
                 let (keychain, vault) = lying(&desk).await;
                 assert_eq!((keychain.len(), vault.len()), (0, 2), "at instant {instant}: one place has each");
-                assert_eq!(desk.facts().strays, Vec::<String>::new());
+                assert_eq!(desk.connection().strays, Vec::<String>::new());
             }
         }
     }
@@ -106,15 +106,15 @@ async fn a_move_whose_keychain_is_gone_stands_in_no_way() {
 #[tokio::test]
 async fn the_only_copy_is_taken_up_when_its_keychain_comes_back() {
     let mut saved = 0;
-    let mut desk = Desk::new().await;
+    let mut desk = TestApp::new().await;
     for instant in 0.. {
         desk.anew().await;
-        let mut hands = Hands::default();
-        at_the_secret(&mut desk, &mut hands, Keep::Session).await;
+        let mut hands = Consoles::default();
+        at_the_secret(&mut desk, &mut hands, StoreKind::Session).await;
         take(&desk, &hands).await.expect("taken");
         desk.keychain.stop_at(instant);
         let keychain = desk.keychain.clone();
-        let ended = desk.killed_when(async |space, id| space.move_to_keychain(id).await, keychain.stopped()).await;
+        let ended = desk.killed_when(async |engine, id| engine.move_to_keychain(id).await, keychain.stopped()).await;
         desk.keychain.go_on();
         if ended.is_some() {
             assert!(saved > 0, "it was never stopped between storing and recording");
@@ -122,14 +122,14 @@ async fn the_only_copy_is_taken_up_when_its_keychain_comes_back() {
         }
         desk.keychain.set_state(State::None);
         // Something else is asked for meanwhile, and refused: the move is left.
-        let moving = matches!(desk.facts().intent, Some(Intent::Move { .. }));
-        assert_eq!(kind(desk.space().erase_replaced(&desk.id).await), Some(Kind::StepNotDone));
+        let moving = matches!(desk.connection().intent, Some(Intent::Move { .. }));
+        assert_eq!(kind(desk.engine().erase_replaced(&desk.id).await), Some(Kind::StepNotDone));
         desk.keychain.set_state(State::Ready);
         let there = desk.items().await.len() == 1;
-        desk.space().settle(&desk.id).await.expect("settled");
+        desk.engine().settle(&desk.id).await.expect("settled");
         assert_eq!(held(&desk).await.is_some(), there, "at instant {instant}");
         saved += usize::from(moving && there);
-        assert_eq!(desk.facts().intent, None);
+        assert_eq!(desk.connection().intent, None);
         assert!(desk.chain_holds());
     }
 }
@@ -138,14 +138,14 @@ async fn the_only_copy_is_taken_up_when_its_keychain_comes_back() {
 #[tokio::test]
 async fn what_was_begun_in_a_vault_that_is_gone_stands_in_no_way() {
     for put_back in [true, false] {
-        let (mut desk, mut hands) = (Desk::new().await, Hands::default());
-        at_the_secret(&mut desk, &mut hands, Keep::Vault).await;
+        let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
+        at_the_secret(&mut desk, &mut hands, StoreKind::Vault).await;
         take(&desk, &hands).await.expect("taken");
-        let begun = desk.space().store().change(&desk.id, None, |facts| {
-            let custody = facts.secret.take().expect("taken");
-            facts.intent = Some(Intent::TakeCustody {
+        let begun = desk.engine().store().change(&desk.id, None, |connection| {
+            let custody = connection.secret.take().expect("taken");
+            connection.intent = Some(Intent::TakeCustody {
                 account: custody.account,
-                keep: Keep::Vault,
+                keep: StoreKind::Vault,
                 mark: custody.mark,
                 dell: false,
                 rotation: false,
@@ -156,21 +156,21 @@ async fn what_was_begun_in_a_vault_that_is_gone_stands_in_no_way() {
         });
         begun.expect("as a kill would leave it");
         desk.restart();
-        let file = desk.space().places().vault().path().to_owned();
+        let file = desk.engine().places().vault().path().to_owned();
         let away = file.with_extension("away");
         std::fs::rename(&file, &away).expect("moved");
-        assert_eq!(kind(desk.space().settle(&desk.id).await), Some(Kind::VaultGone), "a look decides nothing");
+        assert_eq!(kind(desk.engine().settle(&desk.id).await), Some(Kind::VaultGone), "a look decides nothing");
         if put_back {
             // It is put back: nothing was lost.
             std::fs::rename(&away, &file).expect("moved back");
-            desk.space().unlock_vault(passphrase()).await.expect("opened");
-            desk.space().settle(&desk.id).await.expect("settled");
+            desk.engine().unlock_vault(passphrase()).await.expect("opened");
+            desk.engine().settle(&desk.id).await.expect("settled");
             assert_eq!(held(&desk).await, Some(hash(&hands.secret)));
             continue;
         }
-        desk.space().keep_in(&desk.id, Keep::Keychain).await.expect("chosen");
+        desk.engine().keep_in(&desk.id, StoreKind::Keychain).await.expect("chosen");
         take(&desk, &hands).await.expect("taken in another place");
-        assert_eq!((held(&desk).await, keep(&desk.facts())), (Some(hash(&hands.secret)), Keep::Keychain));
+        assert_eq!((held(&desk).await, keep(&desk.connection())), (Some(hash(&hands.secret)), StoreKind::Keychain));
         assert!(desk.log().contains(&("not_stored".to_owned(), true)));
     }
 }
@@ -178,50 +178,50 @@ async fn what_was_begun_in_a_vault_that_is_gone_stands_in_no_way() {
 /// The last stage of a rotation: the one that goes lies in a file that is gone.
 #[tokio::test]
 async fn a_rotation_ends_without_the_vault_of_the_one_that_goes() {
-    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
-    at_the_secret(&mut desk, &mut hands, Keep::Vault).await;
+    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
+    at_the_secret(&mut desk, &mut hands, StoreKind::Vault).await;
     take(&desk, &hands).await.expect("taken");
-    desk.space().keep_in(&desk.id, Keep::Keychain).await.expect("chosen");
+    desk.engine().keep_in(&desk.id, StoreKind::Keychain).await.expect("chosen");
     hands.secret = desk.new_secret().await;
     take(&desk, &hands).await.expect("taken");
-    let changed = desk.space().store().change(&desk.id, None, |facts| {
-        let known = Some(Known::measured(Timestamp::now()));
-        let leaving = Leaving {
-            custody: facts.replaced.pop(),
+    let changed = desk.engine().store().change(&desk.id, None, |connection| {
+        let known = Some(Evidence::measured(Timestamp::now()));
+        let leaving = Previous {
+            custody: connection.replaced.pop(),
             here: true,
             inactive: known.clone(),
             refused: known,
-            ..Leaving::default()
+            ..Previous::default()
         };
-        facts.rotation = Some(Rotation { leaving: Some(leaving), given_up: true, ..Rotation::default() });
+        connection.rotation = Some(Rotation { leaving: Some(leaving), given_up: true, ..Rotation::default() });
         Ok(())
     });
     changed.expect("at its last stage");
-    std::fs::remove_file(desk.space().places().vault().path()).expect("gone");
+    std::fs::remove_file(desk.engine().places().vault().path()).expect("gone");
     desk.restart();
-    desk.space().wipe_leaving(&desk.id).await.expect("nothing here to wipe");
+    desk.engine().wipe_leaving(&desk.id).await.expect("nothing here to wipe");
     assert!(desk.log().contains(&("vault_gone".to_owned(), true)), "it is not told as erased");
     assert!(!desk.log().iter().any(|(act, _)| act == "wiped_old_secret"));
-    desk.space().finish_rotation(&desk.id).expect("over");
+    desk.engine().finish_rotation(&desk.id).expect("over");
     assert_eq!(held(&desk).await, Some(hash(&hands.secret)));
 }
 
 /// What was moved leaves no file behind that a person would wonder about.
 #[tokio::test]
 async fn a_vault_that_nobody_uses_is_gone_with_the_last_that_was_moved() {
-    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
-    at_the_secret(&mut desk, &mut hands, Keep::Vault).await;
+    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
+    at_the_secret(&mut desk, &mut hands, StoreKind::Vault).await;
     take(&desk, &hands).await.expect("taken");
     let first = desk.id.clone();
-    let file = desk.space().places().vault().path().to_owned();
+    let file = desk.engine().places().vault().path().to_owned();
     // A second one has the vault for its place.
-    let other = desk.space().begin().expect("begun");
-    desk.space().keep_in(&other, Keep::Vault).await.expect("chosen");
-    desk.space().move_to_keychain(&first).await.expect("moved");
+    let other = desk.engine().begin().expect("begun");
+    desk.engine().keep_in(&other, StoreKind::Vault).await.expect("chosen");
+    desk.engine().move_to_keychain(&first).await.expect("moved");
     assert!(file.exists(), "another connection uses it");
-    desk.space().move_to_keychain(&other).await.expect("moved");
+    desk.engine().move_to_keychain(&other).await.expect("moved");
     assert!(!file.exists());
-    let log = desk.space().store().log(&other).expect("read");
+    let log = desk.engine().store().log(&other).expect("read");
     assert!(log.iter().any(|entry| entry.act == "vault_removed" && entry.measured));
     assert_eq!(held(&desk).await, Some(hash(&hands.secret)));
     Act::AnswerReady.on(&desk, &mut hands).await.expect("goes on");

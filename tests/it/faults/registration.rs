@@ -3,40 +3,40 @@
 
 use std::time::Duration;
 
-use connect::facts::{Outcome, Registration, Step, StepState};
-use connect::journey::{ProtectionState, journey};
-use connect::keychain::State;
-use connect::problem::Kind;
+use model::connection::{Outcome, Registration, Step, StepState};
+use model::journey::{ProtectionState, journey};
+use secrets::stores::State;
+use model::problem::Kind;
 use serde_json::{Value, json};
 
 use crate::sandboxed::acts::{Act, DOMAIN, kind};
-use crate::sandboxed::{Desk, hash};
+use crate::sandboxed::{TestApp, hash};
 
 pub(super) const REGISTER: (&str, &str) = ("POST", "/okta/v1/domains");
 
-pub(super) async fn authorize(desk: &Desk) -> Option<Kind> {
-    kind(desk.space().authorize(&desk.id).await)
+pub(super) async fn authorize(desk: &TestApp) -> Option<Kind> {
+    kind(desk.engine().authorize(&desk.id).await)
 }
 
-async fn read_list(desk: &Desk) -> Option<Kind> {
-    kind(desk.space().read_dell_list(&desk.id).await)
+async fn read_list(desk: &TestApp) -> Option<Kind> {
+    kind(desk.engine().read_dell_list(&desk.id).await)
 }
 
-async fn adopt(desk: &Desk) -> Option<Kind> {
-    kind(desk.space().adopt_registration(&desk.id).await)
+async fn adopt(desk: &TestApp) -> Option<Kind> {
+    kind(desk.engine().adopt_registration(&desk.id).await)
 }
 
-pub(super) async fn send_again(desk: &Desk) -> Option<Kind> {
-    kind(desk.space().send_again(&desk.id).await)
+pub(super) async fn send_again(desk: &TestApp) -> Option<Kind> {
+    kind(desk.engine().send_again(&desk.id).await)
 }
 
-pub(super) async fn sent(desk: &Desk) -> usize {
+pub(super) async fn sent(desk: &TestApp) -> usize {
     desk.count(REGISTER.0, REGISTER.1).await
 }
 
 /// What the facts say: the word of the state, and what was found in Dell's list, if it was read.
-pub(super) fn state(desk: &Desk) -> (&'static str, Option<Option<bool>>) {
-    match desk.facts().registration {
+pub(super) fn state(desk: &TestApp) -> (&'static str, Option<Option<bool>>) {
+    match desk.connection().registration {
         Registration::None => ("none", None),
         Registration::Intended { .. } => ("intended", None),
         Registration::Running { .. } => ("running", None),
@@ -51,11 +51,11 @@ const OURS_LISTED: (&str, Option<Option<bool>>) = ("uncertain", Some(Some(true))
 const ANOTHERS_LISTED: (&str, Option<Option<bool>>) = ("uncertain", Some(Some(false)));
 
 /// While it is not known, no button of ours sends: not by Authorize, not by a start, not by another environment.
-pub(super) async fn nothing_sends(desk: &mut Desk) {
+pub(super) async fn nothing_sends(desk: &mut TestApp) {
     let before = sent(desk).await;
     desk.restart_unchanged();
     assert_eq!(authorize(desk).await, Some(Kind::DellNoAnswer));
-    assert_eq!(kind(desk.space().choose_dell(&desk.id, "practice-console", "")), Some(Kind::StepNotDone));
+    assert_eq!(kind(desk.engine().choose_dell(&desk.id, "practice-console", "")), Some(Kind::StepNotDone));
     assert_eq!(sent(desk).await, before);
     assert_eq!(desk.protection(), ProtectionState::NotConnected);
     assert!(desk.live().contains(&"registration"), "it may be live, and is listed as such");
@@ -63,7 +63,7 @@ pub(super) async fn nothing_sends(desk: &mut Desk) {
 
 #[tokio::test]
 async fn an_answer_lost_after_its_effect() {
-    let (mut desk, hands) = Desk::at_authorize().await;
+    let (mut desk, hands) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     desk.fault("lost_answer", None).await;
     assert_eq!(authorize(&desk).await, Some(Kind::DellNoAnswer));
@@ -79,7 +79,7 @@ async fn an_answer_lost_after_its_effect() {
 /// The lost answer named a task: the list shows a running registration, which is taken over and watched.
 #[tokio::test]
 async fn an_answer_lost_while_dell_works_on_it() {
-    let (mut desk, hands) = Desk::at_authorize().await;
+    let (mut desk, hands) = TestApp::at_authorize().await;
     desk.fault("lost_answer", None).await;
     assert_eq!(authorize(&desk).await, Some(Kind::DellNoAnswer));
     assert_eq!(state(&desk), OURS_LISTED);
@@ -91,7 +91,7 @@ async fn an_answer_lost_while_dell_works_on_it() {
 
 #[tokio::test]
 async fn an_answer_lost_before_any_effect() {
-    let (mut desk, hands) = Desk::at_authorize().await;
+    let (mut desk, hands) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     desk.fault("lost_answer_before", None).await;
     assert_eq!(authorize(&desk).await, Some(Kind::DellNoAnswer));
@@ -99,7 +99,7 @@ async fn an_answer_lost_before_any_effect() {
     nothing_sends(&mut desk).await;
     assert_eq!(adopt(&desk).await, Some(Kind::DellNotListed), "there is nothing to take over");
     assert_eq!(desk.outcomes().await, ["cut_before_effect"]);
-    assert_eq!(kind(desk.space().console_said(&desk.id, Outcome::Other, "Ada Example")), Some(Kind::StepNotDone));
+    assert_eq!(kind(desk.engine().console_said(&desk.id, Outcome::Other, "Ada Example")), Some(Kind::StepNotDone));
     // The person looks once more, and decides.
     assert_eq!(read_list(&desk).await, None);
     assert_eq!(state(&desk), NOTHING_LISTED);
@@ -123,7 +123,7 @@ async fn an_answer_lost_before_any_effect() {
 /// The list itself cannot be read after the lost answer: nothing may be sent until it was.
 #[tokio::test]
 async fn a_list_that_cannot_be_read() {
-    let (mut desk, _) = Desk::at_authorize().await;
+    let (mut desk, _) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     desk.fault("lost_answer_before", None).await;
     desk.fault("slow", Some("300")).await;
@@ -149,7 +149,7 @@ async fn a_list_that_cannot_be_read() {
 /// The app ends while the request is on its way, or the person cancels.
 #[tokio::test]
 async fn ended_while_the_request_is_on_its_way() {
-    let (mut desk, hands) = Desk::at_authorize().await;
+    let (mut desk, hands) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     for (fault, listed) in [("lost_answer_before", NOTHING_LISTED), ("lost_answer", OURS_LISTED)] {
         desk.fault(fault, None).await;
@@ -190,7 +190,7 @@ async fn ended_while_the_request_is_on_its_way() {
 /// Cancelled on its way, a request may still take effect: an empty list does not let another be sent yet.
 #[tokio::test]
 async fn an_early_list_is_no_answer() {
-    let (mut desk, hands) = Desk::at_authorize().await;
+    let (mut desk, hands) = TestApp::at_authorize().await;
     desk.settle_for(Duration::from_secs(3600));
     desk.fault("dell_at_once", None).await;
     desk.fault("lost_answer_before", None).await;
@@ -215,7 +215,7 @@ async fn an_early_list_is_no_answer() {
 /// Ended while the task is watched: the next start knows the task and goes on watching, and sends nothing.
 #[tokio::test]
 async fn ended_while_the_task_is_watched() {
-    let (mut desk, hands) = Desk::at_authorize().await;
+    let (mut desk, hands) = TestApp::at_authorize().await;
     desk.fault("task_hangs", None).await;
     let watched = |trace: &Value| {
         let entries = trace.as_array().expect("a list").iter();
@@ -232,8 +232,8 @@ async fn ended_while_the_task_is_watched() {
     }
     assert_eq!(state(&desk).0, "running");
     desk.restart_unchanged();
-    let facts = desk.facts();
-    let rail = journey(&facts, desk.space().way(&facts)).rail;
+    let connection = desk.connection();
+    let rail = journey(&connection, desk.engine().way(&connection)).rail;
     assert_eq!(rail[4].state, StepState::Waiting);
     desk.lift("task_hangs").await;
     assert_eq!(authorize(&desk).await, None, "Authorize looks, and does not send");
@@ -243,7 +243,7 @@ async fn ended_while_the_task_is_watched() {
 
 #[tokio::test]
 async fn a_task_that_fails_or_hangs() {
-    let (mut desk, hands) = Desk::at_authorize().await;
+    let (mut desk, hands) = TestApp::at_authorize().await;
     desk.fault("task_fails", None).await;
     assert_eq!(authorize(&desk).await, Some(Kind::DellTaskFailed));
     assert_eq!(state(&desk).0, "refused");
@@ -268,7 +268,7 @@ async fn a_task_that_fails_or_hangs() {
 /// Dell no longer knows the task: the list decides, so that nobody watches for ever.
 #[tokio::test]
 async fn a_task_that_is_gone() {
-    let (mut desk, hands) = Desk::at_authorize().await;
+    let (mut desk, hands) = TestApp::at_authorize().await;
     desk.fault("task_hangs", None).await;
     desk.watch_for(Duration::ZERO);
     assert_eq!(authorize(&desk).await, Some(Kind::DellTaskHangs));
@@ -286,7 +286,7 @@ async fn a_task_that_is_gone() {
 /// Registered already, by ourselves in an earlier life: it is shown, and taken over when the person says so.
 #[tokio::test]
 async fn registered_already_by_us() {
-    let (mut desk, hands) = Desk::at_authorize().await;
+    let (mut desk, hands) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     let body = json!({ "oktaDomain": format!("https://{DOMAIN}"), "clientID": hands.client_id, "clientSecret": *hands.secret });
     desk.another_at_dell(&hands.key, [REGISTER.0, REGISTER.1], body).await;
@@ -300,17 +300,17 @@ async fn registered_already_by_us() {
     assert_eq!((state(&desk).0, desk.protection()), ("registered", ProtectionState::Connected));
     assert_eq!(desk.outcomes().await, ["registered", "already_registered"]);
     // With which secret it was registered in that life nobody knows: it is offered again, and then it is known.
-    assert!(desk.facts().registration_stale());
-    assert_eq!(kind(desk.space().next(&desk.id).await), Some(Kind::StepNotDone));
+    assert!(desk.connection().registration_stale());
+    assert_eq!(kind(desk.engine().next(&desk.id).await), Some(Kind::StepNotDone));
     assert_eq!(authorize(&desk).await, None);
-    assert!(!desk.facts().registration_stale());
+    assert!(!desk.connection().registration_stale());
     assert_eq!(desk.ledger().await.last().map(|(_, of)| of.clone()), Some(hash(&hands.secret)));
 }
 
 /// Registered already by somebody with another integration: shown, never taken over, never pushed aside.
 #[tokio::test]
 async fn registered_already_by_somebody_else() {
-    let (mut desk, mut hands) = Desk::at_authorize().await;
+    let (mut desk, mut hands) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     let body = json!({ "oktaDomain": format!("https://{DOMAIN}"), "clientID": hands.client_id, "clientSecret": *hands.secret });
     desk.another_at_dell(&hands.key, [REGISTER.0, REGISTER.1], body).await;
@@ -339,7 +339,7 @@ async fn registered_already_by_somebody_else() {
 /// Two acts at once: one request leaves, whichever button was pressed how often.
 #[tokio::test]
 async fn two_at_once() {
-    let (desk, hands) = Desk::at_authorize().await;
+    let (desk, hands) = TestApp::at_authorize().await;
     desk.fault("slow", Some("150")).await;
     let (one, two, list) = tokio::join!(authorize(&desk), authorize(&desk), read_list(&desk));
     assert_eq!((one, two, list), (None, Some(Kind::DellNoAnswer), Some(Kind::DellNoAnswer)));
@@ -351,7 +351,7 @@ async fn two_at_once() {
 /// A list that is read while a request is on its way shows nothing yet; it must not lead to a second one.
 #[tokio::test]
 async fn the_list_is_not_read_past_a_request() {
-    let (desk, _) = Desk::at_authorize().await;
+    let (desk, _) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     desk.fault("lost_answer_before", None).await;
     desk.fault("slow", Some("400")).await;
@@ -361,7 +361,7 @@ async fn the_list_is_not_read_past_a_request() {
         assert_eq!(send_again(&desk).await, Some(Kind::DellNoAnswer));
         assert_eq!(adopt(&desk).await, Some(Kind::DellNoAnswer));
         // Nor is it forgotten: its outcome would be recorded nowhere.
-        assert_eq!(kind(desk.space().remove(&desk.id).await), Some(Kind::StepNotDone));
+        assert_eq!(kind(desk.engine().remove(&desk.id).await), Some(Kind::StepNotDone));
         assert!(desk.secret_is_readable().await);
     });
     assert_eq!((answer, sent(&desk).await), (Some(Kind::DellNoAnswer), 1));
@@ -371,16 +371,16 @@ async fn the_list_is_not_read_past_a_request() {
 /// What was sent is what the list is compared with, though another Client ID stands here by now.
 #[tokio::test]
 async fn changed_after_it_was_sent() {
-    let (desk, mut hands) = Desk::at_authorize().await;
+    let (desk, mut hands) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     desk.fault("lost_answer", None).await;
     assert_eq!(authorize(&desk).await, Some(Kind::DellNoAnswer));
-    desk.space().accept_client_id(&desk.id, "0oaAnotherClientHere", true).expect("kept");
+    desk.engine().accept_client_id(&desk.id, "0oaAnotherClientHere", true).expect("kept");
     assert_eq!(read_list(&desk).await, None);
     assert_eq!(state(&desk), OURS_LISTED);
     assert_eq!(adopt(&desk).await, None);
-    assert!(desk.facts().registration_stale(), "Dell has what was sent, not what stands here");
-    assert_eq!(kind(desk.space().next(&desk.id).await).is_some(), desk.step() == Step::Authorize);
+    assert!(desk.connection().registration_stale(), "Dell has what was sent, not what stands here");
+    assert_eq!(kind(desk.engine().next(&desk.id).await).is_some(), desk.step() == Step::Authorize);
     Act::GiveClientId.on(&desk, &mut hands).await.expect("good");
-    assert!(!desk.facts().registration_stale());
+    assert!(!desk.connection().registration_stale());
 }

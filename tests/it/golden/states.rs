@@ -3,19 +3,19 @@
 use std::future::Future;
 use std::time::Duration;
 
-use connect::environment::Given;
-use connect::facts::{Change, Handed, Intent, Keep, KeysState, Level, Outcome, Registration, Stage};
-use connect::journey::stage;
-use connect::keychain::Keychain as _;
-use connect::problem::Kind;
+use model::environment::Given;
+use model::connection::{Change, Handed, Intent, StoreKind, KeysState, Level, Outcome, Registration, Stage};
+use model::journey::stage;
+use secrets::stores::SecretStore as _;
+use model::problem::Kind;
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use super::{Files, closed, files_in};
 use crate::journeys::{BACKUP_BY_API, BACKUP_BY_CONSOLE, BY_API, BY_CONSOLE, KEPT, KEYS_BY_API, KEYS_BY_CONSOLE};
-use crate::sandboxed::acts::{Act, Ended, Hands, NAME, TO_AUTHORIZE, TO_THE_PROOF, kind};
+use crate::sandboxed::acts::{Act, Ended, Consoles, NAME, TO_AUTHORIZE, TO_THE_PROOF, kind};
 use crate::sandboxed::standing::Instant;
-use crate::sandboxed::{Desk, hash, text};
+use crate::sandboxed::{TestApp, hash, text};
 
 /// The stores that were put in, by name, and every secret that was in a hand meanwhile.
 #[derive(Default)]
@@ -25,12 +25,12 @@ struct Album {
 
 impl Album {
     /// As the app leaves it when it is closed.
-    fn put(&mut self, name: &str, desk: &Desk) {
+    fn put(&mut self, name: &str, desk: &TestApp) {
         self.stores.push((name.to_owned(), closed(&files_in(desk.folder()))));
     }
 
     /// As a kill leaves it: what was done since the last checkpoint is in the log beside the database.
-    fn put_as_killed(&mut self, name: &str, desk: &Desk) {
+    fn put_as_killed(&mut self, name: &str, desk: &TestApp) {
         self.stores.push((name.to_owned(), files_in(desk.folder())));
     }
 
@@ -60,7 +60,7 @@ pub async fn all() -> Vec<(String, Files)> {
     album.stores
 }
 
-async fn on(desk: &Desk, hands: &mut Hands, acts: &[Act]) {
+async fn on(desk: &TestApp, hands: &mut Consoles, acts: &[Act]) {
     for act in acts {
         act.on(desk, hands).await.unwrap_or_else(|problem| panic!("{act:?}: {problem}"));
     }
@@ -68,7 +68,7 @@ async fn on(desk: &Desk, hands: &mut Hands, acts: &[Act]) {
 
 /// Each step from the first answer to a finished connection.
 async fn the_path(album: &mut Album) {
-    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     desk.fault("dell-at-once", None).await;
     let names = [
         Some("path-01-begun"),
@@ -119,7 +119,7 @@ async fn the_path(album: &mut Album) {
     album.put("console-protected", &desk);
     album.without(&[&hands.secret]);
 
-    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     desk.fault("dell-at-once", None).await;
     desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
     let api: Vec<_> = [BY_API, KEYS_BY_API, BACKUP_BY_API, KEPT].concat();
@@ -146,8 +146,8 @@ async fn the_path(album: &mut Album) {
         }
     }
     album.put_as_killed("api-finished-killed", &desk);
-    desk.space().set_proxy(Some("http://proxy.example:3128")).await.expect("chosen");
-    desk.space().store().set_setting("language", Some("de")).expect("chosen");
+    desk.engine().set_proxy(Some("http://proxy.example:3128")).await.expect("chosen");
+    desk.engine().store().set_setting("language", Some("de")).expect("chosen");
     on(&desk, &mut hands, &[Act::Erase]).await;
     album.put("api-finished-erased", &desk);
     album.without(&[&hands.secret, &hands.key.1]);
@@ -156,51 +156,51 @@ async fn the_path(album: &mut Album) {
 /// Custody that a kill cut short, each with its intent.
 async fn unfinished_custody(album: &mut Album) {
     for (instant, name) in [(1, "intent-take-not-stored"), (2, "intent-take-stored")] {
-        let (desk, hands) = Desk::at_the_secret().await;
-        let taken = desk.cut(desk.space().take_secret(&desk.id, hands.secret.clone()), Instant::Keychain(instant));
+        let (desk, hands) = TestApp::at_the_secret().await;
+        let taken = desk.cut(desk.engine().take_secret(&desk.id, hands.secret.clone()), Instant::Keychain(instant));
         assert!(taken.await.is_none());
         assert!(matches!(desk.facts().intent, Some(Intent::TakeCustody { .. })));
         album.put_as_killed(name, &desk);
     }
-    let (desk, hands) = Desk::at_the_proof().await;
-    assert!(desk.cut(desk.space().erase_secret(&desk.id), Instant::Keychain(1)).await.is_none());
+    let (desk, hands) = TestApp::at_the_proof().await;
+    assert!(desk.cut(desk.engine().erase_secret(&desk.id), Instant::Keychain(1)).await.is_none());
     assert!(matches!(desk.facts().intent, Some(Intent::Erase { .. })));
     album.put("intent-erase", &desk);
     album.without(&[&hands.secret]);
 
-    let (desk, _) = Desk::at_the_proof().await;
-    assert!(desk.cut(desk.space().remove(&desk.id), Instant::Keychain(0)).await.is_none());
+    let (desk, _) = TestApp::at_the_proof().await;
+    assert!(desk.cut(desk.engine().remove(&desk.id), Instant::Keychain(0)).await.is_none());
     assert!(matches!(desk.facts().intent, Some(Intent::Remove)));
     album.put("intent-remove", &desk);
 
-    let (desk, mut hands) = Desk::at_the_proof().await;
+    let (desk, mut hands) = TestApp::at_the_proof().await;
     let before = std::mem::replace(&mut hands.secret, desk.new_secret().await);
     on(&desk, &mut hands, &[Act::TakeSecret]).await;
     assert_eq!(desk.facts().replaced.len(), 1);
     album.put("secret-replaced", &desk);
     let custody = desk.facts().secret.expect("in custody");
     desk.keychain.inner.save(&custody.account, "changed", &other_secret()).await.expect("by somebody else");
-    assert!(desk.space().secret(&desk.id).await.is_err());
+    assert!(desk.engine().secret(&desk.id).await.is_err());
     assert!(desk.facts().secret.is_some_and(|custody| custody.astray.is_some()));
     album.put("secret-changed-by-another", &desk);
     album.without(&[&hands.secret, &before]);
 }
 
-fn other_secret() -> connect::secret::Secret {
-    connect::secret::Secret::take_okta(Zeroizing::new("aB3-".repeat(10))).expect("a secret").0
+fn other_secret() -> secrets::secret::Secret {
+    secrets::secret::Secret::take_okta(Zeroizing::new("aB3-".repeat(10))).expect("a secret").0
 }
 
 /// Kept for a session only, and in the encrypted file; and moved from there to the keychain, cut short.
 async fn other_places(album: &mut Album) {
-    for (place, name) in [(Keep::Session, "session"), (Keep::Vault, "vault")] {
-        let (mut desk, mut hands) = (Desk::new().await, Hands::default());
-        if place == Keep::Vault {
-            desk.space().unlock_vault(Zeroizing::new("four words that differ".to_owned())).await.expect("made");
+    for (place, name) in [(StoreKind::Session, "session"), (StoreKind::Vault, "vault")] {
+        let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
+        if place == StoreKind::Vault {
+            desk.engine().unlock_vault(Zeroizing::new("four words that differ".to_owned())).await.expect("made");
         }
-        desk.space().keep_in(&desk.id, place).await.expect("chosen");
+        desk.engine().keep_in(&desk.id, place).await.expect("chosen");
         desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
         album.put_as_killed(&format!("{name}-only"), &desk);
-        if place == Keep::Session {
+        if place == StoreKind::Session {
             desk.restart();
             assert!(desk.facts().lost_with_session());
             album.put("session-over", &desk);
@@ -209,7 +209,7 @@ async fn other_places(album: &mut Album) {
         }
         // Before it is stored in the keychain; after that; and before it is erased where it was.
         for (instant, name) in [(1, None), (3, Some("intent-move")), (1, Some("intent-move-out"))] {
-            let moved = desk.cut(desk.space().move_to_keychain(&desk.id), Instant::Keychain(instant));
+            let moved = desk.cut(desk.engine().move_to_keychain(&desk.id), Instant::Keychain(instant));
             assert!(moved.await.is_none(), "{name:?}");
             if let Some(name) = name {
                 let out = matches!(desk.facts().intent, Some(Intent::MoveOut { .. }));
@@ -223,8 +223,8 @@ async fn other_places(album: &mut Album) {
 
 /// What a registration by API can come to.
 async fn registering(album: &mut Album) {
-    let register = async |desk: &Desk| kind(desk.space().authorize(&desk.id).await);
-    let (desk, hands) = Desk::at_authorize().await;
+    let register = async |desk: &TestApp| kind(desk.engine().authorize(&desk.id).await);
+    let (desk, hands) = TestApp::at_authorize().await;
     desk.fault("slow", Some("400")).await;
     cut_off(desk.until_asked(), register(&desk)).await;
     assert!(matches!(desk.facts().registration, Registration::Intended { .. }));
@@ -234,13 +234,13 @@ async fn registering(album: &mut Album) {
     for (fault, name) in
         [("lost-answer", "api-07-uncertain-listed"), ("lost-answer-before", "api-07-uncertain-not-listed")]
     {
-        let (desk, _) = Desk::at_authorize().await;
+        let (desk, _) = TestApp::at_authorize().await;
         desk.fault("dell-at-once", None).await;
         desk.fault(fault, None).await;
         assert_eq!(register(&desk).await, Some(Kind::DellNoAnswer));
         album.put(name, &desk);
     }
-    let (mut desk, _) = Desk::at_authorize().await;
+    let (mut desk, _) = TestApp::at_authorize().await;
     desk.watch_for(Duration::ZERO);
     desk.fault("task-hangs", None).await;
     assert_eq!(register(&desk).await, Some(Kind::DellTaskHangs));
@@ -248,18 +248,18 @@ async fn registering(album: &mut Album) {
     desk.fault("task-fails", None).await;
     desk.lift("task-hangs").await;
     desk.watch_for(Duration::from_secs(20));
-    assert_eq!(kind(desk.space().read_dell_list(&desk.id).await), Some(Kind::DellTaskFailed));
+    assert_eq!(kind(desk.engine().read_dell_list(&desk.id).await), Some(Kind::DellTaskFailed));
     album.put("api-07-refused", &desk);
 
-    let (desk, hands) = Desk::at_authorize().await;
+    let (desk, hands) = TestApp::at_authorize().await;
     desk.fault("dell-at-once", None).await;
     let domain = format!("https://{}", crate::sandboxed::acts::DOMAIN);
     let body = json!({ "oktaDomain": domain, "clientID": hands.client_id, "clientSecret": *hands.secret });
     desk.another_at_dell(&hands.key, ["POST", "/okta/v1/domains"], body).await;
     assert_eq!(register(&desk).await, Some(Kind::DellAlready));
     album.put("api-07-already", &desk);
-    desk.space().read_dell_list(&desk.id).await.expect("read");
-    desk.space().adopt_registration(&desk.id).await.expect("taken over");
+    desk.engine().read_dell_list(&desk.id).await.expect("read");
+    desk.engine().adopt_registration(&desk.id).await.expect("taken over");
     assert!(desk.facts().registration_stale());
     album.put("api-07-taken-over", &desk);
 }
@@ -275,35 +275,35 @@ async fn cut_off<T: std::fmt::Debug>(when: impl Future, act: impl Future<Output 
 
 /// What is changed of a registration, and the gaps that people accept.
 async fn registered(album: &mut Album) {
-    let (mut desk, mut hands) = Desk::at_authorize().await;
+    let (mut desk, mut hands) = TestApp::at_authorize().await;
     album.put("api-07-unproven", &desk);
     desk.fault("dell-at-once", None).await;
     on(&desk, &mut hands, &[Act::Authorize, Act::Continue]).await;
     on(&desk, &mut hands, &[Act::AnswerKeys(KeysState::Skipped)]).await;
     album.put("api-08-keys-skipped", &desk);
     desk.fault("lost-answer-before", None).await;
-    let off = desk.space().switch_backups(&desk.id, false).await;
+    let off = desk.engine().switch_backups(&desk.id, false).await;
     assert_eq!(kind(off), Some(Kind::DellNoAnswer));
     assert_eq!(desk.facts().asked.map(|asked| asked.what), Some(Change::BackupsOff));
     album.put("api-asked-backups-off", &desk);
-    assert_eq!(kind(desk.space().read_backup(&desk.id).await), Some(Kind::DellUnchanged));
+    assert_eq!(kind(desk.engine().read_backup(&desk.id).await), Some(Kind::DellUnchanged));
     desk.fault("lost-answer-before", None).await;
-    assert_eq!(kind(desk.space().remove_at_dell(&desk.id).await), Some(Kind::DellNoAnswer));
+    assert_eq!(kind(desk.engine().remove_at_dell(&desk.id).await), Some(Kind::DellNoAnswer));
     album.put("api-asked-removal", &desk);
-    assert_eq!(kind(desk.space().read_backup(&desk.id).await), Some(Kind::DellUnchanged));
-    desk.space().remove_at_dell(&desk.id).await.expect("removed");
+    assert_eq!(kind(desk.engine().read_backup(&desk.id).await), Some(Kind::DellUnchanged));
+    desk.engine().remove_at_dell(&desk.id).await.expect("removed");
     album.put("api-removed-at-dell", &desk);
     desk.restart();
-    desk.space().remove(&desk.id).await.expect("removed here");
+    desk.engine().remove(&desk.id).await.expect("removed here");
     album.put("removed", &desk);
 
-    let (desk, mut hands) = Desk::at_the_proof().await;
+    let (desk, mut hands) = TestApp::at_the_proof().await;
     desk.grant("okta.users.read", false).await;
     on(&desk, &mut hands, &[Act::Prove]).await;
     album.put("path-05-gaps", &desk);
-    desk.space().accept_gaps(&desk.id, "We know about users.").expect("accepted");
+    desk.engine().accept_gaps(&desk.id, "We know about users.").expect("accepted");
     on(&desk, &mut hands, &[Act::ChooseDell("practice-console"), Act::GiveConsoleAddress]).await;
-    desk.space().copies_secret(&desk.id).expect("about to be copied");
+    desk.engine().copies_secret(&desk.id).expect("about to be copied");
     album.put("console-07-copied", &desk);
     for outcome in [Outcome::CredentialRefused, Outcome::NoAnswer] {
         on(&desk, &mut hands, &[Act::ConsoleSaid(outcome)]).await;
@@ -312,8 +312,8 @@ async fn registered(album: &mut Album) {
 }
 
 /// A desk whose organization is registered.
-async fn at_the_keys(api: bool) -> (Desk, Hands) {
-    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+async fn at_the_keys(api: bool) -> (TestApp, Consoles) {
+    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     desk.fault("dell-at-once", None).await;
     desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
     desk.walk(if api { BY_API } else { BY_CONSOLE }, &mut hands, Ended::Never).await;
@@ -326,22 +326,22 @@ fn way(api: bool) -> &'static str {
 
 async fn reauthorizing(album: &mut Album, api: bool) {
     let (desk, _) = at_the_keys(api).await;
-    desk.space().reauthorize_begin(&desk.id).expect("begun");
+    desk.engine().reauthorize_begin(&desk.id).expect("begun");
     album.put(&format!("{}-reauthorize", way(api)), &desk);
     if !api {
-        desk.space().console_said(&desk.id, Outcome::NotAllowed, NAME).expect("said");
+        desk.engine().console_said(&desk.id, Outcome::NotAllowed, NAME).expect("said");
         album.put("console-reauthorize-refused", &desk);
         return;
     }
     desk.fault("slow", Some("400")).await;
     let asked = desk.until("/ledger", |ledger| ledger.as_array().is_some_and(|all| all.len() > 1));
-    cut_off(asked, desk.space().authorize(&desk.id)).await;
+    cut_off(asked, desk.engine().authorize(&desk.id)).await;
     assert!(matches!(desk.facts().handed, Some(Handed::Intended { .. })));
     album.put_as_killed("api-reauthorize-intended", &desk);
 
     let (desk, _) = at_the_keys(true).await;
     desk.fault("lost-answer", None).await;
-    assert_eq!(kind(desk.space().authorize(&desk.id).await), Some(Kind::DellNoAnswer));
+    assert_eq!(kind(desk.engine().authorize(&desk.id).await), Some(Kind::DellNoAnswer));
     assert!(matches!(desk.facts().handed, Some(Handed::Uncertain { .. })));
     album.put("api-reauthorize-uncertain", &desk);
 }
@@ -349,86 +349,86 @@ async fn reauthorizing(album: &mut Album, api: bool) {
 /// Each stage of a rotation, and its turns.
 async fn rotating(album: &mut Album, api: bool) {
     let (desk, hands) = at_the_keys(api).await;
-    let (space, id, old) = (desk.space(), desk.id.as_str(), hands.secret.clone());
+    let (engine, id, old) = (desk.engine(), desk.id.as_str(), hands.secret.clone());
     let at = |album: &mut Album, wanted: Stage| {
         assert_eq!(desk.facts().rotation.as_ref().map(stage), Some(wanted));
         album.put(&format!("{}-rotation-{}", way(api), wanted.word()), &desk);
     };
-    space.rotate(id).await.expect("begun");
+    engine.rotate(id).await.expect("begun");
     at(album, Stage::Slots);
     let new = desk.new_secret().await;
-    space.take_new_secret(id, new.clone()).await.expect("taken");
+    engine.take_new_secret(id, new.clone()).await.expect("taken");
     at(album, Stage::Prove);
-    space.prove_new(id, Level::Credential, &|_| ()).await.expect("proven");
+    engine.prove_new(id, Level::Credential, &|_| ()).await.expect("proven");
     at(album, Stage::Reauthorize);
     if api {
-        space.reauthorize_new(id).await.expect("taken by Dell");
+        engine.reauthorize_new(id).await.expect("taken by Dell");
     } else {
-        space.copies_new_secret(id).expect("about to be copied");
+        engine.copies_new_secret(id).expect("about to be copied");
         album.put("console-rotation-copied", &desk);
         let form = json!({ "client_id": hands.client_id, "client_secret": new.as_str() });
         let said = desk.act("/dell/console/reauthorize", form).await;
         assert_eq!(text(&said["outcome"]), "registered");
-        space.console_said_of_new(id, Outcome::Registered, NAME).expect("said");
+        engine.console_said_of_new(id, Outcome::Registered, NAME).expect("said");
     }
     at(album, Stage::AtDell);
     if api {
-        space.read_status_at_dell(id).await.expect("read");
+        engine.read_status_at_dell(id).await.expect("read");
     } else {
-        space.saw_status_at_dell(id, Some("Connected"), NAME).expect("seen");
+        engine.saw_status_at_dell(id, Some("Connected"), NAME).expect("seen");
     }
     at(album, Stage::Deactivate);
     let state = desk.act("/state", Value::Null).await;
     let all = state["okta"]["secrets"].as_array().expect("a list");
     let ours = all.iter().find(|one| one["secret_hash"] == hash(&old)).expect("recognized by its hash");
     desk.act(&format!("/okta/secret/{}/deactivate", text(&ours["id"])), json!({})).await;
-    space.set_inactive(id, NAME).expect("said");
+    engine.set_inactive(id, NAME).expect("said");
     at(album, Stage::Refused);
-    space.prove_refused(id).await.expect("refused");
+    engine.prove_refused(id).await.expect("refused");
     at(album, Stage::Wipe);
-    assert!(desk.cut(space.wipe_leaving(id), Instant::Keychain(1)).await.is_none());
+    assert!(desk.cut(engine.wipe_leaving(id), Instant::Keychain(1)).await.is_none());
     assert!(matches!(desk.facts().intent, Some(Intent::Wipe { .. })));
     album.put(&format!("{}-rotation-intent-wipe", way(api)), &desk);
-    space.settle(id).await.expect("settled");
+    engine.settle(id).await.expect("settled");
     at(album, Stage::Ended);
-    space.finish_rotation(id).expect("finished");
+    engine.finish_rotation(id).expect("finished");
     album.put(&format!("{}-rotated", way(api)), &desk);
     album.without(&[&old, &new]);
 
     if api {
         let (desk, _) = at_the_keys(true).await;
-        let (space, id) = (desk.space(), desk.id.as_str());
-        space.rotate(id).await.expect("begun");
-        space.take_new_secret(id, desk.new_secret().await).await.expect("taken");
-        space.prove_new(id, Level::Credential, &|_| ()).await.expect("proven");
+        let (engine, id) = (desk.engine(), desk.id.as_str());
+        engine.rotate(id).await.expect("begun");
+        engine.take_new_secret(id, desk.new_secret().await).await.expect("taken");
+        engine.prove_new(id, Level::Credential, &|_| ()).await.expect("proven");
         desk.fault("lost-answer", None).await;
-        assert_eq!(kind(space.reauthorize_new(id).await), Some(Kind::DellNoAnswer));
+        assert_eq!(kind(engine.reauthorize_new(id).await), Some(Kind::DellNoAnswer));
         album.put("api-rotation-uncertain", &desk);
-        space.turn_back(id).expect("turned");
+        engine.roll_back(id).expect("turned");
         album.put("api-rotation-turned-back", &desk);
     } else {
         let (desk, _) = at_the_keys(false).await;
-        let (space, id) = (desk.space(), desk.id.as_str());
-        space.rotate(id).await.expect("begun");
-        space.take_new_secret(id, desk.new_secret().await).await.expect("taken");
-        space.give_up_new(id).expect("given up");
+        let (engine, id) = (desk.engine(), desk.id.as_str());
+        engine.rotate(id).await.expect("begun");
+        engine.take_new_secret(id, desk.new_secret().await).await.expect("taken");
+        engine.abandon_pending(id).expect("given up");
         album.put("console-rotation-given-up", &desk);
     }
 }
 
 /// An added environment, unused and used, and more than one connection.
 async fn beside_a_connection(album: &mut Album) {
-    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
     let file = include_str!("../../../docs/environment.example.toml").replace("dell.example", "dell.practice");
-    let environment = desk.space().add_environment(&Given::File { text: file }).await.expect("added");
+    let environment = desk.engine().add_environment(&Given::File { text: file }).await.expect("added");
     album.put("environment-added", &desk);
     on(&desk, &mut hands, &[Act::SkipProof]).await;
-    desk.space().choose_dell(&desk.id, &environment, "Acme").expect("chosen");
+    desk.engine().choose_dell(&desk.id, &environment, "Acme").expect("chosen");
     album.put("environment-used", &desk);
     desk.walk(&TO_AUTHORIZE[2..], &mut hands, Ended::Never).await;
     album.put("environment-key-tried", &desk);
-    desk.space().begin().expect("a second one");
+    desk.engine().begin().expect("a second one");
     album.put("two-connections", &desk);
     album.without(&[&hands.secret, &hands.key.1]);
 }

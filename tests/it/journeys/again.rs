@@ -1,17 +1,17 @@
-//! Authorising again at Dell outside a rotation: with what stands here, and with another credential after the
+//! Authorizing again at Dell outside a rotation: with what stands here, and with another credential after the
 //! integration was installed anew in Okta. Nothing is registered a second time.
 
-use connect::facts::{AppStatus, Outcome, Registration};
-use connect::journey::{Because, ProtectionState, protection};
-use connect::problem::Kind;
+use model::connection::{AppStatus, Outcome, Registration};
+use model::journey::{Because, ProtectionState, protection};
+use model::problem::Kind;
 use serde_json::{Value, json};
 
 use super::{BY_API, BY_CONSOLE};
-use crate::sandboxed::acts::{Act, Ended, Hands, NAME, TO_THE_PROOF, kind};
-use crate::sandboxed::{Desk, hash, text};
+use crate::sandboxed::acts::{Act, Ended, Consoles, NAME, TO_THE_PROOF, kind};
+use crate::sandboxed::{TestApp, hash, text};
 
-async fn registered(api: bool) -> (Desk, Hands) {
-    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+async fn registered(api: bool) -> (TestApp, Consoles) {
+    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     desk.fault("dell-at-once", None).await;
     desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
     desk.walk(if api { BY_API } else { BY_CONSOLE }, &mut hands, Ended::Never).await;
@@ -19,13 +19,13 @@ async fn registered(api: bool) -> (Desk, Hands) {
 }
 
 /// In Dell's console: Re-Authorize App with what the person has in hand.
-async fn in_console(desk: &Desk, hands: &Hands) {
+async fn in_console(desk: &TestApp, hands: &Consoles) {
     let form = json!({ "client_id": hands.client_id, "client_secret": hands.secret.as_str() });
     let said = desk.act("/dell/console/reauthorize", form).await;
     assert_eq!(text(&said["outcome"]), "registered");
 }
 
-async fn domains(desk: &Desk, account: &str) -> usize {
+async fn domains(desk: &TestApp, account: &str) -> usize {
     let state = desk.act("/state", Value::Null).await;
     state["dell"][account]["domains"].as_array().map_or(0, Vec::len)
 }
@@ -34,35 +34,35 @@ async fn domains(desk: &Desk, account: &str) -> usize {
 async fn with_what_stands_here() {
     for api in [true, false] {
         let (mut desk, hands) = registered(api).await;
-        let before = desk.facts().registration;
-        desk.space()
+        let before = desk.connection().registration;
+        desk.engine()
             .store()
-            .change(&desk.id, None, |facts| {
+            .change(&desk.id, None, |connection| {
                 let word = "Unauthorized".to_owned();
-                facts.backup.app_status = Some(AppStatus { word, at: facts.begun_at, by: Some(NAME.to_owned()) });
+                connection.backup.app_status = Some(AppStatus { word, at: connection.begun_at, by: Some(NAME.to_owned()) });
                 Ok(())
             })
             .expect("as it was seen");
-        assert_eq!(protection(&desk.facts()).because, Some(Because::CutOff));
-        desk.space().reauthorize_begin(&desk.id).expect("begun");
+        assert_eq!(protection(&desk.connection()).because, Some(Because::CutOff));
+        desk.engine().reauthorize_begin(&desk.id).expect("begun");
         // A start comes back to it.
         desk.restart_unchanged();
-        assert!(desk.facts().reauthorizing.is_some());
+        assert!(desk.connection().reauthorizing.is_some());
         if api {
-            desk.space().authorize(&desk.id).await.expect("authorised again");
+            desk.engine().authorize(&desk.id).await.expect("authorized again");
         } else {
             // Refused first: what is registered stands.
             for outcome in Outcome::ALL.iter().copied().filter(|outcome| *outcome != Outcome::Registered) {
-                desk.space().console_said(&desk.id, outcome, NAME).expect("said");
-                assert_eq!(desk.facts().registration, before, "{outcome:?}");
-                assert_eq!(desk.facts().refused_again.map(|refused| refused.outcome), Some(outcome));
+                desk.engine().console_said(&desk.id, outcome, NAME).expect("said");
+                assert_eq!(desk.connection().registration, before, "{outcome:?}");
+                assert_eq!(desk.connection().refused_again.map(|refused| refused.outcome), Some(outcome));
             }
             in_console(&desk, &hands).await;
-            desk.space().console_said(&desk.id, Outcome::Registered, NAME).expect("said");
+            desk.engine().console_said(&desk.id, Outcome::Registered, NAME).expect("said");
         }
-        let facts = desk.facts();
-        assert!(facts.reauthorizing.is_none() && facts.refused_again.is_none());
-        assert_eq!(protection(&facts).because, None);
+        let connection = desk.connection();
+        assert!(connection.reauthorizing.is_none() && connection.refused_again.is_none());
+        assert_eq!(protection(&connection).because, None);
         assert_eq!(desk.protection(), ProtectionState::Connected);
         assert_eq!(
             desk.ledger().await,
@@ -77,24 +77,24 @@ async fn with_what_stands_here() {
 async fn one_answer_reports_the_status_too() {
     for (word, because) in [(Some("Connected"), None), (Some("Unauthorized"), Some(Because::CutOff)), (None, None)] {
         let (mut desk, hands) = registered(false).await;
-        let space = desk.space();
-        assert_eq!(kind(space.reauthorized_shows(&desk.id, word, NAME)), Some(Kind::StepNotDone), "not on screen");
-        space.reauthorize_begin(&desk.id).expect("begun");
-        assert_eq!(kind(space.reauthorized_shows(&desk.id, Some("Fine"), NAME)), Some(Kind::ChoiceNeeded));
-        assert!(desk.facts().reauthorizing.is_some(), "half of it was recorded");
+        let engine = desk.engine();
+        assert_eq!(kind(engine.reauthorized_shows(&desk.id, word, NAME)), Some(Kind::StepNotDone), "not on screen");
+        engine.reauthorize_begin(&desk.id).expect("begun");
+        assert_eq!(kind(engine.reauthorized_shows(&desk.id, Some("Fine"), NAME)), Some(Kind::ChoiceNeeded));
+        assert!(desk.connection().reauthorizing.is_some(), "half of it was recorded");
         in_console(&desk, &hands).await;
-        desk.space().reauthorized_shows(&desk.id, word, NAME).expect("reported");
+        desk.engine().reauthorized_shows(&desk.id, word, NAME).expect("reported");
         desk.restart_unchanged();
-        let facts = desk.facts();
-        assert!(facts.reauthorizing.is_none());
-        assert_eq!(facts.backup.app_status.as_ref().map(|status| status.word.as_str()), word);
-        assert_eq!(protection(&facts).because, because);
-        let by = facts.backup.app_status.and_then(|status| status.by);
+        let connection = desk.connection();
+        assert!(connection.reauthorizing.is_none());
+        assert_eq!(connection.backup.app_status.as_ref().map(|status| status.word.as_str()), word);
+        assert_eq!(protection(&connection).because, because);
+        let by = connection.backup.app_status.and_then(|status| status.by);
         assert_eq!(by.as_deref(), word.map(|_| NAME), "reported, not tested");
     }
     let (desk, _) = registered(true).await;
-    desk.space().reauthorize_begin(&desk.id).expect("begun");
-    assert_eq!(kind(desk.space().reauthorized_shows(&desk.id, None, NAME)), Some(Kind::StepNotDone), "by API");
+    desk.engine().reauthorize_begin(&desk.id).expect("begun");
+    assert_eq!(kind(desk.engine().reauthorized_shows(&desk.id, None, NAME)), Some(Kind::StepNotDone), "by API");
 }
 
 /// The integration was revoked and installed anew: another Client ID and another secret go to the same domain.
@@ -104,32 +104,32 @@ async fn with_another_credential() {
         let (mut desk, mut hands) = registered(api).await;
         let (first, client_id) = (hash(&hands.secret), hands.client_id.clone());
         desk.act("/okta/revoke", json!({})).await;
-        desk.space().reauthorize_begin(&desk.id).expect("begun");
+        desk.engine().reauthorize_begin(&desk.id).expect("begun");
         (hands.client_id, hands.secret) = desk.install().await;
         assert_ne!(hands.client_id, client_id);
         for act in [Act::TakeSecret, Act::GiveClientId, Act::Prove] {
             act.on(&desk, &mut hands).await.expect("good");
         }
-        assert!(desk.facts().registration_stale());
+        assert!(desk.connection().registration_stale());
         desk.restart_unchanged();
         if api {
             // Dell takes it after all, and its answer is lost: read back, and never sent by itself.
             desk.fault("lost-answer", None).await;
-            let lost = kind(desk.space().authorize(&desk.id).await);
+            let lost = kind(desk.engine().authorize(&desk.id).await);
             if lost == Some(Kind::DellNoAnswer) {
                 let sent = desk.outcomes().await.len();
                 desk.restart_unchanged();
-                desk.space().read_dell_list(&desk.id).await.expect("read");
+                desk.engine().read_dell_list(&desk.id).await.expect("read");
                 assert_eq!(desk.outcomes().await.len(), sent, "sent by itself");
-                desk.space().authorize(&desk.id).await.expect("authorised again");
+                desk.engine().authorize(&desk.id).await.expect("authorized again");
             }
         } else {
             in_console(&desk, &hands).await;
-            desk.space().console_said(&desk.id, Outcome::Registered, NAME).expect("said");
+            desk.engine().console_said(&desk.id, Outcome::Registered, NAME).expect("said");
         }
-        let facts = desk.facts();
-        assert!(facts.reauthorizing.is_none() && facts.handed.is_none() && !facts.registration_stale());
-        assert!(matches!(&facts.registration, Registration::Registered { of, .. } if of.client_id == hands.client_id));
+        let connection = desk.connection();
+        assert!(connection.reauthorizing.is_none() && connection.handed.is_none() && !connection.registration_stale());
+        assert!(matches!(&connection.registration, Registration::Registered { of, .. } if of.client_id == hands.client_id));
         let ledger = desk.ledger().await;
         assert_eq!(
             (ledger.first().map(|entry| entry.1.clone()), ledger.last().map(|entry| entry.1.clone())),
@@ -142,17 +142,17 @@ async fn with_another_credential() {
 
 #[tokio::test]
 async fn only_what_is_registered_and_not_being_rotated() {
-    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     desk.fault("dell-at-once", None).await;
     desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
-    assert_eq!(kind(desk.space().reauthorize_begin(&desk.id)), Some(Kind::StepNotDone));
+    assert_eq!(kind(desk.engine().reauthorize_begin(&desk.id)), Some(Kind::StepNotDone));
     desk.walk(BY_API, &mut hands, Ended::Never).await;
-    desk.space().reauthorize_begin(&desk.id).expect("begun");
-    desk.space().reauthorize_leave(&desk.id).expect("left");
-    assert!(desk.facts().reauthorizing.is_none());
+    desk.engine().reauthorize_begin(&desk.id).expect("begun");
+    desk.engine().reauthorize_leave(&desk.id).expect("left");
+    assert!(desk.connection().reauthorizing.is_none());
     // A rotation leads there by itself.
-    desk.space().reauthorize_begin(&desk.id).expect("begun");
-    desk.space().rotate(&desk.id).await.expect("begun");
-    assert!(desk.facts().reauthorizing.is_none());
-    assert_eq!(kind(desk.space().reauthorize_begin(&desk.id)), Some(Kind::RotationOpen));
+    desk.engine().reauthorize_begin(&desk.id).expect("begun");
+    desk.engine().rotate(&desk.id).await.expect("begun");
+    assert!(desk.connection().reauthorizing.is_none());
+    assert_eq!(kind(desk.engine().reauthorize_begin(&desk.id)), Some(Kind::RotationOpen));
 }

@@ -1,26 +1,26 @@
 //! What the person is asked outside the page. On a no, nothing was sent, written, erased or recorded.
 
-use connect::consent::Question;
-use connect::environment::{Form, Given};
-use connect::facts::{Keep, Step};
-use connect::links::Link;
-use connect::problem::{Kind, Result};
-use connect::store::Entry;
+use engine::consent::Question;
+use model::environment::{Form, Given};
+use model::connection::{StoreKind, Step};
+use model::links::Link;
+use model::problem::{Kind, Result};
+use engine::store::Entry;
 
 use super::{BACKUP_BY_API, BY_API, KEYS_BY_API};
-use crate::sandboxed::Desk;
-use crate::sandboxed::acts::{Act, Ended, Hands, TO_THE_PROOF, kind};
+use crate::sandboxed::TestApp;
+use crate::sandboxed::acts::{Act, Ended, Consoles, TO_THE_PROOF, kind};
 
 const ORG: &str = "acme.okta.practice";
 const ELSEWHERE: &str = "other.dell.practice";
 
 /// All that could change by an act: facts, record, items, the requests that reached anybody.
-async fn everything(desk: &Desk) -> (String, usize, Vec<String>, usize) {
-    (format!("{:?}", desk.facts()), desk.log().len(), desk.items().await, desk.trace().await.len())
+async fn everything(desk: &TestApp) -> (String, usize, Vec<String>, usize) {
+    (format!("{:?}", desk.connection()), desk.log().len(), desk.items().await, desk.trace().await.len())
 }
 
 /// The act asks this one question; on a no it does nothing at all.
-async fn asks(desk: &Desk, question: Question, act: impl AsyncFn(&Desk) -> Result<()>) {
+async fn asks(desk: &TestApp, question: Question, act: impl AsyncFn(&TestApp) -> Result<()>) {
     desk.consent.declines(true);
     let before = everything(desk).await;
     assert_eq!(kind(act(desk).await), Some(Kind::Declined), "{}", question.word());
@@ -31,27 +31,27 @@ async fn asks(desk: &Desk, question: Question, act: impl AsyncFn(&Desk) -> Resul
 
 #[tokio::test]
 async fn nothing_is_destroyed_or_turned_on_without_a_yes() {
-    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
     desk.walk(BY_API, &mut hands, Ended::Never).await;
-    asks(&desk, Question::TurnKeysOn { org: ORG.to_owned() }, async |desk| desk.space().switch_keys_on(&desk.id).await)
+    asks(&desk, Question::TurnKeysOn { org: ORG.to_owned() }, async |desk| desk.engine().switch_keys_on(&desk.id).await)
         .await;
     desk.walk(KEYS_BY_API, &mut hands, Ended::Never).await;
     desk.walk(BACKUP_BY_API, &mut hands, Ended::Never).await;
     desk.consent.asked();
     let org = || ORG.to_owned();
     asks(&desk, Question::TurnBackupsOff { org: org() }, async |desk| {
-        desk.space().switch_backups(&desk.id, false).await
+        desk.engine().switch_backups(&desk.id, false).await
     })
     .await;
-    asks(&desk, Question::RemoveAtDell { org: org() }, async |desk| desk.space().remove_at_dell(&desk.id).await).await;
-    let marks = desk.facts().secret.expect("saved").mark.last_four;
-    asks(&desk, Question::Erase { org: org(), marks }, async |desk| desk.space().erase_secret(&desk.id).await).await;
-    asks(&desk, Question::Remove { org: org() }, async |desk| desk.space().remove(&desk.id).await).await;
+    asks(&desk, Question::RemoveAtDell { org: org() }, async |desk| desk.engine().remove_at_dell(&desk.id).await).await;
+    let marks = desk.connection().secret.expect("saved").mark.last_four;
+    asks(&desk, Question::Erase { org: org(), marks }, async |desk| desk.engine().erase_secret(&desk.id).await).await;
+    asks(&desk, Question::Remove { org: org() }, async |desk| desk.engine().remove(&desk.id).await).await;
     let proxy = "http://127.0.0.1:9".to_owned();
-    asks(&desk, Question::UseProxy { proxy: proxy.clone() }, async |desk| desk.space().set_proxy(Some(&proxy)).await)
+    asks(&desk, Question::UseProxy { proxy: proxy.clone() }, async |desk| desk.engine().set_proxy(Some(&proxy)).await)
         .await;
-    assert_eq!(desk.space().proxy().expect("read"), connect::http::Proxy::System);
+    assert_eq!(desk.engine().proxy().expect("read"), engine::http::Proxy::System);
     let given = Given::Form(Form {
         name: "Elsewhere".to_owned(),
         api_base: format!("https://{ELSEWHERE}"),
@@ -59,47 +59,47 @@ async fn nothing_is_destroyed_or_turned_on_without_a_yes() {
         ..Form::default()
     });
     let added = Question::AddCloud { name: "Elsewhere".to_owned(), host: ELSEWHERE.to_owned() };
-    asks(&desk, added, async |desk| desk.space().add_environment(&given).await.map(drop)).await;
-    assert!(desk.space().environments_added().is_empty());
+    asks(&desk, added, async |desk| desk.engine().add_environment(&given).await.map(drop)).await;
+    assert!(desk.engine().environments_added().is_empty());
 
     // Turning backups on again takes nothing away.
-    desk.space().switch_backups(&desk.id, true).await.expect("on");
+    desk.engine().switch_backups(&desk.id, true).await.expect("on");
     assert_eq!(desk.consent.asked(), []);
-    desk.space().erase_secret(&desk.id).await.expect("agreed");
+    desk.engine().erase_secret(&desk.id).await.expect("agreed");
     assert!(!desk.secret_is_readable().await);
 }
 
 /// What is kept for the session is gone with it, and Okta shows a secret once.
 #[tokio::test]
 async fn a_place_that_ends_is_chosen_on_a_yes() {
-    let (desk, _) = Desk::at_the_secret().await;
+    let (desk, _) = TestApp::at_the_secret().await;
     let session = Question::KeepForSession { org: ORG.to_owned() };
-    asks(&desk, session, async |desk| desk.space().keep_in(&desk.id, Keep::Session).await).await;
-    desk.space().keep_in(&desk.id, Keep::Session).await.expect("agreed");
+    asks(&desk, session, async |desk| desk.engine().keep_in(&desk.id, StoreKind::Session).await).await;
+    desk.engine().keep_in(&desk.id, StoreKind::Session).await.expect("agreed");
     desk.consent.asked();
-    desk.space().keep_in(&desk.id, Keep::Keychain).await.expect("better");
+    desk.engine().keep_in(&desk.id, StoreKind::Keychain).await.expect("better");
     assert_eq!(desk.consent.asked(), []);
 }
 
 #[tokio::test]
 async fn previous_secrets_are_erased_by_name() {
-    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
-    let first = desk.facts().secret.expect("saved").mark.last_four;
+    let first = desk.connection().secret.expect("saved").mark.last_four;
     let second = desk.new_secret().await;
-    desk.space().take_secret(&desk.id, second).await.expect("saved");
+    desk.engine().take_secret(&desk.id, second).await.expect("saved");
     Act::Prove.on(&desk, &mut hands).await.expect("tested");
     let question = Question::ErasePrevious { org: ORG.to_owned(), marks: first };
-    asks(&desk, question, async |desk| desk.space().erase_replaced(&desk.id).await).await;
-    desk.space().erase_replaced(&desk.id).await.expect("agreed");
-    assert_eq!(desk.facts().replaced_secrets().count(), 0);
+    asks(&desk, question, async |desk| desk.engine().erase_replaced(&desk.id).await).await;
+    desk.engine().erase_replaced(&desk.id).await.expect("agreed");
+    assert_eq!(desk.connection().replaced_secrets().count(), 0);
 }
 
 /// A cloud that somebody added may be anybody's: nothing that a credential is part of goes there before a yes, and the
 /// yes is remembered.
 #[tokio::test]
 async fn a_credential_first_goes_to_a_new_host_on_a_yes() {
-    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
     add_elsewhere(&mut desk).await;
     for act in [Act::SkipProof, Act::ChooseDell("added-elsewhere"), Act::MakeKeyAtDell, Act::TakeKey] {
@@ -107,8 +107,8 @@ async fn a_credential_first_goes_to_a_new_host_on_a_yes() {
     }
     let (client_id, _) = hands.key.clone();
     let sent =
-        async |desk: &Desk| desk.trace().await.iter().filter(|asked| asked.1 == ELSEWHERE && asked.0 == "POST").count();
-    desk.space().try_dell_key(&desk.id, &client_id).await.ok();
+        async |desk: &TestApp| desk.trace().await.iter().filter(|asked| asked.1 == ELSEWHERE && asked.0 == "POST").count();
+    desk.engine().try_dell_key(&desk.id, &client_id).await.ok();
     assert_eq!(
         desk.consent.asked(),
         [Question::SendTo { host: ELSEWHERE.to_owned(), org: ORG.to_owned() }],
@@ -120,14 +120,14 @@ async fn a_credential_first_goes_to_a_new_host_on_a_yes() {
 
     // Remembered, by the next start too.
     desk.restart_unchanged();
-    desk.space().try_dell_key(&desk.id, &client_id).await.ok();
+    desk.engine().try_dell_key(&desk.id, &client_id).await.ok();
     assert_eq!(desk.consent.asked(), []);
     assert!(sent(&desk).await > agreed);
 }
 
 #[tokio::test]
 async fn a_no_sends_a_credential_nowhere() {
-    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
     add_elsewhere(&mut desk).await;
     for act in [Act::SkipProof, Act::ChooseDell("added-elsewhere"), Act::MakeKeyAtDell, Act::TakeKey] {
@@ -137,9 +137,9 @@ async fn a_no_sends_a_credential_nowhere() {
     desk.consent.declines(true);
     let before = desk.trace().await.len();
     for _ in 0..2 {
-        assert_eq!(kind(desk.space().try_dell_key(&desk.id, &client_id).await), Some(Kind::Declined));
-        assert_eq!(kind(desk.space().authorize(&desk.id).await), Some(Kind::Declined));
-        assert_eq!(kind(desk.space().read_dell_list(&desk.id).await), Some(Kind::Declined));
+        assert_eq!(kind(desk.engine().try_dell_key(&desk.id, &client_id).await), Some(Kind::Declined));
+        assert_eq!(kind(desk.engine().authorize(&desk.id).await), Some(Kind::Declined));
+        assert_eq!(kind(desk.engine().read_dell_list(&desk.id).await), Some(Kind::Declined));
     }
     assert_eq!(desk.trace().await.len(), before, "requests after a no");
     assert_eq!(desk.consent.asked().len(), 6, "a no is not remembered: the person may think again");
@@ -151,48 +151,48 @@ async fn a_no_sends_a_credential_nowhere() {
 async fn an_address_elsewhere_is_opened_on_a_yes() {
     let folder = crate::sandboxed::folder();
     let person = std::sync::Arc::new(crate::sandboxed::Person::default());
-    let keychain = std::sync::Arc::new(connect::keychain::MemoryKeychain::new());
-    let space = connect::connection::Space::open(folder.path(), connect::connection::World::Real, keychain)
+    let keychain = std::sync::Arc::new(secrets::stores::MemoryStore::new());
+    let engine = engine::Engine::open(folder.path(), engine::Mode::Live, keychain)
         .expect("opens")
         .asking(person.clone());
-    let id = space.begin().expect("begun");
-    let own = connect::catalogue::environment("dell-commercial").expect("listed").console_login[0].clone();
+    let id = engine.begin().expect("begun");
+    let own = model::catalogue::environment("dell-commercial").expect("listed").console_login[0].clone();
     for (address, asks) in [
         (format!("{own}/okta"), false),
         (format!("{own}.evil.test/okta"), true),
         ("https://evil.test/".to_owned(), true),
     ] {
-        space.save_console_address(&id, &address).expect("kept");
+        engine.save_console_address(&id, &address).expect("kept");
         person.declines(true);
-        let opened = space.address_to_open(&id, Link::DellConsole).await;
+        let opened = engine.address_to_open(&id, Link::DellConsole).await;
         assert_eq!(kind(opened), asks.then_some(Kind::Declined), "{address}");
         person.declines(false);
         for asked in [asks, false] {
             person.asked();
-            space.address_to_open(&id, Link::DellConsole).await.expect("agreed");
+            engine.address_to_open(&id, Link::DellConsole).await.expect("agreed");
             assert_eq!(!person.asked().is_empty(), asked, "{address}");
         }
     }
     // Those that no page names are not asked about.
-    space.address_to_open(&id, Link::DellArticle).await.expect("known");
+    engine.address_to_open(&id, Link::DellArticle).await.expect("known");
     assert_eq!(person.asked(), []);
 }
 
 /// A cloud as an earlier version, or a person, may have added it.
-async fn add_elsewhere(desk: &mut Desk) {
+async fn add_elsewhere(desk: &mut TestApp) {
     let by_form = Given::Form(Form {
         name: "Elsewhere".to_owned(),
         api_base: "https://apis.dell.practice".to_owned(),
         token_path: "/token".to_owned(),
-        onboarding_paths: Some(connect::environment::Paths {
+        onboarding_paths: Some(model::environment::Paths {
             domains: "/okta/v1/domains".to_owned(),
             tasks: "/okta/v1/tasks".to_owned(),
             key_management: "/okta/v1/keymanagement".to_owned(),
         }),
         ..Form::default()
     });
-    desk.space().add_environment(&by_form).await.expect("added");
-    let mut other = desk.space().environments_added().remove(0);
+    desk.engine().add_environment(&by_form).await.expect("added");
+    let mut other = desk.engine().environments_added().remove(0);
     (other.environment.id, other.name) = ("added-elsewhere".to_owned(), "Another".to_owned());
     other.environment.api_base = format!("https://{ELSEWHERE}");
     let entry = Entry {
@@ -203,7 +203,7 @@ async fn add_elsewhere(desk: &mut Desk) {
         at: other.at,
         note: String::new(),
     };
-    desk.space().store().add_environment(&other, &entry).expect("kept");
+    desk.engine().store().add_environment(&other, &entry).expect("kept");
     desk.restart_unchanged();
     desk.consent.asked();
     assert_ne!(desk.step(), Step::Finish);

@@ -1,16 +1,16 @@
 //! A Dell environment that a person adds: read, asked without a credential, kept, used by both ways, removed.
 
-use connect::connection::Space;
-use connect::environment::{Form, Given, Origin};
-use connect::facts::{Registration, Step, Way};
-use connect::journey::ProtectionState;
-use connect::problem::Kind;
-use connect::store::{Entry, Records};
-use connect::words::Language;
+use engine::Engine;
+use model::environment::{Form, Given, Origin};
+use model::connection::{Registration, Step, Way};
+use model::journey::ProtectionState;
+use model::problem::Kind;
+use engine::store::{Entry, Records};
+use engine::locale::Language;
 
 use super::{BACKUP_BY_API, BY_API, KEYS_BY_API};
-use crate::sandboxed::Desk;
-use crate::sandboxed::acts::{Act, Ended, Hands, TO_THE_PROOF, kind};
+use crate::sandboxed::TestApp;
+use crate::sandboxed::acts::{Act, Ended, Consoles, TO_THE_PROOF, kind};
 
 const DOCUMENTED: &str = include_str!("../../../docs/environment.example.toml");
 
@@ -28,18 +28,18 @@ fn by_form(name: &str) -> Form {
     }
 }
 
-fn added(space: &Space) -> Vec<(String, Origin, Way)> {
-    let all = space.environments_added();
+fn added(engine: &Engine) -> Vec<(String, Origin, Way)> {
+    let all = engine.environments_added();
     all.into_iter().map(|added| (added.name, added.from, added.environment.way)).collect()
 }
 
 /// Dell's API credential was given for one host, and goes to no other.
 #[tokio::test]
 async fn a_credential_stays_with_its_host() {
-    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
-    desk.space().add_environment(&by_file()).await.expect("added");
-    let mut other = desk.space().environments_added().remove(0);
+    desk.engine().add_environment(&by_file()).await.expect("added");
+    let mut other = desk.engine().environments_added().remove(0);
     (other.environment.id, other.name) = ("added-other".to_owned(), "Other".to_owned());
     other.environment.api_base = "https://other.dell.practice".to_owned();
     let entry = Entry {
@@ -50,21 +50,21 @@ async fn a_credential_stays_with_its_host() {
         at: other.at,
         note: String::new(),
     };
-    desk.space().store().add_environment(&other, &entry).expect("kept");
+    desk.engine().store().add_environment(&other, &entry).expect("kept");
     desk.restart_unchanged();
 
     for act in [Act::SkipProof, Act::ChooseDell("practice-api"), Act::MakeKeyAtDell, Act::TakeKey, Act::TryKey] {
         act.on(&desk, &mut hands).await.expect("good");
     }
-    let held = desk.facts().dell.key.expect("held").account;
-    desk.space().choose_dell(&desk.id, "added-other", "Acme").expect("chosen");
-    let facts = desk.facts();
-    assert_eq!((facts.dell.key, facts.dell.key_client_id), (None, None));
-    assert_eq!(kind(desk.space().try_dell_key(&desk.id, &hands.key.0).await), Some(Kind::SecretNeeded));
+    let held = desk.connection().dell.key.expect("held").account;
+    desk.engine().choose_dell(&desk.id, "added-other", "Acme").expect("chosen");
+    let connection = desk.connection();
+    assert_eq!((connection.dell.key, connection.dell.key_client_id), (None, None));
+    assert_eq!(kind(desk.engine().try_dell_key(&desk.id, &hands.key.0).await), Some(Kind::SecretNeeded));
     assert!(desk.trace().await.iter().all(|asked| asked.1 != "other.dell.practice" || asked.2 == "/"));
     assert!(desk.items().await.contains(&held), "it is kept until it is erased");
     // Back, and of the same host: it is to be taken again there.
-    desk.space().choose_dell(&desk.id, "practice-api", "Acme").expect("chosen");
+    desk.engine().choose_dell(&desk.id, "practice-api", "Acme").expect("chosen");
     Act::TakeKey.on(&desk, &mut hands).await.expect("taken");
     Act::TryKey.on(&desk, &mut hands).await.expect("accepted");
     assert!(!desk.items().await.contains(&held), "what it replaced is erased");
@@ -72,19 +72,19 @@ async fn a_credential_stays_with_its_host() {
 
 #[tokio::test]
 async fn a_file_opens_the_api_way() {
-    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
-    let id = desk.space().add_environment(&by_file()).await.expect("added");
+    let id = desk.engine().add_environment(&by_file()).await.expect("added");
     // One request, to the token endpoint, and nothing that it could take for a credential.
     let asked: Vec<_> =
         desk.trace().await.into_iter().filter(|asked| asked.1 == "apis.dell.practice" && asked.2 != "/").collect();
     assert_eq!(asked, [("POST".to_owned(), "apis.dell.practice".to_owned(), "/token".to_owned())]);
-    let known = desk.space().environments_added().remove(0);
-    assert_eq!((known.by.as_str(), known.answered, known.host()), (desk.space().account(), 401, "apis.dell.practice"));
+    let known = desk.engine().environments_added().remove(0);
+    assert_eq!((known.by.as_str(), known.answered, known.host()), (desk.engine().account(), 401, "apis.dell.practice"));
 
     // It is what the store has: after each act the app is ended and started again.
     desk.restart_unchanged();
-    assert_eq!(desk.space().environments_added(), [known]);
+    assert_eq!(desk.engine().environments_added(), [known]);
     let chosen: &'static str = id.clone().leak();
     let path: Vec<(Act, Step)> = BY_API
         .iter()
@@ -97,17 +97,17 @@ async fn a_file_opens_the_api_way() {
     desk.walk(KEYS_BY_API, &mut hands, Ended::AfterEachAct).await;
     desk.walk(BACKUP_BY_API, &mut hands, Ended::Never).await;
     assert_eq!(desk.protection(), ProtectionState::Protected);
-    assert!(matches!(desk.facts().registration, Registration::Registered { domain_id: Some(_), .. }));
+    assert!(matches!(desk.connection().registration, Registration::Registered { domain_id: Some(_), .. }));
     desk.registered_once(&hands.secret).await;
 
     // What a connection uses stays; the command line sees it too.
-    assert_eq!(kind(desk.space().remove_environment(&id)), Some(Kind::EnvironmentInUse));
-    let records = Records::read(desk.space().store().folder()).expect("read");
-    assert_eq!(records.environments, desk.space().environments_added());
-    desk.space().remove(&desk.id).await.expect("removed");
-    desk.space().remove_environment(&id).expect("nobody uses it");
-    assert!(desk.space().environments_added().is_empty() && desk.chain_holds());
-    let chain = Records::read(desk.space().store().folder()).expect("read").chain;
+    assert_eq!(kind(desk.engine().remove_environment(&id)), Some(Kind::EnvironmentInUse));
+    let records = Records::read(desk.engine().store().folder()).expect("read");
+    assert_eq!(records.environments, desk.engine().environments_added());
+    desk.engine().remove(&desk.id).await.expect("removed");
+    desk.engine().remove_environment(&id).expect("nobody uses it");
+    assert!(desk.engine().environments_added().is_empty() && desk.chain_holds());
+    let chain = Records::read(desk.engine().store().folder()).expect("read").chain;
     let told: Vec<_> =
         chain.iter().filter(|link| link.connection == id).map(|link| (link.act.as_str(), link.note.as_str())).collect();
     let note = "Dell onboarding preview apis.dell.practice";
@@ -116,37 +116,37 @@ async fn a_file_opens_the_api_way() {
 
 #[tokio::test]
 async fn a_form_without_onboarding_is_the_console_way() {
-    let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+    let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
     let console = "https://login.dell.practice/here";
     let form = Form { console_address: console.to_owned(), ..by_form("Ours") };
-    let id = desk.space().add_environment(&Given::Form(form)).await.expect("added");
-    assert_eq!(added(desk.space()), [("Ours".to_owned(), Origin::Form, Way::Console)]);
+    let id = desk.engine().add_environment(&Given::Form(form)).await.expect("added");
+    assert_eq!(added(desk.engine()), [("Ours".to_owned(), Origin::Form, Way::Console)]);
     // An address that the person gave stays; without one the environment's own is taken, and goes with it.
-    let address = |desk: &Desk| desk.facts().dell.console_address;
+    let address = |desk: &TestApp| desk.connection().dell.console_address;
     let before = address(&desk);
-    desk.space().choose_dell(&desk.id, &id, "Ours").expect("chosen");
+    desk.engine().choose_dell(&desk.id, &id, "Ours").expect("chosen");
     assert_eq!(address(&desk), before);
-    assert_eq!(desk.space().way(&desk.facts()), Way::Console);
+    assert_eq!(desk.engine().way(&desk.connection()), Way::Console);
     desk.restart_unchanged();
-    assert_eq!(kind(desk.space().remove_environment(&id)), Some(Kind::EnvironmentInUse));
-    desk.space().choose_dell(&desk.id, "practice-api", "").expect("chosen");
-    desk.space().remove_environment(&id).expect("not used");
-    assert_eq!(kind(desk.space().choose_dell(&desk.id, &id, "")), Some(Kind::ChoiceNeeded));
+    assert_eq!(kind(desk.engine().remove_environment(&id)), Some(Kind::EnvironmentInUse));
+    desk.engine().choose_dell(&desk.id, "practice-api", "").expect("chosen");
+    desk.engine().remove_environment(&id).expect("not used");
+    assert_eq!(kind(desk.engine().choose_dell(&desk.id, &id, "")), Some(Kind::ChoiceNeeded));
     desk.restart_unchanged();
-    assert!(desk.space().environments_added().is_empty());
+    assert!(desk.engine().environments_added().is_empty());
 }
 
 #[tokio::test]
 async fn what_does_not_answer_like_a_token_endpoint_is_not_kept() {
-    let desk = Desk::new().await;
-    let space = desk.space();
+    let desk = TestApp::new().await;
+    let engine = desk.engine();
     let form = |change: fn(&mut Form)| {
         let mut form = by_form("Ours");
         change(&mut form);
         Given::Form(form)
     };
-    let refused = async |given: &Given| kind(space.add_environment(given).await);
+    let refused = async |given: &Given| kind(engine.add_environment(given).await);
     // A host that answers, and has no token endpoint there.
     let elsewhere = form(|form| {
         form.api_base = "https://login.acme.practice".into();
@@ -167,10 +167,10 @@ async fn what_does_not_answer_like_a_token_endpoint_is_not_kept() {
     desk.fault("dell_unreachable", None).await;
     assert!(refused(&by_file()).await.is_some_and(|kind| kind.code().starts_with("network-")));
     desk.lift("dell_unreachable").await;
-    assert!(space.environments_added().is_empty() && space.store().environments().expect("read").is_empty());
+    assert!(engine.environments_added().is_empty() && engine.store().environments().expect("read").is_empty());
 
     // Good once; the same name again is told before anything is asked.
-    space.add_environment(&Given::Form(by_form("Ours"))).await.expect("added");
+    engine.add_environment(&Given::Form(by_form("Ours"))).await.expect("added");
     let before = desk.trace().await.len();
     assert_eq!(refused(&Given::Form(by_form(" oURS "))).await, Some(Kind::EnvironmentNameTaken));
     // Nor does one pass for what is listed already, in either language.

@@ -1,24 +1,24 @@
 //! Step 2: what a person types, and what it leads to.
 
-use connect::connection::Named;
-use connect::facts::{Step, Tier};
-use connect::names;
-use connect::problem::Kind;
+use engine::Named;
+use model::connection::{Step, Tier};
+use model::names;
+use model::problem::Kind;
 
-use crate::sandboxed::Desk;
-use crate::sandboxed::acts::{Act, DOMAIN, Ended, Hands, kind};
+use crate::sandboxed::TestApp;
+use crate::sandboxed::acts::{Act, DOMAIN, Ended, Consoles, kind};
 
 const TO_THE_NAME: &[(Act, Step)] = &[(Act::AnswerReady, Step::Org)];
 
-async fn at_the_name() -> Desk {
-    let mut desk = Desk::new().await;
-    desk.walk(TO_THE_NAME, &mut Hands::default(), Ended::Never).await;
+async fn at_the_name() -> TestApp {
+    let mut desk = TestApp::new().await;
+    desk.walk(TO_THE_NAME, &mut Consoles::default(), Ended::Never).await;
     desk
 }
 
-/// Whatever leads to the organisation, the host that every call goes to is its own.
+/// Whatever leads to the organization, the host that every call goes to is its own.
 #[tokio::test]
-async fn many_names_of_one_organisation() {
+async fn many_names_of_one_organization() {
     let mut desk = at_the_name().await;
     for (typed, changes) in [
         ("acme.okta.practice", 0),
@@ -26,23 +26,23 @@ async fn many_names_of_one_organisation() {
         (" ACME.okta.practice ", 0),
         ("login.acme.practice", 0),
     ] {
-        assert_eq!(desk.space().name_organisation(&desk.id, typed).await, Ok(Named::Here), "{typed}");
-        let organisation = desk.facts().organisation.expect("named");
-        assert_eq!(organisation.host, DOMAIN, "{typed}");
-        assert_eq!(organisation.custom_domain.as_deref(), Some("login.acme.practice"), "{typed}");
-        assert_eq!((organisation.tier, organisation.typed.as_str()), (Tier::Production, typed));
-        assert!(organisation.changes.len() >= changes, "{typed}: {:?}", organisation.changes);
-        let told = organisation.told.expect("measured");
+        assert_eq!(desk.engine().name_organization(&desk.id, typed).await, Ok(Named::Here), "{typed}");
+        let organization = desk.connection().organization.expect("named");
+        assert_eq!(organization.host, DOMAIN, "{typed}");
+        assert_eq!(organization.custom_domain.as_deref(), Some("login.acme.practice"), "{typed}");
+        assert_eq!((organization.tier, organization.typed.as_str()), (Tier::Production, typed));
+        assert!(organization.changes.len() >= changes, "{typed}: {:?}", organization.changes);
+        let told = organization.told.expect("measured");
         assert_eq!((told.engine.as_str(), told.clock_off_s), ("idx", None), "{typed}");
         desk.restart_unchanged();
     }
 }
 
-/// What is not an organisation is not asked for a secret: nothing is kept, and what was typed stays.
+/// What is not an organization is not asked for a secret: nothing is kept, and what was typed stays.
 #[tokio::test]
-async fn what_is_no_organisation() {
+async fn what_is_no_organization() {
     let desk = at_the_name().await;
-    desk.space().store().set_draft(&desk.id, "domain", "as typed").expect("kept");
+    desk.engine().store().set_draft(&desk.id, "domain", "as typed").expect("kept");
     for (typed, expected) in [
         ("", Kind::DomainEmpty),
         ("https://company_name.okta.com", Kind::DomainPlaceholder),
@@ -51,11 +51,11 @@ async fn what_is_no_organisation() {
         ("127.0.0.1", Kind::DomainAddressLiteral),
         ("acme-okta.com", Kind::DomainLookAlike),
     ] {
-        assert_eq!(kind(desk.space().name_organisation(&desk.id, typed).await), Some(expected), "{typed:?}");
-        assert_eq!(kind(desk.space().name_unmeasured(&desk.id, typed)), Some(expected), "{typed:?}");
+        assert_eq!(kind(desk.engine().name_organization(&desk.id, typed).await), Some(expected), "{typed:?}");
+        assert_eq!(kind(desk.engine().name_unmeasured(&desk.id, typed)), Some(expected), "{typed:?}");
     }
     assert!(desk.trace().await.is_empty(), "something was asked");
-    assert_eq!(desk.facts().organisation, None);
+    assert_eq!(desk.connection().organization, None);
     assert_eq!(desk.drafts()["domain"], "as typed");
 }
 
@@ -65,60 +65,60 @@ async fn when_okta_does_not_answer() {
     let mut desk = at_the_name().await;
     desk.fault("unreachable", None).await;
     for typed in [DOMAIN, "login.acme.practice"] {
-        let refused = desk.space().name_organisation(&desk.id, typed).await.expect_err("nobody there");
+        let refused = desk.engine().name_organization(&desk.id, typed).await.expect_err("nobody there");
         assert!(refused.code().starts_with("network-"), "{typed}: {refused}");
-        assert_eq!(desk.facts().organisation, None);
+        assert_eq!(desk.connection().organization, None);
     }
     // No network is to blame for a name that Practice does not have.
-    let nobody = desk.space().name_organisation(&desk.id, "nobody.okta.practice").await;
+    let nobody = desk.engine().name_organization(&desk.id, "nobody.okta.practice").await;
     assert_eq!(kind(nobody), Some(Kind::DomainNotPractice));
-    let custom = desk.space().name_unmeasured(&desk.id, "login.acme.practice");
+    let custom = desk.engine().name_unmeasured(&desk.id, "login.acme.practice");
     assert_eq!(kind(custom), Some(Kind::DomainCustomUnasked));
-    assert_eq!(desk.space().name_unmeasured(&desk.id, DOMAIN), Ok(Named::Here));
-    assert!(desk.facts().organisation.is_some_and(|organisation| organisation.told.is_none()));
+    assert_eq!(desk.engine().name_unmeasured(&desk.id, DOMAIN), Ok(Named::Here));
+    assert!(desk.connection().organization.is_some_and(|organization| organization.told.is_none()));
     assert_eq!(desk.log().last(), Some(&("named_organisation".to_owned(), false)));
-    desk.space().next(&desk.id).await.expect("goes on");
+    desk.engine().next(&desk.id).await.expect("goes on");
     desk.restart_unchanged();
     assert_eq!(desk.step(), Step::Permissions);
 
     // Later it answers, and then it is measured.
     desk.lift("unreachable").await;
-    assert_eq!(desk.space().name_organisation(&desk.id, DOMAIN).await, Ok(Named::Here));
-    assert!(desk.facts().organisation.is_some_and(|organisation| organisation.told.is_some()));
+    assert_eq!(desk.engine().name_organization(&desk.id, DOMAIN).await, Ok(Named::Here));
+    assert!(desk.connection().organization.is_some_and(|organization| organization.told.is_some()));
 }
 
 #[tokio::test]
 async fn a_second_connection_opens_the_first() {
     let mut desk = at_the_name().await;
     let first = desk.id.clone();
-    desk.space().name_organisation(&first, DOMAIN).await.expect("named");
+    desk.engine().name_organization(&first, DOMAIN).await.expect("named");
     for typed in [DOMAIN, "login.acme.practice", "acme-admin.okta.practice"] {
-        let second = desk.space().begin().expect("begun");
+        let second = desk.engine().begin().expect("begun");
         assert_ne!(second, first);
-        let named = desk.space().name_organisation(&second, typed).await;
+        let named = desk.engine().name_organization(&second, typed).await;
         assert_eq!(named, Ok(Named::Other(first.clone())), "{typed}");
-        assert_eq!(desk.space().store().all().expect("read").len(), 1, "the blank one is gone");
+        assert_eq!(desk.engine().store().all().expect("read").len(), 1, "the blank one is gone");
     }
     desk.restart_unchanged();
     assert!(desk.chain_holds());
 }
 
-/// What Dell has of one organisation would go on unseen under another's name.
+/// What Dell has of one organization would go on unseen under another's name.
 #[tokio::test]
 async fn what_dell_has_is_not_named_otherwise() {
-    let (mut desk, mut hands) = Desk::at_authorize().await;
+    let (mut desk, mut hands) = TestApp::at_authorize().await;
     let other = "other.okta.practice";
-    desk.space().name_unmeasured(&desk.id, other).expect("nothing was handed over yet");
-    desk.space().name_organisation(&desk.id, DOMAIN).await.expect("named");
+    desk.engine().name_unmeasured(&desk.id, other).expect("nothing was handed over yet");
+    desk.engine().name_organization(&desk.id, DOMAIN).await.expect("named");
     desk.fault("lost-answer", None).await;
     assert_eq!(kind(Act::Authorize.on(&desk, &mut hands).await), Some(Kind::DellNoAnswer));
     for _ in 0..2 {
-        let refused = desk.space().name_unmeasured(&desk.id, other).expect_err("Dell has it, or may have it");
+        let refused = desk.engine().name_unmeasured(&desk.id, other).expect_err("Dell has it, or may have it");
         assert_eq!((refused.kind, refused.at_field.as_deref()), (Kind::StepNotDone, Some("domain")));
-        assert_eq!(desk.facts().organisation.map(|organisation| organisation.host).as_deref(), Some(DOMAIN));
+        assert_eq!(desk.connection().organization.map(|organization| organization.host).as_deref(), Some(DOMAIN));
         // Its own names are as good as before.
-        desk.space().name_organisation(&desk.id, "login.acme.practice").await.expect("the same organisation");
-        desk.space().read_dell_list(&desk.id).await.expect("read");
+        desk.engine().name_organization(&desk.id, "login.acme.practice").await.expect("the same organization");
+        desk.engine().read_dell_list(&desk.id).await.expect("read");
         desk.restart_unchanged();
     }
 }
@@ -127,20 +127,20 @@ async fn what_dell_has_is_not_named_otherwise() {
 #[tokio::test]
 async fn a_paste_looks_up_what_the_person_allows() {
     let mut desk = at_the_name().await;
-    let may = |desk: &Desk, text: &str| {
-        desk.space().may_look_up(&names::read(text, true).expect("a host")).expect("the setting")
+    let may = |desk: &TestApp, text: &str| {
+        desk.engine().may_look_up(&names::read(text, true).expect("a host")).expect("the setting")
     };
     assert!(may(&desk, "acme.okta.practice"));
     assert!(may(&desk, "https://acme-admin.okta.practice/admin/dashboard"));
     assert!(!may(&desk, "login.acme.practice"), "a custom domain takes a click");
-    desk.space().set_lookup_on_paste(false).expect("kept");
+    desk.engine().set_lookup_on_paste(false).expect("kept");
     assert!(!may(&desk, "acme.okta.practice"));
     desk.restart_unchanged();
-    assert_eq!(desk.space().lookup_on_paste(), Ok(false));
+    assert_eq!(desk.engine().lookup_on_paste(), Ok(false));
     assert!(!may(&desk, "acme.okta.practice"));
     assert!(desk.trace().await.is_empty(), "reading an address asks nobody");
     // A click still does.
-    assert_eq!(desk.space().name_organisation(&desk.id, "acme.okta.practice").await, Ok(Named::Here));
-    desk.space().set_lookup_on_paste(true).expect("kept");
+    assert_eq!(desk.engine().name_organization(&desk.id, "acme.okta.practice").await, Ok(Named::Here));
+    desk.engine().set_lookup_on_paste(true).expect("kept");
     assert!(may(&desk, "acme.okta.practice"));
 }

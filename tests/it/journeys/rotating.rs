@@ -3,56 +3,56 @@
 
 mod clicks;
 
-use connect::facts::{Handed, Level, Outcome, Registration, SecretChoice, Stage, Step};
-use connect::journey::{ProtectionState, stage};
-use connect::keychain::{Keychain as _, State};
-use connect::problem::Kind;
+use model::connection::{Handed, Level, Outcome, Registration, SecretChoice, Stage, Step};
+use model::journey::{ProtectionState, stage};
+use secrets::stores::{SecretStore as _, State};
+use model::problem::Kind;
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use super::{BY_API, BY_CONSOLE};
-use crate::sandboxed::acts::{Act, Ended, Hands, NAME, TO_THE_PROOF, kind};
-use crate::sandboxed::{Desk, hash, text};
+use crate::sandboxed::acts::{Act, Ended, Consoles, NAME, TO_THE_PROOF, kind};
+use crate::sandboxed::{TestApp, hash, text};
 
 /// A desk on which a rotation goes on: the secret of before, and the one that comes in.
 struct Turning {
-    desk: Desk,
+    desk: TestApp,
     api: bool,
-    hands: Hands,
+    hands: Consoles,
     new: Zeroizing<String>,
 }
 
 impl Turning {
     async fn begun(api: bool) -> Self {
-        let (mut desk, mut hands) = (Desk::new().await, Hands::default());
+        let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
         desk.fault("dell-at-once", None).await;
         desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
         desk.walk(if api { BY_API } else { BY_CONSOLE }, &mut hands, Ended::Never).await;
-        desk.space().rotate(&desk.id).await.expect("begun");
+        desk.engine().rotate(&desk.id).await.expect("begun");
         Self { desk, api, hands, new: Zeroizing::default() }
     }
 
     fn stage(&self) -> Stage {
-        stage(self.desk.facts().rotation.as_ref().expect("a rotation"))
+        stage(self.desk.connection().rotation.as_ref().expect("a rotation"))
     }
 
     async fn take(&mut self) {
         self.new = self.desk.new_secret().await;
-        self.desk.space().take_new_secret(&self.desk.id, self.new.clone()).await.expect("taken");
+        self.desk.engine().take_new_secret(&self.desk.id, self.new.clone()).await.expect("taken");
     }
 
     async fn prove(&self) -> Option<Kind> {
-        kind(self.desk.space().prove_new(&self.desk.id, Level::Credential, &|_| ()).await)
+        kind(self.desk.engine().prove_new(&self.desk.id, Level::Credential, &|_| ()).await)
     }
 
     /// Gives Dell this secret: by the button, or by hand in its console.
     async fn hand_over(&self, secret: &Zeroizing<String>) {
         if self.api {
-            self.desk.space().reauthorize_new(&self.desk.id).await.expect("taken by Dell");
+            self.desk.engine().reauthorize_new(&self.desk.id).await.expect("taken by Dell");
             return;
         }
         assert_eq!(self.in_console(secret).await, "registered");
-        self.desk.space().console_said_of_new(&self.desk.id, Outcome::Registered, NAME).expect("said");
+        self.desk.engine().console_said_of_new(&self.desk.id, Outcome::Registered, NAME).expect("said");
     }
 
     async fn in_console(&self, secret: &Zeroizing<String>) -> String {
@@ -62,23 +62,23 @@ impl Turning {
 
     async fn see(&self) {
         if self.api {
-            self.desk.space().read_status_at_dell(&self.desk.id).await.expect("read");
+            self.desk.engine().read_status_at_dell(&self.desk.id).await.expect("read");
         } else {
             let word = self.domain().await["appStatus"].clone();
-            self.desk.space().saw_status_at_dell(&self.desk.id, word.as_str(), NAME).expect("seen");
+            self.desk.engine().saw_status_at_dell(&self.desk.id, word.as_str(), NAME).expect("seen");
         }
     }
 
     /// In Okta, by its hash; then said here.
     async fn deactivate(&self, secret: &Zeroizing<String>) {
         self.in_okta(secret, "deactivate").await;
-        self.desk.space().set_inactive(&self.desk.id, NAME).expect("said");
+        self.desk.engine().set_inactive(&self.desk.id, NAME).expect("said");
     }
 
     async fn in_okta(&self, secret: &Zeroizing<String>, what: &str) {
         let state = self.desk.act("/state", Value::Null).await;
         let all = state["okta"]["secrets"].as_array().expect("a list");
-        let ours = all.iter().find(|one| one["secret_hash"] == hash(secret)).expect("recognised by its hash");
+        let ours = all.iter().find(|one| one["secret_hash"] == hash(secret)).expect("recognized by its hash");
         self.desk.act(&format!("/okta/secret/{}/{what}", text(&ours["id"])), json!({})).await;
     }
 
@@ -88,11 +88,11 @@ impl Turning {
     }
 
     async fn refused(&self) -> Option<Kind> {
-        kind(self.desk.space().prove_refused(&self.desk.id).await)
+        kind(self.desk.engine().prove_refused(&self.desk.id).await)
     }
 
     async fn wipe(&self) {
-        self.desk.space().wipe_leaving(&self.desk.id).await.expect("wiped");
+        self.desk.engine().wipe_leaving(&self.desk.id).await.expect("wiped");
     }
 
     /// Dell gets in, and the secret that it holds lies here.
@@ -106,15 +106,15 @@ impl Turning {
     async fn ended_with(&mut self, secret: &Zeroizing<String>) {
         assert_eq!(self.stage(), Stage::Ended);
         self.desk.restart_unchanged();
-        self.desk.space().finish_rotation(&self.desk.id).expect("finished");
+        self.desk.engine().finish_rotation(&self.desk.id).expect("finished");
         self.works().await;
-        let facts = self.desk.facts();
-        assert_eq!(facts.secret.as_ref().map(|custody| custody.mark.secret_hash.clone()), Some(hash(secret)));
-        assert!(facts.rotation.is_none() && facts.handed.is_none() && facts.intent.is_none());
-        assert!(!facts.registration_stale() && facts.secret_choice != Some(SecretChoice::Erased));
+        let connection = self.desk.connection();
+        assert_eq!(connection.secret.as_ref().map(|custody| custody.mark.secret_hash.clone()), Some(hash(secret)));
+        assert!(connection.rotation.is_none() && connection.handed.is_none() && connection.intent.is_none());
+        assert!(!connection.registration_stale() && connection.secret_choice != Some(SecretChoice::Erased));
         let items: Vec<_> =
             self.desk.items().await.into_iter().filter(|account| account.contains("/okta-secret/")).collect();
-        assert_eq!(items, [facts.secret.expect("in custody").account]);
+        assert_eq!(items, [connection.secret.expect("in custody").account]);
         assert!(!self.desk.on_disk(&[self.hands.secret.clone(), self.new.clone()]));
         let sent = self.desk.ledger().await.iter().filter(|(outcome, _)| outcome == "registered").count();
         assert!(sent >= 1);
@@ -145,16 +145,16 @@ async fn from_end_to_end(api: bool) {
     turning.take().await;
     at(&mut turning, Stage::Prove);
     // Until Dell was given the new one, the old one is the connection's, and checks go on with it.
-    assert_eq!(turning.desk.facts().subject().map(|of| of.secret_hash), Some(hash(&old)));
-    assert!(!turning.desk.facts().proof_stale() && !turning.desk.facts().registration_stale());
+    assert_eq!(turning.desk.connection().subject().map(|of| of.secret_hash), Some(hash(&old)));
+    assert!(!turning.desk.connection().proof_stale() && !turning.desk.connection().registration_stale());
     Act::Prove.on(&turning.desk, &mut turning.hands).await.expect("the old one is checked");
     assert_eq!(turning.prove().await, None);
     at(&mut turning, Stage::Reauthorize);
     let new = turning.new.clone();
     turning.hand_over(&new).await;
     at(&mut turning, Stage::AtDell);
-    assert_eq!(turning.desk.facts().subject().map(|of| of.secret_hash), Some(hash(&new)));
-    assert!(!turning.desk.facts().proof_stale(), "the proof of the new one is the connection's");
+    assert_eq!(turning.desk.connection().subject().map(|of| of.secret_hash), Some(hash(&new)));
+    assert!(!turning.desk.connection().proof_stale(), "the proof of the new one is the connection's");
     turning.see().await;
     at(&mut turning, Stage::Deactivate);
     turning.works().await;
@@ -207,21 +207,21 @@ async fn two_slots_and_wrong_kinds() {
     let (status, _) = turning.desk.control("/okta/secret/generate", json!({})).await;
     assert_ne!(status, 200, "Okta made a third");
     turning.desk.restart_unchanged();
-    let space = turning.desk.space();
+    let engine = turning.desk.engine();
     for (value, refusal) in [
         (old.as_str(), Kind::SecretNotNew),
         ("0oa1a2b3c4d5e6f7g8h9", Kind::SecretIsClientId),
         ("***abcd", Kind::SecretIsMasked),
     ] {
-        let taken = space.take_new_secret(&turning.desk.id, Zeroizing::new(value.to_owned())).await;
+        let taken = engine.take_new_secret(&turning.desk.id, Zeroizing::new(value.to_owned())).await;
         assert_eq!(kind(taken), Some(refusal));
     }
     assert_eq!(turning.stage(), Stage::Slots);
     // What else would push the secret in use aside is refused meanwhile.
     let any = Zeroizing::new("aB3-".repeat(10));
-    assert_eq!(kind(space.take_secret(&turning.desk.id, any).await), Some(Kind::RotationOpen));
-    assert_eq!(kind(space.erase_secret(&turning.desk.id).await), Some(Kind::RotationOpen));
-    assert_eq!(kind(space.accept_client_id(&turning.desk.id, "0oaAnotherClientHere", true)), Some(Kind::RotationOpen));
+    assert_eq!(kind(engine.take_secret(&turning.desk.id, any).await), Some(Kind::RotationOpen));
+    assert_eq!(kind(engine.erase_secret(&turning.desk.id).await), Some(Kind::RotationOpen));
+    assert_eq!(kind(engine.accept_client_id(&turning.desk.id, "0oaAnotherClientHere", true)), Some(Kind::RotationOpen));
     turning.in_okta(&second, "deactivate").await;
     turning.in_okta(&second, "delete").await;
     turning.take().await;
@@ -237,16 +237,16 @@ async fn a_new_secret_that_okta_refuses() {
     turning.in_okta(&wrong, "deactivate").await;
     assert_eq!(turning.prove().await, None, "a refusal is a row");
     assert_eq!(turning.stage(), Stage::Prove);
-    assert_eq!(kind(turning.desk.space().reauthorize_new(&turning.desk.id).await), Some(Kind::StepNotDone));
+    assert_eq!(kind(turning.desk.engine().reauthorize_new(&turning.desk.id).await), Some(Kind::StepNotDone));
     turning.in_okta(&wrong, "delete").await;
     turning.take().await;
     assert_eq!((turning.stage(), turning.prove().await), (Stage::Prove, None));
     assert_eq!(turning.stage(), Stage::Reauthorize);
     // Dell refuses it all the same: clearly, so that it may be given up.
     turning.desk.fault("dell-zone-blocked", None).await;
-    let refused = turning.desk.space().reauthorize_new(&turning.desk.id).await;
+    let refused = turning.desk.engine().reauthorize_new(&turning.desk.id).await;
     assert_eq!(kind(refused), Some(Kind::DellCredentialRefused));
-    assert!(turning.desk.facts().handed.is_none());
+    assert!(turning.desk.connection().handed.is_none());
     turning.desk.lift("dell-zone-blocked").await;
     turning.works().await;
 }
@@ -256,11 +256,11 @@ async fn a_new_secret_that_okta_refuses() {
 async fn unproven_by_choice() {
     let mut turning = Turning::begun(false).await;
     turning.take().await;
-    turning.desk.space().go_on_unproven(&turning.desk.id).expect("by choice");
+    turning.desk.engine().go_on_unproven(&turning.desk.id).expect("by choice");
     assert_eq!(turning.stage(), Stage::Reauthorize);
     let new = turning.new.clone();
     turning.hand_over(&new).await;
-    assert!(turning.desk.facts().proof_skipped_at.is_some() && turning.desk.facts().proof_stale());
+    assert!(turning.desk.connection().proof_skipped_at.is_some() && turning.desk.connection().proof_stale());
     assert!(turning.desk.log().contains(&("went_on_unproven".to_owned(), false)));
 }
 
@@ -272,16 +272,16 @@ async fn an_answer_lost_on_the_way() {
         turning.take().await;
         assert_eq!(turning.prove().await, None);
         turning.desk.fault(fault, None).await;
-        let lost = turning.desk.space().reauthorize_new(&turning.desk.id).await;
+        let lost = turning.desk.engine().reauthorize_new(&turning.desk.id).await;
         assert_eq!(kind(lost), Some(Kind::DellNoAnswer), "{fault}");
-        let handed = turning.desk.facts().handed;
+        let handed = turning.desk.connection().handed;
         assert!(matches!(&handed, Some(Handed::Uncertain { read: Some(status), .. }) if status.word == "Connected"));
         turning.desk.restart_unchanged();
         assert_eq!(turning.stage(), Stage::Reauthorize);
-        assert_eq!(kind(turning.desk.space().give_up_new(&turning.desk.id)), Some(Kind::DellMayHold));
+        assert_eq!(kind(turning.desk.engine().abandon_pending(&turning.desk.id)), Some(Kind::DellMayHold));
         turning.works().await;
         let before = turning.desk.ledger().await.len();
-        turning.desk.space().read_dell_list(&turning.desk.id).await.expect("read");
+        turning.desk.engine().read_dell_list(&turning.desk.id).await.expect("read");
         assert_eq!(turning.desk.ledger().await.len(), before, "reading sends nothing");
         // The person sends it again: setting the same again changes nothing else.
         let (old, new) = (turning.hands.secret.clone(), turning.new.clone());
@@ -307,15 +307,15 @@ async fn ended_while_it_is_handed_over() {
         tokio::select! {
             biased;
             _ = asked => {}
-            _ = turning.desk.space().reauthorize_new(&turning.desk.id) => panic!("it was answered"),
+            _ = turning.desk.engine().reauthorize_new(&turning.desk.id) => panic!("it was answered"),
         }
     }
     turning.desk.lift("slow").await;
-    assert!(matches!(turning.desk.facts().handed, Some(Handed::Intended { .. })));
+    assert!(matches!(turning.desk.connection().handed, Some(Handed::Intended { .. })));
     turning.desk.restart();
-    assert!(matches!(turning.desk.facts().handed, Some(Handed::Uncertain { read: None, .. })));
-    assert_eq!(kind(turning.desk.space().reauthorize_new(&turning.desk.id).await), Some(Kind::DellNoAnswer));
-    turning.desk.space().read_dell_list(&turning.desk.id).await.expect("read");
+    assert!(matches!(turning.desk.connection().handed, Some(Handed::Uncertain { read: None, .. })));
+    assert_eq!(kind(turning.desk.engine().reauthorize_new(&turning.desk.id).await), Some(Kind::DellNoAnswer));
+    turning.desk.engine().read_dell_list(&turning.desk.id).await.expect("read");
     let new = turning.new.clone();
     turning.hand_over(&new).await;
     assert_eq!(turning.stage(), Stage::AtDell);
@@ -332,7 +332,7 @@ async fn old_still_accepted_or_not_measured() {
     let (old, new) = (turning.hands.secret.clone(), turning.new.clone());
     turning.hand_over(&new).await;
     turning.see().await;
-    turning.desk.space().set_inactive(&turning.desk.id, NAME).expect("said too early");
+    turning.desk.engine().set_inactive(&turning.desk.id, NAME).expect("said too early");
     assert_eq!(turning.refused().await, Some(Kind::OldStillAccepted));
     assert_eq!(turning.stage(), Stage::Refused);
     turning.in_okta(&old, "deactivate").await;
@@ -344,10 +344,10 @@ async fn old_still_accepted_or_not_measured() {
     turning.desk.lift("wrong-secret").await;
     turning.desk.fault("maintenance", None).await;
     assert_eq!(turning.refused().await, Some(Kind::OktaBusy));
-    assert_eq!(kind(turning.desk.space().wipe_leaving(&turning.desk.id).await), Some(Kind::StepNotDone));
+    assert_eq!(kind(turning.desk.engine().wipe_leaving(&turning.desk.id).await), Some(Kind::StepNotDone));
     turning.desk.restart_unchanged();
-    turning.desk.space().go_on_unrefused(&turning.desk.id, NAME).expect("by choice");
-    let leaving = turning.desk.facts().rotation.and_then(|rotation| rotation.leaving).expect("leaving");
+    turning.desk.engine().go_on_unrefused(&turning.desk.id, NAME).expect("by choice");
+    let leaving = turning.desk.connection().rotation.and_then(|rotation| rotation.leaving).expect("leaving");
     assert_eq!(leaving.refused.and_then(|known| known.by).as_deref(), Some(NAME));
     turning.desk.lift("maintenance").await;
     turning.wipe().await;
@@ -373,7 +373,7 @@ async fn dell_holds_the_old_one_after_all() {
     assert_eq!(turning.desk.protection(), ProtectionState::NotProtected);
     assert_eq!(turning.stage(), Stage::Refused);
     // Given the connection's secret once more, it goes on.
-    turning.desk.space().authorize(&turning.desk.id).await.expect("authorised again");
+    turning.desk.engine().authorize(&turning.desk.id).await.expect("authorized again");
     assert_eq!(turning.refused().await, None);
     turning.wipe().await;
     turning.ended_with(&new).await;
@@ -386,13 +386,13 @@ async fn the_keychain_fails_midway() {
     turning.new = turning.desk.new_secret().await;
     let new = turning.new.clone();
     turning.desk.keychain.set_state(State::Locked);
-    let taken = turning.desk.space().take_new_secret(&turning.desk.id, new.clone()).await;
+    let taken = turning.desk.engine().take_new_secret(&turning.desk.id, new.clone()).await;
     assert_eq!(kind(taken), Some(Kind::KeychainLocked));
     turning.desk.restart();
     turning.desk.keychain.set_state(State::Ready);
-    turning.desk.space().settle(&turning.desk.id).await.expect("settled");
+    turning.desk.engine().settle(&turning.desk.id).await.expect("settled");
     assert_eq!(turning.stage(), Stage::Slots);
-    turning.desk.space().take_new_secret(&turning.desk.id, new.clone()).await.expect("taken");
+    turning.desk.engine().take_new_secret(&turning.desk.id, new.clone()).await.expect("taken");
     assert_eq!(turning.prove().await, None);
     let old = turning.hands.secret.clone();
     turning.hand_over(&new).await;
@@ -400,12 +400,12 @@ async fn the_keychain_fails_midway() {
     turning.deactivate(&old).await;
     assert_eq!(turning.refused().await, None);
     turning.desk.keychain.set_state(State::Locked);
-    let wiped = turning.desk.space().wipe_leaving(&turning.desk.id).await;
+    let wiped = turning.desk.engine().wipe_leaving(&turning.desk.id).await;
     assert_eq!(kind(wiped), Some(Kind::KeychainLocked));
     turning.desk.restart();
     assert_eq!(turning.stage(), Stage::Wipe);
     turning.desk.keychain.set_state(State::Ready);
-    turning.desk.space().settle(&turning.desk.id).await.expect("settled");
+    turning.desk.engine().settle(&turning.desk.id).await.expect("settled");
     assert_eq!(turning.stage(), Stage::Wipe, "what failed is not done later by itself");
     turning.wipe().await;
     turning.ended_with(&new).await;
@@ -417,8 +417,8 @@ async fn a_change_of_mind_at_each_stage() {
     for api in [true, false] {
         // Nothing taken yet: it is simply over.
         let turning = Turning::begun(api).await;
-        turning.desk.space().give_up_new(&turning.desk.id).expect("given up");
-        assert!(turning.desk.facts().rotation.is_none());
+        turning.desk.engine().abandon_pending(&turning.desk.id).expect("given up");
+        assert!(turning.desk.connection().rotation.is_none());
         turning.works().await;
 
         for proven in [false, true] {
@@ -427,7 +427,7 @@ async fn a_change_of_mind_at_each_stage() {
             if proven {
                 assert_eq!(turning.prove().await, None);
             }
-            turning.desk.space().give_up_new(&turning.desk.id).expect("given up");
+            turning.desk.engine().abandon_pending(&turning.desk.id).expect("given up");
             assert_eq!(turning.stage(), Stage::Deactivate);
             turning.desk.restart_unchanged();
             let (old, new) = (turning.hands.secret.clone(), turning.new.clone());
@@ -454,8 +454,8 @@ async fn a_change_of_mind_at_each_stage() {
             if further > 2 {
                 assert_eq!(turning.refused().await, None);
             }
-            assert_eq!(kind(turning.desk.space().give_up_new(&turning.desk.id)), Some(Kind::StepNotDone));
-            turning.desk.space().turn_back(&turning.desk.id).expect("turned");
+            assert_eq!(kind(turning.desk.engine().abandon_pending(&turning.desk.id)), Some(Kind::StepNotDone));
+            turning.desk.engine().roll_back(&turning.desk.id).expect("turned");
             turning.desk.restart_unchanged();
             assert_eq!(turning.stage(), Stage::Prove);
             turning.works().await;
@@ -483,11 +483,11 @@ async fn back_while_dell_may_hold_either() {
         turning.take().await;
         assert_eq!(turning.prove().await, None);
         turning.desk.fault(fault, None).await;
-        let lost = turning.desk.space().reauthorize_new(&turning.desk.id).await;
+        let lost = turning.desk.engine().reauthorize_new(&turning.desk.id).await;
         assert_eq!(kind(lost), Some(Kind::DellNoAnswer));
-        turning.desk.space().turn_back(&turning.desk.id).expect("turned");
-        assert!(!turning.desk.facts().proof_stale(), "what was proven with the new one is kept beside it");
-        assert_eq!(kind(turning.desk.space().give_up_new(&turning.desk.id)), Some(Kind::DellMayHold));
+        turning.desk.engine().roll_back(&turning.desk.id).expect("turned");
+        assert!(!turning.desk.connection().proof_stale(), "what was proven with the new one is kept beside it");
+        assert_eq!(kind(turning.desk.engine().abandon_pending(&turning.desk.id)), Some(Kind::DellMayHold));
         assert_eq!(turning.prove().await, None);
         let (old, new) = (turning.hands.secret.clone(), turning.new.clone());
         turning.hand_over(&old).await;
@@ -504,27 +504,27 @@ async fn back_while_dell_may_hold_either() {
 async fn a_lost_secret_is_recovered() {
     for (api, erased) in [(true, true), (true, false), (false, true)] {
         let mut turning = Turning::begun(api).await;
-        turning.desk.space().give_up_new(&turning.desk.id).expect("given up");
+        turning.desk.engine().abandon_pending(&turning.desk.id).expect("given up");
         if erased {
-            turning.desk.space().erase_secret(&turning.desk.id).await.expect("erased");
+            turning.desk.engine().erase_secret(&turning.desk.id).await.expect("erased");
         } else {
-            let account = turning.desk.facts().secret.expect("in custody").account;
+            let account = turning.desk.connection().secret.expect("in custody").account;
             turning.desk.keychain.inner.erase(&account).await.expect("somebody erased it");
         }
-        turning.desk.space().rotate(&turning.desk.id).await.expect("begun");
-        assert!(turning.desk.facts().rotation.expect("begun").lost);
+        turning.desk.engine().rotate(&turning.desk.id).await.expect("begun");
+        assert!(turning.desk.connection().rotation.expect("begun").lost);
         turning.take().await;
         assert_eq!(turning.prove().await, None);
         let (old, new) = (turning.hands.secret.clone(), turning.new.clone());
         turning.hand_over(&new).await;
         turning.see().await;
-        assert_eq!(kind(turning.desk.space().turn_back(&turning.desk.id)), Some(Kind::StepNotDone));
+        assert_eq!(kind(turning.desk.engine().roll_back(&turning.desk.id)), Some(Kind::StepNotDone));
         turning.deactivate(&old).await;
         assert_eq!(turning.stage(), Stage::Wipe, "what is not here is not tried");
         assert_eq!(turning.refused().await, Some(Kind::StepNotDone));
         turning.wipe().await;
         assert!(turning.desk.log().contains(&("nothing_to_wipe".to_owned(), true)));
-        assert_eq!(turning.desk.facts().secret_choice, None, "kept or erased is asked anew");
+        assert_eq!(turning.desk.connection().secret_choice, None, "kept or erased is asked anew");
         turning.ended_with(&new).await;
     }
 }
@@ -533,12 +533,12 @@ async fn a_lost_secret_is_recovered() {
 #[tokio::test]
 async fn nothing_is_begun_on_a_guess() {
     let turning = Turning::begun(true).await;
-    turning.desk.space().give_up_new(&turning.desk.id).expect("given up");
+    turning.desk.engine().abandon_pending(&turning.desk.id).expect("given up");
     turning.desk.keychain.set_state(State::Locked);
-    assert_eq!(kind(turning.desk.space().rotate(&turning.desk.id).await), Some(Kind::KeychainLocked));
-    assert!(turning.desk.facts().rotation.is_none());
-    let (desk, _) = Desk::at_authorize().await;
-    assert_eq!(kind(desk.space().rotate(&desk.id).await), Some(Kind::StepNotDone));
+    assert_eq!(kind(turning.desk.engine().rotate(&turning.desk.id).await), Some(Kind::KeychainLocked));
+    assert!(turning.desk.connection().rotation.is_none());
+    let (desk, _) = TestApp::at_authorize().await;
+    assert_eq!(kind(desk.engine().rotate(&desk.id).await), Some(Kind::StepNotDone));
 }
 
 /// The new one was copied for Dell's console, pasted, and taken there; the person turns round without a word of it.
@@ -547,25 +547,25 @@ async fn what_was_copied_for_the_console_is_not_given_up() {
     let mut turning = Turning::begun(false).await;
     turning.take().await;
     assert_eq!(turning.prove().await, None);
-    turning.desk.space().copies_new_secret(&turning.desk.id).expect("about to be copied");
+    turning.desk.engine().copies_new_secret(&turning.desk.id).expect("about to be copied");
     let new = turning.new.clone();
     assert_eq!(turning.in_console(&new).await, "registered");
     turning.desk.restart_unchanged();
-    assert_eq!(kind(turning.desk.space().give_up_new(&turning.desk.id)), Some(Kind::DellMayHold));
+    assert_eq!(kind(turning.desk.engine().abandon_pending(&turning.desk.id)), Some(Kind::DellMayHold));
     let other = Zeroizing::new("Zy9_".chars().cycle().take(40).collect());
-    let taken = turning.desk.space().take_new_secret(&turning.desk.id, other).await;
+    let taken = turning.desk.engine().take_new_secret(&turning.desk.id, other).await;
     assert_eq!(kind(taken), Some(Kind::DellMayHold));
 
     // The way back leads over Dell: it is given the former one first.
-    turning.desk.space().turn_back(&turning.desk.id).expect("turned back");
-    assert_eq!(kind(turning.desk.space().give_up_new(&turning.desk.id)), Some(Kind::DellMayHold));
+    turning.desk.engine().roll_back(&turning.desk.id).expect("turned back");
+    assert_eq!(kind(turning.desk.engine().abandon_pending(&turning.desk.id)), Some(Kind::DellMayHold));
     assert_eq!(turning.prove().await, None);
     let former = turning.hands.secret.clone();
     turning.hand_over(&former).await;
     turning.see().await;
     assert_eq!(turning.stage(), Stage::Deactivate);
     turning.deactivate(&new).await;
-    turning.desk.space().prove_refused(&turning.desk.id).await.expect("refused");
+    turning.desk.engine().prove_refused(&turning.desk.id).await.expect("refused");
     turning.works().await;
 }
 
@@ -575,9 +575,9 @@ async fn what_the_console_refused_can_be_given_up() {
     let mut turning = Turning::begun(false).await;
     turning.take().await;
     assert_eq!(turning.prove().await, None);
-    turning.desk.space().copies_new_secret(&turning.desk.id).expect("about to be copied");
-    turning.desk.space().console_said_of_new(&turning.desk.id, Outcome::PasteBlocked, NAME).expect("said");
-    turning.desk.space().give_up_new(&turning.desk.id).expect("given up");
+    turning.desk.engine().copies_new_secret(&turning.desk.id).expect("about to be copied");
+    turning.desk.engine().console_said_of_new(&turning.desk.id, Outcome::PasteBlocked, NAME).expect("said");
+    turning.desk.engine().abandon_pending(&turning.desk.id).expect("given up");
     assert_eq!(turning.stage(), Stage::Deactivate);
 }
 
@@ -587,33 +587,33 @@ async fn the_console_says_nothing_clear() {
     let mut turning = Turning::begun(false).await;
     turning.take().await;
     assert_eq!(turning.prove().await, None);
-    turning.desk.space().console_said_of_new(&turning.desk.id, Outcome::PasteBlocked, NAME).expect("said");
+    turning.desk.engine().console_said_of_new(&turning.desk.id, Outcome::PasteBlocked, NAME).expect("said");
     turning.desk.restart_unchanged();
-    turning.desk.space().console_said_of_new(&turning.desk.id, Outcome::NoAnswer, NAME).expect("said");
-    assert_eq!(kind(turning.desk.space().give_up_new(&turning.desk.id)), Some(Kind::DellMayHold));
+    turning.desk.engine().console_said_of_new(&turning.desk.id, Outcome::NoAnswer, NAME).expect("said");
+    assert_eq!(kind(turning.desk.engine().abandon_pending(&turning.desk.id)), Some(Kind::DellMayHold));
     let new = turning.new.clone();
     turning.hand_over(&new).await;
-    assert!(turning.desk.facts().handed.is_none());
+    assert!(turning.desk.connection().handed.is_none());
     // What the console shows is not good: nothing goes out on that.
-    turning.desk.space().saw_status_at_dell(&turning.desk.id, Some("Unauthorized"), NAME).expect("seen");
+    turning.desk.engine().saw_status_at_dell(&turning.desk.id, Some("Unauthorized"), NAME).expect("seen");
     assert_eq!((turning.stage(), turning.desk.protection()), (Stage::AtDell, ProtectionState::NotProtected));
-    turning.desk.space().saw_status_at_dell(&turning.desk.id, None, NAME).expect("goes on without");
+    turning.desk.engine().saw_status_at_dell(&turning.desk.id, None, NAME).expect("goes on without");
     assert_eq!(turning.stage(), Stage::Deactivate);
 }
 
 /// Outside a rotation: Dell says Unauthorized, and is given the secret that stands here once more. By API a lost
 /// answer is read before anything is sent again.
 #[tokio::test]
-async fn authorised_again_outside_a_rotation() {
+async fn authorized_again_outside_a_rotation() {
     let turning = Turning::begun(true).await;
-    turning.desk.space().give_up_new(&turning.desk.id).expect("given up");
+    turning.desk.engine().abandon_pending(&turning.desk.id).expect("given up");
     turning.desk.fault("lost-answer", None).await;
-    let lost = turning.desk.space().authorize(&turning.desk.id).await;
+    let lost = turning.desk.engine().authorize(&turning.desk.id).await;
     assert_eq!(kind(lost), Some(Kind::DellNoAnswer));
-    assert!(matches!(turning.desk.facts().registration, Registration::Registered { .. }));
-    assert!(turning.desk.facts().handed.is_some());
-    turning.desk.space().authorize(&turning.desk.id).await.expect("the status was read: the person sends again");
-    assert!(turning.desk.facts().handed.is_none());
+    assert!(matches!(turning.desk.connection().registration, Registration::Registered { .. }));
+    assert!(turning.desk.connection().handed.is_some());
+    turning.desk.engine().authorize(&turning.desk.id).await.expect("the status was read: the person sends again");
+    assert!(turning.desk.connection().handed.is_none());
     assert_eq!(turning.desk.step(), Step::Backups);
     turning.works().await;
 }
@@ -624,24 +624,24 @@ async fn authorised_again_outside_a_rotation() {
 async fn rotated_after_an_unclear_hand_over() {
     for gives_up in [false, true] {
         let mut turning = Turning::begun(true).await;
-        turning.desk.space().give_up_new(&turning.desk.id).expect("given up");
+        turning.desk.engine().abandon_pending(&turning.desk.id).expect("given up");
         turning.desk.fault("lost-answer", None).await;
-        assert_eq!(kind(turning.desk.space().authorize(&turning.desk.id).await), Some(Kind::DellNoAnswer));
-        turning.desk.space().rotate(&turning.desk.id).await.expect("begun");
+        assert_eq!(kind(turning.desk.engine().authorize(&turning.desk.id).await), Some(Kind::DellNoAnswer));
+        turning.desk.engine().rotate(&turning.desk.id).await.expect("begun");
         turning.take().await;
         assert_eq!(turning.prove().await, None);
         turning.desk.restart_unchanged();
         let new = turning.new.clone();
         if gives_up {
-            turning.desk.space().give_up_new(&turning.desk.id).expect("Dell was never given it");
+            turning.desk.engine().abandon_pending(&turning.desk.id).expect("Dell was never given it");
             assert_eq!(turning.stage(), Stage::Deactivate);
             turning.deactivate(&new).await;
-            turning.desk.space().prove_refused(&turning.desk.id).await.expect("refused");
+            turning.desk.engine().prove_refused(&turning.desk.id).await.expect("refused");
             continue;
         }
-        turning.desk.space().read_dell_list(&turning.desk.id).await.expect("read");
+        turning.desk.engine().read_dell_list(&turning.desk.id).await.expect("read");
         turning.hand_over(&new).await;
-        assert_eq!((turning.stage(), turning.desk.facts().handed), (Stage::AtDell, None));
+        assert_eq!((turning.stage(), turning.desk.connection().handed), (Stage::AtDell, None));
         turning.works().await;
     }
 }

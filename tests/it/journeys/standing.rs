@@ -3,17 +3,17 @@
 use std::sync::Mutex;
 use std::time::Duration;
 
-use connect::connection::Look;
-use connect::facts::{Change, Known, Registration, SeenBackup, SeenStatus};
-use connect::journey::{Because, ProtectionState, protection};
-use connect::problem::Kind;
+use engine::Look;
+use model::connection::{Change, Evidence, Registration, SeenBackup, SeenStatus};
+use model::journey::{Because, ProtectionState, protection};
+use model::problem::Kind;
 
-use crate::sandboxed::Desk;
+use crate::sandboxed::TestApp;
 use crate::sandboxed::acts::{Act, Ended, NAME, TO_THE_PROOF, kind};
 
-/// A desk whose organisation is registered by API, with keys on and a backup seen.
-async fn protected() -> Desk {
-    let (mut desk, mut hands) = Desk::at_authorize().await;
+/// A desk whose organization is registered by API, with keys on and a backup seen.
+async fn protected() -> TestApp {
+    let (mut desk, mut hands) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     for act in [Act::Authorize, Act::Continue, Act::SwitchKeysOn, Act::BackupNow] {
         act.on(&desk, &mut hands).await.expect("done");
@@ -23,29 +23,29 @@ async fn protected() -> Desk {
     desk
 }
 
-fn path(desk: &Desk) -> String {
-    let Registration::Registered { domain_id: Some(id), .. } = desk.facts().registration else { panic!("registered") };
+fn path(desk: &TestApp) -> String {
+    let Registration::Registered { domain_id: Some(id), .. } = desk.connection().registration else { panic!("registered") };
     format!("/okta/v1/domains/{id}")
 }
 
-async fn switch(desk: &Desk, on: bool) -> Option<Kind> {
-    kind(desk.space().switch_backups(&desk.id, on).await)
+async fn switch(desk: &TestApp, on: bool) -> Option<Kind> {
+    kind(desk.engine().switch_backups(&desk.id, on).await)
 }
 
-async fn check(desk: &Desk) -> Option<Kind> {
-    kind(desk.space().read_backup(&desk.id).await)
+async fn check(desk: &TestApp) -> Option<Kind> {
+    kind(desk.engine().read_backup(&desk.id).await)
 }
 
-async fn remove(desk: &Desk) -> Option<Kind> {
-    kind(desk.space().remove_at_dell(&desk.id).await)
+async fn remove(desk: &TestApp) -> Option<Kind> {
+    kind(desk.engine().remove_at_dell(&desk.id).await)
 }
 
-fn enabled(desk: &Desk) -> Option<bool> {
-    desk.facts().backup.enabled.map(|enabled| enabled.on)
+fn enabled(desk: &TestApp) -> Option<bool> {
+    desk.connection().backup.enabled.map(|enabled| enabled.on)
 }
 
-fn because(desk: &Desk) -> Option<Because> {
-    protection(&desk.facts()).because
+fn because(desk: &TestApp) -> Option<Because> {
+    protection(&desk.connection()).because
 }
 
 #[tokio::test]
@@ -81,12 +81,12 @@ async fn a_lost_answer_to_switching_off() {
     let put = format!("{}/backup", path(&desk));
     desk.fault("lost_answer", None).await;
     assert_eq!(switch(&desk, false).await, None, "read at once, it shows what was wanted");
-    assert_eq!((enabled(&desk), desk.facts().asked), (Some(false), None));
+    assert_eq!((enabled(&desk), desk.connection().asked), (Some(false), None));
     assert_eq!(switch(&desk, true).await, None);
 
     desk.fault("lost_answer_before", None).await;
     assert_eq!(switch(&desk, false).await, Some(Kind::DellNoAnswer));
-    assert_eq!(desk.facts().asked.map(|asked| asked.what), Some(Change::BackupsOff));
+    assert_eq!(desk.connection().asked.map(|asked| asked.what), Some(Change::BackupsOff));
     assert_eq!((desk.protection(), because(&desk)), (ProtectionState::NotProtected, Some(Because::Unclear)));
     let sent = desk.count("PUT", &put).await;
     desk.restart_unchanged();
@@ -95,7 +95,7 @@ async fn a_lost_answer_to_switching_off() {
     assert_eq!(check(&desk).await, Some(Kind::DellNoAnswer), "it may still take effect");
     desk.settle_for(Duration::ZERO);
     assert_eq!(check(&desk).await, Some(Kind::DellUnchanged));
-    assert_eq!((desk.facts().asked, desk.protection()), (None, ProtectionState::Protected));
+    assert_eq!((desk.connection().asked, desk.protection()), (None, ProtectionState::Protected));
     assert_eq!(desk.count("PUT", &put).await, sent, "sent by itself");
     assert_eq!(switch(&desk, false).await, None);
     assert_eq!(enabled(&desk), Some(false));
@@ -115,8 +115,8 @@ async fn what_dell_refuses_changes_nothing() {
         let gone = remove(&desk).await;
         assert!(gone == Some(expected) || gone == Some(Kind::DellNoAnswer), "{fault}: {gone:?}");
         desk.lift(fault).await;
-        assert_eq!(desk.facts().asked, None, "{fault}");
-        assert!(matches!(desk.facts().registration, Registration::Registered { .. }), "{fault}");
+        assert_eq!(desk.connection().asked, None, "{fault}");
+        assert!(matches!(desk.connection().registration, Registration::Registered { .. }), "{fault}");
         assert_eq!(desk.protection(), ProtectionState::Protected, "{fault}");
     }
     assert_eq!(check(&desk).await, None);
@@ -132,10 +132,10 @@ async fn removed_at_dell_and_read_as_gone() {
             desk.fault(fault, None).await;
         }
         assert_eq!(remove(&desk).await, None, "{fault:?}");
-        let facts = desk.facts();
-        assert_eq!((facts.registration, facts.asked), (Registration::None, None));
-        assert!(facts.removed_at_dell.is_some_and(|known| known.by.is_none()));
-        assert_eq!((desk.protection(), facts.backup.seen), (ProtectionState::NotConnected, None));
+        let connection = desk.connection();
+        assert_eq!((connection.registration, connection.asked), (Registration::None, None));
+        assert!(connection.removed_at_dell.is_some_and(|known| known.by.is_none()));
+        assert_eq!((desk.protection(), connection.backup.seen), (ProtectionState::NotConnected, None));
         assert_eq!(desk.count("DELETE", &domain).await, 1);
         assert_eq!(remove(&desk).await, Some(Kind::DellNotListed), "there is nothing any more");
         assert!(desk.secret_is_readable().await, "the secret stays");
@@ -156,34 +156,34 @@ async fn a_removal_cut_off_before_its_effect() {
 /// Somebody else removed it: gone is gone.
 #[tokio::test]
 async fn removed_by_somebody_else_first() {
-    let (mut desk, mut hands) = Desk::at_authorize().await;
+    let (mut desk, mut hands) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     Act::Authorize.on(&desk, &mut hands).await.expect("done");
     let domain = path(&desk);
     desk.another_at_dell(&hands.key, ["DELETE", &domain], serde_json::Value::Null).await;
     assert_eq!(remove(&desk).await, None);
-    assert_eq!(desk.facts().registration, Registration::None);
+    assert_eq!(desk.connection().registration, Registration::None);
     desk.restart_unchanged();
 }
 
 /// Watches until the end, or until so many looks were told.
-async fn watched(desk: &Desk, looks: usize) -> (Option<Kind>, Vec<Look>) {
+async fn watched(desk: &TestApp, looks: usize) -> (Option<Kind>, Vec<Look>) {
     let told = Mutex::new(Vec::new());
     let hear = |look| {
         let mut told = told.lock().expect("not poisoned");
         told.push(look);
         told.len() < looks
     };
-    let ended = kind(desk.space().watch_running(&desk.id, &hear).await);
+    let ended = kind(desk.engine().watch_running(&desk.id, &hear).await);
     (ended, told.into_inner().expect("not poisoned"))
 }
 
-async fn running() -> Desk {
-    let (mut desk, _) = Desk::at_authorize().await;
+async fn running() -> TestApp {
+    let (mut desk, _) = TestApp::at_authorize().await;
     desk.watch_for(Duration::ZERO);
     desk.fault("task_hangs", None).await;
-    assert_eq!(kind(desk.space().authorize(&desk.id).await), Some(Kind::DellTaskHangs));
-    assert!(matches!(desk.facts().registration, Registration::Running { .. }));
+    assert_eq!(kind(desk.engine().authorize(&desk.id).await), Some(Kind::DellTaskHangs));
+    assert!(matches!(desk.connection().registration, Registration::Running { .. }));
     desk
 }
 
@@ -197,7 +197,7 @@ async fn a_task_is_watched_and_never_sent_again() {
     desk.lift("task_hangs").await;
     desk.lift("dell_throttled").await;
     assert_eq!(watched(&desk, 9).await.0, None);
-    assert!(matches!(desk.facts().registration, Registration::Registered { .. }));
+    assert!(matches!(desk.connection().registration, Registration::Registered { .. }));
     assert_eq!(desk.count("POST", "/okta/v1/domains").await, 1);
 }
 
@@ -207,21 +207,21 @@ async fn a_watched_task_that_fails_or_vanishes() {
     desk.fault("task_fails", None).await;
     desk.lift("task_hangs").await;
     assert_eq!(watched(&desk, 9).await.0, Some(Kind::DellTaskFailed));
-    let Registration::Refused { problem: Some(problem), .. } = desk.facts().registration else { panic!("refused") };
+    let Registration::Refused { problem: Some(problem), .. } = desk.connection().registration else { panic!("refused") };
     assert!(problem.said.is_some_and(|said| said.text.is_some()), "Dell's words");
 
     let desk = running().await;
     desk.fault("dell_task_gone", None).await;
     assert_eq!(watched(&desk, 9).await.0, None);
-    assert!(matches!(desk.facts().registration, Registration::Uncertain { read_at: Some(_), .. }), "the list was read");
+    assert!(matches!(desk.connection().registration, Registration::Uncertain { read_at: Some(_), .. }), "the list was read");
     assert_eq!(desk.count("POST", "/okta/v1/domains").await, 1);
 }
 
 #[tokio::test]
 async fn by_console_a_named_person_says_it() {
-    let (mut desk, mut hands) = (Desk::new().await, crate::sandboxed::acts::Hands::default());
+    let (mut desk, mut hands) = (TestApp::new().await, crate::sandboxed::acts::Consoles::default());
     desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
-    use connect::facts::{KeysState, Outcome};
+    use model::connection::{KeysState, Outcome};
     for act in [
         Act::SkipProof,
         Act::ChooseDell("practice-console"),
@@ -231,32 +231,32 @@ async fn by_console_a_named_person_says_it() {
     ] {
         act.on(&desk, &mut hands).await.expect("done");
     }
-    let space = desk.space();
+    let engine = desk.engine();
     assert_eq!(switch(&desk, false).await, Some(Kind::DellNotListed), "there is no id to send about");
-    assert_eq!(kind(space.saw_backups(&desk.id, false, " ")), Some(Kind::NameNeeded));
-    space.saw_backups(&desk.id, false, NAME).expect("noted");
+    assert_eq!(kind(engine.saw_backups(&desk.id, false, " ")), Some(Kind::NameNeeded));
+    engine.saw_backups(&desk.id, false, NAME).expect("noted");
     assert_eq!(because(&desk), Some(Because::BackupsOff));
-    assert_eq!(kind(space.saw_dell(&desk.id, None, None, NAME)), Some(Kind::ChoiceNeeded));
-    assert_eq!(kind(space.saw_dell(&desk.id, Some(SeenStatus::Connected), None, " ")), Some(Kind::NameNeeded));
-    space.saw_backups(&desk.id, true, NAME).expect("noted");
-    space.confirm_backup(&desk.id, ["eu-central-1", "Daily", ""], NAME).expect("noted");
-    space.saw_dell(&desk.id, Some(SeenStatus::Connected), Some(SeenBackup::Successful), "Bo").expect("noted");
-    let backup = desk.facts().backup;
+    assert_eq!(kind(engine.saw_dell(&desk.id, None, None, NAME)), Some(Kind::ChoiceNeeded));
+    assert_eq!(kind(engine.saw_dell(&desk.id, Some(SeenStatus::Connected), None, " ")), Some(Kind::NameNeeded));
+    engine.saw_backups(&desk.id, true, NAME).expect("noted");
+    engine.confirm_backup(&desk.id, ["eu-central-1", "Daily", ""], NAME).expect("noted");
+    engine.saw_dell(&desk.id, Some(SeenStatus::Connected), Some(SeenBackup::Successful), "Bo").expect("noted");
+    let backup = desk.connection().backup;
     assert_eq!((desk.protection(), backup.region.as_deref()), (ProtectionState::Protected, Some("eu-central-1")));
-    let by = |known: Option<Known>| known.and_then(|known| known.by).unwrap_or_default();
+    let by = |known: Option<Evidence>| known.and_then(|known| known.by).unwrap_or_default();
     assert_eq!(by(backup.known.clone()), NAME, "Bo looked at two things, and at no region");
     assert_eq!((by(backup.last_known.clone()).as_str(), by(backup.seen.clone()).as_str()), ("Bo", "Bo"));
-    assert_eq!(space.store().log(&desk.id).expect("read").last().expect("one").note, "Connected, Successful");
+    assert_eq!(engine.store().log(&desk.id).expect("read").last().expect("one").note, "Connected, Successful");
 
-    space.saw_dell(&desk.id, None, Some(SeenBackup::Failed), "Cy").expect("noted");
-    let after = desk.facts().backup;
+    engine.saw_dell(&desk.id, None, Some(SeenBackup::Failed), "Cy").expect("noted");
+    let after = desk.connection().backup;
     assert_eq!((after.last_state.as_deref(), by(after.last_known).as_str()), (Some("Failed"), "Cy"));
     assert_eq!((&after.app_status, &after.seen), (&backup.app_status, &backup.seen), "Cy did not look at these");
-    space.confirm_backup(&desk.id, ["eu-west-1", "", ""], NAME).expect("noted");
-    assert_eq!(by(desk.facts().backup.last_known), "Cy", "who reports a region reports no backup");
-    space.saw_dell(&desk.id, Some(SeenStatus::Unauthorized), None, NAME).expect("noted");
+    engine.confirm_backup(&desk.id, ["eu-west-1", "", ""], NAME).expect("noted");
+    assert_eq!(by(desk.connection().backup.last_known), "Cy", "who reports a region reports no backup");
+    engine.saw_dell(&desk.id, Some(SeenStatus::Unauthorized), None, NAME).expect("noted");
     assert_eq!(because(&desk), Some(Because::CutOff));
-    space.saw_removed(&desk.id, NAME).expect("noted");
+    engine.saw_removed(&desk.id, NAME).expect("noted");
     assert_eq!(desk.protection(), ProtectionState::NotConnected);
-    assert_eq!(desk.facts().removed_at_dell.and_then(|known| known.by).as_deref(), Some(NAME));
+    assert_eq!(desk.connection().removed_at_dell.and_then(|known| known.by).as_deref(), Some(NAME));
 }

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use connect::connection::{Space, World};
-use connect::keychain::{Keychain as _, SERVICE, SystemKeychain};
-use connect::problem::Kind;
+use engine::{Engine, Mode};
+use secrets::stores::{SecretStore as _, SERVICE, SystemKeychain};
+use model::problem::Kind;
 use zeroize::Zeroizing;
 
 use super::{Daemon, DeafPrompter, LABEL, in_session, keychain, lock, secret};
@@ -15,9 +15,9 @@ const LIMIT: Duration = Duration::from_secs(2);
 /// Two limits are more than this, and one with all that goes with it is less.
 const TOO_LONG: Duration = Duration::from_millis(3500);
 
-fn space(folder: &tempfile::TempDir) -> Space {
+fn engine(folder: &tempfile::TempDir) -> Engine {
     let system = SystemKeychain::new(SERVICE).with_limits(Duration::from_secs(3), LIMIT);
-    Space::open(folder.path(), World::Real, Arc::new(system)).expect("opens")
+    Engine::open(folder.path(), Mode::Live, Arc::new(system)).expect("opens")
 }
 
 #[test]
@@ -30,20 +30,20 @@ fn a_locked_keychain_has_one_limit_for_the_whole_act() {
         lock();
         let _prompter = DeafPrompter::new();
         let folder = tempfile::tempdir().expect("a folder");
-        let space = space(&folder);
-        let id = space.begin().expect("begins");
-        space.name_unmeasured(&id, "acme.okta.com").expect("named");
+        let engine = engine(&folder);
+        let id = engine.begin().expect("begins");
+        engine.name_unmeasured(&id, "acme.okta.com").expect("named");
 
         // EXPOSE: the test's own value, as it comes from a clipboard.
         let text = Zeroizing::new(secret().expose().to_owned());
         let begun = Instant::now();
-        let taken = space.take_secret(&id, text).await.map_err(|problem| problem.kind);
+        let taken = engine.take_secret(&id, text).await.map_err(|problem| problem.kind);
         assert_eq!((taken, begun.elapsed() < TOO_LONG), (Err(Kind::KeychainLocked), true), "{:?}", begun.elapsed());
-        assert!(space.store().get(&id).expect("read").intent.is_none(), "it was about to be stored");
+        assert!(engine.store().get(&id).expect("read").intent.is_none(), "it was about to be stored");
 
         // Taken up: locked is not missing.
         let begun = Instant::now();
-        let adopted = space.adopt(lost).await.map_err(|problem| problem.kind);
+        let adopted = engine.adopt(lost).await.map_err(|problem| problem.kind);
         assert_eq!((adopted, begun.elapsed() < TOO_LONG), (Err(Kind::KeychainLocked), true), "{:?}", begun.elapsed());
     });
 }
@@ -59,9 +59,9 @@ fn acts_that_wait_for_each_other_share_no_more_than_a_limit() {
         lock();
         let _prompter = DeafPrompter::new();
         let folder = tempfile::tempdir().expect("a folder");
-        let space = space(&folder);
+        let engine = engine(&folder);
         let begun = Instant::now();
-        let (one, other) = tokio::join!(space.adopt("0123456789ab"), space.adopt("ba9876543210"));
+        let (one, other) = tokio::join!(engine.adopt("0123456789ab"), engine.adopt("ba9876543210"));
         assert!(begun.elapsed() < TOO_LONG, "took {:?}", begun.elapsed());
         let kinds = [one, other].map(|adopted| adopted.map_err(|problem| problem.kind));
         assert_eq!(kinds, [Err(Kind::KeychainLocked), Err(Kind::KeychainSlow)]);

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use connect::connection::{Space, World, listed_in};
-use connect::keychain::{Inventory, Keychain as _, LockedPart, Places, SERVICE, State, SystemKeychain};
-use connect::problem::{Kind, Problem};
+use engine::{Engine, Mode, listed_in};
+use secrets::stores::{Inventory, SecretStore as _, LockedPart, SecretStores, SERVICE, State, SystemKeychain};
+use model::problem::{Kind, Problem};
 
-use super::scripted::{At, Deed, Scripted};
+use super::scripted::{At, Action, Scripted};
 use super::{Daemon, LABEL, in_session, keychain, secret};
 
 /// As the app names its items.
@@ -81,15 +81,15 @@ fn a_second_keyring_that_is_locked_hides_nothing_of_the_first() {
 
         // odc's list, what a start finds, and a new secret beside it.
         let folder = tempfile::tempdir().expect("a folder");
-        let places = Places::new(Arc::new(SystemKeychain::new(SERVICE)), folder.path());
+        let places = SecretStores::new(Arc::new(SystemKeychain::new(SERVICE)), folder.path());
         let listed = listed_in(&places, &[]).await;
         assert_eq!(listed.seen.values().collect::<Vec<_>>(), [&seen]);
         assert_eq!(listed.missing().kind, Kind::KeychainLocked, "an item that is not listed may be in there");
-        let space = Space::open(folder.path(), World::Real, Arc::new(SystemKeychain::new(SERVICE))).expect("opens");
-        let orphans = space.orphans().await.expect("looks");
+        let engine = Engine::open(folder.path(), Mode::Live, Arc::new(SystemKeychain::new(SERVICE))).expect("opens");
+        let orphans = engine.orphans().await.expect("looks");
         assert_eq!(orphans.iter().map(|orphan| orphan.id.as_str()).collect::<Vec<_>>(), ["0123456789ab"]);
-        assert_eq!(space.keychain_unknown().await, Ok(vec!["Login".to_owned()]));
-        let problem = space.forget(ELSEWHERE, true).await.expect_err("it was not found");
+        assert_eq!(engine.keychain_unknown().await, Ok(vec!["Login".to_owned()]));
+        let problem = engine.forget(ELSEWHERE, true).await.expect_err("it was not found");
         assert_eq!(problem.kind, Kind::KeychainLocked, "not: no such item");
 
         keychain.erase(HERE).await.expect("erases");
@@ -103,11 +103,11 @@ fn what_the_default_part_refuses_says_nothing_about_an_item() {
     in_session("keychain::parts::what_the_default_part_refuses_says_nothing_about_an_item", async || {
         const DENIED: &str = "org.freedesktop.DBus.Error.AccessDenied";
         for (at, deed, state, saved) in [
-            (At::ReadAlias, Deed::Nowhere, State::NoDefault, Kind::KeychainNoDefault),
-            (At::ReadAlias, Deed::Deleted, State::NoDefault, Kind::KeychainNoDefault),
-            (At::ReadAlias, Deed::SessionOnly, State::SessionOnly, Kind::KeychainSessionOnly),
-            (At::ReadAlias, Deed::Refuse(DENIED), State::Denied, Kind::KeychainDenied),
-            (At::IsLocked, Deed::Refuse(DENIED), State::Denied, Kind::KeychainDenied),
+            (At::ReadAlias, Action::Nowhere, State::NoDefault, Kind::KeychainNoDefault),
+            (At::ReadAlias, Action::Deleted, State::NoDefault, Kind::KeychainNoDefault),
+            (At::ReadAlias, Action::SessionOnly, State::SessionOnly, Kind::KeychainSessionOnly),
+            (At::ReadAlias, Action::Refuse(DENIED), State::Denied, Kind::KeychainDenied),
+            (At::IsLocked, Action::Refuse(DENIED), State::Denied, Kind::KeychainDenied),
         ] {
             let service = Scripted::start().await;
             let (keychain, kept) = (SystemKeychain::new(SERVICE), secret());
@@ -130,10 +130,10 @@ fn what_the_default_part_refuses_says_nothing_about_an_item() {
 fn what_was_not_refused_is_not_called_refused() {
     in_session("keychain::parts::what_was_not_refused_is_not_called_refused", async || {
         for (at, deed, kind, field) in [
-            (At::Unlock, Deed::Dismissed, Kind::KeychainDenied, Some("dismissed")),
-            (At::Unlock, Deed::Refuse("org.freedesktop.DBus.Error.AccessDenied"), Kind::KeychainDenied, None),
-            (At::Unlock, Deed::StaysLocked, Kind::KeychainLocked, Some("part")),
-            (At::Search, Deed::Twice, Kind::KeychainTwice, None),
+            (At::Unlock, Action::Dismissed, Kind::KeychainDenied, Some("dismissed")),
+            (At::Unlock, Action::Refuse("org.freedesktop.DBus.Error.AccessDenied"), Kind::KeychainDenied, None),
+            (At::Unlock, Action::StaysLocked, Kind::KeychainLocked, Some("part")),
+            (At::Search, Action::Twice, Kind::KeychainTwice, None),
         ] {
             let service = Scripted::start().await;
             let keychain = SystemKeychain::new(SERVICE);
@@ -152,9 +152,9 @@ fn an_item_that_a_locked_part_may_hold_is_not_gone() {
     in_session("keychain::parts::an_item_that_a_locked_part_may_hold_is_not_gone", async || {
         let service = Scripted::start().await;
         let keychain = SystemKeychain::new(SERVICE);
-        service.told(|script| script.deed = Some((At::Unlock, Deed::StaysLocked)));
+        service.told(|script| script.deed = Some((At::Unlock, Action::StaysLocked)));
         assert_eq!(refused(keychain.read(super::ACCOUNT).await), Some((Kind::KeychainLocked, None)));
-        service.told(|script| script.deed = Some((At::Search, Deed::Beside)));
+        service.told(|script| script.deed = Some((At::Search, Action::Beside)));
         assert_eq!(keychain.state().await, State::Ready);
         let closed = Some((Kind::KeychainLocked, Some("closed".to_owned())));
         assert_eq!(refused(keychain.read(super::ACCOUNT).await), closed);

@@ -3,10 +3,10 @@
 
 use std::time::{Duration, Instant};
 
-use connect::keychain::{Keychain as _, SERVICE, State, SystemKeychain};
-use connect::problem::Kind;
+use secrets::stores::{SecretStore as _, SERVICE, State, SystemKeychain};
+use model::problem::Kind;
 
-use super::scripted::{At, Deed, NO_SUCH_OBJECT, Scripted};
+use super::scripted::{At, Action, NO_SUCH_OBJECT, Scripted};
 use super::{ACCOUNT, LABEL, in_session, secret};
 
 const LOCKED: &str = "org.freedesktop.Secret.Error.IsLocked";
@@ -23,67 +23,67 @@ const ACT: Duration = Duration::from_secs(5);
 /// Of what hangs, it is waited for all of the time.
 const HANGS: Duration = Duration::from_millis(400);
 
-fn keychain(deed: Deed) -> SystemKeychain {
-    let (look, act) = if deed == Deed::Hang { (HANGS, HANGS) } else { (LOOK, ACT) };
+fn keychain(deed: Action) -> SystemKeychain {
+    let (look, act) = if deed == Action::Hang { (HANGS, HANGS) } else { (LOOK, ACT) };
     SystemKeychain::new(SERVICE).with_limits(look, act)
 }
 
 /// Where, how, and what the person is told of a read, of a save and of an erasure; nothing where it does not matter.
-type Row = (At, Deed, Option<Kind>, Option<Kind>, Option<Kind>);
+type Row = (At, Action, Option<Kind>, Option<Kind>, Option<Kind>);
 
-const fn all(at: At, deed: Deed, kind: Kind) -> Row {
+const fn all(at: At, deed: Action, kind: Kind) -> Row {
     (at, deed, Some(kind), Some(kind), Some(kind))
 }
 
 const ROWS: &[Row] = &[
     // The session.
-    all(At::OpenSession, Deed::Refuse(UNSUPPORTED), Kind::KeychainFailed),
-    all(At::OpenSession, Deed::Refuse(DENIED), Kind::KeychainDenied),
-    all(At::OpenSession, Deed::Refuse(UNKNOWN), Kind::KeychainFailed),
-    all(At::OpenSession, Deed::Hang, Kind::KeychainSlow),
-    all(At::OpenSession, Deed::Leave, Kind::KeychainNone),
+    all(At::OpenSession, Action::Refuse(UNSUPPORTED), Kind::KeychainFailed),
+    all(At::OpenSession, Action::Refuse(DENIED), Kind::KeychainDenied),
+    all(At::OpenSession, Action::Refuse(UNKNOWN), Kind::KeychainFailed),
+    all(At::OpenSession, Action::Hang, Kind::KeychainSlow),
+    all(At::OpenSession, Action::Leave, Kind::KeychainNone),
     // The place.
-    (At::ReadAlias, Deed::Refuse(DENIED), None, Some(Kind::KeychainDenied), None),
-    (At::ReadAlias, Deed::Hang, None, Some(Kind::KeychainSlow), None),
-    (At::ReadAlias, Deed::Nowhere, None, Some(Kind::KeychainNoDefault), None),
-    (At::ReadAlias, Deed::Deleted, None, Some(Kind::KeychainNoDefault), None),
-    (At::ReadAlias, Deed::SessionOnly, None, Some(Kind::KeychainSessionOnly), None),
-    (At::IsLocked, Deed::Refuse(DENIED), None, Some(Kind::KeychainDenied), None),
+    (At::ReadAlias, Action::Refuse(DENIED), None, Some(Kind::KeychainDenied), None),
+    (At::ReadAlias, Action::Hang, None, Some(Kind::KeychainSlow), None),
+    (At::ReadAlias, Action::Nowhere, None, Some(Kind::KeychainNoDefault), None),
+    (At::ReadAlias, Action::Deleted, None, Some(Kind::KeychainNoDefault), None),
+    (At::ReadAlias, Action::SessionOnly, None, Some(Kind::KeychainSessionOnly), None),
+    (At::IsLocked, Action::Refuse(DENIED), None, Some(Kind::KeychainDenied), None),
     // Unlocking.
-    all(At::Unlock, Deed::Dismissed, Kind::KeychainDenied),
-    all(At::Unlock, Deed::Refuse(DENIED), Kind::KeychainDenied),
-    all(At::Unlock, Deed::StaysLocked, Kind::KeychainLocked),
-    all(At::Unlock, Deed::LeaveAtPrompt, Kind::KeychainNone),
-    all(At::Unlock, Deed::Hang, Kind::KeychainLocked),
+    all(At::Unlock, Action::Dismissed, Kind::KeychainDenied),
+    all(At::Unlock, Action::Refuse(DENIED), Kind::KeychainDenied),
+    all(At::Unlock, Action::StaysLocked, Kind::KeychainLocked),
+    all(At::Unlock, Action::LeaveAtPrompt, Kind::KeychainNone),
+    all(At::Unlock, Action::Hang, Kind::KeychainLocked),
     // Looking for the item.
-    (At::Search, Deed::Refuse(LOCKED), Some(Kind::KeychainLocked), None, Some(Kind::KeychainLocked)),
-    (At::Search, Deed::Refuse(UNKNOWN), Some(Kind::KeychainFailed), None, Some(Kind::KeychainFailed)),
-    (At::Search, Deed::LockedItem, Some(Kind::KeychainLocked), None, Some(Kind::KeychainLocked)),
-    (At::Search, Deed::Twice, Some(Kind::KeychainTwice), None, None),
-    (At::Search, Deed::Hang, Some(Kind::KeychainSlow), None, Some(Kind::KeychainSlow)),
-    (At::Search, Deed::Leave, Some(Kind::KeychainNone), None, Some(Kind::KeychainNone)),
+    (At::Search, Action::Refuse(LOCKED), Some(Kind::KeychainLocked), None, Some(Kind::KeychainLocked)),
+    (At::Search, Action::Refuse(UNKNOWN), Some(Kind::KeychainFailed), None, Some(Kind::KeychainFailed)),
+    (At::Search, Action::LockedItem, Some(Kind::KeychainLocked), None, Some(Kind::KeychainLocked)),
+    (At::Search, Action::Twice, Some(Kind::KeychainTwice), None, None),
+    (At::Search, Action::Hang, Some(Kind::KeychainSlow), None, Some(Kind::KeychainSlow)),
+    (At::Search, Action::Leave, Some(Kind::KeychainNone), None, Some(Kind::KeychainNone)),
     // Reading it.
-    (At::Read, Deed::Refuse(LOCKED), Some(Kind::KeychainLocked), None, None),
-    (At::Read, Deed::Refuse(NO_SESSION), Some(Kind::KeychainFailed), None, None),
-    (At::Read, Deed::Refuse(NO_SUCH_OBJECT), Some(Kind::KeychainFailed), None, None),
-    (At::Read, Deed::Refuse(DENIED), Some(Kind::KeychainDenied), None, None),
-    (At::Read, Deed::Refuse(TIMEOUT), Some(Kind::KeychainSlow), None, None),
-    (At::Read, Deed::Refuse(UNKNOWN), Some(Kind::KeychainFailed), None, None),
-    (At::Read, Deed::Garbage, Some(Kind::KeychainFailed), None, None),
-    (At::Read, Deed::Hang, Some(Kind::KeychainSlow), None, None),
-    (At::Read, Deed::Leave, Some(Kind::KeychainNone), None, None),
+    (At::Read, Action::Refuse(LOCKED), Some(Kind::KeychainLocked), None, None),
+    (At::Read, Action::Refuse(NO_SESSION), Some(Kind::KeychainFailed), None, None),
+    (At::Read, Action::Refuse(NO_SUCH_OBJECT), Some(Kind::KeychainFailed), None, None),
+    (At::Read, Action::Refuse(DENIED), Some(Kind::KeychainDenied), None, None),
+    (At::Read, Action::Refuse(TIMEOUT), Some(Kind::KeychainSlow), None, None),
+    (At::Read, Action::Refuse(UNKNOWN), Some(Kind::KeychainFailed), None, None),
+    (At::Read, Action::Garbage, Some(Kind::KeychainFailed), None, None),
+    (At::Read, Action::Hang, Some(Kind::KeychainSlow), None, None),
+    (At::Read, Action::Leave, Some(Kind::KeychainNone), None, None),
     // Writing it.
-    (At::Create, Deed::Refuse(LOCKED), None, Some(Kind::KeychainLocked), None),
-    (At::Create, Deed::Refuse(LIMITS), None, Some(Kind::KeychainFailed), None),
-    (At::Create, Deed::Refuse(NO_SESSION), None, Some(Kind::KeychainFailed), None),
-    (At::Create, Deed::Refuse(DENIED), None, Some(Kind::KeychainDenied), None),
-    (At::Create, Deed::Hang, None, Some(Kind::KeychainSlow), None),
-    (At::Create, Deed::Leave, None, Some(Kind::KeychainNone), None),
+    (At::Create, Action::Refuse(LOCKED), None, Some(Kind::KeychainLocked), None),
+    (At::Create, Action::Refuse(LIMITS), None, Some(Kind::KeychainFailed), None),
+    (At::Create, Action::Refuse(NO_SESSION), None, Some(Kind::KeychainFailed), None),
+    (At::Create, Action::Refuse(DENIED), None, Some(Kind::KeychainDenied), None),
+    (At::Create, Action::Hang, None, Some(Kind::KeychainSlow), None),
+    (At::Create, Action::Leave, None, Some(Kind::KeychainNone), None),
     // Erasing it.
-    (At::Delete, Deed::Refuse(LOCKED), None, None, Some(Kind::KeychainLocked)),
-    (At::Delete, Deed::Refuse(DENIED), None, None, Some(Kind::KeychainDenied)),
-    (At::Delete, Deed::Hang, None, None, Some(Kind::KeychainSlow)),
-    (At::Delete, Deed::Leave, None, None, Some(Kind::KeychainNone)),
+    (At::Delete, Action::Refuse(LOCKED), None, None, Some(Kind::KeychainLocked)),
+    (At::Delete, Action::Refuse(DENIED), None, None, Some(Kind::KeychainDenied)),
+    (At::Delete, Action::Hang, None, None, Some(Kind::KeychainSlow)),
+    (At::Delete, Action::Leave, None, None, Some(Kind::KeychainNone)),
 ];
 
 #[test]
@@ -131,16 +131,16 @@ fn what_it_answers_is_not_believed() {
         keychain.save(ACCOUNT, LABEL, &kept).await.expect("saves");
         let now = |deed| service.told(|script| script.deed = deed);
 
-        now(Some((At::Read, Deed::AnotherValue)));
+        now(Some((At::Read, Action::AnotherValue)));
         let read = keychain.read(ACCOUNT).await.expect("answers").expect("something");
         assert!(!read.same(&kept), "the caller compares, and can");
 
-        now(Some((At::Delete, Deed::Keeps)));
+        now(Some((At::Delete, Action::Keeps)));
         let kept_all_the_same = keychain.erase(ACCOUNT).await.expect_err("read back as there");
         assert_eq!((kept_all_the_same.kind, kept_all_the_same.field()), (Kind::KeychainDiffers, Some("still-there")));
 
         // It vanishes between the search and the read: a failure, and only the next search says that it is gone.
-        now(Some((At::Read, Deed::Refuse(NO_SUCH_OBJECT))));
+        now(Some((At::Read, Action::Refuse(NO_SUCH_OBJECT))));
         let vanished = keychain.read(ACCOUNT).await.map(|_| ()).map_err(|p| p.kind);
         assert_eq!(vanished, Err(Kind::KeychainFailed));
         now(None);
@@ -153,18 +153,18 @@ fn what_it_answers_is_not_believed() {
 fn a_look_tells_them_apart_too() {
     in_session("keychain::refusals::a_look_tells_them_apart_too", async || {
         for (at, deed, state) in [
-            (At::OpenSession, Deed::Refuse(DENIED), State::Denied),
-            (At::OpenSession, Deed::Hang, State::Slow),
-            (At::ReadAlias, Deed::Leave, State::None),
-            (At::ReadAlias, Deed::Refuse(UNKNOWN), State::Failed),
-            (At::ReadAlias, Deed::Nowhere, State::NoDefault),
-            (At::IsLocked, Deed::Refuse(DENIED), State::Denied),
+            (At::OpenSession, Action::Refuse(DENIED), State::Denied),
+            (At::OpenSession, Action::Hang, State::Slow),
+            (At::ReadAlias, Action::Leave, State::None),
+            (At::ReadAlias, Action::Refuse(UNKNOWN), State::Failed),
+            (At::ReadAlias, Action::Nowhere, State::NoDefault),
+            (At::IsLocked, Action::Refuse(DENIED), State::Denied),
             // A look opens no prompt: this one would never be answered.
-            (At::Unlock, Deed::Hang, State::Locked),
+            (At::Unlock, Action::Hang, State::Locked),
         ] {
             let service = Scripted::start().await;
             service.told(|script| script.deed = Some((at, deed)));
-            let keychain = if deed == Deed::Hang && state == State::Slow {
+            let keychain = if deed == Action::Hang && state == State::Slow {
                 keychain(deed)
             } else {
                 SystemKeychain::new(SERVICE).with_limits(LOOK, ACT)

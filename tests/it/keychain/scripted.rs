@@ -39,7 +39,7 @@ pub enum At {
 
 /// What it does there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Deed {
+pub enum Action {
     /// This error of the bus.
     Refuse(&'static str),
     /// No answer, ever.
@@ -75,7 +75,7 @@ pub enum Deed {
 /// What it was told, and what lies in it.
 #[derive(Default)]
 pub struct Script {
-    pub deed: Option<(At, Deed)>,
+    pub deed: Option<(At, Action)>,
     pub item: Option<Vec<u8>>,
     /// What it was asked to change, in order: `create`, `replace`, `delete`.
     pub changes: Vec<&'static str>,
@@ -106,17 +106,17 @@ impl Scripted {
         look(&mut self.script.lock().expect("a lock"))
     }
 
-    fn deed(&self, here: At) -> Option<Deed> {
+    fn deed(&self, here: At) -> Option<Action> {
         self.told(|script| script.deed.filter(|(at, _)| *at == here).map(|(_, deed)| deed))
     }
 
     /// The deeds that are the same everywhere; the others are the caller's.
-    async fn at(&self, here: At) -> Result<Option<Deed>, Refusal> {
+    async fn at(&self, here: At) -> Result<Option<Action>, Refusal> {
         let deed = self.deed(here);
         match deed {
-            Some(Deed::Refuse(name)) => Err(Refusal(name)),
-            Some(Deed::Hang) => pending().await,
-            Some(Deed::Leave) => self.leave().await,
+            Some(Action::Refuse(name)) => Err(Refusal(name)),
+            Some(Action::Hang) => pending().await,
+            Some(Action::Leave) => self.leave().await,
             other => Ok(other),
         }
     }
@@ -133,7 +133,7 @@ impl Scripted {
     }
 
     fn prompts(&self) -> bool {
-        matches!(self.deed(At::Unlock), Some(Deed::Dismissed | Deed::LeaveAtPrompt | Deed::StaysLocked))
+        matches!(self.deed(At::Unlock), Some(Action::Dismissed | Action::LeaveAtPrompt | Action::StaysLocked))
     }
 }
 
@@ -180,9 +180,9 @@ impl Service {
     async fn read_alias(&self, name: &str) -> Result<OwnedObjectPath, Refusal> {
         let deed = self.0.at(At::ReadAlias).await?;
         Ok(path(match (name, deed) {
-            (_, Some(Deed::Nowhere)) => NOWHERE,
-            (_, Some(Deed::Deleted)) => "/org/freedesktop/secrets/collection/deleted",
-            (_, Some(Deed::SessionOnly)) => COLLECTION,
+            (_, Some(Action::Nowhere)) => NOWHERE,
+            (_, Some(Action::Deleted)) => "/org/freedesktop/secrets/collection/deleted",
+            (_, Some(Action::SessionOnly)) => COLLECTION,
             ("default", _) => COLLECTION,
             _ => NOWHERE,
         }))
@@ -190,7 +190,7 @@ impl Service {
 
     #[zbus(property)]
     async fn collections(&self) -> Vec<OwnedObjectPath> {
-        let beside = self.0.deed(At::Search) == Some(Deed::Beside);
+        let beside = self.0.deed(At::Search) == Some(Action::Beside);
         [Some(COLLECTION), beside.then_some(WALLET)].into_iter().flatten().map(path).collect()
     }
 
@@ -206,8 +206,8 @@ impl Service {
         let deed = self.0.at(At::Search).await?;
         let found = self.0.told(|script| script.item.iter().map(|_| path(ITEM)).collect::<Vec<_>>());
         Ok(match deed {
-            Some(Deed::Twice) => ([found, vec![path(ANOTHER)]].concat(), Vec::new()),
-            Some(Deed::LockedItem) => (Vec::new(), found),
+            Some(Action::Twice) => ([found, vec![path(ANOTHER)]].concat(), Vec::new()),
+            Some(Action::LockedItem) => (Vec::new(), found),
             _ if self.0.told(|script| matches!(script.deed, Some((At::Unlock, _)))) => (Vec::new(), found),
             _ => (found, Vec::new()),
         })
@@ -251,12 +251,12 @@ impl Item {
     async fn get_secret(&self, _session: OwnedObjectPath) -> Result<(Sealed,), Refusal> {
         let deed = self.0.at(At::Read).await?;
         let mut value = self.0.told(|script| script.item.clone()).ok_or(Refusal(NO_SUCH_OBJECT))?;
-        if deed == Some(Deed::AnotherValue) || self.1 {
+        if deed == Some(Action::AnotherValue) || self.1 {
             value.reverse();
         }
         let mut sealed =
             cbc::Encryptor::<aes::Aes128>::new(&key().into(), &IV.into()).encrypt_padded_vec::<Pkcs7>(&value);
-        if deed == Some(Deed::Garbage) {
+        if deed == Some(Action::Garbage) {
             sealed.truncate(5);
         }
         Ok(((path(SESSION), IV.to_vec(), sealed, "text/plain".to_owned()),))
@@ -266,7 +266,7 @@ impl Item {
         let deed = self.0.at(At::Delete).await?;
         self.0.told(|script| {
             script.changes.push("delete");
-            if deed != Some(Deed::Keeps) {
+            if deed != Some(Action::Keeps) {
                 script.item = None;
             }
         });
@@ -293,9 +293,9 @@ impl Prompt {
         #[zbus(signal_emitter)] emitter: SignalEmitter<'_>,
     ) -> Result<(), Refusal> {
         match self.0.deed(At::Unlock) {
-            Some(Deed::LeaveAtPrompt) => self.0.leave().await,
+            Some(Action::LeaveAtPrompt) => self.0.leave().await,
             deed => {
-                let dismissed = deed == Some(Deed::Dismissed);
+                let dismissed = deed == Some(Action::Dismissed);
                 Self::completed(&emitter, dismissed, Value::from("")).await.expect("told");
             }
         }

@@ -5,11 +5,11 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use connect::connection::{Credential, Space, World};
-use connect::custody::Source;
-use connect::facts::{EmergencySignIn, Facts, Holder, Intent, KeysState, Level, Outcome, Registration, SecretChoice};
-use connect::keychain::{PRACTICE_SERVICE, SystemKeychain};
-use connect::problem::{Kind, Result};
+use engine::{Credential, Engine, Mode};
+use secrets::custody::Source;
+use model::connection::{EmergencySignIn, Connection, Holder, Intent, KeysState, Level, Outcome, Registration, SecretChoice};
+use secrets::stores::{PRACTICE_SERVICE, SystemKeychain};
+use model::problem::{Kind, Result};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -91,119 +91,119 @@ fn say(word: &str) {
 }
 
 async fn walk(folder: &Path, told: Told) {
-    let world = World::Practice { port: told.port, ca_pem: told.ca_pem.clone() };
+    let world = Mode::Practice { port: told.port, ca_pem: told.ca_pem.clone() };
     let keychain = Arc::new(SystemKeychain::new(PRACTICE_SERVICE));
-    let space = Space::open(folder, world, keychain).expect("opens").asking(Arc::new(connect::consent::Typed));
-    let space = space.settling_for(Duration::ZERO);
-    assert_eq!(space.store().set_aside(), None, "nothing was damaged");
+    let engine = Engine::open(folder, world, keychain).expect("opens").asking(Arc::new(engine::consent::Typed));
+    let engine = engine.settling_for(Duration::ZERO);
+    assert_eq!(engine.store().set_aside(), None, "nothing was damaged");
     let erasing = std::env::var(ERASING).is_ok_and(|erasing| erasing == "yes");
-    for facts in space.store().all().expect("read") {
-        space.settle(&facts.id).await.expect("settled");
+    for connection in engine.store().all().expect("read") {
+        engine.settle(&connection.id).await.expect("settled");
     }
-    for facts in space.store().all().expect("read") {
-        assert_eq!(facts.intent, None, "settled");
-        if facts.secret.is_some() && facts.secret_choice != Some(SecretChoice::Erased) {
-            let kept = match space.secret(&facts.id).await {
+    for connection in engine.store().all().expect("read") {
+        assert_eq!(connection.intent, None, "settled");
+        if connection.secret.is_some() && connection.secret_choice != Some(SecretChoice::Erased) {
+            let kept = match engine.secret(&connection.id).await {
                 // The keychain ended after it erased the item and before it said so.
                 Err(problem) if erasing && problem.kind == Kind::KeychainItemGone => continue,
                 kept => kept.expect("in custody, and readable"),
             };
-            let given = connect::secret::Secret::take_okta(told.secret.clone()).expect("a secret").0;
+            let given = secrets::secret::Secret::take_okta(told.secret.clone()).expect("a secret").0;
             assert!(kept.same(&given), "another secret");
             say("held");
         }
     }
-    let begun = space.store().verify_audit().expect("read").entries > 0;
-    let known = space.store().all().expect("read").into_iter().next();
+    let begun = engine.store().verify_audit().expect("read").entries > 0;
+    let known = engine.store().all().expect("read").into_iter().next();
     let id = match known {
         None if begun => return say("removed"),
-        None => space.begin().expect("begun"),
-        Some(facts) => facts.id,
+        None => engine.begin().expect("begun"),
+        Some(connection) => connection.id,
     };
     say(&format!("connection {id}"));
     for _ in 0..100 {
-        let facts = space.store().get(&id).expect("read");
-        if facts.finished_at.is_some() {
+        let connection = engine.store().get(&id).expect("read");
+        if connection.finished_at.is_some() {
             say("removing");
-            space.remove(&id).await.expect("removed");
+            engine.remove(&id).await.expect("removed");
             return say("removed");
         }
-        next(&space, &facts, &told).await.unwrap_or_else(|problem| panic!("{problem} {:?}: {facts:?}", problem.said));
+        next(&engine, &connection, &told).await.unwrap_or_else(|problem| panic!("{problem} {:?}: {connection:?}", problem.said));
     }
-    panic!("it comes to no end: {:?}", space.store().get(&id));
+    panic!("it comes to no end: {:?}", engine.store().get(&id));
 }
 
 /// The one act that the facts ask for.
-async fn next(space: &Space, facts: &Facts, told: &Told) -> Result<()> {
-    let id = facts.id.as_str();
+async fn next(engine: &Engine, connection: &Connection, told: &Told) -> Result<()> {
+    let id = connection.id.as_str();
     let environment = match told.way {
         Way::Api => "practice-api",
         Way::Console => "practice-console",
     };
-    assert!(!matches!(facts.intent, Some(Intent::Remove)));
-    if facts.ready.okta_admin.is_none() {
-        return space.answer_ready(id, (Some(Holder::Me), ""), (Some(Holder::Me), ""), Some(EmergencySignIn::Yes));
+    assert!(!matches!(connection.intent, Some(Intent::Remove)));
+    if connection.ready.okta_admin.is_none() {
+        return engine.answer_ready(id, (Some(Holder::Me), ""), (Some(Holder::Me), ""), Some(EmergencySignIn::Yes));
     }
-    if facts.organisation.is_none() {
-        return space.name_organisation(id, DOMAIN).await.map(drop);
+    if connection.organization.is_none() {
+        return engine.name_organization(id, DOMAIN).await.map(drop);
     }
-    if facts.secret.is_none() {
+    if connection.secret.is_none() {
         // The dialog's door reads the clipboard once: when the secret is in custody.
         let clipboard = Copied::heard(&told.secret, || say("custody"));
-        return space.take(id, Credential::Okta, Source::Dialog(told.secret.clone(), &clipboard)).await;
+        return engine.take(id, Credential::Okta, Source::Dialog(told.secret.clone(), &clipboard)).await;
     }
-    if facts.client_id.is_none() {
-        return space.accept_client_id(id, &told.client_id, true);
+    if connection.client_id.is_none() {
+        return engine.accept_client_id(id, &told.client_id, true);
     }
-    if facts.proof.is_none() && facts.secret_choice.is_none() {
-        return space.prove(id, Level::Credential, None, &|_| ()).await;
+    if connection.proof.is_none() && connection.secret_choice.is_none() {
+        return engine.prove(id, Level::Credential, None, &|_| ()).await;
     }
-    if facts.dell.environment != environment {
-        return space.choose_dell(id, environment, "Acme");
+    if connection.dell.environment != environment {
+        return engine.choose_dell(id, environment, "Acme");
     }
     match told.way {
-        Way::Api if facts.dell.key_client_id.is_none() => {
-            return space.take_dell_key(id, &told.key_id, told.key.clone()).await;
+        Way::Api if connection.dell.key_client_id.is_none() => {
+            return engine.take_dell_key(id, &told.key_id, told.key.clone()).await;
         }
-        Way::Api if facts.dell.token.is_none() => return space.try_dell_key(id, &told.key_id).await,
+        Way::Api if connection.dell.token.is_none() => return engine.try_dell_key(id, &told.key_id).await,
         Way::Api | Way::Console => {}
     }
-    match &facts.registration {
+    match &connection.registration {
         Registration::Registered { .. } => {}
-        Registration::None if told.way == Way::Console => return space.console_said(id, Outcome::Registered, NAME),
-        Registration::None => return space.authorize(id).await,
+        Registration::None if told.way == Way::Console => return engine.console_said(id, Outcome::Registered, NAME),
+        Registration::None => return engine.authorize(id).await,
         Registration::Uncertain { read_at: None, .. } | Registration::Running { .. } => {
-            return space.read_dell_list(id).await;
+            return engine.read_dell_list(id).await;
         }
-        Registration::Uncertain { found: Some(_), .. } => return space.adopt_registration(id).await,
+        Registration::Uncertain { found: Some(_), .. } => return engine.adopt_registration(id).await,
         // Only now, and only because the list was read and is empty.
-        Registration::Uncertain { found: None, .. } => return space.send_again(id).await,
+        Registration::Uncertain { found: None, .. } => return engine.send_again(id).await,
         other => panic!("{other:?}"),
     }
-    if facts.keys.is_none() {
+    if connection.keys.is_none() {
         return match told.way {
-            Way::Api => space.switch_keys_on(id).await,
-            Way::Console => space.answer_keys(id, KeysState::On, NAME),
+            Way::Api => engine.switch_keys_on(id).await,
+            Way::Console => engine.answer_keys(id, KeysState::On, NAME),
         };
     }
-    if facts.backup.known.is_none() {
-        return space.confirm_backup(id, ["eu-central-1", "Daily", "One year"], NAME);
+    if connection.backup.known.is_none() {
+        return engine.confirm_backup(id, ["eu-central-1", "Daily", "One year"], NAME);
     }
-    match (told.way, facts.secret_choice) {
+    match (told.way, connection.secret_choice) {
         (Way::Api, None) => {
             say("erasing");
-            space.erase_secret(id).await
+            engine.erase_secret(id).await
         }
-        (Way::Console, None) => space.keep_secret(id).await,
-        (_, Some(_)) => finish(space, id).await,
+        (Way::Console, None) => engine.keep_secret(id).await,
+        (_, Some(_)) => finish(engine, id).await,
     }
 }
 
 /// The steps between are passed as the person does, by Continue.
-async fn finish(space: &Space, id: &str) -> Result<()> {
+async fn finish(engine: &Engine, id: &str) -> Result<()> {
     loop {
-        match space.finish(id) {
-            Err(problem) if problem.kind == Kind::StepNotDone => space.next(id).await?,
+        match engine.finish(id) {
+            Err(problem) if problem.kind == Kind::StepNotDone => engine.next(id).await?,
             answer => return answer,
         }
     }

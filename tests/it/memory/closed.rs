@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-use super::{Holder, REST, SILENCE, cancelled, held_by};
+use super::{Holder, REST, SILENCE, canceled, held_by};
 
 /// A user that nobody is.
 const SOMEBODY: u32 = 64_124;
@@ -17,7 +17,7 @@ const SOMEBODY: u32 = 64_124;
 async fn memory_opens_after_a_cancel_when_the_request_and_its_revocation_have_ended() {
     let (desk, mut holder) = held_by(somebody()).await;
     let mut looks = Looks::begin(&holder);
-    cancelled(&desk, &mut holder, "1500").await;
+    canceled(&desk, &mut holder, "1500").await;
     looks.until_open(Duration::from_secs(10));
     let trace = desk.act("/trace", serde_json::Value::Null).await;
     let revoked = trace.as_array().expect("a list").iter().any(|entry| entry["path"] == "/oauth2/v1/revoke");
@@ -29,7 +29,7 @@ async fn memory_opens_after_a_cancel_when_the_request_and_its_revocation_have_en
 async fn memory_opens_after_a_cancel_when_no_answer_comes() {
     let (desk, mut holder) = held_by(somebody()).await;
     let mut looks = Looks::begin(&holder);
-    cancelled(&desk, &mut holder, "600000").await;
+    canceled(&desk, &mut holder, "600000").await;
     let closed = looks.until_open(SILENCE + REST * 2);
     assert!(closed > SILENCE / 2, "it opened after {closed:?}, while the request was under way");
     holder.ended();

@@ -9,10 +9,10 @@ use std::path::Path;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 
-use connect::connection::{Space, World};
-use connect::facts::{EmergencySignIn, Holder, Level, Row, RowState};
-use connect::keychain::{Answer, Keychain, State};
-use connect::secret::Secret;
+use engine::{Engine, Mode};
+use model::connection::{EmergencySignIn, Holder, Level, Row, RowState};
+use secrets::stores::{Answer, SecretStore, State};
+use secrets::secret::Secret;
 use serde::Deserialize;
 use tokio::runtime::Handle;
 use tokio::sync::{Notify, mpsc};
@@ -35,7 +35,7 @@ struct Told {
 fn holds_when_told() {
     let Some(folder) = std::env::var_os(FOLDER) else { return };
     let folder = Path::new(&folder);
-    connect::isolation::by(isolate);
+    secrets::isolation::by(isolate);
     let log = File::create(folder.join("log")).expect("a log");
     tracing_subscriber::fmt()
         .with_ansi(false)
@@ -75,15 +75,15 @@ fn heard() -> Option<Zeroizing<Vec<u8>>> {
 }
 
 async fn hold(folder: &Path, told: Told) {
-    let world = World::Practice { port: told.port, ca_pem: told.ca_pem };
-    let space = Arc::new(Space::open(folder, world, Arc::new(Hidden::default())).expect("opens"));
-    let id = space.begin().expect("begun");
-    space
+    let world = Mode::Practice { port: told.port, ca_pem: told.ca_pem };
+    let engine = Arc::new(Engine::open(folder, world, Arc::new(Hidden::default())).expect("opens"));
+    let id = engine.begin().expect("begun");
+    engine
         .answer_ready(&id, (Some(Holder::Me), ""), (Some(Holder::Me), ""), Some(EmergencySignIn::Yes))
         .expect("answered");
-    space.name_organisation(&id, DOMAIN).await.expect("named");
-    space.take_secret(&id, told.secret).await.expect("taken");
-    space.accept_client_id(&id, &told.client_id, true).expect("accepted");
+    engine.name_organization(&id, DOMAIN).await.expect("named");
+    engine.take_secret(&id, told.secret).await.expect("taken");
+    engine.accept_client_id(&id, &told.client_id, true).expect("accepted");
     say("taken");
     // Heard on a thread of its own: a proof under way may be told to end.
     let (to, lines) = mpsc::unbounded_channel();
@@ -101,7 +101,7 @@ async fn hold(folder: &Path, told: Told) {
     loop {
         let line = lines.lock().await.recv().await;
         match line.as_ref().map(|line| &line[..]) {
-            Some(b"prove") => prove(space.clone(), id.clone(), lines.clone(), &cancel).await,
+            Some(b"prove") => prove(engine.clone(), id.clone(), lines.clone(), &cancel).await,
             None => return,
             other => panic!("told {:?}", other.map(<[u8]>::escape_ascii)),
         }
@@ -111,8 +111,8 @@ async fn hold(folder: &Path, told: Told) {
 type Lines = Arc<tokio::sync::Mutex<mpsc::UnboundedReceiver<Zeroizing<Vec<u8>>>>>;
 
 /// Proves, and stops with the credential in hand until it is told how to go on.
-async fn prove(space: Arc<Space>, id: String, told: Lines, cancel: &Notify) {
-    let (known, proving) = (id.clone(), space.clone());
+async fn prove(engine: Arc<Engine>, id: String, told: Lines, cancel: &Notify) {
+    let (known, proving) = (id.clone(), engine.clone());
     let mut task = tokio::spawn(async move {
         let on_row = |row: Row| {
             let word = match (row.id.as_str(), row.state) {
@@ -137,7 +137,7 @@ async fn prove(space: Arc<Space>, id: String, told: Lines, cancel: &Notify) {
     match ended {
         Ok(ended) => {
             ended.expect("proven");
-            let proof = space.store().get(&id).expect("read").proof.expect("kept");
+            let proof = engine.store().get(&id).expect("read").proof.expect("kept");
             let row = proof.rows.iter().find(|row| row.id == "credential").expect("a row");
             match &row.problem {
                 None => say("proven"),
@@ -153,7 +153,7 @@ async fn prove(space: Arc<Space>, id: String, told: Lines, cancel: &Notify) {
 #[derive(Default)]
 struct Hidden(Mutex<BTreeMap<String, Vec<(u8, u8)>>>);
 
-impl Keychain for Hidden {
+impl SecretStore for Hidden {
     fn name(&self) -> String {
         "hidden".to_owned()
     }

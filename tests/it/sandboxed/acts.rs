@@ -1,13 +1,13 @@
 //! The path of UX, act by act, so that a test can stop and start the app after each.
 
-use connect::connection::{Credential, Named};
-use connect::custody::Source;
-use connect::facts::{EmergencySignIn, Holder, KeysState, Level, Outcome, Step};
-use connect::problem::{Kind, Result};
+use engine::{Credential, Named};
+use secrets::custody::Source;
+use model::connection::{EmergencySignIn, Holder, KeysState, Level, Outcome, Step};
+use model::problem::{Kind, Result};
 use serde_json::json;
 use zeroize::Zeroizing;
 
-use super::Desk;
+use super::TestApp;
 use super::clipboard::Copied;
 
 /// Who confirms on this desk.
@@ -16,7 +16,7 @@ pub const DOMAIN: &str = "acme.okta.practice";
 
 /// What the consoles gave out, held by the person alone.
 #[derive(Default)]
-pub struct Hands {
+pub struct Consoles {
     pub client_id: String,
     pub secret: Zeroizing<String>,
     pub key: (String, Zeroizing<String>),
@@ -59,38 +59,38 @@ pub enum Act {
 
 impl Act {
     /// Does it.
-    pub async fn on(self, desk: &Desk, hands: &mut Hands) -> Result<()> {
-        let (space, id) = (desk.space(), desk.id.as_str());
+    pub async fn on(self, desk: &TestApp, hands: &mut Consoles) -> Result<()> {
+        let (engine, id) = (desk.engine(), desk.id.as_str());
         match self {
-            Self::AnswerReady => space.answer_ready(
+            Self::AnswerReady => engine.answer_ready(
                 id,
                 (Some(Holder::Me), ""),
                 (Some(Holder::Colleague), "Bo Example"),
                 Some(EmergencySignIn::Yes),
             ),
-            Self::Continue => space.next(id).await,
-            Self::Draft(field, text) => space.store().set_draft(id, field, text),
-            Self::Name(text) => space.name_organisation(id, text).await.map(|named| assert_eq!(named, Named::Here)),
-            Self::Acknowledge => space.acknowledge(id, true),
+            Self::Continue => engine.next(id).await,
+            Self::Draft(field, text) => engine.store().set_draft(id, field, text),
+            Self::Name(text) => engine.name_organization(id, text).await.map(|named| assert_eq!(named, Named::Here)),
+            Self::Acknowledge => engine.acknowledge(id, true),
             Self::InstallInOkta => {
                 (hands.client_id, hands.secret) = desk.install().await;
                 Ok(())
             }
-            Self::TakeSecret => space.take(id, Credential::Okta, Source::Clipboard(&Copied::new(&hands.secret))).await,
-            Self::GiveClientId => space.accept_client_id(id, &hands.client_id, true),
-            Self::Prove => space.prove(id, Level::All, None, &|_| ()).await,
-            Self::SkipProof => space.skip_proof(id),
-            Self::ChooseDell(environment) => space.choose_dell(id, environment, "The account of Acme"),
-            Self::GiveConsoleAddress => space.save_console_address(id, "console.dell.practice"),
+            Self::TakeSecret => engine.take(id, Credential::Okta, Source::Clipboard(&Copied::new(&hands.secret))).await,
+            Self::GiveClientId => engine.accept_client_id(id, &hands.client_id, true),
+            Self::Prove => engine.prove(id, Level::All, None, &|_| ()).await,
+            Self::SkipProof => engine.skip_proof(id),
+            Self::ChooseDell(environment) => engine.choose_dell(id, environment, "The account of Acme"),
+            Self::GiveConsoleAddress => engine.save_console_address(id, "console.dell.practice"),
             Self::MakeKeyAtDell => {
                 hands.key = desk.credential().await;
                 Ok(())
             }
             Self::TakeKey => {
                 let key = Credential::DellKey { client_id: &hands.key.0 };
-                space.take(id, key, Source::Clipboard(&Copied::new(&hands.key.1))).await
+                engine.take(id, key, Source::Clipboard(&Copied::new(&hands.key.1))).await
             }
-            Self::TryKey => space.try_dell_key(id, &hands.key.0).await,
+            Self::TryKey => engine.try_dell_key(id, &hands.key.0).await,
             Self::AuthorizeAtDell => {
                 let form = json!({
                     "okta_domain": format!("https://{DOMAIN}"), "client_id": hands.client_id,
@@ -100,20 +100,20 @@ impl Act {
                 assert_eq!(said["outcome"], "registered");
                 Ok(())
             }
-            Self::ConsoleSaid(outcome) => space.console_said(id, outcome, NAME),
-            Self::Authorize => space.authorize(id).await,
+            Self::ConsoleSaid(outcome) => engine.console_said(id, outcome, NAME),
+            Self::Authorize => engine.authorize(id).await,
             Self::KeysOnAtDell => {
                 desk.act("/dell/console/keymanagement", json!({ "enabled": true })).await;
                 Ok(())
             }
-            Self::AnswerKeys(state) => space.answer_keys(id, state, NAME),
-            Self::SwitchKeysOn => space.switch_keys_on(id).await,
-            Self::ConfirmBackup => space.confirm_backup(id, ["eu-central-1", "Daily", "One year"], NAME),
-            Self::SawBackup => space.saw_backup(id, NAME),
-            Self::BackupNow => space.backup_now(id).await,
-            Self::Keep => space.keep_secret(id).await,
-            Self::Erase => space.erase_secret(id).await,
-            Self::Finish => space.finish(id),
+            Self::AnswerKeys(state) => engine.answer_keys(id, state, NAME),
+            Self::SwitchKeysOn => engine.switch_keys_on(id).await,
+            Self::ConfirmBackup => engine.confirm_backup(id, ["eu-central-1", "Daily", "One year"], NAME),
+            Self::SawBackup => engine.saw_backup(id, NAME),
+            Self::BackupNow => engine.backup_now(id).await,
+            Self::Keep => engine.keep_secret(id).await,
+            Self::Erase => engine.erase_secret(id).await,
+            Self::Finish => engine.finish(id),
         }
     }
 }
@@ -149,9 +149,9 @@ pub enum Ended {
     AfterEachAct,
 }
 
-impl Desk {
+impl TestApp {
     /// Walks a part of the path; each act has to be good and to lead to its step.
-    pub async fn walk(&mut self, path: &[(Act, Step)], hands: &mut Hands, ended: Ended) {
+    pub async fn walk(&mut self, path: &[(Act, Step)], hands: &mut Consoles, ended: Ended) {
         for (act, step) in path {
             if let Err(problem) = act.on(self, hands).await {
                 panic!("{act:?}: {problem} {:?}", problem.said);
@@ -162,7 +162,7 @@ impl Desk {
                 Ended::AfterEachAct => {
                     let asked = self.trace().await.len();
                     self.restart_unchanged();
-                    self.space().settle(&self.id).await.expect("nothing to settle");
+                    self.engine().settle(&self.id).await.expect("nothing to settle");
                     assert_eq!(self.trace().await.len(), asked, "a start asked something after {act:?}");
                 }
             }
@@ -170,22 +170,22 @@ impl Desk {
     }
 
     /// A desk with secret and Client ID on it.
-    pub async fn at_the_proof() -> (Self, Hands) {
-        let (mut desk, mut hands) = (Self::new().await, Hands::default());
+    pub async fn at_the_proof() -> (Self, Consoles) {
+        let (mut desk, mut hands) = (Self::new().await, Consoles::default());
         desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
         (desk, hands)
     }
 
     /// A desk before the API way's Authorize.
-    pub async fn at_authorize() -> (Self, Hands) {
+    pub async fn at_authorize() -> (Self, Consoles) {
         let (mut desk, mut hands) = Self::at_the_proof().await;
         desk.walk(TO_AUTHORIZE, &mut hands, Ended::Never).await;
         (desk, hands)
     }
 
     /// A desk on which the secret is about to be taken.
-    pub async fn at_the_secret() -> (Self, Hands) {
-        let (mut desk, mut hands) = (Self::new().await, Hands::default());
+    pub async fn at_the_secret() -> (Self, Consoles) {
+        let (mut desk, mut hands) = (Self::new().await, Consoles::default());
         desk.walk(&TO_THE_PROOF[..7], &mut hands, Ended::Never).await;
         (desk, hands)
     }

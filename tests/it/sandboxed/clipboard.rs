@@ -3,9 +3,9 @@
 use std::future::ready;
 use std::sync::Mutex;
 
-use connect::custody::Clipboard;
-use connect::fingerprint::TextHash;
-use connect::keychain::Answer;
+use secrets::custody::Clipboard;
+use secrets::fingerprint::TextHash;
+use secrets::stores::Answer;
 use zeroize::Zeroizing;
 
 /// Holds what was copied until it is emptied.

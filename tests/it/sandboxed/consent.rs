@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use connect::consent::{Answer, Consent, Question};
+use engine::consent::{Answer, Consent, Question};
 
 #[derive(Debug, Default)]
 pub struct Person {

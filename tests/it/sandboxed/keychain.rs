@@ -5,13 +5,13 @@ use std::future::{Future, pending};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 
-use connect::keychain::{Answer, Keychain, MemoryKeychain, State};
-use connect::problem::Result;
-use connect::secret::Secret;
+use secrets::stores::{Answer, SecretStore, MemoryStore, State};
+use model::problem::Result;
+use secrets::secret::Secret;
 use tokio::sync::Notify;
 
 pub struct Stopping {
-    pub inner: MemoryKeychain,
+    pub inner: MemoryStore,
     stands: Mutex<State>,
     /// How many instants may still pass.
     left: Mutex<Option<u32>>,
@@ -21,7 +21,7 @@ pub struct Stopping {
 impl Default for Stopping {
     fn default() -> Self {
         Self {
-            inner: MemoryKeychain::new(),
+            inner: MemoryStore::new(),
             stands: Mutex::new(State::Ready),
             left: Mutex::default(),
             stopped: Notify::new(),
@@ -55,7 +55,7 @@ impl Stopping {
     }
 
     /// Another place, whose acts are instants of this one's too.
-    pub fn before(self: &Arc<Self>, place: Arc<dyn Keychain>) -> Arc<dyn Keychain> {
+    pub fn before(self: &Arc<Self>, place: Arc<dyn SecretStore>) -> Arc<dyn SecretStore> {
         Arc::new(Behind { instants: self.clone(), place })
     }
 
@@ -81,7 +81,7 @@ impl Stopping {
     }
 }
 
-impl Keychain for Stopping {
+impl SecretStore for Stopping {
     fn name(&self) -> String {
         self.inner.name()
     }
@@ -126,10 +126,10 @@ impl Keychain for Stopping {
 /// A place whose acts can be stopped at, as the keychain's.
 struct Behind {
     instants: Arc<Stopping>,
-    place: Arc<dyn Keychain>,
+    place: Arc<dyn SecretStore>,
 }
 
-impl Keychain for Behind {
+impl SecretStore for Behind {
     fn name(&self) -> String {
         self.place.name()
     }

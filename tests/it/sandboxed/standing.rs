@@ -3,19 +3,19 @@
 use std::cell::OnceCell;
 use std::future::Future;
 
-use connect::facts::{Facts, Handed, Intent, Registration};
-use connect::keychain::{Keychain as _, MemoryKeychain, State};
-use connect::store::{Entry, Store};
+use model::connection::{Connection, Handed, Intent, Registration};
+use secrets::stores::{SecretStore as _, MemoryStore, State};
+use engine::store::{Entry, Store};
 use jiff::Timestamp;
 use sandbox::Standing;
 use serde_json::Value;
 
-use super::{Desk, folder};
+use super::{TestApp, folder};
 
 /// Facts, keychain and consoles. What a space holds beside its store is held within one act alone.
 pub struct Stood {
-    pub facts: Facts,
-    keychain: MemoryKeychain,
+    pub connection: Connection,
+    keychain: MemoryStore,
     stands: State,
     pub consoles: Standing,
     told: OnceCell<Value>,
@@ -32,7 +32,7 @@ pub enum Instant {
 
 impl Stood {
     pub fn same_as(&self, other: &Self) -> bool {
-        self.keychain.holds_the_same(&other.keychain) && self.consoles == other.consoles && self.facts == other.facts
+        self.keychain.holds_the_same(&other.keychain) && self.consoles == other.consoles && self.connection == other.connection
     }
 
     /// What Okta and Dell hold.
@@ -57,10 +57,10 @@ impl Stood {
     }
 }
 
-impl Desk {
+impl TestApp {
     pub fn stood(&self) -> Stood {
         Stood {
-            facts: self.facts(),
+            connection: self.connection(),
             keychain: self.keychain.inner.copy(),
             stands: self.keychain.stands(),
             consoles: self.sandbox.standing(),
@@ -69,10 +69,10 @@ impl Desk {
     }
 
     pub fn put_back(&self, stood: &Stood) {
-        self.space()
+        self.engine()
             .store()
-            .change(&self.id, None, |facts| {
-                facts.clone_from(&stood.facts);
+            .change(&self.id, None, |connection| {
+                connection.clone_from(&stood.connection);
                 Ok(())
             })
             .expect("kept");
@@ -88,14 +88,14 @@ impl Desk {
 
     /// The app is ended and started again where it is. What the end itself would change is another test's matter.
     pub fn start_again(&mut self) {
-        self.space = None;
+        self.engine = None;
         self.open();
     }
 
     /// The same connection in a folder that knows nothing of what was done before.
     pub fn move_out(&mut self) {
-        let facts = self.facts();
-        self.space = None;
+        let connection = self.connection();
+        self.engine = None;
         self.folder = folder();
         let entry = Entry {
             act: "begun".into(),
@@ -105,7 +105,7 @@ impl Desk {
             at: Timestamp::now(),
             note: String::new(),
         };
-        Store::open(self.folder.path()).expect("opens").add(&facts, &entry).expect("added");
+        Store::open(self.folder.path()).expect("opens").add(&connection, &entry).expect("added");
         self.open();
     }
 
@@ -136,9 +136,9 @@ impl Desk {
 }
 
 /// Whether the facts tell of something that was begun and not ended.
-pub fn begun(facts: &Facts) -> bool {
-    let sent = matches!(facts.registration, Registration::Intended { .. });
-    matches!(facts.intent, Some(Intent::TakeCustody { .. } | Intent::Erase { .. } | Intent::Wipe { .. }))
+pub fn begun(connection: &Connection) -> bool {
+    let sent = matches!(connection.registration, Registration::Intended { .. });
+    matches!(connection.intent, Some(Intent::TakeCustody { .. } | Intent::Erase { .. } | Intent::Wipe { .. }))
         || sent
-        || matches!(facts.handed, Some(Handed::Intended { .. }))
+        || matches!(connection.handed, Some(Handed::Intended { .. }))
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use connect::problem::Kind;
-use connect::words::Language;
+use model::problem::Kind;
+use engine::locale::Language;
 
 use super::words::{texts, texts_of};
 use super::{read, root};

@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use connect::problem::Kind;
-use connect::words::Language;
+use model::problem::Kind;
+use engine::locale::Language;
 
 use super::{files, read, root, shown};
 
@@ -92,7 +92,7 @@ fn no_remedy_breaks_more_than_it_mends() {
 fn what_a_permission_deletes_is_in_its_words() {
     for (language, words) in [("en", ["delete", "remove"]), ("de", ["löschen", "entfernen"])] {
         let texts = texts(language);
-        for scope in connect::catalogue::scopes() {
+        for scope in model::catalogue::scopes() {
             let allows = &texts[&format!("scope-{}.allows", scope.name.replace('.', "-"))];
             let says = words.iter().any(|word| allows.contains(word));
             assert_eq!(says, scope.delete, "{language}: {}: {allows}", scope.name);

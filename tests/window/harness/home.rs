@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
-use connect::connection::{Space, World};
-use connect::keychain::MemoryKeychain;
+use engine::{Engine, Mode};
+use secrets::stores::MemoryStore;
 use tempfile::TempDir;
 
 use super::{desktop, given};
@@ -39,8 +39,8 @@ impl Home {
     /// The same home, where a person entered this name in an earlier run.
     pub fn named(self, name: &str) -> Self {
         let folder = self.home().join(".local/share/okta-dell-connect");
-        let space = Space::open(&folder, World::Real, Arc::new(MemoryKeychain::default())).expect("a store");
-        space.set_reporter(name).expect("kept");
+        let engine = Engine::open(&folder, Mode::Live, Arc::new(MemoryStore::default())).expect("a store");
+        engine.set_reporter(name).expect("kept");
         self
     }
 
@@ -67,7 +67,7 @@ impl Home {
         &self.program
     }
 
-    /// Programs that draw with GTK are asked for dark colours.
+    /// Programs that draw with GTK are asked for dark colors.
     pub fn dark(self) -> Self {
         let settings = self.home().join(".config/gtk-3.0");
         std::fs::create_dir_all(&settings).expect("the settings' folder");

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::harness::{PATIENCE, Sandbox, Window, desktop, until};
 
 /// What is done in the two consoles along the console way.
-pub trait Hands {
+pub trait Consoles {
     /// Okta: from the dashboard to Install & Authorize.
     fn install(&self, window: &Window);
     /// Okta: Copy to clipboard, in the dialog.
@@ -85,7 +85,7 @@ impl Panel {
     }
 }
 
-impl Hands for Panel {
+impl Consoles for Panel {
     fn install(&self, window: &Window) {
         self.console(window, "okta");
         window.act_on("panel-menu", "integrations");
@@ -176,7 +176,7 @@ pub fn copy(window: &Window, value: &str) -> String {
 /// A person in a browser: the sandbox's consoles, and the clipboard between.
 pub struct Browser<'a>(pub &'a Sandbox);
 
-impl Hands for Browser<'_> {
+impl Consoles for Browser<'_> {
     fn install(&self, _: &Window) {
         self.0.act("/okta/install", json!({}));
     }

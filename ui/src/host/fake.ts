@@ -2,7 +2,7 @@
  * An outside in memory, for tests and for looking at the screens in a browser. It walks from step to step
  * and remembers what was answered; it judges nothing, which is the core's work.
  */
-import { AT, SCOPES, STEPS, addedEnvironment, computer, confirmed, custody, lists, listsWithAGap, measured, networkRows, onPath, organisation, path, practiceEnvironments, problem, rotating, rotation, rows, rowsWithAGap } from './fixtures';
+import { AT, SCOPES, STEPS, addedEnvironment, computer, confirmed, custody, lists, listsWithAGap, measured, networkRows, onPath, organization, path, practiceEnvironments, problem, rotating, rotation, rows, rowsWithAGap } from './fixtures';
 import { QUERY, connections, homePage, homeRows, listed, onHome } from './homes';
 import { ARGUMENTS } from './wire';
 import type { HomeRow, Host, Path, Settings, Step, TestPlan, View } from './wire';
@@ -66,8 +66,8 @@ export function fake(first: View, known?: readonly HomeRow[]): Fake {
       text.trim() === ''
         ? { host: null, changes: [], custom: false, lookup: false, problem: problem('domain-empty', { field: 'domain' }) }
         : { host: 'acme.okta.com', changes: text.includes('-admin') ? ['admin', 'path'] : [], custom: false, lookup: settings.lookup_on_paste, problem: null },
-    askOrganisation: async () => change({ organisation }),
-    goOnUnmeasured: async () => change({ organisation: { ...organisation, told: null } }),
+    askOrganization: async () => change({ organization }),
+    goOnUnmeasured: async () => change({ organization: { ...organization, told: null } }),
     chooseDell: async (id, dell_account) =>
       change({ dell_account, environment: at().environments.find((one) => one.id === id) ?? at().environment }),
     readEnvironment: async () => ({
@@ -236,7 +236,7 @@ const byApi: Partial<Path> = {
 
 /** States of a step beside its first one, by the name the address gives them. */
 const SEEN: Record<string, Partial<Path>> = {
-  answered: { organisation },
+  answered: { organization },
   stored: { secret: custody },
   added: { secret: custody, client_id: '0oa1a2b3c4d5e6f7g8h9' },
   proxy: {

@@ -1,11 +1,11 @@
 /** Views as the core sends them, for tests and for looking at screens in a browser. Marks only: no secret is in here. */
 import type {
-  Computer, Custody, Environment, Known, Live, NetworkRow, Organisation, Path, ProblemView, Proof, RailRow, Rotation, RotationScreen, Row, Scope, Step, Told, View,
+  Computer, StoredSecret, Environment, Evidence, Live, NetworkRow, Organization, Path, ProblemView, Proof, RailRow, Rotation, RotationScreen, Row, Scope, Step, Told, View,
 } from './wire';
 
 export const AT = '2026-11-23T09:14:00Z';
-export const measured: Known = { by: null, at: AT };
-export const confirmed: Known = { by: 'P. Lang', at: AT };
+export const measured: Evidence = { by: null, at: AT };
+export const confirmed: Evidence = { by: 'P. Lang', at: AT };
 
 export const STEPS: readonly Step[] = [
   'org', 'permissions', 'install', 'test', 'authorize', 'backups', 'finish',
@@ -22,8 +22,8 @@ export const SCOPES: readonly Scope[] = (
     ['okta.apps.manage', 'applications'], ['okta.appGrants.manage', 'applications'], ['okta.clients.read', 'applications'],
     ['okta.schemas.manage', 'schemas'], ['okta.profileMappings.manage', 'schemas'], ['okta.userTypes.manage', 'schemas'],
     ['okta.policies.manage', 'security'], ['okta.networkZones.manage', 'security'],
-    ['okta.authenticators.manage', 'authenticators'], ['okta.orgs.manage', 'organisation'],
-    ['okta.emailDomains.manage', 'organisation'], ['okta.trustedOrigins.manage', 'organisation'],
+    ['okta.authenticators.manage', 'authenticators'], ['okta.orgs.manage', 'organization'],
+    ['okta.emailDomains.manage', 'organization'], ['okta.trustedOrigins.manage', 'organization'],
   ] as const
 ).map(([name, group]) => ({ name, group, delete: name.endsWith('.manage') && !/profileMappings|schemas|orgs/.test(name) }));
 
@@ -44,12 +44,12 @@ export const practiceEnvironments: Environment[] = [
 /** What Okta reported of itself. */
 export const told: Told = { org_id: '00o47wwoytgsDqEtz0g7', engine: 'idx', at: AT, ms: 84, clock_off_s: null, opened_by: null };
 
-export const organisation: Organisation = {
+export const organization: Organization = {
   typed: 'https://acme-admin.okta.com/admin/dashboard', host: 'acme.okta.com', tier: 'production', custom_domain: 'login.acme.example',
   changes: ['admin', 'path'], told,
 };
 
-export const custody: Custody = {
+export const custody: StoredSecret = {
   place: 'GNOME Keyring', keep: 'keychain', over: false, astray: null, label: 'Okta Dell Connect: acme.okta.com', service: 'okta-dell-connect', item: 'acme.okta.com/0123456789ab/okta-secret/1', account: 'jd', length: 40, last_four: 'Fs5B',
   secret_hash: 'FpCwXwSjTRQNtEI11I00-g', at: AT, clipboard_emptied: true, trimmed: false, unusual_length: false,
 };
@@ -143,7 +143,7 @@ export function path(step: Step, more: Partial<Path> = {}): Path {
     ready: past('org')
       ? { okta_admin: 'me', okta_colleague: '', dell_admin: 'colleague', dell_colleague: 'P. Lang', sign_in_without_okta: 'yes', keychain_ready_at: null, keep: 'keychain' }
       : { okta_admin: null, okta_colleague: '', dell_admin: null, dell_colleague: '', sign_in_without_okta: null, keychain_ready_at: null, keep: 'keychain' },
-    organisation: past('org') ? organisation : null,
+    organization: past('org') ? organization : null,
     reauthorizing: false, environment: environments[0]!, environments, dell_account: past('org') ? 'Acme Backup' : '',
     permissions: { scopes: [...SCOPES], added: [], compared: null, acknowledged: past('permissions') },
     secret: past('install') ? custody : null, unsettled: false, left_in_vault: false, replaced: [], secret_proven: false, client_id: past('install') ? '0oa1a2b3c4d5e6f7g8h9' : null,
@@ -195,7 +195,7 @@ export function rotation(stage: Stage, more: Partial<Rotation> = {}): Rotation {
 }
 
 /** The secret that comes in. */
-export const coming: Custody = { ...custody, item: 'Okta Dell Connect: acme.okta.com (2)', last_four: 'q7Zt', secret_hash: 'wL0c3yUBvDqYxkR2mH8eTg' };
+export const coming: StoredSecret = { ...custody, item: 'Okta Dell Connect: acme.okta.com (2)', last_four: 'q7Zt', secret_hash: 'wL0c3yUBvDqYxkR2mH8eTg' };
 
 /** A connection whose rotation is this far: once Dell has the new secret, it is the connection's. */
 export const rotating = (stage: Stage, more: Partial<Path> = {}, other: Partial<Rotation> = {}): Path => {

@@ -78,15 +78,15 @@ export interface Host {
   /** Makes a connection for secrets that none knows. */
   adoptSecret(id: string): Promise<View>;
   /**
-   * Keeps this connection's secrets there. A vault is opened, or made, on the way; cancelled, the choice of before
+   * Keeps this connection's secrets there. A vault is opened, or made, on the way; canceled, the choice of before
    * stays.
    */
-  keepIn(keep: Keep): Promise<View>;
+  keepIn(keep: StoreKind): Promise<View>;
   /**
    * Opens the vault, or has the system ask for what opens its keychain. Answers nothing: what was refused because of
    * it is asked again by the page.
    */
-  unlock(keep: Keep): Promise<boolean>;
+  unlock(keep: StoreKind): Promise<boolean>;
   /** Moves what lies in a fallback into the keychain. */
   moveToKeychain(id: string): Promise<View>;
   /** Filters and sorts Home's list from now on; answers with its first rows. */
@@ -106,7 +106,7 @@ export interface Host {
   /** None for the system's proxy, `none`, or an address. */
   chooseProxy(choice: string | null): Promise<ProxySetting>;
   readDomain(text: string): Promise<Reading>;
-  askOrganisation(text: string): Promise<View>;
+  askOrganization(text: string): Promise<View>;
   /** Names the org although Okta did not answer. */
   goOnUnmeasured(text: string): Promise<View>;
   chooseDell(environment: string, account: string): Promise<View>;
@@ -236,7 +236,7 @@ export const ARGUMENTS: Record<keyof Host, readonly string[]> = {
   proxy: [],
   chooseProxy: ['choice'],
   readDomain: ['text'],
-  askOrganisation: ['text'],
+  askOrganization: ['text'],
   goOnUnmeasured: ['text'],
   chooseDell: ['environment', 'account'],
   subscribe: ['onNotice'],
@@ -322,7 +322,7 @@ word: string,
 /**
  * Measured or confirmed.
  */
-known: Known, };
+known: Evidence, };
 
 export type Asked = { 
 /**
@@ -368,7 +368,7 @@ retention: string | null,
 /**
  * How region, frequency and retention are known.
  */
-known: Known | null, 
+known: Evidence | null, 
 /**
  * Dell's word for the latest backup (`Never`, `Queued`, `Running`, `Successful`, ...).
  */
@@ -376,7 +376,7 @@ last_state: string | null,
 /**
  * How that is known.
  */
-last_known: Known | null, 
+last_known: Evidence | null, 
 /**
  * End of the latest good backup seen.
  */
@@ -384,7 +384,7 @@ seen_at: string | null,
 /**
  * How that is known.
  */
-seen: Known | null, 
+seen: Evidence | null, 
 /**
  * App Status, when last read or seen.
  */
@@ -538,7 +538,7 @@ old_secret: number,
  */
 untested: number, };
 
-export type Custody = { 
+export type StoredSecret = { 
 /**
  * Name of the place it lies in: the keychain's, or the vault's file.
  */
@@ -546,7 +546,7 @@ place: string,
 /**
  * Which kind of place that is.
  */
-keep: Keep, 
+keep: StoreKind, 
 /**
  * It was kept for a session that has ended: the value is nowhere here any more.
  */
@@ -613,13 +613,13 @@ key_client_id: string | null,
 /**
  * API way: the Secret Key in custody.
  */
-key: Custody | null, 
+key: StoredSecret | null, 
 /**
  * API way: Dell accepted the credential.
  */
-token: Known | null, 
+token: Evidence | null, 
 /**
- * Whether Dell's service answered when the organisation was asked.
+ * Whether Dell's service answered when the organization was asked.
  */
 reached: Reached | null, };
 
@@ -635,7 +635,7 @@ on: boolean,
 /**
  * How that is known.
  */
-known: Known, };
+known: Evidence, };
 
 export type Environment = { 
 /**
@@ -865,7 +865,7 @@ finished: boolean,
  */
 movable: boolean, };
 
-export type Keep = "keychain" | "session" | "vault";
+export type StoreKind = "keychain" | "session" | "vault";
 
 export type Keys = { 
 /**
@@ -875,11 +875,11 @@ state: KeysState,
 /**
  * How that is known.
  */
-known: Known, };
+known: Evidence, };
 
 export type KeysState = "on" | "off" | "skipped";
 
-export type Known = { 
+export type Evidence = { 
 /**
  * Who confirmed; nothing means measured.
  */
@@ -891,11 +891,11 @@ at: string, };
 
 export type Language = "en" | "de";
 
-export type Leaving = { 
+export type Previous = { 
 /**
  * Its mark; nothing when none of this connection was ever known here.
  */
-custody: Custody | null, 
+custody: StoredSecret | null, 
 /**
  * It lies here, so that it can be tried and wiped.
  */
@@ -903,15 +903,15 @@ here: boolean,
 /**
  * Set inactive in Okta.
  */
-inactive: Known | null, 
+inactive: Evidence | null, 
 /**
  * Okta refuses it.
  */
-refused: Known | null, 
+refused: Evidence | null, 
 /**
  * Its item is gone, or there was none.
  */
-wiped: Known | null, };
+wiped: Evidence | null, };
 
 export type Level = "nothing" | "credential" | "all";
 
@@ -972,7 +972,7 @@ id: string,
 /**
  * How it is known; nothing means it may be so, and nobody looked.
  */
-known: Known | null, };
+known: Evidence | null, };
 
 export type LogRow = { 
 /**
@@ -1104,7 +1104,7 @@ dialog: Dialog, } | { "kind": "reloaded",
  */
 problem: ProblemView, };
 
-export type Organisation = { 
+export type Organization = { 
 /**
  * As typed or pasted.
  */
@@ -1392,7 +1392,7 @@ export type Path = {
  */
 id: string, 
 /**
- * It was opened in the place of a second connection to the same organisation.
+ * It was opened in the place of a second connection to the same organization.
  */
 opened_instead: boolean, 
 /**
@@ -1442,7 +1442,7 @@ ready: Ready,
 /**
  * Step 1, once a domain was accepted.
  */
-organisation: Organisation | null, 
+organization: Organization | null, 
 /**
  * The Dell environment chosen.
  */
@@ -1462,7 +1462,7 @@ permissions: Permissions,
 /**
  * The Okta secret in custody (steps 3 and on).
  */
-secret: Custody | null, 
+secret: StoredSecret | null, 
 /**
  * Taking the Okta secret was begun, and whether it was stored is not known yet.
  */
@@ -1500,7 +1500,7 @@ dell: Dell,
  */
 registration: Registration, 
 /**
- * A re-authorisation by API without a clear end.
+ * A re-authorization by API without a clear end.
  */
 handed: Handed | null, 
 /**
@@ -1510,9 +1510,9 @@ asked: Asked | null,
 /**
  * It was removed at Dell, and nothing is registered since.
  */
-removed_at_dell: Known | null, 
+removed_at_dell: Evidence | null, 
 /**
- * Authorising again is on screen in place of the status.
+ * Authorizing again is on screen in place of the status.
  */
 reauthorizing: boolean, 
 /**
@@ -1598,7 +1598,7 @@ args: { [key in string]: string },
 /**
  * The machine's own words, without secrets.
  */
-said: Said | null, };
+said: ServiceReport | null, };
 
 export type Proof = { 
 /**
@@ -1662,7 +1662,7 @@ state: ProtectionState,
 /**
  * How it is known.
  */
-known: Known | null, 
+known: Evidence | null, 
 /**
  * End of the backup that was seen.
  */
@@ -1760,7 +1760,7 @@ export type Reading = {
  */
 host: string | null, 
 /**
- * As in `Organisation::changes`.
+ * As in `Organization::changes`.
  */
 changes: Array<string>, 
 /**
@@ -1804,7 +1804,7 @@ keychain_ready_at: string | null,
 /**
  * Where the person wants secrets kept.
  */
-keep: Keep, };
+keep: StoreKind, };
 
 export type Reason = "cut_off" | "unclear" | "records_lost" | "not_in_dell" | "secret_refused" | "secret_changed" | "permissions_missing" | "test_failed" | "keys_skipped" | "keys_off" | "schedules_off";
 
@@ -1850,13 +1850,13 @@ at: string, } | { "state": "registered",
 /**
  * Measured or confirmed.
  */
-known: Known, 
+known: Evidence, 
 /**
  * Domain, Client ID or secret changed since.
  */
 stale: boolean, 
 /**
- * What the console said to authorising again, when it was no success: the old registration stands.
+ * What the console said to authorizing again, when it was no success: the old registration stands.
  */
 refused: RefusedAgain | null, };
 
@@ -1870,7 +1870,7 @@ export type Replaced = {
  */
 last_four: string, 
 /**
- * Its item, by which it is put back into use; nothing where that cannot be: for another organisation, or while
+ * Its item, by which it is put back into use; nothing where that cannot be: for another organization, or while
  * a rotation is open.
  */
 item: string | null, };
@@ -1915,7 +1915,7 @@ dell_may_hold: boolean,
 /**
  * The secret that comes in.
  */
-new: Custody | null, 
+new: StoredSecret | null, 
 /**
  * Rows of its proof.
  */
@@ -1943,11 +1943,11 @@ refused: RefusedAgain | null,
 /**
  * App Status since Dell was given it.
  */
-seen: Seen | null, 
+seen: SeenAtDell | null, 
 /**
  * The secret that goes out.
  */
-leaving: Leaving | null, 
+leaving: Previous | null, 
 /**
  * The new secret may be given up.
  */
@@ -1993,7 +1993,7 @@ at: string | null, };
 
 export type RowState = "waiting" | "running" | "pass" | "fail" | "blocked" | "untestable";
 
-export type Said = { 
+export type ServiceReport = { 
 /**
  * Host that answered, or was asked.
  */
@@ -2025,7 +2025,7 @@ export type Scope = {
  */
 name: string, 
 /**
- * The vendor's group: `users`, `groups`, `applications`, `schemas`, `security`, `authenticators`, `organisation`.
+ * The vendor's group: `users`, `groups`, `applications`, `schemas`, `security`, `authenticators`, `organization`.
  */
 group: string, 
 /**
@@ -2055,7 +2055,7 @@ kept: boolean,
 /**
  * Where it is stored.
  */
-keep: Keep, 
+keep: StoreKind, 
 /**
  * It was kept for a session that has ended.
  */
@@ -2073,7 +2073,7 @@ last_four: string,
  */
 at: string, };
 
-export type Seen = { 
+export type SeenAtDell = { 
 /**
  * Dell's word; nothing where the person could not see one and goes on all the same.
  */
@@ -2081,7 +2081,7 @@ word: string | null,
 /**
  * How it is known.
  */
-known: Known, };
+known: Evidence, };
 
 export type SeenBackup = "Successful" | "Failed" | "Never";
 
@@ -2229,7 +2229,7 @@ due: string | null, };
 
 export type Told = { 
 /**
- * Organisation id.
+ * Organization id.
  */
 org_id: string, 
 /**

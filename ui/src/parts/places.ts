@@ -1,9 +1,9 @@
 /** Where a secret lies, in words. */
-import type { Custody } from '../host/wire';
+import type { StoredSecret } from '../host/wire';
 import { t } from '../words';
 
 /** The place's own name; memory has none. */
-export const placeOf = ({ keep, place }: Pick<Custody, 'keep' | 'place'>): string => (keep === 'session' ? t('place-session') : place);
+export const placeOf = ({ keep, place }: Pick<StoredSecret, 'keep' | 'place'>): string => (keep === 'session' ? t('place-session') : place);
 
 /** The tool that this system brings along for looking into its keychain. */
 export function tool(platform: string = navigator.platform): 'mac' | 'windows' | 'linux' {

@@ -1,5 +1,5 @@
 import type { Act } from '../act.svelte';
-import type { Custody, Path, Rotation } from '../host/wire';
+import type { StoredSecret, Path, Rotation } from '../host/wire';
 import { t } from '../words';
 import { when } from '../parts/when';
 import type { Proving } from '../steps/test/proving.svelte';
@@ -19,7 +19,7 @@ export function frame(rotation: Rotation): { name: string; number: number; of: n
 }
 
 /** The secret that Dell gets, or would have got, and the one of before. After a change of mind these are the same two. */
-function both(path: Path, rotation: Rotation): { comes: Custody | null; other: Custody | null } {
+function both(path: Path, rotation: Rotation): { comes: StoredSecret | null; other: StoredSecret | null } {
   const { leaving, given_up } = rotation;
   if (!leaving) return { comes: rotation.new, other: path.secret };
   return given_up ? { comes: leaving.custody, other: path.secret } : { comes: path.secret, other: leaving.custody };
@@ -34,7 +34,7 @@ export interface Tag {
 
 export interface Side {
   name: 'previous' | 'new';
-  custody: Custody | null;
+  custody: StoredSecret | null;
   tag: Tag;
 }
 
@@ -77,4 +77,4 @@ export function sides(path: Path, rotation: Rotation): [Side, Side] {
 export const newGoes = (rotation: Rotation): boolean => rotation.given_up !== rotation.back;
 
 /** The mark by which a secret is found in Okta's list. */
-export const mark = (custody: Custody): string => t('rotate-mark', { last: custody.last_four, hash: custody.secret_hash });
+export const mark = (custody: StoredSecret): string => t('rotate-mark', { last: custody.last_four, hash: custody.secret_hash });

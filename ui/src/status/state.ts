@@ -24,7 +24,7 @@ export interface Headline {
 }
 
 export function headline(path: Path): Headline {
-  const host = path.organisation?.host ?? '';
+  const host = path.organization?.host ?? '';
   const said = (tone: Tone, title: string, lead: string): Headline => ({ tone, title: t(`status-title-${title}`, { host }), lead });
   if (path.removed_at_dell) return said('bad', 'removed', t('status-lead-removed', { known: howKnown(path.removed_at_dell) }));
   const reason = trouble(path);

@@ -1,6 +1,6 @@
 //! The signals that end a process and can be answered.
 
-use connect::signals::{self, Signals};
+use engine::signals::{self, Signals};
 
 pub(super) struct Interrupt(Signals);
 

@@ -2,8 +2,8 @@
 //! integration, and that is proved. Nothing is kept, and nothing leaves this computer.
 
 use anyhow::Context as _;
-use connect::http::Out;
-use connect::secret::Secret;
+use engine::http::HttpClient;
+use secrets::secret::Secret;
 use sandbox::Sandbox;
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
@@ -14,9 +14,9 @@ use super::{Source, Subject, required};
 ///
 /// # Errors
 /// No port of loopback can be opened.
-pub(super) async fn begin() -> anyhow::Result<(Subject, Out, Sandbox)> {
+pub(super) async fn begin() -> anyhow::Result<(Subject, HttpClient, Sandbox)> {
     let sandbox = sandbox::start(sandbox::Config::default()).await.context("Practice mode couldn't start")?;
-    let out = Out::practice(sandbox.addr().port(), sandbox.ca_pem())?;
+    let out = HttpClient::practice(sandbox.addr().port(), sandbox.ca_pem())?;
     let state = click(&sandbox, "/okta/install")?;
     let mut copied = click(&sandbox, "/okta/secret/copy")?;
     click(&sandbox, "/okta/secret/done")?;

@@ -1,10 +1,10 @@
 //! What a verification found, as one JSON object or as words for a person.
 
-use connect::checks::{self, Proven};
-use connect::facts::{Row, RowState};
-use connect::okta::Tokens;
-use connect::problem::{Kind, Problem, Said};
-use connect::report::check_name;
+use engine::checks::{self, Proven};
+use model::connection::{Row, RowState};
+use engine::okta::Tokens;
+use model::problem::{Kind, Problem, ServiceReport};
+use engine::report::check_name;
 use serde_json::{Map, Value, json};
 
 use crate::Done;
@@ -87,7 +87,7 @@ impl Report {
     /// Takes the end in, and says what it means for the exit code.
     pub(super) fn end(&mut self, end: End) -> Done {
         if self.scopes.is_empty() {
-            self.scopes = connect::catalogue::scopes().iter().map(|scope| scope.name.clone()).collect();
+            self.scopes = model::catalogue::scopes().iter().map(|scope| scope.name.clone()).collect();
         }
         match end {
             End::Proven { host, proven } => {
@@ -175,7 +175,7 @@ impl Report {
         }
         if let Some(problem) = &row.problem {
             evidence.extend(problem.args.iter().map(|(name, value)| (name.clone(), value.clone().into())));
-            if let Some(Said { host, status, error, text, id, .. }) = problem.said.as_deref() {
+            if let Some(ServiceReport { host, status, error, text, id, .. }) = problem.said.as_deref() {
                 // Words without an answer are a library's about the way there.
                 let text_name = if status.is_some() { "text" } else { "details" };
                 // A proxy's words stand beside the host that it was asked for.

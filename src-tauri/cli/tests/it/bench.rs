@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use connect::http::{Auth, Call, Out, Payload, Token};
+use engine::http::{Auth, Call, HttpClient, Payload, Token};
 use sandbox::Sandbox;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -15,7 +15,7 @@ pub const HOST: &str = "acme.okta.com";
 
 pub struct Bench {
     pub sandbox: Sandbox,
-    control: Out,
+    control: HttpClient,
     token: Token,
     pub home: TempDir,
 }
@@ -41,7 +41,7 @@ impl Bench {
 
     async fn serving(config: sandbox::Config) -> Self {
         let sandbox = sandbox::start(config).await.expect("the sandbox starts");
-        let control = Out::practice(sandbox.addr().port(), sandbox.ca_pem()).expect("a certificate");
+        let control = HttpClient::practice(sandbox.addr().port(), sandbox.ca_pem()).expect("a certificate");
         let token = Token::new(Zeroizing::new(sandbox.control_token().to_owned()));
         let home = tempfile::tempdir().expect("a folder");
         std::fs::write(home.path().join("ca.pem"), sandbox.ca_pem()).expect("written");

@@ -103,7 +103,7 @@ async fn the_proxys_password_is_in_no_text() {
         assert_eq!(code(&done), 3, "{all}");
         assert!(all.contains("407") && all.contains(&at.to_string()), "{all}");
         assert!(!all.contains(&password) && !all.contains("**") && !all.contains('\u{1b}'), "{all}");
-        let german = connect::words::Language::of(Some("de")).t("network-text-why", &[]);
+        let german = engine::locale::Language::of(Some("de")).t("network-text-why", &[]);
         assert_eq!(all.contains(&german), language.starts_with("de"), "{all}");
         if words.contains(&"--json") {
             assert_eq!(layer(&object(&done), "tcp"), ("fail", "proxy-sign-in"));
@@ -118,14 +118,14 @@ async fn the_proxy_chosen_in_the_app_is_used() {
     let chosen = proxy(SIGN_IN);
     let folder = home.path().join(".local/share/okta-dell-connect");
     {
-        let space = connect::connection::Space::open(
+        let engine = engine::Engine::open(
             &folder,
-            connect::connection::World::Real,
-            std::sync::Arc::new(connect::keychain::SystemKeychain::new(connect::keychain::SERVICE)),
+            engine::Mode::Live,
+            std::sync::Arc::new(secrets::stores::SystemKeychain::new(secrets::stores::SERVICE)),
         )
         .expect("opens")
-        .asking(std::sync::Arc::new(connect::consent::Typed));
-        space.set_proxy(Some(&format!("http://{chosen}"))).await.expect("kept");
+        .asking(std::sync::Arc::new(engine::consent::Typed));
+        engine.set_proxy(Some(&format!("http://{chosen}"))).await.expect("kept");
     }
     let verify = ["verify", "--client-id", "0oa0123456789abcdefg", "--secret-from", "stdin"];
     for words in [JSON.to_vec(), [&verify[..], &JSON[1..]].concat()] {
@@ -187,7 +187,7 @@ async fn when_time_is_up_what_was_seen_is_printed() {
 #[tokio::test]
 async fn practice_reaches_both_of_its_services() {
     let home = tempfile::tempdir().expect("a folder");
-    for environment in connect::catalogue::environments().iter().filter(|environment| environment.practice) {
+    for environment in model::catalogue::environments().iter().filter(|environment| environment.practice) {
         let words = ["doctor", "--practice", "--okta-domain", "acme.okta.practice", "--json"];
         let words = [&words[..], &["--environment", &environment.id]].concat();
         let done = ran(odc(home.path(), &words), "").await;

@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
-use connect::environment::{self, Added, Given};
-use connect::facts::Facts;
-use connect::secret::Secret;
-use connect::store::{Entry, Store};
+use model::environment::{self, Added, Given};
+use model::connection::Connection;
+use secrets::secret::Secret;
+use engine::store::{Entry, Store};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
@@ -40,13 +40,13 @@ fn custody(account: &str, secret: &str) -> Value {
 }
 
 /// A connection as the app keeps it after the secret was taken.
-fn facts(id: &str, client_id: &str, secret: &str) -> Facts {
-    let mut facts = Facts::new(id.to_owned(), "dell-us", Timestamp::now());
-    let organisation = json!({ "typed": HOST, "host": HOST, "tier": "production", "custom_domain": null, "changes": [], "told": null });
-    facts.organisation = serde_json::from_value(organisation).expect("an organisation");
-    facts.secret = serde_json::from_value(custody(&account(id, 1), secret)).expect("a custody");
-    facts.client_id = Some(client_id.to_owned());
-    facts
+fn connection(id: &str, client_id: &str, secret: &str) -> Connection {
+    let mut connection = Connection::new(id.to_owned(), "dell-us", Timestamp::now());
+    let organization = json!({ "typed": HOST, "host": HOST, "tier": "production", "custom_domain": null, "changes": [], "told": null });
+    connection.organization = serde_json::from_value(organization).expect("an organization");
+    connection.secret = serde_json::from_value(custody(&account(id, 1), secret)).expect("a custody");
+    connection.client_id = Some(client_id.to_owned());
+    connection
 }
 
 fn account(id: &str, number: u32) -> String {
@@ -58,7 +58,7 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     files.map(|path| (path.clone(), fs::read(&path).expect("read"))).collect()
 }
 
-struct Desk {
+struct TestApp {
     bench: Bench,
     session: Session,
     installed: Installed,
@@ -66,7 +66,7 @@ struct Desk {
 
 const ONE: &str = "0123456789ab";
 
-impl Desk {
+impl TestApp {
     async fn new() -> Self {
         let bench = Bench::start().await;
         let session = Session::start(bench.home.path());
@@ -79,8 +79,8 @@ impl Desk {
         Store::open(&folder(self.bench.home.path())).expect("opens")
     }
 
-    fn facts(&self) -> Facts {
-        facts(ONE, &self.installed.client_id, &self.installed.secret)
+    fn connection(&self) -> Connection {
+        connection(ONE, &self.installed.client_id, &self.installed.secret)
     }
 
     async fn odc(&self, words: &[&str]) -> Output {
@@ -94,9 +94,9 @@ impl Desk {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_kept_connection_is_verified_beside_the_app_and_left_as_it_is() {
-    let desk = Desk::new().await;
+    let desk = TestApp::new().await;
     let store = desk.store();
-    store.add(&desk.facts(), &entry("begun")).expect("added");
+    store.add(&desk.connection(), &entry("begun")).expect("added");
     // The app is open: the lock is held.
     let done = desk.odc(&["verify", "--connection", HOST, "--json"]).await;
     assert_eq!(code(&done), 0, "{}", out(&done));
@@ -112,10 +112,10 @@ async fn a_kept_connection_is_verified_beside_the_app_and_left_as_it_is() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn which_connection_is_meant_has_to_be_clear() {
-    let desk = Desk::new().await;
+    let desk = TestApp::new().await;
     let store = desk.store();
-    store.add(&desk.facts(), &entry("begun")).expect("added");
-    store.add(&facts("ba9876543210", "0oa1", &desk.installed.secret), &entry("begun")).expect("added");
+    store.add(&desk.connection(), &entry("begun")).expect("added");
+    store.add(&connection("ba9876543210", "0oa1", &desk.installed.secret), &entry("begun")).expect("added");
     let done = desk.odc(&["verify", "--connection", HOST]).await;
     assert_eq!(code(&done), 2);
     assert!(out(&done).contains(ONE) && out(&done).contains("ba9876543210"), "{}", out(&done));
@@ -129,8 +129,8 @@ async fn which_connection_is_meant_has_to_be_clear() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_keychain_it_is_blocked_here() {
-    let desk = Desk::new().await;
-    desk.store().add(&desk.facts(), &entry("begun")).expect("added");
+    let desk = TestApp::new().await;
+    desk.store().add(&desk.connection(), &entry("begun")).expect("added");
     let done = ran(desk.bench.odc(&["verify", "--connection", HOST, "--json"]), "").await;
     assert_eq!((code(&done), row(&object(&done), "credential")), (3, ("blocked", Some("keychain-none"))));
     assert_eq!(desk.bench.tokens().await, (0, 0));
@@ -138,15 +138,15 @@ async fn without_a_keychain_it_is_blocked_here() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn secrets_are_listed_by_their_marks_and_forgotten_by_name() {
-    let desk = Desk::new().await;
+    let desk = TestApp::new().await;
     let (replaced, alone) = (account(ONE, 7), account("ffffffffffff", 1));
     let old = made();
     desk.session.store(&replaced, &old);
     desk.session.store(&alone, &made());
-    let mut facts = desk.facts();
-    facts.replaced.push(serde_json::from_value(custody(&replaced, &old)).expect("a custody"));
+    let mut connection = desk.connection();
+    connection.replaced.push(serde_json::from_value(custody(&replaced, &old)).expect("a custody"));
     let store = desk.store();
-    store.add(&facts, &entry("begun")).expect("added");
+    store.add(&connection, &entry("begun")).expect("added");
 
     let listed = object(&desk.odc(&["secrets", "list", "--json"]).await);
     let uses: Vec<(&str, &str)> = listed
@@ -202,7 +202,7 @@ async fn secrets_are_listed_by_their_marks_and_forgotten_by_name() {
 /// An item that is there and can't be read is a gap, and is not erased by asking for a password from a terminal.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_keyring_that_was_locked_since_is_named() {
-    let desk = Desk::new().await;
+    let desk = TestApp::new().await;
     let alone = account("ffffffffffff", 1);
     desk.session.store(&alone, &made());
     assert_eq!(code(&desk.odc(&["secrets", "list"]).await), 0);
@@ -217,7 +217,7 @@ async fn a_keyring_that_was_locked_since_is_named() {
 async fn a_broken_chain_is_told_and_a_noted_hash_is_found() {
     let home = tempfile::tempdir().expect("a folder");
     let store = Store::open(&folder(home.path())).expect("opens");
-    store.add(&facts(ONE, "0oa1", &made()), &entry("begun")).expect("added");
+    store.add(&connection(ONE, "0oa1", &made()), &entry("begun")).expect("added");
     let verify = async |more: &[&str]| {
         let words = [&["audit", "verify", "--json"][..], more].concat();
         let done = ran(odc(home.path(), &words), "").await;
@@ -250,7 +250,7 @@ async fn a_broken_chain_is_told_and_a_noted_hash_is_found() {
 async fn an_emptied_record_is_broken_and_a_newer_one_is_named() {
     let home = tempfile::tempdir().expect("a folder");
     let store = Store::open(&folder(home.path())).expect("opens");
-    store.add(&facts(ONE, "0oa1", &made()), &entry("begun")).expect("added");
+    store.add(&connection(ONE, "0oa1", &made()), &entry("begun")).expect("added");
     drop(store);
     let change = |text: &str| {
         let db = rusqlite::Connection::open(folder(home.path()).join("connections.db")).expect("opens");
@@ -325,9 +325,9 @@ async fn an_environment_that_was_added_is_known() {
     };
     let store = Store::open(&folder(home.path()).join("practice")).expect("opens");
     store.add_environment(&added, &entry("added_environment")).expect("kept");
-    let mut facts = facts("one", "0oa1", &made());
-    facts.dell.environment.clone_from(&added.environment.id);
-    store.add(&facts, &entry("begun")).expect("kept");
+    let mut connection = connection("one", "0oa1", &made());
+    connection.dell.environment.clone_from(&added.environment.id);
+    store.add(&connection, &entry("begun")).expect("kept");
 
     let done = ran(odc(home.path(), &["connections", "--practice", "--json"]), "").await;
     let list: Value = serde_json::from_str(&out(&done)).expect("JSON");

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use connect::facts::Facts;
-use connect::keychain::{Keychain as _, Vault};
-use connect::secret::Secret;
-use connect::store::{Entry, Store};
+use model::connection::Connection;
+use secrets::stores::{SecretStore as _, Vault};
+use secrets::secret::Secret;
+use engine::store::{Entry, Store};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
@@ -15,29 +15,29 @@ use crate::bench::{Bench, HOST, Installed, code, err, object, out, ran, ran_with
 const ID: &str = "0123456789ab";
 const PASSPHRASE: &str = "quiet river borrows nine";
 
-struct Desk {
+struct TestApp {
     bench: Bench,
     installed: Installed,
     account: String,
 }
 
-impl Desk {
+impl TestApp {
     /// A connection whose secret is kept there; no keychain runs.
     async fn new(keep: &str) -> Self {
         let bench = Bench::start().await;
         let installed = bench.install().await;
         let desk = Self { bench, installed, account: format!("{HOST}/{ID}/okta-secret/1") };
         let (secret, _) = Secret::take_okta(Zeroizing::new(desk.installed.secret.to_string())).expect("a secret");
-        let mut facts = Facts::new(ID.to_owned(), "dell-us", Timestamp::now());
-        let organisation = json!({ "typed": HOST, "host": HOST, "tier": "production", "custom_domain": null, "changes": [], "told": null });
-        facts.organisation = serde_json::from_value(organisation).expect("an organisation");
+        let mut connection = Connection::new(ID.to_owned(), "dell-us", Timestamp::now());
+        let organization = json!({ "typed": HOST, "host": HOST, "tier": "production", "custom_domain": null, "changes": [], "told": null });
+        connection.organization = serde_json::from_value(organization).expect("an organization");
         let custody = json!({
             "account": desk.account, "place": "somewhere", "keep": keep, "mark": secret.mark(), "at": Timestamp::now(),
             "clipboard_emptied": true, "trimmed": false, "unusual_length": false,
         });
-        facts.secret = serde_json::from_value(custody).expect("a custody");
-        facts.ready.keep = serde_json::from_value(json!(keep)).expect("a place");
-        facts.client_id = Some(desk.installed.client_id.clone());
+        connection.secret = serde_json::from_value(custody).expect("a custody");
+        connection.ready.keep = serde_json::from_value(json!(keep)).expect("a place");
+        connection.client_id = Some(desk.installed.client_id.clone());
         let entry = Entry {
             act: "begun".to_owned(),
             by: "me".into(),
@@ -46,7 +46,7 @@ impl Desk {
             at: Timestamp::now(),
             note: String::new(),
         };
-        Store::open(&desk.folder()).expect("opens").add(&facts, &entry).expect("added");
+        Store::open(&desk.folder()).expect("opens").add(&connection, &entry).expect("added");
         if keep == "vault" {
             let vault = Vault::at(&desk.folder()).stretching(1);
             vault.unlock(Zeroizing::new(PASSPHRASE.to_owned())).await.expect("made");
@@ -86,7 +86,7 @@ fn one(keep: &str, used: &str) -> Vec<(String, String)> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_vault_opens_to_a_passphrase_from_standard_input() {
-    let desk = Desk::new("vault").await;
+    let desk = TestApp::new("vault").await;
     let verify = ["verify", "--connection", HOST, "--json"];
     let opened = [&verify[..], &["--passphrase-from", "stdin"]].concat();
     let line = format!("{PASSPHRASE}\n");
@@ -118,7 +118,7 @@ async fn a_vault_opens_to_a_passphrase_from_standard_input() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_in_the_app_s_memory_is_listed_as_that() {
-    let desk = Desk::new("session").await;
+    let desk = TestApp::new("session").await;
     assert_eq!(used(&desk.odc(&["secrets", "list", "--json"], "").await.1), one("session", "session"));
     let verify = ["verify", "--connection", HOST, "--json"];
     assert_eq!(desk.credential(&verify, "").await, (3, "session-elsewhere".to_owned()));

@@ -85,7 +85,7 @@ impl Session {
     /// Puts an item there, as another program would.
     pub fn store(&self, account: &str, value: &str) {
         let mut tool = Command::new("secret-tool")
-            .args(["store", "--label=Okta Dell Connect", "service", connect::keychain::SERVICE, "username", account])
+            .args(["store", "--label=Okta Dell Connect", "service", secrets::stores::SERVICE, "username", account])
             .env("DBUS_SESSION_BUS_ADDRESS", &self.address)
             .stdin(Stdio::piped())
             .spawn()

@@ -231,11 +231,11 @@ async fn a_choice_kept_by_the_app_that_cannot_be_read_is_said() {
     let home = tempfile::tempdir().expect("a folder");
     let folder = home.path().join(".local/share/okta-dell-connect");
     {
-        let keychain = connect::keychain::SystemKeychain::new(connect::keychain::SERVICE);
-        let space =
-            connect::connection::Space::open(&folder, connect::connection::World::Real, std::sync::Arc::new(keychain));
-        let space = space.expect("opens");
-        space.store().set_setting("proxy", Some("proxy.acme.test")).expect("kept");
+        let keychain = secrets::stores::SystemKeychain::new(secrets::stores::SERVICE);
+        let engine =
+            engine::Engine::open(&folder, engine::Mode::Live, std::sync::Arc::new(keychain));
+        let engine = engine.expect("opens");
+        engine.store().set_setting("proxy", Some("proxy.acme.test")).expect("kept");
     }
     let report = object(&ran(odc(home.path(), &[&VERIFY[..], &["--json"]].concat()), &made()).await);
     assert_eq!(row(&report, "domain"), ("blocked", Some("network-proxy-unreadable")), "{report}");

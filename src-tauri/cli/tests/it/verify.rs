@@ -388,12 +388,12 @@ async fn practice_is_the_apps_and_is_left_alone() {
     let mut running = started_sandbox(home.path(), &serve);
     let installed = {
         let at = sandbox::At::read(&at).expect("written");
-        let out = connect::http::Out::practice(at.port, &at.ca_pem).expect("a way out");
-        let token = connect::http::Token::new(at.control_token);
+        let out = engine::http::HttpClient::practice(at.port, &at.ca_pem).expect("a way out");
+        let token = engine::http::Token::new(at.control_token);
         let act = async |path: &str| -> Value {
-            let body = connect::http::Payload::json(&json!({}), 16).expect("JSON");
-            let call = connect::http::Call::post("control.practice", path, body);
-            out.send(call.by(connect::http::Auth::Bearer(&token))).await.expect("answers").json().expect("JSON")
+            let body = engine::http::Payload::json(&json!({}), 16).expect("JSON");
+            let call = engine::http::Call::post("control.practice", path, body);
+            out.send(call.by(engine::http::Auth::Bearer(&token))).await.expect("answers").json().expect("JSON")
         };
         let state = act("/okta/install").await;
         let secret = act("/okta/secret/copy").await;

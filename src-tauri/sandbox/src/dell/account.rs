@@ -162,7 +162,7 @@ pub(crate) fn hide_pasted(kept: &mut Kept, names: &Names) {
     kept.ledger = ledger;
 }
 
-/// Registers an organisation, at once or by a task; the new domain's id.
+/// Registers an organization, at once or by a task; the new domain's id.
 pub(crate) fn authorize(world: &mut World, order: &Order<'_>, by_task: bool, now: Millis) -> Result<String, Refused> {
     let judged = judge_new(world, order);
     let outcome = match &judged {
@@ -233,7 +233,7 @@ fn host_of(okta_domain: &str) -> Option<&str> {
     (!host.contains(['/', '@', ':'])).then_some(host)
 }
 
-/// Gives a registered organisation a new credential.
+/// Gives a registered organization a new credential.
 pub(crate) fn reauthorize(world: &mut World, order: &Order<'_>, domain_id: &str, now: Millis) -> Result<(), Refused> {
     let known =
         order.which.of(&world.kept).domains.iter().any(|domain| domain.id == domain_id && domain.task_id.is_none());
@@ -252,7 +252,7 @@ pub(crate) fn reauthorize(world: &mut World, order: &Order<'_>, domain_id: &str,
     Ok(())
 }
 
-/// Forgets an organisation, and a running registration with it.
+/// Forgets an organization, and a running registration with it.
 pub(crate) fn remove(world: &mut World, which: Which, domain_id: &str, now: Millis) -> Result<(), Refused> {
     let account = which.of_mut(&mut world.kept);
     let place = account.domains.iter().position(|domain| domain.id == domain_id).ok_or(Refused::NoSuchDomain)?;

@@ -1,4 +1,4 @@
-//! Invented people, groups, applications and profiles. The same at every start of the same organisation.
+//! Invented people, groups, applications and profiles. The same at every start of the same organization.
 
 use serde_json::{Value, json};
 
@@ -31,7 +31,7 @@ const APPS: [(&str, &str, Option<&str>); 7] = [
     ("Practice Legacy Portal", "AUTO_LOGIN", None),
 ];
 
-/// An identifier of this organisation's invented objects.
+/// An identifier of this organization's invented objects.
 pub(crate) fn steady(world: &World, prefix: &str, what: &str) -> String {
     random::steady_id(prefix, &format!("{}/{prefix}/{what}", world.kept.org_id))
 }

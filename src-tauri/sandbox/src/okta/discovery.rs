@@ -7,7 +7,7 @@ use super::refusals::okta;
 use crate::call::{Answer, Call};
 use crate::world::World;
 
-pub(crate) fn organisation(world: &World) -> Answer {
+pub(crate) fn organization(world: &World) -> Answer {
     let pipeline = if world.kept.faults.has("classic") { "v1" } else { "idx" };
     let another = world.kept.faults.has("another-organisation");
     let url = if another { world.names.okta_url().replacen("://", "://another-", 1) } else { world.names.okta_url() };

@@ -1,4 +1,4 @@
-//! The Okta organisation: discovery, tokens, and the objects that an integration may read (DOMAIN.md 3 and 4).
+//! The Okta organization: discovery, tokens, and the objects that an integration may read (DOMAIN.md 3 and 4).
 
 mod directory;
 mod discovery;
@@ -62,7 +62,7 @@ pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Reply {
 fn route(world: &mut World, call: &Call, now: Millis) -> Answer {
     let segments = call.segments();
     match (call.method.as_str(), segments.as_slice()) {
-        ("GET", [".well-known", "okta-organization"]) => discovery::organisation(world),
+        ("GET", [".well-known", "okta-organization"]) => discovery::organization(world),
         ("GET", [".well-known", "openid-configuration"]) => discovery::openid(world, call),
         ("POST", ["oauth2", "v1", "token"]) => token::issue(world, call, now),
         ("POST", ["oauth2", "v1", "revoke"]) => token::revoke(world, call),
@@ -120,7 +120,7 @@ pub(crate) fn trial(world: &World, client_id: &str, secret_hash: &str) -> Trial 
     if missing.is_empty() { Trial::Good } else { Trial::Missing(missing) }
 }
 
-/// How many objects of each kind a backup of this organisation holds.
+/// How many objects of each kind a backup of this organization holds.
 pub(crate) fn inventory(world: &World) -> Vec<(String, u64)> {
     objects::inventory(world)
 }

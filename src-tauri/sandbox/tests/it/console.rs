@@ -86,7 +86,7 @@ async fn the_control_interface_wants_its_token_and_known_acts() {
 }
 
 #[tokio::test]
-async fn a_reset_begins_anew_in_the_same_organisation() {
+async fn a_reset_begins_anew_in_the_same_organization() {
     let bench = bench().await;
     let before = bench.state().await;
     let installed = bench.install().await;

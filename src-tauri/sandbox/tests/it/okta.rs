@@ -10,7 +10,7 @@ const ALL: &str = "okta.users.manage okta.factors.manage okta.groups.manage okta
                    okta.authenticators.manage okta.orgs.manage okta.emailDomains.manage okta.trustedOrigins.manage";
 
 #[tokio::test]
-async fn the_organisation_names_itself_and_its_custom_domain() {
+async fn the_organization_names_itself_and_its_custom_domain() {
     let bench = bench().await;
     for host in ["acme.okta.practice", "login.acme.practice"] {
         let url = format!("https://{host}/.well-known/okta-organization");

@@ -1,10 +1,10 @@
 //! What one click of a rotation does: several acts, each recorded before the next begins. Ended between any two of
 //! them, the next start is on the same screen, and the same click does what is left.
 
-use connect::facts::{RotationScreen, Stage};
-use connect::journey::screen;
-use connect::keychain::{Keychain as _, State};
-use connect::problem::Kind;
+use model::connection::{RotationScreen, Stage};
+use model::journey::screen;
+use secrets::stores::{SecretStore as _, State};
+use model::problem::Kind;
 
 use super::Turning;
 use crate::sandboxed::acts::{NAME, kind};
@@ -12,26 +12,26 @@ use crate::sandboxed::standing::Instant;
 
 impl Turning {
     fn screen(&self) -> RotationScreen {
-        screen(self.desk.facts().rotation.as_ref().expect("a rotation"))
+        screen(self.desk.connection().rotation.as_ref().expect("a rotation"))
     }
 
     /// [I've done it]
     async fn done_it(&self) -> Option<Kind> {
-        let (space, id) = (self.desk.space(), self.desk.id.as_str());
-        match space.test_deactivated(id, NAME).await {
-            Ok(()) => kind(space.wipe_if_agreed(id).await),
+        let (engine, id) = (self.desk.engine(), self.desk.id.as_str());
+        match engine.test_deactivated(id, NAME).await {
+            Ok(()) => kind(engine.wipe_if_agreed(id).await),
             Err(problem) => Some(problem.kind),
         }
     }
 
     /// [Connected], or [Re-authorize] by API.
     async fn update(&self) -> Option<Kind> {
-        let (space, id) = (self.desk.space(), self.desk.id.as_str());
+        let (engine, id) = (self.desk.engine(), self.desk.id.as_str());
         if self.api {
-            return kind(space.update_dell(id).await);
+            return kind(engine.update_dell(id).await);
         }
         assert_eq!(self.in_console(&self.new).await, "registered");
-        kind(space.console_shows(id, Some("Connected"), NAME))
+        kind(engine.console_shows(id, Some("Connected"), NAME))
     }
 
     /// Acts recorded since the rotation began.
@@ -82,7 +82,7 @@ async fn three_clicks_from_a_tested_secret_to_the_end() {
 #[tokio::test]
 async fn a_status_that_was_not_read_is_read_by_the_same_click() {
     let turning = until_dell_has_it(true).await;
-    turning.desk.space().reauthorize_new(&turning.desk.id).await.expect("taken by Dell");
+    turning.desk.engine().reauthorize_new(&turning.desk.id).await.expect("taken by Dell");
     assert_eq!((turning.screen(), turning.stage()), (RotationScreen::Update, Stage::AtDell));
     let before = turning.desk.ledger().await.len();
     assert_eq!(turning.update().await, None);
@@ -98,7 +98,7 @@ async fn a_kill_between_the_entries_of_connected() {
     turning.hand_over(&new).await;
     turning.desk.restart_unchanged();
     assert_eq!((turning.screen(), turning.stage()), (RotationScreen::Update, Stage::AtDell));
-    turning.desk.space().console_shows(&turning.desk.id, Some("Connected"), NAME).expect("reported");
+    turning.desk.engine().console_shows(&turning.desk.id, Some("Connected"), NAME).expect("reported");
     assert_eq!(turning.recorded().iter().filter(|act| *act == "console_said_again").count(), 1);
     assert_eq!(turning.screen(), RotationScreen::Deactivate);
 }
@@ -107,14 +107,14 @@ async fn a_kill_between_the_entries_of_connected() {
 #[tokio::test]
 async fn only_connected_leads_on() {
     let turning = until_dell_has_it(false).await;
-    let (space, id) = (turning.desk.space(), turning.desk.id.as_str());
-    assert_eq!(kind(space.console_shows(id, Some("Fine"), NAME)), Some(Kind::ChoiceNeeded));
+    let (engine, id) = (turning.desk.engine(), turning.desk.id.as_str());
+    assert_eq!(kind(engine.console_shows(id, Some("Fine"), NAME)), Some(Kind::ChoiceNeeded));
     assert_eq!(turning.stage(), Stage::Reauthorize, "half of it was recorded");
     for word in ["Pending", "Unauthorized", "Disconnected"] {
-        space.console_shows(id, Some(word), NAME).expect("reported");
+        engine.console_shows(id, Some(word), NAME).expect("reported");
         assert_eq!((turning.screen(), turning.stage()), (RotationScreen::Update, Stage::AtDell), "{word}");
     }
-    space.console_shows(id, None, NAME).expect("continued without it");
+    engine.console_shows(id, None, NAME).expect("continued without it");
     assert_eq!(turning.screen(), RotationScreen::Deactivate);
 }
 
@@ -144,7 +144,7 @@ async fn declined_the_old_one_stays_and_can_be_erased_later() {
     turning.desk.consent.declines(true);
     assert_eq!(turning.done_it().await, None);
     assert_eq!((turning.screen(), turning.stage()), (RotationScreen::Done, Stage::Wipe));
-    let account = turning.desk.facts().rotation.and_then(|r| r.leaving?.custody).expect("leaving").account;
+    let account = turning.desk.connection().rotation.and_then(|r| r.leaving?.custody).expect("leaving").account;
     assert!(turning.desk.keychain.inner.read(&account).await.expect("answers").is_some(), "erased all the same");
     turning.desk.restart_unchanged();
     turning.desk.consent.declines(false);
@@ -162,7 +162,7 @@ async fn a_kill_at_each_instant_of_the_last_click() {
         turning.in_okta(&old, "deactivate").await;
         let cut = turning.desk.cut(turning.done_it(), Instant::Keychain(instant)).await;
         turning.desk.restart();
-        turning.desk.space().settle(&turning.desk.id).await.expect("settled");
+        turning.desk.engine().settle(&turning.desk.id).await.expect("settled");
         assert!(matches!(turning.screen(), RotationScreen::Deactivate | RotationScreen::Done), "{instant}");
         turning.works().await;
         if cut.is_none() {
@@ -180,12 +180,12 @@ async fn a_locked_keychain_at_the_erasure() {
     let (old, new) = (turning.hands.secret.clone(), turning.new.clone());
     assert_eq!(turning.update().await, None);
     turning.in_okta(&old, "deactivate").await;
-    turning.desk.space().test_deactivated(&turning.desk.id, NAME).await.expect("tested");
+    turning.desk.engine().test_deactivated(&turning.desk.id, NAME).await.expect("tested");
     turning.desk.keychain.set_state(State::Locked);
-    assert_eq!(kind(turning.desk.space().wipe_if_agreed(&turning.desk.id).await), Some(Kind::KeychainLocked));
+    assert_eq!(kind(turning.desk.engine().wipe_if_agreed(&turning.desk.id).await), Some(Kind::KeychainLocked));
     turning.desk.restart();
     turning.desk.keychain.set_state(State::Ready);
-    turning.desk.space().settle(&turning.desk.id).await.expect("settled");
+    turning.desk.engine().settle(&turning.desk.id).await.expect("settled");
     assert_eq!((turning.screen(), turning.stage()), (RotationScreen::Done, Stage::Wipe));
     turning.wipe().await;
     turning.ended_with(&new).await;
@@ -197,10 +197,10 @@ async fn without_the_test_by_choice() {
     let mut turning = until_dell_has_it(false).await;
     let new = turning.new.clone();
     assert_eq!(turning.update().await, None);
-    turning.desk.space().skip_testing_deactivated(&turning.desk.id, NAME).expect("by choice");
-    let leaving = turning.desk.facts().rotation.and_then(|rotation| rotation.leaving).expect("leaving");
+    turning.desk.engine().skip_testing_deactivated(&turning.desk.id, NAME).expect("by choice");
+    let leaving = turning.desk.connection().rotation.and_then(|rotation| rotation.leaving).expect("leaving");
     assert_eq!(leaving.refused.and_then(|known| known.by).as_deref(), Some(NAME));
-    assert_eq!(kind(turning.desk.space().wipe_if_agreed(&turning.desk.id).await), None);
+    assert_eq!(kind(turning.desk.engine().wipe_if_agreed(&turning.desk.id).await), None);
     turning.ended_with(&new).await;
 }
 
@@ -210,14 +210,14 @@ async fn a_change_of_mind_on_each_screen() {
     for api in [true, false] {
         // Add: nothing saved yet.
         let turning = Turning::begun(api).await;
-        turning.desk.space().give_up_new(&turning.desk.id).expect("cancelled");
-        assert!(turning.desk.facts().rotation.is_none());
+        turning.desk.engine().abandon_pending(&turning.desk.id).expect("cancelled");
+        assert!(turning.desk.connection().rotation.is_none());
         turning.works().await;
 
         // Update: saved and tested, Dell never got it.
         let mut turning = until_dell_has_it(api).await;
         let (old, new) = (turning.hands.secret.clone(), turning.new.clone());
-        turning.desk.space().give_up_new(&turning.desk.id).expect("cancelled");
+        turning.desk.engine().abandon_pending(&turning.desk.id).expect("cancelled");
         assert_eq!(turning.screen(), RotationScreen::Deactivate);
         turning.in_okta(&new, "deactivate").await;
         assert_eq!(turning.done_it().await, None);
@@ -236,7 +236,7 @@ async fn a_change_of_mind_on_each_screen() {
                 assert_eq!(turning.screen(), RotationScreen::Done);
                 turning.in_okta(&old, "activate").await;
             }
-            turning.desk.space().turn_back(&turning.desk.id).expect("turned");
+            turning.desk.engine().roll_back(&turning.desk.id).expect("turned");
             turning.desk.restart_unchanged();
             assert_eq!(turning.screen(), RotationScreen::Update, "tested where Dell gets it");
             assert_eq!(turning.prove().await, None);

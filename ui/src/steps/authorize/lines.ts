@@ -4,7 +4,7 @@ import { t } from '../../words';
 
 /** Which kind of org it is, as the words choose by; Production where nothing else is known. */
 export function kind(path: Path): 'production' | 'preview' | 'trial' | 'practice' {
-  return session.view.practice ? 'practice' : (path.organisation?.tier ?? 'production');
+  return session.view.practice ? 'practice' : (path.organization?.tier ?? 'production');
 }
 
 /** How many permissions, and how the test stands; whether that is less than all. */

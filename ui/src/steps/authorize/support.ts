@@ -3,7 +3,7 @@ import { t } from '../../words';
 import { permissionsLine } from './lines';
 import { outcomeKey } from './outcomes';
 
-const host = (path: Path) => path.organisation?.host ?? '';
+const host = (path: Path) => path.organization?.host ?? '';
 
 /** For Dell Support, where Okta is not in the menu. */
 export const supportForMenu = (path: Path): string => t('authorize-menu-missing-text', { account: path.dell_account || 'none', host: host(path) });

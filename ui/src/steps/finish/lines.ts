@@ -1,4 +1,4 @@
-import type { Known, Path } from '../../host/wire';
+import type { Evidence, Path } from '../../host/wire';
 import { when } from '../../parts/when';
 import { t } from '../../words';
 
@@ -13,7 +13,7 @@ export interface Line {
 }
 
 /** Tested or reported, by whom and when. */
-export const howKnown = (known: Known | null): string =>
+export const howKnown = (known: Evidence | null): string =>
   known === null ? '' : known.by === null ? t('evidence-tested', { time: when(known.at) }) : t('evidence-reported', { name: known.by, time: when(known.at) });
 
 /** App Status "Connected" was read from Dell or reported by a person. */

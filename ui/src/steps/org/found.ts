@@ -1,9 +1,9 @@
 import { session } from '../../act.svelte';
-import type { Organisation } from '../../host/wire';
+import type { Organization } from '../../host/wire';
 import { t } from '../../words';
 
 /** What is known of an org, in one line. */
-export function foundLine({ host, tier, told }: Organisation): string {
+export function foundLine({ host, tier, told }: Organization): string {
   if (told === null) return t('org-unchecked', { host });
   return t('org-found', { host, tier: session.view.practice ? 'practice' : tier, engine: told.engine });
 }

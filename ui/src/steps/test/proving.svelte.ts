@@ -77,7 +77,7 @@ export function nameOf(row: Row, path: Path): string {
     return row.state === 'pass' || row.state === 'fail' ? t('prove-row-scopes', { granted, known }) : t('prove-row-scopes-all', {}, 'subject');
   }
   if (!has(`prove-row-${row.id}`)) return row.id;
-  return t(`prove-row-${row.id}`, row.id === 'domain' ? { host: path.organisation?.host ?? '' } : {}, attribute);
+  return t(`prove-row-${row.id}`, row.id === 'domain' ? { host: path.organization?.host ?? '' } : {}, attribute);
 }
 
 /** What a run came to. */

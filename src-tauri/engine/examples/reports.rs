@@ -1,0 +1,141 @@
+//! Writes the files for others as HTML into a folder, each in English and German: what `ui/tests/browser/print.test.ts`
+//! prints. `cargo run -p connect --example reports -- FOLDER`
+
+use std::path::Path;
+use std::{fs, io};
+
+use model::connection::{
+    AppStatus, StoredSecret, Connection, Holder, StoreKind, Keys, KeysState, Evidence, Level, Organization, Proof, Row, RowState,
+    SecretChoice, Subject, Tier,
+};
+use model::problem::{Kind, Problem, Result};
+use crate::report::{Format, colleague, handover, permissions};
+use secrets::secret::Mark;
+use crate::store::Entry;
+use crate::locale::Language;
+use connect::{catalogue, checks};
+use jiff::Timestamp;
+
+const HOST: &str = "acme-with-a-long-name.okta-emea.com";
+const CLIENT_ID: &str = "0oa1a2b3c4d5e6f7g8h9";
+
+fn at(hour: i64) -> Timestamp {
+    Timestamp::from_second(1_795_000_000 + 3600 * hour).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+fn by(name: &str, hour: i64) -> Evidence {
+    Evidence { by: Some(name.to_owned()), at: at(hour) }
+}
+
+fn proof() -> Proof {
+    let scopes: Vec<String> = catalogue::scopes().iter().map(|scope| scope.name.clone()).collect();
+    let row = |id: String| {
+        let refused = id == "probe:okta.groups.manage";
+        let problem = Problem::new(Kind::OktaScopeRefused).with("scope", "okta.groups.manage").with("host", HOST);
+        Row {
+            state: if refused { RowState::Fail } else { RowState::Pass },
+            problem: refused.then_some(problem),
+            ms: Some(84),
+            at: Some(at(3)),
+            id,
+        }
+    };
+    Proof {
+        level: Level::All,
+        rows: checks::ids(&scopes).into_iter().map(row).collect(),
+        granted: scopes,
+        missing: vec![],
+        as_requested: false,
+        extra: Some(vec![]),
+        doubt: None,
+        not_ended: 0,
+        look: None,
+        earlier: None,
+        at: at(3),
+        of: Subject { host: HOST.into(), client_id: CLIENT_ID.into(), secret_hash: "FpCwXwSjTRQNtEI11I00-g".into() },
+        accepted: Some("Groups aren't ours".into()),
+        added: None,
+    }
+}
+
+fn connection() -> Connection {
+    let mut connection = Connection::new("0123456789ab".into(), "dell-commercial", at(0));
+    connection.ready.okta_admin = Some(Holder::Me);
+    connection.ready.dell_admin = Some(Holder::Colleague);
+    connection.ready.dell_colleague = "Bo Example".into();
+    connection.organization = Some(Organization {
+        typed: HOST.into(),
+        host: HOST.into(),
+        tier: Tier::Production,
+        custom_domain: None,
+        changes: vec![],
+        told: None,
+    });
+    connection.client_id = Some(CLIENT_ID.into());
+    connection.client_id_host = Some(HOST.into());
+    connection.secret = Some(StoredSecret {
+        account: "an-item".into(),
+        place: "GNOME Keyring".into(),
+        keep: StoreKind::Keychain,
+        over_at: None,
+        astray: None,
+        mark: Mark { length: 40, last_four: "idTG".into(), secret_hash: "FpCwXwSjTRQNtEI11I00-g".into() },
+        at: at(1),
+        clipboard_emptied: Some(true),
+        trimmed: false,
+        unusual_length: false,
+    });
+    connection.secret_choice = Some(SecretChoice::Kept);
+    connection.proof = Some(proof());
+    connection.dell.account = "Acme Backup, production".into();
+    connection
+}
+
+/// A connection of some years: more than a sheet of acts.
+fn log() -> Vec<Entry> {
+    let acts =
+        ["named_organisation", "acknowledged", "took_secret", "proved", "console_said", "answered_keys", "saw_backup"];
+    let entry = |number: i64| {
+        let act = acts[usize::try_from(number).unwrap_or_default() % acts.len()];
+        let reported = ["console_said", "answered_keys", "saw_backup"].contains(&act);
+        Entry {
+            act: act.to_owned(),
+            by: if reported { "Ada Example".to_owned() } else { "jd".to_owned() },
+            account: "jd".to_owned(),
+            measured: !reported,
+            at: at(number),
+            note: match act {
+                "proved" => "passed=17 failed=0 blocked=0 untestable=2".to_owned(),
+                "console_said" => "registered".to_owned(),
+                "answered_keys" => "on".to_owned(),
+                _ => String::new(),
+            },
+        }
+    };
+    (0..70).map(entry).collect()
+}
+
+fn write(folder: &Path, language: Language) -> Result<()> {
+    let open = connection();
+    let mut done = connection();
+    done.keys = Some(Keys { state: KeysState::On, known: by("Ada Example", 5) });
+    done.backup.seen = Some(by("Ada Example", 9));
+    done.backup.app_status = Some(AppStatus { word: "Connected".into(), at: at(9), by: Some("Ada Example".into()) });
+    let pages = [
+        ("handover", handover(&done, &log(), None, false, language).write(Format::Html, language)?),
+        ("permissions", permissions(&done, false, language).write(Format::Html, language)?),
+        ("colleague", colleague(&open, Some("Ada Example"), Some("https://login.druva.com/"), false, language)),
+    ];
+    let fail =
+        |reason: io::Error| Problem::new(Kind::FileNotWritten).with("folder", folder.display()).with("reason", reason);
+    fs::create_dir_all(folder).map_err(fail)?;
+    for (name, page) in pages {
+        fs::write(folder.join(format!("{name}-{}.html", language.tag())), page).map_err(fail)?;
+    }
+    Ok(())
+}
+
+fn main() -> Result<()> {
+    let folder = std::env::args_os().nth(1).unwrap_or_else(|| "target/reports".into());
+    [Language::En, Language::De].into_iter().try_for_each(|language| write(Path::new(&folder), language))
+}

@@ -1,0 +1,112 @@
+//! What an act asks the person first, and what they agreed to once and for all.
+
+use std::sync::Arc;
+
+use model::catalogue::{self, Environment};
+use crate::consent::{Consent, Question};
+use model::connection::Connection;
+use model::links::{self, Link};
+use model::problem::{Kind, Problem, Result};
+
+use super::Engine;
+
+impl Engine {
+    /// With somebody who puts questions to the person. Without, the answer to each is no.
+    #[must_use]
+    pub fn asking(mut self, consent: Arc<dyn Consent>) -> Self {
+        self.consent = consent;
+        self
+    }
+
+    /// Asks before an act.
+    ///
+    /// # Errors
+    /// `declined` on a no: nothing was done.
+    pub async fn agreed(&self, ask: Question) -> Result<()> {
+        if self.consent.ask(ask).await { Ok(()) } else { Err(Kind::Declined.into()) }
+    }
+
+    /// Asks before an act on a connection, naming its org. The answer holds for that org alone: one that was named
+    /// meanwhile makes it a no.
+    pub(super) async fn agreed_for(&self, id: &str, ask: impl FnOnce(String) -> Question) -> Result<()> {
+        let org = org(&self.store.get(id)?);
+        self.agreed(ask(org.clone())).await?;
+        if org == self::org(&self.store.get(id)?) { Ok(()) } else { Err(Kind::Declined.into()) }
+    }
+
+    /// The question that stands for a press of the button by which Dell is given the secret.
+    ///
+    /// # Errors
+    /// As [`Engine::environment`]; those of the store.
+    pub fn asks_to_authorize(&self, id: &str) -> Result<Question> {
+        let connection = self.store.get(id)?;
+        let host = self.environment(&connection)?.api_base.trim_start_matches("https://").to_owned();
+        Ok(Question::Authorize { org: org(&connection), host })
+    }
+
+    /// The question that stands for a press of the button, or of the key, by which a secret is saved from the clipboard.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn asks_to_save(&self, id: &str) -> Result<Question> {
+        Ok(Question::Save { org: org(&self.store.get(id)?) })
+    }
+
+    /// Asks once for each connection and host, before a credential goes to a host that the catalogue doesn't list.
+    pub(super) async fn may_send_to(&self, connection: &Connection, environment: &Environment) -> Result<()> {
+        if catalogue::environments().iter().any(|listed| listed.api_base == environment.api_base) {
+            return Ok(());
+        }
+        let host = environment.api_base.trim_start_matches("https://").to_owned();
+        let org = org(connection);
+        // A connection whose org is another one by now is asked about again.
+        let agreement = format!("agreed send {} {org} {host}", connection.id);
+        self.once(&connection.id, &agreement, &host, Question::SendTo { host: host.clone(), org }).await
+    }
+
+    /// The address of a link to open in the browser. One that isn't on a host of the Dell cloud's own is asked about,
+    /// once for each host.
+    ///
+    /// # Errors
+    /// As [`links::address`]; `declined`; `link-unknown` in practice, whose names no browser knows.
+    pub async fn address_to_open(&self, id: &str, link: Link) -> Result<String> {
+        let connection = self.store.get(id)?;
+        let address = links::address(link, &connection, self.console_address(&connection))?;
+        if self.practice() {
+            return Err(Problem::new(Kind::LinkUnknown).with("address", address));
+        }
+        if link == Link::DellConsole {
+            let host = host_of(&address).ok_or_else(|| Problem::new(Kind::LinkUnknown).with("address", &address))?;
+            let own = self.environment(&connection).is_ok_and(|environment| {
+                environment.console_login.iter().any(|own| host_of(own).as_ref() == Some(&host))
+            });
+            if !own {
+                let agreement = format!("agreed open {host}");
+                self.once(id, &agreement, &host, Question::Open { host: host.clone() }).await?;
+            }
+        }
+        Ok(address)
+    }
+
+    /// Asks what was not agreed to yet, and remembers a yes.
+    async fn once(&self, id: &str, agreement: &str, host: &str, ask: Question) -> Result<()> {
+        if self.store.setting(agreement)?.is_some() {
+            return Ok(());
+        }
+        let mut entry =
+            self.by_hand(if matches!(ask, Question::Open { .. }) { "agreed_to_open" } else { "agreed_to_send" }, "");
+        host.clone_into(&mut entry.note);
+        self.agreed(ask).await?;
+        self.store.record(id, &entry)?;
+        self.store.set_setting(agreement, Some("yes"))
+    }
+}
+
+/// The org's host; empty before one is named.
+pub(super) fn org(connection: &Connection) -> String {
+    connection.organization.as_ref().map(|organization| organization.host.clone()).unwrap_or_default()
+}
+
+fn host_of(address: &str) -> Option<String> {
+    url::Url::parse(address).ok()?.host_str().map(str::to_owned)
+}

@@ -1,0 +1,362 @@
+//! The order: who answers, one token, its scopes, the probes side by side, the revocation.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use futures_util::future::join_all;
+use futures_util::stream::{self, FuturesUnordered, StreamExt};
+use jiff::Timestamp;
+
+use super::{Ask, Proven, ids, passed, probes, stopped, waiting};
+use model::catalogue::Shape;
+use model::connection::{FoundBy, Level, Look, Row, RowState, Told};
+use crate::http::HttpClient;
+use crate::okta::{self, Client, Grants, Held};
+use model::problem::{Kind, Problem, Result};
+
+/// Scopes asked alone at the same time, when a group was refused.
+pub(super) const SIDE_BY_SIDE: usize = 4;
+/// The scope that finds another app, when the integration's own grants are not shown to it.
+const APPS: &str = "okta.apps.manage";
+/// The read that says whose org it is.
+const ORG: &str = "/api/v1/org";
+/// Longest time of a proof, which usually takes a few seconds: an org that answers each request just before its own limit
+/// would hold a person for many minutes.
+const WHOLE: Duration = Duration::from_secs(180);
+/// How long Okta may take to confirm that tokens are ended when a proof was cut short.
+const FAREWELL: Duration = Duration::from_secs(5);
+
+/// Proves what may be asked, row by row; `on_row` hears of each as it begins and ends. What Okta or the
+/// network refuses is a row. Dropping the future ends it, and its token is revoked.
+pub async fn run(out: &HttpClient, ask: Ask<'_>, on_row: &(dyn Fn(Row) + Send + Sync)) -> Proven {
+    run_within(WHOLE, out, ask, on_row).await
+}
+
+/// [`run`] with a time of its own.
+pub(super) async fn run_within(
+    whole: Duration,
+    out: &HttpClient,
+    ask: Ask<'_>,
+    on_row: &(dyn Fn(Row) + Send + Sync),
+) -> Proven {
+    // The first answers belong to requests without it, and may repeat it all the same.
+    let _known = ask.secret.credential();
+    let mut board = Board::new(&ask, on_row);
+    if ask.level != Level::Nothing {
+        let client = Client::new(out, ask.host, ask.client_id, ask.secret);
+        let proved = tokio::time::timeout(whole, prove(out, &ask, client.clone(), &mut board)).await;
+        if proved.is_err() {
+            board.time_up(ask.host, whole);
+            // Its tokens are on their way back.
+            okta::settled(FAREWELL).await;
+        }
+        board.not_ended = client.map_or(0, |client| client.not_ended());
+    }
+    board.close()
+}
+
+async fn prove(out: &HttpClient, ask: &Ask<'_>, client: Result<Client>, board: &mut Board<'_>) {
+    if !domain(out, ask, board).await {
+        return;
+    }
+    if ask.only == Some("domain") {
+        return;
+    }
+    board.begin("credential");
+    let client = match client {
+        Ok(client) => client,
+        Err(problem) => return board.end(stopped("credential", problem)),
+    };
+    let least = [least(ask.scopes)];
+    let asked = if ask.level == Level::Credential { &least[..] } else { ask.scopes };
+    let mut tokens = match client.token(asked).await {
+        Ok(held) => {
+            board.end(passed("credential", held.ms));
+            vec![held]
+        }
+        Err(problem) if about_scopes(&problem) => {
+            // Okta looked at the scopes, so it knew the client and took its secret.
+            board.end(passed("credential", 0));
+            if ask.level == Level::Credential {
+                return;
+            }
+            match one_by_one(&client, ask, board).await {
+                Some(tokens) => tokens,
+                None => return,
+            }
+        }
+        Err(problem) => return board.end(stopped("credential", problem)),
+    };
+    if ask.level == Level::All {
+        compare(&tokens, ask, board);
+        let refused = read_all(&tokens, ask, board, None).await;
+        // Several at once: the token ended under way, which says nothing of the scopes. Asked for once more, once.
+        if refused.len() > 1
+            && let Ok(held) = client.token(&refused).await
+        {
+            tokens.push(held);
+            read_all(&tokens[tokens.len() - 1..], ask, board, Some(&refused)).await;
+        }
+    }
+    join_all(tokens.into_iter().map(Held::end)).await;
+}
+
+/// The scope that allows the least: one that only reads, if there is one.
+fn least(scopes: &[String]) -> String {
+    scopes.iter().find(|scope| scope.ends_with(".read")).or_else(|| scopes.first()).cloned().unwrap_or_default()
+}
+
+/// Whether the host is, still, the organization that was named. The credential is not sent to another.
+async fn domain(out: &HttpClient, ask: &Ask<'_>, board: &mut Board<'_>) -> bool {
+    board.begin("domain");
+    let row = match same_organization(out, ask.host, ask.org_id).await {
+        Ok(told) => {
+            let ms = told.ms;
+            board.told = Some(told);
+            passed("domain", ms)
+        }
+        Err(problem) => stopped("domain", problem),
+    };
+    let good = row.state == RowState::Pass;
+    board.end(row);
+    good
+}
+
+/// Asks the host who it is: what it told, when it is the organization that was named.
+pub(super) async fn same_organization(out: &HttpClient, host: &str, org_id: Option<&str>) -> Result<Told> {
+    let found = okta::organization(out, host).await?;
+    if org_id.is_none_or(|id| id == found.told.org_id) {
+        return Ok(found.told);
+    }
+    Err(Problem::new(Kind::DomainNamesAnother).with("host", host).with("other", found.told.org_id))
+}
+
+pub(super) fn about_scopes(problem: &Problem) -> bool {
+    let error = problem.said.as_ref().and_then(|said| said.error.as_deref());
+    matches!(error, Some("invalid_scope" | "consent_required"))
+}
+
+/// A group with one refused scope is refused whole (DOMAIN 7.4): asks for each alone. The tokens serve the
+/// probes, so that no further one is asked for.
+async fn one_by_one(client: &Client, ask: &Ask<'_>, board: &mut Board<'_>) -> Option<Vec<Held>> {
+    board.begin("scopes");
+    let single = |scope: &String| {
+        let (client, scope) = (client.clone(), scope.clone());
+        async move { client.token(&[scope]).await }
+    };
+    let mut asked = stream::iter(ask.scopes.iter().map(single)).buffer_unordered(SIDE_BY_SIDE);
+    let mut tokens = Vec::new();
+    while let Some(answer) = asked.next().await {
+        match answer {
+            Ok(held) => tokens.push(held),
+            Err(problem) if about_scopes(&problem) => {}
+            Err(problem) => {
+                board.end(stopped("scopes", problem));
+                return None;
+            }
+        }
+    }
+    if tokens.is_empty() {
+        board.missing = ask.scopes.to_vec();
+        board.compared = true;
+        board.end(stopped("scopes", Kind::OktaNoScopeGranted.into()));
+        return None;
+    }
+    Some(tokens)
+}
+
+/// The token that carries a scope.
+fn with<'a>(tokens: &'a [Held], scope: &str) -> Option<&'a Held> {
+    tokens.iter().find(|held| held.scopes.iter().any(|granted| granted == scope))
+}
+
+fn compare(tokens: &[Held], ask: &Ask<'_>, board: &mut Board<'_>) {
+    let mut granted: Vec<String> = tokens.iter().flat_map(|held| held.scopes.clone()).collect();
+    // In the order they are shown, whatever order the answers came in.
+    granted.sort_by_key(|scope| ask.scopes.iter().position(|known| known == scope).unwrap_or(usize::MAX));
+    granted.dedup();
+    board.missing = ask.scopes.iter().filter(|scope| !granted.contains(scope)).cloned().collect();
+    board.as_requested = tokens.iter().any(|held| !held.listed);
+    board.granted = granted;
+    board.compared = true;
+    let row = if board.missing.is_empty() {
+        passed("scopes", tokens.iter().map(|held| held.ms).max().unwrap_or_default())
+    } else {
+        let problem = Problem::new(Kind::OktaScopesMissing)
+            .with("count", board.missing.len())
+            .with("scopes", board.missing.join(" "));
+        stopped("scopes", problem)
+    };
+    board.end(row);
+}
+
+/// Reads what the scopes allow to read, or `among` these alone; answers those whose token was refused.
+async fn read_all(tokens: &[Held], ask: &Ask<'_>, board: &mut Board<'_>, among: Option<&[String]>) -> Vec<String> {
+    let mut refused = Vec::new();
+    let again = |scope: &str| among.is_none_or(|among| among.iter().any(|one| one == scope));
+    let wanted = |scope: &str| match ask.only {
+        Some(only) if only.starts_with("probe:") => only == format!("probe:{scope}"),
+        Some(_) => false,
+        None => true,
+    };
+    let mut asked = FuturesUnordered::new();
+    for (scope, path, shape) in probes(ask.scopes).filter(|(scope, ..)| wanted(scope) && again(scope)) {
+        let id = format!("probe:{scope}");
+        match with(tokens, scope) {
+            Some(held) => {
+                board.begin(&id);
+                let org_id = board.told.as_ref().map(|told| told.org_id.clone());
+                asked.push(async move { (id, probe(held, with(tokens, APPS), org_id.as_deref(), shape, path).await) });
+            }
+            // Nothing was read: it is the token that lacks it.
+            None => board.end(stopped(&id, Problem::new(Kind::OktaScopeRefused).with("scope", scope))),
+        }
+    }
+    while let Some((id, answer)) = asked.next().await {
+        match answer {
+            Ok((grants, ms)) => {
+                if let Some(grants) = grants {
+                    board.look_beyond(grants, ask);
+                }
+                board.end(passed(&id, ms));
+            }
+            Err(problem) => {
+                let scope = id.trim_start_matches("probe:").to_owned();
+                if problem.kind == Kind::OktaTokenRefused {
+                    refused.push(scope.clone());
+                }
+                board.end(stopped(&id, problem.with("scope", scope)));
+            }
+        }
+    }
+    refused
+}
+
+/// The grants of the integration itself tell more than that they can be read, and the org says whose it is.
+async fn probe(
+    held: &Held,
+    apps: Option<&Held>,
+    org_id: Option<&str>,
+    shape: Shape,
+    path: &str,
+) -> Result<(Option<Grants>, u32)> {
+    if path.contains('{') {
+        return held.grants(apps).await;
+    }
+    let read = if path == ORG { held.org(path, org_id).await } else { held.probe(path, shape).await };
+    read.map(|ms| (None, ms))
+}
+
+/// The rows while they are found out.
+struct Board<'a> {
+    order: Vec<String>,
+    rows: BTreeMap<String, Row>,
+    on_row: &'a (dyn Fn(Row) + Send + Sync),
+    scopes: &'a [String],
+    again: bool,
+    compared: bool,
+    told: Option<Told>,
+    granted: Vec<String>,
+    missing: Vec<String>,
+    as_requested: bool,
+    extra: Option<Vec<String>>,
+    doubt: Option<Problem>,
+    not_ended: u32,
+}
+
+impl<'a> Board<'a> {
+    fn new(ask: &Ask<'a>, on_row: &'a (dyn Fn(Row) + Send + Sync)) -> Self {
+        let before = |id: &String| ask.before.iter().find(|row| ask.only.is_some() && row.id == *id).cloned();
+        let order = ids(ask.scopes);
+        let rows = order.iter().map(|id| (id.clone(), before(id).unwrap_or_else(|| waiting(id)))).collect();
+        Self {
+            order,
+            rows,
+            on_row,
+            scopes: ask.scopes,
+            again: ask.only.is_some(),
+            compared: false,
+            told: None,
+            granted: Vec::new(),
+            missing: Vec::new(),
+            as_requested: false,
+            extra: None,
+            doubt: None,
+            not_ended: 0,
+        }
+    }
+
+    /// What the integration's own grants say beyond the required ones. They have to name at least what the token names;
+    /// and where they may not be whole, what was found is claimed and "none" is not.
+    fn look_beyond(&mut self, grants: Grants, ask: &Ask<'_>) {
+        let lacks = self.granted.iter().any(|scope| !grants.scopes.contains(scope));
+        let contradicted = || Problem::new(Kind::OktaGrantsUnclear).with("host", ask.host).at("token");
+        self.doubt = grants.doubt.or_else(|| lacks.then(contradicted));
+        // The token may say more than the list.
+        let all = grants.scopes.into_iter().chain(self.granted.iter().cloned());
+        let mut found: Vec<String> = all.filter(|scope| !ask.scopes.contains(scope)).collect();
+        found.sort_unstable();
+        found.dedup();
+        self.extra = (self.doubt.is_none() || !found.is_empty()).then_some(found);
+    }
+
+    /// What was under way ends, in the words of a limit of ours.
+    fn time_up(&mut self, host: &str, whole: Duration) {
+        let running: Vec<String> =
+            self.rows.values().filter(|row| row.state == RowState::Running).map(|row| row.id.clone()).collect();
+        let minutes = whole.as_secs().div_ceil(60);
+        for id in running {
+            let problem = Problem::new(Kind::TimeUp).with("host", host).with("minutes", minutes).at("test");
+            self.end(stopped(&id, problem));
+        }
+    }
+
+    fn begin(&mut self, id: &str) {
+        self.end(Row { state: RowState::Running, ..waiting(id) });
+    }
+
+    fn end(&mut self, row: Row) {
+        (self.on_row)(row.clone());
+        self.rows.insert(row.id.clone(), row);
+    }
+
+    /// Every row gets its result: what cannot be tested says so, what was not reached was not measured.
+    fn close(mut self) -> Proven {
+        self.end(stopped("factors", Kind::UntestableFactors.into()));
+        self.end(stopped("writing", Kind::UntestableWriting.into()));
+        for id in self.order.clone() {
+            let open = self.rows.get(&id).is_none_or(|row| matches!(row.state, RowState::Waiting | RowState::Running));
+            if open {
+                self.end(stopped(&id, Kind::NotMeasured.into()));
+            }
+        }
+        if self.again && !self.compared {
+            self.recall();
+        }
+        let rows = self.order.iter().filter_map(|id| self.rows.remove(id)).collect();
+        let partial = self.doubt.is_some();
+        let look =
+            self.extra.is_some().then(|| Look { by: FoundBy::Grants, among: None, at: Timestamp::now(), partial });
+        Proven {
+            rows,
+            told: self.told,
+            granted: self.granted,
+            missing: self.missing,
+            as_requested: self.as_requested,
+            extra: self.extra,
+            look,
+            doubt: self.doubt,
+            not_ended: self.not_ended,
+        }
+    }
+
+    /// A row tried again without a token leaves granted and missing as the scopes row of before tells them.
+    fn recall(&mut self) {
+        let Some(row) = self.rows.get("scopes") else { return };
+        let named = row.problem.as_ref().and_then(|problem| problem.args.get("scopes"));
+        self.missing = named.map(|names| names.split(' ').map(str::to_owned).collect()).unwrap_or_default();
+        if row.state == RowState::Pass || named.is_some() {
+            self.granted = self.scopes.iter().filter(|scope| !self.missing.contains(scope)).cloned().collect();
+        }
+    }
+}

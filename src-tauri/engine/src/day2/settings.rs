@@ -1,0 +1,36 @@
+//! What the person chose for this app, beside proxy and name. Read from the real space, in Practice too.
+
+use model::names::Reading;
+use model::problem::Result;
+
+use super::Engine;
+
+/// Setting: a pasted address is not looked up.
+const NO_LOOKUP_ON_PASTE: &str = "no_lookup_on_paste";
+
+impl Engine {
+    /// Whether an org's public document is read when its address is pasted.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn lookup_on_paste(&self) -> Result<bool> {
+        Ok(self.store.setting(NO_LOOKUP_ON_PASTE)?.is_none())
+    }
+
+    /// Turns it on or off. Off: only a click reads it.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn set_lookup_on_paste(&self, on: bool) -> Result<()> {
+        self.store.set_setting(NO_LOOKUP_ON_PASTE, (!on).then_some("1"))
+    }
+
+    /// Whether a paste or Enter may ask this host for its public document: an address of Okta's own shapes, never a
+    /// custom domain, and not where the person turned it off.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn may_look_up(&self, reading: &Reading) -> Result<bool> {
+        Ok(reading.family.is_some() && !reading.custom && self.lookup_on_paste()?)
+    }
+}

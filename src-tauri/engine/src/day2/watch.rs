@@ -1,0 +1,70 @@
+//! A registration that runs at Dell, watched for as long as its screen is open. Never sends.
+
+use std::time::Duration;
+
+use model::connection::Registration;
+use model::problem::{Kind, Problem, Result};
+
+use super::Engine;
+
+/// The first pause between two looks; each is twice the one before.
+const FIRST: Duration = Duration::from_secs(1);
+/// Between two looks into the store meanwhile.
+const SETTLED: Duration = Duration::from_millis(250);
+/// The longest.
+const LONGEST: Duration = Duration::from_secs(30);
+
+/// One look at a task that still runs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Look {
+    /// Seconds until the next.
+    pub next_s: u64,
+    /// Why this one told nothing, if so: it passes, and looking goes on.
+    pub problem: Option<Problem>,
+}
+
+impl Engine {
+    /// Looks at the task of a running registration until it ends, after 1, 2, 4 and up to 30 seconds. `told` answers
+    /// whether anybody still looks. One sign-in serves all looks.
+    ///
+    /// # Errors
+    /// How the task failed (kept as refused), or what no waiting mends. A task that Dell no longer knows leads to
+    /// reading its list.
+    pub async fn watch_running(&self, id: &str, told: &(dyn Fn(Look) -> bool + Send + Sync)) -> Result<()> {
+        let connection = self.store.get(id)?;
+        let Registration::Running { task, of, .. } = &connection.registration else { return Ok(()) };
+        let dell = self.dell(&connection).await?;
+        let mut pause = FIRST;
+        loop {
+            // Another act on it is under way: its answer is as good.
+            if let Ok(_alone) = self.alone(id) {
+                if self.store.get(id)?.registration != connection.registration {
+                    return Ok(());
+                }
+                let problem = match self.watch_within(id, &dell, (task, of), Duration::ZERO).await {
+                    Err(problem) if problem.kind == Kind::DellTaskHangs => None,
+                    Err(problem) if problem.kind == Kind::DellNotListed => return self.read_list(id).await,
+                    Err(problem) if passes(problem.kind) => Some(problem),
+                    ended => return ended,
+                };
+                if !told(Look { next_s: pause.as_secs(), problem }) {
+                    return Ok(());
+                }
+            }
+            // The signed-in client holds Dell's key: it goes as soon as another act has settled the registration.
+            let until = tokio::time::Instant::now() + pause;
+            while tokio::time::Instant::now() < until {
+                tokio::time::sleep(SETTLED.min(pause)).await;
+                if self.store.get(id)?.registration != connection.registration {
+                    return Ok(());
+                }
+            }
+            pause = (pause * 2).min(LONGEST);
+        }
+    }
+}
+
+/// What may be gone by the next look.
+fn passes(kind: Kind) -> bool {
+    matches!(kind, Kind::DellThrottled | Kind::DellDown) || kind.code().starts_with("network-")
+}

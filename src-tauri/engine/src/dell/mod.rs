@@ -1,0 +1,79 @@
+//! Dell Data Security Cloud: tokens, and where an environment has them, the onboarding operations
+//! (contracts/dell.openapi.yaml; `provisional` there means: not published by the vendor).
+//!
+//! Invariants: a POST that registers is sent again only when Dell said that it did not look at it; every
+//! failure of it says whether nothing was sent, it was refused, or nobody knows; a product code never
+//! leads to another sending.
+
+mod model;
+mod probe;
+mod refusal;
+mod session;
+
+#[cfg(feature = "fuzz")]
+pub(crate) mod fuzzed {
+    //! What the fuzz target reads.
+
+    use super::model::{Keys, Page, Task, TaskStarted, WireDomain};
+    use super::{Domain, refusal};
+    use crate::http::Answer;
+    use model::problem::Problem;
+
+    pub(crate) fn refusals(answer: &Answer) -> Vec<Problem> {
+        let task: Option<Task> = answer.try_json();
+        let ended = task.map(|task| refusal::of_task(answer, task.error.as_ref()));
+        let _ = (refusal::token_may_be_old(answer), refusal::turned_away_at_the_gate(answer));
+        [refusal::of(answer), refusal::of_token(answer)].into_iter().chain(ended).collect()
+    }
+
+    pub(crate) fn success(answer: Answer) {
+        if let Some(page) = answer.try_json::<Page>() {
+            let _: (Vec<Domain>, _) = (page.domains.into_iter().map(Domain::from).collect(), page.next);
+        }
+        let _ = answer.try_json::<WireDomain>().map(Domain::from);
+        let _ = answer.try_json::<Task>().map(|task| (task.state, task.domain.map(Domain::from)));
+        let _ = answer.try_json::<TaskStarted>().map(|started| started.task);
+        let _ = answer.try_json::<Keys>().map(|keys| keys.enabled);
+        let _ = super::session::issued(answer);
+    }
+}
+
+pub use model::Domain;
+pub use probe::token_endpoint;
+pub use session::Dell;
+
+use model::problem::Problem;
+
+/// Dell took the registration.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "one value at a time, looked at and gone")]
+pub enum Sent {
+    /// It is registered.
+    Registered(Domain),
+    /// It works on it; the id of the task to watch.
+    Running(String),
+}
+
+/// Why a registration or a re-authorization has no good answer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Unsent {
+    /// Nothing left this computer.
+    NotSent(Problem),
+    /// Dell refused it, clearly.
+    Refused(Problem),
+    /// It may have been done: Dell's list decides.
+    Ambiguous(Problem),
+}
+
+impl Unsent {
+    /// The problem in it.
+    #[must_use]
+    pub fn problem(&self) -> &Problem {
+        match self {
+            Self::NotSent(problem) | Self::Refused(problem) | Self::Ambiguous(problem) => problem,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

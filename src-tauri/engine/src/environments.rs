@@ -1,0 +1,124 @@
+//! The Dell environments of a space: those of the catalogue, and those that people added.
+
+use std::sync::{MutexGuard, PoisonError};
+
+use jiff::Timestamp;
+
+use model::catalogue::{self, Environment};
+use crate::consent::Question;
+use crate::dell;
+use model::environment::{self, Added, Given, Understood};
+use model::connection::{Connection, Way};
+use model::problem::{Kind, Problem, Result};
+use crate::locale::Language;
+
+use super::Engine;
+
+impl Engine {
+    /// Environments that a connection of this space can choose, those that were added last.
+    #[must_use]
+    pub fn environments(&self) -> Vec<Environment> {
+        let shipped = catalogue::environments().iter().filter(|e| e.practice == self.practice()).cloned();
+        shipped.chain(self.added().iter().map(|added| added.environment.clone())).collect()
+    }
+
+    /// Those that were added here, oldest first.
+    #[must_use]
+    pub fn environments_added(&self) -> Vec<Added> {
+        self.added().clone()
+    }
+
+    /// One of these by id, or of the catalogue.
+    #[must_use]
+    pub fn environment_by_id(&self, id: &str) -> Option<Environment> {
+        let added = || self.added().iter().find(|added| added.environment.id == id).map(|a| a.environment.clone());
+        catalogue::environment(id).cloned().or_else(added)
+    }
+
+    /// The environment of a connection.
+    ///
+    /// # Errors
+    /// `choice-needed` when neither the catalogue nor this space has it.
+    pub fn environment(&self, connection: &Connection) -> Result<Environment> {
+        self.environment_by_id(&connection.dell.environment).ok_or_else(|| Kind::ChoiceNeeded.into())
+    }
+
+    /// The way to Dell for a connection.
+    #[must_use]
+    pub fn way(&self, connection: &Connection) -> Way {
+        self.environment(connection).map_or(Way::Console, |e| e.way)
+    }
+
+    /// Reads what a person gives to add an environment. Nothing is sent and nothing kept.
+    ///
+    /// # Errors
+    /// As [`environment::read`]; `environment-name-taken`.
+    pub fn read_environment(&self, given: &Given) -> Result<Understood> {
+        let understood = environment::read(given, self.practice())?;
+        let wanted = understood.name.to_lowercase();
+        let taken = |added: &Added| added.name.to_lowercase() == wanted;
+        // One that is listed already goes by its words.
+        let listed = |environment: &Environment| {
+            let called =
+                |language: Language| language.t(&format!("environment-{}", environment.id), &[]).to_lowercase();
+            [Language::En, Language::De].into_iter().any(|language| called(language) == wanted)
+        };
+        if self.added().iter().any(taken) || catalogue::environments().iter().any(listed) {
+            let problem = Problem::new(Kind::EnvironmentNameTaken).with("name", &understood.name);
+            return Err(match given {
+                Given::File { .. } => problem,
+                Given::Form(_) => problem.at("environment_name"),
+            });
+        }
+        Ok(understood)
+    }
+
+    /// Adds an environment once the person agreed and its token endpoint answered like one; answers its id. One
+    /// request, without anything secret in it; what does not answer so is not kept.
+    ///
+    /// # Errors
+    /// As [`Engine::read_environment`]; `declined`; `environment-no-token`, `dell-down`, `network-*`; those of the store.
+    pub async fn add_environment(&self, given: &Given) -> Result<String> {
+        let Understood { name, mut environment, from } = self.read_environment(given)?;
+        let host = environment.api_base.trim_start_matches("https://").to_owned();
+        self.agreed(Question::AddCloud { name: name.clone(), host }).await?;
+        let answered = dell::token_endpoint(self.out()?, &environment).await?;
+        // Another may have been added meanwhile.
+        self.read_environment(given)?;
+        let at = Timestamp::now();
+        environment.id = format!("added-{}", super::steps::new_id()?);
+        environment.date = at.strftime("%F").to_string();
+        let id = environment.id.clone();
+        let added = Added { environment, name, by: self.account.clone(), at, from, answered };
+        let mut entry = self.by_hand("added_environment", "");
+        entry.note = format!("{} {}", added.name, added.host());
+        self.store.add_environment(&added, &entry)?;
+        self.added().push(added);
+        Ok(id)
+    }
+
+    /// Removes an environment that was added here and that no connection uses.
+    ///
+    /// # Errors
+    /// `environment-in-use`; `choice-needed` for one that was not added here; those of the store.
+    pub fn remove_environment(&self, id: &str) -> Result<()> {
+        // Out of the list first, so that no connection can choose it while the store looks.
+        let (at, added) = {
+            let mut all = self.added();
+            let at = all.iter().position(|added| added.environment.id == id);
+            let at = at.ok_or_else(|| Problem::new(Kind::ChoiceNeeded).at("environment"))?;
+            (at, all.remove(at))
+        };
+        let mut entry = self.by_hand("removed_environment", "");
+        entry.note = format!("{} {}", added.name, added.host());
+        self.store.remove_environment(id, &entry).inspect_err(|_| {
+            let mut all = self.added();
+            let at = at.min(all.len());
+            all.insert(at, added);
+        })
+    }
+
+    fn added(&self) -> MutexGuard<'_, Vec<Added>> {
+        self.added.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,271 @@
+//! The settings of this computer that say by which proxy a host is reached: which ones are there, which of them is
+//! used, and what in one cannot be read.
+//!
+//! The first of `HTTPS_PROXY`, `https_proxy`, `ALL_PROXY`, `all_proxy` that holds a value names the proxy; one that is
+//! empty counts as not set, as for Go and Python. A value is never shown: it may hold a password.
+
+use std::ffi::OsString;
+
+use serde::{Deserialize, Serialize};
+
+use super::exceptions::Exceptions;
+use super::hop::Hop;
+use super::route::Place;
+use secrets::redaction::{Redactor, ServiceMessage};
+
+/// The variables that name a proxy for https, the first before the others.
+const PROXIES: [&str; 4] = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
+/// The variables that name what is reached without one.
+const EXCEPTIONS: [&str; 2] = ["NO_PROXY", "no_proxy"];
+/// The variables that name a proxy for http alone, which this app never speaks.
+const HTTP_ONLY: [&str; 2] = ["HTTP_PROXY", "http_proxy"];
+
+words! {
+    /// What in a setting cannot be read; its words are `network-fault-<word>`.
+    Fault {
+        /// Bytes that are not UTF-8.
+        Encoding = "encoding",
+        /// Quotation marks around the value.
+        Quotes = "quotes",
+        /// White space or a control character inside.
+        Space = "space",
+        /// No scheme that names a kind of proxy.
+        Scheme = "scheme",
+        /// A SOCKS proxy, which this app does not speak.
+        Socks = "socks",
+        /// A character in user name or password that has to be percent-encoded.
+        UserInfo = "user-info",
+        /// A percent sign without two hexadecimal digits behind it.
+        Percent = "percent",
+        /// No host name or address.
+        Host = "host",
+        /// Not a port from 1 to 65535.
+        Port = "port",
+        /// More behind host and port, like the address of a script (PAC).
+        Path = "path",
+        /// An entry of a list of exceptions.
+        Entry = "entry",
+        /// A file or folder that is not there.
+        Missing = "missing",
+        /// A file without content.
+        NoContent = "no-content",
+        /// A certificate in DER where PEM is due.
+        Der = "der",
+        /// A file or folder without a certificate in PEM.
+        NoCertificate = "no-certificate",
+        /// A file or folder that this account may not read.
+        Denied = "denied",
+        /// A certificate that is damaged or cut off.
+        Certificate = "certificate",
+        /// A byte-order mark before the first certificate, which hides it.
+        Mark = "mark",
+        /// A folder where a file is due.
+        Folder = "folder",
+        /// A file where a folder is due.
+        NotAFolder = "not-a-folder",
+        /// The app's records, which hold the choice.
+        Records = "records",
+        /// A program of the desktop that did not answer.
+        Silent = "silent",
+    }
+}
+
+words! {
+    /// What became of a setting; its words are `network-setting-<word>`.
+    SettingState {
+        /// It decides.
+        Used = "used",
+        /// It would decide, and an exception names each host that was looked at.
+        Excepted = "excepted",
+        /// It is there and empty, which counts as not set.
+        Empty = "empty",
+        /// Another setting comes first.
+        Behind = "behind",
+        /// A proxy for http alone.
+        HttpOnly = "http-only",
+        /// It leaves the choice to a script, which is not followed.
+        Script = "script",
+        /// It cannot be read.
+        Unreadable = "unreadable",
+        /// Some of its entries cannot be read.
+        ReadInPart = "read-in-part",
+        /// This system has a trust store of its own and does not read it.
+        NotHere = "not-here",
+    }
+}
+
+/// A setting that was found, by its name. Never with a user name or password.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", ts(rename = "NetworkSetting"))]
+pub struct Setting {
+    /// A variable's name, or the word of the [`super::Place`] that has it.
+    pub name: String,
+    /// What became of it.
+    pub state: SettingState,
+    /// What in it cannot be read.
+    pub fault: Option<Fault>,
+    /// The part that may be shown: a proxy without user name and password, a path, an entry.
+    pub value: Option<ServiceMessage>,
+}
+
+impl Setting {
+    pub(crate) fn new(name: &str, state: SettingState) -> Self {
+        Self { name: name.to_owned(), state, fault: None, value: None }
+    }
+
+    /// Whether it names a proxy, rather than exceptions or certificates.
+    pub(crate) fn names_a_proxy(&self) -> bool {
+        PROXIES.contains(&self.name.as_str()) || self.name == Place::System.word()
+    }
+
+    pub(crate) fn fault(mut self, fault: Fault) -> Self {
+        self.fault = Some(fault);
+        self
+    }
+
+    pub(crate) fn value(mut self, value: &str) -> Self {
+        self.value = Some(Redactor::without_credentials().message(value));
+        self
+    }
+}
+
+/// A variable that is set; without a reading where it is empty.
+#[derive(Debug, Clone)]
+struct Variable<T> {
+    name: &'static str,
+    read: Option<Result<T, Fault>>,
+}
+
+/// What the environment says.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Environment {
+    proxies: Vec<Variable<Hop>>,
+    exceptions: Vec<Variable<Exceptions>>,
+    http_only: Vec<&'static str>,
+}
+
+impl Environment {
+    /// Of this process.
+    pub(crate) fn of_process() -> Self {
+        Self::read(&|name| std::env::var_os(name))
+    }
+
+    pub(crate) fn read(variable: &dyn Fn(&str) -> Option<OsString>) -> Self {
+        // Windows does not tell variables apart by case: the second name would be the first once more.
+        let names = |names: &[&'static str]| -> Vec<&'static str> {
+            names.iter().copied().filter(|name| !cfg!(windows) || name.starts_with(char::is_uppercase)).collect()
+        };
+        Self {
+            proxies: names(&PROXIES).into_iter().filter_map(|name| set(name, variable, Hop::read)).collect(),
+            exceptions: names(&EXCEPTIONS)
+                .into_iter()
+                .filter_map(|name| set(name, variable, |text| Ok(Exceptions::read(text))))
+                .collect(),
+            http_only: names(&HTTP_ONLY).into_iter().filter(|name| variable(name).is_some()).collect(),
+        }
+    }
+
+    /// The variable that names the proxy, and that proxy.
+    pub(crate) fn proxy(&self) -> Option<(&'static str, Result<&Hop, Fault>)> {
+        first(&self.proxies)
+    }
+
+    /// The variable that names what goes without one, and those entries.
+    pub(crate) fn exceptions(&self) -> Option<(&'static str, Result<&Exceptions, Fault>)> {
+        first(&self.exceptions)
+    }
+
+    /// Each variable, where the person made `choice` or not.
+    pub(crate) fn settings(&self, chosen: bool) -> Vec<Setting> {
+        let used = |name| !chosen && self.proxy().is_some_and(|(first, _)| first == name);
+        let proxies = self.proxies.iter().map(|variable| match &variable.read {
+            None => Setting::new(variable.name, SettingState::Empty),
+            Some(read) => {
+                let state = match (used(variable.name), read) {
+                    (false, _) => SettingState::Behind,
+                    (true, Ok(_)) => SettingState::Used,
+                    (true, Err(_)) => SettingState::Unreadable,
+                };
+                let setting = Setting::new(variable.name, state);
+                match read {
+                    Ok(hop) => setting.value(&hop.shown()),
+                    Err(fault) => setting.fault(*fault),
+                }
+            }
+        });
+        let used = |name| !chosen && self.exceptions().is_some_and(|(first, _)| first == name);
+        let exceptions = self.exceptions.iter().map(|variable| match &variable.read {
+            None => Setting::new(variable.name, SettingState::Empty),
+            Some(Err(fault)) => Setting::new(variable.name, SettingState::Unreadable).fault(*fault),
+            Some(Ok(_)) if !used(variable.name) => Setting::new(variable.name, SettingState::Behind),
+            Some(Ok(read)) => match read.unreadable().as_slice() {
+                [] => Setting::new(variable.name, SettingState::Used),
+                entries => {
+                    Setting::new(variable.name, SettingState::ReadInPart).fault(Fault::Entry).value(&entries.join(" "))
+                }
+            },
+        });
+        let http_only = self.http_only.iter().map(|name| Setting::new(name, SettingState::HttpOnly));
+        proxies.chain(exceptions).chain(http_only).collect()
+    }
+}
+
+fn set<T>(
+    name: &'static str,
+    variable: &dyn Fn(&str) -> Option<OsString>,
+    read: impl Fn(&str) -> Result<T, Fault>,
+) -> Option<Variable<T>> {
+    let value = variable(name)?;
+    let read = match value.to_str() {
+        Some(text) if text.trim().is_empty() => None,
+        Some(text) => Some(read(text)),
+        None => Some(Err(Fault::Encoding)),
+    };
+    Some(Variable { name, read })
+}
+
+fn first<T>(variables: &[Variable<T>]) -> Option<(&'static str, Result<&T, Fault>)> {
+    let (name, read) = variables.iter().find_map(|variable| Some((variable.name, variable.read.as_ref()?)))?;
+    Some((name, read.as_ref().map_err(|fault| *fault)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn by(set: &[(&str, &str)]) -> Environment {
+        Environment::read(&|name| set.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into()))
+    }
+
+    #[test]
+    fn the_first_variable_that_holds_a_value_names_the_proxy() {
+        let named = |set: &[(&str, &str)]| by(set).proxy().map(|(name, read)| (name, read.map(|hop| hop.shown())));
+        let is = |name, proxy: &str| Some((name, Ok(proxy.to_owned())));
+        assert_eq!(named(&[("HTTPS_PROXY", "p:1"), ("ALL_PROXY", "q:2")]), is("HTTPS_PROXY", "http://p:1"));
+        // Windows knows one spelling of a name.
+        if cfg!(unix) {
+            assert_eq!(named(&[("https_proxy", "p:1"), ("ALL_PROXY", "q:2")]), is("https_proxy", "http://p:1"));
+            assert_eq!(named(&[("all_proxy", "http://jd:word@q:2")]), is("all_proxy", "http://q:2"));
+            assert_eq!(named(&[("HTTPS_PROXY", " "), ("https_proxy", "p:1")]), is("https_proxy", "http://p:1"));
+        }
+        assert_eq!(named(&[("HTTP_PROXY", "p:1")]), None);
+        // A web server's way to run programs says nothing of https.
+        assert_eq!(named(&[("HTTPS_PROXY", "p:1"), ("REQUEST_METHOD", "GET")]), is("HTTPS_PROXY", "http://p:1"));
+        // No other variable is taken in its place.
+        assert_eq!(
+            named(&[("HTTPS_PROXY", "\"p:1\""), ("ALL_PROXY", "q:2")]),
+            Some(("HTTPS_PROXY", Err(Fault::Quotes)))
+        );
+    }
+
+    #[test]
+    fn a_choice_made_in_the_app_comes_before_each_variable() {
+        let states = |chosen| -> Vec<SettingState> {
+            let environment = by(&[("HTTPS_PROXY", "socks5://p:1"), ("NO_PROXY", "*")]);
+            environment.settings(chosen).iter().map(|setting| setting.state).collect()
+        };
+        assert_eq!(states(false), [SettingState::Unreadable, SettingState::Used]);
+        assert_eq!(states(true), [SettingState::Behind, SettingState::Behind]);
+    }
+}

@@ -1,0 +1,182 @@
+//! The words of `words/<language>/*.ftl`, for reports and `odc`. The page reads the same files.
+
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use serde::{Deserialize, Serialize};
+use unic_langid::LanguageIdentifier;
+
+use model::problem::Problem;
+
+/// A language that is complete.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// English.
+    En,
+    /// German.
+    De,
+}
+
+const EN: &[&str] = &[
+    include_str!("../../../words/en/consent.ftl"),
+    include_str!("../../../words/en/frame.ftl"),
+    include_str!("../../../words/en/help.ftl"),
+    include_str!("../../../words/en/home.ftl"),
+    include_str!("../../../words/en/step-org.ftl"),
+    include_str!("../../../words/en/step-permissions.ftl"),
+    include_str!("../../../words/en/evidence.ftl"),
+    include_str!("../../../words/en/step-install.ftl"),
+    include_str!("../../../words/en/step-test.ftl"),
+    include_str!("../../../words/en/step-authorize.ftl"),
+    include_str!("../../../words/en/step-backups.ftl"),
+    include_str!("../../../words/en/step-finish.ftl"),
+    include_str!("../../../words/en/problems.ftl"),
+    include_str!("../../../words/en/report.ftl"),
+    include_str!("../../../words/en/custody.ftl"),
+    include_str!("../../../words/en/rotate.ftl"),
+    include_str!("../../../words/en/status.ftl"),
+    include_str!("../../../words/en/network.ftl"),
+    include_str!("../../../words/en/odc.ftl"),
+    include_str!("../../../words/en/proof.ftl"),
+];
+
+const DE: &[&str] = &[
+    include_str!("../../../words/de/consent.ftl"),
+    include_str!("../../../words/de/frame.ftl"),
+    include_str!("../../../words/de/help.ftl"),
+    include_str!("../../../words/de/home.ftl"),
+    include_str!("../../../words/de/step-org.ftl"),
+    include_str!("../../../words/de/step-permissions.ftl"),
+    include_str!("../../../words/de/evidence.ftl"),
+    include_str!("../../../words/de/step-install.ftl"),
+    include_str!("../../../words/de/step-test.ftl"),
+    include_str!("../../../words/de/step-authorize.ftl"),
+    include_str!("../../../words/de/step-backups.ftl"),
+    include_str!("../../../words/de/step-finish.ftl"),
+    include_str!("../../../words/de/problems.ftl"),
+    include_str!("../../../words/de/report.ftl"),
+    include_str!("../../../words/de/custody.ftl"),
+    include_str!("../../../words/de/rotate.ftl"),
+    include_str!("../../../words/de/status.ftl"),
+    include_str!("../../../words/de/network.ftl"),
+    include_str!("../../../words/de/odc.ftl"),
+    include_str!("../../../words/de/proof.ftl"),
+];
+
+impl Language {
+    /// The language for a choice (`en`, `de`), else for the system's, else English.
+    #[must_use]
+    pub fn of(chosen: Option<&str>) -> Self {
+        let system = || {
+            ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()))
+        };
+        let tag = chosen.map(str::to_owned).or_else(system).unwrap_or_default();
+        if tag.to_ascii_lowercase().starts_with("de") { Self::De } else { Self::En }
+    }
+
+    /// Its tag.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::De => "de",
+        }
+    }
+
+    fn bundle(self) -> &'static FluentBundle<FluentResource> {
+        static BUNDLES: [OnceLock<FluentBundle<FluentResource>>; 2] = [OnceLock::new(), OnceLock::new()];
+        let (slot, sources) = match self {
+            Self::En => (&BUNDLES[0], EN),
+            Self::De => (&BUNDLES[1], DE),
+        };
+        slot.get_or_init(|| {
+            let tag: LanguageIdentifier = self.tag().parse().unwrap_or_default();
+            let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+            // Plain text goes to files and terminals: no marks around values.
+            bundle.set_use_isolating(false);
+            for source in sources {
+                let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(sound, _)| sound);
+                bundle.add_resource_overriding(resource);
+            }
+            bundle
+        })
+    }
+
+    /// The words of a key; the key itself when there are none, which a test forbids.
+    #[must_use]
+    pub fn t(self, key: &str, args: &[(&str, &str)]) -> String {
+        self.find(key, None, args).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The words of a key's attribute, if it has one.
+    #[must_use]
+    pub fn attribute(self, key: &str, name: &str, args: &[(&str, &str)]) -> Option<String> {
+        self.find(key, Some(name), args)
+    }
+
+    /// The key of a problem's words: those for its field, where there are some.
+    #[must_use]
+    pub fn key_of(self, problem: &Problem) -> String {
+        let plain = format!("problem-{}", problem.code());
+        let at_field = problem.field().map(|field| format!("{plain}-{}", field.replace('_', "-")));
+        at_field.filter(|key| self.attribute(key, "remedy", &[]).is_some()).unwrap_or(plain)
+    }
+
+    fn find(self, key: &str, attribute: Option<&str>, args: &[(&str, &str)]) -> Option<String> {
+        let bundle = self.bundle();
+        let message = bundle.get_message(key)?;
+        let pattern = match attribute {
+            None => message.value()?,
+            Some(name) => message.get_attribute(name)?.value(),
+        };
+        let mut values = FluentArgs::new();
+        for (name, value) in args {
+            values.set(*name, value_of(value));
+        }
+        Some(bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned())
+    }
+}
+
+/// A count chooses between one and many. What reads like a number and is none, such as an id with zeros before it, stays
+/// as it is.
+fn value_of(text: &str) -> FluentValue<'_> {
+    let counts = (text == "0" || !text.starts_with('0')) && (1..=15).contains(&text.len());
+    if counts && text.bytes().all(|b| b.is_ascii_digit()) { FluentValue::try_number(text) } else { text.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::problem::Kind;
+
+    #[test]
+    fn a_count_speaks_of_one_or_of_many_and_other_digits_stay() {
+        let said = |language: Language, key: &str, count: &str| language.t(key, &[("count", count)]);
+        assert_eq!(said(Language::En, "odc-not-made", "1"), "Not run: one check");
+        assert_eq!(said(Language::En, "odc-not-made", "12"), "Not run: 12 checks");
+        assert_eq!(said(Language::De, "odc-not-made", "1"), "Nicht ausgeführt: eine Prüfung");
+        for digits in ["0012", "1234567890123456789", "1e5", "1.0", "", "-1"] {
+            assert_eq!(Language::En.t("odc-said", &[("host", digits), ("words", "x")]), format!("{digits} said: x"));
+        }
+        assert_eq!(Language::En.t("odc-said", &[("host", "123456"), ("words", "x")]), "123456 said: x");
+    }
+
+    #[test]
+    fn every_source_parses_and_every_problem_has_words() {
+        for (language, sources) in [(Language::En, EN), (Language::De, DE)] {
+            for source in sources {
+                if let Err((_, errors)) = FluentResource::try_new((*source).to_owned()) {
+                    panic!("{}: {errors:?}", language.tag());
+                }
+            }
+            for kind in Kind::ALL {
+                let key = format!("problem-{}", kind.code());
+                assert!(language.find(&key, None, &[]).is_some(), "{} lacks {key}", language.tag());
+                assert!(language.attribute(&key, "remedy", &[]).is_some(), "{} lacks {key}.remedy", language.tag());
+            }
+        }
+    }
+}

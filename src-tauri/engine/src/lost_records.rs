@@ -1,0 +1,80 @@
+//! After the store was damaged: what was done since the facts that are left is unknown, and may include a request to
+//! Dell. Its list is read before anything is sent, and the person decides on what it shows.
+
+use jiff::Timestamp;
+
+use model::connection::{Connection, Registration, Subject};
+use model::problem::{Kind, Result};
+
+use super::Engine;
+
+impl Engine {
+    /// Reads Dell's list in place of a first registration, where one may have been sent that no record is left of.
+    ///
+    /// # Errors
+    /// `records-lost` once the list was read: it decides, and the person. `dell-no-answer` while a request that was
+    /// sent just before may still take effect. `dell-*`, `network-*`.
+    pub(super) async fn read_before_registering(&self, id: &str, connection: &Connection) -> Result<()> {
+        let lost = connection.records_lost_at;
+        if lost.is_none() && self.store.set_aside().is_none() {
+            return Ok(());
+        }
+        let began = Timestamp::now();
+        let of = Subject { secret_hash: String::new(), ..connection.subject().ok_or(Kind::ClientIdEmpty)? };
+        let dell = self.dell(connection).await?;
+        let found = self.listed(&dell, &of).await?;
+        match (&found, lost) {
+            // It was begun after the damage, and Dell has nothing: there was nothing to lose.
+            (None, None) => return Ok(()),
+            (None, Some(at)) if self.since(at, began) < self.settling => return Err(Kind::DellNoAnswer.into()),
+            _ => {}
+        }
+        let read = Registration::Uncertain { at: lost.unwrap_or(began), of, read_at: Some(Timestamp::now()), found };
+        self.store.commit_irrevocable(id, &self.measured("read_dell_list"), |now| {
+            if now.registration != connection.registration {
+                return Err(Kind::DellNoAnswer.into());
+            }
+            now.registration = read;
+            Ok(())
+        })?;
+        Err(Kind::RecordsLost.into())
+    }
+
+    /// The same in place of authorizing again what is registered.
+    ///
+    /// # Errors
+    /// As [`Engine::read_before_registering`]; what Dell does not have any more is no registration from then on.
+    pub(super) async fn read_before_reauthorizing(&self, id: &str, connection: &Connection) -> Result<()> {
+        let Registration::Registered { of, .. } = &connection.registration else { return Ok(()) };
+        if connection.records_lost_at.is_none() {
+            return Ok(());
+        }
+        let dell = self.dell(connection).await?;
+        if self.listed(&dell, of).await?.is_none() {
+            return Err(self.gone(id, connection, &dell, Kind::DellNotListed.into()).await);
+        }
+        self.store.change(id, Some(&self.measured("read_dell_list")), |now| {
+            now.records_lost_at = None;
+            Ok(())
+        })?;
+        Err(Kind::RecordsLost.into())
+    }
+
+    /// Reads Dell's list because records were lost, where there is nothing else to read it for. False where there is.
+    pub(super) async fn read_for_lost_records(&self, id: &str, connection: &Connection) -> Result<bool> {
+        if connection.records_lost_at.is_none() || connection.handed.is_some() {
+            return Ok(false);
+        }
+        let read = match &connection.registration {
+            Registration::None | Registration::Refused { .. } => self.read_before_registering(id, connection).await,
+            Registration::Registered { .. } => self.read_before_reauthorizing(id, connection).await,
+            Registration::Intended { .. } | Registration::Running { .. } | Registration::Uncertain { .. } => {
+                return Ok(false);
+            }
+        };
+        match read {
+            Err(problem) if problem.kind == Kind::RecordsLost => Ok(true),
+            read => read.map(|()| true),
+        }
+    }
+}

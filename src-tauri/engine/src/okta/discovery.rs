@@ -1,0 +1,178 @@
+//! `GET /.well-known/okta-organization`: who answers at a host (DOMAIN 3.3).
+
+use serde::Deserialize;
+use serde_json::Value;
+use url::Url;
+
+use super::refusal;
+use model::connection::Told;
+use crate::http::{Answer, Call, HttpClient};
+use model::names::{self, OktaDomain, Reading};
+use model::problem::{Kind, Problem, Result};
+
+/// An organization as it told of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The okta host: every call goes there.
+    pub host: String,
+    /// Its custom domain, typed or told.
+    pub custom_domain: Option<String>,
+    /// Id, engine, time.
+    pub told: Told,
+}
+
+/// What decides whose it is has to be there; what else is there may have any form.
+#[derive(Deserialize)]
+struct Document {
+    id: String,
+    #[serde(default)]
+    pipeline: Value,
+    #[serde(rename = "_links")]
+    links: Links,
+}
+
+#[derive(Deserialize)]
+struct Links {
+    organization: Link,
+    #[serde(default)]
+    alternate: Value,
+}
+
+impl Links {
+    /// The custom domain, where one is named; an error where what stands there cannot be read.
+    fn custom(&self) -> std::result::Result<Option<String>, ()> {
+        match &self.alternate {
+            Value::Null => Ok(None),
+            other => match other["href"].as_str().map(|href| Link { href: href.to_owned() }) {
+                Some(link) => link.host().map(Some).ok_or(()),
+                None => Err(()),
+            },
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Link {
+    href: String,
+}
+
+impl Link {
+    fn host(&self) -> Option<String> {
+        let url = Url::parse(&self.href).ok()?;
+        (url.scheme() == "https" && url.port().is_none()).then(|| url.host_str().map(str::to_owned))?
+    }
+}
+
+/// Asks who the organization at a read domain is. A custom domain names its okta host, which is asked
+/// again and has to say the same.
+///
+/// # Errors
+/// `domain-unknown-organisation` when nobody or no Okta answers there, `domain-names-another` when the two
+/// answers differ, `domain-look-alike` when the named host is not in a family, `okta-*`, `network-*`.
+pub async fn discover(out: &HttpClient, reading: &Reading) -> Result<Found> {
+    let first = ask(out, &reading.host, reading.custom).await?;
+    if !reading.custom {
+        return named(out, first, &reading.host);
+    }
+    let Some(host) = first.document.links.organization.host() else {
+        return Err(first.answer.problem(Kind::AnswerUnreadable, None, None));
+    };
+    let another = |other: &str| Problem::new(Kind::DomainNamesAnother).with("host", &reading.host).with("other", other);
+    let okta =
+        OktaDomain::of(&host, out.is_practice()).map_err(|_| another(&first.document.links.organization.href))?;
+    let second = ask(out, okta.host(), false).await?;
+    let same = first.document.id == second.document.id;
+    // Whether it names the custom domain cannot be told.
+    if same && second.document.links.custom().is_err() {
+        return Err(second.answer.problem(Kind::AnswerUnreadable, None, None));
+    }
+    let found = named(out, second, okta.host())?;
+    if !same || found.custom_domain.as_deref() != Some(&reading.host) {
+        return Err(another(okta.host()));
+    }
+    Ok(found)
+}
+
+/// Asks the okta host alone who it is.
+///
+/// # Errors
+/// As [`discover`].
+pub async fn organization(out: &HttpClient, host: &str) -> Result<Found> {
+    named(out, ask(out, host, false).await?, host)
+}
+
+struct Heard {
+    document: Document,
+    answer: Answer,
+}
+
+async fn ask(out: &HttpClient, host: &str, custom: bool) -> Result<Heard> {
+    let call = || Call::get(host, "/.well-known/okta-organization").small();
+    let answer = out.repeat(call, |_| false).await.map_err(|failed| elsewhere(out, host, failed.into()))?;
+    let unknown = |answer: &Answer| Err(answer.problem(Kind::DomainUnknownOrganization, None, None));
+    match answer.status {
+        200 if answer.is_html() && custom => unknown(&answer),
+        200 => match answer.json::<Document>() {
+            Ok(document) if sane(&document) => Ok(Heard { document, answer }),
+            Ok(_) => Err(answer.problem(Kind::AnswerUnreadable, None, None)),
+            // Some other service answers JSON there.
+            Err(_) if custom => unknown(&answer),
+            Err(problem) => Err(problem),
+        },
+        429 | 500.. => Err(refusal::of(&answer)),
+        // Okta redirects nobody there: a portal or filter on the way.
+        300..=399 if !custom && answer.request_id.is_none() => {
+            Err(answer.problem(Kind::NetworkHtml, None, None).at("redirect"))
+        }
+        404 => unknown(&answer),
+        // A blocked address says nothing of who would answer to another.
+        403 if custom && !answer.is_html() => Err(refusal::of(&answer)),
+        _ if custom && answer.request_id.is_none() => unknown(&answer),
+        // Okta has this name; who refuses, and why, is in the answer or nowhere.
+        _ => Err(refusal::of(&answer)),
+    }
+}
+
+/// In Practice a name that the sandbox does not serve is no matter of the network.
+fn elsewhere(out: &HttpClient, host: &str, problem: Problem) -> Problem {
+    let unheard = problem.code().starts_with("network-") && out.is_practice() && !names::in_practice(host);
+    if unheard { Problem::new(Kind::DomainNotPractice).with("host", host) } else { problem }
+}
+
+/// Reads a body as the document, with its links: for the fuzz target.
+#[cfg(feature = "fuzz")]
+pub(crate) fn read(answer: &Answer) {
+    let Ok(document) = answer.json::<Document>() else { return };
+    let _ = (sane(&document), document.links.organization.host());
+    let _ = document.links.custom();
+}
+
+fn sane(document: &Document) -> bool {
+    let id = &document.id;
+    (1..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
+}
+
+/// What a host of a family told, which must be about itself.
+fn named(out: &HttpClient, told: Heard, host: &str) -> Result<Found> {
+    let Heard { document, answer } = told;
+    let Some(other) = document.links.organization.host() else {
+        return Err(answer.problem(Kind::AnswerUnreadable, None, None));
+    };
+    if other != host {
+        return Err(Problem::new(Kind::DomainNamesAnother).with("host", host).with("other", other));
+    }
+    let off = answer.clock_off_s.filter(|seconds| seconds.abs() > 60);
+    Ok(Found {
+        host: host.to_owned(),
+        custom_domain: document.links.custom().ok().flatten().filter(|custom| custom != host),
+        told: Told {
+            org_id: document.id,
+            engine: document.pipeline.as_str().unwrap_or_default().chars().take(20).collect(),
+            at: answer.at,
+            ms: answer.ms,
+            clock_off_s: off
+                .map(|seconds| i32::try_from(seconds).unwrap_or(if seconds > 0 { i32::MAX } else { i32::MIN })),
+            opened_by: out.opened_by(host),
+        },
+    })
+}

@@ -1,0 +1,78 @@
+//! What an answer shows: the integration's own grants one by one, and whether a read has the shape that is due.
+//!
+//! Invariant: a grant that is not understood is a doubt about the whole list, never one grant fewer.
+
+use std::collections::HashMap;
+
+use serde::de::IgnoredAny;
+use serde_json::Value;
+
+use super::refusal;
+use model::catalogue::Shape;
+use crate::http::Answer;
+use model::problem::{Kind, Problem, Result};
+
+/// Bytes of a scope's name at most: Okta's longest has some forty.
+const LONGEST_NAME: usize = 200;
+
+/// The integration's own grants, as far as Okta showed them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Grants {
+    /// Active ones that could be read.
+    pub scopes: Vec<String>,
+    /// Why there may be more than these: `okta-grants-unclear`.
+    pub doubt: Option<Problem>,
+}
+
+impl Grants {
+    /// Those on one page.
+    pub(crate) fn on(answer: &Answer) -> Result<Self> {
+        let listed: Vec<Value> = answer.json().map_err(|_| refusal::unread(answer))?;
+        let mut grants = Self::default();
+        let mut unread = 0;
+        for grant in &listed {
+            let name = grant["scopeId"].as_str().filter(|name| is_name(name));
+            match (name, &grant["status"]) {
+                (Some(name), Value::Null) => grants.scopes.push(name.to_owned()),
+                (Some(name), Value::String(status)) if status == "ACTIVE" => grants.scopes.push(name.to_owned()),
+                (Some(_), Value::String(status)) if status == "INACTIVE" => {}
+                _ => unread += 1,
+            }
+        }
+        if unread > 0 && unread == listed.len() {
+            return Err(refusal::unread(answer));
+        }
+        if unread > 0 {
+            grants.doubt = Some(Problem::new(Kind::OktaGrantsUnclear).with("host", &answer.host).at("grant"));
+        }
+        Ok(grants)
+    }
+
+    /// Those of another page as well.
+    pub(super) fn take_in(&mut self, more: Self) {
+        self.scopes.extend(more.scopes);
+        self.doubt = self.doubt.take().or(more.doubt);
+    }
+}
+
+/// Whether this can be the name of a scope (RFC 6749, 3.3), and of a length that one has.
+pub(super) fn is_name(text: &str) -> bool {
+    (1..=LONGEST_NAME).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+impl Shape {
+    /// Whether an answer has it, and is no error.
+    pub(super) fn fits(self, answer: &Answer) -> bool {
+        let refused = |object: &HashMap<String, IgnoredAny>| object.contains_key("errorCode");
+        match self {
+            Self::List => {
+                let listed = answer.json::<Vec<HashMap<String, IgnoredAny>>>();
+                listed.is_ok_and(|listed| !listed.iter().any(refused))
+            }
+            Self::Object => {
+                let object = answer.json::<HashMap<String, IgnoredAny>>();
+                object.is_ok_and(|object| !object.is_empty() && !refused(&object) && !object.contains_key("error"))
+            }
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! Going no faster than an organization's rate limits allow, as its answers tell them (DOMAIN 3.7).
+//!
+//! A bucket that has told nothing yet is unknown: where it matters not to cause a refusal, one request goes alone
+//! and tells. The numbers of a window hold until its reset; then the bucket is unknown again.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::Notify;
+use tokio::time::Instant;
+
+use crate::http::RateLimit;
+use model::problem::{Kind, Problem, Result};
+
+/// Left over for the revocations of tokens that are on their way.
+const RESERVE: u32 = 4;
+/// Two answers of one window may tell its end this much apart.
+const SAME_WINDOW: Duration = Duration::from_secs(2);
+
+/// What is known of each bucket.
+#[derive(Debug, Default)]
+pub(super) struct Pace {
+    buckets: Mutex<HashMap<String, Bucket>>,
+    /// Something ended or was told.
+    moved: Notify,
+}
+
+#[derive(Debug, Default)]
+struct Bucket {
+    under_way: u32,
+    window: Option<Window>,
+    /// Its answers tell nothing: there is nothing to wait for.
+    silent: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Window {
+    remaining: u32,
+    ends: Instant,
+}
+
+/// How careful a request is with a bucket that nothing is known of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Care {
+    /// Goes.
+    Together,
+    /// Goes alone, so that its answer tells.
+    Alone,
+}
+
+/// One request under way in a bucket.
+#[derive(Debug)]
+pub(super) struct Pass {
+    pace: Arc<Pace>,
+    bucket: String,
+}
+
+impl Pace {
+    /// Waits until the bucket allows one more request, at most for `patience`; `on_wait` hears for how long.
+    ///
+    /// # Errors
+    /// `okta-rate-limited`, when the window ends later than that: nothing was sent.
+    pub(super) async fn enter(
+        self: &Arc<Self>,
+        bucket: &str,
+        care: Care,
+        patience: Duration,
+        on_wait: &(dyn Fn(Duration) + Send + Sync),
+    ) -> Result<Pass> {
+        let begun = Instant::now();
+        loop {
+            let moved = self.moved.notified();
+            tokio::pin!(moved);
+            // Before looking, so that nothing that moves meanwhile is missed.
+            moved.as_mut().enable();
+            match self.look(bucket, care) {
+                Look::Free => return Ok(Pass { pace: self.clone(), bucket: bucket.to_owned() }),
+                Look::Soon => moved.await,
+                Look::At(ends) if ends > begun + patience => {
+                    let seconds = ends.duration_since(Instant::now()).as_secs().max(1);
+                    return Err(Problem::new(Kind::OktaRateLimited).with("seconds", seconds));
+                }
+                Look::At(ends) => {
+                    on_wait(ends.duration_since(Instant::now()));
+                    tokio::select! {
+                        () = tokio::time::sleep_until(ends) => {}
+                        () = moved => {}
+                    }
+                }
+            }
+        }
+    }
+
+    fn look(&self, name: &str, care: Care) -> Look {
+        let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
+        let bucket = buckets.entry(name.to_owned()).or_default();
+        bucket.window = bucket.window.filter(|window| Instant::now() < window.ends);
+        let look = match bucket.window {
+            None if care == Care::Together || bucket.silent || bucket.under_way == 0 => Look::Free,
+            None => Look::Soon,
+            Some(window) if bucket.under_way + RESERVE < window.remaining => Look::Free,
+            Some(window) if bucket.under_way < window.remaining && care == Care::Together => Look::Free,
+            Some(window) if bucket.under_way == 0 && window.remaining > 0 => Look::Free,
+            Some(window) if window.remaining > 0 => Look::Soon,
+            Some(window) => Look::At(window.ends),
+        };
+        bucket.under_way += u32::from(matches!(look, Look::Free));
+        look
+    }
+
+    /// What an answer told.
+    pub(super) fn told(&self, name: &str, rate: RateLimit) {
+        let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
+        let bucket = buckets.entry(name.to_owned()).or_default();
+        let (Some(remaining), Some(seconds)) = (rate.remaining, rate.reset_in_s) else {
+            bucket.silent = true;
+            return;
+        };
+        // One second more than told: the header counts whole seconds.
+        let ends = Instant::now() + Duration::from_secs(seconds.unsigned_abs() + 1);
+        // Answers overtake each other: within a window the lowest number is the latest.
+        let least = bucket.window.filter(|known| known.ends + SAME_WINDOW > ends).map(|known| known.remaining);
+        bucket.window = Some(Window { remaining: least.map_or(remaining, |least| least.min(remaining)), ends });
+        drop(buckets);
+        self.moved.notify_waiters();
+    }
+}
+
+enum Look {
+    Free,
+    /// When a request under way has ended.
+    Soon,
+    /// When the window ends.
+    At(Instant),
+}
+
+impl Pass {
+    pub(super) fn told(&self, rate: RateLimit) {
+        self.pace.told(&self.bucket, rate);
+    }
+}
+
+impl Drop for Pass {
+    fn drop(&mut self) {
+        let mut buckets = self.pace.buckets.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(bucket) = buckets.get_mut(&self.bucket) {
+            bucket.under_way = bucket.under_way.saturating_sub(1);
+        }
+        drop(buckets);
+        self.pace.moved.notify_waiters();
+    }
+}
+
+/// The bucket of a path, as far as the published tables cut them: its first three parts.
+pub(super) fn bucket_of(path: &str) -> String {
+    let path = path.split('?').next().unwrap_or_default();
+    path.split('/').take(4).collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SLACK: Duration = Duration::from_secs(30);
+
+    fn rate(remaining: u32, seconds: i64) -> RateLimit {
+        RateLimit { remaining: Some(remaining), reset_in_s: Some(seconds) }
+    }
+
+    async fn enters(pace: &Arc<Pace>, care: Care) -> Option<Pass> {
+        let entered = pace.enter("b", care, SLACK, &|_| ());
+        tokio::select! {
+            biased;
+            pass = entered => pass.ok(),
+            () = tokio::task::yield_now() => None,
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn an_unknown_bucket_is_asked_by_one_first() {
+        let pace = Arc::new(Pace::default());
+        let first = enters(&pace, Care::Alone).await.expect("the first");
+        assert!(enters(&pace, Care::Alone).await.is_none());
+        assert!(enters(&pace, Care::Together).await.is_some());
+        first.told(rate(100, 60));
+        let second = enters(&pace, Care::Alone).await;
+        assert!(second.is_some());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn an_empty_window_is_waited_for_to_its_end() {
+        let pace = Arc::new(Pace::default());
+        pace.told("b", rate(0, 20));
+        let begun = Instant::now();
+        let waits = Mutex::new(Vec::new());
+        pace.enter("b", Care::Alone, SLACK, &|wait| waits.lock().expect("not poisoned").push(wait))
+            .await
+            .expect("let in");
+        assert_eq!(begun.elapsed().as_secs(), 21);
+        assert_eq!(waits.into_inner().expect("not poisoned"), [Duration::from_secs(21)]);
+        pace.told("b", rate(0, 60));
+        let refused = pace.enter("b", Care::Alone, SLACK, &|_| ()).await.map(drop).expect_err("too long");
+        assert_eq!(refused.kind, Kind::OktaRateLimited);
+        assert_eq!(pace.enter("other", Care::Alone, SLACK, &|_| ()).await.map(drop), Ok(()));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn no_more_are_under_way_than_the_window_has_left() {
+        let pace = Arc::new(Pace::default());
+        pace.told("b", rate(6, 60));
+        let one = enters(&pace, Care::Alone).await.expect("one");
+        let _two = enters(&pace, Care::Alone).await.expect("two");
+        assert!(enters(&pace, Care::Alone).await.is_none(), "the rest is for revocations");
+        drop(one);
+        assert!(enters(&pace, Care::Alone).await.is_some());
+        // Overtaken: an older answer of the same window does not give anything back.
+        pace.told("b", rate(1, 60));
+        pace.told("b", rate(5, 60));
+        assert!(enters(&pace, Care::Together).await.is_none());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn answers_that_tell_nothing_hold_nobody_up() {
+        let pace = Arc::new(Pace::default());
+        let first = enters(&pace, Care::Alone).await.expect("the first");
+        first.told(RateLimit::default());
+        assert!(enters(&pace, Care::Alone).await.is_some());
+    }
+
+    #[test]
+    fn buckets() {
+        assert_eq!(bucket_of("/api/v1/apps?limit=1"), "/api/v1/apps");
+        assert_eq!(bucket_of("/api/v1/apps/0oa1/grants"), "/api/v1/apps");
+        assert_eq!(bucket_of("/oauth2/v1/token"), "/oauth2/v1/token");
+    }
+}

@@ -1,0 +1,163 @@
+//! What a colleague does in Dell's console, as a page to hand over: where to click, the two values that are no secret, and
+//! how the secret gets into the form without being sent.
+
+use serde::{Deserialize, Serialize};
+
+use model::connection::{Connection, KeysState, Registration};
+use crate::locale::Language;
+
+use super::page::Page;
+
+words! {
+    /// A part of what is done in Dell.
+    Half {
+        /// Authorize the org.
+        Authorize = "authorize",
+        /// Turn on key management.
+        Keys = "keys",
+        /// See the first backup finish.
+        Backup = "backup",
+    }
+}
+
+/// What is left to do in Dell, in its order.
+#[must_use]
+pub fn halves(connection: &Connection) -> Vec<Half> {
+    let left = |half: &Half| match half {
+        Half::Authorize => !matches!(connection.registration, Registration::Registered { .. }),
+        Half::Keys => connection.keys.as_ref().is_none_or(|keys| keys.state != KeysState::On),
+        Half::Backup => connection.backup.seen.is_none(),
+    };
+    Half::ALL.iter().copied().filter(left).collect()
+}
+
+/// The page. `by` is who has the secret, `console` the address of Dell's console.
+#[must_use]
+pub fn colleague(connection: &Connection, by: Option<&str>, console: Option<&str>, practice: bool, language: Language) -> String {
+    let t = |key: &str| language.t(key, &[]);
+    let host = connection.organization.as_ref().map_or_else(|| t("report-organization-open"), |o| o.host.clone());
+    let name = by.map_or_else(|| t("colleague-sender"), str::to_owned);
+    let args = [("name", name.as_str()), ("host", host.as_str()), ("address", console.unwrap_or("none"))];
+    let with = |key: &str| language.t(key, &args);
+    let mut page = Page::new(&with("colleague-title"), language);
+    if practice {
+        page.paragraph(&t("report-practice"));
+    }
+    page.paragraph(&t("colleague-for"));
+    let open = halves(connection);
+    let steps = |page: &mut Page, half: Half, keys: &[&str]| {
+        page.heading(&t(&format!("colleague-{}", half.word())));
+        page.steps(&keys.iter().map(|key| with(key)).collect::<Vec<_>>());
+    };
+    if open.contains(&Half::Authorize) {
+        page.heading(&t("colleague-secret"));
+        page.paragraph(&with("colleague-secret-how"));
+        page.paragraph(&t("colleague-secret-never"));
+    }
+    for half in open {
+        match half {
+            Half::Authorize => {
+                steps(&mut page, half, &["colleague-open", "colleague-menu", "colleague-fill", "colleague-click"]);
+                let columns = [t("colleague-field"), t("report-value")];
+                let client_id = connection.client_id_here().map_or_else(|| t("report-unknown"), str::to_owned);
+                let rows = [
+                    vec!["Okta Domain".to_owned(), format!("https://{host}")],
+                    vec!["Client ID".to_owned(), client_id],
+                    vec!["Client Secret".to_owned(), with("colleague-value-secret")],
+                ];
+                page.table(&columns, &rows);
+            }
+            Half::Keys => steps(&mut page, half, &["colleague-keys-on", "colleague-keys-skip"]),
+            Half::Backup => {
+                steps(&mut page, half, &["colleague-configure", "colleague-start", "colleague-finished"]);
+            }
+        }
+    }
+    if console.is_some_and(|address| address.contains("druva.com")) {
+        page.paragraph(&t("colleague-druva"));
+    }
+    page.end()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+    use model::connection::{StoredSecret, StoreKind, Keys, Evidence, Organization, Tier};
+    use secrets::secret::Mark;
+
+    fn connection(host: &str) -> Connection {
+        let at = Timestamp::UNIX_EPOCH;
+        let mut connection = Connection::new("id".into(), "dell-commercial", at);
+        connection.organization = Some(Organization {
+            typed: host.into(),
+            host: host.into(),
+            tier: Tier::Production,
+            custom_domain: None,
+            changes: vec![],
+            told: None,
+        });
+        connection.client_id = Some("0oa1a2b3c4d5e6f7g8h9".into());
+        connection.client_id_host = Some(host.into());
+        connection.secret = Some(StoredSecret {
+            account: "an-item".into(),
+            place: "GNOME Keyring".into(),
+            keep: StoreKind::Keychain,
+            over_at: None,
+            astray: None,
+            mark: Mark { length: 40, last_four: "idTG".into(), secret_hash: "a-hash".into() },
+            at,
+            clipboard_emptied: Some(true),
+            trimmed: false,
+            unusual_length: false,
+        });
+        connection
+    }
+
+    fn page(connection: &Connection, by: Option<&str>, language: Language) -> String {
+        colleague(connection, by, Some("https://login.druva.com/"), false, language)
+    }
+
+    #[test]
+    fn a_colleague_gets_the_clicks_and_two_values_and_no_mark_of_the_secret() {
+        let connection = connection("acme.okta.com");
+        for language in [Language::En, Language::De] {
+            let page = page(&connection, Some("Ada Example"), language);
+            for said in [
+                "Ada Example",
+                "https://login.druva.com/",
+                "All Services &gt; Okta",
+                "<td dir=\"auto\">https://acme.okta.com</td>",
+                "<td dir=\"auto\">0oa1a2b3c4d5e6f7g8h9</td>",
+                "Enable Cloud Key Management System",
+                "Skip for now",
+                "Backup Now",
+            ] {
+                assert!(page.contains(said), "{}: {said}\n{page}", language.tag());
+            }
+            for never in ["idTG", "a-hash", "an-item", "GNOME", "colleague-", "<a "] {
+                assert!(!page.contains(never), "{never}\n{page}");
+            }
+        }
+        assert!(page(&connection, None, Language::En).contains("the person who gave you this file"));
+    }
+
+    #[test]
+    fn what_is_done_in_dell_is_left_out() {
+        let mut connection = connection("acme.okta.com");
+        assert_eq!(halves(&connection), Half::ALL);
+        let known = Evidence { by: Some("Ada Example".into()), at: Timestamp::UNIX_EPOCH };
+        connection.keys = Some(Keys { state: KeysState::On, known: known.clone() });
+        assert!(!page(&connection, None, Language::En).contains("Enable Cloud Key Management System"));
+        connection.backup.seen = Some(known);
+        assert_eq!(halves(&connection), [Half::Authorize]);
+    }
+
+    #[test]
+    fn a_hostile_name_is_text() {
+        let hostile = "<img src=x onerror=alert(1)>\u{202e}";
+        let page = page(&connection(hostile), Some(hostile), Language::En);
+        assert!(!page.contains("<img") && !page.contains('\u{202e}'), "{page}");
+    }
+}

@@ -1,0 +1,482 @@
+//! The handover: what was done, by whom, tested or reported; what is live; nothing secret.
+
+use model::catalogue;
+use model::environment::{Added, Origin};
+use model::connection::{Connection, Holder, StoreKind, Keys, KeysState, Evidence, Proof, Ready, RowState};
+use model::journey::{self, Because};
+use model::problem::Problem;
+use crate::store::Entry;
+use crate::locale::Language;
+
+use super::done::{self, utc};
+use super::{Report, Table, check_name, key};
+
+/// The handover of one connection. `added` is its Dell environment, where a person added that one.
+#[must_use]
+pub fn handover(connection: &Connection, log: &[Entry], added: Option<&Added>, practice: bool, language: Language) -> Report {
+    let t = |key: &str| language.t(key, &[]);
+    let known = |how: Option<&Evidence>| known(how, language);
+    let mut about = Vec::new();
+    let mut row = |key: &str, value: String| about.push(vec![t(key), value]);
+    if let Some(organization) = &connection.organization {
+        row("report-organization", organization.host.clone());
+        row(
+            "report-org-id",
+            organization.told.as_ref().map_or_else(|| t("report-unknown"), |told| told.org_id.clone()),
+        );
+    }
+    row("report-client-id", connection.client_id.clone().unwrap_or_else(|| t("report-unknown")));
+    if let Some(secret) = &connection.secret {
+        let length = secret.mark.length.to_string();
+        row(
+            "report-secret",
+            language.t(
+                "report-mark",
+                &[("length", &length), ("last", &secret.mark.last_four), ("hash", &secret.mark.secret_hash)],
+            ),
+        );
+        row(
+            "report-secret-choice",
+            t(connection.secret_choice.map_or("report-unknown", |c| match c {
+                model::connection::SecretChoice::Kept if secret.astray.is_some() => "report-secret-astray",
+                model::connection::SecretChoice::Kept => match (secret.keep, secret.over_at) {
+                    (_, Some(_)) => "report-secret-over",
+                    (StoreKind::Keychain, None) => "report-secret-kept",
+                    (StoreKind::Session, None) => "report-secret-kept-session",
+                    (StoreKind::Vault, None) => "report-secret-kept-vault",
+                },
+                model::connection::SecretChoice::Erased => "report-secret-erased",
+            })),
+        );
+    }
+    row(
+        "report-environment",
+        match added {
+            None => t(&format!("environment-{}", connection.dell.environment)),
+            Some(added) => {
+                let from = match added.from {
+                    Origin::File => "report-environment-from-file",
+                    Origin::Form => "report-environment-from-form",
+                };
+                let at = utc(added.at);
+                language.t(from, &[("name", &added.name), ("host", added.host()), ("by", &added.by), ("at", &at)])
+            }
+        },
+    );
+    if let Some(proof) = connection.proof.as_ref().filter(|proof| proof.compared()) {
+        row("report-granted", granted(proof, language));
+        row("report-beyond", beyond(proof, language));
+    }
+    if connection.proof.as_ref().is_some_and(|proof| proof.not_ended > 0) {
+        row("report-tokens", t("report-tokens-not-ended"));
+    }
+    row("report-account", connection.dell.account.clone());
+    if let Some(roles) = roles(&connection.ready, language) {
+        row("report-roles", roles);
+    }
+    if let Some(Keys { state, known: how }) = &connection.keys {
+        let (what, how) = (t(&key("report-keys", state.word())), known(Some(how)));
+        row("report-keys", language.t("report-value-known", &[("value", &what), ("known", &how)]));
+    }
+    let protection = journey::protection(connection);
+    row("report-protection", self::protection(connection, language));
+    row("report-protection-known", known(protection.known.as_ref()));
+    let live = journey::live(connection)
+        .iter()
+        .map(|l| vec![t(&format!("report-place-{}", l.place.word())), t(&key("live", l.id)), known(l.known.as_ref())])
+        .collect();
+    let proof = connection.proof.as_ref().map(|p| p.rows.as_slice()).unwrap_or_default();
+    let checks = proof
+        .iter()
+        .map(|r| {
+            let problem = r.problem.as_ref().map(|p| said(p, language)).unwrap_or_default();
+            vec![
+                check(&r.id, r.state, connection, language),
+                t(&key("row", r.state.word())),
+                problem,
+                r.at.map(utc).unwrap_or_default(),
+            ]
+        })
+        .collect();
+    let done = done::rows(log, language);
+    let mut notes = vec![t("report-no-secrets")];
+    if practice {
+        notes.insert(0, t("report-practice"));
+    }
+    let table = |title: &str, columns: &[&str], rows| Table {
+        title: t(title),
+        columns: columns.iter().map(|c| t(c)).collect(),
+        rows,
+    };
+    Report {
+        title: t("report-handover-title"),
+        notes,
+        tables: vec![
+            table("report-about", &["report-what", "report-value"], about),
+            table("report-live", &["report-place", "report-what", "report-known"], live),
+            table("report-checks", &["report-what", "report-state", "report-problem", "report-at"], checks),
+            table("report-done", &["report-at", "report-what", "report-by", "report-known"], done),
+        ],
+    }
+}
+
+/// Tested or reported, by whom and when.
+pub(super) fn known(how: Option<&Evidence>, language: Language) -> String {
+    match how {
+        None => language.t("report-unknown", &[]),
+        Some(Evidence { by: None, at }) => language.t("report-tested", &[("at", &utc(*at))]),
+        Some(Evidence { by: Some(by), at }) => language.t("report-reported", &[("by", by), ("at", &utc(*at))]),
+    }
+}
+
+/// The state in words, with the one reason where it is not protected.
+pub(super) fn protection(connection: &Connection, language: Language) -> String {
+    let protection = journey::protection(connection);
+    let state = key("report-protection", protection.state.word());
+    let skipped = connection.keys.as_ref().is_some_and(|keys| keys.state == KeysState::Skipped);
+    let because = protection.because.map(|because| match because {
+        Because::Keys if skipped => "keys_skipped",
+        because => because.word(),
+    });
+    language.t(&because.map_or_else(|| state.clone(), |because| key(&state, because)), &[])
+}
+
+/// Who has each role. That the person has one is no report: they saw what is needed, and continued.
+fn roles(ready: &Ready, language: Language) -> Option<String> {
+    let roles = [
+        ("report-role-okta", ready.okta_admin, &ready.okta_colleague),
+        ("report-role-dell", ready.dell_admin, &ready.dell_colleague),
+    ];
+    let said = roles.into_iter().filter_map(|(role, holder, colleague)| {
+        let who = match holder? {
+            Holder::Me => language.t("report-role-shown", &[]),
+            Holder::Colleague if colleague.is_empty() => language.t("report-role-colleague-unnamed", &[]),
+            Holder::Colleague => language.t("report-role-colleague", &[("name", colleague)]),
+        };
+        Some(language.t(role, &[("who", &who)]))
+    });
+    Some(said.collect::<Vec<_>>().join("; ")).filter(|roles| !roles.is_empty())
+}
+
+/// How many of the required permissions are granted, and whether Okta says so.
+pub(super) fn granted(proof: &Proof, language: Language) -> String {
+    let required = catalogue::scopes().iter().map(|scope| &scope.name).chain(proof.added.iter().flatten());
+    let (granted, known) = required
+        .fold((0, 0), |(granted, known), scope| (granted + usize::from(proof.granted.contains(scope)), known + 1));
+    let (granted, known) = (granted.to_string(), known.to_string());
+    let count = language.t("report-granted-count", &[("granted", &granted), ("known", &known)]);
+    if proof.as_requested { format!("{count}; {}", language.t("report-as-requested", &[])) } else { count }
+}
+
+/// What is granted beyond them, as far as it was looked for.
+pub(super) fn beyond(proof: &Proof, language: Language) -> String {
+    let t = |key: &str| language.t(key, &[]);
+    let doubt = proof.doubt.as_ref().map(|doubt| {
+        let args: Vec<(&str, &str)> = doubt.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let why = language.attribute(&language.key_of(doubt), "why", &args).unwrap_or_default();
+        language.t("report-beyond-doubt", &[("why", &why)])
+    });
+    let found = proof.extra.as_ref().filter(|_| !proof.extra_from_before());
+    let found = found.filter(|found| doubt.is_none() || !found.is_empty()).map(|found| match found.as_slice() {
+        [] => t("report-beyond-none"),
+        some => some.join(", "),
+    });
+    let parts: Vec<String> = found.into_iter().chain(doubt).collect();
+    if parts.is_empty() { t("report-beyond-unknown") } else { parts.join("; ") }
+}
+
+/// What a row of the proof is about, with its id, by which the page and the log name it too.
+fn check(id: &str, state: RowState, connection: &Connection, language: Language) -> String {
+    let host = connection.organization.as_ref().map(|o| o.host.as_str()).unwrap_or_default();
+    format!("{} ({id})", check_name(id, state, host, language))
+}
+
+/// A problem in words, and its code.
+fn said(problem: &Problem, language: Language) -> String {
+    let args: Vec<(&str, &str)> = problem.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    format!("{} ({})", language.t(&language.key_of(problem), &args), problem.code())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+    use model::connection::{StoredSecret, Level, Row, Subject};
+    use model::problem::Kind;
+    use crate::report::Format;
+    use secrets::secret::Mark;
+
+    /// Every word that `change` of the engine writes into the chain.
+    const ACTS: &[&str] = &[
+        "begun",
+        "merged",
+        "named_organisation",
+        "acknowledged",
+        "took_secret",
+        "took_dell_key",
+        "not_stored",
+        "not_moved",
+        "moved_secret",
+        "move_left",
+        "no_copy",
+        "vault_gone",
+        "vault_removed",
+        "keychain_gone",
+        "copied_secret",
+        "adopted_secret",
+        "proved",
+        "checked",
+        "proved_new_secret",
+        "checked_new_secret",
+        "accepted_gaps",
+        "skipped_proof",
+        "audited_scopes",
+        "form_open",
+        "tried_dell_key",
+        "console_said",
+        "intends_to_register",
+        "sent",
+        "not_sent",
+        "refused",
+        "no_answer",
+        "read_dell_list",
+        "not_listed",
+        "adopted",
+        "sends_again",
+        "registered",
+        "answered_keys",
+        "intends_keys_on",
+        "switched_keys_on",
+        "keys_stay_off",
+        "confirmed_backup",
+        "intends_backup",
+        "ordered_backup",
+        "read_backup",
+        "saw_backup",
+        "todo_done",
+        "kept_secret",
+        "erased_secret",
+        "forgets_secret",
+        "forgot_secret",
+        "finished",
+        "removed",
+        "intends_backups_on",
+        "intends_backups_off",
+        "intends_removal",
+        "backups_on",
+        "backups_off",
+        "removed_at_dell",
+        "dell_unchanged",
+        "saw_status",
+    ];
+
+    #[test]
+    fn what_was_done_is_not_called_tested() {
+        let how = |act: &str, measured| {
+            let entry = Entry {
+                act: act.to_owned(),
+                by: "me".into(),
+                account: "me".into(),
+                measured,
+                at: Timestamp::UNIX_EPOCH,
+                note: String::new(),
+            };
+            let report = handover(&connection(), &[entry], None, false, Language::En);
+            report.tables.last().expect("a table").rows[0][3].clone()
+        };
+        assert_eq!(how("took_secret", true), "done by the app");
+        assert_eq!(how("proved", true), "tested by the app");
+        assert_eq!(how("kept_secret", false), "reported by a person");
+    }
+
+    /// Who said what of the connection: named, and never as strong as a test.
+    #[test]
+    fn what_a_person_reported_is_in_the_report_by_name() {
+        for (language, keys, roles) in [
+            (
+                Language::En,
+                "Cloud Key Management skipped, reported by Ada Example, 1970",
+                "Okta Super Admin: shown as required, not checked; Dell Cloud Admin: a colleague, Bo",
+            ),
+            (
+                Language::De,
+                "Cloud Key Management \u{fc}bersprungen, gemeldet von Ada Example, 1970",
+                "Okta Super Admin: als Voraussetzung angezeigt, nicht gepr\u{fc}ft; Dell Cloud Admin: eine andere Person, Bo",
+            ),
+        ] {
+            let mut connection = connection();
+            connection.ready.okta_admin = Some(Holder::Me);
+            connection.ready.dell_admin = Some(Holder::Colleague);
+            connection.ready.dell_colleague = "Bo".into();
+            let known = Evidence { by: Some("Ada Example".into()), at: Timestamp::UNIX_EPOCH };
+            connection.keys = Some(Keys { state: KeysState::Skipped, known });
+            let report = handover(&connection, &[], None, false, language);
+            let text = report.write(Format::Csv, language).expect("written");
+            for said in [keys, roles] {
+                assert!(text.contains(said), "{said}: {text}");
+            }
+            assert!(!text.contains("confirmed") && !text.contains("best\u{e4}tigt von"), "{text}");
+        }
+    }
+
+    /// What Okta did not list, a list that may go on, and a token that may live on are in the report.
+    #[test]
+    fn what_okta_left_open_is_said() {
+        for (language, said) in [
+            (Language::En, ["as requested", "at other.example", "did not confirm"]),
+            (Language::De, ["wie angefragt", "unter other.example", "nicht bestätigt"]),
+        ] {
+            let about = |connection: &Connection| {
+                let report = handover(connection, &[], None, false, language);
+                report.tables[0].rows.iter().map(|row| row.join(": ")).collect::<Vec<_>>().join("\n")
+            };
+            let mut connection = connection();
+            let none = language.t("report-beyond-none", &[]);
+            let proof = connection.proof.as_mut().expect("proved");
+            proof.extra = Some(Vec::new());
+            assert!(about(&connection).contains(&none));
+            let proof = connection.proof.as_mut().expect("proved");
+            proof.extra = None;
+            proof.as_requested = true;
+            proof.not_ended = 1;
+            let doubt = Problem::new(Kind::OktaGrantsUnclear).with("host", "h").with("other", "other.example");
+            proof.doubt = Some(doubt.at("elsewhere"));
+            let about = about(&connection);
+            assert!(!about.contains(&none), "{about}");
+            for said in said {
+                assert!(about.contains(said), "{said}: {about}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_check_says_how_it_went() {
+        let told = |act: &str, note: &str| super::super::did(act, note, Language::En);
+        let tally = "passed=1 failed=14 blocked=2 untestable=2";
+        assert_eq!(told("checked", tally), "Connection tested: 1 passed, 14 failed, 2 blocked here, 2 not testable");
+        assert_eq!(told("proved", ""), "Connection tested, passed", "an entry from before says no more");
+        let refused = told("console_said", "credential_refused");
+        assert!(refused.ends_with(": It refused the client ID or secret"), "{refused}");
+        assert_eq!(told("todo_done", "test-restore"), "Done: Run a test restore");
+        assert_eq!(told("copied_secret", "a-hash"), "Client secret copied to the clipboard");
+    }
+
+    fn row(id: &str, state: RowState, problem: Option<Problem>) -> Row {
+        Row { id: id.into(), state, problem, ms: None, at: None }
+    }
+
+    fn connection() -> Connection {
+        let at = Timestamp::UNIX_EPOCH;
+        let mut connection = Connection::new("id".into(), "practice-api", at);
+        let custody = StoredSecret {
+            account: "a".into(),
+            place: "p".into(),
+            keep: model::connection::StoreKind::Keychain,
+            over_at: None,
+            astray: None,
+            mark: Mark { length: 40, last_four: "abcd".into(), secret_hash: "h".into() },
+            at,
+            clipboard_emptied: Some(true),
+            trimmed: false,
+            unusual_length: false,
+        };
+        connection.secret = Some(custody.clone());
+        connection.dell.key = Some(custody);
+        connection.proof = Some(Proof {
+            level: Level::All,
+            rows: vec![
+                row("domain", RowState::Pass, None),
+                row("scopes", RowState::Fail, Some(Kind::OktaNoScopeGranted.into())),
+                row("probe:okta.users.manage", RowState::Blocked, Some(Kind::NetworkTimeout.into())),
+                row("probe:okta.new.read", RowState::Pass, None),
+                row("writing", RowState::Untestable, Some(Kind::UntestableWriting.into())),
+            ],
+            granted: vec![],
+            missing: vec![],
+            as_requested: false,
+            extra: None,
+            doubt: None,
+            not_ended: 0,
+            look: None,
+            earlier: None,
+            at,
+            of: Subject { host: "h".into(), client_id: "c".into(), secret_hash: "h".into() },
+            accepted: None,
+            added: None,
+        });
+        connection
+    }
+
+    /// The organization's and the account's name, the integration's Client ID, a service's values, a person's name.
+    #[test]
+    fn no_name_gives_an_order() {
+        for hostile in [
+            "=cmd|'/C calc'!A0",
+            "＝1+1",
+            "x;@SUM(1)",
+            "\t-1",
+            "\"=1",
+            "<img src=x onerror=alert(1)>",
+            "\u{202e}a\u{1b}[2J",
+        ] {
+            let mut connection = connection();
+            connection.organization = Some(model::connection::Organization {
+                typed: hostile.into(),
+                host: hostile.into(),
+                tier: model::connection::Tier::Production,
+                custom_domain: None,
+                changes: vec![],
+                told: None,
+            });
+            (connection.dell.account, connection.client_id) = (hostile.into(), Some(hostile.into()));
+            let refused = Problem::new(Kind::OktaScopeRefused).with("scope", hostile).with("host", hostile);
+            connection.proof.as_mut().expect("proved").rows.push(row(hostile, RowState::Fail, Some(refused)));
+            let entry = Entry {
+                act: "kept_secret".to_owned(),
+                by: hostile.into(),
+                account: hostile.into(),
+                measured: false,
+                at: Timestamp::UNIX_EPOCH,
+                note: hostile.into(),
+            };
+            let report = handover(&connection, &[entry], None, false, Language::En);
+            let write = |format| report.write(format, Language::En).expect("written");
+            let (page, table) = (write(Format::Html), write(Format::Csv));
+            assert!(!page.contains("<img") && !page.contains('\u{1b}') && !page.contains('\u{202e}'), "{page}");
+            assert!(!table.contains('\u{1b}') && !table.contains('\u{202e}') && !table.contains('\t'), "{table}");
+            for line in table.trim_start_matches('\u{feff}').lines().filter(|line| !line.is_empty()) {
+                let inside = line.strip_prefix('"').and_then(|line| line.strip_suffix('"')).expect("quoted");
+                // As a reader of commas sees cells, and as one of semicolons does.
+                for cell in inside.split("\",\"").chain(line.split(';')) {
+                    let first = cell.trim_start_matches(['"', ' ']).chars().next();
+                    assert!(!first.is_some_and(|c| "=+-@＝＋－＠".contains(c)), "{cell} in {line}");
+                }
+            }
+        }
+    }
+
+    /// A key that has no words is shown as it stands, so none of the areas may show through.
+    #[test]
+    fn everything_is_in_words() {
+        let log: Vec<Entry> = ACTS
+            .iter()
+            .map(|act| Entry {
+                act: (*act).to_owned(),
+                by: "me".into(),
+                account: "me".into(),
+                measured: true,
+                at: Timestamp::UNIX_EPOCH,
+                note: String::new(),
+            })
+            .collect();
+        for language in [Language::En, Language::De] {
+            let report = handover(&connection(), &log, None, true, language);
+            for cell in report.tables.iter().flat_map(|table| table.rows.iter().flatten()) {
+                for area in ["act-", "live-", "row-", "prove-row-", "problem-", "report-", "environment-", "scope-"] {
+                    assert!(!cell.starts_with(area), "{} has no words for {cell}", language.tag());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! The permission list for the security team, before anything is granted.
+
+use model::catalogue;
+use model::connection::Connection;
+use crate::locale::Language;
+
+use super::{Report, Table};
+
+/// The list for this connection, with the scopes that were added.
+#[must_use]
+pub fn permissions(connection: &Connection, practice: bool, language: Language) -> Report {
+    let t = |key: &str| language.t(key, &[]);
+    let scopes = catalogue::scopes();
+    let count = scopes.len().to_string();
+    let mut rows: Vec<Vec<String>> = scopes
+        .iter()
+        .map(|scope| {
+            let key = format!("scope-{}", scope.name.replace('.', "-"));
+            vec![
+                t(&format!("group-{}", scope.group)),
+                scope.name.clone(),
+                language.attribute(&key, "allows", &[]).unwrap_or_default(),
+                if scope.delete { t("report-yes") } else { t("report-no") },
+                language.attribute(&key, "why", &[]).unwrap_or_default(),
+            ]
+        })
+        .collect();
+    for added in &connection.permissions.added {
+        rows.push(vec![t("report-added"), added.clone(), String::new(), String::new(), String::new()]);
+    }
+    let host = connection.organization.as_ref().map_or_else(|| t("report-organization-open"), |o| o.host.clone());
+    let mut notes = vec![
+        language.t("report-permissions-for", &[("host", &host)]),
+        language.t("report-at-least", &[("count", &count)]),
+    ];
+    notes.push(t("report-scopes-and-role"));
+    if practice {
+        notes.insert(0, t("report-practice"));
+    }
+    Report {
+        title: t("report-permissions-title"),
+        notes,
+        tables: vec![Table {
+            title: t("report-permissions-table"),
+            columns: ["report-group", "report-scope", "report-allows", "report-deletes", "report-why"].map(t).to_vec(),
+            rows,
+        }],
+    }
+}

@@ -1,0 +1,72 @@
+//! Step 5: reaching Dell, by console and by API.
+
+use jiff::Timestamp;
+
+use crate::dell::Dell;
+use model::connection::{Connection, Evidence};
+use model::names::ConsoleAddress;
+use model::problem::{Kind, Problem, Result};
+
+use super::Engine;
+use super::custody::dells_client_id;
+
+impl Engine {
+    /// Keeps the address of Dell's console.
+    ///
+    /// # Errors
+    /// `console-address-bad`.
+    pub fn save_console_address(&self, id: &str, text: &str) -> Result<()> {
+        let address = ConsoleAddress::read(text)?;
+        self.store.change(id, None, |connection| {
+            connection.dell.console_address = Some(address.as_str().to_owned());
+            Ok(())
+        })?;
+        self.store.set_draft(id, "console_address", "")
+    }
+
+    /// The console's address: the one that the person gave, else the environment's documented one.
+    #[must_use]
+    pub fn console_address(&self, connection: &Connection) -> Option<String> {
+        let documented = || self.environment(connection).ok()?.console_login.into_iter().next();
+        connection.dell.console_address.clone().or_else(documented)
+    }
+
+    /// Tries Dell's API credential with this Client ID, which the person may have put right since the Secret Key was
+    /// taken: one token request. A refusal is recorded too.
+    ///
+    /// # Errors
+    /// `client-id-empty`, `secret-needed`, `dell-key-refused`, `dell-forbidden`, `network-*`.
+    pub async fn try_dell_key(&self, id: &str, client_id: &str) -> Result<()> {
+        let client_id = dells_client_id(client_id)?;
+        let mut connection = self.store.get(id)?;
+        if connection.dell.key_client_id.as_deref() != Some(client_id) {
+            self.store.change(id, None, |connection| {
+                (connection.dell.key_client_id, connection.dell.token) = (Some(client_id.to_owned()), None);
+                Ok(())
+            })?;
+            connection = self.store.get(id)?;
+        }
+        if let Err(problem) = self.dell(&connection).await {
+            let mut entry = self.measured("tried_dell_key");
+            problem.code().clone_into(&mut entry.note);
+            self.store.record(id, &entry)?;
+            return Err(problem);
+        }
+        self.store.change(id, Some(&self.measured("tried_dell_key")), |connection| {
+            connection.dell.token = Some(Evidence::measured(Timestamp::now()));
+            Ok(())
+        })?;
+        self.erase_replaced_keys(id).await
+    }
+
+    /// A client with a token: reads the Secret Key late, uses it once. Asks first where it goes to a host that the
+    /// catalogue doesn't list; Okta's secret goes nowhere but where this client signed in.
+    pub(super) async fn dell(&self, connection: &Connection) -> Result<Dell> {
+        let environment = self.environment(connection)?;
+        let client_id =
+            connection.dell.key_client_id.clone().ok_or_else(|| Problem::new(Kind::ClientIdEmpty).at("dell_client_id"))?;
+        self.may_send_to(connection, &environment).await?;
+        let key = self.read(connection.dell.key.clone().ok_or(Kind::SecretNeeded)?).await?;
+        Dell::sign_in(self.out()?.clone(), &environment, &client_id, key).await
+    }
+}

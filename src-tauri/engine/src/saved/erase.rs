@@ -1,0 +1,205 @@
+//! Step 10 and leaving: keeping, erasing, forgetting.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+
+use crate::consent::Question;
+use model::connection::{Intent, StoreKind, SecretChoice, Step};
+use secrets::stores::State;
+use model::problem::{Kind, Problem, Result};
+use crate::store::Entry;
+
+use super::Engine;
+use super::steps::pass;
+
+impl Engine {
+    /// The secret stays where it is kept. Erasing that an earlier run was cut short in is not gone on with against
+    /// this: the secret is read, and where it is gone already the erasure is ended instead.
+    ///
+    /// # Errors
+    /// `secret-gone` when it was erased before; those of its place while that has to be asked.
+    pub async fn keep_secret(&self, id: &str) -> Result<()> {
+        self.one_act(self.keep_secret_alone(id)).await
+    }
+
+    async fn keep_secret_alone(&self, id: &str) -> Result<()> {
+        let connection = self.store.get(id)?;
+        if let (Some(Intent::Erase { .. }), Some(custody)) = (&connection.intent, &connection.secret) {
+            let there = self.slot(custody.keep, &custody.account).await.map_err(Problem::of_what_is_kept)?;
+            if there.is_none() {
+                self.erase_on(id).await?;
+            }
+        }
+        self.store.change(id, Some(&self.by_hand("kept_secret", "")), |connection| {
+            if connection.secret_choice == Some(SecretChoice::Erased) {
+                return Err(Kind::SecretGone.into());
+            }
+            connection.secret_choice = Some(SecretChoice::Kept);
+            connection.intent.take_if(|intent| matches!(intent, Intent::Erase { .. }));
+            Ok(())
+        })
+    }
+
+    /// Erases Okta's secret from the keychain, with those it replaced, and reads back that they are gone.
+    ///
+    /// # Errors
+    /// Those of the keychain: then nothing goes on with it later by itself, for the person may decide otherwise. A run
+    /// that is killed meanwhile is gone on with by the next. `declined`; `rotation-open` until a
+    /// rotation is finished or given up: Dell may hold any of its secrets.
+    pub async fn erase_secret(&self, id: &str) -> Result<()> {
+        self.no_rotation(id)?;
+        let connection = self.store.get(id)?;
+        // A custody that was begun and not recorded may have left an item.
+        if connection.secret.is_none() && connection.intent.is_none() {
+            return Err(Kind::SecretNeeded.into());
+        }
+        let kept = connection.secret.iter().chain(connection.replaced_secrets());
+        let marks: Vec<&str> = kept.map(|custody| custody.mark.last_four.as_str()).collect();
+        let marks = marks.join(", ");
+        self.agreed_for(id, |org| Question::Erase { org, marks }).await?;
+        self.no_rotation(id)?;
+        self.one_act(self.erase_secret_alone(id)).await
+    }
+
+    async fn erase_secret_alone(&self, id: &str) -> Result<()> {
+        // A custody that was begun comes first: its intent is the only trace of its item.
+        self.clear(id).await?;
+        self.store.commit_irrevocable(id, None, |connection| {
+            let account = connection.secret.as_ref().map(|c| c.account.clone()).ok_or(Kind::SecretNeeded)?;
+            connection.intent = Some(Intent::Erase { account });
+            Ok(())
+        })?;
+        let erased = self.erase_on(id).await;
+        self.or_left(id, erased)
+    }
+
+    /// What an act of erasing could not do is left undone: done later, it might be against what the person has decided
+    /// since. What it had erased by then is found gone when it is next read.
+    pub(super) fn or_left(&self, id: &str, done: Result<()>) -> Result<()> {
+        let leave = || {
+            self.store.change(id, Some(&self.measured("left_undone")), |connection| {
+                connection.intent = None;
+                Ok(())
+            })
+        };
+        if done.is_err()
+            && self.store.get(id).is_ok_and(|connection| connection.intent.is_some())
+            && let Err(problem) = leave()
+        {
+            tracing::warn!(%problem, "an erasure that failed may be gone on with");
+        }
+        done.map_err(Problem::of_what_is_kept)
+    }
+
+    /// Erases what the intent says, from wherever an earlier run left off.
+    pub(super) async fn erase_on(&self, id: &str) -> Result<()> {
+        match self.erase_items(id, "/okta-secret/", false).await {
+            // It is told, and stands in the way of nothing else: the file may never come back.
+            Err(problem) if problem.kind == Kind::VaultGone => return self.or_left(id, Err(problem)),
+            erased => erased?,
+        }
+        self.store.commit_irrevocable(id, &self.measured("erased_secret"), |connection| {
+            connection.intent = None;
+            connection.replaced.retain(|c| !c.account.contains("/okta-secret/"));
+            connection.secret_choice = Some(SecretChoice::Erased);
+            Ok(())
+        })
+    }
+
+    /// Ends the path.
+    ///
+    /// # Errors
+    /// `choice-needed` until keep or erase is chosen.
+    pub fn finish(&self, id: &str) -> Result<()> {
+        self.store.change(id, Some(&self.by_hand("finished", "")), |connection| {
+            pass(connection, self.way(connection), Step::Finish)?;
+            connection.finished_at.get_or_insert_with(Timestamp::now);
+            Ok(())
+        })
+    }
+
+    /// Erases every item of the connection, reads back that they are gone, and forgets it. What is live in
+    /// Okta and at Dell stays there: only people can take that back.
+    ///
+    /// # Errors
+    /// Those of the keychain: then nothing is forgotten, and nothing goes on with it later by itself. A vault whose file is gone is recorded, and stands in the
+    /// way of nobody. `step-not-done` while a request to Dell is on its way:
+    /// what becomes of it would be recorded nowhere. `declined`.
+    pub async fn remove(&self, id: &str) -> Result<()> {
+        self.agreed_for(id, |org| Question::Remove { org }).await?;
+        let _alone = self.alone(id).map_err(|_| Kind::StepNotDone)?;
+        self.one_act(self.remove_alone(id)).await
+    }
+
+    async fn remove_alone(&self, id: &str) -> Result<()> {
+        match self.clear(id).await {
+            // What was begun in a vault that is gone ends with the connection.
+            Err(problem) if problem.kind == Kind::VaultGone => {}
+            settled => settled?,
+        }
+        if !self.store.has(id)? {
+            // An earlier run had begun to remove it, and settling ended that.
+            return Ok(());
+        }
+        self.store.commit_irrevocable(id, None, |connection| {
+            connection.intent = Some(Intent::Remove);
+            Ok(())
+        })?;
+        let removed = self.remove_on(id).await;
+        self.or_left(id, removed)
+    }
+
+    /// Removes what the intent says, from wherever an earlier run left off.
+    pub(super) async fn remove_on(&self, id: &str) -> Result<()> {
+        self.erase_items(id, "/", true).await?;
+        let connection = self.store.get(id)?;
+        let mut entry = self.measured("removed");
+        entry.note = connection.organization.map(|o| o.host).unwrap_or_default();
+        self.store.remove(id, &entry)
+    }
+
+    /// Erases the connection's items with this in their name: those of the facts, and then those that the
+    /// keychain alone knows, where a write read back as something else and was left alone. On leaving, an item in a
+    /// vault whose file is gone is recorded as not erased.
+    async fn erase_items(&self, id: &str, with: &str, leaving: bool) -> Result<()> {
+        let connection = self.store.get(id)?;
+        // A store of before there was a choice, and a connection that never had another place, knows the keychain.
+        let mut used = BTreeSet::from([connection.ready.keep]);
+        for custody in connection.custodies().filter(|custody| custody.over_at.is_none()) {
+            used.insert(custody.keep);
+            if custody.account.contains(with) {
+                match self.places.at(custody.keep).erase(&custody.account).await {
+                    Err(problem) if leaving && problem.kind == Kind::VaultGone => {
+                        self.store.record(id, &self.not_erased("vault_gone", &custody.account))?;
+                    }
+                    erased => erased?,
+                }
+            }
+        }
+        for account in connection.strays.iter().filter(|account| account.contains(with)) {
+            self.erase_stray(id, account).await?;
+        }
+        // Only now: a list opens no prompt of a locked keychain, an erasure does. A place that nothing of this
+        // connection lies in is looked into where that takes nothing: there may be none.
+        let own = format!("/{id}/");
+        for keep in StoreKind::ALL {
+            let place = self.places.at(*keep);
+            if !used.contains(keep) && place.state().await != State::Ready {
+                continue;
+            }
+            for account in place.list().await?.into_iter().filter(|a| a.contains(&own) && a.contains(with)) {
+                place.erase(&account).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Its place was not there, the vault's file (`vault_gone`) or a keychain (`keychain_gone`): nothing in it was
+    /// erased.
+    pub(super) fn not_erased(&self, act: &str, account: &str) -> Entry {
+        let mut entry = self.measured(act);
+        account.clone_into(&mut entry.note);
+        entry
+    }
+}

@@ -1,0 +1,315 @@
+//! The items in the keychain, beside what the connections say of them; and forgetting one.
+//!
+//! Invariants: an item is told by its mark; forgetting is under the store's lock, stands in the audit chain before and
+//! after, and erases nothing but the item that was named.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use super::Engine;
+use model::connection::{StoredSecret, Connection, Intent, StoreKind, SecretChoice};
+use secrets::stores::{Inventory, LockedPart, SecretStores};
+use model::problem::{Kind, Problem, Result};
+use secrets::secret::{Mark, Secret};
+
+/// What an item is to its connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// The connection works with it.
+    InUse,
+    /// A newer one took its place.
+    Replaced,
+    /// It is being stored, or that was cut short.
+    Begun,
+    /// It is here, and no connection that can be read knows it.
+    Alone,
+    /// A connection knows it, and the place where it was put does not.
+    Gone,
+    /// A connection knows it; the place where it was put was not looked into.
+    Unseen,
+    /// It was kept for a session of the app only: from outside it cannot be seen, and it ends with that session.
+    Session,
+}
+
+/// The items of each place that was looked into.
+#[derive(Debug, Clone, Default)]
+pub struct Listed {
+    /// What was seen in each place.
+    pub seen: BTreeMap<StoreKind, Inventory>,
+    /// Places that something may lie in, and that could not be looked into: why.
+    pub unseen: BTreeMap<StoreKind, Problem>,
+}
+
+impl Listed {
+    /// Whether it is there; nothing where nobody looked, or where a part is locked that may hold it.
+    fn has(&self, keep: StoreKind, account: &str) -> Option<bool> {
+        let found = self.seen.get(&keep)?;
+        let here = found.accounts.iter().any(|known| known == account);
+        (here || found.locked.is_empty()).then_some(here)
+    }
+
+    /// Why more may be there than was seen.
+    #[must_use]
+    pub fn gaps(&self) -> Vec<Problem> {
+        let parts = self.seen.values().flat_map(|found| &found.locked).map(LockedPart::problem);
+        parts.chain(self.unseen.values().cloned()).collect()
+    }
+
+    /// What it means that no item has this name: none has, or it may be where nobody could look.
+    #[must_use]
+    pub fn missing(&self) -> Problem {
+        self.gaps().into_iter().next().unwrap_or_else(|| Kind::ItemUnknown.into())
+    }
+}
+
+impl Use {
+    /// The stable word.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::InUse => "in_use",
+            Self::Replaced => "replaced",
+            Self::Begun => "begun",
+            Self::Alone => "alone",
+            Self::Gone => "gone",
+            Self::Unseen => "unseen",
+            Self::Session => "session",
+        }
+    }
+}
+
+/// An item, by its marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Its account name in the place it lies in.
+    pub account: String,
+    /// Which kind of place that is.
+    pub keep: StoreKind,
+    /// What it is to its connection.
+    pub used: Use,
+    /// The keychain it was put into; empty where no connection says.
+    pub place: String,
+    /// Its mark; nothing where no connection says.
+    pub mark: Option<Mark>,
+    /// When it was read back as equal.
+    pub at: Option<Timestamp>,
+    /// The path of its connection was walked to its end.
+    pub finished: bool,
+}
+
+impl Item {
+    /// Okta host that it was stored for.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.part(0)
+    }
+
+    /// Id of its connection.
+    #[must_use]
+    pub fn connection(&self) -> &str {
+        self.part(1)
+    }
+
+    /// Whether it is the Secret Key of Dell's API credential.
+    #[must_use]
+    pub fn dell(&self) -> bool {
+        self.part(2) == "dell-key"
+    }
+
+    fn part(&self, at: usize) -> &str {
+        self.account.split('/').nth(at).unwrap_or_default()
+    }
+}
+
+/// The items of these connections and of the places' lists, in the order of the connections; then those that none knows.
+#[must_use]
+pub fn items(connections: &[Connection], listed: &Listed) -> Vec<Item> {
+    let mut items: Vec<Item> = connections.iter().flat_map(|connection| known(connection, listed)).collect();
+    let seen = listed.seen.iter().flat_map(|(keep, found)| found.accounts.iter().map(move |account| (*keep, account)));
+    for (keep, account) in seen {
+        if !items.iter().any(|item| item.account == *account) {
+            items.push(Item {
+                account: account.clone(),
+                keep,
+                used: Use::Alone,
+                place: String::new(),
+                mark: None,
+                at: None,
+                finished: false,
+            });
+        }
+    }
+    items
+}
+
+fn known(connection: &Connection, listed: &Listed) -> Vec<Item> {
+    let here = |custody: &StoredSecret| listed.has(custody.keep, &custody.account) == Some(true);
+    let erased = connection.secret_choice == Some(SecretChoice::Erased);
+    let item = |custody: &StoredSecret, used: Use| Item {
+        account: custody.account.clone(),
+        keep: custody.keep,
+        used: match (listed.has(custody.keep, &custody.account), custody.over_at) {
+            (_, Some(_)) => Use::Gone,
+            (Some(true), None) => used,
+            (Some(false), None) => Use::Gone,
+            (None, None) if custody.keep == StoreKind::Session => Use::Session,
+            (None, None) => Use::Unseen,
+        },
+        place: custody.place.clone(),
+        mark: Some(custody.mark.clone()),
+        at: Some(custody.at),
+        finished: connection.finished_at.is_some(),
+    };
+    let mut items = Vec::new();
+    // Erased by choice is not missed; should it be there all the same, it is listed.
+    items.extend(connection.secret.iter().filter(|c| !erased || here(c)).map(|c| item(c, Use::InUse)));
+    items.extend(connection.dell.key.iter().map(|c| item(c, Use::InUse)));
+    items.extend(connection.replaced.iter().map(|c| item(c, Use::Replaced)));
+    // Until a rotation is over, Dell may come to work with either of its secrets.
+    if let Some(rotation) = &connection.rotation {
+        let leaving = rotation.leaving.as_ref().filter(|leaving| leaving.here && leaving.wiped.is_none());
+        let both = rotation.new.iter().chain(leaving.and_then(|leaving| leaving.custody.as_ref()));
+        items.extend(both.map(|c| Item { finished: false, ..item(c, Use::InUse) }));
+    }
+    if let Some(Intent::TakeCustody { account, keep, mark, .. }) = &connection.intent
+        && listed.has(*keep, account) == Some(true)
+    {
+        items.push(Item {
+            account: account.clone(),
+            keep: *keep,
+            used: Use::Begun,
+            place: String::new(),
+            mark: Some(mark.clone()),
+            at: None,
+            finished: false,
+        });
+    }
+    items
+}
+
+/// Okta's secret of these facts, so that it goes with the host and the Client ID that stand in them. Nothing is
+/// changed; the store's lock is not needed.
+///
+/// # Errors
+/// As [`Engine::secret`].
+pub async fn secret_of(places: &SecretStores, connection: &Connection) -> Result<Secret> {
+    if connection.secret_choice == Some(SecretChoice::Erased) {
+        return Err(Kind::SecretGone.into());
+    }
+    places.read(connection.secret_here().ok_or(Kind::SecretNeeded)?).await
+}
+
+impl Engine {
+    /// Erases this one item, reads back that it is gone, and records it. What the connection then lacks, its facts
+    /// say. One that is not there counts as erased.
+    ///
+    /// # Errors
+    /// `item-unknown`; `item-in-use` for the item of a connection that is not finished, unless `even_in_use`; those
+    /// of the keychain and the store. Then the item may still be there, and the facts are as before.
+    pub async fn forget(&self, account: &str, even_in_use: bool) -> Result<()> {
+        self.one_act(self.forget_alone(account, even_in_use)).await
+    }
+
+    async fn forget_alone(&self, account: &str, even_in_use: bool) -> Result<()> {
+        let moving = |intent: &Intent| match intent {
+            Intent::Move { account: moving } | Intent::MoveOut { account: moving, .. } => moving == account,
+            _ => false,
+        };
+        // Two places may have it: where it is, is settled first, so that it is erased there.
+        if let Some(connection) = self.store.all()?.iter().find(|connection| connection.intent.as_ref().is_some_and(moving)) {
+            self.clear(&connection.id).await?;
+        }
+        let connection = self.store.all()?;
+        let listed = self.listed_for(&connection).await;
+        let all = items(&connection, &listed);
+        let item = all.iter().find(|item| item.account == account).ok_or_else(|| listed.missing())?;
+        if let Some(problem) = listed.unseen.get(&item.keep) {
+            return Err(problem.clone());
+        }
+        // What nobody could look at may be what the connection works with.
+        let needed = matches!(item.used, Use::InUse | Use::Begun | Use::Unseen) && !item.finished;
+        if needed && !even_in_use {
+            return Err(Problem::new(Kind::ItemInUse).with("host", item.host()));
+        }
+        let id = item.connection();
+        let noted = |act: &str| {
+            let mut entry = self.measured(act);
+            entry.note = account.to_owned();
+            entry
+        };
+        self.store.record_irrevocable(id, &noted("forgets_secret"))?;
+        self.places.at(item.keep).erase(account).await?;
+        if let Some(connection) = self.store.all()?.iter().find(|connection| connection.strays.iter().any(|stray| stray == account)) {
+            self.erase_stray(&connection.id, account).await?;
+        }
+        let done = noted("forgot_secret");
+        if self.store.all()?.iter().all(|connection| connection.id != id) {
+            return self.store.record(id, &done);
+        }
+        self.store.change(id, Some(&done), |connection| {
+            connection.replaced.retain(|custody| custody.account != account);
+            if connection.dell.key.as_ref().is_some_and(|key| key.account == account) {
+                (connection.dell.key, connection.dell.token) = (None, None);
+            }
+            if connection.secret.as_ref().is_some_and(|secret| secret.account == account) {
+                connection.secret_choice = Some(SecretChoice::Erased);
+            }
+            if let Some(rotation) = &mut connection.rotation {
+                rotation.lost |= connection.secret.as_ref().is_some_and(|secret| secret.account == account);
+                rotation.new = rotation.new.take().filter(|new| new.account != account);
+                rotation.copied = rotation.copied.filter(|_| rotation.new.is_some());
+                if let Some(leaving) = &mut rotation.leaving {
+                    leaving.here &= leaving.custody.as_ref().is_none_or(|custody| custody.account != account);
+                }
+            }
+            if matches!(&connection.intent, Some(Intent::TakeCustody { account: begun, .. }) if begun == account) {
+                connection.intent = None;
+            }
+            Ok(())
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    const ACCOUNT: &str = "acme.okta.com/0123456789ab/okta-secret/1";
+
+    fn connection() -> Connection {
+        let mut connection = Connection::new("0123456789ab".to_owned(), "dell-us", Timestamp::now());
+        let mark = json!({ "length": 40, "last_four": "aB3-", "secret_hash": "made" });
+        let custody = json!({
+            "account": ACCOUNT, "place": "GNOME Keyring", "keep": "keychain", "mark": mark, "at": Timestamp::now(),
+            "clipboard_emptied": true, "trimmed": false, "unusual_length": false,
+        });
+        connection.secret = serde_json::from_value(custody).expect("a custody");
+        connection
+    }
+
+    fn used(accounts: &[&str], locked: Vec<LockedPart>) -> Use {
+        let accounts = accounts.iter().map(|account| (*account).to_owned()).collect();
+        let seen = BTreeMap::from([(StoreKind::Keychain, Inventory { accounts, locked })]);
+        items(&[connection()], &Listed { seen, ..Listed::default() })[0].used
+    }
+
+    /// Gone is said only where every part that may hold it was looked into.
+    #[test]
+    fn what_a_locked_part_may_hold_is_unseen_and_not_gone() {
+        let locked = |items| vec![LockedPart { name: "second".to_owned(), items }];
+        assert_eq!(used(&[], Vec::new()), Use::Gone);
+        assert_eq!(used(&[], locked(Some(1))), Use::Unseen);
+        assert_eq!(used(&[], locked(None)), Use::Unseen);
+        assert_eq!(used(&[ACCOUNT], locked(Some(1))), Use::InUse);
+    }
+
+    #[test]
+    fn no_such_item_is_said_only_without_gaps() {
+        assert_eq!(Listed::default().missing().kind, Kind::ItemUnknown);
+        let unseen = BTreeMap::from([(StoreKind::Keychain, Kind::KeychainNone.into())]);
+        assert_eq!(Listed { unseen, ..Listed::default() }.missing().kind, Kind::KeychainNone);
+    }
+}

@@ -1,0 +1,347 @@
+//! Where secrets are kept: chosen by the person, looked at, and moved to the keychain later.
+//!
+//! Moving: intent on disk, stored in the keychain, read back, compared, recorded; only then erased where it lay. At
+//! any instant one place that the facts name has it.
+
+use jiff::Timestamp;
+use zeroize::Zeroizing;
+
+use super::{Listed, Engine};
+use crate::consent::Question;
+use model::connection::{StoredSecret, Connection, Intent, StoreKind, Registration, Step};
+use secrets::stores::{SecretStores, State};
+use model::problem::{Kind, Problem, Result};
+use crate::store::{Entry, Store};
+
+impl Engine {
+    /// Keeps this connection's secrets there from now on. What lies elsewhere stays where it is.
+    ///
+    /// # Errors
+    /// `vault-locked` and `vault-gone` before the vault is open; `declined` for this session only.
+    pub async fn keep_in(&self, id: &str, keep: StoreKind) -> Result<()> {
+        self.fit(keep).await?;
+        if keep == StoreKind::Session && self.store.get(id)?.ready.keep != keep {
+            self.agreed_for(id, |org| Question::KeepForSession { org }).await?;
+        }
+        let mut entry = self.by_hand("chose_place", "");
+        keep.word().clone_into(&mut entry.note);
+        self.store.change(id, Some(&entry), |connection| {
+            connection.ready.keep = keep;
+            connection.ready.keychain_ready_at = None;
+            Ok(())
+        })
+    }
+
+    async fn fit(&self, keep: StoreKind) -> Result<()> {
+        match (keep, self.places.at(keep).state().await) {
+            (StoreKind::Vault, State::Ready) => Ok(()),
+            (StoreKind::Vault, State::Locked) => Err(Kind::VaultLocked.into()),
+            (StoreKind::Vault, _) => Err(self.places.vault().gone()),
+            (StoreKind::Keychain | StoreKind::Session, _) => Ok(()),
+        }
+    }
+
+    /// Opens the vault, or makes it.
+    ///
+    /// # Errors
+    /// Those of [`secrets::stores::Vault::unlock`].
+    pub async fn unlock_vault(&self, passphrase: Zeroizing<String>) -> Result<()> {
+        self.places.vault().unlock(passphrase).await
+    }
+
+    /// Has the system ask for what opens its keychain, and waits.
+    ///
+    /// # Errors
+    /// The `keychain-*` kinds.
+    pub async fn unlock_keychain(&self) -> Result<()> {
+        self.places.system().unlock_by_prompt().await
+    }
+
+    /// Moves all of a connection's secrets from their fallback into the keychain.
+    ///
+    /// # Errors
+    /// `nothing-to-move`; those of both places. What was not moved is where it was.
+    pub async fn move_to_keychain(&self, id: &str) -> Result<()> {
+        self.one_act(self.move_to_keychain_alone(id)).await
+    }
+
+    async fn move_to_keychain_alone(&self, id: &str) -> Result<()> {
+        self.settle_now(id).await?;
+        let elsewhere: Vec<_> = {
+            let connection = self.store.get(id)?;
+            connection.kept().filter(|custody| custody.keep != StoreKind::Keychain).cloned().collect()
+        };
+        if elsewhere.is_empty() && self.store.get(id)?.ready.keep == StoreKind::Keychain {
+            return Err(Kind::NothingToMove.into());
+        }
+        // First whether there is one to move to: a move that cannot begin leaves nothing to settle.
+        self.unlock_keychain().await.map_err(Problem::of_what_is_kept)?;
+        for custody in elsewhere {
+            let secret = self.places.read(&custody).await?;
+            self.store.change(id, None, |connection| {
+                connection.intent = Some(Intent::Move { account: custody.account.clone() });
+                Ok(())
+            })?;
+            let label = super::custody::label(custody.host());
+            let system = self.places.system();
+            system.save(&custody.account, &label, &secret).await?;
+            let back = system.read(&custody.account).await?.ok_or(Kind::KeychainItemGone)?;
+            if !back.same(&secret) {
+                return Err(Kind::KeychainDiffers.into());
+            }
+            self.moved(id, &custody.account)?;
+            self.move_out(id, &custody.account, custody.keep).await?;
+        }
+        self.store.change(id, None, |connection| {
+            connection.ready.keep = StoreKind::Keychain;
+            connection.ready.keychain_ready_at = Some(Timestamp::now());
+            Ok(())
+        })?;
+        self.leave_vault(id).await
+    }
+
+    /// A vault that is open, has nothing in it and is no connection's place leaves no file behind.
+    async fn leave_vault(&self, id: &str) -> Result<()> {
+        let vault = self.places.vault();
+        if self.store.all()?.iter().any(Connection::uses_vault) || !vault.remove_if_empty().await? {
+            return Ok(());
+        }
+        let mut entry = self.measured("vault_removed");
+        entry.note = vault.path().display().to_string();
+        self.store.record(id, &entry)
+    }
+
+    /// Ends a move that was cut short, by what the keychain says: it has the item, or the item is where it was.
+    pub(super) async fn move_on(&self, id: &str, account: &str) -> Result<()> {
+        let connection = self.store.get(id)?;
+        let Some(custody) = connection.custodies().find(|custody| custody.account == account).cloned() else {
+            return self.unmoved(id);
+        };
+        match self.slot(StoreKind::Keychain, account).await {
+            Ok(Some(kept)) if kept.mark() == custody.mark => {
+                self.moved(id, account)?;
+                self.move_out(id, account, custody.keep).await
+            }
+            Ok(_) => self.unmoved(id),
+            // The keychain may have a copy that no fact would name: until it can be read, the intent does.
+            Err(problem) => Err(problem),
+        }
+    }
+
+    /// Settles what an earlier run began, before another act of custody. What waits for a place that may never come
+    /// back stands in no act's way: without it, the facts say where the secret lies, or that it was not stored.
+    pub(super) async fn clear(&self, id: &str) -> Result<()> {
+        let Err(problem) = self.settle_now(id).await else { return Ok(()) };
+        match (self.store.get(id)?.intent, problem.kind) {
+            (Some(Intent::Move { account }), Kind::KeychainNone | Kind::KeychainDisabled) => {
+                let mut entry = self.measured("move_left");
+                entry.note.clone_from(&account);
+                self.store.change(id, Some(&entry), |connection| {
+                    connection.intent = None;
+                    connection.strays.push(account);
+                    Ok(())
+                })?;
+                self.note_session_over(id).await
+            }
+            (Some(Intent::TakeCustody { keep: StoreKind::Vault, .. }), Kind::VaultGone) => self.not_stored(id),
+            _ => Err(problem),
+        }
+    }
+
+    /// Copies that a move may have left in a keychain that could not be asked. Once it can be, without a prompt: the
+    /// only one is taken up, and one beside what the facts name is erased. What cannot be told now is left for later.
+    pub(super) async fn look_for_strays(&self, id: &str) -> Result<()> {
+        let connection = self.store.get(id)?;
+        if connection.strays.is_empty() || self.places.system().state().await != State::Ready {
+            return Ok(());
+        }
+        for account in &connection.strays {
+            if let Err(problem) = self.look_for(id, &connection, account).await {
+                tracing::warn!(%problem, "what a move has left is not known yet");
+            }
+        }
+        Ok(())
+    }
+
+    async fn look_for(&self, id: &str, connection: &Connection, account: &str) -> Result<()> {
+        let Some(copy) = self.slot(StoreKind::Keychain, account).await? else {
+            return self.no_stray(id, account, Some(&self.measured("no_copy")));
+        };
+        let of = connection.custodies().find(|custody| custody.account == account);
+        if let Some(kept) = connection.kept().find(|custody| custody.account == account) {
+            // It is erased here only while the facts' own can be read there.
+            return match kept.keep {
+                StoreKind::Keychain => self.no_stray(id, account, None),
+                StoreKind::Session | StoreKind::Vault => {
+                    self.places.read(kept).await?;
+                    self.erase_stray(id, account).await
+                }
+            };
+        }
+        match of {
+            Some(over) if over.over_at.is_some() && over.mark == copy.mark() => {
+                self.moved(id, account)?;
+                self.move_out(id, account, over.keep).await?;
+                self.no_stray(id, account, None)
+            }
+            // Erased or wiped by choice, when this could not be.
+            Some(gone) if gone.over_at.is_none() => self.erase_stray(id, account).await,
+            // Nobody knows it any more: it stays, is listed as that, and goes with the connection.
+            Some(_) | None => self.no_stray(id, account, None),
+        }
+    }
+
+    /// Erases what a move may have left in the keychain. One that is not there any more is recorded, not waited for.
+    pub(super) async fn erase_stray(&self, id: &str, account: &str) -> Result<()> {
+        match self.places.system().state().await {
+            State::None | State::Disabled => self.store.record(id, &self.not_erased("keychain_gone", account)),
+            _ => {
+                self.places.system().erase(account).await?;
+                self.no_stray(id, account, Some(&self.measured("no_copy")))
+            }
+        }
+    }
+
+    fn no_stray(&self, id: &str, account: &str, entry: Option<&Entry>) -> Result<()> {
+        let noted = entry.map(|entry| Entry { note: account.to_owned(), ..entry.clone() });
+        self.store.change(id, noted.as_ref(), |connection| {
+            connection.strays.retain(|stray| stray != account);
+            Ok(())
+        })
+    }
+
+    fn unmoved(&self, id: &str) -> Result<()> {
+        self.store.change(id, Some(&self.measured("not_moved")), |connection| {
+            connection.intent = None;
+            Ok(())
+        })
+    }
+
+    /// Notes what a session took with it, once a move of its secrets that was cut short is settled.
+    pub(super) async fn note_session_over(&self, id: &str) -> Result<()> {
+        let left = self.places.at(StoreKind::Session).list().await?;
+        let gone = gone_with_session(&self.store.get(id)?, &left);
+        if gone.is_empty() {
+            return Ok(());
+        }
+        self.store.change(id, Some(&self.measured("session_over")), |connection| {
+            session_over(connection, &gone, Timestamp::now());
+            Ok(())
+        })
+    }
+
+    /// Records that the keychain has it.
+    fn moved(&self, id: &str, account: &str) -> Result<()> {
+        let place = self.places.system().name();
+        let mut entry = self.measured("moved_secret");
+        account.clone_into(&mut entry.note);
+        self.store.change(id, Some(&entry), |connection| {
+            let mut from = StoreKind::Keychain;
+            for custody in connection.custodies_mut().filter(|custody| custody.account == account) {
+                from = std::mem::replace(&mut custody.keep, StoreKind::Keychain);
+                (custody.place, custody.at, custody.over_at) = (place.clone(), Timestamp::now(), None);
+            }
+            connection.strays.retain(|stray| stray != account);
+            connection.intent = Some(Intent::MoveOut { account: account.to_owned(), from });
+            Ok(())
+        })
+    }
+
+    /// Erases it where it lay, and records that.
+    pub(super) async fn move_out(&self, id: &str, account: &str, from: StoreKind) -> Result<()> {
+        let left = match self.places.at(from).erase(account).await {
+            // The keychain has it. A vault that is gone is recorded, and not waited for.
+            Err(problem) if problem.kind == Kind::VaultGone => Some(self.not_erased("vault_gone", account)),
+            erased => erased.map(|()| None)?,
+        };
+        self.store.change(id, left.as_ref(), |connection| {
+            connection.intent = None;
+            Ok(())
+        })
+    }
+
+    /// What lies in each place: those that these connections use, and others that take nothing to be looked into.
+    pub async fn listed_for(&self, connections: &[Connection]) -> Listed {
+        listed_in(&self.places, connections).await
+    }
+}
+
+/// What lies in each place, for a reader too; see [`Engine::listed_for`]. A vault that is locked is not looked into. A
+/// keychain that is locked asks the person; what can be seen without an answer is listed all the same.
+pub async fn listed_in(places: &SecretStores, connections: &[Connection]) -> Listed {
+    let keychain = connections.is_empty()
+        || connections.iter().any(|connection| {
+            connection.ready.keep == StoreKind::Keychain || connection.custodies().any(|custody| custody.keep == StoreKind::Keychain)
+        });
+    let mut listed = Listed::default();
+    for keep in [StoreKind::Keychain, StoreKind::Vault] {
+        let place = places.at(keep);
+        match (keep, place.state().await) {
+            (_, State::Ready) => {}
+            (StoreKind::Keychain, State::Locked) if keychain => {
+                // What the answer was shows in what can be seen after it.
+                let _answered = place.unlock_by_prompt().await;
+            }
+            (StoreKind::Keychain, _) if keychain => {}
+            (StoreKind::Vault, State::Locked) => {
+                listed.unseen.insert(keep, Kind::VaultLocked.into());
+                continue;
+            }
+            _ => continue,
+        }
+        match place.look_through().await {
+            Ok(found) => drop(listed.seen.insert(keep, found)),
+            Err(problem) => drop(listed.unseen.insert(keep, problem.of_what_is_kept())),
+        }
+    }
+    listed
+}
+
+/// Notes in all connections what a session took with it. Called at a start: the memory of this one is empty.
+pub(super) fn note_sessions_over(store: &Store, entry: impl Fn() -> Entry) -> Result<()> {
+    for connection in store.all()? {
+        // One that was being moved may be in the keychain: that is read first.
+        let moving = matches!(connection.intent, Some(Intent::Move { .. } | Intent::MoveOut { .. }));
+        let gone = gone_with_session(&connection, &[]);
+        if !gone.is_empty() && !moving {
+            store.change(&connection.id, Some(&entry()), |connection| {
+                session_over(connection, &gone, Timestamp::now());
+                Ok(())
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// Accounts of what was kept for a session and is meant to be here, beside what is left in its memory.
+fn gone_with_session(connection: &Connection, left: &[String]) -> Vec<String> {
+    let gone = connection.kept().filter(|custody| custody.keep == StoreKind::Session && !left.contains(&custody.account));
+    gone.map(|custody| custody.account.clone()).collect()
+}
+
+/// What was kept for a session that has ended is nowhere here any more, and what stood on it has to be done again.
+fn session_over(connection: &mut Connection, gone: &[String], at: Timestamp) {
+    let over = |custody: &StoredSecret| custody.keep == StoreKind::Session && gone.contains(&custody.account);
+    connection.replaced.retain(|custody| !over(custody));
+    if let Some(rotation) = &mut connection.rotation {
+        rotation.lost |= connection.secret.as_ref().is_some_and(over);
+        if rotation.new.as_ref().is_some_and(over) {
+            // It lives on in Okta's list; what to do about it begins there.
+            (rotation.new, rotation.proof, rotation.went_on, rotation.listed) = (None, None, None, None);
+            rotation.copied = None;
+        }
+        if let Some(leaving) = &mut rotation.leaving {
+            leaving.here &= !leaving.custody.as_ref().is_some_and(over);
+        }
+    }
+    if connection.dell.key.as_ref().is_some_and(over) && !matches!(connection.registration, Registration::Registered { .. }) {
+        connection.dell.token = None;
+    }
+    for custody in connection.custodies_mut().filter(|custody| over(custody)) {
+        custody.over_at.get_or_insert(at);
+    }
+    if connection.lost_with_session() {
+        connection.looking_at = None;
+        connection.passed.remove(&Step::Install);
+    }
+}

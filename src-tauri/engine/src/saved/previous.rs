@@ -1,0 +1,105 @@
+//! Secrets that another one replaced: used again, or erased once the other is proven.
+
+use crate::consent::Question;
+use model::problem::{Kind, Problem, Result};
+
+use super::Engine;
+use super::consent::org;
+
+impl Engine {
+    /// Puts a secret that was replaced back into use; the present one is kept behind it, as it was before. Nothing is
+    /// stored or erased, and Okta and Dell notice nothing. The one to come back is read first: one that is gone, or
+    /// is another value by now, replaces nothing.
+    ///
+    /// # Errors
+    /// `secret-needed` for one that is no earlier secret of this organization, `keychain-item-gone`,
+    /// `keychain-differs`, `rotation-open`, and those of its place.
+    pub async fn take_back(&self, id: &str, account: &str) -> Result<()> {
+        self.no_rotation(id)?;
+        self.one_act(self.take_back_alone(id, account)).await
+    }
+
+    async fn take_back_alone(&self, id: &str, account: &str) -> Result<()> {
+        self.clear(id).await?;
+        let connection = self.store.get(id)?;
+        let earlier = connection.usable_again().find(|custody| custody.account == account).ok_or(Kind::SecretNeeded)?;
+        self.places.read(earlier).await.map_err(Problem::of_what_is_kept)?;
+        self.put_back(id, account)
+    }
+
+    /// The change alone, once it was read.
+    pub(super) fn put_back(&self, id: &str, account: &str) -> Result<()> {
+        let mut entry = self.measured("took_back");
+        if let Some(earlier) = self.store.get(id)?.replaced.iter().find(|custody| custody.account == account) {
+            entry.note.clone_from(&earlier.mark.secret_hash);
+        }
+        self.store.change(id, Some(&entry), |connection| {
+            let at = connection.replaced.iter().position(|custody| custody.account == account).ok_or(Kind::SecretNeeded)?;
+            let earlier = connection.replaced.remove(at);
+            connection.replace_secret(earlier);
+            Ok(())
+        })
+    }
+
+    /// Erases the secrets that the present one replaced, and reads back that they are gone. They stay on the list
+    /// until then, so that an erasure cut short is known and can be done again.
+    ///
+    /// # Errors
+    /// `step-not-done` until the present secret is proven; `declined`; those of the keychain.
+    pub async fn erase_replaced(&self, id: &str) -> Result<()> {
+        let connection = self.store.get(id)?;
+        if !connection.secret_proven() {
+            return Err(Kind::StepNotDone.into());
+        }
+        let agreed: Vec<String> = connection.replaced_secrets().map(|custody| custody.account.clone()).collect();
+        if !agreed.is_empty() {
+            let marks: Vec<String> = connection.replaced_secrets().map(|custody| custody.mark.last_four.clone()).collect();
+            self.agreed(Question::ErasePrevious { org: org(&connection), marks: marks.join(", ") }).await?;
+        }
+        self.one_act(self.erase_replaced_alone(id, &agreed)).await
+    }
+
+    async fn erase_replaced_alone(&self, id: &str, agreed: &[String]) -> Result<()> {
+        self.clear(id).await?;
+        let connection = self.store.get(id)?;
+        if !connection.secret_proven() {
+            return Err(Kind::StepNotDone.into());
+        }
+        // Only those that the question named.
+        for custody in connection.replaced_secrets().filter(|custody| agreed.contains(&custody.account)) {
+            self.places.at(custody.keep).erase(&custody.account).await?;
+            let mut entry = self.measured("erased_replaced");
+            entry.note.clone_from(&custody.mark.secret_hash);
+            self.store.commit_irrevocable(id, &entry, |connection| {
+                connection.replaced.retain(|other| other.account != custody.account);
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Erases the Secret Keys of Dell's API credential that the accepted one replaced: nothing needs them, and Dell's
+    /// console makes another at any time. What cannot be erased now stays on the list, and goes with the connection.
+    pub(super) async fn erase_replaced_keys(&self, id: &str) -> Result<()> {
+        self.one_act(self.erase_replaced_keys_alone(id)).await
+    }
+
+    async fn erase_replaced_keys_alone(&self, id: &str) -> Result<()> {
+        for custody in self.store.get(id)?.replaced {
+            if !custody.account.contains("/dell-key/") || custody.over_at.is_some() {
+                continue;
+            }
+            if let Err(problem) = self.places.at(custody.keep).erase(&custody.account).await {
+                tracing::warn!(%problem, "a replaced key of Dell's was not erased");
+                continue;
+            }
+            let mut entry = self.measured("erased_replaced");
+            entry.note.clone_from(&custody.account);
+            self.store.commit_irrevocable(id, &entry, |connection| {
+                connection.replaced.retain(|other| other.account != custody.account);
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+}

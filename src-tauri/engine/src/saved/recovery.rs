@@ -1,0 +1,243 @@
+//! Secrets in the keychain, or in the vault, that no connection here knows: a database was damaged or lost, and the
+//! items tell by their names whose they are. They are offered, never taken up by themselves, and never erased here.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use model::connection::{StoredSecret, Connection, StoreKind, Organization};
+use secrets::stores::{Inventory, SecretStore as _, State};
+use model::names;
+use model::problem::{Kind, Result};
+use secrets::redaction::visible;
+
+use super::Engine;
+use super::custody::Which;
+
+/// Items of a connection that is not here any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub struct Orphan {
+    /// Id of the connection that they were stored for.
+    pub id: String,
+    /// Okta host that they were stored for.
+    pub host: String,
+    /// Okta's Client Secret is among them.
+    pub okta: bool,
+    /// Dell's Secret Key is among them.
+    pub dell: bool,
+}
+
+/// An item's account name, `<okta host>/<connection id>/<which>/<n>`, read.
+struct Item {
+    keep: StoreKind,
+    account: String,
+    host: String,
+    id: String,
+    which: Which,
+    n: u32,
+}
+
+impl Engine {
+    /// Settles what earlier runs began, in all connections. What cannot be settled now is left for later.
+    pub async fn settle_all(&self) -> Result<()> {
+        self.within_one_limit(self.settle_each()).await
+    }
+
+    async fn settle_each(&self) -> Result<()> {
+        for id in self.store.unsettled()? {
+            if let Err(problem) = self.settle(&id).await {
+                tracing::warn!(%problem, "an earlier intent is not settled yet");
+            }
+        }
+        Ok(())
+    }
+
+    /// Secrets in keychain and vault that no connection knows, by their items' names: no secret is read. A vault that is
+    /// locked shows none, a keychain that is locked what it tells all the same; nothing is opened for it.
+    ///
+    /// # Errors
+    /// Those of the keychain and the store.
+    pub async fn orphans(&self) -> Result<Vec<Orphan>> {
+        let mut found: BTreeMap<String, Orphan> = BTreeMap::new();
+        for item in self.orphaned_items(false).await? {
+            let one = found.entry(item.id.clone()).or_insert_with(|| Orphan {
+                id: item.id,
+                // By whoever wrote the item.
+                host: visible(&item.host).into_owned(),
+                okta: false,
+                dell: false,
+            });
+            match item.which {
+                Which::Okta | Which::ToCome => one.okta = true,
+                Which::DellKey => one.dell = true,
+            }
+        }
+        Ok(found.into_values().collect())
+    }
+
+    /// A vault lies here that is locked, and that no connection uses: what is in it is not known.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn vault_unknown(&self) -> Result<bool> {
+        if self.places.vault().state().await != State::Locked {
+            return Ok(false);
+        }
+        Ok(!self.store.all()?.iter().any(Connection::uses_vault))
+    }
+
+    /// Locked parts of the keychain, by their names, that hold more items of ours than the connections here miss.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn keychain_unknown(&self) -> Result<Vec<String>> {
+        let keychain = self.places.at(StoreKind::Keychain);
+        // One that does not answer is not waited for twice.
+        if !matches!(keychain.state().await, State::Ready | State::Locked | State::NoDefault | State::SessionOnly) {
+            return Ok(Vec::new());
+        }
+        let Ok(found) = keychain.look_through().await else { return Ok(Vec::new()) };
+        let all = self.store.all()?;
+        let kept = all.iter().flat_map(Connection::custodies).filter(|custody| custody.keep == StoreKind::Keychain);
+        let missed = kept.filter(|custody| !found.accounts.contains(&custody.account)).count();
+        let parts = found.locked.into_iter().filter(|part| part.items.is_some()).collect::<Vec<_>>();
+        let held: usize = parts.iter().filter_map(|part| part.items).sum();
+        Ok(if held > missed { parts.into_iter().map(|part| part.name).collect() } else { Vec::new() })
+    }
+
+    /// Those that can be seen; to `open` a keychain that is locked, the system may ask the person.
+    async fn orphaned_items(&self, open: bool) -> Result<Vec<Item>> {
+        let known: Vec<String> =
+            self.store.all()?.iter().flat_map(Connection::custodies).map(|custody| custody.account.clone()).collect();
+        let (mut items, mut refused) = (Vec::new(), None);
+        for keep in [StoreKind::Keychain, StoreKind::Vault] {
+            let place = self.places.at(keep);
+            let accounts = match (place.state().await, keep) {
+                // What another part holds is seen without the default one.
+                (State::Ready | State::NoDefault | State::SessionOnly, _) => place.look_through().await,
+                // Locked is not missing.
+                (State::Locked, StoreKind::Keychain) if open => place.list().await.map(Inventory::whole),
+                (State::Locked, StoreKind::Keychain) => Ok(place.look_through().await.unwrap_or_default()),
+                _ => continue,
+            };
+            let accounts = match accounts {
+                Ok(found) => found.accounts,
+                Err(problem) => {
+                    refused = Some(problem);
+                    continue;
+                }
+            };
+            for account in accounts {
+                if known.contains(&account) {
+                    continue;
+                }
+                // A connection whose record cannot be read is still one: its items are not anybody's to take up.
+                match self.item(keep, account) {
+                    Some(item) if !self.store.has(&item.id)? => items.push(item),
+                    Some(_) | None => {}
+                }
+            }
+        }
+        // What one place refused says nothing about what the other holds.
+        refused.filter(|_| items.is_empty()).map_or(Ok(items), Err)
+    }
+
+    /// What stands in an account name; nothing for a name that this app would not have given, or whose host no
+    /// secret would be sent to.
+    fn item(&self, keep: StoreKind, account: String) -> Option<Item> {
+        let mut parts = account.split('/');
+        let (host, id, which, n) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?.parse().ok()?);
+        let which = [Which::Okta, Which::DellKey].into_iter().find(|known| known.word() == which)?;
+        let own = id.len() == 12 && id.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        let reading = names::read(host, self.practice()).ok()?;
+        let same = reading.host == host && !reading.custom && parts.next().is_none();
+        let (host, id) = (host.to_owned(), id.to_owned());
+        (own && same).then_some(Item { keep, account, host, id, which, n })
+    }
+
+    /// Takes up the items of a connection that is not here any more, and answers the connection they are with now:
+    /// a new one of the old id, or the one that the organization has here already. The newest secret that can be
+    /// read is in custody, the others stand behind it; nothing is erased. What Dell has is not known.
+    ///
+    /// # Errors
+    /// `keychain-item-gone` when there are no such items any more, and those of the keychain.
+    pub async fn adopt(&self, id: &str) -> Result<String> {
+        self.one_act(self.adopt_alone(id)).await
+    }
+
+    async fn adopt_alone(&self, id: &str) -> Result<String> {
+        let of_it = |items: Vec<Item>| items.into_iter().filter(|item| item.id == id).collect::<Vec<_>>();
+        let mut items = of_it(self.orphaned_items(false).await?);
+        if items.is_empty() {
+            items = of_it(self.orphaned_items(true).await?);
+        }
+        items.sort_by_key(|item| item.n);
+        let host = items.first().map(|item| item.host.clone()).ok_or(Kind::KeychainItemGone)?;
+        let at = Timestamp::now();
+        let mut found = Vec::new();
+        for item in &items {
+            let Some(secret) = self.slot(item.keep, &item.account).await? else { continue };
+            let custody = StoredSecret {
+                account: item.account.clone(),
+                place: self.places.at(item.keep).name(),
+                keep: item.keep,
+                over_at: None,
+                astray: None,
+                mark: secret.mark(),
+                at,
+                // Who emptied it, and whether, nobody knows any more.
+                clipboard_emptied: None,
+                trimmed: false,
+                unusual_length: false,
+            };
+            found.push((item.which, custody));
+        }
+        let last = found.last().map(|(_, custody)| custody.mark.secret_hash.clone()).ok_or(Kind::KeychainItemGone)?;
+        let next = items.iter().map(|item| item.n).max().unwrap_or_default().saturating_add(1);
+        let mut entry = self.measured("adopted_secret");
+        entry.note = last;
+        let other = self.store.all()?.into_iter().find(|f| f.organization.as_ref().is_some_and(|o| o.host == host));
+        if let Some(other) = other {
+            self.store.change(&other.id, Some(&entry), |connection| {
+                hold(connection, found);
+                Ok(())
+            })?;
+            return Ok(other.id);
+        }
+        let mut connection = self.blank(id.to_owned())?;
+        let tier = names::tier(&host);
+        connection.organization = Some(Organization {
+            typed: host.clone(),
+            host,
+            tier,
+            custom_domain: None,
+            changes: Vec::new(),
+            told: None,
+        });
+        connection.next_item = next;
+        // Its record is gone, and with it what Dell was asked for.
+        connection.records_lost_at = Some(at);
+        hold(&mut connection, found);
+        // What comes next is kept where the last one is.
+        let keep = connection.custodies().next().map(|custody| custody.keep);
+        connection.ready.keep = keep.unwrap_or_default();
+        self.store.add(&connection, &entry)?;
+        Ok(connection.id)
+    }
+}
+
+/// Puts what was found, oldest first, where nothing is held yet; the rest stands behind it.
+fn hold(connection: &mut Connection, found: Vec<(Which, StoredSecret)>) {
+    for (which, custody) in found.into_iter().rev() {
+        let slot = match which {
+            Which::Okta | Which::ToCome => &mut connection.secret,
+            Which::DellKey => &mut connection.dell.key,
+        };
+        match slot {
+            None => *slot = Some(custody),
+            Some(_) => connection.replaced.push(custody),
+        }
+    }
+}

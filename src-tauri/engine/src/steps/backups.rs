@@ -1,0 +1,187 @@
+//! Step 6: Cloud Key Management, and the backups as Dell or a named person tells of them.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use crate::consent::Question;
+use crate::dell::Domain;
+use model::connection::{AppStatus, Backup, Enabled, Connection, Keys, KeysState, Evidence, Registration, Todo};
+use model::problem::{Kind, Result};
+
+use super::Engine;
+
+/// How long a backup that was started by hand is watched.
+const WATCH_BACKUP: Duration = Duration::from_secs(20);
+
+impl Engine {
+    /// What the console shows, or a skip by either way. A later answer corrects an earlier one.
+    ///
+    /// # Errors
+    /// `name-needed` for an answer that a person saw; a skip needs no name.
+    pub fn answer_keys(&self, id: &str, state: KeysState, by: &str) -> Result<()> {
+        let mut entry = self.by_hand("answered_keys", by);
+        state.word().clone_into(&mut entry.note);
+        let account = self.account.clone();
+        self.store.commit_irrevocable(id, &entry, |connection| {
+            let by = match state {
+                KeysState::Skipped if by.trim().is_empty() => account,
+                KeysState::On | KeysState::Off | KeysState::Skipped => Self::confirmer(connection, by)?,
+            };
+            connection.keys = Some(Keys { state, known: Evidence { by: Some(by), at: Timestamp::now() } });
+            Ok(())
+        })
+    }
+
+    /// By API: on, and read back.
+    ///
+    /// # Errors
+    /// `declined`; `dell-*`, `network-*`.
+    pub async fn switch_keys_on(&self, id: &str) -> Result<()> {
+        self.agreed_for(id, |org| Question::TurnKeysOn { org }).await?;
+        let dell = self.dell(&self.store.get(id)?).await?;
+        self.store.commit_irrevocable(id, &self.measured("intends_keys_on"), |_| Ok(()))?;
+        dell.set_keys(true).await?;
+        let on = dell.keys().await?;
+        let entry = self.measured(if on { "switched_keys_on" } else { "keys_stay_off" });
+        self.store.commit_irrevocable(id, &entry, |connection| {
+            let state = if on { KeysState::On } else { KeysState::Off };
+            connection.keys = Some(Keys { state, known: Evidence::measured(Timestamp::now()) });
+            Ok(())
+        })
+    }
+
+    /// What a named person read off Dell's backup page; empty fields stay unknown.
+    ///
+    /// # Errors
+    /// `name-needed`.
+    pub fn confirm_backup(&self, id: &str, [region, frequency, retention]: [&str; 3], by: &str) -> Result<()> {
+        let given = |text: &str| Some(text.trim().chars().take(120).collect::<String>()).filter(|t| !t.is_empty());
+        self.store.change(id, Some(&self.by_hand("confirmed_backup", by)), |connection| {
+            let by = Self::confirmer(connection, by)?;
+            let backup = &mut connection.backup;
+            // The person who reported the earlier details also reported the latest backup.
+            if backup.last_state.is_some() && backup.last_known.is_none() {
+                backup.last_known = backup.known.take();
+            }
+            (backup.region, backup.frequency, backup.retention) = (given(region), given(frequency), given(retention));
+            backup.known = Some(Evidence { by: Some(by), at: Timestamp::now() });
+            Ok(())
+        })
+    }
+
+    /// Reads the domain, its backups and key management from Dell.
+    ///
+    /// # Errors
+    /// `dell-*`, `network-*`.
+    pub async fn read_backup(&self, id: &str) -> Result<()> {
+        let connection = self.store.get(id)?;
+        if connection.asked.is_some() {
+            return self.read_asked(id).await;
+        }
+        let dell = self.dell(&connection).await?;
+        let domain = match dell.domain(&self.domain_id(&connection)?).await {
+            Ok(domain) => domain,
+            Err(problem) => return Err(self.gone(id, &connection, &dell, problem).await),
+        };
+        let on = dell.keys().await?;
+        self.keep_backup(id, &domain, on)
+    }
+
+    /// Starts a backup, and watches it for a short time.
+    ///
+    /// # Errors
+    /// `dell-keys-off`, `dell-*`, `network-*`.
+    pub async fn backup_now(&self, id: &str) -> Result<()> {
+        let connection = self.store.get(id)?;
+        let dell = self.dell(&connection).await?;
+        let domain_id = self.domain_id(&connection)?;
+        let before = dell.domain(&domain_id).await?.last_ended;
+        self.store.commit_irrevocable(id, &self.measured("intends_backup"), |_| Ok(()))?;
+        dell.backup_now(&domain_id).await?;
+        self.store.change(id, Some(&self.measured("ordered_backup")), |_| Ok(()))?;
+        let until = std::time::Instant::now() + WATCH_BACKUP;
+        let mut pause = Duration::from_millis(250);
+        let domain = loop {
+            let domain = dell.domain(&domain_id).await?;
+            let ended = domain.last_ended.is_some() && domain.last_ended != before;
+            if ended || std::time::Instant::now() + pause > until {
+                break domain;
+            }
+            tokio::time::sleep(pause).await;
+            pause = (pause * 2).min(Duration::from_secs(3));
+        };
+        let on = dell.keys().await?;
+        self.keep_backup(id, &domain, on)
+    }
+
+    fn keep_backup(&self, id: &str, domain: &Domain, keys_on: bool) -> Result<()> {
+        self.store.change(id, Some(&self.measured("read_backup")), |connection| {
+            note_backup(&mut connection.backup, domain);
+            let state = if keys_on { KeysState::On } else { KeysState::Off };
+            let answered = connection.keys.as_ref().map(|keys| keys.state);
+            // A skip stays a skip while it is still off: that is what the person said.
+            if keys_on || answered == Some(KeysState::On) {
+                connection.keys = Some(Keys { state, known: Evidence::measured(Timestamp::now()) });
+            }
+            Ok(())
+        })
+    }
+
+    /// A named person saw that a backup ran.
+    ///
+    /// # Errors
+    /// `name-needed`.
+    pub fn saw_backup(&self, id: &str, by: &str) -> Result<()> {
+        self.store.change(id, Some(&self.by_hand("saw_backup", by)), |connection| {
+            let by = Self::confirmer(connection, by)?;
+            connection.backup.seen = Some(Evidence { by: Some(by), at: Timestamp::now() });
+            Ok(())
+        })
+    }
+
+    /// A named person did what was left to do.
+    ///
+    /// # Errors
+    /// `name-needed`.
+    pub fn todo_done(&self, id: &str, todo: Todo, by: &str) -> Result<()> {
+        let mut entry = self.by_hand("todo_done", by);
+        todo.word().clone_into(&mut entry.note);
+        self.store.change(id, Some(&entry), |connection| {
+            let by = Self::confirmer(connection, by)?;
+            connection.todos_done.insert(todo, Evidence { by: Some(by), at: Timestamp::now() });
+            Ok(())
+        })
+    }
+
+    pub(super) fn domain_id(&self, connection: &Connection) -> Result<String> {
+        match &connection.registration {
+            Registration::Registered { domain_id: Some(id), .. } => Ok(id.clone()),
+            Registration::None
+            | Registration::Intended { .. }
+            | Registration::Running { .. }
+            | Registration::Uncertain { .. }
+            | Registration::Refused { .. }
+            | Registration::Registered { domain_id: None, .. } => Err(Kind::DellNotListed.into()),
+        }
+    }
+}
+
+/// What Dell tells of a domain, as facts. A backup counts as seen when Dell says that it succeeded.
+pub(super) fn note_backup(backup: &mut Backup, domain: &Domain) {
+    let at = Timestamp::now();
+    backup.region.clone_from(&domain.region);
+    backup.frequency.clone_from(&domain.frequency);
+    backup.retention.clone_from(&domain.retention);
+    backup.known = Some(Evidence::measured(at));
+    backup.last_state.clone_from(&domain.last_state);
+    backup.last_known = None;
+    backup.items.clone_from(&domain.items);
+    backup.app_status = Some(AppStatus { word: domain.status.clone(), at, by: None });
+    backup.enabled = domain.enabled.map(|on| Enabled { on, known: Evidence::measured(at) });
+    backup.items_noted = None;
+    if matches!(domain.last_state.as_deref(), Some("Successful" | "Successful with errors")) {
+        backup.seen = Some(Evidence::measured(at));
+        backup.seen_at = domain.last_ended;
+    }
+}

@@ -1,0 +1,458 @@
+//! What a connection writes down while a secret is taken into custody ([`secrets::custody`] has the order), and what it
+//! makes of it after a kill.
+
+use jiff::Timestamp;
+use zeroize::Zeroizing;
+
+use secrets::custody::{self, Item, Journal, Source};
+use model::connection::{Missing, StoredSecret, Connection, Intent, StoreKind, SecretChoice, Step};
+use secrets::stores::State;
+use model::names::ClientId;
+use model::problem::{Kind, Problem, Result};
+use secrets::secret::{Mark, Secret, Taken};
+
+use super::Engine;
+use super::items::secret_of;
+use super::rotation::stage_pending;
+
+/// Which secret is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Which {
+    /// Okta's Client Secret.
+    Okta,
+    /// Okta's Client Secret that comes in by a rotation, beside the one in use.
+    ToCome,
+    /// The Secret Key of Dell's API credential.
+    DellKey,
+}
+
+impl Which {
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Okta | Self::ToCome => "okta-secret",
+            Self::DellKey => "dell-key",
+        }
+    }
+}
+
+/// Which credential's secret is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Credential<'a> {
+    /// Okta's Client Secret.
+    Okta,
+    /// Okta's new Client Secret in a rotation, beside the one in use.
+    Pending,
+    /// The Secret Key of Dell's API credential.
+    DellKey {
+        /// The Client ID that it belongs to, as it was typed.
+        client_id: &'a str,
+    },
+}
+
+/// One secret on its way into custody.
+struct Taking<'a> {
+    engine: &'a Engine,
+    id: &'a str,
+    credential: Credential<'a>,
+    /// From the intent until the record: its intent is the only trace of an item that is being written.
+    _one: Option<tokio::sync::MutexGuard<'a, ()>>,
+}
+
+impl<'a> Taking<'a> {
+    /// # Errors
+    /// What stands in the way before anything is read.
+    fn begin(engine: &'a Engine, id: &'a str, credential: Credential<'a>) -> Result<Self> {
+        let credential = match credential {
+            // A rotation has its own way in: this one would push its old secret aside before Dell was given another.
+            Credential::Okta => engine.no_rotation(id).map(|()| credential)?,
+            Credential::Pending => engine.takes_pending(id).map(|()| credential)?,
+            Credential::DellKey { client_id } => Credential::DellKey { client_id: dells_client_id(client_id)? },
+        };
+        Ok(Self { engine, id, credential, _one: None })
+    }
+
+    fn which(&self) -> Which {
+        match self.credential {
+            Credential::Okta => Which::Okta,
+            Credential::Pending => Which::ToCome,
+            Credential::DellKey { .. } => Which::DellKey,
+        }
+    }
+}
+
+impl Journal for Taking<'_> {
+    fn parse(&self, text: Zeroizing<String>) -> Result<(Secret, Taken)> {
+        let (secret, taken) = match self.credential {
+            Credential::Okta | Credential::Pending => Secret::take_okta(text)?,
+            Credential::DellKey { .. } => Secret::take_dell(text)?,
+        };
+        match self.credential {
+            Credential::Pending => {
+                let connection = self.engine.store.get(self.id)?;
+                if connection.secret_here().is_some_and(|held| held.mark == secret.mark()) {
+                    return Err(Kind::SecretNotNew.into());
+                }
+            }
+            // EXPOSE: compared with what the person typed as the Client ID; neither is kept from here.
+            Credential::DellKey { client_id } if secret.expose() == client_id => {
+                return Err(Problem::new(Kind::SecretIsClientId).at("dell_key"));
+            }
+            Credential::Okta | Credential::DellKey { .. } => {}
+        }
+        Ok((secret, taken))
+    }
+
+    async fn intend(&mut self, secret: &Secret, taken: Taken) -> Result<Option<Item>> {
+        let (engine, id, which) = (self.engine, self.id, self.which());
+        self._one = Some(secrets::stores::in_time(engine.keeping.lock()).await?);
+        engine.intend_custody(id, which, secret, taken).await
+    }
+
+    fn record(&mut self, anew: bool) -> Result<()> {
+        if anew {
+            self.engine.record(self.id)?;
+        }
+        if let Credential::DellKey { client_id } = self.credential {
+            self.engine.store.change(self.id, None, |connection| {
+                connection.dell.key_client_id = Some(client_id.to_owned());
+                connection.dell.token = None;
+                Ok(())
+            })?;
+        }
+        self._one = None;
+        Ok(())
+    }
+
+    fn record_clipboard(&self, emptied: bool) -> Result<()> {
+        self.engine.clipboard_emptied(self.id, self.credential, emptied)
+    }
+}
+
+impl Engine {
+    /// Takes a secret into custody.
+    ///
+    /// # Errors
+    /// `secret-*` when the value is of another kind (nothing is stored), `clipboard-*`, `keychain-*`, `store-*`. After
+    /// an error the clipboard is as it was.
+    pub async fn take(&self, id: &str, credential: Credential<'_>, source: Source<'_>) -> Result<()> {
+        let mut taking = Taking::begin(self, id, credential)?;
+        self.within_one_limit(async move { custody::take(&mut taking, &self.places, source).await }).await
+    }
+
+    /// Takes Okta's Client Secret that a program has in memory.
+    ///
+    /// # Errors
+    /// As [`Engine::take`].
+    pub async fn take_secret(&self, id: &str, text: Zeroizing<String>) -> Result<()> {
+        self.take(id, Credential::Okta, Source::Memory(text)).await
+    }
+
+    /// Takes the Secret Key of Dell's API credential that a program has in memory, and its Client ID.
+    ///
+    /// # Errors
+    /// As [`Engine::take`].
+    pub async fn take_dell_key(&self, id: &str, client_id: &str, text: Zeroizing<String>) -> Result<()> {
+        self.take(id, Credential::DellKey { client_id }, Source::Memory(text)).await
+    }
+
+    /// Puts the intent on disk; nothing where the secret is in custody already.
+    async fn intend_custody(&self, id: &str, which: Which, secret: &Secret, how: Taken) -> Result<Option<Item>> {
+        self.clear(id).await?;
+        let mark = secret.mark();
+        let connection = self.store.get(id)?;
+        not_the_other(&connection, which, secret, &mark)?;
+        if let Some(held) = held(&connection, which)
+            && held.mark == mark
+            && self.slot(held.keep, &held.account).await?.is_some_and(|kept| kept.same(secret))
+        {
+            // The same value once more: it is in custody already.
+            return Ok(None);
+        }
+        if which == Which::Okta {
+            for earlier in connection.usable_again().filter(|earlier| earlier.mark == mark) {
+                if self.slot(earlier.keep, &earlier.account).await?.is_some_and(|kept| kept.same(secret)) {
+                    // One that was replaced, come again: it is here, and needs no second item.
+                    return self.put_back(id, &earlier.account).map(|()| None);
+                }
+            }
+        }
+        let host = connection.organization.as_ref().map(|o| o.host.clone()).ok_or(Kind::DomainEmpty)?;
+        // Where the person chose, and nowhere else: a place that fails is told, not gone around.
+        let keep = connection.ready.keep;
+        // After a database was lost, items that its successor knows nothing of may lie there: none is written over.
+        let lying = self.lying(keep).await?;
+        let account = self.store.change(id, None, |connection| {
+            let numbered = |n: u32| format!("{host}/{id}/{}/{n}", which.word());
+            while lying.contains(&numbered(connection.next_item)) {
+                connection.next_item += 1;
+            }
+            let account = numbered(connection.next_item);
+            connection.next_item += 1;
+            connection.intent = Some(Intent::TakeCustody {
+                account: account.clone(),
+                keep,
+                mark: mark.clone(),
+                dell: which == Which::DellKey,
+                rotation: which == Which::ToCome,
+                trimmed: how.trimmed,
+                unusual_length: how.unusual_length,
+            });
+            Ok(account)
+        })?;
+        Ok(Some(Item { keep, account, label: label(&host) }))
+    }
+
+    /// What lies in a place where something is about to be stored. A place that does not open is not asked once more:
+    /// storing would wait for the same answer.
+    async fn lying(&self, keep: StoreKind) -> Result<Vec<String>> {
+        match self.places.at(keep).list().await {
+            Err(problem) if matches!(problem.kind, Kind::KeychainSlow | Kind::KeychainDenied) => Err(problem),
+            Err(problem) if self.places.at(keep).state().await == State::Locked => Err(problem),
+            Ok(listed) => Ok(listed),
+            // Another part is locked, which says nothing about the one that it goes to.
+            Err(_) => Ok(self.places.at(keep).look_through().await.unwrap_or_default().accounts),
+        }
+    }
+
+    /// Records what the intent says: the item is in its place and equal.
+    fn record(&self, id: &str) -> Result<()> {
+        let mut entry = self.measured("took_secret");
+        if let Some(Intent::TakeCustody { mark, dell, .. }) = &self.store.get(id)?.intent {
+            entry.note.clone_from(&mark.secret_hash);
+            if *dell {
+                "took_dell_key".clone_into(&mut entry.act);
+            }
+        }
+        // On the strength of this people close the only dialog that shows it.
+        self.store.commit_irrevocable(id, &entry, |connection| {
+            let Some(Intent::TakeCustody { account, keep, mark, dell, rotation, trimmed, unusual_length }) =
+                connection.intent.take()
+            else {
+                return Err(Kind::StepNotDone.into());
+            };
+            let custody = StoredSecret {
+                account,
+                place: self.places.at(keep).name(),
+                keep,
+                over_at: None,
+                astray: None,
+                mark,
+                at: Timestamp::now(),
+                clipboard_emptied: None,
+                trimmed,
+                unusual_length,
+            };
+            if dell {
+                connection.replaced.extend(connection.dell.key.replace(custody));
+                // Accepted was the one before, and its Client ID was given with it; after a kill this is all that
+                // says so.
+                connection.dell.token = None;
+                connection.dell.key_client_id = None;
+            } else if rotation {
+                stage_pending(connection, custody);
+            } else {
+                connection.replace_secret(custody);
+                connection.passed.remove(&Step::Install);
+            }
+            Ok(())
+        })
+    }
+
+    /// Settles what an earlier run began and did not record: reads the slot, and believes only what it reads.
+    ///
+    /// # Errors
+    /// A keychain that cannot be read now leaves the intent for later.
+    pub async fn settle(&self, id: &str) -> Result<()> {
+        self.one_act(self.settle_alone(id)).await
+    }
+
+    async fn settle_alone(&self, id: &str) -> Result<()> {
+        // One that hangs is asked once, and shortly: a person waits for this, and each question takes its time.
+        if self.store.get(id)?.intent.is_some() && self.places.system().state().await == State::Slow {
+            return Err(Kind::KeychainSlow.into());
+        }
+        self.settle_now(id).await
+    }
+
+    /// The same, within an act of custody.
+    pub(super) async fn settle_now(&self, id: &str) -> Result<()> {
+        match self.store.get(id)?.intent {
+            None => self.look_for_strays(id).await,
+            Some(Intent::TakeCustody { account, keep, mark, .. }) => match self.slot(keep, &account).await? {
+                Some(kept) if kept.mark() == mark => self.record(id),
+                // Nothing, or something else: it was not stored. The item, if any, is left alone.
+                Some(_) | None => self.not_stored(id),
+            },
+            Some(Intent::Erase { .. }) => self.erase_on(id).await,
+            Some(Intent::Move { account }) => {
+                self.move_on(id, &account).await?;
+                self.note_session_over(id).await
+            }
+            Some(Intent::MoveOut { account, from }) => {
+                self.move_out(id, &account, from).await?;
+                self.note_session_over(id).await
+            }
+            Some(Intent::Remove) => self.remove_on(id).await,
+            Some(Intent::Wipe { account }) => self.wipe_on(id, &account).await,
+        }
+    }
+
+    pub(super) fn not_stored(&self, id: &str) -> Result<()> {
+        self.store.change(id, Some(&self.measured("not_stored")), |connection| {
+            connection.intent = None;
+            Ok(())
+        })
+    }
+
+    /// What lies in a slot. Bytes that nobody here wrote are nothing of ours, not a failure: they would
+    /// else stand in the way for ever.
+    pub(super) async fn slot(&self, keep: StoreKind, account: &str) -> Result<Option<Secret>> {
+        match self.places.at(keep).read(account).await {
+            Err(problem) if problem.kind == Kind::KeychainDiffers => Ok(None),
+            answer => answer,
+        }
+    }
+
+    /// Records that a copy of Okta's secret is about to be put on the clipboard.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn copies_secret(&self, id: &str) -> Result<()> {
+        let mut entry = self.measured("copied_secret");
+        let connection = self.store.get(id)?;
+        entry.note = connection.secret_here().map(|c| c.mark.secret_hash.clone()).unwrap_or_default();
+        self.store.commit_irrevocable(id, &entry, |_| Ok(()))
+    }
+
+    /// Records whether the clipboard was emptied after custody. Emptied once is emptied.
+    fn clipboard_emptied(&self, id: &str, credential: Credential<'_>, emptied: bool) -> Result<()> {
+        self.store.change(id, None, |connection| {
+            let custody = match credential {
+                Credential::Okta => connection.secret.as_mut(),
+                Credential::Pending => connection.rotation.as_mut().and_then(|rotation| rotation.new.as_mut()),
+                Credential::DellKey { .. } => connection.dell.key.as_mut(),
+            };
+            if let Some(custody) = custody {
+                custody.clipboard_emptied = Some(emptied || custody.clipboard_emptied == Some(true));
+            }
+            Ok(())
+        })
+    }
+
+    /// Keeps the client ID. One of an unusual shape is kept `anyway` or not at all.
+    ///
+    /// # Errors
+    /// `client-id-*`.
+    pub fn accept_client_id(&self, id: &str, text: &str, anyway: bool) -> Result<()> {
+        self.no_rotation(id)?;
+        let (client_id, unusual) = ClientId::read(text)?;
+        if unusual && !anyway {
+            return Err(Problem::new(Kind::ClientIdUnusual).with("length", client_id.as_str().chars().count()));
+        }
+        self.store.change(id, None, |connection| {
+            connection.client_id = Some(client_id.as_str().to_owned());
+            connection.client_id_host = connection.organization.as_ref().map(|o| o.host.clone());
+            Ok(())
+        })?;
+        self.store.set_draft(id, "client_id", "")
+    }
+
+    /// Okta's secret, read for one use.
+    ///
+    /// # Errors
+    /// `secret-needed` (also when what is here was taken for another organization), `secret-gone` (erased here), `keychain-item-gone`, `keychain-differs` (changed by
+    /// somebody else), and those of the keychain.
+    pub async fn secret(&self, id: &str) -> Result<Secret> {
+        self.secret_in(&self.store.get(id)?).await
+    }
+
+    /// The secret of these facts, so that it goes with the host and the Client ID that stand in them.
+    pub(super) async fn secret_in(&self, connection: &Connection) -> Result<Secret> {
+        let read = secret_of(&self.places, connection).await;
+        if let Some(custody) = connection.secret_here()
+            && let Err(problem) = self.note_found(&connection.id, custody, read.as_ref().err())
+        {
+            tracing::warn!(%problem, "what was found in the place of a secret is not recorded");
+        }
+        read.map_err(Problem::of_what_is_kept)
+    }
+
+    /// Records that a secret was not found as it was taken, or that it is there again.
+    fn note_found(&self, id: &str, custody: &StoredSecret, problem: Option<&Problem>) -> Result<()> {
+        let changed = match problem.map(|problem| problem.kind) {
+            None => None,
+            Some(Kind::KeychainItemGone | Kind::VaultItemGone) => Some(false),
+            Some(Kind::KeychainDiffers) => Some(true),
+            // Locked is not missing, and neither is whatever else kept it from being read.
+            Some(_) => return Ok(()),
+        };
+        if custody.astray.map(|astray| astray.changed) == changed {
+            return Ok(());
+        }
+        let mut entry = self.measured(if changed.is_some() { "found_astray" } else { "found_again" });
+        entry.note.clone_from(&custody.account);
+        let astray = changed.map(|changed| Missing { at: Timestamp::now(), changed });
+        self.store.change(id, Some(&entry), |connection| {
+            for known in connection.custodies_mut().filter(|known| known.account == custody.account) {
+                known.astray = astray;
+            }
+            Ok(())
+        })
+    }
+
+    pub(super) async fn read(&self, custody: StoredSecret) -> Result<Secret> {
+        self.places.read(&custody).await
+    }
+}
+
+/// What a keychain shows beside the item's name.
+#[must_use]
+pub fn label(host: &str) -> String {
+    format!("Okta Dell Connect: {host}")
+}
+
+/// The Client ID of Dell's API credential, as it was typed.
+///
+/// # Errors
+/// `client-id-empty`, `client-id-has-engine` for what no Client ID is; both at the field of Dell's.
+pub(super) fn dells_client_id(text: &str) -> Result<&str> {
+    let client_id = text.trim();
+    let refused = |kind| Err(Problem::new(kind).at("dell_client_id"));
+    if client_id.is_empty() {
+        return refused(Kind::ClientIdEmpty);
+    }
+    if client_id.chars().any(char::is_whitespace) || client_id.len() > 200 {
+        return refused(Kind::ClientIdHasSpace);
+    }
+    Ok(client_id)
+}
+
+/// What this connection knows as something else is refused as that: the other service's secret by its mark,
+/// both Client IDs by their text. Nothing was stored yet.
+fn not_the_other(connection: &Connection, which: Which, secret: &Secret, mark: &Mark) -> Result<()> {
+    // EXPOSE: compared with values that are no secrets; nothing is kept.
+    let is = |known: Option<&str>| known == Some(secret.expose());
+    let has = |custody: Option<&StoredSecret>| custody.is_some_and(|held| held.mark == *mark);
+    match which {
+        Which::Okta | Which::ToCome if is(connection.client_id.as_deref()) => Err(Kind::SecretIsClientId.into()),
+        Which::Okta | Which::ToCome if has(connection.dell.key.as_ref()) || is(connection.dell.key_client_id.as_deref()) => {
+            Err(Kind::SecretIsDellKey.into())
+        }
+        Which::DellKey if has(connection.secret.as_ref()) || is(connection.client_id.as_deref()) => {
+            Err(Kind::DellKeyIsOkta.into())
+        }
+        Which::Okta | Which::ToCome | Which::DellKey => Ok(()),
+    }
+}
+
+fn held(connection: &Connection, which: Which) -> Option<StoredSecret> {
+    match which {
+        Which::Okta if connection.secret_choice == Some(SecretChoice::Erased) => None,
+        Which::Okta => connection.secret_here().cloned(),
+        Which::ToCome => connection.rotation.as_ref().and_then(|rotation| rotation.new.clone()),
+        Which::DellKey => connection.dell.key.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

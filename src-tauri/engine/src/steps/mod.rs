@@ -1,0 +1,263 @@
+//! Beginning, walking on and back, and the answers of steps 1 and 3.
+
+use jiff::Timestamp;
+
+use model::catalogue::{self, Environment};
+use model::connection::{Backup, Comparison, EmergencySignIn, Connection, Holder, StoreKind, Step};
+use model::journey::{after, before, journey, needs};
+use secrets::stores::{State, no_default};
+use model::names;
+use model::problem::{Kind, Problem, Result};
+
+use super::{Engine, name};
+
+impl Engine {
+    /// Begins a connection and answers its id. One that was begun and has no answer yet is taken up again.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn begin(&self) -> Result<String> {
+        if let Some(blank) = self.store.blank()? {
+            return Ok(blank);
+        }
+        let connection = self.blank(new_id()?)?;
+        self.store.add(&connection, &self.by_hand("begun", ""))?;
+        Ok(connection.id)
+    }
+
+    /// A connection of this space with nothing answered.
+    pub(super) fn blank(&self, id: String) -> Result<Connection> {
+        let environment = if self.practice() { "practice-console" } else { "dell-commercial" };
+        Ok(Connection::new(id, environment, Timestamp::now()))
+    }
+
+    /// Goes to a step that is open. Where the person looks is a stored fact.
+    ///
+    /// # Errors
+    /// `step-not-done` when it is not open yet.
+    pub fn go_to(&self, id: &str, step: Step) -> Result<()> {
+        self.store.change(id, None, |connection| {
+            let looking = connection.looking_at;
+            connection.looking_at = Some(step);
+            if journey(connection, self.way(connection)).step != step {
+                connection.looking_at = looking;
+                return Err(Kind::StepNotDone.into());
+            }
+            Ok(())
+        })
+    }
+
+    /// Goes to the step before.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn back(&self, id: &str) -> Result<()> {
+        self.store.change(id, None, |connection| {
+            let at = journey(connection, self.way(connection)).step;
+            connection.looking_at = before(at).or(Some(at));
+            Ok(())
+        })
+    }
+
+    /// Continue: passes the step on screen when all it needs is there.
+    ///
+    /// # Errors
+    /// What the step still needs.
+    pub async fn next(&self, id: &str) -> Result<()> {
+        let connection = self.store.get(id)?;
+        if journey(&connection, self.way(&connection)).step == Step::Org {
+            self.look_at_keychain(id).await?;
+        }
+        self.store.change(id, None, |connection| {
+            let step = journey(connection, self.way(connection)).step;
+            if step == Step::Org {
+                // Both roles are required on the screen; who continues without naming a colleague has them.
+                connection.ready.okta_admin.get_or_insert(Holder::Me);
+                connection.ready.dell_admin.get_or_insert(Holder::Me);
+            }
+            pass(connection, self.way(connection), step)
+        })
+    }
+
+    /// Looks whether there is a place to keep the secret, and records that there is.
+    ///
+    /// # Errors
+    /// `keychain-none`, `keychain-locked`, `keychain-denied`, `keychain-slow`: what to do differs.
+    async fn look_at_keychain(&self, id: &str) -> Result<()> {
+        let keep = self.store.get(id)?.ready.keep;
+        let state = self.places.at(keep).state().await;
+        let found = match (keep, state) {
+            (StoreKind::Vault, State::Locked) => Some(Kind::VaultLocked.into()),
+            (StoreKind::Vault, State::None) => Some(self.places.vault().gone()),
+            (_, State::NoDefault) => Some(no_default(&self.places.at(keep).name())),
+            (_, state) => state.problem().map(Problem::from),
+        };
+        let Some(problem) = found else {
+            return self.store.change(id, None, |connection| {
+                connection.ready.keychain_ready_at = Some(Timestamp::now());
+                Ok(())
+            });
+        };
+        self.store.change(id, None, |connection| {
+            connection.ready.keychain_ready_at = None;
+            Ok(())
+        })?;
+        Err(problem)
+    }
+
+    /// Answers about roles, as far as given.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn answer_ready(
+        &self,
+        id: &str,
+        okta: (Option<Holder>, &str),
+        dell: (Option<Holder>, &str),
+        without_okta: Option<EmergencySignIn>,
+    ) -> Result<()> {
+        self.store.change(id, None, |connection| {
+            let ready = &mut connection.ready;
+            (ready.okta_admin, ready.okta_colleague) = (okta.0, short(okta.1));
+            (ready.dell_admin, ready.dell_colleague) = (dell.0, short(dell.1));
+            ready.sign_in_without_okta = without_okta;
+            Ok(())
+        })
+    }
+
+    /// The person says that they read the permissions, or takes it back.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn acknowledge(&self, id: &str, yes: bool) -> Result<()> {
+        let entry = self.by_hand("acknowledged", "");
+        self.store.change(id, yes.then_some(&entry), |connection| {
+            connection.permissions.acknowledged_at = yes.then(Timestamp::now);
+            Ok(())
+        })
+    }
+
+    /// Adds a scope that the person saw on Okta's screen.
+    ///
+    /// # Errors
+    /// `scope-name-bad`.
+    pub fn add_scope(&self, id: &str, text: &str) -> Result<()> {
+        let scope = names::scope_name(text)?;
+        self.store.change(id, None, |connection| {
+            if !Self::scopes(connection).contains(&scope) {
+                connection.permissions.added.push(scope);
+                connection.permissions.added.sort();
+            }
+            Ok(())
+        })
+    }
+
+    /// Takes an added scope off again.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn remove_scope(&self, id: &str, scope: &str) -> Result<()> {
+        self.store.change(id, None, |connection| {
+            connection.permissions.added.retain(|added| added != scope);
+            Ok(())
+        })
+    }
+
+    /// Compares a list pasted from Okta's consent screen with the scopes known here.
+    ///
+    /// # Errors
+    /// `scope-name-bad` when nothing in the text looks like a scope.
+    pub fn compare_consent(&self, id: &str, text: &str) -> Result<()> {
+        let seen = names::scopes_in(text);
+        if seen.is_empty() {
+            return Err(Problem::new(Kind::ScopeNameBad).at("consent_list"));
+        }
+        self.store.change(id, None, |connection| {
+            let known = Self::scopes(connection);
+            connection.permissions.compared = Some(Comparison {
+                matched: known.iter().filter(|s| seen.contains(s)).cloned().collect(),
+                missing: known.iter().filter(|s| !seen.contains(s)).cloned().collect(),
+                extra: seen.into_iter().filter(|s| !known.contains(s)).collect(),
+            });
+            Ok(())
+        })
+    }
+
+    /// Chooses the Dell environment and names the account. Another environment means another Dell: what
+    /// was registered with the one before is no longer this connection's.
+    ///
+    /// # Errors
+    /// `choice-needed` for an unknown environment or one of the other space; `step-not-done` while a
+    /// registration may be on its way to the one before.
+    pub fn choose_dell(&self, id: &str, environment: &str, account: &str) -> Result<()> {
+        use model::connection::Registration as R;
+        self.store.change(id, None, |connection| {
+            // Looked for in here: one that is being removed is chosen before that, and stays, or not at all.
+            let chosen = self.environments().into_iter().find(|e| e.id == environment);
+            let chosen = chosen.ok_or_else(|| Problem::new(Kind::ChoiceNeeded).at("environment"))?;
+            if connection.dell.environment != environment {
+                match connection.registration {
+                    R::None | R::Refused { .. } => connection.registration = R::None,
+                    R::Intended { .. } | R::Running { .. } | R::Uncertain { .. } | R::Registered { .. } => {
+                        return Err(Problem::new(Kind::StepNotDone).at("environment"));
+                    }
+                }
+                self.console_of(connection);
+                // A credential goes to no host that it was not given for. Its item stays until it is erased.
+                if self.environment(connection).ok().is_none_or(|before| before.api_base != chosen.api_base) {
+                    connection.replaced.extend(connection.dell.key.take());
+                    connection.dell.key_client_id = None;
+                }
+                connection.dell.token = None;
+                connection.dell.reached = None;
+                // What was switched on or seen there was at another Dell.
+                connection.keys = None;
+                connection.backup = Backup::default();
+                connection.passed.remove(&Step::Authorize);
+                connection.passed.remove(&Step::Backups);
+            }
+            environment.clone_into(&mut connection.dell.environment);
+            connection.dell.account = short(account);
+            Ok(())
+        })
+    }
+
+    /// The console's address goes with the environment that brought it; one that the person gave stays.
+    fn console_of(&self, connection: &mut Connection) {
+        let of = |environment: &Environment| environment.console_login.first().cloned();
+        let brought =
+            self.environment(connection).ok().filter(|e| catalogue::environment(&e.id).is_none()).as_ref().and_then(of);
+        if brought.is_some() && brought == connection.dell.console_address {
+            connection.dell.console_address = None;
+        }
+    }
+
+    /// Remembers who confirms, so that the name is asked once.
+    pub(super) fn confirmer(connection: &mut Connection, by: &str) -> Result<String> {
+        let by = name(by)?;
+        by.clone_into(&mut connection.confirmer);
+        Ok(by)
+    }
+}
+
+/// Passes a step that has all it needs, and goes on to the one after.
+pub(super) fn pass(connection: &mut Connection, way: model::connection::Way, step: Step) -> Result<()> {
+    needs(step, connection, way)?;
+    connection.passed.insert(step);
+    // At the frontier nothing needs to be remembered: the journey itself leads on.
+    connection.looking_at = after(step);
+    if journey(connection, way).frontier == connection.looking_at.unwrap_or(step) {
+        connection.looking_at = None;
+    }
+    Ok(())
+}
+
+fn short(text: &str) -> String {
+    text.trim().chars().take(120).collect()
+}
+
+pub(super) fn new_id() -> Result<String> {
+    let mut bytes = [0_u8; 6];
+    getrandom::fill(&mut bytes).map_err(|_| Kind::StoreFailed)?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}

@@ -1,0 +1,383 @@
+//! Facts, drafts, settings and the audit chain in SQLite, and the lock that makes the app single.
+//!
+//! Invariants: one transaction per act, so that a kill or power cut at any write leaves the state before
+//! or after it; every change of facts has its entry in the audit chain, whose end is named outside the database, so
+//! that an older state is never taken for the present one; a damaged file is set aside as it is and never deleted;
+//! nothing here is ever a secret.
+
+mod anchor;
+mod audit;
+mod environments;
+mod flaws;
+mod list;
+mod open;
+mod place;
+mod records;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::{Connection as Db, OptionalExtension, params};
+
+use self::anchor::Anchor;
+use self::audit::chain;
+pub use self::audit::{Audited, Entry};
+pub use self::flaws::Flaw;
+pub use self::list::{Counts, PAGE, Page, Query, Sort};
+use self::place::from_sql;
+pub use self::place::{folder, make_private_folder};
+pub(crate) use self::place::{from_io, private};
+pub use self::records::{Break, Linked, Records};
+use model::connection::Connection;
+use model::problem::{Kind, Problem, Result};
+
+const FILE: &str = "connections.db";
+const LOCK: &str = "connections.lock";
+
+/// What SQLite keeps beside the database, and what we do.
+const BESIDE: [&str; 4] = ["-wal", "-shm", "-journal", anchor::ENDING];
+
+/// Version of the tables (`PRAGMA user_version`).
+const VERSION: i64 = 4;
+
+/// How far behind the last record the clock may be before it counts as set back.
+const CLOCK_SLACK: SignedDuration = SignedDuration::from_mins(2);
+
+/// The database of one space (real or practice), held by this process alone.
+pub struct Store {
+    db: Mutex<Db>,
+    folder: PathBuf,
+    set_aside: Option<String>,
+    /// Connections and environments whose facts are provably not those that were written. Nothing is done with them.
+    false_facts: BTreeSet<String>,
+    // Held for its lock: the file is the guard against a second app on the same data.
+    _lock: File,
+}
+
+impl Store {
+    /// Opens the database in `folder`, making both if they are not there.
+    ///
+    /// # Errors
+    /// `another-window` when another process holds it, and the other `store-*` kinds but `store-damaged`.
+    pub fn open(folder: &Path) -> Result<Self> {
+        place::no_stranger(folder)?;
+        make_private_folder(folder)?;
+        let lock = private().open(folder.join(LOCK)).map_err(|e| from_io(&e))?;
+        lock.try_lock().map_err(|e| match e {
+            fs::TryLockError::WouldBlock => Problem::new(Kind::AnotherWindow),
+            fs::TryLockError::Error(e) => from_io(&e),
+        })?;
+        let (db, false_facts) = open::open(folder)?;
+        let aside: Vec<String> = place::aside(folder).into_iter().chain(unreadable(&db, &false_facts)?).collect();
+        let set_aside = (!aside.is_empty()).then(|| aside.join(", "));
+        list::begin(&db, |id| !false_facts.contains(id))?;
+        Ok(Self { db: Mutex::new(db), folder: folder.to_owned(), set_aside, false_facts, _lock: lock })
+    }
+
+    /// Names under which damaged databases were set aside, for as long as they lie there, and the connections
+    /// that could not be read and were left where they are.
+    #[must_use]
+    pub fn set_aside(&self) -> Option<&str> {
+        self.set_aside.as_deref()
+    }
+
+    /// The folder it lies in.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// All connections that can be read, oldest first: one that cannot does not stand in the way of the others.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn all(&self) -> Result<Vec<Connection>> {
+        let db = self.db();
+        let rows = connections(&db)?;
+        let kept = rows.iter().filter(|(id, _)| !self.false_facts.contains(id));
+        Ok(kept.filter_map(|(id, text)| facts_of(id, text).ok()).collect())
+    }
+
+    /// One connection.
+    ///
+    /// # Errors
+    /// `store-failed` when it is not there, `store-damaged` when it cannot be read or is not what was written.
+    pub fn get(&self, id: &str) -> Result<Connection> {
+        self.relied_on(id)?;
+        let text: Option<String> = self
+            .db()
+            .query_row("SELECT facts FROM connection WHERE id = ?1", [id], |row| row.get(0))
+            .optional()
+            .map_err(from_sql)?;
+        facts_of(id, &text.ok_or(Kind::StoreFailed)?)
+    }
+
+    /// Whether there is such a connection, readable or not.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn has(&self, id: &str) -> Result<bool> {
+        self.db()
+            .query_row("SELECT EXISTS (SELECT 1 FROM connection WHERE id = ?1)", [id], |row| row.get(0))
+            .map_err(from_sql)
+    }
+
+    /// Keeps a new connection.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn add(&self, facts: &Connection, entry: &Entry) -> Result<()> {
+        let mut db = self.db();
+        let tx = db.transaction().map_err(from_sql)?;
+        tx.execute(
+            "INSERT INTO connection (id, facts, begun) VALUES (?1, ?2, ?3)",
+            params![facts.id, write_facts(facts)?, facts.begun_at.to_string()],
+        )
+        .map_err(from_sql)?;
+        list::keep(&tx, facts)?;
+        let end = chain(&tx, &facts.id, entry)?;
+        self.commit(tx, Some(end), false)
+    }
+
+    /// Reads, changes and keeps one connection in one transaction. What the change refuses is not kept.
+    /// The audit chain grows in the same transaction: by the entry, or by one that says no more than that something
+    /// was noted.
+    ///
+    /// # Errors
+    /// What the change answers, and as [`Store::open`].
+    pub fn change<T>(
+        &self,
+        id: &str,
+        entry: Option<&Entry>,
+        change: impl FnOnce(&mut Connection) -> Result<T>,
+    ) -> Result<T> {
+        self.change_in(&mut self.db(), id, entry, false, change)
+    }
+
+    /// The same for what cannot be taken back: an intent before a request leaves or something is destroyed, and what
+    /// another service or a person did on its strength. It lasts before this returns, in the database itself and not
+    /// in its log alone, and the end of the chain is known outside of both.
+    ///
+    /// # Errors
+    /// As [`Store::change`]. After a failure of the disk it may be recorded all the same: what it announces must not
+    /// be done then.
+    pub fn commit_irrevocable<'a, T>(
+        &self,
+        id: &str,
+        entry: impl Into<Option<&'a Entry>>,
+        change: impl FnOnce(&mut Connection) -> Result<T>,
+    ) -> Result<T> {
+        let mut db = self.db();
+        let answer = self.change_in(&mut db, id, entry.into(), true, change)?;
+        checkpoint(&db)?;
+        Ok(answer)
+    }
+
+    fn change_in<T>(
+        &self,
+        db: &mut Db,
+        id: &str,
+        entry: Option<&Entry>,
+        lasting: bool,
+        change: impl FnOnce(&mut Connection) -> Result<T>,
+    ) -> Result<T> {
+        self.relied_on(id)?;
+        let tx = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(from_sql)?;
+        let text: Option<String> = tx
+            .query_row("SELECT facts FROM connection WHERE id = ?1", [id], |row| row.get(0))
+            .optional()
+            .map_err(from_sql)?;
+        let mut facts = facts_of(id, &text.ok_or(Kind::StoreFailed)?)?;
+        let before = facts.clone();
+        let answer = change(&mut facts)?;
+        if facts != before {
+            tx.execute("UPDATE connection SET facts = ?2 WHERE id = ?1", params![id, write_facts(&facts)?])
+                .map_err(from_sql)?;
+            list::keep(&tx, &facts)?;
+        }
+        let end = match entry {
+            Some(entry) => Some(chain(&tx, id, entry)?),
+            None if facts != before => Some(chain(&tx, id, &audit::noted())?),
+            None => None,
+        };
+        self.commit(tx, end, lasting)?;
+        Ok(answer)
+    }
+
+    /// Commits, and names the chain's new end outside the database: written before, in its place after.
+    fn commit(&self, tx: rusqlite::Transaction<'_>, end: Option<Anchor>, lasting: bool) -> Result<()> {
+        let Some(end) = end else { return tx.commit().map_err(from_sql) };
+        end.write_beside(&self.folder)?;
+        tx.commit().map_err(from_sql)?;
+        match Anchor::put_in_place(&self.folder, lasting) {
+            // The one in its place names an entry that the chain has: no harm, but no more is vouched for.
+            Err(problem) if !lasting => tracing::warn!(%problem, "the end of the audit chain is not named yet"),
+            put => put?,
+        }
+        Ok(())
+    }
+
+    fn relied_on(&self, id: &str) -> Result<()> {
+        if self.false_facts.contains(id) { Err(Kind::StoreDamaged.into()) } else { Ok(()) }
+    }
+
+    /// Forgets a connection and its drafts. The audit chain keeps what was done.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn remove(&self, id: &str, entry: &Entry) -> Result<()> {
+        let mut db = self.db();
+        let tx = db.transaction().map_err(from_sql)?;
+        tx.execute("DELETE FROM connection WHERE id = ?1", [id]).map_err(from_sql)?;
+        tx.execute("DELETE FROM draft WHERE connection = ?1", [id]).map_err(from_sql)?;
+        list::forget(&tx, id)?;
+        let end = chain(&tx, id, entry)?;
+        self.commit(tx, Some(end), true)?;
+        checkpoint(&db)
+    }
+
+    /// Adds to the audit chain alone, for an act that changes no facts.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn record(&self, connection: &str, entry: &Entry) -> Result<()> {
+        let mut db = self.db();
+        let tx = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(from_sql)?;
+        let end = chain(&tx, connection, entry)?;
+        self.commit(tx, Some(end), false)
+    }
+
+    /// The same for what cannot be taken back, as [`Store::commit_irrevocable`].
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn record_irrevocable(&self, connection: &str, entry: &Entry) -> Result<()> {
+        let mut db = self.db();
+        let tx = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(from_sql)?;
+        let end = chain(&tx, connection, entry)?;
+        self.commit(tx, Some(end), true)?;
+        checkpoint(&db)
+    }
+
+    /// What was typed and not yet accepted, by field.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn drafts(&self, id: &str) -> Result<BTreeMap<String, String>> {
+        let db = self.db();
+        let mut query = db.prepare("SELECT field, value FROM draft WHERE connection = ?1").map_err(from_sql)?;
+        let rows = query.query_map([id], |row| Ok((row.get(0)?, row.get(1)?))).map_err(from_sql)?;
+        rows.map(|row| row.map_err(from_sql)).collect()
+    }
+
+    /// Keeps a draft. Never a secret: fields that could take one are not drafts.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn set_draft(&self, id: &str, field: &str, value: &str) -> Result<()> {
+        self.db()
+            .execute(
+                "INSERT INTO draft (connection, field, value) VALUES (?1, ?2, ?3) \
+                 ON CONFLICT (connection, field) DO UPDATE SET value = excluded.value",
+                params![id, field, value],
+            )
+            .map(|_| ())
+            .map_err(from_sql)
+    }
+
+    /// A setting by name.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn setting(&self, name: &str) -> Result<Option<String>> {
+        self.db()
+            .query_row("SELECT value FROM setting WHERE name = ?1", [name], |row| row.get(0))
+            .optional()
+            .map_err(from_sql)
+    }
+
+    /// Keeps a setting; nothing removes it.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn set_setting(&self, name: &str, value: Option<&str>) -> Result<()> {
+        let db = self.db();
+        match value {
+            Some(value) => db.execute(
+                "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                params![name, value],
+            ),
+            None => db.execute("DELETE FROM setting WHERE name = ?1", [name]),
+        }
+        .map(|_| ())
+        .map_err(from_sql)
+    }
+
+    /// When the last record was made, if the computer's clock is now well before that: it was set back since,
+    /// or it was ahead.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn clock_is_before(&self) -> Result<Option<Timestamp>> {
+        let last: Option<String> = self
+            .db()
+            .query_row("SELECT at FROM audit ORDER BY seq DESC LIMIT 1", [], |row| row.get(0))
+            .optional()
+            .map_err(from_sql)?;
+        let last: Option<Timestamp> = last.and_then(|at| at.parse().ok());
+        Ok(last.filter(|last| last.duration_since(Timestamp::now()) > CLOCK_SLACK))
+    }
+
+    fn db(&self) -> MutexGuard<'_, Db> {
+        // A panic while the lock was held cannot leave a half-made state: the transaction rolled back.
+        self.db.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Brings all that is committed from the log into the database, and empties the log. A reader beside the app can keep a
+/// part of it there: that lasts all the same, and is brought over by the next.
+fn checkpoint(db: &Db) -> Result<()> {
+    let busy: bool = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).map_err(from_sql)?;
+    if busy {
+        tracing::warn!("a reader keeps a part of what is committed in the log");
+    }
+    Ok(())
+}
+
+/// Id and facts of each connection, oldest first.
+fn connections(db: &Db) -> Result<Vec<(String, String)>> {
+    let mut query = db.prepare("SELECT id, facts FROM connection ORDER BY begun, id").map_err(from_sql)?;
+    let rows = query.query_map([], |row| Ok((audit::lossy(row, 0)?, audit::lossy(row, 1)?))).map_err(from_sql)?;
+    rows.map(|row| row.map_err(from_sql)).collect()
+}
+
+fn read_facts(text: &str) -> Result<Connection> {
+    let facts: Connection = serde_json::from_str(text).map_err(|_| Kind::StoreDamaged)?;
+    // What has no id is no connection, however leniently the rest is read.
+    if facts.id.is_empty() { Err(Kind::StoreDamaged.into()) } else { Ok(facts) }
+}
+
+/// The facts that lie under this id. Under another one than their own they were not written.
+fn facts_of(id: &str, text: &str) -> Result<Connection> {
+    let facts = read_facts(text)?;
+    if facts.id == id { Ok(facts) } else { Err(Kind::StoreDamaged.into()) }
+}
+
+/// The connections that cannot be read or are not what was written, by file and id.
+fn unreadable(db: &Db, false_facts: &BTreeSet<String>) -> Result<Option<String>> {
+    let left = |(id, text): &(String, String)| false_facts.contains(id) || facts_of(id, text).is_err();
+    let mut ids: Vec<String> = connections(db)?.into_iter().filter(left).map(|(id, _)| id).collect();
+    // An environment has no other place to be named in.
+    ids.extend(false_facts.iter().filter(|id| !ids.contains(id)).cloned().collect::<Vec<_>>());
+    Ok((!ids.is_empty()).then(|| format!("{FILE}: {}", ids.join(", "))))
+}
+
+fn write_facts(facts: &Connection) -> Result<String> {
+    serde_json::to_string(facts).map_err(|_| Kind::StoreFailed.into())
+}
+
+#[cfg(test)]
+mod tests;

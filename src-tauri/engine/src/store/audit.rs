@@ -1,0 +1,271 @@
+//! The audit chain: who, what, when, measured or confirmed; each entry is hashed over the one before, and carries the
+//! hash of the facts as they are from then on.
+//!
+//! It shows that an entry was changed, put in or taken out afterwards, and that facts are not those that were written.
+//! It cannot show that entries are missing at its end (`anchor` does, against damage), nor that somebody made the whole
+//! chain anew: for that its last hash has to be kept elsewhere.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use rusqlite::{Connection as Db, OptionalExtension, Row, params};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::anchor::{Anchor, hex};
+use super::flaws::NO_FACTS;
+use super::{Break, Linked, Store, from_sql};
+use model::problem::{Kind, Problem, Result};
+
+/// Facts changed by no act that people would look for: an answer, or where the person looks.
+const NOTED: &str = "noted";
+
+/// A start found the store damaged.
+pub(super) const FOUND_DAMAGED: &str = "found_damaged";
+
+/// Acts that can't be taken back; each is in the database itself, and the anchor's folder synced, before it is done.
+const IRREVOCABLE: [&str; 8] = [
+    "took_secret",
+    "took_dell_key",
+    "copied_secret",
+    "intends_to_register",
+    "intends_to_reauthorize",
+    "console_said",
+    "registered",
+    "reauthorized",
+];
+
+/// Whether an entry tells of an act that can't be taken back.
+pub(super) fn is_irrevocable(entry: &Linked) -> bool {
+    IRREVOCABLE.contains(&entry.act.as_str())
+}
+
+/// A start could not tell whether the end of the chain is missing, and named a new one.
+pub(super) const END_UNKNOWN: &str = "end_unknown";
+
+/// One line of the audit chain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", ts(rename = "LogRow"))]
+pub struct Entry {
+    /// What was done; words key `act-<act>`.
+    pub act: String,
+    /// Who stands for it: the named person who confirmed, else the OS account.
+    pub by: String,
+    /// OS account that it was done under; empty in entries of before this was kept. Not sent to the page.
+    #[serde(skip)]
+    pub account: String,
+    /// Done or measured by the app, or confirmed by hand.
+    pub measured: bool,
+    /// When, by this computer's clock.
+    #[cfg_attr(feature = "wire", ts(as = "String"))]
+    pub at: Timestamp,
+    /// Ids and marks only, never a secret.
+    pub note: String,
+}
+
+/// What looking through the audit chain found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Audited {
+    /// How many entries there are.
+    pub entries: u64,
+    /// Hash of the last one; empty when there is none. Kept elsewhere, it shows later whether the end is missing.
+    pub last: String,
+    /// Where it does not hold first.
+    pub broken: Option<Break>,
+    /// Entries whose time lies before that of the one before them: the clock went back there.
+    pub clock_back: Vec<i64>,
+}
+
+impl Store {
+    /// What was done with a connection, oldest first.
+    ///
+    /// # Errors
+    /// As [`Store::open`]; `store-damaged` for a time that is none.
+    pub fn log(&self, id: &str) -> Result<Vec<Entry>> {
+        let db = self.db();
+        let mut query = db
+            .prepare(
+                "SELECT act, by, account, measured, at, note FROM audit WHERE connection = ?1 AND act <> ?2 ORDER BY seq",
+            )
+            .map_err(from_sql)?;
+        let rows = query
+            .query_map([id, NOTED], |row| {
+                Ok((text(row, 0)?, text(row, 1)?, text(row, 2)?, row.get(3)?, text(row, 4)?, text(row, 5)?))
+            })
+            .map_err(from_sql)?;
+        rows.map(|row| {
+            let (act, by, account, measured, at, note) = row.map_err(from_sql)?;
+            let at = at.parse().map_err(|_| Problem::new(Kind::StoreDamaged))?;
+            Ok(Entry { act, by, account, measured, at, note })
+        })
+        .collect()
+    }
+
+    /// Looks through the whole audit chain, of all connections and of those that were removed.
+    ///
+    /// # Errors
+    /// As [`Store::open`]; what does not fit is not an error but in the answer.
+    pub fn verify_audit(&self) -> Result<Audited> {
+        verify(&self.db())
+    }
+}
+
+/// An entry of the app itself.
+pub(super) fn by_itself(act: &str) -> Entry {
+    let account = whoami::username().unwrap_or_default();
+    Entry {
+        act: act.to_owned(),
+        by: account.clone(),
+        account,
+        measured: true,
+        at: Timestamp::now(),
+        note: String::new(),
+    }
+}
+
+/// The entry of a change that has none of its own.
+pub(super) fn noted() -> Entry {
+    by_itself(NOTED)
+}
+
+/// Adds an entry, in the transaction of the fact that it tells of and after it. Answers the chain's new end.
+pub(super) fn chain(tx: &rusqlite::Transaction<'_>, connection: &str, entry: &Entry) -> Result<Anchor> {
+    let prev: String = tx
+        .query_row("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1", [], |row| lossy(row, 0))
+        .optional()
+        .map_err(from_sql)?
+        .unwrap_or_default();
+    let at = entry.at.to_string();
+    let facts = facts_of(tx, connection)?;
+    let parts = [connection, &entry.act, &entry.by, &at, &entry.note, &entry.account];
+    let hash = link(&prev, parts, entry.measured, &facts);
+    tx.execute(
+        "INSERT INTO audit (connection, act, by, measured, at, note, prev, hash, account, facts) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        params![connection, entry.act, entry.by, entry.measured, at, entry.note, prev, hash, entry.account, facts],
+    )
+    .map_err(from_sql)?;
+    Ok(Anchor { seq: tx.last_insert_rowid(), hash })
+}
+
+/// Hash of the facts of a connection or an environment as they are now.
+fn facts_of(db: &Db, id: &str) -> Result<String> {
+    let text: Option<String> = db
+        .query_row(
+            "SELECT facts FROM connection WHERE id = ?1 UNION ALL SELECT facts FROM environment WHERE id = ?1",
+            [id],
+            |row| lossy(row, 0),
+        )
+        .optional()
+        .map_err(from_sql)?;
+    Ok(text.map_or_else(|| NO_FACTS.to_owned(), |text| hex(text.as_bytes())))
+}
+
+/// Hashes of the facts of all connections, and of all environments where the store has any.
+pub(super) fn all_facts(db: &Db, environments: bool) -> Result<BTreeMap<String, String>> {
+    let more = if environments { " UNION ALL SELECT id, facts FROM environment" } else { "" };
+    let mut query = db.prepare(&format!("SELECT id, facts FROM connection{more}")).map_err(from_sql)?;
+    let rows = query.query_map([], |row| Ok((lossy(row, 0)?, hex(lossy(row, 1)?.as_bytes())))).map_err(from_sql)?;
+    rows.map(|row| row.map_err(from_sql)).collect()
+}
+
+fn verify(db: &Db) -> Result<Audited> {
+    let chain = links(db, super::VERSION)?;
+    let mut found = Audited {
+        entries: chain.len() as u64,
+        last: chain.last().map(|link| link.hash.clone()).unwrap_or_default(),
+        broken: holds(&chain).err(),
+        clock_back: Vec::new(),
+    };
+    let times = chain.iter().filter_map(|link| Some((link.seq, link.at.parse::<Timestamp>().ok()?)));
+    let mut before = Timestamp::MIN;
+    for (seq, at) in times {
+        if at < before {
+            found.clock_back.push(seq);
+        }
+        before = at;
+    }
+    Ok(found)
+}
+
+/// The whole chain, oldest first, of a store of this version.
+pub(super) fn links(db: &Db, version: i64) -> Result<Vec<Linked>> {
+    let account = if version >= 2 { "account" } else { "''" };
+    let facts = if version >= 4 { "facts" } else { "''" };
+    let columns = format!("seq, connection, act, by, measured, at, note, prev, hash, {account}, {facts}");
+    let mut query = db.prepare(&format!("SELECT {columns} FROM audit ORDER BY seq")).map_err(from_sql)?;
+    let rows = query
+        .query_map([], |row| {
+            Ok(Linked {
+                seq: row.get(0)?,
+                connection: lossy(row, 1)?,
+                act: lossy(row, 2)?,
+                by: lossy(row, 3)?,
+                measured: row.get(4)?,
+                at: lossy(row, 5)?,
+                note: lossy(row, 6)?,
+                prev: lossy(row, 7)?,
+                hash: lossy(row, 8)?,
+                account: lossy(row, 9)?,
+                facts: lossy(row, 10)?,
+            })
+        })
+        .map_err(from_sql)?;
+    rows.map(|row| row.map_err(from_sql)).collect()
+}
+
+/// Whether each link carries the hash of the one before it and its own; else the first that does not.
+pub(super) fn holds(chain: &[Linked]) -> std::result::Result<(), Break> {
+    holds_from(chain, false)
+}
+
+/// The same of a part of the chain, whose first entry may follow on something else.
+pub(super) fn holds_from(chain: &[Linked], follows: bool) -> std::result::Result<(), Break> {
+    let mut last = if follows { chain.first().map_or("", |first| first.prev.as_str()) } else { "" };
+    for entry in chain {
+        if entry.prev != last {
+            return Err(Break::Parted(entry.seq));
+        }
+        if !is_whole(entry) {
+            return Err(Break::Changed(entry.seq));
+        }
+        last = &entry.hash;
+    }
+    Ok(())
+}
+
+/// Whether an entry carries its own hash.
+pub(super) fn is_whole(entry: &Linked) -> bool {
+    let Linked { connection, act, by, at, note, account, measured, prev, facts, hash, .. } = entry;
+    *hash == link(prev, [connection, act, by, at, note, account], *measured, facts)
+}
+
+/// A text that may be damaged: what is no text any more is read as another one, which then fits no hash.
+pub(super) fn lossy(row: &Row<'_>, at: usize) -> rusqlite::Result<String> {
+    let value = row.get_ref(at)?;
+    Ok(String::from_utf8_lossy(value.as_bytes().unwrap_or_default()).into_owned())
+}
+
+fn text(row: &Row<'_>, at: usize) -> rusqlite::Result<String> {
+    row.get(at)
+}
+
+pub(super) fn link(
+    prev: &str,
+    [connection, act, by, at, note, account]: [&str; 6],
+    measured: bool,
+    facts: &str,
+) -> String {
+    let mut sha = Sha256::new();
+    let measured = if measured { "measured" } else { "confirmed" };
+    let kept = [prev, connection, act, by, measured, at, note];
+    // Entries of before the facts were hashed have neither them nor an empty account in their hash.
+    let account = Some(account).filter(|account| !account.is_empty() || !facts.is_empty());
+    for part in kept.into_iter().chain(account).chain(Some(facts).filter(|facts| !facts.is_empty())) {
+        // The length before each part keeps two different entries from reading as one.
+        sha.update(part.len().to_le_bytes());
+        sha.update(part.as_bytes());
+    }
+    sha.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,196 @@
+//! Opening the database: what lies in its place is looked at first, then what is in it. Nothing is written before
+//! it is known to be sound, or was set aside as it is.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use jiff::Timestamp;
+use rusqlite::Connection as Db;
+use rusqlite::config::DbConfig;
+
+use super::anchor::Anchor;
+use super::audit::{self, END_UNKNOWN, FOUND_DAMAGED, by_itself, chain};
+use super::flaws::{Content, Seen};
+use super::place::{self, from_io, from_sql, of_check, own_only, private};
+use super::{FILE, VERSION, read_facts, write_facts};
+use model::problem::{Kind, Problem, Result};
+
+/// From version 1: who was signed in to the computer, beside who confirmed.
+const FROM_1: &str = "ALTER TABLE audit ADD COLUMN account TEXT NOT NULL DEFAULT ''; ";
+
+/// From version 2: Dell environments that were added by a person.
+const FROM_2: &str =
+    "CREATE TABLE environment (id TEXT PRIMARY KEY, facts TEXT NOT NULL, added TEXT NOT NULL) STRICT; ";
+
+/// From version 3: the hash of the facts in each entry.
+const FROM_3: &str = "ALTER TABLE audit ADD COLUMN facts TEXT NOT NULL DEFAULT ''; ";
+
+const TABLES: &str = "
+CREATE TABLE connection (id TEXT PRIMARY KEY, facts TEXT NOT NULL, begun TEXT NOT NULL) STRICT;
+CREATE TABLE draft (connection TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (connection, field)) STRICT;
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE audit (
+  seq INTEGER PRIMARY KEY, connection TEXT NOT NULL, act TEXT NOT NULL, by TEXT NOT NULL, measured INTEGER NOT NULL,
+  at TEXT NOT NULL, note TEXT NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL, account TEXT NOT NULL DEFAULT '',
+  facts TEXT NOT NULL DEFAULT ''
+) STRICT;
+";
+
+/// How far the numbers of keychain items go on after records were lost: none that was given since is given again.
+const ITEMS_APART: u32 = 1000;
+
+/// The database, and ids of what is in it and is provably not what was written.
+pub(super) type Opened = (Db, BTreeSet<String>);
+
+/// Opens the database of a folder, and sets a damaged one aside: one that cannot be read is moved, and of one that is
+/// older than what was done a copy is kept.
+pub(super) fn open(folder: &Path) -> Result<Opened> {
+    place::finish_aside(folder)?;
+    let damaged = |opened: &Result<Opened>| matches!(opened, Err(p) if p.kind == Kind::StoreDamaged);
+    let mut opened = open_sound(folder);
+    if damaged(&opened) {
+        // Looked at once more: a read that failed once looks like damage too.
+        opened = open_sound(folder);
+    }
+    if damaged(&opened) {
+        place::put_aside(folder)?;
+        opened = open_sound(folder);
+    }
+    opened
+}
+
+fn open_sound(folder: &Path) -> Result<Opened> {
+    let anchor = Anchor::read(folder)?;
+    let path = folder.join(FILE);
+    // Made here and not by SQLite, so that nobody else can read it at any time; its companions take its mode.
+    let file = private().open(&path).map_err(|e| from_io(&e))?;
+    own_only(&file).map_err(|e| from_io(&e))?;
+    let empty = file.metadata().map_err(|e| from_io(&e))?.len() == 0;
+    drop(file);
+    let wal = place::beside(&path, "-wal");
+    if empty && wal.metadata().is_ok_and(|wal| wal.len() > 0) {
+        // SQLite would delete the log of a database that is gone.
+        return Err(Kind::StoreDamaged.into());
+    }
+    let mut db = connect(&path)?;
+    let version: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(from_sql)?;
+    let seen = match version {
+        0 => {
+            let tables: i64 =
+                db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).map_err(from_sql)?;
+            // A database that an entry was written into is not a new one.
+            if tables > 0 || anchor.as_ref().is_some_and(|anchor| anchor.seq > 0) {
+                return Err(Kind::StoreDamaged.into());
+            }
+            None
+        }
+        1..=VERSION => Some(look(&db, version, anchor.as_ref())?),
+        // Written by a newer app: it is sound, and not ours to touch.
+        _ => return Err(Problem::new(Kind::StoreNewer).with("version", version)),
+    };
+    if seen.as_ref().is_some_and(|seen| seen.damaged) {
+        // Closed meanwhile: a file must not be read past SQLite while it holds locks in it. It leaves the log as it is.
+        drop(db);
+        place::copy_aside(folder)?;
+        db = connect(&path)?;
+    }
+    if anchor.is_none() && version < VERSION {
+        // Before the first entry that has one beside it: a kill from here on finds an anchor that the chain has.
+        let before = if version == 0 { Anchor::empty() } else { Anchor::of(&audit::links(&db, version)?) };
+        before.write(folder)?;
+    }
+    let mut end = migrate(&mut db, version)?;
+    if let Some(seen) = &seen {
+        end = acknowledge(&mut db, seen)?.or(end);
+    }
+    if let Some(end) = end {
+        end.write(folder)?;
+    }
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false).map_err(from_sql)?;
+    Ok((db, seen.map(|seen| seen.false_facts).unwrap_or_default()))
+}
+
+/// Opens it without a change to what lies there. Closed again as it is, it leaves its log where it was.
+fn connect(path: &Path) -> Result<Db> {
+    let db = Db::open(path).map_err(from_sql)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map_err(from_sql)?;
+    db.pragma_update(None, "journal_mode", "WAL").map_err(from_sql)?;
+    db.pragma_update(None, "synchronous", "FULL").map_err(from_sql)?;
+    db.pragma_update(None, "foreign_keys", true).map_err(from_sql)?;
+    // On macOS a plain sync leaves it to the drive; the anchor would then last before what it names. Elsewhere no-ops.
+    db.pragma_update(None, "fullfsync", true).map_err(from_sql)?;
+    db.pragma_update(None, "checkpoint_fullfsync", true).map_err(from_sql)?;
+    let verdict: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(from_sql)?;
+    if verdict == "ok" { Ok(db) } else { Err(of_check(&verdict)) }
+}
+
+/// What a start finds in a database of this version. One whose tables are not as they were made is damaged.
+fn look(db: &Db, version: i64, anchor: Option<&Anchor>) -> Result<Seen> {
+    let content = (|| Ok((audit::links(db, version)?, audit::all_facts(db, version >= 3)?)))();
+    let (chain, facts) = content.map_err(|problem: Problem| match problem.kind {
+        Kind::StoreFailed => Problem { kind: Kind::StoreDamaged, ..problem },
+        _ => problem,
+    })?;
+    Ok(Content { chain: &chain, facts: &facts, vouched: version >= 4, anchor }.seen())
+}
+
+/// Brings the tables up to this version. From then on an entry vouches for all facts.
+fn migrate(db: &mut Db, version: i64) -> Result<Option<Anchor>> {
+    let change = match version {
+        VERSION => return Ok(None),
+        0 => format!("{TABLES}{FROM_2}"),
+        1 => format!("{FROM_1}{FROM_2}{FROM_3}"),
+        2 => format!("{FROM_2}{FROM_3}"),
+        _ => FROM_3.to_owned(),
+    };
+    let tx = db.transaction().map_err(from_sql)?;
+    tx.execute_batch(&format!("{change} PRAGMA user_version = {VERSION};")).map_err(from_sql)?;
+    let mut end = None;
+    for id in audit::all_facts(&tx, true)?.into_keys() {
+        end = Some(chain(&tx, &id, &audit::noted())?);
+    }
+    tx.commit().map_err(from_sql)?;
+    Ok(end)
+}
+
+/// Records what was found, so that the next start does not find it again. What was done after the facts that are
+/// left is not known: each connection says so, until Dell's list was read.
+fn acknowledge(db: &mut Db, seen: &Seen) -> Result<Option<Anchor>> {
+    if !seen.damaged && !seen.end_unknown {
+        return Ok(None);
+    }
+    let tx = db.transaction().map_err(from_sql)?;
+    let entry = by_itself(if seen.damaged { FOUND_DAMAGED } else { END_UNKNOWN });
+    let mut end = chain(&tx, "", &entry)?;
+    if seen.damaged {
+        let all: Vec<(String, String)> = {
+            let mut query = tx.prepare("SELECT id, facts FROM connection").map_err(from_sql)?;
+            let rows = query.query_map([], |row| Ok((audit::lossy(row, 0)?, audit::lossy(row, 1)?)));
+            rows.map_err(from_sql)?.collect::<std::result::Result<_, _>>().map_err(from_sql)?
+        };
+        for (id, text) in all.into_iter().filter(|(id, _)| !seen.false_facts.contains(id)) {
+            if let Ok(mut facts) = read_facts(&text) {
+                facts.records_lost_at = Some(Timestamp::now());
+                facts.next_item = facts.next_item.saturating_add(ITEMS_APART);
+                let text = write_facts(&facts)?;
+                tx.execute("UPDATE connection SET facts = ?2 WHERE id = ?1", [&id, &text]).map_err(from_sql)?;
+            }
+            end = chain(&tx, &id, &entry)?;
+        }
+        for id in &seen.vanished {
+            end = chain(&tx, id, &entry)?;
+        }
+        for id in audit::all_facts(&tx, true)?.into_keys() {
+            let known: bool = tx
+                .query_row("SELECT EXISTS (SELECT 1 FROM connection WHERE id = ?1)", [&id], |row| row.get(0))
+                .map_err(from_sql)?;
+            // An environment that nothing vouched for; it was read, and its host is asked about before it is used.
+            if !known && !seen.false_facts.contains(&id) {
+                end = chain(&tx, &id, &entry)?;
+            }
+        }
+    }
+    tx.commit().map_err(from_sql)?;
+    super::checkpoint(db)?;
+    Ok(Some(end))
+}

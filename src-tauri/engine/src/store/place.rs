@@ -1,0 +1,235 @@
+//! Where the files lie, whose they are, how damaged ones are set aside, and what a failure of the disk means.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use rusqlite::ErrorCode;
+
+use super::anchor::sync;
+use super::{BESIDE, FILE, LOCK};
+use model::problem::{Kind, Problem, Result};
+
+/// The app's own folder, in the platform's data folder.
+const OWN: &str = "okta-dell-connect";
+
+/// Names the place that a damaged database is being moved to. While it is there, the move is not finished.
+const MOVING: &str = "connections.db.moving";
+
+/// Folder of a space's data: `okta-dell-connect` in the platform's data folder, `practice` below it.
+///
+/// # Errors
+/// `home-unknown`.
+pub fn folder(practice: bool) -> Result<PathBuf> {
+    below(directories::BaseDirs::new(), practice)
+}
+
+fn below(base: Option<directories::BaseDirs>, practice: bool) -> Result<PathBuf> {
+    let base = base.ok_or(Kind::HomeUnknown)?;
+    let own = base.data_local_dir().join(OWN);
+    Ok(if practice { own.join("practice") } else { own })
+}
+
+/// Makes a folder that only its owner can enter.
+///
+/// # Errors
+/// `store-readonly`, `store-full`, `store-failed`.
+pub fn make_private_folder(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder).map_err(|e| from_io(&e))?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o700)).map_err(|e| from_io(&e))?;
+    }
+    Ok(())
+}
+
+/// Refuses what is no file of ours where one is due: nothing is written through a link, and nothing behind one is
+/// deleted.
+///
+/// # Errors
+/// `store-is-link`, `store-is-folder`.
+pub(super) fn no_stranger(folder: &Path) -> Result<()> {
+    let refuse = |path: &Path, dir: bool| match fs::symlink_metadata(path) {
+        Ok(about) if about.is_symlink() => Err(Problem::new(Kind::StoreIsLink).with("path", path.display())),
+        // Whatever else is no file would be waited for, or written into.
+        Ok(about) if !dir && !about.is_file() => Err(Problem::new(Kind::StoreIsFolder).with("path", path.display())),
+        // What cannot be looked at is told by whoever opens it.
+        Ok(_) | Err(_) => Ok(()),
+    };
+    refuse(folder, true)?;
+    // Practice's folder is inside the app's own.
+    if let Some(own) = folder.parent().filter(|above| above.file_name().is_some_and(|name| name == OWN)) {
+        refuse(own, true)?;
+    }
+    for name in
+        [FILE, LOCK, MOVING].map(str::to_owned).into_iter().chain(BESIDE.map(|ending| format!("{FILE}{ending}")))
+    {
+        refuse(&folder.join(name), false)?;
+    }
+    Ok(())
+}
+
+/// Opens a file for writing, or makes one that only its owner can read.
+pub(crate) fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.create(true).truncate(false).read(true).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// A file of before, or one that was copied here, is the owner's alone from now on.
+pub(super) fn own_only(file: &File) -> std::io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        if file.metadata()?.permissions().mode() & 0o077 != 0 {
+            file.set_permissions(fs::Permissions::from_mode(0o600))?;
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = file;
+    Ok(())
+}
+
+/// A companion of the database.
+pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
+/// A name for what is set aside that nothing has yet.
+fn free_name(folder: &Path) -> Result<String> {
+    let stamp = Timestamp::now().strftime("%Y%m%d-%H%M%S").to_string();
+    let all = || BESIDE.into_iter().chain([""]);
+    let free =
+        |name: &String| all().all(|ending| fs::symlink_metadata(folder.join(format!("{name}{ending}"))).is_err());
+    let name = (1..).map(|n| format!("{FILE}.damaged-{stamp}{}", if n == 1 { String::new() } else { format!("-{n}") }));
+    name.into_iter().find(free).ok_or_else(|| Kind::StoreFailed.into())
+}
+
+/// Sets the database aside, with what lies beside it. Where it goes is on disk before the first file is moved: a
+/// log that is left without its database would be deleted by SQLite, and one that is lost would be missed.
+pub(super) fn put_aside(folder: &Path) -> Result<()> {
+    let name = free_name(folder)?;
+    let noted = (|| {
+        let mut moving = private().open(folder.join(MOVING))?;
+        moving.set_len(0)?;
+        moving.write_all(name.as_bytes())?;
+        moving.sync_all()
+    })();
+    noted.map_err(|e| from_io(&e))?;
+    finish_aside(folder)
+}
+
+/// Keeps a copy of the database and of what lies beside it, as they are. Nothing may have it open.
+pub(super) fn copy_aside(folder: &Path) -> Result<()> {
+    let name = free_name(folder)?;
+    let copied = (|| {
+        for ending in BESIDE.into_iter().chain([""]).filter(|ending| *ending != "-shm") {
+            let Ok(bytes) = fs::read(folder.join(format!("{FILE}{ending}"))) else { continue };
+            let mut copy = private().open(folder.join(format!("{name}{ending}")))?;
+            copy.write_all(&bytes)?;
+            copy.sync_all()?;
+        }
+        sync(folder)
+    })();
+    copied.map_err(|e| from_io(&e))
+}
+
+/// Moves what an earlier start, or this one, began to set aside.
+pub(super) fn finish_aside(folder: &Path) -> Result<()> {
+    let moving = folder.join(MOVING);
+    let name = match fs::read_to_string(&moving) {
+        Ok(name) => name,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(from_io(&error)),
+    };
+    // One that was cut off while it was written stands before the first move.
+    let whole = name.strip_prefix(FILE).and_then(|rest| rest.strip_prefix(".damaged-"));
+    if whole.is_some_and(|stamp| stamp.len() >= 15 && stamp.bytes().all(|b| b.is_ascii_digit() || b == b'-')) {
+        for ending in BESIDE.into_iter().chain([""]) {
+            match fs::rename(folder.join(format!("{FILE}{ending}")), folder.join(format!("{name}{ending}"))) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(from_io(&error)),
+                Ok(()) | Err(_) => {}
+            }
+        }
+    }
+    fs::remove_file(&moving).map_err(|e| from_io(&e))
+}
+
+/// Damaged databases that lie in the folder, by name.
+pub(super) fn aside(folder: &Path) -> Vec<String> {
+    let prefix = format!("{FILE}.damaged-");
+    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+    let names = files.filter_map(|file| file.file_name().into_string().ok());
+    // A log whose database is gone is named by the database it belonged to.
+    let whole = |name: String| BESIDE.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(&name).to_owned();
+    let mut names: Vec<String> = names.filter(|name| name.starts_with(&prefix)).map(whole).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// What SQLite's own check means: a page that could not be read is no damage.
+pub(super) fn of_check(verdict: &str) -> Problem {
+    let code = verdict.rsplit_once("error code=").map(|(_, code)| code);
+    let code: Option<i32> = code.and_then(|code| code.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok());
+    match code {
+        // Said of a page that could not be read, with no word on why: nothing is set aside on that.
+        None if verdict.contains("failed to get page") => Problem::new(Kind::StoreIo).with("reason", verdict),
+        Some(code) if !matches!(code & 0xff, rusqlite::ffi::SQLITE_CORRUPT | rusqlite::ffi::SQLITE_NOTADB) => {
+            Problem::new(Kind::StoreIo).with("reason", verdict)
+        }
+        _ => Kind::StoreDamaged.into(),
+    }
+}
+
+pub(crate) fn from_io(error: &std::io::Error) -> Problem {
+    use std::io::ErrorKind as E;
+    let kind = match error.kind() {
+        E::StorageFull | E::QuotaExceeded => Kind::StoreFull,
+        E::PermissionDenied | E::ReadOnlyFilesystem => Kind::StoreReadonly,
+        _ if no_handles(error) => Kind::StoreNoHandles,
+        _ if error.raw_os_error() == Some(EIO) => Kind::StoreIo,
+        _ => Kind::StoreFailed,
+    };
+    Problem::new(kind).with("reason", error)
+}
+
+pub(super) fn from_sql(error: rusqlite::Error) -> Problem {
+    let kind = match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => Kind::StoreFull,
+        // SQLite does not say why a file could not be opened. Whether any file can be is soon seen.
+        Some(ErrorCode::CannotOpen) if File::open(".").is_err_and(|error| no_handles(&error)) => Kind::StoreNoHandles,
+        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Kind::StoreReadonly,
+        Some(ErrorCode::SystemIoFailure) => Kind::StoreIo,
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Kind::StoreDamaged,
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Kind::AnotherWindow,
+        _ => Kind::StoreFailed,
+    };
+    Problem::new(kind).with("reason", error)
+}
+
+/// Input/output error of a Unix.
+const EIO: i32 = if cfg!(unix) { 5 } else { i32::MIN };
+
+/// Whether the process (24 on Unix, 4 on Windows) or the system (23 on Unix) has no room for another open file.
+fn no_handles(error: &std::io::Error) -> bool {
+    let codes: &[i32] = if cfg!(unix) { &[23, 24] } else { &[4] };
+    error.raw_os_error().is_some_and(|code| codes.contains(&code))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_a_home_folder_there_is_a_problem_of_its_own() {
+        assert_eq!(below(None, false), Err(Kind::HomeUnknown.into()));
+        assert!(folder(true).is_ok_and(|folder| folder.ends_with("okta-dell-connect/practice")));
+    }
+}

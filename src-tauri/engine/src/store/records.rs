@@ -1,0 +1,233 @@
+//! The store as a reader sees it: no lock is taken, nothing is made, changed or set aside.
+//!
+//! Invariant: the app may be open meanwhile. What is read is one state of the store, never half of two.
+
+use std::fs;
+use std::path::Path;
+use std::time::SystemTime;
+
+use rusqlite::{Connection as Db, OpenFlags, OptionalExtension};
+
+use super::anchor::Anchor;
+use super::flaws::{Content, Flaw};
+use super::{FILE, VERSION, audit, connections, environments, facts_of, from_sql, place};
+use model::environment::Added;
+use model::connection::Connection;
+use model::problem::{Kind, Problem, Result};
+
+/// What lies in a store.
+#[derive(Debug, Clone, Default)]
+pub struct Records {
+    /// The connections that can be read, oldest first.
+    pub connections: Vec<Connection>,
+    /// Ids of those that cannot.
+    pub unreadable: Vec<String>,
+    /// The language chosen in the app.
+    pub language: Option<String>,
+    /// The proxy chosen in the app, as it is kept.
+    pub proxy: Option<String>,
+    /// The Dell environments that were added, oldest first.
+    pub environments: Vec<Added>,
+    /// The audit chain, oldest first.
+    pub chain: Vec<Linked>,
+    /// What is wrong with the chain, its end, or the facts that it vouches for.
+    pub flaws: Vec<Flaw>,
+}
+
+/// One link of the audit chain, as it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Linked {
+    /// Number in the store, from 1.
+    pub seq: i64,
+    /// Id of the connection.
+    pub connection: String,
+    /// What was done; words key `act-<act>`.
+    pub act: String,
+    /// The named person who confirmed, else the OS account.
+    pub by: String,
+    /// OS account that it was done under; empty in entries of before this was kept.
+    pub account: String,
+    /// Measured by the app, or confirmed by hand.
+    pub measured: bool,
+    /// When, as written: RFC 3339, UTC.
+    pub at: String,
+    /// Ids and marks only.
+    pub note: String,
+    /// Hash of the facts from then on; empty in entries of before this was kept, `none` where there are none.
+    pub facts: String,
+    /// Hash of the link before; empty for the first.
+    pub prev: String,
+    /// SHA-256 over all of it but the number, as 64 hex digits.
+    pub hash: String,
+}
+
+/// Where the chain does not hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Break {
+    /// This link was changed after it was written.
+    Changed(i64),
+    /// What stood before this link was taken out, put in or put elsewhere.
+    Parted(i64),
+}
+
+impl Records {
+    /// Reads the store in `folder`. Where there is none, nothing is there.
+    ///
+    /// # Errors
+    /// `store-damaged`, `store-readonly`, `store-failed`, `store-newer`, `store-is-link`, `store-is-folder`,
+    /// `another-window` while another process writes without a pause.
+    pub fn read(folder: &Path) -> Result<Self> {
+        place::no_stranger(folder)?;
+        let path = folder.join(FILE);
+        // A process that writes makes the -wal file first. While there is none the file stands still, and can be
+        // read without the two files that SQLite would else leave beside it.
+        for _ in 0..20 {
+            let before = stamp(folder);
+            // Read first: the app writes it after what it names.
+            let anchor = Anchor::read(folder)?;
+            if !path.exists() {
+                return Ok(Self::without_tables(anchor.as_ref()));
+            }
+            let read = read(&path, !before.1, anchor.as_ref());
+            if before.1 || stamp(folder) == before {
+                return read;
+            }
+        }
+        Err(Kind::AnotherWindow.into())
+    }
+
+    /// Nothing is there; something was, where the anchor names an entry.
+    fn without_tables(anchor: Option<&Anchor>) -> Self {
+        let gone = anchor.filter(|anchor| anchor.seq > 0).map(|anchor| Flaw::EndMissing(anchor.seq));
+        Self { flaws: gone.into_iter().collect(), ..Self::default() }
+    }
+
+    /// Whether each link carries the hash of the one before it and its own; else the first that does not.
+    ///
+    /// # Errors
+    /// The [`Break`].
+    pub fn chain_holds(&self) -> std::result::Result<(), Break> {
+        audit::holds(&self.chain)
+    }
+}
+
+/// Whether somebody writes, or did and was cut off, and what the file looked like.
+fn stamp(folder: &Path) -> (Option<(u64, SystemTime)>, bool) {
+    let about = fs::metadata(folder.join(FILE)).and_then(|about| Ok((about.len(), about.modified()?))).ok();
+    let wal = fs::metadata(folder.join(format!("{FILE}-wal"))).is_ok();
+    (about, wal)
+}
+
+fn read(path: &Path, still: bool, anchor: Option<&Anchor>) -> Result<Records> {
+    let mut address = url::Url::from_file_path(path).map_err(|()| Kind::StoreFailed)?;
+    address.set_query(Some(if still { "mode=ro&immutable=1" } else { "mode=ro" }));
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut db = Db::open_with_flags(address.as_str(), flags).map_err(from_sql)?;
+    let tx = db.transaction().map_err(from_sql)?;
+    let version: i64 = tx.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(from_sql)?;
+    match version {
+        1..=VERSION => {}
+        0 => return Ok(Records::without_tables(anchor)),
+        _ => return Err(Problem::new(Kind::StoreNewer).with("version", version)),
+    }
+    let mut records = Records { chain: audit::links(&tx, version)?, ..Records::default() };
+    let facts = audit::all_facts(&tx, version >= 3)?;
+    let content = Content { chain: &records.chain, facts: &facts, vouched: version >= 4, anchor };
+    records.flaws = content.flaws();
+    let false_facts = content.seen().false_facts;
+    for (id, text) in connections(&tx)? {
+        match facts_of(&id, &text) {
+            Ok(facts) if !false_facts.contains(&id) => records.connections.push(facts),
+            Ok(_) | Err(_) => records.unreadable.push(id),
+        }
+    }
+    let setting = |name: &str| {
+        tx.query_row("SELECT value FROM setting WHERE name = ?1", [name], |row| row.get(0)).optional().map_err(from_sql)
+    };
+    (records.language, records.proxy) = (setting("language")?, setting("proxy")?);
+    if version >= 3 {
+        records.environments = environments::all(&tx)?;
+        records.environments.retain(|added| !false_facts.contains(&added.environment.id));
+    }
+    Ok(records)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::store::{Entry, Store};
+
+    fn entry(act: &str) -> Entry {
+        Entry {
+            act: act.to_owned(),
+            by: "me".into(),
+            account: "me".into(),
+            measured: true,
+            at: Timestamp::now(),
+            note: String::new(),
+        }
+    }
+
+    fn store(folder: &Path) -> Store {
+        let store = Store::open(folder).expect("opens");
+        store.add(&Connection::new("one".into(), "practice-api", Timestamp::now()), &entry("begun")).expect("added");
+        store.record("one", &entry("proved")).expect("recorded");
+        store.record("one", &entry("finished")).expect("recorded");
+        store
+    }
+
+    fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+        let files = fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path());
+        files.map(|path| (path.display().to_string(), fs::read(&path).expect("read"))).collect()
+    }
+
+    #[test]
+    fn nothing_there_is_nothing_and_makes_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        assert!(Records::read(folder.path()).expect("read").connections.is_empty());
+        assert!(files(folder.path()).is_empty());
+    }
+
+    #[test]
+    fn a_closed_store_is_read_and_left_as_it_is() {
+        let folder = tempfile::tempdir().expect("a folder");
+        drop(store(folder.path()));
+        let before = files(folder.path());
+        let records = Records::read(folder.path()).expect("read");
+        assert_eq!((records.connections.len(), records.chain.len()), (1, 3));
+        assert_eq!(records.chain_holds(), Ok(()));
+        assert_eq!(files(folder.path()), before);
+    }
+
+    #[test]
+    fn an_open_store_is_read_past_its_lock() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = store(folder.path());
+        assert_eq!(Records::read(folder.path()).expect("read").chain.len(), 3);
+        store.record("one", &entry("removed")).expect("recorded");
+        assert_eq!(Records::read(folder.path()).expect("read").chain.len(), 4);
+    }
+
+    /// What somebody with the file in hand may do to it.
+    fn meddled(sql: &str) -> std::result::Result<(), Break> {
+        let folder = tempfile::tempdir().expect("a folder");
+        drop(store(folder.path()));
+        let db = Db::open(folder.path().join(FILE)).expect("opens");
+        db.execute_batch(sql).expect("done");
+        drop(db);
+        Records::read(folder.path()).expect("read").chain_holds()
+    }
+
+    #[test]
+    fn a_break_is_found_where_it_is() {
+        assert_eq!(meddled("UPDATE audit SET by = 'you' WHERE seq = 2"), Err(Break::Changed(2)));
+        assert_eq!(meddled("DELETE FROM audit WHERE seq = 2"), Err(Break::Parted(3)));
+        assert_eq!(meddled("DELETE FROM audit WHERE seq = 1"), Err(Break::Parted(2)));
+        // The end alone can be taken away unseen: that is what a noted hash is for.
+        assert_eq!(meddled("DELETE FROM audit WHERE seq = 3"), Ok(()));
+    }
+}

@@ -1,0 +1,280 @@
+//! The data files of `catalogue/`, compiled in and parsed once: ids and facts with source and date.
+//!
+//! Words about them live in `words/`; a mistake in a file is found by this module's tests, not at run time.
+
+mod failures;
+
+pub use failures::{At, Failure, Heard, Service, Standing, Status, failure, failures};
+
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+
+use crate::connection::{Tier, Way};
+
+/// A permission that the connection is known to need (`catalogue/scopes.toml`).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Scope {
+    /// Name, like `okta.users.manage`.
+    pub name: String,
+    /// Section it is shown in.
+    pub group: String,
+    /// Whether it allows to delete.
+    pub delete: bool,
+    /// Path of the GET that shows it works, below the okta host; nothing when no operation names the scope.
+    #[serde(default)]
+    pub probe: Option<String>,
+    /// What that GET answers.
+    #[serde(default)]
+    pub answers: Shape,
+    /// Where the fact comes from.
+    pub source: String,
+    /// When it was read.
+    pub date: String,
+}
+
+/// Names of scopes from one publication (`catalogue/okta_scopes.toml`).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct ScopeList {
+    /// Stable id.
+    pub id: String,
+    /// The names.
+    pub scopes: Vec<String>,
+    /// Where they come from.
+    pub source: String,
+    /// When they were read.
+    pub date: String,
+}
+
+/// What a read answers, when it is one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Shape {
+    /// A list of objects, which may be empty.
+    #[default]
+    List,
+    /// One object, which is not.
+    Object,
+}
+
+/// Where a Dell account lives: one of `catalogue/environments.toml`, or one that a person added.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Environment {
+    /// Stable id, stored with each connection.
+    pub id: String,
+    /// By which way a registration goes.
+    pub way: Way,
+    /// `https://` host, without a slash at the end.
+    pub api_base: String,
+    /// Token endpoint below the base.
+    pub token_path: String,
+    /// Documented sign-in and console addresses.
+    #[serde(default)]
+    pub console_login: Vec<String>,
+    /// A government cloud.
+    #[serde(default)]
+    pub government: bool,
+    /// Offered in Practice alone.
+    #[serde(default)]
+    pub practice: bool,
+    /// Present only where the environment registers by API.
+    #[serde(default)]
+    pub onboarding_paths: Option<OnboardingPaths>,
+    /// Where the facts come from.
+    pub source: String,
+    /// When they were read.
+    pub date: String,
+}
+
+/// Paths of the onboarding operations, below `api_base`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OnboardingPaths {
+    /// List and register.
+    pub domains: String,
+    /// One running registration, with its id after a slash.
+    pub tasks: String,
+    /// Cloud Key Management.
+    pub key_management: String,
+}
+
+/// A family of Okta's own host names (`catalogue/families.toml`).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Family {
+    /// Like `okta.com`; an organization is one label below.
+    pub name: String,
+    /// Production or preview.
+    pub tier: Tier,
+    /// Served by the sandbox alone.
+    #[serde(default)]
+    pub practice: bool,
+    /// Where the fact comes from.
+    pub source: String,
+    /// When it was read.
+    pub date: String,
+}
+
+#[derive(Deserialize)]
+struct Scopes {
+    scope: Vec<Scope>,
+}
+
+#[derive(Deserialize)]
+struct ScopeLists {
+    list: Vec<ScopeList>,
+}
+
+#[derive(Deserialize)]
+struct Environments {
+    environment: Vec<Environment>,
+}
+
+/// A name that Okta puts between an org's and the family's, for a service of that org.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct OktaService {
+    /// The label.
+    pub label: String,
+    /// Where the fact comes from.
+    pub source: String,
+    /// When it was read.
+    pub date: String,
+}
+
+#[derive(Default, Deserialize)]
+struct Families {
+    family: Vec<Family>,
+    service: Vec<OktaService>,
+}
+
+/// Compiled in, so a file that does not parse is a defect of the build that `tests` finds; then the list is empty.
+fn parsed<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
+    toml::from_str(text).ok()
+}
+
+static SCOPES: LazyLock<Vec<Scope>> = LazyLock::new(|| {
+    parsed::<Scopes>(include_str!("../../../catalogue/scopes.toml")).map(|file| file.scope).unwrap_or_default()
+});
+
+static SCOPE_LISTS: LazyLock<Vec<ScopeList>> = LazyLock::new(|| {
+    parsed::<ScopeLists>(include_str!("../../../catalogue/okta_scopes.toml")).map(|file| file.list).unwrap_or_default()
+});
+
+static ENVIRONMENTS: LazyLock<Vec<Environment>> = LazyLock::new(|| {
+    parsed::<Environments>(include_str!("../../../catalogue/environments.toml"))
+        .map(|file| file.environment)
+        .unwrap_or_default()
+});
+
+static FAMILIES: LazyLock<Families> =
+    LazyLock::new(|| parsed(include_str!("../../../catalogue/families.toml")).unwrap_or_default());
+
+/// The permissions known to be required, in the order they are shown ("at least these").
+#[must_use]
+pub fn scopes() -> &'static [Scope] {
+    &SCOPES
+}
+
+/// One permission by name.
+#[must_use]
+pub fn scope(name: &str) -> Option<&'static Scope> {
+    SCOPES.iter().find(|scope| scope.name == name)
+}
+
+/// Every `okta.*` scope that is known by name, with where the names come from.
+#[must_use]
+pub fn scope_lists() -> &'static [ScopeList] {
+    &SCOPE_LISTS
+}
+
+/// Every `okta.*` scope that is known by name.
+pub fn okta_scopes() -> impl Iterator<Item = &'static str> {
+    SCOPE_LISTS.iter().flat_map(|list| &list.scopes).map(String::as_str)
+}
+
+/// The environments, those of Practice among them.
+#[must_use]
+pub fn environments() -> &'static [Environment] {
+    &ENVIRONMENTS
+}
+
+/// One environment by id.
+#[must_use]
+pub fn environment(id: &str) -> Option<&'static Environment> {
+    ENVIRONMENTS.iter().find(|environment| environment.id == id)
+}
+
+/// Families of Okta's own host names, those of Practice among them.
+#[must_use]
+pub fn families() -> &'static [Family] {
+    &FAMILIES.family
+}
+
+/// What Okta puts between an org's name and a family, for services of that org.
+#[must_use]
+pub fn services() -> &'static [OktaService] {
+    &FAMILIES.service
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_parses() {
+        toml::from_str::<Scopes>(include_str!("../../../catalogue/scopes.toml")).expect("scopes");
+        toml::from_str::<ScopeLists>(include_str!("../../../catalogue/okta_scopes.toml")).expect("okta scopes");
+        toml::from_str::<Environments>(include_str!("../../../catalogue/environments.toml")).expect("environments");
+        toml::from_str::<Families>(include_str!("../../../catalogue/families.toml")).expect("families");
+    }
+
+    #[test]
+    fn scopes_are_the_fifteen_seen() {
+        assert_eq!(scopes().len(), 15);
+        assert_eq!(scopes().iter().filter(|scope| scope.probe.is_some()).count(), 14);
+        assert!(scope("okta.factors.manage").expect("listed").probe.is_none());
+        for scope in scopes() {
+            assert_eq!(crate::names::scope_name(&scope.name).as_ref(), Ok(&scope.name));
+            assert!(scope.probe.as_ref().is_none_or(|path| path.starts_with('/')), "{}", scope.name);
+        }
+    }
+
+    #[test]
+    fn every_row_has_its_group_source_and_date() {
+        let groups = ["users", "groups", "applications", "schemas", "security", "authenticators", "organization"];
+        for scope in scopes() {
+            assert!(groups.contains(&scope.group.as_str()), "{}", scope.name);
+            assert_eq!(scope.delete, scope.name.ends_with(".manage"), "{}", scope.name);
+            assert!(scope.source.contains("13165715") && is_date(&scope.date), "{}", scope.name);
+        }
+    }
+
+    #[test]
+    fn the_names_for_an_audit_hold_the_required_ones_and_each_once() {
+        let mut names: Vec<&str> = okta_scopes().collect();
+        for scope in scopes() {
+            assert!(names.contains(&scope.name.as_str()), "{}", scope.name);
+        }
+        for name in &names {
+            assert_eq!(crate::names::scope_name(name).as_deref(), Ok(*name));
+        }
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!((names.len(), okta_scopes().count()), (147, 147));
+        assert!(scope_lists().iter().all(|list| !list.source.is_empty() && is_date(&list.date)));
+    }
+
+    fn is_date(text: &str) -> bool {
+        text.parse::<jiff::civil::Date>().is_ok()
+    }
+
+    #[test]
+    fn only_practice_registers_by_api() {
+        for environment in environments() {
+            let by_api = environment.way == Way::Api;
+            assert_eq!(environment.onboarding_paths.is_some(), by_api, "{}", environment.id);
+            assert!(environment.practice || !by_api, "{}", environment.id);
+            assert!(environment.api_base.starts_with("https://") && !environment.api_base.ends_with('/'));
+        }
+        let ways: Vec<_> = environments().iter().filter(|e| e.practice).map(|e| e.way).collect();
+        assert!(ways.contains(&Way::Console) && ways.contains(&Way::Api));
+    }
+}

@@ -1,0 +1,292 @@
+//! What is known of the Dell side: the account, the registration, key management, the backups.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::{StoredSecret, Evidence, Subject};
+use crate::problem::Problem;
+
+words! {
+    /// The way to Dell.
+    Way {
+        /// By hand in Dell's console; the app hands over and asks.
+        Console = "console",
+        /// By the environment's onboarding paths.
+        Api = "api",
+    }
+}
+
+words! {
+    /// What the console said after Authorize (DOMAIN 5, the rows the console can meet).
+    Outcome {
+        /// The domain is listed.
+        Registered = "registered",
+        /// The domain was refused.
+        DomainRefused = "domain_refused",
+        /// Client ID or secret was refused.
+        CredentialRefused = "credential_refused",
+        /// A permission is missing.
+        PermissionMissing = "permission_missing",
+        /// The organization is registered already.
+        AlreadyRegistered = "already_registered",
+        /// The signed-in person may not do it, or Authorize is missing.
+        NotAllowed = "not_allowed",
+        /// The form did not take the paste.
+        PasteBlocked = "paste_blocked",
+        /// Nothing happened, or it still works on it.
+        NoAnswer = "no_answer",
+        /// Dell's service is busy or down.
+        ServiceBusy = "service_busy",
+        /// The console says that Safe Mode is on.
+        SafeMode = "safe_mode",
+        /// Something else.
+        Other = "other",
+    }
+}
+
+/// The Dell side of a connection.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Dell {
+    /// Environment id (`catalogue/environments.toml`).
+    pub environment: String,
+    /// The account in the person's words.
+    pub account: String,
+    /// Address of the console, as given.
+    pub console_address: Option<String>,
+    /// API credential: Client ID.
+    pub key_client_id: Option<String>,
+    /// API credential: Secret Key in custody.
+    pub key: Option<StoredSecret>,
+    /// The credential was accepted.
+    pub token: Option<Evidence>,
+    /// Whether Dell's service answered from this computer, when last looked.
+    #[serde(default)]
+    pub reached: Option<Reached>,
+}
+
+/// A look whether a host answers at all; nothing but its name was sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reached {
+    /// The host.
+    pub host: String,
+    /// Why not, if it did not.
+    pub problem: Option<Problem>,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// How far the registration at Dell is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum Registration {
+    /// Nothing sent or said.
+    #[default]
+    None,
+    /// The intent to send is on disk; after a crash this reads as "may have been sent".
+    Intended {
+        /// When.
+        at: Timestamp,
+        /// About what.
+        of: Subject,
+    },
+    /// Dell accepted and works on it.
+    Running {
+        /// Dell's task.
+        task: String,
+        /// When sent.
+        at: Timestamp,
+        /// About what.
+        of: Subject,
+    },
+    /// Sent, with no answer that says what happened.
+    Uncertain {
+        /// When sent.
+        at: Timestamp,
+        /// About what.
+        of: Subject,
+        /// When Dell's list was last read.
+        read_at: Option<Timestamp>,
+        /// What it shows for this domain.
+        found: Option<Found>,
+    },
+    /// Refused by the console (an outcome) or by Dell's API (a problem).
+    Refused {
+        /// The console's answer.
+        outcome: Option<Outcome>,
+        /// The API's.
+        problem: Option<Problem>,
+        /// When.
+        at: Timestamp,
+    },
+    /// Dell has it.
+    Registered {
+        /// Dell's id, API way.
+        domain_id: Option<String>,
+        /// How that is known.
+        known: Evidence,
+        /// About what.
+        of: Subject,
+    },
+}
+
+/// An Authorize of something else than what stands at Dell, which the console refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub struct RefusedAgain {
+    /// The console's answer.
+    pub outcome: Outcome,
+    /// When.
+    #[cfg_attr(feature = "wire", ts(as = "String"))]
+    pub at: Timestamp,
+}
+
+/// A registration in Dell's list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Found {
+    /// Dell's id.
+    pub domain_id: String,
+    /// The domain as Dell tells it.
+    pub okta_domain: String,
+    /// The Client ID as Dell tells it.
+    pub client_id: String,
+    /// Dell's status word.
+    pub status: String,
+    /// Domain and Client ID are ours.
+    pub ours: bool,
+}
+
+words! {
+    /// Answer of step 8.
+    KeysState {
+        /// On.
+        On = "on",
+        /// Off.
+        Off = "off",
+        /// Skipped: scheduled backups don't start.
+        Skipped = "skipped",
+    }
+}
+
+/// Step 8.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub struct Keys {
+    /// The answer.
+    pub state: KeysState,
+    /// How that is known.
+    pub known: Evidence,
+}
+
+/// Step 9 and the backups.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Backup {
+    /// Region as Dell reports it.
+    pub region: Option<String>,
+    /// Frequency as Dell reports it.
+    pub frequency: Option<String>,
+    /// Retention as Dell reports it.
+    pub retention: Option<String>,
+    /// How these are known.
+    pub known: Option<Evidence>,
+    /// Dell's word for the latest backup.
+    pub last_state: Option<String>,
+    /// How that is known, where a person reported it apart from the rest.
+    #[serde(default)]
+    pub last_known: Option<Evidence>,
+    /// End of the latest good one, if Dell tells it.
+    pub seen_at: Option<Timestamp>,
+    /// How it is known that a backup was made.
+    pub seen: Option<Evidence>,
+    /// Whether scheduled backups are on at Dell.
+    #[serde(default)]
+    pub enabled: Option<Enabled>,
+    /// Protected items as a person noted them; counted by Dell: `items`.
+    #[serde(default)]
+    pub items_noted: Option<String>,
+    /// Protected items.
+    pub items: BTreeMap<String, u32>,
+    /// Whether Dell reaches Okta with what it was given, in Dell's word, when last read.
+    #[serde(default)]
+    pub app_status: Option<AppStatus>,
+}
+
+/// Dell's `appStatus` of the domain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AppStatus {
+    /// `Connected`, `Disconnected`, `Unauthorized`, `Pending`, or a word that is not documented.
+    pub word: String,
+    /// When it was read.
+    pub at: Timestamp,
+    /// Who saw it in the console; nothing means measured.
+    #[serde(default)]
+    pub by: Option<String>,
+}
+
+words! {
+    /// App Status, as a person saw it in Dell's console.
+    SeenStatus {
+        /// Dell reaches Okta.
+        Connected = "Connected",
+        /// It still tries.
+        Pending = "Pending",
+        /// Okta refuses what Dell signs in with.
+        Unauthorized = "Unauthorized",
+        /// Dell does not reach Okta.
+        Disconnected = "Disconnected",
+    }
+}
+
+words! {
+    /// The latest backup, as a person saw it in Dell's console.
+    SeenBackup {
+        /// It finished.
+        Successful = "Successful",
+        /// It failed.
+        Failed = "Failed",
+        /// There is none yet.
+        Never = "Never",
+    }
+}
+
+/// Dell's Backup Enabled of the domain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub struct Enabled {
+    /// On.
+    pub on: bool,
+    /// How that is known.
+    pub known: Evidence,
+}
+
+words! {
+    /// What is changed of a registration that stands at Dell.
+    Change {
+        /// Scheduled backups are switched on.
+        BackupsOn = "backups_on",
+        /// Scheduled backups are switched off.
+        BackupsOff = "backups_off",
+        /// The organization is removed at Dell.
+        Remove = "remove",
+    }
+}
+
+/// A change that was asked of Dell and whose end is not known: on disk before the request leaves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// What.
+    pub what: Change,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl AppStatus {
+    /// Dell says that it does not reach Okta any more.
+    #[must_use]
+    pub fn cut_off(&self) -> bool {
+        matches!(self.word.as_str(), "Unauthorized" | "Disconnected")
+    }
+}

@@ -1,0 +1,237 @@
+//! What is known of the Okta side: the organization, its permissions, and what a proof of them showed.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::problem::Problem;
+use secrets::redaction::ServiceMessage;
+
+words! {
+    /// What kind of organization a domain is.
+    Tier {
+        /// People work with it.
+        Production = "production",
+        /// Okta's preview cell.
+        Preview = "preview",
+        /// A trial, integrator or developer organization.
+        Trial = "trial",
+    }
+}
+
+words! {
+    /// State of a row of the proof.
+    RowState {
+        /// Not begun.
+        Waiting = "waiting",
+        /// Being asked.
+        Running = "running",
+        /// As it should be.
+        Pass = "pass",
+        /// Not as it should be.
+        Fail = "fail",
+        /// Could not be looked at from here.
+        Blocked = "blocked",
+        /// Cannot be tested without writing, or at all.
+        Untestable = "untestable",
+    }
+}
+
+words! {
+    /// How much the proof asks.
+    Level {
+        /// Nothing is sent.
+        Nothing = "nothing",
+        /// One token request, and its revocation.
+        Credential = "credential",
+        /// Token, scopes and one probe per resource.
+        All = "all",
+    }
+}
+
+/// The organization of step 2.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub struct Organization {
+    /// As typed or pasted.
+    pub typed: String,
+    /// The okta host: every call goes there, and it is what Dell is given.
+    pub host: String,
+    /// Its kind.
+    pub tier: Tier,
+    /// Custom domain, typed or told by Okta.
+    pub custom_domain: Option<String>,
+    /// What was left out of the typed text, in core's words (`names::Change`).
+    pub changes: Vec<String>,
+    /// What Okta answered; nothing when the person went through the door.
+    pub told: Option<Told>,
+}
+
+/// What Okta told of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub struct Told {
+    /// Organization id.
+    pub org_id: String,
+    /// `idx` or `v1`.
+    pub engine: String,
+    /// When.
+    #[cfg_attr(feature = "wire", ts(as = "String"))]
+    pub at: Timestamp,
+    /// Milliseconds it took.
+    pub ms: u32,
+    /// Seconds our clock is ahead of the answer's Date, when more than 60 either way.
+    pub clock_off_s: Option<i32>,
+    /// Issuer of the certificate, when not a public one.
+    pub opened_by: Option<ServiceMessage>,
+}
+
+/// A list pasted from Okta's consent screen against the known scopes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[serde(default)]
+pub struct Comparison {
+    /// Known and in the list.
+    pub matched: Vec<String>,
+    /// Known and not in the list.
+    pub missing: Vec<String>,
+    /// In the list and not known.
+    pub extra: Vec<String>,
+}
+
+/// Step 3.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Permissions {
+    /// Scopes the person added.
+    pub added: Vec<String>,
+    /// The last comparison.
+    pub compared: Option<Comparison>,
+    /// When the person said they read it.
+    pub acknowledged_at: Option<Timestamp>,
+}
+
+/// One row of the proof. Ids: `domain`, `credential`, `scopes`, `probe:<scope>`, `factors`, `writing`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Stable id.
+    pub id: String,
+    /// State.
+    pub state: RowState,
+    /// Why not passed.
+    pub problem: Option<Problem>,
+    /// Milliseconds it took.
+    pub ms: Option<u32>,
+    /// When.
+    pub at: Option<Timestamp>,
+}
+
+words! {
+    /// How the scopes beyond the required ones were found out.
+    FoundBy {
+        /// The integration's own grants, as Okta lists them: whatever their names.
+        Grants = "grants",
+        /// Each known name asked for alone.
+        Audit = "audit",
+    }
+}
+
+/// A look for scopes beyond the required ones: no more is claimed of them than this.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Look {
+    /// How.
+    pub by: FoundBy,
+    /// How many names were looked for, the required ones among them; nothing where Okta listed the grants itself.
+    pub among: Option<u32>,
+    /// When it ended.
+    pub at: Timestamp,
+    /// There may be more than it found. Not so in a store from before.
+    #[serde(default)]
+    pub partial: bool,
+}
+
+/// The lists of a proof made before, to tell what changed since.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Earlier {
+    /// Scopes that were granted.
+    pub granted: Vec<String>,
+    /// Required then, and not granted.
+    pub missing: Vec<String>,
+    /// Granted and not required; nothing when it was not looked for.
+    pub extra: Option<Vec<String>>,
+    /// How the extra ones were found out.
+    pub look: Option<Look>,
+    /// When that proof ended.
+    pub at: Timestamp,
+}
+
+/// Result of a proof.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proof {
+    /// What was asked.
+    pub level: Level,
+    /// The rows, in order.
+    pub rows: Vec<Row>,
+    /// Scopes the token came with.
+    pub granted: Vec<String>,
+    /// Required and not granted.
+    pub missing: Vec<String>,
+    /// Okta did not list what it granted: granted are those that were asked for. Not so in a store from before.
+    #[serde(default)]
+    pub as_requested: bool,
+    /// Granted and not required; nothing when not looked for.
+    pub extra: Option<Vec<String>>,
+    /// How and when the extra ones were found out. Nothing in a store from before.
+    #[serde(default)]
+    pub look: Option<Look>,
+    /// Why this proof left open whether there are more. Nothing in a store from before.
+    #[serde(default)]
+    pub doubt: Option<Problem>,
+    /// Tokens of which Okta did not confirm that they are ended. None in a store from before.
+    #[serde(default)]
+    pub not_ended: u32,
+    /// The lists of the proof before, of the same integration. Nothing in a store from before.
+    #[serde(default)]
+    pub earlier: Option<Earlier>,
+    /// When it ended.
+    pub at: Timestamp,
+    /// Host, Client ID and mark it was made with: another now means stale.
+    pub of: Subject,
+    /// Words with which the person took failures on.
+    pub accepted: Option<String>,
+    /// Scopes the person had added when it was made: others now mean stale. Nothing in a store from before.
+    #[serde(default)]
+    pub added: Option<Vec<String>>,
+}
+
+impl Proof {
+    /// Whether Okta took the credential, whatever it said of the scopes.
+    #[must_use]
+    pub fn accepted_credential(&self) -> bool {
+        self.rows.iter().any(|row| row.id == "credential" && row.state == RowState::Pass)
+    }
+
+    /// Whether the scopes beyond the required ones stand from a proof before: this one was not told of them, and nobody
+    /// looked since.
+    #[must_use]
+    pub fn extra_from_before(&self) -> bool {
+        let begun = self.rows.iter().find(|row| row.id == "domain").and_then(|row| row.at);
+        self.look.as_ref().zip(begun).is_some_and(|(look, begun)| look.at < begun)
+    }
+
+    /// Whether Okta told which scopes are granted; else nothing can be said of them, not even that none is.
+    #[must_use]
+    pub fn compared(&self) -> bool {
+        self.rows.iter().any(|row| row.id == "scopes" && matches!(row.state, RowState::Pass | RowState::Fail))
+    }
+}
+
+/// What a proof or a registration is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subject {
+    /// Okta host.
+    pub host: String,
+    /// Client ID.
+    pub client_id: String,
+    /// The secret's `secret_hash`; empty where nobody knows which secret Dell holds.
+    pub secret_hash: String,
+}

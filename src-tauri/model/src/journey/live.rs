@@ -1,0 +1,105 @@
+//! "What is live right now": in Okta, at Dell and here.
+
+use serde::{Deserialize, Serialize};
+
+use crate::connection::{Connection, Intent, StoreKind, KeysState, Evidence, Outcome, Registration, SecretChoice};
+use crate::problem::{Kind, Problem};
+
+words! {
+    /// Where a live thing is.
+    Place {
+        /// In Okta.
+        Okta = "okta",
+        /// At Dell.
+        Dell = "dell",
+        /// On this computer.
+        Here = "here",
+    }
+}
+
+/// One thing that is live.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub struct Live {
+    /// Where.
+    pub place: Place,
+    /// `integration`, `secret`, `registration`, `keys`, `keychain_item`, `dell_keychain_item`, and the same of
+    /// `session` and `vault`; `dell_credential`.
+    pub id: &'static str,
+    /// How it is known; nothing means it may be so, and nobody looked.
+    pub known: Option<Evidence>,
+}
+
+/// What is live, as far as it is known. Only what may be there is listed.
+#[must_use]
+pub fn live(connection: &Connection) -> Vec<Live> {
+    let mut all = Vec::new();
+    if let Some(custody) = &connection.secret {
+        // A secret was taken, so an integration was installed; a proof with it measures that it lives.
+        let proven = connection.proof.as_ref().filter(|p| {
+            !connection.proof_stale()
+                && p.rows.iter().any(|r| r.id == "credential" && r.state == crate::connection::RowState::Pass)
+        });
+        let known = proven.map(|p| Evidence::measured(p.at));
+        all.push(Live { place: Place::Okta, id: "integration", known: known.clone() });
+        all.push(Live { place: Place::Okta, id: "secret", known });
+        if connection.secret_choice != Some(SecretChoice::Erased) && custody.here() {
+            let id = match custody.keep {
+                StoreKind::Keychain => "keychain_item",
+                StoreKind::Session => "session_item",
+                StoreKind::Vault => "vault_item",
+            };
+            all.push(Live { place: Place::Here, id, known: Some(Evidence::measured(custody.at)) });
+        }
+    }
+    if matches!(connection.intent, Some(Intent::MoveOut { from: StoreKind::Vault, .. })) {
+        // The keychain has it, and the file could not be opened yet to take it out.
+        all.push(Live { place: Place::Here, id: "vault_item", known: None });
+    }
+    if let Some(key) = connection.dell.key.as_ref().filter(|key| key.over_at.is_none()) {
+        let id = match key.keep {
+            StoreKind::Keychain => "dell_keychain_item",
+            StoreKind::Session => "dell_session_item",
+            StoreKind::Vault => "dell_vault_item",
+        };
+        all.push(Live { place: Place::Here, id, known: Some(Evidence::measured(key.at)) });
+    }
+    if connection.dell.key_client_id.is_some() {
+        all.push(Live { place: Place::Dell, id: "dell_credential", known: connection.dell.token.clone() });
+    }
+    match &connection.registration {
+        Registration::Registered { known, .. } => {
+            all.push(Live { place: Place::Dell, id: "registration", known: Some(known.clone()) })
+        }
+        Registration::Intended { .. } | Registration::Running { .. } | Registration::Uncertain { .. } => {
+            all.push(Live { place: Place::Dell, id: "registration", known: None });
+        }
+        Registration::Refused { outcome, problem, .. } if may_stand(*outcome, problem.as_ref()) => {
+            all.push(Live { place: Place::Dell, id: "registration", known: None });
+        }
+        Registration::None | Registration::Refused { .. } => {}
+    }
+    if let Some(keys) = connection.keys.as_ref().filter(|keys| keys.state == KeysState::On) {
+        all.push(Live { place: Place::Dell, id: "keys", known: Some(keys.known.clone()) });
+    }
+    all
+}
+
+/// Whether an organization may be registered at Dell all the same: somebody did it before, or nobody can
+/// tell what became of this one.
+fn may_stand(outcome: Option<Outcome>, problem: Option<&Problem>) -> bool {
+    let told = problem.is_some_and(|problem| problem.kind == Kind::DellAlready);
+    told || match outcome {
+        Some(Outcome::AlreadyRegistered | Outcome::NoAnswer | Outcome::ServiceBusy | Outcome::Other) => true,
+        None
+        | Some(
+            Outcome::Registered
+            | Outcome::DomainRefused
+            | Outcome::CredentialRefused
+            | Outcome::PermissionMissing
+            | Outcome::NotAllowed
+            | Outcome::PasteBlocked
+            | Outcome::SafeMode,
+        ) => false,
+    }
+}

@@ -1,0 +1,186 @@
+//! The whole wizard as a pure function: `(connection, looking_at) -> step`. No IO, no clock.
+
+mod live;
+mod protection;
+mod rotation;
+mod summary;
+mod todos;
+
+pub use live::{Live, Place, live};
+pub use protection::{Because, Protection, ProtectionState, protection};
+pub use rotation::{ScreenRow, may_give_up, may_hold_new, may_turn, screen, screens, stage};
+pub use summary::{Condition, Reason, Remedy, Summary, SummarySecret, Untestable, summary};
+pub use todos::{ROTATE_AFTER, Reminder, TodoRow, due, todos};
+
+use crate::connection::{Connection, Holder, KeysState, Level, Registration, RowState, Step, StepState, Way};
+use crate::problem::{Kind, Problem, Result};
+
+/// Where a person is, and how the rail looks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Journey {
+    /// The step on screen.
+    pub step: Step,
+    /// The first step that is not done: where a new start lands.
+    pub frontier: Step,
+    /// One row per step that people count.
+    pub rail: Vec<RailRow>,
+}
+
+/// One row of the rail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RailRow {
+    /// The step a click goes to.
+    pub step: Step,
+    /// Its state.
+    pub state: StepState,
+    /// Whether it can be gone to.
+    pub open: bool,
+    /// Whether it holds the step on screen.
+    pub now: bool,
+}
+
+/// The journey as a function of what is known.
+#[must_use]
+pub fn journey(connection: &Connection, way: Way) -> Journey {
+    let done = |step: Step| connection.passed.contains(&step) && needs(step, connection, way).is_ok();
+    let frontier = Step::ALL.iter().copied().find(|step| !done(*step)).unwrap_or(Step::Finish);
+    let open = |step: Step| step <= frontier || connection.passed.contains(&step);
+    let step = connection.looking_at.filter(|step| open(*step)).unwrap_or(frontier);
+    let rail = Step::ALL
+        .iter()
+        .copied()
+        .filter(|row| row.number() <= Step::COUNT)
+        .map(|row| RailRow { step: row, state: state(row, connection, way, frontier), open: open(row), now: row == step })
+        .collect();
+    Journey { step, frontier, rail }
+}
+
+/// The step before, if any.
+#[must_use]
+pub fn before(step: Step) -> Option<Step> {
+    let place = Step::ALL.iter().position(|s| *s == step)?;
+    Some(Step::ALL[place.checked_sub(1)?])
+}
+
+/// The step after, if any.
+#[must_use]
+pub fn after(step: Step) -> Option<Step> {
+    let place = Step::ALL.iter().position(|s| *s == step)?;
+    Step::ALL.get(place + 1).copied()
+}
+
+/// What a step still needs before it can be passed ("cannot pass until").
+///
+/// # Errors
+/// The problem names what is missing and where.
+pub fn needs(step: Step, connection: &Connection, way: Way) -> Result<()> {
+    let need = |there: bool, kind: Kind| if there { Ok(()) } else { Err(Problem::new(kind)) };
+    match step {
+        Step::Org => {
+            need(connection.organization.is_some(), Kind::DomainEmpty)?;
+            need(connection.ready.keychain_ready_at.is_some(), Kind::KeychainNone)
+        }
+        Step::Permissions => {
+            need(connection.permissions.acknowledged_at.is_some(), Kind::ChoiceNeeded).map_err(|p| p.at("acknowledged"))
+        }
+        Step::Install => {
+            need(connection.secret_here().is_some(), Kind::SecretNeeded)?;
+            need(!connection.lost_with_session(), Kind::SessionOver)?;
+            need(connection.client_id_here().is_some(), Kind::ClientIdEmpty)
+        }
+        Step::Test => proof_allows(connection),
+        Step::Authorize => {
+            if way == Way::Api {
+                need(connection.dell.token.is_some(), Kind::StepNotDone)?;
+            }
+            match &connection.registration {
+                Registration::Registered { .. } => need(!connection.registration_stale(), Kind::StepNotDone),
+                Registration::None
+                | Registration::Intended { .. }
+                | Registration::Running { .. }
+                | Registration::Uncertain { .. }
+                | Registration::Refused { .. } => Err(Kind::StepNotDone.into()),
+            }
+        }
+        Step::Backups => need(connection.keys.is_some(), Kind::ChoiceNeeded).map_err(|p| p.at("keys")),
+        Step::Finish => need(connection.secret_choice.is_some(), Kind::ChoiceNeeded),
+    }
+}
+
+fn proof_allows(connection: &Connection) -> Result<()> {
+    if connection.proof_skipped_at.is_some() {
+        return Ok(());
+    }
+    let Some(proof) = &connection.proof else {
+        return Err(Kind::ProofNeeded.into());
+    };
+    if connection.proof_stale() {
+        return Err(Kind::ChangedSinceProof.into());
+    }
+    if has_failures(connection) && proof.accepted.is_none() {
+        return Err(Kind::ProofFailed.into());
+    }
+    Ok(())
+}
+
+/// Whether a row of the last proof failed or was blocked.
+#[must_use]
+pub fn has_failures(connection: &Connection) -> bool {
+    connection.proof.as_ref().is_some_and(|proof| {
+        proof.level != Level::Nothing
+            && proof
+                .rows
+                .iter()
+                .any(|row| matches!(row.state, RowState::Fail | RowState::Blocked) && row_counts(proof.level, &row.id))
+    })
+}
+
+/// Rows that the chosen level did not ask for are not failures.
+pub(crate) fn row_counts(level: Level, id: &str) -> bool {
+    match level {
+        Level::Nothing => false,
+        Level::Credential => matches!(id, "domain" | "credential"),
+        Level::All => true,
+    }
+}
+
+fn state(step: Step, connection: &Connection, way: Way, frontier: Step) -> StepState {
+    if connection.passed.contains(&step) {
+        return if needs(step, connection, way).is_ok() && !doubtful(step, connection) {
+            StepState::Done
+        } else {
+            StepState::Attention
+        };
+    }
+    if step == Step::Authorize {
+        match connection.registration {
+            Registration::Running { .. } => return StepState::Waiting,
+            Registration::Uncertain { .. } | Registration::Refused { .. } | Registration::Intended { .. } => {
+                return StepState::Attention;
+            }
+            Registration::None | Registration::Registered { .. } => {}
+        }
+    }
+    if step != frontier {
+        return StepState::NotStarted;
+    }
+    let colleague = match step {
+        Step::Install => connection.ready.okta_admin == Some(Holder::Colleague),
+        Step::Authorize | Step::Backups => connection.ready.dell_admin == Some(Holder::Colleague),
+        Step::Org | Step::Permissions | Step::Test | Step::Finish => false,
+    };
+    if colleague { StepState::Waiting } else { StepState::InProgress }
+}
+
+/// Passed, and still something that Home has to remind of.
+fn doubtful(step: Step, connection: &Connection) -> bool {
+    match step {
+        Step::Org => connection.organization.as_ref().is_some_and(|o| o.told.is_none()),
+        Step::Test => connection.proof_skipped_at.is_some() || has_failures(connection),
+        Step::Backups => connection.keys.as_ref().is_some_and(|keys| keys.state != KeysState::On),
+        Step::Permissions | Step::Install | Step::Authorize | Step::Finish => false,
+    }
+}
+
+#[cfg(test)]
+mod tests;

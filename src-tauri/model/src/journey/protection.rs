@@ -1,0 +1,94 @@
+//! "Connected" never reads as "Protected".
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::connection::{Asked, Change, Connection, KeysState, Evidence, Registration};
+
+words! {
+    /// What may be said of the backups.
+    ProtectionState {
+        /// Dell has no such registration, as far as is known.
+        NotConnected = "not_connected",
+        /// Dell accepted the credential, keys are on; no backup was seen.
+        Connected = "connected",
+        /// Registered, and key management is off or skipped, or Dell no longer reaches Okta: no scheduled backup starts.
+        NotProtected = "not_protected",
+        /// Connected, keys on, and a backup was seen.
+        Protected = "protected",
+    }
+}
+
+words! {
+    /// Why a registration is not protected.
+    Because {
+        /// Key management is off or skipped.
+        Keys = "keys",
+        /// Dell does not get into Okta.
+        CutOff = "cut_off",
+        /// Scheduled backups are switched off.
+        BackupsOff = "backups_off",
+        /// A change was asked of Dell, and what became of it is not known.
+        Unclear = "unclear",
+    }
+}
+
+/// The state, and how the last thing it stands on is known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub struct Protection {
+    /// The state.
+    pub state: ProtectionState,
+    /// How it is known.
+    pub known: Option<Evidence>,
+    /// End of the backup that was seen.
+    #[cfg_attr(feature = "wire", ts(as = "Option<String>"))]
+    pub backup_at: Option<Timestamp>,
+    /// Why it is not protected, where it is not.
+    pub because: Option<Because>,
+}
+
+impl Protection {
+    fn of(state: ProtectionState, known: Option<Evidence>) -> Self {
+        Self { state, known, backup_at: None, because: None }
+    }
+
+    fn lacks(because: Because, known: Option<Evidence>) -> Self {
+        Self { because: Some(because), ..Self::of(ProtectionState::NotProtected, known) }
+    }
+}
+
+/// What may be said, and no more.
+#[must_use]
+pub fn protection(connection: &Connection) -> Protection {
+    let none = Protection::of(ProtectionState::NotConnected, None);
+    let Registration::Registered { known: registered, of, .. } = &connection.registration else { return none };
+    // What is registered is another organization than the one that stands here now.
+    if connection.organization.as_ref().is_none_or(|organization| organization.host != of.host) {
+        return none;
+    }
+    // Registered, and Dell itself says that it no longer gets in: no backup runs, whatever was seen before.
+    if let Some(status) = connection.backup.app_status.as_ref().filter(|status| status.cut_off()) {
+        return Protection::lacks(Because::CutOff, Some(Evidence { by: status.by.clone(), at: status.at }));
+    }
+    if let Some(Asked { what: Change::BackupsOff | Change::Remove, .. }) = &connection.asked {
+        return Protection::lacks(Because::Unclear, None);
+    }
+    if let Some(enabled) = connection.backup.enabled.as_ref().filter(|enabled| !enabled.on) {
+        return Protection::lacks(Because::BackupsOff, Some(enabled.known.clone()));
+    }
+    // An unanswered step 8 is not yet "not protected": the person is on the way there.
+    let Some(keys) = &connection.keys else {
+        return Protection::of(ProtectionState::Connected, Some(registered.clone()));
+    };
+    if keys.state != KeysState::On {
+        return Protection::lacks(Because::Keys, Some(keys.known.clone()));
+    }
+    match &connection.backup.seen {
+        Some(seen) => Protection {
+            backup_at: connection.backup.seen_at,
+            ..Protection::of(ProtectionState::Protected, Some(seen.clone()))
+        },
+        None => Protection::of(ProtectionState::Connected, Some(registered.clone())),
+    }
+}

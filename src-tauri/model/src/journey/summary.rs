@@ -1,0 +1,308 @@
+//! What the list of connections shows of one: its state with one reason, the one act that mends it, and what it is
+//! sorted and filtered by. No clock: ages are counted when the list is asked for.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::{Because, ProtectionState, has_failures, journey, protection};
+use crate::catalogue;
+use crate::connection::{Connection, Handed, StoreKind, KeysState, Level, Registration, RowState, SecretChoice, Step, Tier, Way};
+
+words! {
+    /// State of a connection in the list. The order is that of its weight: trouble comes first.
+    Condition {
+        /// Something is wrong, and the reason says what.
+        Attention = "attention",
+        /// Dell has it, and no scheduled backup starts.
+        BackupsOff = "backups_off",
+        /// Dell has it, key management is on; no backup was seen.
+        Connected = "connected",
+        /// The path is not walked to its end.
+        Setup = "setup",
+        /// Connected, and a finished backup was seen.
+        Protected = "protected",
+    }
+}
+
+words! {
+    /// Why it is not as it should be.
+    Reason {
+        /// Dell no longer reaches Okta.
+        CutOff = "cut_off",
+        /// Something was sent to Dell, and its result is not known.
+        Unclear = "unclear",
+        /// Records of what was done later are lost.
+        RecordsLost = "records_lost",
+        /// Dell does not have it.
+        NotInDell = "not_in_dell",
+        /// Okta refused the client secret in the last test.
+        SecretRefused = "secret_refused",
+        /// Another program changed the saved secret.
+        SecretChanged = "secret_changed",
+        /// Okta did not grant all permissions.
+        PermissionsMissing = "permissions_missing",
+        /// The last test failed otherwise.
+        TestFailed = "test_failed",
+        /// Key management was skipped.
+        KeysSkipped = "keys_skipped",
+        /// Key management is off.
+        KeysOff = "keys_off",
+        /// Scheduled backups are off.
+        SchedulesOff = "schedules_off",
+    }
+}
+
+words! {
+    /// The one act that mends it, or leads to where it is mended.
+    Remedy {
+        /// Walk the path on.
+        Continue = "continue",
+        /// Go on with a rotation, or begin one.
+        Rotate = "rotate",
+        /// Authorize it in Dell again.
+        Reauthorize = "reauthorize",
+        /// Turn on key management.
+        TurnOnKeys = "turn_on_keys",
+        /// Show what the test found.
+        Show = "show",
+        /// Open it.
+        Open = "open",
+    }
+}
+
+words! {
+    /// Why a connection can't be tested as it is here.
+    Untestable {
+        /// The path is not walked to its end: the test is a step of it.
+        Setup = "setup",
+        /// The secret was erased here, or was never saved.
+        NoSecret = "no_secret",
+        /// The secret was in memory, and its session has ended.
+        SessionOver = "session_over",
+        /// The secret is not in its place as it was saved.
+        Astray = "astray",
+        /// There is no client ID for this org.
+        NoClientId = "no_client_id",
+    }
+}
+
+/// The secret of a connection, as the list shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SummarySecret {
+    /// False once it was erased here.
+    pub kept: bool,
+    /// Where it is stored.
+    pub keep: StoreKind,
+    /// It was kept for a session that has ended.
+    pub over: bool,
+    /// It was last not found as it was saved: `Some(true)` for another value in its place.
+    pub astray: Option<bool>,
+    /// Last four characters.
+    pub last_four: String,
+    /// When it was saved.
+    pub at: Timestamp,
+}
+
+/// One connection in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Connection id.
+    pub id: String,
+    /// When it was begun.
+    pub begun_at: Timestamp,
+    /// Okta host, once named.
+    pub host: Option<String>,
+    /// Its custom domain, by which people may look for it.
+    pub custom_domain: Option<String>,
+    /// Its kind, once named.
+    pub tier: Option<Tier>,
+    /// Id of the Dell cloud.
+    pub environment: String,
+    /// The way to Dell.
+    pub way: Way,
+    /// The Dell account in the person's words; may be empty.
+    pub account: String,
+    /// Its state.
+    pub condition: Condition,
+    /// Why, where something is wrong.
+    pub reason: Option<Reason>,
+    /// What mends it.
+    pub remedy: Remedy,
+    /// The first step that is not done.
+    pub step: Step,
+    /// Who reported the state. None if it was tested, or if nobody reported one.
+    pub reported_by: Option<String>,
+    /// When the finished backup was seen, or ended where Dell says so.
+    pub backup_at: Option<Timestamp>,
+    /// When it was tested last, with what is here now.
+    pub tested_at: Option<Timestamp>,
+    /// Permissions that are required.
+    pub scopes: u32,
+    /// Of those granted; nothing where they were not tested.
+    pub granted: Option<u32>,
+    /// The client secret, once one was saved.
+    pub secret: Option<SummarySecret>,
+    /// Why it can't be tested as it is.
+    pub untestable: Option<Untestable>,
+    /// A rotation is under way.
+    pub rotation: bool,
+    /// Dell has it.
+    pub registered: bool,
+    /// The path was walked to its end.
+    pub finished: bool,
+    /// Its secret can be moved into the password store.
+    pub movable: bool,
+    /// Nothing was answered and nothing saved.
+    pub blank: bool,
+    /// Something was begun and not recorded as ended.
+    pub unsettled: bool,
+}
+
+impl Summary {
+    /// Its place in the list when trouble comes first; a rotation that is under way is not forgotten among those where
+    /// nothing is left to do.
+    #[must_use]
+    pub fn rank(&self) -> u8 {
+        match self.condition {
+            Condition::Attention => 0,
+            Condition::BackupsOff => 1,
+            Condition::Connected => 2,
+            Condition::Protected if self.rotation => 3,
+            Condition::Setup => 4,
+            Condition::Protected => 5,
+        }
+    }
+}
+
+/// The summary of a connection.
+#[must_use]
+pub fn summary(connection: &Connection, way: Way) -> Summary {
+    let added = connection.permissions.added.iter().map(String::as_str);
+    let scopes: Vec<&str> = catalogue::scopes().iter().map(|scope| scope.name.as_str()).chain(added).collect();
+    let current = connection.proof.as_ref().filter(|proof| proof.level != Level::Nothing && !connection.proof_stale());
+    let compared = current.filter(|proof| proof.compared());
+    let granted = compared.map(|p| scopes.iter().filter(|name| p.granted.iter().any(|g| g == *name)).count());
+    let secret = connection.secret.as_ref().map(|custody| SummarySecret {
+        kept: connection.secret_choice != Some(SecretChoice::Erased),
+        keep: custody.keep,
+        over: custody.over_at.is_some(),
+        astray: custody.astray.map(|astray| astray.changed),
+        last_four: custody.mark.last_four.clone(),
+        at: custody.at,
+    });
+    let finished = connection.finished_at.is_some();
+    let missing = granted.is_some_and(|granted| granted < scopes.len());
+    let protection = protection(connection);
+    let (condition, reason) = condition(connection, &protection, missing);
+    let rotation = connection.rotation.is_some();
+    let seen = connection.backup.seen.as_ref().map(|seen| connection.backup.seen_at.unwrap_or(seen.at));
+    let organization = connection.organization.as_ref();
+    Summary {
+        id: connection.id.clone(),
+        begun_at: connection.begun_at,
+        host: organization.map(|o| o.host.clone()),
+        custom_domain: organization.and_then(|o| o.custom_domain.clone()),
+        tier: organization.map(|o| o.tier),
+        environment: connection.dell.environment.clone(),
+        way,
+        account: connection.dell.account.clone(),
+        condition,
+        reason,
+        remedy: remedy(condition, reason, rotation),
+        step: journey(connection, way).frontier,
+        reported_by: protection.known.and_then(|known| known.by).filter(|_| condition != Condition::Setup),
+        backup_at: seen.filter(|_| condition == Condition::Protected),
+        tested_at: current.map(|proof| proof.at),
+        scopes: count(scopes.len()),
+        granted: granted.map(count),
+        untestable: untestable(connection, finished),
+        movable: secret.as_ref().is_some_and(|s| s.kept && s.keep != StoreKind::Keychain && !s.over),
+        secret,
+        rotation,
+        registered: matches!(connection.registration, Registration::Registered { .. }),
+        finished,
+        blank: organization.is_none() && connection.secret.is_none(),
+        unsettled: connection.intent.is_some() || !connection.strays.is_empty(),
+    }
+}
+
+/// The state, and the one reason that weighs most.
+fn condition(connection: &Connection, protection: &super::Protection, missing: bool) -> (Condition, Option<Reason>) {
+    if connection.finished_at.is_none() {
+        return (Condition::Setup, None);
+    }
+    let attention = |reason| (Condition::Attention, Some(reason));
+    if connection.records_lost_at.is_some() {
+        return attention(Reason::RecordsLost);
+    }
+    let unclear = matches!(connection.handed, Some(Handed::Intended { .. } | Handed::Uncertain { .. }))
+        || matches!(
+            connection.registration,
+            Registration::Intended { .. } | Registration::Running { .. } | Registration::Uncertain { .. }
+        );
+    match (protection.state, protection.because) {
+        (_, Some(Because::CutOff)) => return attention(Reason::CutOff),
+        (_, Some(Because::Unclear)) => return attention(Reason::Unclear),
+        _ if unclear => return attention(Reason::Unclear),
+        (ProtectionState::NotConnected, _) => return attention(Reason::NotInDell),
+        _ => {}
+    }
+    if let Some(reason) = tested(connection, missing) {
+        return attention(reason);
+    }
+    if connection.secret.as_ref().is_some_and(|custody| custody.astray.is_some_and(|astray| astray.changed)) {
+        return attention(Reason::SecretChanged);
+    }
+    let skipped = connection.keys.as_ref().is_some_and(|keys| keys.state == KeysState::Skipped);
+    match (protection.state, protection.because) {
+        (ProtectionState::Protected, _) => (Condition::Protected, None),
+        (ProtectionState::NotProtected, Some(Because::BackupsOff)) => {
+            (Condition::BackupsOff, Some(Reason::SchedulesOff))
+        }
+        (ProtectionState::NotProtected, _) if skipped => (Condition::BackupsOff, Some(Reason::KeysSkipped)),
+        (ProtectionState::NotProtected, _) => (Condition::BackupsOff, Some(Reason::KeysOff)),
+        (ProtectionState::Connected | ProtectionState::NotConnected, _) => (Condition::Connected, None),
+    }
+}
+
+/// What the last test found, unless the person accepted it.
+fn tested(connection: &Connection, missing: bool) -> Option<Reason> {
+    let proof = connection.proof.as_ref().filter(|proof| !connection.proof_stale() && proof.accepted.is_none())?;
+    let refused = proof.rows.iter().any(|row| row.id == "credential" && row.state == RowState::Fail);
+    match () {
+        () if refused => Some(Reason::SecretRefused),
+        () if missing => Some(Reason::PermissionsMissing),
+        () if has_failures(connection) => Some(Reason::TestFailed),
+        () => None,
+    }
+}
+
+fn remedy(condition: Condition, reason: Option<Reason>, rotation: bool) -> Remedy {
+    match (condition, reason) {
+        (Condition::Setup, _) => Remedy::Continue,
+        (_, Some(Reason::PermissionsMissing | Reason::TestFailed)) => Remedy::Show,
+        // A rotation knows what it needs next, and holds what would mend it otherwise.
+        _ if rotation => Remedy::Rotate,
+        (_, Some(Reason::SecretRefused)) => Remedy::Rotate,
+        (_, Some(Reason::CutOff)) => Remedy::Reauthorize,
+        (_, Some(Reason::KeysSkipped | Reason::KeysOff)) => Remedy::TurnOnKeys,
+        _ => Remedy::Open,
+    }
+}
+
+fn untestable(connection: &Connection, finished: bool) -> Option<Untestable> {
+    let erased = connection.secret_choice == Some(SecretChoice::Erased);
+    match connection.secret_here() {
+        _ if !finished => Some(Untestable::Setup),
+        None => Some(Untestable::NoSecret),
+        Some(_) if erased => Some(Untestable::NoSecret),
+        Some(custody) if custody.over_at.is_some() => Some(Untestable::SessionOver),
+        Some(custody) if custody.astray.is_some() => Some(Untestable::Astray),
+        Some(_) if connection.client_id_here().is_none() => Some(Untestable::NoClientId),
+        Some(_) => None,
+    }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

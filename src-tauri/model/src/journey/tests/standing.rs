@@ -1,0 +1,141 @@
+//! What is live, and what may be said of the backups.
+
+use super::*;
+
+/// What is live, as place and id; with a question mark where nobody looked.
+fn told(connection: &Connection) -> Vec<String> {
+    let mark = |live: &Live| if live.known.is_some() { "" } else { "?" };
+    live(connection).iter().map(|live| format!("{} {}{}", live.place.word(), live.id, mark(live))).collect()
+}
+
+#[test]
+fn a_secret_is_live_in_okta_and_here() {
+    assert!(told(&made(&[org])).is_empty());
+    let untested = ["okta integration?", "okta secret?", "here keychain_item"];
+    let mut connection = made(&UP_TO_CLIENT_ID);
+    assert_eq!(told(&connection), untested);
+    proof(&mut connection);
+    assert_eq!(told(&connection), ["okta integration", "okta secret", "here keychain_item"]);
+
+    // Only Okta's yes to this credential shows that it lives.
+    let rows = |rows: &[(&str, RowState)]| {
+        let mut connection = connection.clone();
+        connection.proof.as_mut().expect("a proof").rows = rows.iter().map(|(id, state)| row(id, *state)).collect();
+        told(&connection)
+    };
+    assert_eq!(rows(&[("credential", RowState::Fail)]), untested);
+    assert_eq!(rows(&[("domain", RowState::Pass)]), untested);
+    let mut other = connection.clone();
+    new_secret(&mut other);
+    assert_eq!(told(&other), untested);
+
+    // Erased here, or gone with its session, it may live in Okta all the same.
+    let mut erased = connection.clone();
+    erased.secret_choice = Some(SecretChoice::Erased);
+    assert_eq!(told(&erased), ["okta integration", "okta secret"]);
+    let mut over = connection.clone();
+    over.secret.as_mut().expect("a secret").over_at = Some(now());
+    assert_eq!(told(&over), ["okta integration", "okta secret"]);
+}
+
+#[test]
+fn each_place_for_a_secret_has_its_name() {
+    for (keep, ours, dells) in [
+        (StoreKind::Keychain, "here keychain_item", "here dell_keychain_item"),
+        (StoreKind::Session, "here session_item", "here dell_session_item"),
+        (StoreKind::Vault, "here vault_item", "here dell_vault_item"),
+    ] {
+        let mut connection = made(&UP_TO_CLIENT_ID);
+        connection.secret.as_mut().expect("a secret").keep = keep;
+        connection.dell.key = Some(StoredSecret { keep, ..custody("d") });
+        assert_eq!(told(&connection)[2..], [ours, dells]);
+        connection.dell.key.as_mut().expect("a key").over_at = Some(now());
+        assert_eq!(told(&connection)[2..], [ours]);
+    }
+}
+
+#[test]
+fn what_stands_at_dell_is_told_as_far_as_it_is_known() {
+    let at_dell = |change: fn(&mut Connection)| {
+        let mut connection = made(&[org, secret, client_id]);
+        change(&mut connection);
+        told(&connection).split_off(3)
+    };
+    fn of() -> Subject {
+        Subject { host: "acme.okta.com".into(), client_id: "0oa1".into(), secret_hash: "h1".into() }
+    }
+    assert!(at_dell(|_| ()).is_empty());
+    assert_eq!(at_dell(registered), ["dell registration"]);
+    assert_eq!(at_dell(|f| f.registration = Registration::Intended { at: now(), of: of() }), ["dell registration?"]);
+    assert_eq!(
+        at_dell(|f| f.registration = Registration::Running { task: "t".into(), at: now(), of: of() }),
+        ["dell registration?"]
+    );
+    assert_eq!(
+        at_dell(|f| f.registration = Registration::Uncertain { at: now(), of: of(), read_at: None, found: None }),
+        ["dell registration?"]
+    );
+    assert_eq!(at_dell(keys_on), ["dell keys"]);
+    assert!(at_dell(keys_skipped).is_empty());
+    assert_eq!(at_dell(|f| f.dell.key_client_id = Some("d".into())), ["dell dell_credential?"]);
+    assert_eq!(
+        at_dell(|f| {
+            f.dell.key_client_id = Some("d".into());
+            f.dell.token = Some(known());
+        }),
+        ["dell dell_credential"]
+    );
+}
+
+fn connected(more: &[Fact]) -> Connection {
+    let all = [org, permissions, secret, client_id, proof, registered];
+    made(&all.iter().chain(more).copied().collect::<Vec<_>>())
+}
+
+/// State, reason, and who or nobody is behind it.
+fn said(connection: &Connection) -> (&'static str, Option<&'static str>, Option<Evidence>) {
+    let protection = protection(connection);
+    (protection.state.word(), protection.because.map(Because::word), protection.known)
+}
+
+#[test]
+fn why_it_is_not_protected_is_told() {
+    let mut connection = connected(&[keys_on]);
+    connection.backup.seen = Some(known());
+    assert_eq!(said(&connection), ("protected", None, Some(known())));
+    assert_eq!(said(&connected(&[keys_on])), ("connected", None, Some(known())));
+    // Key management is not answered yet: the person is on the way there.
+    assert_eq!(said(&connected(&[])), ("connected", None, Some(known())));
+    assert_eq!(said(&connected(&[keys_skipped])), ("not_protected", Some("keys"), Some(known())));
+    assert_eq!(said(&made(&UP_TO_CLIENT_ID)), ("not_connected", None, None));
+
+    let mut cut_off = connection.clone();
+    cut_off.backup.app_status = Some(AppStatus { word: "Unauthorized".into(), at: now(), by: Some("A. Weiss".into()) });
+    let by_whom = Evidence { by: Some("A. Weiss".into()), at: now() };
+    assert_eq!(said(&cut_off), ("not_protected", Some("cut_off"), Some(by_whom)));
+
+    let mut off = connection.clone();
+    off.backup.enabled = Some(Enabled { on: false, known: known() });
+    assert_eq!(said(&off), ("not_protected", Some("backups_off"), Some(known())));
+    off.backup.enabled = Some(Enabled { on: true, known: known() });
+    assert_eq!(said(&off).0, "protected");
+
+    for (what, expected) in [
+        (crate::connection::Change::BackupsOff, ("not_protected", Some("unclear"), None)),
+        (crate::connection::Change::Remove, ("not_protected", Some("unclear"), None)),
+        (crate::connection::Change::BackupsOn, ("protected", None, Some(known()))),
+    ] {
+        let mut asked = connection.clone();
+        asked.asked = Some(Asked { what, at: now() });
+        assert_eq!(said(&asked), expected, "{what:?}");
+    }
+}
+
+#[test]
+fn the_end_of_the_backup_that_was_seen_is_told() {
+    let mut connection = connected(&[keys_on]);
+    connection.backup.seen_at = Some(now());
+    assert_eq!(protection(&connection).backup_at, None, "nobody knows that it was made");
+    connection.backup.seen = Some(known());
+    assert_eq!(protection(&connection).backup_at, Some(now()));
+}

@@ -1,0 +1,75 @@
+//! What is left to do once Dell has the org: it stays in sight until it is tested or a person reports it as done. Some of
+//! it has a day, which a calendar can remind of.
+
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use crate::connection::{EmergencySignIn, Connection, KeysState, Registration, SecretChoice, Todo};
+
+/// How long after the path's end a test restore is due.
+const TEST_RESTORE: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+/// How long after the path's end the first backup should have finished: Dell starts one each day.
+const FIRST_BACKUP: SignedDuration = SignedDuration::from_hours(24);
+
+/// At which age a client secret is due for a rotation.
+pub const ROTATE_AFTER: SignedDuration = SignedDuration::from_hours(180 * 24);
+
+words! {
+    /// What a calendar can remind of.
+    Reminder {
+        /// See the first backup finish.
+        FirstBackup = "first-backup",
+        /// Run a test restore.
+        TestRestore = "test-restore",
+        /// Rotate the client secret.
+        RotateSecret = "rotate-secret",
+    }
+}
+
+/// A to-do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub struct TodoRow {
+    /// Which.
+    #[serde(rename = "id")]
+    pub todo: Todo,
+    /// By when, where there is a date.
+    #[cfg_attr(feature = "wire", ts(as = "Option<String>"))]
+    pub due: Option<Timestamp>,
+}
+
+/// When this is due; nothing where there is no such day.
+#[must_use]
+pub fn due(connection: &Connection, what: Reminder) -> Option<Timestamp> {
+    let secret = connection.secret_here().filter(|_| connection.secret_choice != Some(SecretChoice::Erased));
+    let (from, after) = match what {
+        Reminder::FirstBackup => (connection.finished_at, FIRST_BACKUP),
+        Reminder::TestRestore => (connection.finished_at, TEST_RESTORE),
+        Reminder::RotateSecret => (secret.map(|custody| custody.at), ROTATE_AFTER),
+    };
+    from?.checked_add(after).ok()
+}
+
+/// What is left to do, in the order of its weight. Nothing before Dell has the org.
+#[must_use]
+pub fn todos(connection: &Connection) -> Vec<TodoRow> {
+    if !matches!(connection.registration, Registration::Registered { .. }) {
+        return Vec::new();
+    }
+    let open = |todo: &Todo| {
+        !connection.todos_done.contains_key(todo)
+            && match todo {
+                Todo::KeyManagement => connection.keys.as_ref().is_none_or(|keys| keys.state != KeysState::On),
+                Todo::FirstBackup => connection.backup.seen.is_none(),
+                Todo::EmergencySignIn => connection.ready.sign_in_without_okta != Some(EmergencySignIn::Yes),
+                Todo::TestRestore | Todo::ReportToSecurity => true,
+            }
+    };
+    let due = |todo: Todo| match todo {
+        Todo::TestRestore => due(connection, Reminder::TestRestore),
+        Todo::FirstBackup => due(connection, Reminder::FirstBackup),
+        Todo::KeyManagement | Todo::EmergencySignIn | Todo::ReportToSecurity => None,
+    };
+    Todo::ALL.iter().copied().filter(open).map(|todo| TodoRow { todo, due: due(todo) }).collect()
+}

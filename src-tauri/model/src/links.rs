@@ -1,0 +1,61 @@
+//! External addresses: a closed list of kinds; the address is built here from validated facts.
+
+use serde::{Deserialize, Serialize};
+
+use crate::connection::Connection;
+use crate::problem::{Kind, Result};
+
+/// Where a link may lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Link {
+    /// Okta's Admin Console of this organization.
+    OktaAdmin,
+    /// Okta's public status.
+    OktaStatus,
+    /// Okta's help on adding an API service integration.
+    OktaAddHelp,
+    /// Okta's help on rotating its secret.
+    OktaRotateHelp,
+    /// Dell's console, at the address the person gave.
+    DellConsole,
+    /// The vendor's list of permissions.
+    DellPermissions,
+    /// Dell's article on this integration.
+    DellArticle,
+}
+
+/// The address of a link that is the same for everyone: it needs no connection.
+#[must_use]
+pub const fn fixed(link: Link) -> Option<&'static str> {
+    match link {
+        Link::OktaAdmin | Link::DellConsole => None,
+        Link::OktaStatus => Some("https://status.okta.com/"),
+        Link::OktaAddHelp => {
+            Some("https://help.okta.com/oie/en-us/content/topics/apiservice/add-api-service-integration.htm")
+        }
+        Link::OktaRotateHelp => Some(
+            "https://help.okta.com/oie/en-us/content/topics/apiservice/api-service-integration-rotate-client-secret.htm",
+        ),
+        Link::DellPermissions => Some("https://help.druva.com/en/articles/13165715"),
+        Link::DellArticle => Some("https://dell-help.druva.com/en/articles/14297584"),
+    }
+}
+
+/// The address of a link for this connection.
+///
+/// # Errors
+/// `domain-empty` or `console-address-needed` when the facts it needs are not there.
+pub fn address(link: Link, connection: &Connection, console: Option<String>) -> Result<String> {
+    Ok(match link {
+        Link::OktaAdmin => {
+            let host = &connection.organization.as_ref().ok_or(Kind::DomainEmpty)?.host;
+            // DOMAIN 3.2: the Admin Console lies on the okta host with `-admin`, also with a custom domain.
+            let (label, family) = host.split_once('.').ok_or(Kind::DomainNotAHost)?;
+            format!("https://{label}-admin.{family}/")
+        }
+        Link::DellConsole => console.ok_or(Kind::ConsoleAddressNeeded)?,
+        link => fixed(link).ok_or(Kind::LinkUnknown)?.to_owned(),
+    })
+}

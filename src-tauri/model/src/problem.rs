@@ -1,0 +1,653 @@
+//! What can go wrong, one [`Kind`] per thing that a person does differently.
+//!
+//! Words hang on the kind's code (`words/*/problems.ftl`, `problem-<code>`); nothing here is a text for
+//! people. Free text of a service never decides a kind, except the exact literals of `catalogue/failures.toml`.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use secrets::redaction::{ServiceMessage, visible};
+
+/// The machine's own words about a refusal, without secrets: shown one click below, copied as a block.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub struct ServiceReport {
+    /// Host that answered, or was asked.
+    pub host: String,
+    /// HTTP status, when an answer came.
+    pub status: Option<u16>,
+    /// `error` or `errorCode` of the answer.
+    pub error: Option<ServiceMessage>,
+    /// `error_description`, `errorSummary` or `message`; cut at 500 characters.
+    pub text: Option<ServiceMessage>,
+    /// `errorId` or `X-Okta-Request-Id`.
+    pub id: Option<ServiceMessage>,
+    /// When.
+    #[cfg_attr(feature = "wire", ts(as = "String"))]
+    pub at: jiff::Timestamp,
+}
+
+/// A problem: its kind, values for the words, and what the machine said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Stored")]
+pub struct Problem {
+    /// What a person has to deal with.
+    pub kind: Kind,
+    /// Values that the words name, by name. Never a secret.
+    pub args: BTreeMap<String, String>,
+    /// The machine's own words, if a machine spoke.
+    pub said: Option<Box<ServiceReport>>,
+    /// The field the person should look at, where it differs from the kind's own.
+    pub at_field: Option<String>,
+}
+
+/// A problem as this or an earlier version stored it.
+#[derive(Deserialize)]
+struct Stored {
+    kind: Kind,
+    #[serde(default)]
+    args: BTreeMap<String, String>,
+    #[serde(default)]
+    said: Option<Box<ServiceReport>>,
+    #[serde(default)]
+    at_field: Option<String>,
+}
+
+impl From<Stored> for Problem {
+    fn from(Stored { kind, mut args, said, at_field }: Stored) -> Self {
+        // Values that the words name and that an earlier version did not store.
+        let since: &[(&str, &str)] = match kind {
+            Kind::NetworkTls => &[("issuer", UNKNOWN), ("roots", "system"), ("part", "no"), ("chain", "more")],
+            Kind::NetworkTlsCertificate => &[("issuer", UNKNOWN), ("fault", "other")],
+            Kind::NetworkProxySilent => &[("tls", "no")],
+            Kind::NetworkProxyRefused => &[("means", "refused")],
+            Kind::NetworkProxyAuth => &[("proxy", UNKNOWN), ("signed", UNKNOWN)],
+            _ => &[],
+        };
+        for (name, value) in since {
+            args.entry((*name).to_owned()).or_insert_with(|| (*value).to_owned());
+        }
+        Self { kind, args, said, at_field }
+    }
+}
+
+/// Stands for a value that is not known.
+const UNKNOWN: &str = "unknown";
+
+impl Problem {
+    /// Practice's sandbox did not start: its file at this path cannot be used, or else for this reason.
+    #[must_use]
+    pub fn practice_not_started(unusable: Option<&Path>, reason: &str) -> Self {
+        match unusable {
+            Some(path) => Self::new(Kind::PracticeFile).with("path", path.display()),
+            None => Self::new(Kind::PracticeUnavailable).with("reason", reason),
+        }
+    }
+
+    /// A problem of this kind, with nothing more to say.
+    #[must_use]
+    pub fn new(kind: Kind) -> Self {
+        Self { kind, args: BTreeMap::new(), said: None, at_field: None }
+    }
+
+    /// With a value for the words, which a library or another program may have written.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl fmt::Display) -> Self {
+        self.args.insert(name.to_owned(), visible(&value.to_string()).into_owned());
+        self
+    }
+
+    /// With the machine's own words.
+    #[must_use]
+    pub fn said(mut self, said: ServiceReport) -> Self {
+        self.said = Some(Box::new(said));
+        self
+    }
+
+    /// Tied to this field.
+    #[must_use]
+    pub fn at(mut self, field: &str) -> Self {
+        self.at_field = Some(field.to_owned());
+        self
+    }
+
+    /// The same, where it is about what is kept already and not about a place for something new.
+    #[must_use]
+    pub fn of_what_is_kept(self) -> Self {
+        if self.kind == Kind::KeychainNone { self.at("kept") } else { self }
+    }
+
+    /// Kebab-case code: the key of the words and `data-problem` in the page.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.kind.code()
+    }
+
+    /// The field it belongs to, if any.
+    #[must_use]
+    pub fn field(&self) -> Option<&str> {
+        self.at_field.as_deref().or_else(|| self.kind.field())
+    }
+}
+
+impl From<Kind> for Problem {
+    fn from(kind: Kind) -> Self {
+        Self::new(kind)
+    }
+}
+
+impl fmt::Display for Problem {
+    /// The code and the values: for logs, never for people.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.code())?;
+        for (name, value) in &self.args {
+            write!(f, " {name}={value}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Problem {}
+
+/// Shorthand for what the engine answers.
+pub type Result<T> = std::result::Result<T, Problem>;
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident = $code:literal $(@ $field:literal)?),+ $(,)?) => {
+        /// Kinds of problem. The code is stable: words, tests and stored rows name it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub enum Kind {
+            $($(#[$doc])* #[serde(rename = $code)] $name),+
+        }
+
+        impl Kind {
+            /// Every kind, for the tests that hold words and catalogue complete.
+            pub const ALL: &'static [Kind] = &[$(Kind::$name),+];
+
+            /// Its stable code.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Kind::$name => $code),+ }
+            }
+
+            /// The field it belongs to by nature.
+            #[must_use]
+            pub const fn field(self) -> Option<&'static str> {
+                match self { $(Kind::$name => kinds!(@field $($field)?)),+ }
+            }
+        }
+    };
+    (@field $field:literal) => { Some($field) };
+    (@field) => { None };
+}
+
+kinds! {
+    /// Nothing was typed.
+    DomainEmpty = "domain-empty" @ "domain",
+    /// The article's placeholder, or another template's.
+    DomainPlaceholder = "domain-placeholder" @ "domain",
+    /// Not a host name.
+    DomainNotAHost = "domain-not-a-host" @ "domain",
+    /// An address literal.
+    DomainAddressLiteral = "domain-address-literal" @ "domain",
+    /// Looks like Okta and is not: never asked.
+    DomainLookAlike = "domain-look-alike" @ "domain",
+    /// An e-mail address.
+    DomainMail = "domain-mail" @ "domain",
+    /// `.com.com`.
+    DomainDoubleCom = "domain-double-com" @ "domain",
+    /// A name of Okta's that is no org's, or one that cannot be used without an answer: nothing is asked there.
+    DomainNotAnOrg = "domain-not-an-org" @ "domain",
+    /// A custom domain that only an answer of Okta's could vouch for, and none came.
+    DomainCustomUnasked = "domain-custom-unasked" @ "domain",
+    /// No Okta organization answers there.
+    DomainUnknownOrganization = "domain-unknown-organisation" @ "domain",
+    /// The organization that answers names another host, which does not name this one.
+    DomainNamesAnother = "domain-names-another" @ "domain",
+    /// `xn--` under one of Okta's own families.
+    DomainPunycode = "domain-punycode" @ "domain",
+    /// A real domain in Practice, which knows its own names only.
+    DomainNotPractice = "domain-not-practice" @ "domain",
+
+    /// A Client ID in the secret's place.
+    SecretIsClientId = "secret-is-client-id" @ "secret",
+    /// A secret's id (`ocs...`).
+    SecretIsSecretId = "secret-is-secret-id" @ "secret",
+    /// The masked form (`***abcd`).
+    SecretIsMasked = "secret-is-masked" @ "secret",
+    /// An SSWS API token.
+    SecretIsToken = "secret-is-token" @ "secret",
+    /// Dell's Secret Key, or its Client ID, where Okta's secret is due.
+    SecretIsDellKey = "secret-is-dell-key" @ "secret",
+    /// A value of Okta's where Dell's Secret Key is due.
+    DellKeyIsOkta = "dell-key-is-okta",
+    /// An address.
+    SecretIsUrl = "secret-is-url" @ "secret",
+    /// White space or a line break inside.
+    SecretHasSpace = "secret-has-space" @ "secret",
+    /// Characters that no secret has: controls, emoji, letters of other scripts.
+    SecretOddCharacters = "secret-odd-characters" @ "secret",
+    /// Quotation marks, back ticks or brackets around it.
+    SecretInQuotes = "secret-in-quotes" @ "secret",
+    /// A name before it: `NAME=`, a label, JSON.
+    SecretNamed = "secret-named" @ "secret",
+    /// A variable's name, or where a password manager has it.
+    SecretIsReference = "secret-is-reference" @ "secret",
+    /// The source of a formatted text.
+    SecretInMarkup = "secret-in-markup" @ "secret",
+    /// Base64 of a text.
+    SecretIsBase64 = "secret-is-base64" @ "secret",
+    /// Text in UTF-16.
+    SecretUtf16 = "secret-utf16" @ "secret",
+    /// Bytes that are no text in UTF-8.
+    SecretNotUtf8 = "secret-not-utf8" @ "secret",
+    /// Under 14 characters.
+    SecretTooShort = "secret-too-short" @ "secret",
+    /// The secret that the connection works with already, where a new one is due.
+    SecretNotNew = "secret-not-new" @ "secret",
+    /// Over 100 characters.
+    SecretTooLong = "secret-too-long" @ "secret",
+    /// Custody of the secret comes first.
+    SecretNeeded = "secret-needed" @ "secret",
+    /// The secret was erased here.
+    SecretGone = "secret-gone" @ "secret",
+    /// The clipboard holds no text.
+    ClipboardEmpty = "clipboard-empty" @ "secret",
+    /// The clipboard could not be read.
+    ClipboardUnreadable = "clipboard-unreadable" @ "secret",
+    /// What this app itself put there as no secret.
+    ClipboardOwnText = "clipboard-own-text" @ "secret",
+
+    /// Nothing was typed.
+    ClientIdEmpty = "client-id-empty" @ "client_id",
+    /// Looks like a secret: not taken into a field.
+    ClientIdIsSecret = "client-id-is-secret" @ "client_id",
+    /// A secret's id (`ocs...`).
+    ClientIdIsSecretId = "client-id-is-secret-id" @ "client_id",
+    /// Far from the usual 20 characters.
+    ClientIdLength = "client-id-length" @ "client_id",
+    /// Not the usual 20 characters that begin with 0oa: kept only where the person says so.
+    ClientIdUnusual = "client-id-unusual" @ "client_id",
+    /// An address.
+    ClientIdIsUrl = "client-id-is-url" @ "client_id",
+    /// White space or other characters that no Client ID has.
+    ClientIdHasSpace = "client-id-has-space" @ "client_id",
+
+    /// No keychain runs.
+    KeychainNone = "keychain-none",
+    /// A keychain runs and has no default part for new items.
+    KeychainNoDefault = "keychain-no-default",
+    /// A keychain runs, and its default part is emptied at sign-out.
+    KeychainSessionOnly = "keychain-session-only",
+    /// The keychain is locked.
+    KeychainLocked = "keychain-locked",
+    /// The person or the system refused.
+    KeychainDenied = "keychain-denied",
+    /// No answer within the limit.
+    KeychainSlow = "keychain-slow",
+    /// The item is not there any more.
+    KeychainItemGone = "keychain-item-gone",
+    /// What was read back is not what was written.
+    KeychainDiffers = "keychain-differs",
+    /// Two items of one name, with different values.
+    KeychainTwice = "keychain-twice",
+    /// Another failure of the keychain.
+    KeychainFailed = "keychain-failed",
+    /// More than the keychain takes for one item.
+    KeychainTooLarge = "keychain-too-large",
+    /// A rule of the system allows no stored secrets.
+    KeychainDisabled = "keychain-disabled",
+    /// It was kept for a session only, which has ended.
+    SessionOver = "session-over" @ "secret",
+    /// It is kept in the memory of the app alone, where no other program reads it.
+    SessionElsewhere = "session-elsewhere" @ "secret",
+    /// The vault waits for its passphrase.
+    VaultLocked = "vault-locked",
+    /// Not the vault's passphrase.
+    VaultPassphrase = "vault-passphrase",
+    /// Too short for a vault.
+    PassphraseShort = "passphrase-short",
+    /// The vault's file is no vault any more; set aside.
+    VaultDamaged = "vault-damaged",
+    /// The vault's file is not there.
+    VaultGone = "vault-gone",
+    /// The vault is open and has no such item.
+    VaultItemGone = "vault-item-gone",
+    /// A whole file, and none that this version opens.
+    VaultOther = "vault-other",
+    /// Another failure of the vault's file.
+    VaultFailed = "vault-failed",
+    /// It lies in the keychain already.
+    NothingToMove = "nothing-to-move",
+
+    /// The name was not found.
+    NetworkDns = "network-dns",
+    /// No connection.
+    NetworkConnect = "network-connect",
+    /// No answer in time.
+    NetworkTimeout = "network-timeout",
+    /// Our own limit ended it, before an answer came.
+    TimeUp = "time-up",
+    /// The certificate's issuer is not trusted.
+    NetworkTls = "network-tls",
+    /// The certificate is for other names.
+    NetworkTlsWrongName = "network-tls-wrong-name",
+    /// The certificate is for no name: it has no subject alternative name.
+    NetworkTlsNameless = "network-tls-nameless",
+    /// The certificate has expired.
+    NetworkTlsExpired = "network-tls-expired",
+    /// The certificate is not valid yet.
+    NetworkTlsNotYet = "network-tls-not-yet",
+    /// An authority's own certificate in the place of a server's.
+    NetworkTlsCaAsServer = "network-tls-ca-as-server",
+    /// The certificate was revoked.
+    NetworkTlsRevoked = "network-tls-revoked",
+    /// The certificate is signed by another key than that of the authority of this name that is trusted here.
+    NetworkTlsBadSignature = "network-tls-bad-signature",
+    /// Another fault of the certificate.
+    NetworkTlsCertificate = "network-tls-certificate",
+    /// What answered does not speak TLS.
+    NetworkTlsPlain = "network-tls-plain",
+    /// The handshake was broken off.
+    NetworkTlsBroke = "network-tls-broke",
+    /// The system's trust store could not be read.
+    NetworkNoTrust = "network-no-trust",
+    /// A variable names certificates to trust, and cannot be read.
+    NetworkTrustUnreadable = "network-trust-unreadable",
+    /// A setting names a proxy, and cannot be read.
+    NetworkProxyUnreadable = "network-proxy-unreadable",
+    /// A setting names what goes without a proxy, and cannot be read.
+    NetworkNoProxyUnreadable = "network-no-proxy-unreadable",
+    /// The proxy's name was not found.
+    NetworkProxyName = "network-proxy-name",
+    /// No connection to the proxy.
+    NetworkProxyConnect = "network-proxy-connect",
+    /// `https://` is written for a proxy that does not speak TLS.
+    NetworkProxyPlain = "network-proxy-plain",
+    /// The proxy's own certificate is not trusted, or TLS with it failed.
+    NetworkProxyTls = "network-proxy-tls",
+    /// The proxy took the connection and did not answer.
+    NetworkProxySilent = "network-proxy-silent",
+    /// What answered is not what a proxy answers.
+    NetworkProxyBroke = "network-proxy-broke",
+    /// The proxy did not let the host through at first, and did a moment later.
+    NetworkProxyPassing = "network-proxy-passing",
+    /// The proxy answered CONNECT with another status than 200.
+    NetworkProxyRefused = "network-proxy-refused",
+    /// The proxy wants a sign-in (407).
+    NetworkProxyAuth = "network-proxy-auth",
+    /// The proxy wants a sign-in by NTLM, Negotiate or Kerberos alone.
+    NetworkProxyAuthDomain = "network-proxy-auth-domain",
+    /// Not the address of a proxy.
+    ProxyAddress = "proxy-address" @ "proxy",
+    /// A proxy's address with a user name or password in it.
+    ProxyCredentials = "proxy-credentials" @ "proxy",
+    /// HTML where JSON is due.
+    NetworkHtml = "network-html",
+    /// Another failure on the way.
+    NetworkOther = "network-other",
+    /// An answer that is not what it should be.
+    AnswerUnreadable = "answer-unreadable",
+    /// An answer over the limit.
+    AnswerTooLarge = "answer-too-large",
+    /// The person canceled.
+    Cancelled = "cancelled",
+    /// The person answered no: nothing was done.
+    Declined = "declined",
+
+    /// Right client, wrong, truncated or inactive secret.
+    OktaSecretRefused = "okta-secret-refused" @ "secret",
+    /// The Client ID is not known in this organization.
+    OktaClientUnknown = "okta-client-unknown" @ "client_id",
+    /// Client or credential invalid, Okta does not say which.
+    OktaClientRefused = "okta-client-refused",
+    /// The Client ID of an ordinary app.
+    OktaWrongKindOfApp = "okta-wrong-kind-of-app" @ "client_id",
+    /// The credential did not arrive: something on the way took the header off.
+    OktaBasicStripped = "okta-basic-stripped",
+    /// Outside the client's network zones.
+    OktaNetworkZone = "okta-network-zone",
+    /// 429.
+    OktaRateLimited = "okta-rate-limited",
+    /// 400 temporarily_unavailable.
+    OktaBusy = "okta-busy",
+    /// 5xx.
+    OktaDown = "okta-down",
+    /// 503 E0000010.
+    OktaReadOnly = "okta-read-only",
+    /// One scope is refused.
+    OktaScopeRefused = "okta-scope-refused",
+    /// Some scopes are missing.
+    OktaScopesMissing = "okta-scopes-missing",
+    /// None of the scopes is granted.
+    OktaNoScopeGranted = "okta-no-scope-granted",
+    /// A token that was good is refused.
+    OktaTokenRefused = "okta-token-refused",
+    /// The organization's edition has no such feature.
+    OktaFeatureAbsent = "okta-feature-absent",
+    /// 403 insufficient_scope on a probe.
+    OktaInsufficientScope = "okta-insufficient-scope",
+    /// E0000006: the integration's administrator role is too small.
+    OktaRoleTooSmall = "okta-role-too-small",
+    /// Okta does not take the request as this app, or something on the way, made it.
+    OktaRequestRefused = "okta-request-refused",
+    /// Okta wants proof of possession (DPoP) from this client.
+    OktaDpopWanted = "okta-dpop-wanted",
+    /// A token of a type that is not understood.
+    OktaTokenType = "okta-token-type",
+    /// 403 without an error of Okta's: an address that is blocked.
+    OktaBlocked = "okta-blocked",
+    /// The org that was read is another one than was named.
+    OktaOrgDiffers = "okta-org-differs",
+    /// The org is not active.
+    OktaOrgInactive = "okta-org-inactive",
+    /// The list of the integration's own grants may not be whole.
+    OktaGrantsUnclear = "okta-grants-unclear",
+    /// An answer that no row knows.
+    OktaUnknownAnswer = "okta-unknown-answer",
+    /// Cannot be tested without writing.
+    UntestableWriting = "untestable-writing",
+    /// No operation names this scope.
+    UntestableFactors = "untestable-factors",
+    /// Not measured, because an earlier row failed or the person chose not to.
+    NotMeasured = "not-measured",
+
+    /// Dell's token endpoint refused the API credential.
+    DellKeyRefused = "dell-key-refused",
+    /// 403: role too small, or another cloud.
+    DellForbidden = "dell-forbidden",
+    /// The Okta product is not enabled for the account.
+    DellFeatureOff = "dell-feature-off",
+    /// 409: registered already or being registered.
+    DellAlready = "dell-already",
+    /// 422: Okta refused the credential when Dell tried it.
+    DellCredentialRefused = "dell-credential-refused",
+    /// 422: scopes missing when Dell tried it.
+    DellScopesMissing = "dell-scopes-missing",
+    /// 429 or `retryable`.
+    DellThrottled = "dell-throttled",
+    /// 5xx.
+    DellDown = "dell-down",
+    /// The task ended with an error.
+    DellTaskFailed = "dell-task-failed",
+    /// The task does not end.
+    DellTaskHangs = "dell-task-hangs",
+    /// Sent, and the answer was lost.
+    DellNoAnswer = "dell-no-answer",
+    /// No backup without key management.
+    DellKeysOff = "dell-keys-off",
+    /// Not in Dell's list.
+    DellNotListed = "dell-not-listed",
+    /// Dell took a change, and shows all the same what it showed before.
+    DellUnchanged = "dell-unchanged",
+    /// Dell says that it does not get into Okta with what it holds.
+    DellCutOff = "dell-cut-off",
+    /// Dell may hold the secret that is to be given up.
+    DellMayHold = "dell-may-hold",
+    /// An answer that no row knows.
+    DellUnknownAnswer = "dell-unknown-answer",
+
+    /// A rotation of the secret is under way.
+    RotationOpen = "rotation-open",
+    /// Okta still takes the secret that goes out.
+    OldStillAccepted = "old-still-accepted",
+    /// Okta refuses the secret that stays as well.
+    StayingRefused = "staying-refused",
+    /// A name is needed.
+    NameNeeded = "name-needed",
+    /// A name that cannot stand in a record.
+    NameBad = "name-bad",
+    /// Words are needed to take a gap on.
+    WordsNeeded = "words-needed" @ "accept_words",
+    /// This step is not done.
+    StepNotDone = "step-not-done",
+    /// A choice is needed.
+    ChoiceNeeded = "choice-needed",
+    /// Not an https address.
+    ConsoleAddressBad = "console-address-bad" @ "console_address",
+    /// The console's address is not known yet.
+    ConsoleAddressNeeded = "console-address-needed" @ "console_address",
+    /// Nothing was given of an environment.
+    EnvironmentEmpty = "environment-empty" @ "environment_file",
+    /// A description of an environment that is too long to be one.
+    EnvironmentTooLarge = "environment-too-large" @ "environment_file",
+    /// Neither TOML nor JSON.
+    EnvironmentUnreadable = "environment-unreadable" @ "environment_file",
+    /// Characters that show nothing, or turn the direction of what stands beside them.
+    EnvironmentHidden = "environment-hidden" @ "environment_file",
+    /// A field that the format does not have.
+    EnvironmentUnknownField = "environment-unknown-field" @ "environment_file",
+    /// A field is missing, or is not a text.
+    EnvironmentMissing = "environment-missing" @ "environment_file",
+    /// No name that could stand in a list.
+    EnvironmentName = "environment-name" @ "environment_file",
+    /// Another environment has this name.
+    EnvironmentNameTaken = "environment-name-taken" @ "environment_file",
+    /// Not `https://` and a host name.
+    EnvironmentAddress = "environment-address" @ "environment_file",
+    /// A host of Okta's, or one that looks like it, where Dell's is due.
+    EnvironmentOkta = "environment-okta" @ "environment_file",
+    /// Practice reaches its own names only, and the real space none of them.
+    EnvironmentSpace = "environment-space" @ "environment_file",
+    /// Not a path below the host.
+    EnvironmentPath = "environment-path" @ "environment_file",
+    /// What answers there is no token endpoint.
+    EnvironmentNoToken = "environment-no-token" @ "environment_file",
+    /// No environment has this name.
+    EnvironmentUnknown = "environment-unknown",
+    /// A connection uses this environment.
+    EnvironmentInUse = "environment-in-use" @ "environment",
+    /// Not the shape of a scope.
+    ScopeNameBad = "scope-name-bad" @ "scope",
+    /// A text that a person pasted into a field carries a credential, and was kept out of the page.
+    PasteIsSecret = "paste-is-secret",
+    /// A credential was typed into a field: the page and its process were replaced.
+    SecretInPage = "secret-in-page",
+    /// The page's process ended; the page was loaded again.
+    PageEnded = "page-ended",
+    /// The page's process did not answer; it was ended and the page loaded again.
+    PageSilent = "page-silent",
+    /// The page's process ended too often to be started again without a question.
+    PageKeepsEnding = "page-keeps-ending",
+    /// Another window works here.
+    AnotherWindow = "another-window",
+    /// No connection has this name.
+    ConnectionUnknown = "connection-unknown",
+    /// Several connections have this name.
+    ConnectionAmbiguous = "connection-ambiguous",
+    /// No item has this name.
+    ItemUnknown = "item-unknown",
+    /// A connection that is not finished works with this item.
+    ItemInUse = "item-in-use",
+    /// Practice could not start.
+    PracticeUnavailable = "practice-unavailable",
+    /// The file of Practice's sandbox cannot be read, written or understood.
+    PracticeFile = "practice-file",
+    /// The system names no home folder for this account.
+    HomeUnknown = "home-unknown",
+    /// The database was damaged and set aside.
+    StoreDamaged = "store-damaged",
+    /// The disk reports a failure when it reads or writes.
+    StoreIo = "store-io",
+    /// Too many files are open.
+    StoreNoHandles = "store-no-handles",
+    /// The disk is full.
+    StoreFull = "store-full",
+    /// The folder cannot be written.
+    StoreReadonly = "store-readonly",
+    /// A newer version of the app wrote the database.
+    StoreNewer = "store-newer",
+    /// A link is where the app's folder or one of its files belongs.
+    StoreIsLink = "store-is-link",
+    /// A folder, or something else that is no file, is where one of the app's files belongs.
+    StoreIsFolder = "store-is-folder",
+    /// What was done after these facts was lost with damaged records; Dell's list was read in place of sending.
+    RecordsLost = "records-lost",
+    /// Another failure of the database.
+    StoreFailed = "store-failed",
+    /// The proof was neither run nor skipped.
+    ProofNeeded = "proof-needed",
+    /// The proof has failures that were not taken on.
+    ProofFailed = "proof-failed",
+    /// Domain, Client ID or secret changed since the proof.
+    ChangedSinceProof = "changed-since-proof",
+    /// Nothing of ours stands in the clipboard.
+    NothingInClipboard = "nothing-in-clipboard",
+    /// Not a link of the list.
+    LinkUnknown = "link-unknown",
+    /// The file could not be written.
+    FileNotWritten = "file-not-written",
+    /// A file that this app wrote is no longer where it was saved.
+    FileGone = "file-gone",
+    /// The system could not open a file, or its folder.
+    FileNotOpened = "file-not-opened",
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use engine::locale::Language;
+
+    #[test]
+    fn codes_are_unique_and_kebab() {
+        let mut seen = std::collections::HashSet::new();
+        for kind in Kind::ALL {
+            let code = kind.code();
+            assert!(seen.insert(code), "{code} twice");
+            assert!(code.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_problem_that_an_earlier_version_stored_has_all_that_its_words_name() {
+        for code in [
+            "network-tls",
+            "network-tls-certificate",
+            "network-proxy-auth",
+            "network-proxy-silent",
+            "network-proxy-refused",
+        ] {
+            let stored = format!(
+                r#"{{"kind":"{code}","args":{{"host":"acme.okta.com","proxy":"http://proxy.acme.test:8080","status":"403"}}}}"#
+            );
+            let problem: Problem = serde_json::from_str(&stored).expect("reads");
+            let args: Vec<(&str, &str)> = problem.args.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+            for language in [Language::En, Language::De] {
+                let key = format!("problem-{code}");
+                let parts = ["why", "remedy"].map(|name| language.attribute(&key, name, &args).unwrap_or_default());
+                let text = format!("{} {}", language.t(&key, &args), parts.join(" "));
+                assert!(!text.contains('$') && !text.contains("unknown"), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_problem_survives_the_store() {
+        let problem = Problem::new(Kind::DomainLookAlike).with("host", "acme-okta.com");
+        let json = serde_json::to_string(&problem).expect("serializes");
+        assert_eq!(problem, serde_json::from_str(&json).expect("reads back"));
+    }
+}

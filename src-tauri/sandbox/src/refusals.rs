@@ -1,0 +1,379 @@
+//! Refusals that are ordered word for word: what Okta, Dell or a gateway before them is documented to say, or may say.
+//! The literals are DOMAIN.md's (3.6, 2.3, 2.4), written down here a second time on purpose.
+
+use serde_json::json;
+
+use crate::call::Answer;
+use crate::faults::{FaultKind, Faults};
+use crate::okta::refusals::{oauth, okta};
+use crate::random;
+
+/// What it answers.
+#[derive(Clone, Copy)]
+pub(crate) enum On {
+    /// Everything of Okta.
+    Okta,
+    /// Okta's token endpoint, and where tokens are ended.
+    Client,
+    /// Okta's token endpoint alone.
+    Token,
+    /// Where Okta's tokens are ended.
+    Revoke,
+    /// Every read at Okta.
+    Api,
+    /// One read at Okta, by its path.
+    Read(&'static str),
+    /// Dell's token endpoint.
+    DellToken,
+    /// Everything of Dell but its token endpoint.
+    DellApi,
+    /// Everything of Dell.
+    Dell,
+}
+
+#[derive(Clone, Copy)]
+enum Form {
+    Oauth(&'static str, &'static str),
+    Okta(&'static str, &'static str),
+    /// Empty, with `error` and `error_description` in WWW-Authenticate.
+    Header(&'static str, &'static str),
+    /// A web page of somebody else's: without Okta's request id.
+    Page(&'static str),
+    /// A web page of Okta's own.
+    OwnPage(&'static str),
+    /// Dell's first envelope: code, message, retryable.
+    Dell(&'static str, &'static str, bool),
+    /// Dell's second: a number and a message.
+    Service(&'static str),
+    Empty,
+}
+
+/// A refusal to order.
+pub(crate) struct Saying {
+    pub kind: FaultKind,
+    on: On,
+    status: u16,
+    form: Form,
+}
+
+const fn saying(name: &'static str, on: On, status: u16, form: Form, what: &'static str) -> Saying {
+    Saying { kind: FaultKind { name, arg: None, once: false, word_for_word: true, what }, on, status, form }
+}
+
+/// The status is the argument, if one is given.
+const fn any(name: &'static str, on: On, status: u16, form: Form, arg: &'static str, what: &'static str) -> Saying {
+    Saying { kind: FaultKind { name, arg: Some(arg), once: false, word_for_word: true, what }, on, status, form }
+}
+
+const fn client(
+    name: &'static str,
+    status: u16,
+    error: &'static str,
+    said: &'static str,
+    what: &'static str,
+) -> Saying {
+    saying(name, On::Client, status, Form::Oauth(error, said), what)
+}
+
+const fn token(name: &'static str, error: &'static str, said: &'static str, what: &'static str) -> Saying {
+    saying(name, On::Token, 400, Form::Oauth(error, said), what)
+}
+
+const fn bearer(name: &'static str, said: &'static str, what: &'static str) -> Saying {
+    saying(name, On::Api, 401, Form::Header("invalid_token", said), what)
+}
+
+pub(crate) const ALL: &[Saying] = &[
+    any(
+        "gateway",
+        On::Okta,
+        502,
+        Form::Page("Bad gateway"),
+        "status, 502 when left out",
+        "a gateway before Okta answers with a web page (502 or 504)",
+    ),
+    saying(
+        "no-organisation",
+        On::Okta,
+        404,
+        Form::Page("Not found"),
+        "no organization has this name (404, a web page)",
+    ),
+    saying("okta-unavailable", On::Okta, 503, Form::Empty, "Okta, or a gateway, answers 503 and nothing more"),
+    saying("html-refusal", On::Okta, 403, Form::Page("Blocked"), "a filter answers for Okta with a web page (403)"),
+    saying("blocked-address", On::Okta, 403, Form::Empty, "Okta blocks this address (403 and nothing more)"),
+    any(
+        "own-page",
+        On::Okta,
+        403,
+        Form::OwnPage("Forbidden"),
+        "status, 403 when left out",
+        "Okta itself answers with a web page (403, 429 or 503), its request id beside it",
+    ),
+    saying(
+        "revoke-fails",
+        On::Revoke,
+        503,
+        Form::Okta("E0000010", "Service is in read only mode"),
+        "Okta gives tokens and ends none (503 E0000010)",
+    ),
+    saying("too-many-unnamed", On::Okta, 429, Form::Empty, "Okta answers 429 and nothing more"),
+    client(
+        "client-unknown",
+        401,
+        "invalid_client",
+        "Invalid value for 'client_id' parameter.",
+        "Okta knows no Client ID (401 invalid_client)",
+    ),
+    client(
+        "client-refused",
+        401,
+        "invalid_client",
+        "Client authentication failed. Either the client or the client credentials are invalid.",
+        "Okta refuses Client ID or secret without saying which (401 invalid_client)",
+    ),
+    client(
+        "basic-malformed",
+        401,
+        "invalid_client",
+        "Found Authentication header but was not valid client credentials.",
+        "something on the way spoils the Basic header (401 invalid_client)",
+    ),
+    client(
+        "credential-in-body",
+        401,
+        "invalid_client",
+        "OAuth Integration Client Credentials requests to the Org Authorization Server must use either private_key_jwt or client_secret_basic as the token_endpoint_auth_method.",
+        "Okta says that the credential came in the body (401 invalid_client)",
+    ),
+    client(
+        "app-with-a-key",
+        401,
+        "invalid_client",
+        "Client Credentials requests to the Org Authorization Server must use the private_key_jwt token_endpoint_auth_method.",
+        "the Client ID is a service app's, which signs with a key (401 invalid_client)",
+    ),
+    client(
+        "app-of-another-type",
+        401,
+        "invalid_client",
+        "Only clients with 'application_type' of 'service' may use the client_credentials 'grant_type' with the Org Authorization Server.",
+        "the Client ID is a web app's (401 invalid_client)",
+    ),
+    any(
+        "credential-twice",
+        On::Client,
+        401,
+        Form::Oauth(
+            "invalid_request",
+            "Cannot supply multiple client credentials. Use one of the following: credentials in the Authorization header, credentials in the post body, or a client_assertion in the post body.",
+        ),
+        "status, 401 when left out",
+        "Okta says that the credential came twice (401 or 400 invalid_request)",
+    ),
+    client(
+        "credential-in-query",
+        400,
+        "invalid_request",
+        "Client credentials cannot be supplied via query parameters.",
+        "Okta says that the credential came in the address (400 invalid_request)",
+    ),
+    token(
+        "app-without-the-grant",
+        "unauthorized_client",
+        "The client is not authorized to use the provided grant type. Configured grant types: [authorization_code].",
+        "the Client ID is an app's without client_credentials (400 unauthorized_client)",
+    ),
+    token("no-scopes", "invalid_scope", "No scopes were requested.", "Okta says that no scope was asked for (400)"),
+    token(
+        "scope-not-configured",
+        "invalid_scope",
+        "One or more scopes are not configured for the authorization server resource.",
+        "Okta knows one of the scopes not at all (400 invalid_scope)",
+    ),
+    token(
+        "scope-not-granted",
+        "invalid_scope",
+        "The requested scope is invalid, unknown, malformed, or exceeds the scope granted by the resource owner.",
+        "Okta refuses every set of scopes, and each alone (400 invalid_scope)",
+    ),
+    token(
+        "scope-custom",
+        "invalid_scope",
+        "Custom scopes are not allowed for this request.",
+        "Okta takes the scopes for custom ones (400 invalid_scope)",
+    ),
+    token(
+        "nothing-granted",
+        "consent_required",
+        "You are not allowed any of the requested scopes.",
+        "nothing was granted to the integration (400 consent_required)",
+    ),
+    token(
+        "grant-not-supported",
+        "unsupported_grant_type",
+        "The authorization grant type is not supported by the authorization server. Configured grant types: [authorization_code].",
+        "Okta supports no client_credentials (400 unsupported_grant_type)",
+    ),
+    token(
+        "dpop-wanted",
+        "invalid_dpop_proof",
+        "The DPoP proof JWT header is missing.",
+        "Okta wants proof of possession from the client (400 invalid_dpop_proof)",
+    ),
+    token(
+        "maintenance-in-other-words",
+        "temporarily_unavailable",
+        "Please come back later.",
+        "Okta's token endpoint is in maintenance, in words of no document (400 temporarily_unavailable)",
+    ),
+    saying(
+        "unheard-of",
+        On::Client,
+        403,
+        Form::Oauth("access_denied", "This refusal stands in no document."),
+        "Okta refuses in words of no document (403 access_denied)",
+    ),
+    bearer("token-expired", "The token has expired.", "Okta finds every token expired (401 invalid_token)"),
+    bearer("token-revoked", "The access token has been revoked.", "Okta finds every token revoked (401 invalid_token)"),
+    bearer("token-invalid", "The access token is invalid.", "Okta finds every token invalid (401 invalid_token)"),
+    bearer(
+        "token-of-another-issuer",
+        "The access token provided has an invalid issuer.",
+        "Okta finds every token issued by another host (401 invalid_token)",
+    ),
+    bearer(
+        "token-refused-in-other-words",
+        "No.",
+        "Okta refuses every token in words of no document (401 invalid_token)",
+    ),
+    saying(
+        "scope-in-other-words",
+        On::Api,
+        403,
+        Form::Header("insufficient_scope", "No."),
+        "Okta misses a scope, in words of no document (403 insufficient_scope)",
+    ),
+    saying(
+        "role-too-small",
+        On::Api,
+        403,
+        Form::Okta("E0000006", "You do not have permission to perform the requested action"),
+        "the integration's administrator role is too small (403 E0000006)",
+    ),
+    saying(
+        "object-absent",
+        On::Read("/api/v1/email-domains"),
+        404,
+        Form::Okta("E0000007", "Not found: Resource not found: email-domains (EmailDomain)"),
+        "one read finds nothing of its kind (404 E0000007)",
+    ),
+    saying(
+        "path-absent",
+        On::Read("/api/v1/trustedOrigins"),
+        404,
+        Form::Okta("E0000008", "The requested path was not found"),
+        "the organization has no such path (404 E0000008)",
+    ),
+    saying(
+        "method-refused",
+        On::Api,
+        405,
+        Form::Okta("E0000022", "The endpoint does not support the provided HTTP method"),
+        "Okta does not take the method (405 E0000022)",
+    ),
+    saying(
+        "parameter-refused",
+        On::Api,
+        400,
+        Form::Okta("E0000001", "Api validation failed: limit"),
+        "Okta does not take a parameter (400 E0000001)",
+    ),
+    saying("dell-key-refused", On::DellToken, 400, Form::Empty, "Dell refuses the API credential (400, empty)"),
+    saying(
+        "dell-key-forbidden",
+        On::DellToken,
+        403,
+        Form::Service("Forbidden"),
+        "Dell forbids the API credential to get a token (403)",
+    ),
+    any(
+        "dell-refuses-tokens",
+        On::DellApi,
+        401,
+        Form::Service("Unauthorized"),
+        "status, 401 or 403, 401 when left out",
+        "Dell refuses every token, new ones too",
+    ),
+    saying("dell-too-many", On::Dell, 429, Form::Service("Too Many Requests"), "Dell's limit is used up (429)"),
+    saying(
+        "dell-fault",
+        On::Dell,
+        500,
+        Form::Dell("PLATFORM-1501", "The service could not answer.", false),
+        "Dell fails inside (500, not retryable)",
+    ),
+    saying("dell-not-implemented", On::Dell, 501, Form::Service("Not Implemented"), "Dell has no such operation (501)"),
+    saying(
+        "dell-busy-by-4xx",
+        On::DellApi,
+        409,
+        Form::Dell("PLATFORM-1409", "Try again later.", true),
+        "Dell asks to try again (409, retryable)",
+    ),
+    saying(
+        "dell-html-refusal",
+        On::Dell,
+        403,
+        Form::Page("Blocked"),
+        "a filter answers for Dell with a web page (403)",
+    ),
+    saying(
+        "dell-unheard-of",
+        On::DellApi,
+        418,
+        Form::Dell("PLATFORM-1999", "This refusal stands in no document.", false),
+        "Dell refuses in words of no document (418)",
+    ),
+];
+
+/// What an ordered refusal says to a request for this path.
+pub(crate) fn answer(faults: &Faults, dell: bool, path: &str) -> Option<Answer> {
+    let client = matches!(path, "/oauth2/v1/token" | "/oauth2/v1/revoke");
+    let api = !client && !path.starts_with("/.well-known/");
+    let meant = |on: On| match on {
+        On::Okta => !dell,
+        On::Client => !dell && client,
+        On::Token => !dell && path == "/oauth2/v1/token",
+        On::Revoke => !dell && path == "/oauth2/v1/revoke",
+        On::Api => !dell && api,
+        On::Read(one) => !dell && path == one,
+        On::DellToken => dell && path == "/token",
+        On::DellApi => dell && path != "/token",
+        On::Dell => dell,
+    };
+    let said = ALL.iter().find(|saying| meant(saying.on) && faults.has(saying.kind.name))?;
+    let ordered = faults.number(said.kind.name, i64::from(said.status)).and_then(|status| u16::try_from(status).ok());
+    let answer = said.says(ordered.filter(|status| (400..600).contains(status)).unwrap_or(said.status));
+    let own = !dell && !matches!(said.form, Form::Page(_));
+    Some(if own { answer.with("x-okta-request-id", random::id("req")) } else { answer })
+}
+
+impl Saying {
+    fn says(&self, status: u16) -> Answer {
+        match self.form {
+            Form::Oauth(error, said) => oauth(status, error, said),
+            Form::Okta(code, summary) => okta(status, code, summary),
+            Form::Header(error, said) => Answer::empty(status)
+                .with("www-authenticate", format!("Bearer error=\"{error}\", error_description=\"{said}\"")),
+            Form::Page(title) | Form::OwnPage(title) => {
+                Answer::html(status, &format!("<!doctype html><title>{status} {title}</title>"))
+            }
+            Form::Dell(code, message, retryable) => {
+                Answer::json(status, &json!({ "code": code, "message": message, "retryable": retryable }))
+            }
+            Form::Service(message) => Answer::json(status, &json!({ "code": status, "message": message })),
+            Form::Empty => Answer::empty(status),
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Custody, written once: a value on the clipboard, or typed into the system's dialog, becomes a stored secret.
+//!
+//! Invariant: the intent is on disk before the store is written to. What was stored is read back and compared before it
+//! is recorded. Only then is the clipboard emptied, if it still holds the value, and that is recorded, too. Whatever
+//! fails before leaves the clipboard as it is: the value may be nowhere else.
+
+use std::time::Duration;
+
+use zeroize::Zeroizing;
+
+use model::connection::StoreKind;
+use crate::fingerprint::TextHash;
+use crate::isolation::ProcessIsolation;
+use crate::stores::{Answer, SecretStores, gone};
+use model::problem::{Kind, Problem, Result};
+use crate::secret::{Secret, Taken};
+
+/// How long another program may take to hand over what it copied, or to let go of the clipboard.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The system's clipboard, as custody needs it.
+pub trait Clipboard: Send + Sync {
+    /// The text that it holds.
+    ///
+    /// # Errors
+    /// `clipboard-empty`, `clipboard-unreadable`.
+    fn read(&self) -> Answer<'_, Zeroizing<String>>;
+
+    /// Empties it, whatever it holds.
+    ///
+    /// # Errors
+    /// `clipboard-unreadable`.
+    fn empty(&self) -> Answer<'_, ()>;
+
+    /// Whether this app itself put this text there, as no secret: then it is none.
+    fn put_openly(&self, text: TextHash) -> bool;
+}
+
+/// Where a secret comes from.
+pub enum Source<'a> {
+    /// The clipboard.
+    Clipboard(&'a dyn Clipboard),
+    /// The system's dialog. It may have been pasted there, so that the clipboard still holds it.
+    Dialog(Zeroizing<String>, &'a dyn Clipboard),
+    /// A program that has it in memory and knows of no clipboard.
+    Memory(Zeroizing<String>),
+}
+
+/// Where a secret is stored.
+pub(crate) struct Item {
+    pub keep: StoreKind,
+    pub account: String,
+    pub label: String,
+}
+
+/// What the engine writes down meanwhile, and what it knows.
+pub(crate) trait Journal: Send {
+    /// The secret, if the text is one of the kind that is due.
+    fn parse(&self, text: Zeroizing<String>) -> Result<(Secret, Taken)>;
+
+    /// Puts the intent on disk; nothing where the secret is stored already.
+    fn intend(&mut self, secret: &Secret, taken: Taken) -> impl Future<Output = Result<Option<Item>>> + Send;
+
+    /// Records that the secret is stored. `anew`: it was not before.
+    fn record(&mut self, anew: bool) -> Result<()>;
+
+    /// Records whether the clipboard was emptied.
+    fn record_clipboard(&self, emptied: bool) -> Result<()>;
+}
+
+/// Takes a secret into custody.
+///
+/// # Errors
+/// Those of the clipboard, the journal and the store; `clipboard-own-text`, `keychain-differs`. After an error the
+/// clipboard is as it was, unless the last record alone failed.
+pub(crate) async fn take(journal: &mut impl Journal, stores: &SecretStores, source: Source<'_>) -> Result<()> {
+    let _closed = ProcessIsolation::new();
+    let (text, clipboard, typed) = match source {
+        Source::Clipboard(clipboard) => (in_time(clipboard.read()).await?, Some(clipboard), false),
+        Source::Dialog(text, clipboard) => (text, Some(clipboard), true),
+        Source::Memory(text) => (text, None, false),
+    };
+    let hash = TextHash::of(&text);
+    let (secret, taken) = journal.parse(text).map_err(|problem| if typed { of_dialog(problem) } else { problem })?;
+    if clipboard.is_some_and(|clipboard| clipboard.put_openly(hash)) {
+        return Err(Kind::ClipboardOwnText.into());
+    }
+    let item = journal.intend(&secret, taken).await?;
+    if let Some(item) = &item {
+        store(stores, item, &secret).await?;
+    }
+    drop(secret);
+    journal.record(item.is_some())?;
+    match clipboard {
+        Some(clipboard) => journal.record_clipboard(empty_if_it_holds(clipboard, hash).await),
+        None => Ok(()),
+    }
+}
+
+/// Stores it, reads it back and compares.
+async fn store(stores: &SecretStores, item: &Item, secret: &Secret) -> Result<()> {
+    let store = stores.at(item.keep);
+    store.save(&item.account, &item.label, secret).await?;
+    let back = store.read(&item.account).await?.ok_or_else(|| gone(item.keep))?;
+    if back.same(secret) { Ok(()) } else { Err(Problem::new(Kind::KeychainDiffers).at("stored")) }
+}
+
+async fn empty_if_it_holds(clipboard: &dyn Clipboard, hash: TextHash) -> bool {
+    match in_time(clipboard.read()).await {
+        Ok(text) if TextHash::of(&text) == hash => in_time(clipboard.empty()).await.is_ok(),
+        Ok(_) | Err(_) => false,
+    }
+}
+
+async fn in_time<T>(answer: Answer<'_, T>) -> Result<T> {
+    tokio::time::timeout(PATIENCE, answer).await.unwrap_or_else(|_| Err(Kind::ClipboardUnreadable.into()))
+}
+
+/// The words name the place that a wrong value came from.
+fn of_dialog(problem: Problem) -> Problem {
+    match problem.kind {
+        Kind::SecretTooShort | Kind::ClipboardEmpty if problem.at_field.is_none() => problem.at("typed"),
+        _ => problem,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,167 @@
+//! The gate for text that others wrote: services, proxies, certificates, and the libraries that quote them.
+//!
+//! Invariants: an [`Answer`](engine::http::Answer) keeps no text that has not passed a [`Redactor`]; a [`ServiceMessage`]
+//! is made by one, or read from the store. What passes holds no credential of its request in any spelling of
+//! `spelling.rs`, two deep, no run of eight characters of one, and no character that steers a terminal or hides
+//! text; and the same of each other secret or token that the process holds meanwhile. A redactor is built with a request and dropped with its answer; it holds no credential as plain text.
+
+mod credential;
+mod json;
+mod marks;
+mod spelling;
+mod token;
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::{Deref, Range};
+use std::sync::Arc;
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+pub use credential::Credential;
+pub use marks::visible;
+
+/// Stands for what was removed.
+const REMOVED: char = '…';
+
+/// Characters of a message at most: as long as a person would read.
+const LONGEST: usize = 500;
+
+/// A removal leaves nothing to remove, as far as is known; this often it is looked at again.
+const ROUNDS: usize = 3;
+
+/// What a service, or a library that quotes one, says: without credentials, and without characters that steer or hide.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[serde(transparent)]
+pub struct ServiceMessage(String);
+
+impl ServiceMessage {
+    /// As text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The beginning, of so many characters at most.
+    #[must_use]
+    pub(crate) fn shortened(&self, characters: usize) -> Self {
+        Self(self.0.chars().take(characters).collect())
+    }
+
+    /// Messages in a row, with this between them.
+    #[must_use]
+    pub(crate) fn joined(parts: &[Self], between: &'static str) -> Self {
+        Self(parts.iter().map(Self::as_str).collect::<Vec<_>>().join(between))
+    }
+}
+
+impl Deref for ServiceMessage {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for ServiceMessage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// From the store, which somebody may have written to.
+impl<'de> Deserialize<'de> for ServiceMessage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Ok(Self(visible(&text).into_owned()))
+    }
+}
+
+/// Removes the credentials of one request from the text of its answer.
+#[derive(Debug, Clone, Default)]
+pub struct Redactor(Vec<Arc<Credential>>);
+
+impl Redactor {
+    /// For text that came without a request, or to one that carried no credential.
+    #[must_use]
+    pub const fn without_credentials() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Removes this one as well.
+    pub(crate) fn add(&mut self, credential: Arc<Credential>) {
+        if !self.0.iter().any(|known| Arc::ptr_eq(known, &credential)) {
+            self.0.push(credential);
+        }
+    }
+
+    /// Removes these as well.
+    pub(crate) fn extend(&mut self, credentials: &[Arc<Credential>]) {
+        for credential in credentials {
+            self.add(credential.clone());
+        }
+    }
+
+    /// A message for people.
+    #[must_use]
+    pub fn message(&self, text: &str) -> ServiceMessage {
+        // A longer text costs time and is cut below; a credential that this cuts in two loses both parts.
+        let end = text.char_indices().nth(LONGEST * 8).map_or(text.len(), |(at, _)| at);
+        let text = self.cleaned(&text[..end], token::shaped);
+        ServiceMessage(text.chars().take(LONGEST).collect())
+    }
+
+    /// A value that the app works with.
+    #[must_use]
+    pub(crate) fn value<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        self.cleaned(text, |_| Vec::new())
+    }
+
+    /// A body, each text of which is a value.
+    pub(crate) fn body(&self, body: &[u8]) -> zeroize::Zeroizing<Vec<u8>> {
+        json::cleaned(self, body)
+    }
+
+    fn cleaned<'a>(&self, text: &'a str, more: fn(&str) -> Vec<Range<usize>>) -> Cow<'a, str> {
+        let mut cleaned = Cow::Borrowed(text);
+        let mut credentials = self.clone();
+        credentials.extend(&Credential::alive());
+        for _ in 0..ROUNDS {
+            let mut found = more(&cleaned);
+            found.extend(spelling::found(&cleaned, &credentials.0));
+            if found.is_empty() {
+                break;
+            }
+            cleaned = Cow::Owned(removed(&cleaned, found));
+        }
+        match visible(&cleaned) {
+            Cow::Borrowed(_) => cleaned,
+            Cow::Owned(shown) => Cow::Owned(shown),
+        }
+    }
+}
+
+/// The text with one mark in place of each part that ranges cover.
+fn removed(text: &str, mut ranges: Vec<Range<usize>>) -> String {
+    ranges.sort_unstable_by_key(|range| range.start);
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        let whole = text.floor_char_boundary(range.start)..text.ceil_char_boundary(range.end);
+        match merged.last_mut() {
+            Some(last) if whole.start <= last.end => last.end = last.end.max(whole.end),
+            Some(_) | None => merged.push(whole),
+        }
+    }
+    let (mut left, mut at) = (String::with_capacity(text.len()), 0);
+    for range in merged {
+        left.push_str(&text[at..range.start]);
+        left.push(REMOVED);
+        at = range.end;
+    }
+    left.push_str(&text[at..]);
+    left
+}
+
+#[cfg(test)]
+mod tests;

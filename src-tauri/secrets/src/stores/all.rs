@@ -1,0 +1,97 @@
+//! The places that a secret of one space may lie in, and which one is meant.
+//!
+//! Invariant: an item is looked for where its custody says it lies, and nowhere else: a vault that is locked is not
+//! a keychain without the item.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::{SecretStore, Session, Vault};
+use model::connection::{StoredSecret, StoreKind};
+use model::problem::{Kind, Problem, Result};
+use crate::secret::Secret;
+
+/// Keychain, memory of this session, vault.
+pub struct SecretStores {
+    system: Arc<dyn SecretStore>,
+    session: Session,
+    vault: Arc<Vault>,
+    /// The vault as it is reached: a test puts something in between.
+    through: Arc<dyn SecretStore>,
+}
+
+impl SecretStores {
+    /// With this keychain of the system's, and the vault of the space in `folder`.
+    #[must_use]
+    pub fn new(system: Arc<dyn SecretStore>, folder: &Path) -> Self {
+        Self::with_vault(system, Vault::at(folder))
+    }
+
+    /// With this vault.
+    #[must_use]
+    pub fn with_vault(system: Arc<dyn SecretStore>, vault: Vault) -> Self {
+        let vault = Arc::new(vault);
+        Self { system, session: Session::default(), through: vault.clone(), vault }
+    }
+
+    /// The vault is reached through this from now on.
+    #[must_use]
+    pub fn through(mut self, wrap: impl FnOnce(Arc<Vault>) -> Arc<dyn SecretStore>) -> Self {
+        self.through = wrap(self.vault.clone());
+        self
+    }
+
+    /// One of them.
+    #[must_use]
+    pub fn at(&self, keep: StoreKind) -> &dyn SecretStore {
+        match keep {
+            StoreKind::Keychain => self.system.as_ref(),
+            StoreKind::Session => &self.session,
+            StoreKind::Vault => self.through.as_ref(),
+        }
+    }
+
+    /// The system's keychain.
+    #[must_use]
+    pub fn system(&self) -> &Arc<dyn SecretStore> {
+        &self.system
+    }
+
+    /// The vault.
+    #[must_use]
+    pub fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
+    /// The app ends: what was for this session is wiped, and the vault is locked.
+    pub fn end(&self) {
+        self.session.end();
+        self.vault.lock();
+    }
+
+    /// What lies in custody, read for one use.
+    ///
+    /// # Errors
+    /// `session-over`, `keychain-item-gone`, `vault-item-gone`; `keychain-differs` when somebody changed it; those
+    /// of the place.
+    pub async fn read(&self, custody: &StoredSecret) -> Result<Secret> {
+        let gone = || Problem::from(gone(custody.keep));
+        if custody.over_at.is_some() {
+            return Err(gone());
+        }
+        let secret = self.at(custody.keep).read(&custody.account).await?.ok_or_else(gone)?;
+        if secret.mark() != custody.mark {
+            return Err(Kind::KeychainDiffers.into());
+        }
+        Ok(secret)
+    }
+}
+
+/// What it means that the item is not where it was put.
+pub(crate) const fn gone(keep: StoreKind) -> Kind {
+    match keep {
+        StoreKind::Keychain => Kind::KeychainItemGone,
+        StoreKind::Session => Kind::SessionOver,
+        StoreKind::Vault => Kind::VaultItemGone,
+    }
+}

@@ -1,0 +1,253 @@
+//! The Secret Service (GNOME Keyring, KDE Wallet, KeePassXC): a new connection for each call, so that
+//! a lost bus or a keychain that was started later is never remembered as a failure.
+//!
+//! A keychain has several parts (collections: keyrings, wallets, databases), each open or locked. New items go to the
+//! default one alone; items are looked for in all of them, so what one part is says nothing about an item in another.
+//!
+//! Items carry the attributes `service` and `username`, as the crate `keyring` writes them:
+//! `secret-tool search service okta-dell-connect` finds them.
+
+mod parts;
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use secret_service::blocking::SecretService;
+use secret_service::{EncryptionType, Error};
+use zbus::blocking::fdo::DBusProxy;
+use zeroize::Zeroizing;
+
+use self::parts::{Bus, DefaultPart};
+use super::{Call, Inventory, KDE, KEEPASSXC, State, failed, no_default};
+use model::problem::{Kind, Problem, Result};
+
+/// What it is called before it was first asked who it is.
+pub(super) const NAME: &str = "Secret Service";
+
+const GNOME: &str = "GNOME Keyring";
+
+/// The attribute that holds the account.
+const USERNAME: &str = "username";
+
+/// One method call; prompts are signals and not limited by it.
+const METHOD: Duration = Duration::from_secs(10);
+
+pub(super) fn state(call: &Call) -> State {
+    let looked = connect(call).map_err(Failure::Service).and_then(|bus| match bus.default_part()? {
+        DefaultPart::None => Ok(State::NoDefault),
+        DefaultPart::Session => Ok(State::SessionOnly),
+        DefaultPart::Lasting(collection) => Ok(if collection.is_locked()? { State::Locked } else { State::Ready }),
+    });
+    let state = match looked.map_err(|failure| failure.problem("state").kind) {
+        Ok(state) => state,
+        Err(Kind::KeychainLocked) => State::Locked,
+        Err(Kind::KeychainDenied) => State::Denied,
+        Err(Kind::KeychainSlow) => State::Slow,
+        Err(Kind::KeychainNone) => State::None,
+        Err(_) => State::Failed,
+    };
+    if state == State::None {
+        // Whose name it was is not there any more.
+        call.named(NAME);
+    }
+    state
+}
+
+pub(super) fn save(call: &Call, account: &str, label: &str) -> Result<()> {
+    with("save", call, |bus| {
+        let collection = match bus.default_part()? {
+            DefaultPart::None => return Err(no_default(bus.owner.unwrap_or(NAME)).into()),
+            DefaultPart::Session => return Err(Failure::Problem(Kind::KeychainSessionOnly.into())),
+            DefaultPart::Lasting(collection) => collection,
+        };
+        bus.open(&collection)?;
+        call.go_on()?;
+        let secret = call.take_secret()?;
+        collection
+            .create_item(label, attributes(call, account), &secret, true, "application/octet-stream")
+            .map(drop)
+            .map_err(Failure::Service)
+    })
+}
+
+pub(super) fn read(call: &Call, account: &str) -> Result<Option<Zeroizing<Vec<u8>>>> {
+    with("read", call, |bus| {
+        let found = bus.opened(attributes(call, account), false)?;
+        let mut values = found.iter().map(|item| item.get_secret().map(Zeroizing::new));
+        let Some(value) = values.next().transpose()? else { return Ok(None) };
+        for other in values {
+            // Which of them is meant is not known here.
+            if other? != value {
+                return Err(Failure::Problem(Kind::KeychainTwice.into()));
+            }
+        }
+        Ok(Some(value))
+    })
+}
+
+pub(super) fn erase(call: &Call, account: &str) -> Result<()> {
+    with("erase", call, |bus| {
+        for item in bus.opened(attributes(call, account), true)? {
+            item.delete()?;
+        }
+        Ok(())
+    })
+}
+
+/// Whether an item of this account is anywhere, open or locked. Opens no prompt.
+pub(super) fn is_there(call: &Call, account: &str) -> Result<bool> {
+    with("look", call, |bus| {
+        let found = bus.service.search_items(attributes(call, account))?;
+        Ok(!found.unlocked.is_empty() || !found.locked.is_empty())
+    })
+}
+
+pub(super) fn list(call: &Call) -> Result<Vec<String>> {
+    with("list", call, |bus| {
+        bus.open_default_part()?;
+        let Inventory { accounts, locked } = bus.inventory()?;
+        match locked.into_iter().find(|part| part.items.is_some()) {
+            Some(part) => Err(Failure::Problem(part.problem())),
+            None => Ok(accounts),
+        }
+    })
+}
+
+pub(super) fn look_through(call: &Call) -> Result<Inventory> {
+    with("look", call, |bus| bus.inventory())
+}
+
+/// Has the system ask for what opens each part that is locked and holds items of ours, or may.
+pub(super) fn unlock_by_prompt(call: &Call) -> Result<()> {
+    with("unlock", call, |bus| {
+        bus.open_default_part()?;
+        for item in bus.service.search_items(service_of(call))?.locked {
+            bus.unlock(|| item.unlock())?;
+        }
+        for collection in bus.closed()? {
+            bus.unlock(|| collection.unlock())?;
+        }
+        match bus.inventory()?.locked.into_iter().next() {
+            Some(part) => Err(Failure::Problem(part.problem())),
+            None => Ok(()),
+        }
+    })
+}
+
+enum Failure {
+    Service(Error),
+    Problem(Problem),
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Service(error)
+    }
+}
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+impl Failure {
+    fn problem(self, what: &str) -> Problem {
+        match self {
+            Self::Service(error) => problem(what, &error),
+            Self::Problem(problem) => problem,
+        }
+    }
+}
+
+/// Connects and does the work. What is locked is unlocked by who needs it.
+fn with<T>(what: &str, call: &Call, work: impl FnOnce(&Bus<'_>) -> std::result::Result<T, Failure>) -> Result<T> {
+    let done = connect(call).map_err(Failure::Service).and_then(|bus| {
+        call.go_on()?;
+        work(&bus)
+    });
+    done.map_err(|failure| failure.problem(what))
+}
+
+fn attributes<'a>(call: &'a Call, account: &'a str) -> HashMap<&'a str, &'a str> {
+    HashMap::from([("service", &*call.service), (USERNAME, account)])
+}
+
+fn service_of(call: &Call) -> HashMap<&str, &str> {
+    HashMap::from([("service", &*call.service)])
+}
+
+fn connect(call: &Call) -> std::result::Result<Bus<'_>, Error> {
+    let bus = zbus::blocking::connection::Builder::session()
+        .and_then(|builder| builder.method_timeout(METHOD).build())
+        .map_err(|error| {
+            tracing::warn!("no session bus: {error}");
+            Error::Unavailable
+        })?;
+    let service = SecretService::connect_with_existing(EncryptionType::Dh, bus.clone())?;
+    let owner = owner(&bus);
+    call.named(owner.unwrap_or(NAME));
+    Ok(Bus { service, call, owner })
+}
+
+/// Who answers as Secret Service, by the program's name.
+fn owner(bus: &zbus::blocking::Connection) -> Option<&'static str> {
+    let name = zbus::names::BusName::try_from("org.freedesktop.secrets").ok()?;
+    let process = DBusProxy::new(bus).ok()?.get_connection_unix_process_id(name).ok()?;
+    let program = std::fs::read_to_string(format!("/proc/{process}/comm")).ok()?;
+    match program.trim_end() {
+        program if program.starts_with("gnome-keyring") => Some(GNOME),
+        program if program.starts_with("kwalletd") || program == "ksecretd" => Some(KDE),
+        "keepassxc" => Some(KEEPASSXC),
+        _ => None,
+    }
+}
+
+/// What a failure means, by its variant, or by the code of the bus.
+fn problem(what: &str, error: &Error) -> Problem {
+    let kind = match error {
+        Error::Unavailable | Error::PromptDisconnected => Kind::KeychainNone,
+        Error::NoResult => Kind::KeychainNoDefault,
+        Error::Locked => Kind::KeychainLocked,
+        // Closed by the person, or by a keychain that has no screen to show it on: nobody said no.
+        Error::Prompt => return Problem::new(Kind::KeychainDenied).at("dismissed"),
+        Error::Zbus(error) => of_bus(error),
+        Error::ZbusFdo(error) => of_fdo(error),
+        _ => Kind::KeychainFailed,
+    };
+    if kind == Kind::KeychainFailed { failed(what, error) } else { kind.into() }
+}
+
+fn of_bus(error: &zbus::Error) -> Kind {
+    match error {
+        zbus::Error::MethodError(name, _, _) => of_code(name.as_str()),
+        zbus::Error::FDO(error) => of_fdo(error),
+        zbus::Error::InputOutput(error) if error.kind() == std::io::ErrorKind::TimedOut => Kind::KeychainSlow,
+        // The bus, or the keychain behind it, went away.
+        zbus::Error::InputOutput(_) | zbus::Error::Address(_) | zbus::Error::InterfaceNotFound => Kind::KeychainNone,
+        _ => Kind::KeychainFailed,
+    }
+}
+
+fn of_fdo(error: &zbus::fdo::Error) -> Kind {
+    match error {
+        zbus::fdo::Error::ZBus(error) => of_bus(error),
+        error => of_code(zbus::DBusError::name(error).as_str()),
+    }
+}
+
+fn of_code(code: &str) -> Kind {
+    match code {
+        "org.freedesktop.Secret.Error.IsLocked" => Kind::KeychainLocked,
+        "org.freedesktop.DBus.Error.AccessDenied" | "org.freedesktop.DBus.Error.AuthFailed" => Kind::KeychainDenied,
+        "org.freedesktop.DBus.Error.Timeout" | "org.freedesktop.DBus.Error.TimedOut" => Kind::KeychainSlow,
+        // The bus's word for one that ended before it answered; too long an answer is noticed on this side.
+        "org.freedesktop.DBus.Error.NoReply"
+        | "org.freedesktop.DBus.Error.ServiceUnknown"
+        | "org.freedesktop.DBus.Error.NameHasNoOwner"
+        | "org.freedesktop.DBus.Error.NoServer"
+        | "org.freedesktop.DBus.Error.Disconnected" => Kind::KeychainNone,
+        code if code.starts_with("org.freedesktop.DBus.Error.Spawn.") => Kind::KeychainNone,
+        _ => Kind::KeychainFailed,
+    }
+}

@@ -1,0 +1,62 @@
+//! Items in memory until the app ends: they are in no file, their pages locked where the system allows it, and nothing is left of them afterwards.
+
+use std::collections::BTreeMap;
+use std::future::ready;
+use std::pin::Pin;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use zeroize::Zeroizing;
+
+use super::{Answer, SecretStore, State};
+use model::problem::Result;
+use crate::secret::Secret;
+
+/// A place for this session only. Its items are wiped with it.
+#[derive(Default)]
+pub struct Session {
+    items: Mutex<BTreeMap<String, Secret>>,
+}
+
+impl Session {
+    /// Wipes all of it: the session ends.
+    pub fn end(&self) {
+        self.items().clear();
+    }
+
+    fn items(&self) -> MutexGuard<'_, BTreeMap<String, Secret>> {
+        self.items.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl SecretStore for Session {
+    fn name(&self) -> String {
+        "Memory".to_owned()
+    }
+
+    fn state(&self) -> Pin<Box<dyn Future<Output = State> + Send + '_>> {
+        Box::pin(ready(State::Ready))
+    }
+
+    fn save<'a>(&'a self, account: &'a str, _label: &'a str, secret: &'a Secret) -> Answer<'a, ()> {
+        Box::pin(ready(copy(secret).map(|kept| drop(self.items().insert(account.to_owned(), kept)))))
+    }
+
+    fn read<'a>(&'a self, account: &'a str) -> Answer<'a, Option<Secret>> {
+        Box::pin(ready(self.items().get(account).map(copy).transpose()))
+    }
+
+    fn erase<'a>(&'a self, account: &'a str) -> Answer<'a, ()> {
+        drop(self.items().remove(account));
+        Box::pin(ready(Ok(())))
+    }
+
+    fn list(&self) -> Answer<'_, Vec<String>> {
+        Box::pin(ready(Ok(self.items().keys().cloned().collect())))
+    }
+}
+
+/// Another one of the same, in locked pages of its own.
+fn copy(secret: &Secret) -> Result<Secret> {
+    // EXPOSE: this memory is the place that the person chose; both are wiped when they go.
+    Secret::from_keychain(Zeroizing::new(secret.expose().as_bytes().to_vec()))
+}

@@ -1,0 +1,327 @@
+//! The vault: one file, encrypted with a passphrase (age, scrypt), for a computer without a keychain.
+//!
+//! Invariants: it is written beside itself, opened again, and only then put in the old one's place; what a failed
+//! write leaves is the old one. A file that is read and is no vault is set aside by name, never deleted. A wrong
+//! passphrase changes nothing. What is open lies in locked memory, the plain text of a file in wiped memory while it
+//! is read or written.
+
+mod file;
+mod passphrase;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use age::secrecy::SecretString;
+use zeroize::Zeroizing;
+
+use self::file::{Failure, Items, Read};
+use super::{Answer, SecretStore, State};
+use crate::secure_memory::SecureBytes;
+use model::problem::{Kind, Problem, Result};
+use crate::secret::Secret;
+
+/// Name of the file in the folder of a space.
+const FILE: &str = "vault.age";
+
+/// Cost of a guess: N = 2^18, 256 MiB and about a second on a computer of today.
+const WORK: u8 = 18;
+
+/// The encrypted file of one space. Locked until its passphrase was given, once a start.
+pub struct Vault {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    path: PathBuf,
+    work: u8,
+    sets_aside: bool,
+    unlocked: AtomicBool,
+    open: Mutex<Option<Open>>,
+    /// How what was written is read again: a test has it come back as something else.
+    read_back: fn(&Path, &SecretString) -> Read,
+}
+
+/// What is known of a vault that is unlocked.
+struct Open {
+    passphrase: SecureBytes,
+    items: Items,
+    /// Digest of the file that this was read from, or written to.
+    digest: [u8; 32],
+}
+
+impl Vault {
+    /// The vault in the folder of a space, whether it is there or not. Nothing is read yet.
+    #[must_use]
+    pub fn at(folder: &Path) -> Self {
+        Self { shared: Arc::new(Shared::new(folder.join(FILE), WORK, true)) }
+    }
+
+    /// With another cost of a guess (N = 2^work).
+    #[must_use]
+    pub fn stretching(self, work: u8) -> Self {
+        Self { shared: Arc::new(Shared::new(self.shared.path.clone(), work, self.shared.sets_aside)) }
+    }
+
+    /// For a reader that does not hold the store: a damaged file is told and left where it is.
+    #[must_use]
+    pub fn only_read(self) -> Self {
+        Self { shared: Arc::new(Shared::new(self.shared.path.clone(), self.shared.work, false)) }
+    }
+
+    /// Where it lies.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.shared.path
+    }
+
+    /// Whether the file is there.
+    #[must_use]
+    pub fn exists(&self) -> bool {
+        self.shared.path.exists()
+    }
+
+    /// What it means that the file is not there.
+    #[must_use]
+    pub fn gone(&self) -> Problem {
+        self.shared.gone()
+    }
+
+    /// Wipes what is known of it; it takes its passphrase again. Nothing waits for a write that is under way.
+    pub fn lock(&self) {
+        if let Ok(mut open) = self.shared.open.try_lock() {
+            self.shared.lock(&mut open);
+        }
+    }
+
+    /// Removes the file, if it is open and nothing is in it. Whether it did.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub async fn remove_if_empty(&self) -> Result<bool> {
+        self.shared
+            .clone()
+            .run(|shared| {
+                if !shared.unlocked.load(Ordering::Acquire) || !shared.there()? {
+                    return Ok(false);
+                }
+                if !shared.with(|known| Ok(known.items.is_empty()))? {
+                    return Ok(false);
+                }
+                file::remove(&shared.path).map_err(|why| shared.told(why))?;
+                shared.lock(&mut shared.open());
+                Ok(true)
+            })
+            .await
+    }
+
+    /// Opens it with its passphrase, or makes it with this one where there is none.
+    ///
+    /// # Errors
+    /// `vault-passphrase` for a wrong one, `passphrase-short` for one that makes no vault, `vault-damaged` (with
+    /// `file`, its name now), and those of the disk. Nothing is changed then.
+    pub async fn unlock(&self, passphrase: Zeroizing<String>) -> Result<()> {
+        self.shared.clone().run(move |shared| shared.unlock(&passphrase)).await
+    }
+}
+
+impl Shared {
+    fn new(path: PathBuf, work: u8, sets_aside: bool) -> Self {
+        Self { path, work, sets_aside, unlocked: AtomicBool::new(false), open: Mutex::default(), read_back: file::read }
+    }
+
+    /// A thread of its own: stretching takes a second, and a disk may hang.
+    async fn run<T: Send + 'static>(
+        self: Arc<Self>,
+        work: impl FnOnce(&Self) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let done = tokio::task::spawn_blocking(move || work(&self)).await;
+        done.unwrap_or_else(|_| Err(Kind::VaultFailed.into()))
+    }
+
+    fn open(&self) -> MutexGuard<'_, Option<Open>> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn unlock(&self, passphrase: &str) -> Result<()> {
+        let mut open = self.open();
+        let short = || Problem::new(Kind::PassphraseShort).with("length", passphrase::SHORTEST);
+        // None that was ever taken is as long as what cannot be kept.
+        let kept = SecureBytes::of(&[passphrase.as_bytes()]).ok_or_else(|| self.told(Failure::Passphrase))?;
+        let (items, digest) = match self.read(&kept)? {
+            Some(known) => known,
+            None if passphrase::counted(passphrase) < passphrase::SHORTEST => return Err(short()),
+            None => (Items::new(), self.put(&kept, &Items::new())?),
+        };
+        let known = Open { passphrase: kept, items, digest };
+        *open = Some(known);
+        self.unlocked.store(true, Ordering::Release);
+        Ok(())
+    }
+
+    /// The file, opened; nothing where there is none.
+    fn read(&self, passphrase: &SecureBytes) -> Result<Option<(Items, [u8; 32])>> {
+        let passphrase = for_one_use(passphrase);
+        // Looked at once more: a read that went wrong looks like damage too.
+        let read = file::read(&self.path, &passphrase).or_else(|why| match why {
+            Failure::Damaged => file::read(&self.path, &passphrase),
+            why => Err(why),
+        });
+        read.map_err(|why| self.told(why))
+    }
+
+    /// Does it with the items as they lie on disk now: another process may have written meanwhile.
+    fn with<T>(&self, act: impl FnOnce(&mut Open) -> Result<T>) -> Result<T> {
+        let mut open = self.open();
+        let Some(known) = open.as_mut() else { return Err(self.shut()) };
+        if file::digest(&self.path).map_err(|why| self.told(why))? != Some(known.digest) {
+            match self.read(&known.passphrase) {
+                Ok(Some(now)) => (known.items, known.digest) = now,
+                Ok(None) => {
+                    self.lock(&mut open);
+                    return Err(self.shut());
+                }
+                Err(problem) => {
+                    // Another passphrase by now, or no vault any more: what was known of it says nothing.
+                    self.lock(&mut open);
+                    let locked = problem.kind == Kind::VaultPassphrase;
+                    return Err(if locked { Kind::VaultLocked.into() } else { problem });
+                }
+            }
+        }
+        act(known)
+    }
+
+    fn lock(&self, open: &mut Option<Open>) {
+        *open = None;
+        self.unlocked.store(false, Ordering::Release);
+    }
+
+    /// What stands in the way of a vault that is not open.
+    fn shut(&self) -> Problem {
+        match self.there() {
+            // One that can be seen to be no vault needs no passphrase to be told as that. Looked at once more: a read
+            // that went wrong looks like damage too.
+            Ok(true) => match file::look(&self.path).or_else(|_| file::look(&self.path)) {
+                Ok(()) => Kind::VaultLocked.into(),
+                Err(why) => self.told(why),
+            },
+            Ok(false) => self.gone(),
+            Err(problem) => problem,
+        }
+    }
+
+    /// Whether the file is there; a folder that does not say is not one without it.
+    fn there(&self) -> Result<bool> {
+        self.path.try_exists().map_err(|error| self.told(error.into()))
+    }
+
+    fn gone(&self) -> Problem {
+        Problem::new(Kind::VaultGone).with("file", self.path.display())
+    }
+
+    fn write(&self, known: &mut Open, items: Items) -> Result<()> {
+        known.digest = self.put(&known.passphrase, &items)?;
+        known.items = items;
+        Ok(())
+    }
+
+    fn put(&self, passphrase: &SecureBytes, items: &Items) -> Result<[u8; 32]> {
+        let passphrase = for_one_use(passphrase);
+        file::write(&self.path, &passphrase, self.work, items, self.read_back).map_err(|why| self.told(why))
+    }
+
+    fn told(&self, why: Failure) -> Problem {
+        match why {
+            Failure::Passphrase => Problem::new(Kind::VaultPassphrase).with("file", self.path.display()),
+            Failure::Other => Problem::new(Kind::VaultOther).with("file", self.path.display()),
+            Failure::Disk(problem) => problem,
+            Failure::Damaged if self.sets_aside => match file::put_aside(&self.path) {
+                Ok(aside) => Problem::new(Kind::VaultDamaged).with("file", aside.display()),
+                Err(problem) => problem,
+            },
+            Failure::Damaged => Problem::new(Kind::VaultDamaged).with("file", self.path.display()),
+        }
+    }
+}
+
+impl SecretStore for Vault {
+    /// Where it lies: that is what a person looks for.
+    fn name(&self) -> String {
+        self.shared.path.display().to_string()
+    }
+
+    fn state(&self) -> Pin<Box<dyn Future<Output = State> + Send + '_>> {
+        Box::pin(async {
+            match (self.exists(), self.shared.unlocked.load(Ordering::Acquire)) {
+                (false, _) => State::None,
+                (true, false) => State::Locked,
+                (true, true) => State::Ready,
+            }
+        })
+    }
+
+    fn save<'a>(&'a self, account: &'a str, _label: &'a str, secret: &'a Secret) -> Answer<'a, ()> {
+        // EXPOSE: the way into the encrypted file; what stays of it open lies in locked pages.
+        let (account, kept) = (account.to_owned(), SecureBytes::of(&[secret.expose().as_bytes()]));
+        Box::pin(self.shared.clone().run(move |shared| {
+            let kept = kept.ok_or(Kind::KeychainDiffers)?;
+            shared.with(|known| {
+                let mut items = known.items.clone();
+                items.insert(account, Arc::new(kept));
+                shared.write(known, items)
+            })
+        }))
+    }
+
+    fn read<'a>(&'a self, account: &'a str) -> Answer<'a, Option<Secret>> {
+        let account = account.to_owned();
+        Box::pin(
+            self.shared
+                .clone()
+                .run(move |shared| shared.with(|known| known.items.get(&account).map(|kept| secret(kept)).transpose())),
+        )
+    }
+
+    fn erase<'a>(&'a self, account: &'a str) -> Answer<'a, ()> {
+        let account = account.to_owned();
+        Box::pin(self.shared.clone().run(move |shared| {
+            // A file that is not there was moved, not erased: what is in it is not said to be gone.
+            shared.with(|known| {
+                let mut items = known.items.clone();
+                if items.remove(&account).is_none() {
+                    return Ok(());
+                }
+                shared.write(known, items)
+            })
+        }))
+    }
+
+    fn list(&self) -> Answer<'_, Vec<String>> {
+        Box::pin(self.shared.clone().run(|shared| {
+            if !shared.there()? {
+                return Ok(Vec::new());
+            }
+            shared.with(|known| Ok(known.items.keys().cloned().collect()))
+        }))
+    }
+}
+
+/// Items by account.
+type Map = BTreeMap<String, Arc<SecureBytes>>;
+
+/// For one use, in pages of its own.
+fn secret(kept: &SecureBytes) -> Result<Secret> {
+    Secret::from_keychain(Zeroizing::new(kept.as_ref().to_vec()))
+}
+
+/// The passphrase as `age` takes it, wiped after it.
+fn for_one_use(passphrase: &SecureBytes) -> SecretString {
+    // It came as text.
+    SecretString::from(std::str::from_utf8(passphrase.as_ref()).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests;

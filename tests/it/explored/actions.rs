@@ -1,0 +1,357 @@
+//! What may be done next. Beside the person's acts: what a service or the keychain does meanwhile, and the app ended at
+//! an instant. Faults last for the one act: afterwards everything answers again.
+
+use model::connection::{Connection, Handed, KeysState, Outcome, Registration, Rotation, Stage, Step as At};
+use model::journey::{may_give_up, may_turn, stage};
+use serde_json::{Value, json};
+use zeroize::Zeroizing;
+
+use super::shape::list;
+use crate::sandboxed::acts::{Act, DOMAIN, Consoles};
+use crate::sandboxed::standing::{Instant, Stood, begun};
+use crate::sandboxed::{TestApp, hash};
+
+/// Where an exploration begins, and which deeds there are in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    ApiFromTheBeginning,
+    ApiRegistered,
+    ConsoleFromTheBeginning,
+    ConsoleRegistered,
+}
+
+/// What the person knows and holds.
+#[derive(Clone, PartialEq)]
+pub struct Person {
+    /// What Okta showed last and was not let go of, with its mark.
+    pub shown: Option<(Zeroizing<String>, String)>,
+    pub client_id: String,
+    pub key: (String, Zeroizing<String>),
+    /// What Dell's console said, and the app was not told yet.
+    pub untold: Option<Outcome>,
+    /// How often they decided to send again.
+    pub decisions: usize,
+    /// The keychain kept something else than what it was given, once.
+    pub spoiled: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Action {
+    Take,
+    TakeNonsense,
+    TakeKey,
+    TryKey,
+    Erase,
+    EraseReplaced,
+    TakeBack,
+    Keep,
+    Finish,
+    Settle,
+    GiveClientId,
+    GiveAnotherClientId,
+    Prove,
+    SkipProof,
+    Authorize,
+    ReadList,
+    Adopt,
+    SendAgain,
+    SwitchKeysOn,
+    AnswerKeys(KeysState),
+    Continue,
+    GoTo(At),
+    /// In Dell's console, with what the app has.
+    AuthorizeAtDell,
+    Tell,
+    TellUnclear,
+    TellRefused,
+    /// In Okta's console: another secret is shown.
+    NewSecret,
+    /// In Dell's console: another API credential is shown.
+    NewKey,
+    /// Time passes at Dell.
+    Later,
+    /// The app is ended and started again.
+    Kill,
+    Rotate,
+    TakeNew,
+    TakeNewNonsense,
+    ProveNew,
+    GoOnUnproven,
+    /// In Okta's console: what comes in is set active again.
+    Mend,
+    Reauthorize,
+    /// In Dell's console: Re-Authorize App with what comes in.
+    ReauthorizeAtDell,
+    See,
+    /// One click by API: Dell gets what comes in, and App Status is read.
+    UpdateDell,
+    /// One click by console: re-authorized, and App Status is as Dell's console shows it.
+    ReportStatus,
+    /// In Okta's console, and told.
+    Deactivate,
+    SayInactive,
+    /// In Okta's console, and then one click: told, both tested, erased.
+    DeactivateAndErase,
+    /// The click alone.
+    SayInactiveAndErase,
+    /// The click behind the link: told, not tested, erased.
+    EraseUntested,
+    ProveRefused,
+    GoOnUnrefused,
+    LookAgain,
+    Wipe,
+    FinishRotation,
+    GiveUp,
+    TurnBack,
+}
+
+/// What goes wrong during a deed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Under {
+    Calm,
+    Locked,
+    Spoiled,
+    Fault(&'static str, Option<&'static str>),
+    /// Dell makes a task of it.
+    ByTask,
+    Cut(Instant),
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub struct Step {
+    pub deed: Action,
+    pub under: Under,
+}
+
+impl std::fmt::Debug for Step {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.under {
+            Under::Calm => write!(f, "{:?}", self.deed),
+            under => write!(f, "{:?}/{under:?}", self.deed),
+        }
+    }
+}
+
+impl Part {
+    fn api(self) -> bool {
+        matches!(self, Self::ApiFromTheBeginning | Self::ApiRegistered)
+    }
+
+    pub fn registered(self) -> bool {
+        matches!(self, Self::ApiRegistered | Self::ConsoleRegistered)
+    }
+
+    /// The name of Dell's account in the sandbox.
+    pub fn account(self) -> &'static str {
+        if self.api() { "api" } else { "console" }
+    }
+
+    /// Puts everything to where this begins.
+    pub async fn begin(self, desk: &mut TestApp) -> Person {
+        desk.anew().await;
+        desk.fault("dell-at-once", None).await;
+        // A task ends when time is told to pass, and not by the clock.
+        desk.fault("task-hangs", None).await;
+        let mut hands = Consoles::default();
+        let environment = if self.api() { "practice-api" } else { "practice-console" };
+        let mut acts = vec![Act::AnswerReady, Act::Name(DOMAIN), Act::ChooseDell(environment), Act::InstallInOkta];
+        match self {
+            Self::ApiFromTheBeginning => acts.push(Act::MakeKeyAtDell),
+            Self::ApiRegistered => {
+                acts.extend([Act::TakeSecret, Act::GiveClientId]);
+                acts.extend([Act::MakeKeyAtDell, Act::TakeKey, Act::Authorize]);
+            }
+            Self::ConsoleFromTheBeginning => {}
+            Self::ConsoleRegistered => {
+                acts.extend([Act::TakeSecret, Act::GiveClientId]);
+                acts.extend([Act::AuthorizeAtDell, Act::ConsoleSaid(Outcome::Registered)]);
+            }
+        }
+        for act in acts {
+            Box::pin(act.on(desk, &mut hands)).await.expect("good");
+        }
+        if self.registered() {
+            desk.engine().answer_keys(&desk.id, KeysState::Skipped, "").expect("skipped");
+        }
+        let shown = (!self.registered()).then(|| (hands.secret.clone(), hash(&hands.secret)));
+        Person { shown, client_id: hands.client_id, key: hands.key, untold: None, decisions: 0, spoiled: false }
+    }
+}
+
+impl Person {
+    /// As far as it makes a difference.
+    pub fn told(&self) -> Value {
+        let shown = self.shown.as_ref().map(|(_, mark)| mark);
+        json!([shown, self.key.0, self.untold.map(Outcome::word), self.decisions.min(3), self.spoiled])
+    }
+
+    pub fn mark(&self) -> Option<&str> {
+        self.shown.as_ref().map(|(_, mark)| mark.as_str())
+    }
+
+    /// The values that must stand in no file.
+    pub fn values(&self) -> Vec<Zeroizing<String>> {
+        let shown = self.shown.iter().map(|(value, _)| value.clone());
+        shown.chain((!self.key.1.is_empty()).then(|| self.key.1.clone())).collect()
+    }
+}
+
+/// All that may come next.
+pub fn steps(part: Part, stood: &Stood, person: &Person) -> Vec<Step> {
+    let connection = &stood.connection;
+    let mut deeds = if part.registered() { of_rotation(part, connection, person) } else { of_the_path(part, connection, person) };
+    if connection.intent.is_some() {
+        deeds.push(Action::Settle);
+    }
+    if begun(connection) {
+        deeds.push(Action::Kill);
+    }
+    if list(&stood.told()["api"]["tasks"]).iter().any(|task| task["succeeded"].is_null()) {
+        deeds.push(Action::Later);
+    }
+    let under = |deed: Action| under(deed, part).into_iter().map(move |under| Step { deed, under });
+    deeds.into_iter().flat_map(under).collect()
+}
+
+/// From the beginning to the end of the path, whether or not the screen offers it.
+fn of_the_path(part: Part, connection: &Connection, person: &Person) -> Vec<Action> {
+    let mut deeds = vec![
+        Action::Take,
+        Action::TakeNonsense,
+        Action::GiveClientId,
+        Action::GiveAnotherClientId,
+        Action::Prove,
+        Action::SkipProof,
+        Action::Erase,
+        Action::EraseReplaced,
+        Action::TakeBack,
+        Action::Keep,
+        Action::Finish,
+        Action::Continue,
+        Action::GoTo(At::Install),
+        Action::GoTo(At::Authorize),
+        Action::NewSecret,
+    ];
+    if part.api() {
+        deeds.extend([
+            Action::TakeKey,
+            Action::TryKey,
+            Action::NewKey,
+            Action::Authorize,
+            Action::ReadList,
+            Action::Adopt,
+            Action::SendAgain,
+            Action::SwitchKeysOn,
+        ]);
+    } else {
+        deeds.extend([Action::TellUnclear, Action::AnswerKeys(KeysState::On), Action::AnswerKeys(KeysState::Skipped)]);
+        deeds.push(if person.untold.is_some() { Action::Tell } else { Action::AuthorizeAtDell });
+    }
+    // Nothing of a secret can be wanted before there is one.
+    deeds.retain(|deed| {
+        connection.secret.is_some() || connection.intent.is_some() || !matches!(deed, Action::Erase | Action::Keep | Action::Prove)
+    });
+    deeds
+}
+
+/// What a person who reads the screen of a rotation may do now; what they did in a console comes first.
+fn of_rotation(part: Part, connection: &Connection, person: &Person) -> Vec<Action> {
+    let Some(rotation) = &connection.rotation else {
+        if !matches!(connection.registration, Registration::Registered { .. }) {
+            return vec![Action::ReadList, Action::Adopt, Action::Authorize];
+        }
+        return vec![Action::Rotate, Action::Authorize, Action::ReadList, Action::Erase];
+    };
+    let mut deeds = Vec::new();
+    if person.untold.is_some() {
+        deeds.extend([Action::Tell, Action::TellUnclear, Action::GiveUp]);
+        deeds.extend((person.untold == Some(Outcome::Registered)).then_some(Action::ReportStatus));
+        deeds.extend(may_turn(connection).then_some(Action::TurnBack));
+        return deeds;
+    }
+    deeds.extend(may_give_up(connection).then_some(Action::GiveUp));
+    deeds.extend(may_turn(connection).then_some(Action::TurnBack));
+    deeds.extend([Action::Rotate, Action::Authorize, Action::ReadList, Action::TakeNewNonsense, Action::Erase]);
+    deeds.extend(at_its_stage(part, connection, rotation));
+    deeds
+}
+
+fn at_its_stage(part: Part, connection: &Connection, rotation: &Rotation) -> Vec<Action> {
+    match stage(rotation) {
+        Stage::Slots | Stage::Take => vec![Action::TakeNew],
+        Stage::Prove => vec![Action::ProveNew, Action::GoOnUnproven, Action::Mend, Action::TakeNew],
+        Stage::Reauthorize if !part.api() => vec![Action::ReauthorizeAtDell, Action::TellRefused, Action::TakeNew],
+        Stage::Reauthorize
+            if matches!(connection.handed, Some(Handed::Intended { .. } | Handed::Uncertain { read: None, .. })) =>
+        {
+            vec![Action::Reauthorize, Action::UpdateDell]
+        }
+        Stage::Reauthorize => vec![Action::Reauthorize, Action::UpdateDell, Action::Mend, Action::TakeNew],
+        Stage::AtDell if part.api() => vec![Action::See, Action::UpdateDell],
+        Stage::AtDell => vec![Action::See, Action::ReportStatus],
+        Stage::Deactivate => vec![
+            Action::Deactivate,
+            Action::SayInactive,
+            Action::DeactivateAndErase,
+            Action::SayInactiveAndErase,
+            Action::EraseUntested,
+        ],
+        Stage::Refused => vec![
+            Action::ProveRefused,
+            Action::Deactivate,
+            Action::LookAgain,
+            Action::GoOnUnrefused,
+            Action::DeactivateAndErase,
+            Action::SayInactiveAndErase,
+            Action::EraseUntested,
+        ],
+        Stage::Wipe => vec![Action::Wipe, Action::LookAgain, Action::SayInactiveAndErase],
+        Stage::Ended => vec![Action::FinishRotation],
+    }
+}
+
+/// What may go wrong during each.
+fn under(deed: Action, part: Part) -> Vec<Under> {
+    let keychain = |instants: u32| {
+        let cuts = (0..instants).map(|instant| Under::Cut(Instant::Keychain(instant)));
+        [Under::Calm, Under::Locked, Under::Spoiled].into_iter().chain(cuts).collect::<Vec<_>>()
+    };
+    let fault = |name| Under::Fault(name, None);
+    let sent = [
+        Under::Calm,
+        Under::Locked,
+        fault("lost-answer"),
+        fault("lost-answer-before"),
+        Under::Cut(Instant::Dell(0)),
+        Under::Cut(Instant::Dell(1)),
+    ];
+    match deed {
+        Action::Take | Action::TakeKey | Action::TakeNew => keychain(6),
+        Action::Erase | Action::Wipe | Action::EraseReplaced => keychain(4),
+        // Two reads for the tests, then the erasure; Okta may refuse whatever it is given.
+        Action::DeactivateAndErase => keychain(6).into_iter().chain([fault("wrong-secret")]).collect(),
+        Action::SayInactiveAndErase | Action::EraseUntested => keychain(4),
+        Action::Settle => keychain(2),
+        Action::Authorize | Action::SendAgain => {
+            let refused = [
+                fault("wrong-secret"),
+                fault("dell-feature-off"),
+                fault("dell-wrong-cloud"),
+                Under::Fault("dell-token-expired", Some("401")),
+                Under::ByTask,
+            ];
+            if part.registered() { sent.into() } else { sent.into_iter().chain(refused).collect() }
+        }
+        Action::Reauthorize | Action::UpdateDell => sent.into_iter().chain([fault("wrong-secret")]).collect(),
+        Action::SwitchKeysOn => {
+            vec![Under::Calm, Under::Locked, Under::Cut(Instant::Dell(0)), Under::Cut(Instant::Dell(1))]
+        }
+        Action::Later => vec![Under::Calm, fault("task-fails")],
+        Action::Prove | Action::ProveNew | Action::ProveRefused => vec![Under::Calm, Under::Locked, fault("wrong-secret")],
+        Action::ReadList | Action::Adopt | Action::TryKey => {
+            vec![Under::Calm, Under::Locked, Under::Fault("dell-token-expired", Some("403"))]
+        }
+        Action::Rotate | Action::Continue | Action::ReauthorizeAtDell | Action::See => vec![Under::Calm, Under::Locked],
+        _ => vec![Under::Calm],
+    }
+}

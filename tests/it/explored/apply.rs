@@ -1,0 +1,298 @@
+//! A deed done: by the app's own acts, in the consoles, or by ending the app.
+
+use model::connection::{Handed, Level, Outcome, Registration};
+use secrets::stores::State;
+use model::problem::Result;
+use serde_json::{Value, json};
+use zeroize::Zeroizing;
+
+use super::deeds::{Action, Person, Step, Under};
+use super::shape::list;
+use crate::sandboxed::acts::{DOMAIN, NAME};
+use crate::sandboxed::{TestApp, hash, text};
+
+/// Does it, under that. Whether it was done to its end and was good; what is refused is refused for a reason that other
+/// tests look at.
+pub async fn done(desk: &mut TestApp, person: &mut Person, step: Step) -> bool {
+    if step.deed == Action::Kill {
+        killed(desk);
+        return true;
+    }
+    match step.under {
+        Under::Calm | Under::Cut(_) => {}
+        Under::Locked => desk.keychain.set_state(State::Locked),
+        Under::Spoiled => desk.keychain.inner.spoil_writes(true),
+        Under::Fault(name, arg) => desk.fault(name, arg).await,
+        Under::ByTask => desk.lift("dell-at-once").await,
+    }
+    let good = match step.under {
+        Under::Cut(instant) => {
+            desk.cut(Box::pin(acted(desk, person, step.deed)), instant).await.is_some_and(|over| over.is_ok())
+        }
+        _ => Box::pin(acted(desk, person, step.deed)).await.is_ok(),
+    };
+    match step.under {
+        Under::Calm | Under::Cut(_) => {}
+        Under::Locked => desk.keychain.set_state(State::Ready),
+        Under::Spoiled => {
+            desk.keychain.inner.spoil_writes(false);
+            person.spoiled = true;
+        }
+        Under::Fault(name, _) => desk.lift(name).await,
+        Under::ByTask => desk.fault("dell-at-once", None).await,
+    }
+    good
+}
+
+/// A start changes nothing, but that what may have been sent is told so.
+fn killed(desk: &mut TestApp) {
+    let mut expected = desk.connection();
+    if let Registration::Intended { at, of } = expected.registration {
+        expected.registration = Registration::Uncertain { at, of, read_at: None, found: None };
+    }
+    if let Some(Handed::Intended { at, of }) = expected.handed {
+        expected.handed = Some(Handed::Uncertain { at, of, read: None });
+    }
+    desk.start_again();
+    assert_eq!(desk.connection(), expected);
+}
+
+async fn acted(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()> {
+    let (engine, id) = (desk.engine(), desk.id.as_str());
+    match deed {
+        Action::Take => {
+            let Some((value, _)) = person.shown.clone() else { return Ok(()) };
+            engine.take_secret(id, value).await
+        }
+        Action::TakeNonsense => engine.take_secret(id, Zeroizing::new(person.client_id.clone())).await,
+        Action::TakeKey => engine.take_dell_key(id, &person.key.0, person.key.1.clone()).await,
+        Action::TryKey => engine.try_dell_key(id, &person.key.0).await,
+        Action::Erase => engine.erase_secret(id).await,
+        Action::EraseReplaced => engine.erase_replaced(id).await,
+        Action::TakeBack => {
+            let earlier = desk.connection().usable_again().next().map(|custody| custody.account.clone());
+            match earlier {
+                Some(account) => engine.take_back(id, &account).await,
+                None => Ok(()),
+            }
+        }
+        Action::Keep => engine.keep_secret(id).await,
+        Action::Finish => engine.finish(id),
+        Action::Settle => engine.settle(id).await,
+        Action::GiveClientId => engine.accept_client_id(id, &person.client_id, true),
+        Action::GiveAnotherClientId => engine.accept_client_id(id, "0oaAnotherClientHere", true),
+        Action::Prove => Box::pin(engine.prove(id, Level::Credential, None, &|_| ())).await,
+        Action::SkipProof => engine.skip_proof(id),
+        Action::Authorize => engine.authorize(id).await,
+        Action::ReadList => engine.read_dell_list(id).await,
+        Action::Adopt => engine.adopt_registration(id).await,
+        Action::SendAgain => {
+            person.decisions += 1;
+            engine.send_again(id).await
+        }
+        Action::SwitchKeysOn => engine.switch_keys_on(id).await,
+        Action::AnswerKeys(state) => engine.answer_keys(id, state, NAME),
+        Action::Continue => engine.next(id).await,
+        Action::GoTo(step) => engine.go_to(id, step),
+        Action::NewSecret => {
+            generate(desk, person).await;
+            Ok(())
+        }
+        Action::NewKey => {
+            person.key = desk.credential().await;
+            Ok(())
+        }
+        Action::Later => {
+            desk.lift("task-hangs").await;
+            desk.later();
+            desk.act("/state", Value::Null).await;
+            desk.fault("task-hangs", None).await;
+            Ok(())
+        }
+        Action::AuthorizeAtDell => {
+            let connection = desk.connection();
+            let (Some(client_id), secret) = (connection.client_id.clone(), engine.secret(id).await?) else { return Ok(()) };
+            engine.copies_secret(id)?;
+            let form = json!({
+                "okta_domain": format!("https://{DOMAIN}"), "client_id": client_id, "client_secret": secret.expose(),
+            });
+            person.untold = Some(outcome(&desk.act("/dell/console/authorize", form).await));
+            Ok(())
+        }
+        Action::Tell | Action::TellUnclear | Action::TellRefused => tell(desk, person, deed),
+        Action::Kill => Ok(()),
+        Action::Rotate
+        | Action::TakeNew
+        | Action::TakeNewNonsense
+        | Action::ProveNew
+        | Action::GoOnUnproven
+        | Action::Mend
+        | Action::Reauthorize
+        | Action::ReauthorizeAtDell
+        | Action::See
+        | Action::UpdateDell
+        | Action::ReportStatus
+        | Action::Deactivate
+        | Action::SayInactive
+        | Action::DeactivateAndErase
+        | Action::SayInactiveAndErase
+        | Action::EraseUntested
+        | Action::ProveRefused
+        | Action::GoOnUnrefused
+        | Action::LookAgain
+        | Action::Wipe
+        | Action::FinishRotation
+        | Action::GiveUp
+        | Action::TurnBack => Box::pin(rotated(desk, person, deed)).await,
+    }
+}
+
+/// What Dell's console said is told as it was, or not known, or that the form took no paste.
+fn tell(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()> {
+    let outcome = match (deed, person.untold) {
+        (Action::Tell, Some(outcome)) => outcome,
+        (Action::TellRefused, _) => Outcome::PasteBlocked,
+        _ => Outcome::NoAnswer,
+    };
+    let rotating = desk.connection().rotation.is_some();
+    let (engine, id) = (desk.engine(), desk.id.as_str());
+    let told =
+        if rotating { engine.console_said_of_new(id, outcome, NAME) } else { engine.console_said(id, outcome, NAME) };
+    if told.is_ok() {
+        person.untold = None;
+    }
+    told
+}
+
+fn outcome(said: &Value) -> Outcome {
+    let said = text(&said["outcome"]);
+    match said.as_str() {
+        "registered" => Outcome::Registered,
+        "already_registered" => Outcome::AlreadyRegistered,
+        "permission_missing" => Outcome::PermissionMissing,
+        _ => Outcome::CredentialRefused,
+    }
+}
+
+async fn rotated(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()> {
+    let (engine, id) = (desk.engine(), desk.id.as_str());
+    match deed {
+        Action::Rotate => engine.rotate(id).await,
+        Action::TakeNew => {
+            if person.shown.is_none() {
+                room(desk, person).await;
+                // There may be none: then the person looks at the list again.
+                if !generate(desk, person).await {
+                    return Ok(());
+                }
+            }
+            let Some((value, _)) = person.shown.clone() else { return Ok(()) };
+            engine.take_new_secret(id, value).await?;
+            person.shown = None;
+            Ok(())
+        }
+        Action::TakeNewNonsense => engine.take_new_secret(id, Zeroizing::new("0oaNoSecretAtAll000".into())).await,
+        Action::ProveNew => Box::pin(engine.prove_new(id, Level::Credential, &|_| ())).await,
+        Action::GoOnUnproven => engine.go_on_unproven(id),
+        Action::Mend => {
+            let new = desk.connection().rotation.and_then(|rotation| rotation.new).map(|new| new.mark.secret_hash);
+            in_okta(desk, new, "activate").await;
+            Ok(())
+        }
+        Action::Reauthorize => engine.reauthorize_new(id).await,
+        Action::ReauthorizeAtDell => {
+            let secret = engine.new_secret(id).await?;
+            // From the clipboard into Dell's form: only the test knows both ends.
+            engine.copies_new_secret(id)?;
+            let form = json!({ "client_id": person.client_id, "client_secret": secret.expose() });
+            person.untold = Some(outcome(&desk.act("/dell/console/reauthorize", form).await));
+            Ok(())
+        }
+        Action::See if person.key.0.is_empty() => engine.saw_status_at_dell(id, shown(desk).await.as_deref(), NAME),
+        Action::See => engine.read_status_at_dell(id).await,
+        Action::UpdateDell => engine.update_dell(id).await,
+        Action::ReportStatus => {
+            engine.console_shows(id, shown(desk).await.as_deref(), NAME)?;
+            person.untold = None;
+            Ok(())
+        }
+        Action::Deactivate => {
+            in_okta(desk, leaving(desk), "deactivate").await;
+            engine.set_inactive(id, NAME)
+        }
+        Action::DeactivateAndErase => {
+            in_okta(desk, leaving(desk), "deactivate").await;
+            Box::pin(engine.test_deactivated(id, NAME)).await?;
+            engine.wipe_if_agreed(id).await
+        }
+        Action::SayInactiveAndErase => {
+            Box::pin(engine.test_deactivated(id, NAME)).await?;
+            engine.wipe_if_agreed(id).await
+        }
+        Action::EraseUntested => {
+            engine.skip_testing_deactivated(id, NAME)?;
+            engine.wipe_if_agreed(id).await
+        }
+        Action::SayInactive => engine.set_inactive(id, NAME),
+        Action::ProveRefused => Box::pin(engine.prove_refused(id)).await,
+        Action::GoOnUnrefused => engine.go_on_unrefused(id, NAME),
+        Action::LookAgain => engine.look_again_in_okta(id),
+        Action::Wipe => engine.wipe_leaving(id).await,
+        Action::FinishRotation => engine.finish_rotation(id),
+        Action::GiveUp => engine.abandon_pending(id),
+        Action::TurnBack => {
+            engine.roll_back(id)?;
+            person.untold = None;
+            Ok(())
+        }
+        _ => unreachable!("no deed of a rotation"),
+    }
+}
+
+/// App Status in Dell's console.
+async fn shown(desk: &TestApp) -> Option<String> {
+    let state = desk.act("/state", Value::Null).await;
+    state["dell"]["console"]["domains"][0]["appStatus"].as_str().map(str::to_owned)
+}
+
+/// Mark of the secret that goes out.
+fn leaving(desk: &TestApp) -> Option<String> {
+    let leaving = desk.connection().rotation.and_then(|rotation| rotation.leaving)?;
+    leaving.custody.map(|custody| custody.mark.secret_hash)
+}
+
+/// Another secret, shown and in the person's hand. False where Okta has no room.
+async fn generate(desk: &TestApp, person: &mut Person) -> bool {
+    let (status, _) = desk.control("/okta/secret/generate", json!({})).await;
+    if status == 200 {
+        let value = Zeroizing::new(text(&desk.act("/okta/secret/copy", json!({})).await["secret"]));
+        desk.act("/okta/secret/done", json!({})).await;
+        let mark = hash(&value);
+        person.shown = Some((value, mark));
+    }
+    status == 200
+}
+
+/// In Okta there is room for one more: what is not the one in use goes, as the screen says.
+async fn room(desk: &TestApp, person: &Person) {
+    let (state, connection) = (desk.act("/state", Value::Null).await, desk.connection());
+    let secrets = list(&state["okta"]["secrets"]);
+    if secrets.len() < 2 || person.shown.is_some() {
+        return;
+    }
+    let kept = [connection.secret.as_ref(), connection.rotation.as_ref().and_then(|rotation| rotation.new.as_ref())];
+    let kept: Vec<&str> = kept.into_iter().flatten().map(|custody| custody.mark.secret_hash.as_str()).collect();
+    for secret in secrets.iter().filter(|secret| !kept.contains(&secret["secret_hash"].as_str().unwrap_or_default())) {
+        let id = text(&secret["id"]);
+        desk.act(&format!("/okta/secret/{id}/deactivate"), json!({})).await;
+        desk.act(&format!("/okta/secret/{id}/delete"), json!({})).await;
+    }
+}
+
+async fn in_okta(desk: &TestApp, mark: Option<String>, what: &str) {
+    let state = desk.act("/state", Value::Null).await;
+    let known = |secret: &&Value| secret["secret_hash"].as_str() == mark.as_deref();
+    if let Some(secret) = list(&state["okta"]["secrets"]).iter().find(known) {
+        desk.act(&format!("/okta/secret/{}/{what}", text(&secret["id"])), json!({})).await;
+    }
+}
