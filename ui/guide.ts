@@ -11,7 +11,7 @@ export const PAGES = ['org', 'permissions', 'install', 'test', 'authorize', 'bac
 
 /** The engine's closed list: address to kind. */
 export function links(): Map<string, string> {
-  const source = readFileSync(join(ROOT, 'src-tauri/core/src/links.rs'), 'utf8');
+  const source = readFileSync(join(ROOT, 'src-tauri/model/src/links.rs'), 'utf8');
   const found = source.matchAll(/Link::(\w+) => (?:\{\s*)?Some\(\s*"([^"]+)"/g);
   return new Map([...found].map(([, kind, address]) => [address!, kind!.replaceAll(/(?<!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase()]));
 }

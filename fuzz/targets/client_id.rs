@@ -1,4 +1,4 @@
-//! What people paste as a Client ID, and as the address of Dell's console.
+//! A client ID and the address of Dell's console, as people paste them.
 #![no_main]
 
 use model::names::{ClientId, ConsoleAddress};

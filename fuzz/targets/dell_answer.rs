@@ -1,5 +1,5 @@
-//! What Dell answers: refusals in both envelopes, lists, tasks, key management. The input is a status, a line end,
-//! and the body.
+//! Dell's answers: refusals in both envelopes, lists, tasks, key management. The input is a status, a line end, and the
+//! body.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

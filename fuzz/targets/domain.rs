@@ -1,4 +1,4 @@
-//! What people paste as an Okta domain: no panic, and never taken for Okta's own unless it is.
+//! An Okta domain as people paste it: no panic, and no other host passes for Okta's own.
 #![no_main]
 
 use model::names::{self, OktaDomain};
@@ -9,7 +9,7 @@ fuzz_target!(|text: &str| {
         let reading = match names::read(text, practice) {
             Ok(reading) => reading,
             Err(problem) => {
-                // A suggestion is taken by one click, so it has to be readable and of Okta's own.
+                // One click accepts a suggestion, so it must be readable and Okta's own.
                 if let Some(suggested) = problem.args.get("suggestion") {
                     let again = names::read(suggested, practice).expect("a suggestion is readable");
                     assert!(!again.custom && again.changes.is_empty() && again.host == *suggested);
@@ -22,7 +22,7 @@ fuzz_target!(|text: &str| {
         assert_eq!(practice, reading.host.ends_with(".practice"));
         let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.';
         assert!(reading.host.bytes().all(plain));
-        // What was understood is understood again, without another change.
+        // What was read once reads again, without another change.
         let again = names::read(&reading.host, practice).expect("readable again");
         assert_eq!((&again.host, again.custom), (&reading.host, reading.custom));
     }

@@ -1,5 +1,5 @@
-//! What Okta, or something on the way, answers in refusal. The input is a status, a space and the value of
-//! WWW-Authenticate if there is one, a line end, and the body.
+//! Refusals by Okta, or by something on the way. The input is a status, a space and the value of WWW-Authenticate if
+//! there is one, a line end, and the body.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,4 +1,4 @@
-//! What comes where a token is due, from Okta and from Dell, and what comes where a list of grants is.
+//! Answers to a token request, from Okta and from Dell, and to a request for the list of grants.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use engine::{Engine, Mode};
-use secrets::stores::{SERVICE, SystemKeychain};
-use model::problem::{Kind, Problem, Result};
+use engine::locale::Language;
 use engine::reporter::Reporter;
 use engine::store;
-use engine::locale::Language;
+use engine::{Engine, Mode};
+use model::problem::{Kind, Problem, Result};
+use secrets::stores::{SERVICE, SystemKeychain};
 use tauri::AppHandle;
 use tokio::sync::Notify;
 

@@ -28,10 +28,10 @@ use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use model::problem::{Kind, Problem, Result};
 use secrets::custody::Clipboard;
 use secrets::fingerprint::TextHash;
 use secrets::stores::Answer;
-use model::problem::{Kind, Problem, Result};
 use tauri::AppHandle;
 use zeroize::Zeroizing;
 

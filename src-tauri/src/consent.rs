@@ -18,13 +18,13 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use engine::consent::{Answer, Consent, Question};
-use model::problem::Result;
 use engine::locale::Language;
+use model::problem::Result;
 use tauri::{AppHandle, Manager as _};
 use tokio::sync::oneshot;
 
 use crate::app::App;
-use crate::{input, paste, typed};
+use crate::{input, paste, pinentry};
 
 /// Asks over the app's window, once there is one.
 #[derive(Debug, Default)]
@@ -103,7 +103,7 @@ impl Drop for Asked {
 
 async fn ask(handle: &AppHandle, words: &Words) -> bool {
     static NUMBERS: AtomicU64 = AtomicU64::new(0);
-    let Some(_one) = typed::alone() else { return false };
+    let Some(_one) = pinentry::alone() else { return false };
     let asked = Asked { handle: handle.clone(), number: NUMBERS.fetch_add(1, Ordering::Relaxed) };
     let (answer, answered) = oneshot::channel();
     let (on_main, words, number) = (handle.clone(), words.clone(), asked.number);

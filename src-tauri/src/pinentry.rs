@@ -6,13 +6,13 @@
 //! `NSString` of macOS cannot be). One dialog at a time.
 
 #[cfg(target_os = "linux")]
-#[path = "typed/gtk.rs"]
+#[path = "pinentry/gtk.rs"]
 mod system;
 #[cfg(target_os = "macos")]
-#[path = "typed/mac.rs"]
+#[path = "pinentry/mac.rs"]
 mod system;
 #[cfg(windows)]
-#[path = "typed/windows.rs"]
+#[path = "pinentry/windows.rs"]
 mod system;
 
 use std::sync::LazyLock;

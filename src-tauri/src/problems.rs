@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
-use model::problem::{Kind, Problem};
 use jiff::Timestamp;
+use model::problem::{Kind, Problem};
 
 /// How many are kept.
 const KEPT: usize = 20;

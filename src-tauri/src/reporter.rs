@@ -1,12 +1,12 @@
 //! Whose name is recorded with a report: kept by the engine for real connections and Practice alike, asked for by a
 //! native dialog, and never taken from the page.
 
-use model::problem::{Kind, Problem, Result};
 use engine::reporter::Reporter;
+use model::problem::{Kind, Problem, Result};
 use tauri::AppHandle;
 
 use crate::app::App;
-use crate::typed::{self, Question};
+use crate::pinentry::{self, Question};
 
 /// The name to record now. Where none is known, the person is asked.
 ///
@@ -33,7 +33,7 @@ pub async fn change(handle: &AppHandle, app: &App) -> Result<()> {
         accept: t("typed-name-save"),
         ..Question::new(language, t("typed-name-title"), t("typed-name-label"))
     };
-    match typed::ask(handle, question).await {
+    match pinentry::ask(handle, question).await {
         Some(name) => engine.set_reporter(&name),
         None => Ok(()),
     }

@@ -15,8 +15,8 @@ use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use model::problem::{Kind, Problem};
 use engine::locale::Language;
+use model::problem::{Kind, Problem};
 use tauri::{AppHandle, Manager as _, WebviewWindow};
 use tokio::sync::oneshot;
 

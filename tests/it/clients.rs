@@ -1,15 +1,16 @@
 //! The Okta client and the proof against the sandbox: success and refusal in pairs, and what was sent.
 
+use engine::{checks, okta};
 use model::connection::{Level, RowState};
+use model::names;
 use model::problem::Kind;
-use connect::{checks, names, okta};
 use serde_json::json;
 
-use crate::world::{HOST, Mode, row, scopes};
+use crate::world::{HOST, World, row, scopes};
 
 #[tokio::test]
 async fn the_organization_tells_its_name_to_both_domains() {
-    let world = Mode::start().await;
+    let world = World::start().await;
     let told = world.read("/state").await["okta"]["org_id"].clone();
     for text in ["https://acme-admin.okta.practice/", "login.acme.practice"] {
         let reading = names::read(text, true).expect("readable");
@@ -29,7 +30,7 @@ async fn the_organization_tells_its_name_to_both_domains() {
 
 #[tokio::test]
 async fn a_clock_that_is_off_is_said() {
-    let world = Mode::start().await;
+    let world = World::start().await;
     world.fault("clock_skew", Some("86400")).await;
     let found = okta::organization(&world.out, HOST).await.expect("found");
     let off = found.told.clock_off_s.expect("off");
@@ -38,7 +39,7 @@ async fn a_clock_that_is_off_is_said() {
 
 #[tokio::test]
 async fn a_whole_proof_sends_what_it_said_and_passes() {
-    let world = Mode::start().await;
+    let world = World::start().await;
     let installed = world.install().await;
     let before = world.read("/trace").await.as_array().expect("a list").len();
     let proven = world.prove(&installed, Level::All).await;
@@ -60,7 +61,7 @@ async fn a_whole_proof_sends_what_it_said_and_passes() {
 
 #[tokio::test]
 async fn a_withheld_scope_is_named_and_an_extra_one_too() {
-    let world = Mode::start().await;
+    let world = World::start().await;
     let installed = world.install().await;
     world.act("/okta/scopes", &json!({ "name": "okta.policies.manage", "granted": false })).await;
     world.act("/okta/scopes", &json!({ "name": "okta.logs.read", "granted": true })).await;
@@ -75,7 +76,7 @@ async fn a_withheld_scope_is_named_and_an_extra_one_too() {
 
 #[tokio::test]
 async fn a_shorter_list_of_scopes_is_noticed_without_further_tokens() {
-    let world = Mode::start().await;
+    let world = World::start().await;
     let installed = world.install().await;
     world.act("/okta/scopes", &json!({ "name": "okta.policies.manage", "granted": false })).await;
     world.fault("short_scope", None).await;
@@ -107,7 +108,7 @@ async fn each_fault_has_its_row() {
             Kind::OktaInsufficientScope,
         ),
     ] {
-        let world = Mode::start().await;
+        let world = World::start().await;
         let installed = world.install().await;
         world.fault(fault, arg).await;
         let proven = world.prove(&installed, Level::All).await;
@@ -118,7 +119,7 @@ async fn each_fault_has_its_row() {
 
 #[tokio::test]
 async fn a_passing_cut_is_repeated() {
-    let world = Mode::start().await;
+    let world = World::start().await;
     let installed = world.install().await;
     world.fault("okta_cut", None).await;
     let proven = world.prove(&installed, Level::All).await;
@@ -127,7 +128,7 @@ async fn a_passing_cut_is_repeated() {
 
 #[tokio::test]
 async fn a_revoked_integration_is_unknown() {
-    let world = Mode::start().await;
+    let world = World::start().await;
     let installed = world.install().await;
     world.act("/okta/revoke", &json!({})).await;
     let proven = world.prove(&installed, Level::Credential).await;
@@ -136,7 +137,7 @@ async fn a_revoked_integration_is_unknown() {
 
 #[tokio::test]
 async fn a_canceled_proof_revokes_its_token() {
-    let world = Mode::start().await;
+    let world = World::start().await;
     let installed = world.install().await;
     world.fault("slow", Some("400")).await;
     tokio::select! {

@@ -3,26 +3,27 @@
 use std::time::Duration;
 
 use engine::dell::{Dell, Sent, Unsent};
+use model::catalogue;
 use model::problem::Kind;
+use model::problem::Problem;
 use secrets::secret::Secret;
-use connect::{catalogue, problem::Problem};
 use serde_json::json;
 use zeroize::Zeroizing;
 
-use crate::world::{HOST, Installed, Mode};
+use crate::world::{HOST, Installed, World};
 
 const URL: &str = "https://acme.okta.practice";
 const DOMAINS: &str = "/okta/v1/domains";
 
 struct Account {
-    world: Mode,
+    world: World,
     installed: Installed,
     dell: Dell,
 }
 
 impl Account {
     async fn new() -> Self {
-        let world = Mode::start().await;
+        let world = World::start().await;
         let installed = world.install().await;
         let state = world.act("/dell/api/credential", &json!({})).await;
         let copied = world.act("/dell/api/credential/copy", &json!({})).await;

@@ -3,9 +3,9 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use model::connection::Level;
-use engine::report::{self, Format};
 use engine::locale::Language;
+use engine::report::{self, Format};
+use model::connection::Level;
 use zeroize::Zeroizing;
 
 use crate::guises::guises;

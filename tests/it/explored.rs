@@ -6,8 +6,8 @@
 //! Nothing is drawn: the same count visits the same states. `ODC_STATES` sets how many, over both ways; a failure
 //! prints the deeds that lead to it from the beginning.
 
-mod deeds;
-mod doing;
+mod actions;
+mod apply;
 mod promises;
 mod shape;
 
@@ -17,8 +17,8 @@ use std::io::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
-use self::deeds::{Action, Part, Person, Step, Under, steps};
-use self::doing::done;
+use self::actions::{Action, Part, Person, Step, Under, steps};
+use self::apply::done;
 use self::promises::{hold, were_kept};
 use self::shape::shape;
 use crate::sandboxed::TestApp;

@@ -3,16 +3,16 @@
 
 use std::time::Duration;
 
-use model::catalogue::{self, At, Failure, Service, Shape};
 use engine::dell::{Dell, Sent, Unsent};
 use engine::http::{Call, HttpClient};
 use engine::okta::{self, Client, Held};
+use model::catalogue::{self, At, Failure, Service, Shape};
 use model::problem::{Kind, Problem};
 use secrets::secret::Secret;
 use serde_json::json;
 use zeroize::Zeroizing;
 
-use crate::world::{HOST, Installed, Mode};
+use crate::world::{HOST, Installed, World};
 
 const URL: &str = "https://acme.okta.practice";
 
@@ -30,14 +30,14 @@ const SHOWN_ELSEWHERE: [(u8, &str); 9] = [
 ];
 
 struct Bench {
-    world: Mode,
+    world: World,
     installed: Installed,
     key: (String, String),
 }
 
 impl Bench {
     async fn new() -> Self {
-        let world = Mode::start().await;
+        let world = World::start().await;
         let installed = world.install().await;
         let state = world.act("/dell/api/credential", &json!({})).await;
         let copied = world.act("/dell/api/credential/copy", &json!({})).await;

@@ -9,14 +9,14 @@ use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use engine::{Engine, Mode};
-use model::connection::{Connection, Registration};
-use model::journey::{journey, live, protection, screen, stage};
-use secrets::stores::MemoryStore;
 use engine::store::{Records, Store};
+use engine::{Engine, Mode};
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
+use model::connection::{Connection, Registration};
+use model::journey::{journey, live, protection, screen, stage};
+use secrets::stores::MemoryStore;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -31,11 +31,11 @@ struct Known {
     entries: usize,
     last_hash: String,
     environments: Vec<String>,
-    connections: Vec<Connection>,
+    connections: Vec<KnownConnection>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Connection {
+struct KnownConnection {
     id: String,
     step: String,
     frontier: String,
@@ -76,11 +76,11 @@ fn look(folder: &Path) -> Known {
     }
 }
 
-fn connection(engine: &Engine, facts: &Connection) -> Connection {
+fn connection(engine: &Engine, facts: &Connection) -> KnownConnection {
     let journey = journey(facts, engine.way(facts));
     let tagged = |value: Value, tag: &str| value[tag].as_str().expect("tagged").to_owned();
     let json = |intent| serde_json::to_value(intent).expect("JSON");
-    Connection {
+    KnownConnection {
         id: facts.id.clone(),
         step: journey.step.word().to_owned(),
         frontier: journey.frontier.word().to_owned(),

@@ -14,7 +14,7 @@ use model::problem::Kind;
 use serde_json::json;
 
 use crate::sandboxed::TestApp;
-use crate::sandboxed::acts::{Act, Ended, Consoles, TO_THE_PROOF, kind};
+use crate::sandboxed::acts::{Act, Consoles, Ended, TO_THE_PROOF, kind};
 
 pub const BY_CONSOLE: &[(Act, Step)] = &[
     (Act::Prove, Step::Test),

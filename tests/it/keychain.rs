@@ -14,9 +14,9 @@ use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use secrets::stores::{SecretStore, SERVICE, State, SystemKeychain};
 use model::problem::Kind;
 use secrets::secret::Secret;
+use secrets::stores::{SERVICE, SecretStore, State, SystemKeychain};
 use zeroize::Zeroizing;
 
 const ACCOUNT: &str = "acme.okta.com/0123456789ab/okta/1";

@@ -16,8 +16,8 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use secrets::stores::{SecretStore as _, PRACTICE_SERVICE, SystemKeychain};
 use engine::store::Store;
+use secrets::stores::{PRACTICE_SERVICE, SecretStore as _, SystemKeychain};
 use serde_json::json;
 
 use crate::faults::at_any_time::Luck;

@@ -2,12 +2,12 @@
 
 use std::sync::Mutex;
 
+use engine::store::{Entry, Query};
 use engine::{Plan, Tally};
+use jiff::Timestamp;
 use model::connection::{Connection, KeysState, Outcome, Step};
 use model::journey::{Condition, Untestable};
 use secrets::stores::SecretStore as _;
-use engine::store::{Entry, Query};
-use jiff::Timestamp;
 
 use crate::sandboxed::TestApp;
 use crate::sandboxed::acts::{Act, Ended, NAME};
@@ -58,7 +58,8 @@ async fn test(desk: &TestApp, plan: &Plan) -> (Tally, Vec<(u32, u32)>) {
 
 #[tokio::test]
 async fn what_can_be_tested_is_tested_once_each_and_the_rest_is_named() {
-    let erased: fn(&mut Connection) = |connection| connection.secret_choice = Some(model::connection::SecretChoice::Erased);
+    let erased: fn(&mut Connection) =
+        |connection| connection.secret_choice = Some(model::connection::SecretChoice::Erased);
     let draft: fn(&mut Connection) = |connection| connection.finished_at = None;
     let desk = desk_with(&[("second", |_| ()), ("erased", erased), ("draft", draft)]).await;
     let plan = desk.engine().plan_tests(&[], &Query::default()).expect("planned");

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use crate::faults::at_any_time::Luck;
-use crate::sandboxed::acts::{Act, DOMAIN, Consoles, NAME};
+use crate::sandboxed::acts::{Act, Consoles, DOMAIN, NAME};
 use crate::sandboxed::{TestApp, hash, text};
 
 /// Sequences that a run makes, over both ways.
@@ -208,7 +208,14 @@ impl Model {
             if !matches!(connection.registration, Registration::Registered { .. }) {
                 return luck.of(&[Action::ReadList, Action::Adopt, Action::Authorize]);
             }
-            return luck.of(&[Action::Rotate, Action::Rotate, Action::Rotate, Action::Authorize, Action::ReadList, Action::Erase]);
+            return luck.of(&[
+                Action::Rotate,
+                Action::Rotate,
+                Action::Rotate,
+                Action::Authorize,
+                Action::ReadList,
+                Action::Erase,
+            ]);
         };
         if luck.one_in(6) && self.untold {
             // Without a word of what the console said: refused, or the way back leads over Dell.
@@ -224,14 +231,23 @@ impl Model {
             return Action::TurnBack;
         }
         if luck.one_in(12) {
-            return luck.of(&[Action::Rotate, Action::Authorize, Action::ReadList, Action::TakeNonsense, Action::Erase]);
+            return luck.of(&[
+                Action::Rotate,
+                Action::Authorize,
+                Action::ReadList,
+                Action::TakeNonsense,
+                Action::Erase,
+            ]);
         }
         match stage(rotation) {
             Stage::Slots | Stage::Take => Action::Take,
             Stage::Prove => luck.of(&[Action::Prove, Action::Prove, Action::GoOnUnproven, Action::Mend]),
             Stage::Reauthorize if !self.api => luck.of(&[Action::Paste, Action::Paste, Action::TellRefused]),
             Stage::Reauthorize
-                if matches!(connection.handed, Some(Handed::Intended { .. } | Handed::Uncertain { read: None, .. })) =>
+                if matches!(
+                    connection.handed,
+                    Some(Handed::Intended { .. } | Handed::Uncertain { read: None, .. })
+                ) =>
             {
                 luck.of(&[Action::ReadList, Action::ReadList, Action::Reauthorize])
             }
@@ -381,7 +397,8 @@ impl Model {
         if truth.secrets.len() < 2 || self.shown.is_some() {
             return;
         }
-        let kept = [connection.secret.as_ref(), connection.rotation.as_ref().and_then(|rotation| rotation.new.as_ref())];
+        let kept =
+            [connection.secret.as_ref(), connection.rotation.as_ref().and_then(|rotation| rotation.new.as_ref())];
         let kept: Vec<&str> = kept.into_iter().flatten().map(|custody| custody.mark.secret_hash.as_str()).collect();
         for (id, hash, _) in truth.secrets.iter().filter(|(_, hash, _)| !kept.contains(&hash.as_str())) {
             assert!(!kept.contains(&hash.as_str()));

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use model::connection::Outcome;
 use engine::locale::Language;
+use model::connection::Outcome;
 
 /// Where a row of DOMAIN.md section 5 is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

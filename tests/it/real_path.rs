@@ -7,7 +7,8 @@ use std::process::Command;
 
 use engine::http::HttpClient;
 use engine::network::{self, Finding, Phase, Target, What};
-use connect::{names, okta};
+use engine::okta;
+use model::names;
 
 const ASKED: &str = "OKTA_DELL_CONNECT_TEST_ASKS";
 const DOMAIN: &str = "acme.okta.com";

@@ -17,10 +17,10 @@ use std::time::{Duration, Instant};
 use engine::{Engine, Mode};
 use model::connection::{Connection, Handed, Registration, Step};
 use model::journey::{ProtectionState, journey, live, protection};
-use secrets::stores::{SecretStore as _, SecretStores, Vault};
-use secrets::secret::Secret;
 use reqwest::{Certificate, Client};
 use sandbox::Sandbox;
+use secrets::secret::Secret;
+use secrets::stores::{SecretStore as _, SecretStores, Vault};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use zeroize::Zeroizing;
@@ -86,7 +86,8 @@ impl TestApp {
         let world = Mode::Practice { port: self.sandbox.addr().port(), ca_pem: self.sandbox.ca_pem().to_owned() };
         // Stretching the vault's passphrase costs nothing here.
         let vault = Vault::at(self.folder.path()).stretching(1);
-        let places = SecretStores::with_vault(self.keychain.clone(), vault).through(|vault| self.keychain.before(vault));
+        let places =
+            SecretStores::with_vault(self.keychain.clone(), vault).through(|vault| self.keychain.before(vault));
         let engine = Engine::open_with(self.folder.path(), world, places).expect("opens").asking(self.consent.clone());
         self.engine = Some(engine.watching_for(self.watch).settling_for(self.settling));
     }

@@ -1,8 +1,8 @@
 //! A sandbox in this process, the way out to it, and the hand that plays both consoles.
 
 use engine::checks::{self, Ask, Proven};
-use model::connection::{Level, Row, RowState};
 use engine::http::{Auth, Call, HttpClient, Payload, Token};
+use model::connection::{Level, Row, RowState};
 use secrets::secret::Secret;
 use serde_json::{Value, json};
 use zeroize::Zeroizing;

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
-use crate::looks::Eye;
+use crate::screenshots::Eye;
 use crate::walk;
 use crate::walk::hands::Panel;
 

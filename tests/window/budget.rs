@@ -101,7 +101,7 @@ fn walk_by_console(window: &Window, sandbox: &Sandbox) {
 fn walk_by_api(window: &Window, sandbox: &Sandbox) {
     let hands = Browser(sandbox);
     // Adding one is not of the straight path: what follows is counted.
-    let id = crate::again::add(window, DOCUMENTED);
+    let id = crate::reauthorize::add(window, DOCUMENTED);
     window.act("go-home");
     window.count();
     window.open_connection();

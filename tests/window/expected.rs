@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::harness::guises::{contains, guises};
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
-use crate::looks::Eye;
+use crate::screenshots::Eye;
 use crate::walk;
 use crate::walk::hands::Panel;
 

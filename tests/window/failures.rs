@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::api_way;
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
-use crate::looks::Eye;
+use crate::screenshots::Eye;
 use crate::walk;
 use crate::walk::hands::{Browser, Panel};
 

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
-use crate::looks::Eye;
+use crate::screenshots::Eye;
 use crate::walk::hands::Panel;
 use crate::walk::{self, PRACTICE_HOST};
 

@@ -8,8 +8,8 @@ use crate::disk::damage;
 use crate::harness::guises::guises;
 use crate::harness::processes;
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
-use crate::looks::Eye;
 use crate::no_keychain::TestApp;
+use crate::screenshots::Eye;
 use crate::walk;
 use crate::walk::hands::{Consoles as _, Panel};
 

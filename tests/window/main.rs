@@ -3,7 +3,6 @@
 //! Linux only: elsewhere there is no WebDriver for the web view that comes without a download.
 #![cfg(target_os = "linux")]
 
-mod again;
 mod api_way;
 mod audit;
 mod bad_input;
@@ -25,14 +24,15 @@ mod keeping;
 mod keyboard;
 mod killed;
 mod listeners;
-mod looks;
 mod memory;
 mod no_keychain;
 mod paste;
 mod real_path;
+mod reauthorize;
 mod reporter;
 mod rotate;
 mod screen_reader;
+mod screenshots;
 mod status;
 mod typed;
 mod walk;

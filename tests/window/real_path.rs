@@ -92,7 +92,7 @@ fn the_network_is_looked_at_where_something_is_in_the_way() {
     window.see("[data-row='network-apis.druva.com'][data-state=fail] [data-found=proxy-unreached]");
     window.click(&format!("{okta} summary"));
     window.see(&format!("{okta} [data-row=network-tls]:is([data-found=unknown-issuer], [data-found=not-among])"));
-    let mut eye = crate::looks::Eye::new(&window, "light");
+    let mut eye = crate::screenshots::Eye::new(&window, "light");
     eye.look("network-fails");
     window.click("[data-row=network] [data-act=copy-text]");
     let copied = until("the report is in the clipboard", crate::harness::PATIENCE, || {

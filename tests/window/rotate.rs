@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::api_way;
 use crate::figures::SCREEN;
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
-use crate::looks::Eye;
+use crate::screenshots::Eye;
 use crate::walk;
 use crate::walk::hands::{Consoles as _, Panel};
 

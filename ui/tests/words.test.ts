@@ -44,7 +44,7 @@ describe.each(['en', 'de'] as const)('words in %s', (language) => {
   });
 
   it('say what happened, why and what to do for every problem of the core', () => {
-    const rust = read(join(WORDS, '../src-tauri/core/src/problem.rs'));
+    const rust = read(join(WORDS, '../src-tauri/model/src/problem.rs'));
     const codes = [...rust.matchAll(/^ {4}\w+ = "([a-z-]+)"/gm)].map((match) => match[1]!);
     expect(codes.length).toBeGreaterThan(90);
     const args = Object.fromEntries(['host', 'other', 'length', 'seconds', 'scope', 'scopes', 'count', 'status', 'code', 'name', 'ids', 'file', 'kib', 'field', 'most', 'value', 'path', 'known', 'version', 'issuer', 'names', 'roots', 'variable', 'fault', 'place', 'proxy', 'plain', 'signed', 'type', 'chain', 'part', 'tls', 'means'].map((name) => [name, '7']));

@@ -50,7 +50,7 @@ group-applications = Apps und Grants
 group-schemas = Profile und Schemas
 group-security = Richtlinien und Netzwerkzonen
 group-authenticators = Authenticators
-group-organisation = Einstellungen der Organisation
+group-organization = Einstellungen der Organisation
 
 scope-okta-users-manage = Benutzer
     .allows = Konten sehen, anlegen, ändern, sperren und löschen; Kennwörter und Sicherheitsfragen setzen oder zurücksetzen.

@@ -1,9 +1,8 @@
-//! `cargo xtask bench`: start, memory and size of the app beside the least that can show a page (Linux); `bench verify`:
-//! a whole verification beside its critical path; `bench home`: Home's list of many connections.
+//! `cargo xtask bench`: start, memory and size of the app beside the smallest programs that show a page (Linux); `bench
+//! verify`: a whole verification beside its critical path; `bench home`: Home's list of many connections.
 //!
-//! Nothing in the product knows of it: the first screen counts as usable when the window is visible, has the title
-//! that the page sets once it has its answer, and something is drawn in it. The yardsticks set theirs after their
-//! second frame.
+//! The product has no code for it. The first screen counts as usable when the window is visible, has the title that the
+//! page sets after its first answer, and has drawn something. The yardsticks set theirs after their second frame.
 
 mod build;
 mod home;
@@ -51,16 +50,16 @@ enum What {
     Home(home::Args),
 }
 
-/// A program under measure.
+/// A program that is measured.
 pub struct Subject {
     name: &'static str,
     program: PathBuf,
     package: Option<PathBuf>,
-    /// Of the window once the first screen is usable.
+    /// The window's title once the first screen is usable.
     title: String,
 }
 
-/// Builds, then measures inside a session of its own, and prints.
+/// Builds, measures inside a session of its own, and prints.
 pub fn bench(args: &Args) -> Result<()> {
     match &args.what {
         Some(What::Verify(args)) => return verify::bench(args),

@@ -17,7 +17,7 @@ pub struct Args {
     features: Vec<String>,
 }
 
-/// Builds, then says where the packages are and how large.
+/// Builds, then prints where the packages are and how large.
 pub fn bundle(args: &Args) -> Result<()> {
     refuse_webdriver(&args.features)?;
     let mut progress = Progress::new(3);
@@ -36,7 +36,7 @@ pub fn bundle(args: &Args) -> Result<()> {
     Ok(())
 }
 
-/// Builds the release and its package of the app whose tauri.conf.json lies in `app`; the paths of what was made.
+/// Builds the release and the package of the app whose tauri.conf.json is in `app`; answers the paths of the packages.
 pub fn package_in(app: &Path, features: &[String]) -> Result<Vec<PathBuf>> {
     let bundles = if cfg!(target_os = "linux") {
         "deb"
@@ -46,16 +46,16 @@ pub fn package_in(app: &Path, features: &[String]) -> Result<Vec<PathBuf>> {
         "app"
     };
     let folder = places::target().join("release/bundle").join(bundles);
-    // What an earlier version left would be taken for this one's.
+    // A package of an earlier version would be taken for this one's.
     if folder.exists() {
         std::fs::remove_dir_all(&folder).with_context(|| format!("emptying {}", folder.display()))?;
     }
     let cli = places::ui().join("node_modules/.bin").join(if cfg!(windows) { "tauri.cmd" } else { "tauri" });
     let mut build = command::new(&cli.to_string_lossy());
-    // One target folder for all apps, so that what they share is built once.
+    // One target folder for all apps, so that cargo builds what they share once.
     build.current_dir(app).env("CARGO_TARGET_DIR", places::target());
     build.args(["build", "--ci", "--bundles", bundles]);
-    // About names it. The same commit gives the same bytes; a build of its own by cargo names none.
+    // About shows it. The same commit gives the same bytes; a build by plain cargo has none.
     if let Some(commit) = command::output(command::new("git").current_dir(places::root()).args(["rev-parse", "HEAD"])) {
         build.env("ODC_COMMIT", commit.trim());
     }
@@ -81,7 +81,7 @@ pub fn package_in(app: &Path, features: &[String]) -> Result<Vec<PathBuf>> {
     Ok(made)
 }
 
-/// The feature leaves WebKit's inspector reachable from outside: it must never be in what people get.
+/// The feature leaves WebKit's inspector reachable from outside. A package must never have it.
 fn refuse_webdriver(features: &[String]) -> Result<()> {
     let manifest = std::fs::read_to_string(places::root().join("Cargo.toml")).context("reading Cargo.toml")?;
     let default =

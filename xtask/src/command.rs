@@ -1,4 +1,4 @@
-//! Running other programs. A failure carries what to do about it.
+//! Runs other programs. An error says what to do about it.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -9,26 +9,26 @@ use anyhow::{Context, Result, bail};
 use crate::places;
 use crate::progress::clock;
 
-/// A program to be run in the repository's root, with no stdin.
+/// A program that runs in the repository's root, without stdin.
 pub fn new(program: &str) -> Command {
     let mut command = Command::new(program);
     command.current_dir(places::root()).stdin(Stdio::null());
     command
 }
 
-/// The cargo that runs us.
+/// The cargo that runs xtask.
 pub fn cargo() -> Command {
     new(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()))
 }
 
-/// npm, in the page's folder. On Windows it is a script with an ending of its own.
+/// npm, in the page's folder. On Windows it is a script with another name.
 pub fn npm() -> Command {
     let mut command = new(if cfg!(windows) { "npm.cmd" } else { "npm" });
     command.current_dir(places::ui()).env("npm_config_update_notifier", "false");
     command
 }
 
-/// Runs it and passes its output through; anything but success is an error that ends with `remedy`.
+/// Runs it and passes its output through; any failure is an error that ends with `remedy`.
 pub fn run(command: &mut Command, remedy: &str) -> Result<()> {
     let line = shown(command);
     println!("    $ {line}");
@@ -39,14 +39,13 @@ pub fn run(command: &mut Command, remedy: &str) -> Result<()> {
     Ok(())
 }
 
-/// The same, and stopped when it takes longer than `limit`. What it started is stopped with it where it runs in an
-/// `Enclosure` of [`crate::cross`].
+/// As [`run`], but stops it after `limit`, with its children if it runs in an `Enclosure` of [`crate::cross`].
 pub fn run_within(command: &mut Command, limit: Duration, remedy: &str) -> Result<()> {
     println!("    $ {}", shown(command));
     end_within(command, limit, remedy)
 }
 
-/// The same, and its line is not shown.
+/// As [`run_within`], without printing the command.
 pub fn end_within(command: &mut Command, limit: Duration, remedy: &str) -> Result<()> {
     let line = shown(command);
     let begun = Instant::now();
@@ -77,7 +76,7 @@ pub fn host() -> Result<String> {
     }
 }
 
-/// What it prints, without the last line break; nothing when it cannot be run or fails.
+/// Its output without the last line break; `None` if it doesn't start or fails.
 pub fn output(command: &mut Command) -> Option<String> {
     let done = command.stderr(Stdio::null()).output().ok()?;
     done.status.success().then(|| String::from_utf8_lossy(&done.stdout).trim_end().to_owned())
@@ -91,7 +90,7 @@ pub fn exists(program: &str) -> bool {
     })
 }
 
-/// The command as a person would type it, with paths of ours shortened.
+/// The command as a person would type it, with the repository's paths shortened.
 pub fn shown(command: &Command) -> String {
     let root = places::root();
     let mut words = vec![short(Path::new(command.get_program()), &root)];

@@ -1,9 +1,9 @@
-//! Windows and macOS, as far as Linux reaches: types and lints of both, and the tests of three crates as Windows
-//! programs under Wine.
+//! Windows and macOS, as far as Linux can check them: types and lints of both, and the tests of the crates without a
+//! window as Windows programs under Wine.
 //!
-//! Invariants: all that is fetched or made lies in `target/cross`, and is used only once it is whole. Nothing is mounted
-//! where other processes see it, no process outlives its step, and each step has a limit. What cannot be had is
-//! [`NotRun`](crate::progress::NotRun); a compiler's word or a failed test never is.
+//! Invariants: everything fetched or built is in `target/cross` and is used only once it is complete. Mounts are
+//! invisible to other processes, no process outlives its step, and each step has a limit. A missing prerequisite is
+//! [`NotRun`](crate::progress::NotRun); a compiler error or a failed test never is.
 
 mod debian;
 mod enclosure;
@@ -25,7 +25,7 @@ pub use self::windows::windows;
 use crate::progress::NotRun;
 use crate::{command, places};
 
-/// For the crates and each archive, which take seconds.
+/// For the crates and for each archive, which take seconds.
 const FETCH_LIMIT: Duration = Duration::from_secs(300);
 /// For a compiler, which takes minutes.
 const BUILD_LIMIT: Duration = Duration::from_secs(40 * 60);
@@ -58,7 +58,7 @@ impl Cross {
         // Unstable options of the pinned toolchain.
         cargo.env("RUSTC_BOOTSTRAP", "1");
         cargo.env("CARGO_TARGET_DIR", folder().join("build"));
-        // Neither is used: nothing here is debugged, or built again after a small change.
+        // Neither helps: the programs are not debugged, and not rebuilt after small changes.
         cargo.env("CARGO_INCREMENTAL", "0").env("CARGO_PROFILE_DEV_DEBUG", "0");
         if let library::Library::In(folder) = &self.library {
             cargo.env("__CARGO_TESTS_ONLY_SRC_ROOT", folder);
@@ -67,7 +67,7 @@ impl Cross {
         cargo
     }
 
-    /// The crates that this system alone needs: without a network the next step would fail for want of them.
+    /// Fetches the crates that only this system needs; without a network the next step would fail for want of them.
     fn crates(&self) -> Result<()> {
         let mut fetch = command::cargo();
         fetch.args(["fetch", "--locked", "--quiet", "--target", self.target]);
@@ -92,7 +92,7 @@ impl Cross {
     }
 }
 
-/// Runs it in an enclosure where there is one, so that nothing of it is left when its time is over.
+/// Runs it in an enclosure where there is one, so that no process of it is left when its time is up.
 fn within(inner: &Command, limit: Duration, remedy: &str) -> Result<()> {
     match Enclosure::find() {
         Some(enclosure) => command::run_within(&mut enclosure.around(inner), limit, remedy),
@@ -104,7 +104,7 @@ fn within(inner: &Command, limit: Duration, remedy: &str) -> Result<()> {
     }
 }
 
-/// Makes a folder of its own under `name`: half of one, left by a run that was cut short, is made anew.
+/// Makes a folder under `name`. A folder that an interrupted run left half made is made again.
 fn whole(folder: &Path, make: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     if folder.exists() {
         return Ok(());

@@ -1,4 +1,5 @@
-//! Downloads: the page's packages and the crates. What stops them is seldom ours, so the remedy is by what the program said.
+//! Downloads: the page's packages and the crates. The cause of a failure is usually outside, so the remedy depends on
+//! the program's words.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Command, Stdio};
@@ -19,12 +20,12 @@ pub fn packages() -> Result<()> {
     run(command::npm().args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]), By::Npm)
 }
 
-/// Fetches the locked crates that this computer needs, so that the compiler's words are the only ones that a build can end with.
+/// Fetches the locked crates that this computer needs, so that a build can fail only with the compiler's words.
 pub fn crates() -> Result<()> {
     run(command::cargo().args(["fetch", "--locked", "--target", &command::host()?]), By::Cargo)
 }
 
-/// Runs it, passes on what it says and keeps it for the remedy.
+/// Runs it, passes its output on, and keeps the output for the remedy.
 fn run(command: &mut Command, by: By) -> Result<()> {
     let line = shown(command);
     println!("    $ {line}");
@@ -34,7 +35,7 @@ fn run(command: &mut Command, by: By) -> Result<()> {
     let lines = child.stderr.take().into_iter().flat_map(|stderr| BufReader::new(stderr).split(b'\n'));
     for one in lines.map_while(std::result::Result::ok) {
         let one = String::from_utf8_lossy(&one).into_owned();
-        // Where nobody reads, nothing is lost.
+        // A closed stderr loses nothing.
         let _unseen = writeln!(std::io::stderr(), "{one}");
         said.push_str(&one);
         said.push('\n');
@@ -46,7 +47,7 @@ fn run(command: &mut Command, by: By) -> Result<()> {
     Ok(())
 }
 
-/// What to do, by what npm or cargo said.
+/// What to do, by npm's or cargo's words.
 fn remedy(by: By, said: &str) -> &'static str {
     let lower = said.to_lowercase();
     let any = |words: &[&str]| words.iter().any(|word| lower.contains(word));
@@ -121,7 +122,7 @@ fn remedy(by: By, said: &str) -> &'static str {
 mod tests {
     use super::*;
 
-    /// What the two say today, shortened.
+    /// What both print today, shortened.
     #[test]
     fn each_refusal_has_its_remedy() {
         for (by, said, remedied) in [

@@ -1,8 +1,8 @@
 //! `cargo xtask fuzz`: libFuzzer against what the engine reads from people and services.
 //!
-//! Works on the pinned toolchain: LLVM's coverage pass is asked for by stable `-C` options. No address sanitiser,
-//! which needs a nightly compiler and would watch code that has no `unsafe` of ours. The corpus is kept in
-//! `target/fuzz/corpus`, what breaks a target in `target/fuzz/found`.
+//! It works with the pinned toolchain: stable `-C` options turn on LLVM's coverage pass. There is no address sanitizer,
+//! which needs a nightly compiler and would watch code without `unsafe` of ours. The corpus is in `target/fuzz/corpus`;
+//! inputs that break a target are in `target/fuzz/found`.
 
 use std::fs;
 use std::path::PathBuf;
@@ -53,14 +53,14 @@ impl Target {
     }
 }
 
-/// What `cargo fuzz` asks of the compiler, without its sanitiser.
+/// What `cargo fuzz` passes to the compiler, without its sanitizer.
 const COVERAGE: [&str; 6] = [
     "-Cpasses=sancov-module",
     "-Cllvm-args=-sanitizer-coverage-level=4",
     "-Cllvm-args=-sanitizer-coverage-inline-8bit-counters",
     "-Cllvm-args=-sanitizer-coverage-pc-table",
     "-Cllvm-args=-sanitizer-coverage-trace-compares",
-    // The counters of a function are found by their section, which another codegen unit's may not tear apart.
+    // libFuzzer finds a function's counters by their section; several codegen units would split it.
     "-Ccodegen-units=1",
 ];
 
@@ -69,7 +69,7 @@ pub fn fuzz(args: &Args) -> Result<()> {
     let wanted = if args.target.is_empty() { Target::value_variants() } else { &args.target };
     let triple = command::host()?;
     let folder = places::target().join("fuzz");
-    // With a target named, build scripts and macros stay without the pass.
+    // With a target named, build scripts and macros are built without the pass.
     let mut build = command::cargo();
     build.args(["build", "--manifest-path", "fuzz/Cargo.toml", "--target", &triple, "--target-dir"]);
     build.arg(&folder).env("RUSTFLAGS", COVERAGE.join(" "));
@@ -96,7 +96,7 @@ fn one(target: Target, folder: &std::path::Path, triple: &str, args: &Args) -> R
             run.arg(input);
         }
         None => {
-            // Seeds are read, never written; what is new goes to the corpus.
+            // Seeds are only read; new inputs go to the corpus.
             run.args([&corpus, &places::root().join("fuzz/seeds").join(target.name())]);
             run.arg(format!("-max_total_time={}", args.seconds));
             run.args(["-max_len=4096", "-timeout=5", "-rss_limit_mb=2048", "-print_final_stats=1", "-verbosity=1"]);

@@ -1,7 +1,7 @@
-//! `cargo xtask licenses`: what people get with the app, with the text of each license, for About.
+//! `cargo xtask licenses`: the components that people get with the app, with the text of each license, for About.
 //!
-//! The list is the shipped part of the SBOM. Texts are those that each component brings; each is kept once. The file is
-//! committed, so that a build of the page alone has it, and a test holds it against the locks.
+//! The list is the shipped part of the SBOM. Each component brings its texts; equal texts are kept once. The file is
+//! committed, so that a build of the page alone has it; a test fails while it is older than the lock files.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,13 +15,12 @@ use crate::{places, sbom};
 /// Names that a license's file begins with.
 const FILES: [&str; 6] = ["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "UNLICENSE", "NOTICE"];
 
-/// Characters that the text of a license has at least.
+/// A license's text has at least so many characters.
 const SHORTEST: usize = 60;
 
-/// Where a component brings no text: the standard one of its license.
+/// The standard text, for a component that brings none.
 const MIT: &str = "Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the \"Software\"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:\n\nThe above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.\n\nTHE SOFTWARE IS PROVIDED \"AS IS\", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.\n";
 
-/// One component: name, version, license, and the folder that has its texts.
 struct Component {
     name: String,
     version: String,
@@ -71,7 +70,7 @@ fn file() -> PathBuf {
 
 fn crates(metadata: &Value) -> Result<Vec<Component>> {
     let mut all = Vec::new();
-    // Our own have the app's license.
+    // The project's own crates have the app's license.
     for package in sbom::shipped(metadata)?.into_iter().filter(|package| !package["source"].is_null()) {
         let text = |key: &str| package[key].as_str().unwrap_or_default().to_owned();
         let manifest = PathBuf::from(text("manifest_path"));
@@ -102,7 +101,7 @@ fn packages(npm: &Value) -> Result<Vec<Component>> {
     Ok(all)
 }
 
-/// The database that `libsqlite3-sys` brings along as source.
+/// SQLite, which `libsqlite3-sys` ships as source.
 fn sqlite(metadata: &Value) -> Result<Component> {
     let packages = metadata["packages"].as_array().context("packages")?;
     let bundled = packages.iter().find(|package| package["name"] == "libsqlite3-sys").context("libsqlite3-sys")?;
@@ -122,7 +121,7 @@ fn sqlite(metadata: &Value) -> Result<Component> {
     })
 }
 
-/// The texts that lie in a component's folder.
+/// The texts in a component's folder.
 fn texts(folder: &Path) -> Result<Vec<String>> {
     let entries = fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))?;
     let mut files: Vec<PathBuf> = entries
@@ -139,7 +138,7 @@ fn texts(folder: &Path) -> Result<Vec<String>> {
     Ok(texts.iter().map(|text| text.trim()).filter(|text| text.len() > SHORTEST).map(str::to_owned).collect())
 }
 
-/// Components that bring no text get that of their repository's others, the standard one, or that of another component
+/// Gives components without a text that of their repository's others, the standard one, or that of another component
 /// under the same license.
 fn fill(all: &mut [Component]) -> Result<()> {
     let mut known: BTreeMap<String, Vec<String>> = BTreeMap::new();

@@ -1,7 +1,7 @@
-//! The project's own commands, reached as `cargo xtask`.
+//! The project's own commands, `cargo xtask`.
 //!
-//! Invariant: plain processes and files. Nothing here needs a tool that it cannot install itself or name with
-//! the exact command to type, and nothing is installed without a yes, `--yes` or `CI=true`.
+//! Invariant: plain processes and files. A tool that is missing is installed, or named with the exact command to type;
+//! nothing is installed without a yes, `--yes` or `CI=true`.
 
 mod bench;
 mod bundle;
@@ -9,6 +9,7 @@ mod command;
 mod cross;
 mod download;
 mod fuzz;
+mod house;
 mod licenses;
 mod mutants;
 mod places;
@@ -67,6 +68,8 @@ enum Task {
     Licenses,
     /// Write the page's wire types from the shell's
     Wire,
+    /// Count the product: lines, functions, structs, import circles, places kept by hand for a command
+    House(house::Args),
     /// Run a program in a session like the window tests' (Linux): own display, bus, home and unlocked keychain
     Session {
         /// The program and its arguments
@@ -88,6 +91,7 @@ fn main() -> ExitCode {
         Task::Sbom => sbom::write(),
         Task::Licenses => licenses::write(),
         Task::Wire => wire::write(),
+        Task::House(args) => house::house(&args),
         Task::Session { program } => session::by_hand(&program),
     };
     match done {

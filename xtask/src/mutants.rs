@@ -1,9 +1,9 @@
-//! `cargo xtask mutants`: cargo-mutants changes the engine at one place after the other; a test has to fail each time.
+//! `cargo xtask mutants`: cargo-mutants changes the engine in one place at a time; a test has to fail each time.
 //!
-//! It works in a copy in `target/mutants`, which stays for the next run: each mutant is a small build there, and the
-//! sources here are never touched. The three groups that must be whole know no network, so their copy holds nothing
-//! else, and only their own tests judge them. A mutant that cannot be told from the original by anybody is left out by
-//! `.cargo/mutants.toml`, with its reason.
+//! It works in a copy in `target/mutants`, which the next run reuses: each mutant is a small build there, and the
+//! sources here stay untouched. The three groups that must reach 100 % have no network, so their copy contains nothing
+//! else, and only their own tests judge them. `.cargo/mutants.toml` leaves out a mutant that nobody can tell from the
+//! original, with its reason.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,7 +15,7 @@ use clap::ValueEnum;
 use crate::progress::Progress;
 use crate::{command, places};
 
-/// Another version makes other mutants, so its figures could not be compared.
+/// Another version makes other mutants, and its figures would not compare.
 const VERSION: &str = "27.1.0";
 
 /// The rooms of the engine that guard, secret and journey stand on.
@@ -24,12 +24,12 @@ const ROOMS: [&str; 8] = ["catalogue", "facts", "fingerprint", "journey", "locke
 /// The engine's list of rooms.
 const LIBRARY: &str = "src-tauri/core/src/lib.rs";
 
-/// Tests over thousands of random texts. They take ten times as long as all others, and what only they see is seen by
-/// luck: it belongs into a table.
+/// Tests over thousands of random texts. They take ten times as long as all others and find a mutant by luck; such a
+/// case belongs in a table.
 const RANDOM: [&str; 6] =
     ["::any_", "::other_names_", "::no_organization_", "::no_custom_domain_", "::no_look_alike_", "::no_mixed_script_"];
 
-/// Written for other systems and not compiled here: a change there is seen by no test of this one.
+/// Written for other systems and not compiled here, so no test sees a change there.
 const ELSEWHERE: &str = "src-tauri/core/src/keychain/native.rs";
 
 #[derive(clap::Args)]
@@ -87,7 +87,7 @@ impl Group {
         }
     }
 
-    /// Mutants that a test must find, of a hundred that compile.
+    /// How many of a hundred mutants that compile a test must find.
     fn aim(self) -> usize {
         match self {
             Self::Guard | Self::Secret | Self::Journey => 100,
@@ -96,7 +96,7 @@ impl Group {
     }
 }
 
-/// Runs the groups one after the other, and fails at the end when one is under its aim.
+/// Runs the groups in turn, and fails at the end if one is below its aim.
 pub fn mutants(args: &Args) -> Result<()> {
     there()?;
     let wanted: &[Group] = match (args.group.as_slice(), args.file.is_empty()) {
@@ -149,7 +149,7 @@ fn one(group: Group, args: &Args) -> Result<Tally> {
     run.arg("--in-place").arg("--output").arg(&out).arg("--cargo-arg=--lib");
     // Debug information would be most of each build.
     run.env("CARGO_TARGET_DIR", home.join("target")).env("CARGO_INCREMENTAL", "1").env("CARGO_PROFILE_DEV_DEBUG", "0");
-    // Random texts are the same in each run, and one that breaks a mutant is neither made smaller nor kept.
+    // Every run has the same random texts, and one that breaks a mutant is neither shrunk nor stored.
     run.env("PROPTEST_RNG_SEED", "1").env("PROPTEST_MAX_SHRINK_ITERS", "0");
     run.env("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "1");
     run.args(["--", "--"]).args(group.judges());
@@ -158,7 +158,7 @@ fn one(group: Group, args: &Args) -> Result<Tally> {
     }
     println!("    $ {}", command::shown(&run));
     let status = run.status().context("cargo-mutants did not start")?;
-    // 2: some were missed; 3: some ran out of time, which finds them.
+    // 2: some were missed; 3: some timed out, which counts as found.
     if !matches!(status.code(), Some(0 | 2 | 3)) {
         bail!(
             "cargo-mutants failed ({status}).\n\
@@ -170,11 +170,11 @@ fn one(group: Group, args: &Args) -> Result<Tally> {
     Tally::read(&out.join("mutants.out/outcomes.json"), equivalent)
 }
 
-/// cargo-mutants over a group's files, as far as listing and running agree.
+/// cargo-mutants over a group's files, with the arguments that listing and running share.
 fn tool(source: &Path, group: Group, files: &[String]) -> std::process::Command {
     let mut tool = command::cargo();
     tool.current_dir(source);
-    // What cargo tells xtask of its own package; build scripts would take it for a change and run again.
+    // What cargo passes to xtask about its own package; build scripts would see a change and run again.
     for (name, _) in std::env::vars_os() {
         if name.to_string_lossy().starts_with("CARGO_PKG_") || name == "CARGO_MANIFEST_DIR" {
             tool.env_remove(name);
@@ -196,8 +196,8 @@ fn listed(tool: &mut std::process::Command) -> Result<usize> {
     Ok(listed.len())
 }
 
-/// The working tree as git sees it, committed or not. What is the same already is left alone, so that cargo builds
-/// nothing anew; what a run left that was cut short is made good.
+/// The working tree as git sees it, committed or not. Files that are equal already keep their time, so that cargo
+/// rebuilds nothing; leftovers of an interrupted run are repaired.
 fn copy(to: &Path, small: bool) -> Result<()> {
     let mut git = command::new("git");
     git.args(["ls-files", "--cached", "--others", "--exclude-standard"]);
@@ -223,7 +223,7 @@ fn copy(to: &Path, small: bool) -> Result<()> {
     without_others(to, &kept)
 }
 
-/// Removes what the copy has from another day.
+/// Removes files that an earlier copy had.
 fn without_others(folder: &Path, kept: &BTreeSet<PathBuf>) -> Result<()> {
     for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
         let path = entry?.path();
@@ -236,7 +236,7 @@ fn without_others(folder: &Path, kept: &BTreeSet<PathBuf>) -> Result<()> {
     Ok(())
 }
 
-/// A library with these rooms alone, each with the attributes before it.
+/// A library with only these modules, each with its attributes.
 fn only(library: &str, rooms: &[&str]) -> String {
     let mut kept = String::new();
     let mut before = String::new();
@@ -298,7 +298,7 @@ impl Tally {
 
 impl std::fmt::Display for Tally {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        // Rounded down: one that was missed never reads as all.
+        // Rounded down: with one missed it never reads 100.
         let tenths = (self.found * 1000).checked_div(self.viable).unwrap_or(1000);
         write!(
             f,

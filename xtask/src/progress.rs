@@ -1,4 +1,4 @@
-//! What a person sees while it works: a line when a stage begins, a line with its time when it ends.
+//! What a person sees while it works: a line when a stage begins, and one with its time when it ends.
 
 use std::time::{Duration, Instant};
 
@@ -12,8 +12,8 @@ pub struct Progress {
     not_run: Vec<(String, String)>,
 }
 
-/// Why a stage, or the rest of one, was not run: something that it needs cannot be had here. It is no failure; the last
-/// line names it.
+/// Why a stage, or the rest of it, did not run: a prerequisite is not available here. It is no failure; the last line
+/// names it.
 #[derive(Debug)]
 pub struct NotRun(pub String);
 
@@ -45,7 +45,7 @@ impl Progress {
         result
     }
 
-    /// Runs a stage that ends early, and without a failure, where something cannot be had.
+    /// Runs a stage that may end early, without a failure, where a prerequisite is not available.
     pub fn stage_if_possible(&mut self, name: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
         let mut reason = None;
         self.stage(name, || match work() {

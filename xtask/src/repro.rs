@@ -1,7 +1,7 @@
-//! `cargo xtask repro`: the release built twice from two clean clones in two folders, and compared byte by byte.
+//! `cargo xtask repro`: builds the release twice from two clean clones in two folders, and compares every byte.
 //!
-//! Paths are taken out of the programs: what differs then is what a builder could not see in the sources. The folders
-//! are in `target/repro`; each build takes what a release takes, and its target folder is removed when it is done.
+//! Paths are taken out of the programs; any difference left is one that the sources don't show. The folders are in
+//! `target/repro`; each build takes as long as a release, and its target folder is removed afterwards.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,7 +23,7 @@ pub fn repro() -> Result<()> {
     }
     let mut progress = Progress::new(2);
     let one = progress.stage("one clean build (as long as a release takes)", || built(&folder.join("one")))?;
-    // The path is longer by design: a length that shows in the program is told too.
+    // The path is longer by design: a length that leaks into the program shows too.
     let two = progress.stage("another, elsewhere", || built(&folder.join("another-folder")))?;
     for program in PROGRAMS {
         same(&one.join(program), &two.join(program))?;
@@ -32,7 +32,7 @@ pub fn repro() -> Result<()> {
     Ok(())
 }
 
-/// Clones the last commit into `folder` and builds it there; the folder with the programs.
+/// Clones the last commit into `folder` and builds it there; answers the folder with the programs.
 fn built(folder: &Path) -> Result<PathBuf> {
     let (source, target, made) = (folder.join("source"), folder.join("target"), folder.join("made"));
     fs::create_dir_all(&made).with_context(|| format!("making {}", made.display()))?;
@@ -53,7 +53,7 @@ fn built(folder: &Path) -> Result<PathBuf> {
     let mut cargo = command::cargo();
     cargo.current_dir(&source).env("CARGO_TARGET_DIR", &target);
     cargo.env("RUSTFLAGS", rust.join(" ")).env("CFLAGS", c.join(" "));
-    // As `tauri build` does it; xtask's own package is what cargo would else take from the environment.
+    // As `tauri build` does it, which would else take xtask's own package from the environment.
     cargo.env_remove("CARGO_MANIFEST_DIR").args([
         "build",
         "--release",

@@ -1,7 +1,7 @@
 //! `cargo xtask sbom`: what the app and `odc` are made of, as CycloneDX 1.6 JSON.
 //!
-//! From what pins the build: `cargo metadata --locked`, `Cargo.lock` and `ui/package-lock.json`. Nothing is fetched
-//! that a build would not fetch, and there is no time or serial number in it: the same locks give the same file.
+//! It reads what pins the build: `cargo metadata --locked`, `Cargo.lock` and `ui/package-lock.json`. It fetches nothing
+//! that a build would not fetch, and writes no time or serial number: the same locks give the same file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -13,10 +13,10 @@ use serde_json::{Value, json};
 
 use crate::{command, places};
 
-/// What people get, by its package.
+/// The programs that ship, by package.
 const PROGRAMS: [&str; 2] = ["okta-dell-connect", "odc"];
 
-/// npm packages that the lock calls tools, and whose code is in the built page all the same.
+/// npm packages whose code is in the built page although the lock file lists them as tools.
 const BUNDLED: [&str; 2] = ["svelte", "lucide-static"];
 
 /// Edges to the packages of these kinds are followed.
@@ -37,7 +37,7 @@ pub fn write() -> Result<()> {
     Ok(())
 }
 
-/// What cargo builds, by its lock.
+/// What cargo builds, by the lock file.
 pub fn metadata() -> Result<Value> {
     let Some(metadata) = command::output(command::cargo().args(["metadata", "--format-version", "1", "--locked"]))
     else {
@@ -46,13 +46,13 @@ pub fn metadata() -> Result<Value> {
     serde_json::from_str(&metadata).context("reading cargo's answer")
 }
 
-/// The page's lock.
+/// The page's lock file.
 pub fn npm() -> Result<Value> {
     let npm = fs::read_to_string(places::ui().join("package-lock.json")).context("reading ui/package-lock.json")?;
     serde_json::from_str(&npm).context("reading ui/package-lock.json")
 }
 
-/// The packages that people get with either program, ours included.
+/// The packages that ship with either program, the project's own included.
 pub fn shipped(metadata: &Value) -> Result<Vec<&Value>> {
     let packages = by_id(metadata["packages"].as_array());
     let nodes = by_id(metadata["resolve"]["nodes"].as_array());
@@ -68,7 +68,7 @@ fn programs<'a>(packages: &BTreeMap<&'a str, &'a Value>) -> Result<Vec<&'a str>>
     Ok(roots)
 }
 
-/// The whole document. Packages for all systems are in it: `Cargo.lock` is one for all.
+/// The whole document. It covers all systems, as `Cargo.lock` does.
 fn sbom(metadata: &Value, crates: &toml::Table, npm: &Value) -> Result<Value> {
     let packages = by_id(metadata["packages"].as_array());
     let nodes = by_id(metadata["resolve"]["nodes"].as_array());
@@ -157,7 +157,7 @@ fn of_crate(package: &Value, shipped: bool, sums: &BTreeMap<(&str, &str), &str>)
     component
 }
 
-/// Where packages are whose code is in the built page although the lock calls them tools, with what they need.
+/// Where the packages of [`BUNDLED`] are, with all that they need.
 fn bundled(lock: &Value) -> BTreeSet<String> {
     let place = |name: &str| format!("node_modules/{name}");
     let (mut bundled, mut next) = (BTreeSet::new(), BUNDLED.map(place).to_vec());
@@ -170,7 +170,7 @@ fn bundled(lock: &Value) -> BTreeSet<String> {
     bundled
 }
 
-/// The page's packages that people get, by their place.
+/// The page's packages that ship, by their place.
 pub fn shipped_npm(lock: &Value) -> impl Iterator<Item = (&str, &Value)> {
     let bundled = bundled(lock);
     let packages = lock["packages"].as_object().into_iter().flatten().filter(|(at, _)| !at.is_empty());
@@ -179,7 +179,7 @@ pub fn shipped_npm(lock: &Value) -> impl Iterator<Item = (&str, &Value)> {
         .map(|(at, package)| (at.as_str(), package))
 }
 
-/// The page's packages: shipped is what the lock does not call a tool, and what is bundled nevertheless.
+/// The page's packages. One ships if the lock file doesn't list it as a tool, or if it is bundled.
 fn of_npm(lock: &Value) -> Vec<Value> {
     let bundled = bundled(lock);
     let packages = lock["packages"].as_object().into_iter().flatten().filter(|(at, _)| !at.is_empty());
@@ -190,7 +190,7 @@ fn of_npm(lock: &Value) -> Vec<Value> {
             let url = format!("pkg:npm/{}@{}", name.replacen('@', "%40", 1), text("version"));
             let shipped = package["dev"] != true || bundled.contains(at);
             let mut component = component(name, text("version"), url, text("license"), shipped);
-            // A package that stands in two folders is named twice: each by its own place.
+            // A package in two folders is listed twice, each with its place.
             component["bom-ref"] = json!(at);
             let sum = text("integrity").strip_prefix("sha512-").and_then(|sum| STANDARD.decode(sum).ok());
             if let Some(sum) = sum {
@@ -208,7 +208,7 @@ fn component(name: &str, version: &str, url: String, license: &str, shipped: boo
         "bom-ref": url,
         "name": name,
         "version": version,
-        // "excluded": used to build, not part of what people get.
+        // "excluded": used to build, and not shipped.
         "scope": if shipped { "required" } else { "excluded" },
         "purl": url,
     });

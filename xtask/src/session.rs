@@ -21,11 +21,11 @@ pub fn by_hand(words: &[String]) -> Result<()> {
     )
 }
 
-/// Runs `program` in a fresh session under Xvfb; `dress` adds its arguments and environment.
-/// The session's home is new each time and stays in the target folder, to be looked into.
+/// Runs `program` in a fresh session under Xvfb; `dress` adds its arguments and environment. The session gets a new
+/// home each time, in the target folder, where it can be inspected.
 pub fn run(name: &str, program: &Path, dress: impl FnOnce(&mut Command), remedy: &str) -> Result<()> {
     let home = fresh(&places::target().join("session").join(name))?;
-    // A socket's path is limited to 107 bytes, so this one lies in the system's short temporary folder.
+    // A socket's path may have at most 107 bytes, so this one is in the system's short temporary folder.
     let runtime = fresh(&std::env::temp_dir().join(format!("odc-{}", std::process::id())))?;
     fs::write(home.join("keyring"), keyring_password()?)?;
     let mut session = command_in(&home, &runtime, program);
@@ -39,7 +39,7 @@ fn command_in(home: &Path, runtime: &Path, program: &Path) -> Command {
     let mut session = command::new("xvfb-run");
     session.args(["-a", "-s", "-screen 0 1280x900x24 -noreset", "dbus-run-session", "--", "sh"]);
     session.arg(places::root().join("xtask/session.sh")).arg(program);
-    // Cargo and rustup are found by the home they were installed under, should the program call them.
+    // Cargo and rustup are found in the home that they were installed under, should the program call them.
     if let Some(old) = std::env::var_os("HOME").map(PathBuf::from) {
         for (variable, folder) in [("CARGO_HOME", ".cargo"), ("RUSTUP_HOME", ".rustup")] {
             if std::env::var_os(variable).is_none() {
@@ -73,7 +73,7 @@ fn fresh(folder: &Path) -> Result<PathBuf> {
     Ok(folder.to_owned())
 }
 
-/// Sixteen random letters: the keychain lives as long as the session.
+/// Sixteen random letters: the keyring lives as long as the session.
 fn keyring_password() -> Result<String> {
     use std::io::Read;
     let mut bytes = [0_u8; 16];

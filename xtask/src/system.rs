@@ -1,7 +1,8 @@
-//! Packages of the operating system: what is missing, the command that gets it, and running it after a yes.
+//! Packages of the operating system: finds what is missing, names the command that installs it, and runs the command
+//! after a yes.
 //!
-//! The Debian list is proven on a fresh machine by CI. Fedora's and Arch's names are from their indexes and are
-//! untested here; Fedora's tools are asked for by path, which dnf resolves itself.
+//! CI proves the Debian list on a fresh machine. Fedora's and Arch's names are from their indexes and untested;
+//! Fedora's tools are requested by path, which dnf resolves.
 
 use std::io::{BufRead, IsTerminal, Write};
 use std::time::Duration;
@@ -35,7 +36,7 @@ enum Family {
     Mac,
 }
 
-/// The programs the window and browser tests stand on. Chromium's has two names; its tests say when it is missing.
+/// The programs that the window and browser tests need. Chromium has two names; its tests say when it is missing.
 const TOOLS: [&str; 10] = [
     "WebKitWebDriver",
     "xvfb-run",
@@ -77,7 +78,7 @@ pub fn packages(purpose: For, yes: bool) -> Result<()> {
     Ok(())
 }
 
-/// The same for what can be left out: where it is not to be had, that is said in the last line, and is no failure.
+/// The same for optional packages: one that is not available is named in the last line, and is no failure.
 pub fn optional(wanted: &[&'static str], yes: bool) -> Result<()> {
     let family = family();
     let not_run = |why: String| Err(NotRun(why).into());
@@ -227,7 +228,7 @@ fn install_line(family: &Family, packages: &[&str]) -> String {
     }
 }
 
-/// Another Linux: judged by what is there, since its package names are its own.
+/// Another Linux: looks for the programs, since its package names differ.
 fn other_linux(id: &str, purpose: For) -> Result<Vec<&'static str>> {
     let webkit =
         command::new("pkg-config").args(["--exists", "webkit2gtk-4.1"]).status().is_ok_and(|status| status.success());
@@ -261,6 +262,6 @@ fn elsewhere(family: &Family, purpose: For) -> Result<Vec<&'static str>> {
             "Apple's command line tools are missing.\nWhat to do: type\n\n    xcode-select --install\n\nthen run this again."
         );
     }
-    // Windows: the Rust that runs us came with its linker, and Windows 10 and 11 ship WebView2.
+    // Windows: Rust came with its linker, and Windows 10 and 11 ship WebView2.
     Ok(Vec::new())
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: everything that is checked, what fails fast first. It is what CI runs.
+//! `cargo xtask test`: runs every check, the fastest first. CI runs the same.
 
 use std::path::{Path, PathBuf};
 
@@ -16,7 +16,8 @@ pub struct Args {
     /// Only these stages (and the builds they need); may be given more than once
     #[arg(long, value_name = "STAGE")]
     only: Vec<Stage>,
-    /// Kill the app 20 times at each of its writes and 200 times at random (takes hours, and goes on where it was cut short; usually it is a sample)
+    /// Kill the app 20 times at each of its writes and 200 times at random (takes hours, and continues where it was
+    /// interrupted; usually it is a sample)
     #[arg(long)]
     thorough: bool,
     /// Only Rust and window tests whose name contains this, and no checks
@@ -108,14 +109,14 @@ fn page() -> Result<()> {
     ui::build()
 }
 
-/// The product's page is built too: that it carries nothing that is for looking alone is one of the tests.
+/// Builds the product's page too: one of the tests shows that it contains no test page.
 fn browser(filter: Option<&str>) -> Result<()> {
     download::crates()?;
     ui::packages()?;
     ui::build()?;
-    // It writes the reports that are printed. Built beside the tests, it would take the time that they wait for.
+    // Writes the reports that are printed. Built beside the tests, it would take their time.
     command::run(
-        command::cargo().args(["build", "--package", "connect", "--example", "reports"]),
+        command::cargo().args(["build", "--package", "engine", "--example", "reports"]),
         "mend what the compiler names above.",
     )?;
     let screens = places::target().join("screens");
@@ -133,7 +134,7 @@ fn browser(filter: Option<&str>) -> Result<()> {
     Ok(())
 }
 
-/// The page is inside the binary: without ui/dist nothing of the shell compiles.
+/// The binary contains the page: without ui/dist the shell doesn't compile.
 fn built_page() -> Result<()> {
     download::crates()?;
     ui::packages()?;
@@ -162,7 +163,7 @@ fn rust(filter: Option<&str>, thorough: bool) -> Result<()> {
     let mut cargo = command::cargo();
     if thorough {
         cargo.envs([("ODC_KILLS", "20"), ("ODC_RANDOM_KILLS", "200")]);
-        // It takes hours: cut short, it goes on from there.
+        // It takes hours; an interrupted run continues from there.
         cargo.env("ODC_KILLS_NOTED", places::target().join("kills"));
     }
     command::run(
@@ -172,8 +173,8 @@ fn rust(filter: Option<&str>, thorough: bool) -> Result<()> {
     )
 }
 
-/// All targets are built at once each time, so that the dependencies' features, and with them their builds, are the
-/// same in all stages. Without `webdriver` first: one test starts that app with the inspector's variables set.
+/// Builds all targets at once each time, so that all stages share the dependencies' features and builds. Without
+/// `webdriver` first: one test starts that app with the inspector's variables set.
 fn window(filter: Option<&str>) -> Result<()> {
     built_page()?;
     let remedy = "mend what the compiler names above.";
@@ -190,7 +191,7 @@ fn window(filter: Option<&str>) -> Result<()> {
     }
     std::fs::create_dir_all(&screens)?;
 
-    // One at a time: the keychain, the clipboard and the display are one each.
+    // One at a time: there is one keychain, one clipboard and one display.
     session::run(
         "window",
         &tests,
@@ -207,8 +208,8 @@ fn window(filter: Option<&str>) -> Result<()> {
     Ok(())
 }
 
-/// Walks the straight path in the real window and prints what each screen asks of a person. A budget that is passed
-/// fails, after the figures.
+/// Walks the straight path in the real window and prints what each screen asks of a person. Fails, after the figures,
+/// if it exceeds a budget.
 pub fn walk() -> Result<()> {
     let screens = places::target().join("screens");
     let tables = || -> Result<Vec<PathBuf>> {
@@ -231,7 +232,7 @@ pub fn walk() -> Result<()> {
 /// Copies a built program beside itself, so that the next build with other features leaves it alone.
 fn keep(name: &str, copy: &str) -> Result<PathBuf> {
     let (from, to) = (places::program("debug", name), places::program("debug", copy));
-    // Removed first: a copy over a program that still runs would be refused.
+    // Removed first: the system refuses to overwrite a program that still runs.
     if to.exists() {
         std::fs::remove_file(&to).with_context(|| format!("replacing {}", to.display()))?;
     }
@@ -239,7 +240,7 @@ fn keep(name: &str, copy: &str) -> Result<PathBuf> {
     Ok(to)
 }
 
-/// The path of a test's binary, as cargo tells it. Run after the build proper, so it only reports.
+/// The path of a test binary, from cargo's messages. Run after the build proper, so it only reports.
 fn test_binary(build: &mut std::process::Command, name: &str) -> Result<PathBuf> {
     let Some(messages) = command::output(build) else {
         bail!(

@@ -7,10 +7,10 @@ use anyhow::{Context, Result, bail};
 
 use crate::{command, download, places};
 
-/// Vite's own floor.
+/// Vite's minimum.
 const NODE: (u32, u32) = (20, 19);
 
-/// Whether Node.js and npm are there and new enough; the error says how to get them.
+/// Fails if Node.js or npm is missing or too old; the error says how to get them.
 pub fn node() -> Result<()> {
     let remedy = "Node.js 20.19 or newer and npm are needed to build the page. Get them from https://nodejs.org/en/download, or type:\n    \
         curl -fsSL https://fnm.vercel.app/install | bash && fnm install 22        (Linux, macOS)\n    \
@@ -31,7 +31,7 @@ pub fn node() -> Result<()> {
     Ok(())
 }
 
-/// Puts the locked packages in place when the lock file is newer.
+/// Installs the locked packages when the lock file is newer.
 pub fn packages() -> Result<()> {
     let lock = places::ui().join("package-lock.json");
     let installed = places::ui().join("node_modules/.package-lock.json");
@@ -42,7 +42,7 @@ pub fn packages() -> Result<()> {
     download::packages()
 }
 
-/// Builds ui/dist when something it is made of is newer.
+/// Builds ui/dist when one of its sources is newer.
 pub fn build() -> Result<()> {
     let root = places::root();
     let made = root.join("ui/dist/index.html");

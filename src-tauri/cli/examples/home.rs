@@ -5,12 +5,12 @@
 use std::time::Instant;
 
 use anyhow::{Context, Result};
-use model::connection::{
-    Connection, Keys, KeysState, Evidence, Level, Organization, Proof, Registration, Row, RowState, Subject, Tier,
-};
-use model::problem::Problem;
 use engine::store::{Entry, Query, Store};
 use jiff::Timestamp;
+use model::connection::{
+    Connection, Evidence, Keys, KeysState, Level, Organization, Proof, Registration, Row, RowState, Subject, Tier,
+};
+use model::problem::Problem;
 use serde_json::json;
 
 /// Each is measured so often.

@@ -8,9 +8,9 @@ use std::time::Instant;
 
 use anyhow::Context as _;
 use engine::checks::{self, Ask};
-use model::connection::{Level, Row, RowState};
 use engine::http::HttpClient;
 use engine::okta;
+use model::connection::{Level, Row, RowState};
 use secrets::secret::Secret;
 use zeroize::Zeroizing;
 

@@ -1,8 +1,8 @@
 //! `odc audit`: the record of what was done, each entry hashed over the one before.
 
-use secrets::redaction::visible;
 use engine::report;
 use engine::store::{Break, Flaw, Linked, Records};
+use secrets::redaction::visible;
 use serde_json::{Value, json};
 
 use crate::Done;

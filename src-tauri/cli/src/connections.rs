@@ -1,10 +1,10 @@
 //! `odc connections`: what the app keeps, and how far each connection is.
 
-use model::environment::Added;
+use engine::store::Flaw;
 use model::connection::Connection;
+use model::environment::Added;
 use model::journey;
 use model::problem::Problem;
-use engine::store::Flaw;
 use serde_json::json;
 
 use crate::Done;
@@ -29,12 +29,14 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Done> {
         Err(problem) => return Ok(unreadable(&problem)),
     };
     if args.json {
-        let list: Vec<_> = records.connections.iter().map(|connection| json(connection, &records.environments)).collect();
+        let list: Vec<_> =
+            records.connections.iter().map(|connection| json(connection, &records.environments)).collect();
         out::json(&json!(list))?;
     } else if records.connections.is_empty() {
         out::answer(&t("odc-connections-none", &[]))?;
     } else {
-        let lines: Vec<String> = records.connections.iter().map(|connection| words(connection, &records.environments)).collect();
+        let lines: Vec<String> =
+            records.connections.iter().map(|connection| words(connection, &records.environments)).collect();
         out::answer(&lines.join("\n"))?;
     }
     for id in &records.unreadable {

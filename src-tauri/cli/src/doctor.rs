@@ -4,10 +4,10 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use model::catalogue::{self, Environment};
-use model::environment::Added;
 use engine::http::{Fault, Setting};
 use engine::network::{self, Finding, Phase, Report, Row, Target, Verdict};
+use model::catalogue::{self, Environment};
+use model::environment::Added;
 use model::problem::{Kind, Problem, Result};
 use sandbox::At;
 use serde_json::{Map, Value, json};

@@ -10,9 +10,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::Context as _;
 use engine::charset::Charset;
+use engine::locale::Language;
 use model::problem::Problem;
 use secrets::redaction::visible;
-use engine::locale::Language;
 use serde_json::Value;
 use terminal_size::{Width, terminal_size_of};
 use textwrap::core::display_width;
@@ -292,8 +292,8 @@ pub(crate) fn utc(at: jiff::Timestamp) -> String {
 
 #[cfg(test)]
 mod tests {
-    use model::problem::{Kind, Problem};
     use engine::locale::Language;
+    use model::problem::{Kind, Problem};
 
     use super::{GREEN, OFF, cut, escaped, explained_in, safe, wrapped};
 

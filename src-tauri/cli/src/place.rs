@@ -4,14 +4,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::Context as _;
+use engine::http::{Fault, HttpClient, Proxy};
+use engine::store::{self, Records};
 use engine::{Engine, Mode};
 use model::connection::Connection;
-use engine::http::{Fault, HttpClient, Proxy};
-use secrets::stores::{SecretStore as _, PRACTICE_SERVICE, SecretStores, SERVICE, State, SystemKeychain, Vault};
 use model::names;
 use model::problem::{Kind, Problem, Result};
-use engine::store::{self, Records};
 use sandbox::{At, Sandbox, UnusableState};
+use secrets::stores::{PRACTICE_SERVICE, SERVICE, SecretStore as _, SecretStores, State, SystemKeychain, Vault};
 
 use crate::{out, secret};
 

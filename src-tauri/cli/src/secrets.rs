@@ -4,9 +4,9 @@ use std::io::IsTerminal as _;
 
 use engine::{Item, Use, items, listed_in};
 use model::connection::{Connection, Intent, StoreKind};
-use secrets::stores::SecretStores;
 use model::problem::{Kind, Problem};
 use secrets::redaction::visible;
+use secrets::stores::SecretStores;
 use serde_json::{Value, json};
 
 use crate::Done;
@@ -206,8 +206,7 @@ async fn forget(args: &Forget) -> Result<Done, Stopped> {
     let engine = place.engine()?;
     let connections = engine.store().all()?;
     let in_vault = |connection: &Connection| {
-        let left =
-            matches!(&connection.intent, Some(Intent::MoveOut { account, from: StoreKind::Vault }) if *account == args.item);
+        let left = matches!(&connection.intent, Some(Intent::MoveOut { account, from: StoreKind::Vault }) if *account == args.item);
         left || connection.custodies().any(|c| c.account == args.item && c.keep == StoreKind::Vault)
     };
     let known = connections.iter().flat_map(Connection::custodies).any(|custody| custody.account == args.item);

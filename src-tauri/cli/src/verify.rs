@@ -9,15 +9,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use engine::checks::{self, Ask, Audit, Proven};
-use engine::{self, Engine};
-use model::connection::{Connection, StoreKind, Level, Row, RowState};
 use engine::http::HttpClient;
-use model::names::{self, ClientId};
 use engine::okta;
-use model::problem::{Kind, Problem};
-use secrets::secret::Secret;
+use engine::{self, Engine};
 use jiff::Timestamp;
+use model::connection::{Connection, Level, Row, RowState, StoreKind};
+use model::names::{self, ClientId};
+use model::problem::{Kind, Problem};
 use sandbox::{At, Sandbox};
+use secrets::secret::Secret;
 
 use self::report::{End, Report};
 use crate::interrupt::Interrupt;
@@ -295,7 +295,7 @@ async fn kept(args: &Args, place: &Place, connection: &Connection) -> Result<Sec
     if custody.is_some_and(|custody| custody.keep == StoreKind::Vault) {
         args.passphrase.open(&places, true).await?;
     }
-    match connection::secret_of(&places, connection).await {
+    match engine::secret_of(&places, connection).await {
         // This process has no part in the app's memory; only the app can say whether its session goes on.
         Err(problem) if custody.is_some_and(|c| c.keep == StoreKind::Session && c.over_at.is_none()) => {
             Err(if problem.kind == Kind::SessionOver { Kind::SessionElsewhere.into() } else { problem })

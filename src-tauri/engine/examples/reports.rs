@@ -1,20 +1,21 @@
 //! Writes the files for others as HTML into a folder, each in English and German: what `ui/tests/browser/print.test.ts`
-//! prints. `cargo run -p connect --example reports -- FOLDER`
+//! prints. `cargo run -p engine --example reports -- FOLDER`
 
 use std::path::Path;
 use std::{fs, io};
 
-use model::connection::{
-    AppStatus, StoredSecret, Connection, Holder, StoreKind, Keys, KeysState, Evidence, Level, Organization, Proof, Row, RowState,
-    SecretChoice, Subject, Tier,
-};
-use model::problem::{Kind, Problem, Result};
-use crate::report::{Format, colleague, handover, permissions};
-use secrets::secret::Mark;
-use crate::store::Entry;
-use crate::locale::Language;
-use connect::{catalogue, checks};
+use engine::checks;
+use engine::locale::Language;
+use engine::report::{Format, colleague, handover, permissions};
+use engine::store::Entry;
 use jiff::Timestamp;
+use model::catalogue;
+use model::connection::{
+    AppStatus, Connection, Evidence, Holder, Keys, KeysState, Level, Organization, Proof, Row, RowState, SecretChoice,
+    StoreKind, StoredSecret, Subject, Tier,
+};
+use model::mark::Mark;
+use model::problem::{Kind, Problem, Result};
 
 const HOST: &str = "acme-with-a-long-name.okta-emea.com";
 const CLIENT_ID: &str = "0oa1a2b3c4d5e6f7g8h9";

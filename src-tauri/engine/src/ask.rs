@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use model::catalogue::{self, Environment};
 use crate::consent::{Consent, Question};
+use model::catalogue::{self, Environment};
 use model::connection::Connection;
 use model::links::{self, Link};
 use model::problem::{Kind, Problem, Result};
 
-use super::Engine;
+use crate::engine::Engine;
 
 impl Engine {
     /// With somebody who puts questions to the person. Without, the answer to each is no.
@@ -28,7 +28,7 @@ impl Engine {
 
     /// Asks before an act on a connection, naming its org. The answer holds for that org alone: one that was named
     /// meanwhile makes it a no.
-    pub(super) async fn agreed_for(&self, id: &str, ask: impl FnOnce(String) -> Question) -> Result<()> {
+    pub(crate) async fn agreed_for(&self, id: &str, ask: impl FnOnce(String) -> Question) -> Result<()> {
         let org = org(&self.store.get(id)?);
         self.agreed(ask(org.clone())).await?;
         if org == self::org(&self.store.get(id)?) { Ok(()) } else { Err(Kind::Declined.into()) }
@@ -53,7 +53,7 @@ impl Engine {
     }
 
     /// Asks once for each connection and host, before a credential goes to a host that the catalogue doesn't list.
-    pub(super) async fn may_send_to(&self, connection: &Connection, environment: &Environment) -> Result<()> {
+    pub(crate) async fn may_send_to(&self, connection: &Connection, environment: &Environment) -> Result<()> {
         if catalogue::environments().iter().any(|listed| listed.api_base == environment.api_base) {
             return Ok(());
         }
@@ -103,7 +103,7 @@ impl Engine {
 }
 
 /// The org's host; empty before one is named.
-pub(super) fn org(connection: &Connection) -> String {
+pub(crate) fn org(connection: &Connection) -> String {
     connection.organization.as_ref().map(|organization| organization.host.clone()).unwrap_or_default()
 }
 

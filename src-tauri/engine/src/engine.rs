@@ -3,30 +3,6 @@
 //! Invariants: the intent is on disk before the act that cannot be taken back; the outcome is on disk
 //! before it is shown; nothing is erased or written over because something could not be read.
 
-mod adopting;
-mod backups;
-mod consent;
-mod custody;
-mod dell_side;
-mod earlier;
-mod ending;
-mod environments;
-mod items;
-mod keeping;
-mod lost_records;
-mod network;
-mod organization;
-mod proof;
-mod reauthorize;
-mod registration;
-mod rotation;
-mod rotation_acts;
-mod settings;
-mod status;
-mod steps;
-mod testing;
-mod watching;
-
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::pin::Pin;
@@ -35,29 +11,21 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
-use model::catalogue;
 use crate::consent::{Consent, Unattended};
-use model::environment::Added;
-use model::connection::{Connection, Handed, Registration};
 use crate::http::HttpClient;
-use secrets::stores::{self, SecretStore, SecretStores};
-use model::problem::Result;
 use crate::reporter::Reporter;
 use crate::store::{Entry, Store};
-
-pub use adopting::Orphan;
-pub use custody::{Credential, label};
-pub use items::{Item, Listed, Use, items, secret_of};
-pub use keeping::listed_in;
-pub use organization::Named;
-pub use testing::{Plan, Tally};
-pub use watching::Look;
+use model::catalogue;
+use model::connection::{Connection, Handed, Registration};
+use model::environment::Added;
+use model::problem::Result;
+use secrets::stores::{self, SecretStore, SecretStores};
 
 /// Where calls go: the real world, or the practice sandbox on loopback.
 #[derive(Debug, Clone)]
 pub enum Mode {
     /// Real hosts, over TLS that the operating system trusts.
-    Real,
+    Live,
     /// The sandbox: its port on loopback and the certificate authority it made.
     Practice {
         /// Port on 127.0.0.1.
@@ -81,24 +49,24 @@ type Act<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// One space: its store, its places for secrets, its way out.
 pub struct Engine {
-    world: Mode,
-    store: Store,
-    places: SecretStores,
-    out: OnceLock<HttpClient>,
-    account: String,
+    pub(crate) world: Mode,
+    pub(crate) store: Store,
+    pub(crate) places: SecretStores,
+    pub(crate) out: OnceLock<HttpClient>,
+    pub(crate) account: String,
     /// Environments that were added, as the store has them: asked for while the store is held, too.
-    added: Mutex<Vec<Added>>,
+    pub(crate) added: Mutex<Vec<Added>>,
     /// Who puts a question to the person before an act.
-    consent: Arc<dyn Consent>,
-    watch_for: Duration,
-    settling: Duration,
+    pub(crate) consent: Arc<dyn Consent>,
+    pub(crate) watch_for: Duration,
+    pub(crate) settling: Duration,
     /// When it was opened, by the clock that cannot be set and by the one that can.
-    opened: Instant,
-    opened_at: Timestamp,
+    pub(crate) opened: Instant,
+    pub(crate) opened_at: Timestamp,
     /// Connections with an act on their registration under way.
-    registering: Mutex<BTreeSet<String>>,
+    pub(crate) registering: Mutex<BTreeSet<String>>,
     /// One act of custody at a time: its intent is the only trace of an item that is being written.
-    keeping: tokio::sync::Mutex<()>,
+    pub(crate) keeping: tokio::sync::Mutex<()>,
 }
 
 impl Engine {
@@ -135,7 +103,7 @@ impl Engine {
         }
         let added = Mutex::new(store.environments()?);
         let account = whoami::username().unwrap_or_default();
-        keeping::note_sessions_over(&store, || entry(&account, "session_over"))?;
+        crate::saved::location::note_sessions_over(&store, || entry(&account, "session_over"))?;
         Ok(Self {
             world,
             store,
@@ -241,10 +209,13 @@ impl Engine {
     }
 
     /// Runs an act of custody: alone, and with one answer within the keychain's limit, whatever it has to ask.
-    fn one_act<'a, T: Send + 'a>(&'a self, act: impl Future<Output = Result<T>> + Send + 'a) -> Act<'a, Result<T>> {
+    pub(crate) fn one_act<'a, T: Send + 'a>(
+        &'a self,
+        act: impl Future<Output = Result<T>> + Send + 'a,
+    ) -> Act<'a, Result<T>> {
         let act = Box::pin(act);
         self.within_one_limit(async move {
-            let _one = keychain::in_time(self.keeping.lock()).await?;
+            let _one = stores::in_time(self.keeping.lock()).await?;
             act.await
         })
     }
@@ -253,21 +224,21 @@ impl Engine {
     pub fn within_one_limit<'a, T: Send + 'a>(&'a self, act: impl Future<Output = T> + Send + 'a) -> Act<'a, T> {
         // On the heap: a future that is passed on is kept once more by each that awaits it, and a stack is soon too small.
         let act = Box::pin(act);
-        Box::pin(keychain::within(self.places.system().patience(), act))
+        Box::pin(stores::within(self.places.system().patience(), act))
     }
 
-    fn measured(&self, act: &str) -> Entry {
+    pub(crate) fn measured(&self, act: &str) -> Entry {
         entry(&self.account, act)
     }
 
-    fn by_hand(&self, act: &str, by: &str) -> Entry {
+    pub(crate) fn by_hand(&self, act: &str, by: &str) -> Entry {
         let by = name(by).unwrap_or_else(|_| self.account.clone());
         Entry { by, measured: false, ..self.measured(act) }
     }
 }
 
 /// A measured entry of the log.
-fn entry(account: &str, act: &str) -> Entry {
+pub(crate) fn entry(account: &str, act: &str) -> Entry {
     Entry {
         act: act.to_owned(),
         by: account.to_owned(),
@@ -279,6 +250,6 @@ fn entry(account: &str, act: &str) -> Entry {
 }
 
 /// The name of a person who confirms something, as it is recorded.
-fn name(by: &str) -> Result<String> {
+pub(crate) fn name(by: &str) -> Result<String> {
     Reporter::read(by).map(Reporter::into_string)
 }

@@ -4,15 +4,15 @@ use std::sync::{MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 
-use model::catalogue::{self, Environment};
 use crate::consent::Question;
 use crate::dell;
-use model::environment::{self, Added, Given, Understood};
-use model::connection::{Connection, Way};
-use model::problem::{Kind, Problem, Result};
 use crate::locale::Language;
+use model::catalogue::{self, Environment};
+use model::connection::{Connection, Way};
+use model::environment::{self, Added, Given, Understood};
+use model::problem::{Kind, Problem, Result};
 
-use super::Engine;
+use crate::engine::Engine;
 
 impl Engine {
     /// Environments that a connection of this space can choose, those that were added last.
@@ -86,7 +86,7 @@ impl Engine {
         // Another may have been added meanwhile.
         self.read_environment(given)?;
         let at = Timestamp::now();
-        environment.id = format!("added-{}", super::steps::new_id()?);
+        environment.id = format!("added-{}", crate::steps::new_id()?);
         environment.date = at.strftime("%F").to_string();
         let id = environment.id.clone();
         let added = Added { environment, name, by: self.account.clone(), at, from, answered };

@@ -4,9 +4,9 @@ use hyper::header::{HeaderMap, HeaderValue};
 use zeroize::Zeroizing;
 
 use crate::http::Answer;
+use crate::{dell, okta};
 use model::problem::Problem;
 use secrets::redaction::Redactor;
-use crate::{dell, okta};
 
 fn answer(status: u16, www_authenticate: Option<&str>, body: &[u8]) -> Answer {
     let mut headers = HeaderMap::new();

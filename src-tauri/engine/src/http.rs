@@ -7,15 +7,15 @@
 mod call;
 mod carried;
 mod certificate;
+mod client;
 mod desktop;
 mod exceptions;
 mod failure;
 mod hop;
 mod link;
-mod manners;
 mod name;
-mod out;
 mod rate;
+mod retry;
 mod roots;
 mod route;
 mod settings;
@@ -25,12 +25,12 @@ mod waits;
 
 pub use call::{Answer, Auth, Basic, Call, Payload, Token};
 pub(crate) use certificate::TlsFault;
+pub use client::{HttpClient, Watch};
+pub(crate) use client::{PRACTICE, USER_AGENT, tls};
 #[cfg(test)]
 pub(crate) use desktop::Desktop;
 pub use failure::Failure;
 pub(crate) use link::NextPage;
-pub use out::{HttpClient, Watch};
-pub(crate) use out::{PRACTICE, USER_AGENT, tls};
 pub use rate::RateLimit;
 pub(crate) use route::Unreadable;
 pub use route::{Place, Proxy, ProxyAddress};

@@ -1,37 +1,36 @@
-//! The engine of Okta Dell Connect: names, secrets, Okta, Dell, the journey and its store.
+//! The engine of Okta Dell Connect: every act on a connection, and all that the acts need.
 //!
-//! Invariants: nothing here knows of a window; `okta` and `dell` don't know each other; `journey`
-//! does no IO; a [`secret::Secret`] has no `Clone`, no `Serialize`, and a redacted `Debug`.
+//! Invariants: nothing here knows a window; `okta` and `dell` don't know each other. The intent is on disk before an act
+//! that can't be undone, and the outcome before it is shown.
 
-pub mod catalogue;
+#[macro_use]
+extern crate model;
+
+mod ask;
 pub mod charset;
 pub mod checks;
-pub mod connection;
 pub mod consent;
-pub mod custody;
+mod day2;
 pub mod dell;
-#[macro_use]
-pub mod connection;
-pub mod environment;
-pub mod fingerprint;
+mod engine;
+mod environments;
 #[cfg(feature = "fuzz")]
 pub mod fuzz;
 pub mod http;
-pub mod isolation;
-pub mod journey;
-pub mod keychain;
-pub mod links;
-mod locked;
-pub mod names;
+pub mod locale;
+mod lost_records;
 pub mod network;
 pub mod okta;
-pub mod problem;
-pub mod redaction;
+mod proxy;
 pub mod report;
 pub mod reporter;
-pub mod secret;
-pub mod detection;
+mod saved;
 #[cfg(unix)]
 pub mod signals;
+mod steps;
 pub mod store;
-pub mod words;
+
+pub use day2::{Look, Plan, Tally};
+pub use engine::{Engine, Mode};
+pub use saved::{Item, Listed, Orphan, Use, items, listed_in, secret_of};
+pub use steps::{Credential, Named, label};

@@ -179,4 +179,27 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn a_problem_that_an_earlier_version_stored_has_all_that_its_words_name() {
+        for code in [
+            "network-tls",
+            "network-tls-certificate",
+            "network-proxy-auth",
+            "network-proxy-silent",
+            "network-proxy-refused",
+        ] {
+            let stored = format!(
+                r#"{{"kind":"{code}","args":{{"host":"acme.okta.com","proxy":"http://proxy.acme.test:8080","status":"403"}}}}"#
+            );
+            let problem: Problem = serde_json::from_str(&stored).expect("reads");
+            let args: Vec<(&str, &str)> = problem.args.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+            for language in [Language::En, Language::De] {
+                let key = format!("problem-{code}");
+                let parts = ["why", "remedy"].map(|name| language.attribute(&key, name, &args).unwrap_or_default());
+                let text = format!("{} {}", language.t(&key, &args), parts.join(" "));
+                assert!(!text.contains('$') && !text.contains("unknown"), "{text}");
+            }
+        }
+    }
 }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use model::connection::{Connection, Registration, Subject};
 use model::problem::{Kind, Result};
 
-use super::Engine;
+use crate::engine::Engine;
 
 impl Engine {
     /// Reads Dell's list in place of a first registration, where one may have been sent that no record is left of.
@@ -14,7 +14,7 @@ impl Engine {
     /// # Errors
     /// `records-lost` once the list was read: it decides, and the person. `dell-no-answer` while a request that was
     /// sent just before may still take effect. `dell-*`, `network-*`.
-    pub(super) async fn read_before_registering(&self, id: &str, connection: &Connection) -> Result<()> {
+    pub(crate) async fn read_before_registering(&self, id: &str, connection: &Connection) -> Result<()> {
         let lost = connection.records_lost_at;
         if lost.is_none() && self.store.set_aside().is_none() {
             return Ok(());
@@ -44,7 +44,7 @@ impl Engine {
     ///
     /// # Errors
     /// As [`Engine::read_before_registering`]; what Dell does not have any more is no registration from then on.
-    pub(super) async fn read_before_reauthorizing(&self, id: &str, connection: &Connection) -> Result<()> {
+    pub(crate) async fn read_before_reauthorizing(&self, id: &str, connection: &Connection) -> Result<()> {
         let Registration::Registered { of, .. } = &connection.registration else { return Ok(()) };
         if connection.records_lost_at.is_none() {
             return Ok(());
@@ -61,7 +61,7 @@ impl Engine {
     }
 
     /// Reads Dell's list because records were lost, where there is nothing else to read it for. False where there is.
-    pub(super) async fn read_for_lost_records(&self, id: &str, connection: &Connection) -> Result<bool> {
+    pub(crate) async fn read_for_lost_records(&self, id: &str, connection: &Connection) -> Result<bool> {
         if connection.records_lost_at.is_none() || connection.handed.is_some() {
             return Ok(false);
         }

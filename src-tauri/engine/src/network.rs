@@ -5,8 +5,8 @@
 //! dropping the future ends it. What is not known is [`Verdict::Unknown`].
 
 mod answer;
+mod host_probe;
 mod text;
-mod walk;
 mod way;
 
 use std::time::{Duration, Instant};
@@ -14,8 +14,8 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use model::catalogue::Environment;
 use crate::http::{HttpClient, Place, Setting, SettingState};
+use model::catalogue::Environment;
 use model::problem::Kind;
 use secrets::redaction::{Redactor, ServiceMessage};
 
@@ -397,7 +397,7 @@ pub async fn look(out: &HttpClient, targets: &[Target], on_row: &(dyn Fn(&Row) +
     let (settings, trust) = read.unwrap_or_else(|_| (Vec::new(), Err(Kind::NetworkNoTrust.into())));
     let walks = targets.iter().map(|target| {
         let trust = trust.clone();
-        walk::Walk::new(out, target, trust, on_row).run()
+        host_probe::Walk::new(out, target, trust, on_row).run()
     });
     let rows: Vec<Row> = futures_util::future::join_all(walks).await.into_iter().flatten().collect();
     let settings = settings.into_iter().map(|setting| but_for_exceptions(setting, &rows)).collect();

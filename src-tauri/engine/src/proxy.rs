@@ -1,13 +1,13 @@
 //! The network of this computer: which hosts a look is about, and by which proxy they are reached.
 
 use crate::consent::Question;
-use model::connection::Connection;
 use crate::http::{Proxy, ProxyAddress};
-use model::names;
 use crate::network::Target;
+use model::connection::Connection;
+use model::names;
 use model::problem::Result;
 
-use super::Engine;
+use crate::engine::Engine;
 
 /// Setting: the proxy that the person chose.
 const PROXY: &str = "proxy";
@@ -54,7 +54,8 @@ impl Engine {
             None => self.store.all()?,
         };
         let mut targets: Vec<Target> = Vec::new();
-        for target in all.iter().map(|connection| self.targets_of(connection)).collect::<Result<Vec<_>>>()?.into_iter().flatten()
+        for target in
+            all.iter().map(|connection| self.targets_of(connection)).collect::<Result<Vec<_>>>()?.into_iter().flatten()
         {
             if !targets.iter().any(|known| known.host == target.host) {
                 targets.push(target);

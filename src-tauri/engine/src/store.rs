@@ -29,10 +29,10 @@ pub use self::flaws::Flaw;
 pub use self::list::{Counts, PAGE, Page, Query, Sort};
 use self::place::from_sql;
 pub use self::place::{folder, make_private_folder};
-pub(crate) use self::place::{from_io, private};
 pub use self::records::{Break, Linked, Records};
 use model::connection::Connection;
 use model::problem::{Kind, Problem, Result};
+use secrets::private_files::{from_io, private};
 
 const FILE: &str = "connections.db";
 const LOCK: &str = "connections.lock";

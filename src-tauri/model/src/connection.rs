@@ -7,29 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use secrets::stores::gone;
+use crate::mark::Mark;
 use crate::problem::Kind;
-use secrets::secret::Mark;
-
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
-        pub enum $name { $($(#[$vdoc])* #[serde(rename = $word)] $variant),+ }
-
-        impl $name {
-            /// All of them, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The stable word for the store, the page and tests.
-            #[must_use]
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-        }
-    };
-}
 
 mod dell;
 mod okta;
@@ -210,6 +189,18 @@ words! {
     }
 }
 
+impl StoreKind {
+    /// What it means that an item is not where it was put.
+    #[must_use]
+    pub const fn gone(self) -> Kind {
+        match self {
+            Self::Keychain => Kind::KeychainItemGone,
+            Self::Session => Kind::SessionOver,
+            Self::Vault => Kind::VaultItemGone,
+        }
+    }
+}
+
 impl Default for StoreKind {
     /// Where nobody chose another, and in a store of before there was a choice.
     fn default() -> Self {
@@ -258,7 +249,7 @@ impl StoredSecret {
     /// Why it is not relied upon, when it was not found as it was taken.
     #[must_use]
     pub fn not_as_it_was(&self) -> Option<Kind> {
-        self.astray.map(|astray| if astray.changed { Kind::KeychainDiffers } else { gone(self.keep) })
+        self.astray.map(|astray| if astray.changed { Kind::KeychainDiffers } else { self.keep.gone() })
     }
 
     /// As far as is known it lies in its place.

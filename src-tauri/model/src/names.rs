@@ -7,7 +7,7 @@
 mod domain;
 mod look_alike;
 
-pub(crate) use domain::in_practice;
+pub use domain::in_practice;
 pub use domain::{Change, OktaDomain, Reading, read, tier};
 
 use url::{Host, Url};
@@ -16,7 +16,7 @@ use crate::catalogue;
 use crate::problem::{Kind, Problem, Result};
 
 /// Characters that show nothing and travel along when text is copied from a page.
-pub(crate) fn is_invisible(c: char) -> bool {
+pub fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
@@ -32,7 +32,7 @@ fn visible(text: &str) -> String {
 
 /// A host name and nothing else, as it stands in an address: ASCII in lower case, with a dot, no address literal in
 /// any spelling, no `xn--`.
-pub(crate) fn plain_host(text: &str) -> Option<String> {
+pub fn plain_host(text: &str) -> Option<String> {
     let named = matches!(Host::parse(text), Ok(Host::Domain(name)) if name == text);
     let sound = text.len() <= 253 && text.contains('.') && text.split('.').all(domain::good_label);
     let own = !text.split('.').any(|label| label.starts_with("xn--")) && !text.ends_with(".localhost");
@@ -40,7 +40,7 @@ pub(crate) fn plain_host(text: &str) -> Option<String> {
 }
 
 /// Whether a host is one of Okta's, or dresses up as one.
-pub(crate) fn is_oktas(host: &str) -> bool {
+pub fn is_oktas(host: &str) -> bool {
     look_alike::in_a_family(host) || look_alike::is(host)
 }
 

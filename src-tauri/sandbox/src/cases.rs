@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::kept::Scope;
+use crate::state::Scope;
 use crate::world::World;
 
 /// A named problem.

@@ -9,9 +9,9 @@ use crate::cases;
 use crate::clock::Millis;
 use crate::dell::{self, Order, Refused, Which};
 use crate::faults;
-use crate::kept::{Credential, Integration, Kept, Scope, SecretRecord};
 use crate::okta;
 use crate::random;
+use crate::state::{Credential, Integration, Scope, SecretRecord, State};
 use crate::world::World;
 
 /// Why an act is not possible now: a code, and a sentence for people.
@@ -178,7 +178,7 @@ fn order_case(world: &mut World, order: &CaseOrder) -> Result<(), Not> {
 
 /// Begins anew: the same organization, with nothing installed and nothing registered.
 fn reset(world: &mut World, now: Millis) {
-    world.kept = Kept::new(world.kept.org_id.clone(), now);
+    world.kept = State::new(world.kept.org_id.clone(), now);
     world.okta_tokens.clear();
     world.dell_tokens.clear();
     world.okta_dialog = None;
@@ -338,7 +338,7 @@ fn make_credential(world: &mut World) {
     world.dell_dialog = Some(secret);
 }
 
-fn only_domain(kept: &Kept, which: Which) -> Result<String, Not> {
+fn only_domain(kept: &State, which: Which) -> Result<String, Not> {
     let domain = which.of(kept).domains.first();
     domain.map(|domain| domain.id.clone()).ok_or_else(|| Refused::NoSuchDomain.into())
 }

@@ -11,15 +11,15 @@ use zeroize::Zeroizing;
 
 use crate::Sandbox;
 use crate::call::{Call, Reply};
-use crate::kept::Kept;
 use crate::okta::Limits;
+use crate::state::State;
 use crate::trace::Trace;
 
 /// The whole state at one instant, but for tokens and what they count. A secret's value is in it only while its dialog
 /// is open.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Standing {
-    kept: Kept,
+    kept: State,
     okta_dialog: Option<Zeroizing<String>>,
     dell_dialog: Option<Zeroizing<String>>,
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Millis;
-use crate::said;
+use crate::vendor_refusals;
 
 /// A fault that can be ordered.
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -112,7 +112,7 @@ const KNOWN: &[FaultKind] = &[
 ];
 
 static ALL: LazyLock<Vec<FaultKind>> =
-    LazyLock::new(|| KNOWN.iter().copied().chain(said::ALL.iter().map(|saying| saying.kind)).collect());
+    LazyLock::new(|| KNOWN.iter().copied().chain(vendor_refusals::ALL.iter().map(|saying| saying.kind)).collect());
 
 /// Every fault there is.
 pub fn known() -> &'static [FaultKind] {

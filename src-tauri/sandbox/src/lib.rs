@@ -11,24 +11,24 @@
 //! The world is one synchronous state machine behind a lock (`world.rs`); everything asynchronous is in `listen.rs` and
 //! `proxy.rs`. That keeps "store, then answer" in a single place, and is why no web framework is used here.
 
-mod at;
 mod call;
 mod cases;
 mod clock;
 mod control;
 mod dell;
 mod echo;
+mod embedded;
+mod endpoint_file;
 mod faults;
-mod inside;
-mod kept;
 mod listen;
 mod names;
 mod okta;
 mod proxy;
 mod random;
-mod said;
+mod state;
 mod tls;
 mod trace;
+mod vendor_refusals;
 mod world;
 
 use std::net::{Ipv4Addr, SocketAddr};
@@ -40,11 +40,11 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use zeroize::Zeroizing;
 
-pub use at::{At, write_own_only};
 pub use cases::{Case, known as known_cases};
+pub use embedded::Standing;
+pub use endpoint_file::{At, write_own_only};
 pub use faults::{FaultKind, known as known_faults};
-pub use inside::Standing;
-pub use kept::UnusableState;
+pub use state::UnusableState;
 
 /// How to start a sandbox. The default serves the practice names on any free loopback port and keeps nothing.
 #[derive(Debug, Clone)]

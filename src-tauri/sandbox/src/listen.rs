@@ -22,7 +22,7 @@ use tokio_rustls::LazyConfigAcceptor;
 use zeroize::Zeroizing;
 
 use crate::call::{Answer, Call, Reply};
-use crate::inside::Instants;
+use crate::embedded::Instants;
 use crate::names::Site;
 use crate::world::World;
 

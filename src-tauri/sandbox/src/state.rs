@@ -39,7 +39,7 @@ pub(crate) fn required_scopes() -> &'static [&'static str] {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Kept {
+pub(crate) struct State {
     pub org_id: String,
     pub created: Millis,
     pub scopes: Vec<Scope>,
@@ -150,7 +150,7 @@ pub(crate) struct Event {
     pub okta_url: String,
 }
 
-impl Kept {
+impl State {
     pub(crate) fn new(org_id: String, now: Millis) -> Self {
         Self {
             org_id,

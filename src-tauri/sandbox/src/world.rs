@@ -9,15 +9,15 @@ use zeroize::Zeroizing;
 
 use crate::call::{Answer, Call, Reply};
 use crate::clock::{self, Millis};
-use crate::kept::{self, Kept, UnusableState};
 use crate::names::{Names, Site};
 use crate::okta::Limits;
+use crate::state::{self, State, UnusableState};
 use crate::trace::{Entry, Trace};
 use crate::{control, dell, echo, okta};
 
 pub(crate) struct World {
     pub names: Names,
-    pub kept: Kept,
+    pub kept: State,
     /// Tokens by value; gone with the process, as tokens should be.
     pub okta_tokens: HashMap<String, OktaToken>,
     /// Dell's tokens and when each expires.
@@ -41,7 +41,7 @@ pub(crate) struct OktaToken {
 
 impl World {
     pub(crate) fn open(names: Names, file: Option<PathBuf>, only_read: bool) -> anyhow::Result<Self> {
-        let mut kept = Kept::load(file.as_deref(), clock::now())?;
+        let mut kept = State::load(file.as_deref(), clock::now())?;
         dell::hide_pasted(&mut kept, &names);
         let file = file.filter(|_| !only_read);
         let mut world = Self {
@@ -140,7 +140,7 @@ impl World {
         let Some(path) = &self.file else { return Ok(()) };
         let text = serde_json::to_string_pretty(&self.kept)?;
         if text != self.stored {
-            kept::store(path, &text).with_context(|| UnusableState(path.clone()))?;
+            state::store(path, &text).with_context(|| UnusableState(path.clone()))?;
             self.stored = text;
         }
         Ok(())

@@ -8,12 +8,12 @@ use std::time::Duration;
 
 use zeroize::Zeroizing;
 
-use model::connection::StoreKind;
 use crate::fingerprint::TextHash;
 use crate::isolation::ProcessIsolation;
-use crate::stores::{Answer, SecretStores, gone};
-use model::problem::{Kind, Problem, Result};
 use crate::secret::{Secret, Taken};
+use crate::stores::{Answer, SecretStores};
+use model::connection::StoreKind;
+use model::problem::{Kind, Problem, Result};
 
 /// How long another program may take to hand over what it copied, or to let go of the clipboard.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -47,14 +47,17 @@ pub enum Source<'a> {
 }
 
 /// Where a secret is stored.
-pub(crate) struct Item {
+pub struct Item {
+    /// Which store.
     pub keep: StoreKind,
+    /// The item's name there.
     pub account: String,
+    /// What people see of it in a keychain's own window.
     pub label: String,
 }
 
 /// What the engine writes down meanwhile, and what it knows.
-pub(crate) trait Journal: Send {
+pub trait Journal: Send {
     /// The secret, if the text is one of the kind that is due.
     fn parse(&self, text: Zeroizing<String>) -> Result<(Secret, Taken)>;
 
@@ -73,7 +76,7 @@ pub(crate) trait Journal: Send {
 /// # Errors
 /// Those of the clipboard, the journal and the store; `clipboard-own-text`, `keychain-differs`. After an error the
 /// clipboard is as it was, unless the last record alone failed.
-pub(crate) async fn take(journal: &mut impl Journal, stores: &SecretStores, source: Source<'_>) -> Result<()> {
+pub async fn take(journal: &mut impl Journal, stores: &SecretStores, source: Source<'_>) -> Result<()> {
     let _closed = ProcessIsolation::new();
     let (text, clipboard, typed) = match source {
         Source::Clipboard(clipboard) => (in_time(clipboard.read()).await?, Some(clipboard), false),
@@ -101,7 +104,7 @@ pub(crate) async fn take(journal: &mut impl Journal, stores: &SecretStores, sour
 async fn store(stores: &SecretStores, item: &Item, secret: &Secret) -> Result<()> {
     let store = stores.at(item.keep);
     store.save(&item.account, &item.label, secret).await?;
-    let back = store.read(&item.account).await?.ok_or_else(|| gone(item.keep))?;
+    let back = store.read(&item.account).await?.ok_or_else(|| item.keep.gone())?;
     if back.same(secret) { Ok(()) } else { Err(Problem::new(Kind::KeychainDiffers).at("stored")) }
 }
 
@@ -123,6 +126,3 @@ fn of_dialog(problem: Problem) -> Problem {
         _ => problem,
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -4,8 +4,9 @@
 //! The judgment errs toward "no credential": a name, an address or a list that a person pastes must never be
 //! refused. A value that is in custody is recognized whatever its shape.
 
+use crate::secret::{is_mark_of, is_quote};
+use model::mark::Mark;
 use model::names::is_invisible;
-use crate::secret::{Mark, is_quote};
 
 /// A run of the secret's alphabet this long holds more than a name does.
 const LONG: usize = 30;
@@ -33,7 +34,7 @@ pub fn carries(text: &str, mark: &Mark) -> bool {
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     ends.windows(length + 1)
         .map(|window| &text[window[0]..window[length]])
-        .any(|part| part.ends_with(&mark.last_four) && mark.is_of(part))
+        .any(|part| part.ends_with(&mark.last_four) && is_mark_of(mark, part))
 }
 
 /// A header line: a scheme and one word after it.

@@ -7,19 +7,15 @@
 
 mod credential;
 mod json;
-mod marks;
 mod spelling;
 mod token;
 
 use std::borrow::Cow;
-use std::fmt;
-use std::ops::{Deref, Range};
+use std::ops::Range;
 use std::sync::Arc;
 
-use serde::{Deserialize, Deserializer, Serialize};
-
 pub use credential::Credential;
-pub use marks::visible;
+pub use model::service_message::{ServiceMessage, visible};
 
 /// Stands for what was removed.
 const REMOVED: char = '…';
@@ -29,54 +25,6 @@ const LONGEST: usize = 500;
 
 /// A removal leaves nothing to remove, as far as is known; this often it is looked at again.
 const ROUNDS: usize = 3;
-
-/// What a service, or a library that quotes one, says: without credentials, and without characters that steer or hide.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
-#[serde(transparent)]
-pub struct ServiceMessage(String);
-
-impl ServiceMessage {
-    /// As text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The beginning, of so many characters at most.
-    #[must_use]
-    pub(crate) fn shortened(&self, characters: usize) -> Self {
-        Self(self.0.chars().take(characters).collect())
-    }
-
-    /// Messages in a row, with this between them.
-    #[must_use]
-    pub(crate) fn joined(parts: &[Self], between: &'static str) -> Self {
-        Self(parts.iter().map(Self::as_str).collect::<Vec<_>>().join(between))
-    }
-}
-
-impl Deref for ServiceMessage {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for ServiceMessage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// From the store, which somebody may have written to.
-impl<'de> Deserialize<'de> for ServiceMessage {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Ok(Self(visible(&text).into_owned()))
-    }
-}
 
 /// Removes the credentials of one request from the text of its answer.
 #[derive(Debug, Clone, Default)]
@@ -97,7 +45,7 @@ impl Redactor {
     }
 
     /// Removes these as well.
-    pub(crate) fn extend(&mut self, credentials: &[Arc<Credential>]) {
+    pub fn extend(&mut self, credentials: &[Arc<Credential>]) {
         for credential in credentials {
             self.add(credential.clone());
         }
@@ -109,7 +57,7 @@ impl Redactor {
         // A longer text costs time and is cut below; a credential that this cuts in two loses both parts.
         let end = text.char_indices().nth(LONGEST * 8).map_or(text.len(), |(at, _)| at);
         let text = self.cleaned(&text[..end], token::shaped);
-        ServiceMessage(text.chars().take(LONGEST).collect())
+        ServiceMessage::of_redacted(text.chars().take(LONGEST).collect())
     }
 
     /// A value that the app works with.
@@ -119,7 +67,7 @@ impl Redactor {
     }
 
     /// A body, each text of which is a value.
-    pub(crate) fn body(&self, body: &[u8]) -> zeroize::Zeroizing<Vec<u8>> {
+    pub fn body(&self, body: &[u8]) -> zeroize::Zeroizing<Vec<u8>> {
         json::cleaned(self, body)
     }
 

@@ -10,17 +10,17 @@ use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
 pub(crate) use self::wrapped::is_quote;
 pub use self::wrapped::text_of;
+use crate::redaction::Credential;
 use crate::secure_memory::SecureBytes;
+use model::mark::Mark;
 use model::names::is_invisible;
 use model::problem::{Kind, Problem, Result};
-use crate::redaction::Credential;
 
 /// Usual length of an API service integration's secret (DOMAIN 3.4: documented examples).
 const USUAL_LENGTH: usize = 40;
@@ -35,17 +35,6 @@ pub struct Taken {
     pub trimmed: bool,
     /// The length is not the usual 40 characters: a warning, not an error.
     pub unusual_length: bool,
-}
-
-/// How a person and a test recognize a secret without seeing it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mark {
-    /// Number of characters.
-    pub length: u32,
-    /// Last four characters, as Okta's own mask shows them.
-    pub last_four: String,
-    /// Okta's `secret_hash`: base64url without padding of the first 16 bytes of SHA-256 (DOMAIN 7.1).
-    pub secret_hash: String,
 }
 
 impl Secret {
@@ -184,12 +173,9 @@ impl Secret {
     }
 }
 
-impl Mark {
-    /// Whether this is the mark of that value.
-    #[must_use]
-    pub fn is_of(&self, value: &str) -> bool {
-        self.secret_hash == hash_of(value)
-    }
+/// Whether this is the mark of that value.
+pub(crate) fn is_mark_of(mark: &Mark, value: &str) -> bool {
+    mark.secret_hash == hash_of(value)
 }
 
 /// The text without a byte order mark and outer white space, and whether there was white space.

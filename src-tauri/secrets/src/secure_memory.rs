@@ -15,13 +15,13 @@ use crate::isolation::ProcessIsolation;
 const PAGE: usize = 16_384;
 
 /// The longest value that fits. The longest secret is a thousand characters.
-pub(crate) const LONGEST: usize = PAGE;
+pub const LONGEST: usize = PAGE;
 
 #[repr(C, align(16384))]
 struct Page([u8; PAGE]);
 
 /// So many bytes in a page of their own.
-pub(crate) struct SecureBytes {
+pub struct SecureBytes {
     // Unlocked first: by then it is wiped.
     guard: Option<region::LockGuard>,
     page: Box<Page>,
@@ -32,7 +32,7 @@ pub(crate) struct SecureBytes {
 
 impl SecureBytes {
     /// Zeros, to be written in their place; nothing when they are too many.
-    pub(crate) fn zeros(length: usize) -> Option<Self> {
+    pub fn zeros(length: usize) -> Option<Self> {
         if length > LONGEST {
             return None;
         }
@@ -47,7 +47,7 @@ impl SecureBytes {
     }
 
     /// These, one after the other; nothing when they are too many.
-    pub(crate) fn of(parts: &[&[u8]]) -> Option<Self> {
+    pub fn of(parts: &[&[u8]]) -> Option<Self> {
         let mut locked = Self::zeros(parts.iter().map(|part| part.len()).sum())?;
         let mut room = locked.bytes();
         for part in parts {
@@ -59,7 +59,7 @@ impl SecureBytes {
     }
 
     /// To be written.
-    pub(crate) fn bytes(&mut self) -> &mut [u8] {
+    pub fn bytes(&mut self) -> &mut [u8] {
         &mut self.page.0[..self.length]
     }
 }

@@ -7,6 +7,7 @@
 //! runtime: each has a thread of its own, one call at a time, and a time limit. A thread whose call
 //! hangs is left behind, wiped of its secret, and never joined.
 
+mod all;
 #[cfg(any(windows, test))]
 mod lasting;
 mod limit;
@@ -15,7 +16,6 @@ mod linux;
 mod memory;
 #[cfg(not(target_os = "linux"))]
 mod native;
-mod places;
 mod session;
 mod vault;
 
@@ -28,19 +28,18 @@ use std::time::Duration;
 use tokio::time::Instant;
 use zeroize::Zeroizing;
 
-pub(crate) use self::limit::{in_time, within};
+pub use self::all::SecretStores;
+pub use self::limit::{in_time, within};
 #[cfg(target_os = "linux")]
 use self::linux as system;
 pub use self::memory::MemoryStore;
 #[cfg(not(target_os = "linux"))]
 use self::native as system;
-pub use self::places::SecretStores;
-pub(crate) use self::places::gone;
 pub use self::session::Session;
 pub use self::vault::Vault;
 use crate::isolation::ProcessIsolation;
-use model::problem::{Kind, Problem, Result};
 use crate::secret::Secret;
+use model::problem::{Kind, Problem, Result};
 
 /// Service of the items of real connections.
 pub const SERVICE: &str = "okta-dell-connect";
@@ -428,7 +427,8 @@ async fn on_own_thread<T: Send + 'static>(
 }
 
 /// A keychain of this name runs, and no new item has a place in it: what each calls such a place differs.
-pub(crate) fn no_default(name: &str) -> Problem {
+#[must_use]
+pub fn no_default(name: &str) -> Problem {
     let problem = Problem::new(Kind::KeychainNoDefault);
     match name {
         KEEPASSXC => problem.at("keepassxc"),

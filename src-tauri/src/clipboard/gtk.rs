@@ -4,11 +4,11 @@
 
 use std::cell::{Cell, RefCell};
 
-use model::problem::{Kind, Problem, Result};
 use gtk::gdk;
 use gtk::glib::SignalHandlerId;
 use gtk::glib::prelude::*;
 use gtk::{Clipboard, TargetEntry, TargetFlags};
+use model::problem::{Kind, Problem, Result};
 use tauri::AppHandle;
 use tokio::sync::oneshot;
 use zeroize::Zeroizing;

@@ -1,8 +1,8 @@
 //! What a crash may leave in the clipboard: that a secret was copied is on disk before the copy, by a salted
 //! fingerprint and never by value, until it is known to be gone.
 
-use secrets::fingerprint::Fingerprint;
 use model::problem::{Kind, Result};
+use secrets::fingerprint::Fingerprint;
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager as _};
 

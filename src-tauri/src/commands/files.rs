@@ -1,11 +1,11 @@
 //! Files that can be handed to others, written where a browser would put them.
 
-use model::journey::Reminder;
-use model::problem::{Kind, Problem};
 use engine::report::{self, Format, Report};
 use engine::reporter::Reporter;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use model::journey::Reminder;
+use model::problem::{Kind, Problem};
 use tauri::{AppHandle, Manager as _, State};
 
 use super::{Answer, copying};
@@ -20,7 +20,13 @@ pub async fn export_permissions(app: State<'_, App>, format: Format) -> Answer<W
     let (engine, id) = app.here().await?;
     let connection = engine.store().get(&id)?;
     let language = app.language()?;
-    write(&app, &report::permissions(&connection, engine.practice(), language), "permissions", engine.practice(), format)
+    write(
+        &app,
+        &report::permissions(&connection, engine.practice(), language),
+        "permissions",
+        engine.practice(),
+        format,
+    )
 }
 
 #[tauri::command]
@@ -29,7 +35,8 @@ pub async fn export_handover(app: State<'_, App>, format: Format) -> Answer<Writ
     let connection = engine.store().get(&id)?;
     let log = engine.store().log(&id)?;
     let language = app.language()?;
-    let added = engine.environments_added().into_iter().find(|added| added.environment.id == connection.dell.environment);
+    let added =
+        engine.environments_added().into_iter().find(|added| added.environment.id == connection.dell.environment);
     let report = report::handover(&connection, &log, added.as_ref(), engine.practice(), language);
     write(&app, &report, "handover", engine.practice(), format)
 }
@@ -59,7 +66,8 @@ pub async fn export_colleague(app: State<'_, App>) -> Answer<Written> {
 pub async fn copy_summary(handle: AppHandle, app: State<'_, App>) -> Answer<Copied> {
     let (engine, id) = app.here().await?;
     let connection = engine.store().get(&id)?;
-    let added = engine.environments_added().into_iter().find(|added| added.environment.id == connection.dell.environment);
+    let added =
+        engine.environments_added().into_iter().find(|added| added.environment.id == connection.dell.environment);
     let now = Timestamp::now();
     let text = report::ticket(&connection, added.as_ref(), engine.practice(), VERSION, now, app.language()?);
     copying::open_text(&handle, "text", text).await

@@ -1,10 +1,11 @@
 //! What Support asks for, and what this app is.
 
-use secrets::stores::SecretStore as _;
-use model::problem::{Kind, Problem};
-use engine::report::Diagnostics;
 use engine::locale::Language;
+use engine::report::Diagnostics;
 use jiff::Timestamp;
+use model::connection::Step;
+use model::problem::{Kind, Problem};
+use secrets::stores::SecretStore as _;
 use tauri::State;
 
 use super::{Answer, files};

@@ -10,7 +10,7 @@ use tauri::{AppHandle, State};
 use super::Answer;
 use crate::app::App;
 use crate::harden::ProcessIsolation;
-use crate::typed::{self, Question};
+use crate::pinentry::{self, Question};
 
 /// Keeps this connection's secrets there. A vault is opened, or made, on the way; canceled, the choice of before
 /// stays.
@@ -72,7 +72,7 @@ async fn opened(handle: &AppHandle, app: &App, engine: &Arc<Engine>) -> Answer<b
         }
         _ => asking(app, "typed-vault")?,
     };
-    let Some(passphrase) = typed::ask(handle, question).await else { return Ok(false) };
+    let Some(passphrase) = pinentry::ask(handle, question).await else { return Ok(false) };
     engine.unlock_vault(passphrase).await?;
     Ok(true)
 }

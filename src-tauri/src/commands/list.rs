@@ -3,10 +3,10 @@
 use std::sync::{Mutex, PoisonError};
 
 use engine::Tally;
-use model::problem::{Kind, Problem};
 use engine::report::{self, Format};
 use engine::store::Query;
 use jiff::Timestamp;
+use model::problem::{Kind, Problem};
 use tauri::State;
 use tauri::ipc::Channel;
 

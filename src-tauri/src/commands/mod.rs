@@ -12,7 +12,7 @@ mod home;
 mod keeping;
 mod list;
 mod network;
-mod organization;
+mod org;
 mod page;
 mod panel;
 mod proof;

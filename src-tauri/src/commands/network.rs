@@ -2,9 +2,9 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use engine::locale::Language;
 use engine::network::{self, Report, Row};
 use model::problem::Kind;
-use engine::locale::Language;
 use tauri::State;
 use tauri::ipc::Channel;
 

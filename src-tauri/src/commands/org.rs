@@ -1,6 +1,6 @@
 //! Step 2.
 
-use engine::{Named, Engine};
+use engine::{Engine, Named};
 use model::names;
 use tauri::State;
 

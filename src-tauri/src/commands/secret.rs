@@ -1,8 +1,8 @@
 //! The secret: steps 3 and Finish. None of these takes it as an argument, or answers it.
 
 use engine::Credential;
-use secrets::custody::Source;
 use model::problem::Problem;
+use secrets::custody::Source;
 use tauri::{AppHandle, State};
 
 use super::Answer;
@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::clipboard;
 use crate::consent;
 use crate::harden::ProcessIsolation;
-use crate::typed::{self, Question};
+use crate::pinentry::{self, Question};
 
 /// Where a person gives a secret.
 pub(super) enum Door {
@@ -31,7 +31,7 @@ pub(super) async fn take(handle: &AppHandle, app: &App, credential: Credential<'
             consent::pasted_or_asked(handle, &engine, engine.asks_to_save(&id)?).await?;
             Source::Clipboard(&clipboard)
         }
-        Door::Dialog(key) => match typed::ask(handle, question(app, key)?).await {
+        Door::Dialog(key) => match pinentry::ask(handle, question(app, key)?).await {
             Some(text) => Source::Dialog(text, &clipboard),
             None => return Ok(app.view().await?),
         },

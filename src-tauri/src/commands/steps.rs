@@ -1,8 +1,8 @@
 //! Walking the path, drafts, and the answers of steps 1 and 3.
 
 use model::connection::{EmergencySignIn, Holder, Step};
-use secrets::stores::SecretStore as _;
 use model::problem::{Kind, Problem};
+use secrets::stores::SecretStore as _;
 use tauri::{AppHandle, State};
 
 use super::Answer;

@@ -8,13 +8,13 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use model::problem::{Kind, Problem, Result};
 use gtk::gdk::keys::constants as key;
 use gtk::gdk::{self, EventKey, ModifierType};
 use gtk::gio::SimpleAction;
 use gtk::glib::Propagation;
 use gtk::prelude::*;
 use gtk::{Clipboard, TextView};
+use model::problem::{Kind, Problem, Result};
 use tauri::{AppHandle, Manager as _, WebviewWindow};
 use tokio::sync::oneshot;
 use webkit2gtk::{

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use model::environment::Origin;
 use model::connection::{Enabled, Evidence, Outcome, RefusedAgain, Way};
+use model::environment::Origin;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{AppStatus, StoredSecret, ProblemView};
+use super::{AppStatus, ProblemView, StoredSecret};
 
 /// A Dell environment.
 #[derive(Debug, Clone, Serialize, TS)]

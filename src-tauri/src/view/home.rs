@@ -1,12 +1,12 @@
 //! The list of connections on the wire: counts, the query, and the part of the list that is on screen.
 
-use engine::{Plan, Engine, Tally};
-use model::connection::{StoreKind, Step, Tier};
+use engine::store::{Counts, Query};
+use engine::{Engine, Plan, Tally};
+use jiff::Timestamp;
+use model::connection::{Step, StoreKind, Tier};
 use model::journey::{Condition, Reason, Remedy, Summary, SummarySecret, Untestable};
 use model::problem::Result;
 use secrets::redaction::visible;
-use engine::store::{Counts, Query};
-use jiff::Timestamp;
 use serde::Serialize;
 use ts_rs::TS;
 

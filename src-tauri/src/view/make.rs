@@ -1,19 +1,19 @@
 //! Core's types to wire types.
 
-use model::catalogue;
-use engine::checks;
 use engine::Engine;
+use engine::checks;
+use jiff::Timestamp;
+use model::catalogue;
 use model::connection::{self, Connection, Evidence, Step, StepState};
 use model::journey;
-use secrets::stores::{PRACTICE_SERVICE, SERVICE};
 use model::problem::{Problem, Result};
-use jiff::Timestamp;
+use secrets::stores::{PRACTICE_SERVICE, SERVICE};
 
 use super::home;
 use super::{
-    AddedEnvironment, AppStatus, Asked, Backup, Changed, StoredSecret, Dell, Environment, Found, Handed, Previous, Lists,
-    Path, Permissions, ProblemView, Proof, RailRow, Reached, Reading, Registration, Replaced, Rotation, Row, Scope,
-    Screen, Sends, Shown, UnderstoodEnvironment, View,
+    AddedEnvironment, AppStatus, Asked, Backup, Changed, Dell, Environment, Found, Handed, Lists, Path, Permissions, Previous,
+    ProblemView, Proof, RailRow, Reached, Reading, Registration, Replaced, Rotation, Row, Scope, Screen, Sends, Shown,
+    StoredSecret, UnderstoodEnvironment, View,
 };
 
 /// The whole view of a space: Home, or the connection that is open.
@@ -104,8 +104,14 @@ fn path(engine: &Engine, connection: &Connection) -> Result<Path> {
         dell_account: connection.dell.account.clone(),
         permissions: permissions(connection),
         secret: connection.secret_here().map(|c| custody(engine, c)),
-        unsettled: matches!(&connection.intent, Some(connection::Intent::TakeCustody { dell: false, rotation: false, .. })),
-        left_in_vault: matches!(&connection.intent, Some(connection::Intent::MoveOut { from: connection::StoreKind::Vault, .. })),
+        unsettled: matches!(
+            &connection.intent,
+            Some(connection::Intent::TakeCustody { dell: false, rotation: false, .. })
+        ),
+        left_in_vault: matches!(
+            &connection.intent,
+            Some(connection::Intent::MoveOut { from: connection::StoreKind::Vault, .. })
+        ),
         replaced: connection
             .replaced_secrets()
             .filter(|custody| custody.here())
@@ -209,7 +215,8 @@ fn permissions(connection: &Connection) -> Permissions {
 }
 
 fn replaced(connection: &Connection, from: &connection::StoredSecret) -> Replaced {
-    let again = connection.rotation.is_none() && connection.usable_again().any(|custody| custody.account == from.account);
+    let again =
+        connection.rotation.is_none() && connection.usable_again().any(|custody| custody.account == from.account);
     Replaced { last_four: from.mark.last_four.clone(), item: again.then(|| from.account.clone()) }
 }
 
@@ -352,7 +359,9 @@ fn rotation(engine: &Engine, connection: &Connection, from: &connection::Rotatio
         new: from.new.as_ref().map(|c| custody(engine, c)),
         rows: proof.map(|p| p.rows.iter().map(row).collect()).unwrap_or_default(),
         level: proof.map(|p| p.level),
-        granted: count(proof.map_or(0, |p| Engine::scopes(connection).iter().filter(|s| p.granted.contains(s)).count())),
+        granted: count(
+            proof.map_or(0, |p| Engine::scopes(connection).iter().filter(|s| p.granted.contains(s)).count()),
+        ),
         proven_at: proof.map(|p| instant(p.at)),
         accepted: from.accepted(),
         refused: from.refused.clone(),

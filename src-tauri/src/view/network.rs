@@ -1,8 +1,8 @@
 //! The network doctor toward the page.
 
 use engine::http::{Proxy, Setting};
-use engine::network::{Report, Row};
 use engine::locale::Language;
+use engine::network::{Finding, Phase, Report, Row, Service, Verdict, What};
 use serde::Serialize;
 use ts_rs::TS;
 

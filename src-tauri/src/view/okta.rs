@@ -1,6 +1,6 @@
 //! Steps 1 to 5: the computer, the organization, its permissions, the secret, the proof.
 
-use model::connection::{Comparison, FoundBy, StoreKind, Level, RowState};
+use model::connection::{Comparison, FoundBy, Level, RowState, StoreKind};
 use serde::Serialize;
 use ts_rs::TS;
 

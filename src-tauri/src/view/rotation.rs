@@ -5,7 +5,7 @@ use model::journey::ScreenRow;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{StoredSecret, Row};
+use super::{Row, StoredSecret};
 
 /// A rotation that is under way.
 #[derive(Debug, Serialize, TS)]

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use super::shape::list;
-use crate::sandboxed::acts::{Act, DOMAIN, Consoles};
+use crate::sandboxed::acts::{Act, Consoles, DOMAIN};
 use crate::sandboxed::standing::{Instant, Stood, begun};
 use crate::sandboxed::{TestApp, hash};
 
@@ -199,7 +199,8 @@ impl Person {
 /// All that may come next.
 pub fn steps(part: Part, stood: &Stood, person: &Person) -> Vec<Step> {
     let connection = &stood.connection;
-    let mut deeds = if part.registered() { of_rotation(part, connection, person) } else { of_the_path(part, connection, person) };
+    let mut deeds =
+        if part.registered() { of_rotation(part, connection, person) } else { of_the_path(part, connection, person) };
     if connection.intent.is_some() {
         deeds.push(Action::Settle);
     }
@@ -249,7 +250,9 @@ fn of_the_path(part: Part, connection: &Connection, person: &Person) -> Vec<Acti
     }
     // Nothing of a secret can be wanted before there is one.
     deeds.retain(|deed| {
-        connection.secret.is_some() || connection.intent.is_some() || !matches!(deed, Action::Erase | Action::Keep | Action::Prove)
+        connection.secret.is_some()
+            || connection.intent.is_some()
+            || !matches!(deed, Action::Erase | Action::Keep | Action::Prove)
     });
     deeds
 }
@@ -347,7 +350,9 @@ fn under(deed: Action, part: Part) -> Vec<Under> {
             vec![Under::Calm, Under::Locked, Under::Cut(Instant::Dell(0)), Under::Cut(Instant::Dell(1))]
         }
         Action::Later => vec![Under::Calm, fault("task-fails")],
-        Action::Prove | Action::ProveNew | Action::ProveRefused => vec![Under::Calm, Under::Locked, fault("wrong-secret")],
+        Action::Prove | Action::ProveNew | Action::ProveRefused => {
+            vec![Under::Calm, Under::Locked, fault("wrong-secret")]
+        }
         Action::ReadList | Action::Adopt | Action::TryKey => {
             vec![Under::Calm, Under::Locked, Under::Fault("dell-token-expired", Some("403"))]
         }

@@ -1,12 +1,12 @@
 //! A deed done: by the app's own acts, in the consoles, or by ending the app.
 
 use model::connection::{Handed, Level, Outcome, Registration};
-use secrets::stores::State;
 use model::problem::Result;
+use secrets::stores::State;
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
-use super::deeds::{Action, Person, Step, Under};
+use super::actions::{Action, Person, Step, Under};
 use super::shape::list;
 use crate::sandboxed::acts::{DOMAIN, NAME};
 use crate::sandboxed::{TestApp, hash, text};
@@ -111,7 +111,9 @@ async fn acted(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()> 
         }
         Action::AuthorizeAtDell => {
             let connection = desk.connection();
-            let (Some(client_id), secret) = (connection.client_id.clone(), engine.secret(id).await?) else { return Ok(()) };
+            let (Some(client_id), secret) = (connection.client_id.clone(), engine.secret(id).await?) else {
+                return Ok(());
+            };
             engine.copies_secret(id)?;
             let form = json!({
                 "okta_domain": format!("https://{DOMAIN}"), "client_id": client_id, "client_secret": secret.expose(),

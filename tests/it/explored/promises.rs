@@ -4,7 +4,7 @@ use model::connection::{Connection, Intent, Registration, SecretChoice};
 use model::journey::{journey, live};
 use serde_json::Value;
 
-use super::deeds::{Action, Part, Person, Step, Under};
+use super::actions::{Action, Part, Person, Step, Under};
 use super::shape::list;
 use crate::sandboxed::TestApp;
 use crate::sandboxed::standing::Stood;
@@ -74,8 +74,12 @@ pub fn hold(desk: &TestApp, stood: &Stood, items: &[(String, String)], person: &
         active.contains(&custody.mark.secret_hash.as_str())
             && items.iter().any(|(account, mark)| *account == custody.account && *mark == custody.mark.secret_hash)
     });
-    assert!(here || erasing(connection) || connection.secret.is_none(), "nothing here that Okta takes, and nobody erased it");
-    if let Some(rotation) = connection.rotation.as_ref().filter(|rotation| rotation.leaving.is_some() && !rotation.given_up)
+    assert!(
+        here || erasing(connection) || connection.secret.is_none(),
+        "nothing here that Okta takes, and nobody erased it"
+    );
+    if let Some(rotation) =
+        connection.rotation.as_ref().filter(|rotation| rotation.leaving.is_some() && !rotation.given_up)
     {
         assert!(!rotation.lost, "the one that stays is here");
     }

@@ -7,7 +7,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use model::journey::may_hold_new;
 use serde_json::{Value, json};
 
-use super::deeds::{Part, Person};
+use super::actions::{Part, Person};
 use super::promises::sent;
 use crate::sandboxed::standing::Stood;
 

@@ -349,8 +349,8 @@ async fn holds(desk: &TestApp, memory: &Memory) {
     assert_eq!(journey(&connection, desk.engine().way(&connection)).rail.len(), 6);
     let said = (live(&connection), protection(&connection));
     assert!(!said.0.is_empty() || connection.secret.is_none());
-    let erasing =
-        matches!(connection.intent, Some(Intent::Erase { .. })) || connection.secret_choice == Some(SecretChoice::Erased);
+    let erasing = matches!(connection.intent, Some(Intent::Erase { .. }))
+        || connection.secret_choice == Some(SecretChoice::Erased);
     if connection.secret.is_some() && !erasing {
         assert!(desk.secret_is_readable().await, "in custody by the facts, and not in the keychain");
     }

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::registration::authorize;
 use crate::sandboxed::TestApp;
-use crate::world::{Mode, row};
+use crate::world::{World, row};
 
 /// What the test of step 4 says.
 #[tokio::test]
@@ -19,7 +19,7 @@ async fn those_of_okta_show_in_the_test() {
         ("captive-portal", "domain", RowState::Blocked, Kind::NetworkHtml),
         ("okta-down", "domain", RowState::Blocked, Kind::OktaReadOnly),
     ] {
-        let world = Mode::start().await;
+        let world = World::start().await;
         let installed = world.install().await;
         world.act("/cases", &json!({ "name": case, "on": true })).await;
         let proven = world.prove(&installed, Level::All).await;
@@ -33,7 +33,7 @@ async fn those_of_okta_show_in_the_test() {
 
 #[tokio::test]
 async fn an_extra_permission_is_named() {
-    let world = Mode::start().await;
+    let world = World::start().await;
     let installed = world.install().await;
     world.act("/cases", &json!({ "name": "extra-permission", "on": true })).await;
     let proven = world.prove(&installed, Level::All).await;

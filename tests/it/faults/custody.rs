@@ -1,12 +1,12 @@
 //! The secret: never lost, never half taken, never erased because something could not be read.
 
 use model::connection::{Intent, Level, SecretChoice, Step};
-use secrets::stores::{SecretStore as _, State};
 use model::problem::Kind;
 use secrets::secret::Secret;
+use secrets::stores::{SecretStore as _, State};
 use zeroize::Zeroizing;
 
-use crate::sandboxed::acts::{Act, DOMAIN, Ended, Consoles, TO_AUTHORIZE, kind};
+use crate::sandboxed::acts::{Act, Consoles, DOMAIN, Ended, TO_AUTHORIZE, kind};
 use crate::sandboxed::{TestApp, hash};
 
 /// A value with the alphabet and length of a secret, made here and now.

@@ -6,10 +6,10 @@
 use std::fs;
 use std::path::Path;
 
-use model::connection::{Connection, Registration, Subject};
-use model::problem::Kind;
 use engine::store::{Entry, Store};
 use jiff::Timestamp;
+use model::connection::{Connection, Registration, Subject};
+use model::problem::Kind;
 
 use super::registration::{NOTHING_LISTED, authorize, send_again, sent, state as registration};
 use crate::sandboxed::TestApp;

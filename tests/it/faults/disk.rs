@@ -8,10 +8,10 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use model::connection::Connection;
-use model::problem::{Kind, Result};
 use engine::store::{Entry, Store};
 use jiff::Timestamp;
+use model::connection::Connection;
+use model::problem::{Kind, Result};
 use rusqlite::ffi;
 
 use self::vfs::{Event, Lasts, Op, Order};

@@ -1,10 +1,10 @@
 //! Places that never come back: a keychain that is no longer there, a vault whose file is gone, a database that was
 //! lost beside a vault. What was begun in them stands in the way of nothing, and nothing is told that nobody saw.
 
-use model::connection::{Intent, StoreKind, Evidence, Previous, Rotation};
-use secrets::stores::State;
-use model::problem::Kind;
 use jiff::Timestamp;
+use model::connection::{Evidence, Intent, Previous, Rotation, StoreKind};
+use model::problem::Kind;
+use secrets::stores::State;
 
 use super::keeping::{at_the_secret, held, keep, lying, moved_until, passphrase, take};
 use crate::sandboxed::acts::{Act, Consoles, kind};
@@ -58,7 +58,10 @@ async fn the_newest_of_both_places_is_taken_up() {
     desk.id = desk.engine().adopt(&desk.id).await.expect("adopted");
     assert_eq!(held(&desk).await, Some(hash(&hands.secret)));
     let connection = desk.connection();
-    assert_eq!((keep(&connection), connection.ready.keep, connection.replaced[0].keep), (StoreKind::Keychain, StoreKind::Keychain, StoreKind::Vault));
+    assert_eq!(
+        (keep(&connection), connection.ready.keep, connection.replaced[0].keep),
+        (StoreKind::Keychain, StoreKind::Keychain, StoreKind::Vault)
+    );
 }
 
 /// The move was cut short, and there is no keychain any more to say what it has.

@@ -1,10 +1,10 @@
 //! Secrets kept elsewhere than in the keychain, by choice: in memory for one session, or in the vault. And moved from
 //! there to the keychain, killed at every instant.
 
-use model::connection::{Connection, StoreKind, Evidence, Previous, Rotation, Step};
-use secrets::stores::{SecretStore as _, State};
-use model::problem::{Kind, Result};
 use jiff::Timestamp;
+use model::connection::{Connection, Evidence, Previous, Rotation, Step, StoreKind};
+use model::problem::{Kind, Result};
+use secrets::stores::{SecretStore as _, State};
 use zeroize::Zeroizing;
 
 use crate::sandboxed::acts::{Act, Consoles, kind};

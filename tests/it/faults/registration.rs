@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use model::connection::{Outcome, Registration, Step, StepState};
 use model::journey::{ProtectionState, journey};
-use secrets::stores::State;
 use model::problem::Kind;
+use secrets::stores::State;
 use serde_json::{Value, json};
 
 use crate::sandboxed::acts::{Act, DOMAIN, kind};

@@ -3,17 +3,17 @@
 use std::future::Future;
 use std::time::Duration;
 
+use model::connection::{Change, Handed, Intent, KeysState, Level, Outcome, Registration, Stage, StoreKind};
 use model::environment::Given;
-use model::connection::{Change, Handed, Intent, StoreKind, KeysState, Level, Outcome, Registration, Stage};
 use model::journey::stage;
-use secrets::stores::SecretStore as _;
 use model::problem::Kind;
+use secrets::stores::SecretStore as _;
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use super::{Files, closed, files_in};
 use crate::journeys::{BACKUP_BY_API, BACKUP_BY_CONSOLE, BY_API, BY_CONSOLE, KEPT, KEYS_BY_API, KEYS_BY_CONSOLE};
-use crate::sandboxed::acts::{Act, Ended, Consoles, NAME, TO_AUTHORIZE, TO_THE_PROOF, kind};
+use crate::sandboxed::acts::{Act, Consoles, Ended, NAME, TO_AUTHORIZE, TO_THE_PROOF, kind};
 use crate::sandboxed::standing::Instant;
 use crate::sandboxed::{TestApp, hash, text};
 
@@ -159,29 +159,29 @@ async fn unfinished_custody(album: &mut Album) {
         let (desk, hands) = TestApp::at_the_secret().await;
         let taken = desk.cut(desk.engine().take_secret(&desk.id, hands.secret.clone()), Instant::Keychain(instant));
         assert!(taken.await.is_none());
-        assert!(matches!(desk.facts().intent, Some(Intent::TakeCustody { .. })));
+        assert!(matches!(desk.connection().intent, Some(Intent::TakeCustody { .. })));
         album.put_as_killed(name, &desk);
     }
     let (desk, hands) = TestApp::at_the_proof().await;
     assert!(desk.cut(desk.engine().erase_secret(&desk.id), Instant::Keychain(1)).await.is_none());
-    assert!(matches!(desk.facts().intent, Some(Intent::Erase { .. })));
+    assert!(matches!(desk.connection().intent, Some(Intent::Erase { .. })));
     album.put("intent-erase", &desk);
     album.without(&[&hands.secret]);
 
     let (desk, _) = TestApp::at_the_proof().await;
     assert!(desk.cut(desk.engine().remove(&desk.id), Instant::Keychain(0)).await.is_none());
-    assert!(matches!(desk.facts().intent, Some(Intent::Remove)));
+    assert!(matches!(desk.connection().intent, Some(Intent::Remove)));
     album.put("intent-remove", &desk);
 
     let (desk, mut hands) = TestApp::at_the_proof().await;
     let before = std::mem::replace(&mut hands.secret, desk.new_secret().await);
     on(&desk, &mut hands, &[Act::TakeSecret]).await;
-    assert_eq!(desk.facts().replaced.len(), 1);
+    assert_eq!(desk.connection().replaced.len(), 1);
     album.put("secret-replaced", &desk);
-    let custody = desk.facts().secret.expect("in custody");
+    let custody = desk.connection().secret.expect("in custody");
     desk.keychain.inner.save(&custody.account, "changed", &other_secret()).await.expect("by somebody else");
     assert!(desk.engine().secret(&desk.id).await.is_err());
-    assert!(desk.facts().secret.is_some_and(|custody| custody.astray.is_some()));
+    assert!(desk.connection().secret.is_some_and(|custody| custody.astray.is_some()));
     album.put("secret-changed-by-another", &desk);
     album.without(&[&hands.secret, &before]);
 }
@@ -202,7 +202,7 @@ async fn other_places(album: &mut Album) {
         album.put_as_killed(&format!("{name}-only"), &desk);
         if place == StoreKind::Session {
             desk.restart();
-            assert!(desk.facts().lost_with_session());
+            assert!(desk.connection().lost_with_session());
             album.put("session-over", &desk);
             album.without(&[&hands.secret]);
             continue;
@@ -212,7 +212,7 @@ async fn other_places(album: &mut Album) {
             let moved = desk.cut(desk.engine().move_to_keychain(&desk.id), Instant::Keychain(instant));
             assert!(moved.await.is_none(), "{name:?}");
             if let Some(name) = name {
-                let out = matches!(desk.facts().intent, Some(Intent::MoveOut { .. }));
+                let out = matches!(desk.connection().intent, Some(Intent::MoveOut { .. }));
                 assert_eq!(out, name == "intent-move-out");
                 album.put(name, &desk);
             }
@@ -227,7 +227,7 @@ async fn registering(album: &mut Album) {
     let (desk, hands) = TestApp::at_authorize().await;
     desk.fault("slow", Some("400")).await;
     cut_off(desk.until_asked(), register(&desk)).await;
-    assert!(matches!(desk.facts().registration, Registration::Intended { .. }));
+    assert!(matches!(desk.connection().registration, Registration::Intended { .. }));
     album.put_as_killed("api-07-intended", &desk);
     album.without(&[&hands.secret, &hands.key.1]);
 
@@ -260,7 +260,7 @@ async fn registering(album: &mut Album) {
     album.put("api-07-already", &desk);
     desk.engine().read_dell_list(&desk.id).await.expect("read");
     desk.engine().adopt_registration(&desk.id).await.expect("taken over");
-    assert!(desk.facts().registration_stale());
+    assert!(desk.connection().registration_stale());
     album.put("api-07-taken-over", &desk);
 }
 
@@ -284,7 +284,7 @@ async fn registered(album: &mut Album) {
     desk.fault("lost-answer-before", None).await;
     let off = desk.engine().switch_backups(&desk.id, false).await;
     assert_eq!(kind(off), Some(Kind::DellNoAnswer));
-    assert_eq!(desk.facts().asked.map(|asked| asked.what), Some(Change::BackupsOff));
+    assert_eq!(desk.connection().asked.map(|asked| asked.what), Some(Change::BackupsOff));
     album.put("api-asked-backups-off", &desk);
     assert_eq!(kind(desk.engine().read_backup(&desk.id).await), Some(Kind::DellUnchanged));
     desk.fault("lost-answer-before", None).await;
@@ -336,13 +336,13 @@ async fn reauthorizing(album: &mut Album, api: bool) {
     desk.fault("slow", Some("400")).await;
     let asked = desk.until("/ledger", |ledger| ledger.as_array().is_some_and(|all| all.len() > 1));
     cut_off(asked, desk.engine().authorize(&desk.id)).await;
-    assert!(matches!(desk.facts().handed, Some(Handed::Intended { .. })));
+    assert!(matches!(desk.connection().handed, Some(Handed::Intended { .. })));
     album.put_as_killed("api-reauthorize-intended", &desk);
 
     let (desk, _) = at_the_keys(true).await;
     desk.fault("lost-answer", None).await;
     assert_eq!(kind(desk.engine().authorize(&desk.id).await), Some(Kind::DellNoAnswer));
-    assert!(matches!(desk.facts().handed, Some(Handed::Uncertain { .. })));
+    assert!(matches!(desk.connection().handed, Some(Handed::Uncertain { .. })));
     album.put("api-reauthorize-uncertain", &desk);
 }
 
@@ -351,7 +351,7 @@ async fn rotating(album: &mut Album, api: bool) {
     let (desk, hands) = at_the_keys(api).await;
     let (engine, id, old) = (desk.engine(), desk.id.as_str(), hands.secret.clone());
     let at = |album: &mut Album, wanted: Stage| {
-        assert_eq!(desk.facts().rotation.as_ref().map(stage), Some(wanted));
+        assert_eq!(desk.connection().rotation.as_ref().map(stage), Some(wanted));
         album.put(&format!("{}-rotation-{}", way(api), wanted.word()), &desk);
     };
     engine.rotate(id).await.expect("begun");
@@ -387,7 +387,7 @@ async fn rotating(album: &mut Album, api: bool) {
     engine.prove_refused(id).await.expect("refused");
     at(album, Stage::Wipe);
     assert!(desk.cut(engine.wipe_leaving(id), Instant::Keychain(1)).await.is_none());
-    assert!(matches!(desk.facts().intent, Some(Intent::Wipe { .. })));
+    assert!(matches!(desk.connection().intent, Some(Intent::Wipe { .. })));
     album.put(&format!("{}-rotation-intent-wipe", way(api)), &desk);
     engine.settle(id).await.expect("settled");
     at(album, Stage::Ended);

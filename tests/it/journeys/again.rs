@@ -7,7 +7,7 @@ use model::problem::Kind;
 use serde_json::{Value, json};
 
 use super::{BY_API, BY_CONSOLE};
-use crate::sandboxed::acts::{Act, Ended, Consoles, NAME, TO_THE_PROOF, kind};
+use crate::sandboxed::acts::{Act, Consoles, Ended, NAME, TO_THE_PROOF, kind};
 use crate::sandboxed::{TestApp, hash, text};
 
 async fn registered(api: bool) -> (TestApp, Consoles) {
@@ -39,7 +39,8 @@ async fn with_what_stands_here() {
             .store()
             .change(&desk.id, None, |connection| {
                 let word = "Unauthorized".to_owned();
-                connection.backup.app_status = Some(AppStatus { word, at: connection.begun_at, by: Some(NAME.to_owned()) });
+                connection.backup.app_status =
+                    Some(AppStatus { word, at: connection.begun_at, by: Some(NAME.to_owned()) });
                 Ok(())
             })
             .expect("as it was seen");
@@ -129,7 +130,9 @@ async fn with_another_credential() {
         }
         let connection = desk.connection();
         assert!(connection.reauthorizing.is_none() && connection.handed.is_none() && !connection.registration_stale());
-        assert!(matches!(&connection.registration, Registration::Registered { of, .. } if of.client_id == hands.client_id));
+        assert!(
+            matches!(&connection.registration, Registration::Registered { of, .. } if of.client_id == hands.client_id)
+        );
         let ledger = desk.ledger().await;
         assert_eq!(
             (ledger.first().map(|entry| entry.1.clone()), ledger.last().map(|entry| entry.1.clone())),

@@ -1,15 +1,15 @@
 //! What the person is asked outside the page. On a no, nothing was sent, written, erased or recorded.
 
 use engine::consent::Question;
+use engine::store::Entry;
+use model::connection::{Step, StoreKind};
 use model::environment::{Form, Given};
-use model::connection::{StoreKind, Step};
 use model::links::Link;
 use model::problem::{Kind, Result};
-use engine::store::Entry;
 
 use super::{BACKUP_BY_API, BY_API, KEYS_BY_API};
 use crate::sandboxed::TestApp;
-use crate::sandboxed::acts::{Act, Ended, Consoles, TO_THE_PROOF, kind};
+use crate::sandboxed::acts::{Act, Consoles, Ended, TO_THE_PROOF, kind};
 
 const ORG: &str = "acme.okta.practice";
 const ELSEWHERE: &str = "other.dell.practice";
@@ -34,8 +34,10 @@ async fn nothing_is_destroyed_or_turned_on_without_a_yes() {
     let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
     desk.walk(BY_API, &mut hands, Ended::Never).await;
-    asks(&desk, Question::TurnKeysOn { org: ORG.to_owned() }, async |desk| desk.engine().switch_keys_on(&desk.id).await)
-        .await;
+    asks(&desk, Question::TurnKeysOn { org: ORG.to_owned() }, async |desk| {
+        desk.engine().switch_keys_on(&desk.id).await
+    })
+    .await;
     desk.walk(KEYS_BY_API, &mut hands, Ended::Never).await;
     desk.walk(BACKUP_BY_API, &mut hands, Ended::Never).await;
     desk.consent.asked();
@@ -106,8 +108,9 @@ async fn a_credential_first_goes_to_a_new_host_on_a_yes() {
         act.on(&desk, &mut hands).await.expect("good");
     }
     let (client_id, _) = hands.key.clone();
-    let sent =
-        async |desk: &TestApp| desk.trace().await.iter().filter(|asked| asked.1 == ELSEWHERE && asked.0 == "POST").count();
+    let sent = async |desk: &TestApp| {
+        desk.trace().await.iter().filter(|asked| asked.1 == ELSEWHERE && asked.0 == "POST").count()
+    };
     desk.engine().try_dell_key(&desk.id, &client_id).await.ok();
     assert_eq!(
         desk.consent.asked(),
@@ -152,9 +155,8 @@ async fn an_address_elsewhere_is_opened_on_a_yes() {
     let folder = crate::sandboxed::folder();
     let person = std::sync::Arc::new(crate::sandboxed::Person::default());
     let keychain = std::sync::Arc::new(secrets::stores::MemoryStore::new());
-    let engine = engine::Engine::open(folder.path(), engine::Mode::Live, keychain)
-        .expect("opens")
-        .asking(person.clone());
+    let engine =
+        engine::Engine::open(folder.path(), engine::Mode::Live, keychain).expect("opens").asking(person.clone());
     let id = engine.begin().expect("begun");
     let own = model::catalogue::environment("dell-commercial").expect("listed").console_login[0].clone();
     for (address, asks) in [

@@ -1,16 +1,16 @@
 //! A Dell environment that a person adds: read, asked without a credential, kept, used by both ways, removed.
 
 use engine::Engine;
-use model::environment::{Form, Given, Origin};
+use engine::locale::Language;
+use engine::store::{Entry, Records};
 use model::connection::{Registration, Step, Way};
+use model::environment::{Form, Given, Origin};
 use model::journey::ProtectionState;
 use model::problem::Kind;
-use engine::store::{Entry, Records};
-use engine::locale::Language;
 
 use super::{BACKUP_BY_API, BY_API, KEYS_BY_API};
 use crate::sandboxed::TestApp;
-use crate::sandboxed::acts::{Act, Ended, Consoles, TO_THE_PROOF, kind};
+use crate::sandboxed::acts::{Act, Consoles, Ended, TO_THE_PROOF, kind};
 
 const DOCUMENTED: &str = include_str!("../../../docs/environment.example.toml");
 

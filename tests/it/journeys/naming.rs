@@ -6,7 +6,7 @@ use model::names;
 use model::problem::Kind;
 
 use crate::sandboxed::TestApp;
-use crate::sandboxed::acts::{Act, DOMAIN, Ended, Consoles, kind};
+use crate::sandboxed::acts::{Act, Consoles, DOMAIN, Ended, kind};
 
 const TO_THE_NAME: &[(Act, Step)] = &[(Act::AnswerReady, Step::Org)];
 

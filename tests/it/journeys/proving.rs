@@ -1,10 +1,10 @@
 //! Step 5: what is asked, what each answer means, and what the person does then.
 
-use engine::checks;
 use engine::Engine;
+use engine::checks;
 use model::connection::{FoundBy, Level, Row, RowState, Step};
-use secrets::stores::State;
 use model::problem::Kind;
+use secrets::stores::State;
 use serde_json::Value;
 
 use crate::sandboxed::TestApp;
@@ -213,7 +213,9 @@ async fn another_scope_makes_it_stale() {
     assert_eq!((desk.connection().proof_stale(), desk.step()), (false, Step::Authorize));
     desk.engine().add_scope(&desk.id, NEW).expect("added");
     prove(&desk, Some("scopes")).await;
-    assert!(!desk.connection().proof_stale() && desk.connection().proof.expect("proved").missing.contains(&NEW.to_owned()));
+    assert!(
+        !desk.connection().proof_stale() && desk.connection().proof.expect("proved").missing.contains(&NEW.to_owned())
+    );
 }
 
 /// A keychain that is locked stands in the way before anything is asked.

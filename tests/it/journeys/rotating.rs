@@ -5,13 +5,13 @@ mod clicks;
 
 use model::connection::{Handed, Level, Outcome, Registration, SecretChoice, Stage, Step};
 use model::journey::{ProtectionState, stage};
-use secrets::stores::{SecretStore as _, State};
 use model::problem::Kind;
+use secrets::stores::{SecretStore as _, State};
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use super::{BY_API, BY_CONSOLE};
-use crate::sandboxed::acts::{Act, Ended, Consoles, NAME, TO_THE_PROOF, kind};
+use crate::sandboxed::acts::{Act, Consoles, Ended, NAME, TO_THE_PROOF, kind};
 use crate::sandboxed::{TestApp, hash, text};
 
 /// A desk on which a rotation goes on: the secret of before, and the one that comes in.

@@ -24,7 +24,9 @@ async fn protected() -> TestApp {
 }
 
 fn path(desk: &TestApp) -> String {
-    let Registration::Registered { domain_id: Some(id), .. } = desk.connection().registration else { panic!("registered") };
+    let Registration::Registered { domain_id: Some(id), .. } = desk.connection().registration else {
+        panic!("registered")
+    };
     format!("/okta/v1/domains/{id}")
 }
 
@@ -207,13 +209,18 @@ async fn a_watched_task_that_fails_or_vanishes() {
     desk.fault("task_fails", None).await;
     desk.lift("task_hangs").await;
     assert_eq!(watched(&desk, 9).await.0, Some(Kind::DellTaskFailed));
-    let Registration::Refused { problem: Some(problem), .. } = desk.connection().registration else { panic!("refused") };
+    let Registration::Refused { problem: Some(problem), .. } = desk.connection().registration else {
+        panic!("refused")
+    };
     assert!(problem.said.is_some_and(|said| said.text.is_some()), "Dell's words");
 
     let desk = running().await;
     desk.fault("dell_task_gone", None).await;
     assert_eq!(watched(&desk, 9).await.0, None);
-    assert!(matches!(desk.connection().registration, Registration::Uncertain { read_at: Some(_), .. }), "the list was read");
+    assert!(
+        matches!(desk.connection().registration, Registration::Uncertain { read_at: Some(_), .. }),
+        "the list was read"
+    );
     assert_eq!(desk.count("POST", "/okta/v1/domains").await, 1);
 }
 

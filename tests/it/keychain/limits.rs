@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use engine::{Engine, Mode};
-use secrets::stores::{SecretStore as _, SERVICE, SystemKeychain};
 use model::problem::Kind;
+use secrets::stores::{SERVICE, SecretStore as _, SystemKeychain};
 use zeroize::Zeroizing;
 
 use super::{Daemon, DeafPrompter, LABEL, in_session, keychain, lock, secret};

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use engine::{Engine, Mode, listed_in};
-use secrets::stores::{Inventory, SecretStore as _, LockedPart, SecretStores, SERVICE, State, SystemKeychain};
 use model::problem::{Kind, Problem};
+use secrets::stores::{Inventory, LockedPart, SERVICE, SecretStore as _, SecretStores, State, SystemKeychain};
 
-use super::scripted::{At, Action, Scripted};
+use super::scripted::{Action, At, Scripted};
 use super::{Daemon, LABEL, in_session, keychain, secret};
 
 /// As the app names its items.

@@ -3,10 +3,10 @@
 
 use std::time::{Duration, Instant};
 
-use secrets::stores::{SecretStore as _, SERVICE, State, SystemKeychain};
 use model::problem::Kind;
+use secrets::stores::{SERVICE, SecretStore as _, State, SystemKeychain};
 
-use super::scripted::{At, Action, NO_SUCH_OBJECT, Scripted};
+use super::scripted::{Action, At, NO_SUCH_OBJECT, Scripted};
 use super::{ACCOUNT, LABEL, in_session, secret};
 
 const LOCKED: &str = "org.freedesktop.Secret.Error.IsLocked";

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use engine::{Credential, Engine, Mode};
-use secrets::custody::Source;
-use model::connection::{EmergencySignIn, Connection, Holder, Intent, KeysState, Level, Outcome, Registration, SecretChoice};
-use secrets::stores::{PRACTICE_SERVICE, SystemKeychain};
+use model::connection::{Connection, EmergencySignIn, Holder, Intent, KeysState, Level, Outcome, Registration, SecretChoice};
 use model::problem::{Kind, Result};
+use secrets::custody::Source;
+use secrets::stores::{PRACTICE_SERVICE, SystemKeychain};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -128,7 +128,9 @@ async fn walk(folder: &Path, told: Told) {
             engine.remove(&id).await.expect("removed");
             return say("removed");
         }
-        next(&engine, &connection, &told).await.unwrap_or_else(|problem| panic!("{problem} {:?}: {connection:?}", problem.said));
+        next(&engine, &connection, &told)
+            .await
+            .unwrap_or_else(|problem| panic!("{problem} {:?}: {connection:?}", problem.said));
     }
     panic!("it comes to no end: {:?}", engine.store().get(&id));
 }

@@ -11,8 +11,8 @@ use std::sync::{Arc, Mutex};
 
 use engine::{Engine, Mode};
 use model::connection::{EmergencySignIn, Holder, Level, Row, RowState};
-use secrets::stores::{Answer, SecretStore, State};
 use secrets::secret::Secret;
+use secrets::stores::{Answer, SecretStore, State};
 use serde::Deserialize;
 use tokio::runtime::Handle;
 use tokio::sync::{Notify, mpsc};

@@ -1,9 +1,9 @@
 //! The path of UX, act by act, so that a test can stop and start the app after each.
 
 use engine::{Credential, Named};
-use secrets::custody::Source;
 use model::connection::{EmergencySignIn, Holder, KeysState, Level, Outcome, Step};
 use model::problem::{Kind, Result};
+use secrets::custody::Source;
 use serde_json::json;
 use zeroize::Zeroizing;
 

@@ -5,9 +5,9 @@ use std::future::{Future, pending};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 
-use secrets::stores::{Answer, SecretStore, MemoryStore, State};
 use model::problem::Result;
 use secrets::secret::Secret;
+use secrets::stores::{Answer, MemoryStore, SecretStore, State};
 use tokio::sync::Notify;
 
 pub struct Stopping {

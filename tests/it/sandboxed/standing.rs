@@ -3,11 +3,11 @@
 use std::cell::OnceCell;
 use std::future::Future;
 
-use model::connection::{Connection, Handed, Intent, Registration};
-use secrets::stores::{SecretStore as _, MemoryStore, State};
 use engine::store::{Entry, Store};
 use jiff::Timestamp;
+use model::connection::{Connection, Handed, Intent, Registration};
 use sandbox::Standing;
+use secrets::stores::{MemoryStore, SecretStore as _, State};
 use serde_json::Value;
 
 use super::{TestApp, folder};
@@ -32,7 +32,9 @@ pub enum Instant {
 
 impl Stood {
     pub fn same_as(&self, other: &Self) -> bool {
-        self.keychain.holds_the_same(&other.keychain) && self.consoles == other.consoles && self.connection == other.connection
+        self.keychain.holds_the_same(&other.keychain)
+            && self.consoles == other.consoles
+            && self.connection == other.connection
     }
 
     /// What Okta and Dell hold.

@@ -19,8 +19,8 @@ fn no_door_of_the_app_leaves_the_clipboard_out() {
 /// The order itself is in one file of the engine.
 #[test]
 fn the_clipboard_is_emptied_after_custody_in_one_place() {
-    let engine = files(&root().join("src-tauri/core/src"), &["rs"]);
-    let all = engine.into_iter().filter(|file| !file.components().any(|part| part.as_os_str() == "tests"));
+    let all = ["secrets", "engine"].map(|name| files(&root().join("src-tauri").join(name).join("src"), &["rs"]));
+    let all = all.into_iter().flatten().filter(|file| !file.components().any(|part| part.as_os_str() == "tests"));
     let callers: Vec<String> = all.filter(|file| read(file).contains(".empty()")).map(|file| shown(&file)).collect();
-    assert_eq!(callers, ["src-tauri/core/src/custody.rs"]);
+    assert_eq!(callers, ["src-tauri/secrets/src/custody.rs"]);
 }

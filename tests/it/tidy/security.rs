@@ -5,10 +5,12 @@ use std::fs;
 use super::{files, read, root, shown};
 
 /// Where the first part of a test's name leads.
-const ROOMS: [(&str, &str); 9] = [
+const ROOMS: [(&str, &str); 11] = [
     ("it", "tests/it"),
     ("window", "tests/window"),
-    ("core", "src-tauri/core/src"),
+    ("model", "src-tauri/model/src"),
+    ("secrets", "src-tauri/secrets/src"),
+    ("engine", "src-tauri/engine/src"),
     ("app", "src-tauri/src"),
     ("odc", "src-tauri/cli/tests/it"),
     ("cli", "src-tauri/cli/src"),

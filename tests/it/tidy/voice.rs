@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use model::problem::Kind;
 use engine::locale::Language;
+use model::problem::Kind;
 
 use super::words::{texts, texts_of};
 use super::{read, root};

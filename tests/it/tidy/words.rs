@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::problem::Kind;
 use engine::locale::Language;
+use model::problem::Kind;
 
 use super::{files, read, root, shown};
 

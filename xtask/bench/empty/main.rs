@@ -1,4 +1,4 @@
-//! The least Tauri window: one static page, whose title becomes the window's after its second frame.
+//! The smallest Tauri window: one static page, whose title becomes the window's after its second frame.
 
 fn main() {
     tauri::Builder::default()

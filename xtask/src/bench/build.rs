@@ -1,4 +1,4 @@
-//! Builds what is measured, and keeps each beside the others in `target/bench`.
+//! Builds each program that is measured into `target/bench`.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,5 @@
-//! `cargo xtask bench home`: the engine's list of 1, 12, 60 and 1,000 connections in one run: opening the store, the
-//! facts of all (what Home read for each act before it had a list), a page, the counts, and a search.
+//! `cargo xtask bench home`: the engine's list of 1, 12, 60 and 1,000 connections in one run: opening the store,
+//! reading every connection (which Home did for each act before it had a list), a page, the counts, and a search.
 
 use std::fs;
 

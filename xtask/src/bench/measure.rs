@@ -1,4 +1,4 @@
-//! One start: from exec to the first screen, and the memory of all its processes there.
+//! One start: from exec to the first screen, and the memory that all its processes use then.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,7 +12,6 @@ use anyhow::{Context, Result, bail};
 use super::Subject;
 use crate::places;
 
-/// One start of one subject.
 pub struct Start {
     /// Exec to first screen, in ms.
     pub ms: f64,
@@ -20,8 +19,8 @@ pub struct Start {
     pub pss: BTreeMap<String, f64>,
 }
 
-/// `runs` starts of each subject, one after the other in an order that turns; a first start of each is not counted.
-/// The answer is in the subjects' order.
+/// Starts each subject `runs` times in an order that rotates; the first start of each doesn't count. The answer has the
+/// subjects' order.
 pub fn interleaved(subjects: &[Subject], runs: usize) -> Result<Vec<Vec<Start>>> {
     for subject in subjects {
         start(subject)?;
@@ -59,7 +58,7 @@ fn start(subject: &Subject) -> Result<Start> {
     let seen = expect(&mut said, "seen");
     let ms = begun.elapsed().as_secs_f64() * 1e3;
     if seen.is_err() {
-        // It may have ended by itself already.
+        // It may have ended already.
         let _ = program.kill();
         bail!(
             "{} showed no window whose title contains \"{}\" within 30 s.\nWhat to do: start {} by hand; --title names another.",
@@ -87,7 +86,7 @@ fn expect(said: &mut impl BufRead, word: &str) -> Result<()> {
     Ok(())
 }
 
-/// Waits until all its processes are gone, so that they don't burden the next start; kills it after 5 s.
+/// Waits until all its processes have ended, so that they don't slow the next start; kills it after 5 s.
 fn end(program: &mut Child, family: &[u32]) -> Result<()> {
     let begun = Instant::now();
     let mut killed = false;
@@ -111,7 +110,7 @@ fn alive(pid: u32) -> bool {
     stat(pid).is_some_and(|(_, state)| state != 'Z')
 }
 
-/// A process and all that it started, and they.
+/// A process and all its descendants.
 fn family(first: u32) -> Vec<u32> {
     let mut parents = Vec::new();
     for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
@@ -130,7 +129,7 @@ fn family(first: u32) -> Vec<u32> {
     family
 }
 
-/// Parent and state, from /proc/PID/stat; the name in it may hold anything, so it is read from behind.
+/// Parent and state, from /proc/PID/stat. The name in it may contain anything, so the line is read from its end.
 fn stat(pid: u32) -> Option<(u32, char)> {
     let text = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
     let mut fields = text.rsplit_once(')')?.1.split_whitespace();
@@ -141,7 +140,7 @@ fn stat(pid: u32) -> Option<(u32, char)> {
 fn memory(family: &[u32]) -> Result<BTreeMap<String, f64>> {
     let mut by_name = BTreeMap::new();
     for pid in family {
-        // A short-lived one may be gone by now.
+        // A short-lived process may have ended by now.
         let Ok(rollup) = fs::read_to_string(format!("/proc/{pid}/smaps_rollup")) else { continue };
         let name = fs::read_to_string(format!("/proc/{pid}/comm")).unwrap_or_default().trim().to_owned();
         let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"));

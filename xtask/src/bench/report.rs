@@ -1,4 +1,4 @@
-//! The figures, with machine, versions and n beside them: absolute times mean nothing from one run to the next.
+//! The figures, with machine, versions and n: absolute times don't compare between runs.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -11,7 +11,7 @@ use super::Subject;
 use super::measure::Start;
 use crate::{bundle, command, places};
 
-/// Prints the figures and keeps them, with every single start, in `target/bench`.
+/// Prints the figures and writes them, with every single start, to `target/bench`.
 pub fn print(subjects: &[Subject], starts: &[Vec<Start>]) -> Result<()> {
     let mut text = machine()?;
     let n = starts.first().map_or(0, Vec::len);

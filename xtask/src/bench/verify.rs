@@ -1,7 +1,8 @@
-//! `cargo xtask bench verify`: a whole verification beside its critical path and beside a plain script (unix, with curl).
+//! `cargo xtask bench verify`: a whole verification beside its critical path and beside a plain script (Unix, with
+//! curl).
 //!
-//! The sandbox holds each answer back by one round trip and a new connection by two, TCP's and TLS's. DNS is not
-//! played. What is timed is `odc verify` from its start to its end, the last revocation included.
+//! The sandbox delays each answer by one round trip and each new connection by two, for TCP and TLS. DNS is not
+//! simulated. The time is that of `odc verify` from its start to its end, including the last revocation.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
@@ -69,7 +70,6 @@ pub fn bench(args: &Args) -> Result<()> {
     Ok(())
 }
 
-/// One kind of run.
 struct Kind {
     name: &'static str,
     /// Round trips that must follow each other.
@@ -87,13 +87,13 @@ fn measured(profile: &str, work: &Path, rtt: u32, runs: usize) -> Result<()> {
     let mut times: Vec<Vec<f64>> = KINDS.iter().map(|_| Vec::new()).collect();
     let mut requests = [0; KINDS.len()];
     for run in 0..=runs {
-        // A sandbox of its own each time: Okta's limits a minute are played, and release builds reach them.
+        // A sandbox of its own each time: it plays Okta's limits per minute, and release builds reach them.
         let desk = Desk::start(profile, work, rtt)?;
         desk.cold()?;
         for turn in 0..KINDS.len() {
             let kind = (run + turn) % KINDS.len();
             let (ms, asked) = (KINDS[kind].run)(&desk)?;
-            // A first run of each is not counted: programs and trust store come from the disk then.
+            // The first run of each doesn't count: it reads programs and trust store from the disk.
             if run > 0 {
                 times[kind].push(ms);
             }
@@ -132,7 +132,7 @@ struct Desk {
 
 impl Drop for Desk {
     fn drop(&mut self) {
-        // Gone already is fine.
+        // It may have ended already.
         let _gone = self.sandbox.kill();
         let _gone = self.sandbox.wait();
     }
@@ -162,7 +162,7 @@ impl Desk {
         let mut line = String::new();
         BufReader::new(sandbox.stdout.take().context("the sandbox's words")?).read_line(&mut line)?;
         let at: Value = serde_json::from_str(&line).context("the sandbox's words")?;
-        // A computer's own roots are read too, as they would be.
+        // The computer's own roots are read too, as in real use.
         let roots = fs::read("/etc/ssl/certs/ca-certificates.crt").unwrap_or_default();
         fs::OpenOptions::new().append(true).open(&ca)?.write_all(&roots)?;
         let control = |path: &str| -> Result<Value> {
@@ -255,7 +255,7 @@ impl Desk {
     }
 }
 
-/// Runs it with this line on its standard input; what it printed.
+/// Runs it with this line on its standard input; answers its output.
 fn fed(command: &mut Command, line: &str) -> Result<String> {
     let shown = command::shown(command);
     let mut child =
@@ -272,7 +272,7 @@ fn fed(command: &mut Command, line: &str) -> Result<String> {
 fn values<'a>(catalogue: &'a str, key: &'a str) -> impl Iterator<Item = String> + 'a {
     catalogue.lines().filter_map(move |line| {
         let (name, value) = line.split_once('=')?;
-        // Only the first sign parts them: probes have more.
+        // Split at the first sign only: probes contain more.
         (name.trim() == key).then(|| value.trim().trim_matches('"').to_owned())
     })
 }

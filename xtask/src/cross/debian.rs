@@ -1,5 +1,5 @@
-//! Packages of Debian 13, fetched and unpacked without being installed: apt works in folders of its own, with its own
-//! list of sources, and knows nothing of what this system has.
+//! Packages of Debian 13, fetched and unpacked without being installed. This apt has its own folders and sources, and
+//! ignores what the system has installed.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,7 +42,7 @@ impl Archive {
         Ok(archive)
     }
 
-    /// The version of a package that begins so.
+    /// The version of a package that begins with `begins`.
     pub fn version(&self, package: &str, begins: &str) -> Result<String> {
         let listed = command::output(self.apt("apt-cache").args(["madison", package])).unwrap_or_default();
         find_version(&listed, begins)
@@ -64,7 +64,7 @@ impl Archive {
         unpack(&self.folder.join("archives"), into)
     }
 
-    /// apt-get; where it fails, or takes too long, what it fetches cannot be had.
+    /// Runs apt-get. A failure or a timeout means that the package is not available.
     fn get(&self, words: &[&str], folder: &Path) -> Result<()> {
         let log = self.folder.join("log");
         let file = fs::File::create(&log).context("making apt's log")?;
@@ -118,7 +118,7 @@ fn unpack(packages: &Path, into: &Path) -> Result<()> {
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.extension().is_some_and(|ending| ending == "deb"))
         .collect();
-    // base-files first: it makes /lib a link to /usr/lib before anything is put there.
+    // base-files first: it links /lib to /usr/lib before other packages put files there.
     files.sort_by_key(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         (!name.starts_with("base-files"), name)

@@ -1,4 +1,4 @@
-//! Namespaces of one step's own: its mounts are seen by it alone, and its end is the end of all that it started.
+//! Namespaces for one step: only its processes see its mounts, and its end ends all of them.
 
 use std::process::Command;
 
@@ -11,7 +11,7 @@ pub struct Enclosure {
 }
 
 impl Enclosure {
-    /// The one that this system allows.
+    /// The kind that this system allows.
     pub fn find() -> Option<Self> {
         let tools = ["setpriv", "unshare", "mount"].into_iter().all(command::exists);
         let allowed = |enclosure: &Self| {
@@ -22,8 +22,8 @@ impl Enclosure {
         tools.then(|| [false, true].map(|user| Self { user }).into_iter().find(allowed))?
     }
 
-    /// The words that enter it. The first of its processes dies with `unshare`, which dies with us; all others die with
-    /// that first.
+    /// The command that enters it. Its first process dies with `unshare`, which dies with xtask; all others die with
+    /// the first.
     fn entering(self) -> Command {
         let mut words = command::new("setpriv");
         words.args(["--pdeathsig", "KILL", "unshare"]);

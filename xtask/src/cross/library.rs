@@ -1,4 +1,4 @@
-//! The sources of the standard library, of the version that builds us.
+//! The sources of the standard library, in the version of this compiler.
 
 use std::fs;
 use std::path::PathBuf;
@@ -17,7 +17,7 @@ pub enum Library {
     In(PathBuf),
 }
 
-/// Finds them, or gets them from Debian, which packages each version.
+/// Finds them, or fetches them from Debian, which packages each version.
 pub fn library() -> Result<Library> {
     let said = |words: &[&str]| command::output(command::new("rustc").args(words)).context("rustc did not answer");
     if PathBuf::from(said(&["--print", "sysroot"])?).join("lib/rustlib/src/rust/library/Cargo.lock").exists() {

@@ -12,7 +12,7 @@ pub fn macos() -> Result<()> {
     let cross = Cross {
         target: "aarch64-apple-darwin",
         library: progress::step("the standard library's sources", library::library)?,
-        // Nothing of C is linked, so nothing has to come out of it.
+        // No C is linked, so C builds may produce nothing.
         env: vec![
             ("CC_aarch64_apple_darwin", compiler.clone()),
             ("CXX_aarch64_apple_darwin", compiler),

@@ -8,9 +8,9 @@ use super::wine::Wine;
 use super::{BUILD_LIMIT, Cross, library, on_linux, within};
 use crate::{progress, system, ui};
 
-/// Threads as C++ has them, which Rust's unwinding wants.
+/// With C++'s threads, which Rust's unwinding needs.
 const COMPILER: &str = "x86_64-w64-mingw32-gcc-posix";
-/// The tests take a minute; under load three.
+/// The tests take a minute, on a busy machine three.
 const TESTS_LIMIT: Duration = Duration::from_secs(15 * 60);
 
 /// `cargo xtask test --only windows`.
@@ -37,9 +37,9 @@ pub fn windows(filter: Option<&str>, yes: bool) -> Result<()> {
 
     let tests = |more: &[&str]| {
         let mut cargo = cross.cargo("test");
-        // Named in one call: another set of packages has other features, and builds nearly everything again.
-        cargo.args(["-p", "connect", "-p", "sandbox", "-p", "odc"]);
-        // Wine hands out credentials unaligned, which std's debug check takes for a fault of this crate's.
+        // In one call: another set of packages has other features, and would rebuild nearly everything.
+        cargo.args(["-p", "model", "-p", "secrets", "-p", "engine", "-p", "sandbox", "-p", "odc"]);
+        // Wine returns credentials unaligned, which std's debug check reports as a fault of this crate.
         cargo.args(["--config", "profile.dev.package.windows-native-keyring-store.debug-assertions=false"]);
         cargo.args(more);
         cargo

@@ -1,4 +1,4 @@
-//! Wine 10, as Debian 13 has it, in a root of its own: Debian 12's lacks `bcryptprimitives.dll`, which std needs.
+//! Wine 10 of Debian 13 in a root of its own: Debian 12's lacks `bcryptprimitives.dll`, which std needs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use crate::{command, places, system};
 
 /// Booting takes seconds.
 const BOOT_LIMIT: Duration = Duration::from_secs(180);
-/// What Wine recognizes its own libraries by, instead of the text for DOS.
+/// What Wine recognizes its own libraries by, in place of the DOS text.
 const BUILTIN: &[u8; 32] = b"Wine builtin DLL\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
 
 pub struct Wine {
@@ -21,7 +21,7 @@ pub struct Wine {
 }
 
 impl Wine {
-    /// Gets it, where this system can run it.
+    /// Fetches it, where this system can run it.
     pub fn get(yes: bool) -> Result<Self> {
         if Enclosure::find().is_none() {
             return Err(not_run(
@@ -41,7 +41,7 @@ impl Wine {
         Ok(Self { root })
     }
 
-    /// Makes a Windows for this run: what an earlier run left there is gone.
+    /// Makes a Windows for this run, and removes that of an earlier run.
     pub fn boot(&self) -> Result<()> {
         for part in ["prefix", "home"] {
             empty(&folder().join(part))?;
@@ -66,7 +66,7 @@ impl Wine {
         let mut ready = command::new("sh");
         ready.arg(script("wine.sh"));
         ready.env("ODC_WINE", &self.root).env("ODC_WINE_FOLDER", folder()).env("ODC_WINE_SOURCES", places::root());
-        // It needs no display, and shall not find a person's.
+        // It needs no display, and must not find the person's.
         for variable in ["DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS"] {
             ready.env_remove(variable);
         }
@@ -78,7 +78,7 @@ fn script(name: &str) -> PathBuf {
     places::root().join("xtask/cross").join(name)
 }
 
-/// What the scripts of the packages would have done, as far as it is needed.
+/// Does what the packages' scripts would have done, as far as Wine needs it.
 fn settle(root: &Path) -> Result<()> {
     let passwd = root.join("etc/passwd");
     fs::write(&passwd, "root:x:0:0:root:/root:/bin/sh\n").with_context(|| format!("writing {}", passwd.display()))?;

@@ -3,8 +3,8 @@
 
 use anyhow::Context as _;
 use engine::http::HttpClient;
-use secrets::secret::Secret;
 use sandbox::Sandbox;
+use secrets::secret::Secret;
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 

@@ -1,10 +1,10 @@
 //! What a verification found, as one JSON object or as words for a person.
 
 use engine::checks::{self, Proven};
-use model::connection::{Row, RowState};
 use engine::okta::Tokens;
-use model::problem::{Kind, Problem, ServiceReport};
 use engine::report::check_name;
+use model::connection::{Row, RowState};
+use model::problem::{Kind, Problem, ServiceReport};
 use serde_json::{Map, Value, json};
 
 use crate::Done;

@@ -5,11 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
-use model::environment::{self, Added, Given};
-use model::connection::Connection;
-use secrets::secret::Secret;
 use engine::store::{Entry, Store};
 use jiff::Timestamp;
+use model::connection::Connection;
+use model::environment::{self, Added, Given};
+use secrets::secret::Secret;
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use model::connection::Connection;
-use secrets::stores::{SecretStore as _, Vault};
-use secrets::secret::Secret;
 use engine::store::{Entry, Store};
 use jiff::Timestamp;
+use model::connection::Connection;
+use secrets::secret::Secret;
+use secrets::stores::{SecretStore as _, Vault};
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 

@@ -232,8 +232,7 @@ async fn a_choice_kept_by_the_app_that_cannot_be_read_is_said() {
     let folder = home.path().join(".local/share/okta-dell-connect");
     {
         let keychain = secrets::stores::SystemKeychain::new(secrets::stores::SERVICE);
-        let engine =
-            engine::Engine::open(&folder, engine::Mode::Live, std::sync::Arc::new(keychain));
+        let engine = engine::Engine::open(&folder, engine::Mode::Live, std::sync::Arc::new(keychain));
         let engine = engine.expect("opens");
         engine.store().set_setting("proxy", Some("proxy.acme.test")).expect("kept");
     }

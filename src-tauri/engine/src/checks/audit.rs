@@ -12,9 +12,9 @@ use serde::Serialize;
 
 use super::plan::audited_names;
 use super::run::{SIDE_BY_SIDE, about_scopes, same_organization};
-use model::connection::{FoundBy, Look};
 use crate::http::HttpClient;
 use crate::okta::Client;
+use model::connection::{FoundBy, Look};
 use model::problem::{Kind, Problem, Result};
 use secrets::secret::Secret;
 
@@ -69,7 +69,11 @@ pub struct Audited {
 ///
 /// # Errors
 /// Whatever kept one name from being looked for: then nothing is claimed of any.
-pub async fn audit(out: &HttpClient, ask: Audit<'_>, on_progress: &(dyn Fn(Progress) + Send + Sync)) -> Result<Audited> {
+pub async fn audit(
+    out: &HttpClient,
+    ask: Audit<'_>,
+    on_progress: &(dyn Fn(Progress) + Send + Sync),
+) -> Result<Audited> {
     audit_within(WHOLE, out, ask, on_progress).await
 }
 
@@ -87,7 +91,11 @@ pub(super) async fn audit_within(
     })
 }
 
-async fn audit_all(out: &HttpClient, ask: Audit<'_>, on_progress: &(dyn Fn(Progress) + Send + Sync)) -> Result<Audited> {
+async fn audit_all(
+    out: &HttpClient,
+    ask: Audit<'_>,
+    on_progress: &(dyn Fn(Progress) + Send + Sync),
+) -> Result<Audited> {
     let _known = ask.secret.credential();
     let names = audited_names(ask.required);
     let of = u32::try_from(names.len()).unwrap_or(u32::MAX);

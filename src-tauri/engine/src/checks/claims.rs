@@ -14,10 +14,10 @@ use serde_json::{Value, json};
 use super::run::run_within;
 use super::tests::{HOST, REVOKE, TOKEN, asked, scopes, secret, usual};
 use super::*;
-use model::catalogue::{At, Failure, Service, Status};
 use crate::http::scripted::{Reply, Scripted, Seen};
-use model::names;
 use crate::locale::Language;
+use model::catalogue::{At, Failure, Service, Status};
+use model::names;
 
 /// What happened, as a message presupposes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -153,7 +153,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("network-proxy-tls", "the proxy's answer: src-tauri/cli/tests/it/between.rs"),
     ("network-proxy-silent", "the proxy's answer: src-tauri/cli/tests/it/between.rs"),
     ("network-proxy-broke", "the proxy's answer: src-tauri/cli/tests/it/between.rs"),
-    ("network-proxy-passing", "the proxy's answer: src-tauri/core/src/network/tests/between.rs"),
+    ("network-proxy-passing", "the proxy's answer: src-tauri/engine/src/network/tests/between.rs"),
     ("network-proxy-refused", "the proxy's answer: src-tauri/cli/tests/it/between.rs"),
     ("network-proxy-auth-domain", "the proxy's answer: src-tauri/cli/tests/it/between.rs"),
     ("time-up", "the limit of odc: src-tauri/cli/tests/it/verify.rs"),

@@ -132,6 +132,6 @@ mod claims;
 #[cfg(test)]
 mod evidence;
 #[cfg(test)]
-mod manners;
+mod requests;
 #[cfg(test)]
 mod tests;

@@ -8,10 +8,10 @@ use futures_util::stream::{self, FuturesUnordered, StreamExt};
 use jiff::Timestamp;
 
 use super::{Ask, Proven, ids, passed, probes, stopped, waiting};
-use model::catalogue::Shape;
-use model::connection::{FoundBy, Level, Look, Row, RowState, Told};
 use crate::http::HttpClient;
 use crate::okta::{self, Client, Grants, Held};
+use model::catalogue::Shape;
+use model::connection::{FoundBy, Level, Look, Row, RowState, Told};
 use model::problem::{Kind, Problem, Result};
 
 /// Scopes asked alone at the same time, when a group was refused.

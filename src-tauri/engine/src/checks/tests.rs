@@ -3,8 +3,8 @@ use std::sync::Mutex;
 use zeroize::Zeroizing;
 
 use super::*;
-use model::connection::FoundBy;
 use crate::http::scripted::{Reply, Scripted, Seen};
+use model::connection::FoundBy;
 
 pub(super) const HOST: &str = "acme.okta.practice";
 pub(super) const TOKEN: &str = "POST /oauth2/v1/token";

@@ -11,8 +11,8 @@ use crate::dell::{Dell, Unsent};
 use model::connection::{AppStatus, Connection, Handed, Outcome, Registration, Subject};
 use model::problem::{Kind, Problem, Result};
 
-use super::Engine;
-use super::rotation::registered_here;
+use crate::day2::rotation::registered_here;
+use crate::engine::Engine;
 
 impl Engine {
     /// Authorizing again is on screen from now on, until it is done or left: after Dell lost its way into Okta, or
@@ -61,13 +61,14 @@ impl Engine {
         word.clone_into(&mut entry.note);
         self.store.change(id, Some(&entry), |connection| {
             let by = Self::confirmer(connection, by)?;
-            connection.backup.app_status = Some(AppStatus { word: word.to_owned(), at: Timestamp::now(), by: Some(by) });
+            connection.backup.app_status =
+                Some(AppStatus { word: word.to_owned(), at: Timestamp::now(), by: Some(by) });
             Ok(())
         })
     }
 
     /// Gives Dell the secret that stands here now, or the one that comes in by a rotation.
-    pub(super) async fn authorize_again(&self, id: &str, to_come: bool) -> Result<()> {
+    pub(crate) async fn authorize_again(&self, id: &str, to_come: bool) -> Result<()> {
         let connection = self.store.get(id)?;
         if let Some(Handed::Intended { .. } | Handed::Uncertain { read: None, .. }) = &connection.handed {
             return Err(Kind::DellNoAnswer.into());
@@ -138,7 +139,7 @@ impl Engine {
     }
 
     /// Reads what Dell says of the domain after a re-authorization without a clear end. Never sends.
-    pub(super) async fn read_handed(&self, id: &str) -> Result<()> {
+    pub(crate) async fn read_handed(&self, id: &str) -> Result<()> {
         let dell = self.dell(&self.store.get(id)?).await?;
         self.read_handed_after(id, &dell, self.settling).await
     }

@@ -8,18 +8,18 @@ use zeroize::Zeroizing;
 
 use crate::checks::{self, Ask};
 use crate::consent::Question;
-use secrets::custody::Source;
 use model::connection::{
-    AppStatus, StoredSecret, Connection, Handed, Intent, Evidence, Previous, Level, Outcome, Proof, RefusedAgain, Registration,
-    Rotation, Row, RowState, SecretChoice, SeenAtDell, Stage, Subject, Way,
+    AppStatus, Connection, Evidence, Handed, Intent, Level, Outcome, Previous, Proof, RefusedAgain, Registration,
+    Rotation, Row, RowState, SecretChoice, SeenAtDell, Stage, StoredSecret, Subject, Way,
 };
 use model::journey::{may_give_up, may_hold_new, may_turn, stage};
 use model::problem::{Kind, Problem, Result};
+use secrets::custody::Source;
 use secrets::secret::Secret;
 
-use super::Engine;
-use super::consent::org;
-use super::custody::Credential;
+use crate::ask::org;
+use crate::engine::Engine;
+use crate::steps::install::Credential;
 
 impl Engine {
     /// Begins a rotation, or takes up the one that is under way. Whether the connection's secret is here is found by
@@ -95,7 +95,7 @@ impl Engine {
     ///
     /// # Errors
     /// `step-not-done`; `dell-may-hold` while Dell may hold the one that came in: no other is put in its place.
-    pub(super) fn takes_pending(&self, id: &str) -> Result<()> {
+    pub(crate) fn takes_pending(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
         let rotation = connection.rotation.as_ref().ok_or(Kind::StepNotDone)?;
         let now = stage(rotation);
@@ -233,8 +233,11 @@ impl Engine {
                 Outcome::Registered => {
                     connection.handed = None;
                     connection.refused_again = None;
-                    connection.registration =
-                        Registration::Registered { domain_id: None, known: Evidence { by: Some(by), at }, of: of.clone() };
+                    connection.registration = Registration::Registered {
+                        domain_id: None,
+                        known: Evidence { by: Some(by), at },
+                        of: of.clone(),
+                    };
                     promote_pending(connection, &of);
                     return Ok(());
                 }
@@ -291,7 +294,8 @@ impl Engine {
         self.at_stage_as(id, entry, &[Stage::AtDell], |connection, rotation| {
             let known = Evidence { by: Some(Self::confirmer(connection, by)?), at: Timestamp::now() };
             if let Some(word) = word {
-                connection.backup.app_status = Some(AppStatus { word: word.to_owned(), at: known.at, by: known.by.clone() });
+                connection.backup.app_status =
+                    Some(AppStatus { word: word.to_owned(), at: known.at, by: known.by.clone() });
             }
             rotation.seen = Some(SeenAtDell { word: word.map(str::to_owned), known });
             Ok(())
@@ -299,7 +303,7 @@ impl Engine {
     }
 
     /// Refuses a word that Dell does not use.
-    pub(super) fn status_word(word: Option<&str>) -> Result<()> {
+    pub(crate) fn status_word(word: Option<&str>) -> Result<()> {
         let known = ["Connected", "Unauthorized", "Disconnected", "Pending"];
         if word.is_some_and(|word| !known.contains(&word)) {
             return Err(Problem::new(Kind::ChoiceNeeded).at("app_status"));
@@ -431,11 +435,13 @@ impl Engine {
     /// Those of the keychain; then nothing goes on with it later by itself. `declined`.
     pub async fn wipe_leaving(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
-        let agreed = connection.rotation.as_ref().filter(|rotation| stage(rotation) == Stage::Wipe).and_then(|rotation| {
-            rotation.leaving.as_ref().filter(|leaving| leaving.here).and_then(|leaving| leaving.custody.clone())
-        });
+        let agreed =
+            connection.rotation.as_ref().filter(|rotation| stage(rotation) == Stage::Wipe).and_then(|rotation| {
+                rotation.leaving.as_ref().filter(|leaving| leaving.here).and_then(|leaving| leaving.custody.clone())
+            });
         if let Some(custody) = &agreed {
-            self.agreed(Question::ErasePrevious { org: org(&connection), marks: custody.mark.last_four.clone() }).await?;
+            self.agreed(Question::ErasePrevious { org: org(&connection), marks: custody.mark.last_four.clone() })
+                .await?;
         }
         self.one_act(self.wipe_leaving_alone(id, agreed)).await
     }
@@ -472,7 +478,7 @@ impl Engine {
     }
 
     /// Erases what the intent says, from wherever an earlier run left off.
-    pub(super) async fn wipe_on(&self, id: &str, account: &str) -> Result<()> {
+    pub(crate) async fn wipe_on(&self, id: &str, account: &str) -> Result<()> {
         let connection = self.store.get(id)?;
         let keep = connection.custodies().find(|custody| custody.account == account).map(|custody| custody.keep);
         match self.places.at(keep.unwrap_or_default()).erase(account).await {
@@ -568,7 +574,7 @@ impl Engine {
     }
 
     /// Refuses what must not happen while a rotation is under way.
-    pub(super) fn no_rotation(&self, id: &str) -> Result<()> {
+    pub(crate) fn no_rotation(&self, id: &str) -> Result<()> {
         match &self.store.get(id)?.rotation {
             Some(rotation) if stage(rotation) != Stage::Ended => Err(Kind::RotationOpen.into()),
             Some(_) | None => Ok(()),
@@ -607,14 +613,14 @@ fn in_stage<T>(
     Ok(answer)
 }
 
-pub(super) fn registered_here(connection: &Connection) -> bool {
+pub(crate) fn registered_here(connection: &Connection) -> bool {
     matches!(&connection.registration, Registration::Registered { of, .. }
         if connection.organization.as_ref().is_some_and(|organization| organization.host == of.host))
         && connection.client_id_here().is_some()
 }
 
 /// The new secret is in custody: another one that was taken before it stays until all are erased.
-pub(super) fn stage_pending(connection: &mut Connection, custody: StoredSecret) {
+pub(crate) fn stage_pending(connection: &mut Connection, custody: StoredSecret) {
     let held = may_hold_new(connection);
     let awaits = |rotation: &&mut Rotation| rotation.leaving.is_none() && !rotation.back && !held;
     let Some(rotation) = connection.rotation.as_mut().filter(awaits) else {
@@ -630,7 +636,7 @@ pub(super) fn stage_pending(connection: &mut Connection, custody: StoredSecret) 
 
 /// Dell was given this: if it is the secret that came in, it is the connection's from here on, and the one before
 /// is on its way out.
-pub(super) fn promote_pending(connection: &mut Connection, of: &Subject) {
+pub(crate) fn promote_pending(connection: &mut Connection, of: &Subject) {
     let Some(rotation) = connection.rotation.as_mut() else { return };
     if rotation.new.as_ref().is_none_or(|new| new.mark.secret_hash != of.secret_hash) {
         return;

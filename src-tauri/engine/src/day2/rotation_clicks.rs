@@ -7,7 +7,7 @@ use model::connection::{Outcome, Stage};
 use model::journey::stage;
 use model::problem::{Kind, Result};
 
-use super::Engine;
+use crate::engine::Engine;
 
 impl Engine {
     fn stage_of(&self, id: &str) -> Result<Option<Stage>> {

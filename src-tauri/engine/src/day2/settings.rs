@@ -3,7 +3,7 @@
 use model::names::Reading;
 use model::problem::Result;
 
-use super::Engine;
+use crate::engine::Engine;
 
 /// Setting: a pasted address is not looked up.
 const NO_LOOKUP_ON_PASTE: &str = "no_lookup_on_paste";

@@ -11,12 +11,12 @@ use jiff::Timestamp;
 use crate::consent::Question;
 use crate::dell::{Dell, Unsent};
 use model::connection::{
-    AppStatus, Asked, Backup, Change, Enabled, Connection, Evidence, Registration, SeenBackup, SeenStatus, Way,
+    AppStatus, Asked, Backup, Change, Connection, Enabled, Evidence, Registration, SeenBackup, SeenStatus, Way,
 };
 use model::problem::{Kind, Problem, Result};
 
-use super::Engine;
-use super::backups::note_backup;
+use crate::engine::Engine;
+use crate::steps::backups::note_backup;
 
 impl Engine {
     /// Switches scheduled backups at Dell on or off, and reads back.
@@ -110,7 +110,7 @@ impl Engine {
     }
 
     /// Reads what became of a change whose end is not known. Never sends.
-    pub(super) async fn read_asked(&self, id: &str) -> Result<()> {
+    pub(crate) async fn read_asked(&self, id: &str) -> Result<()> {
         let _alone = self.alone(id)?;
         let dell = self.dell(&self.store.get(id)?).await?;
         self.settle_asked(id, &dell, self.settling).await

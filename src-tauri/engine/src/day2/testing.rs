@@ -6,12 +6,12 @@ use std::sync::{Mutex, PoisonError};
 use jiff::Timestamp;
 use serde::Serialize;
 
+use crate::store::Query;
 use model::connection::Level;
 use model::journey::{Summary, Untestable, has_failures};
 use model::problem::{Kind, Result};
-use crate::store::Query;
 
-use super::Engine;
+use crate::engine::Engine;
 
 /// Which of some connections can be tested, and why the others can't.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

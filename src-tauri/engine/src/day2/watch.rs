@@ -5,7 +5,7 @@ use std::time::Duration;
 use model::connection::Registration;
 use model::problem::{Kind, Problem, Result};
 
-use super::Engine;
+use crate::engine::Engine;
 
 /// The first pause between two looks; each is twice the one before.
 const FIRST: Duration = Duration::from_secs(1);

@@ -5,7 +5,7 @@
 //! failure of it says whether nothing was sent, it was refused, or nobody knows; a product code never
 //! leads to another sending.
 
-mod model;
+mod domain;
 mod probe;
 mod refusal;
 mod session;
@@ -14,7 +14,7 @@ mod session;
 pub(crate) mod fuzzed {
     //! What the fuzz target reads.
 
-    use super::model::{Keys, Page, Task, TaskStarted, WireDomain};
+    use super::domain::{Keys, Page, Task, TaskStarted, WireDomain};
     use super::{Domain, refusal};
     use crate::http::Answer;
     use model::problem::Problem;
@@ -38,7 +38,7 @@ pub(crate) mod fuzzed {
     }
 }
 
-pub use model::Domain;
+pub use domain::Domain;
 pub use probe::token_endpoint;
 pub use session::Dell;
 

@@ -5,8 +5,8 @@ use std::time::Duration;
 use serde_json::{Map, Value};
 use url::Url;
 
-use model::catalogue::Environment;
 use crate::http::{Call, HttpClient, Payload};
+use model::catalogue::Environment;
 use model::problem::{Kind, Problem, Result};
 
 /// A person waits for it.

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use model::catalogue::{self, At, Heard, Service};
 use crate::http::Answer;
+use model::catalogue::{self, At, Heard, Service};
 use model::problem::{Kind, Problem};
 
 /// The row of a 403 that comes from the gate, before any product looked at the request, by its documented words.

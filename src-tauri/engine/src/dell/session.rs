@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
 use url::Url;
 
-use super::model::{Keys, Page, Task, TaskStarted, WireDomain};
+use super::domain::{Keys, Page, Task, TaskStarted, WireDomain};
 use super::{Domain, Sent, Unsent, refusal};
-use model::catalogue::{Environment, OnboardingPaths};
 use crate::http::{Answer, Auth, Basic, Call, Failure, HttpClient, Payload, Token};
+use model::catalogue::{Environment, OnboardingPaths};
 use model::problem::{Kind, Problem, Result};
 use secrets::redaction::Credential;
 use secrets::secret::Secret;

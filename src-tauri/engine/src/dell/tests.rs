@@ -4,8 +4,8 @@ use std::time::Duration;
 use zeroize::Zeroizing;
 
 use super::*;
-use model::catalogue;
 use crate::http::scripted::{Reply, Scripted, Seen};
+use model::catalogue;
 use model::problem::{Kind, Result};
 use secrets::secret::Secret;
 

@@ -16,11 +16,11 @@ use zeroize::Zeroizing;
 
 use super::link::{self, NextPage};
 use super::rate::{self, RateLimit};
-use secrets::isolation::ProcessIsolation;
-use secrets::secure_memory::SecureBytes;
 use model::problem::{Kind, Problem, Result, ServiceReport};
+use secrets::isolation::ProcessIsolation;
 use secrets::redaction::{Credential, Redactor, ServiceMessage};
 use secrets::secret::Secret;
+use secrets::secure_memory::SecureBytes;
 
 /// Limit of a token's or metadata's answer, in bytes.
 const SMALL: usize = 64 * 1024;

@@ -7,7 +7,6 @@
 
 use std::sync::OnceLock;
 
-use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::desktop::Desktop;

@@ -14,7 +14,7 @@ use tokio_rustls::TlsConnector;
 use super::answer::{self, Heard};
 use super::way::{Shut, refused};
 use super::{Fact, Finding, LONGEST, Phase, Row, Target, Verdict, What};
-use crate::http::{self, Chain, Notes, Open, HttpClient, PRACTICE, Pipe, TlsFault, Unreadable, innermost};
+use crate::http::{self, Chain, HttpClient, Notes, Open, PRACTICE, Pipe, TlsFault, Unreadable, innermost};
 use model::problem::Result;
 
 /// Longest that one layer may take.

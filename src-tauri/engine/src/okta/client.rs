@@ -9,11 +9,11 @@ use serde::de::IgnoredAny;
 use tokio::task::JoinHandle;
 
 use super::grants::{self, Grants};
-use super::pace::{Care, Pace, Pass, bucket_of};
+use super::rate_limit::{Care, Pace, Pass, bucket_of};
 use super::refusal;
 use super::tally::{Counted, Tally};
+use crate::http::{Answer, Auth, Basic, Call, HttpClient, NextPage, Payload, Token};
 use model::catalogue::Shape;
-use crate::http::{Answer, Auth, Basic, Call, NextPage, HttpClient, Payload, Token};
 use model::problem::{Kind, Problem, Result};
 use secrets::secret::Secret;
 
@@ -257,7 +257,7 @@ impl Held {
     /// `okta-*`, `network-*`, `answer-*`.
     pub async fn probe(&self, path: &str, shape: Shape) -> Result<u32> {
         let answer = self.read(path).await?;
-        if !shape.fits(&answer) {
+        if !grants::fits(shape, &answer) {
             return Err(refusal::unread(&answer));
         }
         Ok(answer.ms)
@@ -270,8 +270,11 @@ impl Held {
     /// `okta-org-inactive`.
     pub async fn org(&self, path: &str, org_id: Option<&str>) -> Result<u32> {
         let answer = self.read(path).await?;
-        let org: Org =
-            answer.json().ok().filter(|_| Shape::Object.fits(&answer)).ok_or_else(|| refusal::unread(&answer))?;
+        let org: Org = answer
+            .json()
+            .ok()
+            .filter(|_| grants::fits(Shape::Object, &answer))
+            .ok_or_else(|| refusal::unread(&answer))?;
         let differs = |other: &str| {
             Err(answer.problem(Kind::OktaOrgDiffers, None, None).with("other", answer.message(other).shortened(60)))
         };

@@ -5,8 +5,8 @@ use serde_json::Value;
 use url::Url;
 
 use super::refusal;
-use model::connection::Told;
 use crate::http::{Answer, Call, HttpClient};
+use model::connection::Told;
 use model::names::{self, OktaDomain, Reading};
 use model::problem::{Kind, Problem, Result};
 

@@ -8,8 +8,8 @@ use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use super::refusal;
-use model::catalogue::Shape;
 use crate::http::Answer;
+use model::catalogue::Shape;
 use model::problem::{Kind, Problem, Result};
 
 /// Bytes of a scope's name at most: Okta's longest has some forty.
@@ -60,19 +60,17 @@ pub(super) fn is_name(text: &str) -> bool {
     (1..=LONGEST_NAME).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
-impl Shape {
-    /// Whether an answer has it, and is no error.
-    pub(super) fn fits(self, answer: &Answer) -> bool {
-        let refused = |object: &HashMap<String, IgnoredAny>| object.contains_key("errorCode");
-        match self {
-            Self::List => {
-                let listed = answer.json::<Vec<HashMap<String, IgnoredAny>>>();
-                listed.is_ok_and(|listed| !listed.iter().any(refused))
-            }
-            Self::Object => {
-                let object = answer.json::<HashMap<String, IgnoredAny>>();
-                object.is_ok_and(|object| !object.is_empty() && !refused(&object) && !object.contains_key("error"))
-            }
+/// Whether an answer has this shape, and is no error.
+pub(super) fn fits(shape: Shape, answer: &Answer) -> bool {
+    let refused = |object: &HashMap<String, IgnoredAny>| object.contains_key("errorCode");
+    match shape {
+        Shape::List => {
+            let listed = answer.json::<Vec<HashMap<String, IgnoredAny>>>();
+            listed.is_ok_and(|listed| !listed.iter().any(refused))
+        }
+        Shape::Object => {
+            let object = answer.json::<HashMap<String, IgnoredAny>>();
+            object.is_ok_and(|object| !object.is_empty() && !refused(&object) && !object.contains_key("error"))
         }
     }
 }

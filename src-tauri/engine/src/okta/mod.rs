@@ -7,7 +7,7 @@
 mod client;
 mod discovery;
 mod grants;
-mod pace;
+mod rate_limit;
 pub mod refusal;
 mod tally;
 

@@ -4,8 +4,8 @@
 
 use serde::Deserialize;
 
-use model::catalogue::{self, Heard, Service};
 use crate::http::Answer;
+use model::catalogue::{self, Heard, Service};
 use model::problem::{Kind, Problem};
 
 /// Either envelope.

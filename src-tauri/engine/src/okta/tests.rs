@@ -4,8 +4,8 @@ use tokio::sync::Notify;
 use zeroize::Zeroizing;
 
 use super::*;
-use model::catalogue::Shape;
 use crate::http::scripted::{Reply, Scripted, Seen};
+use model::catalogue::Shape;
 use model::names;
 use model::problem::{Kind, Problem, Result};
 use secrets::secret::Secret;

@@ -3,11 +3,11 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::locale::Language;
 use model::connection::Connection;
 use model::journey::{Reminder, due};
 use model::problem::{Kind, Result};
 use secrets::redaction::visible;
-use crate::locale::Language;
 
 use super::key;
 
@@ -19,7 +19,13 @@ const LINE: usize = 75;
 ///
 /// # Errors
 /// `step-not-done` where it has no day yet.
-pub fn calendar(connection: &Connection, what: Reminder, now: Timestamp, zone: TimeZone, language: Language) -> Result<String> {
+pub fn calendar(
+    connection: &Connection,
+    what: Reminder,
+    now: Timestamp,
+    zone: TimeZone,
+    language: Language,
+) -> Result<String> {
     let at = due(connection, what).ok_or(Kind::StepNotDone)?;
     let day = at.to_zoned_datetime(zone).date();
     let host = connection.organization.as_ref().map_or_else(String::new, |organization| organization.host.clone());

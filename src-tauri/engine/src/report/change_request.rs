@@ -1,9 +1,9 @@
 //! What is going to be changed, as one text for a change request: permissions, what is logged, and the way back.
 
+use crate::locale::Language;
 use model::catalogue;
 use model::connection::Connection;
 use secrets::redaction::visible;
-use crate::locale::Language;
 
 use super::key;
 

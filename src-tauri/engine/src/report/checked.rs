@@ -1,8 +1,8 @@
 //! What a check is called.
 
 use super::key;
-use model::connection::RowState;
 use crate::locale::Language;
+use model::connection::RowState;
 
 /// The name of the proof's check with this id, for this state: one that passed is a sentence ("Client ID and secret are
 /// accepted"); any other has its subject alone ("Client ID and secret"), since "failed" before that sentence would claim

@@ -1,10 +1,8 @@
 //! What a colleague does in Dell's console, as a page to hand over: where to click, the two values that are no secret, and
 //! how the secret gets into the form without being sent.
 
-use serde::{Deserialize, Serialize};
-
-use model::connection::{Connection, KeysState, Registration};
 use crate::locale::Language;
+use model::connection::{Connection, KeysState, Registration};
 
 use super::page::Page;
 
@@ -33,7 +31,13 @@ pub fn halves(connection: &Connection) -> Vec<Half> {
 
 /// The page. `by` is who has the secret, `console` the address of Dell's console.
 #[must_use]
-pub fn colleague(connection: &Connection, by: Option<&str>, console: Option<&str>, practice: bool, language: Language) -> String {
+pub fn colleague(
+    connection: &Connection,
+    by: Option<&str>,
+    console: Option<&str>,
+    practice: bool,
+    language: Language,
+) -> String {
     let t = |key: &str| language.t(key, &[]);
     let host = connection.organization.as_ref().map_or_else(|| t("report-organization-open"), |o| o.host.clone());
     let name = by.map_or_else(|| t("colleague-sender"), str::to_owned);
@@ -84,8 +88,8 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use model::connection::{StoredSecret, StoreKind, Keys, Evidence, Organization, Tier};
-    use secrets::secret::Mark;
+    use model::connection::{Evidence, Keys, Organization, StoreKind, StoredSecret, Tier};
+    use model::mark::Mark;
 
     fn connection(host: &str) -> Connection {
         let at = Timestamp::UNIX_EPOCH;

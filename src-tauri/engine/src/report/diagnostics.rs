@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use model::connection::Connection;
 use crate::http::Setting;
-use model::journey;
-use crate::network;
-use secrets::redaction::visible;
 use crate::locale::Language;
+use crate::network;
+use model::connection::Connection;
+use model::journey;
+use secrets::redaction::visible;
 
 /// Lines of the log that are kept, from its end.
 const LOG_LINES: usize = 200;
@@ -113,8 +113,12 @@ impl Diagnostics<'_> {
             return text;
         }
         let mut names = Vec::new();
-        for (at, organization) in
-            self.connections.iter().chain(self.elsewhere).filter_map(|connection| connection.organization.as_ref()).enumerate()
+        for (at, organization) in self
+            .connections
+            .iter()
+            .chain(self.elsewhere)
+            .filter_map(|connection| connection.organization.as_ref())
+            .enumerate()
         {
             let admin = organization.host.split_once('.').map(|(label, family)| format!("{label}-admin.{family}"));
             let all = [Some(organization.host.clone()), organization.custom_domain.clone(), admin];

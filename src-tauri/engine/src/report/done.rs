@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 
 use super::{did, how_it_went, how_known};
-use crate::store::Entry;
 use crate::locale::Language;
+use crate::store::Entry;
 
 /// What was done, oldest first: when, what, by whom, how that is known. Tests that follow each other are one row, under
 /// the time of the last. A report is marked where the same person or another one reported the same thing again later.

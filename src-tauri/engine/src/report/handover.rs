@@ -1,19 +1,25 @@
 //! The handover: what was done, by whom, tested or reported; what is live; nothing secret.
 
+use crate::locale::Language;
+use crate::store::Entry;
 use model::catalogue;
+use model::connection::{Connection, Evidence, Holder, Keys, KeysState, Proof, Ready, RowState, StoreKind};
 use model::environment::{Added, Origin};
-use model::connection::{Connection, Holder, StoreKind, Keys, KeysState, Evidence, Proof, Ready, RowState};
 use model::journey::{self, Because};
 use model::problem::Problem;
-use crate::store::Entry;
-use crate::locale::Language;
 
 use super::done::{self, utc};
 use super::{Report, Table, check_name, key};
 
 /// The handover of one connection. `added` is its Dell environment, where a person added that one.
 #[must_use]
-pub fn handover(connection: &Connection, log: &[Entry], added: Option<&Added>, practice: bool, language: Language) -> Report {
+pub fn handover(
+    connection: &Connection,
+    log: &[Entry],
+    added: Option<&Added>,
+    practice: bool,
+    language: Language,
+) -> Report {
     let t = |key: &str| language.t(key, &[]);
     let known = |how: Option<&Evidence>| known(how, language);
     let mut about = Vec::new();
@@ -202,10 +208,10 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use model::connection::{StoredSecret, Level, Row, Subject};
-    use model::problem::Kind;
     use crate::report::Format;
-    use secrets::secret::Mark;
+    use model::connection::{Level, Row, StoredSecret, Subject};
+    use model::mark::Mark;
+    use model::problem::Kind;
 
     /// Every word that `change` of the engine writes into the chain.
     const ACTS: &[&str] = &[

@@ -2,9 +2,9 @@
 
 use jiff::Timestamp;
 
+use crate::locale::Language;
 use model::connection::{Step, Tier};
 use model::journey::{Condition, Summary};
-use crate::locale::Language;
 
 use super::{Report, Table};
 

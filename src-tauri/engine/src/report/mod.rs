@@ -18,9 +18,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::locale::Language;
 use model::problem::{Kind, Problem, Result};
 use secrets::redaction::visible;
-use crate::locale::Language;
 
 use page::Page;
 

@@ -4,8 +4,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
-use secrets::redaction::visible;
 use crate::locale::Language;
+use secrets::redaction::visible;
 
 /// No size of paper: the printer's is taken. A row stays on one sheet, and each sheet has the table's head.
 const STYLE: &str = "

@@ -1,8 +1,8 @@
 //! The permission list for the security team, before anything is granted.
 
+use crate::locale::Language;
 use model::catalogue;
 use model::connection::Connection;
-use crate::locale::Language;
 
 use super::{Report, Table};
 

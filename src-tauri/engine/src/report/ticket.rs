@@ -2,11 +2,11 @@
 
 use jiff::Timestamp;
 
+use crate::locale::Language;
+use model::connection::{AppStatus, Connection, Evidence, RowState, SecretChoice, StoreKind, StoredSecret};
 use model::environment::Added;
-use model::connection::{AppStatus, StoredSecret, Connection, StoreKind, Evidence, RowState, SecretChoice};
 use model::journey;
 use secrets::redaction::visible;
-use crate::locale::Language;
 
 use super::done::utc;
 use super::handover::{beyond, granted, known, protection};
@@ -48,7 +48,8 @@ pub fn ticket(
         line("report-granted", format!("{}; {beyond}", granted(proof, language)));
     }
     line("ticket-test", test(connection, language));
-    let cloud = added.map_or_else(|| t(&format!("environment-{}", connection.dell.environment)), |added| added.name.clone());
+    let cloud =
+        added.map_or_else(|| t(&format!("environment-{}", connection.dell.environment)), |added| added.name.clone());
     let account = Some(connection.dell.account.as_str()).filter(|account| !account.is_empty());
     let mut dell: Vec<String> = [cloud].into_iter().chain(account.map(str::to_owned)).collect();
     if let Some(AppStatus { word, at, by }) = &connection.backup.app_status {
@@ -76,7 +77,8 @@ fn test(connection: &Connection, language: Language) -> String {
         ("untestable", of(&[RowState::Untestable])),
     ];
     let tally = language.t("did-tally", &counts.each_ref().map(|(name, count)| (*name, count.as_str())));
-    let stale = if connection.proof_stale() { format!("; {}", language.t("finish-okta-stale", &[])) } else { String::new() };
+    let stale =
+        if connection.proof_stale() { format!("; {}", language.t("finish-okta-stale", &[])) } else { String::new() };
     format!("{tally} ({}){stale}", utc(proof.at))
 }
 
@@ -120,7 +122,7 @@ fn secret(connection: &Connection, now: Timestamp, language: Language) -> String
 mod tests {
     use super::*;
     use model::connection::{Keys, KeysState, Organization, Registration, Tier};
-    use secrets::secret::Mark;
+    use model::mark::Mark;
 
     fn at(day: i64) -> Timestamp {
         Timestamp::from_second(DAY * day).expect("a time")

@@ -7,8 +7,8 @@ use model::connection::{Connection, Evidence};
 use model::names::ConsoleAddress;
 use model::problem::{Kind, Problem, Result};
 
-use super::Engine;
-use super::custody::dells_client_id;
+use crate::engine::Engine;
+use crate::steps::install::dells_client_id;
 
 impl Engine {
     /// Keeps the address of Dell's console.
@@ -61,10 +61,13 @@ impl Engine {
 
     /// A client with a token: reads the Secret Key late, uses it once. Asks first where it goes to a host that the
     /// catalogue doesn't list; Okta's secret goes nowhere but where this client signed in.
-    pub(super) async fn dell(&self, connection: &Connection) -> Result<Dell> {
+    pub(crate) async fn dell(&self, connection: &Connection) -> Result<Dell> {
         let environment = self.environment(connection)?;
-        let client_id =
-            connection.dell.key_client_id.clone().ok_or_else(|| Problem::new(Kind::ClientIdEmpty).at("dell_client_id"))?;
+        let client_id = connection
+            .dell
+            .key_client_id
+            .clone()
+            .ok_or_else(|| Problem::new(Kind::ClientIdEmpty).at("dell_client_id"))?;
         self.may_send_to(connection, &environment).await?;
         let key = self.read(connection.dell.key.clone().ok_or(Kind::SecretNeeded)?).await?;
         Dell::sign_in(self.out()?.clone(), &environment, &client_id, key).await

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use crate::consent::Question;
-use model::connection::{Intent, StoreKind, SecretChoice, Step};
-use secrets::stores::State;
-use model::problem::{Kind, Problem, Result};
 use crate::store::Entry;
+use model::connection::{Intent, SecretChoice, Step, StoreKind};
+use model::problem::{Kind, Problem, Result};
+use secrets::stores::State;
 
-use super::Engine;
-use super::steps::pass;
+use crate::engine::Engine;
+use crate::steps::pass;
 
 impl Engine {
     /// The secret stays where it is kept. Erasing that an earlier run was cut short in is not gone on with against
@@ -76,7 +76,7 @@ impl Engine {
 
     /// What an act of erasing could not do is left undone: done later, it might be against what the person has decided
     /// since. What it had erased by then is found gone when it is next read.
-    pub(super) fn or_left(&self, id: &str, done: Result<()>) -> Result<()> {
+    pub(crate) fn or_left(&self, id: &str, done: Result<()>) -> Result<()> {
         let leave = || {
             self.store.change(id, Some(&self.measured("left_undone")), |connection| {
                 connection.intent = None;
@@ -93,7 +93,7 @@ impl Engine {
     }
 
     /// Erases what the intent says, from wherever an earlier run left off.
-    pub(super) async fn erase_on(&self, id: &str) -> Result<()> {
+    pub(crate) async fn erase_on(&self, id: &str) -> Result<()> {
         match self.erase_items(id, "/okta-secret/", false).await {
             // It is told, and stands in the way of nothing else: the file may never come back.
             Err(problem) if problem.kind == Kind::VaultGone => return self.or_left(id, Err(problem)),
@@ -151,7 +151,7 @@ impl Engine {
     }
 
     /// Removes what the intent says, from wherever an earlier run left off.
-    pub(super) async fn remove_on(&self, id: &str) -> Result<()> {
+    pub(crate) async fn remove_on(&self, id: &str) -> Result<()> {
         self.erase_items(id, "/", true).await?;
         let connection = self.store.get(id)?;
         let mut entry = self.measured("removed");
@@ -197,7 +197,7 @@ impl Engine {
 
     /// Its place was not there, the vault's file (`vault_gone`) or a keychain (`keychain_gone`): nothing in it was
     /// erased.
-    pub(super) fn not_erased(&self, act: &str, account: &str) -> Entry {
+    pub(crate) fn not_erased(&self, act: &str, account: &str) -> Entry {
         let mut entry = self.measured(act);
         account.clone_into(&mut entry.note);
         entry

@@ -7,11 +7,12 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use super::Engine;
-use model::connection::{StoredSecret, Connection, Intent, StoreKind, SecretChoice};
-use secrets::stores::{Inventory, LockedPart, SecretStores};
+use crate::engine::Engine;
+use model::connection::{Connection, Intent, SecretChoice, StoreKind, StoredSecret};
+use model::mark::Mark;
 use model::problem::{Kind, Problem, Result};
-use secrets::secret::{Mark, Secret};
+use secrets::secret::Secret;
+use secrets::stores::{Inventory, LockedPart, SecretStores};
 
 /// What an item is to its connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -217,7 +218,9 @@ impl Engine {
             _ => false,
         };
         // Two places may have it: where it is, is settled first, so that it is erased there.
-        if let Some(connection) = self.store.all()?.iter().find(|connection| connection.intent.as_ref().is_some_and(moving)) {
+        if let Some(connection) =
+            self.store.all()?.iter().find(|connection| connection.intent.as_ref().is_some_and(moving))
+        {
             self.clear(&connection.id).await?;
         }
         let connection = self.store.all()?;
@@ -240,7 +243,9 @@ impl Engine {
         };
         self.store.record_irrevocable(id, &noted("forgets_secret"))?;
         self.places.at(item.keep).erase(account).await?;
-        if let Some(connection) = self.store.all()?.iter().find(|connection| connection.strays.iter().any(|stray| stray == account)) {
+        if let Some(connection) =
+            self.store.all()?.iter().find(|connection| connection.strays.iter().any(|stray| stray == account))
+        {
             self.erase_stray(&connection.id, account).await?;
         }
         let done = noted("forgot_secret");

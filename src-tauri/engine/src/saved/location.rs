@@ -6,12 +6,13 @@
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
-use super::{Listed, Engine};
 use crate::consent::Question;
-use model::connection::{StoredSecret, Connection, Intent, StoreKind, Registration, Step};
-use secrets::stores::{SecretStores, State};
-use model::problem::{Kind, Problem, Result};
+use crate::engine::Engine;
+use crate::saved::inventory::Listed;
 use crate::store::{Entry, Store};
+use model::connection::{Connection, Intent, Registration, Step, StoreKind, StoredSecret};
+use model::problem::{Kind, Problem, Result};
+use secrets::stores::{SecretStores, State};
 
 impl Engine {
     /// Keeps this connection's secrets there from now on. What lies elsewhere stays where it is.
@@ -82,7 +83,7 @@ impl Engine {
                 connection.intent = Some(Intent::Move { account: custody.account.clone() });
                 Ok(())
             })?;
-            let label = super::custody::label(custody.host());
+            let label = crate::steps::install::label(custody.host());
             let system = self.places.system();
             system.save(&custody.account, &label, &secret).await?;
             let back = system.read(&custody.account).await?.ok_or(Kind::KeychainItemGone)?;
@@ -112,7 +113,7 @@ impl Engine {
     }
 
     /// Ends a move that was cut short, by what the keychain says: it has the item, or the item is where it was.
-    pub(super) async fn move_on(&self, id: &str, account: &str) -> Result<()> {
+    pub(crate) async fn move_on(&self, id: &str, account: &str) -> Result<()> {
         let connection = self.store.get(id)?;
         let Some(custody) = connection.custodies().find(|custody| custody.account == account).cloned() else {
             return self.unmoved(id);
@@ -130,7 +131,7 @@ impl Engine {
 
     /// Settles what an earlier run began, before another act of custody. What waits for a place that may never come
     /// back stands in no act's way: without it, the facts say where the secret lies, or that it was not stored.
-    pub(super) async fn clear(&self, id: &str) -> Result<()> {
+    pub(crate) async fn clear(&self, id: &str) -> Result<()> {
         let Err(problem) = self.settle_now(id).await else { return Ok(()) };
         match (self.store.get(id)?.intent, problem.kind) {
             (Some(Intent::Move { account }), Kind::KeychainNone | Kind::KeychainDisabled) => {
@@ -150,7 +151,7 @@ impl Engine {
 
     /// Copies that a move may have left in a keychain that could not be asked. Once it can be, without a prompt: the
     /// only one is taken up, and one beside what the facts name is erased. What cannot be told now is left for later.
-    pub(super) async fn look_for_strays(&self, id: &str) -> Result<()> {
+    pub(crate) async fn look_for_strays(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
         if connection.strays.is_empty() || self.places.system().state().await != State::Ready {
             return Ok(());
@@ -192,7 +193,7 @@ impl Engine {
     }
 
     /// Erases what a move may have left in the keychain. One that is not there any more is recorded, not waited for.
-    pub(super) async fn erase_stray(&self, id: &str, account: &str) -> Result<()> {
+    pub(crate) async fn erase_stray(&self, id: &str, account: &str) -> Result<()> {
         match self.places.system().state().await {
             State::None | State::Disabled => self.store.record(id, &self.not_erased("keychain_gone", account)),
             _ => {
@@ -218,7 +219,7 @@ impl Engine {
     }
 
     /// Notes what a session took with it, once a move of its secrets that was cut short is settled.
-    pub(super) async fn note_session_over(&self, id: &str) -> Result<()> {
+    pub(crate) async fn note_session_over(&self, id: &str) -> Result<()> {
         let left = self.places.at(StoreKind::Session).list().await?;
         let gone = gone_with_session(&self.store.get(id)?, &left);
         if gone.is_empty() {
@@ -248,7 +249,7 @@ impl Engine {
     }
 
     /// Erases it where it lay, and records that.
-    pub(super) async fn move_out(&self, id: &str, account: &str, from: StoreKind) -> Result<()> {
+    pub(crate) async fn move_out(&self, id: &str, account: &str, from: StoreKind) -> Result<()> {
         let left = match self.places.at(from).erase(account).await {
             // The keychain has it. A vault that is gone is recorded, and not waited for.
             Err(problem) if problem.kind == Kind::VaultGone => Some(self.not_erased("vault_gone", account)),
@@ -271,7 +272,8 @@ impl Engine {
 pub async fn listed_in(places: &SecretStores, connections: &[Connection]) -> Listed {
     let keychain = connections.is_empty()
         || connections.iter().any(|connection| {
-            connection.ready.keep == StoreKind::Keychain || connection.custodies().any(|custody| custody.keep == StoreKind::Keychain)
+            connection.ready.keep == StoreKind::Keychain
+                || connection.custodies().any(|custody| custody.keep == StoreKind::Keychain)
         });
     let mut listed = Listed::default();
     for keep in [StoreKind::Keychain, StoreKind::Vault] {
@@ -298,7 +300,7 @@ pub async fn listed_in(places: &SecretStores, connections: &[Connection]) -> Lis
 }
 
 /// Notes in all connections what a session took with it. Called at a start: the memory of this one is empty.
-pub(super) fn note_sessions_over(store: &Store, entry: impl Fn() -> Entry) -> Result<()> {
+pub(crate) fn note_sessions_over(store: &Store, entry: impl Fn() -> Entry) -> Result<()> {
     for connection in store.all()? {
         // One that was being moved may be in the keychain: that is read first.
         let moving = matches!(connection.intent, Some(Intent::Move { .. } | Intent::MoveOut { .. }));
@@ -315,7 +317,8 @@ pub(super) fn note_sessions_over(store: &Store, entry: impl Fn() -> Entry) -> Re
 
 /// Accounts of what was kept for a session and is meant to be here, beside what is left in its memory.
 fn gone_with_session(connection: &Connection, left: &[String]) -> Vec<String> {
-    let gone = connection.kept().filter(|custody| custody.keep == StoreKind::Session && !left.contains(&custody.account));
+    let gone =
+        connection.kept().filter(|custody| custody.keep == StoreKind::Session && !left.contains(&custody.account));
     gone.map(|custody| custody.account.clone()).collect()
 }
 
@@ -334,7 +337,9 @@ fn session_over(connection: &mut Connection, gone: &[String], at: Timestamp) {
             leaving.here &= !leaving.custody.as_ref().is_some_and(over);
         }
     }
-    if connection.dell.key.as_ref().is_some_and(over) && !matches!(connection.registration, Registration::Registered { .. }) {
+    if connection.dell.key.as_ref().is_some_and(over)
+        && !matches!(connection.registration, Registration::Registered { .. })
+    {
         connection.dell.token = None;
     }
     for custody in connection.custodies_mut().filter(|custody| over(custody)) {

@@ -3,8 +3,8 @@
 use crate::consent::Question;
 use model::problem::{Kind, Problem, Result};
 
-use super::Engine;
-use super::consent::org;
+use crate::ask::org;
+use crate::engine::Engine;
 
 impl Engine {
     /// Puts a secret that was replaced back into use; the present one is kept behind it, as it was before. Nothing is
@@ -28,13 +28,14 @@ impl Engine {
     }
 
     /// The change alone, once it was read.
-    pub(super) fn put_back(&self, id: &str, account: &str) -> Result<()> {
+    pub(crate) fn put_back(&self, id: &str, account: &str) -> Result<()> {
         let mut entry = self.measured("took_back");
         if let Some(earlier) = self.store.get(id)?.replaced.iter().find(|custody| custody.account == account) {
             entry.note.clone_from(&earlier.mark.secret_hash);
         }
         self.store.change(id, Some(&entry), |connection| {
-            let at = connection.replaced.iter().position(|custody| custody.account == account).ok_or(Kind::SecretNeeded)?;
+            let at =
+                connection.replaced.iter().position(|custody| custody.account == account).ok_or(Kind::SecretNeeded)?;
             let earlier = connection.replaced.remove(at);
             connection.replace_secret(earlier);
             Ok(())
@@ -53,7 +54,8 @@ impl Engine {
         }
         let agreed: Vec<String> = connection.replaced_secrets().map(|custody| custody.account.clone()).collect();
         if !agreed.is_empty() {
-            let marks: Vec<String> = connection.replaced_secrets().map(|custody| custody.mark.last_four.clone()).collect();
+            let marks: Vec<String> =
+                connection.replaced_secrets().map(|custody| custody.mark.last_four.clone()).collect();
             self.agreed(Question::ErasePrevious { org: org(&connection), marks: marks.join(", ") }).await?;
         }
         self.one_act(self.erase_replaced_alone(id, &agreed)).await
@@ -80,7 +82,7 @@ impl Engine {
 
     /// Erases the Secret Keys of Dell's API credential that the accepted one replaced: nothing needs them, and Dell's
     /// console makes another at any time. What cannot be erased now stays on the list, and goes with the connection.
-    pub(super) async fn erase_replaced_keys(&self, id: &str) -> Result<()> {
+    pub(crate) async fn erase_replaced_keys(&self, id: &str) -> Result<()> {
         self.one_act(self.erase_replaced_keys_alone(id)).await
     }
 

@@ -6,14 +6,13 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::Serialize;
 
-use model::connection::{StoredSecret, Connection, StoreKind, Organization};
-use secrets::stores::{Inventory, SecretStore as _, State};
+use model::connection::{Connection, Organization, StoreKind, StoredSecret};
 use model::names;
 use model::problem::{Kind, Result};
-use secrets::redaction::visible;
+use secrets::stores::{Inventory, SecretStore as _, State};
 
-use super::Engine;
-use super::custody::Which;
+use crate::engine::Engine;
+use crate::steps::install::Which;
 
 /// Items of a connection that is not here any more.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

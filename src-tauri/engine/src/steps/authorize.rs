@@ -11,15 +11,15 @@ use jiff::Timestamp;
 
 use crate::consent::Question;
 use crate::dell::{Dell, Domain, Sent, Unsent};
-use model::connection::{AppStatus, Connection, Found, Evidence, Outcome, RefusedAgain, Registration, Subject, Way};
+use model::connection::{AppStatus, Connection, Evidence, Found, Outcome, RefusedAgain, Registration, Subject, Way};
 use model::problem::{Kind, Problem, Result};
 
-use super::Engine;
-use super::backups::note_backup;
-use super::rotation::promote_pending;
+use crate::day2::rotation::promote_pending;
+use crate::engine::Engine;
+use crate::steps::backups::note_backup;
 
 /// Holds the one act on a registration; ends with it, also when it is dropped.
-pub(super) struct Alone<'a> {
+pub(crate) struct Alone<'a> {
     busy: &'a Mutex<BTreeSet<String>>,
     id: String,
 }
@@ -104,7 +104,7 @@ impl Engine {
 
     /// One act on a registration at a time: a list that is read while a request is on its way shows nothing
     /// yet, and would invite to send again.
-    pub(super) fn alone(&self, id: &str) -> Result<Alone<'_>> {
+    pub(crate) fn alone(&self, id: &str) -> Result<Alone<'_>> {
         let mut busy = self.registering.lock().unwrap_or_else(PoisonError::into_inner);
         if busy.insert(id.to_owned()) {
             Ok(Alone { busy: &self.registering, id: id.to_owned() })
@@ -127,7 +127,8 @@ impl Engine {
             }
             Registration::None | Registration::Refused { .. } => {}
             // What is registered is another organization: its entry at Dell is not given this one's credential.
-            Registration::Registered { of, .. } if connection.organization.as_ref().is_none_or(|o| o.host != of.host) => {}
+            Registration::Registered { of, .. }
+                if connection.organization.as_ref().is_none_or(|o| o.host != of.host) => {}
             Registration::Registered { .. } => return self.authorize_again(id, false).await,
         }
         if !again {
@@ -172,7 +173,7 @@ impl Engine {
     }
 
     /// A registration that Dell says it does not have is no longer one: its list decides, and the person.
-    pub(super) async fn gone(&self, id: &str, was: &Connection, dell: &Dell, problem: Problem) -> Problem {
+    pub(crate) async fn gone(&self, id: &str, was: &Connection, dell: &Dell, problem: Problem) -> Problem {
         let Registration::Registered { known, of, .. } = &was.registration else { return problem };
         if problem.kind != Kind::DellNotListed {
             return problem;
@@ -209,7 +210,7 @@ impl Engine {
         self.read_list(id).await
     }
 
-    pub(super) async fn read_list(&self, id: &str) -> Result<()> {
+    pub(crate) async fn read_list(&self, id: &str) -> Result<()> {
         self.read_list_after(id, self.settling).await
     }
 
@@ -265,14 +266,15 @@ impl Engine {
                     return Ok(());
                 }
             };
-            connection.registration = Registration::Uncertain { at: sent_at, of, read_at: Some(Timestamp::now()), found };
+            connection.registration =
+                Registration::Uncertain { at: sent_at, of, read_at: Some(Timestamp::now()), found };
             Ok(())
         })
     }
 
     /// How long ago something was sent, at least. A clock that was set meanwhile does not make it longer: set back,
     /// and since this space was opened, only the time counts that no clock can change.
-    pub(super) fn since(&self, at: Timestamp, now: Timestamp) -> Duration {
+    pub(crate) fn since(&self, at: Timestamp, now: Timestamp) -> Duration {
         let open = self.opened.elapsed();
         match Duration::try_from(now.duration_since(at)) {
             Ok(since) if at >= self.opened_at => since.min(open),
@@ -281,7 +283,7 @@ impl Engine {
         }
     }
 
-    pub(super) async fn listed(&self, dell: &Dell, of: &Subject) -> Result<Option<Found>> {
+    pub(crate) async fn listed(&self, dell: &Dell, of: &Subject) -> Result<Option<Found>> {
         let domains = dell.domains(&of.host).await?;
         Ok(domains.into_iter().find(|d| host_of(&d.okta_domain) == of.host).map(|d| Found {
             ours: d.client_id == of.client_id,
@@ -342,7 +344,7 @@ impl Engine {
     }
 
     /// Watches a task for no longer than `cap`, and keeps how it ended.
-    pub(super) async fn watch_within(
+    pub(crate) async fn watch_within(
         &self,
         id: &str,
         dell: &Dell,
@@ -368,7 +370,7 @@ impl Engine {
     }
 
     /// Dell has it, with this. Recorded in one go: a rotation's secret is the connection's from here on.
-    pub(super) fn registered(&self, id: &str, of: &Subject, domain: &Domain) -> Result<()> {
+    pub(crate) fn registered(&self, id: &str, of: &Subject, domain: &Domain) -> Result<()> {
         let known = Evidence::measured(Timestamp::now());
         let again = matches!(self.store.get(id)?.registration, Registration::Registered { .. });
         let entry = self.measured(if again { "reauthorized" } else { "registered" });
@@ -377,7 +379,8 @@ impl Engine {
             connection.records_lost_at = None;
             connection.handed = None;
             connection.reauthorizing = None;
-            connection.registration = Registration::Registered { domain_id: Some(domain.id.clone()), known, of: of.clone() };
+            connection.registration =
+                Registration::Registered { domain_id: Some(domain.id.clone()), known, of: of.clone() };
             note_backup(&mut connection.backup, domain);
             promote_pending(connection, of);
             Ok(())

@@ -6,10 +6,10 @@ use jiff::Timestamp;
 
 use crate::consent::Question;
 use crate::dell::Domain;
-use model::connection::{AppStatus, Backup, Enabled, Connection, Keys, KeysState, Evidence, Registration, Todo};
+use model::connection::{AppStatus, Backup, Connection, Enabled, Evidence, Keys, KeysState, Registration, Todo};
 use model::problem::{Kind, Result};
 
-use super::Engine;
+use crate::engine::Engine;
 
 /// How long a backup that was started by hand is watched.
 const WATCH_BACKUP: Duration = Duration::from_secs(20);
@@ -154,7 +154,7 @@ impl Engine {
         })
     }
 
-    pub(super) fn domain_id(&self, connection: &Connection) -> Result<String> {
+    pub(crate) fn domain_id(&self, connection: &Connection) -> Result<String> {
         match &connection.registration {
             Registration::Registered { domain_id: Some(id), .. } => Ok(id.clone()),
             Registration::None
@@ -168,7 +168,7 @@ impl Engine {
 }
 
 /// What Dell tells of a domain, as facts. A backup counts as seen when Dell says that it succeeded.
-pub(super) fn note_backup(backup: &mut Backup, domain: &Domain) {
+pub(crate) fn note_backup(backup: &mut Backup, domain: &Domain) {
     let at = Timestamp::now();
     backup.region.clone_from(&domain.region);
     backup.frequency.clone_from(&domain.frequency);

@@ -4,20 +4,21 @@
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
-use secrets::custody::{self, Item, Journal, Source};
-use model::connection::{Missing, StoredSecret, Connection, Intent, StoreKind, SecretChoice, Step};
-use secrets::stores::State;
+use model::connection::{Connection, Intent, Missing, SecretChoice, Step, StoreKind, StoredSecret};
+use model::mark::Mark;
 use model::names::ClientId;
 use model::problem::{Kind, Problem, Result};
-use secrets::secret::{Mark, Secret, Taken};
+use secrets::custody::{self, Item, Journal, Source};
+use secrets::secret::{Secret, Taken};
+use secrets::stores::State;
 
-use super::Engine;
-use super::items::secret_of;
-use super::rotation::stage_pending;
+use crate::day2::rotation::stage_pending;
+use crate::engine::Engine;
+use crate::saved::inventory::secret_of;
 
 /// Which secret is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Which {
+pub(crate) enum Which {
     /// Okta's Client Secret.
     Okta,
     /// Okta's Client Secret that comes in by a rotation, beside the one in use.
@@ -27,7 +28,7 @@ pub(super) enum Which {
 }
 
 impl Which {
-    pub(super) const fn word(self) -> &'static str {
+    pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Okta | Self::ToCome => "okta-secret",
             Self::DellKey => "dell-key",
@@ -275,7 +276,7 @@ impl Engine {
     }
 
     /// The same, within an act of custody.
-    pub(super) async fn settle_now(&self, id: &str) -> Result<()> {
+    pub(crate) async fn settle_now(&self, id: &str) -> Result<()> {
         match self.store.get(id)?.intent {
             None => self.look_for_strays(id).await,
             Some(Intent::TakeCustody { account, keep, mark, .. }) => match self.slot(keep, &account).await? {
@@ -297,7 +298,7 @@ impl Engine {
         }
     }
 
-    pub(super) fn not_stored(&self, id: &str) -> Result<()> {
+    pub(crate) fn not_stored(&self, id: &str) -> Result<()> {
         self.store.change(id, Some(&self.measured("not_stored")), |connection| {
             connection.intent = None;
             Ok(())
@@ -306,7 +307,7 @@ impl Engine {
 
     /// What lies in a slot. Bytes that nobody here wrote are nothing of ours, not a failure: they would
     /// else stand in the way for ever.
-    pub(super) async fn slot(&self, keep: StoreKind, account: &str) -> Result<Option<Secret>> {
+    pub(crate) async fn slot(&self, keep: StoreKind, account: &str) -> Result<Option<Secret>> {
         match self.places.at(keep).read(account).await {
             Err(problem) if problem.kind == Kind::KeychainDiffers => Ok(None),
             answer => answer,
@@ -367,7 +368,7 @@ impl Engine {
     }
 
     /// The secret of these facts, so that it goes with the host and the Client ID that stand in them.
-    pub(super) async fn secret_in(&self, connection: &Connection) -> Result<Secret> {
+    pub(crate) async fn secret_in(&self, connection: &Connection) -> Result<Secret> {
         let read = secret_of(&self.places, connection).await;
         if let Some(custody) = connection.secret_here()
             && let Err(problem) = self.note_found(&connection.id, custody, read.as_ref().err())
@@ -400,7 +401,7 @@ impl Engine {
         })
     }
 
-    pub(super) async fn read(&self, custody: StoredSecret) -> Result<Secret> {
+    pub(crate) async fn read(&self, custody: StoredSecret) -> Result<Secret> {
         self.places.read(&custody).await
     }
 }
@@ -415,7 +416,7 @@ pub fn label(host: &str) -> String {
 ///
 /// # Errors
 /// `client-id-empty`, `client-id-has-engine` for what no Client ID is; both at the field of Dell's.
-pub(super) fn dells_client_id(text: &str) -> Result<&str> {
+pub(crate) fn dells_client_id(text: &str) -> Result<&str> {
     let client_id = text.trim();
     let refused = |kind| Err(Problem::new(kind).at("dell_client_id"));
     if client_id.is_empty() {
@@ -435,7 +436,9 @@ fn not_the_other(connection: &Connection, which: Which, secret: &Secret, mark: &
     let has = |custody: Option<&StoredSecret>| custody.is_some_and(|held| held.mark == *mark);
     match which {
         Which::Okta | Which::ToCome if is(connection.client_id.as_deref()) => Err(Kind::SecretIsClientId.into()),
-        Which::Okta | Which::ToCome if has(connection.dell.key.as_ref()) || is(connection.dell.key_client_id.as_deref()) => {
+        Which::Okta | Which::ToCome
+            if has(connection.dell.key.as_ref()) || is(connection.dell.key_client_id.as_deref()) =>
+        {
             Err(Kind::SecretIsDellKey.into())
         }
         Which::DellKey if has(connection.secret.as_ref()) || is(connection.client_id.as_deref()) => {

@@ -1,15 +1,24 @@
 //! Beginning, walking on and back, and the answers of steps 1 and 3.
 
+pub(crate) mod authorize;
+pub(crate) mod backups;
+pub(crate) mod install;
+pub(crate) mod org;
+pub(crate) mod test;
+
 use jiff::Timestamp;
 
 use model::catalogue::{self, Environment};
-use model::connection::{Backup, Comparison, EmergencySignIn, Connection, Holder, StoreKind, Step};
+use model::connection::{Backup, Comparison, Connection, EmergencySignIn, Holder, Step, StoreKind};
 use model::journey::{after, before, journey, needs};
-use secrets::stores::{State, no_default};
 use model::names;
 use model::problem::{Kind, Problem, Result};
+use secrets::stores::{State, no_default};
 
-use super::{Engine, name};
+use crate::engine::{Engine, name};
+
+pub use install::{Credential, label};
+pub use org::Named;
 
 impl Engine {
     /// Begins a connection and answers its id. One that was begun and has no answer yet is taken up again.
@@ -26,7 +35,7 @@ impl Engine {
     }
 
     /// A connection of this space with nothing answered.
-    pub(super) fn blank(&self, id: String) -> Result<Connection> {
+    pub(crate) fn blank(&self, id: String) -> Result<Connection> {
         let environment = if self.practice() { "practice-console" } else { "dell-commercial" };
         Ok(Connection::new(id, environment, Timestamp::now()))
     }
@@ -233,7 +242,7 @@ impl Engine {
     }
 
     /// Remembers who confirms, so that the name is asked once.
-    pub(super) fn confirmer(connection: &mut Connection, by: &str) -> Result<String> {
+    pub(crate) fn confirmer(connection: &mut Connection, by: &str) -> Result<String> {
         let by = name(by)?;
         by.clone_into(&mut connection.confirmer);
         Ok(by)
@@ -241,7 +250,7 @@ impl Engine {
 }
 
 /// Passes a step that has all it needs, and goes on to the one after.
-pub(super) fn pass(connection: &mut Connection, way: model::connection::Way, step: Step) -> Result<()> {
+pub(crate) fn pass(connection: &mut Connection, way: model::connection::Way, step: Step) -> Result<()> {
     needs(step, connection, way)?;
     connection.passed.insert(step);
     // At the frontier nothing needs to be remembered: the journey itself leads on.
@@ -256,7 +265,7 @@ fn short(text: &str) -> String {
     text.trim().chars().take(120).collect()
 }
 
-pub(super) fn new_id() -> Result<String> {
+pub(crate) fn new_id() -> Result<String> {
     let mut bytes = [0_u8; 6];
     getrandom::fill(&mut bytes).map_err(|_| Kind::StoreFailed)?;
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())

@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use model::connection::{Backup, Connection, Organization, Reached, Registration, Step, Told};
 use crate::http::Call;
-use model::names;
 use crate::okta;
+use model::connection::{Backup, Connection, Organization, Reached, Registration, Step, Told};
+use model::names;
 use model::problem::{Kind, Problem, Result};
 
-use super::Engine;
+use crate::engine::Engine;
 
 /// How long the look at Dell may take: the person waits for Okta, not for this.
 const PATIENCE: Duration = Duration::from_secs(4);

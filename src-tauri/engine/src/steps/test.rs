@@ -3,13 +3,13 @@
 use jiff::Timestamp;
 
 use crate::checks::{self, Ask, Audit, Progress};
+use crate::store::Entry;
 use model::connection::{Earlier, Level, Proof, Row, RowState, Step};
 use model::journey::row_counts;
 use model::problem::{Kind, Result};
-use crate::store::Entry;
 
-use super::Engine;
-use super::steps::pass;
+use crate::engine::Engine;
+use crate::steps::pass;
 
 /// The row that looks at the integration's own grants.
 const GRANTS: &str = "probe:okta.appGrants.manage";
@@ -104,7 +104,7 @@ impl Engine {
 
     /// The record of a check: it is called a proof only where nothing that was asked failed or was in the way, and
     /// says how its rows ended.
-    pub(super) fn checked(&self, proof: &Proof, proved: &str, checked: &str) -> Entry {
+    pub(crate) fn checked(&self, proof: &Proof, proved: &str, checked: &str) -> Entry {
         let ended = |state| {
             let counts = |row: &&Row| row.state == state && row_counts(proof.level, &row.id);
             proof.rows.iter().filter(counts).count()

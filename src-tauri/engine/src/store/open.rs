@@ -11,9 +11,10 @@ use rusqlite::config::DbConfig;
 use super::anchor::Anchor;
 use super::audit::{self, END_UNKNOWN, FOUND_DAMAGED, by_itself, chain};
 use super::flaws::{Content, Seen};
-use super::place::{self, from_io, from_sql, of_check, own_only, private};
+use super::place::{self, from_sql, of_check, own_only};
 use super::{FILE, VERSION, read_facts, write_facts};
 use model::problem::{Kind, Problem, Result};
+use secrets::private_files::{from_io, private};
 
 /// From version 1: who was signed in to the computer, beside who confirmed.
 const FROM_1: &str = "ALTER TABLE audit ADD COLUMN account TEXT NOT NULL DEFAULT ''; ";

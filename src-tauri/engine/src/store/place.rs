@@ -1,6 +1,6 @@
 //! Where the files lie, whose they are, how damaged ones are set aside, and what a failure of the disk means.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -10,6 +10,7 @@ use rusqlite::ErrorCode;
 use super::anchor::sync;
 use super::{BESIDE, FILE, LOCK};
 use model::problem::{Kind, Problem, Result};
+use secrets::private_files::{from_io, no_handles, private};
 
 /// The app's own folder, in the platform's data folder.
 const OWN: &str = "okta-dell-connect";
@@ -69,15 +70,6 @@ pub(super) fn no_stranger(folder: &Path) -> Result<()> {
         refuse(&folder.join(name), false)?;
     }
     Ok(())
-}
-
-/// Opens a file for writing, or makes one that only its owner can read.
-pub(crate) fn private() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    options.create(true).truncate(false).read(true).write(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
 }
 
 /// A file of before, or one that was copied here, is the owner's alone from now on.
@@ -188,18 +180,6 @@ pub(super) fn of_check(verdict: &str) -> Problem {
     }
 }
 
-pub(crate) fn from_io(error: &std::io::Error) -> Problem {
-    use std::io::ErrorKind as E;
-    let kind = match error.kind() {
-        E::StorageFull | E::QuotaExceeded => Kind::StoreFull,
-        E::PermissionDenied | E::ReadOnlyFilesystem => Kind::StoreReadonly,
-        _ if no_handles(error) => Kind::StoreNoHandles,
-        _ if error.raw_os_error() == Some(EIO) => Kind::StoreIo,
-        _ => Kind::StoreFailed,
-    };
-    Problem::new(kind).with("reason", error)
-}
-
 pub(super) fn from_sql(error: rusqlite::Error) -> Problem {
     let kind = match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => Kind::StoreFull,
@@ -212,15 +192,6 @@ pub(super) fn from_sql(error: rusqlite::Error) -> Problem {
         _ => Kind::StoreFailed,
     };
     Problem::new(kind).with("reason", error)
-}
-
-/// Input/output error of a Unix.
-const EIO: i32 = if cfg!(unix) { 5 } else { i32::MIN };
-
-/// Whether the process (24 on Unix, 4 on Windows) or the system (23 on Unix) has no room for another open file.
-fn no_handles(error: &std::io::Error) -> bool {
-    let codes: &[i32] = if cfg!(unix) { &[23, 24] } else { &[4] };
-    error.raw_os_error().is_some_and(|code| codes.contains(&code))
 }
 
 #[cfg(test)]

@@ -11,8 +11,8 @@ use rusqlite::{Connection as Db, OpenFlags, OptionalExtension};
 use super::anchor::Anchor;
 use super::flaws::{Content, Flaw};
 use super::{FILE, VERSION, audit, connections, environments, facts_of, from_sql, place};
-use model::environment::Added;
 use model::connection::Connection;
+use model::environment::Added;
 use model::problem::{Kind, Problem, Result};
 
 /// What lies in a store.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{StoredSecret, Evidence, Subject};
+use super::{Evidence, StoredSecret, Subject};
 use crate::problem::Problem;
 
 words! {

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::problem::Problem;
-use secrets::redaction::ServiceMessage;
+use crate::service_message::ServiceMessage;
 
 words! {
     /// What kind of organization a domain is.

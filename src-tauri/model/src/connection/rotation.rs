@@ -6,7 +6,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{AppStatus, StoredSecret, Evidence, Proof, RefusedAgain, Subject};
+use super::{AppStatus, Evidence, Proof, RefusedAgain, StoredSecret, Subject};
 
 words! {
     /// The four screens of a rotation: each is one place where the person's hands are.

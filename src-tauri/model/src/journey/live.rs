@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::connection::{Connection, Intent, StoreKind, KeysState, Evidence, Outcome, Registration, SecretChoice};
+use crate::connection::{Connection, Evidence, Intent, KeysState, Outcome, Registration, SecretChoice, StoreKind};
 use crate::problem::{Kind, Problem};
 
 words! {

@@ -50,7 +50,12 @@ pub fn journey(connection: &Connection, way: Way) -> Journey {
         .iter()
         .copied()
         .filter(|row| row.number() <= Step::COUNT)
-        .map(|row| RailRow { step: row, state: state(row, connection, way, frontier), open: open(row), now: row == step })
+        .map(|row| RailRow {
+            step: row,
+            state: state(row, connection, way, frontier),
+            open: open(row),
+            now: row == step,
+        })
         .collect();
     Journey { step, frontier, rail }
 }
@@ -136,7 +141,7 @@ pub fn has_failures(connection: &Connection) -> bool {
 }
 
 /// Rows that the chosen level did not ask for are not failures.
-pub(crate) fn row_counts(level: Level, id: &str) -> bool {
+pub fn row_counts(level: Level, id: &str) -> bool {
     match level {
         Level::Nothing => false,
         Level::Credential => matches!(id, "domain" | "credential"),

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::connection::{Asked, Change, Connection, KeysState, Evidence, Registration};
+use crate::connection::{Asked, Change, Connection, Evidence, KeysState, Registration};
 
 words! {
     /// What may be said of the backups.

@@ -18,7 +18,8 @@ pub struct ScreenRow {
 #[must_use]
 pub fn stage(rotation: &Rotation) -> Stage {
     if let Some(leaving) = &rotation.leaving {
-        let dell_gets_in = rotation.given_up || rotation.seen.as_ref().is_some_and(crate::connection::SeenAtDell::lets_go);
+        let dell_gets_in =
+            rotation.given_up || rotation.seen.as_ref().is_some_and(crate::connection::SeenAtDell::lets_go);
         return if !dell_gets_in {
             Stage::AtDell
         } else if leaving.inactive.is_none() {
@@ -117,8 +118,10 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use crate::connection::{StoredSecret, Handed, Evidence, Previous, Level, Organization, Proof, Row, SeenAtDell, Subject, Tier};
-    use secrets::secret::Mark;
+    use crate::connection::{
+        Evidence, Handed, Level, Organization, Previous, Proof, Row, SeenAtDell, StoredSecret, Subject, Tier,
+    };
+    use crate::mark::Mark;
 
     fn at() -> Timestamp {
         Timestamp::UNIX_EPOCH

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Because, ProtectionState, has_failures, journey, protection};
 use crate::catalogue;
-use crate::connection::{Connection, Handed, StoreKind, KeysState, Level, Registration, RowState, SecretChoice, Step, Tier, Way};
+use crate::connection::{
+    Connection, Handed, KeysState, Level, Registration, RowState, SecretChoice, Step, StoreKind, Tier, Way,
+};
 
 words! {
     /// State of a connection in the list. The order is that of its weight: trouble comes first.

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use super::*;
 use crate::connection::*;
-use secrets::secret::Mark;
+use crate::mark::Mark;
 
 /// A fact as the tables below name it.
 type Fact = fn(&mut Connection);

@@ -2,7 +2,6 @@
 //! it has a day, which a calendar can remind of.
 
 use jiff::{SignedDuration, Timestamp};
-use serde::{Deserialize, Serialize};
 
 use crate::connection::{EmergencySignIn, Connection, KeysState, Registration, SecretChoice, Todo};
 

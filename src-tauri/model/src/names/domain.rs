@@ -189,7 +189,7 @@ pub fn tier(host: &str) -> Tier {
 }
 
 /// Whether Practice has an organization of this name.
-pub(crate) fn in_practice(host: &str) -> bool {
+pub fn in_practice(host: &str) -> bool {
     host == "acme.okta.practice" || ours(host)
 }
 

@@ -19,7 +19,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// Shows nothing of itself, or does more than to show.
-pub(super) fn is_hidden(c: char) -> bool {
+#[must_use]
+pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || is_invisible(c)
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')

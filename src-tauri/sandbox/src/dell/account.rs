@@ -4,10 +4,10 @@
 use serde_json::{Map, Value, json};
 
 use crate::clock::{self, Millis};
-use crate::kept::{Account, Backup, BackupEnd, Domain, Event, Kept, LedgerEntry, Task};
 use crate::names::Names;
 use crate::okta::{self, Trial};
 use crate::random;
+use crate::state::{Account, Backup, BackupEnd, Domain, Event, LedgerEntry, State, Task};
 use crate::world::World;
 
 /// How a text begins of which only the hash is kept.
@@ -32,14 +32,14 @@ impl Which {
         }
     }
 
-    pub(crate) fn of(self, kept: &Kept) -> &Account {
+    pub(crate) fn of(self, kept: &State) -> &Account {
         match self {
             Self::Console => &kept.console,
             Self::Api => &kept.api,
         }
     }
 
-    pub(crate) fn of_mut(self, kept: &mut Kept) -> &mut Account {
+    pub(crate) fn of_mut(self, kept: &mut State) -> &mut Account {
         match self {
             Self::Console => &mut kept.console,
             Self::Api => &mut kept.api,
@@ -136,7 +136,7 @@ fn shown_domain(text: &str, names: &Names) -> String {
     if host_of(text).is_some_and(known) { text.to_owned() } else { hidden(text) }
 }
 
-fn shown_client_id(text: &str, kept: &Kept) -> String {
+fn shown_client_id(text: &str, kept: &State) -> String {
     let known = kept.integration.as_ref().is_some_and(|integration| integration.client_id == text);
     if known { text.to_owned() } else { hidden(text) }
 }
@@ -147,7 +147,7 @@ fn hidden(text: &str) -> String {
 }
 
 /// Hides what an earlier version wrote down as it was pasted.
-pub(crate) fn hide_pasted(kept: &mut Kept, names: &Names) {
+pub(crate) fn hide_pasted(kept: &mut State, names: &Names) {
     let is_hidden =
         |text: &str| text.strip_prefix(HIDDEN).is_some_and(|hash| hash.len() == random::secret_hash("").len());
     let mut ledger = std::mem::take(&mut kept.ledger);
@@ -329,7 +329,7 @@ pub(crate) fn settle(world: &mut World, now: Millis) {
     }
 }
 
-fn settle_tasks(kept: &mut Kept, which: Which, now: Millis) {
+fn settle_tasks(kept: &mut State, which: Which, now: Millis) {
     let due = |task: &Task| task.succeeded.is_none() && now >= task.started + TASK_DONE;
     while let Some(place) = which.of(kept).tasks.iter().position(due) {
         let succeeded = !kept.faults.take("task-fails");
@@ -431,6 +431,6 @@ fn backup_json(backup: Option<&Backup>, now: Millis) -> Value {
     }
 }
 
-fn event(kept: &mut Kept, kind: &str, okta_url: &str, now: Millis) {
+fn event(kept: &mut State, kind: &str, okta_url: &str, now: Millis) {
     kept.events.push(Event { id: random::id("evt"), at: now, kind: kind.to_owned(), okta_url: okta_url.to_owned() });
 }

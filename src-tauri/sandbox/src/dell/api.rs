@@ -9,7 +9,7 @@ use super::refusals;
 use crate::call::{Answer, Basic, Call, Reply};
 use crate::clock::{self, Millis};
 use crate::random;
-use crate::said;
+use crate::vendor_refusals;
 use crate::world::World;
 
 const LIFETIME_S: i64 = 1800;
@@ -48,7 +48,7 @@ pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Reply {
     if world.kept.faults.has("dell-throttled") {
         return refusals::throttled().into();
     }
-    if let Some(said) = said::answer(&world.kept.faults, true, &call.path) {
+    if let Some(said) = vendor_refusals::answer(&world.kept.faults, true, &call.path) {
         return said.into();
     }
     let segments = call.segments();

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::clock;
-use crate::kept::Integration;
 use crate::random;
+use crate::state::Integration;
 use crate::world::World;
 
 const GIVEN: [&str; 8] = ["Ada", "Bruno", "Cleo", "Dario", "Edda", "Falk", "Gita", "Hugo"];

@@ -10,9 +10,9 @@ mod token;
 
 use crate::call::{Answer, Call, Reply};
 use crate::clock::Millis;
-use crate::kept::required_scopes;
 use crate::random;
-use crate::said;
+use crate::state::required_scopes;
+use crate::vendor_refusals;
 use crate::world::World;
 
 pub(crate) use limits::Limits;
@@ -24,7 +24,7 @@ pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Reply {
     if faults.has("unreachable") || faults.take("okta-cut") {
         return Reply::Cut;
     }
-    if let Some(said) = said::answer(faults, false, &call.path) {
+    if let Some(said) = vendor_refusals::answer(faults, false, &call.path) {
         return said.into();
     }
     if faults.has("html") {

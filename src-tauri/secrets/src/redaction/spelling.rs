@@ -12,7 +12,7 @@ use std::sync::Arc;
 use zeroize::Zeroizing;
 
 use super::credential::{Credential, RUN};
-use super::marks::is_hidden;
+use model::service_message::is_hidden;
 
 /// Between two runs of letters that are read apart; no text holds it.
 const APART: u8 = 0xFF;

@@ -7,8 +7,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use proptest::prelude::*;
 
-use super::marks::is_hidden;
 use super::*;
+use model::service_message::is_hidden;
 
 /// The closed list.
 #[derive(Debug, Clone, Copy, PartialEq)]

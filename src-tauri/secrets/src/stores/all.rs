@@ -7,9 +7,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{SecretStore, Session, Vault};
-use model::connection::{StoredSecret, StoreKind};
-use model::problem::{Kind, Problem, Result};
 use crate::secret::Secret;
+use model::connection::{StoreKind, StoredSecret};
+use model::problem::{Kind, Problem, Result};
 
 /// Keychain, memory of this session, vault.
 pub struct SecretStores {
@@ -75,7 +75,7 @@ impl SecretStores {
     /// `session-over`, `keychain-item-gone`, `vault-item-gone`; `keychain-differs` when somebody changed it; those
     /// of the place.
     pub async fn read(&self, custody: &StoredSecret) -> Result<Secret> {
-        let gone = || Problem::from(gone(custody.keep));
+        let gone = || Problem::from(custody.keep.gone());
         if custody.over_at.is_some() {
             return Err(gone());
         }
@@ -84,14 +84,5 @@ impl SecretStores {
             return Err(Kind::KeychainDiffers.into());
         }
         Ok(secret)
-    }
-}
-
-/// What it means that the item is not where it was put.
-pub(crate) const fn gone(keep: StoreKind) -> Kind {
-    match keep {
-        StoreKind::Keychain => Kind::KeychainItemGone,
-        StoreKind::Session => Kind::SessionOver,
-        StoreKind::Vault => Kind::VaultItemGone,
     }
 }

@@ -12,7 +12,7 @@ tokio::task_local! {
 }
 
 /// Runs an act whose calls of the keychain share this limit. An act within another one has the other's.
-pub(crate) async fn within<T>(limit: Duration, act: impl Future<Output = T>) -> T {
+pub async fn within<T>(limit: Duration, act: impl Future<Output = T>) -> T {
     match UNTIL.try_with(|_| ()) {
         Ok(()) => act.await,
         Err(_) => UNTIL.scope(Instant::now() + limit, act).await,
@@ -23,7 +23,7 @@ pub(crate) async fn within<T>(limit: Duration, act: impl Future<Output = T>) -> 
 ///
 /// # Errors
 /// `keychain-slow`: what has the turn waits for a keychain itself.
-pub(crate) async fn in_time<T>(turn: impl Future<Output = T>) -> Result<T> {
+pub async fn in_time<T>(turn: impl Future<Output = T>) -> Result<T> {
     match UNTIL.try_with(|until| *until) {
         Ok(until) => timeout_at(until, turn).await.map_err(|_| Kind::KeychainSlow.into()),
         Err(_) => Ok(turn.await),

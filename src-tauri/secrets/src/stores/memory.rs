@@ -8,8 +8,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use zeroize::Zeroizing;
 
 use super::{Answer, SecretStore, State};
-use model::problem::{Kind, Result};
 use crate::secret::Secret;
+use model::problem::{Kind, Result};
 
 /// Items in memory, wiped on drop. Never used for a person's secrets.
 pub struct MemoryStore {

@@ -8,8 +8,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use zeroize::Zeroizing;
 
 use super::{Answer, SecretStore, State};
-use model::problem::Result;
 use crate::secret::Secret;
+use model::problem::Result;
 
 /// A place for this session only. Its items are wiped with it.
 #[derive(Default)]

@@ -19,9 +19,9 @@ use zeroize::Zeroizing;
 
 use self::file::{Failure, Items, Read};
 use super::{Answer, SecretStore, State};
+use crate::secret::Secret;
 use crate::secure_memory::SecureBytes;
 use model::problem::{Kind, Problem, Result};
-use crate::secret::Secret;
 
 /// Name of the file in the folder of a space.
 const FILE: &str = "vault.age";

@@ -3,8 +3,8 @@
 
 use model::connection::{RotationScreen, Stage};
 use model::journey::screen;
-use secrets::stores::{SecretStore as _, State};
 use model::problem::Kind;
+use secrets::stores::{SecretStore as _, State};
 
 use super::Turning;
 use crate::sandboxed::acts::{NAME, kind};

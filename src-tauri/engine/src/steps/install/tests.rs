@@ -1,6 +1,7 @@
 //! One act of custody at a time, and what stands in a secret's place.
 
 mod acts;
+mod order;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -10,7 +11,7 @@ use serde_json::json;
 
 use super::*;
 use crate::Mode;
-use secrets::stores::{Answer, SecretStore, MemoryStore, State};
+use secrets::stores::{Answer, MemoryStore, SecretStore, State};
 
 /// Answers a little later, so that two acts get into each other's way if anything lets them.
 struct Later(MemoryStore);

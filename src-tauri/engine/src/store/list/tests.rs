@@ -1,12 +1,12 @@
 use std::cmp::Reverse;
 
 use super::*;
-use model::connection::{
-    AppStatus, StoredSecret, Enabled, StoreKind, Keys, KeysState, Evidence, Level, Organization, Proof, Registration, Row, RowState,
-    SecretChoice, Subject,
-};
-use secrets::secret::Mark;
 use crate::store::Entry;
+use model::connection::{
+    AppStatus, Enabled, Evidence, Keys, KeysState, Level, Organization, Proof, Registration, Row, RowState,
+    SecretChoice, StoreKind, StoredSecret, Subject,
+};
+use model::mark::Mark;
 
 fn entry() -> Entry {
     let me = "me".to_owned();
@@ -48,8 +48,11 @@ fn custody(host: &str, at: Timestamp, dice: &mut Dice) -> StoredSecret {
 
 /// A connection in any state that the list tells apart.
 fn generated(number: u32, dice: &mut Dice) -> Connection {
-    let mut facts =
-        Connection::new(format!("{number:012x}"), "dell-commercial", ago(400) + SignedDuration::from_secs(number.into()));
+    let mut facts = Connection::new(
+        format!("{number:012x}"),
+        "dell-commercial",
+        ago(400) + SignedDuration::from_secs(number.into()),
+    );
     if dice.roll(12) == 0 {
         return facts;
     }

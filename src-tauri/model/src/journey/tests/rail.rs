@@ -145,8 +145,9 @@ fn untold(f: &mut Connection) {
 fn a_colleague_s_turn_is_waiting() {
     let okta: Fact = |f| f.ready.okta_admin = Some(Holder::Colleague);
     let dells: Fact = |f| f.ready.dell_admin = Some(Holder::Colleague);
-    let at =
-        |connection: &[Fact], colleague: Fact| rail(&made(&connection.iter().copied().chain([colleague]).collect::<Vec<_>>()));
+    let at = |connection: &[Fact], colleague: Fact| {
+        rail(&made(&connection.iter().copied().chain([colleague]).collect::<Vec<_>>()))
+    };
     assert_eq!(at(&[org, permissions], okta), "ddw...");
     assert_eq!(at(&[org, permissions], dells), "ddp...");
     let tested = [org, permissions, secret, client_id, proof];
@@ -202,7 +203,8 @@ fn steps_of_earlier_stores_are_read() {
 
 #[test]
 fn what_is_left_to_do_stays_until_it_is_tested_or_reported() {
-    let ids = |connection: &Connection| todos(connection).iter().map(|row| row.todo.word()).collect::<Vec<_>>().join(" ");
+    let ids =
+        |connection: &Connection| todos(connection).iter().map(|row| row.todo.word()).collect::<Vec<_>>().join(" ");
     let mut connection = made(&[org, permissions, secret, client_id, proof]);
     assert_eq!(ids(&connection), "", "Dell has nothing yet");
     registered(&mut connection);

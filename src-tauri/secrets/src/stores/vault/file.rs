@@ -12,9 +12,9 @@ use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
+use crate::private_files::{from_io, private};
 use crate::secure_memory::SecureBytes;
 use model::problem::{Kind, Problem};
-use engine::store::{from_io, private};
 
 pub(super) type Items = super::Map;
 

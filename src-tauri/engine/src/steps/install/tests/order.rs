@@ -4,10 +4,12 @@ use std::future::{pending, ready};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, OnceLock};
 
+use secrets::custody::*;
+use secrets::fingerprint::TextHash;
+use secrets::stores::{Answer, MemoryStore, SecretStore, State};
+
 use super::*;
-use crate::connection::{Credential, Engine, Mode};
-use model::connection::{StoredSecret, Connection};
-use crate::stores::{SecretStore, MemoryStore, State};
+use crate::engine::Mode;
 
 /// What happens, in order, each with what the disk says by then.
 #[derive(Default)]
@@ -145,8 +147,7 @@ impl Bench {
     fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let events = Arc::new(Events::default());
-        let keychain =
-            Arc::new(Noting { inner: MemoryStore::new(), events: events.clone(), fails: Mutex::default() });
+        let keychain = Arc::new(Noting { inner: MemoryStore::new(), events: events.clone(), fails: Mutex::default() });
         let world = Mode::Practice { port: 1, ca_pem: String::new() };
         let engine = Arc::new(Engine::open(folder.path(), world, keychain.clone()).expect("opens"));
         let id = engine.begin().expect("begun");

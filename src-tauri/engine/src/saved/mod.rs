@@ -1,0 +1,12 @@
+//! The secrets that are saved: where, which of them, and how they are erased or found again.
+
+pub(crate) mod dell_credential;
+pub(crate) mod erase;
+pub(crate) mod inventory;
+pub(crate) mod location;
+pub(crate) mod previous;
+pub(crate) mod recovery;
+
+pub use inventory::{Item, Listed, Use, items, secret_of};
+pub use location::listed_in;
+pub use recovery::Orphan;

@@ -1,0 +1,66 @@
+//! What services say, as the rest of the app may have it: without credentials, and without characters that steer a
+//! terminal or hide text.
+//!
+//! Invariant: only the gate (`secrets::redaction`) makes one, or the store, which reads what the gate made.
+
+mod visible;
+
+use std::fmt;
+use std::ops::Deref;
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+pub use visible::{is_hidden, visible};
+
+/// What a service, or a library that quotes one, says: without credentials, and without characters that steer or hide.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct ServiceMessage(String);
+
+impl ServiceMessage {
+    /// Of text that passed the gate. `secrets::redaction` alone calls this, which `tests/it/tidy` checks.
+    #[must_use]
+    pub const fn of_redacted(text: String) -> Self {
+        Self(text)
+    }
+
+    /// As text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The beginning, of so many characters at most.
+    #[must_use]
+    pub fn shortened(&self, characters: usize) -> Self {
+        Self(self.0.chars().take(characters).collect())
+    }
+
+    /// Messages in a row, with this between them.
+    #[must_use]
+    pub fn joined(parts: &[Self], between: &'static str) -> Self {
+        Self(parts.iter().map(Self::as_str).collect::<Vec<_>>().join(between))
+    }
+}
+
+impl Deref for ServiceMessage {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for ServiceMessage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// From the store, which somebody may have written to.
+impl<'de> Deserialize<'de> for ServiceMessage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Ok(Self(visible(&text).into_owned()))
+    }
+}

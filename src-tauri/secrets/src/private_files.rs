@@ -1,0 +1,39 @@
+//! Files that only their owner can read, and what a failure of the disk means.
+
+use std::fs::OpenOptions;
+
+use model::problem::{Kind, Problem};
+
+/// Opens a file for writing, or makes one that only its owner can read.
+#[must_use]
+pub fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.create(true).truncate(false).read(true).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// The problem that a failure of the disk is.
+#[must_use]
+pub fn from_io(error: &std::io::Error) -> Problem {
+    use std::io::ErrorKind as E;
+    let kind = match error.kind() {
+        E::StorageFull | E::QuotaExceeded => Kind::StoreFull,
+        E::PermissionDenied | E::ReadOnlyFilesystem => Kind::StoreReadonly,
+        _ if no_handles(error) => Kind::StoreNoHandles,
+        _ if error.raw_os_error() == Some(EIO) => Kind::StoreIo,
+        _ => Kind::StoreFailed,
+    };
+    Problem::new(kind).with("reason", error)
+}
+
+/// Input/output error of a Unix.
+const EIO: i32 = if cfg!(unix) { 5 } else { i32::MIN };
+
+/// Whether the process (24 on Unix, 4 on Windows) or the system (23 on Unix) has no room for another open file.
+#[must_use]
+pub fn no_handles(error: &std::io::Error) -> bool {
+    let codes: &[i32] = if cfg!(unix) { &[23, 24] } else { &[4] };
+    error.raw_os_error().is_some_and(|code| codes.contains(&code))
+}
