@@ -199,7 +199,7 @@ fn setting(setting: &Setting) -> Value {
 
 fn row(row: &Row) -> Value {
     let mut evidence: Map<String, Value> = Map::new();
-    for fact in &row.connection {
+    for fact in &row.facts {
         let list = evidence.entry(fact.what.word()).or_insert_with(|| json!([]));
         if let Value::Array(list) = list {
             list.push(fact.value.as_str().into());

@@ -280,7 +280,7 @@ pub struct Row {
     /// What was found.
     pub found: Finding,
     /// What shows it, in the order to be read.
-    pub connection: Vec<Fact>,
+    pub facts: Vec<Fact>,
     /// Milliseconds this layer took.
     pub ms: Option<u32>,
 }
@@ -295,7 +295,7 @@ impl Row {
     /// The first fact about this.
     #[must_use]
     pub fn fact(&self, what: What) -> Option<&str> {
-        self.connection.iter().find(|fact| fact.what == what).map(|fact| fact.value.as_str())
+        self.facts.iter().find(|fact| fact.what == what).map(|fact| fact.value.as_str())
     }
 
     /// Key of the words of what was found.

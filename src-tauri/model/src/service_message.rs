@@ -14,6 +14,7 @@ pub use visible::{is_hidden, visible};
 
 /// What a service, or a library that quotes one, says: without credentials, and without characters that steer or hide.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(transparent)]
 pub struct ServiceMessage(String);
 

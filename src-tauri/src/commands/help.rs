@@ -3,7 +3,6 @@
 use engine::locale::Language;
 use engine::report::Diagnostics;
 use jiff::Timestamp;
-use model::connection::Step;
 use model::problem::{Kind, Problem};
 use secrets::stores::SecretStore as _;
 use tauri::State;

@@ -1,7 +1,7 @@
 //! Home, language, practice, and which connection is open.
 
-use model::problem::Problem;
 use engine::locale::Language;
+use model::problem::Problem;
 use tauri::{AppHandle, Manager as _, State};
 
 use super::Answer;

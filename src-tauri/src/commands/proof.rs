@@ -1,7 +1,7 @@
 //! Step 5: rows stream to the page while they are measured.
 
-use engine::checks::Progress;
 use engine::Engine;
+use engine::checks::Progress;
 use model::connection::{Level, Row as Measured};
 use model::problem::{Kind, Problem};
 use tauri::State;

@@ -11,9 +11,9 @@ use secrets::stores::{PRACTICE_SERVICE, SERVICE};
 
 use super::home;
 use super::{
-    AddedEnvironment, AppStatus, Asked, Backup, Changed, Dell, Environment, Found, Handed, Lists, Path, Permissions, Previous,
-    ProblemView, Proof, RailRow, Reached, Reading, Registration, Replaced, Rotation, Row, Scope, Screen, Sends, Shown,
-    StoredSecret, UnderstoodEnvironment, View,
+    AddedEnvironment, AppStatus, Asked, Backup, Changed, Dell, Environment, Found, Handed, Lists, Path, Permissions,
+    Previous, ProblemView, Proof, RailRow, Reached, Reading, Registration, Replaced, Rotation, Row, Scope, Screen,
+    Sends, Shown, StoredSecret, UnderstoodEnvironment, View,
 };
 
 /// The whole view of a space: Home, or the connection that is open.
@@ -127,7 +127,10 @@ fn path(engine: &Engine, connection: &Connection) -> Result<Path> {
         registration: registration(connection),
         handed: connection.handed.as_ref().map(handed),
         asked: connection.asked.as_ref().map(|asked| Asked { what: asked.what, at: instant(asked.at) }),
-        removed_at_dell: connection.removed_at_dell.clone().filter(|_| connection.registration == connection::Registration::None),
+        removed_at_dell: connection
+            .removed_at_dell
+            .clone()
+            .filter(|_| connection.registration == connection::Registration::None),
         reauthorizing: connection.reauthorizing.is_some(),
         rotation: connection.rotation.as_ref().map(|r| rotation(engine, connection, r)),
         keys: connection.keys.clone(),

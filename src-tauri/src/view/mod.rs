@@ -18,10 +18,10 @@ mod status;
 use std::collections::BTreeMap;
 
 use engine::Orphan;
-use model::connection::{Keys, Evidence, Organization, Ready, SecretChoice, Step, StepState};
+use engine::store::Entry;
+use model::connection::{Evidence, Keys, Organization, Ready, SecretChoice, Step, StepState};
 use model::journey::{Condition, Live, Protection, Reason, TodoRow};
 use model::problem::ServiceReport;
-use engine::store::Entry;
 use serde::Serialize;
 use ts_rs::TS;
 

@@ -2,7 +2,7 @@
 
 use engine::http::{Proxy, Setting};
 use engine::locale::Language;
-use engine::network::{Finding, Phase, Report, Row, Service, Verdict, What};
+use engine::network::{Report, Row};
 use serde::Serialize;
 use ts_rs::TS;
 

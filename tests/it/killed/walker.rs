@@ -6,7 +6,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use engine::{Credential, Engine, Mode};
-use model::connection::{Connection, EmergencySignIn, Holder, Intent, KeysState, Level, Outcome, Registration, SecretChoice};
+use model::connection::{
+    Connection, EmergencySignIn, Holder, Intent, KeysState, Level, Outcome, Registration, SecretChoice,
+};
 use model::problem::{Kind, Result};
 use secrets::custody::Source;
 use secrets::stores::{PRACTICE_SERVICE, SystemKeychain};

@@ -538,69 +538,6 @@ old_secret: number,
  */
 untested: number, };
 
-export type StoredSecret = { 
-/**
- * Name of the place it lies in: the keychain's, or the vault's file.
- */
-place: string, 
-/**
- * Which kind of place that is.
- */
-keep: StoreKind, 
-/**
- * It was kept for a session that has ended: the value is nowhere here any more.
- */
-over: boolean, 
-/**
- * Why it is not relied upon: it was not in its place when it was last looked for, or another value was.
- */
-astray: ProblemView | null, 
-/**
- * What the system's own tool lists it under.
- */
-label: string, 
-/**
- * The service it is filed under there.
- */
-service: string, 
-/**
- * The item's name there.
- */
-item: string, 
-/**
- * The OS account it belongs to.
- */
-account: string, 
-/**
- * Number of characters.
- */
-length: number, 
-/**
- * Last four characters.
- */
-last_four: string, 
-/**
- * What Okta's list should show (`secret_hash`).
- */
-secret_hash: string, 
-/**
- * When it was read back as equal.
- */
-at: string, 
-/**
- * Whether the clipboard was emptied afterwards (false: something else stood there by then, or it could
- * not be; nothing: that was not come to, or there was none).
- */
-clipboard_emptied: boolean | null, 
-/**
- * Outer white space was left out.
- */
-trimmed: boolean, 
-/**
- * Its length is not the usual 40 (a warning).
- */
-unusual_length: boolean, };
-
 export type Dell = { 
 /**
  * The console's address: the person's own, else the documented one.
@@ -658,6 +595,16 @@ console_address: string | null,
  * Added here by a person: it goes by its own name.
  */
 added: AddedEnvironment | null, };
+
+export type Evidence = { 
+/**
+ * Who confirmed; nothing means measured.
+ */
+by: string | null, 
+/**
+ * Since when.
+ */
+at: string, };
 
 export type Fault = "encoding" | "quotes" | "space" | "scheme" | "socks" | "user-info" | "percent" | "host" | "port" | "path" | "entry" | "missing" | "no-content" | "der" | "no-certificate" | "denied" | "certificate" | "mark" | "folder" | "not-a-folder" | "records" | "silent";
 
@@ -865,8 +812,6 @@ finished: boolean,
  */
 movable: boolean, };
 
-export type StoreKind = "keychain" | "session" | "vault";
-
 export type Keys = { 
 /**
  * The answer.
@@ -879,39 +824,7 @@ known: Evidence, };
 
 export type KeysState = "on" | "off" | "skipped";
 
-export type Evidence = { 
-/**
- * Who confirmed; nothing means measured.
- */
-by: string | null, 
-/**
- * Since when.
- */
-at: string, };
-
 export type Language = "en" | "de";
-
-export type Previous = { 
-/**
- * Its mark; nothing when none of this connection was ever known here.
- */
-custody: StoredSecret | null, 
-/**
- * It lies here, so that it can be tried and wiped.
- */
-here: boolean, 
-/**
- * Set inactive in Okta.
- */
-inactive: Evidence | null, 
-/**
- * Okta refuses it.
- */
-refused: Evidence | null, 
-/**
- * Its item is gone, or there was none.
- */
-wiped: Evidence | null, };
 
 export type Level = "nothing" | "credential" | "all";
 
@@ -1066,7 +979,7 @@ found: Finding,
 /**
  * What shows it, in the order to be read.
  */
-facts: Array<NetworkFact>, 
+connection: Array<NetworkFact>, 
 /**
  * Milliseconds this layer took.
  */
@@ -1582,6 +1495,28 @@ export type Phase = "proxy" | "dns" | "tcp" | "tls" | "answer" | "clock";
 
 export type Place = "okta" | "dell" | "here";
 
+export type Previous = { 
+/**
+ * Its mark; nothing when none of this connection was ever known here.
+ */
+custody: StoredSecret | null, 
+/**
+ * It lies here, so that it can be tried and wiped.
+ */
+here: boolean, 
+/**
+ * Set inactive in Okta.
+ */
+inactive: Evidence | null, 
+/**
+ * Okta refuses it.
+ */
+refused: Evidence | null, 
+/**
+ * Its item is gone, or there was none.
+ */
+wiped: Evidence | null, };
+
 export type ProblemView = { 
 /**
  * Kebab-case code.
@@ -1993,32 +1928,6 @@ at: string | null, };
 
 export type RowState = "waiting" | "running" | "pass" | "fail" | "blocked" | "untestable";
 
-export type ServiceReport = { 
-/**
- * Host that answered, or was asked.
- */
-host: string, 
-/**
- * HTTP status, when an answer came.
- */
-status: number | null, 
-/**
- * `error` or `errorCode` of the answer.
- */
-error: ServiceMessage | null, 
-/**
- * `error_description`, `errorSummary` or `message`; cut at 500 characters.
- */
-text: ServiceMessage | null, 
-/**
- * `errorId` or `X-Okta-Request-Id`.
- */
-id: ServiceMessage | null, 
-/**
- * When.
- */
-at: string, };
-
 export type Scope = { 
 /**
  * Okta's name.
@@ -2109,6 +2018,32 @@ export type Service = "okta" | "okta-custom" | "dell-api" | "dell-console";
 
 export type ServiceMessage = string;
 
+export type ServiceReport = { 
+/**
+ * Host that answered, or was asked.
+ */
+host: string, 
+/**
+ * HTTP status, when an answer came.
+ */
+status: number | null, 
+/**
+ * `error` or `errorCode` of the answer.
+ */
+error: ServiceMessage | null, 
+/**
+ * `error_description`, `errorSummary` or `message`; cut at 500 characters.
+ */
+text: ServiceMessage | null, 
+/**
+ * `errorId` or `X-Okta-Request-Id`.
+ */
+id: ServiceMessage | null, 
+/**
+ * When.
+ */
+at: string, };
+
 export type SettingState = "used" | "excepted" | "empty" | "behind" | "http-only" | "script" | "unreadable" | "read-in-part" | "not-here";
 
 export type Settings = { 
@@ -2156,6 +2091,71 @@ last: SeenBackup | null, };
 export type Step = "org" | "permissions" | "install" | "test" | "authorize" | "backups" | "finish";
 
 export type StepState = "not_started" | "in_progress" | "done" | "attention" | "waiting";
+
+export type StoreKind = "keychain" | "session" | "vault";
+
+export type StoredSecret = { 
+/**
+ * Name of the place it lies in: the keychain's, or the vault's file.
+ */
+place: string, 
+/**
+ * Which kind of place that is.
+ */
+keep: StoreKind, 
+/**
+ * It was kept for a session that has ended: the value is nowhere here any more.
+ */
+over: boolean, 
+/**
+ * Why it is not relied upon: it was not in its place when it was last looked for, or another value was.
+ */
+astray: ProblemView | null, 
+/**
+ * What the system's own tool lists it under.
+ */
+label: string, 
+/**
+ * The service it is filed under there.
+ */
+service: string, 
+/**
+ * The item's name there.
+ */
+item: string, 
+/**
+ * The OS account it belongs to.
+ */
+account: string, 
+/**
+ * Number of characters.
+ */
+length: number, 
+/**
+ * Last four characters.
+ */
+last_four: string, 
+/**
+ * What Okta's list should show (`secret_hash`).
+ */
+secret_hash: string, 
+/**
+ * When it was read back as equal.
+ */
+at: string, 
+/**
+ * Whether the clipboard was emptied afterwards (false: something else stood there by then, or it could
+ * not be; nothing: that was not come to, or there was none).
+ */
+clipboard_emptied: boolean | null, 
+/**
+ * Outer white space was left out.
+ */
+trimmed: boolean, 
+/**
+ * Its length is not the usual 40 (a warning).
+ */
+unusual_length: boolean, };
 
 export type Tally = { 
 /**

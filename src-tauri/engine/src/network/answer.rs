@@ -75,17 +75,17 @@ impl Heard {
             (Service::DellApi, _) if self.is_page() => (Verdict::Unknown, Finding::Somebody),
             (Service::DellApi, _) => (Verdict::Pass, Finding::Service),
         };
-        let mut connection = vec![Fact::new(What::Status, self.status)];
+        let mut facts = vec![Fact::new(What::Status, self.status)];
         if let Some(server) = self.header(SERVER) {
             let server = Redactor::without_credentials().message(server).shortened(80);
-            connection.push(Fact { what: What::Server, value: server });
+            facts.push(Fact { what: What::Server, value: server });
         }
         // Of a redirect the host alone: its path may name the person or carry a session.
         let to = self.header(LOCATION).and_then(|to| url::Url::parse(to).ok());
         if let Some(host) = to.as_ref().and_then(url::Url::host_str).filter(|_| found == Finding::Redirect) {
-            connection.push(Fact::new(What::Location, host));
+            facts.push(Fact::new(What::Location, host));
         }
-        (verdict, found, connection)
+        (verdict, found, facts)
     }
 
     /// This computer's clock against the answer's.
@@ -95,11 +95,11 @@ impl Heard {
             return (Verdict::Unknown, Finding::NoTime, Vec::new());
         };
         let seconds = self.at.as_second() - told.as_second();
-        let connection = vec![Fact::new(What::Date, told), Fact::new(What::Seconds, seconds)];
+        let facts = vec![Fact::new(What::Date, told), Fact::new(What::Seconds, seconds)];
         if seconds.abs() > CLOCK_S {
-            (Verdict::Fail, Finding::Off, connection)
+            (Verdict::Fail, Finding::Off, facts)
         } else {
-            (Verdict::Pass, Finding::Right, connection)
+            (Verdict::Pass, Finding::Right, facts)
         }
     }
 }

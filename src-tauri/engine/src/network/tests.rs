@@ -449,7 +449,7 @@ fn a_proxy_that_every_host_is_excepted_from_is_not_used() {
         phase: Phase::Proxy,
         verdict: Verdict::Pass,
         found: Finding::Direct,
-        connection: vec![Fact::new(What::Place, place.word())],
+        facts: vec![Fact::new(What::Place, place.word())],
         ms: None,
     };
     let state = |name: &str, rows: &[Row]| but_for_exceptions(Setting::new(name, SettingState::Used), rows).state;

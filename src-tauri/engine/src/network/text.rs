@@ -23,7 +23,7 @@ impl Row {
     /// The facts as label and value, in words where a value is a word of ours.
     #[must_use]
     pub fn told(&self, language: Language) -> Vec<(String, String)> {
-        let told = self.connection.iter().map(|fact| {
+        let told = self.facts.iter().map(|fact| {
             let value = match fact.what {
                 What::Place => language.t(&format!("network-place-{}", fact.value), &[]),
                 What::Fault => language.t(&format!("network-fault-{}", fact.value), &[]),
@@ -39,8 +39,8 @@ impl Row {
 
     /// Values for the words: the host, and the first fact of each kind.
     fn args(&self) -> Vec<(&'static str, &str)> {
-        let connection = What::ALL.iter().filter_map(|what| Some((what.word(), self.fact(*what)?)));
-        std::iter::once(("host", self.host.as_str())).chain(connection).collect()
+        let facts = What::ALL.iter().filter_map(|what| Some((what.word(), self.fact(*what)?)));
+        std::iter::once(("host", self.host.as_str())).chain(facts).collect()
     }
 }
 

@@ -10,16 +10,16 @@ use model::problem::{Kind, Problem};
 /// Why there is no connection.
 pub(super) struct Shut {
     pub found: Finding,
-    pub connection: Vec<Fact>,
+    pub facts: Vec<Fact>,
 }
 
 impl Shut {
     pub(super) fn new(found: Finding) -> Self {
-        Self { found, connection: Vec::new() }
+        Self { found, facts: Vec::new() }
     }
 
     pub(super) fn with(mut self, what: What, value: impl fmt::Display) -> Self {
-        self.connection.push(Fact::new(what, value));
+        self.facts.push(Fact::new(what, value));
         self
     }
 

@@ -9,6 +9,7 @@ use serde::Serialize;
 use model::connection::{Connection, Organization, StoreKind, StoredSecret};
 use model::names;
 use model::problem::{Kind, Result};
+use model::service_message::visible;
 use secrets::stores::{Inventory, SecretStore as _, State};
 
 use crate::engine::Engine;

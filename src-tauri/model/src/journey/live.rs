@@ -1,6 +1,6 @@
 //! "What is live right now": in Okta, at Dell and here.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::connection::{Connection, Evidence, Intent, KeysState, Outcome, Registration, SecretChoice, StoreKind};
 use crate::problem::{Kind, Problem};

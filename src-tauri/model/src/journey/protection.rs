@@ -1,7 +1,7 @@
 //! "Connected" never reads as "Protected".
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::connection::{Asked, Change, Connection, Evidence, KeysState, Registration};
 

@@ -3,7 +3,9 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::connection::{EmergencySignIn, Connection, KeysState, Registration, SecretChoice, Todo};
+use serde::Serialize;
+
+use crate::connection::{Connection, EmergencySignIn, KeysState, Registration, SecretChoice, Todo};
 
 /// How long after the path's end a test restore is due.
 const TEST_RESTORE: SignedDuration = SignedDuration::from_hours(30 * 24);
