@@ -979,7 +979,7 @@ found: Finding,
 /**
  * What shows it, in the order to be read.
  */
-connection: Array<NetworkFact>, 
+facts: Array<NetworkFact>, 
 /**
  * Milliseconds this layer took.
  */
