@@ -1,6 +1,6 @@
-//! A model of both services against the client: a person who follows what the app says, in any order it allows,
+//! A model of both services against the client: a person who follows what the app says, in any order that it allows,
 //! with crashes, cancellations, lost answers and retries. After each turn Dell holds one registration, with a secret
-//! that Okta takes, and a secret that Okta takes lies here, unless the person erased it by choice.
+//! that Okta accepts, and such a secret is saved here, unless the person chose to erase it.
 //!
 //! `ODC_SEED` begins elsewhere, `ODC_SEQUENCES` makes more of them. A failure prints its seed and what was done.
 
@@ -20,7 +20,7 @@ use crate::sandboxed::{TestApp, hash, text};
 
 /// Sequences that a run makes, over both ways.
 const SEQUENCES: u64 = 2_000;
-/// Sequences on one registration, before everything begins anew.
+/// Sequences on one registration, before everything starts over.
 const ON_ONE: u64 = 50;
 /// Turns of a sequence at most.
 const LONGEST: u64 = 8;
@@ -49,12 +49,12 @@ async fn sequences(api: bool) {
         let mut trail = Trail { seed, api, deeds: std::mem::take(&mut model.before) };
         let mut luck = Luck::new(seed ^ if api { 0x5EED } else { 0 });
         model.sequence(&mut luck, &mut trail.deeds).await;
-        // What led here is told as well: the next one goes on from where this one ended.
+        // What led here is printed as well: the next one continues from where this one ended.
         model.before = std::mem::take(&mut trail.deeds);
     }
 }
 
-/// Says how a failure was reached.
+/// Prints how a failure was reached.
 struct Trail {
     seed: u64,
     api: bool,
@@ -65,26 +65,26 @@ impl Drop for Trail {
     fn drop(&mut self) {
         if std::thread::panicking() {
             let last: String = self.deeds.chars().rev().take(4_000).collect::<Vec<_>>().into_iter().rev().collect();
-            // Nothing can be done about a closed stderr, and the failure itself is told elsewhere.
+            // A closed stderr can't be helped; the failure itself is reported elsewhere.
             let _closed = writeln!(std::io::stderr(), "ODC_SEED={} api={} reached it by:{last}", self.seed, self.api);
         }
     }
 }
 
-/// A desk, the consoles, and what the person has in mind.
+/// The app, the consoles, and what the person has in mind.
 struct Model {
     desk: TestApp,
     api: bool,
     hands: Consoles,
-    /// What Okta shows in an open dialog or the person still has in the clipboard.
+    /// The secret in Okta's open dialog, or still on the person's clipboard.
     shown: Option<Zeroizing<String>>,
-    /// Pasted into Dell's console, and not told here yet.
-    untold: bool,
+    /// Pasted into Dell's console, and not reported here yet.
+    unreported: bool,
     erased: bool,
     before: String,
 }
 
-/// Okta and Dell as they stand.
+/// State of Okta and Dell.
 struct Truth {
     /// Hash and whether it is active, by id.
     secrets: Vec<(String, String, bool)>,
@@ -107,7 +107,7 @@ impl Model {
             api,
             hands: Consoles::default(),
             shown: None,
-            untold: false,
+            unreported: false,
             erased: false,
             before: String::new(),
         };
@@ -116,12 +116,19 @@ impl Model {
 
     async fn anew(mut self) -> Self {
         self.desk.anew().await;
-        Self { hands: Consoles::default(), shown: None, untold: false, erased: false, before: String::new(), ..self }
-            .connected()
-            .await
+        Self {
+            hands: Consoles::default(),
+            shown: None,
+            unreported: false,
+            erased: false,
+            before: String::new(),
+            ..self
+        }
+        .connected()
+        .await
     }
 
-    /// Registered once, by the way that counts here.
+    /// Registered once, by the present way.
     async fn connected(mut self) -> Self {
         self.desk.fault("dell-at-once", None).await;
         let environment = if self.api { "practice-api" } else { "practice-console" };
@@ -170,7 +177,7 @@ impl Model {
         self.desk.keychain.set_state(State::Ready);
     }
 
-    /// One thing that the screen offers, done to its end, cut off, or cut off by a kill.
+    /// One thing that the screen offers: finished, interrupted, or interrupted by a kill.
     async fn turn(&mut self, luck: &mut Luck, trail: &mut String) {
         let connection = self.desk.connection();
         if connection.intent.is_some() {
@@ -217,11 +224,11 @@ impl Model {
                 Action::Erase,
             ]);
         };
-        if luck.one_in(6) && self.untold {
-            // Without a word of what the console said: refused, or the way back leads over Dell.
+        if luck.one_in(6) && self.unreported {
+            // Without a report of the console's answer: refused, or the way back leads over Dell.
             return if may_turn(connection) && luck.one_in(2) { Action::TurnBack } else { Action::GiveUp };
         }
-        if self.untold {
+        if self.unreported {
             return luck.of(&[Action::Tell, Action::Tell, Action::TellUnclear]);
         }
         if luck.one_in(6) && may_give_up(connection) {
@@ -271,13 +278,13 @@ impl Model {
 
     async fn done(&mut self, deed: Action) {
         let id = self.desk.id.clone();
-        // What is refused is refused for a reason that other tests look at.
+        // Why a refusal is refused, other tests check.
         let _refused = match deed {
             Action::Rotate => self.desk.engine().rotate(&id).await,
             Action::Take => {
                 if self.shown.is_none() {
                     self.room().await;
-                    // There may be none: then the person looks at the list again.
+                    // There may be none: then the person reads the list again.
                     let (status, _) = self.desk.control("/okta/secret/generate", json!({})).await;
                     if status != 200 {
                         let _ = self.desk.control("/okta/secret/done", json!({})).await;
@@ -299,7 +306,7 @@ impl Model {
             }
             Action::Prove => self.desk.engine().prove_new(&id, Level::Credential, &|_| ()).await,
             Action::GoOnUnproven => self.desk.engine().go_on_unproven(&id),
-            // What comes in was set inactive before, or was never active: the remedy on the screen.
+            // The pending secret was set inactive before, or was never active: the screen's remedy.
             Action::Mend => {
                 let new = self.desk.connection().rotation.and_then(|rotation| rotation.new).map(|c| c.mark.secret_hash);
                 self.in_okta(new, "activate").await;
@@ -317,33 +324,33 @@ impl Model {
                     return;
                 }
                 let form = json!({ "client_id": self.hands.client_id, "client_secret": secret.expose() });
-                self.untold = true;
+                self.unreported = true;
                 let said = self.desk.act("/dell/console/reauthorize", form).await;
                 let outcome = text(&said["outcome"]);
-                let told = match outcome.as_str() {
+                let reported = match outcome.as_str() {
                     "registered" => Outcome::Registered,
                     _ => Outcome::CredentialRefused,
                 };
-                // Both are one click where Dell took it; else the person says which error they see.
-                let answer = match told {
+                // Both are one click if Dell accepted it; else the person reports the error.
+                let answer = match reported {
                     Outcome::Registered => self.desk.engine().console_shows(&id, Some("Connected"), NAME),
                     other => self.desk.engine().console_said_of_new(&id, other, NAME),
                 };
-                self.untold = false;
+                self.unreported = false;
                 answer
             }
-            // The app ended between the console's answer and the telling: Dell took it, or it did not.
+            // The app ended between the console's answer and the report: Dell accepted it, or it didn't.
             Action::Tell => {
                 let held = self.held_by_dell().await;
                 let new = self.desk.connection().subject_to_come().map(|of| of.secret_hash);
-                let told = if held == new { Outcome::Registered } else { Outcome::CredentialRefused };
-                let answer = self.desk.engine().console_said_of_new(&id, told, NAME);
-                self.untold = false;
+                let reported = if held == new { Outcome::Registered } else { Outcome::CredentialRefused };
+                let answer = self.desk.engine().console_said_of_new(&id, reported, NAME);
+                self.unreported = false;
                 answer
             }
             Action::TellUnclear => {
                 let answer = self.desk.engine().console_said_of_new(&id, Outcome::NoAnswer, NAME);
-                self.untold = answer.is_err();
+                self.unreported = answer.is_err();
                 answer
             }
             Action::TellRefused => self.desk.engine().console_said_of_new(&id, Outcome::PasteBlocked, NAME),
@@ -374,7 +381,7 @@ impl Model {
             Action::GiveUp => self.desk.engine().abandon_pending(&id),
             Action::TurnBack => {
                 let turned = self.desk.engine().roll_back(&id);
-                self.untold &= turned.is_err();
+                self.unreported &= turned.is_err();
                 turned
             }
             Action::Erase => {
@@ -385,13 +392,13 @@ impl Model {
         };
     }
 
-    /// Hash of the secret that the screen names as the one that goes.
+    /// Hash of the secret that the screen names as the previous one.
     fn goes(&self) -> Option<String> {
         let leaving = self.desk.connection().rotation.and_then(|rotation| rotation.leaving);
         leaving.and_then(|leaving| leaving.custody).map(|custody| custody.mark.secret_hash)
     }
 
-    /// In Okta there is room for one more: what is not the one in use goes, as the screen says.
+    /// Okta has room for one more: a secret that is not in use is deleted, as the screen says.
     async fn room(&self) {
         let (truth, connection) = (self.truth().await, self.desk.connection());
         if truth.secrets.len() < 2 || self.shown.is_some() {
@@ -427,7 +434,7 @@ impl Model {
         }
     }
 
-    /// By Dell's own ledger: the last secret that it took.
+    /// From Dell's own ledger: the last secret that it accepted.
     async fn held_by_dell(&self) -> Option<String> {
         let mut taken = self.desk.ledger().await.into_iter().filter(|(outcome, _)| outcome == "registered");
         taken.next_back().map(|(_, hash)| hash)
@@ -504,7 +511,7 @@ async fn two_hundred_cuts_of_the_registration_answer() {
             act.on(&desk, &mut hands).await.expect("good");
         }
         desk.fault("dell-at-once", None).await;
-        // The service cuts before or after the effect, or the app is gone at any instant of its own.
+        // The service cuts before or after the effect, or the app is killed at any instant of its own.
         let turns = match cut % 4 {
             0 => {
                 desk.fault("lost-answer", None).await;
@@ -527,7 +534,7 @@ async fn two_hundred_cuts_of_the_registration_answer() {
             }
         };
         desk.killed_when(async |engine, id| engine.authorize(id).await, passed).await;
-        // The person does what the screen offers, until Dell has it; never "send again" while the list shows one.
+        // The person does what the screen offers until Dell has it; never "send again" while the list shows one.
         for _ in 0..6 {
             let (engine, id) = (desk.engine(), desk.id.clone());
             let _refused = match desk.connection().registration {
@@ -538,7 +545,7 @@ async fn two_hundred_cuts_of_the_registration_answer() {
                 | Registration::Uncertain { read_at: None, .. } => engine.read_dell_list(&id).await,
                 Registration::Uncertain { found: Some(_), .. } => engine.adopt_registration(&id).await,
                 Registration::Uncertain { found: None, .. } => {
-                    // A request that still lives may land yet: the person looks once more before deciding.
+                    // A request that still lives may take effect: the person looks once more before deciding.
                     let _seen = engine.read_dell_list(&id).await;
                     match desk.connection().registration {
                         Registration::Uncertain { found: None, .. } => engine.send_again(&id).await,

@@ -335,6 +335,7 @@ pub struct Connection {
     /// Roles, and where secrets are saved.
     pub ready: Ready,
     /// Step 1.
+    #[serde(alias = "organisation")]
     pub organization: Option<Organization>,
     /// Step 2.
     pub permissions: Permissions,

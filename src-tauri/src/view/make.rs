@@ -271,7 +271,7 @@ fn proof(connection: &Connection, scopes: &[String]) -> Proof {
 }
 
 fn lists(proof: &connection::Proof) -> Lists {
-    // A store from before kept what the grants told without saying so.
+    // A store from before kept what the grants reported without saying so.
     let look = proof.extra.as_ref().map(|_| proof.look.as_ref());
     Lists {
         granted: proof.granted.clone(),

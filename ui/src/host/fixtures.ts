@@ -1,6 +1,6 @@
 /** Views as the core sends them, for tests and for looking at screens in a browser. Marks only: no secret is in here. */
 import type {
-  Computer, StoredSecret, Environment, Evidence, Live, NetworkRow, Organization, Path, ProblemView, Proof, RailRow, Rotation, RotationScreen, Row, Scope, Step, Told, View,
+  Computer, StoredSecret, Environment, Evidence, Live, NetworkRow, Organization, Path, ProblemView, Proof, RailRow, Rotation, RotationScreen, Row, Scope, Step, OrgMetadata, View,
 } from './wire';
 
 export const AT = '2026-11-23T09:14:00Z';
@@ -42,7 +42,7 @@ export const practiceEnvironments: Environment[] = [
 ];
 
 /** What Okta reported of itself. */
-export const told: Told = { org_id: '00o47wwoytgsDqEtz0g7', engine: 'idx', at: AT, ms: 84, clock_off_s: null, opened_by: null };
+export const told: OrgMetadata = { org_id: '00o47wwoytgsDqEtz0g7', engine: 'idx', at: AT, ms: 84, clock_off_s: null, opened_by: null };
 
 export const organization: Organization = {
   typed: 'https://acme-admin.okta.com/admin/dashboard', host: 'acme.okta.com', tier: 'production', custom_domain: 'login.acme.example',

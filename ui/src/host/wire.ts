@@ -336,11 +336,11 @@ at: string, };
 
 export type AuditProgress = { 
 /**
- * Names looked for.
+ * Names tried.
  */
 done: number, 
 /**
- * Names there are.
+ * Names altogether.
  */
 of: number, 
 /**
@@ -348,7 +348,7 @@ of: number,
  */
 found: number, 
 /**
- * Seconds it now waits for Okta's rate limit; nothing while it asks.
+ * Seconds that it now waits for Okta's rate limit; `None` while it asks.
  */
 waits_s: number | null, };
 
@@ -640,11 +640,11 @@ text: string, };
 
 export type GivenForm = { 
 /**
- * What people call it.
+ * Its name on screen.
  */
 name: string, 
 /**
- * `https://` and the host of its API.
+ * `https://` and the API's host.
  */
 api_base: string, 
 /**
@@ -652,11 +652,11 @@ api_base: string,
  */
 token_path: string, 
 /**
- * Where people sign in, if it is known.
+ * Where people sign in, if known.
  */
 console_address: string, 
 /**
- * Only where it registers by API.
+ * Only where it registers orgs by API.
  */
 onboarding_paths: GivenPaths | null, };
 
@@ -878,12 +878,12 @@ export type Live = {
  */
 place: Place, 
 /**
- * `integration`, `secret`, `registration`, `keys`, `keychain_item`, `dell_keychain_item`, and the same of
- * `session` and `vault`; `dell_credential`.
+ * `integration`, `secret`, `registration`, `keys`, `keychain_item`, `dell_keychain_item`, the same of `session`
+ * and `vault`; `dell_credential`.
  */
 id: string, 
 /**
- * How it is known; nothing means it may be so, and nobody looked.
+ * How it is known; `None` if it may be so and nobody looked.
  */
 known: Evidence | null, };
 
@@ -927,13 +927,9 @@ vault: string | null,
  */
 keyrings: Array<string>, };
 
-export type NetworkFact = { 
+export type NetworkFact = { what: What, 
 /**
- * What it is about.
- */
-what: What, 
-/**
- * As the machine has it.
+ * As the machine wrote it.
  */
 value: ServiceMessage, };
 
@@ -961,23 +957,15 @@ export type NetworkRow = {
  */
 host: string, 
 /**
- * Whose.
+ * Whose host.
  */
 service: Service, 
 /**
  * Layer.
  */
-phase: Phase, 
+phase: Phase, verdict: Verdict, found: Finding, 
 /**
- * What it came to.
- */
-verdict: Verdict, 
-/**
- * What was found.
- */
-found: Finding, 
-/**
- * What shows it, in the order to be read.
+ * The facts that show it, in reading order.
  */
 facts: Array<NetworkFact>, 
 /**
@@ -987,11 +975,11 @@ ms: number | null, };
 
 export type NetworkSetting = { 
 /**
- * A variable's name, or the word of the [`super::Place`] that has it.
+ * A variable's name, or the word of its [`super::Place`].
  */
 name: string, 
 /**
- * What became of it.
+ * How it is used.
  */
 state: SettingState, 
 /**
@@ -1017,6 +1005,32 @@ dialog: Dialog, } | { "kind": "reloaded",
  */
 problem: ProblemView, };
 
+export type OrgMetadata = { 
+/**
+ * Organization id.
+ */
+org_id: string, 
+/**
+ * `idx` or `v1`.
+ */
+engine: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Milliseconds it took.
+ */
+ms: number, 
+/**
+ * Seconds our clock is ahead of the answer's Date, when more than 60 either way.
+ */
+clock_off_s: number | null, 
+/**
+ * Issuer of the certificate, when not a public one.
+ */
+opened_by: ServiceMessage | null, };
+
 export type Organization = { 
 /**
  * As typed or pasted.
@@ -1031,7 +1045,7 @@ host: string,
  */
 tier: Tier, 
 /**
- * Custom domain, typed or told by Okta.
+ * Custom domain, typed, or from Okta's metadata.
  */
 custom_domain: string | null, 
 /**
@@ -1041,7 +1055,7 @@ changes: Array<string>,
 /**
  * What Okta answered; nothing when the person went through the door.
  */
-told: Told | null, };
+told: OrgMetadata | null, };
 
 export type Origin = "form" | "file";
 
@@ -1589,21 +1603,13 @@ not_ended: boolean,
  */
 sends: Sends, };
 
-export type Protection = { 
+export type Protection = { state: ProtectionState, known: Evidence | null, 
 /**
- * The state.
- */
-state: ProtectionState, 
-/**
- * How it is known.
- */
-known: Evidence | null, 
-/**
- * End of the backup that was seen.
+ * When the backup that was seen ended.
  */
 backup_at: string | null, 
 /**
- * Why it is not protected, where it is not.
+ * Why it is not protected, if it isn't.
  */
 because: Because | null, };
 
@@ -1944,15 +1950,7 @@ delete: boolean, };
 
 export type Screen = { "at": "home" } & Home | { "at": "path" } & Path;
 
-export type ScreenRow = { 
-/**
- * The screen.
- */
-screen: RotationScreen, 
-/**
- * Its state.
- */
-state: StepState, };
+export type ScreenRow = { screen: RotationScreen, state: StepState, };
 
 export type SecretChoice = "kept" | "erased";
 
@@ -2020,11 +2018,11 @@ export type ServiceMessage = string;
 
 export type ServiceReport = { 
 /**
- * Host that answered, or was asked.
+ * The host that answered, or that was asked.
  */
 host: string, 
 /**
- * HTTP status, when an answer came.
+ * HTTP status, if an answer came.
  */
 status: number | null, 
 /**
@@ -2038,11 +2036,7 @@ text: ServiceMessage | null,
 /**
  * `errorId` or `X-Okta-Request-Id`.
  */
-id: ServiceMessage | null, 
-/**
- * When.
- */
-at: string, };
+id: ServiceMessage | null, at: string, };
 
 export type SettingState = "used" | "excepted" | "empty" | "behind" | "http-only" | "script" | "unreadable" | "read-in-part" | "not-here";
 
@@ -2163,11 +2157,11 @@ export type Tally = {
  */
 done: number, 
 /**
- * How many there are to test.
+ * How many there are.
  */
 of: number, 
 /**
- * Of those done: all that could be tested passed.
+ * Of those done: everything that could be tested passed.
  */
 passed: number, 
 /**
@@ -2217,41 +2211,11 @@ export type Tier = "production" | "preview" | "trial";
 
 export type Todo = "key-management" | "first-backup" | "emergency-sign-in" | "test-restore" | "report-to-security";
 
-export type TodoRow = { 
+export type TodoRow = { id: Todo, 
 /**
- * Which.
- */
-id: Todo, 
-/**
- * By when, where there is a date.
+ * Its date, if it has one.
  */
 due: string | null, };
-
-export type Told = { 
-/**
- * Organization id.
- */
-org_id: string, 
-/**
- * `idx` or `v1`.
- */
-engine: string, 
-/**
- * When.
- */
-at: string, 
-/**
- * Milliseconds it took.
- */
-ms: number, 
-/**
- * Seconds our clock is ahead of the answer's Date, when more than 60 either way.
- */
-clock_off_s: number | null, 
-/**
- * Issuer of the certificate, when not a public one.
- */
-opened_by: ServiceMessage | null, };
 
 export type UnderstoodEnvironment = { 
 /**

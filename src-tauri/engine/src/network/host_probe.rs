@@ -17,7 +17,7 @@ use super::{Fact, Finding, LONGEST, Phase, Row, Target, Verdict, What};
 use crate::http::{self, Chain, HttpClient, Notes, Open, PRACTICE, Pipe, TlsFault, Unreadable, innermost};
 use model::problem::Result;
 
-/// Longest that one layer may take.
+/// Time limit of one layer.
 const LAYER: Duration = Duration::from_secs(5);
 
 pub(super) struct Walk<'a> {
@@ -41,7 +41,7 @@ impl<'a> Walk<'a> {
     ) -> Self {
         let notes = Arc::new(Notes::default());
         let tls = trust.and_then(|trust| Ok(http::tls(trust, notes.clone())?)).map(|mut tls| {
-            // Each look is to see the certificates.
+            // Each look must see the certificates.
             tls.resumption = Resumption::disabled();
             Arc::new(tls)
         });
@@ -49,7 +49,7 @@ impl<'a> Walk<'a> {
         Self { out, target, notes, tls, on_row, rows: Vec::new(), until: now + LONGEST, begun: now }
     }
 
-    /// All layers; those above the first that fails are blocked by it.
+    /// All layers; the first that fails blocks those above it.
     pub(super) async fn run(mut self) -> Vec<Row> {
         let reached = self.reach().await;
         if reached.is_none() {
@@ -106,7 +106,7 @@ impl<'a> Walk<'a> {
                 addresses
             }
             other => {
-                let said = other.as_ref().and_then(|told| told.as_ref().err());
+                let said = other.as_ref().and_then(|result| result.as_ref().err());
                 let facts = said.map(|error| Fact::new(What::Said, innermost(error))).into_iter().collect();
                 let (verdict, found) = match (&hop, other.is_some()) {
                     (Some(_), _) => (Verdict::Unknown, Finding::LeftToProxy),
@@ -210,7 +210,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// What comes within this layer's time; nothing when it ran out.
+    /// The result within this layer's time; `None` if the time ran out.
     async fn within<T>(&self, work: impl Future<Output = T>) -> Option<T> {
         timeout_at((Instant::now() + LAYER).min(self.until), work).await.ok()
     }

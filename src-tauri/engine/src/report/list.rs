@@ -1,4 +1,4 @@
-//! The list of connections as a table: what Home shows, for a spreadsheet. Marks of secrets only.
+//! The list of connections as a table for a spreadsheet: what Home shows, with marks of secrets only.
 
 use jiff::Timestamp;
 
@@ -8,7 +8,7 @@ use model::journey::{Condition, Summary};
 
 use super::{Report, Table};
 
-/// The list, with the names of the Dell clouds that were added by id.
+/// The list; `added` has the names of added Dell clouds by id.
 #[must_use]
 pub fn list(rows: &[Summary], clouds: &[(String, String)], practice: bool, language: Language) -> Report {
     let t = |key: &str| language.t(key, &[]);

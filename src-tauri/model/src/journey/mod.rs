@@ -1,4 +1,4 @@
-//! The whole wizard as a pure function: `(connection, looking_at) -> step`. No IO, no clock.
+//! The path as a pure function: `(connection, looking_at) -> step`. No IO, no clock.
 
 mod live;
 mod protection;
@@ -15,31 +15,30 @@ pub use todos::{ROTATE_AFTER, Reminder, TodoRow, due, todos};
 use crate::connection::{Connection, Holder, KeysState, Level, Registration, RowState, Step, StepState, Way};
 use crate::problem::{Kind, Problem, Result};
 
-/// Where a person is, and how the rail looks.
+/// The step on screen, and the rail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Journey {
     /// The step on screen.
     pub step: Step,
-    /// The first step that is not done: where a new start lands.
+    /// The first step that is not done: a new start opens there.
     pub frontier: Step,
-    /// One row per step that people count.
+    /// One row for each numbered step.
     pub rail: Vec<RailRow>,
 }
 
 /// One row of the rail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RailRow {
-    /// The step a click goes to.
+    /// The step that a click opens.
     pub step: Step,
-    /// Its state.
     pub state: StepState,
-    /// Whether it can be gone to.
+    /// Whether a click may open it.
     pub open: bool,
-    /// Whether it holds the step on screen.
+    /// Whether it is the step on screen.
     pub now: bool,
 }
 
-/// The journey as a function of what is known.
+/// The journey as a function of the connection.
 #[must_use]
 pub fn journey(connection: &Connection, way: Way) -> Journey {
     let done = |step: Step| connection.passed.contains(&step) && needs(step, connection, way).is_ok();
@@ -60,21 +59,19 @@ pub fn journey(connection: &Connection, way: Way) -> Journey {
     Journey { step, frontier, rail }
 }
 
-/// The step before, if any.
 #[must_use]
 pub fn before(step: Step) -> Option<Step> {
     let place = Step::ALL.iter().position(|s| *s == step)?;
     Some(Step::ALL[place.checked_sub(1)?])
 }
 
-/// The step after, if any.
 #[must_use]
 pub fn after(step: Step) -> Option<Step> {
     let place = Step::ALL.iter().position(|s| *s == step)?;
     Step::ALL.get(place + 1).copied()
 }
 
-/// What a step still needs before it can be passed ("cannot pass until").
+/// What a step still lacks before it can be passed ("cannot pass until").
 ///
 /// # Errors
 /// The problem names what is missing and where.
@@ -128,7 +125,7 @@ fn proof_allows(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Whether a row of the last proof failed or was blocked.
+/// Whether a row of the last test failed or was blocked.
 #[must_use]
 pub fn has_failures(connection: &Connection) -> bool {
     connection.proof.as_ref().is_some_and(|proof| {
@@ -140,7 +137,7 @@ pub fn has_failures(connection: &Connection) -> bool {
     })
 }
 
-/// Rows that the chosen level did not ask for are not failures.
+/// A row that the chosen level leaves out can't fail.
 pub fn row_counts(level: Level, id: &str) -> bool {
     match level {
         Level::Nothing => false,
@@ -177,10 +174,10 @@ fn state(step: Step, connection: &Connection, way: Way, frontier: Step) -> StepS
     if colleague { StepState::Waiting } else { StepState::InProgress }
 }
 
-/// Passed, and still something that Home has to remind of.
+/// Passed, and Home still reminds of it.
 fn doubtful(step: Step, connection: &Connection) -> bool {
     match step {
-        Step::Org => connection.organization.as_ref().is_some_and(|o| o.told.is_none()),
+        Step::Org => connection.organization.as_ref().is_some_and(|o| o.metadata.is_none()),
         Step::Test => connection.proof_skipped_at.is_some() || has_failures(connection),
         Step::Backups => connection.keys.as_ref().is_some_and(|keys| keys.state != KeysState::On),
         Step::Permissions | Step::Install | Step::Authorize | Step::Finish => false,

@@ -4,17 +4,14 @@ use serde::Serialize;
 
 use crate::connection::{Connection, Intent, Rotation, RotationScreen, RowState, Stage, StepState};
 
-/// One row of the rotation's own rail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct ScreenRow {
-    /// The screen.
     pub screen: RotationScreen,
-    /// Its state.
     pub state: StepState,
 }
 
-/// The stage of a rotation: the first thing that is not done yet.
+/// The stage of a rotation: the first thing that is not done.
 #[must_use]
 pub fn stage(rotation: &Rotation) -> Stage {
     if let Some(leaving) = &rotation.leaving {
@@ -39,7 +36,7 @@ pub fn stage(rotation: &Rotation) -> Stage {
     if whole || rotation.went_on.is_some() { Stage::Reauthorize } else { Stage::Prove }
 }
 
-/// Whether the proof of the secret that comes in found something that is not as it should be.
+/// Whether the test of the pending secret found gaps.
 fn gaps(rotation: &Rotation) -> bool {
     let wrong = |state: RowState| matches!(state, RowState::Fail | RowState::Blocked);
     rotation
@@ -48,7 +45,7 @@ fn gaps(rotation: &Rotation) -> bool {
         .is_some_and(|proof| proof.rows.iter().any(|row| wrong(row.state) && super::row_counts(proof.level, &row.id)))
 }
 
-/// The screen on which a rotation continues. A secret that comes back was added long ago: it is tested where Dell gets it.
+/// The screen on which a rotation continues. A secret that returns was added long ago: it is tested where Dell gets it.
 #[must_use]
 pub fn screen(rotation: &Rotation) -> RotationScreen {
     match stage(rotation) {
@@ -60,7 +57,7 @@ pub fn screen(rotation: &Rotation) -> RotationScreen {
     }
 }
 
-/// The rail of a rotation: four screens, or those that are left after a change of mind.
+/// The rail of a rotation: four screens, or those left after a change of mind.
 #[must_use]
 pub fn screens(rotation: &Rotation) -> Vec<ScreenRow> {
     let now = screen(rotation);
@@ -84,8 +81,8 @@ pub fn screens(rotation: &Rotation) -> Vec<ScreenRow> {
         .collect()
 }
 
-/// Whether Dell may hold the secret that comes in: since the rotation began it was copied for the console, or one of the
-/// two was handed over, and no clear answer is known. An unclear hand-over from before says nothing of it.
+/// Whether Dell may hold the pending secret: since the rotation began it was copied for the console, or either secret
+/// was handed over, without a clear answer. An unclear hand-over from before doesn't count.
 #[must_use]
 pub fn may_hold_new(connection: &Connection) -> bool {
     let Some(rotation) = connection.rotation.as_ref().filter(|rotation| rotation.new.is_some()) else { return false };
@@ -93,17 +90,17 @@ pub fn may_hold_new(connection: &Connection) -> bool {
     rotation.copied.is_some() || handed
 }
 
-/// Whether the new secret may be given up: Dell was never given it, for certain.
+/// Whether the pending secret may be abandoned: Dell certainly never got it.
 #[must_use]
 pub fn may_give_up(connection: &Connection) -> bool {
     connection.rotation.as_ref().is_some_and(|rotation| rotation.leaving.is_none()) && !may_hold_new(connection)
 }
 
-/// Whether the person may turn round: Dell holds the new secret, or may hold it, and the former one is here.
+/// Whether the person may roll back: Dell holds, or may hold, the pending secret, and the previous one is here.
 #[must_use]
 pub fn may_turn(connection: &Connection) -> bool {
     let Some(rotation) = &connection.rotation else { return false };
-    // What is being wiped is not turned round to: whether it is gone is settled first.
+    // A secret that is being erased can't return before it is known whether it is gone.
     if matches!(connection.intent, Some(Intent::Wipe { .. })) {
         return false;
     }
@@ -201,7 +198,7 @@ mod tests {
             (proven(&[("credential", Blocked)]), Stage::Prove),
             (proven(&[("credential", Pass), ("scopes", Fail)]), Stage::Prove),
             (Rotation { went_on: known(), ..proven(&[("credential", Pass), ("scopes", Fail)]) }, Stage::Reauthorize),
-            // A proof of another secret says nothing of this one.
+            // A test of another secret shows nothing about this one.
             (Rotation { proof: Some(proof("x", &[("credential", Pass)])), ..taken.clone() }, Stage::Prove),
             (Rotation { went_on: known(), ..taken }, Stage::Reauthorize),
             (handed.clone(), Stage::AtDell),
@@ -218,7 +215,7 @@ mod tests {
                 }),
                 Stage::Wipe,
             ),
-            // What is not here can be neither tried nor wiped: only said.
+            // A missing secret can be neither tested nor erased, only reported.
             (
                 leaving(seen(Some("Connected")), |l| {
                     l.inactive = known();
@@ -249,7 +246,7 @@ mod tests {
             tier: Tier::Production,
             custom_domain: None,
             changes: vec![],
-            told: None,
+            metadata: None,
         });
         connection.secret = Some(custody("o"));
         let mut asked = |rotation: Rotation, handed: bool| {
@@ -261,17 +258,17 @@ mod tests {
         let leaving = Previous { custody: Some(custody("o")), here: true, ..Previous::default() };
         assert_eq!(asked(Rotation::default(), false), (true, false));
         assert_eq!(asked(taken.clone(), false), (true, false));
-        // Dell may hold either: the new one may not go, the way back leads over Dell.
+        // Dell may hold either, so the pending one can't be abandoned: the way back leads over Dell.
         assert_eq!(asked(taken.clone(), true), (false, true));
         assert_eq!(asked(Rotation { lost: true, ..taken.clone() }, true), (false, false));
-        // So it is after a copy for Dell's console that nobody told the end of.
+        // The same after a copy for Dell's console whose outcome nobody reported.
         assert_eq!(asked(Rotation { copied: Some(at()), ..taken.clone() }, false), (false, true));
         assert_eq!(asked(Rotation { copied: Some(at()), lost: true, ..taken.clone() }, false), (false, false));
-        // One from before the rotation says nothing of what came in since.
+        // One from before the rotation shows nothing about the pending secret.
         let later = at() + jiff::SignedDuration::from_secs(1);
         assert_eq!(asked(Rotation { begun_at: later, ..taken.clone() }, true), (true, false));
         assert_eq!(asked(Rotation::default(), true), (true, false), "nothing came in yet");
-        // Turned back, and Dell holds the other for certain: the one that was to come in again goes after all.
+        // Rolled back, and Dell certainly holds the other: the pending one is abandoned after all.
         assert_eq!(asked(Rotation { back: true, ..taken }, false), (true, false));
         assert_eq!(asked(Rotation { leaving: Some(leaving.clone()), ..Rotation::default() }, false), (false, true));
         let wiped = Previous { wiped: known(), ..leaving.clone() };
@@ -291,7 +288,7 @@ mod tests {
         assert_eq!(rail(&back), [Update, Deactivate, Done]);
     }
 
-    /// What comes back was added long ago: it is tested on the screen where Dell gets it.
+    /// A secret that returns was added long ago: it is tested on the screen where Dell gets it.
     #[test]
     fn a_secret_that_comes_back_is_tested_where_dell_gets_it() {
         let taken = Rotation { new: Some(custody("n")), ..Rotation::default() };

@@ -61,7 +61,7 @@ fn generated(number: u32, dice: &mut Dice) -> Connection {
     let custom_domain = (dice.roll(7) == 0).then(|| format!("login.{number}.example"));
     let typed = host.clone();
     facts.organization =
-        Some(Organization { typed, host: host.clone(), tier, custom_domain, changes: vec![], told: None });
+        Some(Organization { typed, host: host.clone(), tier, custom_domain, changes: vec![], metadata: None });
     facts.dell.account = ["", "Acme Backup", "Emea", "100 % Ä"][dice.roll(4) as usize].to_owned();
     facts.client_id = Some("0oa1".into());
     facts.secret = (dice.roll(5) > 0).then(|| custody(&host, ago(dice.roll(400)), dice));
@@ -249,7 +249,8 @@ fn a_row_changes_with_its_facts_and_rolls_back_with_them() {
     let rename = |facts: &mut Connection| {
         let host = "aaa.okta.com".to_owned();
         let (typed, tier) = (host.clone(), Tier::Production);
-        facts.organization = Some(Organization { typed, host, tier, custom_domain: None, changes: vec![], told: None });
+        facts.organization =
+            Some(Organization { typed, host, tier, custom_domain: None, changes: vec![], metadata: None });
     };
     let refused: Result<()> = store.change(&id, None, |facts| {
         rename(facts);
@@ -269,7 +270,7 @@ fn a_row_changes_with_its_facts_and_rolls_back_with_them() {
 }
 
 #[test]
-fn past_the_end_lies_the_last_page() {
+fn past_the_end_is_the_last_page() {
     let (_folder, store) = store(130);
     let page = store.page(&Query::default(), 5000, now()).expect("read");
     assert_eq!((page.matching, page.offset, page.rows.len()), (130, 100, 30));
