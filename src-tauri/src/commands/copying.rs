@@ -112,7 +112,7 @@ pub async fn empty_clipboard(handle: AppHandle) -> Answer<()> {
     Ok(())
 }
 
-/// Reports that the clipboard changed, never to what, until the next call or `stop_listening`.
+/// Notifies the page that the clipboard changed, without its content, until the next call or `stop_listening`.
 #[tauri::command]
 pub async fn listen_clipboard(handle: AppHandle, on_change: Channel<()>) -> Answer<()> {
     clipboard::listen(&handle, move || {

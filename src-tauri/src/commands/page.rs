@@ -16,7 +16,7 @@ pub async fn subscribe(on_notice: Channel<Notice>) -> Answer<()> {
     Ok(())
 }
 
-/// Inserts what the person pastes into the field that has the focus, or refuses it with a problem. The text is not answered.
+/// Inserts what the person pastes into the field that has the focus, or refuses it with a problem. The answer has no text.
 #[tauri::command]
 pub async fn paste(handle: AppHandle, field: String) -> Answer<()> {
     Ok(paste::paste(&handle, &field).await?)

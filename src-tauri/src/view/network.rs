@@ -13,7 +13,7 @@ pub struct NetworkReport {
     pub rows: Vec<Row>,
     /// The settings of this computer that were found, used or not.
     pub settings: Vec<Setting>,
-    /// To hand to whoever runs the network.
+    /// A text for the network team.
     pub text: String,
     /// False where it was stopped.
     pub whole: bool,

@@ -43,7 +43,7 @@ pub struct Computer {
     pub display: String,
 }
 
-/// A reading of what stands in the domain field, while typing; nothing is sent.
+/// How the domain field is read while typing; nothing is sent.
 #[derive(Debug, Serialize, TS)]
 pub struct Reading {
     /// The host understood, if any.
@@ -92,10 +92,10 @@ pub struct Replaced {
     pub item: Option<String>,
 }
 
-/// A secret in custody, told by its mark.
+/// A saved secret, by its mark.
 #[derive(Debug, Serialize, TS)]
 pub struct StoredSecret {
-    /// Name of the place it lies in: the keychain's, or the vault's file.
+    /// Name of its store: the keychain's, or the vault's file.
     pub place: String,
     /// Which kind of place that is.
     pub keep: StoreKind,
@@ -151,7 +151,7 @@ pub struct Proof {
     pub granted: u32,
     /// How many are known (with added ones).
     pub known: u32,
-    /// Which these are; nothing while Okta has not told.
+    /// Which these are; `None` until Okta has listed them.
     pub lists: Option<Lists>,
     /// Okta did not confirm that every token is revoked.
     pub not_ended: bool,
@@ -191,7 +191,7 @@ pub struct Lists {
     pub among: Option<u32>,
     /// When the extra ones were looked for.
     pub looked_at: Option<String>,
-    /// They stand from a check before: this one was not told of them.
+    /// They are from an earlier test: Okta did not show them to this one.
     pub from_before: bool,
     /// What came and went since the proof before; nothing without one.
     pub changed: Option<Changed>,

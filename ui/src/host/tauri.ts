@@ -5,7 +5,7 @@ import { ARGUMENTS, type Host } from './wire';
 /** Commands are named like the methods, in Rust's spelling. */
 const command = (method: string): string => method.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-function streamed<T>(hear: (value: T) => void): Channel<T> {
+function streamed<T>(hear: (heard: T) => void): Channel<T> {
   const channel = new Channel<T>();
   channel.onmessage = hear;
   return channel;
@@ -16,12 +16,12 @@ function calls(method: string, names: readonly string[]): (...values: unknown[])
     invoke(
       command(method),
       Object.fromEntries(
-        names.map((name, at) => [name, /^on[A-Z]/.test(name) ? streamed(values[at] as (value: unknown) => void) : values[at]]),
+        names.map((name, at) => [name, /^on[A-Z]/.test(name) ? streamed(values[at] as (heard: unknown) => void) : values[at]]),
       ),
     );
 }
 
-// Not a Proxy that answers to any name: it would look like a promise to whoever awaits it.
+// Not a Proxy that answers to any name: it would look like a promise to its caller.
 const shell = Object.fromEntries(
   Object.entries(ARGUMENTS).map(([method, names]) => [method, calls(method, names)]),
 ) as unknown as Host;

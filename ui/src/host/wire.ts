@@ -9,7 +9,7 @@ export interface Host {
   copyValue(what: Value): Promise<Copied>;
   setClipboardSeconds(seconds: number): Promise<View>;
   emptyClipboard(): Promise<void>;
-  /** Reports that the clipboard changed, never to what, until the next call or `stop_listening`. */
+  /** Notifies the page that the clipboard changed, without its content, until the next call or `stop_listening`. */
   listenClipboard(onChange: () => void): Promise<void>;
   /** Ends `listen_clipboard`. */
   stopListening(): Promise<void>;
@@ -87,7 +87,7 @@ export interface Host {
    * it is asked again by the page.
    */
   unlock(keep: StoreKind): Promise<boolean>;
-  /** Moves what lies in a fallback into the keychain. */
+  /** Moves secrets from a fallback into the keychain. */
   moveToKeychain(id: string): Promise<View>;
   /** Filters and sorts Home's list from now on; answers with its first rows. */
   listConnections(query: Query): Promise<View>;
@@ -112,7 +112,7 @@ export interface Host {
   chooseDell(environment: string, account: string): Promise<View>;
   /** Reports what the shell has to say on its own, from now on, and what it kept for this page. */
   subscribe(onNotice: (value: Notice) => void): Promise<void>;
-  /** Inserts what the person pastes into the field that has the focus, or refuses it with a problem. The text is not answered. */
+  /** Inserts what the person pastes into the field that has the focus, or refuses it with a problem. The answer has no text. */
   paste(field: string): Promise<void>;
   /** The page found a credential in this field: it is loaded anew in another process. */
   reportTypedSecret(field: string): Promise<void>;
@@ -288,7 +288,7 @@ export type About = {
  */
 version: string, 
 /**
- * The commit it was built from, where the build was told.
+ * The commit it was built from, if the build knows it.
  */
 commit: string | null, };
 
@@ -404,7 +404,7 @@ items: { [key in string]: number }, };
 
 export type Because = "keys" | "cut_off" | "backups_off" | "unclear";
 
-export type Change = "backups_on" | "backups_off" | "remove";
+export type Change = "backups_on" | "backups_off" | "remove" | "keys_on" | "backup_now";
 
 export type Changed = { 
 /**
@@ -548,7 +548,7 @@ console_address: string | null,
  */
 key_client_id: string | null, 
 /**
- * API way: the Secret Key in custody.
+ * API way: the saved Secret Key.
  */
 key: StoredSecret | null, 
 /**
@@ -864,7 +864,7 @@ among: number | null,
  */
 looked_at: string | null, 
 /**
- * They stand from a check before: this one was not told of them.
+ * They are from an earlier test: Okta did not show them to this one.
  */
 from_before: boolean, 
 /**
@@ -943,7 +943,7 @@ rows: Array<NetworkRow>,
  */
 settings: Array<NetworkSetting>, 
 /**
- * To hand to whoever runs the network.
+ * A text for the network team.
  */
 text: string, 
 /**
@@ -1093,7 +1093,7 @@ console: PanelDell,
  */
 api: PanelDell, 
 /**
- * What stands in the console form, told by mark for the secret.
+ * Content of the console's form; the secret by its mark.
  */
 form: PanelForm, 
 /**
@@ -1387,7 +1387,7 @@ dell_account: string,
  */
 permissions: Permissions, 
 /**
- * The Okta secret in custody (steps 3 and on).
+ * The saved Okta secret (from step 3 on).
  */
 secret: StoredSecret | null, 
 /**
@@ -1403,7 +1403,7 @@ left_in_vault: boolean,
  */
 replaced: Array<Replaced>, 
 /**
- * Whether Okta answered to the secret in custody: then those it replaced can be erased.
+ * Whether Okta accepted the saved secret: then those that it replaced can be erased.
  */
 secret_proven: boolean, 
 /**
@@ -1591,7 +1591,7 @@ granted: number,
  */
 known: number, 
 /**
- * Which these are; nothing while Okta has not told.
+ * Which these are; `None` until Okta has listed them.
  */
 lists: Lists | null, 
 /**
@@ -1773,7 +1773,7 @@ at: string,
  */
 read_at: string | null, 
 /**
- * What stands in Dell's list for this domain (Client ID, status), if anything.
+ * Dell's entry for this domain (Client ID, status), if anything.
  */
 found: Found | null, } | { "state": "refused", 
 /**
@@ -1834,7 +1834,7 @@ rail: Array<ScreenRow>,
  */
 lost: boolean, 
 /**
- * The person turned back: the former secret comes in again.
+ * The person rolled back: the previous secret is pending.
  */
 back: boolean, 
 /**
@@ -1894,7 +1894,7 @@ leaving: Previous | null,
  */
 may_give_up: boolean, 
 /**
- * The person may turn back, by giving Dell the other secret.
+ * The person may roll back, by giving Dell the other secret.
  */
 may_turn: boolean, };
 
@@ -2090,7 +2090,7 @@ export type StoreKind = "keychain" | "session" | "vault";
 
 export type StoredSecret = { 
 /**
- * Name of the place it lies in: the keychain's, or the vault's file.
+ * Name of its store: the keychain's, or the vault's file.
  */
 place: string, 
 /**
@@ -2179,7 +2179,7 @@ export type TaskLook = {
  */
 next_s: number, 
 /**
- * Why this one told nothing, if so.
+ * Why this look showed nothing, if so.
  */
 problem: ProblemView | null, };
 
