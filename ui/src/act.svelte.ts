@@ -3,8 +3,8 @@
  * journey: it renders the view and sends acts.
  */
 import { tick } from 'svelte';
-import { isProblem, type Field, type Host } from './host/host';
-import type { Path, ProblemView, View } from './host/wire';
+import { isProblem } from './host/problem';
+import type { Host, Path, ProblemView, View } from './host/wire';
 
 /** A faster answer shows no progress, which would only flicker. */
 const QUIET_MS = 300;
@@ -171,6 +171,11 @@ export class Act {
     return this.problem !== null && !fields.includes(this.problem.field ?? '') ? this.problem : null;
   }
 }
+
+/** A field whose text is kept while it is typed. None of them takes a secret. */
+type Field =
+  | 'domain' | 'client_id' | 'console_address' | 'dell_account' | 'okta_colleague' | 'dell_colleague' | 'consent_list'
+  | 'accept_words' | 'dell_client_id' | 'region' | 'frequency' | 'retention';
 
 class Drafts {
   #waiting = new Map<Field, string>();

@@ -4,7 +4,7 @@
  */
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { host, session, type Act } from '../act.svelte';
-import { isProblem } from '../host/host';
+import { isProblem } from '../host/problem';
 import type { Home, HomePage, HomeRow, Query } from '../host/wire';
 
 /** Rows of one answer, as the engine cuts them. */

@@ -4,17 +4,20 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use serde::Serialize;
 
 use model::connection::{Connection, Organization, StoreKind, StoredSecret};
 use model::names;
 use model::problem::{Kind, Result};
+use model::service_message::visible;
 use secrets::stores::{Inventory, SecretStore as _, State};
 
 use crate::engine::Engine;
 use crate::steps::install::Which;
 
 /// Items of a connection that is not here any more.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Orphan {
     /// Id of the connection that they were stored for.
     pub id: String,
@@ -61,7 +64,8 @@ impl Engine {
         for item in self.orphaned_items(false).await? {
             let one = found.entry(item.id.clone()).or_insert_with(|| Orphan {
                 id: item.id,
-                host: item.host,
+                // By whoever wrote the item.
+                host: visible(&item.host).into_owned(),
                 okta: false,
                 dell: false,
             });

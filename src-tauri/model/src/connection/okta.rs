@@ -50,6 +50,7 @@ words! {
 
 /// The organization of step 2.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Organization {
     /// As typed or pasted.
     pub typed: String,
@@ -68,12 +69,14 @@ pub struct Organization {
 
 /// What Okta's public document says of an org.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct OrgMetadata {
     /// Organization id.
     pub org_id: String,
     /// `idx` or `v1`.
     pub engine: String,
     /// When.
+    #[cfg_attr(feature = "wire", ts(as = "String"))]
     pub at: Timestamp,
     /// Milliseconds it took.
     pub ms: u32,
@@ -85,6 +88,7 @@ pub struct OrgMetadata {
 
 /// A list pasted from Okta's consent screen against the known scopes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct Comparison {
     /// Known and in the list.

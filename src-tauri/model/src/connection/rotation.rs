@@ -81,6 +81,7 @@ pub struct Rotation {
 
 /// App Status as Dell told it, or as a named person saw it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct SeenAtDell {
     /// Dell's word; nothing where the person could not see one and goes on all the same.
     pub word: Option<String>,

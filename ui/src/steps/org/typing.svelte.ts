@@ -1,6 +1,5 @@
 import { host } from '../../act.svelte';
-import type { Host } from '../../host/host';
-import type { Reading } from '../../host/wire';
+import type { Host, Reading } from '../../host/wire';
 
 /** How the field is read so far. Pure and instant in the engine: nothing is sent. */
 export class Typing {

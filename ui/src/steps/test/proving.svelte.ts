@@ -1,8 +1,10 @@
 import { Act, host } from '../../act.svelte';
-import type { HearWait, Level } from '../../host/host';
-import type { Path, Proof, Row } from '../../host/wire';
+import type { Level, Path, Proof, Row } from '../../host/wire';
 import { has, keyOf, t } from '../../words';
 import { Limit } from './limit.svelte';
+
+/** Receives the seconds that a test waits for Okta's rate limit; `null` once it continues. */
+type HearWait = (seconds: number | null) => void;
 
 /** A run of the proof: rows as they come in, then those of the view. */
 export class Proving {
