@@ -4,6 +4,7 @@ mod answers;
 pub mod at_any_time;
 mod cases;
 mod custody;
+mod cut_answers;
 mod damaged;
 #[cfg(target_os = "linux")]
 pub mod disk;

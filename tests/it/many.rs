@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use engine::store::{Entry, Query};
 use engine::{Plan, Tally};
 use jiff::Timestamp;
-use model::connection::{Connection, KeysState, Outcome, Step};
+use model::connection::{Connection, ItemName, KeysState, Outcome, SecretKind, Step};
 use model::journey::{Condition, Untestable};
 use secrets::stores::SecretStore as _;
 
@@ -58,8 +58,7 @@ async fn test(desk: &TestApp, plan: &Plan) -> (Tally, Vec<(u32, u32)>) {
 
 #[tokio::test]
 async fn what_can_be_tested_is_tested_once_each_and_the_rest_is_named() {
-    let erased: fn(&mut Connection) =
-        |connection| connection.secret_choice = Some(model::connection::SecretChoice::Erased);
+    let erased: fn(&mut Connection) = |connection| connection.secret.erased(Timestamp::now());
     let draft: fn(&mut Connection) = |connection| connection.finished_at = None;
     let desk = desk_with(&[("second", |_| ()), ("erased", erased), ("draft", draft)]).await;
     let plan = desk.engine().plan_tests(&[], &Query::default()).expect("planned");
@@ -91,8 +90,8 @@ async fn what_can_be_tested_is_tested_once_each_and_the_rest_is_named() {
 #[tokio::test]
 async fn a_failure_of_one_does_not_stop_the_others() {
     let missing: fn(&mut Connection) = |connection| {
-        if let Some(secret) = &mut connection.secret {
-            secret.account = secret.account.replace("/okta-secret/1", "/okta-secret/7");
+        if let Some(secret) = connection.secret.current_mut() {
+            secret.item = ItemName::new(secret.host(), secret.item.connection(), SecretKind::OktaSecret, 7);
         }
     };
     let desk = desk_with(&[("missing", missing), ("second", |_| ())]).await;

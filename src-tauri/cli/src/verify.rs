@@ -297,7 +297,7 @@ async fn kept(args: &Args, place: &Place, connection: &Connection) -> Result<Sec
     }
     match engine::secret_of(&places, connection).await {
         // This process has no part in the app's memory; only the app can say whether its session goes on.
-        Err(problem) if custody.is_some_and(|c| c.keep == StoreKind::Session && c.over_at.is_none()) => {
+        Err(problem) if custody.is_some_and(|c| c.keep == StoreKind::Session && c.may_be_here()) => {
             Err(if problem.kind == Kind::SessionOver { Kind::SessionElsewhere.into() } else { problem })
         }
         answer => answer,

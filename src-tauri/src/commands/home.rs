@@ -1,5 +1,6 @@
 //! Home, language, practice, and which connection is open.
 
+use model::connection::Viewing;
 use model::problem::Problem;
 use tauri::{AppHandle, Manager as _, State};
 
@@ -86,7 +87,7 @@ pub async fn go_home(app: State<'_, App>) -> Answer {
     if let Some(id) = app.home_is(&engine)? {
         // Its status is Home. A rotation or re-authorization that covered it keeps its progress.
         let connection = engine.store().get(&id)?;
-        if connection.rotation.is_some_and(|rotation| rotation.on_screen) {
+        if connection.rotation.is_some() && connection.viewing == Viewing::Rotation {
             engine.leave_rotation(&id)?;
         }
         if connection.reauthorizing.is_some() {

@@ -124,16 +124,16 @@ fn path(engine: &Engine, connection: &Connection) -> Result<Path> {
         dell_account: connection.dell.account.clone(),
         permissions: permissions(connection),
         secret: connection.secret_here().map(|c| custody(engine, c)),
-        unsettled: matches!(
-            &connection.intent,
-            Some(connection::Intent::TakeCustody { dell: false, rotation: false, .. })
-        ),
+        unsettled: matches!(&connection.intent, Some(connection::Intent::TakeCustody { item, pending: false, .. })
+            if item.kind() == connection::SecretKind::OktaSecret),
         left_in_vault: matches!(
             &connection.intent,
             Some(connection::Intent::MoveOut { from: connection::StoreKind::Vault, .. })
         ),
         replaced: connection
-            .replaced_secrets()
+            .secret
+            .previous()
+            .iter()
             .filter(|custody| custody.here())
             .map(|custody| replaced(connection, custody))
             .collect(),
@@ -155,7 +155,7 @@ fn path(engine: &Engine, connection: &Connection) -> Result<Path> {
         rotation: connection.rotation.as_ref().map(|r| rotation(engine, connection, r)),
         keys: keys(connection),
         backup: backup(connection),
-        secret_choice: connection.secret_choice.map(SecretChoice::word),
+        secret_choice: connection.secret_choice().map(SecretChoice::word),
         live: journey::live(connection)
             .into_iter()
             .map(|l| Live { place: l.place.word().to_owned(), id: l.id.to_owned(), known: l.known.as_ref().map(known) })
@@ -283,20 +283,19 @@ fn permissions(connection: &Connection) -> Permissions {
 }
 
 fn replaced(connection: &Connection, from: &connection::StoredSecret) -> Replaced {
-    let again =
-        connection.rotation.is_none() && connection.usable_again().any(|custody| custody.account == from.account);
-    Replaced { last_four: from.mark.last_four.clone(), item: again.then(|| from.account.clone()) }
+    let again = connection.rotation.is_none() && connection.usable_again().any(|custody| custody.item == from.item);
+    Replaced { last_four: from.mark.last_four.clone(), item: again.then(|| from.item.to_string()) }
 }
 
 fn custody(engine: &Engine, from: &connection::StoredSecret) -> StoredSecret {
     StoredSecret {
         place: from.place.clone(),
         keep: from.keep,
-        over: from.over_at.is_some(),
+        over: from.session_has_ended(),
         astray: from.not_as_it_was().map(|kind| Problem::from(kind).into()),
         label: engine::label(from.host()),
         service: if engine.practice() { PRACTICE_SERVICE } else { SERVICE }.to_owned(),
-        item: from.account.clone(),
+        item: from.item.to_string(),
         account: engine.account().to_owned(),
         length: from.mark.length,
         last_four: from.mark.last_four.clone(),
@@ -369,7 +368,7 @@ fn dell(engine: &Engine, connection: &Connection) -> Dell {
     Dell {
         console_address: engine.console_address(connection),
         key_client_id: dell.key_client_id.clone(),
-        key: dell.key.as_ref().map(|c| custody(engine, c)),
+        key: dell.key.current().map(|c| custody(engine, c)),
         token: dell.token.as_ref().map(known),
         reached: dell.reached.as_ref().map(|r| Reached {
             host: r.host.clone(),
@@ -419,36 +418,45 @@ fn handed(from: &connection::Handed) -> Handed {
 }
 
 fn rotation(engine: &Engine, connection: &Connection, from: &connection::Rotation) -> Rotation {
-    let proof = from.proof.as_ref();
+    let (pending, retiring) = (from.pending(), from.retiring());
+    let proof = pending.and_then(|pending| pending.proof.as_ref());
+    let seen = match from {
+        connection::Rotation::Promoted { seen, .. } => seen.as_ref(),
+        connection::Rotation::Begun { .. }
+        | connection::Rotation::Pending(_)
+        | connection::Rotation::Abandoned { .. } => None,
+    };
     Rotation {
-        on_screen: from.on_screen,
+        on_screen: connection.viewing == connection::Viewing::Rotation,
         screen: journey::screen(from),
         rail: journey::screens(from).iter().map(|r| ScreenRow { screen: r.screen, state: r.state }).collect(),
-        lost: from.lost,
-        back: from.back,
-        given_up: from.given_up,
-        ready: journey::stage(from) >= connection::Stage::Reauthorize,
-        went_on: from.went_on.is_some(),
-        dell_may_hold: journey::may_hold_new(connection),
-        new: from.new.as_ref().map(|c| custody(engine, c)),
+        lost: connection.current_is_lost(),
+        back: from.back(),
+        given_up: from.abandoned(),
+        ready: from.stage() >= connection::Stage::Reauthorize,
+        went_on: pending.is_some_and(|pending| pending.went_on.is_some()),
+        dell_may_hold: connection.may_hold_pending(),
+        new: pending.map(|pending| custody(engine, &pending.secret)),
         rows: proof.map(|p| p.rows.iter().map(row).collect()).unwrap_or_default(),
         level: proof.map(|p| p.level.word().to_owned()),
         granted: count(
             proof.map_or(0, |p| Engine::scopes(connection).iter().filter(|s| p.granted.contains(s)).count()),
         ),
         proven_at: proof.map(|p| instant(p.at)),
-        accepted: from.accepted(),
-        refused: from.refused.as_ref().map(|r| RefusedAgain { outcome: r.outcome, at: instant(r.at) }),
-        seen: from.seen.as_ref().map(|s| SeenAtDell { word: s.word.clone(), known: known(&s.known) }),
-        leaving: from.leaving.as_ref().map(|leaving| Previous {
-            custody: leaving.custody.as_ref().map(|c| custody(engine, c)),
-            here: leaving.here,
-            inactive: leaving.inactive.as_ref().map(known),
-            refused: leaving.refused.as_ref().map(known),
-            wiped: leaving.wiped.as_ref().map(known),
+        accepted: pending.is_some_and(connection::Pending::accepted),
+        refused: pending
+            .and_then(|pending| pending.refused.as_ref())
+            .map(|r| RefusedAgain { outcome: r.outcome, at: instant(r.at) }),
+        seen: seen.map(|s| SeenAtDell { word: s.word.clone(), known: known(&s.known) }),
+        leaving: retiring.map(|retiring| Previous {
+            custody: retiring.secret.as_ref().map(|c| custody(engine, c)),
+            here: retiring.was_here(),
+            inactive: retiring.inactive.as_ref().map(known),
+            refused: retiring.refused.as_ref().map(known),
+            wiped: retiring.erased.as_ref().map(known),
         }),
-        may_give_up: journey::may_give_up(connection),
-        may_turn: journey::may_turn(connection),
+        may_give_up: connection.may_abandon(),
+        may_turn: connection.may_roll_back(),
     }
 }
 

@@ -2,7 +2,6 @@
 //! an instant. Faults last for the one act: afterwards everything answers again.
 
 use model::connection::{Connection, Handed, KeysState, Outcome, Registration, Rotation, Stage, Step as At};
-use model::journey::{may_give_up, may_turn, stage};
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
@@ -250,7 +249,7 @@ fn of_the_path(part: Part, connection: &Connection, person: &Person) -> Vec<Acti
     }
     // Nothing of a secret can be wanted before there is one.
     deeds.retain(|deed| {
-        connection.secret.is_some()
+        connection.secret.current().is_some()
             || connection.intent.is_some()
             || !matches!(deed, Action::Erase | Action::Keep | Action::Prove)
     });
@@ -269,19 +268,19 @@ fn of_rotation(part: Part, connection: &Connection, person: &Person) -> Vec<Acti
     if person.untold.is_some() {
         deeds.extend([Action::Tell, Action::TellUnclear, Action::GiveUp]);
         deeds.extend((person.untold == Some(Outcome::Registered)).then_some(Action::ReportStatus));
-        deeds.extend(may_turn(connection).then_some(Action::TurnBack));
+        deeds.extend(connection.may_roll_back().then_some(Action::TurnBack));
         return deeds;
     }
-    deeds.extend(may_give_up(connection).then_some(Action::GiveUp));
-    deeds.extend(may_turn(connection).then_some(Action::TurnBack));
+    deeds.extend(connection.may_abandon().then_some(Action::GiveUp));
+    deeds.extend(connection.may_roll_back().then_some(Action::TurnBack));
     deeds.extend([Action::Rotate, Action::Authorize, Action::ReadList, Action::TakeNewNonsense, Action::Erase]);
     deeds.extend(at_its_stage(part, connection, rotation));
     deeds
 }
 
 fn at_its_stage(part: Part, connection: &Connection, rotation: &Rotation) -> Vec<Action> {
-    match stage(rotation) {
-        Stage::Slots | Stage::Take => vec![Action::TakeNew],
+    match rotation.stage() {
+        Stage::Slots => vec![Action::TakeNew],
         Stage::Prove => vec![Action::ProveNew, Action::GoOnUnproven, Action::Mend, Action::TakeNew],
         Stage::Reauthorize if !part.api() => vec![Action::ReauthorizeAtDell, Action::TellRefused, Action::TakeNew],
         Stage::Reauthorize

@@ -1,6 +1,6 @@
 //! What is promised, of a step and of a state.
 
-use model::connection::{Connection, Intent, Registration, SecretChoice};
+use model::connection::{Connection, Intent, Registration, SecretChoice, SecretKind};
 use model::journey::{journey, live};
 use serde_json::Value;
 
@@ -41,9 +41,9 @@ pub fn were_kept(before: &Stood, after: &Stood, person: &Person, step: Step, goo
         assert_eq!(is.intent, None, "settled, and begun all the same");
     }
     let refused = |connection: &Connection| {
-        let leaving = connection.rotation.as_ref()?.leaving.as_ref()?;
-        let measured = leaving.refused.as_ref().is_some_and(|known| known.by.is_none());
-        leaving.custody.as_ref().filter(|_| measured).map(|custody| custody.mark.secret_hash.clone())
+        let retiring = connection.rotation.as_ref()?.retiring()?;
+        let measured = retiring.refused.as_ref().is_some_and(|known| known.by.is_none());
+        retiring.secret.as_ref().filter(|_| measured).map(|secret| secret.mark.secret_hash.clone())
     };
     // A fault under which Okta refuses each secret makes it so for that moment.
     let refuses_all = step.under == Under::Fault("wrong-secret", None);
@@ -53,7 +53,7 @@ pub fn were_kept(before: &Stood, after: &Stood, person: &Person, step: Step, goo
 }
 
 fn mark(connection: &Connection) -> Option<&str> {
-    connection.secret.as_ref().map(|custody| custody.mark.secret_hash.as_str())
+    connection.secret.current().map(|custody| custody.mark.secret_hash.as_str())
 }
 
 /// Marks of the secrets that Okta takes.
@@ -66,50 +66,39 @@ fn active(told: &Value) -> Vec<&str> {
 pub fn hold(desk: &TestApp, stood: &Stood, items: &[(String, String)], person: &Person, part: Part) {
     let (connection, told) = (&stood.connection, stood.told());
     assert_eq!(journey(connection, desk.engine().way(connection)).rail.len(), 6);
-    assert!(!live(connection).is_empty() || connection.secret.is_none());
+    assert!(!live(connection).is_empty() || connection.secret.current().is_none());
     items_are_known(connection, items, person);
     dell_has_one(connection, told, person, part);
     let active = active(told);
     let here = connection.kept().any(|custody| {
         active.contains(&custody.mark.secret_hash.as_str())
-            && items.iter().any(|(account, mark)| *account == custody.account && *mark == custody.mark.secret_hash)
+            && items.iter().any(|(account, mark)| custody.item == *account && *mark == custody.mark.secret_hash)
     });
     assert!(
-        here || erasing(connection) || connection.secret.is_none(),
+        here || erasing(connection) || connection.secret.current().is_none(),
         "nothing here that Okta takes, and nobody erased it"
     );
-    if let Some(rotation) =
-        connection.rotation.as_ref().filter(|rotation| rotation.leaving.is_some() && !rotation.given_up)
-    {
-        assert!(!rotation.lost, "the one that stays is here");
-    }
 }
 
 /// What the facts say lies in the keychain lies there, and nothing else does.
 fn items_are_known(connection: &Connection, items: &[(String, String)], person: &Person) {
     let erases = matches!(connection.intent, Some(Intent::Erase { .. }));
     let wiped = match &connection.intent {
-        Some(Intent::Wipe { account }) => Some(account),
+        Some(Intent::Wipe { item }) => Some(item),
         _ => None,
     };
     for custody in connection.kept() {
         // Erasing an earlier one has no intent: cut short it stays listed, and is offered to be erased again.
-        let again = connection.secret_proven() && connection.replaced.contains(custody);
-        let goes = again || (erases && custody.account.contains("/okta-secret/")) || wiped == Some(&custody.account);
-        let there =
-            items.iter().any(|(account, mark)| *account == custody.account && *mark == custody.mark.secret_hash);
-        assert!(there || goes, "in custody by the facts, and not in the keychain: {}", custody.account);
+        let again = connection.secret_proven() && connection.secret.previous().contains(custody);
+        let goes = again || (erases && custody.item.kind() == SecretKind::OktaSecret) || wiped == Some(&custody.item);
+        let there = items.iter().any(|(account, mark)| custody.item == *account && *mark == custody.mark.secret_hash);
+        assert!(there || goes, "in custody by the facts, and not in the keychain: {}", custody.item);
     }
     if connection.intent.is_none() && !person.spoiled {
-        let gone = connection.secret_choice == Some(SecretChoice::Erased);
-        let leaving = connection.rotation.as_ref().and_then(|rotation| rotation.leaving.as_ref());
-        let wiped = leaving.filter(|leaving| leaving.wiped.is_some()).and_then(|leaving| leaving.custody.as_ref());
         for (account, _) in items {
-            let known = connection.custodies().any(|custody| custody.account == *account);
-            assert!(known, "an item that nobody knows: {account}");
-            let erased = gone && connection.secret.as_ref().is_some_and(|secret| secret.account == *account);
-            assert!(!erased, "said to be erased, and in the keychain: {account}");
-            assert!(wiped.is_none_or(|wiped| wiped.account != *account), "said to be wiped: {account}");
+            let known = connection.custodies().find(|custody| custody.item == *account);
+            let known = known.unwrap_or_else(|| panic!("an item that nobody knows: {account}"));
+            assert!(!known.is_erased(), "said to be erased, and in the keychain: {account}");
         }
     }
 }
@@ -144,5 +133,5 @@ fn dell_has_one(connection: &Connection, told: &Value, person: &Person, part: Pa
 
 /// What is erased or being erased, if the facts say so.
 fn erasing(connection: &Connection) -> bool {
-    matches!(connection.intent, Some(Intent::Erase { .. })) || connection.secret_choice == Some(SecretChoice::Erased)
+    matches!(connection.intent, Some(Intent::Erase { .. })) || connection.secret_choice() == Some(SecretChoice::Erased)
 }

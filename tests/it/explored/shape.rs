@@ -4,7 +4,6 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use model::journey::may_hold_new;
 use serde_json::{Value, json};
 
 use super::actions::{Part, Person};
@@ -20,7 +19,7 @@ pub fn shape(stood: &Stood, items: &[(String, String)], person: &Person, part: P
     format!("{part:?}").hash(&mut renamed.halves[0]);
     renamed.value("", &connection);
     // The one thing that hangs on the order of two times.
-    renamed.value("", &json!(may_hold_new(&stood.connection)));
+    renamed.value("", &json!(stood.connection.may_hold_pending()));
     renamed.value("", &json!(items));
     let integration = &told["integration"];
     renamed.value("", &json!([integration["client_id"], integration["secrets"]]));

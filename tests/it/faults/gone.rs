@@ -2,7 +2,7 @@
 //! lost beside a vault. What was begun in them stands in the way of nothing, and nothing is told that nobody saw.
 
 use jiff::Timestamp;
-use model::connection::{Evidence, Intent, Previous, Rotation, StoreKind};
+use model::connection::{Direction, Evidence, Intent, Retiring, Rotation, StoreKind};
 use model::problem::Kind;
 use secrets::stores::State;
 
@@ -15,10 +15,10 @@ async fn a_vault_s_secrets_are_taken_up_after_the_database_was_lost() {
     let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     at_the_secret(&mut desk, &mut hands, StoreKind::Vault).await;
     take(&desk, &hands).await.expect("taken");
-    let first = desk.connection().secret.expect("in custody");
+    let first = desk.connection().secret.current().cloned().expect("in custody");
     hands.secret = desk.new_secret().await;
     take(&desk, &hands).await.expect("replaced");
-    let last = desk.connection().secret.expect("in custody");
+    let last = desk.connection().secret.current().cloned().expect("in custody");
     assert_eq!(desk.engine().vault_unknown().await, Ok(false), "a connection uses it");
 
     desk.damage();
@@ -36,10 +36,10 @@ async fn a_vault_s_secrets_are_taken_up_after_the_database_was_lost() {
     assert_eq!(held(&desk).await, Some(hash(&hands.secret)), "the newest");
     let connection = desk.connection();
     assert_eq!((keep(&connection), connection.ready.keep), (StoreKind::Vault, StoreKind::Vault));
-    let account = |custody: &model::connection::StoredSecret| custody.account.clone();
-    assert_eq!(connection.secret.as_ref().map(account), Some(last.account.clone()));
-    assert_eq!(connection.replaced.iter().map(account).collect::<Vec<_>>(), [first.account]);
-    assert_eq!(connection.secret.map(|custody| custody.place), Some(last.place), "where it lies");
+    let account = |custody: &model::connection::StoredSecret| custody.item.clone();
+    assert_eq!(connection.secret.current().map(account), Some(last.item.clone()));
+    assert_eq!(connection.secret.previous().iter().map(account).collect::<Vec<_>>(), [first.item]);
+    assert_eq!(connection.secret.current().map(|custody| custody.place.clone()), Some(last.place), "where it lies");
     desk.engine().remove(&desk.id).await.expect("removed");
     assert_eq!(lying(&desk).await, (vec![], vec![]));
 }
@@ -59,7 +59,7 @@ async fn the_newest_of_both_places_is_taken_up() {
     assert_eq!(held(&desk).await, Some(hash(&hands.secret)));
     let connection = desk.connection();
     assert_eq!(
-        (keep(&connection), connection.ready.keep, connection.replaced[0].keep),
+        (keep(&connection), connection.ready.keep, connection.secret.previous()[0].keep),
         (StoreKind::Keychain, StoreKind::Keychain, StoreKind::Vault)
     );
 }
@@ -99,7 +99,7 @@ async fn a_move_whose_keychain_is_gone_stands_in_no_way() {
                 desk.engine().settle(&desk.id).await.expect("settled");
                 let (keychain, vault) = lying(&desk).await;
                 assert_eq!((keychain.len(), vault.len()), (0, 2), "at instant {instant}: one place has each");
-                assert_eq!(desk.connection().strays, Vec::<String>::new());
+                assert!(desk.connection().strays.is_empty());
             }
         }
     }
@@ -145,13 +145,12 @@ async fn what_was_begun_in_a_vault_that_is_gone_stands_in_no_way() {
         at_the_secret(&mut desk, &mut hands, StoreKind::Vault).await;
         take(&desk, &hands).await.expect("taken");
         let begun = desk.engine().store().change(&desk.id, None, |connection| {
-            let custody = connection.secret.take().expect("taken");
+            let custody = std::mem::take(&mut connection.secret).current().cloned().expect("taken");
             connection.intent = Some(Intent::TakeCustody {
-                account: custody.account,
+                item: custody.item,
                 keep: StoreKind::Vault,
                 mark: custody.mark,
-                dell: false,
-                rotation: false,
+                pending: false,
                 trimmed: false,
                 unusual_length: false,
             });
@@ -189,14 +188,17 @@ async fn a_rotation_ends_without_the_vault_of_the_one_that_goes() {
     take(&desk, &hands).await.expect("taken");
     let changed = desk.engine().store().change(&desk.id, None, |connection| {
         let known = Some(Evidence::measured(Timestamp::now()));
-        let leaving = Previous {
-            custody: connection.replaced.pop(),
-            here: true,
+        let secret = connection.secret.previous()[0].clone();
+        connection.secret.retire(&secret.item);
+        let retiring = Box::new(Retiring {
+            since: Timestamp::now(),
+            direction: Direction::Forward,
+            secret: Some(secret),
             inactive: known.clone(),
             refused: known,
-            ..Previous::default()
-        };
-        connection.rotation = Some(Rotation { leaving: Some(leaving), given_up: true, ..Rotation::default() });
+            erased: None,
+        });
+        connection.rotation = Some(Rotation::Abandoned { retiring });
         Ok(())
     });
     changed.expect("at its last stage");

@@ -3,9 +3,8 @@
 use std::future::Future;
 use std::time::Duration;
 
-use model::connection::{Change, Handed, Intent, KeysState, Level, Outcome, Registration, Stage, StoreKind};
+use model::connection::{Change, Handed, Intent, KeysState, Level, Outcome, Registration, Rotation, Stage, StoreKind};
 use model::environment::Given;
-use model::journey::stage;
 use model::problem::Kind;
 use secrets::stores::SecretStore as _;
 use serde_json::{Value, json};
@@ -176,12 +175,12 @@ async fn unfinished_custody(album: &mut Album) {
     let (desk, mut hands) = TestApp::at_the_proof().await;
     let before = std::mem::replace(&mut hands.secret, desk.new_secret().await);
     on(&desk, &mut hands, &[Act::TakeSecret]).await;
-    assert_eq!(desk.connection().replaced.len(), 1);
+    assert_eq!(desk.connection().secret.previous().len(), 1);
     album.put("secret-replaced", &desk);
-    let custody = desk.connection().secret.expect("in custody");
-    desk.keychain.inner.save(&custody.account, "changed", &other_secret()).await.expect("by somebody else");
+    let custody = desk.connection().secret.current().cloned().expect("in custody");
+    desk.keychain.inner.save(&custody.item, "changed", &other_secret()).await.expect("by somebody else");
     assert!(desk.engine().secret(&desk.id).await.is_err());
-    assert!(desk.connection().secret.is_some_and(|custody| custody.astray.is_some()));
+    assert!(desk.connection().secret.current().is_some_and(|custody| custody.missing().is_some()));
     album.put("secret-changed-by-another", &desk);
     album.without(&[&hands.secret, &before]);
 }
@@ -351,7 +350,7 @@ async fn rotating(album: &mut Album, api: bool) {
     let (desk, hands) = at_the_keys(api).await;
     let (engine, id, old) = (desk.engine(), desk.id.as_str(), hands.secret.clone());
     let at = |album: &mut Album, wanted: Stage| {
-        assert_eq!(desk.connection().rotation.as_ref().map(stage), Some(wanted));
+        assert_eq!(desk.connection().rotation.as_ref().map(Rotation::stage), Some(wanted));
         album.put(&format!("{}-rotation-{}", way(api), wanted.word()), &desk);
     };
     engine.rotate(id).await.expect("begun");

@@ -4,7 +4,7 @@
 mod clicks;
 
 use model::connection::{Handed, Level, Outcome, Registration, SecretChoice, Stage, Step};
-use model::journey::{ProtectionState, stage};
+use model::journey::ProtectionState;
 use model::problem::Kind;
 use secrets::stores::{SecretStore as _, State};
 use serde_json::{Value, json};
@@ -33,7 +33,7 @@ impl Turning {
     }
 
     fn stage(&self) -> Stage {
-        stage(self.desk.connection().rotation.as_ref().expect("a rotation"))
+        self.desk.connection().rotation.expect("a rotation").stage()
     }
 
     async fn take(&mut self) {
@@ -109,12 +109,12 @@ impl Turning {
         self.desk.engine().finish_rotation(&self.desk.id).expect("finished");
         self.works().await;
         let connection = self.desk.connection();
-        assert_eq!(connection.secret.as_ref().map(|custody| custody.mark.secret_hash.clone()), Some(hash(secret)));
+        assert_eq!(connection.secret.current().map(|custody| custody.mark.secret_hash.clone()), Some(hash(secret)));
         assert!(connection.rotation.is_none() && connection.handed.is_none() && connection.intent.is_none());
-        assert!(!connection.registration_stale() && connection.secret_choice != Some(SecretChoice::Erased));
+        assert!(!connection.registration_stale() && connection.secret_choice() != Some(SecretChoice::Erased));
         let items: Vec<_> =
             self.desk.items().await.into_iter().filter(|account| account.contains("/okta-secret/")).collect();
-        assert_eq!(items, [connection.secret.expect("in custody").account]);
+        assert_eq!(items, [connection.secret.current().expect("in custody").item.to_string()]);
         assert!(!self.desk.on_disk(&[self.hands.secret.clone(), self.new.clone()]));
         let sent = self.desk.ledger().await.iter().filter(|(outcome, _)| outcome == "registered").count();
         assert!(sent >= 1);
@@ -347,8 +347,11 @@ async fn old_still_accepted_or_not_measured() {
     assert_eq!(kind(turning.desk.engine().wipe_leaving(&turning.desk.id).await), Some(Kind::StepNotDone));
     turning.desk.restart_unchanged();
     turning.desk.engine().go_on_unrefused(&turning.desk.id, NAME).expect("by choice");
-    let leaving = turning.desk.connection().rotation.and_then(|rotation| rotation.leaving).expect("leaving");
-    assert_eq!(leaving.refused.and_then(|known| known.by).as_deref(), Some(NAME));
+    let rotation = turning.desk.connection().rotation.expect("a rotation");
+    assert_eq!(
+        rotation.retiring().expect("goes out").refused.clone().and_then(|known| known.by).as_deref(),
+        Some(NAME)
+    );
     turning.desk.lift("maintenance").await;
     turning.wipe().await;
     turning.ended_with(&new).await;
@@ -508,11 +511,11 @@ async fn a_lost_secret_is_recovered() {
         if erased {
             turning.desk.engine().erase_secret(&turning.desk.id).await.expect("erased");
         } else {
-            let account = turning.desk.connection().secret.expect("in custody").account;
+            let account = turning.desk.connection().secret.current().cloned().expect("in custody").item;
             turning.desk.keychain.inner.erase(&account).await.expect("somebody erased it");
         }
         turning.desk.engine().rotate(&turning.desk.id).await.expect("begun");
-        assert!(turning.desk.connection().rotation.expect("begun").lost);
+        assert!(turning.desk.connection().current_is_lost());
         turning.take().await;
         assert_eq!(turning.prove().await, None);
         let (old, new) = (turning.hands.secret.clone(), turning.new.clone());
@@ -524,7 +527,7 @@ async fn a_lost_secret_is_recovered() {
         assert_eq!(turning.refused().await, Some(Kind::StepNotDone));
         turning.wipe().await;
         assert!(turning.desk.log().contains(&("nothing_to_wipe".to_owned(), true)));
-        assert_eq!(turning.desk.connection().secret_choice, None, "kept or erased is asked anew");
+        assert_eq!(turning.desk.connection().secret_choice(), None, "kept or erased is asked anew");
         turning.ended_with(&new).await;
     }
 }

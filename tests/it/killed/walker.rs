@@ -102,7 +102,7 @@ async fn walk(folder: &Path, told: Told) {
     }
     for connection in engine.store().all().expect("read") {
         assert_eq!(connection.intent, None, "settled");
-        if connection.secret.is_some() && connection.secret_choice != Some(SecretChoice::Erased) {
+        if connection.secret.current().is_some() && connection.secret_choice() != Some(SecretChoice::Erased) {
             let kept = match engine.secret(&connection.id).await {
                 // The keychain ended after it erased the item and before it said so.
                 Err(problem) if erasing && problem.kind == Kind::KeychainItemGone => continue,
@@ -149,7 +149,7 @@ async fn next(engine: &Engine, connection: &Connection, told: &Told) -> Result<(
     if connection.organization.is_none() {
         return engine.name_organization(id, DOMAIN).await.map(drop);
     }
-    if connection.secret.is_none() {
+    if connection.secret.current().is_none() {
         // The dialog's door reads the clipboard once: when the secret is in custody.
         let clipboard = Copied::heard(&told.secret, || say("custody"));
         return engine.take(id, Credential::Okta, Source::Dialog(told.secret.clone(), &clipboard)).await;
@@ -157,7 +157,7 @@ async fn next(engine: &Engine, connection: &Connection, told: &Told) -> Result<(
     if connection.client_id.is_none() {
         return engine.accept_client_id(id, &told.client_id, true);
     }
-    if connection.proof.is_none() && connection.secret_choice.is_none() {
+    if connection.proof.is_none() && connection.secret_choice().is_none() {
         return engine.prove(id, Level::Credential, None, &|_| ()).await;
     }
     if connection.dell.environment != environment {
@@ -191,7 +191,7 @@ async fn next(engine: &Engine, connection: &Connection, told: &Told) -> Result<(
     if connection.backup.known.is_none() {
         return engine.confirm_backup(id, ["eu-central-1", "Daily", "One year"], NAME);
     }
-    match (told.way, connection.secret_choice) {
+    match (told.way, connection.secret_choice()) {
         (Way::Api, None) => {
             say("erasing");
             engine.erase_secret(id).await

@@ -75,8 +75,7 @@ impl Engine {
         }
         self.read_before_reauthorizing(id, &connection).await?;
         let (secret, of) = if to_come {
-            let new = connection.rotation.as_ref().and_then(|rotation| rotation.new.clone());
-            (self.read(new.ok_or(Kind::SecretNeeded)?).await?, connection.subject_to_come())
+            (self.pending_secret_in(&connection).await?, connection.subject_to_come())
         } else {
             (self.secret_in(&connection).await?, connection.subject())
         };

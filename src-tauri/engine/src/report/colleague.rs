@@ -88,7 +88,7 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use model::connection::{Evidence, Keys, Organization, StoreKind, StoredSecret, Tier};
+    use model::connection::{Evidence, ItemName, Keys, Organization, SecretKind, StoreKind, StoredSecret, Tier};
     use model::mark::Mark;
 
     fn connection(host: &str) -> Connection {
@@ -104,18 +104,13 @@ mod tests {
         });
         connection.client_id = Some("0oa1a2b3c4d5e6f7g8h9".into());
         connection.client_id_host = Some(host.into());
-        connection.secret = Some(StoredSecret {
-            account: "an-item".into(),
-            place: "GNOME Keyring".into(),
-            keep: StoreKind::Keychain,
-            over_at: None,
-            astray: None,
-            mark: Mark { length: 40, last_four: "idTG".into(), secret_hash: "a-hash".into() },
+        connection.secret.adopt(StoredSecret::stored(
+            ItemName::new("acme.okta.com", "id", SecretKind::OktaSecret, 1),
+            StoreKind::Keychain,
+            "GNOME Keyring".into(),
+            Mark { length: 40, last_four: "idTG".into(), secret_hash: "a-hash".into() },
             at,
-            clipboard_emptied: Some(true),
-            trimmed: false,
-            unusual_length: false,
-        });
+        ));
         connection
     }
 

@@ -3,7 +3,9 @@
 use crate::locale::Language;
 use crate::store::Entry;
 use model::catalogue;
-use model::connection::{Connection, Evidence, Holder, Keys, KeysState, Proof, Ready, RowState, StoreKind};
+use model::connection::{
+    Connection, Evidence, Holder, Keys, KeysState, Proof, Ready, RowState, SecretState, StoreKind,
+};
 use model::environment::{Added, Origin};
 use model::journey::{self, Because};
 use model::problem::Problem;
@@ -32,7 +34,7 @@ pub fn handover(
         );
     }
     row("report-client-id", connection.client_id.clone().unwrap_or_else(|| t("report-unknown")));
-    if let Some(secret) = &connection.secret {
+    if let Some(secret) = connection.secret.current() {
         let length = secret.mark.length.to_string();
         row(
             "report-secret",
@@ -43,16 +45,15 @@ pub fn handover(
         );
         row(
             "report-secret-choice",
-            t(connection.secret_choice.map_or("report-unknown", |c| match c {
-                model::connection::SecretChoice::Kept if secret.astray.is_some() => "report-secret-astray",
-                model::connection::SecretChoice::Kept => match (secret.keep, secret.over_at) {
-                    (_, Some(_)) => "report-secret-over",
-                    (StoreKind::Keychain, None) => "report-secret-kept",
-                    (StoreKind::Session, None) => "report-secret-kept-session",
-                    (StoreKind::Vault, None) => "report-secret-kept-vault",
-                },
-                model::connection::SecretChoice::Erased => "report-secret-erased",
-            })),
+            t(match (secret.state(), secret.keep) {
+                (SecretState::Erased { .. }, _) => "report-secret-erased",
+                _ if !connection.keeps_secret => "report-unknown",
+                (SecretState::Missing { .. }, _) => "report-secret-astray",
+                (SecretState::SessionEnded { .. }, _) => "report-secret-over",
+                (SecretState::Stored, StoreKind::Keychain) => "report-secret-kept",
+                (SecretState::Stored, StoreKind::Session) => "report-secret-kept-session",
+                (SecretState::Stored, StoreKind::Vault) => "report-secret-kept-vault",
+            }),
         );
     }
     row(
@@ -209,7 +210,7 @@ mod tests {
 
     use super::*;
     use crate::report::Format;
-    use model::connection::{Level, Row, StoredSecret, Subject};
+    use model::connection::{ItemName, Level, Row, SecretKind, StoredSecret, Subject};
     use model::mark::Mark;
     use model::problem::Kind;
 
@@ -375,20 +376,15 @@ mod tests {
     fn connection() -> Connection {
         let at = Timestamp::UNIX_EPOCH;
         let mut connection = Connection::new("id".into(), "practice-api", at);
-        let custody = StoredSecret {
-            account: "a".into(),
-            place: "p".into(),
-            keep: model::connection::StoreKind::Keychain,
-            over_at: None,
-            astray: None,
-            mark: Mark { length: 40, last_four: "abcd".into(), secret_hash: "h".into() },
+        let custody = StoredSecret::stored(
+            ItemName::new("acme.okta.com", "id", SecretKind::OktaSecret, 1),
+            StoreKind::Keychain,
+            "p".into(),
+            Mark { length: 40, last_four: "abcd".into(), secret_hash: "h".into() },
             at,
-            clipboard_emptied: Some(true),
-            trimmed: false,
-            unusual_length: false,
-        };
-        connection.secret = Some(custody.clone());
-        connection.dell.key = Some(custody);
+        );
+        connection.secret.adopt(custody.clone());
+        connection.dell.key.adopt(custody);
         connection.proof = Some(Proof {
             level: Level::All,
             rows: vec![

@@ -1,6 +1,7 @@
 //! Secrets that another one replaced: used again, or erased once the other is proven.
 
 use crate::consent::Question;
+use model::connection::ItemName;
 use model::problem::{Kind, Problem, Result};
 
 use crate::ask::org;
@@ -22,7 +23,7 @@ impl Engine {
     async fn take_back_alone(&self, id: &str, account: &str) -> Result<()> {
         self.clear(id).await?;
         let connection = self.store.get(id)?;
-        let earlier = connection.usable_again().find(|custody| custody.account == account).ok_or(Kind::SecretNeeded)?;
+        let earlier = connection.usable_again().find(|custody| custody.item == *account).ok_or(Kind::SecretNeeded)?;
         self.places.read(earlier).await.map_err(Problem::of_what_is_kept)?;
         self.put_back(id, account)
     }
@@ -30,15 +31,12 @@ impl Engine {
     /// The change alone, once it was read.
     pub(crate) fn put_back(&self, id: &str, account: &str) -> Result<()> {
         let mut entry = self.measured("took_back");
-        if let Some(earlier) = self.store.get(id)?.replaced.iter().find(|custody| custody.account == account) {
+        if let Some(earlier) = self.store.get(id)?.secret.previous().iter().find(|custody| custody.item == *account) {
             entry.note.clone_from(&earlier.mark.secret_hash);
         }
         self.store.change(id, Some(&entry), |connection| {
-            let at =
-                connection.replaced.iter().position(|custody| custody.account == account).ok_or(Kind::SecretNeeded)?;
-            let earlier = connection.replaced.remove(at);
-            connection.replace_secret(earlier);
-            Ok(())
+            connection.keeps_secret = false;
+            if connection.secret.take_back(account) { Ok(()) } else { Err(Kind::SecretNeeded.into()) }
         })
     }
 
@@ -52,28 +50,28 @@ impl Engine {
         if !connection.secret_proven() {
             return Err(Kind::StepNotDone.into());
         }
-        let agreed: Vec<String> = connection.replaced_secrets().map(|custody| custody.account.clone()).collect();
+        let agreed: Vec<ItemName> = connection.secret.previous().iter().map(|custody| custody.item.clone()).collect();
         if !agreed.is_empty() {
-            let marks: Vec<String> =
-                connection.replaced_secrets().map(|custody| custody.mark.last_four.clone()).collect();
+            let marks: Vec<&str> =
+                connection.secret.previous().iter().map(|custody| custody.mark.last_four.as_str()).collect();
             self.agreed(Question::ErasePrevious { org: org(&connection), marks: marks.join(", ") }).await?;
         }
         self.one_act(self.erase_replaced_alone(id, &agreed)).await
     }
 
-    async fn erase_replaced_alone(&self, id: &str, agreed: &[String]) -> Result<()> {
+    async fn erase_replaced_alone(&self, id: &str, agreed: &[ItemName]) -> Result<()> {
         self.clear(id).await?;
         let connection = self.store.get(id)?;
         if !connection.secret_proven() {
             return Err(Kind::StepNotDone.into());
         }
         // Only those that the question named.
-        for custody in connection.replaced_secrets().filter(|custody| agreed.contains(&custody.account)) {
-            self.places.at(custody.keep).erase(&custody.account).await?;
+        for custody in connection.secret.previous().iter().filter(|custody| agreed.contains(&custody.item)) {
+            self.places.at(custody.keep).erase(&custody.item).await?;
             let mut entry = self.measured("erased_replaced");
             entry.note.clone_from(&custody.mark.secret_hash);
             self.store.commit_irrevocable(id, &entry, |connection| {
-                connection.replaced.retain(|other| other.account != custody.account);
+                connection.secret.retire(&custody.item);
                 Ok(())
             })?;
         }
@@ -87,18 +85,15 @@ impl Engine {
     }
 
     async fn erase_replaced_keys_alone(&self, id: &str) -> Result<()> {
-        for custody in self.store.get(id)?.replaced {
-            if !custody.account.contains("/dell-key/") || custody.over_at.is_some() {
-                continue;
-            }
-            if let Err(problem) = self.places.at(custody.keep).erase(&custody.account).await {
+        for custody in self.store.get(id)?.dell.key.previous() {
+            if let Err(problem) = self.places.at(custody.keep).erase(&custody.item).await {
                 tracing::warn!(%problem, "a replaced key of Dell's was not erased");
                 continue;
             }
             let mut entry = self.measured("erased_replaced");
-            entry.note.clone_from(&custody.account);
+            entry.note = custody.item.to_string();
             self.store.commit_irrevocable(id, &entry, |connection| {
-                connection.replaced.retain(|other| other.account != custody.account);
+                connection.dell.key.retire(&custody.item);
                 Ok(())
             })?;
         }

@@ -14,7 +14,6 @@ use crate::dell::{Dell, Domain, Sent, Unsent};
 use model::connection::{AppStatus, Connection, Evidence, Found, Outcome, RefusedAgain, Registration, Subject, Way};
 use model::problem::{Kind, Problem, Result};
 
-use crate::day2::rotation::promote_pending;
 use crate::engine::Engine;
 use crate::steps::backups::note_backup;
 
@@ -382,7 +381,7 @@ impl Engine {
             connection.registration =
                 Registration::Registered { domain_id: Some(domain.id.clone()), known, of: of.clone() };
             note_backup(&mut connection.backup, domain);
-            promote_pending(connection, of);
+            connection.promote_pending(of);
             Ok(())
         })
     }

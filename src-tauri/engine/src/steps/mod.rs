@@ -215,7 +215,7 @@ impl Engine {
                 self.console_of(connection);
                 // A credential goes to no host that it was not given for. Its item stays until it is erased.
                 if self.environment(connection).ok().is_none_or(|before| before.api_base != chosen.api_base) {
-                    connection.replaced.extend(connection.dell.key.take());
+                    connection.dell.key.put_aside();
                     connection.dell.key_client_id = None;
                 }
                 connection.dell.token = None;

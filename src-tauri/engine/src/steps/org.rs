@@ -85,7 +85,7 @@ impl Engine {
     fn keep_organization(&self, id: &str, organization: Organization) -> Result<Named> {
         let other = self.store.all()?.into_iter().find(|f| f.id != id && is_same(f, &organization));
         if let Some(other) = other {
-            let blank = self.store.get(id).is_ok_and(|f| f.secret.is_none() && f.client_id.is_none());
+            let blank = self.store.get(id).is_ok_and(|f| f.secret.current().is_none() && f.client_id.is_none());
             if blank {
                 self.store.remove(id, &self.measured("merged"))?;
             }

@@ -5,7 +5,6 @@ use jiff::Timestamp;
 use crate::checks::{self, Ask, Audit, Progress};
 use crate::store::Entry;
 use model::connection::{Earlier, Level, Proof, Row, RowState, Step};
-use model::journey::row_counts;
 use model::problem::{Kind, Result};
 
 use crate::engine::Engine;
@@ -106,7 +105,7 @@ impl Engine {
     /// says how its rows ended.
     pub(crate) fn checked(&self, proof: &Proof, proved: &str, checked: &str) -> Entry {
         let ended = |state| {
-            let counts = |row: &&Row| row.state == state && row_counts(proof.level, &row.id);
+            let counts = |row: &&Row| row.state == state && proof.level.counts(&row.id);
             proof.rows.iter().filter(counts).count()
         };
         let states = [RowState::Pass, RowState::Fail, RowState::Blocked, RowState::Untestable];

@@ -156,12 +156,12 @@ fn a_damaged_file_is_set_aside_and_kept() {
 #[test]
 fn an_older_store_is_read() {
     let older = r#"{"id":"one","begun_at":"2026-01-01T00:00:00Z","client_id":"0oa1","dell":{"account":"Acme"}}"#;
-    let read = read_facts(older).expect("read");
+    let read = v4::read(older).expect("read");
     assert_eq!(
         (read.id.as_str(), read.client_id.as_deref(), read.dell.account.as_str()),
         ("one", Some("0oa1"), "Acme")
     );
-    assert!(read.secret.is_none() && read.registration == model::connection::Registration::None);
+    assert!(read.secret.current().is_none() && read.registration == model::connection::Registration::None);
 }
 
 #[test]

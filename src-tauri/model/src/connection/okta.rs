@@ -199,7 +199,26 @@ pub struct Proof {
     pub added: Option<Vec<String>>,
 }
 
+impl Level {
+    /// Whether a row counts: those that the chosen level did not ask for are not failures.
+    #[must_use]
+    pub fn counts(self, row: &str) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Credential => matches!(row, "domain" | "credential"),
+            Self::All => true,
+        }
+    }
+}
+
 impl Proof {
+    /// Whether something is not as it should be.
+    #[must_use]
+    pub fn has_failures(&self) -> bool {
+        let wrong = |row: &Row| matches!(row.state, RowState::Fail | RowState::Blocked);
+        self.rows.iter().any(|row| wrong(row) && self.level.counts(&row.id))
+    }
+
     /// Whether Okta took the credential, whatever it said of the scopes.
     #[must_use]
     pub fn accepted_credential(&self) -> bool {

@@ -1,6 +1,6 @@
 //! "What is live right now": in Okta, at Dell and here.
 
-use crate::connection::{Connection, Evidence, Intent, KeysState, Outcome, Registration, SecretChoice, StoreKind};
+use crate::connection::{Connection, Evidence, Intent, KeysState, Outcome, Registration, StoreKind};
 use crate::problem::{Kind, Problem};
 
 /// Where a live thing is.
@@ -42,7 +42,7 @@ pub struct Live {
 #[must_use]
 pub fn live(connection: &Connection) -> Vec<Live> {
     let mut all = Vec::new();
-    if let Some(custody) = &connection.secret {
+    if let Some(custody) = connection.secret.current() {
         // A secret was taken, so an integration was installed; a proof with it measures that it lives.
         let proven = connection.proof.as_ref().filter(|p| {
             !connection.proof_stale()
@@ -51,7 +51,7 @@ pub fn live(connection: &Connection) -> Vec<Live> {
         let known = proven.map(|p| Evidence::measured(p.at));
         all.push(Live { place: Place::Okta, id: "integration", known: known.clone() });
         all.push(Live { place: Place::Okta, id: "secret", known });
-        if connection.secret_choice != Some(SecretChoice::Erased) && custody.here() {
+        if custody.here() {
             let id = match custody.keep {
                 StoreKind::Keychain => "keychain_item",
                 StoreKind::Session => "session_item",
@@ -64,7 +64,7 @@ pub fn live(connection: &Connection) -> Vec<Live> {
         // The keychain has it, and the file could not be opened yet to take it out.
         all.push(Live { place: Place::Here, id: "vault_item", known: None });
     }
-    if let Some(key) = connection.dell.key.as_ref().filter(|key| key.over_at.is_none()) {
+    if let Some(key) = connection.dell.key.current().filter(|key| key.may_be_here()) {
         let id = match key.keep {
             StoreKind::Keychain => "dell_keychain_item",
             StoreKind::Session => "dell_session_item",

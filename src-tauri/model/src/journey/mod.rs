@@ -8,11 +8,11 @@ mod todos;
 
 pub use live::{Live, Place, live};
 pub use protection::{Because, Protection, ProtectionState, protection};
-pub use rotation::{ScreenRow, may_give_up, may_hold_new, may_turn, screen, screens, stage};
+pub use rotation::{ScreenRow, screen, screens};
 pub use summary::{Condition, Reason, Remedy, Summary, SummarySecret, Untestable, summary};
 pub use todos::{ROTATE_AFTER, Reminder, TodoRow, due, todos};
 
-use crate::connection::{Connection, Holder, KeysState, Level, Registration, RowState, Step, StepState, Way};
+use crate::connection::{Connection, Holder, KeysState, Proof, Registration, Step, StepState, Way};
 use crate::problem::{Kind, Problem, Result};
 
 /// Where a person is, and how the rail looks.
@@ -108,7 +108,7 @@ pub fn needs(step: Step, connection: &Connection, way: Way) -> Result<()> {
             }
         }
         Step::Backups => need(connection.keys.is_some(), Kind::ChoiceNeeded).map_err(|p| p.at("keys")),
-        Step::Finish => need(connection.secret_choice.is_some(), Kind::ChoiceNeeded),
+        Step::Finish => need(connection.secret_choice().is_some(), Kind::ChoiceNeeded),
     }
 }
 
@@ -131,22 +131,7 @@ fn proof_allows(connection: &Connection) -> Result<()> {
 /// Whether a row of the last proof failed or was blocked.
 #[must_use]
 pub fn has_failures(connection: &Connection) -> bool {
-    connection.proof.as_ref().is_some_and(|proof| {
-        proof.level != Level::Nothing
-            && proof
-                .rows
-                .iter()
-                .any(|row| matches!(row.state, RowState::Fail | RowState::Blocked) && row_counts(proof.level, &row.id))
-    })
-}
-
-/// Rows that the chosen level did not ask for are not failures.
-pub fn row_counts(level: Level, id: &str) -> bool {
-    match level {
-        Level::Nothing => false,
-        Level::Credential => matches!(id, "domain" | "credential"),
-        Level::All => true,
-    }
+    connection.proof.as_ref().is_some_and(Proof::has_failures)
 }
 
 fn state(step: Step, connection: &Connection, way: Way, frontier: Step) -> StepState {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Because, ProtectionState, has_failures, journey, protection};
 use crate::catalogue;
 use crate::connection::{
-    Connection, Handed, KeysState, Level, Registration, RowState, SecretChoice, Step, StoreKind, Tier, Way,
+    Connection, Handed, KeysState, Level, Registration, RowState, SecretState, Step, StoreKind, StoredSecret, Tier, Way,
 };
 
 words! {
@@ -184,11 +184,11 @@ pub fn summary(connection: &Connection, way: Way) -> Summary {
     let current = connection.proof.as_ref().filter(|proof| proof.level != Level::Nothing && !connection.proof_stale());
     let compared = current.filter(|proof| proof.compared());
     let granted = compared.map(|p| scopes.iter().filter(|name| p.granted.iter().any(|g| g == *name)).count());
-    let secret = connection.secret.as_ref().map(|custody| SummarySecret {
-        kept: connection.secret_choice != Some(SecretChoice::Erased),
+    let secret = connection.secret.current().map(|custody| SummarySecret {
+        kept: !custody.is_erased(),
         keep: custody.keep,
-        over: custody.over_at.is_some(),
-        astray: custody.astray.map(|astray| astray.changed),
+        over: custody.session_has_ended(),
+        astray: custody.missing(),
         last_four: custody.mark.last_four.clone(),
         at: custody.at,
     });
@@ -223,7 +223,7 @@ pub fn summary(connection: &Connection, way: Way) -> Summary {
         rotation,
         registered: matches!(connection.registration, Registration::Registered { .. }),
         finished,
-        blank: organization.is_none() && connection.secret.is_none(),
+        blank: organization.is_none() && connection.secret.current().is_none(),
         unsettled: connection.intent.is_some() || !connection.strays.is_empty(),
     }
 }
@@ -252,7 +252,7 @@ fn condition(connection: &Connection, protection: &super::Protection, missing: b
     if let Some(reason) = tested(connection, missing) {
         return attention(reason);
     }
-    if connection.secret.as_ref().is_some_and(|custody| custody.astray.is_some_and(|astray| astray.changed)) {
+    if connection.secret.current().is_some_and(|custody| custody.missing() == Some(true)) {
         return attention(Reason::SecretChanged);
     }
     let skipped = connection.keys.as_ref().is_some_and(|keys| keys.state == KeysState::Skipped);
@@ -293,15 +293,12 @@ fn remedy(condition: Condition, reason: Option<Reason>, rotation: bool) -> Remed
 }
 
 fn untestable(connection: &Connection, finished: bool) -> Option<Untestable> {
-    let erased = connection.secret_choice == Some(SecretChoice::Erased);
-    match connection.secret_here() {
+    match connection.secret_here().map(StoredSecret::state) {
         _ if !finished => Some(Untestable::Setup),
-        None => Some(Untestable::NoSecret),
-        Some(_) if erased => Some(Untestable::NoSecret),
-        Some(custody) if custody.over_at.is_some() => Some(Untestable::SessionOver),
-        Some(custody) if custody.astray.is_some() => Some(Untestable::Astray),
-        Some(_) if connection.client_id_here().is_none() => Some(Untestable::NoClientId),
-        Some(_) => None,
+        None | Some(SecretState::Erased { .. }) => Some(Untestable::NoSecret),
+        Some(SecretState::SessionEnded { .. }) => Some(Untestable::SessionOver),
+        Some(SecretState::Missing { .. }) => Some(Untestable::Astray),
+        Some(SecretState::Stored) => connection.client_id_here().is_none().then_some(Untestable::NoClientId),
     }
 }
 

@@ -50,22 +50,17 @@ fn permissions(f: &mut Connection) {
 }
 
 fn custody(hash: &str) -> StoredSecret {
-    StoredSecret {
-        account: "acme.okta.com/id/okta-secret/1".into(),
-        place: "p".into(),
-        keep: crate::connection::StoreKind::Keychain,
-        over_at: None,
-        astray: None,
-        mark: Mark { length: 40, last_four: "abcd".into(), secret_hash: hash.into() },
-        at: now(),
-        clipboard_emptied: Some(true),
-        trimmed: false,
-        unusual_length: false,
-    }
+    StoredSecret::stored(
+        ItemName::new("acme.okta.com", "id", SecretKind::OktaSecret, 1),
+        StoreKind::Keychain,
+        "p".into(),
+        Mark { length: 40, last_four: "abcd".into(), secret_hash: hash.into() },
+        now(),
+    )
 }
 
 fn secret(f: &mut Connection) {
-    f.secret = Some(custody("h1"));
+    f.secret.adopt(custody("h1"));
 }
 
 fn client_id(f: &mut Connection) {
@@ -115,7 +110,7 @@ fn keys_skipped(f: &mut Connection) {
 }
 
 fn kept(f: &mut Connection) {
-    f.secret_choice = Some(SecretChoice::Kept);
+    f.keeps_secret = true;
     pass(f, Step::Finish);
 }
 
@@ -132,7 +127,7 @@ fn accepted(f: &mut Connection) {
 }
 
 fn new_secret(f: &mut Connection) {
-    f.secret = Some(custody("h2"));
+    f.secret = Credential::of(Some(custody("h2")), Vec::new());
 }
 
 fn back_to_permissions(f: &mut Connection) {
@@ -195,7 +190,7 @@ fn a_new_secret_makes_proof_and_registration_stale_and_deletes_nothing() {
     assert_eq!(journey.step, Step::Test);
     let state = |number: usize| journey.rail[number - 1].state;
     assert_eq!((state(4), state(5)), (StepState::Attention, StepState::Attention));
-    assert!(connection.proof.is_some() && connection.secret.is_some());
+    assert!(connection.proof.is_some() && connection.secret.current().is_some());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::connection::{Connection, KeysState, Registration, SecretChoice, Todo};
+use crate::connection::{Connection, KeysState, Registration, Todo};
 
 /// How long after the path's end a test restore is due.
 const TEST_RESTORE: SignedDuration = SignedDuration::from_hours(30 * 24);
@@ -38,7 +38,7 @@ pub struct TodoRow {
 /// When this is due; nothing where there is no such day.
 #[must_use]
 pub fn due(connection: &Connection, what: Reminder) -> Option<Timestamp> {
-    let secret = connection.secret_here().filter(|_| connection.secret_choice != Some(SecretChoice::Erased));
+    let secret = connection.secret_here().filter(|secret| !secret.is_erased());
     let (from, after) = match what {
         Reminder::FirstBackup => (connection.finished_at, FIRST_BACKUP),
         Reminder::TestRestore => (connection.finished_at, TEST_RESTORE),

@@ -3,8 +3,8 @@ use std::cmp::Reverse;
 use super::*;
 use crate::store::Entry;
 use model::connection::{
-    AppStatus, Enabled, Evidence, Keys, KeysState, Level, Organization, Proof, Registration, Row, RowState,
-    SecretChoice, StoreKind, StoredSecret, Subject,
+    AppStatus, Enabled, Evidence, ItemName, Keys, KeysState, Level, Organization, Proof, Registration, Row, RowState,
+    SecretKind, StoreKind, StoredSecret, Subject,
 };
 use model::mark::Mark;
 
@@ -32,18 +32,13 @@ impl Dice {
 }
 
 fn custody(host: &str, at: Timestamp, dice: &mut Dice) -> StoredSecret {
-    StoredSecret {
-        account: format!("{host}/id/okta-secret/1"),
-        place: "place".into(),
-        keep: if dice.roll(9) == 0 { StoreKind::Vault } else { StoreKind::Keychain },
-        over_at: None,
-        astray: None,
-        mark: Mark { length: 40, last_four: "abcd".into(), secret_hash: "hash".into() },
+    StoredSecret::stored(
+        ItemName::new(host, "id", SecretKind::OktaSecret, 1),
+        if dice.roll(9) == 0 { StoreKind::Vault } else { StoreKind::Keychain },
+        "place".into(),
+        Mark { length: 40, last_four: "abcd".into(), secret_hash: "hash".into() },
         at,
-        clipboard_emptied: Some(true),
-        trimmed: false,
-        unusual_length: false,
-    }
+    )
 }
 
 /// A connection in any state that the list tells apart.
@@ -64,7 +59,9 @@ fn generated(number: u32, dice: &mut Dice) -> Connection {
         Some(Organization { typed, host: host.clone(), tier, custom_domain, changes: vec![], told: None });
     facts.dell.account = ["", "Acme Backup", "Emea", "100 % Ä"][dice.roll(4) as usize].to_owned();
     facts.client_id = Some("0oa1".into());
-    facts.secret = (dice.roll(5) > 0).then(|| custody(&host, ago(dice.roll(400)), dice));
+    if dice.roll(5) > 0 {
+        facts.secret.adopt(custody(&host, ago(dice.roll(400)), dice));
+    }
     let of = facts.subject().unwrap_or(Subject { host, client_id: "0oa1".into(), secret_hash: "hash".into() });
     if dice.roll(3) > 0 {
         let fails = |fail| if fail { RowState::Fail } else { RowState::Pass };
@@ -98,7 +95,9 @@ fn generated(number: u32, dice: &mut Dice) -> Connection {
     facts.backup.enabled = (dice.roll(8) == 0).then(|| Enabled { on: false, known: known.clone() });
     let word = if dice.roll(9) == 0 { "Unauthorized" } else { "Connected" };
     facts.backup.app_status = Some(AppStatus { word: word.into(), at: ago(1), by: None });
-    facts.secret_choice = (dice.roll(4) == 0).then_some(SecretChoice::Erased);
+    if dice.roll(4) == 0 {
+        facts.secret.erased(ago(1));
+    }
     facts
 }
 
@@ -231,7 +230,7 @@ fn a_secret_grows_old_without_an_act() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(folder.path()).expect("opens");
     let mut facts = Connection::new("one".into(), "dell-commercial", ago(100));
-    facts.secret = Some(custody("acme.okta.com", ago(100), &mut Dice(1)));
+    facts.secret.adopt(custody("acme.okta.com", ago(100), &mut Dice(1)));
     store.add(&facts, &entry()).expect("kept");
     let old = |at| store.counts(at).expect("counted").old_secret;
     assert_eq!((old(now()), old(now() + SignedDuration::from_hours(81 * 24))), (0, 1));

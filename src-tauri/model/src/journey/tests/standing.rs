@@ -31,10 +31,10 @@ fn a_secret_is_live_in_okta_and_here() {
 
     // Erased here, or gone with its session, it may live in Okta all the same.
     let mut erased = connection.clone();
-    erased.secret_choice = Some(SecretChoice::Erased);
+    erased.secret.erased(now());
     assert_eq!(told(&erased), ["okta integration", "okta secret"]);
     let mut over = connection.clone();
-    over.secret.as_mut().expect("a secret").over_at = Some(now());
+    over.secret.current_mut().expect("a secret").session_ended(now());
     assert_eq!(told(&over), ["okta integration", "okta secret"]);
 }
 
@@ -46,10 +46,12 @@ fn each_place_for_a_secret_has_its_name() {
         (StoreKind::Vault, "here vault_item", "here dell_vault_item"),
     ] {
         let mut connection = made(&UP_TO_CLIENT_ID);
-        connection.secret.as_mut().expect("a secret").keep = keep;
-        connection.dell.key = Some(StoredSecret { keep, ..custody("d") });
+        connection.secret.current_mut().expect("a secret").keep = keep;
+        let mut key = custody("d");
+        key.keep = keep;
+        connection.dell.key.adopt(key);
         assert_eq!(told(&connection)[2..], [ours, dells]);
-        connection.dell.key.as_mut().expect("a key").over_at = Some(now());
+        connection.dell.key.current_mut().expect("a key").session_ended(now());
         assert_eq!(told(&connection)[2..], [ours]);
     }
 }
