@@ -1,7 +1,7 @@
 //! The name under which reports of a person are recorded. It is kept here and asked for natively: no page names it.
 
-use model::names::is_invisible;
 use model::problem::{Kind, Result};
+use model::service_message::is_invisible;
 
 /// The longest name, in characters.
 const LONGEST: usize = 80;

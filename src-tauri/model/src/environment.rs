@@ -11,6 +11,7 @@ use crate::catalogue::{Environment, OnboardingPaths};
 use crate::connection::Way;
 use crate::names::{self, ConsoleAddress};
 use crate::problem::{Kind, Problem, Result};
+use crate::service_message::is_invisible;
 
 /// Bytes that a description may have: a page of text.
 pub const LARGEST: usize = 16 * 1024;
@@ -304,7 +305,7 @@ fn path(field: &str, text: &str) -> Result<String> {
 
 /// Shows nothing, breaks a line, or turns what stands beside it round.
 fn is_hidden(c: char) -> bool {
-    names::is_invisible(c) || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{E0000}'..='\u{E0FFF}')
+    is_invisible(c) || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 fn hidden(field: &str) -> Problem {

@@ -14,15 +14,7 @@ use url::{Host, Url};
 
 use crate::catalogue;
 use crate::problem::{Kind, Problem, Result};
-
-/// Characters that show nothing and travel along when text is copied from a page.
-pub fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
-    ) || (c.is_control() && !c.is_whitespace())
-}
+use crate::service_message::is_invisible;
 
 /// The text without invisible characters and outer white space.
 fn visible(text: &str) -> String {

@@ -10,7 +10,7 @@ use std::ops::Deref;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-pub use visible::{is_hidden, visible};
+pub use visible::{is_hidden, is_invisible, visible};
 
 /// What a service, or a library that quotes one, says: without credentials, and without characters that steer or hide.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]

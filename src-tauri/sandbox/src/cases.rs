@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::state::Scope;
+use crate::state::{Scope, WITHHELD};
 use crate::world::World;
 
 /// A named problem.
@@ -20,9 +20,6 @@ pub struct Case {
     #[serde(skip)]
     extra: Option<&'static str>,
 }
-
-/// The permission that is withheld where none was named.
-pub(crate) const WITHHELD: &str = "okta.groups.manage";
 
 const fn fault(name: &'static str, faults: &'static [&'static str]) -> Case {
     Case { name, faults, withheld: None, extra: None }

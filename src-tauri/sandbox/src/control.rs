@@ -7,11 +7,12 @@ use zeroize::Zeroizing;
 use crate::call::{Answer, Call};
 use crate::cases;
 use crate::clock::Millis;
-use crate::dell::{self, Order, Refused, Which};
+use crate::dell::{self, Order, Refused};
 use crate::faults;
+use crate::limits::Limits;
 use crate::okta;
 use crate::random;
-use crate::state::{Credential, Integration, Scope, SecretRecord, State};
+use crate::state::{Credential, Integration, Scope, SecretRecord, State, Which};
 use crate::world::World;
 
 /// Why an act is not possible now: a code, and a sentence for people.
@@ -183,7 +184,7 @@ fn reset(world: &mut World, now: Millis) {
     world.dell_tokens.clear();
     world.okta_dialog = None;
     world.dell_dialog = None;
-    world.limits = okta::Limits::default();
+    world.limits = Limits::default();
     world.trace.clear();
 }
 

@@ -8,7 +8,7 @@
 //! - A secret's value lives in memory only while its dialog is open; a token lives in memory only.
 //! - Time is real: a task and a backup take about a second; nothing runs that was not ordered.
 //!
-//! The world is one synchronous state machine behind a lock (`world.rs`); everything asynchronous is in `listen.rs` and
+//! The world is one synchronous state machine behind a lock (`router.rs` over `world.rs`); everything asynchronous is in `listen.rs` and
 //! `proxy.rs`. That keeps "store, then answer" in a single place, and is why no web framework is used here.
 
 mod call;
@@ -19,12 +19,15 @@ mod dell;
 mod echo;
 mod embedded;
 mod endpoint_file;
+mod envelopes;
 mod faults;
+mod limits;
 mod listen;
 mod names;
 mod okta;
 mod proxy;
 mod random;
+mod router;
 mod state;
 mod tls;
 mod trace;
@@ -130,7 +133,7 @@ pub async fn start(config: Config) -> anyhow::Result<Sandbox> {
         false => None,
     };
     let proxy_addr = proxy.as_ref().map(TcpListener::local_addr).transpose()?;
-    let mut world = world::World::open(names, config.state_file, config.only_read)?;
+    let mut world = router::open(names, config.state_file, config.only_read)?;
     for (name, arg) in config.faults {
         world.order_fault(&name, arg).map_err(anyhow::Error::msg)?;
     }

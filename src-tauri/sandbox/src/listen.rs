@@ -24,6 +24,7 @@ use zeroize::Zeroizing;
 use crate::call::{Answer, Call, Reply};
 use crate::embedded::Instants;
 use crate::names::Site;
+use crate::router;
 use crate::world::World;
 
 const HANDSHAKE: Duration = Duration::from_secs(10);
@@ -71,7 +72,7 @@ impl Server {
             Some(Site::Control) | None => 0,
             Some(Site::Okta | Site::OktaAdmin | Site::Dell) => self.latency_ms + world.slowness(),
         };
-        let reply = world.answer(call, |call| call.bearer() == Some(self.control_token.as_str()));
+        let reply = router::answer(&mut world, call, |call| call.bearer() == Some(self.control_token.as_str()));
         (reply, Duration::from_millis(slow))
     }
 }

@@ -7,9 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use serde::{Deserialize, Serialize};
 
-use crate::cases;
 use crate::clock::Millis;
-use crate::dell::Which;
 use crate::faults::Faults;
 use crate::random;
 
@@ -32,6 +30,9 @@ const OFFERED: [&str; 15] = [
     "okta.emailDomains.manage",
     "okta.trustedOrigins.manage",
 ];
+
+/// The permission that is withheld where none was named.
+pub(crate) const WITHHELD: &str = "okta.groups.manage";
 
 /// What Dell needs before it takes an organization.
 pub(crate) fn required_scopes() -> &'static [&'static str] {
@@ -72,6 +73,36 @@ pub(crate) struct SecretRecord {
     pub mask: String,
     pub secret_hash: String,
     pub active: bool,
+}
+
+/// One of the two Dell accounts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Which {
+    Console,
+    Api,
+}
+
+impl Which {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Console => "console",
+            Self::Api => "api",
+        }
+    }
+
+    pub(crate) fn of(self, kept: &State) -> &Account {
+        match self {
+            Self::Console => &kept.console,
+            Self::Api => &kept.api,
+        }
+    }
+
+    pub(crate) fn of_mut(self, kept: &mut State) -> &mut Account {
+        match self {
+            Self::Console => &mut kept.console,
+            Self::Api => &mut kept.api,
+        }
+    }
 }
 
 /// One Dell account.
@@ -182,7 +213,7 @@ impl State {
     pub(crate) fn granted(&self, name: &str) -> bool {
         // The fault shows only where a scope is withheld: it brings one along.
         let short = self.faults.has("short-scope") && self.scopes.iter().all(|scope| scope.granted);
-        !(short && name == cases::WITHHELD) && self.scopes.iter().any(|scope| scope.granted && scope.name == name)
+        !(short && name == WITHHELD) && self.scopes.iter().any(|scope| scope.granted && scope.name == name)
     }
 
     /// Whether key management is on and was not skipped.

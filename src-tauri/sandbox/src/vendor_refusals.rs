@@ -4,8 +4,8 @@
 use serde_json::json;
 
 use crate::call::Answer;
+use crate::envelopes::{oauth, okta};
 use crate::faults::{FaultKind, Faults};
-use crate::okta::refusals::{oauth, okta};
 use crate::random;
 
 /// What it answers.

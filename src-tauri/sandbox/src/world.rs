@@ -1,19 +1,16 @@
-//! The whole state behind one lock: a request goes in, an answer comes out, and what changed is on disk before it does.
+//! All that the two services know, and the file that it is stored in.
 
 use std::collections::HashMap;
 use std::path::PathBuf;
 
 use anyhow::Context as _;
-use serde_json::json;
 use zeroize::Zeroizing;
 
-use crate::call::{Answer, Call, Reply};
 use crate::clock::{self, Millis};
+use crate::limits::Limits;
 use crate::names::{Names, Site};
-use crate::okta::Limits;
 use crate::state::{self, State, UnusableState};
-use crate::trace::{Entry, Trace};
-use crate::{control, dell, echo, okta};
+use crate::trace::Trace;
 
 pub(crate) struct World {
     pub names: Names,
@@ -41,10 +38,9 @@ pub(crate) struct OktaToken {
 
 impl World {
     pub(crate) fn open(names: Names, file: Option<PathBuf>, only_read: bool) -> anyhow::Result<Self> {
-        let mut kept = State::load(file.as_deref(), clock::now())?;
-        dell::hide_pasted(&mut kept, &names);
+        let kept = State::load(file.as_deref(), clock::now())?;
         let file = file.filter(|_| !only_read);
-        let mut world = Self {
+        let world = Self {
             names,
             kept,
             okta_tokens: HashMap::new(),
@@ -56,59 +52,11 @@ impl World {
             file,
             stored: String::new(),
         };
-        world.store()?;
         Ok(world)
     }
 
     pub(crate) fn order_fault(&mut self, name: &str, arg: Option<String>) -> Result<(), String> {
         self.kept.faults.order(name, arg)
-    }
-
-    /// Answers a request to one of the served names. `control` says whether the caller holds the control token.
-    pub(crate) fn answer(&mut self, call: &Call, controls: impl FnOnce(&Call) -> bool) -> Reply {
-        let now = clock::now();
-        let before = self.kept.clone();
-        dell::settle(self, now);
-        let site = self.names.site(&call.host);
-        let reply = match site {
-            Some(Site::Okta) => okta::answer(self, call, now),
-            Some(Site::OktaAdmin) => {
-                Answer::html(200, "<!doctype html><title>Okta Admin Console (practice)</title>").into()
-            }
-            Some(Site::Dell) => dell::answer(self, call, now),
-            Some(Site::Control) if controls(call) => control::answer(self, call, now).into(),
-            Some(Site::Control) => Answer::json(401, &json!({ "error": "control_token" })).into(),
-            None => Answer::html(421, "<!doctype html><title>Not served here</title>").into(),
-        };
-        let reply = match self.store() {
-            Ok(()) => reply,
-            Err(error) => {
-                tracing::error!(%error, "the sandbox's state could not be stored; nothing was changed");
-                self.kept = before;
-                Answer::json(500, &json!({ "error": "state_not_stored", "message": error.to_string() })).into()
-            }
-        };
-        let echo = self.kept.faults.get("echo").filter(|_| matches!(site, Some(Site::Okta | Site::Dell)));
-        let reply = match (reply, echo) {
-            (Reply::Answer(answer), Some(echo)) => {
-                echo::spoiled(answer, call, echo.arg.as_deref().unwrap_or_default()).into()
-            }
-            (reply, _) => reply,
-        };
-        if site != Some(Site::Control) {
-            let status = match &reply {
-                Reply::Answer(answer) => Some(answer.status),
-                Reply::Cut => None,
-            };
-            self.trace.add(Entry::of(call, status, now));
-        }
-        match reply {
-            Reply::Answer(answer) => {
-                let ahead = self.clock_skew();
-                Reply::Answer(answer.with("date", clock::http_date(now + ahead)))
-            }
-            Reply::Cut => Reply::Cut,
-        }
     }
 
     /// Milliseconds by which the services' clocks run ahead.
@@ -136,7 +84,8 @@ impl World {
         self.file.is_some()
     }
 
-    fn store(&mut self) -> anyhow::Result<()> {
+    /// Writes what changed, where there is a file.
+    pub(crate) fn store(&mut self) -> anyhow::Result<()> {
         let Some(path) = &self.file else { return Ok(()) };
         let text = serde_json::to_string_pretty(&self.kept)?;
         if text != self.stored {

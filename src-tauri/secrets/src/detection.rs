@@ -6,7 +6,7 @@
 
 use crate::secret::{is_mark_of, is_quote};
 use model::mark::Mark;
-use model::names::is_invisible;
+use model::service_message::is_invisible;
 
 /// A run of the secret's alphabet this long holds more than a name does.
 const LONG: usize = 30;

@@ -19,8 +19,8 @@ pub use self::wrapped::text_of;
 use crate::redaction::Credential;
 use crate::secure_memory::SecureBytes;
 use model::mark::Mark;
-use model::names::is_invisible;
 use model::problem::{Kind, Problem, Result};
+use model::service_message::is_invisible;
 
 /// Usual length of an API service integration's secret (DOMAIN 3.4: documented examples).
 const USUAL_LENGTH: usize = 40;

@@ -3,7 +3,15 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use crate::names::is_invisible;
+/// Characters that show nothing and travel along when text is copied from a page.
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+    ) || (c.is_control() && !c.is_whitespace())
+}
 
 /// The text with a visible mark for each control, direction and zero-width character, and a space for a line break.
 #[must_use]

@@ -7,7 +7,7 @@ use crate::clock::{self, Millis};
 use crate::names::Names;
 use crate::okta::{self, Trial};
 use crate::random;
-use crate::state::{Account, Backup, BackupEnd, Domain, Event, LedgerEntry, State, Task};
+use crate::state::{Backup, BackupEnd, Domain, Event, LedgerEntry, State, Task, Which};
 use crate::world::World;
 
 /// How a text begins of which only the hash is kept.
@@ -17,35 +17,6 @@ const TASK_QUEUED: Millis = 200;
 const TASK_DONE: Millis = 1_200;
 const BACKUP_QUEUED: Millis = 300;
 const BACKUP_DONE: Millis = 1_100;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Which {
-    Console,
-    Api,
-}
-
-impl Which {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Console => "console",
-            Self::Api => "api",
-        }
-    }
-
-    pub(crate) fn of(self, kept: &State) -> &Account {
-        match self {
-            Self::Console => &kept.console,
-            Self::Api => &kept.api,
-        }
-    }
-
-    pub(crate) fn of_mut(self, kept: &mut State) -> &mut Account {
-        match self {
-            Self::Console => &mut kept.console,
-            Self::Api => &mut kept.api,
-        }
-    }
-}
 
 /// Why an account does not do what it was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]

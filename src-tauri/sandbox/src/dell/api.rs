@@ -4,11 +4,12 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
-use super::account::{self, Order, Which, domain_json};
+use super::account::{self, Order, domain_json};
 use super::refusals;
 use crate::call::{Answer, Basic, Call, Reply};
 use crate::clock::{self, Millis};
 use crate::random;
+use crate::state::Which;
 use crate::vendor_refusals;
 use crate::world::World;
 

@@ -6,6 +6,6 @@ mod api;
 mod refusals;
 
 pub(crate) use account::{
-    Order, Refused, Which, authorize, domain_json, enable_keys, hide_pasted, order_backup, reauthorize, remove, settle,
+    Order, Refused, authorize, domain_json, enable_keys, hide_pasted, order_backup, reauthorize, remove, settle,
 };
 pub(crate) use api::answer;

@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use super::objects;
-use super::refusals::okta;
 use crate::call::{Answer, Call};
+use crate::envelopes::okta;
 use crate::world::World;
 
 pub(crate) fn organization(world: &World) -> Answer {

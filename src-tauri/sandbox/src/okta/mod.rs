@@ -2,7 +2,6 @@
 
 mod directory;
 mod discovery;
-mod limits;
 mod objects;
 pub(crate) mod refusals;
 mod security;
@@ -10,12 +9,11 @@ mod token;
 
 use crate::call::{Answer, Call, Reply};
 use crate::clock::Millis;
+use crate::limits;
 use crate::random;
 use crate::state::required_scopes;
 use crate::vendor_refusals;
 use crate::world::World;
-
-pub(crate) use limits::Limits;
 
 const PORTAL: &str = "<!doctype html><html><head><title>Guest network</title></head><body><h1>Please sign in to the guest network</h1></body></html>";
 

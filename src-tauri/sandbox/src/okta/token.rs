@@ -4,9 +4,9 @@
 use serde_json::json;
 
 use super::objects;
-use super::refusals::oauth;
 use crate::call::{Answer, Basic, Call};
 use crate::clock::Millis;
+use crate::envelopes::oauth;
 use crate::random;
 use crate::world::{OktaToken, World};
 
