@@ -89,13 +89,13 @@ fn connection(engine: &Engine, facts: &Connection) -> KnownConnection {
         protection: format!("{:?}", protection(facts).state),
         live: live(facts).into_iter().map(|live| live.id.to_owned()).collect(),
         registration: registration(&facts.registration),
-        rotation: facts.rotation.as_ref().map(|rotation| rotation.stage().word().to_owned()),
-        intent: facts.intent.as_ref().map(|intent| tagged(json(intent), "intent")),
+        rotation: facts.okta.rotation.as_ref().map(|rotation| rotation.stage().word().to_owned()),
+        intent: facts.items.intent.as_ref().map(|intent| tagged(json(intent), "intent")),
         asked: facts.asked.is_some(),
         handed: facts.handed.is_some(),
-        secret: facts.secret.current().map(|custody| custody.mark.secret_hash.clone()),
+        secret: facts.okta.secret.current().map(|custody| custody.mark.secret_hash.clone()),
         secret_choice: facts.secret_choice().map(|choice| choice.word().to_owned()),
-        finished: facts.finished_at.is_some(),
+        finished: facts.progress.finished_at.is_some(),
         drafts: engine.store().drafts(&facts.id).expect("read"),
     }
 }
@@ -218,7 +218,7 @@ fn every_rotation_opens_on_its_screen() {
         for name in known_of(&version).into_keys() {
             let folder = folder_of(&files_of(&version, &name));
             let store = Store::open(folder.path()).expect("opens");
-            for rotation in store.all().expect("read").into_iter().filter_map(|facts| facts.rotation) {
+            for rotation in store.all().expect("read").into_iter().filter_map(|facts| facts.okta.rotation) {
                 let (stage, back) = (rotation.stage().word(), if rotation.back() { " back" } else { "" });
                 seen.insert(format!("{stage}{back}"), screen(&rotation).word());
             }

@@ -83,9 +83,9 @@ async fn by_console_and(ended: Ended) {
     assert_eq!(desk.protection(), ProtectionState::Protected);
 
     let connection = desk.connection();
-    assert!(connection.finished_at.is_some() && connection.secret_choice() == Some(SecretChoice::Kept));
+    assert!(connection.progress.finished_at.is_some() && connection.secret_choice() == Some(SecretChoice::Kept));
     assert!(
-        connection.secret.current().is_some_and(|custody| custody.clipboard_emptied == Some(true))
+        connection.okta.secret.current().is_some_and(|custody| custody.clipboard_emptied == Some(true))
             && desk.secret_is_readable().await
     );
     assert_eq!(desk.live(), ["integration", "secret", "keychain_item", "registration", "keys"]);

@@ -39,7 +39,7 @@ async fn desk_with(copies: &[Copied<'_>]) -> TestApp {
             panic!("{act:?}: {problem}");
         }
     }
-    assert!(desk.connection().finished_at.is_some());
+    assert!(desk.connection().progress.finished_at.is_some());
     for (id, change) in copies {
         let mut connection = Connection { id: (*id).to_owned(), ..desk.connection() };
         change(&mut connection);
@@ -58,8 +58,8 @@ async fn test(desk: &TestApp, plan: &Plan) -> (Tally, Vec<(u32, u32)>) {
 
 #[tokio::test]
 async fn what_can_be_tested_is_tested_once_each_and_the_rest_is_named() {
-    let erased: fn(&mut Connection) = |connection| connection.secret.erased(Timestamp::now());
-    let draft: fn(&mut Connection) = |connection| connection.finished_at = None;
+    let erased: fn(&mut Connection) = |connection| connection.okta.secret.erased(Timestamp::now());
+    let draft: fn(&mut Connection) = |connection| connection.progress.finished_at = None;
     let desk = desk_with(&[("second", |_| ()), ("erased", erased), ("draft", draft)]).await;
     let plan = desk.engine().plan_tests(&[], &Query::default()).expect("planned");
     assert_eq!(plan.testable.len(), 2);
@@ -90,7 +90,7 @@ async fn what_can_be_tested_is_tested_once_each_and_the_rest_is_named() {
 #[tokio::test]
 async fn a_failure_of_one_does_not_stop_the_others() {
     let missing: fn(&mut Connection) = |connection| {
-        if let Some(secret) = connection.secret.current_mut() {
+        if let Some(secret) = connection.okta.secret.current_mut() {
             secret.item = ItemName::new(secret.host(), secret.item.connection(), SecretKind::OktaSecret, 7);
         }
     };

@@ -225,7 +225,7 @@ impl TestApp {
 
     /// Whether the secret of the facts lies in the keychain, past any failure that it plays.
     pub async fn secret_is_readable(&self) -> bool {
-        let Some(custody) = self.connection().secret.current().cloned() else { return false };
+        let Some(custody) = self.connection().okta.secret.current().cloned() else { return false };
         let kept = self.keychain.inner.read(&custody.item).await.expect("the keychain answers");
         kept.is_some_and(|kept| kept.mark() == custody.mark)
     }

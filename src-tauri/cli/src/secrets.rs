@@ -206,8 +206,7 @@ async fn forget(args: &Forget) -> Result<Done, Stopped> {
     let engine = place.engine()?;
     let connections = engine.store().all()?;
     let in_vault = |connection: &Connection| {
-        let left =
-            matches!(&connection.intent, Some(Intent::MoveOut { item, from: StoreKind::Vault }) if *item == args.item);
+        let left = matches!(&connection.items.intent, Some(Intent::MoveOut { item, from: StoreKind::Vault }) if *item == args.item);
         left || connection.custodies().any(|c| c.item == args.item && c.keep == StoreKind::Vault)
     };
     let known = connections.iter().flat_map(Connection::custodies).any(|custody| custody.item == args.item);

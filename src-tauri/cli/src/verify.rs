@@ -354,7 +354,7 @@ fn subject(args: &Args, place: &Place) -> Result<Subject, Problem> {
     if let Some(name) = &args.connection {
         let records = place.records()?;
         let connection = place::connection(&records, name)?;
-        let organization = connection.organization.as_ref().ok_or(Kind::DomainEmpty)?;
+        let organization = connection.okta.organization.as_ref().ok_or(Kind::DomainEmpty)?;
         let told = organization.told.as_ref();
         return Ok(Subject {
             host: organization.host.clone(),

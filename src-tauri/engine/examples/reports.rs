@@ -64,7 +64,7 @@ fn connection() -> Connection {
     connection.ready.okta_admin = Some(Holder::Me);
     connection.ready.dell_admin = Some(Holder::Colleague);
     connection.ready.dell_colleague = "Bo Example".into();
-    connection.organization = Some(Organization {
+    connection.okta.organization = Some(Organization {
         typed: HOST.into(),
         host: HOST.into(),
         tier: Tier::Production,
@@ -72,13 +72,13 @@ fn connection() -> Connection {
         changes: vec![],
         told: None,
     });
-    connection.client_id = Some(CLIENT_ID.into());
-    connection.client_id_host = Some(HOST.into());
+    connection.okta.client_id = Some(CLIENT_ID.into());
+    connection.okta.client_id_host = Some(HOST.into());
     let mark = Mark { length: 40, last_four: "idTG".into(), secret_hash: "FpCwXwSjTRQNtEI11I00-g".into() };
     let item = ItemName::new(HOST, "0123456789ab", SecretKind::OktaSecret, 1);
-    connection.secret.adopt(StoredSecret::stored(item, StoreKind::Keychain, "GNOME Keyring".into(), mark, at(1)));
-    connection.keeps_secret = true;
-    connection.proof = Some(proof());
+    connection.okta.secret.adopt(StoredSecret::stored(item, StoreKind::Keychain, "GNOME Keyring".into(), mark, at(1)));
+    connection.progress.keeps_secret = true;
+    connection.okta.proof = Some(proof());
     connection.dell.account = "Acme Backup, production".into();
     connection
 }

@@ -205,7 +205,11 @@ impl Engine {
     /// Scopes that this connection requires: the known ones, and those the person added.
     #[must_use]
     pub fn scopes(connection: &Connection) -> Vec<String> {
-        catalogue::scopes().iter().map(|s| s.name.clone()).chain(connection.permissions.added.iter().cloned()).collect()
+        catalogue::scopes()
+            .iter()
+            .map(|s| s.name.clone())
+            .chain(connection.okta.permissions.added.iter().cloned())
+            .collect()
     }
 
     /// Runs an act of custody: alone, and with one answer within the keychain's limit, whatever it has to ask.

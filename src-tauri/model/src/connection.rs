@@ -244,7 +244,7 @@ pub enum Intent {
     },
 }
 
-/// All facts of one connection. What an older store does not have yet reads as not answered.
+/// All facts of one connection.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Connection {
@@ -254,71 +254,65 @@ pub struct Connection {
     pub begun_at: Timestamp,
     /// Roles, and where secrets are saved.
     pub ready: Ready,
-    /// Step 1.
-    pub organization: Option<Organization>,
-    /// Step 2.
-    pub permissions: Permissions,
-    /// Okta's client secret.
-    pub secret: Credential,
-    /// Number of the next keychain item, so that no item is ever written over.
-    pub next_item: u32,
-    /// Items that the keychain may have a copy of: a move into it was cut short, and it could not be asked since.
-    pub strays: Vec<ItemName>,
-    /// Client ID.
-    pub client_id: Option<String>,
-    /// Okta host that the Client ID was given for; a store from before this was kept goes by the secret's.
-    #[serde(default)]
-    pub client_id_host: Option<String>,
-    /// Step 4.
-    pub proof: Option<Proof>,
-    /// The proof was skipped, when.
-    pub proof_skipped_at: Option<Timestamp>,
+    /// Steps 1 to 4: what is in Okta, and what a test of it showed.
+    pub okta: OktaSide,
     /// Where it goes at Dell.
     pub dell: Dell,
     /// Step 5.
     pub registration: Registration,
     /// What the console answered to authorizing again, while what was registered before stands at Dell.
-    #[serde(default)]
     pub refused_again: Option<RefusedAgain>,
     /// A re-authorization by API whose end is not known, while a registration stands.
-    #[serde(default)]
     pub handed: Option<Handed>,
     /// Since when authorizing again is what the person looks at, outside a rotation.
-    #[serde(default)]
     pub reauthorizing: Option<Timestamp>,
-    /// A rotation of Okta's secret that is under way.
-    pub rotation: Option<Rotation>,
-    /// Whether it is what the person looks at.
-    pub viewing: Viewing,
     /// A change asked of Dell without a clear end.
-    #[serde(default)]
     pub asked: Option<Asked>,
     /// The registration was removed at Dell: how that is known.
-    #[serde(default)]
     pub removed_at_dell: Option<Evidence>,
     /// Step 6: Cloud Key Management.
     pub keys: Option<Keys>,
     /// Step 6: the backups.
     pub backup: Backup,
+    /// How far the person is.
+    pub progress: Progress,
+    /// The items in the stores.
+    pub items: Items,
+    /// When it was found that what was done after these facts is lost, for the store was damaged. Until Dell's list
+    /// was read, nothing is sent there.
+    pub records_lost_at: Option<Timestamp>,
+}
+
+/// How far the person is, and what they look at.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Progress {
+    /// Steps whose Continue was pressed while all they need was there.
+    pub passed: BTreeSet<Step>,
+    /// Where the person went back to, if not at the frontier.
+    pub looking_at: Option<Step>,
+    /// Whether a rotation is what the person looks at.
+    pub viewing: Viewing,
     /// The last screen: the person keeps the secret here.
     pub keeps_secret: bool,
     /// When the path was walked to its end.
     pub finished_at: Option<Timestamp>,
-    /// Steps whose Continue was pressed while all they need was there.
-    pub passed: BTreeSet<Step>,
     /// To-dos that a person reported as done.
-    #[serde(default)]
     pub todos_done: BTreeMap<Todo, Evidence>,
-    /// Where the person went back to, if not at the frontier.
-    pub looking_at: Option<Step>,
-    /// Begun and not ended.
-    pub intent: Option<Intent>,
     /// Name used last for "confirmed by".
     pub confirmer: String,
-    /// When it was found that what was done after these facts is lost, for the store was damaged. Until Dell's list
-    /// was read, nothing is sent there.
-    #[serde(default)]
-    pub records_lost_at: Option<Timestamp>,
+}
+
+/// The items of a connection in the stores, beside the secrets that it knows.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Items {
+    /// Number of the next item, so that none is ever written over.
+    pub next_item: u32,
+    /// Items that the keychain may have a copy of: a move into it was cut short, and it could not be asked since.
+    pub possible_copies: Vec<ItemName>,
+    /// An act that was begun and not recorded as ended.
+    pub intent: Option<Intent>,
 }
 
 impl Connection {
@@ -328,35 +322,9 @@ impl Connection {
         Self {
             id,
             begun_at: at,
-            ready: Ready::default(),
-            organization: None,
-            permissions: Permissions::default(),
-            secret: Credential::default(),
-            strays: Vec::new(),
-            next_item: 1,
-            client_id: None,
-            client_id_host: None,
-            proof: None,
-            proof_skipped_at: None,
             dell: Dell { environment: environment.to_owned(), ..Dell::default() },
-            registration: Registration::None,
-            refused_again: None,
-            handed: None,
-            reauthorizing: None,
-            rotation: None,
-            viewing: Viewing::Steps,
-            asked: None,
-            removed_at_dell: None,
-            keys: None,
-            backup: Backup::default(),
-            keeps_secret: false,
-            finished_at: None,
-            passed: BTreeSet::new(),
-            todos_done: BTreeMap::new(),
-            looking_at: None,
-            intent: None,
-            confirmer: String::new(),
-            records_lost_at: None,
+            items: Items { next_item: 1, ..Items::default() },
+            ..Self::default()
         }
     }
 
@@ -364,7 +332,7 @@ impl Connection {
     #[must_use]
     pub fn subject(&self) -> Option<Subject> {
         Some(Subject {
-            host: self.organization.as_ref()?.host.clone(),
+            host: self.okta.organization.as_ref()?.host.clone(),
             client_id: self.client_id_here()?.to_owned(),
             secret_hash: self.secret_here()?.mark.secret_hash.clone(),
         })
@@ -374,38 +342,38 @@ impl Connection {
     /// is never sent to this one.
     #[must_use]
     pub fn secret_here(&self) -> Option<&StoredSecret> {
-        let host = &self.organization.as_ref()?.host;
-        self.secret.current().filter(|custody| custody.host() == host)
+        let host = &self.okta.organization.as_ref()?.host;
+        self.okta.secret.current().filter(|custody| custody.host() == host)
     }
 
     /// What was decided on the last screen.
     #[must_use]
     pub fn secret_choice(&self) -> Option<SecretChoice> {
-        if self.secret.current().is_some_and(StoredSecret::is_erased) {
+        if self.okta.secret.current().is_some_and(StoredSecret::is_erased) {
             return Some(SecretChoice::Erased);
         }
-        self.keeps_secret.then_some(SecretChoice::Kept)
+        self.progress.keeps_secret.then_some(SecretChoice::Kept)
     }
 
     /// All that is in custody, or was until it was erased or a session ended.
     pub fn custodies(&self) -> impl Iterator<Item = &StoredSecret> {
-        let rotated = self.rotation.as_ref().and_then(Rotation::secret);
-        self.secret.all().chain(self.dell.key.all()).chain(rotated)
+        let rotated = self.okta.rotation.as_ref().and_then(Rotation::secret);
+        self.okta.secret.all().chain(self.dell.key.all()).chain(rotated)
     }
 
     /// The same, to note what was found of it.
     pub fn custodies_mut(&mut self) -> impl Iterator<Item = &mut StoredSecret> {
-        let rotated = self.rotation.as_mut().and_then(Rotation::secret_mut);
-        self.secret.all_mut().chain(self.dell.key.all_mut()).chain(rotated)
+        let rotated = self.okta.rotation.as_mut().and_then(Rotation::secret_mut);
+        self.okta.secret.all_mut().chain(self.dell.key.all_mut()).chain(rotated)
     }
 
     /// What of it is meant to be in its place.
     pub fn kept(&self) -> impl Iterator<Item = &StoredSecret> {
         // A rotation doesn't rely on what it found missing.
-        let relied = |custody: &&StoredSecret| self.rotation.is_none() || custody.here();
-        let rotated = self.rotation.as_ref().and_then(Rotation::secret);
-        let relied = self.secret.current().into_iter().chain(rotated).filter(relied);
-        let all = relied.chain(self.secret.previous()).chain(self.dell.key.all());
+        let relied = |custody: &&StoredSecret| self.okta.rotation.is_none() || custody.here();
+        let rotated = self.okta.rotation.as_ref().and_then(Rotation::secret);
+        let relied = self.okta.secret.current().into_iter().chain(rotated).filter(relied);
+        let all = relied.chain(self.okta.secret.previous()).chain(self.dell.key.all());
         all.filter(|custody| custody.may_be_here())
     }
 
@@ -425,26 +393,27 @@ impl Connection {
     /// The Client ID, if it was given for the organization that stands here now.
     #[must_use]
     pub fn client_id_here(&self) -> Option<&str> {
-        let host = self.organization.as_ref()?.host.as_str();
-        let given_for = self.client_id_host.as_deref().or_else(|| self.secret.current().map(StoredSecret::host));
-        self.client_id.as_deref().filter(|_| given_for.is_none_or(|given| given == host))
+        let host = self.okta.organization.as_ref()?.host.as_str();
+        let given_for =
+            self.okta.client_id_host.as_deref().or_else(|| self.okta.secret.current().map(StoredSecret::host));
+        self.okta.client_id.as_deref().filter(|_| given_for.is_none_or(|given| given == host))
     }
 
     /// What Dell is given by a rotation: the same integration with the secret that comes in.
     #[must_use]
     pub fn subject_to_come(&self) -> Option<Subject> {
         Some(Subject {
-            host: self.organization.as_ref()?.host.clone(),
+            host: self.okta.organization.as_ref()?.host.clone(),
             client_id: self.client_id_here()?.to_owned(),
-            secret_hash: self.rotation.as_ref()?.pending()?.secret.mark.secret_hash.clone(),
+            secret_hash: self.okta.rotation.as_ref()?.pending()?.secret.mark.secret_hash.clone(),
         })
     }
 
     /// Whether the proof is about something else than what stands here now: credential or scopes.
     #[must_use]
     pub fn proof_stale(&self) -> bool {
-        self.proof.as_ref().is_some_and(|proof| {
-            let others = proof.added.as_ref().is_some_and(|added| *added != self.permissions.added);
+        self.okta.proof.as_ref().is_some_and(|proof| {
+            let others = proof.added.as_ref().is_some_and(|added| *added != self.okta.permissions.added);
             self.subject().as_ref() != Some(&proof.of) || (others && proof.level == Level::All)
         })
     }
@@ -453,29 +422,29 @@ impl Connection {
     #[must_use]
     pub fn secret_proven(&self) -> bool {
         let passed = |proof: &Proof| proof.rows.iter().any(|r| r.id == "credential" && r.state == RowState::Pass);
-        self.proof.as_ref().is_some_and(|proof| self.subject().as_ref() == Some(&proof.of) && passed(proof))
+        self.okta.proof.as_ref().is_some_and(|proof| self.subject().as_ref() == Some(&proof.of) && passed(proof))
     }
 
     /// Another secret comes into use, and nothing is chosen for it yet.
     pub fn replace_secret(&mut self, with: StoredSecret) {
-        self.keeps_secret = false;
-        self.secret.replace(with);
+        self.progress.keeps_secret = false;
+        self.okta.secret.replace(with);
     }
 
     /// This item was erased, and what the connection then lacks is known.
     pub fn forget(&mut self, item: &str, at: Timestamp) {
         let is = |custody: &StoredSecret| custody.item == *item;
-        self.secret.retire_all(is);
+        self.okta.secret.retire_all(is);
         self.dell.key.retire_all(is);
         if self.dell.key.current.take_if(|key| is(key)).is_some() {
             self.dell.token = None;
         }
-        if let Some(secret) = self.secret.current.as_mut().filter(|secret| is(secret)) {
+        if let Some(secret) = self.okta.secret.current.as_mut().filter(|secret| is(secret)) {
             secret.erased(at);
         }
-        match &mut self.rotation {
+        match &mut self.okta.rotation {
             Some(Rotation::Pending(pending)) if is(&pending.secret) => {
-                self.rotation = Some(Rotation::Begun { since: pending.since });
+                self.okta.rotation = Some(Rotation::Begun { since: pending.since });
             }
             Some(Rotation::Promoted { retiring, .. } | Rotation::Abandoned { retiring }) => {
                 if let Some(secret) = retiring.secret.as_mut().filter(|secret| is(secret)) {
@@ -484,18 +453,20 @@ impl Connection {
             }
             Some(Rotation::Begun { .. } | Rotation::Pending(_)) | None => {}
         }
-        self.intent.take_if(|intent| matches!(intent, Intent::TakeCustody { item: begun, .. } if *begun == *item));
+        self.items
+            .intent
+            .take_if(|intent| matches!(intent, Intent::TakeCustody { item: begun, .. } if *begun == *item));
     }
 
     /// What was kept for a session that has ended is nowhere here any more, and what stood on it has to be done again.
     pub fn session_over(&mut self, gone: &[ItemName], at: Timestamp) {
         let over = |custody: &StoredSecret| custody.keep == StoreKind::Session && gone.contains(&custody.item);
-        self.secret.retire_all(over);
+        self.okta.secret.retire_all(over);
         self.dell.key.retire_all(over);
-        match &self.rotation {
+        match &self.okta.rotation {
             // It lives on in Okta's list; what to do about it begins there.
             Some(Rotation::Pending(pending)) if over(&pending.secret) => {
-                self.rotation = Some(Rotation::Begun { since: pending.since });
+                self.okta.rotation = Some(Rotation::Begun { since: pending.since });
             }
             Some(_) | None => {}
         }
@@ -506,15 +477,15 @@ impl Connection {
             custody.session_ended(at);
         }
         if self.lost_with_session() {
-            self.looking_at = None;
-            self.passed.remove(&Step::Install);
+            self.progress.looking_at = None;
+            self.progress.passed.remove(&Step::Install);
         }
     }
 
     /// Previous secrets that can be put into use again: of the organization that stands here, and in their place.
     pub fn usable_again(&self) -> impl Iterator<Item = &StoredSecret> {
-        let host = self.organization.as_ref().map(|organization| organization.host.as_str());
-        self.secret.previous().iter().filter(move |custody| custody.here() && host == Some(custody.host()))
+        let host = self.okta.organization.as_ref().map(|organization| organization.host.as_str());
+        self.okta.secret.previous().iter().filter(move |custody| custody.here() && host == Some(custody.host()))
     }
 
     /// Whether Dell holds something else than what stands here now.

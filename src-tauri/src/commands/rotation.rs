@@ -83,7 +83,7 @@ pub async fn rotation_act(handle: AppHandle, app: State<'_, App>, act: RotationA
     let _closed = ProcessIsolation::new();
     let (engine, id) = app.here().await?;
     let connection = engine.store().get(&id)?;
-    if connection.rotation.is_none() || connection.viewing != Viewing::Rotation {
+    if connection.okta.rotation.is_none() || connection.progress.viewing != Viewing::Rotation {
         return Err(Problem::new(Kind::StepNotDone).into());
     }
     let by = || reporter::needed(&handle, &app);

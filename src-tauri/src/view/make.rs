@@ -108,7 +108,7 @@ fn path(engine: &Engine, connection: &Connection) -> Result<Path> {
         id: connection.id.clone(),
         opened_instead: false,
         records_lost: connection.records_lost_at.map(instant),
-        finished: connection.finished_at.is_some(),
+        finished: connection.progress.finished_at.is_some(),
         at_status: false,
         only: false,
         step: journey.step,
@@ -118,19 +118,20 @@ fn path(engine: &Engine, connection: &Connection) -> Result<Path> {
         back: journey::before(journey.step).is_some(),
         drafts: engine.store().drafts(&connection.id)?.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
         ready: ready(connection),
-        organization: connection.organization.as_ref().map(organization),
+        organization: connection.okta.organization.as_ref().map(organization),
         environment: engine.environment(connection).map_or_else(|_| lost(), |found| environment(found, &added)),
         environments: engine.environments().into_iter().map(|e| environment(e, &added)).collect(),
         dell_account: connection.dell.account.clone(),
         permissions: permissions(connection),
         secret: connection.secret_here().map(|c| custody(engine, c)),
-        unsettled: matches!(&connection.intent, Some(connection::Intent::TakeCustody { item, pending: false, .. })
+        unsettled: matches!(&connection.items.intent, Some(connection::Intent::TakeCustody { item, pending: false, .. })
             if item.kind() == connection::SecretKind::OktaSecret),
         left_in_vault: matches!(
-            &connection.intent,
+            &connection.items.intent,
             Some(connection::Intent::MoveOut { from: connection::StoreKind::Vault, .. })
         ),
         replaced: connection
+            .okta
             .secret
             .previous()
             .iter()
@@ -152,7 +153,7 @@ fn path(engine: &Engine, connection: &Connection) -> Result<Path> {
             .flatten()
             .map(known),
         reauthorizing: connection.reauthorizing.is_some(),
-        rotation: connection.rotation.as_ref().map(|r| rotation(engine, connection, r)),
+        rotation: connection.okta.rotation.as_ref().map(|r| rotation(engine, connection, r)),
         keys: keys(connection),
         backup: backup(connection),
         secret_choice: connection.secret_choice().map(SecretChoice::word),
@@ -272,18 +273,19 @@ fn permissions(connection: &Connection) -> Permissions {
     let scope = |s: &catalogue::Scope| Scope { name: s.name.clone(), group: s.group.clone(), delete: s.delete };
     Permissions {
         scopes: catalogue::scopes().iter().map(scope).collect(),
-        added: connection.permissions.added.clone(),
-        compared: connection.permissions.compared.as_ref().map(|c| Comparison {
+        added: connection.okta.permissions.added.clone(),
+        compared: connection.okta.permissions.compared.as_ref().map(|c| Comparison {
             matched: count(c.matched.len()),
             missing: c.missing.clone(),
             extra: c.extra.clone(),
         }),
-        acknowledged: connection.permissions.acknowledged_at.is_some(),
+        acknowledged: connection.okta.permissions.acknowledged_at.is_some(),
     }
 }
 
 fn replaced(connection: &Connection, from: &connection::StoredSecret) -> Replaced {
-    let again = connection.rotation.is_none() && connection.usable_again().any(|custody| custody.item == from.item);
+    let again =
+        connection.okta.rotation.is_none() && connection.usable_again().any(|custody| custody.item == from.item);
     Replaced { last_four: from.mark.last_four.clone(), item: again.then(|| from.item.to_string()) }
 }
 
@@ -308,7 +310,7 @@ fn custody(engine: &Engine, from: &connection::StoredSecret) -> StoredSecret {
 }
 
 fn proof(connection: &Connection, scopes: &[String]) -> Proof {
-    let proof = connection.proof.as_ref();
+    let proof = connection.okta.proof.as_ref();
     let plan = checks::plan(connection::Level::All, scopes);
     let audit = checks::plan_audit(scopes);
     let sends = Sends {
@@ -324,7 +326,7 @@ fn proof(connection: &Connection, scopes: &[String]) -> Proof {
         at: proof.map(|p| instant(p.at)),
         stale: connection.proof_stale(),
         accepted: proof.and_then(|p| p.accepted.clone()),
-        skipped: connection.proof_skipped_at.is_some(),
+        skipped: connection.okta.proof_skipped_at.is_some(),
         requests: plan.requests,
         granted: count(proof.map_or(0, |p| scopes.iter().filter(|s| p.granted.contains(s)).count())),
         known: count(scopes.len()),
@@ -427,7 +429,7 @@ fn rotation(engine: &Engine, connection: &Connection, from: &connection::Rotatio
         | connection::Rotation::Abandoned { .. } => None,
     };
     Rotation {
-        on_screen: connection.viewing == connection::Viewing::Rotation,
+        on_screen: connection.progress.viewing == connection::Viewing::Rotation,
         screen: journey::screen(from),
         rail: journey::screens(from).iter().map(|r| ScreenRow { screen: r.screen, state: r.state }).collect(),
         lost: connection.current_is_lost(),

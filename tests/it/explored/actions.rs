@@ -200,7 +200,7 @@ pub fn steps(part: Part, stood: &Stood, person: &Person) -> Vec<Step> {
     let connection = &stood.connection;
     let mut deeds =
         if part.registered() { of_rotation(part, connection, person) } else { of_the_path(part, connection, person) };
-    if connection.intent.is_some() {
+    if connection.items.intent.is_some() {
         deeds.push(Action::Settle);
     }
     if begun(connection) {
@@ -249,8 +249,8 @@ fn of_the_path(part: Part, connection: &Connection, person: &Person) -> Vec<Acti
     }
     // Nothing of a secret can be wanted before there is one.
     deeds.retain(|deed| {
-        connection.secret.current().is_some()
-            || connection.intent.is_some()
+        connection.okta.secret.current().is_some()
+            || connection.items.intent.is_some()
             || !matches!(deed, Action::Erase | Action::Keep | Action::Prove)
     });
     deeds
@@ -258,7 +258,7 @@ fn of_the_path(part: Part, connection: &Connection, person: &Person) -> Vec<Acti
 
 /// What a person who reads the screen of a rotation may do now; what they did in a console comes first.
 fn of_rotation(part: Part, connection: &Connection, person: &Person) -> Vec<Action> {
-    let Some(rotation) = &connection.rotation else {
+    let Some(rotation) = &connection.okta.rotation else {
         if !matches!(connection.registration, Registration::Registered { .. }) {
             return vec![Action::ReadList, Action::Adopt, Action::Authorize];
         }

@@ -111,7 +111,7 @@ async fn acted(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()> 
         }
         Action::AuthorizeAtDell => {
             let connection = desk.connection();
-            let (Some(client_id), secret) = (connection.client_id.clone(), engine.secret(id).await?) else {
+            let (Some(client_id), secret) = (connection.okta.client_id.clone(), engine.secret(id).await?) else {
                 return Ok(());
             };
             engine.copies_secret(id)?;
@@ -156,7 +156,7 @@ fn tell(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()> {
         (Action::TellRefused, _) => Outcome::PasteBlocked,
         _ => Outcome::NoAnswer,
     };
-    let rotating = desk.connection().rotation.is_some();
+    let rotating = desk.connection().okta.rotation.is_some();
     let (engine, id) = (desk.engine(), desk.id.as_str());
     let told =
         if rotating { engine.console_said_of_new(id, outcome, NAME) } else { engine.console_said(id, outcome, NAME) };
@@ -199,6 +199,7 @@ async fn rotated(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()
         Action::Mend => {
             let new = desk
                 .connection()
+                .okta
                 .rotation
                 .and_then(|rotation| Some(rotation.pending()?.secret.mark.secret_hash.clone()));
             in_okta(desk, new, "activate").await;
@@ -262,7 +263,7 @@ async fn shown(desk: &TestApp) -> Option<String> {
 
 /// Mark of the secret that goes out.
 fn leaving(desk: &TestApp) -> Option<String> {
-    desk.connection().rotation?.retiring()?.secret.as_ref().map(|secret| secret.mark.secret_hash.clone())
+    desk.connection().okta.rotation?.retiring()?.secret.as_ref().map(|secret| secret.mark.secret_hash.clone())
 }
 
 /// Another secret, shown and in the person's hand. False where Okta has no room.
@@ -285,8 +286,8 @@ async fn room(desk: &TestApp, person: &Person) {
         return;
     }
     let kept = [
-        connection.secret.current(),
-        connection.rotation.as_ref().and_then(|rotation| Some(&rotation.pending()?.secret)),
+        connection.okta.secret.current(),
+        connection.okta.rotation.as_ref().and_then(|rotation| Some(&rotation.pending()?.secret)),
     ];
     let kept: Vec<&str> = kept.into_iter().flatten().map(|custody| custody.mark.secret_hash.as_str()).collect();
     for secret in secrets.iter().filter(|secret| !kept.contains(&secret["secret_hash"].as_str().unwrap_or_default())) {

@@ -31,17 +31,17 @@ pub fn were_kept(before: &Stood, after: &Stood, person: &Person, step: Step, goo
     let (was, is) = (&before.connection, &after.connection);
     assert!(!erasing(is) || erasing(was) || step.deed == Action::Erase, "erased by nobody");
     let (had, has) = (mark(was), mark(is));
-    let taking =
-        matches!(was.intent, Some(Intent::TakeCustody { .. })) || matches!(step.deed, Action::Take | Action::TakeBack);
-    assert!(had == has || taking || was.rotation.is_some(), "another secret than the one that was taken");
+    let taking = matches!(was.items.intent, Some(Intent::TakeCustody { .. }))
+        || matches!(step.deed, Action::Take | Action::TakeBack);
+    assert!(had == has || taking || was.okta.rotation.is_some(), "another secret than the one that was taken");
     if good && step.deed == Action::Take {
         assert_eq!(has, person.mark(), "taken, and another one is here");
     }
     if good && step.deed == Action::Settle {
-        assert_eq!(is.intent, None, "settled, and begun all the same");
+        assert_eq!(is.items.intent, None, "settled, and begun all the same");
     }
     let refused = |connection: &Connection| {
-        let retiring = connection.rotation.as_ref()?.retiring()?;
+        let retiring = connection.okta.rotation.as_ref()?.retiring()?;
         let measured = retiring.refused.as_ref().is_some_and(|known| known.by.is_none());
         retiring.secret.as_ref().filter(|_| measured).map(|secret| secret.mark.secret_hash.clone())
     };
@@ -53,7 +53,7 @@ pub fn were_kept(before: &Stood, after: &Stood, person: &Person, step: Step, goo
 }
 
 fn mark(connection: &Connection) -> Option<&str> {
-    connection.secret.current().map(|custody| custody.mark.secret_hash.as_str())
+    connection.okta.secret.current().map(|custody| custody.mark.secret_hash.as_str())
 }
 
 /// Marks of the secrets that Okta takes.
@@ -66,7 +66,7 @@ fn active(told: &Value) -> Vec<&str> {
 pub fn hold(desk: &TestApp, stood: &Stood, items: &[(String, String)], person: &Person, part: Part) {
     let (connection, told) = (&stood.connection, stood.told());
     assert_eq!(journey(connection, desk.engine().way(connection)).rail.len(), 6);
-    assert!(!live(connection).is_empty() || connection.secret.current().is_none());
+    assert!(!live(connection).is_empty() || connection.okta.secret.current().is_none());
     items_are_known(connection, items, person);
     dell_has_one(connection, told, person, part);
     let active = active(told);
@@ -75,26 +75,26 @@ pub fn hold(desk: &TestApp, stood: &Stood, items: &[(String, String)], person: &
             && items.iter().any(|(account, mark)| custody.item == *account && *mark == custody.mark.secret_hash)
     });
     assert!(
-        here || erasing(connection) || connection.secret.current().is_none(),
+        here || erasing(connection) || connection.okta.secret.current().is_none(),
         "nothing here that Okta takes, and nobody erased it"
     );
 }
 
 /// What the facts say lies in the keychain lies there, and nothing else does.
 fn items_are_known(connection: &Connection, items: &[(String, String)], person: &Person) {
-    let erases = matches!(connection.intent, Some(Intent::Erase { .. }));
-    let wiped = match &connection.intent {
+    let erases = matches!(connection.items.intent, Some(Intent::Erase { .. }));
+    let wiped = match &connection.items.intent {
         Some(Intent::Wipe { item }) => Some(item),
         _ => None,
     };
     for custody in connection.kept() {
         // Erasing an earlier one has no intent: cut short it stays listed, and is offered to be erased again.
-        let again = connection.secret_proven() && connection.secret.previous().contains(custody);
+        let again = connection.secret_proven() && connection.okta.secret.previous().contains(custody);
         let goes = again || (erases && custody.item.kind() == SecretKind::OktaSecret) || wiped == Some(&custody.item);
         let there = items.iter().any(|(account, mark)| custody.item == *account && *mark == custody.mark.secret_hash);
         assert!(there || goes, "in custody by the facts, and not in the keychain: {}", custody.item);
     }
-    if connection.intent.is_none() && !person.spoiled {
+    if connection.items.intent.is_none() && !person.spoiled {
         for (account, _) in items {
             let known = connection.custodies().find(|custody| custody.item == *account);
             let known = known.unwrap_or_else(|| panic!("an item that nobody knows: {account}"));
@@ -133,5 +133,6 @@ fn dell_has_one(connection: &Connection, told: &Value, person: &Person, part: Pa
 
 /// What is erased or being erased, if the facts say so.
 fn erasing(connection: &Connection) -> bool {
-    matches!(connection.intent, Some(Intent::Erase { .. })) || connection.secret_choice() == Some(SecretChoice::Erased)
+    matches!(connection.items.intent, Some(Intent::Erase { .. }))
+        || connection.secret_choice() == Some(SecretChoice::Erased)
 }

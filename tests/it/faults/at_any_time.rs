@@ -284,8 +284,8 @@ async fn deed(desk: &mut TestApp, luck: &mut Luck, hands: &Consoles, memory: &mu
 fn likely(desk: &TestApp, luck: &mut Luck) -> Action {
     let connection = desk.connection();
     match connection.registration {
-        _ if connection.secret.current().is_none() => Action::Take,
-        _ if connection.client_id.is_none() => Action::GiveClientId,
+        _ if connection.okta.secret.current().is_none() => Action::Take,
+        _ if connection.okta.client_id.is_none() => Action::GiveClientId,
         _ if connection.dell.key.current().is_none() => Action::TakeKey,
         Registration::None | Registration::Refused { .. } => Action::Authorize,
         Registration::Intended { .. } | Registration::Running { .. } => Action::ReadList,
@@ -348,15 +348,15 @@ async fn holds(desk: &TestApp, memory: &Memory) {
     let connection = desk.connection();
     assert_eq!(journey(&connection, desk.engine().way(&connection)).rail.len(), 6);
     let said = (live(&connection), protection(&connection));
-    assert!(!said.0.is_empty() || connection.secret.current().is_none());
-    let erasing = matches!(connection.intent, Some(Intent::Erase { .. }))
+    assert!(!said.0.is_empty() || connection.okta.secret.current().is_none());
+    let erasing = matches!(connection.items.intent, Some(Intent::Erase { .. }))
         || connection.secret_choice() == Some(SecretChoice::Erased);
-    if connection.secret.current().is_some() && !erasing {
+    if connection.okta.secret.current().is_some() && !erasing {
         assert!(desk.secret_is_readable().await, "in custody by the facts, and not in the keychain");
     }
     assert!(!erasing || memory.erased, "erased by nobody");
     if memory.taken && !memory.erased {
-        let held = connection.secret.current().cloned().expect("it was taken").mark.secret_hash;
+        let held = connection.okta.secret.current().cloned().expect("it was taken").mark.secret_hash;
         assert!(memory.held.contains(&held), "another secret than any that was taken");
     }
 }
@@ -370,11 +370,11 @@ async fn at_last(desk: &mut TestApp, memory: &mut Memory, trail: &mut String) {
     desk.restart_unchanged();
     desk.engine().settle(&desk.id).await.expect("settled");
     let connection = desk.connection();
-    assert_eq!(connection.intent, None);
+    assert_eq!(connection.items.intent, None);
     holds(desk, memory).await;
     let items = desk.items().await;
     if !memory.spoiled {
-        let kept = connection.secret.all().chain(connection.dell.key.all());
+        let kept = connection.okta.secret.all().chain(connection.dell.key.all());
         let known: Vec<String> = kept.map(|custody| custody.item.to_string()).collect();
         assert!(items.iter().all(|item| known.contains(item)), "an item that nobody knows");
     }

@@ -33,7 +33,7 @@ pub(super) async fn held(desk: &TestApp) -> Option<String> {
 }
 
 pub(super) fn keep(connection: &Connection) -> StoreKind {
-    connection.secret.current().expect("in custody").keep
+    connection.okta.secret.current().expect("in custody").keep
 }
 
 /// Without a keychain the path stops, and goes on by the person's choice alone.
@@ -65,7 +65,7 @@ async fn a_session_s_secret_is_used_and_ends_with_the_session() {
 
     desk.restart();
     let connection = desk.connection();
-    assert!(connection.secret.current().is_some_and(|custody| custody.session_has_ended()));
+    assert!(connection.okta.secret.current().is_some_and(|custody| custody.session_has_ended()));
     // It is said as what it is, and the path stands where another can be taken.
     assert_eq!(kind(desk.engine().secret(&desk.id).await), Some(Kind::SessionOver));
     let needs = model::journey::needs(Step::Install, &connection, desk.engine().way(&connection));
@@ -112,11 +112,11 @@ async fn a_vault_that_is_gone_is_not_told_as_erased() {
     let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     at_the_secret(&mut desk, &mut hands, StoreKind::Vault).await;
     take(&desk, &hands).await.expect("taken");
-    let account = desk.connection().secret.current().cloned().expect("in custody").item;
+    let account = desk.connection().okta.secret.current().cloned().expect("in custody").item;
     let file = desk.engine().places().vault().path().to_owned();
     std::fs::rename(&file, file.with_extension("away")).expect("moved");
     assert_eq!(kind(desk.engine().erase_secret(&desk.id).await), Some(Kind::VaultGone));
-    assert_eq!((desk.connection().secret_choice(), desk.connection().intent), (None, None));
+    assert_eq!((desk.connection().secret_choice(), desk.connection().items.intent), (None, None));
     assert_eq!(kind(desk.engine().forget(&account, false).await), Some(Kind::ItemInUse), "nobody could look");
     assert_eq!(kind(desk.engine().forget(&account, true).await), Some(Kind::VaultGone));
     desk.engine().remove(&desk.id).await.expect("removed without it");
@@ -149,7 +149,7 @@ async fn killed_while_it_is_moved_from(keep_there: StoreKind) {
             desk.engine().unlock_vault(passphrase()).await.expect("opened");
         }
         desk.engine().settle(&desk.id).await.expect("settled");
-        assert_eq!(desk.connection().intent, None);
+        assert_eq!(desk.connection().items.intent, None);
         // Wherever it was stopped: what the vault had is readable in one of the two places. What a session had is
         // there if it had reached the keychain, and else ended with the session.
         let items = desk.items().await;
@@ -241,7 +241,7 @@ async fn what_is_forgotten_in_the_middle_of_a_move_is_in_neither_place() {
     let mut desk = TestApp::new().await;
     for instant in 0.. {
         let over = moved_until(&mut desk, instant).await;
-        let account = desk.connection().secret.current().cloned().expect("in custody").item;
+        let account = desk.connection().okta.secret.current().cloned().expect("in custody").item;
         desk.engine().forget(&account, true).await.expect("forgotten");
         assert_eq!(lying(&desk).await, (vec![], vec![]), "at instant {instant}");
         desk.restart();
@@ -262,7 +262,7 @@ async fn nothing_is_told_as_erased_that_a_locked_keychain_may_have() {
     for instant in 0.. {
         let over = moved_until(&mut desk, instant).await;
         desk.keychain.set_state(State::Locked);
-        let begun = desk.connection().intent.is_some();
+        let begun = desk.connection().items.intent.is_some();
         let settled = kind(desk.engine().settle(&desk.id).await);
         let erased = kind(desk.engine().erase_secret(&desk.id).await);
         assert_eq!(erased.is_none(), desk.items().await.is_empty() && !begun, "at instant {instant}");
@@ -297,8 +297,8 @@ async fn what_is_still_in_memory_is_not_over_with_what_is_not() {
     move_in_vain(&desk).await;
     let connection = desk.connection();
     assert!(connection.dell.key.current().is_some_and(|key| key.session_has_ended()));
-    assert!(connection.secret.current().is_some_and(|secret| !secret.session_has_ended()));
-    assert_eq!(connection.secret.previous().len(), 1);
+    assert!(connection.okta.secret.current().is_some_and(|secret| !secret.session_has_ended()));
+    assert_eq!(connection.okta.secret.previous().len(), 1);
     assert_eq!(held(&desk).await, Some(hash(&hands.secret)));
 }
 
@@ -312,7 +312,7 @@ async fn what_was_erased_is_no_loss_of_the_session_s() {
     desk.restart();
     let connection = desk.connection();
     assert!(connection.dell.key.current().is_some_and(|key| key.session_has_ended()));
-    assert!(connection.secret.current().is_some_and(|secret| !secret.session_has_ended()));
+    assert!(connection.okta.secret.current().is_some_and(|secret| !secret.session_has_ended()));
     assert!(!connection.lost_with_session(), "what was erased by choice was not lost");
 }
 
@@ -334,12 +334,12 @@ async fn what_went_out_is_in_no_move_s_way() {
     for wiped in [true, false] {
         let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
         with_three(&mut desk, &mut hands, StoreKind::Vault).await;
-        let gone = desk.connection().secret.previous()[0].clone();
+        let gone = desk.connection().okta.secret.previous()[0].clone();
         desk.engine().places().at(StoreKind::Vault).erase(&gone.item).await.expect("erased");
         let store = desk.engine().store();
         let changed = store.change(&desk.id, None, |connection| {
-            let (mut secret, now) = (connection.secret.previous()[0].clone(), Timestamp::now());
-            connection.secret.retire(&secret.item);
+            let (mut secret, now) = (connection.okta.secret.previous()[0].clone(), Timestamp::now());
+            connection.okta.secret.retire(&secret.item);
             if wiped {
                 secret.erased(now)
             } else {
@@ -353,7 +353,7 @@ async fn what_went_out_is_in_no_move_s_way() {
                 refused: None,
                 erased: wiped.then(|| Evidence::measured(now)),
             });
-            connection.rotation = Some(Rotation::Promoted { seen: None, retiring });
+            connection.okta.rotation = Some(Rotation::Promoted { seen: None, retiring });
             Ok(())
         });
         changed.expect("changed");
@@ -371,15 +371,16 @@ async fn a_secret_to_come_that_ends_with_the_session_was_not_copied() {
     at_the_secret(&mut desk, &mut hands, StoreKind::Session).await;
     take(&desk, &hands).await.expect("taken");
     let changed = desk.engine().store().change(&desk.id, None, |connection| {
-        let taken = std::mem::take(&mut connection.secret).current().cloned().expect("taken");
+        let taken = std::mem::take(&mut connection.okta.secret).current().cloned().expect("taken");
         connection.begin_rotation(Timestamp::now());
         connection.stage_pending(taken);
-        connection.rotation.as_mut().and_then(Rotation::pending_mut).expect("comes in").copied = Some(Timestamp::now());
+        connection.okta.rotation.as_mut().and_then(Rotation::pending_mut).expect("comes in").copied =
+            Some(Timestamp::now());
         Ok(())
     });
     changed.expect("changed");
     desk.restart();
-    let rotation = desk.connection().rotation.expect("goes on");
+    let rotation = desk.connection().okta.rotation.expect("goes on");
     assert!(matches!(rotation, Rotation::Begun { .. }));
 }
 
@@ -393,7 +394,7 @@ async fn no_item_of_the_vault_is_written_over_after_the_database_was_lost() {
     desk.engine().keep_in(&desk.id, StoreKind::Vault).await.expect("chosen");
     hands.secret = desk.new_secret().await;
     take(&desk, &hands).await.expect("replaced");
-    let before = desk.connection().secret.current().cloned().expect("in custody");
+    let before = desk.connection().okta.secret.current().cloned().expect("in custody");
 
     desk.damage();
     desk.id = desk.engine().adopt(&desk.id).await.expect("adopted");

@@ -33,7 +33,7 @@ impl Turning {
     }
 
     fn stage(&self) -> Stage {
-        self.desk.connection().rotation.expect("a rotation").stage()
+        self.desk.connection().okta.rotation.expect("a rotation").stage()
     }
 
     async fn take(&mut self) {
@@ -109,12 +109,15 @@ impl Turning {
         self.desk.engine().finish_rotation(&self.desk.id).expect("finished");
         self.works().await;
         let connection = self.desk.connection();
-        assert_eq!(connection.secret.current().map(|custody| custody.mark.secret_hash.clone()), Some(hash(secret)));
-        assert!(connection.rotation.is_none() && connection.handed.is_none() && connection.intent.is_none());
+        assert_eq!(
+            connection.okta.secret.current().map(|custody| custody.mark.secret_hash.clone()),
+            Some(hash(secret))
+        );
+        assert!(connection.okta.rotation.is_none() && connection.handed.is_none() && connection.items.intent.is_none());
         assert!(!connection.registration_stale() && connection.secret_choice() != Some(SecretChoice::Erased));
         let items: Vec<_> =
             self.desk.items().await.into_iter().filter(|account| account.contains("/okta-secret/")).collect();
-        assert_eq!(items, [connection.secret.current().expect("in custody").item.to_string()]);
+        assert_eq!(items, [connection.okta.secret.current().expect("in custody").item.to_string()]);
         assert!(!self.desk.on_disk(&[self.hands.secret.clone(), self.new.clone()]));
         let sent = self.desk.ledger().await.iter().filter(|(outcome, _)| outcome == "registered").count();
         assert!(sent >= 1);
@@ -260,7 +263,7 @@ async fn unproven_by_choice() {
     assert_eq!(turning.stage(), Stage::Reauthorize);
     let new = turning.new.clone();
     turning.hand_over(&new).await;
-    assert!(turning.desk.connection().proof_skipped_at.is_some() && turning.desk.connection().proof_stale());
+    assert!(turning.desk.connection().okta.proof_skipped_at.is_some() && turning.desk.connection().proof_stale());
     assert!(turning.desk.log().contains(&("went_on_unproven".to_owned(), false)));
 }
 
@@ -347,7 +350,7 @@ async fn old_still_accepted_or_not_measured() {
     assert_eq!(kind(turning.desk.engine().wipe_leaving(&turning.desk.id).await), Some(Kind::StepNotDone));
     turning.desk.restart_unchanged();
     turning.desk.engine().go_on_unrefused(&turning.desk.id, NAME).expect("by choice");
-    let rotation = turning.desk.connection().rotation.expect("a rotation");
+    let rotation = turning.desk.connection().okta.rotation.expect("a rotation");
     assert_eq!(
         rotation.retiring().expect("goes out").refused.clone().and_then(|known| known.by).as_deref(),
         Some(NAME)
@@ -421,7 +424,7 @@ async fn a_change_of_mind_at_each_stage() {
         // Nothing taken yet: it is simply over.
         let turning = Turning::begun(api).await;
         turning.desk.engine().abandon_pending(&turning.desk.id).expect("given up");
-        assert!(turning.desk.connection().rotation.is_none());
+        assert!(turning.desk.connection().okta.rotation.is_none());
         turning.works().await;
 
         for proven in [false, true] {
@@ -511,7 +514,7 @@ async fn a_lost_secret_is_recovered() {
         if erased {
             turning.desk.engine().erase_secret(&turning.desk.id).await.expect("erased");
         } else {
-            let account = turning.desk.connection().secret.current().cloned().expect("in custody").item;
+            let account = turning.desk.connection().okta.secret.current().cloned().expect("in custody").item;
             turning.desk.keychain.inner.erase(&account).await.expect("somebody erased it");
         }
         turning.desk.engine().rotate(&turning.desk.id).await.expect("begun");
@@ -539,7 +542,7 @@ async fn nothing_is_begun_on_a_guess() {
     turning.desk.engine().abandon_pending(&turning.desk.id).expect("given up");
     turning.desk.keychain.set_state(State::Locked);
     assert_eq!(kind(turning.desk.engine().rotate(&turning.desk.id).await), Some(Kind::KeychainLocked));
-    assert!(turning.desk.connection().rotation.is_none());
+    assert!(turning.desk.connection().okta.rotation.is_none());
     let (desk, _) = TestApp::at_authorize().await;
     assert_eq!(kind(desk.engine().rotate(&desk.id).await), Some(Kind::StepNotDone));
 }

@@ -101,8 +101,8 @@ async fn walk(folder: &Path, told: Told) {
         engine.settle(&connection.id).await.expect("settled");
     }
     for connection in engine.store().all().expect("read") {
-        assert_eq!(connection.intent, None, "settled");
-        if connection.secret.current().is_some() && connection.secret_choice() != Some(SecretChoice::Erased) {
+        assert_eq!(connection.items.intent, None, "settled");
+        if connection.okta.secret.current().is_some() && connection.secret_choice() != Some(SecretChoice::Erased) {
             let kept = match engine.secret(&connection.id).await {
                 // The keychain ended after it erased the item and before it said so.
                 Err(problem) if erasing && problem.kind == Kind::KeychainItemGone => continue,
@@ -123,7 +123,7 @@ async fn walk(folder: &Path, told: Told) {
     say(&format!("connection {id}"));
     for _ in 0..100 {
         let connection = engine.store().get(&id).expect("read");
-        if connection.finished_at.is_some() {
+        if connection.progress.finished_at.is_some() {
             say("removing");
             engine.remove(&id).await.expect("removed");
             return say("removed");
@@ -142,22 +142,22 @@ async fn next(engine: &Engine, connection: &Connection, told: &Told) -> Result<(
         Way::Api => "practice-api",
         Way::Console => "practice-console",
     };
-    assert!(!matches!(connection.intent, Some(Intent::Remove)));
+    assert!(!matches!(connection.items.intent, Some(Intent::Remove)));
     if connection.ready.okta_admin.is_none() {
         return engine.answer_ready(id, (Some(Holder::Me), ""), (Some(Holder::Me), ""), Some("yes"));
     }
-    if connection.organization.is_none() {
+    if connection.okta.organization.is_none() {
         return engine.name_organization(id, DOMAIN).await.map(drop);
     }
-    if connection.secret.current().is_none() {
+    if connection.okta.secret.current().is_none() {
         // The dialog's door reads the clipboard once: when the secret is in custody.
         let clipboard = Copied::heard(&told.secret, || say("custody"));
         return engine.take(id, Credential::Okta, Source::Dialog(told.secret.clone(), &clipboard)).await;
     }
-    if connection.client_id.is_none() {
+    if connection.okta.client_id.is_none() {
         return engine.accept_client_id(id, &told.client_id, true);
     }
-    if connection.proof.is_none() && connection.secret_choice().is_none() {
+    if connection.okta.proof.is_none() && connection.secret_choice().is_none() {
         return engine.prove(id, Level::Credential, None, &|_| ()).await;
     }
     if connection.dell.environment != environment {

@@ -140,7 +140,7 @@ impl TestApp {
 /// Whether the facts tell of something that was begun and not ended.
 pub fn begun(connection: &Connection) -> bool {
     let sent = matches!(connection.registration, Registration::Intended { .. });
-    matches!(connection.intent, Some(Intent::TakeCustody { .. } | Intent::Erase { .. } | Intent::Wipe { .. }))
+    matches!(connection.items.intent, Some(Intent::TakeCustody { .. } | Intent::Erase { .. } | Intent::Wipe { .. }))
         || sent
         || matches!(connection.handed, Some(Handed::Intended { .. }))
 }

@@ -41,9 +41,9 @@ fn custody(account: &str, secret: &str) -> StoredSecret {
 fn connection(id: &str, client_id: &str, secret: &str) -> Connection {
     let mut connection = Connection::new(id.to_owned(), "dell-us", Timestamp::now());
     let organization = json!({ "typed": HOST, "host": HOST, "tier": "production", "custom_domain": null, "changes": [], "told": null });
-    connection.organization = serde_json::from_value(organization).expect("an organization");
-    connection.secret.adopt(custody(&account(id, 1), secret));
-    connection.client_id = Some(client_id.to_owned());
+    connection.okta.organization = serde_json::from_value(organization).expect("an organization");
+    connection.okta.secret.adopt(custody(&account(id, 1), secret));
+    connection.okta.client_id = Some(client_id.to_owned());
     connection
 }
 
@@ -142,7 +142,7 @@ async fn secrets_are_listed_by_their_marks_and_forgotten_by_name() {
     desk.session.store(&replaced, &old);
     desk.session.store(&alone, &made());
     let mut connection = desk.connection();
-    connection.secret.set_aside(custody(&replaced, &old));
+    connection.okta.secret.set_aside(custody(&replaced, &old));
     let store = desk.store();
     store.add(&connection, &entry("begun")).expect("added");
 

@@ -30,17 +30,17 @@ impl TestApp {
         let (secret, _) = Secret::take_okta(Zeroizing::new(desk.installed.secret.to_string())).expect("a secret");
         let mut connection = Connection::new(ID.to_owned(), "dell-us", Timestamp::now());
         let organization = json!({ "typed": HOST, "host": HOST, "tier": "production", "custom_domain": null, "changes": [], "told": null });
-        connection.organization = serde_json::from_value(organization).expect("an organization");
+        connection.okta.organization = serde_json::from_value(organization).expect("an organization");
         let item = ItemName::parse(&desk.account).expect("a name");
         connection.ready.keep = serde_json::from_value(json!(keep)).expect("a place");
-        connection.secret.adopt(StoredSecret::stored(
+        connection.okta.secret.adopt(StoredSecret::stored(
             item,
             connection.ready.keep,
             "somewhere".into(),
             secret.mark(),
             Timestamp::now(),
         ));
-        connection.client_id = Some(desk.installed.client_id.clone());
+        connection.okta.client_id = Some(desk.installed.client_id.clone());
         let entry = Entry {
             act: "begun".to_owned(),
             by: "me".into(),

@@ -22,7 +22,7 @@ impl Engine {
     /// `step-not-done` before the organization is registered at Dell; `rotation-open`, which leads there by itself.
     pub fn reauthorize_begin(&self, id: &str) -> Result<()> {
         self.store.change(id, None, |connection| {
-            if connection.rotation.is_some() {
+            if connection.okta.rotation.is_some() {
                 return Err(Kind::RotationOpen.into());
             }
             if !registered_here(connection) {

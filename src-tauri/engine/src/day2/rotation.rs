@@ -33,9 +33,9 @@ impl Engine {
     async fn rotate_alone(&self, id: &str) -> Result<()> {
         self.clear(id).await?;
         let connection = self.store.get(id)?;
-        if connection.rotation.is_some() {
+        if connection.okta.rotation.is_some() {
             return self.store.change(id, None, |connection| {
-                connection.viewing = Viewing::Rotation;
+                connection.progress.viewing = Viewing::Rotation;
                 Ok(())
             });
         }
@@ -59,7 +59,7 @@ impl Engine {
             Err(kind) => return Err(kind.into()),
         };
         self.store.change(id, Some(&self.by_hand("began_rotation", "")), |connection| {
-            if let Some(secret) = connection.secret.current_mut() {
+            if let Some(secret) = connection.okta.secret.current_mut() {
                 found(secret, at);
             }
             connection.begin_rotation(at);
@@ -73,7 +73,7 @@ impl Engine {
     /// Those of the store.
     pub fn leave_rotation(&self, id: &str) -> Result<()> {
         self.store.change(id, None, |connection| {
-            connection.viewing = Viewing::Steps;
+            connection.progress.viewing = Viewing::Steps;
             Ok(())
         })
     }
@@ -92,7 +92,7 @@ impl Engine {
     /// `step-not-done`; `dell-may-hold` while Dell may hold the one that came in: no other is put in its place.
     pub(crate) fn takes_pending(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
-        let rotation = connection.rotation.as_ref().ok_or(Kind::StepNotDone)?;
+        let rotation = connection.okta.rotation.as_ref().ok_or(Kind::StepNotDone)?;
         let back = |pending: &Pending| pending.direction == Direction::Back;
         if rotation.retiring().is_some() || rotation.pending().is_some_and(back) {
             return Err(Kind::StepNotDone.into());
@@ -155,7 +155,7 @@ impl Engine {
         on_row: &(dyn Fn(Row) + Send + Sync),
     ) -> Result<Proof> {
         let scopes = Self::scopes(connection);
-        let told = connection.organization.as_ref().and_then(|o| o.told.as_ref());
+        let told = connection.okta.organization.as_ref().and_then(|o| o.told.as_ref());
         let ask = Ask {
             host: &of.host,
             org_id: told.map(|t| t.org_id.as_str()),
@@ -181,7 +181,7 @@ impl Engine {
             at: Timestamp::now(),
             of,
             accepted: None,
-            added: Some(connection.permissions.added.clone()),
+            added: Some(connection.okta.permissions.added.clone()),
         })
     }
 
@@ -249,7 +249,7 @@ impl Engine {
                 | Outcome::PasteBlocked
                 | Outcome::SafeMode => {}
             }
-            let pending = connection.rotation.as_mut().and_then(Rotation::pending_mut).ok_or(Kind::StepNotDone)?;
+            let pending = connection.okta.rotation.as_mut().and_then(Rotation::pending_mut).ok_or(Kind::StepNotDone)?;
             (pending.copied, pending.refused) = (None, Some(RefusedAgain { outcome, at }));
             Ok(())
         })
@@ -341,7 +341,7 @@ impl Engine {
         let going = retiring(&connection).and_then(|retiring| retiring.secret.as_ref()).ok_or(Kind::SecretNeeded)?;
         let staying = if connection.current_is_lost() { None } else { Some(self.secret_in(&connection).await?) };
         let going = self.places.read(going).await?;
-        let of = connection.organization.as_ref().zip(connection.client_id_here());
+        let of = connection.okta.organization.as_ref().zip(connection.client_id_here());
         let of = of.map(|(organization, client_id)| Subject {
             host: organization.host.clone(),
             client_id: client_id.to_owned(),
@@ -455,7 +455,7 @@ impl Engine {
         }
         let item = custody.item.clone();
         self.store.commit_irrevocable(id, None, |connection| {
-            connection.intent = Some(Intent::Wipe { item: item.clone() });
+            connection.items.intent = Some(Intent::Wipe { item: item.clone() });
             Ok(())
         })?;
         let wiped = self.wipe_on(id, &item).await;
@@ -481,9 +481,9 @@ impl Engine {
         let mut entry = self.measured(act);
         entry.note = self.retiring_hash(id)?;
         self.store.commit_irrevocable(id, &entry, |connection| {
-            connection.intent = None;
+            connection.items.intent = None;
             let at = Timestamp::now();
-            if let Some(retiring) = connection.rotation.as_mut().and_then(Rotation::retiring_mut) {
+            if let Some(retiring) = connection.okta.rotation.as_mut().and_then(Rotation::retiring_mut) {
                 retiring.erased = Some(Evidence::measured(at));
                 match &mut retiring.secret {
                     Some(secret) if act == "wiped_old_secret" => secret.erased(at),
@@ -561,29 +561,29 @@ fn in_stage<T>(
     at: &[Stage],
     change: impl FnOnce(&mut Connection, &mut Rotation) -> Result<T>,
 ) -> Result<T> {
-    let mut rotation = connection.rotation.take().filter(|r| at.contains(&r.stage())).ok_or(Kind::StepNotDone)?;
+    let mut rotation = connection.okta.rotation.take().filter(|r| at.contains(&r.stage())).ok_or(Kind::StepNotDone)?;
     // What a refused change leaves is not kept: the store keeps nothing of it.
     let answer = change(connection, &mut rotation)?;
-    connection.rotation = Some(rotation);
+    connection.okta.rotation = Some(rotation);
     Ok(answer)
 }
 
 pub(crate) fn registered_here(connection: &Connection) -> bool {
     matches!(&connection.registration, Registration::Registered { of, .. }
-        if connection.organization.as_ref().is_some_and(|organization| organization.host == of.host))
+        if connection.okta.organization.as_ref().is_some_and(|organization| organization.host == of.host))
         && connection.client_id_here().is_some()
 }
 
 fn stage(connection: &Connection) -> Option<Stage> {
-    connection.rotation.as_ref().map(Rotation::stage)
+    connection.okta.rotation.as_ref().map(Rotation::stage)
 }
 
 fn pending(connection: &Connection) -> Option<&Pending> {
-    connection.rotation.as_ref().and_then(Rotation::pending)
+    connection.okta.rotation.as_ref().and_then(Rotation::pending)
 }
 
 fn retiring(connection: &Connection) -> Option<&Retiring> {
-    connection.rotation.as_ref().and_then(Rotation::retiring)
+    connection.okta.rotation.as_ref().and_then(Rotation::retiring)
 }
 
 /// What is erased at the end of a rotation, if it is here.

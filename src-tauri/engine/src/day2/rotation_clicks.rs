@@ -10,7 +10,7 @@ use crate::engine::Engine;
 
 impl Engine {
     fn stage_of(&self, id: &str) -> Result<Option<Stage>> {
-        Ok(self.store.get(id)?.rotation.as_ref().map(Rotation::stage))
+        Ok(self.store.get(id)?.okta.rotation.as_ref().map(Rotation::stage))
     }
 
     /// Gives Dell the secret that comes in, by API, and reads App Status.

@@ -95,7 +95,7 @@ impl Engine {
                 told(&|tally| (tally.done, tally.not_asked) = (tally.done + 1, tally.not_asked + 1));
                 continue;
             };
-            let level = match connection.proof.as_ref().map(|proof| proof.level) {
+            let level = match connection.okta.proof.as_ref().map(|proof| proof.level) {
                 Some(Level::Credential) => Level::Credential,
                 Some(Level::All | Level::Nothing) | None => Level::All,
             };

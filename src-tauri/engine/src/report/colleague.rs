@@ -39,7 +39,7 @@ pub fn colleague(
     language: Language,
 ) -> String {
     let t = |key: &str| language.t(key, &[]);
-    let host = connection.organization.as_ref().map_or_else(|| t("report-organization-open"), |o| o.host.clone());
+    let host = connection.okta.organization.as_ref().map_or_else(|| t("report-organization-open"), |o| o.host.clone());
     let name = by.map_or_else(|| t("colleague-sender"), str::to_owned);
     let args = [("name", name.as_str()), ("host", host.as_str()), ("address", console.unwrap_or("none"))];
     let with = |key: &str| language.t(key, &args);
@@ -94,7 +94,7 @@ mod tests {
     fn connection(host: &str) -> Connection {
         let at = Timestamp::UNIX_EPOCH;
         let mut connection = Connection::new("id".into(), "dell-commercial", at);
-        connection.organization = Some(Organization {
+        connection.okta.organization = Some(Organization {
             typed: host.into(),
             host: host.into(),
             tier: Tier::Production,
@@ -102,9 +102,9 @@ mod tests {
             changes: vec![],
             told: None,
         });
-        connection.client_id = Some("0oa1a2b3c4d5e6f7g8h9".into());
-        connection.client_id_host = Some(host.into());
-        connection.secret.adopt(StoredSecret::stored(
+        connection.okta.client_id = Some("0oa1a2b3c4d5e6f7g8h9".into());
+        connection.okta.client_id_host = Some(host.into());
+        connection.okta.secret.adopt(StoredSecret::stored(
             ItemName::new("acme.okta.com", "id", SecretKind::OktaSecret, 1),
             StoreKind::Keychain,
             "GNOME Keyring".into(),

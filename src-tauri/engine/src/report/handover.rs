@@ -26,15 +26,15 @@ pub fn handover(
     let known = |how: Option<&Evidence>| known(how, language);
     let mut about = Vec::new();
     let mut row = |key: &str, value: String| about.push(vec![t(key), value]);
-    if let Some(organization) = &connection.organization {
+    if let Some(organization) = &connection.okta.organization {
         row("report-organization", organization.host.clone());
         row(
             "report-org-id",
             organization.told.as_ref().map_or_else(|| t("report-unknown"), |told| told.org_id.clone()),
         );
     }
-    row("report-client-id", connection.client_id.clone().unwrap_or_else(|| t("report-unknown")));
-    if let Some(secret) = connection.secret.current() {
+    row("report-client-id", connection.okta.client_id.clone().unwrap_or_else(|| t("report-unknown")));
+    if let Some(secret) = connection.okta.secret.current() {
         let length = secret.mark.length.to_string();
         row(
             "report-secret",
@@ -47,7 +47,7 @@ pub fn handover(
             "report-secret-choice",
             t(match (secret.state(), secret.keep) {
                 (SecretState::Erased { .. }, _) => "report-secret-erased",
-                _ if !connection.keeps_secret => "report-unknown",
+                _ if !connection.progress.keeps_secret => "report-unknown",
                 (SecretState::Missing { .. }, _) => "report-secret-astray",
                 (SecretState::SessionEnded { .. }, _) => "report-secret-over",
                 (SecretState::Stored, StoreKind::Keychain) => "report-secret-kept",
@@ -70,11 +70,11 @@ pub fn handover(
             }
         },
     );
-    if let Some(proof) = connection.proof.as_ref().filter(|proof| proof.compared()) {
+    if let Some(proof) = connection.okta.proof.as_ref().filter(|proof| proof.compared()) {
         row("report-granted", granted(proof, language));
         row("report-beyond", beyond(proof, language));
     }
-    if connection.proof.as_ref().is_some_and(|proof| proof.not_ended > 0) {
+    if connection.okta.proof.as_ref().is_some_and(|proof| proof.not_ended > 0) {
         row("report-tokens", t("report-tokens-not-ended"));
     }
     row("report-account", connection.dell.account.clone());
@@ -92,7 +92,7 @@ pub fn handover(
         .iter()
         .map(|l| vec![t(&format!("report-place-{}", l.place.word())), t(&key("live", l.id)), known(l.known.as_ref())])
         .collect();
-    let proof = connection.proof.as_ref().map(|p| p.rows.as_slice()).unwrap_or_default();
+    let proof = connection.okta.proof.as_ref().map(|p| p.rows.as_slice()).unwrap_or_default();
     let checks = proof
         .iter()
         .map(|r| {
@@ -194,7 +194,7 @@ pub(super) fn beyond(proof: &Proof, language: Language) -> String {
 
 /// What a row of the proof is about, with its id, by which the page and the log name it too.
 fn check(id: &str, state: RowState, connection: &Connection, language: Language) -> String {
-    let host = connection.organization.as_ref().map(|o| o.host.as_str()).unwrap_or_default();
+    let host = connection.okta.organization.as_ref().map(|o| o.host.as_str()).unwrap_or_default();
     format!("{} ({id})", check_name(id, state, host, language))
 }
 
@@ -340,10 +340,10 @@ mod tests {
             };
             let mut connection = connection();
             let none = language.t("report-beyond-none", &[]);
-            let proof = connection.proof.as_mut().expect("proved");
+            let proof = connection.okta.proof.as_mut().expect("proved");
             proof.extra = Some(Vec::new());
             assert!(about(&connection).contains(&none));
-            let proof = connection.proof.as_mut().expect("proved");
+            let proof = connection.okta.proof.as_mut().expect("proved");
             proof.extra = None;
             proof.as_requested = true;
             proof.not_ended = 1;
@@ -383,9 +383,9 @@ mod tests {
             Mark { length: 40, last_four: "abcd".into(), secret_hash: "h".into() },
             at,
         );
-        connection.secret.adopt(custody.clone());
+        connection.okta.secret.adopt(custody.clone());
         connection.dell.key.adopt(custody);
-        connection.proof = Some(Proof {
+        connection.okta.proof = Some(Proof {
             level: Level::All,
             rows: vec![
                 row("domain", RowState::Pass, None),
@@ -423,7 +423,7 @@ mod tests {
             "\u{202e}a\u{1b}[2J",
         ] {
             let mut connection = connection();
-            connection.organization = Some(model::connection::Organization {
+            connection.okta.organization = Some(model::connection::Organization {
                 typed: hostile.into(),
                 host: hostile.into(),
                 tier: model::connection::Tier::Production,
@@ -431,9 +431,9 @@ mod tests {
                 changes: vec![],
                 told: None,
             });
-            (connection.dell.account, connection.client_id) = (hostile.into(), Some(hostile.into()));
+            (connection.dell.account, connection.okta.client_id) = (hostile.into(), Some(hostile.into()));
             let refused = Problem::new(Kind::OktaScopeRefused).with("scope", hostile).with("host", hostile);
-            connection.proof.as_mut().expect("proved").rows.push(row(hostile, RowState::Fail, Some(refused)));
+            connection.okta.proof.as_mut().expect("proved").rows.push(row(hostile, RowState::Fail, Some(refused)));
             let entry = Entry {
                 act: "kept_secret".to_owned(),
                 by: hostile.into(),

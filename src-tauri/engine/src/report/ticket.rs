@@ -34,7 +34,7 @@ pub fn ticket(
     let mut line = |name: &str, value: String| lines.push(format!("{}: {value}", t(name)));
     let state = journey::protection(connection);
     line("report-protection", how(protection(connection, language), state.known.as_ref()));
-    if let Some(organization) = &connection.organization {
+    if let Some(organization) = &connection.okta.organization {
         let tier = if practice { "practice" } else { organization.tier.word() };
         let mut value = format!("{}, {}", organization.host, t(&format!("tier-{tier}")));
         if let Some(told) = &organization.told {
@@ -43,7 +43,7 @@ pub fn ticket(
         line("report-organization", value);
     }
     line("report-client-id", connection.client_id_here().map_or_else(|| t("report-unknown"), str::to_owned));
-    if let Some(proof) = connection.proof.as_ref().filter(|proof| proof.compared()) {
+    if let Some(proof) = connection.okta.proof.as_ref().filter(|proof| proof.compared()) {
         let beyond = language.t("ticket-beyond", &[("what", &beyond(proof, language))]);
         line("report-granted", format!("{}; {beyond}", granted(proof, language)));
     }
@@ -68,7 +68,7 @@ pub fn ticket(
 }
 
 fn test(connection: &Connection, language: Language) -> String {
-    let Some(proof) = &connection.proof else { return language.t("report-beyond-unknown", &[]) };
+    let Some(proof) = &connection.okta.proof else { return language.t("report-beyond-unknown", &[]) };
     let of = |states: &[RowState]| proof.rows.iter().filter(|row| states.contains(&row.state)).count().to_string();
     let counts = [
         ("passed", of(&[RowState::Pass])),
@@ -101,7 +101,7 @@ fn backup(connection: &Connection, language: Language) -> String {
 }
 
 fn secret(connection: &Connection, now: Timestamp, language: Language) -> String {
-    let Some(custody) = connection.secret.current() else { return language.t("report-unknown", &[]) };
+    let Some(custody) = connection.okta.secret.current() else { return language.t("report-unknown", &[]) };
     let place = match (custody.state(), custody.keep) {
         (SecretState::Erased { .. }, _) => "erased",
         (SecretState::SessionEnded { .. }, _) => "over",
@@ -129,7 +129,7 @@ mod tests {
 
     fn connection() -> Connection {
         let mut connection = Connection::new("id".into(), "dell-commercial", at(0));
-        connection.organization = Some(Organization {
+        connection.okta.organization = Some(Organization {
             typed: "acme".into(),
             host: "acme.okta.com".into(),
             tier: Tier::Production,
@@ -137,7 +137,7 @@ mod tests {
             changes: vec![],
             told: None,
         });
-        connection.secret.adopt(StoredSecret::stored(
+        connection.okta.secret.adopt(StoredSecret::stored(
             ItemName::new("acme.okta.com", "id", SecretKind::OktaSecret, 1),
             StoreKind::Keychain,
             "GNOME Keyring".into(),
@@ -193,7 +193,7 @@ mod tests {
     #[test]
     fn an_erased_secret_and_practice_are_called_that() {
         let mut connection = connection();
-        connection.secret.erased(at(1));
+        connection.okta.secret.erased(at(1));
         connection.registration = Registration::None;
         let text = ticket(&connection, None, true, "1", at(1), Language::En);
         assert!(text.starts_with("Practice, not evidence"), "{text}");

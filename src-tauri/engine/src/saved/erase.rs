@@ -25,18 +25,20 @@ impl Engine {
 
     async fn keep_secret_alone(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
-        if let (Some(Intent::Erase { .. }), Some(custody)) = (&connection.intent, connection.secret.current()) {
+        if let (Some(Intent::Erase { .. }), Some(custody)) =
+            (&connection.items.intent, connection.okta.secret.current())
+        {
             let there = self.slot(custody.keep, &custody.item).await.map_err(Problem::of_what_is_kept)?;
             if there.is_none() {
                 self.erase_on(id).await?;
             }
         }
         self.store.change(id, Some(&self.by_hand("kept_secret", "")), |connection| {
-            if connection.secret.current().is_some_and(StoredSecret::is_erased) {
+            if connection.okta.secret.current().is_some_and(StoredSecret::is_erased) {
                 return Err(Kind::SecretGone.into());
             }
-            connection.keeps_secret = true;
-            connection.intent.take_if(|intent| matches!(intent, Intent::Erase { .. }));
+            connection.progress.keeps_secret = true;
+            connection.items.intent.take_if(|intent| matches!(intent, Intent::Erase { .. }));
             Ok(())
         })
     }
@@ -51,10 +53,10 @@ impl Engine {
         self.no_rotation(id)?;
         let connection = self.store.get(id)?;
         // A custody that was begun and not recorded may have left an item.
-        if connection.secret.current().is_none() && connection.intent.is_none() {
+        if connection.okta.secret.current().is_none() && connection.items.intent.is_none() {
             return Err(Kind::SecretNeeded.into());
         }
-        let marks: Vec<&str> = connection.secret.all().map(|custody| custody.mark.last_four.as_str()).collect();
+        let marks: Vec<&str> = connection.okta.secret.all().map(|custody| custody.mark.last_four.as_str()).collect();
         let marks = marks.join(", ");
         self.agreed_for(id, |org| Question::Erase { org, marks }).await?;
         self.no_rotation(id)?;
@@ -65,8 +67,9 @@ impl Engine {
         // A custody that was begun comes first: its intent is the only trace of its item.
         self.clear(id).await?;
         self.store.commit_irrevocable(id, None, |connection| {
-            let item = connection.secret.current().map(|custody| custody.item.clone()).ok_or(Kind::SecretNeeded)?;
-            connection.intent = Some(Intent::Erase { item });
+            let item =
+                connection.okta.secret.current().map(|custody| custody.item.clone()).ok_or(Kind::SecretNeeded)?;
+            connection.items.intent = Some(Intent::Erase { item });
             Ok(())
         })?;
         let erased = self.erase_on(id).await;
@@ -78,12 +81,12 @@ impl Engine {
     pub(crate) fn or_left(&self, id: &str, done: Result<()>) -> Result<()> {
         let leave = || {
             self.store.change(id, Some(&self.measured("left_undone")), |connection| {
-                connection.intent = None;
+                connection.items.intent = None;
                 Ok(())
             })
         };
         if done.is_err()
-            && self.store.get(id).is_ok_and(|connection| connection.intent.is_some())
+            && self.store.get(id).is_ok_and(|connection| connection.items.intent.is_some())
             && let Err(problem) = leave()
         {
             tracing::warn!(%problem, "an erasure that failed may be gone on with");
@@ -99,8 +102,8 @@ impl Engine {
             erased => erased?,
         }
         self.store.commit_irrevocable(id, &self.measured("erased_secret"), |connection| {
-            connection.intent = None;
-            connection.secret.erased(Timestamp::now());
+            connection.items.intent = None;
+            connection.okta.secret.erased(Timestamp::now());
             Ok(())
         })
     }
@@ -112,7 +115,7 @@ impl Engine {
     pub fn finish(&self, id: &str) -> Result<()> {
         self.store.change(id, Some(&self.by_hand("finished", "")), |connection| {
             pass(connection, self.way(connection), Step::Finish)?;
-            connection.finished_at.get_or_insert_with(Timestamp::now);
+            connection.progress.finished_at.get_or_insert_with(Timestamp::now);
             Ok(())
         })
     }
@@ -141,7 +144,7 @@ impl Engine {
             return Ok(());
         }
         self.store.commit_irrevocable(id, None, |connection| {
-            connection.intent = Some(Intent::Remove);
+            connection.items.intent = Some(Intent::Remove);
             Ok(())
         })?;
         let removed = self.remove_on(id).await;
@@ -153,7 +156,7 @@ impl Engine {
         self.erase_items(id, None).await?;
         let connection = self.store.get(id)?;
         let mut entry = self.measured("removed");
-        entry.note = connection.organization.map(|o| o.host).unwrap_or_default();
+        entry.note = connection.okta.organization.map(|o| o.host).unwrap_or_default();
         self.store.remove(id, &entry)
     }
 
@@ -176,7 +179,7 @@ impl Engine {
                 }
             }
         }
-        for item in connection.strays.iter().filter(|item| meant(item)) {
+        for item in connection.items.possible_copies.iter().filter(|item| meant(item)) {
             self.erase_stray(id, item).await?;
         }
         // Only now: a list opens no prompt of a locked keychain, an erasure does. A place that nothing of this

@@ -161,18 +161,18 @@ fn known(connection: &Connection, listed: &Listed) -> Vec<Item> {
         place: custody.place.clone(),
         mark: Some(custody.mark.clone()),
         at: Some(custody.at),
-        finished: connection.finished_at.is_some(),
+        finished: connection.progress.finished_at.is_some(),
     };
     let mut items = Vec::new();
     // Erased by choice is not missed; should it be there all the same, it is listed.
-    items.extend(connection.secret.current().filter(|c| !c.is_erased() || here(c)).map(|c| item(c, Use::InUse)));
+    items.extend(connection.okta.secret.current().filter(|c| !c.is_erased() || here(c)).map(|c| item(c, Use::InUse)));
     items.extend(connection.dell.key.current().map(|c| item(c, Use::InUse)));
-    let previous = connection.secret.previous().iter().chain(connection.dell.key.previous());
+    let previous = connection.okta.secret.previous().iter().chain(connection.dell.key.previous());
     items.extend(previous.map(|c| item(c, Use::Replaced)));
     // Until a rotation is over, Dell may come to work with either of its secrets.
-    let rotated = connection.rotation.as_ref().and_then(Rotation::secret).filter(|c| c.here());
+    let rotated = connection.okta.rotation.as_ref().and_then(Rotation::secret).filter(|c| c.here());
     items.extend(rotated.map(|c| Item { finished: false, ..item(c, Use::InUse) }));
-    if let Some(Intent::TakeCustody { item, keep, mark, .. }) = &connection.intent
+    if let Some(Intent::TakeCustody { item, keep, mark, .. }) = &connection.items.intent
         && listed.has(*keep, item) == Some(true)
     {
         items.push(Item {
@@ -194,7 +194,7 @@ fn known(connection: &Connection, listed: &Listed) -> Vec<Item> {
 /// # Errors
 /// As [`Engine::secret`].
 pub async fn secret_of(places: &SecretStores, connection: &Connection) -> Result<Secret> {
-    if connection.secret.current().is_some_and(StoredSecret::is_erased) {
+    if connection.okta.secret.current().is_some_and(StoredSecret::is_erased) {
         return Err(Kind::SecretGone.into());
     }
     places.read(connection.secret_here().ok_or(Kind::SecretNeeded)?).await
@@ -218,7 +218,7 @@ impl Engine {
         };
         // Two places may have it: where it is, is settled first, so that it is erased there.
         if let Some(connection) =
-            self.store.all()?.iter().find(|connection| connection.intent.as_ref().is_some_and(moving))
+            self.store.all()?.iter().find(|connection| connection.items.intent.as_ref().is_some_and(moving))
         {
             self.clear(&connection.id).await?;
         }
@@ -242,8 +242,11 @@ impl Engine {
         };
         self.store.record_irrevocable(id, &noted("forgets_secret"))?;
         self.places.at(item.keep).erase(account).await?;
-        if let Some(connection) =
-            self.store.all()?.iter().find(|connection| connection.strays.iter().any(|stray| *stray == *account))
+        if let Some(connection) = self
+            .store
+            .all()?
+            .iter()
+            .find(|connection| connection.items.possible_copies.iter().any(|stray| *stray == *account))
         {
             self.erase_stray(&connection.id, account).await?;
         }
@@ -272,7 +275,13 @@ mod tests {
         let mark = serde_json::from_value(mark).expect("a mark");
         let item = ItemName::parse(ACCOUNT).expect("a name");
         let keychain = "GNOME Keyring".to_owned();
-        connection.secret.replace(StoredSecret::stored(item, StoreKind::Keychain, keychain, mark, Timestamp::now()));
+        connection.okta.secret.replace(StoredSecret::stored(
+            item,
+            StoreKind::Keychain,
+            keychain,
+            mark,
+            Timestamp::now(),
+        ));
         connection
     }
 

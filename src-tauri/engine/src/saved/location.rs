@@ -80,7 +80,7 @@ impl Engine {
         for custody in elsewhere {
             let secret = self.places.read(&custody).await?;
             self.store.change(id, None, |connection| {
-                connection.intent = Some(Intent::Move { item: custody.item.clone() });
+                connection.items.intent = Some(Intent::Move { item: custody.item.clone() });
                 Ok(())
             })?;
             let label = crate::steps::install::label(custody.host());
@@ -133,13 +133,13 @@ impl Engine {
     /// back stands in no act's way: without it, the facts say where the secret lies, or that it was not stored.
     pub(crate) async fn clear(&self, id: &str) -> Result<()> {
         let Err(problem) = self.settle_now(id).await else { return Ok(()) };
-        match (self.store.get(id)?.intent, problem.kind) {
+        match (self.store.get(id)?.items.intent, problem.kind) {
             (Some(Intent::Move { item }), Kind::KeychainNone | Kind::KeychainDisabled) => {
                 let mut entry = self.measured("move_left");
                 entry.note = item.to_string();
                 self.store.change(id, Some(&entry), |connection| {
-                    connection.intent = None;
-                    connection.strays.push(item);
+                    connection.items.intent = None;
+                    connection.items.possible_copies.push(item);
                     Ok(())
                 })?;
                 self.note_session_over(id).await
@@ -153,10 +153,10 @@ impl Engine {
     /// only one is taken up, and one beside what the facts name is erased. What cannot be told now is left for later.
     pub(crate) async fn look_for_strays(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
-        if connection.strays.is_empty() || self.places.system().state().await != State::Ready {
+        if connection.items.possible_copies.is_empty() || self.places.system().state().await != State::Ready {
             return Ok(());
         }
-        for item in &connection.strays {
+        for item in &connection.items.possible_copies {
             if let Err(problem) = self.look_for(id, &connection, item).await {
                 tracing::warn!(%problem, "what a move has left is not known yet");
             }
@@ -206,14 +206,14 @@ impl Engine {
     fn no_stray(&self, id: &str, account: &str, entry: Option<&Entry>) -> Result<()> {
         let noted = entry.map(|entry| Entry { note: account.to_owned(), ..entry.clone() });
         self.store.change(id, noted.as_ref(), |connection| {
-            connection.strays.retain(|stray| *stray != *account);
+            connection.items.possible_copies.retain(|stray| *stray != *account);
             Ok(())
         })
     }
 
     fn unmoved(&self, id: &str) -> Result<()> {
         self.store.change(id, Some(&self.measured("not_moved")), |connection| {
-            connection.intent = None;
+            connection.items.intent = None;
             Ok(())
         })
     }
@@ -242,8 +242,8 @@ impl Engine {
                 from = custody.keep;
                 custody.moved(StoreKind::Keychain, place.clone(), Timestamp::now());
             }
-            connection.strays.retain(|stray| stray != item);
-            connection.intent = Some(Intent::MoveOut { item: item.clone(), from });
+            connection.items.possible_copies.retain(|stray| stray != item);
+            connection.items.intent = Some(Intent::MoveOut { item: item.clone(), from });
             Ok(())
         })
     }
@@ -256,7 +256,7 @@ impl Engine {
             erased => erased.map(|()| None)?,
         };
         self.store.change(id, left.as_ref(), |connection| {
-            connection.intent = None;
+            connection.items.intent = None;
             Ok(())
         })
     }
@@ -303,7 +303,7 @@ pub async fn listed_in(places: &SecretStores, connections: &[Connection]) -> Lis
 pub(crate) fn note_sessions_over(store: &Store, entry: impl Fn() -> Entry) -> Result<()> {
     for connection in store.all()? {
         // One that was being moved may be in the keychain: that is read first.
-        let moving = matches!(connection.intent, Some(Intent::Move { .. } | Intent::MoveOut { .. }));
+        let moving = matches!(connection.items.intent, Some(Intent::Move { .. } | Intent::MoveOut { .. }));
         let gone = gone_with_session(&connection, &[]);
         if !gone.is_empty() && !moving {
             store.change(&connection.id, Some(&entry()), |connection| {

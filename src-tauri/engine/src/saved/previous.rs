@@ -31,12 +31,14 @@ impl Engine {
     /// The change alone, once it was read.
     pub(crate) fn put_back(&self, id: &str, account: &str) -> Result<()> {
         let mut entry = self.measured("took_back");
-        if let Some(earlier) = self.store.get(id)?.secret.previous().iter().find(|custody| custody.item == *account) {
+        if let Some(earlier) =
+            self.store.get(id)?.okta.secret.previous().iter().find(|custody| custody.item == *account)
+        {
             entry.note.clone_from(&earlier.mark.secret_hash);
         }
         self.store.change(id, Some(&entry), |connection| {
-            connection.keeps_secret = false;
-            if connection.secret.take_back(account) { Ok(()) } else { Err(Kind::SecretNeeded.into()) }
+            connection.progress.keeps_secret = false;
+            if connection.okta.secret.take_back(account) { Ok(()) } else { Err(Kind::SecretNeeded.into()) }
         })
     }
 
@@ -50,10 +52,11 @@ impl Engine {
         if !connection.secret_proven() {
             return Err(Kind::StepNotDone.into());
         }
-        let agreed: Vec<ItemName> = connection.secret.previous().iter().map(|custody| custody.item.clone()).collect();
+        let agreed: Vec<ItemName> =
+            connection.okta.secret.previous().iter().map(|custody| custody.item.clone()).collect();
         if !agreed.is_empty() {
             let marks: Vec<&str> =
-                connection.secret.previous().iter().map(|custody| custody.mark.last_four.as_str()).collect();
+                connection.okta.secret.previous().iter().map(|custody| custody.mark.last_four.as_str()).collect();
             self.agreed(Question::ErasePrevious { org: org(&connection), marks: marks.join(", ") }).await?;
         }
         self.one_act(self.erase_replaced_alone(id, &agreed)).await
@@ -66,12 +69,12 @@ impl Engine {
             return Err(Kind::StepNotDone.into());
         }
         // Only those that the question named.
-        for custody in connection.secret.previous().iter().filter(|custody| agreed.contains(&custody.item)) {
+        for custody in connection.okta.secret.previous().iter().filter(|custody| agreed.contains(&custody.item)) {
             self.places.at(custody.keep).erase(&custody.item).await?;
             let mut entry = self.measured("erased_replaced");
             entry.note.clone_from(&custody.mark.secret_hash);
             self.store.commit_irrevocable(id, &entry, |connection| {
-                connection.secret.retire(&custody.item);
+                connection.okta.secret.retire(&custody.item);
                 Ok(())
             })?;
         }

@@ -170,7 +170,8 @@ impl Engine {
         let next = items.iter().map(|item| item.name.number()).max().unwrap_or_default().saturating_add(1);
         let mut entry = self.measured("adopted_secret");
         entry.note = last;
-        let other = self.store.all()?.into_iter().find(|f| f.organization.as_ref().is_some_and(|o| o.host == host));
+        let other =
+            self.store.all()?.into_iter().find(|f| f.okta.organization.as_ref().is_some_and(|o| o.host == host));
         if let Some(other) = other {
             self.store.change(&other.id, Some(&entry), |connection| {
                 hold(connection, found);
@@ -180,7 +181,7 @@ impl Engine {
         }
         let mut connection = self.blank(id.to_owned())?;
         let tier = names::tier(&host);
-        connection.organization = Some(Organization {
+        connection.okta.organization = Some(Organization {
             typed: host.clone(),
             host,
             tier,
@@ -188,7 +189,7 @@ impl Engine {
             changes: Vec::new(),
             told: None,
         });
-        connection.next_item = next;
+        connection.items.next_item = next;
         // Its record is gone, and with it what Dell was asked for.
         connection.records_lost_at = Some(at);
         hold(&mut connection, found);
@@ -204,7 +205,7 @@ impl Engine {
 fn hold(connection: &mut Connection, found: Vec<StoredSecret>) {
     for custody in found.into_iter().rev() {
         match custody.item.kind() {
-            SecretKind::OktaSecret => connection.secret.adopt(custody),
+            SecretKind::OktaSecret => connection.okta.secret.adopt(custody),
             SecretKind::DellKey => connection.dell.key.adopt(custody),
         }
     }

@@ -127,7 +127,7 @@ impl Engine {
             Registration::None | Registration::Refused { .. } => {}
             // What is registered is another organization: its entry at Dell is not given this one's credential.
             Registration::Registered { of, .. }
-                if connection.organization.as_ref().is_none_or(|o| o.host != of.host) => {}
+                if connection.okta.organization.as_ref().is_none_or(|o| o.host != of.host) => {}
             Registration::Registered { .. } => return self.authorize_again(id, false).await,
         }
         if !again {

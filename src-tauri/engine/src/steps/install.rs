@@ -176,19 +176,19 @@ impl Engine {
                 }
             }
         }
-        let host = connection.organization.as_ref().map(|o| o.host.clone()).ok_or(Kind::DomainEmpty)?;
+        let host = connection.okta.organization.as_ref().map(|o| o.host.clone()).ok_or(Kind::DomainEmpty)?;
         // Where the person chose, and nowhere else: a place that fails is told, not gone around.
         let keep = connection.ready.keep;
         // After a database was lost, items that its successor knows nothing of may lie there: none is written over.
         let lying = self.lying(keep).await?;
         let item = self.store.change(id, None, |connection| {
             let numbered = |n: u32| ItemName::new(&host, id, which.kind(), n);
-            while lying.iter().any(|listed| numbered(connection.next_item) == *listed) {
-                connection.next_item += 1;
+            while lying.iter().any(|listed| numbered(connection.items.next_item) == *listed) {
+                connection.items.next_item += 1;
             }
-            let item = numbered(connection.next_item);
-            connection.next_item += 1;
-            connection.intent = Some(Intent::TakeCustody {
+            let item = numbered(connection.items.next_item);
+            connection.items.next_item += 1;
+            connection.items.intent = Some(Intent::TakeCustody {
                 item: item.clone(),
                 keep,
                 mark: mark.clone(),
@@ -216,7 +216,7 @@ impl Engine {
     /// Records what the intent says: the item is in its place and equal.
     fn record(&self, id: &str) -> Result<()> {
         let mut entry = self.measured("took_secret");
-        if let Some(Intent::TakeCustody { item, mark, .. }) = &self.store.get(id)?.intent {
+        if let Some(Intent::TakeCustody { item, mark, .. }) = &self.store.get(id)?.items.intent {
             entry.note.clone_from(&mark.secret_hash);
             if item.kind() == SecretKind::DellKey {
                 "took_dell_key".clone_into(&mut entry.act);
@@ -225,7 +225,7 @@ impl Engine {
         // On the strength of this people close the only dialog that shows it.
         self.store.commit_irrevocable(id, &entry, |connection| {
             let Some(Intent::TakeCustody { item, keep, mark, pending, trimmed, unusual_length }) =
-                connection.intent.take()
+                connection.items.intent.take()
             else {
                 return Err(Kind::StepNotDone.into());
             };
@@ -242,7 +242,7 @@ impl Engine {
                 connection.stage_pending(custody);
             } else {
                 connection.replace_secret(custody);
-                connection.passed.remove(&Step::Install);
+                connection.progress.passed.remove(&Step::Install);
             }
             Ok(())
         })
@@ -258,7 +258,7 @@ impl Engine {
 
     async fn settle_alone(&self, id: &str) -> Result<()> {
         // One that hangs is asked once, and shortly: a person waits for this, and each question takes its time.
-        if self.store.get(id)?.intent.is_some() && self.places.system().state().await == State::Slow {
+        if self.store.get(id)?.items.intent.is_some() && self.places.system().state().await == State::Slow {
             return Err(Kind::KeychainSlow.into());
         }
         self.settle_now(id).await
@@ -266,7 +266,7 @@ impl Engine {
 
     /// The same, within an act of custody.
     pub(crate) async fn settle_now(&self, id: &str) -> Result<()> {
-        match self.store.get(id)?.intent {
+        match self.store.get(id)?.items.intent {
             None => self.look_for_strays(id).await,
             Some(Intent::TakeCustody { item, keep, mark, .. }) => match self.slot(keep, &item).await? {
                 Some(kept) if kept.mark() == mark => self.record(id),
@@ -289,7 +289,7 @@ impl Engine {
 
     pub(crate) fn not_stored(&self, id: &str) -> Result<()> {
         self.store.change(id, Some(&self.measured("not_stored")), |connection| {
-            connection.intent = None;
+            connection.items.intent = None;
             Ok(())
         })
     }
@@ -318,9 +318,9 @@ impl Engine {
     fn clipboard_emptied(&self, id: &str, credential: Credential<'_>, emptied: bool) -> Result<()> {
         self.store.change(id, None, |connection| {
             let custody = match credential {
-                Credential::Okta => connection.secret.current_mut(),
+                Credential::Okta => connection.okta.secret.current_mut(),
                 Credential::Pending => {
-                    connection.rotation.as_mut().and_then(Rotation::pending_mut).map(|pending| &mut pending.secret)
+                    connection.okta.rotation.as_mut().and_then(Rotation::pending_mut).map(|pending| &mut pending.secret)
                 }
                 Credential::DellKey { .. } => connection.dell.key.current_mut(),
             };
@@ -342,8 +342,8 @@ impl Engine {
             return Err(Problem::new(Kind::ClientIdUnusual).with("length", client_id.as_str().chars().count()));
         }
         self.store.change(id, None, |connection| {
-            connection.client_id = Some(client_id.as_str().to_owned());
-            connection.client_id_host = connection.organization.as_ref().map(|o| o.host.clone());
+            connection.okta.client_id = Some(client_id.as_str().to_owned());
+            connection.okta.client_id_host = connection.okta.organization.as_ref().map(|o| o.host.clone());
             Ok(())
         })?;
         self.store.set_draft(id, "client_id", "")
@@ -428,13 +428,13 @@ fn not_the_other(connection: &Connection, which: Which, secret: &Secret, mark: &
     let is = |known: Option<&str>| known == Some(secret.expose());
     let has = |custody: Option<&StoredSecret>| custody.is_some_and(|held| held.mark == *mark);
     match which {
-        Which::Okta | Which::ToCome if is(connection.client_id.as_deref()) => Err(Kind::SecretIsClientId.into()),
+        Which::Okta | Which::ToCome if is(connection.okta.client_id.as_deref()) => Err(Kind::SecretIsClientId.into()),
         Which::Okta | Which::ToCome
             if has(connection.dell.key.current()) || is(connection.dell.key_client_id.as_deref()) =>
         {
             Err(Kind::SecretIsDellKey.into())
         }
-        Which::DellKey if has(connection.secret.current()) || is(connection.client_id.as_deref()) => {
+        Which::DellKey if has(connection.okta.secret.current()) || is(connection.okta.client_id.as_deref()) => {
             Err(Kind::DellKeyIsOkta.into())
         }
         Which::Okta | Which::ToCome | Which::DellKey => Ok(()),
@@ -444,7 +444,9 @@ fn not_the_other(connection: &Connection, which: Which, secret: &Secret, mark: &
 fn held(connection: &Connection, which: Which) -> Option<StoredSecret> {
     match which {
         Which::Okta => connection.secret_here().filter(|custody| !custody.is_erased()).cloned(),
-        Which::ToCome => connection.rotation.as_ref().and_then(Rotation::pending).map(|pending| pending.secret.clone()),
+        Which::ToCome => {
+            connection.okta.rotation.as_ref().and_then(Rotation::pending).map(|pending| pending.secret.clone())
+        }
         Which::DellKey => connection.dell.key.current().cloned(),
     }
 }

@@ -46,10 +46,10 @@ impl Engine {
     /// `step-not-done` when it is not open yet.
     pub fn go_to(&self, id: &str, step: Step) -> Result<()> {
         self.store.change(id, None, |connection| {
-            let looking = connection.looking_at;
-            connection.looking_at = Some(step);
+            let looking = connection.progress.looking_at;
+            connection.progress.looking_at = Some(step);
             if journey(connection, self.way(connection)).step != step {
-                connection.looking_at = looking;
+                connection.progress.looking_at = looking;
                 return Err(Kind::StepNotDone.into());
             }
             Ok(())
@@ -63,7 +63,7 @@ impl Engine {
     pub fn back(&self, id: &str) -> Result<()> {
         self.store.change(id, None, |connection| {
             let at = journey(connection, self.way(connection)).step;
-            connection.looking_at = before(at).or(Some(at));
+            connection.progress.looking_at = before(at).or(Some(at));
             Ok(())
         })
     }
@@ -142,7 +142,7 @@ impl Engine {
     pub fn acknowledge(&self, id: &str, yes: bool) -> Result<()> {
         let entry = self.by_hand("acknowledged", "");
         self.store.change(id, yes.then_some(&entry), |connection| {
-            connection.permissions.acknowledged_at = yes.then(Timestamp::now);
+            connection.okta.permissions.acknowledged_at = yes.then(Timestamp::now);
             Ok(())
         })
     }
@@ -155,8 +155,8 @@ impl Engine {
         let scope = names::scope_name(text)?;
         self.store.change(id, None, |connection| {
             if !Self::scopes(connection).contains(&scope) {
-                connection.permissions.added.push(scope);
-                connection.permissions.added.sort();
+                connection.okta.permissions.added.push(scope);
+                connection.okta.permissions.added.sort();
             }
             Ok(())
         })
@@ -168,7 +168,7 @@ impl Engine {
     /// Those of the store.
     pub fn remove_scope(&self, id: &str, scope: &str) -> Result<()> {
         self.store.change(id, None, |connection| {
-            connection.permissions.added.retain(|added| added != scope);
+            connection.okta.permissions.added.retain(|added| added != scope);
             Ok(())
         })
     }
@@ -184,7 +184,7 @@ impl Engine {
         }
         self.store.change(id, None, |connection| {
             let known = Self::scopes(connection);
-            connection.permissions.compared = Some(Comparison {
+            connection.okta.permissions.compared = Some(Comparison {
                 matched: known.iter().filter(|s| seen.contains(s)).cloned().collect(),
                 missing: known.iter().filter(|s| !seen.contains(s)).cloned().collect(),
                 extra: seen.into_iter().filter(|s| !known.contains(s)).collect(),
@@ -223,8 +223,8 @@ impl Engine {
                 // What was switched on or seen there was at another Dell.
                 connection.keys = None;
                 connection.backup = Backup::default();
-                connection.passed.remove(&Step::Authorize);
-                connection.passed.remove(&Step::Backups);
+                connection.progress.passed.remove(&Step::Authorize);
+                connection.progress.passed.remove(&Step::Backups);
             }
             environment.clone_into(&mut connection.dell.environment);
             connection.dell.account = short(account);
@@ -245,7 +245,7 @@ impl Engine {
     /// Remembers who confirms, so that the name is asked once.
     pub(crate) fn confirmer(connection: &mut Connection, by: &str) -> Result<String> {
         let by = name(by)?;
-        by.clone_into(&mut connection.confirmer);
+        by.clone_into(&mut connection.progress.confirmer);
         Ok(by)
     }
 }
@@ -253,11 +253,11 @@ impl Engine {
 /// Passes a step that has all it needs, and goes on to the one after.
 pub(crate) fn pass(connection: &mut Connection, way: model::connection::Way, step: Step) -> Result<()> {
     needs(step, connection, way)?;
-    connection.passed.insert(step);
+    connection.progress.passed.insert(step);
     // At the frontier nothing needs to be remembered: the journey itself leads on.
-    connection.looking_at = after(step);
-    if journey(connection, way).frontier == connection.looking_at.unwrap_or(step) {
-        connection.looking_at = None;
+    connection.progress.looking_at = after(step);
+    if journey(connection, way).frontier == connection.progress.looking_at.unwrap_or(step) {
+        connection.progress.looking_at = None;
     }
     Ok(())
 }

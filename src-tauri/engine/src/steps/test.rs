@@ -25,7 +25,7 @@ impl Engine {
         on_wait: &(dyn Fn(Option<u64>) + Send + Sync),
         work: impl Future<Output = Result<T>>,
     ) -> Result<T> {
-        match self.store.get(id)?.organization {
+        match self.store.get(id)?.okta.organization {
             Some(organization) => self.out()?.telling_waits(&organization.host, on_wait, work).await,
             None => work.await,
         }
@@ -50,9 +50,9 @@ impl Engine {
         let secret = self.secret_in(&connection).await?;
         let of = connection.subject().ok_or(Kind::ClientIdEmpty)?;
         let scopes = Self::scopes(&connection);
-        let told = connection.organization.as_ref().and_then(|o| o.told.as_ref());
+        let told = connection.okta.organization.as_ref().and_then(|o| o.told.as_ref());
         // One row alone stands beside the rows of before only when these are about the same thing.
-        let before = connection.proof.as_ref().filter(|_| only.is_some() && !connection.proof_stale());
+        let before = connection.okta.proof.as_ref().filter(|_| only.is_some() && !connection.proof_stale());
         let ask = Ask {
             host: &of.host,
             org_id: told.map(|t| t.org_id.as_str()),
@@ -66,10 +66,10 @@ impl Engine {
         let proven = checks::run(self.out()?, ask, on_row).await;
         // What was known of the same integration: what was not looked at now stands, with its own date.
         let same = |p: &&Proof| p.of.host == of.host && p.of.client_id == of.client_id;
-        let known = connection.proof.as_ref().filter(same);
+        let known = connection.okta.proof.as_ref().filter(same);
         // One row alone looks at no other's subject.
         let looked = |row: &str| only.is_none_or(|only| only == row);
-        let still = known.filter(|p| p.added.as_ref() == Some(&connection.permissions.added));
+        let still = known.filter(|p| p.added.as_ref() == Some(&connection.okta.permissions.added));
         let mut proof = Proof {
             level,
             rows: proven.rows,
@@ -84,7 +84,7 @@ impl Engine {
             at: Timestamp::now(),
             of,
             accepted: None,
-            added: Some(connection.permissions.added.clone()),
+            added: Some(connection.okta.permissions.added.clone()),
         };
         proof.earlier = known.and_then(|before| {
             let lists = |p: &Proof| (p.granted.clone(), p.missing.clone(), p.extra.clone());
@@ -93,10 +93,10 @@ impl Engine {
         });
         let entry = self.checked(&proof, if level == Level::All { "proved" } else { "checked" }, "checked");
         self.store.change(id, Some(&entry), |connection| {
-            connection.proof = Some(proof);
-            connection.proof_skipped_at = None;
-            connection.passed.remove(&Step::Test);
-            connection.looking_at = Some(Step::Test);
+            connection.okta.proof = Some(proof);
+            connection.okta.proof_skipped_at = None;
+            connection.progress.passed.remove(&Step::Test);
+            connection.progress.looking_at = Some(Step::Test);
             Ok(())
         })
     }
@@ -123,11 +123,11 @@ impl Engine {
     /// `proof-needed` without a proof of what stands here now; what stood in the way, and then nothing is kept.
     pub async fn audit(&self, id: &str, on_progress: &(dyn Fn(Progress) + Send + Sync)) -> Result<()> {
         let connection = self.store.get(id)?;
-        let proven = connection.proof.as_ref().filter(|p| p.compared() && !connection.proof_stale());
+        let proven = connection.okta.proof.as_ref().filter(|p| p.compared() && !connection.proof_stale());
         let of = proven.map(|p| p.of.clone()).ok_or(Kind::ProofNeeded)?;
         let secret = self.secret_in(&connection).await?;
         let scopes = Self::scopes(&connection);
-        let told = connection.organization.as_ref().and_then(|o| o.told.as_ref());
+        let told = connection.okta.organization.as_ref().and_then(|o| o.told.as_ref());
         let ask = Audit {
             host: &of.host,
             org_id: told.map(|t| t.org_id.as_str()),
@@ -137,7 +137,7 @@ impl Engine {
         };
         let audited = checks::audit(self.out()?, ask, on_progress).await?;
         self.store.change(id, Some(&self.measured("audited_scopes")), |connection| {
-            let proof = connection.proof.as_mut().filter(|p| p.of == of).ok_or(Kind::ProofNeeded)?;
+            let proof = connection.okta.proof.as_mut().filter(|p| p.of == of).ok_or(Kind::ProofNeeded)?;
             if proof.extra.is_some() {
                 proof.earlier = Some(lists_of(proof));
             }
@@ -160,7 +160,7 @@ impl Engine {
         let mut entry = self.by_hand("accepted_gaps", "");
         entry.note.clone_from(&words);
         self.store.change(id, Some(&entry), |connection| {
-            let proof = connection.proof.as_mut().ok_or(Kind::ProofNeeded)?;
+            let proof = connection.okta.proof.as_mut().ok_or(Kind::ProofNeeded)?;
             proof.accepted = Some(words);
             pass(connection, self.way(connection), Step::Test)
         })
@@ -172,7 +172,7 @@ impl Engine {
     /// Those of the store.
     pub fn skip_proof(&self, id: &str) -> Result<()> {
         self.store.change(id, Some(&self.by_hand("skipped_proof", "")), |connection| {
-            connection.proof_skipped_at = Some(Timestamp::now());
+            connection.okta.proof_skipped_at = Some(Timestamp::now());
             pass(connection, self.way(connection), Step::Test)
         })
     }

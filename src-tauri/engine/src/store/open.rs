@@ -183,7 +183,7 @@ fn acknowledge(db: &mut Db, seen: &Seen) -> Result<Option<Anchor>> {
         for (id, text) in all.into_iter().filter(|(id, _)| !seen.false_facts.contains(id)) {
             if let Ok(mut facts) = read_facts(&text) {
                 facts.records_lost_at = Some(Timestamp::now());
-                facts.next_item = facts.next_item.saturating_add(ITEMS_APART);
+                facts.items.next_item = facts.items.next_item.saturating_add(ITEMS_APART);
                 let text = write_facts(&facts)?;
                 tx.execute("UPDATE connection SET facts = ?2 WHERE id = ?1", [&id, &text]).map_err(from_sql)?;
             }

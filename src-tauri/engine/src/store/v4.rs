@@ -8,9 +8,9 @@ use jiff::Timestamp;
 use serde::Deserialize;
 
 use model::connection::{
-    Asked, Backup, Connection, Credential, Dell, Direction, Evidence, Handed, Intent, ItemName, Keys, Organization,
-    Pending, Permissions, Proof, Reached, Ready, RefusedAgain, Registration, Retiring, Rotation, SecretKind,
-    SecretState, SeenAtDell, Step, StoreKind, StoredSecret, Todo, Viewing,
+    Asked, Backup, Connection, Credential, Dell, Direction, Evidence, Handed, Intent, ItemName, Items, Keys, OktaSide,
+    Organization, Pending, Permissions, Progress, Proof, Reached, Ready, RefusedAgain, Registration, Retiring,
+    Rotation, SecretKind, SecretState, SeenAtDell, Step, StoreKind, StoredSecret, Todo, Viewing,
 };
 use model::mark::Mark;
 use model::problem::{Kind, Result};
@@ -184,15 +184,16 @@ impl From<V4> for Connection {
             id: old.id,
             begun_at: old.begun_at,
             ready: old.ready,
-            organization: old.organization,
-            permissions: old.permissions,
-            secret: Credential::of(secret, replaced),
-            next_item: old.next_item,
-            strays: old.strays,
-            client_id: old.client_id,
-            client_id_host: old.client_id_host,
-            proof: old.proof,
-            proof_skipped_at: old.proof_skipped_at,
+            okta: OktaSide {
+                organization: old.organization,
+                permissions: old.permissions,
+                secret: Credential::of(secret, replaced),
+                rotation,
+                client_id: old.client_id,
+                client_id_host: old.client_id_host,
+                proof: old.proof,
+                proof_skipped_at: old.proof_skipped_at,
+            },
             dell: Dell {
                 environment: old.dell.environment,
                 account: old.dell.account,
@@ -206,19 +207,24 @@ impl From<V4> for Connection {
             refused_again: old.refused_again,
             handed: old.handed,
             reauthorizing: old.reauthorizing,
-            rotation,
-            viewing: if on_screen { Viewing::Rotation } else { Viewing::Steps },
             asked: old.asked,
             removed_at_dell: old.removed_at_dell,
             keys: old.keys,
             backup: old.backup,
-            keeps_secret: old.secret_choice == Some(V4Choice::Kept),
-            finished_at: old.finished_at,
-            passed: passed.filter_map(|word| last_screen_of(word)).collect(),
-            todos_done: old.todos_done,
-            looking_at: old.looking_at.and_then(|word| step(&word)),
-            intent: old.intent.map(Intent::from),
-            confirmer: old.confirmer,
+            progress: Progress {
+                passed: passed.filter_map(|word| last_screen_of(word)).collect(),
+                looking_at: old.looking_at.and_then(|word| step(&word)),
+                viewing: if on_screen { Viewing::Rotation } else { Viewing::Steps },
+                keeps_secret: old.secret_choice == Some(V4Choice::Kept),
+                finished_at: old.finished_at,
+                todos_done: old.todos_done,
+                confirmer: old.confirmer,
+            },
+            items: Items {
+                next_item: old.next_item,
+                possible_copies: old.strays,
+                intent: old.intent.map(Intent::from),
+            },
             records_lost_at: old.records_lost_at,
         }
     }
@@ -321,7 +327,7 @@ mod tests {
     fn steps_of_earlier_stores_are_read() {
         let read = |passed: &[&str], looking_at: Option<&str>| {
             let facts = read_json(&json!({ "passed": passed, "looking_at": looking_at }));
-            (facts.passed.into_iter().map(Step::word).collect::<Vec<_>>().join(" "), facts.looking_at)
+            (facts.progress.passed.into_iter().map(Step::word).collect::<Vec<_>>().join(" "), facts.progress.looking_at)
         };
         assert_eq!(read(&["ready"], None).0, "");
         assert_eq!(read(&["ready", "install"], None).0, "", "only the first of three screens");
@@ -349,7 +355,7 @@ mod tests {
             let mut stored = secret(1, "okta-secret");
             stored.as_object_mut().expect("an object").extend(more["secret"].as_object().cloned().unwrap_or_default());
             let facts = read_json(&json!({ "secret": stored, "secret_choice": more["choice"] }));
-            (facts.secret.current().expect("one").state(), facts.secret_choice())
+            (facts.okta.secret.current().expect("one").state(), facts.secret_choice())
         };
         let at: Timestamp = "2026-11-29T09:00:00Z".parse().expect("a time");
         let (over, astray) = (json!({ "over_at": at }), json!({ "astray": { "at": at, "changed": true } }));
@@ -361,7 +367,7 @@ mod tests {
         assert!(matches!(erased, (SecretState::Erased { .. }, Some(SecretChoice::Erased))));
         let facts = read_json(&json!({ "replaced": [secret(1, "okta-secret"), secret(2, "dell-key")] }));
         let numbers = |credential: &Credential| credential.all().map(|s| s.item.number()).collect::<Vec<_>>();
-        assert_eq!((numbers(&facts.secret), numbers(&facts.dell.key)), (vec![1], vec![2]));
+        assert_eq!((numbers(&facts.okta.secret), numbers(&facts.dell.key)), (vec![1], vec![2]));
     }
 
     #[test]
@@ -399,7 +405,7 @@ mod tests {
             ),
         ];
         for (stored, stage, back) in table {
-            let rotation = read_json(&json!({ "rotation": stored })).rotation.expect("a rotation");
+            let rotation = read_json(&json!({ "rotation": stored })).okta.rotation.expect("a rotation");
             assert_eq!((rotation.stage(), rotation.back()), (stage, back), "{stored}");
         }
         let lost = json!({ "lost": true, "new": new });

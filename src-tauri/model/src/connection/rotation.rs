@@ -304,29 +304,29 @@ impl Connection {
     /// Begins a rotation.
     pub fn begin_rotation(&mut self, since: Timestamp) {
         self.reauthorizing = None;
-        self.rotation = Some(Rotation::Begun { since });
-        self.viewing = Viewing::Rotation;
+        self.okta.rotation = Some(Rotation::Begun { since });
+        self.progress.viewing = Viewing::Rotation;
     }
 
     /// Ends it, whatever it carries.
     pub fn end_rotation(&mut self) {
-        self.rotation = None;
-        self.viewing = Viewing::Steps;
+        self.okta.rotation = None;
+        self.progress.viewing = Viewing::Steps;
     }
 
     /// The new secret is saved. One that came in before it is kept as previous.
     pub fn stage_pending(&mut self, secret: StoredSecret) {
         let held = self.may_hold_pending();
-        let since = match &self.rotation {
+        let since = match &self.okta.rotation {
             Some(Rotation::Begun { since }) => *since,
             Some(Rotation::Pending(pending)) if pending.direction == Direction::Forward && !held => pending.since,
             // Its saving was begun before another one was given to Dell, abandoned or taken back: that one is not pushed
             // aside, and the item of this one is not forgotten.
-            Some(_) | None => return self.secret.set_aside(secret),
+            Some(_) | None => return self.okta.secret.set_aside(secret),
         };
         let pending = Box::new(Pending::new(since, Direction::Forward, secret));
-        if let Some(Rotation::Pending(before)) = self.rotation.replace(Rotation::Pending(pending)) {
-            self.secret.set_aside(before.secret);
+        if let Some(Rotation::Pending(before)) = self.okta.rotation.replace(Rotation::Pending(pending)) {
+            self.okta.secret.set_aside(before.secret);
         }
     }
 
@@ -335,20 +335,20 @@ impl Connection {
         let given = |rotation: &mut Rotation| {
             rotation.pending().is_some_and(|pending| pending.secret.mark.secret_hash == of.secret_hash)
         };
-        let Some(Rotation::Pending(pending)) = self.rotation.take_if(given) else { return };
+        let Some(Rotation::Pending(pending)) = self.okta.rotation.take_if(given) else { return };
         let Pending { since, direction, secret, proof, went_on, .. } = *pending;
         let ours = self.secret_here().is_some();
-        let mut former = self.secret.current.replace(secret);
+        let mut former = self.okta.secret.current.replace(secret);
         // One of another org is none of this rotation's.
         if let Some(other) = former.take_if(|_| !ours) {
-            self.secret.set_aside(other);
+            self.okta.secret.set_aside(other);
         }
         match proof {
-            Some(proof) => (self.proof, self.proof_skipped_at) = (Some(proof), None),
-            None => self.proof_skipped_at = went_on.map(|known| known.at),
+            Some(proof) => (self.okta.proof, self.okta.proof_skipped_at) = (Some(proof), None),
+            None => self.okta.proof_skipped_at = went_on.map(|known| known.at),
         }
         let retiring = Box::new(Retiring::new(since, direction, former));
-        self.rotation = Some(Rotation::Promoted { seen: None, retiring });
+        self.okta.rotation = Some(Rotation::Promoted { seen: None, retiring });
     }
 
     /// The person turns round after Dell was given the pending secret, or may hold it: the former one comes in again.
@@ -361,7 +361,7 @@ impl Connection {
             return Err(Kind::StepNotDone.into());
         }
         let of = self.subject_to_come();
-        let (since, direction, secret) = match self.rotation.take().ok_or(Kind::StepNotDone)? {
+        let (since, direction, secret) = match self.okta.rotation.take().ok_or(Kind::StepNotDone)? {
             Rotation::Begun { .. } => return Err(Kind::StepNotDone.into()),
             Rotation::Pending(pending) => {
                 // Copied and not reported on: from here on it counts as given to Dell, with no clear answer.
@@ -369,8 +369,8 @@ impl Connection {
                     self.handed.get_or_insert(Handed::Uncertain { at, of, read: None });
                 }
                 // Dell may hold either; from here on the one it was last given counts as the current one.
-                let former = self.secret.current.replace(pending.secret).ok_or(Kind::StepNotDone)?;
-                self.proof = pending.proof.or(self.proof.take());
+                let former = self.okta.secret.current.replace(pending.secret).ok_or(Kind::StepNotDone)?;
+                self.okta.proof = pending.proof.or(self.okta.proof.take());
                 (pending.since, pending.direction.turned(), former)
             }
             Rotation::Promoted { retiring, .. } => {
@@ -381,7 +381,7 @@ impl Connection {
                 (retiring.since, retiring.direction, retiring.secret.ok_or(Kind::StepNotDone)?)
             }
         };
-        self.rotation = Some(Rotation::Pending(Box::new(Pending::new(since, direction, secret))));
+        self.okta.rotation = Some(Rotation::Pending(Box::new(Pending::new(since, direction, secret))));
         Ok(())
     }
 
@@ -393,10 +393,10 @@ impl Connection {
         if !self.may_abandon() {
             return Err(if self.may_hold_pending() { Kind::DellMayHold } else { Kind::StepNotDone }.into());
         }
-        match self.rotation.take() {
+        match self.okta.rotation.take() {
             Some(Rotation::Pending(pending)) => {
                 let retiring = Box::new(Retiring::new(pending.since, pending.direction, Some(pending.secret)));
-                self.rotation = Some(Rotation::Abandoned { retiring });
+                self.okta.rotation = Some(Rotation::Abandoned { retiring });
             }
             Some(_) | None => self.end_rotation(),
         }
@@ -407,7 +407,7 @@ impl Connection {
     /// was handed over, and no clear answer is known. An unclear hand-over from before says nothing of it.
     #[must_use]
     pub fn may_hold_pending(&self) -> bool {
-        self.rotation.as_ref().and_then(Rotation::pending).is_some_and(|pending| {
+        self.okta.rotation.as_ref().and_then(Rotation::pending).is_some_and(|pending| {
             let handed = self.handed.as_ref().is_some_and(|handed| handed.at() >= pending.since);
             pending.copied.is_some() || handed
         })
@@ -416,17 +416,17 @@ impl Connection {
     /// Whether the pending secret may be abandoned: Dell was never given it, for certain.
     #[must_use]
     pub fn may_abandon(&self) -> bool {
-        self.rotation.as_ref().is_some_and(|rotation| rotation.retiring().is_none()) && !self.may_hold_pending()
+        self.okta.rotation.as_ref().is_some_and(|rotation| rotation.retiring().is_none()) && !self.may_hold_pending()
     }
 
     /// Whether the person may turn round: Dell holds the pending secret, or may hold it, and the former one is here.
     #[must_use]
     pub fn may_roll_back(&self) -> bool {
         // What is being erased is not turned round to: whether it is gone is settled first.
-        if matches!(self.intent, Some(Intent::Wipe { .. })) {
+        if matches!(self.items.intent, Some(Intent::Wipe { .. })) {
             return false;
         }
-        match &self.rotation {
+        match &self.okta.rotation {
             Some(Rotation::Promoted { retiring, .. } | Rotation::Abandoned { retiring }) => {
                 retiring.here() && retiring.erased.is_none()
             }

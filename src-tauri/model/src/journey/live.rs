@@ -42,9 +42,9 @@ pub struct Live {
 #[must_use]
 pub fn live(connection: &Connection) -> Vec<Live> {
     let mut all = Vec::new();
-    if let Some(custody) = connection.secret.current() {
+    if let Some(custody) = connection.okta.secret.current() {
         // A secret was taken, so an integration was installed; a proof with it measures that it lives.
-        let proven = connection.proof.as_ref().filter(|p| {
+        let proven = connection.okta.proof.as_ref().filter(|p| {
             !connection.proof_stale()
                 && p.rows.iter().any(|r| r.id == "credential" && r.state == crate::connection::RowState::Pass)
         });
@@ -60,7 +60,7 @@ pub fn live(connection: &Connection) -> Vec<Live> {
             all.push(Live { place: Place::Here, id, known: Some(Evidence::measured(custody.at)) });
         }
     }
-    if matches!(connection.intent, Some(Intent::MoveOut { from: StoreKind::Vault, .. })) {
+    if matches!(connection.items.intent, Some(Intent::MoveOut { from: StoreKind::Vault, .. })) {
         // The keychain has it, and the file could not be opened yet to take it out.
         all.push(Live { place: Place::Here, id: "vault_item", known: None });
     }

@@ -42,10 +42,10 @@ pub struct RailRow {
 /// The journey as a function of what is known.
 #[must_use]
 pub fn journey(connection: &Connection, way: Way) -> Journey {
-    let done = |step: Step| connection.passed.contains(&step) && needs(step, connection, way).is_ok();
+    let done = |step: Step| connection.progress.passed.contains(&step) && needs(step, connection, way).is_ok();
     let frontier = Step::ALL.iter().copied().find(|step| !done(*step)).unwrap_or(Step::Finish);
-    let open = |step: Step| step <= frontier || connection.passed.contains(&step);
-    let step = connection.looking_at.filter(|step| open(*step)).unwrap_or(frontier);
+    let open = |step: Step| step <= frontier || connection.progress.passed.contains(&step);
+    let step = connection.progress.looking_at.filter(|step| open(*step)).unwrap_or(frontier);
     let rail = Step::ALL
         .iter()
         .copied()
@@ -82,12 +82,11 @@ pub fn needs(step: Step, connection: &Connection, way: Way) -> Result<()> {
     let need = |there: bool, kind: Kind| if there { Ok(()) } else { Err(Problem::new(kind)) };
     match step {
         Step::Org => {
-            need(connection.organization.is_some(), Kind::DomainEmpty)?;
+            need(connection.okta.organization.is_some(), Kind::DomainEmpty)?;
             need(connection.ready.keychain_ready_at.is_some(), Kind::KeychainNone)
         }
-        Step::Permissions => {
-            need(connection.permissions.acknowledged_at.is_some(), Kind::ChoiceNeeded).map_err(|p| p.at("acknowledged"))
-        }
+        Step::Permissions => need(connection.okta.permissions.acknowledged_at.is_some(), Kind::ChoiceNeeded)
+            .map_err(|p| p.at("acknowledged")),
         Step::Install => {
             need(connection.secret_here().is_some(), Kind::SecretNeeded)?;
             need(!connection.lost_with_session(), Kind::SessionOver)?;
@@ -113,10 +112,10 @@ pub fn needs(step: Step, connection: &Connection, way: Way) -> Result<()> {
 }
 
 fn proof_allows(connection: &Connection) -> Result<()> {
-    if connection.proof_skipped_at.is_some() {
+    if connection.okta.proof_skipped_at.is_some() {
         return Ok(());
     }
-    let Some(proof) = &connection.proof else {
+    let Some(proof) = &connection.okta.proof else {
         return Err(Kind::ProofNeeded.into());
     };
     if connection.proof_stale() {
@@ -131,11 +130,11 @@ fn proof_allows(connection: &Connection) -> Result<()> {
 /// Whether a row of the last proof failed or was blocked.
 #[must_use]
 pub fn has_failures(connection: &Connection) -> bool {
-    connection.proof.as_ref().is_some_and(Proof::has_failures)
+    connection.okta.proof.as_ref().is_some_and(Proof::has_failures)
 }
 
 fn state(step: Step, connection: &Connection, way: Way, frontier: Step) -> StepState {
-    if connection.passed.contains(&step) {
+    if connection.progress.passed.contains(&step) {
         return if needs(step, connection, way).is_ok() && !doubtful(step, connection) {
             StepState::Done
         } else {
@@ -165,8 +164,8 @@ fn state(step: Step, connection: &Connection, way: Way, frontier: Step) -> StepS
 /// Passed, and still something that Home has to remind of.
 fn doubtful(step: Step, connection: &Connection) -> bool {
     match step {
-        Step::Org => connection.organization.as_ref().is_some_and(|o| o.told.is_none()),
-        Step::Test => connection.proof_skipped_at.is_some() || has_failures(connection),
+        Step::Org => connection.okta.organization.as_ref().is_some_and(|o| o.told.is_none()),
+        Step::Test => connection.okta.proof_skipped_at.is_some() || has_failures(connection),
         Step::Backups => connection.keys.as_ref().is_some_and(|keys| keys.state != KeysState::On),
         Step::Permissions | Step::Install | Step::Authorize | Step::Finish => false,
     }

@@ -85,7 +85,7 @@ pub fn protection(connection: &Connection) -> Protection {
     let none = Protection::of(ProtectionState::NotConnected, None);
     let Registration::Registered { known: registered, of, .. } = &connection.registration else { return none };
     // What is registered is another organization than the one that stands here now.
-    if connection.organization.as_ref().is_none_or(|organization| organization.host != of.host) {
+    if connection.okta.organization.as_ref().is_none_or(|organization| organization.host != of.host) {
         return none;
     }
     // Registered, and Dell itself says that it no longer gets in: no backup runs, whatever was seen before.

@@ -66,7 +66,7 @@ mod tests {
     /// A rotation that was begun, and one whose new secret is saved.
     fn begun() -> Connection {
         let mut connection = Connection::new("id".into(), "practice-api", Timestamp::UNIX_EPOCH);
-        connection.organization = Some(Organization {
+        connection.okta.organization = Some(Organization {
             typed: String::new(),
             host: "acme.okta.com".into(),
             tier: Tier::Production,
@@ -74,8 +74,8 @@ mod tests {
             changes: vec![],
             told: None,
         });
-        connection.client_id = Some("0oa1".into());
-        connection.secret.adopt(custody(1));
+        connection.okta.client_id = Some("0oa1".into());
+        connection.okta.secret.adopt(custody(1));
         connection.begin_rotation(Timestamp::UNIX_EPOCH);
         connection
     }
@@ -98,7 +98,7 @@ mod tests {
     }
 
     fn rotation(connection: &Connection) -> &Rotation {
-        connection.rotation.as_ref().expect("a rotation")
+        connection.okta.rotation.as_ref().expect("a rotation")
     }
 
     #[test]
@@ -127,7 +127,7 @@ mod tests {
     fn at_its_end_each_row_is_done() {
         let mut ended = promoted();
         let known = || Evidence::measured(Timestamp::UNIX_EPOCH);
-        let rotation = ended.rotation.as_mut().expect("a rotation");
+        let rotation = ended.okta.rotation.as_mut().expect("a rotation");
         rotation.saw_status(SeenAtDell { word: Some("Connected".into()), known: known() });
         let retiring = rotation.retiring_mut().expect("one goes out");
         (retiring.inactive, retiring.refused, retiring.erased) = (Some(known()), Some(known()), Some(known()));

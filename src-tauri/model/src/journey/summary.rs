@@ -179,12 +179,13 @@ impl Summary {
 /// The summary of a connection.
 #[must_use]
 pub fn summary(connection: &Connection, way: Way) -> Summary {
-    let added = connection.permissions.added.iter().map(String::as_str);
+    let added = connection.okta.permissions.added.iter().map(String::as_str);
     let scopes: Vec<&str> = catalogue::scopes().iter().map(|scope| scope.name.as_str()).chain(added).collect();
-    let current = connection.proof.as_ref().filter(|proof| proof.level != Level::Nothing && !connection.proof_stale());
+    let current =
+        connection.okta.proof.as_ref().filter(|proof| proof.level != Level::Nothing && !connection.proof_stale());
     let compared = current.filter(|proof| proof.compared());
     let granted = compared.map(|p| scopes.iter().filter(|name| p.granted.iter().any(|g| g == *name)).count());
-    let secret = connection.secret.current().map(|custody| SummarySecret {
+    let secret = connection.okta.secret.current().map(|custody| SummarySecret {
         kept: !custody.is_erased(),
         keep: custody.keep,
         over: custody.session_has_ended(),
@@ -192,13 +193,13 @@ pub fn summary(connection: &Connection, way: Way) -> Summary {
         last_four: custody.mark.last_four.clone(),
         at: custody.at,
     });
-    let finished = connection.finished_at.is_some();
+    let finished = connection.progress.finished_at.is_some();
     let missing = granted.is_some_and(|granted| granted < scopes.len());
     let protection = protection(connection);
     let (condition, reason) = condition(connection, &protection, missing);
-    let rotation = connection.rotation.is_some();
+    let rotation = connection.okta.rotation.is_some();
     let seen = connection.backup.seen.as_ref().map(|seen| connection.backup.seen_at.unwrap_or(seen.at));
-    let organization = connection.organization.as_ref();
+    let organization = connection.okta.organization.as_ref();
     Summary {
         id: connection.id.clone(),
         begun_at: connection.begun_at,
@@ -223,14 +224,14 @@ pub fn summary(connection: &Connection, way: Way) -> Summary {
         rotation,
         registered: matches!(connection.registration, Registration::Registered { .. }),
         finished,
-        blank: organization.is_none() && connection.secret.current().is_none(),
-        unsettled: connection.intent.is_some() || !connection.strays.is_empty(),
+        blank: organization.is_none() && connection.okta.secret.current().is_none(),
+        unsettled: connection.items.intent.is_some() || !connection.items.possible_copies.is_empty(),
     }
 }
 
 /// The state, and the one reason that weighs most.
 fn condition(connection: &Connection, protection: &super::Protection, missing: bool) -> (Condition, Option<Reason>) {
-    if connection.finished_at.is_none() {
+    if connection.progress.finished_at.is_none() {
         return (Condition::Setup, None);
     }
     let attention = |reason| (Condition::Attention, Some(reason));
@@ -252,7 +253,7 @@ fn condition(connection: &Connection, protection: &super::Protection, missing: b
     if let Some(reason) = tested(connection, missing) {
         return attention(reason);
     }
-    if connection.secret.current().is_some_and(|custody| custody.missing() == Some(true)) {
+    if connection.okta.secret.current().is_some_and(|custody| custody.missing() == Some(true)) {
         return attention(Reason::SecretChanged);
     }
     let skipped = connection.keys.as_ref().is_some_and(|keys| keys.state == KeysState::Skipped);
@@ -269,7 +270,7 @@ fn condition(connection: &Connection, protection: &super::Protection, missing: b
 
 /// What the last test found, unless the person accepted it.
 fn tested(connection: &Connection, missing: bool) -> Option<Reason> {
-    let proof = connection.proof.as_ref().filter(|proof| !connection.proof_stale() && proof.accepted.is_none())?;
+    let proof = connection.okta.proof.as_ref().filter(|proof| !connection.proof_stale() && proof.accepted.is_none())?;
     let refused = proof.rows.iter().any(|row| row.id == "credential" && row.state == RowState::Fail);
     match () {
         () if refused => Some(Reason::SecretRefused),

@@ -40,8 +40,8 @@ pub struct TodoRow {
 pub fn due(connection: &Connection, what: Reminder) -> Option<Timestamp> {
     let secret = connection.secret_here().filter(|secret| !secret.is_erased());
     let (from, after) = match what {
-        Reminder::FirstBackup => (connection.finished_at, FIRST_BACKUP),
-        Reminder::TestRestore => (connection.finished_at, TEST_RESTORE),
+        Reminder::FirstBackup => (connection.progress.finished_at, FIRST_BACKUP),
+        Reminder::TestRestore => (connection.progress.finished_at, TEST_RESTORE),
         Reminder::RotateSecret => (secret.map(|custody| custody.at), ROTATE_AFTER),
     };
     from?.checked_add(after).ok()
@@ -54,7 +54,7 @@ pub fn todos(connection: &Connection) -> Vec<TodoRow> {
         return Vec::new();
     }
     let open = |todo: &Todo| {
-        !connection.todos_done.contains_key(todo)
+        !connection.progress.todos_done.contains_key(todo)
             && match todo {
                 Todo::KeyManagement => connection.keys.as_ref().is_none_or(|keys| keys.state != KeysState::On),
                 Todo::FirstBackup => connection.backup.seen.is_none(),

@@ -12,7 +12,7 @@ use crate::sandboxed::standing::Instant;
 
 impl Turning {
     fn screen(&self) -> RotationScreen {
-        screen(self.desk.connection().rotation.as_ref().expect("a rotation"))
+        screen(self.desk.connection().okta.rotation.as_ref().expect("a rotation"))
     }
 
     /// [I've done it]
@@ -144,7 +144,7 @@ async fn declined_the_old_one_stays_and_can_be_erased_later() {
     turning.desk.consent.declines(true);
     assert_eq!(turning.done_it().await, None);
     assert_eq!((turning.screen(), turning.stage()), (RotationScreen::Done, Stage::Wipe));
-    let account = turning.desk.connection().rotation.and_then(|r| r.secret().cloned()).expect("goes out").item;
+    let account = turning.desk.connection().okta.rotation.and_then(|r| r.secret().cloned()).expect("goes out").item;
     assert!(turning.desk.keychain.inner.read(&account).await.expect("answers").is_some(), "erased all the same");
     turning.desk.restart_unchanged();
     turning.desk.consent.declines(false);
@@ -198,7 +198,7 @@ async fn without_the_test_by_choice() {
     let new = turning.new.clone();
     assert_eq!(turning.update().await, None);
     turning.desk.engine().skip_testing_deactivated(&turning.desk.id, NAME).expect("by choice");
-    let rotation = turning.desk.connection().rotation.expect("a rotation");
+    let rotation = turning.desk.connection().okta.rotation.expect("a rotation");
     assert_eq!(
         rotation.retiring().expect("goes out").refused.clone().and_then(|known| known.by).as_deref(),
         Some(NAME)
@@ -214,7 +214,7 @@ async fn a_change_of_mind_on_each_screen() {
         // Add: nothing saved yet.
         let turning = Turning::begun(api).await;
         turning.desk.engine().abandon_pending(&turning.desk.id).expect("cancelled");
-        assert!(turning.desk.connection().rotation.is_none());
+        assert!(turning.desk.connection().okta.rotation.is_none());
         turning.works().await;
 
         // Update: saved and tested, Dell never got it.

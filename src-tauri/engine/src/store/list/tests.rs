@@ -55,18 +55,18 @@ fn generated(number: u32, dice: &mut Dice) -> Connection {
     let tier = [Tier::Production, Tier::Preview, Tier::Trial][dice.roll(3) as usize];
     let custom_domain = (dice.roll(7) == 0).then(|| format!("login.{number}.example"));
     let typed = host.clone();
-    facts.organization =
+    facts.okta.organization =
         Some(Organization { typed, host: host.clone(), tier, custom_domain, changes: vec![], told: None });
     facts.dell.account = ["", "Acme Backup", "Emea", "100 % Ä"][dice.roll(4) as usize].to_owned();
-    facts.client_id = Some("0oa1".into());
+    facts.okta.client_id = Some("0oa1".into());
     if dice.roll(5) > 0 {
-        facts.secret.adopt(custody(&host, ago(dice.roll(400)), dice));
+        facts.okta.secret.adopt(custody(&host, ago(dice.roll(400)), dice));
     }
     let of = facts.subject().unwrap_or(Subject { host, client_id: "0oa1".into(), secret_hash: "hash".into() });
     if dice.roll(3) > 0 {
         let fails = |fail| if fail { RowState::Fail } else { RowState::Pass };
         let row = |id: &str, state| Row { id: id.to_owned(), state, problem: None, ms: None, at: None };
-        facts.proof = Some(Proof {
+        facts.okta.proof = Some(Proof {
             level: Level::All,
             rows: vec![row("credential", fails(dice.roll(9) == 0)), row("scopes", RowState::Pass)],
             granted: catalogue::scopes().iter().skip(dice.roll(3) as usize).map(|scope| scope.name.clone()).collect(),
@@ -88,7 +88,7 @@ fn generated(number: u32, dice: &mut Dice) -> Connection {
     }
     let known = Evidence { by: Some("P. Lang".into()), at: ago(200) };
     facts.registration = Registration::Registered { domain_id: None, known: known.clone(), of };
-    facts.finished_at = (dice.roll(6) > 0).then(|| ago(199));
+    facts.progress.finished_at = (dice.roll(6) > 0).then(|| ago(199));
     let state = [KeysState::On, KeysState::On, KeysState::Off, KeysState::Skipped][dice.roll(4) as usize];
     facts.keys = Some(Keys { state, known: known.clone() });
     facts.backup.seen = (dice.roll(3) > 0).then(|| known.clone());
@@ -96,7 +96,7 @@ fn generated(number: u32, dice: &mut Dice) -> Connection {
     let word = if dice.roll(9) == 0 { "Unauthorized" } else { "Connected" };
     facts.backup.app_status = Some(AppStatus { word: word.into(), at: ago(1), by: None });
     if dice.roll(4) == 0 {
-        facts.secret.erased(ago(1));
+        facts.okta.secret.erased(ago(1));
     }
     facts
 }
@@ -230,7 +230,7 @@ fn a_secret_grows_old_without_an_act() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(folder.path()).expect("opens");
     let mut facts = Connection::new("one".into(), "dell-commercial", ago(100));
-    facts.secret.adopt(custody("acme.okta.com", ago(100), &mut Dice(1)));
+    facts.okta.secret.adopt(custody("acme.okta.com", ago(100), &mut Dice(1)));
     store.add(&facts, &entry()).expect("kept");
     let old = |at| store.counts(at).expect("counted").old_secret;
     assert_eq!((old(now()), old(now() + SignedDuration::from_hours(81 * 24))), (0, 1));
@@ -248,7 +248,8 @@ fn a_row_changes_with_its_facts_and_rolls_back_with_them() {
     let rename = |facts: &mut Connection| {
         let host = "aaa.okta.com".to_owned();
         let (typed, tier) = (host.clone(), Tier::Production);
-        facts.organization = Some(Organization { typed, host, tier, custom_domain: None, changes: vec![], told: None });
+        facts.okta.organization =
+            Some(Organization { typed, host, tier, custom_domain: None, changes: vec![], told: None });
     };
     let refused: Result<()> = store.change(&id, None, |facts| {
         rename(facts);
@@ -284,7 +285,7 @@ fn the_only_one_counts_once_it_is_finished() {
     store.add(&Connection::new("one".into(), "dell-commercial", ago(1)), &entry()).expect("kept");
     assert_eq!((store.only_finished(), store.blank()), (Ok(None), Ok(Some("one".to_owned()))));
     let finish = |facts: &mut Connection| {
-        facts.finished_at = Some(now());
+        facts.progress.finished_at = Some(now());
         Ok(())
     };
     store.change("one", None, finish).expect("kept");

@@ -46,7 +46,7 @@ fn proof(number: u32, rows: &[(&str, RowState)]) -> Proof {
 /// Registered with secret 1; its rotation was begun at second 10.
 fn begun() -> Connection {
     let mut connection = Connection::new("id".into(), "practice-api", at(0));
-    connection.organization = Some(Organization {
+    connection.okta.organization = Some(Organization {
         typed: String::new(),
         host: "acme.okta.com".into(),
         tier: Tier::Production,
@@ -54,8 +54,8 @@ fn begun() -> Connection {
         changes: vec![],
         told: None,
     });
-    connection.client_id = Some("0oa1".into());
-    connection.secret.adopt(secret(1));
+    connection.okta.client_id = Some("0oa1".into());
+    connection.okta.secret.adopt(secret(1));
     connection.begin_rotation(at(10));
     connection
 }
@@ -87,11 +87,11 @@ fn handed(connection: &mut Connection, second: i64) {
 }
 
 fn pending(connection: &mut Connection) -> &mut Pending {
-    connection.rotation.as_mut().and_then(Rotation::pending_mut).expect("one comes in")
+    connection.okta.rotation.as_mut().and_then(Rotation::pending_mut).expect("one comes in")
 }
 
 fn retiring(connection: &mut Connection) -> &mut Retiring {
-    connection.rotation.as_mut().and_then(Rotation::retiring_mut).expect("one goes out")
+    connection.okta.rotation.as_mut().and_then(Rotation::retiring_mut).expect("one goes out")
 }
 
 fn number(secret: Option<&StoredSecret>) -> Option<u32> {
@@ -100,17 +100,17 @@ fn number(secret: Option<&StoredSecret>) -> Option<u32> {
 
 /// The numbers of the current, the pending and the retiring secret, and of the previous ones.
 fn roles(connection: &Connection) -> (Option<u32>, Option<u32>, Option<u32>, Vec<u32>) {
-    let rotation = connection.rotation.as_ref();
+    let rotation = connection.okta.rotation.as_ref();
     let pending = rotation.and_then(Rotation::pending).map(|pending| &pending.secret);
     let retiring = rotation.and_then(Rotation::retiring).and_then(|retiring| retiring.secret.as_ref());
-    let previous = connection.secret.previous().iter().map(|secret| secret.item.number()).collect();
-    (number(connection.secret.current()), number(pending), number(retiring), previous)
+    let previous = connection.okta.secret.previous().iter().map(|secret| secret.item.number()).collect();
+    (number(connection.okta.secret.current()), number(pending), number(retiring), previous)
 }
 
 #[test]
 fn the_stage_is_the_first_thing_not_done() {
     use RowState::{Blocked, Fail, Pass, Untestable};
-    let of = |connection: &Connection| connection.rotation.as_ref().expect("a rotation").stage();
+    let of = |connection: &Connection| connection.okta.rotation.as_ref().expect("a rotation").stage();
     let proven = |number: u32, rows: &[(&str, RowState)], went_on: Option<Evidence>| {
         let mut connection = staged();
         let pending = pending(&mut connection);
@@ -120,7 +120,7 @@ fn the_stage_is_the_first_thing_not_done() {
     let gone = |status: Option<Option<&str>>, change: fn(&mut Retiring)| {
         let mut connection = promoted();
         if let Some(word) = status {
-            connection.rotation.as_mut().expect("a rotation").saw_status(seen(word));
+            connection.okta.rotation.as_mut().expect("a rotation").saw_status(seen(word));
         }
         change(retiring(&mut connection));
         of(&connection)
@@ -195,7 +195,7 @@ fn where_dell_may_hold_either_they_change_places() {
     assert_eq!(roles(&connection), (Some(2), Some(1), None, vec![]));
     let held = connection.handed.expect("a copy that nobody reported on counts as given");
     assert_eq!(held.at(), at(11));
-    assert!(connection.rotation.is_some_and(|rotation| rotation.back()));
+    assert!(connection.okta.rotation.is_some_and(|rotation| rotation.back()));
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn dell_is_given_what_comes_in_and_nothing_else() {
     connection.promote_pending(&other);
     assert_eq!(roles(&connection), (Some(1), Some(2), None, vec![]));
     let of = connection.subject_to_come().expect("one comes in");
-    connection.secret.current_mut().expect("one is in use").erased(at(11));
+    connection.okta.secret.current_mut().expect("one is in use").erased(at(11));
     connection.promote_pending(&of);
     assert_eq!(roles(&connection), (Some(2), None, Some(1), vec![]));
     assert_eq!(connection.secret_choice(), None, "nothing is decided about the one that is in use now");
@@ -215,8 +215,8 @@ fn dell_is_given_what_comes_in_and_nothing_else() {
 #[test]
 fn a_secret_of_another_org_does_not_go_out_by_a_rotation() {
     let mut connection = staged();
-    connection.organization.as_mut().expect("an org").host = "other.okta.com".into();
-    connection.client_id_host = Some("other.okta.com".into());
+    connection.okta.organization.as_mut().expect("an org").host = "other.okta.com".into();
+    connection.okta.client_id_host = Some("other.okta.com".into());
     let of = connection.subject_to_come().expect("one comes in");
     connection.promote_pending(&of);
     assert_eq!(roles(&connection), (Some(2), None, None, vec![1]));
@@ -232,13 +232,14 @@ fn a_change_of_mind_leaves_a_working_connection() {
         change(&mut connection);
         may(&connection)
     };
-    let lost = |connection: &mut Connection| connection.secret.current_mut().expect("in use").not_found(false, at(0));
+    let lost =
+        |connection: &mut Connection| connection.okta.secret.current_mut().expect("in use").not_found(false, at(0));
     // Dell may hold either: the pending one may not go, the way back leads over Dell.
     assert_eq!(with(|f| handed(f, 11)), (false, true));
     assert_eq!(
         with(|f| {
             handed(f, 11);
-            f.secret.current_mut().expect("in use").not_found(false, at(0));
+            f.okta.secret.current_mut().expect("in use").not_found(false, at(0));
         }),
         (false, false)
     );

@@ -20,7 +20,8 @@ fn a_secret_is_live_in_okta_and_here() {
     // Only Okta's yes to this credential shows that it lives.
     let rows = |rows: &[(&str, RowState)]| {
         let mut connection = connection.clone();
-        connection.proof.as_mut().expect("a proof").rows = rows.iter().map(|(id, state)| row(id, *state)).collect();
+        connection.okta.proof.as_mut().expect("a proof").rows =
+            rows.iter().map(|(id, state)| row(id, *state)).collect();
         told(&connection)
     };
     assert_eq!(rows(&[("credential", RowState::Fail)]), untested);
@@ -31,10 +32,10 @@ fn a_secret_is_live_in_okta_and_here() {
 
     // Erased here, or gone with its session, it may live in Okta all the same.
     let mut erased = connection.clone();
-    erased.secret.erased(now());
+    erased.okta.secret.erased(now());
     assert_eq!(told(&erased), ["okta integration", "okta secret"]);
     let mut over = connection.clone();
-    over.secret.current_mut().expect("a secret").session_ended(now());
+    over.okta.secret.current_mut().expect("a secret").session_ended(now());
     assert_eq!(told(&over), ["okta integration", "okta secret"]);
 }
 
@@ -46,7 +47,7 @@ fn each_place_for_a_secret_has_its_name() {
         (StoreKind::Vault, "here vault_item", "here dell_vault_item"),
     ] {
         let mut connection = made(&UP_TO_CLIENT_ID);
-        connection.secret.current_mut().expect("a secret").keep = keep;
+        connection.okta.secret.current_mut().expect("a secret").keep = keep;
         let mut key = custody("d");
         key.keep = keep;
         connection.dell.key.adopt(key);

@@ -22,8 +22,8 @@ impl Events {
     fn add(&self, what: &str) {
         let disk = match self.connection() {
             None => "nothing",
-            Some(connection) if connection.intent.is_some() => "intent",
-            Some(connection) if connection.secret.current().is_some() => "stored",
+            Some(connection) if connection.items.intent.is_some() => "intent",
+            Some(connection) if connection.okta.secret.current().is_some() => "stored",
             Some(_) => "nothing",
         };
         self.seen.lock().expect("a lock").push(format!("{what} ({disk})"));
