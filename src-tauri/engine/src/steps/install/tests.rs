@@ -171,7 +171,7 @@ async fn what_is_not_what_it_was_replaces_nothing() {
         assert_eq!(engine.take_secret(&id, made(first)).await, Ok(()));
     }
     let before = engine.store().get(&id).expect("read");
-    let [gone, changed] = [0, 1].map(|at: usize| before.secret.previous()[at].item.clone());
+    let [gone, changed] = [0, 1].map(|at: usize| before.okta.secret.previous()[at].item.clone());
     engine.keychain().erase(&gone).await.expect("erased");
     let (other, _) = Secret::take_okta(made('w')).expect("a secret");
     engine.keychain().save(&changed, "", &other).await.expect("saved");

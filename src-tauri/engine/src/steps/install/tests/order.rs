@@ -166,7 +166,7 @@ impl Bench {
     }
 
     fn custody(&self) -> Option<StoredSecret> {
-        self.events.connection().expect("read").secret.current().cloned()
+        self.events.connection().expect("read").okta.secret.current().cloned()
     }
 }
 
