@@ -237,7 +237,7 @@ pub enum Intent {
     },
     /// The connection is being removed, with all its items.
     Remove,
-    /// The item of the secret that goes out by a rotation is being erased, and no other.
+    /// The item of one previous secret, or of the one that goes out by a rotation, is being erased, and no other.
     Wipe {
         /// Name of the item.
         item: ItemName,

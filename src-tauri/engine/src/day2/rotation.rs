@@ -465,6 +465,10 @@ impl Engine {
     /// Erases what the intent says, from wherever an earlier run left off.
     pub(crate) async fn wipe_on(&self, id: &str, item: &ItemName) -> Result<()> {
         let connection = self.store.get(id)?;
+        let mut previous = connection.okta.secret.previous().iter().chain(connection.dell.key.previous());
+        if let Some(custody) = previous.find(|custody| custody.item == *item) {
+            return self.erase_previous_on(id, custody).await;
+        }
         let keep = connection.custodies().find(|custody| custody.item == *item).map(|custody| custody.keep);
         match self.places.at(keep.unwrap_or_default()).erase(item).await {
             // The file may never come back: nothing was erased, that is recorded, and nothing here is left to wipe.

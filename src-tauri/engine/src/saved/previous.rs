@@ -1,7 +1,7 @@
 //! Secrets that another one replaced: used again, or erased once the other is proven.
 
 use crate::consent::Question;
-use model::connection::ItemName;
+use model::connection::{Intent, ItemName, SecretKind, StoredSecret};
 use model::problem::{Kind, Problem, Result};
 
 use crate::ask::org;
@@ -70,15 +70,39 @@ impl Engine {
         }
         // Only those that the question named.
         for custody in connection.okta.secret.previous().iter().filter(|custody| agreed.contains(&custody.item)) {
-            self.places.at(custody.keep).erase(&custody.item).await?;
-            let mut entry = self.measured("erased_replaced");
-            entry.note.clone_from(&custody.mark.secret_hash);
-            self.store.commit_irrevocable(id, &entry, |connection| {
-                connection.okta.secret.retire(&custody.item);
-                Ok(())
-            })?;
+            self.erase_previous(id, custody).await?;
         }
         Ok(())
+    }
+
+    /// Erases one, with the intent on disk: a run that is killed meanwhile is continued by the next.
+    async fn erase_previous(&self, id: &str, custody: &StoredSecret) -> Result<()> {
+        self.store.commit_irrevocable(id, None, |connection| {
+            connection.items.intent = Some(Intent::Wipe { item: custody.item.clone() });
+            Ok(())
+        })?;
+        let erased = self.erase_previous_on(id, custody).await;
+        self.or_left(id, erased)
+    }
+
+    /// Erases what the intent says, from wherever an earlier run left off.
+    pub(crate) async fn erase_previous_on(&self, id: &str, custody: &StoredSecret) -> Result<()> {
+        match self.places.at(custody.keep).erase(&custody.item).await {
+            // It is reported, and stands in the way of nothing else: the file may never come back.
+            Err(problem) if problem.kind == Kind::VaultGone => return self.or_left(id, Err(problem)),
+            erased => erased?,
+        }
+        let mut entry = self.measured("erased_replaced");
+        entry.note = match custody.item.kind() {
+            SecretKind::OktaSecret => custody.mark.secret_hash.clone(),
+            SecretKind::DellKey => custody.item.to_string(),
+        };
+        self.store.commit_irrevocable(id, &entry, |connection| {
+            connection.items.intent = None;
+            connection.okta.secret.retire(&custody.item);
+            connection.dell.key.retire(&custody.item);
+            Ok(())
+        })
     }
 
     /// Erases the Secret Keys of Dell's API credential that the accepted one replaced: nothing needs them, and Dell's
@@ -88,17 +112,12 @@ impl Engine {
     }
 
     async fn erase_replaced_keys_alone(&self, id: &str) -> Result<()> {
-        for custody in self.store.get(id)?.dell.key.previous() {
-            if let Err(problem) = self.places.at(custody.keep).erase(&custody.item).await {
+        let connection = self.store.get(id)?;
+        // What an earlier run began comes first, and it waits for its own place.
+        for custody in connection.dell.key.previous().iter().filter(|_| connection.items.intent.is_none()) {
+            if let Err(problem) = self.erase_previous(id, custody).await {
                 tracing::warn!(%problem, "a replaced key of Dell's was not erased");
-                continue;
             }
-            let mut entry = self.measured("erased_replaced");
-            entry.note = custody.item.to_string();
-            self.store.commit_irrevocable(id, &entry, |connection| {
-                connection.dell.key.retire(&custody.item);
-                Ok(())
-            })?;
         }
         Ok(())
     }
