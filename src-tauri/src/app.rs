@@ -1,56 +1,53 @@
-//! The shell's state: which space is open, and the act that can be canceled.
+//! The shell's state: which mode is open, and the act that can be canceled.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use engine::Engine;
 use engine::locale::Language;
 use engine::reporter::Reporter;
 use engine::store;
-use engine::{Engine, Mode};
 use model::problem::{Kind, Problem, Result};
-use secrets::stores::{SERVICE, SystemKeychain};
 use tauri::AppHandle;
 use tokio::sync::Notify;
 
 use crate::clipboard::{self, EMPTIES_AFTER_S};
 use crate::consent::Native;
+use crate::live::{LANGUAGE, Live};
 use crate::options::Options;
 use crate::practice::Practice;
 use crate::view::{self, Shown, View};
 use crate::web_data;
 use crate::written::WrittenFiles;
 
-/// Setting: the practice space was open.
+/// Setting: practice mode was open.
 const IN_PRACTICE: &str = "in_practice";
-/// Setting of each space: the connection that was open.
+/// Setting of each mode: the connection that was open.
 const OPEN: &str = "open";
-/// Setting: how long a copied secret stays in the clipboard.
+/// Setting: how long a copied secret stays on the clipboard.
 const CLIPBOARD_SECONDS: &str = "clipboard_seconds";
-/// Setting: the language chosen.
-pub const LANGUAGE: &str = "language";
 
 /// What the commands share.
 pub struct App {
-    folder: PathBuf,
-    /// Given when the window is made.
+    live: Arc<Live>,
+    /// Set when the window is made.
     handle: OnceLock<AppHandle>,
-    real: Mutex<Option<Arc<Engine>>>,
     practice: tokio::sync::Mutex<Option<Arc<Practice>>>,
     practice_at: Option<sandbox::At>,
     consent: Arc<Native>,
     cancel: Mutex<Arc<Notify>>,
-    /// Ends the watch over a task that was begun last.
+    /// Ends the latest watch over a task.
     watched: Mutex<Arc<Notify>>,
-    /// The finished connection whose steps were asked for, in place of its status.
+    /// The finished connection whose steps the person opened in place of its status.
     walking: Mutex<Option<String>>,
-    /// The diagnostics that were shown last: what is saved is what was read.
+    /// The diagnostics shown last: only what was shown is saved.
     diagnostics: Mutex<Option<String>>,
-    /// The connection that was opened in the place of a second one to the same organization.
+    /// The connection that was opened in place of a second one to the same org.
     instead: Mutex<Option<String>>,
-    /// What of the list is on screen.
+    /// The part of the list that is on screen.
     shown: Mutex<Shown>,
-    /// Secrets without a connection were found in the open space: then Home is the list, which shows them.
+    /// The open mode has secrets without a connection: then Home is the list, which shows them.
     found: AtomicBool,
     /// Held while many connections are tested.
     pub testing: tokio::sync::Mutex<()>,
@@ -58,19 +55,18 @@ pub struct App {
 }
 
 impl App {
-    /// Knows where the spaces lie; opens none yet.
+    /// Knows the modes' folders; opens none yet.
     ///
     /// # Errors
     /// No home folder.
     pub fn new(options: Options) -> anyhow::Result<Self> {
-        let folder = store::folder(false)?;
+        let consent = Arc::<Native>::default();
         Ok(Self {
-            folder,
+            live: Arc::new(Live::new(store::folder(false)?, consent.clone())),
             handle: OnceLock::new(),
-            real: Mutex::default(),
             practice: tokio::sync::Mutex::new(None),
             practice_at: options.practice_at,
-            consent: Arc::default(),
+            consent,
             cancel: Mutex::new(Arc::new(Notify::new())),
             watched: Mutex::new(Arc::new(Notify::new())),
             walking: Mutex::default(),
@@ -83,10 +79,16 @@ impl App {
         })
     }
 
-    /// Who asks the person outside the page.
+    /// Asks the person outside the page.
     #[must_use]
     pub fn consent(&self) -> &Arc<Native> {
         &self.consent
+    }
+
+    /// The real connections, for what asks or copies outside the page.
+    #[must_use]
+    pub fn live(&self) -> &Arc<Live> {
+        &self.live
     }
 
     /// The files that this run wrote.
@@ -95,47 +97,40 @@ impl App {
         &self.written
     }
 
-    /// Where the real connections lie.
+    /// The folder of the live connections.
     #[must_use]
     pub fn folder(&self) -> &Path {
-        &self.folder
+        self.live.folder()
     }
 
-    /// Where logs go.
+    /// The folder of the logs.
     #[must_use]
     pub fn log_folder(&self) -> PathBuf {
-        self.folder.join("logs")
+        self.folder().join("logs")
     }
 
-    /// What the web view may leave behind: emptied now, in memory where the system has such a folder.
-    /// A window beside the one that holds the connections has its own, else it would empty the other's.
+    /// The web view's folder, emptied now; in memory, where the system has such a folder. A window beside the one that
+    /// holds the connections has a folder of its own, else it would empty the other's.
     ///
-    /// What a page leaves behind is of no use to the next start. Tauri's incognito mode would do it too, but
-    /// WebKitGTK cannot be driven there, and the window tests are to see the app as people have it.
+    /// Nothing that a page leaves behind is of use to the next start. Tauri's incognito mode would do the same, but
+    /// WebDriver can't drive it with WebKitGTK, and the window tests must see the app as people have it.
     #[must_use]
     pub fn web_data_folder(&self) -> PathBuf {
         let memory =
             directories::BaseDirs::new().and_then(|dirs| dirs.runtime_dir().map(|run| run.join("okta-dell-connect")));
-        let ours: Vec<PathBuf> = memory.into_iter().chain([self.folder.clone()]).collect();
+        let ours: Vec<PathBuf> = memory.into_iter().chain([self.folder().to_owned()]).collect();
         web_data::empty(&ours, if self.real().is_ok() { "web" } else { "web-beside" })
     }
 
-    /// The real space. One that could not be opened is tried again each time: what stood in the way may be gone.
+    /// Live mode. If it could not be opened it is tried again each time: the obstacle may be gone.
     ///
     /// # Errors
-    /// Why it cannot be opened (another window, a folder that cannot be written).
+    /// Why it can't be opened (another window, a folder that can't be written).
     pub fn real(&self) -> Result<Arc<Engine>> {
-        let mut real = self.real.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(engine) = real.as_ref() {
-            return Ok(engine.clone());
-        }
-        let keychain = Arc::new(SystemKeychain::new(SERVICE));
-        let opened = Arc::new(Engine::open(&self.folder, Mode::Live, keychain)?.asking(self.consent.clone()));
-        *real = Some(opened.clone());
-        Ok(opened)
+        self.live.engine()
     }
 
-    /// The space that is open now.
+    /// The open mode.
     ///
     /// # Errors
     /// As [`App::real`]; `practice-unavailable`.
@@ -143,7 +138,7 @@ impl App {
         if self.in_practice()? { Ok(self.practice().await?.engine.clone()) } else { self.real() }
     }
 
-    /// Whether the practice space is open.
+    /// Whether practice mode is open.
     ///
     /// # Errors
     /// As [`App::real`].
@@ -151,13 +146,13 @@ impl App {
         Ok(self.real()?.store().setting(IN_PRACTICE)?.is_some())
     }
 
-    /// The desktop's clipboard is reached through this from now on.
+    /// The desktop's clipboard, through this handle from now on.
     pub fn attach(&self, handle: &AppHandle) {
         // There is one window.
         let _first = self.handle.set(handle.clone());
     }
 
-    /// A copied secret does not outlive its connection on the screen. Called after the change: one that is copied
+    /// A copied secret is emptied when its connection leaves the screen. Called after the change: a secret copied
     /// meanwhile is either emptied here, or finds by [`App::is_here`] that it is too late.
     async fn empty_clipboard(&self) {
         if let Some(handle) = self.handle.get() {
@@ -165,7 +160,7 @@ impl App {
         }
     }
 
-    /// Opens or leaves practice, and empties the clipboard of a secret that this app copied.
+    /// Opens or leaves practice mode, and empties the clipboard of a secret that this app copied.
     ///
     /// # Errors
     /// As [`App::real`].
@@ -177,7 +172,7 @@ impl App {
         Ok(())
     }
 
-    /// The practice space with its sandbox, started at first use.
+    /// Practice mode with its sandbox, started at first use.
     ///
     /// # Errors
     /// `practice-unavailable`.
@@ -192,22 +187,22 @@ impl App {
         Ok(started)
     }
 
-    /// The open space and the connection on screen.
+    /// The open mode and the connection on screen.
     ///
     /// # Errors
-    /// `step-not-done` when Home is on screen.
+    /// `step-not-done` if Home is on screen.
     pub async fn here(&self) -> Result<(Arc<Engine>, String)> {
         let engine = self.engine().await?;
         let id = self.open_connection(&engine)?.ok_or(Kind::StepNotDone)?;
         Ok((engine, id))
     }
 
-    /// Whether this connection of this space is still the one on screen.
+    /// Whether this mode's connection is still the one on screen.
     pub async fn is_here(&self, engine: &Arc<Engine>, id: &str) -> bool {
         self.here().await.is_ok_and(|(now, open)| Arc::ptr_eq(&now, engine) && open == id)
     }
 
-    /// Opens a connection of the open space, or Home, and empties the clipboard of a secret that this app copied.
+    /// Opens a connection of the open mode, or Home, and empties the clipboard of a secret that this app copied.
     ///
     /// # Errors
     /// Those of the store.
@@ -220,7 +215,7 @@ impl App {
         Ok(())
     }
 
-    /// Opens the connection that the organization has already, and has it said on screen until another is opened.
+    /// Opens the connection that the org has already; the screen says so until another is opened.
     ///
     /// # Errors
     /// Those of the store.
@@ -256,15 +251,15 @@ impl App {
         Ok(view)
     }
 
-    /// The language chosen, else the system's.
+    /// The chosen language, else the system's.
     ///
     /// # Errors
     /// As [`App::real`].
     pub fn language(&self) -> Result<Language> {
-        Ok(Language::of(self.real()?.store().setting(LANGUAGE)?.as_deref()))
+        self.live.language()
     }
 
-    /// Seconds that a copied secret stays in the clipboard.
+    /// Seconds that a copied secret stays on the clipboard.
     ///
     /// # Errors
     /// As [`App::real`].
@@ -273,7 +268,7 @@ impl App {
         Ok(chosen.filter(|s| EMPTIES_AFTER_S.contains(s)).unwrap_or(EMPTIES_AFTER_S[0]))
     }
 
-    /// Sets it to one of the times on offer; another is left as it was.
+    /// Sets it to one of the offered times; any other changes nothing.
     ///
     /// # Errors
     /// As [`App::real`].
@@ -308,7 +303,7 @@ impl App {
         }
     }
 
-    /// The steps of a finished connection are shown in place of its status, until it is opened again.
+    /// Shows the steps of a finished connection in place of its status, until it is opened again.
     pub fn walk(&self, id: &str) {
         *self.walking.lock().unwrap_or_else(PoisonError::into_inner) = Some(id.to_owned());
     }
@@ -332,15 +327,15 @@ impl App {
         self.watched.lock().unwrap_or_else(PoisonError::into_inner).notify_one();
     }
 
-    /// Cancels the act that was begun last.
+    /// Cancels the latest act.
     pub fn cancel(&self) {
         self.cancel.lock().unwrap_or_else(PoisonError::into_inner).notify_one();
     }
 
-    /// Ends what runs in process, and wipes what was kept for this session only.
+    /// Ends what runs in this process, and wipes this session's secrets.
     pub fn close(&self) {
         self.cancel();
-        if let Some(engine) = self.real.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
+        if let Some(engine) = self.live.opened() {
             engine.places().end();
         }
         if let Ok(practice) = self.practice.try_lock()
@@ -350,7 +345,7 @@ impl App {
         }
     }
 
-    /// The connection that is open in a space, if it is still there; else the one whose status is Home.
+    /// The open connection of a mode, if it still exists; else the one whose status is Home.
     fn open_connection(&self, engine: &Engine) -> Result<Option<String>> {
         let open = match engine.store().setting(OPEN)? {
             Some(id) if engine.store().is_listed(&id)? => Some(id),
@@ -359,7 +354,7 @@ impl App {
         open.map_or_else(|| self.home_is(engine), |id| Ok(Some(id)))
     }
 
-    /// The one connection whose status is Home: the only one, finished, and nothing else has to be shown beside it.
+    /// The connection whose status is Home: the only one, finished, with nothing else to show beside it.
     ///
     /// # Errors
     /// Those of the store.
@@ -371,12 +366,12 @@ impl App {
         store.only_finished()
     }
 
-    /// Remembers whether secrets without a connection were found in the open space.
+    /// Remembers whether the open mode has secrets without a connection.
     pub fn set_found(&self, found: bool) {
         self.found.store(found, Ordering::Relaxed);
     }
 
-    /// What of the list is on screen.
+    /// The part of the list that is on screen.
     pub fn listed(&self) -> Shown {
         self.shown.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }

@@ -1,13 +1,13 @@
 //! The clipboard, in Rust alone: the web view never reads or writes it.
 //!
-//! Invariants: what was put or seen is remembered by a keyed hash, not by value; nothing is emptied that
-//! is not still what was put or seen; a secret that was put is emptied after its time, on
-//! leaving the step, the connection or the space, on quitting, and by the next start after a crash. A text that was put
-//! openly is never taken for a secret. Emptying puts nothing there that
-//! stood there before. Listening is told that something changed, and reads nothing. Buffers are wiped.
+//! Invariants: a copied or read text is remembered by a keyed hash, not by value. Only a text that is still the one
+//! copied or read is emptied. A copied secret is emptied after its time, on leaving the step, the connection or the
+//! mode, on quitting, and by the next start after a crash. A text that was copied openly never counts as a secret.
+//! Emptying doesn't restore an earlier text. A listener hears that something changed, and reads nothing. Buffers are
+//! wiped.
 //!
-//! What this cannot reach, and the page says: a clipboard history that took the value before it was
-//! marked, and the far end of a remote session.
+//! What this can't reach, and the page says so: a clipboard history that took the value before it was marked, and the
+//! far end of a remote session.
 
 #[cfg(target_os = "linux")]
 #[path = "clipboard/gtk.rs"]
@@ -25,49 +25,50 @@ mod left;
 mod offered;
 
 use std::collections::VecDeque;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use engine::Engine;
 use model::problem::{Kind, Problem, Result};
 use secrets::custody::Clipboard;
 use secrets::fingerprint::TextHash;
 use secrets::stores::Answer;
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager as _};
 use zeroize::Zeroizing;
 
 use crate::harden::ProcessIsolation;
+use crate::live::Live;
 
-/// Seconds after which a secret that was put can be emptied by itself; the first is taken unless the person
-/// chose another.
+/// Seconds after which a copied secret may be emptied; the first is the default.
 pub const EMPTIES_AFTER_S: [u32; 4] = [30, 15, 60, 120];
 
-/// What is put.
+/// What is copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Text {
-    /// Stays until something else is put, and is no secret.
+    /// Stays until something else is copied, and is no secret.
     Open,
-    /// A secret of Practice, unmarked, as the page of a console leaves it there: stays until the connection or the space
-    /// is left.
+    /// A secret of practice mode, unmarked, as a console's page leaves it: stays until the connection or the mode is
+    /// left.
     Console,
-    /// Marked as secret, and emptied after so many seconds.
+    /// Marked as a secret, and emptied after so many seconds.
     Secret(u32),
 }
 
 /// How long another program may take to hand over what it copied.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Until the next try to empty what another program held when its time was over.
+/// Until the next try, if another program held the clipboard when the time was over.
 const AGAIN: Duration = Duration::from_secs(5);
 
-/// A text that stood in the clipboard, recognizable and not readable.
+/// A text of the clipboard, recognizable and not readable.
 pub type Seen = TextHash;
 
-/// A secret of ours that stands in the clipboard.
+/// A secret that this app put on the clipboard.
 struct Ours {
     seen: Seen,
-    /// Which put it was: an older countdown leaves a newer one alone.
+    /// Number of the copy: an older countdown leaves a newer copy alone.
     turn: u64,
-    /// Not one of Practice: a note on disk outlives a crash.
+    /// Not of practice mode: a note on disk outlives a crash.
     noted: bool,
     _closed: ProcessIsolation,
 }
@@ -75,11 +76,11 @@ struct Ours {
 struct Put {
     ours: Option<Ours>,
     turns: u64,
-    /// Texts that were put openly, the newest last.
+    /// Texts that were copied openly, the newest last.
     openly: VecDeque<Seen>,
 }
 
-/// More than anybody copies while one of them can still come back from a clipboard history.
+/// More than anybody copies while one of them can still return from a clipboard history.
 const OPENLY: usize = 1_000;
 
 static PUT: Mutex<Put> = Mutex::new(Put { ours: None, turns: 0, openly: VecDeque::new() });
@@ -88,7 +89,7 @@ fn put_state() -> MutexGuard<'static, Put> {
     PUT.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The clipboard as custody uses it.
+/// The clipboard for custody.
 pub struct Desktop(pub AppHandle);
 
 impl Clipboard for Desktop {
@@ -105,11 +106,11 @@ impl Clipboard for Desktop {
     }
 }
 
-/// What stands in the clipboard, as text. Call it only on a person's press or key.
+/// The text of the clipboard. Only for a person's press or key.
 ///
 /// # Errors
-/// `clipboard-empty` when it holds no text, told by what it holds; `clipboard-unreadable` when it could not be read in
-/// time, or its owner offered text and did not hand it over.
+/// `clipboard-empty` if it has no text, with what it has; `clipboard-unreadable` if it could not be read in time, or
+/// its owner offered text and did not deliver it.
 pub async fn take(handle: &AppHandle) -> Result<Zeroizing<String>> {
     match tokio::time::timeout(PATIENCE, system::read(handle)).await {
         Ok(Ok(Some(text))) if !text.trim().is_empty() => Ok(text),
@@ -120,16 +121,16 @@ pub async fn take(handle: &AppHandle) -> Result<Zeroizing<String>> {
     }
 }
 
-/// Puts a text there. A secret is marked, so that histories leave it out where the platform can promise
-/// or at least ask for that, and is emptied after its time. Answers whether it is hidden from
-/// histories: nothing where that cannot be promised, or the text is no secret.
+/// Copies a text. A secret is marked, so that histories skip it where the platform promises that or can be asked for
+/// it, and is emptied after its time. Answers whether histories skip it; `None` where nobody promises, or for a text
+/// that is no secret.
 ///
 /// # Errors
-/// `clipboard-unreadable` when the system did not take it.
+/// `clipboard-unreadable` if the system refused it.
 pub async fn put(handle: &AppHandle, text: &str, kind: Text) -> Result<Option<bool>> {
     let secret = matches!(kind, Text::Secret(_));
     if secret {
-        left::note(handle, text)?;
+        left::note(real(handle)?.store(), text)?;
     }
     let (turn, over) = {
         let mut put = put_state();
@@ -151,16 +152,16 @@ pub async fn put(handle: &AppHandle, text: &str, kind: Text) -> Result<Option<bo
         return Err(problem);
     }
     let Text::Secret(seconds) = kind else {
-        // It stands where the secret stood.
+        // It replaced the secret.
         if over {
-            left::forget(handle);
+            forget_left(handle);
         }
         return Ok(None);
     };
     let handle = handle.clone();
     tauri::async_runtime::spawn(async move {
         tokio::time::sleep(Duration::from_secs(seconds.into())).await;
-        // What could not be looked at, since another program holds it, is tried again.
+        // If another program holds the clipboard, it is tried again.
         while put_state().ours.as_ref().is_some_and(|ours| ours.turn == turn) && !empty_if_ours(&handle).await {
             tokio::time::sleep(AGAIN).await;
         }
@@ -174,19 +175,19 @@ pub fn remember(text: &str) -> Seen {
     TextHash::of(text)
 }
 
-/// Whether this is a secret that the app put there.
+/// Whether this is a secret that the app copied.
 #[must_use]
 pub fn is_ours(text: &str) -> bool {
     put_state().ours.as_ref().is_some_and(|ours| ours.seen == remember(text))
 }
 
-/// Empties the clipboard if a secret that this app put still stands there. One of Practice's consoles stays.
+/// Empties the clipboard if it still has a secret that this app copied. One of practice mode's consoles stays.
 pub async fn empty_if_ours(handle: &AppHandle) -> bool {
     empty_if(handle, |ours| ours.noted).await
 }
 
-/// Empties the clipboard of each secret that this app put, one of Practice's consoles among them: the connection or the
-/// space it belongs to is left.
+/// Empties the clipboard of any secret that this app copied, also one of practice mode's consoles: its connection or
+/// mode is left.
 pub async fn empty_on_leaving(handle: &AppHandle) -> bool {
     empty_if(handle, |_| true).await
 }
@@ -200,40 +201,41 @@ async fn empty_if(handle: &AppHandle, meant: impl Fn(&Ours) -> bool) -> bool {
         Ok(text) if remember(&text) == seen => system::clear(handle).await.is_ok(),
         Err(problem) if problem.kind == Kind::ClipboardUnreadable => false,
         Ok(_) | Err(_) => {
-            // Something else stands there, or nothing: it is gone.
+            // Another text is there, or none: the secret is gone.
             forget(handle, turn);
             return false;
         }
     };
-    // What could not be emptied now is tried again on leaving the step and on quitting.
+    // If it could not be emptied now, leaving the step or quitting tries again.
     if emptied {
         forget(handle, turn);
     }
     emptied
 }
 
-/// Empties what an earlier run copied and did not live to empty, if it still stands there. Reads the
-/// clipboard only when something was left.
+/// Empties what an earlier run copied and did not empty, if it is still there. Reads the clipboard only if something
+/// was left.
 pub async fn empty_left(handle: &AppHandle) {
-    let Some(left) = left::noted(handle) else { return };
+    let Ok(real) = real(handle) else { return };
+    let Some(left) = left::noted(real.store()) else { return };
     let gone = match take(handle).await {
         Ok(text) if left.is(&text) => system::clear(handle).await.is_ok(),
         Err(problem) if problem.kind == Kind::ClipboardUnreadable => false,
         Ok(_) | Err(_) => true,
     };
-    // What was copied meanwhile has a note of its own.
-    if gone && left::noted(handle).as_ref() == Some(&left) {
-        left::forget(handle);
+    // A later copy has a note of its own.
+    if gone && left::noted(real.store()).as_ref() == Some(&left) {
+        forget_left(handle);
     }
 }
 
-/// Tells of every change of the clipboard until [`stop_listening`] or the next call: that it changed, not to
-/// what. Our own emptying is not told.
+/// Reports every change of the clipboard until [`stop_listening`] or the next call, without its content. The app's own
+/// emptying is not reported.
 ///
 /// # Errors
-/// `clipboard-unreadable` when the system cannot tell.
-pub fn listen(handle: &AppHandle, told: impl Fn() + Send + 'static) -> Result<()> {
-    system::listen(handle, told)
+/// `clipboard-unreadable` if the system reports no changes.
+pub fn listen(handle: &AppHandle, on_change: impl Fn() + Send + 'static) -> Result<()> {
+    system::listen(handle, on_change)
 }
 
 /// Ends [`listen`].
@@ -246,11 +248,23 @@ pub fn empty_on_exit(handle: &AppHandle) {
     let Some(ours) = put_state().ours.take() else { return };
     // Otherwise the note stays, and the next start looks.
     if system::clear_on_exit(handle, &ours.seen) && ours.noted {
-        left::forget(handle);
+        forget_left(handle);
     }
 }
 
-/// It is gone, if it is still that one.
+/// Where it is on disk that a secret was copied: practice has no clipboard of its own.
+fn real(handle: &AppHandle) -> Result<Arc<Engine>> {
+    handle.state::<Arc<Live>>().engine()
+}
+
+/// What was copied is gone.
+fn forget_left(handle: &AppHandle) {
+    if let Ok(real) = real(handle) {
+        left::forget(real.store());
+    }
+}
+
+/// Forgets the secret, if it is still that one.
 fn forget(handle: &AppHandle, turn: u64) {
     let gone = {
         let mut put = put_state();
@@ -258,6 +272,6 @@ fn forget(handle: &AppHandle, turn: u64) {
         if same { put.ours.take() } else { None }
     };
     if gone.is_some_and(|ours| ours.noted) {
-        left::forget(handle);
+        forget_left(handle);
     }
 }

@@ -1,8 +1,8 @@
-//! Questions that are asked outside the page: a native dialog whose answer no script can give.
+//! Questions outside the page: a native dialog, whose answer no script can give.
 //!
-//! Invariants: the safe answer is the default, and what Escape, the close button and a dialog that goes away say; the
-//! other one can be given only after a moment in front without a key or click, so that one meant for something else can't
-//! give it; one native window at a time, and a question that comes meanwhile is answered with no.
+//! Invariants: the safe answer is the default, also for Escape, the close button and a dialog that goes away; the other
+//! one can be given only after a moment in front without a key or click, so that one meant for something else can't
+//! give it; one native window at a time, and a question that comes meanwhile is a no.
 
 #[cfg(target_os = "linux")]
 #[path = "consent/gtk.rs"]
@@ -14,17 +14,16 @@ mod system;
 #[path = "consent/windows.rs"]
 mod system;
 
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use engine::consent::{Answer, Consent, Question};
 use engine::locale::Language;
-use model::problem::Result;
 use tauri::{AppHandle, Manager as _};
 use tokio::sync::oneshot;
 
-use crate::app::App;
-use crate::{input, paste, pinentry};
+use crate::live::Live;
+use crate::pinentry;
 
 /// Asks over the app's window, once there is one.
 #[derive(Debug, Default)]
@@ -42,7 +41,7 @@ impl Consent for Native {
     fn ask(&self, question: Question) -> Answer<'_> {
         Box::pin(async move {
             let Some(handle) = self.0.get() else { return false };
-            let answer = match handle.state::<App>().language() {
+            let answer = match handle.state::<Arc<Live>>().language() {
                 Ok(language) => ask(handle, &Words::of(&question, language)).await,
                 Err(_) => false,
             };
@@ -52,14 +51,14 @@ impl Consent for Native {
     }
 }
 
-/// What a dialog says, in the person's language.
+/// A dialog's texts, in the person's language.
 #[derive(Debug, Clone)]
 struct Words {
     /// The question.
     question: String,
-    /// What follows from a yes.
+    /// The consequence of a yes.
     why: String,
-    /// The button that agrees, named by what it does.
+    /// The button that agrees, named after what it does.
     #[cfg_attr(windows, expect(dead_code, reason = "a message box has the system's own Yes"))]
     yes: String,
     /// The button that doesn't.
@@ -88,7 +87,7 @@ impl Words {
     }
 }
 
-/// Ends the dialog of a question that nobody waits for any more.
+/// Closes the dialog of a question that nobody waits for any more.
 struct Asked {
     handle: AppHandle,
     number: u64,
@@ -112,27 +111,4 @@ async fn ask(handle: &AppHandle, words: &Words) -> bool {
         return false;
     }
     answered.await.unwrap_or(false)
-}
-
-/// Lets an act through that real input was seen for, within the last moment and once. Where none was seen, as when a
-/// screen reader presses a button, the person is asked.
-///
-/// # Errors
-/// `declined`.
-pub async fn paid_or_asked(handle: &AppHandle, engine: &engine::Engine, question: Question) -> Result<()> {
-    if input::spend(handle) {
-        return Ok(());
-    }
-    engine.agreed(question).await
-}
-
-/// The same for an act that the paste key does, too.
-///
-/// # Errors
-/// `declined`.
-pub async fn pasted_or_asked(handle: &AppHandle, engine: &engine::Engine, question: Question) -> Result<()> {
-    if paste::spend() || input::spend(handle) {
-        return Ok(());
-    }
-    engine.agreed(question).await
 }

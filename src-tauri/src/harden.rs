@@ -1,8 +1,8 @@
-//! What the process does for its own safety before and while it works. The only place of the shell
-//! that needs `unsafe`: the system's calls have no safe door.
+//! Hardens the process before and while it works. The only place of the shell that needs `unsafe`: the system's calls
+//! have no safe interface.
 //!
-//! Not protected, and not tried: a program of the same user that loads code into this one
-//! (`LD_PRELOAD`, `GTK_MODULES`) can do whatever this one can.
+//! Not protected, and not tried: a program of the same user that loads code into this one (`LD_PRELOAD`, `GTK_MODULES`)
+//! can do whatever this one can.
 
 #[cfg(target_os = "linux")]
 #[path = "harden/linux.rs"]
@@ -16,8 +16,8 @@ mod system;
 
 use zeroize::Zeroize as _;
 
-/// Variables that open a listener, hand the web view to another program, or write down TLS keys.
-/// Found by measuring on Linux (the inspector's) and by reading (WebView2's, for Windows).
+/// Variables that open a listener, hand the web view to another program, or log TLS keys. Found by measuring on Linux
+/// (the inspector's) and by reading (WebView2's, for Windows).
 const REMOVED: &[&str] = &[
     "WEBKIT_INSPECTOR_HTTP_SERVER",
     "WEBKIT_EXEC_PATH",
@@ -31,7 +31,7 @@ const REMOVED: &[&str] = &[
     "WEBKIT_GST_ALLOWED_URI_PROTOCOLS",
     "WEBKIT_GST_HARNESS_DUMP_DIR",
     "WEBKIT_SAMPLE_MEMORY",
-    // GTK's inspector shows and changes every widget, the dialog for a typed secret too; its modules are code.
+    // GTK's inspector shows and changes every widget, including the dialog for a typed secret; its modules are code.
     "GTK_DEBUG",
     "GTK_MODULES",
     "GTK3_MODULES",
@@ -53,14 +53,13 @@ const REMOVED: &[&str] = &[
     "WEBVIEW2_WAIT_FOR_SCRIPT_DEBUGGER",
 ];
 
-/// Options of the engine that runs the page's scripts begin so: they write files, and one reads more options from a
-/// file.
+/// Options of the page's script engine begin so: they write files, and one reads more options from a file.
 const REMOVED_BEGINNING: &str = "JSC_";
 
-/// The variables by which the window tests drive the web view: only a build for them keeps these.
+/// The window tests drive the web view by these variables: only a build for them keeps these.
 const AUTOMATION: &[&str] = &["WEBKIT_INSPECTOR_SERVER", "TAURI_WEBVIEW_AUTOMATION"];
 
-/// The first act of the process: call it on the main thread, before any other thread exists.
+/// The first act of the process: on the main thread, before any other thread exists.
 pub fn start() {
     remove(REMOVED);
     let beginning = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
@@ -86,10 +85,9 @@ fn remove(names: &[&str]) {
     }
 }
 
-/// Overwrites what this thread keeps of memory that was given back. On its C heap, since glibc's
-/// `M_PERTURB` leaves out the per-thread cache (measured with 2.36: up to 1,032 bytes stay as they were);
-/// on its stack, where saved registers leave pieces of what was copied through them (measured: 16 bytes
-/// at a time). Call it on the thread whose C code had a secret, after that code returned.
+/// Overwrites freed memory that this thread keeps. On its C heap, because glibc's `M_PERTURB` skips the per-thread
+/// cache (measured with 2.36: up to 1,032 bytes stay); on its stack, where saved registers leave pieces of copied
+/// values (measured: 16 bytes at a time). On the thread whose C code had a secret, after that code returned.
 pub fn sweep() {
     system::sweep();
     sweep_stack();
@@ -105,9 +103,9 @@ fn sweep_stack() {
     std::hint::black_box(&below);
 }
 
-/// While one lives, other processes of the same user cannot read this one's memory (Linux; nothing elsewhere). Portals,
-/// like native file dialogs, do not work meanwhile: hold it only while a secret is in memory. The engine holds its own
-/// for each secret, token and request. Web processes stay readable; no secret ever is in them.
+/// While one lives, other processes of the same user can't read this one's memory (Linux; no effect elsewhere).
+/// Portals, such as native file dialogs, don't work meanwhile, so hold it only while a secret is in memory. The engine
+/// holds its own for each secret, token and request. Web processes stay readable; they never have a secret.
 pub use secrets::isolation::ProcessIsolation;
 
 /// Lets the engine close this process's memory.
@@ -127,15 +125,15 @@ mod tests {
 
     /// Others of the same user may read a process's memory as long as the kernel calls it dumpable.
     fn readable() -> bool {
-        // The kernel gives a closed process's files to root; who is root compares the mode of `environ`,
-        // which is readable by its owner either way: so the switch itself is asked.
+        // The kernel gives a closed process's files to root; root would compare the mode of `environ`, which its owner
+        // can read either way, so this asks the switch itself.
         #[expect(unsafe_code, reason = "prctl has no safe door")]
         // SAFETY: PR_GET_DUMPABLE takes nothing.
         let dumpable = unsafe { libc::prctl(libc::PR_GET_DUMPABLE, 0, 0, 0, 0) };
         dumpable == 1
     }
 
-    /// Runs this binary again as another user, as which it may be read by that user's other programs, or not.
+    /// Runs this binary again as another user, whose other programs may or may not read it.
     #[test]
     fn another_program_of_the_same_user_cannot_read_it_while_closed() {
         if std::env::var_os(INSIDE).is_some() {
@@ -143,10 +141,10 @@ mod tests {
         }
         let folder = std::env::temp_dir().join(format!("odc-harden-{}", std::process::id()));
         std::fs::create_dir(&folder).expect("a folder");
-        // Where that user can run it from.
+        // Where that user can run it.
         let program = folder.join("reads-and-is-read");
-        // By another program: a child that a test beside this one begins meanwhile would inherit our open file, and the
-        // system runs none that somebody may write to.
+        // Copied by another program: a child that a parallel test starts would inherit the open file, and the system
+        // runs no file that somebody may write to.
         let own = std::env::current_exe().expect("own path");
         assert!(Command::new("cp").arg(own).arg(&program).status().expect("cp runs").success(), "a copy");
         std::fs::set_permissions(&folder, std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("open");
@@ -168,10 +166,10 @@ mod tests {
             let said = lines.by_ref().map_while(Result::ok).any(|line| line == word);
             assert!(said, "it did not come to be {word}");
             let read = [read_by(SOMEBODY, process), is_root() && read_by(SOMEBODY + 1, process)];
-            input.write_all(b"on\n").expect("told");
+            input.write_all(b"on\n").expect("written");
             read
         };
-        // Another user never may. The same one may, so that the refusal below is the switch's.
+        // Another user never may. The same one may, so the refusal below is the switch's doing.
         assert_eq!(stands("open"), [true, false]);
         for holds in ["two guards", "one guard", "a secret"] {
             assert_eq!(stands(holds), [false, false], "{holds}");
@@ -182,7 +180,7 @@ mod tests {
     }
 
     const INSIDE: &str = "ODC_TEST_OPENS_AND_CLOSES";
-    /// A user that nobody is; the next one too.
+    /// An unused user id; the next one is unused, too.
     const SOMEBODY: u32 = 64_123;
 
     fn opens_and_closes() {
@@ -190,7 +188,7 @@ mod tests {
         let mut stand = |word: &str| {
             let mut out = std::io::stdout().lock();
             writeln!(out, "\n{word}").and_then(|()| out.flush()).expect("heard");
-            std::io::stdin().read_line(&mut said).expect("told");
+            std::io::stdin().read_line(&mut said).expect("read");
         };
         isolate();
         assert!(readable());
@@ -208,7 +206,7 @@ mod tests {
         stand("open again");
     }
 
-    /// A command of this user, where we may choose; else of our own.
+    /// A command of this user, if the test may choose; else of its own.
     fn as_user(user: u32, program: &std::path::Path) -> Command {
         let mut command = Command::new(program);
         if is_root() {
@@ -222,8 +220,8 @@ mod tests {
         std::os::unix::fs::MetadataExt::uid(&std::fs::metadata("/proc/self").expect("/proc")) == 0
     }
 
-    /// Whether a program of this user can read a part of the process's memory. Its environment lies there; unlike the
-    /// whole of it, no further switch of the system's stands before that.
+    /// Whether a program of this user can read a part of the process's memory. Its environment is there; unlike the
+    /// whole of it, no other switch of the system protects it.
     fn read_by(user: u32, process: u32) -> bool {
         let mut command = as_user(user, std::path::Path::new("cat"));
         let read = command.arg(format!("/proc/{process}/environ")).stderr(Stdio::null()).output().expect("cat runs");

@@ -1,8 +1,8 @@
-//! Input that the person really gave: what pays for an act that a script in the page could ask for, too.
+//! Input that the person really gave: it pays for an act that a script in the page could request, too.
 //!
-//! Invariants: one event pays one act, within a second, once; an event that another program sent to the window, or a
-//! script made in the page, pays nothing. What a script may still do with one event, before the page itself does, is
-//! in `SECURITY.md`.
+//! Invariants: one event pays for one act, within a second, once; an event that another program sent to the window, or
+//! a script made in the page, pays for none. `SECURITY.md` says what a script can still do with one event before the
+//! page does.
 
 #[cfg(target_os = "linux")]
 #[path = "input/gtk.rs"]
@@ -22,15 +22,15 @@ use tauri::{AppHandle, WebviewWindow};
 /// How long an event pays.
 const PAYS_FOR: Duration = Duration::from_secs(1);
 
-/// When the event that paid last was given.
+/// When the event that paid last happened.
 static SPENT: Mutex<Option<Instant>> = Mutex::new(None);
 
-/// Sees what is done with mouse and keyboard in the window from now on.
+/// Watches mouse and keyboard in the window from now on.
 pub fn watch(window: &WebviewWindow) {
     system::watch(window);
 }
 
-/// Spends the last event, if one was given within the last second and nothing was paid with it yet.
+/// Spends the last event, if it happened within the last second and has paid for nothing yet.
 pub fn spend(handle: &AppHandle) -> bool {
     let mut spent = SPENT.lock().unwrap_or_else(PoisonError::into_inner);
     match system::last(handle) {

@@ -1,12 +1,12 @@
-//! Requests of the system to end (signals of Unix): the app then ends as closing its window ends it. The clipboard is
-//! emptied, tokens are revoked, what was kept for this session is wiped.
+//! The system's requests to end (Unix signals): the app then ends as if its window closed. The clipboard is emptied,
+//! tokens are revoked, this session's secrets are wiped.
 //!
-//! Signals are caught from the first lines of the program on, so that none ends it halfway. Elsewhere the system asks
-//! by closing the window.
+//! Signals are caught from the program's first lines on, so that none ends it halfway. On other systems the window is
+//! asked to close.
 
 use tauri::AppHandle;
 
-/// What is heard from the start, until there is an app to end.
+/// Signals since the start, until there is an app to end.
 #[cfg(unix)]
 pub struct Listening(std::io::Result<engine::signals::Signals>);
 
@@ -20,18 +20,18 @@ mod unix {
     use super::*;
     use crate::app::App;
 
-    /// How long the window may take to end. A main thread that hangs must not keep the tokens from being revoked.
+    /// How long the window may take to end. A main thread that hangs must not keep tokens from being revoked.
     const ENDS_WITHIN: Duration = Duration::from_secs(10);
 
     impl Listening {
         /// Catches them from now on.
         pub fn start() -> Self {
-            // The runtime delivers what is caught.
+            // The runtime delivers caught signals.
             let listen = async { Signals::listen(&[HANGUP, INTERRUPT, QUIT, TERMINATE]) };
             Self(tauri::async_runtime::block_on(listen))
         }
 
-        /// Ends this app at the first of them, also at one that came before.
+        /// Ends this app at the first signal, also at one that came before.
         pub fn end(self, handle: &AppHandle) {
             let handle = handle.clone();
             let mut signals = match self.0 {
@@ -57,7 +57,7 @@ pub struct Listening;
 
 #[cfg(not(unix))]
 impl Listening {
-    /// Nothing has to be caught.
+    /// No signal has to be caught.
     pub fn start() -> Self {
         Self
     }

@@ -1,4 +1,4 @@
-//! The shell: knows Tauri, decides nothing. Commands convert, call the core, convert back.
+//! The shell: knows Tauri, decides nothing. Commands convert, call the engine, convert back.
 
 mod app;
 mod clipboard;
@@ -9,11 +9,14 @@ mod harden;
 mod input;
 mod instance;
 mod interrupt;
+mod live;
 mod logs;
+mod main_window;
 #[cfg(target_os = "macos")]
 mod menu;
 mod notices;
 mod options;
+mod paid;
 mod paste;
 mod pinentry;
 mod practice;
@@ -35,10 +38,10 @@ use tauri::{Manager as _, RunEvent};
 use crate::app::App;
 use crate::options::Asked;
 
-/// How long the process stays after its window for the revocation of tokens.
+/// How long the process waits after its window closed for the revocation of tokens.
 const REVOKES_WITHIN: Duration = Duration::from_secs(3);
 
-/// How the program ends where its command line cannot be understood.
+/// The exit code for a command line that can't be understood.
 const USAGE: u8 = 2;
 
 /// Starts the app and runs until its window is closed, or answers what the command line asks for.
@@ -65,7 +68,7 @@ pub fn start() -> anyhow::Result<ExitCode> {
     }
     let interrupts = interrupt::Listening::start();
     let app = App::new(options)?;
-    // Connections that cannot be opened are a screen, not an exit. Their folder comes before the logs in it.
+    // Connections that can't be opened are a screen, not an exit. Their folder comes before the logs in it.
     let opened = app.real().map(drop);
     logs::start(&app.log_folder());
     if let Err(problem) = &opened {
@@ -74,7 +77,7 @@ pub fn start() -> anyhow::Result<ExitCode> {
             return Ok(ExitCode::SUCCESS);
         }
     }
-    // The lock is this one's: who comes second asks here.
+    // This process holds the lock: a second start asks here.
     let first = opened.is_ok().then(|| app.folder().to_owned());
     let web_data = app.web_data_folder();
     let builder = tauri::Builder::default();
@@ -83,6 +86,7 @@ pub fn start() -> anyhow::Result<ExitCode> {
     #[cfg(not(target_os = "linux"))]
     let builder = builder.plugin(tauri_plugin_clipboard_manager::init());
     builder
+        .manage(app.live().clone())
         .manage(app)
         .invoke_handler(commands::handler())
         .setup(move |app| {
@@ -110,7 +114,7 @@ pub fn start() -> anyhow::Result<ExitCode> {
             if let RunEvent::Exit = event {
                 clipboard::empty_on_exit(handle);
                 handle.state::<App>().close();
-                // The window is gone; what was cut short with it gives its tokens back.
+                // The window is closed; whatever it interrupted gives its tokens back.
                 if !tauri::async_runtime::block_on(engine::okta::settled(REVOKES_WITHIN)) {
                     tracing::warn!("the app ended with a token that is not revoked");
                 }

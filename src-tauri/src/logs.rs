@@ -1,6 +1,7 @@
-//! One log file a day, owner-only, seven kept. No secret can stand there: none has a Display or Debug. An event is one
-//! line, whatever it quotes, and steers no terminal that shows it; a panic stands there by its place alone, for what it
-//! says could quote anything. Only this app's own code writes here: a library could quote an answer as it came.
+//! One log file a day, owner-only, seven kept. It can't contain a secret: none has a Display or a readable Debug. An
+//! event is one line, whatever it quotes, and can't control a terminal that shows it; a panic appears as its place
+//! only, because its message could quote anything. Only this app's own code writes here: a library could quote a raw
+//! answer.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::Write;
@@ -14,16 +15,16 @@ use tracing_subscriber::layer::SubscriberExt as _;
 /// How many days are kept.
 const KEPT: usize = 7;
 
-/// Starts logging into `folder`. A folder that cannot be written means no log, never no app.
+/// Starts logging into `folder`. If it can't be written there is no log, and the app runs.
 pub fn start(folder: &Path) {
     let Ok(file) = open(folder) else { return };
-    // The level can be raised for support; what is never logged does not depend on it.
+    // Support can raise the level; what is never logged doesn't depend on it.
     let asked = std::env::var("ODC_LOG").ok().and_then(|level| level.parse().ok());
     let level = asked.unwrap_or(LevelFilter::INFO);
     let writer = Mutex::new(OneLine(file));
     let subscriber = tracing_subscriber::fmt().with_ansi(false).with_max_level(level).with_writer(writer).finish();
     let subscriber = subscriber.with(own(level));
-    // A subscriber that stands already is as good.
+    // An existing subscriber is as good.
     let _ = tracing::subscriber::set_global_default(subscriber);
     log_panics();
 }
@@ -33,7 +34,7 @@ fn own(level: LevelFilter) -> Targets {
     Targets::new().with_targets(["connect", "okta_dell_connect", "sandbox"].map(|name| (name, level)))
 }
 
-/// Beside what is printed anyway.
+/// In addition to the usual output.
 fn log_panics() {
     let printed = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
@@ -43,8 +44,8 @@ fn log_panics() {
     }));
 }
 
-/// Writes each event, which comes in one piece, as one line: a line break in what another program or service said
-/// begins no line of its own.
+/// Writes each event, which comes in one piece, as one line: a line break in another program's words begins no new
+/// line.
 struct OneLine<W>(W);
 
 impl<W: Write> Write for OneLine<W> {
@@ -66,13 +67,13 @@ impl<W: Write> Write for OneLine<W> {
 }
 
 fn open(folder: &Path) -> std::io::Result<File> {
-    // Through a link it would write, and delete what is old, in a folder that is not the app's.
+    // Through a link it would write, and delete old logs, in a folder that is not the app's.
     let own = |path: &Path| fs::symlink_metadata(path).map_or(true, |found| found.is_dir());
     if !own(folder) || !folder.parent().is_some_and(own) {
         return Err(std::io::ErrorKind::NotADirectory.into());
     }
     fs::create_dir_all(folder)?;
-    // By UTC: looking the zone up reads a tree of files, and this is on the start path.
+    // By UTC: the time zone is in a tree of files, and this is on the start path.
     let name = format!("app-{}.log", jiff::Timestamp::now().strftime("%Y-%m-%d"));
     let mut options = OpenOptions::new();
     options.create(true).append(true);
@@ -91,10 +92,10 @@ fn open(folder: &Path) -> std::io::Result<File> {
     Ok(file)
 }
 
-/// What the newest log holds, its last part if it is long; empty where there is none.
+/// The newest log, or its end if it is long; empty if there is none.
 #[must_use]
 pub fn newest(folder: &Path) -> String {
-    /// Bytes that are read from its end.
+    /// Bytes read from its end.
     const TAIL: usize = 128 * 1024;
     let Ok(entries) = fs::read_dir(folder) else { return String::new() };
     let logs = entries.flatten().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
@@ -109,7 +110,7 @@ fn drop_old(folder: &Path) {
         entries.flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "log")).collect();
     logs.sort();
     for old in logs.iter().rev().skip(KEPT) {
-        // An old log that cannot be removed today is tried again tomorrow.
+        // An old log that can't be removed today is tried again tomorrow.
         let _ = fs::remove_file(old);
     }
 }
@@ -120,7 +121,7 @@ mod tests {
 
     use super::*;
 
-    /// What a log of these acts holds.
+    /// The log of these acts.
     fn logged(acts: impl FnOnce()) -> String {
         #[derive(Clone, Default)]
         struct Kept(Arc<Mutex<Vec<u8>>>);
@@ -142,7 +143,7 @@ mod tests {
         String::from_utf8(bytes).expect("text")
     }
 
-    /// Nothing is written, made or deleted where a link leads.
+    /// Nothing is written, created or deleted behind a link.
     #[cfg(unix)]
     #[test]
     fn it_goes_through_no_link() {
@@ -185,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn a_panic_stands_there_by_its_place_alone() {
+    fn a_panic_is_logged_by_its_place_alone() {
         log_panics();
         let log = logged(|| {
             let panicked = std::panic::catch_unwind(|| panic!("what it says"));

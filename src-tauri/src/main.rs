@@ -2,7 +2,7 @@
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
-/// Freed memory is wiped: with the usual allocator a token request leaves copies of the secret behind.
+/// Freed memory is wiped: the usual allocator leaves copies of the secret after a token request.
 #[global_allocator]
 static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
 

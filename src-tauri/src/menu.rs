@@ -1,4 +1,4 @@
-//! The menu bar of macOS. Elsewhere the header has what it holds. Type-checked only; not run where the other tests run.
+//! The menu bar of macOS. Elsewhere the header has its items. Type-checked only; not run where the other tests run.
 
 use engine::locale::Language;
 use tauri::menu::{Menu, MenuBuilder, MenuItem, PredefinedMenuItem, SubmenuBuilder};
@@ -10,7 +10,7 @@ use crate::view::{Dialog, Notice};
 /// Items that open a dialog of the page.
 const DIALOGS: [(&str, Dialog); 3] = [("about", Dialog::About), ("settings", Dialog::Settings), ("help", Dialog::Help)];
 
-/// Opens what the items name, for as long as the app runs.
+/// Opens what the items name, as long as the app runs.
 pub fn listen(handle: &AppHandle) {
     handle.on_menu_event(|_, event| {
         if let Some((_, dialog)) = DIALOGS.iter().find(|(id, _)| event.id() == id) {
@@ -19,7 +19,7 @@ pub fn listen(handle: &AppHandle) {
     });
 }
 
-/// Sets the menu bar in this language. A system that takes none keeps the one it has.
+/// Sets the menu bar in this language. A system that refuses keeps the old one.
 pub fn set(handle: &AppHandle, language: Language) {
     if let Err(error) = menu(handle, language).and_then(|menu| handle.set_menu(menu)) {
         tracing::warn!("the menu bar was not set: {error}");

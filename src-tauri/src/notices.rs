@@ -1,6 +1,6 @@
-//! What the shell tells the page on its own: one channel, which the page opens when it starts.
+//! The shell's notices to the page: one channel, which the page opens when it starts.
 //!
-//! Nothing here carries a text from the clipboard.
+//! No notice carries a text from the clipboard.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -11,7 +11,7 @@ use crate::view::Notice;
 #[derive(Default)]
 struct Line {
     page: Option<Channel<Notice>>,
-    /// What no page has heard yet.
+    /// Notices that no page has received yet.
     kept: Option<Notice>,
 }
 
@@ -21,7 +21,7 @@ fn line() -> MutexGuard<'static, Line> {
     LINE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// A page has started: it hears what was kept for it, and everything from now on.
+/// A page has started: it gets the kept notices, and every later one.
 pub fn subscribe(page: Channel<Notice>) {
     let kept = {
         let mut line = line();
@@ -37,7 +37,7 @@ pub fn subscribe(page: Channel<Notice>) {
     }
 }
 
-/// Tells the page that is there.
+/// Sends it to the present page.
 pub fn send(notice: Notice) {
     let page = line().page.clone();
     if let Some(page) = page {
@@ -45,7 +45,7 @@ pub fn send(notice: Notice) {
     }
 }
 
-/// Keeps this for the next page: the one that is there goes away.
+/// Keeps it for the next page: the present one is about to go.
 pub fn keep(notice: Notice) {
     let mut line = line();
     line.page = None;

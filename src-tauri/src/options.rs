@@ -20,12 +20,11 @@ pub enum Asked {
     Start(Options),
     /// This text, and nothing else.
     Print(String),
-    /// What cannot be understood, and why.
+    /// Why it can't be understood.
     Refuse(String),
 }
 
-/// Reads the command line: the words behind the program's name. Nothing is opened for it, so that it works without a
-/// display.
+/// Reads the arguments behind the program's name. Opens nothing, so it works without a display.
 pub fn read(words: impl IntoIterator<Item = OsString>) -> Asked {
     let language = Language::of(None);
     let refuse = |key: &str, option: &str| {
@@ -50,7 +49,7 @@ pub fn read(words: impl IntoIterator<Item = OsString>) -> Asked {
             // macOS passes a process number to apps that the Finder starts.
             Some(other) if other.starts_with("-psn_") => {}
             _ => {
-                // What cannot be understood may hold anything: it is shown without what acts on a terminal.
+                // An argument that can't be understood may contain anything: it is shown without control characters.
                 let shown = word.to_string_lossy();
                 let shown: String =
                     shown.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).take(80).collect();

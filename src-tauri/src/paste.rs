@@ -1,12 +1,11 @@
 //! Pasting: Rust reads the clipboard and judges the text before the web view gets it.
 //!
-//! Invariants: the web view itself never reads the clipboard, the primary selection or a dragged text. A text that
-//! carries a credential never gets into the page. One key or button of the person pays for one paste.
+//! Invariants: the web view itself never reads the clipboard, the primary selection or a dragged text. A text with a
+//! credential never enters the page. One key or button of the person's pays for one paste.
 //!
-//! The platform's file sees the key, button or menu item before the web view does, keeps it from the web view, and
-//! calls [`requested`]. The page then names the field that has the focus with the command `paste`, and the text is
-//! inserted there if it is none of these: a value in custody, a secret that the app put on the clipboard, or
-//! something with the shape of a secret or token.
+//! The platform's file sees the key, button or menu item before the web view, keeps it from the web view, and calls
+//! [`requested`]. The page then names the focused field with the command `paste`, and the text is inserted there unless
+//! it is a saved value, a secret that the app copied, or something of the shape of a secret or token.
 
 #[cfg(target_os = "linux")]
 #[path = "paste/gtk.rs"]
@@ -37,7 +36,7 @@ use crate::{clipboard, notices};
 pub enum Source {
     /// The clipboard.
     Clipboard,
-    /// What is selected somewhere, by a middle click (X11 and Wayland).
+    /// The primary selection, by a middle click (X11 and Wayland).
     #[cfg_attr(
         not(any(target_os = "linux", test)),
         expect(dead_code, reason = "only these systems have a primary selection")
@@ -45,20 +44,20 @@ pub enum Source {
     Primary,
 }
 
-/// How long the page has to name the field after a key or a button.
+/// How long the page may take to name the field after a key or a button.
 const VALID_FOR: Duration = Duration::from_secs(3);
 
 /// The last request that no paste has used yet.
 static REQUEST: Mutex<Option<(Source, Instant)>> = Mutex::new(None);
 
-/// Begins to see what the person presses in this window, before the web view does.
+/// Watches the person's keys and buttons in this window before the web view gets them.
 pub fn watch(window: &WebviewWindow) {
     if let Err(error) = system::watch(window) {
         tracing::error!("pasting is not watched: {error}");
     }
 }
 
-/// The person asked for a paste. For the clipboard the page is told; a middle click it sees itself.
+/// The person asked for a paste. The page is notified for the clipboard; it sees a middle click itself.
 fn requested(source: Source) {
     tracing::debug!(?source, "a paste is asked for");
     *REQUEST.lock().unwrap_or_else(PoisonError::into_inner) = Some((source, Instant::now()));
@@ -67,8 +66,7 @@ fn requested(source: Source) {
     }
 }
 
-/// Inserts the text into the field that has the focus, which the page calls `field`. Without a request of the person's
-/// it does nothing.
+/// Inserts the text into the focused field, which the page calls `field`. Without a person's request it does nothing.
 ///
 /// # Errors
 /// `client-id-is-secret`, `paste-is-secret`: the text carries a credential, and is not inserted.
@@ -98,16 +96,16 @@ pub async fn paste(handle: &AppHandle, field: &str) -> Result<()> {
     system::insert(handle, text)
 }
 
-/// For systems whose web view has no call for it: `insertText` asks for no permission and fires the usual events.
+/// For systems whose web view has no call for it: `insertText` needs no permission and fires the usual events.
 #[cfg(not(target_os = "linux"))]
 fn insert_by_script(handle: &AppHandle, text: &str) -> Result<()> {
     let failed = || Problem::new(Kind::ClipboardUnreadable);
-    let window = handle.get_webview_window(crate::window::LABEL).ok_or_else(failed)?;
+    let window = handle.get_webview_window(crate::main_window::LABEL).ok_or_else(failed)?;
     let text = serde_json::to_string(text).map_err(|_| failed())?;
     window.eval(format!("document.execCommand('insertText', false, {text})")).map_err(|_| failed())
 }
 
-/// Spends the person's last paste of the clipboard, if it is fresh and no paste has used it.
+/// Spends the person's last paste of the clipboard, if it is recent and unused.
 pub fn spend() -> bool {
     take_request() == Some(Source::Clipboard)
 }
@@ -117,8 +115,8 @@ fn take_request() -> Option<Source> {
     (at.elapsed() < VALID_FOR).then_some(source)
 }
 
-/// Whether a text carries a credential: by its shape, because the app put it on the clipboard, or because a connection
-/// of the real space or of the one that is open keeps it.
+/// Whether a text carries a credential: by its shape, because the app copied it, or because a connection of live mode
+/// or of the open mode has it saved.
 fn is_credential(handle: &AppHandle, open: Option<&Engine>, text: &str) -> bool {
     let kept = |engine: &Engine| {
         let all = engine.store().all().unwrap_or_default();

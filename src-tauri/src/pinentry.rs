@@ -1,9 +1,9 @@
-//! A native dialog for what may not pass the web view: a secret typed by hand where the clipboard cannot
-//! be read, the passphrase of a vault, and the name that reports are recorded under.
+//! A native dialog for texts that must not pass the web view: a secret typed by hand where the clipboard can't be read,
+//! a vault's passphrase, and the name for reports.
 //!
-//! Invariants: what is typed is never sent to the page by this, and stands in one wiped text on our side; it is shown
-//! only where the question says so, which none for a secret does. The toolkit's own copy is overwritten where the toolkit lets us (GTK does so by itself; an
-//! `NSString` of macOS cannot be). One dialog at a time.
+//! Invariants: the text never goes to the page, and is in one wiped text on our side; it is visible only if the
+//! question says so, which none for a secret does. The toolkit's own copy is overwritten where the toolkit allows it
+//! (GTK does so by itself; macOS's `NSString` can't be). One dialog at a time.
 
 #[cfg(target_os = "linux")]
 #[path = "pinentry/gtk.rs"]
@@ -24,23 +24,23 @@ use zeroize::Zeroizing;
 
 use crate::harden::{self, ProcessIsolation};
 
-/// What the dialog says. Every text is already in the person's language.
+/// The dialog's texts, in the person's language.
 #[derive(Debug, Clone)]
 pub struct Question {
     /// The dialog's title.
     pub title: String,
     /// The field's label.
     pub label: String,
-    /// A second field for the same text once more, with this label, for what nobody could correct later:
-    /// `Question { again: Some(label), ..Question::new(...) }`.
+    /// A second field for the same text, with this label, if nobody could correct the text later: `Question { again:
+    /// Some(label), ..Question::new(...) }`.
     pub again: Option<String>,
-    /// Said when the two differ.
+    /// Shown if the two differ.
     pub differ: String,
-    /// For what is no secret: the field shows its text, and begins with this one.
+    /// For a text that is no secret: the field shows its text, and begins with this one.
     pub shown: Option<String>,
-    /// The button that takes it.
+    /// The button that accepts.
     pub accept: String,
-    /// The button that does not.
+    /// The button that doesn't.
     pub cancel: String,
 }
 
@@ -54,15 +54,15 @@ impl Question {
     }
 }
 
-/// Holds the place of the one native window; nothing where one is open. A question under another window could be answered
-/// by a click that was meant for that one.
+/// Reserves the one native window; `None` if another is open. A click meant for the upper window could answer a
+/// question under it.
 pub fn alone() -> Option<MutexGuard<'static, ()>> {
     static OPEN: LazyLock<Mutex<()>> = LazyLock::new(Mutex::default);
     OPEN.try_lock().ok()
 }
 
-/// Asks for one text. Nothing: the person canceled, closed the dialog, or one is open
-/// already. An empty text cannot be given. The text is as typed, white space and all.
+/// Asks for one text. `None`: the person canceled or closed the dialog, or another is open. An empty text is refused.
+/// The text is as typed, with its white space.
 ///
 /// The process's memory is closed to others while the dialog is open.
 pub async fn ask(handle: &AppHandle, question: Question) -> Option<Zeroizing<String>> {
@@ -75,7 +75,7 @@ pub async fn ask(handle: &AppHandle, question: Question) -> Option<Zeroizing<Str
         tracing::warn!("the dialog was not opened: {error}");
         return None;
     }
-    // A dialog that goes away unanswered, as with the window it belongs to, is a canceled one.
+    // A dialog that goes away unanswered, for example with its window, counts as canceled.
     let text = answered.await.ok().flatten();
     let _swept = handle.run_on_main_thread(harden::sweep);
     text

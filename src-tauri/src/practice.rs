@@ -1,4 +1,4 @@
-//! Practice: the sandbox in process (or one that runs by itself), and the hand that plays both consoles.
+//! Practice mode: the sandbox in this process (or one that runs by itself), and a player of both consoles.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
@@ -20,22 +20,22 @@ use zeroize::Zeroizing;
 /// Host of the sandbox's control endpoint.
 const CONTROL: &str = "control.practice";
 
-/// More than any act's body takes, so that a secret in it leaves no copy by growing.
+/// More than any act's body needs, so that a secret in it leaves no copy by growing.
 const ROOM: usize = 4096;
 
-/// The practice space, its sandbox, and the form of Dell's console as filled in the panel.
+/// Practice mode, its sandbox, and the form of Dell's console as filled in the panel.
 pub struct Practice {
     /// Its connections.
     pub engine: Arc<Engine>,
-    /// What stands in the form.
+    /// The form's content.
     pub form: Mutex<Form>,
     token: Zeroizing<String>,
-    // Held for its life: dropping it ends the sandbox.
+    // Dropping it ends the sandbox.
     _sandbox: Option<Sandbox>,
 }
 
-/// Dell's form in the panel. Of what is pasted there it keeps what both consoles show openly, and marks of all else: a
-/// secret of the real world may come into any field.
+/// Dell's form in the panel. Of a pasted text it keeps only values that both consoles show openly, and marks of all
+/// others: somebody may paste a live secret into any field.
 #[derive(Default)]
 pub struct Form {
     /// Okta Domain.
@@ -44,24 +44,24 @@ pub struct Form {
     pub client_id: Pasted,
     /// Client Secret.
     pub secret: Pasted,
-    /// What the console said last.
+    /// The console's last answer.
     pub said: Option<model::connection::Outcome>,
 }
 
-/// What a field got.
+/// Content of a field.
 #[derive(Default, Clone)]
 pub enum Pasted {
-    /// Nothing yet.
+    /// Empty.
     #[default]
     Empty,
     /// A value that the consoles show openly.
     Known(String),
-    /// Any other text: how long it is, and its hash.
+    /// Any other text: its length and its hash.
     Hidden(Mark),
 }
 
 impl Pasted {
-    /// Keeps the text if it is one of `known`, and its mark if it is not.
+    /// Keeps the text if it is one of `known`, else its mark.
     ///
     /// # Errors
     /// `keychain-differs` for a text of many pages.
@@ -75,22 +75,22 @@ impl Pasted {
         }
     }
 
-    /// For an open field.
+    /// The text of an open field.
     fn text(&self) -> String {
         match self {
             Self::Empty => String::new(),
             Self::Known(text) => text.clone(),
-            // No field's value looks so: it is judged as what it is, unknown.
+            // No field has such a value, so it counts as unknown.
             Self::Hidden(mark) => format!("sha256:{}", mark.secret_hash),
         }
     }
 }
 
 impl Practice {
-    /// Starts the sandbox, or goes to the one that runs, and opens the practice space in `folder`.
+    /// Starts the sandbox, or uses the one that runs, and opens practice mode in `folder`.
     ///
     /// # Errors
-    /// `practice-file`, `practice-unavailable` when it cannot be started; those of the store.
+    /// `practice-file`, `practice-unavailable` if it can't be started; those of the store.
     pub async fn start(folder: &Path, at: Option<&At>, consent: Arc<dyn Consent>) -> Result<Self> {
         let (at, running) = match at {
             Some(at) => (at.clone(), None),
@@ -139,7 +139,7 @@ impl Practice {
     /// A secret that the sandbox shows once, for the clipboard.
     ///
     /// # Errors
-    /// `practice-unavailable` when no dialog is open.
+    /// `practice-unavailable` if no dialog is open.
     pub async fn secret(&self, path: &str) -> Result<Zeroizing<String>> {
         let mut answer = self.act(path, json!({})).await?;
         match answer.get_mut("secret").map(Value::take) {
@@ -148,7 +148,8 @@ impl Practice {
         }
     }
 
-    /// Dell's console: Authorize, or Re-Authorize App of the domain that is listed, with what stands in the form. Answers the console's outcome word.
+    /// Dell's console: Authorize, or Re-Authorize App of the listed domain, with the form's content. Answers the
+    /// console's outcome.
     ///
     /// # Errors
     /// `practice-unavailable`.

@@ -1,4 +1,4 @@
-//! Which problems were shown since the start, by code and time alone: Support asks for the last one.
+//! The problems shown since the start, by code and time only: Support asks for the last one.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
@@ -11,7 +11,7 @@ const KEPT: usize = 20;
 
 static SHOWN: Mutex<VecDeque<(Timestamp, &'static str)>> = Mutex::new(VecDeque::new());
 
-/// Notes a problem that goes to the page. What the person did themselves is none.
+/// Notes a problem that goes to the page. The person's own doing is no problem.
 pub fn note(problem: &Problem) {
     if matches!(problem.kind, Kind::Cancelled | Kind::Declined) {
         return;
@@ -23,7 +23,7 @@ pub fn note(problem: &Problem) {
     shown.push_back((Timestamp::now(), problem.kind.code()));
 }
 
-/// Those that are kept, oldest first.
+/// The kept ones, oldest first.
 #[must_use]
 pub fn shown() -> Vec<(Timestamp, &'static str)> {
     SHOWN.lock().unwrap_or_else(PoisonError::into_inner).iter().copied().collect()

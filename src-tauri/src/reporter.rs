@@ -1,5 +1,5 @@
-//! Whose name is recorded with a report: kept by the engine for real connections and Practice alike, asked for by a
-//! native dialog, and never taken from the page.
+//! The name recorded with a report: the engine keeps it for both modes, a native dialog asks for it, and the page never
+//! gives it.
 
 use engine::reporter::Reporter;
 use model::problem::{Kind, Problem, Result};
@@ -8,10 +8,10 @@ use tauri::AppHandle;
 use crate::app::App;
 use crate::pinentry::{self, Question};
 
-/// The name to record now. Where none is known, the person is asked.
+/// The name to record now. If none is known, the person is asked.
 ///
 /// # Errors
-/// `name-needed` when the person gave none, `name-bad` for one that cannot be recorded, and those of the store.
+/// `name-needed` if the person gave none, `name-bad` for one that can't be recorded, and those of the store.
 pub async fn needed(handle: &AppHandle, app: &App) -> Result<String> {
     if app.real()?.reporter()?.is_none() {
         change(handle, app).await?;
@@ -19,7 +19,7 @@ pub async fn needed(handle: &AppHandle, app: &App) -> Result<String> {
     app.real()?.reporter()?.map(Reporter::into_string).ok_or_else(|| Problem::new(Kind::NameNeeded))
 }
 
-/// Asks for another name. A person who cancels keeps the one there is.
+/// Asks for another name. If the person cancels, the present one stays.
 ///
 /// # Errors
 /// As [`needed`].

@@ -1,12 +1,12 @@
-//! Starts that end before there is a window: in one sentence, and with the way to the same checks without one.
+//! Starts that end before there is a window: one sentence, with the way to the same checks without one.
 
 use std::io::Write;
 
 use engine::charset::Charset;
 use engine::locale::Language;
 
-/// Whether windows can be opened here: GTK finds a display that answers. It starts GTK, which the window needs anyway; left
-/// to the window's library, a display that doesn't answer is a panic.
+/// Whether windows can be opened here: GTK finds a display that answers. This starts GTK, which the window needs
+/// anyway; the window's library would panic at a display that doesn't answer.
 #[cfg(target_os = "linux")]
 pub fn has_display() -> bool {
     gtk::init().is_ok()
@@ -18,12 +18,12 @@ pub fn has_display() -> bool {
     true
 }
 
-/// Says that no display answers.
+/// Reports that no display answers.
 pub fn say_no_display() {
     say(std::io::stderr(), &Language::of(None).t("app-no-display", &[]));
 }
 
-/// Says that the window could not be made, and why as far as the system says.
+/// Reports that the window could not be made, with the system's reason.
 pub fn say_no_window(reason: &str) {
     tracing::error!(reason, "the window could not be opened");
     let text = Language::of(None).t("app-no-window", &[("reason", reason)]);
@@ -31,7 +31,7 @@ pub fn say_no_window(reason: &str) {
     show(&text);
 }
 
-/// A program with a window has no terminal on Windows: there it is a message box.
+/// On Windows a program with a window has no terminal, so it is a message box.
 #[cfg(windows)]
 fn show(text: &str) {
     use windows::Win32::UI::WindowsAndMessaging::{MB_ICONERROR, MB_OK, MessageBoxW};
@@ -46,7 +46,7 @@ fn show(text: &str) {
 #[cfg(not(windows))]
 fn show(_text: &str) {}
 
-/// Prints a line in the locale's character set. A reader that went away is no reason to fail.
+/// Prints a line in the locale's character set. A reader that is gone is no failure.
 pub fn say(mut out: impl Write, text: &str) {
     let _unread = out.write_all(&Charset::of_locale().encoded(&format!("{text}\n")));
 }

@@ -1,14 +1,14 @@
-//! Where the web view keeps its data: a folder that each start empties, of which nothing is left that leads elsewhere.
+//! The web view's data: a folder that each start empties, without following links.
 //!
-//! Invariant: only a folder of this user's own is emptied, and no link is followed to it. Another one is left as it is,
-//! and the next place is used.
+//! Invariant: only a folder of this user's own is emptied, and no link to it is followed. A foreign folder stays as it
+//! is, and the next place is used.
 
 use std::fs::{self, DirBuilder, Metadata};
 use std::io::{Error, Result};
 use std::path::{Path, PathBuf};
 
-/// An empty folder for the web view: `name` in the first of these folders of ours that can be trusted, else a new one
-/// among the system's temporary files.
+/// An empty folder for the web view: `name` in the first of these trusted folders of ours, else a new one among the
+/// system's temporary files.
 pub fn empty(ours: &[PathBuf], name: &str) -> PathBuf {
     for folder in ours {
         match emptied(folder, name) {
@@ -33,7 +33,7 @@ fn emptied(folder: &Path, name: &str) -> Result<PathBuf> {
     check(&fs::symlink_metadata(folder)?)?;
     let path = folder.join(name);
     match fs::symlink_metadata(&path) {
-        // The link itself is removed; where it leads is not touched.
+        // The link itself is removed; its target stays.
         Ok(found) if found.is_symlink() => fs::remove_file(&path)?,
         Ok(found) => {
             check(&found)?;
@@ -46,7 +46,7 @@ fn emptied(folder: &Path, name: &str) -> Result<PathBuf> {
     Ok(path)
 }
 
-/// Makes a folder that only its owner can enter; an error where something is there already.
+/// Makes a folder that only its owner can enter; an error if something has its name.
 fn private(path: &Path) -> Result<()> {
     #[cfg_attr(not(unix), expect(unused_mut, reason = "only Unix has a mode to set"))]
     let mut builder = DirBuilder::new();

@@ -1,5 +1,5 @@
-//! The process that draws the page: one that ended or does not answer is replaced, and the page is loaded again. All
-//! state is in Rust, so nothing is lost, and a page that loads sends nothing.
+//! The process that draws the page: if it ends or stops answering it is replaced, and the page is loaded again. All
+//! state is in Rust, so nothing is lost, and a page that loads sends no request.
 
 #[cfg(target_os = "linux")]
 #[path = "web_process/gtk.rs"]
@@ -22,7 +22,7 @@ use tokio::sync::oneshot;
 
 use crate::app::App;
 use crate::view::Notice;
-use crate::{notices, window};
+use crate::{main_window, notices};
 
 /// Why the page is loaded again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub enum Reason {
     Ended,
     /// It did not answer.
     Silent,
-    /// A credential is in its memory.
+    /// Its memory has a credential.
     SecretTyped,
 }
 
@@ -46,18 +46,18 @@ impl Reason {
     }
 }
 
-/// Between two questions whether the page answers.
+/// Between two checks whether the page answers.
 const BEAT: Duration = Duration::from_secs(3);
-/// A page that does not answer within this counts as silent (SECURITY.md).
+/// A page that doesn't answer within this time counts as silent (SECURITY.md).
 const SILENCE: Duration = Duration::from_secs(12);
-/// The first answer comes only when the process has started.
+/// The first answer comes only once the process has started.
 const FIRST: Duration = Duration::from_secs(60);
-/// It has this long for a last answer: the whole app may have been stopped, and the clock run on.
+/// The time for a last answer: the whole app may have been stopped while the clock ran on.
 const LAST: Duration = Duration::from_secs(3);
 /// How long a second start waits for an answer of this window's page.
 const AT_ONCE: Duration = Duration::from_secs(1);
 
-/// The page is loaded again by itself so many times within [`WITHIN`]; then the person is asked.
+/// The page is loaded again automatically at most so many times within [`WITHIN`]; then the person is asked.
 const TIMES: usize = 3;
 const WITHIN: Duration = Duration::from_secs(60);
 
@@ -83,24 +83,24 @@ pub fn watch(window: &WebviewWindow) {
 
 /// Ends the process and loads the page in a new one.
 pub fn replace(handle: &AppHandle, reason: Reason) {
-    let Some(window) = handle.get_webview_window(window::LABEL) else { return };
+    let Some(window) = handle.get_webview_window(main_window::LABEL) else { return };
     if let Err(error) = system::end(&window, reason) {
         tracing::error!("the page's process was not ended: {error}");
     }
 }
 
-/// Whether the page answers at once. Call it off the main thread.
+/// Whether the page answers at once. Off the main thread.
 pub fn answers(handle: &AppHandle) -> bool {
     tauri::async_runtime::block_on(answers_within(handle, AT_ONCE))
 }
 
 async fn answers_within(handle: &AppHandle, patience: Duration) -> bool {
-    let Some(window) = handle.get_webview_window(window::LABEL) else { return true };
+    let Some(window) = handle.get_webview_window(main_window::LABEL) else { return true };
     let (answer, answered) = oneshot::channel();
     let answer = Mutex::new(Some(answer));
     let asked = window.eval_with_callback("0", move |said| {
         if let Some(answer) = answer.lock().unwrap_or_else(PoisonError::into_inner).take() {
-            // A process that is gone answers with an error. On Linux WebKit has told that already.
+            // A process that is gone answers with an error. On Linux WebKit has reported that already.
             let _unheard = answer.send(cfg!(target_os = "linux") || !said.is_empty());
         }
     });
@@ -120,7 +120,7 @@ async fn answers_within(handle: &AppHandle, patience: Duration) -> bool {
     }
 }
 
-/// The process has ended: the page is loaded again, unless that happened too often.
+/// The process has ended: loads the page again, unless that happened too often.
 fn ended(handle: &AppHandle, reason: Reason) {
     tracing::warn!(?reason, "the page's process is gone and the page is loaded again");
     if may_reload() {
@@ -143,7 +143,7 @@ fn ended(handle: &AppHandle, reason: Reason) {
     });
 }
 
-/// What a native message says, in the person's language.
+/// A native message's text, in the person's language.
 struct Message {
     title: String,
     text: String,
@@ -163,7 +163,7 @@ fn may_reload() -> bool {
 
 fn load(handle: &AppHandle, kind: Kind) {
     notices::keep(Notice::Reloaded { problem: Problem::new(kind).into() });
-    if let Some(window) = handle.get_webview_window(window::LABEL)
+    if let Some(window) = handle.get_webview_window(main_window::LABEL)
         && let Err(error) = window.reload()
     {
         tracing::error!("the page was not loaded again: {error}");

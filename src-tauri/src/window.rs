@@ -8,27 +8,25 @@ use engine::locale::Language;
 use tauri::webview::{DownloadEvent, NewWindowResponse};
 use tauri::{AppHandle, Manager as _, Url, WebviewWindowBuilder};
 
+use crate::main_window::LABEL;
 use crate::{paste, web_process};
 
-/// The label that the capability names.
-pub const LABEL: &str = "main";
-
-/// A proxy that is not there.
+/// A proxy that doesn't exist.
 #[cfg(target_os = "linux")]
 const NOWHERE: &str = "http://127.0.0.1:0";
 
-/// How long the page has to draw before the window is shown as it is.
+/// How long the page may take to draw before the window is shown as it is.
 const FAIL_SAFE: std::time::Duration = std::time::Duration::from_secs(4);
 
 /// Builds the window, hidden until the page has drawn its first screen.
 ///
 /// # Errors
-/// A system without a web view.
+/// The system has no web view.
 pub fn open(handle: &AppHandle, web_data: &Path) -> anyhow::Result<()> {
     let config = handle.config().app.windows.first().ok_or_else(|| anyhow::anyhow!("no window is configured"))?.clone();
     let builder = WebviewWindowBuilder::from_config(handle, &config)?;
-    // Nothing of the page's comes from a network: whatever it makes the web view fetch, or connect to ahead of time,
-    // ends at a port that nobody can listen on.
+    // The page needs no network: whatever it makes the web view fetch, or connect to ahead of time, ends at a port that
+    // nobody can listen on.
     #[cfg(target_os = "linux")]
     let builder = builder.proxy_url(NOWHERE.parse()?);
     let window = builder
@@ -41,11 +39,11 @@ pub fn open(handle: &AppHandle, web_data: &Path) -> anyhow::Result<()> {
     place::keep(&window);
     crate::input::watch(&window);
     #[cfg(target_os = "linux")]
-    window.gtk_window().map(|window| no_inspector(&window))?;
+    window.gtk_window().map(|window| crate::main_window::no_inspector(&window))?;
     paste::watch(&window);
     web_process::watch(&window);
     let later = handle.clone();
-    // A page that cannot draw must not leave a process without a window.
+    // A page that can't draw must not leave a process without a window.
     tauri::async_runtime::spawn(async move {
         tokio::time::sleep(FAIL_SAFE).await;
         show(&later);
@@ -53,20 +51,7 @@ pub fn open(handle: &AppHandle, web_data: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Keeps GTK's inspector closed, where the desktop's settings let its keys open it (Ctrl+Shift+I, Ctrl+Shift+D).
-#[cfg(target_os = "linux")]
-pub fn no_inspector(window: &impl gtk::prelude::IsA<gtk::Window>) {
-    use gtk::prelude::ObjectExt as _;
-    const SIGNAL: &str = "enable-debugging";
-    window.as_ref().connect_local(SIGNAL, false, |values| {
-        if let Some(Ok(window)) = values.first().map(gtk::glib::Value::get::<gtk::Window>) {
-            window.stop_signal_emission_by_name(SIGNAL);
-        }
-        Some(gtk::glib::Value::from(true))
-    });
-}
-
-/// The parts of the window that the page doesn't draw speak another language from now on.
+/// The parts of the window that the page doesn't draw use another language from now on.
 pub fn speak(handle: &AppHandle, language: Language) {
     #[cfg(target_os = "macos")]
     crate::menu::set(handle, language);
@@ -75,15 +60,15 @@ pub fn speak(handle: &AppHandle, language: Language) {
     let _ = (handle, language);
 }
 
-/// Shows the window. The main thread looks whether it is visible: a thread of the runtime that waits for a main thread
-/// which is ending would keep the runtime's clock from running, and with it the end.
+/// Shows the window. The main thread checks whether it is visible: a runtime thread that waits for an ending main
+/// thread would stop the runtime's clock, and with it the end.
 pub fn show(handle: &AppHandle) {
     let on_main = handle.clone();
     let _ending = handle.run_on_main_thread(move || {
         if let Some(window) = on_main.get_webview_window(LABEL)
             && !window.is_visible().unwrap_or(false)
         {
-            // A window that cannot be shown is the window system's matter; the app goes on.
+            // A window that can't be shown is the window system's affair; the app continues.
             let _ = window.show();
             let _ = window.set_focus();
             place::shown(&window);

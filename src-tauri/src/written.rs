@@ -1,5 +1,5 @@
 //! Files that this run wrote: opened, or shown in their folder, by the number that the page got for each. The page
-//! names no path, so that a hostile one can open what it had written and nothing else.
+//! names no path, so a hostile one can open what this run wrote and nothing else.
 
 #[cfg(target_os = "linux")]
 #[path = "written/linux.rs"]
@@ -24,7 +24,7 @@ use crate::view::Written;
 pub struct WrittenFiles(Mutex<Vec<PathBuf>>);
 
 impl WrittenFiles {
-    /// Remembers a file that was just written; answers what the page is shown of it.
+    /// Remembers a file that was just written; answers what the page shows of it.
     pub fn note(&self, path: PathBuf) -> Written {
         let mut files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let shown = path.display().to_string();
@@ -32,7 +32,7 @@ impl WrittenFiles {
         Written { number: u32::try_from(files.len()).unwrap_or(u32::MAX), path: shown }
     }
 
-    /// Opens a file in the program that the system has for its kind.
+    /// Opens a file in the system's program for its kind.
     ///
     /// # Errors
     /// `file-gone`; `file-not-opened`.
@@ -41,7 +41,7 @@ impl WrittenFiles {
         open::that_detached(&path).map_err(|reason| not_opened(&path, &reason))
     }
 
-    /// Shows a file in its folder, selected where the system can do that. Waits for the file manager.
+    /// Shows a file in its folder, selected if the system can do that. Waits for the file manager.
     ///
     /// # Errors
     /// `file-gone`; `file-not-opened`.
@@ -50,7 +50,7 @@ impl WrittenFiles {
         system::show(&path).map_err(|reason| not_opened(&path, &reason))
     }
 
-    /// The path of a file of this number that is still where it was written: a link in its place is another file.
+    /// The path of this number's file, if it is still there: a link in its place is another file.
     fn there(&self, number: u32) -> Result<PathBuf> {
         let files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let at = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));

@@ -1,4 +1,4 @@
-//! The Okta client and the proof against the sandbox: success and refusal in pairs, and what was sent.
+//! The Okta client and the test against the sandbox: success and refusal in pairs, and what was sent.
 
 use engine::{checks, okta};
 use model::connection::{Level, RowState};
@@ -11,7 +11,7 @@ use crate::world::{HOST, World, row, scopes};
 #[tokio::test]
 async fn the_organization_tells_its_name_to_both_domains() {
     let world = World::start().await;
-    let told = world.read("/state").await["okta"]["org_id"].clone();
+    let org_id = world.read("/state").await["okta"]["org_id"].clone();
     for text in ["https://acme-admin.okta.practice/", "login.acme.practice"] {
         let reading = names::read(text, true).expect("readable");
         let found = okta::discover(&world.out, &reading).await.expect("found");
@@ -20,8 +20,8 @@ async fn the_organization_tells_its_name_to_both_domains() {
             (HOST, Some("login.acme.practice")),
             "{text}"
         );
-        assert_eq!(json!(found.told.org_id), told);
-        assert_eq!(found.told.clock_off_s, None);
+        assert_eq!(json!(found.metadata.org_id), org_id);
+        assert_eq!(found.metadata.clock_off_s, None);
     }
     assert_eq!(world.count("GET", "/.well-known/okta-organization").await, 3);
     let nobody = names::read("nobody.okta.practice", true).expect("readable");
@@ -33,7 +33,7 @@ async fn a_clock_that_is_off_is_said() {
     let world = World::start().await;
     world.fault("clock_skew", Some("86400")).await;
     let found = okta::organization(&world.out, HOST).await.expect("found");
-    let off = found.told.clock_off_s.expect("off");
+    let off = found.metadata.clock_off_s.expect("off");
     assert!((-86_500..-86_300).contains(&off), "{off}");
 }
 

@@ -1,5 +1,5 @@
-//! The sandbox's answers, and the requests that reach it, held against `contracts/`: a slip on either side shows here
-//! before the two agree on it.
+//! The sandbox's answers, and the requests that reach it, checked against `contracts/`: a slip on either side shows
+//! here before the two agree on it.
 
 mod checker;
 
@@ -16,7 +16,7 @@ const DELL: &str = "https://apis.dell.practice";
 const OKTA_TEXT: &str = include_str!("../../contracts/okta.openapi.yaml");
 const DELL_TEXT: &str = include_str!("../../contracts/dell.openapi.yaml");
 
-/// A sandbox, a client, and both contracts: each call is judged as it is made.
+/// A sandbox, a client, and both contracts: each call is checked as it is made.
 struct Bench {
     sandbox: Sandbox,
     client: Client,
@@ -49,7 +49,7 @@ impl Bench {
         request.send().await.expect("an answer").json().await.expect("JSON")
     }
 
-    /// Sends, expects the status, and holds the answer against its contract.
+    /// Sends, expects the status, and checks the answer against its contract.
     async fn call(&self, status: u16, request: reqwest::RequestBuilder) -> Value {
         let request = request.build().expect("a request");
         let (method, url) = (request.method().to_string(), request.url().clone());
@@ -69,7 +69,7 @@ impl Bench {
         self.act("/faults", json!({ "name": name, "on": on })).await;
     }
 
-    /// Every request that succeeded, held against its contract.
+    /// Checks every request that succeeded against its contract.
     async fn judge_requests(&self) {
         for entry in
             self.trace().await.iter().filter(|entry| entry["status"].as_u64().is_some_and(|status| status < 300))

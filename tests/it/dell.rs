@@ -47,7 +47,7 @@ impl Account {
         }
     }
 
-    /// How often a registration was asked of Dell.
+    /// How often Dell was asked to register.
     async fn sent(&self) -> usize {
         self.world.count("POST", DOMAINS).await
     }

@@ -1,5 +1,5 @@
-//! Services that repeat what they were sent: the Authorization header, its password, the body, in many spellings, in
-//! refusals, in headers and in names of what succeeded, with orders to a terminal beside them.
+//! Services that repeat what they got: the Authorization header, its password, the body, in many spellings, in
+//! refusals, in headers and in names of successful answers, with control sequences beside them.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -25,7 +25,7 @@ const SPELLINGS: [Option<&str>; 10] = [
     Some("half"),
 ];
 
-/// Eight characters, again and again, of the credentials in each of their guises.
+/// Eight characters, again and again, of the credentials in each encoding.
 fn needles(hands: &Consoles) -> Vec<Zeroizing<String>> {
     let (key_id, key) = &hands.key;
     let mut values = vec![hands.secret.to_string()];
@@ -35,14 +35,14 @@ fn needles(hands: &Consoles) -> Vec<Zeroizing<String>> {
     }
     let mut needles = Vec::new();
     for guise in values.iter().flat_map(|value| guises(value)).map(|(_, bytes)| bytes) {
-        // A Client ID is no secret, and stands at the beginning of a header's value.
+        // A client ID is no secret, and is at the beginning of a header's value.
         let guise: Vec<u8> = guise.into_iter().filter(|byte| *byte != 0).collect();
         needles.extend(guise.chunks_exact(8).map(|run| Zeroizing::new(String::from_utf8_lossy(run).into_owned())));
     }
     needles
 }
 
-/// What is kept, and what is handed over, holds none of the credentials and no order.
+/// What is stored, and what is handed over, contains none of the credentials and no control sequence.
 fn check(desk: &TestApp, hands: &Consoles, what: &str) {
     let needles = needles(hands);
     assert!(!desk.on_disk(&needles), "{what}: in the store");
@@ -77,7 +77,7 @@ async fn okta_repeats_the_credential() {
             let proof = desk.connection().okta.proof.expect("proved");
             let said = proof.rows.iter().filter_map(|row| row.problem.as_ref()?.said.as_deref()?.text.as_deref());
             let kept: Vec<&str> = said.collect();
-            // A refused look says so in a header, which holds no orders.
+            // A refused look says so in a header, which has no control characters.
             let orders = fault == "probe-refused" || kept.iter().any(|text| text.contains("␛[2J"));
             assert!(orders && !kept.is_empty(), "{what}: Okta's words are kept, with marks: {kept:?}");
             desk.lift(fault).await;
@@ -98,11 +98,11 @@ async fn dell_repeats_the_credential() {
         check(&desk, &hands, &format!("{spelling:?}, refused"));
         desk.lift("wrong-secret").await;
     }
-    // Taken, and the names in the answer repeat what was sent.
+    // Accepted, and the names in the answer repeat the request.
     desk.engine().authorize(&desk.id).await.expect("registered");
     for spelling in SPELLINGS {
         desk.fault("echo", spelling).await;
-        // Whatever becomes of it, it is kept.
+        // Whatever happens, it is stored.
         let _read = desk.engine().read_backup(&desk.id).await;
         check(&desk, &hands, &format!("{spelling:?}, read"));
     }

@@ -1,10 +1,10 @@
-//! The engine explored breadth first: from a state, everything that a person, a service or a kill may do next, each
-//! tried from that very state; then the same from every new state that this led to. States are counted apart by the
-//! facts, what lies in the keychain, and what Okta and Dell hold; times, ids and secrets count by the order in which
-//! they come up (`shape`). In every state the promises are looked at (`promises`).
+//! Explores the engine breadth first: from a state, it tries everything that a person, a service or a kill may do next,
+//! each from that very state; then the same from every new state. States differ by the connection's record, the
+//! keychain's content, and what Okta and Dell hold; times, ids and secrets count by the order in which they appear
+//! (`shape`). Every state is checked against the promises (`promises`).
 //!
-//! Nothing is drawn: the same count visits the same states. `ODC_STATES` sets how many, over both ways; a failure
-//! prints the deeds that lead to it from the beginning.
+//! Nothing is random: the same count visits the same states. `ODC_STATES` sets how many, over both ways; a failure
+//! prints the actions that lead to it from the beginning.
 
 mod actions;
 mod apply;
@@ -26,10 +26,10 @@ use crate::sandboxed::standing::{self, Stood};
 
 /// States that a usual run visits, over both ways.
 const STATES: usize = 2_000;
-/// Steps after which the desk moves to a new folder, so that the log of all of them does not slow the start.
+/// Steps after which the app moves to a new folder, so that its growing log doesn't slow the start.
 const MOVE: u64 = 100;
-/// States after which a long run says how far it is.
-const TOLD: usize = 2_500;
+/// States after which a long run reports its progress.
+const REPORTED: usize = 2_500;
 
 #[tokio::test]
 async fn by_api_every_state_keeps_what_is_promised() {
@@ -41,7 +41,7 @@ async fn by_console_every_state_keeps_what_is_promised() {
     explore("console", [Part::ConsoleFromTheBeginning, Part::ConsoleRegistered]).await;
 }
 
-/// Begun twice, it is one state, whatever was drawn meanwhile; an item more in the keychain makes another.
+/// The same beginning twice is one state, whatever was drawn meanwhile; one more keychain item makes another.
 #[tokio::test]
 async fn a_state_counts_once_whatever_is_drawn() {
     let (mut desk, part) = (TestApp::new().await, Part::ApiRegistered);
@@ -63,7 +63,7 @@ async fn a_state_counts_once_whatever_is_drawn() {
     }
 }
 
-/// What an exploration found, and was mended.
+/// Defects that an exploration found, and that were fixed.
 #[tokio::test]
 async fn what_was_found_before_stays_mended() {
     let calm = |deed| Step { deed, under: Under::Calm };
@@ -106,7 +106,7 @@ async fn what_was_found_before_stays_mended() {
     }
 }
 
-/// A state, and what it takes to go on from it.
+/// A state, and what is needed to continue from it.
 struct Place {
     number: usize,
     stood: Stood,
@@ -136,24 +136,25 @@ async fn explore(way: &str, parts: [Part; 2]) {
         begun: Instant::now(),
     };
     all.desk.watch_for(Duration::ZERO);
-    let mut told = format!("by {way}:");
+    let mut summary = format!("by {way}:");
     for (number, part) in parts.into_iter().enumerate() {
         let before = all.seen.len();
-        // What the first part does not use up is the second's.
+        // The second part gets what the first leaves.
         let bound = before + (wanted - before) / (parts.len() - number);
         all.part = part;
         let (depth, whole) = Box::pin(all.walk(bound)).await;
         let (states, whole) = (all.seen.len() - before, if whole { "all there are" } else { "not all" });
-        let _ = write!(told, " {part:?} {states} states ({whole}), up to {depth} steps away;");
+        let _ = write!(summary, " {part:?} {states} states ({whole}), up to {depth} steps away;");
     }
     let (states, steps, seconds) = (all.seen.len(), all.taken, all.begun.elapsed().as_secs());
-    let _closed = writeln!(std::io::stderr(), "{told} {states} states in {steps} steps, {seconds} s");
-    assert_eq!(all.broken, 0, "{told} promises were broken");
-    assert!(states >= wanted, "{told} ran out of states");
+    let _closed = writeln!(std::io::stderr(), "{summary} {states} states in {steps} steps, {seconds} s");
+    assert_eq!(all.broken, 0, "{summary} promises were broken");
+    assert!(states >= wanted, "{summary} ran out of states");
 }
 
 impl Exploration {
-    /// Breadth first until so many states were seen; how far away the last one was, and whether that is all.
+    /// Breadth first until so many states were seen; answers how far away the last one was, and whether there are no
+    /// more.
     async fn walk(&mut self, bound: usize) -> (usize, bool) {
         let person = Box::pin(self.part.begin(&mut self.desk)).await;
         let mut next = VecDeque::new();
@@ -178,7 +179,7 @@ impl Exploration {
         (far.last().copied().unwrap_or_default(), true)
     }
 
-    /// One step from there. Where it leads, if nothing led there before.
+    /// One step from a state. Answers where it leads, if no step led there before.
     async fn step(&mut self, from: &Place, step: Step) -> Option<(Stood, Person)> {
         self.taken += 1;
         if self.taken.is_multiple_of(MOVE) {
@@ -205,7 +206,7 @@ impl Exploration {
             self.tell(from, step);
             return None;
         }
-        if is_new && self.seen.len().is_multiple_of(TOLD) {
+        if is_new && self.seen.len().is_multiple_of(REPORTED) {
             let (states, steps, seconds) = (self.seen.len(), self.taken, self.begun.elapsed().as_secs());
             // Nothing can be done about a closed stderr.
             let _closed = writeln!(std::io::stderr(), "{:?}: {states} states in {steps} steps, {seconds} s", self.part);
@@ -213,7 +214,7 @@ impl Exploration {
         is_new.then(|| (stood.waiting(), person))
     }
 
-    /// Says how a broken promise was reached. Nothing is looked for beyond it.
+    /// Prints how a broken promise was reached, and explores nothing beyond it.
     fn tell(&mut self, from: &Place, step: Step) {
         let (mut steps, mut at) = (vec![step], from.number);
         while let (before, Some(step)) = self.reached[at] {
@@ -225,7 +226,7 @@ impl Exploration {
             let _ = write!(deeds, " {step:?}");
         }
         self.broken += 1;
-        // Nothing can be done about a closed stderr, and the failure itself is told elsewhere.
+        // A closed stderr can't be helped; the failure itself is reported elsewhere.
         let _closed = writeln!(std::io::stderr(), "{:?} reached it by:{deeds}", self.part);
         assert!(self.broken < 20, "promises are broken again and again");
     }

@@ -1,5 +1,5 @@
-//! `catalogue/failures.toml` against the sandbox: each row is made, asked for by the product's own clients, and shown
-//! as the problem that the row names, in the machine's own words. What no row knows stays unknown.
+//! `catalogue/failures.toml` against the sandbox: each row is caused, met by the product's own clients, and shown as
+//! the row's problem, in the service's own words. An answer that fits no row stays unknown.
 
 use std::time::Duration;
 
@@ -74,7 +74,7 @@ impl Bench {
         dell.authorize(URL, &self.installed.client_id, &self.installed.secret).await
     }
 
-    /// Makes a row by its fault, and asks as the product does.
+    /// Causes a row by its fault, and asks as the product does.
     async fn by_fault(&self, row: &Failure, at: At, fault: &str) -> Problem {
         match (row.service, at) {
             (Service::Okta | Service::Network, At::Discovery) => {
@@ -121,7 +121,7 @@ impl Bench {
         }
     }
 
-    /// Makes a row that no fault makes.
+    /// Causes a row that no fault causes.
     async fn by_case(&self, case: &str) -> Problem {
         match case {
             "openid-of-a-client-unknown" => {
@@ -171,9 +171,9 @@ impl Bench {
             }
             "dell-domain-gone" => self.dell().await.domain("gone").await.expect_err(case),
             "proxy-wants-a-sign-in" => {
-                let (told, _) = crate::real_path::told_behind_a_proxy_that_wants_a_sign_in().await;
-                let code = told.split(' ').nth(1).unwrap_or_default();
-                Kind::ALL.iter().copied().find(|kind| kind.code() == code).expect(&told).into()
+                let (line, _) = crate::real_path::outcome_behind_a_proxy_that_wants_a_sign_in().await;
+                let code = line.split(' ').nth(1).unwrap_or_default();
+                Kind::ALL.iter().copied().find(|kind| kind.code() == code).expect(&line).into()
             }
             other => panic!("the catalogue names the case {other:?}, which nothing makes"),
         }
@@ -187,8 +187,8 @@ fn refused(result: Result<Sent, Unsent>) -> Problem {
     }
 }
 
-/// Walks the catalogue. A row without a producer, with a fault that the sandbox does not know, or that comes out as
-/// another problem fails by its name.
+/// Walks the catalogue. A row without a cause, with a fault that the sandbox doesn't know, or that comes out as another
+/// problem fails by its name.
 #[tokio::test(flavor = "multi_thread")]
 async fn each_row_is_made_and_shown() {
     for row in catalogue::failures() {
@@ -199,7 +199,7 @@ async fn each_row_is_made_and_shown() {
         };
         let mut places = row.at.clone();
         if places.contains(&At::Register) {
-            // It shows in a registration; elsewhere the same code only could.
+            // It shows in a registration; elsewhere the same code only might.
             places = vec![At::Register];
         }
         for at in places {
@@ -214,7 +214,7 @@ async fn each_row_is_made_and_shown() {
 fn check(row: &Failure, problem: &Problem) {
     assert_eq!(problem.code(), row.problem.code(), "{}: {problem:?}", row.id);
     let Some(said) = &problem.said else {
-        // Two documents that contradict each other, and a name that was never looked up, say nothing of their own.
+        // Two documents that contradict each other, and a name that was never resolved, have no words of their own.
         assert!(row.error.is_none() && row.description.is_none() && row.service == Service::Network, "{}", row.id);
         return;
     };
@@ -247,7 +247,7 @@ fn each_row_of_the_table_is_in_the_catalogue_or_shown_elsewhere() {
     }
 }
 
-/// What nobody documented is unknown, with the machine's own words, status and id.
+/// An undocumented answer is unknown, with the service's own words, status and id.
 #[tokio::test]
 async fn what_no_row_knows_is_not_guessed() {
     let bench = Bench::new().await;

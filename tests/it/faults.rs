@@ -1,4 +1,4 @@
-//! What people fear: a secret lost, a registration sent twice, an app that ended in the middle.
+//! What people fear: a lost secret, a registration sent twice, an app that ended halfway.
 
 mod answers;
 pub mod at_any_time;

@@ -24,10 +24,10 @@ use tempfile::TempDir;
 /// Names the folder that golden stores of this version are written into.
 const WRITE: &str = "ODC_WRITE_GOLDEN";
 
-/// What a version knew of a store that it had written, after it was started on it.
+/// What a version knew of a store that it wrote, after a start on it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Known {
-    /// Entries of the audit chain, as the file has them.
+    /// Entries of the audit chain.
     entries: usize,
     last_hash: String,
     environments: Vec<String>,
@@ -49,7 +49,7 @@ struct KnownConnection {
     intent: Option<String>,
     asked: bool,
     handed: bool,
-    /// Hash of the secret in custody.
+    /// Hash of the saved secret.
     secret: Option<String>,
     secret_choice: Option<String>,
     finished: bool,
@@ -58,7 +58,7 @@ struct KnownConnection {
 
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// Reads a golden store past the app, starts the app on it without a network, and says what both found.
+/// Reads a golden store without the app, starts the app on it without a network, and answers what both found.
 fn look(folder: &Path) -> Known {
     let records = Records::read(folder).expect("read");
     assert_eq!(records.chain_holds(), Ok(()));
@@ -133,7 +133,7 @@ fn files_in(folder: &Path) -> Files {
     kept.map(|(name, path)| (name, fs::read(path).expect("read"))).collect()
 }
 
-/// The same after the app was closed as usual.
+/// The same after the app closed as usual.
 fn closed(files: &Files) -> Files {
     let folder = folder_of(files);
     drop(Store::open(folder.path()).expect("opens"));
@@ -175,9 +175,9 @@ fn write(into: &Path, name: &str, files: &Files) {
     }
 }
 
-/// Writes the golden stores of this version where it is told to; by itself it has nothing to show.
+/// Writes this version's golden stores if asked; by itself it tests nothing.
 #[tokio::test]
-async fn writes_when_told() {
+async fn writes_when_asked() {
     let Some(into) = std::env::var_os(WRITE).map(PathBuf::from) else { return };
     fs::create_dir_all(&into).expect("made");
     let mut known = BTreeMap::new();
@@ -190,7 +190,7 @@ async fn writes_when_told() {
     fs::write(into.join("known.json"), format!("{{\n{}\n}}\n", lines.join(",\n"))).expect("written");
 }
 
-/// Each is opened, and this version knows of it what the one that wrote it knew.
+/// Each one opens, and this version knows of it what the one that wrote it knew.
 #[test]
 fn every_golden_store_opens_as_it_was() {
     let versions = versions();
@@ -199,18 +199,18 @@ fn every_golden_store_opens_as_it_was() {
         let known = known_of(&version);
         assert!(known.len() > 50, "{} stores only in {}", known.len(), version.display());
         for (name, known) in known {
-            let told = format!("{}/{name}", version.file_name().expect("named").to_string_lossy());
+            let place = format!("{}/{name}", version.file_name().expect("named").to_string_lossy());
             let folder = folder_of(&files_of(&version, &name));
-            assert_eq!(look(folder.path()), known, "{told}");
+            assert_eq!(look(folder.path()), known, "{place}");
             // What the first start changed, or migrated, the second finds.
             let mut again = look(folder.path());
             (again.entries, again.last_hash) = (known.entries, known.last_hash.clone());
-            assert_eq!(again, known, "{told}, started again");
+            assert_eq!(again, known, "{place}, started again");
         }
     }
 }
 
-/// A rotation that an earlier version left at any stage continues on the screen where that is done now.
+/// A rotation of an earlier version continues, from any stage, on the screen where that is done now.
 #[test]
 fn every_rotation_opens_on_its_screen() {
     let mut seen = BTreeMap::new();

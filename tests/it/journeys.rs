@@ -90,7 +90,7 @@ async fn by_console_and(ended: Ended) {
     );
     assert_eq!(desk.live(), ["integration", "secret", "keychain_item", "registration", "keys"]);
     let (measured, confirmed) = (true, false);
-    let told = [
+    let expected = [
         ("begun", confirmed),
         ("named_organisation", measured),
         ("acknowledged", confirmed),
@@ -103,7 +103,7 @@ async fn by_console_and(ended: Ended) {
         ("finished", confirmed),
         ("saw_backup", confirmed),
     ];
-    assert_eq!(desk.log(), told.map(|(act, how)| (act.to_owned(), how)));
+    assert_eq!(desk.log(), expected.map(|(act, how)| (act.to_owned(), how)));
     holds_to_its_promises(&desk, &hands).await;
 }
 
@@ -140,7 +140,7 @@ async fn by_api_and(ended: Ended) {
     assert!(!desk.secret_is_readable().await);
     assert!(desk.items().await.iter().all(|account| account.contains("/dell-key/")));
     assert_eq!(desk.live(), ["integration", "secret", "dell_keychain_item", "dell_credential", "registration", "keys"]);
-    let told = [
+    let expected = [
         "begun",
         "named_organisation",
         "acknowledged",
@@ -159,9 +159,9 @@ async fn by_api_and(ended: Ended) {
         "erased_secret",
         "finished",
     ];
-    // By API everything is measured, but what the person did alone.
+    // By API everything is tested, except what the person did alone.
     let by_hand = ["begun", "acknowledged", "finished"];
-    assert_eq!(desk.log(), told.map(|act| (act.to_owned(), !by_hand.contains(&act))));
+    assert_eq!(desk.log(), expected.map(|act| (act.to_owned(), !by_hand.contains(&act))));
     assert_eq!(desk.count("POST", "/okta/v1/domains").await, 1);
     holds_to_its_promises(&desk, &hands).await;
 
@@ -170,7 +170,7 @@ async fn by_api_and(ended: Ended) {
     assert!(desk.engine().store().all().expect("read").is_empty() && desk.chain_holds());
 }
 
-/// A skip of key management is said wherever the state is, and a backup that somebody saw does not change it.
+/// A skip of key management is shown wherever the state is, and a backup that somebody saw doesn't change it.
 #[tokio::test]
 async fn without_key_management_nothing_is_protected() {
     let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
@@ -182,7 +182,7 @@ async fn without_key_management_nothing_is_protected() {
     assert_eq!(desk.protection(), ProtectionState::NotProtected);
 }
 
-/// The console refused a new secret: what was registered with the one before stands, and is offered again.
+/// The console refused a new secret: the registration with the former one stays, and the new one is offered again.
 #[tokio::test]
 async fn a_refusal_leaves_what_is_registered() {
     let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
@@ -203,12 +203,12 @@ async fn a_refusal_leaves_what_is_registered() {
     assert_eq!(kind(desk.engine().next(&desk.id).await), Some(Kind::StepNotDone));
     Act::ConsoleSaid(Outcome::Registered).on(&desk, &mut hands).await.expect("good");
     assert!(desk.connection().refused_again.is_none() && !desk.connection().registration_stale());
-    // A slip in what the console said is put right as before: nothing else stands there.
+    // A slip in the report is corrected as before: nothing else changed.
     Act::ConsoleSaid(Outcome::DomainRefused).on(&desk, &mut hands).await.expect("good");
     assert!(matches!(desk.connection().registration, Registration::Refused { .. }));
 }
 
-/// By API a first backup without keys is refused by Dell, and nothing is claimed.
+/// By API Dell refuses a first backup without key management, and the app claims nothing.
 #[tokio::test]
 async fn a_backup_without_keys_is_refused() {
     let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
@@ -219,14 +219,14 @@ async fn a_backup_without_keys_is_refused() {
     assert_eq!(refused.code(), "dell-keys-off");
     assert_eq!(desk.protection(), ProtectionState::Connected);
     desk.engine().switch_keys_on(&desk.id).await.expect("on");
-    // The scheduled backup, ordered at the console, is found by looking.
+    // A look finds the scheduled backup, ordered at the console.
     desk.act("/dell/api/backup/run", json!({})).await;
     desk.until("/state", |state| state["dell"]["api"]["domains"][0]["lastBackup"]["state"] == "Successful").await;
     desk.engine().read_backup(&desk.id).await.expect("read");
     assert_eq!(desk.protection(), ProtectionState::Protected);
 }
 
-/// What holds at the end of any way: one registration, no secret in a file, a whole log.
+/// What holds at the end of each way: one registration, no secret in a file, a complete log.
 async fn holds_to_its_promises(desk: &TestApp, hands: &Consoles) {
     desk.registered_once(&hands.secret).await;
     assert!(desk.chain_holds());

@@ -1,7 +1,7 @@
 //! The system's keychain on a real Secret Service: GNOME Keyring on a bus of its own.
 //!
-//! The bus's address is a variable of the whole process, so each test runs its own binary again, inside
-//! its session, for this test alone. The bus starts no services by itself: what isn't started is absent.
+//! The bus's address is a variable of the whole process, so each test runs its own binary again inside its session, for
+//! this test alone. The bus starts no services by itself: what isn't started is absent.
 
 mod limits;
 mod parts;
@@ -176,7 +176,7 @@ fn a_bus_that_ends_is_no_keychain_and_both_come_back() {
         daemon.signal("STOP");
         let (begun, before) = (Instant::now(), on_the_bus());
         let (read, ()) = tokio::join!(keychain.read(ACCOUNT), async {
-            // From here on it waits for an answer: the daemon that would give it is stopped.
+            // From here on it waits for an answer: the daemon is stopped.
             while on_the_bus().is_subset(&before) {
                 assert!(begun.elapsed() < Duration::from_secs(10), "it does not ask");
                 tokio::task::yield_now().await;
@@ -184,7 +184,7 @@ fn a_bus_that_ends_is_no_keychain_and_both_come_back() {
             end_the_bus();
         });
         assert_eq!(read.map(|_| ()).map_err(|p| p.kind), Err(Kind::KeychainNone), "not an item that is gone");
-        assert!(begun.elapsed() < Duration::from_secs(10), "told at once, not by its time: {:?}", begun.elapsed());
+        assert!(begun.elapsed() < Duration::from_secs(10), "answered at once, not by its time: {:?}", begun.elapsed());
         assert_eq!(keychain.state().await, State::None);
         assert_eq!(keychain.save(ACCOUNT, LABEL, &secret()).await.map_err(|p| p.kind), Err(Kind::KeychainNone));
         assert_eq!(keychain.erase(ACCOUNT).await.map_err(|p| p.kind), Err(Kind::KeychainNone));
@@ -199,8 +199,8 @@ fn a_bus_that_ends_is_no_keychain_and_both_come_back() {
     });
 }
 
-/// Who talks to the session's bus, by the numbers in the kernel's list of sockets: how many they are says nothing while
-/// one that came is as many as one that went.
+/// Clients of the session's bus, by the socket numbers in the kernel's list; a mere count would miss one that left
+/// while another came.
 fn on_the_bus() -> BTreeSet<String> {
     let socket = Path::new(&std::env::var_os("HOME").expect("a home")).join("bus");
     let all = std::fs::read_to_string("/proc/net/unix").expect("Linux");
@@ -208,7 +208,7 @@ fn on_the_bus() -> BTreeSet<String> {
     here.map(|line| line.split_whitespace().nth(6).expect("its number").to_owned()).collect()
 }
 
-/// As a crash of it would.
+/// As if it crashed.
 fn end_the_bus() {
     let bus = std::env::var(BUS).expect("inside a session");
     assert!(Command::new("kill").args(["-s", "KILL", &bus]).status().expect("runs").success());
@@ -272,7 +272,7 @@ fn secret() -> Secret {
     Secret::from_keychain(Zeroizing::new(text.into_bytes())).expect("text")
 }
 
-/// Asks until it stands like this; fails after ten seconds.
+/// Asks until it is in this state; fails after ten seconds.
 async fn until(keychain: &SystemKeychain, state: State) {
     let begun = Instant::now();
     loop {
@@ -323,7 +323,7 @@ struct Running(Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // Gone already is fine.
+        // It may have ended already.
         let _gone = self.0.kill();
         let _gone = self.0.wait();
     }
@@ -355,7 +355,7 @@ impl Bus {
             .expect("starts a bus");
         let mut address = String::new();
         BufReader::new(child.stdout.take().expect("piped")).read_line(&mut address).expect("tells its address");
-        // Without its id: one that takes its place is reached by the same address.
+        // Without its id: a bus that replaces it has the same address.
         let address = address.trim().split(',').next().expect("one").to_owned();
         Self { running: Running(child), address }
     }
@@ -394,12 +394,12 @@ impl Daemon {
         daemon
     }
 
-    /// Starts it again if it ended by itself. Whether it had.
+    /// Starts it again if it ended by itself. Answers whether it had.
     pub async fn came_back_after_its_end(&mut self) -> bool {
         if keychain().state().await != State::None {
             return false;
         }
-        // The bus hears of an end before the process is through with it.
+        // The bus notices an end before the process is through with it.
         let begun = Instant::now();
         while self.0.0.try_wait().expect("a child").is_none() {
             assert!(begun.elapsed() < Duration::from_secs(10), "it lives, and nobody answers");
@@ -419,8 +419,8 @@ fn signal(running: &Running, name: &str) {
     assert!(sent.success());
 }
 
-/// Owns the prompter's name and never answers: a prompt that nobody sees to. Its process is stopped,
-/// since a bus connection that runs would answer that it knows no such method.
+/// Owns the prompter's name and never answers: a prompt that nobody sees. Its process is stopped, since a running bus
+/// connection would answer that it knows no such method.
 struct DeafPrompter {
     _stopped: Running,
 }
@@ -428,7 +428,7 @@ struct DeafPrompter {
 impl DeafPrompter {
     fn new() -> Self {
         let mut child = Command::new(std::env::current_exe().expect("own path"))
-            .args(["keychain::owns_the_prompter_when_told", "--exact", "--nocapture"])
+            .args(["keychain::owns_the_prompter_when_asked", "--exact", "--nocapture"])
             .env(PROMPTER, "1")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -442,9 +442,9 @@ impl DeafPrompter {
     }
 }
 
-/// The process behind [`DeafPrompter`]; by itself it has nothing to show.
+/// The process behind [`DeafPrompter`]; by itself it tests nothing.
 #[test]
-fn owns_the_prompter_when_told() {
+fn owns_the_prompter_when_asked() {
     use gtk::gio::{Cancellable, DBusCallFlags, DBusConnection, DBusConnectionFlags};
     use gtk::glib::ToVariant;
 
@@ -459,6 +459,6 @@ fn owns_the_prompter_when_told() {
     bus.call_sync(Some(to), at, to, "RequestName", Some(&name), None, DBusCallFlags::NONE, -1, Cancellable::NONE)
         .expect("owns");
     std::io::stdout().write_all(b"\ndeaf\n").expect("tells");
-    // Until it is killed, or the one who started it is gone.
+    // Until it is killed, or its starter is gone.
     std::io::stdin().lines().for_each(drop);
 }

@@ -1,10 +1,10 @@
-//! The app killed at every write of its database, over the real keychain and the sandbox: the next start knows what
-//! was done, goes on from there, and does nothing twice.
+//! The app killed at every write of its database, over the real keychain and the sandbox: the next start knows what was
+//! done, continues from there, and does nothing twice.
 //!
-//! The app is a process of its own that walks the whole path without a window ([`walker`]); SQLite's layer kills it
-//! at the n-th write. Each is killed 20 times, and 200 instants at random, by `cargo xtask test --thorough`
-//! (`ODC_KILLS`, `ODC_RANDOM_KILLS`); without it a part of them, so that a usual run stays short. Hours, then: with
-//! `ODC_KILLS_NOTED` set to a file, what was shown is noted there and not done again by the next run.
+//! The app is a process of its own that walks the whole path without a window ([`walker`]); SQLite's layer kills it at
+//! the n-th write. `cargo xtask test --thorough` kills each write 20 times, and 200 instants at random (`ODC_KILLS`,
+//! `ODC_RANDOM_KILLS`); a usual run does a part of them, to stay short. The whole takes hours: `ODC_KILLS_NOTED` names
+//! a file that records what was shown, so that the next run doesn't repeat it.
 
 mod walker;
 
@@ -26,10 +26,10 @@ use crate::sandboxed::{TestApp, hash};
 
 pub use walker::Way;
 
-/// Of so many writes one is tried in a usual run.
+/// A usual run tries one of so many writes.
 const SAMPLE: u64 = 8;
 
-/// Whatever hangs is a failure, not a wait.
+/// A call that hangs is a failure, not a wait.
 const LONGEST: Duration = Duration::from_secs(60);
 
 fn times(variable: &str, usual: u64) -> u64 {
@@ -68,17 +68,17 @@ fn at_random() {
         for seed in seed.. {
             let mut luck = Luck::new(seed);
             let mut here = 0;
-            let told = format!("ODC_SEED={seed} at random");
-            if let Some(before) = notes.of(&told) {
+            let case = format!("ODC_SEED={seed} at random");
+            if let Some(before) = notes.of(&case) {
                 here = before;
             } else {
                 let mut walk = Walk::new(&mut desk, Way::Api).await;
-                // Once or twice in one life: what the first start settled may be killed too.
+                // Once or twice in one life: the recovery of the first start may be killed, too.
                 for _ in 0..=luck.below(2) {
                     here += u64::from(walk.ended_after(Duration::from_micros(luck.below(whole))));
                 }
-                walk.goes_on(&desk, &mut daemon, &told).await;
-                notes.add(&told, here);
+                walk.goes_on(&desk, &mut daemon, &case).await;
+                notes.add(&case, here);
             }
             killed += here;
             if killed >= kills {
@@ -88,7 +88,7 @@ fn at_random() {
     });
 }
 
-/// The keychain ends with the app, while somebody waits for its answer or not. Both come back, and go on.
+/// The keychain ends with the app, whether somebody waits for its answer or not. Both come back, and continue.
 #[test]
 fn with_its_keychain() {
     in_session("killed::with_its_keychain", async || {
@@ -112,29 +112,29 @@ fn with_its_keychain() {
     });
 }
 
-/// Each write from the first on, and each `stride`th after it. A session of its own for each: GNOME Keyring cannot
-/// list items while another process deletes some.
+/// Each write from the first on, and each `stride`th after it. A session of its own for each: GNOME Keyring can't list
+/// items while another process deletes some.
 async fn every_write(way: Way, first: u64, stride: u64) {
     let mut daemon = Daemon::unlocked().await;
     let mut desk = TestApp::new().await;
     let times = times("ODC_KILLS", 0);
-    // Which ones differs from day to day, and a failure names its write.
+    // The choice differs from day to day, and a failure names its write.
     let day = jiff::Timestamp::now().as_second().unsigned_abs() / 86_400 % SAMPLE;
     let (first, stride, times) =
         if times == 0 { (first + day * stride, stride * SAMPLE, 1) } else { (first, stride, times) };
     let notes = Notes::read();
-    // Round by round: a run that is cut short has killed every write a little less often.
+    // Round by round: an interrupted run has killed every write a little less often.
     for round in 1..=times {
         let mut last = 0;
         for nth in (first..).step_by(usize::try_from(stride).expect("small")) {
-            let told = format!("{way:?}, killed at write {nth}, round {round}");
-            let killed = match notes.of(&told) {
+            let case = format!("{way:?}, killed at write {nth}, round {round}");
+            let killed = match notes.of(&case) {
                 Some(before) => before > 0,
                 None => {
                     let mut walk = Walk::new(&mut desk, way).await;
                     let killed = walk.killed_at(&mut daemon, nth).await;
-                    walk.goes_on(&desk, &mut daemon, &told).await;
-                    notes.add(&told, u64::from(killed));
+                    walk.goes_on(&desk, &mut daemon, &case).await;
+                    notes.add(&case, u64::from(killed));
                     killed
                 }
             };
@@ -147,15 +147,14 @@ async fn every_write(way: Way, first: u64, stride: u64) {
     }
 }
 
-/// What earlier runs of this very build have shown already: what was done, and how many kills that were. Nothing
-/// when no file is named.
+/// What earlier runs of this very build have shown: the kills and their number. `None` without a file.
 struct Notes {
     file: Option<PathBuf>,
     build: String,
     known: BTreeMap<String, u64>,
 }
 
-/// When this binary was built: another one has to show everything anew.
+/// When this binary was built: another one must show everything anew.
 fn build() -> String {
     let program = std::env::current_exe().and_then(std::fs::metadata).and_then(|program| program.modified());
     jiff::Timestamp::try_from(program.expect("a program")).expect("a time").to_string()
@@ -167,37 +166,37 @@ impl Notes {
         let text = file.as_ref().and_then(|file| std::fs::read_to_string(file).ok()).unwrap_or_default();
         let build = build();
         let known = text.lines().filter_map(|line| {
-            let (told, kills) = line.strip_prefix(&build)?.trim_start().rsplit_once(": ")?;
-            Some((told.to_owned(), kills.parse().ok()?))
+            let (case, kills) = line.strip_prefix(&build)?.trim_start().rsplit_once(": ")?;
+            Some((case.to_owned(), kills.parse().ok()?))
         });
         Self { known: known.collect(), file, build }
     }
 
-    fn of(&self, told: &str) -> Option<u64> {
-        self.known.get(told).copied()
+    fn of(&self, case: &str) -> Option<u64> {
+        self.known.get(case).copied()
     }
 
     /// Once it was seen to hold.
-    fn add(&self, told: &str, kills: u64) {
+    fn add(&self, case: &str, kills: u64) {
         let Some(file) = &self.file else { return };
         let mut file = OpenOptions::new().append(true).create(true).open(file).expect("a file for notes");
         // In one piece: the tests run side by side.
-        file.write_all(format!("{} {told}: {kills}\n", self.build).as_bytes()).expect("noted");
+        file.write_all(format!("{} {case}: {kills}\n", self.build).as_bytes()).expect("noted");
     }
 }
 
 /// One life of a connection, through as many processes as it takes.
 struct Walk {
     folder: tempfile::TempDir,
-    /// What the process is told: addresses, and what the consoles gave the person.
-    told: String,
+    /// What the process gets: addresses, and the consoles' values.
+    input: String,
     secret: zeroize::Zeroizing<String>,
     way: Way,
     said: Vec<String>,
 }
 
 impl Walk {
-    /// Consoles put back to their beginning, with an integration and a credential in them.
+    /// Consoles reset to their beginning, with an integration and a credential in them.
     async fn new(desk: &mut TestApp, way: Way) -> Self {
         desk.anew().await;
         let (client_id, secret) = desk.install().await;
@@ -207,17 +206,17 @@ impl Walk {
         };
         desk.fault("dell_at_once", None).await;
         let (port, ca_pem) = desk.address();
-        let told = json!({
+        let input = json!({
             "way": way, "port": port, "ca_pem": ca_pem, "client_id": client_id, "secret": secret.as_str(),
             "key_id": key_id, "key": key.as_str(),
         });
         let folder = crate::sandboxed::folder();
-        Self { folder, told: told.to_string(), secret, way, said: Vec::new() }
+        Self { folder, input: input.to_string(), secret, way, said: Vec::new() }
     }
 
     fn start(&self, at: u64) -> Child {
         let mut child = Command::new(std::env::current_exe().expect("own path"))
-            .args(["killed::walker::walks_when_told", "--exact", "--nocapture"])
+            .args(["killed::walker::walks_when_asked", "--exact", "--nocapture"])
             .env(walker::FOLDER, self.folder.path())
             .env(walker::KILL_AT, at.to_string())
             .env(walker::ERASING, if self.erasing() { "yes" } else { "no" })
@@ -227,11 +226,11 @@ impl Walk {
             .spawn()
             .expect("runs itself again");
         // One that was killed before it read is killed all the same.
-        let _gone = child.stdin.take().expect("piped").write_all(self.told.as_bytes());
+        let _gone = child.stdin.take().expect("piped").write_all(self.input.as_bytes());
         child
     }
 
-    /// Runs it; it kills itself at the `nth` write. False when it came to its end before that.
+    /// Runs it; it kills itself at the `nth` write. False if it ended first.
     async fn killed_at(&mut self, daemon: &mut Daemon, nth: u64) -> bool {
         let (mut ended, mut errors) = self.heard(self.start(nth), LONGEST);
         while !ended && !errors.is_empty() && daemon.came_back_after_its_end().await {
@@ -241,13 +240,13 @@ impl Walk {
         !ended
     }
 
-    /// Runs it and kills it after so long. Whether it was not at its end before that.
+    /// Runs it and kills it after this time. Answers whether it had not ended.
     fn ended_after(&mut self, time: Duration) -> bool {
         let (ended, _) = self.heard(self.start(0), time);
         !ended
     }
 
-    /// Whether it said that it erases the secret: from then on its item may be gone.
+    /// Whether it announced erasing the secret: from then on its item may be gone.
     fn erasing(&self) -> bool {
         self.said.iter().any(|word| word == "erasing" || word == "removing")
     }
@@ -262,7 +261,7 @@ impl Walk {
         });
     }
 
-    /// What it says until it ends, or is killed because its time is over. Whether it came to its end.
+    /// What it prints until it ends, or is killed because its time is up. Answers whether it ended.
     fn heard(&mut self, child: Child, time: Duration) -> (bool, String) {
         self.heard_with(child, time, |_, _| ())
     }
@@ -305,38 +304,38 @@ impl Walk {
         (output.status.success(), if output.status.code().is_some() { errors } else { String::new() })
     }
 
-    /// The next start has to find everything as it was, and to go on to the end.
-    async fn goes_on(mut self, desk: &TestApp, daemon: &mut Daemon, told: &str) {
+    /// The next start must find everything as it was, and continue to the end.
+    async fn goes_on(mut self, desk: &TestApp, daemon: &mut Daemon, case: &str) {
         let mut before = self.said.clone();
         let (mut ended, mut errors) = self.heard(self.start(0), LONGEST);
-        // GNOME Keyring 42.1 aborts now and then when a program is killed in the middle of a call. It is started
-        // again, as a desktop does, and the secret has to be there all the same.
+        // GNOME Keyring 42.1 sometimes aborts when a program is killed in the middle of a call. It is started again, as
+        // a desktop does, and the secret must be there all the same.
         while !ended && daemon.came_back_after_its_end().await {
             before.clone_from(&self.said);
             (ended, errors) = self.heard(self.start(0), LONGEST);
         }
         let since = &self.said[before.len()..];
-        assert!(ended, "{told}: {since:?}\n{errors}");
+        assert!(ended, "{case}: {since:?}\n{errors}");
         let has = |said: &[String], word: &str| said.iter().any(|line| line == word);
-        // What was told to the person before the kill is true after it.
+        // What the person saw before the kill is true after it.
         if has(&before, "custody") && !has(&before, "erasing") && !has(&before, "removing") {
-            assert!(has(since, "held"), "{told}: the secret is lost: {before:?} {since:?}");
+            assert!(has(since, "held"), "{case}: the secret is lost: {before:?} {since:?}");
         }
-        assert!(has(since, "removed"), "{told}: {since:?}");
+        assert!(has(since, "removed"), "{case}: {since:?}");
         let sent: Vec<(String, String)> = desk.ledger().await;
         if self.way == Way::Api {
-            assert_eq!(sent, [("registered".to_owned(), hash(&self.secret))], "{told}: {before:?} {since:?}");
+            assert_eq!(sent, [("registered".to_owned(), hash(&self.secret))], "{case}: {before:?} {since:?}");
         }
         let store = Store::open(self.folder.path()).expect("opens");
-        assert_eq!(store.set_aside(), None, "{told}");
-        assert!(store.all().expect("read").is_empty(), "{told}: it is still there");
+        assert_eq!(store.set_aside(), None, "{case}");
+        assert!(store.all().expect("read").is_empty(), "{case}: it is still there");
         let audit = store.verify_audit().expect("read");
-        assert_eq!(audit.broken, None, "{told}");
+        assert_eq!(audit.broken, None, "{case}");
         let id = since.iter().chain(&before).find_map(|line| line.strip_prefix("connection "));
         let id = id.expect("it said which");
         let acts: Vec<String> = store.log(id).expect("read").into_iter().map(|entry| entry.act).collect();
         for act in self.way.acts() {
-            assert!(acts.iter().any(|done| done == act), "{told}: no trace of {act}: {acts:?}");
+            assert!(acts.iter().any(|done| done == act), "{case}: no trace of {act}: {acts:?}");
         }
         let own = format!("/{id}/");
         let keychain = SystemKeychain::new(PRACTICE_SERVICE);
@@ -345,8 +344,8 @@ impl Walk {
             listed => listed,
         };
         let left = left.expect("listed");
-        assert!(!left.iter().any(|account| account.contains(&own)), "{told}: an item is left");
-        assert!(!anywhere(self.folder.path(), self.secret.as_bytes()), "{told}: the secret stands in a file");
+        assert!(!left.iter().any(|account| account.contains(&own)), "{case}: an item is left");
+        assert!(!anywhere(self.folder.path(), self.secret.as_bytes()), "{case}: the secret stands in a file");
     }
 }
 

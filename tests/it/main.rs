@@ -1,4 +1,4 @@
-//! Tests over several rooms at once, in one binary.
+//! Tests over several modules at once, in one binary.
 
 mod clients;
 mod contract;
@@ -25,6 +25,6 @@ mod sandboxed;
 mod tidy;
 mod world;
 
-/// The app's own allocator: `memory` reads what a process made of this binary leaves.
+/// The app's own allocator: `memory` reads what a process of this binary leaves.
 #[global_allocator]
 static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);

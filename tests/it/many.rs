@@ -17,10 +17,10 @@ fn entry() -> Entry {
     Entry { act: "begun".into(), by, account, measured: false, at: Timestamp::now(), note: String::new() }
 }
 
-/// A copy of a connection: its id, and what is different of it.
+/// A copy of a connection: its id, and what differs.
 type Copied<'a> = (&'a str, fn(&mut Connection));
 
-/// A desk with a finished connection whose secret is here, and with copies of it.
+/// A finished connection with its secret here, and copies of it.
 async fn desk_with(copies: &[Copied<'_>]) -> TestApp {
     let (mut desk, mut hands) = TestApp::at_the_proof().await;
     let rest = [
@@ -72,12 +72,12 @@ async fn what_can_be_tested_is_tested_once_each_and_the_rest_is_named() {
     let (tally, heard) = test(&desk, &plan).await;
     assert_eq!((tally.done, tally.of, tally.passed, tally.failed, tally.not_asked), (2, 2, 2, 0, 0));
     assert_eq!(heard, [(0, 2), (1, 2), (2, 2)]);
-    // The facts of a single test, and the list shows them.
+    // The record of a single test, and the list shows it.
     let once = desk.count("POST", "/oauth2/v1/token").await;
     assert!(once > 0 && once.is_multiple_of(2), "{once}");
     let rows = desk.engine().store().summaries(&Query::default(), Timestamp::now()).expect("read");
     let tested: Vec<bool> =
-        rows.iter().filter(|row| row.untestable.is_none()).map(|row| row.tested_at.is_some()).collect();
+        rows.iter().filter(|row| row.okta.untestable.is_none()).map(|row| row.okta.tested_at.is_some()).collect();
     assert_eq!(tested, [true, true]);
     let named = [desk.id.clone(), desk.id.clone(), "draft".to_owned(), "nobody".to_owned()];
     let plan = desk.engine().plan_tests(&named, &Query::default()).expect("planned");

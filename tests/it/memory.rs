@@ -1,8 +1,8 @@
 //! The engine's memory after each way out of a use of the secret, read from outside as a debugger reads it.
 //!
 //! The engine is a process of its own ([`holder`]), with the app's allocator and its log at the most verbose; the
-//! sandbox is this one. So what is found was left by the engine or a library below it, without GTK's share
-//! (`tests/window/memory.rs` has that).
+//! sandbox is this process. So any copy was left by the engine or a library below it, without GTK's share (which
+//! `tests/window/memory.rs` covers).
 
 mod closed;
 mod holder;
@@ -19,10 +19,10 @@ use serde_json::json;
 use crate::guises::{self, Guise, contains, guises, packed};
 use crate::sandboxed::TestApp;
 
-/// So long after a use a copy may still stand (SECURITY.md).
+/// How long after a use a copy may still exist (SECURITY.md).
 const REST: Duration = Duration::from_secs(2);
 
-/// So long an answer may be silent before its request is given up.
+/// How long an answer may be silent before its request is given up.
 const SILENCE: Duration = Duration::from_secs(10);
 
 #[tokio::test(flavor = "multi_thread")]
@@ -69,7 +69,7 @@ async fn nothing_stays_after_a_timeout() {
     holder.ended();
 }
 
-/// The request goes on without the person, so that a token that was already made is revoked.
+/// The request continues without the person, so that an issued token is revoked.
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_stays_after_a_cancel() {
     let (desk, mut holder) = held().await;
@@ -102,29 +102,29 @@ async fn nothing_stays_after_a_panic_and_it_says_nothing() {
     let (_desk, mut holder) = held().await;
     holder.tell("prove");
     holder.hear("credential");
-    // The token is there, and with it the client that holds the credential.
+    // The token exists, and with it the client that holds the credential.
     holder.tell("go on");
     holder.hear("answered");
     holder.tell("panic");
     holder.hear("panicked");
     holder.at_rest("it panicked");
     let said = holder.ended();
-    assert!(contains(&said, b"told to panic"), "{}", String::from_utf8_lossy(&said));
+    assert!(contains(&said, b"asked to panic"), "{}", String::from_utf8_lossy(&said));
 }
 
 async fn held() -> (TestApp, Holder) {
     held_by(None).await
 }
 
-/// By a process of this user, where that can be chosen.
+/// By a process of this user, if the test can choose.
 async fn held_by(user: Option<u32>) -> (TestApp, Holder) {
     let desk = TestApp::new().await;
     let (client_id, secret) = desk.install().await;
     let (port, ca_pem) = desk.address();
     let mut needles = guises(&secret);
     needles.push(packed(&client_id, &secret));
-    let told = json!({ "port": port, "ca_pem": ca_pem, "client_id": client_id, "secret": secret.as_str() });
-    let mut holder = Holder::start(&told.to_string(), needles, user);
+    let input = json!({ "port": port, "ca_pem": ca_pem, "client_id": client_id, "secret": secret.as_str() });
+    let mut holder = Holder::start(&input.to_string(), needles, user);
     holder.hear("taken");
     (desk, holder)
 }
@@ -138,13 +138,13 @@ struct Holder {
 }
 
 impl Holder {
-    fn start(told: &str, needles: Vec<Guise>, user: Option<u32>) -> Self {
+    fn start(input: &str, needles: Vec<Guise>, user: Option<u32>) -> Self {
         let folder = crate::sandboxed::folder();
         let errors = std::fs::File::create(folder.path().join("errors")).expect("a file");
         let mut program = std::env::current_exe().expect("own path");
         let copied = user.map(|_| closed::given(&folder, &mut program, user));
         let mut child = closed::by_user(user, &program)
-            .args(["memory::holder::holds_when_told", "--exact", "--nocapture"])
+            .args(["memory::holder::holds_when_asked", "--exact", "--nocapture"])
             .env(holder::FOLDER, folder.path())
             .env("RUST_BACKTRACE", "full")
             .stdin(Stdio::piped())
@@ -154,16 +154,16 @@ impl Holder {
             .expect("runs itself again");
         let lines = BufReader::new(child.stdout.take().expect("piped")).lines();
         let mut holder = Self { child, lines, needles, folder, _copied: copied };
-        holder.tell(told);
+        holder.tell(input);
         holder
     }
 
     fn tell(&mut self, what: &str) {
         let input = self.child.stdin.as_mut().expect("piped");
-        input.write_all(format!("{what}\n").as_bytes()).expect("told");
+        input.write_all(format!("{what}\n").as_bytes()).expect("written");
     }
 
-    /// Waits until it says this word.
+    /// Waits until it prints this word.
     fn hear(&mut self, word: &str) {
         let wanted = format!("holder: {word}");
         let mut said = Vec::new();
@@ -173,7 +173,7 @@ impl Holder {
             }
             let another = line.starts_with("holder: ");
             said.push(line);
-            // It waits for another word than the one it will be told.
+            // It waits for another word than the next one.
             if another {
                 break;
             }
@@ -205,7 +205,7 @@ impl Holder {
         self.folder.path().join(name)
     }
 
-    /// Ends it: what it printed. Neither that nor its log tells the secret.
+    /// Ends it; answers what it printed. Neither that nor its log contains the secret.
     fn ended(mut self) -> Vec<u8> {
         drop(self.child.stdin.take());
         let status = self.child.wait().expect("ended");
@@ -224,7 +224,7 @@ impl Holder {
 
 impl Drop for Holder {
     fn drop(&mut self) {
-        // Ended already is fine.
+        // It may have ended already.
         let _gone = self.child.kill();
         let _gone = self.child.wait();
     }

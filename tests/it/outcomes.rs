@@ -1,4 +1,4 @@
-//! DOMAIN.md section 5 against what a person can tell of Dell's console: every row has its answer, and every answer
+//! DOMAIN.md section 5 against what a person can report of Dell's console: every row has its answer, and every answer
 //! its remedy in both languages.
 
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ enum Met {
     Console(Outcome),
     /// Dell's console, elsewhere on the path: the words that say it.
     Elsewhere(&'static str),
-    /// Okta, the network or Dell's API tells it to the app (`catalogue/failures.toml`, `tests/it/failures.rs`).
+    /// The app learns it from Okta, the network or Dell's API (`catalogue/failures.toml`, `tests/it/failures.rs`).
     Measured,
 }
 
@@ -22,7 +22,7 @@ use Outcome::{
     AlreadyRegistered, CredentialRefused, DomainRefused, NotAllowed, PermissionMissing, SafeMode, ServiceBusy,
 };
 
-/// Rows that the proof lets through, or that are met only when Dell tries, are met in the console as well.
+/// Rows that the test lets through, or that only Dell's own try meets, appear in the console as well.
 const ROWS: &[(u32, &[Met])] = &[
     (1, &[Measured, Console(DomainRefused)]),
     (2, &[Measured, Console(DomainRefused)]),
@@ -99,9 +99,10 @@ fn every_row_of_the_domain_is_met_somewhere() {
     }
 }
 
-/// What only the person's own hands meet has no row: the paste, a page that stays as it is, and all the rest.
+/// Answers without a row, because only the person's own hands meet them: the paste, a page that stays as it is, and all
+/// the rest.
 #[test]
-fn every_answer_stands_for_something_and_has_its_remedy() {
+fn every_answer_has_a_meaning_and_a_remedy() {
     let mut rows: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
     for (row, met) in ROWS {
         for met in *met {

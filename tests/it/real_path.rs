@@ -1,5 +1,5 @@
-//! The way out by the system's trust and the environment's proxy, as people have it: in a process of its own,
-//! since both are read from the environment. `acme.okta.com` is the sandbox behind its own proxy.
+//! The system's trust and the environment's proxy, as people have them: in a process of its own, since both are read
+//! from the environment. `acme.okta.com` is the sandbox behind its own proxy.
 
 use std::io::{Read, Write};
 use std::net::TcpListener;
@@ -12,11 +12,11 @@ use model::names;
 
 const ASKED: &str = "OKTA_DELL_CONNECT_TEST_ASKS";
 const DOMAIN: &str = "acme.okta.com";
-/// The sandbox's, by its common name.
+/// The sandbox's authority, by its common name.
 #[cfg(target_os = "linux")]
 const AUTHORITY: &str = "Okta Dell Connect practice authority";
 
-/// Does nothing by itself; started by the tests below with an environment, it prints what it was told.
+/// Does nothing by itself; the tests below start it with an environment, and it prints what it found.
 #[tokio::test]
 async fn asks_by_the_environment() {
     if std::env::var_os(ASKED).is_none() {
@@ -24,8 +24,8 @@ async fn asks_by_the_environment() {
     }
     let out = HttpClient::system().expect("a way out");
     let reading = names::read(DOMAIN, false).expect("readable");
-    let told = match okta::discover(&out, &reading).await {
-        Ok(found) => format!("found {} opened by {}", found.host, found.told.opened_by.unwrap_or_default()),
+    let outcome = match okta::discover(&out, &reading).await {
+        Ok(found) => format!("found {} opened by {}", found.host, found.metadata.opened_by.unwrap_or_default()),
         Err(problem) => format!("problem {}", problem.code()),
     };
     let proxy = out.proxy_for(DOMAIN).unwrap_or_default();
@@ -38,9 +38,9 @@ async fn asks_by_the_environment() {
         .find(|row| !matches!(row.found, Finding::LeftToProxy | Finding::NotReached) && !report_passed(row));
     let fault = fault.map_or_else(|| "nothing".to_owned(), engine::network::Row::key);
     let opened = report.opened_by().unwrap_or_default();
-    let line = format!("\ntold {told} by {proxy}\nlooked {variable}, {fault} fails, opened by {opened}\n");
+    let line = format!("\noutcome {outcome} by {proxy}\nlooked {variable}, {fault} fails, opened by {opened}\n");
     let text = report.text(engine::locale::Language::En);
-    assert!(!text.contains("user:"), "the proxy's password is told: {text}");
+    assert!(!text.contains("user:"), "the proxy's password is shown: {text}");
     std::io::stdout().write_all(line.as_bytes()).expect("printed");
 }
 
@@ -49,7 +49,7 @@ fn report_passed(row: &network::Row) -> bool {
 }
 
 /// Runs the test above with this proxy and these roots; the lines it printed.
-async fn told(proxy: String, roots: Option<&str>) -> [String; 2] {
+async fn run(proxy: String, roots: Option<&str>) -> [String; 2] {
     let mut command = Command::new(std::env::current_exe().expect("this binary"));
     command.args(["real_path::asks_by_the_environment", "--exact", "--nocapture"]);
     for name in ["HTTP_PROXY", "http_proxy", "https_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy"] {
@@ -66,7 +66,7 @@ async fn told(proxy: String, roots: Option<&str>) -> [String; 2] {
     }
     let done = tokio::task::spawn_blocking(move || command.output()).await.expect("joined").expect("ran");
     let text = String::from_utf8_lossy(&done.stdout).into_owned();
-    ["told ", "looked "].map(|begun| {
+    ["outcome ", "looked "].map(|begun| {
         text.lines().find_map(|line| line.strip_prefix(begun)).unwrap_or_else(|| panic!("{text}")).to_owned()
     })
 }
@@ -79,17 +79,17 @@ async fn through_the_proxy_with_the_systems_trust() {
     let proxy = format!("http://user:word@{}", sandbox.proxy_addr().expect("a proxy"));
     let shown = format!("http://{}", sandbox.proxy_addr().expect("a proxy"));
     // Trusted by the system and not public: as on a network that opens TLS, and by the real verifier.
-    let trusted = told(proxy.clone(), Some(sandbox.ca_pem())).await;
+    let trusted = run(proxy.clone(), Some(sandbox.ca_pem())).await;
     assert_eq!(trusted[0], format!("found {DOMAIN} opened by {AUTHORITY} by {shown}"));
     assert_eq!(trusted[1], format!("HTTPS_PROXY, nothing fails, opened by {AUTHORITY}"));
     // Without its authority among the system's, the same host is not trusted.
-    let refused = told(proxy, None).await;
+    let refused = run(proxy, None).await;
     assert_eq!(refused[0], format!("problem network-tls by {shown}"));
     assert_eq!(refused[1], "HTTPS_PROXY, network-tls-unknown-issuer fails, opened by ");
 }
 
-/// What is told behind a proxy that answers 407, and that proxy.
-pub async fn told_behind_a_proxy_that_wants_a_sign_in() -> (String, String) {
+/// What is reported behind a proxy that answers 407, and that proxy.
+pub async fn outcome_behind_a_proxy_that_wants_a_sign_in() -> (String, String) {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
     let address = listener.local_addr().expect("an address");
     std::thread::spawn(move || {
@@ -101,13 +101,13 @@ pub async fn told_behind_a_proxy_that_wants_a_sign_in() -> (String, String) {
         }
     });
     let proxy = format!("http://{address}");
-    let [told, looked] = told(proxy.clone(), None).await;
+    let [outcome, looked] = run(proxy.clone(), None).await;
     assert_eq!(looked, "HTTPS_PROXY, network-tcp-proxy-sign-in fails, opened by ");
-    (told, proxy)
+    (outcome, proxy)
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_proxy_that_wants_a_sign_in_is_named() {
-    let (told, proxy) = told_behind_a_proxy_that_wants_a_sign_in().await;
-    assert_eq!(told, format!("problem network-proxy-auth by {proxy}"));
+    let (outcome, proxy) = outcome_behind_a_proxy_that_wants_a_sign_in().await;
+    assert_eq!(outcome, format!("problem network-proxy-auth by {proxy}"));
 }

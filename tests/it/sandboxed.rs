@@ -1,5 +1,5 @@
-//! A person's desk without a window: the sandbox, the consoles played by its control interface, a keychain, a
-//! data folder, and the engine on them. A kill leaves what was on disk at that instant, and nothing else.
+//! The app without a window: the sandbox, the consoles played by its control interface, a keychain, a data folder, and
+//! the engine on them. A kill leaves what was on disk at that instant, and nothing else.
 
 pub mod acts;
 pub mod clipboard;
@@ -40,12 +40,12 @@ pub struct TestApp {
     settling: Duration,
     pub keychain: Arc<Stopping>,
     pub consent: Arc<Person>,
-    /// The connection on the desk.
+    /// The connection under test.
     pub id: String,
 }
 
 impl TestApp {
-    /// A desk with a connection that was begun.
+    /// A test app with a connection that was begun.
     pub async fn new() -> Self {
         let sandbox = sandbox::start(sandbox::Config::default()).await.expect("starts");
         // Another test may have been first: either way the ring provider is the default now.
@@ -73,7 +73,7 @@ impl TestApp {
         desk
     }
 
-    /// The same consoles, put back to their beginning, and an empty desk.
+    /// The same consoles, reset to their beginning, and an empty app.
     pub async fn anew(&mut self) {
         self.act("/reset", json!({})).await;
         self.engine = None;
@@ -84,7 +84,7 @@ impl TestApp {
 
     fn open(&mut self) {
         let world = Mode::Practice { port: self.sandbox.addr().port(), ca_pem: self.sandbox.ca_pem().to_owned() };
-        // Stretching the vault's passphrase costs nothing here.
+        // Stretching the vault's passphrase is cheap here.
         let vault = Vault::at(self.folder.path()).stretching(1);
         let places =
             SecretStores::with_vault(self.keychain.clone(), vault).through(|vault| self.keychain.before(vault));
@@ -92,7 +92,7 @@ impl TestApp {
         self.engine = Some(engine.watching_for(self.watch).settling_for(self.settling));
     }
 
-    /// Where the sandbox listens, and the authority whose certificates it shows.
+    /// Where the sandbox listens, and its authority.
     #[cfg(target_os = "linux")]
     pub fn address(&self) -> (u16, String) {
         (self.sandbox.addr().port(), self.sandbox.ca_pem().to_owned())
@@ -102,13 +102,13 @@ impl TestApp {
         self.engine.as_ref().expect("open")
     }
 
-    /// Tasks are watched for so long, from the next start on.
+    /// Sets how long tasks are watched, from the next start on.
     pub fn watch_for(&mut self, time: Duration) {
         self.watch = time;
         self.restart();
     }
 
-    /// A request that was cut off may take effect for so long, from the next start on.
+    /// Sets how long an interrupted request may take effect, from the next start on.
     pub fn settle_for(&mut self, time: Duration) {
         self.settling = time;
         self.restart();
@@ -119,8 +119,8 @@ impl TestApp {
         self.folder.path()
     }
 
-    /// Ends the app where it stands and starts it again on the database as it lay on disk at that instant: what
-    /// closing would still have written is not there. The keychain stays.
+    /// Kills the app and starts it again on the database as it was on disk at that instant: what closing would still
+    /// have written is missing. The keychain stays.
     pub fn restart(&mut self) {
         let as_it_lay = folder();
         for file in fs::read_dir(self.folder.path()).expect("a folder").map(|file| file.expect("a file")) {
@@ -134,7 +134,7 @@ impl TestApp {
         self.open();
     }
 
-    /// The database is damaged while the app is closed, as by a disk: its first pages are something else.
+    /// Damages the database while the app is closed, as a disk might: overwrites its first pages.
     pub fn damage(&mut self) {
         self.engine = None;
         let file = self.folder.path().join("connections.db");
@@ -151,7 +151,7 @@ impl TestApp {
         names.map(|name| (name.clone(), fs::read(self.folder.path().join(&name)).expect("read"))).collect()
     }
 
-    /// The database is an older one after a start: damage turned it back, and left what lies beside it.
+    /// After a start the database is an older one: damage rolled it back, and left the files beside it.
     pub fn turned_back_to(&mut self, database: &[(String, Vec<u8>)]) {
         self.engine = None;
         for (name, bytes) in database {
@@ -160,8 +160,8 @@ impl TestApp {
         self.open();
     }
 
-    /// A restart after which everything has to be as before; a registration or a re-authorization that may have been
-    /// sent is told so.
+    /// A restart after which everything must be as before; a registration or re-authorization that may have been sent
+    /// reads so.
     pub fn restart_unchanged(&mut self) {
         let before = (self.connection(), self.drafts(), self.step(), self.log());
         self.restart();
@@ -176,8 +176,7 @@ impl TestApp {
         assert_eq!((self.drafts(), self.step(), self.log()), (before.1, before.2, before.3));
     }
 
-    /// Does an act until `when` is ready, and then ends the app in the middle of it. True when the act was over
-    /// before that.
+    /// Does an act until `when` is ready, and then kills the app in the middle of it. True if the act ended first.
     pub async fn killed_when<T>(&mut self, act: impl AsyncFnOnce(&Engine, &str) -> T, when: impl Future) -> Option<T> {
         let ended = {
             let engine = self.engine.as_ref().expect("open");
@@ -199,7 +198,7 @@ impl TestApp {
         self.engine().store().drafts(&self.id).expect("read")
     }
 
-    /// Each line of the log as its act and whether it was measured.
+    /// Each line of the log as its act and whether it was tested.
     pub fn log(&self) -> Vec<(String, bool)> {
         let log = self.engine().store().log(&self.id).expect("read");
         log.into_iter().map(|entry| (entry.act, entry.measured)).collect()
@@ -223,7 +222,7 @@ impl TestApp {
         self.engine().store().verify_audit().expect("read").broken.is_none()
     }
 
-    /// Whether the secret of the facts lies in the keychain, past any failure that it plays.
+    /// Whether the keychain has the recorded secret, ignoring simulated failures.
     pub async fn secret_is_readable(&self) -> bool {
         let Some(custody) = self.connection().okta.secret.current().cloned() else { return false };
         let kept = self.keychain.inner.read(&custody.item).await.expect("the keychain answers");
@@ -234,10 +233,10 @@ impl TestApp {
         self.keychain.inner.list().await.expect("the keychain answers")
     }
 
-    /// Whether one of the values stands in any file of the app.
+    /// Whether any file of the app contains one of the values.
     pub fn on_disk(&self, values: &[Zeroizing<String>]) -> bool {
         let files = fs::read_dir(self.folder.path()).expect("a folder").map(|file| file.expect("a file").path());
-        // A secret is ASCII: what is no text around it does not hide it.
+        // A secret is ASCII: binary data around it doesn't hide it.
         let contents: Vec<String> =
             files.map(|file| String::from_utf8_lossy(&fs::read(file).expect("read")).into_owned()).collect();
         values.iter().any(|value| contents.iter().any(|content| content.contains(value.as_str())))
@@ -246,7 +245,7 @@ impl TestApp {
     // The consoles.
 
     pub async fn control(&self, path: &str, body: Value) -> (u16, Value) {
-        // Nothing is waited for in there: who asks until something has happened must let it happen.
+        // Nothing waits in there: a caller that polls until something has happened must let it happen.
         tokio::task::yield_now().await;
         self.sandbox.console(path, &body)
     }
@@ -338,7 +337,7 @@ impl TestApp {
         self.until("/ledger", |ledger| ledger.as_array().is_some_and(|entries| !entries.is_empty())).await;
     }
 
-    /// A call of somebody else who works with the same Dell account.
+    /// A call of somebody else with the same Dell account.
     pub async fn another_at_dell(&self, (client_id, key): &(String, Zeroizing<String>), call: [&str; 2], body: Value) {
         let form = [("grant_type", "client_credentials"), ("scope", "read")];
         let base = "https://apis.dell.practice";
@@ -353,7 +352,7 @@ impl TestApp {
     }
 }
 
-/// In memory where there is such a place: each write is still made, without the wait for a disk.
+/// In memory where there is such a folder: each write is still made, without waiting for a disk.
 pub fn folder() -> TempDir {
     let memory = Path::new("/dev/shm");
     if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.expect("a folder")

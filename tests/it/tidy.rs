@@ -1,5 +1,5 @@
-//! House rules, held by tests: which room a thing may be in, what must be said beside it, and how old a
-//! dependency may be. Each names the file to mend.
+//! House rules as tests: where a thing may be, what must be beside it, and how old a dependency may be. Each failure
+//! names the file to change.
 
 mod doors;
 mod security;
@@ -10,14 +10,14 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Exposures of a secret in the product's code. A change of this number is a change to the secret's path: whoever
-/// changes it looks at that path in `ARCHITECTURE.md` first.
+/// Exposures of a secret in the product's code. Changing this number changes the secret's path: read that path in
+/// `ARCHITECTURE.md` first.
 const EXPOSURES: usize = 13;
 
 /// Places that may use `unsafe`, each under `#[expect(unsafe_code, reason = "...")]`.
 const UNSAFE_PLACES: usize = 36;
 
-/// The least versions that are known to be sound, with the reason.
+/// The oldest versions that are known to be sound, with the reason.
 const FLOORS: [(&str, [u64; 3], &str); 5] = [
     ("tauri", [2, 11, 1], "CVE-2026-42184, origin confusion"),
     ("rustls", [0, 23, 45], "the security review's floor"),
@@ -26,8 +26,8 @@ const FLOORS: [(&str, [u64; 3], &str); 5] = [
     ("aws-lc-sys", [0, 39, 0], "the security review's floor"),
 ];
 
-/// Hosts that a test may name: loopback, the sandbox's, names that never resolve, and the vendors' documented
-/// ones (as text to be parsed, or served by the sandbox itself).
+/// Hosts that a test may name: loopback, the sandbox's, names that never resolve, and the vendors' documented ones (as
+/// text to be parsed, or served by the sandbox itself).
 const HOSTS: [&str; 14] = [
     "127.0.0.1",
     "[::1]",
@@ -97,7 +97,7 @@ fn the_capability_allows_our_commands_and_nothing_else() {
     );
 }
 
-/// What the page names is an id or a kind; which file that is, Rust knows alone.
+/// The page names an id or a kind; only Rust knows which file that is.
 #[test]
 fn no_command_takes_a_path() {
     let mut commands = 0;
@@ -115,7 +115,8 @@ fn no_command_takes_a_path() {
     assert!(commands > 50, "only {commands} commands were found");
 }
 
-/// An answer leaves `http` with its texts redacted, and the doctor's facts are messages: nothing else reads the wire.
+/// An answer leaves `http` with its texts redacted, and the network check's facts are messages: nothing else reads the
+/// wire.
 #[test]
 fn two_rooms_read_the_wire() {
     for file in product_files() {
@@ -224,7 +225,7 @@ fn dependencies(manifest: &toml::Table) -> Vec<String> {
     names
 }
 
-/// Hosts of the web addresses in a text; those made at run time (`https://{host}`) are not told.
+/// Hosts of the web addresses in a text, without those made at run time (`https://{host}`).
 fn hosts(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for scheme in [concat!("http", "://"), concat!("https", "://")] {
@@ -247,7 +248,7 @@ fn numbers(version: &str) -> [u64; 3] {
     std::array::from_fn(|_| parts.next().unwrap_or(0))
 }
 
-/// Rust files of what people get: engine, shell and command line.
+/// Rust files that people get.
 fn product_files() -> Vec<PathBuf> {
     let base = root().join("src-tauri");
     let all = ["model/src", "secrets/src", "engine/src", "src", "cli/src"]
@@ -274,7 +275,7 @@ fn read(file: &Path) -> String {
     fs::read_to_string(file).unwrap_or_else(|problem| panic!("{}: {problem}", shown(file)))
 }
 
-/// Files under a folder with one of these endings, sorted.
+/// Files below a folder with one of these endings, sorted.
 fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let entries = fs::read_dir(folder).unwrap_or_else(|problem| panic!("{}: {problem}", shown(folder)));

@@ -1,4 +1,4 @@
-//! A sandbox in this process, the way out to it, and the hand that plays both consoles.
+//! A sandbox in this process, a client for it, and a player of both consoles.
 
 use engine::checks::{self, Ask, Proven};
 use engine::http::{Auth, Call, HttpClient, Payload, Token};
@@ -15,7 +15,7 @@ pub struct World {
     sandbox: sandbox::Sandbox,
 }
 
-/// What an administrator takes away from Okta's console.
+/// What an administrator takes from Okta's console.
 pub struct Installed {
     pub client_id: String,
     pub secret: Secret,
@@ -67,14 +67,14 @@ impl World {
         }
     }
 
-    /// How often `METHOD path` was asked of Okta or Dell.
+    /// How often Okta or Dell got `METHOD path`.
     pub async fn count(&self, method: &str, path: &str) -> usize {
         let trace = self.read("/trace").await;
         let entries = trace.as_array().expect("a list").iter();
         entries.filter(|entry| entry["method"] == method && entry["path"] == path).count()
     }
 
-    /// Waits until `METHOD path` was asked so often; in vain is a failure.
+    /// Waits until `METHOD path` was requested so often; fails if that takes too long.
     pub async fn until(&self, method: &str, path: &str, times: usize) {
         let met = async {
             while self.count(method, path).await < times {

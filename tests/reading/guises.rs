@@ -1,11 +1,11 @@
-//! How a secret may look where it must not be.
+//! Encodings of a secret to search for.
 
 use std::fmt::Write as _;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};
 
-/// A name for the guise, and its bytes.
+/// A name for the encoding, and its bytes.
 pub type Guise = (&'static str, Vec<u8>);
 
 /// As it is, in UTF-16, in hex, percent-encoded, and in base64 at each offset.
@@ -29,7 +29,7 @@ pub fn guises(secret: &str) -> Vec<Guise> {
         found.push(("percent", percent.into_bytes()));
     }
     for offset in 0..3 {
-        // What comes before shifts the letters; those at either end depend on it and are left out.
+        // Preceding bytes shift the letters; those at either end depend on them and are left out.
         let padded = format!("{}{secret}", &"   "[..offset]);
         for (name, engine) in [("base64", &STANDARD), ("base64 for addresses", &URL_SAFE)] {
             let text = engine.encode(&padded);
@@ -43,8 +43,8 @@ pub fn guises(secret: &str) -> Vec<Guise> {
     found
 }
 
-/// The header of a Basic authentication as HTTP/2 packs it: a code of bits that anyone can turn back. The secret's
-/// part of it depends on the length of what stands before, so the Client ID must be known.
+/// The header of a Basic authentication as HTTP/2 packs it: a bit code that anyone can reverse. The secret's part of it
+/// depends on the length of what precedes it, so the client ID must be known.
 pub fn packed(client_id: &str, secret: &str) -> Guise {
     let pack = |text: &str| {
         let mut bits = Vec::new();
@@ -53,11 +53,11 @@ pub fn packed(client_id: &str, secret: &str) -> Guise {
     };
     let before = format!("Basic {}", STANDARD.encode(format!("{client_id}:")).trim_end_matches('='));
     let whole = pack(&format!("Basic {}", STANDARD.encode(format!("{client_id}:{secret}"))));
-    // The first bytes are the Client ID's, the last is filled up with ones.
+    // The first bytes are the client ID's, the last is padded with ones.
     ("packed as in HTTP/2", whole[pack(&before).len()..whole.len() - 1].to_vec())
 }
 
-/// Whether a text holds these bytes.
+/// Whether a text contains these bytes.
 pub fn contains(text: &[u8], needle: &[u8]) -> bool {
     memchr::memmem::find(text, needle).is_some()
 }

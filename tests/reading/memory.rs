@@ -12,7 +12,7 @@ const PAGE: u64 = 4096;
 /// Bits of a pagemap entry: the page is in memory, or swapped out.
 const THERE: u64 = 0b11 << 62;
 
-/// How often each guise stands in the process's memory, and where: a line for each copy.
+/// How often each encoding is in the process's memory, and where: a line for each copy.
 pub fn copies(process: u32, needles: &[Guise]) -> Vec<String> {
     let mut found = Vec::new();
     // A process that ended has no memory.
@@ -28,7 +28,7 @@ pub fn copies(process: u32, needles: &[Guise]) -> Vec<String> {
     for line in maps.lines() {
         let mut words = line.split_whitespace();
         let (Some(range), Some(rights)) = (words.next(), words.next()) else { continue };
-        // What cannot be written holds the program, not its data.
+        // Read-only memory holds the program, not its data.
         if !rights.starts_with("rw") {
             continue;
         }
@@ -44,14 +44,14 @@ pub fn copies(process: u32, needles: &[Guise]) -> Vec<String> {
     found
 }
 
-/// What stands before a copy and where it begins: by that a buffer is known.
+/// The bytes before a copy, and where it begins: they identify a buffer.
 fn around(memory: &File, at: u64) -> String {
     let mut before = [0_u8; 96];
     let read = memory.read_exact_at(&mut before, at - 96);
     read.map_or_else(|error| error.to_string(), |()| before.escape_ascii().to_string())
 }
 
-/// The runs of pages that are there: a web process reserves far more than it uses.
+/// The runs of pages that exist: a web process reserves far more than it uses.
 fn resident(pages: &File, from: u64, to: u64) -> Vec<(u64, u64)> {
     let mut runs: Vec<(u64, u64)> = Vec::new();
     let mut at = from;
@@ -59,7 +59,7 @@ fn resident(pages: &File, from: u64, to: u64) -> Vec<(u64, u64)> {
         let count = ((to - at) / PAGE).min(65_536);
         let mut entries = vec![0_u8; usize::try_from(count * 8).unwrap_or(0)];
         if pages.read_exact_at(&mut entries, at / PAGE * 8).is_err() {
-            // Not told: all of it counts as there.
+            // Unknown: all of it counts as present.
             return vec![(from, to)];
         }
         for (number, entry) in (0..count).zip(entries.chunks_exact(8)) {
@@ -94,7 +94,7 @@ fn search(
         if read == 0 {
             return;
         }
-        // A copy that lies across two pieces is found in the next, which begins a little earlier.
+        // A copy across two pieces is found in the next, which begins a little earlier.
         let last = read < overlap || at + read as u64 >= to;
         let fresh = if last { read } else { read - overlap + 1 };
         for (guise, needle) in needles {

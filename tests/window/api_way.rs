@@ -25,7 +25,7 @@ fn a_lost_answer_is_read_back_and_never_sent_twice() {
         eye.look("authorize-uncertain");
     }
     assert!(!window.has("[data-act=send-again]"), "sending again is offered before Dell's list was read");
-    // Nothing is sent again by itself: not at a new start either.
+    // Nothing is sent again automatically, not even after a new start.
     window.kill();
     window = Window::open(&home);
     window.at("authorize");
@@ -64,7 +64,7 @@ fn a_lost_answer_is_read_back_and_never_sent_twice() {
     assert_eq!(desktop::clipboard(), "");
 }
 
-/// Step 5 by API, part 1: a credential made in Dell's console, its key into the keychain, and a token for it.
+/// Step 5 by API, part 1: a credential made in Dell's console, its key saved, and a token for it.
 pub fn add_credential(window: &Window) {
     window.at("authorize");
     Panel.new_credential(window);
@@ -89,7 +89,7 @@ pub fn add_credential_made_elsewhere(window: &Window, sandbox: &Sandbox) {
     window.paste_into("dell_client_id");
     desktop::set_clipboard(&key);
     window.press_act("take-dell-key");
-    // An added cloud's host is asked about before anything goes there.
+    // A question comes before anything goes to an added cloud's host.
     until("Dell gave a token, or it is asked about", PATIENCE, || {
         (window.has("[data-part=credential][data-state=done]") || desktop::question_of(window.app()).is_some())
             .then_some(())
@@ -108,7 +108,7 @@ pub fn make_credential(sandbox: &Sandbox) -> (String, String) {
     (client_id, key)
 }
 
-/// Dell gave a token for the credential.
+/// Dell issued a token for the credential.
 pub fn credential_works(window: &Window) {
     window.see("[data-part=credential][data-state=done]");
 }

@@ -1,5 +1,5 @@
-//! The full audit in the window: told before it is asked, canceled at once, and what it found in its list; and a
-//! window that is closed in the middle gives its tokens back.
+//! The full audit in the window: announced before it is requested, canceled at once, and its findings in the list; a
+//! window closed in the middle revokes its tokens.
 
 use std::time::{Duration, Instant};
 
@@ -9,7 +9,7 @@ use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop_alone, until};
 use crate::walk;
 use crate::walk::hands::Panel;
 
-/// Requests of this path that got this status.
+/// Requests of this path with this status.
 fn asked(sandbox: &Sandbox, path: &str, status: u16) -> usize {
     sandbox.trace().iter().filter(|entry| entry["path"] == path && entry["status"] == status).count()
 }
@@ -18,7 +18,7 @@ fn tokens(sandbox: &Sandbox) -> (usize, usize) {
     (asked(sandbox, "/oauth2/v1/token", 200), asked(sandbox, "/oauth2/v1/revoke", 200))
 }
 
-/// In practice, at the proof, where Okta does not show the integration its own grants.
+/// In practice mode, at the test, while Okta doesn't show the integration its own grants.
 fn at_the_proof(window: &Window, sandbox: &Sandbox) {
     walk::to_test(window, sandbox, &Panel, walk::CONSOLE);
     sandbox.act("/okta/scopes", json!({ "name": "okta.appGrants.manage", "granted": false }));

@@ -8,7 +8,7 @@ use crate::walk::hands::Panel;
 use crate::walk::{self, PRACTICE_HOST};
 
 #[test]
-fn a_domain_that_cannot_be_is_told_and_not_asked() {
+fn an_impossible_domain_is_reported_and_gets_no_request() {
     let _desktop = desktop_alone();
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
@@ -33,7 +33,7 @@ fn a_domain_that_cannot_be_is_told_and_not_asked() {
     }
     assert_eq!(sandbox.trace().len(), before, "something was asked");
 
-    // What is only untidy is understood, and said.
+    // Merely untidy text is understood, and the change is shown.
     let (label, family) = PRACTICE_HOST.split_once('.').expect("a host");
     window.fill("domain", &format!(" HTTPS://{label}-admin.{family}/admin/dashboard?x=1 "));
     window.act("find-org");
@@ -75,7 +75,7 @@ fn a_wrong_value_in_the_secret_field_is_named_and_not_stored() {
     window.press_act("save-secret");
     window.problem("clipboard-empty");
 
-    // A line's end around it is left out, as when it was copied from a file.
+    // A line end around it is removed, as when it was copied from a file.
     desktop::set_clipboard(&format!("{secret}\n"));
     window.press_act("save-secret");
     window.see("[data-field=secret][data-held=yes]");
@@ -102,7 +102,7 @@ fn a_secret_in_the_client_id_field_is_taken_out() {
     window.fill("client_id", " ");
     window.act("add-client-id");
     window.problem("client-id-empty");
-    // What stands there and is no Client ID is named, and not accepted.
+    // Text that is no client ID is named, and not accepted.
     for (text, code) in [
         ("0oa".to_owned(), "client-id-length"),
         (format!("0oa{}", "x7".repeat(40)), "client-id-length"),
@@ -112,7 +112,7 @@ fn a_secret_in_the_client_id_field_is_taken_out() {
         window.act("add-client-id");
         window.problem(code);
     }
-    // One of another length than Okta's is asked about at its field, and is the person's to use.
+    // Its field asks about one of another length than Okta's; the person may use it.
     window.fill("client_id", "0oa123");
     window.act("add-client-id");
     window.problem("client-id-unusual");
@@ -143,13 +143,13 @@ fn a_second_start_shows_the_first_window() {
 }
 
 #[test]
-fn a_second_window_is_told_and_changes_nothing() {
+fn a_second_window_is_refused_and_changes_nothing() {
     let _desktop = desktop_alone();
     let home = Home::new().practice();
     let _sandbox = Sandbox::start(&home);
     let first = Window::open(&home);
     walk::begin_practice(&first);
-    // The first cannot be asked to show itself: then the second has to say it.
+    // The first can't be asked to come to the front, so the second must say so.
     std::fs::remove_file(home.path("home/.local/share/okta-dell-connect/show")).expect("the first listens");
     let second = Window::open(&home);
     second.problem("another-window");
@@ -158,7 +158,7 @@ fn a_second_window_is_told_and_changes_nothing() {
     first.at("org");
     walk::org(&first, PRACTICE_HOST, walk::CONSOLE);
     first.kill();
-    // Once the first is closed, the second can go on in its place.
+    // Once the first is closed, the second can continue in its place.
     second.act("view");
     second.at("permissions");
 }

@@ -1,4 +1,5 @@
-//! The straight path, walked as a person walks it, and what it may ask of them. `cargo xtask walk` prints the figures.
+//! The straight path, walked as a person walks it, and what it may demand of them. `cargo xtask walk` prints the
+//! figures.
 
 use std::fmt::Write as _;
 
@@ -78,7 +79,7 @@ fn in_practice(name: &str, language: &str, rest: Rest) {
     assert!(figures.production.is_empty(), "Practice speaks of production on {:?}", figures.production);
 }
 
-/// Outside Practice, with the sandbox in Okta's and Dell's place.
+/// In live mode, with the sandbox in place of Okta and Dell.
 fn in_earnest(name: &str, language: &str, walked: fn(&Window, &Sandbox)) {
     let _desktop = desktop_alone();
     let (home, sandbox) = walk::real(Home::new().named(walk::NAME), HOST);
@@ -100,7 +101,7 @@ fn walk_by_console(window: &Window, sandbox: &Sandbox) {
 /// An environment with an API is one that was added.
 fn walk_by_api(window: &Window, sandbox: &Sandbox) {
     let hands = Browser(sandbox);
-    // Adding one is not of the straight path: what follows is counted.
+    // Adding one is not part of the straight path: counting starts afterwards.
     let id = crate::reauthorize::add(window, DOCUMENTED);
     window.act("go-home");
     window.count();
@@ -119,7 +120,7 @@ fn to_authorize(window: &Window, sandbox: &Sandbox, hands: &dyn Consoles) {
     walk::test(window);
 }
 
-/// The app in this language, as large as a laptop shows it, and counted from here.
+/// The app in this language, as large as on a laptop, counted from here.
 fn begun(home: &Home, language: &str) -> Window {
     let window = Window::open(home);
     if language != "en" {
@@ -130,7 +131,7 @@ fn begun(home: &Home, language: &str) -> Window {
     window
 }
 
-/// Keeps the figures for `cargo xtask walk`, and holds them to their limits.
+/// Writes the figures for `cargo xtask walk`, and compares them with their limits.
 #[track_caller]
 fn held(window: &Window, name: &str) -> Figures {
     let figures = window.counted();
@@ -140,7 +141,7 @@ fn held(window: &Window, name: &str) -> Figures {
     figures
 }
 
-/// What is over its limit, a line for each.
+/// A line for each figure over its limit.
 fn over(figures: &Figures, console: bool) -> String {
     let mut over = figures.over.iter().cloned().collect::<Vec<_>>().join("\n");
     let (visible, hidden) = (figures.sum(|screen| screen.most.visible()), figures.sum(|screen| screen.most.hidden));
@@ -157,7 +158,7 @@ fn over(figures: &Figures, console: bool) -> String {
     over
 }
 
-/// A screen of too many words is found, and so is a long problem, in the page's own count.
+/// The page's own count finds a screen with too many words, and a long problem.
 #[test]
 fn the_budget_is_a_limit() {
     let _desktop = desktop_alone();

@@ -1,4 +1,4 @@
-//! The web view's cage: what a page gone bad would try, tried in the real window.
+//! The web view's cage: what a hostile page would try, tried in the real window.
 
 use std::io::{Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpListener};
@@ -22,11 +22,11 @@ fn nothing_gets_out_of_the_page() {
 
     let script = format!("(async () => {{ {} }})()", include_str!("cage/probes.js").replace("arguments", "given"));
     let script = format!("const given = arguments; {script}");
-    let told = window.run_later(&script, &[json!(outside.port)]);
-    let told: Vec<(String, bool, String)> = serde_json::from_value(told).expect("a row for each probe");
-    assert!(told.len() >= 30, "only {} probes were run", told.len());
-    let through: Vec<_> = told.iter().filter(|(_, through, _)| *through).collect();
-    assert!(through.is_empty(), "these got through: {through:?}; all: {told:#?}");
+    let probes = window.run_later(&script, &[json!(outside.port)]);
+    let probes: Vec<(String, bool, String)> = serde_json::from_value(probes).expect("a row for each probe");
+    assert!(probes.len() >= 30, "only {} probes were run", probes.len());
+    let through: Vec<_> = probes.iter().filter(|(_, through, _)| *through).collect();
+    assert!(through.is_empty(), "these got through: {through:?}; all: {probes:#?}");
 
     assert_eq!(outside.seen(), Vec::<String>::new(), "something left the page");
     assert_eq!(window.run("return location.href", &[]), json!("tauri://localhost"));
@@ -35,13 +35,13 @@ fn nothing_gets_out_of_the_page() {
     assert_eq!(desktop::clipboard(), "stands in the clipboard");
     let taken = walk(home.folder()).into_iter().find(|path| path.ends_with("taken.txt"));
     assert_eq!(taken, None, "a download was written");
-    // The bars, not the house: what the app itself needs still goes through.
+    // What the app itself needs still gets through.
     let view = window.view();
     assert_eq!(view["screen"]["at"], "home");
     outside.counts();
 }
 
-/// A port that counts who comes.
+/// A port that counts connections.
 struct Outside {
     port: u16,
     seen: Arc<Mutex<Vec<String>>>,
@@ -58,7 +58,7 @@ impl Outside {
             for mut stream in listener.incoming().flatten() {
                 let mut head = [0; 200];
                 stream.set_read_timeout(Some(Duration::from_millis(300))).expect("a time");
-                // A connection counts even when nothing comes by it.
+                // A connection counts even without data.
                 let read = stream.read(&mut head).unwrap_or_default();
                 list.lock().expect("unpoisoned").push(String::from_utf8_lossy(&head[..read]).into_owned());
                 counter.fetch_add(1, Ordering::SeqCst);
@@ -73,7 +73,7 @@ impl Outside {
         self.seen.lock().expect("unpoisoned").clone()
     }
 
-    /// Had anything come, it would have been counted.
+    /// A real connection is counted.
     fn counts(&self) {
         let mut stream = std::net::TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).expect("it listens");
         stream.write_all(b"GET /control HTTP/1.1\r\n\r\n").expect("it reads");

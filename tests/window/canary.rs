@@ -1,4 +1,4 @@
-//! The secret is looked for wherever it must not be: files, logs, output, and what the page is told.
+//! Searches for the secret wherever it must not be: files, logs, output, and messages to the page.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ fn the_secret_is_nowhere_but_in_the_keychain() {
     let window = Window::open(&home);
     let secret = walk::to_finish(&window, &sandbox, &Panel);
     assert!(desktop::secret("okta-dell-connect-practice") == secret);
-    // What goes out to others, too: the packet without secrets.
+    // Files for others, too: the packet without secrets.
     for format in ["html", "csv", "json"] {
         walk::save_report(&window, format);
     }
@@ -40,7 +40,7 @@ fn the_secret_is_nowhere_but_in_the_keychain() {
     let stored = window.run("return JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])", &[]);
     assert_absent(stored.to_string().as_bytes(), &needles, "the page's storage");
 
-    // Alive, and once more when it ended: what is written on the way out counts.
+    // While it runs, and again after its end: what is written on exit counts.
     assert_absent_below(home.folder(), &needles);
     walk::finish_keeping(&window);
     window.close();
@@ -49,15 +49,15 @@ fn the_secret_is_nowhere_but_in_the_keychain() {
         assert!(files.iter().any(|file| file.ends_with(written)), "{written} was not looked at: {files:?}");
     }
     assert!(files.iter().any(|file| file.parent().is_some_and(|folder| folder.ends_with("logs"))), "no log: {files:?}");
-    // Had it been there, it would have been found.
+    // A secret there would be found.
     let planted = home.path("planted");
     fs::write(&planted, STANDARD.encode(format!("id:{secret}"))).expect("written");
     assert!(needles.iter().any(|(_, needle)| contains(&fs::read(&planted).expect("read"), needle)));
 }
 
-/// A refused value, and one in the clipboard of another program, are not told either.
+/// A refused value, and one on another program's clipboard, appear nowhere either.
 #[test]
-fn a_refused_value_is_not_told() {
+fn a_refused_value_appears_nowhere() {
     let _desktop = desktop_alone();
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
@@ -82,7 +82,7 @@ fn assert_absent(text: &[u8], needles: &[Guise], place: &str) {
     }
 }
 
-/// Looks into every file, and answers which.
+/// Searches every file, and answers which ones have it.
 #[track_caller]
 pub fn assert_absent_below(folder: &Path, needles: &[Guise]) -> Vec<PathBuf> {
     let mut looked_at = Vec::new();

@@ -1,4 +1,4 @@
-//! Taking and copying at the clipboard: nothing is read before the button, and what was copied goes again.
+//! Saving and copying with the clipboard: nothing is read before the button, and what was copied is emptied.
 
 use std::path::PathBuf;
 
@@ -18,13 +18,13 @@ use crate::walk::hands::{Consoles as _, Panel};
 
 const SERVICE: &str = "okta-dell-connect-practice";
 
-/// Another program that copied a text, and counts who asks for anything of it.
+/// Another program that copied a text, and counts requests for it.
 struct Owner {
     display: RustConnection,
     text: String,
-    /// What it offers it as.
+    /// The type that it offers.
     targets: Vec<&'static str>,
-    /// It hands over nothing of what it offers.
+    /// It delivers none of what it offers.
     refuses: bool,
     requests: usize,
     lost: bool,
@@ -44,7 +44,7 @@ impl Owner {
         let owner =
             Self { display, text: text.to_owned(), targets: targets.to_vec(), refuses, requests: 0, lost: false };
         owner.display.set_selection_owner(window, owner.atom("CLIPBOARD"), x11rb::CURRENT_TIME).expect("sent");
-        let now = owner.display.get_selection_owner(owner.atom("CLIPBOARD")).expect("sent").reply().expect("told");
+        let now = owner.display.get_selection_owner(owner.atom("CLIPBOARD")).expect("sent").reply().expect("answered");
         assert_eq!(now.owner, window, "the clipboard was not taken over");
         owner
     }
@@ -53,7 +53,7 @@ impl Owner {
         self.display.intern_atom(false, name.as_bytes()).expect("sent").reply().expect("an atom").atom
     }
 
-    /// Answers whoever asked meanwhile; how many requests there were in all.
+    /// Answers the requests that came meanwhile; returns how many there were in all.
     fn serve(&mut self) -> usize {
         self.display.sync().expect("the display answers");
         while let Some(event) = self.display.poll_for_event().expect("the display") {
@@ -96,12 +96,12 @@ impl Owner {
     }
 }
 
-/// As far as the step that takes the secret.
+/// To the step that saves the secret.
 fn at_secret(window: &Window) {
     walk::to_secret(window, &Panel, walk::CONSOLE);
 }
 
-/// As far as the cards that are copied. Answers the secret.
+/// To the rows that are copied. Answers the secret.
 fn at_cards(window: &Window, sandbox: &Sandbox) -> String {
     walk::to_authorize(window, sandbox, &Panel, walk::CONSOLE)
 }
@@ -112,7 +112,7 @@ fn copy(window: &Window, secret: &str) {
     until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
 }
 
-/// Waits until it is noted that nothing of ours is left in the clipboard.
+/// Waits until the note says that no secret of the app's is left on the clipboard.
 fn nothing_left(home: &Home) {
     let db: PathBuf = home.home().join(".local/share/okta-dell-connect/connections.db");
     until("what was left is settled", PATIENCE, || {
@@ -140,7 +140,7 @@ fn a_change_lights_the_button_and_nothing_is_read_before_it_is_pressed() {
     window.view();
     assert_eq!(owner.serve(), 0, "the clipboard was read before the button");
 
-    // Off the step, nobody listens, and nothing is lit on coming back.
+    // In another step nobody listens, and no button is lit on return.
     window.act("go-home");
     window.at("home");
     let mut other = Owner::copy("another's");
@@ -167,7 +167,7 @@ fn a_change_lights_the_button_and_nothing_is_read_before_it_is_pressed() {
     assert!(!window.has("[data-row=clipboard-new][data-value=yes]"), "our own emptying was taken for something new");
 }
 
-/// Whatever another program copied, the sentence is of that; and a text under another name is taken like any.
+/// The sentence is about what another program copied; and a text under another type is accepted like any.
 #[test]
 fn what_is_no_text_is_called_by_its_name() {
     let _desktop = desktop_alone();
@@ -232,7 +232,7 @@ fn a_crash_with_the_secret_copied_is_made_good_by_the_next_start() {
     let secret = at_cards(&window, &sandbox);
     copy(&window, &secret);
     window.kill();
-    // The copy goes with its owner; a clipboard manager has kept it.
+    // The copy ends with its owner; a clipboard manager has kept it.
     desktop::set_clipboard(&secret);
     let window = Window::open(&home);
     until("the next start emptied it", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
@@ -279,7 +279,7 @@ fn another_secret_is_taken_only_after_the_question_and_the_old_one_kept_until_pr
     assert!(!window.has("[data-act=erase-replaced]"), "erasure is offered before the proof");
     window.picture("secret-replaced");
 
-    // The one before is used again, and then this one: nothing is stored or erased for it.
+    // The former one is used again, and then this one: nothing is stored or erased for that.
     let ends = |window: &Window| window.view()["screen"]["secret"]["last_four"].as_str().map(str::to_owned);
     for used in [&wrong, &secret] {
         window.act("take-back");

@@ -48,7 +48,7 @@ fn erase_and_finish_leaves_no_item() {
     walk::to_finish(&window, &sandbox, &Panel);
 
     assert_eq!(desktop::secrets(SERVICE), 1);
-    // A no is a no: the path stays, and so does the secret.
+    // After a no the path stays, and so does the secret.
     window.act("erase-and-finish");
     window.decline();
     window.idle();

@@ -1,5 +1,5 @@
-//! What this app put on the clipboard, or took from it, in the real window: rotation, change of place, a page that was
-//! taken over, and a secret that is pasted into a wrong field of Practice.
+//! What this app copied or saved, in the real window: rotation, a move to another store, a hostile page, and a secret
+//! pasted into a wrong field of practice mode.
 
 use std::fs::File;
 use std::io::Read as _;
@@ -16,14 +16,14 @@ use crate::walk::{self, PRACTICE_HOST};
 
 const SERVICE: &str = "okta-dell-connect-practice";
 
-/// What a page that was taken over can do: any command, without a click. Its problem, if any.
+/// What a hostile page can do: any command, without a click. Answers its problem, if any.
 fn invoke(window: &Window, command: &str, arguments: Value) -> Value {
     let script = "const done = arguments[2];
         window.__TAURI_INTERNALS__.invoke(arguments[0], arguments[1]).then(() => done(null), (problem) => done(problem))";
     window.run_later(script, &[json!(command), arguments])
 }
 
-/// The same, where the person agrees to what the system asks on the way.
+/// The same, with the person agreeing to the system's questions.
 fn invoke_agreed(window: &Window, command: &str, arguments: Value) -> Value {
     let script = "window.came = undefined;
         window.__TAURI_INTERNALS__.invoke(arguments[0], arguments[1])
@@ -79,7 +79,7 @@ fn what_was_copied_goes_with_every_change_of_place() {
         ("go_home", json!({})),
         ("leave_practice", json!({})),
     ] {
-        // Back to the connection, whatever the command before left on the screen.
+        // Back to the connection, whatever the last command left on the screen.
         assert_eq!(invoke(&window, "enter_practice", json!({})), Value::Null);
         assert_eq!(invoke(&window, "open_connection", json!({ "id": id })), Value::Null);
         window.press_act("copy-secret");
@@ -88,7 +88,7 @@ fn what_was_copied_goes_with_every_change_of_place() {
         assert_eq!(desktop::clipboard(), "", "after {command}");
     }
 
-    // What the practice console copied goes, too; what somebody else copied stays.
+    // What practice mode's console copied is emptied, too; what somebody else copied stays.
     assert_eq!(invoke(&window, "enter_practice", json!({})), Value::Null);
     assert_eq!(invoke(&window, "panel_act", json!({ "act": { "do": "generate_secret" } })), Value::Null);
     assert_eq!(invoke(&window, "panel_act", json!({ "act": { "do": "copy_secret" } })), Value::Null);
@@ -124,7 +124,7 @@ fn a_page_cannot_have_its_own_text_taken_for_a_secret() {
     assert_eq!((desktop::secrets(SERVICE), desktop::clipboard()), (1, String::new()));
 }
 
-/// Practice runs inside the app here, with its file in the app's folder.
+/// Practice mode runs inside the app here, with its file in the app's folder.
 #[test]
 fn a_real_secret_pasted_into_practice_is_in_no_file() {
     let _desktop = desktop_alone();
@@ -133,7 +133,7 @@ fn a_real_secret_pasted_into_practice_is_in_no_file() {
     walk::begin_practice(&window);
     Panel.install(&window);
     Panel.done(&window);
-    // WebDriver calls this tab hidden while no step needs it, though it is in sight: a script presses it.
+    // WebDriver calls this tab hidden while no step needs it, though it is visible: a script presses it.
     window.run("document.querySelector('[data-act=panel-side][data-value=dell]').click()", &[]);
     Panel.open_form(&window);
     let secret = made();
@@ -148,11 +148,11 @@ fn a_real_secret_pasted_into_practice_is_in_no_file() {
         window.see("[data-row=panel-said]:not([data-value=''])");
         assert_absent_below(home.folder(), &guises(&secret));
     }
-    // A value of Practice's own is shown as it is.
+    // A value of practice mode's own is shown as it is.
     desktop::set_clipboard(&format!("https://{PRACTICE_HOST}"));
     window.act_on("panel-paste", "domain");
     until("it is shown", PATIENCE, || window.text("[data-field=panel-domain]").contains(PRACTICE_HOST).then_some(()));
-    assert!(window.wire().iter().all(|message| !message.contains(&secret)), "the page was told the secret");
+    assert!(window.wire().iter().all(|message| !message.contains(&secret)), "the page got the secret");
     window.close();
     let files = assert_absent_below(home.folder(), &guises(&secret));
     assert!(files.iter().any(|file| file.ends_with("sandbox.json")), "Practice's file was not looked at: {files:?}");

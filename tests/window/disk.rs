@@ -1,4 +1,4 @@
-//! The disk: full, only to be read, or with a damaged file on it. It is told with a remedy, and nothing is lost.
+//! The disk: full, read-only, or with a damaged file on it. The app reports it with a remedy, and nothing is lost.
 
 use std::fs::{self, File};
 use std::io::Write as _;
@@ -23,7 +23,7 @@ impl Disk {
         disk
     }
 
-    /// By the system's administrator: as this user, or by sudo where that asks nothing (as CI's does).
+    /// As the system's administrator: as this user, or by sudo if it needs no password (as in CI).
     fn system(&self, command: &[&str]) {
         let run = |command: &[&str]| {
             let (program, arguments) = command.split_first().expect("a program");
@@ -54,7 +54,7 @@ impl Drop for Disk {
 }
 
 #[test]
-fn a_full_disk_is_told_and_nothing_is_lost() {
+fn a_full_disk_is_reported_and_nothing_is_lost() {
     let _desktop = desktop_alone();
     let home = Home::new().practice();
     let _sandbox = Sandbox::start(&home);
@@ -73,7 +73,7 @@ fn a_full_disk_is_told_and_nothing_is_lost() {
 }
 
 #[test]
-fn a_disk_that_can_only_be_read_is_told_and_nothing_is_lost() {
+fn a_read_only_disk_is_reported_and_nothing_is_lost() {
     let _desktop = desktop_alone();
     let home = Home::new().practice();
     let _sandbox = Sandbox::start(&home);
@@ -94,7 +94,7 @@ fn a_disk_that_can_only_be_read_is_told_and_nothing_is_lost() {
     window.at("org");
 }
 
-/// Practice's database, while no app has it open: all of it is something else.
+/// Overwrites practice mode's database while no app has it open.
 pub fn damage(home: &Home) {
     let practice = home.path(DATA).join("practice");
     for name in ["connections.db", "connections.db-wal"] {

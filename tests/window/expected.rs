@@ -1,5 +1,5 @@
-//! What people expect of any desktop app: Help by F1, settings and a window that are as they were left, and diagnostics
-//! that hold no secret.
+//! What people expect of any desktop app: Help by F1, settings and a window as they left them, and diagnostics without
+//! secrets.
 
 use serde_json::{Value, json};
 
@@ -28,7 +28,7 @@ fn help_opens_at_the_step_and_settings_outlive_a_restart() {
     window.gone("[data-row=about]");
     window.act("close-help");
     window.gone("[data-row=help]");
-    // The page's title says the same as the window's.
+    // The page's title equals the window's.
     assert_eq!(window.run("return document.title", &[]), json!(window.title()));
 
     walk::settings(&window);
@@ -49,7 +49,8 @@ fn help_opens_at_the_step_and_settings_outlive_a_restart() {
     window.close();
 }
 
-/// A secret went through the app, and the diagnostics spell it nowhere: neither as shown nor as saved, which is the same.
+/// A secret went through the app, and the diagnostics contain it in no spelling, neither as shown nor as saved; the two
+/// are equal.
 #[test]
 fn diagnostics_hold_no_secret_and_are_saved_as_shown() {
     let _desktop = desktop_alone();

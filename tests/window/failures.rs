@@ -1,5 +1,5 @@
-//! Every failure that a person is likely to meet, with a picture of it: the cause is the title, said once, with one
-//! button that does the first remedy, in few words.
+//! Every failure that a person is likely to meet, with a picture of it: the cause is the title, shown once, with one
+//! button for the first remedy, in few words.
 
 use serde_json::json;
 
@@ -9,12 +9,12 @@ use crate::screenshots::Eye;
 use crate::walk;
 use crate::walk::hands::{Browser, Panel};
 
-/// What a screen's failure is read by: its heading.
+/// The heading of a screen's failure.
 fn title(window: &Window) -> String {
     window.text("main h1")
 }
 
-/// Problems in sight.
+/// Visible problems.
 fn boxes(window: &Window) -> usize {
     window.words().problems.len()
 }
@@ -95,7 +95,7 @@ fn a_failed_test_says_its_cause_once() {
 }
 
 #[test]
-fn whoever_waits_is_told_for_what() {
+fn a_person_who_waits_sees_for_what() {
     let _desktop = desktop_alone();
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
@@ -104,7 +104,7 @@ fn whoever_waits_is_told_for_what() {
     sandbox.act("/cases", json!({ "name": "rate-limit", "on": true }));
     window.act("run-test");
     until("it says how long Okta's rate limit takes", PATIENCE, || {
-        // In one look: the line is drawn anew while it counts.
+        // In one look: the line is redrawn while it counts.
         let waiting = window.run("return document.querySelector('[data-row=waits-for]')?.textContent ?? ''", &[]);
         let waiting = waiting.as_str().expect("text").to_owned();
         (waiting.contains("rate limit") && waiting.contains(|c: char| c.is_ascii_digit())).then_some(())

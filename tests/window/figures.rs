@@ -1,7 +1,7 @@
-//! How much a screen asks of a person: the words that are read, the acts that are done, and whether it scrolls.
+//! What a screen demands of a person: the words to read, the acts to do, and whether it scrolls.
 //!
-//! The window counts before each act, so every state that a test walks through is in the figures; a screen has its
-//! largest of each. `cargo xtask walk` prints the table, [`crate::budget`] holds its limits.
+//! The window counts before each act, so the figures include every state that a test walks through; a screen has the
+//! largest of each. `cargo xtask walk` prints the table, [`crate::budget`] has its limits.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -14,7 +14,7 @@ pub const COUNT: &str = include_str!("figures/count.js");
 /// The path's screens, in its order.
 pub const SCREENS: [&str; 8] = ["welcome", "org", "permissions", "install", "test", "authorize", "backups", "finish"];
 
-/// Words that a screen may have in sight, a problem's box, a hint, and all screens of the straight path together.
+/// Limits of visible words: of a screen, a problem's box, a hint, and all screens of the straight path together.
 pub const SCREEN: usize = 150;
 pub const PROBLEM: usize = 35;
 pub const HINT: usize = 12;
@@ -27,7 +27,7 @@ pub const ACTS: usize = 18;
 #[derive(Debug, Default, Clone, Deserialize)]
 pub struct State {
     pub name: String,
-    /// Of the screen itself, and of what frames each screen: rail, header, footer.
+    /// Of the screen itself, and of its frame: rail, header, footer.
     pub page: usize,
     pub frame: usize,
     pub sketch: usize,
@@ -39,19 +39,19 @@ pub struct State {
     /// The same of each hint.
     pub hints: Vec<(String, usize, String)>,
     pub scrolls: bool,
-    /// It speaks of production.
+    /// It mentions production.
     pub production: bool,
-    /// A dialog lies over the screen.
+    /// A dialog is over the screen.
     pub dialog: bool,
 }
 
 impl State {
-    /// Words that are read.
+    /// Visible words.
     pub fn visible(&self) -> usize {
         self.page + self.frame
     }
 
-    /// What is longer than it may be.
+    /// Texts longer than they may be.
     pub fn over(&self, at: &str) -> Vec<String> {
         let mut over = Vec::new();
         if SCREENS.contains(&self.name.as_str()) && !self.dialog && self.visible() > SCREEN {
@@ -66,12 +66,12 @@ impl State {
     }
 }
 
-/// The most that a screen came to.
+/// The maximum of a screen.
 #[derive(Debug, Default)]
 pub struct Screen {
     pub most: State,
     pub acts: usize,
-    /// Clicks in the practice panel, which are the consoles' own.
+    /// Clicks in the practice panel, which belong to the consoles.
     pub console_acts: usize,
 }
 
@@ -79,14 +79,14 @@ pub struct Screen {
 #[derive(Debug, Default)]
 pub struct Figures {
     pub screens: Vec<Screen>,
-    /// What was longer than it may be in any state.
+    /// Texts that were too long in any state.
     pub over: BTreeSet<String>,
-    /// Screens that spoke of production.
+    /// Screens that mentioned production.
     pub production: BTreeSet<String>,
 }
 
 impl Figures {
-    /// A state of a screen, and what is done in it: an act of the app's, of a console's, or none.
+    /// A state of a screen, and what is done in it: an act of the app, of a console, or none.
     pub fn note(&mut self, state: State, act: Option<Act>) {
         self.over.extend(state.over(&state.name));
         if state.production {

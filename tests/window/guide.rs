@@ -1,4 +1,5 @@
-//! Nothing of the vendor's guide is lost: each item of `guide.toml` is found on its step, in sight or after one click.
+//! The path keeps every item of the vendor's guide: each item of `guide.toml` is found on its step, visible or after
+//! one click.
 
 use serde::Deserialize;
 use serde_json::json;
@@ -7,7 +8,7 @@ use crate::harness::{Home, Sandbox, Window, desktop_alone};
 use crate::walk;
 use crate::walk::hands::{Consoles as _, Panel};
 
-/// What is read on the screen now, and, for each disclosure, what its one click adds. Not the practice panel's.
+/// The visible text of the screen and, for each disclosure, what its one click adds. Without the practice panel.
 const READ: &str = "
     const main = document.querySelector('main');
     const read = [main.innerText];
@@ -29,15 +30,15 @@ struct Guide {
 struct Item {
     id: String,
     step: String,
-    /// A state of the step: without, as it is when it is entered.
+    /// A state of the step; `None` is the one on entering it.
     state: Option<String>,
-    /// The act that shows it, where that is no disclosure.
+    /// The act that shows it, if it is no disclosure.
     open: Option<String>,
     english: String,
     german: String,
 }
 
-/// The list, and what of it was not found so far.
+/// The list, and its items that were not found yet.
 struct Search {
     guide: Guide,
     german: bool,
@@ -77,12 +78,12 @@ impl Search {
 }
 
 #[test]
-fn nothing_of_the_vendors_guide_is_lost() {
+fn every_item_of_the_vendors_guide_is_on_the_path() {
     walked("en");
 }
 
 #[test]
-fn nothing_of_the_vendors_guide_is_lost_in_german() {
+fn every_item_of_the_vendors_guide_is_on_the_path_in_german() {
     walked("de");
 }
 

@@ -1,5 +1,5 @@
-//! The page turned hostile: a script in the real window calls the app's own commands. It gains nothing, for what moves
-//! a secret or destroys something is asked outside the page, or paid for with input that only a hand can give.
+//! A hostile page: a script in the real window calls the app's own commands. It gains nothing, because acts that move a
+//! secret or destroy something ask outside the page, or need input that only a hand can give.
 
 use serde_json::{Value, json};
 
@@ -11,7 +11,7 @@ use crate::walk::{self, PRACTICE_HOST};
 /// The attacker's cloud, in the only names that practice reaches.
 const EVIL: &str = "other.dell.practice";
 
-/// Calls each of these in turn, waiting a moment for each answer; answers what each came to.
+/// Calls each of these in turn, waiting a moment for each answer; answers each result.
 const SCRIPT: &str = "
     const [calls, done] = arguments;
     const call = window.__TAURI_INTERNALS__.invoke;
@@ -29,7 +29,7 @@ fn calls(window: &Window, calls: &Value) -> Vec<(String, String)> {
     serde_json::from_value(window.run_later(SCRIPT, std::slice::from_ref(calls))).expect("a list")
 }
 
-/// No question is on the screen that nobody answered.
+/// No unanswered question is on the screen.
 fn unasked(window: &Window) {
     assert_eq!(desktop::question_of(window.app()), None);
 }
@@ -46,7 +46,7 @@ fn it_sends_no_secret_to_a_host_of_its_own() {
     let secret = desktop::secret("okta-dell-connect-practice");
 
     desktop::let_presses_expire();
-    // The whole chain of the trial, in one breath.
+    // The whole attack, at once.
     let paths =
         json!({ "domains": "/okta/v1/domains", "tasks": "/okta/v1/tasks", "key_management": "/okta/v1/keymanagement" });
     let given = json!({ "from": "form", "name": "Dell", "api_base": format!("https://{EVIL}"), "token_path": "/token",
@@ -99,7 +99,7 @@ fn it_copies_no_secret_without_a_hand_and_a_hand_pays_once() {
     let copy = json!([["copy_value", { "what": "secret" }]]);
 
     desktop::let_presses_expire();
-    // A call, and a click that a script makes: both are asked about.
+    // A call, and a script's click: both lead to a question.
     assert_eq!(calls(&window, &copy), [("copy_value".to_owned(), "waits".to_owned())]);
     assert!(window.decline().contains(PRACTICE_HOST));
     window.idle();
@@ -109,7 +109,7 @@ fn it_copies_no_secret_without_a_hand_and_a_hand_pays_once() {
     assert_ne!(desktop::clipboard(), secret);
     assert!(!window.has("[data-problem]"), "a no is no problem");
 
-    // A hand on the mouse is not asked, and pays for one copy.
+    // A real click is not asked about, and pays for one copy.
     window.press_act("copy-secret");
     until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
     unasked(&window);
@@ -119,7 +119,7 @@ fn it_copies_no_secret_without_a_hand_and_a_hand_pays_once() {
     window.idle();
     assert_eq!(desktop::clipboard(), "something else");
 
-    // Where a screen reader presses the button, no event is seen: the person is asked, and may agree.
+    // When a screen reader presses the button, no event is seen: the person is asked, and may agree.
     window.run("document.querySelector('[data-act=copy-secret]').click()", &[]);
     window.agree();
     until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));

@@ -1,4 +1,4 @@
-//! A signal ends the app as closing its window does; and a command line that asks for no window gets none.
+//! A signal ends the app as closing its window does; and a command line that needs no window opens none.
 
 use serde_json::json;
 
@@ -6,7 +6,7 @@ use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, pr
 use crate::walk;
 use crate::walk::hands::Panel;
 
-/// Begins a proof, and does not wait for its end.
+/// Begins a test, and doesn't wait for its end.
 const BEGIN_PROOF: &str = "const { invoke, transformCallback } = window.__TAURI_INTERNALS__;
     void invoke('verify', { level: 'all', onRow: `__CHANNEL__:${transformCallback(() => {})}`, onWait: `__CHANNEL__:${transformCallback(() => {})}` }).catch(() => {})";
 
@@ -14,7 +14,7 @@ fn asked(sandbox: &Sandbox, path: &str) -> usize {
     sandbox.trace().iter().filter(|call| call["method"] == "POST" && call["path"] == path).count()
 }
 
-/// Tokens that were issued and tokens that were given back.
+/// Issued and revoked tokens.
 fn tokens(sandbox: &Sandbox) -> (usize, usize) {
     (asked(sandbox, "/oauth2/v1/token"), asked(sandbox, "/oauth2/v1/revoke"))
 }
@@ -44,7 +44,7 @@ fn a_signal_revokes_the_token_and_empties_the_clipboard() {
     }
 }
 
-/// A display that is not there, or does not answer, is said in one sentence, and nothing is opened for it.
+/// A missing or silent display is reported in one sentence, and nothing is opened.
 #[test]
 fn without_a_display_one_sentence_says_so() {
     let _desktop = desktop_alone();

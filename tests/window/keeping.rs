@@ -1,5 +1,5 @@
 //! A computer without a keychain, and the person's choice: the vault with its passphrase, or this session only. Later
-//! a keychain comes, and one click moves the secret there.
+//! there is a keychain, and one click moves the secret there.
 
 use std::process::Command;
 
@@ -13,10 +13,10 @@ use crate::screenshots::Eye;
 use crate::walk;
 use crate::walk::hands::{Consoles as _, Panel};
 
-/// What is typed into the native dialog.
+/// The text typed into the native dialog.
 const PASSPHRASE: &str = "quiet river borrows nine";
 
-/// What the keychain of these tests files Practice's items under.
+/// The service name of practice mode's items in these tests' keychain.
 const SERVICE: &str = "okta-dell-connect-practice";
 
 impl TestApp {
@@ -26,13 +26,13 @@ impl TestApp {
         String::from_utf8(tool.output().expect("secret-tool runs").stdout).expect("text")
     }
 
-    /// The secret in this desk's keychain; nothing where there is none.
+    /// The secret in this home's keychain; `None` if there is none.
     fn kept(&self) -> String {
         self.secret_tool(&["lookup", "service", SERVICE])
     }
 }
 
-/// Step 1 without a keychain: this place is chosen, and then it goes on.
+/// Step 1 without a keychain: chooses this store, and continues.
 fn choose(window: &Window, keep: &str) {
     if keep == "session" {
         window.click("[data-field='keep'][data-value='session']");
@@ -59,7 +59,7 @@ fn lies(window: &Window, keep: &str) {
     window.see(&format!("[data-row=lies][data-value={keep}]"));
 }
 
-/// Waits for the native dialog that an act opens, types into each of its fields, and takes it.
+/// Waits for the native dialog that an act opens, types into each of its fields, and accepts.
 fn type_into_dialog(window: &Window, opens: impl FnOnce(), texts: &[&str]) {
     let beside = desktop::visible_windows_of(window.app());
     opens();
@@ -107,7 +107,7 @@ fn for_this_session(theme: &str, dress: impl FnOnce(Home) -> Home) {
     drop(eye);
     window.close();
 
-    // The session is over: said as that, and nowhere as a failure.
+    // The session has ended: the screens say so, and none calls it a failure.
     let window = Window::open(&desk.home);
     window.at("home");
     assert_eq!(window.view()["screen"]["secret"]["over"], true);
@@ -128,7 +128,7 @@ fn for_this_session_only_to_the_end_in_dark() {
     for_this_session("dark", Home::dark);
 }
 
-/// Erasing fails and the person keeps it: it stays. Then somebody takes it away: no screen says that it is kept.
+/// Erasing fails and the person keeps it: it stays. Then somebody removes it: no screen calls it saved.
 fn taken_away(theme: &str, dress: impl FnOnce(Home) -> Home) {
     let _desktop = desktop_alone();
     let desk = TestApp::new(dress(Home::new().practice()));
@@ -168,7 +168,7 @@ fn taken_away(theme: &str, dress: impl FnOnce(Home) -> Home) {
     window.open_connection();
     window.at("status");
     window.problem("keychain-item-gone");
-    // Not of the check alone, which is over: where it was left, and wherever the secret is spoken of.
+    // Not only in the finished test: where it was left, and wherever the secret is mentioned.
     walk::in_status_menu(&window, "open-path");
     window.at("test");
     window.problem("keychain-item-gone");
@@ -189,12 +189,12 @@ fn taken_away(theme: &str, dress: impl FnOnce(Home) -> Home) {
 }
 
 #[test]
-fn what_is_taken_away_is_told_wherever_it_is_spoken_of_in_light() {
+fn what_is_taken_away_is_reported_wherever_it_is_mentioned_in_light() {
     taken_away("light", |home| home);
 }
 
 #[test]
-fn what_is_taken_away_is_told_wherever_it_is_spoken_of_in_dark() {
+fn what_is_taken_away_is_reported_wherever_it_is_mentioned_in_dark() {
     taken_away("dark", Home::dark);
 }
 
@@ -207,7 +207,7 @@ fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
     walk::begin_practice(&window);
     window.problem("keychain-none");
 
-    // Cancelled: nothing was chosen. Too short: told, and nothing was made.
+    // Canceled: nothing was chosen. Too short: refused, and no file was made.
     type_into_dialog(&window, || window.choose("keep", "vault"), &["short", "short"]);
     window.problem("passphrase-short");
     assert!(window.has("[data-row=keep][data-value=keychain]"));
@@ -224,7 +224,7 @@ fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
     walk::client_id(&window, &Panel);
     window.kill();
 
-    // The same step; the vault is locked, and what needs it offers to open it and then goes on.
+    // The same step; the vault is locked, and an act that needs it offers to open it and then continues.
     let window = Window::open(&desk.home);
     window.at("test");
     window.act("run-test");
@@ -237,7 +237,7 @@ fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
     window.see("[data-row=credential][data-state=pass]");
     window.see("[data-act=next]");
 
-    // A keychain comes: one click.
+    // There is a keychain now: one click.
     let _bus = desk.bus();
     let _keychain = desk.keychain();
     window.act_on("go-to", "install");
@@ -247,18 +247,18 @@ fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
     window.picture("keep-moved");
     assert!(desk.kept() == secret, "the keychain holds another value");
     for message in window.wire() {
-        assert!(!message.contains(&secret) && !message.contains(PASSPHRASE), "the page was told");
+        assert!(!message.contains(&secret) && !message.contains(PASSPHRASE), "the page got it");
     }
     window.close();
     assert_absent_below(desk.home.folder(), &guises(&secret));
     assert_absent_below(desk.home.folder(), &guises(PASSPHRASE));
 
-    // Nothing is left in it, and nobody uses it: no file stays that a person would wonder about.
+    // It is empty and unused: no file stays that a person would wonder about.
     let folder = desk.home.home().join(".local/share/okta-dell-connect/practice");
     assert!(folder.join("connections.db").exists() && !folder.join("vault.age").exists());
 }
 
-/// The database is lost, the vault beside it is not: it is named on Home, opened, and its secret taken up.
+/// The database is lost, the vault beside it is not: Home names it, opens it, and recovers its secret.
 #[test]
 fn a_vault_beside_a_lost_database_is_opened_and_taken_up() {
     let _desktop = desktop_alone();

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
 use crate::walk::PRACTICE_HOST;
 
-/// No screen has more stops than this.
+/// No screen has more tab stops than this.
 const STOPS: usize = 120;
 
 #[test]
@@ -96,7 +96,7 @@ fn the_console_way_by_keyboard_alone() {
     assert_eq!(sandbox.registrations().len(), 1, "{:?}", sandbox.ledger());
 }
 
-/// The keyboard, with an eye on where the focus is.
+/// The keyboard, with an eye on the focus.
 struct Keys<'a>(&'a Window);
 
 impl Keys<'_> {
@@ -113,10 +113,10 @@ impl Keys<'_> {
             until("Tab moves the focus", PATIENCE, || (self.focus() != before).then_some(()));
             self.seen();
         }
-        panic!("{STOPS} Tabs do not lead to {css}; {}", self.0.told());
+        panic!("{STOPS} Tabs do not lead to {css}; {}", self.0.described());
     }
 
-    /// Goes once around by Tab, through these rooms of the window in their order, and back to where it began.
+    /// Goes around once by Tab, through these regions of the window in their order, and back to the beginning.
     #[track_caller]
     fn round(&self, rooms: &[&str]) {
         self.0.run("document.querySelector('h1').focus()", &[]);
@@ -127,7 +127,7 @@ impl Keys<'_> {
             desktop::press(&["Tab"]);
             until("Tab moves the focus", PATIENCE, || (self.focus() != before).then_some(()));
             if first == Some(self.focus()) {
-                // The heading is in the content, and what is before it there comes last.
+                // The heading is in the content, and what precedes it there comes last.
                 been.pop_if(|room| room == "content");
                 assert_eq!(been, rooms, "the order of the rooms");
                 return;
@@ -138,10 +138,10 @@ impl Keys<'_> {
                 been.push(room);
             }
         }
-        panic!("{STOPS} Tabs do not lead around; so far {been:?}; {}", self.0.told());
+        panic!("{STOPS} Tabs do not lead around; so far {been:?}; {}", self.0.described());
     }
 
-    /// What an act opened is closed by Escape, and the focus is where it was.
+    /// Escape closes what an act opened, and the focus is where it was.
     #[track_caller]
     fn returns_from(&self, opener: &str, opened: &str) {
         self.press_on(opener, "Return");
@@ -154,7 +154,7 @@ impl Keys<'_> {
         until(&format!("{opener} has the focus again"), PATIENCE, || self.focus_is(opener).then_some(()));
     }
 
-    /// What has the focus is in sight and marked; answers the room that it is in.
+    /// The focused element is visible and marked; answers its region.
     #[track_caller]
     fn seen(&self) -> String {
         let script = "const e = document.activeElement, at = e.getBoundingClientRect();
@@ -211,7 +211,7 @@ impl Keys<'_> {
         self.0.run("return document.activeElement.matches(arguments[0])", &[json!(css)]) == json!(true)
     }
 
-    /// A number for the element that has the focus.
+    /// A number for the focused element.
     fn focus(&self) -> usize {
         let script = "return [...document.querySelectorAll('*')].indexOf(document.activeElement)";
         usize::try_from(self.0.run(script, &[]).as_i64().unwrap_or(-1)).unwrap_or(usize::MAX)

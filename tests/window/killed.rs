@@ -43,7 +43,7 @@ impl Mortal<'_> {
     }
 }
 
-/// A view without what is measured anew at each start.
+/// A view without what each start finds anew.
 fn lasting(mut view: Value) -> Value {
     if let Some(proof) = view["screen"]["proof"].as_object_mut() {
         proof.remove("running");
@@ -69,7 +69,7 @@ fn every_step_survives_a_kill() {
     app.dies_after_typing("permissions", "consent_list", "okta.users.manage");
     walk::permissions(app.window());
 
-    // Each part that is closed is on disk: the next start stands in the same one.
+    // Each finished part is on disk: the next start is in the same one.
     app.dies("install");
     walk::install(app.window(), &Panel);
     app.dies("install");
@@ -112,7 +112,7 @@ fn every_step_survives_a_kill() {
     assert_eq!(attempts, 1, "registered more than once: {:?}", sandbox.ledger());
 }
 
-/// Opens every disclosure, so that what is behind it can be typed into.
+/// Opens every disclosure, so that the fields inside can be typed into.
 fn open_all(window: &Window) {
     window.run("document.querySelectorAll('main details').forEach((one) => (one.open = true))", &[]);
 }

@@ -1,15 +1,15 @@
-//! The app as people get it, started with every variable that opens a door into a web view.
+//! The app as people get it, started with every variable that would open a web view to others.
 
 use std::process::Stdio;
 
 use crate::harness::processes::{self, Tree};
 use crate::harness::{Home, Window, desktop, desktop_alone, given, until};
 
-/// GTK's inspector shows every widget, and what is typed into it.
+/// GTK's inspector shows every widget and the text typed into it.
 #[test]
 fn neither_a_variable_nor_keys_open_gtks_inspector() {
     let _desktop = desktop_alone();
-    // As a developer's desktop has it: the keys are allowed.
+    // As on a developer's desktop: its keys are allowed.
     let home = Home::new()
         .with("GTK_DEBUG", "interactive")
         .with("GSETTINGS_BACKEND", "keyfile")
@@ -24,7 +24,7 @@ fn neither_a_variable_nor_keys_open_gtks_inspector() {
     assert_eq!(shown.len(), 1, "another window opened at the start");
     desktop::focus_window_of(window.app());
     desktop::press(&["ctrl+shift+i", "ctrl+shift+d"]);
-    // What a later key does is there, so the earlier ones have been handled.
+    // A later key has had its effect, so the earlier ones have been handled.
     window.run("document.onkeydown = (event) => (window.last = event.key)", &[]);
     desktop::press(&["Tab"]);
     until("the last key came", 20, || (window.run("return window.last ?? ''", &[]) == "Tab").then_some(()));
@@ -45,7 +45,7 @@ fn no_variable_opens_a_listener() {
     ] {
         command.env(variable, value);
     }
-    // Ports that can be told: the inspector takes them only when they are named.
+    // Known ports: the inspector uses them only if they are named.
     let ports: Vec<u16> = [0, 0].map(|_: u16| free_port()).to_vec();
     command.env("WEBKIT_INSPECTOR_SERVER", format!("127.0.0.1:{}", ports[0]));
     command.env("WEBKIT_INSPECTOR_HTTP_SERVER", format!("127.0.0.1:{}", ports[1]));
@@ -59,7 +59,7 @@ fn no_variable_opens_a_listener() {
     for port in ports {
         assert!(std::net::TcpStream::connect(("127.0.0.1", port)).is_err(), "somebody listens on {port}");
     }
-    // That a listener would have been found is shown by a listener of this process.
+    // A listener of this process shows that one would be found.
     let own = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port");
     let own_port = own.local_addr().expect("its address").port();
     assert!(processes::listening(&[std::process::id()].into()).contains(&own_port));

@@ -1,8 +1,7 @@
 //! The memory of every process of the app, read as a debugger reads it, for copies of the secret.
 //!
-//! The sandbox is a process of its own, Okta's page a program that copies (`xclip`); so what is found was left by
-//! the app. Web processes never see the secret. The app's own process holds it while it is used, and soon
-//! after no more.
+//! The sandbox is a process of its own, and Okta's page a program that copies (`xclip`); so any copy was left by the
+//! app. Web processes never have the secret. The app's own process has it while it is used, and soon after no more.
 
 use std::time::{Duration, Instant};
 
@@ -14,10 +13,10 @@ use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, me
 use crate::walk;
 use crate::walk::hands::{Browser, Consoles as _};
 
-/// So long after a use a copy may still stand in the app's own process (SECURITY.md).
+/// How long after a use a copy may still be in the app's own process (SECURITY.md).
 const REST: Duration = Duration::from_secs(2);
 
-/// Looks at all processes until the app holds nothing: web processes hold nothing at any look.
+/// Looks at all processes until the app has no copy; web processes have none at any look.
 #[track_caller]
 fn at_rest(window: &Window, needles: &[Guise], after: &str) {
     let end = Instant::now() + REST;
@@ -72,7 +71,7 @@ fn no_copy_of_the_secret_stays_in_memory() {
     window.act("next");
     window.at("authorize");
 
-    // While it stands in the clipboard, it is the app that serves it: so it would be found, were it there.
+    // While it is on the clipboard, the app serves it: so a copy is found.
     window.press_act("copy-secret");
     until("the app holds what it serves", PATIENCE, || {
         (!looked_at(&window, &needles, "it was copied").is_empty()).then_some(())

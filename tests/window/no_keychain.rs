@@ -1,5 +1,5 @@
-//! A computer without a place for the secret, or with a locked one: step 1 stops, says what to do, and goes
-//! on once it is there.
+//! A computer without a store for the secret, or with a locked one: step 1 stops, says what to do, and continues once
+//! there is one.
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -43,7 +43,7 @@ fn step_one_stops_at_a_locked_keychain_until_it_is_unlocked() {
     window.picture("org-locked-keychain");
     cannot_go_on(&window, "keychain-locked");
 
-    // As a person does who unlocks it: here the daemon starts anew with the password.
+    // As a person unlocks it: here the daemon restarts with the password.
     processes::terminate(keychain.id());
     drop(keychain);
     let _keychain = desk.keychain();
@@ -51,8 +51,8 @@ fn step_one_stops_at_a_locked_keychain_until_it_is_unlocked() {
     walk::org(&window, PRACTICE_HOST, walk::CONSOLE);
 }
 
-/// A keychain that answers nobody: the page moves and the core answers all the while, and the person may cancel. The
-/// pace is held against the same window's a moment before, so that a busy machine is not taken for a blocked one.
+/// A keychain that answers nobody: the page moves and the engine answers meanwhile, and the person may cancel. The pace
+/// is compared with the same window's a moment before, so that a busy machine doesn't pass for a blocked one.
 #[test]
 fn the_window_answers_while_the_keychain_hangs() {
     let _desktop = desktop_alone();
@@ -82,10 +82,10 @@ fn the_window_answers_while_the_keychain_hangs() {
     window.see("[data-field=secret][data-held=yes]");
 }
 
-/// How the window keeps pace: between two frames of the page, and from a call to the core's answer.
+/// The window's pace: between two frames of the page, and from a call to the engine's answer.
 #[derive(Debug)]
 struct Pace {
-    /// 95 of 100 were as quick or quicker, in milliseconds.
+    /// 95 of 100 were at most this slow, in milliseconds.
     usual: f64,
     longest: f64,
 }
@@ -156,7 +156,7 @@ impl TestApp {
         bus
     }
 
-    /// Starts a keychain there and unlocks it; the same in every start, so that a second opens the first one's.
+    /// Starts a keychain there and unlocks it; the same in every start, so that a second one opens the first one's.
     pub fn keychain(&self) -> Tree {
         let mut command = self.home.command("gnome-keyring-daemon");
         command

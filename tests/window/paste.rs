@@ -1,5 +1,5 @@
-//! Every way to paste, by keys and buttons of the X server: a text that carries a secret is kept out of the web
-//! process, and another one gets where it was meant to go.
+//! Every way to paste, by keys and buttons of the X server: a text with a secret is kept out of the web process, and
+//! any other gets where it was meant to go.
 
 use std::process::{Command, Stdio};
 
@@ -15,12 +15,12 @@ use crate::walk::{self, PRACTICE_HOST};
 
 const FIELD: &str = "input[data-field=client_id]";
 
-/// On to the step that takes the secret; Okta's dialog shows it.
+/// To the step that saves the secret; Okta's dialog shows it.
 fn at_secret(window: &Window, sandbox: &Sandbox) {
     walk::to_secret(window, &Browser(sandbox), walk::CONSOLE);
 }
 
-/// On to the Client ID. Answers the secret, which is in custody by then.
+/// To the client ID. Answers the secret, which is saved by then.
 fn at_client_id(window: &Window, sandbox: &Sandbox) -> String {
     at_secret(window, sandbox);
     let secret = walk::secret(window, sandbox, &Browser(sandbox));
@@ -29,7 +29,7 @@ fn at_client_id(window: &Window, sandbox: &Sandbox) -> String {
     secret
 }
 
-/// A value that nobody has in custody, made at run time.
+/// A value that is saved nowhere, made at run time.
 fn made() -> String {
     let seed = std::process::id().to_string();
     seed.chars().cycle().zip("aBcDeFgH-_".chars().cycle()).map(|(a, b)| [a, b]).take(20).flatten().collect()
@@ -53,7 +53,7 @@ fn begin_in_field(window: &Window) {
     window.press_on(FIELD, 1);
 }
 
-/// Opens the field's menu and takes its Paste. Nothing is selected, so it is the first item that can be taken.
+/// Opens the field's menu and chooses Paste. Nothing is selected, so it is the first enabled item.
 fn paste_by_menu(window: &Window) {
     window.press_on(FIELD, 3);
     until("the menu is open", PATIENCE, || (desktop::visible_windows_of(window.app()).len() > 1).then_some(()));
@@ -104,7 +104,7 @@ fn what_is_no_secret_is_pasted_as_everywhere() {
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
     at_client_id(&window, &sandbox);
-    // One of Okta's own length would be taken at once, and the field be gone.
+    // One of Okta's own length would be accepted at once, and the field would be gone.
     let id = "0oaShort".to_owned();
     let holds = |text: &str| {
         until(&format!("the field holds {text}"), PATIENCE, || (window.value("client_id") == text).then_some(()));
@@ -119,15 +119,15 @@ fn what_is_no_secret_is_pasted_as_everywhere() {
     paste_by_menu(&window);
     until("the menu", PATIENCE, || (window.value("client_id").trim() == id).then_some(()));
     begin_in_field(&window);
-    // What is marked in the field is the selection too, so the other program's comes last.
+    // A selection in the field is the primary selection, too, so the other program's comes last.
     desktop::set_primary(&id);
     window.press_on(FIELD, 2);
     holds(&id);
-    // The middle button was let go: what is moved over now is not selected, and keys go on typing.
+    // The middle button was released: moving the pointer selects nothing, and keys continue typing.
     desktop::move_pointer(window.place_of("h1"));
     desktop::press(&["End", "x"]);
     holds(&format!("{id}x"));
-    // Over what is selected, as a paste does.
+    // Over the selected text, as a paste does.
     desktop::set_clipboard(&id);
     desktop::press(&["ctrl+a", "ctrl+v"]);
     holds(&id);
@@ -196,7 +196,7 @@ fn a_drag_brings_nothing_into_the_web_process() {
     }
     held_by_no_web_process(&window, &guises(&secret), "it hovered");
     desktop::hold_button(false);
-    // A key that is typed afterwards is there, so whatever the drop did has been done.
+    // A key typed afterwards is there, so the drop has been handled.
     window.press_on(FIELD, 1);
     desktop::press(&["z"]);
     until("the key is typed", PATIENCE, || (window.value("client_id") == "z").then_some(()));
@@ -223,7 +223,7 @@ fn drag_source(text: &str) {
     gtk::main();
 }
 
-/// Key by key, as a password manager types: nobody can know before it is there.
+/// Key by key, as a password manager types: nobody can know before it is complete.
 #[test]
 fn a_typed_secret_costs_the_page_its_process() {
     let _desktop = desktop_alone();
@@ -237,7 +237,7 @@ fn a_typed_secret_costs_the_page_its_process() {
     window.press_on(FIELD, 1);
     desktop::type_text(&secret);
     window.loaded_again(&home, before);
-    assert!(home.log().contains("secret-in-page"), "the person is not told to rotate");
+    assert!(home.log().contains("secret-in-page"), "the person is not asked to rotate");
     assert!(!processes::alive(before), "the process that had it is still there");
     // All but its last characters, which were typed while the page was loaded.
     let beginning: String = secret.chars().take(24).collect();

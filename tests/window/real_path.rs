@@ -1,4 +1,4 @@
-//! "Connect an Okta org", not practice: the app behind a proxy, trusting an authority of its own.
+//! "Connect an Okta org" in live mode: the app behind a proxy, trusting an authority of its own.
 
 use serde_json::{Value, json};
 
@@ -20,7 +20,7 @@ fn a_real_org_is_connected_by_console_through_a_proxy() {
     walk::begin_real(&window);
     walk::org(&window, HOST, "dell-commercial");
     window.picture("real-permissions");
-    // The sandbox's authority is trusted here and is no public one: TLS is opened, and the person is told.
+    // The sandbox's authority is trusted here and not public: TLS is opened, and the app says so.
     window.act("back");
     window.at("org");
     assert!(window.text("[data-row=opened-tls]").contains("practice authority"));
@@ -63,8 +63,8 @@ fn a_real_org_is_connected_by_console_through_a_proxy() {
     walk::finish_keeping(&window);
     window.is("protected");
 
-    // All went to Okta, by the proxy. Whether Dell's host can be reached was tried, which this proxy refuses: by
-    // console nothing is sent there.
+    // Everything went to Okta, by the proxy. The app tried whether Dell's host can be reached, which this proxy
+    // refuses: by console nothing is sent there.
     let strangers: Vec<_> =
         sandbox.trace().into_iter().filter(|call| call["host"] != HOST && !is_dell(&call["host"])).collect();
     assert_eq!(json!(strangers), json!([]));
@@ -76,7 +76,7 @@ fn the_network_is_looked_at_where_something_is_in_the_way() {
     let _desktop = desktop_alone();
     let home = Home::new();
     let sandbox = Sandbox::start_with(&home, &["--host", HOST, "--proxy"]);
-    // The proxy is there; the sandbox's authority is not among those this computer trusts.
+    // The proxy is there; the sandbox's authority is not among those that this computer trusts.
     let home = home.with("HTTPS_PROXY", &sandbox.proxy());
     let window = Window::open(&home);
     walk::begin_real(&window);
@@ -101,7 +101,7 @@ fn the_network_is_looked_at_where_something_is_in_the_way() {
     });
     assert!(copied.contains("practice authority"), "{copied}");
 
-    // A proxy of one's own: refused with a password in it, kept and used without.
+    // A proxy of one's own: refused with a password in it, saved and used without.
     window.act("show-proxy");
     window.choose("proxy_kind", "manual");
     window.fill("proxy", "jd:word@proxy.acme.test:8080");
@@ -112,7 +112,7 @@ fn the_network_is_looked_at_where_something_is_in_the_way() {
     window.act("keep-proxy");
     let asked = window.agree();
     assert!(asked.contains("127.0.0.1:1"), "{asked}");
-    // Every host fails for it: said once.
+    // Every host fails because of it: reported once.
     window.see("[data-row=network-cause][data-value=proxy]");
     window.choose("proxy_kind", "system");
     window.see(&format!("{okta} :is([data-found=unknown-issuer], [data-found=not-among])"));

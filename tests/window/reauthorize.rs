@@ -1,5 +1,4 @@
-//! An environment from a file, and authorizing again outside a rotation, with a picture of each and nothing that axe
-//! finds.
+//! An environment from a file, and re-authorizing outside a rotation, with a picture of each, and axe finds nothing.
 
 use crate::api_way;
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
@@ -76,7 +75,7 @@ pub fn add(window: &Window, file: &str) -> String {
     agree_to(window)
 }
 
-/// Adds what was understood. Answers its id.
+/// Adds the environment that was read. Answers its id.
 fn agree_to(window: &Window) -> String {
     window.act("add-environment");
     window.agree();
@@ -87,7 +86,7 @@ fn agree_to(window: &Window) -> String {
     one["id"].as_str().expect("an id").to_owned()
 }
 
-/// From the editor where the file is open, over what stands in the field.
+/// From the editor that has the file open, over the field's content.
 fn paste(window: &Window, file: &str) {
     desktop::set_clipboard(file);
     window.press_in_field("environment_file", 'a');
@@ -95,7 +94,7 @@ fn paste(window: &Window, file: &str) {
     desktop::focus_window_of(window.app());
     desktop::press(&["ctrl+v"]);
     until("the file is pasted", PATIENCE, || (window.value("environment_file") == file).then_some(()));
-    // What was said of the text before goes, and the button below moves up.
+    // The message about the former text goes, and the button below moves up.
     window.gone("[data-problem]");
 }
 

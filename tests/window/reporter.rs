@@ -1,11 +1,11 @@
-//! Whose name is recorded: the one that Rust keeps, entered in a native dialog; never one that the page gives.
+//! The recorded name: the one that Rust keeps, entered in a native dialog; never one from the page.
 
 use serde_json::{Value, json};
 
 use crate::harness::{Home, PATIENCE, Window, desktop, desktop_alone, until};
 use crate::walk::NAME;
 
-/// Calls every command that records who reports, each with names beside what it takes.
+/// Calls every command that records a reporter, each with extra names beside its arguments.
 const CALLS: &str = "const [name, done] = arguments;
     const named = { by: name, name, reporter: name, confirmer: name };
     const shown = { app_status: 'Connected', last: 'Successful' };
@@ -58,7 +58,7 @@ fn a_name_that_the_page_gives_is_not_recorded() {
     }
 }
 
-/// Calls a command and goes on; what it answered is fetched later.
+/// Calls a command and continues; its answer is fetched later.
 fn begin(window: &Window, command: &str) {
     window.run(
         "window.answered = null;
@@ -110,7 +110,7 @@ fn the_name_is_entered_in_a_native_dialog_and_rewrites_nothing() {
     until("it is recorded", PATIENCE, || (!window.view()["screen"]["keys"]["known"].is_null()).then_some(()));
     let first = window.view()["screen"]["keys"]["known"].clone();
 
-    // What stands in the field is replaced by what is typed.
+    // Typing replaces the field's content.
     let changed = in_dialog(&window, "change_reporter", || {
         desktop::type_text(NAME);
         desktop::press(&["Return"]);
@@ -125,7 +125,7 @@ fn the_name_is_entered_in_a_native_dialog_and_rewrites_nothing() {
     assert_eq!(kept["view"]["screen"]["reporter"], json!(NAME), "{kept}");
     assert_eq!(window.view()["screen"]["keys"]["known"], first, "a corrected name rewrote what was recorded");
 
-    // The next report has it, and the next start too.
+    // The next report has it, and the next start, too.
     window.run_later("const done = arguments[0]; window.__TAURI_INTERNALS__.invoke('saw_backup').then(done)", &[]);
     assert_eq!(window.view()["screen"]["backup"]["seen"]["by"], json!(NAME));
     window.close();

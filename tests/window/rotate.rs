@@ -1,5 +1,5 @@
-//! Rotating the secret by mouse, in both ways, with a picture of each screen and nothing that axe finds; its acts and
-//! words counted; the app ended on each screen; a change of mind on each.
+//! Rotating the secret by mouse, in both ways, with a picture of each screen, and axe finds nothing; its acts and words
+//! counted; the app killed on each screen; a change of mind on each.
 
 use std::io::Write as _;
 
@@ -64,7 +64,7 @@ fn by_console_in_eleven_acts_at_most() {
     assert_eq!(sandbox.state()["dell"]["console"]["domains"][0]["appStatus"], "Connected");
 }
 
-/// The app is ended on each of the four screens and starts on the same one, with what was known.
+/// The app is killed on each of the four screens and starts on the same one, with the same knowledge.
 #[test]
 fn a_kill_on_each_screen_in_dark_and_german() {
     let _desktop = desktop_alone();
@@ -183,7 +183,7 @@ fn a_change_of_mind_on_each_screen() {
     let old = walk::to_finish(&window, &sandbox, &Panel);
     walk::finish_keeping(&window);
 
-    // Add: nothing was saved, so it is over.
+    // Add: nothing was saved, so it ends.
     window.act_behind("rotate");
     let mut eye = Eye::new(&window, "rotate-cancel");
     window.at("rotate-add");
@@ -251,8 +251,8 @@ fn a_change_of_mind_on_each_screen() {
     assert_eq!(sandbox.state()["dell"]["console"]["domains"][0]["appStatus"], "Connected");
 }
 
-/// From the first screen to a secret that is saved and tested, by one button. Okta's dialog stays open behind Dell's
-/// console until its list is needed again.
+/// From the first screen to a saved and tested secret, by one button. Okta's dialog stays open behind Dell's console
+/// until its list is needed again.
 fn added(window: &Window, eye: &mut Eye<'_>) {
     window.at("rotate-add");
     window.act("already-two");
@@ -265,11 +265,11 @@ fn added(window: &Window, eye: &mut Eye<'_>) {
     until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
 }
 
-/// What Okta's list offers beside one of its secrets, in the panel.
+/// The menu of a secret in Okta's list, in the panel.
 fn in_okta(window: &Window, sandbox: &Sandbox, at: usize, what: &str) {
     let state = sandbox.state();
     let id = state["okta"]["secrets"][at]["id"].as_str().expect("a secret").to_owned();
     Panel.in_secrets_menu(window, &id, what);
-    let told = |state: &Value| state["okta"]["secrets"].clone();
-    until("Okta did it", PATIENCE, || (told(&sandbox.state()) != told(&state)).then_some(()));
+    let secrets = |state: &Value| state["okta"]["secrets"].clone();
+    until("Okta did it", PATIENCE, || (secrets(&sandbox.state()) != secrets(&state)).then_some(()));
 }

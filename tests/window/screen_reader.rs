@@ -1,16 +1,16 @@
-//! The path as a screen reader has it: over AT-SPI, from the real window. What a person depends on is announced, once,
-//! and nothing chatters.
+//! The path for a screen reader: over AT-SPI, from the real window. What a person depends on is announced, once, and
+//! nothing chatters.
 
 use crate::harness::accessible::{Node, Reader, State};
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
 use crate::walk::hands::{Consoles as _, Panel};
 use crate::walk::{self, PRACTICE_HOST};
 
-/// What a person works, by its role.
+/// What a person can operate, by its role.
 const WORKED: [&str; 8] =
     ["button", "toggle button", "entry", "combo box", "check box", "radio button", "link", "menu item"];
 
-/// Every screen of the path has one heading that has the focus, landmarks, and a name for whatever can be worked.
+/// Every screen of the path has one focused heading, landmarks, and a name for whatever can be operated.
 #[test]
 fn each_step_of_the_path_is_named_and_begins_at_its_heading() {
     let _desktop = desktop_alone();
@@ -42,7 +42,7 @@ fn each_step_of_the_path_is_named_and_begins_at_its_heading() {
     holds(&reader, "status");
 }
 
-/// What comes of an act is announced in one breath, and what only counts is silent.
+/// The result of an act is one announcement, and mere counters are silent.
 #[test]
 fn what_a_person_depends_on_is_announced_once() {
     let _desktop = desktop_alone();
@@ -103,7 +103,7 @@ fn what_a_person_depends_on_is_announced_once() {
     assert!(desktop::clipboard().is_empty());
 }
 
-/// What is opened, chosen and turned on says so.
+/// Whatever is opened, chosen or turned on says so.
 #[test]
 fn changes_of_state_arrive() {
     let _desktop = desktop_alone();
@@ -129,8 +129,8 @@ fn changes_of_state_arrive() {
     assert_eq!(reader.announced(), [""; 0], "what a person opens to read is spoken at once");
 }
 
-/// A screen reader reads a screen once it comes up: WebKit says what changes in what was read. What it said by then is of
-/// no concern.
+/// A screen reader reads a screen once it appears: WebKit reports changes in what was read. What it reported before
+/// doesn't matter.
 #[track_caller]
 fn arrived(reader: &Reader) {
     reader.page();

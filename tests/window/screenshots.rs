@@ -9,7 +9,7 @@ use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, gi
 use crate::walk::hands::{Consoles as _, Panel};
 use crate::walk::{self, PRACTICE_HOST};
 
-/// What does not fit: wider than its place, an act of the bar that is not in the window, or a word that is split.
+/// What doesn't fit: wider than its place, an act of the bar outside the window, or a split word.
 const OUT_OF_SIGHT: &str = "
     const dialog = document.querySelector('dialog[open]');
     const wide = [document.documentElement, dialog, document.querySelector('[data-step] > .body')]
@@ -70,7 +70,7 @@ fn every_screen_is_accessible_in_german() {
     every_screen("german", |home| home, "de");
 }
 
-/// Looks at one screen after another; tells all that is wrong at the end.
+/// Looks at one screen after another; reports everything wrong at the end.
 pub struct Eye<'a> {
     window: &'a Window,
     theme: &'a str,
@@ -87,13 +87,13 @@ impl<'a> Eye<'a> {
         Self { window, theme, axe, seen: 0, wrong: Vec::new() }
     }
 
-    /// Keeps a picture of the screen and asks axe about it.
+    /// Takes a picture of the screen and runs axe on it.
     pub fn look(&mut self, name: &str) {
         self.wrong.extend(self.window.words().over(name));
         self.look_open(name);
     }
 
-    /// The same where a person opened disclosures: how much is read is theirs.
+    /// The same after a person opened disclosures: they choose how much to read.
     pub fn look_open(&mut self, name: &str) {
         self.seen += 1;
         self.window.picture(&format!("{}-{:02}-{name}", self.theme, self.seen));
@@ -108,7 +108,7 @@ impl<'a> Eye<'a> {
         assert!(checked > 5, "axe checked nothing on {name}: {found}");
         for violation in found["violations"].as_array().into_iter().flatten() {
             let nodes =
-                violation["nodes"].as_array().into_iter().flatten().map(told).collect::<Vec<_>>().join("\n    ");
+                violation["nodes"].as_array().into_iter().flatten().map(described).collect::<Vec<_>>().join("\n    ");
             self.wrong.push(format!("{name}: {} ({})\n    {nodes}", violation["id"], violation["help"]));
         }
     }
@@ -116,7 +116,7 @@ impl<'a> Eye<'a> {
 
 impl Eye<'_> {
     /// The screen in the smallest window, and with text twice as large: nothing is pushed out at the side, and the
-    /// bar's acts are in sight.
+    /// bar's acts are visible.
     fn look_cramped(&mut self, name: &str) {
         for (how, (width, height), text) in [("small", (720, 520), "100%"), ("large-text", (1040, 720), "200%")] {
             self.window.resize(width, height);
@@ -131,7 +131,7 @@ impl Eye<'_> {
         self.window.resize(1040, 720);
     }
 
-    /// Had something been wrong, it would have been found.
+    /// A real defect would be found.
     fn finds_what_is_wrong(&mut self) {
         let script =
             "document.querySelector('h1').after(document.createElement('img'), document.createElement('button'))";
@@ -148,18 +148,18 @@ impl Eye<'_> {
 
 impl Drop for Eye<'_> {
     fn drop(&mut self) {
-        // A test that fails already says why.
+        // A failing test already says why.
         if !std::thread::panicking() {
             assert!(self.wrong.is_empty(), "axe and the budget found:\n{}", self.wrong.join("\n"));
         }
     }
 }
 
-fn told(node: &Value) -> String {
+fn described(node: &Value) -> String {
     format!("{} {}", node["target"], node["any"][0]["message"])
 }
 
-/// The app in a home of this theme, told to speak this language.
+/// The app in a home of this theme, in this language.
 fn dressed(home: &Home, theme: &str, language: &str) -> Window {
     let window = Window::open(home);
     window.at("home");
@@ -311,7 +311,7 @@ fn the_install(window: &Window, sandbox: &Sandbox, eye: &mut Eye<'_>) {
     window.at("test");
 }
 
-/// The test with all that it can show, up to where everything passes.
+/// The test with everything that it can show, up to where all of it passes.
 fn the_test(window: &Window, sandbox: &Sandbox, eye: &mut Eye<'_>) {
     let grant = |name: &str, granted: bool| sandbox.act("/okta/scopes", json!({ "name": name, "granted": granted }));
     let slow = |on: bool| sandbox.act("/faults", json!({ "name": "slow", "arg": "1500", "on": on }));
@@ -319,7 +319,7 @@ fn the_test(window: &Window, sandbox: &Sandbox, eye: &mut Eye<'_>) {
     open_all(window);
     eye.look_open("test-options");
     grant("okta.policies.manage", false);
-    // Without it Okta does not list the integration's own grants, and further ones can be looked for.
+    // Without it Okta doesn't list the integration's own grants, and further ones can be looked for.
     grant("okta.appGrants.manage", false);
     grant("okta.logs.read", true);
     window.act("run-test");
@@ -353,7 +353,7 @@ fn the_test(window: &Window, sandbox: &Sandbox, eye: &mut Eye<'_>) {
     eye.look_open("test-passed-details");
 }
 
-/// The network by a proxy that opens TLS to Okta and doesn't reach Dell; then with a proxy that can't be used.
+/// The network with a proxy that opens TLS to Okta and doesn't reach Dell; then with a proxy that can't be used.
 fn the_network(theme: &str, dress: fn(Home) -> Home, language: &str) {
     let _desktop = desktop_alone();
     let home = dress(Home::new());

@@ -1,5 +1,5 @@
-//! A finished connection: its state in both ways, what is copied and saved of it, with a picture of each and nothing that
-//! axe finds.
+//! A finished connection: its state in both ways, what is copied and saved of it, with a picture of each, and axe finds
+//! nothing.
 
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
@@ -93,7 +93,7 @@ fn by_console_one_question_in_dark_and_german() {
     eye.look("disable");
 }
 
-/// Ten lines on the real clipboard; a calendar and the Dell part as files; and nothing opens but what was written.
+/// Ten lines on the real clipboard; a calendar and the Dell part as files; and only written files can be opened.
 #[test]
 fn what_is_copied_and_saved_holds_no_secret_and_opens() {
     let _desktop = desktop_alone();
@@ -140,8 +140,9 @@ fn what_is_copied_and_saved_holds_no_secret_and_opens() {
     window.act("show-in-folder");
     let folder = Path::new(&colleague).parent().expect("a folder").display().to_string();
     until("the file and its folder were opened", PATIENCE, || {
-        let told = std::fs::read_to_string(&opened).unwrap_or_default();
-        (told.lines().any(|line| line == colleague) && told.lines().any(|line| line == folder)).then_some(())
+        let opened_files = std::fs::read_to_string(&opened).unwrap_or_default();
+        (opened_files.lines().any(|line| line == colleague) && opened_files.lines().any(|line| line == folder))
+            .then_some(())
     });
     std::fs::remove_file(&colleague).expect("removed");
     window.act("open-file");
@@ -150,7 +151,8 @@ fn what_is_copied_and_saved_holds_no_secret_and_opens() {
     });
 }
 
-/// The same home, where what opens files notes what it was asked for. No file manager answers on the bus of these tests.
+/// The same home, with a program for opening files that notes its arguments. No file manager answers on these tests'
+/// bus.
 fn with_opener(home: Home, notes: &Path) -> Home {
     let programs = home.path("programs");
     std::fs::create_dir(&programs).expect("a folder");

@@ -1,4 +1,4 @@
-//! The typed door: a native dialog, whose text goes to the keychain and never to the page.
+//! Typing the secret: a native dialog, whose text goes to the keychain and never to the page.
 
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
 use crate::walk;
@@ -6,7 +6,7 @@ use crate::walk::hands::{Consoles as _, Panel};
 
 const SERVICE: &str = "okta-dell-connect-practice";
 
-/// As far as the step that takes the secret; Okta's dialog shows it.
+/// To the step that saves the secret; Okta's dialog shows it.
 fn at_secret(window: &Window) {
     walk::to_secret(window, &Panel, walk::CONSOLE);
 }
@@ -34,7 +34,7 @@ fn a_typed_secret_ends_in_the_keychain_and_not_in_the_page() {
     let secret = sandbox.secret();
     desktop::set_clipboard("stands in the clipboard");
 
-    // Cancelled: nothing is taken, and nothing is said to be wrong.
+    // Canceled: nothing is saved, and no problem is shown.
     let canceled = dialog(&window, "type-secret");
     desktop::type_text("half of");
     desktop::press(&["Escape"]);
@@ -42,7 +42,7 @@ fn a_typed_secret_ends_in_the_keychain_and_not_in_the_page() {
     window.idle();
     assert!(!window.has("[data-problem]") && desktop::secrets(SERVICE) == 0);
 
-    // The same checks as at the other door.
+    // The same checks as for a paste.
     let refused = dialog(&window, "type-secret");
     desktop::type_text("too-short");
     desktop::press(&["Return"]);
@@ -57,7 +57,7 @@ fn a_typed_secret_ends_in_the_keychain_and_not_in_the_page() {
     window.see("[data-field=secret][data-held=yes]");
     assert!(desktop::secret(SERVICE) == secret, "the keychain holds another value than was typed");
     assert_eq!(desktop::clipboard(), "stands in the clipboard", "another's text was emptied");
-    assert!(window.wire().iter().all(|message| !message.contains(&secret)), "the page was told the secret");
+    assert!(window.wire().iter().all(|message| !message.contains(&secret)), "the page got the secret");
 }
 
 #[test]

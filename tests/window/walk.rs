@@ -1,5 +1,5 @@
-//! The path from Welcome to Finish as a person walks it by mouse, a function for each step. Each begins with
-//! the step on the screen and ends with the next one there, so that a test can stop anywhere between.
+//! The path from Welcome to Finish as a person walks it by mouse, a function for each step. Each begins with its step
+//! on the screen and ends with the next one, so that a test can stop anywhere between.
 
 pub mod hands;
 
@@ -10,9 +10,9 @@ use hands::Consoles;
 pub const PRACTICE_HOST: &str = "acme.okta.practice";
 /// Who reports what the app cannot test.
 pub const NAME: &str = "Ada Example";
-/// Practice by Dell's console, which is chosen unless a person changes it.
+/// Practice mode by Dell's console, the default.
 pub const CONSOLE: &str = "practice-console";
-/// Practice by Dell's API.
+/// Practice mode by Dell's API.
 pub const API: &str = "practice-api";
 
 /// From Welcome into practice, to the first step.
@@ -31,8 +31,8 @@ pub fn begin_real(window: &Window) {
     assert!(!window.has("[data-practice]"), "this is practice");
 }
 
-/// Step 1 as a person does it: the org's address is pasted, which has its public document read; in Practice it is there
-/// already. Both roles are the person's.
+/// Step 1 as a person does it: pastes the org's address, which reads its public metadata; in practice mode it is there
+/// already. The person has both roles.
 pub fn org(window: &Window, host: &str, environment: &str) {
     window.at("org");
     window.see("[data-row=computer]:not([data-state=waiting])");
@@ -47,7 +47,7 @@ pub fn org(window: &Window, host: &str, environment: &str) {
     leave_org(window);
 }
 
-/// Step 1: the org's public document is read, by the button.
+/// Step 1: reads the org's public metadata, by the button.
 pub fn find_org(window: &Window, host: &str) {
     window.at("org");
     window.fill("domain", host);
@@ -60,7 +60,7 @@ pub fn found(window: &Window) {
     window.see("[data-row=answered][data-state=measured]");
 }
 
-/// Step 1: another Dell cloud than the one that is chosen.
+/// Step 1: another Dell cloud than the chosen one.
 pub fn choose_cloud(window: &Window, environment: &str) {
     if window.view()["screen"]["environment"]["id"] == environment {
         return;
@@ -72,13 +72,13 @@ pub fn choose_cloud(window: &Window, environment: &str) {
     });
 }
 
-/// On with the org that was found.
+/// Continues with the org that was found.
 pub fn leave_org(window: &Window) {
     window.act("next");
     window.at("permissions");
 }
 
-/// Step 2: read and said so.
+/// Step 2: read and confirmed.
 pub fn permissions(window: &Window) {
     window.at("permissions");
     window.act("reviewed");
@@ -120,7 +120,7 @@ pub fn saved(window: &Window) {
     window.see("[data-part=client-id][data-state=open]");
 }
 
-/// Step 3, part 3: pasted, one of the usual shape is taken as it is.
+/// Step 3, part 3: pasted; one of the usual shape is accepted as it is.
 pub fn client_id(window: &Window, hands: &dyn Consoles) {
     add_client_id(window, hands);
     window.act("next");
@@ -137,7 +137,7 @@ pub fn add_client_id(window: &Window, hands: &dyn Consoles) {
     assert_eq!(window.view()["screen"]["client_id"], client_id.as_str());
 }
 
-/// Step 4: everything is asked, and nothing fails.
+/// Step 4: tests everything, and nothing fails.
 pub fn test(window: &Window) {
     run_test(window);
     window.act("next");
@@ -154,7 +154,7 @@ pub fn run_test(window: &Window) {
     assert!(!window.has("[data-row=cause]"), "a row of the test did not pass");
 }
 
-/// Step 5 by console: the three values into Dell's form, Authorize, and what the console said.
+/// Step 5 by console: the three values into Dell's form, Authorize, and the console's answer.
 pub fn authorize_console(window: &Window, hands: &dyn Consoles) {
     window.at("authorize");
     hands.open_form(window);
@@ -168,7 +168,7 @@ pub fn lists_org(window: &Window) {
     to_backups(window);
 }
 
-/// Dell has registered the org: on to step 6, by Continue where the screen stays for it.
+/// Dell has registered the org: to step 6, by Continue if the screen waits for it.
 pub fn to_backups(window: &Window) {
     until("the org is registered", PATIENCE, || {
         (window.step() == "backups" || window.has("[data-act=next]:enabled")).then_some(())
@@ -194,14 +194,14 @@ pub fn keys_console(window: &Window, hands: &dyn Consoles) {
     window.see("[data-part=keys][data-state=done]");
 }
 
-/// Finish: the secret is kept, and the path is left.
+/// Finish: keeps the secret, and leaves the path.
 pub fn finish_keeping(window: &Window) {
     window.at("finish");
     window.act("keep-and-finish");
     window.at("home");
 }
 
-/// The status of the connection that was finished, wherever Finish led.
+/// The status of the finished connection, wherever Finish led.
 pub fn open_status(window: &Window) {
     if window.step() != "status" {
         window.act("open-connection");
@@ -216,7 +216,7 @@ pub fn in_status_menu(window: &Window, act: &str) {
     window.act(act);
 }
 
-/// Finish: the secret is erased, and the path is left.
+/// Finish: erases the secret, and leaves the path.
 pub fn finish_erasing(window: &Window) {
     window.at("finish");
     window.act("erase-and-finish");
@@ -224,7 +224,7 @@ pub fn finish_erasing(window: &Window) {
     window.at("home");
 }
 
-/// A report of this format is saved; answers its path.
+/// Saves a report of this format; answers its path.
 pub fn save_report(window: &Window, format: &str) -> String {
     saved_by(window, || {
         window.act("report-menu");
@@ -235,8 +235,8 @@ pub fn save_report(window: &Window, format: &str) -> String {
 /// The path of the file that an act saves.
 pub fn saved_by(window: &Window, act: impl FnOnce()) -> String {
     let saved = || -> Vec<String> {
-        let told = window.wire();
-        let paths = told.iter().filter_map(|text| text.split_once("\"path\":\"")?.1.split_once('"'));
+        let messages = window.wire();
+        let paths = messages.iter().filter_map(|text| text.split_once("\"path\":\"")?.1.split_once('"'));
         paths.map(|(path, _)| path.to_owned()).collect()
     };
     let before = saved().len();
@@ -299,7 +299,7 @@ pub fn settings(window: &Window) {
     window.see("[data-row=settings][data-state=done]");
 }
 
-/// The app outside Practice, behind the sandbox's proxy, whose authority it trusts.
+/// The app in live mode, behind the sandbox's proxy, whose authority it trusts.
 pub fn real(home: Home, host: &str) -> (Home, Sandbox) {
     let sandbox = Sandbox::start_with(&home, &["--host", host, "--proxy"]);
     let authority = home.path("sandbox/ca.pem").display().to_string();

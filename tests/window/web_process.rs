@@ -7,7 +7,7 @@ use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, gi
 use crate::walk;
 use crate::walk::hands::Browser;
 
-/// As far as the step that proves, with everything asked once.
+/// To the test step, with everything tested once.
 fn at_proof(window: &Window, sandbox: &Sandbox) {
     walk::to_test(window, sandbox, &Browser(sandbox), walk::CONSOLE);
     walk::run_test(window);
@@ -27,7 +27,7 @@ fn a_killed_web_process_is_replaced_and_nothing_is_sent_again() {
     let log = home.log();
     assert!(log.contains("the page's process is gone") && log.contains("page-ended"), "not in the log: {log}");
     assert_eq!(sandbox.trace().len(), sent, "something was sent again");
-    // The same step, with what it found: the button that leads on is where it was.
+    // The same step with its results: the button that leads on is where it was.
     assert_eq!(window.title(), title);
     until("the next step is there", PATIENCE, || {
         desktop::press_button(next, 1);
@@ -48,7 +48,7 @@ fn a_stopped_web_process_is_replaced_and_never_called_raised() {
     let mut second = home.command(&given("ODC_APP_DEFAULT"));
     let second = second.args(home.arguments()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut second = Tree::start(second);
-    // It stays and says what it knows. One that believes the first to be raised ends at once, with success.
+    // It stays and says what it knows. One that believes the first to be in front would end at once, with success.
     desktop::shown_window_of(second.id());
     assert_eq!(second.head().try_wait().expect("its state"), None, "the second start calls a dead picture raised");
     drop(second);

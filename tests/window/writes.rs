@@ -1,6 +1,6 @@
-//! Every byte that the app's processes hand to the kernel, at the most verbose log level: the secret leaves by the
-//! display alone, and only while a person copies it. To the keychain it goes encrypted for the session, to Okta
-//! and Dell in TLS.
+//! Every byte that the app's processes hand to the kernel, at the most verbose log level: the secret leaves only to the
+//! display, and only while a person copies it. To the keychain it goes encrypted for the session, to Okta and Dell in
+//! TLS.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -16,7 +16,7 @@ use crate::walk::hands::Browser;
 /// All calls that hand bytes to the kernel.
 const CALLS: &str = "write,writev,pwrite64,pwritev,pwritev2,sendto,sendmsg,sendmmsg,vmsplice";
 
-/// The app under strace. The tracer stands aside (`-D`), so that the app is still the driver's own child.
+/// The app under strace. The tracer detaches itself (`-D`), so that the app is still the driver's own child.
 fn traced(home: Home) -> Home {
     let program = home.path("traced");
     let record = home.path("writes");
@@ -30,7 +30,7 @@ fn traced(home: Home) -> Home {
     home.program(&program)
 }
 
-/// Where the secret was written to: the descriptor's name, and how often.
+/// Where the secret was written: the descriptor's name, and how often.
 fn written(record: &Path, secret: &str) -> (usize, BTreeMap<String, usize>) {
     let needles: Vec<String> = guises(secret)
         .into_iter()
@@ -44,10 +44,10 @@ fn written(record: &Path, secret: &str) -> (usize, BTreeMap<String, usize>) {
         lines += 1;
         if finders.iter().any(|finder| finder.find(&line).is_some()) {
             let text = String::from_utf8_lossy(&line);
-            // Nothing of what was written: it holds the secret.
+            // Not the content, which contains the secret.
             let place =
                 text.split_once('<').and_then(|(_, rest)| rest.split_once('>')).map_or("unnamed", |(peer, rest)| {
-                    // A socket is named by both its ends, with an arrow between.
+                    // A socket's name has both its ends, with an arrow between.
                     if peer.ends_with('-') { rest.split('>').next().unwrap_or(peer) } else { peer }
                 });
             *places.entry(place.to_owned()).or_default() += 1;
@@ -68,7 +68,7 @@ fn the_secret_is_written_to_the_display_alone() {
     assert!(lines > 1000, "strace recorded {lines} calls only");
     assert_eq!(places, BTreeMap::new(), "taken and used, it was written");
 
-    // Copied by a person it goes to the display, for whoever pastes it: so it would have been seen above.
+    // A person's copy goes to the display, for whoever pastes it: so it would have been seen above.
     window.press_act("copy-secret");
     until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
     window.act("clear-clipboard");

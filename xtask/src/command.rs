@@ -69,8 +69,8 @@ pub fn end_within(command: &mut Command, limit: Duration, remedy: &str) -> Resul
 
 /// The triple that this computer builds for.
 pub fn host() -> Result<String> {
-    let told = output(new("rustc").arg("-vV")).unwrap_or_default();
-    match told.lines().find_map(|line| line.strip_prefix("host: ")) {
+    let version = output(new("rustc").arg("-vV")).unwrap_or_default();
+    match version.lines().find_map(|line| line.strip_prefix("host: ")) {
         Some(host) => Ok(host.to_owned()),
         None => bail!("`rustc -vV` did not say what it builds for.\nWhat to do: install Rust by rustup."),
     }

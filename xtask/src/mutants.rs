@@ -190,9 +190,9 @@ fn tool(source: &Path, group: Group, files: &[String]) -> std::process::Command 
 
 /// How many mutants it would make.
 fn listed(tool: &mut std::process::Command) -> Result<usize> {
-    let told = command::output(tool.args(["--list", "--json"])).context("cargo-mutants did not list its mutants")?;
+    let report = command::output(tool.args(["--list", "--json"])).context("cargo-mutants did not list its mutants")?;
     let listed: Vec<serde_json::Value> =
-        serde_json::from_str(&told).context("cargo-mutants' list could not be read")?;
+        serde_json::from_str(&report).context("cargo-mutants' list could not be read")?;
     Ok(listed.len())
 }
 
@@ -272,18 +272,18 @@ struct Tally {
 
 impl Tally {
     fn read(file: &Path, equivalent: usize) -> Result<Self> {
-        let told = fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?;
-        Self::of(&told, equivalent).with_context(|| format!("{} is not as it was", file.display()))
+        let report = fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?;
+        Self::of(&report, equivalent).with_context(|| format!("{} is not as it was", file.display()))
     }
 
-    fn of(told: &str, equivalent: usize) -> Result<Self> {
-        let told: serde_json::Value = serde_json::from_str(told)?;
+    fn of(report: &str, equivalent: usize) -> Result<Self> {
+        let report: serde_json::Value = serde_json::from_str(report)?;
         let count = |name: &str| {
-            let count = told[name].as_u64().with_context(|| format!("{name} is missing"))?;
+            let count = report[name].as_u64().with_context(|| format!("{name} is missing"))?;
             Ok::<usize, anyhow::Error>(usize::try_from(count)?)
         };
         let found = count("caught")? + count("timeout")?;
-        let outcomes = told["outcomes"].as_array().context("outcomes is missing")?;
+        let outcomes = report["outcomes"].as_array().context("outcomes is missing")?;
         let missed: Vec<String> = outcomes
             .iter()
             .filter(|outcome| outcome["summary"] == "MissedMutant")
@@ -327,7 +327,7 @@ mod tests {
     #[test]
     fn one_that_was_missed_is_never_all() {
         let mutant = |name: &str, summary: &str| serde_json::json!({ "scenario": { "Mutant": { "name": name } }, "summary": summary });
-        let told = serde_json::json!({
+        let report = serde_json::json!({
             "outcomes": [
                 { "scenario": "Baseline", "summary": "Success" },
                 mutant("one", "CaughtMutant"),
@@ -336,11 +336,11 @@ mod tests {
             ],
             "caught": 9_998, "timeout": 1, "missed": 1, "unviable": 1,
         });
-        let tally = Tally::of(&told.to_string(), 2).expect("read");
+        let tally = Tally::of(&report.to_string(), 2).expect("read");
         assert_eq!((tally.viable, tally.found, tally.missed.as_slice()), (10_000, 9_999, &["two".to_owned()][..]));
         let shown = tally.to_string();
         assert!(shown.starts_with("9999 of 10000 found (99.9 %), 1 do not compile, 2 left out"), "{shown}");
-        let other = told.to_string().replace("\"missed\":1", "\"missed\":0");
+        let other = report.to_string().replace("\"missed\":1", "\"missed\":0");
         assert!(Tally::of(&other, 0).is_err(), "counts that differ from the list are not believed");
     }
 }

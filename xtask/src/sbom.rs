@@ -278,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn what_ships_is_told_from_what_builds() {
+    fn what_ships_differs_from_what_builds() {
         let sbom = made();
         let used = one(&sbom, "pkg:cargo/used@1.0.0");
         assert_eq!((&used["scope"], &used["hashes"][0]["content"]), (&json!("required"), &json!("ab12")));

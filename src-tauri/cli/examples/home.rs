@@ -1,5 +1,5 @@
-//! For `cargo xtask bench home`: how long the engine takes for Home's list, for stores with this many connections, beside
-//! reading the facts of all. Prints one line of JSON a store: milliseconds, the median of each.
+//! For `cargo xtask bench home`: how long the engine takes for Home's list with this many connections, beside reading
+//! all of them. Prints one line of JSON for each store: the median of each, in milliseconds.
 #![expect(clippy::print_stdout, reason = "what it measured is its answer")]
 
 use std::time::Instant;
@@ -13,7 +13,7 @@ use model::connection::{
 use model::problem::Problem;
 use serde_json::json;
 
-/// Each is measured so often.
+/// Each is measured this many times.
 const RUNS: usize = 9;
 
 fn main() -> Result<()> {
@@ -56,7 +56,7 @@ fn median(work: impl Fn() -> Result<usize>) -> Result<f64> {
     Ok(times[RUNS / 2])
 }
 
-/// So many finished connections, each tested with all its rows; a store that is there already is left as it is.
+/// So many finished connections, each tested with all its rows; an existing store is left as it is.
 fn fill(folder: &std::path::Path, count: usize) -> model::problem::Result<()> {
     let store = Store::open(folder)?;
     let there = usize::try_from(store.counts(Timestamp::now())?.total).unwrap_or_default();
@@ -84,7 +84,7 @@ fn finished(number: usize) -> Connection {
     let mut connection = Connection::new(format!("{number:012x}"), "dell-commercial", at);
     let (typed, tier) = (host.clone(), Tier::Production);
     connection.okta.organization =
-        Some(Organization { typed, host: host.clone(), tier, custom_domain: None, changes: vec![], told: None });
+        Some(Organization { typed, host: host.clone(), tier, custom_domain: None, changes: vec![], metadata: None });
     let of = Subject { host, client_id: "0oa1".into(), secret_hash: String::new() };
     let scopes: Vec<String> = model::catalogue::scopes().iter().map(|scope| scope.name.clone()).collect();
     let ids = ["domain", "credential", "scopes"].map(str::to_owned);

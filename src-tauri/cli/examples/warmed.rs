@@ -1,5 +1,5 @@
-//! A proof over a connection that is open already, as in the app after the person named the organization: prints its
-//! time and its requests. For `cargo xtask bench verify`; the secret comes by standard input.
+//! A test over an open connection, as in the app after the person named the org: prints its time and its requests. For
+//! `cargo xtask bench verify`; the secret comes by standard input.
 
 use std::io::{BufRead as _, Write as _};
 use std::sync::Arc;

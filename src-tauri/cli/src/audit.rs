@@ -1,4 +1,4 @@
-//! `odc audit`: the record of what was done, each entry hashed over the one before.
+//! `odc audit`: the record of what was done, with each entry hashed over the one before.
 
 use engine::report;
 use engine::store::{Break, Flaw, Linked, Records};
@@ -110,7 +110,7 @@ fn flaw(flaw: &Flaw) -> Value {
     }
 }
 
-/// A line for each thing that is wrong.
+/// A line for each fault.
 fn wrong(records: &Records) -> Vec<String> {
     let named = |seq: i64| {
         let entry = records.chain.iter().find(|entry| entry.seq == seq);
@@ -172,7 +172,7 @@ fn show(args: &Show) -> anyhow::Result<Done> {
     };
     let id = match &args.connection {
         None => None,
-        // A connection that was removed is known to the chain alone.
+        // Only the chain knows a removed connection.
         Some(name) if records.chain.iter().any(|entry| entry.connection == *name) => Some(name.clone()),
         Some(name) => match place::connection(&records, name) {
             Ok(connection) => Some(connection.id.clone()),
@@ -207,17 +207,17 @@ fn one(entry: &Linked) -> Value {
         "measured": entry.measured,
         "at": entry.at,
         "note": entry.note,
-        "facts": entry.connection,
+        "facts": entry.facts,
         "hash": entry.hash,
     })
 }
 
 fn line(entry: &Linked) -> String {
     let how = report::how_known(&entry.act, entry.measured, out::language());
-    // A note that is in the words already is not told twice.
-    let told = entry.note.is_empty() || report::how_it_went(&entry.act, &entry.note, out::language()).is_some();
-    let note = if told { String::new() } else { format!("  [{}]", entry.note) };
-    // Written on another day, perhaps by other hands: a line of the chain is one line.
+    // A note that the words contain already is not repeated.
+    let in_words = entry.note.is_empty() || report::how_it_went(&entry.act, &entry.note, out::language()).is_some();
+    let note = if in_words { String::new() } else { format!("  [{}]", entry.note) };
+    // Written on another day, perhaps by other hands: an entry stays one line.
     let text = format!(
         "{:>4}  {}  {}  {}  {} ({how}){note}",
         entry.seq,

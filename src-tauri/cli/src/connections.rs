@@ -1,4 +1,4 @@
-//! `odc connections`: what the app keeps, and how far each connection is.
+//! `odc connections`: the saved connections, and how far each one is.
 
 use engine::store::Flaw;
 use model::connection::Connection;
@@ -42,7 +42,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Done> {
     for id in &records.unreadable {
         out::said(&t("odc-connection-unreadable", &[("id", id)]));
     }
-    // What the app found before, and what only the next start can tell, is no news.
+    // What the app found before, or can find only at its next start, is no news.
     let broken = records.flaws.iter().any(|flaw| !matches!(flaw, Flaw::FoundDamaged(_) | Flaw::EndUnknown));
     if broken {
         out::said(&t("odc-connections-broken", &[]));
@@ -56,7 +56,7 @@ pub(crate) fn unreadable(problem: &Problem) -> Done {
     Done::Blocked
 }
 
-/// The environment of a connection, where a person added that one.
+/// The environment of a connection, if a person added it.
 fn added<'a>(connection: &Connection, all: &'a [Added]) -> Option<&'a Added> {
     all.iter().find(|added| added.environment.id == connection.dell.environment)
 }

@@ -1,4 +1,4 @@
-//! `odc doctor`: how far Okta and Dell can be reached from here, layer by layer. Nothing is signed in.
+//! `odc doctor`: how far Okta and Dell can be reached from here, layer by layer. There is no sign-in.
 
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
@@ -71,11 +71,11 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Done> {
     done
 }
 
-/// What Practice's sandbox serves where nothing else is asked for.
+/// What practice mode's sandbox serves, without another choice.
 const PRACTICE_ORG: &str = "acme.okta.practice";
 const PRACTICE_DELL: &str = "practice-api";
 
-/// The hosts that are meant.
+/// The chosen hosts.
 fn targets(args: &Args, place: &Place) -> Result<Vec<Target>> {
     let mut targets = Vec::new();
     let mut environment = args.environment.as_deref().map(|name| named(name, place)).transpose()?;
@@ -93,7 +93,7 @@ fn targets(args: &Args, place: &Place) -> Result<Vec<Target>> {
         let reading = place::domain(domain, args.which.practice)?;
         targets.push(Target::okta(&reading.host, reading.custom));
     } else if environment.is_none() {
-        // Practice alone: both of its services.
+        // Only practice mode: both of its services.
         targets.push(Target::okta(PRACTICE_ORG, false));
         environment = catalogue::environment(PRACTICE_DELL).cloned();
     }
@@ -103,7 +103,7 @@ fn targets(args: &Args, place: &Place) -> Result<Vec<Target>> {
     Ok(targets)
 }
 
-/// An environment by its id, or by the name of one that was added. The store is read only for what is not shipped.
+/// An environment by its id, or by the name of an added one. Reads the store only for one that the catalogue lacks.
 fn named(name: &str, place: &Place) -> Result<Environment> {
     if let Some(shipped) = catalogue::environment(name) {
         return Ok(shipped.clone());
@@ -160,8 +160,7 @@ async fn look(args: &Args, place: &Place, at: Option<&At>, targets: &[Target]) -
     Ok(signal.map_or_else(|| judged(&report), Done::Stopped))
 }
 
-/// What was reached and is not as it should be, or has trouble of its own, is a failure; what was not reached comes
-/// first.
+/// A service that was reached and is faulty is a failure; one that was not reached comes first.
 fn judged(report: &Report) -> Done {
     let reached = |row: &Row| row.phase == Phase::Clock || matches!(row.found, Finding::Another | Finding::Trouble);
     let mut failed = report.rows.iter().filter(|row| row.verdict == Verdict::Fail);
@@ -199,7 +198,7 @@ fn setting(setting: &Setting) -> Value {
 
 fn row(row: &Row) -> Value {
     let mut evidence: Map<String, Value> = Map::new();
-    for fact in &row.connection {
+    for fact in &row.facts {
         let list = evidence.entry(fact.what.word()).or_insert_with(|| json!([]));
         if let Value::Array(list) = list {
             list.push(fact.value.as_str().into());

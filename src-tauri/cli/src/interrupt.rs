@@ -1,7 +1,7 @@
-//! Requests to end the process, so that a command can finish what it began: above all, revoke its token.
+//! Requests to end the process, so that a command can finish: above all, revoke its token.
 //!
-//! One half for each system: it registers with the system when it is made, so that nothing is missed before the first
-//! wait, and answers with the number that shells count such an end as.
+//! Each system has its half: it registers when it is made, so that no request is missed before the first wait, and
+//! answers with the number that shells report for such an end.
 
 #[cfg(unix)]
 #[path = "interrupt/unix.rs"]
@@ -18,7 +18,7 @@ impl Interrupt {
         system::Interrupt::listen().map(Self)
     }
 
-    /// Waits for a request, and returns its number: that of the signal. None is lost between two calls.
+    /// Waits for a request, and returns its signal's number. None is lost between two calls.
     pub(crate) async fn heard(&mut self) -> u8 {
         self.0.heard().await
     }

@@ -1,6 +1,6 @@
 //! `odc`: the engine on the command line, for scripts, monitoring and tests.
 //!
-//! Invariants: it reads, and writes only in acts that are named so (`secrets forget`); a secret is never an argument,
+//! Invariants: it reads, and writes only in acts named for that (`secrets forget`); a secret is never an argument,
 //! never in the environment, never printed; every command ends with one of [`Done`]'s codes.
 
 mod audit;
@@ -19,18 +19,18 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
-// Memory that is given back is wiped first: it may have held a secret.
+// Memory is wiped before it is freed: it may have held a secret.
 #[global_allocator]
 static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Done {
-    /// All passed, or was done.
+    /// Everything passed, or was done.
     Good,
-    /// Something was looked at and failed.
+    /// Something was tested and failed.
     Failed,
-    /// The command line or its input is not what it has to be. (Clap ends with the same.)
+    /// The command line or its input is wrong. (Clap uses the same code.)
     Usage,
     /// Something could not be reached, or is blocked on this computer.
     Blocked,
@@ -131,7 +131,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// A command line that asks for help, or that cannot be read. A secret in it is the first thing to say.
+/// A command line that asks for help, or that can't be read. A secret in it is reported first.
 fn refused(error: &clap::Error) -> ExitCode {
     if error.use_stderr() && secret::exposed(std::env::args_os().skip(1)) {
         out::said(&format!("odc: {}", out::t("odc-secret-argument", &[])));

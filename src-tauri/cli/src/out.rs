@@ -1,9 +1,9 @@
-//! The one place that prints.
+//! The only place that prints.
 //!
-//! Invariants: a reader that went away is no failure. Nothing more is written then, and the exit code stays what the
-//! work says. What is printed steers no terminal: text that others wrote has passed the engine's redactor, and whatever
-//! reaches this file passes [`safe`] once more, to a terminal, a file or a program alike. A terminal gets lines as wide as it
-//! is, and everybody the locale's character set.
+//! Invariants: a reader that closed its end is no failure. Nothing more is written then, and the exit code stays that
+//! of the work. No output controls a terminal: others' text has passed the engine's redactor, and everything that
+//! reaches this file passes [`safe`] once more, whether it goes to a terminal, a file or a program. A terminal gets
+//! lines of its own width, and every reader the locale's character set.
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -22,7 +22,7 @@ use unicode_width::UnicodeWidthChar as _;
 /// Columns of the longest example in help.
 const WIDEST: usize = 120;
 
-/// A line on standard output, handed on at once: a program may be waiting for it.
+/// A line on standard output, flushed at once: a program may be waiting for it.
 ///
 /// # Errors
 /// Standard output is closed.
@@ -34,12 +34,12 @@ pub(crate) fn line(text: &str) -> io::Result<()> {
 /// A whole answer for people on standard output.
 ///
 /// # Errors
-/// It could not be written, for another reason than that nobody reads it any more.
+/// It could not be written, for another reason than that its reader is gone.
 pub(crate) fn answer(text: &str) -> anyhow::Result<()> {
     exact(&wrapped(text, width(&io::stdout())))
 }
 
-/// A whole answer for programs on standard output: no line of it is broken.
+/// A whole answer for programs on standard output: its lines are not wrapped.
 ///
 /// # Errors
 /// As [`answer`].
@@ -50,7 +50,7 @@ pub(crate) fn exact(text: &str) -> anyhow::Result<()> {
     }
 }
 
-/// A whole answer as JSON, which is UTF-8 or, where the locale has another character set, ASCII with escapes.
+/// A whole answer as JSON, in UTF-8 or, if the locale has another character set, in ASCII with escapes.
 ///
 /// # Errors
 /// As [`answer`].
@@ -73,25 +73,25 @@ fn write(out: &mut impl io::Write, text: &str) -> io::Result<()> {
     out.flush()
 }
 
-/// Columns of the terminal behind this stream; nothing where there is none.
+/// Columns of this stream's terminal; `None` without one.
 #[cfg(unix)]
 fn width(stream: &impl std::os::fd::AsFd) -> Option<usize> {
     terminal_size_of(stream).map(|(Width(columns), _)| columns.into())
 }
 
-/// Columns of the terminal behind this stream; nothing where there is none.
+/// Columns of this stream's terminal; `None` without one.
 #[cfg(windows)]
 fn width(stream: &impl std::os::windows::io::AsHandle) -> Option<usize> {
     terminal_size_of(stream).map(|(Width(columns), _)| columns.into())
 }
 
-/// Columns for help: the terminal's, and no more than are read with ease; else as many as its longest example has.
+/// Columns for help: the terminal's, up to a comfortable width; without a terminal, those of the longest example.
 pub(crate) fn help_width() -> usize {
     width(&io::stdout()).filter(|width| *width > 0).unwrap_or(WIDEST).min(WIDEST)
 }
 
-/// Lines no wider than this, broken between words, each with the indent of the line that it was part of. So no words of
-/// others can look like a line of ours.
+/// Lines no wider than this, broken between words, each with the indent of the line that it belongs to. So no foreign
+/// text can look like a line of ours.
 fn wrapped(text: &str, width: Option<usize>) -> String {
     let Some(width) = width.filter(|width| *width > 0) else { return text.to_owned() };
     let wrap = |line: &str| {
@@ -100,7 +100,7 @@ fn wrapped(text: &str, width: Option<usize>) -> String {
         let gap = line[begins..].find("  ").map(|at| line[begins + at..].trim_start_matches(' '));
         let column = gap.map(|second| display_width(&line[..line.len() - second.len()]));
         let indent = " ".repeat(column.filter(|column| begins > 0 && *column <= width / 2).unwrap_or(begins));
-        // An address or a hash that is broken is none.
+        // A broken address or hash is useless.
         let whole = Options::new(width).subsequent_indent(&indent).break_words(false);
         textwrap::fill(line, whole.word_splitter(WordSplitter::NoHyphenation))
     };
@@ -120,13 +120,13 @@ fn cut(text: &str, width: usize) -> &str {
     over.map_or(text, |(at, _)| &text[..at])
 }
 
-/// What clap has to say: help on standard output, a refusal beside it.
+/// Clap's output: help on standard output, a refusal on standard error.
 ///
 /// # Errors
-/// Help could not be written, for another reason than that nobody reads it any more.
+/// Help could not be written, for another reason than that its reader is gone.
 pub(crate) fn clap(error: &clap::Error) -> anyhow::Result<()> {
     if error.use_stderr() {
-        // It quotes words of the command line, which a script may have from elsewhere.
+        // It quotes the command line, which a script may have built from foreign text.
         said(error.render().to_string().trim_end());
         return Ok(());
     }
@@ -141,14 +141,14 @@ pub(crate) fn problem(error: &anyhow::Error) {
     said(&format!("odc: {error:#}"));
 }
 
-/// A line for people beside the answer. Where nobody can see it, it is left out.
+/// A line for people beside the answer. Without a reader it is left out.
 pub(crate) fn said(text: &str) {
     let text = wrapped(text, width(&io::stderr()));
     let _unseen = write(&mut io::stderr().lock(), &format!("{}\n", safe(&text)));
 }
 
-/// The text with line ends, tabs and this file's own colors as they are, and a visible mark for every other character that
-/// steers a terminal or hides text.
+/// The text with line ends, tabs and this file's own colors kept, and a visible mark for every other character that
+/// controls a terminal or hides text.
 fn safe(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     let mut rest = text;
@@ -166,18 +166,17 @@ fn safe(text: &str) -> String {
     safe
 }
 
-/// The words of this run: the language of the environment.
+/// The language of this run, from the environment.
 pub(crate) fn language() -> Language {
     Language::of(None)
 }
 
-/// Words by key.
 pub(crate) fn t(key: &str, args: &[(&str, &str)]) -> String {
     language().t(key, args)
 }
 
-/// A problem in words: what happened, why, and what to do, each on a line. Words of the field it is tied to come first,
-/// as in the page; where why and remedy speak of a window, `.why-odc` and `.remedy-odc` stand in their place.
+/// A problem in words: what happened, why, and what to do, each on a line. Words for its field come first, as in the
+/// page; `.why-odc` and `.remedy-odc` replace a why or remedy about a window.
 pub(crate) fn explained(problem: &Problem) -> String {
     explained_in(problem, language())
 }
@@ -206,7 +205,7 @@ const GREEN: &str = "\x1b[32m";
 const YELLOW: &str = "\x1b[33m";
 const COLORS: [&str; 5] = [OFF, BOLD, RED, GREEN, YELLOW];
 
-/// Words in color, where somebody sees them and has not asked for none.
+/// Words in color, on a terminal whose user has not turned colors off.
 pub(crate) struct Paint(bool);
 
 impl Paint {
@@ -236,21 +235,21 @@ impl Paint {
     }
 }
 
-/// Whether the terminal takes escapes for orders; else it would print them.
+/// Whether the terminal interprets escapes; else it would print them.
 fn obeys_escapes() -> bool {
-    // Consoles of before Windows Terminal do so on request.
+    // Consoles older than Windows Terminal interpret them on request.
     #[cfg(windows)]
     if anstyle_query::windows::enable_ansi_colors() == Some(false) {
         return false;
     }
     match std::env::var_os("TERM") {
         Some(term) => !term.is_empty() && term != "dumb",
-        // Windows' consoles name none.
+        // Windows' consoles report none.
         None => cfg!(windows),
     }
 }
 
-/// One line on a terminal's standard error that is written over while the work goes on.
+/// One line on a terminal's standard error that is overwritten during the work.
 pub(crate) struct Progress {
     shows: bool,
     written: AtomicBool,
@@ -265,7 +264,7 @@ impl Progress {
         if self.shows {
             self.written.store(true, Ordering::Release);
             let text = visible(text);
-            // One that went on in a second row could not be written over. The last column makes some terminals go on.
+            // A line that wraps could not be overwritten. In the last column some terminals wrap already.
             let room = width(&io::stderr()).filter(|width| *width > 0).unwrap_or(80) - 1;
             let _unseen = write(&mut io::stderr().lock(), &format!("\r\x1b[2K{}", cut(&text, room)));
         }

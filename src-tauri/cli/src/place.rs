@@ -1,4 +1,4 @@
-//! Where things are: the real space, or Practice with its sandbox.
+//! Which data a command works on: live mode, or practice mode with its sandbox.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -23,7 +23,7 @@ pub(crate) struct Which {
     pub practice: bool,
 }
 
-/// One space, without its lock.
+/// One mode, without its lock.
 pub(crate) struct Place {
     practice: bool,
 }
@@ -37,7 +37,7 @@ impl Place {
         store::folder(self.practice)
     }
 
-    /// What the app keeps there, read past its lock.
+    /// The app's records, read without their lock.
     pub(crate) fn records(&self) -> Result<Records> {
         Records::read(&self.folder()?)
     }
@@ -46,23 +46,22 @@ impl Place {
         SystemKeychain::new(if self.practice { PRACTICE_SERVICE } else { SERVICE })
     }
 
-    /// The places that secrets may lie in, for a reader: nothing is set aside. The app's memory is not among them.
+    /// The stores for secrets, for a reader: nothing is set aside. The app's memory is not among them.
     pub(crate) fn places(&self) -> Result<SecretStores> {
         Ok(SecretStores::with_vault(Arc::new(self.keychain()), Vault::at(&self.folder()?).only_read()))
     }
 
-    /// The space with its lock, for an act that changes something. Nothing is asked of Okta or Dell through it.
+    /// The mode with its lock, for an act that changes something. Sends nothing to Okta or Dell.
     ///
     /// # Errors
-    /// `another-window` while the app, or another act, holds it.
+    /// `another-window` while the app, or another act, holds the lock.
     pub(crate) fn engine(&self) -> Result<Engine> {
-        // Practice's sandbox is not needed to change what is kept here.
+        // Changing saved data doesn't need practice mode's sandbox.
         let world = if self.practice { Mode::Practice { port: 0, ca_pem: String::new() } } else { Mode::Live };
         Engine::open(&self.folder()?, world, Arc::new(self.keychain()))
     }
 
-    /// The app's own choice holds here, too. Whether one was made is not known where its records are there and cannot
-    /// be read.
+    /// The app's own choice applies here, too. If its records can't be read, it is unknown whether there was one.
     fn proxy(&self) -> Proxy {
         match self.records() {
             Ok(records) => Proxy::kept(records.proxy.as_deref()),
@@ -73,8 +72,7 @@ impl Place {
         }
     }
 
-    /// The way out; in Practice with the sandbox behind it, which begins where the app's stands and changes nothing
-    /// there.
+    /// The HTTP client; in practice mode with its sandbox, which starts from the app's state and changes none of it.
     pub(crate) async fn out(&self, at: Option<&At>) -> anyhow::Result<(HttpClient, Option<Sandbox>)> {
         if !self.practice {
             let out = HttpClient::system()?;
@@ -94,7 +92,7 @@ impl Place {
     }
 }
 
-/// Why Practice did not start.
+/// Why practice mode did not start.
 pub(crate) fn not_started(error: &anyhow::Error) -> Problem {
     Problem::practice_not_started(UnusableState::of(error), &format!("{error:#}"))
 }
@@ -128,7 +126,7 @@ pub(crate) struct Passphrase {
 }
 
 impl Passphrase {
-    /// Whether the command line says it as it can be said; else it is told what to do.
+    /// Whether the command line has a valid form; else it says what to do.
     pub(crate) fn sound(&self) -> bool {
         let sound = self.passphrase_from != Some(From::Other);
         if !sound {
@@ -141,12 +139,11 @@ impl Passphrase {
         self.passphrase_from == Some(From::Stdin)
     }
 
-    /// Opens the vault if it is there and locked: where the command line says so, or, `needed`, by asking at a
-    /// terminal.
+    /// Opens the vault if it exists and is locked: as the command line says or, if `needed`, by asking at a terminal.
     ///
     /// # Errors
-    /// `vault-passphrase`, and those of the vault's file. Without a passphrase the vault stays locked, which is then
-    /// told by who needs it.
+    /// `vault-passphrase`, and those of the vault's file. Without a passphrase the vault stays locked, and the caller
+    /// that needs it reports that.
     pub(crate) async fn open(&self, places: &SecretStores, needed: bool) -> Result<()> {
         let asks = self.passphrase_from.is_some() || (needed && secret::at_terminal());
         if !asks || places.vault().state().await != State::Locked {
@@ -156,10 +153,10 @@ impl Passphrase {
     }
 }
 
-/// The organization's address, as pasted.
+/// The org's address, as pasted.
 ///
 /// # Errors
-/// `domain-*`. What is offered instead is made of what was pasted, so none is offered for what may be a secret.
+/// `domain-*`. A suggestion is made from the pasted text, so there is none for text that may be a secret.
 pub(crate) fn domain(text: &str, practice: bool) -> Result<names::Reading> {
     names::read(text, practice).map_err(|mut problem| {
         if !text.contains('.') {
@@ -195,7 +192,7 @@ pub(crate) fn connection<'a>(records: &'a Records, name: &str) -> Result<&'a Con
     }
 }
 
-/// A name that can be repeated: what a secret could look like is not.
+/// A name that may be repeated: one that could be a secret is not.
 fn clean(name: &str) -> String {
     let host_like = name.len() <= 100 && (name.contains('.') || name.len() <= 13);
     if host_like { name.chars().filter(|c| !c.is_control()).collect() } else { "…".to_owned() }

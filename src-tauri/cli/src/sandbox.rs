@@ -1,4 +1,4 @@
-//! `odc sandbox`: serves until it is told to stop.
+//! `odc sandbox`: serves until it is stopped.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -62,7 +62,7 @@ pub(crate) fn run(args: Args) -> anyhow::Result<Done> {
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let served = runtime.block_on(serve(args, config));
-    // A read of standard input cannot be canceled: do not wait for it.
+    // A read of standard input can't be canceled, so it is not waited for.
     runtime.shutdown_background();
     served.map(|()| Done::Good)
 }

@@ -1,4 +1,4 @@
-//! The secret's way in: one line of standard input, or typed unseen. Never an argument, never the environment.
+//! How a secret comes in: one line of standard input, or typed unseen. Never an argument, never the environment.
 
 use std::ffi::OsString;
 use std::io::IsTerminal as _;
@@ -9,11 +9,11 @@ use zeroize::Zeroizing;
 
 use crate::out;
 
-/// More than any secret, and room for what is wrongly piped in to be told.
+/// More than any secret, with room to recognize a wrong input.
 const LONGEST: usize = 8192;
 
-/// Whether a command line that cannot be read holds what may be a secret: behind an option that is named like one,
-/// or where `--secret-from` names its place. What stands there is looked at for that alone.
+/// Whether an invalid command line contains a possible secret: after an option named like one, or in the place of
+/// `--secret-from`'s value. The value is inspected for that alone.
 pub(crate) fn exposed(words: impl Iterator<Item = OsString>) -> bool {
     let words: Vec<OsString> = words.collect();
     let text = |word: &OsString| word.to_str().map(str::to_owned);
@@ -28,13 +28,13 @@ pub(crate) fn exposed(words: impl Iterator<Item = OsString>) -> bool {
     })
 }
 
-/// Reads Okta's Client Secret: from a terminal without showing it, else one line or until the end of input.
+/// Reads Okta's client secret: from a terminal without showing it, else one line or until the end of input.
 ///
 /// # Errors
-/// `secret-*`, as the app tells other values apart; `secret-needed` for nothing at all.
+/// `secret-*`, as in the app for other values; `secret-needed` for an empty input.
 pub(crate) async fn from_stdin() -> Result<Secret> {
     let typed = std::io::stdin().is_terminal();
-    // Not a task that ends with its future: a read cannot be taken back. What it reads too late is wiped unused.
+    // Not a task that ends with its future: a read can't be canceled. What it reads too late is wiped unused.
     let line = tokio::task::spawn_blocking(move || if typed { typed_unseen("odc-secret-prompt") } else { line() });
     let line = line.await.map_err(|_| Kind::SecretNeeded)?.map_err(|_| Kind::SecretNeeded)?;
     match Secret::take_okta(text_of(line)?) {
@@ -44,7 +44,7 @@ pub(crate) async fn from_stdin() -> Result<Secret> {
     }
 }
 
-/// Whether somebody can be asked.
+/// Whether a person can be asked.
 pub(crate) fn at_terminal() -> bool {
     std::io::stdin().is_terminal()
 }
@@ -52,7 +52,8 @@ pub(crate) fn at_terminal() -> bool {
 /// Reads a vault's passphrase: typed unseen, or one line. White space at its ends belongs to it.
 ///
 /// # Errors
-/// `vault-locked` where none came; `secret-utf16`, `secret-not-utf8` for what the vault should not be tried with.
+/// `vault-locked` if there is none; `secret-utf16`, `secret-not-utf8` for input that the vault should not be tried
+/// with.
 pub(crate) async fn passphrase(by_stdin: bool) -> Result<Zeroizing<String>> {
     let piped = by_stdin || !at_terminal();
     let read = tokio::task::spawn_blocking(move || if piped { line() } else { typed_unseen("odc-passphrase-prompt") });
@@ -65,7 +66,8 @@ pub(crate) async fn passphrase(by_stdin: bool) -> Result<Zeroizing<String>> {
     if passphrase.is_empty() { Err(Kind::VaultLocked.into()) } else { Ok(passphrase) }
 }
 
-/// One line, or what there is. Empty lines before it, and a byte order mark before those, do not count.
+/// One line, or the whole input without a line end. Empty lines before it, and a byte order mark before those, don't
+/// count.
 fn line_of(mut next: impl FnMut(&mut [u8; 1]) -> std::io::Result<usize>) -> std::io::Result<Zeroizing<Vec<u8>>> {
     let mut bytes = Zeroizing::new(Vec::with_capacity(LONGEST));
     let mut one = Zeroizing::new([0_u8; 1]);
@@ -84,7 +86,7 @@ fn line_of(mut next: impl FnMut(&mut [u8; 1]) -> std::io::Result<usize>) -> std:
 /// Of UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// Unbuffered, so that no copy is left in a buffer, and nothing behind the line is taken.
+/// Unbuffered, so that no copy stays in a buffer, and nothing behind the line is read.
 #[cfg(unix)]
 fn line() -> std::io::Result<Zeroizing<Vec<u8>>> {
     line_of(|one| {
@@ -131,16 +133,16 @@ fn typed_unseen(prompt: &str) -> std::io::Result<Zeroizing<Vec<u8>>> {
     rpassword::read_password().map(|typed| Zeroizing::new(typed.into_bytes()))
 }
 
-/// How the terminal stood before its echo was taken away.
+/// The terminal's settings before its echo was turned off.
 #[cfg(unix)]
 static SHOWN: std::sync::Mutex<Option<rustix::termios::Termios>> = std::sync::Mutex::new(None);
 
-/// Gives a terminal its echo back, should the wait for the secret have been cut short, and says whether it was.
+/// Restores a terminal's echo if the wait for the secret was cut short; answers whether it was.
 pub(crate) fn show_again() -> bool {
     #[cfg(unix)]
     if let Some(before) = SHOWN.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take() {
         use rustix::termios::{OptionalActions, tcsetattr};
-        // A terminal that is gone needs no echo.
+        // A closed terminal needs no echo.
         let _gone = tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &before);
         return true;
     }

@@ -1,4 +1,4 @@
-//! `odc secrets`: what lies in the keychain, by its marks, and the one act here that changes something.
+//! `odc secrets`: the saved secrets, by their marks, and the one act here that changes something.
 
 use std::io::IsTerminal as _;
 
@@ -86,7 +86,7 @@ pub(crate) fn run(command: Command) -> anyhow::Result<Done> {
     }
 }
 
-/// How long a keychain may wait for an answer to a question of its own.
+/// How long a keychain may wait for the answer to a prompt of its own.
 const ASKS_FOR: std::time::Duration = std::time::Duration::from_secs(60);
 
 enum Stopped {
@@ -106,11 +106,11 @@ impl From<anyhow::Error> for Stopped {
     }
 }
 
-/// All items, those that no connection knows read for their mark; and why there may be more.
+/// All items, with marks read for those that no connection names; and why there may be more.
 async fn all(place: &Place, passphrase: &Passphrase) -> Result<(SecretStores, Vec<Item>, Vec<Problem>), Problem> {
     let records = place.records()?;
     let places = place.places()?;
-    // Items of a vault that no connection uses are known by no record.
+    // No record names the items of a vault that no connection uses.
     let asks = !records.connections.iter().any(Connection::uses_vault);
     let opened = passphrase.open(&places, asks).await;
     let mut listed = listed_in(&places, &records.connections).await;
@@ -120,7 +120,7 @@ async fn all(place: &Place, passphrase: &Passphrase) -> Result<(SecretStores, Ve
     let mut items = items(&records.connections, &listed);
     let mut gaps = listed.gaps();
     for item in items.iter_mut() {
-        // An item that is there and could not be read is a gap too: its keyring may have been locked since.
+        // An item that could not be read is a gap, too: its keyring may have been locked since.
         if let Err(problem) = look(item, &places).await
             && !gaps.contains(&problem)
         {
@@ -130,10 +130,10 @@ async fn all(place: &Place, passphrase: &Passphrase) -> Result<(SecretStores, Ve
     Ok((places, items, gaps))
 }
 
-/// Reads what no connection knows, for its mark.
+/// Reads an item that no connection names, for its mark.
 ///
 /// # Errors
-/// Those of the place.
+/// Those of the store.
 async fn look(item: &mut Item, places: &SecretStores) -> Result<(), Problem> {
     if item.used == Use::Alone {
         item.mark = places.at(item.keep).read(&item.account).await?.map(|secret| secret.mark());
@@ -141,7 +141,7 @@ async fn look(item: &mut Item, places: &SecretStores) -> Result<(), Problem> {
     Ok(())
 }
 
-/// The name of the place that an item lies in.
+/// The name of the store that has an item.
 fn place_of(item: &Item, places: &SecretStores) -> String {
     match item.keep {
         StoreKind::Session => t("odc-place-session", &[]),
@@ -184,7 +184,7 @@ fn one(item: &Item, place: &str) -> Value {
 }
 
 fn block(item: &Item, place: &str) -> String {
-    // By whoever wrote the item.
+    // Another program may have written it.
     let (host, account) = (visible(item.host()), visible(&item.account));
     let what = t(if item.dell() { "odc-secret-dell" } else { "odc-secret-okta" }, &[("host", &host)]);
     let used = t(&format!("odc-use-{}", item.used.word().replace('_', "-")), &[]);
@@ -202,7 +202,7 @@ fn block(item: &Item, place: &str) -> String {
 
 async fn forget(args: &Forget) -> Result<Done, Stopped> {
     let place = Place::of(&args.which);
-    // With the lock first: what is shown and confirmed is then what is forgotten.
+    // With the lock first: what is shown and confirmed is then what is erased.
     let engine = place.engine()?;
     let connections = engine.store().all()?;
     let in_vault = |connection: &Connection| {
@@ -220,7 +220,7 @@ async fn forget(args: &Forget) -> Result<Done, Stopped> {
     if matches!(item.used, Use::InUse | Use::Begun | Use::Unseen) && !item.finished && !args.even_in_use {
         return Err(Problem::new(Kind::ItemInUse).with("host", item.host()).into());
     }
-    // What is locked could not be erased either, and nobody is asked for its password from here.
+    // A locked item could not be erased either, and no password is asked for from here.
     if let Err(problem) = look(item, engine.places()).await {
         let closed = problem.code().starts_with("keychain-") && problem.kind != Kind::KeychainTwice;
         if closed || problem.kind == Kind::VaultLocked {
@@ -238,14 +238,14 @@ async fn forget(args: &Forget) -> Result<Done, Stopped> {
         out::said(&t("odc-forget-not", &[]));
         return Ok(Done::Usage);
     }
-    // A keychain may ask in a window of its own, which nobody at a terminal sees.
+    // A keychain may prompt in a window of its own, which nobody at a terminal sees.
     let forgotten = tokio::time::timeout(ASKS_FOR, engine.forget(&args.item, args.even_in_use)).await;
     forgotten.map_err(|_| Problem::new(Kind::KeychainSlow))??;
     out::answer(&t("odc-forgotten", &[("item", &visible(&args.item))]))?;
     Ok(Done::Good)
 }
 
-/// Whether the item's name was typed.
+/// Whether the person typed the item's name.
 async fn confirmed(item: &str) -> anyhow::Result<bool> {
     if !std::io::stdin().is_terminal() {
         out::said(&t("odc-forget-terminal", &[]));

@@ -1,4 +1,4 @@
-//! `odc verify`: the app's proof, for scripts and people at a terminal. Keeps nothing.
+//! `odc verify`: the app's test, for scripts and people at a terminal. Stores nothing.
 
 mod demonstration;
 mod report;
@@ -25,10 +25,10 @@ use crate::out::{self, Progress};
 use crate::place::{self, Passphrase, Place, Which, not_started};
 use crate::{Done, secret};
 
-/// How long the revocation of tokens may take when the run was cut short.
+/// How long revoking may take when the run was cut short.
 const FAREWELL: Duration = Duration::from_secs(5);
 
-/// What names the subject in another way; with `--practice` alone it is made.
+/// Options that name the subject in another way; with `--practice` alone it is made.
 const NEEDS_NO_DOMAIN: [&str; 4] = ["connection", "secret", "stray", "practice"];
 
 #[derive(Debug, clap::Args)]
@@ -93,10 +93,10 @@ pub(crate) struct Args {
     stray: Vec<String>,
 }
 
-/// What is to be verified.
+/// What to verify.
 struct Subject {
     host: String,
-    /// Not one of Okta's own addresses: who answers there names the one that is.
+    /// Not one of Okta's own addresses: whoever answers there names the okta host.
     custom: Option<names::Reading>,
     org_id: Option<String>,
     client_id: String,
@@ -107,13 +107,13 @@ struct Subject {
 /// Where the secret is.
 enum Source {
     Stdin,
-    /// With the connection that the app keeps.
+    /// Saved in the app, with this connection.
     Kept(Box<Connection>),
-    /// It was made for this run.
+    /// Made for this run.
     Made(Secret),
 }
 
-/// How many requests went out.
+/// How many requests were sent.
 #[derive(Default)]
 struct Tally {
     token: AtomicU32,
@@ -142,7 +142,7 @@ pub(crate) fn run(args: Args) -> anyhow::Result<Done> {
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let done = runtime.block_on(verify(&args, at.as_ref()));
-    // A read of standard input cannot be canceled: do not wait for it.
+    // A read of standard input can't be canceled, so it is not waited for.
     runtime.shutdown_background();
     done
 }
@@ -178,7 +178,7 @@ async fn verify(args: &Args, at: Option<&At>) -> anyhow::Result<Done> {
     Ok(done)
 }
 
-/// Proves, unless time is up or a signal comes first. Either way every token is revoked before this ends.
+/// Tests, unless the time runs out or a signal comes first. Either way every token is revoked before this ends.
 async fn within(
     args: &Args,
     place: &Place,
@@ -192,7 +192,7 @@ async fn within(
     let heard = Mutex::new(Vec::new());
     let progress = Progress::new();
     let all = checks::ids(&subject.scopes).len() + usize::from(args.full_audit);
-    // Only with the secret here: at a terminal it is asked for on the same line.
+    // Only once the secret is here: at a terminal it is asked for on the same line.
     let on_secret = || progress.show(&out::t("odc-progress-begin", &[("host", &subject.host)]));
     let on_row = |row: Row| {
         let mut heard = heard.lock().unwrap_or_else(PoisonError::into_inner);
@@ -214,15 +214,15 @@ async fn within(
         () = until(limit) => End::TimeUp,
         signal = stop.heard() => End::Stopped(signal),
     };
-    // What is said next begins on a line of its own.
+    // The next output begins on a line of its own.
     if secret::show_again() {
         out::said("");
     }
-    // Revocations that were left behind go on in the background until nothing holds the way out.
+    // Revocations continue in the background until the HTTP client is dropped.
     let farewell = tokio::time::timeout(FAREWELL, out.ended());
     tokio::select! {
         ended = farewell => report.settled = ended.is_ok(),
-        // Asked to stop once more: at once.
+        // A second request to stop: at once.
         _ = stop.heard() => report.settled = false,
     }
     report.tokens = okta::tokens();
@@ -288,7 +288,7 @@ async fn prove(
     End::Proven { host, proven: Box::new(proven) }
 }
 
-/// The secret of a connection that the app keeps, from where it lies.
+/// The secret of a saved connection, from its store.
 async fn kept(args: &Args, place: &Place, connection: &Connection) -> Result<Secret, Problem> {
     let places = place.places()?;
     let custody = connection.secret_here();
@@ -306,10 +306,10 @@ async fn kept(args: &Args, place: &Place, connection: &Connection) -> Result<Sec
 
 /// Looks for every known permission beyond the required ones; the row that says whether it could.
 async fn audit(out: &HttpClient, ask: &Ask<'_>, proven: &mut Proven, on_row: &(dyn Fn(Row) + Send + Sync)) -> Row {
-    let told = proven.told.as_ref().map(|told| told.org_id.as_str());
+    let metadata = proven.metadata.as_ref().map(|metadata| metadata.org_id.as_str());
     let what = Audit {
         host: ask.host,
-        org_id: told.or(ask.org_id),
+        org_id: metadata.or(ask.org_id),
         client_id: ask.client_id,
         secret: ask.secret,
         required: ask.scopes,
@@ -321,7 +321,7 @@ async fn audit(out: &HttpClient, ask: &Ask<'_>, proven: &mut Proven, on_row: &(d
             (proven.extra, proven.look, proven.doubt) = (Some(audited.extra), Some(audited.look), None);
             audit_row(RowState::Pass, None)
         }
-        // What the proof itself was told stays told.
+        // What the test itself reported stays.
         Err(problem) => audit_row(RowState::Blocked, Some(problem)),
     };
     on_row(row.clone());
@@ -333,7 +333,7 @@ fn audit_row(state: RowState, problem: Option<Problem>) -> Row {
     Row { id: report::AUDIT.to_owned(), state, problem, ms: None, at }
 }
 
-/// What is to be verified, and the way there; a sandbox that was started for it lives as long as its handle.
+/// What to verify, and the HTTP client; a sandbox that was started for it lives as long as its handle.
 async fn begin(args: &Args, place: &Place, at: Option<&At>) -> Result<(Subject, HttpClient, Option<Sandbox>), Problem> {
     if args.which.practice && args.practice_at.is_none() && args.connection.is_none() && args.okta_domain.is_none() {
         let (subject, out, sandbox) = demonstration::begin().await.map_err(|error| not_started(&error))?;
@@ -349,17 +349,17 @@ fn required() -> Vec<String> {
     model::catalogue::scopes().iter().map(|scope| scope.name.clone()).collect()
 }
 
-/// What the command line says, or the connection that it names.
+/// From the command line, or from the connection that it names.
 fn subject(args: &Args, place: &Place) -> Result<Subject, Problem> {
     if let Some(name) = &args.connection {
         let records = place.records()?;
         let connection = place::connection(&records, name)?;
         let organization = connection.okta.organization.as_ref().ok_or(Kind::DomainEmpty)?;
-        let told = organization.told.as_ref();
+        let metadata = organization.metadata.as_ref();
         return Ok(Subject {
             host: organization.host.clone(),
             custom: None,
-            org_id: told.map(|told| told.org_id.clone()),
+            org_id: metadata.map(|metadata| metadata.org_id.clone()),
             client_id: connection.client_id_here().ok_or(Kind::ClientIdEmpty)?.to_owned(),
             scopes: Engine::scopes(connection),
             source: Source::Kept(Box::new(connection.clone())),

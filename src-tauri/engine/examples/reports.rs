@@ -70,7 +70,7 @@ fn connection() -> Connection {
         tier: Tier::Production,
         custom_domain: None,
         changes: vec![],
-        told: None,
+        metadata: None,
     });
     connection.okta.client_id = Some(CLIENT_ID.into());
     connection.okta.client_id_host = Some(HOST.into());
@@ -83,7 +83,7 @@ fn connection() -> Connection {
     connection
 }
 
-/// A connection of some years: more than a sheet of acts.
+/// A connection of some years, with more than a sheet of acts.
 fn log() -> Vec<Entry> {
     let acts =
         ["named_organisation", "acknowledged", "took_secret", "proved", "console_said", "answered_keys", "saw_backup"];

@@ -1,4 +1,4 @@
-//! What an act asks the person first, and what they agreed to once and for all.
+//! What an act asks the person first, and what the person agreed to for good.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use model::problem::{Kind, Problem, Result};
 use crate::engine::Engine;
 
 impl Engine {
-    /// With somebody who puts questions to the person. Without, the answer to each is no.
+    /// With somebody who puts questions to the person. Without, each answer is no.
     #[must_use]
     pub fn asking(mut self, consent: Arc<dyn Consent>) -> Self {
         self.consent = consent;
@@ -26,15 +26,15 @@ impl Engine {
         if self.consent.ask(ask).await { Ok(()) } else { Err(Kind::Declined.into()) }
     }
 
-    /// Asks before an act on a connection, naming its org. The answer holds for that org alone: one that was named
-    /// meanwhile makes it a no.
+    /// Asks before an act on a connection, naming its org. The answer holds for that org alone: if another was named
+    /// meanwhile, it is a no.
     pub(crate) async fn agreed_for(&self, id: &str, ask: impl FnOnce(String) -> Question) -> Result<()> {
         let org = org(&self.store.get(id)?);
         self.agreed(ask(org.clone())).await?;
         if org == self::org(&self.store.get(id)?) { Ok(()) } else { Err(Kind::Declined.into()) }
     }
 
-    /// The question that stands for a press of the button by which Dell is given the secret.
+    /// The question in place of a press on the button that gives Dell the secret.
     ///
     /// # Errors
     /// As [`Engine::environment`]; those of the store.
@@ -44,7 +44,7 @@ impl Engine {
         Ok(Question::Authorize { org: org(&connection), host })
     }
 
-    /// The question that stands for a press of the button, or of the key, by which a secret is saved from the clipboard.
+    /// The question in place of a press on the button or key that saves a secret from the clipboard.
     ///
     /// # Errors
     /// Those of the store.
@@ -59,16 +59,16 @@ impl Engine {
         }
         let host = environment.api_base.trim_start_matches("https://").to_owned();
         let org = org(connection);
-        // A connection whose org is another one by now is asked about again.
+        // A connection whose org changed meanwhile is asked about again.
         let agreement = format!("agreed send {} {org} {host}", connection.id);
         self.once(&connection.id, &agreement, &host, Question::SendTo { host: host.clone(), org }).await
     }
 
-    /// The address of a link to open in the browser. One that isn't on a host of the Dell cloud's own is asked about,
-    /// once for each host.
+    /// The address of a link to open in the browser. Asks about one outside the Dell cloud's own hosts, once for each
+    /// host.
     ///
     /// # Errors
-    /// As [`links::address`]; `declined`; `link-unknown` in practice, whose names no browser knows.
+    /// As [`links::address`]; `declined`; `link-unknown` in practice mode, whose names no browser knows.
     pub async fn address_to_open(&self, id: &str, link: Link) -> Result<String> {
         let connection = self.store.get(id)?;
         let address = links::address(link, &connection, self.console_address(&connection))?;
@@ -88,7 +88,7 @@ impl Engine {
         Ok(address)
     }
 
-    /// Asks what was not agreed to yet, and remembers a yes.
+    /// Asks unless the person agreed before, and remembers a yes.
     async fn once(&self, id: &str, agreement: &str, host: &str, ask: Question) -> Result<()> {
         if self.store.setting(agreement)?.is_some() {
             return Ok(());

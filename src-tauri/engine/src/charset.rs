@@ -1,15 +1,15 @@
-//! How text is written where the locale names another character set than UTF-8.
+//! Writes text where the locale names another character set than UTF-8.
 
 use std::borrow::Cow;
 
-/// What a terminal of this locale reads.
+/// The character set of a terminal in this locale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Charset {
-    /// UTF-8, and whatever names nothing: `C` and `POSIX` too, as in other tools of today.
+    /// UTF-8, and any locale without a character set: `C` and `POSIX`, too, as in other tools of today.
     Utf8,
-    /// One byte a letter, with the letters of Western Europe where ISO 8859-1 has them.
+    /// One byte a letter, with Western Europe's letters where ISO 8859-1 has them.
     Western,
-    /// Any other; all that is sure is that it has ASCII.
+    /// Any other; only its ASCII is certain.
     Ascii,
 }
 
@@ -24,7 +24,7 @@ impl Charset {
         Self::named(&["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(set).unwrap_or_default())
     }
 
-    /// What a locale such as `de_DE.ISO-8859-1` or `de_DE@euro` names.
+    /// The character set of a locale such as `de_DE.ISO-8859-1` or `de_DE@euro`.
     fn named(locale: &str) -> Self {
         let (name, modifier) = locale.split_once('@').unwrap_or((locale, ""));
         let charset = name.split_once('.').map(|(_, charset)| charset);
@@ -37,7 +37,7 @@ impl Charset {
         }
     }
 
-    /// The text in this character set. A letter that it lacks is written as people write it in ASCII, or as `?`.
+    /// The text in this character set. A letter that it lacks becomes its usual ASCII spelling, or `?`.
     #[must_use]
     pub fn encoded(self, text: &str) -> Cow<'_, [u8]> {
         if self == Self::Utf8 || text.is_ascii() {

@@ -1,48 +1,48 @@
 //! What the person is asked outside the page, before a secret goes to a new place or something is destroyed.
 //!
-//! The page is not trusted with consent: any script in it can call any command, one after the other. So the engine
-//! asks here, the shell answers with a native dialog, and what was agreed to is remembered in the store.
+//! The page is not trusted with consent: any script in it can call any command, in any order. So the engine asks here,
+//! the shell answers with a native dialog, and the store remembers what the person agreed to.
 //!
 //! Invariant: no argument of a command is an answer to one of these questions.
 
 use std::future::Future;
 use std::pin::Pin;
 
-/// One question; its words are `consent-<word>-*`. Names in it were read from the store or checked before.
+/// One question; its words are `consent-<word>-*`. Its names come from the store, or were checked before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Question {
-    /// A credential goes to this host for the first time, and the catalogue doesn't list the host.
+    /// A credential goes to this host for the first time, and the catalogue doesn't list it.
     SendTo {
-        /// Where it goes.
+        /// The host.
         host: String,
-        /// Okta org that it belongs to.
+        /// The credential's org.
         org: String,
     },
     /// A request without an answer is sent a second time.
     SendAgain {
-        /// Okta org that Dell may have already.
+        /// The org that Dell may have already.
         org: String,
     },
     /// The client secret goes to Dell.
     Authorize {
-        /// Okta org that it belongs to.
+        /// The secret's org.
         org: String,
         /// Dell's host.
         host: String,
     },
     /// The client secret goes to the clipboard.
     Copy {
-        /// Okta org that it belongs to.
+        /// The secret's org.
         org: String,
     },
     /// A secret is saved from the clipboard.
     Save {
-        /// Okta org that it will belong to.
+        /// The org that it will belong to.
         org: String,
     },
-    /// Secrets are kept for this session only, and are gone with it.
+    /// Secrets are saved for this session only, and end with it.
     KeepForSession {
-        /// Okta org that they belong to.
+        /// Their org.
         org: String,
     },
     /// A Dell cloud is added.
@@ -57,49 +57,46 @@ pub enum Question {
         /// Its address.
         proxy: String,
     },
-    /// A page opens in the browser, on a host that isn't the Dell cloud's.
+    /// A page outside the Dell cloud's hosts opens in the browser.
     Open {
-        /// Where the page is.
+        /// Its host.
         host: String,
     },
-    /// Key management is turned on, which Dell may not let anyone undo.
+    /// Key management is turned on, which Dell may not allow anyone to undo.
     TurnKeysOn {
-        /// Okta org; the switch holds for the whole Dell account.
+        /// The org; the switch is for the whole Dell account.
         org: String,
     },
     /// Dell's scheduled backups are turned off.
     TurnBackupsOff {
-        /// Okta org without backups from then on.
+        /// The org without backups from then on.
         org: String,
     },
-    /// Dell forgets the org.
-    RemoveAtDell {
-        /// Okta org that Dell forgets.
-        org: String,
-    },
+    /// The org is removed at Dell.
+    RemoveAtDell { org: String },
     /// The client secret, and those that it replaced, are erased from this computer.
     Erase {
-        /// Okta org that they belong to.
+        /// Their org.
         org: String,
-        /// Their last four characters, with a comma between two.
+        /// Their last four characters, separated by commas.
         marks: String,
     },
     /// Previous secrets are erased from this computer.
     ErasePrevious {
-        /// Okta org that they belong to.
+        /// Their org.
         org: String,
-        /// Their last four characters, with a comma between two.
+        /// Their last four characters, separated by commas.
         marks: String,
     },
     /// The connection and its secrets are removed from this computer.
     Remove {
-        /// Okta org; empty where none was named yet.
+        /// The org; empty if none was named.
         org: String,
     },
 }
 
 impl Question {
-    /// Word in the keys of its texts, and `data` for tests.
+    /// The word in the keys of its texts, and in `data` for tests.
     #[must_use]
     pub const fn word(&self) -> &'static str {
         match self {
@@ -121,7 +118,7 @@ impl Question {
         }
     }
 
-    /// Values that its texts name.
+    /// Values for its texts.
     #[must_use]
     pub fn args(&self) -> Vec<(&'static str, &str)> {
         match self {
@@ -141,7 +138,7 @@ impl Question {
         }
     }
 
-    /// Whether the answer "yes" is the dangerous one, which a dialog shows as such.
+    /// Whether "yes" is the dangerous answer, which a dialog shows as such.
     #[must_use]
     pub const fn destroys(&self) -> bool {
         match self {
@@ -167,13 +164,13 @@ impl Question {
 /// The person's answer: yes or no.
 pub type Answer<'a> = Pin<Box<dyn Future<Output = bool> + Send + 'a>>;
 
-/// Who puts a question to the person.
+/// Puts questions to the person.
 pub trait Consent: Send + Sync {
-    /// Asks, and waits. An answer that never comes is a no.
+    /// Asks, and waits. No answer is a no.
     fn ask(&self, question: Question) -> Answer<'_>;
 }
 
-/// Nobody is there to be asked: the answer is no.
+/// Nobody can be asked: the answer is no.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Unattended;
 
@@ -184,7 +181,7 @@ impl Consent for Unattended {
     }
 }
 
-/// The person agreed by what they typed: a command line names its act, its connection and its host.
+/// The person agreed by typing a command: it names act, connection and host.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Typed;
 

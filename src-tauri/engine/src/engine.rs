@@ -1,7 +1,7 @@
-//! The connections of one space, and the acts that change their facts.
+//! The connections of one mode, and the acts that change them.
 //!
-//! Invariants: the intent is on disk before the act that cannot be taken back; the outcome is on disk
-//! before it is shown; nothing is erased or written over because something could not be read.
+//! Invariants: the intent is on disk before an act that can't be taken back; the outcome is on disk before it is shown;
+//! nothing is erased or overwritten because something could not be read.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -21,12 +21,12 @@ use model::environment::Added;
 use model::problem::Result;
 use secrets::stores::{self, SecretStore, SecretStores};
 
-/// Where calls go: the real world, or the practice sandbox on loopback.
+/// Where calls go: real hosts, or practice mode's sandbox on loopback.
 #[derive(Debug, Clone)]
 pub enum Mode {
     /// Real hosts, over TLS that the operating system trusts.
     Live,
-    /// The sandbox: its port on loopback and the certificate authority it made.
+    /// The sandbox: its port on loopback, and the certificate authority that it made.
     Practice {
         /// Port on 127.0.0.1.
         port: u16,
@@ -35,45 +35,45 @@ pub enum Mode {
     },
 }
 
-/// How long an act watches a registration's task itself. After it the open screen watches on.
+/// How long an act itself watches a registration's task. After that the open screen watches.
 const WATCH: Duration = Duration::from_secs(3);
 
-/// How long a request whose end nobody saw may still take effect at Dell. Until then an empty list says nothing.
+/// How long an unanswered request may still take effect at Dell. Until then an empty list proves nothing.
 const SETTLING: Duration = Duration::from_secs(60);
 
-/// Setting: the name that reports are recorded under from now on.
+/// Setting: the name for reports from now on.
 const REPORTER: &str = "reporter";
 
 /// An act under way.
 type Act<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// One space: its store, its places for secrets, its way out.
+/// One mode: its store, its stores for secrets, its HTTP client.
 pub struct Engine {
     pub(crate) world: Mode,
     pub(crate) store: Store,
     pub(crate) places: SecretStores,
     pub(crate) out: OnceLock<HttpClient>,
     pub(crate) account: String,
-    /// Environments that were added, as the store has them: asked for while the store is held, too.
+    /// Added environments, as the store has them: needed while the store is locked, too.
     pub(crate) added: Mutex<Vec<Added>>,
-    /// Who puts a question to the person before an act.
+    /// Puts questions to the person before an act.
     pub(crate) consent: Arc<dyn Consent>,
     pub(crate) watch_for: Duration,
     pub(crate) settling: Duration,
-    /// When it was opened, by the clock that cannot be set and by the one that can.
+    /// When it was opened, by the monotonic clock and by the wall clock.
     pub(crate) opened: Instant,
     pub(crate) opened_at: Timestamp,
-    /// Connections with an act on their registration under way.
+    /// Connections with a running act on their registration.
     pub(crate) registering: Mutex<BTreeSet<String>>,
     /// One act of custody at a time: its intent is the only trace of an item that is being written.
     pub(crate) keeping: tokio::sync::Mutex<()>,
 }
 
 impl Engine {
-    /// Opens the space whose data lie in `folder`.
+    /// Opens the mode whose data are in `folder`.
     ///
-    /// A registration whose intent was on disk when the app ended may have been sent: it reads as
-    /// uncertain from now on, and is never sent again by itself. So does a re-authorization.
+    /// A registration whose intent was on disk when the app ended may have been sent: from now on it is uncertain, and
+    /// is never sent again by itself. The same holds for a re-authorization.
     ///
     /// # Errors
     /// As [`Store::open`].
@@ -81,7 +81,7 @@ impl Engine {
         Self::open_with(folder, world, SecretStores::new(keychain, folder))
     }
 
-    /// The same, with these places for secrets. What an earlier session kept for itself is over.
+    /// The same, with these stores for secrets. Secrets of an earlier session are marked as ended.
     ///
     /// # Errors
     /// As [`Store::open`].
@@ -121,27 +121,26 @@ impl Engine {
         })
     }
 
-    /// With another time for which a registration's task is watched.
+    /// With another time for watching a registration's task.
     #[must_use]
     pub fn watching_for(mut self, time: Duration) -> Self {
         self.watch_for = time;
         self
     }
 
-    /// With another time for which a request that was cut off may still take effect.
+    /// With another time for which an interrupted request may still take effect.
     #[must_use]
     pub fn settling_for(mut self, time: Duration) -> Self {
         self.settling = time;
         self
     }
 
-    /// Whether this is the practice space.
     #[must_use]
     pub fn practice(&self) -> bool {
         matches!(self.world, Mode::Practice { .. })
     }
 
-    /// The store, for what is not an act on a connection (settings, drafts, log).
+    /// The store, for anything but an act on a connection (settings, drafts, log).
     #[must_use]
     pub fn store(&self) -> &Store {
         &self.store
@@ -153,20 +152,20 @@ impl Engine {
         self.places.system()
     }
 
-    /// The places that secrets may lie in.
+    /// The stores that secrets may be in.
     #[must_use]
     pub fn places(&self) -> &SecretStores {
         &self.places
     }
 
-    /// OS account that acts are recorded under.
+    /// The OS account for audit entries.
     #[must_use]
     pub fn account(&self) -> &str {
         &self.account
     }
 
-    /// Who reports what a person sees: the name that was entered last, else the account's full name. `None`: it has to
-    /// be asked for.
+    /// Who reports what a person sees: the name that was entered last, else the account's full name. `None`: the person
+    /// must be asked.
     ///
     /// # Errors
     /// Those of the store.
@@ -175,7 +174,7 @@ impl Engine {
         Ok(entered.or_else(Reporter::of_account))
     }
 
-    /// Records reports under this name from now on. What is recorded keeps the name that it has.
+    /// Records reports under this name from now on. Earlier reports keep their name.
     ///
     /// # Errors
     /// Those of [`Reporter::read`] and of the store.
@@ -183,10 +182,10 @@ impl Engine {
         self.store.set_setting(REPORTER, Some(Reporter::read(name)?.as_str()))
     }
 
-    /// The one way out, made at first use: it is not on the start path.
+    /// The only HTTP client, made at first use: it is not on the start path.
     ///
     /// # Errors
-    /// `network-tls` when the system's trust cannot be read.
+    /// `network-tls` if the system's trust can't be read.
     pub fn out(&self) -> Result<&HttpClient> {
         if let Some(out) = self.out.get() {
             return Ok(out);
@@ -202,7 +201,7 @@ impl Engine {
         Ok(self.out.get_or_init(|| made))
     }
 
-    /// Scopes that this connection requires: the known ones, and those the person added.
+    /// Scopes that this connection requires: the known ones, and those that the person added.
     #[must_use]
     pub fn scopes(connection: &Connection) -> Vec<String> {
         catalogue::scopes()
@@ -212,7 +211,7 @@ impl Engine {
             .collect()
     }
 
-    /// Runs an act of custody: alone, and with one answer within the keychain's limit, whatever it has to ask.
+    /// Runs an act of custody: alone, and within the keychain's time limit, however often it calls.
     pub(crate) fn one_act<'a, T: Send + 'a>(
         &'a self,
         act: impl Future<Output = Result<T>> + Send + 'a,
@@ -224,9 +223,9 @@ impl Engine {
         })
     }
 
-    /// Runs what asks the system's keychain several times within the limit of one act.
+    /// Runs several calls to the system's keychain within the time limit of one act.
     pub fn within_one_limit<'a, T: Send + 'a>(&'a self, act: impl Future<Output = T> + Send + 'a) -> Act<'a, T> {
-        // On the heap: a future that is passed on is kept once more by each that awaits it, and a stack is soon too small.
+        // On the heap: each future that awaits a passed-on one holds another copy, and a stack would soon be too small.
         let act = Box::pin(act);
         Box::pin(stores::within(self.places.system().patience(), act))
     }
@@ -241,7 +240,7 @@ impl Engine {
     }
 }
 
-/// A measured entry of the log.
+/// An audit entry of something tested.
 pub(crate) fn entry(account: &str, act: &str) -> Entry {
     Entry {
         act: act.to_owned(),
@@ -253,7 +252,7 @@ pub(crate) fn entry(account: &str, act: &str) -> Entry {
     }
 }
 
-/// The name of a person who confirms something, as it is recorded.
+/// The name of the person who reports something, as it is recorded.
 pub(crate) fn name(by: &str) -> Result<String> {
     Reporter::read(by).map(Reporter::into_string)
 }

@@ -1,4 +1,4 @@
-//! The Dell environments of a space: those of the catalogue, and those that people added.
+//! The Dell environments of a mode: those of the catalogue, and those that people added.
 
 use std::sync::{MutexGuard, PoisonError};
 
@@ -15,14 +15,14 @@ use model::problem::{Kind, Problem, Result};
 use crate::engine::Engine;
 
 impl Engine {
-    /// Environments that a connection of this space can choose, those that were added last.
+    /// Environments to choose from, added ones last.
     #[must_use]
     pub fn environments(&self) -> Vec<Environment> {
         let shipped = catalogue::environments().iter().filter(|e| e.practice == self.practice()).cloned();
         shipped.chain(self.added().iter().map(|added| added.environment.clone())).collect()
     }
 
-    /// Those that were added here, oldest first.
+    /// Added ones, oldest first.
     #[must_use]
     pub fn environments_added(&self) -> Vec<Added> {
         self.added().clone()
@@ -38,18 +38,18 @@ impl Engine {
     /// The environment of a connection.
     ///
     /// # Errors
-    /// `choice-needed` when neither the catalogue nor this space has it.
+    /// `choice-needed` if neither the catalogue nor this mode has it.
     pub fn environment(&self, connection: &Connection) -> Result<Environment> {
         self.environment_by_id(&connection.dell.environment).ok_or_else(|| Kind::ChoiceNeeded.into())
     }
 
-    /// The way to Dell for a connection.
+    /// How a connection registers its org at Dell.
     #[must_use]
     pub fn way(&self, connection: &Connection) -> Way {
         self.environment(connection).map_or(Way::Console, |e| e.way)
     }
 
-    /// Reads what a person gives to add an environment. Nothing is sent and nothing kept.
+    /// Reads what a person gives to add an environment. Sends and stores nothing.
     ///
     /// # Errors
     /// As [`environment::read`]; `environment-name-taken`.
@@ -57,7 +57,7 @@ impl Engine {
         let understood = environment::read(given, self.practice())?;
         let wanted = understood.name.to_lowercase();
         let taken = |added: &Added| added.name.to_lowercase() == wanted;
-        // One that is listed already goes by its words.
+        // A listed one appears under the catalogue's name.
         let listed = |environment: &Environment| {
             let called =
                 |language: Language| language.t(&format!("environment-{}", environment.id), &[]).to_lowercase();
@@ -73,11 +73,12 @@ impl Engine {
         Ok(understood)
     }
 
-    /// Adds an environment once the person agreed and its token endpoint answered like one; answers its id. One
-    /// request, without anything secret in it; what does not answer so is not kept.
+    /// Adds an environment after the person agreed and its token endpoint answered like one; answers its id. Sends one
+    /// request without any secret; an environment that doesn't answer so is not stored.
     ///
     /// # Errors
-    /// As [`Engine::read_environment`]; `declined`; `environment-no-token`, `dell-down`, `network-*`; those of the store.
+    /// As [`Engine::read_environment`]; `declined`; `environment-no-token`, `dell-down`, `network-*`; those of the
+    /// store.
     pub async fn add_environment(&self, given: &Given) -> Result<String> {
         let Understood { name, mut environment, from } = self.read_environment(given)?;
         let host = environment.api_base.trim_start_matches("https://").to_owned();
@@ -97,12 +98,12 @@ impl Engine {
         Ok(id)
     }
 
-    /// Removes an environment that was added here and that no connection uses.
+    /// Removes an added environment that no connection uses.
     ///
     /// # Errors
     /// `environment-in-use`; `choice-needed` for one that was not added here; those of the store.
     pub fn remove_environment(&self, id: &str) -> Result<()> {
-        // Out of the list first, so that no connection can choose it while the store looks.
+        // Out of the list first, so that no connection can choose it during the look into the store.
         let (at, added) = {
             let mut all = self.added();
             let at = all.iter().position(|added| added.environment.id == id);

@@ -1,4 +1,4 @@
-//! What the fuzz targets of `fuzz/` may call: answers as they come, without a network. Not in any product build.
+//! What the fuzz targets of `fuzz/` may call: answers as they come, without a network. In no product build.
 
 use hyper::header::{HeaderMap, HeaderValue};
 use zeroize::Zeroizing;
@@ -31,7 +31,7 @@ pub fn okta_refusal(status: u16, www_authenticate: Option<&str>, body: &[u8]) ->
     okta::refusal::of(&answer)
 }
 
-/// Reads a body as an organization's document.
+/// Reads a body as an org's metadata.
 pub fn okta_organization(body: &[u8]) {
     okta::read_document(&answer(200, None, body));
 }
@@ -48,7 +48,7 @@ pub fn dell_refusals(status: u16, body: &[u8]) -> Vec<Problem> {
     dell::fuzzed::refusals(&answer(status, None, body))
 }
 
-/// Reads a body as each answer that Dell gives to a success.
+/// Reads a body as each successful answer of Dell's.
 pub fn dell_success(body: &[u8]) {
     dell::fuzzed::success(answer(200, None, body));
 }

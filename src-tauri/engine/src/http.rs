@@ -1,8 +1,8 @@
-//! The one way out: TLS by the system's trust, its proxy, time limits, size limits, no redirects.
+//! The only HTTP client: TLS by the system's trust, its proxy, time limits, size limits, no redirects.
 //!
-//! Invariants (SECURITY.md): https only, in Practice too; no redirect is followed, no cookie or
-//! referer sent; a secret leaves only as a Basic header or inside a body, both in memory that is wiped;
-//! nothing is sent twice except a GET or a token request, by [`HttpClient::repeat`]; dropping a future cancels it.
+//! Invariants (SECURITY.md): https only, in practice mode too; no redirect is followed, no cookie or referer sent; a
+//! secret leaves only as a Basic header or inside a body, both in memory that is wiped; nothing is sent twice except a
+//! GET or a token request, by [`HttpClient::repeat`]; dropping a future cancels its request.
 
 mod call;
 mod carried;

@@ -8,7 +8,7 @@ use unic_langid::LanguageIdentifier;
 
 use model::problem::Problem;
 
-/// A language that is complete.
+/// A complete language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
     /// English.
@@ -64,7 +64,7 @@ const DE: &[&str] = &[
 ];
 
 impl Language {
-    /// The language for a choice (`en`, `de`), else for the system's, else English.
+    /// The chosen language (`en`, `de`), else the system's, else English.
     #[must_use]
     pub fn of(chosen: Option<&str>) -> Self {
         let system = || {
@@ -92,7 +92,7 @@ impl Language {
         slot.get_or_init(|| {
             let tag: LanguageIdentifier = self.tag().parse().unwrap_or_default();
             let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-            // Plain text goes to files and terminals: no marks around values.
+            // Plain text goes to files and terminals, so values get no marks around them.
             bundle.set_use_isolating(false);
             for source in sources {
                 let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(sound, _)| sound);
@@ -102,7 +102,7 @@ impl Language {
         })
     }
 
-    /// The words of a key; the key itself when there are none, which a test forbids.
+    /// The words of a key; the key itself if there are none, which a test forbids.
     #[must_use]
     pub fn t(self, key: &str, args: &[(&str, &str)]) -> String {
         self.find(key, None, args).unwrap_or_else(|| key.to_owned())
@@ -114,7 +114,7 @@ impl Language {
         self.find(key, Some(name), args)
     }
 
-    /// The key of a problem's words: those for its field, where there are some.
+    /// The key of a problem's words: those for its field, if there are some.
     #[must_use]
     pub fn key_of(self, problem: &Problem) -> String {
         let plain = format!("problem-{}", problem.code());
@@ -137,8 +137,8 @@ impl Language {
     }
 }
 
-/// A count chooses between one and many. What reads like a number and is none, such as an id with zeros before it, stays
-/// as it is.
+/// A count chooses between singular and plural. A value that only looks like a number, such as an id with leading
+/// zeros, stays as it is.
 fn value_of(text: &str) -> FluentValue<'_> {
     let counts = (text == "0" || !text.starts_with('0')) && (1..=15).contains(&text.len());
     if counts && text.bytes().all(|b| b.is_ascii_digit()) { FluentValue::try_number(text) } else { text.into() }

@@ -1,5 +1,5 @@
-//! After the store was damaged: what was done since the facts that are left is unknown, and may include a request to
-//! Dell. Its list is read before anything is sent, and the person decides on what it shows.
+//! After damage to the store, what was done since the last good records is unknown, and may include a request to Dell.
+//! So Dell's list is read before anything is sent, and the person decides on what it shows.
 
 use jiff::Timestamp;
 
@@ -9,10 +9,10 @@ use model::problem::{Kind, Result};
 use crate::engine::Engine;
 
 impl Engine {
-    /// Reads Dell's list in place of a first registration, where one may have been sent that no record is left of.
+    /// Reads Dell's list in place of a first registration, if one may have been sent whose record is lost.
     ///
     /// # Errors
-    /// `records-lost` once the list was read: it decides, and the person. `dell-no-answer` while a request that was
+    /// `records-lost` once the list was read: the list and the person decide. `dell-no-answer` while a request that was
     /// sent just before may still take effect. `dell-*`, `network-*`.
     pub(crate) async fn read_before_registering(&self, id: &str, connection: &Connection) -> Result<()> {
         let lost = connection.records_lost_at;
@@ -24,7 +24,7 @@ impl Engine {
         let dell = self.dell(connection).await?;
         let found = self.listed(&dell, &of).await?;
         match (&found, lost) {
-            // It was begun after the damage, and Dell has nothing: there was nothing to lose.
+            // It began after the damage, and Dell has no org: no record was lost.
             (None, None) => return Ok(()),
             (None, Some(at)) if self.since(at, began) < self.settling => return Err(Kind::DellNoAnswer.into()),
             _ => {}
@@ -40,10 +40,10 @@ impl Engine {
         Err(Kind::RecordsLost.into())
     }
 
-    /// The same in place of authorizing again what is registered.
+    /// The same in place of re-authorizing a registered org.
     ///
     /// # Errors
-    /// As [`Engine::read_before_registering`]; what Dell does not have any more is no registration from then on.
+    /// As [`Engine::read_before_registering`]; an org that Dell no longer has counts as not registered.
     pub(crate) async fn read_before_reauthorizing(&self, id: &str, connection: &Connection) -> Result<()> {
         let Registration::Registered { of, .. } = &connection.registration else { return Ok(()) };
         if connection.records_lost_at.is_none() {
@@ -60,7 +60,7 @@ impl Engine {
         Err(Kind::RecordsLost.into())
     }
 
-    /// Reads Dell's list because records were lost, where there is nothing else to read it for. False where there is.
+    /// Reads Dell's list because records were lost, unless another act reads it. Answers whether it did.
     pub(crate) async fn read_for_lost_records(&self, id: &str, connection: &Connection) -> Result<bool> {
         if connection.records_lost_at.is_none() || connection.handed.is_some() {
             return Ok(false);

@@ -1,8 +1,8 @@
-//! The network doctor: how far a host can be reached from here, layer by layer, and what stands in between.
+//! The network check: how far a host can be reached from here, layer by layer, and what is in between.
 //!
-//! Invariants: nothing is signed in and no secret is at hand; each host is asked one question that anybody may ask;
-//! TLS is verified as everywhere else, and a chain that is refused is only looked at; every wait is bounded, and
-//! dropping the future ends it. What is not known is [`Verdict::Unknown`].
+//! Invariants: it signs in nowhere and has no secret at hand; each host gets one question that anybody may ask; TLS is
+//! verified as everywhere else, and a refused chain is only examined; every wait is bounded, and dropping the future
+//! ends it. Unknown is [`Verdict::Unknown`].
 
 mod answer;
 mod host_probe;
@@ -21,15 +21,15 @@ use secrets::redaction::{Redactor, ServiceMessage};
 
 pub(crate) use text::setting_line;
 
-/// Longest a look may take, in all: each layer of a host has up to five seconds of it.
+/// Time limit of a whole check: each layer of a host has up to five seconds of it.
 pub const LONGEST: Duration = Duration::from_secs(20);
 
 words! {
     /// Whose host it is.
     Service {
-        /// The organization's host of Okta's own.
+        /// The org's okta host.
         Okta = "okta",
-        /// The organization's custom domain.
+        /// The org's custom domain.
         OktaCustom = "okta-custom",
         /// Dell's API.
         DellApi = "dell-api",
@@ -39,9 +39,9 @@ words! {
 }
 
 words! {
-    /// The layers, in the order in which they are looked at.
+    /// The layers, in the order of the check.
     Phase {
-        /// By which proxy, and who said so.
+        /// Which proxy, and which setting says so.
         Proxy = "proxy",
         /// The host's addresses.
         Dns = "dns",
@@ -49,7 +49,7 @@ words! {
         Tcp = "tcp",
         /// The handshake and the certificates.
         Tls = "tls",
-        /// What answers.
+        /// The service's answer.
         Answer = "answer",
         /// This computer's clock against the answer's.
         Clock = "clock",
@@ -57,76 +57,76 @@ words! {
 }
 
 words! {
-    /// What a look at a layer came to.
+    /// The verdict on a layer.
     Verdict {
         /// As it should be.
         Pass = "pass",
         /// Not as it should be.
         Fail = "fail",
-        /// Not looked at: a layer below is in the way.
+        /// Not checked: a layer below failed.
         Blocked = "blocked",
-        /// Looked at, and it cannot be said.
+        /// Checked, without a clear result.
         Unknown = "unknown",
     }
 }
 
 words! {
-    /// What was found; with the layer's word it is the key of the words (`network-<phase>-<found>`).
+    /// The finding; with the layer's word it is the key of the words (`network-<phase>-<found>`).
     Finding {
-        /// A layer below is in the way.
+        /// A layer below failed.
         NotReached = "not-reached",
         /// No answer in time.
         Silent = "silent",
-        /// Broken off, or something else went wrong; the machine's own words stand beside it.
+        /// Cut off, or another failure; the machine's own words are beside it.
         Broke = "broke",
 
         /// No proxy.
         Direct = "direct",
-        /// A proxy, named by the environment, the system or the person.
+        /// A proxy that the environment, the system or the person named.
         ByProxy = "by-proxy",
-        /// A setting names a proxy, and cannot be read or used.
+        /// A setting names a proxy, and can't be read or used.
         Unreadable = "unreadable",
-        /// A setting names what goes without a proxy, and cannot be read.
+        /// A setting names exceptions, and can't be read.
         ExceptionsUnreadable = "exceptions-unreadable",
-        /// None that this app knows of; the system leaves the choice to a script (PAC), which it does not follow.
+        /// None that this app knows; the system leaves the choice to a script (PAC), which the app doesn't run.
         Script = "script",
 
         /// Addresses.
         Resolved = "resolved",
         /// No such name.
         NoName = "no-name",
-        /// Not known here; the proxy looks names up itself.
+        /// Unknown here: the proxy resolves names itself.
         LeftToProxy = "left-to-proxy",
 
         /// A connection.
         Connected = "connected",
         /// The proxy let it through.
         Tunnel = "tunnel",
-        /// Turned away.
+        /// Refused.
         Refused = "refused",
-        /// No way there.
+        /// No route to it.
         Unreachable = "unreachable",
-        /// The proxy's own name is not known.
+        /// The proxy's own name is unknown.
         ProxyNoName = "proxy-no-name",
         /// No connection to the proxy.
         ProxyUnreachable = "proxy-unreachable",
         /// The issuer of the proxy's own certificate is not trusted.
         ProxyTls = "proxy-tls",
-        /// `https://` is written for a proxy that does not speak TLS.
+        /// `https://` for a proxy that doesn't speak TLS.
         ProxyPlain = "proxy-plain",
-        /// No answer as a proxy gives it.
+        /// No answer in a proxy's form.
         ProxyBroke = "proxy-broke",
-        /// TLS with the proxy was broken off.
+        /// TLS with the proxy was cut off.
         ProxyTlsBroke = "proxy-tls-broke",
-        /// The proxy's own certificate has another fault than its issuer.
+        /// The proxy's own certificate has a fault other than its issuer.
         ProxyCertificate = "proxy-certificate",
-        /// The proxy said nothing.
+        /// The proxy didn't answer.
         ProxySilent = "proxy-silent",
-        /// `https://` is written for a proxy that did not answer to the handshake.
+        /// `https://` for a proxy that didn't answer the handshake.
         ProxyTlsSilent = "proxy-tls-silent",
         /// 407.
         ProxySignIn = "proxy-sign-in",
-        /// 407, by NTLM, Negotiate or Kerberos alone.
+        /// 407, with NTLM, Negotiate or Kerberos only.
         ProxySignInDomain = "proxy-sign-in-domain",
         /// The proxy refused the host.
         ProxyRefused = "proxy-refused",
@@ -134,34 +134,34 @@ words! {
         ProxyUnreached = "proxy-unreached",
         /// The proxy has too many requests.
         ProxyBusy = "proxy-busy",
-        /// The network wants a sign-in on a page first.
+        /// The network requires a sign-in on a page first.
         ProxyPortal = "proxy-portal",
-        /// A status that no proxy gives: what listens there may be none.
+        /// A status that no proxy gives: perhaps no proxy listens there.
         ProxyAnother = "proxy-another",
 
         /// A certificate of a public issuer.
         Trusted = "trusted",
-        /// A certificate of Practice's own authority.
+        /// A certificate of practice mode's own authority.
         TrustedPractice = "trusted-practice",
-        /// Trusted here, and not from a public issuer: the network opens TLS.
+        /// Trusted here, but not from a public issuer: the network opens TLS.
         Opened = "opened",
-        /// From an issuer that this computer does not know.
+        /// From an issuer that this computer doesn't know.
         UnknownIssuer = "unknown-issuer",
-        /// From an issuer that is not among those that a variable names.
+        /// From an issuer that is not among the certificates of a variable.
         NotAmong = "not-among",
         /// Not for servers.
         Purpose = "purpose",
-        /// For a name for which its authority may issue none.
+        /// For a name that its authority may not certify.
         NotPermitted = "not-permitted",
-        /// With a critical extension that is not known here.
+        /// With an unknown critical extension.
         Extension = "extension",
         /// For another name.
         WrongName = "wrong-name",
-        /// For no name: without a subject alternative name.
+        /// Without a subject alternative name.
         Nameless = "nameless",
-        /// An authority's own certificate in the place of a server's.
+        /// An authority's own certificate in place of a server's.
         CaAsServer = "ca-as-server",
-        /// Signed by another key than that of the authority of this name that is trusted here.
+        /// With a signature that is not by the trusted authority of this name.
         BadSignature = "bad-signature",
         /// Revoked.
         Revoked = "revoked",
@@ -177,18 +177,18 @@ words! {
         NothingInCommon = "nothing-in-common",
         /// The system's trust store could not be read.
         NoTrust = "no-trust",
-        /// A variable names certificates to trust, and cannot be read.
+        /// A variable names trusted certificates, and can't be read.
         TrustUnreadable = "trust-unreadable",
 
         /// The service itself.
         Service = "service",
-        /// Something answered, and nothing more can be told of it.
+        /// Something else answered; more is unknown.
         Somebody = "somebody",
-        /// A web page where data are due.
+        /// A web page in place of data.
         Page = "page",
         /// To another address.
         Redirect = "redirect",
-        /// Not the service that is meant.
+        /// Not the expected service.
         Another = "another",
         /// The service has trouble of its own (429, 5xx).
         Trouble = "trouble",
@@ -197,29 +197,29 @@ words! {
         Right = "right",
         /// Off by more than a minute.
         Off = "off",
-        /// The answer carried no time.
+        /// The answer had no time.
         NoTime = "no-time",
     }
 }
 
 words! {
-    /// What a fact is about; its label is `network-fact-<word>`.
+    /// The kind of a fact; its label is `network-fact-<word>`.
     What {
         /// The proxy's address, without user name and password.
         Proxy = "proxy",
-        /// Who named it ([`crate::http::Place`]'s word).
+        /// Which setting named it ([`crate::http::Place`]'s word).
         Place = "place",
         /// The variable's name.
         Variable = "variable",
-        /// What in it cannot be read ([`crate::http::Fault`]'s word).
+        /// What in it can't be read ([`crate::http::Fault`]'s word).
         Fault = "fault",
-        /// The entry that cannot be read.
+        /// The entry that can't be read.
         Entry = "entry",
         /// The address of the script that names proxies.
         Script = "script",
         /// IP addresses.
         Addresses = "addresses",
-        /// The address that was connected to.
+        /// The address of the connection.
         Address = "address",
         /// HTTP status.
         Status = "status",
@@ -233,7 +233,7 @@ words! {
         Certificate = "certificate",
         /// Names in the certificate.
         Names = "names",
-        /// What answered: `Server`.
+        /// The answer's `Server`.
         Server = "server",
         /// Host of a redirect.
         Location = "location",
@@ -246,17 +246,16 @@ words! {
     }
 }
 
-/// A fact beside a row. Never a secret: proxies stand without user name and password, redirects as a host alone.
+/// A fact of a row. Never a secret: proxies appear without user name and password, redirects as a host alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
-    /// What it is about.
     pub what: What,
-    /// As the machine has it.
+    /// As the machine wrote it.
     pub value: ServiceMessage,
 }
 
 impl Fact {
-    /// What was found; much of it is written by who is on the other side.
+    /// A finding; the other side wrote much of it.
     fn new(what: What, value: impl std::fmt::Display) -> Self {
         Self { what, value: Redactor::without_credentials().message(&value.to_string()) }
     }
@@ -267,16 +266,14 @@ impl Fact {
 pub struct Row {
     /// Host.
     pub host: String,
-    /// Whose.
+    /// Whose host.
     pub service: Service,
     /// Layer.
     pub phase: Phase,
-    /// What it came to.
     pub verdict: Verdict,
-    /// What was found.
     pub found: Finding,
-    /// What shows it, in the order to be read.
-    pub connection: Vec<Fact>,
+    /// The facts that show it, in reading order.
+    pub facts: Vec<Fact>,
     /// Milliseconds this layer took.
     pub ms: Option<u32>,
 }
@@ -291,20 +288,20 @@ impl Row {
     /// The first fact about this.
     #[must_use]
     pub fn fact(&self, what: What) -> Option<&str> {
-        self.connection.iter().find(|fact| fact.what == what).map(|fact| fact.value.as_str())
+        self.facts.iter().find(|fact| fact.what == what).map(|fact| fact.value.as_str())
     }
 
-    /// Key of the words of what was found.
+    /// Key of the finding's words.
     #[must_use]
     pub fn key(&self) -> String {
         format!("network-{}-{}", self.phase.word(), self.found.word())
     }
 }
 
-/// A host to look at.
+/// A host to check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Target {
-    /// Whose.
+    /// Whose host.
     pub service: Service,
     /// Host name; https, port 443.
     pub host: String,
@@ -313,14 +310,14 @@ pub struct Target {
 }
 
 impl Target {
-    /// An organization's host, or its custom domain.
+    /// An org's host, or its custom domain.
     #[must_use]
     pub fn okta(host: &str, custom: bool) -> Self {
         let service = if custom { Service::OktaCustom } else { Service::Okta };
         Self { service, host: host.to_owned(), path: "/.well-known/okta-organization".to_owned() }
     }
 
-    /// Dell's API and console hosts. Practice plays its console in a panel, so no host stands for it.
+    /// Dell's API and console hosts. Practice mode plays its console in a panel, which has no host.
     #[must_use]
     pub fn dell(environment: &Environment, console: Option<&str>) -> Vec<Self> {
         let host = |address: &str| url::Url::parse(address).ok()?.host_str().map(str::to_owned);
@@ -338,26 +335,26 @@ impl Target {
     }
 }
 
-/// What a look came to.
+/// The result of a check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
-    /// By host, in the order asked for, then by layer.
+    /// By host in the given order, then by layer.
     pub rows: Vec<Row>,
-    /// The settings of this computer that were found, used or not.
+    /// The settings found on this computer, used or not.
     #[serde(default)]
     pub settings: Vec<Setting>,
     /// When it ended.
     pub at: Timestamp,
     /// Milliseconds in all.
     pub ms: u32,
-    /// False where it was stopped before its end.
+    /// False if the check was stopped early.
     pub whole: bool,
-    /// Whether Practice was looked at, which says nothing of the network.
+    /// Whether it was in practice mode, which shows nothing about the network.
     pub practice: bool,
 }
 
 impl Report {
-    /// Of the rows that came before a look was stopped.
+    /// From the rows that came before a check was stopped.
     #[must_use]
     pub fn stopped(mut rows: Vec<Row>, settings: Vec<Setting>, practice: bool) -> Self {
         let mut hosts: Vec<String> = Vec::new();
@@ -370,21 +367,21 @@ impl Report {
         Self { rows, settings, at: Timestamp::now(), ms: 0, whole: false, practice }
     }
 
-    /// Whether nothing stands in the way, as far as could be told.
+    /// Whether everything is reached, as far as could be seen.
     #[must_use]
     pub fn ok(&self) -> bool {
         self.whole && self.rows.iter().all(|row| matches!(row.verdict, Verdict::Pass | Verdict::Unknown))
     }
 
-    /// The issuer that opens TLS, by the first host where it does.
+    /// The issuer that opens TLS, at the first host where it does.
     #[must_use]
     pub fn opened_by(&self) -> Option<&str> {
         self.rows.iter().find(|row| row.found == Finding::Opened)?.fact(What::Issuer)
     }
 }
 
-/// Looks at each host, all side by side; `on_row` is told each row as it comes. The system's trust and proxy are read
-/// anew, for this look and for the requests after it. Dropping the future stops it at once.
+/// Checks all hosts side by side; `on_row` gets each row as it comes. Reads the system's trust and proxy anew, for this
+/// check and for the requests after it. Dropping the future stops it at once.
 pub async fn look(out: &HttpClient, targets: &[Target], on_row: &(dyn Fn(&Row) + Send + Sync)) -> Report {
     let begun = Instant::now();
     out.renew();
@@ -401,7 +398,7 @@ pub async fn look(out: &HttpClient, targets: &[Target], on_row: &(dyn Fn(&Row) +
     Report { rows, settings, at: Timestamp::now(), ms, whole: true, practice: out.is_practice() }
 }
 
-/// A proxy that every host is excepted from is used by none of them.
+/// A proxy that all hosts are excepted from counts as unused.
 fn but_for_exceptions(mut setting: Setting, rows: &[Row]) -> Setting {
     let excepted = |row: &Row| row.fact(What::Place) == Some(Place::Exception.word());
     let mut ways = rows.iter().filter(|row| row.phase == Phase::Proxy).peekable();

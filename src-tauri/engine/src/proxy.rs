@@ -1,4 +1,4 @@
-//! The network of this computer: which hosts a look is about, and by which proxy they are reached.
+//! This computer's network: which hosts a check is about, and by which proxy they are reached.
 
 use crate::consent::Question;
 use crate::http::{Proxy, ProxyAddress};
@@ -13,7 +13,7 @@ use crate::engine::Engine;
 const PROXY: &str = "proxy";
 
 impl Engine {
-    /// The proxy that the person chose for this computer; nothing of it holds in Practice.
+    /// The proxy that the person chose for this computer; it doesn't apply in practice mode.
     ///
     /// # Errors
     /// Those of the store.
@@ -21,8 +21,8 @@ impl Engine {
         Ok(Proxy::kept(self.store.setting(PROXY)?.as_deref()))
     }
 
-    /// Takes the system's proxy (nothing), none (`none`), or, once the person agreed, this address, from the next
-    /// request on.
+    /// Uses the system's proxy (`None`), none (`none`) or, after the person agreed, this address, from the next request
+    /// on.
     ///
     /// # Errors
     /// `proxy-address`, `proxy-credentials`, `declined`, those of the store.
@@ -44,7 +44,7 @@ impl Engine {
         Ok(())
     }
 
-    /// The hosts of one connection, or of all of this space: each once, named or at least understood.
+    /// The hosts of one connection, or of all in this mode: each once, named or at least understood.
     ///
     /// # Errors
     /// Those of the store.
@@ -72,7 +72,7 @@ impl Engine {
         } else if let Some(typed) = self.store.drafts(&connection.id)?.get("domain")
             && let Ok(reading) = names::read(typed, self.practice())
         {
-            // Typed and not yet answered: the very host that could not be reached.
+            // Typed without an answer yet: the very host that could not be reached.
             targets.push(Target::okta(&reading.host, reading.custom));
         }
         if let Ok(environment) = self.environment(connection) {

@@ -1,4 +1,4 @@
-//! The name under which reports of a person are recorded. It is kept here and asked for natively: no page names it.
+//! The name under which a person's reports are recorded. It is stored here and asked for natively: no page names it.
 
 use model::problem::{Kind, Result};
 use model::service_message::is_invisible;
@@ -25,7 +25,7 @@ const GENERIC: [&str; 15] = [
     "user",
 ];
 
-/// A name as it can stand in a record: trimmed, 1 to 80 characters, each of them visible.
+/// A name for a record: trimmed, 1 to 80 characters, all visible.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reporter(String);
 
@@ -33,8 +33,8 @@ impl Reporter {
     /// Reads what a person entered.
     ///
     /// # Errors
-    /// `name-needed` for nothing, `name-bad` for what is too long or has characters that show nothing, control the
-    /// terminal or turn the direction of text.
+    /// `name-needed` for an empty name, `name-bad` for one that is too long or has characters that are invisible,
+    /// control the terminal or reverse text.
     pub fn read(text: &str) -> Result<Self> {
         let text = text.trim();
         if text.is_empty() {
@@ -47,7 +47,7 @@ impl Reporter {
         Ok(Self(text.to_owned()))
     }
 
-    /// The full name of the account that runs this process; `None` where it has none that names a person.
+    /// The full name of the account that runs this process; `None` if it doesn't name a person.
     #[must_use]
     pub fn of_account() -> Option<Self> {
         let account = whoami::username().unwrap_or_default();
@@ -58,18 +58,16 @@ impl Reporter {
         let name = Self::read(full_name).ok()?;
         let plain = name.0.to_lowercase();
         let generic = GENERIC.contains(&plain.as_str()) || plain.starts_with("svc-") || plain.starts_with("svc_");
-        // Systems answer with the account's own name where no full name was given.
+        // Without a full name systems answer with the account's own.
         let account_only = plain == account.trim().to_lowercase();
         (!generic && !account_only).then_some(name)
     }
 
-    /// The name.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The name.
     #[must_use]
     pub fn into_string(self) -> String {
         self.0

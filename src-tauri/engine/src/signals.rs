@@ -1,20 +1,20 @@
-//! The signals of Unix by which people and systems end a process.
+//! Unix signals by which people and systems end a process.
 //!
-//! Invariants: a signal is caught from the moment its listener exists, whether anybody waits or not; one that the
-//! process was started to ignore (`nohup`, a job in the background of a script) stays ignored.
+//! Invariants: a signal is caught as soon as its listener exists, whether anybody waits or not; one that the process
+//! was started to ignore (`nohup`, a script's background job) stays ignored.
 
 use std::future::poll_fn;
 use std::task::Poll;
 
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
-/// The terminal or the session is gone.
+/// The terminal or the session ended.
 pub const HANGUP: u8 = 1;
 /// Ctrl+C.
 pub const INTERRUPT: u8 = 2;
 /// Ctrl+\.
 pub const QUIT: u8 = 3;
-/// `kill`, a system that shuts down.
+/// `kill`, or the system shuts down.
 pub const TERMINATE: u8 = 15;
 
 /// Catches signals.
@@ -22,7 +22,7 @@ pub const TERMINATE: u8 = 15;
 pub struct Signals(Vec<(u8, Signal)>);
 
 impl Signals {
-    /// Catches these from now on. Call it inside a runtime.
+    /// Catches these from now on. Must be called inside a runtime.
     ///
     /// # Errors
     /// Those of the system.
@@ -59,7 +59,7 @@ fn ignored(number: u8) -> bool {
 mod tests {
     use super::*;
 
-    /// Sent before anybody waits, each is still there when somebody does.
+    /// Signals that come before anybody waits are still there when somebody does.
     #[tokio::test]
     async fn a_signal_is_caught_before_anybody_waits() {
         let mut signals = Signals::listen(&[HANGUP, QUIT]).expect("listens");

@@ -1,6 +1,6 @@
 //! The data files of `catalogue/`, compiled in and parsed once: ids and facts with source and date.
 //!
-//! Words about them live in `words/`; a mistake in a file is found by this module's tests, not at run time.
+//! Their words are in `words/`. This module's tests find a mistake in a file, so it never shows at run time.
 
 mod failures;
 
@@ -12,16 +12,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::connection::{Tier, Way};
 
-/// A permission that the connection is known to need (`catalogue/scopes.toml`).
+/// A permission that the connection needs (`catalogue/scopes.toml`).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Scope {
-    /// Name, like `okta.users.manage`.
+    /// Such as `okta.users.manage`.
     pub name: String,
-    /// Section it is shown in.
+    /// The section that shows it.
     pub group: String,
-    /// Whether it allows to delete.
+    /// Whether it includes deleting.
     pub delete: bool,
-    /// Path of the GET that shows it works, below the okta host; nothing when no operation names the scope.
+    /// Path of a GET on the okta host that works only with it; `None` where no operation names the scope.
     #[serde(default)]
     pub probe: Option<String>,
     /// What that GET answers.
@@ -29,7 +29,7 @@ pub struct Scope {
     pub answers: Shape,
     /// Where the fact comes from.
     pub source: String,
-    /// When it was read.
+    /// The day it was read.
     pub date: String,
 }
 
@@ -38,22 +38,21 @@ pub struct Scope {
 pub struct ScopeList {
     /// Stable id.
     pub id: String,
-    /// The names.
     pub scopes: Vec<String>,
     /// Where they come from.
     pub source: String,
-    /// When they were read.
+    /// The day they were read.
     pub date: String,
 }
 
-/// What a read answers, when it is one.
+/// What a read answers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Shape {
-    /// A list of objects, which may be empty.
+    /// A list of objects; it may be empty.
     #[default]
     List,
-    /// One object, which is not.
+    /// One object.
     Object,
 }
 
@@ -62,9 +61,9 @@ pub enum Shape {
 pub struct Environment {
     /// Stable id, stored with each connection.
     pub id: String,
-    /// By which way a registration goes.
+    /// How it registers an org.
     pub way: Way,
-    /// `https://` host, without a slash at the end.
+    /// `https://` and the host, without a slash at the end.
     pub api_base: String,
     /// Token endpoint below the base.
     pub token_path: String,
@@ -74,7 +73,7 @@ pub struct Environment {
     /// A government cloud.
     #[serde(default)]
     pub government: bool,
-    /// Offered in Practice alone.
+    /// Offered in practice mode only.
     #[serde(default)]
     pub practice: bool,
     /// Present only where the environment registers by API.
@@ -82,16 +81,16 @@ pub struct Environment {
     pub onboarding_paths: Option<OnboardingPaths>,
     /// Where the facts come from.
     pub source: String,
-    /// When they were read.
+    /// The day they were read.
     pub date: String,
 }
 
 /// Paths of the onboarding operations, below `api_base`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OnboardingPaths {
-    /// List and register.
+    /// Lists and registers orgs.
     pub domains: String,
-    /// One running registration, with its id after a slash.
+    /// One running registration; its id follows after a slash.
     pub tasks: String,
     /// Cloud Key Management.
     pub key_management: String,
@@ -100,16 +99,16 @@ pub struct OnboardingPaths {
 /// A family of Okta's own host names (`catalogue/families.toml`).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Family {
-    /// Like `okta.com`; an organization is one label below.
+    /// Such as `okta.com`; an org's host is one label below.
     pub name: String,
     /// Production or preview.
     pub tier: Tier,
-    /// Served by the sandbox alone.
+    /// Only the sandbox serves it.
     #[serde(default)]
     pub practice: bool,
     /// Where the fact comes from.
     pub source: String,
-    /// When it was read.
+    /// The day it was read.
     pub date: String,
 }
 
@@ -128,14 +127,14 @@ struct Environments {
     environment: Vec<Environment>,
 }
 
-/// A name that Okta puts between an org's and the family's, for a service of that org.
+/// A name that Okta inserts between an org's name and the family, for one of the org's services.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct OktaService {
     /// The label.
     pub label: String,
     /// Where the fact comes from.
     pub source: String,
-    /// When it was read.
+    /// The day it was read.
     pub date: String,
 }
 
@@ -145,7 +144,7 @@ struct Families {
     service: Vec<OktaService>,
 }
 
-/// Compiled in, so a file that does not parse is a defect of the build that `tests` finds; then the list is empty.
+/// The file is compiled in, so one that doesn't parse is a defect that `tests` finds; the list is then empty.
 fn parsed<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
     toml::from_str(text).ok()
 }
@@ -167,7 +166,7 @@ static ENVIRONMENTS: LazyLock<Vec<Environment>> = LazyLock::new(|| {
 static FAMILIES: LazyLock<Families> =
     LazyLock::new(|| parsed(include_str!("../../../catalogue/families.toml")).unwrap_or_default());
 
-/// The permissions known to be required, in the order they are shown ("at least these").
+/// The required permissions that are known ("at least these"), in the order of the screen.
 #[must_use]
 pub fn scopes() -> &'static [Scope] {
     &SCOPES
@@ -179,18 +178,18 @@ pub fn scope(name: &str) -> Option<&'static Scope> {
     SCOPES.iter().find(|scope| scope.name == name)
 }
 
-/// Every `okta.*` scope that is known by name, with where the names come from.
+/// Every `okta.*` scope known by name, with the source of each list.
 #[must_use]
 pub fn scope_lists() -> &'static [ScopeList] {
     &SCOPE_LISTS
 }
 
-/// Every `okta.*` scope that is known by name.
+/// Every `okta.*` scope known by name.
 pub fn okta_scopes() -> impl Iterator<Item = &'static str> {
     SCOPE_LISTS.iter().flat_map(|list| &list.scopes).map(String::as_str)
 }
 
-/// The environments, those of Practice among them.
+/// All environments, including those of practice mode.
 #[must_use]
 pub fn environments() -> &'static [Environment] {
     &ENVIRONMENTS
@@ -202,13 +201,13 @@ pub fn environment(id: &str) -> Option<&'static Environment> {
     ENVIRONMENTS.iter().find(|environment| environment.id == id)
 }
 
-/// Families of Okta's own host names, those of Practice among them.
+/// Families of Okta's host names, including those of practice mode.
 #[must_use]
 pub fn families() -> &'static [Family] {
     &FAMILIES.family
 }
 
-/// What Okta puts between an org's name and a family, for services of that org.
+/// Names that Okta inserts between an org's name and a family, for the org's services.
 #[must_use]
 pub fn services() -> &'static [OktaService] {
     &FAMILIES.service

@@ -1,7 +1,7 @@
-//! A Dell environment that a person adds, by a form or from a file as Dell would send it (docs/ENVIRONMENTS.md).
+//! A Dell environment that a person adds, by a form or from a file of Dell's (docs/ENVIRONMENTS.md).
 //!
-//! Invariants: what is read here names https hosts and plain paths, nothing of Okta's, and no character that hides
-//! or turns another; what the format does not know is refused and not skipped. Nothing is asked of the network.
+//! Invariants: the result names https hosts and plain paths only, nothing of Okta's, and no character that hides or
+//! reverses another; an unknown field is refused, not skipped. Nothing is sent.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -13,64 +13,63 @@ use crate::names::{self, ConsoleAddress};
 use crate::problem::{Kind, Problem, Result};
 use crate::service_message::is_invisible;
 
-/// Bytes that a description may have: a page of text.
+/// The longest description in bytes: a page of text.
 pub const LARGEST: usize = 16 * 1024;
 
-/// Characters that a name may have, so that it stands on one line of a list.
+/// The longest name in characters, so that it fits on one line of a list.
 const LONGEST_NAME: usize = 60;
 
-/// Names under the registry's reserved ending, which Practice resolves to this computer.
+/// Names under the reserved ending that practice mode resolves to this computer.
 const PRACTICE: &str = ".practice";
 
 words! {
-    /// How an environment came here.
+    /// Where an environment came from.
     Origin {
         /// Typed into the form.
         Form = "form",
-        /// Read from a file's text.
+        /// Read from the text of a file.
         File = "file",
     }
 }
 
-/// An environment that was added, and how that is known.
+/// An environment that was added, and by whom, when, from what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Added {
-    /// What a connection goes by.
+    /// What connections use.
     pub environment: Environment,
-    /// What people call it.
+    /// Its name on screen.
     pub name: String,
-    /// OS account that added it.
+    /// The OS account that added it.
     pub by: String,
-    /// When.
     pub at: Timestamp,
-    /// From what.
+    /// Where it came from.
     pub from: Origin,
-    /// Status by which its token endpoint refused a request without a credential.
+    /// The status with which its token endpoint refused a request without credential.
     pub answered: u16,
 }
 
 impl Added {
-    /// The host that a credential is sent to.
+    /// The host that gets the credential.
     #[must_use]
     pub fn host(&self) -> &str {
         self.environment.api_base.trim_start_matches("https://")
     }
 }
 
-/// What the form holds; empty is not given.
+/// The fields of the form; an empty one counts as not given.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Form {
-    /// What people call it.
+    /// Its name on screen.
     pub name: String,
-    /// `https://` and the host of its API.
+    /// `https://` and the API's host.
     pub api_base: String,
     /// Token endpoint below it.
     pub token_path: String,
-    /// Where people sign in, if it is known.
+    /// Where people sign in, if known.
     #[serde(default)]
     pub console_address: String,
-    /// Only where it registers by API.
+    /// Only where it registers orgs by API.
     #[serde(default)]
     pub onboarding_paths: Option<Paths>,
 }
@@ -92,26 +91,26 @@ pub struct Paths {
 pub enum Given {
     /// The fields of the form.
     Form(Form),
-    /// The whole text of a file, TOML or JSON.
+    /// The text of a file, TOML or JSON.
     File(String),
 }
 
-/// An environment as it was understood: not added, and nothing asked of it.
+/// An environment as it was read: not added yet, and nothing was sent to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Understood {
-    /// What people call it.
+    /// Its name on screen.
     pub name: String,
-    /// Without an id as yet.
+    /// Its id is still empty.
     pub environment: Environment,
-    /// From what.
+    /// Where it came from.
     pub from: Origin,
 }
 
-/// Reads what was given. `practice` says for which space.
+/// Reads what was given, for practice mode or not.
 ///
 /// # Errors
-/// The `environment-*` problems but those that need the network or the store, and `console-address-bad`; `field`
-/// names the field of the format that is meant.
+/// The `environment-*` problems that need neither network nor store, and `console-address-bad`; `field` names the field
+/// of the format.
 pub fn read(given: &Given, practice: bool) -> Result<Understood> {
     let (form, from) = match given {
         Given::Form(form) => (form.clone(), Origin::Form),
@@ -123,7 +122,7 @@ pub fn read(given: &Given, practice: bool) -> Result<Understood> {
     })
 }
 
-/// In the form each field tells its own problem.
+/// In the form each field has its own problem.
 fn at_its_field(problem: Problem) -> Problem {
     match problem.args.get("field").map(|field| field.rsplit('.').next().unwrap_or(field).to_owned()) {
         Some(field) => problem.at(&format!("environment_{field}")),
@@ -149,11 +148,11 @@ fn file(text: &str) -> Result<Form> {
     let value: Value =
         if json { serde_json::from_str(text).ok() } else { toml::from_str(text).ok() }.ok_or_else(unreadable)?;
     known_fields(&value)?;
-    // Once more into the type: what stands there twice is told by this reading alone.
+    // Reads once more, into the type: only this reading reports a field that appears twice.
     if json { serde_json::from_str(text).ok() } else { toml::from_str(text).ok() }.ok_or_else(unreadable)
 }
 
-/// Every field is one of the format's, those that must be there are, and each is a text.
+/// Accepts only the format's fields, each a text, with the required ones present.
 fn known_fields(value: &Value) -> Result<()> {
     let paths: &[(&str, bool)] = &[("domains", true), ("tasks", true), ("key_management", true)];
     let top: &[(&str, bool)] = &[("name", true), ("api_base", true), ("token_path", true), ("console_address", false)];
@@ -212,7 +211,7 @@ fn name(text: &str) -> Result<String> {
         return Err(hidden("name"));
     }
     let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    // Marks that the words use to make a label bold stand for nothing else.
+    // Marks that the words use for bold labels may appear nowhere else.
     let plain = |c: char| {
         c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | ',' | ':' | '/' | '(' | ')' | '&' | '+' | '\'')
     };
@@ -220,7 +219,7 @@ fn name(text: &str) -> Result<String> {
     if good && name.chars().any(char::is_alphanumeric) { Ok(name) } else { Err(bad()) }
 }
 
-/// The host of `https://HOST`, with at most a slash after it.
+/// The host of `https://HOST`, which one slash may follow.
 fn host(field: &str, text: &str, practice: bool) -> Result<String> {
     if text.chars().any(is_hidden) {
         return Err(hidden(field));
@@ -234,7 +233,7 @@ fn host(field: &str, text: &str, practice: bool) -> Result<String> {
     Ok(host)
 }
 
-/// The host is not Okta's, and of the world that this space reaches.
+/// Refuses a host of Okta's, and one of the other mode.
 fn belongs(field: &str, host: &str, practice: bool) -> Result<()> {
     if names::is_oktas(host) {
         return Err(Problem::new(Kind::EnvironmentOkta).with("field", field).with("host", host));
@@ -270,7 +269,7 @@ fn onboarding(paths: &Paths) -> Result<OnboardingPaths> {
         tasks: path("onboarding_paths.tasks", &paths.tasks)?,
         key_management: path("onboarding_paths.key_management", &paths.key_management)?,
     };
-    // Two of them at one place would send one thing where another is due.
+    // Two equal paths would send one request in place of another.
     let twice = if read.tasks == read.domains {
         Some(("onboarding_paths.tasks", &read.tasks))
     } else if read.key_management == read.domains || read.key_management == read.tasks {
@@ -284,7 +283,7 @@ fn onboarding(paths: &Paths) -> Result<OnboardingPaths> {
     }
 }
 
-/// `/one/or/more` of letters, digits and marks that mean nothing in an address.
+/// `/one/or/more`, of letters, digits and marks without a meaning in an address.
 fn path(field: &str, text: &str) -> Result<String> {
     if text.chars().any(is_hidden) {
         return Err(hidden(field));
@@ -303,7 +302,7 @@ fn path(field: &str, text: &str) -> Result<String> {
     }
 }
 
-/// Shows nothing, breaks a line, or turns what stands beside it round.
+/// Whether a character is invisible, breaks a line, or reverses what is beside it.
 fn is_hidden(c: char) -> bool {
     is_invisible(c) || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{E0000}'..='\u{E0FFF}')
 }
@@ -312,7 +311,7 @@ fn hidden(field: &str) -> Problem {
     Problem::new(Kind::EnvironmentHidden).with("field", field)
 }
 
-/// What somebody else wrote, short and visible, so that a problem can repeat it.
+/// Foreign text, shortened and made visible, so that a problem can repeat it.
 fn shown(text: &str) -> String {
     text.chars().filter(|c| !is_hidden(*c)).take(80).collect()
 }

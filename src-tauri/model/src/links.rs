@@ -1,4 +1,4 @@
-//! External addresses: a closed list of kinds; the address is built here from validated facts.
+//! External addresses: a closed list of kinds. The address is built here from validated facts.
 
 use serde::{Deserialize, Serialize};
 
@@ -25,7 +25,7 @@ pub enum Link {
     DellArticle,
 }
 
-/// The address of a link that is the same for everyone: it needs no connection.
+/// The address of a link that needs no connection.
 #[must_use]
 pub const fn fixed(link: Link) -> Option<&'static str> {
     match link {
@@ -45,12 +45,12 @@ pub const fn fixed(link: Link) -> Option<&'static str> {
 /// The address of a link for this connection.
 ///
 /// # Errors
-/// `domain-empty` or `console-address-needed` when the facts it needs are not there.
+/// `domain-empty` or `console-address-needed` while the fact is missing.
 pub fn address(link: Link, connection: &Connection, console: Option<String>) -> Result<String> {
     Ok(match link {
         Link::OktaAdmin => {
             let host = &connection.okta.organization.as_ref().ok_or(Kind::DomainEmpty)?.host;
-            // DOMAIN 3.2: the Admin Console lies on the okta host with `-admin`, also with a custom domain.
+            // DOMAIN 3.2: the Admin Console is on the okta host with `-admin`, also with a custom domain.
             let (label, family) = host.split_once('.').ok_or(Kind::DomainNotAHost)?;
             format!("https://{label}-admin.{family}/")
         }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// How a person and a test recognize a secret without seeing it.
+/// What a person and a test recognize a secret by without seeing it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
     /// Number of characters.

@@ -1,8 +1,8 @@
-//! Names that people paste, parsed once and trusted after: the Okta domain, the Client ID, the address
-//! of Dell's console, the name of a scope.
+//! Names that people paste, parsed once and trusted after: the Okta domain, the client ID, the address of Dell's
+//! console, a scope.
 //!
-//! Invariants: nothing here asks the network; nothing panics; what is accepted as Okta's own lies in a
-//! family of `catalogue/families.toml`, everything else is marked as a custom domain.
+//! Invariants: no network, no panic. A name accepted as Okta's own is in a family of `catalogue/families.toml`; any
+//! other is marked as a custom domain.
 
 mod domain;
 mod look_alike;
@@ -22,8 +22,7 @@ fn visible(text: &str) -> String {
     kept.trim().to_owned()
 }
 
-/// A host name and nothing else, as it stands in an address: ASCII in lower case, with a dot, no address literal in
-/// any spelling, no `xn--`.
+/// A plain host name: ASCII in lower case, with a dot, no address literal in any spelling, no `xn--`.
 pub fn plain_host(text: &str) -> Option<String> {
     let named = matches!(Host::parse(text), Ok(Host::Domain(name)) if name == text);
     let sound = text.len() <= 253 && text.contains('.') && text.split('.').all(domain::good_label);
@@ -31,23 +30,23 @@ pub fn plain_host(text: &str) -> Option<String> {
     (named && sound && own).then(|| text.to_owned())
 }
 
-/// Whether a host is one of Okta's, or dresses up as one.
+/// Whether a host is one of Okta's, or imitates one.
 pub fn is_oktas(host: &str) -> bool {
     look_alike::in_a_family(host) || look_alike::is(host)
 }
 
-/// A Client ID of an API service integration: not a secret, shown in full.
+/// The client ID of an API service integration: not a secret, shown in full.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClientId(String);
 
 impl ClientId {
-    /// Reads what was typed or pasted. The flag is true when the shape is not the usual `0oa` and 17
-    /// letters and digits (DOMAIN 3.4: the length is inferred, so it is a warning).
+    /// Reads typed or pasted text. The flag is true if the shape is unusual: not `0oa` and 17 letters and digits
+    /// (DOMAIN 3.4; the length is inferred, so this is a warning).
     ///
     /// # Errors
-    /// `client-id-empty`, `client-id-is-url`, `client-id-is-secret` (a value with the shape of a secret is
-    /// not repeated anywhere), `client-id-is-secret-id`, `client-id-has-engine` (characters that no Client ID has),
-    /// `client-id-length` (under 6 or over 64 characters: no example comes near).
+    /// `client-id-empty`, `client-id-is-url`, `client-id-is-secret` (a value of a secret's shape is repeated nowhere),
+    /// `client-id-is-secret-id`, `client-id-has-engine` (characters that no client ID has), `client-id-length` (under 6
+    /// or over 64 characters: no example comes near).
     pub fn read(text: &str) -> Result<(Self, bool)> {
         let id = visible(text);
         if id.is_empty() {
@@ -60,7 +59,7 @@ impl ClientId {
             return Err(Kind::ClientIdHasSpace.into());
         }
         let usual = id.len() == 20 && id.starts_with("0oa") && id.bytes().all(|b| b.is_ascii_alphanumeric());
-        // Secrets of these integrations have 40 characters; half of one is still worth keeping off the screen.
+        // These integrations' secrets have 40 characters; half of one is still kept off the screen.
         let secret_like = !id.starts_with("0oa") && (id.len() >= 32 || (id.len() > 20 && id.contains(['-', '_'])));
         if secret_like {
             return Err(Kind::ClientIdIsSecret.into());
@@ -87,12 +86,12 @@ impl std::fmt::Display for ClientId {
     }
 }
 
-/// The address of Dell's console as the person bookmarked it: https, opened in the browser, never called.
+/// The address of Dell's console from the person's bookmark: https, opened in the browser, never called by the app.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConsoleAddress(Url);
 
 impl ConsoleAddress {
-    /// Reads an address; a bare host gets `https://` in front.
+    /// Reads an address; a bare host gets `https://`.
     ///
     /// # Errors
     /// `console-address-bad`: empty, not https, with a user name, an address literal, or no host name.
@@ -111,21 +110,19 @@ impl ConsoleAddress {
         Ok(Self(url))
     }
 
-    /// The whole address.
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
 
-    /// Its host.
     #[must_use]
     pub fn host(&self) -> &str {
         self.0.host_str().unwrap_or_default()
     }
 }
 
-/// The name of an Okta scope, like `okta.users.manage`, in the letters that Okta writes: those of the catalogue,
-/// else no part with a capital at its beginning (`okta.appGrants.manage` has one inside).
+/// The name of an Okta scope, such as `okta.users.manage`, in Okta's own letters: those of the catalogue, else no part
+/// begins with a capital (`okta.appGrants.manage` has one inside).
 ///
 /// # Errors
 /// `scope-name-bad`: not `okta.` and at least two more parts of letters, digits and underscores.
@@ -144,7 +141,7 @@ pub fn scope_name(text: &str) -> Result<String> {
     }
 }
 
-/// One part of a scope's name: shouted, it is lower case; else its first letter is.
+/// One part of a scope's name. All in capitals, it becomes lower case; else only its first letter does.
 fn as_okta_writes(part: &str) -> String {
     if !part.bytes().any(|b| b.is_ascii_lowercase()) {
         return part.to_ascii_lowercase();
@@ -153,9 +150,9 @@ fn as_okta_writes(part: &str) -> String {
     letters.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(letters).collect()
 }
 
-/// Every scope name in a text, in order and once: what stands in a list pasted from a consent screen, among
-/// headings, marks and sentences. A name that is cut by a line's end, written with other marks than dots or without
-/// its `okta.` counts when it is a known one; plain words side by side never do.
+/// Every scope name in a text, in order and once, from a list pasted with headings, marks and sentences. A name that a
+/// line's end splits, with other marks than dots, or without its `okta.`, counts if the catalogue has it; plain words
+/// side by side never count.
 #[must_use]
 pub fn scopes_in(text: &str) -> Vec<String> {
     let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
@@ -175,7 +172,7 @@ pub fn scopes_in(text: &str) -> Vec<String> {
     found
 }
 
-/// Where the words of a text stand.
+/// Where the words of a text are.
 fn words_in(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut words: Vec<std::ops::Range<usize>> = Vec::new();
     for (at, c) in text.char_indices().filter(|(_, c)| c.is_alphanumeric() || *c == '_') {
@@ -187,7 +184,7 @@ fn words_in(text: &str) -> Vec<std::ops::Range<usize>> {
     words
 }
 
-/// The scope that begins with the first of these words, and how many words it takes.
+/// The scope that begins with the first of these words, and its number of words.
 fn scope_at(text: &str, words: &[std::ops::Range<usize>]) -> Option<(String, usize)> {
     const LONGEST: usize = 6;
     let gap = |at: usize| &text[words[at].end..words[at + 1].start];
@@ -265,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn what_shows_nothing_is_told_from_space_and_letters() {
+    fn invisible_characters_differ_from_space_and_letters() {
         for c in "\u{ad}\u{34f}\u{61c}\u{180e}\u{200b}\u{200f}\u{202e}\u{2060}\u{fe0f}\u{feff}\u{0}\u{7}\u{7f}".chars()
         {
             assert!(is_invisible(c), "{c:?}");

@@ -1,7 +1,7 @@
-//! What can go wrong, one [`Kind`] per thing that a person does differently.
+//! What can go wrong: one [`Kind`] for each thing that a person does differently.
 //!
-//! Words hang on the kind's code (`words/*/problems.ftl`, `problem-<code>`); nothing here is a text for
-//! people. Free text of a service never decides a kind, except the exact literals of `catalogue/failures.toml`.
+//! Words belong to the kind's code (`words/*/problems.ftl`, `problem-<code>`); no text for people is here. Free text of
+//! a service never decides a kind, except the exact literals of `catalogue/failures.toml`.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -11,12 +11,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::service_message::{ServiceMessage, visible};
 
-/// The machine's own words about a refusal, without secrets: shown one click below, copied as a block.
+/// The service's own words about a refusal, without secrets: shown one click below, copied as a block.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ServiceReport {
-    /// Host that answered, or was asked.
+    /// The host that answered, or that was asked.
     pub host: String,
-    /// HTTP status, when an answer came.
+    /// HTTP status, if an answer came.
     pub status: Option<u16>,
     /// `error` or `errorCode` of the answer.
     pub error: Option<ServiceMessage>,
@@ -24,21 +24,20 @@ pub struct ServiceReport {
     pub text: Option<ServiceMessage>,
     /// `errorId` or `X-Okta-Request-Id`.
     pub id: Option<ServiceMessage>,
-    /// When.
     pub at: jiff::Timestamp,
 }
 
-/// A problem: its kind, values for the words, and what the machine said.
+/// A problem: its kind, values for the words, and what the service answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Stored")]
 pub struct Problem {
-    /// What a person has to deal with.
+    /// What the person has to deal with.
     pub kind: Kind,
     /// Values that the words name, by name. Never a secret.
     pub args: BTreeMap<String, String>,
-    /// The machine's own words, if a machine spoke.
+    /// The service's own words, if it answered.
     pub said: Option<Box<ServiceReport>>,
-    /// The field the person should look at, where it differs from the kind's own.
+    /// The field to look at, where it differs from the kind's own.
     pub at_field: Option<String>,
 }
 
@@ -72,11 +71,11 @@ impl From<Stored> for Problem {
     }
 }
 
-/// Stands for a value that is not known.
+/// In place of a value that is not known.
 const UNKNOWN: &str = "unknown";
 
 impl Problem {
-    /// Practice's sandbox did not start: its file at this path cannot be used, or else for this reason.
+    /// Practice mode's sandbox did not start: its file at this path can't be used, or for this other reason.
     #[must_use]
     pub fn practice_not_started(unusable: Option<&Path>, reason: &str) -> Self {
         match unusable {
@@ -85,20 +84,20 @@ impl Problem {
         }
     }
 
-    /// A problem of this kind, with nothing more to say.
+    /// A problem of this kind, without values.
     #[must_use]
     pub fn new(kind: Kind) -> Self {
         Self { kind, args: BTreeMap::new(), said: None, at_field: None }
     }
 
-    /// With a value for the words, which a library or another program may have written.
+    /// With a value for the words. A library or another program may have written it, so it is made visible.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl fmt::Display) -> Self {
         self.args.insert(name.to_owned(), visible(&value.to_string()).into_owned());
         self
     }
 
-    /// With the machine's own words.
+    /// With the service's own words.
     #[must_use]
     pub fn said(mut self, said: ServiceReport) -> Self {
         self.said = Some(Box::new(said));
@@ -112,7 +111,7 @@ impl Problem {
         self
     }
 
-    /// The same, where it is about what is kept already and not about a place for something new.
+    /// The same, about a secret that is saved already and not about a store for a new one.
     #[must_use]
     pub fn of_what_is_kept(self) -> Self {
         if self.kind == Kind::KeychainNone { self.at("kept") } else { self }
@@ -162,7 +161,7 @@ macro_rules! kinds {
         }
 
         impl Kind {
-            /// Every kind, for the tests that hold words and catalogue complete.
+            /// Every kind, for the tests that keep words and catalogue complete.
             pub const ALL: &'static [Kind] = &[$(Kind::$name),+];
 
             /// Its stable code.
@@ -171,7 +170,7 @@ macro_rules! kinds {
                 match self { $(Kind::$name => $code),+ }
             }
 
-            /// The field it belongs to by nature.
+            /// The field that the kind is about.
             #[must_use]
             pub const fn field(self) -> Option<&'static str> {
                 match self { $(Kind::$name => kinds!(@field $($field)?)),+ }
@@ -197,20 +196,20 @@ kinds! {
     DomainMail = "domain-mail" @ "domain",
     /// `.com.com`.
     DomainDoubleCom = "domain-double-com" @ "domain",
-    /// A name of Okta's that is no org's, or one that cannot be used without an answer: nothing is asked there.
+    /// A name of Okta's that is no org's, or one that only an answer could confirm: no request goes there.
     DomainNotAnOrg = "domain-not-an-org" @ "domain",
-    /// A custom domain that only an answer of Okta's could vouch for, and none came.
+    /// A custom domain that only Okta's answer could confirm, and none came.
     DomainCustomUnasked = "domain-custom-unasked" @ "domain",
-    /// No Okta organization answers there.
+    /// No Okta org answers there.
     DomainUnknownOrganization = "domain-unknown-organisation" @ "domain",
-    /// The organization that answers names another host, which does not name this one.
+    /// The org that answers names another host, which doesn't name this one.
     DomainNamesAnother = "domain-names-another" @ "domain",
     /// `xn--` under one of Okta's own families.
     DomainPunycode = "domain-punycode" @ "domain",
-    /// A real domain in Practice, which knows its own names only.
+    /// A real domain in practice mode, which has names of its own.
     DomainNotPractice = "domain-not-practice" @ "domain",
 
-    /// A Client ID in the secret's place.
+    /// A client ID in place of the secret.
     SecretIsClientId = "secret-is-client-id" @ "secret",
     /// A secret's id (`ocs...`).
     SecretIsSecretId = "secret-is-secret-id" @ "secret",
@@ -218,9 +217,9 @@ kinds! {
     SecretIsMasked = "secret-is-masked" @ "secret",
     /// An SSWS API token.
     SecretIsToken = "secret-is-token" @ "secret",
-    /// Dell's Secret Key, or its Client ID, where Okta's secret is due.
+    /// Dell's Secret Key or client ID in place of Okta's secret.
     SecretIsDellKey = "secret-is-dell-key" @ "secret",
-    /// A value of Okta's where Dell's Secret Key is due.
+    /// A value of Okta's in place of Dell's Secret Key.
     DellKeyIsOkta = "dell-key-is-okta",
     /// An address.
     SecretIsUrl = "secret-is-url" @ "secret",
@@ -232,7 +231,7 @@ kinds! {
     SecretInQuotes = "secret-in-quotes" @ "secret",
     /// A name before it: `NAME=`, a label, JSON.
     SecretNamed = "secret-named" @ "secret",
-    /// A variable's name, or where a password manager has it.
+    /// A variable's name, or a password manager's reference.
     SecretIsReference = "secret-is-reference" @ "secret",
     /// The source of a formatted text.
     SecretInMarkup = "secret-in-markup" @ "secret",
@@ -240,15 +239,15 @@ kinds! {
     SecretIsBase64 = "secret-is-base64" @ "secret",
     /// Text in UTF-16.
     SecretUtf16 = "secret-utf16" @ "secret",
-    /// Bytes that are no text in UTF-8.
+    /// Bytes that are not UTF-8.
     SecretNotUtf8 = "secret-not-utf8" @ "secret",
     /// Under 14 characters.
     SecretTooShort = "secret-too-short" @ "secret",
-    /// The secret that the connection works with already, where a new one is due.
+    /// The connection's present secret in place of a new one.
     SecretNotNew = "secret-not-new" @ "secret",
     /// Over 100 characters.
     SecretTooLong = "secret-too-long" @ "secret",
-    /// Custody of the secret comes first.
+    /// The secret must be saved first.
     SecretNeeded = "secret-needed" @ "secret",
     /// The secret was erased here.
     SecretGone = "secret-gone" @ "secret",
@@ -256,69 +255,69 @@ kinds! {
     ClipboardEmpty = "clipboard-empty" @ "secret",
     /// The clipboard could not be read.
     ClipboardUnreadable = "clipboard-unreadable" @ "secret",
-    /// What this app itself put there as no secret.
+    /// Text that this app put there, and no secret.
     ClipboardOwnText = "clipboard-own-text" @ "secret",
 
     /// Nothing was typed.
     ClientIdEmpty = "client-id-empty" @ "client_id",
-    /// Looks like a secret: not taken into a field.
+    /// It looks like a secret, so the field refuses it.
     ClientIdIsSecret = "client-id-is-secret" @ "client_id",
     /// A secret's id (`ocs...`).
     ClientIdIsSecretId = "client-id-is-secret-id" @ "client_id",
     /// Far from the usual 20 characters.
     ClientIdLength = "client-id-length" @ "client_id",
-    /// Not the usual 20 characters that begin with 0oa: kept only where the person says so.
+    /// Not the usual 20 characters that begin with 0oa; accepted only if the person insists.
     ClientIdUnusual = "client-id-unusual" @ "client_id",
     /// An address.
     ClientIdIsUrl = "client-id-is-url" @ "client_id",
     /// White space or other characters that no Client ID has.
     ClientIdHasSpace = "client-id-has-space" @ "client_id",
 
-    /// No keychain runs.
+    /// No password store runs.
     KeychainNone = "keychain-none",
-    /// A keychain runs and has no default part for new items.
+    /// A password store runs and has no default part for new items.
     KeychainNoDefault = "keychain-no-default",
-    /// A keychain runs, and its default part is emptied at sign-out.
+    /// A password store runs, and its default part is emptied at sign-out.
     KeychainSessionOnly = "keychain-session-only",
-    /// The keychain is locked.
+    /// The password store is locked.
     KeychainLocked = "keychain-locked",
     /// The person or the system refused.
     KeychainDenied = "keychain-denied",
-    /// No answer within the limit.
+    /// No answer in time.
     KeychainSlow = "keychain-slow",
-    /// The item is not there any more.
+    /// The item is gone.
     KeychainItemGone = "keychain-item-gone",
-    /// What was read back is not what was written.
+    /// The value read back is not the one written.
     KeychainDiffers = "keychain-differs",
-    /// Two items of one name, with different values.
+    /// Two items of one name with different values.
     KeychainTwice = "keychain-twice",
     /// Another failure of the keychain.
     KeychainFailed = "keychain-failed",
-    /// More than the keychain takes for one item.
+    /// Too large for one item.
     KeychainTooLarge = "keychain-too-large",
-    /// A rule of the system allows no stored secrets.
+    /// A policy of the system forbids stored secrets.
     KeychainDisabled = "keychain-disabled",
-    /// It was kept for a session only, which has ended.
+    /// It was saved for one session, which has ended.
     SessionOver = "session-over" @ "secret",
-    /// It is kept in the memory of the app alone, where no other program reads it.
+    /// It is in the app's memory, where no other program can read it.
     SessionElsewhere = "session-elsewhere" @ "secret",
-    /// The vault waits for its passphrase.
+    /// The vault needs its passphrase.
     VaultLocked = "vault-locked",
     /// Not the vault's passphrase.
     VaultPassphrase = "vault-passphrase",
     /// Too short for a vault.
     PassphraseShort = "passphrase-short",
-    /// The vault's file is no vault any more; set aside.
+    /// The vault's file is no vault any more; it was set aside.
     VaultDamaged = "vault-damaged",
-    /// The vault's file is not there.
+    /// The vault's file is missing.
     VaultGone = "vault-gone",
     /// The vault is open and has no such item.
     VaultItemGone = "vault-item-gone",
-    /// A whole file, and none that this version opens.
+    /// A complete file that this version can't open.
     VaultOther = "vault-other",
     /// Another failure of the vault's file.
     VaultFailed = "vault-failed",
-    /// It lies in the keychain already.
+    /// It is in the password store already.
     NothingToMove = "nothing-to-move",
 
     /// The name was not found.
@@ -327,7 +326,7 @@ kinds! {
     NetworkConnect = "network-connect",
     /// No answer in time.
     NetworkTimeout = "network-timeout",
-    /// Our own limit ended it, before an answer came.
+    /// The app's own limit ended it before an answer came.
     TimeUp = "time-up",
     /// The certificate's issuer is not trusted.
     NetworkTls = "network-tls",
@@ -335,76 +334,76 @@ kinds! {
     NetworkTlsWrongName = "network-tls-wrong-name",
     /// The certificate is for no name: it has no subject alternative name.
     NetworkTlsNameless = "network-tls-nameless",
-    /// The certificate has expired.
+    /// The certificate has no subject alternative name.
     NetworkTlsExpired = "network-tls-expired",
     /// The certificate is not valid yet.
     NetworkTlsNotYet = "network-tls-not-yet",
-    /// An authority's own certificate in the place of a server's.
+    /// An authority's own certificate in place of a server's.
     NetworkTlsCaAsServer = "network-tls-ca-as-server",
     /// The certificate was revoked.
     NetworkTlsRevoked = "network-tls-revoked",
-    /// The certificate is signed by another key than that of the authority of this name that is trusted here.
+    /// The certificate's signature is not by the trusted authority of this name.
     NetworkTlsBadSignature = "network-tls-bad-signature",
     /// Another fault of the certificate.
     NetworkTlsCertificate = "network-tls-certificate",
-    /// What answered does not speak TLS.
+    /// The server doesn't speak TLS.
     NetworkTlsPlain = "network-tls-plain",
     /// The handshake was broken off.
     NetworkTlsBroke = "network-tls-broke",
     /// The system's trust store could not be read.
     NetworkNoTrust = "network-no-trust",
-    /// A variable names certificates to trust, and cannot be read.
+    /// A variable names certificates to trust, and can't be read.
     NetworkTrustUnreadable = "network-trust-unreadable",
-    /// A setting names a proxy, and cannot be read.
+    /// A setting names a proxy, and can't be read.
     NetworkProxyUnreadable = "network-proxy-unreadable",
-    /// A setting names what goes without a proxy, and cannot be read.
+    /// A setting names hosts that need no proxy, and can't be read.
     NetworkNoProxyUnreadable = "network-no-proxy-unreadable",
     /// The proxy's name was not found.
     NetworkProxyName = "network-proxy-name",
     /// No connection to the proxy.
     NetworkProxyConnect = "network-proxy-connect",
-    /// `https://` is written for a proxy that does not speak TLS.
+    /// `https://` for a proxy that doesn't speak TLS.
     NetworkProxyPlain = "network-proxy-plain",
     /// The proxy's own certificate is not trusted, or TLS with it failed.
     NetworkProxyTls = "network-proxy-tls",
-    /// The proxy took the connection and did not answer.
+    /// The proxy accepted the connection and did not answer.
     NetworkProxySilent = "network-proxy-silent",
-    /// What answered is not what a proxy answers.
+    /// The answer is none of a proxy's.
     NetworkProxyBroke = "network-proxy-broke",
-    /// The proxy did not let the host through at first, and did a moment later.
+    /// The proxy refused the host first and let it through a moment later.
     NetworkProxyPassing = "network-proxy-passing",
     /// The proxy answered CONNECT with another status than 200.
     NetworkProxyRefused = "network-proxy-refused",
-    /// The proxy wants a sign-in (407).
+    /// The proxy requires a sign-in (407).
     NetworkProxyAuth = "network-proxy-auth",
-    /// The proxy wants a sign-in by NTLM, Negotiate or Kerberos alone.
+    /// The proxy accepts only NTLM, Negotiate or Kerberos.
     NetworkProxyAuthDomain = "network-proxy-auth-domain",
     /// Not the address of a proxy.
     ProxyAddress = "proxy-address" @ "proxy",
     /// A proxy's address with a user name or password in it.
     ProxyCredentials = "proxy-credentials" @ "proxy",
-    /// HTML where JSON is due.
+    /// HTML in place of JSON.
     NetworkHtml = "network-html",
-    /// Another failure on the way.
+    /// Another failure of the network.
     NetworkOther = "network-other",
-    /// An answer that is not what it should be.
+    /// An answer of another form than expected.
     AnswerUnreadable = "answer-unreadable",
     /// An answer over the limit.
     AnswerTooLarge = "answer-too-large",
     /// The person canceled.
     Cancelled = "cancelled",
-    /// The person answered no: nothing was done.
+    /// The person answered no; nothing was done.
     Declined = "declined",
 
     /// Right client, wrong, truncated or inactive secret.
     OktaSecretRefused = "okta-secret-refused" @ "secret",
-    /// The Client ID is not known in this organization.
+    /// The org doesn't know the client ID.
     OktaClientUnknown = "okta-client-unknown" @ "client_id",
-    /// Client or credential invalid, Okta does not say which.
+    /// Client or credential invalid; Okta doesn't say which.
     OktaClientRefused = "okta-client-refused",
-    /// The Client ID of an ordinary app.
+    /// The client ID of an ordinary app.
     OktaWrongKindOfApp = "okta-wrong-kind-of-app" @ "client_id",
-    /// The credential did not arrive: something on the way took the header off.
+    /// The credential did not arrive: something in between removed the header.
     OktaBasicStripped = "okta-basic-stripped",
     /// Outside the client's network zones.
     OktaNetworkZone = "okta-network-zone",
@@ -422,35 +421,35 @@ kinds! {
     OktaScopesMissing = "okta-scopes-missing",
     /// None of the scopes is granted.
     OktaNoScopeGranted = "okta-no-scope-granted",
-    /// A token that was good is refused.
+    /// Okta refuses a token that it issued.
     OktaTokenRefused = "okta-token-refused",
-    /// The organization's edition has no such feature.
+    /// The org's edition lacks the feature.
     OktaFeatureAbsent = "okta-feature-absent",
     /// 403 insufficient_scope on a probe.
     OktaInsufficientScope = "okta-insufficient-scope",
     /// E0000006: the integration's administrator role is too small.
     OktaRoleTooSmall = "okta-role-too-small",
-    /// Okta does not take the request as this app, or something on the way, made it.
+    /// Okta refuses the form of the request: this app's fault, or of something in between.
     OktaRequestRefused = "okta-request-refused",
     /// Okta wants proof of possession (DPoP) from this client.
     OktaDpopWanted = "okta-dpop-wanted",
-    /// A token of a type that is not understood.
+    /// A token of an unknown type.
     OktaTokenType = "okta-token-type",
-    /// 403 without an error of Okta's: an address that is blocked.
+    /// 403 without Okta's error code: the address is blocked.
     OktaBlocked = "okta-blocked",
-    /// The org that was read is another one than was named.
+    /// The org that answered is not the one named.
     OktaOrgDiffers = "okta-org-differs",
     /// The org is not active.
     OktaOrgInactive = "okta-org-inactive",
-    /// The list of the integration's own grants may not be whole.
+    /// The list of the integration's grants may be incomplete.
     OktaGrantsUnclear = "okta-grants-unclear",
-    /// An answer that no row knows.
+    /// An answer that fits no row.
     OktaUnknownAnswer = "okta-unknown-answer",
-    /// Cannot be tested without writing.
+    /// Testing it would change something.
     UntestableWriting = "untestable-writing",
     /// No operation names this scope.
     UntestableFactors = "untestable-factors",
-    /// Not measured, because an earlier row failed or the person chose not to.
+    /// Not tested, because an earlier row failed or the person chose so.
     NotMeasured = "not-measured",
 
     /// Dell's token endpoint refused the API credential.
@@ -479,26 +478,26 @@ kinds! {
     DellKeysOff = "dell-keys-off",
     /// Not in Dell's list.
     DellNotListed = "dell-not-listed",
-    /// Dell took a change, and shows all the same what it showed before.
+    /// Dell accepted a change and still shows what it showed before.
     DellUnchanged = "dell-unchanged",
-    /// Dell says that it does not get into Okta with what it holds.
+    /// Dell says that it can't sign in to Okta with its credential.
     DellCutOff = "dell-cut-off",
-    /// Dell may hold the secret that is to be given up.
+    /// Dell may hold the secret that is to be abandoned.
     DellMayHold = "dell-may-hold",
-    /// An answer that no row knows.
+    /// An answer that fits no row.
     DellUnknownAnswer = "dell-unknown-answer",
 
     /// A rotation of the secret is under way.
     RotationOpen = "rotation-open",
-    /// Okta still takes the secret that goes out.
+    /// Okta still accepts the previous secret.
     OldStillAccepted = "old-still-accepted",
-    /// Okta refuses the secret that stays as well.
+    /// Okta also refuses the secret that stays in use.
     StayingRefused = "staying-refused",
     /// A name is needed.
     NameNeeded = "name-needed",
-    /// A name that cannot stand in a record.
+    /// A name that a record can't carry.
     NameBad = "name-bad",
-    /// Words are needed to take a gap on.
+    /// Words are needed to accept a gap.
     WordsNeeded = "words-needed" @ "accept_words",
     /// This step is not done.
     StepNotDone = "step-not-done",
@@ -508,39 +507,39 @@ kinds! {
     ConsoleAddressBad = "console-address-bad" @ "console_address",
     /// The console's address is not known yet.
     ConsoleAddressNeeded = "console-address-needed" @ "console_address",
-    /// Nothing was given of an environment.
+    /// The description of the environment is empty.
     EnvironmentEmpty = "environment-empty" @ "environment_file",
-    /// A description of an environment that is too long to be one.
+    /// The description of the environment is too long.
     EnvironmentTooLarge = "environment-too-large" @ "environment_file",
     /// Neither TOML nor JSON.
     EnvironmentUnreadable = "environment-unreadable" @ "environment_file",
-    /// Characters that show nothing, or turn the direction of what stands beside them.
+    /// Invisible characters, or some that reverse the text beside them.
     EnvironmentHidden = "environment-hidden" @ "environment_file",
     /// A field that the format does not have.
     EnvironmentUnknownField = "environment-unknown-field" @ "environment_file",
     /// A field is missing, or is not a text.
     EnvironmentMissing = "environment-missing" @ "environment_file",
-    /// No name that could stand in a list.
+    /// Not a name for a list.
     EnvironmentName = "environment-name" @ "environment_file",
     /// Another environment has this name.
     EnvironmentNameTaken = "environment-name-taken" @ "environment_file",
     /// Not `https://` and a host name.
     EnvironmentAddress = "environment-address" @ "environment_file",
-    /// A host of Okta's, or one that looks like it, where Dell's is due.
+    /// A host of Okta's, or one like it, in place of Dell's.
     EnvironmentOkta = "environment-okta" @ "environment_file",
-    /// Practice reaches its own names only, and the real space none of them.
+    /// Practice mode reaches only names of its own, and live mode none of them.
     EnvironmentSpace = "environment-space" @ "environment_file",
     /// Not a path below the host.
     EnvironmentPath = "environment-path" @ "environment_file",
-    /// What answers there is no token endpoint.
+    /// No token endpoint answers there.
     EnvironmentNoToken = "environment-no-token" @ "environment_file",
     /// No environment has this name.
     EnvironmentUnknown = "environment-unknown",
     /// A connection uses this environment.
     EnvironmentInUse = "environment-in-use" @ "environment",
-    /// Not the shape of a scope.
+    /// Not the form of a scope.
     ScopeNameBad = "scope-name-bad" @ "scope",
-    /// A text that a person pasted into a field carries a credential, and was kept out of the page.
+    /// The person pasted a text with a credential into a field; it was kept out of the page.
     PasteIsSecret = "paste-is-secret",
     /// A credential was typed into a field: the page and its process were replaced.
     SecretInPage = "secret-in-page",
@@ -548,9 +547,9 @@ kinds! {
     PageEnded = "page-ended",
     /// The page's process did not answer; it was ended and the page loaded again.
     PageSilent = "page-silent",
-    /// The page's process ended too often to be started again without a question.
+    /// The page's process ended too often to be restarted without a question.
     PageKeepsEnding = "page-keeps-ending",
-    /// Another window works here.
+    /// Another window of the app is open.
     AnotherWindow = "another-window",
     /// No connection has this name.
     ConnectionUnknown = "connection-unknown",
@@ -558,11 +557,11 @@ kinds! {
     ConnectionAmbiguous = "connection-ambiguous",
     /// No item has this name.
     ItemUnknown = "item-unknown",
-    /// A connection that is not finished works with this item.
+    /// An unfinished connection uses this item.
     ItemInUse = "item-in-use",
-    /// Practice could not start.
+    /// Practice mode could not start.
     PracticeUnavailable = "practice-unavailable",
-    /// The file of Practice's sandbox cannot be read, written or understood.
+    /// The file of practice mode's sandbox can't be read, written or understood.
     PracticeFile = "practice-file",
     /// The system names no home folder for this account.
     HomeUnknown = "home-unknown",
@@ -580,19 +579,19 @@ kinds! {
     StoreNewer = "store-newer",
     /// A link is where the app's folder or one of its files belongs.
     StoreIsLink = "store-is-link",
-    /// A folder, or something else that is no file, is where one of the app's files belongs.
+    /// A folder, or something else that is no file, is in place of one of the app's files.
     StoreIsFolder = "store-is-folder",
-    /// What was done after these facts was lost with damaged records; Dell's list was read in place of sending.
+    /// Later records were lost with damaged ones; Dell's list was read and nothing was sent.
     RecordsLost = "records-lost",
     /// Another failure of the database.
     StoreFailed = "store-failed",
-    /// The proof was neither run nor skipped.
+    /// The test was neither run nor skipped.
     ProofNeeded = "proof-needed",
-    /// The proof has failures that were not taken on.
+    /// The test has failures that nobody accepted.
     ProofFailed = "proof-failed",
-    /// Domain, Client ID or secret changed since the proof.
+    /// Domain, client ID or secret changed since the test.
     ChangedSinceProof = "changed-since-proof",
-    /// Nothing of ours stands in the clipboard.
+    /// The clipboard has no value of this app.
     NothingInClipboard = "nothing-in-clipboard",
     /// Not a link of the list.
     LinkUnknown = "link-unknown",

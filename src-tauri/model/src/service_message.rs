@@ -12,7 +12,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 pub use visible::{is_hidden, is_invisible, visible};
 
-/// What a service, or a library that quotes one, says: without credentials, and without characters that steer or hide.
+/// What a service, or a library that quotes one, says: without credentials, and without characters that control or
+/// hide.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct ServiceMessage(String);
@@ -30,13 +31,13 @@ impl ServiceMessage {
         &self.0
     }
 
-    /// The beginning, of so many characters at most.
+    /// The beginning, at most so many characters long.
     #[must_use]
     pub fn shortened(&self, characters: usize) -> Self {
         Self(self.0.chars().take(characters).collect())
     }
 
-    /// Messages in a row, with this between them.
+    /// Joins messages with this between them.
     #[must_use]
     pub fn joined(parts: &[Self], between: &'static str) -> Self {
         Self(parts.iter().map(Self::as_str).collect::<Vec<_>>().join(between))
@@ -57,7 +58,7 @@ impl fmt::Display for ServiceMessage {
     }
 }
 
-/// From the store, which somebody may have written to.
+/// From the store, which somebody else may have written to.
 impl<'de> Deserialize<'de> for ServiceMessage {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;

@@ -1,4 +1,4 @@
-//! A request as the world sees it, and what the world says to it.
+//! A request as the world sees it, and the world's answer.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -9,7 +9,7 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 pub(crate) struct Call {
-    /// Number of the connection it came by, from 1 in each sandbox.
+    /// Number of its connection, from 1 in each sandbox.
     pub connection: u64,
     /// Version of HTTP, as in `HTTP/2.0`.
     pub version: String,
@@ -22,7 +22,7 @@ pub(crate) struct Call {
     pub body: Zeroizing<Vec<u8>>,
 }
 
-/// What stands in the Authorization header as Basic.
+/// The Authorization header's Basic credential.
 pub(crate) enum Basic {
     Missing,
     Malformed,

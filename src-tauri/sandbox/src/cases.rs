@@ -1,5 +1,5 @@
-//! The problems that Practice offers by name. Each is what a person would call it: the faults and the permissions that
-//! together make it show.
+//! The problems that practice mode offers by name. Each is what a person would call it: the faults and permissions that
+//! together cause it.
 
 use serde::Serialize;
 
@@ -9,9 +9,8 @@ use crate::world::World;
 /// A named problem.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct Case {
-    /// The name it is ordered by.
     pub name: &'static str,
-    /// The faults it orders.
+    /// The faults that it orders.
     pub faults: &'static [&'static str],
     /// A permission of the integration that Okta withholds.
     #[serde(skip)]
@@ -51,7 +50,7 @@ pub fn known() -> &'static [Case] {
 }
 
 impl Case {
-    /// Whether all of it is in effect, however that came about.
+    /// Whether all of it is in effect, for whatever reason.
     pub(crate) fn is_on(&self, world: &World) -> bool {
         let granted = |name: &str| world.kept.scopes.iter().any(|scope| scope.name == name && scope.granted);
         self.faults.iter().all(|name| world.kept.faults.has(name))
@@ -63,7 +62,7 @@ impl Case {
 /// Starts or stops a case.
 ///
 /// # Errors
-/// A name that is not known.
+/// An unknown name.
 pub(crate) fn order(world: &mut World, name: &str, on: bool) -> Result<(), String> {
     let case = KNOWN.iter().find(|case| case.name == name).ok_or_else(|| {
         let names: Vec<&str> = KNOWN.iter().map(|case| case.name).collect();

@@ -1,4 +1,4 @@
-//! The hand that plays both consoles: the practice panel and the tests call it, with the control token.
+//! The player of both consoles: the practice panel and the tests call it, with the control token.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -15,7 +15,7 @@ use crate::random;
 use crate::state::{Credential, Integration, Scope, SecretRecord, State, Which};
 use crate::world::World;
 
-/// Why an act is not possible now: a code, and a sentence for people.
+/// Why an act is impossible now: a code, and a sentence for people.
 struct Not(u16, &'static str, String);
 
 impl Not {
@@ -56,7 +56,7 @@ struct Form {
     client_id: String,
     #[serde(default)]
     client_secret: Zeroizing<String>,
-    /// In the place of the secret: a form that shows dots keeps no more of it.
+    /// In place of the secret: a form that shows dots keeps no more of it.
     secret_hash: Option<String>,
 }
 
@@ -177,7 +177,7 @@ fn order_case(world: &mut World, order: &CaseOrder) -> Result<(), Not> {
     cases::order(world, &order.name, order.on).map_err(|said| Not(400, "no_such_case", said))
 }
 
-/// Begins anew: the same organization, with nothing installed and nothing registered.
+/// Starts over: the same org, without an integration and a registration.
 fn reset(world: &mut World, now: Millis) {
     world.kept = State::new(world.kept.org_id.clone(), now);
     world.okta_tokens.clear();
@@ -197,7 +197,7 @@ fn install(world: &mut World, now: Millis) -> Result<(), Not> {
     Ok(())
 }
 
-/// Takes the client, its secrets and its tokens away (DOMAIN.md 3.1).
+/// Removes the client, its secrets and its tokens (DOMAIN.md 3.1).
 fn revoke(world: &mut World) -> Result<(), Not> {
     world.kept.integration.take().ok_or_else(not_installed)?;
     world.okta_tokens.clear();
@@ -220,7 +220,7 @@ fn scope(world: &mut World, order: &ScopeOrder) -> Result<(), Not> {
     Ok(())
 }
 
-/// Makes a secret, opens the dialog that shows it, and keeps its marks alone.
+/// Makes a secret, opens the dialog that shows it, and keeps only its marks.
 fn new_secret(world: &mut World) -> SecretRecord {
     let secret = random::secret();
     let record = SecretRecord {
@@ -259,7 +259,7 @@ fn change_secret(world: &mut World, id: &str, what: &str) -> Result<(), Not> {
         "delete" => {
             secrets.remove(place);
         }
-        _ => return Err(Not(404, "no_such_act", format!("a secret cannot be told to {what}"))),
+        _ => return Err(Not(404, "no_such_act", format!("no act on a secret is called {what}"))),
     }
     Ok(())
 }
@@ -295,7 +295,7 @@ fn reauthorize(world: &mut World, form: &Form, now: Millis) -> Result<Value, Not
     Ok(submit(world, &order, now, |world, order| dell::reauthorize(world, order, &id, now)))
 }
 
-/// Submits the console's form. Where the answer is lost, the page just stays as it is.
+/// Submits the console's form. If the answer is lost, the page stays as it is.
 fn submit(
     world: &mut World,
     order: &Order<'_>,
@@ -319,7 +319,7 @@ fn page(world: &World, outcome: &str, sentence: &str, now: Millis) -> Value {
     json!({ "outcome": outcome, "sentence": sentence, "state": state(world, now) })
 }
 
-/// What the console says, with the new state beside it.
+/// The console's answer, with the new state beside it.
 fn said(world: &World, judged: Result<(), Refused>, now: Millis) -> Value {
     let mut said = match &judged {
         Ok(()) => page(world, "registered", "The Okta domain is authorized.", now),

@@ -1,4 +1,5 @@
-//! The fault `echo`: a service repeats what it was sent, spelled in one of many ways, and writes orders to a terminal.
+//! The fault `echo`: a service repeats what it got, spelled in one of many ways, and writes control sequences to a
+//! terminal.
 
 use std::fmt::Write as _;
 
@@ -9,7 +10,7 @@ use zeroize::Zeroizing;
 
 use crate::call::{Answer, Basic, Call};
 
-/// What a service writes for people to read, and names that it gives things.
+/// Texts that a service writes for people, and names that it gives.
 const TEXTS: [&str; 12] = [
     "error",
     "error_description",
@@ -28,7 +29,7 @@ const TEXTS: [&str; 12] = [
 /// Clears a screen, writes one of its own, and writes to the clipboard (OSC 52).
 const ORDERS: &str = "\u{1b}[2J\u{1b}[H17 of 17 checks passed\u{1b}]52;c;b3duZWQ=\u{7}\u{9b}8m\u{202e}\r\n";
 
-/// The answer, with what was sent beside each text; the words that decide which refusal it is come first.
+/// The answer, with the request's content beside each text; the words that identify the refusal come first.
 pub(crate) fn spoiled(mut answer: Answer, call: &Call, spelling: &str) -> Answer {
     let mut sent: Vec<Zeroizing<String>> = Vec::new();
     sent.extend(call.authorization().map(|header| Zeroizing::new(header.to_owned())));

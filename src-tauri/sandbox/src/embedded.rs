@@ -1,5 +1,5 @@
-//! For a program that runs the sandbox in its own process: the consoles without a connection, a state to go back to, and
-//! the instants at which a request that changes something at Dell can be stopped for ever.
+//! For a program that runs the sandbox in its own process: the consoles without a connection, states to return to, and
+//! the instants at which a request that changes something at Dell can be stopped forever.
 
 use std::future::pending;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -16,8 +16,8 @@ use crate::router;
 use crate::state::State;
 use crate::trace::Trace;
 
-/// The whole state at one instant, but for tokens and what they count. A secret's value is in it only while its dialog
-/// is open.
+/// The whole state at one instant, without tokens and their counts. A secret's value is in it only while its dialog is
+/// open.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Standing {
     kept: State,
@@ -28,11 +28,11 @@ pub struct Standing {
 impl Standing {
     /// All of it but the dialogs: what a state file would hold.
     #[must_use]
-    pub fn told(&self) -> Value {
+    pub fn as_json(&self) -> Value {
         serde_json::to_value(&self.kept).unwrap_or_default()
     }
 
-    /// The same a while later: what runs by then is due, and ends at the next request.
+    /// The same after a while: running tasks are due, and end at the next request.
     #[must_use]
     pub fn later(mut self) -> Self {
         for account in [&mut self.kept.console, &mut self.kept.api] {
@@ -68,7 +68,7 @@ impl Sandbox {
         }
     }
 
-    /// How everything stands.
+    /// The present state.
     #[must_use]
     pub fn standing(&self) -> Standing {
         let world = self.server.world();
@@ -76,7 +76,7 @@ impl Sandbox {
         Standing { kept: world.kept.clone(), okta_dialog, dell_dialog }
     }
 
-    /// Goes back to how everything stood. All tokens are gone; a state file has it from the next request on.
+    /// Returns to that state. All tokens are gone; a state file has it from the next request on.
     pub fn put_back(&self, standing: &Standing) {
         let mut world = self.server.world();
         world.kept.clone_from(&standing.kept);
@@ -98,7 +98,7 @@ impl Sandbox {
     }
 }
 
-/// How many instants may still pass, where that is limited.
+/// How many instants may still pass, if that is limited.
 #[derive(Default)]
 pub(crate) struct Instants {
     left: Mutex<Option<u32>>,

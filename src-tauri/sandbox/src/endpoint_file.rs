@@ -1,4 +1,4 @@
-//! Where a sandbox that runs by itself is: the file that `odc sandbox --at-out` writes and other programs read.
+//! How other programs find a sandbox in a process of its own: the file that `odc sandbox --at-out` writes.
 
 use std::fs::{self, OpenOptions};
 use std::io::Write as _;
@@ -8,14 +8,14 @@ use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-/// Where a sandbox listens (loopback only), and what its consoles ask for.
+/// Where a sandbox listens (loopback only), and its control token.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct At {
     /// Port on 127.0.0.1.
     pub port: u16,
     /// The certificate authority it made.
     pub ca_pem: String,
-    /// What its control endpoint asks for.
+    /// The bearer token of its control endpoint.
     pub control_token: Zeroizing<String>,
 }
 
@@ -23,8 +23,8 @@ impl At {
     /// Reads such a file.
     ///
     /// # Errors
-    /// It cannot be read, is not what [`At::write`] makes, or can be read by others: whoever reads it can work the
-    /// sandbox's consoles. Each says what to do.
+    /// It can't be read, is not what [`At::write`] makes, or is readable by others: whoever reads it can work the
+    /// sandbox's consoles. Each error says what to do.
     pub fn read(path: &Path) -> anyhow::Result<Self> {
         own_only(path)?;
         let text = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
@@ -32,10 +32,10 @@ impl At {
             .with_context(|| format!("{} is not what `odc sandbox --at-out` writes", path.display()))
     }
 
-    /// Writes it for its owner alone.
+    /// Writes it, readable by its owner alone.
     ///
     /// # Errors
-    /// The file cannot be written; says what to do.
+    /// The file can't be written; the error says what to do.
     pub fn write(&self, path: &Path) -> anyhow::Result<()> {
         write_own_only(path, &serde_json::to_string(self)?)
     }
@@ -44,7 +44,7 @@ impl At {
 /// Replaces the file as a whole, so that a reader never sees half of it; readable by the owner alone.
 ///
 /// # Errors
-/// The file cannot be written; says what to do.
+/// The file can't be written; the error says what to do.
 pub fn write_own_only(path: &Path, text: &str) -> anyhow::Result<()> {
     let write = || -> std::io::Result<()> {
         let temporary = path.with_extension("new");

@@ -1,4 +1,4 @@
-//! What can be made to go wrong. One table, so that the panel, the command line and the tests name the same things.
+//! What can be made to go wrong. One table, so that the panel, the command line and the tests use the same names.
 
 use std::sync::LazyLock;
 
@@ -10,13 +10,12 @@ use crate::vendor_refusals;
 /// A fault that can be ordered.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct FaultKind {
-    /// The name it is ordered by.
     pub name: &'static str,
-    /// What its argument means, where it takes one.
+    /// Meaning of its argument, if it takes one.
     pub arg: Option<&'static str>,
-    /// True when it happens once and is then gone.
+    /// It happens once and is then gone.
     pub once: bool,
-    /// True for one refusal in its literal words, which nothing in the world brought about.
+    /// One refusal in its literal words, without a cause in the world.
     pub word_for_word: bool,
     /// What happens, in one line.
     pub what: &'static str,
@@ -119,7 +118,7 @@ pub fn known() -> &'static [FaultKind] {
     &ALL
 }
 
-/// Underscores are taken for dashes.
+/// Underscores count as dashes.
 fn written(name: &str) -> String {
     name.replace('_', "-")
 }
@@ -129,7 +128,7 @@ fn written(name: &str) -> String {
 pub(crate) struct Fault {
     pub name: String,
     pub arg: Option<String>,
-    /// When it lifts by itself; set by its first effect.
+    /// When it lifts by itself; its first effect sets this.
     #[serde(default)]
     pub until: Option<Millis>,
 }
@@ -140,7 +139,7 @@ pub(crate) struct Faults(Vec<Fault>);
 
 impl Faults {
     /// # Errors
-    /// A name that is not known, or an argument that cannot be meant.
+    /// An unknown name, or an invalid argument.
     pub(crate) fn order(&mut self, name: &str, arg: Option<String>) -> Result<(), String> {
         let name = written(name);
         let kind = known().iter().find(|kind| kind.name == name).ok_or_else(|| {
@@ -175,7 +174,7 @@ impl Faults {
         self.0.iter().find(|fault| fault.name == name)
     }
 
-    /// Whether it was ordered; once only.
+    /// Whether it was ordered; only once.
     pub(crate) fn take(&mut self, name: &str) -> bool {
         let had = self.has(name);
         self.lift(name);
@@ -187,7 +186,8 @@ impl Faults {
         self.get(name).map(|fault| fault.arg.as_deref().and_then(|arg| arg.parse().ok()).unwrap_or(default))
     }
 
-    /// For a fault that lifts by itself: starts its time at the first effect and says when it ends, if it still lasts.
+    /// For a fault that lifts by itself: starts its time at the first effect, and answers when it ends if it still
+    /// lasts.
     pub(crate) fn until(&mut self, name: &str, seconds: i64, now: Millis) -> Option<Millis> {
         let end = self.number(name, seconds)?.saturating_mul(1000).saturating_add(now);
         let until = *self.0.iter_mut().find(|fault| fault.name == name)?.until.get_or_insert(end);

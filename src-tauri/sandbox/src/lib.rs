@@ -49,7 +49,7 @@ pub use endpoint_file::{At, write_own_only};
 pub use faults::{FaultKind, known as known_faults};
 pub use state::UnusableState;
 
-/// How to start a sandbox. The default serves the practice names on any free loopback port and keeps nothing.
+/// How to start a sandbox. The default serves the practice names on any free loopback port and stores nothing.
 #[derive(Debug, Clone)]
 pub struct Config {
     /// Where to listen; only a loopback address is accepted. Port 0 takes any free one.
@@ -57,13 +57,13 @@ pub struct Config {
     /// `None` serves the practice names. `Some("acme.okta.com")` makes that name the organization (and
     /// `acme-admin.okta.com` its console) instead, without a custom domain.
     pub host: Option<String>,
-    /// Custom domains of the organization when `host` is given; the first stands in `_links.alternate`.
+    /// Custom domains of the org when `host` is given; the first is in `_links.alternate`.
     pub custom_domains: Vec<String>,
     /// Also open an HTTP proxy on a port of its own, which answers CONNECT for the served names and refuses all others.
     pub proxy: bool,
-    /// Where the state is kept between starts; `None` keeps it in memory only.
+    /// Where the state is stored between starts; `None` keeps it in memory only.
     pub state_file: Option<PathBuf>,
-    /// With a state file: its state is where this begins, and nothing is written back.
+    /// With a state file: starts from its state, and writes nothing back.
     pub only_read: bool,
     /// Round-trip time to Okta and Dell in milliseconds: each answer waits for one, a new connection for two.
     pub latency_ms: u64,
@@ -87,10 +87,10 @@ impl Default for Config {
 }
 
 impl Config {
-    /// Whether it can be meant; what this computer has to say to it comes at the start.
+    /// Whether the options are valid; what this computer objects to shows at the start.
     ///
     /// # Errors
-    /// An address that is not loopback, names that cannot be served, an unknown fault or a wrong argument of one.
+    /// An address that is not loopback, names that can't be served, an unknown fault or a wrong argument of one.
     pub fn check(&self) -> anyhow::Result<()> {
         let ip = self.listen.ip();
         if !ip.is_loopback() {
@@ -120,8 +120,8 @@ pub struct Sandbox {
 /// Binds and starts serving on the current tokio runtime.
 ///
 /// # Errors
-/// An address that is not loopback, a port that is taken, an unknown fault, or a state file that cannot be read; each
-/// says what to do.
+/// An address that is not loopback, a taken port, an unknown fault, or an unreadable state file; each error says what
+/// to do.
 pub async fn start(config: Config) -> anyhow::Result<Sandbox> {
     config.check()?;
     let names = names::Names::of(config.host.as_deref(), &config.custom_domains)?;
@@ -178,12 +178,12 @@ impl Sandbox {
         }
     }
 
-    /// Where the proxy listens, if one was asked for.
+    /// Where the proxy listens, if there is one.
     pub fn proxy_addr(&self) -> Option<SocketAddr> {
         self.proxy_addr
     }
 
-    /// Stops listening and cuts what is open; returns when the ports are free.
+    /// Stops listening and cuts open connections; returns when the ports are free.
     pub async fn stop(mut self) {
         for task in self.tasks.drain(..) {
             task.abort();

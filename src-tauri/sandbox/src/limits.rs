@@ -27,7 +27,7 @@ pub(crate) struct Window {
     pub exceeded: bool,
 }
 
-/// `None` for what is exempt: the OpenID discovery document.
+/// `None` for an exempt path: the OpenID discovery document.
 pub(crate) fn bucket_of(path: &str) -> Option<Bucket> {
     let bucket = if path.starts_with("/.well-known/openid-configuration") {
         return None;
@@ -57,7 +57,7 @@ fn limit_of(bucket: Bucket) -> u32 {
 }
 
 impl Limits {
-    /// Counts one request; none when it is refused already for another reason.
+    /// Counts one request; `None` if it is refused for another reason already.
     pub(crate) fn count(&mut self, bucket: Bucket, counts: bool, now: Millis) -> Window {
         let (start, used) = self.0.entry(bucket).or_insert((now, 0));
         if now >= *start + WINDOW || now < *start {

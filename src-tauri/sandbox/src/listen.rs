@@ -1,4 +1,4 @@
-//! The one listener for all names: TLS, HTTP/1.1 or HTTP/2 by ALPN, and the ways to answer with nothing.
+//! The one listener for all names: TLS, HTTP/1.1 or HTTP/2 by ALPN, and the ways to give no answer.
 
 use std::convert::Infallible;
 use std::future::pending;
@@ -58,7 +58,7 @@ impl Server {
     }
 
     pub(crate) fn world(&self) -> MutexGuard<'_, World> {
-        // A panic in a handler must not take the whole sandbox along; the state is valid between statements that matter.
+        // A panic in a handler must not end the whole sandbox; the state is valid between its statements.
         self.world.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -88,7 +88,7 @@ pub(crate) async fn accept(listener: TcpListener, server: Arc<Server>) {
                 }
                 Err(error) => {
                     tracing::warn!(%error, "a connection could not be accepted");
-                    // Out of file descriptors, most likely: spinning would not help.
+                    // Probably out of file descriptors: spinning would not help.
                     sleep(Duration::from_millis(50)).await;
                 }
             },
@@ -130,7 +130,7 @@ pub(crate) async fn serve(stream: TcpStream, server: Arc<Server>) {
         ended = connection => if let Err(error) = ended {
             tracing::debug!(%error, "a connection ended early");
         },
-        // Dropping the stream here closes the socket without an answer and without a farewell.
+        // Dropping the stream here closes the socket without an answer and without a goodbye.
         () = cut.notified() => {}
     }
 }

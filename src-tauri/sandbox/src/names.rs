@@ -1,4 +1,4 @@
-//! The names that are served, and what stands behind each.
+//! The names that are served, and the service behind each.
 
 use anyhow::ensure;
 
@@ -11,7 +11,7 @@ pub(crate) enum Site {
     OktaAdmin,
     /// Dell's API.
     Dell,
-    /// The hand of the practice panel and of tests.
+    /// The control interface of the practice panel and of tests.
     Control,
 }
 
@@ -44,7 +44,7 @@ impl Names {
             admin: format!("{label}-admin.{family}"),
             custom,
             dell: "apis.dell.practice".to_owned(),
-            // Beside a real host it is of the real world too: that of docs/environment.example.toml.
+            // Beside a real host it is one, too: that of docs/environment.example.toml.
             unlisted: if host.is_some() { "apis.dell.example" } else { "other.dell.practice" }.to_owned(),
             control: "control.practice".to_owned(),
             okta,

@@ -1,5 +1,5 @@
 //! An HTTP proxy that reaches only the sandbox itself: CONNECT to a served name ends at the same TLS acceptor, anything
-//! else is refused. A client under HTTPS_PROXY so runs its real path, and nothing leaves the computer.
+//! else is refused. So a client under HTTPS_PROXY takes its real path, and nothing leaves the computer.
 
 use std::io;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Values that are generated, never constants: identifiers, secrets, tokens, and the two marks of a secret.
+//! Generated values, never constants: identifiers, secrets, tokens, and the two marks of a secret.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 const ALNUM: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 const SECRET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// An identifier as Okta writes them: a prefix and letters and digits up to 20 characters (DOMAIN.md 3.4).
+/// An identifier in Okta's form: a prefix, then letters and digits up to 20 characters (DOMAIN.md 3.4).
 pub(crate) fn id(prefix: &str) -> String {
     format!("{prefix}{}", *draw(20 - prefix.len(), ALNUM))
 }
@@ -45,7 +45,7 @@ fn draw(length: usize, alphabet: &[u8]) -> Zeroizing<String> {
     let random = rustls::crypto::ring::default_provider().secure_random;
     let mut drawn = Zeroizing::new(String::with_capacity(length));
     let mut bytes = Zeroizing::new([0_u8; 64]);
-    // Bytes beyond the last whole multiple are thrown away: every character is equally likely.
+    // Bytes beyond the last whole multiple are discarded: every character is equally likely.
     let bound = 256 - 256 % alphabet.len();
     while drawn.len() < length {
         random.fill(&mut *bytes).expect("the operating system gives random bytes");

@@ -1,4 +1,4 @@
-//! What outlives a restart, and the file it lies in. No type here can hold a secret's value.
+//! What outlives a restart, and its file. No type here can hold a secret's value.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
@@ -11,8 +11,8 @@ use crate::clock::Millis;
 use crate::faults::Faults;
 use crate::random;
 
-/// The scopes that the integration asks for: the 15 seen on the vendor's page (DOMAIN.md 1.6). A list of the sandbox's
-/// own, so that a slip in the application's catalogue shows.
+/// The scopes that the integration requests: the 15 on the vendor's page (DOMAIN.md 1.6). A list of the sandbox's own,
+/// so that a slip in the application's catalogue shows.
 const OFFERED: [&str; 15] = [
     "okta.users.manage",
     "okta.factors.manage",
@@ -31,10 +31,10 @@ const OFFERED: [&str; 15] = [
     "okta.trustedOrigins.manage",
 ];
 
-/// The permission that is withheld where none was named.
+/// The permission that is withheld if none is named.
 pub(crate) const WITHHELD: &str = "okta.groups.manage";
 
-/// What Dell needs before it takes an organization.
+/// The scopes that Dell needs before it accepts an org.
 pub(crate) fn required_scopes() -> &'static [&'static str] {
     &OFFERED
 }
@@ -110,7 +110,7 @@ impl Which {
 pub(crate) struct Account {
     pub domains: Vec<Domain>,
     pub tasks: Vec<Task>,
-    /// Since when cloud key management is on.
+    /// Since when key management is on.
     pub keys_on: Option<Millis>,
 }
 
@@ -148,7 +148,7 @@ pub(crate) struct Task {
     pub id: String,
     pub started: Millis,
     pub domain_id: String,
-    /// Where its attempt stands in the ledger.
+    /// Its attempt's place in the ledger.
     pub ledger: usize,
     /// `None` while it runs, then whether it succeeded.
     pub succeeded: Option<bool>,
@@ -161,7 +161,7 @@ pub(crate) struct Credential {
     pub secret_hash: String,
 }
 
-/// A registration attempt or effect. `outcome` is "accepted" while a task runs and becomes final with it.
+/// A registration's attempt or effect. `outcome` is "accepted" while a task runs and becomes final with it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct LedgerEntry {
     pub at: String,
@@ -198,7 +198,7 @@ impl State {
     }
 
     /// # Errors
-    /// A file that is there but cannot be read or understood; it is left as it is.
+    /// An existing file that can't be read or understood; it is left as it is.
     pub(crate) fn load(file: Option<&Path>, now: Millis) -> anyhow::Result<Self> {
         let fresh = || Self::new(random::id("00o"), now);
         let Some(path) = file else { return Ok(fresh()) };
@@ -211,7 +211,7 @@ impl State {
     }
 
     pub(crate) fn granted(&self, name: &str) -> bool {
-        // The fault shows only where a scope is withheld: it brings one along.
+        // The fault shows only while a scope is withheld, so it withholds one.
         let short = self.faults.has("short-scope") && self.scopes.iter().all(|scope| scope.granted);
         !(short && name == WITHHELD) && self.scopes.iter().any(|scope| scope.granted && scope.name == name)
     }
@@ -226,7 +226,7 @@ impl State {
         domain.backup_enabled && !self.faults.has("backup-disabled")
     }
 
-    /// Turns scheduled backups on or off, which ends that someone disabled them.
+    /// Turns scheduled backups on or off, which also ends that somebody disabled them.
     pub(crate) fn enable_backup(&mut self, account: Which, id: &str, enabled: bool) -> bool {
         let domain = account.of_mut(self).domains.iter_mut().find(|domain| domain.id == id);
         let Some(domain) = domain else { return false };
@@ -238,12 +238,12 @@ impl State {
     }
 }
 
-/// The state file cannot be read, understood or written. It was left as it is.
+/// The state file can't be read, understood or written. It was left as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnusableState(pub PathBuf);
 
 impl UnusableState {
-    /// The path of the file, where this is why a sandbox did not start.
+    /// The path of the file, if it is why a sandbox did not start.
     #[must_use]
     pub fn of(error: &anyhow::Error) -> Option<&Path> {
         error.downcast_ref::<Self>().map(|unusable| unusable.0.as_path())

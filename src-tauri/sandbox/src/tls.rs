@@ -11,7 +11,7 @@ use rustls::ServerConfig;
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 
 pub(crate) struct Authority {
-    /// The only part that leaves.
+    /// The only part that leaves memory.
     pub ca_pem: String,
     pub acceptor: Arc<ServerConfig>,
 }
@@ -25,7 +25,7 @@ impl Authority {
         let leaf = leaf_params(names)?.signed_by(&key, &Issuer::from_params(&ca_params, &ca_key))?;
         let chain = vec![leaf.der().clone()];
         let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(key.serialize_der()));
-        // The provider is named: the process may have no default, or another one.
+        // The provider is explicit: the process may have no default, or another one.
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let mut server = ServerConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()?

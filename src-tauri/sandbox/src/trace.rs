@@ -8,16 +8,16 @@ use serde_json::{Map, Value, json};
 use crate::call::Call;
 use crate::clock::{self, Millis};
 
-/// Form fields whose values may be shown; every other field is shown by name alone.
+/// Form fields whose values may be shown; every other field appears by name only.
 const OPEN_FIELDS: [&str; 3] = ["grant_type", "scope", "token_type_hint"];
 /// More than any test or afternoon of practice needs; older ones are dropped.
 const LIMIT: usize = 10_000;
 
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Entry {
-    /// Which connection it came by; none for one that the proxy refused.
+    /// Its connection; `None` for a request that the proxy refused.
     connection: Option<u64>,
-    /// Of HTTP.
+    /// HTTP version.
     version: Option<String>,
     at: String,
     host: String,
@@ -32,7 +32,7 @@ pub(crate) struct Entry {
     auth_scheme: Option<String>,
     /// JSON: keys and the types of their values. Form: keys, with the values of harmless fields.
     body: Option<Value>,
-    /// Absent when the connection was cut without an answer.
+    /// `None` if the connection was cut without an answer.
     status: Option<u16>,
 }
 

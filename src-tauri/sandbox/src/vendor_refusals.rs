@@ -1,5 +1,5 @@
-//! Refusals that are ordered word for word: what Okta, Dell or a gateway before them is documented to say, or may say.
-//! The literals are DOMAIN.md's (3.6, 2.3, 2.4), written down here a second time on purpose.
+//! Refusals ordered word for word: what Okta, Dell or a gateway before them answers, or may answer, by their
+//! documentation. The literals are DOMAIN.md's (3.6, 2.3, 2.4), written down here a second time on purpose.
 
 use serde_json::json;
 
@@ -8,26 +8,26 @@ use crate::envelopes::{oauth, okta};
 use crate::faults::{FaultKind, Faults};
 use crate::random;
 
-/// What it answers.
+/// Which requests it answers.
 #[derive(Clone, Copy)]
 pub(crate) enum On {
-    /// Everything of Okta.
+    /// Every request to Okta.
     Okta,
-    /// Okta's token endpoint, and where tokens are ended.
+    /// Okta's token endpoint and its revocation.
     Client,
-    /// Okta's token endpoint alone.
+    /// Okta's token endpoint only.
     Token,
-    /// Where Okta's tokens are ended.
+    /// Okta's revocation.
     Revoke,
-    /// Every read at Okta.
+    /// Every read in Okta.
     Api,
-    /// One read at Okta, by its path.
+    /// One read in Okta, by its path.
     Read(&'static str),
     /// Dell's token endpoint.
     DellToken,
-    /// Everything of Dell but its token endpoint.
+    /// Every request to Dell but those to its token endpoint.
     DellApi,
-    /// Everything of Dell.
+    /// Every request to Dell.
     Dell,
 }
 
@@ -37,7 +37,7 @@ enum Form {
     Okta(&'static str, &'static str),
     /// Empty, with `error` and `error_description` in WWW-Authenticate.
     Header(&'static str, &'static str),
-    /// A web page of somebody else's: without Okta's request id.
+    /// Somebody else's web page: without Okta's request id.
     Page(&'static str),
     /// A web page of Okta's own.
     OwnPage(&'static str),
@@ -48,7 +48,7 @@ enum Form {
     Empty,
 }
 
-/// A refusal to order.
+/// A refusal that can be ordered.
 pub(crate) struct Saying {
     pub kind: FaultKind,
     on: On,
@@ -60,7 +60,7 @@ const fn saying(name: &'static str, on: On, status: u16, form: Form, what: &'sta
     Saying { kind: FaultKind { name, arg: None, once: false, word_for_word: true, what }, on, status, form }
 }
 
-/// The status is the argument, if one is given.
+/// The argument is the status, if there is one.
 const fn any(name: &'static str, on: On, status: u16, form: Form, arg: &'static str, what: &'static str) -> Saying {
     Saying { kind: FaultKind { name, arg: Some(arg), once: false, word_for_word: true, what }, on, status, form }
 }
@@ -337,7 +337,7 @@ pub(crate) const ALL: &[Saying] = &[
     ),
 ];
 
-/// What an ordered refusal says to a request for this path.
+/// The ordered refusal's answer to a request for this path.
 pub(crate) fn answer(faults: &Faults, dell: bool, path: &str) -> Option<Answer> {
     let client = matches!(path, "/oauth2/v1/token" | "/oauth2/v1/revoke");
     let api = !client && !path.starts_with("/.well-known/");

@@ -15,7 +15,7 @@ use crate::trace::Trace;
 pub(crate) struct World {
     pub names: Names,
     pub kept: State,
-    /// Tokens by value; gone with the process, as tokens should be.
+    /// Tokens by value; they end with the process, as tokens should.
     pub okta_tokens: HashMap<String, OktaToken>,
     /// Dell's tokens and when each expires.
     pub dell_tokens: HashMap<String, Millis>,
@@ -25,7 +25,7 @@ pub(crate) struct World {
     pub limits: Limits,
     pub trace: Trace,
     file: Option<PathBuf>,
-    /// What lies on disk now.
+    /// The present content of the file.
     stored: String,
 }
 
@@ -79,7 +79,7 @@ impl World {
         }
     }
 
-    /// Whether what changes is written to a file before it is answered.
+    /// Whether changes are written to a file before they are answered.
     pub(crate) fn is_stored(&self) -> bool {
         self.file.is_some()
     }

@@ -1,25 +1,24 @@
-//! Whether a text carries a credential, judged before the text goes where no credential may go: into a field of
-//! the page.
+//! Whether a text carries a credential, judged before it goes where none may go: into a field of the page.
 //!
-//! The judgment errs toward "no credential": a name, an address or a list that a person pastes must never be
-//! refused. A value that is in custody is recognized whatever its shape.
+//! The judgment errs toward "no credential": a name, an address or a list that a person pastes must never be refused. A
+//! saved value is recognized whatever its shape.
 
 use crate::secret::{is_mark_of, is_quote};
 use model::mark::Mark;
 use model::service_message::is_invisible;
 
-/// A run of the secret's alphabet this long holds more than a name does.
+/// A run of the secret's alphabet of this length holds more than a name does.
 const LONG: usize = 30;
-/// The least length of what follows the name of an authorization scheme.
+/// The least length of the word after an authorization scheme.
 const SHORTEST_TOKEN: usize = 16;
 
-/// Whether a word of this text has the shape of a client secret or of a token.
+/// Whether a word of this text has the shape of a client secret or a token.
 #[must_use]
 pub fn looks_like_secret(text: &str) -> bool {
     text.lines().any(|line| names_a_token(line.trim())) || text.split(parts_words).any(word_looks_secret)
 }
 
-/// White space, and what stands around a value in a text: marks of every kind, and characters that show nothing.
+/// White space and whatever surrounds a value in a text: marks of every kind, and invisible characters.
 fn parts_words(c: char) -> bool {
     c.is_whitespace() || is_quote(c) || is_invisible(c) || ",;<>()[]{}|*".contains(c)
 }
@@ -62,7 +61,7 @@ fn word_looks_secret(word: &str) -> bool {
 
 fn part_looks_secret(part: &str) -> bool {
     let alphabet = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
-    // A Client ID begins so. One that is too long is a Client ID with something after it, and is named as that.
+    // A client ID begins so. One that is too long is a client ID with something behind it, and its problem says so.
     if part.len() < LONG || !part.bytes().all(alphabet) || part.starts_with("0oa") || is_uuid(part) {
         return false;
     }
@@ -73,7 +72,7 @@ fn part_looks_secret(part: &str) -> bool {
     (upper && lower) || (part.len() == 40 && (upper || digit)) || (part.len() >= 32 && digit && !joined)
 }
 
-/// Dell and others name things so; it is an id, not a credential.
+/// Dell and others write ids in this shape; it is no credential.
 fn is_uuid(part: &str) -> bool {
     let lengths: Vec<usize> = part.split('-').map(str::len).collect();
     lengths == [8, 4, 4, 4, 12] && part.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-')
@@ -135,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_in_custody_is_recognized_whatever_its_shape() {
+    fn a_saved_value_is_recognized_whatever_its_shape() {
         let key = "plain words";
         let (secret, _) = Secret::take_okta(Zeroizing::new(made(40))).expect("taken");
         assert!(carries(&made(40), &secret.mark()));

@@ -1,4 +1,4 @@
-//! A text recognized later without being kept.
+//! Recognizes a text later without keeping it.
 
 use std::hash::{BuildHasher as _, RandomState};
 use std::sync::LazyLock;
@@ -11,8 +11,8 @@ use subtle::ConstantTimeEq as _;
 
 use model::problem::{Kind, Result};
 
-/// SHA-256 over a random salt and a text without its outer white space. With a salt of its own, two of
-/// the same text don't tell that they are.
+/// SHA-256 over a random salt and a text without its outer white space. Each has its own salt, so two of the same text
+/// don't match each other.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fingerprint {
     salt: String,
@@ -23,7 +23,7 @@ impl Fingerprint {
     /// Of a text.
     ///
     /// # Errors
-    /// `store-failed` when the system gives no random bytes.
+    /// `store-failed` if the system has no random bytes.
     pub fn of(text: &str) -> Result<Self> {
         let mut salt = [0_u8; 16];
         getrandom::fill(&mut salt).map_err(|_| Kind::StoreFailed)?;
@@ -39,8 +39,7 @@ impl Fingerprint {
     }
 }
 
-/// The same for as long as the process runs: keyed anew in each one, so that it cannot be tried against guesses
-/// elsewhere.
+/// The same as long as the process runs: each process has a key of its own, so nobody can try guesses elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct TextHash(u64);
 
@@ -63,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_is_recognized_and_not_told() {
+    fn a_text_is_recognized_and_not_stored() {
         let one = Fingerprint::of("one").expect("made");
         assert!(one.is_of("one") && one.is_of(" one\n") && !one.is_of("two"));
         assert_ne!(one, Fingerprint::of("one").expect("made"));

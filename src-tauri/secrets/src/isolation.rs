@@ -1,11 +1,11 @@
-//! Process isolation: while a credential is in memory, other programs of the same user are kept out of it.
+//! Process isolation: while a credential is in memory, other programs of the same user can't read the process.
 //!
-//! The engine counts what holds a credential; how memory is closed is the host's ([`by`]), which knows the system.
+//! This module counts what holds a credential. The host knows the system and closes its memory ([`by`]).
 //!
-//! Invariants: memory is closed before the first [`ProcessIsolation`] is there, and opens only after the last one is gone. Each
-//! value in locked pages has one, so do tokens, calls of the keychain that carry a secret, and connections that may
-//! have carried a credential (`http/carried.rs`): an act that is canceled, fails or takes too long opens nothing
-//! before its last buffer is gone.
+//! Invariants: memory is closed before the first [`ProcessIsolation`] exists, and opens only after the last one is
+//! dropped. Each value in locked pages holds one; so do tokens, calls to the keychain that carry a secret, and
+//! connections that may have carried a credential (`http/carried.rs`). An act that is canceled, fails or times out
+//! opens nothing before its last buffer is gone.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -21,8 +21,8 @@ fn state() -> MutexGuard<'static, State> {
     STATE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// From now on this closes memory (`true`) and opens it again (`false`). It is called by one thread at a time and must
-/// not make or drop a [`ProcessIsolation`].
+/// Sets the function that closes memory (`true`) and opens it (`false`). One thread at a time calls it, and it must
+/// neither make nor drop a [`ProcessIsolation`].
 pub fn by(host: fn(bool)) {
     let mut state = state();
     state.host = Some(host);
@@ -31,7 +31,7 @@ pub fn by(host: fn(bool)) {
     }
 }
 
-/// While one lives, the process's memory is closed to others.
+/// While one lives, other programs can't read the process's memory.
 #[must_use = "the memory is closed only while this lives"]
 #[derive(Debug)]
 pub struct ProcessIsolation(());

@@ -1,9 +1,10 @@
 //! The gate for text that others wrote: services, proxies, certificates, and the libraries that quote them.
 //!
-//! Invariants: an [`Answer`](engine::http::Answer) keeps no text that has not passed a [`Redactor`]; a [`ServiceMessage`]
-//! is made by one, or read from the store. What passes holds no credential of its request in any spelling of
-//! `spelling.rs`, two deep, no run of eight characters of one, and no character that steers a terminal or hides
-//! text; and the same of each other secret or token that the process holds meanwhile. A redactor is built with a request and dropped with its answer; it holds no credential as plain text.
+//! Invariants: an [`Answer`](engine::http::Answer) keeps no text that has not passed a [`Redactor`]; a
+//! [`ServiceMessage`] is made by one, or read from the store. What passes contains no credential of its request in any
+//! spelling of `spelling.rs`, two deep, no run of eight characters of one, and no character that controls a terminal or
+//! hides text; the same holds for each other secret or token in the process meanwhile. A redactor is built with a
+//! request and dropped with its answer; it holds no credential as plain text.
 
 mod credential;
 mod json;
@@ -17,13 +18,13 @@ use std::sync::Arc;
 pub use credential::Credential;
 pub use model::service_message::{ServiceMessage, visible};
 
-/// Stands for what was removed.
+/// In place of what was removed.
 const REMOVED: char = '…';
 
-/// Characters of a message at most: as long as a person would read.
+/// The longest message in characters: as long as a person would read.
 const LONGEST: usize = 500;
 
-/// A removal leaves nothing to remove, as far as is known; this often it is looked at again.
+/// One removal should leave nothing to remove; it is repeated at most this often.
 const ROUNDS: usize = 3;
 
 /// Removes the credentials of one request from the text of its answer.
@@ -31,20 +32,20 @@ const ROUNDS: usize = 3;
 pub struct Redactor(Vec<Arc<Credential>>);
 
 impl Redactor {
-    /// For text that came without a request, or to one that carried no credential.
+    /// For text that came without a request, or to one without a credential.
     #[must_use]
     pub const fn without_credentials() -> Self {
         Self(Vec::new())
     }
 
-    /// Removes this one as well.
+    /// Removes this credential, too.
     pub(crate) fn add(&mut self, credential: Arc<Credential>) {
         if !self.0.iter().any(|known| Arc::ptr_eq(known, &credential)) {
             self.0.push(credential);
         }
     }
 
-    /// Removes these as well.
+    /// Removes these credentials, too.
     pub fn extend(&mut self, credentials: &[Arc<Credential>]) {
         for credential in credentials {
             self.add(credential.clone());
@@ -54,7 +55,7 @@ impl Redactor {
     /// A message for people.
     #[must_use]
     pub fn message(&self, text: &str) -> ServiceMessage {
-        // A longer text costs time and is cut below; a credential that this cuts in two loses both parts.
+        // A longer text costs time, so it is cut; a credential that the cut splits loses both parts.
         let end = text.char_indices().nth(LONGEST * 8).map_or(text.len(), |(at, _)| at);
         let text = self.cleaned(&text[..end], token::shaped);
         ServiceMessage::of_redacted(text.chars().take(LONGEST).collect())
@@ -66,7 +67,7 @@ impl Redactor {
         self.cleaned(text, |_| Vec::new())
     }
 
-    /// A body, each text of which is a value.
+    /// A body, with each of its texts treated as a value.
     pub fn body(&self, body: &[u8]) -> zeroize::Zeroizing<Vec<u8>> {
         json::cleaned(self, body)
     }
@@ -90,7 +91,7 @@ impl Redactor {
     }
 }
 
-/// The text with one mark in place of each part that ranges cover.
+/// The text with one mark in place of each range.
 fn removed(text: &str, mut ranges: Vec<Range<usize>>) -> String {
     ranges.sort_unstable_by_key(|range| range.start);
     let mut merged: Vec<Range<usize>> = Vec::new();

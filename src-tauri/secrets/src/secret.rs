@@ -1,7 +1,7 @@
-//! A secret that is shown once: taken, told by its mark, wiped.
+//! A secret that is shown once: saved, shown by its mark only, wiped.
 //!
-//! Invariants: no `Clone`, no `Serialize`, no `Display`; `Debug` is redacted; the memory is locked where the
-//! system allows it, and wiped on drop. Each exposure carries a comment beginning `// EXPOSE:`; a test counts them.
+//! Invariants: no `Clone`, no `Serialize`, no `Display`; `Debug` is redacted; its memory is locked where the system
+//! allows it, and wiped on drop. Each exposure has a comment that begins with `// EXPOSE:`; a test counts them.
 
 mod wrapped;
 
@@ -25,25 +25,25 @@ use model::service_message::is_invisible;
 /// Usual length of an API service integration's secret (DOMAIN 3.4: documented examples).
 const USUAL_LENGTH: usize = 40;
 
-/// A credential's secret half: Okta's Client Secret or Dell's Secret Key.
+/// The secret half of a credential: Okta's client secret or Dell's Secret Key.
 pub struct Secret(SecureBytes);
 
-/// What a taken value was like, beside being a secret.
+/// How an accepted value looked, beside being a secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Taken {
-    /// Outer white space was left out.
+    /// Outer white space was removed.
     pub trimmed: bool,
-    /// The length is not the usual 40 characters: a warning, not an error.
+    /// The length is not the usual 40 characters: a warning, no error.
     pub unusual_length: bool,
 }
 
 impl Secret {
-    /// Takes what stood in the clipboard for Okta's Client Secret.
+    /// Reads a text as Okta's client secret.
     ///
     /// # Errors
-    /// Another kind of value is named and not taken: a Client ID, a secret id, a masked value, an API
-    /// token, an address, a value in quotation marks or otherwise wrapped, white space inside, characters that no secret
-    /// has, under 14 or over 100 characters.
+    /// Another kind of value is refused by name: a client ID, a secret id, a masked value, an API token, an address, a
+    /// value in quotation marks or otherwise wrapped, white space inside, characters that no secret has, under 14 or
+    /// over 100 characters.
     pub fn take_okta(text: Zeroizing<String>) -> Result<(Self, Taken)> {
         let (inner, trimmed) = inner(&text);
         let length = inner.chars().count();
@@ -65,7 +65,7 @@ impl Secret {
         if inner.chars().any(char::is_whitespace) {
             return Err(Kind::SecretHasSpace.into());
         }
-        // What Okta's secrets of this kind are made of (DOMAIN 3.4): whatever else is in it came from somewhere else.
+        // The alphabet of Okta's secrets (DOMAIN 3.4): any other character came from somewhere else.
         if inner.chars().any(|c| !c.is_ascii_alphanumeric() && !"-_".contains(c)) {
             return Err(Kind::SecretOddCharacters.into());
         }
@@ -84,11 +84,11 @@ impl Secret {
         Ok((Self::of(inner)?, Taken { trimmed, unusual_length: length != USUAL_LENGTH }))
     }
 
-    /// Takes what stood in the clipboard for Dell's Secret Key, whose shape is not documented.
+    /// Reads a text as Dell's Secret Key, whose shape is not documented.
     ///
     /// # Errors
-    /// Empty, a value of Okta's by its shape, one that is wrapped, white space or invisible characters inside, an
-    /// address, under 8 or over 1,000 characters; each tied to Dell's field, whose words name Dell's console.
+    /// Empty, a value of Okta's by its shape, a wrapped value, white space or invisible characters inside, an address,
+    /// under 8 or over 1,000 characters; each tied to Dell's field, whose words name Dell's console.
     pub fn take_dell(text: Zeroizing<String>) -> Result<(Self, Taken)> {
         Self::dell(text).map_err(|problem| problem.at("dell_key"))
     }
@@ -123,10 +123,10 @@ impl Secret {
         Ok((Self::of(inner)?, Taken { trimmed, unusual_length: false }))
     }
 
-    /// A secret as it came back from the keychain: nothing is judged or changed.
+    /// A secret as the keychain returned it: neither judged nor changed.
     ///
     /// # Errors
-    /// Bytes that are not UTF-8, or far more than a secret has, were written by somebody else.
+    /// Somebody else wrote bytes that are not UTF-8, or far more than a secret has.
     pub fn from_keychain(bytes: Zeroizing<Vec<u8>>) -> Result<Self> {
         match std::str::from_utf8(&bytes) {
             Ok(text) => Self::of(text),
@@ -138,14 +138,14 @@ impl Secret {
         SecureBytes::of(&[text.as_bytes()]).map(Self).ok_or_else(|| Kind::KeychainDiffers.into())
     }
 
-    /// The value, for the three ways out only (ARCHITECTURE.md, the secret's path). Each call is preceded by `// EXPOSE:`.
+    /// The value, for its three ways out only (ARCHITECTURE.md, "The secret's path"). `// EXPOSE:` precedes each call.
     #[must_use]
     pub fn expose(&self) -> &str {
-        // It was a text when it was put there.
+        // It was UTF-8 when it was written there.
         std::str::from_utf8(self.0.as_ref()).unwrap_or_default()
     }
 
-    /// What finds it in the text of an answer, so that it is removed there.
+    /// Finds it in the text of an answer, so that it can be removed.
     #[must_use]
     pub fn credential(&self) -> Option<Arc<Credential>> {
         // EXPOSE: the redactor's form of it holds no two of its bytes in a row, and is wiped.
@@ -165,7 +165,7 @@ impl Secret {
         }
     }
 
-    /// Whether both are the same, in constant time.
+    /// Whether both are equal, in constant time.
     #[must_use]
     pub fn same(&self, other: &Self) -> bool {
         // EXPOSE: compared byte by byte in constant time; nothing is copied.
@@ -173,12 +173,12 @@ impl Secret {
     }
 }
 
-/// Whether this is the mark of that value.
+/// Whether a mark is that of this value.
 pub(crate) fn is_mark_of(mark: &Mark, value: &str) -> bool {
     mark.secret_hash == hash_of(value)
 }
 
-/// The text without a byte order mark and outer white space, and whether there was white space.
+/// The text without a byte order mark and outer white space, and whether it had white space.
 fn inner(text: &str) -> (&str, bool) {
     let visible = text.trim();
     let behind = wrapped::without_mark(visible);
@@ -196,8 +196,8 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// A header with a token in it, a signed token (three parts, the first an object), or an SSWS token: 42
-/// characters, beginning with two zeros (Okta's own examples).
+/// A header with a token, a signed token (three parts, the first an object), or an SSWS token: 42 characters that begin
+/// with two zeros (Okta's own examples).
 fn is_token(text: &str) -> bool {
     let begins = |with: &str| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
     ["SSWS ", "Bearer ", "Authorization:"].into_iter().any(begins)
@@ -205,7 +205,7 @@ fn is_token(text: &str) -> bool {
         || (text.len() == 42 && text.starts_with("00"))
 }
 
-/// As consoles show what they don't show: stars or dots, with or without the last four.
+/// As consoles mask a secret: stars or dots, with or without the last four.
 fn is_masked(text: &str) -> bool {
     text.starts_with("***") || text.contains('•') || text.chars().all(|c| c == '*')
 }
@@ -224,7 +224,7 @@ mod tests {
     use super::*;
 
     fn made(length: usize) -> String {
-        // Test values are made at run time; none stands in the repository.
+        // Test values are made at run time; the repository has none.
         "aB3-".chars().cycle().take(length).collect()
     }
 
@@ -259,7 +259,7 @@ mod tests {
             (format!("{}\u{1f511}{}", made(20), made(20)), Kind::SecretOddCharacters),
             (format!("{}\u{7}{}", made(20), made(20)), Kind::SecretOddCharacters),
             (format!("{}\u{200b}{}", made(20), made(20)), Kind::SecretOddCharacters),
-            // What a tester saw stored, or sent: a comma of a table, an escape, a reference, a name of a type.
+            // What a tester saw stored, or sent: a table's comma, an escape, a reference, a type's name.
             (format!("{},", made(40)), Kind::SecretOddCharacters),
             (format!("{}%2D{}", made(20), made(20)), Kind::SecretOddCharacters),
             (format!("{}\\n", made(40)), Kind::SecretOddCharacters),
@@ -307,7 +307,7 @@ mod tests {
         }
     }
 
-    /// A value that has one sign of another kind, and not all of them, may be a secret.
+    /// A value with one sign of another kind, but not all of them, may be a secret.
     #[test]
     fn half_a_likeness_is_taken() {
         let id = format!("0oa{}", "a1".repeat(9))[..20].to_owned();
@@ -324,7 +324,7 @@ mod tests {
             assert!(taken(&text).is_ok(), "{} characters", text.len());
             assert!(Secret::take_dell(Zeroizing::new(text.clone())).is_ok(), "{} characters", text.len());
         }
-        // Of Okta's alphabet they are not; Dell's is not documented.
+        // They are not of Okta's alphabet; Dell's is not documented.
         for text in [
             format!("eyJ{0}.{0}", "a1".repeat(12)),
             format!("eyJ{0}.{0}.{0}.{0}", "a1".repeat(6)),

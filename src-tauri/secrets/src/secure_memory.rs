@@ -1,9 +1,9 @@
-//! Memory for a secret: pages of its own, kept out of swap where the system allows it, wiped before they go.
+//! Memory for a secret: pages of its own, kept out of swap where the system allows it, wiped before they are freed.
 //!
-//! A system locks whole pages, and unlocks them whole: a page shared with another value would be given free with it.
-//! So each value has pages to itself. How much may be locked is limited (8 MiB on a usual Linux, 64 KiB on an old
-//! one); beyond that the value is kept all the same, and the log says so once. While one value lives, other programs of
-//! the same user are kept out of the process's memory ([`crate::isolation`]).
+//! A system locks and unlocks whole pages, so unlocking one value would unlock another in the same page. Each value
+//! therefore has its own pages. The system limits how much may be locked (8 MiB on a usual Linux, 64 KiB on an old
+//! one); beyond that the value is kept unlocked, and the log says so once. While one value lives, other programs of the
+//! same user can't read the process's memory ([`crate::isolation`]).
 
 use std::sync::Once;
 
@@ -11,7 +11,7 @@ use zeroize::Zeroize as _;
 
 use crate::isolation::ProcessIsolation;
 
-/// As long as the longest page among the systems: 16 KiB on Apple's processors, 4 KiB elsewhere.
+/// The longest page of all systems: 16 KiB on Apple's processors, 4 KiB elsewhere.
 const PAGE: usize = 16_384;
 
 /// The longest value that fits. The longest secret is a thousand characters.
@@ -20,9 +20,9 @@ pub const LONGEST: usize = PAGE;
 #[repr(C, align(16384))]
 struct Page([u8; PAGE]);
 
-/// So many bytes in a page of their own.
+/// Bytes in a page of their own.
 pub struct SecureBytes {
-    // Unlocked first: by then it is wiped.
+    // Unlocked first: the page is wiped by then.
     guard: Option<region::LockGuard>,
     page: Box<Page>,
     length: usize,
@@ -31,7 +31,7 @@ pub struct SecureBytes {
 }
 
 impl SecureBytes {
-    /// Zeros, to be written in their place; nothing when they are too many.
+    /// Zeros, to be overwritten in place; `None` if they are too many.
     pub fn zeros(length: usize) -> Option<Self> {
         if length > LONGEST {
             return None;
@@ -46,7 +46,7 @@ impl SecureBytes {
         Some(Self { guard: guard.ok(), page, length, _closed: closed })
     }
 
-    /// These, one after the other; nothing when they are too many.
+    /// These slices in a row; `None` if they are too many.
     pub fn of(parts: &[&[u8]]) -> Option<Self> {
         let mut locked = Self::zeros(parts.iter().map(|part| part.len()).sum())?;
         let mut room = locked.bytes();
@@ -94,13 +94,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_the_same_is_told_by_its_bytes() {
+    fn equal_values_are_recognized_by_their_bytes() {
         let of = |text: &[u8]| SecureBytes::of(&[text]).expect("it fits");
         assert!(of(b"value") == of(b"value"));
         assert!(of(b"value") != of(b"valve") && of(b"value") != of(b"values"));
     }
 
-    /// By the kernel's own word: what stands where it stood.
+    /// From the kernel: what is at the place where it was.
     #[test]
     #[cfg(target_os = "linux")]
     fn its_pages_are_wiped_before_they_go() {
@@ -112,7 +112,7 @@ mod tests {
         let memory = std::fs::File::open("/proc/self/mem").expect("its own memory");
         let stands = || {
             let mut found = vec![0; PAGE];
-            // Given back to the system, it cannot be read at all.
+            // Once returned to the system, it can't be read at all.
             memory.read_exact_at(&mut found, address).is_ok()
                 && found.windows(64).any(|part| part == &value[1024..1088])
         };
@@ -121,7 +121,7 @@ mod tests {
         assert!(!stands());
     }
 
-    /// By the kernel's own word: bytes of the pages that it keeps in memory.
+    /// From the kernel: how many bytes of the pages are locked.
     #[test]
     #[cfg(target_os = "linux")]
     fn its_pages_are_locked_while_it_lives() {

@@ -1,11 +1,10 @@
-//! Where secrets lie, behind one trait: the operating system's keychain; by a person's choice alone the memory of
-//! this session, or the vault.
+//! Stores for secrets behind one trait: the operating system's keychain; only if the person chooses it, this session's
+//! memory or the vault.
 //!
-//! Invariants: a failure is never "no such item", so that nothing is deleted or overwritten after a
-//! failed read; what a failure means is told by its variant or code, never by its text; errors are
-//! logged by Display only. No call of the system runs on the caller's thread or inside an async
-//! runtime: each has a thread of its own, one call at a time, and a time limit. A thread whose call
-//! hangs is left behind, wiped of its secret, and never joined.
+//! Invariants: a failure is never "no such item", so nothing is deleted or overwritten after a failed read. A variant
+//! or code says what a failure means, never its text; errors are logged by Display only. No call to the system runs on
+//! the caller's thread or inside an async runtime: each has a thread of its own, one call at a time, and a time limit.
+//! A thread whose call hangs is left behind, wiped of its secret, and never joined.
 
 mod all;
 #[cfg(any(windows, test))]
@@ -41,12 +40,12 @@ use crate::isolation::ProcessIsolation;
 use crate::secret::Secret;
 use model::problem::{Kind, Problem, Result};
 
-/// Service of the items of real connections.
+/// Service name of live connections' items.
 pub const SERVICE: &str = "okta-dell-connect";
-/// Service of the items of Practice.
+/// Service name of practice mode's items.
 pub const PRACTICE_SERVICE: &str = "okta-dell-connect-practice";
 
-/// Names of keychains that have words of their own.
+/// Keychains that have words of their own.
 const KDE: &str = "KDE Wallet";
 const KEEPASSXC: &str = "KeePassXC";
 
@@ -55,31 +54,30 @@ const LOOK: Duration = Duration::from_secs(3);
 /// How long an act may take: a person may have to answer a prompt.
 const ACT: Duration = Duration::from_secs(20);
 
-/// What can be said of the keychain without opening a prompt.
+/// What is known of the keychain without opening a prompt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
-    /// Usable now.
     Ready,
-    /// Locked: an act opens the system's prompt.
+    /// An act opens the system's prompt.
     Locked,
     /// No keychain answers.
     None,
-    /// One runs, and has no default part that new items could go to.
+    /// One runs, and has no default part for new items.
     NoDefault,
-    /// One runs, and new items would go to a part that is emptied at sign-out.
+    /// One runs, and empties its default part at sign-out.
     SessionOnly,
     /// The person or the system refused.
     Denied,
     /// No answer within the limit.
     Slow,
-    /// A rule of the system allows no stored secrets.
+    /// A policy of the system forbids stored secrets.
     Disabled,
-    /// It answered with a failure.
+    /// It answered with an error.
     Failed,
 }
 
 impl State {
-    /// The word the view and the logs use.
+    /// Its word for the view and the logs.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -95,7 +93,7 @@ impl State {
         }
     }
 
-    /// The problem a person has with it; nothing when it is ready.
+    /// The person's problem with it; `None` if it is ready.
     #[must_use]
     pub const fn problem(self) -> Option<Kind> {
         match self {
@@ -112,26 +110,26 @@ impl State {
     }
 }
 
-/// What lies in a keychain, as far as it can be seen without a prompt.
+/// What is in a keychain, as far as it can be seen without a prompt.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Inventory {
-    /// Accounts of the items whose names are known, sorted.
+    /// Accounts of the items whose names can be seen, sorted.
     pub accounts: Vec<String>,
-    /// Locked parts that hold more, or may.
+    /// Locked parts that have more, or may.
     pub locked: Vec<LockedPart>,
 }
 
 /// A locked part of a keychain: a keyring, a wallet, a database.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LockedPart {
-    /// What the keychain calls it. By whoever named it.
+    /// The keychain's name for it; another program may have written it.
     pub name: String,
-    /// How many items of ours are in it whose names are not known; nothing where the keychain does not say.
+    /// How many of our items are in it whose names can't be seen; `None` if the keychain doesn't say.
     pub items: Option<usize>,
 }
 
 impl Inventory {
-    /// All that there is.
+    /// Whether all items can be seen.
     #[must_use]
     pub fn whole(accounts: Vec<String>) -> Self {
         Self { accounts, locked: Vec::new() }
@@ -139,7 +137,7 @@ impl Inventory {
 }
 
 impl LockedPart {
-    /// The problem that it is for who needs what may be in it.
+    /// The problem for a caller who needs an item that may be in it.
     #[must_use]
     pub fn problem(&self) -> Problem {
         let field = if self.items.is_some() { "part" } else { "closed" };
@@ -150,19 +148,18 @@ impl LockedPart {
 /// What an act on the keychain answers, in its time.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
 
-/// A place for secrets. The futures need tokio's clock.
+/// A store for secrets. Its futures need tokio's clock.
 pub trait SecretStore: Send + Sync {
-    /// Its own name on this system ("GNOME Keyring"), not translated; for an unknown one, its kind.
+    /// Its name on this system ("GNOME Keyring"), not translated; for an unknown one, its kind.
     fn name(&self) -> String;
 
-    /// How it stands. Never opens a prompt.
+    /// Its state. Never opens a prompt.
     fn state(&self) -> Pin<Box<dyn Future<Output = State> + Send + '_>>;
 
-    /// Writes a secret, over an earlier one of the same account. Comparing is the caller's: see
-    /// [`SecretStore::read`].
+    /// Writes a secret over an earlier one of the same account. The caller compares: see [`SecretStore::read`].
     ///
     /// # Errors
-    /// The `keychain-*` kinds. After `keychain-slow` or `keychain-locked` nothing more is written.
+    /// The `keychain-*` kinds. After `keychain-slow` or `keychain-locked` nothing is written any more.
     fn save<'a>(&'a self, account: &'a str, label: &'a str, secret: &'a Secret) -> Answer<'a, ()>;
 
     /// Reads a secret; `None` means that the keychain answered and has no such item.
@@ -171,19 +168,19 @@ pub trait SecretStore: Send + Sync {
     /// The `keychain-*` kinds: a failure is never `None`.
     fn read<'a>(&'a self, account: &'a str) -> Answer<'a, Option<Secret>>;
 
-    /// Erases an item and reads it back as gone. An item that is not there counts as erased.
+    /// Erases an item and reads back that it is gone. A missing item counts as erased.
     ///
     /// # Errors
-    /// The `keychain-*` kinds; `keychain-differs` when it is still there afterwards.
+    /// The `keychain-*` kinds; `keychain-differs` if it is still there afterwards.
     fn erase<'a>(&'a self, account: &'a str) -> Answer<'a, ()>;
 
     /// Accounts of all items of this service, sorted.
     ///
     /// # Errors
-    /// The `keychain-*` kinds; `keychain-locked` where a locked part holds items whose names are not known.
+    /// The `keychain-*` kinds; `keychain-locked` if a locked part has items whose names can't be seen.
     fn list(&self) -> Answer<'_, Vec<String>>;
 
-    /// What can be seen of the items of this service without a prompt.
+    /// What can be seen of this service's items without a prompt.
     ///
     /// # Errors
     /// The `keychain-*` kinds.
@@ -191,12 +188,12 @@ pub trait SecretStore: Send + Sync {
         Box::pin(async { self.list().await.map(Inventory::whole) })
     }
 
-    /// How long a whole act over it may take, however many calls that are: a person may have to answer a prompt.
+    /// How long a whole act may take, however many calls it makes: a person may have to answer a prompt.
     fn patience(&self) -> Duration {
         ACT
     }
 
-    /// Has the system ask for what opens it, and waits. Nothing is changed.
+    /// Has the system ask for whatever unlocks it, and waits. Changes nothing.
     ///
     /// # Errors
     /// The `keychain-*` kinds.
@@ -209,14 +206,14 @@ pub trait SecretStore: Send + Sync {
 pub struct SystemKeychain {
     service: String,
     name: Arc<Mutex<String>>,
-    /// One act at a time: operations on one item are unordered on Windows.
+    /// One act at a time: Windows doesn't order operations on one item.
     acts: tokio::sync::Mutex<()>,
     look: Duration,
     act: Duration,
 }
 
 impl SystemKeychain {
-    /// The keychain for items of this service ([`SERVICE`] or [`PRACTICE_SERVICE`]). Asks nothing yet.
+    /// The keychain for items of this service ([`SERVICE`] or [`PRACTICE_SERVICE`]). Doesn't call the system yet.
     #[must_use]
     pub fn new(service: &str) -> Self {
         Self {
@@ -245,7 +242,7 @@ impl SystemKeychain {
         if until <= Instant::now() {
             return Err(Kind::KeychainSlow.into());
         }
-        // A call before this one may hang, and its time is not added to this one's.
+        // An earlier call may hang, and its time doesn't count for this one.
         let Ok(_turn) = tokio::time::timeout_at(until, self.acts.lock()).await else {
             return Err(Kind::KeychainSlow.into());
         };
@@ -253,7 +250,7 @@ impl SystemKeychain {
         let waiting = call.waiting.clone();
         match on_own_thread(call, until, work).await {
             Some(answer) => answer,
-            // A prompt that nobody answered says more than the time it took.
+            // A prompt that nobody answered explains more than the time it took.
             None if waiting.load(Ordering::Acquire) => Err(Kind::KeychainLocked.into()),
             None => Err(Kind::KeychainSlow.into()),
         }
@@ -333,7 +330,7 @@ impl SecretStore for SystemKeychain {
     }
 }
 
-/// One call of the system, shared by the caller who may give up and the thread that may hang.
+/// One call to the system, shared by the caller, who may give up, and the thread, which may hang.
 #[derive(Clone)]
 struct Call {
     service: Arc<str>,
@@ -342,7 +339,7 @@ struct Call {
     secret: Arc<Mutex<Option<Zeroizing<Vec<u8>>>>>,
     waiting: Arc<AtomicBool>,
     given_up: Arc<AtomicBool>,
-    /// Held by the thread, too: one that hangs may have the secret in hand.
+    /// The thread holds it, too: one that hangs may have the secret in hand.
     _closed: Option<Arc<ProcessIsolation>>,
 }
 
@@ -358,24 +355,24 @@ impl Call {
         }
     }
 
-    /// May carry a secret, one way or the other.
+    /// It may carry a secret, in either direction.
     fn carrying(mut self) -> Self {
         self._closed = Some(Arc::new(ProcessIsolation::new()));
         self
     }
 
-    /// The secret to write, once; nothing when the caller gave up meanwhile.
+    /// The secret to write, once; `None` if the caller has given up.
     fn take_secret(&self) -> Result<Zeroizing<Vec<u8>>> {
         let secret = self.secret.lock().unwrap_or_else(PoisonError::into_inner).take();
         secret.ok_or_else(|| Kind::Cancelled.into())
     }
 
-    /// Ends here when the caller gave up, so that a late answer to a prompt changes nothing.
+    /// Ends here if the caller has given up, so that a late answer to a prompt changes nothing.
     fn go_on(&self) -> Result<()> {
         if self.given_up.load(Ordering::Acquire) { Err(Kind::Cancelled.into()) } else { Ok(()) }
     }
 
-    /// Notes that a person may be looking at a prompt of the system.
+    /// Notes that a person may be looking at the system's prompt.
     #[cfg(target_os = "linux")]
     fn prompting(&self, prompting: bool) {
         self.waiting.store(prompting, Ordering::Release);
@@ -392,8 +389,8 @@ impl Call {
     }
 }
 
-/// Runs the work on a thread of its own; nothing when it took too long. A thread that hangs is left
-/// behind, and does nothing more once its call returns. Dropping the future gives up too.
+/// Runs the work on a thread of its own; `None` if it takes too long. A thread that hangs is left behind and does
+/// nothing more once its call returns. Dropping the future gives up, too.
 async fn on_own_thread<T: Send + 'static>(
     call: Call,
     until: Instant,
@@ -409,7 +406,7 @@ async fn on_own_thread<T: Send + 'static>(
     let (answer, answered) = tokio::sync::oneshot::channel();
     let guard = GiveUp(call.clone());
     let started = std::thread::Builder::new().name("keychain".to_owned()).spawn(move || {
-        // Nobody listens any more when the caller gave up.
+        // After the caller has given up nobody listens.
         let _unheard = answer.send(work(&call));
     });
     if let Err(error) = started {
@@ -426,7 +423,7 @@ async fn on_own_thread<T: Send + 'static>(
     }
 }
 
-/// A keychain of this name runs, and no new item has a place in it: what each calls such a place differs.
+/// A keychain of this name runs and has no place for a new item; each calls such a place differently.
 #[must_use]
 pub fn no_default(name: &str) -> Problem {
     let problem = Problem::new(Kind::KeychainNoDefault);
@@ -437,7 +434,7 @@ pub fn no_default(name: &str) -> Problem {
     }
 }
 
-/// A failure that no variant explains, logged by its Display: Debug could hold a secret's bytes.
+/// A failure without a variant of its own, logged by its Display: Debug could contain a secret's bytes.
 fn failed(what: &str, error: &dyn std::fmt::Display) -> Problem {
     tracing::warn!("keychain, {what}: {error}");
     Kind::KeychainFailed.into()

@@ -3,11 +3,11 @@
 use model::problem::{Kind, Result};
 use zeroize::Zeroizing;
 
-/// The text, or `None` where there is none.
+/// The text, or `None` if there is none.
 ///
 /// # Errors
-/// `clipboard-unreadable` where the read failed although text is there: on Windows one program at a time may open the
-/// clipboard. Taken for empty, a secret of ours would be forgotten while it is still there.
+/// `clipboard-unreadable` if the read failed although there is text: on Windows one program at a time may open the
+/// clipboard. Read as empty, a secret of ours would be forgotten while it is still there.
 pub(super) fn interpret<E>(
     answer: std::result::Result<String, E>,
     text_available: impl FnOnce() -> bool,

@@ -1,6 +1,6 @@
-//! GTK's own clipboard, on its main thread (Linux): it works on Wayland where the window has focus, and
-//! leaves fewer copies. While the app owns the clipboard it keeps the text once, wiped when another
-//! program copies something or it is emptied.
+//! GTK's own clipboard, on its main thread (Linux): it works on Wayland while the window has focus, and leaves fewer
+//! copies. While the app owns the clipboard it keeps the text once, and wipes it when another program copies something
+//! or it is emptied.
 
 use std::cell::{Cell, RefCell};
 
@@ -17,14 +17,14 @@ use super::Seen;
 use super::offered::Offered;
 use crate::harden;
 
-/// Only a desktop can promise to leave a marked text out: see [`hidden_here`].
+/// Only a desktop can promise to skip a marked text: see [`hidden_here`].
 pub(super) const HIDDEN: Option<bool> = None;
 
 /// KDE's mark of passwords, honored by Klipper and others that choose to.
 const HINT: &str = "x-kde-passwordManagerHint";
 const HINT_INFO: u32 = 1;
 
-/// Plasma's Klipper leaves marked texts out; elsewhere nobody promises.
+/// Plasma's Klipper skips marked texts; no other desktop promises it.
 pub(super) fn hidden_here() -> Option<bool> {
     let desktop = std::env::var("XDG_CURRENT_DESKTOP").unwrap_or_default();
     desktop.split(':').any(|name| name == "KDE").then_some(true)
@@ -34,7 +34,7 @@ pub(super) async fn read(handle: &AppHandle) -> Result<Option<Zeroizing<String>>
     let (answer, answered) = oneshot::channel();
     on_main(handle, move || {
         clipboard().request_text(move |clipboard, text| match text {
-            // The only copy: GTK frees its own when this returns, and the sweep overwrites it then.
+            // The only copy: GTK frees its own when this returns, and the sweep then overwrites it.
             Some(text) => {
                 let _unheard = answer.send(Ok(Some(Zeroizing::new(text.to_owned()))));
                 gtk::glib::idle_add_local_once(harden::sweep);
@@ -45,20 +45,20 @@ pub(super) async fn read(handle: &AppHandle) -> Result<Option<Zeroizing<String>>
     answered.await.map_err(|_| unreadable())?
 }
 
-/// GTK has no text. It has none for an empty one either, nor for names that it does not ask for: so the owner is asked
-/// what it offers, and for the text itself where that is among it.
+/// GTK has no text. It also has none for an empty one, and for types that it doesn't request; so the owner is asked
+/// what it offers, and for the text itself if that is among it.
 fn without_text(clipboard: &Clipboard, answer: oneshot::Sender<Result<Option<Zeroizing<String>>>>) {
-    clipboard.request_contents(&gdk::Atom::intern("TARGETS"), move |clipboard, told| {
+    clipboard.request_contents(&gdk::Atom::intern("TARGETS"), move |clipboard, reply| {
         let names: Vec<String> =
-            told.targets().unwrap_or_default().iter().map(|atom| atom.name().to_string()).collect();
+            reply.targets().unwrap_or_default().iter().map(|atom| atom.name().to_string()).collect();
         let offered = Offered::of(names.iter().map(String::as_str));
         let text = names.iter().find(|name| Offered::of([name.as_str()]) == Offered::Text);
         let Some(text) = text else {
             let _unheard = answer.send(offered.without_text());
             return;
         };
-        clipboard.request_contents(&gdk::Atom::intern(text), move |_, told| {
-            let text = match (told.length(), told.text()) {
+        clipboard.request_contents(&gdk::Atom::intern(text), move |_, reply| {
+            let text = match (reply.length(), reply.text()) {
                 (0, _) => Ok(Some(Zeroizing::default())),
                 (_, Some(text)) => Ok(Some(Zeroizing::new(text.as_str().to_owned()))),
                 (_, None) => offered.without_text(),
@@ -83,7 +83,7 @@ pub(super) async fn write(handle: &AppHandle, text: Zeroizing<String>, secret: b
 pub(super) async fn clear(handle: &AppHandle) -> Result<()> {
     let (answer, answered) = oneshot::channel();
     on_main(handle, move || {
-        // What another program owns can be emptied only by owning it first.
+        // Another program's clipboard can be emptied only by owning it first.
         let owned = own(Zeroizing::new(String::new()), false);
         clipboard().clear();
         harden::sweep();
@@ -95,8 +95,8 @@ pub(super) async fn clear(handle: &AppHandle) -> Result<()> {
     }
 }
 
-/// Clears only what this process still owns, which is what it put: nothing needs comparing. Whether it did:
-/// what a clipboard manager took over is not ours to clear without reading it.
+/// Clears only what this process still owns, which is its own copy, so nothing needs comparing. Answers whether it did:
+/// what a clipboard manager took over can't be cleared without reading it.
 pub(super) fn clear_on_exit(_handle: &AppHandle, _seen: &Seen) -> bool {
     let ours = SERVING.get() > 0;
     clipboard().clear();
@@ -105,9 +105,9 @@ pub(super) fn clear_on_exit(_handle: &AppHandle, _seen: &Seen) -> bool {
 }
 
 thread_local! {
-    /// How many texts GTK would serve for us: one while we own the clipboard.
+    /// How many texts GTK would serve for us: one while the app owns the clipboard.
     static SERVING: Cell<u32> = const { Cell::new(0) };
-    /// What we put last was the emptiness.
+    /// The app's last copy was the empty one.
     static EMPTIED: Cell<bool> = const { Cell::new(false) };
     static LISTENER: RefCell<Option<SignalHandlerId>> = const { RefCell::new(None) };
 }
@@ -128,14 +128,14 @@ impl Drop for Serving {
     }
 }
 
-/// The display server tells who owns the clipboard; nobody is asked for anything.
-pub(super) fn listen(handle: &AppHandle, told: impl Fn() + Send + 'static) -> Result<()> {
+/// The display server reports the owner of the clipboard; no program is asked.
+pub(super) fn listen(handle: &AppHandle, on_change: impl Fn() + Send + 'static) -> Result<()> {
     on_main(handle, move || {
         unlisten();
         let listener = clipboard().connect_local("owner-change", false, move |values| {
             let event = values.get(1).and_then(|value| value.get::<gdk::Event>().ok());
             if event.as_ref().and_then(gdk::Event::downcast_ref).is_some_and(is_new) {
-                told();
+                on_change();
             }
             None
         });
@@ -144,7 +144,7 @@ pub(super) fn listen(handle: &AppHandle, told: impl Fn() + Send + 'static) -> Re
 }
 
 pub(super) fn stop_listening(handle: &AppHandle) {
-    // A loop that has ended listens no more.
+    // A loop that has ended no longer listens.
     let _ended = on_main(handle, unlisten);
 }
 
@@ -154,14 +154,14 @@ fn unlisten() {
     }
 }
 
-/// Whether somebody put something there: neither our emptying nor an owner that went away.
+/// Whether somebody copied something, rather than the app emptying it or an owner going away.
 fn is_new(event: &gdk::EventOwnerChange) -> bool {
     if event.reason() != gdk::OwnerChange::NewOwner {
         return false;
     }
     match event.owner() {
         Some(owner) => owner.window_type() == gdk::WindowType::Foreign || !EMPTIED.get(),
-        // X11 says so of a clipboard that was cleared; Wayland names nobody.
+        // X11 reports a cleared clipboard so; Wayland names nobody.
         None => gdk::Display::default().is_some_and(|display| display.type_().name() != "GdkX11Display"),
     }
 }

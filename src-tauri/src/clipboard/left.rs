@@ -1,12 +1,10 @@
-//! What a crash may leave in the clipboard: that a secret was copied is on disk before the copy, by a salted
-//! fingerprint and never by value, until it is known to be gone.
+//! What a crash may leave on the clipboard. Before a secret is copied, a note is on disk, by a salted fingerprint and
+//! never by value, until the secret is known to be gone.
 
+use engine::store::Store;
 use model::problem::{Kind, Result};
 use secrets::fingerprint::Fingerprint;
 use serde::{Deserialize, Serialize};
-use tauri::{AppHandle, Manager as _};
-
-use crate::app::App;
 
 /// Name of the setting.
 const LEFT: &str = "copied";
@@ -29,23 +27,22 @@ impl Left {
 ///
 /// # Errors
 /// Those of the store: then it must not be copied.
-pub(super) fn note(handle: &AppHandle, text: &str) -> Result<()> {
+pub(super) fn note(store: &Store, text: &str) -> Result<()> {
     let left = Left { at: jiff::Timestamp::now(), print: Fingerprint::of(text)? };
     let written = serde_json::to_string(&left).map_err(|_| Kind::StoreFailed)?;
-    handle.state::<App>().real()?.store().set_setting(LEFT, Some(&written))
+    store.set_setting(LEFT, Some(&written))
 }
 
-/// What was noted, if anything.
-pub(super) fn noted(handle: &AppHandle) -> Option<Left> {
-    let written = handle.state::<App>().real().ok()?.store().setting(LEFT).ok()??;
+/// The note, if there is one.
+pub(super) fn noted(store: &Store) -> Option<Left> {
+    let written = store.setting(LEFT).ok()??;
     serde_json::from_str(&written).ok()
 }
 
-/// It is gone.
-pub(super) fn forget(handle: &AppHandle) {
-    let forgotten = handle.state::<App>().real().and_then(|engine| engine.store().set_setting(LEFT, None));
-    if let Err(problem) = forgotten {
-        // The next start looks once more, and finds nothing of ours.
+/// Removes the note: it is gone.
+pub(super) fn forget(store: &Store) {
+    if let Err(problem) = store.set_setting(LEFT, None) {
+        // The next start looks once more, and finds none of ours.
         tracing::warn!(%problem, "that the clipboard was emptied could not be noted");
     }
 }

@@ -1,29 +1,29 @@
-//! What the clipboard holds where it holds no text, by the names that its owner offers it under: nothing of it is read.
+//! What a clipboard without text has, by the types that its owner offers. No content is read.
 
 use model::problem::{Kind, Problem, Result};
 use zeroize::Zeroizing;
 
-/// What is offered, as a person would say it.
+/// What is offered, as a person would call it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Offered {
-    /// Nothing that was copied.
+    /// Nothing was copied.
     Nothing,
-    /// Text in an encoding that is read here.
+    /// Text in an encoding that the app reads.
     Text,
-    /// Text in another one.
+    /// Text in another encoding.
     Encoded,
     /// A picture.
     Picture,
     /// Files.
     Files,
-    /// Formatted text alone.
+    /// Formatted text only.
     Formatted,
     /// Something else.
     Other,
 }
 
 impl Offered {
-    /// Of these names: targets of X11 and Wayland, types of macOS, formats of Windows. What comes first in this order
+    /// From these types: targets of X11 and Wayland, types of macOS, formats of Windows. The first of this order
     /// counts: a browser offers a copied picture as HTML, too.
     pub(super) fn of<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
         let kinds: Vec<Self> = names.into_iter().filter_map(kind).collect();
@@ -33,10 +33,10 @@ impl Offered {
             .unwrap_or(Self::Nothing)
     }
 
-    /// What a read of the text comes to, where it gave none.
+    /// The result of a read without text.
     ///
     /// # Errors
-    /// `clipboard-empty`, told by what is there instead; `clipboard-unreadable` where text was offered.
+    /// `clipboard-empty`, with what is there instead; `clipboard-unreadable` if text was offered.
     pub(super) fn without_text(self) -> Result<Option<Zeroizing<String>>> {
         let field = match self {
             Self::Nothing => return Ok(None),
@@ -51,7 +51,7 @@ impl Offered {
     }
 }
 
-/// Names of the protocol and marks of desktops say nothing.
+/// Names of the protocol and marks of desktops don't count.
 fn kind(name: &str) -> Option<Offered> {
     const PROTOCOL: [&str; 7] =
         ["TARGETS", "MULTIPLE", "TIMESTAMP", "SAVE_TARGETS", "DELETE", "INSERT_SELECTION", "INSERT_PROPERTY"];
@@ -136,7 +136,7 @@ mod tests {
             assert!(problem.at_field.is_some(), "{offered:?}");
         }
         assert_eq!(Offered::Nothing.without_text(), Ok(None));
-        // What may still be there is not forgotten.
+        // A secret that may still be there is not forgotten.
         let withheld = Offered::Text.without_text().expect_err("no text");
         assert_eq!(withheld.kind, Kind::ClipboardUnreadable);
     }

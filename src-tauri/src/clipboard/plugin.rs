@@ -1,5 +1,5 @@
-//! The clipboard plugin's Rust API (Windows, macOS). `cargo xtask test` checks its types from Linux; it runs on
-//! those systems only.
+//! The clipboard plugin's Rust API (Windows, macOS). `cargo xtask test` checks its types from Linux; it runs on those
+//! systems only.
 
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -13,8 +13,8 @@ use self::unopened::{count, offered, text_available};
 use super::answer::interpret;
 use super::{Seen, remember};
 
-/// Windows leaves marked texts out of history, cloud and monitoring; on macOS histories may honor the
-/// mark (`ConcealedType`), and nobody promises.
+/// Windows keeps marked texts out of history, cloud and monitoring; on macOS histories may honor the mark
+/// (`ConcealedType`), and nobody promises.
 pub(super) const HIDDEN: Option<bool> = if cfg!(windows) { Some(true) } else { None };
 
 pub(super) fn hidden_here() -> Option<bool> {
@@ -43,19 +43,19 @@ pub(super) async fn clear(handle: &AppHandle) -> Result<()> {
     cleared
 }
 
-/// How long an act is tried again while another program holds the clipboard open, mostly for milliseconds.
+/// How long an act is tried again while another program has the clipboard open, mostly for milliseconds.
 const HELD: Duration = Duration::from_secs(2);
 const AGAIN: Duration = Duration::from_millis(50);
 
-/// How often the system is asked for its count of changes. It tells nobody by itself without a window.
+/// How often the system's count of changes is read. Without a window the system reports none.
 const EVERY: Duration = Duration::from_millis(400);
 
-/// The listener that counts: a newer one ends an older.
+/// The listener that counts: a newer one ends an older one.
 static LISTENER: AtomicU64 = AtomicU64::new(0);
-/// The count after our own emptying.
+/// The count after the app's own emptying.
 static OWN: AtomicI64 = AtomicI64::new(-1);
 
-pub(super) fn listen(_handle: &AppHandle, told: impl Fn() + Send + 'static) -> Result<()> {
+pub(super) fn listen(_handle: &AppHandle, on_change: impl Fn() + Send + 'static) -> Result<()> {
     let mine = LISTENER.fetch_add(1, Ordering::AcqRel) + 1;
     let mut seen = count();
     tauri::async_runtime::spawn(async move {
@@ -66,7 +66,7 @@ pub(super) fn listen(_handle: &AppHandle, told: impl Fn() + Send + 'static) -> R
             }
             let now = count();
             if now != seen && now != OWN.load(Ordering::Acquire) {
-                told();
+                on_change();
             }
             seen = now;
         }
@@ -78,7 +78,7 @@ pub(super) fn stop_listening(_handle: &AppHandle) {
     LISTENER.fetch_add(1, Ordering::AcqRel);
 }
 
-/// What the system says without being read, and without the clipboard being opened.
+/// What the system reports without opening the clipboard.
 #[cfg(windows)]
 #[expect(unsafe_code, reason = "Win32 has no safe door")]
 mod unopened {
@@ -89,9 +89,9 @@ mod unopened {
 
     use crate::clipboard::offered::Offered;
 
-    /// Windows makes each text format of the others.
+    /// Windows derives each text format from the others.
     const CF_UNICODETEXT: u32 = 13;
-    /// Windows makes each format of a picture of the others.
+    /// Windows derives each picture format from the others.
     const CF_DIB: u32 = 8;
     const CF_HDROP: u32 = 15;
 
@@ -123,7 +123,7 @@ mod unopened {
     }
 }
 
-/// What the system says without being read.
+/// What the system reports without a read.
 #[cfg(target_os = "macos")]
 mod unopened {
     use objc2::rc::autoreleasepool;
@@ -157,8 +157,7 @@ mod unopened {
     }
 }
 
-/// The system keeps what was copied after its owner is gone, so it is compared before it is emptied.
-/// Whether it is gone.
+/// The system keeps a copy after its owner ends, so it is compared before it is emptied. Answers whether it is gone.
 pub(super) fn clear_on_exit(handle: &AppHandle, seen: &Seen) -> bool {
     match interpret(handle.clipboard().read_text(), text_available) {
         Ok(Some(text)) if remember(&text) == *seen => handle.clipboard().clear().is_ok(),
@@ -167,7 +166,7 @@ pub(super) fn clear_on_exit(handle: &AppHandle, seen: &Seen) -> bool {
     }
 }
 
-/// On a thread that may wait; what fails is tried again until [`HELD`] is over.
+/// On a thread that may wait; a failure is tried again until [`HELD`] is over.
 async fn off_main<T: Send + 'static>(
     handle: &AppHandle,
     act: impl Fn(&AppHandle) -> Result<T> + Send + 'static,

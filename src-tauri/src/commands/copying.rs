@@ -10,8 +10,8 @@ use tauri::{AppHandle, State};
 use super::Answer;
 use crate::app::App;
 use crate::clipboard;
-use crate::consent;
 use crate::harden::ProcessIsolation;
+use crate::paid;
 use crate::view::Copied;
 
 /// Longest text the page may put on the clipboard: a support text or an error block.
@@ -76,7 +76,7 @@ pub async fn copy_value(handle: AppHandle, app: State<'_, App>, what: Value) -> 
         }
         Value::Secret | Value::NewSecret => {
             let org = connection.okta.organization.map(|organization| organization.host).unwrap_or_default();
-            consent::paid_or_asked(&handle, &engine, Question::Copy { org }).await?;
+            paid::by_press(&handle, &engine, Question::Copy { org }).await?;
             let _closed = ProcessIsolation::new();
             let secret = match what {
                 Value::NewSecret => engine.new_secret(&id).await?,

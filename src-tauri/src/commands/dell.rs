@@ -5,8 +5,8 @@ use tauri::{AppHandle, State};
 
 use super::Answer;
 use crate::app::App;
-use crate::consent;
 use crate::harden::ProcessIsolation;
+use crate::paid;
 use crate::reporter;
 
 #[tauri::command]
@@ -42,7 +42,7 @@ pub async fn console_said(handle: AppHandle, app: State<'_, App>, outcome: Outco
 pub async fn authorize(handle: AppHandle, app: State<'_, App>) -> Answer {
     let _closed = ProcessIsolation::new();
     let (engine, id) = app.here().await?;
-    consent::paid_or_asked(&handle, &engine, engine.asks_to_authorize(&id)?).await?;
+    paid::by_press(&handle, &engine, engine.asks_to_authorize(&id)?).await?;
     app.cancelable(engine.authorize(&id)).await?;
     Ok(app.view().await?)
 }

@@ -5,10 +5,11 @@ use model::problem::Problem;
 use tauri::{AppHandle, Manager as _, State};
 
 use super::Answer;
-use crate::app::{App, LANGUAGE};
+use crate::app::App;
 use crate::harden::ProcessIsolation;
+use crate::live::LANGUAGE;
 use crate::view::Looked;
-use crate::{clipboard, window};
+use crate::{clipboard, main_window, window};
 
 #[tauri::command]
 pub async fn view(app: State<'_, App>) -> Answer {
@@ -32,7 +33,7 @@ pub async fn shown(handle: AppHandle) -> Answer<()> {
 #[tauri::command]
 pub async fn title(handle: AppHandle, text: String) -> Answer<()> {
     let text: String = secrets::redaction::visible(&text).chars().take(200).collect();
-    if let Some(window) = handle.get_webview_window(window::LABEL) {
+    if let Some(window) = handle.get_webview_window(main_window::LABEL) {
         // A window without a title bar is still the window.
         let _ = window.set_title(&text);
     }

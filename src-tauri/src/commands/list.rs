@@ -52,14 +52,14 @@ pub async fn test_connections(
     let plan = engine.plan_tests(&ids, &app.listed().query)?;
     let _closed = ProcessIsolation::new();
     let tally = Mutex::new(Tally::default());
-    let told = |tally: &Tally| {
+    let send_tally = |tally: &Tally| {
         // A page that is gone needs no progress; the results are kept all the same.
         let _ = on_progress.send(tally.into());
     };
     let wait = |seconds| {
         let _ = on_wait.send(seconds);
     };
-    let ended = app.cancelable(engine.test_each(&plan, &tally, &told, &wait)).await;
+    let ended = app.cancelable(engine.test_each(&plan, &tally, &send_tally, &wait)).await;
     let canceled = match ended {
         Ok(()) => false,
         Err(problem) if problem.kind == Kind::Cancelled => true,

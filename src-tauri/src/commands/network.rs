@@ -23,12 +23,12 @@ pub async fn look_at_network(
     let targets = engine.network_targets(here.as_deref())?;
     let out = engine.out()?;
     let seen = Mutex::new(Vec::new());
-    let told = |row: &Row| {
+    let send_row = |row: &Row| {
         seen.lock().unwrap_or_else(PoisonError::into_inner).push(row.clone());
         // A page that is gone needs no rows.
         let _ = on_row.send(view::network_row(row));
     };
-    let looked = app.cancelable(async { Ok(network::look(out, &targets, &told).await) }).await;
+    let looked = app.cancelable(async { Ok(network::look(out, &targets, &send_row).await) }).await;
     let report = match looked {
         Err(problem) if problem.kind == Kind::Cancelled => {
             let rows = seen.into_inner().unwrap_or_else(PoisonError::into_inner);

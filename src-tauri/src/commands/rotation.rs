@@ -10,8 +10,8 @@ use super::Answer;
 use super::secret::{Door, take};
 use crate::app::App;
 use crate::clipboard;
-use crate::consent;
 use crate::harden::ProcessIsolation;
+use crate::paid;
 use crate::reporter;
 use crate::view::{self, RotationAct, Row};
 
@@ -91,7 +91,7 @@ pub async fn rotation_act(handle: AppHandle, app: State<'_, App>, act: RotationA
         RotationAct::Leave => engine.leave_rotation(&id)?,
         RotationAct::GoOnUnproven => engine.go_on_unproven(&id)?,
         RotationAct::Reauthorize => {
-            consent::paid_or_asked(&handle, &engine, engine.asks_to_authorize(&id)?).await?;
+            paid::by_press(&handle, &engine, engine.asks_to_authorize(&id)?).await?;
             app.cancelable(engine.update_dell(&id)).await?;
         }
         RotationAct::ConsoleSaid { outcome } => engine.console_said_of_new(&id, outcome, &by().await?)?,

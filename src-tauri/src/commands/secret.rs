@@ -8,8 +8,8 @@ use tauri::{AppHandle, State};
 use super::Answer;
 use crate::app::App;
 use crate::clipboard;
-use crate::consent;
 use crate::harden::ProcessIsolation;
+use crate::paid;
 use crate::pinentry::{self, Question};
 
 /// Where a person gives a secret.
@@ -28,7 +28,7 @@ pub(super) async fn take(handle: &AppHandle, app: &App, credential: Credential<'
     let source = match door {
         Door::Clipboard => {
             // Else a page could have the clipboard looked at whenever it likes.
-            consent::pasted_or_asked(handle, &engine, engine.asks_to_save(&id)?).await?;
+            paid::by_press_or_paste(handle, &engine, engine.asks_to_save(&id)?).await?;
             Source::Clipboard(&clipboard)
         }
         Door::Dialog(key) => match pinentry::ask(handle, question(app, key)?).await {

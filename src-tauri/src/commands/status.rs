@@ -41,8 +41,8 @@ pub async fn watch_task(app: State<'_, App>, on_look: Channel<TaskLook>) -> Answ
     let _closed = ProcessIsolation::new();
     let (engine, id) = app.here().await?;
     // A page that is gone watches no more.
-    let told = |look: Look| on_look.send(look.into()).is_ok();
-    app.watching(engine.watch_running(&id, &told)).await?;
+    let send_look = |look: Look| on_look.send(look.into()).is_ok();
+    app.watching(engine.watch_running(&id, &send_look)).await?;
     Ok(app.view().await?)
 }
 

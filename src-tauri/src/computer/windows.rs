@@ -1,5 +1,5 @@
-//! Windows: whose session it is, as whom the app runs, whether another computer shows it, and what becomes of the
-//! profile. What the system does not answer is not told. Type-checked on Linux, not run where the tests run.
+//! Windows: whose session it is, the account that the app runs as, whether another computer shows it, and what happens
+//! to the profile. What the system doesn't answer is not reported. Type-checked on Linux, not run where the tests run.
 
 use windows::Win32::Security::Authentication::Identity::{GetUserNameExW, NameSamCompatible};
 use windows::Win32::System::RemoteDesktop::{
@@ -19,16 +19,16 @@ pub(super) fn session() -> Session {
 }
 
 fn owner() -> Option<String> {
-    let name = told(WTSUserName)?;
-    Some(told(WTSDomainName).map_or_else(|| name.clone(), |domain| format!("{domain}\\{name}")))
+    let name = session_text(WTSUserName)?;
+    Some(session_text(WTSDomainName).map_or_else(|| name.clone(), |domain| format!("{domain}\\{name}")))
 }
 
 /// One text of this session; a service's has none.
 #[expect(unsafe_code, reason = "sessions are asked by C calls")]
-fn told(what: WTS_INFO_CLASS) -> Option<String> {
+fn session_text(what: WTS_INFO_CLASS) -> Option<String> {
     let mut text = PWSTR::null();
     let mut bytes = 0;
-    // SAFETY: the system hands out a text that ends with a zero, which is copied before it is given back, once.
+    // SAFETY: the system returns a text that ends with a zero, which is copied before it is freed, once.
     unsafe {
         WTSQuerySessionInformationW(None, WTS_CURRENT_SESSION, what, &raw mut text, &raw mut bytes).ok()?;
         let copy = if text.is_null() { None } else { text.to_string().ok() };
@@ -41,7 +41,7 @@ fn told(what: WTS_INFO_CLASS) -> Option<String> {
 fn runs_as() -> Option<String> {
     let mut text = [0; LONGEST as usize];
     let mut length = LONGEST;
-    // SAFETY: the system writes no more than the buffer holds, and tells how much that was.
+    // SAFETY: the system writes no more than the buffer holds, and returns how much that was.
     let named = unsafe { GetUserNameExW(NameSamCompatible, Some(PWSTR(text.as_mut_ptr())), &raw mut length) };
     let name = text.get(..length as usize).filter(|name| named && !name.is_empty())?;
     String::from_utf16(name).ok()

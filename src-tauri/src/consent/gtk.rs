@@ -12,16 +12,16 @@ use tauri::{AppHandle, Manager as _};
 use tokio::sync::oneshot;
 
 use super::Words;
-use crate::window;
+use crate::main_window;
 
-/// How long the question is shown before it can be agreed to.
+/// How long the question is shown before a yes is possible.
 const MOMENT: Duration = Duration::from_millis(500);
 
 thread_local! {
     static SHOWN: RefCell<Option<(u64, MessageDialog)>> = const { RefCell::new(None) };
 }
 
-/// Opens it over the app's window. Called on GTK's thread.
+/// Opens it over the app's window. On GTK's thread.
 pub(super) fn open(handle: &AppHandle, number: u64, words: &Words, answer: oneshot::Sender<bool>) {
     let dialog = MessageDialog::builder()
         .modal(true)
@@ -31,7 +31,7 @@ pub(super) fn open(handle: &AppHandle, number: u64, words: &Words, answer: onesh
         .text(&words.question)
         .secondary_text(&words.why)
         .build();
-    if let Some(parent) = handle.get_webview_window(window::LABEL).and_then(|window| window.gtk_window().ok()) {
+    if let Some(parent) = handle.get_webview_window(main_window::LABEL).and_then(|window| window.gtk_window().ok()) {
         dialog.set_transient_for(Some(&parent));
         dialog.set_destroy_with_parent(true);
     }
@@ -43,7 +43,7 @@ pub(super) fn open(handle: &AppHandle, number: u64, words: &Words, answer: onesh
     dialog.set_default_response(ResponseType::Cancel);
     guard(&dialog);
     let answer = Cell::new(Some(answer));
-    // Escape and the close button answer too.
+    // Escape and the close button answer, too.
     dialog.connect_response(move |dialog, response| {
         if let Some(answer) = answer.take() {
             let _unheard = answer.send(response == ResponseType::Accept);
@@ -55,9 +55,9 @@ pub(super) fn open(handle: &AppHandle, number: u64, words: &Words, answer: onesh
     SHOWN.set(Some((number, dialog)));
 }
 
-/// Keeps the yes from being given until the dialog was in front for a moment, and no key or click came meanwhile.
+/// Prevents the yes until the dialog was in front for a moment without a key or click.
 fn guard(dialog: &MessageDialog) {
-    // Which of the moments that were begun counts: the last.
+    // Only the last moment that began counts.
     let last = Rc::new(Cell::new(0_u32));
     let begin = {
         let (dialog, last) = (dialog.downgrade(), last.clone());
@@ -76,7 +76,7 @@ fn guard(dialog: &MessageDialog) {
         }
     };
     begin();
-    // Something else was in front, and a key or click was on its way to that.
+    // Another window was in front, and a key or click was on its way to it.
     let again = begin.clone();
     dialog.connect_is_active_notify(move |dialog| {
         if dialog.is_active() {

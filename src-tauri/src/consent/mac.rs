@@ -1,5 +1,5 @@
-//! An alert (macOS). Compiled by the workflow file; untested where the rest of the tests run. It runs on the main
-//! thread until it is answered, so that one nobody waits for any more stays until then.
+//! An alert (macOS). The workflow file compiles it; untested where the rest of the tests run. It runs on the main
+//! thread until it is answered, so one that nobody waits for stays until then.
 
 use objc2::MainThreadMarker;
 use objc2_app_kit::{NSAlert, NSAlertSecondButtonReturn, NSAlertStyle};
@@ -24,5 +24,5 @@ pub(super) fn open(_handle: &AppHandle, _number: u64, words: &Words, answer: one
     let _unheard = answer.send(agreed);
 }
 
-/// An alert closes by its buttons alone.
+/// An alert closes by its buttons only.
 pub(super) fn close(_number: u64) {}

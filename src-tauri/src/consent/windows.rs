@@ -1,6 +1,6 @@
-//! A message box (Windows). Untested where the rest of the tests run. Its buttons are the system's Yes and No: a task
-//! dialog with words of its own would keep every program of this code from starting without a manifest. It runs on
-//! the main thread until it is answered, so that one nobody waits for any more stays until then.
+//! A message box (Windows). Untested where the rest of the tests run. Its buttons are the system's Yes and No: with a
+//! task dialog every program of this code would need a manifest to start. It runs on the main thread until it is
+//! answered, so one that nobody waits for stays until then.
 
 use tauri::{AppHandle, Manager as _};
 use tokio::sync::oneshot;
@@ -10,11 +10,11 @@ use windows::Win32::UI::WindowsAndMessaging::{
 use windows::core::HSTRING;
 
 use super::Words;
-use crate::window;
+use crate::main_window;
 
 /// Opens it over the app's window and waits, as the system's own dialogs do.
 pub(super) fn open(handle: &AppHandle, _number: u64, words: &Words, answer: oneshot::Sender<bool>) {
-    let parent = handle.get_webview_window(window::LABEL).and_then(|window| window.hwnd().ok());
+    let parent = handle.get_webview_window(main_window::LABEL).and_then(|window| window.hwnd().ok());
     let icon = if words.destroys { MB_ICONWARNING } else { MB_ICONQUESTION };
     let text = HSTRING::from(format!("{}\n\n{}", words.question, words.why));
     #[expect(unsafe_code, reason = "Win32's dialogs have no safe door")]
@@ -30,5 +30,5 @@ pub(super) fn open(handle: &AppHandle, _number: u64, words: &Words, answer: ones
     let _unheard = answer.send(pressed == IDYES);
 }
 
-/// A message box closes by its buttons alone.
+/// A message box closes by its buttons only.
 pub(super) fn close(_number: u64) {}

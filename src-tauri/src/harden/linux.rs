@@ -1,10 +1,10 @@
 //! Linux: no core dumps, memory closed while a secret is in it, glibc's heap overwritten.
 
-/// Any value but zero: zero switches it off.
+/// Any value but zero, which turns it off.
 const PERTURB: libc::c_int = 0xa5;
 /// glibc keeps at most seven freed blocks of each size per thread.
 const BLOCKS: usize = 8;
-/// The largest block it keeps so.
+/// The largest block that it keeps so.
 const LARGEST: usize = 1040;
 
 pub(super) fn start() {

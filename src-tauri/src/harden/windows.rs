@@ -1,6 +1,6 @@
-//! Windows: what is in memory stands in no crash report.
+//! Windows: no crash report contains memory.
 //!
-//! Its own processes, which the web view starts, open handles of this one: who may is left as the system has it.
+//! The web view's processes open handles of this one, so who may do that stays the system's default.
 
 use windows::Win32::System::ErrorReporting::{WER_FAULT_REPORTING_FLAG_NOHEAP, WerSetFlags};
 

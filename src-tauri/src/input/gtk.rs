@@ -1,5 +1,5 @@
-//! GTK's events of the web view (Linux). What a script makes in the page never comes by here; what another program
-//! sends to the window is marked as sent, and isn't counted.
+//! GTK's events of the web view (Linux). A script's events in the page never come here; another program's are marked as
+//! sent and don't count.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
@@ -10,7 +10,7 @@ use gtk::glib::Propagation;
 use gtk::prelude::*;
 use tauri::{AppHandle, WebviewWindow};
 
-/// Keys that press the button that has the focus.
+/// Keys that press the focused button.
 const PRESS_A_BUTTON: [&Key; 4] = [&constants::Return, &constants::KP_Enter, &constants::ISO_Enter, &constants::space];
 
 /// When the last one came.
@@ -36,8 +36,8 @@ pub(super) fn last(_handle: &AppHandle) -> Option<Instant> {
     *LAST.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The end of a click or touch, or a key that presses a button. One of them a press: what comes before or after it in
-/// the same movement counts for nothing.
+/// The end of a click or touch, or a key that presses a button. One for each press: other events of the same movement
+/// don't count.
 fn presses(event: &Event) -> bool {
     if event.is_send_event() {
         return false;

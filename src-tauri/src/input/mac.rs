@@ -1,5 +1,5 @@
-//! Asks the system when the last click or key was given, and counts it while the app is in front (macOS). Compiled by
-//! the workflow file; untested where the rest of the tests run.
+//! Asks the system when the last click or key happened, and counts it while the app is in front (macOS). The workflow
+//! file compiles it; untested where the rest of the tests run.
 
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
@@ -15,12 +15,12 @@ unsafe extern "C" {
     fn CGEventSourceSecondsSinceLastEventType(source: i32, event: u32) -> f64;
 }
 
-/// `kCGEventSourceStateHIDSystemState`: what the hardware gave; events that a program made aren't among it.
+/// `kCGEventSourceStateHIDSystemState`: the hardware's events, without those that a program made.
 const HARDWARE: i32 = 1;
 /// `kCGEventLeftMouseUp` and `kCGEventKeyDown`.
 const PRESSES: [u32; 2] = [2, 10];
 
-/// How long the main thread has to say whether the app is in front.
+/// How long the main thread may take to say whether the app is in front.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 pub(super) fn watch(_window: &WebviewWindow) {}

@@ -1,4 +1,4 @@
-//! Linux and macOS: a socket in the folder of the connections, which only their owner can enter.
+//! Linux and macOS: a socket in the connections' folder, which only its owner can enter.
 
 use std::collections::VecDeque;
 use std::fs::{self, Permissions};
@@ -13,13 +13,13 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 const SOCKET: &str = "show";
 
-/// A window that does not answer within this hangs: the second one then says what it knows.
+/// A window that doesn't answer within this time hangs: the second start then says what it knows.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// How many may be waited for at once. The one that has said nothing for the longest gives way to the next.
+/// How many clients may wait at once. The one that has been silent longest gives way to the next.
 const CLIENTS: usize = 32;
 
-/// Between two tries to take a client, where the system has no file left for one.
+/// Between two tries to accept a client, if the system has no file handle left.
 const PAUSE: Duration = Duration::from_millis(100);
 
 pub(super) fn ask(folder: &Path) -> Result<bool> {
@@ -31,7 +31,7 @@ pub(super) fn ask(folder: &Path) -> Result<bool> {
     Ok(answer == *b"y")
 }
 
-/// Only for the one that holds the lock: what lies there under this name is of one that is gone.
+/// Only for the holder of the lock: a file of this name belongs to an ended process.
 pub(super) fn listen(folder: &Path, raise: impl Fn() -> bool + Send + Sync + 'static) -> Result<()> {
     let path = folder.join(SOCKET);
     match fs::remove_file(&path) {
@@ -49,7 +49,7 @@ pub(super) fn listen(folder: &Path, raise: impl Fn() -> bool + Send + Sync + 'st
     Ok(())
 }
 
-/// Each client is served beside the others: one that says nothing holds nobody up.
+/// Clients are served side by side: a silent one delays nobody.
 async fn serve(socket: UnixListener, raise: Arc<impl Fn() -> bool + Send + Sync + 'static>) -> Result<()> {
     let socket = tokio::net::UnixListener::from_std(socket)?;
     let mut served = VecDeque::<tokio::task::JoinHandle<()>>::with_capacity(CLIENTS);

@@ -1,5 +1,5 @@
-//! Windows: the process of the first stands in a file beside the connections; its window is brought to the front by
-//! the second, which the person has just started and which may therefore do so.
+//! Windows: the first start writes its process id to a file beside the connections; the second, which the person has
+//! just started and which may therefore do so, brings its window to the front.
 
 use std::fs;
 use std::io::{Error, Result};
@@ -32,7 +32,7 @@ pub(super) fn ask(folder: &Path) -> Result<bool> {
     Ok(false)
 }
 
-/// The second does it all; it only has to know whom to look for.
+/// The second does everything; it only needs to know which process.
 pub(super) fn listen(folder: &Path, _raise: impl Fn() -> bool + Send + Sync + 'static) -> Result<()> {
     fs::write(folder.join(PROCESS), std::process::id().to_string())
 }

@@ -1,9 +1,9 @@
 //! Linux: GTK's handlers on the web view, which run before WebKit's own.
 //!
 //! Measured with WebKitGTK 2.50 (keys and buttons by XTEST): these see every real key and button; WebKit reads the
-//! clipboard itself for any key that GTK's text bindings name, for Ctrl+Shift+V, for its own menu and on the release
-//! of the middle button, and reads a dragged text already while it hovers. What the WebDriver types or clicks is made
-//! inside WebKit and passes no handler.
+//! clipboard itself for any key of GTK's text bindings, for Ctrl+Shift+V, for its own menu and when the middle button
+//! is released, and reads a dragged text while it hovers. What WebDriver types or clicks is made inside WebKit and
+//! passes no handler.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -26,13 +26,13 @@ use zeroize::Zeroizing;
 use super::{Source, is_credential, requested};
 use crate::app::App;
 use crate::view::Notice;
-use crate::{harden, notices, window};
+use crate::{harden, main_window, notices};
 
 /// The button that pastes the primary selection.
 const MIDDLE: u32 = 2;
-/// How long another program may take to hand over what is selected there.
+/// How long another program may take to hand over its selection.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(5);
-/// An input method that commits fewer characters at once types; it does not paste.
+/// An input method that commits fewer characters at once is typing, not pasting.
 const TYPED: usize = 8;
 
 pub(super) fn watch(window: &WebviewWindow) -> tauri::Result<()> {
@@ -68,7 +68,7 @@ pub(super) async fn read_primary(handle: &AppHandle) -> Result<Zeroizing<String>
 
 pub(super) fn insert(handle: &AppHandle, text: Zeroizing<String>) -> Result<()> {
     let failed = || Problem::new(Kind::ClipboardUnreadable);
-    let window = handle.get_webview_window(window::LABEL).ok_or_else(failed)?;
+    let window = handle.get_webview_window(main_window::LABEL).ok_or_else(failed)?;
     let into = move |webview: tauri::webview::PlatformWebview| {
         webview.inner().execute_editing_command_with_argument("InsertText", &text);
     };
@@ -95,7 +95,7 @@ fn is_webkits(event: &EventKey) -> bool {
     plain_text || pressed == key::Paste
 }
 
-/// Asks GTK whether a key pastes, by a text view that is never shown. WebKit asks the same way.
+/// Asks GTK whether a key pastes, by a text view that is never shown. WebKit asks in the same way.
 struct Bindings {
     view: TextView,
     pastes: Rc<Cell<bool>>,
@@ -110,7 +110,7 @@ impl Bindings {
             seen.set(true);
             view.stop_signal_emission_by_name("paste-clipboard");
         });
-        // The others must do nothing here: they copy, open a window, or ring.
+        // The others must have no effect here: they copy, open a window, or beep.
         for (other, answers) in [
             ("copy-clipboard", false),
             ("cut-clipboard", false),
@@ -138,7 +138,7 @@ impl Bindings {
     }
 }
 
-/// The press goes on, so that the caret is set there; WebKit pastes upon the release.
+/// The press is passed on, so that the caret moves there; WebKit pastes on release.
 fn watch_buttons(view: &WebView) {
     view.connect_button_press_event(|_, event| {
         if event.button() == MIDDLE {
@@ -153,7 +153,7 @@ fn watch_buttons(view: &WebView) {
     );
 }
 
-/// WebKit's own Paste is replaced. What leads out of the page or loads it is left out.
+/// Replaces WebKit's own Paste, and removes the items that leave or reload the page.
 fn watch_menu(view: &WebView, handle: &AppHandle) {
     let handle = handle.clone();
     let action = SimpleAction::new("paste", None);
@@ -202,11 +202,11 @@ fn refuse_drops(view: &WebView) {
     });
 }
 
-/// Input methods can paste too: some keep a history of the clipboard.
+/// Input methods can paste, too: some keep a clipboard history.
 fn watch_input_method(view: &WebView, handle: &AppHandle) {
     let Some(method) = view.input_method_context() else { return };
     let handle = handle.clone();
-    // Given to the view once more, so that WebKit's handler comes after this one.
+    // Set on the view again, so that WebKit's handler comes after this one.
     view.set_input_method_context(None::<&webkit2gtk::InputMethodContext>);
     method.connect_committed(move |method, text| {
         if text.chars().count() < TYPED || !is_credential(&handle, None, text) {

@@ -1,5 +1,5 @@
-//! macOS: a monitor sees the app's events before they are dispatched. The web view opens no menu and takes no drops.
-//! Type-checked only; not run where the other tests run. The menu bar's Paste reaches the web view, where the page
+//! macOS: a monitor sees the app's events before they are dispatched. The web view opens no menu and accepts no drops.
+//! Type-checked only; not run where the other tests run. The menu bar's Paste reaches the web view, and the page
 //! declines it.
 
 use std::ptr::NonNull;
@@ -26,7 +26,7 @@ pub(super) fn watch(window: &WebviewWindow) -> tauri::Result<()> {
     })
 }
 
-/// There is no such selection here.
+/// macOS has no primary selection.
 pub(super) async fn read_primary(_handle: &AppHandle) -> Result<Zeroizing<String>> {
     Err(Kind::ClipboardEmpty.into())
 }

@@ -1,5 +1,5 @@
-//! Windows: WebView2 asks about every key combination before the page's process sees it, has no menu of its own any
-//! more and takes no drops. Type-checked only; not run where the other tests run.
+//! Windows: WebView2 reports every key combination before the page's process sees it, has its own menu turned off and
+//! accepts no drops. Type-checked only; not run where the other tests run.
 
 use model::problem::{Kind, Result};
 use tauri::{AppHandle, WebviewWindow};
@@ -22,7 +22,7 @@ pub(super) fn watch(window: &WebviewWindow) -> tauri::Result<()> {
     })
 }
 
-/// There is no such selection here.
+/// Windows has no primary selection.
 pub(super) async fn read_primary(_handle: &AppHandle) -> Result<Zeroizing<String>> {
     Err(Kind::ClipboardEmpty.into())
 }

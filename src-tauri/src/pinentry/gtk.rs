@@ -1,5 +1,5 @@
-//! A GTK dialog (Linux). GTK's entry overwrites its own text on every change and at its end, and one that
-//! hides its text hands nothing to selections, copies or screen readers.
+//! A GTK dialog (Linux). GTK's entry overwrites its own text on every change and at its end; one that hides its text
+//! gives nothing to selections, copies or screen readers.
 
 use std::cell::Cell;
 
@@ -9,16 +9,16 @@ use tauri::{AppHandle, Manager as _};
 use zeroize::Zeroizing;
 
 use super::{Answer, Question};
-use crate::{harden, window};
+use crate::{harden, main_window};
 
-/// Wide enough for a Client Secret.
+/// Wide enough for a client secret.
 const CHARACTERS: i32 = 44;
 
-/// Opens it over the app's window. Called on GTK's thread.
+/// Opens it over the app's window. On GTK's thread.
 pub(super) fn open(handle: &AppHandle, question: Question, answer: Answer) {
     let dialog = Dialog::builder().title(&question.title).modal(true).resizable(false).build();
-    window::no_inspector(&dialog);
-    let parent = handle.get_webview_window(window::LABEL).and_then(|window| window.gtk_window().ok());
+    main_window::no_inspector(&dialog);
+    let parent = handle.get_webview_window(main_window::LABEL).and_then(|window| window.gtk_window().ok());
     if let Some(parent) = &parent {
         dialog.set_transient_for(Some(parent));
         dialog.set_destroy_with_parent(true);
@@ -52,7 +52,7 @@ pub(super) fn open(handle: &AppHandle, question: Question, answer: Answer) {
     }
 
     let answer = Cell::new(Some(answer));
-    // Escape and the close button answer too, and GTK destroys what was closed.
+    // Escape and the close button answer, too, and GTK destroys a closed dialog.
     dialog.connect_response(move |dialog, response| {
         let given = if response == ResponseType::Accept {
             let text = take(&first);
@@ -63,7 +63,7 @@ pub(super) fn open(handle: &AppHandle, question: Question, answer: Answer) {
             }
             Some(text)
         } else {
-            // Not read: only overwritten.
+            // Not read, only overwritten.
             for entry in std::iter::once(&first).chain(&second) {
                 entry.buffer().delete_text(0, None);
             }
@@ -79,7 +79,7 @@ pub(super) fn open(handle: &AppHandle, question: Question, answer: Answer) {
     dialog.present();
 }
 
-/// A label, and a field that shows dots, or this text to begin with.
+/// A label, and a field that shows dots, or begins with this text.
 fn field(area: &gtk::Box, label: &str, shown: Option<&str>) -> Entry {
     let entry = Entry::builder()
         .visibility(shown.is_some())
@@ -94,7 +94,7 @@ fn field(area: &gtk::Box, label: &str, shown: Option<&str>) -> Entry {
     entry
 }
 
-/// What was typed; GTK's own text is overwritten.
+/// The typed text; GTK's own copy is overwritten.
 fn take(entry: &Entry) -> Zeroizing<String> {
     let text = Zeroizing::new(entry.buffer().text());
     entry.buffer().delete_text(0, None);

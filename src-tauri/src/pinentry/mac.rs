@@ -1,5 +1,6 @@
-//! An alert with secure fields, or a plain one for what is no secret (macOS). Compiled by the workflow file; untested where the rest of the
-//! tests run. What `AppKit` keeps of an `NSString` cannot be overwritten from here: the fields are emptied.
+//! An alert with secure fields, or a plain one for a text that is no secret (macOS). The workflow file compiles it;
+//! untested where the rest of the tests run. `AppKit`'s own `NSString` can't be overwritten from here: the fields are
+//! emptied.
 
 use objc2::rc::Retained;
 use objc2::{MainThreadMarker, MainThreadOnly as _};
@@ -10,7 +11,7 @@ use zeroize::Zeroizing;
 
 use super::{Answer, Question};
 
-/// Points: wide enough for a Client Secret's dots.
+/// Points: wide enough for a client secret's dots.
 const WIDTH: f64 = 360.0;
 const LABEL: f64 = 18.0;
 const FIELD: f64 = 24.0;
@@ -70,7 +71,7 @@ fn run(main: MainThreadMarker, question: &Question) -> Option<Zeroizing<String>>
         }
         match texts.into_iter().next() {
             Some(text) if !text.is_empty() => return Some(text),
-            // Nothing was typed: the alert has no way to say so but to stay.
+            // The field is empty: the alert can only stay open.
             _ => {}
         }
     }

@@ -1,5 +1,6 @@
-//! A small dialog with password fields, or a plain one for what is no secret (Windows). Compiled by the workflow file; untested where the rest
-//! of the tests run. The fields' own text is overwritten in place before it is emptied.
+//! A small dialog with password fields, or a plain one for a text that is no secret (Windows). The workflow file
+//! compiles it; untested where the rest of the tests run. The fields' own text is overwritten in place before it is
+//! emptied.
 
 use tauri::{AppHandle, Manager as _};
 use windows::Win32::Foundation::{HWND, LPARAM, WPARAM};
@@ -11,12 +12,12 @@ use windows::core::{HSTRING, PCWSTR};
 use zeroize::Zeroizing;
 
 use super::{Answer, Question};
-use crate::window;
+use crate::main_window;
 
-/// What the system names the buttons.
+/// The system's ids of the buttons.
 const OK: u16 = 1;
 const CANCEL: u16 = 2;
-/// Ours: the fields, the note below them, and everything that is only read.
+/// Our ids: the fields, the note below them, and the static parts.
 const FIRST: u16 = 101;
 const SECOND: u16 = 102;
 const NOTE: u16 = 103;
@@ -25,10 +26,10 @@ const STILL: u16 = 0xffff;
 const BUTTON: u16 = 0x80;
 const EDIT: u16 = 0x81;
 const STATIC: u16 = 0x82;
-/// UTF-16 units read from a field: more than any secret that is taken.
+/// UTF-16 units read from a field: more than any accepted secret.
 const LONGEST: usize = 2048;
 
-/// What the dialog's procedure works on; it outlives the dialog.
+/// The dialog procedure's data; it outlives the dialog.
 struct Open {
     question: Question,
     given: Option<Zeroizing<String>>,
@@ -36,7 +37,7 @@ struct Open {
 
 /// Opens it over the app's window and waits on the main thread, as the system's own dialogs do.
 pub(super) fn open(handle: &AppHandle, question: Question, answer: Answer) {
-    let parent = handle.get_webview_window(window::LABEL).and_then(|window| window.hwnd().ok());
+    let parent = handle.get_webview_window(main_window::LABEL).and_then(|window| window.hwnd().ok());
     let template = template(&question);
     let mut open = Open { question, given: None };
     #[expect(unsafe_code, reason = "Win32's dialogs have no safe door")]
@@ -68,7 +69,7 @@ unsafe extern "system" fn procedure(dialog: HWND, message: u32, wide: WPARAM, lo
     if message != WM_COMMAND {
         return 0;
     }
-    // The low word is the part that tells of itself.
+    // The low word is the id of the part.
     let part = (wide.0 & 0xffff) as u16;
     if part != OK && part != CANCEL {
         return 0;
@@ -94,7 +95,7 @@ unsafe extern "system" fn procedure(dialog: HWND, message: u32, wide: WPARAM, lo
     1
 }
 
-/// What was typed; the field's own text is overwritten and emptied.
+/// The typed text; the field's own copy is overwritten and emptied.
 fn take(dialog: HWND, field: i32) -> Zeroizing<String> {
     let mut wide = Zeroizing::new(vec![0_u16; LONGEST]);
     #[expect(unsafe_code, reason = "Win32's dialogs have no safe door")]

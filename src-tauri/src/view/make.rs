@@ -196,20 +196,20 @@ fn ready(connection: &Connection) -> Ready {
 }
 
 fn organization(from: &connection::Organization) -> Organization {
-    let told = from.told.as_ref();
+    let metadata = from.metadata.as_ref();
     Organization {
         typed: from.typed.clone(),
         host: from.host.clone(),
         tier: from.tier,
         custom_domain: from.custom_domain.clone(),
         changes: from.changes.clone(),
-        org_id: told.map(|t| t.org_id.clone()),
-        engine: told.map(|t| t.engine.clone()),
-        at: told.map(|t| instant(t.at)),
-        ms: told.map(|t| t.ms),
-        clock_off_s: told.and_then(|t| t.clock_off_s),
-        opened_by: told.and_then(|t| t.opened_by.as_deref().map(str::to_owned)),
-        unmeasured: told.is_none(),
+        org_id: metadata.map(|t| t.org_id.clone()),
+        engine: metadata.map(|t| t.engine.clone()),
+        at: metadata.map(|t| instant(t.at)),
+        ms: metadata.map(|t| t.ms),
+        clock_off_s: metadata.and_then(|t| t.clock_off_s),
+        opened_by: metadata.and_then(|t| t.opened_by.as_deref().map(str::to_owned)),
+        unmeasured: metadata.is_none(),
     }
 }
 
@@ -337,7 +337,7 @@ fn proof(connection: &Connection, scopes: &[String]) -> Proof {
 }
 
 fn lists(proof: &connection::Proof) -> Lists {
-    // A store from before kept what the grants told without saying so.
+    // A store from before kept what the grants reported without saying so.
     let look = proof.extra.as_ref().map(|_| proof.look.as_ref());
     Lists {
         granted: proof.granted.clone(),

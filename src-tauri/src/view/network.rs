@@ -20,7 +20,7 @@ pub struct NetworkRow {
     /// What was found: words are `network-<phase>-<found>`.
     pub found: Finding,
     /// What shows it.
-    pub connection: Vec<NetworkFact>,
+    pub facts: Vec<NetworkFact>,
     /// Milliseconds it took.
     pub ms: Option<u32>,
 }
@@ -79,7 +79,7 @@ pub fn network_row(row: &Row) -> NetworkRow {
         phase: row.phase,
         verdict: row.verdict,
         found: row.found,
-        connection: row.connection.iter().map(|f| NetworkFact { what: f.what, value: f.value.to_string() }).collect(),
+        facts: row.facts.iter().map(|f| NetworkFact { what: f.what, value: f.value.to_string() }).collect(),
         ms: row.ms,
     }
 }

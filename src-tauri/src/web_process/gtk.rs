@@ -1,4 +1,4 @@
-//! Linux: WebKit tells when its process has ended, and can end it, stopped or not.
+//! Linux: WebKit reports when its process has ended, and can end it, even a stopped one.
 
 use std::cell::Cell;
 
@@ -8,10 +8,10 @@ use tauri::{AppHandle, Manager as _, WebviewWindow};
 use webkit2gtk::WebViewExt as _;
 
 use super::{Message, Reason, ended};
-use crate::window;
+use crate::main_window;
 
 thread_local! {
-    /// Why we end the process ourselves.
+    /// Why the app ends the process.
     static PLANNED: Cell<Option<Reason>> = const { Cell::new(None) };
 }
 
@@ -34,7 +34,7 @@ pub(super) fn end(window: &WebviewWindow, reason: Reason) -> tauri::Result<()> {
 }
 
 pub(super) fn explain(handle: &AppHandle, message: Message, again: impl FnOnce() + Send + 'static) {
-    let parent = handle.get_webview_window(window::LABEL).and_then(|window| window.gtk_window().ok());
+    let parent = handle.get_webview_window(main_window::LABEL).and_then(|window| window.gtk_window().ok());
     let dialog = MessageDialog::new(
         parent.as_ref(),
         DialogFlags::MODAL | DialogFlags::DESTROY_WITH_PARENT,

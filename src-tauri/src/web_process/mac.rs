@@ -1,5 +1,5 @@
-//! macOS: a process that has ended answers no question, and that is how it is noticed. WebKit ends none on request:
-//! a page that is loaded again may stay in the same process. Type-checked only; not run where the other tests run.
+//! macOS: a process that has ended answers no question, which is how it is noticed. WebKit ends none on request: a
+//! reloaded page may stay in the same process. Type-checked only; not run where the other tests run.
 
 use objc2::MainThreadMarker;
 use objc2_app_kit::NSAlert;
@@ -8,7 +8,7 @@ use tauri::{AppHandle, Manager as _, WebviewWindow};
 
 use super::{Message, Reason, ended};
 
-/// The questions of [`super::watch`] are all there is.
+/// The questions of [`super::watch`] are the only signal.
 pub(super) fn watch(_window: &WebviewWindow) -> tauri::Result<()> {
     Ok(())
 }

@@ -1,5 +1,5 @@
-//! Windows: WebView2 tells when its process has failed. It ends none on request: a page that is loaded again may stay
-//! in the same process. Type-checked only; not run where the other tests run.
+//! Windows: WebView2 reports when its process has failed. It ends none on request: a reloaded page may stay in the same
+//! process. Type-checked only; not run where the other tests run.
 
 use tauri::{AppHandle, Manager as _, WebviewWindow};
 use webview2_com::Microsoft::Web::WebView2::Win32::{
@@ -49,7 +49,7 @@ pub(super) fn end(window: &WebviewWindow, reason: Reason) -> tauri::Result<()> {
 }
 
 pub(super) fn explain(_handle: &AppHandle, message: Message, again: impl FnOnce() + Send + 'static) {
-    // The box waits for the person; the app's own loop goes on meanwhile.
+    // The box waits for the person; the app's own loop continues meanwhile.
     std::thread::spawn(move || {
         let (title, text) = (HSTRING::from(message.title), HSTRING::from(message.text));
         #[expect(unsafe_code, reason = "Win32 has no safe door")]

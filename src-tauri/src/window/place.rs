@@ -1,7 +1,7 @@
-//! Where the window was and how large, so that the next start has it there again: written once it has rested and when it
-//! closes, never while it moves. It is put back only where a screen is, and never smaller than it may be.
+//! The window's place and size, for the next start: written once the window has rested and when it closes, never while
+//! it moves. It is restored only onto an existing screen, and never below the minimum size.
 //!
-//! A plugin does this too; it writes a file of its own and brings commands for the page.
+//! A plugin does this, too, but it writes a file of its own and brings commands for the page.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -17,7 +17,7 @@ const SETTING: &str = "window";
 /// How long the window rests before its place is written.
 const RESTS: Duration = Duration::from_secs(1);
 
-/// So much of the title bar has to be on a screen, for a hand to find it.
+/// So much of the title bar must be on a screen to be grabbed.
 const GRIP: (i64, i64) = (120, 24);
 
 /// A rectangle in pixels of the screen.
@@ -29,7 +29,7 @@ struct Area {
     height: u32,
 }
 
-/// The window as it is or was.
+/// The window's present or former place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Place {
     area: Area,
@@ -55,10 +55,10 @@ impl Place {
     }
 }
 
-/// The size to take, and the position if a person would find the window there.
+/// The size to use, and the position if a person would find the window there.
 fn fit(kept: Area, screens: &[Area], least: (u32, u32)) -> ((u32, u32), Option<(i32, i32)>) {
     let found = screens.iter().find(|screen| reachable(kept, screen));
-    // A window from a larger screen fits the one there is.
+    // A window from a larger screen fits the present one.
     let most = found.or_else(|| screens.iter().max_by_key(|screen| u64::from(screen.width) * u64::from(screen.height)));
     let side = |kept: u32, least: u32, most: Option<u32>| kept.min(most.unwrap_or(kept)).max(least);
     let size = (
@@ -77,15 +77,15 @@ fn reachable(window: Area, screen: &Area) -> bool {
     seen >= GRIP.0 && top >= i64::from(screen.y) && top + GRIP.1 <= bottom
 }
 
-/// What the watch over one window knows.
+/// The watch over one window.
 struct Known {
-    /// As it was kept, else as it was first shown: what was not changed since is not written.
+    /// As it was stored, else as it was first shown: an unchanged place is not written.
     before: Mutex<Option<Place>>,
     /// A look is due.
     due: AtomicBool,
 }
 
-/// Puts the window where it was, before it is shown, and notes where it goes from now on.
+/// Restores the window's place before it is shown, and watches it from now on.
 pub fn keep(window: &WebviewWindow) {
     let kept = app(window).and_then(|app| app.real().ok()?.store().setting(SETTING).ok()?);
     let kept = kept.as_deref().and_then(Place::read);
@@ -102,7 +102,7 @@ pub fn keep(window: &WebviewWindow) {
     });
 }
 
-/// The window is shown: where it is now is where a first start has put it.
+/// The window is shown: a first start has put it where it is now.
 pub fn shown(window: &WebviewWindow) {
     let Some(known) = window.try_state::<Arc<Known>>() else { return };
     let now = place_of(window, &known);
@@ -123,7 +123,7 @@ fn restore(window: &WebviewWindow, place: Place) {
         })
         .collect();
     let (size, position) = fit(place.area, &screens, least(window));
-    // A window system that places windows itself (Wayland) does not do what it is asked, and nothing is lost.
+    // A window system that places windows itself (Wayland) ignores this, and nothing is lost.
     let _ = window.set_size(PhysicalSize::new(size.0, size.1));
     if let Some((x, y)) = position {
         let _ = window.set_position(PhysicalPosition::new(x, y));
@@ -133,7 +133,7 @@ fn restore(window: &WebviewWindow, place: Place) {
     }
 }
 
-/// The least size, from the configuration, in pixels of the screen.
+/// The minimum size, from the configuration, in pixels of the screen.
 fn least(window: &WebviewWindow) -> (u32, u32) {
     let config = window.app_handle().config().app.windows.first();
     let side = |side: Option<Option<f64>>| side.flatten().unwrap_or_default();
@@ -152,12 +152,12 @@ fn rest(window: &WebviewWindow, known: &Arc<Known>) {
         tokio::time::sleep(RESTS).await;
         known.due.store(false, Ordering::Release);
         let handle: AppHandle = window.app_handle().clone();
-        // What the window is can be asked on the main thread alone; one that is ending answers no more.
+        // Only the main thread can be asked about the window; an ending one doesn't answer.
         let _ending = handle.run_on_main_thread(move || note(&window, &known, false));
     });
 }
 
-/// Writes where the window is, if a hand has changed that.
+/// Writes the window's place, if the person has changed it.
 fn note(window: &WebviewWindow, known: &Known, closing: bool) {
     let Some(now) = place_of(window, known) else { return };
     let mut before = known.before.lock().unwrap_or_else(PoisonError::into_inner);
@@ -178,7 +178,7 @@ fn note(window: &WebviewWindow, known: &Known, closing: bool) {
     }
 }
 
-/// A window that fills the screen keeps the place it goes back to; one that is put away has none.
+/// A window that fills the screen keeps the place that it returns to; a minimized one has none.
 fn place_of(window: &WebviewWindow, known: &Known) -> Option<Place> {
     if !window.is_visible().unwrap_or(false) || window.is_minimized().unwrap_or(false) {
         return None;

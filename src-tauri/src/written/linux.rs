@@ -1,4 +1,4 @@
-//! The file manager is asked over the session bus to select the file (Linux); without one, the folder is opened.
+//! Asks the file manager over the session bus to select the file (Linux); without one, the folder is opened.
 
 use std::io;
 use std::path::Path;
@@ -7,14 +7,14 @@ use gtk::gio::prelude::FileExt as _;
 use gtk::gio::{self, BusType, Cancellable, DBusCallFlags};
 use gtk::glib::prelude::ToVariant as _;
 
-/// A file manager that the bus has to start may take a moment.
+/// A file manager that the bus must start may take a moment.
 const WITHIN_MS: i32 = 10_000;
 
 pub(super) fn show(path: &Path) -> io::Result<()> {
     let folder = path.parent().ok_or(io::ErrorKind::InvalidFilename)?;
     match select(path) {
         Ok(()) => Ok(()),
-        // It may still come: the folder as well would be two windows.
+        // It may still come: opening the folder, too, would make two windows.
         Err(late) if late.matches(gio::IOErrorEnum::TimedOut) => Ok(()),
         Err(_) => open::that_detached(folder),
     }

@@ -8,10 +8,10 @@ use std::process::Command;
 
 pub(super) fn show(path: &Path) -> io::Result<()> {
     let windows = std::env::var_os("SystemRoot").ok_or(io::ErrorKind::NotFound)?;
-    // Explorer reads its command line itself and wants the quotes behind the comma. A path holds no quote here.
+    // Explorer parses its command line itself and wants the quotes behind the comma. A path has no quote here.
     let mut select = OsString::from("/select,\"");
     select.push(path);
     select.push("\"");
-    // Its exit code says nothing: it is 1 where all went well.
+    // Its exit code means nothing: it is 1 after a success.
     Command::new(Path::new(&windows).join("explorer.exe")).raw_arg(select).spawn().map(drop)
 }

@@ -1,11 +1,11 @@
-//! A contract as a checker: the part of OpenAPI and JSON Schema that the two files use.
+//! Checks against a contract, by the part of OpenAPI and JSON Schema that the two files use.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-/// A contract, and which of its operations succeeded so far.
+/// A contract, and which of its operations have succeeded.
 pub(super) struct Contract {
     text: Value,
     pub succeeded: RefCell<BTreeSet<String>>,
@@ -58,7 +58,7 @@ impl Contract {
             self.succeeded.borrow_mut().insert(name.to_owned());
         }
         match schema {
-            // A missing scope is told by header alone.
+            // Only a header names a missing scope.
             Some(_) if scoped && body.is_null() => Ok(()),
             Some(schema) => self.judge(schema, body, "body"),
             None if body.is_null() => Ok(()),
@@ -66,7 +66,7 @@ impl Contract {
         }
     }
 
-    /// Why a traced request breaks the contract: names of parameters and fields, and the way it authenticates.
+    /// Why a traced request breaks the contract: names of parameters and fields, and how it authenticates.
     pub fn judge_request(&self, entry: &Value) -> Result<(), String> {
         let text = |key: &str| entry[key].as_str().unwrap_or_default();
         let (operation, parameters) = self.operation(text("method"), text("path")).ok_or("no such operation")?;
@@ -113,7 +113,7 @@ impl Contract {
         }
     }
 
-    /// The part of JSON Schema that the two contracts use; any other keyword is refused rather than passed over.
+    /// The part of JSON Schema that the two contracts use; any other keyword is refused, not ignored.
     fn judge(&self, schema: &Value, value: &Value, at: &str) -> Result<(), String> {
         let schema = self.resolved(schema);
         let wrong = |what: String| Err(format!("{at}: {what}, but is {value}"));

@@ -1,5 +1,5 @@
-//! What may be done next. Beside the person's acts: what a service or the keychain does meanwhile, and the app ended at
-//! an instant. Faults last for the one act: afterwards everything answers again.
+//! What may be done next. Beside the person's acts: what a service or the keychain does meanwhile, and the app killed
+//! at an instant. A fault lasts for one act: afterwards everything answers again.
 
 use model::connection::{Connection, Handed, KeysState, Outcome, Registration, Rotation, Stage, Step as At};
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ use crate::sandboxed::acts::{Act, Consoles, DOMAIN};
 use crate::sandboxed::standing::{Instant, Stood, begun};
 use crate::sandboxed::{TestApp, hash};
 
-/// Where an exploration begins, and which deeds there are in it.
+/// Where an exploration begins, and which actions it has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     ApiFromTheBeginning,
@@ -22,15 +22,15 @@ pub enum Part {
 /// What the person knows and holds.
 #[derive(Clone, PartialEq)]
 pub struct Person {
-    /// What Okta showed last and was not let go of, with its mark.
+    /// The secret that Okta showed last and the person still has, with its mark.
     pub shown: Option<(Zeroizing<String>, String)>,
     pub client_id: String,
     pub key: (String, Zeroizing<String>),
-    /// What Dell's console said, and the app was not told yet.
-    pub untold: Option<Outcome>,
+    /// What Dell's console said, and the person has not reported yet.
+    pub unreported: Option<Outcome>,
     /// How often they decided to send again.
     pub decisions: usize,
-    /// The keychain kept something else than what it was given, once.
+    /// The keychain stored another value than the given one, once.
     pub spoiled: bool,
 }
 
@@ -58,7 +58,7 @@ pub enum Action {
     AnswerKeys(KeysState),
     Continue,
     GoTo(At),
-    /// In Dell's console, with what the app has.
+    /// In Dell's console, with the app's values.
     AuthorizeAtDell,
     Tell,
     TellUnclear,
@@ -69,31 +69,31 @@ pub enum Action {
     NewKey,
     /// Time passes at Dell.
     Later,
-    /// The app is ended and started again.
+    /// The app ends and starts again.
     Kill,
     Rotate,
     TakeNew,
     TakeNewNonsense,
     ProveNew,
     GoOnUnproven,
-    /// In Okta's console: what comes in is set active again.
+    /// In Okta's console: the pending secret is set active again.
     Mend,
     Reauthorize,
-    /// In Dell's console: Re-Authorize App with what comes in.
+    /// In Dell's console: Re-Authorize App with the pending secret.
     ReauthorizeAtDell,
     See,
-    /// One click by API: Dell gets what comes in, and App Status is read.
+    /// One click by API: Dell gets the pending secret, and App Status is read.
     UpdateDell,
     /// One click by console: re-authorized, and App Status is as Dell's console shows it.
     ReportStatus,
-    /// In Okta's console, and told.
+    /// In Okta's console, and reported.
     Deactivate,
     SayInactive,
-    /// In Okta's console, and then one click: told, both tested, erased.
+    /// In Okta's console, and then one click: reported, both tested, erased.
     DeactivateAndErase,
     /// The click alone.
     SayInactiveAndErase,
-    /// The click behind the link: told, not tested, erased.
+    /// The click behind the link: reported, not tested, erased.
     EraseUntested,
     ProveRefused,
     GoOnUnrefused,
@@ -104,14 +104,14 @@ pub enum Action {
     TurnBack,
 }
 
-/// What goes wrong during a deed.
+/// What goes wrong during an action.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Under {
     Calm,
     Locked,
     Spoiled,
     Fault(&'static str, Option<&'static str>),
-    /// Dell makes a task of it.
+    /// Dell starts a task for it.
     ByTask,
     Cut(Instant),
 }
@@ -145,11 +145,11 @@ impl Part {
         if self.api() { "api" } else { "console" }
     }
 
-    /// Puts everything to where this begins.
+    /// Sets everything to the beginning.
     pub async fn begin(self, desk: &mut TestApp) -> Person {
         desk.anew().await;
         desk.fault("dell-at-once", None).await;
-        // A task ends when time is told to pass, and not by the clock.
+        // A task ends when the test says so, and not by the clock.
         desk.fault("task-hangs", None).await;
         let mut hands = Consoles::default();
         let environment = if self.api() { "practice-api" } else { "practice-console" };
@@ -173,29 +173,29 @@ impl Part {
             desk.engine().answer_keys(&desk.id, KeysState::Skipped, "").expect("skipped");
         }
         let shown = (!self.registered()).then(|| (hands.secret.clone(), hash(&hands.secret)));
-        Person { shown, client_id: hands.client_id, key: hands.key, untold: None, decisions: 0, spoiled: false }
+        Person { shown, client_id: hands.client_id, key: hands.key, unreported: None, decisions: 0, spoiled: false }
     }
 }
 
 impl Person {
     /// As far as it makes a difference.
-    pub fn told(&self) -> Value {
+    pub fn as_json(&self) -> Value {
         let shown = self.shown.as_ref().map(|(_, mark)| mark);
-        json!([shown, self.key.0, self.untold.map(Outcome::word), self.decisions.min(3), self.spoiled])
+        json!([shown, self.key.0, self.unreported.map(Outcome::word), self.decisions.min(3), self.spoiled])
     }
 
     pub fn mark(&self) -> Option<&str> {
         self.shown.as_ref().map(|(_, mark)| mark.as_str())
     }
 
-    /// The values that must stand in no file.
+    /// The values that no file may contain.
     pub fn values(&self) -> Vec<Zeroizing<String>> {
         let shown = self.shown.iter().map(|(value, _)| value.clone());
         shown.chain((!self.key.1.is_empty()).then(|| self.key.1.clone())).collect()
     }
 }
 
-/// All that may come next.
+/// Everything that may come next.
 pub fn steps(part: Part, stood: &Stood, person: &Person) -> Vec<Step> {
     let connection = &stood.connection;
     let mut deeds =
@@ -206,7 +206,7 @@ pub fn steps(part: Part, stood: &Stood, person: &Person) -> Vec<Step> {
     if begun(connection) {
         deeds.push(Action::Kill);
     }
-    if list(&stood.told()["api"]["tasks"]).iter().any(|task| task["succeeded"].is_null()) {
+    if list(&stood.as_json()["api"]["tasks"]).iter().any(|task| task["succeeded"].is_null()) {
         deeds.push(Action::Later);
     }
     let under = |deed: Action| under(deed, part).into_iter().map(move |under| Step { deed, under });
@@ -245,9 +245,9 @@ fn of_the_path(part: Part, connection: &Connection, person: &Person) -> Vec<Acti
         ]);
     } else {
         deeds.extend([Action::TellUnclear, Action::AnswerKeys(KeysState::On), Action::AnswerKeys(KeysState::Skipped)]);
-        deeds.push(if person.untold.is_some() { Action::Tell } else { Action::AuthorizeAtDell });
+        deeds.push(if person.unreported.is_some() { Action::Tell } else { Action::AuthorizeAtDell });
     }
-    // Nothing of a secret can be wanted before there is one.
+    // Before there is a secret, no act can need one.
     deeds.retain(|deed| {
         connection.okta.secret.current().is_some()
             || connection.items.intent.is_some()
@@ -265,9 +265,9 @@ fn of_rotation(part: Part, connection: &Connection, person: &Person) -> Vec<Acti
         return vec![Action::Rotate, Action::Authorize, Action::ReadList, Action::Erase];
     };
     let mut deeds = Vec::new();
-    if person.untold.is_some() {
+    if person.unreported.is_some() {
         deeds.extend([Action::Tell, Action::TellUnclear, Action::GiveUp]);
-        deeds.extend((person.untold == Some(Outcome::Registered)).then_some(Action::ReportStatus));
+        deeds.extend((person.unreported == Some(Outcome::Registered)).then_some(Action::ReportStatus));
         deeds.extend(connection.may_roll_back().then_some(Action::TurnBack));
         return deeds;
     }
@@ -330,7 +330,7 @@ fn under(deed: Action, part: Part) -> Vec<Under> {
     match deed {
         Action::Take | Action::TakeKey | Action::TakeNew => keychain(6),
         Action::Erase | Action::Wipe | Action::EraseReplaced => keychain(4),
-        // Two reads for the tests, then the erasure; Okta may refuse whatever it is given.
+        // Two reads for the tests, then the erase; Okta may refuse either credential.
         Action::DeactivateAndErase => keychain(6).into_iter().chain([fault("wrong-secret")]).collect(),
         Action::SayInactiveAndErase | Action::EraseUntested => keychain(4),
         Action::Settle => keychain(2),

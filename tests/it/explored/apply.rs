@@ -1,4 +1,4 @@
-//! A deed done: by the app's own acts, in the consoles, or by ending the app.
+//! Performs an action: by the app's own acts, in the consoles, or by killing the app.
 
 use model::connection::{Handed, Level, Outcome, Registration};
 use model::problem::Result;
@@ -11,8 +11,8 @@ use super::shape::list;
 use crate::sandboxed::acts::{DOMAIN, NAME};
 use crate::sandboxed::{TestApp, hash, text};
 
-/// Does it, under that. Whether it was done to its end and was good; what is refused is refused for a reason that other
-/// tests look at.
+/// Performs it, under that fault. Answers whether it finished and succeeded; why a refusal is refused, other tests
+/// check.
 pub async fn done(desk: &mut TestApp, person: &mut Person, step: Step) -> bool {
     if step.deed == Action::Kill {
         killed(desk);
@@ -44,7 +44,7 @@ pub async fn done(desk: &mut TestApp, person: &mut Person, step: Step) -> bool {
     good
 }
 
-/// A start changes nothing, but that what may have been sent is told so.
+/// A start changes nothing, except that a request that may have been sent reads so.
 fn killed(desk: &mut TestApp) {
     let mut expected = desk.connection();
     if let Registration::Intended { at, of } = expected.registration {
@@ -118,7 +118,7 @@ async fn acted(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()> 
             let form = json!({
                 "okta_domain": format!("https://{DOMAIN}"), "client_id": client_id, "client_secret": secret.expose(),
             });
-            person.untold = Some(outcome(&desk.act("/dell/console/authorize", form).await));
+            person.unreported = Some(outcome(&desk.act("/dell/console/authorize", form).await));
             Ok(())
         }
         Action::Tell | Action::TellUnclear | Action::TellRefused => tell(desk, person, deed),
@@ -149,21 +149,21 @@ async fn acted(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()> 
     }
 }
 
-/// What Dell's console said is told as it was, or not known, or that the form took no paste.
+/// The console's answer is reported as it was, or as unknown, or as a form that accepted no paste.
 fn tell(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()> {
-    let outcome = match (deed, person.untold) {
+    let outcome = match (deed, person.unreported) {
         (Action::Tell, Some(outcome)) => outcome,
         (Action::TellRefused, _) => Outcome::PasteBlocked,
         _ => Outcome::NoAnswer,
     };
     let rotating = desk.connection().okta.rotation.is_some();
     let (engine, id) = (desk.engine(), desk.id.as_str());
-    let told =
+    let reported =
         if rotating { engine.console_said_of_new(id, outcome, NAME) } else { engine.console_said(id, outcome, NAME) };
-    if told.is_ok() {
-        person.untold = None;
+    if reported.is_ok() {
+        person.unreported = None;
     }
-    told
+    reported
 }
 
 fn outcome(said: &Value) -> Outcome {
@@ -183,7 +183,7 @@ async fn rotated(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()
         Action::TakeNew => {
             if person.shown.is_none() {
                 room(desk, person).await;
-                // There may be none: then the person looks at the list again.
+                // There may be none: then the person reads the list again.
                 if !generate(desk, person).await {
                     return Ok(());
                 }
@@ -211,7 +211,7 @@ async fn rotated(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()
             // From the clipboard into Dell's form: only the test knows both ends.
             engine.copies_new_secret(id)?;
             let form = json!({ "client_id": person.client_id, "client_secret": secret.expose() });
-            person.untold = Some(outcome(&desk.act("/dell/console/reauthorize", form).await));
+            person.unreported = Some(outcome(&desk.act("/dell/console/reauthorize", form).await));
             Ok(())
         }
         Action::See if person.key.0.is_empty() => engine.saw_status_at_dell(id, shown(desk).await.as_deref(), NAME),
@@ -219,7 +219,7 @@ async fn rotated(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()
         Action::UpdateDell => engine.update_dell(id).await,
         Action::ReportStatus => {
             engine.console_shows(id, shown(desk).await.as_deref(), NAME)?;
-            person.untold = None;
+            person.unreported = None;
             Ok(())
         }
         Action::Deactivate => {
@@ -248,7 +248,7 @@ async fn rotated(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()
         Action::GiveUp => engine.abandon_pending(id),
         Action::TurnBack => {
             engine.roll_back(id)?;
-            person.untold = None;
+            person.unreported = None;
             Ok(())
         }
         _ => unreachable!("no deed of a rotation"),
@@ -261,12 +261,12 @@ async fn shown(desk: &TestApp) -> Option<String> {
     state["dell"]["console"]["domains"][0]["appStatus"].as_str().map(str::to_owned)
 }
 
-/// Mark of the secret that goes out.
+/// Mark of the previous secret.
 fn leaving(desk: &TestApp) -> Option<String> {
     desk.connection().okta.rotation?.retiring()?.secret.as_ref().map(|secret| secret.mark.secret_hash.clone())
 }
 
-/// Another secret, shown and in the person's hand. False where Okta has no room.
+/// Another secret, shown and in the person's hand. False if Okta has no room.
 async fn generate(desk: &TestApp, person: &mut Person) -> bool {
     let (status, _) = desk.control("/okta/secret/generate", json!({})).await;
     if status == 200 {
@@ -278,7 +278,7 @@ async fn generate(desk: &TestApp, person: &mut Person) -> bool {
     status == 200
 }
 
-/// In Okta there is room for one more: what is not the one in use goes, as the screen says.
+/// Okta has room for one more: a secret that is not in use is deleted, as the screen says.
 async fn room(desk: &TestApp, person: &Person) {
     let (state, connection) = (desk.act("/state", Value::Null).await, desk.connection());
     let secrets = list(&state["okta"]["secrets"]);

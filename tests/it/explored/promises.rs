@@ -1,4 +1,4 @@
-//! What is promised, of a step and of a state.
+//! The promises, of a step and of a state.
 
 use model::connection::{Connection, Intent, Registration, Rotation, SecretChoice, SecretKind};
 use model::journey::{journey, live};
@@ -10,9 +10,9 @@ use crate::sandboxed::TestApp;
 use crate::sandboxed::standing::Stood;
 
 /// Registrations that Dell was asked for, by API or in its console: registered or accepted, without a clear refusal,
-/// failed as a task, refused as registered already.
-pub fn sent(told: &Value) -> [usize; 4] {
-    let outcomes: Vec<&str> = list(&told["ledger"])
+/// failed as a task, or refused as already registered.
+pub fn sent(consoles: &Value) -> [usize; 4] {
+    let outcomes: Vec<&str> = list(&consoles["ledger"])
         .iter()
         .filter(|entry| entry["act"] == "authorize")
         .filter_map(|entry| entry["outcome"].as_str())
@@ -26,7 +26,7 @@ pub fn sent(told: &Value) -> [usize; 4] {
     ]
 }
 
-/// What holds of a step, wherever it leads.
+/// What holds for a step, wherever it leads.
 pub fn were_kept(before: &Stood, after: &Stood, person: &Person, step: Step, good: bool) {
     let (was, is) = (&before.connection, &after.connection);
     assert!(!erasing(is) || erasing(was) || step.deed == Action::Erase, "erased by nobody");
@@ -48,10 +48,10 @@ pub fn were_kept(before: &Stood, after: &Stood, person: &Person, step: Step, goo
         let measured = retiring.refused.as_ref().is_some_and(|known| known.by.is_none());
         retiring.secret.as_ref().filter(|_| measured).map(|secret| secret.mark.secret_hash.clone())
     };
-    // A fault under which Okta refuses each secret makes it so for that moment.
+    // A fault under which Okta refuses every secret makes it so for that moment.
     let refuses_all = step.under == Under::Fault("wrong-secret", None);
     if let (None, Some(refused)) = (refused(was), refused(is).filter(|_| !refuses_all)) {
-        assert!(!active(after.told()).contains(&refused.as_str()), "said to be refused, and Okta takes it");
+        assert!(!active(after.as_json()).contains(&refused.as_str()), "said to be refused, and Okta takes it");
     }
 }
 
@@ -59,20 +59,20 @@ fn mark(connection: &Connection) -> Option<&str> {
     connection.okta.secret.current().map(|custody| custody.mark.secret_hash.as_str())
 }
 
-/// Marks of the secrets that Okta takes.
-fn active(told: &Value) -> Vec<&str> {
-    let secrets = list(&told["integration"]["secrets"]).iter().filter(|secret| secret["active"] == true);
+/// Marks of the secrets that Okta accepts.
+fn active(consoles: &Value) -> Vec<&str> {
+    let secrets = list(&consoles["integration"]["secrets"]).iter().filter(|secret| secret["active"] == true);
     secrets.filter_map(|secret| secret["secret_hash"].as_str()).collect()
 }
 
 /// What holds in every state.
 pub fn hold(desk: &TestApp, stood: &Stood, items: &[(String, String)], person: &Person, part: Part) {
-    let (connection, told) = (&stood.connection, stood.told());
+    let (connection, consoles) = (&stood.connection, stood.as_json());
     assert_eq!(journey(connection, desk.engine().way(connection)).rail.len(), 6);
     assert!(!live(connection).is_empty() || connection.okta.secret.current().is_none());
     items_are_known(connection, items, person);
-    dell_has_one(connection, told, person, part);
-    let active = active(told);
+    dell_has_one(connection, consoles, person, part);
+    let active = active(consoles);
     let here = connection.kept().any(|custody| {
         active.contains(&custody.mark.secret_hash.as_str())
             && items.iter().any(|(account, mark)| custody.item == *account && *mark == custody.mark.secret_hash)
@@ -83,7 +83,7 @@ pub fn hold(desk: &TestApp, stood: &Stood, items: &[(String, String)], person: &
     );
 }
 
-/// What the facts say lies in the keychain lies there, and nothing else does.
+/// The keychain has what the record says, and nothing else.
 fn items_are_known(connection: &Connection, items: &[(String, String)], person: &Person) {
     let erases = matches!(connection.items.intent, Some(Intent::Erase { .. }));
     let wiped = match &connection.items.intent {
@@ -104,14 +104,14 @@ fn items_are_known(connection: &Connection, items: &[(String, String)], person: 
     }
 }
 
-/// Dell holds one registration at most, sent once, and what is said of it is so.
-fn dell_has_one(connection: &Connection, told: &Value, person: &Person, part: Part) {
-    let domains = list(&told[part.account()]["domains"]);
+/// Dell has at most one registration, sent once, and what the app says about it is true.
+fn dell_has_one(connection: &Connection, consoles: &Value, person: &Person, part: Part) {
+    let domains = list(&consoles[part.account()]["domains"]);
     assert!(domains.len() <= 1, "registered twice");
-    let [registered, unclear, failed, already] = sent(told);
+    let [registered, unclear, failed, already] = sent(consoles);
     assert!(registered <= 1, "registered twice");
     if part.account() == "api" {
-        // Everything without a clear refusal was sent because nothing was before it, or because the person decided.
+        // A request without a clear refusal was sent because none came before it, or because the person decided so.
         assert!(unclear <= 1 + person.decisions + failed, "sent by itself");
         assert!(person.decisions > 0 || already == 0, "sent past a registration");
     }
@@ -128,11 +128,11 @@ fn dell_has_one(connection: &Connection, told: &Value, person: &Person, part: Pa
     if part.registered() {
         let domain = domains.first().expect("it was registered");
         let holds = domain["secret_hash"].as_str().unwrap_or_default();
-        assert!(active(told).contains(&holds), "Dell does not get in");
+        assert!(active(consoles).contains(&holds), "Dell does not get in");
     }
 }
 
-/// What is erased or being erased, if the facts say so.
+/// What is erased or being erased, if the record says so.
 fn erasing(connection: &Connection) -> bool {
     matches!(connection.items.intent, Some(Intent::Erase { .. }))
         || connection.secret_choice() == Some(SecretChoice::Erased)

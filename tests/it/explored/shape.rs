@@ -1,5 +1,5 @@
-//! What makes a state another one. Times count by being there; ids, secrets and their marks by the order in which they
-//! come up; how long something took and what the log says do not count.
+//! What makes two states differ. Of a time only its existence counts; ids, secrets and their marks count by the order
+//! in which they appear; durations and the log don't count.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -12,7 +12,7 @@ use crate::sandboxed::standing::Stood;
 
 /// Both halves of a fingerprint, by the standard library's hasher with fixed keys.
 pub fn shape(stood: &Stood, items: &[(String, String)], person: &Person, part: Part) -> u128 {
-    let told = stood.told();
+    let consoles = stood.as_json();
     let connection = serde_json::to_value(&stood.connection).expect("JSON");
     let mut renamed = Renamed { names: HashMap::new(), halves: [DefaultHasher::new(), DefaultHasher::new()] };
     renamed.halves[1].write_u8(1);
@@ -21,16 +21,16 @@ pub fn shape(stood: &Stood, items: &[(String, String)], person: &Person, part: P
     // The one thing that hangs on the order of two times.
     renamed.value("", &json!(stood.connection.may_hold_pending()));
     renamed.value("", &json!(items));
-    let integration = &told["integration"];
+    let integration = &consoles["integration"];
     renamed.value("", &json!([integration["client_id"], integration["secrets"]]));
     for account in ["console", "api"] {
-        let account = &told[account];
+        let account = &consoles[account];
         let running: Vec<&Value> = list(&account["tasks"]).iter().filter(|task| concerns(task, &connection)).collect();
         renamed.value("", &json!([account["domains"], account["keys_on"].is_null(), running]));
     }
-    renamed.value("", &told["credential"]);
-    renamed.value("", &json!(person.told()));
-    renamed.value("", &json!(sent(told).map(|count| count.min(3))));
+    renamed.value("", &consoles["credential"]);
+    renamed.value("", &json!(person.as_json()));
+    renamed.value("", &json!(sent(consoles).map(|count| count.min(3))));
     let [first, second] = renamed.halves.map(|half| half.finish());
     (u128::from(first) << 64) | u128::from(second)
 }
@@ -39,7 +39,7 @@ pub fn list(value: &Value) -> &[Value] {
     value.as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
-/// A task that runs, or that the facts still ask after.
+/// A task that runs, or that the record still asks about.
 fn concerns(task: &Value, connection: &Value) -> bool {
     task["succeeded"].is_null() || connection["registration"]["task"] == task["id"]
 }
@@ -60,7 +60,7 @@ impl Renamed {
             ("ms" | "next_item" | "last_four" | "mask" | "ledger" | "clock_off_s", _) => {}
             (_, Value::Null) => self.add(0_u8),
             (_, Value::Bool(is)) => self.add((1_u8, is)),
-            // A time in milliseconds is there, and that is all.
+            // Of a time in milliseconds only its existence counts.
             (_, Value::Number(number)) => {
                 let number = number.as_i64().unwrap_or_default();
                 self.add((2_u8, if matches!(key, "started" | "added" | "ordered" | "at") { 0 } else { number }));

@@ -1,4 +1,5 @@
-//! Clear answers of Dell and of its console: each is its own problem, is kept, and the next try is the person's.
+//! Clear answers of Dell and of its console: each is its own problem, is stored, and the person decides on the next
+//! try.
 
 use model::connection::{Outcome, Registration, Step};
 use model::journey::ProtectionState;
@@ -9,7 +10,7 @@ use super::registration::{NOTHING_LISTED, REGISTER, authorize, nothing_sends, se
 use crate::sandboxed::acts::{Act, Ended, kind};
 use crate::sandboxed::{TestApp, hash};
 
-/// Clear refusals: each is its own problem with its values, is kept, and the next try is the person's.
+/// Clear refusals: each is its own problem with its values, is stored, and the person decides on the next try.
 #[tokio::test]
 async fn refused() {
     let (mut desk, _) = TestApp::at_authorize().await;
@@ -25,7 +26,7 @@ async fn refused() {
         let refused = desk.engine().authorize(&desk.id).await.expect_err("refused");
         assert_eq!(refused.kind, expected, "{fault}");
         assert!(refused.said.is_some_and(|said| said.status.is_some() && said.text.is_some()), "{fault}");
-        // Only what was turned away at the gate was sent once more, with a new token.
+        // Only a request that the gate turned away was sent again, with a new token.
         times += if fault == "dell_wrong_cloud" { 2 } else { 1 };
         assert_eq!((state(&desk).0, sent(&desk).await), ("refused", times), "{fault}");
         desk.restart_unchanged();
@@ -39,7 +40,7 @@ async fn refused() {
     assert_eq!((state(&desk).0, sent(&desk).await), ("registered", times + 2));
 }
 
-/// A token that ran out between two calls is renewed once, unseen; the secret is registered once.
+/// A token that expired between two calls is renewed once, unseen; the secret is registered once.
 #[tokio::test]
 async fn a_token_that_ran_out() {
     for status in ["401", "403"] {
@@ -53,7 +54,7 @@ async fn a_token_that_ran_out() {
     }
 }
 
-/// Dell is busy, down or out of reach before anything was sent: nothing is recorded as sent.
+/// Dell is busy, down or unreachable before anything was sent: nothing is recorded as sent.
 #[tokio::test]
 async fn nothing_was_sent() {
     let (mut desk, hands) = TestApp::at_authorize().await;
@@ -73,7 +74,7 @@ async fn nothing_was_sent() {
     desk.registered_once(&hands.secret).await;
 }
 
-/// Busy or down just when the registration arrives: nobody knows, so the list decides. Nothing is repeated.
+/// Busy or down when the registration arrives: the outcome is unknown, so the list decides. Nothing is repeated.
 #[tokio::test]
 async fn overloaded_in_the_middle() {
     for fault in ["dell_throttled", "dell_down"] {
@@ -106,7 +107,7 @@ async fn overloaded_in_the_middle() {
     }
 }
 
-/// A new secret is given to Dell by authorizing again; it is no second registration.
+/// Dell gets a new secret by re-authorizing; that is no second registration.
 #[tokio::test]
 async fn a_new_secret_is_authorized_again() {
     let (mut desk, mut hands) = TestApp::at_authorize().await;
@@ -127,7 +128,7 @@ async fn a_new_secret_is_authorized_again() {
     );
 }
 
-/// Taken away at Dell by somebody: found by looking, or by authorizing again; then the person decides.
+/// Somebody removed it at Dell: a look or a re-authorization finds that; then the person decides.
 #[tokio::test]
 async fn removed_at_dell() {
     for look in [true, false] {
@@ -172,7 +173,7 @@ async fn dells_key() {
     let tried = async |id: &str| kind(desk.engine().try_dell_key(&desk.id, id).await);
     assert_eq!(tried(&client_id).await, Some(Kind::DellKeyRefused));
     assert_eq!(kind(desk.engine().next(&desk.id).await), Some(Kind::StepNotDone));
-    // A slip in the Client ID, put right where it stands: the Secret Key was right all the time.
+    // A slip in the client ID, corrected in place: the Secret Key was right all the time.
     assert_eq!(take(&client_id[1..], &key).await, None);
     assert_eq!(tried(&client_id[1..]).await, Some(Kind::DellKeyRefused));
     assert_eq!(tried("").await, Some(Kind::ClientIdEmpty));
@@ -187,7 +188,7 @@ async fn dells_key() {
     assert_eq!((desk.connection().dell.token, desk.step()), (None, Step::Authorize));
 }
 
-/// What the console said is kept as it was said, and only "registered" leads on.
+/// The console's answer is stored as it was, and only "registered" leads on.
 #[tokio::test]
 async fn what_the_console_said() {
     let (mut desk, mut hands) = TestApp::at_the_proof().await;

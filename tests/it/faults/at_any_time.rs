@@ -1,6 +1,6 @@
-//! Acts, faults, cancellations and kills in any order: what is promised holds after each.
+//! Acts, faults, cancellations and kills in any order: every promise holds after each.
 //!
-//! The order comes from a seed, which a failure prints with the acts that led there. `ODC_SEED` sets it.
+//! The order comes from a seed, which a failure prints with its acts. `ODC_SEED` sets it.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -106,10 +106,10 @@ const FAULTS: &[(&str, Option<&str>)] = &[
     ("dell_wrong_cloud", None),
 ];
 
-/// What has to hold, as far as a person with a good memory knows.
+/// What must hold, as far as a person with a good memory knows.
 #[derive(Default)]
 struct Memory {
-    /// Hashes of which one must be in custody: the last that was taken, and those tried since.
+    /// Hashes of which one must be saved: the last one, and those tried since.
     held: Vec<String>,
     taken: bool,
     erased: bool,
@@ -119,7 +119,7 @@ struct Memory {
     values: Vec<Zeroizing<String>>,
 }
 
-/// Says how a failure was reached.
+/// Prints how a failure was reached.
 struct Trail {
     seed: u64,
     deeds: String,
@@ -128,7 +128,7 @@ struct Trail {
 impl Drop for Trail {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            // Nothing can be done about a closed stderr, and the failure itself is told elsewhere.
+            // A closed stderr can't be helped; the failure itself is reported elsewhere.
             let _closed = writeln!(std::io::stderr(), "ODC_SEED={} reached it by:{}", self.seed, self.deeds);
         }
     }
@@ -178,7 +178,7 @@ async fn sequence(desk: &mut TestApp, luck: &mut Luck, trail: &mut String) {
         memory.ordered.insert(fault);
     }
     if !luck.one_in(4) {
-        // Most begin where it matters: with everything there that Authorize needs.
+        // Most begin where it matters: with everything that Authorize needs.
         for deed in [Action::Take, Action::GiveClientId, Action::TakeKey] {
             assert!(done(desk, &hands, deed).await);
             memory.tries(deed, &hands);
@@ -247,7 +247,7 @@ fn keychain_turns(desk: &TestApp, luck: &mut Luck, memory: &mut Memory, trail: &
     }
 }
 
-/// One act of the person: to its end, canceled somewhere, beside another one, or with the app killed in it.
+/// One act of the person: finished, canceled somewhere, beside another one, or with the app killed in it.
 async fn deed(desk: &mut TestApp, luck: &mut Luck, hands: &Consoles, memory: &mut Memory, trail: &mut String) {
     let chosen = if luck.one_in(2) { likely(desk, luck) } else { luck.of(DEEDS) };
     let beside = luck.one_in(8).then(|| luck.of(DEEDS));
@@ -259,7 +259,7 @@ async fn deed(desk: &mut TestApp, luck: &mut Luck, hands: &Consoles, memory: &mu
         let _ = write!(trail, "+{beside:?}");
         tokio::join!(done(desk, hands, chosen), done(desk, hands, beside));
     } else if cut {
-        // More often early: most of an act's instants lie before its first answer.
+        // Early instants more often: most of an act's instants come before its first answer.
         let (turns, most) = (luck.below(20), luck.below(60));
         let turns = if luck.one_in(2) { turns } else { turns * most };
         let _ = write!(trail, "/{turns}");
@@ -280,7 +280,7 @@ async fn deed(desk: &mut TestApp, luck: &mut Luck, hands: &Consoles, memory: &mu
     }
 }
 
-/// What the screen offers just now: only rarely does chance alone come by the interesting states.
+/// What the screen offers now: chance alone rarely reaches the interesting states.
 fn likely(desk: &TestApp, luck: &mut Luck) -> Action {
     let connection = desk.connection();
     match connection.registration {
@@ -303,7 +303,7 @@ async fn pass(turns: u64) {
 impl Memory {
     fn tries(&mut self, deed: Action, hands: &Consoles) {
         match deed {
-            // Tried is enough to be possible, until one is known to be taken.
+            // A tried one is possible until one is known to be saved.
             Action::Take => self.held.push(hash(&hands.secret)),
             Action::Erase => self.erased = true,
             Action::SendAgain => self.decisions += 1,
@@ -319,7 +319,7 @@ impl Memory {
     }
 }
 
-/// Whether it was good. What is refused is refused for a reason that other tests look at.
+/// Whether it succeeded. Why a refusal is refused, other tests check.
 async fn done(desk: &TestApp, hands: &Consoles, deed: Action) -> bool {
     let (engine, id) = (desk.engine(), desk.id.as_str());
     let answer = match deed {
@@ -361,7 +361,7 @@ async fn holds(desk: &TestApp, memory: &Memory) {
     }
 }
 
-/// Quiet again: everything can be settled, and Dell's ledger tells what was really sent.
+/// Quiet again: everything can be recovered, and Dell's ledger shows what was really sent.
 async fn at_last(desk: &mut TestApp, memory: &mut Memory, trail: &mut String) {
     trail.push_str(" at last");
     lift_all(desk, memory).await;
@@ -393,7 +393,7 @@ async fn at_last(desk: &mut TestApp, memory: &mut Memory, trail: &mut String) {
     let sent = of("authorize");
     let count = |words: &[&str]| sent.iter().filter(|outcome| words.contains(&outcome.as_str())).count();
     assert!(count(&["registered", "accepted"]) <= 1, "registered twice: {sent:?}");
-    // Everything without a clear refusal was sent because nothing was before it, or because the person decided.
+    // A request without a clear refusal was sent because none came before it, or because the person decided so.
     let unclear = count(&["registered", "accepted", "task_failed", "cut_before_effect"]);
     assert!(unclear <= 1 + memory.decisions + count(&["task_failed"]), "sent by itself: {sent:?}");
     assert!(memory.decisions > 0 || count(&["already_registered"]) == 0, "sent past a registration: {sent:?}");

@@ -1,4 +1,4 @@
-//! The named problems of Practice, as the app shows them: each is at the place that its line names.
+//! Practice mode's named problems, as the app shows them: each is where its line says.
 
 use model::connection::{Level, RowState};
 use model::problem::Kind;
@@ -8,7 +8,7 @@ use super::registration::authorize;
 use crate::sandboxed::TestApp;
 use crate::world::{World, row};
 
-/// What the test of step 4 says.
+/// The result of step 4's test.
 #[tokio::test]
 async fn those_of_okta_show_in_the_test() {
     for (case, id, state, kind) in [
@@ -40,7 +40,7 @@ async fn an_extra_permission_is_named() {
     assert_eq!(proven.extra, Some(vec!["okta.logs.read".to_owned()]));
 }
 
-/// What Authorize of step 5 says by API; by console the sandbox's own tests hold it.
+/// The result of step 5's Authorize by API; the sandbox's own tests check it by console.
 #[tokio::test]
 async fn those_of_dell_show_when_it_is_authorized() {
     let (desk, _) = TestApp::at_authorize().await;

@@ -1,4 +1,4 @@
-//! The secret: never lost, never half taken, never erased because something could not be read.
+//! The secret: never lost, never half saved, never erased because something could not be read.
 
 use model::connection::{Intent, Level, SecretChoice, Step};
 use model::problem::Kind;
@@ -18,7 +18,7 @@ async fn take(desk: &TestApp, hands: &Consoles) -> Option<Kind> {
     kind(desk.engine().take_secret(&desk.id, hands.secret.clone()).await)
 }
 
-/// What lies in custody now is this value and no other.
+/// The saved value is this one and no other.
 async fn holds(desk: &TestApp, secret: &Zeroizing<String>) {
     let custody = desk.connection().okta.secret.current().cloned().expect("in custody");
     assert_eq!(custody.mark.secret_hash, hash(secret));
@@ -58,7 +58,7 @@ async fn outer_space_and_length_are_said() {
     assert_eq!(take(&desk, &hands).await, None);
     let custody = desk.connection().okta.secret.current().cloned().expect("in custody");
     assert!(custody.trimmed && !custody.unusual_length && custody.clipboard_emptied.is_none());
-    // The same value once more is in custody already, however it was copied.
+    // The same value once more is saved already, however it was copied.
     hands.secret = Zeroizing::new(hands.secret.trim().to_owned());
     assert_eq!(take(&desk, &hands).await, None);
     assert_eq!((desk.items().await.len(), desk.connection().okta.secret.previous().len()), (1, 0));
@@ -67,7 +67,7 @@ async fn outer_space_and_length_are_said() {
     assert!(desk.connection().okta.secret.current().cloned().expect("in custody").unusual_length);
 }
 
-/// A keychain that does not take it: nothing is recorded, and Try again works once it does.
+/// A keychain that refuses: nothing is recorded, and Try again works once it accepts.
 #[tokio::test]
 async fn a_keychain_that_fails() {
     let (mut desk, hands) = TestApp::at_the_secret().await;
@@ -91,7 +91,7 @@ async fn a_keychain_that_fails() {
     holds(&desk, &hands.secret).await;
     assert_eq!(desk.items().await.len(), 1);
 
-    // Later it fails again: the secret is told as out of reach, not as missing, and stays.
+    // Later it fails again: the secret is reported as out of reach, not as missing, and stays.
     desk.keychain.set_state(State::Locked);
     assert_eq!(kind(desk.engine().secret(&desk.id).await), Some(Kind::KeychainLocked));
     assert_eq!(kind(desk.engine().erase_secret(&desk.id).await), Some(Kind::KeychainLocked));
@@ -100,7 +100,7 @@ async fn a_keychain_that_fails() {
     assert!(desk.secret_is_readable().await);
 }
 
-/// An erasure or a removal that failed is not done later by itself: the person may have decided otherwise since.
+/// A failed erase or removal is never repeated automatically: the person may have decided otherwise since.
 #[tokio::test]
 async fn what_failed_to_be_erased_is_not_erased_later() {
     let (mut desk, hands) = TestApp::at_the_secret().await;
@@ -123,7 +123,7 @@ async fn what_failed_to_be_erased_is_not_erased_later() {
             holds(&desk, &hands.secret).await;
         }
     }
-    // Erasing that a kill had cut short, and keeping told before it was gone on with: the later word holds.
+    // An erase that a kill interrupted, and a decision to keep before it was resumed: the later decision holds.
     desk.engine()
         .store()
         .change(&desk.id, None, |connection| {
@@ -137,7 +137,7 @@ async fn what_failed_to_be_erased_is_not_erased_later() {
     holds(&desk, &hands.secret).await;
 }
 
-/// What reads back as something else was not taken; it is left alone, and goes when the secret is erased.
+/// A value that reads back as another was not saved; it is left alone, and goes when the secret is erased.
 #[tokio::test]
 async fn a_write_that_reads_back_as_something_else() {
     let (mut desk, hands) = TestApp::at_the_secret().await;
@@ -158,8 +158,8 @@ async fn a_write_that_reads_back_as_something_else() {
     assert!(desk.items().await.is_empty(), "the half of a secret is gone too");
 }
 
-/// Ends the app at every instant of an act in turn, from the same beginning each time, until the act is over
-/// before its end. After each, the next start settles it, and `after` looks.
+/// Kills the app at every instant of an act in turn, from the same beginning each time, until the act ends first. After
+/// each kill the next start recovers, and `after` checks.
 async fn killed_at_every_instant(
     before: impl AsyncFn(&mut TestApp, &mut Consoles),
     act: impl AsyncFn(&TestApp, &Consoles) -> model::problem::Result<()>,
@@ -182,7 +182,7 @@ async fn killed_at_every_instant(
         desk.engine().settle(&desk.id).await.expect("settled");
         assert_eq!(desk.connection().items.intent, None);
         after(&desk, &hands).await;
-        // The person does it again, as if nothing had been.
+        // The person does it again, as if nothing had happened.
         act(&desk, &hands).await.expect("good at last");
         after(&desk, &hands).await;
         assert!(desk.chain_holds());
@@ -203,7 +203,7 @@ async fn take_it(desk: &TestApp, hands: &Consoles) -> model::problem::Result<()>
     desk.engine().take_secret(&desk.id, hands.secret.clone()).await
 }
 
-/// Before the write nothing is in custody; after it the next start finds it there, by its mark.
+/// Before the write no secret is saved; after it the next start finds it there, by its mark.
 #[tokio::test]
 async fn killed_while_it_is_taken() {
     killed_at_every_instant(to_the_secret, take_it, async |desk, hands| {
@@ -218,7 +218,7 @@ async fn killed_while_it_is_taken() {
     .await;
 }
 
-/// A new secret beside the old one: until the new is in custody the old is, and afterwards its item stays.
+/// A new secret beside the old one: the old one is the saved one until the new one is; afterwards its item stays.
 #[tokio::test]
 async fn killed_while_it_is_replaced() {
     let before = async |desk: &mut TestApp, hands: &mut Consoles| {
@@ -248,7 +248,7 @@ async fn with_two_secrets(desk: &mut TestApp, hands: &mut Consoles) {
     take_it(desk, hands).await.expect("replaced");
 }
 
-/// An erasure that was begun is ended by the next start; nothing stays behind, the replaced one neither.
+/// The next start ends an erase that was begun; nothing stays behind, not even the replaced one.
 #[tokio::test]
 async fn killed_while_it_is_erased() {
     let act = async |desk: &TestApp, _: &Consoles| desk.engine().erase_secret(&desk.id).await;
@@ -257,7 +257,7 @@ async fn killed_while_it_is_erased() {
             assert!(desk.items().await.is_empty());
             assert_eq!(kind(desk.engine().secret(&desk.id).await), Some(Kind::SecretGone));
         } else {
-            // Ended before the intent was on disk: nothing was erased.
+            // Killed before the intent was on disk: nothing was erased.
             holds(desk, &hands.secret).await;
             assert_eq!(desk.items().await.len(), 2);
         }
@@ -265,7 +265,7 @@ async fn killed_while_it_is_erased() {
     .await;
 }
 
-/// The custody of the Secret Key holds to the same.
+/// Saving the Secret Key keeps the same promises.
 #[tokio::test]
 async fn killed_while_dells_key_is_taken() {
     let before = async |desk: &mut TestApp, hands: &mut Consoles| {
@@ -309,7 +309,7 @@ async fn killed_while_the_connection_is_removed() {
     }
 }
 
-/// A custody whose end is not recorded yet, and a keychain that is locked at the next start: it waits.
+/// A save without a recorded end, and a keychain that is locked at the next start: it waits.
 #[tokio::test]
 async fn settling_waits_for_a_locked_keychain() {
     let (mut desk, mut hands) = TestApp::at_the_secret().await;
@@ -324,7 +324,7 @@ async fn settling_waits_for_a_locked_keychain() {
     desk.keychain.set_state(State::Locked);
     assert_eq!(kind(desk.engine().settle(&desk.id).await), Some(Kind::KeychainLocked));
     assert!(waits(&desk));
-    // Neither another secret nor an erasure pushes it aside.
+    // Neither another secret nor an erase overrides it.
     let other = desk.new_secret().await;
     assert_eq!(kind(desk.engine().take_secret(&desk.id, other.clone()).await), Some(Kind::KeychainLocked));
     assert_eq!(kind(desk.engine().erase_secret(&desk.id).await), Some(Kind::KeychainLocked));
@@ -337,7 +337,7 @@ async fn settling_waits_for_a_locked_keychain() {
     assert_eq!((desk.items().await.len(), desk.connection().okta.secret.previous().len()), (2, 1));
 }
 
-/// An erasure right after a custody that was cut short: its item is found and goes too.
+/// An erase right after an interrupted save: its item is found and erased, too.
 #[tokio::test]
 async fn erasing_after_a_custody_that_was_cut_short() {
     let (mut desk, hands) = TestApp::at_the_secret().await;
@@ -351,7 +351,7 @@ async fn erasing_after_a_custody_that_was_cut_short() {
     assert!(desk.items().await.is_empty());
 }
 
-/// Somebody changed or removed the item: it is said so, nothing is sent or erased, and taking it again works.
+/// Somebody changed or removed the item: the app says so, sends and erases nothing, and saving it again works.
 #[tokio::test]
 async fn an_item_changed_by_somebody_else() {
     let (mut desk, mut hands) = TestApp::at_the_proof().await;
@@ -370,7 +370,7 @@ async fn an_item_changed_by_somebody_else() {
     assert_eq!(kind(desk.engine().authorize(&desk.id).await), Some(Kind::KeychainItemGone));
     assert_eq!(desk.trace().await.len(), asked, "something was sent");
 
-    // The person still has it, and takes it again into a slot of its own.
+    // The person still has it, and saves it again into an item of its own.
     desk.keychain.inner.save(&account, "", &foreign).await.expect("changed again");
     assert_eq!(take(&desk, &hands).await, None);
     holds(&desk, &hands.secret).await;
@@ -378,7 +378,7 @@ async fn an_item_changed_by_somebody_else() {
     assert_eq!(desk.connection().okta.secret.previous().len(), 1);
 }
 
-/// Erased by choice: nothing of it is left, and another one can be taken afterwards.
+/// Erased by choice: none of it is left, and another can be saved afterwards.
 #[tokio::test]
 async fn erased_and_taken_again() {
     let (mut desk, hands) = TestApp::at_the_proof().await;
@@ -393,7 +393,7 @@ async fn erased_and_taken_again() {
     desk.engine().keep_secret(&desk.id).await.expect("kept");
 }
 
-/// Another organization is never sent the credential of the one before, which stays where it is.
+/// Another org never gets the credential of the former one, which stays where it is.
 #[tokio::test]
 async fn another_organization_does_not_get_it() {
     const ANOTHER: &str = "other.okta.practice";
@@ -409,7 +409,7 @@ async fn another_organization_does_not_get_it() {
     assert_eq!((asked_of_another(&desk).await, desk.step(), desk.connection().subject()), (0, Step::Install, None));
     assert!(desk.secret_is_readable().await, "it is kept");
 
-    // Its own secret alone does not make the Client ID of the one before its own.
+    // Its own secret alone doesn't make the former client ID its own.
     desk.engine().take_secret(&desk.id, of_length(40)).await.expect("taken");
     assert_eq!((desk.step(), desk.connection().okta.secret.previous().len()), (Step::Install, 1));
     let refused = desk.engine().prove(&desk.id, Level::All, None, &|_| ()).await;
@@ -418,7 +418,7 @@ async fn another_organization_does_not_get_it() {
     assert!(desk.items().await.iter().any(|account| account.starts_with(DOMAIN)), "the one before is kept");
 }
 
-/// A slip in the domain costs nothing: back at the organization, its secret and Client ID are there.
+/// A slip in the domain costs nothing: back at the org, its secret and client ID are there.
 #[tokio::test]
 async fn back_at_the_organization_it_is_there_again() {
     let (desk, hands) = TestApp::at_the_proof().await;
@@ -429,7 +429,7 @@ async fn back_at_the_organization_it_is_there_again() {
     assert_eq!(desk.connection().client_id_here(), Some(hands.client_id.as_str()));
 }
 
-/// The database is lost, whole or damaged; the items in the keychain tell whose they are.
+/// The database is lost, whole or damaged; the keychain's items show whose they are.
 #[tokio::test]
 async fn secrets_of_a_lost_database_are_found_and_taken_up_by_choice() {
     let (mut desk, mut hands) = TestApp::at_authorize().await;
@@ -442,8 +442,8 @@ async fn secrets_of_a_lost_database_are_found_and_taken_up_by_choice() {
     desk.damage();
     assert!(desk.engine().store().set_aside().expect("named").starts_with("connections.db.damaged-"));
     let found = desk.engine().orphans().await.expect("looked");
-    let told: Vec<_> = found.iter().map(|o| (o.id.as_str(), o.host.as_str(), o.okta, o.dell)).collect();
-    assert_eq!(told, [(desk.id.as_str(), "acme.okta.practice", true, true)]);
+    let listed: Vec<_> = found.iter().map(|o| (o.id.as_str(), o.host.as_str(), o.okta, o.dell)).collect();
+    assert_eq!(listed, [(desk.id.as_str(), "acme.okta.practice", true, true)]);
     assert!(desk.engine().store().all().expect("read").is_empty(), "nothing is taken up by itself");
 
     // A keychain that is not ready shows nothing, opens no prompt and loses nothing. Locked is not missing.
@@ -455,7 +455,7 @@ async fn secrets_of_a_lost_database_are_found_and_taken_up_by_choice() {
     assert_eq!(desk.engine().adopt(&desk.id).await, Ok(desk.id.clone()));
     let connection = desk.connection();
     assert_eq!(
-        connection.okta.organization.as_ref().map(|o| (o.host.as_str(), o.told.is_none())),
+        connection.okta.organization.as_ref().map(|o| (o.host.as_str(), o.metadata.is_none())),
         Some((DOMAIN, true))
     );
     let mark = |custody: &model::connection::StoredSecret| (custody.item.clone(), custody.mark.clone());
@@ -472,7 +472,7 @@ async fn secrets_of_a_lost_database_are_found_and_taken_up_by_choice() {
     assert!(desk.items().await.is_empty(), "and can be erased from here");
 }
 
-/// Names that this app would not have given, and hosts that no secret is sent to, are nobody's to take up.
+/// Items whose names this app would not have given, and hosts that no secret goes to, can't be recovered.
 #[tokio::test]
 async fn what_others_put_into_the_keychain_is_not_offered() {
     let desk = TestApp::new().await;
@@ -493,7 +493,7 @@ async fn what_others_put_into_the_keychain_is_not_offered() {
     assert_eq!(desk.engine().orphans().await, Ok(Vec::new()));
 }
 
-/// A removal that was cut off goes on by itself: what was said to be kept must not be gone.
+/// An interrupted removal continues by itself: a secret that the app calls saved must not be gone.
 #[tokio::test]
 async fn a_removal_that_was_cut_off_is_ended() {
     for instant in 0..6 {

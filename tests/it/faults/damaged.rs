@@ -1,5 +1,5 @@
-//! A store with a single damaged bit: a start finds exactly what was there, or says that something is wrong. It never
-//! takes an older state for the present one.
+//! A store with a single damaged bit: a start finds exactly what was there, or reports that something is wrong. An
+//! older state never passes for the present one.
 //!
 //! A usual run flips one bit in so many, another each day; `ODC_FLIPS=all` flips every one.
 
@@ -18,7 +18,7 @@ use crate::sandboxed::acts::kind;
 const DB: &str = "connections.db";
 const WAL: &str = "connections.db-wal";
 
-/// Of so many bits one is flipped in a usual run.
+/// A usual run flips one of so many bits.
 const SAMPLE: usize = 64;
 
 fn entry(act: &str) -> Entry {
@@ -32,7 +32,7 @@ fn entry(act: &str) -> Entry {
     }
 }
 
-/// What a killed app left: a request to register may have been sent, and that is known to the log alone.
+/// A killed app's files: a registration may have been sent, and only the log knows it.
 struct Left {
     files: Vec<(String, Vec<u8>)>,
     state: String,
@@ -129,9 +129,9 @@ fn every_bit_of_the_database() {
     left().every_bit_of(DB);
 }
 
-/// Damage turned the store back to before a request: it is not sent a second time. Dell's list is read in its place.
+/// Damage rolled the store back to before a request: it is not sent a second time. Dell's list is read instead.
 #[tokio::test]
-async fn a_store_that_was_turned_back_registers_nothing_twice() {
+async fn a_store_that_was_rolled_back_registers_nothing_twice() {
     let (mut desk, hands) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     let before = desk.database();
@@ -151,9 +151,9 @@ async fn a_store_that_was_turned_back_registers_nothing_twice() {
     desk.registered_once(&hands.secret).await;
 }
 
-/// The same where the file that names the last entry is damaged, too: after an act that can't be taken back it was there.
+/// The same with a damaged anchor file: after an act that can't be taken back there was one.
 #[tokio::test]
-async fn a_store_that_was_turned_back_without_its_anchor_sends_nothing() {
+async fn a_store_that_was_rolled_back_without_its_anchor_sends_nothing() {
     let (mut desk, _) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     let mut before = desk.database();
@@ -166,9 +166,9 @@ async fn a_store_that_was_turned_back_without_its_anchor_sends_nothing() {
     assert_eq!((authorize(&desk).await, sent(&desk).await), (Some(Kind::RecordsLost), 1));
 }
 
-/// The same where nothing had been sent: the list is empty, and the person decides.
+/// The same without an earlier request: the list is empty, and the person decides.
 #[tokio::test]
-async fn a_store_that_was_turned_back_sends_by_choice_alone() {
+async fn a_store_that_was_rolled_back_sends_by_choice_alone() {
     let (mut desk, hands) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     let before = desk.database();
@@ -182,9 +182,9 @@ async fn a_store_that_was_turned_back_sends_by_choice_alone() {
     desk.registered_once(&hands.secret).await;
 }
 
-/// A registration that is left: authorizing it again reads first.
+/// A registration survives: re-authorizing reads first.
 #[tokio::test]
-async fn a_store_that_was_turned_back_authorizes_nothing_again_by_itself() {
+async fn a_store_that_was_rolled_back_reauthorizes_nothing_by_itself() {
     let (mut desk, _) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     assert_eq!(authorize(&desk).await, None);
@@ -198,7 +198,7 @@ async fn a_store_that_was_turned_back_authorizes_nothing_again_by_itself() {
     assert_eq!(desk.outcomes().await.len(), outcomes + 1);
 }
 
-/// All is lost, and the connection is begun anew: what is registered already is not registered again.
+/// Everything is lost, and the connection starts over: a registered org is not registered again.
 #[tokio::test]
 async fn a_connection_after_a_loss_reads_before_it_registers() {
     let (mut desk, mut hands) = TestApp::at_authorize().await;

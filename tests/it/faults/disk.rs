@@ -1,4 +1,4 @@
-//! The disk fails, or the power: every write of the database, failed in each way a disk can, torn and out of order.
+//! The disk or the power fails: every write of the database, failed in each way that a disk can, torn and out of order.
 
 pub mod vfs;
 
@@ -19,7 +19,7 @@ use super::at_any_time::Luck;
 
 const INSIDE: &str = "ODC_TEST_INSIDE";
 
-/// Runs this binary again for this test alone, and the work there: the layer under SQLite is the whole process's.
+/// Runs this binary again for this test alone, with the work in it: the layer under SQLite applies to a whole process.
 fn alone(test: &str, work: impl FnOnce()) {
     let test = format!("faults::disk::{test}");
     if std::env::var(INSIDE).as_deref() == Ok(&test) {
@@ -52,7 +52,7 @@ fn entry(act: &str) -> Entry {
     }
 }
 
-/// What the app does with its store, in an order in which it does it. The store is closed and opened in the midst.
+/// A sequence of what the app does with its store, closed and opened in between.
 const STEPS: usize = 9;
 
 fn step(at: usize, folder: &Path, store: &mut Option<Store>) -> Result<()> {
@@ -83,7 +83,7 @@ fn step(at: usize, folder: &Path, store: &mut Option<Store>) -> Result<()> {
     }
 }
 
-/// All that is in a store, read back whole.
+/// Everything in a store, read back.
 fn state(store: &Store) -> String {
     let connection = store.all().expect("read");
     let drafts: Vec<BTreeMap<String, String>> = connection.iter().map(|f| store.drafts(&f.id).expect("read")).collect();
@@ -93,7 +93,7 @@ fn state(store: &Store) -> String {
     format!("{} {drafts:?} {logs:?} {}", serde_json::to_string(&connection).expect("JSON"), audit.last)
 }
 
-/// The state after each step when nothing fails, with that of an empty store before them.
+/// The state after each step without a failure, with that of an empty store before them.
 fn states() -> Vec<String> {
     let folder = folder();
     let mut store = None;
@@ -119,9 +119,9 @@ fn every_nth_fails(of: &'static [Op], code: c_int, kinds: &[Kind]) {
     }
 }
 
-/// Whether the order was come to.
+/// Whether the fault happened.
 fn one_fails(of: &'static [Op], nth: u64, order: Order, kinds: &[Kind], states: &[String]) -> bool {
-    let told = format!("{of:?} {nth} {order:?}");
+    let case = format!("{of:?} {nth} {order:?}");
     let folder = folder();
     let mut store = None;
     vfs::order(of, nth, order);
@@ -129,32 +129,32 @@ fn one_fails(of: &'static [Op], nth: u64, order: Order, kinds: &[Kind], states: 
     for at in 0..STEPS {
         let Err(problem) = step(at, folder.path(), &mut store) else {
             let aside = store.as_ref().and_then(Store::set_aside);
-            assert_eq!(aside, None, "{told}: step {at} set it aside though nothing was damaged");
+            assert_eq!(aside, None, "{case}: step {at} set it aside though nothing was damaged");
             continue;
         };
-        assert!(kinds.contains(&problem.kind), "{told}: step {at} says {problem}");
+        assert!(kinds.contains(&problem.kind), "{case}: step {at} says {problem}");
         fired |= vfs::calm();
-        assert!(fired, "{told}: step {at} failed by itself: {problem}");
-        // Whatever it was, nothing before it is lost, and the app can go on where it stands and after a new start.
+        assert!(fired, "{case}: step {at} failed by itself: {problem}");
+        // Whatever the fault, nothing before it is lost, and the app can continue, both now and after a new start.
         if let Some(open) = &store {
             let now = state(open);
-            assert!(now == states[at] || now == states[at + 1], "{told}: step {at} left something else");
+            assert!(now == states[at] || now == states[at + 1], "{case}: step {at} left something else");
         }
         drop(store.take());
-        let again = Store::open(folder.path()).unwrap_or_else(|problem| panic!("{told}: {problem}"));
-        assert_eq!(again.set_aside(), None, "{told}: set aside though nothing was damaged");
+        let again = Store::open(folder.path()).unwrap_or_else(|problem| panic!("{case}: {problem}"));
+        assert_eq!(again.set_aside(), None, "{case}: set aside though nothing was damaged");
         let now = state(&again);
-        assert!(now == states[at] || now == states[at + 1], "{told}: after step {at} a start finds something else");
+        assert!(now == states[at] || now == states[at + 1], "{case}: after step {at} a start finds something else");
         store = Some(again);
         if now != states[at + 1] || at == 0 {
-            step(at, folder.path(), &mut store).unwrap_or_else(|problem| panic!("{told}, again: {problem}"));
+            step(at, folder.path(), &mut store).unwrap_or_else(|problem| panic!("{case}, again: {problem}"));
         }
     }
     fired |= vfs::calm();
-    assert_eq!(state(store.as_ref().expect("open")), states[STEPS], "{told}");
+    assert_eq!(state(store.as_ref().expect("open")), states[STEPS], "{case}");
     drop(store);
     let store = Store::open(folder.path()).expect("opens");
-    assert_eq!((store.set_aside(), state(&store)), (None, states[STEPS].clone()), "{told}");
+    assert_eq!((store.set_aside(), state(&store)), (None, states[STEPS].clone()), "{case}");
     fired
 }
 
@@ -195,7 +195,7 @@ fn files_that_cannot_be_opened_lose_nothing() {
     });
 }
 
-/// The real thing, beside what a layer plays.
+/// The real thing, beside the simulated layer.
 #[test]
 #[expect(unsafe_code, reason = "a limit of the process is set by a C call")]
 fn a_process_without_file_handles_says_so() {
@@ -208,7 +208,7 @@ fn a_process_without_file_handles_says_so() {
             assert_eq!(libc::getrlimit(libc::RLIMIT_NOFILE, &raw mut limits), 0);
         }
         let usual = limits.rlim_cur;
-        // From none left to just enough: whichever of its files it cannot open, it says the same.
+        // From no handle left to just enough: it reports the same for each file that it can't open.
         for left in 3..40 {
             limits.rlim_cur = left;
             unsafe {
@@ -229,7 +229,7 @@ fn a_process_without_file_handles_says_so() {
     });
 }
 
-/// What is on the disk when the power goes: all that was synced, and any part of the rest, in any order, torn anywhere.
+/// What is on the disk when the power fails: everything synced, and any part of the rest, in any order, torn anywhere.
 #[test]
 fn the_power_goes_at_any_write() {
     alone("the_power_goes_at_any_write", || {
@@ -253,15 +253,15 @@ fn the_power_goes_at_any_write() {
                     fs::write(found.path().join(name), bytes).expect("written");
                 }
                 tried += 1;
-                let told = format!("cut at {cut} of {}, way {way}, after {done} steps", trace.len());
-                let store = Store::open(found.path()).unwrap_or_else(|problem| panic!("{told}: {problem}"));
+                let case = format!("cut at {cut} of {}, way {way}, after {done} steps", trace.len());
+                let store = Store::open(found.path()).unwrap_or_else(|problem| panic!("{case}: {problem}"));
                 if store.set_aside().is_some() {
                     aside += 1;
                     continue;
                 }
                 let now = state(&store);
                 let allowed = &states[done..=(done + 1).min(STEPS)];
-                assert!(allowed.contains(&now), "{told}: something else was taken for good");
+                assert!(allowed.contains(&now), "{case}: something else was taken for good");
             }
         }
         assert!(tried > 500, "{tried} only");
@@ -269,7 +269,7 @@ fn the_power_goes_at_any_write() {
     });
 }
 
-/// The files as they may lie there: the first two ways are all that was not synced lost, and all of it there.
+/// The files as they may then be: the first two variants are all unsynced data lost, and all of it there.
 fn on_disk(trace: &[Event], way: u64, luck: &mut Luck) -> BTreeMap<String, Vec<u8>> {
     let mut lasting: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     let mut pending: BTreeMap<String, Vec<&Event>> = BTreeMap::new();
@@ -283,7 +283,7 @@ fn on_disk(trace: &[Event], way: u64, luck: &mut Luck) -> BTreeMap<String, Vec<u
                 let content = lasting.entry(file.clone()).or_default();
                 pending.remove(file).into_iter().flatten().for_each(|event| apply(content, event, None));
             }
-            // Which of two names goes first is the file system's; that one is gone that was deleted is taken as so.
+            // The file system decides which of two names is removed first; a deleted one is assumed to be gone.
             Event::Delete { file } => {
                 lasting.remove(file);
                 pending.remove(file);
@@ -292,7 +292,7 @@ fn on_disk(trace: &[Event], way: u64, luck: &mut Luck) -> BTreeMap<String, Vec<u
             Event::Mark => {}
         }
     }
-    // Put in place whole; of an ordinary act the name may not last yet.
+    // Replaced as a whole; after an ordinary act the name may not last yet.
     let last = replaced.len().saturating_sub(if way.is_multiple_of(2) { 2 } else { 1 });
     if let Some((file, data)) = replaced.get(last) {
         lasting.insert((*file).clone(), (*data).clone());
@@ -318,7 +318,7 @@ fn on_disk(trace: &[Event], way: u64, luck: &mut Luck) -> BTreeMap<String, Vec<u
     lasting
 }
 
-/// Does it to a content, or so many bytes of it.
+/// Applies it to a content, or only its first bytes.
 fn apply(content: &mut Vec<u8>, event: &Event, part: Option<u64>) {
     match event {
         Event::Write { at, data, .. } => {

@@ -1,5 +1,5 @@
-//! Places that never come back: a keychain that is no longer there, a vault whose file is gone, a database that was
-//! lost beside a vault. What was begun in them stands in the way of nothing, and nothing is told that nobody saw.
+//! Stores that never come back: a keychain that no longer exists, a vault whose file is gone, a database lost beside a
+//! vault. What was begun in them blocks nothing, and the app claims nothing that nobody saw.
 
 use jiff::Timestamp;
 use model::connection::{Direction, Evidence, Intent, Retiring, Rotation, StoreKind};
@@ -22,15 +22,15 @@ async fn a_vault_s_secrets_are_taken_up_after_the_database_was_lost() {
     assert_eq!(desk.engine().vault_unknown().await, Ok(false), "a connection uses it");
 
     desk.damage();
-    // What lies in it is known once it is open, and not before.
+    // Its content is known once it is open, and not before.
     assert_eq!(desk.engine().orphans().await, Ok(vec![]));
     assert_eq!(desk.engine().vault_unknown().await, Ok(true));
     assert_eq!(kind(desk.engine().adopt(&desk.id).await), Some(Kind::KeychainItemGone));
     desk.engine().unlock_vault(passphrase()).await.expect("opened");
     assert_eq!(desk.engine().vault_unknown().await, Ok(false), "it is open");
     let found = desk.engine().orphans().await.expect("looked");
-    let told: Vec<_> = found.iter().map(|o| (o.id.as_str(), o.okta, o.dell)).collect();
-    assert_eq!(told, [(desk.id.as_str(), true, false)]);
+    let listed: Vec<_> = found.iter().map(|o| (o.id.as_str(), o.okta, o.dell)).collect();
+    assert_eq!(listed, [(desk.id.as_str(), true, false)]);
 
     desk.id = desk.engine().adopt(&desk.id).await.expect("adopted");
     assert_eq!(held(&desk).await, Some(hash(&hands.secret)), "the newest");
@@ -48,7 +48,7 @@ async fn a_vault_s_secrets_are_taken_up_after_the_database_was_lost() {
     assert_eq!(lying(&desk).await, (vec![], vec![]));
 }
 
-/// A secret in each place, of the same connection: the newest is in custody, wherever it lies.
+/// A secret of the same connection in each store: the newest is the saved one, wherever it is.
 #[tokio::test]
 async fn the_newest_of_both_places_is_taken_up() {
     let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
@@ -68,9 +68,9 @@ async fn the_newest_of_both_places_is_taken_up() {
     );
 }
 
-/// The move was cut short, and there is no keychain any more to say what it has.
+/// An interrupted move, and no keychain any more to say what it has.
 #[tokio::test]
-async fn a_move_whose_keychain_is_gone_stands_in_no_way() {
+async fn a_move_whose_keychain_is_gone_blocks_nothing() {
     let (mut desk, mut copies) = (TestApp::new().await, 0);
     for instant in 0.. {
         for act in ["take", "erase", "remove"] {
@@ -79,7 +79,7 @@ async fn a_move_whose_keychain_is_gone_stands_in_no_way() {
                 return;
             }
             if !matches!(desk.connection().items.intent, Some(Intent::Move { .. })) {
-                // Not begun; or recorded, and the keychain's secret is missed as any other.
+                // Not begun; or recorded, and the keychain's secret is missing like any other.
                 continue;
             }
             copies += desk.items().await.len();
@@ -109,7 +109,7 @@ async fn a_move_whose_keychain_is_gone_stands_in_no_way() {
     }
 }
 
-/// The session that a secret was kept for has ended while it was being moved: the keychain may have the only one.
+/// The session of a secret ended while it was being moved: the keychain may have the only copy.
 #[tokio::test]
 async fn the_only_copy_is_taken_up_when_its_keychain_comes_back() {
     let mut saved = 0;
@@ -128,7 +128,7 @@ async fn the_only_copy_is_taken_up_when_its_keychain_comes_back() {
             return;
         }
         desk.keychain.set_state(State::None);
-        // Something else is asked for meanwhile, and refused: the move is left.
+        // Another act is tried meanwhile, and refused: the move is left.
         let moving = matches!(desk.connection().items.intent, Some(Intent::Move { .. }));
         assert_eq!(kind(desk.engine().erase_replaced(&desk.id).await), Some(Kind::StepNotDone));
         desk.keychain.set_state(State::Ready);
@@ -141,9 +141,9 @@ async fn the_only_copy_is_taken_up_when_its_keychain_comes_back() {
     }
 }
 
-/// Stored or not, nobody can say: the value was not told as kept, and the person has it still.
+/// Nobody can say whether it was stored: the app never called it saved, and the person still has it.
 #[tokio::test]
-async fn what_was_begun_in_a_vault_that_is_gone_stands_in_no_way() {
+async fn what_was_begun_in_a_vault_that_is_gone_blocks_nothing() {
     for put_back in [true, false] {
         let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
         at_the_secret(&mut desk, &mut hands, StoreKind::Vault).await;
@@ -181,7 +181,7 @@ async fn what_was_begun_in_a_vault_that_is_gone_stands_in_no_way() {
     }
 }
 
-/// The last stage of a rotation: the one that goes lies in a file that is gone.
+/// The last stage of a rotation: the previous secret is in a file that is gone.
 #[tokio::test]
 async fn a_rotation_ends_without_the_vault_of_the_one_that_goes() {
     let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
@@ -209,13 +209,13 @@ async fn a_rotation_ends_without_the_vault_of_the_one_that_goes() {
     std::fs::remove_file(desk.engine().places().vault().path()).expect("gone");
     desk.restart();
     desk.engine().wipe_leaving(&desk.id).await.expect("nothing here to wipe");
-    assert!(desk.log().contains(&("vault_gone".to_owned(), true)), "it is not told as erased");
+    assert!(desk.log().contains(&("vault_gone".to_owned(), true)), "it does not count as erased");
     assert!(!desk.log().iter().any(|(act, _)| act == "wiped_old_secret"));
     desk.engine().finish_rotation(&desk.id).expect("over");
     assert_eq!(held(&desk).await, Some(hash(&hands.secret)));
 }
 
-/// What was moved leaves no file behind that a person would wonder about.
+/// A move leaves no file behind that a person would wonder about.
 #[tokio::test]
 async fn a_vault_that_nobody_uses_is_gone_with_the_last_that_was_moved() {
     let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
@@ -223,7 +223,7 @@ async fn a_vault_that_nobody_uses_is_gone_with_the_last_that_was_moved() {
     take(&desk, &hands).await.expect("taken");
     let first = desk.id.clone();
     let file = desk.engine().places().vault().path().to_owned();
-    // A second one has the vault for its place.
+    // A second connection stores its secret in the vault.
     let other = desk.engine().begin().expect("begun");
     desk.engine().keep_in(&other, StoreKind::Vault).await.expect("chosen");
     desk.engine().move_to_keychain(&first).await.expect("moved");

@@ -1,5 +1,5 @@
-//! Secrets kept elsewhere than in the keychain, by choice: in memory for one session, or in the vault. And moved from
-//! there to the keychain, killed at every instant.
+//! Secrets outside the keychain, by choice: in memory for one session, or in the vault. And moved from there to the
+//! keychain, killed at every instant.
 
 use jiff::Timestamp;
 use model::connection::{Connection, Direction, Evidence, Retiring, Rotation, Step, StoreKind};
@@ -36,7 +36,7 @@ pub(super) fn keep(connection: &Connection) -> StoreKind {
     connection.okta.secret.current().expect("in custody").keep
 }
 
-/// Without a keychain the path stops, and goes on by the person's choice alone.
+/// Without a keychain the path stops, and continues only after the person chose a store.
 #[tokio::test]
 async fn nothing_is_chosen_for_the_person() {
     let (desk, mut hands) = (TestApp::new().await, Consoles::default());
@@ -106,9 +106,9 @@ async fn a_vault_s_secret_waits_for_its_passphrase() {
     assert_eq!(kind(desk.engine().secret(&desk.id).await), Some(Kind::SecretGone));
 }
 
-/// A file that was moved away was not erased. The connection may leave all the same, and that is recorded.
+/// A file that was moved away was not erased. The connection may be removed all the same, and that is recorded.
 #[tokio::test]
-async fn a_vault_that_is_gone_is_not_told_as_erased() {
+async fn a_vault_that_is_gone_does_not_count_as_erased() {
     let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     at_the_secret(&mut desk, &mut hands, StoreKind::Vault).await;
     take(&desk, &hands).await.expect("taken");
@@ -124,7 +124,6 @@ async fn a_vault_that_is_gone_is_not_told_as_erased() {
     assert!(desk.chain_holds());
 }
 
-/// A store of before there was a choice is read, and its secrets lie in the keychain.
 /// A connection with Okta's secret, the one it replaced, and Dell's key, all in a fallback.
 async fn with_three(desk: &mut TestApp, hands: &mut Consoles, keep: StoreKind) {
     at_the_secret(desk, hands, keep).await;
@@ -150,8 +149,8 @@ async fn killed_while_it_is_moved_from(keep_there: StoreKind) {
         }
         desk.engine().settle(&desk.id).await.expect("settled");
         assert_eq!(desk.connection().items.intent, None);
-        // Wherever it was stopped: what the vault had is readable in one of the two places. What a session had is
-        // there if it had reached the keychain, and else ended with the session.
+        // Wherever it stopped: a vault's secret is readable in one of the two stores. A session's is there if it
+        // reached the keychain, and else ended with the session.
         let items = desk.items().await;
         for custody in desk.connection().custodies() {
             let there = items.iter().any(|item| custody.item == *item);
@@ -216,8 +215,8 @@ async fn a_move_to_a_keychain_that_fails() {
     assert_eq!(held(&desk).await, Some(hash(&hands.secret)), "it outlives the session now");
 }
 
-/// A desk with one secret in the vault, whose move to the keychain was ended at this instant; true when it was over
-/// before that. The vault is open again.
+/// One secret in the vault, with its move to the keychain killed at this instant; true if the move ended first. The
+/// vault is open again.
 pub(super) async fn moved_until(desk: &mut TestApp, instant: u32) -> bool {
     desk.anew().await;
     let mut hands = Consoles::default();
@@ -231,7 +230,7 @@ pub(super) async fn moved_until(desk: &mut TestApp, instant: u32) -> bool {
     ended.is_some()
 }
 
-/// What lies in the keychain and in the vault.
+/// Contents of the keychain and of the vault.
 pub(super) async fn lying(desk: &TestApp) -> (Vec<String>, Vec<String>) {
     (desk.items().await, desk.engine().places().vault().list().await.expect("listed"))
 }
@@ -255,9 +254,9 @@ async fn what_is_forgotten_in_the_middle_of_a_move_is_in_neither_place() {
     }
 }
 
-/// While the keychain cannot be read, nobody knows what a move that was cut short has left in it.
+/// While the keychain can't be read, it is unknown what an interrupted move left in it.
 #[tokio::test]
-async fn nothing_is_told_as_erased_that_a_locked_keychain_may_have() {
+async fn nothing_counts_as_erased_that_a_locked_keychain_may_have() {
     let mut desk = TestApp::new().await;
     for instant in 0.. {
         let over = moved_until(&mut desk, instant).await;
@@ -280,7 +279,7 @@ async fn nothing_is_told_as_erased_that_a_locked_keychain_may_have() {
     }
 }
 
-/// A move that begins and cannot be ended, settled while the session goes on.
+/// A move that begins and can't end, recovered while the session continues.
 async fn move_in_vain(desk: &TestApp) {
     desk.keychain.inner.spoil_writes(true);
     assert_eq!(kind(desk.engine().move_to_keychain(&desk.id).await), Some(Kind::KeychainDiffers));
@@ -328,7 +327,7 @@ async fn what_was_erased_is_in_no_move_s_way() {
     assert_eq!(kind(desk.engine().move_to_keychain(&desk.id).await), Some(Kind::NothingToMove));
 }
 
-/// The secret that goes out by a rotation is wiped, or was lost before: a record of it stays.
+/// The previous secret of a rotation is erased, or was lost before: a record of it stays.
 #[tokio::test]
 async fn what_went_out_is_in_no_move_s_way() {
     for wiped in [true, false] {
@@ -364,7 +363,7 @@ async fn what_went_out_is_in_no_move_s_way() {
     }
 }
 
-/// What was copied for Dell's console goes with the secret that it was a copy of.
+/// A copy for Dell's console is forgotten with its secret.
 #[tokio::test]
 async fn a_secret_to_come_that_ends_with_the_session_was_not_copied() {
     let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
@@ -384,7 +383,7 @@ async fn a_secret_to_come_that_ends_with_the_session_was_not_copied() {
     assert!(matches!(rotation, Rotation::Begun { .. }));
 }
 
-/// After a database was lost, the keychain's items alone tell which numbers were given.
+/// After a database was lost, only the keychain's items show which numbers were used.
 #[tokio::test]
 async fn no_item_of_the_vault_is_written_over_after_the_database_was_lost() {
     let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
@@ -400,7 +399,7 @@ async fn no_item_of_the_vault_is_written_over_after_the_database_was_lost() {
     desk.id = desk.engine().adopt(&desk.id).await.expect("adopted");
     desk.engine().unlock_vault(passphrase()).await.expect("opened");
     desk.engine().keep_in(&desk.id, StoreKind::Vault).await.expect("chosen");
-    // Okta has room for two secrets: this one is of an integration that is installed anew.
+    // Okta has room for two secrets: this one belongs to a newly installed integration.
     desk.act("/reset", serde_json::json!({})).await;
     (_, hands.secret) = desk.install().await;
     take(&desk, &hands).await.expect("taken");

@@ -1,5 +1,4 @@
-//! Authorize by API: nothing is sent twice, and whatever has no clear answer is decided by Dell's list and by
-//! the person.
+//! Authorize by API: nothing is sent twice, and without a clear answer Dell's list and the person decide.
 
 use std::time::Duration;
 
@@ -34,7 +33,7 @@ pub(super) async fn sent(desk: &TestApp) -> usize {
     desk.count(REGISTER.0, REGISTER.1).await
 }
 
-/// What the facts say: the word of the state, and what was found in Dell's list, if it was read.
+/// The record: its state, and what Dell's list had, if it was read.
 pub(super) fn state(desk: &TestApp) -> (&'static str, Option<Option<bool>>) {
     match desk.connection().registration {
         Registration::None => ("none", None),
@@ -50,7 +49,7 @@ pub(super) const NOTHING_LISTED: (&str, Option<Option<bool>>) = ("uncertain", So
 const OURS_LISTED: (&str, Option<Option<bool>>) = ("uncertain", Some(Some(true)));
 const ANOTHERS_LISTED: (&str, Option<Option<bool>>) = ("uncertain", Some(Some(false)));
 
-/// While it is not known, no button of ours sends: not by Authorize, not by a start, not by another environment.
+/// While the outcome is unknown, no button sends: neither Authorize, nor a start, nor another environment.
 pub(super) async fn nothing_sends(desk: &mut TestApp) {
     let before = sent(desk).await;
     desk.restart_unchanged();
@@ -103,7 +102,7 @@ async fn an_answer_lost_before_any_effect() {
     // The person looks once more, and decides.
     assert_eq!(read_list(&desk).await, None);
     assert_eq!(state(&desk), NOTHING_LISTED);
-    // A decision that came to nothing leaves it as uncertain as it was.
+    // A decision without a result leaves it as uncertain as it was.
     desk.keychain.set_state(State::Locked);
     assert_eq!(send_again(&desk).await, Some(Kind::KeychainLocked));
     desk.keychain.set_state(State::Ready);
@@ -120,14 +119,14 @@ async fn an_answer_lost_before_any_effect() {
     assert!(desk.log().contains(&("sends_again".to_owned(), false)) && desk.chain_holds());
 }
 
-/// The list itself cannot be read after the lost answer: nothing may be sent until it was.
+/// The list itself can't be read after the lost answer: nothing may be sent until it was.
 #[tokio::test]
 async fn a_list_that_cannot_be_read() {
     let (mut desk, _) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
     desk.fault("lost_answer_before", None).await;
     desk.fault("slow", Some("300")).await;
-    // The network goes while the request is on its way.
+    // The network fails while the request is on its way.
     let (answer, ()) = tokio::join!(authorize(&desk), async {
         desk.until_asked().await;
         desk.fault("dell_unreachable", None).await;
@@ -146,7 +145,7 @@ async fn a_list_that_cannot_be_read() {
     assert_eq!(desk.outcomes().await, ["cut_before_effect", "registered"]);
 }
 
-/// The app ends while the request is on its way, or the person cancels.
+/// The app is killed while the request is on its way, or the person cancels.
 #[tokio::test]
 async fn ended_while_the_request_is_on_its_way() {
     let (mut desk, hands) = TestApp::at_authorize().await;
@@ -164,7 +163,7 @@ async fn ended_while_the_request_is_on_its_way() {
             }
         }
         desk.lift("slow").await;
-        // Cancelled, and the app still runs: it may have been sent.
+        // Canceled while the app runs on: it may have been sent.
         assert_eq!(state(&desk), ("intended", None));
         assert_eq!(desk.step(), Step::Authorize);
         assert_eq!(authorize(&desk).await, Some(Kind::DellNoAnswer));
@@ -187,7 +186,7 @@ async fn ended_while_the_request_is_on_its_way() {
     assert_eq!(desk.ledger().await[2].1, hash(&hands.secret));
 }
 
-/// Cancelled on its way, a request may still take effect: an empty list does not let another be sent yet.
+/// A request that was canceled on its way may still take effect: an empty list doesn't allow another yet.
 #[tokio::test]
 async fn an_early_list_is_no_answer() {
     let (mut desk, hands) = TestApp::at_authorize().await;
@@ -212,7 +211,7 @@ async fn an_early_list_is_no_answer() {
     assert_eq!(desk.ledger().await.last(), Some(&("registered".to_owned(), hash(&hands.secret))));
 }
 
-/// Ended while the task is watched: the next start knows the task and goes on watching, and sends nothing.
+/// Killed while the task is watched: the next start knows the task, continues watching, and sends nothing.
 #[tokio::test]
 async fn ended_while_the_task_is_watched() {
     let (mut desk, hands) = TestApp::at_authorize().await;
@@ -249,7 +248,7 @@ async fn a_task_that_fails_or_hangs() {
     assert_eq!(state(&desk).0, "refused");
     desk.restart_unchanged();
 
-    // Refused clearly: the person may try again, and this time it does not end.
+    // Clearly refused: the person may try again, and this time it doesn't end.
     desk.fault("task_hangs", None).await;
     desk.watch_for(Duration::from_millis(300));
     assert_eq!(authorize(&desk).await, Some(Kind::DellTaskHangs));
@@ -265,7 +264,7 @@ async fn a_task_that_fails_or_hangs() {
     assert!(desk.ledger().await.iter().all(|(_, of)| *of == hash(&hands.secret)));
 }
 
-/// Dell no longer knows the task: the list decides, so that nobody watches for ever.
+/// Dell no longer knows the task: the list decides, so that nobody watches forever.
 #[tokio::test]
 async fn a_task_that_is_gone() {
     let (mut desk, hands) = TestApp::at_authorize().await;
@@ -283,7 +282,7 @@ async fn a_task_that_is_gone() {
     assert_eq!(desk.outcomes().await, ["accepted", "removed", "registered"]);
 }
 
-/// Registered already, by ourselves in an earlier life: it is shown, and taken over when the person says so.
+/// Already registered by this app in an earlier life: it is shown, and taken over if the person says so.
 #[tokio::test]
 async fn registered_already_by_us() {
     let (mut desk, hands) = TestApp::at_authorize().await;
@@ -299,7 +298,7 @@ async fn registered_already_by_us() {
     assert_eq!(adopt(&desk).await, None);
     assert_eq!((state(&desk).0, desk.protection()), ("registered", ProtectionState::Connected));
     assert_eq!(desk.outcomes().await, ["registered", "already_registered"]);
-    // With which secret it was registered in that life nobody knows: it is offered again, and then it is known.
+    // Nobody knows which secret that registration has: it is offered again, and then it is known.
     assert!(desk.connection().registration_stale());
     assert_eq!(kind(desk.engine().next(&desk.id).await), Some(Kind::StepNotDone));
     assert_eq!(authorize(&desk).await, None);
@@ -307,7 +306,7 @@ async fn registered_already_by_us() {
     assert_eq!(desk.ledger().await.last().map(|(_, of)| of.clone()), Some(hash(&hands.secret)));
 }
 
-/// Registered already by somebody with another integration: shown, never taken over, never pushed aside.
+/// Already registered by somebody with another integration: shown, never taken over, never removed.
 #[tokio::test]
 async fn registered_already_by_somebody_else() {
     let (mut desk, mut hands) = TestApp::at_authorize().await;
@@ -326,7 +325,7 @@ async fn registered_already_by_somebody_else() {
     nothing_sends(&mut desk).await;
     assert_eq!(adopt(&desk).await, Some(Kind::DellNotListed));
     assert_eq!(send_again(&desk).await, Some(Kind::StepNotDone));
-    // Taken away at Dell by whoever may: then the list is empty, and the person decides.
+    // Somebody removes it at Dell: then the list is empty, and the person decides.
     let listed = desk.act("/state", Value::Null).await["dell"]["api"]["domains"][0]["domainID"].clone();
     let path = format!("/okta/v1/domains/{}", listed.as_str().expect("an id"));
     desk.another_at_dell(&hands.key, ["DELETE", &path], Value::Null).await;
@@ -348,7 +347,7 @@ async fn two_at_once() {
     desk.registered_once(&hands.secret).await;
 }
 
-/// A list that is read while a request is on its way shows nothing yet; it must not lead to a second one.
+/// A list read while a request is on its way shows nothing yet; it must not lead to a second one.
 #[tokio::test]
 async fn the_list_is_not_read_past_a_request() {
     let (desk, _) = TestApp::at_authorize().await;
@@ -368,7 +367,7 @@ async fn the_list_is_not_read_past_a_request() {
     assert_eq!(state(&desk), NOTHING_LISTED);
 }
 
-/// What was sent is what the list is compared with, though another Client ID stands here by now.
+/// The list is compared with what was sent, though the client ID has changed since.
 #[tokio::test]
 async fn changed_after_it_was_sent() {
     let (desk, mut hands) = TestApp::at_authorize().await;

@@ -1,5 +1,5 @@
-//! Authorizing again at Dell outside a rotation: with what stands here, and with another credential after the
-//! integration was installed anew in Okta. Nothing is registered a second time.
+//! Re-authorizing at Dell outside a rotation: with the present credential, and with another one after the integration
+//! was installed anew in Okta. Nothing is registered a second time.
 
 use model::connection::{AppStatus, Outcome, Registration};
 use model::journey::{Because, ProtectionState, protection};
@@ -18,7 +18,7 @@ async fn registered(api: bool) -> (TestApp, Consoles) {
     (desk, hands)
 }
 
-/// In Dell's console: Re-Authorize App with what the person has in hand.
+/// In Dell's console: Re-Authorize App with what the person has.
 async fn in_console(desk: &TestApp, hands: &Consoles) {
     let form = json!({ "client_id": hands.client_id, "client_secret": hands.secret.as_str() });
     let said = desk.act("/dell/console/reauthorize", form).await;
@@ -31,7 +31,7 @@ async fn domains(desk: &TestApp, account: &str) -> usize {
 }
 
 #[tokio::test]
-async fn with_what_stands_here() {
+async fn with_the_present_credential() {
     for api in [true, false] {
         let (mut desk, hands) = registered(api).await;
         let before = desk.connection().registration;
@@ -46,13 +46,13 @@ async fn with_what_stands_here() {
             .expect("as it was seen");
         assert_eq!(protection(&desk.connection()).because, Some(Because::CutOff));
         desk.engine().reauthorize_begin(&desk.id).expect("begun");
-        // A start comes back to it.
+        // A start returns to it.
         desk.restart_unchanged();
         assert!(desk.connection().reauthorizing.is_some());
         if api {
             desk.engine().authorize(&desk.id).await.expect("authorized again");
         } else {
-            // Refused first: what is registered stands.
+            // Refused first: the registration stays.
             for outcome in Outcome::ALL.iter().copied().filter(|outcome| *outcome != Outcome::Registered) {
                 desk.engine().console_said(&desk.id, outcome, NAME).expect("said");
                 assert_eq!(desk.connection().registration, before, "{outcome:?}");
@@ -98,7 +98,7 @@ async fn one_answer_reports_the_status_too() {
     assert_eq!(kind(desk.engine().reauthorized_shows(&desk.id, None, NAME)), Some(Kind::StepNotDone), "by API");
 }
 
-/// The integration was revoked and installed anew: another Client ID and another secret go to the same domain.
+/// The integration was revoked and installed anew: another client ID and another secret go to the same domain.
 #[tokio::test]
 async fn with_another_credential() {
     for api in [true, false] {
@@ -114,7 +114,7 @@ async fn with_another_credential() {
         assert!(desk.connection().registration_stale());
         desk.restart_unchanged();
         if api {
-            // Dell takes it after all, and its answer is lost: read back, and never sent by itself.
+            // Dell accepts it, and its answer is lost: read back, and never sent automatically.
             desk.fault("lost-answer", None).await;
             let lost = kind(desk.engine().authorize(&desk.id).await);
             if lost == Some(Kind::DellNoAnswer) {

@@ -1,4 +1,4 @@
-//! What the person is asked outside the page. On a no, nothing was sent, written, erased or recorded.
+//! What the person is asked outside the page. After a no nothing was sent, written, erased or recorded.
 
 use engine::consent::Question;
 use engine::store::Entry;
@@ -14,12 +14,12 @@ use crate::sandboxed::acts::{Act, Consoles, Ended, TO_THE_PROOF, kind};
 const ORG: &str = "acme.okta.practice";
 const ELSEWHERE: &str = "other.dell.practice";
 
-/// All that could change by an act: facts, record, items, the requests that reached anybody.
+/// Everything that an act could change: connection, record, items, requests.
 async fn everything(desk: &TestApp) -> (String, usize, Vec<String>, usize) {
     (format!("{:?}", desk.connection()), desk.log().len(), desk.items().await, desk.trace().await.len())
 }
 
-/// The act asks this one question; on a no it does nothing at all.
+/// The act asks this one question; after a no it does nothing.
 async fn asks(desk: &TestApp, question: Question, act: impl AsyncFn(&TestApp) -> Result<()>) {
     desk.consent.declines(true);
     let before = everything(desk).await;
@@ -64,14 +64,14 @@ async fn nothing_is_destroyed_or_turned_on_without_a_yes() {
     asks(&desk, added, async |desk| desk.engine().add_environment(&given).await.map(drop)).await;
     assert!(desk.engine().environments_added().is_empty());
 
-    // Turning backups on again takes nothing away.
+    // Turning backups on again removes nothing.
     desk.engine().switch_backups(&desk.id, true).await.expect("on");
     assert_eq!(desk.consent.asked(), []);
     desk.engine().erase_secret(&desk.id).await.expect("agreed");
     assert!(!desk.secret_is_readable().await);
 }
 
-/// What is kept for the session is gone with it, and Okta shows a secret once.
+/// A session's secret is gone with it, and Okta shows a secret once.
 #[tokio::test]
 async fn a_place_that_ends_is_chosen_on_a_yes() {
     let (desk, _) = TestApp::at_the_secret().await;
@@ -97,8 +97,7 @@ async fn previous_secrets_are_erased_by_name() {
     assert_eq!(desk.connection().okta.secret.previous(), []);
 }
 
-/// A cloud that somebody added may be anybody's: nothing that a credential is part of goes there before a yes, and the
-/// yes is remembered.
+/// An added cloud may be anybody's: nothing with a credential goes there before a yes, and the yes is remembered.
 #[tokio::test]
 async fn a_credential_first_goes_to_a_new_host_on_a_yes() {
     let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
@@ -175,7 +174,7 @@ async fn an_address_elsewhere_is_opened_on_a_yes() {
             assert_eq!(!person.asked().is_empty(), asked, "{address}");
         }
     }
-    // Those that no page names are not asked about.
+    // Addresses that no page names need no question.
     engine.address_to_open(&id, Link::DellArticle).await.expect("known");
     assert_eq!(person.asked(), []);
 }

@@ -1,4 +1,4 @@
-//! A Dell environment that a person adds: read, asked without a credential, kept, used by both ways, removed.
+//! A Dell environment that a person adds: read, asked without a credential, stored, used by both ways, removed.
 
 use engine::Engine;
 use engine::locale::Language;
@@ -75,14 +75,14 @@ async fn a_file_opens_the_api_way() {
     let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
     let id = desk.engine().add_environment(&by_file()).await.expect("added");
-    // One request, to the token endpoint, and nothing that it could take for a credential.
+    // One request, to the token endpoint, without anything like a credential.
     let asked: Vec<_> =
         desk.trace().await.into_iter().filter(|asked| asked.1 == "apis.dell.practice" && asked.2 != "/").collect();
     assert_eq!(asked, [("POST".to_owned(), "apis.dell.practice".to_owned(), "/token".to_owned())]);
     let known = desk.engine().environments_added().remove(0);
     assert_eq!((known.by.as_str(), known.answered, known.host()), (desk.engine().account(), 401, "apis.dell.practice"));
 
-    // It is what the store has: after each act the app is ended and started again.
+    // The store has it: after each act the app ends and starts again.
     desk.restart_unchanged();
     assert_eq!(desk.engine().environments_added(), [known]);
     let chosen: &'static str = id.clone().leak();
@@ -100,7 +100,7 @@ async fn a_file_opens_the_api_way() {
     assert!(matches!(desk.connection().registration, Registration::Registered { domain_id: Some(_), .. }));
     desk.registered_once(&hands.secret).await;
 
-    // What a connection uses stays; the command line sees it too.
+    // An environment in use stays; the command line sees it, too.
     assert_eq!(kind(desk.engine().remove_environment(&id)), Some(Kind::EnvironmentInUse));
     let records = Records::read(desk.engine().store().folder()).expect("read");
     assert_eq!(records.environments, desk.engine().environments_added());
@@ -108,10 +108,10 @@ async fn a_file_opens_the_api_way() {
     desk.engine().remove_environment(&id).expect("nobody uses it");
     assert!(desk.engine().environments_added().is_empty() && desk.chain_holds());
     let chain = Records::read(desk.engine().store().folder()).expect("read").chain;
-    let told: Vec<_> =
+    let recorded: Vec<_> =
         chain.iter().filter(|link| link.connection == id).map(|link| (link.act.as_str(), link.note.as_str())).collect();
     let note = "Dell onboarding preview apis.dell.practice";
-    assert_eq!(told, [("added_environment", note), ("removed_environment", note)]);
+    assert_eq!(recorded, [("added_environment", note), ("removed_environment", note)]);
 }
 
 #[tokio::test]
@@ -122,7 +122,7 @@ async fn a_form_without_onboarding_is_the_console_way() {
     let form = Form { console_address: console.to_owned(), ..by_form("Ours") };
     let id = desk.engine().add_environment(&Given::Form(form)).await.expect("added");
     assert_eq!(added(desk.engine()), [("Ours".to_owned(), Origin::Form, Way::Console)]);
-    // An address that the person gave stays; without one the environment's own is taken, and goes with it.
+    // An address that the person gave stays; without one the environment's own is used, and goes with it.
     let address = |desk: &TestApp| desk.connection().dell.console_address;
     let before = address(&desk);
     desk.engine().choose_dell(&desk.id, &id, "Ours").expect("chosen");
@@ -169,11 +169,11 @@ async fn what_does_not_answer_like_a_token_endpoint_is_not_kept() {
     desk.lift("dell_unreachable").await;
     assert!(engine.environments_added().is_empty() && engine.store().environments().expect("read").is_empty());
 
-    // Good once; the same name again is told before anything is asked.
+    // Accepted once; the same name again is refused before any request.
     engine.add_environment(&Given::Form(by_form("Ours"))).await.expect("added");
     let before = desk.trace().await.len();
     assert_eq!(refused(&Given::Form(by_form(" oURS "))).await, Some(Kind::EnvironmentNameTaken));
-    // Nor does one pass for what is listed already, in either language.
+    // Nor does one pass for a listed one, in either language.
     for language in [Language::En, Language::De] {
         let listed = language.t("environment-dell-commercial", &[]);
         assert_eq!(refused(&Given::Form(by_form(&listed))).await, Some(Kind::EnvironmentNameTaken), "{listed}");

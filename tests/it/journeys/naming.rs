@@ -1,4 +1,4 @@
-//! Step 2: what a person types, and what it leads to.
+//! Step 1: what a person types, and what it leads to.
 
 use engine::Named;
 use model::connection::{Step, Tier};
@@ -16,7 +16,7 @@ async fn at_the_name() -> TestApp {
     desk
 }
 
-/// Whatever leads to the organization, the host that every call goes to is its own.
+/// Whatever leads to the org, every call goes to its own host.
 #[tokio::test]
 async fn many_names_of_one_organization() {
     let mut desk = at_the_name().await;
@@ -32,13 +32,13 @@ async fn many_names_of_one_organization() {
         assert_eq!(organization.custom_domain.as_deref(), Some("login.acme.practice"), "{typed}");
         assert_eq!((organization.tier, organization.typed.as_str()), (Tier::Production, typed));
         assert!(organization.changes.len() >= changes, "{typed}: {:?}", organization.changes);
-        let told = organization.told.expect("measured");
-        assert_eq!((told.engine.as_str(), told.clock_off_s), ("idx", None), "{typed}");
+        let metadata = organization.metadata.expect("measured");
+        assert_eq!((metadata.engine.as_str(), metadata.clock_off_s), ("idx", None), "{typed}");
         desk.restart_unchanged();
     }
 }
 
-/// What is not an organization is not asked for a secret: nothing is kept, and what was typed stays.
+/// Where there is no org, no secret is asked for: nothing is stored, and the typed text stays.
 #[tokio::test]
 async fn what_is_no_organization() {
     let desk = at_the_name().await;
@@ -59,7 +59,7 @@ async fn what_is_no_organization() {
     assert_eq!(desk.drafts()["domain"], "as typed");
 }
 
-/// The door: a host of Okta's own may be taken unasked, and is said as not measured; any other may not.
+/// A host of Okta's own may be accepted without an answer, and is shown as untested; any other may not.
 #[tokio::test]
 async fn when_okta_does_not_answer() {
     let mut desk = at_the_name().await;
@@ -69,22 +69,22 @@ async fn when_okta_does_not_answer() {
         assert!(refused.code().starts_with("network-"), "{typed}: {refused}");
         assert_eq!(desk.connection().okta.organization, None);
     }
-    // No network is to blame for a name that Practice does not have.
+    // The network is not to blame for a name that practice mode lacks.
     let nobody = desk.engine().name_organization(&desk.id, "nobody.okta.practice").await;
     assert_eq!(kind(nobody), Some(Kind::DomainNotPractice));
     let custom = desk.engine().name_unmeasured(&desk.id, "login.acme.practice");
     assert_eq!(kind(custom), Some(Kind::DomainCustomUnasked));
     assert_eq!(desk.engine().name_unmeasured(&desk.id, DOMAIN), Ok(Named::Here));
-    assert!(desk.connection().okta.organization.is_some_and(|organization| organization.told.is_none()));
+    assert!(desk.connection().okta.organization.is_some_and(|organization| organization.metadata.is_none()));
     assert_eq!(desk.log().last(), Some(&("named_organisation".to_owned(), false)));
     desk.engine().next(&desk.id).await.expect("goes on");
     desk.restart_unchanged();
     assert_eq!(desk.step(), Step::Permissions);
 
-    // Later it answers, and then it is measured.
+    // Later it answers, and then it is tested.
     desk.lift("unreachable").await;
     assert_eq!(desk.engine().name_organization(&desk.id, DOMAIN).await, Ok(Named::Here));
-    assert!(desk.connection().okta.organization.is_some_and(|organization| organization.told.is_some()));
+    assert!(desk.connection().okta.organization.is_some_and(|organization| organization.metadata.is_some()));
 }
 
 #[tokio::test]
@@ -103,7 +103,7 @@ async fn a_second_connection_opens_the_first() {
     assert!(desk.chain_holds());
 }
 
-/// What Dell has of one organization would go on unseen under another's name.
+/// What Dell has of one org would continue unseen under another's name.
 #[tokio::test]
 async fn what_dell_has_is_not_named_otherwise() {
     let (mut desk, mut hands) = TestApp::at_authorize().await;
@@ -123,7 +123,8 @@ async fn what_dell_has_is_not_named_otherwise() {
     }
 }
 
-/// A paste may look up what has Okta's own shape, and nothing once the person turned it off; that outlives a restart.
+/// A paste may look up an address of Okta's own shape, and none once the person turned that off; the setting outlives a
+/// restart.
 #[tokio::test]
 async fn a_paste_looks_up_what_the_person_allows() {
     let mut desk = at_the_name().await;

@@ -1,4 +1,4 @@
-//! Step 5: what is asked, what each answer means, and what the person does then.
+//! Step 4: what is requested, what each answer means, and what the person does then.
 
 use engine::Engine;
 use engine::checks;
@@ -26,7 +26,7 @@ fn row(desk: &TestApp, id: &str) -> (RowState, Option<Kind>) {
     (row.state, row.problem.as_ref().map(|problem| problem.kind))
 }
 
-/// Tokens that were made, and tokens that were revoked.
+/// Issued and revoked tokens.
 async fn tokens(desk: &TestApp) -> (usize, usize) {
     let trace = desk.act("/trace", Value::Null).await;
     let good = |path: &str| {
@@ -96,7 +96,7 @@ async fn with_a_scope_withheld() {
     desk.engine().accept_gaps(&desk.id, "Groups come later").expect("taken on");
     assert_eq!(desk.step(), Step::Authorize);
 
-    // Granted meanwhile: one row again, and the others stand as they were.
+    // Granted meanwhile: one row again, and the others stay as they were.
     desk.grant(WITHHELD, true).await;
     let before = rows(&desk);
     prove(&desk, Some(&probe)).await;
@@ -112,7 +112,7 @@ async fn with_a_scope_withheld() {
     assert_eq!(made, revoked);
 }
 
-/// What stands in the way, by the row that says so. Nothing is asked past it, and the step can be tried again.
+/// Each obstacle, with the row that reports it. No request goes past it, and the step can be tried again.
 #[tokio::test]
 async fn with_something_in_the_way() {
     let (mut desk, _) = TestApp::at_the_proof().await;
@@ -139,7 +139,7 @@ async fn with_something_in_the_way() {
     desk.engine().next(&desk.id).await.expect("nothing is in the way any more");
 }
 
-/// What a Classic organization does not have is not held against it.
+/// A Classic org is not blamed for a feature that it lacks.
 #[tokio::test]
 async fn in_a_classic_organization() {
     let (desk, _) = TestApp::at_the_proof().await;
@@ -151,7 +151,7 @@ async fn in_a_classic_organization() {
     desk.engine().next(&desk.id).await.expect("passed");
 }
 
-/// A token that the list of scopes praises and that cannot read is a failed row of that scope alone.
+/// A token that lists a scope and can't read with it is a failed row of that scope alone.
 #[tokio::test]
 async fn with_a_probe_refused() {
     let (desk, _) = TestApp::at_the_proof().await;
@@ -162,7 +162,7 @@ async fn with_a_probe_refused() {
     assert_eq!(row(&desk, "probe:okta.groups.manage"), (RowState::Pass, None));
 }
 
-/// A token that ends under way says nothing of the scopes: another is asked for once, by itself.
+/// A token that ends during the test shows nothing about the scopes: another is requested automatically, once.
 #[tokio::test]
 async fn with_a_token_that_ends_under_way() {
     let (desk, _) = TestApp::at_the_proof().await;
@@ -174,7 +174,7 @@ async fn with_a_token_that_ends_under_way() {
     desk.engine().next(&desk.id).await.expect("passed");
 }
 
-/// The proof was about another secret: it is history, and has to be made again.
+/// The test was about another secret: it is history, and must be repeated.
 #[tokio::test]
 async fn a_changed_secret_makes_it_stale() {
     let (mut desk, mut hands) = TestApp::at_the_proof().await;
@@ -190,14 +190,14 @@ async fn a_changed_secret_makes_it_stale() {
     assert_eq!(kind(desk.engine().next(&desk.id).await), Some(Kind::ChangedSinceProof));
     desk.restart_unchanged();
     assert!(desk.connection().proof_stale());
-    // One row alone would stand beside rows about another secret: all are made.
+    // One row alone would join rows about another secret: all are tested.
     prove(&desk, Some("credential")).await;
     assert!(!desk.connection().proof_stale() && rows(&desk).iter().all(|row| row.state != RowState::Waiting));
     assert_eq!(row(&desk, "probe:okta.users.manage"), (RowState::Pass, None));
     desk.engine().next(&desk.id).await.expect("passed");
 }
 
-/// The proof did not look at a scope that was added later: the step is open again until it is made anew.
+/// The test did not look at a scope that was added later: the step is open until it is repeated.
 #[tokio::test]
 async fn another_scope_makes_it_stale() {
     const NEW: &str = "okta.devices.read";
@@ -208,7 +208,7 @@ async fn another_scope_makes_it_stale() {
     assert!(desk.connection().proof_stale());
     assert_eq!(desk.step(), Step::Test);
     assert_eq!(kind(desk.engine().next(&desk.id).await), Some(Kind::ChangedSinceProof));
-    // Taken off again, it is the proof of what is asked for.
+    // Without that scope it is the test of the requested ones.
     desk.engine().remove_scope(&desk.id, NEW).expect("taken off");
     assert_eq!((desk.connection().proof_stale(), desk.step()), (false, Step::Authorize));
     desk.engine().add_scope(&desk.id, NEW).expect("added");
@@ -219,7 +219,7 @@ async fn another_scope_makes_it_stale() {
     );
 }
 
-/// A keychain that is locked stands in the way before anything is asked.
+/// A locked keychain stops it before any request.
 #[tokio::test]
 async fn with_the_keychain_locked() {
     let (desk, _) = TestApp::at_the_proof().await;
@@ -230,7 +230,7 @@ async fn with_the_keychain_locked() {
     assert_eq!(desk.trace().await.len(), asked);
 }
 
-/// Cancelled half way: nothing is recorded, the token that was made is revoked, and it can be begun again.
+/// Canceled halfway: nothing is recorded, the issued token is revoked, and it can begin again.
 #[tokio::test]
 async fn canceled() {
     let (desk, _) = TestApp::at_the_proof().await;
@@ -254,7 +254,7 @@ async fn canceled() {
     assert_eq!(row(&desk, "scopes"), (RowState::Pass, None));
 }
 
-/// Okta shows the integration its own grants only with a scope of their own: without it, nothing is said of others
+/// Okta shows an integration its own grants only with a scope for that: without it the app claims nothing about others
 /// until the person has them looked for.
 #[tokio::test]
 async fn with_an_audit_that_the_person_asked_for() {
@@ -279,7 +279,7 @@ async fn with_an_audit_that_the_person_asked_for() {
     assert!(desk.log().contains(&("audited_scopes".to_owned(), true)));
     desk.restart_unchanged();
 
-    // Another check that cannot see them either leaves what was found, with its own date, and does not call it its own.
+    // Another test that can't see them leaves the earlier findings, with their own date, and doesn't call them its own.
     assert!(!desk.connection().okta.proof.expect("proved").extra_from_before());
     prove(&desk, None).await;
     let proof = desk.connection().okta.proof.expect("proved");
@@ -287,7 +287,7 @@ async fn with_an_audit_that_the_person_asked_for() {
     assert_eq!((proof.extra, proof.look.map(|look| look.at)), (Some(vec![EXTRA.to_owned()]), Some(look.at)));
 }
 
-/// What was granted, missing and extra before stands beside what is now.
+/// What was granted, missing and extra before is shown beside what is now.
 #[tokio::test]
 async fn what_changed_since_the_last_time() {
     const EXTRA: &str = "okta.logs.read";
@@ -310,7 +310,7 @@ async fn what_changed_since_the_last_time() {
     assert_eq!(again.earlier, proof.earlier);
 }
 
-/// One row again costs who Okta is, a token and its revocation, and its own read: nothing else is sent.
+/// One row again costs the metadata, a token and its revocation, and its own read: nothing else is sent.
 #[tokio::test]
 async fn one_row_again_sends_only_what_it_needs() {
     let (desk, _) = TestApp::at_the_proof().await;

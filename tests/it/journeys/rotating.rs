@@ -1,5 +1,5 @@
-//! Rotating the secret by both ways: happy, with each fault, and with a change of mind at each stage. What the
-//! consoles hold is asked of the consoles: Dell holds a secret that Okta takes, whatever happened here.
+//! Rotating the secret by both ways: without a fault, with each fault, and with a change of mind at each stage. The
+//! consoles themselves show what they hold: Dell holds a secret that Okta accepts, whatever happened here.
 
 mod clicks;
 
@@ -14,7 +14,7 @@ use super::{BY_API, BY_CONSOLE};
 use crate::sandboxed::acts::{Act, Consoles, Ended, NAME, TO_THE_PROOF, kind};
 use crate::sandboxed::{TestApp, hash, text};
 
-/// A desk on which a rotation goes on: the secret of before, and the one that comes in.
+/// A running rotation: the former secret, and the pending one.
 struct Turning {
     desk: TestApp,
     api: bool,
@@ -69,7 +69,7 @@ impl Turning {
         }
     }
 
-    /// In Okta, by its hash; then said here.
+    /// In Okta, by its hash; then reported here.
     async fn deactivate(&self, secret: &Zeroizing<String>) {
         self.in_okta(secret, "deactivate").await;
         self.desk.engine().set_inactive(&self.desk.id, NAME).expect("said");
@@ -95,14 +95,14 @@ impl Turning {
         self.desk.engine().wipe_leaving(&self.desk.id).await.expect("wiped");
     }
 
-    /// Dell gets in, and the secret that it holds lies here.
+    /// Dell can sign in, and its secret is saved here.
     async fn works(&self) {
         assert_eq!(self.domain().await["appStatus"], "Connected");
         assert!(self.desk.secret_is_readable().await);
         assert!(self.desk.chain_holds());
     }
 
-    /// Here, at Okta and at Dell there is one secret, and it is this.
+    /// Here, in Okta and at Dell there is one secret, and it is this one.
     async fn ended_with(&mut self, secret: &Zeroizing<String>) {
         assert_eq!(self.stage(), Stage::Ended);
         self.desk.restart_unchanged();
@@ -135,7 +135,7 @@ async fn by_api_from_end_to_end() {
     from_end_to_end(true).await;
 }
 
-/// Each act, and the app ended after each: the next start stands where this one stood, and asks nothing.
+/// Each act, with the app ended after each: the next start is on the same screen, and asks nothing.
 async fn from_end_to_end(api: bool) {
     let mut turning = Turning::begun(api).await;
     let old = turning.hands.secret.clone();
@@ -147,7 +147,7 @@ async fn from_end_to_end(api: bool) {
     at(&mut turning, Stage::Slots);
     turning.take().await;
     at(&mut turning, Stage::Prove);
-    // Until Dell was given the new one, the old one is the connection's, and checks go on with it.
+    // Until Dell has the new one, the old one is the connection's, and tests continue with it.
     assert_eq!(turning.desk.connection().subject().map(|of| of.secret_hash), Some(hash(&old)));
     assert!(!turning.desk.connection().proof_stale() && !turning.desk.connection().registration_stale());
     Act::Prove.on(&turning.desk, &mut turning.hands).await.expect("the old one is checked");
@@ -168,7 +168,7 @@ async fn from_end_to_end(api: bool) {
     turning.wipe().await;
     turning.ended_with(&new).await;
     let log = turning.desk.log();
-    let told: Vec<&str> =
+    let recorded: Vec<&str> =
         log.iter().skip_while(|(act, _)| act != "began_rotation").map(|(act, _)| act.as_str()).collect();
     let expected: &[&str] = if api {
         &[
@@ -198,10 +198,10 @@ async fn from_end_to_end(api: bool) {
             "finished_rotation",
         ]
     };
-    assert_eq!(told, expected);
+    assert_eq!(recorded, expected);
 }
 
-/// Okta itself makes no third secret, and whatever is not a new one is named and not saved.
+/// Okta itself makes no third secret, and a value that is no new secret is named and not saved.
 #[tokio::test]
 async fn two_slots_and_wrong_kinds() {
     let mut turning = Turning::begun(true).await;
@@ -220,7 +220,7 @@ async fn two_slots_and_wrong_kinds() {
         assert_eq!(kind(taken), Some(refusal));
     }
     assert_eq!(turning.stage(), Stage::Slots);
-    // What else would push the secret in use aside is refused meanwhile.
+    // Other acts that would replace the secret in use are refused meanwhile.
     let any = Zeroizing::new("aB3-".repeat(10));
     assert_eq!(kind(engine.take_secret(&turning.desk.id, any).await), Some(Kind::RotationOpen));
     assert_eq!(kind(engine.erase_secret(&turning.desk.id).await), Some(Kind::RotationOpen));
@@ -231,7 +231,7 @@ async fn two_slots_and_wrong_kinds() {
     turning.works().await;
 }
 
-/// Okta refuses the new one: it is not given to Dell, and another may be taken in its place.
+/// Okta refuses the new one: Dell doesn't get it, and another may be saved in its place.
 #[tokio::test]
 async fn a_new_secret_that_okta_refuses() {
     let mut turning = Turning::begun(true).await;
@@ -245,7 +245,7 @@ async fn a_new_secret_that_okta_refuses() {
     turning.take().await;
     assert_eq!((turning.stage(), turning.prove().await), (Stage::Prove, None));
     assert_eq!(turning.stage(), Stage::Reauthorize);
-    // Dell refuses it all the same: clearly, so that it may be given up.
+    // Dell refuses it all the same: clearly, so it may be abandoned.
     turning.desk.fault("dell-zone-blocked", None).await;
     let refused = turning.desk.engine().reauthorize_new(&turning.desk.id).await;
     assert_eq!(kind(refused), Some(Kind::DellCredentialRefused));
@@ -254,7 +254,7 @@ async fn a_new_secret_that_okta_refuses() {
     turning.works().await;
 }
 
-/// The door: without a proof the person goes on, and the record says so.
+/// The person continues without a test, and the record says so.
 #[tokio::test]
 async fn unproven_by_choice() {
     let mut turning = Turning::begun(false).await;
@@ -267,7 +267,7 @@ async fn unproven_by_choice() {
     assert!(turning.desk.log().contains(&("went_on_unproven".to_owned(), false)));
 }
 
-/// The answer is lost after its effect, and before it: Dell may hold either, nothing is sent again by itself.
+/// The answer is lost after its effect, and before it: Dell may hold either, and nothing is sent again automatically.
 #[tokio::test]
 async fn an_answer_lost_on_the_way() {
     for fault in ["lost-answer", "lost-answer-before"] {
@@ -286,7 +286,7 @@ async fn an_answer_lost_on_the_way() {
         let before = turning.desk.ledger().await.len();
         turning.desk.engine().read_dell_list(&turning.desk.id).await.expect("read");
         assert_eq!(turning.desk.ledger().await.len(), before, "reading sends nothing");
-        // The person sends it again: setting the same again changes nothing else.
+        // The person sends it again: setting the same value again changes nothing else.
         let (old, new) = (turning.hands.secret.clone(), turning.new.clone());
         turning.hand_over(&new).await;
         turning.see().await;
@@ -297,7 +297,7 @@ async fn an_answer_lost_on_the_way() {
     }
 }
 
-/// Ended while the request is on its way: the next start says "may have been sent" and reads before it sends.
+/// Killed while the request is on its way: the next start says "may have been sent" and reads before it sends.
 #[tokio::test]
 async fn ended_while_it_is_handed_over() {
     let mut turning = Turning::begun(true).await;
@@ -325,8 +325,8 @@ async fn ended_while_it_is_handed_over() {
     turning.works().await;
 }
 
-/// Too early, and not measured: still accepted is told, a network that is down is no refusal, nor is an Okta that
-/// refuses whatever it is given; the door is labelled.
+/// Too early, and not tested: "still accepted" is reported, a network that is down is no refusal, nor is an Okta that
+/// refuses everything; continuing is labeled.
 #[tokio::test]
 async fn old_still_accepted_or_not_measured() {
     let mut turning = Turning::begun(true).await;
@@ -360,7 +360,7 @@ async fn old_still_accepted_or_not_measured() {
     turning.ended_with(&new).await;
 }
 
-/// Dell did not take the new one after all: it is told before the old one is wiped, and the way back is open.
+/// Dell did not accept the new one after all: that shows before the old one is erased, and the way back is open.
 #[tokio::test]
 async fn dell_holds_the_old_one_after_all() {
     let mut turning = Turning::begun(true).await;
@@ -378,14 +378,14 @@ async fn dell_holds_the_old_one_after_all() {
     assert_eq!(turning.refused().await, Some(Kind::DellCutOff));
     assert_eq!(turning.desk.protection(), ProtectionState::NotProtected);
     assert_eq!(turning.stage(), Stage::Refused);
-    // Given the connection's secret once more, it goes on.
+    // After getting the connection's secret again it continues.
     turning.desk.engine().authorize(&turning.desk.id).await.expect("authorized again");
     assert_eq!(turning.refused().await, None);
     turning.wipe().await;
     turning.ended_with(&new).await;
 }
 
-/// The keychain fails in the middle of custody and of the wipe: what was begun is settled by reading.
+/// The keychain fails in the middle of a save and of an erase: reading recovers what was begun.
 #[tokio::test]
 async fn the_keychain_fails_midway() {
     let mut turning = Turning::begun(true).await;
@@ -417,11 +417,11 @@ async fn the_keychain_fails_midway() {
     turning.ended_with(&new).await;
 }
 
-/// A change of mind at each stage, by both ways: the connection works throughout, and at its end one secret is left.
+/// A change of mind at each stage, by both ways: the connection works throughout, and at the end one secret is left.
 #[tokio::test]
 async fn a_change_of_mind_at_each_stage() {
     for api in [true, false] {
-        // Nothing taken yet: it is simply over.
+        // No secret is saved yet: it simply ends.
         let turning = Turning::begun(api).await;
         turning.desk.engine().abandon_pending(&turning.desk.id).expect("given up");
         assert!(turning.desk.connection().okta.rotation.is_none());
@@ -444,7 +444,7 @@ async fn a_change_of_mind_at_each_stage() {
             turning.ended_with(&old).await;
         }
 
-        // After Dell was given it: the way back is a rotation to the former one.
+        // After Dell got it: the way back is a rotation to the former one.
         for further in 0..4 {
             let mut turning = Turning::begun(api).await;
             turning.take().await;
@@ -481,7 +481,7 @@ async fn a_change_of_mind_at_each_stage() {
     }
 }
 
-/// Dell may hold either, and the person wants back: the former one is given to Dell, and only then does the new go.
+/// Dell may hold either, and the person wants back: Dell gets the former one, and only then is the new one abandoned.
 #[tokio::test]
 async fn back_while_dell_may_hold_either() {
     for fault in ["lost-answer", "lost-answer-before"] {
@@ -505,7 +505,7 @@ async fn back_while_dell_may_hold_either() {
     }
 }
 
-/// Nothing in custody, erased by choice or gone: the same path brings a secret back, and claims nothing of the old.
+/// No saved secret, erased by choice or gone: the same path brings one back, and claims nothing about the old one.
 #[tokio::test]
 async fn a_lost_secret_is_recovered() {
     for (api, erased) in [(true, true), (true, false), (false, true)] {
@@ -535,7 +535,7 @@ async fn a_lost_secret_is_recovered() {
     }
 }
 
-/// A locked keychain is no lost secret, and a connection that Dell does not have has nothing to rotate.
+/// A locked keychain is no lost secret, and a connection that Dell doesn't have has nothing to rotate.
 #[tokio::test]
 async fn nothing_is_begun_on_a_guess() {
     let turning = Turning::begun(true).await;
@@ -547,7 +547,7 @@ async fn nothing_is_begun_on_a_guess() {
     assert_eq!(kind(desk.engine().rotate(&desk.id).await), Some(Kind::StepNotDone));
 }
 
-/// The new one was copied for Dell's console, pasted, and taken there; the person turns round without a word of it.
+/// The new one was copied for Dell's console, pasted, and accepted there; the person turns back without reporting it.
 #[tokio::test]
 async fn what_was_copied_for_the_console_is_not_given_up() {
     let mut turning = Turning::begun(false).await;
@@ -562,7 +562,7 @@ async fn what_was_copied_for_the_console_is_not_given_up() {
     let taken = turning.desk.engine().take_new_secret(&turning.desk.id, other).await;
     assert_eq!(kind(taken), Some(Kind::DellMayHold));
 
-    // The way back leads over Dell: it is given the former one first.
+    // The way back leads over Dell, which gets the former one first.
     turning.desk.engine().roll_back(&turning.desk.id).expect("turned back");
     assert_eq!(kind(turning.desk.engine().abandon_pending(&turning.desk.id)), Some(Kind::DellMayHold));
     assert_eq!(turning.prove().await, None);
@@ -575,7 +575,7 @@ async fn what_was_copied_for_the_console_is_not_given_up() {
     turning.works().await;
 }
 
-/// Copied, and the console did not take it: that was told, so it can be given up.
+/// Copied, and the console refused it: that was reported, so it can be abandoned.
 #[tokio::test]
 async fn what_the_console_refused_can_be_given_up() {
     let mut turning = Turning::begun(false).await;
@@ -587,7 +587,7 @@ async fn what_the_console_refused_can_be_given_up() {
     assert_eq!(turning.stage(), Stage::Deactivate);
 }
 
-/// The console gives no clear answer: the new one may be at Dell, and is not given up on the strength of that.
+/// The console gives no clear answer: Dell may have the new one, so it can't be abandoned.
 #[tokio::test]
 async fn the_console_says_nothing_clear() {
     let mut turning = Turning::begun(false).await;
@@ -600,15 +600,15 @@ async fn the_console_says_nothing_clear() {
     let new = turning.new.clone();
     turning.hand_over(&new).await;
     assert!(turning.desk.connection().handed.is_none());
-    // What the console shows is not good: nothing goes out on that.
+    // The console shows trouble, so no secret is retired.
     turning.desk.engine().saw_status_at_dell(&turning.desk.id, Some("Unauthorized"), NAME).expect("seen");
     assert_eq!((turning.stage(), turning.desk.protection()), (Stage::AtDell, ProtectionState::NotProtected));
     turning.desk.engine().saw_status_at_dell(&turning.desk.id, None, NAME).expect("goes on without");
     assert_eq!(turning.stage(), Stage::Deactivate);
 }
 
-/// Outside a rotation: Dell says Unauthorized, and is given the secret that stands here once more. By API a lost
-/// answer is read before anything is sent again.
+/// Outside a rotation: Dell says Unauthorized, and gets the present secret again. By API a lost answer is read before
+/// anything is sent again.
 #[tokio::test]
 async fn authorized_again_outside_a_rotation() {
     let turning = Turning::begun(true).await;
@@ -624,8 +624,8 @@ async fn authorized_again_outside_a_rotation() {
     turning.works().await;
 }
 
-/// The secret that stands here was handed over again and no clear answer came: a new one still comes in, is given to Dell,
-/// and that settles it. Giving the new one up leads out, too, for Dell was never given it.
+/// The present secret was handed over again without a clear answer: a new one still becomes pending and goes to Dell,
+/// which decides it. Abandoning the new one leads out, too, because Dell never got it.
 #[tokio::test]
 async fn rotated_after_an_unclear_hand_over() {
     for gives_up in [false, true] {

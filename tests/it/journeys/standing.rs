@@ -1,4 +1,4 @@
-//! Day two: what stands at Dell is read, changed and removed; a task is watched. Nothing is sent twice.
+//! Day two: what Dell has is read, changed and removed; a task is watched. Nothing is sent twice.
 
 use std::sync::Mutex;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use model::problem::Kind;
 use crate::sandboxed::TestApp;
 use crate::sandboxed::acts::{Act, Ended, NAME, TO_THE_PROOF, kind};
 
-/// A desk whose organization is registered by API, with keys on and a backup seen.
+/// An org registered by API, with key management on and a backup seen.
 async fn protected() -> TestApp {
     let (mut desk, mut hands) = TestApp::at_authorize().await;
     desk.fault("dell_at_once", None).await;
@@ -76,7 +76,7 @@ async fn backups_off_and_on_again() {
     assert!(desk.chain_holds());
 }
 
-/// The answer is lost after and before the effect; what Dell shows decides, and nothing is sent by itself.
+/// The answer is lost after and before the effect; what Dell shows decides, and nothing is sent automatically.
 #[tokio::test]
 async fn a_lost_answer_to_switching_off() {
     let mut desk = protected().await;
@@ -155,7 +155,7 @@ async fn a_removal_cut_off_before_its_effect() {
     assert_eq!(desk.protection(), ProtectionState::Protected);
 }
 
-/// Somebody else removed it: gone is gone.
+/// Somebody else removed it, so it is gone.
 #[tokio::test]
 async fn removed_by_somebody_else_first() {
     let (mut desk, mut hands) = TestApp::at_authorize().await;
@@ -168,16 +168,16 @@ async fn removed_by_somebody_else_first() {
     desk.restart_unchanged();
 }
 
-/// Watches until the end, or until so many looks were told.
+/// Watches until the end, or until so many looks were reported.
 async fn watched(desk: &TestApp, looks: usize) -> (Option<Kind>, Vec<Look>) {
-    let told = Mutex::new(Vec::new());
+    let heard = Mutex::new(Vec::new());
     let hear = |look| {
-        let mut told = told.lock().expect("not poisoned");
-        told.push(look);
-        told.len() < looks
+        let mut heard = heard.lock().expect("not poisoned");
+        heard.push(look);
+        heard.len() < looks
     };
     let ended = kind(desk.engine().watch_running(&desk.id, &hear).await);
-    (ended, told.into_inner().expect("not poisoned"))
+    (ended, heard.into_inner().expect("not poisoned"))
 }
 
 async fn running() -> TestApp {

@@ -1,4 +1,4 @@
-//! One limit for a whole act over the keychain, however many calls it takes.
+//! One time limit for a whole act on the keychain, however many calls it makes.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -12,7 +12,7 @@ use super::{Daemon, DeafPrompter, LABEL, in_session, keychain, lock, secret};
 
 /// Of a whole act.
 const LIMIT: Duration = Duration::from_secs(2);
-/// Two limits are more than this, and one with all that goes with it is less.
+/// More than one limit with everything around it, and less than two limits.
 const TOO_LONG: Duration = Duration::from_millis(3500);
 
 fn engine(folder: &tempfile::TempDir) -> Engine {
@@ -41,7 +41,7 @@ fn a_locked_keychain_has_one_limit_for_the_whole_act() {
         assert_eq!((taken, begun.elapsed() < TOO_LONG), (Err(Kind::KeychainLocked), true), "{:?}", begun.elapsed());
         assert!(engine.store().get(&id).expect("read").items.intent.is_none(), "it was about to be stored");
 
-        // Taken up: locked is not missing.
+        // Recovered: locked is not missing.
         let begun = Instant::now();
         let adopted = engine.adopt(lost).await.map_err(|problem| problem.kind);
         assert_eq!((adopted, begun.elapsed() < TOO_LONG), (Err(Kind::KeychainLocked), true), "{:?}", begun.elapsed());

@@ -1,4 +1,4 @@
-//! A keychain has several parts, each open or locked: what one of them is says nothing about the others.
+//! A keychain has several parts, each open or locked: the state of one shows nothing about the others.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ fn keyrings() -> PathBuf {
     PathBuf::from(home).join(".local/share/keyrings")
 }
 
-/// A default keyring that is open, and a second one that is locked and holds an item of ours.
+/// An open default keyring, and a second, locked one with an item of ours.
 async fn two_keyrings() -> Daemon {
     let daemon = Daemon::unlocked().await;
     keychain().save(ELSEWHERE, LABEL, &secret()).await.expect("saves");
@@ -45,7 +45,7 @@ fn without_a_default_keyring_the_keychain_runs_and_says_what_it_lacks() {
     });
 }
 
-/// Two sentences on one screen are of one moment: a keychain that ended leaves no name behind.
+/// Two sentences on one screen are about one moment: a keychain that ended leaves no name behind.
 #[test]
 fn a_keychain_that_ended_leaves_no_name() {
     in_session("keychain::parts::a_keychain_that_ended_leaves_no_name", async || {
@@ -59,15 +59,15 @@ fn a_keychain_that_ended_leaves_no_name() {
 }
 
 #[test]
-fn a_second_keyring_that_is_locked_hides_nothing_of_the_first() {
-    in_session("keychain::parts::a_second_keyring_that_is_locked_hides_nothing_of_the_first", async || {
+fn a_second_locked_keyring_does_not_hide_the_first() {
+    in_session("keychain::parts::a_second_locked_keyring_does_not_hide_the_first", async || {
         let _daemon = two_keyrings().await;
         let (keychain, kept) = (keychain(), secret());
         assert_eq!(keychain.state().await, State::Ready);
         keychain.save(HERE, LABEL, &kept).await.expect("saves");
         assert!(keychain.read(HERE).await.expect("reads").expect("is there").same(&kept));
 
-        // It is there, and nobody is here who could open it.
+        // It is there, and nobody here can unlock it.
         let dismissed = Some((Kind::KeychainDenied, Some("dismissed".to_owned())));
         assert_eq!(refused(keychain.read(ELSEWHERE).await), dismissed);
         assert_eq!(refused(keychain.erase(ELSEWHERE).await), dismissed);
@@ -97,7 +97,7 @@ fn a_second_keyring_that_is_locked_hides_nothing_of_the_first() {
     });
 }
 
-/// What asks about the place for new items asks nothing of an item that is there.
+/// Asking about the place for new items asks nothing about an existing item.
 #[test]
 fn what_the_default_part_refuses_says_nothing_about_an_item() {
     in_session("keychain::parts::what_the_default_part_refuses_says_nothing_about_an_item", async || {
@@ -112,20 +112,20 @@ fn what_the_default_part_refuses_says_nothing_about_an_item() {
             let service = Scripted::start().await;
             let (keychain, kept) = (SystemKeychain::new(SERVICE), secret());
             keychain.save(super::ACCOUNT, LABEL, &kept).await.expect("saves while all is well");
-            service.told(|script| script.deed = Some((at, deed)));
+            service.with_script(|script| script.deed = Some((at, deed)));
             assert_eq!(keychain.state().await, state, "{at:?} {deed:?}");
             let save = keychain.save("another", LABEL, &secret()).await.map_err(|problem| problem.kind);
             assert_eq!(save, Err(saved), "{at:?} {deed:?}");
             let read = keychain.read(super::ACCOUNT).await.expect("reads").expect("is there");
             assert!(read.same(&kept), "{at:?} {deed:?}");
             keychain.erase(super::ACCOUNT).await.expect("erases");
-            assert_eq!(service.told(|script| script.changes.clone()), ["create", "delete"], "{at:?} {deed:?}");
+            assert_eq!(service.with_script(|script| script.changes.clone()), ["create", "delete"], "{at:?} {deed:?}");
             service.gone().await;
         }
     });
 }
 
-/// Nobody said no: a window was closed, or there is no screen for it. And two items under one name are no changed one.
+/// Nobody refused: a window was closed, or there is no screen for it. And two items under one name are no changed one.
 #[test]
 fn what_was_not_refused_is_not_called_refused() {
     in_session("keychain::parts::what_was_not_refused_is_not_called_refused", async || {
@@ -138,7 +138,7 @@ fn what_was_not_refused_is_not_called_refused() {
             let service = Scripted::start().await;
             let keychain = SystemKeychain::new(SERVICE);
             keychain.save(super::ACCOUNT, LABEL, &secret()).await.expect("saves while all is well");
-            service.told(|script| script.deed = Some((at, deed)));
+            service.with_script(|script| script.deed = Some((at, deed)));
             let problem = keychain.read(super::ACCOUNT).await.map(|_| ()).expect_err("refused");
             assert_eq!((problem.kind, problem.at_field.as_deref()), (kind, field), "{at:?} {deed:?}");
             service.gone().await;
@@ -146,26 +146,26 @@ fn what_was_not_refused_is_not_called_refused() {
     });
 }
 
-/// As KDE's and KeePassXC's do: what is in a locked part is not found by a search, so it is not known to be gone.
+/// As KDE's and KeePassXC's: a search doesn't find items in a locked part, so they don't count as gone.
 #[test]
 fn an_item_that_a_locked_part_may_hold_is_not_gone() {
     in_session("keychain::parts::an_item_that_a_locked_part_may_hold_is_not_gone", async || {
         let service = Scripted::start().await;
         let keychain = SystemKeychain::new(SERVICE);
-        service.told(|script| script.deed = Some((At::Unlock, Action::StaysLocked)));
+        service.with_script(|script| script.deed = Some((At::Unlock, Action::StaysLocked)));
         assert_eq!(refused(keychain.read(super::ACCOUNT).await), Some((Kind::KeychainLocked, None)));
-        service.told(|script| script.deed = Some((At::Search, Action::Beside)));
+        service.with_script(|script| script.deed = Some((At::Search, Action::Beside)));
         assert_eq!(keychain.state().await, State::Ready);
         let closed = Some((Kind::KeychainLocked, Some("closed".to_owned())));
         assert_eq!(refused(keychain.read(super::ACCOUNT).await), closed);
         assert_eq!(refused(keychain.erase(super::ACCOUNT).await), closed);
         let seen = keychain.look_through().await.expect("looks");
         assert_eq!(seen.locked, [LockedPart { name: "wallet".to_owned(), items: None }]);
-        // What is there is read and erased beside it.
+        // Existing items are read and erased beside it.
         keychain.save(super::ACCOUNT, LABEL, &secret()).await.expect("saves");
         assert!(keychain.read(super::ACCOUNT).await.expect("reads").is_some());
         keychain.erase(super::ACCOUNT).await.expect("erases");
-        service.told(|script| script.deed = None);
+        service.with_script(|script| script.deed = None);
         assert!(keychain.read(super::ACCOUNT).await.expect("answers").is_none(), "all is open: it is gone");
     });
 }

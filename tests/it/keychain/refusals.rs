@@ -1,5 +1,5 @@
-//! Each way in which a Secret Service can refuse, by a scripted one: every refusal has its kind, and none of them
-//! changes what lies in the keychain.
+//! Each way in which a Secret Service can refuse, by a scripted one: every refusal has its kind, and none changes the
+//! keychain.
 
 use std::time::{Duration, Instant};
 
@@ -20,7 +20,7 @@ const UNKNOWN: &str = "example.Keeper.Error.Quux";
 /// Short enough for a test, long enough for a busy machine.
 const LOOK: Duration = Duration::from_secs(5);
 const ACT: Duration = Duration::from_secs(5);
-/// Of what hangs, it is waited for all of the time.
+/// A call that hangs is waited for all of the time.
 const HANGS: Duration = Duration::from_millis(400);
 
 fn keychain(deed: Action) -> SystemKeychain {
@@ -28,7 +28,7 @@ fn keychain(deed: Action) -> SystemKeychain {
     SystemKeychain::new(SERVICE).with_limits(look, act)
 }
 
-/// Where, how, and what the person is told of a read, of a save and of an erasure; nothing where it does not matter.
+/// Where, how, and what the person learns about a read, a save and an erase; `None` where it doesn't matter.
 type Row = (At, Action, Option<Kind>, Option<Kind>, Option<Kind>);
 
 const fn all(at: At, deed: Action, kind: Kind) -> Row {
@@ -97,7 +97,7 @@ fn each_refusal_has_its_kind_and_changes_nothing() {
                 let quiet = SystemKeychain::new(SERVICE);
                 let kept = secret();
                 quiet.save(ACCOUNT, LABEL, &kept).await.expect("saves while all is well");
-                service.told(|script| {
+                service.with_script(|script| {
                     script.deed = Some((*at, *deed));
                     script.changes.clear();
                 });
@@ -113,7 +113,7 @@ fn each_refusal_has_its_kind_and_changes_nothing() {
                 if kind != Err(*expected) {
                     wrong.push(format!("{act}, {at:?} {deed:?}: {kind:?}, not {expected:?}"));
                 }
-                let changes = service.told(|script| std::mem::take(&mut script.changes));
+                let changes = service.with_script(|script| std::mem::take(&mut script.changes));
                 assert!(changes.is_empty(), "{act}, {at:?} {deed:?}: {changes:?}");
                 service.gone().await;
             }
@@ -129,7 +129,7 @@ fn what_it_answers_is_not_believed() {
         let keychain = SystemKeychain::new(SERVICE);
         let kept = secret();
         keychain.save(ACCOUNT, LABEL, &kept).await.expect("saves");
-        let now = |deed| service.told(|script| script.deed = deed);
+        let now = |deed| service.with_script(|script| script.deed = deed);
 
         now(Some((At::Read, Action::AnotherValue)));
         let read = keychain.read(ACCOUNT).await.expect("answers").expect("something");
@@ -139,12 +139,12 @@ fn what_it_answers_is_not_believed() {
         let kept_all_the_same = keychain.erase(ACCOUNT).await.expect_err("read back as there");
         assert_eq!((kept_all_the_same.kind, kept_all_the_same.field()), (Kind::KeychainDiffers, Some("still-there")));
 
-        // It vanishes between the search and the read: a failure, and only the next search says that it is gone.
+        // It vanishes between the search and the read: a failure, and only the next search reports it as gone.
         now(Some((At::Read, Action::Refuse(NO_SUCH_OBJECT))));
         let vanished = keychain.read(ACCOUNT).await.map(|_| ()).map_err(|p| p.kind);
         assert_eq!(vanished, Err(Kind::KeychainFailed));
         now(None);
-        service.told(|script| script.item = None);
+        service.with_script(|script| script.item = None);
         assert!(keychain.read(ACCOUNT).await.expect("answers").is_none());
     });
 }
@@ -163,7 +163,7 @@ fn a_look_tells_them_apart_too() {
             (At::Unlock, Action::Hang, State::Locked),
         ] {
             let service = Scripted::start().await;
-            service.told(|script| script.deed = Some((at, deed)));
+            service.with_script(|script| script.deed = Some((at, deed)));
             let keychain = if deed == Action::Hang && state == State::Slow {
                 keychain(deed)
             } else {

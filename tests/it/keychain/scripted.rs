@@ -1,4 +1,4 @@
-//! A Secret Service whose every refusal the test writes, on the session's bus. What it was asked to change is noted.
+//! A Secret Service whose every refusal the test scripts, on the session's bus. It notes the requested changes.
 
 use std::collections::HashMap;
 use std::future::pending;
@@ -50,11 +50,11 @@ pub enum Action {
     Dismissed,
     /// A prompt during which it leaves the bus.
     LeaveAtPrompt,
-    /// A prompt that ends well, and all is locked as before.
+    /// A prompt that succeeds, and everything is locked as before.
     StaysLocked,
-    /// Another value than the one that was saved.
+    /// Another value than the saved one.
     AnotherValue,
-    /// What no key opens.
+    /// A value that no key opens.
     Garbage,
     /// Two items where one was saved, of different values.
     Twice,
@@ -62,22 +62,22 @@ pub enum Action {
     Beside,
     /// No collection has this alias.
     Nowhere,
-    /// The collection for new items is the one that lasts for a session only.
+    /// The collection for new items lasts for a session only.
     SessionOnly,
     /// The collection that the alias names was deleted.
     Deleted,
-    /// The item lies in a locked collection.
+    /// The item is in a locked collection.
     LockedItem,
-    /// Done, and not what was asked: it keeps the item.
+    /// It reports success, and keeps the item.
     Keeps,
 }
 
-/// What it was told, and what lies in it.
+/// Its script, and its content.
 #[derive(Default)]
 pub struct Script {
     pub deed: Option<(At, Action)>,
     pub item: Option<Vec<u8>>,
-    /// What it was asked to change, in order: `create`, `replace`, `delete`.
+    /// The requested changes, in order: `create`, `replace`, `delete`.
     pub changes: Vec<&'static str>,
 }
 
@@ -91,26 +91,26 @@ impl Scripted {
     /// Owns the name on the session's bus.
     pub async fn start() -> Self {
         let bus = Connection::session().await.expect("a bus");
-        let told = Self { script: Arc::default(), bus: bus.clone() };
-        bus.object_server().at(SERVICE, Service(told.clone())).await.expect("served");
-        bus.object_server().at(COLLECTION, Collection(told.clone(), false)).await.expect("served");
-        bus.object_server().at(WALLET, Collection(told.clone(), true)).await.expect("served");
-        bus.object_server().at(ITEM, Item(told.clone(), false)).await.expect("served");
-        bus.object_server().at(ANOTHER, Item(told.clone(), true)).await.expect("served");
-        bus.object_server().at(PROMPT, Prompt(told.clone())).await.expect("served");
+        let service = Self { script: Arc::default(), bus: bus.clone() };
+        bus.object_server().at(SERVICE, Service(service.clone())).await.expect("served");
+        bus.object_server().at(COLLECTION, Collection(service.clone(), false)).await.expect("served");
+        bus.object_server().at(WALLET, Collection(service.clone(), true)).await.expect("served");
+        bus.object_server().at(ITEM, Item(service.clone(), false)).await.expect("served");
+        bus.object_server().at(ANOTHER, Item(service.clone(), true)).await.expect("served");
+        bus.object_server().at(PROMPT, Prompt(service.clone())).await.expect("served");
         bus.request_name("org.freedesktop.secrets").await.expect("its name");
-        told
+        service
     }
 
-    pub fn told<T>(&self, look: impl FnOnce(&mut Script) -> T) -> T {
+    pub fn with_script<T>(&self, look: impl FnOnce(&mut Script) -> T) -> T {
         look(&mut self.script.lock().expect("a lock"))
     }
 
     fn deed(&self, here: At) -> Option<Action> {
-        self.told(|script| script.deed.filter(|(at, _)| *at == here).map(|(_, deed)| deed))
+        self.with_script(|script| script.deed.filter(|(at, _)| *at == here).map(|(_, deed)| deed))
     }
 
-    /// The deeds that are the same everywhere; the others are the caller's.
+    /// The actions that are the same everywhere; the others are the caller's.
     async fn at(&self, here: At) -> Result<Option<Action>, Refusal> {
         let deed = self.deed(here);
         match deed {
@@ -123,7 +123,7 @@ impl Scripted {
 
     /// Ends, so that another one can have its name.
     pub async fn gone(self) {
-        // Closed already, where it left by itself.
+        // Closed already, if it left by itself.
         let _left = self.bus.close().await;
     }
 
@@ -158,7 +158,7 @@ impl zbus::DBusError for Refusal {
 type Sealed = (OwnedObjectPath, Vec<u8>, Vec<u8>, String);
 
 struct Service(Scripted);
-/// The default one, or one that is locked whatever happens.
+/// The default one, or one that is always locked.
 struct Collection(Scripted, bool);
 /// Ours, or another program's.
 struct Item(Scripted, bool);
@@ -172,7 +172,7 @@ impl Service {
         _input: Value<'_>,
     ) -> Result<(OwnedValue, OwnedObjectPath), Refusal> {
         self.0.at(At::OpenSession).await?;
-        // One, to any power, is one: so both sides know the key without the arithmetic.
+        // One, to any power, is one: both sides know the key without the arithmetic.
         let ours = Value::from(vec![1_u8]).try_into_owned().expect("a value");
         Ok((ours, path(SESSION)))
     }
@@ -204,11 +204,11 @@ impl Service {
         _attributes: HashMap<String, String>,
     ) -> Result<(Vec<OwnedObjectPath>, Vec<OwnedObjectPath>), Refusal> {
         let deed = self.0.at(At::Search).await?;
-        let found = self.0.told(|script| script.item.iter().map(|_| path(ITEM)).collect::<Vec<_>>());
+        let found = self.0.with_script(|script| script.item.iter().map(|_| path(ITEM)).collect::<Vec<_>>());
         Ok(match deed {
             Some(Action::Twice) => ([found, vec![path(ANOTHER)]].concat(), Vec::new()),
             Some(Action::LockedItem) => (Vec::new(), found),
-            _ if self.0.told(|script| matches!(script.deed, Some((At::Unlock, _)))) => (Vec::new(), found),
+            _ if self.0.with_script(|script| matches!(script.deed, Some((At::Unlock, _)))) => (Vec::new(), found),
             _ => (found, Vec::new()),
         })
     }
@@ -227,7 +227,7 @@ impl Collection {
         let opened = cbc::Decryptor::<aes::Aes128>::new(&key().into(), &iv.into())
             .decrypt_padded_vec::<Pkcs7>(&secret.2)
             .expect("sealed with this key");
-        self.0.told(|script| {
+        self.0.with_script(|script| {
             script.changes.push(if script.item.is_some() { "replace" } else { "create" });
             script.item = Some(opened);
         });
@@ -241,7 +241,7 @@ impl Collection {
         }
         match self.0.at(At::IsLocked).await {
             Err(Refusal(_)) => Err(zbus::fdo::Error::AccessDenied("as the test wrote it".to_owned())),
-            Ok(_) => Ok(self.0.told(|script| matches!(script.deed, Some((At::Unlock, _))))),
+            Ok(_) => Ok(self.0.with_script(|script| matches!(script.deed, Some((At::Unlock, _))))),
         }
     }
 }
@@ -250,7 +250,7 @@ impl Collection {
 impl Item {
     async fn get_secret(&self, _session: OwnedObjectPath) -> Result<(Sealed,), Refusal> {
         let deed = self.0.at(At::Read).await?;
-        let mut value = self.0.told(|script| script.item.clone()).ok_or(Refusal(NO_SUCH_OBJECT))?;
+        let mut value = self.0.with_script(|script| script.item.clone()).ok_or(Refusal(NO_SUCH_OBJECT))?;
         if deed == Some(Action::AnotherValue) || self.1 {
             value.reverse();
         }
@@ -264,7 +264,7 @@ impl Item {
 
     async fn delete(&self) -> Result<OwnedObjectPath, Refusal> {
         let deed = self.0.at(At::Delete).await?;
-        self.0.told(|script| {
+        self.0.with_script(|script| {
             script.changes.push("delete");
             if deed != Some(Action::Keeps) {
                 script.item = None;
@@ -296,7 +296,7 @@ impl Prompt {
             Some(Action::LeaveAtPrompt) => self.0.leave().await,
             deed => {
                 let dismissed = deed == Some(Action::Dismissed);
-                Self::completed(&emitter, dismissed, Value::from("")).await.expect("told");
+                Self::completed(&emitter, dismissed, Value::from("")).await.expect("sent");
             }
         }
         Ok(())
@@ -306,7 +306,7 @@ impl Prompt {
     async fn completed(emitter: &SignalEmitter<'_>, dismissed: bool, result: Value<'_>) -> zbus::Result<()>;
 }
 
-/// What the specification names an object that is gone.
+/// The specification's error for an object that is gone.
 pub const NO_SUCH_OBJECT: &str = "org.freedesktop.Secret.Error.NoSuchObject";
 
 fn path(text: &str) -> OwnedObjectPath {

@@ -1,4 +1,4 @@
-//! The app without a window, and the person who goes on wherever it stands: what the next act is, the facts say.
+//! The app without a window, and the person who continues wherever it is: the record determines the next act.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -22,7 +22,7 @@ pub const KILL_AT: &str = "ODC_TEST_KILLED_AT";
 /// Whether an earlier start had begun to erase the secret.
 pub const ERASING: &str = "ODC_TEST_WAS_ERASING";
 
-/// The way to Dell.
+/// How the org is registered at Dell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Way {
     Api,
@@ -30,7 +30,7 @@ pub enum Way {
 }
 
 impl Way {
-    /// What has to stand in the audit chain at the end, however often it was killed.
+    /// Entries that the audit chain must have at the end, however often it was killed.
     pub fn acts(self) -> &'static [&'static str] {
         match self {
             Self::Api => &[
@@ -60,7 +60,7 @@ impl Way {
 }
 
 #[derive(Deserialize)]
-struct Told {
+struct Input {
     way: Way,
     port: u16,
     ca_pem: String,
@@ -70,18 +70,18 @@ struct Told {
     key: Zeroizing<String>,
 }
 
-/// The process that is killed; by itself it has nothing to show.
+/// The process that is killed; by itself it tests nothing.
 #[test]
-fn walks_when_told() {
+fn walks_when_asked() {
     let Some(folder) = std::env::var_os(FOLDER) else { return };
-    let told: Told = serde_json::from_reader(std::io::stdin()).expect("told what to do");
-    let at: u64 = std::env::var(KILL_AT).expect("told when").parse().expect("a number");
+    let input: Input = serde_json::from_reader(std::io::stdin()).expect("an input");
+    let at: u64 = std::env::var(KILL_AT).expect("a write").parse().expect("a number");
     vfs::register();
     if at > 0 {
         vfs::order(CHANGES, at, Order::Kill);
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
-    runtime.expect("a runtime").block_on(walk(Path::new(&folder), told));
+    runtime.expect("a runtime").block_on(walk(Path::new(&folder), input));
 }
 
 fn say(word: &str) {
@@ -90,8 +90,8 @@ fn say(word: &str) {
     writeln!(out, "\nwalker: {word}").and_then(|()| out.flush()).expect("heard");
 }
 
-async fn walk(folder: &Path, told: Told) {
-    let world = Mode::Practice { port: told.port, ca_pem: told.ca_pem.clone() };
+async fn walk(folder: &Path, input: Input) {
+    let world = Mode::Practice { port: input.port, ca_pem: input.ca_pem.clone() };
     let keychain = Arc::new(SystemKeychain::new(PRACTICE_SERVICE));
     let engine = Engine::open(folder, world, keychain).expect("opens").asking(Arc::new(engine::consent::Typed));
     let engine = engine.settling_for(Duration::ZERO);
@@ -104,11 +104,11 @@ async fn walk(folder: &Path, told: Told) {
         assert_eq!(connection.items.intent, None, "settled");
         if connection.okta.secret.current().is_some() && connection.secret_choice() != Some(SecretChoice::Erased) {
             let kept = match engine.secret(&connection.id).await {
-                // The keychain ended after it erased the item and before it said so.
+                // The keychain ended after it erased the item and before it answered.
                 Err(problem) if erasing && problem.kind == Kind::KeychainItemGone => continue,
                 kept => kept.expect("in custody, and readable"),
             };
-            let given = secrets::secret::Secret::take_okta(told.secret.clone()).expect("a secret").0;
+            let given = secrets::secret::Secret::take_okta(input.secret.clone()).expect("a secret").0;
             assert!(kept.same(&given), "another secret");
             say("held");
         }
@@ -128,17 +128,17 @@ async fn walk(folder: &Path, told: Told) {
             engine.remove(&id).await.expect("removed");
             return say("removed");
         }
-        next(&engine, &connection, &told)
+        next(&engine, &connection, &input)
             .await
             .unwrap_or_else(|problem| panic!("{problem} {:?}: {connection:?}", problem.said));
     }
     panic!("it comes to no end: {:?}", engine.store().get(&id));
 }
 
-/// The one act that the facts ask for.
-async fn next(engine: &Engine, connection: &Connection, told: &Told) -> Result<()> {
+/// The one act that the record asks for.
+async fn next(engine: &Engine, connection: &Connection, input: &Input) -> Result<()> {
     let id = connection.id.as_str();
-    let environment = match told.way {
+    let environment = match input.way {
         Way::Api => "practice-api",
         Way::Console => "practice-console",
     };
@@ -151,11 +151,11 @@ async fn next(engine: &Engine, connection: &Connection, told: &Told) -> Result<(
     }
     if connection.okta.secret.current().is_none() {
         // The dialog's door reads the clipboard once: when the secret is in custody.
-        let clipboard = Copied::heard(&told.secret, || say("custody"));
-        return engine.take(id, Credential::Okta, Source::Dialog(told.secret.clone(), &clipboard)).await;
+        let clipboard = Copied::heard(&input.secret, || say("custody"));
+        return engine.take(id, Credential::Okta, Source::Dialog(input.secret.clone(), &clipboard)).await;
     }
     if connection.okta.client_id.is_none() {
-        return engine.accept_client_id(id, &told.client_id, true);
+        return engine.accept_client_id(id, &input.client_id, true);
     }
     if connection.okta.proof.is_none() && connection.secret_choice().is_none() {
         return engine.prove(id, Level::Credential, None, &|_| ()).await;
@@ -163,16 +163,16 @@ async fn next(engine: &Engine, connection: &Connection, told: &Told) -> Result<(
     if connection.dell.environment != environment {
         return engine.choose_dell(id, environment, "Acme");
     }
-    match told.way {
+    match input.way {
         Way::Api if connection.dell.key_client_id.is_none() => {
-            return engine.take_dell_key(id, &told.key_id, told.key.clone()).await;
+            return engine.take_dell_key(id, &input.key_id, input.key.clone()).await;
         }
-        Way::Api if connection.dell.token.is_none() => return engine.try_dell_key(id, &told.key_id).await,
+        Way::Api if connection.dell.token.is_none() => return engine.try_dell_key(id, &input.key_id).await,
         Way::Api | Way::Console => {}
     }
     match &connection.registration {
         Registration::Registered { .. } => {}
-        Registration::None if told.way == Way::Console => return engine.console_said(id, Outcome::Registered, NAME),
+        Registration::None if input.way == Way::Console => return engine.console_said(id, Outcome::Registered, NAME),
         Registration::None => return engine.authorize(id).await,
         Registration::Uncertain { read_at: None, .. } | Registration::Running { .. } => {
             return engine.read_dell_list(id).await;
@@ -183,7 +183,7 @@ async fn next(engine: &Engine, connection: &Connection, told: &Told) -> Result<(
         other => panic!("{other:?}"),
     }
     if connection.keys.is_none() {
-        return match told.way {
+        return match input.way {
             Way::Api => engine.switch_keys_on(id).await,
             Way::Console => engine.answer_keys(id, KeysState::On, NAME),
         };
@@ -191,7 +191,7 @@ async fn next(engine: &Engine, connection: &Connection, told: &Told) -> Result<(
     if connection.backup.known.is_none() {
         return engine.confirm_backup(id, ["eu-central-1", "Daily", "One year"], NAME);
     }
-    match (told.way, connection.secret_choice()) {
+    match (input.way, connection.secret_choice()) {
         (Way::Api, None) => {
             say("erasing");
             engine.erase_secret(id).await
@@ -201,7 +201,7 @@ async fn next(engine: &Engine, connection: &Connection, told: &Told) -> Result<(
     }
 }
 
-/// The steps between are passed as the person does, by Continue.
+/// The person passes the steps between with Continue.
 async fn finish(engine: &Engine, id: &str) -> Result<()> {
     loop {
         match engine.finish(id) {

@@ -1,4 +1,4 @@
-//! Other programs of the same user are kept out of the engine's memory until the last buffer with a credential is gone,
+//! Other programs of the same user can't read the engine's memory until the last buffer with a credential is gone,
 //! however its request ends.
 
 use std::os::unix::process::CommandExt as _;
@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use super::{Holder, REST, SILENCE, canceled, held_by};
 
-/// A user that nobody is.
+/// An unused user id.
 const SOMEBODY: u32 = 64_124;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -75,7 +75,7 @@ impl Looks {
         !read.expect("cat runs").stdout.is_empty()
     }
 
-    /// Looks again and again: refused for as long as there is something to find. How long that was.
+    /// Looks again and again: refused as long as there is something to find. Answers how long that was.
     fn until_open(&mut self, within: Duration) -> Duration {
         let begun = Instant::now();
         let mut refused = 0_u32;
@@ -91,29 +91,29 @@ impl Looks {
     }
 }
 
-/// The other user, where we may choose one.
+/// The other user, if the test may choose one.
 fn somebody() -> Option<u32> {
     let owner = std::os::unix::fs::MetadataExt::uid(&std::fs::metadata("/proc/self").expect("/proc"));
     (owner == 0).then_some(SOMEBODY)
 }
 
-/// Gives this user the folder, and a copy of the program where that user can run it from.
+/// Gives this user the folder, and a copy of the program where that user can run it.
 pub fn given(folder: &TempDir, program: &mut PathBuf, user: Option<u32>) -> TempDir {
-    // Files in memory may not be run.
+    // Files in memory may not be executable.
     let copied = tempfile::tempdir().expect("a folder");
     for folder in [folder.path(), copied.path()] {
         std::os::unix::fs::chown(folder, user, user).expect("given");
     }
     let copy = copied.path().join("holder");
-    // By another program: a process that a test beside this one begins meanwhile would inherit our open file, and the
-    // system runs none that somebody may write to.
+    // Copied by another program: a process that a parallel test starts would inherit the open file, and the system runs
+    // no file that somebody may write to.
     let done = std::process::Command::new("cp").arg(&*program).arg(&copy).status().expect("cp runs");
     assert!(done.success(), "a copy");
     *program = copy;
     copied
 }
 
-/// A command of this user, else of our own.
+/// A command of this user, else of the test's own.
 pub fn by_user(user: Option<u32>, program: &Path) -> Command {
     let mut command = Command::new(program);
     if let Some(user) = user {

@@ -1,4 +1,4 @@
-//! The process whose memory is read: the engine with a secret in custody, told step by step what to do with it.
+//! The process whose memory is read: the engine with a saved secret, controlled step by step.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -23,16 +23,16 @@ use crate::sandboxed::acts::DOMAIN;
 pub const FOLDER: &str = "ODC_TEST_HOLDS_IN";
 
 #[derive(Deserialize)]
-struct Told {
+struct Input {
     port: u16,
     ca_pem: String,
     client_id: String,
     secret: Zeroizing<String>,
 }
 
-/// By itself it has nothing to show.
+/// By itself it tests nothing.
 #[test]
-fn holds_when_told() {
+fn holds_when_asked() {
     let Some(folder) = std::env::var_os(FOLDER) else { return };
     let folder = Path::new(&folder);
     secrets::isolation::by(isolate);
@@ -42,9 +42,9 @@ fn holds_when_told() {
         .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
         .with_writer(Mutex::new(log))
         .init();
-    let told: Told = serde_json::from_slice(&heard().expect("told what to do")).expect("told in JSON");
+    let input: Input = serde_json::from_slice(&heard().expect("a line")).expect("JSON");
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-    runtime.expect("a runtime").block_on(hold(folder, told));
+    runtime.expect("a runtime").block_on(hold(folder, input));
 }
 
 /// As the app does it.
@@ -60,7 +60,7 @@ fn say(word: &str) {
     writeln!(out, "\nholder: {word}").and_then(|()| out.flush()).expect("heard");
 }
 
-/// One line, past the standard library's buffer of the input, which would keep a copy of its own.
+/// One line, without the standard library's input buffer, which would keep a copy of its own.
 fn heard() -> Option<Zeroizing<Vec<u8>>> {
     let mut input = File::from(std::io::stdin().as_fd().try_clone_to_owned().expect("its input"));
     let mut line = Zeroizing::new(Vec::with_capacity(16 * 1024));
@@ -74,16 +74,16 @@ fn heard() -> Option<Zeroizing<Vec<u8>>> {
     None
 }
 
-async fn hold(folder: &Path, told: Told) {
-    let world = Mode::Practice { port: told.port, ca_pem: told.ca_pem };
+async fn hold(folder: &Path, input: Input) {
+    let world = Mode::Practice { port: input.port, ca_pem: input.ca_pem };
     let engine = Arc::new(Engine::open(folder, world, Arc::new(Hidden::default())).expect("opens"));
     let id = engine.begin().expect("begun");
     engine.answer_ready(&id, (Some(Holder::Me), ""), (Some(Holder::Me), ""), Some("yes")).expect("answered");
     engine.name_organization(&id, DOMAIN).await.expect("named");
-    engine.take_secret(&id, told.secret).await.expect("taken");
-    engine.accept_client_id(&id, &told.client_id, true).expect("accepted");
+    engine.take_secret(&id, input.secret).await.expect("taken");
+    engine.accept_client_id(&id, &input.client_id, true).expect("accepted");
     say("taken");
-    // Heard on a thread of its own: a proof under way may be told to end.
+    // On a thread of its own: a running test may be asked to end.
     let (to, lines) = mpsc::unbounded_channel();
     let cancel = Arc::new(Notify::new());
     let cancelling = cancel.clone();
@@ -101,15 +101,15 @@ async fn hold(folder: &Path, told: Told) {
         match line.as_ref().map(|line| &line[..]) {
             Some(b"prove") => prove(engine.clone(), id.clone(), lines.clone(), &cancel).await,
             None => return,
-            other => panic!("told {:?}", other.map(<[u8]>::escape_ascii)),
+            other => panic!("asked {:?}", other.map(<[u8]>::escape_ascii)),
         }
     }
 }
 
 type Lines = Arc<tokio::sync::Mutex<mpsc::UnboundedReceiver<Zeroizing<Vec<u8>>>>>;
 
-/// Proves, and stops with the credential in hand until it is told how to go on.
-async fn prove(engine: Arc<Engine>, id: String, told: Lines, cancel: &Notify) {
+/// Tests, and stops with the credential in hand until it is asked to continue.
+async fn prove(engine: Arc<Engine>, id: String, lines: Lines, cancel: &Notify) {
     let (known, proving) = (id.clone(), engine.clone());
     let mut task = tokio::spawn(async move {
         let on_row = |row: Row| {
@@ -120,8 +120,8 @@ async fn prove(engine: Arc<Engine>, id: String, told: Lines, cancel: &Notify) {
             };
             say(word);
             let line =
-                tokio::task::block_in_place(|| Handle::current().block_on(async { told.lock().await.recv().await }));
-            assert_ne!(line.as_ref().map(|line| &line[..]), Some(&b"panic"[..]), "it was told to panic");
+                tokio::task::block_in_place(|| Handle::current().block_on(async { lines.lock().await.recv().await }));
+            assert_ne!(line.as_ref().map(|line| &line[..]), Some(&b"panic"[..]), "it was asked to panic");
         };
         proving.prove(&known, Level::All, None, &on_row).await
     });
@@ -147,7 +147,7 @@ async fn prove(engine: Arc<Engine>, id: String, told: Lines, cancel: &Notify) {
     }
 }
 
-/// A keychain that lets no reader of the memory see what lies in it: each item beside a pad of its own.
+/// A keychain whose content no reader of the memory can see: each item is XORed with a pad of its own.
 #[derive(Default)]
 struct Hidden(Mutex<BTreeMap<String, Vec<(u8, u8)>>>);
 

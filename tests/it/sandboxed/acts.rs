@@ -10,11 +10,11 @@ use zeroize::Zeroizing;
 use super::TestApp;
 use super::clipboard::Copied;
 
-/// Who confirms on this desk.
+/// Who reports in these tests.
 pub const NAME: &str = "Ada Example";
 pub const DOMAIN: &str = "acme.okta.practice";
 
-/// What the consoles gave out, held by the person alone.
+/// What the consoles gave out, and only the person holds.
 #[derive(Default)]
 pub struct Consoles {
     pub client_id: String,
@@ -115,7 +115,7 @@ impl Act {
     }
 }
 
-/// From the first question to the secret in custody and the Client ID, with the step each act leads to.
+/// From the first question to the saved secret and the client ID, with the step that each act leads to.
 pub const TO_THE_PROOF: &[(Act, Step)] = &[
     (Act::AnswerReady, Step::Org),
     (Act::Draft("domain", " Acme.okta.pract"), Step::Org),
@@ -130,7 +130,7 @@ pub const TO_THE_PROOF: &[(Act, Step)] = &[
     (Act::Continue, Step::Test),
 ];
 
-/// From the proof, left out, to the Authorize button of the API way.
+/// From the skipped test to the Authorize button of the API way.
 pub const TO_AUTHORIZE: &[(Act, Step)] = &[
     (Act::SkipProof, Step::Authorize),
     (Act::ChooseDell("practice-api"), Step::Authorize),
@@ -147,7 +147,7 @@ pub enum Ended {
 }
 
 impl TestApp {
-    /// Walks a part of the path; each act has to be good and to lead to its step.
+    /// Walks a part of the path; each act must succeed and lead to its step.
     pub async fn walk(&mut self, path: &[(Act, Step)], hands: &mut Consoles, ended: Ended) {
         for (act, step) in path {
             if let Err(problem) = act.on(self, hands).await {
@@ -166,21 +166,21 @@ impl TestApp {
         }
     }
 
-    /// A desk with secret and Client ID on it.
+    /// With secret and client ID saved.
     pub async fn at_the_proof() -> (Self, Consoles) {
         let (mut desk, mut hands) = (Self::new().await, Consoles::default());
         desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
         (desk, hands)
     }
 
-    /// A desk before the API way's Authorize.
+    /// Before the API way's Authorize.
     pub async fn at_authorize() -> (Self, Consoles) {
         let (mut desk, mut hands) = Self::at_the_proof().await;
         desk.walk(TO_AUTHORIZE, &mut hands, Ended::Never).await;
         (desk, hands)
     }
 
-    /// A desk on which the secret is about to be taken.
+    /// Before the secret is saved.
     pub async fn at_the_secret() -> (Self, Consoles) {
         let (mut desk, mut hands) = (Self::new().await, Consoles::default());
         desk.walk(&TO_THE_PROOF[..7], &mut hands, Ended::Never).await;

@@ -1,4 +1,4 @@
-//! The person whom the engine asks before an act: agrees to everything unless told otherwise, and notes what was asked.
+//! The person whom the engine asks before an act: agrees to everything unless set otherwise, and notes the questions.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -12,7 +12,7 @@ pub struct Person {
 }
 
 impl Person {
-    /// Says no, or yes again, from now on.
+    /// Answers no, or yes again, from now on.
     pub fn declines(&self, declines: bool) {
         self.declines.store(declines, Ordering::Relaxed);
     }

@@ -1,5 +1,5 @@
-//! A keychain in memory that can fail, or stop the app dead before or after any of its acts takes effect. What
-//! lies in it can be looked at past all that.
+//! A keychain in memory that can fail, or stop the app before or after any of its acts takes effect. Its content can be
+//! read in spite of all that.
 
 use std::future::{Future, pending};
 use std::pin::Pin;
@@ -30,17 +30,17 @@ impl Default for Stopping {
 }
 
 impl Stopping {
-    /// From now on it stands like this for the app.
+    /// The app finds it in this state from now on.
     pub fn set_state(&self, state: State) {
         *self.stands.lock().expect("a lock") = state;
     }
 
-    /// How it stands for the app.
+    /// The state that the app finds.
     pub fn stands(&self) -> State {
         *self.stands.lock().expect("a lock")
     }
 
-    /// Stops at the instant with this number from now on. An act that changes something has two, before and after.
+    /// Stops at the instant of this number from now on. An act that changes something has two, before and after.
     pub fn stop_at(&self, instant: u32) {
         *self.left.lock().expect("a lock") = Some(instant);
     }
@@ -54,7 +54,7 @@ impl Stopping {
         self.stopped.notified().await;
     }
 
-    /// Another place, whose acts are instants of this one's too.
+    /// Another store whose acts are instants of this one, too.
     pub fn before(self: &Arc<Self>, place: Arc<dyn SecretStore>) -> Arc<dyn SecretStore> {
         Arc::new(Behind { instants: self.clone(), place })
     }
@@ -123,7 +123,7 @@ impl SecretStore for Stopping {
     }
 }
 
-/// A place whose acts can be stopped at, as the keychain's.
+/// A store whose acts can be stopped, as the keychain's.
 struct Behind {
     instants: Arc<Stopping>,
     place: Arc<dyn SecretStore>,

@@ -1,4 +1,4 @@
-//! A desk as it stands at one instant, to go back to and go on from in another way.
+//! A snapshot of the app, to return to and continue from in another way.
 
 use std::cell::OnceCell;
 use std::future::Future;
@@ -12,16 +12,16 @@ use serde_json::Value;
 
 use super::{TestApp, folder};
 
-/// Facts, keychain and consoles. What a space holds beside its store is held within one act alone.
+/// Record, keychain and consoles. Other state of the engine lives within one act only.
 pub struct Stood {
     pub connection: Connection,
     keychain: MemoryStore,
     stands: State,
     pub consoles: Standing,
-    told: OnceCell<Value>,
+    as_json: OnceCell<Value>,
 }
 
-/// An instant at which an act is cut off.
+/// An instant at which an act is killed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Instant {
     /// Of the keychain's.
@@ -38,17 +38,17 @@ impl Stood {
     }
 
     /// What Okta and Dell hold.
-    pub fn told(&self) -> &Value {
-        self.told.get_or_init(|| self.consoles.told())
+    pub fn as_json(&self) -> &Value {
+        self.as_json.get_or_init(|| self.consoles.as_json())
     }
 
-    /// Without what can be told again: many of them wait for their turn.
+    /// Without what can be derived again: many of them wait for their turn.
     pub fn waiting(mut self) -> Self {
-        self.told.take();
+        self.as_json.take();
         self
     }
 
-    /// Account and mark of each item in the keychain, past any failure that it plays.
+    /// Account and mark of each item in the keychain, ignoring simulated failures.
     pub async fn items(&self) -> Vec<(String, String)> {
         let mut items = Vec::new();
         for account in self.keychain.list().await.expect("it answers") {
@@ -66,7 +66,7 @@ impl TestApp {
             keychain: self.keychain.inner.copy(),
             stands: self.keychain.stands(),
             consoles: self.sandbox.standing(),
-            told: OnceCell::new(),
+            as_json: OnceCell::new(),
         }
     }
 
@@ -83,18 +83,18 @@ impl TestApp {
         self.sandbox.put_back(&stood.consoles);
     }
 
-    /// A while passes at Dell: what runs there ends.
+    /// Time passes at Dell: running work ends.
     pub fn later(&self) {
         self.sandbox.put_back(&self.sandbox.standing().later());
     }
 
-    /// The app is ended and started again where it is. What the end itself would change is another test's matter.
+    /// Ends the app and starts it again where it is. What the end itself changes is another test's matter.
     pub fn start_again(&mut self) {
         self.engine = None;
         self.open();
     }
 
-    /// The same connection in a folder that knows nothing of what was done before.
+    /// The same connection in a folder without any history.
     pub fn move_out(&mut self) {
         let connection = self.connection();
         self.engine = None;
@@ -111,7 +111,7 @@ impl TestApp {
         self.open();
     }
 
-    /// Does an act until this instant, and leaves it there. What it answered, where it was over before that.
+    /// Does an act until this instant, and leaves it there. Answers its result if it ended first.
     pub async fn cut<T>(&self, act: impl Future<Output = T>, instant: Instant) -> Option<T> {
         let cut = match instant {
             Instant::Keychain(number) => {
@@ -137,7 +137,7 @@ impl TestApp {
     }
 }
 
-/// Whether the facts tell of something that was begun and not ended.
+/// Whether the record has something begun and not ended.
 pub fn begun(connection: &Connection) -> bool {
     let sent = matches!(connection.registration, Registration::Intended { .. });
     matches!(connection.items.intent, Some(Intent::TakeCustody { .. } | Intent::Erase { .. } | Intent::Wipe { .. }))

@@ -1,8 +1,8 @@
-//! Every door to custody leads through its one function, with the clipboard in hand.
+//! Every way into custody leads through its one function, with the clipboard in hand.
 
 use super::{files, product_part, read, root, shown};
 
-/// What takes a secret and knows of no clipboard: for programs that have it in memory, and for tests.
+/// Functions that save a secret without a clipboard: for programs that have it in memory, and for tests.
 const PAST_THE_CLIPBOARD: [&str; 4] = [".take_secret(", ".take_dell_key(", ".take_new_secret(", "Source::Memory"];
 
 #[test]
@@ -16,7 +16,7 @@ fn no_door_of_the_app_leaves_the_clipboard_out() {
     }
 }
 
-/// The order itself is in one file of the engine.
+/// Only one file has the order.
 #[test]
 fn the_clipboard_is_emptied_after_custody_in_one_place() {
     let all = ["secrets", "engine"].map(|name| files(&root().join("src-tauri").join(name).join("src"), &["rs"]));

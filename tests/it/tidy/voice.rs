@@ -1,4 +1,4 @@
-//! The words speak like a colleague: none of the phrases that the first design had, and a problem in few words.
+//! The words speak like a colleague: none of the first design's phrases, and a problem in few words.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use model::problem::Kind;
 use super::words::{texts, texts_of};
 use super::{read, root};
 
-/// Files whose every text is held.
+/// Files whose every text is checked.
 const FILES: [&str; 23] = [
     "consent",
     "custody",
@@ -35,7 +35,7 @@ const FILES: [&str; 23] = [
     "step-test",
 ];
 
-/// What English no longer says, and what it says instead.
+/// What English no longer says, and what to say instead.
 const ENGLISH: [(&str, &str); 36] = [
     ("organisation", "org"),
     ("organization", "org"),
@@ -75,7 +75,7 @@ const ENGLISH: [(&str, &str); 36] = [
     ("no keychain", "password store"),
 ];
 
-/// What German no longer says, and what it says instead.
+/// What German no longer says, and what to say instead.
 const GERMAN: [(&str, &str); 34] = [
     ("geheimnis*", "Secret"),
     ("nachweis*", "Test"),
@@ -131,7 +131,7 @@ fn the_old_dialect_is_gone() {
     assert_eq!(found, [""; 0], "words of the first design");
 }
 
-/// A text without what is named in it: messages that it refers to, and names of options and commands.
+/// A text without the names in it: messages that it refers to, options and commands.
 fn spoken(text: &str) -> String {
     let mut rest = text;
     let mut said = String::new();
@@ -144,7 +144,7 @@ fn spoken(text: &str) -> String {
     said.split_whitespace().filter(of_words).collect::<Vec<_>>().join(" ")
 }
 
-/// A phrase in whole words; one that ends in a star is also the beginning of a longer word.
+/// Whether a text has a phrase in whole words; one that ends in a star is also the beginning of a longer word.
 fn says(text: &str, phrase: &str) -> bool {
     let (phrase, begins) = phrase.strip_suffix('*').map_or((phrase, false), |start| (start, true));
     text.match_indices(phrase).any(|(at, _)| {
@@ -157,7 +157,7 @@ fn says(text: &str, phrase: &str) -> bool {
 /// Words that a problem shows before a person opens its details: title, cause and remedy.
 const BUDGET: usize = 35;
 
-/// Over it, and why.
+/// Longer ones, and why.
 const LONGER: [(&str, &str); 9] = [
     ("secret-in-quotes.odc", "commands to copy"),
     ("secret-named.odc", "commands to copy"),
@@ -232,7 +232,7 @@ fn words_in(text: &str) -> usize {
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
-/// Every combination of what a text's selectors can choose; a name stands for any value.
+/// Every combination that a text's selectors can choose; a name replaces any value.
 fn cases(text: &str) -> Vec<BTreeMap<&str, &str>> {
     let mut choices: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut open: Vec<&str> = Vec::new();

@@ -1,5 +1,5 @@
-//! The words are complete: English and German have the same keys, each with the same variables, and whatever
-//! the page or a problem asks for is there.
+//! The words are complete: English and German have the same keys, each with the same variables, and every key that the
+//! page or a problem asks for exists.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -52,7 +52,7 @@ fn every_fault_of_practice_has_words() {
     assert_eq!(left, [""; 0], "words of faults that Practice does not know");
 }
 
-/// A remedy that names revoking says what it breaks, in the same breath; none asks to let go of verification.
+/// A remedy that names revoking says in the same sentence what it breaks; none suggests ending verification.
 #[test]
 fn no_remedy_breaks_more_than_it_mends() {
     for (language, revoking, breaks) in [
@@ -87,7 +87,7 @@ fn no_remedy_breaks_more_than_it_mends() {
     }
 }
 
-/// What is marked as deleting says so in its own words, and nothing else does.
+/// A scope that is marked as deleting says so in its own words, and no other does.
 #[test]
 fn what_a_permission_deletes_is_in_its_words() {
     for (language, words) in [("en", ["delete", "remove"]), ("de", ["löschen", "entfernen"])] {
@@ -100,13 +100,13 @@ fn what_a_permission_deletes_is_in_its_words() {
     }
 }
 
-/// Texts by key (`id` or `id.attribute`), as they are written, variants and variables included.
+/// Texts by key (`id` or `id.attribute`), as written, with variants and variables.
 pub(super) fn texts(language: &str) -> BTreeMap<String, String> {
     let base = root().join("words").join(language);
     files(&base, &["ftl"]).iter().flat_map(|source| texts_of(&read(source))).collect()
 }
 
-/// The texts of one file; one that begins below its key goes on until the next key.
+/// The texts of one file; one that begins below its key continues until the next key.
 pub(super) fn texts_of(source: &str) -> Vec<(String, String)> {
     let mut all: Vec<(String, String)> = Vec::new();
     let mut id = String::new();
@@ -131,7 +131,7 @@ pub(super) fn texts_of(source: &str) -> Vec<(String, String)> {
     all
 }
 
-/// Counts that are never one: what the catalogue lists, the least that is asked for, the length of a secret that was taken.
+/// Counts that are never one: the catalogue's, the smallest request, the length of a saved secret.
 const NEVER_ONE: [&str; 16] = [
     "change-okta",
     "authorize-clipboard-seconds",
@@ -209,7 +209,7 @@ fn every_key_that_the_page_asks_for_exists() {
     let english = words("en");
     let mut missing = Vec::new();
     for file in files(&root().join("ui/src"), &["svelte", "ts"]) {
-        // Tests of the words' own mechanism ask for keys of their own making.
+        // Tests of the words' own mechanism use keys of their own.
         if shown(&file).ends_with(".test.ts") {
             continue;
         }
@@ -261,8 +261,8 @@ fn words(language: &str) -> Words {
     all
 }
 
-/// Keys and variables by Fluent's own layout: an id at the line's start, an attribute indented with a dot.
-/// A message without a value of its own, only with attributes, is no key.
+/// Keys and variables by Fluent's own layout: an id at the line's start, an attribute indented with a dot. A message
+/// with attributes only is no key.
 fn parse(text: &str) -> Vec<(String, BTreeSet<String>)> {
     let mut found: Vec<(String, BTreeSet<String>)> = Vec::new();
     let mut id = String::new();

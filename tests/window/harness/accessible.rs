@@ -1,7 +1,7 @@
-//! The app as a screen reader has it: its tree over AT-SPI, and what its live regions announce.
+//! The app as a screen reader sees it: its tree over AT-SPI, and what its live regions announce.
 //!
-//! `zbus` is in the tree already and a dozen calls are all there is to ask, so no library of AT-SPI's types is added.
-//! A bus for accessibility is started by the session's bus when the first program asks for it.
+//! `zbus` is in the tree already and a dozen calls suffice, so no library of AT-SPI's types is added. The session's bus
+//! starts a bus for accessibility when the first program asks for it.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
@@ -21,7 +21,7 @@ const ACCESSIBLE: &str = "org.a11y.atspi.Accessible";
 const TEXT: &str = "org.a11y.atspi.Text";
 const EVENTS: &str = "org.a11y.atspi.Event.Object";
 
-/// What a program sends only to those who asked for it.
+/// Events that a program sends only on request.
 const WANTED: [&str; 6] = [
     "object:text-changed:insert",
     "object:children-changed:add",
@@ -31,7 +31,7 @@ const WANTED: [&str; 6] = [
     "object:state-changed:focused",
 ];
 
-/// Roles that a test speaks of, by their number in AT-SPI's list: WebKit gives no names.
+/// Roles that tests use, by their number in AT-SPI's list: WebKit gives no names.
 const ROLES: [(u32, &str); 20] = [
     (2, "alert"),
     (7, "check box"),
@@ -55,13 +55,13 @@ const ROLES: [(u32, &str); 20] = [
     (110, "landmark"),
 ];
 
-/// The relation to what describes a thing.
+/// The relation to the describing object.
 const DESCRIBED_BY: u32 = 18;
 
-/// In the place of a child within a text.
+/// In place of a child within a text.
 const CHILD: char = '\u{fffc}';
 
-/// A thing of the tree: the program's name on the bus, and its path there.
+/// An object of the tree: the program's name on the bus, and its path there.
 type Place = (String, OwnedObjectPath);
 
 /// States by their bit in AT-SPI's list.
@@ -73,7 +73,7 @@ pub enum State {
     Invalid = 36,
 }
 
-/// One thing of the tree, with all below it.
+/// One object of the tree, with all below it.
 #[derive(Debug, Clone)]
 pub struct Node {
     pub role: String,
@@ -110,7 +110,7 @@ impl Node {
         found[0]
     }
 
-    /// As a person reads it, for a test that fails.
+    /// As a person reads it, for a failing test.
     pub fn drawn(&self, depth: usize) -> String {
         let mut text = format!("{:1$}{2} {3:?}", "", 2 * depth, self.role, self.name);
         if !self.description.is_empty() {
@@ -125,10 +125,10 @@ impl Node {
     }
 }
 
-/// What came from the program on its own.
+/// What came from the program by itself.
 #[derive(Debug, Default)]
 struct Heard {
-    /// What a live region said, in order: each change of a region's words is one announcement.
+    /// What live regions announced, in order: each change of a region's words is one announcement.
     said: Vec<String>,
     /// The last words of each region.
     regions: HashMap<String, String>,
@@ -182,12 +182,12 @@ impl Reader {
         })
     }
 
-    /// What was announced since it was last asked for.
+    /// Announcements since the last call.
     pub fn announced(&self) -> Vec<String> {
         std::mem::take(&mut self.heard.lock().unwrap_or_else(PoisonError::into_inner).said)
     }
 
-    /// Waits for an announcement with these words; answers all that were made up to then.
+    /// Waits for an announcement with these words; answers all up to then.
     #[track_caller]
     pub fn hears(&self, words: &str) -> Vec<String> {
         until(&format!("{words:?} is announced; so far: {:?}", self.so_far()), PATIENCE, || {
@@ -216,7 +216,7 @@ impl Drop for Reader {
     }
 }
 
-/// Notes what the program says, in a thread that ends with the bus.
+/// Notes the program's events, in a thread that ends with the bus.
 fn listen(bus: &Connection, heard: &Arc<Mutex<Heard>>) {
     let rule = MatchRule::builder().msg_type(Type::Signal).interface(EVENTS).expect("a name").build();
     let signals = MessageIterator::for_match_rule(rule, bus, Some(4096)).expect("its signals");
@@ -242,7 +242,7 @@ fn note(bus: &Connection, signal: &Message, heard: &Mutex<Heard>) -> Option<()> 
         heard.changes.push((detail.to_string(), *on != 0, name));
         return None;
     }
-    // What was added may be a region itself, as an alert is.
+    // An added object may be a region itself, as an alert is.
     let added = match (&*member, &**value) {
         ("ChildrenChanged", Value::Structure(place)) => match place.fields() {
             [Value::Str(name), Value::ObjectPath(path)] => Some((name.to_string(), path.to_owned().into())),
@@ -260,7 +260,7 @@ fn note(bus: &Connection, signal: &Message, heard: &Mutex<Heard>) -> Option<()> 
     Some(())
 }
 
-/// The live region that a thing is in, as its own attribute and its parents' say.
+/// The live region of an object, by its own attribute and its parents'.
 fn region(bus: &Connection, mut place: Place) -> Option<Place> {
     attributes(bus, &place)?.get("container-live").filter(|live| *live != "off")?;
     loop {
@@ -298,7 +298,7 @@ fn document(bus: &Connection, place: &Place) -> Option<Place> {
         .find_map(|child| if role_of(bus, &child)? == "document" { Some(child) } else { document(bus, &child) })
 }
 
-/// Reads a thing with all below it; none where it went away meanwhile.
+/// Reads an object with all below it; `None` if it went away meanwhile.
 fn read(bus: &Connection, place: &Place) -> Option<Node> {
     let states: Vec<u32> = call(bus, place, ACCESSIBLE, "GetState", &())?;
     let word = |at: usize| u64::from(states.get(at).copied().unwrap_or_default());
@@ -312,7 +312,7 @@ fn read(bus: &Connection, place: &Place) -> Option<Node> {
     })
 }
 
-/// The words of what describes a thing, as a field's hint and its error do.
+/// The words of the describing object, such as a field's hint and error.
 fn described(bus: &Connection, place: &Place) -> String {
     let related: Vec<(u32, Vec<Place>)> = call(bus, place, ACCESSIBLE, "GetRelationSet", &()).unwrap_or_default();
     let by = related.into_iter().filter(|(kind, _)| *kind == DESCRIBED_BY).flat_map(|(_, by)| by);
@@ -330,7 +330,7 @@ fn children(bus: &Connection, place: &Place) -> Vec<Place> {
     if !listed.is_empty() {
         return listed;
     }
-    // GTK does not list the page, which another process puts in its place.
+    // GTK doesn't list the page, which another process provides.
     let count = get(bus, place, "ChildCount").and_then(|count| i32::try_from(count).ok()).unwrap_or_default();
     (0..count).filter_map(|at| call(bus, place, ACCESSIBLE, "GetChildAtIndex", &at)).collect()
 }

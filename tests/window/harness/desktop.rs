@@ -20,8 +20,8 @@ pub fn clipboard_as(target: &str) -> String {
     pasted(&["-t", target])
 }
 
-/// Asks the clipboard's owner. An owner that gives the clipboard up just as it is asked answers nobody, and X11 tells
-/// the one who waits nothing of it: so the question ends after a while and is put to whoever owns it by then.
+/// Asks the clipboard's owner. An owner that gives the clipboard up just then answers nobody, and X11 doesn't tell the
+/// waiting program; so the request ends after a while and goes to the owner of that moment.
 fn pasted(form: &[&str]) -> String {
     until("the clipboard's owner answers, or there is none", PATIENCE, || {
         let mut xclip = Command::new("timeout");
@@ -29,7 +29,7 @@ fn pasted(form: &[&str]) -> String {
         let read = xclip.output().expect("timeout and xclip run");
         match read.status.code() {
             Some(0) => Some(String::from_utf8_lossy(&read.stdout).into_owned()),
-            // Its time was up: KILL ends `timeout` too.
+            // Its time was up: KILL ends `timeout`, too.
             None => None,
             Some(_) => Some(String::new()),
         }
@@ -42,7 +42,7 @@ pub fn set_clipboard(text: &str) {
     until("the clipboard holds what was copied", 5, || (clipboard() == text).then_some(()));
 }
 
-/// In another program this text is selected.
+/// Another program selects this text.
 pub fn set_primary(text: &str) {
     own("primary", text);
 }
@@ -81,10 +81,10 @@ fn secret_tool(arguments: &[&str]) -> Vec<u8> {
     Command::new("secret-tool").args(arguments).stderr(Stdio::null()).output().expect("secret-tool runs").stdout
 }
 
-/// When input was last given to the display.
+/// When the display last got input.
 static LAST_INPUT: Mutex<Option<Instant>> = Mutex::new(None);
 
-/// Waits until no press given so far pays for an act any more (`PAYS_FOR` in `src-tauri/src/input.rs`).
+/// Waits until no press so far pays for an act any more (`PAYS_FOR` in `src-tauri/src/input.rs`).
 pub fn let_presses_expire() {
     let pays_for = Duration::from_secs(1) + Duration::from_millis(100);
     until("the last press pays for nothing", PATIENCE, || {
@@ -93,7 +93,7 @@ pub fn let_presses_expire() {
     });
 }
 
-/// Presses keys as a keyboard does, in whatever has the focus. Names are those of `xdotool key`.
+/// Presses keys as a keyboard does, in the focused window. Names are those of `xdotool key`.
 pub fn press(keys: &[&str]) {
     xdotool(&[&["key", "--clearmodifiers", "--delay", "20"], keys].concat());
 }
@@ -111,23 +111,23 @@ pub fn move_pointer((x, y): (i32, i32)) {
     }
 }
 
-/// Holds the first mouse button down, or lets it go.
+/// Holds the first mouse button down, or releases it.
 pub fn hold_button(down: bool) {
     xdotool(&[if down { "mousedown" } else { "mouseup" }, "1"]);
 }
 
 /// A window's title.
 pub fn title_of(window: &str) -> String {
-    let told = Command::new("xdotool").args(["getwindowname", window]).output().expect("xdotool runs");
-    String::from_utf8_lossy(&told.stdout).trim().to_owned()
+    let output = Command::new("xdotool").args(["getwindowname", window]).output().expect("xdotool runs");
+    String::from_utf8_lossy(&output.stdout).trim().to_owned()
 }
 
 /// Where a window's upper left corner is on the screen.
 pub fn place_of_window(window: &str) -> (i32, i32) {
-    let told = Command::new("xdotool").args(["getwindowgeometry", "--shell", window]).output().expect("xdotool runs");
-    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    let output = Command::new("xdotool").args(["getwindowgeometry", "--shell", window]).output().expect("xdotool runs");
+    let output = String::from_utf8_lossy(&output.stdout).into_owned();
     let number = |name: &str| {
-        let line = told.lines().find_map(|line| line.strip_prefix(name)).expect("a place");
+        let line = output.lines().find_map(|line| line.strip_prefix(name)).expect("a place");
         line.parse().expect("a number")
     };
     (number("X="), number("Y="))
@@ -146,7 +146,7 @@ pub fn focus_window_of(process: u32) -> String {
     window
 }
 
-/// Makes a window this large and puts it there, as a hand does.
+/// Gives a window this size and place, as a hand does.
 pub fn place_window(window: &str, (x, y): (i32, i32), (width, height): (u32, u32)) {
     xdotool(&["windowsize", window, &width.to_string(), &height.to_string()]);
     xdotool(&["windowmove", window, &x.to_string(), &y.to_string()]);
@@ -166,15 +166,15 @@ pub fn focus_dialog_of(process: u32, beside: &[String]) -> String {
     dialog
 }
 
-/// Clicks at a place in a process's window by a real mouse, and takes it out of the way.
+/// Clicks at a place in a process's window by a real mouse, and moves the pointer away.
 pub fn click_in_window_of(process: u32, (x, y): (f64, f64)) {
     let window = shown_window_of(process);
     let [left, top, ..] = place_of(&window);
     click(left + x as i32, top + y as i32);
 }
 
-/// Answers the question that a window of the process asks, once it is on the screen; answers its title. A yes can be
-/// given only after a moment, so the button is clicked until the question is gone.
+/// Answers the process's question, once it is on the screen; returns its title. A yes is possible only after a moment,
+/// so the button is clicked until the question is gone.
 pub fn answer_question_of(process: u32, yes: bool) -> String {
     let (window, title) = until("a question is on the screen", PATIENCE, || question_of(process));
     let [left, top, width, height] = place_of(&window);
@@ -184,8 +184,8 @@ pub fn answer_question_of(process: u32, yes: bool) -> String {
         if question_of(process).is_none_or(|(open, _)| open != window) {
             return Some(());
         }
-        // A yes counts after a moment without a key or click, and each one begins it anew. One click more would land on
-        // what is behind.
+        // A yes counts after a moment without a key or click, and each one restarts it. One click more would hit what
+        // is behind.
         if quiet_since.is_none_or(|since| since.elapsed() > READS_FOR) {
             click(x, top + height - 22);
             quiet_since = Some(Instant::now());
@@ -195,7 +195,7 @@ pub fn answer_question_of(process: u32, yes: bool) -> String {
     title
 }
 
-/// A person reads a question for so long before they agree.
+/// How long a person reads a question before agreeing.
 const READS_FOR: Duration = Duration::from_millis(800);
 
 /// The window that asks a question, and its title.

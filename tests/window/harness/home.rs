@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use super::{desktop, given};
 use crate::walk::NAME;
 
-/// Where the app's data, settings, caches, logs and temporary files go, and how it is started there.
+/// Where the app's data, settings, caches, logs and temporary files go, and how it starts there.
 pub struct Home {
     folder: TempDir,
     variables: Vec<(String, String)>,
@@ -31,7 +31,7 @@ impl Home {
         Self { folder, variables: Vec::new(), arguments: Vec::new(), program: given("ODC_APP") }
     }
 
-    /// The same home; practice goes to the sandbox that is started beside it, and who reports is known.
+    /// The same home; practice mode uses the sandbox that is started beside it, and the reporter is known.
     pub fn practice(self) -> Self {
         self.sandboxed().named(NAME)
     }
@@ -44,19 +44,19 @@ impl Home {
         self
     }
 
-    /// The same home; practice goes to the sandbox that is started beside it.
+    /// The same home; practice mode uses the sandbox that is started beside it.
     pub fn sandboxed(mut self) -> Self {
         self.arguments = vec!["--practice-at".to_owned(), self.path("sandbox/at.json").display().to_string()];
         self
     }
 
-    /// The same home; the app is started with this variable too.
+    /// The same home; the app starts with this variable, too.
     pub fn with(mut self, name: &str, value: &str) -> Self {
         self.variables.push((name.to_owned(), value.to_owned()));
         self
     }
 
-    /// The same home; the app is started by this program.
+    /// The same home; this program starts the app.
     pub fn program(mut self, program: &Path) -> Self {
         self.program = program.display().to_string();
         self
@@ -67,7 +67,7 @@ impl Home {
         &self.program
     }
 
-    /// Programs that draw with GTK are asked for dark colors.
+    /// GTK programs are asked for dark colors.
     pub fn dark(self) -> Self {
         let settings = self.home().join(".config/gtk-3.0");
         std::fs::create_dir_all(&settings).expect("the settings' folder");
@@ -98,7 +98,7 @@ impl Home {
         self.folder.path().join(name)
     }
 
-    /// Everything that the app can write to lies here.
+    /// Everything that the app can write to is here.
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
@@ -118,7 +118,7 @@ impl Home {
             command.env_remove(proxy).env_remove(proxy.to_lowercase());
         }
         command.env("HOME", self.home()).env("TMPDIR", self.path("tmp")).env("LANG", "C.UTF-8");
-        // The most talkative: what must never be said is looked for in what is.
+        // The most verbose: the tests search it for what must never be there.
         command.env("ODC_LOG", "trace").env("RUST_LOG", "trace").envs(self.variables.iter().cloned());
         command
     }

@@ -1,9 +1,8 @@
-//! What every window test stands on: a home of its own, the app driven by WebDriver, a sandbox as a
-//! process of its own, and the desktop's clipboard, keychain and keys.
+//! The base of every window test: a home of its own, the app driven by WebDriver, a sandbox as a process of its own,
+//! and the desktop's clipboard, keychain and keys.
 //!
-//! The display, the bus and the keychain are the session's, which `cargo xtask test` makes; so window
-//! tests run one at a time. Nothing here waits for time to pass: [`until`] looks for a condition, and
-//! fails when its time is over.
+//! The display, the bus and the keychain are the session's, which `cargo xtask test` makes; so window tests run one at
+//! a time. Nothing here waits for time to pass: [`until`] looks for a condition, and fails when its time is up.
 
 pub mod accessible;
 pub mod desktop;
@@ -26,7 +25,7 @@ pub use window::Window;
 /// Seconds that a screen may take to answer on a busy machine.
 pub const PATIENCE: u64 = 20;
 
-/// Between two looks at a condition.
+/// Pause between two looks at a condition.
 const PAUSE: Duration = Duration::from_millis(15);
 
 /// Looks until there is something, and fails with `what` after so many seconds.
@@ -47,7 +46,7 @@ const LIMIT: u64 = 600;
 
 /// The desktop is one: each test holds it from its first line to its last.
 ///
-/// A test that hangs ends the whole run, and tells what every process waits for: nothing else would ever end it.
+/// A test that hangs ends the whole run, and prints what every process waits for: nothing else would ever end it.
 #[track_caller]
 pub fn desktop_alone() -> Desktop {
     static DESKTOP: Mutex<()> = Mutex::new(());
@@ -78,13 +77,13 @@ pub struct Desktop {
     _over: mpsc::Sender<()>,
 }
 
-/// A path that `cargo xtask test` hands over.
+/// A path that `cargo xtask test` passes.
 pub fn given(variable: &str) -> String {
     std::env::var(variable)
         .unwrap_or_else(|_| panic!("{variable} is not set: run window tests by `cargo xtask test --only window NAME`"))
 }
 
-/// A runtime for what only comes as futures.
+/// A runtime for functions that are only async.
 pub fn runtime() -> tokio::runtime::Runtime {
     tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime")
 }

@@ -1,4 +1,4 @@
-//! Processes as /proc tells them.
+//! Processes, from /proc.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -7,7 +7,7 @@ use std::process::{Child, Command};
 
 use super::until;
 
-/// A program with all that it starts; ended as a whole when dropped.
+/// A program with its children; dropping it ends all of them.
 pub struct Tree {
     child: Child,
 }
@@ -32,7 +32,7 @@ impl Tree {
 
 impl Drop for Tree {
     fn drop(&mut self) {
-        // The group is this process's own; who left it by then is of no concern.
+        // The group is this process's own; a process that left it doesn't matter.
         signal(&format!("-{}", self.child.id()), "KILL");
         let _ended = self.child.wait();
     }
@@ -58,8 +58,8 @@ fn signal(whom: &str, what: &str) {
     let _gone = Command::new("sh").args(["-c", &format!("kill -s {what} -- {whom} 2>/dev/null")]).status();
 }
 
-/// Whether a process is there and no zombie. While one of its threads still ends, so do its files and locks: then the
-/// head alone is a zombie.
+/// Whether a process exists and is no zombie. While one of its threads still ends, its files and locks still exist:
+/// then only the head is a zombie.
 pub fn alive(process: u32) -> bool {
     let threads = fs::read_dir(format!("/proc/{process}/task")).map_or(0, Iterator::count);
     stat(process).is_some_and(|(state, _)| state != 'Z' || threads > 1)
@@ -125,7 +125,7 @@ pub fn sockets(process: u32) -> Vec<String> {
         .collect()
 }
 
-/// A line for each thread of each process that is not the kernel's: what it is, and where in the kernel it waits.
+/// A line for each thread of each process that is not the kernel's: its name, and where in the kernel it waits.
 pub fn waiting() -> String {
     let read = |path: String| fs::read_to_string(path).unwrap_or_default();
     let mut lines = Vec::new();
@@ -156,7 +156,7 @@ fn everyone() -> Vec<u32> {
 /// State and parent.
 fn stat(process: u32) -> Option<(char, u32)> {
     let text = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-    // The name may hold spaces and brackets; what follows its last bracket does not.
+    // The name may contain spaces and brackets; the rest follows its last bracket.
     let mut words = text.rsplit(") ").next()?.split_whitespace();
     Some((words.next()?.chars().next()?, words.next()?.parse().ok()?))
 }

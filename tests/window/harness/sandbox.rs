@@ -1,4 +1,4 @@
-//! The built-in Okta and Dell as a process of its own, and the hand that plays their consoles.
+//! The built-in Okta and Dell as a process of its own, and a player of their consoles.
 
 use std::io::{BufRead as _, BufReader};
 use std::net::{Ipv4Addr, SocketAddr};
@@ -50,7 +50,7 @@ impl Sandbox {
         format!("http://{}", self.said["proxy"].as_str().expect("a proxy was asked for"))
     }
 
-    /// Both consoles as they stand.
+    /// State of both consoles.
     pub fn state(&self) -> Value {
         self.call("/state", None)
     }
@@ -103,7 +103,7 @@ impl Sandbox {
     }
 }
 
-/// Trusts the sandbox's own authority alone, and knows one name.
+/// Trusts only the sandbox's own authority, and knows one name.
 fn client(said: &Value) -> reqwest::Client {
     let port = said["port"].as_u64().and_then(|port| u16::try_from(port).ok()).expect("a port");
     let ca = reqwest::Certificate::from_pem(said["ca_pem"].as_str().expect("a certificate").as_bytes());

@@ -1,4 +1,4 @@
-//! The app in its real window, driven as a person drives it: what is waited for is on the screen.
+//! The app in its real window, driven as a person drives it: it waits for what is on the screen.
 
 use std::cell::RefCell;
 use std::fs::File;
@@ -21,14 +21,14 @@ use crate::figures::{Act, COUNT, Figures, State};
 /// The app's program as the process table names it.
 const PROGRAM: &str = "okta-dell-connect";
 
-/// What the log says when the page's process has ended, and when a page starts.
+/// Log lines for the end of the page's process, and for the start of a page.
 const GONE: &str = "the page's process is gone";
 const STARTED: &str = "a page has started";
 
-/// Brings an element into sight, and tells how many calls are under way.
+/// Scrolls an element into view, and answers how many calls are running.
 const SCROLL: &str = "arguments[0].scrollIntoView({ block: 'center' }); return window.wire.open";
 
-/// The app and the WebDriver that it was started by.
+/// The app, and the WebDriver that started it.
 pub struct Window {
     driver: Option<WebDriver>,
     runtime: Runtime,
@@ -60,12 +60,12 @@ impl Window {
         window
     }
 
-    /// From now on words and acts are counted.
+    /// Counts words and acts from now on.
     pub fn count(&self) {
         *self.figures.borrow_mut() = Some(Figures::default());
     }
 
-    /// What was counted since.
+    /// The counts since then.
     pub fn counted(&self) -> Figures {
         self.note(None);
         self.figures.take().expect("it was counted")
@@ -85,7 +85,7 @@ impl Window {
         }
     }
 
-    /// The same before an act upon an element; the practice panel's are the consoles' own.
+    /// The same before an act on an element; the practice panel's acts belong to the consoles.
     #[track_caller]
     fn note_on(&self, css: &str) {
         self.note(Some(if css.contains("panel-") { Act::Console } else { Act::App }));
@@ -109,9 +109,9 @@ impl Window {
     }
 
     /// Waits until another process than this one draws the page, and the page in it has started. WebDriver deletes its
-    /// session when a page's process ends, so what follows is seen from outside: log, title, keys, memory.
+    /// session when a page's process ends, so the rest is seen from outside: log, title, keys, memory.
     pub fn loaded_again(&self, home: &Home, before: u32) -> u32 {
-        // One that is stopped before it gave its first answer has a minute for that.
+        // One that is stopped before its first answer has a minute for it.
         let now = until("another process draws the page", 120, || {
             let log = home.log();
             let started = log.rsplit_once(GONE).is_some_and(|(_, since)| since.contains(STARTED));
@@ -126,7 +126,7 @@ impl Window {
         desktop::title_of(&desktop::shown_window_of(self.app))
     }
 
-    /// The middle of an element on the screen, once it is shown and in sight.
+    /// The middle of an element on the screen, once it is visible.
     #[track_caller]
     pub fn place_of(&self, css: &str) -> (i32, i32) {
         self.see(css);
@@ -156,7 +156,7 @@ impl Window {
         until("the closed app is gone", PATIENCE, || (!processes::alive(self.app)).then_some(()));
     }
 
-    /// Waits for a step, named as core names it, or `home`: the list, or the status of the only connection.
+    /// Waits for a step, named as in the engine, or `home`: the list, or the status of the only connection.
     #[track_caller]
     pub fn at(&self, step: &str) {
         let css = if step == "home" {
@@ -174,7 +174,7 @@ impl Window {
         self.run(script, &[]).as_str().unwrap_or_default().to_owned()
     }
 
-    /// From Home to the connection: the status of the only one is there already.
+    /// From Home to the connection: the only one's status is there already.
     #[track_caller]
     pub fn open_connection(&self) {
         self.at("home");
@@ -183,7 +183,7 @@ impl Window {
         }
     }
 
-    /// Waits until the only connection, whose status is Home, is in this state of protection.
+    /// Waits until the only connection, whose status is Home, has this state of protection.
     #[track_caller]
     pub fn is(&self, protection: &str) {
         self.at("home");
@@ -192,33 +192,33 @@ impl Window {
         });
     }
 
-    /// Clicks what does an act.
+    /// Clicks the element of an act.
     #[track_caller]
     pub fn act(&self, act: &str) {
         self.click(&format!("[data-act='{act}']"));
     }
 
-    /// Clicks what does an act, behind a disclosure if it is there.
+    /// Clicks the element of an act, opening a disclosure around it.
     #[track_caller]
     pub fn act_behind(&self, act: &str) {
         self.reveal(&format!("[data-act='{act}']"));
         self.act(act);
     }
 
-    /// Clicks what does an act upon a value.
+    /// Clicks the element of an act on a value.
     #[track_caller]
     pub fn act_on(&self, act: &str, value: &str) {
         self.click(&format!("[data-act='{act}'][data-value='{value}']"));
     }
 
-    /// Clicks what does an act with the mouse, as a hand does: the system sees it. The driver's own clicks are made
-    /// inside WebKit.
+    /// Clicks the element of an act with the mouse, as a hand does, so that the system sees it. WebDriver's clicks are
+    /// made inside WebKit.
     #[track_caller]
     pub fn press_act(&self, act: &str) {
         self.press(&format!("[data-act='{act}']"));
     }
 
-    /// Clicks the first shown element with the mouse, once it can be clicked and nothing lies over it.
+    /// Clicks the first visible element with the mouse, once nothing covers it.
     #[track_caller]
     pub fn press(&self, css: &str) {
         self.see(css);
@@ -234,26 +234,26 @@ impl Window {
             if let [Some(x), Some(y)] = [0, 1].map(|axis| at[axis].as_f64()) {
                 break (x, y);
             }
-            assert!(std::time::Instant::now() < end, "not within {PATIENCE} s: a press of {css}; {}", self.told());
+            assert!(std::time::Instant::now() < end, "not within {PATIENCE} s: a press of {css}; {}", self.described());
         };
         desktop::click_in_window_of(self.app, at);
     }
 
-    /// Agrees to what the system's own window asks; answers the question.
+    /// Agrees to the system's question; answers its text.
     #[track_caller]
     pub fn agree(&self) -> String {
         self.note(Some(Act::App));
         desktop::answer_question_of(self.app, true)
     }
 
-    /// Says no to it.
+    /// Declines it.
     #[track_caller]
     pub fn decline(&self) -> String {
         self.note(Some(Act::App));
         desktop::answer_question_of(self.app, false)
     }
 
-    /// Waits until no call of the page's is under way.
+    /// Waits until no call of the page is running.
     #[track_caller]
     pub fn idle(&self) {
         until("nothing is under way", PATIENCE, || {
@@ -273,11 +273,11 @@ impl Window {
             if self.run(script, &[json!(css)]) == json!(true) {
                 return;
             }
-            assert!(std::time::Instant::now() < end, "{css} was clicked and is not chosen; {}", self.told());
+            assert!(std::time::Instant::now() < end, "{css} was clicked and is not chosen; {}", self.described());
         }
     }
 
-    /// Types a text over what stands in a field.
+    /// Types a text over a field's content.
     #[track_caller]
     pub fn fill(&self, field: &str, text: &str) {
         let css = format!("input[data-field='{field}'], textarea[data-field='{field}']");
@@ -288,13 +288,13 @@ impl Window {
             element.click().await?;
             element.send_keys(Key::Control + "a").await?;
             element.send_keys(Key::Backspace).await?;
-            // WebKit's driver takes an empty text for none at all.
+            // WebKit's driver ignores an empty text.
             if text.is_empty() { Ok(()) } else { element.send_keys(text).await }
         });
         until(&format!("{field} holds what was typed"), PATIENCE, || (self.value(field) == text).then_some(()));
     }
 
-    /// Pastes what is in the clipboard over what stands in a field, by a real key: the app keeps a paste from the web view, and
+    /// Pastes the clipboard over a field's content, by a real key: the app keeps a paste from the web view, and
     /// WebDriver's keys are made inside that. One act.
     #[track_caller]
     pub fn paste_into(&self, field: &str) {
@@ -309,7 +309,7 @@ impl Window {
         self.chord("ctrl+v");
     }
 
-    /// Whether it is in sight now.
+    /// Whether it is visible now.
     pub fn shows(&self, css: &str) -> bool {
         let script = "return [...document.querySelectorAll(arguments[0])].some((e) => e.checkVisibility())";
         self.run(script, &[json!(css)]) == json!(true)
@@ -339,14 +339,14 @@ impl Window {
         self.wait_on(element.send_keys(Key::Control + letter.to_string()));
     }
 
-    /// What stands in a field.
+    /// A field's content.
     pub fn value(&self, field: &str) -> String {
         let script = "return document.querySelector(arguments[0])?.value ?? ''";
         let css = format!("input[data-field='{field}'], textarea[data-field='{field}']");
         self.run(script, &[json!(css)]).as_str().unwrap_or_default().to_owned()
     }
 
-    /// Clicks the first shown element, once it can be clicked.
+    /// Clicks the first visible element, once it can be clicked.
     #[track_caller]
     pub fn click(&self, css: &str) {
         if self.figures.borrow().is_some() {
@@ -362,7 +362,7 @@ impl Window {
                 continue;
             };
             let done = self.runtime.block_on(async {
-                // A person scrolls until all of it is there, and does one thing after another.
+                // A person scrolls until all of it is visible, and does one thing after another.
                 let under_way = self.driver().execute(SCROLL, vec![element.to_json()?]).await?;
                 if *under_way.json() != json!(0)
                     || !element.is_enabled().await?
@@ -379,7 +379,7 @@ impl Window {
                 Err(error) => last = error.to_string(),
             }
         }
-        panic!("not within {PATIENCE} s: {wanted} ({last}); {}", self.told());
+        panic!("not within {PATIENCE} s: {wanted} ({last}); {}", self.described());
     }
 
     /// Waits for an element that is shown.
@@ -390,11 +390,11 @@ impl Window {
             if let Some(element) = self.shown(css) {
                 return element;
             }
-            assert!(std::time::Instant::now() < end, "not within {PATIENCE} s: {css}; {}", self.told());
+            assert!(std::time::Instant::now() < end, "not within {PATIENCE} s: {css}; {}", self.described());
         }
     }
 
-    /// Waits until nothing like it is there.
+    /// Waits until no such element is there.
     #[track_caller]
     pub fn gone(&self, css: &str) {
         until(&format!("{css} is gone"), PATIENCE, || (!self.has(css)).then_some(()));
@@ -420,11 +420,11 @@ impl Window {
 
     /// Every text that went between the page and the core since the app was opened.
     pub fn wire(&self) -> Vec<String> {
-        let told = self.run("return window.wire.told", &[]);
-        serde_json::from_value(told).expect("a list of texts")
+        let messages = self.run("return window.wire.messages", &[]);
+        serde_json::from_value(messages).expect("a list of texts")
     }
 
-    /// All that the core tells the page now.
+    /// What the engine sends to the page now.
     pub fn view(&self) -> Value {
         self.run_later("window.__TAURI_INTERNALS__.invoke('view').then(arguments[0], arguments[0])", &[])
     }
@@ -452,7 +452,7 @@ impl Window {
     /// Keeps a picture of the window in target/screens.
     pub fn picture(&self, name: &str) {
         let path = PathBuf::from(given("ODC_SCREENS")).join(format!("{name}.png"));
-        // What was changed last is painted by the next frame.
+        // The next frame paints the last change.
         self.run_later(
             "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))",
             &[],
@@ -460,16 +460,16 @@ impl Window {
         self.wait_on(self.driver().screenshot(&path));
     }
 
-    /// What the window told last, for a test that fails.
-    pub fn told(&self) -> String {
+    /// The window's last state, for a failing test.
+    pub fn described(&self) -> String {
         let script = "return [document.querySelector('[data-step]')?.dataset.step ?? 'no step',
             ...[...document.querySelectorAll('[data-problem]')].map(p => p.dataset.problem),
             document.querySelector('h1')?.textContent].join(', ')";
-        let told = self.run(script, &[]);
+        let shown = self.run(script, &[]);
         let path = PathBuf::from(given("ODC_SCREENS")).join("last.png");
         let pictured = self.runtime.block_on(self.driver().screenshot(&path));
         format!(
-            "the window shows: {told}; a picture of it: {}",
+            "the window shows: {shown}; a picture of it: {}",
             pictured.map_or_else(|e| e.to_string(), |()| path.display().to_string())
         )
     }
@@ -498,7 +498,7 @@ impl Window {
 
 impl Drop for Window {
     fn drop(&mut self) {
-        // The tree is ended as a whole: there is nobody left to say goodbye to.
+        // The tree is killed as a whole: there is no goodbye.
         if let Some(driver) = self.driver.take() {
             let _quit = driver.leak();
         }

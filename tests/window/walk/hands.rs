@@ -55,7 +55,7 @@ impl Panel {
         self.authorize(window);
     }
 
-    /// Okta's General tab, and there the menu of one of its secrets; takes an entry of it.
+    /// Okta's General tab, and there the menu of one of its secrets; chooses an entry of it.
     pub fn in_secrets_menu(&self, window: &Window, id: &str, entry: &str) {
         self.console(window, "okta");
         // Okta's list is behind the dialog that shows a new secret.

@@ -105,7 +105,7 @@ pub fn machine() -> Result<String> {
         .nth(1)
         .and_then(|rest| rest.split('"').next())
         .unwrap_or("unknown");
-    let told = |program: &str, args: &[&str]| {
+    let version = |program: &str, args: &[&str]| {
         command::output(command::new(program).args(args)).unwrap_or_else(|| "unknown".to_owned())
     };
     let mut text = String::new();
@@ -122,9 +122,9 @@ pub fn machine() -> Result<String> {
         text,
         "versions: app {} at {}, tauri {tauri}, WebKitGTK {}, {}",
         env!("CARGO_PKG_VERSION"),
-        told("git", &["describe", "--always", "--dirty"]),
-        told("pkg-config", &["--modversion", "webkit2gtk-4.1"]),
-        told("rustc", &["--version"])
+        version("git", &["describe", "--always", "--dirty"]),
+        version("pkg-config", &["--modversion", "webkit2gtk-4.1"]),
+        version("rustc", &["--version"])
     )?;
     Ok(text)
 }

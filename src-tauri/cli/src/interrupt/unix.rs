@@ -1,4 +1,4 @@
-//! The signals that end a process and can be answered.
+//! The signals that end a process and can be caught.
 
 use engine::signals::{self, Signals};
 

@@ -1,14 +1,14 @@
 //! The console's events that end a process: Ctrl+C, Ctrl+Break, its window closed, logoff, shutdown.
 //!
-//! Windows ends the process about five seconds after the last three, whatever it does then; the revocation is sent at
-//! once. It may not report logoff and shutdown to a process that has loaded `user32.dll`, as `odc` has by way of the
+//! After the last three Windows ends the process within about five seconds, whatever it does; the revocation is sent at
+//! once. Windows may not report logoff and shutdown to a process that has loaded `user32.dll`, as `odc` has through the
 //! known folders: the token then lives until it expires.
 
 use tokio::signal::windows::{
     CtrlBreak, CtrlC, CtrlClose, CtrlLogoff, CtrlShutdown, ctrl_break, ctrl_c, ctrl_close, ctrl_logoff, ctrl_shutdown,
 };
 
-/// The numbers that shells count such ends as elsewhere: those of SIGINT, SIGHUP and SIGTERM.
+/// The numbers that shells use elsewhere: those of SIGINT, SIGHUP and SIGTERM.
 const INTERRUPTED: u8 = 2;
 const HUNG_UP: u8 = 1;
 const TERMINATED: u8 = 15;
@@ -40,7 +40,7 @@ impl Interrupt {
             Some(()) = self.closed.recv() => HUNG_UP,
             Some(()) = self.logoff.recv() => TERMINATED,
             Some(()) = self.shutdown.recv() => TERMINATED,
-            // Nothing more can be heard.
+            // No more events can arrive.
             else => std::future::pending().await,
         }
     }

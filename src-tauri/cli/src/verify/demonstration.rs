@@ -1,5 +1,5 @@
-//! `odc verify --practice` with nothing else: the shortest demonstration there is. An Okta that runs in this process gets an
-//! integration, and that is proved. Nothing is kept, and nothing leaves this computer.
+//! `odc verify --practice` without more: the shortest demonstration. An Okta in this process gets an integration, which
+//! is then tested. Stores nothing, and nothing leaves this computer.
 
 use anyhow::Context as _;
 use engine::http::HttpClient;

@@ -1,4 +1,4 @@
-//! What a verification found, as one JSON object or as words for a person.
+//! The result of a verification, as one JSON object or in words.
 
 use engine::checks::{self, Proven};
 use engine::okta::Tokens;
@@ -10,17 +10,17 @@ use serde_json::{Map, Value, json};
 use crate::Done;
 use crate::out::{self, Paint, t};
 
-/// Row of the full audit, which stands in the report only when it was asked for.
+/// The full audit's row, which is in the report only on request.
 pub(super) const AUDIT: &str = "audit";
 
 /// How a run ended.
 pub(super) enum End {
-    /// It went through to its end, at this okta host.
+    /// It finished, at this okta host.
     Proven {
         host: String,
         proven: Box<Proven>,
     },
-    /// This row could not be got past.
+    /// It stopped at this row.
     Row {
         id: &'static str,
         problem: Problem,
@@ -31,13 +31,13 @@ pub(super) enum End {
 }
 
 impl End {
-    /// What stood in the way before Okta was asked: an input that is wrong, or a computer that blocks.
+    /// What was wrong before the first request: an input, or this computer.
     pub(super) fn before(id: &'static str, problem: Problem) -> Self {
         let done = if blocks_here(problem.kind) { Done::Blocked } else { Done::Usage };
         Self::Row { id, problem, done }
     }
 
-    /// What was answered, or that nothing was.
+    /// The answer, or that there was none.
     pub(super) fn measured(id: &'static str, problem: Problem) -> Self {
         let done = if checks::blocked(problem.kind) { Done::Blocked } else { Done::Failed };
         Self::Row { id, problem, done }
@@ -61,17 +61,17 @@ pub(super) struct Report {
     missing: Vec<String>,
     as_requested: bool,
     extra: Option<Vec<String>>,
-    /// What was found beyond the list may not be all.
+    /// There may be more beyond the list.
     partial: bool,
     doubt: Option<Problem>,
-    /// For tokens, and all.
+    /// Token requests, and all requests.
     pub requests: (u32, u32),
     pub ms: u64,
-    /// The org is one that this run made.
+    /// This run made the org.
     pub made_here: bool,
-    /// Whether nothing works in the background any more.
+    /// Whether background work has ended.
     pub settled: bool,
-    /// What Okta gave, and confirmed the end of.
+    /// Tokens issued, and those that Okta confirmed as ended.
     pub tokens: Tokens,
     cut: Option<String>,
 }
@@ -84,7 +84,7 @@ impl Report {
         self.audits = audits;
     }
 
-    /// Takes the end in, and says what it means for the exit code.
+    /// Takes the end in, and says which exit code it means.
     pub(super) fn end(&mut self, end: End) -> Done {
         if self.scopes.is_empty() {
             self.scopes = model::catalogue::scopes().iter().map(|scope| scope.name.clone()).collect();
@@ -92,7 +92,7 @@ impl Report {
         match end {
             End::Proven { host, proven } => {
                 self.host = Some(host);
-                self.org_id = proven.told.map(|told| told.org_id).or(self.org_id.take());
+                self.org_id = proven.metadata.map(|metadata| metadata.org_id).or(self.org_id.take());
                 (self.rows, self.granted, self.missing) = (proven.rows, proven.granted, proven.missing);
                 self.partial = proven.look.is_some_and(|look| look.partial);
                 (self.as_requested, self.extra, self.doubt) = (proven.as_requested, proven.extra, proven.doubt);
@@ -125,7 +125,7 @@ impl Report {
         }
     }
 
-    /// All rows in order: `running` for what was under way, not measured for what was not reached.
+    /// All rows in order: `running` for one that was interrupted, untested for one that was not reached.
     fn fill(&mut self, running: Kind) {
         let host = self.host.clone().unwrap_or_default();
         let mut known = std::mem::take(&mut self.rows);
@@ -176,9 +176,9 @@ impl Report {
         if let Some(problem) = &row.problem {
             evidence.extend(problem.args.iter().map(|(name, value)| (name.clone(), value.clone().into())));
             if let Some(ServiceReport { host, status, error, text, id, .. }) = problem.said.as_deref() {
-                // Words without an answer are a library's about the way there.
+                // Without an answer the words are a library's.
                 let text_name = if status.is_some() { "text" } else { "details" };
-                // A proxy's words stand beside the host that it was asked for.
+                // A proxy's words are shown with the host that it was asked for.
                 evidence.entry("host").or_insert_with(|| host.clone().into());
                 for (name, value) in [("error", error), (text_name, text), ("request_id", id)] {
                     if let Some(value) = value {
@@ -241,8 +241,8 @@ impl Report {
         if unmade > 0 {
             line(&format!("  {}", t("odc-not-made", &[("count", &unmade.to_string())])));
         }
-        let told = |row: &&Row| matches!(row.state, RowState::Fail | RowState::Blocked);
-        let said = self.rows.iter().filter(told).filter_map(|row| Some((row, row.problem.as_ref()?)));
+        let failed = |row: &&Row| matches!(row.state, RowState::Fail | RowState::Blocked);
+        let said = self.rows.iter().filter(failed).filter_map(|row| Some((row, row.problem.as_ref()?)));
         for (row, problem) in said.filter(|(_, problem)| problem.kind != Kind::NotMeasured) {
             line("");
             line(&paint.bold(&name(row, &host)));
@@ -296,18 +296,18 @@ impl Report {
             line(&t("prove-place", &[]));
         }
         let on_the_way = |row: &Row| row.problem.as_ref().is_some_and(|problem| problem.code().starts_with("network-"));
-        // The doctor finds Practice's own names in Practice alone.
+        // The network check finds practice mode's names in practice mode only.
         if self.rows.iter().any(on_the_way) && !host.ends_with(".practice") {
             line(&t("odc-see-doctor", &[("host", &host)]));
         }
         text
     }
 
-    /// What became of the tokens of a run that was cut short.
+    /// What happened to the tokens of an interrupted run.
     fn given_back(&self) -> &'static str {
         match (self.requests.0, self.tokens.given) {
             (0, _) => "odc-no-token",
-            // A request may still bring one, of which nobody hears.
+            // A request may still bring one, and nobody will hear of it.
             _ if !self.settled || self.tokens.not_ended() > 0 => "odc-not-revoked",
             (_, 0) => "odc-none-given",
             _ => "odc-revoked",
@@ -315,7 +315,7 @@ impl Report {
     }
 }
 
-/// Why it is not known whether there is more.
+/// Why there may be more.
 fn doubt(problem: &Problem) -> Value {
     let about = problem.at_field.as_deref().unwrap_or_default();
     json!({ "problem": problem.code(), "about": about, "evidence": problem.args })
@@ -328,7 +328,7 @@ fn machine(problem: &Problem) -> Option<String> {
     let parts = [Some(status.as_str()), said.error.as_deref(), said.text.as_deref(), said.id.as_deref()];
     let parts: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     let (host, words) = (said.host.as_str(), parts.join(", "));
-    // Without an answer nobody said anything: these are a library's words. A page in its place is not the host's.
+    // Without an answer the words are a library's. A page in its place is not the host's.
     let by_host = said.status.is_some() && !matches!(problem.kind, Kind::NetworkHtml) && !from_within(problem);
     let key = if by_host { "odc-said" } else { "odc-details" };
     (!parts.is_empty()).then(|| t(key, &[("host", host), ("words", &words)]))
@@ -339,7 +339,7 @@ fn from_within(problem: &Problem) -> bool {
     problem.kind == Kind::NetworkProxyAuth && problem.args.get("proxy").is_some_and(|proxy| proxy == "unknown")
 }
 
-/// What a row is about, as far as its state lets it be said.
+/// The subject of a row, as its state allows to say.
 pub(super) fn name(row: &Row, host: &str) -> String {
     check_name(&row.id, row.state, host, out::language())
 }

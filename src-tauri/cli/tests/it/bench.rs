@@ -1,4 +1,4 @@
-//! A sandbox behind its own proxy, the hand that plays the consoles, and a run of `odc` beside them.
+//! A sandbox behind its own proxy, a player of the consoles, and a run of `odc` beside them.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -20,7 +20,7 @@ pub struct Bench {
     pub home: TempDir,
 }
 
-/// What an administrator takes away from Okta's console.
+/// What an administrator takes from Okta's console.
 pub struct Installed {
     pub client_id: String,
     pub secret: Zeroizing<String>,
@@ -31,7 +31,7 @@ impl Bench {
         Self::serving(sandbox::Config { host: Some(HOST.to_owned()), proxy: true, ..sandbox::Config::default() }).await
     }
 
-    /// One that `--practice` reaches by the file `at.json` in its home.
+    /// A sandbox that `--practice` reaches by the file `at.json` in its home.
     #[cfg(windows)]
     pub async fn practice() -> Self {
         let bench = Self::serving(sandbox::Config::default()).await;
@@ -69,7 +69,7 @@ impl Bench {
         Installed { client_id: text(&state["okta"]["client_id"]), secret: Zeroizing::new(text(&copied["secret"])) }
     }
 
-    /// How often `METHOD path` was asked of Okta.
+    /// How often Okta got `METHOD path`.
     pub async fn count(&self, method: &str, path: &str) -> usize {
         let trace = self.ask(Call::get("control.practice", "/trace")).await;
         let entries = trace.as_array().expect("a list").iter();
@@ -80,7 +80,7 @@ impl Bench {
         self.ask(Call::get("control.practice", "/trace")).await.as_array().expect("a list").len()
     }
 
-    /// Connection and version of HTTP of each request to Okta.
+    /// Connection and HTTP version of each request to Okta.
     pub async fn carried(&self) -> Vec<(u64, String)> {
         let trace = self.ask(Call::get("control.practice", "/trace")).await;
         let carried = |entry: &Value| (entry["connection"].as_u64().expect("a number"), text(&entry["version"]));
@@ -95,12 +95,12 @@ impl Bench {
         }
     }
 
-    /// Tokens that were asked for and given back.
+    /// Tokens requested and revoked.
     pub async fn tokens(&self) -> (usize, usize) {
         (self.count("POST", "/oauth2/v1/token").await, self.count("POST", "/oauth2/v1/revoke").await)
     }
 
-    /// `odc` with these words, on the way that leads to the sandbox.
+    /// `odc` with these arguments, reaching the sandbox by its proxy.
     pub fn odc(&self, words: &[&str]) -> Command {
         let proxy = format!("http://{}", self.sandbox.proxy_addr().expect("a proxy"));
         let mut command = odc(self.home.path(), words);
@@ -108,7 +108,7 @@ impl Bench {
         command
     }
 
-    /// Verifies what was installed, with these words more.
+    /// Verifies the installed integration, with these arguments added.
     pub async fn verify(&self, installed: &Installed, more: &[&str]) -> Output {
         let words = ["verify", "--okta-domain", HOST, "--client-id", &installed.client_id, "--secret-from", "stdin"];
         let command = self.odc(&[&words[..], more].concat());
@@ -116,7 +116,7 @@ impl Bench {
     }
 }
 
-/// `odc` with a home of its own and nothing of this process's environment.
+/// `odc` with a home of its own and none of this process's environment.
 pub fn odc(home: &Path, words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_odc"));
     command.args(words).env_clear().env("HOME", home).env("LC_ALL", "C").current_dir(home);
@@ -127,14 +127,14 @@ pub fn odc(home: &Path, words: &[&str]) -> Command {
     command
 }
 
-/// Starts it and gives it its input.
+/// Starts it and writes its input.
 pub fn started(command: Command, input: &str) -> Child {
     started_with(command, input.as_bytes())
 }
 
 fn started_with(mut command: Command, input: &[u8]) -> Child {
     let mut child = command.spawn().expect("starts");
-    // One that refuses its command line does not read.
+    // One that refuses its command line doesn't read.
     let _unread = child.stdin.take().expect("piped").write_all(input);
     child
 }

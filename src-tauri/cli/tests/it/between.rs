@@ -8,21 +8,21 @@ use crate::bench::{Bench, HOST, code, made, object, odc, out, ran, row};
 use crate::doctor::{JSON, layer, proxy};
 use crate::settings::VERIFY;
 
-/// Says this to whoever connects, before anything is asked.
+/// Answers every connection with this, before any request.
 fn server(greeting: &'static [u8]) -> SocketAddr {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
     let addr = listener.local_addr().expect("an address");
     std::thread::spawn(move || {
         while let Ok((mut stream, _)) = listener.accept() {
-            // The other side may be gone already.
+            // The other side may have gone.
             let _gone = stream.write_all(greeting);
         }
     });
     addr
 }
 
-/// The problem that the proof gives by this proxy, with its evidence, and its words.
-async fn told(proxy: &str) -> (String, serde_json::Value, String) {
+/// The test's problem by this proxy, with its evidence, and its words.
+async fn problem_by(proxy: &str) -> (String, serde_json::Value, String) {
     let home = tempfile::tempdir().expect("a folder");
     let by = async |words: &[&str]| {
         let mut command = odc(home.path(), words);
@@ -52,7 +52,7 @@ async fn a_proxy_s_no_is_the_proxy_s() {
         (302, "portal", "HTTP/1.1 302 Found\r\nLocation: https://portal.acme.test/\r\nContent-Length: 0\r\n\r\n"),
     ] {
         let at = proxy(answer);
-        let (problem, evidence, said) = told(&format!("http://{at}")).await;
+        let (problem, evidence, said) = problem_by(&format!("http://{at}")).await;
         assert_eq!((problem.as_str(), &evidence["status"]), ("network-proxy-refused", &status.into()), "{evidence}");
         assert_eq!(evidence["proxy"], format!("http://{at}"));
         assert!(said.contains(&at.to_string()) && said.contains(&status.to_string()), "{said}");
@@ -68,45 +68,45 @@ async fn a_proxy_s_no_is_the_proxy_s() {
 }
 
 #[tokio::test]
-async fn a_proxy_that_signs_in_by_windows_alone_is_told_so() {
+async fn a_proxy_that_signs_in_by_windows_alone_is_reported() {
     let at = proxy(
         "HTTP/1.1 407 Sign in\r\nProxy-Authenticate: Negotiate\r\nProxy-Authenticate: NTLM\r\nContent-Length: 0\r\n\r\n",
     );
-    let (problem, evidence, _) = told(&format!("http://{at}")).await;
+    let (problem, evidence, _) = problem_by(&format!("http://{at}")).await;
     assert_eq!((problem.as_str(), &evidence["proxy"]), ("network-proxy-auth-domain", &format!("http://{at}").into()));
 }
 
 #[tokio::test]
 async fn a_proxy_that_is_not_there_is_named() {
     let closed = TcpListener::bind(("127.0.0.1", 0)).expect("a port").local_addr().expect("an address");
-    let (problem, evidence, said) = told(&format!("http://{closed}")).await;
+    let (problem, evidence, said) = problem_by(&format!("http://{closed}")).await;
     assert_eq!((problem.as_str(), &evidence["proxy"]), ("network-proxy-connect", &format!("http://{closed}").into()));
     assert!(said.contains(&closed.to_string()), "{said}");
-    let (problem, _, said) = told("http://proxy.acme.invalid:8080").await;
+    let (problem, _, said) = problem_by("http://proxy.acme.invalid:8080").await;
     assert_eq!(problem, "network-proxy-name");
     assert!(said.contains("proxy.acme.invalid"), "{said}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_proxy_s_address_with_the_wrong_scheme_is_told() {
+async fn a_proxy_s_wrong_scheme_is_reported() {
     let at = proxy("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
     let plain = server(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
-    let (problem, _, said) = told(&format!("https://{plain}")).await;
+    let (problem, _, said) = problem_by(&format!("https://{plain}")).await;
     assert_eq!(problem, "network-proxy-plain");
     assert!(said.contains(&format!("http://{plain}")), "{said}");
-    // And the other way round: it speaks TLS, and is asked without.
+    // The reverse: it speaks TLS, and gets plain text.
     let bench = Bench::start().await;
-    let (problem, _, _) = told(&format!("http://{}", bench.sandbox.addr())).await;
+    let (problem, _, _) = problem_by(&format!("http://{}", bench.sandbox.addr())).await;
     assert_eq!(problem, "network-proxy-broke");
-    assert_eq!(told(&format!("http://{at}")).await.0, "network-proxy-refused");
+    assert_eq!(problem_by(&format!("http://{at}")).await.0, "network-proxy-refused");
     // Not a proxy at all.
-    assert_eq!(told(&format!("http://{}", server(b"SSH-2.0-OpenSSH_9.6\r\n"))).await.0, "network-proxy-broke");
-    // A proxy that TLS leads to, whose certificate nobody here knows.
-    let (problem, evidence, _) = told(&format!("https://{}", bench.sandbox.addr())).await;
+    assert_eq!(problem_by(&format!("http://{}", server(b"SSH-2.0-OpenSSH_9.6\r\n"))).await.0, "network-proxy-broke");
+    // A TLS proxy whose certificate nobody here trusts.
+    let (problem, evidence, _) = problem_by(&format!("https://{}", bench.sandbox.addr())).await;
     assert_eq!(problem, "network-proxy-tls", "{evidence}");
 }
 
-/// What a proxy is sent: the user name and password as they are meant, and none again after it refused them.
+/// A proxy gets the user name and password decoded, and not again after it refused them.
 #[tokio::test]
 async fn a_sign_in_is_sent_decoded_and_once() {
     use base64::Engine as _;
@@ -120,7 +120,7 @@ async fn a_sign_in_is_sent_decoded_and_once() {
                 let lines = BufReader::new(stream.try_clone().expect("a second one")).lines();
                 let head: Vec<String> = lines.map_while(Result::ok).take_while(|line| !line.is_empty()).collect();
                 seen.lock().expect("sound").push(head.join("\n").to_lowercase());
-                // The other side may be gone already.
+                // The other side may have gone.
                 let _gone = stream.write_all(
                     b"HTTP/1.1 407 Sign in\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n",
                 );
@@ -146,14 +146,15 @@ async fn a_sign_in_is_sent_decoded_and_once() {
 #[tokio::test]
 async fn what_a_library_said_is_under_details_alone() {
     let closed = TcpListener::bind(("127.0.0.1", 0)).expect("a port").local_addr().expect("an address");
-    let (_, evidence, said) = told(&format!("http://{closed}")).await;
+    let (_, evidence, said) = problem_by(&format!("http://{closed}")).await;
     assert!(evidence["details"].is_string() && evidence["text"].is_null(), "{evidence}");
     let details = evidence["details"].as_str().expect("text");
     let holds = |line: &&str| line.contains(details);
     assert!(said.lines().filter(holds).all(|line| line.trim_start().starts_with("Details:")), "{said}");
 }
 
-/// The doctor tells a proxy that nobody answers at from one that takes the connection and is silent.
+/// The network check distinguishes a proxy that doesn't answer at all from one that accepts the connection and is
+/// silent.
 #[tokio::test]
 async fn the_doctor_names_what_answers_at_the_proxy() {
     let home = tempfile::tempdir().expect("a folder");

@@ -7,8 +7,8 @@ use windows_sys::Win32::System::Threading::CREATE_NEW_PROCESS_GROUP;
 
 use crate::bench::{Bench, code, ended, object, odc, row, started};
 
-/// Set by `cargo xtask test --only windows`: Wine 10 ends a process at Ctrl+Break and calls none of its handlers, so
-/// there only the way up to it is shown.
+/// Set by `cargo xtask test --only windows`: Wine 10 ends a process at Ctrl+Break without calling its handlers, so the
+/// test stops before that.
 const WINE: &str = "ODC_WINE";
 
 #[tokio::test(flavor = "multi_thread")]
@@ -21,7 +21,7 @@ async fn ctrl_break_gives_the_token_back() {
     let subject = ["--okta-domain", "acme.okta.practice", "--client-id", &installed.client_id];
     let mut command =
         odc(bench.home.path(), &[&practice[..], &subject, &["--secret-from", "stdin", "--json"]].concat());
-    // A group of its own, so that the event does not end the tests.
+    // A group of its own, so that the event doesn't end the tests.
     command.creation_flags(CREATE_NEW_PROCESS_GROUP);
     own_console();
     let child = started(command, &installed.secret);
@@ -37,10 +37,10 @@ async fn ctrl_break_gives_the_token_back() {
     assert_eq!(row(&object(&done), "credential"), ("pass", None));
 }
 
-/// The event reaches only those who share a console.
+/// Only processes of the same console get the event.
 fn own_console() {
     #[expect(unsafe_code, reason = "Win32 has no safe door")]
-    // SAFETY: takes nothing; it fails where there is a console already.
+    // SAFETY: takes nothing; it fails if there is a console already.
     let _made = unsafe { AllocConsole() };
 }
 

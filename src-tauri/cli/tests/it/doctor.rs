@@ -1,4 +1,4 @@
-//! `odc doctor`: each layer in turn, and what is in the way.
+//! `odc doctor`: each layer in turn, and the obstacle.
 
 use std::collections::BTreeSet;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -11,7 +11,7 @@ use crate::bench::{Bench, HOST, code, err, object, odc, out, ran};
 pub const LOOK: [&str; 3] = ["doctor", "--okta-domain", HOST];
 pub const JSON: [&str; 4] = ["doctor", "--okta-domain", HOST, "--json"];
 
-/// Verdict and finding of a layer, of the schema that other programs read.
+/// Verdict and finding of a layer, in the schema that other programs read.
 pub fn layer<'a>(report: &'a Value, layer: &str) -> (&'a str, &'a str) {
     let keys = |value: &Value| value.as_object().expect("an object").keys().cloned().collect::<BTreeSet<_>>();
     let set = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>();
@@ -26,7 +26,7 @@ pub fn layer<'a>(report: &'a Value, layer: &str) -> (&'a str, &'a str) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn reached_through_the_proxy_is_told_layer_by_layer() {
+async fn a_host_behind_a_proxy_is_reported_layer_by_layer() {
     let bench = Bench::start().await;
     let done = ran(bench.odc(&JSON), "").await;
     let report = object(&done);
@@ -80,7 +80,7 @@ pub fn proxy(answer: &'static str) -> SocketAddr {
         while let Ok((mut stream, _)) = listener.accept() {
             let mut lines = BufReader::new(stream.try_clone().expect("a second one")).lines();
             while lines.next().and_then(Result::ok).is_some_and(|line| !line.is_empty()) {}
-            // The other side may be gone already.
+            // The other side may have gone.
             let _gone = stream.write_all(answer.as_bytes());
         }
     });
@@ -111,7 +111,7 @@ async fn the_proxys_password_is_in_no_text() {
     }
 }
 
-/// What is chosen by hand in the app holds for the command line too, over the environment.
+/// The proxy chosen in the app applies to the command line, too, before the environment.
 #[tokio::test]
 async fn the_proxy_chosen_in_the_app_is_used() {
     let home = tempfile::tempdir().expect("a folder");
@@ -136,7 +136,7 @@ async fn the_proxy_chosen_in_the_app_is_used() {
     }
 }
 
-/// A desktop whose settings a program of its own tells, as GNOME's does.
+/// A desktop whose settings a program prints, as GNOME's does.
 #[cfg(target_os = "linux")]
 pub fn gnome(command: &mut std::process::Command, home: &std::path::Path, settings: &str) {
     use std::os::unix::fs::PermissionsExt as _;
@@ -146,7 +146,7 @@ pub fn gnome(command: &mut std::process::Command, home: &std::path::Path, settin
     command.env("PATH", format!("{}:/usr/bin:/bin", home.display())).env("XDG_CURRENT_DESKTOP", "ubuntu:GNOME");
 }
 
-/// A program started from GNOME's menu knows no variables: its settings alone name the proxy.
+/// A program started from GNOME's menu has no variables: only its settings name the proxy.
 #[cfg(target_os = "linux")]
 #[tokio::test]
 async fn the_proxy_of_gnome_s_settings_is_used() {
@@ -179,7 +179,7 @@ async fn when_time_is_up_what_was_seen_is_printed() {
     let report = object(&done);
     assert_eq!((code(&done), report["whole"].as_bool()), (3, Some(false)), "{report}");
     assert_eq!(layer(&report, "tls").0, "pass");
-    // Nothing answered: that it works is not said.
+    // Nothing answered, so it doesn't claim that it works.
     let said = out(&ran(bench.odc(&[&LOOK[..], &["--timeout", "1"]].concat()), "").await);
     assert!(said.contains("inspects TLS") && !said.contains("You can continue"), "{said}");
 }

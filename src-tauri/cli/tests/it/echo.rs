@@ -1,4 +1,4 @@
-//! A service that repeats what it was sent, and writes orders to a terminal.
+//! A service that repeats what it got, and writes control characters to a terminal.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -19,13 +19,13 @@ const SPELLINGS: [Option<&str>; 10] = [
     Some("half"),
 ];
 
-/// What a program prints that steers a terminal or hides text.
+/// Output that controls a terminal or hides text.
 fn steers(text: &str) -> Option<char> {
     text.chars().find(|c| (c.is_control() && *c != '\n') || ('\u{202a}'..='\u{202e}').contains(c))
 }
 
-/// Eight characters of the secret, or of the header that carries it, in any spelling that the sandbox knows; of an
-/// escape that is longer than two characters, four in a row.
+/// Eight characters of the secret, or of its header, in any spelling that the sandbox knows; of an escape longer than
+/// two characters, four in a row.
 fn repeated(installed: &Installed, printed: &str) -> Option<String> {
     let secret = installed.secret.as_str();
     let pair = STANDARD.encode(format!("{}:{secret}", installed.client_id));
@@ -54,14 +54,14 @@ async fn no_credential_and_no_order_reaches_the_terminal() {
     let installed = bench.install().await;
     for spelling in SPELLINGS {
         bench.fault("echo", spelling).await;
-        // Refused at once, by the token endpoint; and refused by each look, with tokens in the header.
+        // Refused at once by the token endpoint; and refused by each look, with tokens in the header.
         for fault in ["wrong-secret", "probe-refused"] {
             bench.fault(fault, None).await;
             for more in [&[][..], &["--json"][..]] {
                 let done = bench.verify(&installed, more).await;
                 let (answer, beside) = (out(&done), err(&done));
                 let what = format!("{spelling:?}, {fault}, {more:?}");
-                // A refused look says so in a header, which holds no orders.
+                // A refused look says so in a header, which has no control characters.
                 let orders = fault == "probe-refused" || answer.contains("␛]52;c;b3duZWQ=␇");
                 assert!(orders, "{what}: the service's words are shown, its orders as marks: {answer}");
                 for printed in [&answer, &beside] {
@@ -71,7 +71,7 @@ async fn no_credential_and_no_order_reaches_the_terminal() {
                 if !more.is_empty() {
                     let report = object(&done);
                     assert_eq!(report["okta_domain"], HOST);
-                    // What JSON spells otherwise is looked at as a program reads it.
+                    // JSON's own escapes are read as a program reads them.
                     let rows = report["rows"].as_array().expect("rows").iter();
                     for text in rows.flat_map(|row| row["evidence"].as_object().expect("evidence").values()) {
                         let text = text.as_str().unwrap_or_default();

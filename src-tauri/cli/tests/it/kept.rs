@@ -1,4 +1,4 @@
-//! What the app keeps, read beside it: its store is held open, or lies as it was closed.
+//! The app's records, read beside it: its store is open, or closed.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -37,7 +37,7 @@ fn custody(account: &str, secret: &str) -> StoredSecret {
     StoredSecret::stored(item, StoreKind::Keychain, "GNOME Keyring".into(), secret.mark(), Timestamp::now())
 }
 
-/// A connection as the app keeps it after the secret was taken.
+/// A saved connection after its secret was saved.
 fn connection(id: &str, client_id: &str, secret: &str) -> Connection {
     let mut connection = Connection::new(id.to_owned(), "dell-us", Timestamp::now());
     let organization = json!({ "typed": HOST, "host": HOST, "tier": "production", "custom_domain": null, "changes": [], "told": null });
@@ -157,7 +157,7 @@ async fn secrets_are_listed_by_their_marks_and_forgotten_by_name() {
     assert_eq!(uses, [(own.as_str(), "in_use"), (&replaced, "replaced"), (&alone, "alone")]);
     assert!(listed.as_array().expect("a list").iter().all(|item| item["secret_hash"].is_string()));
 
-    // Okta shows nothing of Dell's key.
+    // Okta shows no hash of Dell's key.
     let dells = format!("{HOST}/ffffffffffff/dell-key/1");
     desk.session.store(&dells, &made());
     let shown = out(&desk.odc(&["secrets", "list"]).await);
@@ -191,13 +191,13 @@ async fn secrets_are_listed_by_their_marks_and_forgotten_by_name() {
     let shown = object(&desk.odc(&["audit", "show", "--connection", HOST, "--json"]).await);
     let acts: Vec<&str> = shown.as_array().expect("a list").iter().filter_map(|entry| entry["act"].as_str()).collect();
     assert_eq!(acts, ["begun", "forgets_secret", "forgot_secret", "forgets_secret", "forgot_secret"]);
-    // What was done is not called measured.
-    let told = out(&desk.odc(&["audit", "show", "--connection", HOST]).await);
-    assert!(told.contains("done by the app") && !told.contains("tested by the app"), "{told}");
+    // An act is not called a test.
+    let shown = out(&desk.odc(&["audit", "show", "--connection", HOST]).await);
+    assert!(shown.contains("done by the app") && !shown.contains("tested by the app"), "{shown}");
     assert_eq!(code(&desk.odc(&["audit", "verify"]).await), 0);
 }
 
-/// An item that is there and can't be read is a gap, and is not erased by asking for a password from a terminal.
+/// An item that can't be read is a gap, and is not erased by asking for a password from a terminal.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_keyring_that_was_locked_since_is_named() {
     let desk = TestApp::new().await;
@@ -212,7 +212,7 @@ async fn a_keyring_that_was_locked_since_is_named() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_broken_chain_is_told_and_a_noted_hash_is_found() {
+async fn a_broken_chain_is_reported_and_a_noted_hash_is_found() {
     let home = tempfile::tempdir().expect("a folder");
     let store = Store::open(&folder(home.path())).expect("opens");
     store.add(&connection(ONE, "0oa1", &made()), &entry("begun")).expect("added");
@@ -243,7 +243,7 @@ async fn a_broken_chain_is_told_and_a_noted_hash_is_found() {
     assert!(out(&said).contains("Gebrochen: Eintrag 2"), "{}", out(&said));
 }
 
-/// An emptied record beside a connection is broken, not empty; and a database of a newer app is named as that.
+/// An emptied record beside a connection is broken, not empty; and a newer app's database is reported as that.
 #[tokio::test]
 async fn an_emptied_record_is_broken_and_a_newer_one_is_named() {
     let home = tempfile::tempdir().expect("a folder");
@@ -258,7 +258,7 @@ async fn an_emptied_record_is_broken_and_a_newer_one_is_named() {
     let done = ran(odc(home.path(), &["audit", "verify"]), "").await;
     assert_eq!(code(&done), 1);
     assert!(out(&done).contains("Broken") && !out(&done).contains("No records"), "{}", out(&done));
-    // The list of connections is not passed off as sound either.
+    // The list of connections doesn't pass as sound either.
     let listed = ran(odc(home.path(), &["connections"]), "").await;
     assert_eq!(code(&listed), 1);
     assert!(out(&listed).contains(ONE) && err(&listed).contains("To see where: odc audit verify"), "{}", err(&listed));
@@ -266,7 +266,7 @@ async fn an_emptied_record_is_broken_and_a_newer_one_is_named() {
     let report = object(&done);
     assert_eq!(report["intact"], json!(false));
     assert_eq!(report["flaws"], json!([{ "what": "end_missing", "entry": 1 }, { "what": "unrecorded", "of": ONE }]));
-    // The app finds it too, and the record keeps saying so.
+    // The app finds it, too, and the record keeps saying so.
     drop(Store::open(&folder(home.path())).expect("opens"));
     let done = ran(odc(home.path(), &["audit", "verify"]), "").await;
     assert_eq!(code(&done), 1);
@@ -278,7 +278,7 @@ async fn an_emptied_record_is_broken_and_a_newer_one_is_named() {
     assert!(err(&done).contains("newer version of this app") && err(&done).contains("99"), "{}", err(&done));
 }
 
-/// A file of Practice that cannot be read is named, and left as it is.
+/// An unreadable file of practice mode is named, and left as it is.
 #[tokio::test]
 async fn an_unusable_file_of_practice_is_named() {
     let home = tempfile::tempdir().expect("a folder");
@@ -305,7 +305,7 @@ async fn an_unusable_file_of_practice_is_named() {
     }
 }
 
-/// An environment that was added in the app: the list says so, and the doctor knows its hosts by id and by name.
+/// An environment added in the app: the list shows it, and the network check finds its hosts by id and by name.
 #[tokio::test]
 async fn an_environment_that_was_added_is_known() {
     let home = tempfile::tempdir().expect("a folder");
@@ -330,9 +330,9 @@ async fn an_environment_that_was_added_is_known() {
     let done = ran(odc(home.path(), &["connections", "--practice", "--json"]), "").await;
     let list: Value = serde_json::from_str(&out(&done)).expect("JSON");
     assert_eq!(list[0]["dell_environment"], "added-0a1b2c3d4e5f");
-    let told = &list[0]["dell_environment_added"];
+    let shown = &list[0]["dell_environment_added"];
     assert_eq!(
-        [&told["name"], &told["host"], &told["by"], &told["from"]],
+        [&shown["name"], &shown["host"], &shown["by"], &shown["from"]],
         ["Dell onboarding preview", "apis.dell.practice", "jd", "file"]
     );
     let done = ran(odc(home.path(), &["connections", "--practice"]), "").await;

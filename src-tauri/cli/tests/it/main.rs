@@ -1,7 +1,7 @@
-//! The built command as a process of its own, against a sandbox that it reaches as people reach Okta: through a
-//! proxy, by the system's trust.
+//! The built command as a process of its own, against a sandbox that it reaches as people reach Okta: through a proxy,
+//! with the system's trust.
 
-// Most of it serves tests of Linux: elsewhere the system's trust cannot be given to one process.
+// Most of it serves tests of Linux: elsewhere the system's trust can't be set for one process.
 #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "serves the tests of Linux, too"))]
 mod bench;
 #[cfg(target_os = "linux")]

@@ -1,4 +1,4 @@
-//! Secrets that lie elsewhere than in the keychain: in the app's encrypted file, or in its memory.
+//! Secrets outside the keychain: in the app's encrypted file, or in its memory.
 
 use std::path::PathBuf;
 
@@ -22,7 +22,7 @@ struct TestApp {
 }
 
 impl TestApp {
-    /// A connection whose secret is kept there; no keychain runs.
+    /// A connection whose secret is there; no keychain runs.
     async fn new(keep: &str) -> Self {
         let bench = Bench::start().await;
         let installed = bench.install().await;
@@ -107,7 +107,7 @@ async fn a_vault_opens_to_a_passphrase_from_standard_input() {
     assert_eq!(used(&desk.odc(&list, "").await.1), one("vault", "unseen"));
     let opened = [&list[..], &["--passphrase-from", "stdin"]].concat();
     assert_eq!(used(&desk.odc(&opened, &line).await.1), one("vault", "in_use"));
-    // Never a word of the command line.
+    // Never in the command line.
     assert_eq!(desk.odc(&["secrets", "list", "--passphrase-from", PASSPHRASE], "").await.0, 2);
 
     let forget = ["secrets", "forget", &desk.account, "--yes", "--even-in-use"];
@@ -128,8 +128,8 @@ async fn what_is_in_the_app_s_memory_is_listed_as_that() {
     assert_eq!(desk.bench.tokens().await, (0, 0), "nothing was asked");
 }
 
-/// The database is lost, no keychain runs, and the vault is left: what is in it is listed, and what could not be looked
-/// into is named.
+/// The database is lost, no keychain runs, and the vault is left: its items are listed, and unreadable stores are
+/// named.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_vault_without_records_and_keychain_lists_its_item() {
     let bench = Bench::start().await;

@@ -1,11 +1,11 @@
-//! A bus that starts nothing by itself, and GNOME Keyring on it.
+//! A bus that starts no service by itself, and GNOME Keyring on it.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// What runs as long as the test does.
+/// Processes that run as long as the test does.
 pub struct Session {
     pub address: String,
     _keyring: Running,
@@ -16,7 +16,7 @@ struct Running(Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // Gone already is fine.
+        // It may have ended already.
         let _gone = self.0.kill();
         let _gone = self.0.wait();
     }
@@ -61,7 +61,7 @@ impl Session {
         session
     }
 
-    /// Locks the keyring, as its owner does by hand: what is in it can be named then, and not read.
+    /// Locks the keyring, as its owner does: its items can be named then, and not read.
     pub fn lock(&self) {
         let locked = Command::new("dbus-send")
             .args(["--session", "--print-reply", "--dest=org.freedesktop.secrets", "/org/freedesktop/secrets"])
@@ -82,7 +82,7 @@ impl Session {
         String::from_utf8_lossy(&asked.stdout).contains("true")
     }
 
-    /// Puts an item there, as another program would.
+    /// Writes an item, as another program would.
     pub fn store(&self, account: &str, value: &str) {
         let mut tool = Command::new("secret-tool")
             .args(["store", "--label=Okta Dell Connect", "service", secrets::stores::SERVICE, "username", account])

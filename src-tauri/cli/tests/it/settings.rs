@@ -1,4 +1,4 @@
-//! Settings of this computer that are there and cannot be read: nothing is sent past them, and each is listed.
+//! Settings of this computer that can't be read: nothing is sent past them, and each is listed.
 
 use std::ffi::OsString;
 use std::os::unix::ffi::OsStringExt as _;
@@ -15,13 +15,13 @@ fn evidence<'a>(report: &'a Value, name: &str) -> &'a Value {
     &report["rows"].as_array().expect("rows").iter().find(|row| row["id"] == "domain").expect("a row")["evidence"][name]
 }
 
-/// The setting of this name in doctor's list.
+/// The setting of this name in the network check's list.
 fn setting<'a>(report: &'a Value, name: &str) -> &'a Value {
     let settings = report["settings"].as_array().unwrap_or_else(|| panic!("no settings: {report}"));
     settings.iter().find(|setting| setting["name"] == name).unwrap_or_else(|| panic!("no {name}: {report}"))
 }
 
-/// What people write into HTTPS_PROXY, and what in it cannot be read.
+/// What people write into HTTPS_PROXY, and what in it can't be read.
 fn unreadable(password: &str) -> Vec<(OsString, &'static str)> {
     let mut values: Vec<(OsString, &str)> = [
         (format!(r"http://CORP\jdoe:{password}@127.0.0.1:9"), "user-info"),
@@ -96,10 +96,10 @@ async fn each_setting_is_listed_whether_used_or_not() {
     assert_eq!(state("HTTPS_PROXY"), "used", "{report}");
     assert_eq!(setting(&report, "HTTPS_PROXY")["value"], format!("http://{at}"));
     assert_eq!(state("https_proxy"), "empty");
-    // It comes after another, and what it names would not be spoken.
+    // It comes after another, and names a protocol that is never used.
     assert_eq!((state("ALL_PROXY"), &setting(&report, "ALL_PROXY")["fault"]), ("behind".to_owned(), &"socks".into()));
     assert_eq!(state("HTTP_PROXY"), "http-only");
-    // One entry is an address, which no such list holds; it cannot mean this host.
+    // One entry is an address, which no such list contains; it can't mean this host.
     assert_eq!(
         (state("NO_PROXY"), &setting(&report, "NO_PROXY")["fault"]),
         ("read-in-part".to_owned(), &"entry".into())
@@ -179,7 +179,7 @@ async fn certificates_that_cannot_be_read_are_said_and_nothing_is_sent() {
         assert_eq!((&listed["state"], &listed["fault"]), (&"unreadable".into(), &fault.into()), "{report}");
         assert_eq!(layer(&report, "tls"), ("fail", "trust-unreadable"), "{report}");
     }
-    // One that can be read is named where the certificate then fails. (Each sandbox's authority has the same name.)
+    // A readable one is named where the certificate then fails. (All sandboxes' authorities have the same name.)
     let other = file("other.pem", sandbox_of_another().await.as_bytes());
     let mut command = bench.odc(&[&VERIFY[..], &["--json"]].concat());
     command.env("SSL_CERT_FILE", &other);
@@ -189,7 +189,7 @@ async fn certificates_that_cannot_be_read_are_said_and_nothing_is_sent() {
     assert_eq!(bench.requests().await, 0);
 }
 
-/// A root of another company and the own one, damaged: what cannot be read is named where the certificate then fails.
+/// Another company's root and a damaged one of the own: the damaged one is named where the certificate then fails.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_certificate_that_cannot_be_read_beside_good_ones_is_said() {
     let bench = Bench::start().await;
@@ -241,7 +241,7 @@ async fn a_choice_kept_by_the_app_that_cannot_be_read_is_said() {
     assert_eq!((evidence(&report, "place"), &report["requests"]["total"]), (&"manual".into(), &0.into()));
     let report = object(&ran(odc(home.path(), &JSON), "").await);
     assert_eq!(setting(&report, "manual")["state"], "unreadable", "{report}");
-    // Which choice a newer app made is not known here.
+    // A newer app's choice can't be known here.
     let database = rusqlite::Connection::open(folder.join("connections.db")).expect("opens");
     database.pragma_update(None, "user_version", 99).expect("written");
     drop(database);

@@ -1,4 +1,4 @@
-//! What a person sees: in a narrow terminal, by a locale of another character set, and by what failed.
+//! What a person sees: in a narrow terminal, in a locale with another character set, and of an error.
 
 use std::fs::File;
 use std::io::Read as _;
@@ -13,7 +13,7 @@ use crate::bench::{Bench, code, ended, object, odc, out, ran};
 
 const COLUMNS: u16 = 40;
 
-/// Runs it with its output and its errors at a terminal this wide: exit code, and all that the terminal got.
+/// Runs it with its output and errors at a terminal of this width: exit code, and everything that the terminal got.
 async fn at_terminal(mut command: Command, columns: u16) -> (i32, Vec<u8>) {
     let ours = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
     grantpt(&ours).and_then(|()| unlockpt(&ours)).expect("opened");
@@ -23,7 +23,7 @@ async fn at_terminal(mut command: Command, columns: u16) -> (i32, Vec<u8>) {
     let end = || Stdio::from(theirs.try_clone().expect("one more"));
     command.env("TERM", "xterm").stdin(Stdio::null()).stdout(end()).stderr(end());
     let child = command.spawn().expect("starts");
-    // Both hold ends of it, which would keep the reading from ending.
+    // Both hold ends of it, and reading would never end.
     drop((command, theirs));
     let read = tokio::task::spawn_blocking(move || {
         let (mut seen, mut part) = (Vec::new(), [0_u8; 4096]);
@@ -63,7 +63,7 @@ async fn forty_columns_are_enough() {
         shown.contains("17 of 17 checks passed.") && shown.contains("  passed        Users can be read"),
         "{shown}"
     );
-    // No word is cut in two, and a second line keeps the first one's indent.
+    // No word is split, and a second line keeps the first one's indent.
     for line in text.replace("\x1b[2K", "\n").lines().map(|line| line.trim_end_matches('\r')) {
         let plain = line.replace("\x1b[32m", "").replace("\x1b[1m", "").replace("\x1b[0m", "").replace('\r', "");
         assert!(plain.chars().count() <= usize::from(COLUMNS), "{plain:?}");

@@ -1,11 +1,11 @@
-//! Command lines that are refused, and what is printed for the curious.
+//! Command lines that are refused, and output without work.
 
 use crate::bench::{code, err, made, object, odc, out, ran, row};
 
 const DOMAIN: [&str; 2] = ["--okta-domain", "acme.okta.com"];
 const CLIENT: [&str; 2] = ["--client-id", "0oa0123456789abcdefg"];
 
-/// Wherever a secret is put by mistake, it is refused, and not repeated.
+/// A secret put in a wrong place is refused, and not repeated.
 #[tokio::test]
 async fn a_secret_in_the_command_line_is_refused_and_not_repeated() {
     let home = tempfile::tempdir().expect("a folder");
@@ -35,7 +35,7 @@ async fn a_secret_in_the_command_line_is_refused_and_not_repeated() {
             assert_eq!(code(&done), 2, "at {place:?}: {}", err(&done));
             let all = out(&done) + &err(&done);
             assert!(!all.contains(&secret), "repeated at {place:?}");
-            // Where a domain or a connection's name is due, nobody puts a secret.
+            // Nobody puts a secret where a domain or a connection's name belongs.
             let named =
                 line.windows(2).any(|two| two[1] == secret && ["--okta-domain", "--connection"].contains(&two[0]));
             let exposed =
@@ -47,7 +47,7 @@ async fn a_secret_in_the_command_line_is_refused_and_not_repeated() {
 }
 
 #[tokio::test]
-async fn what_is_missing_or_does_not_fit_together_is_told() {
+async fn what_is_missing_or_does_not_fit_together_is_reported() {
     let home = tempfile::tempdir().expect("a folder");
     for words in [
         &["verify"][..],
@@ -98,7 +98,7 @@ async fn help_on_a_full_disk_is_a_failure() {
     }
 }
 
-/// The shortest demonstration: it needs nothing, leaves nothing, and asks nobody but itself.
+/// The shortest demonstration: it needs nothing, leaves nothing, and calls only itself.
 #[tokio::test(flavor = "multi_thread")]
 async fn practice_alone_installs_an_integration_and_proves_it() {
     let home = tempfile::tempdir().expect("a folder");
@@ -119,7 +119,7 @@ async fn practice_alone_installs_an_integration_and_proves_it() {
     }
 }
 
-/// Commands that find nothing make nothing.
+/// Commands that find no data create none.
 #[tokio::test]
 async fn an_empty_home_stays_empty() {
     let home = tempfile::tempdir().expect("a folder");

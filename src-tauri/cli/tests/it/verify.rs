@@ -60,7 +60,7 @@ async fn all_is_well() {
     assert_eq!(report["tokens"], json!({ "given": 1, "revoked": 1 }));
 }
 
-/// What Okta did not list, and a list that may go on, are said: in the object and in words.
+/// What Okta did not list, and a list that may continue, are reported: in the object and in words.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_okta_did_not_say_is_not_claimed() {
     let bench = Bench::start().await;
@@ -99,7 +99,7 @@ async fn a_name_of_an_okta_service_leads_to_the_org() {
     assert_eq!(bench.requests().await, before);
 }
 
-/// A token that Okta did not confirm as revoked may live on: that is said, and it is tried again.
+/// A token that Okta did not confirm as revoked may live on: that is reported, and revoked again.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_token_that_is_not_revoked_is_said() {
     let bench = Bench::start().await;
@@ -165,7 +165,7 @@ async fn a_full_audit_finds_what_nobody_asked_for() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_is_not_a_secret_is_told_before_anything_is_sent() {
+async fn what_is_not_a_secret_is_refused_before_anything_is_sent() {
     let bench = Bench::start().await;
     let mut installed = bench.install().await;
     let before = bench.requests().await;
@@ -185,8 +185,8 @@ async fn what_is_not_a_secret_is_told_before_anything_is_sent() {
     assert_eq!(bench.requests().await, before);
 }
 
-/// What PowerShell, `echo`, an environment file or a file of Windows make of a value: refused by name, and nothing is
-/// sent. The app takes its clipboard and its dialog by the same rules.
+/// What PowerShell, `echo`, an environment file or a Windows file make of a value: refused by name, and nothing is
+/// sent. The app judges its clipboard and its dialog by the same rules.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_wraps_a_secret_is_named_before_anything_is_sent() {
     let bench = Bench::start().await;
@@ -262,9 +262,9 @@ async fn when_time_is_up_the_token_is_given_back() {
     assert_eq!(row(&report, "factors").0, "blocked");
 }
 
-/// Our own limit is no fault of the network, and what was never asked for is not given back.
+/// The app's own limit is no fault of the network, and what was never requested is not revoked.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_limit_of_our_own_is_told_as_that() {
+async fn a_limit_of_the_app_is_reported_as_that() {
     let bench = Bench::start().await;
     let installed = bench.install().await;
     bench.fault("slow", Some("9000")).await;
@@ -276,7 +276,7 @@ async fn a_limit_of_our_own_is_told_as_that() {
     assert!(!said.contains("443") && !said.contains("were revoked"), "{said}");
 }
 
-/// Counted as the app counts: what nothing can test is told apart.
+/// Counted as the app counts: rows that nothing can test are separate.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_cannot_be_tested_is_not_counted() {
     let bench = Bench::start().await;
@@ -285,7 +285,7 @@ async fn what_cannot_be_tested_is_not_counted() {
     assert!(said.contains("17 of 17 checks passed.") && said.contains("2 more can't be tested."), "{said}");
 }
 
-/// What the window says of its buttons and its clipboard is nothing to a command line.
+/// Words about the window's buttons and clipboard don't belong on a command line.
 #[tokio::test(flavor = "multi_thread")]
 async fn remedies_are_the_command_line_s() {
     let bench = Bench::start().await;
@@ -376,7 +376,7 @@ async fn words_are_the_environments() {
     }
 }
 
-/// Practice begins where the app's stands, in this process, and leaves it as it is.
+/// Practice mode starts from the app's state, in this process, and leaves it as it is.
 #[tokio::test(flavor = "multi_thread")]
 async fn practice_is_the_apps_and_is_left_alone() {
     let home = tempfile::tempdir().expect("a folder");
@@ -415,9 +415,9 @@ async fn practice_is_the_apps_and_is_left_alone() {
     assert_eq!(std::fs::read(&state).expect("read"), before);
 }
 
-/// No network is to blame for a name that Practice does not have.
+/// The network is not to blame for a name that practice mode lacks.
 #[tokio::test]
-async fn a_name_that_practice_does_not_have_is_told_as_that() {
+async fn a_name_unknown_to_practice_is_reported_as_that() {
     let home = tempfile::tempdir().expect("a folder");
     let words =
         ["verify", "--practice", "--okta-domain", "nosuch.okta.practice", "--client-id", "0oa0123456789abcdefg"];
@@ -436,7 +436,7 @@ fn started_sandbox(home: &std::path::Path, words: &[&str]) -> std::process::Chil
     child
 }
 
-/// From the first question to the last revocation: one handshake.
+/// From the first request to the last revocation: one handshake.
 #[tokio::test(flavor = "multi_thread")]
 async fn all_requests_share_one_connection() {
     let bench = Bench::start().await;

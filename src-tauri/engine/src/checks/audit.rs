@@ -1,7 +1,7 @@
-//! The full audit: every known scope beyond the required ones is asked for alone, on request only.
+//! The full audit: requests every known scope beyond the required ones alone, only when the person asks for it.
 //!
-//! Invariants: one token at most for each name, revoked before the name counts as looked for; no faster than the
-//! rate limit tells; a result only of a whole round, so that no total claims more than was looked for.
+//! Invariants: at most one token for each name, revoked before the name counts as tried; no faster than the rate limit
+//! allows; a result only after a whole round, so that no total claims more than was tried.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -17,11 +17,11 @@ use model::connection::{FoundBy, Look};
 use model::problem::{Kind, Problem, Result};
 use secrets::secret::Secret;
 
-/// Longest wait for a rate limit's window. Windows last about a minute (DOMAIN 3.7).
+/// The longest wait for a rate limit's window. Windows last about a minute (DOMAIN 3.7).
 const PATIENCE: Duration = Duration::from_secs(300);
-/// Longest time of an audit: some 150 names within a rate limit of a hundred a minute take a few.
+/// Time limit of an audit: some 150 names at a hundred a minute take a few minutes.
 const WHOLE: Duration = Duration::from_secs(30 * 60);
-/// How often one name is asked for, when others used up the limit in between.
+/// How often one name is tried, if others used up the limit in between.
 const ATTEMPTS: u32 = 3;
 
 /// What to audit.
@@ -29,26 +29,26 @@ const ATTEMPTS: u32 = 3;
 pub struct Audit<'a> {
     /// The okta host.
     pub host: &'a str,
-    /// Id of the organization as told before; nothing when it was never asked.
+    /// The org's id from its metadata; `None` if Okta was never asked.
     pub org_id: Option<&'a str>,
     /// The integration.
     pub client_id: &'a str,
-    /// Its secret in custody.
+    /// Its saved secret.
     pub secret: &'a Secret,
-    /// Scopes that are required: a proof asks for these, so the audit does not.
+    /// The required scopes: a test asks for these, so the audit doesn't.
     pub required: &'a [String],
 }
 
-/// How far an audit is.
+/// Progress of an audit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
-    /// Names looked for.
+    /// Names tried.
     pub done: u32,
-    /// Names there are.
+    /// Names altogether.
     pub of: u32,
     /// Scopes found so far.
     pub found: u32,
-    /// Seconds it now waits for Okta's rate limit; nothing while it asks.
+    /// Seconds that it now waits for Okta's rate limit; `None` while it asks.
     pub waits_s: Option<u32>,
 }
 
@@ -61,11 +61,11 @@ pub struct Audited {
     pub look: Look,
 }
 
-/// Asks for each name alone, four at a time; `on_progress` hears of each. Dropping the future ends it, and every
-/// token that may exist is revoked.
+/// Tries each name alone, four at a time; `on_progress` hears of each. Dropping the future ends it, and every token
+/// that may exist is revoked.
 ///
 /// # Errors
-/// Whatever kept one name from being looked for: then nothing is claimed of any.
+/// Whatever kept one name from being tried: then the audit claims nothing about any.
 pub async fn audit(
     out: &HttpClient,
     ask: Audit<'_>,
@@ -74,7 +74,7 @@ pub async fn audit(
     audit_within(WHOLE, out, ask, on_progress).await
 }
 
-/// [`audit`] with a time of its own.
+/// [`audit`] with another time limit.
 pub(super) async fn audit_within(
     whole: Duration,
     out: &HttpClient,
@@ -128,7 +128,7 @@ async fn audit_all(
     Ok(Audited { extra, look })
 }
 
-/// What is granted when one scope is asked for, its token given back: the token says so, not that there is one.
+/// What a request for one scope grants; its token is revoked. The token's list counts, not its existence.
 async fn granted(client: &Client, name: &str, waits: &(dyn Fn(Duration) + Send + Sync)) -> Result<Vec<String>> {
     let mut attempt = 1;
     loop {
@@ -140,7 +140,7 @@ async fn granted(client: &Client, name: &str, waits: &(dyn Fn(Duration) + Send +
                 return Ok(granted);
             }
             Err(problem) if about_scopes(&problem) => return Ok(Vec::new()),
-            // Somebody else used the limit up: the next one waits for the window that this answer told of.
+            // Somebody else used up the limit: the next one waits for the window that this answer reported.
             Err(problem) if problem.kind == Kind::OktaRateLimited && attempt < ATTEMPTS => attempt += 1,
             Err(problem) => return Err(problem),
         }

@@ -1,23 +1,22 @@
-//! What came and went since the proof before, claimed only where both looked.
+//! What changed since the test before, claimed only where both tests looked.
 
 use model::catalogue;
 use model::connection::{Earlier, FoundBy, Look, Proof};
 
-/// What came and went between two proofs of one integration.
+/// What changed between two tests of one integration.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changed {
     /// Missing then, granted now.
     pub gained: Vec<String>,
     /// Granted then, missing now.
     pub lost: Vec<String>,
-    /// Extra now, and looked for and not found then.
+    /// Extra now; then it was looked for and not found.
     pub extra: Vec<String>,
-    /// Extra then, and looked for and not found now.
+    /// Extra then; now it was looked for and not found.
     pub extra_gone: Vec<String>,
 }
 
-/// The lists of this proof against those of the one before; nothing when there is none, or one of the two did
-/// not come to its lists.
+/// Compares this test's lists with those of the one before; `None` if there is none, or one of the two has no lists.
 #[must_use]
 pub fn changed(proof: &Proof) -> Option<(Changed, &Earlier)> {
     let then = proof.earlier.as_ref().filter(|_| proof.compared())?;
@@ -26,7 +25,7 @@ pub fn changed(proof: &Proof) -> Option<(Changed, &Earlier)> {
     let (mut extra, mut extra_gone) = (Vec::new(), Vec::new());
     let partial = |look: Option<&Look>| look.is_some_and(|look| look.partial);
     if let (Some(before), Some(now)) = (&then.extra, &proof.extra) {
-        // Required then and extra now, or the other way about, is a change of ours, not of Okta's.
+        // Required then and extra now, or the reverse, is the app's change, not Okta's.
         let new = |scope: &&String| !held_then.contains(scope) && would_see(then.look.as_ref(), scope);
         if !partial(then.look.as_ref()) {
             extra = now.iter().filter(new).cloned().collect();
@@ -43,7 +42,7 @@ pub fn changed(proof: &Proof) -> Option<(Changed, &Earlier)> {
     Some((Changed { gained, lost, extra, extra_gone }, then))
 }
 
-/// Whether a look would have found this scope: an audit asks for known names only.
+/// Whether a look would have found this scope: an audit tries only known names.
 fn would_see(look: Option<&Look>, scope: &str) -> bool {
     look.is_none_or(|look| look.by == FoundBy::Grants || catalogue::okta_scopes().any(|name| name == scope))
 }
@@ -120,7 +119,7 @@ mod tests {
         assert_eq!(changed(&now).map(|(changed, _)| changed), Some(Changed::default()));
     }
 
-    /// A look that may not have seen all says neither that something is new nor that it is gone.
+    /// A look that may be incomplete reports neither a new scope nor a missing one.
     #[test]
     fn a_partial_look_claims_no_change() {
         let partial = |look: Option<Look>| look.map(|look| Look { partial: true, ..look });
@@ -135,7 +134,7 @@ mod tests {
         assert_eq!((found.extra, found.extra_gone), (Vec::new(), names(&["okta.x.read"])));
     }
 
-    /// A scope that the person added or took off moves between the lists without anything changing at Okta.
+    /// A scope that the person added or removed moves between the lists, and nothing changed in Okta.
     #[test]
     fn a_change_of_the_required_list_is_none_of_okta_s() {
         let before = earlier(&["okta.logs.read"], &[], Some(&[]), FoundBy::Grants);

@@ -1,8 +1,8 @@
-//! Each sentence of a proof follows from an event of that run.
+//! Each sentence about a test follows from an event of that run.
 //!
-//! [`CLAIMS`] names for each message what it presupposes: a message without an entry fails, a phrase that names an event
-//! may stand only where the entry has it, in both languages, and a walk through every problem that a proof can give holds
-//! the entries against the requests and answers of the run.
+//! [`CLAIMS`] names what each message presupposes. A message without an entry fails; a phrase that names an event is
+//! allowed only with that event in the entry, in both languages; and a walk through every problem that a test can give
+//! compares the entries with the requests and answers of the run.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -19,28 +19,28 @@ use crate::locale::Language;
 use model::catalogue::{At, Failure, Service, Status};
 use model::names;
 
-/// What happened, as a message presupposes it.
+/// An event that a message presupposes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Event {
     /// Nothing was sent.
     NothingSent,
-    /// Nothing was read with a token.
+    /// No token was used to read.
     NothingRead,
-    /// A request was left without an answer.
+    /// A request had no answer.
     Unanswered,
     /// A success came.
     Success,
     /// A refusal came: 400 to 499.
     Refusal,
-    /// A refusal of the credential came: 401, or 400 to who asked for the document of a client.
+    /// The credential was refused: 401, or 400 to a client's request.
     CredentialRefused,
-    /// A request for a token was refused.
+    /// A token request was refused.
     TokenRefused,
-    /// A token came.
+    /// A token was issued.
     TokenGiven,
-    /// None of the tokens that came has the scope that is named.
+    /// None of the issued tokens has the named scope.
     NotGranted,
-    /// No token came.
+    /// No token was issued.
     NoToken,
     /// A read was refused.
     ReadRefused,
@@ -48,17 +48,17 @@ enum Event {
     ForbiddenWithWords,
     /// A 403 without one came.
     ForbiddenWithout,
-    /// 500 or above with a word or the request id of Okta's.
+    /// 500 or above with Okta's words or request id.
     OktaFailed,
     /// 500 or above with neither.
     SomebodyFailed,
-    /// An answer named when more may be asked.
+    /// An answer said when the next request is allowed.
     WaitNamed,
-    /// A 429 did not.
+    /// A 429 didn't say so.
     WaitUnnamed,
     /// A page without Okta's request id.
     ForeignPage,
-    /// A redirect without it.
+    /// A redirect without Okta's request id.
     Redirected,
     /// A 404 came.
     NotFound,
@@ -72,7 +72,7 @@ enum Event {
 
 use Event::*;
 
-/// By key, what each message of a proof presupposes. Empty: it claims no event of the run.
+/// By key, what each message about a test presupposes. Empty: it claims no event of the run.
 const CLAIMS: &[(&str, &[Event])] = &[
     ("domain-not-an-org", &[NothingSent]),
     ("domain-not-practice", &[NothingSent]),
@@ -126,7 +126,7 @@ const CLAIMS: &[(&str, &[Event])] = &[
     ("untestable-factors", &[]),
 ];
 
-/// Messages of these areas that no walk here gives, and why.
+/// Messages of these areas that no walk here causes, and why.
 const ELSEWHERE: &[(&str, &str)] = &[
     ("network-dns", "the way there: tests/it/failures.rs"),
     ("network-connect", "the way there: tests/it/failures.rs"),
@@ -179,7 +179,7 @@ const PHRASES: &[(&str, &str, &[Event])] = &[
     ("the token it gave", "das es gab", &[TokenGiven, ReadRefused]),
 ];
 
-/// One request, and what came back.
+/// One request, and its answer.
 type Exchange = (Seen, Reply);
 
 struct Walked {
@@ -258,7 +258,7 @@ const ORG: &str = "GET /api/v1/org";
 
 type Answering = Box<dyn Fn(&Seen) -> Option<Reply> + Send + Sync>;
 
-/// One run against an organization that answers so, and every problem that it gave.
+/// One run against an org with these answers, and every problem that it gave.
 async fn walk(answering: Answering, granted: Vec<String>, org_id: Option<&str>, whole: Duration) -> Walked {
     let log = Arc::new(Mutex::new(Vec::<Exchange>::new()));
     let kept = log.clone();
@@ -315,7 +315,7 @@ fn on(what: &'static str, reply: Reply) -> Answering {
     Box::new(move |seen| (seen.what() == what).then(|| reply.clone()))
 }
 
-/// What a proof meets beyond the rows of the catalogue.
+/// What a test meets beyond the rows of the catalogue.
 fn checks_of_our_own() -> Vec<(Answering, Vec<String>)> {
     let all = scopes;
     let list = |names: &[String]| json!(names.iter().map(|name| json!({ "scopeId": name })).collect::<Vec<_>>());
@@ -407,7 +407,7 @@ async fn each_sentence_of_a_proof_follows_from_an_event_of_its_run() {
         let whole = whole(&answering);
         walk(answering, granted, Some("00o1"), whole)
     });
-    // A few at a time: what the process holds of one run is looked for in the answers of all.
+    // A few at a time: what the process holds of one run is searched for in the answers of all.
     let mut walked: Vec<Walked> = stream::iter(walks).buffer_unordered(4).collect().await;
     let unsent = |text: &str, practice| Walked {
         log: Vec::new(),
@@ -442,7 +442,7 @@ async fn each_sentence_of_a_proof_follows_from_an_event_of_its_run() {
     assert_eq!(unmet, [""; 0], "no walk gives these");
 }
 
-/// An audit that its limit ends.
+/// An audit that its time limit ends.
 async fn audit_that_hangs() -> (Vec<Exchange>, Problem) {
     let server = super::tests::organization(scopes(), |seen| (seen.what() == TOKEN).then_some(Reply::Hang)).await;
     let (secret, required) = (secret(), scopes());
@@ -452,7 +452,7 @@ async fn audit_that_hangs() -> (Vec<Exchange>, Problem) {
     (log, ended.expect_err("too long"))
 }
 
-/// Whatever words a message has in its areas, it has an entry; and a phrase that names an event is allowed by it.
+/// Every message of these areas has an entry, and the entry allows each phrase that names an event.
 #[test]
 fn each_message_of_a_proof_says_what_it_presupposes() {
     for (language, source) in [

@@ -1,4 +1,4 @@
-//! What is not recognized is not claimed: lists that may go on, tokens that list nothing, answers that are no reads.
+//! What is not recognized is not claimed: lists that may continue, tokens without a list, answers that are no reads.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use crate::http::scripted::{Reply, Scripted, Seen};
 
 const GRANTS: &str = "GET /api/v1/apps/0oa1/grants";
 const ORG: &str = "GET /api/v1/org";
-/// Granted, and only named on the second page.
+/// Granted, and named on the second page only.
 const BEYOND: &str = "okta.roles.manage";
 
 fn grants(names: &[String]) -> String {
@@ -52,7 +52,7 @@ async fn the_next_page_is_found_in_each_spelling_of_a_link() {
     }
 }
 
-/// A header that is not understood, or leads elsewhere, may hide a page: "none" would not be so.
+/// A header that is not understood, or leads elsewhere, may hide a page: "none" would be false.
 #[tokio::test]
 async fn a_link_that_is_not_understood_leaves_open_whether_there_is_more() {
     let page = format!("https://{HOST}/api/v1/apps/0oa1/grants?after=a");
@@ -79,7 +79,7 @@ async fn a_link_that_is_not_understood_leaves_open_whether_there_is_more() {
     }
 }
 
-/// The list says less than the token: it cannot be the whole one.
+/// The list says less than the token, so it is incomplete.
 #[tokio::test]
 async fn a_list_of_grants_that_contradicts_the_token_is_not_taken_for_whole() {
     for names in [vec![], scopes()[1..].to_vec()] {
@@ -109,7 +109,7 @@ async fn one_grant_that_cannot_be_read_hides_no_other() {
     }
 }
 
-/// Names of another family are beyond the list as well.
+/// Names of another family are extra, too.
 #[tokio::test]
 async fn a_grant_that_is_no_okta_scope_is_beyond_the_list() {
     let granted = [scopes(), vec!["ssf.manage".to_owned()]].concat();
@@ -143,13 +143,13 @@ async fn a_token_of_a_type_that_is_not_understood_reads_nothing_and_is_ended() {
         let reads = server.seen().iter().filter(|seen| seen.what().starts_with("GET /api/")).count();
         assert_eq!((reads, server.count(REVOKE)), (0, 1), "{kind}");
         let problems: Vec<_> = proven.rows.iter().filter_map(|row| row.problem.as_ref().map(|p| p.kind)).collect();
-        let told =
+        let unclear =
             |kind: &&Kind| !matches!(kind, Kind::NotMeasured | Kind::UntestableFactors | Kind::UntestableWriting);
-        assert_eq!(problems.iter().filter(told).count(), 1, "{kind}: {problems:?}");
+        assert_eq!(problems.iter().filter(unclear).count(), 1, "{kind}: {problems:?}");
     }
 }
 
-/// A token may live in an answer of which the rest cannot be read.
+/// A token may live although the rest of its answer can't be read.
 #[tokio::test]
 async fn a_token_in_an_answer_that_cannot_be_read_is_ended() {
     let good = scopes().join(" ");
@@ -219,7 +219,7 @@ async fn a_document_with_a_null_is_read_all_the_same() {
     }
 }
 
-/// A token request is repeated where Okta fails, and so is its end.
+/// A token request is repeated where Okta fails, and so is the revocation.
 #[tokio::test]
 async fn a_revocation_that_fails_is_tried_again() {
     let failed = std::sync::atomic::AtomicUsize::new(0);
@@ -233,7 +233,7 @@ async fn a_revocation_that_fails_is_tried_again() {
     assert_eq!(server.seen().iter().filter(|seen| seen.what() == TOKEN).map(asked).count(), 1);
 }
 
-/// A test has an end of its own, says so, and leaves no token behind.
+/// A test has a time limit, reports it, and leaves no token behind.
 #[tokio::test]
 async fn a_test_that_takes_too_long_ends_and_says_so() {
     let server = organization(scopes(), |seen| (seen.what() == ORG).then_some(Reply::Hang)).await;
@@ -267,7 +267,7 @@ async fn an_audit_that_takes_too_long_ends_and_says_so() {
     assert_eq!((problem.kind, problem.at_field.as_deref()), (Kind::TimeUp, Some("audit")));
 }
 
-/// A token is no proof of the scope that was asked for where it lists others.
+/// A token that lists other scopes is no proof of the requested one.
 #[tokio::test]
 async fn an_audit_believes_what_the_token_lists() {
     let server = organization(scopes(), |seen| {

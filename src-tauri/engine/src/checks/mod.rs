@@ -1,8 +1,8 @@
-//! Prove it works: the rows, what is asked for them in which order, and what the answers mean.
+//! Tests a connection: the rows, which requests belong to them in which order, and what the answers mean.
 //!
-//! Invariants: nothing is asked beyond the level that the person chose; the credential goes out only after
-//! the host has said again that it is the named organization; every token is revoked, and one of which
-//! Okta does not confirm it is counted; a row claims no more than was measured, and "cannot be tested" is a result.
+//! Invariants: no request goes beyond the level that the person chose; the credential is sent only after the host has
+//! confirmed again that it is the named org; every token is revoked, and each one without Okta's confirmation is
+//! counted; a row claims no more than was tested, and "can't be tested" is a result.
 
 mod audit;
 mod changed;
@@ -17,51 +17,51 @@ pub use run::run;
 use jiff::Timestamp;
 
 use model::catalogue;
-use model::connection::{Level, Look, Row, RowState, Told};
+use model::connection::{Level, Look, OrgMetadata, Row, RowState};
 use model::problem::{Kind, Problem};
 use secrets::secret::Secret;
 
-/// What to prove.
+/// What to test.
 #[derive(Debug, Clone, Copy)]
 pub struct Ask<'a> {
     /// The okta host.
     pub host: &'a str,
-    /// Id of the organization as told before; nothing when it was never asked.
+    /// The org's id from its metadata; `None` if Okta was never asked.
     pub org_id: Option<&'a str>,
     /// The integration.
     pub client_id: &'a str,
-    /// Its secret in custody.
+    /// Its saved secret.
     pub secret: &'a Secret,
     /// Scopes that are required.
     pub scopes: &'a [String],
-    /// How much may be asked.
+    /// How much may be requested.
     pub level: Level,
     /// One row again, by id.
     pub only: Option<&'a str>,
-    /// Rows of before, among which that one stands.
+    /// The earlier rows, among which that one is.
     pub before: &'a [Row],
 }
 
-/// What was proved.
+/// The result of a test.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proven {
     /// All rows, in order.
     pub rows: Vec<Row>,
-    /// Who answered; nothing when nobody did, or another than was named.
-    pub told: Option<Told>,
-    /// Scopes the token came with.
+    /// The org that answered; `None` if none did, or another than the named one.
+    pub metadata: Option<OrgMetadata>,
+    /// Scopes of the token.
     pub granted: Vec<String>,
     /// Required and not granted.
     pub missing: Vec<String>,
-    /// Okta did not list what it granted: granted are those that were asked for (RFC 6749, 5.1).
+    /// Okta did not list what it granted; the requested scopes count as granted (RFC 6749, 5.1).
     pub as_requested: bool,
-    /// Granted and not required; nothing when not looked for, not shown, or when "none" is not certain.
+    /// Granted and not required; `None` if not looked for, not shown, or if "none" is not certain.
     pub extra: Option<Vec<String>>,
-    /// How and when the extra ones were found out.
+    /// How and when the extra ones were found.
     pub look: Option<Look>,
-    /// Why it is not known whether there are more: `okta-grants-unclear`.
+    /// Why there may be more: `okta-grants-unclear`.
     pub doubt: Option<Problem>,
-    /// Tokens of which Okta did not confirm that they are ended.
+    /// Tokens whose end Okta did not confirm.
     pub not_ended: u32,
 }
 
@@ -78,7 +78,7 @@ pub fn ids(scopes: &[String]) -> Vec<String> {
         .collect()
 }
 
-/// The scopes that a GET can show, with its path and what it answers.
+/// The scopes that a GET can show, with its path and the shape of its answer.
 fn probes(scopes: &[String]) -> impl Iterator<Item = (&str, &'static str, catalogue::Shape)> {
     scopes.iter().filter_map(|name| {
         let scope = catalogue::scope(name)?;
@@ -86,7 +86,7 @@ fn probes(scopes: &[String]) -> impl Iterator<Item = (&str, &'static str, catalo
     })
 }
 
-/// A row that nothing was done for yet.
+/// A row before its test.
 fn waiting(id: &str) -> Row {
     Row { id: id.to_owned(), state: RowState::Waiting, problem: None, ms: None, at: None }
 }
@@ -99,13 +99,13 @@ fn stopped(id: &str, problem: Problem) -> Row {
     Row { state: verdict(problem.kind), at: Some(Timestamp::now()), problem: Some(problem), ..waiting(id) }
 }
 
-/// Whether this says that something could not be looked at from here, or now; else it was looked at.
+/// Whether this problem means that it could not be tested from here, or now.
 #[must_use]
 pub fn blocked(kind: Kind) -> bool {
     verdict(kind) == RowState::Blocked
 }
 
-/// Failed is what somebody has to mend; blocked is what could not be looked at from here, or now.
+/// Failed means that somebody must fix it; blocked means that it could not be tested from here, or now.
 fn verdict(kind: Kind) -> RowState {
     match kind {
         Kind::UntestableWriting | Kind::UntestableFactors | Kind::OktaFeatureAbsent => RowState::Untestable,

@@ -1,10 +1,10 @@
-//! What a proof will send, told beforehand: for the person and for a security desk.
+//! What a test will send, announced beforehand: for the person and for a security team.
 
 use super::probes;
 use model::catalogue;
 use model::connection::Level;
 
-/// Requests of a proof in which everything is granted.
+/// Requests of a test in which everything is granted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
     /// How many.
@@ -28,14 +28,14 @@ pub fn plan(level: Level, scopes: &[String]) -> Plan {
     Plan { requests: u32::try_from(calls.len()).unwrap_or(u32::MAX), calls }
 }
 
-/// Names that a full audit asks for: all that are known and not required, since a proof asked for those.
+/// Names that a full audit tries: all that are known and not required, since a test asked for those.
 #[must_use]
 pub fn audited_names(required: &[String]) -> Vec<&'static str> {
     catalogue::okta_scopes().filter(|name| !required.iter().any(|scope| scope == name)).collect()
 }
 
-/// The plan of a full audit in which nothing more is granted; each scope that is granted costs one more, to give
-/// its token back.
+/// The plan of a full audit in which nothing more is granted; each granted scope costs one more request, to revoke its
+/// token.
 #[must_use]
 pub fn plan_audit(required: &[String]) -> Plan {
     let tokens = audited_names(required).into_iter().map(|name| format!("POST /oauth2/v1/token scope={name}"));

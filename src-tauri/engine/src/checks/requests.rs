@@ -1,4 +1,4 @@
-//! How a proof and an audit behave towards Okta: how many requests, how many at a time, and what a cancel leaves.
+//! How a test and an audit treat Okta: how many requests, how many at a time, and what a cancel leaves.
 
 use std::future::Future;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -12,10 +12,10 @@ use super::*;
 use crate::http::scripted::{Reply, Scripted, Seen};
 use crate::okta::settled;
 
-/// What a person may wait for after Cancel.
+/// How long Cancel may keep a person waiting.
 const CANCELLED_WITHIN: Duration = Duration::from_millis(200);
 
-/// Runs the act until `when`, drops it as Cancel does, and says how long the dropping took.
+/// Runs the act until `when`, drops it as Cancel does, and measures how long the drop took.
 async fn canceled<T>(act: impl Future<Output = T>, when: impl Future<Output = ()>) -> Duration {
     let mut act = Box::pin(act);
     tokio::select! {
@@ -37,7 +37,7 @@ fn given(seen: &Seen) -> String {
     serde_json::json!({ "access_token": "t", "scope": asked(seen).join(" ") }).to_string()
 }
 
-/// A cancel while Okta takes its time with the token: the answer still comes, and the token is given back.
+/// Canceled while Okta takes its time with the token: the answer still comes, and the token is revoked.
 #[tokio::test]
 async fn a_cancel_during_a_slow_token_request_revokes_what_it_brought() {
     let said = Arc::new(Notify::new());
@@ -55,7 +55,7 @@ async fn a_cancel_during_a_slow_token_request_revokes_what_it_brought() {
     server.until(REVOKE, 1).await;
 }
 
-/// What a window that closes waits for: the token that a slow read was cut off with.
+/// What a closing window waits for: the token of an interrupted slow read.
 #[tokio::test]
 async fn a_cancel_during_a_slow_probe_is_settled_when_its_token_is_revoked() {
     let server = organization(scopes(), |seen| seen.what().starts_with("GET /api/").then_some(Reply::Hang)).await;
@@ -86,7 +86,7 @@ fn audited_all() -> Vec<String> {
 /// Most requests to the token endpoint at one time.
 struct Busiest(AtomicUsize, AtomicUsize);
 
-/// Sixteen token requests in five turns: all together, then each alone, four at a time (DOMAIN 7.4).
+/// Sixteen token requests in five rounds: all together, then each alone, four at a time (DOMAIN 7.4).
 #[tokio::test]
 async fn a_refused_group_costs_one_request_for_each_scope_four_at_a_time() {
     let busy = Arc::new(Busiest(AtomicUsize::new(0), AtomicUsize::new(0)));
@@ -108,7 +108,7 @@ async fn a_refused_group_costs_one_request_for_each_scope_four_at_a_time() {
         let mut answered = 0;
         while answered < scopes.len() {
             let wave = (scopes.len() - answered).min(4);
-            // The group, what was answered, and all that may be under way now.
+            // The group, what was answered, and all that may be running now.
             server.until(TOKEN, 1 + answered + wave).await;
             assert_eq!(server.count(TOKEN), 1 + answered + wave, "more than four at a time");
             busy.0.fetch_sub(wave, Ordering::Relaxed);
@@ -148,11 +148,11 @@ async fn paged(next: &'static str) -> (Proven, Scripted) {
 #[tokio::test]
 async fn own_grants_are_read_to_their_last_page() {
     let (proven, server) = paged("https://acme.okta.practice/api/v1/apps/0oa1/grants?after=g1&limit=20").await;
-    assert_eq!(proven.extra.expect("told"), ["okta.logs.read", "okta.roles.read"]);
+    assert_eq!(proven.extra.expect("reported"), ["okta.logs.read", "okta.roles.read"]);
     assert_eq!(server.count("GET /api/v1/apps/0oa1/grants"), 2);
 }
 
-/// A token that names more than was asked for is believed over a list of grants that doesn't.
+/// A token with more scopes than requested is believed over a list of grants with fewer.
 #[tokio::test]
 async fn what_a_token_names_beyond_is_not_none() {
     let server = organization(scopes(), |seen| {
@@ -166,7 +166,8 @@ async fn what_a_token_names_beyond_is_not_none() {
     assert_eq!(proven.extra.expect("looked for"), ["okta.roles.manage"]);
 }
 
-/// Half a list claims nothing of the other half: what it has is named, and "none" is not said. The token is taken to no other host.
+/// Half a list claims nothing about the other half: its names are reported, and "none" is not. The token goes to no
+/// other host.
 #[tokio::test]
 async fn a_list_that_leads_elsewhere_claims_nothing() {
     for next in ["https://elsewhere.okta.practice/api/v1/apps/0oa1/grants?after=g1", "http://acme.okta.practice/x", "x"]
@@ -183,8 +184,8 @@ async fn a_list_that_leads_elsewhere_claims_nothing() {
     }
 }
 
-/// Everything granted: who it is, one token, all probes on connections that stay open, and a revocation, which is
-/// repeated where Okta fails. That a token may live on is said.
+/// Everything granted: metadata, one token, all probes on connections that stay open, and a revocation, which is
+/// repeated where Okta fails. A token that may live on is reported.
 #[tokio::test]
 async fn a_token_that_okta_does_not_end_is_counted() {
     let server = organization(scopes(), |seen| (seen.what() == REVOKE).then(|| Reply::json(500, "{}"))).await;
@@ -194,7 +195,7 @@ async fn a_token_that_okta_does_not_end_is_counted() {
     assert_eq!(u32::try_from(server.seen().len()).expect("few"), plan(Level::All, &scopes).requests + 2);
 }
 
-/// A filter's page, and an error under a status of success, confirm nothing.
+/// A filter's page, and an error with a status of success, confirm nothing.
 #[tokio::test]
 async fn what_is_no_word_of_okta_s_ends_no_token() {
     for reply in [Reply::html(200), Reply::json(200, "{\"error\":\"unsupported_token_type\"}")] {
@@ -206,7 +207,7 @@ async fn what_is_no_word_of_okta_s_ends_no_token() {
     }
 }
 
-/// Where a bucket is empty until later than anybody waits, the read is not sent: its refusal could be foreseen.
+/// If a bucket stays empty for longer than anybody waits, the read is not sent: it would be refused.
 #[tokio::test]
 async fn a_read_is_not_sent_into_an_empty_bucket() {
     let server = organization(scopes(), |seen| match seen.what() {
@@ -226,7 +227,7 @@ async fn a_read_is_not_sent_into_an_empty_bucket() {
     assert_eq!(server.count("GET /api/v1/apps/0oa2/grants"), 0);
 }
 
-/// Headers that say what is left of a window and in how many seconds it ends.
+/// Headers that report what is left of a window and in how many seconds it ends.
 fn window(remaining: u32, seconds: u32) -> String {
     let ends = 1_795_464_000 + seconds;
     format!(
@@ -234,48 +235,48 @@ fn window(remaining: u32, seconds: u32) -> String {
     )
 }
 
-/// A whole proof, and what was told of its waits.
-async fn told_waits(server: &Scripted) -> (Proven, Vec<Option<u64>>) {
+/// A whole test, and the waits that it reported.
+async fn reported_waits(server: &Scripted) -> (Proven, Vec<Option<u64>>) {
     let (secret, scopes, on_row) = (secret(), scopes(), |_: Row| {});
-    let told = Mutex::new(Vec::new());
-    let on_wait = |seconds: Option<u64>| told.lock().expect("not poisoned").push(seconds);
+    let reported = Mutex::new(Vec::new());
+    let on_wait = |seconds: Option<u64>| reported.lock().expect("not poisoned").push(seconds);
     let proven = server.out.telling_waits(HOST, &on_wait, run(&server.out, all(&secret, &scopes), &on_row)).await;
-    (proven, told.into_inner().expect("not poisoned"))
+    (proven, reported.into_inner().expect("not poisoned"))
 }
 
 /// A refused request waits to the end of its window and a second more, since the header counts whole seconds.
 #[tokio::test]
-async fn a_wait_after_a_refusal_is_told_with_its_seconds_and_its_end() {
+async fn a_wait_after_a_refusal_is_reported_with_its_seconds_and_its_end() {
     let first = AtomicUsize::new(0);
     let server = organization(scopes(), move |seen| {
         let limited = seen.what() == TOKEN && first.fetch_add(1, Ordering::Relaxed) == 0;
         limited.then(|| Reply::Json(429, window(0, 2), "{\"errorCode\":\"E0000047\"}".to_owned()))
     })
     .await;
-    let (proven, told) = told_waits(&server).await;
-    assert_eq!(told, [Some(3), None]);
+    let (proven, reported) = reported_waits(&server).await;
+    assert_eq!(reported, [Some(3), None]);
     assert!(proven.rows.iter().all(|row| row.state == RowState::Pass || row.id == "factors" || row.id == "writing"));
     assert_eq!((server.count(TOKEN), server.count(REVOKE)), (2, 1), "it is asked as often as before");
 }
 
 #[tokio::test]
-async fn a_wait_for_an_empty_window_is_told_with_its_seconds_and_its_end() {
+async fn a_wait_for_an_empty_window_is_reported_with_its_seconds_and_its_end() {
     let server = organization(scopes(), |seen| match seen.what() {
         "GET /api/v1/apps/0oa1/grants" => Some(Reply::json(404, "{\"errorCode\":\"E0000007\"}")),
         "GET /api/v1/apps" => Some(Reply::Json(200, window(0, 0), "[{\"id\":\"0oa2\"}]".to_owned())),
         _ => None,
     })
     .await;
-    let (_, told) = told_waits(&server).await;
-    assert!(!told.is_empty() && told.chunks(2).all(|wait| wait == [Some(1), None]), "{told:?}");
+    let (_, reported) = reported_waits(&server).await;
+    assert!(!reported.is_empty() && reported.chunks(2).all(|wait| wait == [Some(1), None]), "{reported:?}");
     assert_eq!(server.count("GET /api/v1/apps/0oa2/grants"), 1);
 }
 
 #[tokio::test]
-async fn a_wait_for_another_host_is_not_told() {
+async fn a_wait_for_another_host_is_not_reported() {
     let server = organization(scopes(), |_| None).await;
     let elsewhere = server.out.waiting("other.okta.practice", Duration::from_secs(8));
-    let (_, told) = told_waits(&server).await;
-    assert_eq!(told, []);
+    let (_, reported) = reported_waits(&server).await;
+    assert_eq!(reported, []);
     drop(elsewhere);
 }

@@ -1,4 +1,4 @@
-//! The order: who answers, one token, its scopes, the probes side by side, the revocation.
+//! The order of a test: metadata, one token, its scopes, the probes side by side, the revocation.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -11,28 +11,28 @@ use super::{Ask, Proven, ids, passed, probes, stopped, waiting};
 use crate::http::HttpClient;
 use crate::okta::{self, Client, Grants, Held};
 use model::catalogue::Shape;
-use model::connection::{FoundBy, Level, Look, Row, RowState, Told};
+use model::connection::{FoundBy, Level, Look, OrgMetadata, Row, RowState};
 use model::problem::{Kind, Problem, Result};
 
-/// Scopes asked alone at the same time, when a group was refused.
+/// Scopes requested alone at the same time, after a group was refused.
 pub(super) const SIDE_BY_SIDE: usize = 4;
-/// The scope that finds another app, when the integration's own grants are not shown to it.
+/// The scope that finds another app, if the integration's own grants are not shown to it.
 const APPS: &str = "okta.apps.manage";
-/// The read that says whose org it is.
+/// The read that identifies the org.
 const ORG: &str = "/api/v1/org";
-/// Longest time of a proof, which usually takes a few seconds: an org that answers each request just before its own limit
-/// would hold a person for many minutes.
+/// Time limit of a test, which usually takes a few seconds: an org that answers each request just before its own limit
+/// would keep a person for many minutes.
 const WHOLE: Duration = Duration::from_secs(180);
-/// How long Okta may take to confirm that tokens are ended when a proof was cut short.
+/// How long Okta may take to confirm revocations after a test was cut short.
 const FAREWELL: Duration = Duration::from_secs(5);
 
-/// Proves what may be asked, row by row; `on_row` hears of each as it begins and ends. What Okta or the
-/// network refuses is a row. Dropping the future ends it, and its token is revoked.
+/// Tests what may be requested, row by row; `on_row` hears of each as it begins and ends. A refusal by Okta or the
+/// network is a row. Dropping the future ends it, and its token is revoked.
 pub async fn run(out: &HttpClient, ask: Ask<'_>, on_row: &(dyn Fn(Row) + Send + Sync)) -> Proven {
     run_within(WHOLE, out, ask, on_row).await
 }
 
-/// [`run`] with a time of its own.
+/// [`run`] with another time limit.
 pub(super) async fn run_within(
     whole: Duration,
     out: &HttpClient,
@@ -47,7 +47,7 @@ pub(super) async fn run_within(
         let proved = tokio::time::timeout(whole, prove(out, &ask, client.clone(), &mut board)).await;
         if proved.is_err() {
             board.time_up(ask.host, whole);
-            // Its tokens are on their way back.
+            // Its tokens are being revoked.
             okta::settled(FAREWELL).await;
         }
         board.not_ended = client.map_or(0, |client| client.not_ended());
@@ -75,7 +75,7 @@ async fn prove(out: &HttpClient, ask: &Ask<'_>, client: Result<Client>, board: &
             vec![held]
         }
         Err(problem) if about_scopes(&problem) => {
-            // Okta looked at the scopes, so it knew the client and took its secret.
+            // Okta looked at the scopes, so it knew the client and accepted its secret.
             board.end(passed("credential", 0));
             if ask.level == Level::Credential {
                 return;
@@ -90,7 +90,7 @@ async fn prove(out: &HttpClient, ask: &Ask<'_>, client: Result<Client>, board: &
     if ask.level == Level::All {
         compare(&tokens, ask, board);
         let refused = read_all(&tokens, ask, board, None).await;
-        // Several at once: the token ended under way, which says nothing of the scopes. Asked for once more, once.
+        // Several at once: the token ended meanwhile, which shows nothing about the scopes. Requested once more, once.
         if refused.len() > 1
             && let Ok(held) = client.token(&refused).await
         {
@@ -106,13 +106,13 @@ fn least(scopes: &[String]) -> String {
     scopes.iter().find(|scope| scope.ends_with(".read")).or_else(|| scopes.first()).cloned().unwrap_or_default()
 }
 
-/// Whether the host is, still, the organization that was named. The credential is not sent to another.
+/// Whether the host is still the named org. The credential goes to no other.
 async fn domain(out: &HttpClient, ask: &Ask<'_>, board: &mut Board<'_>) -> bool {
     board.begin("domain");
     let row = match same_organization(out, ask.host, ask.org_id).await {
-        Ok(told) => {
-            let ms = told.ms;
-            board.told = Some(told);
+        Ok(metadata) => {
+            let ms = metadata.ms;
+            board.metadata = Some(metadata);
             passed("domain", ms)
         }
         Err(problem) => stopped("domain", problem),
@@ -122,13 +122,13 @@ async fn domain(out: &HttpClient, ask: &Ask<'_>, board: &mut Board<'_>) -> bool 
     good
 }
 
-/// Asks the host who it is: what it told, when it is the organization that was named.
-pub(super) async fn same_organization(out: &HttpClient, host: &str, org_id: Option<&str>) -> Result<Told> {
+/// Asks the host who it is: its metadata, if it is the named org.
+pub(super) async fn same_organization(out: &HttpClient, host: &str, org_id: Option<&str>) -> Result<OrgMetadata> {
     let found = okta::organization(out, host).await?;
-    if org_id.is_none_or(|id| id == found.told.org_id) {
-        return Ok(found.told);
+    if org_id.is_none_or(|id| id == found.metadata.org_id) {
+        return Ok(found.metadata);
     }
-    Err(Problem::new(Kind::DomainNamesAnother).with("host", host).with("other", found.told.org_id))
+    Err(Problem::new(Kind::DomainNamesAnother).with("host", host).with("other", found.metadata.org_id))
 }
 
 pub(super) fn about_scopes(problem: &Problem) -> bool {
@@ -136,8 +136,8 @@ pub(super) fn about_scopes(problem: &Problem) -> bool {
     matches!(error, Some("invalid_scope" | "consent_required"))
 }
 
-/// A group with one refused scope is refused whole (DOMAIN 7.4): asks for each alone. The tokens serve the
-/// probes, so that no further one is asked for.
+/// A group with one refused scope is refused whole (DOMAIN 7.4), so each is requested alone. The tokens also serve the
+/// probes, so that no further one is requested.
 async fn one_by_one(client: &Client, ask: &Ask<'_>, board: &mut Board<'_>) -> Option<Vec<Held>> {
     board.begin("scopes");
     let single = |scope: &String| {
@@ -165,14 +165,14 @@ async fn one_by_one(client: &Client, ask: &Ask<'_>, board: &mut Board<'_>) -> Op
     Some(tokens)
 }
 
-/// The token that carries a scope.
+/// The token with this scope.
 fn with<'a>(tokens: &'a [Held], scope: &str) -> Option<&'a Held> {
     tokens.iter().find(|held| held.scopes.iter().any(|granted| granted == scope))
 }
 
 fn compare(tokens: &[Held], ask: &Ask<'_>, board: &mut Board<'_>) {
     let mut granted: Vec<String> = tokens.iter().flat_map(|held| held.scopes.clone()).collect();
-    // In the order they are shown, whatever order the answers came in.
+    // In the order of the screen, whatever order the answers came in.
     granted.sort_by_key(|scope| ask.scopes.iter().position(|known| known == scope).unwrap_or(usize::MAX));
     granted.dedup();
     board.missing = ask.scopes.iter().filter(|scope| !granted.contains(scope)).cloned().collect();
@@ -190,7 +190,7 @@ fn compare(tokens: &[Held], ask: &Ask<'_>, board: &mut Board<'_>) {
     board.end(row);
 }
 
-/// Reads what the scopes allow to read, or `among` these alone; answers those whose token was refused.
+/// Reads what the scopes allow, or only what those `among` allow; answers the scopes whose token was refused.
 async fn read_all(tokens: &[Held], ask: &Ask<'_>, board: &mut Board<'_>, among: Option<&[String]>) -> Vec<String> {
     let mut refused = Vec::new();
     let again = |scope: &str| among.is_none_or(|among| among.iter().any(|one| one == scope));
@@ -205,10 +205,10 @@ async fn read_all(tokens: &[Held], ask: &Ask<'_>, board: &mut Board<'_>, among: 
         match with(tokens, scope) {
             Some(held) => {
                 board.begin(&id);
-                let org_id = board.told.as_ref().map(|told| told.org_id.clone());
+                let org_id = board.metadata.as_ref().map(|metadata| metadata.org_id.clone());
                 asked.push(async move { (id, probe(held, with(tokens, APPS), org_id.as_deref(), shape, path).await) });
             }
-            // Nothing was read: it is the token that lacks it.
+            // Nothing was read: the token lacks the scope.
             None => board.end(stopped(&id, Problem::new(Kind::OktaScopeRefused).with("scope", scope))),
         }
     }
@@ -232,7 +232,7 @@ async fn read_all(tokens: &[Held], ask: &Ask<'_>, board: &mut Board<'_>, among: 
     refused
 }
 
-/// The grants of the integration itself tell more than that they can be read, and the org says whose it is.
+/// The integration's own grants show more than that they can be read, and the org's record identifies it.
 async fn probe(
     held: &Held,
     apps: Option<&Held>,
@@ -247,7 +247,7 @@ async fn probe(
     read.map(|ms| (None, ms))
 }
 
-/// The rows while they are found out.
+/// The rows during the test.
 struct Board<'a> {
     order: Vec<String>,
     rows: BTreeMap<String, Row>,
@@ -255,7 +255,7 @@ struct Board<'a> {
     scopes: &'a [String],
     again: bool,
     compared: bool,
-    told: Option<Told>,
+    metadata: Option<OrgMetadata>,
     granted: Vec<String>,
     missing: Vec<String>,
     as_requested: bool,
@@ -276,7 +276,7 @@ impl<'a> Board<'a> {
             scopes: ask.scopes,
             again: ask.only.is_some(),
             compared: false,
-            told: None,
+            metadata: None,
             granted: Vec::new(),
             missing: Vec::new(),
             as_requested: false,
@@ -286,13 +286,13 @@ impl<'a> Board<'a> {
         }
     }
 
-    /// What the integration's own grants say beyond the required ones. They have to name at least what the token names;
-    /// and where they may not be whole, what was found is claimed and "none" is not.
+    /// What the integration's own grants show beyond the required ones. They must name at least what the token names;
+    /// if they may be incomplete, what was found is claimed and "none" is not.
     fn look_beyond(&mut self, grants: Grants, ask: &Ask<'_>) {
         let lacks = self.granted.iter().any(|scope| !grants.scopes.contains(scope));
         let contradicted = || Problem::new(Kind::OktaGrantsUnclear).with("host", ask.host).at("token");
         self.doubt = grants.doubt.or_else(|| lacks.then(contradicted));
-        // The token may say more than the list.
+        // The token may list more.
         let all = grants.scopes.into_iter().chain(self.granted.iter().cloned());
         let mut found: Vec<String> = all.filter(|scope| !ask.scopes.contains(scope)).collect();
         found.sort_unstable();
@@ -300,7 +300,7 @@ impl<'a> Board<'a> {
         self.extra = (self.doubt.is_none() || !found.is_empty()).then_some(found);
     }
 
-    /// What was under way ends, in the words of a limit of ours.
+    /// Running rows end in the words of a time limit.
     fn time_up(&mut self, host: &str, whole: Duration) {
         let running: Vec<String> =
             self.rows.values().filter(|row| row.state == RowState::Running).map(|row| row.id.clone()).collect();
@@ -320,7 +320,7 @@ impl<'a> Board<'a> {
         self.rows.insert(row.id.clone(), row);
     }
 
-    /// Every row gets its result: what cannot be tested says so, what was not reached was not measured.
+    /// Every row gets its result: one that can't be tested says so, one that was not reached was not tested.
     fn close(mut self) -> Proven {
         self.end(stopped("factors", Kind::UntestableFactors.into()));
         self.end(stopped("writing", Kind::UntestableWriting.into()));
@@ -339,7 +339,7 @@ impl<'a> Board<'a> {
             self.extra.is_some().then(|| Look { by: FoundBy::Grants, among: None, at: Timestamp::now(), partial });
         Proven {
             rows,
-            told: self.told,
+            metadata: self.metadata,
             granted: self.granted,
             missing: self.missing,
             as_requested: self.as_requested,
@@ -350,7 +350,7 @@ impl<'a> Board<'a> {
         }
     }
 
-    /// A row tried again without a token leaves granted and missing as the scopes row of before tells them.
+    /// A row that is tried again without a token leaves granted and missing as the earlier scopes row has them.
     fn recall(&mut self) {
         let Some(row) = self.rows.get("scopes") else { return };
         let named = row.problem.as_ref().and_then(|problem| problem.args.get("scopes"));

@@ -28,7 +28,7 @@ pub(super) fn asked(seen: &Seen) -> Vec<String> {
         .unwrap_or_default()
 }
 
-/// An organization in which these scopes are granted; `special` answers first.
+/// An org in which these scopes are granted; `special` answers first.
 pub(super) async fn organization(
     granted: Vec<String>,
     special: impl Fn(&Seen) -> Option<Reply> + Send + Sync + 'static,
@@ -36,7 +36,7 @@ pub(super) async fn organization(
     Scripted::start(move |seen| special(seen).unwrap_or_else(|| usual(&granted, seen))).await
 }
 
-/// What an organization answers in which these scopes are granted.
+/// The answers of an org in which these scopes are granted.
 pub(super) fn usual(granted: &[String], seen: &Seen) -> Reply {
     match seen.what() {
         "GET /.well-known/okta-organization" => Reply::json(
@@ -104,7 +104,7 @@ async fn everything_granted_takes_what_the_plan_says() {
         assert_eq!(row.state, expected, "{row:?}");
     }
     assert_eq!((proven.granted, proven.missing), (scopes(), Vec::new()));
-    assert_eq!(proven.extra.expect("told by the grants"), ["okta.logs.read"]);
+    assert_eq!(proven.extra.expect("from the grants"), ["okta.logs.read"]);
     let plan = plan(Level::All, &scopes());
     assert_eq!((server.seen().len(), plan.requests), (17, 17));
     assert_eq!((server.count(TOKEN), server.count(REVOKE)), (1, 1));
@@ -186,7 +186,7 @@ async fn a_refused_secret_stops_there() {
 }
 
 #[tokio::test]
-async fn a_probe_that_fails_or_has_no_feature_stands_alone() {
+async fn a_probe_that_fails_or_has_no_feature_affects_no_other() {
     let server = organization(scopes(), |seen| match seen.what() {
         "GET /api/v1/authenticators" => Some(Reply::json(401, "{\"errorCode\":\"E0000015\"}")),
         "GET /api/v1/zones" => Some(Reply::html(200)),
@@ -239,7 +239,7 @@ async fn a_proof_that_is_dropped_revokes_its_token() {
     server.until(REVOKE, 1).await;
 }
 
-/// Tokens that are refused again and again are not asked for without end.
+/// Tokens that are always refused are not requested forever.
 #[tokio::test]
 async fn a_refused_token_is_replaced_once() {
     let refuse = |seen: &Seen| {
@@ -253,7 +253,7 @@ async fn a_refused_token_is_replaced_once() {
     assert!(heard.proven.rows.iter().filter(refused).count() > 1);
 }
 
-/// Who ends the process waits for the revocation that a dropped proof leaves behind.
+/// A program that ends waits for the revocation of a dropped test.
 #[tokio::test]
 async fn a_way_out_ends_with_its_last_revocation() {
     let server = organization(scopes(), |seen| seen.what().starts_with("GET /api/").then_some(Reply::Hang)).await;
@@ -292,8 +292,8 @@ fn audit_of<'a>(secret: &'a Secret, required: &'a [String]) -> Audit<'a> {
 async fn an_audit_asks_for_each_known_name_once_and_revokes_what_it_gets() {
     let granted = [scopes(), vec!["okta.logs.read".to_owned(), "okta.roles.manage".to_owned()]].concat();
     let server = organization(granted, |_| None).await;
-    let (secret, required, told) = (secret(), scopes(), Mutex::new(Vec::new()));
-    let on_progress = |progress| told.lock().expect("not poisoned").push(progress);
+    let (secret, required, heard) = (secret(), scopes(), Mutex::new(Vec::new()));
+    let on_progress = |progress| heard.lock().expect("not poisoned").push(progress);
     let audited = audit(&server.out, audit_of(&secret, &required), &on_progress).await.expect("audited");
     assert_eq!(audited.extra, ["okta.logs.read", "okta.roles.manage"]);
     let all = u32::try_from(catalogue::okta_scopes().count()).expect("few");
@@ -306,13 +306,13 @@ async fn an_audit_asks_for_each_known_name_once_and_revokes_what_it_gets() {
     assert_eq!(names, expected);
     assert_eq!(server.count(REVOKE), 2);
     assert_eq!(server.seen().len(), plan_audit(&required).calls.len() + 2);
-    let told = told.into_inner().expect("not poisoned");
+    let heard = heard.into_inner().expect("not poisoned");
     let of = u32::try_from(expected.len()).expect("few");
-    assert_eq!(told.first(), Some(&Progress { done: 0, of, found: 0, waits_s: None }));
-    assert_eq!(told.last(), Some(&Progress { done: of, of, found: 2, waits_s: None }));
+    assert_eq!(heard.first(), Some(&Progress { done: 0, of, found: 0, waits_s: None }));
+    assert_eq!(heard.last(), Some(&Progress { done: of, of, found: 2, waits_s: None }));
 }
 
-/// A half-made audit would claim that the other half was looked for.
+/// Half an audit would claim that the other half was tried.
 #[tokio::test]
 async fn an_audit_that_is_stopped_claims_nothing() {
     let down = |seen: &Seen| asked(seen).contains(&"okta.logs.read".to_owned()).then(|| Reply::html(200));
@@ -326,7 +326,7 @@ async fn an_audit_that_is_stopped_claims_nothing() {
     assert_eq!((problem.kind, server.count(TOKEN)), (Kind::DomainNamesAnother, 0));
 }
 
-/// As many in a window as the limit allows, then the wait for its end: no answer is a refusal for being too fast.
+/// As many in a window as the limit allows, then a wait for its end: no answer is a refusal for being too fast.
 #[tokio::test]
 async fn an_audit_is_never_too_fast() {
     const LIMIT: usize = 150;
@@ -339,7 +339,7 @@ async fn an_audit_is_never_too_fast() {
         }
         let mut window = window.lock().expect("not poisoned");
         let now = std::time::Instant::now();
-        // It does not end before it is empty: a slow machine makes fewer requests in its second.
+        // The window doesn't end before it is empty: a slow machine makes fewer requests in its second.
         let used = window.1 >= LIMIT;
         if window.0.first().is_none_or(|begun| used && begun.elapsed().as_secs() >= 1) {
             *window = (vec![now], 0);
@@ -367,5 +367,5 @@ async fn an_audit_is_never_too_fast() {
     let reads = audited_names(&required).iter().filter(|name| name.ends_with(".read")).count();
     assert_eq!((audited.extra.len(), server.count(REVOKE)), (reads, reads));
     assert_eq!(refused.load(std::sync::atomic::Ordering::Relaxed), 0, "too fast");
-    assert!(waits.into_inner().expect("not poisoned") > 0, "the wait is told");
+    assert!(waits.into_inner().expect("not poisoned") > 0, "the wait is reported");
 }

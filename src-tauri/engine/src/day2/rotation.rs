@@ -155,10 +155,10 @@ impl Engine {
         on_row: &(dyn Fn(Row) + Send + Sync),
     ) -> Result<Proof> {
         let scopes = Self::scopes(connection);
-        let told = connection.okta.organization.as_ref().and_then(|o| o.told.as_ref());
+        let metadata = connection.okta.organization.as_ref().and_then(|o| o.metadata.as_ref());
         let ask = Ask {
             host: &of.host,
-            org_id: told.map(|t| t.org_id.as_str()),
+            org_id: metadata.map(|t| t.org_id.as_str()),
             client_id: &of.client_id,
             secret,
             scopes: &scopes,

@@ -1,4 +1,4 @@
-//! What the person chose for this app, beside proxy and name. Read from the real space, in Practice too.
+//! Settings of the app, beside proxy and name. Read from live mode, in practice mode too.
 
 use model::names::Reading;
 use model::problem::Result;
@@ -9,7 +9,7 @@ use crate::engine::Engine;
 const NO_LOOKUP_ON_PASTE: &str = "no_lookup_on_paste";
 
 impl Engine {
-    /// Whether an org's public document is read when its address is pasted.
+    /// Whether pasting an org's address reads its public metadata.
     ///
     /// # Errors
     /// Those of the store.
@@ -17,7 +17,7 @@ impl Engine {
         Ok(self.store.setting(NO_LOOKUP_ON_PASTE)?.is_none())
     }
 
-    /// Turns it on or off. Off: only a click reads it.
+    /// Turns it on or off. Off: only a click reads them.
     ///
     /// # Errors
     /// Those of the store.
@@ -25,8 +25,8 @@ impl Engine {
         self.store.set_setting(NO_LOOKUP_ON_PASTE, (!on).then_some("1"))
     }
 
-    /// Whether a paste or Enter may ask this host for its public document: an address of Okta's own shapes, never a
-    /// custom domain, and not where the person turned it off.
+    /// Whether a paste or Enter may ask this host for its public metadata: only an address of Okta's own shapes, never
+    /// a custom domain, and not if the person turned it off.
     ///
     /// # Errors
     /// Those of the store.

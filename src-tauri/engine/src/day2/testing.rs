@@ -1,4 +1,4 @@
-//! Testing many connections, one after the other: what one test does, for each of them.
+//! Tests many connections in turn: for each of them, what one test does.
 
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
@@ -12,23 +12,23 @@ use model::problem::{Kind, Result};
 
 use crate::engine::Engine;
 
-/// Which of some connections can be tested, and why the others can't.
+/// Which connections can be tested, and why the others can't.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Plan {
-    /// Those that can be, in order; each once.
+    /// Those that can be, in order, each once.
     pub testable: Vec<String>,
     /// How many can't be, by reason.
     pub untestable: Vec<(Untestable, u32)>,
 }
 
-/// How far a test of many is.
+/// Progress of a test of many.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Tested, or given up because its secret can't be read now.
     pub done: u32,
-    /// How many there are to test.
+    /// How many there are.
     pub of: u32,
-    /// Of those done: all that could be tested passed.
+    /// Of those done: everything that could be tested passed.
     pub passed: u32,
     /// Something failed; the connection says what.
     pub failed: u32,
@@ -37,14 +37,14 @@ pub struct Tally {
 }
 
 impl Engine {
-    /// Which of these can be tested; all that match the query, where none is named.
+    /// Which of these can be tested; without ids, of all that match the query.
     ///
     /// # Errors
     /// Those of the store.
     pub fn plan_tests(&self, ids: &[String], query: &Query) -> Result<Plan> {
         let mut plan = Plan::default();
         for one in self.chosen(ids, query)? {
-            match one.untestable {
+            match one.okta.untestable {
                 None => plan.testable.push(one.id),
                 Some(why) => match plan.untestable.iter_mut().find(|(known, _)| *known == why) {
                     Some((_, count)) => *count += 1,
@@ -55,7 +55,7 @@ impl Engine {
         Ok(plan)
     }
 
-    /// The summaries of these, each once; of all that match the query, where none is named.
+    /// The summaries of these, each once; without ids, of all that match the query.
     ///
     /// # Errors
     /// Those of the store.
@@ -70,9 +70,8 @@ impl Engine {
         Ok(all.into_iter().filter(|one| wanted.contains(one.id.as_str())).collect())
     }
 
-    /// Tests them one after the other, as deep as each was tested before. A failure of one does not stop the others, and
-    /// none is asked twice. Results are the facts of a single test. `tally` is true at each moment, also after the act
-    /// was dropped.
+    /// Tests them in turn, each as deep as before. A failure of one doesn't stop the others, and none is tested twice.
+    /// Results are recorded as by a single test. `tally` is right at each moment, even after the act was dropped.
     ///
     /// # Errors
     /// Those of the store.
@@ -83,16 +82,16 @@ impl Engine {
         on_progress: &(dyn Fn(&Tally) + Send + Sync),
         on_wait: &(dyn Fn(Option<u64>) + Send + Sync),
     ) -> Result<()> {
-        let told = |change: &dyn Fn(&mut Tally)| {
+        let report = |change: &dyn Fn(&mut Tally)| {
             let mut tally = tally.lock().unwrap_or_else(PoisonError::into_inner);
             change(&mut tally);
             on_progress(&tally);
         };
-        told(&|tally| tally.of = u32::try_from(plan.testable.len()).unwrap_or(u32::MAX));
+        report(&|tally| tally.of = u32::try_from(plan.testable.len()).unwrap_or(u32::MAX));
         for id in &plan.testable {
             // It may have been removed meanwhile.
             let Ok(connection) = self.store.get(id) else {
-                told(&|tally| (tally.done, tally.not_asked) = (tally.done + 1, tally.not_asked + 1));
+                report(&|tally| (tally.done, tally.not_asked) = (tally.done + 1, tally.not_asked + 1));
                 continue;
             };
             let level = match connection.okta.proof.as_ref().map(|proof| proof.level) {
@@ -104,16 +103,16 @@ impl Engine {
             match tested {
                 Ok(()) => {
                     let failed = has_failures(&self.store.get(id)?);
-                    told(&|tally| {
+                    report(&|tally| {
                         tally.done += 1;
                         *(if failed { &mut tally.failed } else { &mut tally.passed }) += 1;
                     });
                 }
-                // The records can't be written: the others' results could not be kept either.
+                // Records can't be written, so the others' results would be lost, too.
                 Err(problem) if is_of_store(problem.kind) => return Err(problem),
                 Err(problem) => {
                     tracing::warn!(%problem, "one of many could not be tested");
-                    told(&|tally| (tally.done, tally.not_asked) = (tally.done + 1, tally.not_asked + 1));
+                    report(&|tally| (tally.done, tally.not_asked) = (tally.done + 1, tally.not_asked + 1));
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! A registration that runs at Dell, watched for as long as its screen is open. Never sends.
+//! Watches a running registration at Dell as long as its screen is open. Never sends a change.
 
 use std::time::Duration;
 
@@ -11,32 +11,32 @@ use crate::engine::Engine;
 const FIRST: Duration = Duration::from_secs(1);
 /// Between two looks into the store meanwhile.
 const SETTLED: Duration = Duration::from_millis(250);
-/// The longest.
+/// The longest pause.
 const LONGEST: Duration = Duration::from_secs(30);
 
-/// One look at a task that still runs.
+/// One look at a task that is still running.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Look {
     /// Seconds until the next.
     pub next_s: u64,
-    /// Why this one told nothing, if so: it passes, and looking goes on.
+    /// Why this look showed nothing, if so: that passes, and watching continues.
     pub problem: Option<Problem>,
 }
 
 impl Engine {
-    /// Looks at the task of a running registration until it ends, after 1, 2, 4 and up to 30 seconds. `told` answers
-    /// whether anybody still looks. One sign-in serves all looks.
+    /// Looks at the task of a running registration until it ends, after 1, 2, 4 and up to 30 seconds. `on_look` answers
+    /// whether anybody still watches. One sign-in serves all looks.
     ///
     /// # Errors
-    /// How the task failed (kept as refused), or what no waiting mends. A task that Dell no longer knows leads to
-    /// reading its list.
-    pub async fn watch_running(&self, id: &str, told: &(dyn Fn(Look) -> bool + Send + Sync)) -> Result<()> {
+    /// Why the task failed (recorded as refused), or a problem that no waiting solves. A task that Dell no longer knows
+    /// leads to reading its list.
+    pub async fn watch_running(&self, id: &str, on_look: &(dyn Fn(Look) -> bool + Send + Sync)) -> Result<()> {
         let connection = self.store.get(id)?;
         let Registration::Running { task, of, .. } = &connection.registration else { return Ok(()) };
         let dell = self.dell(&connection).await?;
         let mut pause = FIRST;
         loop {
-            // Another act on it is under way: its answer is as good.
+            // Another act on it is running: its answer is as good.
             if let Ok(_alone) = self.alone(id) {
                 if self.store.get(id)?.registration != connection.registration {
                     return Ok(());
@@ -47,11 +47,12 @@ impl Engine {
                     Err(problem) if passes(problem.kind) => Some(problem),
                     ended => return ended,
                 };
-                if !told(Look { next_s: pause.as_secs(), problem }) {
+                if !on_look(Look { next_s: pause.as_secs(), problem }) {
                     return Ok(());
                 }
             }
-            // The signed-in client holds Dell's key: it goes as soon as another act has settled the registration.
+            // The signed-in client holds Dell's key, so it is dropped as soon as another act has decided the
+            // registration.
             let until = tokio::time::Instant::now() + pause;
             while tokio::time::Instant::now() < until {
                 tokio::time::sleep(SETTLED.min(pause)).await;
@@ -64,7 +65,7 @@ impl Engine {
     }
 }
 
-/// What may be gone by the next look.
+/// Problems that may have passed by the next look.
 fn passes(kind: Kind) -> bool {
     matches!(kind, Kind::DellThrottled | Kind::DellDown) || kind.code().starts_with("network-")
 }

@@ -1,18 +1,18 @@
-//! What Dell's answers hold, read leniently: an unknown status is shown as it came.
+//! Dell's answers, read leniently: an unknown status is shown as it came.
 
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde::Deserialize;
 
-/// A registered Okta organization, with what its dashboard shows.
+/// A registered Okta org, with the values of its dashboard.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Domain {
     /// Dell's id.
     pub id: String,
-    /// The organization's address as Dell tells it.
+    /// The org's address, as Dell has it.
     pub okta_domain: String,
-    /// The integration's Client ID.
+    /// The integration's client ID.
     pub client_id: String,
     /// `appStatus`: Pending, Connected, Disconnected, Unauthorized.
     pub status: String,
@@ -26,9 +26,9 @@ pub struct Domain {
     pub retention: Option<String>,
     /// Whether scheduled backups are on.
     pub enabled: Option<bool>,
-    /// State of the latest backup, in Dell's word.
+    /// State of the latest backup, in Dell's words.
     pub last_state: Option<String>,
-    /// Its end.
+    /// When it ended.
     pub last_ended: Option<Timestamp>,
     /// Protected items by kind.
     pub items: BTreeMap<String, u32>,

@@ -1,9 +1,8 @@
-//! Dell Data Security Cloud: tokens, and where an environment has them, the onboarding operations
+//! Dell Data Security Cloud: tokens and, where an environment has them, the onboarding operations
 //! (contracts/dell.openapi.yaml; `provisional` there means: not published by the vendor).
 //!
-//! Invariants: a POST that registers is sent again only when Dell said that it did not look at it; every
-//! failure of it says whether nothing was sent, it was refused, or nobody knows; a product code never
-//! leads to another sending.
+//! Invariants: a registering POST is repeated only if Dell said that it did not look at it; every failure says whether
+//! nothing was sent, Dell refused it, or the outcome is unknown; a product's error code never causes another request.
 
 mod domain;
 mod probe;
@@ -44,22 +43,22 @@ pub use session::Dell;
 
 use model::problem::Problem;
 
-/// Dell took the registration.
+/// Dell accepted the registration.
 #[derive(Debug, Clone, PartialEq)]
 #[expect(clippy::large_enum_variant, reason = "one value at a time, looked at and gone")]
 pub enum Sent {
     /// It is registered.
     Registered(Domain),
-    /// It works on it; the id of the task to watch.
+    /// It is running; the id of its task.
     Running(String),
 }
 
-/// Why a registration or a re-authorization has no good answer.
+/// Why a registration or re-authorization has no good answer.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Unsent {
     /// Nothing left this computer.
     NotSent(Problem),
-    /// Dell refused it, clearly.
+    /// Dell clearly refused it.
     Refused(Problem),
     /// It may have been done: Dell's list decides.
     Ambiguous(Problem),

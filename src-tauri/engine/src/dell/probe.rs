@@ -1,4 +1,4 @@
-//! Whether an address answers like Dell's token endpoint. Nothing secret is sent.
+//! Whether an address answers like Dell's token endpoint. Sends no secret.
 
 use std::time::Duration;
 
@@ -12,8 +12,8 @@ use model::problem::{Kind, Problem, Result};
 /// A person waits for it.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Asks for a token without a credential, once, and answers the status of the refusal. A token endpoint refuses it in
-/// JSON; that of Dell's vendor is documented to answer 400 with nothing in it (DOMAIN.md 2.2).
+/// Asks for a token without a credential, once, and answers the status of the refusal. A token endpoint refuses in
+/// JSON; the documentation of Dell's vendor says 400 with an empty body (DOMAIN.md 2.2).
 ///
 /// # Errors
 /// `environment-no-token` for any other answer, `dell-down` for a fault of the service, `network-*`.

@@ -1,4 +1,4 @@
-//! Dell's refusals: both published envelopes, empty bodies and pages (DOMAIN 2.3, 2.4).
+//! Dell's refusals: both published forms, empty bodies and pages (DOMAIN 2.3, 2.4).
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -7,7 +7,7 @@ use crate::http::Answer;
 use model::catalogue::{self, At, Heard, Service};
 use model::problem::{Kind, Problem};
 
-/// The row of a 403 that comes from the gate, before any product looked at the request, by its documented words.
+/// The row of a 403 from the gate, before any product saw the request, by its documented words.
 const GATE: &str = "dell-gate";
 
 /// `APIError` (a code with a product's prefix) or `ServiceError` (a number).
@@ -32,7 +32,7 @@ impl Envelope {
         }
     }
 
-    /// Values that the words name.
+    /// Values for the words.
     fn detail(&self, name: &str) -> Option<String> {
         match self.data.as_ref()?.get(name)? {
             Value::String(text) => Some(text.clone()),
@@ -41,7 +41,7 @@ impl Envelope {
         }
     }
 
-    /// The kind that the product's own code names, whatever answer it stands in.
+    /// The kind of the product's own code, whatever the answer is.
     fn kind(&self) -> Option<Kind> {
         let code = self.code()?;
         let mut rows = catalogue::failures().iter().filter(|row| row.service == Service::Dell);
@@ -70,8 +70,8 @@ pub(super) fn token_may_be_old(answer: &Answer) -> bool {
     matches!(answer.status, 401 | 403)
 }
 
-/// Whether a request that changes something was turned away before anything looked at it: 401, or the 403
-/// with the documented words. A product's code means that it was looked at.
+/// Whether a changing request was refused before any product saw it: 401, or the 403 with the documented words. A
+/// product's code means that it was seen.
 pub(super) fn turned_away_at_the_gate(answer: &Answer) -> bool {
     let said: Envelope = answer.try_json().unwrap_or_default();
     let by_product = matches!(said.code, Value::String(ref code) if code.starts_with("OKTA-"));
@@ -82,23 +82,23 @@ pub(super) fn turned_away_at_the_gate(answer: &Answer) -> bool {
     }
 }
 
-/// What the token endpoint's refusal means: any of 400, 401 and 403 is "credential or cloud wrong" (DOMAIN 2.2).
+/// What a refusal by the token endpoint means: 400, 401 and 403 are all "credential or cloud wrong" (DOMAIN 2.2).
 pub(super) fn of_token(answer: &Answer) -> Problem {
-    told(answer, At::Token)
+    meaning(answer, At::Token)
 }
 
-/// What an answer that is not a success means.
+/// What an unsuccessful answer means.
 pub(super) fn of(answer: &Answer) -> Problem {
-    told(answer, At::Api)
+    meaning(answer, At::Api)
 }
 
-fn told(answer: &Answer, at: At) -> Problem {
+fn meaning(answer: &Answer, at: At) -> Problem {
     let said: Envelope = if answer.is_html() { Envelope::default() } else { answer.try_json().unwrap_or_default() };
     let kind = row(answer, &said, at).map_or(Kind::DellUnknownAnswer, |row| row.problem);
     said.fill(answer.problem(kind, said.code(), said.message.clone()))
 }
 
-/// The row that an answer fits. What is registered is asked of the API too, so its rows count there.
+/// The row that an answer fits. Requests about registrations go to the API, too, so its rows count there.
 fn row(answer: &Answer, said: &Envelope, at: At) -> Option<&'static catalogue::Failure> {
     let code = said.code();
     let heard = Heard {
@@ -111,8 +111,7 @@ fn row(answer: &Answer, said: &Envelope, at: At) -> Option<&'static catalogue::F
     catalogue::failure(Service::Dell, Some(at), &heard)
 }
 
-/// What the error of a failed task means. Whatever else its code would mean in an answer, here it means that
-/// the task has ended.
+/// What the error of a failed task means. Whatever else its code means in an answer, here the task has ended.
 pub(super) fn of_task(answer: &Answer, said: Option<&Envelope>) -> Problem {
     let named = said.and_then(Envelope::kind);
     let kind = named.filter(|kind| matches!(kind, Kind::DellCredentialRefused | Kind::DellScopesMissing));

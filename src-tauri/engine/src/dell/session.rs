@@ -1,4 +1,4 @@
-//! One API credential at one Dell environment: its token, and the calls made with it.
+//! One API credential in one Dell environment: its token, and the calls made with it.
 
 use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
@@ -16,17 +16,17 @@ use model::problem::{Kind, Problem, Result};
 use secrets::redaction::Credential;
 use secrets::secret::Secret;
 
-/// Dell may try the credential against Okta before it answers.
+/// Dell may try the credential in Okta before it answers.
 const AUTHORIZE: Duration = Duration::from_secs(60);
 /// A token is not used in its last seconds.
 const MARGIN: Duration = Duration::from_secs(30);
-/// Seconds that a token is believed to live at most: half an hour is documented (DOMAIN 2.2), and the clock's
-/// arithmetic has an end.
+/// The longest life that a token is believed to have, in seconds: half an hour is documented (DOMAIN 2.2), and clock
+/// arithmetic has limits.
 const LONGEST_LIFE: u64 = 24 * 3600;
 /// Pages of a list that are read at most.
 const PAGES: usize = 200;
 
-/// A signed-in API credential. The Secret Key lives inside for as long as this does.
+/// A signed-in API credential. It holds the Secret Key as long as it lives.
 pub struct Dell {
     out: HttpClient,
     host: String,
@@ -34,7 +34,7 @@ pub struct Dell {
     paths: Option<OnboardingPaths>,
     basic: Basic,
     held: Mutex<Option<Held>>,
-    /// Okta's secret, once Dell was given it here: a later answer may quote it.
+    /// Okta's secret, once Dell got it here: a later answer may quote it.
     handed: std::sync::Mutex<Vec<Arc<Credential>>>,
 }
 
@@ -64,7 +64,7 @@ struct Enabled {
     enabled: bool,
 }
 
-/// What a request carries, made anew for each sending.
+/// A request's body, made anew for each attempt.
 type Make<'a> = &'a (dyn Fn() -> Result<Payload> + Send + Sync);
 
 fn nothing() -> Result<Payload> {
@@ -72,7 +72,7 @@ fn nothing() -> Result<Payload> {
 }
 
 impl Dell {
-    /// Tries the credential: one token request.
+    /// Tries the credential with one token request.
     ///
     /// # Errors
     /// `dell-key-refused`, `dell-*`, `network-*`.
@@ -95,7 +95,7 @@ impl Dell {
         self.paths.as_ref().ok_or_else(|| Kind::DellFeatureOff.into())
     }
 
-    /// The token, or a new one when it is old or `refused` was just turned away.
+    /// The token, or a new one if it is old or `refused` was just turned away.
     async fn token(&self, refused: Option<&Token>) -> Result<Arc<Token>> {
         let mut held = self.held.lock().await;
         if let Some(known) = held.as_ref() {
@@ -118,13 +118,13 @@ impl Dell {
         Ok(token)
     }
 
-    /// What Dell was given here, beside the token that asks.
+    /// Credentials that Dell got here, beside the token of the request.
     fn given(&self) -> Vec<Arc<Credential>> {
         let handed = self.handed.lock().unwrap_or_else(PoisonError::into_inner);
         self.basic.credentials().iter().chain(handed.iter()).cloned().collect()
     }
 
-    /// A GET: repeated in passing failures, and once with a new token on 401 and 403.
+    /// A GET: repeated after passing failures, and once with a new token after 401 and 403.
     async fn read(&self, path: &str) -> Result<Answer> {
         let mut token = self.token(None).await?;
         let mut renewed = false;
@@ -142,8 +142,8 @@ impl Dell {
         }
     }
 
-    /// A request that changes something: never repeated, but for a POST once with a new token when the first
-    /// was turned away at the gate. The outer error is from before anything was sent.
+    /// A changing request: never repeated, except a POST once with a new token if the gate turned the first away. The
+    /// outer error is from before anything was sent.
     async fn write(&self, method: Method, path: &str, make: Make<'_>) -> Result<std::result::Result<Answer, Failure>> {
         let once = |token: Arc<Token>, payload| {
             let mut call = Call::new(method.clone(), &self.host, path).within(AUTHORIZE);
@@ -166,7 +166,7 @@ impl Dell {
         if answer.ok() { Ok(answer) } else { Err(refusal::of(&answer)) }
     }
 
-    /// The registrations for this host, running ones among them; every page is read.
+    /// The registrations for this host, including running ones, from every page.
     ///
     /// # Errors
     /// `dell-*`, `network-*`.
@@ -183,7 +183,7 @@ impl Dell {
             let page: Page = answer.json()?;
             all.extend(page.domains.into_iter().map(Domain::from));
             match page.next.filter(|token| !token.is_empty()) {
-                // A page that names itself as the next would be read for ever.
+                // A page that names itself as the next would be read forever.
                 Some(token) if next.as_ref() != Some(&token) => next = Some(token),
                 Some(_) | None => return Ok(all),
             }
@@ -191,7 +191,7 @@ impl Dell {
         Err(Kind::DellUnknownAnswer.into())
     }
 
-    /// Registers an organization: the console's Authorize.
+    /// Registers an org: the console's Authorize.
     ///
     /// # Errors
     /// See [`Unsent`].
@@ -211,12 +211,12 @@ impl Dell {
         read.map_err(Unsent::Ambiguous)
     }
 
-    /// Notes that Dell is given this from now on.
+    /// Notes that Dell gets this from now on.
     fn hand(&self, secret: &Secret) {
         self.handed.lock().unwrap_or_else(PoisonError::into_inner).extend(secret.credential());
     }
 
-    /// Sends the credential once, and says of every failure whether Dell may have taken it.
+    /// Sends the credential once, and says for every failure whether Dell may have accepted it.
     async fn hand_over(&self, method: Method, path: &str, make: Make<'_>) -> std::result::Result<Answer, Unsent> {
         let answer = match self.write(method, path, make).await {
             Ok(Ok(answer)) => answer,
@@ -226,13 +226,13 @@ impl Dell {
         };
         match answer.status {
             200..=299 => Ok(answer),
-            // A page, or a gateway's word, is not Dell's refusal.
+            // A page, or a gateway's answer, is no refusal by Dell.
             400..=499 if !answer.is_html() && answer.status != 408 => Err(Unsent::Refused(refusal::of(&answer))),
             _ => Err(Unsent::Ambiguous(refusal::of(&answer))),
         }
     }
 
-    /// How far a task is: its domain when it succeeded, nothing while it runs.
+    /// State of a task: its domain once it succeeded, `None` while it runs.
     ///
     /// # Errors
     /// `dell-task-failed` or what its error names, `dell-*`, `network-*`.
@@ -253,7 +253,7 @@ impl Dell {
     /// Watches a task until it ends, at growing intervals.
     ///
     /// # Errors
-    /// As [`Dell::task`]; `dell-task-hangs` when it still runs after `cap`.
+    /// As [`Dell::task`]; `dell-task-hangs` if it still runs after `cap`.
     pub async fn watch(&self, task: &str, cap: Duration) -> Result<Domain> {
         let begun = Instant::now();
         let mut pause = Duration::from_millis(200);
@@ -299,7 +299,7 @@ impl Dell {
         Ok(self.read(&path).await?.json::<Keys>()?.enabled)
     }
 
-    /// Sets Cloud Key Management; Dell cannot switch it off again.
+    /// Turns on Cloud Key Management; Dell can't turn it off again.
     ///
     /// # Errors
     /// `dell-*`, `network-*`.
@@ -309,7 +309,7 @@ impl Dell {
         Ok(answer.json::<Keys>()?.enabled)
     }
 
-    /// Switches scheduled backups on or off: the dashboard's Disable Backup and its opposite. Sent once.
+    /// Turns scheduled backups on or off: the dashboard's Disable Backup and its opposite. Sent once.
     ///
     /// # Errors
     /// See [`Unsent`].
@@ -319,7 +319,7 @@ impl Dell {
         self.hand_over(Method::PUT, &format!("{path}/backup"), &make).await.map(|_| ())
     }
 
-    /// Has Dell forget the organization. Sent once.
+    /// Removes the org at Dell. Sent once.
     ///
     /// # Errors
     /// See [`Unsent`].
@@ -338,7 +338,7 @@ impl Dell {
     }
 }
 
-/// The token that an answer carries.
+/// The token of an answer.
 pub(super) fn issued(mut answer: Answer) -> Result<Held> {
     let body: TokenBody = answer.json()?;
     let token = answer.take_token().filter(|token| Auth::Bearer(token).header().is_some());
@@ -347,16 +347,16 @@ pub(super) fn issued(mut answer: Answer) -> Result<Held> {
     Ok(Held { token: Arc::new(token), until: Instant::now() + life })
 }
 
-/// The one body in which Dell is given the credential.
+/// The one body in which Dell gets the credential.
 fn credential(okta_domain: Option<&str>, client_id: &str, secret: &Secret) -> Result<Payload> {
-    // EXPOSE: Dell's Authorize takes the secret in its JSON body; the buffer is sized beforehand and wiped.
+    // EXPOSE: Dell's Authorize has the secret in its JSON body; the buffer is sized beforehand and wiped.
     let client_secret = secret.expose();
     let room = 128 + okta_domain.map_or(0, str::len) + client_id.len() + 6 * client_secret.len();
     let body = Payload::json(&Authorization { okta_domain, client_id, client_secret }, room)?;
     Ok(body.holding(secret.credential()))
 }
 
-/// An id of Dell's as one more part of a path. Only what an id is made of: nothing that climbs up in it.
+/// An id of Dell's as one part of a path, of an id's characters only: nothing that climbs up.
 fn below(base: &str, id: &str) -> Result<String> {
     let sane = (1..=200).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
     if sane { Ok(format!("{base}/{id}")) } else { Err(Kind::DellUnknownAnswer.into()) }

@@ -67,7 +67,7 @@ async fn authorized(reply: Reply) -> (Scripted, std::result::Result<Sent, Unsent
     (server, result)
 }
 
-/// The token that a request was made with.
+/// The token of a request.
 fn bearer(seen: &Seen) -> String {
     let line = seen.head.lines().find(|line| line.to_lowercase().starts_with("authorization: bearer "));
     line.map(|line| line[22..].to_owned()).unwrap_or_default()
@@ -87,7 +87,7 @@ async fn signing_in_is_one_token_request_by_basic() {
 }
 
 #[tokio::test]
-async fn a_refused_key_is_told() {
+async fn a_refused_key_is_reported() {
     for (status, body) in [(400, String::new()), (401, error("1", "no")), (403, error("1", DENY))] {
         let server = Scripted::start(move |_| Reply::json(status, &body)).await;
         let environment = catalogue::environment("practice-api").expect("listed");
@@ -301,7 +301,7 @@ async fn tasks_are_watched_to_their_end() {
             format!("{{\"taskID\":\"k1\",\"state\":\"Failed\",\"error\":{}}}", error("OKTA-1401", "m")),
             Kind::DellCredentialRefused,
         ),
-        // It has ended, whatever its code would mean elsewhere: not to be watched for ever.
+        // It has ended, whatever its code means elsewhere: watching must stop.
         (
             format!("{{\"taskID\":\"k1\",\"state\":\"Failed\",\"error\":{}}}", error("OKTA-1003", "m")),
             Kind::DellTaskFailed,
@@ -332,9 +332,9 @@ async fn backups_and_what_is_gone() {
     assert_eq!(server.seen().len(), before);
 }
 
-/// A page, nothing, or half an answer where JSON is due: told as what it is, and never taken for an empty list.
+/// A page, an empty body, or half an answer in place of JSON: reported as what it is, and never read as an empty list.
 #[tokio::test]
-async fn what_cannot_be_read_is_told() {
+async fn what_cannot_be_read_is_reported() {
     for (reply, kind) in [
         (Reply::html(200), Kind::NetworkHtml),
         (Reply::html(404), Kind::NetworkHtml),
@@ -343,17 +343,17 @@ async fn what_cannot_be_read_is_told() {
         (Reply::json(204, ""), Kind::AnswerUnreadable),
     ] {
         let (_server, dell) = dell(move |_| reply.clone()).await;
-        let told = [
+        let kinds = [
             dell.domains("acme.okta.practice").await.expect_err("no list").kind,
             dell.task("k1").await.expect_err("no task").kind,
             dell.domain("d1").await.expect_err("no domain").kind,
             dell.keys().await.expect_err("no answer").kind,
         ];
-        assert_eq!(told, [kind; 4]);
+        assert_eq!(kinds, [kind; 4]);
     }
 }
 
-/// A list whose pages never end is given up, and not taken as read.
+/// A list whose pages never end is given up, and doesn't count as read.
 #[tokio::test]
 async fn a_list_without_an_end_is_no_list() {
     let page = AtomicUsize::new(0);

@@ -1,4 +1,4 @@
-//! What is sent and what comes back.
+//! One request, and its answer.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,14 +22,14 @@ use secrets::redaction::{Credential, Redactor, ServiceMessage};
 use secrets::secret::Secret;
 use secrets::secure_memory::SecureBytes;
 
-/// Limit of a token's or metadata's answer, in bytes.
+/// Limit of a token or metadata answer, in bytes.
 const SMALL: usize = 64 * 1024;
 /// Limit of any other answer, in bytes.
 const LARGE: usize = 1024 * 1024;
-/// Whole time of a request, unless it says otherwise.
+/// Time limit of a whole request, unless it sets another.
 const WHOLE: Duration = Duration::from_secs(15);
 
-/// How a Basic header begins.
+/// The beginning of a Basic header.
 const BASIC: &[u8] = b"Basic ";
 
 /// An access token: in memory only, wiped on drop, never parsed.
@@ -41,7 +41,7 @@ pub struct Token {
 }
 
 impl Token {
-    /// Takes over what an answer carried.
+    /// Takes over the token of an answer.
     #[must_use]
     pub fn new(value: Zeroizing<String>) -> Self {
         let credential = Credential::of(value.as_bytes());
@@ -53,7 +53,7 @@ impl Token {
         &self.value
     }
 
-    /// What finds it in the text of an answer.
+    /// Finds it in the text of an answer.
     pub(crate) fn credential(&self) -> Option<Arc<Credential>> {
         self.credential.clone()
     }
@@ -65,7 +65,7 @@ impl std::fmt::Debug for Token {
     }
 }
 
-/// A client's credential as the header that carries it: one buffer, shared by clones, wiped with the last.
+/// A client's credential as its header: one buffer, shared by clones, wiped with the last.
 #[derive(Debug, Clone)]
 pub struct Basic {
     header: HeaderValue,
@@ -74,39 +74,39 @@ pub struct Basic {
 }
 
 impl Basic {
-    /// Of a client by its id and secret (`client_secret_basic`).
+    /// Of a client by id and secret (`client_secret_basic`).
     ///
     /// # Errors
-    /// `network-other`, for an id with characters that no header can hold.
+    /// `network-other` for an id with characters that no header can hold.
     pub fn new(id: &str, secret: &Secret) -> Result<Self> {
-        // EXPOSE: the Basic header is how Okta and Dell are given the credential; both buffers are wiped.
+        // EXPOSE: Okta and Dell get the credential as the Basic header; both buffers are wiped.
         let value = secret.expose();
         let pair = SecureBytes::of(&[id.as_bytes(), b":", value.as_bytes()]).ok_or(Kind::NetworkOther)?;
         let pair = pair.as_ref();
         let mut text = SecureBytes::zeros(BASIC.len() + pair.len().div_ceil(3) * 4).ok_or(Kind::NetworkOther)?;
         let (name, code) = text.bytes().split_at_mut(BASIC.len());
         name.copy_from_slice(BASIC);
-        // Into its place: what encodes a text as it grows goes through a kilobyte of stack, which nothing wipes and
-        // moved futures carry on.
+        // Encoded in place: a growing text goes through a kilobyte of stack that is never wiped, and moved futures copy
+        // it.
         STANDARD.encode_slice(pair, code).map_err(|_| Kind::NetworkOther)?;
         let credentials = [Credential::of(value.as_bytes()), Credential::of(code)].into_iter().flatten().collect();
         Ok(Self { header: sensitive(text)?, credentials })
     }
 
-    /// What finds it in the text of an answer.
+    /// Finds it in the text of an answer.
     pub(crate) fn credentials(&self) -> &[Arc<Credential>] {
         &self.credentials
     }
 }
 
-/// A header value that nothing prints, in memory that is wiped.
+/// A header value that is never printed, in memory that is wiped.
 fn sensitive(text: impl AsRef<[u8]> + Send + 'static) -> Result<HeaderValue> {
     let mut header = HeaderValue::from_maybe_shared(Bytes::from_owner(text)).map_err(|_| Kind::NetworkOther)?;
     header.set_sensitive(true);
     Ok(header)
 }
 
-/// Who asks.
+/// Who authenticates.
 #[derive(Debug, Clone, Copy)]
 pub enum Auth<'a> {
     /// Nobody.
@@ -132,10 +132,10 @@ impl Auth<'_> {
     }
 }
 
-/// What a request carries.
+/// The body of a request.
 #[derive(Default)]
 pub struct Payload {
-    /// With its type.
+    /// A body of this type.
     body: Option<(Zeroizing<Vec<u8>>, &'static str)>,
     credentials: Vec<Arc<Credential>>,
 }
@@ -161,24 +161,24 @@ impl Payload {
         Self { body: Some((body, "application/x-www-form-urlencoded")), credentials: Vec::new() }
     }
 
-    /// JSON of a value. `room` is enough for the whole text, so that no copy is left by growing.
+    /// A value as JSON. `room` must hold the whole text, so that no copy is left behind by growing.
     ///
     /// # Errors
-    /// `network-other`, when the value cannot be written as JSON.
+    /// `network-other` if the value can't be written as JSON.
     pub fn json<T: serde::Serialize>(value: &T, room: usize) -> Result<Self> {
         let mut body = Zeroizing::new(Vec::with_capacity(room));
         serde_json::to_writer(&mut *body, value).map_err(|_| Problem::new(Kind::NetworkOther))?;
         Ok(Self { body: Some((body, "application/json")), credentials: Vec::new() })
     }
 
-    /// This credential is in it: it is removed from the answer.
+    /// The body carries this credential: it is removed from the answer.
     #[must_use]
     pub fn holding(mut self, credential: Option<Arc<Credential>>) -> Self {
         self.credentials.extend(credential);
         self
     }
 
-    /// The body without another copy, and its type.
+    /// The body, without another copy, and its type.
     pub(super) fn into_parts(self) -> Option<(Bytes, &'static str)> {
         self.body.map(|(body, kind)| (Bytes::from_owner(body), kind))
     }
@@ -197,7 +197,7 @@ pub struct Call<'a> {
 }
 
 impl<'a> Call<'a> {
-    /// A request with nothing but its address. The host was parsed before; the path begins with a slash.
+    /// A request with only an address. The host was parsed before; the path begins with a slash.
     #[must_use]
     pub fn new(method: Method, host: &'a str, path: impl Into<String>) -> Self {
         Self {
@@ -212,19 +212,17 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// A GET.
     #[must_use]
     pub fn get(host: &'a str, path: impl Into<String>) -> Self {
         Self::new(Method::GET, host, path)
     }
 
-    /// A POST.
     #[must_use]
     pub fn post(host: &'a str, path: impl Into<String>, payload: Payload) -> Self {
         Self::new(Method::POST, host, path).carrying(payload)
     }
 
-    /// Carrying this.
+    /// With this body.
     #[must_use]
     pub fn carrying(mut self, payload: Payload) -> Self {
         self.redactor.extend(&payload.credentials);
@@ -232,7 +230,7 @@ impl<'a> Call<'a> {
         self
     }
 
-    /// Asked by this one.
+    /// Authenticated by this.
     #[must_use]
     pub fn by(mut self, auth: Auth<'a>) -> Self {
         match auth {
@@ -244,21 +242,21 @@ impl<'a> Call<'a> {
         self
     }
 
-    /// Whose answer may name these as well: the same service was given them before.
+    /// Its answer may repeat these, too: the service got them earlier.
     #[must_use]
     pub(crate) fn hiding(mut self, credentials: &[Arc<Credential>]) -> Self {
         self.redactor.extend(credentials);
         self
     }
 
-    /// Whose answer is a token or metadata: at most 64 KiB.
+    /// Its answer is a token or metadata: at most 64 KiB.
     #[must_use]
     pub fn small(mut self) -> Self {
         self.limit = SMALL;
         self
     }
 
-    /// May take this long as a whole.
+    /// Sets the time limit of the whole request.
     #[must_use]
     pub fn within(mut self, whole: Duration) -> Self {
         self.whole = whole;
@@ -266,10 +264,9 @@ impl<'a> Call<'a> {
     }
 }
 
-/// An answer, read to its end. Whatever text is in it has passed the redactor of its request; only the token that it
-/// may bring has not.
+/// A whole answer. All of its text has passed the request's redactor, except the token that it may carry.
 pub struct Answer {
-    /// Host that answered.
+    /// The host that answered.
     pub host: String,
     /// HTTP status.
     pub status: u16,
@@ -277,23 +274,23 @@ pub struct Answer {
     pub request_id: Option<ServiceMessage>,
     /// `WWW-Authenticate`.
     pub www_authenticate: Option<ServiceMessage>,
-    /// The rate limit's state.
+    /// State of the rate limit.
     pub rate: RateLimit,
-    /// Seconds this computer's clock is ahead of the answer's Date.
+    /// Seconds that this computer's clock is ahead of the answer's Date.
     pub clock_off_s: Option<i64>,
-    /// From sending to the last byte, in ms.
+    /// Milliseconds from sending to the last byte.
     pub ms: u32,
-    /// When it was read to its end.
+    /// When it was complete.
     pub at: Timestamp,
     html: bool,
-    /// As its Link headers say. An address leads to the next request and is shown nowhere.
+    /// From its Link headers. The address leads to the next request and is shown nowhere.
     next: NextPage,
     token: Option<Token>,
     redactor: Redactor,
     body: Zeroizing<Vec<u8>>,
 }
 
-/// The tokens that an answer may bring. One of another form hides no other: whatever came has to be ended.
+/// The tokens that an answer may carry. One of another form hides no other: every token that came must be revoked.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Tokens {
@@ -361,7 +358,7 @@ impl Answer {
         (200..300).contains(&self.status)
     }
 
-    /// Whether nothing came but the status.
+    /// Whether only the status came.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.body.is_empty()
@@ -373,14 +370,14 @@ impl Answer {
         self.html
     }
 
-    /// Whether that page is not of the service that was asked, as far as can be seen: Okta puts an id of its own, or its
-    /// rate limit, beside what it answers.
+    /// Whether that page is from somebody else than the service, as far as can be seen: Okta adds an id or its rate
+    /// limit to every answer.
     #[must_use]
     pub fn is_foreign_page(&self) -> bool {
         self.html && self.request_id.is_none() && self.rate == RateLimit::default()
     }
 
-    /// The page of a list after this one, by the Link headers.
+    /// The next page of a list, from the Link headers.
     pub(crate) const fn next_page(&self) -> &NextPage {
         &self.next
     }
@@ -388,7 +385,7 @@ impl Answer {
     /// The body as this type.
     ///
     /// # Errors
-    /// `network-html` for a page of somebody else's, `answer-unreadable` for anything else that is not this type.
+    /// `network-html` for somebody else's page, `answer-unreadable` for anything else that is not this type.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T> {
         if self.html {
             let kind = if self.is_foreign_page() { Kind::NetworkHtml } else { Kind::AnswerUnreadable };
@@ -397,10 +394,10 @@ impl Answer {
         self.try_json().ok_or_else(|| self.problem(Kind::AnswerUnreadable, None, None))
     }
 
-    /// The body as this type, if it is.
+    /// The body as this type, if it is one.
     #[must_use]
     pub fn try_json<T: DeserializeOwned>(&self) -> Option<T> {
-        // A byte order mark before it is no part of it (RFC 8259, 8.1).
+        // A byte order mark is no part of JSON (RFC 8259, 8.1).
         serde_json::from_slice(self.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.body)).ok()
     }
 
@@ -414,7 +411,7 @@ impl Answer {
         self.redactor.message(text)
     }
 
-    /// A problem with the machine's own words.
+    /// A problem with the service's own words.
     #[must_use]
     pub fn problem(&self, kind: Kind, error: Option<String>, text: Option<String>) -> Problem {
         Problem::new(kind).with("host", &self.host).said(ServiceReport {

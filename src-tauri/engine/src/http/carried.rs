@@ -1,11 +1,11 @@
-//! Memory stays closed from a request that carries a credential until no connection of that time is left.
+//! Memory stays closed from the start of a request that carries a credential until no connection of that time is left.
 //!
-//! HTTP keeps the buffer of its last request for as long as the connection lives, and a request that was canceled
-//! lives on in it until the connection has ended. No layer above TLS reports that end, so TLS does: a connection's
-//! keys are dropped with it, and each cipher made here counts while it lives.
+//! HTTP keeps the buffer of its last request as long as the connection lives, and a canceled request stays in it until
+//! the connection has ended. No layer above TLS reports that end. TLS does: a connection's keys are dropped with it,
+//! and each cipher made here counts while it lives.
 //!
-//! Which connection carried which request is not known here, so all of that time count: memory opens late rather than
-//! early.
+//! Which connection carried which request is unknown here, so all connections of that time count: memory opens late
+//! rather than early.
 
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -52,7 +52,7 @@ impl State {
     }
 }
 
-/// A request that carries a credential, while it is under way.
+/// A running request that carries a credential.
 #[must_use]
 pub(super) struct Carrying(());
 
@@ -73,7 +73,7 @@ impl Drop for Carrying {
     }
 }
 
-/// One direction of a connection, while it lives.
+/// One direction of a living connection.
 struct Cipher<T: ?Sized>(Box<T>);
 
 fn counted<T: ?Sized>(cipher: Box<T>) -> Box<Cipher<T>> {
@@ -158,7 +158,7 @@ impl Tls12AeadAlgorithm for Tls12 {
     }
 }
 
-/// `ring`'s cipher suites, whose ciphers are counted. Made once: rustls wants them for the life of the process.
+/// `ring`'s cipher suites with counted ciphers. Made once: rustls needs them for the life of the process.
 static SUITES: LazyLock<Vec<SupportedCipherSuite>> =
     LazyLock::new(|| rustls::crypto::ring::default_provider().cipher_suites.into_iter().map(counting).collect());
 
@@ -181,7 +181,7 @@ fn common(of: &rustls::crypto::CipherSuiteCommon) -> rustls::crypto::CipherSuite
     rustls::crypto::CipherSuiteCommon { ..*of }
 }
 
-/// `ring`, with ciphers that are counted.
+/// `ring`, with counted ciphers.
 pub(super) fn provider() -> CryptoProvider {
     CryptoProvider { cipher_suites: SUITES.clone(), ..rustls::crypto::ring::default_provider() }
 }

@@ -2,38 +2,38 @@
 
 use rustls::{AlertDescription, CertificateError, Error};
 
-/// The text of the platform's verifier for a certificate of another purpose, whose type is private.
+/// The text of the platform's verifier for a certificate of another purpose; its type is private.
 const PURPOSE: &str = "certificate had invalid extensions";
 
-/// What was wrong with a handshake; each is another thing to do.
+/// The fault of a handshake; each needs another remedy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TlsFault {
-    /// From an issuer that is not trusted here.
+    /// Its issuer is not trusted here.
     UnknownIssuer,
-    /// For other names.
+    /// It is for other names.
     WrongName,
-    /// For no name at all: it has no subject alternative name.
+    /// It is for no name: it has no subject alternative name.
     Nameless,
     Expired,
     NotYet,
-    /// An authority's own certificate in the place of a server's.
+    /// An authority's own certificate in place of a server's.
     CaAsServer,
     Revoked,
-    /// Signed by another key than that of the authority of its issuer's name that is trusted here.
+    /// Its signature is not by the trusted authority of its issuer's name.
     BadSignature,
-    /// Not for servers, as one that is made for clients.
+    /// It is not for servers, for example one made for clients.
     Purpose,
-    /// For a name for which its authority may issue none.
+    /// It is for a name that its authority may not certify.
     NotPermitted,
-    /// With a critical extension that is not known here.
+    /// It has an unknown critical extension.
     Extension,
-    /// Another fault of the certificate.
+    /// It has another fault.
     Certificate,
-    /// What answered does not speak TLS.
+    /// The server doesn't speak TLS.
     Plain,
     /// No version or cipher in common.
     NothingInCommon,
-    /// Broken off.
+    /// The handshake was cut off.
     Broke,
 }
 
@@ -50,7 +50,7 @@ impl TlsFault {
         }
     }
 
-    /// Which fault of a certificate it is, for the words of those that have no problem of their own.
+    /// The word of a certificate's fault, for those without a problem of their own.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Purpose => "purpose",
@@ -86,18 +86,18 @@ impl TlsFault {
         }
     }
 
-    /// Whether a certificate was shown and refused.
+    /// Whether a certificate was presented and refused.
     pub(crate) fn is_of_certificate(self) -> bool {
         !matches!(self, Self::Plain | Self::NothingInCommon | Self::Broke)
     }
 
-    /// The names that a certificate carries in place of the one that was asked for.
+    /// The names in a certificate for other names.
     pub(crate) fn names(error: &Error) -> Option<String> {
         match error {
             Error::InvalidCertificate(CertificateError::NotValidForNameContext { presented, .. })
                 if !presented.is_empty() =>
             {
-                // The library has them as it debugs them: `DnsName("a.test")`.
+                // The library prints them by Debug: `DnsName("a.test")`.
                 let plain = |name: &String| {
                     let inside = name.split_once('(').and_then(|(_, rest)| rest.strip_suffix(')'));
                     inside.unwrap_or(name).trim_matches('"').to_owned()
@@ -118,9 +118,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_fault_of_a_certificate_is_told_from_the_others() {
+    fn each_fault_of_a_certificate_has_its_own_kind() {
         let other = |error| CertificateError::Other(OtherError(Arc::new(error)));
-        for (fault, told) in [
+        for (fault, expected) in [
             (other(webpki::Error::CaUsedAsEndEntity), TlsFault::CaAsServer),
             (other(webpki::Error::UnsupportedCertVersion), TlsFault::Certificate),
             (other(webpki::Error::NameConstraintViolation), TlsFault::NotPermitted),
@@ -130,7 +130,7 @@ mod tests {
             (CertificateError::BadSignature, TlsFault::BadSignature),
             (CertificateError::NotValidForName, TlsFault::WrongName),
         ] {
-            assert_eq!(TlsFault::of(&Error::InvalidCertificate(fault)), told);
+            assert_eq!(TlsFault::of(&Error::InvalidCertificate(fault)), expected);
         }
     }
 }

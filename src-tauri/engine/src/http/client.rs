@@ -1,4 +1,4 @@
-//! The client itself: how it is built, and one request through it.
+//! The HTTP client: how it is built, and one request through it.
 
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
@@ -30,61 +30,60 @@ use secrets::redaction::{Redactor, ServiceMessage};
 
 const CONNECT: Duration = Duration::from_secs(5);
 const READ: Duration = Duration::from_secs(10);
-/// Longer than a person reads a screen, shorter than servers keep a quiet connection.
+/// Longer than a person reads a screen, shorter than servers keep an idle connection.
 const IDLE: Duration = Duration::from_secs(50);
 
-/// So long nothing may have been under way before connections that carried a credential are given up: the requests
-/// of one act follow each other faster.
+/// Connections that carried a credential are closed after this time without a request; the requests of one act follow
+/// each other faster.
 const QUIET: Duration = Duration::from_millis(500);
 
-/// How every request names this app.
+/// The User-Agent of every request.
 pub(crate) const USER_AGENT: &str = concat!("okta-dell-connect/", env!("CARGO_PKG_VERSION"));
 
-/// What every name of Practice ends with.
+/// The ending of every practice name.
 pub(crate) const PRACTICE: &str = ".practice";
 
-/// The way out. Cheap to clone; the TLS client behind it is built once, on first use or by [`HttpClient::warm`].
+/// The HTTP client of the app. Cheap to clone; its TLS client is built once, at first use or by [`HttpClient::warm`].
 #[derive(Clone)]
 pub struct HttpClient(Arc<Inner>);
 
 struct Inner {
     trust: Trust,
-    /// Reads the desktop's settings.
     desktop: fn() -> Desktop,
-    /// Port of the sandbox on loopback, in Practice.
+    /// The sandbox's port on loopback, in practice mode.
     practice: Option<u16>,
     built: Mutex<Arc<Built>>,
     under_way: UnderWay,
     watch: Option<Watch>,
     waits: Waits,
-    /// Dropped with the last clone, which is what [`HttpClient::ended`] waits for.
+    /// Dropped with the last clone, which [`HttpClient::ended`] waits for.
     lives: tokio::sync::watch::Sender<()>,
 }
 
-/// What stands until the proxy is changed or the system is looked at anew.
+/// Valid until the proxy changes or the system's settings are read again.
 struct Built {
     ways: Arc<Ways>,
     notes: Arc<Notes>,
-    /// With the trust store in it, which takes some 50 ms to read.
+    /// It includes the trust store, which takes some 50 ms to read.
     tls: OnceLock<ClientConfig>,
     clients: OnceLock<Result<Clients>>,
 }
 
-/// Requests under way, counted for [`HttpClient::give_up_when_quiet`].
+/// Running requests, counted for [`HttpClient::give_up_when_quiet`].
 #[derive(Default)]
 struct UnderWay {
     now: AtomicUsize,
-    /// How many ever began: whether one did meanwhile.
+    /// How many requests ever began: shows whether one began meanwhile.
     begun: AtomicU64,
-    /// One carried a credential since the connections were last given up.
+    /// A request carried a credential since connections were last closed.
     carried: AtomicBool,
 }
 
-/// One request under way; when it ends, the connections it may have left a credential in are given up soon. Memory
-/// stays closed until they are gone.
+/// A running request. When it ends, the connections that may hold its credential are closed soon; memory stays closed
+/// until then.
 struct Sending<'a> {
     out: &'a HttpClient,
-    /// Kept from the beginning: a request that is canceled may end on a thread that knows no runtime.
+    /// Kept from the start: a canceled request may end on a thread without a runtime.
     runtime: tokio::runtime::Handle,
     _carrying: Option<Carrying>,
 }
@@ -116,7 +115,7 @@ pub type Watch = Arc<dyn Fn(&str, &str, &str) + Send + Sync>;
 #[derive(Clone)]
 struct Clients {
     usual: Client,
-    /// For requests that may be silent longer than the usual limit between two reads.
+    /// For requests whose answer may pause longer than the usual limit between two reads.
     patient: Client,
 }
 
@@ -124,7 +123,7 @@ struct Clients {
 enum Trust {
     /// The operating system's.
     System,
-    /// These authorities alone: the sandbox's.
+    /// Only these authorities: the sandbox's.
     Only(Vec<CertificateDer<'static>>),
 }
 
@@ -135,18 +134,18 @@ impl std::fmt::Debug for HttpClient {
 }
 
 impl HttpClient {
-    /// By the operating system's trust, and its proxy (environment or system) until another is chosen.
+    /// With the operating system's trust, and its proxy (environment or system) until another is chosen.
     ///
     /// # Errors
-    /// None today; building the client is put off, and its failure is each request's.
+    /// None today: the client is built later, and its failure is each request's.
     pub fn system() -> Result<Self> {
         Ok(Self::with(Trust::System, None))
     }
 
-    /// To the sandbox on this loopback port: only practice names, only its authority, no proxy.
+    /// To the sandbox on this loopback port: practice names only, its authority only, no proxy.
     ///
     /// # Errors
-    /// `practice-unavailable`, when the text holds no certificate.
+    /// `practice-unavailable` if the text has no certificate.
     pub fn practice(port: u16, ca_pem: &str) -> Result<Self> {
         let roots: std::result::Result<Vec<_>, _> = CertificateDer::pem_slice_iter(ca_pem.as_bytes()).collect();
         match roots {
@@ -174,22 +173,22 @@ impl HttpClient {
         }))
     }
 
-    /// Another one by the same trust and proxy, with connections of its own, whose requests are heard.
+    /// A second client with the same trust and proxy, its own connections, and a listener for its requests.
     #[must_use]
     pub fn watched(&self, watch: Watch) -> Self {
         Self::new(self.0.trust.clone(), self.0.practice, self.proxy(), Some(watch))
     }
 
-    /// Ready when nothing works through it any more: every clone is gone, those behind a revocation in the
-    /// background too. A process that ends before would leave tokens alive.
+    /// Ready when every clone is dropped, including those behind a revocation in the background. A process that ends
+    /// earlier would leave tokens alive.
     pub async fn ended(self) {
         let mut lives = self.0.lives.subscribe();
         drop(self);
-        // Nothing is ever sent there: an answer is the end.
+        // No value is ever sent there: only its end counts.
         while lives.changed().await.is_ok() {}
     }
 
-    /// By these authorities alone, to any host and by any proxy: what the system's trust would do, in a test.
+    /// With these authorities only, to any host and by any proxy: the system's trust, in a test.
     #[cfg(test)]
     pub(crate) fn trusting(ca_pem: &str) -> Self {
         let roots = CertificateDer::pem_slice_iter(ca_pem.as_bytes()).map(|root| root.expect("a certificate"));
@@ -212,13 +211,12 @@ impl HttpClient {
         self.0.built.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Whether this is Practice's.
     #[must_use]
     pub fn is_practice(&self) -> bool {
         self.0.practice.is_some()
     }
 
-    /// The port that every name of Practice leads to.
+    /// The port that every practice name resolves to.
     pub(crate) fn practice_port(&self) -> Option<u16> {
         self.0.practice
     }
@@ -231,7 +229,7 @@ impl HttpClient {
         });
     }
 
-    /// From now on by this proxy; requests under way end by the one they began with. Practice takes none.
+    /// Uses this proxy from now on; running requests keep theirs. Practice mode takes none.
     pub fn set_proxy(&self, proxy: Proxy) {
         let mut built = self.0.built.lock().unwrap_or_else(PoisonError::into_inner);
         if built.ways.choice != proxy {
@@ -239,18 +237,17 @@ impl HttpClient {
         }
     }
 
-    /// Reads the system's trust and proxy again at the next request: IT may have mended them.
+    /// Reads the system's trust and proxy again at the next request: IT may have fixed them.
     pub fn renew(&self) {
         let mut built = self.0.built.lock().unwrap_or_else(PoisonError::into_inner);
         *built = Arc::new(Built::new(built.ways.choice.clone(), self.0.desktop));
     }
 
-    /// Gives up the connections once nothing was under way for [`QUIET`]. An HTTP connection keeps the buffer from
-    /// which it sent its last request, the credential's header in it, for as long as it stands (measured: one copy
-    /// for HTTP/2, packed, and two for HTTP/1.1); given back, it is wiped. One that began meanwhile is left alone: its
-    /// own end asks again.
+    /// Closes the connections after [`QUIET`] without a request. An open HTTP connection keeps the buffer of its last
+    /// request with the credential's header (measured: one copy for HTTP/2, packed, and two for HTTP/1.1); the buffer
+    /// is wiped when it is freed. A request that began meanwhile prevents this; its own end asks again.
     fn give_up_when_quiet(&self, runtime: &tokio::runtime::Handle) {
-        // Weak: an `HttpClient` that nobody holds any more has no connections.
+        // Weak: a dropped `HttpClient` has no connections.
         let (inner, begun) = (Arc::downgrade(&self.0), self.0.under_way.begun.load(Ordering::Acquire));
         runtime.spawn(async move {
             tokio::time::sleep(QUIET).await;
@@ -270,14 +267,14 @@ impl HttpClient {
         self.built().ways.choice.clone()
     }
 
-    /// The proxy that a request to this host would take, without user name and password; none in Practice.
+    /// The proxy for a request to this host, without user name and password; none in practice mode.
     #[must_use]
     pub fn proxy_for(&self, host: &str) -> Option<String> {
         self.route(host).proxy.map(|hop| hop.shown())
     }
 
-    /// By whose word this host is reached without a proxy: a [`Place`]'s, or `script` where the system leaves the choice to
-    /// one, which is not followed. Nothing where a proxy is used, or no way can be read.
+    /// Why this host is reached without a proxy: a [`Place`], or `script` if the system leaves the choice to one, which
+    /// the app doesn't run. `None` with a proxy, or if a setting can't be read.
     #[must_use]
     pub fn direct_by(&self, host: &str) -> Option<&'static str> {
         let route = self.route(host);
@@ -292,44 +289,44 @@ impl HttpClient {
         self.built().ways.to(host)
     }
 
-    /// What is to be said before anything is sent to this host; nothing where its way can be read.
+    /// The problem to report before anything is sent to this host; `None` if its settings can be read.
     #[must_use]
     pub fn stopped(&self, host: &str) -> Option<Problem> {
         self.route(host).problem(host)
     }
 
-    /// Every setting of this computer that says by which way, or with what trust, hosts are reached. Asks the desktop,
-    /// which may take a second. None in Practice.
+    /// Every setting of this computer that chooses a way or trust. Runs the desktop's program, which may take a second.
+    /// None in practice mode.
     #[must_use]
     pub fn settings(&self) -> Vec<Setting> {
         if self.is_practice() { Vec::new() } else { self.built().ways.settings() }
     }
 
-    /// Who issued the certificate of the last handshake with this host, where the system trusts it and browsers'
-    /// roots do not: somebody on the way opens TLS. Nothing for a public issuer, before a handshake, and in
-    /// Practice, whose authority is its own.
+    /// The issuer of this host's certificate at the last handshake, if the system trusts it and browsers' roots don't:
+    /// something in between opens TLS. `None` for a public issuer, before a handshake, and in practice mode, which has
+    /// an authority of its own.
     #[must_use]
     pub fn opened_by(&self, host: &str) -> Option<ServiceMessage> {
         let chain = self.built().notes.of(host).filter(|chain| chain.accepted && !self.is_practice())?;
         if chain.is_public() { None } else { chain.issuer() }
     }
 
-    /// The variable that names what is trusted, where one does and the system's trust holds.
+    /// The variable that names the trusted certificates, if there is one and the system's trust applies.
     pub(crate) fn roots_variable(&self) -> Option<Setting> {
         matches!(self.0.trust, Trust::System).then(roots::by_variable).flatten()
     }
 
-    /// A verifier by this trust as it is now. Reads the trust store: not for an async thread.
+    /// A verifier with the present trust. Reads the trust store, so not on an async thread.
     pub(crate) fn verifier(&self) -> Result<Arc<dyn ServerCertVerifier>> {
         verifier(&self.0.trust)
     }
 
-    /// Sends one request once and reads the answer to its end.
+    /// Sends one request once and reads its whole answer.
     ///
     /// # Errors
-    /// A [`Failure`] when no whole answer came: `network-*`, `answer-too-large`.
+    /// A [`Failure`] without a whole answer: `network-*`, `answer-too-large`.
     pub async fn send(&self, call: Call<'_>) -> std::result::Result<Answer, Failure> {
-        // An address literal would be asked without asking the resolver.
+        // An address literal would bypass the resolver.
         if self.is_practice() && !call.host.ends_with(PRACTICE) {
             return Err(Failure::unsent(Kind::NetworkDns, call.host));
         }
@@ -378,8 +375,8 @@ impl HttpClient {
         Ok(Answer::new(call.redactor, (call.host, &call.path), status, response.headers(), body, ms))
     }
 
-    /// Names the layer that failed. What a proxy answered to a tunnel is told by no library, so a proxy that let none
-    /// through is asked once more.
+    /// Names the layer that failed. No library reports a proxy's answer to a tunnel, so a proxy that refused one is
+    /// asked again.
     async fn failure(&self, redactor: &Redactor, host: &str, cause: Cause) -> Failure {
         let (built, sent) = (self.built(), cause.sent);
         let hop = self.route(host).proxy;
@@ -401,8 +398,8 @@ impl HttpClient {
         Failure { problem, sent }
     }
 
-    /// The client for this host, unless a setting that cannot be read leaves no way there. One look at the settings
-    /// decides both: a client that was built without a proxy must not be used by a setting that names one.
+    /// The client for this host, unless a setting on the way there can't be read. One reading of the settings decides
+    /// both: a client built without a proxy must not be used under a setting that names one.
     async fn client(&self, host: &str, patient: bool) -> std::result::Result<Client, Failure> {
         let built = self.built();
         let ways = built.ways.clone();
@@ -415,7 +412,7 @@ impl HttpClient {
                     .unwrap_or_else(|_| Err(Kind::NetworkOther.into()))
             }
         };
-        // After the client was built, off this thread: the desktop was asked by then.
+        // After the client was built, on another thread: the desktop's settings are read by then.
         if !self.is_practice()
             && let Some(problem) = ways.to(host).problem(host)
         {
@@ -441,7 +438,7 @@ fn verifier(trust: &Trust) -> Result<Arc<dyn ServerCertVerifier>> {
     }
 }
 
-/// TLS 1.2 or 1.3, verified by this one and noted.
+/// TLS 1.2 or 1.3, verified by this verifier, which notes the chain.
 pub(crate) fn tls(verifier: Arc<dyn ServerCertVerifier>, notes: Arc<Notes>) -> std::result::Result<ClientConfig, Kind> {
     let provider = Arc::new(carried::provider());
     let versions = [&rustls::version::TLS13, &rustls::version::TLS12];
@@ -458,7 +455,7 @@ impl Built {
         Self { ways, notes: Arc::default(), tls: OnceLock::new(), clients: OnceLock::new() }
     }
 
-    /// The same by trust and proxy, with no connection.
+    /// The same trust and proxy, without connections.
     fn rested(&self) -> Self {
         let (ways, notes) = (self.ways.clone(), self.notes.clone());
         Self { ways, notes, tls: self.tls.clone(), clients: OnceLock::new() }
@@ -494,7 +491,7 @@ fn client(inner: &Inner, built: &Built, tls: ClientConfig, read: Duration) -> re
         .connect_timeout(CONNECT)
         .read_timeout(read)
         .pool_idle_timeout(IDLE)
-        // The library reads no setting: it would pass over one that it cannot read.
+        // The library reads no setting: it would ignore one that it can't read.
         .no_proxy();
     if let Some(port) = inner.practice {
         return client.dns_resolver(Arc::new(PracticeNames(port)));
@@ -511,7 +508,7 @@ fn client(inner: &Inner, built: &Built, tls: ClientConfig, read: Duration) -> re
     })
 }
 
-/// Answers practice names with the sandbox, and no other name at all.
+/// Resolves practice names to the sandbox, and no other name.
 struct PracticeNames(u16);
 
 impl Resolve for PracticeNames {

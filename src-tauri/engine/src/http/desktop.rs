@@ -1,8 +1,8 @@
-//! What the system's own settings say of a proxy (GNOME, Windows, macOS), and a script that names proxies (PAC), which
-//! this app reports and does not follow.
+//! What the desktop's settings (GNOME, Windows, macOS) say about a proxy, or about a script that names proxies (PAC),
+//! which this app reports and doesn't run.
 //!
-//! The system's own program is asked, for a second at most. A request asks it only where no variable of the environment
-//! names a proxy. What calls the programs of Windows and macOS is untested here; what reads their text is not.
+//! The system's own program is run, for at most a second, and only if no environment variable names a proxy. Running
+//! the programs of Windows and macOS is untested here; reading their output is tested.
 
 use super::exceptions::Exceptions;
 use super::hop::Hop;
@@ -13,70 +13,70 @@ use super::settings::Fault;
 pub(crate) struct Desktop {
     /// A proxy for https.
     pub proxy: Option<Set>,
-    /// A script names the proxies: its address, or nothing where the network is to be asked for it.
+    /// A script names the proxies: its address, or `None` if the network is to be asked for it.
     pub script: Option<Option<String>>,
-    /// The program that knows did not answer in time.
+    /// The desktop's program did not answer in time.
     pub silent: bool,
 }
 
-/// A proxy, and what goes without it.
+/// A proxy, and its exceptions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Set {
-    /// `http://host:port`, as far as the settings are sound.
+    /// `http://host:port`, if the settings are sound.
     pub address: String,
-    /// Names and networks, with commas between, as `NO_PROXY` has them.
+    /// Names and networks, separated by commas, as in `NO_PROXY`.
     pub except: String,
 }
 
 impl Set {
-    /// The proxy, where it can be read.
+    /// The proxy, if it can be read.
     pub(crate) fn hop(&self) -> Result<Hop, Fault> {
         Hop::read(&self.address)
     }
 
-    /// What goes without it.
+    /// Its exceptions.
     pub(crate) fn exceptions(&self) -> Exceptions {
         Exceptions::read(&self.except)
     }
 }
 
-/// Asks the system.
+/// Runs the system's program.
 #[cfg(target_os = "linux")]
 pub(crate) fn ask() -> Desktop {
-    // Other desktops leave these settings at their defaults, and some programs set them there all the same.
+    // Other desktops leave these settings at their defaults, but some programs set them there, too.
     let desktops = std::env::var("XDG_CURRENT_DESKTOP").unwrap_or_default();
     let theirs = ["GNOME", "Unity", "Cinnamon", "Budgie", "Pantheon", "MATE", "X-Cinnamon"];
     if !desktops.split(':').any(|desktop| theirs.contains(&desktop)) {
         return Desktop::default();
     }
-    told(std::process::Command::new("gsettings").args(["list-recursively", "org.gnome.system.proxy"]), gnome)
+    read_from(std::process::Command::new("gsettings").args(["list-recursively", "org.gnome.system.proxy"]), gnome)
 }
 
-/// Asks the system.
+/// Runs the system's program.
 #[cfg(target_os = "macos")]
 pub(crate) fn ask() -> Desktop {
-    told(std::process::Command::new("/usr/sbin/scutil").arg("--proxy"), macos)
+    read_from(std::process::Command::new("/usr/sbin/scutil").arg("--proxy"), macos)
 }
 
-/// Asks the system.
+/// Runs the system's program.
 #[cfg(windows)]
 pub(crate) fn ask() -> Desktop {
     use std::os::windows::process::CommandExt as _;
-    /// `CREATE_NO_WINDOW`: no console flashes up.
+    /// `CREATE_NO_WINDOW`: no console window flashes up.
     const NO_WINDOW: u32 = 0x0800_0000;
     const KEY: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Internet Settings";
-    told(std::process::Command::new("reg").args(["query", KEY]).creation_flags(NO_WINDOW), windows)
+    read_from(std::process::Command::new("reg").args(["query", KEY]).creation_flags(NO_WINDOW), windows)
 }
 
-/// What a program prints, read, if it prints it within a second. One that hangs is left behind.
-fn told(program: &mut std::process::Command, read: fn(&str) -> Desktop) -> Desktop {
+/// Reads a program's output, if it comes within a second. A program that hangs is left behind.
+fn read_from(program: &mut std::process::Command, read: fn(&str) -> Desktop) -> Desktop {
     use std::process::Stdio;
     let started = program.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
     // Without the program there are no such settings.
     let Ok(child) = started else { return Desktop::default() };
     let (send, said) = std::sync::mpsc::channel();
     let wait = move || {
-        // Nobody may be waiting any more.
+        // The caller may have given up.
         let _ = send.send(child.wait_with_output());
     };
     let waits = std::thread::Builder::new().name("desktop's proxy".to_owned()).spawn(wait).is_ok();
@@ -94,7 +94,7 @@ fn gnome(text: &str) -> Desktop {
         let found = text.lines().find_map(|line| line.strip_prefix("org.gnome.system.proxy")?.strip_prefix(key));
         found.unwrap_or_default().trim().trim_matches('\'').to_owned()
     };
-    // What the fields hold, sound or not: an address in the host's field, or no port, is to be said.
+    // The fields as they are, sound or not: an address in the host's field, or a missing port, must be reported.
     let pair = |scheme: &str| {
         let (host, port) = (value(&format!(".{scheme} host ")), value(&format!(".{scheme} port ")));
         let kind = if scheme == "socks" { "socks5" } else { "http" };
@@ -175,7 +175,7 @@ mod tests {
     use super::*;
     use crate::http::exceptions::Excepted;
 
-    /// The proxy as it can be shown, or what in it cannot be read.
+    /// The proxy as it can be shown, or its fault.
     fn shown(desktop: &Desktop) -> Option<Result<String, Fault>> {
         desktop.proxy.as_ref().map(|set| set.hop().map(|hop| hop.shown()))
     }
@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn a_script_is_told_by_its_address() {
+    fn a_script_is_reported_by_its_address() {
         let script = |desktop: Desktop| desktop.script;
         let address = Some(Some("http://wpad.acme.test/proxy.pac".to_owned()));
         let gnome_s = gnome(

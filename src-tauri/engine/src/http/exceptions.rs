@@ -1,13 +1,13 @@
-//! What is reached without a proxy: the entries of `NO_PROXY`, and of the lists that desktops keep.
+//! Hosts that need no proxy: the entries of `NO_PROXY` and of desktops' lists.
 //!
-//! An entry has the meaning that the tools in use give it: `okta.com` and `.okta.com` are the domain and all below it,
-//! `*.okta.com` all below it, `*` everything, `<local>` each name without a dot (Windows), a port counts where it is
-//! 443, a dot at the end and upper case do not. Commas, semicolons and white space part entries. Addresses and
-//! networks are read and match no host name: nothing is looked up for them.
+//! An entry means what the usual tools take it to mean: `okta.com` and `.okta.com` are the domain and everything below
+//! it, `*.okta.com` everything below it, `*` everything, `<local>` each name without a dot (Windows). A port counts if
+//! it is 443; a dot at the end and upper case don't count. Commas, semicolons and white space separate entries.
+//! Addresses and networks are read and match no host name, since no name is resolved for them.
 
 use std::net::IpAddr;
 
-/// The port that every host is asked on.
+/// The port of every host.
 const PORT: &str = "443";
 
 /// A list of exceptions.
@@ -37,7 +37,7 @@ enum Rule {
 pub(crate) enum Excepted {
     Yes,
     No,
-    /// This entry may mean the host, and cannot be read.
+    /// This entry may mean the host, and can't be read.
     Unclear(String),
 }
 
@@ -53,21 +53,21 @@ impl Exceptions {
         if self.0.iter().any(|entry| entry.rule.as_ref().is_some_and(|rule| rule.matches(&host))) {
             return Excepted::Yes;
         }
-        // What cannot be read may mean a host only where it holds the host's domain.
+        // An unreadable entry may mean a host only if it contains the host's domain.
         let domain = host.rmatch_indices('.').nth(1).map_or(host.as_str(), |(at, _)| &host[at + 1..]);
         let unclear =
             self.0.iter().find(|entry| entry.rule.is_none() && entry.text.to_ascii_lowercase().contains(domain));
         unclear.map_or(Excepted::No, |entry| Excepted::Unclear(entry.shown().to_owned()))
     }
 
-    /// The entries that cannot be read.
+    /// The entries that can't be read.
     pub(crate) fn unreadable(&self) -> Vec<&str> {
         self.0.iter().filter(|entry| entry.rule.is_none()).map(Entry::shown).collect()
     }
 }
 
 impl Entry {
-    /// Without what may be a user name and password.
+    /// Without a possible user name and password.
     fn shown(&self) -> &str {
         if self.text.contains('@') { "…" } else { &self.text }
     }
@@ -86,7 +86,7 @@ impl Rule {
     }
 }
 
-/// The rule of an entry in lower case; none where it cannot be read.
+/// The rule of an entry in lower case; `None` if it can't be read.
 fn rule(entry: &str) -> Option<Rule> {
     if entry == "<local>" {
         return Some(Rule::Local);
@@ -116,7 +116,7 @@ fn rule(entry: &str) -> Option<Rule> {
     }
 }
 
-/// Whether a name fits a pattern, in which `*` means any characters.
+/// Whether a name matches a pattern, in which `*` means any characters.
 fn fits(pattern: &str, name: &str) -> bool {
     let mut parts = pattern.split('*');
     let Some(mut rest) = parts.next().and_then(|first| name.strip_prefix(first)) else { return false };

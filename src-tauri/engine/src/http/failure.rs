@@ -1,4 +1,5 @@
-//! Why no answer came, by the types in the chain of errors, and whose fault it is: the host's or something's on the way.
+//! Why no answer came, by the types in the chain of errors, and whose fault it is: the host's, or of something in
+//! between.
 
 use std::error::Error;
 use std::io;
@@ -16,9 +17,9 @@ use secrets::redaction::{Redactor, ServiceMessage};
 /// A request without an answer.
 #[derive(Debug, Clone)]
 pub struct Failure {
-    /// What to show.
+    /// The problem to show.
     pub problem: Problem,
-    /// Whether something may have left this computer for the host.
+    /// Whether the host may have received something.
     pub sent: bool,
 }
 
@@ -28,19 +29,19 @@ impl From<Failure> for Problem {
     }
 }
 
-/// Practice asked for a name outside Practice.
+/// Practice mode was asked for another name.
 #[derive(Debug, thiserror::Error)]
 #[error("not a practice name")]
 pub(super) struct NotPractice;
 
-/// `hyper_util`'s error of a tunnel is private. Everything below one that begins so happened at the proxy.
+/// `hyper_util`'s error of a tunnel is private. Everything below an error that begins so happened at the proxy.
 const TUNNEL: &str = "tunnel error: ";
 /// Its exact text for 407.
 const TUNNEL_407: &str = "tunnel error: proxy authorization required";
 
 /// `hyper_util`'s errors of a socket begin so; any other end before a request is one of the handshake.
 const SOCKET: &str = "tcp ";
-/// How a peer ends a handshake without a word.
+/// How a peer ends a handshake without an alert.
 const CUT: [io::ErrorKind; 4] = [
     io::ErrorKind::UnexpectedEof,
     io::ErrorKind::ConnectionReset,
@@ -48,7 +49,7 @@ const CUT: [io::ErrorKind; 4] = [
     io::ErrorKind::BrokenPipe,
 ];
 
-/// What a request failed at.
+/// The layer that failed.
 pub(super) struct Cause {
     stage: Stage,
     /// The innermost cause in its own words, which may quote names from a certificate.
@@ -62,12 +63,12 @@ pub(super) struct Cause {
 enum Stage {
     Name,
     Connect,
-    /// No connection in time, which a proxy on the way may be the cause of.
+    /// No connection in time, perhaps because of a proxy.
     ConnectTimeout,
     Proxy,
     ProxySignIn,
     Tls(TlsFault),
-    /// The peer ended it at the handshake, without a word.
+    /// The peer ended the handshake without an alert.
     Cut,
     Timeout,
     Other,
@@ -92,7 +93,7 @@ impl Cause {
             socket |= text.starts_with(SOCKET);
             cut |= cause.downcast_ref::<io::Error>().is_some_and(|error| CUT.contains(&error.kind()));
             if let (None, Some(fault)) = (stage, cause.downcast_ref::<rustls::Error>()) {
-                // After the handshake an alert is no word about a certificate.
+                // After the handshake an alert is not about a certificate.
                 stage = error.is_connect().then(|| Stage::Tls(TlsFault::of(fault)));
                 names = TlsFault::names(fault);
             } else if cause.is::<NotPractice>() {
@@ -119,8 +120,8 @@ impl Cause {
         Self { stage, text, names, sent: !(error.is_connect() || error.is_builder()) }
     }
 
-    /// Whether a proxy on the way has to be asked for what it says: with the credentials that a setting has for it, or
-    /// without, where it refused those already.
+    /// Whether a proxy must be asked again for its answer: with the setting's credentials, or without if it refused
+    /// them.
     pub(super) fn asks_proxy(&self) -> Option<bool> {
         match self.stage {
             Stage::Proxy | Stage::ConnectTimeout => Some(true),
@@ -129,13 +130,13 @@ impl Cause {
         }
     }
 
-    /// What failed at the proxy, by its own answer where it was asked again and did not let it through.
+    /// What failed at the proxy, by its own answer if it was asked again and refused again.
     pub(super) fn at_proxy(&self, redactor: &Redactor, host: &str, hop: &Hop, blocked: Option<Blocked>) -> Problem {
         let Some(blocked) = blocked else {
             if self.stage == Stage::ConnectTimeout {
                 return self.problem(redactor, host, None, None, true);
             }
-            // Only the library knows the first answer, and it does not tell its status.
+            // Only the library knows the first answer, and it doesn't report the status.
             let shown = hop.shown();
             let problem = Problem::new(Kind::NetworkProxyPassing).with("host", host).with("proxy", &shown);
             return details(problem, &shown, None, self.words(redactor));
@@ -148,8 +149,8 @@ impl Cause {
         }
     }
 
-    /// What failed at the host, or on the way to it without a proxy's doing.
-    /// `roots` is the variable that names what is trusted, if one does; `tunnel` says that a proxy let it through.
+    /// What failed at the host, or on a way without a proxy. `roots` is the variable that names the trusted
+    /// certificates, if there is one; `tunnel` says that a proxy let it through.
     pub(super) fn problem(
         &self,
         redactor: &Redactor,
@@ -160,7 +161,7 @@ impl Cause {
     ) -> Problem {
         let kind = match self.stage {
             Stage::Name => Kind::NetworkDns,
-            // Through a tunnel the connection stood. Direct, it is how firewalls turn away.
+            // Through a tunnel there was a connection. Without one, firewalls refuse in this way.
             Stage::Cut if tunnel => Kind::NetworkTlsBroke,
             Stage::Connect | Stage::Cut => Kind::NetworkConnect,
             Stage::ConnectTimeout | Stage::Timeout => Kind::NetworkTimeout,
@@ -225,7 +226,7 @@ fn by_proxy(text: Option<ServiceMessage>, host: &str, hop: &Hop, obstacle: Obsta
     let problem = Problem::new(kind).with("host", host).with("proxy", &shown);
     let problem = match obstacle {
         Obstacle::Refused(status) => problem.with("status", status).with("means", Refusal::of(status).word()),
-        // The same address as it has to be written.
+        // The same address as it must be written.
         Obstacle::Plain | Obstacle::SilentTls => {
             problem.with("plain", shown.replacen("https://", "http://", 1)).with("tls", "yes")
         }
@@ -242,8 +243,8 @@ fn details(problem: Problem, host: &str, status: Option<u16>, text: Option<Servi
     problem.said(ServiceReport { host: host.to_owned(), status, error: None, text, id: None, at: Timestamp::now() })
 }
 
-/// HTTP/2's library quotes what a peer sent with the end of a connection, byte by byte and escaped: nobody needs that, and
-/// no gate reads it.
+/// HTTP/2's library quotes what a peer sent when it closed the connection, byte by byte and escaped: nobody needs that,
+/// and no gate decodes it.
 fn without_peers_bytes(text: String) -> String {
     match text.find(" (b\"") {
         Some(end) => text[..end].to_owned(),

@@ -1,8 +1,8 @@
 //! A proxy's address, as people write it into a setting.
 //!
-//! Read as curl, Python and Go read it where they agree: no scheme means `http://`, white space around it does not
-//! count, the user name ends at the first colon. Where they differ (an unescaped `\`, `@`, `#`, `/`, `?`, a lone `%`),
-//! each would send another password or go to another host, so it is a [`Fault`].
+//! Read as curl, Python and Go read it where they agree: without a scheme it is `http://`, white space around it is
+//! ignored, the user name ends at the first colon. Where they differ (an unescaped `\`, `@`, `#`, `/`, `?`, a lone
+//! `%`), they would send different passwords or go to different hosts, so it is a [`Fault`].
 
 use std::net::Ipv6Addr;
 
@@ -14,13 +14,13 @@ use zeroize::Zeroizing;
 use super::settings::Fault;
 use secrets::redaction::{Credential, Redactor};
 
-/// A proxy on the way.
+/// A proxy.
 #[derive(Debug, Clone)]
 pub(crate) struct Hop {
     scheme: &'static str,
     host: String,
     port: u16,
-    /// What the setting carries for it; never shown.
+    /// Its credentials in the setting; never shown.
     pub basic: Option<HeaderValue>,
 }
 
@@ -63,7 +63,7 @@ impl Hop {
         self.scheme == "https"
     }
 
-    /// As it is looked up and as its certificate names it: an IPv6 address without brackets.
+    /// As it is resolved and as its certificate names it: an IPv6 address without brackets.
     pub(crate) fn host(&self) -> &str {
         &self.host
     }
@@ -78,7 +78,7 @@ impl Hop {
         format!("{}://{host}:{}", self.scheme, self.port)
     }
 
-    /// For what the proxy says: without the password that the environment has for it, in clear or as it is sent.
+    /// For the proxy's words: without the password of its setting, in clear or as it is sent.
     pub(crate) fn redactor(&self) -> Redactor {
         let mut redactor = Redactor::without_credentials();
         let sent = self.basic.as_ref().and_then(|basic| basic.as_bytes().strip_prefix(b"Basic ")).unwrap_or_default();
@@ -91,7 +91,7 @@ impl Hop {
     }
 }
 
-/// A host without brackets, and a port if one is named.
+/// A host without brackets, and its port if there is one.
 fn host_and_port(place: &str) -> Result<(&str, Option<&str>), Fault> {
     if let Some(rest) = place.strip_prefix('[') {
         let (host, port) = rest.split_once(']').ok_or(Fault::Host)?;

@@ -1,20 +1,20 @@
-//! `Link` headers (RFC 8288), read for one question: which page of a list comes next.
+//! `Link` headers (RFC 8288), read for one question: what is the next page of a list?
 //!
-//! Invariant: "the last page" is said only where every link was understood. A header that could mean another page, and is
-//! not understood, is said to be that.
+//! Invariant: "the last page" is claimed only if every link was understood. A header that may mean another page and is
+//! not understood is reported as that.
 
 use url::{Position, Url};
 
-/// What an answer says of the page after it.
+/// What an answer says about the next page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum NextPage {
     /// There is none.
     Last,
     /// Path and query, at the same host.
     At(String),
-    /// It is said to be at another host, or by another scheme: not followed.
+    /// At another host, or by another scheme: not followed.
     Elsewhere(String),
-    /// The header cannot be read, or says two things.
+    /// The header can't be read, or contradicts itself.
     Unclear,
 }
 
@@ -25,11 +25,11 @@ struct Link {
     rel: Option<String>,
     rev: Option<String>,
     anchor: Option<String>,
-    /// A parameter that may only stand once, or not at all, stood there.
+    /// A parameter that may appear at most once appeared again.
     odd: bool,
 }
 
-/// Reads the headers of the page at this address; `None` is a value that is no text.
+/// Reads the headers of the page at this address; `None` is a value that is not text.
 pub(crate) fn next_page<'a>(page: &Url, headers: impl Iterator<Item = Option<&'a str>>) -> NextPage {
     let mut next: Option<Url> = None;
     for header in headers {
@@ -56,7 +56,7 @@ pub(crate) fn next_page<'a>(page: &Url, headers: impl Iterator<Item = Option<&'a
 }
 
 impl Link {
-    /// Whether it names the page after this one; nothing where that is not clear.
+    /// Whether it names the next page; `None` if that is unclear.
     fn leads_on(&self, page: &Url) -> Option<bool> {
         let among = |text: &Option<String>, names: &[&str]| {
             let mut words = text.iter().flat_map(|text| text.split_ascii_whitespace());
@@ -66,12 +66,12 @@ impl Link {
             let mut words = text.iter().flat_map(|text| text.split_ascii_whitespace());
             words.any(|word| word.contains(':') && word.to_ascii_lowercase().ends_with("/next"))
         };
-        // `rev` is out of use, and may say the same the other way round.
+        // `rev` is obsolete, and may say the same in reverse.
         if self.odd || self.rev.is_some() || extension(&self.rel) {
             return None;
         }
         if !among(&self.rel, &["next"]) {
-            // A link has a relation (RFC 8288, 3.3). One that is not known may be the next page in another spelling.
+            // A link has a relation (RFC 8288, 3.3). An unknown one may be the next page in another spelling.
             let mut words = self.rel.iter().flat_map(|text| text.split_ascii_whitespace()).peekable();
             let known = words.peek().is_some() && words.all(|word| HARMLESS.contains(&&*word.to_ascii_lowercase()));
             return known.then_some(false);
@@ -84,7 +84,7 @@ impl Link {
     }
 }
 
-/// The links of one header; nothing where it does not follow the grammar.
+/// The links of one header; `None` if it doesn't follow the grammar.
 fn parse(header: &str) -> Option<Vec<Link>> {
     let mut links = Vec::new();
     let mut rest = header.trim_matches(BLANK);
@@ -102,7 +102,7 @@ fn parse(header: &str) -> Option<Vec<Link>> {
     Some(links)
 }
 
-/// Relations that lead to no other page of a list (IANA's registry; those that services and gateways send).
+/// Relations that lead to no other page of a list (IANA's registry: those that services and gateways send).
 const HARMLESS: [&str; 20] = [
     "self",
     "prev",
@@ -160,7 +160,7 @@ fn parameters<'a>(mut rest: &'a str, link: &mut Link) -> Option<&'a str> {
     }
 }
 
-/// A value, quoted or not, and what follows it.
+/// A value, quoted or not, and the rest.
 fn value(rest: &str) -> Option<(String, &str)> {
     let Some(quoted) = rest.strip_prefix('"') else {
         let end = rest.find([';', ',']).unwrap_or(rest.len());
@@ -210,7 +210,7 @@ mod tests {
         assert_eq!(next_page(&page(), [Some("</a>; rel=self"), None].into_iter()), NextPage::Unclear);
     }
 
-    /// Found by a tester: each was taken for "no other page".
+    /// Found by a tester: each one was read as "no other page".
     #[test]
     fn a_relation_that_is_not_known_may_be_the_next_page() {
         for header in [
@@ -249,7 +249,7 @@ mod tests {
     }
 
     proptest! {
-        /// Each link that the grammar allows is read, whatever stands around it.
+        /// Each link that the grammar allows is read, whatever surrounds it.
         #[test]
         fn a_well_formed_link_is_read(
             before in "( |\t|,){0,3}",
@@ -270,7 +270,7 @@ mod tests {
             prop_assert_eq!(of(&header), NextPage::At(format!("/api/v1/apps/0oa1/grants?{query}")), "{}", header);
         }
 
-        /// Whatever comes, nothing but this host is asked, and "the last page" means that no word `next` is a relation.
+        /// For any header, only this host is asked, and "the last page" means that no word `next` is a relation.
         #[test]
         fn any_text_is_read_or_said_to_be_unclear(header in "[<>;,=\" a-z*/:.#?\\\\-]{0,40}", mark in "(|<a>; rel=next)") {
             match of(&format!("{header}{mark}")) {

@@ -1,7 +1,7 @@
-//! The names in a certificate, as far as a person reads them: who signed this.
+//! The names in a certificate for people: who signed it.
 //!
-//! `webpki` cuts subject and issuer out of a certificate and verifies it; what reads these names for people costs
-//! 180 KB of the program (`x509-parser`) to 240 KB (`x509-cert`), for six attributes. Nothing is decided by them.
+//! `webpki` cuts subject and issuer out of a certificate and verifies it. A library that reads these names costs 180 KB
+//! of the program (`x509-parser`) to 240 KB (`x509-cert`), for six attributes. Nothing is decided by them.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ const ORGANISATION: u8 = 10;
 const ATTRIBUTES: [(u8, &str); 6] =
     [(COMMON_NAME, "CN"), (11, "OU"), (ORGANISATION, "O"), (7, "L"), (8, "ST"), (6, "C")];
 
-/// Names come from whoever is on the other side: bounded.
+/// Names come from the other side, so they are bounded.
 const LONGEST: usize = 200;
 
 /// A distinguished name.
@@ -21,7 +21,7 @@ const LONGEST: usize = 200;
 pub(crate) struct Name(Vec<(u8, String)>);
 
 impl Name {
-    /// Reads the inside of a `Name` (RFC 5280, 4.1.2.4); leaves out what it does not know.
+    /// Reads the inside of a `Name` (RFC 5280, 4.1.2.4); skips unknown attributes.
     pub(crate) fn read(mut der: &[u8]) -> Self {
         let mut read = Vec::new();
         while let Some((0x31, mut set, rest)) = part(der) {
@@ -69,7 +69,7 @@ impl fmt::Display for Name {
     }
 }
 
-/// Tag and inside of the first value, and what follows it (X.690, definite lengths up to 65,535).
+/// Tag and content of the first value, and the rest (X.690, definite lengths up to 65,535).
 fn part(der: &[u8]) -> Option<(u8, &[u8], &[u8])> {
     let (tag, rest) = der.split_first()?;
     let (length, rest) = match rest {
@@ -86,7 +86,7 @@ fn text(tag: u8, bytes: &[u8]) -> Option<String> {
     let text: String = match tag {
         // UTF8String, PrintableString, IA5String.
         0x0c | 0x13 | 0x16 => str::from_utf8(bytes).ok()?.to_owned(),
-        // TeletexString, as Latin-1: what is in use.
+        // TeletexString, as Latin-1, which is in use.
         0x14 => bytes.iter().copied().map(char::from).collect(),
         // BMPString.
         0x1e => {
@@ -122,13 +122,13 @@ mod tests {
     }
 
     #[test]
-    fn without_a_common_name_the_organization_stands_for_it() {
+    fn without_a_common_name_the_organization_is_used() {
         let mut params = CertificateParams::default();
         params.distinguished_name = rcgen::DistinguishedName::new();
         params.distinguished_name.push(DnType::OrganizationName, "Contoso\u{1b}[2J");
         let made = params.self_signed(&KeyPair::generate().expect("a key")).expect("signed");
         let read = EndEntityCert::try_from(made.der()).expect("a certificate");
-        // Nothing in it moves a terminal's cursor.
+        // No character in it moves a terminal's cursor.
         assert_eq!(Name::read(read.issuer()).short().as_deref(), Some("Contoso␛[2J"));
         assert_eq!(Name::default().short(), None);
     }

@@ -1,25 +1,25 @@
-//! What an answer says of a rate limit: no time is taken from it that no server means.
+//! What an answer says about a rate limit. A time that no server can mean is ignored.
 
 use jiff::Timestamp;
 use reqwest::header::HeaderMap;
 
-/// Longest wait that a header is believed. Okta's windows last about a minute (DOMAIN 3.7).
+/// The longest wait that a header is believed. Okta's windows last about a minute (DOMAIN 3.7).
 const LONGEST_S: i64 = 3600;
-/// A window that ended so long ago at most has just ended: two clocks differ, and the header counts whole seconds.
+/// A window that ended at most this long ago has just ended: two clocks differ, and the header counts whole seconds.
 const JUST_ENDED_S: i64 = 60;
 
-/// `X-Rate-Limit-*` and `Retry-After`, as far as they came and make sense.
+/// `X-Rate-Limit-*` and `Retry-After`, if they came and make sense.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct RateLimit {
     /// Requests left in the window.
     pub remaining: Option<u32>,
-    /// Seconds until more may be asked, by the clock of the answer's Date; nothing where no header says it, or in a
-    /// form that is not understood: milliseconds, a time long past, or one far ahead.
+    /// Seconds until the next request is allowed, by the clock of the answer's Date; `None` if no header says it, or
+    /// says it as milliseconds, a time long past, or one far ahead.
     pub reset_in_s: Option<i64>,
 }
 
 impl RateLimit {
-    /// As the headers say, at `now` by the clock of the server.
+    /// From the headers, at `now` by the server's clock.
     pub(super) fn read(headers: &HeaderMap, now: Timestamp) -> Self {
         let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim);
         let reset = text("x-rate-limit-reset").and_then(|reset| reset.parse::<i64>().ok());
@@ -31,7 +31,7 @@ impl RateLimit {
         });
         Self {
             remaining: text("x-rate-limit-remaining").and_then(|left| left.parse().ok()),
-            // Where both came, the later one: to ask before it would be refused.
+            // If both came, the later one: an earlier request would be refused.
             reset_in_s: reset.max(retry),
         }
     }

@@ -1,4 +1,4 @@
-//! Asking again, for what may be asked again: GETs and token requests.
+//! Repeats requests that may be repeated: GETs and token requests.
 
 use std::time::Duration;
 
@@ -10,13 +10,13 @@ use model::problem::{Kind, Problem};
 const ATTEMPTS: u32 = 3;
 /// All attempts and waits together.
 const WHOLE: Duration = Duration::from_secs(30);
-/// Longest wait without a word from the server.
+/// The longest wait without a header that sets one.
 const LONGEST_WAIT: Duration = Duration::from_secs(2);
 
 impl HttpClient {
-    /// Sends a request that may be repeated, at most three times within 30 s, with full jitter. `again` says
-    /// of an answer below 500 that it is a passing one. A 429 is waited for only when its window ends in time;
-    /// else it is the answer.
+    /// Sends a request that may be repeated, at most three times within 30 s, with full jitter. `again` says which
+    /// answers below 500 pass by themselves. A 429 is waited for only if its window ends in time; else it is the
+    /// answer.
     ///
     /// # Errors
     /// As [`HttpClient::send`], of the last attempt.
@@ -34,7 +34,7 @@ impl HttpClient {
             let result = self.send(call).await;
             let wait = match &result {
                 Ok(answer) if answer.status == 429 => {
-                    // One second more than told: the header counts whole seconds.
+                    // One second more than the header says: it counts whole seconds.
                     answer.rate.reset_in_s.map(|seconds| Duration::from_secs(seconds.unsigned_abs() + 1))
                 }
                 Ok(answer) if answer.status >= 500 || again(answer) => Some(jitter(attempt)),
@@ -54,7 +54,7 @@ impl HttpClient {
     }
 }
 
-/// Whether a failure on the way may be gone a moment later.
+/// Whether a failure may pass by itself.
 fn is_passing(problem: &Problem) -> bool {
     match problem.kind {
         Kind::NetworkConnect
@@ -70,7 +70,7 @@ fn is_passing(problem: &Problem) -> bool {
     }
 }
 
-/// Between nothing and twice as much at each attempt.
+/// Between zero and twice as much at each attempt.
 fn jitter(attempt: u32) -> Duration {
     let bound = LONGEST_WAIT.min(Duration::from_millis(250) * 2_u32.pow(attempt));
     let mut random = [0_u8; 2];
@@ -83,7 +83,7 @@ fn jitter(attempt: u32) -> Duration {
 mod tests {
     use super::*;
 
-    /// Full jitter: anywhere between nothing and the bound, which doubles and ends.
+    /// Full jitter: anywhere between zero and a bound that doubles up to a maximum.
     #[test]
     fn waits_are_spread_below_a_bound_that_grows_and_ends() {
         for (attempt, bound) in [(1, 500), (2, 1000), (3, 2000), (9, 2000)] {

@@ -1,4 +1,4 @@
-//! `SSL_CERT_FILE` and `SSL_CERT_DIR`: on Linux they name the certificates to trust, in place of the system's store.
+//! `SSL_CERT_FILE` and `SSL_CERT_DIR`: on Linux they name the trusted certificates, in place of the system's store.
 
 use std::ffi::OsString;
 use std::fs;
@@ -15,15 +15,15 @@ use model::problem::{Kind, Problem};
 const FILE: &str = "SSL_CERT_FILE";
 const FOLDER: &str = "SSL_CERT_DIR";
 
-/// Places named at most.
+/// At most this many places.
 const PLACES: usize = 3;
 
-/// Each of the two that is set, with what it came to.
+/// Each of the two that is set, with its result.
 pub(crate) fn settings() -> Vec<Setting> {
     found(&|name| std::env::var_os(name), cfg!(target_os = "linux"))
 }
 
-/// The variable that names what is trusted, if one does: all that it names can be read, or a part.
+/// The variable that names the trusted certificates, if all of them or a part can be read.
 pub(crate) fn by_variable() -> Option<Setting> {
     settings().into_iter().find(names_some)
 }
@@ -51,7 +51,7 @@ fn found(variable: &dyn Fn(&str) -> Option<OsString>, read_here: bool) -> Vec<Se
         if !read_here {
             return Some(Setting::new(name, SettingState::NotHere));
         }
-        // An empty list of folders counts as not set; an empty name of a file leaves nothing to trust.
+        // An empty list of folders counts as not set; an empty file name leaves nothing to trust.
         if value.is_empty() {
             let setting = |state| Setting::new(name, state);
             return Some(if name == FOLDER {
@@ -87,7 +87,7 @@ fn found(variable: &dyn Fn(&str) -> Option<OsString>, read_here: bool) -> Vec<Se
     [read(FILE, file), read(FOLDER, folder)].into_iter().flatten().collect()
 }
 
-/// What cannot be read, beside certificates that can.
+/// What can't be read, beside certificates that can.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Unread {
     fault: Fault,
@@ -100,7 +100,7 @@ fn file(path: &Path) -> Result<Vec<Unread>, Fault> {
         return Err(Fault::Folder);
     }
     let bytes = fs::read(path).map_err(|error| unread(&error))?;
-    // Behind a mark, the first line is none of PEM's, and the first certificate is passed over.
+    // Behind a byte order mark the first line is not PEM's, and the first certificate would be skipped.
     let marked = bytes.strip_prefix(b"\xEF\xBB\xBF").is_some_and(|rest| rest.starts_with(b"-----BEGIN"));
     let whole = CertificateDer::pem_slice_iter(&bytes)
         .map(|read| read.is_ok_and(|certificate| RootCertStore::empty().add(certificate).is_ok()));
@@ -115,7 +115,7 @@ fn file(path: &Path) -> Result<Vec<Unread>, Fault> {
     Err(match bytes.as_slice() {
         [] => Fault::NoContent,
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [b'-', 0, ..] | [0, b'-', ..] => Fault::Encoding,
-        // A SEQUENCE with a length of two bytes, and in it another: other containers begin with a number.
+        // A SEQUENCE with a length of two bytes, and another in it: other containers begin with a number.
         [0x30, 0x82, _, _, 0x30, ..] => Fault::Der,
         _ if !bad.is_empty() => fault,
         _ => Fault::NoCertificate,

@@ -1,9 +1,9 @@
-//! By which proxy a host is reached, and who said so.
+//! By which proxy a host is reached, and which setting says so.
 //!
 //! In this order: the person's own setting; the environment's ([`Environment`]); the system's (Windows, macOS, GNOME:
-//! [`Desktop`]). All of them are read here, for the client and for the report alike, and the client's library reads
-//! none. A setting that is there and cannot be read stops: no other way is taken in its place. A setting made in the
-//! app knows no exceptions and no user name: what a proxy asks for is not kept by this app.
+//! [`Desktop`]). All of them are read here, for the client and for the report alike; the client's library reads none. A
+//! setting that can't be read stops everything: no other way is taken in its place. A setting made in the app has no
+//! exceptions and no user name: the app stores no credentials of a proxy.
 
 use std::sync::OnceLock;
 
@@ -16,7 +16,7 @@ use super::roots;
 use super::settings::{Environment, Fault, Setting, SettingState};
 use model::problem::{Kind, Problem, Result};
 
-/// Which proxy the person chose.
+/// The person's choice of a proxy.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Proxy {
     /// The one that environment or system name.
@@ -26,17 +26,18 @@ pub enum Proxy {
     None,
     /// This one.
     Manual(ProxyAddress),
-    /// A setting is kept and cannot be read.
+    /// A stored setting that can't be read.
     Unreadable(Fault),
 }
 
 impl Proxy {
-    /// From a kept setting: nothing for the system's, `none`, or an address.
+    /// From a stored setting: `None` for the system's, `none`, or an address.
     #[must_use]
     pub fn kept(setting: Option<&str>) -> Self {
         match setting {
             Some("none") => Self::None,
-            // No version of this app wrote it. An address that a variable could hold lacks its port, which is due here.
+            // No version of this app wrote it. An address that a variable may hold lacks the port, which is required
+            // here.
             Some(text) => match ProxyAddress::read(text) {
                 Ok(address) => Self::Manual(address),
                 Err(_) => Self::Unreadable(Hop::read(text).err().unwrap_or(Fault::Port)),
@@ -45,7 +46,7 @@ impl Proxy {
         }
     }
 
-    /// The setting to keep; one that cannot be read is not kept again.
+    /// The setting to store; an unreadable one is not stored again.
     #[must_use]
     pub fn setting(&self) -> Option<String> {
         match self {
@@ -74,7 +75,7 @@ impl ProxyAddress {
             return Err(Kind::ProxyCredentials.into());
         }
         let port = url.port_or_known_default().ok_or_else(bad)?;
-        // A port left out is a port forgotten: proxies listen on any, and 80 or 443 would be a guess.
+        // A missing port was forgotten: proxies listen on any, and 80 or 443 would be a guess.
         let named = whole.trim_end_matches('/').ends_with(&format!(":{port}"));
         let bare = url.path().trim_matches('/').is_empty() && url.query().is_none() && url.fragment().is_none();
         match (url.scheme(), url.host_str()) {
@@ -93,21 +94,21 @@ impl ProxyAddress {
 }
 
 words! {
-    /// Who said by which proxy, or that by none.
+    /// Which setting chose the proxy, or none.
     Place {
-        /// Nobody named one.
+        /// No setting.
         Nothing = "nothing",
-        /// The person chose none, here.
+        /// The person chose none, in the app.
         Off = "off",
-        /// The person named one, here.
+        /// The person named one, in the app.
         Manual = "manual",
         /// A variable of the environment.
         Environment = "environment",
         /// The system's settings.
         System = "system",
-        /// A variable of the environment leaves this host out.
+        /// A variable of the environment excepts this host.
         Exception = "exception",
-        /// Practice uses none.
+        /// Practice mode uses none.
         Practice = "practice",
     }
 }
@@ -116,16 +117,16 @@ words! {
 #[derive(Debug, Clone)]
 pub(crate) struct Route {
     pub place: Place,
-    /// The variable's name, where one said so.
+    /// The variable's name, if one decided.
     pub variable: Option<&'static str>,
     pub proxy: Option<Hop>,
-    /// The system leaves the choice to a script, which is not followed: its address, where it has one.
+    /// The system leaves the choice to a script, which the app doesn't run: its address, if it has one.
     pub script: Option<Option<String>>,
     /// Why there is no way.
     pub unreadable: Option<Unreadable>,
 }
 
-/// What cannot be read.
+/// Which setting can't be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Unreadable {
     /// The setting that names the proxy.
@@ -137,7 +138,7 @@ pub(crate) enum Unreadable {
 }
 
 impl Route {
-    /// Without a proxy, by the word of this place.
+    /// Without a proxy, because of this setting.
     pub(crate) fn direct(place: Place) -> Self {
         Self { place, variable: None, proxy: None, script: None, unreadable: None }
     }
@@ -153,7 +154,7 @@ impl Route {
         Self { variable: Some(variable), ..self }
     }
 
-    /// What to say before anything is sent.
+    /// The problem to report before anything is sent.
     pub(crate) fn problem(&self, host: &str) -> Option<Problem> {
         let (kind, name, value) = match self.unreadable.as_ref()? {
             Unreadable::Proxy(fault) => (Kind::NetworkProxyUnreadable, "fault", fault.word()),
@@ -165,12 +166,12 @@ impl Route {
     }
 }
 
-/// The choice that was made in the app, and what this computer's settings say where none was made.
+/// The choice made in the app, and this computer's settings in case there is none.
 #[derive(Debug)]
 pub(crate) struct Ways {
     pub choice: Proxy,
     environment: Environment,
-    /// Asked at first need, which may take a second.
+    /// Read at first need, which may take a second.
     desktop: OnceLock<Desktop>,
     ask: fn() -> Desktop,
 }
@@ -184,7 +185,7 @@ impl Ways {
         self.desktop.get_or_init(self.ask)
     }
 
-    /// The way to this host. The desktop is asked where nothing else names a proxy.
+    /// The way to this host. Reads the desktop's settings only if no other setting names a proxy.
     pub(crate) fn to(&self, host: &str) -> Route {
         match &self.choice {
             Proxy::None => Route::direct(Place::Off),
@@ -225,7 +226,7 @@ impl Ways {
         }
     }
 
-    /// The proxy that hosts without an exception are reached by.
+    /// The proxy for hosts without an exception.
     pub(crate) fn hop(&self) -> Option<Hop> {
         match &self.choice {
             Proxy::None | Proxy::Unreadable(_) => None,
@@ -237,7 +238,7 @@ impl Ways {
         }
     }
 
-    /// Every setting that is there, whether it is used or not.
+    /// Every setting that exists, whether it is used or not.
     pub(crate) fn settings(&self) -> Vec<Setting> {
         let own = |place: Place, state| Setting::new(place.word(), state);
         let chosen = match &self.choice {
@@ -341,13 +342,13 @@ mod tests {
         let except = |list: &'static [(&str, &str)]| ways(Proxy::System, list, Desktop::default()).to(HOST);
         let unclear = except(&[("HTTPS_PROXY", "p:1"), ("NO_PROXY", "https://acme.okta.com")]);
         assert_eq!(unclear.unreadable, Some(Unreadable::Exceptions("https://acme.okta.com".to_owned())));
-        // What the host is excepted from need not be readable.
+        // The proxy of an excepted host need not be readable.
         let excepted = except(&[("HTTPS_PROXY", "'p:1'"), ("NO_PROXY", "acme.okta.com:443")]);
         assert_eq!(
             (excepted.place, excepted.unreadable, excepted.variable),
             (Place::Exception, None, Some("NO_PROXY"))
         );
-        // Without a proxy there is nothing to be excepted from.
+        // Without a proxy there are no exceptions to it.
         assert_eq!(except(&[("NO_PROXY", "https://acme.okta.com")]).unreadable, None);
     }
 

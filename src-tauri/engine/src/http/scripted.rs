@@ -1,4 +1,4 @@
-//! A server for tests: TLS on loopback under the practice names, whose every answer the test writes.
+//! A server for tests: TLS on loopback under practice names, whose every answer the test scripts.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -12,7 +12,7 @@ use tokio_rustls::TlsAcceptor;
 
 use super::HttpClient;
 
-/// A request as it came.
+/// A request as it arrived.
 #[derive(Debug, Clone)]
 pub(crate) struct Seen {
     pub host: String,
@@ -28,18 +28,18 @@ impl Seen {
     }
 }
 
-/// What to do about a request.
+/// How to answer a request.
 #[derive(Debug, Clone)]
 pub(crate) enum Reply {
     /// Status, more headers (each with its line end), body.
     Json(u16, String, String),
-    /// These bytes, then the end of the connection.
+    /// These bytes, then the connection ends.
     Raw(Vec<u8>),
-    /// Nothing, ever.
+    /// Never answers.
     Hang,
-    /// The end of the connection.
+    /// Ends the connection.
     Cut,
-    /// JSON with this status and body, once the test says so.
+    /// JSON with this status and body, once the test releases it.
     Late(Arc<Notify>, u16, String),
 }
 
@@ -58,7 +58,7 @@ pub(crate) struct Scripted {
     pub port: u16,
     pub ca_pem: String,
     seen: Arc<Mutex<Vec<Seen>>>,
-    /// How many connections stand.
+    /// How many connections are open.
     open: tokio::sync::watch::Receiver<usize>,
 }
 
@@ -86,13 +86,13 @@ impl Scripted {
         Self { out: HttpClient::practice(port, &ca_pem).expect("a certificate"), port, ca_pem, seen, open }
     }
 
-    /// Waits until no connection stands; a test that waits in vain fails.
+    /// Waits until no connection is open; fails if that takes too long.
     pub(crate) async fn left_alone(&mut self) {
         let none = self.open.wait_for(|open| *open == 0);
         tokio::time::timeout(Duration::from_secs(10), none).await.expect("a connection stays").expect("served");
     }
 
-    /// How many connections stand now.
+    /// How many connections are open now.
     pub(crate) fn open(&self) -> usize {
         *self.open.borrow()
     }
@@ -101,12 +101,12 @@ impl Scripted {
         self.seen.lock().expect("not poisoned").clone()
     }
 
-    /// How often `METHOD path` was asked.
+    /// How often `METHOD path` was requested.
     pub(crate) fn count(&self, what: &str) -> usize {
         self.seen().iter().filter(|seen| seen.what() == what).count()
     }
 
-    /// Waits until `METHOD path` was asked so often; a test that waits in vain fails.
+    /// Waits until `METHOD path` was requested so often; fails if that takes too long.
     pub(crate) async fn until(&self, what: &str, times: usize) {
         let met = async {
             while self.count(what) < times {
@@ -163,7 +163,7 @@ async fn serve(
                 }
             }
             Reply::Raw(bytes) => {
-                // The client may hang up in the middle, and some tests want it to.
+                // The client may close in the middle, and some tests want it to.
                 let _ = stream.write_all(&bytes).await;
                 let _ = stream.shutdown().await;
                 return;

@@ -1,8 +1,7 @@
-//! The settings of this computer that say by which proxy a host is reached: which ones are there, which of them is
-//! used, and what in one cannot be read.
+//! This computer's settings for proxies: which ones exist, which one is used, and what in one can't be read.
 //!
-//! The first of `HTTPS_PROXY`, `https_proxy`, `ALL_PROXY`, `all_proxy` that holds a value names the proxy; one that is
-//! empty counts as not set, as for Go and Python. A value is never shown: it may hold a password.
+//! The first of `HTTPS_PROXY`, `https_proxy`, `ALL_PROXY`, `all_proxy` with a value names the proxy; an empty one
+//! counts as not set, as in Go and Python. A value is never shown: it may contain a password.
 
 use std::ffi::OsString;
 
@@ -13,15 +12,15 @@ use super::hop::Hop;
 use super::route::Place;
 use secrets::redaction::{Redactor, ServiceMessage};
 
-/// The variables that name a proxy for https, the first before the others.
+/// The variables that name a proxy for https, in order of precedence.
 const PROXIES: [&str; 4] = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
-/// The variables that name what is reached without one.
+/// The variables that name exceptions.
 const EXCEPTIONS: [&str; 2] = ["NO_PROXY", "no_proxy"];
-/// The variables that name a proxy for http alone, which this app never speaks.
+/// The variables that name a proxy for http only, which this app never speaks.
 const HTTP_ONLY: [&str; 2] = ["HTTP_PROXY", "http_proxy"];
 
 words! {
-    /// What in a setting cannot be read; its words are `network-fault-<word>`.
+    /// What in a setting can't be read; its words are `network-fault-<word>`.
     Fault {
         /// Bytes that are not UTF-8.
         Encoding = "encoding",
@@ -29,11 +28,11 @@ words! {
         Quotes = "quotes",
         /// White space or a control character inside.
         Space = "space",
-        /// No scheme that names a kind of proxy.
+        /// No scheme of a proxy.
         Scheme = "scheme",
-        /// A SOCKS proxy, which this app does not speak.
+        /// A SOCKS proxy, which this app doesn't speak.
         Socks = "socks",
-        /// A character in user name or password that has to be percent-encoded.
+        /// A character in user name or password that must be percent-encoded.
         UserInfo = "user-info",
         /// A percent sign without two hexadecimal digits behind it.
         Percent = "percent",
@@ -41,65 +40,65 @@ words! {
         Host = "host",
         /// Not a port from 1 to 65535.
         Port = "port",
-        /// More behind host and port, like the address of a script (PAC).
+        /// More after host and port, such as the address of a script (PAC).
         Path = "path",
         /// An entry of a list of exceptions.
         Entry = "entry",
-        /// A file or folder that is not there.
+        /// A missing file or folder.
         Missing = "missing",
-        /// A file without content.
+        /// An empty file.
         NoContent = "no-content",
-        /// A certificate in DER where PEM is due.
+        /// A certificate in DER in place of PEM.
         Der = "der",
         /// A file or folder without a certificate in PEM.
         NoCertificate = "no-certificate",
         /// A file or folder that this account may not read.
         Denied = "denied",
-        /// A certificate that is damaged or cut off.
+        /// A damaged or truncated certificate.
         Certificate = "certificate",
-        /// A byte-order mark before the first certificate, which hides it.
+        /// A byte order mark, which hides the first certificate.
         Mark = "mark",
-        /// A folder where a file is due.
+        /// A folder in place of a file.
         Folder = "folder",
-        /// A file where a folder is due.
+        /// A file in place of a folder.
         NotAFolder = "not-a-folder",
         /// The app's records, which hold the choice.
         Records = "records",
-        /// A program of the desktop that did not answer.
+        /// A program of the desktop that didn't answer.
         Silent = "silent",
     }
 }
 
 words! {
-    /// What became of a setting; its words are `network-setting-<word>`.
+    /// How a setting is used; its words are `network-setting-<word>`.
     SettingState {
         /// It decides.
         Used = "used",
-        /// It would decide, and an exception names each host that was looked at.
+        /// It would decide, but an exception names each host that was checked.
         Excepted = "excepted",
-        /// It is there and empty, which counts as not set.
+        /// It is empty, which counts as not set.
         Empty = "empty",
         /// Another setting comes first.
         Behind = "behind",
-        /// A proxy for http alone.
+        /// A proxy for http only.
         HttpOnly = "http-only",
-        /// It leaves the choice to a script, which is not followed.
+        /// It leaves the choice to a script, which the app doesn't run.
         Script = "script",
         /// It cannot be read.
         Unreadable = "unreadable",
         /// Some of its entries cannot be read.
         ReadInPart = "read-in-part",
-        /// This system has a trust store of its own and does not read it.
+        /// This system has a trust store of its own and ignores it.
         NotHere = "not-here",
     }
 }
 
-/// A setting that was found, by its name. Never with a user name or password.
+/// A setting by its name. Never with a user name or password.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Setting {
-    /// A variable's name, or the word of the [`super::Place`] that has it.
+    /// A variable's name, or the word of its [`super::Place`].
     pub name: String,
-    /// What became of it.
+    /// How it is used.
     pub state: SettingState,
     /// What in it cannot be read.
     pub fault: Option<Fault>,
@@ -128,14 +127,14 @@ impl Setting {
     }
 }
 
-/// A variable that is set; without a reading where it is empty.
+/// A variable that is set; `None` inside if it is empty.
 #[derive(Debug, Clone)]
 struct Variable<T> {
     name: &'static str,
     read: Option<Result<T, Fault>>,
 }
 
-/// What the environment says.
+/// The environment's settings.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Environment {
     proxies: Vec<Variable<Hop>>,
@@ -150,7 +149,7 @@ impl Environment {
     }
 
     pub(crate) fn read(variable: &dyn Fn(&str) -> Option<OsString>) -> Self {
-        // Windows does not tell variables apart by case: the second name would be the first once more.
+        // Windows ignores the case of a variable's name: the second name would be the first again.
         let names = |names: &[&'static str]| -> Vec<&'static str> {
             names.iter().copied().filter(|name| !cfg!(windows) || name.starts_with(char::is_uppercase)).collect()
         };
@@ -169,12 +168,12 @@ impl Environment {
         first(&self.proxies)
     }
 
-    /// The variable that names what goes without one, and those entries.
+    /// The variable with the exceptions, and its entries.
     pub(crate) fn exceptions(&self) -> Option<(&'static str, Result<&Exceptions, Fault>)> {
         first(&self.exceptions)
     }
 
-    /// Each variable, where the person made `choice` or not.
+    /// Each variable, whether the person made a choice in the app or not.
     pub(crate) fn settings(&self, chosen: bool) -> Vec<Setting> {
         let used = |name| !chosen && self.proxy().is_some_and(|(first, _)| first == name);
         let proxies = self.proxies.iter().map(|variable| match &variable.read {
@@ -241,16 +240,16 @@ mod tests {
         let named = |set: &[(&str, &str)]| by(set).proxy().map(|(name, read)| (name, read.map(|hop| hop.shown())));
         let is = |name, proxy: &str| Some((name, Ok(proxy.to_owned())));
         assert_eq!(named(&[("HTTPS_PROXY", "p:1"), ("ALL_PROXY", "q:2")]), is("HTTPS_PROXY", "http://p:1"));
-        // Windows knows one spelling of a name.
+        // Windows has one spelling of a name.
         if cfg!(unix) {
             assert_eq!(named(&[("https_proxy", "p:1"), ("ALL_PROXY", "q:2")]), is("https_proxy", "http://p:1"));
             assert_eq!(named(&[("all_proxy", "http://jd:word@q:2")]), is("all_proxy", "http://q:2"));
             assert_eq!(named(&[("HTTPS_PROXY", " "), ("https_proxy", "p:1")]), is("https_proxy", "http://p:1"));
         }
         assert_eq!(named(&[("HTTP_PROXY", "p:1")]), None);
-        // A web server's way to run programs says nothing of https.
+        // A web server's way to run programs says nothing about https.
         assert_eq!(named(&[("HTTPS_PROXY", "p:1"), ("REQUEST_METHOD", "GET")]), is("HTTPS_PROXY", "http://p:1"));
-        // No other variable is taken in its place.
+        // No other variable replaces it.
         assert_eq!(
             named(&[("HTTPS_PROXY", "\"p:1\""), ("ALL_PROXY", "q:2")]),
             Some(("HTTPS_PROXY", Err(Fault::Quotes)))

@@ -10,7 +10,7 @@ use secrets::secret::Secret;
 const HOST: &str = "acme.okta.practice";
 
 async fn kind_of(reply: Reply) -> (Kind, bool) {
-    // Only a server that never answers has to run into the limit; a slow machine must not.
+    // Only a server that never answers must reach the limit; a slow machine must not.
     let limit = if matches!(reply, Reply::Hang) { Duration::from_millis(400) } else { Duration::from_secs(20) };
     let server = Scripted::start(move |_| reply.clone()).await;
     let call = Call::get(HOST, "/x").small().within(limit);
@@ -37,7 +37,7 @@ async fn an_answer_is_read_to_its_end() {
 }
 
 #[tokio::test]
-async fn failures_are_told_apart() {
+async fn failures_are_distinguished() {
     assert_eq!(kind_of(Reply::html(200)).await, (Kind::NetworkHtml, true));
     assert_eq!(kind_of(Reply::json(200, "{")).await, (Kind::AnswerUnreadable, true));
     assert_eq!(kind_of(Reply::Hang).await, (Kind::NetworkTimeout, true));
@@ -51,7 +51,7 @@ async fn failures_are_told_apart() {
     assert_eq!(kind_of(Reply::Raw(endless)).await, (Kind::AnswerTooLarge, true));
 }
 
-/// Its buffers hold the credential for as long as it stands.
+/// Its buffers hold the credential as long as it is open.
 #[tokio::test]
 async fn a_connection_that_carried_a_credential_is_given_up() {
     let mut server = Scripted::start(|_| Reply::json(200, "{}")).await;
@@ -174,11 +174,11 @@ async fn a_window_that_ends_now_is_waited_for() {
     assert_eq!((answer.status, server.seen().len()), (200, 2));
 }
 
-/// The clock is the runtime's: it stands still while something happens and moves on when nothing does.
+/// The runtime's clock: it stops while something happens and advances when nothing does.
 #[tokio::test(start_paused = true)]
 #[cfg(target_os = "linux")]
 async fn a_connection_may_take_five_seconds() {
-    // A listener whose queue is full answers no further connection.
+    // A listener with a full queue accepts no further connection.
     let socket = tokio::net::TcpSocket::new_v4().expect("a socket");
     socket.bind(([127, 0, 0, 1], 0).into()).expect("a port");
     let listener = socket.listen(1).expect("listening");
@@ -199,7 +199,7 @@ async fn a_connection_may_take_five_seconds() {
 async fn an_answer_may_be_silent_for_ten_seconds() {
     let server =
         Scripted::start(|seen| if seen.line.ends_with("hang") { Reply::Hang } else { Reply::json(200, "{}") }).await;
-    // The connection is there before the clock is the runtime's.
+    // The connection exists before the clock is the runtime's.
     server.out.send(Call::get(HOST, "/x")).await.expect("answered");
     tokio::time::pause();
     // As a whole it might take longer.

@@ -1,7 +1,7 @@
-//! Who vouched for the hosts that were reached.
+//! Who issued the certificates of the hosts that were reached.
 //!
-//! Invariant: the wrapped verifier decides alone, with all that it was given; nothing here makes an answer of its
-//! own. A handshake costs one copy of the chain more; who issued it is worked out when somebody asks.
+//! Invariant: the wrapped verifier decides alone, with everything that it was given; this module never answers for it.
+//! A handshake costs one more copy of the chain; the issuer is worked out on request.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,10 +15,10 @@ use webpki::EndEntityCert;
 use super::name::Name;
 use secrets::redaction::ServiceMessage;
 
-/// Hosts remembered at most; a few are ever asked.
+/// Hosts remembered at most; only a few are ever reached.
 const KEPT: usize = 64;
 
-/// A chain as a host showed it, its own certificate first.
+/// A chain as a host sent it, its own certificate first.
 #[derive(Debug, Clone)]
 pub(crate) struct Chain {
     certificates: Vec<CertificateDer<'static>>,
@@ -45,7 +45,7 @@ impl Notes {
     }
 }
 
-/// Verifies by another, and notes what it was shown.
+/// Verifies by another verifier, and notes the chain.
 #[derive(Debug)]
 pub(crate) struct Noting {
     inner: Arc<dyn ServerCertVerifier>,
@@ -104,12 +104,10 @@ impl ServerCertVerifier for Noting {
     }
 }
 
-/// One certificate of a chain, as far as people look at it.
+/// One certificate of a chain, for people.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Link {
-    /// As [`Name`] writes it.
     pub subject: ServiceMessage,
-    /// As [`Name`] writes it.
     pub issuer: ServiceMessage,
 }
 
@@ -125,13 +123,13 @@ impl Chain {
         verifier.verify_server_cert(own, others, &self.name, &[], UnixTime::now()).is_ok()
     }
 
-    /// Who signed the host's own certificate, shortly; nothing when it cannot be read.
+    /// The issuer of the host's own certificate, shortened; `None` if it can't be read.
     pub(crate) fn issuer(&self) -> Option<ServiceMessage> {
         let own = EndEntityCert::try_from(self.certificates.first()?).ok()?;
         Name::read(own.issuer()).short()
     }
 
-    /// Whether the host sent its own certificate and none of an authority.
+    /// Whether the host sent only its own certificate.
     pub(crate) fn is_alone(&self) -> bool {
         self.certificates.len() == 1
     }

@@ -1,5 +1,5 @@
-//! A connection, step by step: names, sockets, and the tunnel through a proxy. The doctor measures by it, and a request
-//! that failed at a proxy asks it once more for the proxy's own answer.
+//! A connection, step by step: names, sockets, and the tunnel through a proxy. The network check uses it, and a request
+//! that failed at a proxy asks it for the proxy's own answer.
 
 use std::error::Error;
 use std::io;
@@ -27,51 +27,51 @@ use secrets::redaction::ServiceMessage;
 /// Addresses tried side by side at most.
 const ADDRESSES: usize = 4;
 
-/// What bytes can pass through.
+/// A stream of bytes.
 pub(crate) trait Pipe: AsyncRead + AsyncWrite + Send + Unpin {}
 impl<T: AsyncRead + AsyncWrite + Send + Unpin> Pipe for T {}
 
-/// A connection, with what keeps it alive: dropping it ends all.
+/// A connection, with what keeps it alive: dropping it ends everything.
 pub(crate) struct Open {
     pub pipe: Box<dyn Pipe>,
     pub running: JoinSet<()>,
 }
 
-/// What a proxy, or the way to it, is in the way with.
+/// What is wrong with a proxy, or with the way to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Obstacle {
-    /// No address for its name.
+    /// Its name has no address.
     Name,
     /// No connection to it.
     Connect,
-    /// `https://` is written for it, and it does not speak TLS.
+    /// It is written as `https://` and doesn't speak TLS.
     Plain,
     /// The handshake with it failed otherwise.
     Tls(TlsFault),
-    /// It took the connection and did not answer.
+    /// It accepted the connection and didn't answer.
     Silent,
-    /// `https://` is written for it, and it did not answer to the handshake: one that speaks no TLS waits for more.
+    /// It is written as `https://` and didn't answer the handshake: a proxy without TLS waits for more.
     SilentTls,
     /// 407.
     SignIn,
-    /// 407, by NTLM, Negotiate or Kerberos alone.
+    /// 407, with NTLM, Negotiate or Kerberos only.
     SignInDomain,
     /// Another status than 200.
     Refused(u16),
-    /// No answer as a proxy gives it, or an end in place of one.
+    /// No answer in a proxy's form, or the end of the connection.
     Broke,
 }
 
-/// What a proxy's status to CONNECT means; each is another thing to do.
+/// What a proxy's status to CONNECT means; each needs another remedy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Refusal {
-    /// It lets nobody through to this host.
+    /// It refuses this host.
     Refused,
-    /// It tried and got no connection, or has trouble of its own.
+    /// It got no connection, or has trouble of its own.
     Unreached,
     /// Too many requests.
     Busy,
-    /// The network wants a sign-in on a page first.
+    /// The network requires a sign-in on a page first.
     Portal,
     /// No status of a proxy that knows CONNECT.
     Another,
@@ -98,13 +98,13 @@ impl Refusal {
         }
     }
 
-    /// Whether it may be another answer a moment later.
+    /// Whether the answer may be another a moment later.
     pub(crate) fn is_passing(self) -> bool {
         matches!(self, Self::Unreached | Self::Busy)
     }
 }
 
-/// An obstacle, and what shows it.
+/// What is wrong, and what shows it.
 #[derive(Debug, Clone)]
 pub(crate) struct Blocked {
     pub obstacle: Obstacle,
@@ -125,7 +125,7 @@ impl Blocked {
     }
 }
 
-/// The innermost cause in its own words, which hold no header.
+/// The innermost cause in its own words, which contain no header.
 pub(crate) fn innermost(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut next = error.source();
@@ -136,26 +136,26 @@ pub(crate) fn innermost(error: &dyn Error) -> String {
     text
 }
 
-/// Asks the system for a host's addresses, on a thread of its own: nobody waits for it at the program's end.
+/// Resolves a host on a thread of its own: the program's end doesn't wait for it.
 pub(crate) async fn resolve(host: &str, port: u16) -> io::Result<Vec<SocketAddr>> {
     use std::net::ToSocketAddrs as _;
     if let Ok(literal) = host.parse::<IpAddr>() {
         return Ok(vec![SocketAddr::new(literal, port)]);
     }
-    let (send, told) = tokio::sync::oneshot::channel();
+    let (send, resolved) = tokio::sync::oneshot::channel();
     let host = host.to_owned();
     let work = move || {
-        // Nobody may be waiting any more.
+        // The caller may have given up.
         let _ = send.send((host.as_str(), port).to_socket_addrs().map(Iterator::collect));
     };
     std::thread::Builder::new().name("name look-up".to_owned()).spawn(work)?;
-    told.await.unwrap_or_else(|_| Err(io::ErrorKind::Other.into()))
+    resolved.await.unwrap_or_else(|_| Err(io::ErrorKind::Other.into()))
 }
 
 /// Connects to the first address that answers.
 ///
 /// # Errors
-/// The last address's; without any address, that there is no way there.
+/// The last address's; without any address, that there is none.
 pub(crate) async fn connect(addresses: &[SocketAddr]) -> io::Result<(TcpStream, SocketAddr)> {
     let mut tries: FuturesUnordered<_> = addresses
         .iter()
@@ -172,8 +172,8 @@ pub(crate) async fn connect(addresses: &[SocketAddr]) -> io::Result<(TcpStream, 
     Err(last)
 }
 
-/// Through a proxy to port 443 of a host: to it, by TLS where it wants that, and CONNECT. Without `credentials` the
-/// user name and password that a setting carries are not sent.
+/// Connects through a proxy to port 443 of a host: to the proxy, by TLS if it wants that, then CONNECT. Without
+/// `credentials` the setting's user name and password are not sent.
 pub(crate) async fn tunnel(
     hop: &Hop,
     credentials: bool,
@@ -258,7 +258,7 @@ async fn ask(
     Ok((sender.send_request(request).await?, running))
 }
 
-/// Signs in with the account of the computer rather than a name and a password.
+/// Signs in with the computer's account rather than with a name and a password.
 fn is_domain(scheme: &str) -> bool {
     ["ntlm", "negotiate", "kerberos"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
 }
@@ -278,7 +278,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn schemes_are_told_from_their_parameters() {
+    fn schemes_differ_from_their_parameters() {
         assert_eq!(schemes("Basic realm=\"Acme, Inc\""), ["Basic"]);
         assert_eq!(schemes("Negotiate, NTLM, Digest nonce=\"x\", qop=auth"), ["Negotiate", "NTLM", "Digest"]);
         assert_eq!(schemes(""), [""; 0]);

@@ -1,4 +1,4 @@
-//! What requests wait for before they go out: a service's rate limit, for how long.
+//! What requests wait for before they are sent: a service's rate limit, and for how long.
 
 use std::convert::Infallible;
 use std::future::Future;
@@ -12,7 +12,7 @@ use super::HttpClient;
 /// Waits that end within this time of each other are reported once.
 const SAME: Duration = Duration::from_secs(1);
 
-/// The waits that go on.
+/// The current waits.
 pub(super) type Waits = Sender<Vec<Wait>>;
 
 /// One request's wait for the rate limit of this host.
@@ -39,14 +39,14 @@ impl Drop for Waiting {
 }
 
 impl HttpClient {
-    /// Announces that a request waits so long for the rate limit of this host.
+    /// Announces that a request waits so long for this host's rate limit.
     pub(crate) fn waiting(&self, host: &str, wait: Duration) -> Waiting {
         let wait = Wait { host: host.to_owned(), until: Instant::now() + wait };
         self.waits().send_modify(|waits| waits.push(wait.clone()));
         Waiting { out: self.clone(), wait }
     }
 
-    /// Does the work; `on_wait` hears how many seconds requests to this host wait for its rate limit, and nothing once
+    /// Does the work; `on_wait` hears how many seconds requests to this host wait for its rate limit, and `None` once
     /// none waits any more. Sends nothing.
     pub async fn telling_waits<T>(
         &self,
@@ -63,16 +63,16 @@ impl HttpClient {
 
     async fn tell_waits(&self, host: &str, on_wait: &(dyn Fn(Option<u64>) + Send + Sync)) -> Infallible {
         let mut waits = self.waits().subscribe();
-        let mut told: Option<Instant> = None;
+        let mut announced: Option<Instant> = None;
         loop {
             let ends = waits.borrow_and_update().iter().filter(|wait| wait.host == host).map(|wait| wait.until).max();
-            let same = match (told, ends) {
+            let same = match (announced, ends) {
                 // Several requests that were refused together end their waits at almost the same moment.
-                (Some(told), Some(ends)) => told + SAME > ends,
-                (told, ends) => told == ends,
+                (Some(announced), Some(ends)) => announced + SAME > ends,
+                (announced, ends) => announced == ends,
             };
             if !same {
-                told = ends;
+                announced = ends;
                 on_wait(ends.map(seconds_to));
             }
             if waits.changed().await.is_err() {
@@ -82,7 +82,7 @@ impl HttpClient {
     }
 }
 
-/// Whole seconds until then, the one that has begun included.
+/// Whole seconds until then, counting the one that has begun.
 fn seconds_to(until: Instant) -> u64 {
     let left = until.saturating_duration_since(Instant::now());
     left.as_secs() + u64::from(left.subsec_millis() > 0)

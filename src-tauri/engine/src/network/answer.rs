@@ -1,4 +1,4 @@
-//! The question that anybody may ask, and who answered it.
+//! The question that anybody may ask, and who answers it.
 
 use http_body_util::{BodyExt as _, Empty, Limited};
 use hyper::Request;
@@ -13,12 +13,12 @@ use super::{Fact, Finding, Service, Target, Verdict, What};
 use crate::http::{self, Pipe, innermost};
 use secrets::redaction::Redactor;
 
-/// Read of an answer at most, in bytes: enough to see what it is.
+/// Bytes of an answer that are read at most: enough to recognize it.
 const LIMIT: usize = 64 * 1024;
-/// A clock off by less than this troubles nobody.
+/// A clock off by less than this causes no trouble.
 const CLOCK_S: i64 = 60;
 
-/// An answer, as far as it is looked at.
+/// The parts of an answer that are examined.
 pub(super) struct Heard {
     status: u16,
     headers: HeaderMap,
@@ -39,12 +39,12 @@ pub(super) async fn ask(pipe: Box<dyn Pipe>, target: &Target) -> Result<Heard, S
         hyper::client::conn::http1::handshake(TokioIo::new(pipe)).await.map_err(|error| broke(&error))?;
     let mut running = JoinSet::new();
     running.spawn(async move {
-        // Its end is told by the request.
+        // The request reports its end.
         let _ = connection.await;
     });
     let (parts, body) = sender.send_request(request).await.map_err(|error| broke(&error))?.into_parts();
     let at = Timestamp::now();
-    // A longer body is somebody else's, and its beginning is not needed to say so.
+    // A longer body is somebody else's, and its beginning is enough to say so.
     let body = Limited::new(body, LIMIT).collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default();
     Ok(Heard { status: parts.status.as_u16(), headers: parts.headers, body, at })
 }
@@ -62,7 +62,7 @@ impl Heard {
     /// Who answered.
     pub(super) fn judged(&self, service: Service) -> (Verdict, Finding, Vec<Fact>) {
         let json = || serde_json::from_slice::<serde_json::Value>(&self.body).ok();
-        let okta = || json().is_some_and(|told| told["id"].is_string() && told["_links"]["organization"].is_object());
+        let okta = || json().is_some_and(|body| body["id"].is_string() && body["_links"]["organization"].is_object());
         let (verdict, found) = match (service, self.status) {
             (_, 429 | 500..) => (Verdict::Unknown, Finding::Trouble),
             (Service::DellConsole, _) => (Verdict::Pass, Finding::Service),
@@ -71,35 +71,35 @@ impl Heard {
             (Service::Okta | Service::OktaCustom, _) if self.is_page() => (Verdict::Fail, Finding::Page),
             (Service::Okta | Service::OktaCustom, _) => (Verdict::Fail, Finding::Another),
             (Service::DellApi, 200..=299) if self.is_page() => (Verdict::Fail, Finding::Page),
-            // A gateway may refuse with a page of its own: whose it is cannot be told.
+            // A gateway may refuse with a page of its own, so it is unknown whose it is.
             (Service::DellApi, _) if self.is_page() => (Verdict::Unknown, Finding::Somebody),
             (Service::DellApi, _) => (Verdict::Pass, Finding::Service),
         };
-        let mut connection = vec![Fact::new(What::Status, self.status)];
+        let mut facts = vec![Fact::new(What::Status, self.status)];
         if let Some(server) = self.header(SERVER) {
             let server = Redactor::without_credentials().message(server).shortened(80);
-            connection.push(Fact { what: What::Server, value: server });
+            facts.push(Fact { what: What::Server, value: server });
         }
-        // Of a redirect the host alone: its path may name the person or carry a session.
+        // Only a redirect's host: its path may name the person or carry a session.
         let to = self.header(LOCATION).and_then(|to| url::Url::parse(to).ok());
         if let Some(host) = to.as_ref().and_then(url::Url::host_str).filter(|_| found == Finding::Redirect) {
-            connection.push(Fact::new(What::Location, host));
+            facts.push(Fact::new(What::Location, host));
         }
-        (verdict, found, connection)
+        (verdict, found, facts)
     }
 
     /// This computer's clock against the answer's.
     pub(super) fn clock(&self) -> (Verdict, Finding, Vec<Fact>) {
-        let told = self.header(DATE).and_then(|date| jiff::fmt::rfc2822::parse(date).ok());
-        let Some(told) = told.map(|date| date.timestamp()) else {
+        let theirs = self.header(DATE).and_then(|date| jiff::fmt::rfc2822::parse(date).ok());
+        let Some(theirs) = theirs.map(|date| date.timestamp()) else {
             return (Verdict::Unknown, Finding::NoTime, Vec::new());
         };
-        let seconds = self.at.as_second() - told.as_second();
-        let connection = vec![Fact::new(What::Date, told), Fact::new(What::Seconds, seconds)];
+        let seconds = self.at.as_second() - theirs.as_second();
+        let facts = vec![Fact::new(What::Date, theirs), Fact::new(What::Seconds, seconds)];
         if seconds.abs() > CLOCK_S {
-            (Verdict::Fail, Finding::Off, connection)
+            (Verdict::Fail, Finding::Off, facts)
         } else {
-            (Verdict::Pass, Finding::Right, connection)
+            (Verdict::Pass, Finding::Right, facts)
         }
     }
 }

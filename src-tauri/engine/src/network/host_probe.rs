@@ -17,7 +17,7 @@ use super::{Fact, Finding, LONGEST, Phase, Row, Target, Verdict, What};
 use crate::http::{self, Chain, HttpClient, Notes, Open, PRACTICE, Pipe, TlsFault, Unreadable, innermost};
 use model::problem::Result;
 
-/// Longest that one layer may take.
+/// Time limit of one layer.
 const LAYER: Duration = Duration::from_secs(5);
 
 pub(super) struct Walk<'a> {
@@ -41,7 +41,7 @@ impl<'a> Walk<'a> {
     ) -> Self {
         let notes = Arc::new(Notes::default());
         let tls = trust.and_then(|trust| Ok(http::tls(trust, notes.clone())?)).map(|mut tls| {
-            // Each look is to see the certificates.
+            // Each look must see the certificates.
             tls.resumption = Resumption::disabled();
             Arc::new(tls)
         });
@@ -49,7 +49,7 @@ impl<'a> Walk<'a> {
         Self { out, target, notes, tls, on_row, rows: Vec::new(), until: now + LONGEST, begun: now }
     }
 
-    /// All layers; those above the first that fails are blocked by it.
+    /// All layers; the first that fails blocks those above it.
     pub(super) async fn run(mut self) -> Vec<Row> {
         let reached = self.reach().await;
         if reached.is_none() {
@@ -65,18 +65,18 @@ impl<'a> Walk<'a> {
         let open = self.connection().await?;
         let (pipe, _running) = self.handshake(open).await?;
         let heard = self.answer(pipe).await?;
-        let (verdict, found, connection) = heard.clock();
-        self.tell(Phase::Clock, verdict, found, connection);
+        let (verdict, found, facts) = heard.clock();
+        self.tell(Phase::Clock, verdict, found, facts);
         Some(())
     }
 
     /// Proxy, names, and a connection.
     async fn connection(&mut self) -> Option<Open> {
         let route = self.out.route(&self.target.host);
-        let mut connection = vec![Fact::new(What::Place, route.place.word())];
-        connection.extend(route.variable.map(|name| Fact::new(What::Variable, name)));
-        connection.extend(route.proxy.as_ref().map(|hop| Fact::new(What::Proxy, hop.shown())));
-        connection.extend(route.script.clone().flatten().map(|value| Fact::new(What::Script, value)));
+        let mut facts = vec![Fact::new(What::Place, route.place.word())];
+        facts.extend(route.variable.map(|name| Fact::new(What::Variable, name)));
+        facts.extend(route.proxy.as_ref().map(|hop| Fact::new(What::Proxy, hop.shown())));
+        facts.extend(route.script.clone().flatten().map(|value| Fact::new(What::Script, value)));
         if let Some(unreadable) = &route.unreadable {
             let (found, fact) = match unreadable {
                 Unreadable::Proxy(fault) => (Finding::Unreadable, Fact::new(What::Fault, fault.word())),
@@ -85,8 +85,8 @@ impl<'a> Walk<'a> {
                     (Finding::ExceptionsUnreadable, Fact::new(What::Fault, fault.word()))
                 }
             };
-            connection.push(fact);
-            self.tell(Phase::Proxy, Verdict::Fail, found, connection);
+            facts.push(fact);
+            self.tell(Phase::Proxy, Verdict::Fail, found, facts);
             return None;
         }
         let hop = route.proxy;
@@ -95,25 +95,25 @@ impl<'a> Walk<'a> {
             (None, Some(_)) => (Verdict::Unknown, Finding::Script),
             (None, None) => (Verdict::Pass, Finding::Direct),
         };
-        self.tell(Phase::Proxy, verdict, found, connection);
+        self.tell(Phase::Proxy, verdict, found, facts);
 
         let looked = self.within(self.addresses()).await;
         let addresses = match looked {
             Some(Ok(addresses)) if !addresses.is_empty() => {
                 let shown: Vec<_> = addresses.iter().map(|address| address.ip().to_string()).collect();
-                let connection = vec![Fact::new(What::Addresses, shown.join(", "))];
-                self.tell(Phase::Dns, Verdict::Pass, Finding::Resolved, connection);
+                let facts = vec![Fact::new(What::Addresses, shown.join(", "))];
+                self.tell(Phase::Dns, Verdict::Pass, Finding::Resolved, facts);
                 addresses
             }
             other => {
-                let said = other.as_ref().and_then(|told| told.as_ref().err());
-                let connection = said.map(|error| Fact::new(What::Said, innermost(error))).into_iter().collect();
+                let said = other.as_ref().and_then(|result| result.as_ref().err());
+                let facts = said.map(|error| Fact::new(What::Said, innermost(error))).into_iter().collect();
                 let (verdict, found) = match (&hop, other.is_some()) {
                     (Some(_), _) => (Verdict::Unknown, Finding::LeftToProxy),
                     (None, true) => (Verdict::Fail, Finding::NoName),
                     (None, false) => (Verdict::Fail, Finding::Silent),
                 };
-                self.tell(Phase::Dns, verdict, found, connection);
+                self.tell(Phase::Dns, verdict, found, facts);
                 hop.as_ref()?;
                 Vec::new()
             }
@@ -168,14 +168,14 @@ impl<'a> Walk<'a> {
             Some(Ok(stream)) => {
                 let version = stream.get_ref().1.protocol_version().and_then(|version| version.as_str());
                 let version = version.map(|version| version.replace("TLSv1_", "TLS 1."));
-                let mut connection: Vec<_> = version.map(|value| Fact::new(What::Version, value)).into_iter().collect();
-                connection.extend(chain.as_ref().map(certificates).unwrap_or_default());
+                let mut facts: Vec<_> = version.map(|value| Fact::new(What::Version, value)).into_iter().collect();
+                facts.extend(chain.as_ref().map(certificates).unwrap_or_default());
                 let found = match &chain {
                     _ if self.out.is_practice() => Finding::TrustedPractice,
                     Some(chain) if !chain.is_public() => Finding::Opened,
                     Some(_) | None => Finding::Trusted,
                 };
-                self.tell(Phase::Tls, Verdict::Pass, found, connection);
+                self.tell(Phase::Tls, Verdict::Pass, found, facts);
                 Some((Box::new(stream), open.running))
             }
             Some(Err(error)) => {
@@ -191,7 +191,7 @@ impl<'a> Walk<'a> {
                     shut.found = Finding::NotAmong;
                     shut = shut.with(What::Variable, variable.name);
                 }
-                shut.connection.extend(chain.as_ref().map(certificates).unwrap_or_default());
+                shut.facts.extend(chain.as_ref().map(certificates).unwrap_or_default());
                 self.shut(Phase::Tls, shut)
             }
             None => self.shut(Phase::Tls, Shut::new(Finding::Silent)),
@@ -201,8 +201,8 @@ impl<'a> Walk<'a> {
     async fn answer(&mut self, pipe: Box<dyn Pipe>) -> Option<Heard> {
         match self.within(answer::ask(pipe, self.target)).await {
             Some(Ok(heard)) => {
-                let (verdict, found, connection) = heard.judged(self.target.service);
-                self.tell(Phase::Answer, verdict, found, connection);
+                let (verdict, found, facts) = heard.judged(self.target.service);
+                self.tell(Phase::Answer, verdict, found, facts);
                 Some(heard)
             }
             Some(Err(shut)) => self.shut(Phase::Answer, shut),
@@ -210,17 +210,17 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// What comes within this layer's time; nothing when it ran out.
+    /// The result within this layer's time; `None` if the time ran out.
     async fn within<T>(&self, work: impl Future<Output = T>) -> Option<T> {
         timeout_at((Instant::now() + LAYER).min(self.until), work).await.ok()
     }
 
     fn shut<T>(&mut self, phase: Phase, shut: Shut) -> Option<T> {
-        self.tell(phase, Verdict::Fail, shut.found, shut.connection);
+        self.tell(phase, Verdict::Fail, shut.found, shut.facts);
         None
     }
 
-    fn tell(&mut self, phase: Phase, verdict: Verdict, found: Finding, connection: Vec<Fact>) {
+    fn tell(&mut self, phase: Phase, verdict: Verdict, found: Finding, facts: Vec<Fact>) {
         let now = Instant::now();
         let took = u32::try_from((now - self.begun).as_millis()).unwrap_or(u32::MAX);
         let measured = !matches!(phase, Phase::Proxy | Phase::Clock) && verdict != Verdict::Blocked;
@@ -230,7 +230,7 @@ impl<'a> Walk<'a> {
             phase,
             verdict,
             found,
-            connection,
+            facts,
             ms: measured.then_some(took),
         };
         (self.on_row)(&row);

@@ -16,20 +16,20 @@ const PRACTICE_HOST: &str = "acme.okta.practice";
 const HOST: &str = "acme.okta.com";
 const ISSUER: &str = "Contoso Inspection CA";
 
-/// What was found in each layer, in order.
+/// The finding of each layer, in order.
 fn found(report: &Report) -> Vec<(Phase, Verdict, Finding)> {
     report.rows.iter().map(|row| (row.phase, row.verdict, row.found)).collect()
 }
 
-/// The first layer that is not as it should be.
+/// The first layer that fails.
 fn fault(report: &Report) -> &Row {
     report.rows.iter().find(|row| row.verdict == Verdict::Fail).unwrap_or_else(|| panic!("{:?}", found(report)))
 }
 
 async fn look_at(out: &HttpClient, host: &str) -> Report {
-    let told = Mutex::new(Vec::new());
-    let report = look(out, &[Target::okta(host, false)], &|row| told.lock().expect("sound").push(row.clone())).await;
-    assert_eq!(told.into_inner().expect("sound"), report.rows, "each row is told once, in order");
+    let shown = Mutex::new(Vec::new());
+    let report = look(out, &[Target::okta(host, false)], &|row| shown.lock().expect("sound").push(row.clone())).await;
+    assert_eq!(shown.into_inner().expect("sound"), report.rows, "each row is reported once, in order");
     assert_eq!(report.rows.iter().map(|row| row.phase).collect::<Vec<_>>(), Phase::ALL);
     for language in [Language::En, Language::De] {
         for row in &report.rows {
@@ -48,7 +48,7 @@ fn organization(host: &str) -> String {
         .to_string()
 }
 
-// Direct, by Practice's names: what the service itself says.
+// Direct, under practice names: the service's own answers.
 
 async fn practice(reply: Reply) -> Report {
     let server = Scripted::start(move |_| reply.clone()).await;
@@ -80,7 +80,7 @@ async fn all_is_well() {
 }
 
 #[tokio::test]
-async fn a_portal_is_told_from_okta() {
+async fn a_portal_does_not_pass_for_okta() {
     assert_eq!(fault(&practice(Reply::html(200)).await).found, Finding::Page);
     let to = "Location: https://portal.acme.test/login?session=4711\r\n".to_owned();
     let report = practice(Reply::Json(302, to, String::new())).await;
@@ -88,7 +88,7 @@ async fn a_portal_is_told_from_okta() {
         (fault(&report).found, fault(&report).fact(What::Location)),
         (Finding::Redirect, Some("portal.acme.test"))
     );
-    assert!(!report.text(Language::En).contains("4711"), "what a redirect carries is not told");
+    assert!(!report.text(Language::En).contains("4711"), "what a redirect carries is not shown");
     assert_eq!(fault(&practice(Reply::json(200, "{}")).await).found, Finding::Another);
     assert_eq!(fault(&practice(Reply::Cut).await).found, Finding::Broke);
     let troubled = practice(Reply::json(503, "{}")).await;
@@ -96,15 +96,15 @@ async fn a_portal_is_told_from_okta() {
 }
 
 #[tokio::test]
-async fn a_clock_a_day_off_is_told() {
+async fn a_clock_a_day_off_is_reported() {
     for (shift, seconds) in
         [(jiff::SignedDuration::from_hours(24), 86_400), (jiff::SignedDuration::from_hours(-24), -86_400)]
     {
         let report = practice(dated(shift)).await;
         let row = fault(&report);
         assert_eq!((row.phase, row.found), (Phase::Clock, Finding::Off));
-        let told: i64 = row.fact(What::Seconds).and_then(|told| told.parse().ok()).expect("seconds");
-        assert!((told - seconds).abs() < 60, "{told}");
+        let shown: i64 = row.fact(What::Seconds).and_then(|shown| shown.parse().ok()).expect("seconds");
+        assert!((shown - seconds).abs() < 60, "{shown}");
     }
     let report = practice(Reply::json(200, organization(PRACTICE_HOST))).await;
     assert_eq!((report.rows[5].verdict, report.rows[5].found), (Verdict::Unknown, Finding::NoTime));
@@ -149,7 +149,7 @@ async fn a_closed_port_is_refused() {
 #[cfg(target_os = "linux")]
 #[tokio::test(start_paused = true)]
 async fn a_black_hole_ends_in_time() {
-    // A listener whose queue is full answers no further connection.
+    // A listener with a full queue accepts no further connection.
     let socket = tokio::net::TcpSocket::new_v4().expect("a socket");
     socket.bind(([127, 0, 0, 1], 0).into()).expect("a port");
     let listener = socket.listen(1).expect("listening");
@@ -175,7 +175,7 @@ async fn an_answer_that_never_comes_ends_in_time() {
 }
 
 #[tokio::test]
-async fn a_name_that_nobody_has_is_told() {
+async fn an_unknown_name_is_reported() {
     let report = look_at(&HttpClient::trusting(&authority().1), "acme.okta.invalid").await;
     assert_eq!(report.rows[1].verdict, Verdict::Fail);
     assert!(matches!(report.rows[1].found, Finding::NoName | Finding::Silent), "{:?}", report.rows[1]);
@@ -198,7 +198,7 @@ async fn dropping_it_ends_it() {
     assert!(ended.elapsed() < Duration::from_millis(200), "{:?} of {:?}", ended.elapsed(), begun.elapsed());
 }
 
-// By a proxy, with an authority of our own in the place of the system's trust.
+// By a proxy, with an authority of the test's own in place of the system's trust.
 
 type Made = (CertificateParams, String, KeyPair);
 
@@ -225,7 +225,7 @@ fn acceptor(made: &Made, name: &str, years: (i32, i32)) -> TlsAcceptor {
     showing(made, params)
 }
 
-/// A server that shows this certificate.
+/// A server with this certificate.
 fn showing((ca, _, ca_key): &Made, params: CertificateParams) -> TlsAcceptor {
     let key = KeyPair::generate().expect("a key");
     let leaf = params.signed_by(&key, &Issuer::from_params(ca, ca_key)).expect("signed");
@@ -238,7 +238,7 @@ fn showing((ca, _, ca_key): &Made, params: CertificateParams) -> TlsAcceptor {
     TlsAcceptor::from(Arc::new(config))
 }
 
-/// A listener whose every connection is this.
+/// A listener whose connections all do this.
 async fn serve<F: Future<Output = ()> + Send>(each: impl Fn(TcpStream) -> F + Send + Sync + 'static) -> u16 {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
     let port = listener.local_addr().expect("an address").port();
@@ -262,11 +262,11 @@ async fn head(stream: &mut TcpStream) -> String {
     String::from_utf8_lossy(&head).into_owned()
 }
 
-/// A proxy that says this to CONNECT.
+/// A proxy with this answer to CONNECT.
 async fn proxy_saying(said: &'static str) -> u16 {
     serve(move |mut stream| async move {
         head(&mut stream).await;
-        // The client may be gone already.
+        // The client may have gone.
         let _ = stream.write_all(said.as_bytes()).await;
     })
     .await
@@ -278,7 +278,7 @@ async fn proxy_to(port: u16) -> u16 {
         head(&mut stream).await;
         let mut there = TcpStream::connect(("127.0.0.1", port)).await.expect("served");
         stream.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n").await.expect("sent");
-        // The client ends it when it has seen enough.
+        // The client ends it once it has seen enough.
         let _ = copy_bidirectional(&mut stream, &mut there).await;
     })
     .await
@@ -331,12 +331,12 @@ async fn a_certificate_that_is_refused_says_why() {
     assert_eq!(faulty(&past(&made, HOST, (2098, 2099), &made.1).await), (Phase::Tls, Finding::NotYet));
     let stranger = past(&made, HOST, (2020, 2099), &stranger()).await;
     assert_eq!(faulty(&stranger), (Phase::Tls, Finding::UnknownIssuer));
-    // Refused, and named all the same.
+    // Refused, and still named.
     assert_eq!(fault(&stranger).fact(What::Issuer), Some(ISSUER));
 }
 
 #[tokio::test]
-async fn no_tls_at_all_is_told() {
+async fn no_tls_at_all_is_reported() {
     let ca = authority().1;
     let plain = serve(|mut stream| async move {
         let _ = stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await;
@@ -384,7 +384,7 @@ async fn a_proxy_says_no_in_its_ways() {
 }
 
 #[tokio::test]
-async fn a_script_that_names_proxies_is_told_and_not_followed() {
+async fn a_script_that_names_proxies_is_reported_and_not_run() {
     let address = "http://wpad.acme.test/proxy.pac";
     let desktop = || Desktop { script: Some(Some("http://wpad.acme.test/proxy.pac".to_owned())), ..Desktop::default() };
     let report = look_at(&HttpClient::trusting(&stranger()).with_desktop(desktop), "localhost").await;
@@ -440,7 +440,7 @@ async fn a_request_goes_by_the_proxy_that_was_chosen_and_tells_who_opened_it() {
     assert_eq!((out.proxy_for(HOST), out.opened_by(HOST)), (None, None));
 }
 
-/// A proxy that an exception keeps every host from is not told as used beside a direct way.
+/// A proxy that all hosts are excepted from is not shown as used beside a direct way.
 #[test]
 fn a_proxy_that_every_host_is_excepted_from_is_not_used() {
     let row = |host: &str, place: Place| Row {
@@ -449,7 +449,7 @@ fn a_proxy_that_every_host_is_excepted_from_is_not_used() {
         phase: Phase::Proxy,
         verdict: Verdict::Pass,
         found: Finding::Direct,
-        connection: vec![Fact::new(What::Place, place.word())],
+        facts: vec![Fact::new(What::Place, place.word())],
         ms: None,
     };
     let state = |name: &str, rows: &[Row]| but_for_exceptions(Setting::new(name, SettingState::Used), rows).state;

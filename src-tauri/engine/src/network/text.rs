@@ -1,4 +1,4 @@
-//! A report in words: for the page, for `odc`, and as text for whoever runs the network.
+//! A report in words: for the page, for `odc`, and as text for the network team.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -8,22 +8,22 @@ use crate::http::{Place, Setting};
 use crate::locale::Language;
 
 impl Row {
-    /// What was found, in a sentence.
+    /// The finding in a sentence.
     #[must_use]
     pub fn sentence(&self, language: Language) -> String {
         language.t(&self.key(), &self.args())
     }
 
-    /// What to do about it, where there is something to do.
+    /// The remedy, if there is one.
     #[must_use]
     pub fn remedy(&self, language: Language) -> Option<String> {
         language.attribute(&self.key(), "remedy", &self.args())
     }
 
-    /// The facts as label and value, in words where a value is a word of ours.
+    /// The facts as label and value, translated where the value is a word of the app's.
     #[must_use]
-    pub fn told(&self, language: Language) -> Vec<(String, String)> {
-        let told = self.connection.iter().map(|fact| {
+    pub fn labeled(&self, language: Language) -> Vec<(String, String)> {
+        let labeled = self.facts.iter().map(|fact| {
             let value = match fact.what {
                 What::Place => language.t(&format!("network-place-{}", fact.value), &[]),
                 What::Fault => language.t(&format!("network-fault-{}", fact.value), &[]),
@@ -34,18 +34,18 @@ impl Row {
         let took = self
             .ms
             .map(|ms| (language.t("network-fact-ms", &[]), language.t("network-ms", &[("ms", &ms.to_string())])));
-        told.chain(took).collect()
+        labeled.chain(took).collect()
     }
 
     /// Values for the words: the host, and the first fact of each kind.
     fn args(&self) -> Vec<(&'static str, &str)> {
-        let connection = What::ALL.iter().filter_map(|what| Some((what.word(), self.fact(*what)?)));
-        std::iter::once(("host", self.host.as_str())).chain(connection).collect()
+        let facts = What::ALL.iter().filter_map(|what| Some((what.word(), self.fact(*what)?)));
+        std::iter::once(("host", self.host.as_str())).chain(facts).collect()
     }
 }
 
 impl Report {
-    /// To hand to whoever runs the network, plain text. It holds no secret: rows hold none.
+    /// Plain text for the network team. It holds no secret, because rows hold none.
     #[must_use]
     pub fn text(&self, language: Language) -> String {
         let t = |key: &str| language.t(key, &[]);
@@ -78,7 +78,7 @@ impl Report {
             lines.push(line(row, language));
         }
         let mut said = BTreeSet::new();
-        // That opened TLS works as it is can be said only once the look went through to an answer.
+        // "Opened TLS works as it is" may be claimed only if the check got an answer.
         let known = |row: &&Row| match row.found {
             Finding::Opened => self.whole,
             found => row.verdict == Verdict::Fail || found == Finding::Script,
@@ -94,7 +94,7 @@ impl Report {
     }
 }
 
-/// A setting by its name, and what became of it. A value that cannot be read is not repeated: it may hold a password.
+/// A setting by its name, and how it is used. An unreadable value is not repeated: it may contain a password.
 pub(crate) fn setting_line(setting: &Setting, language: Language) -> String {
     let name = match Place::ALL.iter().find(|place| place.word() == setting.name) {
         Some(place) => language.t(&format!("network-setting-name-{}", place.word()), &[]),
@@ -110,7 +110,7 @@ pub(crate) fn setting_line(setting: &Setting, language: Language) -> String {
     text
 }
 
-/// A layer on a line, what shows it below.
+/// A layer on one line, with its facts below.
 fn line(row: &Row, language: Language) -> String {
     let phase = language.t(&format!("network-phase-{}", row.phase.word()), &[]);
     let verdict = language.t(&format!("network-verdict-{}", row.verdict.word()), &[]);
@@ -119,7 +119,7 @@ fn line(row: &Row, language: Language) -> String {
         // Writing to a String cannot fail.
         let _ = write!(text, ". {}", row.sentence(language));
     }
-    for (label, value) in row.told(language) {
+    for (label, value) in row.labeled(language) {
         let _ = write!(text, "\n      {label}: {value}");
     }
     text

@@ -1,4 +1,4 @@
-//! What stands in the way, in the report's words.
+//! Obstacles on the way, as findings of the report.
 
 use std::fmt;
 use std::io;
@@ -10,16 +10,16 @@ use model::problem::{Kind, Problem};
 /// Why there is no connection.
 pub(super) struct Shut {
     pub found: Finding,
-    pub connection: Vec<Fact>,
+    pub facts: Vec<Fact>,
 }
 
 impl Shut {
     pub(super) fn new(found: Finding) -> Self {
-        Self { found, connection: Vec::new() }
+        Self { found, facts: Vec::new() }
     }
 
     pub(super) fn with(mut self, what: What, value: impl fmt::Display) -> Self {
-        self.connection.push(Fact::new(what, value));
+        self.facts.push(Fact::new(what, value));
         self
     }
 
@@ -30,7 +30,7 @@ impl Shut {
         }
     }
 
-    /// A host that could not be connected to.
+    /// A host without a connection.
     pub(super) fn unconnected(error: &io::Error) -> Self {
         let found = match error.kind() {
             io::ErrorKind::ConnectionRefused => Finding::Refused,
@@ -41,7 +41,7 @@ impl Shut {
         Self::new(found).with(What::Said, innermost(error))
     }
 
-    /// Certificates to trust that could not be read.
+    /// Trusted certificates that could not be read.
     pub(super) fn untrusting(problem: &Problem) -> Self {
         if problem.kind != Kind::NetworkTrustUnreadable {
             return Self::new(Finding::NoTrust);
@@ -53,7 +53,7 @@ impl Shut {
             .with_some(What::Entry, of("path"))
     }
 
-    /// A proxy that did not let it through.
+    /// A proxy that refused.
     pub(super) fn by_proxy(blocked: Blocked) -> Self {
         let status = match blocked.obstacle {
             Obstacle::Refused(status) => Some(status),

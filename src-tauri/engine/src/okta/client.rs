@@ -1,4 +1,4 @@
-//! One integration at one organization: its tokens and what they can read.
+//! One integration in one org: its tokens, and what they can read.
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -17,7 +17,7 @@ use model::catalogue::Shape;
 use model::problem::{Kind, Problem, Result};
 use secrets::secret::Secret;
 
-/// Longest wait for a rate limit's window; what ends later is told instead.
+/// The longest wait for a rate limit's window; one that ends later is reported.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// Pages of an integration's own grants: some hundred names in all.
 const PAGES: usize = 20;
@@ -25,7 +25,7 @@ const PAGES: usize = 20;
 const TOKEN: &str = "/oauth2/v1/token";
 const REVOKE: &str = "/oauth2/v1/revoke";
 
-/// Okta as one integration sees it. Cheap to clone; the credential behind it is wiped with the last clone.
+/// Okta as one integration sees it. Cheap to clone; its credential is wiped with the last clone.
 #[derive(Debug, Clone)]
 pub struct Client {
     out: HttpClient,
@@ -36,15 +36,15 @@ pub struct Client {
     tally: Arc<Tally>,
 }
 
-/// A token that is revoked when it is let go.
+/// A token that is revoked when it is dropped.
 #[derive(Debug)]
 pub struct Held {
     client: Client,
     token: Option<Token>,
     counted: Option<Counted>,
-    /// Scopes it has.
+    /// Its scopes.
     pub scopes: Vec<String>,
-    /// Whether Okta listed them; else they are those that were asked for (RFC 6749, 5.1).
+    /// Whether Okta listed them; else they are the requested ones (RFC 6749, 5.1).
     pub listed: bool,
     /// Milliseconds the request took.
     pub ms: u32,
@@ -65,7 +65,7 @@ struct WithId {
     id: String,
 }
 
-/// `GET /api/v1/org`, as far as it says whose it is.
+/// `GET /api/v1/org`, the fields that identify the org.
 #[derive(Deserialize)]
 struct Org {
     id: String,
@@ -79,7 +79,7 @@ impl Client {
     /// The integration `client_id` at this okta host.
     ///
     /// # Errors
-    /// `network-other`, for a Client ID that no header can hold.
+    /// `network-other` for a client ID that no header can hold.
     pub fn new(out: &HttpClient, host: &str, client_id: &str, secret: &Secret) -> Result<Self> {
         Ok(Self {
             out: out.clone(),
@@ -91,8 +91,8 @@ impl Client {
         })
     }
 
-    /// One token with these scopes. The request ends even when this future is dropped, so that a token that
-    /// was already made is revoked.
+    /// One token with these scopes. The request ends even if this future is dropped, so that a token already issued is
+    /// revoked.
     ///
     /// # Errors
     /// `okta-*` as [`refusal`] reads it, `network-*`, `answer-*`.
@@ -100,10 +100,10 @@ impl Client {
         self.token_when(scopes, PATIENCE, &|_| ()).await
     }
 
-    /// The same, waiting at most for `patience` until the rate limit has room; `on_wait` hears for how long.
+    /// The same, but waits at most `patience` for room in the rate limit; `on_wait` hears for how long.
     ///
     /// # Errors
-    /// As [`Client::token`]; `okta-rate-limited` without having asked, when there is no room in that time.
+    /// As [`Client::token`]; `okta-rate-limited`, without a request, if there is no room in that time.
     pub async fn token_when(
         &self,
         scopes: &[String],
@@ -116,7 +116,7 @@ impl Client {
         task.await.unwrap_or_else(|_| Err(Problem::new(Kind::NetworkOther).with("host", &self.host)))
     }
 
-    /// How many of its tokens Okta did not confirm as ended so far.
+    /// How many tokens may still live because Okta didn't confirm their end.
     #[must_use]
     pub fn not_ended(&self) -> u32 {
         self.tally.count().not_ended()
@@ -148,14 +148,14 @@ impl Client {
             Call::post(&self.host, TOKEN, form).by(Auth::Basic(&self.basic)).small()
         };
         let mut answer = self.out.repeat(call, refusal::passing).await?;
-        pass.told(answer.rate);
+        pass.note(answer.rate);
         let ms = answer.ms;
         let token = answer.take_token();
         if token.is_some() {
             self.tally.given();
         }
         match (issued(&answer, scope), token) {
-            // What no header can carry would ask without a token, which reads like one that Okta refused.
+            // A value that no header can carry would be a request without a token, which reads like a refused one.
             (Ok((scopes, listed)), Some(token)) if Auth::Bearer(&token).header().is_some() => {
                 Ok(Held { client: self, token: Some(token), counted: Some(counted), scopes, listed, ms })
             }
@@ -169,7 +169,7 @@ impl Client {
         }
     }
 
-    /// Ends a token, and notes whether Okta confirmed it.
+    /// Revokes a token, and notes whether Okta confirmed it.
     async fn end(&self, token: &Token) -> Result<()> {
         let ended = self.revoke(token).await;
         match &ended {
@@ -179,8 +179,7 @@ impl Client {
         ended
     }
 
-    /// Tells Okta that a token is not needed any more. To say it again does no harm (RFC 7009), so what fails in passing
-    /// is repeated.
+    /// Revokes a token. Repeating it does no harm (RFC 7009), so a failure that may pass is repeated.
     async fn revoke(&self, token: &Token) -> Result<()> {
         let call = || {
             let form = Payload::form(&[("token", token.value()), ("token_type_hint", "access_token")]);
@@ -188,8 +187,8 @@ impl Client {
             Call::post(&self.host, REVOKE, form).by(Auth::Basic(&self.basic)).small()
         };
         let answer = self.out.repeat(call, refusal::passing).await?;
-        self.pace.told(TOKEN, answer.rate);
-        // A page, or an error under a status of success, is no word of Okta's that the token ended.
+        self.pace.note(TOKEN, answer.rate);
+        // A page, or an error with a status of success, is no confirmation by Okta.
         match answer.ok() {
             true if answer.is_html() || refusal::has_error(&answer) => Err(refusal::unread(&answer)),
             true => Ok(()),
@@ -198,8 +197,8 @@ impl Client {
     }
 }
 
-/// The scopes of the token that an answer brought, and whether it lists them: one that does not grants what was asked for
-/// (RFC 6749, 5.1).
+/// The scopes of an answer's token, and whether it lists them: without a list it grants what was requested (RFC 6749,
+/// 5.1).
 pub(crate) fn issued(answer: &Answer, asked: &str) -> Result<(Vec<String>, bool)> {
     if !answer.ok() {
         let problem = refusal::of(answer);
@@ -230,11 +229,10 @@ pub(crate) fn issued(answer: &Answer, asked: &str) -> Result<(Vec<String>, bool)
 }
 
 impl Held {
-    /// Revokes the token now. Dropping does it too, in the background, and so does a drop of this future, whoever waits
-    /// for the answer.
+    /// Revokes the token now. Dropping it does so too, in the background, as does dropping this future.
     ///
     /// # Errors
-    /// The token may then live on for up to an hour.
+    /// The token may then live for up to an hour.
     pub async fn end(mut self) -> Result<()> {
         let Some(ended) = self.give_back() else { return Ok(()) };
         ended.await.unwrap_or_else(|_| Err(Kind::NetworkOther.into()))
@@ -251,7 +249,7 @@ impl Held {
         }))
     }
 
-    /// Reads a path and discards what it says, once it has this shape: milliseconds it took.
+    /// Reads a path and discards the content if it has this shape; answers the milliseconds it took.
     ///
     /// # Errors
     /// `okta-*`, `network-*`, `answer-*`.
@@ -263,11 +261,10 @@ impl Held {
         Ok(answer.ms)
     }
 
-    /// Reads which org this is: milliseconds it took.
+    /// Reads which org this is; answers the milliseconds it took.
     ///
     /// # Errors
-    /// As [`Held::probe`]; `okta-org-differs` when it is another than `org_id`, or not named like its host;
-    /// `okta-org-inactive`.
+    /// As [`Held::probe`]; `okta-org-differs` if it is not `org_id`, or not named like its host; `okta-org-inactive`.
     pub async fn org(&self, path: &str, org_id: Option<&str>) -> Result<u32> {
         let answer = self.read(path).await?;
         let org: Org = answer
@@ -289,9 +286,9 @@ impl Held {
         }
     }
 
-    /// The scopes that the integration itself was granted, by its own grants, page by page, with a doubt where there may
-    /// be more; `None` when Okta does not show them to it; then another app's grants, found by the token `apps`, show
-    /// that the scope works (DOMAIN 7.3: inferred).
+    /// The scopes granted to the integration, by its own grants, page by page, with a doubt if there may be more.
+    /// `None` if Okta doesn't show them to it; then another app's grants, found with the token `apps`, show that the
+    /// scope works (DOMAIN 7.3: inferred).
     ///
     /// # Errors
     /// As [`Held::probe`], of the first page.
@@ -346,7 +343,7 @@ impl Held {
             Some(app) if app.id.bytes().all(|b| b.is_ascii_alphanumeric()) => {
                 self.probe(&format!("/api/v1/apps/{}/grants", app.id), Shape::List).await
             }
-            // Nothing that could be read: Okta said nothing of the feature.
+            // An unreadable body: Okta said nothing about the feature.
             Some(_) | None => Err(answer.problem(Kind::OktaFeatureAbsent, None, None).at("no-app")),
         }
     }
@@ -357,10 +354,10 @@ impl Held {
         let pass = client.enter(&bucket_of(path), Care::Together, PATIENCE, &|_| ()).await?;
         let call = || Call::get(&client.host, path).by(Auth::Bearer(token)).hiding(client.basic.credentials());
         let answer = client.out.repeat(call, |_| false).await?;
-        pass.told(answer.rate);
+        pass.note(answer.rate);
         match answer.status {
             200 => Ok(answer),
-            // Taken, made, a part of it, or changed on the way: nothing of the kind was asked for.
+            // Accepted, created, partial or transformed: no request asks for that.
             201..=299 => Err(refusal::unread(&answer)),
             _ => Err(refusal::of(&answer)),
         }

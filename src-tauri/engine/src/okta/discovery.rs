@@ -1,4 +1,4 @@
-//! `GET /.well-known/okta-organization`: who answers at a host (DOMAIN 3.3).
+//! `GET /.well-known/okta-organization`: which org answers at a host (DOMAIN 3.3).
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -6,22 +6,22 @@ use url::Url;
 
 use super::refusal;
 use crate::http::{Answer, Call, HttpClient};
-use model::connection::Told;
+use model::connection::OrgMetadata;
 use model::names::{self, OktaDomain, Reading};
 use model::problem::{Kind, Problem, Result};
 
-/// An organization as it told of itself.
+/// An org by its own metadata.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     /// The okta host: every call goes there.
     pub host: String,
-    /// Its custom domain, typed or told.
+    /// Its custom domain, typed or from its metadata.
     pub custom_domain: Option<String>,
     /// Id, engine, time.
-    pub told: Told,
+    pub metadata: OrgMetadata,
 }
 
-/// What decides whose it is has to be there; what else is there may have any form.
+/// The fields that decide whose it is are required; the others may have any form.
 #[derive(Deserialize)]
 struct Document {
     id: String,
@@ -39,7 +39,7 @@ struct Links {
 }
 
 impl Links {
-    /// The custom domain, where one is named; an error where what stands there cannot be read.
+    /// The custom domain, if there is one; an error if it can't be read.
     fn custom(&self) -> std::result::Result<Option<String>, ()> {
         match &self.alternate {
             Value::Null => Ok(None),
@@ -63,12 +63,11 @@ impl Link {
     }
 }
 
-/// Asks who the organization at a read domain is. A custom domain names its okta host, which is asked
-/// again and has to say the same.
+/// Asks which org is at a domain. A custom domain names its okta host, which is asked, too, and must say the same.
 ///
 /// # Errors
-/// `domain-unknown-organisation` when nobody or no Okta answers there, `domain-names-another` when the two
-/// answers differ, `domain-look-alike` when the named host is not in a family, `okta-*`, `network-*`.
+/// `domain-unknown-organisation` if nobody, or no Okta, answers there; `domain-names-another` if the two answers
+/// differ; `domain-look-alike` if the named host is not in a family; `okta-*`, `network-*`.
 pub async fn discover(out: &HttpClient, reading: &Reading) -> Result<Found> {
     let first = ask(out, &reading.host, reading.custom).await?;
     if !reading.custom {
@@ -82,7 +81,7 @@ pub async fn discover(out: &HttpClient, reading: &Reading) -> Result<Found> {
         OktaDomain::of(&host, out.is_practice()).map_err(|_| another(&first.document.links.organization.href))?;
     let second = ask(out, okta.host(), false).await?;
     let same = first.document.id == second.document.id;
-    // Whether it names the custom domain cannot be told.
+    // Whether it names the custom domain is unknown.
     if same && second.document.links.custom().is_err() {
         return Err(second.answer.problem(Kind::AnswerUnreadable, None, None));
     }
@@ -93,7 +92,7 @@ pub async fn discover(out: &HttpClient, reading: &Reading) -> Result<Found> {
     Ok(found)
 }
 
-/// Asks the okta host alone who it is.
+/// Asks only the okta host.
 ///
 /// # Errors
 /// As [`discover`].
@@ -115,17 +114,17 @@ async fn ask(out: &HttpClient, host: &str, custom: bool) -> Result<Heard> {
         200 => match answer.json::<Document>() {
             Ok(document) if sane(&document) => Ok(Heard { document, answer }),
             Ok(_) => Err(answer.problem(Kind::AnswerUnreadable, None, None)),
-            // Some other service answers JSON there.
+            // Another service answers JSON there.
             Err(_) if custom => unknown(&answer),
             Err(problem) => Err(problem),
         },
         429 | 500.. => Err(refusal::of(&answer)),
-        // Okta redirects nobody there: a portal or filter on the way.
+        // Okta never redirects there: a portal or a filter is in between.
         300..=399 if !custom && answer.request_id.is_none() => {
             Err(answer.problem(Kind::NetworkHtml, None, None).at("redirect"))
         }
         404 => unknown(&answer),
-        // A blocked address says nothing of who would answer to another.
+        // A blocked address shows nothing about who would answer another.
         403 if custom && !answer.is_html() => Err(refusal::of(&answer)),
         _ if custom && answer.request_id.is_none() => unknown(&answer),
         // Okta has this name; who refuses, and why, is in the answer or nowhere.
@@ -133,13 +132,13 @@ async fn ask(out: &HttpClient, host: &str, custom: bool) -> Result<Heard> {
     }
 }
 
-/// In Practice a name that the sandbox does not serve is no matter of the network.
+/// In practice mode an unknown name is not the network's fault.
 fn elsewhere(out: &HttpClient, host: &str, problem: Problem) -> Problem {
     let unheard = problem.code().starts_with("network-") && out.is_practice() && !names::in_practice(host);
     if unheard { Problem::new(Kind::DomainNotPractice).with("host", host) } else { problem }
 }
 
-/// Reads a body as the document, with its links: for the fuzz target.
+/// Reads a body as the metadata, with its links: for the fuzz target.
 #[cfg(feature = "fuzz")]
 pub(crate) fn read(answer: &Answer) {
     let Ok(document) = answer.json::<Document>() else { return };
@@ -152,9 +151,9 @@ fn sane(document: &Document) -> bool {
     (1..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
 }
 
-/// What a host of a family told, which must be about itself.
-fn named(out: &HttpClient, told: Heard, host: &str) -> Result<Found> {
-    let Heard { document, answer } = told;
+/// The metadata of a host of a family, which must be about that host.
+fn named(out: &HttpClient, heard: Heard, host: &str) -> Result<Found> {
+    let Heard { document, answer } = heard;
     let Some(other) = document.links.organization.host() else {
         return Err(answer.problem(Kind::AnswerUnreadable, None, None));
     };
@@ -165,7 +164,7 @@ fn named(out: &HttpClient, told: Heard, host: &str) -> Result<Found> {
     Ok(Found {
         host: host.to_owned(),
         custom_domain: document.links.custom().ok().flatten().filter(|custom| custom != host),
-        told: Told {
+        metadata: OrgMetadata {
             org_id: document.id,
             engine: document.pipeline.as_str().unwrap_or_default().chars().take(20).collect(),
             at: answer.at,

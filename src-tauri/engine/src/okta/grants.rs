@@ -1,4 +1,4 @@
-//! What an answer shows: the integration's own grants one by one, and whether a read has the shape that is due.
+//! What an answer shows: the integration's own grants one by one, and whether a body has the expected shape.
 //!
 //! Invariant: a grant that is not understood is a doubt about the whole list, never one grant fewer.
 
@@ -12,7 +12,7 @@ use crate::http::Answer;
 use model::catalogue::Shape;
 use model::problem::{Kind, Problem, Result};
 
-/// Bytes of a scope's name at most: Okta's longest has some forty.
+/// The longest name of a scope in bytes: Okta's longest has some forty.
 const LONGEST_NAME: usize = 200;
 
 /// The integration's own grants, as far as Okta showed them.
@@ -20,7 +20,7 @@ const LONGEST_NAME: usize = 200;
 pub struct Grants {
     /// Active ones that could be read.
     pub scopes: Vec<String>,
-    /// Why there may be more than these: `okta-grants-unclear`.
+    /// Why there may be more: `okta-grants-unclear`.
     pub doubt: Option<Problem>,
 }
 
@@ -48,14 +48,14 @@ impl Grants {
         Ok(grants)
     }
 
-    /// Those of another page as well.
+    /// Adds those of another page.
     pub(super) fn take_in(&mut self, more: Self) {
         self.scopes.extend(more.scopes);
         self.doubt = self.doubt.take().or(more.doubt);
     }
 }
 
-/// Whether this can be the name of a scope (RFC 6749, 3.3), and of a length that one has.
+/// Whether this can be the name of a scope (RFC 6749, 3.3), by its characters and length.
 pub(super) fn is_name(text: &str) -> bool {
     (1..=LONGEST_NAME).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
 }

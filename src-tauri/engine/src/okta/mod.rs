@@ -1,8 +1,8 @@
-//! Okta: who an organization is, tokens, grants and probes.
+//! Okta: org metadata, tokens, grants and probes.
 //!
-//! Invariants: the credential goes to the okta host only, as a Basic header only (DOMAIN 3.5); a token is
-//! never parsed, never stored, and revoked when it is let go, even by a future that is dropped; 400, 401
-//! and 403 are never repeated, save for Okta's own "temporarily unavailable".
+//! Invariants: the credential goes only to the okta host, and only as a Basic header (DOMAIN 3.5); a token is never
+//! parsed, never stored, and revoked when it is dropped, even by a dropped future; 400, 401 and 403 are never repeated,
+//! except Okta's own "temporarily unavailable".
 
 mod client;
 mod discovery;

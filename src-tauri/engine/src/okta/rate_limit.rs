@@ -1,7 +1,7 @@
-//! Going no faster than an organization's rate limits allow, as its answers tell them (DOMAIN 3.7).
+//! Stays within an org's rate limits, which its answers report (DOMAIN 3.7).
 //!
-//! A bucket that has told nothing yet is unknown: where it matters not to cause a refusal, one request goes alone
-//! and tells. The numbers of a window hold until its reset; then the bucket is unknown again.
+//! A bucket without an answer yet is unknown: where a refusal matters, one request goes alone first. The numbers of a
+//! window hold until its reset; then the bucket is unknown again.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,16 +13,16 @@ use tokio::time::Instant;
 use crate::http::RateLimit;
 use model::problem::{Kind, Problem, Result};
 
-/// Left over for the revocations of tokens that are on their way.
+/// Reserved for the revocations of issued tokens.
 const RESERVE: u32 = 4;
-/// Two answers of one window may tell its end this much apart.
+/// Two answers of one window may report its end this far apart.
 const SAME_WINDOW: Duration = Duration::from_secs(2);
 
 /// What is known of each bucket.
 #[derive(Debug, Default)]
 pub(super) struct Pace {
     buckets: Mutex<HashMap<String, Bucket>>,
-    /// Something ended or was told.
+    /// A request ended, or an answer reported.
     moved: Notify,
 }
 
@@ -30,7 +30,7 @@ pub(super) struct Pace {
 struct Bucket {
     under_way: u32,
     window: Option<Window>,
-    /// Its answers tell nothing: there is nothing to wait for.
+    /// Its answers report no limit: there is nothing to wait for.
     silent: bool,
 }
 
@@ -40,16 +40,16 @@ struct Window {
     ends: Instant,
 }
 
-/// How careful a request is with a bucket that nothing is known of.
+/// How careful a request is with an unknown bucket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Care {
-    /// Goes.
+    /// It goes at once.
     Together,
-    /// Goes alone, so that its answer tells.
+    /// It goes alone, so that its answer reports the limit.
     Alone,
 }
 
-/// One request under way in a bucket.
+/// One running request in a bucket.
 #[derive(Debug)]
 pub(super) struct Pass {
     pace: Arc<Pace>,
@@ -57,10 +57,10 @@ pub(super) struct Pass {
 }
 
 impl Pace {
-    /// Waits until the bucket allows one more request, at most for `patience`; `on_wait` hears for how long.
+    /// Waits until the bucket allows one more request, at most `patience`; `on_wait` hears for how long.
     ///
     /// # Errors
-    /// `okta-rate-limited`, when the window ends later than that: nothing was sent.
+    /// `okta-rate-limited` if the window ends later than that: nothing was sent.
     pub(super) async fn enter(
         self: &Arc<Self>,
         bucket: &str,
@@ -72,7 +72,7 @@ impl Pace {
         loop {
             let moved = self.moved.notified();
             tokio::pin!(moved);
-            // Before looking, so that nothing that moves meanwhile is missed.
+            // Before looking, so that no change meanwhile is missed.
             moved.as_mut().enable();
             match self.look(bucket, care) {
                 Look::Free => return Ok(Pass { pace: self.clone(), bucket: bucket.to_owned() }),
@@ -109,15 +109,15 @@ impl Pace {
         look
     }
 
-    /// What an answer told.
-    pub(super) fn told(&self, name: &str, rate: RateLimit) {
+    /// Notes what an answer reported.
+    pub(super) fn note(&self, name: &str, rate: RateLimit) {
         let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
         let bucket = buckets.entry(name.to_owned()).or_default();
         let (Some(remaining), Some(seconds)) = (rate.remaining, rate.reset_in_s) else {
             bucket.silent = true;
             return;
         };
-        // One second more than told: the header counts whole seconds.
+        // One second more than reported: the header counts whole seconds.
         let ends = Instant::now() + Duration::from_secs(seconds.unsigned_abs() + 1);
         // Answers overtake each other: within a window the lowest number is the latest.
         let least = bucket.window.filter(|known| known.ends + SAME_WINDOW > ends).map(|known| known.remaining);
@@ -129,15 +129,15 @@ impl Pace {
 
 enum Look {
     Free,
-    /// When a request under way has ended.
+    /// When a running request ends.
     Soon,
     /// When the window ends.
     At(Instant),
 }
 
 impl Pass {
-    pub(super) fn told(&self, rate: RateLimit) {
-        self.pace.told(&self.bucket, rate);
+    pub(super) fn note(&self, rate: RateLimit) {
+        self.pace.note(&self.bucket, rate);
     }
 }
 
@@ -152,7 +152,7 @@ impl Drop for Pass {
     }
 }
 
-/// The bucket of a path, as far as the published tables cut them: its first three parts.
+/// The bucket of a path, as the published tables define it: its first three parts.
 pub(super) fn bucket_of(path: &str) -> String {
     let path = path.split('?').next().unwrap_or_default();
     path.split('/').take(4).collect::<Vec<_>>().join("/")
@@ -183,7 +183,7 @@ mod tests {
         let first = enters(&pace, Care::Alone).await.expect("the first");
         assert!(enters(&pace, Care::Alone).await.is_none());
         assert!(enters(&pace, Care::Together).await.is_some());
-        first.told(rate(100, 60));
+        first.note(rate(100, 60));
         let second = enters(&pace, Care::Alone).await;
         assert!(second.is_some());
     }
@@ -191,7 +191,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn an_empty_window_is_waited_for_to_its_end() {
         let pace = Arc::new(Pace::default());
-        pace.told("b", rate(0, 20));
+        pace.note("b", rate(0, 20));
         let begun = Instant::now();
         let waits = Mutex::new(Vec::new());
         pace.enter("b", Care::Alone, SLACK, &|wait| waits.lock().expect("not poisoned").push(wait))
@@ -199,7 +199,7 @@ mod tests {
             .expect("let in");
         assert_eq!(begun.elapsed().as_secs(), 21);
         assert_eq!(waits.into_inner().expect("not poisoned"), [Duration::from_secs(21)]);
-        pace.told("b", rate(0, 60));
+        pace.note("b", rate(0, 60));
         let refused = pace.enter("b", Care::Alone, SLACK, &|_| ()).await.map(drop).expect_err("too long");
         assert_eq!(refused.kind, Kind::OktaRateLimited);
         assert_eq!(pace.enter("other", Care::Alone, SLACK, &|_| ()).await.map(drop), Ok(()));
@@ -208,15 +208,15 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn no_more_are_under_way_than_the_window_has_left() {
         let pace = Arc::new(Pace::default());
-        pace.told("b", rate(6, 60));
+        pace.note("b", rate(6, 60));
         let one = enters(&pace, Care::Alone).await.expect("one");
         let _two = enters(&pace, Care::Alone).await.expect("two");
         assert!(enters(&pace, Care::Alone).await.is_none(), "the rest is for revocations");
         drop(one);
         assert!(enters(&pace, Care::Alone).await.is_some());
-        // Overtaken: an older answer of the same window does not give anything back.
-        pace.told("b", rate(1, 60));
-        pace.told("b", rate(5, 60));
+        // Overtaken: an older answer of the same window gives nothing back.
+        pace.note("b", rate(1, 60));
+        pace.note("b", rate(5, 60));
         assert!(enters(&pace, Care::Together).await.is_none());
     }
 
@@ -224,7 +224,7 @@ mod tests {
     async fn answers_that_tell_nothing_hold_nobody_up() {
         let pace = Arc::new(Pace::default());
         let first = enters(&pace, Care::Alone).await.expect("the first");
-        first.told(RateLimit::default());
+        first.note(RateLimit::default());
         assert!(enters(&pace, Care::Alone).await.is_some());
     }
 

@@ -1,6 +1,6 @@
 //! Okta's refusals, by the rows of `catalogue/failures.toml` (DOMAIN 3.6).
 //!
-//! An answer that no row knows is `okta-unknown-answer`, with Okta's own words: never a guess.
+//! An answer that fits no row is `okta-unknown-answer`, with Okta's own words: never a guess.
 
 use serde::Deserialize;
 
@@ -8,7 +8,7 @@ use crate::http::Answer;
 use model::catalogue::{self, Heard, Service};
 use model::problem::{Kind, Problem};
 
-/// Either envelope.
+/// Okta's two forms of an error.
 #[derive(Debug, Default, Deserialize)]
 struct Envelope {
     error: Option<String>,
@@ -20,11 +20,11 @@ struct Envelope {
     summary: Option<String>,
     #[serde(rename = "errorId")]
     id: Option<String>,
-    /// A gateway's.
+    /// A gateway's form.
     message: Option<String>,
 }
 
-/// Whether an error is in an answer, whatever its status.
+/// Whether an answer contains an error, whatever its status.
 #[must_use]
 pub fn has_error(answer: &Answer) -> bool {
     words(answer).0.is_some()
@@ -37,11 +37,11 @@ pub fn passing(answer: &Answer) -> bool {
         && answer.try_json::<Envelope>().is_some_and(|said| said.error.as_deref() == Some("temporarily_unavailable"))
 }
 
-/// What an answer that is not a success means: its status, and what Okta puts beside it, count before the form of the
-/// body. A page is somebody else's only where Okta's own request id is missing.
+/// What an unsuccessful answer means. Its status and Okta's headers count before the form of the body. A page is
+/// somebody else's only without Okta's request id.
 #[must_use]
 pub fn of(answer: &Answer) -> Problem {
-    // What a network alone answers, in the place of the service: a proxy that wants a sign-in, or its page for that.
+    // What only a network answers in the service's place: a proxy that requires a sign-in, or its sign-in page.
     match answer.status {
         407 => {
             let problem = answer.problem(Kind::NetworkProxyAuth, None, None);
@@ -65,18 +65,18 @@ pub fn of(answer: &Answer) -> Problem {
     match (kind, answer.rate.reset_in_s) {
         (Kind::OktaRateLimited, Some(seconds)) => problem.with("seconds", seconds.max(1)),
         (Kind::OktaRateLimited, None) => problem.at("untimed"),
-        // Who failed is not said: Okta, or a gateway on the way.
+        // Okta or a gateway in between failed; the answer doesn't say which.
         (Kind::OktaDown, _) if !said_something && answer.request_id.is_none() => {
             problem.at("gateway").with("status", answer.status)
         }
-        // That it is not there is said, and not why.
+        // It says that it is not there, and not why.
         (Kind::OktaFeatureAbsent, _) if answer.status == 404 => problem.at("absent"),
         _ => problem,
     }
 }
 
-/// What a success that is not the answer to the question means: nothing was taken from it. An error of Okta's in it is
-/// under its details.
+/// What a successful answer of the wrong form means: its content was not used. An error of Okta's in it is shown under
+/// the details.
 #[must_use]
 pub fn unread(answer: &Answer) -> Problem {
     let kind = if answer.is_foreign_page() { Kind::NetworkHtml } else { Kind::AnswerUnreadable };
@@ -84,7 +84,7 @@ pub fn unread(answer: &Answer) -> Problem {
     said(answer.problem(kind, error, text), answer, id)
 }
 
-/// With Okta's own id of the error, which says more than that of the request.
+/// With Okta's own id of the error, which says more than the request's.
 fn said(mut problem: Problem, answer: &Answer, id: Option<String>) -> Problem {
     if let (Some(id), Some(words)) = (id, problem.said.as_mut()) {
         words.id = Some(answer.message(&id));
@@ -92,9 +92,9 @@ fn said(mut problem: Problem, answer: &Answer, id: Option<String>) -> Problem {
     problem
 }
 
-/// Code, text and id of the error that an answer carries.
+/// Code, text and id of an answer's error.
 fn words(answer: &Answer) -> (Option<String>, Option<String>, Option<String>) {
-    // Whatever type it is said to have: a page is no JSON.
+    // Whatever its type claims: a page is no JSON.
     let said: Envelope = answer.try_json().unwrap_or_default();
     let header = answer.www_authenticate.as_deref().unwrap_or_default();
     let error = said.code.or(said.error).or_else(|| quoted(header, "error"));

@@ -1,4 +1,4 @@
-//! How many tokens there are: under way, given, and ended as Okta confirmed it.
+//! Counts tokens: requested, issued, and ended as Okta confirmed.
 
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-/// Tokens that may exist and are not revoked yet, of all clients of this process: they outlive whoever asked.
+/// Tokens of all clients of this process that may exist and are not revoked yet: they outlive the caller.
 static OPEN: LazyLock<watch::Sender<usize>> = LazyLock::new(|| watch::Sender::new(0));
 
-/// Counts a token from before it is asked for until it is known to be none, or revoked as far as can be.
+/// Counts a token from before its request until it is known not to exist, or is revoked as far as possible.
 #[derive(Debug)]
 pub(super) struct Counted;
 
@@ -26,14 +26,14 @@ impl Drop for Counted {
     }
 }
 
-/// Waits until every token of this process is revoked, at most so long; whether it is.
+/// Waits until every token of this process is revoked, at most so long; answers whether it is.
 pub async fn settled(within: Duration) -> bool {
     let mut open = OPEN.subscribe();
     let none = open.wait_for(|open| *open == 0);
     tokio::time::timeout(within, none).await.is_ok()
 }
 
-/// How many tokens Okta gave, and of how many it confirmed the end.
+/// How many tokens Okta issued, and how many of them it confirmed as ended.
 #[derive(Debug, Default)]
 pub(super) struct Tally {
     given: AtomicU32,
@@ -44,7 +44,7 @@ pub(super) struct Tally {
 static TALLY: Tally = Tally { given: AtomicU32::new(0), ended: AtomicU32::new(0) };
 
 impl Tally {
-    /// One came.
+    /// One was issued.
     pub(super) fn given(&self) {
         for tally in [self, &TALLY] {
             tally.given.fetch_add(1, Ordering::AcqRel);
@@ -67,9 +67,9 @@ impl Tally {
 /// Tokens of this process so far.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tokens {
-    /// Those that Okta gave.
+    /// Issued by Okta.
     pub given: u32,
-    /// Those of which it confirmed the end.
+    /// Confirmed as ended.
     pub ended: u32,
 }
 
@@ -81,7 +81,7 @@ impl Tokens {
     }
 }
 
-/// How many tokens Okta gave to this process, and of how many it confirmed the end.
+/// How many tokens Okta issued to this process, and how many it confirmed as ended.
 #[must_use]
 pub fn tokens() -> Tokens {
     TALLY.count()

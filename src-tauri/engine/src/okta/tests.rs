@@ -34,7 +34,7 @@ async fn an_organization_names_itself() {
     let (found, server) = discovered(HOST, |_| document("00o1", HOST, Some("login.acme.practice"))).await;
     let found = found.expect("found");
     assert_eq!((found.host.as_str(), found.custom_domain.as_deref()), (HOST, Some("login.acme.practice")));
-    assert_eq!((found.told.org_id.as_str(), found.told.engine.as_str()), ("00o1", "idx"));
+    assert_eq!((found.metadata.org_id.as_str(), found.metadata.engine.as_str()), ("00o1", "idx"));
     assert_eq!(server.count("GET /.well-known/okta-organization"), 1);
 }
 
@@ -204,7 +204,7 @@ fn page(status: u16, headers: &str) -> Reply {
     Reply::Json(status, format!("content-type: text/html\r\n{headers}"), "<html>403</html>".into())
 }
 
-/// What the status says, and Okta beside it, counts before the form of the body.
+/// The status and Okta's headers count before the form of the body.
 #[tokio::test]
 async fn a_page_with_okta_s_own_id_means_what_its_status_says() {
     for (reply, kind) in [
@@ -216,10 +216,10 @@ async fn a_page_with_okta_s_own_id_means_what_its_status_says() {
         (page(403, ""), Kind::NetworkHtml),
         (page(429, ""), Kind::NetworkHtml),
         (page(200, ""), Kind::NetworkHtml),
-        // Its rate limit is a sign of Okta's as well.
+        // Its rate limit is a sign of Okta, too.
         (page(429, "x-rate-limit-remaining: 0\r\n"), Kind::OktaRateLimited),
         (page(429, "retry-after: 33\r\n"), Kind::OktaRateLimited),
-        // A network's own answers, whatever is beside them.
+        // A network's own answers, whatever headers they have.
         (page(511, ""), Kind::NetworkHtml),
         (Reply::json(407, "{}"), Kind::NetworkProxyAuth),
     ] {
@@ -228,7 +228,8 @@ async fn a_page_with_okta_s_own_id_means_what_its_status_says() {
     }
 }
 
-/// Okta's error is read by what it is, not by the type that somebody on the way gave it, nor by a mark before it.
+/// Okta's error is recognized by its content, not by the type that something in between gave it, nor by a mark before
+/// it.
 #[tokio::test]
 async fn an_error_of_okta_s_is_read_whatever_its_type_says() {
     let error = "{\"errorCode\":\"E0000006\",\"errorSummary\":\"You do not have permission\"}";
@@ -239,7 +240,7 @@ async fn an_error_of_okta_s_is_read_whatever_its_type_says() {
     }
 }
 
-/// A 403 without an error of Okta's is a blocked address, wherever it comes; one with a word that no row knows is not.
+/// A 403 without an error of Okta's is a blocked address, wherever it comes from; one with an unknown error is not.
 #[tokio::test]
 async fn a_403_without_a_reason_is_a_blocked_address() {
     for (headers, body) in
@@ -256,7 +257,7 @@ async fn a_403_without_a_reason_is_a_blocked_address() {
     assert_eq!(probed(Reply::json(403, oauth("access_denied", "x"))).await, Kind::OktaUnknownAnswer);
 }
 
-/// Where no header says for how long, no time is named.
+/// Without a header no time is named.
 #[tokio::test]
 async fn a_wait_is_named_only_where_a_header_names_it() {
     let now = jiff::Timestamp::now().as_second();
@@ -293,7 +294,7 @@ async fn a_passing_page_of_a_gateway_is_repeated() {
     }
 }
 
-/// Whose fault a 502 without a word of Okta's is, nobody knows.
+/// Nobody knows whose fault a 502 without Okta's words is.
 #[tokio::test]
 async fn a_gateway_is_not_called_okta() {
     for (reply, field) in [
@@ -309,7 +310,7 @@ async fn a_gateway_is_not_called_okta() {
     }
 }
 
-/// A document that names nobody leads to nobody.
+/// Metadata that name no org lead to none.
 #[tokio::test]
 async fn a_link_that_cannot_be_read_names_no_other_org() {
     for href in ["http://acme.okta.practice", "acme.okta.practice", "https://acme.okta.practice:8443", ""] {
@@ -328,7 +329,7 @@ async fn a_link_that_cannot_be_read_names_no_other_org() {
     assert_eq!(discovered(HOST, odd).await.0.expect("found").custom_domain, None);
 }
 
-/// A redirect is no page, and is called what it is.
+/// A redirect is no page, and is reported as what it is.
 #[tokio::test]
 async fn a_redirect_is_called_a_redirect() {
     let moved = Reply::Json(302, "location: https://portal.test/\r\n".into(), String::new());

@@ -11,14 +11,14 @@ use secrets::redaction::visible;
 
 use super::key;
 
-/// A line has at most so many octets, its break not counted.
+/// A line's limit in octets, without its break.
 const LINE: usize = 75;
 
-/// A calendar with one event of a day. Its number stays the same for the same reminder, so that a calendar which reads a
-/// later file moves the event.
+/// A calendar with one event on one day. The same reminder keeps its id, so that a calendar which reads a later file
+/// moves the event.
 ///
 /// # Errors
-/// `step-not-done` where it has no day yet.
+/// `step-not-done` if it has no day yet.
 pub fn calendar(
     connection: &Connection,
     what: Reminder,
@@ -58,13 +58,13 @@ pub fn calendar(
     Ok(text)
 }
 
-/// A text value: the characters that separate values are escaped, and no line ends in it.
+/// A text value: separators are escaped, and no line ends in it.
 fn escape(text: &str) -> String {
     let text = visible(text).replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,");
     text.replace("\r\n", "\\n").replace(['\r', '\n'], "\\n")
 }
 
-/// A line, continued below with a blank where it is too long; never within a character.
+/// A line, continued below with a blank if it is too long; never within a character.
 fn fold(into: &mut String, line: &str) {
     let mut octets = 0;
     for character in line.chars() {
@@ -117,7 +117,7 @@ mod tests {
             tier: Tier::Production,
             custom_domain: None,
             changes: vec![],
-            told: None,
+            metadata: None,
         });
         connection.progress.finished_at = Some(at);
         connection

@@ -1,4 +1,4 @@
-//! What is going to be changed, as one text for a change request: permissions, what is logged, and the way back.
+//! The planned change as one text for a change request: permissions, what is logged, and the way back.
 
 use crate::locale::Language;
 use model::catalogue;
@@ -7,7 +7,6 @@ use secrets::redaction::visible;
 
 use super::key;
 
-/// The text.
 #[must_use]
 pub fn change_request(connection: &Connection, practice: bool, version: &str, language: Language) -> String {
     let t = |key: &str| language.t(key, &[]);

@@ -1,12 +1,12 @@
-//! What a check is called.
+//! Names of checks.
 
 use super::key;
 use crate::locale::Language;
 use model::connection::RowState;
 
-/// The name of the proof's check with this id, for this state: one that passed is a sentence ("Client ID and secret are
-/// accepted"); any other has its subject alone ("Client ID and secret"), since "failed" before that sentence would claim
-/// what did not happen. `host` may be empty, where no org was understood.
+/// The name of the test's check with this id, for this state: a passed one is a sentence ("Client ID and secret are
+/// accepted"), any other only its subject ("Client ID and secret"), since "failed" before that sentence would claim
+/// what did not happen. `host` may be empty, if no org was understood.
 #[must_use]
 pub fn check_name(id: &str, state: RowState, host: &str, language: Language) -> String {
     let passed = state == RowState::Pass;
@@ -22,7 +22,7 @@ pub fn check_name(id: &str, state: RowState, host: &str, language: Language) -> 
             sentence.unwrap_or_else(|| words("prove-row-probe", &[("scope", named.as_deref().unwrap_or(scope))]))
         }
         None if id == "audit" => words("odc-row-audit", &[]),
-        // Nothing was understood that could have answered.
+        // No host was understood that could have answered.
         None if id == "domain" && host.is_empty() => language.t("org-label", &[]),
         None if id == "scopes" => words("prove-row-scopes-all", &[]),
         None => words(&key("prove-row", id), &[("host", host)]),

@@ -1,5 +1,5 @@
-//! What a colleague does in Dell's console, as a page to hand over: where to click, the two values that are no secret, and
-//! how the secret gets into the form without being sent.
+//! A page for a colleague who works in Dell's console: where to click, the two values that are not secret, and how the
+//! secret gets into the form without being sent.
 
 use crate::locale::Language;
 use model::connection::{Connection, KeysState, Registration};
@@ -7,7 +7,7 @@ use model::connection::{Connection, KeysState, Registration};
 use super::page::Page;
 
 words! {
-    /// A part of what is done in Dell.
+    /// A part of the work in Dell.
     Half {
         /// Authorize the org.
         Authorize = "authorize",
@@ -18,7 +18,7 @@ words! {
     }
 }
 
-/// What is left to do in Dell, in its order.
+/// What is left to do in Dell, in order.
 #[must_use]
 pub fn halves(connection: &Connection) -> Vec<Half> {
     let left = |half: &Half| match half {
@@ -29,7 +29,7 @@ pub fn halves(connection: &Connection) -> Vec<Half> {
     Half::ALL.iter().copied().filter(left).collect()
 }
 
-/// The page. `by` is who has the secret, `console` the address of Dell's console.
+/// The page. `by` is the person who has the secret, `console` the address of Dell's console.
 #[must_use]
 pub fn colleague(
     connection: &Connection,
@@ -100,7 +100,7 @@ mod tests {
             tier: Tier::Production,
             custom_domain: None,
             changes: vec![],
-            told: None,
+            metadata: None,
         });
         connection.okta.client_id = Some("0oa1a2b3c4d5e6f7g8h9".into());
         connection.okta.client_id_host = Some(host.into());

@@ -1,4 +1,4 @@
-//! What Support needs to know of the app and this computer: no secret, no Client ID, no name of a person, and no org's
+//! What Support needs to know about the app and this computer: no secret, no client ID, no person's name, and no org's
 //! unless the person adds them. It is shown before it is saved.
 
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use model::connection::Connection;
 use model::journey;
 use secrets::redaction::visible;
 
-/// Lines of the log that are kept, from its end.
+/// The log's last lines that are included.
 const LOG_LINES: usize = 200;
 
 /// What the text is made from.
@@ -20,19 +20,19 @@ const LOG_LINES: usize = 200;
 pub struct Diagnostics<'a> {
     /// The app's version.
     pub version: &'a str,
-    /// When it was asked for.
+    /// When it was requested.
     pub at: Timestamp,
     /// Facts about the system; words are `diagnostics-<name>`.
     pub system: Vec<(&'static str, String)>,
     /// The stores for secrets: name, and the word of how each answers (`diagnostics-store-<word>`).
     pub stores: Vec<(String, &'static str)>,
-    /// The connections of the space that is open.
+    /// The connections of the open mode.
     pub connections: &'a [Connection],
-    /// Those of the other space: the log may name them, and this text says nothing else of them.
+    /// Those of the other mode: the log may name them; the text has nothing else about them.
     pub elsewhere: &'a [Connection],
-    /// Whether that is Practice.
+    /// Whether practice mode is open.
     pub practice: bool,
-    /// Network settings that were found, without credentials.
+    /// Network settings, without credentials.
     pub network: Vec<Setting>,
     /// Problems shown since the start, oldest first.
     pub problems: Vec<(Timestamp, &'static str)>,
@@ -40,7 +40,7 @@ pub struct Diagnostics<'a> {
     pub log: &'a str,
     /// The home folder: its name is often a person's.
     pub home: Option<String>,
-    /// With the orgs' names.
+    /// With orgs' names.
     pub orgs: bool,
 }
 
@@ -104,7 +104,7 @@ impl Diagnostics<'_> {
         states.into_iter().map(line).collect()
     }
 
-    /// Names of orgs, which settings and the log may quote, and the home folder's, as what they are.
+    /// Replaces orgs' names, which settings and the log may quote, and the home folder's, by what they are.
     fn without_names(&self, mut text: String) -> String {
         if let Some(home) = self.home.as_deref().filter(|home| home.len() > 1) {
             text = text.replace(home, "~");
@@ -164,7 +164,7 @@ mod tests {
             tier: Tier::Production,
             custom_domain: Some(custom.to_owned()),
             changes: Vec::new(),
-            told: None,
+            metadata: None,
         });
         connection
     }

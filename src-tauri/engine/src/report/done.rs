@@ -1,4 +1,4 @@
-//! The rows of "What was done". Repeated tests are one row; every report of a person keeps its own.
+//! The rows of "What was done". Repeated tests are one row; every report of a person has its own.
 
 use jiff::Timestamp;
 
@@ -6,8 +6,8 @@ use super::{did, how_it_went, how_known};
 use crate::locale::Language;
 use crate::store::Entry;
 
-/// What was done, oldest first: when, what, by whom, how that is known. Tests that follow each other are one row, under
-/// the time of the last. A report is marked where the same person or another one reported the same thing again later.
+/// What was done, oldest first: when, what, by whom, and how that is known. Consecutive tests are one row, with the
+/// time of the last. A report is marked if somebody reported the same thing again later.
 pub(super) fn rows(log: &[Entry], language: Language) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     let mut rest = log;
@@ -21,7 +21,7 @@ pub(super) fn rows(log: &[Entry], language: Language) -> Vec<Vec<String>> {
     rows
 }
 
-/// Whether both are tests of the same secret, by the same person.
+/// Whether both are tests of the same secret by the same person.
 fn same_test(one: &Entry, other: &Entry) -> bool {
     let kind = test_of(&one.act);
     kind.is_some() && kind == test_of(&other.act) && one.by == other.by
@@ -48,7 +48,7 @@ fn what(these: &[Entry], first: &Entry, last: &Entry, language: Language) -> Str
     }
 }
 
-/// What a person can report again, to put an earlier report right.
+/// What a person can report again, to correct an earlier report.
 const REPORTS: [&str; 5] = ["answered_keys", "console_said", "confirmed_backup", "saw_backup", "saw_status"];
 
 fn how(entry: &Entry, later: &[Entry], language: Language) -> String {

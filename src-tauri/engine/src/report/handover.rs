@@ -1,4 +1,4 @@
-//! The handover: what was done, by whom, tested or reported; what is live; nothing secret.
+//! The handover: what was done, by whom, tested or reported; what is live; no secret.
 
 use crate::locale::Language;
 use crate::store::Entry;
@@ -13,7 +13,7 @@ use model::problem::Problem;
 use super::done::{self, utc};
 use super::{Report, Table, check_name, key};
 
-/// The handover of one connection. `added` is its Dell environment, where a person added that one.
+/// The handover of one connection. `added` is its Dell environment, if a person added it.
 #[must_use]
 pub fn handover(
     connection: &Connection,
@@ -30,7 +30,7 @@ pub fn handover(
         row("report-organization", organization.host.clone());
         row(
             "report-org-id",
-            organization.told.as_ref().map_or_else(|| t("report-unknown"), |told| told.org_id.clone()),
+            organization.metadata.as_ref().map_or_else(|| t("report-unknown"), |metadata| metadata.org_id.clone()),
         );
     }
     row("report-client-id", connection.okta.client_id.clone().unwrap_or_else(|| t("report-unknown")));
@@ -136,7 +136,7 @@ pub(super) fn known(how: Option<&Evidence>, language: Language) -> String {
     }
 }
 
-/// The state in words, with the one reason where it is not protected.
+/// The state in words, with the one reason if it is not protected.
 pub(super) fn protection(connection: &Connection, language: Language) -> String {
     let protection = journey::protection(connection);
     let state = key("report-protection", protection.state.word());
@@ -148,7 +148,7 @@ pub(super) fn protection(connection: &Connection, language: Language) -> String 
     language.t(&because.map_or_else(|| state.clone(), |because| key(&state, because)), &[])
 }
 
-/// Who has each role. That the person has one is no report: they saw what is needed, and continued.
+/// Who has each role. Having one is no report: the person saw what is needed, and continued.
 fn roles(ready: &Ready, language: Language) -> Option<String> {
     let roles = [
         ("report-role-okta", ready.okta_admin, &ready.okta_colleague),
@@ -165,7 +165,7 @@ fn roles(ready: &Ready, language: Language) -> Option<String> {
     Some(said.collect::<Vec<_>>().join("; ")).filter(|roles| !roles.is_empty())
 }
 
-/// How many of the required permissions are granted, and whether Okta says so.
+/// How many of the required permissions are granted, and whether Okta lists them.
 pub(super) fn granted(proof: &Proof, language: Language) -> String {
     let required = catalogue::scopes().iter().map(|scope| &scope.name).chain(proof.added.iter().flatten());
     let (granted, known) = required
@@ -175,7 +175,7 @@ pub(super) fn granted(proof: &Proof, language: Language) -> String {
     if proof.as_requested { format!("{count}; {}", language.t("report-as-requested", &[])) } else { count }
 }
 
-/// What is granted beyond them, as far as it was looked for.
+/// What else is granted, as far as it was looked for.
 pub(super) fn beyond(proof: &Proof, language: Language) -> String {
     let t = |key: &str| language.t(key, &[]);
     let doubt = proof.doubt.as_ref().map(|doubt| {
@@ -192,7 +192,7 @@ pub(super) fn beyond(proof: &Proof, language: Language) -> String {
     if parts.is_empty() { t("report-beyond-unknown") } else { parts.join("; ") }
 }
 
-/// What a row of the proof is about, with its id, by which the page and the log name it too.
+/// The subject of a test's row, with its id, which page and log use, too.
 fn check(id: &str, state: RowState, connection: &Connection, language: Language) -> String {
     let host = connection.okta.organization.as_ref().map(|o| o.host.as_str()).unwrap_or_default();
     format!("{} ({id})", check_name(id, state, host, language))
@@ -214,7 +214,7 @@ mod tests {
     use model::mark::Mark;
     use model::problem::Kind;
 
-    /// Every word that `change` of the engine writes into the chain.
+    /// Every word that the engine's `change` writes into the chain.
     const ACTS: &[&str] = &[
         "begun",
         "merged",
@@ -297,7 +297,7 @@ mod tests {
         assert_eq!(how("kept_secret", false), "reported by a person");
     }
 
-    /// Who said what of the connection: named, and never as strong as a test.
+    /// Who reported what: named, and never as strong as a test.
     #[test]
     fn what_a_person_reported_is_in_the_report_by_name() {
         for (language, keys, roles) in [
@@ -327,7 +327,7 @@ mod tests {
         }
     }
 
-    /// What Okta did not list, a list that may go on, and a token that may live on are in the report.
+    /// The report names what Okta did not list, a list that may continue, and a token that may live on.
     #[test]
     fn what_okta_left_open_is_said() {
         for (language, said) in [
@@ -359,14 +359,17 @@ mod tests {
 
     #[test]
     fn a_check_says_how_it_went() {
-        let told = |act: &str, note: &str| super::super::did(act, note, Language::En);
+        let words_of = |act: &str, note: &str| super::super::did(act, note, Language::En);
         let tally = "passed=1 failed=14 blocked=2 untestable=2";
-        assert_eq!(told("checked", tally), "Connection tested: 1 passed, 14 failed, 2 blocked here, 2 not testable");
-        assert_eq!(told("proved", ""), "Connection tested, passed", "an entry from before says no more");
-        let refused = told("console_said", "credential_refused");
+        assert_eq!(
+            words_of("checked", tally),
+            "Connection tested: 1 passed, 14 failed, 2 blocked here, 2 not testable"
+        );
+        assert_eq!(words_of("proved", ""), "Connection tested, passed", "an entry from before says no more");
+        let refused = words_of("console_said", "credential_refused");
         assert!(refused.ends_with(": It refused the client ID or secret"), "{refused}");
-        assert_eq!(told("todo_done", "test-restore"), "Done: Run a test restore");
-        assert_eq!(told("copied_secret", "a-hash"), "Client secret copied to the clipboard");
+        assert_eq!(words_of("todo_done", "test-restore"), "Done: Run a test restore");
+        assert_eq!(words_of("copied_secret", "a-hash"), "Client secret copied to the clipboard");
     }
 
     fn row(id: &str, state: RowState, problem: Option<Problem>) -> Row {
@@ -410,7 +413,7 @@ mod tests {
         connection
     }
 
-    /// The organization's and the account's name, the integration's Client ID, a service's values, a person's name.
+    /// The names of org and account, the integration's client ID, a service's values, a person's name.
     #[test]
     fn no_name_gives_an_order() {
         for hostile in [
@@ -429,7 +432,7 @@ mod tests {
                 tier: model::connection::Tier::Production,
                 custom_domain: None,
                 changes: vec![],
-                told: None,
+                metadata: None,
             });
             (connection.dell.account, connection.okta.client_id) = (hostile.into(), Some(hostile.into()));
             let refused = Problem::new(Kind::OktaScopeRefused).with("scope", hostile).with("host", hostile);
@@ -449,7 +452,7 @@ mod tests {
             assert!(!table.contains('\u{1b}') && !table.contains('\u{202e}') && !table.contains('\t'), "{table}");
             for line in table.trim_start_matches('\u{feff}').lines().filter(|line| !line.is_empty()) {
                 let inside = line.strip_prefix('"').and_then(|line| line.strip_suffix('"')).expect("quoted");
-                // As a reader of commas sees cells, and as one of semicolons does.
+                // Cells as a reader of commas sees them, and as one of semicolons does.
                 for cell in inside.split("\",\"").chain(line.split(';')) {
                     let first = cell.trim_start_matches(['"', ' ']).chars().next();
                     assert!(!first.is_some_and(|c| "=+-@＝＋－＠".contains(c)), "{cell} in {line}");
@@ -458,7 +461,7 @@ mod tests {
         }
     }
 
-    /// A key that has no words is shown as it stands, so none of the areas may show through.
+    /// A key without words is shown as it is, so none of the areas may appear.
     #[test]
     fn everything_is_in_words() {
         let log: Vec<Entry> = ACTS

@@ -1,6 +1,6 @@
-//! What can be handed to others: the permission list before anything is granted, and the handover with
-//! its evidence. As a page, a table or JSON; none holds a secret, and none takes orders from a name in it: what others
-//! wrote is text in a page, no formula in a table, and shows each character that it has.
+//! What can be handed to others: the permission list before anything is granted, and the handover with its evidence, as
+//! a page, a table or JSON. None holds a secret, and no name in it gives orders: others' text is text in a page, no
+//! formula in a table, and shows each of its characters.
 
 mod calendar;
 mod change_request;
@@ -34,7 +34,7 @@ pub use list::list;
 pub use permissions::permissions;
 pub use ticket::ticket;
 
-/// What an entry of the audit chain says was done, and how it went where its note tells that.
+/// What an audit entry says was done, and how it went, if its note says so.
 #[must_use]
 pub fn did(act: &str, note: &str, language: Language) -> String {
     if act == "answered_keys" && !note.is_empty() {
@@ -47,7 +47,7 @@ pub fn did(act: &str, note: &str, language: Language) -> String {
     }
 }
 
-/// How an act went, in words; nothing where its note says something else, or nothing.
+/// How an act went, in words; `None` if its note says something else, or is empty.
 #[must_use]
 pub fn how_it_went(act: &str, note: &str, language: Language) -> Option<String> {
     match act {
@@ -64,7 +64,7 @@ pub fn how_it_went(act: &str, note: &str, language: Language) -> Option<String> 
     }
 }
 
-/// How an entry of the audit chain is known: tested, done by the app, or reported by a person.
+/// How an audit entry is known: tested, done by the app, or reported by a person.
 #[must_use]
 pub fn how_known(act: &str, measured: bool, language: Language) -> String {
     let key = match (measured, looked(act)) {
@@ -75,8 +75,7 @@ pub fn how_known(act: &str, measured: bool, language: Language) -> String {
     language.t(key, &[])
 }
 
-/// Whether the act was to look at something elsewhere. The app's other acts were done, and there is nothing in them
-/// to measure.
+/// Whether the act was a look at something elsewhere. The app's other acts were done, and have nothing to test.
 fn looked(act: &str) -> bool {
     act.starts_with("read_")
         || matches!(
@@ -100,15 +99,15 @@ fn looked(act: &str) -> bool {
         )
 }
 
-/// The words' key of one of the engine's own words: these have underscores and dots, keys have hyphens.
+/// The key of the words for a word of the engine's: these have underscores and dots, keys have hyphens.
 fn key(area: &str, word: &str) -> String {
     format!("{area}-{}", word.replace(['_', '.'], "-"))
 }
 
-/// What a formula begins with, as wide as Latin letters or as wide as Chinese ones; a spreadsheet takes either.
+/// How a formula begins, in Latin or in Chinese width; a spreadsheet accepts both.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
-/// How a report is written.
+/// Format of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Format {
@@ -132,12 +131,12 @@ impl Format {
     }
 }
 
-/// A report as a table with a heading: what all three formats are made from.
+/// A report as tables with a heading: all three formats are made from it.
 #[derive(Debug, Serialize)]
 pub struct Report {
     /// Heading.
     pub title: String,
-    /// Said above the tables; in practice that this is not evidence.
+    /// The line above the tables; in practice mode, that this is no evidence.
     pub notes: Vec<String>,
     /// The tables.
     pub tables: Vec<Table>,
@@ -158,7 +157,7 @@ impl Report {
     /// The text of a file in this format.
     ///
     /// # Errors
-    /// `file-not-written` when it cannot be put into words.
+    /// `file-not-written` if it can't be put into words.
     pub fn write(&self, format: Format, language: Language) -> Result<String> {
         let shown = self.shown();
         Ok(match format {
@@ -168,7 +167,7 @@ impl Report {
         })
     }
 
-    /// With a mark for each character that steers or hides, wherever it comes from.
+    /// With a mark for each character that controls or hides, wherever it comes from.
     fn shown(&self) -> Self {
         let text = |text: &String| visible(text).into_owned();
         let all = |texts: &Vec<String>| texts.iter().map(text).collect();
@@ -193,7 +192,7 @@ impl Report {
     }
 
     fn csv(&self) -> String {
-        // A byte order mark: without it Excel reads umlauts as something else.
+        // A byte order mark: without it Excel misreads umlauts.
         let mut text = String::from("\u{feff}");
         let mut line = |cells: &[String]| {
             text.push_str(&cells.iter().map(|c| quote(c)).collect::<Vec<_>>().join(","));
@@ -215,13 +214,13 @@ impl Report {
     }
 }
 
-/// Writes a report into a folder under a name that is not taken, and answers where.
+/// Writes a report into a folder under a free name, and answers its path.
 ///
 /// # Errors
 /// `file-not-written`, with the system's reason.
 pub fn save(folder: &Path, name: &str, ending: &str, text: &str) -> Result<PathBuf> {
     use std::io::Write as _;
-    // Names are ours today; one that held another's would still lead to no other folder.
+    // The names are the app's today; a foreign one would still lead to no other folder.
     let name: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let fail =
         |e: std::io::Error| Problem::new(Kind::FileNotWritten).with("folder", folder.display()).with("reason", e);
@@ -235,7 +234,7 @@ pub fn save(folder: &Path, name: &str, ending: &str, text: &str) -> Result<PathB
         match std::fs::OpenOptions::new().write(true).create_new(true).open(&path) {
             Ok(mut file) => {
                 if let Err(e) = file.write_all(text.as_bytes()) {
-                    // Half a file would be taken for a whole one; that it cannot be removed is said by the error too.
+                    // Half a file would pass for a whole one; the error also says if it can't be removed.
                     let _half = std::fs::remove_file(&path);
                     return Err(fail(e));
                 }
@@ -248,15 +247,15 @@ pub fn save(folder: &Path, name: &str, ending: &str, text: &str) -> Result<PathB
     Err(Kind::FileNotWritten.into())
 }
 
-/// The folder where a browser would put it: Downloads, else the home folder.
+/// Where a browser would put it: Downloads, else the home folder.
 #[must_use]
 pub fn folder() -> Option<PathBuf> {
     let user = directories::UserDirs::new()?;
     Some(user.download_dir().unwrap_or(user.home_dir()).to_owned())
 }
 
-/// A cell that a spreadsheet takes for text: one that begins like a formula, also after white space, would be run. A
-/// spreadsheet that expects semicolons between cells, as German ones do, would begin another cell at each of them.
+/// A cell that a spreadsheet reads as text. One that begins like a formula, even after white space, would be run. A
+/// spreadsheet that separates cells by semicolons, as German ones do, would begin a new cell at each.
 fn quote(cell: &str) -> String {
     let parts = cell.split(';').map(|part| {
         let formula = part.trim_start_matches(|c: char| c.is_whitespace() || c == '"').starts_with(FORMULA);
@@ -302,7 +301,7 @@ mod tests {
                 assert_eq!(cell(&format!("Acme;{text}")), format!("Acme;'{text}"));
             }
         }
-        // A line break or a tab begins no cell of its own.
+        // A line break or a tab begins no new cell.
         assert_eq!(cell("Acme\r\n=1\t=2\u{2028}=3"), "Acme  =1␉=2 =3");
         assert_eq!(cell("\t=1"), "␉=1");
         assert_eq!(cell("a-b; c=d, 1+1 @ home"), "a-b; c=d, 1+1 @ home");

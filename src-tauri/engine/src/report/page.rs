@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 use crate::locale::Language;
 use secrets::redaction::visible;
 
-/// No size of paper: the printer's is taken. A row stays on one sheet, and each sheet has the table's head.
+/// No size of paper: the printer's applies. A row stays on one sheet, and each sheet repeats the table's head.
 const STYLE: &str = "
 body{font:15px/22px system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#171b20;background:#fff}
 h1{font-size:22px;line-height:28px;margin:0 0 12px}
@@ -30,12 +30,12 @@ th,td{padding:3pt 6pt;border-color:#999}
 }
 ";
 
-/// A page while it is written. Every text is shown as it is: what steers or hides gets a mark, and nothing is markup.
+/// A page being written. Every text is shown as it is: what controls or hides gets a mark, and nothing is markup.
 pub(super) struct Page(String);
 
 impl Page {
     pub(super) fn new(title: &str, language: Language) -> Self {
-        // Nothing but this very style: no script, no image, no form, whatever a name may hold.
+        // Only this very style: no script, no image, no form, whatever a name contains.
         let hash = STANDARD.encode(Sha256::digest(STYLE));
         let title = escape(title);
         Self(format!(

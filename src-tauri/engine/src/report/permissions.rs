@@ -6,7 +6,7 @@ use model::connection::Connection;
 
 use super::{Report, Table};
 
-/// The list for this connection, with the scopes that were added.
+/// The list for this connection, with the added scopes.
 #[must_use]
 pub fn permissions(connection: &Connection, practice: bool, language: Language) -> Report {
     let t = |key: &str| language.t(key, &[]);

@@ -1,4 +1,4 @@
-//! A connection in ten lines of plain text, for a ticket. No secret: its last four characters name it.
+//! A connection in ten lines of plain text, for a ticket. No secret: its last four characters identify it.
 
 use jiff::Timestamp;
 
@@ -15,7 +15,7 @@ use super::key;
 /// A day, in seconds.
 const DAY: i64 = 24 * 60 * 60;
 
-/// The lines. `added` is its Dell cloud, where a person added that one.
+/// The lines. `added` is its Dell cloud, if a person added it.
 #[must_use]
 pub fn ticket(
     connection: &Connection,
@@ -37,8 +37,8 @@ pub fn ticket(
     if let Some(organization) = &connection.okta.organization {
         let tier = if practice { "practice" } else { organization.tier.word() };
         let mut value = format!("{}, {}", organization.host, t(&format!("tier-{tier}")));
-        if let Some(told) = &organization.told {
-            value.push_str(&format!(", {}", told.org_id));
+        if let Some(metadata) = &organization.metadata {
+            value.push_str(&format!(", {}", metadata.org_id));
         }
         line("report-organization", value);
     }
@@ -135,7 +135,7 @@ mod tests {
             tier: Tier::Production,
             custom_domain: None,
             changes: vec![],
-            told: None,
+            metadata: None,
         });
         connection.okta.secret.adopt(StoredSecret::stored(
             ItemName::new("acme.okta.com", "id", SecretKind::OktaSecret, 1),

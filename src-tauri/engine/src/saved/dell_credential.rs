@@ -11,7 +11,7 @@ use crate::engine::Engine;
 use crate::steps::install::dells_client_id;
 
 impl Engine {
-    /// Keeps the address of Dell's console.
+    /// Stores the address of Dell's console.
     ///
     /// # Errors
     /// `console-address-bad`.
@@ -24,15 +24,15 @@ impl Engine {
         self.store.set_draft(id, "console_address", "")
     }
 
-    /// The console's address: the one that the person gave, else the environment's documented one.
+    /// The console's address: the person's own, else the environment's documented one.
     #[must_use]
     pub fn console_address(&self, connection: &Connection) -> Option<String> {
         let documented = || self.environment(connection).ok()?.console_login.into_iter().next();
         connection.dell.console_address.clone().or_else(documented)
     }
 
-    /// Tries Dell's API credential with this Client ID, which the person may have put right since the Secret Key was
-    /// taken: one token request. A refusal is recorded too.
+    /// Tries Dell's API credential with this client ID, which the person may have corrected since the Secret Key was
+    /// saved: one token request. A refusal is recorded, too.
     ///
     /// # Errors
     /// `client-id-empty`, `secret-needed`, `dell-key-refused`, `dell-forbidden`, `network-*`.
@@ -59,8 +59,8 @@ impl Engine {
         self.erase_replaced_keys(id).await
     }
 
-    /// A client with a token: reads the Secret Key late, uses it once. Asks first where it goes to a host that the
-    /// catalogue doesn't list; Okta's secret goes nowhere but where this client signed in.
+    /// A signed-in client: reads the Secret Key late, uses it once. Asks first if it would go to a host that the
+    /// catalogue doesn't list; Okta's secret goes only where this client signed in.
     pub(crate) async fn dell(&self, connection: &Connection) -> Result<Dell> {
         let environment = self.environment(connection)?;
         let client_id = connection

@@ -1,7 +1,7 @@
-//! Where secrets are kept: chosen by the person, looked at, and moved to the keychain later.
+//! Where secrets are stored: chosen by the person, looked at, and moved to the keychain later.
 //!
-//! Moving: intent on disk, stored in the keychain, read back, compared, recorded; only then erased where it lay. At
-//! any instant one place that the facts name has it.
+//! A move: intent on disk, stored in the keychain, read back, compared, recorded; only then erased from the former
+//! store. At every instant one store that the record names has the secret.
 
 use jiff::Timestamp;
 use zeroize::Zeroizing;
@@ -15,7 +15,7 @@ use model::problem::{Kind, Problem, Result};
 use secrets::stores::{SecretStores, State};
 
 impl Engine {
-    /// Keeps this connection's secrets there from now on. What lies elsewhere stays where it is.
+    /// Stores this connection's secrets there from now on. Secrets in another store stay there.
     ///
     /// # Errors
     /// `vault-locked` and `vault-gone` before the vault is open; `declined` for this session only.
@@ -42,7 +42,7 @@ impl Engine {
         }
     }
 
-    /// Opens the vault, or makes it.
+    /// Opens the vault, or creates it.
     ///
     /// # Errors
     /// Those of [`secrets::stores::Vault::unlock`].
@@ -50,7 +50,7 @@ impl Engine {
         self.places.vault().unlock(passphrase).await
     }
 
-    /// Has the system ask for what opens its keychain, and waits.
+    /// Has the system ask for whatever unlocks its keychain, and waits.
     ///
     /// # Errors
     /// The `keychain-*` kinds.
@@ -61,7 +61,7 @@ impl Engine {
     /// Moves all of a connection's secrets from their fallback into the keychain.
     ///
     /// # Errors
-    /// `nothing-to-move`; those of both places. What was not moved is where it was.
+    /// `nothing-to-move`; those of both stores. A secret that was not moved is where it was.
     pub async fn move_to_keychain(&self, id: &str) -> Result<()> {
         self.one_act(self.move_to_keychain_alone(id)).await
     }
@@ -75,7 +75,7 @@ impl Engine {
         if elsewhere.is_empty() && self.store.get(id)?.ready.keep == StoreKind::Keychain {
             return Err(Kind::NothingToMove.into());
         }
-        // First whether there is one to move to: a move that cannot begin leaves nothing to settle.
+        // First whether there is a keychain to move to: a move that can't begin leaves nothing to recover.
         self.unlock_keychain().await.map_err(Problem::of_what_is_kept)?;
         for custody in elsewhere {
             let secret = self.places.read(&custody).await?;
@@ -101,7 +101,7 @@ impl Engine {
         self.leave_vault(id).await
     }
 
-    /// A vault that is open, has nothing in it and is no connection's place leaves no file behind.
+    /// An open vault that is empty and no connection's store leaves no file behind.
     async fn leave_vault(&self, id: &str) -> Result<()> {
         let vault = self.places.vault();
         if self.store.all()?.iter().any(Connection::uses_vault) || !vault.remove_if_empty().await? {
@@ -124,13 +124,13 @@ impl Engine {
                 self.move_out(id, item, custody.keep).await
             }
             Ok(_) => self.unmoved(id),
-            // The keychain may have a copy that no fact would name: until it can be read, the intent does.
+            // The keychain may have a copy that no record would name: until it can be read, the intent does.
             Err(problem) => Err(problem),
         }
     }
 
-    /// Settles what an earlier run began, before another act of custody. What waits for a place that may never come
-    /// back stands in no act's way: without it, the facts say where the secret lies, or that it was not stored.
+    /// Recovers what an earlier run began, before another act of custody. An intent that waits for a store which may
+    /// never come back blocks no act: without it, the record says where the secret is, or that it was not stored.
     pub(crate) async fn clear(&self, id: &str) -> Result<()> {
         let Err(problem) = self.settle_now(id).await else { return Ok(()) };
         match (self.store.get(id)?.items.intent, problem.kind) {
@@ -149,8 +149,8 @@ impl Engine {
         }
     }
 
-    /// Copies that a move may have left in a keychain that could not be asked. Once it can be, without a prompt: the
-    /// only one is taken up, and one beside what the facts name is erased. What cannot be told now is left for later.
+    /// Copies that a move may have left in a keychain that did not answer. Once it answers without a prompt, the only
+    /// copy becomes the saved one, and a second one beside it is erased. What is unclear now is left for later.
     pub(crate) async fn look_for_strays(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
         if connection.items.possible_copies.is_empty() || self.places.system().state().await != State::Ready {
@@ -192,7 +192,7 @@ impl Engine {
         }
     }
 
-    /// Erases what a move may have left in the keychain. One that is not there any more is recorded, not waited for.
+    /// Erases what a move may have left in the keychain. If the keychain is gone, that is recorded, not waited for.
     pub(crate) async fn erase_stray(&self, id: &str, account: &str) -> Result<()> {
         match self.places.system().state().await {
             State::None | State::Disabled => self.store.record(id, &self.not_erased("keychain_gone", account)),
@@ -218,7 +218,7 @@ impl Engine {
         })
     }
 
-    /// Notes what a session took with it, once a move of its secrets that was cut short is settled.
+    /// Marks secrets whose session ended, after recovering an interrupted move of them.
     pub(crate) async fn note_session_over(&self, id: &str) -> Result<()> {
         let left = self.places.at(StoreKind::Session).list().await?;
         let gone = gone_with_session(&self.store.get(id)?, &left);
@@ -248,7 +248,7 @@ impl Engine {
         })
     }
 
-    /// Erases it where it lay, and records that.
+    /// Erases it from the former store, and records that.
     pub(crate) async fn move_out(&self, id: &str, account: &str, from: StoreKind) -> Result<()> {
         let left = match self.places.at(from).erase(account).await {
             // The keychain has it. A vault that is gone is recorded, and not waited for.
@@ -261,14 +261,14 @@ impl Engine {
         })
     }
 
-    /// What lies in each place: those that these connections use, and others that take nothing to be looked into.
+    /// What is in each store: those that these connections use, and others that can be read without a prompt.
     pub async fn listed_for(&self, connections: &[Connection]) -> Listed {
         listed_in(&self.places, connections).await
     }
 }
 
-/// What lies in each place, for a reader too; see [`Engine::listed_for`]. A vault that is locked is not looked into. A
-/// keychain that is locked asks the person; what can be seen without an answer is listed all the same.
+/// What is in each store, for a reader too; see [`Engine::listed_for`]. A locked vault is not read. A locked keychain
+/// prompts the person; whatever can be seen without an answer is listed all the same.
 pub async fn listed_in(places: &SecretStores, connections: &[Connection]) -> Listed {
     let keychain = connections.is_empty()
         || connections.iter().any(|connection| {
@@ -281,7 +281,7 @@ pub async fn listed_in(places: &SecretStores, connections: &[Connection]) -> Lis
         match (keep, place.state().await) {
             (_, State::Ready) => {}
             (StoreKind::Keychain, State::Locked) if keychain => {
-                // What the answer was shows in what can be seen after it.
+                // The answer shows in what can be seen after it.
                 let _answered = place.unlock_by_prompt().await;
             }
             (StoreKind::Keychain, _) if keychain => {}
@@ -299,10 +299,10 @@ pub async fn listed_in(places: &SecretStores, connections: &[Connection]) -> Lis
     listed
 }
 
-/// Notes in all connections what a session took with it. Called at a start: the memory of this one is empty.
+/// Marks in all connections the secrets whose session ended. Called at a start: this session's memory is empty.
 pub(crate) fn note_sessions_over(store: &Store, entry: impl Fn() -> Entry) -> Result<()> {
     for connection in store.all()? {
-        // One that was being moved may be in the keychain: that is read first.
+        // One whose move was interrupted may be in the keychain, which is read first.
         let moving = matches!(connection.items.intent, Some(Intent::Move { .. } | Intent::MoveOut { .. }));
         let gone = gone_with_session(&connection, &[]);
         if !gone.is_empty() && !moving {

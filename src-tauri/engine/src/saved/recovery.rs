@@ -187,7 +187,7 @@ impl Engine {
             tier,
             custom_domain: None,
             changes: Vec::new(),
-            told: None,
+            metadata: None,
         });
         connection.items.next_item = next;
         // Its record is gone, and with it what Dell was asked for.

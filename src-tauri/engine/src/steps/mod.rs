@@ -1,4 +1,4 @@
-//! Beginning, walking on and back, and the answers of steps 1 and 3.
+//! Beginning a path, moving along it, and the answers of steps 1 and 3.
 
 pub(crate) mod authorize;
 pub(crate) mod backups;
@@ -21,7 +21,7 @@ pub use install::{Credential, label};
 pub use org::Named;
 
 impl Engine {
-    /// Begins a connection and answers its id. One that was begun and has no answer yet is taken up again.
+    /// Begins a connection and answers its id. A connection without an answer yet is reused.
     ///
     /// # Errors
     /// Those of the store.
@@ -34,16 +34,16 @@ impl Engine {
         Ok(connection.id)
     }
 
-    /// A connection of this space with nothing answered.
+    /// A connection of this mode without an answer yet.
     pub(crate) fn blank(&self, id: String) -> Result<Connection> {
         let environment = if self.practice() { "practice-console" } else { "dell-commercial" };
         Ok(Connection::new(id, environment, Timestamp::now()))
     }
 
-    /// Goes to a step that is open. Where the person looks is a stored fact.
+    /// Opens a step. Which step the person looks at is stored.
     ///
     /// # Errors
-    /// `step-not-done` when it is not open yet.
+    /// `step-not-done` if it can't be opened yet.
     pub fn go_to(&self, id: &str, step: Step) -> Result<()> {
         self.store.change(id, None, |connection| {
             let looking = connection.progress.looking_at;
@@ -56,7 +56,7 @@ impl Engine {
         })
     }
 
-    /// Goes to the step before.
+    /// Opens the step before.
     ///
     /// # Errors
     /// Those of the store.
@@ -68,7 +68,7 @@ impl Engine {
         })
     }
 
-    /// Continue: passes the step on screen when all it needs is there.
+    /// Continue: passes the step on screen if all that it needs is there.
     ///
     /// # Errors
     /// What the step still needs.
@@ -80,7 +80,7 @@ impl Engine {
         self.store.change(id, None, |connection| {
             let step = journey(connection, self.way(connection)).step;
             if step == Step::Org {
-                // Both roles are required on the screen; who continues without naming a colleague has them.
+                // The screen requires both roles; a person who continues without naming a colleague has them.
                 connection.ready.okta_admin.get_or_insert(Holder::Me);
                 connection.ready.dell_admin.get_or_insert(Holder::Me);
             }
@@ -88,10 +88,10 @@ impl Engine {
         })
     }
 
-    /// Looks whether there is a place to keep the secret, and records that there is.
+    /// Looks for a store for the secret, and records that there is one.
     ///
     /// # Errors
-    /// `keychain-none`, `keychain-locked`, `keychain-denied`, `keychain-slow`: what to do differs.
+    /// `keychain-none`, `keychain-locked`, `keychain-denied`, `keychain-slow`: each has another remedy.
     async fn look_at_keychain(&self, id: &str) -> Result<()> {
         let keep = self.store.get(id)?.ready.keep;
         let state = self.places.at(keep).state().await;
@@ -135,7 +135,7 @@ impl Engine {
         })
     }
 
-    /// The person says that they read the permissions, or takes it back.
+    /// The person reports having read the permissions, or takes that back.
     ///
     /// # Errors
     /// Those of the store.
@@ -162,7 +162,7 @@ impl Engine {
         })
     }
 
-    /// Takes an added scope off again.
+    /// Removes an added scope.
     ///
     /// # Errors
     /// Those of the store.
@@ -173,10 +173,10 @@ impl Engine {
         })
     }
 
-    /// Compares a list pasted from Okta's consent screen with the scopes known here.
+    /// Compares a list pasted from Okta's consent screen with the known scopes.
     ///
     /// # Errors
-    /// `scope-name-bad` when nothing in the text looks like a scope.
+    /// `scope-name-bad` if nothing in the text looks like a scope.
     pub fn compare_consent(&self, id: &str, text: &str) -> Result<()> {
         let seen = names::scopes_in(text);
         if seen.is_empty() {
@@ -193,16 +193,17 @@ impl Engine {
         })
     }
 
-    /// Chooses the Dell environment and names the account. Another environment means another Dell: what
-    /// was registered with the one before is no longer this connection's.
+    /// Chooses the Dell environment and names the account. Another environment is another Dell: a registration at the
+    /// former one is no longer this connection's.
     ///
     /// # Errors
-    /// `choice-needed` for an unknown environment or one of the other space; `step-not-done` while a
-    /// registration may be on its way to the one before.
+    /// `choice-needed` for an unknown environment or one of the other mode; `step-not-done` while a registration may be
+    /// on its way to the former one.
     pub fn choose_dell(&self, id: &str, environment: &str, account: &str) -> Result<()> {
         use model::connection::Registration as R;
         self.store.change(id, None, |connection| {
-            // Looked for in here: one that is being removed is chosen before that, and stays, or not at all.
+            // Looked up inside the transaction: an environment that is being removed is chosen before that, and stays,
+            // or not at all.
             let chosen = self.environments().into_iter().find(|e| e.id == environment);
             let chosen = chosen.ok_or_else(|| Problem::new(Kind::ChoiceNeeded).at("environment"))?;
             if connection.dell.environment != environment {
@@ -213,14 +214,14 @@ impl Engine {
                     }
                 }
                 self.console_of(connection);
-                // A credential goes to no host that it was not given for. Its item stays until it is erased.
+                // A credential goes only to the host that it was given for. Its item stays until it is erased.
                 if self.environment(connection).ok().is_none_or(|before| before.api_base != chosen.api_base) {
                     connection.dell.key.put_aside();
                     connection.dell.key_client_id = None;
                 }
                 connection.dell.token = None;
                 connection.dell.reached = None;
-                // What was switched on or seen there was at another Dell.
+                // What was turned on or seen there was at another Dell.
                 connection.keys = None;
                 connection.backup = Backup::default();
                 connection.progress.passed.remove(&Step::Authorize);
@@ -242,7 +243,7 @@ impl Engine {
         }
     }
 
-    /// Remembers who confirms, so that the name is asked once.
+    /// Remembers who reports, so that the name is asked once.
     pub(crate) fn confirmer(connection: &mut Connection, by: &str) -> Result<String> {
         let by = name(by)?;
         by.clone_into(&mut connection.progress.confirmer);
@@ -250,7 +251,7 @@ impl Engine {
     }
 }
 
-/// Passes a step that has all it needs, and goes on to the one after.
+/// Passes a step that has all that it needs, and opens the next.
 pub(crate) fn pass(connection: &mut Connection, way: model::connection::Way, step: Step) -> Result<()> {
     needs(step, connection, way)?;
     connection.progress.passed.insert(step);

@@ -1,4 +1,4 @@
-//! Step 1: naming the Okta organization.
+//! Step 1: naming the Okta org.
 
 use std::time::Duration;
 
@@ -6,36 +6,35 @@ use jiff::Timestamp;
 
 use crate::http::Call;
 use crate::okta;
-use model::connection::{Backup, Connection, Organization, Reached, Registration, Step, Told};
+use model::connection::{Backup, Connection, OrgMetadata, Organization, Reached, Registration, Step};
 use model::names;
 use model::problem::{Kind, Problem, Result};
 
 use crate::engine::Engine;
 
-/// How long the look at Dell may take: the person waits for Okta, not for this.
+/// Time limit of the look at Dell: the person waits for Okta, not for this.
 const PATIENCE: Duration = Duration::from_secs(4);
 
-/// What naming an organization led to.
+/// The result of naming an org.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Named {
     /// It is this connection's now.
     Here,
-    /// Another connection has it already: that one is to be opened.
+    /// Another connection has it already, and should be opened.
     Other(String),
 }
 
 impl Engine {
-    /// Reads what was typed, asks Okta who it is, and keeps the answer.
+    /// Reads what was typed, asks Okta which org it is, and stores the answer.
     ///
     /// # Errors
-    /// A `domain-*` problem when nothing can be understood or another organization answers, a
-    /// `network-*` problem when Okta cannot be reached; `step-not-done` at `domain` for another organization than the
-    /// one that Dell has, or may have.
+    /// A `domain-*` problem if the text can't be understood or another org answers, a `network-*` problem if Okta can't
+    /// be reached; `step-not-done` at `domain` for another org than the one that Dell has, or may have.
     pub async fn name_organization(&self, id: &str, text: &str) -> Result<Named> {
         let reading = names::read(text, self.practice())?;
         let connection = self.store.get(id)?;
         let (found, reached) = tokio::join!(okta::discover(self.out()?, &reading), self.reach_dell(&connection));
-        // That Dell does not answer from here is worth saying, and no reason to stop: its console runs in a browser.
+        // Dell not answering from here is worth reporting, but no reason to stop: its console runs in a browser.
         self.store.change(id, None, |connection| {
             connection.dell.reached = reached.ok();
             Ok(())
@@ -51,12 +50,12 @@ impl Engine {
                 tier,
                 custom_domain: found.custom_domain,
                 changes,
-                told: Some(found.told),
+                metadata: Some(found.metadata),
             },
         )
     }
 
-    /// Whether Dell's service answers from this computer. Any answer counts; nothing is signed in.
+    /// Whether Dell's service answers from this computer. Any answer counts; there is no sign-in.
     async fn reach_dell(&self, connection: &Connection) -> Result<Reached> {
         let base = &self.environment(connection)?.api_base;
         let host = base.trim_start_matches("https://").to_owned();
@@ -64,11 +63,10 @@ impl Engine {
         Ok(Reached { host, problem, at: Timestamp::now() })
     }
 
-    /// The door: goes on with a host of Okta's own that did not answer. Said as not measured from here on.
+    /// Continues with a host of Okta's own that did not answer. From then on it is shown as untested.
     ///
     /// # Errors
-    /// A `domain-*` problem; a custom domain that nobody could ask about is not taken, since the secret
-    /// goes to the okta host only.
+    /// A `domain-*` problem; an unconfirmed custom domain is refused, since the secret goes to the okta host only.
     pub fn name_unmeasured(&self, id: &str, text: &str) -> Result<Named> {
         let reading = names::read(text, self.practice())?;
         if reading.custom {
@@ -78,7 +76,14 @@ impl Engine {
         let tier = names::tier(&reading.host);
         self.keep_organization(
             id,
-            Organization { typed: text.to_owned(), host: reading.host, tier, custom_domain: None, changes, told: None },
+            Organization {
+                typed: text.to_owned(),
+                host: reading.host,
+                tier,
+                custom_domain: None,
+                changes,
+                metadata: None,
+            },
         )
     }
 
@@ -96,16 +101,16 @@ impl Engine {
         if connection.okta.organization.as_ref().is_some_and(|known| known.host != organization.host) {
             self.no_rotation(id)?;
         }
-        // What Dell has, or may have, of another organization would be lost from sight.
+        // What Dell has, or may have, of another org would be lost from sight.
         if at_dell(&connection) && connection.okta.organization.is_some() && !is_same(&connection, &organization) {
             return Err(Problem::new(Kind::StepNotDone).at("domain"));
         }
         let mut entry = self.measured("named_organisation");
         entry.note.clone_from(&organization.host);
-        entry.measured = organization.told.is_some();
+        entry.measured = organization.metadata.is_some();
         self.store.change(id, Some(&entry), |connection| {
             if connection.okta.organization.as_ref().is_some_and(|known| known.host != organization.host) {
-                // A backup that was seen was another organization's.
+                // The backup that was seen was another org's.
                 connection.backup = Backup::default();
                 connection.progress.passed.remove(&Step::Backups);
             }
@@ -117,7 +122,7 @@ impl Engine {
     }
 }
 
-/// Whether Dell has the organization, or may have it.
+/// Whether Dell has the org, or may have it.
 fn at_dell(connection: &Connection) -> bool {
     match connection.registration {
         Registration::None | Registration::Refused { .. } => false,
@@ -129,9 +134,9 @@ fn at_dell(connection: &Connection) -> bool {
 }
 
 fn is_same(connection: &Connection, organization: &Organization) -> bool {
-    let org_id = |told: &Option<Told>| told.as_ref().map(|t| t.org_id.clone());
+    let org_id = |metadata: &Option<OrgMetadata>| metadata.as_ref().map(|t| t.org_id.clone());
     connection.okta.organization.as_ref().is_some_and(|known| {
         known.host == organization.host
-            || (org_id(&known.told).is_some() && org_id(&known.told) == org_id(&organization.told))
+            || (org_id(&known.metadata).is_some() && org_id(&known.metadata) == org_id(&organization.metadata))
     })
 }

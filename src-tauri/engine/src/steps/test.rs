@@ -1,4 +1,4 @@
-//! Step 5: proving it, on consent.
+//! Step 4: testing the connection, with the person's consent.
 
 use jiff::Timestamp;
 
@@ -10,12 +10,12 @@ use model::problem::{Kind, Result};
 use crate::engine::Engine;
 use crate::steps::pass;
 
-/// The row that looks at the integration's own grants.
+/// The row of the integration's own grants.
 const GRANTS: &str = "probe:okta.appGrants.manage";
 
 impl Engine {
     /// Does the work; `on_wait` hears how many seconds requests to this connection's Okta host wait for its rate limit,
-    /// and nothing once none waits any more.
+    /// and `None` once none waits any more.
     ///
     /// # Errors
     /// The work's own.
@@ -31,11 +31,11 @@ impl Engine {
         }
     }
 
-    /// Runs the proof at this level, or one row of it again, and keeps the result.
+    /// Runs the test at this level, or one row of it again, and stores the result.
     ///
     /// # Errors
-    /// What stands in the way before anything is asked: no secret, no Client ID, no keychain. What Okta
-    /// refuses is a row, not an error.
+    /// Whatever is missing before the first request: secret, client ID, keychain. A refusal by Okta is a row, not an
+    /// error.
     pub async fn prove(
         &self,
         id: &str,
@@ -50,12 +50,12 @@ impl Engine {
         let secret = self.secret_in(&connection).await?;
         let of = connection.subject().ok_or(Kind::ClientIdEmpty)?;
         let scopes = Self::scopes(&connection);
-        let told = connection.okta.organization.as_ref().and_then(|o| o.told.as_ref());
-        // One row alone stands beside the rows of before only when these are about the same thing.
+        let metadata = connection.okta.organization.as_ref().and_then(|o| o.metadata.as_ref());
+        // One row joins the earlier rows only if these are about the same thing.
         let before = connection.okta.proof.as_ref().filter(|_| only.is_some() && !connection.proof_stale());
         let ask = Ask {
             host: &of.host,
-            org_id: told.map(|t| t.org_id.as_str()),
+            org_id: metadata.map(|t| t.org_id.as_str()),
             client_id: &of.client_id,
             secret: &secret,
             scopes: &scopes,
@@ -64,7 +64,7 @@ impl Engine {
             before: before.map_or(&[][..], |p| &p.rows),
         };
         let proven = checks::run(self.out()?, ask, on_row).await;
-        // What was known of the same integration: what was not looked at now stands, with its own date.
+        // Earlier results of the same integration that were not looked at again stay, with their own date.
         let same = |p: &&Proof| p.of.host == of.host && p.of.client_id == of.client_id;
         let known = connection.okta.proof.as_ref().filter(same);
         // One row alone looks at no other's subject.
@@ -101,8 +101,8 @@ impl Engine {
         })
     }
 
-    /// The record of a check: it is called a proof only where nothing that was asked failed or was in the way, and
-    /// says how its rows ended.
+    /// The audit entry of a test: it counts as passed only if no tested row failed or was blocked, and it says how the
+    /// rows ended.
     pub(crate) fn checked(&self, proof: &Proof, proved: &str, checked: &str) -> Entry {
         let ended = |state| {
             let counts = |row: &&Row| row.state == state && proof.level.counts(&row.id);
@@ -116,21 +116,21 @@ impl Engine {
         entry
     }
 
-    /// Asks for every known scope beyond the required ones, each alone, and keeps what was found. Only on the
-    /// person's word: it is some hundred requests, and a line in Okta's log for each.
+    /// Requests every known scope beyond the required ones, each alone, and stores what was found. Only if the person
+    /// asks for it: it takes some hundred requests, and a line in Okta's log for each.
     ///
     /// # Errors
-    /// `proof-needed` without a proof of what stands here now; what stood in the way, and then nothing is kept.
+    /// `proof-needed` without a test of the present secret and client ID; any obstacle, and then nothing is stored.
     pub async fn audit(&self, id: &str, on_progress: &(dyn Fn(Progress) + Send + Sync)) -> Result<()> {
         let connection = self.store.get(id)?;
         let proven = connection.okta.proof.as_ref().filter(|p| p.compared() && !connection.proof_stale());
         let of = proven.map(|p| p.of.clone()).ok_or(Kind::ProofNeeded)?;
         let secret = self.secret_in(&connection).await?;
         let scopes = Self::scopes(&connection);
-        let told = connection.okta.organization.as_ref().and_then(|o| o.told.as_ref());
+        let metadata = connection.okta.organization.as_ref().and_then(|o| o.metadata.as_ref());
         let ask = Audit {
             host: &of.host,
-            org_id: told.map(|t| t.org_id.as_str()),
+            org_id: metadata.map(|t| t.org_id.as_str()),
             client_id: &of.client_id,
             secret: &secret,
             required: &scopes,
@@ -148,7 +148,7 @@ impl Engine {
         })
     }
 
-    /// The person takes the failures on, in words.
+    /// The person accepts the failures, in words.
     ///
     /// # Errors
     /// `words-needed`, `proof-needed`.
@@ -166,7 +166,7 @@ impl Engine {
         })
     }
 
-    /// The person goes on without a proof; labelled so from here on.
+    /// The person continues without a test, and every screen says so.
     ///
     /// # Errors
     /// Those of the store.
@@ -178,7 +178,7 @@ impl Engine {
     }
 }
 
-/// The lists of a proof, for the one after it.
+/// The lists of a test, for the next one.
 fn lists_of(proof: &Proof) -> Earlier {
     Earlier {
         granted: proof.granted.clone(),

@@ -135,7 +135,7 @@ fn a_refused_change_leaves_nothing() {
 }
 
 #[test]
-fn a_second_app_is_told() {
+fn a_second_app_is_refused() {
     let folder = tempfile::tempdir().expect("a folder");
     let _first = Store::open(folder.path()).expect("opens");
     assert_eq!(Store::open(folder.path()).map(|_| ()).map_err(|p| p.kind), Err(Kind::AnotherWindow));
@@ -215,7 +215,7 @@ fn the_chain_tells_where_it_is_broken() {
 }
 
 #[test]
-fn a_clock_that_went_back_is_told_and_breaks_nothing() {
+fn a_clock_that_went_back_is_reported_and_breaks_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(folder.path()).expect("opens");
     store.add(&facts("ago"), &entry("begun")).expect("kept");
@@ -299,7 +299,7 @@ fn a_move_to_no_name_of_ours_is_not_made() {
 }
 
 #[test]
-fn a_move_that_fails_is_told_and_kept_for_later() {
+fn a_failed_move_is_reported_and_finished_later() {
     let folder = tempfile::tempdir().expect("a folder");
     let name = format!("{FILE}.damaged-20260101-000000");
     fs::write(folder.path().join("connections.db.moving"), &name).expect("written");
@@ -352,7 +352,7 @@ fn only_the_owner_can_read_it() {
 }
 
 #[test]
-fn what_the_disk_says_is_told_apart() {
+fn errors_of_the_disk_are_distinguished() {
     use std::io::ErrorKind;
     for (error, kind) in [
         (ErrorKind::StorageFull, Kind::StoreFull),
@@ -370,7 +370,7 @@ fn what_the_disk_says_is_told_apart() {
 }
 
 #[test]
-fn what_sqlite_says_is_told_apart() {
+fn errors_of_sqlite_are_distinguished() {
     use rusqlite::ffi;
     for (code, kind) in [
         (ffi::SQLITE_FULL, Kind::StoreFull),
@@ -399,7 +399,7 @@ fn what_sqlite_says_is_told_apart() {
 }
 
 #[test]
-fn practice_lies_below_the_app_s_own_folder() {
+fn practice_is_below_the_app_s_own_folder() {
     let own = folder(false).expect("a home");
     assert!(own.is_absolute() && own.ends_with("okta-dell-connect"), "{}", own.display());
     assert_eq!(folder(true), Ok(own.join("practice")));

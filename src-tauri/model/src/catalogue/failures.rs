@@ -1,6 +1,7 @@
-//! `catalogue/failures.toml`: what Okta, Dell and the network say when something goes wrong, and what it means here.
+//! `catalogue/failures.toml`: what Okta, Dell and the network answer when something fails, and which problem it is
+//! here.
 //!
-//! Invariant: free text decides only where it is, letter for letter, in the file. What no row fits is unknown.
+//! Invariant: free text decides only where the file has it letter for letter. An answer that fits no row is unknown.
 
 use std::sync::LazyLock;
 
@@ -9,7 +10,7 @@ use serde::Deserialize;
 use super::parsed;
 use crate::problem::Kind;
 
-/// Whose answer a row is about.
+/// Whose answer a row describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Service {
@@ -17,37 +18,37 @@ pub enum Service {
     Okta,
     /// Dell's own refusals.
     Dell,
-    /// The way there, and what discovery found.
+    /// The network in between, and what discovery found.
     Network,
 }
 
-/// What was being asked.
+/// Which request was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum At {
-    /// Who the organization is.
+    /// Org metadata.
     Discovery,
     /// For a token.
     Token,
-    /// With a token.
+    /// A call with a token.
     Api,
-    /// To end a token.
+    /// A revocation.
     Revoke,
     /// Dell's Authorize by API.
     Register,
 }
 
-/// Whether a vendor says so, or it was concluded.
+/// Whether a vendor states the fact, or it was concluded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Standing {
-    /// A vendor's page or specification says it.
+    /// A vendor's page or specification states it.
     Documented,
     /// Concluded from such pages.
     Inferred,
 }
 
-/// A status, or all of a hundred.
+/// One status, or a class of them.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
 pub enum Status {
@@ -58,18 +59,18 @@ pub enum Status {
 }
 
 impl Status {
-    /// Whether a status is this, or of this class.
+    /// Whether a status is this one, or of this class.
     #[must_use]
     pub fn is(&self, status: u16) -> bool {
         match self {
             Self::One(one) => *one == status,
-            // An answer over 599 is no better than one of 500.
+            // An answer over 599 counts as one of 500.
             Self::Class(class) => class.as_bytes().first() == Some(&(b'0' + (status / 100).min(5) as u8)),
         }
     }
 }
 
-/// A row: a way to fail, and the problem it is.
+/// One way to fail, and the problem that it is.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Failure {
@@ -77,61 +78,57 @@ pub struct Failure {
     pub id: String,
     /// Rows of DOMAIN 5 that it shows.
     pub rows: Vec<u8>,
-    /// Whose answer.
     pub service: Service,
-    /// What was being asked.
+    /// Which request was made.
     pub at: Vec<At>,
-    /// HTTP status; nothing: any, or none came.
+    /// HTTP status; `None` fits any, and no answer.
     #[serde(default)]
     pub status: Option<Status>,
-    /// The machine's code; nothing: any.
+    /// The service's error code; `None` fits any.
     #[serde(default)]
     pub error: Option<String>,
-    /// Its words, a trailing `*` for any end; nothing: any.
+    /// Its words, where a trailing `*` fits any end; `None` fits any.
     #[serde(default)]
     pub description: Option<String>,
-    /// A page for people, without Okta's own id beside it.
+    /// Fits a page for people without Okta's own id.
     #[serde(default)]
     pub page: bool,
-    /// No code of the machine came.
+    /// Fits an answer without an error code.
     #[serde(default)]
     pub bare: bool,
-    /// Dell's word that it may be tried again.
+    /// Dell says that the request may be tried again.
     #[serde(default)]
     pub retryable: bool,
-    /// What it is here.
     pub problem: Kind,
-    /// Fault of the sandbox that makes it, `name` or `name=argument`.
+    /// The sandbox's fault that causes it: `name` or `name=argument`.
     #[serde(default)]
     pub fault: Option<String>,
-    /// Case of `tests/it/failures.rs` that makes it, where no fault does.
+    /// The case of `tests/it/failures.rs` that causes it, where no fault does.
     #[serde(default)]
     pub case: Option<String>,
     /// Where the fact comes from.
     pub source: String,
-    /// When it was read.
+    /// The day it was read.
     pub date: String,
-    /// How sure it is.
     pub standing: Standing,
 }
 
-/// An answer as far as the rows look at it.
+/// The parts of an answer that rows compare.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Heard<'a> {
-    /// HTTP status.
     pub status: u16,
-    /// The machine's code.
+    /// The service's error code.
     pub error: Option<&'a str>,
     /// Its words.
     pub description: Option<&'a str>,
-    /// Whether it is a page for people, without Okta's own id beside it.
+    /// A page for people, without Okta's own id.
     pub page: bool,
-    /// Dell's word that it may be tried again.
+    /// Dell says that the request may be tried again.
     pub retryable: bool,
 }
 
 impl Failure {
-    /// Whether the answer is this one.
+    /// Whether this row fits the answer.
     #[must_use]
     pub fn fits(&self, heard: &Heard<'_>) -> bool {
         let words = |pattern: &String| {
@@ -156,13 +153,13 @@ static FAILURES: LazyLock<Vec<Failure>> = LazyLock::new(|| {
     parsed::<Failures>(include_str!("../../../../catalogue/failures.toml")).map(|file| file.failure).unwrap_or_default()
 });
 
-/// Every known way to fail, in the order in which they are tried.
+/// All rows, in the order in which they are tried.
 #[must_use]
 pub fn failures() -> &'static [Failure] {
     &FAILURES
 }
 
-/// The first row of a service that an answer fits; `at` leaves out rows about something else that was asked.
+/// The service's first row that fits the answer; with `at`, rows about another request don't count.
 #[must_use]
 pub fn failure(service: Service, at: Option<At>, heard: &Heard<'_>) -> Option<&'static Failure> {
     let asked = |row: &Failure| at.is_none_or(|at| row.at.contains(&at));
@@ -188,7 +185,7 @@ mod tests {
         }
     }
 
-    /// A row that an earlier one always forestalls decides nothing.
+    /// A row behind one that fits everything it fits would never decide.
     #[test]
     fn each_row_decides_something() {
         for row in failures().iter().filter(|row| row.service != Service::Network) {

@@ -80,17 +80,18 @@ pub struct Organization {
     pub host: String,
     /// Its kind.
     pub tier: Tier,
-    /// Custom domain, typed or told by Okta.
+    /// Custom domain, typed, or from Okta's metadata.
     pub custom_domain: Option<String>,
     /// What was left out of the typed text, in core's words (`names::Change`).
     pub changes: Vec<String>,
     /// What Okta answered; nothing when the person went through the door.
-    pub told: Option<Told>,
+    #[serde(rename = "told")]
+    pub metadata: Option<OrgMetadata>,
 }
 
-/// What Okta told of itself.
+/// What Okta's public document says of an org.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Told {
+pub struct OrgMetadata {
     /// Organization id.
     pub org_id: String,
     /// `idx` or `v1`.

@@ -9,7 +9,7 @@ fn file_of(text: &str) -> Result<Understood> {
     read(&Given::File(text.to_owned()), false)
 }
 
-/// The documented example with one line in place of another.
+/// The documented example with one line replaced.
 fn with(from: &str, to: &str) -> String {
     assert!(DOCUMENTED_TOML.contains(from), "{from}");
     DOCUMENTED_TOML.replacen(from, to, 1)
@@ -46,7 +46,7 @@ fn without_onboarding_paths_it_is_the_console_way() {
 }
 
 #[test]
-fn a_hostile_file_is_told_and_not_taken() {
+fn a_hostile_file_is_refused_by_name() {
     let base = "api_base = \"https://apis.dell.example\"";
     let address = |value: &str| with(base, &format!("api_base = {value:?}"));
     for bad in [
@@ -134,7 +134,7 @@ fn a_hostile_file_is_told_and_not_taken() {
 }
 
 #[test]
-fn what_stands_there_twice_is_not_read() {
+fn a_field_that_appears_twice_is_refused() {
     let twice = DOCUMENTED_JSON.replacen('{', "{\"api_base\": \"https://apis.evil.example\",", 1);
     refused(&twice, Kind::EnvironmentUnreadable, None);
     refused(&format!("name = \"Other\"\n{DOCUMENTED_TOML}"), Kind::EnvironmentUnreadable, None);
@@ -193,7 +193,7 @@ fn practice_reaches_its_own_names_only() {
 }
 
 proptest! {
-    /// Whatever stands there, it is an answer; and what is taken is https, a host and plain paths.
+    /// Any text gets an answer, and what is accepted is https, a host and plain paths.
     #[test]
     fn anything_is_an_answer(text in "\\PC{0,200}", key in "[a-z_]{1,12}", value in "\\PC{0,80}") {
         for text in [text, with("/token", &value.replace(['"', '\\'], "")), format!("{key} = {value:?}\n{DOCUMENTED_TOML}")] {

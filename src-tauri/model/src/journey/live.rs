@@ -31,14 +31,14 @@ impl Place {
 pub struct Live {
     /// Where.
     pub place: Place,
-    /// `integration`, `secret`, `registration`, `keys`, `keychain_item`, `dell_keychain_item`, and the same of
-    /// `session` and `vault`; `dell_credential`.
+    /// `integration`, `secret`, `registration`, `keys`, `keychain_item`, `dell_keychain_item`, the same of `session`
+    /// and `vault`; `dell_credential`.
     pub id: &'static str,
-    /// How it is known; nothing means it may be so, and nobody looked.
+    /// How it is known; `None` if it may be so and nobody looked.
     pub known: Option<Evidence>,
 }
 
-/// What is live, as far as it is known. Only what may be there is listed.
+/// What is live as far as it is known. Lists only what may exist.
 #[must_use]
 pub fn live(connection: &Connection) -> Vec<Live> {
     let mut all = Vec::new();
@@ -61,7 +61,7 @@ pub fn live(connection: &Connection) -> Vec<Live> {
         }
     }
     if matches!(connection.items.intent, Some(Intent::MoveOut { from: StoreKind::Vault, .. })) {
-        // The keychain has it, and the file could not be opened yet to take it out.
+        // The keychain has it; the vault was not open yet to remove its copy.
         all.push(Live { place: Place::Here, id: "vault_item", known: None });
     }
     if let Some(key) = connection.dell.key.current().filter(|key| key.may_be_here()) {
@@ -93,21 +93,22 @@ pub fn live(connection: &Connection) -> Vec<Live> {
     all
 }
 
-/// Whether an organization may be registered at Dell all the same: somebody did it before, or nobody can
-/// tell what became of this one.
+/// Whether an org may be registered at Dell all the same: somebody did it before, or the outcome of this request is
+/// unknown.
 fn may_stand(outcome: Option<Outcome>, problem: Option<&Problem>) -> bool {
-    let told = problem.is_some_and(|problem| problem.kind == Kind::DellAlready);
-    told || match outcome {
-        Some(Outcome::AlreadyRegistered | Outcome::NoAnswer | Outcome::ServiceBusy | Outcome::Other) => true,
-        None
-        | Some(
-            Outcome::Registered
-            | Outcome::DomainRefused
-            | Outcome::CredentialRefused
-            | Outcome::PermissionMissing
-            | Outcome::NotAllowed
-            | Outcome::PasteBlocked
-            | Outcome::SafeMode,
-        ) => false,
-    }
+    let registered_before = problem.is_some_and(|problem| problem.kind == Kind::DellAlready);
+    registered_before
+        || match outcome {
+            Some(Outcome::AlreadyRegistered | Outcome::NoAnswer | Outcome::ServiceBusy | Outcome::Other) => true,
+            None
+            | Some(
+                Outcome::Registered
+                | Outcome::DomainRefused
+                | Outcome::CredentialRefused
+                | Outcome::PermissionMissing
+                | Outcome::NotAllowed
+                | Outcome::PasteBlocked
+                | Outcome::SafeMode,
+            ) => false,
+        }
 }

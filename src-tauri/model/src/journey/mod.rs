@@ -1,4 +1,4 @@
-//! The whole wizard as a pure function: `(connection, looking_at) -> step`. No IO, no clock.
+//! The path as a pure function: `(connection, looking_at) -> step`. No IO, no clock.
 
 mod live;
 mod protection;
@@ -9,37 +9,36 @@ mod todos;
 pub use live::{Live, Place, live};
 pub use protection::{Because, Protection, ProtectionState, protection};
 pub use rotation::{ScreenRow, screen, screens};
-pub use summary::{Condition, Reason, Remedy, Summary, SummarySecret, Untestable, summary};
+pub use summary::{Condition, Reason, Remedy, Summary, SummaryOkta, SummarySecret, Untestable, summary};
 pub use todos::{ROTATE_AFTER, Reminder, TodoRow, due, todos};
 
 use crate::connection::{Connection, Holder, KeysState, Proof, Registration, Step, StepState, Way};
 use crate::problem::{Kind, Problem, Result};
 
-/// Where a person is, and how the rail looks.
+/// The step on screen, and the rail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Journey {
     /// The step on screen.
     pub step: Step,
-    /// The first step that is not done: where a new start lands.
+    /// The first step that is not done: a new start opens there.
     pub frontier: Step,
-    /// One row per step that people count.
+    /// One row for each numbered step.
     pub rail: Vec<RailRow>,
 }
 
 /// One row of the rail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RailRow {
-    /// The step a click goes to.
+    /// The step that a click opens.
     pub step: Step,
-    /// Its state.
     pub state: StepState,
-    /// Whether it can be gone to.
+    /// Whether a click may open it.
     pub open: bool,
-    /// Whether it holds the step on screen.
+    /// Whether it is the step on screen.
     pub now: bool,
 }
 
-/// The journey as a function of what is known.
+/// The journey as a function of the connection.
 #[must_use]
 pub fn journey(connection: &Connection, way: Way) -> Journey {
     let done = |step: Step| connection.progress.passed.contains(&step) && needs(step, connection, way).is_ok();
@@ -60,21 +59,19 @@ pub fn journey(connection: &Connection, way: Way) -> Journey {
     Journey { step, frontier, rail }
 }
 
-/// The step before, if any.
 #[must_use]
 pub fn before(step: Step) -> Option<Step> {
     let place = Step::ALL.iter().position(|s| *s == step)?;
     Some(Step::ALL[place.checked_sub(1)?])
 }
 
-/// The step after, if any.
 #[must_use]
 pub fn after(step: Step) -> Option<Step> {
     let place = Step::ALL.iter().position(|s| *s == step)?;
     Step::ALL.get(place + 1).copied()
 }
 
-/// What a step still needs before it can be passed ("cannot pass until").
+/// What a step still lacks before it can be passed ("cannot pass until").
 ///
 /// # Errors
 /// The problem names what is missing and where.
@@ -127,7 +124,7 @@ fn proof_allows(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Whether a row of the last proof failed or was blocked.
+/// Whether a row of the last test failed or was blocked.
 #[must_use]
 pub fn has_failures(connection: &Connection) -> bool {
     connection.okta.proof.as_ref().is_some_and(Proof::has_failures)
@@ -161,10 +158,10 @@ fn state(step: Step, connection: &Connection, way: Way, frontier: Step) -> StepS
     if colleague { StepState::Waiting } else { StepState::InProgress }
 }
 
-/// Passed, and still something that Home has to remind of.
+/// Passed, and Home still reminds of it.
 fn doubtful(step: Step, connection: &Connection) -> bool {
     match step {
-        Step::Org => connection.okta.organization.as_ref().is_some_and(|o| o.told.is_none()),
+        Step::Org => connection.okta.organization.as_ref().is_some_and(|o| o.metadata.is_none()),
         Step::Test => connection.okta.proof_skipped_at.is_some() || has_failures(connection),
         Step::Backups => connection.keys.as_ref().is_some_and(|keys| keys.state != KeysState::On),
         Step::Permissions | Step::Install | Step::Authorize | Step::Finish => false,

@@ -4,21 +4,21 @@ use jiff::Timestamp;
 
 use crate::connection::{Asked, Change, Connection, Evidence, KeysState, Registration};
 
-/// What may be said of the backups.
+/// What may be claimed of the backups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProtectionState {
-    /// Dell has no such registration, as far as is known.
+    /// As far as is known, Dell has no such registration.
     NotConnected,
-    /// Dell accepted the credential, keys are on; no backup was seen.
+    /// Dell accepted the credential and key management is on; no backup was seen.
     Connected,
-    /// Registered, and key management is off or skipped, or Dell no longer reaches Okta: no scheduled backup starts.
+    /// Registered, but key management is off or skipped, or Dell no longer reaches Okta: no scheduled backup starts.
     NotProtected,
-    /// Connected, keys on, and a backup was seen.
+    /// Connected, key management is on, and a backup was seen.
     Protected,
 }
 
 impl ProtectionState {
-    /// The stable word.
+    /// Its stable word.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -35,16 +35,16 @@ impl ProtectionState {
 pub enum Because {
     /// Key management is off or skipped.
     Keys,
-    /// Dell does not get into Okta.
+    /// Dell can't sign in to Okta.
     CutOff,
-    /// Scheduled backups are switched off.
+    /// Scheduled backups are off.
     BackupsOff,
-    /// A change was asked of Dell, and what became of it is not known.
+    /// A change was sent to Dell, and its outcome is unknown.
     Unclear,
 }
 
 impl Because {
-    /// The stable word.
+    /// Its stable word.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -56,16 +56,14 @@ impl Because {
     }
 }
 
-/// The state, and how the last thing it stands on is known.
+/// The state, and how the last fact behind it is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Protection {
-    /// The state.
     pub state: ProtectionState,
-    /// How it is known.
     pub known: Option<Evidence>,
-    /// End of the backup that was seen.
+    /// When the backup that was seen ended.
     pub backup_at: Option<Timestamp>,
-    /// Why it is not protected, where it is not.
+    /// Why it is not protected, if it isn't.
     pub because: Option<Because>,
 }
 
@@ -79,16 +77,16 @@ impl Protection {
     }
 }
 
-/// What may be said, and no more.
+/// What may be claimed, and no more.
 #[must_use]
 pub fn protection(connection: &Connection) -> Protection {
     let none = Protection::of(ProtectionState::NotConnected, None);
     let Registration::Registered { known: registered, of, .. } = &connection.registration else { return none };
-    // What is registered is another organization than the one that stands here now.
+    // The registration is of another org than the one named now.
     if connection.okta.organization.as_ref().is_none_or(|organization| organization.host != of.host) {
         return none;
     }
-    // Registered, and Dell itself says that it no longer gets in: no backup runs, whatever was seen before.
+    // Dell itself reports that it can't sign in any more: no backup runs, whatever was seen before.
     if let Some(status) = connection.backup.app_status.as_ref().filter(|status| status.cut_off()) {
         return Protection::lacks(Because::CutOff, Some(Evidence { by: status.by.clone(), at: status.at }));
     }
@@ -98,7 +96,7 @@ pub fn protection(connection: &Connection) -> Protection {
     if let Some(enabled) = connection.backup.enabled.as_ref().filter(|enabled| !enabled.on) {
         return Protection::lacks(Because::BackupsOff, Some(enabled.known.clone()));
     }
-    // An unanswered step 8 is not yet "not protected": the person is on the way there.
+    // An unanswered question about key management is not "not protected" yet: the person is on the way there.
     let Some(keys) = &connection.keys else {
         return Protection::of(ProtectionState::Connected, Some(registered.clone()));
     };

@@ -2,12 +2,9 @@
 
 use crate::connection::{Rotation, RotationScreen, Stage, StepState};
 
-/// One row of the rotation's own rail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ScreenRow {
-    /// The screen.
     pub screen: RotationScreen,
-    /// Its state.
     pub state: StepState,
 }
 
@@ -23,7 +20,7 @@ pub fn screen(rotation: &Rotation) -> RotationScreen {
     }
 }
 
-/// The rail of a rotation: four screens, or those that are left after a change of mind.
+/// The rail of a rotation: four screens, or those left after a change of mind.
 #[must_use]
 pub fn screens(rotation: &Rotation) -> Vec<ScreenRow> {
     let now = screen(rotation);
@@ -72,7 +69,7 @@ mod tests {
             tier: Tier::Production,
             custom_domain: None,
             changes: vec![],
-            told: None,
+            metadata: None,
         });
         connection.okta.client_id = Some("0oa1".into());
         connection.okta.secret.adopt(custody(1));
@@ -113,7 +110,7 @@ mod tests {
         assert_eq!(rail(&back), [Update, Deactivate, Done]);
     }
 
-    /// What comes back was added long ago: it is tested on the screen where Dell gets it.
+    /// A secret that returns was added long ago: it is tested on the screen where Dell gets it.
     #[test]
     fn a_secret_that_comes_back_is_tested_where_dell_gets_it() {
         let staged = staged();

@@ -1,5 +1,5 @@
-//! What the list of connections shows of one: its state with one reason, the one act that mends it, and what it is
-//! sorted and filtered by. No clock: ages are counted when the list is asked for.
+//! What Home shows of one connection: its state with one reason, one remedy, and what it is sorted and filtered by. No
+//! clock: ages are computed when the list is requested.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -11,15 +11,15 @@ use crate::connection::{
 };
 
 words! {
-    /// State of a connection in the list. The order is that of its weight: trouble comes first.
+    /// State of a connection in the list, in order of weight: trouble first.
     Condition {
-        /// Something is wrong, and the reason says what.
+        /// Something is wrong; the reason says what.
         Attention = "attention",
-        /// Dell has it, and no scheduled backup starts.
+        /// Dell has the org, and no scheduled backup starts.
         BackupsOff = "backups_off",
-        /// Dell has it, key management is on; no backup was seen.
+        /// Dell has the org, and key management is on; no backup was seen.
         Connected = "connected",
-        /// The path is not walked to its end.
+        /// The path is not finished.
         Setup = "setup",
         /// Connected, and a finished backup was seen.
         Protected = "protected",
@@ -27,15 +27,15 @@ words! {
 }
 
 words! {
-    /// Why it is not as it should be.
+    /// Why the state is not as it should be.
     Reason {
         /// Dell no longer reaches Okta.
         CutOff = "cut_off",
-        /// Something was sent to Dell, and its result is not known.
+        /// A request was sent to Dell, and its outcome is unknown.
         Unclear = "unclear",
-        /// Records of what was done later are lost.
+        /// Later records are lost.
         RecordsLost = "records_lost",
-        /// Dell does not have it.
+        /// Dell doesn't have the org.
         NotInDell = "not_in_dell",
         /// Okta refused the client secret in the last test.
         SecretRefused = "secret_refused",
@@ -43,7 +43,7 @@ words! {
         SecretChanged = "secret_changed",
         /// Okta did not grant all permissions.
         PermissionsMissing = "permissions_missing",
-        /// The last test failed otherwise.
+        /// The last test failed for another reason.
         TestFailed = "test_failed",
         /// Key management was skipped.
         KeysSkipped = "keys_skipped",
@@ -55,17 +55,17 @@ words! {
 }
 
 words! {
-    /// The one act that mends it, or leads to where it is mended.
+    /// The one act that fixes it, or leads to where it is fixed.
     Remedy {
-        /// Walk the path on.
+        /// Continue the path.
         Continue = "continue",
-        /// Go on with a rotation, or begin one.
+        /// Continue a rotation, or begin one.
         Rotate = "rotate",
         /// Authorize it in Dell again.
         Reauthorize = "reauthorize",
         /// Turn on key management.
         TurnOnKeys = "turn_on_keys",
-        /// Show what the test found.
+        /// Open the connection.
         Show = "show",
         /// Open it.
         Open = "open",
@@ -73,15 +73,15 @@ words! {
 }
 
 words! {
-    /// Why a connection can't be tested as it is here.
+    /// Why a connection can't be tested.
     Untestable {
-        /// The path is not walked to its end: the test is a step of it.
+        /// The path is not finished: the test is a step of it.
         Setup = "setup",
-        /// The secret was erased here, or was never saved.
+        /// The secret was erased, or never saved.
         NoSecret = "no_secret",
-        /// The secret was in memory, and its session has ended.
+        /// The secret was in memory only, and its session has ended.
         SessionOver = "session_over",
-        /// The secret is not in its place as it was saved.
+        /// The secret is not where it was saved.
         Astray = "astray",
         /// There is no client ID for this org.
         NoClientId = "no_client_id",
@@ -91,13 +91,12 @@ words! {
 /// The secret of a connection, as the list shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SummarySecret {
-    /// False once it was erased here.
+    /// False once it was erased.
     pub kept: bool,
-    /// Where it is stored.
     pub keep: StoreKind,
-    /// It was kept for a session that has ended.
+    /// It was saved for a session that has ended.
     pub over: bool,
-    /// It was last not found as it was saved: `Some(true)` for another value in its place.
+    /// It was missing at the last look: `Some(true)` if another value was in its place.
     pub astray: Option<bool>,
     /// Last four characters.
     pub last_four: String,
@@ -105,78 +104,81 @@ pub struct SummarySecret {
     pub at: Timestamp,
 }
 
+/// The Okta side of a connection, as the list shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SummaryOkta {
+    /// Okta host, once known.
+    pub host: Option<String>,
+    /// Its custom domain, which people may search for.
+    pub custom_domain: Option<String>,
+    /// Kind of org, once known.
+    pub tier: Option<Tier>,
+    /// When it was last tested with the present secret and client ID.
+    pub tested_at: Option<Timestamp>,
+    /// Number of required permissions.
+    pub scopes: u32,
+    /// How many of them are granted; `None` if untested.
+    pub granted: Option<u32>,
+    /// The client secret, once saved.
+    pub secret: Option<SummarySecret>,
+    /// Why it can't be tested, if so.
+    pub untestable: Option<Untestable>,
+    /// A rotation is under way.
+    pub rotation: bool,
+    /// Its secret can move into the password store.
+    pub movable: bool,
+}
+
 /// One connection in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// Connection id.
     pub id: String,
-    /// When it was begun.
     pub begun_at: Timestamp,
-    /// Okta host, once named.
-    pub host: Option<String>,
-    /// Its custom domain, by which people may look for it.
-    pub custom_domain: Option<String>,
-    /// Its kind, once named.
-    pub tier: Option<Tier>,
+    /// Its Okta side.
+    pub okta: SummaryOkta,
     /// Id of the Dell cloud.
     pub environment: String,
-    /// The way to Dell.
+    /// How its org is registered at Dell.
     pub way: Way,
     /// The Dell account in the person's words; may be empty.
     pub account: String,
-    /// Its state.
     pub condition: Condition,
-    /// Why, where something is wrong.
+    /// Why, if something is wrong.
     pub reason: Option<Reason>,
-    /// What mends it.
+    /// What fixes it.
     pub remedy: Remedy,
     /// The first step that is not done.
     pub step: Step,
-    /// Who reported the state. None if it was tested, or if nobody reported one.
+    /// Who reported the state; `None` if it was tested, or if nobody reported one.
     pub reported_by: Option<String>,
-    /// When the finished backup was seen, or ended where Dell says so.
+    /// When the backup ended, by Dell, or was seen.
     pub backup_at: Option<Timestamp>,
-    /// When it was tested last, with what is here now.
-    pub tested_at: Option<Timestamp>,
-    /// Permissions that are required.
-    pub scopes: u32,
-    /// Of those granted; nothing where they were not tested.
-    pub granted: Option<u32>,
-    /// The client secret, once one was saved.
-    pub secret: Option<SummarySecret>,
-    /// Why it can't be tested as it is.
-    pub untestable: Option<Untestable>,
-    /// A rotation is under way.
-    pub rotation: bool,
-    /// Dell has it.
+    /// Dell has the org.
     pub registered: bool,
-    /// The path was walked to its end.
+    /// The path is finished.
     pub finished: bool,
-    /// Its secret can be moved into the password store.
-    pub movable: bool,
-    /// Nothing was answered and nothing saved.
+    /// The person has answered and saved nothing yet.
     pub blank: bool,
-    /// Something was begun and not recorded as ended.
+    /// An act began and was not recorded as ended.
     pub unsettled: bool,
 }
 
 impl Summary {
-    /// Its place in the list when trouble comes first; a rotation that is under way is not forgotten among those where
-    /// nothing is left to do.
+    /// Its rank when trouble comes first. A running rotation ranks above connections with nothing left to do.
     #[must_use]
     pub fn rank(&self) -> u8 {
         match self.condition {
             Condition::Attention => 0,
             Condition::BackupsOff => 1,
             Condition::Connected => 2,
-            Condition::Protected if self.rotation => 3,
+            Condition::Protected if self.okta.rotation => 3,
             Condition::Setup => 4,
             Condition::Protected => 5,
         }
     }
 }
 
-/// The summary of a connection.
 #[must_use]
 pub fn summary(connection: &Connection, way: Way) -> Summary {
     let added = connection.okta.permissions.added.iter().map(String::as_str);
@@ -203,9 +205,18 @@ pub fn summary(connection: &Connection, way: Way) -> Summary {
     Summary {
         id: connection.id.clone(),
         begun_at: connection.begun_at,
-        host: organization.map(|o| o.host.clone()),
-        custom_domain: organization.and_then(|o| o.custom_domain.clone()),
-        tier: organization.map(|o| o.tier),
+        okta: SummaryOkta {
+            host: organization.map(|o| o.host.clone()),
+            custom_domain: organization.and_then(|o| o.custom_domain.clone()),
+            tier: organization.map(|o| o.tier),
+            tested_at: current.map(|proof| proof.at),
+            scopes: count(scopes.len()),
+            granted: granted.map(count),
+            untestable: untestable(connection, finished),
+            movable: secret.as_ref().is_some_and(|s| s.kept && s.keep != StoreKind::Keychain && !s.over),
+            secret,
+            rotation,
+        },
         environment: connection.dell.environment.clone(),
         way,
         account: connection.dell.account.clone(),
@@ -215,13 +226,6 @@ pub fn summary(connection: &Connection, way: Way) -> Summary {
         step: journey(connection, way).frontier,
         reported_by: protection.known.and_then(|known| known.by).filter(|_| condition != Condition::Setup),
         backup_at: seen.filter(|_| condition == Condition::Protected),
-        tested_at: current.map(|proof| proof.at),
-        scopes: count(scopes.len()),
-        granted: granted.map(count),
-        untestable: untestable(connection, finished),
-        movable: secret.as_ref().is_some_and(|s| s.kept && s.keep != StoreKind::Keychain && !s.over),
-        secret,
-        rotation,
         registered: matches!(connection.registration, Registration::Registered { .. }),
         finished,
         blank: organization.is_none() && connection.okta.secret.current().is_none(),
@@ -229,7 +233,7 @@ pub fn summary(connection: &Connection, way: Way) -> Summary {
     }
 }
 
-/// The state, and the one reason that weighs most.
+/// The state, and the reason that weighs most.
 fn condition(connection: &Connection, protection: &super::Protection, missing: bool) -> (Condition, Option<Reason>) {
     if connection.progress.finished_at.is_none() {
         return (Condition::Setup, None);
@@ -284,7 +288,7 @@ fn remedy(condition: Condition, reason: Option<Reason>, rotation: bool) -> Remed
     match (condition, reason) {
         (Condition::Setup, _) => Remedy::Continue,
         (_, Some(Reason::PermissionsMissing | Reason::TestFailed)) => Remedy::Show,
-        // A rotation knows what it needs next, and holds what would mend it otherwise.
+        // A rotation knows its own next step, which may be another remedy.
         _ if rotation => Remedy::Rotate,
         (_, Some(Reason::SecretRefused)) => Remedy::Rotate,
         (_, Some(Reason::CutOff)) => Remedy::Reauthorize,

@@ -7,7 +7,7 @@ use super::*;
 use crate::connection::*;
 use crate::mark::Mark;
 
-/// A fact as the tables below name it.
+/// A fact in the tables below.
 type Fact = fn(&mut Connection);
 
 fn now() -> Timestamp {
@@ -29,7 +29,7 @@ fn org(f: &mut Connection) {
         tier: Tier::Production,
         custom_domain: None,
         changes: vec![],
-        told: Some(Told {
+        metadata: Some(OrgMetadata {
             org_id: "00o1".into(),
             engine: "idx".into(),
             at: now(),
@@ -232,7 +232,7 @@ fn another_organization_is_not_protected_by_the_one_before() {
         organization.host = "other.okta.com".into();
     }
     assert_eq!(protection(&connection).state, ProtectionState::NotConnected);
-    // At Dell the other one stands all the same.
+    // At Dell the other org is registered all the same.
     assert!(live(&connection).iter().any(|live| live.id == "registration"));
 }
 

@@ -1,17 +1,17 @@
-//! What is left to do once Dell has the org: it stays in sight until it is tested or a person reports it as done. Some of
-//! it has a day, which a calendar can remind of.
+//! What is left to do once Dell has the org: it stays in sight until it is tested or reported as done. Some to-dos have
+//! a date, which a calendar can remind of.
 
 use jiff::{SignedDuration, Timestamp};
 
 use crate::connection::{Connection, KeysState, Registration, Todo};
 
-/// How long after the path's end a test restore is due.
+/// When a test restore is due, from the path's end.
 const TEST_RESTORE: SignedDuration = SignedDuration::from_hours(30 * 24);
 
-/// How long after the path's end the first backup should have finished: Dell starts one each day.
+/// When the first backup should have finished, from the path's end: Dell starts one each day.
 const FIRST_BACKUP: SignedDuration = SignedDuration::from_hours(24);
 
-/// At which age a client secret is due for a rotation.
+/// The age at which a client secret should be rotated.
 pub const ROTATE_AFTER: SignedDuration = SignedDuration::from_hours(180 * 24);
 
 words! {
@@ -26,16 +26,14 @@ words! {
     }
 }
 
-/// A to-do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TodoRow {
-    /// Which.
     pub todo: Todo,
-    /// By when, where there is a date.
+    /// Its date, if it has one.
     pub due: Option<Timestamp>,
 }
 
-/// When this is due; nothing where there is no such day.
+/// When this is due; `None` without a date.
 #[must_use]
 pub fn due(connection: &Connection, what: Reminder) -> Option<Timestamp> {
     let secret = connection.secret_here().filter(|secret| !secret.is_erased());
@@ -47,7 +45,7 @@ pub fn due(connection: &Connection, what: Reminder) -> Option<Timestamp> {
     from?.checked_add(after).ok()
 }
 
-/// What is left to do, in the order of its weight. Nothing before Dell has the org.
+/// What is left to do, by weight; empty until Dell has the org.
 #[must_use]
 pub fn todos(connection: &Connection) -> Vec<TodoRow> {
     if !matches!(connection.registration, Registration::Registered { .. }) {

@@ -1,5 +1,5 @@
-//! The Okta domain: whatever is pasted becomes a host of one of Okta's families, a custom domain, or a
-//! [`Problem`] that repairs. The guard of SECURITY.md, before anything is sent.
+//! The Okta domain: any pasted text becomes a host of one of Okta's families, a custom domain, or a [`Problem`] with a
+//! repair. The guard of SECURITY.md: nothing is sent before it.
 
 mod repair;
 
@@ -10,10 +10,10 @@ use crate::catalogue::{self, Family};
 use crate::connection::Tier;
 use crate::problem::{Kind, Problem, Result};
 
-/// Longest text that is looked at; addresses of sign-in pages with a whole query stay below.
+/// The longest text that is read; sign-in addresses with a whole query are shorter.
 const LONGEST: usize = 8192;
 
-/// What was left out or changed on the way to the host.
+/// A change on the way from the text to the host.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {
     /// `http://` or `https://` in front.
@@ -24,26 +24,26 @@ pub enum Change {
     Port,
     /// Capital letters.
     Case,
-    /// Full-width letters, dots and the like, which stand for plain ones.
+    /// Full-width letters, dots and the like in place of plain ones.
     Plain,
     /// White space, quotes or angle brackets around it.
     Spaces,
-    /// Characters that show nothing.
+    /// Invisible characters.
     Invisible,
     /// The dot at the end.
     TrailingDot,
     /// A user name before `@`.
     Userinfo,
-    /// `-admin`: the console's host instead of the organization's.
+    /// `-admin`: the console's host in place of the org's.
     Admin,
     /// A query or fragment.
     Query,
-    /// Not in a family of Okta's: only Okta can say whose.
+    /// Not in a family of Okta's: only Okta can say whose it is.
     Custom,
 }
 
 impl Change {
-    /// The stable word for the page and the store.
+    /// Its stable word for the page and the store.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -63,20 +63,19 @@ impl Change {
     }
 }
 
-/// What was understood of the text.
+/// How a text was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
     /// Lower case, ASCII, without `-admin`.
     pub host: String,
-    /// Okta's family it lies in; nothing for a custom domain.
+    /// Its family; `None` for a custom domain.
     pub family: Option<&'static str>,
-    /// A custom domain.
     pub custom: bool,
-    /// What was left out or changed.
+    /// What was changed on the way.
     pub changes: Vec<Change>,
 }
 
-/// A host of one of Okta's families: where calls go and what Dell is given.
+/// A host of one of Okta's families: calls go there, and Dell gets it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OktaDomain {
     host: String,
@@ -84,10 +83,10 @@ pub struct OktaDomain {
 }
 
 impl OktaDomain {
-    /// A host that Okta or an earlier reading named. Nothing is repaired here.
+    /// A host that Okta, or an earlier reading, named. Repairs nothing.
     ///
     /// # Errors
-    /// `domain-look-alike` when it is not `<label>.<family>` exactly, outside or inside Practice.
+    /// `domain-look-alike` unless it is exactly `<label>.<family>`, of the given mode.
     pub fn of(host: &str, practice: bool) -> Result<Self> {
         let found = family_of(host, practice).filter(|(_, label)| good_label(label) && !label.starts_with("xn--"));
         match found {
@@ -96,13 +95,12 @@ impl OktaDomain {
         }
     }
 
-    /// The host name.
     #[must_use]
     pub fn host(&self) -> &str {
         &self.host
     }
 
-    /// `https://` and the host, without a slash at the end: the form Dell's page shows.
+    /// `https://` and the host, without a slash at the end, as Dell's page shows it.
     #[must_use]
     pub fn url(&self) -> String {
         format!("https://{}", self.host)
@@ -123,12 +121,11 @@ impl OktaDomain {
     }
 }
 
-/// Reads whatever was typed or pasted as an Okta domain. In Practice only the practice names are
-/// accepted, outside never one of them.
+/// Reads any text as an Okta domain. In practice mode only practice names are accepted, else none of them.
 ///
 /// # Errors
-/// The `domain-*` problems; with `host` where a name was understood, and with `suggestion` where one of Okta's own
-/// names is most likely meant: it is for the person to take, and never taken by itself.
+/// The `domain-*` problems, with `host` where the text names one, and `suggestion` where one of Okta's names is most
+/// likely meant. The person chooses a suggestion; the code never does.
 pub fn read(text: &str, practice: bool) -> Result<Reading> {
     understood(text, practice).map_err(|problem| match repair::suggestion(text, &problem, practice) {
         Some(host) => problem.with("suggestion", host),
@@ -162,7 +159,7 @@ fn understood(text: &str, practice: bool) -> Result<Reading> {
         }
         return Ok(Reading { host, family: Some(&family.name), custom: false, changes });
     }
-    // A real name in Practice is nothing wrong with the name: it is asked for in the other space.
+    // In practice mode a real name is not wrong: it belongs to the other mode.
     let real = family_of(&host, false).is_some_and(|(_, label)| good_label(label));
     if practice && real {
         return named(Kind::DomainNotPractice);
@@ -181,14 +178,14 @@ fn understood(text: &str, practice: bool) -> Result<Reading> {
     Ok(Reading { host, family: None, custom: true, changes })
 }
 
-/// The kind of organization a host of Okta's families is; production for any other.
+/// The kind of org at a host of Okta's families; production for any other host.
 #[must_use]
 pub fn tier(host: &str) -> Tier {
     let domain = OktaDomain::of(host, false).or_else(|_| OktaDomain::of(host, true));
     domain.map_or(Tier::Production, |domain| domain.tier())
 }
 
-/// Whether Practice has an organization of this name.
+/// Whether practice mode has an org of this name.
 pub fn in_practice(host: &str) -> bool {
     host == "acme.okta.practice" || ours(host)
 }
@@ -198,7 +195,7 @@ fn ours(host: &str) -> bool {
     host == "login.acme.practice"
 }
 
-/// The family a host lies in, and what stands before it.
+/// The family of a host, and what precedes it.
 fn family_of(host: &str, practice: bool) -> Option<(&'static Family, &str)> {
     catalogue::families().iter().filter(|family| family.practice == practice).find_map(|family| {
         let label = host.strip_suffix(&family.name)?.strip_suffix('.')?;
@@ -206,7 +203,7 @@ fn family_of(host: &str, practice: bool) -> Option<(&'static Family, &str)> {
     })
 }
 
-/// From the text to what stands between scheme and path.
+/// The part of the text between scheme and path.
 fn authority(text: &str, changes: &mut Vec<Change>) -> Result<String> {
     if text.len() > LONGEST {
         return Err(Kind::DomainNotAHost.into());
@@ -230,11 +227,11 @@ fn authority(text: &str, changes: &mut Vec<Change>) -> Result<String> {
         return Err(Kind::DomainNotAHost.into());
     }
     let rest = without_scheme(inner)?;
-    // Every Okta address has https: only another scheme is a change worth saying.
+    // Every Okta address is https, so only another scheme is worth reporting.
     if rest.len() != inner.len() && !inner.to_ascii_lowercase().starts_with("https:") {
         changes.push(Change::Scheme);
     }
-    // A backslash counts as a slash, as in browsers: what follows is never taken for the host.
+    // A backslash counts as a slash, as in browsers: what follows it is never the host.
     let end = rest.find(['/', '\\', '?', '#']).unwrap_or(rest.len());
     let (authority, tail) = rest.split_at(end);
     let path = tail.find(['?', '#']).unwrap_or(tail.len());
@@ -247,7 +244,7 @@ fn authority(text: &str, changes: &mut Vec<Change>) -> Result<String> {
     let Some((user, host)) = authority.rsplit_once('@') else {
         return Ok(authority.to_owned());
     };
-    // `https://acme.okta.com@evil.test` goes to evil.test, whatever stands before the sign.
+    // `https://acme.okta.com@evil.test` leads to evil.test, whatever precedes the sign.
     let dressed = catalogue::families().iter().any(|family| user.to_lowercase().contains(&family.name));
     if dressed {
         return Err(Problem::new(Kind::DomainLookAlike).with("host", host.to_lowercase()));
@@ -307,7 +304,7 @@ fn host_of(authority: &str, changes: &mut Vec<Change>) -> Result<String> {
     if lower != host {
         changes.push(Change::Case);
     }
-    // Maps Unicode to its ASCII form and numbers in any base to an address, as a resolver would.
+    // Maps Unicode to ASCII, and numbers in any base to an address, as a resolver does.
     let name = match Host::parse(&lower) {
         Ok(Host::Domain(name)) => name,
         Ok(Host::Ipv4(_) | Host::Ipv6(_)) => return Err(Kind::DomainAddressLiteral.into()),
@@ -316,7 +313,7 @@ fn host_of(authority: &str, changes: &mut Vec<Change>) -> Result<String> {
     if name.len() > 253 || !name.contains('.') || !name.split('.').all(good_label) {
         return Err(not_a_host());
     }
-    // Full-width letters and the like come out as plain ASCII: read, but never silently as Okta's.
+    // Full-width letters and the like become plain ASCII: read, but never silently as Okta's.
     if !lower.is_ascii() && !name.contains("xn--") {
         changes.push(Change::Plain);
     }

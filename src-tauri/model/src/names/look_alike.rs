@@ -1,12 +1,12 @@
-//! Names that read like one of Okta's and are not. A look-alike is never asked and never taken for Okta;
-//! a company whose own name merely contains these four letters is not one.
+//! Names that read like one of Okta's and are not. A look-alike gets no request and never passes for Okta; a company
+//! whose name merely contains these four letters is none.
 
 use crate::catalogue;
 
 /// Second-level labels under which country registries sell names (`acme.co.uk`).
 const REGISTRY_LABELS: [&str; 11] = ["ac", "co", "com", "edu", "go", "gov", "gv", "ne", "net", "or", "org"];
 
-/// Whether a host outside Okta's families dresses up as one of them.
+/// Whether a host outside Okta's families imitates one of them.
 pub(super) fn is(host: &str) -> bool {
     let shown = url::quirks::domain_to_unicode(host);
     let skeleton: String = if shown.is_empty() { host } else { &shown }.chars().map(plain).collect();
@@ -22,7 +22,7 @@ pub(super) fn in_a_family(host: &str) -> bool {
         .any(|family| host == family.name || host.strip_suffix(&family.name).is_some_and(|head| head.ends_with('.')))
 }
 
-/// `acme.okta.com.evil.test`, `okta.com-login.test`: a whole family, not at the end.
+/// `acme.okta.com.evil.test`, `okta.com-login.test`: a whole family, but not at the end.
 fn family_inside(host: &str) -> bool {
     catalogue::families().iter().any(|family| {
         host.match_indices(&family.name).any(|(at, _)| {
@@ -33,7 +33,7 @@ fn family_inside(host: &str) -> bool {
     })
 }
 
-/// The label a registry sold: `acme-okta` of `login.acme-okta.co.uk`.
+/// The label that a registry sold: `acme-okta` of `login.acme-okta.co.uk`.
 fn registered_label(host: &str) -> Option<&str> {
     let labels: Vec<&str> = host.rsplit('.').collect();
     match labels.as_slice() {
@@ -43,12 +43,12 @@ fn registered_label(host: &str) -> Option<&str> {
     }
 }
 
-/// `okta` as the whole name or as a word in it, or the name of another family under a foreign ending.
+/// `okta` as the whole name or as a word in it, or another family's name under a foreign ending.
 fn borrows(label: &str) -> bool {
     label.split('-').any(|word| word == "okta" || word == "oktapreview")
 }
 
-/// The Latin letter that a character is drawn like, for the letters of Okta's families.
+/// The Latin letter that a character looks like, for the letters of Okta's families.
 fn plain(c: char) -> char {
     match c {
         'а' | 'α' | 'ɑ' | 'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' | 'ạ' | 'ả' => 'a',

@@ -1,9 +1,9 @@
-//! Characters that steer a terminal, turn the direction of text or show nothing, as marks that a person sees.
+//! Shows characters that control a terminal, reverse text or are invisible as marks.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// Characters that show nothing and travel along when text is copied from a page.
+/// Invisible characters that come along when text is copied from a page.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {
     matches!(
@@ -13,7 +13,7 @@ pub fn is_invisible(c: char) -> bool {
     ) || (c.is_control() && !c.is_whitespace())
 }
 
-/// The text with a visible mark for each control, direction and zero-width character, and a space for a line break.
+/// The text with a visible mark for each control, direction and zero-width character, and a space for each line break.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_hidden) {
@@ -26,7 +26,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Shows nothing of itself, or does more than to show.
+/// Whether a character is invisible, or does more than appear.
 #[must_use]
 pub fn is_hidden(c: char) -> bool {
     c.is_control()

@@ -1,5 +1,5 @@
-//! What an account does, whichever way it is worked. Tasks and backups take real time and are settled by the clock at the
-//! next request, so that a restart changes nothing about them.
+//! What an account does, by API or console. Tasks and backups take real time and advance by the clock at the next
+//! request, so that a restart changes nothing about them.
 
 use serde_json::{Map, Value, json};
 
@@ -10,7 +10,7 @@ use crate::random;
 use crate::state::{Backup, BackupEnd, Domain, Event, LedgerEntry, State, Task, Which};
 use crate::world::World;
 
-/// How a text begins of which only the hash is kept.
+/// The beginning of a text of which only the hash is kept.
 const HIDDEN: &str = "sha256:";
 
 const TASK_QUEUED: Millis = 200;
@@ -18,7 +18,7 @@ const TASK_DONE: Millis = 1_200;
 const BACKUP_QUEUED: Millis = 300;
 const BACKUP_DONE: Millis = 1_100;
 
-/// Why an account does not do what it was asked.
+/// Why an account refuses a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Refused {
     DomainUnknown,
@@ -36,7 +36,7 @@ pub(crate) enum Refused {
 }
 
 impl Refused {
-    /// What stands in the ledger and in the control interface's answers.
+    /// Its word in the ledger and in the control interface's answers.
     pub(crate) fn outcome(&self) -> &'static str {
         match self {
             Self::DomainUnknown => "domain_not_found",
@@ -54,7 +54,8 @@ impl Refused {
         }
     }
 
-    /// A sentence as a console would print it. The vendor's own texts are not published (DOMAIN.md 5): these are invented.
+    /// A sentence as a console would print it. The vendor's own texts are not published (DOMAIN.md 5), so these are
+    /// invented.
     pub(crate) fn sentence(&self) -> String {
         match self {
             Self::DomainUnknown => "The Okta domain could not be found.".to_owned(),
@@ -73,7 +74,7 @@ impl Refused {
     }
 }
 
-/// A registration or re-authorization as it was asked for.
+/// A request to register or re-authorize.
 pub(crate) struct Order<'a> {
     pub which: Which,
     pub act: &'static str,
@@ -83,8 +84,8 @@ pub(crate) struct Order<'a> {
 }
 
 impl Order<'_> {
-    /// Puts the attempt into the ledger; its place there. Of a field's text only what is known here is kept as it is: a
-    /// person may have pasted a secret of the real world into any of them.
+    /// Writes the attempt into the ledger; answers its place there. A field's text is kept only if it is known here: a
+    /// person may have pasted a live secret into any of them.
     pub(crate) fn note(&self, world: &mut World, outcome: &str, now: Millis) -> usize {
         let World { names, kept, .. } = world;
         let okta_domain = shown_domain(self.okta_domain, names);
@@ -112,12 +113,12 @@ fn shown_client_id(text: &str, kept: &State) -> String {
     if known { text.to_owned() } else { hidden(text) }
 }
 
-/// A text that is not known here, recognizable and not readable.
+/// An unknown text, recognizable and not readable.
 fn hidden(text: &str) -> String {
     format!("{HIDDEN}{}", random::secret_hash(text))
 }
 
-/// Hides what an earlier version wrote down as it was pasted.
+/// Hides texts that an earlier version wrote down as pasted.
 pub(crate) fn hide_pasted(kept: &mut State, names: &Names) {
     let is_hidden =
         |text: &str| text.strip_prefix(HIDDEN).is_some_and(|hash| hash.len() == random::secret_hash("").len());
@@ -133,7 +134,7 @@ pub(crate) fn hide_pasted(kept: &mut State, names: &Names) {
     kept.ledger = ledger;
 }
 
-/// Registers an organization, at once or by a task; the new domain's id.
+/// Registers an org, at once or by a task; answers the new domain's id.
 pub(crate) fn authorize(world: &mut World, order: &Order<'_>, by_task: bool, now: Millis) -> Result<String, Refused> {
     let judged = judge_new(world, order);
     let outcome = match &judged {
@@ -204,7 +205,7 @@ fn host_of(okta_domain: &str) -> Option<&str> {
     (!host.contains(['/', '@', ':'])).then_some(host)
 }
 
-/// Gives a registered organization a new credential.
+/// Gives a registered org a new credential.
 pub(crate) fn reauthorize(world: &mut World, order: &Order<'_>, domain_id: &str, now: Millis) -> Result<(), Refused> {
     let known =
         order.which.of(&world.kept).domains.iter().any(|domain| domain.id == domain_id && domain.task_id.is_none());
@@ -223,7 +224,7 @@ pub(crate) fn reauthorize(world: &mut World, order: &Order<'_>, domain_id: &str,
     Ok(())
 }
 
-/// Forgets an organization, and a running registration with it.
+/// Removes an org, and its running registration.
 pub(crate) fn remove(world: &mut World, which: Which, domain_id: &str, now: Millis) -> Result<(), Refused> {
     let account = which.of_mut(&mut world.kept);
     let place = account.domains.iter().position(|domain| domain.id == domain_id).ok_or(Refused::NoSuchDomain)?;
@@ -242,7 +243,7 @@ pub(crate) fn remove(world: &mut World, which: Which, domain_id: &str, now: Mill
     Ok(())
 }
 
-/// Switches key management on. It cannot be switched off again (DOMAIN.md 1.7).
+/// Turns key management on. It can't be turned off again (DOMAIN.md 1.7).
 pub(crate) fn enable_keys(world: &mut World, which: Which, enabled: bool, now: Millis) -> Result<(), Refused> {
     match (world.kept.keys_on(which.of(&world.kept)), enabled) {
         (Some(_), false) => return Err(Refused::KeysStayOn),
@@ -256,7 +257,7 @@ pub(crate) fn enable_keys(world: &mut World, which: Which, enabled: bool, now: M
     Ok(())
 }
 
-/// Starts a backup. A scheduled one also needs the schedule to be on; its job's id.
+/// Starts a backup. A scheduled one also needs the schedule to be on; answers its job's id.
 pub(crate) fn order_backup(
     world: &mut World,
     which: Which,
@@ -288,7 +289,7 @@ pub(crate) fn order_backup(
     Ok(job_id)
 }
 
-/// Brings tasks and backups to where they stand by now.
+/// Advances tasks and backups to their present state.
 pub(crate) fn settle(world: &mut World, now: Millis) {
     for which in [Which::Console, Which::Api] {
         if !world.kept.faults.has("task-hangs") {
@@ -351,7 +352,7 @@ fn settle_backups(world: &mut World, which: Which, now: Millis) {
     }
 }
 
-/// A task as the API shows it: its state, and what came of it.
+/// A task as the API shows it: its state, and its result.
 pub(crate) fn task_json(world: &World, which: Which, task: &Task, now: Millis) -> Value {
     let state = match task.succeeded {
         Some(true) => "Succeeded",

@@ -1,4 +1,4 @@
-//! Invented people, groups, applications and profiles. The same at every start of the same organization.
+//! Invented people, groups, applications and profiles: the same at every start of the same org.
 
 use serde_json::{Value, json};
 
@@ -20,7 +20,7 @@ const GROUPS: [&str; 9] = [
     "Practice Contractors",
     "Practice Administrators",
 ];
-/// Label, sign-on mode, and the kind of OAuth client where it is one.
+/// Label, sign-on mode, and the kind of OAuth client, if it is one.
 const APPS: [(&str, &str, Option<&str>); 7] = [
     ("Invented Wiki", "SAML_2_0", None),
     ("Madeup Payroll", "SAML_2_0", None),

@@ -19,7 +19,7 @@ pub(crate) fn organization(world: &World) -> Answer {
     Answer::json(200, &json!({ "id": id, "pipeline": pipeline, "settings": {}, "_links": links }))
 }
 
-/// Like Okta's, it lists neither `client_credentials` nor any `okta.*` scope: a trap for clients that decide by it.
+/// Like Okta's, it lists neither `client_credentials` nor any `okta.*` scope: a trap for clients that rely on it.
 pub(crate) fn openid(world: &World, call: &Call) -> Answer {
     if let Some(client_id) = call.asked("client_id")
         && !objects::is_client(world, client_id)

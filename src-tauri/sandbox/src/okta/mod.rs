@@ -87,7 +87,7 @@ fn spoil(world: &World, mut answer: Answer) -> Answer {
     answer
 }
 
-/// Why a credential cannot be used by a service that tries it from its own address.
+/// Why a service that tries a credential from its own address can't use it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Trial {
     Good,
@@ -96,7 +96,7 @@ pub(crate) enum Trial {
     Unreachable,
 }
 
-/// Dell's own try of a credential: the client, one of its active secrets, and all the scopes it needs.
+/// Dell's own try of a credential: the client, one of its active secrets, and all the scopes that it needs.
 pub(crate) fn trial(world: &World, client_id: &str, secret_hash: &str) -> Trial {
     let faults = &world.kept.faults;
     if ["okta-down", "okta-error", "unreachable", "maintenance"].iter().any(|name| faults.has(name)) {

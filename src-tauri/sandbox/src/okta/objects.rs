@@ -1,4 +1,4 @@
-//! What a token may read: permission first, then a list page by page or one object.
+//! What a token may read: first the permission, then a list page by page or one object.
 
 use serde_json::{Value, json};
 
@@ -138,7 +138,7 @@ fn id_of(item: &Value) -> &str {
     item["id"].as_str().or_else(|| item["client_id"].as_str()).unwrap_or_default()
 }
 
-/// Whether a client of this name exists in the organization, of whatever kind.
+/// Whether the org has a client of this name, of whatever kind.
 pub(crate) fn is_client(world: &World, client_id: &str) -> bool {
     let installed = world.kept.integration.as_ref().is_some_and(|integration| integration.client_id == client_id);
     installed || application_type(world, client_id).is_some()

@@ -45,12 +45,12 @@ pub(crate) fn no_feature() -> Answer {
     okta(401, "E0000015", "You do not have permission to access the feature you are requesting")
 }
 
-/// In which form a read is refused so is not documented.
+/// The form of this refusal of a read is not documented.
 pub(crate) fn outside_zone() -> Answer {
     oauth(403, "access_denied", super::token::OUTSIDE_ZONE)
 }
 
-/// An empty body; what is missing stands in a header.
+/// An empty body; a header names what is missing.
 pub(crate) fn insufficient_scope(names: &Names, scope: &str, path: &str) -> Answer {
     let org = &names.okta;
     let said = "The access token provided does not contain the required scopes.";

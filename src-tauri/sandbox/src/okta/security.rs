@@ -1,4 +1,4 @@
-//! Invented policies, zones, authenticators and settings of the organization.
+//! Invented policies, zones, authenticators and settings of the org.
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use crate::world::World;
 /// Policy types offered here; the last exists on Identity Engine only.
 pub(crate) const POLICY_TYPES: [&str; 4] = ["PASSWORD", "OKTA_SIGN_ON", "MFA_ENROLL", "ACCESS_POLICY"];
 
-/// `None` for a type that this organization does not offer.
+/// `None` for a type that this org doesn't offer.
 pub(crate) fn policies(world: &World, kind: &str) -> Option<Vec<Value>> {
     let offered = if world.kept.faults.has("classic") { &POLICY_TYPES[..3] } else { &POLICY_TYPES[..] };
     if !offered.contains(&kind) {

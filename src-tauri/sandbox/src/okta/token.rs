@@ -53,14 +53,14 @@ pub(crate) fn revoke(world: &mut World, call: &Call) -> Answer {
     let Some((_, token)) = form.iter().find(|(key, _)| key == "token") else {
         return oauth(400, "invalid_request", "The `token` parameter is required.");
     };
-    // A token that is unknown or another client's is no error (RFC 7009, 2.2), and stays as it is.
+    // An unknown token, or another client's, is no error (RFC 7009, 2.2), and stays as it is.
     if world.okta_tokens.get(token.as_str()).is_some_and(|held| held.client_id == client_id) {
         world.okta_tokens.remove(token.as_str());
     }
     Answer::empty(200)
 }
 
-/// Who is calling, by Basic; a refusal in Okta's words otherwise.
+/// The caller, by Basic; otherwise a refusal in Okta's words.
 fn client(world: &World, call: &Call) -> Result<String, Answer> {
     let invalid = |said: &str| Err(oauth(401, "invalid_client", said));
     let faults = &world.kept.faults;
@@ -117,7 +117,7 @@ fn client(world: &World, call: &Call) -> Result<String, Answer> {
     Ok(client_id)
 }
 
-/// The asked scopes if all are granted. A set with one that is not is refused whole (DOMAIN.md 7.4).
+/// The requested scopes if all are granted. One that is not makes Okta refuse them all (DOMAIN.md 7.4).
 fn granted(world: &World, asked: Vec<String>) -> Result<Vec<String>, Answer> {
     let invalid = |said: &str| Err(oauth(400, "invalid_scope", said));
     if asked.is_empty() {

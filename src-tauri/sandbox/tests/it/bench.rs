@@ -1,4 +1,4 @@
-//! A running sandbox and a client that trusts it alone.
+//! A running sandbox and a client that trusts only it.
 
 use std::time::{Duration, Instant};
 
@@ -50,7 +50,7 @@ fn client_of(sandbox: &Sandbox) -> Client {
     builder.build().expect("a client")
 }
 
-/// The status and the JSON of an answer; null where there is none.
+/// The status and the JSON of an answer; null without JSON.
 pub async fn read(response: Response) -> (u16, Value) {
     let status = response.status().as_u16();
     let bytes = response.bytes().await.expect("a whole body");
@@ -64,7 +64,7 @@ impl Bench {
         read(request.bearer_auth(self.sandbox.control_token()).send().await.expect("an answer")).await
     }
 
-    /// An act of the control interface that must succeed.
+    /// An act of the control interface, which must succeed.
     pub async fn act(&self, path: &str, body: Value) -> Value {
         let (status, answer) = self.control(path, body).await;
         assert_eq!(status, 200, "{path}: {answer}");

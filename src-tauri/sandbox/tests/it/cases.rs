@@ -1,4 +1,4 @@
-//! The named cases of Practice: ordering one makes what its line in the window promises, and stopping it ends it.
+//! Practice mode's named cases: ordering one causes what its line in the window promises, and stopping it ends it.
 
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
@@ -121,7 +121,7 @@ async fn cases_of_dells_console() {
     ] {
         case(&bench, name, true).await;
         assert_eq!(authorize(&bench, &installed).await["outcome"], outcome, "{name}");
-        // The credential is good: only Dell does not take it.
+        // The credential is good: only Dell refuses it.
         assert_eq!(bench.token(&installed, GROUPS).await.0, 200, "{name}");
         case(&bench, name, false).await;
     }
@@ -201,7 +201,7 @@ async fn cases_of_dells_api() {
     assert_eq!(active(&bench).await, BTreeSet::new());
 }
 
-/// Granting fewer permissions without saying so shows only where one is withheld: the fault brings that along.
+/// Granting fewer permissions silently shows only while one is withheld: the fault withholds one.
 #[tokio::test]
 async fn a_short_scope_withholds_one_where_none_is_withheld() {
     let bench = bench().await;

@@ -8,7 +8,7 @@ use crate::bench::{Bench, DELL, OKTA, bench, order, read, text};
 
 const DOMAINS: &str = "/okta/v1/domains";
 
-/// Registers and waits for the task; the domain's id.
+/// Registers and waits for the task; answers the domain's id.
 async fn registered(bench: &Bench, token: &str, body: Value) -> String {
     let (status, answer) = bench.dell("POST", token, DOMAINS, body).await;
     assert_eq!(status, 202, "{answer}");

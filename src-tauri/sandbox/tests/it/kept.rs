@@ -70,7 +70,7 @@ async fn the_file_is_ahead_of_the_answer_and_holds_no_secret() {
     }
 }
 
-/// In the app a person may paste a secret of the real world into any field of Dell's form.
+/// In the app a person may paste a live secret into any field of Dell's form.
 #[tokio::test]
 async fn of_what_a_form_got_the_file_keeps_hashes() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -98,7 +98,7 @@ async fn of_what_a_form_got_the_file_keeps_hashes() {
     assert!(text.contains("sha256:") && text.contains(own[0]) && text.contains(own[1]));
     bench.sandbox.stop().await;
 
-    // What an earlier version wrote down goes at the next start.
+    // A text that an earlier version wrote down is removed at the next start.
     let old = text.replacen("sha256:", &format!("sha256:{pasted}"), 1);
     fs::write(folder.path().join("state.json"), old).expect("written");
     let bench = started(&folder).await;

@@ -22,7 +22,7 @@ async fn only_loopback_and_only_a_free_port() {
     assert!(sandbox::start(unknown).await.is_err());
 }
 
-/// A new connection costs two round trips and each answer one; the control interface is near.
+/// A new connection costs two round trips and each answer one; the control interface has no delay.
 #[tokio::test]
 async fn latency_is_a_round_trip() {
     let bench = bench_with(Config { latency_ms: 150, ..Config::default() }).await;

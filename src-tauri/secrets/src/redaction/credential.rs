@@ -1,8 +1,8 @@
 //! A credential as a redactor knows it: a suffix automaton, which finds every run of it in one pass over a text.
 //!
-//! The automaton holds the credential's bytes a state apart, never in a row: a look into memory for the credential
-//! does not find it here. It has locked pages where it fits (up to 256 bytes: every secret of Okta's and every Basic
-//! value), and is wiped when it is dropped.
+//! The automaton keeps the credential's bytes in separate states, never in a row, so a search of memory for the
+//! credential doesn't find it here. It is in locked pages if it fits (up to 256 bytes: every secret of Okta's and every
+//! Basic value), and is wiped on drop.
 
 use std::fmt;
 use std::ops::Range;
@@ -12,23 +12,23 @@ use zeroize::Zeroizing;
 
 use crate::secure_memory::{LONGEST, SecureBytes};
 
-/// So long a run of a credential is removed. A shorter credential is removed as a whole.
+/// A run of a credential of this length is removed; a shorter credential is removed as a whole.
 pub(super) const RUN: usize = 8;
-/// So long a run of one is removed where it is spelled with [`RUN`] characters or more.
+/// A run of this length is removed if it is spelled with [`RUN`] characters or more.
 pub(super) const SPELLED_RUN: usize = 4;
 
 /// Words of a state: length, link, first edge.
 const STATE: usize = 3;
 /// Words of an edge: byte, target, next edge of the state.
 const EDGE: usize = 3;
-/// The first state finds its edges by the byte: it is asked most.
+/// The first state finds its edges by the byte: it is used most.
 const ROOT: usize = 256;
 
-/// From so many bytes on a credential is cut out of the text of every answer while it is alive, whichever request the
-/// answer belongs to: a service may repeat what another request told it. A shorter one would take words with it.
+/// A credential of at least so many bytes is cut from every answer while it lives, whichever request the answer belongs
+/// to: a service may repeat what another request carried. A shorter one would take ordinary words with it.
 const EVERYWHERE: usize = 16;
 
-/// Those of them that are alive.
+/// Those credentials that live now.
 static ALIVE: Mutex<Vec<Weak<Credential>>> = Mutex::new(Vec::new());
 
 /// A client secret, a Basic value or a token, to be found and never to be read.
@@ -45,7 +45,7 @@ enum Memory {
 }
 
 impl Credential {
-    /// Of these bytes; none where they are too few to be told from any other text.
+    /// Of these bytes; `None` if they are too few to differ from ordinary text.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Option<Arc<Self>> {
         if bytes.len() < SPELLED_RUN {
@@ -68,12 +68,12 @@ impl Credential {
         Some(made)
     }
 
-    /// All that the process holds now.
+    /// All credentials that the process holds now.
     pub(super) fn alive() -> Vec<Arc<Self>> {
         ALIVE.lock().unwrap_or_else(PoisonError::into_inner).iter().filter_map(Weak::upgrade).collect()
     }
 
-    /// Calls with each run of it in these bytes, of which the longest ones matter.
+    /// Calls back with each run of the credential in these bytes; the longest ones matter.
     pub(super) fn runs(&self, bytes: &[u8], mut on_run: impl FnMut(Range<usize>)) {
         let least = SPELLED_RUN.min(self.length);
         let (mut state, mut length) = (0, 0);
@@ -94,12 +94,12 @@ impl Credential {
         }
     }
 
-    /// Whether a run of so many bytes is removed where it is written as itself.
+    /// Whether a run of this length is removed where it is spelled as it is.
     pub(super) fn is_run(&self, length: usize) -> bool {
         length >= RUN.min(self.length)
     }
 
-    /// Adds a byte at the end (Blumer et al.), and answers the state of the whole.
+    /// Adds a byte at the end (Blumer et al.) and answers the state of the whole.
     fn extend(&mut self, last: usize, byte: u8) -> usize {
         let now = self.state(self.reach(last) + 1);
         let mut at = last;
@@ -151,7 +151,7 @@ impl Credential {
         state
     }
 
-    /// Where a byte leads from a state; 0 for nowhere.
+    /// Where a byte leads from a state; 0 if nowhere.
     fn next(&self, state: usize, byte: u8) -> usize {
         if state == 0 {
             return self.word(usize::from(byte));
@@ -162,7 +162,7 @@ impl Credential {
         }
     }
 
-    /// The words of the edge by which a byte leaves a state.
+    /// The words of the edge that a byte takes from a state.
     fn edge(&self, state: usize, byte: u8) -> Option<usize> {
         let mut edge = self.word(Self::word_of(state) + 2);
         while edge != 0 {
@@ -201,12 +201,12 @@ impl Credential {
         self.word(Self::word_of(state) + 1)
     }
 
-    /// The first state has its table alone.
+    /// Only the first state has a table.
     const fn word_of(state: usize) -> usize {
         ROOT + STATE * (state - 1)
     }
 
-    /// Edges are counted from 1.
+    /// Edges count from 1.
     const fn word_of_edge(&self, edge: usize) -> usize {
         ROOT + STATE * 2 * self.length + EDGE * (edge - 1)
     }
@@ -250,7 +250,7 @@ mod tests {
     }
 
     proptest! {
-        /// Against a look at each run by itself: few letters, so that many runs repeat.
+        /// Against a naive search for each run: few letters, so that many runs repeat.
         #[test]
         fn every_run_is_found(credential in "[ab1]{4,40}", text in "[ab1c]{0,60}") {
             let known = Credential::of(credential.as_bytes()).expect("long enough");

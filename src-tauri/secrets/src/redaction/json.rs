@@ -1,4 +1,5 @@
-//! The texts of a JSON body, each as a redactor leaves it. What is no JSON stays what it is: nothing reads it then.
+//! The texts of a JSON body, each as a redactor leaves it. A body that isn't JSON stays as it is: nothing reads it
+//! then.
 
 use std::borrow::Cow;
 
@@ -6,13 +7,13 @@ use zeroize::Zeroizing;
 
 use super::{REMOVED, Redactor};
 
-/// Characters of one text that are looked at: more than a list of all scopes has. The rest is left out.
+/// At most so many characters of one text are read, more than a list of all scopes has; the rest is left out.
 const LONGEST: usize = 8000;
-/// Bytes of all texts of a body that are looked at: what comes after is left out. Reading a text by each spelling costs
-/// time, which a body full of escapes would take from everything else.
+/// At most so many bytes of a body's texts are read; later ones are left out. Each spelling costs time, and a body full
+/// of escapes would take it from everything else.
 const WHOLE: usize = 128 * 1024;
 
-/// The body with each of its texts cleaned, names among them.
+/// The body with each of its texts cleaned, names included.
 pub(super) fn cleaned(redactor: &Redactor, body: &[u8]) -> Zeroizing<Vec<u8>> {
     let mut left = Zeroizing::new(Vec::with_capacity(body.len() + body.len() / 4));
     let (mut rest, mut room) = (body, WHOLE);
@@ -31,7 +32,7 @@ pub(super) fn cleaned(redactor: &Redactor, body: &[u8]) -> Zeroizing<Vec<u8>> {
     left
 }
 
-/// How long the text is that begins here, with both its quotes.
+/// The length of the text that begins here, with both quotes.
 fn literal(from: &[u8]) -> Option<usize> {
     let mut at = 1;
     loop {
@@ -43,7 +44,7 @@ fn literal(from: &[u8]) -> Option<usize> {
     }
 }
 
-/// The text in its quotes, where a redactor changes it, or it has no room.
+/// The text in its quotes, if a redactor changes it or there is no room for it.
 fn changed(redactor: &Redactor, quoted: &[u8], room: &mut usize) -> Option<Zeroizing<String>> {
     let text: Zeroizing<String> = Zeroizing::new(serde_json::from_slice(quoted).ok()?);
     let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
@@ -59,7 +60,7 @@ fn changed(redactor: &Redactor, quoted: &[u8], room: &mut usize) -> Option<Zeroi
     }
 }
 
-/// The beginning of a text, with the mark of what is missing.
+/// The beginning of a text, with a mark for what is missing.
 fn cut(start: &str) -> Option<Zeroizing<String>> {
     let start = Zeroizing::new(format!("{start}{REMOVED}"));
     serde_json::to_string(&*start).ok().map(Zeroizing::new)
@@ -83,7 +84,7 @@ mod tests {
         assert_eq!(cleaned_text(&body), "{ \"a\\\"…\" : [1.50, \"b␛[2J\", \"c…\", true, \"\\u00fc/\"] }\n");
     }
 
-    /// The time that a body costs has a bound, whatever it is full of.
+    /// A body costs bounded time, whatever it is full of.
     #[test]
     fn a_text_without_end_is_cut_and_what_has_no_room_is_left_out() {
         let long = "a".repeat(LONGEST + 1);

@@ -1,9 +1,9 @@
 //! Finds credentials in a text, in each spelling of a closed list, two deep.
 //!
 //! The list: as it is; base64 and base64url at any offset; hex; escapes (percent, `\u`, `\x`, HTML entities, a
-//! backslash), of some characters or of all; with control or zero-width characters between, which UTF-16 read as text
-//! is. Rather than every spelling of a credential being written down, a text is read by each of them, and by each
-//! again, with the place noted that each byte came from. Time grows with the text alone: some 100 readings at most,
+//! backslash), of some characters or of all; with control or zero-width characters between, as UTF-16 read as text has
+//! them. Instead of writing down every spelling of a credential, it decodes the text by each of them, and by each
+//! again, and remembers the place that each byte came from. Time grows with the text alone: at most some 100 readings,
 //! none longer than the text.
 
 use std::ops::Range;
@@ -14,14 +14,14 @@ use zeroize::Zeroizing;
 use super::credential::{Credential, RUN};
 use model::service_message::is_hidden;
 
-/// Between two runs of letters that are read apart; no text holds it.
+/// Separates two runs of letters; no text contains it.
 const APART: u8 = 0xFF;
-/// The shortest run of letters that spells enough of a credential.
+/// The shortest run of letters that can spell enough of a credential.
 const SHORTEST: usize = 6;
-/// Readings of readings.
+/// How deep readings of readings go.
 const DEPTH: usize = 2;
 
-/// A reading: bytes, and where in the text each is spelled.
+/// A reading: bytes, and where in the text each one is spelled.
 struct Reading {
     bytes: Zeroizing<Vec<u8>>,
     places: Vec<Place>,
@@ -33,7 +33,7 @@ struct Place {
     end: usize,
 }
 
-/// Where a text spells a credential, or so much of one that it is removed.
+/// Where a text spells a credential, or enough of one to be removed.
 pub(super) fn found(text: &str, credentials: &[Arc<Credential>]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     if credentials.is_empty() {
@@ -71,7 +71,7 @@ fn deeper(of: &Reading, credentials: &[Arc<Credential>], depth: usize, found: &m
         deeper(&read, credentials, depth - 1, found);
     };
     look(joined(of));
-    // A backslash before an escape may stand for itself, or take the escape's first character with it.
+    // A backslash before an escape may be literal, or belong to the escape's first character.
     let quoted = unescaped(of, true);
     let same = quoted.as_ref().is_some_and(|quoted| !quoted.quotes);
     look(quoted.map(|read| read.reading));
@@ -96,17 +96,17 @@ impl Reading {
         self.places.push(place);
     }
 
-    /// Takes over a byte as it is.
+    /// Copies a byte.
     fn take(&mut self, of: &Self, at: usize) {
         self.push(of.bytes[at], of.places[at]);
     }
 
-    /// The place of several bytes.
+    /// The range that several bytes come from.
     fn place(&self, range: Range<usize>) -> Place {
         Place { start: self.places[range.start].start, end: self.places[range.end - 1].end }
     }
 
-    /// Runs of bytes of a kind, so long at least.
+    /// Runs of one kind of bytes, of at least this length.
     fn runs(&self, shortest: usize, kind: impl Fn(u8) -> bool) -> Vec<Range<usize>> {
         let (mut runs, mut start) = (Vec::new(), 0);
         for at in 0..=self.bytes.len() {
@@ -122,7 +122,7 @@ impl Reading {
     }
 }
 
-/// Without control and zero-width characters; none where there is none.
+/// Without control and zero-width characters; `None` if there are none.
 fn joined(of: &Reading) -> Option<Reading> {
     let mut read = Reading::with_room(of.bytes.len());
     let mut at = 0;
@@ -139,7 +139,7 @@ fn joined(of: &Reading) -> Option<Reading> {
     (read.bytes.len() < of.bytes.len()).then_some(read)
 }
 
-/// The character that bytes begin with.
+/// The character at the beginning of some bytes.
 fn letter(bytes: &[u8]) -> Option<char> {
     let whole = &bytes[..bytes.len().min(4)];
     let valid = match str::from_utf8(whole) {
@@ -149,15 +149,15 @@ fn letter(bytes: &[u8]) -> Option<char> {
     valid.chars().next()
 }
 
-/// What came of reading escapes.
+/// The result of reading escapes.
 struct Unescaped {
     reading: Reading,
-    /// A backslash stood before a punctuation mark.
+    /// A backslash preceded a punctuation mark.
     quotes: bool,
 }
 
-/// With each escape as what it stands for, a backslash before a punctuation mark among them if `quoted`; none where
-/// there is none.
+/// With each escape replaced by what it spells; with `quoted`, a backslash before a punctuation mark is one, too.
+/// `None` if there are none.
 fn unescaped(of: &Reading, quoted: bool) -> Option<Unescaped> {
     if !of.bytes.iter().any(|byte| matches!(byte, b'%' | b'&' | b'\\')) {
         return None;
@@ -192,7 +192,7 @@ enum Escaped {
     Letter(char),
 }
 
-/// The escape that bytes begin with, and its length.
+/// The escape at the beginning of some bytes, and its length.
 fn escape(bytes: &[u8]) -> Option<(Escaped, usize)> {
     match bytes {
         [b'%', high, low, ..] => Some((Escaped::Byte(digit(*high)? << 4 | digit(*low)?), 3)),
@@ -219,14 +219,14 @@ fn escape(bytes: &[u8]) -> Option<(Escaped, usize)> {
     }
 }
 
-/// The rest of `&#...;`, of which the end may be left out.
+/// The rest of `&#...;`, whose end may be missing.
 fn entity(rest: &[u8], radix: u32, before: usize) -> Option<(Escaped, usize)> {
     let (value, length) = number(rest, radix);
     let end = usize::from(rest.get(length) == Some(&b';'));
     Some((Escaped::Letter(char::from_u32(value?)?), before + length + end))
 }
 
-/// A number, and how many digits it has.
+/// A number, and its count of digits.
 fn number(bytes: &[u8], radix: u32) -> (Option<u32>, usize) {
     let mut value = None;
     let mut length = 0;
@@ -242,7 +242,7 @@ fn digit(byte: u8) -> Option<u8> {
     char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
 }
 
-/// Each run of its letters decoded, from this letter of each run on; none where there is no run.
+/// Each run of letters decoded from this offset; `None` if there is no run.
 fn base64(of: &Reading, offset: usize) -> Option<Reading> {
     let runs = of.runs(SHORTEST, |byte| six_bits(byte).is_some());
     if runs.is_empty() {
@@ -257,7 +257,7 @@ fn base64(of: &Reading, offset: usize) -> Option<Reading> {
             held += 6;
             if held >= 8 {
                 held -= 8;
-                // The upper bits are those of bytes before.
+                // The upper bits belong to earlier bytes.
                 let byte = u8::try_from(bits >> held & 0xFF).unwrap_or_default();
                 read.push(byte, of.place(at - 1..at + 1));
                 bits &= (1 << held) - 1;
@@ -279,7 +279,7 @@ fn six_bits(byte: u8) -> Option<u8> {
     }
 }
 
-/// Each run of hex digits decoded, from this digit of each run on; none where there is no run.
+/// Each run of hex digits decoded from this offset; `None` if there is no run.
 fn hex(of: &Reading, offset: usize) -> Option<Reading> {
     let runs = of.runs(RUN, |byte| byte.is_ascii_hexdigit());
     if runs.is_empty() {

@@ -1,4 +1,4 @@
-//! Spellings are written here by encoders of their own, which know nothing of how they are read.
+//! Encoders of the tests' own write the spellings; they share no code with the decoders.
 
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -113,7 +113,7 @@ impl Spelled {
 }
 
 impl Spelling {
-    /// Characters that one takes at most.
+    /// The most characters that one takes.
     const fn width(self) -> usize {
         match self {
             Self::AsItIs | Self::Base64(_) | Self::Base64Url(_) => 1,
@@ -131,8 +131,8 @@ fn redactor(credential: &str) -> Redactor {
     redactor
 }
 
-/// What a text holds of another that spells a credential: eight characters or more, or four escapes or more; of an escape
-/// in escapes, four whole ones. A backslash before the first of them may take a part of it with it.
+/// What a text contains of another that spells a credential: eight characters or four escapes; of an escape in escapes,
+/// four whole ones. A backslash before the first may take a part of it.
 fn left(of: &str, by: &[Spelling], text: &str) -> Option<String> {
     let characters: Vec<char> = of.chars().collect();
     let width: usize = by.iter().map(|spelling| spelling.width()).product();
@@ -140,7 +140,7 @@ fn left(of: &str, by: &[Spelling], text: &str) -> Option<String> {
 }
 
 fn credential() -> impl Strategy<Value = String> {
-    // As Okta's are, as Dell's may be, and as tokens and Basic values are.
+    // As Okta's look, as Dell's may look, and as tokens and Basic values look.
     prop_oneof!["[A-Za-z0-9_-]{14,64}", "[!-~]{9,40}", "[A-Za-z0-9+/]{40,80}"]
 }
 
@@ -156,7 +156,7 @@ proptest! {
         (inner, outer) in (spelling(), spelling()),
         (before, after) in ("(\\PC|\\s){0,20}", "(\\PC|\\s){0,20}"),
     ) {
-        // Whole, or a part of eight characters or more.
+        // Whole, or a part of at least eight characters.
         let spare = credential.len() - 8;
         let from = (from * (spare + 1) as f64) as usize;
         let to = from + 8 + (to * (spare - from + 1) as f64) as usize;
@@ -220,7 +220,7 @@ fn a_message_is_cut_after_it_was_cleaned() {
 #[test]
 fn what_is_known_of_it_anyway_stays() {
     let gate = redactor("aB3-xY7_zQ9+mN5/kL1=pR4~");
-    // The last four characters are its mark; seven tell nobody the other.
+    // The last four characters are its mark; seven identify the other to nobody.
     assert_eq!(gate.message("it ends with pR4~").as_str(), "it ends with pR4~");
     assert_eq!(gate.message("it is aB3-xY7").as_str(), "it is aB3-xY7");
     assert_eq!(gate.message("it is aB3-xY7_").as_str(), "it is …");
@@ -233,7 +233,7 @@ fn a_message_from_the_store_steers_nothing() {
     assert_eq!(serde_json::to_string(&message).expect("written"), "\"␛]52;c;eA==␇\"");
 }
 
-/// A service may fill its answer with what takes longest to read.
+/// A service may fill its answer with whatever takes longest to read.
 #[test]
 fn time_grows_with_the_text_alone() {
     let gate = redactor(&"ab".repeat(500));
@@ -245,7 +245,7 @@ fn time_grows_with_the_text_alone() {
     assert!(began.elapsed().as_secs() < 60, "{:?}", began.elapsed());
 }
 
-/// A service may repeat in one answer what another request told it: a secret that it kept, a token that it gave.
+/// A service may repeat in one answer what another request carried: a secret that it stored, a token that it issued.
 #[test]
 fn what_another_request_carries_is_removed_too() {
     let value = format!("{:016x}{:016x}", random(), random());
@@ -253,7 +253,7 @@ fn what_another_request_carries_is_removed_too() {
     let held = Credential::of(value.as_bytes()).expect("long enough");
     assert_eq!(Redactor::without_credentials().value(&text), "the org … is here");
     drop(held);
-    // Once it is gone it is a word like any other; an answer that is being read beside this holds it a moment longer.
+    // Once dropped, it is a word like any other; an answer that is read at the same time holds it a moment longer.
     let begun = std::time::Instant::now();
     while Redactor::without_credentials().value(&text) != text {
         assert!(begun.elapsed().as_secs() < 60, "it is held for ever");

@@ -1,21 +1,21 @@
-//! What has the shape of a token or of a header that carries one, whoever's it is.
+//! Anything of the shape of a token, or of a header with one, whoever it belongs to.
 
 use std::ops::Range;
 
-/// A header's credential is at least so long.
+/// The least length of a header's credential.
 const SHORTEST: usize = 16;
 
 /// Schemes of an `Authorization` header that a credential follows.
 const SCHEMES: [&str; 4] = ["bearer", "basic", "ssws", "dpop"];
 
-/// Where tokens may be: signed tokens (three parts, the first an object), and what follows a scheme.
+/// Where tokens may be: signed tokens (three parts, the first an object), and whatever follows a scheme.
 pub(super) fn shaped(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut scheme = false;
     let mut at = 0;
     for word in text.split(|c: char| !is_token(c)) {
         let range = at..at + word.len();
-        // What splits is one character, which may be long.
+        // The separator is one character, which may be several bytes long.
         at = range.end + text[range.end..].chars().next().map_or(0, char::len_utf8);
         if word.is_empty() {
             continue;
@@ -44,7 +44,7 @@ mod tests {
     }
 
     #[test]
-    fn tokens_are_told_by_their_shape() {
+    fn tokens_are_recognized_by_their_shape() {
         let signed = ["eyJhbGciOiJub25lIn0", "e30", "c2ln"].join(".");
         assert_eq!(seen(&format!("ü “{signed}” is old")), [&*signed]);
         let long = "a1".repeat(10);

@@ -1,8 +1,8 @@
-//! A value that does not come alone: in another encoding, in quotation marks, behind its name, or only referred to.
+//! A value that doesn't come alone: in another encoding, in quotation marks, behind its name, or only referred to.
 //!
-//! Invariants: it is refused by name and never unwrapped, since what is stripped by mistake is a wrong secret that no
-//! one sees. A byte order mark alone is left out: it is no part of any text. No copy of the value is made here; Base64
-//! is read without a buffer.
+//! Invariants: it is refused by name and never unwrapped, since stripping the wrong part would make a wrong secret that
+//! nobody sees. Only a byte order mark is removed: it is part of no text. Nothing here copies the value; Base64 is
+//! decoded without a buffer.
 
 use zeroize::Zeroizing;
 
@@ -12,7 +12,7 @@ use model::problem::{Kind, Result};
 /// Byte order mark, as a character.
 const MARK: char = '\u{feff}';
 
-/// What a pipe brought, as text, without a byte order mark.
+/// What a pipe delivered, as text without a byte order mark.
 ///
 /// # Errors
 /// `secret-utf16`, `secret-not-utf8`. The bytes are wiped.
@@ -24,7 +24,7 @@ pub fn text_of(mut bytes: Zeroizing<Vec<u8>>) -> Result<Zeroizing<String>> {
         Ok(text) => {
             let mut text = Zeroizing::new(text);
             let marks = text.len() - without_mark(&text).len();
-            // In place: what is behind the text's new end is wiped with it.
+            // In place: the bytes behind the text's new end are wiped, too.
             text.drain(..marks);
             Ok(text)
         }
@@ -35,12 +35,12 @@ pub fn text_of(mut bytes: Zeroizing<Vec<u8>>) -> Result<Zeroizing<String>> {
     }
 }
 
-/// The text behind its byte order mark. One that was piped on by a second program has two.
+/// The text behind its byte order mark. After a second program in the pipe it has two.
 pub(super) fn without_mark(text: &str) -> &str {
     text.trim_start_matches(MARK)
 }
 
-/// How Okta's Client Secret is wrapped, whose characters are known (DOMAIN 3.4).
+/// How Okta's client secret is wrapped; its alphabet is known (DOMAIN 3.4).
 pub(super) fn around_okta(text: &str) -> Option<Kind> {
     let torn = |c: char| is_quote(c);
     let one_side = text.starts_with(torn) || text.ends_with(torn);
@@ -66,14 +66,14 @@ pub(super) fn around(text: &str) -> Option<Kind> {
     }
 }
 
-/// By its mark, or since every second byte is zero, as those of plain letters are.
+/// By its mark, or because every second byte is zero, as in plain letters.
 fn is_utf16(bytes: &[u8]) -> bool {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return true;
     }
     let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
     let (first, second) = (zeros(0), zeros(1));
-    // A line that was cut at its end keeps half of the last character.
+    // A line cut at its end keeps half of the last character.
     bytes.len() >= 4 && first.min(second) == 0 && first.max(second) * 8 >= bytes.len() * 3
 }
 
@@ -86,7 +86,7 @@ fn is_markup(text: &str) -> bool {
         || text.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("<!doctype"))
 }
 
-/// A name and the value: each line of an environment file, of YAML, a shell's assignment, an option, an object of JSON.
+/// A name and the value: a line of an environment file or of YAML, a shell's assignment, an option, an object of JSON.
 fn is_named(text: &str) -> bool {
     let object = text == "{"
         || (text.starts_with('{') && text.ends_with('}') && text.contains("\":"))
@@ -106,19 +106,20 @@ fn line_is_named(line: &str) -> bool {
     let line = if shell { &line[5..] } else { line };
     let Some(at) = line.find(['=', ':']) else { return false };
     let (name, value) = (line[..at].trim(), &line[at + 1..]);
-    // Base64 ends with this sign, and nothing is behind it.
+    // Base64 ends with this sign, and has nothing behind it.
     let something = !value.trim_matches(|c: char| c == '=' || c.is_whitespace()).is_empty();
     if !something || !is_name(name) {
         return false;
     }
-    // A colon stands inside of words, too: so it counts before a space, behind a quotation mark or such a name.
+    // A colon may also be inside a word, so it counts only before a space, behind a quotation mark or after such a
+    // name.
     line[at..].starts_with('=')
         || value.starts_with([' ', '\t'])
         || name.ends_with(is_quote)
         || names_a_credential(name)
 }
 
-/// Up to five words of a name's characters, the first beginning with a letter; quoted, or after a sign of the shell.
+/// Up to five words of a name's characters, the first beginning with a letter; quoted, or after a shell's sign.
 fn is_name(name: &str) -> bool {
     let name = name.trim_start_matches(['-', '$']).trim_matches(is_quote);
     let plain = |c: char| c.is_alphanumeric() || c == '_' || c == '-' || c == '.' || c.is_whitespace();
@@ -134,7 +135,7 @@ fn names_a_credential(name: &str) -> bool {
     said.iter().any(|word| lower.contains(word)) || has_id(name, "0oa")
 }
 
-/// Not the value, but where a program would find it: a variable that no one replaced, an entry of a password manager.
+/// Not the value, but where a program would find it: a variable that nobody replaced, an entry of a password manager.
 fn is_reference(text: &str) -> bool {
     let variable =
         |name: &str| name.len() > 1 && name.chars().all(|c| c.is_ascii_alphanumeric() || "_:.{}() -".contains(c));
@@ -163,9 +164,9 @@ fn is_quoted(text: &str) -> bool {
         ("\u{b4}", "\u{b4}"),
         ("``", "''"),
     ];
-    // As a list's or a statement's end leaves it behind.
+    // What the end of a list or statement leaves behind it.
     let inner = text.trim_end_matches([',', ';']).trim_end_matches('@');
-    // A spreadsheet's formula, the texts of Python and of shells.
+    // A spreadsheet's formula, strings of Python and of shells.
     let inner = inner
         .strip_prefix(['=', 'b', 'u', 'r', '$', '@'])
         .filter(|rest| rest.starts_with(['"', '\'']))
@@ -187,8 +188,8 @@ pub(crate) fn is_quote(c: char) -> bool {
     )
 }
 
-/// Base64 of a text. A value of this length that is none decodes to plain characters alone less than once in a hundred
-/// million times.
+/// Base64 of a text. A value of this length that is no Base64 decodes to plain characters alone less than once in a
+/// hundred million times.
 fn is_base64(text: &str) -> bool {
     const SHORTEST: usize = 27;
     let signs = text.trim_end_matches('=');

@@ -1,7 +1,7 @@
-//! The places that a secret of one space may lie in, and which one is meant.
+//! The stores that a secret of one mode may be in, and which one is meant.
 //!
-//! Invariant: an item is looked for where its custody says it lies, and nowhere else: a vault that is locked is not
-//! a keychain without the item.
+//! Invariant: an item is looked for in the store that its record names, and nowhere else: a locked vault is not a
+//! keychain without the item.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -11,17 +11,17 @@ use crate::secret::Secret;
 use model::connection::{StoreKind, StoredSecret};
 use model::problem::{Kind, Problem, Result};
 
-/// Keychain, memory of this session, vault.
+/// Keychain, this session's memory, vault.
 pub struct SecretStores {
     system: Arc<dyn SecretStore>,
     session: Session,
     vault: Arc<Vault>,
-    /// The vault as it is reached: a test puts something in between.
+    /// How the vault is reached: a test puts something in between.
     through: Arc<dyn SecretStore>,
 }
 
 impl SecretStores {
-    /// With this keychain of the system's, and the vault of the space in `folder`.
+    /// With this keychain of the system, and the vault in `folder`.
     #[must_use]
     pub fn new(system: Arc<dyn SecretStore>, folder: &Path) -> Self {
         Self::with_vault(system, Vault::at(folder))
@@ -34,7 +34,7 @@ impl SecretStores {
         Self { system, session: Session::default(), through: vault.clone(), vault }
     }
 
-    /// The vault is reached through this from now on.
+    /// Reaches the vault through this from now on.
     #[must_use]
     pub fn through(mut self, wrap: impl FnOnce(Arc<Vault>) -> Arc<dyn SecretStore>) -> Self {
         self.through = wrap(self.vault.clone());
@@ -63,17 +63,17 @@ impl SecretStores {
         &self.vault
     }
 
-    /// The app ends: what was for this session is wiped, and the vault is locked.
+    /// The app ends: wipes this session's secrets and locks the vault.
     pub fn end(&self) {
         self.session.end();
         self.vault.lock();
     }
 
-    /// What lies in custody, read for one use.
+    /// Reads a saved secret for one use.
     ///
     /// # Errors
-    /// `session-over`, `keychain-item-gone`, `vault-item-gone`; `keychain-differs` when somebody changed it; those
-    /// of the place.
+    /// `session-over`, `keychain-item-gone`, `vault-item-gone`; `keychain-differs` if somebody changed it; those of the
+    /// store.
     pub async fn read(&self, custody: &StoredSecret) -> Result<Secret> {
         let gone = || Problem::from(custody.keep.gone());
         if custody.session_has_ended() {

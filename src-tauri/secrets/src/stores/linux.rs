@@ -1,11 +1,12 @@
-//! The Secret Service (GNOME Keyring, KDE Wallet, KeePassXC): a new connection for each call, so that
-//! a lost bus or a keychain that was started later is never remembered as a failure.
+//! The Secret Service (GNOME Keyring, KDE Wallet, KeePassXC): a new connection for each call, so that a lost bus or a
+//! keychain that started later is never remembered as a failure.
 //!
 //! A keychain has several parts (collections: keyrings, wallets, databases), each open or locked. New items go to the
-//! default one alone; items are looked for in all of them, so what one part is says nothing about an item in another.
+//! default part alone; items are looked for in all of them, so the state of one part shows nothing about an item in
+//! another.
 //!
-//! Items carry the attributes `service` and `username`, as the crate `keyring` writes them:
-//! `secret-tool search service okta-dell-connect` finds them.
+//! Items have the attributes `service` and `username`, as the crate `keyring` writes them: `secret-tool search service
+//! okta-dell-connect` finds them.
 
 mod parts;
 
@@ -21,12 +22,12 @@ use self::parts::{Bus, DefaultPart};
 use super::{Call, Inventory, KDE, KEEPASSXC, State, failed, no_default};
 use model::problem::{Kind, Problem, Result};
 
-/// What it is called before it was first asked who it is.
+/// Its name until it was asked for the first time.
 pub(super) const NAME: &str = "Secret Service";
 
 const GNOME: &str = "GNOME Keyring";
 
-/// The attribute that holds the account.
+/// The attribute with the account.
 const USERNAME: &str = "username";
 
 /// One method call; prompts are signals and not limited by it.
@@ -47,7 +48,7 @@ pub(super) fn state(call: &Call) -> State {
         Err(_) => State::Failed,
     };
     if state == State::None {
-        // Whose name it was is not there any more.
+        // The owner of that name is gone.
         call.named(NAME);
     }
     state
@@ -76,7 +77,7 @@ pub(super) fn read(call: &Call, account: &str) -> Result<Option<Zeroizing<Vec<u8
         let mut values = found.iter().map(|item| item.get_secret().map(Zeroizing::new));
         let Some(value) = values.next().transpose()? else { return Ok(None) };
         for other in values {
-            // Which of them is meant is not known here.
+            // Which of them is meant is unknown here.
             if other? != value {
                 return Err(Failure::Problem(Kind::KeychainTwice.into()));
             }
@@ -94,7 +95,7 @@ pub(super) fn erase(call: &Call, account: &str) -> Result<()> {
     })
 }
 
-/// Whether an item of this account is anywhere, open or locked. Opens no prompt.
+/// Whether an item of this account is in any part, open or locked. Opens no prompt.
 pub(super) fn is_there(call: &Call, account: &str) -> Result<bool> {
     with("look", call, |bus| {
         let found = bus.service.search_items(attributes(call, account))?;
@@ -117,7 +118,7 @@ pub(super) fn look_through(call: &Call) -> Result<Inventory> {
     with("look", call, |bus| bus.inventory())
 }
 
-/// Has the system ask for what opens each part that is locked and holds items of ours, or may.
+/// Has the system unlock each locked part that has our items, or may.
 pub(super) fn unlock_by_prompt(call: &Call) -> Result<()> {
     with("unlock", call, |bus| {
         bus.open_default_part()?;
@@ -160,7 +161,7 @@ impl Failure {
     }
 }
 
-/// Connects and does the work. What is locked is unlocked by who needs it.
+/// Connects and does the work. The caller unlocks what it needs.
 fn with<T>(what: &str, call: &Call, work: impl FnOnce(&Bus<'_>) -> std::result::Result<T, Failure>) -> Result<T> {
     let done = connect(call).map_err(Failure::Service).and_then(|bus| {
         call.go_on()?;
@@ -190,7 +191,7 @@ fn connect(call: &Call) -> std::result::Result<Bus<'_>, Error> {
     Ok(Bus { service, call, owner })
 }
 
-/// Who answers as Secret Service, by the program's name.
+/// The program that answers as Secret Service.
 fn owner(bus: &zbus::blocking::Connection) -> Option<&'static str> {
     let name = zbus::names::BusName::try_from("org.freedesktop.secrets").ok()?;
     let process = DBusProxy::new(bus).ok()?.get_connection_unix_process_id(name).ok()?;
@@ -203,13 +204,13 @@ fn owner(bus: &zbus::blocking::Connection) -> Option<&'static str> {
     }
 }
 
-/// What a failure means, by its variant, or by the code of the bus.
+/// What a failure means, by its variant or the bus's code.
 fn problem(what: &str, error: &Error) -> Problem {
     let kind = match error {
         Error::Unavailable | Error::PromptDisconnected => Kind::KeychainNone,
         Error::NoResult => Kind::KeychainNoDefault,
         Error::Locked => Kind::KeychainLocked,
-        // Closed by the person, or by a keychain that has no screen to show it on: nobody said no.
+        // Closed by the person, or by a keychain without a screen to show it on: nobody refused.
         Error::Prompt => return Problem::new(Kind::KeychainDenied).at("dismissed"),
         Error::Zbus(error) => of_bus(error),
         Error::ZbusFdo(error) => of_fdo(error),
@@ -241,7 +242,7 @@ fn of_code(code: &str) -> Kind {
         "org.freedesktop.Secret.Error.IsLocked" => Kind::KeychainLocked,
         "org.freedesktop.DBus.Error.AccessDenied" | "org.freedesktop.DBus.Error.AuthFailed" => Kind::KeychainDenied,
         "org.freedesktop.DBus.Error.Timeout" | "org.freedesktop.DBus.Error.TimedOut" => Kind::KeychainSlow,
-        // The bus's word for one that ended before it answered; too long an answer is noticed on this side.
+        // The bus's error for one that ended before it answered; a slow answer is noticed on this side.
         "org.freedesktop.DBus.Error.NoReply"
         | "org.freedesktop.DBus.Error.ServiceUnknown"
         | "org.freedesktop.DBus.Error.NameHasNoOwner"

@@ -1,4 +1,4 @@
-//! A keychain in memory for tests, which can be told to fail in each way the real ones do.
+//! A keychain in memory for tests, which fails on request in each way that real ones do.
 
 use std::collections::BTreeMap;
 use std::future::{Future, ready};
@@ -31,17 +31,17 @@ impl MemoryStore {
         Self { state: Mutex::new(State::Ready), spoils: Mutex::new(false), items: Mutex::default() }
     }
 
-    /// From now on it stands like this: every act but Ready's fails with the state's problem.
+    /// Sets its state: every act fails with that state's problem, unless it is Ready.
     pub fn set_state(&self, state: State) {
         *lock(&self.state) = state;
     }
 
-    /// From now on what is written reads back as something else.
+    /// From now on a written value reads back as another.
     pub fn spoil_writes(&self, spoils: bool) {
         *lock(&self.spoils) = spoils;
     }
 
-    /// As it stands now, to go back to.
+    /// A copy of its state, to return to.
     #[must_use]
     pub fn copy(&self) -> Self {
         let copy = Self::new();
@@ -49,7 +49,7 @@ impl MemoryStore {
         copy
     }
 
-    /// From now on it stands and holds as that one does.
+    /// Takes the state and the items of that one.
     pub fn put_back(&self, other: &Self) {
         *lock(&self.state) = *lock(&other.state);
         *lock(&self.spoils) = *lock(&other.spoils);
@@ -87,7 +87,7 @@ impl SecretStore for MemoryStore {
     fn save<'a>(&'a self, account: &'a str, _label: &'a str, secret: &'a Secret) -> Answer<'a, ()> {
         let spoils = *lock(&self.spoils);
         Box::pin(ready(self.act(|items| {
-            // EXPOSE: the memory of a test stands for the system's keychain.
+            // EXPOSE: a test's memory in place of the system's keychain.
             let mut bytes = Zeroizing::new(secret.expose().as_bytes().to_vec());
             if spoils && let Some(last) = bytes.last_mut() {
                 *last ^= 1;

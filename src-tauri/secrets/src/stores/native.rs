@@ -1,10 +1,10 @@
-//! macOS Keychain and Windows Credential Manager, through the crate `keyring`. Compiled and run by the
-//! workflow file on those systems; untested where the rest of the tests run.
+//! macOS Keychain and Windows Credential Manager, through the crate `keyring`. The workflow file compiles and runs it
+//! on those systems; it is untested where the rest of the tests run.
 //!
 //! On Windows items persist on this computer only (they would roam otherwise), and their target name is
-//! `<account>.<service>`. Neither store takes a label. Whether the macOS keychain is locked cannot be
-//! asked here without a prompt, so it counts as ready until an act says otherwise. Windows tells beforehand how long
-//! the session may keep a credential at most.
+//! `<account>.<service>`. Neither store has labels. Whether the macOS keychain is locked can't be found out without a
+//! prompt, so it counts as ready until an act fails. Windows reports beforehand how long the session may keep a
+//! credential.
 
 use std::collections::HashMap;
 
@@ -14,10 +14,8 @@ use zeroize::Zeroizing;
 use super::{Call, Inventory, State, failed};
 use model::problem::{Kind, Problem, Result};
 
-/// What people call it.
 #[cfg(target_os = "macos")]
 pub(super) const NAME: &str = "macOS Keychain";
-/// What people call it.
 #[cfg(not(target_os = "macos"))]
 pub(super) const NAME: &str = "Windows Credential Manager";
 
@@ -72,12 +70,12 @@ pub(super) fn is_there(call: &Call, account: &str) -> Result<bool> {
     read(call, account).map(|found| found.is_some())
 }
 
-/// Windows has one store. macOS names items of a locked keychain, too: their attributes are not encrypted.
+/// Windows has one store. macOS lists items of a locked keychain, too: their attributes are not encrypted.
 pub(super) fn look_through(call: &Call) -> Result<Inventory> {
     list(call).map(Inventory::whole)
 }
 
-/// By looking at what is there: the system asks by itself.
+/// By looking for an item: the system prompts by itself.
 pub(super) fn unlock_by_prompt(call: &Call) -> Result<()> {
     list(call).map(drop)
 }
@@ -85,7 +83,7 @@ pub(super) fn unlock_by_prompt(call: &Call) -> Result<()> {
 pub(super) fn list(call: &Call) -> Result<Vec<String>> {
     store().map_err(|error| problem("list", &error))?;
     let service = &*call.service;
-    // Windows searches target names by pattern; the service has no character that a pattern would read.
+    // Windows searches target names by pattern; the service has no character that a pattern would interpret.
     let ending = format!("\\.{service}$");
     let spec = if cfg!(target_os = "macos") { ("service", service) } else { ("pattern", ending.as_str()) };
     let entries = Entry::search(&HashMap::from([spec])).map_err(|error| problem("list", &error))?;
@@ -93,20 +91,20 @@ pub(super) fn list(call: &Call) -> Result<Vec<String>> {
     Ok(specifiers.filter(|(of, _)| of == service).map(|(_, account)| account).collect())
 }
 
-/// How long the session keeps a generic credential at most, as the system numbers it. A failure says nothing: what
-/// it would mean is told by the acts.
+/// How long the session may keep a generic credential, by the system's number. A failure here has no meaning: the acts
+/// report it.
 #[cfg(windows)]
 fn longest() -> Option<u32> {
     use windows_sys::Win32::Security::Credentials::{CRED_TYPE_GENERIC, CRED_TYPE_MAXIMUM, CredGetSessionTypes};
 
     let mut longest = [0; CRED_TYPE_MAXIMUM as usize];
     #[expect(unsafe_code, reason = "CredGetSessionTypes has no safe door")]
-    // SAFETY: the system writes no more numbers than it is told there is room for.
-    let told = unsafe { CredGetSessionTypes(CRED_TYPE_MAXIMUM, longest.as_mut_ptr()) };
-    longest.get(CRED_TYPE_GENERIC as usize).filter(|_| told != 0).copied()
+    // SAFETY: the system writes no more numbers than the length that it gets.
+    let answered = unsafe { CredGetSessionTypes(CRED_TYPE_MAXIMUM, longest.as_mut_ptr()) };
+    longest.get(CRED_TYPE_GENERIC as usize).filter(|_| answered != 0).copied()
 }
 
-/// Sets the default store. Constructing it here asks the system nothing, so its one try cannot fail early.
+/// Sets the default store. Constructing it doesn't call the system, so its one try can't fail early.
 fn store() -> std::result::Result<(), Error> {
     keyring::Entry::store_status().as_ref().copied().map_err(|_| Error::NoDefaultStore)
 }
@@ -116,11 +114,11 @@ fn entry(call: &Call, account: &str) -> std::result::Result<Entry, Error> {
     Entry::new_with_modifiers(&call.service, account, &HashMap::from(MODIFIERS))
 }
 
-/// What a failure means, by its variant. Denied covers a locked macOS keychain whose prompt was dismissed.
+/// What a failure means, by its variant. Denied includes a locked macOS keychain whose prompt was dismissed.
 fn problem(what: &str, error: &Error) -> Problem {
     match error {
-        // Windows: no logon session that keeps credentials (ERROR_NO_SUCH_LOGON_SESSION), as the policy against
-        // stored ones and some remote and service sessions bring about.
+        // Windows: no logon session that keeps credentials (ERROR_NO_SUCH_LOGON_SESSION), because of the policy against
+        // stored ones, or in some remote and service sessions.
         Error::NoStorageAccess(_) if cfg!(windows) => Kind::KeychainDisabled.into(),
         Error::NoStorageAccess(_) => Kind::KeychainDenied.into(),
         Error::TooLong(_, _) => Kind::KeychainTooLarge.into(),

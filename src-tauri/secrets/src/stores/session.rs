@@ -1,4 +1,5 @@
-//! Items in memory until the app ends: they are in no file, their pages locked where the system allows it, and nothing is left of them afterwards.
+//! Items in memory until the app ends: in no file, in pages that are locked where the system allows it, wiped at the
+//! end.
 
 use std::collections::BTreeMap;
 use std::future::ready;
@@ -11,14 +12,14 @@ use super::{Answer, SecretStore, State};
 use crate::secret::Secret;
 use model::problem::Result;
 
-/// A place for this session only. Its items are wiped with it.
+/// A store for this session only. Its items are wiped with it.
 #[derive(Default)]
 pub struct Session {
     items: Mutex<BTreeMap<String, Secret>>,
 }
 
 impl Session {
-    /// Wipes all of it: the session ends.
+    /// Wipes all items: the session ends.
     pub fn end(&self) {
         self.items().clear();
     }
@@ -55,8 +56,8 @@ impl SecretStore for Session {
     }
 }
 
-/// Another one of the same, in locked pages of its own.
+/// A copy in locked pages of its own.
 fn copy(secret: &Secret) -> Result<Secret> {
-    // EXPOSE: this memory is the place that the person chose; both are wiped when they go.
+    // EXPOSE: this memory is the store that the person chose; both copies are wiped on drop.
     Secret::from_keychain(Zeroizing::new(secret.expose().as_bytes().to_vec()))
 }

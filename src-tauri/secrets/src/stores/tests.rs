@@ -72,6 +72,6 @@ async fn a_call_that_hangs_is_left_behind_without_its_secret() {
 #[tokio::test]
 async fn a_panic_is_a_problem() {
     let answer: Option<Result<()>> =
-        on_own_thread(call(None), Instant::now() + Duration::from_secs(5), |_| panic!("told to")).await;
+        on_own_thread(call(None), Instant::now() + Duration::from_secs(5), |_| panic!("on purpose")).await;
     assert_eq!(answer.expect("ended").map_err(|p| p.kind), Err(Kind::KeychainFailed));
 }

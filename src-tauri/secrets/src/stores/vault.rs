@@ -1,9 +1,9 @@
 //! The vault: one file, encrypted with a passphrase (age, scrypt), for a computer without a keychain.
 //!
-//! Invariants: it is written beside itself, opened again, and only then put in the old one's place; what a failed
-//! write leaves is the old one. A file that is read and is no vault is set aside by name, never deleted. A wrong
-//! passphrase changes nothing. What is open lies in locked memory, the plain text of a file in wiped memory while it
-//! is read or written.
+//! Invariants: a write goes to a new file, which is opened again and only then renamed over the old one; a failed write
+//! leaves the old one. A file that was read and is no vault is set aside by name, never deleted. A wrong passphrase
+//! changes nothing. An open vault's contents are in locked memory; a file's plain text is in wiped memory while it is
+//! read or written.
 
 mod file;
 mod passphrase;
@@ -23,13 +23,13 @@ use crate::secret::Secret;
 use crate::secure_memory::SecureBytes;
 use model::problem::{Kind, Problem, Result};
 
-/// Name of the file in the folder of a space.
+/// Name of the file in a mode's folder.
 const FILE: &str = "vault.age";
 
 /// Cost of a guess: N = 2^18, 256 MiB and about a second on a computer of today.
 const WORK: u8 = 18;
 
-/// The encrypted file of one space. Locked until its passphrase was given, once a start.
+/// The encrypted file of one mode. Locked at each start until it gets its passphrase.
 pub struct Vault {
     shared: Arc<Shared>,
 }
@@ -40,11 +40,11 @@ struct Shared {
     sets_aside: bool,
     unlocked: AtomicBool,
     open: Mutex<Option<Open>>,
-    /// How what was written is read again: a test has it come back as something else.
+    /// How a written file is read again; a test makes it return something else.
     read_back: fn(&Path, &SecretString) -> Read,
 }
 
-/// What is known of a vault that is unlocked.
+/// What is known of an unlocked vault.
 struct Open {
     passphrase: SecureBytes,
     items: Items,
@@ -53,7 +53,7 @@ struct Open {
 }
 
 impl Vault {
-    /// The vault in the folder of a space, whether it is there or not. Nothing is read yet.
+    /// The vault in this folder, whether its file exists or not. Reads nothing yet.
     #[must_use]
     pub fn at(folder: &Path) -> Self {
         Self { shared: Arc::new(Shared::new(folder.join(FILE), WORK, true)) }
@@ -65,38 +65,36 @@ impl Vault {
         Self { shared: Arc::new(Shared::new(self.shared.path.clone(), work, self.shared.sets_aside)) }
     }
 
-    /// For a reader that does not hold the store: a damaged file is told and left where it is.
+    /// For a reader that doesn't hold the store: a damaged file is reported and left where it is.
     #[must_use]
     pub fn only_read(self) -> Self {
         Self { shared: Arc::new(Shared::new(self.shared.path.clone(), self.shared.work, false)) }
     }
 
-    /// Where it lies.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.shared.path
     }
 
-    /// Whether the file is there.
     #[must_use]
     pub fn exists(&self) -> bool {
         self.shared.path.exists()
     }
 
-    /// What it means that the file is not there.
+    /// The problem of a missing file.
     #[must_use]
     pub fn gone(&self) -> Problem {
         self.shared.gone()
     }
 
-    /// Wipes what is known of it; it takes its passphrase again. Nothing waits for a write that is under way.
+    /// Wipes its contents; it needs its passphrase again. Doesn't wait for a running write.
     pub fn lock(&self) {
         if let Ok(mut open) = self.shared.open.try_lock() {
             self.shared.lock(&mut open);
         }
     }
 
-    /// Removes the file, if it is open and nothing is in it. Whether it did.
+    /// Removes the file if it is open and empty. Answers whether it did.
     ///
     /// # Errors
     /// Those of the disk.
@@ -110,18 +108,18 @@ impl Vault {
                 if !shared.with(|known| Ok(known.items.is_empty()))? {
                     return Ok(false);
                 }
-                file::remove(&shared.path).map_err(|why| shared.told(why))?;
+                file::remove(&shared.path).map_err(|why| shared.problem_of(why))?;
                 shared.lock(&mut shared.open());
                 Ok(true)
             })
             .await
     }
 
-    /// Opens it with its passphrase, or makes it with this one where there is none.
+    /// Opens it with its passphrase, or creates it with this one if there is no file.
     ///
     /// # Errors
-    /// `vault-passphrase` for a wrong one, `passphrase-short` for one that makes no vault, `vault-damaged` (with
-    /// `file`, its name now), and those of the disk. Nothing is changed then.
+    /// `vault-passphrase` if it is wrong, `passphrase-short` for a new vault, `vault-damaged` (with `file`, its name
+    /// now), and those of the disk. Nothing is changed then.
     pub async fn unlock(&self, passphrase: Zeroizing<String>) -> Result<()> {
         self.shared.clone().run(move |shared| shared.unlock(&passphrase)).await
     }
@@ -132,7 +130,7 @@ impl Shared {
         Self { path, work, sets_aside, unlocked: AtomicBool::new(false), open: Mutex::default(), read_back: file::read }
     }
 
-    /// A thread of its own: stretching takes a second, and a disk may hang.
+    /// On a thread of its own: stretching takes a second, and a disk may hang.
     async fn run<T: Send + 'static>(
         self: Arc<Self>,
         work: impl FnOnce(&Self) -> Result<T> + Send + 'static,
@@ -148,8 +146,8 @@ impl Shared {
     fn unlock(&self, passphrase: &str) -> Result<()> {
         let mut open = self.open();
         let short = || Problem::new(Kind::PassphraseShort).with("length", passphrase::SHORTEST);
-        // None that was ever taken is as long as what cannot be kept.
-        let kept = SecureBytes::of(&[passphrase.as_bytes()]).ok_or_else(|| self.told(Failure::Passphrase))?;
+        // No passphrase that was ever accepted is as long as one that doesn't fit.
+        let kept = SecureBytes::of(&[passphrase.as_bytes()]).ok_or_else(|| self.problem_of(Failure::Passphrase))?;
         let (items, digest) = match self.read(&kept)? {
             Some(known) => known,
             None if passphrase::counted(passphrase) < passphrase::SHORTEST => return Err(short()),
@@ -161,22 +159,22 @@ impl Shared {
         Ok(())
     }
 
-    /// The file, opened; nothing where there is none.
+    /// The opened file; `None` if there is none.
     fn read(&self, passphrase: &SecureBytes) -> Result<Option<(Items, [u8; 32])>> {
         let passphrase = for_one_use(passphrase);
-        // Looked at once more: a read that went wrong looks like damage too.
+        // Read once more: a failed read looks like damage, too.
         let read = file::read(&self.path, &passphrase).or_else(|why| match why {
             Failure::Damaged => file::read(&self.path, &passphrase),
             why => Err(why),
         });
-        read.map_err(|why| self.told(why))
+        read.map_err(|why| self.problem_of(why))
     }
 
-    /// Does it with the items as they lie on disk now: another process may have written meanwhile.
+    /// Works on the items as they are on disk now: another process may have written meanwhile.
     fn with<T>(&self, act: impl FnOnce(&mut Open) -> Result<T>) -> Result<T> {
         let mut open = self.open();
         let Some(known) = open.as_mut() else { return Err(self.shut()) };
-        if file::digest(&self.path).map_err(|why| self.told(why))? != Some(known.digest) {
+        if file::digest(&self.path).map_err(|why| self.problem_of(why))? != Some(known.digest) {
             match self.read(&known.passphrase) {
                 Ok(Some(now)) => (known.items, known.digest) = now,
                 Ok(None) => {
@@ -184,7 +182,7 @@ impl Shared {
                     return Err(self.shut());
                 }
                 Err(problem) => {
-                    // Another passphrase by now, or no vault any more: what was known of it says nothing.
+                    // It has another passphrase by now, or is no vault any more: earlier knowledge of it is void.
                     self.lock(&mut open);
                     let locked = problem.kind == Kind::VaultPassphrase;
                     return Err(if locked { Kind::VaultLocked.into() } else { problem });
@@ -199,23 +197,23 @@ impl Shared {
         self.unlocked.store(false, Ordering::Release);
     }
 
-    /// What stands in the way of a vault that is not open.
+    /// Why the vault is not open.
     fn shut(&self) -> Problem {
         match self.there() {
-            // One that can be seen to be no vault needs no passphrase to be told as that. Looked at once more: a read
-            // that went wrong looks like damage too.
+            // A file that is visibly no vault needs no passphrase to be reported. Read once more: a failed read looks
+            // like damage, too.
             Ok(true) => match file::look(&self.path).or_else(|_| file::look(&self.path)) {
                 Ok(()) => Kind::VaultLocked.into(),
-                Err(why) => self.told(why),
+                Err(why) => self.problem_of(why),
             },
             Ok(false) => self.gone(),
             Err(problem) => problem,
         }
     }
 
-    /// Whether the file is there; a folder that does not say is not one without it.
+    /// Whether the file exists; a folder that can't be read is not one without it.
     fn there(&self) -> Result<bool> {
-        self.path.try_exists().map_err(|error| self.told(error.into()))
+        self.path.try_exists().map_err(|error| self.problem_of(error.into()))
     }
 
     fn gone(&self) -> Problem {
@@ -230,10 +228,10 @@ impl Shared {
 
     fn put(&self, passphrase: &SecureBytes, items: &Items) -> Result<[u8; 32]> {
         let passphrase = for_one_use(passphrase);
-        file::write(&self.path, &passphrase, self.work, items, self.read_back).map_err(|why| self.told(why))
+        file::write(&self.path, &passphrase, self.work, items, self.read_back).map_err(|why| self.problem_of(why))
     }
 
-    fn told(&self, why: Failure) -> Problem {
+    fn problem_of(&self, why: Failure) -> Problem {
         match why {
             Failure::Passphrase => Problem::new(Kind::VaultPassphrase).with("file", self.path.display()),
             Failure::Other => Problem::new(Kind::VaultOther).with("file", self.path.display()),
@@ -248,7 +246,7 @@ impl Shared {
 }
 
 impl SecretStore for Vault {
-    /// Where it lies: that is what a person looks for.
+    /// Its path: a person looks for it.
     fn name(&self) -> String {
         self.shared.path.display().to_string()
     }
@@ -264,7 +262,7 @@ impl SecretStore for Vault {
     }
 
     fn save<'a>(&'a self, account: &'a str, _label: &'a str, secret: &'a Secret) -> Answer<'a, ()> {
-        // EXPOSE: the way into the encrypted file; what stays of it open lies in locked pages.
+        // EXPOSE: the way into the encrypted file; an open vault keeps its copy in locked pages.
         let (account, kept) = (account.to_owned(), SecureBytes::of(&[secret.expose().as_bytes()]));
         Box::pin(self.shared.clone().run(move |shared| {
             let kept = kept.ok_or(Kind::KeychainDiffers)?;
@@ -288,7 +286,7 @@ impl SecretStore for Vault {
     fn erase<'a>(&'a self, account: &'a str) -> Answer<'a, ()> {
         let account = account.to_owned();
         Box::pin(self.shared.clone().run(move |shared| {
-            // A file that is not there was moved, not erased: what is in it is not said to be gone.
+            // A missing file was moved, not erased, so its items don't count as gone.
             shared.with(|known| {
                 let mut items = known.items.clone();
                 if items.remove(&account).is_none() {
@@ -317,9 +315,9 @@ fn secret(kept: &SecureBytes) -> Result<Secret> {
     Secret::from_keychain(Zeroizing::new(kept.as_ref().to_vec()))
 }
 
-/// The passphrase as `age` takes it, wiped after it.
+/// The passphrase as `age` takes it, wiped afterwards.
 fn for_one_use(passphrase: &SecureBytes) -> SecretString {
-    // It came as text.
+    // It arrived as text.
     SecretString::from(std::str::from_utf8(passphrase.as_ref()).unwrap_or_default())
 }
 

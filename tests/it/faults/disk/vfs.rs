@@ -1,8 +1,8 @@
-//! A layer under SQLite: counts what it asks of the disk, fails or kills the process at one of these, and records
-//! what was written and when it was made to last.
+//! A layer under SQLite: counts its calls to the disk, fails or kills the process at one of them, and records what was
+//! written and when it was synced.
 //!
-//! It takes the place of the system's own layer for the whole process, so it is only ever used in a process that
-//! was started for it. The files stay the system's: only their methods are changed on the way in.
+//! It replaces the system's own layer for the whole process, so it is used only in a process started for it. The files
+//! stay the system's: only their methods are wrapped.
 
 #![expect(unsafe_code, reason = "SQLite's layer over the system is a C interface")]
 
@@ -59,12 +59,12 @@ pub enum Event {
     Delete {
         file: String,
     },
-    /// A file beside the database was put in the place of its former self, whole.
+    /// A file beside the database was replaced as a whole.
     Replace {
         file: String,
         data: Vec<u8>,
     },
-    /// Not of the disk: a step of the test was over.
+    /// Not of the disk: a step of the test ended.
     Mark,
 }
 
@@ -91,7 +91,7 @@ fn with<T>(work: impl FnOnce(&mut Layer) -> T) -> T {
     work(layer().as_mut().expect("registered first"))
 }
 
-/// Takes the place of the system's layer in this process.
+/// Replaces the system's layer in this process.
 pub fn register() {
     unsafe {
         assert_eq!(ffi::sqlite3_initialize(), ffi::SQLITE_OK);
@@ -109,7 +109,7 @@ pub fn order(of: &'static [Op], nth: u64, order: Order) {
     with(|layer| (layer.order, layer.counted, layer.fired) = (Some((of, nth, order)), 0, false));
 }
 
-/// Lifts the order; whether it was come to.
+/// Lifts the fault; answers whether it happened.
 pub fn calm() -> bool {
     with(|layer| {
         layer.order = None;
@@ -117,7 +117,7 @@ pub fn calm() -> bool {
     })
 }
 
-/// Records from now on; what is done past SQLite, to this file, too.
+/// Records from now on; also what is done to this file without SQLite.
 pub fn record(beside: &Path) {
     with(|layer| (layer.trace, layer.beside) = (Some(Vec::new()), Some((beside.to_owned(), Vec::new()))));
 }
@@ -127,13 +127,13 @@ pub fn mark() {
     with(|layer| layer.note(Event::Mark));
 }
 
-/// What was recorded; nothing more is.
+/// What was recorded; recording stops.
 pub fn recorded() -> Vec<Event> {
     with(|layer| layer.trace.take().unwrap_or_default())
 }
 
 impl Layer {
-    /// What was ordered for this one; nothing lets it through.
+    /// The fault for this call; `None` lets it through.
     fn meets(&mut self, op: Op) -> Option<c_int> {
         let (of, nth, order) = self.order?;
         if !of.contains(&op) {
@@ -143,7 +143,7 @@ impl Layer {
         match order {
             Order::Kill if self.counted == nth => unsafe {
                 libc::kill(libc::getpid(), libc::SIGKILL);
-                // It may take a moment until the system gets to it; nothing may be written in it.
+                // The system may take a moment; nothing may be written in it.
                 loop {
                     libc::pause();
                 }

@@ -1,5 +1,5 @@
-//! What one click of a rotation does: several acts, each recorded before the next begins. Ended between any two of
-//! them, the next start is on the same screen, and the same click does what is left.
+//! One click of a rotation: several acts, each recorded before the next begins. After a kill between any two of them
+//! the next start is on the same screen, and the same click does the rest.
 
 use model::connection::{RotationScreen, Stage};
 use model::journey::screen;
@@ -51,7 +51,7 @@ async fn until_dell_has_it(api: bool) -> Turning {
     turning
 }
 
-/// Three clicks after [Save and test]: each writes the same entries as the acts it is made of.
+/// Three clicks after [Save and test]: each writes the same entries as its acts.
 #[tokio::test]
 async fn three_clicks_from_a_tested_secret_to_the_end() {
     for api in [true, false] {
@@ -78,7 +78,7 @@ async fn three_clicks_from_a_tested_secret_to_the_end() {
     }
 }
 
-/// Dell was given it and App Status was not read: the same click reads it and sends nothing again.
+/// Dell got it and App Status was not read: the same click reads it and sends nothing again.
 #[tokio::test]
 async fn a_status_that_was_not_read_is_read_by_the_same_click() {
     let turning = until_dell_has_it(true).await;
@@ -90,7 +90,7 @@ async fn a_status_that_was_not_read_is_read_by_the_same_click() {
     assert_eq!(turning.screen(), RotationScreen::Deactivate);
 }
 
-/// Ended between the two entries of [Connected]: it is asked on the same screen, and recorded once.
+/// Killed between the two entries of [Connected]: the same screen asks again, and records it once.
 #[tokio::test]
 async fn a_kill_between_the_entries_of_connected() {
     let mut turning = until_dell_has_it(false).await;
@@ -103,7 +103,8 @@ async fn a_kill_between_the_entries_of_connected() {
     assert_eq!(turning.screen(), RotationScreen::Deactivate);
 }
 
-/// Anything but Connected keeps the old one; a word that Dell doesn't use records nothing, not even the re-authorization.
+/// Anything but Connected keeps the old one; a word that Dell doesn't use records nothing, not even the
+/// re-authorization.
 #[tokio::test]
 async fn only_connected_leads_on() {
     let turning = until_dell_has_it(false).await;
@@ -118,7 +119,7 @@ async fn only_connected_leads_on() {
     assert_eq!(turning.screen(), RotationScreen::Deactivate);
 }
 
-/// Too early: what was reported stays recorded, nothing is erased, and the same click tests again.
+/// Too early: the report stays recorded, nothing is erased, and the same click tests again.
 #[tokio::test]
 async fn said_too_early_the_same_click_tests_again() {
     let mut turning = until_dell_has_it(true).await;
@@ -134,7 +135,7 @@ async fn said_too_early_the_same_click_tests_again() {
     turning.ended_with(&new).await;
 }
 
-/// The native question is answered with no: the secret stays here, the click was none the worse, and it can be erased.
+/// The native question is answered with no: the secret stays, the click did its part, and it can be erased later.
 #[tokio::test]
 async fn declined_the_old_one_stays_and_can_be_erased_later() {
     let mut turning = until_dell_has_it(false).await;
@@ -152,7 +153,7 @@ async fn declined_the_old_one_stays_and_can_be_erased_later() {
     turning.ended_with(&new).await;
 }
 
-/// Ended at each instant of the keychain during [I've done it]: the same click ends it, and erases once.
+/// Killed at each instant of the keychain during [I've done it]: the same click finishes, and erases once.
 #[tokio::test]
 async fn a_kill_at_each_instant_of_the_last_click() {
     for instant in 0..6 {
@@ -173,7 +174,7 @@ async fn a_kill_at_each_instant_of_the_last_click() {
     }
 }
 
-/// The keychain is locked at the erasure: that is said, and nothing erases later by itself.
+/// The keychain is locked at the erase: that is reported, and nothing is erased later automatically.
 #[tokio::test]
 async fn a_locked_keychain_at_the_erasure() {
     let mut turning = until_dell_has_it(false).await;
@@ -191,7 +192,7 @@ async fn a_locked_keychain_at_the_erasure() {
     turning.ended_with(&new).await;
 }
 
-/// Not tested by choice: recorded as that, and erased only once agreed.
+/// Not tested by choice: recorded as that, and erased only after a yes.
 #[tokio::test]
 async fn without_the_test_by_choice() {
     let mut turning = until_dell_has_it(false).await;

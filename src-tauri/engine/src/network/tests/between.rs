@@ -1,4 +1,4 @@
-//! A request that fails at what is in between, and the doctor beside it: both name the same layer.
+//! A request that something in between stops, and the network check beside it: both name the same layer.
 
 use rcgen::SanType;
 
@@ -6,7 +6,7 @@ use super::*;
 use crate::http::{Call, Failure};
 use model::problem::Problem;
 
-/// The problem of a request past a proxy to a server that shows this certificate, and the doctor's finding.
+/// The problem of a request through a proxy to a server with this certificate, and the network check's finding.
 async fn refused(made: &Made, params: CertificateParams, trusted: &str) -> (Problem, Finding) {
     let tls = showing(made, params);
     let port = serve(move |stream| {
@@ -28,7 +28,7 @@ async fn refused(made: &Made, params: CertificateParams, trusted: &str) -> (Prob
     (failure.problem, fault(&report).found)
 }
 
-/// Its words hold no gap and no library's text.
+/// Its words have no gap and no library's text.
 fn spoken(problem: &Problem) {
     for language in [Language::En, Language::De] {
         let args: Vec<_> = problem.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
@@ -70,22 +70,22 @@ async fn each_fault_of_a_certificate_has_its_own_words() {
         (other, &made.1, Kind::NetworkTlsWrongName, Finding::WrongName),
         (client, &made.1, Kind::NetworkTlsCertificate, Finding::Purpose),
         (params(HOST), &stranger(), Kind::NetworkTls, Finding::UnknownIssuer),
-        // A root of the same name and with another key, as after it was renewed.
+        // A root of the same name and with another key, as after a renewal.
         (params(HOST), &authority().1, Kind::NetworkTlsBadSignature, Finding::BadSignature),
     ] {
         let (problem, looked) = refused(&made, params, trusted).await;
         assert_eq!((problem.kind, looked), (kind, found));
-        // Who issued it tells a device of the network from Okta.
+        // The issuer distinguishes a device of the network from Okta.
         assert_eq!((problem.args["host"].as_str(), problem.args["issuer"].as_str()), (HOST, ISSUER));
         let names = if kind == Kind::NetworkTlsWrongName { "portal.acme.test, login.acme.test" } else { "?" };
         assert_eq!(problem.args["names"], names, "{problem}");
-        // No certificate of an authority came with it.
+        // No authority's certificate came with it.
         assert_eq!(problem.args["chain"], "alone");
         assert_eq!(problem.said.expect("details").status, None, "a library's words are nobody's answer");
     }
 }
 
-/// A request by this proxy: the problem, by its code and values.
+/// The problem of a request by this proxy, by its code and values.
 async fn by_proxy(proxy: &str, ca: &str) -> Problem {
     let out = HttpClient::trusting(ca);
     out.set_proxy(Proxy::Manual(ProxyAddress::read(proxy).expect("an address")));
@@ -96,7 +96,7 @@ async fn by_proxy(proxy: &str, ca: &str) -> Problem {
 }
 
 #[tokio::test]
-async fn a_proxy_that_takes_the_connection_and_is_silent_is_told_from_a_silent_host() {
+async fn a_silent_proxy_differs_from_a_silent_host() {
     let hanging = serve(|mut stream| async move {
         head(&mut stream).await;
         std::future::pending::<()>().await;
@@ -133,7 +133,7 @@ async fn a_proxy_s_own_certificate_is_the_proxy_s() {
     assert_eq!(unknown.args["fault"], "network-tls");
 }
 
-/// A tunnel that stands and ends at the handshake is no connection that was not let through.
+/// A tunnel that opens and ends at the handshake was not refused.
 #[tokio::test]
 async fn a_handshake_that_is_cut_off_is_the_handshake_s() {
     let cut = proxy_to(serve(|stream| async move { drop(stream) }).await).await;
@@ -148,7 +148,7 @@ async fn a_handshake_that_is_cut_off_is_the_handshake_s() {
     assert_eq!(problem.kind, Kind::NetworkTlsPlain);
 }
 
-/// The user name and password of a proxy that refused them are not sent once more.
+/// A proxy that refused the user name and password doesn't get them again.
 #[tokio::test]
 async fn a_sign_in_that_was_refused_is_not_repeated() {
     let problem = by_proxy(
@@ -165,7 +165,7 @@ async fn a_sign_in_that_was_refused_is_not_repeated() {
     assert_eq!((problem.kind, problem.args["signed"].as_str()), (Kind::NetworkProxyAuth, "no"));
 }
 
-/// One answer of the proxy that passes ends nothing: the request is repeated, and nothing was sent over the first.
+/// One passing answer of the proxy ends nothing: the request is repeated, and the first attempt sent nothing.
 #[tokio::test]
 async fn a_refusal_of_the_proxy_that_passes_is_repeated() {
     for first in ["502 Bad Gateway", "503 No", "504 No", "429 No\r\nRetry-After: 1", "403 No", "407 Sign in"] {
@@ -181,7 +181,7 @@ async fn a_refusal_of_the_proxy_that_passes_is_repeated() {
             }
         })
         .await;
-        // The next is let through, and whether that one is a request or a look is not its concern.
+        // The next one gets through, whether it is a request or a look.
         let passing = async || {
             let asked = Arc::new(std::sync::atomic::AtomicBool::new(false));
             let at = serve(move |mut stream| {

@@ -130,7 +130,7 @@ async fn a_replaced_secret_is_used_again_by_its_item_or_by_its_value() {
 }
 
 #[tokio::test]
-async fn what_is_not_in_its_place_is_not_told_as_kept() {
+async fn what_is_not_in_its_place_is_not_called_saved() {
     let folder = tempfile::tempdir().expect("a folder");
     let (engine, id) = begun(folder.path());
     assert_eq!(engine.take_secret(&id, made('x')).await, Ok(()));

@@ -56,7 +56,7 @@ fn generated(number: u32, dice: &mut Dice) -> Connection {
     let custom_domain = (dice.roll(7) == 0).then(|| format!("login.{number}.example"));
     let typed = host.clone();
     facts.okta.organization =
-        Some(Organization { typed, host: host.clone(), tier, custom_domain, changes: vec![], told: None });
+        Some(Organization { typed, host: host.clone(), tier, custom_domain, changes: vec![], metadata: None });
     facts.dell.account = ["", "Acme Backup", "Emea", "100 % Ä"][dice.roll(4) as usize].to_owned();
     facts.okta.client_id = Some("0oa1".into());
     if dice.roll(5) > 0 {
@@ -116,18 +116,18 @@ fn naive(store: &Store, query: &Query) -> Vec<Summary> {
     let old = |at: Option<Timestamp>, days| at.is_some_and(|at| at < ago(days));
     let find = query.find.trim().to_lowercase();
     let wanted = |row: &Summary| {
-        let texts = [row.host.clone(), row.custom_domain.clone(), Some(row.account.clone())];
-        let secret_at = row.secret.as_ref().map(|secret| secret.at);
+        let texts = [row.okta.host.clone(), row.okta.custom_domain.clone(), Some(row.account.clone())];
+        let secret_at = row.okta.secret.as_ref().map(|secret| secret.at);
         texts.into_iter().flatten().any(|text| text.to_lowercase().contains(&find))
             && (query.conditions.is_empty() || query.conditions.contains(&row.condition))
-            && (query.tiers.is_empty() || row.tier.is_some_and(|tier| query.tiers.contains(&tier)))
+            && (query.tiers.is_empty() || row.okta.tier.is_some_and(|tier| query.tiers.contains(&tier)))
             && (query.accounts.is_empty() || query.accounts.contains(&row.account))
             && (!query.old_secret || old(secret_at, 180))
-            && (!query.untested || row.finished && (row.tested_at.is_none() || old(row.tested_at, 30)))
+            && (!query.untested || row.finished && (row.okta.tested_at.is_none() || old(row.okta.tested_at, 30)))
     };
     let all = store.all().expect("read");
     let mut rows: Vec<Summary> = all.iter().map(|facts| summary(facts, Way::Console)).filter(wanted).collect();
-    let name = |row: &Summary| row.host.as_ref().map(|host| host.to_lowercase());
+    let name = |row: &Summary| row.okta.host.as_ref().map(|host| host.to_lowercase());
     let named = |row: &Summary| (name(row).is_none(), name(row), row.begun_at, row.id.clone());
     rows.sort_by_key(named);
     match (query.sort, query.descending) {
@@ -138,11 +138,13 @@ fn naive(store: &Store, query: &Query) -> Vec<Summary> {
             rows.sort_by_key(|row| (name(row).is_none(), Reverse(name(row)), row.begun_at, row.id.clone()));
         }
         (Sort::Tested, false) => {
-            rows.sort_by_key(|r| (r.tested_at.is_none(), Reverse(r.tested_at.map(Timestamp::as_second))))
+            rows.sort_by_key(|r| (r.okta.tested_at.is_none(), Reverse(r.okta.tested_at.map(Timestamp::as_second))))
         }
-        (Sort::Tested, true) => rows.sort_by_key(|r| (r.tested_at.is_none(), r.tested_at.map(Timestamp::as_second))),
+        (Sort::Tested, true) => {
+            rows.sort_by_key(|r| (r.okta.tested_at.is_none(), r.okta.tested_at.map(Timestamp::as_second)))
+        }
         (Sort::Secret, down) => {
-            let at = |row: &Summary| row.secret.as_ref().map(|secret| secret.at.as_second());
+            let at = |row: &Summary| row.okta.secret.as_ref().map(|secret| secret.at.as_second());
             rows.sort_by_key(|row| (at(row).is_none(), at(row).map(|at| if down { at } else { -at })));
         }
     }
@@ -241,7 +243,7 @@ fn a_row_changes_with_its_facts_and_rolls_back_with_them() {
     let (_folder, store) = store(3);
     let hosts = || -> Vec<Option<String>> {
         let rows = store.summaries(&Query { sort: Sort::Name, ..Query::default() }, now()).expect("read");
-        rows.into_iter().map(|row| row.host).collect()
+        rows.into_iter().map(|row| row.okta.host).collect()
     };
     let before = hosts();
     let id = store.matching(&Query::default(), now()).expect("read").remove(0);
@@ -249,7 +251,7 @@ fn a_row_changes_with_its_facts_and_rolls_back_with_them() {
         let host = "aaa.okta.com".to_owned();
         let (typed, tier) = (host.clone(), Tier::Production);
         facts.okta.organization =
-            Some(Organization { typed, host, tier, custom_domain: None, changes: vec![], told: None });
+            Some(Organization { typed, host, tier, custom_domain: None, changes: vec![], metadata: None });
     };
     let refused: Result<()> = store.change(&id, None, |facts| {
         rename(facts);
@@ -269,7 +271,7 @@ fn a_row_changes_with_its_facts_and_rolls_back_with_them() {
 }
 
 #[test]
-fn past_the_end_lies_the_last_page() {
+fn past_the_end_is_the_last_page() {
     let (_folder, store) = store(130);
     let page = store.page(&Query::default(), 5000, now()).expect("read");
     assert_eq!((page.matching, page.offset, page.rows.len()), (130, 100, 30));

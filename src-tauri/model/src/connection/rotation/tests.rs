@@ -52,7 +52,7 @@ fn begun() -> Connection {
         tier: Tier::Production,
         custom_domain: None,
         changes: vec![],
-        told: None,
+        metadata: None,
     });
     connection.okta.client_id = Some("0oa1".into());
     connection.okta.secret.adopt(secret(1));

@@ -124,20 +124,20 @@ fn the_rail_shows_what_is_done_what_waits_and_what_needs_a_look() {
         "dddd!."
     );
     assert_eq!(at_dell(registered), "dddddp");
-    // A test that was skipped, failures that were accepted, an org that was not asked: passed, and in sight.
+    // A skipped test, accepted failures, an org that was not asked: passed, and still in sight.
     let up_to_client_id = |more: &[Fact]| {
         let connection: Vec<Fact> = UP_TO_CLIENT_ID.iter().chain(more).copied().collect();
         rail(&made(&connection))
     };
     assert_eq!(up_to_client_id(&[skipped]), "ddd!p.");
     assert_eq!(up_to_client_id(&[proof, failed, accepted]), "ddd!p.");
-    assert_eq!(up_to_client_id(&[proof, untold]), "!dddp.");
+    assert_eq!(up_to_client_id(&[proof, without_metadata]), "!dddp.");
     assert_eq!(at_dell(|f| (registered(f), keys_skipped(f)).1), "ddddd!");
 }
 
-fn untold(f: &mut Connection) {
+fn without_metadata(f: &mut Connection) {
     if let Some(organization) = &mut f.okta.organization {
-        organization.told = None;
+        organization.metadata = None;
     }
 }
 
@@ -159,13 +159,13 @@ fn a_colleague_s_turn_is_waiting() {
 #[test]
 fn what_was_passed_stays_open() {
     let rows = |connection: &[Fact]| journey(&made(connection), Way::Console).rail;
-    // Also behind a step that needs a look again.
+    // Also behind a step that needs another look.
     let open = |connection: &[Fact]| rows(connection).iter().filter(|row| row.open).count();
     assert_eq!(open(&[org]), 2);
     let known = [org, permissions, secret, client_id, proof, registered, new_secret];
     assert_eq!(open(&known), 5);
     assert_eq!(rows(&known).iter().position(|row| row.now), Some(3));
-    // What is there but was never passed with Continue is not done.
+    // A fact alone doesn't pass a step; Continue does.
     let unpassed: Fact = |f| {
         f.progress.passed.remove(&Step::Org);
     };

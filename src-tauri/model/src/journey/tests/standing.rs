@@ -1,42 +1,42 @@
-//! What is live, and what may be said of the backups.
+//! What is live, and what may be claimed of the backups.
 
 use super::*;
 
 /// What is live, as place and id; with a question mark where nobody looked.
-fn told(connection: &Connection) -> Vec<String> {
+fn listed(connection: &Connection) -> Vec<String> {
     let mark = |live: &Live| if live.known.is_some() { "" } else { "?" };
     live(connection).iter().map(|live| format!("{} {}{}", live.place.word(), live.id, mark(live))).collect()
 }
 
 #[test]
 fn a_secret_is_live_in_okta_and_here() {
-    assert!(told(&made(&[org])).is_empty());
+    assert!(listed(&made(&[org])).is_empty());
     let untested = ["okta integration?", "okta secret?", "here keychain_item"];
     let mut connection = made(&UP_TO_CLIENT_ID);
-    assert_eq!(told(&connection), untested);
+    assert_eq!(listed(&connection), untested);
     proof(&mut connection);
-    assert_eq!(told(&connection), ["okta integration", "okta secret", "here keychain_item"]);
+    assert_eq!(listed(&connection), ["okta integration", "okta secret", "here keychain_item"]);
 
-    // Only Okta's yes to this credential shows that it lives.
+    // Only Okta's acceptance of this credential shows that it lives.
     let rows = |rows: &[(&str, RowState)]| {
         let mut connection = connection.clone();
         connection.okta.proof.as_mut().expect("a proof").rows =
             rows.iter().map(|(id, state)| row(id, *state)).collect();
-        told(&connection)
+        listed(&connection)
     };
     assert_eq!(rows(&[("credential", RowState::Fail)]), untested);
     assert_eq!(rows(&[("domain", RowState::Pass)]), untested);
     let mut other = connection.clone();
     new_secret(&mut other);
-    assert_eq!(told(&other), untested);
+    assert_eq!(listed(&other), untested);
 
-    // Erased here, or gone with its session, it may live in Okta all the same.
+    // Erased here, or gone with its session, it may still live in Okta.
     let mut erased = connection.clone();
     erased.okta.secret.erased(now());
-    assert_eq!(told(&erased), ["okta integration", "okta secret"]);
+    assert_eq!(listed(&erased), ["okta integration", "okta secret"]);
     let mut over = connection.clone();
     over.okta.secret.current_mut().expect("a secret").session_ended(now());
-    assert_eq!(told(&over), ["okta integration", "okta secret"]);
+    assert_eq!(listed(&over), ["okta integration", "okta secret"]);
 }
 
 #[test]
@@ -51,18 +51,18 @@ fn each_place_for_a_secret_has_its_name() {
         let mut key = custody("d");
         key.keep = keep;
         connection.dell.key.adopt(key);
-        assert_eq!(told(&connection)[2..], [ours, dells]);
+        assert_eq!(listed(&connection)[2..], [ours, dells]);
         connection.dell.key.current_mut().expect("a key").session_ended(now());
-        assert_eq!(told(&connection)[2..], [ours]);
+        assert_eq!(listed(&connection)[2..], [ours]);
     }
 }
 
 #[test]
-fn what_stands_at_dell_is_told_as_far_as_it_is_known() {
+fn what_dell_has_is_listed_as_far_as_it_is_known() {
     let at_dell = |change: fn(&mut Connection)| {
         let mut connection = made(&[org, secret, client_id]);
         change(&mut connection);
-        told(&connection).split_off(3)
+        listed(&connection).split_off(3)
     };
     fn of() -> Subject {
         Subject { host: "acme.okta.com".into(), client_id: "0oa1".into(), secret_hash: "h1".into() }
@@ -95,19 +95,19 @@ fn connected(more: &[Fact]) -> Connection {
     made(&all.iter().chain(more).copied().collect::<Vec<_>>())
 }
 
-/// State, reason, and who or nobody is behind it.
+/// State, reason, and who is behind it, if anybody.
 fn said(connection: &Connection) -> (&'static str, Option<&'static str>, Option<Evidence>) {
     let protection = protection(connection);
     (protection.state.word(), protection.because.map(Because::word), protection.known)
 }
 
 #[test]
-fn why_it_is_not_protected_is_told() {
+fn why_it_is_not_protected_is_shown() {
     let mut connection = connected(&[keys_on]);
     connection.backup.seen = Some(known());
     assert_eq!(said(&connection), ("protected", None, Some(known())));
     assert_eq!(said(&connected(&[keys_on])), ("connected", None, Some(known())));
-    // Key management is not answered yet: the person is on the way there.
+    // The question about key management is still open: the person is on the way there.
     assert_eq!(said(&connected(&[])), ("connected", None, Some(known())));
     assert_eq!(said(&connected(&[keys_skipped])), ("not_protected", Some("keys"), Some(known())));
     assert_eq!(said(&made(&UP_TO_CLIENT_ID)), ("not_connected", None, None));
@@ -135,7 +135,7 @@ fn why_it_is_not_protected_is_told() {
 }
 
 #[test]
-fn the_end_of_the_backup_that_was_seen_is_told() {
+fn the_end_of_the_backup_that_was_seen_is_shown() {
     let mut connection = connected(&[keys_on]);
     connection.backup.seen_at = Some(now());
     assert_eq!(protection(&connection).backup_at, None, "nobody knows that it was made");

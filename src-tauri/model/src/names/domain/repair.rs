@@ -1,11 +1,11 @@
-//! What was most likely meant by a text that could not be taken: one of Okta's own names, offered and never taken.
+//! Suggests one of Okta's own names for a text that was refused. The person chooses it; the code never does.
 //!
-//! Invariant: nothing is suggested for a look-alike, a placeholder, or a text that names somebody else.
+//! Invariant: no suggestion for a look-alike, a placeholder, or a text that names somebody else.
 
 use super::{LONGEST, catalogue, good_label, is_invisible, understood};
 use crate::problem::{Kind, Problem};
 
-/// A host of Okta's families, exactly as it would be read.
+/// The host that [`super::read`] would make of the suggestion.
 pub(super) fn suggestion(text: &str, problem: &Problem, practice: bool) -> Option<String> {
     if text.len() > LONGEST {
         return None;
@@ -21,7 +21,7 @@ pub(super) fn suggestion(text: &str, problem: &Problem, practice: bool) -> Optio
             }
             exact(name, practice)
         }
-        // An address of a mailbox at the organization's own name.
+        // A mailbox at the org's own name.
         Kind::DomainMail => exact(shown.rsplit('@').next()?, practice),
         Kind::DomainNotAnOrg => {
             let host = host.strip_prefix("www.").unwrap_or(host);
@@ -41,7 +41,7 @@ pub(super) fn suggestion(text: &str, problem: &Problem, practice: bool) -> Optio
     }
 }
 
-/// `acme.okta.com` of `acme.kerberos.okta.com`, and of the other names that Okta gives to an org's services.
+/// `acme.okta.com` for `acme.kerberos.okta.com`, and for the other names of an org's services.
 fn without_service(host: &str) -> Option<String> {
     let (label, rest) = host.split_once('.')?;
     let (service, family) = rest.split_once('.')?;

@@ -64,7 +64,7 @@ fn custom_domains_are_marked() {
     check("login.xn--mller-kva.de", "login.xn--mller-kva.de", &["custom"]);
     check("id.oktawave.com", "id.oktawave.com", &["custom"]);
     check("id.oktana.io", "id.oktana.io", &["custom"]);
-    // Okta's letters in a longer word, and letters that only look like others in a name that is not Okta's.
+    // Okta's letters inside a longer word, and look-alike letters in a name that is not Okta's.
     check("okta.commerce.de", "okta.commerce.de", &["custom"]);
     check("xokta.com.de", "xokta.com.de", &["custom"]);
     check("login.acme0.com", "login.acme0.com", &["custom"]);
@@ -135,7 +135,7 @@ fn names_at_the_edge() {
     refused("[acme.okta.com", Kind::DomainAddressLiteral);
     refused("%7ByourDomain%7D.acme.com", Kind::DomainPlaceholder);
     refused("yourOktaDomain.acme.com", Kind::DomainPlaceholder);
-    // What would be left without the ending is no name.
+    // Without the ending no name is left.
     check("x--admin.okta.com", "x--admin.okta.com", &[]);
     check("acme.okta.com:", "acme.okta.com", &["port"]);
     check("acme.okta.com/#", "acme.okta.com", &["query"]);
@@ -199,7 +199,7 @@ fn what_was_most_likely_meant_is_offered() {
     assert_eq!(offered(&padded(LONGEST + 1), false), None);
 }
 
-/// Okta's own names for an org's services are known as that: nothing is asked, and the org's name is offered.
+/// Names of an org's services are recognized: no request goes there, and the org's name is offered.
 #[test]
 fn names_of_okta_s_services_lead_to_the_org() {
     for service in ["kerberos", "mtls", "workflows", "at", "pam"] {
@@ -298,7 +298,7 @@ proptest! {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_000))]
 
-    /// A company's own name is asked, whatever letters stand in it, as long as it does not dress as Okta's.
+    /// A company's own name is accepted, whatever letters it has, unless it imitates Okta's.
     #[test]
     fn no_custom_domain_is_blocked(
         label in "[a-z][a-z0-9]{0,10}(-[a-z0-9]{1,8})?", name in "[a-np-z][a-z0-9]{2,12}", top in "(com|de|co\\.uk|io|org)",
@@ -308,7 +308,7 @@ proptest! {
         prop_assert_eq!(read(&format!("https://{host}/login"), false).map(|r| (r.host, r.custom)), expected);
     }
 
-    /// The organization's label in another registry's or company's name is never taken for Okta's, and never asked.
+    /// The org's label in another registry's or company's name never passes for Okta's, and gets no request.
     #[test]
     fn no_look_alike_is_taken(
         label in "[a-z][a-z0-9]{0,10}", between in "(\\.|-)", family in "(okta\\.com|oktapreview\\.com|okta-gov\\.com|okta\\.mil)",
@@ -318,7 +318,7 @@ proptest! {
         prop_assert_eq!(refused.map(|r| r.host), Err(Kind::DomainLookAlike));
     }
 
-    /// Letters that are drawn like Okta's are not Okta's, in any mixture of scripts.
+    /// Letters drawn like Okta's don't pass for Okta's, in any mixture of scripts.
     #[test]
     fn no_mixed_script_is_taken(label in "[a-z]{1,8}", at in 0_usize..4, other in 0_usize..4) {
         let drawn = [["о", "ο", "ö", "ø"], ["κ", "к", "ķ", "ḳ"], ["т", "τ", "ť", "ṭ"], ["а", "α", "ä", "å"]];

@@ -4,7 +4,7 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use super::super::Secret;
 use super::*;
 
-/// Made at run time: no value is in the repository.
+/// Made at run time: the repository has no value.
 fn value() -> String {
     "aB3-".repeat(10)
 }
@@ -62,7 +62,7 @@ fn quotation_marks_and_brackets_are_named() {
         assert_eq!(okta(&text), Err(Kind::SecretInQuotes), "{text}");
         assert_eq!(dell(&text), Err(Kind::SecretInQuotes), "{text}");
     }
-    // A spreadsheet marks a text by one.
+    // A spreadsheet marks a text with one.
     assert_eq!(okta(&format!("'{value}")), Err(Kind::SecretInQuotes));
     assert_eq!(dell(&format!("'{value}")), Ok(()), "the characters of Dell's keys are not documented");
 }
@@ -95,7 +95,7 @@ fn a_name_before_the_value_is_named() {
 }
 
 #[test]
-fn what_stands_for_the_value_is_named() {
+fn a_reference_to_the_value_is_named() {
     for text in [
         "$OKTA_CLIENT_SECRET",
         "${OKTA_CLIENT_SECRET}",
@@ -145,7 +145,7 @@ fn utf_16_is_named_by_its_mark_or_its_zeros() {
             let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
             let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
             for bytes in [little, big] {
-                // A reader of lines stops within a character.
+                // A reader of lines stops inside a character.
                 for cut in [bytes.len(), bytes.len() - 1] {
                     let read = text_of(Zeroizing::new(bytes[..cut].to_vec())).map(|_| ()).map_err(|p| p.kind);
                     assert_eq!(read, Err(Kind::SecretUtf16), "{mark:?} {:?}", &bytes[..4]);
@@ -153,7 +153,7 @@ fn utf_16_is_named_by_its_mark_or_its_zeros() {
             }
         }
     }
-    // On a clipboard it comes as a text with zeros in it.
+    // On a clipboard it arrives as a text with zeros in it.
     let zeros: String = value().chars().flat_map(|c| [c, '\0']).collect();
     assert_eq!(okta(&zeros), Err(Kind::SecretUtf16));
     assert_eq!(okta(&format!("{}\0", value())), Err(Kind::SecretOddCharacters), "a zero at its end is none");
@@ -165,7 +165,7 @@ fn bytes_of_another_encoding_are_named() {
     assert_eq!(text_of(Zeroizing::new(latin)).map(|_| ()).map_err(|p| p.kind), Err(Kind::SecretNotUtf8));
 }
 
-/// Nothing that may be a value is refused for a likeness.
+/// Nothing that may be a value is refused because it resembles something.
 #[test]
 fn half_a_wrapping_is_none() {
     let value = value();
@@ -173,7 +173,7 @@ fn half_a_wrapping_is_none() {
         assert_eq!(okta(&text), Ok(text.clone()), "{text}");
         assert_eq!(dell(&text), Ok(()), "{text}");
     }
-    // No wrapping that has a name: of Okta's alphabet they are not, and Dell's is not documented.
+    // No wrapping with a name: they are not of Okta's alphabet, and Dell's is not documented.
     for text in [
         format!("{value}=="),
         format!("{value}="),

@@ -1,4 +1,4 @@
-//! The parts of a keychain on a bus, open and locked: what can be seen of each without a prompt, and what opens it.
+//! The parts of a keychain on the bus, open and locked: what can be seen of each without a prompt, and what unlocks it.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -8,13 +8,13 @@ use secret_service::blocking::{Collection, Item, SecretService};
 use super::{Failure, GNOME, USERNAME, service_of};
 use crate::stores::{Call, Inventory, LockedPart};
 
-/// The place where new items go.
+/// The part for new items.
 pub(super) enum DefaultPart<'a> {
     /// The keychain runs, and has none.
     None,
     /// One that is emptied at sign-out.
     Session,
-    /// One that stays.
+    /// One that persists.
     Lasting(Collection<'a>),
 }
 
@@ -43,7 +43,7 @@ impl Bus<'_> {
         }
     }
 
-    /// Opens the part for new items, where there is one.
+    /// Unlocks the part for new items, if there is one.
     pub fn open_default_part(&self) -> std::result::Result<(), Failure> {
         match self.default_part()? {
             DefaultPart::None | DefaultPart::Session => Ok(()),
@@ -59,7 +59,7 @@ impl Bus<'_> {
         if collection.is_locked()? { Err(Failure::Service(Error::Locked)) } else { Ok(()) }
     }
 
-    /// A prompt of the system may open meanwhile.
+    /// The system may open a prompt meanwhile.
     pub fn unlock(&self, act: impl FnOnce() -> std::result::Result<(), Error>) -> std::result::Result<(), Failure> {
         self.call.prompting(true);
         act()?;
@@ -67,8 +67,8 @@ impl Bus<'_> {
         Ok(self.call.go_on()?)
     }
 
-    /// The items with these attributes, each once, opened by a prompt where they are locked: `all` of them, else only
-    /// if none is open. None means that it is in no part that could be looked into, and that no other could hold it.
+    /// The items with these attributes, each once; a prompt unlocks locked ones: `all` of them, else only if none is
+    /// open. `None` means that no part that can be searched has it, and no other could.
     pub fn opened(&self, attributes: HashMap<&str, &str>, all: bool) -> std::result::Result<Vec<Item<'_>>, Failure> {
         let mut found = self.service.search_items(attributes.clone())?;
         // KeePassXC calls an item locked that it has not let this program read yet.
@@ -82,7 +82,8 @@ impl Bus<'_> {
             }
         }
         if found.unlocked.is_empty() {
-            // Where our items go is opened before one is called gone, whatever its keychain tells of it while it is locked.
+            // The part for our items is unlocked before one counts as gone, whatever its keychain says of it while it
+            // is locked.
             self.open_default_part()?;
             for collection in self.closed()? {
                 self.unlock(|| collection.unlock())?;
@@ -100,7 +101,7 @@ impl Bus<'_> {
         Ok(items)
     }
 
-    /// Locked parts whose items a search does not find. GNOME Keyring finds those of locked ones.
+    /// Locked parts whose items a search doesn't find. GNOME Keyring finds items in locked ones.
     pub fn closed(&self) -> std::result::Result<Vec<Collection<'_>>, Failure> {
         if self.owner == Some(GNOME) {
             return Ok(Vec::new());
@@ -123,7 +124,7 @@ impl Bus<'_> {
         }
         let mut unnamed: BTreeMap<String, LockedPart> = BTreeMap::new();
         for item in found.locked {
-            // What was open since the keychain started keeps its names.
+            // A part that was open since the keychain started shows its names.
             match item.get_attributes().ok().and_then(|mut attributes| attributes.remove(USERNAME)) {
                 Some(account) => accounts.push(account),
                 None => {
@@ -152,7 +153,7 @@ fn part(collection: &Collection<'_>, items: Option<usize>) -> LockedPart {
     LockedPart { name: named(label, collection.collection_path.as_str()), items }
 }
 
-/// What a person calls it, else the end of its path.
+/// Its label, else the end of its path.
 fn named(label: String, path: &str) -> String {
     if label.is_empty() { path.rsplit('/').next().unwrap_or_default().to_owned() } else { label }
 }
@@ -163,7 +164,7 @@ fn parent<'a>(item: &'a Item<'_>) -> &'a str {
     path.rsplit_once('/').map_or(path, |(parent, _)| parent)
 }
 
-/// The answer of a bus about an object that is gone.
+/// The bus's answer about an object that is gone.
 fn is_no_object(error: &Error) -> bool {
     const GONE: [&str; 3] = [
         "org.freedesktop.DBus.Error.UnknownMethod",

@@ -1,5 +1,5 @@
-//! The vault's file: a plain age file, so that `age --decrypt` opens it without this app. Inside, a first line that
-//! says what it is, and a line for each item: account, tab, secret.
+//! The vault's file: a plain age file, so that `age --decrypt` opens it without this app. Inside, the first line says
+//! what it is; each other line is an item: account, tab, secret.
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read as _, Write as _};
@@ -20,20 +20,20 @@ pub(super) type Items = super::Map;
 
 const FIRST: &str = "okta-dell-connect vault 1";
 
-/// No file of ours costs more to open. One that does was made to keep us busy.
+/// None of our files costs more to open. One that does was made to keep us busy.
 const MOST_WORK: u8 = 20;
 
 /// More than a thousand connections need.
 const LARGEST: u64 = 4 << 20;
 
 pub(super) enum Failure {
-    /// Not the passphrase of this file.
+    /// It is not this file's passphrase.
     Passphrase,
     /// It was read, and is no vault.
     Damaged,
-    /// Whole as far as can be told, and not for this version to open.
+    /// Complete as far as can be seen, and unknown to this version.
     Other,
-    /// The disk's.
+    /// An error of the disk.
     Disk(Problem),
 }
 
@@ -47,7 +47,7 @@ impl From<std::io::Error> for Failure {
     }
 }
 
-/// The file's bytes; nothing where there is none.
+/// The file's bytes; `None` if there is none.
 fn bytes(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
     match File::open(path) {
         Ok(file) => {
@@ -60,12 +60,12 @@ fn bytes(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
     }
 }
 
-/// By which it is known whether the file is the one of before.
+/// Tells whether the file is still the same.
 pub(super) fn digest(path: &Path) -> Result<Option<[u8; 32]>, Failure> {
     Ok(bytes(path)?.map(|bytes| Sha256::digest(&bytes).into()))
 }
 
-/// The items of a file and its digest; nothing where there is none.
+/// The items of a file and its digest; `None` if there is none.
 pub(super) type Read = Result<Option<(Items, [u8; 32])>, Failure>;
 
 pub(super) fn read(path: &Path, passphrase: &SecretString) -> Read {
@@ -73,7 +73,7 @@ pub(super) fn read(path: &Path, passphrase: &SecretString) -> Read {
     Ok(Some((unseal(&bytes, passphrase)?, Sha256::digest(&bytes).into())))
 }
 
-/// Writes it beside the old one, opens what was written, and puts it in the old one's place.
+/// Writes a new file, opens it again, and renames it over the old one.
 pub(super) fn write(
     path: &Path,
     passphrase: &SecretString,
@@ -95,7 +95,7 @@ pub(super) fn write(
             Ok(digest)
         }
         Err(Failure::Disk(problem)) => Err(Failure::Disk(problem)),
-        // Whatever is wrong with the new one says nothing of the old one, which is not to be set aside for it.
+        // A fault of the new file shows nothing about the old one, which must not be set aside for it.
         Ok(_) | Err(Failure::Passphrase | Failure::Damaged | Failure::Other) => {
             Err(Failure::Disk(Kind::VaultFailed.into()))
         }
@@ -113,7 +113,7 @@ fn sync_folder(path: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Removes it, with what an earlier write has left beside it.
+/// Removes it, with the leftovers of an interrupted write.
 pub(super) fn remove(path: &Path) -> Result<(), Failure> {
     for file in [path, &path.with_extension("age.new")] {
         match fs::remove_file(file) {
@@ -124,7 +124,7 @@ pub(super) fn remove(path: &Path) -> Result<(), Failure> {
     Ok(sync_folder(path)?)
 }
 
-/// Sets it aside; answers its name from now on.
+/// Sets it aside; answers its new name.
 pub(super) fn put_aside(path: &Path) -> Result<PathBuf, Problem> {
     let stamp = Timestamp::now().strftime("%Y%m%d-%H%M%S").to_string();
     let named = |n: u32| {
@@ -138,12 +138,12 @@ pub(super) fn put_aside(path: &Path) -> Result<PathBuf, Problem> {
 
 fn seal(passphrase: &SecretString, work: u8, items: &Items) -> Result<Vec<u8>, Failure> {
     let room: usize = items.iter().map(|(account, secret)| account.len() + bytes_of(secret).len() + 2).sum();
-    // Room for all of it from the start: a text that grows leaves copies.
+    // Reserves room for all of it: a growing text leaves copies.
     let mut plain = Zeroizing::new(Vec::with_capacity(FIRST.len() + 1 + room));
     plain.extend_from_slice(FIRST.as_bytes());
     plain.push(b'\n');
     for (account, secret) in items {
-        // No account name and no secret that was taken has one of these.
+        // No account name and no accepted secret contains one of these.
         let secret = bytes_of(secret);
         if [account.as_bytes(), secret].iter().any(|part| part.iter().any(|byte| b"\t\n".contains(byte))) {
             return Err(Failure::Disk(Kind::SecretHasSpace.into()));
@@ -188,7 +188,7 @@ fn begun(sealed: &[u8]) -> Result<Decryptor<&[u8]>, Failure> {
         DecryptError::UnknownFormat => Failure::Other,
         _ => Failure::Damaged,
     })?;
-    // For a key, not a passphrase: somebody else's, and whole.
+    // For a key, not a passphrase: somebody else's, and complete.
     if !decryptor.is_scrypt() {
         return Err(Failure::Other);
     }
@@ -201,8 +201,8 @@ fn unseal(sealed: &[u8], passphrase: &SecretString) -> Result<Items, Failure> {
     let decryptor = begun(sealed)?;
     let opened = decryptor.decrypt(std::iter::once(&identity as &dyn age::Identity));
     let mut reader = opened.map_err(|error| match error {
-        // The key in the header does not open: the passphrase is another one. Bytes of this very key that were
-        // changed look the same, which is why nothing is set aside on it.
+        // The key in the header doesn't open: it is another passphrase. Changed bytes of the key look the same, so
+        // nothing is set aside for it.
         DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed | DecryptError::NoMatchingKeys => {
             Failure::Passphrase
         }
@@ -210,10 +210,10 @@ fn unseal(sealed: &[u8], passphrase: &SecretString) -> Result<Items, Failure> {
         _ => Failure::Other,
     })?;
     let mut plain = Zeroizing::new(Vec::with_capacity(sealed.len()));
-    // It is in memory already: what fails here is the file's own check.
+    // It is in memory already, so this failure is the file's own check.
     reader.read_to_end(&mut plain).map_err(|_| Failure::Damaged)?;
     let mut lines = plain.split(|byte| *byte == b'\n');
-    // It opened, and is whole: a newer version's, perhaps.
+    // It opened and is complete: perhaps a newer version's.
     if lines.next() != Some(FIRST.as_bytes()) {
         return Err(Failure::Other);
     }

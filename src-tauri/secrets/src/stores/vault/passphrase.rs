@@ -1,10 +1,10 @@
-//! What counts of a passphrase. The file may be copied and guessed at without us, and guessers begin with what repeats.
+//! What counts of a passphrase. Anyone may copy the file and guess, and guessers begin with repetitions.
 
-/// A passphrase counts for at least so many characters.
+/// The least count of characters.
 pub(super) const SHORTEST: usize = 12;
 
-/// How many of its characters count: of a part that is there again and again only the first, and of a row (`aaa`,
-/// `abc`, `321`) only its first two.
+/// How many characters count: of a repeated part only the first occurrence, and of a row (`aaa`, `abc`, `321`) only the
+/// first two.
 pub(super) fn counted(passphrase: &str) -> usize {
     let all: Vec<u32> = passphrase.chars().map(u32::from).collect();
     let repeats = |part: &usize| all.iter().zip(&all[*part..]).all(|(one, again)| one == again);

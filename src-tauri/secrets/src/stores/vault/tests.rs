@@ -2,7 +2,7 @@ use std::fs;
 
 use super::*;
 
-/// Stretching costs nothing here.
+/// Stretching is cheap here.
 const WEAK: u8 = 1;
 
 fn vault(folder: &Path) -> Vault {
@@ -60,7 +60,7 @@ async fn it_keeps_over_a_start_and_opens_to_its_passphrase_alone() {
 }
 
 #[tokio::test]
-async fn nothing_of_it_is_plain_on_disk_and_it_is_the_owner_s_alone() {
+async fn no_plain_text_is_on_disk_and_the_file_is_the_owner_s_alone() {
     let folder = tempfile::tempdir().expect("a folder");
     let vault = vault(folder.path());
     vault.unlock(made("phrase")).await.expect("made");
@@ -79,7 +79,7 @@ async fn nothing_of_it_is_plain_on_disk_and_it_is_the_owner_s_alone() {
 }
 
 #[tokio::test]
-async fn a_damaged_file_is_set_aside_and_told() {
+async fn a_damaged_file_is_set_aside_and_reported() {
     let damages: [fn(&mut Vec<u8>); 4] = [
         |_| {},
         |bytes| bytes.truncate(bytes.len() - 9),
@@ -100,15 +100,15 @@ async fn a_damaged_file_is_set_aside_and_told() {
         damage(&mut bytes);
         fs::write(first.path(), &bytes).expect("written");
 
-        // Who only reads leaves it where it is.
-        let told = vault(folder.path()).only_read().unlock(made("phrase")).await;
+        // A reader leaves it where it is.
+        let result = vault(folder.path()).only_read().unlock(made("phrase")).await;
         let damaged = bytes != whole;
-        assert_eq!(kind(told), damaged.then_some(Kind::VaultDamaged));
+        assert_eq!(kind(result), damaged.then_some(Kind::VaultDamaged));
         assert_eq!(files(folder.path()), [FILE]);
 
-        let told = vault(folder.path()).unlock(made("phrase")).await;
-        assert_eq!(told.as_ref().err().map(|p| p.kind), damaged.then_some(Kind::VaultDamaged));
-        if let Err(problem) = told {
+        let result = vault(folder.path()).unlock(made("phrase")).await;
+        assert_eq!(result.as_ref().err().map(|p| p.kind), damaged.then_some(Kind::VaultDamaged));
+        if let Err(problem) = result {
             let aside = Path::new(&problem.args["file"]).to_owned();
             assert_eq!(fs::read(&aside).expect("it is there"), bytes, "as it was");
             assert_eq!(files(folder.path()).len(), 1);
@@ -119,9 +119,9 @@ async fn a_damaged_file_is_set_aside_and_told() {
     }
 }
 
-/// Nobody has to type a passphrase to hear that.
+/// That is reported without a passphrase.
 #[tokio::test]
-async fn what_can_be_seen_to_be_no_vault_is_not_told_as_locked() {
+async fn a_file_that_is_visibly_no_vault_is_not_called_locked() {
     for (bytes, is) in [(&b""[..], Kind::VaultDamaged), (b"garbage of some length", Kind::VaultDamaged)] {
         let folder = tempfile::tempdir().expect("a folder");
         let vault = vault(folder.path()).only_read();
@@ -134,7 +134,7 @@ async fn what_can_be_seen_to_be_no_vault_is_not_told_as_locked() {
     assert_eq!(kind(vault(folder.path()).read("a").await), Some(Kind::VaultLocked));
 }
 
-/// What was written does not come back: the old one stays under its name, and opens.
+/// The new file reads back wrong: the old one keeps its name, and opens.
 #[tokio::test]
 async fn a_new_one_that_reads_back_as_something_else_is_not_held_against_the_old_one() {
     let backs: [fn(&Path, &SecretString) -> Read; 4] = [
@@ -160,7 +160,7 @@ async fn a_new_one_that_reads_back_as_something_else_is_not_held_against_the_old
     }
 }
 
-/// More than is ever read again is not written.
+/// A file larger than can be read again is not written.
 #[tokio::test]
 async fn what_is_too_large_is_refused_and_the_old_one_stays() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -188,17 +188,17 @@ async fn a_write_that_fails_leaves_the_old_one() {
     vault.unlock(made("phrase")).await.expect("made");
     vault.save("a", "", &secret("x")).await.expect("saved");
     let before = fs::read(vault.path()).expect("read");
-    // A folder stands where the new file would be written: root is refused too.
+    // A folder is in place of the new file, so root is refused, too.
     fs::create_dir(folder.path().join("vault.age.new")).expect("made");
     assert!(vault.save("b", "", &secret("y")).await.is_err());
     assert_eq!(fs::read(vault.path()).expect("read"), before);
     assert!(vault.read("a").await.expect("read").expect("there").same(&secret("x")));
-    assert!(vault.read("b").await.expect("answers").is_none(), "what was not written is not told as kept");
+    assert!(vault.read("b").await.expect("answers").is_none(), "what was not written does not count as saved");
     fs::remove_dir(folder.path().join("vault.age.new")).expect("gone");
     vault.save("b", "", &secret("y")).await.expect("saved at last");
 }
 
-/// What a kill leaves beside it, half written, stands in nobody's way.
+/// A half-written file that a kill left blocks nobody.
 #[tokio::test]
 async fn half_a_new_file_is_written_over() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -210,7 +210,7 @@ async fn half_a_new_file_is_written_over() {
     assert_eq!(files(folder.path()), [FILE]);
 }
 
-/// Guessing costs what the file says: one that asks for hours is refused at once.
+/// The file sets the cost of a guess: one that would take hours is refused at once.
 #[tokio::test]
 async fn a_file_that_would_keep_us_busy_is_refused() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -228,7 +228,7 @@ async fn a_file_that_would_keep_us_busy_is_refused() {
     assert_eq!(files(folder.path()), [FILE], "not ours to set aside");
 }
 
-/// What this version does not know, or would not read, stays under its name.
+/// A file unknown to this version, or that it would not read, keeps its name.
 #[tokio::test]
 async fn a_file_of_another_kind_is_left_where_it_is() {
     for bytes in [b"age-encryption.org/v9\n-> newer\n".to_vec(), vec![b'x'; 5 << 20]] {

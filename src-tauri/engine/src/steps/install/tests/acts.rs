@@ -62,7 +62,7 @@ fn last_act(engine: &Engine, id: &str) -> (String, String) {
 }
 
 #[tokio::test]
-async fn what_was_begun_is_settled_by_what_lies_there() {
+async fn what_was_begun_is_recovered_from_what_is_there() {
     for (lies, stored) in [(Some('x'), true), (Some('y'), false), (None, false)] {
         let folder = tempfile::tempdir().expect("a folder");
         let (engine, id) = begun(folder.path());
