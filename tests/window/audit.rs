@@ -5,32 +5,20 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop_alone, until};
-use crate::walk;
-use crate::walk::hands::Panel;
-
-/// Requests of this path with this status.
-fn asked(sandbox: &Sandbox, path: &str, status: u16) -> usize {
-    sandbox.trace().iter().filter(|entry| entry["path"] == path && entry["status"] == status).count()
-}
-
-fn tokens(sandbox: &Sandbox) -> (usize, usize) {
-    (asked(sandbox, "/oauth2/v1/token", 200), asked(sandbox, "/oauth2/v1/revoke", 200))
-}
+use crate::harness::consoles::Panel;
+use crate::harness::steps;
+use crate::harness::{PATIENCE, Sandbox, Window, practice, until};
 
 /// In practice mode, at the test, while Okta doesn't show the integration its own grants.
 fn at_the_proof(window: &Window, sandbox: &Sandbox) {
-    walk::to_test(window, sandbox, &Panel, walk::CONSOLE);
+    steps::to_test(window, sandbox, &Panel, steps::CONSOLE);
     sandbox.act("/okta/scopes", json!({ "name": "okta.appGrants.manage", "granted": false }));
     sandbox.act("/okta/scopes", json!({ "name": "okta.logs.read", "granted": true }));
 }
 
 #[test]
 fn an_audit_is_asked_for_canceled_and_made() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     at_the_proof(&window, &sandbox);
     window.act("run-test");
     let granted = window.text("[data-row=granted] .text");
@@ -54,7 +42,7 @@ fn an_audit_is_asked_for_canceled_and_made() {
     assert!(canceled.elapsed() < Duration::from_millis(700), "{:?}", canceled.elapsed());
     sandbox.act("/faults", json!({ "name": "slow", "on": false }));
     until("every token is given back", PATIENCE, || {
-        let (made, revoked) = tokens(&sandbox);
+        let (made, revoked) = sandbox.tokens();
         (made == revoked).then_some(())
     });
     assert!(!window.has("[data-row=list-extra] [data-row='okta.logs.read']"), "half an audit claims nothing");
@@ -64,23 +52,20 @@ fn an_audit_is_asked_for_canceled_and_made() {
     window.reveal("[data-row=list-extra] [data-row='okta.logs.read']");
     window.reveal("[data-row=looked]");
     assert!(window.text("[data-row=looked]").contains("147"));
-    let (made, revoked) = tokens(&sandbox);
+    let (made, revoked) = sandbox.tokens();
     assert_eq!(made, revoked);
-    assert_eq!(asked(&sandbox, "/oauth2/v1/token", 429), 0);
+    assert!(!sandbox.trace().iter().any(|call| call["path"] == "/oauth2/v1/token" && call["status"] == 429));
 }
 
 #[test]
 fn a_window_closed_during_a_proof_gives_its_token_back() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     at_the_proof(&window, &sandbox);
     sandbox.act("/faults", json!({ "name": "slow", "arg": "400", "on": true }));
     window.act("run-test");
-    until("a token was made", PATIENCE, || (tokens(&sandbox).0 > 0).then_some(()));
+    until("a token was made", PATIENCE, || (sandbox.tokens().0 > 0).then_some(()));
     window.close();
-    let (made, revoked) = tokens(&sandbox);
+    let (made, revoked) = sandbox.tokens();
     assert!(made > 0);
     assert_eq!(made, revoked, "a token outlives the app");
 }

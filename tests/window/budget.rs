@@ -3,13 +3,12 @@
 
 use std::fmt::Write as _;
 
-use crate::api_way;
-use crate::figures::{ACTS, Figures, PATH, SCREEN};
-use crate::harness::{Home, Sandbox, Window, desktop_alone, given};
-use crate::walk;
-use crate::walk::hands::{Browser, Consoles, Panel};
+use crate::harness::consoles::{Browser, Panel};
+use crate::harness::figures::{ACTS, Figures, PATH, SCREEN};
+use crate::harness::steps::{self, REAL_HOST};
+use crate::harness::steps_by_api;
+use crate::harness::{Home, Sandbox, Window, desktop_alone, given, practice};
 
-const HOST: &str = "acme.okta.com";
 const DOCUMENTED: &str = include_str!("../../docs/environment.example.toml");
 
 #[test]
@@ -51,19 +50,19 @@ fn the_straight_path_by_api() {
 type Rest = fn(&Window, &Sandbox);
 
 fn by_console(window: &Window, _: &Sandbox) {
-    walk::authorize_console(window, &Panel);
-    walk::backups_console(window, &Panel);
+    steps::authorize_console(window, &Panel);
+    steps::backups_console(window, &Panel);
 }
 
 fn by_api(window: &Window, sandbox: &Sandbox) {
-    api_way::add_credential(window);
+    steps_by_api::add_credential(window);
     finish_by_api(window, sandbox);
 }
 
 fn finish_by_api(window: &Window, sandbox: &Sandbox) {
-    api_way::authorize(window, sandbox);
-    api_way::switch_keys_on(window);
-    api_way::start_backup(window);
+    steps_by_api::authorize(window, sandbox);
+    steps_by_api::switch_keys_on(window);
+    steps_by_api::start_backup(window);
     window.act("next");
 }
 
@@ -72,9 +71,9 @@ fn in_practice(name: &str, language: &str, rest: Rest) {
     let home = Home::new().practice();
     let sandbox = Sandbox::start(&home);
     let window = begun(&home, language);
-    walk::to_authorize(&window, &sandbox, &Panel, if name.contains("api") { walk::API } else { walk::CONSOLE });
+    steps::to_authorize(&window, &sandbox, &Panel, if name.contains("api") { steps::API } else { steps::CONSOLE });
     rest(&window, &sandbox);
-    walk::finish_keeping(&window);
+    steps::finish_keeping(&window);
     let figures = held(&window, name);
     assert!(figures.production.is_empty(), "Practice speaks of production on {:?}", figures.production);
 }
@@ -82,49 +81,41 @@ fn in_practice(name: &str, language: &str, rest: Rest) {
 /// In live mode, with the sandbox in place of Okta and Dell.
 fn in_earnest(name: &str, language: &str, walked: fn(&Window, &Sandbox)) {
     let _desktop = desktop_alone();
-    let (home, sandbox) = walk::real(Home::new().named(walk::NAME), HOST);
+    let (home, sandbox) = steps::real(Home::new().named(steps::NAME), REAL_HOST);
     let window = begun(&home, language);
-    walk::begin_real(&window);
+    steps::begin_real(&window);
     walked(&window, &sandbox);
-    walk::finish_keeping(&window);
+    steps::finish_keeping(&window);
     held(&window, name);
 }
 
 fn walk_by_console(window: &Window, sandbox: &Sandbox) {
     let hands = Browser(sandbox);
-    walk::org(window, HOST, "dell-commercial");
-    to_authorize(window, sandbox, &hands);
-    walk::authorize_console(window, &hands);
-    walk::backups_console(window, &hands);
+    steps::org(window, REAL_HOST, "dell-commercial");
+    steps::permissions_to_authorize(window, sandbox, &hands);
+    steps::authorize_console(window, &hands);
+    steps::backups_console(window, &hands);
 }
 
 /// An environment with an API is one that was added.
 fn walk_by_api(window: &Window, sandbox: &Sandbox) {
     let hands = Browser(sandbox);
     // Adding one is not part of the straight path: counting starts afterwards.
-    let id = crate::reauthorize::add(window, DOCUMENTED);
+    let id = crate::harness::environments::add(window, DOCUMENTED);
     window.act("go-home");
     window.count();
     window.open_connection();
-    walk::org(window, HOST, &id);
-    to_authorize(window, sandbox, &hands);
-    api_way::add_credential_made_elsewhere(window, sandbox);
+    steps::org(window, REAL_HOST, &id);
+    steps::permissions_to_authorize(window, sandbox, &hands);
+    steps_by_api::add_credential_made_elsewhere(window, sandbox);
     finish_by_api(window, sandbox);
-}
-
-fn to_authorize(window: &Window, sandbox: &Sandbox, hands: &dyn Consoles) {
-    walk::permissions(window);
-    walk::install(window, hands);
-    walk::secret(window, sandbox, hands);
-    walk::client_id(window, hands);
-    walk::test(window);
 }
 
 /// The app in this language, as large as on a laptop, counted from here.
 fn begun(home: &Home, language: &str) -> Window {
     let window = Window::open(home);
     if language != "en" {
-        walk::speak(&window, language);
+        steps::speak(&window, language);
     }
     window.resize(1040, 720);
     window.count();
@@ -161,11 +152,8 @@ fn over(figures: &Figures, console: bool) -> String {
 /// The page's own count finds a screen with too many words, and a long problem.
 #[test]
 fn the_budget_is_a_limit() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let _sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    walk::begin_practice(&window);
+    let (_desktop, _home, _sandbox, window) = practice();
+    steps::begin_practice(&window);
     window.see("[data-row=computer]:not([data-state=waiting])");
     window.idle();
     assert_eq!(window.words().over("org"), Vec::<String>::new());

@@ -12,11 +12,9 @@ use x11rb::protocol::xproto::{
 use x11rb::rust_connection::RustConnection;
 use x11rb::wrapper::ConnectionExt as _;
 
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
-use crate::walk;
-use crate::walk::hands::{Consoles as _, Panel};
-
-const SERVICE: &str = "okta-dell-connect-practice";
+use crate::harness::consoles::{Consoles as _, Panel};
+use crate::harness::steps;
+use crate::harness::{Home, PATIENCE, PRACTICE, Window, desktop, practice, until};
 
 /// Another program that copied a text, and counts requests for it.
 struct Owner {
@@ -96,22 +94,6 @@ impl Owner {
     }
 }
 
-/// To the step that saves the secret.
-fn at_secret(window: &Window) {
-    walk::to_secret(window, &Panel, walk::CONSOLE);
-}
-
-/// To the rows that are copied. Answers the secret.
-fn at_cards(window: &Window, sandbox: &Sandbox) -> String {
-    walk::to_authorize(window, sandbox, &Panel, walk::CONSOLE)
-}
-
-fn copy(window: &Window, secret: &str) {
-    window.at("authorize");
-    window.press_act("copy-secret");
-    until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
-}
-
 /// Waits until the note says that no secret of the app's is left on the clipboard.
 fn nothing_left(home: &Home) {
     let db: PathBuf = home.home().join(".local/share/okta-dell-connect/connections.db");
@@ -124,11 +106,8 @@ fn nothing_left(home: &Home) {
 
 #[test]
 fn a_change_lights_the_button_and_nothing_is_read_before_it_is_pressed() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    at_secret(&window);
+    let (_desktop, _home, sandbox, window) = practice();
+    steps::to_secret(&window, &Panel, steps::CONSOLE);
     assert!(!window.has("[data-row=clipboard-new][data-value=yes]"), "lit before anything was copied");
 
     let mut owner = Owner::copy(&sandbox.secret());
@@ -161,7 +140,7 @@ fn a_change_lights_the_button_and_nothing_is_read_before_it_is_pressed() {
         owner.serve();
         (owner.lost && window.has("[data-field=secret][data-held=yes]")).then_some(())
     });
-    assert!(owner.requests > 0 && desktop::secret(SERVICE) == sandbox.secret());
+    assert!(owner.requests > 0 && desktop::secret(PRACTICE) == sandbox.secret());
     assert_eq!(desktop::clipboard(), "");
     window.idle();
     assert!(!window.has("[data-row=clipboard-new][data-value=yes]"), "our own emptying was taken for something new");
@@ -170,11 +149,8 @@ fn a_change_lights_the_button_and_nothing_is_read_before_it_is_pressed() {
 /// The sentence is about what another program copied; and a text under another type is accepted like any.
 #[test]
 fn what_is_no_text_is_called_by_its_name() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    at_secret(&window);
+    let (_desktop, _home, sandbox, window) = practice();
+    steps::to_secret(&window, &Panel, steps::CONSOLE);
     let secret = sandbox.secret();
     for (text, targets, refuses, said) in [
         ("png", &["image/png"][..], false, "The clipboard has a picture, not text"),
@@ -199,21 +175,18 @@ fn what_is_no_text_is_called_by_its_name() {
         owner.serve();
         window.has("[data-field=secret][data-held=yes]").then_some(())
     });
-    assert_eq!(desktop::secret(SERVICE), secret);
+    assert_eq!(desktop::secret(PRACTICE), secret);
 }
 
 #[test]
 fn what_was_copied_is_marked_and_goes_by_its_time() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    let secret = at_cards(&window, &sandbox);
+    let (_desktop, home, sandbox, window) = practice();
+    let secret = steps::to_authorize(&window, &sandbox, &Panel, steps::CONSOLE);
     let script = "const s = document.querySelector('[data-field=clipboard_seconds]');
         s.value = '15'; s.dispatchEvent(new Event('change', { bubbles: true }))";
     window.run(script, &[]);
     until("the time is set", PATIENCE, || (window.view()["clipboard_seconds"] == 15).then_some(()));
-    copy(&window, &secret);
+    steps::copy_secret(&window, &secret);
     assert_eq!(desktop::clipboard_as("x-kde-passwordManagerHint"), "secret");
     window.see("[data-row=countdown]");
     // Nobody does anything: only its time passes.
@@ -225,12 +198,9 @@ fn what_was_copied_is_marked_and_goes_by_its_time() {
 
 #[test]
 fn a_crash_with_the_secret_copied_is_made_good_by_the_next_start() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    let secret = at_cards(&window, &sandbox);
-    copy(&window, &secret);
+    let (_desktop, home, sandbox, window) = practice();
+    let secret = steps::to_authorize(&window, &sandbox, &Panel, steps::CONSOLE);
+    steps::copy_secret(&window, &secret);
     window.kill();
     // The copy ends with its owner; a clipboard manager has kept it.
     desktop::set_clipboard(&secret);
@@ -238,7 +208,7 @@ fn a_crash_with_the_secret_copied_is_made_good_by_the_next_start() {
     until("the next start emptied it", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
     nothing_left(&home);
 
-    copy(&window, &secret);
+    steps::copy_secret(&window, &secret);
     window.kill();
     desktop::set_clipboard("another's");
     let window = Window::open(&home);
@@ -249,11 +219,8 @@ fn a_crash_with_the_secret_copied_is_made_good_by_the_next_start() {
 
 #[test]
 fn another_secret_is_taken_only_after_the_question_and_the_old_one_kept_until_proven() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    at_secret(&window);
+    let (_desktop, _home, sandbox, window) = practice();
+    steps::to_secret(&window, &Panel, steps::CONSOLE);
     let secret = sandbox.secret();
     let wrong: String = secret.chars().rev().collect();
     desktop::set_clipboard(&wrong);
@@ -265,7 +232,7 @@ fn another_secret_is_taken_only_after_the_question_and_the_old_one_kept_until_pr
     desktop::focus_window_of(window.app());
     desktop::press(&["ctrl+v"]);
     window.idle();
-    assert!(!window.has("[data-act=save-secret]") && desktop::secrets(SERVICE) == 1);
+    assert!(!window.has("[data-act=save-secret]") && desktop::secrets(PRACTICE) == 1);
     window.act_behind("replace-secret");
     window.see("[data-act=save-secret]");
     assert!(!window.has("[data-field=client_id]"), "the Client ID is asked for while the secret is replaced");
@@ -275,7 +242,7 @@ fn another_secret_is_taken_only_after_the_question_and_the_old_one_kept_until_pr
     window.act_behind("replace-secret");
     window.press_act("save-secret");
     window.see("[data-row=replaced][data-value=kept]");
-    assert_eq!(desktop::secrets(SERVICE), 2, "the replaced one is not kept");
+    assert_eq!(desktop::secrets(PRACTICE), 2, "the replaced one is not kept");
     assert!(!window.has("[data-act=erase-replaced]"), "erasure is offered before the proof");
     window.picture("secret-replaced");
 
@@ -286,16 +253,16 @@ fn another_secret_is_taken_only_after_the_question_and_the_old_one_kept_until_pr
         window.see("[data-row=replaced-done].done");
         until("the other to be in use", 10, || ends(&window).filter(|four| used.ends_with(four)));
     }
-    assert_eq!(desktop::secrets(SERVICE), 2, "one item for each");
+    assert_eq!(desktop::secrets(PRACTICE), 2, "one item for each");
 
     Panel.done(&window);
-    walk::client_id(&window, &Panel);
-    walk::run_test(&window);
+    steps::client_id(&window, &Panel);
+    steps::run_test(&window);
     window.see("[data-row=replaced][data-value=proven]");
     window.picture("prove-replaced");
     window.act("erase-replaced");
     window.agree();
     window.gone("[data-row=replaced]");
-    assert!(desktop::secret(SERVICE) == secret, "the proven one is not the one that stayed");
+    assert!(desktop::secret(PRACTICE) == secret, "the proven one is not the one that stayed");
     assert_eq!(window.view()["screen"]["replaced"], json!([]));
 }

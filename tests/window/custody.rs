@@ -1,20 +1,13 @@
 //! What this app copied or saved, in the real window: rotation, a move to another store, a hostile page, and a secret
 //! pasted into a wrong field of practice mode.
 
-use std::fs::File;
-use std::io::Read as _;
-
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 
-use crate::canary::assert_absent_below;
+use crate::harness::consoles::{Consoles as _, Panel};
 use crate::harness::guises::guises;
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
-use crate::walk::hands::{Consoles as _, Panel};
-use crate::walk::{self, PRACTICE_HOST};
-
-const SERVICE: &str = "okta-dell-connect-practice";
+use crate::harness::steps::{self, PRACTICE_HOST};
+use crate::harness::{Home, PATIENCE, PRACTICE, Window, desktop, desktop_alone, made_up_secret, practice, until};
+use crate::secret_leaks::assert_absent_below;
 
 /// What a hostile page can do: any command, without a click. Answers its problem, if any.
 fn invoke(window: &Window, command: &str, arguments: Value) -> Value {
@@ -36,40 +29,26 @@ fn invoke_agreed(window: &Window, command: &str, arguments: Value) -> Value {
     })
 }
 
-fn made() -> String {
-    let mut bytes = [0_u8; 30];
-    File::open("/dev/urandom").and_then(|mut random| random.read_exact(&mut bytes)).expect("random bytes");
-    URL_SAFE_NO_PAD.encode(bytes)
-}
-
 #[test]
 fn a_new_secret_that_is_pasted_into_the_dialog_leaves_the_clipboard() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    walk::to_finish(&window, &sandbox, &Panel);
-    walk::finish_keeping(&window);
+    let (_desktop, _home, sandbox, window) = practice();
+    steps::to_finish(&window, &sandbox, &Panel);
+    steps::finish_keeping(&window);
     window.act_behind("rotate");
     window.at("rotate-add");
     Panel.generate_secret(&window);
     Panel.copy_secret(&window);
-    let beside = desktop::visible_windows_of(window.app());
-    window.click("[data-act=type-secret], [data-act=take-secret-typed]");
-    desktop::focus_dialog_of(window.app(), &beside);
-    desktop::press(&["ctrl+v", "Return"]);
+    let open = || window.click("[data-act=type-secret], [data-act=take-secret-typed]");
+    desktop::in_dialog_of(window.app(), open, || desktop::press(&["ctrl+v", "Return"]));
     window.at("rotate-update");
-    assert_eq!(desktop::secrets(SERVICE), 2, "the new one beside the one in use");
-    until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
+    assert_eq!(desktop::secrets(PRACTICE), 2, "the new one beside the one in use");
+    desktop::wait_for_clipboard("");
 }
 
 #[test]
 fn what_was_copied_goes_with_every_change_of_place() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    let secret = walk::to_authorize(&window, &sandbox, &Panel, walk::CONSOLE);
+    let (_desktop, _home, sandbox, window) = practice();
+    let secret = steps::to_authorize(&window, &sandbox, &Panel, steps::CONSOLE);
     window.at("authorize");
     let id = window.view()["screen"]["id"].as_str().expect("a connection").to_owned();
     for (command, arguments) in [
@@ -82,8 +61,7 @@ fn what_was_copied_goes_with_every_change_of_place() {
         // Back to the connection, whatever the last command left on the screen.
         assert_eq!(invoke(&window, "enter_practice", json!({})), Value::Null);
         assert_eq!(invoke(&window, "open_connection", json!({ "id": id })), Value::Null);
-        window.press_act("copy-secret");
-        until("the secret is on the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
+        steps::copy_secret(&window, &secret);
         assert_eq!(invoke(&window, command, arguments), Value::Null);
         assert_eq!(desktop::clipboard(), "", "after {command}");
     }
@@ -102,26 +80,23 @@ fn what_was_copied_goes_with_every_change_of_place() {
 
 #[test]
 fn a_page_cannot_have_its_own_text_taken_for_a_secret() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let _sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    walk::begin_practice(&window);
-    walk::org(&window, PRACTICE_HOST, walk::API);
-    let key = made();
+    let (_desktop, _home, _sandbox, window) = practice();
+    steps::begin_practice(&window);
+    steps::org(&window, PRACTICE_HOST, steps::API);
+    let key = made_up_secret();
     for (command, arguments) in [("take_dell_key", json!({ "clientId": "dell-client" })), ("take_secret", json!({}))] {
         assert_eq!(invoke(&window, "copy_text", json!({ "text": key })), Value::Null);
         assert_eq!(desktop::clipboard(), key);
         assert_eq!(invoke_agreed(&window, command, arguments)["code"], "clipboard-own-text", "{command}");
-        assert_eq!((desktop::secrets(SERVICE), desktop::clipboard()), (0, key.clone()));
+        assert_eq!((desktop::secrets(PRACTICE), desktop::clipboard()), (0, key.clone()));
     }
     // The same value copied by anybody else is theirs, and a value of the page's stays refused after another.
     assert_eq!(invoke(&window, "copy_text", json!({ "text": "another" })), Value::Null);
     desktop::set_clipboard(&key);
     assert_eq!(invoke_agreed(&window, "take_secret", json!({}))["code"], "clipboard-own-text");
-    desktop::set_clipboard(&made());
+    desktop::set_clipboard(&made_up_secret());
     assert_eq!(invoke_agreed(&window, "take_secret", json!({})), Value::Null);
-    assert_eq!((desktop::secrets(SERVICE), desktop::clipboard()), (1, String::new()));
+    assert_eq!((desktop::secrets(PRACTICE), desktop::clipboard()), (1, String::new()));
 }
 
 /// Practice mode runs inside the app here, with its file in the app's folder.
@@ -130,13 +105,13 @@ fn a_real_secret_pasted_into_practice_is_in_no_file() {
     let _desktop = desktop_alone();
     let home = Home::new();
     let window = Window::open(&home);
-    walk::begin_practice(&window);
+    steps::begin_practice(&window);
     Panel.install(&window);
     Panel.done(&window);
     // WebDriver calls this tab hidden while no step needs it, though it is visible: a script presses it.
     window.run("document.querySelector('[data-act=panel-side][data-value=dell]').click()", &[]);
     Panel.open_form(&window);
-    let secret = made();
+    let secret = made_up_secret();
     for field in ["domain", "client_id", "secret"] {
         desktop::set_clipboard(&secret);
         window.act_on("panel-paste", field);

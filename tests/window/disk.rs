@@ -5,9 +5,9 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
-use crate::walk::hands::Panel;
-use crate::walk::{self, PRACTICE_HOST};
+use crate::harness::consoles::Panel;
+use crate::harness::steps::{self, PRACTICE_HOST};
+use crate::harness::{Desktop, Home, PATIENCE, PRACTICE, Sandbox, Window, desktop, desktop_alone, practice, until};
 
 const DATA: &str = "home/.local/share/okta-dell-connect";
 
@@ -53,14 +53,21 @@ impl Drop for Disk {
     }
 }
 
-#[test]
-fn a_full_disk_is_reported_and_nothing_is_lost() {
-    let _desktop = desktop_alone();
+/// Practice at its first step, with the app's data on a small disk.
+#[track_caller]
+fn on_a_small_disk() -> (Desktop, Home, Sandbox, Disk, Window) {
+    let desktop = desktop_alone();
     let home = Home::new().practice();
-    let _sandbox = Sandbox::start(&home);
+    let sandbox = Sandbox::start(&home);
     let disk = Disk::new(&home);
     let window = Window::open(&home);
-    walk::begin_practice(&window);
+    steps::begin_practice(&window);
+    (desktop, home, sandbox, disk, window)
+}
+
+#[test]
+fn a_full_disk_is_reported_and_nothing_is_lost() {
+    let (_desktop, _home, _sandbox, disk, window) = on_a_small_disk();
     window.fill("domain", PRACTICE_HOST);
     disk.fill();
     window.act("find-org");
@@ -69,17 +76,12 @@ fn a_full_disk_is_reported_and_nothing_is_lost() {
     window.at("org");
     disk.make_room();
     window.act("find-org");
-    walk::found(&window);
+    steps::found(&window);
 }
 
 #[test]
 fn a_read_only_disk_is_reported_and_nothing_is_lost() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let _sandbox = Sandbox::start(&home);
-    let disk = Disk::new(&home);
-    let window = Window::open(&home);
-    walk::begin_practice(&window);
+    let (_desktop, home, _sandbox, disk, window) = on_a_small_disk();
     window.kill();
     until("nothing writes there any more", PATIENCE, || {
         let mount = ["-o", "remount,ro"];
@@ -105,12 +107,9 @@ pub fn damage(home: &Home) {
 
 #[test]
 fn a_damaged_file_is_named_and_its_secret_is_taken_up() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    walk::to_secret(&window, &Panel, walk::CONSOLE);
-    walk::save_secret(&window, &Panel);
+    let (_desktop, home, sandbox, window) = practice();
+    steps::to_secret(&window, &Panel, steps::CONSOLE);
+    steps::save_secret(&window, &Panel);
     let id = window.view()["screen"]["id"].as_str().expect("an id").to_owned();
     window.kill();
     damage(&home);
@@ -119,10 +118,10 @@ fn a_damaged_file_is_named_and_its_secret_is_taken_up() {
     window.at("home");
     window.see("[data-row=set-aside]");
     window.see(&format!("[data-found='{id}']"));
-    assert!(desktop::secret("okta-dell-connect-practice") == sandbox.secret(), "the keychain lost the secret");
+    assert!(desktop::secret(PRACTICE) == sandbox.secret(), "the keychain lost the secret");
     window.picture("found-secrets");
     window.act_on("adopt-secret", &id);
-    walk::again_to_secret(&window, walk::CONSOLE);
+    steps::again_to_secret(&window, steps::CONSOLE);
     window.see("[data-field=secret][data-held=yes]");
-    assert!(desktop::secret("okta-dell-connect-practice") == sandbox.secret(), "the keychain lost the secret");
+    assert!(desktop::secret(PRACTICE) == sandbox.secret(), "the keychain lost the secret");
 }

@@ -2,18 +2,15 @@
 
 use serde_json::json;
 
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
-use crate::walk::PRACTICE_HOST;
+use crate::harness::steps::PRACTICE_HOST;
+use crate::harness::{PATIENCE, PRACTICE, Window, desktop, practice, until};
 
 /// No screen has more tab stops than this.
 const STOPS: usize = 120;
 
 #[test]
 fn the_console_way_by_keyboard_alone() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     desktop::focus_window_of(window.app());
     let keys = Keys(&window);
 
@@ -42,11 +39,11 @@ fn the_console_way_by_keyboard_alone() {
     window.see("[data-row=panel-secret-dialog]");
     let secret = sandbox.secret();
     keys.press_on("[data-act=panel-copy-secret]", "Return");
-    until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
+    desktop::wait_for_clipboard(&secret);
     desktop::press(&["ctrl+v"]);
     window.see("[data-field=secret][data-held=yes]");
-    assert!(desktop::secret("okta-dell-connect-practice") == secret, "the keychain holds another value");
-    until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
+    assert!(desktop::secret(PRACTICE) == secret, "the keychain holds another value");
+    desktop::wait_for_clipboard("");
     keys.press_on("[data-act=panel-done]", "Return");
 
     keys.press_on("[data-act=panel-copy-client-id]", "Return");

@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use crate::api_way;
+use crate::harness::consoles::{Browser, Consoles as _};
 use crate::harness::guises::{Guise, guises, packed};
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, memory, processes, until};
-use crate::walk;
-use crate::walk::hands::{Browser, Consoles as _};
+use crate::harness::steps;
+use crate::harness::steps_by_api;
+use crate::harness::{PATIENCE, Window, desktop, held_by_no_web_process, memory, practice, until};
 
 /// How long after a use a copy may still be in the app's own process (SECURITY.md).
 const REST: Duration = Duration::from_secs(2);
@@ -29,35 +29,27 @@ fn at_rest(window: &Window, needles: &[Guise], after: &str) {
     }
 }
 
-/// Copies in the app's own process; any in its web processes is a failure at once.
+/// Copies in the app's own process. None is in its web processes at any look.
 #[track_caller]
 fn looked_at(window: &Window, needles: &[Guise], when: &str) -> Vec<String> {
-    let family = processes::family(window.app());
-    assert!(family.len() >= 3, "the app, its web process and its network process: {family:?}");
-    for process in family.into_iter().filter(|process| *process != window.app()) {
-        let copies = memory::copies(process, needles);
-        assert!(copies.is_empty(), "after {when} a web process holds:\n{}", copies.join("\n"));
-    }
+    held_by_no_web_process(window, needles, when);
     memory::copies(window.app(), needles)
 }
 
 #[test]
 fn no_copy_of_the_secret_stays_in_memory() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     let hands = Browser(&sandbox);
-    walk::to_secret(&window, &hands, walk::CONSOLE);
+    steps::to_secret(&window, &hands, steps::CONSOLE);
     let secret = sandbox.secret();
     let mut needles = guises(&secret);
     needles.push(packed(sandbox.state()["okta"]["client_id"].as_str().expect("installed"), &secret));
 
-    walk::save_secret(&window, &hands);
+    steps::save_secret(&window, &hands);
     at_rest(&window, &needles, "it was taken");
     hands.done(&window);
-    walk::client_id(&window, &hands);
-    walk::run_test(&window);
+    steps::client_id(&window, &hands);
+    steps::run_test(&window);
     at_rest(&window, &needles, "it was used");
 
     sandbox.fault("wrong_secret");
@@ -77,31 +69,28 @@ fn no_copy_of_the_secret_stays_in_memory() {
         (!looked_at(&window, &needles, "it was copied").is_empty()).then_some(())
     });
     window.act("clear-clipboard");
-    until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
+    desktop::wait_for_clipboard("");
     at_rest(&window, &needles, "the clipboard was emptied");
 }
 
 #[test]
 fn no_copy_of_dells_key_stays_in_memory() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    walk::to_secret(&window, &Browser(&sandbox), walk::API);
-    let needles = guises(&walk::secret(&window, &sandbox, &Browser(&sandbox)));
-    walk::client_id(&window, &Browser(&sandbox));
-    walk::test(&window);
+    let (_desktop, _home, sandbox, window) = practice();
+    steps::to_secret(&window, &Browser(&sandbox), steps::API);
+    let needles = guises(&steps::secret(&window, &sandbox, &Browser(&sandbox)));
+    steps::client_id(&window, &Browser(&sandbox));
+    steps::test(&window);
 
     // Made and copied in Dell's console, by another program.
-    let (client_id, key) = api_way::make_credential(&sandbox);
+    let (client_id, key) = steps_by_api::make_credential(&sandbox);
     let dells = guises(&key);
     window.fill("dell_client_id", &client_id);
     desktop::set_clipboard(&key);
     window.press_act("take-dell-key");
-    api_way::credential_works(&window);
+    steps_by_api::credential_works(&window);
     at_rest(&window, &dells, "Dell's key was used");
     window.press_act("authorize");
-    walk::to_backups(&window);
+    steps::to_backups(&window);
     at_rest(&window, &needles, "the secret was sent to Dell");
     at_rest(&window, &dells, "the secret was sent to Dell");
 }

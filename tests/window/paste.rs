@@ -6,43 +6,29 @@ use std::process::{Command, Stdio};
 use gtk::prelude::*;
 use serde_json::json;
 
-use crate::canary::assert_absent_below;
-use crate::harness::guises::{Guise, guises};
-use crate::harness::processes::{self, Tree};
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, memory, until};
-use crate::walk::hands::Browser;
-use crate::walk::{self, PRACTICE_HOST};
+use crate::harness::consoles::Browser;
+use crate::harness::guises::guises;
+use crate::harness::processes::Tree;
+use crate::harness::steps::{self, PRACTICE_HOST};
+use crate::harness::{
+    PATIENCE, Sandbox, Window, desktop, held_by_no_web_process, made_up_secret, practice, processes, until,
+};
+use crate::secret_leaks::assert_absent_below;
 
 const FIELD: &str = "input[data-field=client_id]";
 
 /// To the step that saves the secret; Okta's dialog shows it.
 fn at_secret(window: &Window, sandbox: &Sandbox) {
-    walk::to_secret(window, &Browser(sandbox), walk::CONSOLE);
+    steps::to_secret(window, &Browser(sandbox), steps::CONSOLE);
 }
 
 /// To the client ID. Answers the secret, which is saved by then.
 fn at_client_id(window: &Window, sandbox: &Sandbox) -> String {
     at_secret(window, sandbox);
-    let secret = walk::secret(window, sandbox, &Browser(sandbox));
+    let secret = steps::secret(window, sandbox, &Browser(sandbox));
     window.at("install");
     desktop::focus_window_of(window.app());
     secret
-}
-
-/// A value that is saved nowhere, made at run time.
-fn made() -> String {
-    let seed = std::process::id().to_string();
-    seed.chars().cycle().zip("aBcDeFgH-_".chars().cycle()).map(|(a, b)| [a, b]).take(20).flatten().collect()
-}
-
-#[track_caller]
-fn held_by_no_web_process(window: &Window, needles: &[Guise], after: &str) {
-    let family = processes::family(window.app());
-    assert!(family.len() >= 3, "the app, its web process and its network process: {family:?}");
-    for process in family.into_iter().filter(|process| *process != window.app()) {
-        let copies = memory::copies(process, needles);
-        assert!(copies.is_empty(), "after {after} process {process} holds:\n{}", copies.join("\n"));
-    }
 }
 
 /// Gives the field the focus, empty and without a problem beside it.
@@ -62,12 +48,9 @@ fn paste_by_menu(window: &Window) {
 
 #[test]
 fn no_paste_brings_a_secret_into_the_web_process() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     let secret = at_client_id(&window, &sandbox);
-    let stranger = made();
+    let stranger = made_up_secret();
     for text in [secret.clone(), format!("Client secret: {secret}"), stranger.clone()] {
         let needles = [guises(&secret), guises(&stranger)].concat();
         desktop::set_clipboard(&text);
@@ -99,10 +82,7 @@ fn no_paste_brings_a_secret_into_the_web_process() {
 
 #[test]
 fn what_is_no_secret_is_pasted_as_everywhere() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     at_client_id(&window, &sandbox);
     // One of Okta's own length would be accepted at once, and the field would be gone.
     let id = "0oaShort".to_owned();
@@ -140,13 +120,10 @@ fn what_is_no_secret_is_pasted_as_everywhere() {
 
 #[test]
 fn a_paste_of_many_lines_keeps_them() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let _sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    walk::begin_practice(&window);
+    let (_desktop, _home, _sandbox, window) = practice();
+    steps::begin_practice(&window);
     let list = "okta.users.read\nokta.groups.manage\n\nokta.authorizationServers.manage";
-    walk::org(&window, PRACTICE_HOST, walk::CONSOLE);
+    steps::org(&window, PRACTICE_HOST, steps::CONSOLE);
     window.run("document.querySelectorAll('details').forEach((one) => (one.open = true))", &[]);
     desktop::focus_window_of(window.app());
     desktop::set_clipboard(list);
@@ -157,10 +134,7 @@ fn a_paste_of_many_lines_keeps_them() {
 
 #[test]
 fn the_key_takes_the_secret_and_the_web_view_reads_nothing() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     at_secret(&window, &sandbox);
     let secret = sandbox.secret();
     desktop::focus_window_of(window.app());
@@ -176,10 +150,7 @@ fn a_drag_brings_nothing_into_the_web_process() {
     if let Some(text) = std::env::var_os(DRAGGED) {
         return drag_source(&text.to_string_lossy());
     }
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     let secret = at_client_id(&window, &sandbox);
     let mut source = Command::new(std::env::current_exe().expect("own path"));
     source.args(["paste::a_drag_brings_nothing_into_the_web_process", "--exact"]).env(DRAGGED, &secret);
@@ -226,10 +197,7 @@ fn drag_source(text: &str) {
 /// Key by key, as a password manager types: nobody can know before it is complete.
 #[test]
 fn a_typed_secret_costs_the_page_its_process() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, home, sandbox, window) = practice();
     let secret = at_client_id(&window, &sandbox);
     let id = sandbox.state()["okta"]["client_id"].as_str().expect("installed").to_owned();
     let (before, title) = (window.web_process(), window.title());

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
+use crate::harness::steps::NAME;
 use crate::harness::{Home, PATIENCE, Window, desktop, desktop_alone, until};
-use crate::walk::NAME;
 
 /// Calls every command that records a reporter, each with extra names beside its arguments.
 const CALLS: &str = "const [name, done] = arguments;
@@ -75,10 +75,7 @@ fn answered(window: &Window) -> Value {
 
 /// Begins a command that asks for the name, and answers its dialog by these keys.
 fn in_dialog(window: &Window, command: &str, keys: impl FnOnce()) -> Value {
-    let beside = desktop::visible_windows_of(window.app());
-    begin(window, command);
-    desktop::focus_dialog_of(window.app(), &beside);
-    keys();
+    desktop::in_dialog_of(window.app(), || begin(window, command), keys);
     answered(window)
 }
 

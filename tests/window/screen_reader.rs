@@ -2,9 +2,9 @@
 //! nothing chatters.
 
 use crate::harness::accessible::{Node, Reader, State};
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
-use crate::walk::hands::{Consoles as _, Panel};
-use crate::walk::{self, PRACTICE_HOST};
+use crate::harness::consoles::{Consoles as _, Panel};
+use crate::harness::steps::{self, PRACTICE_HOST};
+use crate::harness::{PATIENCE, desktop, practice, until};
 
 /// What a person can operate, by its role.
 const WORKED: [&str; 8] =
@@ -13,31 +13,28 @@ const WORKED: [&str; 8] =
 /// Every screen of the path has one focused heading, landmarks, and a name for whatever can be operated.
 #[test]
 fn each_step_of_the_path_is_named_and_begins_at_its_heading() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     let reader = Reader::of(window.app());
 
     holds(&reader, "welcome");
-    walk::begin_practice(&window);
+    steps::begin_practice(&window);
     window.see("[data-row=computer][data-state=ready]");
     holds(&reader, "org");
-    walk::org(&window, PRACTICE_HOST, walk::CONSOLE);
+    steps::org(&window, PRACTICE_HOST, steps::CONSOLE);
     holds(&reader, "permissions");
-    walk::permissions(&window);
+    steps::permissions(&window);
     holds(&reader, "install");
-    walk::install(&window, &Panel);
-    walk::secret(&window, &sandbox, &Panel);
-    walk::client_id(&window, &Panel);
+    steps::install(&window, &Panel);
+    steps::secret(&window, &sandbox, &Panel);
+    steps::client_id(&window, &Panel);
     holds(&reader, "test");
-    walk::test(&window);
+    steps::test(&window);
     holds(&reader, "authorize");
-    walk::authorize_console(&window, &Panel);
+    steps::authorize_console(&window, &Panel);
     holds(&reader, "backups");
-    walk::backups_console(&window, &Panel);
+    steps::backups_console(&window, &Panel);
     holds(&reader, "finish");
-    walk::finish_keeping(&window);
+    steps::finish_keeping(&window);
     window.see("[data-home=status]");
     holds(&reader, "status");
 }
@@ -45,12 +42,9 @@ fn each_step_of_the_path_is_named_and_begins_at_its_heading() {
 /// The result of an act is one announcement, and mere counters are silent.
 #[test]
 fn what_a_person_depends_on_is_announced_once() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, sandbox, window) = practice();
     let reader = Reader::of(window.app());
-    walk::begin_practice(&window);
+    steps::begin_practice(&window);
     window.see("[data-row=computer][data-state=ready]");
     arrived(&reader);
     window.fill("domain", "acme.okta.com.evil.test");
@@ -62,18 +56,18 @@ fn what_a_person_depends_on_is_announced_once() {
     window.fill("domain", PRACTICE_HOST);
     window.act("find-org");
     once(&reader.hears("found."), "found.");
-    walk::leave_org(&window);
-    walk::permissions(&window);
+    steps::leave_org(&window);
+    steps::permissions(&window);
 
-    walk::install(&window, &Panel);
+    steps::install(&window, &Panel);
     arrived(&reader);
     let secret = sandbox.secret();
-    walk::save_secret(&window, &Panel);
+    steps::save_secret(&window, &Panel);
     let said = reader.hears("Secret saved");
     once(&said, "Secret saved");
     once(&said, "Clipboard cleared");
     Panel.done(&window);
-    walk::add_client_id(&window, &Panel);
+    steps::add_client_id(&window, &Panel);
     let said = reader.announced();
     assert!(!said.iter().any(|said| said.contains("Secret saved")), "the secret is not announced again: {said:?}");
     assert!(!said.concat().contains(&secret), "the secret is spoken");
@@ -106,17 +100,14 @@ fn what_a_person_depends_on_is_announced_once() {
 /// Whatever is opened, chosen or turned on says so.
 #[test]
 fn changes_of_state_arrive() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let _sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, _home, _sandbox, window) = practice();
     let reader = Reader::of(window.app());
-    walk::begin_practice(&window);
+    steps::begin_practice(&window);
     window.act("toggle-panel");
     reader.sees_change("expanded", true, "console");
     window.act("toggle-panel");
     reader.sees_change("expanded", false, "console");
-    walk::choose_cloud(&window, walk::API);
+    steps::choose_cloud(&window, steps::API);
     reader.sees_change("checked", true, "Practice (API)");
     window.resize(720, 520);
     arrived(&reader);

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use crate::harness::consoles::{Consoles as _, Panel};
+use crate::harness::steps::{self, PRACTICE_HOST, REAL_HOST};
 use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, given, until};
-use crate::walk::hands::{Consoles as _, Panel};
-use crate::walk::{self, PRACTICE_HOST};
 
 /// What doesn't fit: wider than its place, an act of the bar outside the window, or a split word.
 const OUT_OF_SIGHT: &str = "
@@ -35,8 +35,6 @@ const OUT_OF_SIGHT: &str = "
         }
     }
     return [...wide, ...hidden, ...low, ...split]";
-
-const REAL_HOST: &str = "acme.okta.com";
 
 const TAGS: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -165,7 +163,7 @@ fn dressed(home: &Home, theme: &str, language: &str) -> Window {
     window.at("home");
     let dark = window.run("return matchMedia('(prefers-color-scheme: dark)').matches", &[]);
     assert_eq!(dark, json!(theme == "dark"), "the theme of the desktop is not the page's");
-    walk::speak(&window, language);
+    steps::speak(&window, language);
     window
 }
 
@@ -178,7 +176,7 @@ fn every_screen(theme: &str, dress: fn(Home) -> Home, language: &str) {
 
     eye.look("welcome");
     eye.look_cramped("welcome");
-    walk::begin_practice(&window);
+    steps::begin_practice(&window);
     to_install(&window, &mut eye);
     the_install(&window, &sandbox, &mut eye);
     the_test(&window, &sandbox, &mut eye);
@@ -196,7 +194,7 @@ fn every_screen(theme: &str, dress: fn(Home) -> Home, language: &str) {
     eye.look_open("authorize-something-else");
     eye.look_cramped("authorize-something-else");
     Panel.authorize(&window);
-    walk::lists_org(&window);
+    steps::lists_org(&window);
     eye.look("backups");
     eye.look_cramped("backups");
     window.act("keys-skip");
@@ -205,7 +203,7 @@ fn every_screen(theme: &str, dress: fn(Home) -> Home, language: &str) {
     window.act("keep-deciding");
     window.act("keys-missing");
     eye.look("backups-missing");
-    walk::keys_console(&window, &Panel);
+    steps::keys_console(&window, &Panel);
     eye.look("backups-on");
     window.act("next");
     window.at("finish");
@@ -216,7 +214,7 @@ fn every_screen(theme: &str, dress: fn(Home) -> Home, language: &str) {
     eye.look("live");
     window.act("close-live");
     window.gone("dialog[open]");
-    walk::finish_keeping(&window);
+    steps::finish_keeping(&window);
     eye.look("home");
     eye.finds_what_is_wrong();
     let seen = eye.seen;
@@ -250,7 +248,7 @@ fn to_install(window: &Window, eye: &mut Eye<'_>) {
     eye.look("org-problem");
     window.fill("domain", &format!("https://{PRACTICE_HOST}/admin"));
     window.act("find-org");
-    walk::found(window);
+    steps::found(window);
     eye.look("org-found");
     eye.look_cramped("org-found");
     window.act("colleague");
@@ -264,15 +262,15 @@ fn to_install(window: &Window, eye: &mut Eye<'_>) {
     eye.look_cramped("network");
     window.act("close-network");
     window.gone("[data-row=network]");
-    walk::leave_org(window);
+    steps::leave_org(window);
     eye.look("permissions");
     eye.look_cramped("permissions");
     open_all(window);
     eye.look_open("permissions-details");
-    walk::permissions(window);
+    steps::permissions(window);
     eye.look("install");
     eye.look_cramped("install");
-    walk::install(window, &Panel);
+    steps::install(window, &Panel);
 }
 
 /// Opens every disclosure of the screen.
@@ -287,7 +285,7 @@ fn the_install(window: &Window, sandbox: &Sandbox, eye: &mut Eye<'_>) {
     window.see("[data-row=clipboard-new][data-value=yes]");
     eye.look("install-new");
     window.press_act("save-secret");
-    walk::saved(window);
+    steps::saved(window);
     eye.look("install-saved");
     eye.look_cramped("install-saved");
     window.act_behind("replace-secret");
@@ -305,7 +303,7 @@ fn the_install(window: &Window, sandbox: &Sandbox, eye: &mut Eye<'_>) {
     window.problem("client-id-unusual");
     eye.look("install-client-id-unusual");
     window.fill("client_id", "");
-    walk::add_client_id(window, &Panel);
+    steps::add_client_id(window, &Panel);
     eye.look("install-done");
     window.act("next");
     window.at("test");
@@ -357,12 +355,12 @@ fn the_test(window: &Window, sandbox: &Sandbox, eye: &mut Eye<'_>) {
 fn the_network(theme: &str, dress: fn(Home) -> Home, language: &str) {
     let _desktop = desktop_alone();
     let home = dress(Home::new());
-    let (home, _sandbox) = walk::real(home, REAL_HOST);
+    let (home, _sandbox) = steps::real(home, REAL_HOST);
     let window = dressed(&home, theme, language);
     let mut eye = Eye::new(&window, theme);
     eye.seen = 50;
 
-    walk::begin_real(&window);
+    steps::begin_real(&window);
     window.fill("domain", REAL_HOST);
     window.act("find-org");
     window.see("[data-row=opened-tls]");
@@ -391,7 +389,7 @@ fn the_network(theme: &str, dress: fn(Home) -> Home, language: &str) {
     let window = dressed(&home, theme, language);
     let mut eye = Eye::new(&window, theme);
     eye.seen = 55;
-    walk::begin_real(&window);
+    steps::begin_real(&window);
     window.see("[data-problem=network-proxy-unreadable]");
     window
         .run("document.querySelector('[data-problem=network-proxy-unreadable]').scrollIntoView({ block: 'end' })", &[]);

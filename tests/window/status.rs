@@ -6,63 +6,57 @@ use std::path::Path;
 
 use serde_json::json;
 
-use crate::api_way;
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use crate::harness::consoles::Panel;
+use crate::harness::steps;
+use crate::harness::steps::NAME;
+use crate::harness::steps_by_api;
+use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, practice, practice_in, until};
 use crate::screenshots::Eye;
-use crate::walk;
-use crate::walk::NAME;
-use crate::walk::hands::Panel;
 
 #[test]
 fn by_api_read_switched_off_and_removed() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    walk::to_authorize(&window, &sandbox, &Panel, walk::API);
-    api_way::add_credential(&window);
+    let (_desktop, _home, sandbox, window) = practice();
+    steps::to_authorize(&window, &sandbox, &Panel, steps::API);
+    steps_by_api::add_credential(&window);
     let mut eye = Eye::new(&window, "status-api");
     sandbox.fault("task-hangs");
     window.press_act("authorize");
     window.see("[data-row=watching]");
     eye.look("watching");
     sandbox.act("/faults", json!({ "name": "task-hangs", "on": false }));
-    walk::to_backups(&window);
-    api_way::switch_keys_on(&window);
-    api_way::start_backup(&window);
+    steps::to_backups(&window);
+    steps_by_api::switch_keys_on(&window);
+    steps_by_api::start_backup(&window);
     window.act("next");
-    walk::finish_keeping(&window);
+    steps::finish_keeping(&window);
 
-    walk::open_status(&window);
+    steps::open_status(&window);
     window.act("check-now");
     window.see("[data-row=status-dell][data-known=measured]");
     assert!(window.title().contains("is protected"), "{}", window.title());
     eye.look("status");
     window.act("test-now");
     window.see("[data-row=test][data-state=passed]");
-    walk::in_status_menu(&window, "disable");
+    steps::in_status_menu(&window, "disable");
     window.agree();
     window.see("[data-row=next][data-value=schedules]");
     eye.look("disabled");
-    walk::in_status_menu(&window, "remove-at-dell");
+    steps::in_status_menu(&window, "remove-at-dell");
     window.agree();
     window.see("[data-row=next][data-value=removed]");
     eye.look("removed");
-    let removed = sandbox.ledger().iter().filter(|entry| entry["act"] == "remove").count();
-    let sent = sandbox.ledger().iter().filter(|entry| entry["act"] == "authorize").count();
+    let removed = sandbox.sent("remove");
+    let sent = sandbox.sent("authorize");
     assert_eq!((removed, sent), (1, 1));
 }
 
 #[test]
 fn by_console_one_question_in_dark_and_german() {
-    let _desktop = desktop_alone();
-    let home = Home::new().dark().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    walk::speak(&window, "de");
-    walk::to_finish(&window, &sandbox, &Panel);
-    walk::finish_keeping(&window);
-    walk::open_status(&window);
+    let (_desktop, _home, sandbox, window) = practice_in(Home::dark);
+    steps::speak(&window, "de");
+    steps::to_finish(&window, &sandbox, &Panel);
+    steps::finish_keeping(&window);
+    steps::open_status(&window);
     let mut eye = Eye::new(&window, "status-console-dark-german");
     eye.look("status");
     assert_eq!(window.run("return document.querySelectorAll('form input').length", &[]), json!(0), "a form");
@@ -89,7 +83,7 @@ fn by_console_one_question_in_dark_and_german() {
     window.fill("status_region", "eu-central-1");
     window.act("save-details");
     window.see("[data-row=status-backups]");
-    walk::in_status_menu(&window, "consider-disable");
+    steps::in_status_menu(&window, "consider-disable");
     eye.look("disable");
 }
 
@@ -102,9 +96,9 @@ fn what_is_copied_and_saved_holds_no_secret_and_opens() {
     let home = with_opener(home, &opened);
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
-    let secret = walk::to_finish(&window, &sandbox, &Panel);
-    walk::finish_keeping(&window);
-    walk::open_status(&window);
+    let secret = steps::to_finish(&window, &sandbox, &Panel);
+    steps::finish_keeping(&window);
+    steps::open_status(&window);
 
     let refused = |given: serde_json::Value| {
         let script = "const [given, done] = arguments;
@@ -120,19 +114,19 @@ fn what_is_copied_and_saved_holds_no_secret_and_opens() {
     });
     until("it says that it was copied", PATIENCE, || window.has("[data-row=copied] p").then_some(()));
     for said in
-        [walk::PRACTICE_HOST, "Practice, not evidence", NAME, "Client secret: ends in", "Latest backup: not seen yet"]
+        [steps::PRACTICE_HOST, "Practice, not evidence", NAME, "Client secret: ends in", "Latest backup: not seen yet"]
     {
         assert!(copied.contains(said), "{said}: {copied}");
     }
     assert!((9..=13).contains(&copied.trim().lines().count()), "{copied}");
     assert!(!copied.contains(&secret), "the secret is in the summary");
 
-    let calendar = walk::saved_by(&window, || window.act_on("add-to-calendar", "test-restore"));
+    let calendar = steps::saved_by(&window, || window.act_on("add-to-calendar", "test-restore"));
     let text = std::fs::read_to_string(&calendar).expect("the calendar");
     assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.ends_with("END:VCALENDAR\r\n"), "{text}");
-    assert!(text.contains("\r\nDTSTART;VALUE=DATE:") && text.contains(walk::PRACTICE_HOST), "{text}");
+    assert!(text.contains("\r\nDTSTART;VALUE=DATE:") && text.contains(steps::PRACTICE_HOST), "{text}");
 
-    let colleague = walk::saved_by(&window, || walk::in_status_menu(&window, "save-colleague-file"));
+    let colleague = steps::saved_by(&window, || steps::in_status_menu(&window, "save-colleague-file"));
     let text = std::fs::read_to_string(&colleague).expect("the file");
     assert!(text.contains("Backup Now") && !text.contains(&secret), "{text}");
 

@@ -1,24 +1,18 @@
 //! The process that draws the page ends or hangs: the page is loaded again, says so, and nothing is sent again.
 
-use std::process::Stdio;
-
-use crate::harness::processes::{self, Tree};
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, given, until};
-use crate::walk;
-use crate::walk::hands::Browser;
+use crate::harness::consoles::Browser;
+use crate::harness::steps;
+use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, practice, processes, until};
 
 /// To the test step, with everything tested once.
 fn at_proof(window: &Window, sandbox: &Sandbox) {
-    walk::to_test(window, sandbox, &Browser(sandbox), walk::CONSOLE);
-    walk::run_test(window);
+    steps::to_test(window, sandbox, &Browser(sandbox), steps::CONSOLE);
+    steps::run_test(window);
 }
 
 #[test]
 fn a_killed_web_process_is_replaced_and_nothing_is_sent_again() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
+    let (_desktop, home, sandbox, window) = practice();
     at_proof(&window, &sandbox);
     let (sent, title) = (sandbox.trace().len(), window.title());
     let (before, next) = (window.web_process(), window.place_of("[data-act=next]"));
@@ -38,16 +32,11 @@ fn a_killed_web_process_is_replaced_and_nothing_is_sent_again() {
 
 #[test]
 fn a_stopped_web_process_is_replaced_and_never_called_raised() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    walk::begin_practice(&window);
+    let (_desktop, home, sandbox, window) = practice();
+    steps::begin_practice(&window);
     let before = window.web_process();
     processes::send(before, "STOP");
-    let mut second = home.command(&given("ODC_APP_DEFAULT"));
-    let second = second.args(home.arguments()).stdout(Stdio::null()).stderr(Stdio::null());
-    let mut second = Tree::start(second);
+    let mut second = home.start_again();
     // It stays and says what it knows. One that believes the first to be in front would end at once, with success.
     desktop::shown_window_of(second.id());
     assert_eq!(second.head().try_wait().expect("its state"), None, "the second start calls a dead picture raised");

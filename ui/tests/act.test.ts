@@ -159,7 +159,7 @@ describe('an act', () => {
     expect(act.problem).toBeNull();
   });
 
-  it('tells a failed call from a problem of the core', async () => {
+  it('distinguishes a failed call from a problem of the engine', async () => {
     const act = new Act();
     await act.run(() => Promise.reject(new Error('no engine')));
     expect(act.problem?.code).toBe('app-failed');

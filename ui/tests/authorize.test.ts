@@ -1,41 +1,30 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { flushSync } from 'svelte';
 import { AT, confirmed, custody, measured, onPath, path, problem } from '../src/host/fixtures';
 import type { Outcome } from '../src/host/wire';
 import { GROUPS, OUTCOMES } from '../src/steps/authorize/outcomes';
-import { missing, speak, speakAll } from '../src/words';
-import { act, api, find, mayContinue, part, press, settle, type, Walked } from './walked';
+import { act, api, find, mayContinue, part, press, settled, type, shown } from './component';
 
-const walked = new Walked();
-const called = (method: string) => walked.called(method);
+const page = shown();
+const called = (method: string) => page.calls(method);
 
-beforeAll(async () => {
-  await speak('en');
-  await speakAll();
-});
-beforeEach(() => missing.clear());
-afterEach(async () => {
-  vi.useRealTimers();
-  await walked.leave();
-  expect([...missing], 'words that are missing').toEqual([]);
-});
 
 describe('What is handed over', () => {
   it('leads back from every line, and says which kind of org gets it', async () => {
-    walked.show(path('authorize'));
+    page.step(path('authorize'));
     expect(find('.lead')!.textContent).toContain('a Production org');
     for (const line of ['cloud', 'permissions', 'account', 'console']) expect(act('change', line), line).not.toBeNull();
     await press('change', 'permissions');
     expect(called('goTo')).toEqual([['goTo', 'test']]);
   });
 
-  it('says how the test stands', () => {
-    walked.show(path('authorize', { proof: { ...path('authorize').proof, stale: true } }));
+  it('says whether the test is out of date', () => {
+    page.step(path('authorize', { proof: { ...path('authorize').proof, stale: true } }));
     expect(find('[data-row="permissions"]')!.textContent).toContain('changed since the test');
   });
 
   it('has the documented address of the console, and takes another in its place', async () => {
-    walked.show(path('authorize'));
+    page.step(path('authorize'));
     expect(find('[data-row="console"]')!.textContent).toContain('https://login.druva.com');
     await press('change', 'console');
     type('console_address', 'https://console.example.com');
@@ -47,13 +36,13 @@ describe('What is handed over', () => {
 
   it('asks for an address where none is documented, and opens nothing before', () => {
     const environment = { ...path('authorize').environment, console_address: null };
-    walked.show(path('authorize', { environment }));
+    page.step(path('authorize', { environment }));
     expect(find('input[data-field="console_address"]')).not.toBeNull();
     expect(act('open-link', 'dell_console')).toBeNull();
   });
 
   it('takes the account name for the report', async () => {
-    walked.show(path('authorize', { dell_account: '' }));
+    page.step(path('authorize', { dell_account: '' }));
     await press('change', 'account');
     type('dell_account', 'Acme Backup');
     await press('save-account');
@@ -62,7 +51,7 @@ describe('What is handed over', () => {
   });
 
   it('names no kind but Practice there, and offers no browser', () => {
-    walked.show(path('authorize'), true);
+    page.step(path('authorize'), true);
     expect(document.body.textContent).not.toMatch(/production/i);
     expect(act('open-link', 'dell_console')).toBeNull();
   });
@@ -70,7 +59,7 @@ describe('What is handed over', () => {
 
 describe('The form in Dell\'s console', () => {
   it('has one primary act, which follows the hands down the form', async () => {
-    walked.show(path('authorize'));
+    page.step(path('authorize'));
     const primary = () => [...document.querySelectorAll<HTMLElement>('button.primary')].map((button) => button.dataset.act);
     expect(primary()).toEqual(['open-link']);
     await press('open-link', 'dell_console');
@@ -89,7 +78,7 @@ describe('The form in Dell\'s console', () => {
 
   it('counts the secret down silently, says the end, and empties the clipboard on leaving', async () => {
     vi.useFakeTimers();
-    walked.show(path('authorize'));
+    page.step(path('authorize'));
     const copy = async () => {
       act('copy-secret')!.click();
       await vi.advanceTimersByTimeAsync(0);
@@ -107,12 +96,12 @@ describe('The form in Dell\'s console', () => {
     expect(countdown()).toBeNull();
     expect(find('[data-row="copied"][role="status"]')!.textContent).toContain('Time\'s up');
     await copy();
-    await walked.leave();
+    await page.leave();
     expect(called('emptyClipboard')).toHaveLength(1);
   });
 
   it('clears the clipboard at once when asked', async () => {
-    walked.show(path('authorize'));
+    page.step(path('authorize'));
     await press('copy-secret');
     await press('clear-clipboard');
     expect(called('emptyClipboard')).toHaveLength(1);
@@ -122,14 +111,14 @@ describe('The form in Dell\'s console', () => {
   });
 
   it('never has the secret in the page', async () => {
-    walked.show(path('authorize'));
+    page.step(path('authorize'));
     await press('copy-secret');
     expect(find('[data-row="secret"]')!.textContent).toContain(`ends in ${custody.last_four}`);
     expect(find('[data-part="fill"] input')).toBeNull();
   });
 
   it('leads to a new secret where this one was erased', async () => {
-    walked.show(path('authorize', { secret_choice: 'erased' }));
+    page.step(path('authorize', { secret_choice: 'erased' }));
     expect(act('copy-secret')).toBeNull();
     await press('go-to', 'install');
     expect(called('goTo')).toEqual([['goTo', 'install']]);
@@ -138,7 +127,7 @@ describe('The form in Dell\'s console', () => {
 
 describe('What happened in Dell', () => {
   it('is always visible, has two buttons, and the other ten behind the second', async () => {
-    walked.show(path('authorize'));
+    page.step(path('authorize'));
     expect(part('answer')).toBe('open');
     expect(document.querySelectorAll('[data-act="outcome"]')).toHaveLength(0);
     await press('something-else');
@@ -147,21 +136,21 @@ describe('What happened in Dell', () => {
     expect(OUTCOMES).toHaveLength(11);
   });
 
-  it.each(['no_answer', 'service_busy'] as const)('says nothing of clicking Authorize after %s, whose box says not to', (outcome) => {
-    walked.show(path('authorize', { registration: { state: 'refused', outcome, problem: null, at: AT } }));
+  it.each(['no_answer', 'service_busy'] as const)('does not ask for a click on Authorize after %s, whose box says not to', (outcome) => {
+    page.step(path('authorize', { registration: { state: 'refused', outcome, problem: null, at: AT } }));
     expect(find('[data-part="fill"]')!.textContent).not.toContain('click Authorize');
     expect(act('copy-secret'), 'the values are there for when the org is not listed').not.toBeNull();
   });
 
   it('leads to Re-Authorize App where Dell has the org already', () => {
-    walked.show(path('authorize', { registration: { state: 'refused', outcome: 'already_registered', problem: null, at: AT } }));
+    page.step(path('authorize', { registration: { state: 'refused', outcome: 'already_registered', problem: null, at: AT } }));
     expect(find('[data-part="fill"]')!.textContent).toContain('Re-Authorize App');
     expect(find('[data-part="fill"]')!.textContent).not.toContain('click Authorize');
   });
 
   const others = GROUPS.flatMap((group) => group.outcomes) as Exclude<Outcome, 'registered'>[];
   it.each(others)('%s has one cause, a first act and the rest behind More', async (outcome) => {
-    walked.show(path('authorize'));
+    page.step(path('authorize'));
     await press('something-else');
     await press('outcome', outcome);
     expect(called('consoleSaid')).toEqual([['consoleSaid', outcome]]);
@@ -174,12 +163,12 @@ describe('What happened in Dell', () => {
   });
 
   it.each(['already_registered', 'no_answer', 'service_busy'] as const)('%s guards against a second registration', (outcome) => {
-    walked.show(path('authorize', { registration: { state: 'refused', outcome, problem: null, at: AT } }));
+    page.step(path('authorize', { registration: { state: 'refused', outcome, problem: null, at: AT } }));
     expect(find('[data-row="refused"]')!.textContent!.toLowerCase()).toContain('look under domains first');
   });
 
   it('copies both refused values again, one after the other, in the box', async () => {
-    walked.show(path('authorize', { registration: { state: 'refused', outcome: 'credential_refused', problem: null, at: AT } }));
+    page.step(path('authorize', { registration: { state: 'refused', outcome: 'credential_refused', problem: null, at: AT } }));
     await press('copy-again', 'client_id');
     await press('copy-again', 'secret');
     expect(called('copyValue')).toEqual([['copyValue', 'client_id'], ['copyValue', 'secret']]);
@@ -188,8 +177,8 @@ describe('What happened in Dell', () => {
     expect(called('goTo')).toEqual([['goTo', 'test']]);
   });
 
-  it('goes on only when Dell lists the org, and says who reported it', async () => {
-    walked.show(path('authorize'));
+  it('continues only when Dell lists the org, and says who reported it', async () => {
+    page.step(path('authorize'));
     expect(mayContinue()).toBe(false);
     await press('lists-org');
     expect(called('consoleSaid')).toEqual([['consoleSaid', 'registered']]);
@@ -200,7 +189,7 @@ describe('What happened in Dell', () => {
   });
 
   it('can be answered anew, and shows the values again for that', async () => {
-    walked.show(path('authorize', { registration: { state: 'registered', known: confirmed, stale: false, refused: null } }));
+    page.step(path('authorize', { registration: { state: 'registered', known: confirmed, stale: false, refused: null } }));
     expect(act('copy-domain')).toBeNull();
     await press('reauthorize');
     expect(act('copy-domain')).not.toBeNull();
@@ -209,7 +198,7 @@ describe('What happened in Dell', () => {
 
   it('keeps in sight what was refused when Dell has earlier values', () => {
     const again = { outcome: 'credential_refused' as const, at: '2026-11-23T20:15:00Z' };
-    walked.show(path('authorize', { registration: { state: 'registered', known: confirmed, stale: true, refused: again } }));
+    page.step(path('authorize', { registration: { state: 'registered', known: confirmed, stale: true, refused: again } }));
     expect(find('[data-row="stale"]')).not.toBeNull();
     expect(find('[data-row="refused"]')!.dataset.problem).toBe('credential_refused');
     expect(act('copy-secret')).not.toBeNull();
@@ -217,7 +206,7 @@ describe('What happened in Dell', () => {
   });
 
   it('shows whose name is recorded, and has it changed outside the page', async () => {
-    walked.show(path('authorize', { reporter: null }));
+    page.step(path('authorize', { reporter: null }));
     expect(find('[data-row="recorded-as"]')!.textContent).toContain('recorded with what you report');
     expect(find('[data-row="recorded-as"] input')).toBeNull();
     await press('change-name');
@@ -231,39 +220,39 @@ describe('The API credential', () => {
   const untested = { dell: { console_address: null, key_client_id: 'cid-77', key: custody, token: null, reached: null } };
 
   it('is saved by the button or the key, never from within a field, and tested at once', async () => {
-    walked.show(api('authorize', none));
+    page.step(api('authorize', none));
     expect(part('authorize')).toBe('closed');
     type('dell_client_id', 'cid-77');
     const paste = (target: EventTarget) =>
       target.dispatchEvent(new KeyboardEvent('keydown', { key: 'v', ctrlKey: true, bubbles: true, cancelable: true }));
     paste(find('input[data-field="dell_client_id"]')!);
-    await settle();
+    await settled();
     expect(called('takeDellKey')).toEqual([]);
     const status = find('[data-field="dell_key"]')!;
     expect(status.tagName).not.toBe('INPUT');
     paste(document.body);
     await vi.waitFor(() => expect(called('tryDellKey')).toEqual([['tryDellKey', 'cid-77']]));
-    await settle();
+    await settled();
     expect(called('takeDellKey')).toEqual([['takeDellKey', 'cid-77']]);
     expect(['credential', 'authorize'].map(part)).toEqual(['done', 'open']);
   });
 
   it('stays saved where the test fails, and is tested again with the Client ID in the field', async () => {
-    walked.show(api('authorize', none));
-    walked.outside.answers.tryDellKey = async () => Promise.reject(problem('dell-key-refused'));
+    page.step(api('authorize', none));
+    page.outside.answers.tryDellKey = async () => Promise.reject(problem('dell-key-refused'));
     type('dell_client_id', 'cid-77');
     await press('take-dell-key');
     await vi.waitFor(() => expect(find('[data-problem="dell-key-refused"]')).not.toBeNull());
     expect(find('[data-field="dell_key"]')!.dataset.held).toBe('yes');
     expect(find('[data-row="without-api"]')).toBeNull();
     type('dell_client_id', 'cid-778');
-    delete walked.outside.answers.tryDellKey;
+    delete page.outside.answers.tryDellKey;
     await press('try-dell-key');
     expect(called('tryDellKey')).toEqual([['tryDellKey', 'cid-77'], ['tryDellKey', 'cid-778']]);
   });
 
   it('is replaced only after the question', async () => {
-    walked.show(api('authorize', untested));
+    page.step(api('authorize', untested));
     expect(act('take-dell-key')).toBeNull();
     await press('consider-another');
     await press('take-dell-key');
@@ -271,9 +260,9 @@ describe('The API credential', () => {
   });
 
   it('shows the network where Dell\'s API is not reached, and the way that needs none', async () => {
-    walked.show(api('authorize', untested));
+    page.step(api('authorize', untested));
     expect(find('[data-row="without-api"]')).toBeNull();
-    walked.outside.answers.tryDellKey = async () => Promise.reject(problem('network-connect', { args: { host: 'apis.dell.practice' } }));
+    page.outside.answers.tryDellKey = async () => Promise.reject(problem('network-connect', { args: { host: 'apis.dell.practice' } }));
     await press('try-dell-key');
     expect(act('open-network')).not.toBeNull();
     await press('go-to', 'org');
@@ -285,8 +274,8 @@ describe('The API credential', () => {
     'secret-too-long',
   ])('%s sends people to Dell\'s console', async (code) => {
     const [field, named] = code.startsWith('client') ? ['dell_client_id', 'API Credentials'] : ['dell_key', 'Secret Key'];
-    walked.show(api('authorize', none));
-    walked.outside.answers.takeDellKey = () => Promise.reject(problem(code, { field, args: { length: '4' } }));
+    page.step(api('authorize', none));
+    page.outside.answers.takeDellKey = () => Promise.reject(problem(code, { field, args: { length: '4' } }));
     await press('take-dell-key');
     const said = find(`[data-problem="${code}"]`)!.textContent!;
     expect(said).toContain(named);
@@ -296,7 +285,7 @@ describe('The API credential', () => {
 
 describe('Authorize by API', () => {
   it('names the act, the org and its kind, and shows what is sent one click away', async () => {
-    walked.show(api('authorize'));
+    page.step(api('authorize'));
     expect(act('authorize')!.textContent).toContain('Authorize acme.okta.com (Production) in Dell');
     expect(find('[data-part="authorize"] details')!.textContent).toContain('apis.dell.practice');
     await press('authorize');
@@ -306,10 +295,10 @@ describe('Authorize by API', () => {
   });
 
   it('has one box after a lost answer, and sends again only as a second act', async () => {
-    walked.show(api('authorize'));
+    page.step(api('authorize'));
     const uncertain = onPath(api('authorize', { registration: { state: 'uncertain', at: AT, read_at: AT, found: null } }));
-    walked.outside.answers.authorize = async () => Promise.reject(problem('dell-no-answer'));
-    walked.outside.answers.view = async () => uncertain;
+    page.outside.answers.authorize = async () => Promise.reject(problem('dell-no-answer'));
+    page.outside.answers.view = async () => uncertain;
     await press('authorize');
     expect(find('[data-row="absent"]')).not.toBeNull();
     expect(find('[data-problem]')).toBeNull();
@@ -321,14 +310,14 @@ describe('Authorize by API', () => {
 
   it('uses the registration that Dell lists by now, by its status', async () => {
     const found = { okta_domain: 'https://acme.okta.com', client_id: '0oa1a2b3c4d5e6f7g8h9', status: 'Pending', ours: true };
-    walked.show(api('authorize', { registration: { state: 'uncertain', at: AT, read_at: AT, found } }));
+    page.step(api('authorize', { registration: { state: 'uncertain', at: AT, read_at: AT, found } }));
     expect(find('[data-row="uncertain"]')!.textContent).toContain('has acme.okta.com (Pending) with your client ID');
     await press('use-registration');
     expect(called('adoptRegistration')).toHaveLength(1);
   });
 
   it('offers no second sending while the list was not read', () => {
-    walked.show(api('authorize', { registration: { state: 'uncertain', at: AT, read_at: null, found: null } }));
+    page.step(api('authorize', { registration: { state: 'uncertain', at: AT, read_at: null, found: null } }));
     expect(act('send-again')).toBeNull();
     expect(act('authorize')).toBeNull();
     expect(act('read-list')).not.toBeNull();
@@ -336,7 +325,7 @@ describe('Authorize by API', () => {
 
   it('uses nothing that has another Client ID', () => {
     const found = { okta_domain: 'https://acme.okta.com', client_id: '0oa', status: 'Connected', ours: false };
-    walked.show(api('authorize', { registration: { state: 'uncertain', at: AT, read_at: AT, found } }));
+    page.step(api('authorize', { registration: { state: 'uncertain', at: AT, read_at: AT, found } }));
     expect(act('use-registration')).toBeNull();
     expect(act('send-again')).toBeNull();
     expect(act('read-list')).not.toBeNull();
@@ -344,20 +333,20 @@ describe('Authorize by API', () => {
 
   it('reads the list where Dell has the org already, and sends nothing on top of it', async () => {
     const refused = { code: 'dell-already', field: null, args: { status: 'Connected' }, said: null };
-    walked.show(api('authorize', { registration: { state: 'refused', outcome: null, problem: refused, at: AT } }));
+    page.step(api('authorize', { registration: { state: 'refused', outcome: null, problem: refused, at: AT } }));
     expect(act('authorize')).toBeNull();
     await press('read-list');
     expect(called('readDellList')).toHaveLength(1);
   });
 
   it('reads the list first where records were lost', () => {
-    walked.show(api('authorize', { records_lost: AT }));
+    page.step(api('authorize', { records_lost: AT }));
     expect(act('authorize')).toBeNull();
     expect(act('read-list')).not.toBeNull();
   });
 
   it('says that Dell has earlier values, and gives it the present ones by one act', async () => {
-    walked.show(api('authorize', { registration: { state: 'registered', known: measured, stale: true, refused: null } }));
+    page.step(api('authorize', { registration: { state: 'registered', known: measured, stale: true, refused: null } }));
     expect(find('[data-row="stale"]')).not.toBeNull();
     expect(mayContinue()).toBe(false);
     expect(act('authorize')!.textContent).toContain('Re-authorize');

@@ -1,30 +1,20 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { confirmed, measured, path, problem } from '../src/host/fixtures';
-import { missing, speak, speakAll } from '../src/words';
-import { act, api, find, mayContinue, part, press, Walked } from './walked';
+import { act, api, find, mayContinue, part, press, shown } from './component';
 
-const walked = new Walked();
-const called = (method: string) => walked.called(method);
+const page = shown();
+const called = (method: string) => page.calls(method);
 
-beforeAll(async () => {
-  await speak('en');
-  await speakAll();
-});
-beforeEach(() => missing.clear());
-afterEach(async () => {
-  await walked.leave();
-  expect([...missing], 'words that are missing').toEqual([]);
-});
 
 describe('Key management', () => {
   it('says before the click that there may be no way back', () => {
-    walked.show(path('backups'));
+    page.step(path('backups'));
     expect(find('[data-row="one-way"]')!.textContent).toContain('may not be able to turn it off again');
     expect(find('[data-row="why"]')!.textContent).toContain('own statement');
   });
 
   it('has nothing like a switch in the console way, and holds Continue until it is answered', async () => {
-    walked.show(path('backups'));
+    page.step(path('backups'));
     expect(find('[role="switch"]')).toBeNull();
     expect(mayContinue()).toBe(false);
     await press('keys-on');
@@ -35,7 +25,7 @@ describe('Key management', () => {
   });
 
   it('says what skipping means before it is skipped, and calls it that afterwards', async () => {
-    walked.show(path('backups'));
+    page.step(path('backups'));
     expect(act('keys-skip-confirm')).toBeNull();
     await press('keys-skip');
     expect(find('[data-row="skip"]')!.textContent).toContain('Scheduled backups won\'t run, and no error will tell you');
@@ -50,7 +40,7 @@ describe('Key management', () => {
   });
 
   it('can be reported anew, from either answer', async () => {
-    walked.show(path('backups', { keys: { state: 'skipped', known: confirmed } }));
+    page.step(path('backups', { keys: { state: 'skipped', known: confirmed } }));
     await press('keys-on');
     await press('correct-keys');
     await press('keys-skip');
@@ -59,20 +49,20 @@ describe('Key management', () => {
   });
 
   it('says whom to ask where Dell does not show it', async () => {
-    walked.show(path('backups'));
+    page.step(path('backups'));
     await press('keys-missing');
     await press('copy-text');
     expect(called('copyText')).toHaveLength(1);
   });
 
   it('is a real switch by API, whose one question the system asks', async () => {
-    walked.show(api('backups'));
+    page.step(api('backups'));
     const declined = () => Promise.reject(problem('declined'));
-    walked.outside.answers.switchKeysOn = declined;
+    page.outside.answers.switchKeysOn = declined;
     await press('switch-keys-on');
     expect(find('[role="switch"]')!.getAttribute('aria-checked')).toBe('false');
     expect(find('[data-problem]')).toBeNull();
-    delete walked.outside.answers.switchKeysOn;
+    delete page.outside.answers.switchKeysOn;
     await press('switch-keys-on');
     expect(called('switchKeysOn')).toHaveLength(2);
     expect(part('keys')).toBe('done');
@@ -83,7 +73,7 @@ describe('Key management', () => {
 
 describe('The first backup', () => {
   it('is always visible, needs no answer, and is seen when a person says so', async () => {
-    walked.show(path('backups'));
+    page.step(path('backups'));
     expect(part('backup')).toBe('open');
     await press('keys-on');
     expect(mayContinue()).toBe(true);
@@ -94,7 +84,7 @@ describe('The first backup', () => {
   });
 
   it('by API reads nothing without a click, and shows what Dell reports', async () => {
-    walked.show(api('backups', { keys: { state: 'on', known: measured } }));
+    page.step(api('backups', { keys: { state: 'on', known: measured } }));
     expect(called('readBackup')).toEqual([]);
     await press('read-backup');
     expect(find('[data-row="backup"]')!.textContent).toContain('eu-central-1');

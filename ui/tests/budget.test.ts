@@ -9,7 +9,7 @@ import type { Fake } from '../src/host/fake';
 import { GROUPS } from '../src/steps/authorize/outcomes';
 import { speak, speakAll } from '../src/words';
 import { click, driven, find, must, page, settled, type } from './page';
-import { api } from './walked';
+import { api } from './component';
 
 driven();
 

@@ -58,7 +58,7 @@ describe('The header', () => {
     }
   });
 
-  it('says nothing of the kind that Okta did not tell', async () => {
+  it('names no kind of org where Okta reported none', async () => {
     await page.show(onPath(path('permissions', { organization: { ...organization, unmeasured: true } })));
     expect(tier()).toBeNull();
   });

@@ -240,7 +240,7 @@ describe('Home', () => {
     await vi.waitFor(() => expect(rows().length).toBeGreaterThan(10));
     expect(rows().length).toBeLessThan(100);
     expect(must('table').getAttribute('aria-rowcount')).toBe('1001');
-    // Nothing has a place here: the list lies as far up as was scrolled.
+    // jsdom lays nothing out: the list is as far up as was scrolled.
     const body = must('tbody');
     body.getBoundingClientRect = () => ({ ...new DOMRect(), top: -must('.body').scrollTop }) as DOMRect;
     rows()[0]!.focus();
@@ -311,7 +311,7 @@ describe('an age', () => {
   });
 });
 
-it('generated Homes hold what Home tells apart', () => {
+it('generated Homes hold every state that Home distinguishes', () => {
   const { counts } = home(homeRows(60));
   expect(counts.conditions.map(([condition]) => condition)).toEqual(['attention', 'backups_off', 'connected', 'setup', 'protected']);
   expect(counts.conditions[0]).toEqual(['attention', 3]);

@@ -92,7 +92,7 @@ describe('The secret', () => {
     expect(find('[data-field="client_id"]')).toBeNull();
   });
 
-  it('lights up at a change that it is told of, and stops listening on leaving', async () => {
+  it('lights up when the clipboard changes, and stops listening on leaving', async () => {
     let tell = (): void => {};
     await page.show(install(), { listenClipboard: async (told: unknown) => { tell = told as () => void; } });
     const lit = () => must('[data-row="clipboard-new"]').dataset.value;
@@ -272,7 +272,7 @@ describe('The client ID', () => {
     expect(page.names()).not.toContain('saveDraft');
   });
 
-  it('that the core tells to be a secret is taken out', async () => {
+  it('that the engine recognizes as a secret is removed', async () => {
     await page.show(stored(), { acceptClientId: () => Promise.reject(problem('client-id-is-secret', { field: 'client_id' })) });
     type('client_id', 'a1'.repeat(12));
     await click('add-client-id');

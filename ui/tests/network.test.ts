@@ -1,54 +1,31 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { flushSync, mount, tick, unmount } from 'svelte';
-import { begin } from '../src/act.svelte';
+import { beforeEach, beforeAll, describe, expect, it } from 'vitest';
 import type { NetworkRow, NetworkSetting } from '../src/host/wire';
 import Network from '../src/frame/Network.svelte';
-import { fake, type Fake } from '../src/host/fake';
+import type { Fake } from '../src/host/fake';
 import { networkRows, onHome, problem } from '../src/host/fixtures';
-import { missing, speak, speakAll } from '../src/words';
+import { find, press, settled, shown } from './component';
 
-let outside: Fake;
-let shown: ReturnType<typeof mount>;
-
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 10; turn += 1) await tick();
-  flushSync();
-}
+const network = shown();
+/** What the host answers in the next test. */
+let answers: Fake['answers'];
 
 async function show(practice = false): Promise<void> {
-  begin(outside.host, outside.now());
-  shown = mount(Network, { target: document.body, props: { practice, onclose: () => {} } });
-  await settle();
+  network.mount(Network, onHome(), { props: { practice, onclose: () => {} }, answers });
+  await settled();
 }
 
-const find = (selector: string): HTMLElement | null => document.querySelector(selector);
-const calls = (name: string) => outside.calls.filter(([called]) => called === name);
-
-async function press(name: string): Promise<void> {
-  find(`[data-act="${name}"]`)!.click();
-  await settle();
-}
-
-beforeAll(async () => {
+beforeAll(() => {
   // jsdom knows no modal dialogs.
   HTMLDialogElement.prototype.showModal ??= function show(this: HTMLDialogElement) { this.open = true; };
-  await speak('en');
-  await speakAll();
 });
 beforeEach(() => {
-  missing.clear();
-  outside = fake(onHome());
-});
-afterEach(async () => {
-  await unmount(shown);
-  document.body.replaceChildren();
-  expect([...missing], 'words that are missing').toEqual([]);
+  answers = {};
 });
 
 describe('the network doctor', () => {
-  it('looks at once, tells who opens TLS, and what to do about a host that is not reached', async () => {
+  it('looks at once, names who opens TLS, and says what to do about a host that is not reached', async () => {
     await show();
-    expect(calls('lookAtNetwork').length).toBe(1);
+    expect(network.calls('lookAtNetwork').length).toBe(1);
     const okta = find('[data-row="network-acme.okta.com"]')!;
     expect(okta.dataset.state).toBe('attention');
     expect(okta.querySelector('[data-row="network-opened"]')!.textContent).toContain('secret');
@@ -62,7 +39,7 @@ describe('the network doctor', () => {
   it('names a script of proxies where a host is not reached, and is quiet about it where it is', async () => {
     const by = { verdict: 'unknown', found: 'script', facts: [{ what: 'script', value: 'http://wpad.acme.test/x.pac' }] } as const;
     const scripted = (row: NetworkRow): NetworkRow => (row.phase === 'proxy' ? { ...row, ...by, facts: [...by.facts] } : row.found === 'opened' ? { ...row, found: 'trusted' } : row);
-    outside.answers.lookAtNetwork = async () => ({ rows: networkRows.map(scripted), settings: [], text: 'x', whole: true });
+    answers.lookAtNetwork = async () => ({ rows: networkRows.map(scripted), settings: [], text: 'x', whole: true });
     await show();
     expect(find('[data-row="network-acme.okta.com"]')!.dataset.state).toBe('pass');
     expect(find('[data-row="network-acme.okta.com"] [data-row="network-script"]')).toBeNull();
@@ -71,16 +48,16 @@ describe('the network doctor', () => {
 
   it('shows rows as they come, and stops', async () => {
     let end = (): void => {};
-    outside.answers.lookAtNetwork = (_, onRow) => {
+    answers.lookAtNetwork = (_, onRow) => {
       networkRows.slice(0, 2).forEach(onRow);
       return new Promise((resolve) => (end = () => resolve({ rows: networkRows.slice(0, 2), settings: [], text: 'so far', whole: false })));
     };
     await show();
     expect(find('[data-row="network-acme.okta.com"]')!.dataset.state).toBe('running');
     await press('stop-network');
-    expect(calls('cancel').length).toBe(1);
+    expect(network.calls('cancel').length).toBe(1);
     end();
-    await settle();
+    await settled();
     expect(find('[data-act="look-again"]')).not.toBeNull();
     expect(document.body.textContent).toContain('Stopped early');
   });
@@ -90,7 +67,7 @@ describe('the network doctor', () => {
       { name: 'HTTPS_PROXY', state: 'unreadable', fault: 'user-info', value: null },
       { name: 'system', state: 'behind', fault: null, value: 'http://proxy.acme.test:8080' },
     ];
-    outside.answers.lookAtNetwork = async () => ({ rows: networkRows, settings, text: 'x', whole: true });
+    answers.lookAtNetwork = async () => ({ rows: networkRows, settings, text: 'x', whole: true });
     await show();
     expect(find('[data-setting="HTTPS_PROXY"]')!.textContent).toContain('percent-encoded');
     expect(find('[data-setting="system"]')!.textContent).toContain('proxy.acme.test');
@@ -99,31 +76,31 @@ describe('the network doctor', () => {
   it('hands its text on', async () => {
     await show();
     await press('copy-text');
-    expect(calls('copyText')).toEqual([['copyText', 'Network report']]);
+    expect(network.calls('copyText')).toEqual([['copyText', 'Network report']]);
   });
 
   it('takes a proxy, and looks again by it', async () => {
     await show();
     find('[data-field="proxy_kind"][data-value="manual"]')!.click();
-    await settle();
+    await settled();
     const field = find('[data-field="proxy"]') as HTMLInputElement;
     field.value = 'proxy.acme.test:8080';
     field.dispatchEvent(new Event('input', { bubbles: true }));
     await press('keep-proxy');
-    expect(calls('chooseProxy')).toEqual([['chooseProxy', 'proxy.acme.test:8080']]);
-    expect(calls('lookAtNetwork').length).toBe(2);
+    expect(network.calls('chooseProxy')).toEqual([['chooseProxy', 'proxy.acme.test:8080']]);
+    expect(network.calls('lookAtNetwork').length).toBe(2);
   });
 
   it('ties what is wrong with an address to its field, and does not look', async () => {
-    outside.answers.chooseProxy = async () => {
+    answers.chooseProxy = async () => {
       throw problem('proxy-credentials', { field: 'proxy' });
     };
     await show();
     find('[data-field="proxy_kind"][data-value="manual"]')!.click();
-    await settle();
+    await settled();
     await press('keep-proxy');
     expect(find('[data-field="proxy"]')!.getAttribute('aria-invalid')).toBe('true');
-    expect(calls('lookAtNetwork').length).toBe(1);
+    expect(network.calls('lookAtNetwork').length).toBe(1);
   });
 
   it('offers no proxy in Practice, which uses none', async () => {
@@ -137,7 +114,7 @@ describe('where every host fails', () => {
     hosts.flatMap((host) => networkRows.slice(6).map((row): NetworkRow => (row.phase === 'tcp' ? { ...row, host, found, facts: [] } : { ...row, host })));
 
   it('says one cause once, with the hosts beside it and the proxy open', async () => {
-    outside.answers.lookAtNetwork = async () => ({ rows: failing('proxy-unreachable'), settings: [], text: 'x', whole: true });
+    answers.lookAtNetwork = async () => ({ rows: failing('proxy-unreachable'), settings: [], text: 'x', whole: true });
     await show();
     const cause = find('[data-row="network-cause"]')!;
     expect(cause.dataset.value).toBe('proxy');
@@ -148,14 +125,14 @@ describe('where every host fails', () => {
   });
 
   it('names every host in the remedy of what is no proxy', async () => {
-    outside.answers.lookAtNetwork = async () => ({ rows: failing('refused'), settings: [], text: 'x', whole: true });
+    answers.lookAtNetwork = async () => ({ rows: failing('refused'), settings: [], text: 'x', whole: true });
     await show();
     expect(find('[data-row="network-cause"]')!.dataset.value).toBe('tcp');
     expect(find('[data-row="network-remedy"]')!.textContent).toContain('acme.okta.com, apis.druva.com, and login.acme.example');
   });
 
   it('keeps the hosts apart where their reasons differ, or one is reached', async () => {
-    outside.answers.lookAtNetwork = async () => ({ rows: [...failing('refused', ['acme.okta.com']), ...failing('silent', ['apis.druva.com'])], settings: [], text: 'x', whole: true });
+    answers.lookAtNetwork = async () => ({ rows: [...failing('refused', ['acme.okta.com']), ...failing('silent', ['apis.druva.com'])], settings: [], text: 'x', whole: true });
     await show();
     expect(find('[data-row="network-cause"]')).toBeNull();
     expect(document.querySelectorAll('[data-row="network-remedy"]')).toHaveLength(2);

@@ -61,7 +61,7 @@ describe('Okta is asked', () => {
     expect(asked()).toEqual([]);
   });
 
-  it('by Continue where it was not asked yet, which then goes on', async () => {
+  it('by Continue where it was not asked yet, which then continues', async () => {
     await page.show({ ...onPath(path('org', { environment: practiceEnvironments[0]!, environments: practiceEnvironments })), practice: true });
     expect(field('domain').value).toBe('acme.okta.practice');
     expect(asked()).toEqual([]);
@@ -86,7 +86,7 @@ describe('Okta is asked', () => {
     expect(asked()).toHaveLength(1);
   });
 
-  it('and what stands out is read before Continue goes on', async () => {
+  it('and a remark is read before Continue leaves the step', async () => {
     const opened = { ...organization, typed: 'acme.okta.com', opened_by: 'Acme Inspection CA' };
     await page.show(onPath(path('org')), { askOrganization: async () => onPath(path('org', { organization: opened })) });
     type('domain', 'acme.okta.com');
@@ -123,7 +123,7 @@ describe('The address', () => {
     expect(find('[data-act="continue-unchecked"]')).toBeNull();
   });
 
-  it('goes on unchecked where Okta was not heard, and says so', async () => {
+  it('continues unchecked where Okta did not answer, and says so', async () => {
     await page.show(onPath(path('org')), { askOrganization: () => Promise.reject(problem('network-timeout', { args: { host: 'acme.okta.com' } })) });
     await paste('domain', 'https://acme-admin.okta.com/admin/dashboard');
     await seen('[data-act="continue-unchecked"]');
@@ -167,7 +167,7 @@ describe('The roles', () => {
     expect(page.names()).not.toContain('answerReady');
   });
 
-  it('of a colleague are asked for behind one link, and sent before it goes on', async () => {
+  it('of a colleague are asked for behind one link, and sent before it continues', async () => {
     await page.show(onPath(path('org', { organization })));
     must('[data-field="okta_admin"][data-value="me"]').click();
     must('[data-field="dell_admin"][data-value="colleague"]').click();

@@ -8,7 +8,11 @@ import { dialogs } from '../src/frame/dialogs.svelte';
 import { fake, type Fake } from '../src/host/fake';
 import type { HomeRow, Notice, View } from '../src/host/wire';
 import { notices } from '../src/notices.svelte';
+import { toast } from '../src/toast.svelte';
 import { speak, speakAll } from '../src/words';
+import { must, type } from './component';
+
+export { find, must, press, settled, type } from './component';
 
 let app: Record<string, unknown> | undefined;
 
@@ -47,12 +51,6 @@ class Page {
 
 export const page = new Page();
 
-export const find = (selector: string) => document.querySelector<HTMLElement>(selector);
-export const must = (selector: string): HTMLElement => {
-  const found = find(selector);
-  if (found === null) throw new Error(`${selector} is not on the screen`);
-  return found;
-};
 export const seen = (selector: string): Promise<HTMLElement> => vi.waitFor(() => must(selector), 10_000);
 export const heading = () => must('h1').textContent;
 export const primary = () => must('form button.primary').dataset.act;
@@ -61,13 +59,6 @@ export const field = (name: string) => must(`[data-field="${name}"]`) as HTMLInp
 export async function click(act: string, value?: string): Promise<void> {
   must(`[data-act="${act}"]${value === undefined ? '' : `[data-value="${value}"]`}`).click();
   await tick();
-}
-
-/** As typed: one input event with the whole text. */
-export function type(name: string, text: string): void {
-  const box = field(name);
-  box.value = text;
-  box.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 /** As the shell pastes: asked for at the field with the focus, then inserted. */
@@ -86,11 +77,6 @@ export function key(init: KeyboardEventInit, at: EventTarget = document.body): K
 
 export const enter = (name: string) => key({ key: 'Enter' }, field(name));
 
-/** All that is waiting has come; for what must not happen. */
-export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) await tick();
-}
-
 /** Every component is compiled once, which takes its time on a busy machine. */
 export function driven(): void {
   beforeAll(async () => {
@@ -106,6 +92,7 @@ export function driven(): void {
     await drafts.flush();
     page.gone();
     notices.problem = null;
+    toast.close();
     dialogs.shown = [];
   });
 }

@@ -1,38 +1,26 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { flushSync, mount, tick, unmount } from 'svelte';
-import { begin, session } from '../src/act.svelte';
-import { fake, type Fake } from '../src/host/fake';
+import { describe, expect, it, vi } from 'vitest';
+import { session } from '../src/act.svelte';
 import { onPath, path, practiceEnvironments, problem } from '../src/host/fixtures';
 import type { Panel as Consoles, Step } from '../src/host/wire';
 import Panel from '../src/panel/Panel.svelte';
 import { account, consoles, installed, listed } from '../src/panel/fixture';
 import { opensAt, opensFor, played, sideFor } from '../src/panel/panel.svelte';
-import { missing, speak, speakAll, t } from '../src/words';
+import { speak, speakAll, t } from '../src/words';
+import { find, settled, shown } from './component';
 
-let outside: Fake;
-let shown: ReturnType<typeof mount>;
+const panel = shown();
 /** What the sandbox answers from now on. */
 let now: Consoles;
-
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 10; turn += 1) await tick();
-  flushSync();
-}
 
 async function show(step: Step, first: Consoles, environment = 0): Promise<void> {
   now = first;
   played.forget();
-  outside = fake(onPath(path(step, { environment: practiceEnvironments[environment]! }), true));
-  outside.answers.panel = async () => now;
-  outside.answers.panelAct = async () => now;
-  begin(outside.host, outside.now());
-  shown = mount(Panel, { target: document.body });
-  await settle();
+  panel.mount(Panel, onPath(path(step, { environment: practiceEnvironments[environment]! }), true), { answers: { panel: async () => now, panelAct: async () => now } });
+  await settled();
 }
 
-const find = (selector: string): HTMLElement | null => document.querySelector(selector);
 const page = () => find('[data-page]')?.dataset.page;
-const acts = () => outside.calls.filter(([name]) => name === 'panelAct').map(([, act]) => act);
+const acts = () => panel.calls('panelAct').map(([, act]) => act);
 
 async function press(name: string, value?: string, then?: Partial<Consoles>): Promise<void> {
   const button = find(`[data-act="${name}"]${value ? `[data-value="${value}"]` : ''}`);
@@ -40,19 +28,9 @@ async function press(name: string, value?: string, then?: Partial<Consoles>): Pr
   expect((button as HTMLButtonElement).disabled, `${name} can be pressed`).toBe(false);
   if (then) now = { ...now, ...then };
   button!.click();
-  await settle();
+  await settled();
 }
 
-beforeAll(async () => {
-  await speak('en');
-  await speakAll();
-});
-beforeEach(() => missing.clear());
-afterEach(async () => {
-  await unmount(shown);
-  document.body.replaceChildren();
-  expect([...missing], 'words that are missing').toEqual([]);
-});
 
 describe('where the panel is', () => {
   it('opens by itself where the work is done in a console', async () => {
@@ -70,9 +48,9 @@ describe('where the panel is', () => {
     expect(find('[data-panel]')!.dataset.panel).toBe('okta');
     expect(find('[data-panel]')!.getAttribute('aria-label')).toBe('Okta (simulated)');
     session.view = onPath(path('authorize', { environment: practiceEnvironments[0]! }), true);
-    await settle();
+    await settled();
     expect(find('[data-panel]')!.dataset.panel).toBe('dell');
-    expect(outside.calls.filter(([name]) => name === 'panel').length).toBeGreaterThan(1);
+    expect(panel.calls('panel').length).toBeGreaterThan(1);
     await press('panel-side', 'okta');
     expect(find('.address')!.textContent).toContain('acme-admin.okta.practice');
   });
@@ -138,7 +116,7 @@ describe("Okta's console", () => {
     await press('panel-secret-status', 'ocs1');
     const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
     find('[data-act="panel-deactivate"]')!.dispatchEvent(escape);
-    await settle();
+    await settled();
     expect(escape.defaultPrevented).toBe(true);
     expect(find('[data-act="panel-deactivate"]')).toBeNull();
     expect(document.activeElement).toBe(find('[data-act="panel-secret-status"]'));
@@ -149,25 +127,25 @@ describe("Okta's console", () => {
     expect(find('input, textarea')).toBeNull();
     await press('panel-side', 'dell');
     played.dell = 'form';
-    await settle();
+    await settled();
     expect(find('input, textarea')).toBeNull();
   });
 
   it('never shows an older answer after a newer one', async () => {
     await show('install', consoles({ okta: installed({ dialog_open: true }) }));
     let late = (_: Consoles) => {};
-    outside.answers.panel = () => new Promise((resolve) => (late = resolve));
+    panel.outside.answers.panel = () => new Promise((resolve) => (late = resolve));
     const asked = played.load();
     await press('panel-done', undefined, { okta: installed() });
     late(consoles());
     await asked;
-    await settle();
+    await settled();
     expect(page()).toBe('general');
   });
 
   it('says when the consoles do not answer, and tries again', async () => {
     await show('install', consoles({ okta: installed({ dialog_open: true }) }));
-    outside.answers.panelAct = async () => Promise.reject(problem('practice-unavailable'));
+    panel.outside.answers.panelAct = async () => Promise.reject(problem('practice-unavailable'));
     await press('panel-done');
     expect(find('[data-problem="practice-unavailable"]')).not.toBeNull();
     await press('panel-again');
@@ -205,16 +183,16 @@ describe("Dell's console", () => {
     vi.useFakeTimers();
     try {
       await show('authorize', consoles({ console: listed({ key_management: true, last_backup: 'Running' }) }));
-      const before = outside.calls.length;
+      const before = panel.outside.calls.length;
       now = consoles({ console: listed({ key_management: true, last_backup: 'Successful' }) });
       await vi.advanceTimersByTimeAsync(1100);
-      await settle();
+      await settled();
       await press('panel-domain');
       expect(find('[data-row="panel-last-backup"]')!.dataset.value).toBe('Successful');
-      const after = outside.calls.length;
+      const after = panel.outside.calls.length;
       expect(after).toBeGreaterThan(before);
       await vi.advanceTimersByTimeAsync(5000);
-      expect(outside.calls.length).toBe(after);
+      expect(panel.outside.calls.length).toBe(after);
     } finally {
       vi.useRealTimers();
     }
@@ -223,12 +201,12 @@ describe("Dell's console", () => {
   it('fills the form field by field, the secret shown by its length alone', async () => {
     await show('authorize', consoles({ form: { domain: 'https://acme.okta.practice', client_id: '', secret_length: 40 } }));
     played.dell = 'form';
-    await settle();
+    await settled();
     expect(find('[data-field="panel-secret"]')!.textContent).toBe('40 characters');
     expect(find('[data-field="panel-client_id"]')!.textContent).toBe('Click to paste');
     const paste = new KeyboardEvent('keydown', { key: 'v', ctrlKey: true, bubbles: true, cancelable: true });
     find('[data-act="panel-paste"][data-value="client_id"]')!.dispatchEvent(paste);
-    await settle();
+    await settled();
     expect(acts()).toEqual([{ do: 'paste', field: 'client_id' }]);
   });
 
@@ -236,12 +214,12 @@ describe("Dell's console", () => {
     for (const said of ['credential_refused', 'no_answer', 'paste_blocked', 'safe_mode', 'service_busy'] as const) {
       await show('authorize', consoles());
       played.dell = 'form';
-      await settle();
+      await settled();
       await press('panel-authorize', undefined, { said, console: said === 'no_answer' ? listed() : account() });
       expect(page(), said).toBe('form');
       expect(find('[data-row="panel-said"]')!.dataset.value).toBe(said);
       expect(find('[data-row="panel-said"]')!.textContent).not.toBe('');
-      if (said !== 'service_busy') await unmount(shown);
+      if (said !== 'service_busy') await panel.leave();
     }
   });
 
@@ -258,7 +236,7 @@ describe("Dell's console", () => {
     await press('panel-keys-skip', undefined, { console: listed({ keys_skipped: true }) });
     expect(page()).toBe('domains');
     await press('panel-domain');
-    outside.answers.panelAct = async () => Promise.reject(problem('practice-unavailable', {
+    panel.outside.answers.panelAct = async () => Promise.reject(problem('practice-unavailable', {
       said: { host: 'control.practice', status: 409, error: null, text: 'keys_off', id: null, at: '2026-11-30T12:00:00Z' },
     }));
     await press('panel-run-backup', 'console');

@@ -1,66 +1,32 @@
-import { mount, tick, unmount } from 'svelte';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import App from '../src/App.svelte';
-import { begin, drafts } from '../src/act.svelte';
-import { loadSteps } from '../src/frame/Walk.svelte';
-import { fake, type Fake } from '../src/host/fake';
+import { tick } from 'svelte';
+import { describe, expect, it, vi } from 'vitest';
 import { custody, onPath, path, problem } from '../src/host/fixtures';
-import type { Notice, View } from '../src/host/wire';
-import { notices } from '../src/notices.svelte';
 import { looksLikeSecret } from '../src/parts/secretShape';
-import { speak, speakAll } from '../src/words';
+import { driven, field, page } from './page';
 
-let app: Record<string, unknown> | undefined;
-let outside: Fake;
-let say: (notice: Notice) => void;
-
-beforeAll(async () => {
-  await speak('en');
-  await loadSteps();
-}, 60_000);
-
-async function show(view: View, answers: Fake['answers'] = {}): Promise<void> {
-  await speak('en');
-  await speakAll();
-  outside = fake(view);
-  Object.assign(outside.answers, { subscribe: async (hear: unknown) => void (say = hear as typeof say) }, answers);
-  begin(outside.host, view);
-  notices.begin(outside.host);
-  app = mount(App, { target: document.body });
-  await vi.waitFor(() => expect(document.querySelector('h1')).not.toBeNull());
-}
-
-afterEach(async () => {
-  // What was typed is kept a moment later: by then it would be the next test's.
-  await drafts.flush();
-  if (app) void unmount(app);
-  app = undefined;
-  notices.problem = null;
-});
+driven();
 
 const made = (length: number) => Array.from({ length }, (_, at) => 'aB3-'[at % 4]).join('');
-const field = (name: string) => document.querySelector<HTMLInputElement>(`[data-field="${name}"]`)!;
-const calls = (name: string) => outside.calls.filter(([called]) => called === name);
 
 describe('a paste', () => {
   it('is asked for by the field that has the focus', async () => {
-    await show(onPath(path('install', { secret: custody })));
+    await page.show(onPath(path('install', { secret: custody })));
     field('client_id').focus();
-    say({ kind: 'paste' });
-    await vi.waitFor(() => expect(calls('paste')).toEqual([['paste', 'client_id']]));
+    page.say({ kind: 'paste' });
+    await vi.waitFor(() => expect(page.calls('paste')).toEqual([['paste', 'client_id']]));
   });
 
   it('takes the secret where no field has the focus and the step does that', async () => {
-    await show(onPath(path('install')));
-    say({ kind: 'paste' });
-    await vi.waitFor(() => expect(calls('takeSecret')).toHaveLength(1));
-    expect(calls('paste')).toEqual([]);
+    await page.show(onPath(path('install')));
+    page.say({ kind: 'paste' });
+    await vi.waitFor(() => expect(page.calls('takeSecret')).toHaveLength(1));
+    expect(page.calls('paste')).toEqual([]);
   });
 
   it('that was refused is named beside its field until something is typed', async () => {
-    await show(onPath(path('org')), { paste: () => Promise.reject(problem('paste-is-secret', { field: 'domain' })) });
+    await page.show(onPath(path('org')), { paste: () => Promise.reject(problem('paste-is-secret', { field: 'domain' })) });
     field('domain').focus();
-    say({ kind: 'paste' });
+    page.say({ kind: 'paste' });
     await vi.waitFor(() => expect(document.querySelector('[data-problem="paste-is-secret"]')).not.toBeNull());
     expect(field('domain').getAttribute('aria-invalid')).toBe('true');
     field('domain').value = 'a';
@@ -70,35 +36,35 @@ describe('a paste', () => {
   });
 
   it('of the browser itself is declined', async () => {
-    await show(onPath(path('install', { secret: custody })));
+    await page.show(onPath(path('install', { secret: custody })));
     const event = new Event('paste', { bubbles: true, cancelable: true });
     field('client_id').dispatchEvent(event);
     expect(event.defaultPrevented).toBe(true);
-    await vi.waitFor(() => expect(calls('paste')).toHaveLength(1));
+    await vi.waitFor(() => expect(page.calls('paste')).toHaveLength(1));
   });
 });
 
 describe('a secret that was typed', () => {
   it('is reported from any field, and never kept as a draft', async () => {
-    await show(onPath(path('org')));
+    await page.show(onPath(path('org')));
     field('domain').value = made(40);
     field('domain').dispatchEvent(new Event('input', { bubbles: true }));
-    await vi.waitFor(() => expect(calls('reportTypedSecret')).toEqual([['reportTypedSecret', 'domain']]));
+    await vi.waitFor(() => expect(page.calls('reportTypedSecret')).toEqual([['reportTypedSecret', 'domain']]));
   });
 
   it('is not kept from its first characters on', async () => {
-    await show(onPath(path('install', { secret: custody })));
+    await page.show(onPath(path('install', { secret: custody })));
     field('client_id').value = made(12);
     field('client_id').dispatchEvent(new Event('input', { bubbles: true }));
     field('client_id').dispatchEvent(new Event('blur'));
-    await vi.waitFor(() => expect(calls('saveDraft')).not.toEqual([]));
-    for (const call of calls('saveDraft')) expect(call).toEqual(['saveDraft', 'client_id', '']);
+    await vi.waitFor(() => expect(page.calls('saveDraft')).not.toEqual([]));
+    for (const call of page.calls('saveDraft')) expect(call).toEqual(['saveDraft', 'client_id', '']);
   });
 });
 
 it('why the page was loaded again is shown until it is closed', async () => {
-  await show(onPath(path('install', { secret: custody })));
-  say({ kind: 'reloaded', problem: problem('page-ended') });
+  await page.show(onPath(path('install', { secret: custody })));
+  page.say({ kind: 'reloaded', problem: problem('page-ended') });
   await vi.waitFor(() => expect(document.querySelector('[data-problem="page-ended"]')).not.toBeNull());
   document.querySelector<HTMLElement>('[data-act="close-notice"]')!.click();
   await tick();

@@ -23,7 +23,7 @@ describe('Permissions', () => {
     expect(must('[data-row="manage"]').textContent).toContain('only lets it read');
   });
 
-  it('are reviewed by one button, recorded before it goes on', async () => {
+  it('are reviewed by one button, recorded before it continues', async () => {
     await page.show(onPath(path('permissions')));
     await click('reviewed');
     await vi.waitFor(() => expect(page.names()).toContain('next'));

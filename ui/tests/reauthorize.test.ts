@@ -1,48 +1,18 @@
-import { mount, tick, unmount } from 'svelte';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import App from '../src/App.svelte';
-import { begin } from '../src/act.svelte';
-import { loadSteps } from '../src/frame/Walk.svelte';
-import { fake, type Fake } from '../src/host/fake';
+import { tick } from 'svelte';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { confirmed, custody, measured, onHome, onPath, path, practiceEnvironments, problem } from '../src/host/fixtures';
 import type { Path, View } from '../src/host/wire';
-import { missing, speak, speakAll } from '../src/words';
+import { speak, speakAll } from '../src/words';
+import { driven, find, page, press } from './page';
 
-let app: Record<string, unknown> | undefined;
-let outside: Fake;
+driven();
 
-async function show(view: View, answers: Fake['answers'] = {}): Promise<void> {
-  outside = fake(view);
-  Object.assign(outside.answers, answers);
-  begin(outside.host, view);
-  app = mount(App, { target: document.body });
-  await vi.waitFor(() => expect(document.querySelector('h1')).not.toBeNull());
-}
-
-const find = <T extends HTMLElement>(selector: string) => document.querySelector<T>(selector);
-const called = (method: string) => outside.calls.filter(([name]) => name === method);
-async function press(act: string): Promise<void> {
-  find(`[data-act="${act}"]`)!.click();
-  for (let turn = 0; turn < 10; turn += 1) await tick();
-}
 const again = (more: Partial<Path> = {}): Path =>
   path('finish', {
     finished: true, at_status: true, reauthorizing: true, secret: custody, secret_proven: true,
     registration: { state: 'registered', known: measured, stale: false, refused: null }, ...more,
   });
 const byApi: Partial<Path> = { environment: practiceEnvironments[1]!, environments: practiceEnvironments };
-
-beforeAll(async () => {
-  await speak('en');
-  await loadSteps();
-}, 60_000);
-beforeEach(() => missing.clear());
-afterEach(async () => {
-  if (app) await unmount(app);
-  app = undefined;
-  document.body.replaceChildren();
-  expect([...missing], 'words that are missing').toEqual([]);
-});
 
 describe.each(['en', 'de'] as const)('authorizing again in %s', (language) => {
   beforeEach(async () => {
@@ -52,38 +22,38 @@ describe.each(['en', 'de'] as const)('authorizing again in %s', (language) => {
 
   it('by API shows what is sent and sends it by one press', async () => {
     const status = { word: 'Unauthorized', known: measured };
-    await show({ ...onPath(again({ ...byApi, backup: { ...again().backup, app_status: status }, protection: { ...again().protection, state: 'not_protected', because: 'cut_off' } })), language });
+    await page.show({ ...onPath(again({ ...byApi, backup: { ...again().backup, app_status: status }, protection: { ...again().protection, state: 'not_protected', because: 'cut_off' } })), language });
     expect(find('form')!.dataset.step).toBe('reauthorize');
     expect(find('[data-row="cut-off"]')!.textContent).toContain('Unauthorized');
     expect(find('[data-act="leave-reauthorizing"]')).not.toBeNull();
     expect(find('[data-part="test"]')!.dataset.state).toBe('done');
     await press('authorize');
-    expect(called('authorize')).toHaveLength(1);
+    expect(page.calls('authorize')).toHaveLength(1);
   });
 
   it('by console has the values and one question, and no question before', async () => {
-    await show({ ...onPath(again()), language });
+    await page.show({ ...onPath(again()), language });
     expect(document.querySelectorAll('input[type="radio"]')).toHaveLength(0);
     expect(document.querySelectorAll('[data-act="copy-value"]')).toHaveLength(3);
     await press('app-status-connected');
-    expect(called('statusAct')).toEqual([['statusAct', { do: 'reauthorized', word: 'Connected' }]]);
+    expect(page.calls('statusAct')).toEqual([['statusAct', { do: 'reauthorized', word: 'Connected' }]]);
   });
 
   it('by console keeps a refusal beside what is registered', async () => {
     const refused = { outcome: 'paste_blocked' as const, at: '2026-11-23T20:15:00Z' };
-    await show({ ...onPath(again({ registration: { state: 'registered', known: confirmed, stale: false, refused } })), language });
+    await page.show({ ...onPath(again({ registration: { state: 'registered', known: confirmed, stale: false, refused } })), language });
     expect(find('[data-row="refused"]')!.dataset.problem).toBe('paste_blocked');
     await press('something-else');
     find('[data-act="outcome"][data-value="no_answer"]')!.click();
     for (let turn = 0; turn < 10; turn += 1) await tick();
-    expect(called('consoleSaid')).toEqual([['consoleSaid', 'no_answer']]);
+    expect(page.calls('consoleSaid')).toEqual([['consoleSaid', 'no_answer']]);
   });
 
   it('a reinstalled integration leads to where its secret is saved', async () => {
-    await show({ ...onPath(again()), language });
+    await page.show({ ...onPath(again()), language });
     expect(find('[data-act="reinstalled"]')).not.toBeNull();
     await press('take-other');
-    expect(called('goTo')).toEqual([['goTo', 'install']]);
+    expect(page.calls('goTo')).toEqual([['goTo', 'install']]);
   });
 
   it.each([
@@ -91,38 +61,36 @@ describe.each(['en', 'de'] as const)('authorizing again in %s', (language) => {
     ['gone from its place', { secret: { ...custody, astray: problem('keychain-item-gone') } }, 'no-secret'],
     ['rejected by Okta', { secret_proven: false, proof: { ...again().proof, stale: false, rows: [{ id: 'credential', state: 'fail', problem: problem('okta-secret-refused'), ms: 9, at: null }] } }, 'rejected'],
   ] as [string, Partial<Path>, string][])('where the secret is %s, a new one is needed', async (_, more, row) => {
-    await show({ ...onPath(again(more)), language });
+    await page.show({ ...onPath(again(more)), language });
     expect(find(`[data-row="${row}"]`)).not.toBeNull();
     expect(find('[data-act="copy-value"]')).toBeNull();
     await press('rotate');
-    expect(called('rotate')).toHaveLength(1);
+    expect(page.calls('rotate')).toHaveLength(1);
   });
 
   it('tests an untested secret, or continues without a test', async () => {
-    await show({ ...onPath(again({ secret_proven: false })), language });
+    await page.show({ ...onPath(again({ secret_proven: false })), language });
     expect(find('[data-act="copy-value"]')).toBeNull();
     await press('run-test');
-    expect(called('verify')[0]?.[1]).toBe('credential');
+    expect(page.calls('verify')[0]?.[1]).toBe('credential');
     await press('skip-test');
     expect(document.querySelectorAll('[data-act="copy-value"]')).toHaveLength(3);
     await press('leave-reauthorizing');
-    expect(called('statusAct')).toEqual([['statusAct', { do: 'leave_reauthorizing' }]]);
+    expect(page.calls('statusAct')).toEqual([['statusAct', { do: 'leave_reauthorizing' }]]);
   });
 
   it('is reached from the status and from Home', async () => {
-    await show({ ...onPath(again({ reauthorizing: false })), language });
+    await page.show({ ...onPath(again({ reauthorizing: false })), language });
     await press('status-menu');
     await press('reauthorize');
-    expect(called('reauthorize')).toEqual([['reauthorize', 'c1']]);
-    await unmount(app!);
-    document.body.replaceChildren();
-    await show({ ...onHome(), language });
+    expect(page.calls('reauthorize')).toEqual([['reauthorize', 'c1']]);
+    await page.show({ ...onHome(), language });
     await speakAll();
     await vi.waitFor(() => expect(find('[data-act="connection-menu"][data-value="c1"]')).not.toBeNull());
     find('[data-act="connection-menu"][data-value="c1"]')!.click();
     await vi.waitFor(() => expect(find('[role="menu"]')).not.toBeNull());
     await press('reauthorize');
-    expect(called('reauthorize')).toEqual([['reauthorize', 'c1']]);
+    expect(page.calls('reauthorize')).toEqual([['reauthorize', 'c1']]);
   });
 });
 
@@ -133,26 +101,26 @@ describe('where a new secret is the remedy', () => {
   });
   const at = (more: Partial<Path>): View => onPath(path('authorize', { ...byApi, secret: custody, ...more }));
 
-  it('a connection that stands leads to the rotation', async () => {
+  it('a connected org leads to the rotation', async () => {
     const refuse = () => Promise.reject(problem('dell-credential-refused'));
-    await show(at({ registration: { state: 'registered', known: measured, stale: true, refused: null } }), { authorize: refuse });
+    await page.show(at({ registration: { state: 'registered', known: measured, stale: true, refused: null } }), { authorize: refuse });
     await press('authorize');
     await press('renew-secret');
-    expect(called('rotate')).toHaveLength(1);
+    expect(page.calls('rotate')).toHaveLength(1);
   });
 
   it('one that does not yet leads to the step that takes it', async () => {
-    await show(at({ registration: { state: 'refused', outcome: null, problem: problem('dell-credential-refused'), at: '2026-11-23T20:15:00Z' } }));
+    await page.show(at({ registration: { state: 'refused', outcome: null, problem: problem('dell-credential-refused'), at: '2026-11-23T20:15:00Z' } }));
     await press('renew-secret');
-    expect(called('goTo')).toEqual([['goTo', 'install']]);
+    expect(page.calls('goTo')).toEqual([['goTo', 'install']]);
   });
 
   it('missing permissions that Dell names lead to the proof', async () => {
     const refused = problem('dell-scopes-missing', { args: { scopes: 'okta.users.manage okta.apps.manage' } });
-    await show(at({ registration: { state: 'refused', outcome: null, problem: refused, at: '2026-11-23T20:15:00Z' } }));
+    await page.show(at({ registration: { state: 'refused', outcome: null, problem: refused, at: '2026-11-23T20:15:00Z' } }));
     expect(find('[data-problem="dell-scopes-missing"]')!.textContent).toContain('okta.users.manage, okta.apps.manage');
     expect(find('[data-act="renew-secret"]')).toBeNull();
     await press('prove-again');
-    expect(called('goTo')).toEqual([['goTo', 'test']]);
+    expect(page.calls('goTo')).toEqual([['goTo', 'test']]);
   });
 });

@@ -1,41 +1,20 @@
-import { flushSync, mount, tick, unmount } from 'svelte';
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { begin } from '../src/act.svelte';
-import { fake, type Fake } from '../src/host/fake';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Fake } from '../src/host/fake';
 import { AT, STAGES, coming, custody, environments, onPath, practiceEnvironments, problem, rotating, type Stage } from '../src/host/fixtures';
 import type { Path, Rotation } from '../src/host/wire';
 import { sides } from '../src/rotate/rotating';
 import { missing, speak, speakAll } from '../src/words';
 import Rotate from './RotateHere.svelte';
+import { find, press, shown } from './component';
 
-let shown: ReturnType<typeof mount> | undefined;
-let outside: Fake;
-beforeAll(async () => {
-  await speak('en');
-  await speakAll();
-}, 60_000);
-afterEach(() => {
-  if (shown) void unmount(shown);
-  shown = undefined;
-  document.body.replaceChildren();
-});
+const page = shown();
 
 function show(at: Path, answers: Fake['answers'] = {}) {
-  outside = fake(onPath(at));
-  Object.assign(outside.answers, answers);
-  begin(outside.host, onPath(at));
-  shown = mount(Rotate, { target: document.body });
-  flushSync();
+  page.mount(Rotate, onPath(at), { answers });
 }
 
-const find = <T extends HTMLElement>(selector: string) => document.querySelector<T>(selector);
 const step = () => find('form')?.dataset.step;
-const called = () => outside.calls.map(([name, act]) => (name === 'rotationAct' ? `do ${(act as { do: string }).do}` : name)).filter((name) => !/^(title|listenClipboard|stopListening|checkComputer)$/.test(name));
-async function press(act: string, value?: string) {
-  find(`[data-act="${act}"]${value ? `[data-value="${value}"]` : ''}`)!.click();
-  for (let turn = 0; turn < 10; turn += 1) await tick();
-  flushSync();
-}
+const called = () => page.outside.calls.map(([name, act]) => (name === 'rotationAct' ? `do ${(act as { do: string }).do}` : name)).filter((name) => !/^(title|listenClipboard|stopListening|checkComputer)$/.test(name));
 const visible = () => {
   const copy = document.body.cloneNode(true) as HTMLElement;
   // Sketches count on their own line, and what a click opens is on demand.
@@ -124,7 +103,7 @@ describe('by console', () => {
     expect(rows.map((row) => row.dataset.value)).toEqual(['domain', 'client_id', 'secret']);
     expect(find('button.primary')).toBe(rows[0]);
     for (const value of ['domain', 'client_id', 'secret']) await press('copy-value', value);
-    expect(outside.calls.filter(([name]) => name === 'copyValue').at(-1)).toEqual(['copyValue', 'secret']);
+    expect(page.outside.calls.filter(([name]) => name === 'copyValue').at(-1)).toEqual(['copyValue', 'secret']);
     await press('app-status-connected');
     expect(step()).toBe('rotate-deactivate');
   });

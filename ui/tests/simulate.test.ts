@@ -1,36 +1,26 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { flushSync, mount, tick, unmount } from 'svelte';
-import { begin } from '../src/act.svelte';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { flushSync } from 'svelte';
 import PracticeBand from '../src/frame/PracticeBand.svelte';
-import { fake, type Fake } from '../src/host/fake';
 import { onPath, path } from '../src/host/fixtures';
+import type { Host } from '../src/host/host';
 import type { Panel as Consoles } from '../src/host/wire';
 import { consoles, simulated } from '../src/panel/fixture';
 import { played } from '../src/panel/panel.svelte';
-import { missing, speak, speakAll } from '../src/words';
+import { find, settled, shown } from './component';
 
-let outside: Fake;
-let shown: ReturnType<typeof mount>;
+const strip = shown();
 let now: Consoles;
-
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 10; turn += 1) await tick();
-  flushSync();
-}
 
 /** The strip, with the list open. */
 async function open(first: Consoles): Promise<void> {
   now = first;
   played.forget();
-  outside = fake(onPath(path('install'), true));
-  outside.answers.panel = async () => now;
-  outside.answers.panelAct = async (act) => {
+  const panelAct: Host['panelAct'] = async (act) => {
     if (act.do === 'case') now = simulated(...now.cases.filter((one) => (one.name === act.name ? act.on : one.on)).map((one) => one.name));
     return now;
   };
-  begin(outside.host, outside.now());
-  shown = mount(PracticeBand, { target: document.body, props: { open: true, consoles: true, ontoggle: () => {} } });
-  await settle();
+  strip.mount(PracticeBand, onPath(path('install'), true), { props: { open: true, consoles: true, ontoggle: () => {} }, answers: { panel: async () => now, panelAct } });
+  await settled();
   find('[data-act="simulate"]')!.click();
   await vi.waitFor(() => {
     flushSync();
@@ -38,35 +28,26 @@ async function open(first: Consoles): Promise<void> {
   }, { timeout: 4000, interval: 5 });
 }
 
-const find = (selector: string): HTMLElement | null => document.querySelector(selector);
 const names = () => [...document.querySelectorAll<HTMLElement>('[data-case]')].map((row) => row.dataset.case);
-const acts = () => outside.calls.filter(([name]) => name === 'panelAct').map(([, act]) => act);
+const acts = () => strip.calls('panelAct').map(([, act]) => act);
 const field = () => find('[data-field="simulate-search"]') as HTMLInputElement;
 
 async function search(text: string): Promise<void> {
   field().value = text;
   field().dispatchEvent(new Event('input', { bubbles: true }));
-  await settle();
+  await settled();
 }
 
 async function key(name: string): Promise<void> {
   document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
-  await settle();
+  await settled();
 }
 
 beforeAll(async () => {
   HTMLDialogElement.prototype.showModal ??= function show(this: HTMLDialogElement) { this.open = true; };
-  await speak('en');
-  await speakAll();
   // Compiled once here, so that no test's time goes into it.
   await import('../src/panel/Simulate.svelte');
 }, 60_000);
-beforeEach(() => missing.clear());
-afterEach(async () => {
-  await unmount(shown);
-  document.body.replaceChildren();
-  expect([...missing], 'words that are missing').toEqual([]);
-});
 
 describe('the strip of Practice', () => {
   it('says that nothing leaves the computer, and how many problems are simulated', async () => {
@@ -85,8 +66,8 @@ describe('the strip of Practice', () => {
   it('leaves Practice, and forgets its consoles', async () => {
     await open(simulated('wrong-secret'));
     find('[data-act="exit-practice"]')!.click();
-    await settle();
-    expect(outside.calls.some(([name]) => name === 'leavePractice')).toBe(true);
+    await settled();
+    expect(strip.outside.calls.some(([name]) => name === 'leavePractice')).toBe(true);
     expect(played.now).toBeNull();
   });
 });
@@ -122,13 +103,13 @@ describe('the problems to simulate', () => {
     expect(button().textContent).toBe('Start');
     expect(button().getAttribute('aria-label')).toBe('Start: Wrong client secret');
     button().click();
-    await settle();
+    await settled();
     expect(find('[data-case="wrong-secret"]')!.dataset.state).toBe('on');
     expect(find('[data-case="wrong-secret"] .chip')!.textContent).toBe('Active');
     expect(button().textContent).toBe('Stop');
     expect(find('[data-act="simulate"]')!.textContent).toBe('1 problem simulated…');
     button().click();
-    await settle();
+    await settled();
     expect(find('[data-case="wrong-secret"]')!.dataset.state).toBe('off');
     expect(acts()).toEqual([{ do: 'case', name: 'wrong-secret', on: true }, { do: 'case', name: 'wrong-secret', on: false }]);
   });
@@ -153,13 +134,13 @@ describe('the problems to simulate', () => {
     await open(consoles());
     expect(find('[data-row="all-faults"] > summary')!.textContent).toBe('All faults (8)');
     find('[data-act="panel-fault"][data-value="lost-answer"]')!.click();
-    await settle();
+    await settled();
     find('[data-act="panel-scope"][data-value="okta.users.manage"]')!.click();
-    await settle();
+    await settled();
     find('[data-act="panel-reset-ask"]')!.click();
-    await settle();
+    await settled();
     find('[data-act="panel-reset"]')!.click();
-    await settle();
+    await settled();
     expect(acts()).toEqual([
       { do: 'fault', name: 'lost-answer', on: true }, { do: 'scope', name: 'okta.users.manage', granted: false }, { do: 'reset' },
     ]);
@@ -169,7 +150,7 @@ describe('the problems to simulate', () => {
     await open(consoles());
     find('[data-act="simulate-close"]')!.click();
     find('dialog')?.dispatchEvent(new Event('close'));
-    await settle();
+    await settled();
     expect(find('[data-row="simulate"]')).toBeNull();
     expect(document.activeElement).toBe(find('[data-act="simulate"]'));
   });

@@ -117,7 +117,7 @@ describe('the click that comes next', () => {
     expect(next('backups')).toBe('1');
   });
 
-  it('is not the place for a sketch where the console itself is beside the step, or nobody clicks', async () => {
+  it('is not the place for a sketch where the console itself is beside the step, or there is nothing to click', async () => {
     for (const step of ['install', 'authorize', 'backups'] as const) {
       await page.show(onPath(path(step, { environment: practiceEnvironments[0]! }), true));
       expect(find('[data-sketch]'), step).toBeNull();

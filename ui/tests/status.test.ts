@@ -1,58 +1,23 @@
-import { mount, tick, unmount } from 'svelte';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import App from '../src/App.svelte';
-import { begin } from '../src/act.svelte';
-import { loadSteps } from '../src/frame/Walk.svelte';
-import { fake, type Fake } from '../src/host/fake';
+import { tick } from 'svelte';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { AT, confirmed, custody, measured, onHome, onPath, path, practiceEnvironments, problem, rotation } from '../src/host/fixtures';
-import type { Path, View } from '../src/host/wire';
+import type { Path } from '../src/host/wire';
+import { speak, speakAll } from '../src/words';
 import { toast } from '../src/toast.svelte';
-import { missing, speak, speakAll } from '../src/words';
+import { driven, find, page, press } from './page';
 
-let app: Record<string, unknown> | undefined;
-let outside: Fake;
-
-async function show(view: View, answers: Fake['answers'] = {}): Promise<void> {
-  if (app) await unmount(app);
-  document.body.replaceChildren();
-  toast.close();
-  outside = fake(view);
-  Object.assign(outside.answers, answers);
-  begin(outside.host, view);
-  app = mount(App, { target: document.body });
-  await vi.waitFor(() => expect(document.querySelector('h1')).not.toBeNull());
-}
-
-const find = (selector: string) => document.querySelector<HTMLElement>(selector);
-const called = (method: string) => outside.calls.filter(([name]) => name === method);
-async function press(act: string): Promise<void> {
-  find(`[data-act="${act}"]`)!.click();
-  for (let turn = 0; turn < 10; turn += 1) await tick();
-}
+driven();
 
 const standing = (more: Partial<Path> = {}): Path =>
   path('finish', {
     finished: true, at_status: true, registration: { state: 'registered', known: measured, stale: false, refused: null }, ...more,
   });
 const byApi: Partial<Path> = { environment: practiceEnvironments[1]!, environments: practiceEnvironments };
-
-beforeAll(async () => {
-  await speak('en');
-  await loadSteps();
-}, 60_000);
-beforeEach(() => missing.clear());
-afterEach(async () => {
-  if (app) await unmount(app);
-  app = undefined;
-  document.body.replaceChildren();
-  expect([...missing], 'words that are missing').toEqual([]);
-});
-
 const inMenu = async (act: string) => {
   await press('status-menu');
   await press(act);
 };
-const lastAct = () => called('statusAct').at(-1)?.[1];
+const lastAct = () => page.calls('statusAct').at(-1)?.[1];
 const next = () => find('[data-row="next"], [data-row="ask"]')?.dataset.value ?? null;
 const today = new Date().toISOString();
 const well = (at: string): Partial<Path> => ({
@@ -65,21 +30,21 @@ describe.each(['en', 'de'] as const)('the status in %s', (language) => {
     await speak(language);
     await speakAll();
     const backup = { ...standing().backup, app_status: { word: 'Connected', known: measured }, enabled: { on: true, known: measured }, known: measured };
-    await show({ ...onPath(standing({ ...byApi, backup })), language });
+    await page.show({ ...onPath(standing({ ...byApi, backup })), language });
     expect(find('form')!.dataset.step).toBe('status');
     expect(find('[data-row="status-dell"]')!.dataset.known).toBe('measured');
     expect(find('[data-row="not-reported"]')).not.toBeNull();
     await press('check-now');
-    expect(called('readBackup')).toHaveLength(1);
+    expect(page.calls('readBackup')).toHaveLength(1);
     expect(find('[data-row="status-backups"]')!.textContent).toContain('eu-central-1');
     await inMenu('disable');
-    expect(called('statusAct')).toEqual([['statusAct', { do: 'switch_backups', on: false }]]);
+    expect(page.calls('statusAct')).toEqual([['statusAct', { do: 'switch_backups', on: false }]]);
   });
 
   it('by console asks one question, and a no asks which of the two', async () => {
     await speak(language);
     await speakAll();
-    await show({ ...onPath(standing(well(AT))), language });
+    await page.show({ ...onPath(standing(well(AT))), language });
     expect([next(), document.querySelectorAll('input').length]).toEqual(['both', 0]);
     await press('both-well');
     expect(lastAct()).toEqual({ do: 'saw_dell', app_status: 'Connected', last: 'Successful' });
@@ -90,7 +55,7 @@ describe.each(['en', 'de'] as const)('the status in %s', (language) => {
     expect(document.activeElement).toBe(find('[data-field="app_status"]'));
     await press('record-dell');
     expect(find('[data-problem="choice-needed"]')).not.toBeNull();
-    expect(called('statusAct')).toHaveLength(1);
+    expect(page.calls('statusAct')).toHaveLength(1);
     find('[data-field="last_backup"][data-value="Failed"]')!.click();
     await press('record-dell');
     expect(lastAct()).toEqual({ do: 'saw_dell', app_status: null, last: 'Failed' });
@@ -100,10 +65,10 @@ describe.each(['en', 'de'] as const)('the status in %s', (language) => {
   it('by console reports a removal after a second step', async () => {
     await speak(language);
     await speakAll();
-    await show({ ...onPath(standing()), language });
+    await page.show({ ...onPath(standing()), language });
     await inMenu('consider-remove-at-dell');
     expect(document.activeElement).toBe(find('#consider-heading'));
-    expect(called('statusAct')).toEqual([]);
+    expect(page.calls('statusAct')).toEqual([]);
     await press('remove-at-dell');
     expect(lastAct()).toEqual({ do: 'saw_removed' });
   });
@@ -126,7 +91,7 @@ describe('the headline', () => {
     ['a rotation under way', { ...well(today), rotation: { ...rotation('take'), on_screen: false } }, 'acme.okta.com is protected', 'rotation'],
     ['a removed org', { registration: { state: 'none' }, removed_at_dell: measured }, 'acme.okta.com was removed from Dell', 'removed'],
   ] as [string, Partial<Path>, string, string | null][])('of %s names it, with one next act', async (_, more, expected, comes) => {
-    await show(onPath(standing(more)));
+    await page.show(onPath(standing(more)));
     expect([title(), next()]).toEqual([expected, comes]);
     expect(document.querySelectorAll('button.primary').length).toBeLessThanOrEqual(1);
   });
@@ -136,31 +101,31 @@ describe('the status', () => {
   beforeAll(() => speak('en'));
 
   it('offers no further change while one is unclear, and only reads', async () => {
-    await show(onPath(standing({ ...byApi, asked: { what: 'remove', at: AT }, condition: 'attention', reason: 'unclear' })));
+    await page.show(onPath(standing({ ...byApi, asked: { what: 'remove', at: AT }, condition: 'attention', reason: 'unclear' })));
     expect(find('[data-row="next"]')!.textContent).toContain('Dell may have removed the org.');
     await press('status-menu');
     for (const act of ['disable', 'remove-at-dell']) expect(find(`[role="menuitem"][data-act="${act}"]`)).toBeNull();
     find('[data-row="next"] [data-act="check-now"]')!.click();
-    await vi.waitFor(() => expect(called('readBackup')).toHaveLength(1));
+    await vi.waitFor(() => expect(page.calls('readBackup')).toHaveLength(1));
   });
 
-  it('claims nothing of what was removed', async () => {
-    await show(onPath(standing({ ...byApi, registration: { state: 'none' }, removed_at_dell: measured })));
+  it('claims nothing about a connection that was removed', async () => {
+    await page.show(onPath(standing({ ...byApi, registration: { state: 'none' }, removed_at_dell: measured })));
     expect(find('[data-row="facts"]')).toBeNull();
     expect(find('[data-act="check-now"]')).toBeNull();
   });
 
   it('calls key management skipped, and leads to where it is turned on', async () => {
     const skipped: Partial<Path> = { keys: { state: 'skipped', known: confirmed }, protection: { state: 'not_protected', known: confirmed, because: 'keys', backup_at: null } };
-    await show(onPath(standing(skipped)));
+    await page.show(onPath(standing(skipped)));
     expect(find('.lead')!.textContent).toContain('Key management was skipped');
     expect(find('[data-row="status-keys"]')!.textContent).toMatch(/skipped, reported by P\. Lang/);
     await press('turn-on-keys');
-    expect(called('goTo')).toEqual([['goTo', 'backups']]);
+    expect(page.calls('goTo')).toEqual([['goTo', 'backups']]);
   });
 
-  it('says what is known and leaves out what nobody reported', async () => {
-    await show(onPath(standing({ keys: { state: 'on', known: confirmed } })));
+  it('says what is known and leaves out what was not reported', async () => {
+    await page.show(onPath(standing({ keys: { state: 'on', known: confirmed } })));
     expect([...document.querySelectorAll('[data-row="facts"] li')].map((row) => (row as HTMLElement).dataset.row)).toEqual(['status-okta', 'status-dell', 'status-keys', 'status-secret', 'not-reported']);
     expect(find('[data-row="not-reported"]')!.textContent).toContain('Not reported: region, frequency, retention');
     expect(find('[data-row="status-secret"]')!.textContent).toMatch(/in GNOME Keyring, \d+ days old, ends in Fs5B/);
@@ -169,64 +134,64 @@ describe('the status', () => {
     region.value = 'eu-central-1';
     region.dispatchEvent(new Event('input', { bubbles: true }));
     await press('save-details');
-    expect(called('confirmBackup')).toEqual([['confirmBackup', 'eu-central-1', '', '']]);
+    expect(page.calls('confirmBackup')).toEqual([['confirmBackup', 'eu-central-1', '', '']]);
     expect(find('[data-row="details"]')).toBeNull();
   });
 
   it('tests Okta in place, with its cause', async () => {
-    await show(onPath(standing()));
+    await page.show(onPath(standing()));
     await press('test-now');
-    expect(called('verify')[0]![1]).toBe('all');
+    expect(page.calls('verify')[0]![1]).toBe('all');
     await vi.waitFor(() => expect(find('[data-row="cause"]')!.textContent).toContain("okta.groups.manage"));
     expect(find('form')!.dataset.step).toBe('status');
   });
 
   it('keeps what is left to do, as the core says it', async () => {
-    await show(onPath(standing({ todos: [{ id: 'first-backup', due: AT }, { id: 'emergency-sign-in', due: null }, { id: 'test-restore', due: AT }] })));
+    await page.show(onPath(standing({ todos: [{ id: 'first-backup', due: AT }, { id: 'emergency-sign-in', due: null }, { id: 'test-restore', due: AT }] })));
     expect(document.querySelectorAll('[data-row="todos"] li')).toHaveLength(3);
     find('[data-act="todo-done"][data-value="emergency-sign-in"]')!.click();
     await vi.waitFor(() => expect(document.querySelectorAll('[data-row="todos"] li')).toHaveLength(2));
-    expect(called('todoDone')).toEqual([['todoDone', 'emergency-sign-in']]);
+    expect(page.calls('todoDone')).toEqual([['todoDone', 'emergency-sign-in']]);
     find('[data-act="add-to-calendar"][data-value="test-restore"]')!.click();
     await vi.waitFor(() => expect(toast.now?.text).toBe('Saved to Downloads.'));
-    expect(called('exportCalendar')).toEqual([['exportCalendar', 'test-restore']]);
+    expect(page.calls('exportCalendar')).toEqual([['exportCalendar', 'test-restore']]);
     // An Enter that was meant for another screen reports nothing.
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
     await tick();
-    expect(called('sawBackup')).toEqual([]);
+    expect(page.calls('sawBackup')).toEqual([]);
     await press('saw-backup');
-    expect(called('sawBackup')).toHaveLength(1);
+    expect(page.calls('sawBackup')).toHaveLength(1);
   });
 
   it('copies a summary, and says so', async () => {
-    await show(onPath(standing()));
+    await page.show(onPath(standing()));
     await press('copy-summary');
     await vi.waitFor(() => expect(find('[data-row="copied"]')!.textContent).toContain('Summary copied'));
-    expect(called('copySummary')).toHaveLength(1);
+    expect(page.calls('copySummary')).toHaveLength(1);
   });
 
   it('hands the Dell part to a colleague while something is left to do there', async () => {
-    await show(onPath(standing()));
+    await page.show(onPath(standing()));
     await inMenu('save-colleague-file');
-    expect(called('exportColleague')).toHaveLength(1);
-    await show(onPath(standing({ ...well(today) })));
+    expect(page.calls('exportColleague')).toHaveLength(1);
+    await page.show(onPath(standing({ ...well(today) })));
     await press('status-menu');
     expect(find('[data-act="save-colleague-file"]')).toBeNull();
   });
 
   it('shows that the secret was erased, and saves the report', async () => {
-    await show(onPath(standing({ secret_choice: 'erased' })));
+    await page.show(onPath(standing({ secret_choice: 'erased' })));
     expect(find('[data-row="secret-choice"]')!.dataset.value).toBe('erased');
     expect(find('[data-act="test-now"]')).toBeNull();
     await press('report-menu');
     await press('save-report');
-    expect(called('exportHandover')).toEqual([['exportHandover', 'html']]);
+    expect(page.calls('exportHandover')).toEqual([['exportHandover', 'html']]);
   });
 
   it('lists what was done in the local zone and in UTC, tested, done here or reported', async () => {
     const row = (act: string, by: string, isMeasured: boolean, note = '') => ({ act, note, by, at: AT, measured: isMeasured });
     const log = [row('begun', 'jd', true), row('proved', 'jd', true), row('form_open', 'P. Lang', false), row('checked', 'jd', true, 'passed=1 failed=14 blocked=2 untestable=2'), row('console_said', 'P. Lang', false, 'paste_blocked'), row('answered_keys', 'P. Lang', false, 'skipped')];
-    await show(onPath(standing({ log })));
+    await page.show(onPath(standing({ log })));
     await press('activity');
     expect(find('[data-row="log-proved"]')!.textContent).toMatch(/UTC.*tested/s);
     expect(find('[data-row="log-proved"]')!.textContent!.match(/UTC/g)).toHaveLength(1);
@@ -238,14 +203,14 @@ describe('the status', () => {
   });
 
   it('is named on Home, where key management was skipped, with its button', async () => {
-    await show(onHome());
+    await page.show(onHome());
     expect(find('[data-row="c2"]')!.textContent).toContain('Backups off: key management skipped');
     find('[data-act="turn-on-keys"][data-value="c2"]')!.click();
-    await vi.waitFor(() => expect(called('goTo')).toEqual([['goTo', 'backups']]));
+    await vi.waitFor(() => expect(page.calls('goTo')).toEqual([['goTo', 'backups']]));
   });
 
-  it('tells on Home what a person reported, with who', async () => {
-    await show(onHome());
+  it('shows on Home what a person reported, with the name', async () => {
+    await page.show(onHome());
     expect(find('[data-row="c3"] [data-known="confirmed"]')!.getAttribute('title')).toBe('reported by P. Lang');
     expect(find('[data-row="c4"] [data-known]')).toBeNull();
   });
@@ -255,17 +220,16 @@ describe('a task that runs at Dell', () => {
   const running = () => path('authorize', { ...byApi, registration: { state: 'running', at: AT } });
 
   it('is watched while its screen is open, and no longer', async () => {
-    await show(onPath(running()), { watchTask: () => new Promise(() => {}) });
-    await vi.waitFor(() => expect(called('watchTask')).toHaveLength(1));
-    expect(called('authorize')).toEqual([]);
-    await unmount(app!);
-    app = undefined;
-    expect(called('stopWatching')).toHaveLength(1);
+    await page.show(onPath(running()), { watchTask: () => new Promise(() => {}) });
+    await vi.waitFor(() => expect(page.calls('watchTask')).toHaveLength(1));
+    expect(page.calls('authorize')).toEqual([]);
+    page.gone();
+    expect(page.calls('stopWatching')).toHaveLength(1);
   });
 
   it('is not watched again by itself after a refusal', async () => {
-    await show(onPath(running()), { watchTask: () => Promise.reject(problem('dell-key-refused')) });
+    await page.show(onPath(running()), { watchTask: () => Promise.reject(problem('dell-key-refused')) });
     await vi.waitFor(() => expect(find('[data-problem="dell-key-refused"]')).not.toBeNull());
-    expect(called('watchTask')).toHaveLength(1);
+    expect(page.calls('watchTask')).toHaveLength(1);
   });
 });

@@ -18,80 +18,55 @@ use crate::{command, places};
 /// Another version makes other mutants, and its figures would not compare.
 const VERSION: &str = "27.1.0";
 
-/// The rooms of the engine that guard, secret and journey stand on.
-const ROOMS: [&str; 8] = ["catalogue", "facts", "fingerprint", "journey", "locked", "names", "problem", "secret"];
-
-/// The engine's list of rooms.
-const LIBRARY: &str = "src-tauri/core/src/lib.rs";
-
 /// Tests over thousands of random texts. They take ten times as long as all others and find a mutant by luck; such a
 /// case belongs in a table.
 const RANDOM: [&str; 6] =
     ["::any_", "::other_names_", "::no_organization_", "::no_custom_domain_", "::no_look_alike_", "::no_mixed_script_"];
 
 /// Written for other systems and not compiled here, so no test sees a change there.
-const ELSEWHERE: &str = "src-tauri/core/src/keychain/native.rs";
+const ELSEWHERE: &str = "src-tauri/secrets/src/stores/native.rs";
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// Only these; guard, secret and journey when left out, core for --file alone
+    /// Only these; model and secrets when left out
     group: Vec<Group>,
     /// Only the K-th of N parts, counted from 0, each a sample over the whole group
     #[arg(long, value_name = "K/N")]
     shard: Option<String>,
-    /// Only files that match, like src-tauri/core/src/store.rs
+    /// Leave out what an earlier run of the group found
+    #[arg(long)]
+    resume: bool,
+    /// Only files that match, like src-tauri/model/src/journey/**
     #[arg(long, value_name = "GLOB")]
     file: Vec<String>,
 }
 
+/// A crate, judged by its own unit tests.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Group {
-    /// What is taken for Okta's domain, and the other names that people paste
-    Guard,
-    /// The secret, what locks its memory and what recognizes it
-    Secret,
-    /// What follows from the facts: steps, rail, protection, rotation
-    Journey,
-    /// The whole engine, judged by its unit tests (hours)
-    Core,
+    /// What is known of a connection and what follows from it
+    Model,
+    /// The secret, its memory and its stores, custody, and the gate for texts
+    Secrets,
+    /// All else (hours)
+    Engine,
 }
 
 impl Group {
+    /// Its package.
     fn name(self) -> &'static str {
         match self {
-            Self::Guard => "guard",
-            Self::Secret => "secret",
-            Self::Journey => "journey",
-            Self::Core => "core",
-        }
-    }
-
-    fn files(self) -> &'static [&'static str] {
-        match self {
-            Self::Guard => &["src-tauri/core/src/names.rs", "src-tauri/core/src/names/**"],
-            Self::Secret => {
-                &["src-tauri/core/src/secret.rs", "src-tauri/core/src/locked.rs", "src-tauri/core/src/fingerprint.rs"]
-            }
-            Self::Journey => &["src-tauri/core/src/journey/**"],
-            Self::Core => &["src-tauri/core/src/**"],
-        }
-    }
-
-    /// Names of the tests that judge it; all when there are none.
-    fn judges(self) -> &'static [&'static str] {
-        match self {
-            Self::Guard => &["names::"],
-            Self::Secret => &["secret::", "locked::", "fingerprint::"],
-            Self::Journey => &["journey::"],
-            Self::Core => &[],
+            Self::Model => "model",
+            Self::Secrets => "secrets",
+            Self::Engine => "engine",
         }
     }
 
     /// How many of a hundred mutants that compile a test must find.
     fn aim(self) -> usize {
         match self {
-            Self::Guard | Self::Secret | Self::Journey => 100,
-            Self::Core => 95,
+            Self::Model | Self::Secrets => 100,
+            Self::Engine => 95,
         }
     }
 }
@@ -99,11 +74,7 @@ impl Group {
 /// Runs the groups in turn, and fails at the end if one is below its aim.
 pub fn mutants(args: &Args) -> Result<()> {
     there()?;
-    let wanted: &[Group] = match (args.group.as_slice(), args.file.is_empty()) {
-        ([], true) => &[Group::Guard, Group::Secret, Group::Journey],
-        ([], false) => &[Group::Core],
-        (named, _) => named,
-    };
+    let wanted: &[Group] = if args.group.is_empty() { &[Group::Model, Group::Secrets] } else { &args.group };
     let mut progress = Progress::new(wanted.len());
     let mut under = Vec::new();
     for group in wanted {
@@ -136,15 +107,17 @@ fn there() -> Result<()> {
 }
 
 fn one(group: Group, args: &Args) -> Result<Tally> {
-    let small = group != Group::Core;
-    let home = places::target().join("mutants").join(if small { "small" } else { "whole" });
+    let home = places::target().join("mutants");
     let source = home.join("source");
-    copy(&source, small)?;
-    let out = places::target().join("mutants").join(group.name());
+    copy(&source)?;
+    let out = home.join(group.name());
     fs::create_dir_all(&out).with_context(|| format!("making {}", out.display()))?;
     let mut run = tool(&source, group, &args.file);
     if let Some(shard) = &args.shard {
         run.args(["--shard", shard, "--sharding", "round-robin"]);
+    }
+    if args.resume {
+        run.arg("--iterate");
     }
     run.arg("--in-place").arg("--output").arg(&out).arg("--cargo-arg=--lib");
     // Debug information would be most of each build.
@@ -152,17 +125,15 @@ fn one(group: Group, args: &Args) -> Result<Tally> {
     // Every run has the same random texts, and one that breaks a mutant is neither shrunk nor stored.
     run.env("PROPTEST_RNG_SEED", "1").env("PROPTEST_MAX_SHRINK_ITERS", "0");
     run.env("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "1");
-    run.args(["--", "--"]).args(group.judges());
-    if small {
-        run.args(RANDOM.iter().flat_map(|name| ["--skip", *name]));
-    }
+    run.args(["--", "--"]).args(RANDOM.iter().flat_map(|name| ["--skip", *name]));
     println!("    $ {}", command::shown(&run));
     let status = run.status().context("cargo-mutants did not start")?;
     // 2: some were missed; 3: some timed out, which counts as found.
     if !matches!(status.code(), Some(0 | 2 | 3)) {
         bail!(
             "cargo-mutants failed ({status}).\n\
-             What to do: see its words above; the tests must pass before anything is changed (`cargo test -p connect`)."
+             What to do: see its words above; the tests must pass before anything is changed (`cargo test -p {}`).",
+            group.name()
         );
     }
     let all = listed(tool(&source, group, &args.file).arg("--no-config"))?;
@@ -180,10 +151,7 @@ fn tool(source: &Path, group: Group, files: &[String]) -> std::process::Command 
             tool.env_remove(name);
         }
     }
-    tool.args(["mutants", "--package", "connect", "--exclude", ELSEWHERE, "--colors", "never"]);
-    if files.is_empty() {
-        tool.args(group.files().iter().flat_map(|file| ["--file", *file]));
-    }
+    tool.args(["mutants", "--package", group.name(), "--exclude", ELSEWHERE, "--colors", "never"]);
     tool.args(files.iter().flat_map(|file| ["--file", file.as_str()]));
     tool
 }
@@ -198,17 +166,14 @@ fn listed(tool: &mut std::process::Command) -> Result<usize> {
 
 /// The working tree as git sees it, committed or not. Files that are equal already keep their time, so that cargo
 /// rebuilds nothing; leftovers of an interrupted run are repaired.
-fn copy(to: &Path, small: bool) -> Result<()> {
+fn copy(to: &Path) -> Result<()> {
     let mut git = command::new("git");
     git.args(["ls-files", "--cached", "--others", "--exclude-standard"]);
     let listed = command::output(&mut git).context("git did not list the sources. What to do: install git.")?;
     let root = places::root();
     let mut kept = BTreeSet::new();
     for name in listed.lines() {
-        let Ok(mut content) = fs::read(root.join(name)) else { continue };
-        if small && name == LIBRARY {
-            content = only(&String::from_utf8_lossy(&content), &ROOMS).into_bytes();
-        }
+        let Ok(content) = fs::read(root.join(name)) else { continue };
         let file = to.join(name);
         if fs::read(&file).is_ok_and(|there| there == content) {
             kept.insert(file);
@@ -234,25 +199,6 @@ fn without_others(folder: &Path, kept: &BTreeSet<PathBuf>) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// A library with only these modules, each with its attributes.
-fn only(library: &str, rooms: &[&str]) -> String {
-    let mut kept = String::new();
-    let mut before = String::new();
-    for line in library.lines() {
-        let room = line.trim_start_matches("pub ").strip_prefix("mod ").and_then(|rest| rest.strip_suffix(';'));
-        before.push_str(line);
-        before.push('\n');
-        if line.starts_with("#[") {
-            continue;
-        }
-        if room.is_none_or(|room| rooms.contains(&room)) {
-            kept.push_str(&before);
-        }
-        before.clear();
-    }
-    kept
 }
 
 /// What became of a group's mutants.
@@ -317,12 +263,6 @@ impl std::fmt::Display for Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_library_is_cut_down_to_its_rooms() {
-        let library = "//! Words.\n\npub mod names;\n#[macro_use]\npub mod facts;\n#[cfg(feature = \"fuzz\")]\npub mod fuzz;\nmod locked;\nmod other;\n";
-        assert_eq!(only(library, &["facts", "locked"]), "//! Words.\n\n#[macro_use]\npub mod facts;\nmod locked;\n");
-    }
 
     #[test]
     fn one_that_was_missed_is_never_all() {

@@ -7,8 +7,10 @@ use std::time::{Duration, Instant};
 
 use super::{PATIENCE, until};
 
-/// Services of the app's keychain items: real and practice.
-pub const SERVICES: [&str; 2] = ["okta-dell-connect", "okta-dell-connect-practice"];
+/// The service of the app's keychain items.
+pub const LIVE: &str = "okta-dell-connect";
+/// The same in practice.
+pub const PRACTICE: &str = "okta-dell-connect-practice";
 
 /// The text in the clipboard; empty when there is none.
 pub fn clipboard() -> String {
@@ -42,6 +44,13 @@ pub fn set_clipboard(text: &str) {
     until("the clipboard holds what was copied", 5, || (clipboard() == text).then_some(()));
 }
 
+/// Waits until the clipboard holds this text; empty for none.
+#[track_caller]
+pub fn wait_for_clipboard(text: &str) {
+    let what = if text.is_empty() { "the clipboard is empty" } else { "the copied value is in the clipboard" };
+    until(what, PATIENCE, || (clipboard() == text).then_some(()));
+}
+
 /// Another program selects this text.
 pub fn set_primary(text: &str) {
     own("primary", text);
@@ -72,7 +81,7 @@ pub fn secret(service: &str) -> String {
 
 /// Clears what earlier tests left.
 pub fn forget_secrets() {
-    for service in SERVICES {
+    for service in [LIVE, PRACTICE] {
         secret_tool(&["clear", "service", service]);
     }
 }
@@ -164,6 +173,16 @@ pub fn focus_dialog_of(process: u32, beside: &[String]) -> String {
     });
     xdotool(&["windowfocus", "--sync", &dialog]);
     dialog
+}
+
+/// Opens a native dialog of a process, gives it the keyboard, does `work` there, and waits until it has closed.
+#[track_caller]
+pub fn in_dialog_of(process: u32, open: impl FnOnce(), work: impl FnOnce()) {
+    let beside = visible_windows_of(process);
+    open();
+    let dialog = focus_dialog_of(process, &beside);
+    work();
+    until("the dialog is closed", PATIENCE, || (!visible_windows_of(process).contains(&dialog)).then_some(()));
 }
 
 /// Clicks at a place in a process's window by a real mouse, and moves the pointer away.

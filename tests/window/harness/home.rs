@@ -1,15 +1,16 @@
 //! A home of its own for the app, so that no test sees another's data.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use engine::{Engine, Mode};
 use secrets::stores::MemoryStore;
 use tempfile::TempDir;
 
+use super::processes::Tree;
 use super::{desktop, given};
-use crate::walk::NAME;
+use crate::harness::steps::NAME;
 
 /// Where the app's data, settings, caches, logs and temporary files go, and how it starts there.
 pub struct Home {
@@ -106,6 +107,12 @@ impl Home {
     /// What the app is started with.
     pub fn arguments(&self) -> &[String] {
         &self.arguments
+    }
+
+    /// The app is started once more beside the one that runs.
+    pub fn start_again(&self) -> Tree {
+        let mut again = self.command(&given("ODC_APP_DEFAULT"));
+        Tree::start(again.args(self.arguments()).stdout(Stdio::null()).stderr(Stdio::null()))
     }
 
     /// A command that runs in this home.

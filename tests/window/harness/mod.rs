@@ -5,20 +5,35 @@
 //! a time. Nothing here waits for time to pass: [`until`] looks for a condition, and fails when its time is up.
 
 pub mod accessible;
+pub mod consoles;
 pub mod desktop;
+pub mod environments;
+pub mod figures;
 #[path = "../../reading/guises.rs"]
 pub mod guises;
 pub mod home;
 #[path = "../../reading/memory.rs"]
 pub mod memory;
+pub mod own_keychain;
 pub mod processes;
 pub mod sandbox;
+pub mod steps;
+pub mod steps_by_api;
 pub mod window;
 
+use std::fs::File;
+use std::io::Read as _;
+use std::net::{Ipv4Addr, TcpListener};
 use std::sync::{Mutex, MutexGuard, Once, PoisonError, mpsc};
 use std::time::{Duration, Instant};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+pub use desktop::{LIVE, PRACTICE};
+use guises::Guise;
 pub use home::Home;
+pub use own_keychain::without_keychain;
 pub use sandbox::Sandbox;
 pub use window::Window;
 
@@ -68,6 +83,47 @@ pub fn desktop_alone() -> Desktop {
         }
     });
     Desktop { _alone: alone, _over: over }
+}
+
+/// The app in practice: the desktop, the app's home, the sandbox and the window. Bind each to a name, so that all last as
+/// long as the test; the window is dropped first.
+#[track_caller]
+pub fn practice() -> (Desktop, Home, Sandbox, Window) {
+    practice_in(|home| home)
+}
+
+/// The same in a home with other settings.
+#[track_caller]
+pub fn practice_in(settings: impl FnOnce(Home) -> Home) -> (Desktop, Home, Sandbox, Window) {
+    let desktop = desktop_alone();
+    let home = settings(Home::new().practice());
+    let sandbox = Sandbox::start(&home);
+    let window = Window::open(&home);
+    (desktop, home, sandbox, window)
+}
+
+/// A secret that nothing else knows.
+pub fn made_up_secret() -> String {
+    let mut bytes = [0_u8; 30];
+    File::open("/dev/urandom").and_then(|mut random| random.read_exact(&mut bytes)).expect("random bytes");
+    URL_SAFE_NO_PAD.encode(bytes)
+}
+
+/// Looks at the memory of the app's web process and network process: neither holds a secret at any time.
+#[track_caller]
+pub fn held_by_no_web_process(window: &Window, needles: &[Guise], after: &str) {
+    let family = processes::family(window.app());
+    assert!(family.len() >= 3, "the app, its web process and its network process: {family:?}");
+    for process in family.into_iter().filter(|process| *process != window.app()) {
+        let copies = memory::copies(process, needles);
+        assert!(copies.is_empty(), "after {after} process {process} holds:\n{}", copies.join("\n"));
+    }
+}
+
+/// A port that nothing listens on.
+pub fn free_port() -> u16 {
+    let asked = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|listener| listener.local_addr());
+    asked.expect("a free port").port()
 }
 
 /// Held by the test that has the desktop.

@@ -66,6 +66,23 @@ impl Sandbox {
         self.ledger().into_iter().filter(|entry| entry["act"] == "authorize" && taken(entry)).collect()
     }
 
+    /// How many requests of this kind reached Dell.
+    pub fn sent(&self, act: &str) -> usize {
+        self.ledger().iter().filter(|entry| entry["act"] == act).count()
+    }
+
+    /// Tokens that Okta issued, and tokens that the app revoked.
+    pub fn tokens(&self) -> (usize, usize) {
+        let trace = self.trace();
+        let posted = |path: &str| {
+            trace
+                .iter()
+                .filter(|call| call["method"] == "POST" && call["path"] == path && call["status"] == 200)
+                .count()
+        };
+        (posted("/oauth2/v1/token"), posted("/oauth2/v1/revoke"))
+    }
+
     /// Every request that it got.
     pub fn trace(&self) -> Vec<Value> {
         self.call("/trace", None).as_array().cloned().expect("a list")

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::fs::File;
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, TcpStream};
 use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::Duration;
@@ -15,8 +15,8 @@ use tokio::runtime::Runtime;
 use super::desktop;
 use super::home::Home;
 use super::processes::{self, Tree};
-use super::{PATIENCE, given, runtime, until};
-use crate::figures::{Act, COUNT, Figures, State};
+use super::{PATIENCE, free_port, given, runtime, until};
+use crate::harness::figures::{Act, COUNT, Figures, State};
 
 /// The app's program as the process table names it.
 const PROGRAM: &str = "okta-dell-connect";
@@ -411,6 +411,16 @@ impl Window {
         self.see(&format!("[data-problem='{code}']"));
     }
 
+    /// How many problems are in sight.
+    pub fn problems(&self) -> usize {
+        self.words().problems.len()
+    }
+
+    /// The screen's heading, which names its failure if there is one.
+    pub fn heading(&self) -> String {
+        self.text("main h1")
+    }
+
     /// The text a person reads there.
     #[track_caller]
     pub fn text(&self, css: &str) -> String {
@@ -513,9 +523,4 @@ async fn connect(port: u16, home: &Home) -> WebDriverResult<WebDriver> {
     let driver = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities).client(client).connect().await?;
     driver.set_script_timeout(Duration::from_secs(60)).await?;
     Ok(driver)
-}
-
-fn free_port() -> u16 {
-    let asked = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|listener| listener.local_addr());
-    asked.expect("a free port").port()
 }

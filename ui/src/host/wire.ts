@@ -698,7 +698,7 @@ found: Finding,
 /**
  * What shows it.
  */
-connection: Array<NetworkFact>, 
+facts: Array<NetworkFact>, 
 /**
  * Milliseconds it took.
  */

@@ -1,4 +1,4 @@
-/** What a person would find wrong with the screen as it is drawn. These run inside the page: each has to stand alone. */
+/** What a person would find wrong with the screen as it is drawn. These run inside the page: each is self-contained. */
 
 /** Where boxes are: what overlaps, is cut off, leaves the window, is too small, or is off its line. */
 export function geometry(): string[] {

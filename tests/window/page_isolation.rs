@@ -20,7 +20,8 @@ fn nothing_gets_out_of_the_page() {
     desktop::shown_window_of(window.app());
     desktop::set_clipboard("stands in the clipboard");
 
-    let script = format!("(async () => {{ {} }})()", include_str!("cage/probes.js").replace("arguments", "given"));
+    let script =
+        format!("(async () => {{ {} }})()", include_str!("page_isolation/probes.js").replace("arguments", "given"));
     let script = format!("const given = arguments; {script}");
     let probes = window.run_later(&script, &[json!(outside.port)]);
     let probes: Vec<(String, bool, String)> = serde_json::from_value(probes).expect("a row for each probe");

@@ -1,36 +1,16 @@
 //! A computer without a keychain, and the person's choice: the vault with its passphrase, or this session only. Later
 //! there is a keychain, and one click moves the secret there.
 
-use std::process::Command;
-
-use crate::canary::assert_absent_below;
 use crate::disk::damage;
+use crate::harness::consoles::{Consoles as _, Panel};
 use crate::harness::guises::guises;
-use crate::harness::processes;
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
-use crate::no_keychain::TestApp;
+use crate::harness::steps;
+use crate::harness::{Home, PATIENCE, PRACTICE, Window, desktop, processes, until, without_keychain};
 use crate::screenshots::Eye;
-use crate::walk;
-use crate::walk::hands::{Consoles as _, Panel};
+use crate::secret_leaks::assert_absent_below;
 
 /// The text typed into the native dialog.
 const PASSPHRASE: &str = "quiet river borrows nine";
-
-/// The service name of practice mode's items in these tests' keychain.
-const SERVICE: &str = "okta-dell-connect-practice";
-
-impl TestApp {
-    fn secret_tool(&self, arguments: &[&str]) -> String {
-        let mut tool = Command::new("secret-tool");
-        tool.args(arguments).env("DBUS_SESSION_BUS_ADDRESS", &self.address);
-        String::from_utf8(tool.output().expect("secret-tool runs").stdout).expect("text")
-    }
-
-    /// The secret in this home's keychain; `None` if there is none.
-    fn kept(&self) -> String {
-        self.secret_tool(&["lookup", "service", SERVICE])
-    }
-}
 
 /// Step 1 without a keychain: chooses this store, and continues.
 fn choose(window: &Window, keep: &str) {
@@ -50,8 +30,8 @@ fn is_chosen(window: &Window, keep: &str) {
 }
 
 fn to_the_secret(window: &Window) {
-    walk::again_to_secret(window, walk::CONSOLE);
-    walk::install(window, &Panel);
+    steps::again_to_secret(window, steps::CONSOLE);
+    steps::install(window, &Panel);
 }
 
 fn lies(window: &Window, keep: &str) {
@@ -61,27 +41,42 @@ fn lies(window: &Window, keep: &str) {
 
 /// Waits for the native dialog that an act opens, types into each of its fields, and accepts.
 fn type_into_dialog(window: &Window, opens: impl FnOnce(), texts: &[&str]) {
-    let beside = desktop::visible_windows_of(window.app());
-    opens();
-    let dialog = desktop::focus_dialog_of(window.app(), &beside);
-    for (at, text) in texts.iter().enumerate() {
-        if at > 0 {
-            desktop::press(&["Tab"]);
+    desktop::in_dialog_of(window.app(), opens, || {
+        for (at, text) in texts.iter().enumerate() {
+            if at > 0 {
+                desktop::press(&["Tab"]);
+            }
+            desktop::type_text(text);
         }
-        desktop::type_text(text);
-    }
-    desktop::press(&["Return"]);
-    until("the dialog is closed", PATIENCE, || {
-        (!desktop::visible_windows_of(window.app()).contains(&dialog)).then_some(())
+        desktop::press(&["Return"]);
     });
 }
 
+/// Chooses the vault: a passphrase that is too easy is refused and nothing is created, then a good one is taken.
+fn choose_vault(window: &Window, easy: &str) {
+    type_into_dialog(window, || window.choose("keep", "vault"), &[easy, easy]);
+    window.problem("passphrase-short");
+    assert!(window.has("[data-row=keep][data-value=keychain]"));
+    type_into_dialog(window, || window.choose("keep", "vault"), &[PASSPHRASE, PASSPHRASE]);
+    is_chosen(window, "vault");
+}
+
+/// From step 1 to the saved secret.
+fn save_in_vault(window: &Window) {
+    to_the_secret(window);
+    steps::save_secret(window, &Panel);
+    lies(window, "vault");
+}
+
+fn enter_wrong_passphrase(window: &Window) {
+    type_into_dialog(window, || window.act_on("unlock", "vault"), &["another one than it is"]);
+    window.see("[data-row=unlock][data-value=vault-passphrase]");
+}
+
 fn for_this_session(theme: &str, dress: impl FnOnce(Home) -> Home) {
-    let _desktop = desktop_alone();
-    let desk = TestApp::new(dress(Home::new().practice()));
-    let sandbox = Sandbox::start(&desk.home);
-    let window = Window::open(&desk.home);
-    walk::begin_practice(&window);
+    let (_desktop, own, sandbox) = without_keychain(dress);
+    let window = Window::open(&own.home);
+    steps::begin_practice(&window);
     let pictures = [format!("keep-session-{theme}"), format!("keep-session-{theme}-over")];
     let mut eye = Eye::new(&window, &pictures[0]);
     window.see("[data-row=computer][data-state=none]");
@@ -90,32 +85,32 @@ fn for_this_session(theme: &str, dress: impl FnOnce(Home) -> Home) {
     choose(&window, "session");
     eye.look("chosen");
     to_the_secret(&window);
-    walk::save_secret(&window, &Panel);
+    steps::save_secret(&window, &Panel);
     lies(&window, "session");
     eye.look("stored");
     let secret = sandbox.secret();
     Panel.done(&window);
-    walk::client_id(&window, &Panel);
-    walk::test(&window);
-    walk::authorize_console(&window, &Panel);
-    walk::backups_console(&window, &Panel);
+    steps::client_id(&window, &Panel);
+    steps::test(&window);
+    steps::authorize_console(&window, &Panel);
+    steps::backups_console(&window, &Panel);
     lies(&window, "session");
     eye.look("finish");
-    walk::finish_keeping(&window);
+    steps::finish_keeping(&window);
     eye.look("home");
-    assert_absent_below(desk.home.folder(), &guises(&secret));
+    assert_absent_below(own.home.folder(), &guises(&secret));
     drop(eye);
     window.close();
 
     // The session has ended: the screens say so, and none calls it a failure.
-    let window = Window::open(&desk.home);
+    let window = Window::open(&own.home);
     window.at("home");
     assert_eq!(window.view()["screen"]["secret"]["over"], true);
     let mut eye = Eye::new(&window, &pictures[1]);
     eye.look("home");
     assert!(!window.has("[data-problem]"));
     drop(eye);
-    assert_absent_below(desk.home.folder(), &guises(&secret));
+    assert_absent_below(own.home.folder(), &guises(&secret));
 }
 
 #[test]
@@ -130,13 +125,11 @@ fn for_this_session_only_to_the_end_in_dark() {
 
 /// Erasing fails and the person keeps it: it stays. Then somebody removes it: no screen calls it saved.
 fn taken_away(theme: &str, dress: impl FnOnce(Home) -> Home) {
-    let _desktop = desktop_alone();
-    let desk = TestApp::new(dress(Home::new().practice()));
-    let _bus = desk.bus();
-    let keychain = desk.keychain();
-    let sandbox = Sandbox::start(&desk.home);
-    let window = Window::open(&desk.home);
-    walk::to_finish(&window, &sandbox, &Panel);
+    let (_desktop, own, sandbox) = without_keychain(dress);
+    let _bus = own.bus();
+    let keychain = own.keychain();
+    let window = Window::open(&own.home);
+    steps::to_finish(&window, &sandbox, &Panel);
     let title = format!("taken-away-{theme}");
     let mut eye = Eye::new(&window, &title);
 
@@ -147,15 +140,15 @@ fn taken_away(theme: &str, dress: impl FnOnce(Home) -> Home) {
     window.problem("keychain-none");
     window.at("finish");
     eye.look("erase-failed");
-    let _keychain = desk.keychain();
-    walk::finish_keeping(&window);
+    let _keychain = own.keychain();
+    steps::finish_keeping(&window);
     window.idle();
-    assert!(!desk.kept().is_empty(), "erased against the person's answer");
+    assert!(!own.secret().is_empty(), "erased against the person's answer");
 
-    desk.secret_tool(&["clear", "service", SERVICE]);
+    own.secret_tool(&["clear", "service", PRACTICE]);
     window.open_connection();
     window.at("status");
-    walk::in_status_menu(&window, "open-path");
+    steps::in_status_menu(&window, "open-path");
     window.at("finish");
     window.act_on("go-to", "test");
     window.at("test");
@@ -169,7 +162,7 @@ fn taken_away(theme: &str, dress: impl FnOnce(Home) -> Home) {
     window.at("status");
     window.problem("keychain-item-gone");
     // Not only in the finished test: where it was left, and wherever the secret is mentioned.
-    walk::in_status_menu(&window, "open-path");
+    steps::in_status_menu(&window, "open-path");
     window.at("test");
     window.problem("keychain-item-gone");
     eye.look("test");
@@ -200,93 +193,75 @@ fn what_is_taken_away_is_reported_wherever_it_is_mentioned_in_dark() {
 
 #[test]
 fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
-    let _desktop = desktop_alone();
-    let desk = TestApp::new(Home::new().practice());
-    let sandbox = Sandbox::start(&desk.home);
-    let window = Window::open(&desk.home);
-    walk::begin_practice(&window);
+    let (_desktop, own, sandbox) = without_keychain(|home| home);
+    let window = Window::open(&own.home);
+    steps::begin_practice(&window);
     window.problem("keychain-none");
 
     // Canceled: nothing was chosen. Too short: refused, and no file was made.
-    type_into_dialog(&window, || window.choose("keep", "vault"), &["short", "short"]);
-    window.problem("passphrase-short");
-    assert!(window.has("[data-row=keep][data-value=keychain]"));
-    type_into_dialog(&window, || window.choose("keep", "vault"), &[PASSPHRASE, PASSPHRASE]);
-    is_chosen(&window, "vault");
+    choose_vault(&window, "short");
     window.picture("keep-vault-chosen");
-
-    to_the_secret(&window);
-    walk::save_secret(&window, &Panel);
-    lies(&window, "vault");
+    save_in_vault(&window);
     window.picture("keep-vault-stored");
     let secret = sandbox.secret();
     Panel.done(&window);
-    walk::client_id(&window, &Panel);
+    steps::client_id(&window, &Panel);
     window.kill();
 
     // The same step; the vault is locked, and an act that needs it offers to open it and then continues.
-    let window = Window::open(&desk.home);
+    let window = Window::open(&own.home);
     window.at("test");
     window.act("run-test");
     window.problem("vault-locked");
     window.picture("keep-vault-locked");
-    type_into_dialog(&window, || window.act_on("unlock", "vault"), &["another one than it is"]);
-    window.see("[data-row=unlock][data-value=vault-passphrase]");
+    enter_wrong_passphrase(&window);
     window.picture("keep-vault-wrong-passphrase");
     type_into_dialog(&window, || window.act_on("unlock", "vault"), &[PASSPHRASE]);
     window.see("[data-row=credential][data-state=pass]");
     window.see("[data-act=next]");
 
     // There is a keychain now: one click.
-    let _bus = desk.bus();
-    let _keychain = desk.keychain();
+    let _bus = own.bus();
+    let _keychain = own.keychain();
     window.act_on("go-to", "install");
     window.at("install");
     window.act_behind("move-to-keychain");
     lies(&window, "keychain");
     window.picture("keep-moved");
-    assert!(desk.kept() == secret, "the keychain holds another value");
+    assert!(own.secret() == secret, "the keychain holds another value");
     for message in window.wire() {
         assert!(!message.contains(&secret) && !message.contains(PASSPHRASE), "the page got it");
     }
     window.close();
-    assert_absent_below(desk.home.folder(), &guises(&secret));
-    assert_absent_below(desk.home.folder(), &guises(PASSPHRASE));
+    assert_absent_below(own.home.folder(), &guises(&secret));
+    assert_absent_below(own.home.folder(), &guises(PASSPHRASE));
 
     // It is empty and unused: no file stays that a person would wonder about.
-    let folder = desk.home.home().join(".local/share/okta-dell-connect/practice");
+    let folder = own.home.home().join(".local/share/okta-dell-connect/practice");
     assert!(folder.join("connections.db").exists() && !folder.join("vault.age").exists());
 }
 
 /// The database is lost, the vault beside it is not: Home names it, opens it, and recovers its secret.
 #[test]
 fn a_vault_beside_a_lost_database_is_opened_and_taken_up() {
-    let _desktop = desktop_alone();
-    let desk = TestApp::new(Home::new().practice());
-    let sandbox = Sandbox::start(&desk.home);
-    let window = Window::open(&desk.home);
-    walk::begin_practice(&window);
+    let (_desktop, own, sandbox) = without_keychain(|home| home);
+    let window = Window::open(&own.home);
+    steps::begin_practice(&window);
     window.problem("keychain-none");
-    type_into_dialog(&window, || window.choose("keep", "vault"), &["aaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaa"]);
-    window.problem("passphrase-short");
-    type_into_dialog(&window, || window.choose("keep", "vault"), &[PASSPHRASE, PASSPHRASE]);
-    is_chosen(&window, "vault");
-    to_the_secret(&window);
-    walk::save_secret(&window, &Panel);
-    lies(&window, "vault");
+    choose_vault(&window, "aaaaaaaaaaaaaaaa");
+    save_in_vault(&window);
     let id = window.view()["screen"]["id"].as_str().expect("an id").to_owned();
     window.kill();
-    damage(&desk.home);
+    damage(&own.home);
 
-    let window = Window::open(&desk.home);
+    let window = Window::open(&own.home);
     window.at("home");
     window.see("[data-row=set-aside]");
     let mut eye = Eye::new(&window, "found-vault");
     window.see("[data-row=found-secrets] [data-act=unlock]");
     eye.look("locked");
     assert!(!window.has(&format!("[data-found='{id}']")), "nobody can know yet");
-    type_into_dialog(&window, || window.act_on("unlock", "vault"), &["another one than it is"]);
-    window.see("[data-row=unlock][data-value=vault-passphrase]");
+    enter_wrong_passphrase(&window);
     type_into_dialog(&window, || window.act_on("unlock", "vault"), &[PASSPHRASE]);
     window.see(&format!("[data-found='{id}']"));
     eye.look("opened");
@@ -294,9 +269,9 @@ fn a_vault_beside_a_lost_database_is_opened_and_taken_up() {
     window.at("org");
     window.reveal("[data-row=keep][data-value=vault]");
     window.see("[data-row=keep][data-value=vault]");
-    walk::again_to_secret(&window, walk::CONSOLE);
+    steps::again_to_secret(&window, steps::CONSOLE);
     window.see("[data-field=secret][data-held=yes]");
     lies(&window, "vault");
     drop(eye);
-    assert_absent_below(desk.home.folder(), &guises(&sandbox.secret()));
+    assert_absent_below(own.home.folder(), &guises(&sandbox.secret()));
 }

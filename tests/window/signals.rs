@@ -2,44 +2,30 @@
 
 use serde_json::json;
 
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, processes, until};
-use crate::walk;
-use crate::walk::hands::Panel;
+use crate::harness::consoles::Panel;
+use crate::harness::steps;
+use crate::harness::{Home, PATIENCE, Window, desktop, desktop_alone, practice, processes, until};
 
 /// Begins a test, and doesn't wait for its end.
 const BEGIN_PROOF: &str = "const { invoke, transformCallback } = window.__TAURI_INTERNALS__;
     void invoke('verify', { level: 'all', onRow: `__CHANNEL__:${transformCallback(() => {})}`, onWait: `__CHANNEL__:${transformCallback(() => {})}` }).catch(() => {})";
 
-fn asked(sandbox: &Sandbox, path: &str) -> usize {
-    sandbox.trace().iter().filter(|call| call["method"] == "POST" && call["path"] == path).count()
-}
-
-/// Issued and revoked tokens.
-fn tokens(sandbox: &Sandbox) -> (usize, usize) {
-    (asked(sandbox, "/oauth2/v1/token"), asked(sandbox, "/oauth2/v1/revoke"))
-}
-
 #[test]
 fn a_signal_revokes_the_token_and_empties_the_clipboard() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let mut window = Window::open(&home);
-    let secret = walk::to_authorize(&window, &sandbox, &Panel, walk::CONSOLE);
+    let (_desktop, home, sandbox, mut window) = practice();
+    let secret = steps::to_authorize(&window, &sandbox, &Panel, steps::CONSOLE);
     sandbox.act("/faults", json!({ "name": "slow", "arg": "700", "on": true }));
     for signal in ["TERM", "INT", "HUP"] {
-        window.at("authorize");
-        window.press_act("copy-secret");
-        until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
-        let before = tokens(&sandbox);
+        steps::copy_secret(&window, &secret);
+        let before = sandbox.tokens();
         assert_eq!(before.0, before.1, "a token of before is not given back");
         window.run(BEGIN_PROOF, &[]);
-        until("a token is issued and used", PATIENCE, || (tokens(&sandbox).0 == before.0 + 1).then_some(()));
+        until("a token is issued and used", PATIENCE, || (sandbox.tokens().0 == before.0 + 1).then_some(()));
         processes::send(window.app(), signal);
         until("the app is gone", PATIENCE, || (!processes::alive(window.app())).then_some(()));
-        let after = tokens(&sandbox);
+        let after = sandbox.tokens();
         assert_eq!(after, (before.0 + 1, before.1 + 1), "after SIG{signal}: issued, given back");
-        until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
+        desktop::wait_for_clipboard("");
         window = Window::open(&home);
     }
 }

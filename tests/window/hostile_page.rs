@@ -3,10 +3,10 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use crate::harness::consoles::Panel;
+use crate::harness::steps::{self, PRACTICE_HOST};
+use crate::harness::{PRACTICE, Window, desktop, practice};
 use crate::screenshots::Eye;
-use crate::walk::hands::Panel;
-use crate::walk::{self, PRACTICE_HOST};
 
 /// The attacker's cloud, in the only names that practice reaches.
 const EVIL: &str = "other.dell.practice";
@@ -36,14 +36,11 @@ fn unasked(window: &Window) {
 
 #[test]
 fn it_sends_no_secret_to_a_host_of_its_own() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    walk::to_finish(&window, &sandbox, &Panel);
+    let (_desktop, _home, sandbox, window) = practice();
+    steps::to_finish(&window, &sandbox, &Panel);
     let id = window.view()["screen"]["id"].as_str().expect("a connection").to_owned();
-    walk::finish_keeping(&window);
-    let secret = desktop::secret("okta-dell-connect-practice");
+    steps::finish_keeping(&window);
+    let secret = desktop::secret(PRACTICE);
 
     desktop::let_presses_expire();
     // The whole attack, at once.
@@ -85,17 +82,14 @@ fn it_sends_no_secret_to_a_host_of_its_own() {
     assert!(!added.contains(EVIL), "{added}");
     let reached: Vec<Value> = sandbox.trace().into_iter().filter(|asked| asked.to_string().contains(EVIL)).collect();
     assert_eq!(reached, [json!(null); 0], "requests to the attacker's server");
-    assert_eq!(desktop::secret("okta-dell-connect-practice"), secret, "it is here, and the same");
+    assert_eq!(desktop::secret(PRACTICE), secret, "it is here, and the same");
     assert_ne!(desktop::clipboard(), secret);
 }
 
 #[test]
 fn it_copies_no_secret_without_a_hand_and_a_hand_pays_once() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    let secret = walk::to_authorize(&window, &sandbox, &Panel, walk::CONSOLE);
+    let (_desktop, _home, sandbox, window) = practice();
+    let secret = steps::to_authorize(&window, &sandbox, &Panel, steps::CONSOLE);
     let copy = json!([["copy_value", { "what": "secret" }]]);
 
     desktop::let_presses_expire();
@@ -110,8 +104,7 @@ fn it_copies_no_secret_without_a_hand_and_a_hand_pays_once() {
     assert!(!window.has("[data-problem]"), "a no is no problem");
 
     // A real click is not asked about, and pays for one copy.
-    window.press_act("copy-secret");
-    until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
+    steps::copy_secret(&window, &secret);
     unasked(&window);
     desktop::set_clipboard("something else");
     assert_eq!(calls(&window, &copy), [("copy_value".to_owned(), "waits".to_owned())]);
@@ -122,16 +115,13 @@ fn it_copies_no_secret_without_a_hand_and_a_hand_pays_once() {
     // When a screen reader presses the button, no event is seen: the person is asked, and may agree.
     window.run("document.querySelector('[data-act=copy-secret]').click()", &[]);
     window.agree();
-    until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
+    desktop::wait_for_clipboard(&secret);
 }
 
 #[test]
 fn it_erases_and_removes_nothing() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    walk::to_finish(&window, &sandbox, &Panel);
+    let (_desktop, _home, sandbox, window) = practice();
+    steps::to_finish(&window, &sandbox, &Panel);
     let id = window.view()["screen"]["id"].as_str().expect("a connection").to_owned();
     desktop::let_presses_expire();
     for (name, given) in [("erase_secret", json!({})), ("remove_connection", json!({ "id": id }))] {
@@ -139,7 +129,7 @@ fn it_erases_and_removes_nothing() {
         assert!(window.decline().contains(PRACTICE_HOST), "{name} names the org");
         window.idle();
     }
-    assert_eq!(desktop::secrets("okta-dell-connect-practice"), 1);
+    assert_eq!(desktop::secrets(PRACTICE), 1);
     assert_eq!(window.view()["screen"]["id"], json!(id));
 
     // A proxy would see every connection.

@@ -8,10 +8,10 @@ use std::io::{BufRead as _, BufReader};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
+use crate::harness::consoles::Browser;
 use crate::harness::guises::guises;
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, given, processes, until};
-use crate::walk;
-use crate::walk::hands::Browser;
+use crate::harness::steps;
+use crate::harness::{Home, Sandbox, Window, desktop, desktop_alone, given, processes};
 
 /// All calls that hand bytes to the kernel.
 const CALLS: &str = "write,writev,pwrite64,pwritev,pwritev2,sendto,sendmsg,sendmmsg,vmsplice";
@@ -63,16 +63,15 @@ fn the_secret_is_written_to_the_display_alone() {
     let home = traced(Home::new().practice());
     let sandbox = Sandbox::start(&home);
     let window = Window::open(&home);
-    let secret = walk::to_authorize(&window, &sandbox, &Browser(&sandbox), walk::CONSOLE);
+    let secret = steps::to_authorize(&window, &sandbox, &Browser(&sandbox), steps::CONSOLE);
     let (lines, places) = written(&home.path("writes"), &secret);
     assert!(lines > 1000, "strace recorded {lines} calls only");
     assert_eq!(places, BTreeMap::new(), "taken and used, it was written");
 
     // A person's copy goes to the display, for whoever pastes it: so it would have been seen above.
-    window.press_act("copy-secret");
-    until("the secret is in the clipboard", PATIENCE, || (desktop::clipboard() == secret).then_some(()));
+    steps::copy_secret(&window, &secret);
     window.act("clear-clipboard");
-    until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
+    desktop::wait_for_clipboard("");
     let (_, places) = written(&home.path("writes"), &secret);
     assert!(!places.is_empty(), "copying was not seen");
     let displays: Vec<String> =

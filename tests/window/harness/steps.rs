@@ -1,13 +1,13 @@
 //! The path from Welcome to Finish as a person walks it by mouse, a function for each step. Each begins with its step
 //! on the screen and ends with the next one, so that a test can stop anywhere between.
 
-pub mod hands;
-
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, until};
-use hands::Consoles;
+use super::consoles::Consoles;
+use super::{Home, PATIENCE, Sandbox, Window, desktop, until};
 
 /// The practice org.
 pub const PRACTICE_HOST: &str = "acme.okta.practice";
+/// An org outside Practice: the sandbox behind its own proxy.
+pub const REAL_HOST: &str = "acme.okta.com";
 /// Who reports what the app cannot test.
 pub const NAME: &str = "Ada Example";
 /// Practice mode by Dell's console, the default.
@@ -106,7 +106,7 @@ pub fn save_secret(window: &Window, hands: &dyn Consoles) {
     hands.copy_secret(window);
     press_save(window);
     saved(window);
-    until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
+    desktop::wait_for_clipboard("");
 }
 
 /// The button that saves what Okta's dialog copied; a rotation has its own.
@@ -160,6 +160,14 @@ pub fn authorize_console(window: &Window, hands: &dyn Consoles) {
     hands.open_form(window);
     hands.authorize(window);
     lists_org(window);
+}
+
+/// Step 5 by console: the secret is copied for Dell's form.
+#[track_caller]
+pub fn copy_secret(window: &Window, secret: &str) {
+    window.at("authorize");
+    window.press_act("copy-secret");
+    desktop::wait_for_clipboard(secret);
 }
 
 /// "What happened in Dell?": it lists the org.
@@ -257,6 +265,16 @@ pub fn again_to_secret(window: &Window, environment: &str) {
     org(window, PRACTICE_HOST, environment);
     permissions(window);
     window.at("install");
+}
+
+/// From step 2 to where Dell is given access. Answers the secret.
+pub fn permissions_to_authorize(window: &Window, sandbox: &Sandbox, hands: &dyn Consoles) -> String {
+    permissions(window);
+    install(window, hands);
+    let secret = secret(window, sandbox, hands);
+    client_id(window, hands);
+    test(window);
+    secret
 }
 
 /// In practice, from Welcome to the test. Answers the secret.

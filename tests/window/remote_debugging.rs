@@ -2,8 +2,8 @@
 
 use std::process::Stdio;
 
-use crate::harness::processes::{self, Tree};
-use crate::harness::{Home, Window, desktop, desktop_alone, given, until};
+use crate::harness::processes::Tree;
+use crate::harness::{Home, Window, desktop, desktop_alone, free_port, given, processes, until};
 
 /// GTK's inspector shows every widget and the text typed into it.
 #[test]
@@ -46,7 +46,7 @@ fn no_variable_opens_a_listener() {
         command.env(variable, value);
     }
     // Known ports: the inspector uses them only if they are named.
-    let ports: Vec<u16> = [0, 0].map(|_: u16| free_port()).to_vec();
+    let ports: Vec<u16> = vec![free_port(), free_port()];
     command.env("WEBKIT_INSPECTOR_SERVER", format!("127.0.0.1:{}", ports[0]));
     command.env("WEBKIT_INSPECTOR_HTTP_SERVER", format!("127.0.0.1:{}", ports[1]));
     let app = Tree::start(command.stdout(Stdio::null()).stderr(Stdio::null()));
@@ -63,9 +63,4 @@ fn no_variable_opens_a_listener() {
     let own = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port");
     let own_port = own.local_addr().expect("its address").port();
     assert!(processes::listening(&[std::process::id()].into()).contains(&own_port));
-}
-
-fn free_port() -> u16 {
-    let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port");
-    listener.local_addr().expect("its address").port()
 }

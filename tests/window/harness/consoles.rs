@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{PATIENCE, Sandbox, Window, desktop, until};
+use super::{PATIENCE, Sandbox, Window, desktop, until};
 
 /// What is done in the two consoles along the console way.
 pub trait Consoles {

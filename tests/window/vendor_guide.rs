@@ -4,9 +4,9 @@
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::harness::{Home, Sandbox, Window, desktop_alone};
-use crate::walk;
-use crate::walk::hands::{Consoles as _, Panel};
+use crate::harness::consoles::{Consoles as _, Panel};
+use crate::harness::steps;
+use crate::harness::{Window, practice};
 
 /// The visible text of the screen and, for each disclosure, what its one click adds. Without the practice panel.
 const READ: &str = "
@@ -48,7 +48,7 @@ struct Search {
 
 impl Search {
     fn new(german: bool) -> Self {
-        let guide: Guide = toml::from_str(include_str!("guide.toml")).expect("the list");
+        let guide: Guide = toml::from_str(include_str!("vendor_guide.toml")).expect("the list");
         assert!(guide.item.len() >= 22, "the guide has more than {} items", guide.item.len());
         Self { guide, german, looked_for: 0, missing: Vec::new() }
     }
@@ -88,26 +88,23 @@ fn every_item_of_the_vendors_guide_is_on_the_path_in_german() {
 }
 
 fn walked(language: &str) {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    walk::speak(&window, language);
+    let (_desktop, _home, sandbox, window) = practice();
+    steps::speak(&window, language);
     let mut search = Search::new(language == "de");
 
-    walk::begin_practice(&window);
+    steps::begin_practice(&window);
     search.look(&window, "org", None);
-    walk::org(&window, walk::PRACTICE_HOST, walk::CONSOLE);
+    steps::org(&window, steps::PRACTICE_HOST, steps::CONSOLE);
     search.look(&window, "permissions", None);
-    walk::permissions(&window);
+    steps::permissions(&window);
     search.look(&window, "install", None);
-    walk::install(&window, &Panel);
-    walk::secret(&window, &sandbox, &Panel);
+    steps::install(&window, &Panel);
+    steps::secret(&window, &sandbox, &Panel);
     search.look(&window, "install", Some("saved"));
-    walk::client_id(&window, &Panel);
-    walk::test(&window);
+    steps::client_id(&window, &Panel);
+    steps::test(&window);
     search.look(&window, "authorize", None);
-    walk::authorize_console(&window, &Panel);
+    steps::authorize_console(&window, &Panel);
     search.look(&window, "backups", None);
     Panel.keys_on(&window);
     window.act("keep-deciding");

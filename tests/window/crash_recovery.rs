@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
-use crate::walk::hands::{Consoles as _, Panel};
-use crate::walk::{self, PRACTICE_HOST};
+use crate::harness::consoles::{Consoles as _, Panel};
+use crate::harness::steps::{self, PRACTICE_HOST};
+use crate::harness::{Home, PATIENCE, PRACTICE, Window, desktop, practice, until};
 
 /// The app that is killed and started again in one home.
 struct Mortal<'a> {
@@ -53,40 +53,38 @@ fn lasting(mut view: Value) -> Value {
 
 #[test]
 fn every_step_survives_a_kill() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let mut app = Mortal { home: &home, window: Some(Window::open(&home)) };
+    let (_desktop, home, sandbox, window) = practice();
+    let mut app = Mortal { home: &home, window: Some(window) };
 
-    walk::begin_practice(app.window());
+    steps::begin_practice(app.window());
     app.dies_after_typing("org", "domain", "acme.okta.pra");
-    walk::find_org(app.window(), PRACTICE_HOST);
+    steps::find_org(app.window(), PRACTICE_HOST);
     app.dies("org");
-    walk::found(app.window());
-    walk::leave_org(app.window());
+    steps::found(app.window());
+    steps::leave_org(app.window());
 
     open_all(app.window());
     app.dies_after_typing("permissions", "consent_list", "okta.users.manage");
-    walk::permissions(app.window());
+    steps::permissions(app.window());
 
     // Each finished part is on disk: the next start is in the same one.
     app.dies("install");
-    walk::install(app.window(), &Panel);
+    steps::install(app.window(), &Panel);
     app.dies("install");
     assert!(!app.window().has("[data-field=client_id]"), "the Client ID is asked for before the secret is saved");
-    walk::save_secret(app.window(), &Panel);
+    steps::save_secret(app.window(), &Panel);
     app.dies("install");
-    walk::saved(app.window());
-    assert!(desktop::secret("okta-dell-connect-practice") == sandbox.secret(), "the keychain lost the secret");
+    steps::saved(app.window());
+    assert!(desktop::secret(PRACTICE) == sandbox.secret(), "the keychain lost the secret");
     Panel.done(app.window());
     app.dies_after_typing("install", "client_id", "0oaHalf");
-    walk::add_client_id(app.window(), &Panel);
+    steps::add_client_id(app.window(), &Panel);
     app.dies("install");
     app.window().see("[data-part=client-id][data-state=done]");
     app.window().act("next");
 
     app.dies("test");
-    walk::run_test(app.window());
+    steps::run_test(app.window());
     app.dies("test");
     app.window().see("[data-act=next]");
     app.window().act("next");
@@ -96,19 +94,19 @@ fn every_step_survives_a_kill() {
     Panel.authorize(app.window());
     app.dies("authorize");
     assert_eq!(sandbox.registrations().len(), 1);
-    walk::lists_org(app.window());
+    steps::lists_org(app.window());
 
     app.dies("backups");
-    walk::keys_console(app.window(), &Panel);
+    steps::keys_console(app.window(), &Panel);
     app.dies("backups");
     app.window().see("[data-part=keys][data-state=done]");
     app.window().act("next");
 
     app.dies("finish");
-    walk::finish_keeping(app.window());
+    steps::finish_keeping(app.window());
     app.dies("home");
     app.window().is("connected");
-    let attempts = sandbox.ledger().iter().filter(|entry| entry["act"] == "authorize").count();
+    let attempts = sandbox.sent("authorize");
     assert_eq!(attempts, 1, "registered more than once: {:?}", sandbox.ledger());
 }
 

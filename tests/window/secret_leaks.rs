@@ -6,22 +6,19 @@ use std::path::{Path, PathBuf};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use crate::harness::consoles::{Consoles as _, Panel};
 use crate::harness::guises::{Guise, contains, guises};
-use crate::harness::{Home, Sandbox, Window, desktop, desktop_alone};
-use crate::walk;
-use crate::walk::hands::{Consoles as _, Panel};
+use crate::harness::steps;
+use crate::harness::{PRACTICE, desktop, practice};
 
 #[test]
 fn the_secret_is_nowhere_but_in_the_keychain() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    let secret = walk::to_finish(&window, &sandbox, &Panel);
-    assert!(desktop::secret("okta-dell-connect-practice") == secret);
+    let (_desktop, home, sandbox, window) = practice();
+    let secret = steps::to_finish(&window, &sandbox, &Panel);
+    assert!(desktop::secret(PRACTICE) == secret);
     // Files for others, too: the packet without secrets.
     for format in ["html", "csv", "json"] {
-        walk::save_report(&window, format);
+        steps::save_report(&window, format);
     }
 
     let needles = guises(&secret);
@@ -42,7 +39,7 @@ fn the_secret_is_nowhere_but_in_the_keychain() {
 
     // While it runs, and again after its end: what is written on exit counts.
     assert_absent_below(home.folder(), &needles);
-    walk::finish_keeping(&window);
+    steps::finish_keeping(&window);
     window.close();
     let files = assert_absent_below(home.folder(), &needles);
     for written in ["connections.db", "app.log"] {
@@ -58,11 +55,8 @@ fn the_secret_is_nowhere_but_in_the_keychain() {
 /// A refused value, and one on another program's clipboard, appear nowhere either.
 #[test]
 fn a_refused_value_appears_nowhere() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    walk::to_secret(&window, &Panel, walk::CONSOLE);
+    let (_desktop, home, sandbox, window) = practice();
+    steps::to_secret(&window, &Panel, steps::CONSOLE);
     Panel.copy_secret(&window);
     let cut = sandbox.secret()[..12].to_owned();
     desktop::set_clipboard(&cut);

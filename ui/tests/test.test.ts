@@ -265,7 +265,7 @@ describe('A cause', () => {
     expect(find('[data-act="continue-anyway"]')).toBeNull();
   });
 
-  it('that is a lock is opened there, and the test goes on', async () => {
+  it('that is a lock is opened there, and the test continues', async () => {
     let locked = true;
     await page.show(onPath(path('test')), {
       verify: async () => (locked ? Promise.reject(problem('keychain-locked')) : tested()),

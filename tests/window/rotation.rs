@@ -5,33 +5,29 @@ use std::io::Write as _;
 
 use serde_json::Value;
 
-use crate::api_way;
-use crate::figures::SCREEN;
-use crate::harness::{Home, PATIENCE, Sandbox, Window, desktop, desktop_alone, until};
+use crate::harness::consoles::{Consoles as _, Panel};
+use crate::harness::figures::SCREEN;
+use crate::harness::steps;
+use crate::harness::steps_by_api;
+use crate::harness::{Home, PATIENCE, PRACTICE, Sandbox, Window, desktop, practice, practice_in, until};
 use crate::screenshots::Eye;
-use crate::walk;
-use crate::walk::hands::{Consoles as _, Panel};
 
-const SERVICE: &str = "okta-dell-connect-practice";
 /// Acts in the app by console, from the button on Home to Home again.
 const ACTS: usize = 11;
 
 /// The straight way, counted. Eight screens and 18 acts were needed before.
 #[test]
 fn by_console_in_eleven_acts_at_most() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    let old = walk::to_finish(&window, &sandbox, &Panel);
-    walk::finish_keeping(&window);
+    let (_desktop, _home, sandbox, window) = practice();
+    let old = steps::to_finish(&window, &sandbox, &Panel);
+    steps::finish_keeping(&window);
     window.reveal("[data-act=rotate]");
     window.count();
     window.act("rotate");
     window.at("rotate-add");
     Panel.generate_secret(&window);
     Panel.copy_secret(&window);
-    walk::press_save(&window);
+    steps::press_save(&window);
     window.at("rotate-update");
     let new = sandbox.secret();
     Panel.reauthorize(&window);
@@ -58,8 +54,8 @@ fn by_console_in_eleven_acts_at_most() {
     assert!(acts <= ACTS, "{acts} acts");
     let rotation = counted.screens.iter().filter(|screen| screen.most.name.starts_with("rotate-")).count();
     assert_eq!(rotation, 4, "screens");
-    assert!(desktop::secret(SERVICE) == new && new != old, "the keychain holds another value than the new one");
-    assert_eq!(desktop::secrets(SERVICE), 1, "the old one is still here");
+    assert!(desktop::secret(PRACTICE) == new && new != old, "the keychain holds another value than the new one");
+    assert_eq!(desktop::secrets(PRACTICE), 1, "the old one is still here");
     assert_eq!(desktop::clipboard(), "", "something stays in the clipboard");
     assert_eq!(sandbox.state()["dell"]["console"]["domains"][0]["appStatus"], "Connected");
 }
@@ -67,20 +63,17 @@ fn by_console_in_eleven_acts_at_most() {
 /// The app is killed on each of the four screens and starts on the same one, with the same knowledge.
 #[test]
 fn a_kill_on_each_screen_in_dark_and_german() {
-    let _desktop = desktop_alone();
-    let home = Home::new().dark().practice();
-    let sandbox = Sandbox::start(&home);
-    let mut window = Window::open(&home);
-    walk::speak(&window, "de");
-    walk::to_finish(&window, &sandbox, &Panel);
-    walk::finish_keeping(&window);
+    let (_desktop, home, sandbox, mut window) = practice_in(Home::dark);
+    steps::speak(&window, "de");
+    steps::to_finish(&window, &sandbox, &Panel);
+    steps::finish_keeping(&window);
     window.act_behind("rotate");
     window = killed(window, &home, "rotate-add", "add");
     Panel.generate_secret(&window);
     Panel.copy_secret(&window);
-    walk::press_save(&window);
+    steps::press_save(&window);
     window.at("rotate-update");
-    until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
+    desktop::wait_for_clipboard("");
     let new = sandbox.secret();
     window = killed(window, &home, "rotate-update", "update");
     window.act("go-home");
@@ -102,7 +95,7 @@ fn a_kill_on_each_screen_in_dark_and_german() {
     window.act("deactivated");
     window.decline();
     window.at("rotate-done");
-    assert_eq!(desktop::secrets(SERVICE), 2, "erased although that was declined");
+    assert_eq!(desktop::secrets(PRACTICE), 2, "erased although that was declined");
     window = killed(window, &home, "rotate-done", "done-not-erased");
     window.act("wipe");
     window.agree();
@@ -110,8 +103,8 @@ fn a_kill_on_each_screen_in_dark_and_german() {
     window = killed(window, &home, "rotate-done", "done");
     window.act("finish-rotation");
     window.at("home");
-    assert_eq!(desktop::secrets(SERVICE), 1);
-    assert!(desktop::secret(SERVICE) == new, "the keychain holds another value than the new one");
+    assert_eq!(desktop::secrets(PRACTICE), 1);
+    assert!(desktop::secret(PRACTICE) == new, "the keychain holds another value than the new one");
 }
 
 /// Looks at it, ends the app, starts it again and finds the same screen with the same rotation.
@@ -129,13 +122,10 @@ fn killed(window: Window, home: &Home, step: &str, name: &str) -> Window {
 
 #[test]
 fn by_api_with_a_lost_answer() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    walk::to_authorize(&window, &sandbox, &Panel, walk::API);
-    api_way::add_credential(&window);
-    api_way::authorize(&window, &sandbox);
+    let (_desktop, _home, sandbox, window) = practice();
+    steps::to_authorize(&window, &sandbox, &Panel, steps::API);
+    steps_by_api::add_credential(&window);
+    steps_by_api::authorize(&window, &sandbox);
     window.act("go-home");
     window.at("home");
 
@@ -148,7 +138,7 @@ fn by_api_with_a_lost_answer() {
     window.press_act("reauthorize");
     window.see("[data-row=unclear]");
     eye.look("update-unclear");
-    let sent = |sandbox: &Sandbox| sandbox.ledger().iter().filter(|entry| entry["act"] == "reauthorize").count();
+    let sent = |sandbox: &Sandbox| sandbox.sent("reauthorize");
     assert_eq!(sent(&sandbox), 1, "sent again by itself");
     if window.has("[data-act=read-dell].primary") {
         window.act("read-dell");
@@ -170,18 +160,15 @@ fn by_api_with_a_lost_answer() {
     assert!(!window.has("[data-row=rotation]"), "still shown as unfinished");
     assert_eq!(sandbox.state()["okta"]["secrets"].as_array().map(Vec::len), Some(1));
     assert_eq!(sandbox.state()["dell"]["api"]["domains"][0]["appStatus"], "Connected");
-    assert_eq!(sandbox.ledger().iter().filter(|entry| entry["act"] == "authorize").count(), 1);
+    assert_eq!(sandbox.sent("authorize"), 1);
 }
 
 /// A change of mind on each of the four screens; at the end the old secret is in use, and the only one here.
 #[test]
 fn a_change_of_mind_on_each_screen() {
-    let _desktop = desktop_alone();
-    let home = Home::new().practice();
-    let sandbox = Sandbox::start(&home);
-    let window = Window::open(&home);
-    let old = walk::to_finish(&window, &sandbox, &Panel);
-    walk::finish_keeping(&window);
+    let (_desktop, _home, sandbox, window) = practice();
+    let old = steps::to_finish(&window, &sandbox, &Panel);
+    steps::finish_keeping(&window);
 
     // Add: nothing was saved, so it ends.
     window.act_behind("rotate");
@@ -246,8 +233,8 @@ fn a_change_of_mind_on_each_screen() {
     eye.look("done-back");
     window.act("finish-rotation");
     window.at("home");
-    assert_eq!(desktop::secrets(SERVICE), 1);
-    assert!(desktop::secret(SERVICE) == old, "the keychain holds another value than the old one");
+    assert_eq!(desktop::secrets(PRACTICE), 1);
+    assert!(desktop::secret(PRACTICE) == old, "the keychain holds another value than the old one");
     assert_eq!(sandbox.state()["dell"]["console"]["domains"][0]["appStatus"], "Connected");
 }
 
@@ -260,9 +247,9 @@ fn added(window: &Window, eye: &mut Eye<'_>) {
     window.act("already-two");
     Panel.generate_secret(window);
     Panel.copy_secret(window);
-    walk::press_save(window);
+    steps::press_save(window);
     window.at("rotate-update");
-    until("the clipboard is emptied", PATIENCE, || desktop::clipboard().is_empty().then_some(()));
+    desktop::wait_for_clipboard("");
 }
 
 /// The menu of a secret in Okta's list, in the panel.
