@@ -103,7 +103,7 @@ impl Engine {
         }
         let added = Mutex::new(store.environments()?);
         let account = whoami::username().unwrap_or_default();
-        crate::saved::location::note_sessions_over(&store, || entry(&account, "session_over"))?;
+        crate::saved::sessions::note_sessions_over(&store, || entry(&account, "session_over"))?;
         Ok(Self {
             world,
             store,
