@@ -91,8 +91,8 @@ fn connection(engine: &Engine, facts: &Connection) -> KnownConnection {
         registration: registration(&facts.registration),
         rotation: facts.okta.rotation.as_ref().map(|rotation| rotation.stage().word().to_owned()),
         intent: facts.items.intent.as_ref().map(|intent| tagged(json(intent), "intent")),
-        asked: facts.asked.is_some(),
-        handed: facts.handed.is_some(),
+        asked: facts.change.is_open(),
+        handed: facts.reauthorization.is_open(),
         secret: facts.okta.secret.current().map(|custody| custody.mark.secret_hash.clone()),
         secret_choice: facts.secret_choice().map(|choice| choice.word().to_owned()),
         finished: facts.progress.finished_at.is_some(),
@@ -102,14 +102,14 @@ fn connection(engine: &Engine, facts: &Connection) -> KnownConnection {
 
 fn registration(registration: &Registration) -> String {
     match registration {
-        Registration::None => "none",
+        Registration::NotSent => "none",
         Registration::Intended { .. } => "intended",
         Registration::Running { .. } => "running",
-        Registration::Uncertain { read_at: None, .. } => "uncertain, not read",
-        Registration::Uncertain { found: None, .. } => "uncertain, not listed",
-        Registration::Uncertain { .. } => "uncertain, listed",
+        Registration::Unknown { read: None, .. } => "uncertain, not read",
+        registration if registration.read_as_absent() => "uncertain, not listed",
+        Registration::Unknown { .. } => "uncertain, listed",
         Registration::Refused { .. } => "refused",
-        Registration::Registered { .. } => "registered",
+        Registration::Done { .. } => "registered",
     }
     .to_owned()
 }

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::dispatch::Dispatch;
 use crate::mark::Mark;
 use crate::problem::Kind;
 
@@ -262,12 +263,12 @@ pub struct Connection {
     pub registration: Registration,
     /// What the console answered to authorizing again, while what was registered before stands at Dell.
     pub refused_again: Option<RefusedAgain>,
-    /// A re-authorization by API whose end is not known, while a registration stands.
-    pub handed: Option<Handed>,
+    /// A re-authorization whose end is not known, while a registration stands: Dell may hold either secret.
+    pub reauthorization: Dispatch<Subject>,
     /// Since when authorizing again is what the person looks at, outside a rotation.
     pub reauthorizing: Option<Timestamp>,
     /// A change asked of Dell without a clear end.
-    pub asked: Option<Asked>,
+    pub change: Dispatch<Order>,
     /// The registration was removed at Dell: how that is known.
     pub removed_at_dell: Option<Evidence>,
     /// Step 6: Cloud Key Management.
@@ -387,7 +388,7 @@ impl Connection {
     #[must_use]
     pub fn lost_with_session(&self) -> bool {
         let over = self.secret_here().is_some_and(StoredSecret::session_has_ended);
-        over && !matches!(self.registration, Registration::Registered { .. })
+        over && !self.registration.is_done()
     }
 
     /// The Client ID, if it was given for the organization that stands here now.
@@ -470,7 +471,7 @@ impl Connection {
             }
             Some(_) | None => {}
         }
-        if self.dell.key.current().is_some_and(over) && !matches!(self.registration, Registration::Registered { .. }) {
+        if self.dell.key.current().is_some_and(over) && !self.registration.is_done() {
             self.dell.token = None;
         }
         for custody in self.custodies_mut().filter(|custody| over(custody)) {
@@ -491,13 +492,30 @@ impl Connection {
     /// Whether Dell holds something else than what stands here now.
     #[must_use]
     pub fn registration_stale(&self) -> bool {
-        match &self.registration {
-            Registration::Registered { of, .. } => self.subject().as_ref() != Some(of),
-            Registration::None
-            | Registration::Intended { .. }
-            | Registration::Running { .. }
-            | Registration::Uncertain { .. }
-            | Registration::Refused { .. } => false,
-        }
+        self.registered().is_some_and(|of| self.subject().as_ref() != Some(of))
+    }
+
+    /// What is registered at Dell.
+    #[must_use]
+    pub fn registered(&self) -> Option<&Subject> {
+        if let Dispatch::Done { of, .. } = &self.registration { Some(of) } else { None }
+    }
+
+    /// Whether something was sent to Dell, or perhaps sent, whose end is not known.
+    #[must_use]
+    pub fn unclear(&self) -> bool {
+        self.registration.is_open() || self.reauthorization.is_open() || self.change.is_open()
+    }
+
+    /// Whether this change may have been made, and nobody looked.
+    #[must_use]
+    pub fn may_have(&self, what: Change) -> bool {
+        self.change.open().is_some_and(|(_, order)| order.what == what)
+    }
+
+    /// A start: what was about to be sent may have been sent. Whether that changed anything.
+    pub fn restart(&mut self) -> bool {
+        // Each of them, whatever the others answer.
+        self.registration.restart() | self.reauthorization.restart() | self.change.restart()
     }
 }

@@ -29,18 +29,18 @@ pub fn sent(consoles: &Value) -> [usize; 4] {
 /// What holds for a step, wherever it leads.
 pub fn were_kept(before: &Stood, after: &Stood, person: &Person, step: Step, good: bool) {
     let (was, is) = (&before.connection, &after.connection);
-    assert!(!erasing(is) || erasing(was) || step.deed == Action::Erase, "erased by nobody");
+    assert!(!erasing(is) || erasing(was) || step.action == Action::Erase, "erased by nobody");
     let (had, has) = (mark(was), mark(is));
     let taking = matches!(was.items.intent, Some(Intent::TakeCustody { .. }))
-        || matches!(step.deed, Action::Take | Action::TakeBack);
+        || matches!(step.action, Action::Take | Action::TakeBack);
     // A rotation brings the secret into use that came in by it, and no other.
     let came_in = was.okta.rotation.as_ref().and_then(Rotation::pending);
     let came_in = came_in.map(|pending| pending.secret.mark.secret_hash.as_str());
     assert!(had == has || taking || has == came_in, "another secret than the one that was taken");
-    if good && step.deed == Action::Take {
+    if good && step.action == Action::Take {
         assert_eq!(has, person.mark(), "taken, and another one is here");
     }
-    if good && step.deed == Action::Settle {
+    if good && step.action == Action::Settle {
         assert_eq!(is.items.intent, None, "settled, and begun all the same");
     }
     let refused = |connection: &Connection| {
@@ -93,7 +93,7 @@ fn items_are_known(connection: &Connection, items: &[(String, String)], person: 
     for custody in connection.kept() {
         let goes = (erases && custody.item.kind() == SecretKind::OktaSecret) || wiped == Some(&custody.item);
         let there = items.iter().any(|(account, mark)| custody.item == *account && *mark == custody.mark.secret_hash);
-        assert!(there || goes, "in custody by the facts, and not in the keychain: {}", custody.item);
+        assert!(there || goes, "saved by the record, and not in the keychain: {}", custody.item);
     }
     if connection.items.intent.is_none() && !person.spoiled {
         for (account, _) in items {
@@ -115,12 +115,12 @@ fn dell_has_one(connection: &Connection, consoles: &Value, person: &Person, part
         assert!(unclear <= 1 + person.decisions + failed, "sent by itself");
         assert!(person.decisions > 0 || already == 0, "sent past a registration");
     }
-    if let Registration::Registered { domain_id, of, .. } = &connection.registration {
+    if let Registration::Done { domain_id, of, .. } = &connection.registration {
         let domain = domains.first().expect("said to be registered");
         if let Some(id) = domain_id {
             assert_eq!(domain["id"].as_str(), Some(id.as_str()), "another domain");
             let holds = domain["secret_hash"].as_str().unwrap_or_default();
-            let either = connection.handed.is_some() || of.secret_hash.is_empty();
+            let either = connection.reauthorization.is_open() || of.secret_hash.is_empty();
             assert!(either || of.secret_hash == holds, "Dell holds another secret than is said");
             assert!(domain["task_id"].is_null(), "said to be registered, and it runs yet");
         }

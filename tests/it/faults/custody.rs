@@ -20,7 +20,7 @@ async fn take(desk: &TestApp, hands: &Consoles) -> Option<Kind> {
 
 /// The saved value is this one and no other.
 async fn holds(desk: &TestApp, secret: &Zeroizing<String>) {
-    let custody = desk.connection().okta.secret.current().cloned().expect("in custody");
+    let custody = desk.connection().okta.secret.current().cloned().expect("saved");
     assert_eq!(custody.mark.secret_hash, hash(secret));
     assert!(desk.secret_is_readable().await);
     assert_eq!(desk.engine().secret(&desk.id).await.expect("read").mark(), custody.mark);
@@ -56,7 +56,7 @@ async fn outer_space_and_length_are_said() {
     let (desk, mut hands) = TestApp::at_the_secret().await;
     hands.secret = Zeroizing::new(format!(" {}\n", *hands.secret));
     assert_eq!(take(&desk, &hands).await, None);
-    let custody = desk.connection().okta.secret.current().cloned().expect("in custody");
+    let custody = desk.connection().okta.secret.current().cloned().expect("saved");
     assert!(custody.trimmed && !custody.unusual_length && custody.clipboard_emptied.is_none());
     // The same value once more is saved already, however it was copied.
     hands.secret = Zeroizing::new(hands.secret.trim().to_owned());
@@ -64,7 +64,7 @@ async fn outer_space_and_length_are_said() {
     assert_eq!((desk.items().await.len(), desk.connection().okta.secret.previous().len()), (1, 0));
     hands.secret = of_length(64);
     assert_eq!(take(&desk, &hands).await, None);
-    assert!(desk.connection().okta.secret.current().cloned().expect("in custody").unusual_length);
+    assert!(desk.connection().okta.secret.current().cloned().expect("saved").unusual_length);
 }
 
 /// A keychain that refuses: nothing is recorded, and Try again works once it accepts.
@@ -356,7 +356,7 @@ async fn erasing_after_a_custody_that_was_cut_short() {
 async fn an_item_changed_by_somebody_else() {
     let (mut desk, mut hands) = TestApp::at_the_proof().await;
     desk.walk(TO_AUTHORIZE, &mut hands, Ended::Never).await;
-    let account = desk.connection().okta.secret.current().cloned().expect("in custody").item;
+    let account = desk.connection().okta.secret.current().cloned().expect("saved").item;
     let asked = desk.trace().await.len();
 
     let foreign = Secret::take_okta(of_length(40)).expect("a secret").0;
@@ -374,7 +374,7 @@ async fn an_item_changed_by_somebody_else() {
     desk.keychain.inner.save(&account, "", &foreign).await.expect("changed again");
     assert_eq!(take(&desk, &hands).await, None);
     holds(&desk, &hands.secret).await;
-    assert_ne!(desk.connection().okta.secret.current().cloned().expect("in custody").item, account);
+    assert_ne!(desk.connection().okta.secret.current().cloned().expect("saved").item, account);
     assert_eq!(desk.connection().okta.secret.previous().len(), 1);
 }
 

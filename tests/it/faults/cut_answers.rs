@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use model::connection::Registration;
+use model::dispatch::ReadBack;
 
 use super::at_any_time::Luck;
 use crate::sandboxed::acts::{Act, Consoles, DOMAIN};
@@ -23,7 +24,7 @@ async fn two_hundred_cuts_of_the_registration_answer() {
             act.on(&desk, &mut hands).await.expect("good");
         }
         desk.fault("dell-at-once", None).await;
-        // The service cuts before or after the effect, or the app is gone at any instant of its own.
+        // The service cuts before or after the effect, or the app is killed at any instant of its own.
         let turns = match cut % 4 {
             0 => {
                 desk.fault("lost-answer", None).await;
@@ -46,21 +47,23 @@ async fn two_hundred_cuts_of_the_registration_answer() {
             }
         };
         desk.killed_when(async |engine, id| engine.authorize(id).await, passed).await;
-        // The person does what the screen offers, until Dell has it; never "send again" while the list shows one.
+        // The person does what the screen offers until Dell has it; never "send again" while the list shows one.
         for _ in 0..6 {
             let (engine, id) = (desk.engine(), desk.id.clone());
             let _refused = match desk.connection().registration {
-                Registration::Registered { .. } => break,
-                Registration::None | Registration::Refused { .. } => engine.authorize(&id).await,
+                Registration::Done { .. } => break,
+                Registration::NotSent | Registration::Refused { .. } => engine.authorize(&id).await,
                 Registration::Intended { .. }
                 | Registration::Running { .. }
-                | Registration::Uncertain { read_at: None, .. } => engine.read_dell_list(&id).await,
-                Registration::Uncertain { found: Some(_), .. } => engine.adopt_registration(&id).await,
-                Registration::Uncertain { found: None, .. } => {
+                | Registration::Unknown { read: None, .. } => engine.read_dell_list(&id).await,
+                Registration::Unknown { read: Some(ReadBack { found: Some(_), .. }), .. } => {
+                    engine.adopt_registration(&id).await
+                }
+                Registration::Unknown { read: Some(ReadBack { found: None, .. }), .. } => {
                     // A request that still lives may land yet: the person looks once more before deciding.
                     let _seen = engine.read_dell_list(&id).await;
                     match desk.connection().registration {
-                        Registration::Uncertain { found: None, .. } => engine.send_again(&id).await,
+                        registration if registration.read_as_absent() => engine.send_again(&id).await,
                         _ => Ok(()),
                     }
                 }
@@ -70,7 +73,7 @@ async fn two_hundred_cuts_of_the_registration_answer() {
         let registered = outcomes.iter().filter(|outcome| *outcome == "registered").count();
         assert_eq!(registered, 1, "cut {cut}: {outcomes:?}");
         assert!(!outcomes.contains(&"already_registered".to_owned()), "cut {cut} sent past one: {outcomes:?}");
-        assert!(matches!(desk.connection().registration, Registration::Registered { .. }), "cut {cut}");
+        assert!(matches!(desk.connection().registration, Registration::Done { .. }), "cut {cut}");
         assert_eq!(desk.ledger().await.last().map(|(_, of)| of.clone()), Some(hash(&hands.secret)));
         took_effect += usize::from(!outcomes.contains(&"cut_before_effect".to_owned()));
     }

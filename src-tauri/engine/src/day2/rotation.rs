@@ -9,8 +9,8 @@ use zeroize::Zeroizing;
 use crate::checks::{self, Ask};
 use crate::consent::Question;
 use model::connection::{
-    AppStatus, Connection, Direction, Evidence, Handed, Intent, ItemName, Level, Outcome, Pending, Proof, RefusedAgain,
-    Registration, Retiring, Rotation, Row, RowState, SeenAtDell, Stage, StoredSecret, Subject, Viewing, Way,
+    AppStatus, Connection, Direction, Evidence, Intent, ItemName, Level, Outcome, Pending, Proof, RefusedAgain,
+    Retiring, Rotation, Row, RowState, SeenAtDell, Stage, StoredSecret, Subject, Viewing, Way,
 };
 use model::problem::{Kind, Problem, Result};
 use secrets::custody::Source;
@@ -227,19 +227,15 @@ impl Engine {
             let at = Timestamp::now();
             match outcome {
                 Outcome::Registered => {
-                    connection.handed = None;
+                    connection.reauthorization.settle();
                     connection.refused_again = None;
-                    connection.registration = Registration::Registered {
-                        domain_id: None,
-                        known: Evidence { by: Some(by), at },
-                        of: of.clone(),
-                    };
+                    connection.registration.done(of.clone(), Evidence { by: Some(by), at }, None);
                     connection.promote_pending(&of);
                     return Ok(());
                 }
                 // It may have taken it: the new one is not given up on the strength of this.
                 Outcome::NoAnswer | Outcome::ServiceBusy | Outcome::Other => {
-                    connection.handed = Some(Handed::Uncertain { at, of, read: None });
+                    connection.reauthorization.handed_over(at, of);
                 }
                 Outcome::DomainRefused
                 | Outcome::CredentialRefused
@@ -573,9 +569,8 @@ fn in_stage<T>(
 }
 
 pub(crate) fn registered_here(connection: &Connection) -> bool {
-    matches!(&connection.registration, Registration::Registered { of, .. }
-        if connection.okta.organization.as_ref().is_some_and(|organization| organization.host == of.host))
-        && connection.client_id_here().is_some()
+    let host = connection.okta.organization.as_ref().map(|organization| &organization.host);
+    connection.registered().is_some_and(|of| host == Some(&of.host)) && connection.client_id_here().is_some()
 }
 
 fn stage(connection: &Connection) -> Option<Stage> {

@@ -2,15 +2,17 @@
 //!
 //! What has the same form since is read by the model's own types; `tests/golden` holds a store of each version.
 
+mod requests;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use serde::Deserialize;
 
 use model::connection::{
-    Asked, Backup, Connection, Credential, Dell, Direction, Evidence, Handed, Intent, ItemName, Items, Keys, OktaSide,
-    Organization, Pending, Permissions, Progress, Proof, Reached, Ready, RefusedAgain, Registration, Retiring,
-    Rotation, SecretKind, SecretState, SeenAtDell, Step, StoreKind, StoredSecret, Todo, Viewing,
+    Backup, Connection, Credential, Dell, Direction, Evidence, Intent, ItemName, Items, Keys, OktaSide, Organization,
+    Pending, Permissions, Progress, Proof, Reached, Ready, RefusedAgain, Retiring, Rotation, SecretKind, SecretState,
+    SeenAtDell, Step, StoreKind, StoredSecret, Todo, Viewing,
 };
 use model::mark::Mark;
 use model::problem::{Kind, Result};
@@ -42,12 +44,12 @@ struct V4 {
     proof: Option<Proof>,
     proof_skipped_at: Option<Timestamp>,
     dell: V4Dell,
-    registration: Registration,
+    registration: Option<requests::Registration>,
     refused_again: Option<RefusedAgain>,
-    handed: Option<Handed>,
+    handed: Option<requests::Handed>,
     reauthorizing: Option<Timestamp>,
     rotation: Option<V4Rotation>,
-    asked: Option<Asked>,
+    asked: Option<requests::Asked>,
     removed_at_dell: Option<Evidence>,
     keys: Option<Keys>,
     backup: Backup,
@@ -203,11 +205,11 @@ impl From<V4> for Connection {
                 token: old.dell.token,
                 reached: old.dell.reached,
             },
-            registration: old.registration,
+            registration: old.registration.map(Into::into).unwrap_or_default(),
             refused_again: old.refused_again,
-            handed: old.handed,
+            reauthorization: old.handed.map(Into::into).unwrap_or_default(),
             reauthorizing: old.reauthorizing,
-            asked: old.asked,
+            change: old.asked.map(Into::into).unwrap_or_default(),
             removed_at_dell: old.removed_at_dell,
             keys: old.keys,
             backup: old.backup,

@@ -6,7 +6,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{AppStatus, Connection, Evidence, Intent, Proof, RefusedAgain, StoredSecret, Subject, Viewing};
+use super::{Connection, Evidence, Intent, Proof, RefusedAgain, StoredSecret, Subject, Viewing};
 use crate::problem::{Kind, Result};
 
 words! {
@@ -130,38 +130,6 @@ impl SeenAtDell {
     #[must_use]
     pub fn lets_go(&self) -> bool {
         self.word.as_deref().is_none_or(|word| word == "Connected")
-    }
-}
-
-/// A re-authorization at Dell whose end is not known.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "snake_case")]
-pub enum Handed {
-    /// The intent to send is on disk; after a crash this reads as "may have been sent".
-    Intended {
-        /// When.
-        at: Timestamp,
-        /// What Dell is given.
-        of: Subject,
-    },
-    /// Sent, with no answer that says what happened: Dell may hold either secret.
-    Uncertain {
-        /// When sent.
-        at: Timestamp,
-        /// What Dell was given.
-        of: Subject,
-        /// What Dell said of the domain since.
-        read: Option<AppStatus>,
-    },
-}
-
-impl Handed {
-    /// When it was sent, or was about to be.
-    #[must_use]
-    pub fn at(&self) -> Timestamp {
-        match self {
-            Self::Intended { at, .. } | Self::Uncertain { at, .. } => *at,
-        }
     }
 }
 
@@ -365,8 +333,8 @@ impl Connection {
             Rotation::Begun { .. } => return Err(Kind::StepNotDone.into()),
             Rotation::Pending(pending) => {
                 // Copied and not reported on: from here on it counts as given to Dell, with no clear answer.
-                if let Some((at, of)) = pending.copied.zip(of) {
-                    self.handed.get_or_insert(Handed::Uncertain { at, of, read: None });
+                if let Some((at, of)) = pending.copied.zip(of).filter(|_| !self.reauthorization.is_open()) {
+                    self.reauthorization.handed_over(at, of);
                 }
                 // Dell may hold either; from here on the one it was last given counts as the current one.
                 let former = self.okta.secret.current.replace(pending.secret).ok_or(Kind::StepNotDone)?;
@@ -408,7 +376,7 @@ impl Connection {
     #[must_use]
     pub fn may_hold_pending(&self) -> bool {
         self.okta.rotation.as_ref().and_then(Rotation::pending).is_some_and(|pending| {
-            let handed = self.handed.as_ref().is_some_and(|handed| handed.at() >= pending.since);
+            let handed = self.reauthorization.open().is_some_and(|(at, _)| at >= pending.since);
             pending.copied.is_some() || handed
         })
     }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Because, ProtectionState, has_failures, journey, protection};
 use crate::catalogue;
 use crate::connection::{
-    Connection, Handed, KeysState, Level, Registration, RowState, SecretState, Step, StoreKind, StoredSecret, Tier, Way,
+    Connection, KeysState, Level, RowState, SecretState, Step, StoreKind, StoredSecret, Tier, Way,
 };
 
 words! {
@@ -226,7 +226,7 @@ pub fn summary(connection: &Connection, way: Way) -> Summary {
         step: journey(connection, way).frontier,
         reported_by: protection.known.and_then(|known| known.by).filter(|_| condition != Condition::Setup),
         backup_at: seen.filter(|_| condition == Condition::Protected),
-        registered: matches!(connection.registration, Registration::Registered { .. }),
+        registered: connection.registration.is_done(),
         finished,
         blank: organization.is_none() && connection.okta.secret.current().is_none(),
         unsettled: connection.items.intent.is_some() || !connection.items.possible_copies.is_empty(),
@@ -242,15 +242,10 @@ fn condition(connection: &Connection, protection: &super::Protection, missing: b
     if connection.records_lost_at.is_some() {
         return attention(Reason::RecordsLost);
     }
-    let unclear = matches!(connection.handed, Some(Handed::Intended { .. } | Handed::Uncertain { .. }))
-        || matches!(
-            connection.registration,
-            Registration::Intended { .. } | Registration::Running { .. } | Registration::Uncertain { .. }
-        );
     match (protection.state, protection.because) {
         (_, Some(Because::CutOff)) => return attention(Reason::CutOff),
         (_, Some(Because::Unclear)) => return attention(Reason::Unclear),
-        _ if unclear => return attention(Reason::Unclear),
+        _ if connection.unclear() => return attention(Reason::Unclear),
         (ProtectionState::NotConnected, _) => return attention(Reason::NotInDell),
         _ => {}
     }

@@ -83,7 +83,7 @@ fn abandoned() -> Connection {
 
 fn handed(connection: &mut Connection, second: i64) {
     let of = connection.subject_to_come().expect("one comes in");
-    connection.handed = Some(Handed::Uncertain { at: at(second), of, read: None });
+    connection.reauthorization.handed_over(at(second), of);
 }
 
 fn pending(connection: &mut Connection) -> &mut Pending {
@@ -193,8 +193,8 @@ fn where_dell_may_hold_either_they_change_places() {
     pending(&mut connection).copied = Some(at(11));
     connection.roll_back().expect("Dell may hold it");
     assert_eq!(roles(&connection), (Some(2), Some(1), None, vec![]));
-    let held = connection.handed.expect("a copy that nobody reported on counts as given");
-    assert_eq!(held.at(), at(11));
+    let held = connection.reauthorization.open().expect("a copy that nobody reported on counts as given");
+    assert_eq!(held.0, at(11));
     assert!(connection.okta.rotation.is_some_and(|rotation| rotation.back()));
 }
 
