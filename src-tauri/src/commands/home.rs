@@ -1,6 +1,7 @@
 //! Home, language, practice, and which connection is open.
 
 use engine::locale::Language;
+use model::connection::Viewing;
 use model::problem::Problem;
 use tauri::{AppHandle, Manager as _, State};
 
@@ -15,7 +16,7 @@ use crate::{clipboard, main_window, window};
 pub async fn view(app: State<'_, App>) -> Answer {
     // What an earlier run began on the connection that is open: the first view says how it ended.
     if let Ok((engine, id)) = app.here().await
-        && engine.store().get(&id)?.intent.is_some()
+        && engine.store().get(&id)?.items.intent.is_some()
         && let Err(problem) = engine.settle(&id).await
     {
         tracing::warn!(%problem, "an earlier intent is not settled yet");
@@ -89,7 +90,7 @@ pub async fn go_home(app: State<'_, App>) -> Answer {
     if let Some(id) = app.home_is(&engine)? {
         // Its status is Home. A rotation or re-authorization that covered it keeps its progress.
         let connection = engine.store().get(&id)?;
-        if connection.rotation.is_some_and(|rotation| rotation.on_screen) {
+        if connection.okta.rotation.is_some() && connection.progress.viewing == Viewing::Rotation {
             engine.leave_rotation(&id)?;
         }
         if connection.reauthorizing.is_some() {

@@ -21,7 +21,7 @@ pub async fn verify(app: State<'_, App>, level: Level, on_row: Channel<Row>, on_
 #[tauri::command]
 pub async fn try_row(app: State<'_, App>, id: String, on_row: Channel<Row>, on_wait: Channel<Option<u64>>) -> Answer {
     let (engine, connection) = app.here().await?;
-    let level = engine.store().get(&connection)?.proof.ok_or(Problem::new(Kind::ProofNeeded))?.level;
+    let level = engine.store().get(&connection)?.okta.proof.ok_or(Problem::new(Kind::ProofNeeded))?.level;
     run(&app, &engine, (&connection, level, Some(&id)), &on_row, &on_wait).await
 }
 

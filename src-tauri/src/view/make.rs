@@ -88,7 +88,7 @@ fn path(engine: &Engine, connection: &Connection) -> Result<Path> {
         id: connection.id.clone(),
         opened_instead: false,
         records_lost: connection.records_lost_at.map(instant),
-        finished: connection.finished_at.is_some(),
+        finished: connection.progress.finished_at.is_some(),
         at_status: false,
         only: false,
         step: journey.step,
@@ -98,22 +98,23 @@ fn path(engine: &Engine, connection: &Connection) -> Result<Path> {
         back: journey::before(journey.step).is_some(),
         drafts: engine.store().drafts(&connection.id)?.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
         ready: connection.ready.clone(),
-        organization: connection.organization.clone(),
+        organization: connection.okta.organization.clone(),
         environment: engine.environment(connection).map_or_else(|_| lost(), |found| environment(found, &added)),
         environments: engine.environments().into_iter().map(|e| environment(e, &added)).collect(),
         dell_account: connection.dell.account.clone(),
         permissions: permissions(connection),
         secret: connection.secret_here().map(|c| custody(engine, c)),
-        unsettled: matches!(
-            &connection.intent,
-            Some(connection::Intent::TakeCustody { dell: false, rotation: false, .. })
-        ),
+        unsettled: matches!(&connection.items.intent, Some(connection::Intent::TakeCustody { item, pending: false, .. })
+            if item.kind() == connection::SecretKind::OktaSecret),
         left_in_vault: matches!(
-            &connection.intent,
+            &connection.items.intent,
             Some(connection::Intent::MoveOut { from: connection::StoreKind::Vault, .. })
         ),
         replaced: connection
-            .replaced_secrets()
+            .okta
+            .secret
+            .previous()
+            .iter()
             .filter(|custody| custody.here())
             .map(|custody| replaced(connection, custody))
             .collect(),
@@ -132,10 +133,10 @@ fn path(engine: &Engine, connection: &Connection) -> Result<Path> {
             .clone()
             .filter(|_| connection.registration == connection::Registration::NotSent),
         reauthorizing: connection.reauthorizing.is_some(),
-        rotation: connection.rotation.as_ref().map(|r| rotation(engine, connection, r)),
+        rotation: connection.okta.rotation.as_ref().map(|r| rotation(engine, connection, r)),
         keys: connection.keys.clone(),
         backup: backup(connection),
-        secret_choice: connection.secret_choice,
+        secret_choice: connection.secret_choice(),
         live: journey::live(connection),
         protection: journey::protection(connection),
         condition: summary.condition,
@@ -211,27 +212,27 @@ fn permissions(connection: &Connection) -> Permissions {
     let scope = |s: &catalogue::Scope| Scope { name: s.name.clone(), group: s.group.clone(), delete: s.delete };
     Permissions {
         scopes: catalogue::scopes().iter().map(scope).collect(),
-        added: connection.permissions.added.clone(),
-        compared: connection.permissions.compared.clone(),
-        acknowledged: connection.permissions.acknowledged_at.is_some(),
+        added: connection.okta.permissions.added.clone(),
+        compared: connection.okta.permissions.compared.clone(),
+        acknowledged: connection.okta.permissions.acknowledged_at.is_some(),
     }
 }
 
 fn replaced(connection: &Connection, from: &connection::StoredSecret) -> Replaced {
     let again =
-        connection.rotation.is_none() && connection.usable_again().any(|custody| custody.account == from.account);
-    Replaced { last_four: from.mark.last_four.clone(), item: again.then(|| from.account.clone()) }
+        connection.okta.rotation.is_none() && connection.usable_again().any(|custody| custody.item == from.item);
+    Replaced { last_four: from.mark.last_four.clone(), item: again.then(|| from.item.to_string()) }
 }
 
 fn custody(engine: &Engine, from: &connection::StoredSecret) -> StoredSecret {
     StoredSecret {
         place: from.place.clone(),
         keep: from.keep,
-        over: from.over_at.is_some(),
+        over: from.session_has_ended(),
         astray: from.not_as_it_was().map(|kind| Problem::from(kind).into()),
         label: engine::label(from.host()),
         service: if engine.practice() { PRACTICE_SERVICE } else { SERVICE }.to_owned(),
-        item: from.account.clone(),
+        item: from.item.to_string(),
         account: engine.account().to_owned(),
         length: from.mark.length,
         last_four: from.mark.last_four.clone(),
@@ -244,7 +245,7 @@ fn custody(engine: &Engine, from: &connection::StoredSecret) -> StoredSecret {
 }
 
 fn proof(connection: &Connection, scopes: &[String]) -> Proof {
-    let proof = connection.proof.as_ref();
+    let proof = connection.okta.proof.as_ref();
     let plan = checks::plan(connection::Level::All, scopes);
     let audit = checks::plan_audit(scopes);
     let sends = Sends {
@@ -260,7 +261,7 @@ fn proof(connection: &Connection, scopes: &[String]) -> Proof {
         at: proof.map(|p| instant(p.at)),
         stale: connection.proof_stale(),
         accepted: proof.and_then(|p| p.accepted.clone()),
-        skipped: connection.proof_skipped_at.is_some(),
+        skipped: connection.okta.proof_skipped_at.is_some(),
         requests: plan.requests,
         granted: count(proof.map_or(0, |p| scopes.iter().filter(|s| p.granted.contains(s)).count())),
         known: count(scopes.len()),
@@ -298,7 +299,7 @@ fn dell(engine: &Engine, connection: &Connection) -> Dell {
     Dell {
         console_address: engine.console_address(connection),
         key_client_id: dell.key_client_id.clone(),
-        key: dell.key.as_ref().map(|c| custody(engine, c)),
+        key: dell.key.current().map(|c| custody(engine, c)),
         token: dell.token.clone(),
         reached: dell.reached.as_ref().map(|r| Reached {
             host: r.host.clone(),
@@ -344,36 +345,43 @@ fn handed(connection: &Connection) -> Option<Handed> {
 }
 
 fn rotation(engine: &Engine, connection: &Connection, from: &connection::Rotation) -> Rotation {
-    let proof = from.proof.as_ref();
+    let (pending, retiring) = (from.pending(), from.retiring());
+    let proof = pending.and_then(|pending| pending.proof.as_ref());
+    let seen = match from {
+        connection::Rotation::Promoted { seen, .. } => seen.as_ref(),
+        connection::Rotation::Begun { .. }
+        | connection::Rotation::Pending(_)
+        | connection::Rotation::Abandoned { .. } => None,
+    };
     Rotation {
-        on_screen: from.on_screen,
+        on_screen: connection.progress.viewing == connection::Viewing::Rotation,
         screen: journey::screen(from),
         rail: journey::screens(from),
-        lost: from.lost,
-        back: from.back,
-        given_up: from.given_up,
-        ready: journey::stage(from) >= connection::Stage::Reauthorize,
-        went_on: from.went_on.is_some(),
-        dell_may_hold: journey::may_hold_new(connection),
-        new: from.new.as_ref().map(|c| custody(engine, c)),
+        lost: connection.current_is_lost(),
+        back: from.back(),
+        given_up: from.abandoned(),
+        ready: from.stage() >= connection::Stage::Reauthorize,
+        went_on: pending.is_some_and(|pending| pending.went_on.is_some()),
+        dell_may_hold: connection.may_hold_pending(),
+        new: pending.map(|pending| custody(engine, &pending.secret)),
         rows: proof.map(|p| p.rows.iter().map(row).collect()).unwrap_or_default(),
         level: proof.map(|p| p.level),
         granted: count(
             proof.map_or(0, |p| Engine::scopes(connection).iter().filter(|s| p.granted.contains(s)).count()),
         ),
         proven_at: proof.map(|p| instant(p.at)),
-        accepted: from.accepted(),
-        refused: from.refused.clone(),
-        seen: from.seen.clone(),
-        leaving: from.leaving.as_ref().map(|leaving| Previous {
-            custody: leaving.custody.as_ref().map(|c| custody(engine, c)),
-            here: leaving.here,
-            inactive: leaving.inactive.clone(),
-            refused: leaving.refused.clone(),
-            wiped: leaving.wiped.clone(),
+        accepted: pending.is_some_and(connection::Pending::accepted),
+        refused: pending.and_then(|pending| pending.refused.clone()),
+        seen: seen.cloned(),
+        leaving: retiring.map(|retiring| Previous {
+            custody: retiring.secret.as_ref().map(|c| custody(engine, c)),
+            here: retiring.was_here(),
+            inactive: retiring.inactive.clone(),
+            refused: retiring.refused.clone(),
+            wiped: retiring.erased.clone(),
         }),
-        may_give_up: journey::may_give_up(connection),
-        may_turn: journey::may_turn(connection),
+        may_give_up: connection.may_abandon(),
+        may_turn: connection.may_roll_back(),
     }
 }
 

@@ -137,7 +137,7 @@ async fn prove(engine: Arc<Engine>, id: String, lines: Lines, cancel: &Notify) {
     match ended {
         Ok(ended) => {
             ended.expect("proven");
-            let proof = engine.store().get(&id).expect("read").proof.expect("kept");
+            let proof = engine.store().get(&id).expect("read").okta.proof.expect("kept");
             let row = proof.rows.iter().find(|row| row.id == "credential").expect("a row");
             match &row.problem {
                 None => say("proven"),

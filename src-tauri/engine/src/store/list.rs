@@ -144,7 +144,7 @@ impl Ways {
 fn put(db: &Db, facts: &Connection, ways: &Ways) -> Result<()> {
     let row = summary(facts, ways.of(&facts.dell.environment));
     let text = serde_json::to_string(&row).map_err(|_| Kind::StoreFailed)?;
-    let found = [row.host.as_deref(), row.custom_domain.as_deref(), Some(row.account.as_str())];
+    let found = [row.okta.host.as_deref(), row.okta.custom_domain.as_deref(), Some(row.account.as_str())];
     let found = found.into_iter().flatten().collect::<Vec<_>>().join("\n").to_lowercase();
     db.prepare_cached(
         "INSERT OR REPLACE INTO temp.summary VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
@@ -152,18 +152,18 @@ fn put(db: &Db, facts: &Connection, ways: &Ways) -> Result<()> {
     .and_then(|mut insert| {
         insert.execute(params![
             row.id,
-            row.host.as_deref().map(str::to_lowercase),
+            row.okta.host.as_deref().map(str::to_lowercase),
             row.begun_at.to_string(),
             row.rank(),
             row.condition.word(),
-            row.tier.map(Tier::word),
+            row.okta.tier.map(Tier::word),
             row.environment,
             row.account,
             found,
-            row.secret.as_ref().map(|secret| secret.at.as_second()),
-            row.tested_at.map(Timestamp::as_second),
+            row.okta.secret.as_ref().map(|secret| secret.at.as_second()),
+            row.okta.tested_at.map(Timestamp::as_second),
             row.finished,
-            row.untestable.map(Untestable::word),
+            row.okta.untestable.map(Untestable::word),
             row.unsettled,
             row.blank,
             text,

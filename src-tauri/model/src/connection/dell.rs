@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Evidence, StoredSecret, Subject};
+use super::{Credential, Evidence, Subject};
 use crate::dispatch::Dispatch;
 use crate::problem::Problem;
 
@@ -59,8 +59,8 @@ pub struct Dell {
     pub console_address: Option<String>,
     /// API credential: Client ID.
     pub key_client_id: Option<String>,
-    /// API credential: Secret Key in custody.
-    pub key: Option<StoredSecret>,
+    /// API credential: Secret Key.
+    pub key: Credential,
     /// The credential was accepted.
     pub token: Option<Evidence>,
     /// Whether Dell's service answered from this computer, when last looked.

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::{Credential, Rotation};
 use crate::problem::Problem;
 use crate::service_message::ServiceMessage;
 
@@ -46,6 +47,28 @@ words! {
         /// Token, scopes and one probe per resource.
         All = "all",
     }
+}
+
+/// The Okta side of a connection.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OktaSide {
+    /// Step 1.
+    pub organization: Option<Organization>,
+    /// Step 2.
+    pub permissions: Permissions,
+    /// Step 3: the client secret.
+    pub secret: Credential,
+    /// A rotation of it that is under way.
+    pub rotation: Option<Rotation>,
+    /// Step 3: the Client ID.
+    pub client_id: Option<String>,
+    /// Okta host that the Client ID was given for; a store from before this was kept goes by the secret's.
+    pub client_id_host: Option<String>,
+    /// Step 4.
+    pub proof: Option<Proof>,
+    /// The proof was skipped, when.
+    pub proof_skipped_at: Option<Timestamp>,
 }
 
 /// The organization of step 2.
@@ -204,7 +227,26 @@ pub struct Proof {
     pub added: Option<Vec<String>>,
 }
 
+impl Level {
+    /// Whether a row counts: those that the chosen level did not ask for are not failures.
+    #[must_use]
+    pub fn counts(self, row: &str) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Credential => matches!(row, "domain" | "credential"),
+            Self::All => true,
+        }
+    }
+}
+
 impl Proof {
+    /// Whether something is not as it should be.
+    #[must_use]
+    pub fn has_failures(&self) -> bool {
+        let wrong = |row: &Row| matches!(row.state, RowState::Fail | RowState::Blocked);
+        self.rows.iter().any(|row| wrong(row) && self.level.counts(&row.id))
+    }
+
     /// Whether Okta took the credential, whatever it said of the scopes.
     #[must_use]
     pub fn accepted_credential(&self) -> bool {

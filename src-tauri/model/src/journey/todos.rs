@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use serde::Serialize;
 
-use crate::connection::{Connection, EmergencySignIn, KeysState, SecretChoice, Todo};
+use crate::connection::{Connection, EmergencySignIn, KeysState, Todo};
 
 /// When a test restore is due, from the path's end.
 const TEST_RESTORE: SignedDuration = SignedDuration::from_hours(30 * 24);
@@ -41,10 +41,10 @@ pub struct TodoRow {
 /// When this is due; `None` without a date.
 #[must_use]
 pub fn due(connection: &Connection, what: Reminder) -> Option<Timestamp> {
-    let secret = connection.secret_here().filter(|_| connection.secret_choice != Some(SecretChoice::Erased));
+    let secret = connection.secret_here().filter(|secret| !secret.is_erased());
     let (from, after) = match what {
-        Reminder::FirstBackup => (connection.finished_at, FIRST_BACKUP),
-        Reminder::TestRestore => (connection.finished_at, TEST_RESTORE),
+        Reminder::FirstBackup => (connection.progress.finished_at, FIRST_BACKUP),
+        Reminder::TestRestore => (connection.progress.finished_at, TEST_RESTORE),
         Reminder::RotateSecret => (secret.map(|custody| custody.at), ROTATE_AFTER),
     };
     from?.checked_add(after).ok()
@@ -57,7 +57,7 @@ pub fn todos(connection: &Connection) -> Vec<TodoRow> {
         return Vec::new();
     }
     let open = |todo: &Todo| {
-        !connection.todos_done.contains_key(todo)
+        !connection.progress.todos_done.contains_key(todo)
             && match todo {
                 Todo::KeyManagement => connection.keys.as_ref().is_none_or(|keys| keys.state != KeysState::On),
                 Todo::FirstBackup => connection.backup.seen.is_none(),
