@@ -127,7 +127,7 @@ async fn what_failed_to_be_erased_is_not_erased_later() {
     desk.engine()
         .store()
         .change(&desk.id, None, |connection| {
-            let item = connection.okta.secret.current().map(|custody| custody.item.clone()).expect("in custody");
+            let item = connection.okta.secret.current().map(|custody| custody.item.clone()).expect("saved");
             connection.items.intent = Some(Intent::Erase { item });
             Ok(())
         })

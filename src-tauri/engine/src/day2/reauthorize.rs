@@ -17,8 +17,8 @@ use crate::engine::Engine;
 use crate::outbox::Outgoing;
 
 impl Engine {
-    /// Authorizing again is on screen from now on, until it is done or left: after Dell lost its way into Okta, or
-    /// after the integration was installed anew there. A start comes back to it.
+    /// Shows re-authorizing from now on, until it is done or left: after Dell lost its access to Okta, or after the
+    /// integration was installed again there. It is still shown after a restart.
     ///
     /// # Errors
     /// `step-not-done` before the organization is registered at Dell; `rotation-open`, which leads there by itself.
@@ -35,7 +35,7 @@ impl Engine {
         })
     }
 
-    /// Back to the status; what stands at Dell stays as it is.
+    /// Returns to the status; what Dell has stays unchanged.
     ///
     /// # Errors
     /// Those of the store.
@@ -46,12 +46,12 @@ impl Engine {
         })
     }
 
-    /// What App Status shows in Dell's console after Re-Authorize App, outside a rotation, as a named person reports it;
-    /// no word: they didn't see it. This reports the re-authorization itself as well.
+    /// What App Status shows in Dell's console after Re-Authorize App, outside a rotation, as a named person reports
+    /// it; no word: they did not see it. This reports the re-authorization itself as well.
     ///
     /// # Errors
-    /// `step-not-done` where re-authorizing is not on screen; `choice-needed` for a word that Dell does not use; those
-    /// of [`Engine::console_said`].
+    /// `step-not-done` where re-authorizing is not shown; `choice-needed` for a word that Dell does not use; those of
+    /// [`Engine::console_said`].
     pub fn reauthorized_shows(&self, id: &str, word: Option<&str>, by: &str) -> Result<()> {
         Self::status_word(word)?;
         if self.store.get(id)?.reauthorizing.is_none() {
@@ -69,7 +69,7 @@ impl Engine {
         })
     }
 
-    /// Gives Dell the secret that stands here now, or the one that comes in by a rotation.
+    /// Gives Dell the current secret, or the new one of a rotation.
     pub(crate) async fn authorize_again(&self, id: &str, to_come: bool) -> Result<()> {
         let connection = self.store.get(id)?;
         if connection.reauthorization.unread() {

@@ -1,4 +1,4 @@
-//! Step 6: Cloud Key Management, and the backups as Dell or a named person tells of them.
+//! Step 6: Cloud Key Management, and the backups as Dell or a named person reports them.
 
 use std::time::Duration;
 
@@ -13,11 +13,11 @@ use model::problem::{Kind, Result};
 
 use crate::engine::Engine;
 
-/// How long a backup that was started by hand is watched.
+/// How long a manually started backup is watched.
 const WATCH_BACKUP: Duration = Duration::from_secs(20);
 
 impl Engine {
-    /// What the console shows, or a skip by either way. A later answer corrects an earlier one.
+    /// What the console shows, or a skip by either path. A later answer corrects an earlier one.
     ///
     /// # Errors
     /// `name-needed` for an answer that a person saw; a skip needs no name.
@@ -45,7 +45,7 @@ impl Engine {
         self.change_at_dell(id, Change::KeysOn).await.map(drop)
     }
 
-    /// What a named person read off Dell's backup page; empty fields stay unknown.
+    /// What a named person read on Dell's backup page; empty fields stay unknown.
     ///
     /// # Errors
     /// `name-needed`.
@@ -109,7 +109,7 @@ impl Engine {
             note_backup(&mut connection.backup, domain);
             let state = if keys_on { KeysState::On } else { KeysState::Off };
             let answered = connection.keys.as_ref().map(|keys| keys.state);
-            // A skip stays a skip while it is still off: that is what the person said.
+            // A skip stays a skip while key management is still off: that is what the person said.
             if keys_on || answered == Some(KeysState::On) {
                 connection.keys = Some(Keys { state, known: Evidence::measured(Timestamp::now()) });
             }
@@ -156,7 +156,7 @@ impl Engine {
     }
 }
 
-/// What Dell tells of a domain, as facts. A backup counts as seen when Dell says that it succeeded.
+/// What Dell reports of a domain, as state. A backup counts as seen when Dell says that it succeeded.
 pub(crate) fn note_backup(backup: &mut Backup, domain: &Domain) {
     let at = Timestamp::now();
     backup.region.clone_from(&domain.region);
