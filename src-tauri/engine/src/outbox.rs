@@ -11,8 +11,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use model::connection::Connection;
-use model::dispatch::Dispatch;
+use model::connection::{Connection, Dispatch};
 use model::problem::{Kind, Problem, Result};
 
 use crate::dell::Unsent;

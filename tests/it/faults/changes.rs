@@ -3,8 +3,7 @@
 
 use std::time::Duration;
 
-use model::connection::{Change, KeysState, Registration};
-use model::dispatch::Dispatch;
+use model::connection::{Change, Dispatch, KeysState, Registration};
 use model::problem::Kind;
 
 use crate::sandboxed::TestApp;

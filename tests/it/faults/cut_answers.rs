@@ -2,8 +2,7 @@
 
 use std::time::Duration;
 
-use model::connection::Registration;
-use model::dispatch::ReadBack;
+use model::connection::{ReadBack, Registration};
 
 use super::at_any_time::Luck;
 use crate::sandboxed::acts::{Act, Consoles, DOMAIN};

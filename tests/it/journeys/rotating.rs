@@ -3,8 +3,7 @@
 
 mod clicks;
 
-use model::connection::{Level, Outcome, Registration, SecretChoice, Stage, Step};
-use model::dispatch::Dispatch;
+use model::connection::{Dispatch, Level, Outcome, Registration, SecretChoice, Stage, Step};
 use model::journey::ProtectionState;
 use model::problem::Kind;
 use secrets::stores::{SecretStore as _, State};

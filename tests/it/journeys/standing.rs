@@ -4,8 +4,7 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use engine::Look;
-use model::connection::{Change, Evidence, Registration, SeenBackup, SeenStatus};
-use model::dispatch::Dispatch;
+use model::connection::{Change, Dispatch, Evidence, Registration, SeenBackup, SeenStatus};
 use model::journey::{Because, ProtectionState, protection};
 use model::problem::Kind;
 

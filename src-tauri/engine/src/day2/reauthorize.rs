@@ -1,15 +1,14 @@
-//! Authorizing again at Dell by API: another credential for a registration that stands.
+//! Re-authorizes at Dell by API: gives an existing registration another credential.
 //!
-//! The outbox sends. Dell does not report which secret it holds, so that after a lost answer it may be either: both
-//! stay good, what Dell says of the domain is read, and only the person sends again.
+//! The outbox sends. Dell does not report which secret it holds, so after a lost answer it may hold either: both stay
+//! valid, what Dell shows of the domain is read, and only the person sends again.
 
 use std::time::Duration;
 
 use jiff::Timestamp;
 
 use crate::dell::Dell;
-use model::connection::{AppStatus, Outcome, Registration};
-use model::dispatch::ReadBack;
+use model::connection::{AppStatus, Outcome, ReadBack, Registration};
 use model::problem::{Kind, Result};
 
 use crate::day2::rotation::registered_here;
@@ -94,7 +93,7 @@ impl Engine {
             | Registration::Unknown { .. }
             | Registration::Refused { .. } => return Err(Kind::DellNotListed.into()),
         };
-        // What was uncertain before it is, after a refusal, as uncertain as it was.
+        // A refusal leaves what was uncertain before as uncertain.
         let request = Outgoing {
             of: of.clone(),
             state: |connection| &mut connection.reauthorization,
@@ -111,8 +110,8 @@ impl Engine {
         }
     }
 
-    /// Reads what Dell says of the domain after a re-authorization without a clear end. Never sends. A request that
-    /// was cut off may still take effect: another is not sent within `settling` of it, so that the first cannot undo
+    /// Reads what Dell says of the domain after a re-authorization without a clear outcome. Never sends. A request
+    /// that was cut off may still take effect: no other is sent within `settling` of it, so that the first cannot undo
     /// the second.
     pub(crate) async fn read_reauthorization(&self, id: &str, dell: &Dell, settling: Duration) -> Result<()> {
         let began = Timestamp::now();

@@ -1,8 +1,7 @@
-//! What is changed at Dell beside the registration: scheduled backups off and on, key management, a backup now, and
-//! removal. By API, or as a named person saw it in the console.
+//! Changes an existing registration at Dell: scheduled backups off and on, key management, a backup now, and removal.
+//! By API, or as a named person saw it in the console.
 //!
-//! The outbox sends; what became of it is read from Dell. Nothing is sent again but by a person, and not before it was
-//! read.
+//! The outbox sends; the outcome is read from Dell. Only a person sends again, and only after Dell was read.
 
 use std::time::Duration;
 
@@ -43,8 +42,7 @@ impl Engine {
         self.change_at_dell(id, Change::Remove).await.map(drop)
     }
 
-    /// Sends what is to be changed, and reads back what became of it. Answers with the signed-in client and what was
-    /// ordered.
+    /// Sends a change and reads back its outcome. Returns the signed-in client and what was ordered.
     pub(crate) async fn change_at_dell(&self, id: &str, what: Change) -> Result<(Dell, Order)> {
         let _alone = self.alone(id)?;
         let connection = self.store.get(id)?;

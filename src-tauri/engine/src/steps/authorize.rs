@@ -1,4 +1,4 @@
-//! Step 7: registering at Dell, by API or by what a person saw in the console.
+//! Step 7: registers at Dell, by API or by what a person saw in the console.
 //!
 //! The outbox sends. Whatever has no clear answer is settled by reading Dell's list and by the person.
 
@@ -8,8 +8,9 @@ use jiff::Timestamp;
 
 use crate::consent::Question;
 use crate::dell::{Dell, Domain, Sent};
-use model::connection::{AppStatus, Connection, Evidence, Found, Outcome, RefusedAgain, Registration, Subject, Way};
-use model::dispatch::ReadBack;
+use model::connection::{
+    AppStatus, Connection, Evidence, Found, Outcome, ReadBack, RefusedAgain, Registration, Subject, Way,
+};
 use model::problem::{Kind, Problem, Result};
 
 use crate::engine::Engine;

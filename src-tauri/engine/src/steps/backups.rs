@@ -35,7 +35,7 @@ impl Engine {
         })
     }
 
-    /// By API: on, and read back.
+    /// By API: turns key management on, and reads back.
     ///
     /// # Errors
     /// `declined`; `dell-no-answer` when nobody knows: then Dell is read before anything is sent again; `dell-*`,
@@ -82,7 +82,7 @@ impl Engine {
         self.keep_backup(id, &domain, on)
     }
 
-    /// Starts a backup, and watches it for a short time.
+    /// Starts a backup, and watches it briefly.
     ///
     /// # Errors
     /// As [`Engine::switch_backups`]; `dell-keys-off`.
