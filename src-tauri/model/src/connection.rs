@@ -246,7 +246,7 @@ pub enum Intent {
         /// Name of the item, the same in both places.
         item: ItemName,
     },
-    /// The item lies in the keychain now, and what it lies in no more is being emptied of it.
+    /// The item is in the keychain now, and is being erased from its former store.
     MoveOut {
         /// Name of the item.
         item: ItemName,

@@ -349,9 +349,9 @@ impl Engine {
         if let Some(staying) = &staying
             && let Some(refusal) = self.refusal_of(&connection, &of, staying).await?
         {
-            let mut told = Problem::new(Kind::StayingRefused);
-            told.said = refusal.said;
-            return Err(told);
+            let mut staying_refused = Problem::new(Kind::StayingRefused);
+            staying_refused.said = refusal.said;
+            return Err(staying_refused);
         }
         let refused = self.refusal_of(&connection, &of, &going).await?.ok_or(Kind::OldStillAccepted)?;
         // Nothing was tried beside it: then only a refusal that names the secret itself counts.

@@ -89,7 +89,7 @@ impl Engine {
             && self.store.get(id).is_ok_and(|connection| connection.items.intent.is_some())
             && let Err(problem) = leave()
         {
-            tracing::warn!(%problem, "an erasure that failed may be gone on with");
+            tracing::warn!(%problem, "a failed erasure may be resumed");
         }
         done.map_err(Problem::of_what_is_kept)
     }
@@ -182,7 +182,7 @@ impl Engine {
         for item in connection.items.possible_copies.iter().filter(|item| meant(item)) {
             self.erase_stray(id, item).await?;
         }
-        // Only now: listing does not prompt for a locked keychain, erasing does. A place that holds nothing of this
+        // Only now: listing does not prompt for a locked keychain, erasing does. A place without any item of this
         // connection is looked into only where that is free of side effects: it may not exist.
         for keep in StoreKind::ALL {
             let place = self.places.at(*keep);

@@ -149,7 +149,7 @@ impl Engine {
 
     /// Copies that a move may have left in a keychain that did not answer. Once it answers without a prompt, the only
     /// copy becomes the saved one, and a second one beside it is erased. What is unclear now is left for later.
-    pub(crate) async fn look_for_strays(&self, id: &str) -> Result<()> {
+    pub(crate) async fn look_for_possible_copies(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
         if connection.items.possible_copies.is_empty() || self.places.system().state().await != State::Ready {
             return Ok(());

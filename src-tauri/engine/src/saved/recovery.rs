@@ -60,7 +60,7 @@ impl Engine {
             let id = item.name.connection().to_owned();
             let one = found.entry(id.clone()).or_insert_with(|| Orphan {
                 id,
-                // By whoever wrote the item.
+                // By the account that wrote the item.
                 host: visible(item.name.host()).into_owned(),
                 okta: false,
                 dell: false,

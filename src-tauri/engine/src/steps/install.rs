@@ -269,7 +269,7 @@ impl Engine {
     /// The same, within an act of custody.
     pub(crate) async fn settle_now(&self, id: &str) -> Result<()> {
         match self.store.get(id)?.items.intent {
-            None => self.look_for_strays(id).await,
+            None => self.look_for_possible_copies(id).await,
             Some(Intent::TakeCustody { item, keep, mark, .. }) => match self.slot(keep, &item).await? {
                 Some(kept) if kept.mark() == mark => self.record(id),
                 // Nothing, or something else, is in the slot: the secret was not stored. Any item there is left alone.

@@ -56,7 +56,7 @@ pub(super) fn no_stranger(folder: &Path) -> Result<()> {
         Ok(about) if about.is_symlink() => Err(Problem::new(Kind::StoreIsLink).with("path", path.display())),
         // Anything else that is not a file would block, or be written into.
         Ok(about) if !dir && !about.is_file() => Err(Problem::new(Kind::StoreIsFolder).with("path", path.display())),
-        // What cannot be inspected is reported by whoever opens it.
+        // What cannot be inspected is reported by the caller that opens it.
         Ok(_) | Err(_) => Ok(()),
     };
     refuse(folder, true)?;

@@ -277,7 +277,7 @@ fn a_move_that_was_cut_off_is_ended() {
     // A name cut off before it was complete moved nothing.
     fs::write(at("connections.db.moving"), "connections.db.dam").expect("written");
     let store = Store::open(folder.path()).expect("opens");
-    assert_eq!(store.set_aside(), Some(name.as_str()), "named for as long as it lies there");
+    assert_eq!(store.set_aside(), Some(name.as_str()), "named for as long as it exists");
 }
 
 /// Somebody else wrote it, or the disk did.

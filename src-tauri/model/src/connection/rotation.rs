@@ -116,18 +116,18 @@ pub struct Retiring {
     pub erased: Option<Evidence>,
 }
 
-/// App Status as Dell told it, or as a named person saw it.
+/// App Status as Dell reported it, or as a named person saw it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct SeenAtDell {
-    /// Dell's word; nothing where the person could not see one and goes on all the same.
+    /// Dell's word; `None` if the person could not see one and continued anyway.
     pub word: Option<String>,
     /// How it is known.
     pub known: Evidence,
 }
 
 impl SeenAtDell {
-    /// It allows the other secret to go: Dell gets in, or the person goes on without having seen it.
+    /// Whether the other secret may go: Dell has access, or the person continued without having seen it.
     #[must_use]
     pub fn lets_go(&self) -> bool {
         self.word.as_deref().is_none_or(|word| word == "Connected")
@@ -324,7 +324,7 @@ impl Connection {
     /// After abandoning, it takes the abandoned one up again.
     ///
     /// # Errors
-    /// `step-not-done` where there is nothing to turn back to.
+    /// `step-not-done` where there is nothing to roll back to.
     pub fn roll_back(&mut self) -> Result<()> {
         if !self.may_roll_back() {
             return Err(Kind::StepNotDone.into());
@@ -373,7 +373,7 @@ impl Connection {
     }
 
     /// Whether Dell may hold the pending secret: since the rotation began it was copied for the console, or one of the two
-    /// was handed over, and no clear answer is known. An unclear hand-over from before says nothing of it.
+    /// was handed over, and no clear answer is known. An earlier unclear hand-over proves nothing.
     #[must_use]
     pub fn may_hold_pending(&self) -> bool {
         self.okta.rotation.as_ref().and_then(Rotation::pending).is_some_and(|pending| {
