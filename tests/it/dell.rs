@@ -167,8 +167,9 @@ async fn a_task_that_fails_or_hangs() {
 async fn backups_need_key_management() {
     let account = Account::new().await;
     let domain = account.registered().await;
-    assert_eq!(account.dell.backup_now(&domain.id).await.expect_err("refused").kind, Kind::DellKeysOff);
-    assert_eq!(account.dell.set_keys(true).await, Ok(true));
+    let refused = account.dell.backup_now(&domain.id).await.expect_err("refused");
+    assert_eq!(refused.problem().kind, Kind::DellKeysOff);
+    assert_eq!(account.dell.set_keys().await, Ok(()));
     assert_eq!(account.dell.keys().await, Ok(true));
     account.dell.backup_now(&domain.id).await.expect("started");
     let ended = async {

@@ -8,7 +8,7 @@ use engine::report::{self, Format};
 use model::connection::Level;
 use zeroize::Zeroizing;
 
-use crate::guises::guises;
+use crate::encodings::encodings;
 use crate::sandboxed::TestApp;
 use crate::sandboxed::acts::Consoles;
 
@@ -34,10 +34,10 @@ fn needles(hands: &Consoles) -> Vec<Zeroizing<String>> {
         values.extend([key.to_string(), STANDARD.encode(format!("{key_id}:{}", **key))]);
     }
     let mut needles = Vec::new();
-    for guise in values.iter().flat_map(|value| guises(value)).map(|(_, bytes)| bytes) {
+    for encoding in values.iter().flat_map(|value| encodings(value)).map(|(_, bytes)| bytes) {
         // A client ID is no secret, and is at the beginning of a header's value.
-        let guise: Vec<u8> = guise.into_iter().filter(|byte| *byte != 0).collect();
-        needles.extend(guise.chunks_exact(8).map(|run| Zeroizing::new(String::from_utf8_lossy(run).into_owned())));
+        let encoding: Vec<u8> = encoding.into_iter().filter(|byte| *byte != 0).collect();
+        needles.extend(encoding.chunks_exact(8).map(|run| Zeroizing::new(String::from_utf8_lossy(run).into_owned())));
     }
     needles
 }

@@ -53,12 +53,12 @@ async fn a_state_counts_once_whatever_is_drawn() {
     }
     assert_eq!(shapes[0], shapes[1]);
     let mut person = Box::pin(part.begin(&mut desk)).await;
-    for deed in [Action::Rotate, Action::TakeNew, Action::ProveNew] {
-        let good = Box::pin(done(&mut desk, &mut person, Step { deed, under: Under::Calm })).await;
-        assert!(good, "{deed:?}");
+    for action in [Action::Rotate, Action::TakeNew, Action::ProveNew] {
+        let good = Box::pin(done(&mut desk, &mut person, Step { action, under: Under::Calm })).await;
+        assert!(good, "{action:?}");
         let stood = desk.stood();
         let next = shape(&stood, &stood.items().await, &person, part);
-        assert!(!shapes.contains(&next), "{deed:?}");
+        assert!(!shapes.contains(&next), "{action:?}");
         shapes.push(next);
     }
 }
@@ -66,8 +66,8 @@ async fn a_state_counts_once_whatever_is_drawn() {
 /// Defects that an exploration found, and that were fixed.
 #[tokio::test]
 async fn what_was_found_before_stays_mended() {
-    let calm = |deed| Step { deed, under: Under::Calm };
-    let cut = |deed, instant| Step { deed, under: Under::Cut(standing::Instant::Keychain(instant)) };
+    let calm = |action| Step { action, under: Under::Calm };
+    let cut = |action, instant| Step { action, under: Under::Cut(standing::Instant::Keychain(instant)) };
     let found = [
         (Part::ApiFromTheBeginning, vec![calm(Action::Take), calm(Action::Erase), calm(Action::Take)]),
         (
@@ -221,13 +221,13 @@ impl Exploration {
             steps.push(step);
             at = before;
         }
-        let mut deeds = String::new();
+        let mut actions = String::new();
         for step in steps.iter().rev() {
-            let _ = write!(deeds, " {step:?}");
+            let _ = write!(actions, " {step:?}");
         }
         self.broken += 1;
         // A closed stderr can't be helped; the failure itself is reported elsewhere.
-        let _closed = writeln!(std::io::stderr(), "{:?} reached it by:{deeds}", self.part);
+        let _closed = writeln!(std::io::stderr(), "{:?} reached it by:{actions}", self.part);
         assert!(self.broken < 20, "promises are broken again and again");
     }
 }

@@ -167,7 +167,7 @@ impl Bench {
                 let dell = self.dell().await;
                 self.order("dell-at-once").await;
                 let Ok(Sent::Registered(domain)) = self.register(&dell).await else { panic!("registered at once") };
-                dell.backup_now(&domain.id).await.expect_err(case)
+                dell.backup_now(&domain.id).await.expect_err(case).problem().clone()
             }
             "dell-domain-gone" => self.dell().await.domain("gone").await.expect_err(case),
             "proxy-wants-a-sign-in" => {
@@ -261,7 +261,7 @@ async fn what_no_row_knows_is_not_guessed() {
     {
         let said = problem.said.expect("said");
         assert_eq!((problem.kind, said.status, said.error.as_deref()), (kind, Some(status), Some(error)));
-        assert_eq!(said.text.as_deref(), Some("This refusal stands in no document."));
+        assert_eq!(said.text.as_deref(), Some("This refusal is in no document."));
         assert_eq!(said.id.is_some(), kind == Kind::OktaUnknownAnswer, "Dell documents no id");
     }
 }

@@ -3,6 +3,7 @@
 mod answers;
 pub mod at_any_time;
 mod cases;
+mod changes;
 mod custody;
 mod damaged;
 #[cfg(target_os = "linux")]

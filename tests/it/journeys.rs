@@ -70,7 +70,7 @@ async fn by_console_and(ended: Ended) {
     desk.walk(BY_CONSOLE, &mut hands, ended).await;
     assert!(matches!(
         desk.connection().registration,
-        Registration::Registered { domain_id: None, ref known, .. } if known.by.as_deref() == Some("Ada Example")
+        Registration::Done { domain_id: None, ref known, .. } if known.by.as_deref() == Some("Ada Example")
     ));
     assert_eq!(desk.protection(), ProtectionState::Connected);
     desk.walk(KEYS_BY_CONSOLE, &mut hands, ended).await;
@@ -123,7 +123,7 @@ async fn by_api_and(ended: Ended) {
     desk.walk(BY_API, &mut hands, ended).await;
     assert!(matches!(
         desk.connection().registration,
-        Registration::Registered { domain_id: Some(_), ref known, .. } if known.by.is_none()
+        Registration::Done { domain_id: Some(_), ref known, .. } if known.by.is_none()
     ));
     assert_eq!(desk.protection(), ProtectionState::Connected);
     desk.walk(KEYS_BY_API, &mut hands, ended).await;

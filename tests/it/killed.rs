@@ -61,7 +61,7 @@ fn at_random() {
         let mut desk = TestApp::new().await;
         let begun = Instant::now();
         let whole = Walk::new(&mut desk, Way::Api).await;
-        whole.goes_on(&desk, &mut daemon, "unharmed").await;
+        whole.continues(&desk, &mut daemon, "unharmed").await;
         let whole = u64::try_from(begun.elapsed().as_micros()).expect("short");
         let notes = Notes::read();
         let mut killed = 0;
@@ -77,7 +77,7 @@ fn at_random() {
                 for _ in 0..=luck.below(2) {
                     here += u64::from(walk.ended_after(Duration::from_micros(luck.below(whole))));
                 }
-                walk.goes_on(&desk, &mut daemon, &case).await;
+                walk.continues(&desk, &mut daemon, &case).await;
                 notes.add(&case, here);
             }
             killed += here;
@@ -95,19 +95,20 @@ fn with_its_keychain() {
         let mut daemon = Daemon::unlocked().await;
         let mut desk = TestApp::new().await;
         let begun = Instant::now();
-        Walk::new(&mut desk, Way::Api).await.goes_on(&desk, &mut daemon, "unharmed").await;
+        Walk::new(&mut desk, Way::Api).await.continues(&desk, &mut daemon, "unharmed").await;
         let whole = begun.elapsed();
         for part in 1..6 {
             let mut walk = Walk::new(&mut desk, Way::Api).await;
             walk.ended_after(whole * part / 6);
             daemon.signal("ABRT");
-            walk.goes_on(&desk, &mut daemon, &format!("killed with its keychain after {part} of 6 parts")).await;
+            walk.continues(&desk, &mut daemon, &format!("killed with its keychain after {part} of 6 parts")).await;
         }
         // An item that was erased before its keychain ended is gone, whatever the app heard of it.
         for parts in 0..8 {
             let mut walk = Walk::new(&mut desk, Way::Console).await;
             walk.loses_its_keychain(&daemon, whole * parts / 64);
-            walk.goes_on(&desk, &mut daemon, &format!("without its keychain {parts} of 64 parts into removing")).await;
+            walk.continues(&desk, &mut daemon, &format!("without its keychain {parts} of 64 parts into removing"))
+                .await;
         }
     });
 }
@@ -133,7 +134,7 @@ async fn every_write(way: Way, first: u64, stride: u64) {
                 None => {
                     let mut walk = Walk::new(&mut desk, way).await;
                     let killed = walk.killed_at(&mut daemon, nth).await;
-                    walk.goes_on(&desk, &mut daemon, &case).await;
+                    walk.continues(&desk, &mut daemon, &case).await;
                     notes.add(&case, u64::from(killed));
                     killed
                 }
@@ -305,7 +306,7 @@ impl Walk {
     }
 
     /// The next start must find everything as it was, and continue to the end.
-    async fn goes_on(mut self, desk: &TestApp, daemon: &mut Daemon, case: &str) {
+    async fn continues(mut self, desk: &TestApp, daemon: &mut Daemon, case: &str) {
         let mut before = self.said.clone();
         let (mut ended, mut errors) = self.heard(self.start(0), LONGEST);
         // GNOME Keyring 42.1 sometimes aborts when a program is killed in the middle of a call. It is started again, as
@@ -345,7 +346,7 @@ impl Walk {
         };
         let left = left.expect("listed");
         assert!(!left.iter().any(|account| account.contains(&own)), "{case}: an item is left");
-        assert!(!anywhere(self.folder.path(), self.secret.as_bytes()), "{case}: the secret stands in a file");
+        assert!(!anywhere(self.folder.path(), self.secret.as_bytes()), "{case}: the secret is in a file");
     }
 }
 

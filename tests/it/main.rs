@@ -4,13 +4,13 @@ mod clients;
 mod contract;
 mod dell;
 mod echoes;
+#[path = "../reading/encodings.rs"]
+#[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "what reads memory needs all of it"))]
+mod encodings;
 mod explored;
 mod failures;
 mod faults;
 mod golden;
-#[path = "../reading/guises.rs"]
-#[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "what reads memory needs all of it"))]
-mod guises;
 mod journeys;
 #[cfg(target_os = "linux")]
 mod keychain;

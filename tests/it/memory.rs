@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use crate::guises::{self, Guise, contains, guises, packed};
+use crate::encodings::{self, Encoding, contains, encodings, packed};
 use crate::sandboxed::TestApp;
 
 /// How long after a use a copy may still exist (SECURITY.md).
@@ -121,7 +121,7 @@ async fn held_by(user: Option<u32>) -> (TestApp, Holder) {
     let desk = TestApp::new().await;
     let (client_id, secret) = desk.install().await;
     let (port, ca_pem) = desk.address();
-    let mut needles = guises(&secret);
+    let mut needles = encodings(&secret);
     needles.push(packed(&client_id, &secret));
     let input = json!({ "port": port, "ca_pem": ca_pem, "client_id": client_id, "secret": secret.as_str() });
     let mut holder = Holder::start(&input.to_string(), needles, user);
@@ -132,13 +132,13 @@ async fn held_by(user: Option<u32>) -> (TestApp, Holder) {
 struct Holder {
     child: Child,
     lines: Lines<BufReader<ChildStdout>>,
-    needles: Vec<Guise>,
+    needles: Vec<Encoding>,
     folder: tempfile::TempDir,
     _copied: Option<tempfile::TempDir>,
 }
 
 impl Holder {
-    fn start(input: &str, needles: Vec<Guise>, user: Option<u32>) -> Self {
+    fn start(input: &str, needles: Vec<Encoding>, user: Option<u32>) -> Self {
         let folder = crate::sandboxed::folder();
         let errors = std::fs::File::create(folder.path().join("errors")).expect("a file");
         let mut program = std::env::current_exe().expect("own path");
@@ -214,9 +214,9 @@ impl Holder {
         assert!(contains(&log, b"TRACE"), "the log is not at its most verbose");
         let mut said = std::fs::read(self.file("errors")).expect("its words");
         said.extend(self.lines.by_ref().map_while(Result::ok).flat_map(String::into_bytes));
-        for (guise, needle) in &self.needles {
-            assert!(!contains(&log, needle), "the log tells it, {guise}");
-            assert!(!contains(&said, needle), "it printed it, {guise}");
+        for (encoding, needle) in &self.needles {
+            assert!(!contains(&log, needle), "the log tells it, {encoding}");
+            assert!(!contains(&said, needle), "it printed it, {encoding}");
         }
         said
     }

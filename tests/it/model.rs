@@ -8,7 +8,8 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::time::Duration;
 
-use model::connection::{Connection, Handed, KeysState, Level, Outcome, Registration, Rotation, SecretChoice, Stage};
+use model::connection::{Connection, KeysState, Level, Outcome, Registration, Rotation, SecretChoice, Stage};
+use model::dispatch::ReadBack;
 use model::journey::{may_give_up, may_turn, stage};
 use secrets::stores::{SecretStore as _, State};
 use serde_json::{Value, json};
@@ -46,11 +47,11 @@ async fn sequences(api: bool) {
         if seed % ON_ONE == 0 {
             model = model.anew().await;
         }
-        let mut trail = Trail { seed, api, deeds: std::mem::take(&mut model.before) };
+        let mut trail = Trail { seed, api, actions: std::mem::take(&mut model.before) };
         let mut luck = Luck::new(seed ^ if api { 0x5EED } else { 0 });
-        model.sequence(&mut luck, &mut trail.deeds).await;
+        model.sequence(&mut luck, &mut trail.actions).await;
         // What led here is printed as well: the next one continues from where this one ended.
-        model.before = std::mem::take(&mut trail.deeds);
+        model.before = std::mem::take(&mut trail.actions);
     }
 }
 
@@ -58,13 +59,13 @@ async fn sequences(api: bool) {
 struct Trail {
     seed: u64,
     api: bool,
-    deeds: String,
+    actions: String,
 }
 
 impl Drop for Trail {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            let last: String = self.deeds.chars().rev().take(4_000).collect::<Vec<_>>().into_iter().rev().collect();
+            let last: String = self.actions.chars().rev().take(4_000).collect::<Vec<_>>().into_iter().rev().collect();
             // A closed stderr can't be helped; the failure itself is reported elsewhere.
             let _closed = writeln!(std::io::stderr(), "ODC_SEED={} api={} reached it by:{last}", self.seed, self.api);
         }
@@ -212,7 +213,7 @@ impl Model {
     /// What a person who reads the screen may do now; what they did in a console comes first.
     async fn offered(&self, connection: &Connection, luck: &mut Luck) -> Action {
         let Some(rotation) = &connection.rotation else {
-            if !matches!(connection.registration, Registration::Registered { .. }) {
+            if !matches!(connection.registration, Registration::Done { .. }) {
                 return luck.of(&[Action::ReadList, Action::Adopt, Action::Authorize]);
             }
             return luck.of(&[
@@ -250,12 +251,7 @@ impl Model {
             Stage::Slots | Stage::Take => Action::Take,
             Stage::Prove => luck.of(&[Action::Prove, Action::Prove, Action::GoOnUnproven, Action::Mend]),
             Stage::Reauthorize if !self.api => luck.of(&[Action::Paste, Action::Paste, Action::TellRefused]),
-            Stage::Reauthorize
-                if matches!(
-                    connection.handed,
-                    Some(Handed::Intended { .. } | Handed::Uncertain { read: None, .. })
-                ) =>
-            {
+            Stage::Reauthorize if connection.reauthorization.unread() => {
                 luck.of(&[Action::ReadList, Action::ReadList, Action::Reauthorize])
             }
             Stage::Reauthorize => luck.of(&[Action::Reauthorize, Action::UpdateDell, Action::Mend]),
@@ -276,10 +272,10 @@ impl Model {
         }
     }
 
-    async fn done(&mut self, deed: Action) {
+    async fn done(&mut self, action: Action) {
         let id = self.desk.id.clone();
         // Why a refusal is refused, other tests check.
-        let _refused = match deed {
+        let _refused = match action {
             Action::Rotate => self.desk.engine().rotate(&id).await,
             Action::Take => {
                 if self.shown.is_none() {
@@ -538,17 +534,19 @@ async fn two_hundred_cuts_of_the_registration_answer() {
         for _ in 0..6 {
             let (engine, id) = (desk.engine(), desk.id.clone());
             let _refused = match desk.connection().registration {
-                Registration::Registered { .. } => break,
-                Registration::None | Registration::Refused { .. } => engine.authorize(&id).await,
+                Registration::Done { .. } => break,
+                Registration::NotSent | Registration::Refused { .. } => engine.authorize(&id).await,
                 Registration::Intended { .. }
                 | Registration::Running { .. }
-                | Registration::Uncertain { read_at: None, .. } => engine.read_dell_list(&id).await,
-                Registration::Uncertain { found: Some(_), .. } => engine.adopt_registration(&id).await,
-                Registration::Uncertain { found: None, .. } => {
-                    // A request that still lives may take effect: the person looks once more before deciding.
+                | Registration::Unknown { read: None, .. } => engine.read_dell_list(&id).await,
+                Registration::Unknown { read: Some(ReadBack { found: Some(_), .. }), .. } => {
+                    engine.adopt_registration(&id).await
+                }
+                Registration::Unknown { read: Some(ReadBack { found: None, .. }), .. } => {
+                    // A request that still lives may land yet: the person looks once more before deciding.
                     let _seen = engine.read_dell_list(&id).await;
                     match desk.connection().registration {
-                        Registration::Uncertain { found: None, .. } => engine.send_again(&id).await,
+                        registration if registration.read_as_absent() => engine.send_again(&id).await,
                         _ => Ok(()),
                     }
                 }
@@ -558,7 +556,7 @@ async fn two_hundred_cuts_of_the_registration_answer() {
         let registered = outcomes.iter().filter(|outcome| *outcome == "registered").count();
         assert_eq!(registered, 1, "cut {cut}: {outcomes:?}");
         assert!(!outcomes.contains(&"already_registered".to_owned()), "cut {cut} sent past one: {outcomes:?}");
-        assert!(matches!(desk.connection().registration, Registration::Registered { .. }), "cut {cut}");
+        assert!(matches!(desk.connection().registration, Registration::Done { .. }), "cut {cut}");
         assert_eq!(desk.ledger().await.last().map(|(_, of)| of.clone()), Some(hash(&hands.secret)));
         took_effect += usize::from(!outcomes.contains(&"cut_before_effect".to_owned()));
     }

@@ -15,7 +15,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use engine::{Engine, Mode};
-use model::connection::{Connection, Handed, Registration, Step};
+use model::connection::{Connection, Step};
+use model::dispatch::Dispatch;
 use model::journey::{ProtectionState, journey, live, protection};
 use reqwest::{Certificate, Client};
 use sandbox::Sandbox;
@@ -152,7 +153,7 @@ impl TestApp {
     }
 
     /// After a start the database is an older one: damage rolled it back, and left the files beside it.
-    pub fn turned_back_to(&mut self, database: &[(String, Vec<u8>)]) {
+    pub fn rolled_back_to(&mut self, database: &[(String, Vec<u8>)]) {
         self.engine = None;
         for (name, bytes) in database {
             fs::write(self.folder.path().join(name), bytes).expect("written");
@@ -160,18 +161,12 @@ impl TestApp {
         self.open();
     }
 
-    /// A restart after which everything must be as before; a registration or re-authorization that may have been sent
-    /// reads so.
+    /// A restart after which everything has to be as before; a request that may have been sent reads as that.
     pub fn restart_unchanged(&mut self) {
         let before = (self.connection(), self.drafts(), self.step(), self.log());
         self.restart();
         let mut expected = before.0;
-        if let Registration::Intended { at, of } = expected.registration {
-            expected.registration = Registration::Uncertain { at, of, read_at: None, found: None };
-        }
-        if let Some(Handed::Intended { at, of }) = expected.handed {
-            expected.handed = Some(Handed::Uncertain { at, of, read: None });
-        }
+        restarted(&mut expected);
         assert_eq!(self.connection(), expected);
         assert_eq!((self.drafts(), self.step(), self.log()), (before.1, before.2, before.3));
     }
@@ -365,4 +360,16 @@ pub fn hash(secret: &Zeroizing<String>) -> String {
 
 pub fn text(value: &Value) -> String {
     value.as_str().unwrap_or_else(|| panic!("not a text: {value}")).to_owned()
+}
+
+/// What a start makes of the facts: an intent may have been carried out. Written here once more, and not by the facts.
+pub fn restarted(connection: &mut Connection) {
+    fn may_have_been_sent<T: Clone>(request: &mut Dispatch<T>) {
+        if let Dispatch::Intended { at, of } = request.clone() {
+            *request = Dispatch::Unknown { at, of, read: None };
+        }
+    }
+    may_have_been_sent(&mut connection.registration);
+    may_have_been_sent(&mut connection.reauthorization);
+    may_have_been_sent(&mut connection.change);
 }

@@ -2,6 +2,7 @@
 //! names the file to change.
 
 mod doors;
+mod layers;
 mod security;
 mod voice;
 mod words;
@@ -44,25 +45,6 @@ const HOSTS: [&str; 14] = [
     "dell.com",
     "www.w3.org",
 ];
-
-#[test]
-fn the_engine_knows_no_window() {
-    for (package, forbidden) in [
-        ("core", ["tauri", "wry", "gtk", "sandbox"]),
-        ("sandbox", ["tauri", "wry", "gtk", "connect"]),
-        ("cli", ["tauri", "wry", "gtk", "okta-dell-connect"]),
-    ] {
-        let manifest = read(&root().join("src-tauri").join(package).join("Cargo.toml"));
-        let manifest: toml::Table = manifest.parse().expect("a manifest");
-        for name in dependencies(&manifest) {
-            let stem = name.split('-').next().unwrap_or(&name);
-            assert!(
-                !forbidden.contains(&name.as_str()) && !forbidden.contains(&stem),
-                "src-tauri/{package}/Cargo.toml depends on {name}"
-            );
-        }
-    }
-}
 
 #[test]
 fn one_file_of_the_page_knows_the_host() {
@@ -205,24 +187,6 @@ fn tests_name_no_stranger() {
             assert!(known, "{} names {host}", shown(&file));
         }
     }
-}
-
-/// Names of all dependencies of a manifest that end up in the product, for whichever system.
-fn dependencies(manifest: &toml::Table) -> Vec<String> {
-    let mut names = Vec::new();
-    for (key, value) in manifest {
-        let Some(table) = value.as_table() else {
-            continue;
-        };
-        match key.as_str() {
-            "dependencies" | "build-dependencies" => names.extend(table.keys().cloned()),
-            "target" => {
-                names.extend(table.values().filter_map(toml::Value::as_table).flat_map(dependencies));
-            }
-            _ => {}
-        }
-    }
-    names
 }
 
 /// Hosts of the web addresses in a text, without those made at run time (`https://{host}`).

@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::os::unix::fs::FileExt as _;
 
-use super::guises::Guise;
+use super::encodings::Encoding;
 
 /// Read at once.
 const PIECE: usize = 4 * 1024 * 1024;
@@ -13,7 +13,7 @@ const PAGE: u64 = 4096;
 const THERE: u64 = 0b11 << 62;
 
 /// How often each encoding is in the process's memory, and where: a line for each copy.
-pub fn copies(process: u32, needles: &[Guise]) -> Vec<String> {
+pub fn copies(process: u32, needles: &[Encoding]) -> Vec<String> {
     let mut found = Vec::new();
     // A process that ended has no memory.
     let mapped = || fs::read_to_string(format!("/proc/{process}/maps")).unwrap_or_default();
@@ -36,8 +36,8 @@ pub fn copies(process: u32, needles: &[Guise]) -> Vec<String> {
         let Some((from, to)) = range.split_once('-') else { continue };
         let (Ok(from), Ok(to)) = (u64::from_str_radix(from, 16), u64::from_str_radix(to, 16)) else { continue };
         for (start, end) in resident(&pages, from, to) {
-            search(&memory, start, end, overlap, needles, &mut |guise, at| {
-                found.push(format!("{guise} at {at:x} in {name} {range}: {}", around(&memory, at)));
+            search(&memory, start, end, overlap, needles, &mut |encoding, at| {
+                found.push(format!("{encoding} at {at:x} in {name} {range}: {}", around(&memory, at)));
             });
         }
     }
@@ -83,7 +83,7 @@ fn search(
     from: u64,
     to: u64,
     overlap: usize,
-    needles: &[Guise],
+    needles: &[Encoding],
     found: &mut dyn FnMut(&'static str, u64),
 ) {
     let mut at = from;
@@ -97,9 +97,9 @@ fn search(
         // A copy across two pieces is found in the next, which begins a little earlier.
         let last = read < overlap || at + read as u64 >= to;
         let fresh = if last { read } else { read - overlap + 1 };
-        for (guise, needle) in needles {
+        for (encoding, needle) in needles {
             for place in memchr::memmem::find_iter(&piece[..read], needle).filter(|place| *place < fresh) {
-                found(guise, at + place as u64);
+                found(encoding, at + place as u64);
             }
         }
         at += fresh as u64;

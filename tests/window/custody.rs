@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::harness::consoles::{Consoles as _, Panel};
-use crate::harness::guises::guises;
+use crate::harness::encodings::encodings;
 use crate::harness::steps::{self, PRACTICE_HOST};
 use crate::harness::{Home, PATIENCE, PRACTICE, Window, desktop, desktop_alone, made_up_secret, practice, until};
 use crate::secret_leaks::assert_absent_below;
@@ -121,7 +121,7 @@ fn a_real_secret_pasted_into_practice_is_in_no_file() {
         });
         window.act("panel-authorize");
         window.see("[data-row=panel-said]:not([data-value=''])");
-        assert_absent_below(home.folder(), &guises(&secret));
+        assert_absent_below(home.folder(), &encodings(&secret));
     }
     // A value of practice mode's own is shown as it is.
     desktop::set_clipboard(&format!("https://{PRACTICE_HOST}"));
@@ -129,6 +129,6 @@ fn a_real_secret_pasted_into_practice_is_in_no_file() {
     until("it is shown", PATIENCE, || window.text("[data-field=panel-domain]").contains(PRACTICE_HOST).then_some(()));
     assert!(window.wire().iter().all(|message| !message.contains(&secret)), "the page got the secret");
     window.close();
-    let files = assert_absent_below(home.folder(), &guises(&secret));
+    let files = assert_absent_below(home.folder(), &encodings(&secret));
     assert!(files.iter().any(|file| file.ends_with("sandbox.json")), "Practice's file was not looked at: {files:?}");
 }

@@ -1,7 +1,7 @@
 //! Diagnostics hold no secret, and are saved as they were shown.
 
 use crate::harness::consoles::Panel;
-use crate::harness::guises::{contains, guises};
+use crate::harness::encodings::{contains, encodings};
 use crate::harness::steps;
 use crate::harness::{PATIENCE, practice, until};
 use crate::screenshots::Eye;
@@ -28,8 +28,8 @@ fn diagnostics_hold_no_secret_and_are_saved_as_shown() {
     let saved = std::fs::read_to_string(&file).expect("read");
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert_eq!(words(&saved), words(&shown));
-    for (guise, needle) in guises(&secret) {
-        assert!(!contains(saved.as_bytes(), &needle), "the diagnostics contain the secret ({guise})");
+    for (encoding, needle) in encodings(&secret) {
+        assert!(!contains(saved.as_bytes(), &needle), "the diagnostics contain the secret ({encoding})");
     }
     drop(eye);
     window.close();

@@ -60,7 +60,7 @@ fn the_window_answers_while_the_keychain_hangs() {
     window.press_act("save-secret");
     let meanwhile = Pace::of(&window);
     assert!(!window.has("[data-field=secret][data-held=yes]"), "the keychain did not hang");
-    #[expect(clippy::print_stderr, reason = "figures for whoever reads the run")]
+    #[expect(clippy::print_stderr, reason = "figures for a person who reads the run")]
     {
         eprintln!("before: {before:?}; while the keychain hangs: {meanwhile:?}");
     }

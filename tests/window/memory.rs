@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 
 use crate::harness::consoles::{Browser, Consoles as _};
-use crate::harness::guises::{Guise, guises, packed};
+use crate::harness::encodings::{Encoding, encodings, packed};
 use crate::harness::steps;
 use crate::harness::steps_by_api;
 use crate::harness::{PATIENCE, Window, desktop, held_by_no_web_process, memory, practice, until};
@@ -18,7 +18,7 @@ const REST: Duration = Duration::from_secs(2);
 
 /// Looks at all processes until the app has no copy; web processes have none at any look.
 #[track_caller]
-fn at_rest(window: &Window, needles: &[Guise], after: &str) {
+fn at_rest(window: &Window, needles: &[Encoding], after: &str) {
     let end = Instant::now() + REST;
     loop {
         let own = looked_at(window, needles, after);
@@ -31,7 +31,7 @@ fn at_rest(window: &Window, needles: &[Guise], after: &str) {
 
 /// Copies in the app's own process. None is in its web processes at any look.
 #[track_caller]
-fn looked_at(window: &Window, needles: &[Guise], when: &str) -> Vec<String> {
+fn looked_at(window: &Window, needles: &[Encoding], when: &str) -> Vec<String> {
     held_by_no_web_process(window, needles, when);
     memory::copies(window.app(), needles)
 }
@@ -42,7 +42,7 @@ fn no_copy_of_the_secret_stays_in_memory() {
     let hands = Browser(&sandbox);
     steps::to_secret(&window, &hands, steps::CONSOLE);
     let secret = sandbox.secret();
-    let mut needles = guises(&secret);
+    let mut needles = encodings(&secret);
     needles.push(packed(sandbox.state()["okta"]["client_id"].as_str().expect("installed"), &secret));
 
     steps::save_secret(&window, &hands);
@@ -77,13 +77,13 @@ fn no_copy_of_the_secret_stays_in_memory() {
 fn no_copy_of_dells_key_stays_in_memory() {
     let (_desktop, _home, sandbox, window) = practice();
     steps::to_secret(&window, &Browser(&sandbox), steps::API);
-    let needles = guises(&steps::secret(&window, &sandbox, &Browser(&sandbox)));
+    let needles = encodings(&steps::secret(&window, &sandbox, &Browser(&sandbox)));
     steps::client_id(&window, &Browser(&sandbox));
     steps::test(&window);
 
     // Made and copied in Dell's console, by another program.
     let (client_id, key) = steps_by_api::make_credential(&sandbox);
-    let dells = guises(&key);
+    let dells = encodings(&key);
     window.fill("dell_client_id", &client_id);
     desktop::set_clipboard(&key);
     window.press_act("take-dell-key");

@@ -18,7 +18,7 @@ fn nothing_gets_out_of_the_page() {
     let window = Window::open(&home);
     window.at("home");
     desktop::shown_window_of(window.app());
-    desktop::set_clipboard("stands in the clipboard");
+    desktop::set_clipboard("on the clipboard");
 
     let script =
         format!("(async () => {{ {} }})()", include_str!("page_isolation/probes.js").replace("arguments", "given"));
@@ -33,7 +33,7 @@ fn nothing_gets_out_of_the_page() {
     assert_eq!(window.run("return location.href", &[]), json!("tauri://localhost"));
     window.at("home");
     assert_eq!(desktop::visible_windows_of(window.app()).len(), 1, "another window opened");
-    assert_eq!(desktop::clipboard(), "stands in the clipboard");
+    assert_eq!(desktop::clipboard(), "on the clipboard");
     let taken = walk(home.folder()).into_iter().find(|path| path.ends_with("taken.txt"));
     assert_eq!(taken, None, "a download was written");
     // What the app itself needs still gets through.

@@ -7,7 +7,7 @@ use gtk::prelude::*;
 use serde_json::json;
 
 use crate::harness::consoles::Browser;
-use crate::harness::guises::guises;
+use crate::harness::encodings::encodings;
 use crate::harness::processes::Tree;
 use crate::harness::steps::{self, PRACTICE_HOST};
 use crate::harness::{
@@ -52,7 +52,7 @@ fn no_paste_brings_a_secret_into_the_web_process() {
     let secret = at_client_id(&window, &sandbox);
     let stranger = made_up_secret();
     for text in [secret.clone(), format!("Client secret: {secret}"), stranger.clone()] {
-        let needles = [guises(&secret), guises(&stranger)].concat();
+        let needles = [encodings(&secret), encodings(&stranger)].concat();
         desktop::set_clipboard(&text);
         for keys in ["ctrl+v", "ctrl+shift+v", "shift+Insert", "XF86Paste"] {
             begin_in_field(&window);
@@ -141,7 +141,7 @@ fn the_key_takes_the_secret_and_the_web_view_reads_nothing() {
     desktop::set_clipboard(&secret);
     desktop::press(&["ctrl+v"]);
     window.see("[data-field=secret][data-held=yes]");
-    held_by_no_web_process(&window, &guises(&secret), "the key took it");
+    held_by_no_web_process(&window, &encodings(&secret), "the key took it");
 }
 
 /// WebKit hands a dragged text to its process while it only hovers.
@@ -165,13 +165,13 @@ fn a_drag_brings_nothing_into_the_web_process() {
         let on = |from: i32, to: i32| from + (to - from) * step / 20;
         desktop::move_pointer((on(place.0 + 20, field.0), on(place.1 + 20, field.1)));
     }
-    held_by_no_web_process(&window, &guises(&secret), "it hovered");
+    held_by_no_web_process(&window, &encodings(&secret), "it hovered");
     desktop::hold_button(false);
     // A key typed afterwards is there, so the drop has been handled.
     window.press_on(FIELD, 1);
     desktop::press(&["z"]);
     until("the key is typed", PATIENCE, || (window.value("client_id") == "z").then_some(()));
-    held_by_no_web_process(&window, &guises(&secret), "it was dropped");
+    held_by_no_web_process(&window, &encodings(&secret), "it was dropped");
 }
 
 const DRAGGED: &str = "ODC_TEST_DRAGGED";
@@ -209,7 +209,7 @@ fn a_typed_secret_costs_the_page_its_process() {
     assert!(!processes::alive(before), "the process that had it is still there");
     // All but its last characters, which were typed while the page was loaded.
     let beginning: String = secret.chars().take(24).collect();
-    let needles = [guises(&secret), guises(&beginning)].concat();
+    let needles = [encodings(&secret), encodings(&beginning)].concat();
     held_by_no_web_process(&window, &needles, "it was typed");
     assert_absent_below(home.folder(), &needles);
     // The same step, and it works.

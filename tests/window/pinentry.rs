@@ -14,7 +14,7 @@ fn a_typed_secret_ends_in_the_keychain_and_not_in_the_page() {
     let (_desktop, _home, sandbox, window) = practice();
     steps::to_secret(&window, &Panel, steps::CONSOLE);
     let secret = sandbox.secret();
-    desktop::set_clipboard("stands in the clipboard");
+    desktop::set_clipboard("on the clipboard");
 
     // Canceled: nothing is saved, and no problem is shown.
     in_dialog(&window, || {
@@ -38,7 +38,7 @@ fn a_typed_secret_ends_in_the_keychain_and_not_in_the_page() {
     });
     window.see("[data-field=secret][data-held=yes]");
     assert!(desktop::secret(PRACTICE) == secret, "the keychain holds another value than was typed");
-    assert_eq!(desktop::clipboard(), "stands in the clipboard", "another's text was emptied");
+    assert_eq!(desktop::clipboard(), "on the clipboard", "another's text was emptied");
     assert!(window.wire().iter().all(|message| !message.contains(&secret)), "the page got the secret");
 }
 

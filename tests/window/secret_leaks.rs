@@ -7,7 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::harness::consoles::{Consoles as _, Panel};
-use crate::harness::guises::{Guise, contains, guises};
+use crate::harness::encodings::{Encoding, contains, encodings};
 use crate::harness::steps;
 use crate::harness::{PRACTICE, desktop, practice};
 
@@ -21,7 +21,7 @@ fn the_secret_is_nowhere_but_in_the_keychain() {
         steps::save_report(&window, format);
     }
 
-    let needles = guises(&secret);
+    let needles = encodings(&secret);
     let wire = window.wire();
     assert!(wire.iter().any(|text| text.contains("\"last_four\"")), "the wire was not listened to");
     assert!(wire.iter().any(|text| text.contains("take_secret")), "nor when the secret was taken");
@@ -63,22 +63,22 @@ fn a_refused_value_appears_nowhere() {
     window.press_act("save-secret");
     window.problem("secret-too-short");
     for text in window.wire() {
-        assert_absent(text.as_bytes(), &guises(&cut), "a message to or from the page");
+        assert_absent(text.as_bytes(), &encodings(&cut), "a message to or from the page");
     }
     window.close();
-    assert_absent_below(home.folder(), &guises(&cut));
+    assert_absent_below(home.folder(), &encodings(&cut));
 }
 
 #[track_caller]
-fn assert_absent(text: &[u8], needles: &[Guise], place: &str) {
-    for (guise, needle) in needles {
-        assert!(!contains(text, needle), "the secret ({guise}) stands in {place}");
+fn assert_absent(text: &[u8], needles: &[Encoding], place: &str) {
+    for (encoding, needle) in needles {
+        assert!(!contains(text, needle), "the secret ({encoding}) is in {place}");
     }
 }
 
 /// Searches every file, and answers which ones have it.
 #[track_caller]
-pub fn assert_absent_below(folder: &Path, needles: &[Guise]) -> Vec<PathBuf> {
+pub fn assert_absent_below(folder: &Path, needles: &[Encoding]) -> Vec<PathBuf> {
     let mut looked_at = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder").flatten() {
         let path = entry.path();

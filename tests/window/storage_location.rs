@@ -3,7 +3,7 @@
 
 use crate::disk::damage;
 use crate::harness::consoles::{Consoles as _, Panel};
-use crate::harness::guises::guises;
+use crate::harness::encodings::encodings;
 use crate::harness::steps;
 use crate::harness::{Home, PATIENCE, PRACTICE, Window, desktop, processes, until, without_keychain};
 use crate::screenshots::Eye;
@@ -98,7 +98,7 @@ fn for_this_session(theme: &str, dress: impl FnOnce(Home) -> Home) {
     eye.look("finish");
     steps::finish_keeping(&window);
     eye.look("home");
-    assert_absent_below(own.home.folder(), &guises(&secret));
+    assert_absent_below(own.home.folder(), &encodings(&secret));
     drop(eye);
     window.close();
 
@@ -110,7 +110,7 @@ fn for_this_session(theme: &str, dress: impl FnOnce(Home) -> Home) {
     eye.look("home");
     assert!(!window.has("[data-problem]"));
     drop(eye);
-    assert_absent_below(own.home.folder(), &guises(&secret));
+    assert_absent_below(own.home.folder(), &encodings(&secret));
 }
 
 #[test]
@@ -233,8 +233,8 @@ fn a_vault_survives_a_kill_and_moves_to_the_keychain_by_one_click() {
         assert!(!message.contains(&secret) && !message.contains(PASSPHRASE), "the page got it");
     }
     window.close();
-    assert_absent_below(own.home.folder(), &guises(&secret));
-    assert_absent_below(own.home.folder(), &guises(PASSPHRASE));
+    assert_absent_below(own.home.folder(), &encodings(&secret));
+    assert_absent_below(own.home.folder(), &encodings(PASSPHRASE));
 
     // It is empty and unused: no file stays that a person would wonder about.
     let folder = own.home.home().join(".local/share/okta-dell-connect/practice");
@@ -273,5 +273,5 @@ fn a_vault_beside_a_lost_database_is_opened_and_taken_up() {
     window.see("[data-field=secret][data-held=yes]");
     lies(&window, "vault");
     drop(eye);
-    assert_absent_below(own.home.folder(), &guises(&sandbox.secret()));
+    assert_absent_below(own.home.folder(), &encodings(&sandbox.secret()));
 }

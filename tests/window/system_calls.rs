@@ -9,7 +9,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
 use crate::harness::consoles::Browser;
-use crate::harness::guises::guises;
+use crate::harness::encodings::encodings;
 use crate::harness::steps;
 use crate::harness::{Home, Sandbox, Window, desktop, desktop_alone, given, processes};
 
@@ -32,7 +32,7 @@ fn traced(home: Home) -> Home {
 
 /// Where the secret was written: the descriptor's name, and how often.
 fn written(record: &Path, secret: &str) -> (usize, BTreeMap<String, usize>) {
-    let needles: Vec<String> = guises(secret)
+    let needles: Vec<String> = encodings(secret)
         .into_iter()
         .map(|(_, bytes)| bytes.iter().map(|byte| format!("\\x{byte:02x}")).collect())
         .collect();
@@ -68,7 +68,7 @@ fn the_secret_is_written_to_the_display_alone() {
     assert!(lines > 1000, "strace recorded {lines} calls only");
     assert_eq!(places, BTreeMap::new(), "taken and used, it was written");
 
-    // A person's copy goes to the display, for whoever pastes it: so it would have been seen above.
+    // A person's copy goes to the display, for any program that pastes it: so it would have been seen above.
     steps::copy_secret(&window, &secret);
     window.act("clear-clipboard");
     desktop::wait_for_clipboard("");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { confirmed, measured, path, problem } from '../src/host/fixtures';
+import { AT, confirmed, measured, onPath, path, problem } from '../src/host/fixtures';
 import { act, api, find, mayContinue, part, press, shown } from './component';
 
 const page = shown();
@@ -68,6 +68,17 @@ describe('Key management', () => {
     expect(part('keys')).toBe('done');
     expect(find('[data-row="keys"]')!.textContent).toContain('tested');
     expect(mayContinue()).toBe(true);
+  });
+
+  it('only reads from Dell after a request without an answer', async () => {
+    const unclear = api('backups', { asked: { what: 'keys_on', at: AT } });
+    page.step(api('backups'));
+    page.outside.answers.switchKeysOn = () => Promise.reject(problem('dell-no-answer'));
+    page.outside.answers.view = () => Promise.resolve(onPath(unclear));
+    await press('switch-keys-on');
+    expect(find('[data-row="asked"]')!.textContent).toContain('its result isn\'t known');
+    await press('read-asked');
+    expect(called('readBackup')).toHaveLength(1);
   });
 });
 

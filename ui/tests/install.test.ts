@@ -94,7 +94,7 @@ describe('The secret', () => {
 
   it('lights up when the clipboard changes, and stops listening on leaving', async () => {
     let tell = (): void => {};
-    await page.show(install(), { listenClipboard: async (told: unknown) => { tell = told as () => void; } });
+    await page.show(install(), { listenClipboard: async (hear: unknown) => { tell = hear as () => void; } });
     const lit = () => must('[data-row="clipboard-new"]').dataset.value;
     expect(lit()).toBe('no');
     expect(must('button.primary').classList).not.toContain('lit');

@@ -37,14 +37,14 @@ describe('Permissions', () => {
     await click('add-scope', 'okta.brands.manage');
     await seen('[data-act="remove-scope"][data-value="okta.brands.manage"]');
     expect(must('[data-row="known"]').textContent).toContain('We know of these 16');
-    expect(must('[data-row="scope-told"]').textContent).toBe('Added: okta.brands.manage');
+    expect(must('[data-row="scope-added"]').textContent).toBe('Added: okta.brands.manage');
   });
 
   it('in the list already are said to be', async () => {
     await page.show(onPath(path('permissions')), { addScope: async () => page.outside.now() });
     type('scope', ' Okta.Users.manage');
     await click('add-scope');
-    await vi.waitFor(() => expect(must('[data-row="scope-told"]').textContent).toBe('okta.users.manage is in the list already.'));
+    await vi.waitFor(() => expect(must('[data-row="scope-added"]').textContent).toBe('okta.users.manage is in the list already.'));
   });
 
   it('are saved for a security review, with where', async () => {

@@ -24,7 +24,7 @@ common-copied = Kopiert
 known-unknown = nicht gemeldet
 known-confirmed = gemeldet von { $name }
 
-problem-told = Gleiche Ursache wie oben.
+problem-repeated = Gleiche Ursache wie oben.
 problem-details = Details
 problem-copy = Details kopieren
 

@@ -56,6 +56,8 @@ status-next-first-api = Erste Sicherung noch nicht gesehen.
 status-asked-backups-off = Dell hat die Sicherungen vielleicht ausgeschaltet.
 status-asked-backups-on = Dell hat die Sicherungen vielleicht eingeschaltet.
 status-asked-remove = Dell hat die Organisation vielleicht entfernt.
+status-asked-keys-on = Dell hat die Schlüsselverwaltung vielleicht eingeschaltet.
+status-asked-backup-now = Dell hat vielleicht eine Sicherung gestartet.
 
 ## Was die Dell-Konsole zeigt
 

@@ -33,6 +33,7 @@ backups-turn-on-what = Schlüsselverwaltung aktivieren: { $name }
 backups-why-not-skipped = Schlüsselverwaltung wurde übersprungen
 backups-why-not-off = Schlüsselverwaltung ist nicht aktiviert
 
+backups-asked = Eine Änderung wurde an Dell gesendet, ihr Ergebnis ist nicht bekannt. Lesen Sie in Dell, was daraus wurde. Die App sendet nie von selbst noch einmal.
 backups-first-title = Erste Sicherung starten
 backups-first-configure = Öffnet sich **Configure Backup**, prüfen Sie die Speicherregion und klicken Sie auf **Save**.
 backups-first-now = Klicken Sie auf **Backup Now**. Die Sicherung kann laufen, während Sie hier fertig werden.

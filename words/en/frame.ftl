@@ -24,7 +24,7 @@ common-copied = Copied
 known-unknown = not reported
 known-confirmed = reported by { $name }
 
-problem-told = Same cause as above.
+problem-repeated = Same cause as above.
 problem-details = Details
 problem-copy = Copy details
 

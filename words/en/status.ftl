@@ -56,6 +56,8 @@ status-next-first-api = First backup not seen yet.
 status-asked-backups-off = Dell may have turned the backups off.
 status-asked-backups-on = Dell may have turned the backups on.
 status-asked-remove = Dell may have removed the org.
+status-asked-keys-on = Dell may have turned key management on.
+status-asked-backup-now = Dell may have started a backup.
 
 ## What Dell's console shows
 

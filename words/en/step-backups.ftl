@@ -33,6 +33,7 @@ backups-turn-on-what = Turn on key management: { $name }
 backups-why-not-skipped = key management was skipped
 backups-why-not-off = key management is off
 
+backups-asked = A change was sent to Dell, and its result isn't known. Read from Dell to see what came of it. The app never sends it again by itself.
 backups-first-title = Start the first backup
 backups-first-configure = If **Configure Backup** opens, check the storage region and click **Save**.
 backups-first-now = Click **Backup Now**. It can run while you finish here.

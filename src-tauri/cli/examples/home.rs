@@ -107,7 +107,7 @@ fn finished(number: usize) -> Connection {
         added: None,
     });
     let known = Evidence { by: Some("P. Lang".into()), at };
-    connection.registration = Registration::Registered { domain_id: None, known: known.clone(), of };
+    connection.registration = Registration::Done { domain_id: None, known: known.clone(), of };
     connection.keys = Some(Keys { state: KeysState::On, known: known.clone() });
     connection.backup.seen = Some(known);
     connection.finished_at = Some(at);

@@ -86,7 +86,7 @@ Examples:
 enum Command {
     /// Check that an Okta connection works: domain, credential, permissions, and one look at each kind of data
     Verify(verify::Args),
-    /// Look how far Okta and Dell can be reached from here, and what stands in between
+    /// Check how far Okta and Dell can be reached from here, and what is in between
     Doctor(doctor::Args),
     /// List the connections that the app keeps
     Connections(connections::Args),

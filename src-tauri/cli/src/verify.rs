@@ -86,7 +86,7 @@ pub(crate) struct Args {
     /// Use the sandbox that wrote this file (`odc sandbox --at-out FILE`) for Practice
     #[arg(long, value_name = "FILE", requires = "practice")]
     practice_at: Option<PathBuf>,
-    /// Never: what stands in a command line is seen by every program on this computer
+    /// Never: every program on this computer can see a command line
     #[arg(long, hide = true, value_name = "NEVER", num_args = 0..=1, aliases = ["client-secret", "password", "token"])]
     secret: Option<Option<String>>,
     #[arg(hide = true, value_name = "NEVER")]
@@ -96,7 +96,7 @@ pub(crate) struct Args {
 /// What to verify.
 struct Subject {
     host: String,
-    /// Not one of Okta's own addresses: whoever answers there names the okta host.
+    /// Not one of Okta's own addresses: the org that answers there names its okta host.
     custom: Option<names::Reading>,
     org_id: Option<String>,
     client_id: String,

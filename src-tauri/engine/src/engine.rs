@@ -16,7 +16,7 @@ use crate::http::HttpClient;
 use crate::reporter::Reporter;
 use crate::store::{Entry, Store};
 use model::catalogue;
-use model::connection::{Connection, Handed, Registration};
+use model::connection::Connection;
 use model::environment::Added;
 use model::problem::Result;
 use secrets::stores::{self, SecretStore, SecretStores};
@@ -45,7 +45,7 @@ const SETTLING: Duration = Duration::from_secs(60);
 const REPORTER: &str = "reporter";
 
 /// An act under way.
-type Act<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+pub(crate) type Act<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// One mode: its store, its stores for secrets, its HTTP client.
 pub struct Engine {
@@ -72,8 +72,8 @@ pub struct Engine {
 impl Engine {
     /// Opens the mode whose data are in `folder`.
     ///
-    /// A registration whose intent was on disk when the app ended may have been sent: from now on it is uncertain, and
-    /// is never sent again by itself. The same holds for a re-authorization.
+    /// A request whose intent was on disk when the app ended may have been sent: it reads as unknown from now on, and
+    /// is never sent again by itself.
     ///
     /// # Errors
     /// As [`Store::open`].
@@ -88,17 +88,8 @@ impl Engine {
     pub fn open_with(folder: &Path, world: Mode, places: SecretStores) -> Result<Self> {
         let store = Store::open(folder)?;
         for connection in store.all()? {
-            if let Some(Handed::Intended { at, of }) = connection.handed {
-                store.change(&connection.id, None, |connection| {
-                    connection.handed = Some(Handed::Uncertain { at, of, read: None });
-                    Ok(())
-                })?;
-            }
-            if let Registration::Intended { at, of } = connection.registration {
-                store.change(&connection.id, None, |connection| {
-                    connection.registration = Registration::Uncertain { at, of, read_at: None, found: None };
-                    Ok(())
-                })?;
+            if connection.clone().restart() {
+                store.change(&connection.id, None, |connection| Ok(connection.restart()))?;
             }
         }
         let added = Mutex::new(store.environments()?);

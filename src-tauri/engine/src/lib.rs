@@ -21,6 +21,7 @@ pub mod locale;
 mod lost_records;
 pub mod network;
 pub mod okta;
+mod outbox;
 mod proxy;
 pub mod report;
 pub mod reporter;

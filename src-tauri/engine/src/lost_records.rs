@@ -4,6 +4,7 @@
 use jiff::Timestamp;
 
 use model::connection::{Connection, Registration, Subject};
+use model::dispatch::ReadBack;
 use model::problem::{Kind, Result};
 
 use crate::engine::Engine;
@@ -29,26 +30,23 @@ impl Engine {
             (None, Some(at)) if self.since(at, began) < self.settling => return Err(Kind::DellNoAnswer.into()),
             _ => {}
         }
-        let read = Registration::Uncertain { at: lost.unwrap_or(began), of, read_at: Some(Timestamp::now()), found };
+        let read = ReadBack { at: Timestamp::now(), found };
         self.store.commit_irrevocable(id, &self.measured("read_dell_list"), |now| {
             if now.registration != connection.registration {
                 return Err(Kind::DellNoAnswer.into());
             }
-            now.registration = read;
+            now.registration.read_back(lost.unwrap_or(began), of, read);
             Ok(())
         })?;
         Err(Kind::RecordsLost.into())
     }
 
-    /// The same in place of re-authorizing a registered org.
+    /// The same in place of authorizing again or changing what is registered.
     ///
     /// # Errors
     /// As [`Engine::read_before_registering`]; an org that Dell no longer has counts as not registered.
     pub(crate) async fn read_before_reauthorizing(&self, id: &str, connection: &Connection) -> Result<()> {
-        let Registration::Registered { of, .. } = &connection.registration else { return Ok(()) };
-        if connection.records_lost_at.is_none() {
-            return Ok(());
-        }
+        let Some(of) = connection.registered().filter(|_| connection.records_lost_at.is_some()) else { return Ok(()) };
         let dell = self.dell(connection).await?;
         if self.listed(&dell, of).await?.is_none() {
             return Err(self.gone(id, connection, &dell, Kind::DellNotListed.into()).await);
@@ -62,13 +60,13 @@ impl Engine {
 
     /// Reads Dell's list because records were lost, unless another act reads it. Answers whether it did.
     pub(crate) async fn read_for_lost_records(&self, id: &str, connection: &Connection) -> Result<bool> {
-        if connection.records_lost_at.is_none() || connection.handed.is_some() {
+        if connection.records_lost_at.is_none() || connection.reauthorization.is_open() {
             return Ok(false);
         }
         let read = match &connection.registration {
-            Registration::None | Registration::Refused { .. } => self.read_before_registering(id, connection).await,
-            Registration::Registered { .. } => self.read_before_reauthorizing(id, connection).await,
-            Registration::Intended { .. } | Registration::Running { .. } | Registration::Uncertain { .. } => {
+            Registration::NotSent | Registration::Refused { .. } => self.read_before_registering(id, connection).await,
+            Registration::Done { .. } => self.read_before_reauthorizing(id, connection).await,
+            Registration::Intended { .. } | Registration::Running { .. } | Registration::Unknown { .. } => {
                 return Ok(false);
             }
         };

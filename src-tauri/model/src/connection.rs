@@ -7,12 +7,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::dispatch::Dispatch;
 use crate::mark::Mark;
 use crate::problem::Kind;
 
 mod dell;
 mod okta;
 mod rotation;
+mod v4;
 
 pub use dell::*;
 pub use okta::*;
@@ -344,13 +346,14 @@ pub struct Connection {
     /// Where it goes at Dell.
     pub dell: Dell,
     /// Step 5.
+    #[serde(deserialize_with = "v4::registration")]
     pub registration: Registration,
     /// What the console answered to authorizing again, while what was registered before stands at Dell.
     #[serde(default)]
     pub refused_again: Option<RefusedAgain>,
-    /// A re-authorization by API whose end is not known, while a registration stands.
-    #[serde(default)]
-    pub handed: Option<Handed>,
+    /// A re-authorization whose end is not known, while a registration stands: Dell may hold either secret.
+    #[serde(alias = "handed", deserialize_with = "v4::reauthorization")]
+    pub reauthorization: Dispatch<Subject>,
     /// Since when authorizing again is what the person looks at, outside a rotation.
     #[serde(default)]
     pub reauthorizing: Option<Timestamp>,
@@ -358,8 +361,8 @@ pub struct Connection {
     #[serde(default)]
     pub rotation: Option<Rotation>,
     /// A change asked of Dell without a clear end.
-    #[serde(default)]
-    pub asked: Option<Asked>,
+    #[serde(alias = "asked", deserialize_with = "v4::change")]
+    pub change: Dispatch<Order>,
     /// The registration was removed at Dell: how that is known.
     #[serde(default)]
     pub removed_at_dell: Option<Evidence>,
@@ -408,12 +411,12 @@ impl Connection {
             proof: None,
             proof_skipped_at: None,
             dell: Dell { environment: environment.to_owned(), ..Dell::default() },
-            registration: Registration::None,
+            registration: Registration::NotSent,
             refused_again: None,
-            handed: None,
+            reauthorization: Dispatch::NotSent,
             reauthorizing: None,
             rotation: None,
-            asked: None,
+            change: Dispatch::NotSent,
             removed_at_dell: None,
             keys: None,
             backup: Backup::default(),
@@ -487,7 +490,7 @@ impl Connection {
     #[must_use]
     pub fn lost_with_session(&self) -> bool {
         let over = self.secret_here().is_some_and(|custody| custody.over_at.is_some());
-        over && !matches!(self.registration, Registration::Registered { .. })
+        over && !self.registration.is_done()
     }
 
     /// The Client ID, if it was given for the organization that stands here now.
@@ -546,13 +549,30 @@ impl Connection {
     /// Whether Dell holds something else than what stands here now.
     #[must_use]
     pub fn registration_stale(&self) -> bool {
-        match &self.registration {
-            Registration::Registered { of, .. } => self.subject().as_ref() != Some(of),
-            Registration::None
-            | Registration::Intended { .. }
-            | Registration::Running { .. }
-            | Registration::Uncertain { .. }
-            | Registration::Refused { .. } => false,
-        }
+        self.registered().is_some_and(|of| self.subject().as_ref() != Some(of))
+    }
+
+    /// What is registered at Dell.
+    #[must_use]
+    pub fn registered(&self) -> Option<&Subject> {
+        if let Dispatch::Done { of, .. } = &self.registration { Some(of) } else { None }
+    }
+
+    /// Whether something was sent to Dell, or perhaps sent, whose end is not known.
+    #[must_use]
+    pub fn unclear(&self) -> bool {
+        self.registration.is_open() || self.reauthorization.is_open() || self.change.is_open()
+    }
+
+    /// Whether this change may have been made, and nobody looked.
+    #[must_use]
+    pub fn may_have(&self, what: Change) -> bool {
+        self.change.open().is_some_and(|(_, order)| order.what == what)
+    }
+
+    /// A start: what was about to be sent may have been sent. Whether that changed anything.
+    pub fn restart(&mut self) -> bool {
+        // Each of them, whatever the others answer.
+        self.registration.restart() | self.reauthorization.restart() | self.change.restart()
     }
 }

@@ -1,6 +1,6 @@
 //! A Dell environment that a person adds, by a form or from a file of Dell's (docs/ENVIRONMENTS.md).
 //!
-//! Invariants: the result names https hosts and plain paths only, nothing of Okta's, and no character that hides or
+//! Invariants: the result names https hosts and plain paths only, no host of Okta's, and no character that hides or
 //! reverses another; an unknown field is refused, not skipped. Nothing is sent.
 
 use jiff::Timestamp;

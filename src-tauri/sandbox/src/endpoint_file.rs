@@ -23,7 +23,7 @@ impl At {
     /// Reads such a file.
     ///
     /// # Errors
-    /// It can't be read, is not what [`At::write`] makes, or is readable by others: whoever reads it can work the
+    /// It can't be read, is not what [`At::write`] makes, or is readable by others: a reader can work the
     /// sandbox's consoles. Each error says what to do.
     pub fn read(path: &Path) -> anyhow::Result<Self> {
         own_only(path)?;

@@ -2,7 +2,7 @@
 //! faults to order. People practise against it inside the app; tests run it as a process of its own (`odc sandbox`).
 //!
 //! Invariants:
-//! - It knows nothing of the application: both hold to `contracts/`, so that one can be wrong without the other.
+//! - It doesn't know the application: both hold to `contracts/`, so that one can be wrong without the other.
 //! - It listens on loopback only, and its proxy reaches nothing but itself.
 //! - An effect is on disk before its answer is sent. The file holds hashes and masks of secrets, never a value.
 //! - A secret's value lives in memory only while its dialog is open; a token lives in memory only.

@@ -231,7 +231,7 @@ pub(crate) const ALL: &[Saying] = &[
         "unheard-of",
         On::Client,
         403,
-        Form::Oauth("access_denied", "This refusal stands in no document."),
+        Form::Oauth("access_denied", "This refusal is in no document."),
         "Okta refuses in words of no document (403 access_denied)",
     ),
     bearer("token-expired", "The token has expired.", "Okta finds every token expired (401 invalid_token)"),
@@ -266,7 +266,7 @@ pub(crate) const ALL: &[Saying] = &[
         On::Read("/api/v1/email-domains"),
         404,
         Form::Okta("E0000007", "Not found: Resource not found: email-domains (EmailDomain)"),
-        "one read finds nothing of its kind (404 E0000007)",
+        "one read finds no object of its kind (404 E0000007)",
     ),
     saying(
         "path-absent",
@@ -332,7 +332,7 @@ pub(crate) const ALL: &[Saying] = &[
         "dell-unheard-of",
         On::DellApi,
         418,
-        Form::Dell("PLATFORM-1999", "This refusal stands in no document.", false),
+        Form::Dell("PLATFORM-1999", "This refusal is in no document.", false),
         "Dell refuses in words of no document (418)",
     ),
 ];

@@ -110,7 +110,7 @@ pub async fn empty_clipboard(handle: AppHandle) -> Answer<()> {
     Ok(())
 }
 
-/// Tells the page that the clipboard changed, and nothing of what it holds.
+/// Notifies the page that the clipboard changed, without its content.
 #[tauri::command]
 pub async fn listen_clipboard(handle: AppHandle, on_change: Channel<()>) -> Answer<()> {
     clipboard::listen(&handle, move || {

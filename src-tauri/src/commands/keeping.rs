@@ -41,7 +41,7 @@ pub async fn unlock(handle: AppHandle, app: State<'_, App>, keep: StoreKind) -> 
     }
 }
 
-/// Moves what lies in a fallback into the keychain.
+/// Moves secrets from a fallback into the keychain.
 #[tauri::command]
 pub async fn move_to_keychain(handle: AppHandle, app: State<'_, App>, id: String) -> Answer {
     let _closed = ProcessIsolation::new();

@@ -15,7 +15,7 @@ pub async fn subscribe(on_notice: Channel<Notice>) -> Answer<()> {
     Ok(())
 }
 
-/// Answers nothing of the text: it is inserted, or refused with a problem.
+/// The answer has no text: it is inserted, or refused with a problem.
 #[tauri::command]
 pub async fn paste(handle: AppHandle, field: String) -> Answer<()> {
     Ok(paste::paste(&handle, &field).await?)

@@ -92,7 +92,7 @@ pub async fn erase_secret(handle: AppHandle, app: State<'_, App>) -> Answer {
 pub async fn take_back(handle: AppHandle, app: State<'_, App>, item: String) -> Answer {
     let _closed = ProcessIsolation::new();
     let (engine, id) = app.here().await?;
-    // A copy that lies there is of the one that is put aside.
+    // A copy on the clipboard is of the replaced secret.
     clipboard::empty_if_ours(&handle).await;
     engine.take_back(&id, &item).await?;
     Ok(app.view().await?)

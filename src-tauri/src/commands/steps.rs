@@ -74,7 +74,7 @@ fn looks_secret(field: &str, value: &str) -> bool {
 #[tauri::command]
 pub async fn check_computer(app: State<'_, App>) -> Answer<Computer> {
     let engine = app.engine().await?;
-    // Any of Okta's hosts: exceptions for one of them alone are told where it is named.
+    // Any of Okta's hosts: exceptions for only one of them are shown where it is named.
     let (proxy, direct, stopped) = {
         let out = engine.out()?;
         // It may have been mended meanwhile.

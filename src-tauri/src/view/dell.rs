@@ -117,7 +117,7 @@ pub struct Dell {
     pub console_address: Option<String>,
     /// API way: the credential's Client ID.
     pub key_client_id: Option<String>,
-    /// API way: the Secret Key in custody.
+    /// API way: the saved Secret Key.
     pub key: Option<StoredSecret>,
     /// API way: Dell accepted the credential.
     pub token: Option<Evidence>,
@@ -153,7 +153,7 @@ pub enum Registration {
         at: String,
         /// When Dell's list was last read, if it was.
         read_at: Option<String>,
-        /// What stands in Dell's list for this domain (Client ID, status), if anything.
+        /// Dell's entry for this domain (Client ID, status), if anything.
         found: Option<Found>,
     },
     /// The console said something else than success, or Dell refused.

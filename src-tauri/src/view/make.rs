@@ -65,7 +65,7 @@ impl From<Problem> for ProblemView {
 
 impl From<engine::Orphan> for FoundSecret {
     fn from(orphan: engine::Orphan) -> Self {
-        // By whoever wrote the item.
+        // Another program may have written it.
         let host = visible(&orphan.host).into_owned();
         Self { id: orphan.id, host, okta: orphan.okta, dell: orphan.dell }
     }
@@ -145,9 +145,9 @@ fn path(engine: &Engine, connection: &Connection) -> Result<Path> {
         proof: proof(connection, &scopes),
         dell: dell(engine, connection),
         registration: registration(connection),
-        handed: connection.handed.as_ref().map(handed),
-        asked: connection.asked.as_ref().map(|asked| Asked { what: asked.what, at: instant(asked.at) }),
-        removed_at_dell: (connection.registration == connection::Registration::None)
+        handed: handed(connection),
+        asked: connection.change.open().map(|(at, order)| Asked { what: order.what, at: instant(at) }),
+        removed_at_dell: (connection.registration == connection::Registration::NotSent)
             .then_some(connection.removed_at_dell.as_ref())
             .flatten()
             .map(known),
@@ -336,7 +336,7 @@ fn proof(connection: &Connection, scopes: &[String]) -> Proof {
 }
 
 fn lists(proof: &connection::Proof) -> Lists {
-    // A store from before kept what the grants reported without saying so.
+    // A store from before kept what the grants showed without saying so.
     let look = proof.extra.as_ref().map(|_| proof.look.as_ref());
     Lists {
         granted: proof.granted.clone(),
@@ -382,14 +382,14 @@ fn dell(engine: &Engine, connection: &Connection) -> Dell {
 fn registration(connection: &Connection) -> Registration {
     use connection::Registration as R;
     match &connection.registration {
-        R::None => Registration::None,
+        R::NotSent => Registration::None,
         // While the act runs the page shows that it runs; seen from outside, it may have been sent.
         R::Intended { at, .. } => Registration::Uncertain { at: instant(*at), read_at: None, found: None },
         R::Running { at, .. } => Registration::Running { at: instant(*at) },
-        R::Uncertain { at, read_at, found, .. } => Registration::Uncertain {
+        R::Unknown { at, read, .. } => Registration::Uncertain {
             at: instant(*at),
-            read_at: read_at.map(instant),
-            found: found.as_ref().map(|f| Found {
+            read_at: read.as_ref().map(|read| instant(read.at)),
+            found: read.as_ref().and_then(|read| read.found.as_ref()).map(|f| Found {
                 okta_domain: f.okta_domain.clone(),
                 client_id: f.client_id.clone(),
                 status: f.status.clone(),
@@ -399,7 +399,7 @@ fn registration(connection: &Connection) -> Registration {
         R::Refused { outcome, problem: why, at } => {
             Registration::Refused { outcome: *outcome, problem: why.as_ref().map(problem), at: instant(*at) }
         }
-        R::Registered { known: how, .. } => Registration::Registered {
+        R::Done { known: how, .. } => Registration::Registered {
             known: known(how),
             stale: connection.registration_stale(),
             refused: connection.refused_again.as_ref().map(|r| RefusedAgain { outcome: r.outcome, at: instant(r.at) }),
@@ -407,15 +407,11 @@ fn registration(connection: &Connection) -> Registration {
     }
 }
 
-fn handed(from: &connection::Handed) -> Handed {
-    match from {
-        connection::Handed::Intended { at, .. } => Handed { at: instant(*at), status: None, read_at: None },
-        connection::Handed::Uncertain { at, read, .. } => Handed {
-            at: instant(*at),
-            status: read.as_ref().map(|status| status.word.clone()),
-            read_at: read.as_ref().map(|status| instant(status.at)),
-        },
-    }
+fn handed(connection: &Connection) -> Option<Handed> {
+    let (at, _) = connection.reauthorization.open()?;
+    let read = connection.reauthorization.read();
+    let status = connection.backup.app_status.as_ref().filter(|_| read.is_some()).map(|status| status.word.clone());
+    Some(Handed { at: instant(at), status, read_at: read.map(|read| instant(read.at)) })
 }
 
 fn rotation(engine: &Engine, connection: &Connection, from: &connection::Rotation) -> Rotation {

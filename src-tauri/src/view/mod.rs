@@ -1,7 +1,7 @@
 //! The wire types: what the web view is shown. Made from core's types, and the only place that
 //! serializes toward the page; `ui/src/host/wire.ts` is generated from here.
 //!
-//! Invariant: no type here can hold a secret. A secret is told by its mark only.
+//! Invariant: no type here can hold a secret. A secret appears by its mark only.
 //! Instants are RFC 3339 in UTC; the page shows them in the computer's zone.
 
 mod dell;
@@ -150,7 +150,7 @@ pub struct Path {
     pub dell_account: String,
     /// Step 2.
     pub permissions: Permissions,
-    /// The Okta secret in custody (steps 3 and on).
+    /// The saved Okta secret (from step 3 on).
     pub secret: Option<StoredSecret>,
     /// Taking the Okta secret was begun, and whether it was stored is not known yet.
     pub unsettled: bool,
@@ -158,7 +158,7 @@ pub struct Path {
     pub left_in_vault: bool,
     /// The secrets that it replaced and that are still kept, oldest first.
     pub replaced: Vec<Replaced>,
-    /// Whether Okta answered to the secret in custody: then those it replaced can be erased.
+    /// Whether Okta accepted the saved secret: then those that it replaced can be erased.
     pub secret_proven: bool,
     /// The Client ID accepted.
     pub client_id: Option<String>,

@@ -41,7 +41,7 @@ pub struct NetworkReport {
     pub rows: Vec<NetworkRow>,
     /// The settings of this computer that were found, used or not.
     pub settings: Vec<NetworkSetting>,
-    /// To hand to whoever runs the network.
+    /// A text for the network team.
     pub text: String,
     /// False where it was stopped.
     pub whole: bool,

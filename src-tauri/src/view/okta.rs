@@ -61,7 +61,7 @@ pub struct Computer {
     pub display: String,
 }
 
-/// Step 2: the organization as Okta told it.
+/// Step 2: the org by its metadata.
 #[derive(Debug, Serialize, TS)]
 pub struct Organization {
     /// What the person typed or pasted.
@@ -70,7 +70,7 @@ pub struct Organization {
     pub host: String,
     /// Production, preview or trial.
     pub tier: Tier,
-    /// Custom domain (typed, or told by Okta).
+    /// Custom domain (typed, or from Okta's metadata).
     pub custom_domain: Option<String>,
     /// What was left out or changed: `admin`, `scheme`, `path`, `port`, `case`, `spaces`, `invisible`, `trailing_dot`, `userinfo`, `custom`.
     pub changes: Vec<String>,
@@ -90,7 +90,7 @@ pub struct Organization {
     pub unmeasured: bool,
 }
 
-/// A reading of what stands in the domain field, while typing; nothing is sent.
+/// How the domain field is read while typing; nothing is sent.
 #[derive(Debug, Serialize, TS)]
 pub struct Reading {
     /// The host understood, if any.
@@ -150,10 +150,10 @@ pub struct Replaced {
     pub item: Option<String>,
 }
 
-/// A secret in custody, told by its mark.
+/// A saved secret, by its mark.
 #[derive(Debug, Serialize, TS)]
 pub struct StoredSecret {
-    /// Name of the place it lies in: the keychain's, or the vault's file.
+    /// Name of its store: the keychain's, or the vault's file.
     pub place: String,
     /// Which kind of place that is.
     pub keep: StoreKind,
@@ -210,7 +210,7 @@ pub struct Proof {
     pub granted: u32,
     /// How many are known (with added ones).
     pub known: u32,
-    /// Which these are; nothing while Okta has not told.
+    /// Which these are; `None` until Okta has listed them.
     pub lists: Option<Lists>,
     /// Okta did not confirm that every token is revoked.
     pub not_ended: bool,
@@ -250,7 +250,7 @@ pub struct Lists {
     pub among: Option<u32>,
     /// When the extra ones were looked for.
     pub looked_at: Option<String>,
-    /// They stand from a check before: this one was not told of them.
+    /// They are from an earlier test: Okta did not show them to this one.
     pub from_before: bool,
     /// What came and went since the proof before; nothing without one.
     pub changed: Option<Changed>,

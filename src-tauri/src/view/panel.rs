@@ -13,7 +13,7 @@ pub struct Panel {
     pub console: PanelDell,
     /// The Dell account worked by API.
     pub api: PanelDell,
-    /// What stands in the console form, told by mark for the secret.
+    /// Content of the console's form; the secret by its mark.
     pub form: PanelForm,
     /// Faults that can be ordered, and whether they are on; words key `fault-<name>`.
     pub faults: Vec<PanelFault>,

@@ -17,7 +17,7 @@ pub struct Rotation {
     pub rail: Vec<ScreenRow>,
     /// The secret in use is not here any more: this recovers one.
     pub lost: bool,
-    /// The person turned back: the former secret comes in again.
+    /// The person rolled back: the previous secret is pending.
     pub back: bool,
     /// The new secret was given up: it goes out.
     pub given_up: bool,
@@ -48,7 +48,7 @@ pub struct Rotation {
     pub leaving: Option<Previous>,
     /// The new secret may be given up.
     pub may_give_up: bool,
-    /// The person may turn back, by giving Dell the other secret.
+    /// The person may roll back, by giving Dell the other secret.
     pub may_turn: bool,
 }
 

@@ -21,6 +21,6 @@ pub struct Settings {
 pub struct About {
     /// As in `Cargo.toml`.
     pub version: &'static str,
-    /// The commit it was built from, where the build was told.
+    /// The commit it was built from, if the build knows it.
     pub commit: Option<&'static str>,
 }

@@ -46,7 +46,7 @@ pub enum StatusAct {
 pub struct TaskLook {
     /// Seconds until the next.
     pub next_s: u32,
-    /// Why this one told nothing, if so.
+    /// Why this look showed nothing, if so.
     pub problem: Option<ProblemView>,
 }
 

@@ -1,7 +1,7 @@
 //! What may be done next. Beside the person's acts: what a service or the keychain does meanwhile, and the app killed
 //! at an instant. A fault lasts for one act: afterwards everything answers again.
 
-use model::connection::{Connection, Handed, KeysState, Outcome, Registration, Rotation, Stage, Step as At};
+use model::connection::{Connection, KeysState, Outcome, Registration, Rotation, Stage, Step as At};
 use model::journey::{may_give_up, may_turn, stage};
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
@@ -119,15 +119,15 @@ pub enum Under {
 
 #[derive(Clone, Copy, PartialEq)]
 pub struct Step {
-    pub deed: Action,
+    pub action: Action,
     pub under: Under,
 }
 
 impl std::fmt::Debug for Step {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self.under {
-            Under::Calm => write!(f, "{:?}", self.deed),
-            under => write!(f, "{:?}/{under:?}", self.deed),
+            Under::Calm => write!(f, "{:?}", self.action),
+            under => write!(f, "{:?}/{under:?}", self.action),
         }
     }
 }
@@ -199,24 +199,24 @@ impl Person {
 /// Everything that may come next.
 pub fn steps(part: Part, stood: &Stood, person: &Person) -> Vec<Step> {
     let connection = &stood.connection;
-    let mut deeds =
+    let mut actions =
         if part.registered() { of_rotation(part, connection, person) } else { of_the_path(part, connection, person) };
     if connection.intent.is_some() {
-        deeds.push(Action::Settle);
+        actions.push(Action::Settle);
     }
     if begun(connection) {
-        deeds.push(Action::Kill);
+        actions.push(Action::Kill);
     }
     if list(&stood.as_json()["api"]["tasks"]).iter().any(|task| task["succeeded"].is_null()) {
-        deeds.push(Action::Later);
+        actions.push(Action::Later);
     }
-    let under = |deed: Action| under(deed, part).into_iter().map(move |under| Step { deed, under });
-    deeds.into_iter().flat_map(under).collect()
+    let under = |action: Action| under(action, part).into_iter().map(move |under| Step { action, under });
+    actions.into_iter().flat_map(under).collect()
 }
 
 /// From the beginning to the end of the path, whether or not the screen offers it.
 fn of_the_path(part: Part, connection: &Connection, person: &Person) -> Vec<Action> {
-    let mut deeds = vec![
+    let mut actions = vec![
         Action::Take,
         Action::TakeNonsense,
         Action::GiveClientId,
@@ -234,7 +234,7 @@ fn of_the_path(part: Part, connection: &Connection, person: &Person) -> Vec<Acti
         Action::NewSecret,
     ];
     if part.api() {
-        deeds.extend([
+        actions.extend([
             Action::TakeKey,
             Action::TryKey,
             Action::NewKey,
@@ -245,38 +245,42 @@ fn of_the_path(part: Part, connection: &Connection, person: &Person) -> Vec<Acti
             Action::SwitchKeysOn,
         ]);
     } else {
-        deeds.extend([Action::TellUnclear, Action::AnswerKeys(KeysState::On), Action::AnswerKeys(KeysState::Skipped)]);
-        deeds.push(if person.unreported.is_some() { Action::Tell } else { Action::AuthorizeAtDell });
+        actions.extend([
+            Action::TellUnclear,
+            Action::AnswerKeys(KeysState::On),
+            Action::AnswerKeys(KeysState::Skipped),
+        ]);
+        actions.push(if person.unreported.is_some() { Action::Tell } else { Action::AuthorizeAtDell });
     }
     // Before there is a secret, no act can need one.
-    deeds.retain(|deed| {
+    actions.retain(|action| {
         connection.secret.is_some()
             || connection.intent.is_some()
-            || !matches!(deed, Action::Erase | Action::Keep | Action::Prove)
+            || !matches!(action, Action::Erase | Action::Keep | Action::Prove)
     });
-    deeds
+    actions
 }
 
 /// What a person who reads the screen of a rotation may do now; what they did in a console comes first.
 fn of_rotation(part: Part, connection: &Connection, person: &Person) -> Vec<Action> {
     let Some(rotation) = &connection.rotation else {
-        if !matches!(connection.registration, Registration::Registered { .. }) {
+        if !matches!(connection.registration, Registration::Done { .. }) {
             return vec![Action::ReadList, Action::Adopt, Action::Authorize];
         }
         return vec![Action::Rotate, Action::Authorize, Action::ReadList, Action::Erase];
     };
-    let mut deeds = Vec::new();
+    let mut actions = Vec::new();
     if person.unreported.is_some() {
-        deeds.extend([Action::Tell, Action::TellUnclear, Action::GiveUp]);
-        deeds.extend((person.unreported == Some(Outcome::Registered)).then_some(Action::ReportStatus));
-        deeds.extend(may_turn(connection).then_some(Action::TurnBack));
-        return deeds;
+        actions.extend([Action::Tell, Action::TellUnclear, Action::GiveUp]);
+        actions.extend((person.unreported == Some(Outcome::Registered)).then_some(Action::ReportStatus));
+        actions.extend(may_turn(connection).then_some(Action::TurnBack));
+        return actions;
     }
-    deeds.extend(may_give_up(connection).then_some(Action::GiveUp));
-    deeds.extend(may_turn(connection).then_some(Action::TurnBack));
-    deeds.extend([Action::Rotate, Action::Authorize, Action::ReadList, Action::TakeNewNonsense, Action::Erase]);
-    deeds.extend(at_its_stage(part, connection, rotation));
-    deeds
+    actions.extend(may_give_up(connection).then_some(Action::GiveUp));
+    actions.extend(may_turn(connection).then_some(Action::TurnBack));
+    actions.extend([Action::Rotate, Action::Authorize, Action::ReadList, Action::TakeNewNonsense, Action::Erase]);
+    actions.extend(at_its_stage(part, connection, rotation));
+    actions
 }
 
 fn at_its_stage(part: Part, connection: &Connection, rotation: &Rotation) -> Vec<Action> {
@@ -284,11 +288,7 @@ fn at_its_stage(part: Part, connection: &Connection, rotation: &Rotation) -> Vec
         Stage::Slots | Stage::Take => vec![Action::TakeNew],
         Stage::Prove => vec![Action::ProveNew, Action::GoOnUnproven, Action::Mend, Action::TakeNew],
         Stage::Reauthorize if !part.api() => vec![Action::ReauthorizeAtDell, Action::TellRefused, Action::TakeNew],
-        Stage::Reauthorize
-            if matches!(connection.handed, Some(Handed::Intended { .. } | Handed::Uncertain { read: None, .. })) =>
-        {
-            vec![Action::Reauthorize, Action::UpdateDell]
-        }
+        Stage::Reauthorize if connection.reauthorization.unread() => vec![Action::Reauthorize, Action::UpdateDell],
         Stage::Reauthorize => vec![Action::Reauthorize, Action::UpdateDell, Action::Mend, Action::TakeNew],
         Stage::AtDell if part.api() => vec![Action::See, Action::UpdateDell],
         Stage::AtDell => vec![Action::See, Action::ReportStatus],
@@ -314,7 +314,7 @@ fn at_its_stage(part: Part, connection: &Connection, rotation: &Rotation) -> Vec
 }
 
 /// What may go wrong during each.
-fn under(deed: Action, part: Part) -> Vec<Under> {
+fn under(action: Action, part: Part) -> Vec<Under> {
     let keychain = |instants: u32| {
         let cuts = (0..instants).map(|instant| Under::Cut(Instant::Keychain(instant)));
         [Under::Calm, Under::Locked, Under::Spoiled].into_iter().chain(cuts).collect::<Vec<_>>()
@@ -328,7 +328,7 @@ fn under(deed: Action, part: Part) -> Vec<Under> {
         Under::Cut(Instant::Dell(0)),
         Under::Cut(Instant::Dell(1)),
     ];
-    match deed {
+    match action {
         Action::Take | Action::TakeKey | Action::TakeNew => keychain(6),
         Action::Erase | Action::Wipe | Action::EraseReplaced => keychain(4),
         // Two reads for the tests, then the erase; Okta may refuse either credential.

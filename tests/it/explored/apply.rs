@@ -1,6 +1,6 @@
 //! Performs an action: by the app's own acts, in the consoles, or by killing the app.
 
-use model::connection::{Handed, Level, Outcome, Registration};
+use model::connection::{Level, Outcome};
 use model::problem::Result;
 use secrets::stores::State;
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ use crate::sandboxed::{TestApp, hash, text};
 /// Performs it, under that fault. Answers whether it finished and succeeded; why a refusal is refused, other tests
 /// check.
 pub async fn done(desk: &mut TestApp, person: &mut Person, step: Step) -> bool {
-    if step.deed == Action::Kill {
+    if step.action == Action::Kill {
         killed(desk);
         return true;
     }
@@ -27,9 +27,9 @@ pub async fn done(desk: &mut TestApp, person: &mut Person, step: Step) -> bool {
     }
     let good = match step.under {
         Under::Cut(instant) => {
-            desk.cut(Box::pin(acted(desk, person, step.deed)), instant).await.is_some_and(|over| over.is_ok())
+            desk.cut(Box::pin(acted(desk, person, step.action)), instant).await.is_some_and(|over| over.is_ok())
         }
-        _ => Box::pin(acted(desk, person, step.deed)).await.is_ok(),
+        _ => Box::pin(acted(desk, person, step.action)).await.is_ok(),
     };
     match step.under {
         Under::Calm | Under::Cut(_) => {}
@@ -47,19 +47,14 @@ pub async fn done(desk: &mut TestApp, person: &mut Person, step: Step) -> bool {
 /// A start changes nothing, except that a request that may have been sent reads so.
 fn killed(desk: &mut TestApp) {
     let mut expected = desk.connection();
-    if let Registration::Intended { at, of } = expected.registration {
-        expected.registration = Registration::Uncertain { at, of, read_at: None, found: None };
-    }
-    if let Some(Handed::Intended { at, of }) = expected.handed {
-        expected.handed = Some(Handed::Uncertain { at, of, read: None });
-    }
+    crate::sandboxed::restarted(&mut expected);
     desk.start_again();
     assert_eq!(desk.connection(), expected);
 }
 
-async fn acted(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()> {
+async fn acted(desk: &TestApp, person: &mut Person, action: Action) -> Result<()> {
     let (engine, id) = (desk.engine(), desk.id.as_str());
-    match deed {
+    match action {
         Action::Take => {
             let Some((value, _)) = person.shown.clone() else { return Ok(()) };
             engine.take_secret(id, value).await
@@ -121,7 +116,7 @@ async fn acted(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()> 
             person.unreported = Some(outcome(&desk.act("/dell/console/authorize", form).await));
             Ok(())
         }
-        Action::Tell | Action::TellUnclear | Action::TellRefused => tell(desk, person, deed),
+        Action::Tell | Action::TellUnclear | Action::TellRefused => tell(desk, person, action),
         Action::Kill => Ok(()),
         Action::Rotate
         | Action::TakeNew
@@ -145,13 +140,13 @@ async fn acted(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()> 
         | Action::Wipe
         | Action::FinishRotation
         | Action::GiveUp
-        | Action::TurnBack => Box::pin(rotated(desk, person, deed)).await,
+        | Action::TurnBack => Box::pin(rotated(desk, person, action)).await,
     }
 }
 
 /// The console's answer is reported as it was, or as unknown, or as a form that accepted no paste.
-fn tell(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()> {
-    let outcome = match (deed, person.unreported) {
+fn tell(desk: &TestApp, person: &mut Person, action: Action) -> Result<()> {
+    let outcome = match (action, person.unreported) {
         (Action::Tell, Some(outcome)) => outcome,
         (Action::TellRefused, _) => Outcome::PasteBlocked,
         _ => Outcome::NoAnswer,
@@ -176,9 +171,9 @@ fn outcome(said: &Value) -> Outcome {
     }
 }
 
-async fn rotated(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()> {
+async fn rotated(desk: &TestApp, person: &mut Person, action: Action) -> Result<()> {
     let (engine, id) = (desk.engine(), desk.id.as_str());
-    match deed {
+    match action {
         Action::Rotate => engine.rotate(id).await,
         Action::TakeNew => {
             if person.shown.is_none() {
@@ -247,7 +242,7 @@ async fn rotated(desk: &TestApp, person: &mut Person, deed: Action) -> Result<()
             person.unreported = None;
             Ok(())
         }
-        _ => unreachable!("no deed of a rotation"),
+        _ => unreachable!("no action of a rotation"),
     }
 }
 

@@ -29,15 +29,15 @@ pub fn sent(consoles: &Value) -> [usize; 4] {
 /// What holds for a step, wherever it leads.
 pub fn were_kept(before: &Stood, after: &Stood, person: &Person, step: Step, good: bool) {
     let (was, is) = (&before.connection, &after.connection);
-    assert!(!erasing(is) || erasing(was) || step.deed == Action::Erase, "erased by nobody");
+    assert!(!erasing(is) || erasing(was) || step.action == Action::Erase, "erased by nobody");
     let (had, has) = (mark(was), mark(is));
-    let taking =
-        matches!(was.intent, Some(Intent::TakeCustody { .. })) || matches!(step.deed, Action::Take | Action::TakeBack);
+    let taking = matches!(was.intent, Some(Intent::TakeCustody { .. }))
+        || matches!(step.action, Action::Take | Action::TakeBack);
     assert!(had == has || taking || was.rotation.is_some(), "another secret than the one that was taken");
-    if good && step.deed == Action::Take {
+    if good && step.action == Action::Take {
         assert_eq!(has, person.mark(), "taken, and another one is here");
     }
-    if good && step.deed == Action::Settle {
+    if good && step.action == Action::Settle {
         assert_eq!(is.intent, None, "settled, and begun all the same");
     }
     let refused = |connection: &Connection| {
@@ -98,7 +98,7 @@ fn items_are_known(connection: &Connection, items: &[(String, String)], person: 
         let goes = again || (erases && custody.account.contains("/okta-secret/")) || wiped == Some(&custody.account);
         let there =
             items.iter().any(|(account, mark)| *account == custody.account && *mark == custody.mark.secret_hash);
-        assert!(there || goes, "in custody by the facts, and not in the keychain: {}", custody.account);
+        assert!(there || goes, "saved by the record, and not in the keychain: {}", custody.account);
     }
     if connection.intent.is_none() && !person.spoiled {
         let gone = connection.secret_choice == Some(SecretChoice::Erased);
@@ -125,12 +125,12 @@ fn dell_has_one(connection: &Connection, consoles: &Value, person: &Person, part
         assert!(unclear <= 1 + person.decisions + failed, "sent by itself");
         assert!(person.decisions > 0 || already == 0, "sent past a registration");
     }
-    if let Registration::Registered { domain_id, of, .. } = &connection.registration {
+    if let Registration::Done { domain_id, of, .. } = &connection.registration {
         let domain = domains.first().expect("said to be registered");
         if let Some(id) = domain_id {
             assert_eq!(domain["id"].as_str(), Some(id.as_str()), "another domain");
             let holds = domain["secret_hash"].as_str().unwrap_or_default();
-            let either = connection.handed.is_some() || of.secret_hash.is_empty();
+            let either = connection.reauthorization.is_open() || of.secret_hash.is_empty();
             assert!(either || of.secret_hash == holds, "Dell holds another secret than is said");
             assert!(domain["task_id"].is_null(), "said to be registered, and it runs yet");
         }

@@ -123,9 +123,7 @@ async fn a_new_secret_is_authorized_again() {
     assert_eq!(sent(&desk).await, 1);
     let expected = [("registered".to_owned(), first), ("registered".to_owned(), hash(&hands.secret))];
     assert_eq!(desk.ledger().await, expected);
-    assert!(
-        matches!(desk.connection().registration, Registration::Registered { of, .. } if of.secret_hash == expected[1].1)
-    );
+    assert!(matches!(desk.connection().registration, Registration::Done { of, .. } if of.secret_hash == expected[1].1));
 }
 
 /// Somebody removed it at Dell: a look or a re-authorization finds that; then the person decides.

@@ -65,7 +65,7 @@ enum Action {
     GoTo(Step),
 }
 
-const DEEDS: &[Action] = &[
+const ACTIONS: &[Action] = &[
     Action::Take,
     Action::Take,
     Action::Take,
@@ -122,14 +122,14 @@ struct Memory {
 /// Prints how a failure was reached.
 struct Trail {
     seed: u64,
-    deeds: String,
+    actions: String,
 }
 
 impl Drop for Trail {
     fn drop(&mut self) {
         if std::thread::panicking() {
             // A closed stderr can't be helped; the failure itself is reported elsewhere.
-            let _closed = writeln!(std::io::stderr(), "ODC_SEED={} reached it by:{}", self.seed, self.deeds);
+            let _closed = writeln!(std::io::stderr(), "ODC_SEED={} reached it by:{}", self.seed, self.actions);
         }
     }
 }
@@ -150,9 +150,9 @@ async fn sequences(half: u64) {
     let mut desk = TestApp::new().await;
     desk.watch_for(Duration::ZERO);
     for seed in (seed..seed + SEQUENCES).filter(|seed| seed % 2 == half) {
-        let mut trail = Trail { seed, deeds: String::new() };
+        let mut trail = Trail { seed, actions: String::new() };
         let mut luck = Luck::new(seed);
-        sequence(&mut desk, &mut luck, &mut trail.deeds).await;
+        sequence(&mut desk, &mut luck, &mut trail.actions).await;
     }
 }
 
@@ -179,10 +179,10 @@ async fn sequence(desk: &mut TestApp, luck: &mut Luck, trail: &mut String) {
     }
     if !luck.one_in(4) {
         // Most begin where it matters: with everything that Authorize needs.
-        for deed in [Action::Take, Action::GiveClientId, Action::TakeKey] {
-            assert!(done(desk, &hands, deed).await);
-            memory.tries(deed, &hands);
-            memory.knows(deed, &hands);
+        for action in [Action::Take, Action::GiveClientId, Action::TakeKey] {
+            assert!(done(desk, &hands, action).await);
+            memory.tries(action, &hands);
+            memory.knows(action, &hands);
         }
     }
     for _ in 0..luck.below(LONGEST) + 4 {
@@ -196,7 +196,7 @@ async fn sequence(desk: &mut TestApp, luck: &mut Luck, trail: &mut String) {
                 desk.restart_unchanged();
             }
             _ => {
-                deed(desk, luck, &hands, &mut memory, trail).await;
+                action(desk, luck, &hands, &mut memory, trail).await;
             }
         }
         holds(desk, &memory).await;
@@ -248,9 +248,9 @@ fn keychain_turns(desk: &TestApp, luck: &mut Luck, memory: &mut Memory, trail: &
 }
 
 /// One act of the person: finished, canceled somewhere, beside another one, or with the app killed in it.
-async fn deed(desk: &mut TestApp, luck: &mut Luck, hands: &Consoles, memory: &mut Memory, trail: &mut String) {
-    let chosen = if luck.one_in(2) { likely(desk, luck) } else { luck.of(DEEDS) };
-    let beside = luck.one_in(8).then(|| luck.of(DEEDS));
+async fn action(desk: &mut TestApp, luck: &mut Luck, hands: &Consoles, memory: &mut Memory, trail: &mut String) {
+    let chosen = if luck.one_in(2) { likely(desk, luck) } else { luck.of(ACTIONS) };
+    let beside = luck.one_in(8).then(|| luck.of(ACTIONS));
     let cut = luck.one_in(3);
     let _ = write!(trail, " {chosen:?}");
     memory.tries(chosen, hands);
@@ -287,10 +287,10 @@ fn likely(desk: &TestApp, luck: &mut Luck) -> Action {
         _ if connection.secret.is_none() => Action::Take,
         _ if connection.client_id.is_none() => Action::GiveClientId,
         _ if connection.dell.key.is_none() => Action::TakeKey,
-        Registration::None | Registration::Refused { .. } => Action::Authorize,
+        Registration::NotSent | Registration::Refused { .. } => Action::Authorize,
         Registration::Intended { .. } | Registration::Running { .. } => Action::ReadList,
-        Registration::Uncertain { .. } => luck.of(&[Action::ReadList, Action::Adopt, Action::SendAgain]),
-        Registration::Registered { .. } => luck.of(&[Action::Authorize, Action::SwitchKeysOn, Action::Erase]),
+        Registration::Unknown { .. } => luck.of(&[Action::ReadList, Action::Adopt, Action::SendAgain]),
+        Registration::Done { .. } => luck.of(&[Action::Authorize, Action::SwitchKeysOn, Action::Erase]),
     }
 }
 
@@ -301,8 +301,8 @@ async fn pass(turns: u64) {
 }
 
 impl Memory {
-    fn tries(&mut self, deed: Action, hands: &Consoles) {
-        match deed {
+    fn tries(&mut self, action: Action, hands: &Consoles) {
+        match action {
             // A tried one is possible until one is known to be saved.
             Action::Take => self.held.push(hash(&hands.secret)),
             Action::Erase => self.erased = true,
@@ -311,8 +311,8 @@ impl Memory {
         }
     }
 
-    fn knows(&mut self, deed: Action, hands: &Consoles) {
-        if deed == Action::Take {
+    fn knows(&mut self, action: Action, hands: &Consoles) {
+        if action == Action::Take {
             self.held = vec![hash(&hands.secret)];
             (self.taken, self.erased) = (true, false);
         }
@@ -320,9 +320,9 @@ impl Memory {
 }
 
 /// Whether it succeeded. Why a refusal is refused, other tests check.
-async fn done(desk: &TestApp, hands: &Consoles, deed: Action) -> bool {
+async fn done(desk: &TestApp, hands: &Consoles, action: Action) -> bool {
     let (engine, id) = (desk.engine(), desk.id.as_str());
-    let answer = match deed {
+    let answer = match action {
         Action::Take => engine.take_secret(id, hands.secret.clone()).await,
         Action::TakeNonsense => engine.take_secret(id, Zeroizing::new(hands.client_id.clone())).await,
         Action::TakeKey => engine.take_dell_key(id, &hands.key.0, hands.key.1.clone()).await,
@@ -352,7 +352,7 @@ async fn holds(desk: &TestApp, memory: &Memory) {
     let erasing = matches!(connection.intent, Some(Intent::Erase { .. }))
         || connection.secret_choice == Some(SecretChoice::Erased);
     if connection.secret.is_some() && !erasing {
-        assert!(desk.secret_is_readable().await, "in custody by the facts, and not in the keychain");
+        assert!(desk.secret_is_readable().await, "saved by the record, and not in the keychain");
     }
     assert!(!erasing || memory.erased, "erased by nobody");
     if memory.taken && !memory.erased {
@@ -379,7 +379,7 @@ async fn at_last(desk: &mut TestApp, memory: &mut Memory, trail: &mut String) {
         assert!(items.iter().all(|item| known.contains(&item)), "an item that nobody knows");
     }
     assert!(connection.dell.key.iter().all(|custody| items.contains(&custody.account)), "the key is gone");
-    if matches!(connection.registration, Registration::Uncertain { .. }) && connection.dell.key.is_some() {
+    if matches!(connection.registration, Registration::Unknown { .. }) && connection.dell.key.is_some() {
         desk.engine().read_dell_list(&desk.id).await.expect("the list can be read");
     }
     let ledger = desk.act("/ledger", Value::Null).await;
@@ -394,7 +394,7 @@ async fn at_last(desk: &mut TestApp, memory: &mut Memory, trail: &mut String) {
     let unclear = count(&["registered", "accepted", "task_failed", "cut_before_effect"]);
     assert!(unclear <= 1 + memory.decisions + count(&["task_failed"]), "sent by itself: {sent:?}");
     assert!(memory.decisions > 0 || count(&["already_registered"]) == 0, "sent past a registration: {sent:?}");
-    if matches!(desk.connection().registration, Registration::Registered { .. }) {
+    if matches!(desk.connection().registration, Registration::Done { .. }) {
         assert!(count(&["registered"]) == 1, "said to be registered: {sent:?}");
     }
     assert!(desk.chain_holds());

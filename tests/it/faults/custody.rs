@@ -20,7 +20,7 @@ async fn take(desk: &TestApp, hands: &Consoles) -> Option<Kind> {
 
 /// The saved value is this one and no other.
 async fn holds(desk: &TestApp, secret: &Zeroizing<String>) {
-    let custody = desk.connection().secret.expect("in custody");
+    let custody = desk.connection().secret.expect("saved");
     assert_eq!(custody.mark.secret_hash, hash(secret));
     assert!(desk.secret_is_readable().await);
     assert_eq!(desk.engine().secret(&desk.id).await.expect("read").mark(), custody.mark);
@@ -56,7 +56,7 @@ async fn outer_space_and_length_are_said() {
     let (desk, mut hands) = TestApp::at_the_secret().await;
     hands.secret = Zeroizing::new(format!(" {}\n", *hands.secret));
     assert_eq!(take(&desk, &hands).await, None);
-    let custody = desk.connection().secret.expect("in custody");
+    let custody = desk.connection().secret.expect("saved");
     assert!(custody.trimmed && !custody.unusual_length && custody.clipboard_emptied.is_none());
     // The same value once more is saved already, however it was copied.
     hands.secret = Zeroizing::new(hands.secret.trim().to_owned());
@@ -64,7 +64,7 @@ async fn outer_space_and_length_are_said() {
     assert_eq!((desk.items().await.len(), desk.connection().replaced.len()), (1, 0));
     hands.secret = of_length(64);
     assert_eq!(take(&desk, &hands).await, None);
-    assert!(desk.connection().secret.expect("in custody").unusual_length);
+    assert!(desk.connection().secret.expect("saved").unusual_length);
 }
 
 /// A keychain that refuses: nothing is recorded, and Try again works once it accepts.
@@ -348,7 +348,7 @@ async fn erasing_after_a_custody_that_was_cut_short() {
 async fn an_item_changed_by_somebody_else() {
     let (mut desk, mut hands) = TestApp::at_the_proof().await;
     desk.walk(TO_AUTHORIZE, &mut hands, Ended::Never).await;
-    let account = desk.connection().secret.expect("in custody").account;
+    let account = desk.connection().secret.expect("saved").account;
     let asked = desk.trace().await.len();
 
     let foreign = Secret::take_okta(of_length(40)).expect("a secret").0;
@@ -366,7 +366,7 @@ async fn an_item_changed_by_somebody_else() {
     desk.keychain.inner.save(&account, "", &foreign).await.expect("changed again");
     assert_eq!(take(&desk, &hands).await, None);
     holds(&desk, &hands.secret).await;
-    assert_ne!(desk.connection().secret.expect("in custody").account, account);
+    assert_ne!(desk.connection().secret.expect("saved").account, account);
     assert_eq!(desk.connection().replaced.len(), 1);
 }
 

@@ -136,7 +136,7 @@ async fn a_store_that_was_rolled_back_registers_nothing_twice() {
     desk.fault("dell_at_once", None).await;
     let before = desk.database();
     assert_eq!(authorize(&desk).await, None);
-    desk.turned_back_to(&before);
+    desk.rolled_back_to(&before);
     assert!(desk.engine().store().set_aside().is_some_and(|named| named.contains(".damaged-")));
     assert_eq!(registration(&desk), ("none", None));
     assert!(desk.connection().records_lost_at.is_some());
@@ -160,7 +160,7 @@ async fn a_store_that_was_rolled_back_without_its_anchor_sends_nothing() {
     assert_eq!(authorize(&desk).await, None);
     before.retain(|(name, _)| !name.ends_with("-anchor"));
     before.push(("connections.db-anchor".to_owned(), b"damaged".to_vec()));
-    desk.turned_back_to(&before);
+    desk.rolled_back_to(&before);
     assert!(desk.engine().store().set_aside().is_some_and(|named| named.contains(".damaged-")));
     assert!(desk.connection().records_lost_at.is_some());
     assert_eq!((authorize(&desk).await, sent(&desk).await), (Some(Kind::RecordsLost), 1));
@@ -173,7 +173,7 @@ async fn a_store_that_was_rolled_back_sends_by_choice_alone() {
     desk.fault("dell_at_once", None).await;
     let before = desk.database();
     desk.engine().add_scope(&desk.id, "okta.logs.manage").expect("a later act");
-    desk.turned_back_to(&before);
+    desk.rolled_back_to(&before);
     assert_eq!(kind(desk.engine().read_dell_list(&desk.id).await), None);
     assert_eq!(registration(&desk), NOTHING_LISTED);
     assert_eq!((authorize(&desk).await, sent(&desk).await), (Some(Kind::DellNoAnswer), 0));
@@ -190,7 +190,7 @@ async fn a_store_that_was_rolled_back_reauthorizes_nothing_by_itself() {
     assert_eq!(authorize(&desk).await, None);
     let before = desk.database();
     assert_eq!(authorize(&desk).await, None, "again");
-    desk.turned_back_to(&before);
+    desk.rolled_back_to(&before);
     let outcomes = desk.outcomes().await.len();
     assert_eq!(authorize(&desk).await, Some(Kind::RecordsLost));
     assert_eq!((desk.outcomes().await.len(), desk.connection().records_lost_at), (outcomes, None));

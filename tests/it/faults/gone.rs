@@ -15,10 +15,10 @@ async fn a_vault_s_secrets_are_taken_up_after_the_database_was_lost() {
     let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     at_the_secret(&mut desk, &mut hands, StoreKind::Vault).await;
     take(&desk, &hands).await.expect("taken");
-    let first = desk.connection().secret.expect("in custody");
+    let first = desk.connection().secret.expect("saved");
     hands.secret = desk.new_secret().await;
     take(&desk, &hands).await.expect("replaced");
-    let last = desk.connection().secret.expect("in custody");
+    let last = desk.connection().secret.expect("saved");
     assert_eq!(desk.engine().vault_unknown().await, Ok(false), "a connection uses it");
 
     desk.damage();
@@ -227,6 +227,6 @@ async fn a_vault_that_nobody_uses_is_gone_with_the_last_that_was_moved() {
     let log = desk.engine().store().log(&other).expect("read");
     assert!(log.iter().any(|entry| entry.act == "vault_removed" && entry.measured));
     assert_eq!(held(&desk).await, Some(hash(&hands.secret)));
-    Act::AnswerReady.on(&desk, &mut hands).await.expect("goes on");
+    Act::AnswerReady.on(&desk, &mut hands).await.expect("continues");
     assert!(desk.chain_holds());
 }

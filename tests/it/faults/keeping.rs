@@ -33,7 +33,7 @@ pub(super) async fn held(desk: &TestApp) -> Option<String> {
 }
 
 pub(super) fn keep(connection: &Connection) -> StoreKind {
-    connection.secret.as_ref().expect("in custody").keep
+    connection.secret.as_ref().expect("saved").keep
 }
 
 /// Without a keychain the path stops, and continues only after the person chose a store.
@@ -47,7 +47,7 @@ async fn nothing_is_chosen_for_the_person() {
     // A vault is chosen once it is open.
     assert_eq!(kind(desk.engine().keep_in(&desk.id, StoreKind::Vault).await), Some(Kind::VaultGone));
     desk.engine().keep_in(&desk.id, StoreKind::Session).await.expect("chosen");
-    desk.engine().next(&desk.id).await.expect("goes on");
+    desk.engine().next(&desk.id).await.expect("continues");
     assert_eq!(desk.step(), Step::Permissions);
     assert!(desk.log().iter().any(|(act, _)| act == "chose_place"));
 }
@@ -112,7 +112,7 @@ async fn a_vault_that_is_gone_does_not_count_as_erased() {
     let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     at_the_secret(&mut desk, &mut hands, StoreKind::Vault).await;
     take(&desk, &hands).await.expect("taken");
-    let account = desk.connection().secret.expect("in custody").account;
+    let account = desk.connection().secret.expect("saved").account;
     let file = desk.engine().places().vault().path().to_owned();
     std::fs::rename(&file, file.with_extension("away")).expect("moved");
     assert_eq!(kind(desk.engine().erase_secret(&desk.id).await), Some(Kind::VaultGone));
@@ -126,7 +126,7 @@ async fn a_vault_that_is_gone_does_not_count_as_erased() {
 
 /// A store from before there was a choice is read, and its secrets are in the keychain.
 #[test]
-fn an_older_store_s_secrets_lie_in_the_keychain() {
+fn an_older_store_s_secrets_are_in_the_keychain() {
     let old = serde_json::json!({
         "account": "acme.okta.com/0123456789ab/okta-secret/1", "place": "GNOME Keyring", "at": "2026-11-20T10:00:00Z",
         "mark": { "length": 40, "last_four": "aB3-", "secret_hash": "x" },
@@ -258,7 +258,7 @@ async fn what_is_forgotten_in_the_middle_of_a_move_is_in_neither_place() {
     let mut desk = TestApp::new().await;
     for instant in 0.. {
         let over = moved_until(&mut desk, instant).await;
-        let account = desk.connection().secret.expect("in custody").account;
+        let account = desk.connection().secret.expect("saved").account;
         desk.engine().forget(&account, true).await.expect("forgotten");
         assert_eq!(lying(&desk).await, (vec![], vec![]), "at instant {instant}");
         desk.restart();
@@ -309,7 +309,7 @@ async fn move_in_vain(desk: &TestApp) {
 async fn what_is_still_in_memory_is_not_over_with_what_is_not() {
     let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     with_three(&mut desk, &mut hands, StoreKind::Session).await;
-    let key = desk.connection().dell.key.expect("in custody");
+    let key = desk.connection().dell.key.expect("saved");
     desk.engine().places().at(StoreKind::Session).erase(&key.account).await.expect("erased");
     move_in_vain(&desk).await;
     let connection = desk.connection();
@@ -339,7 +339,7 @@ async fn what_was_erased_is_in_no_move_s_way() {
     with_three(&mut desk, &mut hands, StoreKind::Vault).await;
     desk.engine().erase_secret(&desk.id).await.expect("erased");
     desk.engine().move_to_keychain(&desk.id).await.expect("moved");
-    let key = desk.connection().dell.key.expect("in custody");
+    let key = desk.connection().dell.key.expect("saved");
     assert_eq!(lying(&desk).await, (vec![key.account.clone()], vec![]));
     assert_eq!((key.keep, desk.connection().ready.keep), (StoreKind::Keychain, StoreKind::Keychain));
     assert_eq!(kind(desk.engine().move_to_keychain(&desk.id).await), Some(Kind::NothingToMove));
@@ -385,7 +385,7 @@ async fn a_secret_to_come_that_ends_with_the_session_was_not_copied() {
     });
     changed.expect("changed");
     desk.restart();
-    let rotation = desk.connection().rotation.expect("goes on");
+    let rotation = desk.connection().rotation.expect("continues");
     assert_eq!((rotation.new, rotation.copied), (None, None));
 }
 
@@ -399,7 +399,7 @@ async fn no_item_of_the_vault_is_written_over_after_the_database_was_lost() {
     desk.engine().keep_in(&desk.id, StoreKind::Vault).await.expect("chosen");
     hands.secret = desk.new_secret().await;
     take(&desk, &hands).await.expect("replaced");
-    let before = desk.connection().secret.expect("in custody");
+    let before = desk.connection().secret.expect("saved");
 
     desk.damage();
     desk.id = desk.engine().adopt(&desk.id).await.expect("adopted");
@@ -410,6 +410,6 @@ async fn no_item_of_the_vault_is_written_over_after_the_database_was_lost() {
     (_, hands.secret) = desk.install().await;
     take(&desk, &hands).await.expect("taken");
     assert_eq!(held(&desk).await, Some(hash(&hands.secret)));
-    assert!(desk.engine().places().read(&before).await.is_ok(), "what lay there lies there");
+    assert!(desk.engine().places().read(&before).await.is_ok(), "what was there is there");
     assert_eq!(lying(&desk).await.1.len(), 2);
 }

@@ -36,12 +36,12 @@ pub(super) async fn sent(desk: &TestApp) -> usize {
 /// The record: its state, and what Dell's list had, if it was read.
 pub(super) fn state(desk: &TestApp) -> (&'static str, Option<Option<bool>>) {
     match desk.connection().registration {
-        Registration::None => ("none", None),
+        Registration::NotSent => ("none", None),
         Registration::Intended { .. } => ("intended", None),
         Registration::Running { .. } => ("running", None),
-        Registration::Uncertain { read_at, found, .. } => ("uncertain", read_at.map(|_| found.map(|found| found.ours))),
+        Registration::Unknown { read, .. } => ("uncertain", read.map(|read| read.found.map(|found| found.ours))),
         Registration::Refused { .. } => ("refused", None),
-        Registration::Registered { .. } => ("registered", None),
+        Registration::Done { .. } => ("registered", None),
     }
 }
 

@@ -3,7 +3,8 @@
 use std::future::Future;
 use std::time::Duration;
 
-use model::connection::{Change, Handed, Intent, KeysState, Level, Outcome, Registration, Stage, StoreKind};
+use model::connection::{Change, Intent, KeysState, Level, Outcome, Registration, Stage, StoreKind};
+use model::dispatch::Dispatch;
 use model::environment::Given;
 use model::journey::stage;
 use model::problem::Kind;
@@ -178,7 +179,7 @@ async fn unfinished_custody(album: &mut Album) {
     on(&desk, &mut hands, &[Act::TakeSecret]).await;
     assert_eq!(desk.connection().replaced.len(), 1);
     album.put("secret-replaced", &desk);
-    let custody = desk.connection().secret.expect("in custody");
+    let custody = desk.connection().secret.expect("saved");
     desk.keychain.inner.save(&custody.account, "changed", &other_secret()).await.expect("by somebody else");
     assert!(desk.engine().secret(&desk.id).await.is_err());
     assert!(desk.connection().secret.is_some_and(|custody| custody.astray.is_some()));
@@ -284,7 +285,7 @@ async fn registered(album: &mut Album) {
     desk.fault("lost-answer-before", None).await;
     let off = desk.engine().switch_backups(&desk.id, false).await;
     assert_eq!(kind(off), Some(Kind::DellNoAnswer));
-    assert_eq!(desk.connection().asked.map(|asked| asked.what), Some(Change::BackupsOff));
+    assert!(desk.connection().may_have(Change::BackupsOff));
     album.put("api-asked-backups-off", &desk);
     assert_eq!(kind(desk.engine().read_backup(&desk.id).await), Some(Kind::DellUnchanged));
     desk.fault("lost-answer-before", None).await;
@@ -336,13 +337,13 @@ async fn reauthorizing(album: &mut Album, api: bool) {
     desk.fault("slow", Some("400")).await;
     let asked = desk.until("/ledger", |ledger| ledger.as_array().is_some_and(|all| all.len() > 1));
     cut_off(asked, desk.engine().authorize(&desk.id)).await;
-    assert!(matches!(desk.connection().handed, Some(Handed::Intended { .. })));
+    assert!(matches!(desk.connection().reauthorization, Dispatch::Intended { .. }));
     album.put_as_killed("api-reauthorize-intended", &desk);
 
     let (desk, _) = at_the_keys(true).await;
     desk.fault("lost-answer", None).await;
     assert_eq!(kind(desk.engine().authorize(&desk.id).await), Some(Kind::DellNoAnswer));
-    assert!(matches!(desk.connection().handed, Some(Handed::Uncertain { .. })));
+    assert!(matches!(desk.connection().reauthorization, Dispatch::Unknown { .. }));
     album.put("api-reauthorize-uncertain", &desk);
 }
 

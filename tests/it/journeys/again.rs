@@ -129,10 +129,12 @@ async fn with_another_credential() {
             desk.engine().console_said(&desk.id, Outcome::Registered, NAME).expect("said");
         }
         let connection = desk.connection();
-        assert!(connection.reauthorizing.is_none() && connection.handed.is_none() && !connection.registration_stale());
         assert!(
-            matches!(&connection.registration, Registration::Registered { of, .. } if of.client_id == hands.client_id)
+            connection.reauthorizing.is_none()
+                && !connection.reauthorization.is_open()
+                && !connection.registration_stale()
         );
+        assert!(matches!(&connection.registration, Registration::Done { of, .. } if of.client_id == hands.client_id));
         let ledger = desk.ledger().await;
         assert_eq!(
             (ledger.first().map(|entry| entry.1.clone()), ledger.last().map(|entry| entry.1.clone())),

@@ -97,7 +97,7 @@ async fn a_file_opens_the_api_way() {
     desk.walk(KEYS_BY_API, &mut hands, Ended::AfterEachAct).await;
     desk.walk(BACKUP_BY_API, &mut hands, Ended::Never).await;
     assert_eq!(desk.protection(), ProtectionState::Protected);
-    assert!(matches!(desk.connection().registration, Registration::Registered { domain_id: Some(_), .. }));
+    assert!(matches!(desk.connection().registration, Registration::Done { domain_id: Some(_), .. }));
     desk.registered_once(&hands.secret).await;
 
     // An environment in use stays; the command line sees it, too.

@@ -77,7 +77,7 @@ async fn when_okta_does_not_answer() {
     assert_eq!(desk.engine().name_unmeasured(&desk.id, DOMAIN), Ok(Named::Here));
     assert!(desk.connection().organization.is_some_and(|organization| organization.metadata.is_none()));
     assert_eq!(desk.log().last(), Some(&("named_organisation".to_owned(), false)));
-    desk.engine().next(&desk.id).await.expect("goes on");
+    desk.engine().next(&desk.id).await.expect("continues");
     desk.restart_unchanged();
     assert_eq!(desk.step(), Step::Permissions);
 

@@ -67,7 +67,7 @@ async fn the_credential_alone_and_nothing_at_all() {
     let asked = desk.trace().await.len() - before;
     assert_eq!(asked, plan.requests as usize, "discovery, a token and its revocation");
     assert_eq!(row(&desk, "credential"), (RowState::Pass, None));
-    desk.engine().next(&desk.id).await.expect("rows that were not asked for don't stand in the way");
+    desk.engine().next(&desk.id).await.expect("rows that were not asked for block nothing");
 
     desk.engine().prove(&desk.id, Level::Nothing, None, &|_| ()).await.expect("left out");
     assert_eq!(desk.trace().await.len() - before, asked, "nothing was sent");

@@ -3,7 +3,8 @@
 
 mod clicks;
 
-use model::connection::{Handed, Level, Outcome, Registration, SecretChoice, Stage, Step};
+use model::connection::{Level, Outcome, Registration, SecretChoice, Stage, Step};
+use model::dispatch::Dispatch;
 use model::journey::{ProtectionState, stage};
 use model::problem::Kind;
 use secrets::stores::{SecretStore as _, State};
@@ -110,11 +111,11 @@ impl Turning {
         self.works().await;
         let connection = self.desk.connection();
         assert_eq!(connection.secret.as_ref().map(|custody| custody.mark.secret_hash.clone()), Some(hash(secret)));
-        assert!(connection.rotation.is_none() && connection.handed.is_none() && connection.intent.is_none());
+        assert!(connection.rotation.is_none() && !connection.reauthorization.is_open() && connection.intent.is_none());
         assert!(!connection.registration_stale() && connection.secret_choice != Some(SecretChoice::Erased));
         let items: Vec<_> =
             self.desk.items().await.into_iter().filter(|account| account.contains("/okta-secret/")).collect();
-        assert_eq!(items, [connection.secret.expect("in custody").account]);
+        assert_eq!(items, [connection.secret.expect("saved").account]);
         assert!(!self.desk.on_disk(&[self.hands.secret.clone(), self.new.clone()]));
         let sent = self.desk.ledger().await.iter().filter(|(outcome, _)| outcome == "registered").count();
         assert!(sent >= 1);
@@ -246,7 +247,7 @@ async fn a_new_secret_that_okta_refuses() {
     turning.desk.fault("dell-zone-blocked", None).await;
     let refused = turning.desk.engine().reauthorize_new(&turning.desk.id).await;
     assert_eq!(kind(refused), Some(Kind::DellCredentialRefused));
-    assert!(turning.desk.connection().handed.is_none());
+    assert!(!turning.desk.connection().reauthorization.is_open());
     turning.desk.lift("dell-zone-blocked").await;
     turning.works().await;
 }
@@ -274,8 +275,8 @@ async fn an_answer_lost_on_the_way() {
         turning.desk.fault(fault, None).await;
         let lost = turning.desk.engine().reauthorize_new(&turning.desk.id).await;
         assert_eq!(kind(lost), Some(Kind::DellNoAnswer), "{fault}");
-        let handed = turning.desk.connection().handed;
-        assert!(matches!(&handed, Some(Handed::Uncertain { read: Some(status), .. }) if status.word == "Connected"));
+        let handed = turning.desk.connection().reauthorization;
+        assert!(handed.read().and_then(|read| read.found.as_ref()).is_some_and(|found| found.status == "Connected"));
         turning.desk.restart_unchanged();
         assert_eq!(turning.stage(), Stage::Reauthorize);
         assert_eq!(kind(turning.desk.engine().abandon_pending(&turning.desk.id)), Some(Kind::DellMayHold));
@@ -311,9 +312,9 @@ async fn ended_while_it_is_handed_over() {
         }
     }
     turning.desk.lift("slow").await;
-    assert!(matches!(turning.desk.connection().handed, Some(Handed::Intended { .. })));
+    assert!(matches!(turning.desk.connection().reauthorization, Dispatch::Intended { .. }));
     turning.desk.restart();
-    assert!(matches!(turning.desk.connection().handed, Some(Handed::Uncertain { read: None, .. })));
+    assert!(matches!(turning.desk.connection().reauthorization, Dispatch::Unknown { read: None, .. }));
     assert_eq!(kind(turning.desk.engine().reauthorize_new(&turning.desk.id).await), Some(Kind::DellNoAnswer));
     turning.desk.engine().read_dell_list(&turning.desk.id).await.expect("read");
     let new = turning.new.clone();
@@ -508,7 +509,7 @@ async fn a_lost_secret_is_recovered() {
         if erased {
             turning.desk.engine().erase_secret(&turning.desk.id).await.expect("erased");
         } else {
-            let account = turning.desk.connection().secret.expect("in custody").account;
+            let account = turning.desk.connection().secret.expect("saved").account;
             turning.desk.keychain.inner.erase(&account).await.expect("somebody erased it");
         }
         turning.desk.engine().rotate(&turning.desk.id).await.expect("begun");
@@ -557,7 +558,7 @@ async fn what_was_copied_for_the_console_is_not_given_up() {
     assert_eq!(kind(taken), Some(Kind::DellMayHold));
 
     // The way back leads over Dell, which gets the former one first.
-    turning.desk.engine().roll_back(&turning.desk.id).expect("turned back");
+    turning.desk.engine().roll_back(&turning.desk.id).expect("rolled back");
     assert_eq!(kind(turning.desk.engine().abandon_pending(&turning.desk.id)), Some(Kind::DellMayHold));
     assert_eq!(turning.prove().await, None);
     let former = turning.hands.secret.clone();
@@ -593,11 +594,11 @@ async fn the_console_says_nothing_clear() {
     assert_eq!(kind(turning.desk.engine().abandon_pending(&turning.desk.id)), Some(Kind::DellMayHold));
     let new = turning.new.clone();
     turning.hand_over(&new).await;
-    assert!(turning.desk.connection().handed.is_none());
+    assert!(!turning.desk.connection().reauthorization.is_open());
     // The console shows trouble, so no secret is retired.
     turning.desk.engine().saw_status_at_dell(&turning.desk.id, Some("Unauthorized"), NAME).expect("seen");
     assert_eq!((turning.stage(), turning.desk.protection()), (Stage::AtDell, ProtectionState::NotProtected));
-    turning.desk.engine().saw_status_at_dell(&turning.desk.id, None, NAME).expect("goes on without");
+    turning.desk.engine().saw_status_at_dell(&turning.desk.id, None, NAME).expect("continues without");
     assert_eq!(turning.stage(), Stage::Deactivate);
 }
 
@@ -610,10 +611,10 @@ async fn authorized_again_outside_a_rotation() {
     turning.desk.fault("lost-answer", None).await;
     let lost = turning.desk.engine().authorize(&turning.desk.id).await;
     assert_eq!(kind(lost), Some(Kind::DellNoAnswer));
-    assert!(matches!(turning.desk.connection().registration, Registration::Registered { .. }));
-    assert!(turning.desk.connection().handed.is_some());
+    assert!(matches!(turning.desk.connection().registration, Registration::Done { .. }));
+    assert!(turning.desk.connection().reauthorization.is_open());
     turning.desk.engine().authorize(&turning.desk.id).await.expect("the status was read: the person sends again");
-    assert!(turning.desk.connection().handed.is_none());
+    assert!(!turning.desk.connection().reauthorization.is_open());
     assert_eq!(turning.desk.step(), Step::Backups);
     turning.works().await;
 }
@@ -641,7 +642,7 @@ async fn rotated_after_an_unclear_hand_over() {
         }
         turning.desk.engine().read_dell_list(&turning.desk.id).await.expect("read");
         turning.hand_over(&new).await;
-        assert_eq!((turning.stage(), turning.desk.connection().handed), (Stage::AtDell, None));
+        assert_eq!((turning.stage(), turning.desk.connection().reauthorization), (Stage::AtDell, Dispatch::NotSent));
         turning.works().await;
     }
 }

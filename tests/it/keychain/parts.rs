@@ -102,7 +102,7 @@ fn a_second_locked_keyring_does_not_hide_the_first() {
 fn what_the_default_part_refuses_says_nothing_about_an_item() {
     in_session("keychain::parts::what_the_default_part_refuses_says_nothing_about_an_item", async || {
         const DENIED: &str = "org.freedesktop.DBus.Error.AccessDenied";
-        for (at, deed, state, saved) in [
+        for (at, action, state, saved) in [
             (At::ReadAlias, Action::Nowhere, State::NoDefault, Kind::KeychainNoDefault),
             (At::ReadAlias, Action::Deleted, State::NoDefault, Kind::KeychainNoDefault),
             (At::ReadAlias, Action::SessionOnly, State::SessionOnly, Kind::KeychainSessionOnly),
@@ -112,14 +112,14 @@ fn what_the_default_part_refuses_says_nothing_about_an_item() {
             let service = Scripted::start().await;
             let (keychain, kept) = (SystemKeychain::new(SERVICE), secret());
             keychain.save(super::ACCOUNT, LABEL, &kept).await.expect("saves while all is well");
-            service.with_script(|script| script.deed = Some((at, deed)));
-            assert_eq!(keychain.state().await, state, "{at:?} {deed:?}");
+            service.with_script(|script| script.action = Some((at, action)));
+            assert_eq!(keychain.state().await, state, "{at:?} {action:?}");
             let save = keychain.save("another", LABEL, &secret()).await.map_err(|problem| problem.kind);
-            assert_eq!(save, Err(saved), "{at:?} {deed:?}");
+            assert_eq!(save, Err(saved), "{at:?} {action:?}");
             let read = keychain.read(super::ACCOUNT).await.expect("reads").expect("is there");
-            assert!(read.same(&kept), "{at:?} {deed:?}");
+            assert!(read.same(&kept), "{at:?} {action:?}");
             keychain.erase(super::ACCOUNT).await.expect("erases");
-            assert_eq!(service.with_script(|script| script.changes.clone()), ["create", "delete"], "{at:?} {deed:?}");
+            assert_eq!(service.with_script(|script| script.changes.clone()), ["create", "delete"], "{at:?} {action:?}");
             service.gone().await;
         }
     });
@@ -129,7 +129,7 @@ fn what_the_default_part_refuses_says_nothing_about_an_item() {
 #[test]
 fn what_was_not_refused_is_not_called_refused() {
     in_session("keychain::parts::what_was_not_refused_is_not_called_refused", async || {
-        for (at, deed, kind, field) in [
+        for (at, action, kind, field) in [
             (At::Unlock, Action::Dismissed, Kind::KeychainDenied, Some("dismissed")),
             (At::Unlock, Action::Refuse("org.freedesktop.DBus.Error.AccessDenied"), Kind::KeychainDenied, None),
             (At::Unlock, Action::StaysLocked, Kind::KeychainLocked, Some("part")),
@@ -138,9 +138,9 @@ fn what_was_not_refused_is_not_called_refused() {
             let service = Scripted::start().await;
             let keychain = SystemKeychain::new(SERVICE);
             keychain.save(super::ACCOUNT, LABEL, &secret()).await.expect("saves while all is well");
-            service.with_script(|script| script.deed = Some((at, deed)));
+            service.with_script(|script| script.action = Some((at, action)));
             let problem = keychain.read(super::ACCOUNT).await.map(|_| ()).expect_err("refused");
-            assert_eq!((problem.kind, problem.at_field.as_deref()), (kind, field), "{at:?} {deed:?}");
+            assert_eq!((problem.kind, problem.at_field.as_deref()), (kind, field), "{at:?} {action:?}");
             service.gone().await;
         }
     });
@@ -152,9 +152,9 @@ fn an_item_that_a_locked_part_may_hold_is_not_gone() {
     in_session("keychain::parts::an_item_that_a_locked_part_may_hold_is_not_gone", async || {
         let service = Scripted::start().await;
         let keychain = SystemKeychain::new(SERVICE);
-        service.with_script(|script| script.deed = Some((At::Unlock, Action::StaysLocked)));
+        service.with_script(|script| script.action = Some((At::Unlock, Action::StaysLocked)));
         assert_eq!(refused(keychain.read(super::ACCOUNT).await), Some((Kind::KeychainLocked, None)));
-        service.with_script(|script| script.deed = Some((At::Search, Action::Beside)));
+        service.with_script(|script| script.action = Some((At::Search, Action::Beside)));
         assert_eq!(keychain.state().await, State::Ready);
         let closed = Some((Kind::KeychainLocked, Some("closed".to_owned())));
         assert_eq!(refused(keychain.read(super::ACCOUNT).await), closed);
@@ -165,7 +165,7 @@ fn an_item_that_a_locked_part_may_hold_is_not_gone() {
         keychain.save(super::ACCOUNT, LABEL, &secret()).await.expect("saves");
         assert!(keychain.read(super::ACCOUNT).await.expect("reads").is_some());
         keychain.erase(super::ACCOUNT).await.expect("erases");
-        service.with_script(|script| script.deed = None);
+        service.with_script(|script| script.action = None);
         assert!(keychain.read(super::ACCOUNT).await.expect("answers").is_none(), "all is open: it is gone");
     });
 }

@@ -23,16 +23,16 @@ const ACT: Duration = Duration::from_secs(5);
 /// A call that hangs is waited for all of the time.
 const HANGS: Duration = Duration::from_millis(400);
 
-fn keychain(deed: Action) -> SystemKeychain {
-    let (look, act) = if deed == Action::Hang { (HANGS, HANGS) } else { (LOOK, ACT) };
+fn keychain(action: Action) -> SystemKeychain {
+    let (look, act) = if action == Action::Hang { (HANGS, HANGS) } else { (LOOK, ACT) };
     SystemKeychain::new(SERVICE).with_limits(look, act)
 }
 
 /// Where, how, and what the person learns about a read, a save and an erase; `None` where it doesn't matter.
 type Row = (At, Action, Option<Kind>, Option<Kind>, Option<Kind>);
 
-const fn all(at: At, deed: Action, kind: Kind) -> Row {
-    (at, deed, Some(kind), Some(kind), Some(kind))
+const fn all(at: At, action: Action, kind: Kind) -> Row {
+    (at, action, Some(kind), Some(kind), Some(kind))
 }
 
 const ROWS: &[Row] = &[
@@ -90,7 +90,7 @@ const ROWS: &[Row] = &[
 fn each_refusal_has_its_kind_and_changes_nothing() {
     in_session("keychain::refusals::each_refusal_has_its_kind_and_changes_nothing", async || {
         let mut wrong = Vec::new();
-        for (at, deed, read, save, erase) in ROWS {
+        for (at, action, read, save, erase) in ROWS {
             for (act, expected) in [("read", read), ("save", save), ("erase", erase)] {
                 let Some(expected) = expected else { continue };
                 let service = Scripted::start().await;
@@ -98,23 +98,23 @@ fn each_refusal_has_its_kind_and_changes_nothing() {
                 let kept = secret();
                 quiet.save(ACCOUNT, LABEL, &kept).await.expect("saves while all is well");
                 service.with_script(|script| {
-                    script.deed = Some((*at, *deed));
+                    script.action = Some((*at, *action));
                     script.changes.clear();
                 });
-                let keychain = keychain(*deed);
+                let keychain = keychain(*action);
                 let begun = Instant::now();
                 let answer = match act {
-                    "read" => keychain.read(ACCOUNT).await.map(|found| assert!(found.is_some(), "{at:?} {deed:?}")),
+                    "read" => keychain.read(ACCOUNT).await.map(|found| assert!(found.is_some(), "{at:?} {action:?}")),
                     "save" => keychain.save("another", LABEL, &secret()).await,
                     _ => keychain.erase(ACCOUNT).await,
                 };
-                assert!(begun.elapsed() < ACT * 2, "{act}, {at:?} {deed:?}: {:?}", begun.elapsed());
+                assert!(begun.elapsed() < ACT * 2, "{act}, {at:?} {action:?}: {:?}", begun.elapsed());
                 let kind = answer.map_err(|problem| problem.kind);
                 if kind != Err(*expected) {
-                    wrong.push(format!("{act}, {at:?} {deed:?}: {kind:?}, not {expected:?}"));
+                    wrong.push(format!("{act}, {at:?} {action:?}: {kind:?}, not {expected:?}"));
                 }
                 let changes = service.with_script(|script| std::mem::take(&mut script.changes));
-                assert!(changes.is_empty(), "{act}, {at:?} {deed:?}: {changes:?}");
+                assert!(changes.is_empty(), "{act}, {at:?} {action:?}: {changes:?}");
                 service.gone().await;
             }
         }
@@ -129,7 +129,7 @@ fn what_it_answers_is_not_believed() {
         let keychain = SystemKeychain::new(SERVICE);
         let kept = secret();
         keychain.save(ACCOUNT, LABEL, &kept).await.expect("saves");
-        let now = |deed| service.with_script(|script| script.deed = deed);
+        let now = |action| service.with_script(|script| script.action = action);
 
         now(Some((At::Read, Action::AnotherValue)));
         let read = keychain.read(ACCOUNT).await.expect("answers").expect("something");
@@ -152,7 +152,7 @@ fn what_it_answers_is_not_believed() {
 #[test]
 fn a_look_tells_them_apart_too() {
     in_session("keychain::refusals::a_look_tells_them_apart_too", async || {
-        for (at, deed, state) in [
+        for (at, action, state) in [
             (At::OpenSession, Action::Refuse(DENIED), State::Denied),
             (At::OpenSession, Action::Hang, State::Slow),
             (At::ReadAlias, Action::Leave, State::None),
@@ -163,13 +163,13 @@ fn a_look_tells_them_apart_too() {
             (At::Unlock, Action::Hang, State::Locked),
         ] {
             let service = Scripted::start().await;
-            service.with_script(|script| script.deed = Some((at, deed)));
-            let keychain = if deed == Action::Hang && state == State::Slow {
-                keychain(deed)
+            service.with_script(|script| script.action = Some((at, action)));
+            let keychain = if action == Action::Hang && state == State::Slow {
+                keychain(action)
             } else {
                 SystemKeychain::new(SERVICE).with_limits(LOOK, ACT)
             };
-            assert_eq!(keychain.state().await, state, "{at:?} {deed:?}");
+            assert_eq!(keychain.state().await, state, "{at:?} {action:?}");
             service.gone().await;
         }
     });

@@ -75,7 +75,7 @@ pub enum Action {
 /// Its script, and its content.
 #[derive(Default)]
 pub struct Script {
-    pub deed: Option<(At, Action)>,
+    pub action: Option<(At, Action)>,
     pub item: Option<Vec<u8>>,
     /// The requested changes, in order: `create`, `replace`, `delete`.
     pub changes: Vec<&'static str>,
@@ -106,14 +106,14 @@ impl Scripted {
         look(&mut self.script.lock().expect("a lock"))
     }
 
-    fn deed(&self, here: At) -> Option<Action> {
-        self.with_script(|script| script.deed.filter(|(at, _)| *at == here).map(|(_, deed)| deed))
+    fn action(&self, here: At) -> Option<Action> {
+        self.with_script(|script| script.action.filter(|(at, _)| *at == here).map(|(_, action)| action))
     }
 
     /// The actions that are the same everywhere; the others are the caller's.
     async fn at(&self, here: At) -> Result<Option<Action>, Refusal> {
-        let deed = self.deed(here);
-        match deed {
+        let action = self.action(here);
+        match action {
             Some(Action::Refuse(name)) => Err(Refusal(name)),
             Some(Action::Hang) => pending().await,
             Some(Action::Leave) => self.leave().await,
@@ -133,7 +133,7 @@ impl Scripted {
     }
 
     fn prompts(&self) -> bool {
-        matches!(self.deed(At::Unlock), Some(Action::Dismissed | Action::LeaveAtPrompt | Action::StaysLocked))
+        matches!(self.action(At::Unlock), Some(Action::Dismissed | Action::LeaveAtPrompt | Action::StaysLocked))
     }
 }
 
@@ -178,8 +178,8 @@ impl Service {
     }
 
     async fn read_alias(&self, name: &str) -> Result<OwnedObjectPath, Refusal> {
-        let deed = self.0.at(At::ReadAlias).await?;
-        Ok(path(match (name, deed) {
+        let action = self.0.at(At::ReadAlias).await?;
+        Ok(path(match (name, action) {
             (_, Some(Action::Nowhere)) => NOWHERE,
             (_, Some(Action::Deleted)) => "/org/freedesktop/secrets/collection/deleted",
             (_, Some(Action::SessionOnly)) => COLLECTION,
@@ -190,7 +190,7 @@ impl Service {
 
     #[zbus(property)]
     async fn collections(&self) -> Vec<OwnedObjectPath> {
-        let beside = self.0.deed(At::Search) == Some(Action::Beside);
+        let beside = self.0.action(At::Search) == Some(Action::Beside);
         [Some(COLLECTION), beside.then_some(WALLET)].into_iter().flatten().map(path).collect()
     }
 
@@ -203,12 +203,12 @@ impl Service {
         &self,
         _attributes: HashMap<String, String>,
     ) -> Result<(Vec<OwnedObjectPath>, Vec<OwnedObjectPath>), Refusal> {
-        let deed = self.0.at(At::Search).await?;
+        let action = self.0.at(At::Search).await?;
         let found = self.0.with_script(|script| script.item.iter().map(|_| path(ITEM)).collect::<Vec<_>>());
-        Ok(match deed {
+        Ok(match action {
             Some(Action::Twice) => ([found, vec![path(ANOTHER)]].concat(), Vec::new()),
             Some(Action::LockedItem) => (Vec::new(), found),
-            _ if self.0.with_script(|script| matches!(script.deed, Some((At::Unlock, _)))) => (Vec::new(), found),
+            _ if self.0.with_script(|script| matches!(script.action, Some((At::Unlock, _)))) => (Vec::new(), found),
             _ => (found, Vec::new()),
         })
     }
@@ -241,7 +241,7 @@ impl Collection {
         }
         match self.0.at(At::IsLocked).await {
             Err(Refusal(_)) => Err(zbus::fdo::Error::AccessDenied("as the test wrote it".to_owned())),
-            Ok(_) => Ok(self.0.with_script(|script| matches!(script.deed, Some((At::Unlock, _))))),
+            Ok(_) => Ok(self.0.with_script(|script| matches!(script.action, Some((At::Unlock, _))))),
         }
     }
 }
@@ -249,24 +249,24 @@ impl Collection {
 #[zbus::interface(name = "org.freedesktop.Secret.Item")]
 impl Item {
     async fn get_secret(&self, _session: OwnedObjectPath) -> Result<(Sealed,), Refusal> {
-        let deed = self.0.at(At::Read).await?;
+        let action = self.0.at(At::Read).await?;
         let mut value = self.0.with_script(|script| script.item.clone()).ok_or(Refusal(NO_SUCH_OBJECT))?;
-        if deed == Some(Action::AnotherValue) || self.1 {
+        if action == Some(Action::AnotherValue) || self.1 {
             value.reverse();
         }
         let mut sealed =
             cbc::Encryptor::<aes::Aes128>::new(&key().into(), &IV.into()).encrypt_padded_vec::<Pkcs7>(&value);
-        if deed == Some(Action::Garbage) {
+        if action == Some(Action::Garbage) {
             sealed.truncate(5);
         }
         Ok(((path(SESSION), IV.to_vec(), sealed, "text/plain".to_owned()),))
     }
 
     async fn delete(&self) -> Result<OwnedObjectPath, Refusal> {
-        let deed = self.0.at(At::Delete).await?;
+        let action = self.0.at(At::Delete).await?;
         self.0.with_script(|script| {
             script.changes.push("delete");
-            if deed != Some(Action::Keeps) {
+            if action != Some(Action::Keeps) {
                 script.item = None;
             }
         });
@@ -292,10 +292,10 @@ impl Prompt {
         #[zbus(object_server)] _server: &ObjectServer,
         #[zbus(signal_emitter)] emitter: SignalEmitter<'_>,
     ) -> Result<(), Refusal> {
-        match self.0.deed(At::Unlock) {
+        match self.0.action(At::Unlock) {
             Some(Action::LeaveAtPrompt) => self.0.leave().await,
-            deed => {
-                let dismissed = deed == Some(Action::Dismissed);
+            action => {
+                let dismissed = action == Some(Action::Dismissed);
                 Self::completed(&emitter, dismissed, Value::from("")).await.expect("sent");
             }
         }

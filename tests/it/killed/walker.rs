@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use engine::{Credential, Engine, Mode};
 use model::connection::{Connection, Holder, Intent, KeysState, Level, Outcome, Registration, SecretChoice};
+use model::dispatch::ReadBack;
 use model::problem::{Kind, Result};
 use secrets::custody::Source;
 use secrets::stores::{PRACTICE_SERVICE, SystemKeychain};
@@ -106,7 +107,7 @@ async fn walk(folder: &Path, input: Input) {
             let kept = match engine.secret(&connection.id).await {
                 // The keychain ended after it erased the item and before it answered.
                 Err(problem) if erasing && problem.kind == Kind::KeychainItemGone => continue,
-                kept => kept.expect("in custody, and readable"),
+                kept => kept.expect("saved, and readable"),
             };
             let given = secrets::secret::Secret::take_okta(input.secret.clone()).expect("a secret").0;
             assert!(kept.same(&given), "another secret");
@@ -171,16 +172,24 @@ async fn next(engine: &Engine, connection: &Connection, input: &Input) -> Result
         Way::Api | Way::Console => {}
     }
     match &connection.registration {
-        Registration::Registered { .. } => {}
-        Registration::None if input.way == Way::Console => return engine.console_said(id, Outcome::Registered, NAME),
-        Registration::None => return engine.authorize(id).await,
-        Registration::Uncertain { read_at: None, .. } | Registration::Running { .. } => {
+        Registration::Done { .. } => {}
+        Registration::NotSent if input.way == Way::Console => {
+            return engine.console_said(id, Outcome::Registered, NAME);
+        }
+        Registration::NotSent => return engine.authorize(id).await,
+        Registration::Unknown { read: None, .. } | Registration::Running { .. } => {
             return engine.read_dell_list(id).await;
         }
-        Registration::Uncertain { found: Some(_), .. } => return engine.adopt_registration(id).await,
+        Registration::Unknown { read: Some(ReadBack { found: Some(_), .. }), .. } => {
+            return engine.adopt_registration(id).await;
+        }
         // Only now, and only because the list was read and is empty.
-        Registration::Uncertain { found: None, .. } => return engine.send_again(id).await,
+        Registration::Unknown { read: Some(ReadBack { found: None, .. }), .. } => return engine.send_again(id).await,
         other => panic!("{other:?}"),
+    }
+    // Only read: it may have been sent, and what Dell shows says what became of it.
+    if connection.change.is_open() {
+        return engine.read_backup(id).await;
     }
     if connection.keys.is_none() {
         return match input.way {

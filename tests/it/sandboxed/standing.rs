@@ -5,7 +5,8 @@ use std::future::Future;
 
 use engine::store::{Entry, Store};
 use jiff::Timestamp;
-use model::connection::{Connection, Handed, Intent, Registration};
+use model::connection::{Connection, Intent};
+use model::dispatch::Dispatch;
 use sandbox::Standing;
 use secrets::stores::{MemoryStore, SecretStore as _, State};
 use serde_json::Value;
@@ -139,8 +140,8 @@ impl TestApp {
 
 /// Whether the record has something begun and not ended.
 pub fn begun(connection: &Connection) -> bool {
-    let sent = matches!(connection.registration, Registration::Intended { .. });
     matches!(connection.intent, Some(Intent::TakeCustody { .. } | Intent::Erase { .. } | Intent::Wipe { .. }))
-        || sent
-        || matches!(connection.handed, Some(Handed::Intended { .. }))
+        || matches!(connection.registration, Dispatch::Intended { .. })
+        || matches!(connection.reauthorization, Dispatch::Intended { .. })
+        || matches!(connection.change, Dispatch::Intended { .. })
 }

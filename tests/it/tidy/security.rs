@@ -1,4 +1,5 @@
-//! `SECURITY.md` and `docs/FIELD.md` name tests that are there; `SECURITY.md` claims nothing without one, and what it says of packages holds.
+//! `docs/EVIDENCE.md` and `docs/FIELD.md` name tests that exist; the former claims nothing without one, and what it says
+//! about packages is true.
 
 use std::fs;
 
@@ -26,7 +27,7 @@ const CRATES_IO: &str = concat!("registry+https", "://github.com/rust-lang/crate
 
 #[test]
 fn each_test_named_exists() {
-    for document in ["SECURITY.md", "docs/FIELD.md"] {
+    for document in ["docs/EVIDENCE.md", "docs/FIELD.md"] {
         let text = read(&root().join(document));
         let named = named(&text);
         assert!(named.len() > 10, "{document}: only {} tests are named", named.len());
@@ -43,11 +44,12 @@ fn each_test_named_exists() {
 
 #[test]
 fn each_control_has_a_test_or_says_why_not() {
-    let text = read(&root().join("SECURITY.md"));
-    for row in text.lines().filter(|line| control(line).is_some()) {
-        let shown = row.trim_end().trim_end_matches('|').rsplit('|').next().unwrap_or_default();
-        let labelled = LABELS.iter().any(|label| shown.contains(label));
-        assert!(labelled || !named(shown).is_empty(), "SECURITY.md claims without a test: {row}");
+    let controls = controls(&read(&root().join("docs/EVIDENCE.md")));
+    assert!(controls.len() > 40, "only {} controls are answered", controls.len());
+    for control in controls {
+        let shown = control.split_once("Shown by:").map_or("", |(_, shown)| shown);
+        let labeled = LABELS.iter().any(|label| shown.contains(label));
+        assert!(labeled || !named(shown).is_empty(), "docs/EVIDENCE.md claims without a test: {control}");
     }
 }
 
@@ -108,19 +110,33 @@ fn is_test(source: &str, name: &str) -> bool {
     })
 }
 
-/// The number of a control at a row's start.
-fn control(line: &str) -> Option<&str> {
-    let cell = line.strip_prefix('|')?.split('|').next()?.trim();
-    let parts: Vec<&str> = cell.split('.').collect();
-    (parts.len() == 3 && parts.iter().all(|part| part.parse::<u8>().is_ok())).then_some(cell)
+/// List items that begin with the bold number of a control, each on one line.
+fn controls(text: &str) -> Vec<String> {
+    let mut items: Vec<String> = Vec::new();
+    let mut inside = false;
+    for line in text.lines() {
+        let number = line.strip_prefix("- **").and_then(|rest| rest.split_once("**")).map(|(number, _)| number);
+        let parts = |number: &str| number.split('.').filter(|part| part.parse::<u8>().is_ok()).count();
+        if number.is_some_and(|number| parts(number) == 3) {
+            items.push(line.to_owned());
+            inside = true;
+        } else if let (true, Some(rest), Some(item)) = (inside, line.strip_prefix("  "), items.last_mut()) {
+            item.push(' ');
+            item.push_str(rest);
+        } else {
+            inside = false;
+        }
+    }
+    items
 }
 
 #[test]
 fn names_of_tests_are_found_in_text() {
-    let text = "see `it/a/b::c_d` and `std::fs`, `word`\n| 1.2.3 | asks | `core/x::y` |\n| 1.2 | no | row |";
+    let text =
+        "see `it/a/b::c_d` and `std::fs`, `word`\n\n- **1.2.3** Asks. Shown by:\n  `core/x::y`.\n- **1.2** no control";
     let name = |room: &str, file: &str, test: &str| (room.to_owned(), file.to_owned(), test.to_owned());
     assert_eq!(named(text), [name("it", "a/b", "c_d"), name("core", "x", "y")]);
-    assert_eq!(text.lines().filter_map(control).collect::<Vec<_>>(), ["1.2.3"]);
+    assert_eq!(controls(text), ["- **1.2.3** Asks. Shown by: `core/x::y`."]);
     let source =
         "fn helper() {}\n#[test]\nfn one() {}\n    #[tokio::test]\n    async fn two() {}\n#[test]\nfn three(a in b) {}";
     assert!(["one", "two", "three"].iter().all(|test| is_test(source, test)));

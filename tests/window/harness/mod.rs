@@ -7,10 +7,10 @@
 pub mod accessible;
 pub mod consoles;
 pub mod desktop;
+#[path = "../../reading/encodings.rs"]
+pub mod encodings;
 pub mod environments;
 pub mod figures;
-#[path = "../../reading/guises.rs"]
-pub mod guises;
 pub mod home;
 #[path = "../../reading/memory.rs"]
 pub mod memory;
@@ -31,7 +31,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 pub use desktop::{LIVE, PRACTICE};
-use guises::Guise;
+use encodings::Encoding;
 pub use home::Home;
 pub use own_keychain::without_keychain;
 pub use sandbox::Sandbox;
@@ -111,7 +111,7 @@ pub fn made_up_secret() -> String {
 
 /// Looks at the memory of the app's web process and network process: neither holds a secret at any time.
 #[track_caller]
-pub fn held_by_no_web_process(window: &Window, needles: &[Guise], after: &str) {
+pub fn held_by_no_web_process(window: &Window, needles: &[Encoding], after: &str) {
     let family = processes::family(window.app());
     assert!(family.len() >= 3, "the app, its web process and its network process: {family:?}");
     for process in family.into_iter().filter(|process| *process != window.app()) {

@@ -2,7 +2,7 @@ import { Act, host } from '../act.svelte';
 import type { NetworkRow, NetworkSetting } from '../host/wire';
 import { language } from '../words';
 
-/** One host as it is shown: its layers so far, and the one that says what stands in the way. */
+/** One host as it is shown: its layers so far, and the one that names the obstacle. */
 export type Seen = {
   host: string;
   service: NetworkRow['service'];

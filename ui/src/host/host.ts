@@ -29,7 +29,7 @@ export type PanelAct =
   | { do: 'paste'; field: Value }
   | { do: 'run_backup'; account: 'console' | 'api' };
 
-/** Seconds that a test waits for Okta's rate limit; `null` once it goes on. */
+/** Seconds that a test waits for Okta's rate limit; `null` once it continues. */
 export type HearWait = (seconds: number | null) => void;
 
 /** Every act answers with the whole new view unless its type says otherwise; a refusal rejects with a `ProblemView`. */

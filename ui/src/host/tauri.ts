@@ -117,7 +117,7 @@ const ARGUMENTS: Record<keyof Host, string[]> = {
   panelAct: ['act'],
 };
 
-function streamed<T>(hear: (told: T) => void): Channel<T> {
+function streamed<T>(hear: (heard: T) => void): Channel<T> {
   const channel = new Channel<T>();
   channel.onmessage = hear;
   return channel;
@@ -128,12 +128,12 @@ function calls(method: string, names: string[]): (...values: unknown[]) => Promi
     invoke(
       command(method),
       Object.fromEntries(
-        names.map((name, at) => [name, /^on[A-Z]/.test(name) ? streamed(values[at] as (told: unknown) => void) : values[at]]),
+        names.map((name, at) => [name, /^on[A-Z]/.test(name) ? streamed(values[at] as (heard: unknown) => void) : values[at]]),
       ),
     );
 }
 
-// Not a Proxy that answers to any name: it would look like a promise to whoever awaits it.
+// Not a Proxy that answers to any name: it would look like a promise to its caller.
 const shell = Object.fromEntries(
   Object.entries(ARGUMENTS).map(([method, names]) => [method, calls(method, names)]),
 ) as unknown as Host;

@@ -6,7 +6,7 @@ export type About = {
  */
 version: string, 
 /**
- * The commit it was built from, where the build was told.
+ * The commit it was built from, if the build knows it.
  */
 commit: string | null, };
 
@@ -120,7 +120,7 @@ items_noted: string | null,
  */
 items: { [key in string]: number }, };
 
-export type Change = "backups_on" | "backups_off" | "remove";
+export type Change = "backups_on" | "backups_off" | "remove" | "keys_on" | "backup_now";
 
 export type Changed = { 
 /**
@@ -238,7 +238,7 @@ console_address: string | null,
  */
 key_client_id: string | null, 
 /**
- * API way: the Secret Key in custody.
+ * API way: the saved Secret Key.
  */
 key: StoredSecret | null, 
 /**
@@ -584,7 +584,7 @@ among: number | null,
  */
 looked_at: string | null, 
 /**
- * They stand from a check before: this one was not told of them.
+ * They are from an earlier test: Okta did not show them to this one.
  */
 from_before: boolean, 
 /**
@@ -666,7 +666,7 @@ rows: Array<NetworkRow>,
  */
 settings: Array<NetworkSetting>, 
 /**
- * To hand to whoever runs the network.
+ * A text for the network team.
  */
 text: string, 
 /**
@@ -750,7 +750,7 @@ host: string,
  */
 tier: Tier, 
 /**
- * Custom domain (typed, or told by Okta).
+ * Custom domain (typed, or from Okta's metadata).
  */
 custom_domain: string | null, 
 /**
@@ -804,7 +804,7 @@ console: PanelDell,
  */
 api: PanelDell, 
 /**
- * What stands in the console form, told by mark for the secret.
+ * Content of the console's form; the secret by its mark.
  */
 form: PanelForm, 
 /**
@@ -1098,7 +1098,7 @@ dell_account: string,
  */
 permissions: Permissions, 
 /**
- * The Okta secret in custody (steps 3 and on).
+ * The saved Okta secret (from step 3 on).
  */
 secret: StoredSecret | null, 
 /**
@@ -1114,7 +1114,7 @@ left_in_vault: boolean,
  */
 replaced: Array<Replaced>, 
 /**
- * Whether Okta answered to the secret in custody: then those it replaced can be erased.
+ * Whether Okta accepted the saved secret: then those that it replaced can be erased.
  */
 secret_proven: boolean, 
 /**
@@ -1300,7 +1300,7 @@ granted: number,
  */
 known: number, 
 /**
- * Which these are; nothing while Okta has not told.
+ * Which these are; `None` until Okta has listed them.
  */
 lists: Lists | null, 
 /**
@@ -1485,7 +1485,7 @@ at: string,
  */
 read_at: string | null, 
 /**
- * What stands in Dell's list for this domain (Client ID, status), if anything.
+ * Dell's entry for this domain (Client ID, status), if anything.
  */
 found: Found | null, } | { "state": "refused", 
 /**
@@ -1546,7 +1546,7 @@ rail: Array<ScreenRow>,
  */
 lost: boolean, 
 /**
- * The person turned back: the former secret comes in again.
+ * The person rolled back: the previous secret is pending.
  */
 back: boolean, 
 /**
@@ -1606,7 +1606,7 @@ leaving: Previous | null,
  */
 may_give_up: boolean, 
 /**
- * The person may turn back, by giving Dell the other secret.
+ * The person may roll back, by giving Dell the other secret.
  */
 may_turn: boolean, };
 
@@ -1810,7 +1810,7 @@ export type StoreKind = "keychain" | "session" | "vault";
 
 export type StoredSecret = { 
 /**
- * Name of the place it lies in: the keychain's, or the vault's file.
+ * Name of its store: the keychain's, or the vault's file.
  */
 place: string, 
 /**
@@ -1877,7 +1877,7 @@ export type TaskLook = {
  */
 next_s: number, 
 /**
- * Why this one told nothing, if so.
+ * Why this look showed nothing, if so.
  */
 problem: ProblemView | null, };
 

@@ -1,6 +1,6 @@
 import { host } from '../act.svelte';
 
-/** Whether something new came into the clipboard while a step is open: told by the system, never read. */
+/** Whether something new came into the clipboard while a step is open: the system reports it, nothing is read. */
 export class Listening {
   lit = $state(false);
 

@@ -1,4 +1,4 @@
-/** Where a secret lies, in words. */
+/** Where a secret is, in words. */
 import type { StoredSecret } from '../host/wire';
 import { t } from '../words';
 

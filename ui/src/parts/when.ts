@@ -11,7 +11,7 @@ export function when(at: string, { zone = false, day = false } = {}): string {
   }).format(date);
 }
 
-/** Date and time in UTC, for what goes on record beside the local time. */
+/** Date and time in UTC, for a record, beside the local time. */
 export function utc(at: string): string {
   return new Intl.DateTimeFormat(language() === 'de' ? 'de-DE' : 'en-GB', {
     day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC',

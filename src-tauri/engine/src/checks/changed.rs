@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn a_look_that_could_not_see_a_scope_says_nothing_of_it() {
+    fn a_look_that_could_not_see_a_scope_claims_nothing_about_it() {
         let before = earlier(&[], &[], Some(&["okta.unheard.read"]), FoundBy::Grants);
         let now = proof(&[], &[], Some(&[]), FoundBy::Audit, Some(before));
         assert_eq!(changed(&now).map(|(changed, _)| changed), Some(Changed::default()));

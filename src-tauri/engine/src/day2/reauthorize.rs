@@ -1,18 +1,20 @@
 //! Authorizing again at Dell by API: another credential for a registration that stands.
 //!
-//! The intent is on disk before the request. Dell does not tell which secret it holds, so that after a lost answer
-//! it may be either: both stay good, what Dell says of the domain is read, and only the person sends again.
+//! The outbox sends. Dell does not report which secret it holds, so that after a lost answer it may be either: both
+//! stay good, what Dell says of the domain is read, and only the person sends again.
 
 use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::dell::{Dell, Unsent};
-use model::connection::{AppStatus, Connection, Handed, Outcome, Registration, Subject};
-use model::problem::{Kind, Problem, Result};
+use crate::dell::Dell;
+use model::connection::{AppStatus, Outcome, Registration};
+use model::dispatch::ReadBack;
+use model::problem::{Kind, Result};
 
 use crate::day2::rotation::registered_here;
 use crate::engine::Engine;
+use crate::outbox::Outgoing;
 
 impl Engine {
     /// Authorizing again is on screen from now on, until it is done or left: after Dell lost its way into Okta, or
@@ -70,7 +72,7 @@ impl Engine {
     /// Gives Dell the secret that stands here now, or the one that comes in by a rotation.
     pub(crate) async fn authorize_again(&self, id: &str, to_come: bool) -> Result<()> {
         let connection = self.store.get(id)?;
-        if let Some(Handed::Intended { .. } | Handed::Uncertain { read: None, .. }) = &connection.handed {
+        if connection.reauthorization.unread() {
             return Err(Kind::DellNoAnswer.into());
         }
         self.read_before_reauthorizing(id, &connection).await?;
@@ -83,87 +85,52 @@ impl Engine {
         let of = of.ok_or(Kind::ClientIdEmpty)?;
         let dell = self.dell(&connection).await?;
         let domain_id = match &connection.registration {
-            Registration::Registered { domain_id: Some(domain_id), .. } => domain_id.clone(),
-            Registration::Registered { domain_id: None, .. } => {
+            Registration::Done { domain_id: Some(domain_id), .. } => domain_id.clone(),
+            Registration::Done { domain_id: None, .. } => {
                 self.listed(&dell, &of).await?.ok_or(Kind::DellNotListed)?.domain_id
             }
-            Registration::None
+            Registration::NotSent
             | Registration::Intended { .. }
             | Registration::Running { .. }
-            | Registration::Uncertain { .. }
+            | Registration::Unknown { .. }
             | Registration::Refused { .. } => return Err(Kind::DellNotListed.into()),
         };
-        self.intend_again(id, &of, &connection)?;
-        match dell.reauthorize(&domain_id, &of.client_id, &secret).await {
-            Ok(domain) => self.registered(id, &of, &domain),
-            // What was uncertain before it is as uncertain as it was.
-            Err(Unsent::NotSent(problem)) => {
-                self.set_handed(id, "not_sent", connection.handed)?;
-                Err(problem)
-            }
-            Err(Unsent::Refused(problem)) => {
-                self.set_handed(id, "refused", connection.handed.clone())?;
-                Err(self.gone(id, &connection, &dell, problem).await)
-            }
-            Err(Unsent::Ambiguous(problem)) => {
-                let uncertain = Handed::Uncertain { at: Timestamp::now(), of, read: None };
-                self.set_handed(id, "no_answer", Some(uncertain))?;
-                if let Err(unread) = self.read_handed_after(id, &dell, Duration::ZERO).await {
-                    tracing::warn!(%unread, "Dell's domain could not be read after a lost answer");
-                }
-                let mut told = Problem::new(Kind::DellNoAnswer);
-                told.said = problem.said;
-                Err(told)
-            }
+        // What was uncertain before it is, after a refusal, as uncertain as it was.
+        let request = Outgoing {
+            of: of.clone(),
+            state: |connection| &mut connection.reauthorization,
+            intends: "intends_to_reauthorize",
+            note: of.secret_hash.clone(),
+            refusal_stays: false,
+        };
+        let send = Box::pin(dell.reauthorize(&domain_id, &of.client_id, &secret));
+        let read_back = Box::pin(async { self.read_reauthorization(id, &dell, Duration::ZERO).await.map(|()| false) });
+        match self.dispatch(id, &connection, request, send, read_back).await {
+            Ok(Some(domain)) => self.registered(id, &of, &domain),
+            Ok(None) => Ok(()),
+            Err(problem) => Err(self.gone(id, &connection, &dell, problem).await),
         }
     }
 
-    /// The intent is on disk before the request leaves. What was judged has to stand there still.
-    fn intend_again(&self, id: &str, of: &Subject, judged: &Connection) -> Result<()> {
-        let mut entry = self.measured("intends_to_reauthorize");
-        entry.note.clone_from(&of.secret_hash);
-        self.store.commit_irrevocable(id, &entry, |connection| {
-            if connection.registration != judged.registration || connection.handed != judged.handed {
-                return Err(Kind::DellNoAnswer.into());
-            }
-            connection.handed = Some(Handed::Intended { at: Timestamp::now(), of: of.clone() });
-            Ok(())
-        })
-    }
-
-    fn set_handed(&self, id: &str, act: &str, handed: Option<Handed>) -> Result<()> {
-        self.store.commit_irrevocable(id, &self.measured(act), |connection| {
-            connection.handed = handed;
-            Ok(())
-        })
-    }
-
-    /// Reads what Dell says of the domain after a re-authorization without a clear end. Never sends.
-    pub(crate) async fn read_handed(&self, id: &str) -> Result<()> {
-        let dell = self.dell(&self.store.get(id)?).await?;
-        self.read_handed_after(id, &dell, self.settling).await
-    }
-
-    /// A request that was cut off may still take effect: another is not sent within `settling` of it, so that the
-    /// first cannot undo the second.
-    async fn read_handed_after(&self, id: &str, dell: &Dell, settling: Duration) -> Result<()> {
+    /// Reads what Dell says of the domain after a re-authorization without a clear end. Never sends. A request that
+    /// was cut off may still take effect: another is not sent within `settling` of it, so that the first cannot undo
+    /// the second.
+    pub(crate) async fn read_reauthorization(&self, id: &str, dell: &Dell, settling: Duration) -> Result<()> {
         let began = Timestamp::now();
         let connection = self.store.get(id)?;
-        let Some(Handed::Intended { at, of } | Handed::Uncertain { at, of, .. }) = connection.handed.clone() else {
-            return Ok(());
+        let Some((at, of)) = connection.reauthorization.open() else { return Ok(()) };
+        let Some(mut found) = self.listed(dell, of).await? else {
+            return Err(self.gone(id, &connection, dell, Kind::DellNotListed.into()).await);
         };
-        let domain = match self.listed(dell, &of).await? {
-            Some(found) => dell.domain(&found.domain_id).await?,
-            None => return Err(self.gone(id, &connection, dell, Kind::DellNotListed.into()).await),
-        };
+        found.status = dell.domain(&found.domain_id).await?.status;
         if self.since(at, began) < settling {
             return Err(Kind::DellNoAnswer.into());
         }
         self.store.change(id, Some(&self.measured("read_dell_status")), |now| {
-            if now.handed == connection.handed {
-                let read = Some(AppStatus { word: domain.status.clone(), at: Timestamp::now(), by: None });
-                now.handed = Some(Handed::Uncertain { at, of, read: read.clone() });
-                now.backup.app_status = read;
+            if now.reauthorization == connection.reauthorization {
+                let read_at = Timestamp::now();
+                now.backup.app_status = Some(AppStatus { word: found.status.clone(), at: read_at, by: None });
+                now.reauthorization.read_back(at, of.clone(), ReadBack { at: read_at, found: Some(found) });
             }
             Ok(())
         })

@@ -9,8 +9,8 @@ use zeroize::Zeroizing;
 use crate::checks::{self, Ask};
 use crate::consent::Question;
 use model::connection::{
-    AppStatus, Connection, Evidence, Handed, Intent, Level, Outcome, Previous, Proof, RefusedAgain, Registration,
-    Rotation, Row, RowState, SecretChoice, SeenAtDell, Stage, StoredSecret, Subject, Way,
+    AppStatus, Connection, Evidence, Intent, Level, Outcome, Previous, Proof, RefusedAgain, Rotation, Row, RowState,
+    SecretChoice, SeenAtDell, Stage, StoredSecret, Subject, Way,
 };
 use model::journey::{may_give_up, may_hold_new, may_turn, stage};
 use model::problem::{Kind, Problem, Result};
@@ -231,19 +231,15 @@ impl Engine {
             let at = Timestamp::now();
             match outcome {
                 Outcome::Registered => {
-                    connection.handed = None;
+                    connection.reauthorization.settle();
                     connection.refused_again = None;
-                    connection.registration = Registration::Registered {
-                        domain_id: None,
-                        known: Evidence { by: Some(by), at },
-                        of: of.clone(),
-                    };
+                    connection.registration.done(of.clone(), Evidence { by: Some(by), at }, None);
                     promote_pending(connection, &of);
                     return Ok(());
                 }
                 // It may have taken it: the new one is not given up on the strength of this.
                 Outcome::NoAnswer | Outcome::ServiceBusy | Outcome::Other => {
-                    connection.handed = Some(Handed::Uncertain { at, of, read: None });
+                    connection.reauthorization.handed_over(at, of);
                 }
                 Outcome::DomainRefused
                 | Outcome::CredentialRefused
@@ -539,8 +535,8 @@ impl Engine {
             let of = connection.subject_to_come();
             let rotation = connection.rotation.as_mut().ok_or(Kind::StepNotDone)?;
             // Copied and not told of: from here on it counts as given to Dell, with no clear answer.
-            if let Some((at, of)) = rotation.copied.take().zip(of) {
-                connection.handed.get_or_insert(Handed::Uncertain { at, of, read: None });
+            if let Some((at, of)) = rotation.copied.take().zip(of).filter(|_| !connection.reauthorization.is_open()) {
+                connection.reauthorization.handed_over(at, of);
             }
             match rotation.leaving.take() {
                 Some(leaving) => rotation.new = leaving.custody,
@@ -614,9 +610,8 @@ fn in_stage<T>(
 }
 
 pub(crate) fn registered_here(connection: &Connection) -> bool {
-    matches!(&connection.registration, Registration::Registered { of, .. }
-        if connection.organization.as_ref().is_some_and(|organization| organization.host == of.host))
-        && connection.client_id_here().is_some()
+    let host = connection.organization.as_ref().map(|organization| &organization.host);
+    connection.registered().is_some_and(|of| host == Some(&of.host)) && connection.client_id_here().is_some()
 }
 
 /// The new secret is in custody: another one that was taken before it stays until all are erased.

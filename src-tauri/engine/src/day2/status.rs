@@ -1,21 +1,23 @@
-//! What is changed of a registration that stands: scheduled backups off and on, and its removal at Dell. By API, or
-//! as a named person saw it in the console.
+//! What is changed at Dell beside the registration: scheduled backups off and on, key management, a backup now, and
+//! removal. By API, or as a named person saw it in the console.
 //!
-//! The intent is on disk before the request; what became of it is read from Dell and never taken from the answer.
-//! Nothing is sent again but by a person, and not before it was read.
+//! The outbox sends; what became of it is read from Dell. Nothing is sent again but by a person, and not before it was
+//! read.
 
 use std::time::Duration;
 
 use jiff::Timestamp;
 
 use crate::consent::Question;
-use crate::dell::{Dell, Unsent};
+use crate::dell::{Dell, Domain, Unsent};
 use model::connection::{
-    AppStatus, Asked, Backup, Change, Connection, Enabled, Evidence, Registration, SeenBackup, SeenStatus, Way,
+    AppStatus, Backup, Change, Connection, Enabled, Evidence, Keys, KeysState, Order, Registration, SeenBackup,
+    SeenStatus, Way,
 };
 use model::problem::{Kind, Problem, Result};
 
 use crate::engine::Engine;
+use crate::outbox::Outgoing;
 use crate::steps::backups::note_backup;
 
 impl Engine {
@@ -28,7 +30,7 @@ impl Engine {
         if !on {
             self.agreed_for(id, |org| Question::TurnBackupsOff { org }).await?;
         }
-        self.change_at_dell(id, if on { Change::BackupsOn } else { Change::BackupsOff }).await
+        self.change_at_dell(id, if on { Change::BackupsOn } else { Change::BackupsOff }).await.map(drop)
     }
 
     /// Removes the organization at Dell, and reads from its list that it is gone.
@@ -37,128 +39,129 @@ impl Engine {
     /// As [`Engine::switch_backups`]; `step-not-done` while a rotation is under way.
     pub async fn remove_at_dell(&self, id: &str) -> Result<()> {
         self.agreed_for(id, |org| Question::RemoveAtDell { org }).await?;
-        self.change_at_dell(id, Change::Remove).await
+        self.change_at_dell(id, Change::Remove).await.map(drop)
     }
 
-    async fn change_at_dell(&self, id: &str, what: Change) -> Result<()> {
+    /// Sends what is to be changed, and reads back what became of it. Answers with the signed-in client and what was
+    /// ordered.
+    pub(crate) async fn change_at_dell(&self, id: &str, what: Change) -> Result<(Dell, Order)> {
         let _alone = self.alone(id)?;
         let connection = self.store.get(id)?;
-        if connection.asked.is_some() || connection.handed.is_some() {
+        let of_domain = matches!(what, Change::BackupsOn | Change::BackupsOff | Change::Remove);
+        if connection.change.is_open() || (of_domain && connection.reauthorization.is_open()) {
             return Err(Kind::DellNoAnswer.into());
         }
         if what == Change::Remove && connection.rotation.is_some() {
             return Err(Kind::StepNotDone.into());
         }
-        let domain_id = self.domain_id(&connection)?;
+        let domain_id = if what == Change::KeysOn { String::new() } else { self.domain_id(&connection)? };
+        self.read_before_reauthorizing(id, &connection).await?;
         let dell = self.dell(&connection).await?;
-        self.intend_change(id, &connection, what)?;
-        let answer = match what {
-            Change::BackupsOn => dell.set_backups(&domain_id, true).await,
-            Change::BackupsOff => dell.set_backups(&domain_id, false).await,
-            Change::Remove => dell.remove(&domain_id).await,
+        let last_ended = if what == Change::BackupNow { dell.domain(&domain_id).await?.last_ended } else { None };
+        let order = Order { what, last_ended };
+        let request = Outgoing {
+            of: order.clone(),
+            state: |connection| &mut connection.change,
+            intends: match what {
+                Change::BackupsOn => "intends_backups_on",
+                Change::BackupsOff => "intends_backups_off",
+                Change::Remove => "intends_removal",
+                Change::KeysOn => "intends_keys_on",
+                Change::BackupNow => "intends_backup",
+            },
+            note: String::new(),
+            refusal_stays: false,
         };
-        match answer {
-            Ok(()) => self.settle_asked(id, &dell, Duration::ZERO).await,
-            // Gone already: what was wanted.
-            Err(Unsent::Refused(problem)) if what == Change::Remove && problem.kind == Kind::DellNotListed => {
-                self.settle_asked(id, &dell, Duration::ZERO).await
+        let send = Box::pin(async {
+            match what {
+                Change::BackupsOn | Change::BackupsOff => dell.set_backups(&domain_id, what == Change::BackupsOn).await,
+                Change::Remove => match dell.remove(&domain_id).await {
+                    // Gone already: what was wanted.
+                    Err(Unsent::Refused(problem)) if problem.kind == Kind::DellNotListed => Ok(()),
+                    answer => answer,
+                },
+                Change::KeysOn => dell.set_keys().await,
+                Change::BackupNow => dell.backup_now(&domain_id).await,
             }
-            Err(Unsent::NotSent(problem)) => {
-                self.clear_asked(id, "not_sent")?;
-                Err(problem)
-            }
-            Err(Unsent::Refused(problem)) => {
-                self.clear_asked(id, "refused")?;
-                Err(self.gone(id, &connection, &dell, problem).await)
-            }
-            Err(Unsent::Ambiguous(problem)) => {
-                self.store.change(id, Some(&self.measured("no_answer")), |_| Ok(()))?;
-                // What was cut off may have been done: read once. A state as before says nothing yet.
-                match self.settle_asked(id, &dell, Duration::MAX).await {
-                    Ok(()) => Ok(()),
-                    Err(unread) => {
-                        tracing::warn!(%unread, "what became of a change at Dell is not known");
-                        let mut told = Problem::new(Kind::DellNoAnswer);
-                        told.said = problem.said;
-                        Err(told)
-                    }
-                }
-            }
-        }
-    }
-
-    fn intend_change(&self, id: &str, judged: &Connection, what: Change) -> Result<()> {
-        let entry = self.measured(match what {
-            Change::BackupsOn => "intends_backups_on",
-            Change::BackupsOff => "intends_backups_off",
-            Change::Remove => "intends_removal",
         });
-        self.store.commit_irrevocable(id, &entry, |connection| {
-            if connection.registration != judged.registration || connection.asked.is_some() {
-                return Err(Kind::DellNoAnswer.into());
-            }
-            connection.asked = Some(Asked { what, at: Timestamp::now() });
-            Ok(())
-        })
+        // What was cut off may have been done: read once. A state as before says nothing yet.
+        let read_back = Box::pin(async { self.settle_change(id, &dell, Duration::MAX).await.map(|()| true) });
+        match self.dispatch(id, &connection, request, send, read_back).await {
+            // Dell says of a backup that it starts one, and shows it later.
+            Ok(Some(())) if what == Change::BackupNow => self.end_change(id, "ordered_backup", |_| ())?,
+            Ok(Some(())) => self.settle_change(id, &dell, Duration::ZERO).await?,
+            Ok(None) => {}
+            Err(problem) => return Err(self.gone(id, &connection, &dell, problem).await),
+        }
+        Ok((dell, order))
     }
 
-    fn clear_asked(&self, id: &str, act: &str) -> Result<()> {
+    fn end_change(&self, id: &str, act: &str, note: impl FnOnce(&mut Connection)) -> Result<()> {
         self.store.commit_irrevocable(id, &self.measured(act), |connection| {
-            connection.asked = None;
+            connection.change.settle();
+            note(connection);
             Ok(())
         })
     }
 
     /// Reads what became of a change whose end is not known. Never sends.
-    pub(crate) async fn read_asked(&self, id: &str) -> Result<()> {
+    pub(crate) async fn read_change(&self, id: &str) -> Result<()> {
         let _alone = self.alone(id)?;
         let dell = self.dell(&self.store.get(id)?).await?;
-        self.settle_asked(id, &dell, self.settling).await
+        self.settle_change(id, &dell, self.settling).await
     }
 
     /// A state as before counts only when `settling` is over: a request that was cut off may still take effect.
-    async fn settle_asked(&self, id: &str, dell: &Dell, settling: Duration) -> Result<()> {
+    async fn settle_change(&self, id: &str, dell: &Dell, settling: Duration) -> Result<()> {
         let began = Timestamp::now();
         let connection = self.store.get(id)?;
-        let Some(Asked { what, at }) = connection.asked else { return Ok(()) };
-        let Registration::Registered { domain_id: Some(domain_id), of, .. } = &connection.registration else {
-            return self.clear_asked(id, "not_listed");
-        };
+        let Some((at, order)) = connection.change.open() else { return Ok(()) };
         let early = self.since(at, began) < settling;
-        let wanted = match what {
-            Change::Remove => match self.listed(dell, of).await? {
+        if order.what == Change::KeysOn {
+            let on = dell.keys().await?;
+            if early && !on {
+                return Err(Kind::DellNoAnswer.into());
+            }
+            let (act, state) = if on { ("switched_keys_on", KeysState::On) } else { ("keys_stay_off", KeysState::Off) };
+            let known = Evidence::measured(Timestamp::now());
+            return self.end_change(id, act, |connection| connection.keys = Some(Keys { state, known }));
+        }
+        let Registration::Done { domain_id: Some(domain_id), of, .. } = &connection.registration else {
+            return self.end_change(id, "not_listed", |_| ());
+        };
+        let shown = if order.what == Change::Remove {
+            match self.listed(dell, of).await? {
                 None => return self.note_removed(id, &self.measured("removed_at_dell"), None),
-                Some(found) if found.domain_id == *domain_id => false,
+                Some(found) if found.domain_id == *domain_id => None,
                 // The one that was removed is gone; another stands there, and the person decides about it.
                 Some(_) => return Err(self.gone_after(id, &connection, dell).await),
-            },
-            Change::BackupsOn | Change::BackupsOff => {
-                let domain = match dell.domain(domain_id).await {
-                    Ok(domain) => domain,
-                    Err(problem) if problem.kind == Kind::DellNotListed => {
-                        return Err(self.gone_after(id, &connection, dell).await);
-                    }
-                    Err(problem) => return Err(problem),
-                };
-                self.store.change(id, None, |connection| {
-                    note_backup(&mut connection.backup, &domain);
-                    Ok(())
-                })?;
-                domain.enabled == Some(what == Change::BackupsOn)
             }
+        } else {
+            let domain = match dell.domain(domain_id).await {
+                Ok(domain) => domain,
+                Err(problem) if problem.kind == Kind::DellNotListed => {
+                    return Err(self.gone_after(id, &connection, dell).await);
+                }
+                Err(problem) => return Err(problem),
+            };
+            self.store.change(id, None, |connection| {
+                note_backup(&mut connection.backup, &domain);
+                Ok(())
+            })?;
+            made(order, &domain)
         };
-        match (wanted, early) {
-            (true, _) => self.clear_asked(id, if what == Change::BackupsOn { "backups_on" } else { "backups_off" }),
-            (false, true) => Err(Kind::DellNoAnswer.into()),
-            (false, false) => {
-                self.clear_asked(id, "dell_unchanged")?;
+        match shown {
+            Some(act) => self.end_change(id, act, |_| ()),
+            None if early => Err(Kind::DellNoAnswer.into()),
+            None => {
+                self.end_change(id, "dell_unchanged", |_| ())?;
                 Err(Kind::DellUnchanged.into())
             }
         }
     }
 
     async fn gone_after(&self, id: &str, connection: &Connection, dell: &Dell) -> Problem {
-        if let Err(problem) = self.clear_asked(id, "not_listed") {
+        if let Err(problem) = self.end_change(id, "not_listed", |_| ()) {
             return problem;
         }
         self.gone(id, connection, dell, Kind::DellNotListed.into()).await
@@ -167,9 +170,10 @@ impl Engine {
     fn note_removed(&self, id: &str, entry: &crate::store::Entry, by: Option<&str>) -> Result<()> {
         self.store.commit_irrevocable(id, entry, |connection| {
             let by = by.map(|by| Self::confirmer(connection, by)).transpose()?;
-            connection.registration = Registration::None;
+            connection.registration.settle();
+            connection.reauthorization.settle();
+            connection.change.settle();
             connection.removed_at_dell = Some(Evidence { by, at: Timestamp::now() });
-            connection.asked = None;
             connection.refused_again = None;
             connection.backup = Backup::default();
             Ok(())
@@ -236,7 +240,21 @@ impl Engine {
     }
 
     fn by_console(&self, connection: &Connection) -> Result<()> {
-        let registered = matches!(connection.registration, Registration::Registered { .. });
-        if registered && self.way(connection) == Way::Console { Ok(()) } else { Err(Kind::StepNotDone.into()) }
+        if connection.registration.is_done() && self.way(connection) == Way::Console {
+            Ok(())
+        } else {
+            Err(Kind::StepNotDone.into())
+        }
+    }
+}
+
+/// What the audit chain calls a change of a domain that Dell shows as made.
+fn made(order: &Order, domain: &Domain) -> Option<&'static str> {
+    let runs = matches!(domain.last_state.as_deref(), Some("Queued" | "Running"));
+    match order.what {
+        Change::BackupsOn => (domain.enabled == Some(true)).then_some("backups_on"),
+        Change::BackupsOff => (domain.enabled == Some(false)).then_some("backups_off"),
+        Change::BackupNow => (runs || domain.last_ended != order.last_ended).then_some("ordered_backup"),
+        Change::Remove | Change::KeysOn => None,
     }
 }

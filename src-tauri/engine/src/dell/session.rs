@@ -161,11 +161,6 @@ impl Dell {
         }
     }
 
-    async fn change(&self, method: Method, path: &str, make: Make<'_>) -> Result<Answer> {
-        let answer = self.write(method, path, make).await??;
-        if answer.ok() { Ok(answer) } else { Err(refusal::of(&answer)) }
-    }
-
     /// The registrations for this host, including running ones, from every page.
     ///
     /// # Errors
@@ -299,14 +294,13 @@ impl Dell {
         Ok(self.read(&path).await?.json::<Keys>()?.enabled)
     }
 
-    /// Turns on Cloud Key Management; Dell can't turn it off again.
+    /// Turns Cloud Key Management on; Dell cannot turn it off again. Sent once.
     ///
     /// # Errors
-    /// `dell-*`, `network-*`.
-    pub async fn set_keys(&self, enabled: bool) -> Result<bool> {
-        let path = self.paths()?.key_management.clone();
-        let answer = self.change(Method::PUT, &path, &|| Payload::json(&Enabled { enabled }, 32)).await?;
-        Ok(answer.json::<Keys>()?.enabled)
+    /// See [`Unsent`].
+    pub async fn set_keys(&self) -> std::result::Result<(), Unsent> {
+        let path = self.paths().map_err(Unsent::NotSent)?.key_management.clone();
+        self.hand_over(Method::PUT, &path, &|| Payload::json(&Enabled { enabled: true }, 32)).await.map(|_| ())
     }
 
     /// Turns scheduled backups on or off: the dashboard's Disable Backup and its opposite. Sent once.
@@ -328,13 +322,13 @@ impl Dell {
         self.hand_over(Method::DELETE, &path, &nothing).await.map(|_| ())
     }
 
-    /// Starts a backup.
+    /// Starts a backup. Sent once.
     ///
     /// # Errors
-    /// `dell-keys-off`, `dell-*`, `network-*`.
-    pub async fn backup_now(&self, id: &str) -> Result<()> {
-        let path = format!("{}/backup", below(&self.paths()?.domains, id)?);
-        self.change(Method::POST, &path, &nothing).await.map(|_| ())
+    /// See [`Unsent`]; refused with `dell-keys-off` while key management is off.
+    pub async fn backup_now(&self, id: &str) -> std::result::Result<(), Unsent> {
+        let path = self.paths().and_then(|paths| below(&paths.domains, id)).map_err(Unsent::NotSent)?;
+        self.hand_over(Method::POST, &format!("{path}/backup"), &nothing).await.map(|_| ())
     }
 }
 

@@ -246,7 +246,7 @@ async fn a_get_goes_once_with_a_new_token() {
 #[tokio::test]
 async fn a_put_is_not_repeated() {
     let (server, dell) = dell(|_| Reply::json(401, "")).await;
-    assert_eq!(dell.set_keys(true).await.expect_err("refused").kind, Kind::DellForbidden);
+    assert!(matches!(dell.set_keys().await, Err(Unsent::Refused(problem)) if problem.kind == Kind::DellForbidden));
     assert!(dell.reauthorize("d1", "0oa1", &secret()).await.is_err());
     assert_eq!(server.count("PUT /okta/v1/keymanagement"), 1);
     assert_eq!(server.count("PUT /okta/v1/domains/d1/authorization"), 1);
@@ -323,7 +323,8 @@ async fn backups_and_what_is_gone() {
         _ => Reply::json(200, domain()),
     })
     .await;
-    assert_eq!(dell.backup_now("d1").await.expect_err("refused").kind, Kind::DellKeysOff);
+    let refused = dell.backup_now("d1").await.expect_err("refused");
+    assert_eq!(refused.problem().kind, Kind::DellKeysOff);
     assert_eq!(dell.domain("gone").await.expect_err("gone").kind, Kind::DellNotListed);
     let before = server.seen().len();
     for id in ["", "..", "d1/../x", "d1?x", "%2e%2e"] {

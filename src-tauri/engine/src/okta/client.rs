@@ -317,7 +317,7 @@ impl Held {
                 }
             };
             ms = ms.saturating_add(answer.ms);
-            grants.take_in(found);
+            grants.add(found);
             match answer.next_page().clone() {
                 NextPage::Last => return Ok((Some(grants), ms)),
                 NextPage::At(next) if next.split('?').next() == Some(&list) => path = next,

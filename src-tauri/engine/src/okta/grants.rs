@@ -49,7 +49,7 @@ impl Grants {
     }
 
     /// Adds those of another page.
-    pub(super) fn take_in(&mut self, more: Self) {
+    pub(super) fn add(&mut self, more: Self) {
         self.scopes.extend(more.scopes);
         self.doubt = self.doubt.take().or(more.doubt);
     }

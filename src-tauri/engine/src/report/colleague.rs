@@ -2,7 +2,7 @@
 //! secret gets into the form without being sent.
 
 use crate::locale::Language;
-use model::connection::{Connection, KeysState, Registration};
+use model::connection::{Connection, KeysState};
 
 use super::page::Page;
 
@@ -22,7 +22,7 @@ words! {
 #[must_use]
 pub fn halves(connection: &Connection) -> Vec<Half> {
     let left = |half: &Half| match half {
-        Half::Authorize => !matches!(connection.registration, Registration::Registered { .. }),
+        Half::Authorize => !connection.registration.is_done(),
         Half::Keys => connection.keys.as_ref().is_none_or(|keys| keys.state != KeysState::On),
         Half::Backup => connection.backup.seen.is_none(),
     };

@@ -200,7 +200,7 @@ mod tests {
     fn an_erased_secret_and_practice_are_called_that() {
         let mut connection = connection();
         connection.secret_choice = Some(SecretChoice::Erased);
-        connection.registration = Registration::None;
+        connection.registration = Registration::NotSent;
         let text = ticket(&connection, None, true, "1", at(1), Language::En);
         assert!(text.starts_with("Practice, not evidence"), "{text}");
         assert!(text.contains("(1 day ago), erased from this computer"), "{text}");

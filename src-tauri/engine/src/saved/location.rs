@@ -10,7 +10,7 @@ use crate::consent::Question;
 use crate::engine::Engine;
 use crate::saved::inventory::Listed;
 use crate::store::{Entry, Store};
-use model::connection::{Connection, Intent, Registration, Step, StoreKind, StoredSecret};
+use model::connection::{Connection, Intent, Step, StoreKind, StoredSecret};
 use model::problem::{Kind, Problem, Result};
 use secrets::stores::{SecretStores, State};
 
@@ -337,9 +337,7 @@ fn session_over(connection: &mut Connection, gone: &[String], at: Timestamp) {
             leaving.here &= !leaving.custody.as_ref().is_some_and(over);
         }
     }
-    if connection.dell.key.as_ref().is_some_and(over)
-        && !matches!(connection.registration, Registration::Registered { .. })
-    {
+    if connection.dell.key.as_ref().is_some_and(over) && !connection.registration.is_done() {
         connection.dell.token = None;
     }
     for custody in connection.custodies_mut().filter(|custody| over(custody)) {

@@ -1,34 +1,21 @@
 //! Step 7: registering at Dell, by API or by what a person saw in the console.
 //!
-//! Nothing is sent twice: the intent to register is on disk before the request, and whatever has no clear
-//! answer is settled by reading Dell's list and by the person.
+//! The outbox sends. Whatever has no clear answer is settled by reading Dell's list and by the person.
 
-use std::collections::BTreeSet;
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use jiff::Timestamp;
 
 use crate::consent::Question;
-use crate::dell::{Dell, Domain, Sent, Unsent};
+use crate::dell::{Dell, Domain, Sent};
 use model::connection::{AppStatus, Connection, Evidence, Found, Outcome, RefusedAgain, Registration, Subject, Way};
+use model::dispatch::ReadBack;
 use model::problem::{Kind, Problem, Result};
 
 use crate::day2::rotation::promote_pending;
 use crate::engine::Engine;
+use crate::outbox::Outgoing;
 use crate::steps::backups::note_backup;
-
-/// Holds the one act on a registration; ends with it, also when it is dropped.
-pub(crate) struct Alone<'a> {
-    busy: &'a Mutex<BTreeSet<String>>,
-    id: String,
-}
-
-impl Drop for Alone<'_> {
-    fn drop(&mut self) {
-        self.busy.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.id);
-    }
-}
 
 impl Engine {
     /// What a named person saw in Dell's console after Authorize.
@@ -49,17 +36,17 @@ impl Engine {
             connection.refused_again = None;
             // Somebody looked: what the console shows decides.
             connection.records_lost_at = None;
-            let registered = matches!(connection.registration, Registration::Registered { .. });
             // Else it puts right what was said of the first time.
-            let again = registered && (connection.reauthorizing.is_some() || connection.registration_stale());
-            connection.registration = match outcome {
+            let again = connection.registration.is_done()
+                && (connection.reauthorizing.is_some() || connection.registration_stale());
+            match outcome {
                 Outcome::Registered => {
                     connection.reauthorizing = None;
                     // What was seen of it was seen before.
                     if again && connection.backup.app_status.as_ref().is_some_and(AppStatus::cut_off) {
                         connection.backup.app_status = None;
                     }
-                    Registration::Registered { domain_id: None, known: Evidence { by: Some(by), at }, of }
+                    connection.registration.done(of, Evidence { by: Some(by), at }, None);
                 }
                 // Dell refused to authorize it again; what was registered before stands there all the same.
                 Outcome::DomainRefused
@@ -71,23 +58,14 @@ impl Engine {
                 | Outcome::NoAnswer
                 | Outcome::ServiceBusy
                 | Outcome::SafeMode
-                | Outcome::Other
-                    if again =>
-                {
-                    connection.refused_again = Some(RefusedAgain { outcome, at });
-                    return Ok(());
+                | Outcome::Other => {
+                    if again {
+                        connection.refused_again = Some(RefusedAgain { outcome, at });
+                    } else {
+                        connection.registration.refused_by_console(at, outcome);
+                    }
                 }
-                Outcome::DomainRefused
-                | Outcome::CredentialRefused
-                | Outcome::PermissionMissing
-                | Outcome::AlreadyRegistered
-                | Outcome::NotAllowed
-                | Outcome::PasteBlocked
-                | Outcome::NoAnswer
-                | Outcome::ServiceBusy
-                | Outcome::SafeMode
-                | Outcome::Other => Registration::Refused { outcome: Some(outcome), problem: None, at },
-            };
+            }
             Ok(())
         })
     }
@@ -102,34 +80,22 @@ impl Engine {
         self.register(id, false).await
     }
 
-    /// One act on a registration at a time: a list that is read while a request is on its way shows nothing
-    /// yet, and would invite to send again.
-    pub(crate) fn alone(&self, id: &str) -> Result<Alone<'_>> {
-        let mut busy = self.registering.lock().unwrap_or_else(PoisonError::into_inner);
-        if busy.insert(id.to_owned()) {
-            Ok(Alone { busy: &self.registering, id: id.to_owned() })
-        } else {
-            Err(Kind::DellNoAnswer.into())
-        }
-    }
-
     /// Sends. `again` is the person's decision about a request without an answer, of which Dell's list shows
     /// nothing; until the next one leaves, the first stays uncertain.
     async fn register(&self, id: &str, again: bool) -> Result<()> {
         let connection = self.store.get(id)?;
         match &connection.registration {
-            Registration::Uncertain { read_at: Some(_), found: None, .. } if again => {}
-            Registration::Intended { .. } | Registration::Uncertain { .. } => return Err(Kind::DellNoAnswer.into()),
+            registration if again && registration.read_as_absent() => {}
+            Registration::Intended { .. } | Registration::Unknown { .. } => return Err(Kind::DellNoAnswer.into()),
             Registration::Running { .. } => return self.read_list(id).await,
             // Registered already, by whomever: what Dell has is shown first, and nothing is sent.
             Registration::Refused { problem: Some(problem), .. } if problem.kind == Kind::DellAlready => {
                 return self.read_list(id).await;
             }
-            Registration::None | Registration::Refused { .. } => {}
+            Registration::NotSent | Registration::Refused { .. } => {}
             // What is registered is another organization: its entry at Dell is not given this one's credential.
-            Registration::Registered { of, .. }
-                if connection.organization.as_ref().is_none_or(|o| o.host != of.host) => {}
-            Registration::Registered { .. } => return self.authorize_again(id, false).await,
+            Registration::Done { of, .. } if connection.organization.as_ref().is_none_or(|o| o.host != of.host) => {}
+            Registration::Done { .. } => return self.authorize_again(id, false).await,
         }
         if !again {
             self.read_before_registering(id, &connection).await?;
@@ -137,44 +103,26 @@ impl Engine {
         let secret = self.secret_in(&connection).await?;
         let of = connection.subject().ok_or(Kind::ClientIdEmpty)?;
         let dell = self.dell(&connection).await?;
-        self.intend(id, &of, &connection.registration)?;
-        match dell.authorize(&format!("https://{}", of.host), &of.client_id, &secret).await {
-            Ok(Sent::Registered(domain)) => self.registered(id, &of, &domain),
-            Ok(Sent::Running(task)) => {
-                self.set_registration(
-                    id,
-                    "sent",
-                    Registration::Running { task: task.clone(), at: Timestamp::now(), of: of.clone() },
-                )?;
-                self.watch(id, &dell, &task, &of).await
-            }
-            Err(Unsent::NotSent(problem)) => {
-                self.set_registration(id, "not_sent", connection.registration)?;
-                Err(problem)
-            }
-            Err(Unsent::Refused(problem)) => {
-                let refused =
-                    Registration::Refused { outcome: None, problem: Some(problem.clone()), at: Timestamp::now() };
-                self.set_registration(id, "refused", refused)?;
-                Err(problem)
-            }
-            Err(Unsent::Ambiguous(problem)) => {
-                let uncertain = Registration::Uncertain { at: Timestamp::now(), of, read_at: None, found: None };
-                self.set_registration(id, "no_answer", uncertain)?;
-                // Read once, so that the person sees what is there; what could not be read stays unread.
-                if let Err(unread) = self.read_list_after(id, Duration::ZERO).await {
-                    tracing::warn!(%unread, "Dell's list could not be read after a lost answer");
-                }
-                let mut told = Problem::new(Kind::DellNoAnswer);
-                told.said = problem.said;
-                Err(told)
-            }
+        let request = Outgoing {
+            of: of.clone(),
+            state: |connection| &mut connection.registration,
+            intends: "intends_to_register",
+            note: of.secret_hash.clone(),
+            refusal_stays: true,
+        };
+        let address = format!("https://{}", of.host);
+        let send = Box::pin(dell.authorize(&address, &of.client_id, &secret));
+        let read_back = Box::pin(async { self.read_list_after(id, Duration::ZERO).await.map(|()| false) });
+        match self.dispatch(id, &connection, request, send, read_back).await? {
+            Some(Sent::Registered(domain)) => self.registered(id, &of, &domain),
+            Some(Sent::Running(task)) => self.watch_task(id, "sent", &dell, &task, &of).await,
+            None => Ok(()),
         }
     }
 
     /// A registration that Dell says it does not have is no longer one: its list decides, and the person.
     pub(crate) async fn gone(&self, id: &str, was: &Connection, dell: &Dell, problem: Problem) -> Problem {
-        let Registration::Registered { known, of, .. } = &was.registration else { return problem };
+        let Registration::Done { known, of, .. } = &was.registration else { return problem };
         if problem.kind != Kind::DellNotListed {
             return problem;
         }
@@ -182,22 +130,12 @@ impl Engine {
             Ok(found) => found,
             Err(unread) => return unread,
         };
-        let looked = Registration::Uncertain { at: known.at, of: of.clone(), read_at: Some(Timestamp::now()), found };
-        self.set_registration(id, "not_listed", looked).err().unwrap_or(problem)
-    }
-
-    /// The intent is on disk before the request leaves. What was judged has to stand there still.
-    fn intend(&self, id: &str, of: &Subject, judged: &Registration) -> Result<()> {
-        let mut entry = self.measured("intends_to_register");
-        entry.note.clone_from(&of.secret_hash);
-        self.store.commit_irrevocable(id, &entry, |connection| {
-            if connection.registration != *judged {
-                return Err(Kind::DellNoAnswer.into());
-            }
-            connection.registration = Registration::Intended { at: Timestamp::now(), of: of.clone() };
-            connection.records_lost_at = None;
+        let read = ReadBack { at: Timestamp::now(), found };
+        let looked = self.store.commit_irrevocable(id, &self.measured("not_listed"), |connection| {
+            connection.registration.read_back(known.at, of.clone(), read);
             Ok(())
-        })
+        });
+        looked.err().unwrap_or(problem)
     }
 
     /// Reads what Dell has: the task that runs, or the list after a lost answer. Never sends.
@@ -219,8 +157,8 @@ impl Engine {
     async fn read_list_after(&self, id: &str, settling: Duration) -> Result<()> {
         let began = Timestamp::now();
         let connection = self.store.get(id)?;
-        if connection.handed.is_some() && matches!(connection.registration, Registration::Registered { .. }) {
-            return self.read_handed(id).await;
+        if connection.reauthorization.is_open() && connection.registration.is_done() {
+            return self.read_reauthorization(id, &self.dell(&connection).await?, self.settling).await;
         }
         if self.read_for_lost_records(id, &connection).await? {
             return Ok(());
@@ -228,22 +166,23 @@ impl Engine {
         let dell = self.dell(&connection).await?;
         let was = connection.registration.clone();
         let of = match &was {
-            Registration::Running { task, of, .. } => match self.watch(id, &dell, task, of).await {
-                // Dell knows no such task any more: the list decides.
-                Err(problem) if problem.kind == Kind::DellNotListed => of.clone(),
-                ended => return ended,
-            },
+            Registration::Running { task, of, .. } => {
+                match self.watch_within(id, &dell, (task, of), self.watch_for).await {
+                    // Dell knows no such task any more: the list decides.
+                    Err(problem) if problem.kind == Kind::DellNotListed => of.clone(),
+                    ended => return ended,
+                }
+            }
             // What was sent, though something else may stand here now.
-            Registration::Intended { of, .. } | Registration::Uncertain { of, .. } => of.clone(),
+            Registration::Intended { of, .. } | Registration::Unknown { of, .. } => of.clone(),
             // Who registered it, and with which secret, is not known: whatever is found there reads as stale.
-            Registration::None | Registration::Refused { .. } | Registration::Registered { .. } => {
+            Registration::NotSent | Registration::Refused { .. } | Registration::Done { .. } => {
                 Subject { secret_hash: String::new(), ..connection.subject().ok_or(Kind::SecretNeeded)? }
             }
         };
         let found = self.listed(&dell, &of).await?;
-        if let Registration::Intended { at, .. } | Registration::Uncertain { at, read_at: None, .. } = &was
-            && found.is_none()
-            && self.since(*at, began) < settling
+        if let Some((at, _)) = was.open().filter(|_| was.unread() && found.is_none())
+            && self.since(at, began) < settling
         {
             return Err(Kind::DellNoAnswer.into());
         }
@@ -255,32 +194,18 @@ impl Engine {
             let sent_at = match &was {
                 Registration::Intended { at, .. }
                 | Registration::Running { at, .. }
-                | Registration::Uncertain { at, .. } => *at,
+                | Registration::Unknown { at, .. } => *at,
                 // After "registered already" the list shows by whom, and the person decides; also when it is gone by now.
                 Registration::Refused { at, problem, .. }
                     if found.is_some() || problem.as_ref().is_some_and(|p| p.kind == Kind::DellAlready) =>
                 {
                     *at
                 }
-                Registration::None | Registration::Refused { .. } | Registration::Registered { .. } => {
-                    return Ok(());
-                }
+                Registration::NotSent | Registration::Refused { .. } | Registration::Done { .. } => return Ok(()),
             };
-            connection.registration =
-                Registration::Uncertain { at: sent_at, of, read_at: Some(Timestamp::now()), found };
+            connection.registration.read_back(sent_at, of, ReadBack { at: Timestamp::now(), found });
             Ok(())
         })
-    }
-
-    /// How long ago something was sent, at least. A clock that was set meanwhile does not make it longer: set back,
-    /// and since this space was opened, only the time counts that no clock can change.
-    pub(crate) fn since(&self, at: Timestamp, now: Timestamp) -> Duration {
-        let open = self.opened.elapsed();
-        match Duration::try_from(now.duration_since(at)) {
-            Ok(since) if at >= self.opened_at => since.min(open),
-            Ok(since) => since,
-            Err(_) => open,
-        }
     }
 
     pub(crate) async fn listed(&self, dell: &Dell, of: &Subject) -> Result<Option<Found>> {
@@ -301,23 +226,12 @@ impl Engine {
     pub async fn adopt_registration(&self, id: &str) -> Result<()> {
         let _alone = self.alone(id)?;
         let connection = self.store.get(id)?;
-        let Registration::Uncertain { found: Some(found), of, .. } = &connection.registration else {
-            return Err(Kind::DellNotListed.into());
-        };
-        if !found.ours {
-            return Err(Kind::DellNotListed.into());
-        }
+        let found = connection.registration.read().and_then(|read| read.found.as_ref()).filter(|found| found.ours);
+        let ((_, of), found) = connection.registration.open().zip(found).ok_or(Kind::DellNotListed)?;
         let dell = self.dell(&connection).await?;
         let domain = dell.domain(&found.domain_id).await?;
         match &domain.task {
-            Some(task) if domain.status == "Pending" => {
-                self.set_registration(
-                    id,
-                    "adopted",
-                    Registration::Running { task: task.clone(), at: Timestamp::now(), of: of.clone() },
-                )?;
-                self.watch(id, &dell, task, of).await
-            }
+            Some(task) if domain.status == "Pending" => self.watch_task(id, "adopted", &dell, task, of).await,
             _ => self.registered(id, of, &domain),
         }
     }
@@ -327,19 +241,23 @@ impl Engine {
     /// # Errors
     /// `step-not-done` when the list was not read, or shows a registration; `declined`.
     pub async fn send_again(&self, id: &str) -> Result<()> {
-        if may_send_again(&self.store.get(id)?.registration) {
+        if self.store.get(id)?.registration.read_as_absent() {
             self.agreed_for(id, |org| Question::SendAgain { org }).await?;
         }
         let _alone = self.alone(id)?;
         let mut entry = self.by_hand("sends_again", "");
         entry.note = "Dell's list was read and empty".to_owned();
         self.store.change(id, Some(&entry), |connection| {
-            if may_send_again(&connection.registration) { Ok(()) } else { Err(Kind::StepNotDone.into()) }
+            if connection.registration.read_as_absent() { Ok(()) } else { Err(Kind::StepNotDone.into()) }
         })?;
         self.register(id, true).await
     }
 
-    async fn watch(&self, id: &str, dell: &Dell, task: &str, of: &Subject) -> Result<()> {
+    /// Dell works on it: that is kept, and the task is watched for a while.
+    async fn watch_task(&self, id: &str, act: &str, dell: &Dell, task: &str, of: &Subject) -> Result<()> {
+        self.store.commit_irrevocable(id, &self.measured(act), |connection| {
+            connection.registration.accepted(Timestamp::now(), task.to_owned())
+        })?;
         self.watch_within(id, dell, (task, of), self.watch_for).await
     }
 
@@ -359,9 +277,10 @@ impl Engine {
                     Kind::DellTaskFailed | Kind::DellCredentialRefused | Kind::DellScopesMissing
                 ) =>
             {
-                let refused =
-                    Registration::Refused { outcome: None, problem: Some(problem.clone()), at: Timestamp::now() };
-                self.set_registration(id, "refused", refused)?;
+                self.store.commit_irrevocable(id, &self.measured("refused"), |connection| {
+                    connection.registration.refused(Timestamp::now(), problem.clone());
+                    Ok(())
+                })?;
                 Err(problem)
             }
             // It still runs, or could not be read: nothing is decided.
@@ -372,39 +291,18 @@ impl Engine {
     /// Dell has it, with this. Recorded in one go: a rotation's secret is the connection's from here on.
     pub(crate) fn registered(&self, id: &str, of: &Subject, domain: &Domain) -> Result<()> {
         let known = Evidence::measured(Timestamp::now());
-        let again = matches!(self.store.get(id)?.registration, Registration::Registered { .. });
+        let again = self.store.get(id)?.registration.is_done();
         let entry = self.measured(if again { "reauthorized" } else { "registered" });
         self.store.commit_irrevocable(id, &entry, |connection| {
             connection.refused_again = None;
             connection.records_lost_at = None;
-            connection.handed = None;
+            connection.reauthorization.settle();
             connection.reauthorizing = None;
-            connection.registration =
-                Registration::Registered { domain_id: Some(domain.id.clone()), known, of: of.clone() };
+            connection.registration.done(of.clone(), known, Some(domain.id.clone()));
             note_backup(&mut connection.backup, domain);
             promote_pending(connection, of);
             Ok(())
         })
-    }
-
-    fn set_registration(&self, id: &str, act: &str, registration: Registration) -> Result<()> {
-        self.store.commit_irrevocable(id, &self.measured(act), |connection| {
-            connection.registration = registration;
-            Ok(())
-        })
-    }
-}
-
-/// Whether a request was left without an answer, and Dell's list was read since and shows nothing of it.
-fn may_send_again(registration: &Registration) -> bool {
-    match registration {
-        Registration::Uncertain { read_at: Some(_), found: None, .. } => true,
-        Registration::None
-        | Registration::Intended { .. }
-        | Registration::Running { .. }
-        | Registration::Uncertain { .. }
-        | Registration::Refused { .. }
-        | Registration::Registered { .. } => false,
     }
 }
 

@@ -6,7 +6,9 @@ use jiff::Timestamp;
 
 use crate::consent::Question;
 use crate::dell::Domain;
-use model::connection::{AppStatus, Backup, Connection, Enabled, Evidence, Keys, KeysState, Registration, Todo};
+use model::connection::{
+    AppStatus, Backup, Change, Connection, Enabled, Evidence, Keys, KeysState, Registration, Todo,
+};
 use model::problem::{Kind, Result};
 
 use crate::engine::Engine;
@@ -36,19 +38,11 @@ impl Engine {
     /// By API: on, and read back.
     ///
     /// # Errors
-    /// `declined`; `dell-*`, `network-*`.
+    /// `declined`; `dell-no-answer` when nobody knows: then Dell is read before anything is sent again; `dell-*`,
+    /// `network-*`.
     pub async fn switch_keys_on(&self, id: &str) -> Result<()> {
         self.agreed_for(id, |org| Question::TurnKeysOn { org }).await?;
-        let dell = self.dell(&self.store.get(id)?).await?;
-        self.store.commit_irrevocable(id, &self.measured("intends_keys_on"), |_| Ok(()))?;
-        dell.set_keys(true).await?;
-        let on = dell.keys().await?;
-        let entry = self.measured(if on { "switched_keys_on" } else { "keys_stay_off" });
-        self.store.commit_irrevocable(id, &entry, |connection| {
-            let state = if on { KeysState::On } else { KeysState::Off };
-            connection.keys = Some(Keys { state, known: Evidence::measured(Timestamp::now()) });
-            Ok(())
-        })
+        self.change_at_dell(id, Change::KeysOn).await.map(drop)
     }
 
     /// What a named person read off Dell's backup page; empty fields stay unknown.
@@ -76,8 +70,8 @@ impl Engine {
     /// `dell-*`, `network-*`.
     pub async fn read_backup(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
-        if connection.asked.is_some() {
-            return self.read_asked(id).await;
+        if connection.change.is_open() {
+            return self.read_change(id).await;
         }
         let dell = self.dell(&connection).await?;
         let domain = match dell.domain(&self.domain_id(&connection)?).await {
@@ -91,20 +85,15 @@ impl Engine {
     /// Starts a backup, and watches it for a short time.
     ///
     /// # Errors
-    /// `dell-keys-off`, `dell-*`, `network-*`.
+    /// As [`Engine::switch_backups`]; `dell-keys-off`.
     pub async fn backup_now(&self, id: &str) -> Result<()> {
-        let connection = self.store.get(id)?;
-        let dell = self.dell(&connection).await?;
-        let domain_id = self.domain_id(&connection)?;
-        let before = dell.domain(&domain_id).await?.last_ended;
-        self.store.commit_irrevocable(id, &self.measured("intends_backup"), |_| Ok(()))?;
-        dell.backup_now(&domain_id).await?;
-        self.store.change(id, Some(&self.measured("ordered_backup")), |_| Ok(()))?;
+        let (dell, before) = self.change_at_dell(id, Change::BackupNow).await?;
+        let domain_id = self.domain_id(&self.store.get(id)?)?;
         let until = std::time::Instant::now() + WATCH_BACKUP;
         let mut pause = Duration::from_millis(250);
         let domain = loop {
             let domain = dell.domain(&domain_id).await?;
-            let ended = domain.last_ended.is_some() && domain.last_ended != before;
+            let ended = domain.last_ended.is_some() && domain.last_ended != before.last_ended;
             if ended || std::time::Instant::now() + pause > until {
                 break domain;
             }
@@ -156,13 +145,13 @@ impl Engine {
 
     pub(crate) fn domain_id(&self, connection: &Connection) -> Result<String> {
         match &connection.registration {
-            Registration::Registered { domain_id: Some(id), .. } => Ok(id.clone()),
-            Registration::None
+            Registration::Done { domain_id: Some(id), .. } => Ok(id.clone()),
+            Registration::NotSent
             | Registration::Intended { .. }
             | Registration::Running { .. }
-            | Registration::Uncertain { .. }
+            | Registration::Unknown { .. }
             | Registration::Refused { .. }
-            | Registration::Registered { domain_id: None, .. } => Err(Kind::DellNotListed.into()),
+            | Registration::Done { domain_id: None, .. } => Err(Kind::DellNotListed.into()),
         }
     }
 }

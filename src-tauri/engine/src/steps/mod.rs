@@ -200,19 +200,16 @@ impl Engine {
     /// `choice-needed` for an unknown environment or one of the other mode; `step-not-done` while a registration may be
     /// on its way to the former one.
     pub fn choose_dell(&self, id: &str, environment: &str, account: &str) -> Result<()> {
-        use model::connection::Registration as R;
         self.store.change(id, None, |connection| {
             // Looked up inside the transaction: an environment that is being removed is chosen before that, and stays,
             // or not at all.
             let chosen = self.environments().into_iter().find(|e| e.id == environment);
             let chosen = chosen.ok_or_else(|| Problem::new(Kind::ChoiceNeeded).at("environment"))?;
             if connection.dell.environment != environment {
-                match connection.registration {
-                    R::None | R::Refused { .. } => connection.registration = R::None,
-                    R::Intended { .. } | R::Running { .. } | R::Uncertain { .. } | R::Registered { .. } => {
-                        return Err(Problem::new(Kind::StepNotDone).at("environment"));
-                    }
+                if org::at_dell(connection) {
+                    return Err(Problem::new(Kind::StepNotDone).at("environment"));
                 }
+                connection.registration.settle();
                 self.console_of(connection);
                 // A credential goes only to the host that it was given for. Its item stays until it is erased.
                 if self.environment(connection).ok().is_none_or(|before| before.api_base != chosen.api_base) {
@@ -223,6 +220,7 @@ impl Engine {
                 connection.dell.reached = None;
                 // What was turned on or seen there was at another Dell.
                 connection.keys = None;
+                connection.change.settle();
                 connection.backup = Backup::default();
                 connection.passed.remove(&Step::Authorize);
                 connection.passed.remove(&Step::Backups);

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::http::Call;
 use crate::okta;
-use model::connection::{Backup, Connection, OrgMetadata, Organization, Reached, Registration, Step};
+use model::connection::{Backup, Connection, OrgMetadata, Organization, Reached, Step};
 use model::names;
 use model::problem::{Kind, Problem, Result};
 
@@ -122,14 +122,8 @@ impl Engine {
 }
 
 /// Whether Dell has the org, or may have it.
-fn at_dell(connection: &Connection) -> bool {
-    match connection.registration {
-        Registration::None | Registration::Refused { .. } => false,
-        Registration::Intended { .. }
-        | Registration::Running { .. }
-        | Registration::Uncertain { .. }
-        | Registration::Registered { .. } => true,
-    }
+pub(super) fn at_dell(connection: &Connection) -> bool {
+    connection.registration.is_open() || connection.registration.is_done()
 }
 
 fn is_same(connection: &Connection, organization: &Organization) -> bool {

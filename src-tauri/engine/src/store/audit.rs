@@ -23,12 +23,17 @@ const NOTED: &str = "noted";
 pub(super) const FOUND_DAMAGED: &str = "found_damaged";
 
 /// Acts that can't be taken back; each is in the database itself, and the anchor's folder synced, before it is done.
-const IRREVOCABLE: [&str; 8] = [
+const IRREVOCABLE: [&str; 13] = [
     "took_secret",
     "took_dell_key",
     "copied_secret",
     "intends_to_register",
     "intends_to_reauthorize",
+    "intends_keys_on",
+    "intends_backup",
+    "intends_backups_on",
+    "intends_backups_off",
+    "intends_removal",
     "console_said",
     "registered",
     "reauthorized",

@@ -161,7 +161,7 @@ fn an_older_store_is_read() {
         (read.id.as_str(), read.client_id.as_deref(), read.dell.account.as_str()),
         ("one", Some("0oa1"), "Acme")
     );
-    assert!(read.secret.is_none() && read.registration == model::connection::Registration::None);
+    assert!(read.secret.is_none() && read.registration == model::connection::Registration::NotSent);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What is known of the Dell side: the account, the registration, key management, the backups.
+//! What is known of Dell: the account, the registration, key management, the backups.
 
 use std::collections::BTreeMap;
 
@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{Evidence, StoredSecret, Subject};
+use crate::dispatch::Dispatch;
 use crate::problem::Problem;
 
 words! {
@@ -46,7 +47,7 @@ words! {
     }
 }
 
-/// The Dell side of a connection.
+/// Dell's part of a connection.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Dell {
@@ -78,59 +79,8 @@ pub struct Reached {
     pub at: Timestamp,
 }
 
-/// How far the registration at Dell is.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "snake_case")]
-pub enum Registration {
-    /// Nothing sent or said.
-    #[default]
-    None,
-    /// The intent to send is on disk; after a crash this reads as "may have been sent".
-    Intended {
-        /// When.
-        at: Timestamp,
-        /// About what.
-        of: Subject,
-    },
-    /// Dell accepted and works on it.
-    Running {
-        /// Dell's task.
-        task: String,
-        /// When sent.
-        at: Timestamp,
-        /// About what.
-        of: Subject,
-    },
-    /// Sent, with no answer that says what happened.
-    Uncertain {
-        /// When sent.
-        at: Timestamp,
-        /// About what.
-        of: Subject,
-        /// When Dell's list was last read.
-        read_at: Option<Timestamp>,
-        /// What it shows for this domain.
-        found: Option<Found>,
-    },
-    /// Refused by the console (an outcome) or by Dell's API (a problem).
-    Refused {
-        /// The console's answer.
-        outcome: Option<Outcome>,
-        /// The API's.
-        problem: Option<Problem>,
-        /// When.
-        at: Timestamp,
-    },
-    /// Dell has it.
-    Registered {
-        /// Dell's id, API way.
-        domain_id: Option<String>,
-        /// How that is known.
-        known: Evidence,
-        /// About what.
-        of: Subject,
-    },
-}
+/// How far the registration at Dell is, and of what.
+pub type Registration = Dispatch<Subject>;
 
 /// An Authorize of something else than what stands at Dell, which the console refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -259,7 +209,7 @@ pub struct Enabled {
 }
 
 words! {
-    /// What is changed of a registration that stands at Dell.
+    /// What is changed at Dell by a request that must not be sent twice, beside the registration itself.
     Change {
         /// Scheduled backups are switched on.
         BackupsOn = "backups_on",
@@ -267,16 +217,20 @@ words! {
         BackupsOff = "backups_off",
         /// The organization is removed at Dell.
         Remove = "remove",
+        /// Cloud Key Management is turned on, which can't be undone.
+        KeysOn = "keys_on",
+        /// A backup is started.
+        BackupNow = "backup_now",
     }
 }
 
-/// A change that was asked of Dell and whose end is not known: on disk before the request leaves.
+/// A change that is asked of Dell.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Asked {
+pub struct Order {
     /// What.
     pub what: Change,
-    /// When.
-    pub at: Timestamp,
+    /// Of a backup: when the one before it ended, by which a new one is recognized.
+    pub last_ended: Option<Timestamp>,
 }
 
 impl AppStatus {

@@ -6,7 +6,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{AppStatus, Evidence, Proof, RefusedAgain, StoredSecret, Subject};
+use super::{Evidence, Proof, RefusedAgain, StoredSecret};
 
 words! {
     /// The four screens of a rotation: each is one place where the person's hands are.
@@ -110,38 +110,6 @@ pub struct Previous {
     pub refused: Option<Evidence>,
     /// Its item was erased and read back as gone; or there was none.
     pub wiped: Option<Evidence>,
-}
-
-/// A re-authorization at Dell whose end is not known.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "snake_case")]
-pub enum Handed {
-    /// The intent to send is on disk; after a crash this reads as "may have been sent".
-    Intended {
-        /// When.
-        at: Timestamp,
-        /// What Dell is given.
-        of: Subject,
-    },
-    /// Sent, with no answer that says what happened: Dell may hold either secret.
-    Uncertain {
-        /// When sent.
-        at: Timestamp,
-        /// What Dell was given.
-        of: Subject,
-        /// What Dell said of the domain since.
-        read: Option<AppStatus>,
-    },
-}
-
-impl Handed {
-    /// When it was sent, or was about to be.
-    #[must_use]
-    pub fn at(&self) -> Timestamp {
-        match self {
-            Self::Intended { at, .. } | Self::Uncertain { at, .. } => *at,
-        }
-    }
 }
 
 impl Rotation {

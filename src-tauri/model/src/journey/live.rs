@@ -1,6 +1,8 @@
 //! "What is live right now": in Okta, at Dell and here.
 
-use crate::connection::{Connection, Evidence, Intent, KeysState, Outcome, Registration, SecretChoice, StoreKind};
+use crate::connection::{
+    Change, Connection, Evidence, Intent, KeysState, Outcome, Registration, SecretChoice, StoreKind,
+};
 use crate::problem::{Kind, Problem};
 
 /// Where a live thing is.
@@ -75,20 +77,16 @@ pub fn live(connection: &Connection) -> Vec<Live> {
     if connection.dell.key_client_id.is_some() {
         all.push(Live { place: Place::Dell, id: "dell_credential", known: connection.dell.token.clone() });
     }
-    match &connection.registration {
-        Registration::Registered { known, .. } => {
-            all.push(Live { place: Place::Dell, id: "registration", known: Some(known.clone()) })
-        }
-        Registration::Intended { .. } | Registration::Running { .. } | Registration::Uncertain { .. } => {
-            all.push(Live { place: Place::Dell, id: "registration", known: None });
-        }
-        Registration::Refused { outcome, problem, .. } if may_stand(*outcome, problem.as_ref()) => {
-            all.push(Live { place: Place::Dell, id: "registration", known: None });
-        }
-        Registration::None | Registration::Refused { .. } => {}
-    }
-    if let Some(keys) = connection.keys.as_ref().filter(|keys| keys.state == KeysState::On) {
-        all.push(Live { place: Place::Dell, id: "keys", known: Some(keys.known.clone()) });
+    let registration = match &connection.registration {
+        Registration::Done { known, .. } => Some(Some(known.clone())),
+        Registration::Intended { .. } | Registration::Running { .. } | Registration::Unknown { .. } => Some(None),
+        Registration::Refused { outcome, problem, .. } => may_stand(*outcome, problem.as_ref()).then_some(None),
+        Registration::NotSent => None,
+    };
+    all.extend(registration.map(|known| Live { place: Place::Dell, id: "registration", known }));
+    let on = connection.keys.as_ref().filter(|keys| keys.state == KeysState::On).map(|keys| keys.known.clone());
+    if on.is_some() || connection.may_have(Change::KeysOn) {
+        all.push(Live { place: Place::Dell, id: "keys", known: on });
     }
     all
 }

@@ -95,14 +95,7 @@ pub fn needs(step: Step, connection: &Connection, way: Way) -> Result<()> {
             if way == Way::Api {
                 need(connection.dell.token.is_some(), Kind::StepNotDone)?;
             }
-            match &connection.registration {
-                Registration::Registered { .. } => need(!connection.registration_stale(), Kind::StepNotDone),
-                Registration::None
-                | Registration::Intended { .. }
-                | Registration::Running { .. }
-                | Registration::Uncertain { .. }
-                | Registration::Refused { .. } => Err(Kind::StepNotDone.into()),
-            }
+            need(connection.registration.is_done() && !connection.registration_stale(), Kind::StepNotDone)
         }
         Step::Backups => need(connection.keys.is_some(), Kind::ChoiceNeeded).map_err(|p| p.at("keys")),
         Step::Finish => need(connection.secret_choice.is_some(), Kind::ChoiceNeeded),
@@ -157,10 +150,10 @@ fn state(step: Step, connection: &Connection, way: Way, frontier: Step) -> StepS
     if step == Step::Authorize {
         match connection.registration {
             Registration::Running { .. } => return StepState::Waiting,
-            Registration::Uncertain { .. } | Registration::Refused { .. } | Registration::Intended { .. } => {
+            Registration::Intended { .. } | Registration::Unknown { .. } | Registration::Refused { .. } => {
                 return StepState::Attention;
             }
-            Registration::None | Registration::Registered { .. } => {}
+            Registration::NotSent | Registration::Done { .. } => {}
         }
     }
     if step != frontier {

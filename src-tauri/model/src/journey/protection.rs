@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::connection::{Asked, Change, Connection, Evidence, KeysState, Registration};
+use crate::connection::{Change, Connection, Evidence, KeysState, Registration};
 
 /// What may be claimed of the backups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +81,7 @@ impl Protection {
 #[must_use]
 pub fn protection(connection: &Connection) -> Protection {
     let none = Protection::of(ProtectionState::NotConnected, None);
-    let Registration::Registered { known: registered, of, .. } = &connection.registration else { return none };
+    let Registration::Done { known: registered, of, .. } = &connection.registration else { return none };
     // The registration is of another org than the one named now.
     if connection.organization.as_ref().is_none_or(|organization| organization.host != of.host) {
         return none;
@@ -90,7 +90,7 @@ pub fn protection(connection: &Connection) -> Protection {
     if let Some(status) = connection.backup.app_status.as_ref().filter(|status| status.cut_off()) {
         return Protection::lacks(Because::CutOff, Some(Evidence { by: status.by.clone(), at: status.at }));
     }
-    if let Some(Asked { what: Change::BackupsOff | Change::Remove, .. }) = &connection.asked {
+    if connection.may_have(Change::BackupsOff) || connection.may_have(Change::Remove) {
         return Protection::lacks(Because::Unclear, None);
     }
     if let Some(enabled) = connection.backup.enabled.as_ref().filter(|enabled| !enabled.on) {

@@ -83,7 +83,7 @@ pub fn screens(rotation: &Rotation) -> Vec<ScreenRow> {
 #[must_use]
 pub fn may_hold_new(connection: &Connection) -> bool {
     let Some(rotation) = connection.rotation.as_ref().filter(|rotation| rotation.new.is_some()) else { return false };
-    let handed = connection.handed.as_ref().is_some_and(|handed| handed.at() >= rotation.begun_at);
+    let handed = connection.reauthorization.open().is_some_and(|(at, _)| at >= rotation.begun_at);
     rotation.copied.is_some() || handed
 }
 
@@ -113,7 +113,7 @@ mod tests {
 
     use super::*;
     use crate::connection::{
-        Evidence, Handed, Level, Organization, Previous, Proof, Row, SeenAtDell, StoredSecret, Subject, Tier,
+        Evidence, Level, Organization, Previous, Proof, Row, SeenAtDell, StoredSecret, Subject, Tier,
     };
     use crate::mark::Mark;
 
@@ -248,7 +248,10 @@ mod tests {
         connection.secret = Some(custody("o"));
         let mut asked = |rotation: Rotation, handed: bool| {
             connection.rotation = Some(rotation);
-            connection.handed = handed.then(|| Handed::Uncertain { at: at(), of: of("n"), read: None });
+            connection.reauthorization.settle();
+            if handed {
+                connection.reauthorization.handed_over(at(), of("n"));
+            }
             (may_give_up(&connection), may_turn(&connection))
         };
         let taken = Rotation { new: Some(custody("n")), ..Rotation::default() };

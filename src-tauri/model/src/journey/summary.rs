@@ -6,9 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Because, ProtectionState, has_failures, journey, protection};
 use crate::catalogue;
-use crate::connection::{
-    Connection, Handed, KeysState, Level, Registration, RowState, SecretChoice, Step, StoreKind, Tier, Way,
-};
+use crate::connection::{Connection, KeysState, Level, RowState, SecretChoice, Step, StoreKind, Tier, Way};
 
 words! {
     /// State of a connection in the list, in order of weight: trouble first.
@@ -216,7 +214,7 @@ pub fn summary(connection: &Connection, way: Way) -> Summary {
         movable: secret.as_ref().is_some_and(|s| s.kept && s.keep != StoreKind::Keychain && !s.over),
         secret,
         rotation,
-        registered: matches!(connection.registration, Registration::Registered { .. }),
+        registered: connection.registration.is_done(),
         finished,
         blank: organization.is_none() && connection.secret.is_none(),
         unsettled: connection.intent.is_some() || !connection.strays.is_empty(),
@@ -232,15 +230,10 @@ fn condition(connection: &Connection, protection: &super::Protection, missing: b
     if connection.records_lost_at.is_some() {
         return attention(Reason::RecordsLost);
     }
-    let unclear = matches!(connection.handed, Some(Handed::Intended { .. } | Handed::Uncertain { .. }))
-        || matches!(
-            connection.registration,
-            Registration::Intended { .. } | Registration::Running { .. } | Registration::Uncertain { .. }
-        );
     match (protection.state, protection.because) {
         (_, Some(Because::CutOff)) => return attention(Reason::CutOff),
         (_, Some(Because::Unclear)) => return attention(Reason::Unclear),
-        _ if unclear => return attention(Reason::Unclear),
+        _ if connection.unclear() => return attention(Reason::Unclear),
         (ProtectionState::NotConnected, _) => return attention(Reason::NotInDell),
         _ => {}
     }

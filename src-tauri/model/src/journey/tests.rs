@@ -5,6 +5,7 @@ use jiff::Timestamp;
 
 use super::*;
 use crate::connection::*;
+use crate::dispatch::Dispatch;
 use crate::mark::Mark;
 
 /// A fact in the tables below.
@@ -100,7 +101,7 @@ fn proof(f: &mut Connection) {
 
 fn registered(f: &mut Connection) {
     let of = f.subject().expect("a subject");
-    f.registration = Registration::Registered { domain_id: None, known: known(), of };
+    f.registration = Registration::Done { domain_id: None, known: known(), of };
     pass(f, Step::Authorize);
 }
 
@@ -245,7 +246,7 @@ fn another_organization_is_not_protected_by_the_one_before() {
 fn a_refusal_that_leaves_something_at_dell_says_so() {
     let mut connection = made(&UP_TO_CLIENT_ID);
     let mut check = |outcome, kind: Option<Kind>, expected| {
-        connection.registration = Registration::Refused { outcome, problem: kind.map(Problem::new), at: now() };
+        connection.registration = Registration::Refused { at: now(), outcome, problem: kind.map(Problem::new) };
         let at_dell: Vec<_> = live(&connection).into_iter().filter(|live| live.place == Place::Dell).collect();
         assert_eq!(at_dell.len(), usize::from(expected), "{outcome:?} {kind:?}");
         assert!(at_dell.iter().all(|live| live.known.is_none()));

@@ -3,7 +3,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::connection::{Connection, KeysState, Registration, SecretChoice, Todo};
+use crate::connection::{Connection, KeysState, SecretChoice, Todo};
 
 /// When a test restore is due, from the path's end.
 const TEST_RESTORE: SignedDuration = SignedDuration::from_hours(30 * 24);
@@ -48,7 +48,7 @@ pub fn due(connection: &Connection, what: Reminder) -> Option<Timestamp> {
 /// What is left to do, by weight; empty until Dell has the org.
 #[must_use]
 pub fn todos(connection: &Connection) -> Vec<TodoRow> {
-    if !matches!(connection.registration, Registration::Registered { .. }) {
+    if !connection.registration.is_done() {
         return Vec::new();
     }
     let open = |todo: &Todo| {

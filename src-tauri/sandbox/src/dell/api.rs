@@ -62,7 +62,9 @@ pub(crate) fn answer(world: &mut World, call: &Call, now: Millis) -> Reply {
     match (call.method.as_str(), segments.as_slice()) {
         ("POST", ["okta", "v1", "domains"]) => register(world, call, now),
         ("PUT", ["okta", "v1", "domains", id, "authorization"]) => reauthorize(world, call, id, now),
-        ("PUT", ["okta", "v1", "domains", _, "backup"]) | ("DELETE", ["okta", "v1", "domains", _]) => {
+        ("PUT" | "POST", ["okta", "v1", "domains", _, "backup"])
+        | ("DELETE", ["okta", "v1", "domains", _])
+        | ("PUT", ["okta", "v1", "keymanagement"]) => {
             if world.kept.faults.take("lost-answer-before") {
                 return Reply::Cut;
             }

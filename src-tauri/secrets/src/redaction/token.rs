@@ -1,4 +1,4 @@
-//! Anything of the shape of a token, or of a header with one, whoever it belongs to.
+//! Anything of the shape of a token, or of a header with one, of any service.
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 import { host } from '../../act.svelte';
 import type { Holder, Path, Ready, View } from '../../host/wire';
 
-/** Who has which role, and whether someone gets in at Dell without Okta: what was told so far. */
+/** Who has which role, and whether someone gets in at Dell without Okta: the answers so far. */
 export class Roles {
   okta = $state<Holder | null>(null);
   dell = $state<Holder | null>(null);
@@ -18,7 +18,7 @@ export class Roles {
   }
 
   /** A colleague was named for one of them. */
-  get told(): boolean {
+  get answered(): boolean {
     return this.okta === 'colleague' || this.dell === 'colleague';
   }
 

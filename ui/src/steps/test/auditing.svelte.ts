@@ -1,7 +1,7 @@
 import { Act, host } from '../../act.svelte';
 import type { AuditProgress } from '../../host/wire';
 
-/** A full audit: how far it is, and whether the person is being told what it would do. */
+/** A full audit: how far it is, and whether the person sees what it would do. */
 export class Auditing {
   readonly act = new Act();
   /** What it would do is on screen, and nothing was asked yet. */

@@ -2,8 +2,8 @@
 export class Limit {
   /** Seconds left; 0 while nothing waits. */
   left = $state(0);
-  /** Seconds as they were told: what is announced once, and does not count. */
-  told = $state(0);
+  /** Seconds as announced once; they do not count down. */
+  announced = $state(0);
   #ends = 0;
   #tick: ReturnType<typeof setInterval> | undefined;
 
@@ -11,7 +11,7 @@ export class Limit {
   hear(seconds: number | null): void {
     this.stop();
     if (!seconds) return;
-    this.left = this.told = seconds;
+    this.left = this.announced = seconds;
     this.#ends = Date.now() + seconds * 1000;
     this.#tick = setInterval(() => this.#count(), 250);
   }
@@ -23,6 +23,6 @@ export class Limit {
 
   stop(): void {
     clearInterval(this.#tick);
-    this.left = this.told = 0;
+    this.left = this.announced = 0;
   }
 }

@@ -13,7 +13,7 @@ export class Proving {
   #fresh = $state<Row[]>([]);
   #on = $state(false);
 
-  /** A run goes on. */
+  /** A run is under way. */
   get running(): boolean {
     return this.#on;
   }
@@ -84,7 +84,7 @@ export type Totals = {
   /** Could not be looked at from here, or now. */
   blocked: number;
   passed: number;
-  /** Those that could be told at all, and were asked for. */
+  /** Those that could be tested at all, and were requested. */
   count: number;
   /** Those that nothing can tell. */
   untestable: number;

@@ -90,7 +90,7 @@ fn generated(number: u32, dice: &mut Dice) -> Connection {
         return facts;
     }
     let known = Evidence { by: Some("P. Lang".into()), at: ago(200) };
-    facts.registration = Registration::Registered { domain_id: None, known: known.clone(), of };
+    facts.registration = Registration::Done { domain_id: None, known: known.clone(), of };
     facts.finished_at = (dice.roll(6) > 0).then(|| ago(199));
     let state = [KeysState::On, KeysState::On, KeysState::Off, KeysState::Skipped][dice.roll(4) as usize];
     facts.keys = Some(Keys { state, known: known.clone() });

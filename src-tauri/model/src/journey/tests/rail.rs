@@ -31,7 +31,7 @@ fn what_is_missing_is_named() {
         (Step::Test, |f| f.proof = None, Kind::ProofNeeded, None),
         (Step::Test, new_secret, Kind::ChangedSinceProof, None),
         (Step::Test, failed, Kind::ProofFailed, None),
-        (Step::Authorize, |f| f.registration = Registration::None, Kind::StepNotDone, None),
+        (Step::Authorize, |f| f.registration = Registration::NotSent, Kind::StepNotDone, None),
         (Step::Authorize, new_secret, Kind::StepNotDone, None),
         (Step::Backups, |f| f.keys = None, Kind::ChoiceNeeded, Some("keys")),
         (Step::Finish, |f| f.secret_choice = None, Kind::ChoiceNeeded, None),
@@ -57,7 +57,7 @@ fn session_over(f: &mut Connection) {
 
 fn session_over_unregistered(f: &mut Connection) {
     session_over(f);
-    f.registration = Registration::None;
+    f.registration = Registration::NotSent;
 }
 
 fn skipped(f: &mut Connection) {
@@ -116,8 +116,7 @@ fn the_rail_shows_what_is_done_what_waits_and_what_needs_a_look() {
         at_dell(|f| f.registration = Registration::Running { task: "t".into(), at: now(), of: of(f) }),
         "ddddw."
     );
-    let uncertain: Fact =
-        |f| f.registration = Registration::Uncertain { at: now(), of: of(f), read_at: None, found: None };
+    let uncertain: Fact = |f| f.registration = Registration::Unknown { at: now(), of: of(f), read: None };
     assert_eq!(at_dell(uncertain), "dddd!.");
     assert_eq!(
         at_dell(|f| f.registration = Registration::Refused { outcome: None, problem: None, at: now() }),

@@ -72,7 +72,7 @@ fn what_dell_has_is_listed_as_far_as_it_is_known() {
         ["dell registration?"]
     );
     assert_eq!(
-        at_dell(|f| f.registration = Registration::Uncertain { at: now(), of: of(), read_at: None, found: None }),
+        at_dell(|f| f.registration = Registration::Unknown { at: now(), of: of(), read: None }),
         ["dell registration?"]
     );
     assert_eq!(at_dell(keys_on), ["dell keys"]);
@@ -126,7 +126,7 @@ fn why_it_is_not_protected_is_shown() {
         (crate::connection::Change::BackupsOn, ("protected", None, Some(known()))),
     ] {
         let mut asked = connection.clone();
-        asked.asked = Some(Asked { what, at: now() });
+        asked.change = Dispatch::Intended { at: now(), of: Order { what, last_ended: None } };
         assert_eq!(said(&asked), expected, "{what:?}");
     }
 }

@@ -6,10 +6,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};
 
 /// A name for the encoding, and its bytes.
-pub type Guise = (&'static str, Vec<u8>);
+pub type Encoding = (&'static str, Vec<u8>);
 
 /// As it is, in UTF-16, in hex, percent-encoded, and in base64 at each offset.
-pub fn guises(secret: &str) -> Vec<Guise> {
+pub fn encodings(secret: &str) -> Vec<Encoding> {
     let mut found = vec![
         ("as it is", secret.as_bytes().to_vec()),
         ("UTF-16", secret.encode_utf16().flat_map(u16::to_le_bytes).collect()),
@@ -45,7 +45,7 @@ pub fn guises(secret: &str) -> Vec<Guise> {
 
 /// The header of a Basic authentication as HTTP/2 packs it: a bit code that anyone can reverse. The secret's part of it
 /// depends on the length of what precedes it, so the client ID must be known.
-pub fn packed(client_id: &str, secret: &str) -> Guise {
+pub fn packed(client_id: &str, secret: &str) -> Encoding {
     let pack = |text: &str| {
         let mut bits = Vec::new();
         httlib_huffman::encode(text.as_bytes(), &mut bits).expect("a text that HTTP/2 can pack");

@@ -1,0 +1,124 @@
+//! The one sender of what must not be sent twice: register, authorize again, backups on and off, key management, a
+//! backup now, remove.
+//!
+//! The intent is on disk before the request leaves. An unclear answer is read back at once, and later on request; what
+//! is not shown counts only after `settling`, for a request that was cut off may still take effect. A start reads an
+//! intent as "may have been sent". Nothing here sends by itself.
+
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use model::connection::Connection;
+use model::dispatch::Dispatch;
+use model::problem::{Kind, Problem, Result};
+
+use crate::dell::Unsent;
+use crate::engine::{Act, Engine};
+
+/// A request, and where its state is kept.
+pub(crate) struct Outgoing<T> {
+    /// What it is about.
+    pub of: T,
+    /// Its state among the facts.
+    pub state: fn(&mut Connection) -> &mut Dispatch<T>,
+    /// What the audit chain calls the intent.
+    pub intends: &'static str,
+    /// Mark of the secret that it carries.
+    pub note: String,
+    /// A refusal is a state of its own. Otherwise what was known before the request holds again.
+    pub refusal_stays: bool,
+}
+
+/// Holds the one act on a registration; ends with it, also when it is dropped.
+pub(crate) struct Alone<'a> {
+    busy: &'a Mutex<BTreeSet<String>>,
+    id: String,
+}
+
+impl Drop for Alone<'_> {
+    fn drop(&mut self) {
+        self.busy.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.id);
+    }
+}
+
+impl Engine {
+    /// One act on a registration at a time: what is read while a request is on its way shows nothing yet, and would
+    /// invite to send again.
+    pub(crate) fn alone(&self, id: &str) -> Result<Alone<'_>> {
+        let mut busy = self.registering.lock().unwrap_or_else(PoisonError::into_inner);
+        if busy.insert(id.to_owned()) {
+            Ok(Alone { busy: &self.registering, id: id.to_owned() })
+        } else {
+            Err(Kind::DellNoAnswer.into())
+        }
+    }
+
+    /// Sends once. A good answer is the caller's to record: until then the intent stays. `None` where no answer came
+    /// and `read_back` found that the request took effect.
+    ///
+    /// # Errors
+    /// What kept it from leaving; what Dell refused; `dell-no-answer` where nobody knows, after `read_back`.
+    pub(crate) async fn dispatch<T: Clone + PartialEq, A>(
+        &self,
+        id: &str,
+        judged: &Connection,
+        request: Outgoing<T>,
+        send: Act<'_, std::result::Result<A, Unsent>>,
+        read_back: Act<'_, Result<bool>>,
+    ) -> Result<Option<A>> {
+        let Outgoing { of, state, intends, note, refusal_stays } = request;
+        let before = state(&mut judged.clone()).clone();
+        let mut entry = self.measured(intends);
+        entry.note = note;
+        self.store.commit_irrevocable(id, &entry, |connection| {
+            // What was judged has to be so still.
+            if connection.registration != judged.registration || *state(connection) != before {
+                return Err(Kind::DellNoAnswer.into());
+            }
+            connection.records_lost_at = None;
+            state(connection).intend(Timestamp::now(), of)
+        })?;
+        let note = |act, change: &dyn Fn(&mut Dispatch<T>) -> Result<()>| {
+            self.store.commit_irrevocable(id, &self.measured(act), |connection| change(state(connection)))
+        };
+        let unclear = match send.await {
+            Ok(answer) => return Ok(Some(answer)),
+            Err(Unsent::NotSent(problem)) => {
+                note("not_sent", &|state| state.withdraw(before.clone()))?;
+                return Err(problem);
+            }
+            Err(Unsent::Refused(problem)) => {
+                note("refused", &|state| {
+                    if !refusal_stays {
+                        return state.withdraw(before.clone());
+                    }
+                    state.refused(Timestamp::now(), problem.clone());
+                    Ok(())
+                })?;
+                return Err(problem);
+            }
+            Err(Unsent::Ambiguous(problem)) => problem,
+        };
+        note("no_answer", &|state| state.unanswered(Timestamp::now()))?;
+        match read_back.await {
+            Ok(true) => return Ok(None),
+            Ok(false) => {}
+            Err(unread) => tracing::warn!(%unread, "what became of a request to Dell could not be read back"),
+        }
+        Err(Problem { said: unclear.said, ..Kind::DellNoAnswer.into() })
+    }
+
+    /// How long ago something was sent, at least. A clock that was set meanwhile does not make it longer: set back,
+    /// and since this space was opened, only the time counts that no clock can change.
+    pub(crate) fn since(&self, at: Timestamp, now: Timestamp) -> Duration {
+        let open = self.opened.elapsed();
+        match Duration::try_from(now.duration_since(at)) {
+            Ok(since) if at >= self.opened_at => since.min(open),
+            Ok(since) => since,
+            Err(_) => open,
+        }
+    }
+}
