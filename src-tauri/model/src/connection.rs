@@ -108,10 +108,12 @@ words! {
 
 /// How a fact is known: measured by the app (`by` empty), or confirmed by a named person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Evidence {
     /// Who confirmed; nothing means measured.
     pub by: Option<String>,
     /// Since when.
+    #[cfg_attr(feature = "wire", ts(as = "String"))]
     pub at: Timestamp,
 }
 
@@ -123,8 +125,21 @@ impl Evidence {
     }
 }
 
+words! {
+    /// Answer to "Can you sign in to Dell when Okta is down?".
+    EmergencySignIn {
+        /// Yes.
+        Yes = "yes",
+        /// No.
+        No = "no",
+        /// The person does not know.
+        Unknown = "unknown",
+    }
+}
+
 /// What is known before an org is chosen.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct Ready {
     /// Who has Okta Super Admin.
@@ -135,9 +150,10 @@ pub struct Ready {
     pub dell_admin: Option<Holder>,
     /// The colleague's name, if one has it.
     pub dell_colleague: String,
-    /// `yes`, `no` or `unknown`.
-    pub sign_in_without_okta: Option<String>,
+    /// Whether somebody can sign in to Dell when Okta is down.
+    pub sign_in_without_okta: Option<EmergencySignIn>,
     /// When a place to keep the secret was last found usable.
+    #[cfg_attr(feature = "wire", ts(as = "Option<String>"))]
     pub keychain_ready_at: Option<Timestamp>,
     /// Where the person wants secrets kept.
     pub keep: StoreKind,

@@ -4,16 +4,19 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use serde::Serialize;
 
 use model::connection::{Connection, ItemName, Organization, SecretKind, StoreKind, StoredSecret};
 use model::names;
 use model::problem::{Kind, Result};
+use model::service_message::visible;
 use secrets::stores::{Inventory, SecretStore as _, State};
 
 use crate::engine::Engine;
 
 /// Items of a connection that is not here any more.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Orphan {
     /// Id of the connection that they were stored for.
     pub id: String,
@@ -54,7 +57,8 @@ impl Engine {
     pub async fn orphans(&self) -> Result<Vec<Orphan>> {
         let mut found: BTreeMap<String, Orphan> = BTreeMap::new();
         for item in self.orphaned_items(false).await? {
-            let (id, host) = (item.name.connection().to_owned(), item.name.host().to_owned());
+            // By whoever wrote the item.
+            let (id, host) = (item.name.connection().to_owned(), visible(item.name.host()).into_owned());
             let orphan = Orphan { id: id.clone(), host, okta: false, dell: false };
             let one = found.entry(id).or_insert(orphan);
             match item.name.kind() {

@@ -116,10 +116,11 @@ pub struct Retiring {
     pub erased: Option<Evidence>,
 }
 
-/// App Status as Dell reports it, or as a named person saw it.
+/// App Status as Dell told it, or as a named person saw it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct SeenAtDell {
-    /// Dell's word; `None` where the person could not see one and continues.
+    /// Dell's word; nothing where the person could not see one and goes on all the same.
     pub word: Option<String>,
     /// How it is known.
     pub known: Evidence,
