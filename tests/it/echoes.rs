@@ -74,7 +74,7 @@ async fn okta_repeats_the_credential() {
             desk.engine().prove(&desk.id, Level::All, None, &|_| ()).await.expect("rows, not an error");
             let what = format!("{spelling:?}, {fault}");
             check(&desk, &hands, &what);
-            let proof = desk.connection().proof.expect("proved");
+            let proof = desk.connection().okta.proof.expect("proved");
             let said = proof.rows.iter().filter_map(|row| row.problem.as_ref()?.said.as_deref()?.text.as_deref());
             let kept: Vec<&str> = said.collect();
             // A refused look says so in a header, which has no control characters.

@@ -5,6 +5,7 @@ pub mod at_any_time;
 mod cases;
 mod changes;
 mod custody;
+mod cut_answers;
 mod damaged;
 #[cfg(target_os = "linux")]
 pub mod disk;

@@ -83,9 +83,9 @@ async fn by_console_and(ended: Ended) {
     assert_eq!(desk.protection(), ProtectionState::Protected);
 
     let connection = desk.connection();
-    assert!(connection.finished_at.is_some() && connection.secret_choice == Some(SecretChoice::Kept));
+    assert!(connection.progress.finished_at.is_some() && connection.secret_choice() == Some(SecretChoice::Kept));
     assert!(
-        connection.secret.as_ref().is_some_and(|custody| custody.clipboard_emptied == Some(true))
+        connection.okta.secret.current().is_some_and(|custody| custody.clipboard_emptied == Some(true))
             && desk.secret_is_readable().await
     );
     assert_eq!(desk.live(), ["integration", "secret", "keychain_item", "registration", "keys"]);
@@ -136,7 +136,7 @@ async fn by_api_and(ended: Ended) {
     assert_eq!(connection.backup.last_state.as_deref(), Some("Successful"));
     assert!(connection.backup.seen_at.is_some() && connection.backup.items.values().any(|count| *count > 0));
     assert_eq!(connection.backup.region.as_deref(), Some("eu-central-1"));
-    assert_eq!(connection.secret_choice, Some(SecretChoice::Erased));
+    assert_eq!(connection.secret_choice(), Some(SecretChoice::Erased));
     assert!(!desk.secret_is_readable().await);
     assert!(desk.items().await.iter().all(|account| account.contains("/dell-key/")));
     assert_eq!(desk.live(), ["integration", "secret", "dell_keychain_item", "dell_credential", "registration", "keys"]);

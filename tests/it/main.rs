@@ -19,7 +19,6 @@ mod killed;
 mod many;
 #[cfg(target_os = "linux")]
 mod memory;
-mod model;
 mod outcomes;
 mod real_path;
 mod sandboxed;

@@ -219,8 +219,8 @@ impl TestApp {
 
     /// Whether the keychain has the recorded secret, ignoring simulated failures.
     pub async fn secret_is_readable(&self) -> bool {
-        let Some(custody) = self.connection().secret else { return false };
-        let kept = self.keychain.inner.read(&custody.account).await.expect("the keychain answers");
+        let Some(custody) = self.connection().okta.secret.current().cloned() else { return false };
+        let kept = self.keychain.inner.read(&custody.item).await.expect("the keychain answers");
         kept.is_some_and(|kept| kept.mark() == custody.mark)
     }
 

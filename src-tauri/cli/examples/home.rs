@@ -83,14 +83,14 @@ fn finished(number: usize) -> Connection {
     let host = format!("org{number}.okta.com");
     let mut connection = Connection::new(format!("{number:012x}"), "dell-commercial", at);
     let (typed, tier) = (host.clone(), Tier::Production);
-    connection.organization =
+    connection.okta.organization =
         Some(Organization { typed, host: host.clone(), tier, custom_domain: None, changes: vec![], metadata: None });
     let of = Subject { host, client_id: "0oa1".into(), secret_hash: String::new() };
     let scopes: Vec<String> = model::catalogue::scopes().iter().map(|scope| scope.name.clone()).collect();
     let ids = ["domain", "credential", "scopes"].map(str::to_owned);
     let probes = scopes.iter().map(|scope| format!("probe:{scope}"));
     let row = |id| Row { id, state: RowState::Pass, problem: None, ms: Some(84), at: Some(at) };
-    connection.proof = Some(Proof {
+    connection.okta.proof = Some(Proof {
         level: Level::All,
         rows: ids.into_iter().chain(probes).map(row).collect(),
         granted: scopes,
@@ -110,6 +110,6 @@ fn finished(number: usize) -> Connection {
     connection.registration = Registration::Done { domain_id: None, known: known.clone(), of };
     connection.keys = Some(Keys { state: KeysState::On, known: known.clone() });
     connection.backup.seen = Some(known);
-    connection.finished_at = Some(at);
+    connection.progress.finished_at = Some(at);
     connection
 }

@@ -71,24 +71,25 @@ fn json(connection: &Connection, all: &[Added]) -> serde_json::Value {
             "from": added.from.word(),
         })
     });
-    let proof = connection.proof.as_ref();
+    let proof = connection.okta.proof.as_ref();
     json!({
         "id": connection.id,
-        "okta_domain": connection.organization.as_ref().map(|organization| &organization.host),
-        "client_id": connection.client_id,
+        "okta_domain": connection.okta.organization.as_ref().map(|organization| &organization.host),
+        "client_id": connection.okta.client_id,
         "dell_environment": connection.dell.environment,
         "dell_environment_added": added,
         "state": journey::protection(connection).state.word(),
         "begun_at": connection.begun_at.to_string(),
-        "finished_at": connection.finished_at.map(|at| at.to_string()),
+        "finished_at": connection.progress.finished_at.map(|at| at.to_string()),
         "proved_at": proof.map(|proof| proof.at.to_string()),
     })
 }
 
 fn words(connection: &Connection, all: &[Added]) -> String {
-    let host = connection.organization.as_ref().map_or_else(|| t("report-organization-open", &[]), |o| o.host.clone());
+    let host =
+        connection.okta.organization.as_ref().map_or_else(|| t("report-organization-open", &[]), |o| o.host.clone());
     let state = t(&format!("protection-{}", journey::protection(connection).state.word().replace('_', "-")), &[]);
-    let proved = match &connection.proof {
+    let proved = match &connection.okta.proof {
         Some(proof) => t("odc-connection-proved", &[("at", &out::utc(proof.at))]),
         None => t("odc-connection-unproved", &[]),
     };

@@ -83,7 +83,7 @@ fn targets(args: &Args, place: &Place) -> Result<Vec<Target>> {
     if let Some(name) = &args.connection {
         let records = place.records()?;
         let connection = place::connection(&records, name)?;
-        let organization = connection.organization.as_ref().ok_or(Kind::DomainEmpty)?;
+        let organization = connection.okta.organization.as_ref().ok_or(Kind::DomainEmpty)?;
         targets.push(Target::okta(&organization.host, false));
         targets.extend(organization.custom_domain.as_ref().map(|custom| Target::okta(custom, true)));
         let own = &connection.dell.environment;

@@ -177,7 +177,7 @@ pub(crate) fn connection<'a>(records: &'a Records, name: &str) -> Result<&'a Con
     }
     let wanted = name.trim_start_matches("https://").trim_end_matches('/').to_ascii_lowercase();
     let named = |connection: &&Connection| {
-        connection.organization.as_ref().is_some_and(|organization| {
+        connection.okta.organization.as_ref().is_some_and(|organization| {
             organization.host == wanted || organization.custom_domain.as_deref() == Some(wanted.as_str())
         })
     };

@@ -206,10 +206,10 @@ async fn forget(args: &Forget) -> Result<Done, Stopped> {
     let engine = place.engine()?;
     let connections = engine.store().all()?;
     let in_vault = |connection: &Connection| {
-        let left = matches!(&connection.intent, Some(Intent::MoveOut { account, from: StoreKind::Vault }) if *account == args.item);
-        left || connection.custodies().any(|c| c.account == args.item && c.keep == StoreKind::Vault)
+        let left = matches!(&connection.items.intent, Some(Intent::MoveOut { item, from: StoreKind::Vault }) if *item == args.item);
+        left || connection.custodies().any(|c| c.item == args.item && c.keep == StoreKind::Vault)
     };
-    let known = connections.iter().flat_map(Connection::custodies).any(|custody| custody.account == args.item);
+    let known = connections.iter().flat_map(Connection::custodies).any(|custody| custody.item == args.item);
     let alone = !known && !connections.iter().any(Connection::uses_vault);
     args.passphrase.open(engine.places(), alone || connections.iter().any(in_vault)).await?;
     let listed = engine.listed_for(&connections).await;

@@ -296,8 +296,8 @@ async fn kept(args: &Args, place: &Place, connection: &Connection) -> Result<Sec
         args.passphrase.open(&places, true).await?;
     }
     match engine::secret_of(&places, connection).await {
-        // The app's memory is closed to this process; only the app knows whether its session continues.
-        Err(problem) if custody.is_some_and(|c| c.keep == StoreKind::Session && c.over_at.is_none()) => {
+        // This process has no part in the app's memory; only the app can say whether its session goes on.
+        Err(problem) if custody.is_some_and(|c| c.keep == StoreKind::Session && c.may_be_here()) => {
             Err(if problem.kind == Kind::SessionOver { Kind::SessionElsewhere.into() } else { problem })
         }
         answer => answer,
@@ -354,7 +354,7 @@ fn subject(args: &Args, place: &Place) -> Result<Subject, Problem> {
     if let Some(name) = &args.connection {
         let records = place.records()?;
         let connection = place::connection(&records, name)?;
-        let organization = connection.organization.as_ref().ok_or(Kind::DomainEmpty)?;
+        let organization = connection.okta.organization.as_ref().ok_or(Kind::DomainEmpty)?;
         let metadata = organization.metadata.as_ref();
         return Ok(Subject {
             host: organization.host.clone(),

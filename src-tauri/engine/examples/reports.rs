@@ -11,8 +11,8 @@ use engine::store::Entry;
 use jiff::Timestamp;
 use model::catalogue;
 use model::connection::{
-    AppStatus, Connection, Evidence, Holder, Keys, KeysState, Level, Organization, Proof, Row, RowState, SecretChoice,
-    StoreKind, StoredSecret, Subject, Tier,
+    AppStatus, Connection, Evidence, Holder, ItemName, Keys, KeysState, Level, Organization, Proof, Row, RowState,
+    SecretKind, StoreKind, StoredSecret, Subject, Tier,
 };
 use model::mark::Mark;
 use model::problem::{Kind, Problem, Result};
@@ -64,7 +64,7 @@ fn connection() -> Connection {
     connection.ready.okta_admin = Some(Holder::Me);
     connection.ready.dell_admin = Some(Holder::Colleague);
     connection.ready.dell_colleague = "Bo Example".into();
-    connection.organization = Some(Organization {
+    connection.okta.organization = Some(Organization {
         typed: HOST.into(),
         host: HOST.into(),
         tier: Tier::Production,
@@ -72,22 +72,13 @@ fn connection() -> Connection {
         changes: vec![],
         metadata: None,
     });
-    connection.client_id = Some(CLIENT_ID.into());
-    connection.client_id_host = Some(HOST.into());
-    connection.secret = Some(StoredSecret {
-        account: "an-item".into(),
-        place: "GNOME Keyring".into(),
-        keep: StoreKind::Keychain,
-        over_at: None,
-        astray: None,
-        mark: Mark { length: 40, last_four: "idTG".into(), secret_hash: "FpCwXwSjTRQNtEI11I00-g".into() },
-        at: at(1),
-        clipboard_emptied: Some(true),
-        trimmed: false,
-        unusual_length: false,
-    });
-    connection.secret_choice = Some(SecretChoice::Kept);
-    connection.proof = Some(proof());
+    connection.okta.client_id = Some(CLIENT_ID.into());
+    connection.okta.client_id_host = Some(HOST.into());
+    let mark = Mark { length: 40, last_four: "idTG".into(), secret_hash: "FpCwXwSjTRQNtEI11I00-g".into() };
+    let item = ItemName::new(HOST, "0123456789ab", SecretKind::OktaSecret, 1);
+    connection.okta.secret.adopt(StoredSecret::stored(item, StoreKind::Keychain, "GNOME Keyring".into(), mark, at(1)));
+    connection.progress.keeps_secret = true;
+    connection.okta.proof = Some(proof());
     connection.dell.account = "Acme Backup, production".into();
     connection
 }

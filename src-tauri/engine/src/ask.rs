@@ -104,7 +104,7 @@ impl Engine {
 
 /// The org's host; empty before one is named.
 pub(crate) fn org(connection: &Connection) -> String {
-    connection.organization.as_ref().map(|organization| organization.host.clone()).unwrap_or_default()
+    connection.okta.organization.as_ref().map(|organization| organization.host.clone()).unwrap_or_default()
 }
 
 fn host_of(address: &str) -> Option<String> {

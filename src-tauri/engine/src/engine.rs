@@ -94,7 +94,7 @@ impl Engine {
         }
         let added = Mutex::new(store.environments()?);
         let account = whoami::username().unwrap_or_default();
-        crate::saved::location::note_sessions_over(&store, || entry(&account, "session_over"))?;
+        crate::saved::sessions::note_sessions_over(&store, || entry(&account, "session_over"))?;
         Ok(Self {
             world,
             store,
@@ -195,7 +195,11 @@ impl Engine {
     /// Scopes that this connection requires: the known ones, and those that the person added.
     #[must_use]
     pub fn scopes(connection: &Connection) -> Vec<String> {
-        catalogue::scopes().iter().map(|s| s.name.clone()).chain(connection.permissions.added.iter().cloned()).collect()
+        catalogue::scopes()
+            .iter()
+            .map(|s| s.name.clone())
+            .chain(connection.okta.permissions.added.iter().cloned())
+            .collect()
     }
 
     /// Runs an act of custody: alone, and within the keychain's time limit, however often it calls.

@@ -66,7 +66,7 @@ impl Engine {
 
     fn targets_of(&self, connection: &Connection) -> Result<Vec<Target>> {
         let mut targets = Vec::new();
-        if let Some(organization) = &connection.organization {
+        if let Some(organization) = &connection.okta.organization {
             targets.push(Target::okta(&organization.host, false));
             targets.extend(organization.custom_domain.as_ref().map(|custom| Target::okta(custom, true)));
         } else if let Some(typed) = self.store.drafts(&connection.id)?.get("domain")

@@ -13,6 +13,7 @@ mod list;
 mod open;
 mod place;
 mod records;
+mod v4;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
@@ -26,7 +27,7 @@ use self::anchor::Anchor;
 use self::audit::chain;
 pub use self::audit::{Audited, Entry};
 pub use self::flaws::Flaw;
-pub use self::list::{Counted, Counts, PAGE, Page, Query, Sort};
+pub use self::list::{Counts, PAGE, Page, Query, Sort};
 use self::place::from_sql;
 pub use self::place::{folder, make_private_folder};
 pub use self::records::{Break, Linked, Records};
@@ -41,7 +42,7 @@ const LOCK: &str = "connections.lock";
 const BESIDE: [&str; 4] = ["-wal", "-shm", "-journal", anchor::ENDING];
 
 /// Version of the tables (`PRAGMA user_version`).
-const VERSION: i64 = 4;
+const VERSION: i64 = 5;
 
 /// How far behind the last record the clock may be before it counts as set back.
 const CLOCK_SLACK: SignedDuration = SignedDuration::from_mins(2);
@@ -362,7 +363,12 @@ fn read_facts(text: &str) -> Result<Connection> {
 
 /// The facts that lie under this id. Under another one than their own they were not written.
 fn facts_of(id: &str, text: &str) -> Result<Connection> {
-    let facts = read_facts(text)?;
+    facts_in(VERSION, id, text)
+}
+
+/// The same in a store of this version.
+fn facts_in(version: i64, id: &str, text: &str) -> Result<Connection> {
+    let facts = if version < 5 { v4::read(text)? } else { read_facts(text)? };
     if facts.id == id { Ok(facts) } else { Err(Kind::StoreDamaged.into()) }
 }
 

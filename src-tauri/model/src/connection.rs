@@ -11,37 +11,36 @@ use crate::dispatch::Dispatch;
 use crate::mark::Mark;
 use crate::problem::Kind;
 
+mod credential;
 mod dell;
+mod item_name;
 mod okta;
 mod rotation;
-mod v4;
+mod stored_secret;
 
+pub use credential::*;
 pub use dell::*;
+pub use item_name::*;
 pub use okta::*;
 pub use rotation::*;
+pub use stored_secret::*;
 
 words! {
-    /// The steps in their order. The aliases are the steps of stores that an earlier version wrote.
+    /// The steps in their order.
     Step {
         /// 1 Choose org.
-        #[serde(alias = "ready", alias = "organisation")]
         Org = "org",
         /// 2 Review permissions.
         Permissions = "permissions",
         /// 3 Install in Okta: the secret and the client ID.
-        #[serde(alias = "secret", alias = "client_id")]
         Install = "install",
         /// 4 Test.
-        #[serde(alias = "prove")]
         Test = "test",
         /// 5 Authorize in Dell.
-        #[serde(alias = "dell")]
         Authorize = "authorize",
         /// 6 Turn on backups.
-        #[serde(alias = "keys", alias = "backup")]
         Backups = "backups",
         /// Finish: what becomes of the secret here.
-        #[serde(alias = "done")]
         Finish = "finish",
     }
 }
@@ -63,25 +62,6 @@ impl Step {
             Self::Finish => 7,
         }
     }
-}
-
-/// Reads the passed steps. An earlier version, whose first step was "ready", had several screens for some: such a step
-/// is passed where its last screen was, and "Install in Okta" where the one for the secret was too.
-fn passed<'de, D: serde::Deserializer<'de>>(from: D) -> Result<BTreeSet<Step>, D::Error> {
-    let words = BTreeSet::<String>::deserialize(from)?;
-    let earlier = words.contains("ready");
-    Ok(words
-        .iter()
-        .filter_map(|word| match word.as_str() {
-            "organisation" => Some(Step::Org),
-            "client_id" => words.contains("secret").then_some(Step::Install),
-            "install" if earlier => None,
-            "prove" => Some(Step::Test),
-            "backup" => Some(Step::Backups),
-            "done" => Some(Step::Finish),
-            word => Step::ALL.iter().copied().find(|step| step.word() == word),
-        })
-        .collect())
 }
 
 words! {
@@ -128,10 +108,12 @@ words! {
 
 /// How a fact is known: measured by the app (`by` empty), or confirmed by a named person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Evidence {
     /// Who confirmed; nothing means measured.
     pub by: Option<String>,
     /// Since when.
+    #[cfg_attr(feature = "wire", ts(as = "String"))]
     pub at: Timestamp,
 }
 
@@ -143,8 +125,21 @@ impl Evidence {
     }
 }
 
+words! {
+    /// Answer to "Can you sign in to Dell when Okta is down?".
+    EmergencySignIn {
+        /// Yes.
+        Yes = "yes",
+        /// No.
+        No = "no",
+        /// The person does not know.
+        Unknown = "unknown",
+    }
+}
+
 /// What is known before an org is chosen.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct Ready {
     /// Who has Okta Super Admin.
@@ -155,9 +150,10 @@ pub struct Ready {
     pub dell_admin: Option<Holder>,
     /// The colleague's name, if one has it.
     pub dell_colleague: String,
-    /// `yes`, `no` or `unknown`.
-    pub sign_in_without_okta: Option<String>,
+    /// Whether somebody can sign in to Dell when Okta is down.
+    pub sign_in_without_okta: Option<EmergencySignIn>,
     /// When a place to keep the secret was last found usable.
+    #[cfg_attr(feature = "wire", ts(as = "Option<String>"))]
     pub keychain_ready_at: Option<Timestamp>,
     /// Where the person wants secrets kept.
     pub keep: StoreKind,
@@ -194,60 +190,19 @@ impl Default for StoreKind {
     }
 }
 
-/// What was found instead of a secret in custody.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Missing {
-    /// When it was first found so.
-    pub at: Timestamp,
-    /// Another value lies there; otherwise there is no such item.
-    pub changed: bool,
+words! {
+    /// What the person looks at while a rotation is under way.
+    Viewing {
+        /// The steps, or the status.
+        Steps = "steps",
+        /// The rotation.
+        Rotation = "rotation",
+    }
 }
 
-/// A secret in custody, by its mark and place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StoredSecret {
-    /// Account name of the item in the keychain.
-    pub account: String,
-    /// The place's own name: the keychain's, or the vault's file.
-    pub place: String,
-    /// Which kind of place it is.
-    #[serde(default)]
-    pub keep: StoreKind,
-    /// When it was found that the session which it was kept for had ended: the value is nowhere here any more.
-    #[serde(default)]
-    pub over_at: Option<Timestamp>,
-    /// It was last not found in its place as it was taken. Found there again, this is nothing.
-    #[serde(default)]
-    pub astray: Option<Missing>,
-    /// Its mark.
-    pub mark: Mark,
-    /// When it was read back as equal.
-    pub at: Timestamp,
-    /// Whether the clipboard was emptied afterwards; nothing where that was not come to, or there was none.
-    pub clipboard_emptied: Option<bool>,
-    /// Outer white space was left out.
-    pub trimmed: bool,
-    /// Not the usual length.
-    pub unusual_length: bool,
-}
-
-impl StoredSecret {
-    /// Why it is not relied upon, when it was not found as it was taken.
-    #[must_use]
-    pub fn not_as_it_was(&self) -> Option<Kind> {
-        self.astray.map(|astray| if astray.changed { Kind::KeychainDiffers } else { self.keep.gone() })
-    }
-
-    /// As far as is known it lies in its place.
-    #[must_use]
-    pub fn here(&self) -> bool {
-        self.over_at.is_none() && self.astray.is_none()
-    }
-
-    /// Okta host that the item was stored for: the first part of its account name.
-    #[must_use]
-    pub fn host(&self) -> &str {
-        self.account.split('/').next().unwrap_or_default()
+impl Default for Viewing {
+    fn default() -> Self {
+        Self::Steps
     }
 }
 
@@ -267,18 +222,14 @@ words! {
 pub enum Intent {
     /// A secret is being put into this slot.
     TakeCustody {
-        /// Account name in the keychain.
-        account: String,
+        /// Name of the item.
+        item: ItemName,
         /// Which kind of place it is put into.
-        #[serde(default)]
         keep: StoreKind,
         /// Its mark, by which the next start recognizes it.
         mark: Mark,
-        /// `true` for Dell's Secret Key.
-        dell: bool,
         /// `true` for the secret that comes in by a rotation.
-        #[serde(default)]
-        rotation: bool,
+        pending: bool,
         /// Outer white space was left out.
         trimmed: bool,
         /// Not the usual length.
@@ -286,31 +237,31 @@ pub enum Intent {
     },
     /// The item in this slot is being erased.
     Erase {
-        /// Account name in the keychain.
-        account: String,
+        /// Name of the item.
+        item: ItemName,
     },
-    /// The item in this slot is being stored in the keychain too. Until that is read back it lies where it lay.
+    /// The item is being stored in the keychain too. Until that is read back, its store is the former one.
     Move {
-        /// Account name, the same in both places.
-        account: String,
+        /// Name of the item, the same in both places.
+        item: ItemName,
     },
-    /// The item lies in the keychain now, and what it lies in no more is being emptied of it.
+    /// The keychain has the item now, and it is being erased in its former store.
     MoveOut {
-        /// Account name.
-        account: String,
-        /// Where it lay.
+        /// Name of the item.
+        item: ItemName,
+        /// Its former store.
         from: StoreKind,
     },
     /// The connection is being removed, with all its items.
     Remove,
-    /// The item of the secret that goes out by a rotation is being erased, and no other.
+    /// The item of one previous secret, or of the one that goes out by a rotation, is being erased, and no other.
     Wipe {
-        /// Account name in the keychain.
-        account: String,
+        /// Name of the item.
+        item: ItemName,
     },
 }
 
-/// All facts of one connection. What an older store does not have yet reads as not answered.
+/// All facts of one connection.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Connection {
@@ -320,76 +271,65 @@ pub struct Connection {
     pub begun_at: Timestamp,
     /// Roles, and where secrets are saved.
     pub ready: Ready,
-    /// Step 1.
-    #[serde(alias = "organisation")]
-    pub organization: Option<Organization>,
-    /// Step 2.
-    pub permissions: Permissions,
-    /// Secret of Okta in custody (erased: see `secret_choice`).
-    pub secret: Option<StoredSecret>,
-    /// Secrets it replaced: their items stay until the connection's secret is erased.
-    pub replaced: Vec<StoredSecret>,
-    /// Number of the next keychain item, so that no item is ever written over.
-    pub next_item: u32,
-    /// Items that the keychain may have a copy of: a move into it was cut short, and it could not be asked since.
-    #[serde(default)]
-    pub strays: Vec<String>,
-    /// Client ID.
-    pub client_id: Option<String>,
-    /// Okta host that the Client ID was given for; a store from before this was kept goes by the secret's.
-    #[serde(default)]
-    pub client_id_host: Option<String>,
-    /// Step 4.
-    pub proof: Option<Proof>,
-    /// The proof was skipped, when.
-    pub proof_skipped_at: Option<Timestamp>,
+    /// Steps 1 to 4: what is in Okta, and what a test of it showed.
+    pub okta: OktaSide,
     /// Where it goes at Dell.
     pub dell: Dell,
     /// Step 5.
-    #[serde(deserialize_with = "v4::registration")]
     pub registration: Registration,
     /// What the console answered to authorizing again, while what was registered before stands at Dell.
-    #[serde(default)]
     pub refused_again: Option<RefusedAgain>,
     /// A re-authorization whose end is not known, while a registration stands: Dell may hold either secret.
-    #[serde(alias = "handed", deserialize_with = "v4::reauthorization")]
     pub reauthorization: Dispatch<Subject>,
     /// Since when authorizing again is what the person looks at, outside a rotation.
-    #[serde(default)]
     pub reauthorizing: Option<Timestamp>,
-    /// A rotation of Okta's secret that is under way.
-    #[serde(default)]
-    pub rotation: Option<Rotation>,
     /// A change asked of Dell without a clear end.
-    #[serde(alias = "asked", deserialize_with = "v4::change")]
     pub change: Dispatch<Order>,
     /// The registration was removed at Dell: how that is known.
-    #[serde(default)]
     pub removed_at_dell: Option<Evidence>,
     /// Step 6: Cloud Key Management.
     pub keys: Option<Keys>,
     /// Step 6: the backups.
     pub backup: Backup,
-    /// The last screen.
-    pub secret_choice: Option<SecretChoice>,
-    /// When the path was walked to its end.
-    pub finished_at: Option<Timestamp>,
-    /// Steps whose Continue was pressed while all they need was there.
-    #[serde(deserialize_with = "passed")]
-    pub passed: BTreeSet<Step>,
-    /// To-dos that a person reported as done.
-    #[serde(default)]
-    pub todos_done: BTreeMap<Todo, Evidence>,
-    /// Where the person went back to, if not at the frontier.
-    pub looking_at: Option<Step>,
-    /// Begun and not ended.
-    pub intent: Option<Intent>,
-    /// Name used last for "confirmed by".
-    pub confirmer: String,
+    /// How far the person is.
+    pub progress: Progress,
+    /// The items in the stores.
+    pub items: Items,
     /// When it was found that what was done after these facts is lost, for the store was damaged. Until Dell's list
     /// was read, nothing is sent there.
-    #[serde(default)]
     pub records_lost_at: Option<Timestamp>,
+}
+
+/// How far the person is, and what they look at.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Progress {
+    /// Steps whose Continue was pressed while all they need was there.
+    pub passed: BTreeSet<Step>,
+    /// Where the person went back to, if not at the frontier.
+    pub looking_at: Option<Step>,
+    /// Whether a rotation is what the person looks at.
+    pub viewing: Viewing,
+    /// The last screen: the person keeps the secret here.
+    pub keeps_secret: bool,
+    /// When the path was walked to its end.
+    pub finished_at: Option<Timestamp>,
+    /// To-dos that a person reported as done.
+    pub todos_done: BTreeMap<Todo, Evidence>,
+    /// Name used last for "confirmed by".
+    pub confirmer: String,
+}
+
+/// The items of a connection in the stores, beside the secrets that it knows.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Items {
+    /// Number of the next item, so that none is ever written over.
+    pub next_item: u32,
+    /// Items that the keychain may have a copy of: a move into it was cut short, and it could not be asked since.
+    pub possible_copies: Vec<ItemName>,
+    /// An act that was begun and not recorded as ended.
+    pub intent: Option<Intent>,
 }
 
 impl Connection {
@@ -399,35 +339,9 @@ impl Connection {
         Self {
             id,
             begun_at: at,
-            ready: Ready::default(),
-            organization: None,
-            permissions: Permissions::default(),
-            secret: None,
-            replaced: Vec::new(),
-            strays: Vec::new(),
-            next_item: 1,
-            client_id: None,
-            client_id_host: None,
-            proof: None,
-            proof_skipped_at: None,
             dell: Dell { environment: environment.to_owned(), ..Dell::default() },
-            registration: Registration::NotSent,
-            refused_again: None,
-            reauthorization: Dispatch::NotSent,
-            reauthorizing: None,
-            rotation: None,
-            change: Dispatch::NotSent,
-            removed_at_dell: None,
-            keys: None,
-            backup: Backup::default(),
-            secret_choice: None,
-            finished_at: None,
-            passed: BTreeSet::new(),
-            todos_done: BTreeMap::new(),
-            looking_at: None,
-            intent: None,
-            confirmer: String::new(),
-            records_lost_at: None,
+            items: Items { next_item: 1, ..Items::default() },
+            ..Self::default()
         }
     }
 
@@ -435,40 +349,48 @@ impl Connection {
     #[must_use]
     pub fn subject(&self) -> Option<Subject> {
         Some(Subject {
-            host: self.organization.as_ref()?.host.clone(),
+            host: self.okta.organization.as_ref()?.host.clone(),
             client_id: self.client_id_here()?.to_owned(),
             secret_hash: self.secret_here()?.mark.secret_hash.clone(),
         })
     }
 
-    /// The secret in custody, if it was taken for the organization that stands here now: another's is kept, and
-    /// is never sent to this one.
+    /// The current secret, if it was saved for the current organization: another's is kept, and is never sent to this one.
     #[must_use]
     pub fn secret_here(&self) -> Option<&StoredSecret> {
-        let host = &self.organization.as_ref()?.host;
-        self.secret.as_ref().filter(|custody| custody.host() == host)
+        let host = &self.okta.organization.as_ref()?.host;
+        self.okta.secret.current().filter(|custody| custody.host() == host)
     }
 
-    /// All that is in custody, or was until a session ended.
+    /// What was decided on the last screen.
+    #[must_use]
+    pub fn secret_choice(&self) -> Option<SecretChoice> {
+        if self.okta.secret.current().is_some_and(StoredSecret::is_erased) {
+            return Some(SecretChoice::Erased);
+        }
+        self.progress.keeps_secret.then_some(SecretChoice::Kept)
+    }
+
+    /// All secrets that are saved, or were until they were erased or a session ended.
     pub fn custodies(&self) -> impl Iterator<Item = &StoredSecret> {
-        let rotation = self.rotation.as_ref();
-        let new = rotation.and_then(|rotation| rotation.new.as_ref());
-        let leaving = rotation.and_then(|rotation| rotation.leaving.as_ref()?.custody.as_ref());
-        self.secret.iter().chain(&self.dell.key).chain(&self.replaced).chain(new).chain(leaving)
+        let rotated = self.okta.rotation.as_ref().and_then(Rotation::secret);
+        self.okta.secret.all().chain(self.dell.key.all()).chain(rotated)
     }
 
-    /// What of it is meant to lie in its place: not erased by choice, not lost or wiped by a rotation, and not over
-    /// with its session.
+    /// The same, to note what was found of it.
+    pub fn custodies_mut(&mut self) -> impl Iterator<Item = &mut StoredSecret> {
+        let rotated = self.okta.rotation.as_mut().and_then(Rotation::secret_mut);
+        self.okta.secret.all_mut().chain(self.dell.key.all_mut()).chain(rotated)
+    }
+
+    /// Those of them that should be in their store.
     pub fn kept(&self) -> impl Iterator<Item = &StoredSecret> {
-        let rotation = self.rotation.as_ref();
-        let erased = self.secret_choice == Some(SecretChoice::Erased) || rotation.is_some_and(|rotation| rotation.lost);
-        let new = rotation.and_then(|rotation| rotation.new.as_ref());
-        let leaving = rotation.and_then(|rotation| rotation.leaving.as_ref());
-        let leaving = leaving.filter(|leaving| leaving.here && leaving.wiped.is_none());
-        let leaving = leaving.and_then(|leaving| leaving.custody.as_ref());
-        let secret = self.secret.as_ref().filter(|_| !erased);
-        let all = secret.into_iter().chain(&self.dell.key).chain(&self.replaced).chain(new).chain(leaving);
-        all.filter(|custody| custody.over_at.is_none())
+        // A rotation doesn't rely on what it found missing.
+        let relied = |custody: &&StoredSecret| self.okta.rotation.is_none() || custody.here();
+        let rotated = self.okta.rotation.as_ref().and_then(Rotation::secret);
+        let relied = self.okta.secret.current().into_iter().chain(rotated).filter(relied);
+        let all = relied.chain(self.okta.secret.previous()).chain(self.dell.key.all());
+        all.filter(|custody| custody.may_be_here())
     }
 
     /// The vault is its place, or has something of it.
@@ -477,45 +399,37 @@ impl Connection {
         self.ready.keep == StoreKind::Vault || self.custodies().any(|custody| custody.keep == StoreKind::Vault)
     }
 
-    /// The same as [`Connection::custodies`], to be changed.
-    pub fn custodies_mut(&mut self) -> impl Iterator<Item = &mut StoredSecret> {
-        let (new, leaving) = match self.rotation.as_mut() {
-            Some(rotation) => (rotation.new.as_mut(), rotation.leaving.as_mut().and_then(|l| l.custody.as_mut())),
-            None => (None, None),
-        };
-        self.secret.iter_mut().chain(&mut self.dell.key).chain(&mut self.replaced).chain(new).chain(leaving)
-    }
-
     /// Okta's secret was kept for a session that has ended, and nobody else was given it.
     #[must_use]
     pub fn lost_with_session(&self) -> bool {
-        let over = self.secret_here().is_some_and(|custody| custody.over_at.is_some());
+        let over = self.secret_here().is_some_and(StoredSecret::session_has_ended);
         over && !self.registration.is_done()
     }
 
     /// The Client ID, if it was given for the organization that stands here now.
     #[must_use]
     pub fn client_id_here(&self) -> Option<&str> {
-        let host = self.organization.as_ref()?.host.as_str();
-        let given_for = self.client_id_host.as_deref().or_else(|| self.secret.as_ref().map(StoredSecret::host));
-        self.client_id.as_deref().filter(|_| given_for.is_none_or(|given| given == host))
+        let host = self.okta.organization.as_ref()?.host.as_str();
+        let given_for =
+            self.okta.client_id_host.as_deref().or_else(|| self.okta.secret.current().map(StoredSecret::host));
+        self.okta.client_id.as_deref().filter(|_| given_for.is_none_or(|given| given == host))
     }
 
     /// What Dell is given by a rotation: the same integration with the secret that comes in.
     #[must_use]
     pub fn subject_to_come(&self) -> Option<Subject> {
         Some(Subject {
-            host: self.organization.as_ref()?.host.clone(),
+            host: self.okta.organization.as_ref()?.host.clone(),
             client_id: self.client_id_here()?.to_owned(),
-            secret_hash: self.rotation.as_ref()?.new.as_ref()?.mark.secret_hash.clone(),
+            secret_hash: self.okta.rotation.as_ref()?.pending()?.secret.mark.secret_hash.clone(),
         })
     }
 
     /// Whether the proof is about something else than what stands here now: credential or scopes.
     #[must_use]
     pub fn proof_stale(&self) -> bool {
-        self.proof.as_ref().is_some_and(|proof| {
-            let others = proof.added.as_ref().is_some_and(|added| *added != self.permissions.added);
+        self.okta.proof.as_ref().is_some_and(|proof| {
+            let others = proof.added.as_ref().is_some_and(|added| *added != self.okta.permissions.added);
             self.subject().as_ref() != Some(&proof.of) || (others && proof.level == Level::All)
         })
     }
@@ -524,26 +438,70 @@ impl Connection {
     #[must_use]
     pub fn secret_proven(&self) -> bool {
         let passed = |proof: &Proof| proof.rows.iter().any(|r| r.id == "credential" && r.state == RowState::Pass);
-        self.proof.as_ref().is_some_and(|proof| self.subject().as_ref() == Some(&proof.of) && passed(proof))
+        self.okta.proof.as_ref().is_some_and(|proof| self.subject().as_ref() == Some(&proof.of) && passed(proof))
     }
 
-    /// Secrets of Okta's that were replaced and are still in the keychain, oldest first.
-    pub fn replaced_secrets(&self) -> impl Iterator<Item = &StoredSecret> {
-        self.replaced.iter().filter(|custody| custody.account.contains("/okta-secret/"))
-    }
-
-    /// Another secret comes into use, and nothing is chosen for it yet. The one before stands behind it, unless it was
-    /// erased by choice or went with its session; one that was not found may come back, and is not forgotten.
+    /// Another secret comes into use; the person has not chosen yet whether to keep it.
     pub fn replace_secret(&mut self, with: StoredSecret) {
-        let erased = self.secret_choice.take() == Some(SecretChoice::Erased);
-        let before = self.secret.replace(with);
-        self.replaced.extend(before.filter(|before| before.over_at.is_none() && !erased));
+        self.progress.keeps_secret = false;
+        self.okta.secret.replace(with);
     }
 
-    /// Those of them that can be put into use again: of the organization that stands here, and not gone with a session.
+    /// This item was erased, and what the connection then lacks is known.
+    pub fn forget(&mut self, item: &str, at: Timestamp) {
+        let is = |custody: &StoredSecret| custody.item == *item;
+        self.okta.secret.retire_all(is);
+        self.dell.key.retire_all(is);
+        if self.dell.key.current.take_if(|key| is(key)).is_some() {
+            self.dell.token = None;
+        }
+        if let Some(secret) = self.okta.secret.current.as_mut().filter(|secret| is(secret)) {
+            secret.erased(at);
+        }
+        match &mut self.okta.rotation {
+            Some(Rotation::Pending(pending)) if is(&pending.secret) => {
+                self.okta.rotation = Some(Rotation::Begun { since: pending.since });
+            }
+            Some(Rotation::Promoted { retiring, .. } | Rotation::Abandoned { retiring }) => {
+                if let Some(secret) = retiring.secret.as_mut().filter(|secret| is(secret)) {
+                    secret.erased(at);
+                }
+            }
+            Some(Rotation::Begun { .. } | Rotation::Pending(_)) | None => {}
+        }
+        self.items
+            .intent
+            .take_if(|intent| matches!(intent, Intent::TakeCustody { item: begun, .. } if *begun == *item));
+    }
+
+    /// A secret whose session ended is nowhere here any more, and whatever depended on it must be done again.
+    pub fn session_over(&mut self, gone: &[ItemName], at: Timestamp) {
+        let over = |custody: &StoredSecret| custody.keep == StoreKind::Session && gone.contains(&custody.item);
+        self.okta.secret.retire_all(over);
+        self.dell.key.retire_all(over);
+        match &self.okta.rotation {
+            // It lives on in Okta's list; what to do about it begins there.
+            Some(Rotation::Pending(pending)) if over(&pending.secret) => {
+                self.okta.rotation = Some(Rotation::Begun { since: pending.since });
+            }
+            Some(_) | None => {}
+        }
+        if self.dell.key.current().is_some_and(over) && !self.registration.is_done() {
+            self.dell.token = None;
+        }
+        for custody in self.custodies_mut().filter(|custody| over(custody)) {
+            custody.session_ended(at);
+        }
+        if self.lost_with_session() {
+            self.progress.looking_at = None;
+            self.progress.passed.remove(&Step::Install);
+        }
+    }
+
+    /// Previous secrets that can come into use again: of the current organization, and in their store.
     pub fn usable_again(&self) -> impl Iterator<Item = &StoredSecret> {
-        let host = self.organization.as_ref().map(|organization| organization.host.as_str());
-        self.replaced_secrets().filter(move |custody| custody.here() && host == Some(custody.host()))
+        let host = self.okta.organization.as_ref().map(|organization| organization.host.as_str());
+        self.okta.secret.previous().iter().filter(move |custody| custody.here() && host == Some(custody.host()))
     }
 
     /// Whether Dell holds something else than what stands here now.

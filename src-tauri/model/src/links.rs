@@ -7,6 +7,7 @@ use crate::problem::{Kind, Result};
 
 /// Where a link may lead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Link {
     /// Okta's Admin Console of this organization.
@@ -49,7 +50,7 @@ pub const fn fixed(link: Link) -> Option<&'static str> {
 pub fn address(link: Link, connection: &Connection, console: Option<String>) -> Result<String> {
     Ok(match link {
         Link::OktaAdmin => {
-            let host = &connection.organization.as_ref().ok_or(Kind::DomainEmpty)?.host;
+            let host = &connection.okta.organization.as_ref().ok_or(Kind::DomainEmpty)?.host;
             // DOMAIN 3.2: the Admin Console is on the okta host with `-admin`, also with a custom domain.
             let (label, family) = host.split_once('.').ok_or(Kind::DomainNotAHost)?;
             format!("https://{label}-admin.{family}/")

@@ -6,6 +6,7 @@ use model::problem::{Kind, Problem};
 use serde::Deserialize;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
+use ts_rs::TS;
 
 use super::Answer;
 use crate::app::App;
@@ -18,7 +19,7 @@ use crate::view::Copied;
 const LONGEST: usize = 64 * 1024;
 
 /// A value that Dell's form asks for.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Value {
     Domain,
@@ -61,13 +62,14 @@ pub async fn copy_text(handle: AppHandle, text: String) -> Answer<Copied> {
     open_text(&handle, "text", text).await
 }
 
+/// Puts a value that Dell's form asks for on the clipboard.
 #[tauri::command]
 pub async fn copy_value(handle: AppHandle, app: State<'_, App>, what: Value) -> Answer<Copied> {
     let (engine, id) = app.here().await?;
     let connection = engine.store().get(&id)?;
     match what {
         Value::Domain => {
-            let host = connection.organization.ok_or(Problem::new(Kind::DomainEmpty))?.host;
+            let host = connection.okta.organization.ok_or(Problem::new(Kind::DomainEmpty))?.host;
             open_text(&handle, "domain", format!("https://{host}")).await
         }
         Value::ClientId => {
@@ -75,7 +77,7 @@ pub async fn copy_value(handle: AppHandle, app: State<'_, App>, what: Value) -> 
             open_text(&handle, "client_id", client_id).await
         }
         Value::Secret | Value::NewSecret => {
-            let org = connection.organization.map(|organization| organization.host).unwrap_or_default();
+            let org = connection.okta.organization.map(|organization| organization.host).unwrap_or_default();
             paid::by_press(&handle, &engine, Question::Copy { org }).await?;
             let _closed = ProcessIsolation::new();
             let secret = match what {
@@ -110,7 +112,7 @@ pub async fn empty_clipboard(handle: AppHandle) -> Answer<()> {
     Ok(())
 }
 
-/// Notifies the page that the clipboard changed, without its content.
+/// Notifies the page that the clipboard changed, without its content, until the next call or `stop_listening`.
 #[tauri::command]
 pub async fn listen_clipboard(handle: AppHandle, on_change: Channel<()>) -> Answer<()> {
     clipboard::listen(&handle, move || {
@@ -120,6 +122,7 @@ pub async fn listen_clipboard(handle: AppHandle, on_change: Channel<()>) -> Answ
     Ok(())
 }
 
+/// Ends `listen_clipboard`.
 #[tauri::command]
 pub async fn stop_listening(handle: AppHandle) -> Answer<()> {
     clipboard::stop_listening(&handle);

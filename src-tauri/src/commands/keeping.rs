@@ -47,7 +47,7 @@ pub async fn move_to_keychain(handle: AppHandle, app: State<'_, App>, id: String
     let _closed = ProcessIsolation::new();
     let engine = app.engine().await?;
     let connection = engine.store().get(&id)?;
-    let left = matches!(connection.intent, Some(Intent::MoveOut { from: StoreKind::Vault, .. }));
+    let left = matches!(connection.items.intent, Some(Intent::MoveOut { from: StoreKind::Vault, .. }));
     let in_vault = connection.kept().any(|custody| custody.keep == StoreKind::Vault);
     let vault = engine.places().vault();
     if in_vault && !vault.exists() {

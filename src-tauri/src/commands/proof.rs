@@ -1,6 +1,7 @@
 //! Step 5: rows stream to the page while they are measured.
 
 use engine::Engine;
+use engine::checks::Progress;
 use model::connection::{Level, Row as Measured};
 use model::problem::{Kind, Problem};
 use tauri::State;
@@ -9,7 +10,7 @@ use tauri::ipc::Channel;
 use super::Answer;
 use crate::app::App;
 use crate::harden::ProcessIsolation;
-use crate::view::{self, AuditProgress, Row};
+use crate::view::{self, Row};
 
 #[tauri::command]
 pub async fn verify(app: State<'_, App>, level: Level, on_row: Channel<Row>, on_wait: Channel<Option<u64>>) -> Answer {
@@ -20,7 +21,7 @@ pub async fn verify(app: State<'_, App>, level: Level, on_row: Channel<Row>, on_
 #[tauri::command]
 pub async fn try_row(app: State<'_, App>, id: String, on_row: Channel<Row>, on_wait: Channel<Option<u64>>) -> Answer {
     let (engine, connection) = app.here().await?;
-    let level = engine.store().get(&connection)?.proof.ok_or(Problem::new(Kind::ProofNeeded))?.level;
+    let level = engine.store().get(&connection)?.okta.proof.ok_or(Problem::new(Kind::ProofNeeded))?.level;
     run(&app, &engine, (&connection, level, Some(&id)), &on_row, &on_wait).await
 }
 
@@ -43,13 +44,14 @@ async fn run(
     Ok(app.view().await?)
 }
 
+/// Asks for every known permission beyond the required ones, each alone.
 #[tauri::command]
-pub async fn audit_scopes(app: State<'_, App>, on_progress: Channel<AuditProgress>) -> Answer {
+pub async fn audit_scopes(app: State<'_, App>, on_progress: Channel<Progress>) -> Answer {
     let (engine, id) = app.here().await?;
     let _closed = ProcessIsolation::new();
     let send = |progress| {
         // As for the rows: a page that is gone needs none.
-        let _ = on_progress.send(view::audit_progress(progress));
+        let _ = on_progress.send(progress);
     };
     app.cancelable(engine.audit(&id, &send)).await?;
     Ok(app.view().await?)

@@ -1,7 +1,7 @@
 //! Rotating the secret. None of these takes a secret as an argument, or answers one.
 
 use engine::Credential;
-use model::connection::{Level, Row as Measured};
+use model::connection::{Level, Row as Measured, Viewing};
 use model::problem::{Kind, Problem};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
@@ -36,6 +36,7 @@ pub async fn take_new_secret(
     tested(&app, Level::Credential, &on_row, &on_wait).await
 }
 
+/// The same from a native dialog; its text never reaches the page.
 #[tauri::command]
 pub async fn take_new_secret_typed(
     handle: AppHandle,
@@ -54,6 +55,7 @@ pub async fn take_new_secret_typed(
     tested(&app, Level::Credential, &on_row, &on_wait).await
 }
 
+/// Tests the new secret.
 #[tauri::command]
 pub async fn prove_new(
     app: State<'_, App>,
@@ -82,7 +84,8 @@ async fn tested(app: &App, level: Level, on_row: &Channel<Row>, on_wait: &Channe
 pub async fn rotation_act(handle: AppHandle, app: State<'_, App>, act: RotationAct) -> Answer {
     let _closed = ProcessIsolation::new();
     let (engine, id) = app.here().await?;
-    if !engine.store().get(&id)?.rotation.is_some_and(|rotation| rotation.on_screen) {
+    let connection = engine.store().get(&id)?;
+    if connection.okta.rotation.is_none() || connection.progress.viewing != Viewing::Rotation {
         return Err(Problem::new(Kind::StepNotDone).into());
     }
     let by = || reporter::needed(&handle, &app);

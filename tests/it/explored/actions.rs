@@ -2,7 +2,6 @@
 //! at an instant. A fault lasts for one act: afterwards everything answers again.
 
 use model::connection::{Connection, KeysState, Outcome, Registration, Rotation, Stage, Step as At};
-use model::journey::{may_give_up, may_turn, stage};
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
@@ -201,7 +200,7 @@ pub fn steps(part: Part, stood: &Stood, person: &Person) -> Vec<Step> {
     let connection = &stood.connection;
     let mut actions =
         if part.registered() { of_rotation(part, connection, person) } else { of_the_path(part, connection, person) };
-    if connection.intent.is_some() {
+    if connection.items.intent.is_some() {
         actions.push(Action::Settle);
     }
     if begun(connection) {
@@ -254,8 +253,8 @@ fn of_the_path(part: Part, connection: &Connection, person: &Person) -> Vec<Acti
     }
     // Before there is a secret, no act can need one.
     actions.retain(|action| {
-        connection.secret.is_some()
-            || connection.intent.is_some()
+        connection.okta.secret.current().is_some()
+            || connection.items.intent.is_some()
             || !matches!(action, Action::Erase | Action::Keep | Action::Prove)
     });
     actions
@@ -263,7 +262,7 @@ fn of_the_path(part: Part, connection: &Connection, person: &Person) -> Vec<Acti
 
 /// What a person who reads the screen of a rotation may do now; what they did in a console comes first.
 fn of_rotation(part: Part, connection: &Connection, person: &Person) -> Vec<Action> {
-    let Some(rotation) = &connection.rotation else {
+    let Some(rotation) = &connection.okta.rotation else {
         if !matches!(connection.registration, Registration::Done { .. }) {
             return vec![Action::ReadList, Action::Adopt, Action::Authorize];
         }
@@ -273,19 +272,19 @@ fn of_rotation(part: Part, connection: &Connection, person: &Person) -> Vec<Acti
     if person.unreported.is_some() {
         actions.extend([Action::Tell, Action::TellUnclear, Action::GiveUp]);
         actions.extend((person.unreported == Some(Outcome::Registered)).then_some(Action::ReportStatus));
-        actions.extend(may_turn(connection).then_some(Action::TurnBack));
+        actions.extend(connection.may_roll_back().then_some(Action::TurnBack));
         return actions;
     }
-    actions.extend(may_give_up(connection).then_some(Action::GiveUp));
-    actions.extend(may_turn(connection).then_some(Action::TurnBack));
+    actions.extend(connection.may_abandon().then_some(Action::GiveUp));
+    actions.extend(connection.may_roll_back().then_some(Action::TurnBack));
     actions.extend([Action::Rotate, Action::Authorize, Action::ReadList, Action::TakeNewNonsense, Action::Erase]);
     actions.extend(at_its_stage(part, connection, rotation));
     actions
 }
 
 fn at_its_stage(part: Part, connection: &Connection, rotation: &Rotation) -> Vec<Action> {
-    match stage(rotation) {
-        Stage::Slots | Stage::Take => vec![Action::TakeNew],
+    match rotation.stage() {
+        Stage::Slots => vec![Action::TakeNew],
         Stage::Prove => vec![Action::ProveNew, Action::GoOnUnproven, Action::Mend, Action::TakeNew],
         Stage::Reauthorize if !part.api() => vec![Action::ReauthorizeAtDell, Action::TellRefused, Action::TakeNew],
         Stage::Reauthorize if connection.reauthorization.unread() => vec![Action::Reauthorize, Action::UpdateDell],

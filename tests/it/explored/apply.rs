@@ -65,7 +65,7 @@ async fn acted(desk: &TestApp, person: &mut Person, action: Action) -> Result<()
         Action::Erase => engine.erase_secret(id).await,
         Action::EraseReplaced => engine.erase_replaced(id).await,
         Action::TakeBack => {
-            let earlier = desk.connection().usable_again().next().map(|custody| custody.account.clone());
+            let earlier = desk.connection().usable_again().next().map(|custody| custody.item.clone());
             match earlier {
                 Some(account) => engine.take_back(id, &account).await,
                 None => Ok(()),
@@ -106,7 +106,7 @@ async fn acted(desk: &TestApp, person: &mut Person, action: Action) -> Result<()
         }
         Action::AuthorizeAtDell => {
             let connection = desk.connection();
-            let (Some(client_id), secret) = (connection.client_id.clone(), engine.secret(id).await?) else {
+            let (Some(client_id), secret) = (connection.okta.client_id.clone(), engine.secret(id).await?) else {
                 return Ok(());
             };
             engine.copies_secret(id)?;
@@ -151,7 +151,7 @@ fn tell(desk: &TestApp, person: &mut Person, action: Action) -> Result<()> {
         (Action::TellRefused, _) => Outcome::PasteBlocked,
         _ => Outcome::NoAnswer,
     };
-    let rotating = desk.connection().rotation.is_some();
+    let rotating = desk.connection().okta.rotation.is_some();
     let (engine, id) = (desk.engine(), desk.id.as_str());
     let reported =
         if rotating { engine.console_said_of_new(id, outcome, NAME) } else { engine.console_said(id, outcome, NAME) };
@@ -192,7 +192,11 @@ async fn rotated(desk: &TestApp, person: &mut Person, action: Action) -> Result<
         Action::ProveNew => Box::pin(engine.prove_new(id, Level::Credential, &|_| ())).await,
         Action::GoOnUnproven => engine.go_on_unproven(id),
         Action::Mend => {
-            let new = desk.connection().rotation.and_then(|rotation| rotation.new).map(|new| new.mark.secret_hash);
+            let new = desk
+                .connection()
+                .okta
+                .rotation
+                .and_then(|rotation| Some(rotation.pending()?.secret.mark.secret_hash.clone()));
             in_okta(desk, new, "activate").await;
             Ok(())
         }
@@ -254,8 +258,7 @@ async fn shown(desk: &TestApp) -> Option<String> {
 
 /// Mark of the previous secret.
 fn leaving(desk: &TestApp) -> Option<String> {
-    let leaving = desk.connection().rotation.and_then(|rotation| rotation.leaving)?;
-    leaving.custody.map(|custody| custody.mark.secret_hash)
+    desk.connection().okta.rotation?.retiring()?.secret.as_ref().map(|secret| secret.mark.secret_hash.clone())
 }
 
 /// Another secret, shown and in the person's hand. False if Okta has no room.
@@ -277,7 +280,10 @@ async fn room(desk: &TestApp, person: &Person) {
     if secrets.len() < 2 || person.shown.is_some() {
         return;
     }
-    let kept = [connection.secret.as_ref(), connection.rotation.as_ref().and_then(|rotation| rotation.new.as_ref())];
+    let kept = [
+        connection.okta.secret.current(),
+        connection.okta.rotation.as_ref().and_then(|rotation| Some(&rotation.pending()?.secret)),
+    ];
     let kept: Vec<&str> = kept.into_iter().flatten().map(|custody| custody.mark.secret_hash.as_str()).collect();
     for secret in secrets.iter().filter(|secret| !kept.contains(&secret["secret_hash"].as_str().unwrap_or_default())) {
         let id = text(&secret["id"]);

@@ -1,6 +1,6 @@
 //! The promises, of a step and of a state.
 
-use model::connection::{Connection, Intent, Registration, SecretChoice};
+use model::connection::{Connection, Intent, Registration, Rotation, SecretChoice, SecretKind};
 use model::journey::{journey, live};
 use serde_json::Value;
 
@@ -31,19 +31,22 @@ pub fn were_kept(before: &Stood, after: &Stood, person: &Person, step: Step, goo
     let (was, is) = (&before.connection, &after.connection);
     assert!(!erasing(is) || erasing(was) || step.action == Action::Erase, "erased by nobody");
     let (had, has) = (mark(was), mark(is));
-    let taking = matches!(was.intent, Some(Intent::TakeCustody { .. }))
+    let taking = matches!(was.items.intent, Some(Intent::TakeCustody { .. }))
         || matches!(step.action, Action::Take | Action::TakeBack);
-    assert!(had == has || taking || was.rotation.is_some(), "another secret than the one that was taken");
+    // A rotation brings the secret into use that came in by it, and no other.
+    let came_in = was.okta.rotation.as_ref().and_then(Rotation::pending);
+    let came_in = came_in.map(|pending| pending.secret.mark.secret_hash.as_str());
+    assert!(had == has || taking || has == came_in, "another secret than the one that was taken");
     if good && step.action == Action::Take {
         assert_eq!(has, person.mark(), "taken, and another one is here");
     }
     if good && step.action == Action::Settle {
-        assert_eq!(is.intent, None, "settled, and begun all the same");
+        assert_eq!(is.items.intent, None, "settled, and begun all the same");
     }
     let refused = |connection: &Connection| {
-        let leaving = connection.rotation.as_ref()?.leaving.as_ref()?;
-        let measured = leaving.refused.as_ref().is_some_and(|known| known.by.is_none());
-        leaving.custody.as_ref().filter(|_| measured).map(|custody| custody.mark.secret_hash.clone())
+        let retiring = connection.okta.rotation.as_ref()?.retiring()?;
+        let measured = retiring.refused.as_ref().is_some_and(|known| known.by.is_none());
+        retiring.secret.as_ref().filter(|_| measured).map(|secret| secret.mark.secret_hash.clone())
     };
     // A fault under which Okta refuses every secret makes it so for that moment.
     let refuses_all = step.under == Under::Fault("wrong-secret", None);
@@ -53,7 +56,7 @@ pub fn were_kept(before: &Stood, after: &Stood, person: &Person, step: Step, goo
 }
 
 fn mark(connection: &Connection) -> Option<&str> {
-    connection.secret.as_ref().map(|custody| custody.mark.secret_hash.as_str())
+    connection.okta.secret.current().map(|custody| custody.mark.secret_hash.as_str())
 }
 
 /// Marks of the secrets that Okta accepts.
@@ -66,50 +69,37 @@ fn active(consoles: &Value) -> Vec<&str> {
 pub fn hold(desk: &TestApp, stood: &Stood, items: &[(String, String)], person: &Person, part: Part) {
     let (connection, consoles) = (&stood.connection, stood.as_json());
     assert_eq!(journey(connection, desk.engine().way(connection)).rail.len(), 6);
-    assert!(!live(connection).is_empty() || connection.secret.is_none());
+    assert!(!live(connection).is_empty() || connection.okta.secret.current().is_none());
     items_are_known(connection, items, person);
     dell_has_one(connection, consoles, person, part);
     let active = active(consoles);
     let here = connection.kept().any(|custody| {
         active.contains(&custody.mark.secret_hash.as_str())
-            && items.iter().any(|(account, mark)| *account == custody.account && *mark == custody.mark.secret_hash)
+            && items.iter().any(|(account, mark)| custody.item == *account && *mark == custody.mark.secret_hash)
     });
     assert!(
-        here || erasing(connection) || connection.secret.is_none(),
+        here || erasing(connection) || connection.okta.secret.current().is_none(),
         "nothing here that Okta takes, and nobody erased it"
     );
-    if let Some(rotation) =
-        connection.rotation.as_ref().filter(|rotation| rotation.leaving.is_some() && !rotation.given_up)
-    {
-        assert!(!rotation.lost, "the one that stays is here");
-    }
 }
 
 /// The keychain has what the record says, and nothing else.
 fn items_are_known(connection: &Connection, items: &[(String, String)], person: &Person) {
-    let erases = matches!(connection.intent, Some(Intent::Erase { .. }));
-    let wiped = match &connection.intent {
-        Some(Intent::Wipe { account }) => Some(account),
+    let erases = matches!(connection.items.intent, Some(Intent::Erase { .. }));
+    let wiped = match &connection.items.intent {
+        Some(Intent::Wipe { item }) => Some(item),
         _ => None,
     };
     for custody in connection.kept() {
-        // Erasing a previous secret has no intent: an interrupted one stays listed, and is offered for erasing again.
-        let again = connection.secret_proven() && connection.replaced.contains(custody);
-        let goes = again || (erases && custody.account.contains("/okta-secret/")) || wiped == Some(&custody.account);
-        let there =
-            items.iter().any(|(account, mark)| *account == custody.account && *mark == custody.mark.secret_hash);
-        assert!(there || goes, "saved by the record, and not in the keychain: {}", custody.account);
+        let goes = (erases && custody.item.kind() == SecretKind::OktaSecret) || wiped == Some(&custody.item);
+        let there = items.iter().any(|(account, mark)| custody.item == *account && *mark == custody.mark.secret_hash);
+        assert!(there || goes, "saved by the record, and not in the keychain: {}", custody.item);
     }
-    if connection.intent.is_none() && !person.spoiled {
-        let gone = connection.secret_choice == Some(SecretChoice::Erased);
-        let leaving = connection.rotation.as_ref().and_then(|rotation| rotation.leaving.as_ref());
-        let wiped = leaving.filter(|leaving| leaving.wiped.is_some()).and_then(|leaving| leaving.custody.as_ref());
+    if connection.items.intent.is_none() && !person.spoiled {
         for (account, _) in items {
-            let known = connection.custodies().any(|custody| custody.account == *account);
-            assert!(known, "an item that nobody knows: {account}");
-            let erased = gone && connection.secret.as_ref().is_some_and(|secret| secret.account == *account);
-            assert!(!erased, "said to be erased, and in the keychain: {account}");
-            assert!(wiped.is_none_or(|wiped| wiped.account != *account), "said to be wiped: {account}");
+            let known = connection.custodies().find(|custody| custody.item == *account);
+            let known = known.unwrap_or_else(|| panic!("an item that nobody knows: {account}"));
+            assert!(!known.is_erased(), "said to be erased, and in the keychain: {account}");
         }
     }
 }
@@ -144,5 +134,6 @@ fn dell_has_one(connection: &Connection, consoles: &Value, person: &Person, part
 
 /// What is erased or being erased, if the record says so.
 fn erasing(connection: &Connection) -> bool {
-    matches!(connection.intent, Some(Intent::Erase { .. })) || connection.secret_choice == Some(SecretChoice::Erased)
+    matches!(connection.items.intent, Some(Intent::Erase { .. }))
+        || connection.secret_choice() == Some(SecretChoice::Erased)
 }

@@ -4,7 +4,6 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use model::journey::may_hold_new;
 use serde_json::{Value, json};
 
 use super::actions::{Part, Person};
@@ -19,8 +18,8 @@ pub fn shape(stood: &Stood, items: &[(String, String)], person: &Person, part: P
     renamed.halves[1].write_u8(1);
     format!("{part:?}").hash(&mut renamed.halves[0]);
     renamed.value("", &connection);
-    // The one fact that depends on the order of two times.
-    renamed.value("", &json!(may_hold_new(&stood.connection)));
+    // The one thing that hangs on the order of two times.
+    renamed.value("", &json!(stood.connection.may_hold_pending()));
     renamed.value("", &json!(items));
     let integration = &consoles["integration"];
     renamed.value("", &json!([integration["client_id"], integration["secrets"]]));

@@ -284,9 +284,9 @@ async fn action(desk: &mut TestApp, luck: &mut Luck, hands: &Consoles, memory: &
 fn likely(desk: &TestApp, luck: &mut Luck) -> Action {
     let connection = desk.connection();
     match connection.registration {
-        _ if connection.secret.is_none() => Action::Take,
-        _ if connection.client_id.is_none() => Action::GiveClientId,
-        _ if connection.dell.key.is_none() => Action::TakeKey,
+        _ if connection.okta.secret.current().is_none() => Action::Take,
+        _ if connection.okta.client_id.is_none() => Action::GiveClientId,
+        _ if connection.dell.key.current().is_none() => Action::TakeKey,
         Registration::NotSent | Registration::Refused { .. } => Action::Authorize,
         Registration::Intended { .. } | Registration::Running { .. } => Action::ReadList,
         Registration::Unknown { .. } => luck.of(&[Action::ReadList, Action::Adopt, Action::SendAgain]),
@@ -348,15 +348,15 @@ async fn holds(desk: &TestApp, memory: &Memory) {
     let connection = desk.connection();
     assert_eq!(journey(&connection, desk.engine().way(&connection)).rail.len(), 6);
     let said = (live(&connection), protection(&connection));
-    assert!(!said.0.is_empty() || connection.secret.is_none());
-    let erasing = matches!(connection.intent, Some(Intent::Erase { .. }))
-        || connection.secret_choice == Some(SecretChoice::Erased);
-    if connection.secret.is_some() && !erasing {
+    assert!(!said.0.is_empty() || connection.okta.secret.current().is_none());
+    let erasing = matches!(connection.items.intent, Some(Intent::Erase { .. }))
+        || connection.secret_choice() == Some(SecretChoice::Erased);
+    if connection.okta.secret.current().is_some() && !erasing {
         assert!(desk.secret_is_readable().await, "saved by the record, and not in the keychain");
     }
     assert!(!erasing || memory.erased, "erased by nobody");
     if memory.taken && !memory.erased {
-        let held = connection.secret.expect("it was taken").mark.secret_hash;
+        let held = connection.okta.secret.current().cloned().expect("it was taken").mark.secret_hash;
         assert!(memory.held.contains(&held), "another secret than any that was taken");
     }
 }
@@ -370,16 +370,19 @@ async fn at_last(desk: &mut TestApp, memory: &mut Memory, trail: &mut String) {
     desk.restart_unchanged();
     desk.engine().settle(&desk.id).await.expect("settled");
     let connection = desk.connection();
-    assert_eq!(connection.intent, None);
+    assert_eq!(connection.items.intent, None);
     holds(desk, memory).await;
     let items = desk.items().await;
     if !memory.spoiled {
-        let kept = connection.secret.iter().chain(&connection.dell.key).chain(&connection.replaced);
-        let known: Vec<&String> = kept.map(|custody| &custody.account).collect();
-        assert!(items.iter().all(|item| known.contains(&item)), "an item that nobody knows");
+        let kept = connection.okta.secret.all().chain(connection.dell.key.all());
+        let known: Vec<String> = kept.map(|custody| custody.item.to_string()).collect();
+        assert!(items.iter().all(|item| known.contains(item)), "an item that nobody knows");
     }
-    assert!(connection.dell.key.iter().all(|custody| items.contains(&custody.account)), "the key is gone");
-    if matches!(connection.registration, Registration::Unknown { .. }) && connection.dell.key.is_some() {
+    assert!(
+        connection.dell.key.current().iter().all(|custody| items.iter().any(|item| custody.item == *item)),
+        "the key is gone"
+    );
+    if matches!(connection.registration, Registration::Unknown { .. }) && connection.dell.key.current().is_some() {
         desk.engine().read_dell_list(&desk.id).await.expect("the list can be read");
     }
     let ledger = desk.act("/ledger", Value::Null).await;

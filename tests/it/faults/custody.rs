@@ -20,7 +20,7 @@ async fn take(desk: &TestApp, hands: &Consoles) -> Option<Kind> {
 
 /// The saved value is this one and no other.
 async fn holds(desk: &TestApp, secret: &Zeroizing<String>) {
-    let custody = desk.connection().secret.expect("saved");
+    let custody = desk.connection().okta.secret.current().cloned().expect("saved");
     assert_eq!(custody.mark.secret_hash, hash(secret));
     assert!(desk.secret_is_readable().await);
     assert_eq!(desk.engine().secret(&desk.id).await.expect("read").mark(), custody.mark);
@@ -56,15 +56,15 @@ async fn outer_space_and_length_are_said() {
     let (desk, mut hands) = TestApp::at_the_secret().await;
     hands.secret = Zeroizing::new(format!(" {}\n", *hands.secret));
     assert_eq!(take(&desk, &hands).await, None);
-    let custody = desk.connection().secret.expect("saved");
+    let custody = desk.connection().okta.secret.current().cloned().expect("saved");
     assert!(custody.trimmed && !custody.unusual_length && custody.clipboard_emptied.is_none());
     // The same value once more is saved already, however it was copied.
     hands.secret = Zeroizing::new(hands.secret.trim().to_owned());
     assert_eq!(take(&desk, &hands).await, None);
-    assert_eq!((desk.items().await.len(), desk.connection().replaced.len()), (1, 0));
+    assert_eq!((desk.items().await.len(), desk.connection().okta.secret.previous().len()), (1, 0));
     hands.secret = of_length(64);
     assert_eq!(take(&desk, &hands).await, None);
-    assert!(desk.connection().secret.expect("saved").unusual_length);
+    assert!(desk.connection().okta.secret.current().cloned().expect("saved").unusual_length);
 }
 
 /// A keychain that refuses: nothing is recorded, and Try again works once it accepts.
@@ -80,7 +80,7 @@ async fn a_keychain_that_fails() {
         desk.keychain.set_state(state);
         for _ in 0..2 {
             assert_eq!(take(&desk, &hands).await, Some(expected));
-            assert_eq!((desk.connection().secret, desk.step()), (None, Step::Install));
+            assert_eq!((desk.connection().okta.secret.current(), desk.step()), (None, Step::Install));
             desk.restart_unchanged();
         }
         assert_eq!(kind(desk.engine().next(&desk.id).await), Some(Kind::SecretNeeded));
@@ -95,7 +95,7 @@ async fn a_keychain_that_fails() {
     desk.keychain.set_state(State::Locked);
     assert_eq!(kind(desk.engine().secret(&desk.id).await), Some(Kind::KeychainLocked));
     assert_eq!(kind(desk.engine().erase_secret(&desk.id).await), Some(Kind::KeychainLocked));
-    assert_eq!(desk.connection().secret_choice, None);
+    assert_eq!(desk.connection().secret_choice(), None);
     desk.keychain.set_state(State::Ready);
     assert!(desk.secret_is_readable().await);
 }
@@ -116,7 +116,10 @@ async fn what_failed_to_be_erased_is_not_erased_later() {
             desk.engine().settle_all().await.expect("settled");
             desk.restart();
             desk.engine().settle_all().await.expect("settled");
-            assert_eq!((desk.connection().intent, desk.connection().secret_choice), (None, Some(SecretChoice::Kept)));
+            assert_eq!(
+                (desk.connection().items.intent, desk.connection().secret_choice()),
+                (None, Some(SecretChoice::Kept))
+            );
             holds(&desk, &hands.secret).await;
         }
     }
@@ -124,8 +127,8 @@ async fn what_failed_to_be_erased_is_not_erased_later() {
     desk.engine()
         .store()
         .change(&desk.id, None, |connection| {
-            let account = connection.secret.as_ref().map(|custody| custody.account.clone()).unwrap_or_default();
-            connection.intent = Some(Intent::Erase { account });
+            let item = connection.okta.secret.current().map(|custody| custody.item.clone()).expect("in custody");
+            connection.items.intent = Some(Intent::Erase { item });
             Ok(())
         })
         .expect("as a kill leaves it");
@@ -140,10 +143,13 @@ async fn a_write_that_reads_back_as_something_else() {
     let (mut desk, hands) = TestApp::at_the_secret().await;
     desk.keychain.inner.spoil_writes(true);
     assert_eq!(take(&desk, &hands).await, Some(Kind::KeychainDiffers));
-    assert_eq!(desk.connection().secret, None);
+    assert_eq!(desk.connection().okta.secret.current(), None);
     desk.restart_unchanged();
     desk.engine().settle(&desk.id).await.expect("settled");
-    assert_eq!((desk.connection().secret, desk.connection().intent, desk.items().await.len()), (None, None, 1));
+    assert_eq!(
+        (desk.connection().okta.secret.current(), desk.connection().items.intent, desk.items().await.len()),
+        (None, None, 1)
+    );
     desk.keychain.inner.spoil_writes(false);
     assert_eq!(take(&desk, &hands).await, None);
     holds(&desk, &hands.secret).await;
@@ -174,7 +180,7 @@ async fn killed_at_every_instant(
         desk.keychain.go_on();
         desk.restart_unchanged();
         desk.engine().settle(&desk.id).await.expect("settled");
-        assert_eq!(desk.connection().intent, None);
+        assert_eq!(desk.connection().items.intent, None);
         after(&desk, &hands).await;
         // The person does it again, as if nothing had happened.
         act(&desk, &hands).await.expect("good at last");
@@ -200,11 +206,13 @@ async fn take_it(desk: &TestApp, hands: &Consoles) -> model::problem::Result<()>
 /// Before the write no secret is saved; after it the next start finds it there, by its mark.
 #[tokio::test]
 async fn killed_while_it_is_taken() {
-    killed_at_every_instant(to_the_secret, take_it, async |desk, hands| match desk.connection().secret {
-        None => assert!(desk.items().await.is_empty()),
-        Some(_) => {
-            holds(desk, &hands.secret).await;
-            assert_eq!(desk.items().await.len(), 1, "in one place");
+    killed_at_every_instant(to_the_secret, take_it, async |desk, hands| {
+        match desk.connection().okta.secret.current() {
+            None => assert!(desk.items().await.is_empty()),
+            Some(_) => {
+                holds(desk, &hands.secret).await;
+                assert_eq!(desk.items().await.len(), 1, "in one place");
+            }
         }
     })
     .await;
@@ -220,8 +228,8 @@ async fn killed_while_it_is_replaced() {
     };
     killed_at_every_instant(before, take_it, async |desk, hands| {
         let connection = desk.connection();
-        let (items, replaced) = (desk.items().await.len(), connection.replaced.len());
-        let held = connection.secret.expect("one or the other").mark.secret_hash;
+        let (items, replaced) = (desk.items().await.len(), connection.okta.secret.previous().len());
+        let held = connection.okta.secret.current().cloned().expect("one or the other").mark.secret_hash;
         if held == hash(&hands.secret) {
             holds(desk, &hands.secret).await;
             assert_eq!((items, replaced), (2, 1), "the old one's item stays");
@@ -245,7 +253,7 @@ async fn with_two_secrets(desk: &mut TestApp, hands: &mut Consoles) {
 async fn killed_while_it_is_erased() {
     let act = async |desk: &TestApp, _: &Consoles| desk.engine().erase_secret(&desk.id).await;
     killed_at_every_instant(with_two_secrets, act, async |desk, hands| {
-        if desk.connection().secret_choice == Some(SecretChoice::Erased) {
+        if desk.connection().secret_choice() == Some(SecretChoice::Erased) {
             assert!(desk.items().await.is_empty());
             assert_eq!(kind(desk.engine().secret(&desk.id).await), Some(Kind::SecretGone));
         } else {
@@ -271,7 +279,7 @@ async fn killed_while_dells_key_is_taken() {
     killed_at_every_instant(before, act, async |desk, hands| {
         holds(desk, &hands.secret).await;
         let connection = desk.connection();
-        assert_eq!(desk.items().await.len(), 1 + usize::from(connection.dell.key.is_some()));
+        assert_eq!(desk.items().await.len(), 1 + usize::from(connection.dell.key.current().is_some()));
         assert_eq!(connection.dell.token, None);
     })
     .await;
@@ -311,8 +319,8 @@ async fn settling_waits_for_a_locked_keychain() {
     let ended = desk.killed_when(async |engine, id| engine.take_secret(id, secret).await, keychain.stopped()).await;
     assert!(ended.is_none());
     desk.keychain.go_on();
-    assert_eq!(desk.connection().secret, None);
-    let waits = |desk: &TestApp| matches!(desk.connection().intent, Some(Intent::TakeCustody { .. }));
+    assert_eq!(desk.connection().okta.secret.current(), None);
+    let waits = |desk: &TestApp| matches!(desk.connection().items.intent, Some(Intent::TakeCustody { .. }));
     desk.keychain.set_state(State::Locked);
     assert_eq!(kind(desk.engine().settle(&desk.id).await), Some(Kind::KeychainLocked));
     assert!(waits(&desk));
@@ -326,7 +334,7 @@ async fn settling_waits_for_a_locked_keychain() {
     holds(&desk, &hands.secret).await;
     hands.secret = other;
     assert_eq!(take(&desk, &hands).await, None);
-    assert_eq!((desk.items().await.len(), desk.connection().replaced.len()), (2, 1));
+    assert_eq!((desk.items().await.len(), desk.connection().okta.secret.previous().len()), (2, 1));
 }
 
 /// An erase right after an interrupted save: its item is found and erased, too.
@@ -348,7 +356,7 @@ async fn erasing_after_a_custody_that_was_cut_short() {
 async fn an_item_changed_by_somebody_else() {
     let (mut desk, mut hands) = TestApp::at_the_proof().await;
     desk.walk(TO_AUTHORIZE, &mut hands, Ended::Never).await;
-    let account = desk.connection().secret.expect("saved").account;
+    let account = desk.connection().okta.secret.current().cloned().expect("saved").item;
     let asked = desk.trace().await.len();
 
     let foreign = Secret::take_okta(of_length(40)).expect("a secret").0;
@@ -366,8 +374,8 @@ async fn an_item_changed_by_somebody_else() {
     desk.keychain.inner.save(&account, "", &foreign).await.expect("changed again");
     assert_eq!(take(&desk, &hands).await, None);
     holds(&desk, &hands.secret).await;
-    assert_ne!(desk.connection().secret.expect("saved").account, account);
-    assert_eq!(desk.connection().replaced.len(), 1);
+    assert_ne!(desk.connection().okta.secret.current().cloned().expect("saved").item, account);
+    assert_eq!(desk.connection().okta.secret.previous().len(), 1);
 }
 
 /// Erased by choice: none of it is left, and another can be saved afterwards.
@@ -381,7 +389,7 @@ async fn erased_and_taken_again() {
     desk.restart_unchanged();
     assert_eq!(take(&desk, &hands).await, None);
     holds(&desk, &hands.secret).await;
-    assert_eq!(desk.connection().secret_choice, None);
+    assert_eq!(desk.connection().secret_choice(), None);
     desk.engine().keep_secret(&desk.id).await.expect("kept");
 }
 
@@ -403,7 +411,7 @@ async fn another_organization_does_not_get_it() {
 
     // Its own secret alone doesn't make the former client ID its own.
     desk.engine().take_secret(&desk.id, of_length(40)).await.expect("taken");
-    assert_eq!((desk.step(), desk.connection().replaced.len()), (Step::Install, 1));
+    assert_eq!((desk.step(), desk.connection().okta.secret.previous().len()), (Step::Install, 1));
     let refused = desk.engine().prove(&desk.id, Level::All, None, &|_| ()).await;
     assert_eq!((kind(refused), asked_of_another(&desk).await), (Some(Kind::ClientIdEmpty), 0));
     assert!(desk.outcomes().await.is_empty(), "nothing was registered");
@@ -425,7 +433,7 @@ async fn back_at_the_organization_it_is_there_again() {
 #[tokio::test]
 async fn secrets_of_a_lost_database_are_found_and_taken_up_by_choice() {
     let (mut desk, mut hands) = TestApp::at_authorize().await;
-    let first = desk.connection().secret.expect("taken");
+    let first = desk.connection().okta.secret.current().cloned().expect("taken");
     hands.secret = desk.new_secret().await;
     desk.engine().take_secret(&desk.id, hands.secret.clone()).await.expect("taken");
     let before = (desk.items().await, desk.connection());
@@ -446,12 +454,15 @@ async fn secrets_of_a_lost_database_are_found_and_taken_up_by_choice() {
 
     assert_eq!(desk.engine().adopt(&desk.id).await, Ok(desk.id.clone()));
     let connection = desk.connection();
-    assert_eq!(connection.organization.as_ref().map(|o| (o.host.as_str(), o.metadata.is_none())), Some((DOMAIN, true)));
-    let mark = |custody: &model::connection::StoredSecret| (custody.account.clone(), custody.mark.clone());
-    assert_eq!(connection.secret.as_ref().map(mark), before.1.secret.as_ref().map(mark), "the newest");
-    assert_eq!(connection.replaced.iter().map(mark).collect::<Vec<_>>(), [mark(&first)]);
-    assert_eq!(connection.dell.key.as_ref().map(mark), before.1.dell.key.as_ref().map(mark));
-    assert_eq!(connection.next_item, before.1.next_item, "no item is written over");
+    assert_eq!(
+        connection.okta.organization.as_ref().map(|o| (o.host.as_str(), o.metadata.is_none())),
+        Some((DOMAIN, true))
+    );
+    let mark = |custody: &model::connection::StoredSecret| (custody.item.clone(), custody.mark.clone());
+    assert_eq!(connection.okta.secret.current().map(mark), before.1.okta.secret.current().map(mark), "the newest");
+    assert_eq!(connection.okta.secret.previous().iter().map(mark).collect::<Vec<_>>(), [mark(&first)]);
+    assert_eq!(connection.dell.key.current().map(mark), before.1.dell.key.current().map(mark));
+    assert_eq!(connection.items.next_item, before.1.items.next_item, "no item is written over");
     assert!(desk.secret_is_readable().await);
     assert_eq!(desk.log(), [("adopted_secret".to_owned(), true)]);
     assert_eq!(desk.items().await, before.0, "nothing was erased");

@@ -68,7 +68,7 @@ fn step(at: usize, folder: &Path, store: &mut Option<Store>) -> Result<()> {
     let change = |id: &str, act: &str| {
         store.change(id, Some(&entry(act)), |connection| {
             // Over several pages, so that one write of it can be torn.
-            connection.confirmer = format!("{act} ").repeat(700);
+            connection.progress.confirmer = format!("{act} ").repeat(700);
             Ok(())
         })
     };

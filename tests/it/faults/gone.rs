@@ -2,7 +2,7 @@
 //! vault. What was begun in them blocks nothing, and the app claims nothing that nobody saw.
 
 use jiff::Timestamp;
-use model::connection::{Evidence, Intent, Previous, Rotation, StoreKind};
+use model::connection::{Direction, Evidence, Intent, Retiring, Rotation, StoreKind};
 use model::problem::Kind;
 use secrets::stores::State;
 
@@ -15,10 +15,10 @@ async fn a_vault_s_secrets_are_taken_up_after_the_database_was_lost() {
     let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     at_the_secret(&mut desk, &mut hands, StoreKind::Vault).await;
     take(&desk, &hands).await.expect("taken");
-    let first = desk.connection().secret.expect("saved");
+    let first = desk.connection().okta.secret.current().cloned().expect("saved");
     hands.secret = desk.new_secret().await;
     take(&desk, &hands).await.expect("replaced");
-    let last = desk.connection().secret.expect("saved");
+    let last = desk.connection().okta.secret.current().cloned().expect("saved");
     assert_eq!(desk.engine().vault_unknown().await, Ok(false), "a connection uses it");
 
     desk.damage();
@@ -36,10 +36,14 @@ async fn a_vault_s_secrets_are_taken_up_after_the_database_was_lost() {
     assert_eq!(held(&desk).await, Some(hash(&hands.secret)), "the newest");
     let connection = desk.connection();
     assert_eq!((keep(&connection), connection.ready.keep), (StoreKind::Vault, StoreKind::Vault));
-    let account = |custody: &model::connection::StoredSecret| custody.account.clone();
-    assert_eq!(connection.secret.as_ref().map(account), Some(last.account.clone()));
-    assert_eq!(connection.replaced.iter().map(account).collect::<Vec<_>>(), [first.account]);
-    assert_eq!(connection.secret.map(|custody| custody.place), Some(last.place), "where it lies");
+    let account = |custody: &model::connection::StoredSecret| custody.item.clone();
+    assert_eq!(connection.okta.secret.current().map(account), Some(last.item.clone()));
+    assert_eq!(connection.okta.secret.previous().iter().map(account).collect::<Vec<_>>(), [first.item]);
+    assert_eq!(
+        connection.okta.secret.current().map(|custody| custody.place.clone()),
+        Some(last.place),
+        "where it lies"
+    );
     desk.engine().remove(&desk.id).await.expect("removed");
     assert_eq!(lying(&desk).await, (vec![], vec![]));
 }
@@ -59,7 +63,7 @@ async fn the_newest_of_both_places_is_taken_up() {
     assert_eq!(held(&desk).await, Some(hash(&hands.secret)));
     let connection = desk.connection();
     assert_eq!(
-        (keep(&connection), connection.ready.keep, connection.replaced[0].keep),
+        (keep(&connection), connection.ready.keep, connection.okta.secret.previous()[0].keep),
         (StoreKind::Keychain, StoreKind::Keychain, StoreKind::Vault)
     );
 }
@@ -74,7 +78,7 @@ async fn a_move_whose_keychain_is_gone_blocks_nothing() {
                 assert!(copies > 0, "it was never stopped between storing and recording");
                 return;
             }
-            if !matches!(desk.connection().intent, Some(Intent::Move { .. })) {
+            if !matches!(desk.connection().items.intent, Some(Intent::Move { .. })) {
                 // Not begun; or recorded, and the keychain's secret is missing like any other.
                 continue;
             }
@@ -99,7 +103,7 @@ async fn a_move_whose_keychain_is_gone_blocks_nothing() {
                 desk.engine().settle(&desk.id).await.expect("settled");
                 let (keychain, vault) = lying(&desk).await;
                 assert_eq!((keychain.len(), vault.len()), (0, 2), "at instant {instant}: one place has each");
-                assert_eq!(desk.connection().strays, Vec::<String>::new());
+                assert!(desk.connection().items.possible_copies.is_empty());
             }
         }
     }
@@ -125,14 +129,14 @@ async fn the_only_copy_is_taken_up_when_its_keychain_comes_back() {
         }
         desk.keychain.set_state(State::None);
         // Another act is tried meanwhile, and refused: the move is left.
-        let moving = matches!(desk.connection().intent, Some(Intent::Move { .. }));
+        let moving = matches!(desk.connection().items.intent, Some(Intent::Move { .. }));
         assert_eq!(kind(desk.engine().erase_replaced(&desk.id).await), Some(Kind::StepNotDone));
         desk.keychain.set_state(State::Ready);
         let there = desk.items().await.len() == 1;
         desk.engine().settle(&desk.id).await.expect("settled");
         assert_eq!(held(&desk).await.is_some(), there, "at instant {instant}");
         saved += usize::from(moving && there);
-        assert_eq!(desk.connection().intent, None);
+        assert_eq!(desk.connection().items.intent, None);
         assert!(desk.chain_holds());
     }
 }
@@ -145,13 +149,12 @@ async fn what_was_begun_in_a_vault_that_is_gone_blocks_nothing() {
         at_the_secret(&mut desk, &mut hands, StoreKind::Vault).await;
         take(&desk, &hands).await.expect("taken");
         let begun = desk.engine().store().change(&desk.id, None, |connection| {
-            let custody = connection.secret.take().expect("taken");
-            connection.intent = Some(Intent::TakeCustody {
-                account: custody.account,
+            let custody = std::mem::take(&mut connection.okta.secret).current().cloned().expect("taken");
+            connection.items.intent = Some(Intent::TakeCustody {
+                item: custody.item,
                 keep: StoreKind::Vault,
                 mark: custody.mark,
-                dell: false,
-                rotation: false,
+                pending: false,
                 trimmed: false,
                 unusual_length: false,
             });
@@ -189,14 +192,17 @@ async fn a_rotation_ends_without_the_vault_of_the_one_that_goes() {
     take(&desk, &hands).await.expect("taken");
     let changed = desk.engine().store().change(&desk.id, None, |connection| {
         let known = Some(Evidence::measured(Timestamp::now()));
-        let leaving = Previous {
-            custody: connection.replaced.pop(),
-            here: true,
+        let secret = connection.okta.secret.previous()[0].clone();
+        connection.okta.secret.retire(&secret.item);
+        let retiring = Box::new(Retiring {
+            since: Timestamp::now(),
+            direction: Direction::Forward,
+            secret: Some(secret),
             inactive: known.clone(),
             refused: known,
-            ..Previous::default()
-        };
-        connection.rotation = Some(Rotation { leaving: Some(leaving), given_up: true, ..Rotation::default() });
+            erased: None,
+        });
+        connection.okta.rotation = Some(Rotation::Abandoned { retiring });
         Ok(())
     });
     changed.expect("at its last stage");

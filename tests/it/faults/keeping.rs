@@ -2,7 +2,7 @@
 //! keychain, killed at every instant.
 
 use jiff::Timestamp;
-use model::connection::{Connection, Evidence, Previous, Rotation, Step, StoreKind};
+use model::connection::{Connection, Direction, Evidence, Retiring, Rotation, Step, StoreKind};
 use model::problem::{Kind, Result};
 use secrets::stores::{SecretStore as _, State};
 use zeroize::Zeroizing;
@@ -33,7 +33,7 @@ pub(super) async fn held(desk: &TestApp) -> Option<String> {
 }
 
 pub(super) fn keep(connection: &Connection) -> StoreKind {
-    connection.secret.as_ref().expect("saved").keep
+    connection.okta.secret.current().expect("saved").keep
 }
 
 /// Without a keychain the path stops, and continues only after the person chose a store.
@@ -65,8 +65,8 @@ async fn a_session_s_secret_is_used_and_ends_with_the_session() {
 
     desk.restart();
     let connection = desk.connection();
-    assert!(connection.secret.as_ref().is_some_and(|custody| custody.over_at.is_some()));
-    // It is named as what it is, and the path is where another can be saved.
+    assert!(connection.okta.secret.current().is_some_and(|custody| custody.session_has_ended()));
+    // It is said as what it is, and the path stands where another can be taken.
     assert_eq!(kind(desk.engine().secret(&desk.id).await), Some(Kind::SessionOver));
     let needs = model::journey::needs(Step::Install, &connection, desk.engine().way(&connection));
     assert_eq!(kind(needs), Some(Kind::SessionOver));
@@ -112,11 +112,11 @@ async fn a_vault_that_is_gone_does_not_count_as_erased() {
     let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     at_the_secret(&mut desk, &mut hands, StoreKind::Vault).await;
     take(&desk, &hands).await.expect("taken");
-    let account = desk.connection().secret.expect("saved").account;
+    let account = desk.connection().okta.secret.current().cloned().expect("saved").item;
     let file = desk.engine().places().vault().path().to_owned();
     std::fs::rename(&file, file.with_extension("away")).expect("moved");
     assert_eq!(kind(desk.engine().erase_secret(&desk.id).await), Some(Kind::VaultGone));
-    assert_eq!((desk.connection().secret_choice, desk.connection().intent), (None, None));
+    assert_eq!((desk.connection().secret_choice(), desk.connection().items.intent), (None, None));
     assert_eq!(kind(desk.engine().forget(&account, false).await), Some(Kind::ItemInUse), "nobody could look");
     assert_eq!(kind(desk.engine().forget(&account, true).await), Some(Kind::VaultGone));
     desk.engine().remove(&desk.id).await.expect("removed without it");
@@ -124,25 +124,7 @@ async fn a_vault_that_is_gone_does_not_count_as_erased() {
     assert!(desk.chain_holds());
 }
 
-/// A store from before there was a choice is read, and its secrets are in the keychain.
-#[test]
-fn an_older_store_s_secrets_are_in_the_keychain() {
-    let old = serde_json::json!({
-        "account": "acme.okta.com/0123456789ab/okta-secret/1", "place": "GNOME Keyring", "at": "2026-11-20T10:00:00Z",
-        "mark": { "length": 40, "last_four": "aB3-", "secret_hash": "x" },
-        "clipboard_emptied": true, "trimmed": false, "unusual_length": false,
-    });
-    let custody: model::connection::StoredSecret = serde_json::from_value(old).expect("read");
-    assert_eq!((custody.keep, custody.over_at), (StoreKind::Keychain, None));
-    let intent = serde_json::json!({
-        "intent": "take_custody", "account": "a", "mark": custody.mark, "dell": false, "trimmed": false,
-        "unusual_length": false,
-    });
-    let intent: model::connection::Intent = serde_json::from_value(intent).expect("read");
-    assert!(matches!(intent, model::connection::Intent::TakeCustody { keep: StoreKind::Keychain, .. }));
-}
-
-/// A connection with Okta's secret, the one that it replaced, and Dell's key, all in a fallback.
+/// A connection with Okta's secret, the one it replaced, and Dell's key, all in a fallback.
 async fn with_three(desk: &mut TestApp, hands: &mut Consoles, keep: StoreKind) {
     at_the_secret(desk, hands, keep).await;
     take(desk, hands).await.expect("taken");
@@ -166,17 +148,17 @@ async fn killed_while_it_is_moved_from(keep_there: StoreKind) {
             desk.engine().unlock_vault(passphrase()).await.expect("opened");
         }
         desk.engine().settle(&desk.id).await.expect("settled");
-        assert_eq!(desk.connection().intent, None);
+        assert_eq!(desk.connection().items.intent, None);
         // Wherever it stopped: a vault's secret is readable in one of the two stores. A session's is there if it
         // reached the keychain, and else ended with the session.
         let items = desk.items().await;
         for custody in desk.connection().custodies() {
-            let there = items.contains(&custody.account);
+            let there = items.iter().any(|item| custody.item == *item);
             assert_eq!(there, custody.keep == StoreKind::Keychain, "at instant {instant}");
             match custody.keep {
-                StoreKind::Keychain => assert!(custody.over_at.is_none()),
+                StoreKind::Keychain => assert!(!custody.session_has_ended()),
                 StoreKind::Vault => assert!(desk.engine().places().read(custody).await.is_ok(), "at instant {instant}"),
-                StoreKind::Session => assert!(custody.over_at.is_some()),
+                StoreKind::Session => assert!(custody.session_has_ended()),
             }
         }
         if keep_there == StoreKind::Vault {
@@ -258,7 +240,7 @@ async fn what_is_forgotten_in_the_middle_of_a_move_is_in_neither_place() {
     let mut desk = TestApp::new().await;
     for instant in 0.. {
         let over = moved_until(&mut desk, instant).await;
-        let account = desk.connection().secret.expect("saved").account;
+        let account = desk.connection().okta.secret.current().cloned().expect("saved").item;
         desk.engine().forget(&account, true).await.expect("forgotten");
         assert_eq!(lying(&desk).await, (vec![], vec![]), "at instant {instant}");
         desk.restart();
@@ -279,13 +261,13 @@ async fn nothing_counts_as_erased_that_a_locked_keychain_may_have() {
     for instant in 0.. {
         let over = moved_until(&mut desk, instant).await;
         desk.keychain.set_state(State::Locked);
-        let begun = desk.connection().intent.is_some();
+        let begun = desk.connection().items.intent.is_some();
         let settled = kind(desk.engine().settle(&desk.id).await);
         let erased = kind(desk.engine().erase_secret(&desk.id).await);
         assert_eq!(erased.is_none(), desk.items().await.is_empty() && !begun, "at instant {instant}");
         if let Some(problem) = erased {
             assert_eq!(problem, Kind::KeychainLocked, "at instant {instant}");
-            assert!(desk.connection().secret_choice.is_none(), "at instant {instant}");
+            assert!(desk.connection().secret_choice().is_none(), "at instant {instant}");
         }
         desk.keychain.set_state(State::Ready);
         desk.engine().erase_secret(&desk.id).await.expect("erased");
@@ -309,13 +291,13 @@ async fn move_in_vain(desk: &TestApp) {
 async fn what_is_still_in_memory_is_not_over_with_what_is_not() {
     let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     with_three(&mut desk, &mut hands, StoreKind::Session).await;
-    let key = desk.connection().dell.key.expect("saved");
-    desk.engine().places().at(StoreKind::Session).erase(&key.account).await.expect("erased");
+    let key = desk.connection().dell.key.current().cloned().expect("saved");
+    desk.engine().places().at(StoreKind::Session).erase(&key.item).await.expect("erased");
     move_in_vain(&desk).await;
     let connection = desk.connection();
-    assert!(connection.dell.key.is_some_and(|key| key.over_at.is_some()));
-    assert!(connection.secret.is_some_and(|secret| secret.over_at.is_none()));
-    assert_eq!(connection.replaced.len(), 1);
+    assert!(connection.dell.key.current().is_some_and(|key| key.session_has_ended()));
+    assert!(connection.okta.secret.current().is_some_and(|secret| !secret.session_has_ended()));
+    assert_eq!(connection.okta.secret.previous().len(), 1);
     assert_eq!(held(&desk).await, Some(hash(&hands.secret)));
 }
 
@@ -328,8 +310,8 @@ async fn what_was_erased_is_no_loss_of_the_session_s() {
     assert!(!desk.log().iter().any(|(act, _)| act == "session_over"));
     desk.restart();
     let connection = desk.connection();
-    assert!(connection.dell.key.as_ref().is_some_and(|key| key.over_at.is_some()));
-    assert!(connection.secret.as_ref().is_some_and(|secret| secret.over_at.is_none()));
+    assert!(connection.dell.key.current().is_some_and(|key| key.session_has_ended()));
+    assert!(connection.okta.secret.current().is_some_and(|secret| !secret.session_has_ended()));
     assert!(!connection.lost_with_session(), "what was erased by choice was not lost");
 }
 
@@ -339,8 +321,8 @@ async fn what_was_erased_is_in_no_move_s_way() {
     with_three(&mut desk, &mut hands, StoreKind::Vault).await;
     desk.engine().erase_secret(&desk.id).await.expect("erased");
     desk.engine().move_to_keychain(&desk.id).await.expect("moved");
-    let key = desk.connection().dell.key.expect("saved");
-    assert_eq!(lying(&desk).await, (vec![key.account.clone()], vec![]));
+    let key = desk.connection().dell.key.current().cloned().expect("saved");
+    assert_eq!(lying(&desk).await, (vec![key.item.to_string()], vec![]));
     assert_eq!((key.keep, desk.connection().ready.keep), (StoreKind::Keychain, StoreKind::Keychain));
     assert_eq!(kind(desk.engine().move_to_keychain(&desk.id).await), Some(Kind::NothingToMove));
 }
@@ -351,17 +333,26 @@ async fn what_went_out_is_in_no_move_s_way() {
     for wiped in [true, false] {
         let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
         with_three(&mut desk, &mut hands, StoreKind::Vault).await;
-        let gone = desk.connection().replaced[0].clone();
-        desk.engine().places().at(StoreKind::Vault).erase(&gone.account).await.expect("erased");
+        let gone = desk.connection().okta.secret.previous()[0].clone();
+        desk.engine().places().at(StoreKind::Vault).erase(&gone.item).await.expect("erased");
         let store = desk.engine().store();
         let changed = store.change(&desk.id, None, |connection| {
-            let leaving = Previous {
-                custody: connection.replaced.pop(),
-                here: wiped,
-                wiped: wiped.then(|| Evidence::measured(Timestamp::now())),
-                ..Previous::default()
-            };
-            connection.rotation = Some(Rotation { leaving: Some(leaving), ..Rotation::default() });
+            let (mut secret, now) = (connection.okta.secret.previous()[0].clone(), Timestamp::now());
+            connection.okta.secret.retire(&secret.item);
+            if wiped {
+                secret.erased(now)
+            } else {
+                secret.not_found(false, now)
+            }
+            let retiring = Box::new(Retiring {
+                since: now,
+                direction: Direction::Forward,
+                secret: Some(secret),
+                inactive: None,
+                refused: None,
+                erased: wiped.then(|| Evidence::measured(now)),
+            });
+            connection.okta.rotation = Some(Rotation::Promoted { seen: None, retiring });
             Ok(())
         });
         changed.expect("changed");
@@ -379,14 +370,17 @@ async fn a_secret_to_come_that_ends_with_the_session_was_not_copied() {
     at_the_secret(&mut desk, &mut hands, StoreKind::Session).await;
     take(&desk, &hands).await.expect("taken");
     let changed = desk.engine().store().change(&desk.id, None, |connection| {
-        let (new, copied) = (connection.secret.take(), Some(Timestamp::now()));
-        connection.rotation = Some(Rotation { new, copied, ..Rotation::default() });
+        let taken = std::mem::take(&mut connection.okta.secret).current().cloned().expect("taken");
+        connection.begin_rotation(Timestamp::now());
+        connection.stage_pending(taken);
+        connection.okta.rotation.as_mut().and_then(Rotation::pending_mut).expect("comes in").copied =
+            Some(Timestamp::now());
         Ok(())
     });
     changed.expect("changed");
     desk.restart();
-    let rotation = desk.connection().rotation.expect("continues");
-    assert_eq!((rotation.new, rotation.copied), (None, None));
+    let rotation = desk.connection().okta.rotation.expect("continues");
+    assert!(matches!(rotation, Rotation::Begun { .. }));
 }
 
 /// After a database was lost, only the keychain's items show which numbers were used.
@@ -399,7 +393,7 @@ async fn no_item_of_the_vault_is_written_over_after_the_database_was_lost() {
     desk.engine().keep_in(&desk.id, StoreKind::Vault).await.expect("chosen");
     hands.secret = desk.new_secret().await;
     take(&desk, &hands).await.expect("replaced");
-    let before = desk.connection().secret.expect("saved");
+    let before = desk.connection().okta.secret.current().cloned().expect("saved");
 
     desk.damage();
     desk.id = desk.engine().adopt(&desk.id).await.expect("adopted");

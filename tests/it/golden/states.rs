@@ -3,10 +3,9 @@
 use std::future::Future;
 use std::time::Duration;
 
-use model::connection::{Change, Intent, KeysState, Level, Outcome, Registration, Stage, StoreKind};
+use model::connection::{Change, Intent, KeysState, Level, Outcome, Registration, Rotation, Stage, StoreKind};
 use model::dispatch::Dispatch;
 use model::environment::Given;
-use model::journey::stage;
 use model::problem::Kind;
 use secrets::stores::SecretStore as _;
 use serde_json::{Value, json};
@@ -160,29 +159,29 @@ async fn unfinished_custody(album: &mut Album) {
         let (desk, hands) = TestApp::at_the_secret().await;
         let taken = desk.cut(desk.engine().take_secret(&desk.id, hands.secret.clone()), Instant::Keychain(instant));
         assert!(taken.await.is_none());
-        assert!(matches!(desk.connection().intent, Some(Intent::TakeCustody { .. })));
+        assert!(matches!(desk.connection().items.intent, Some(Intent::TakeCustody { .. })));
         album.put_as_killed(name, &desk);
     }
     let (desk, hands) = TestApp::at_the_proof().await;
     assert!(desk.cut(desk.engine().erase_secret(&desk.id), Instant::Keychain(1)).await.is_none());
-    assert!(matches!(desk.connection().intent, Some(Intent::Erase { .. })));
+    assert!(matches!(desk.connection().items.intent, Some(Intent::Erase { .. })));
     album.put("intent-erase", &desk);
     album.without(&[&hands.secret]);
 
     let (desk, _) = TestApp::at_the_proof().await;
     assert!(desk.cut(desk.engine().remove(&desk.id), Instant::Keychain(0)).await.is_none());
-    assert!(matches!(desk.connection().intent, Some(Intent::Remove)));
+    assert!(matches!(desk.connection().items.intent, Some(Intent::Remove)));
     album.put("intent-remove", &desk);
 
     let (desk, mut hands) = TestApp::at_the_proof().await;
     let before = std::mem::replace(&mut hands.secret, desk.new_secret().await);
     on(&desk, &mut hands, &[Act::TakeSecret]).await;
-    assert_eq!(desk.connection().replaced.len(), 1);
+    assert_eq!(desk.connection().okta.secret.previous().len(), 1);
     album.put("secret-replaced", &desk);
-    let custody = desk.connection().secret.expect("saved");
-    desk.keychain.inner.save(&custody.account, "changed", &other_secret()).await.expect("by somebody else");
+    let custody = desk.connection().okta.secret.current().cloned().expect("saved");
+    desk.keychain.inner.save(&custody.item, "changed", &other_secret()).await.expect("by somebody else");
     assert!(desk.engine().secret(&desk.id).await.is_err());
-    assert!(desk.connection().secret.is_some_and(|custody| custody.astray.is_some()));
+    assert!(desk.connection().okta.secret.current().is_some_and(|custody| custody.missing().is_some()));
     album.put("secret-changed-by-another", &desk);
     album.without(&[&hands.secret, &before]);
 }
@@ -213,7 +212,7 @@ async fn other_places(album: &mut Album) {
             let moved = desk.cut(desk.engine().move_to_keychain(&desk.id), Instant::Keychain(instant));
             assert!(moved.await.is_none(), "{name:?}");
             if let Some(name) = name {
-                let out = matches!(desk.connection().intent, Some(Intent::MoveOut { .. }));
+                let out = matches!(desk.connection().items.intent, Some(Intent::MoveOut { .. }));
                 assert_eq!(out, name == "intent-move-out");
                 album.put(name, &desk);
             }
@@ -352,7 +351,7 @@ async fn rotating(album: &mut Album, api: bool) {
     let (desk, hands) = at_the_keys(api).await;
     let (engine, id, old) = (desk.engine(), desk.id.as_str(), hands.secret.clone());
     let at = |album: &mut Album, wanted: Stage| {
-        assert_eq!(desk.connection().rotation.as_ref().map(stage), Some(wanted));
+        assert_eq!(desk.connection().okta.rotation.as_ref().map(Rotation::stage), Some(wanted));
         album.put(&format!("{}-rotation-{}", way(api), wanted.word()), &desk);
     };
     engine.rotate(id).await.expect("begun");
@@ -388,7 +387,7 @@ async fn rotating(album: &mut Album, api: bool) {
     engine.prove_refused(id).await.expect("refused");
     at(album, Stage::Wipe);
     assert!(desk.cut(engine.wipe_leaving(id), Instant::Keychain(1)).await.is_none());
-    assert!(matches!(desk.connection().intent, Some(Intent::Wipe { .. })));
+    assert!(matches!(desk.connection().items.intent, Some(Intent::Wipe { .. })));
     album.put(&format!("{}-rotation-intent-wipe", way(api)), &desk);
     engine.settle(id).await.expect("settled");
     at(album, Stage::Ended);
@@ -422,7 +421,7 @@ async fn beside_a_connection(album: &mut Album) {
     let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
     let file = include_str!("../../../docs/environment.example.toml").replace("dell.example", "dell.practice");
-    let environment = desk.engine().add_environment(&Given::File(file)).await.expect("added");
+    let environment = desk.engine().add_environment(&Given::File { text: file }).await.expect("added");
     album.put("environment-added", &desk);
     on(&desk, &mut hands, &[Act::SkipProof]).await;
     desk.engine().choose_dell(&desk.id, &environment, "Acme").expect("chosen");

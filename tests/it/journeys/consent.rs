@@ -47,7 +47,7 @@ async fn nothing_is_destroyed_or_turned_on_without_a_yes() {
     })
     .await;
     asks(&desk, Question::RemoveAtDell { org: org() }, async |desk| desk.engine().remove_at_dell(&desk.id).await).await;
-    let marks = desk.connection().secret.expect("saved").mark.last_four;
+    let marks = desk.connection().okta.secret.current().cloned().expect("saved").mark.last_four;
     asks(&desk, Question::Erase { org: org(), marks }, async |desk| desk.engine().erase_secret(&desk.id).await).await;
     asks(&desk, Question::Remove { org: org() }, async |desk| desk.engine().remove(&desk.id).await).await;
     let proxy = "http://127.0.0.1:9".to_owned();
@@ -87,14 +87,14 @@ async fn a_place_that_ends_is_chosen_on_a_yes() {
 async fn previous_secrets_are_erased_by_name() {
     let (mut desk, mut hands) = (TestApp::new().await, Consoles::default());
     desk.walk(TO_THE_PROOF, &mut hands, Ended::Never).await;
-    let first = desk.connection().secret.expect("saved").mark.last_four;
+    let first = desk.connection().okta.secret.current().cloned().expect("saved").mark.last_four;
     let second = desk.new_secret().await;
     desk.engine().take_secret(&desk.id, second).await.expect("saved");
     Act::Prove.on(&desk, &mut hands).await.expect("tested");
     let question = Question::ErasePrevious { org: ORG.to_owned(), marks: first };
     asks(&desk, question, async |desk| desk.engine().erase_replaced(&desk.id).await).await;
     desk.engine().erase_replaced(&desk.id).await.expect("agreed");
-    assert_eq!(desk.connection().replaced_secrets().count(), 0);
+    assert_eq!(desk.connection().okta.secret.previous(), []);
 }
 
 /// An added cloud may be anybody's: nothing with a credential goes there before a yes, and the yes is remembered.

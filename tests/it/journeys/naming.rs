@@ -27,7 +27,7 @@ async fn many_names_of_one_organization() {
         ("login.acme.practice", 0),
     ] {
         assert_eq!(desk.engine().name_organization(&desk.id, typed).await, Ok(Named::Here), "{typed}");
-        let organization = desk.connection().organization.expect("named");
+        let organization = desk.connection().okta.organization.expect("named");
         assert_eq!(organization.host, DOMAIN, "{typed}");
         assert_eq!(organization.custom_domain.as_deref(), Some("login.acme.practice"), "{typed}");
         assert_eq!((organization.tier, organization.typed.as_str()), (Tier::Production, typed));
@@ -55,7 +55,7 @@ async fn what_is_no_organization() {
         assert_eq!(kind(desk.engine().name_unmeasured(&desk.id, typed)), Some(expected), "{typed:?}");
     }
     assert!(desk.trace().await.is_empty(), "something was asked");
-    assert_eq!(desk.connection().organization, None);
+    assert_eq!(desk.connection().okta.organization, None);
     assert_eq!(desk.drafts()["domain"], "as typed");
 }
 
@@ -67,7 +67,7 @@ async fn when_okta_does_not_answer() {
     for typed in [DOMAIN, "login.acme.practice"] {
         let refused = desk.engine().name_organization(&desk.id, typed).await.expect_err("nobody there");
         assert!(refused.code().starts_with("network-"), "{typed}: {refused}");
-        assert_eq!(desk.connection().organization, None);
+        assert_eq!(desk.connection().okta.organization, None);
     }
     // The network is not to blame for a name that practice mode lacks.
     let nobody = desk.engine().name_organization(&desk.id, "nobody.okta.practice").await;
@@ -75,7 +75,7 @@ async fn when_okta_does_not_answer() {
     let custom = desk.engine().name_unmeasured(&desk.id, "login.acme.practice");
     assert_eq!(kind(custom), Some(Kind::DomainCustomUnasked));
     assert_eq!(desk.engine().name_unmeasured(&desk.id, DOMAIN), Ok(Named::Here));
-    assert!(desk.connection().organization.is_some_and(|organization| organization.metadata.is_none()));
+    assert!(desk.connection().okta.organization.is_some_and(|organization| organization.metadata.is_none()));
     assert_eq!(desk.log().last(), Some(&("named_organisation".to_owned(), false)));
     desk.engine().next(&desk.id).await.expect("continues");
     desk.restart_unchanged();
@@ -84,7 +84,7 @@ async fn when_okta_does_not_answer() {
     // Later it answers, and then it is tested.
     desk.lift("unreachable").await;
     assert_eq!(desk.engine().name_organization(&desk.id, DOMAIN).await, Ok(Named::Here));
-    assert!(desk.connection().organization.is_some_and(|organization| organization.metadata.is_some()));
+    assert!(desk.connection().okta.organization.is_some_and(|organization| organization.metadata.is_some()));
 }
 
 #[tokio::test]
@@ -115,7 +115,7 @@ async fn what_dell_has_is_not_named_otherwise() {
     for _ in 0..2 {
         let refused = desk.engine().name_unmeasured(&desk.id, other).expect_err("Dell has it, or may have it");
         assert_eq!((refused.kind, refused.at_field.as_deref()), (Kind::StepNotDone, Some("domain")));
-        assert_eq!(desk.connection().organization.map(|organization| organization.host).as_deref(), Some(DOMAIN));
+        assert_eq!(desk.connection().okta.organization.map(|organization| organization.host).as_deref(), Some(DOMAIN));
         // Its own names are as good as before.
         desk.engine().name_organization(&desk.id, "login.acme.practice").await.expect("the same organization");
         desk.engine().read_dell_list(&desk.id).await.expect("read");

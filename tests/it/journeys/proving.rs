@@ -17,7 +17,7 @@ async fn prove(desk: &TestApp, only: Option<&str>) {
 }
 
 fn rows(desk: &TestApp) -> Vec<Row> {
-    desk.connection().proof.expect("proved").rows
+    desk.connection().okta.proof.expect("proved").rows
 }
 
 fn row(desk: &TestApp, id: &str) -> (RowState, Option<Kind>) {
@@ -52,7 +52,7 @@ async fn with_everything_granted() {
         assert_eq!(row.state, if untestable { RowState::Untestable } else { RowState::Pass }, "{row:?}");
         assert!(row.at.is_some());
     }
-    let proof = desk.connection().proof.expect("proved");
+    let proof = desk.connection().okta.proof.expect("proved");
     assert_eq!((proof.granted.len(), proof.missing.len()), (15, 0));
     assert_eq!(proof.extra, Some(Vec::new()));
     desk.engine().next(&desk.id).await.expect("passed");
@@ -71,7 +71,7 @@ async fn the_credential_alone_and_nothing_at_all() {
 
     desk.engine().prove(&desk.id, Level::Nothing, None, &|_| ()).await.expect("left out");
     assert_eq!(desk.trace().await.len() - before, asked, "nothing was sent");
-    assert!(desk.connection().proof_skipped_at.is_some());
+    assert!(desk.connection().okta.proof_skipped_at.is_some());
 }
 
 #[tokio::test]
@@ -86,7 +86,7 @@ async fn with_a_scope_withheld() {
     assert_eq!(row(&desk, &probe), (RowState::Fail, Some(Kind::OktaScopeRefused)));
     let failed = rows(&desk).into_iter().filter(|row| row.state == RowState::Fail).count();
     assert_eq!(failed, 2, "the others pass");
-    assert_eq!(desk.connection().proof.expect("proved").missing, [WITHHELD]);
+    assert_eq!(desk.connection().okta.proof.expect("proved").missing, [WITHHELD]);
     let (made, revoked) = tokens(&desk).await;
     assert_eq!((made, revoked), (14, 14), "each scope alone, each token revoked");
 
@@ -214,7 +214,8 @@ async fn another_scope_makes_it_stale() {
     desk.engine().add_scope(&desk.id, NEW).expect("added");
     prove(&desk, Some("scopes")).await;
     assert!(
-        !desk.connection().proof_stale() && desk.connection().proof.expect("proved").missing.contains(&NEW.to_owned())
+        !desk.connection().proof_stale()
+            && desk.connection().okta.proof.expect("proved").missing.contains(&NEW.to_owned())
     );
 }
 
@@ -225,7 +226,7 @@ async fn with_the_keychain_locked() {
     let asked = desk.trace().await.len();
     desk.keychain.set_state(State::Locked);
     let refused = desk.engine().prove(&desk.id, Level::All, None, &|_| ()).await;
-    assert_eq!((kind(refused), desk.connection().proof), (Some(Kind::KeychainLocked), None));
+    assert_eq!((kind(refused), desk.connection().okta.proof), (Some(Kind::KeychainLocked), None));
     assert_eq!(desk.trace().await.len(), asked);
 }
 
@@ -244,7 +245,7 @@ async fn canceled() {
         () = begun.notified() => {}
         _ = desk.engine().prove(&desk.id, Level::All, None, &on_row) => panic!("it ended before its probes"),
     }
-    assert_eq!(desk.connection().proof, None);
+    assert_eq!(desk.connection().okta.proof, None);
     let revoked = |trace: &Value| {
         trace.as_array().is_some_and(|entries| entries.iter().any(|entry| entry["path"] == "/oauth2/v1/revoke"))
     };
@@ -263,7 +264,7 @@ async fn with_an_audit_that_the_person_asked_for() {
     desk.grant(EXTRA, true).await;
     assert_eq!(kind(desk.engine().audit(&desk.id, &|_| ()).await), Some(Kind::ProofNeeded));
     prove(&desk, None).await;
-    assert_eq!(desk.connection().proof.expect("proved").extra, None);
+    assert_eq!(desk.connection().okta.proof.expect("proved").extra, None);
 
     let before = desk.trace().await.len();
     desk.engine().audit(&desk.id, &|_| ()).await.expect("audited");
@@ -272,16 +273,16 @@ async fn with_an_audit_that_the_person_asked_for() {
     assert_eq!(asked, checks::plan_audit(&scopes).calls.len() + 1, "the plan, and one revocation");
     let (made, revoked) = tokens(&desk).await;
     assert_eq!(made, revoked);
-    let proof = desk.connection().proof.expect("proved");
+    let proof = desk.connection().okta.proof.expect("proved");
     let look = proof.look.expect("looked");
     assert_eq!((proof.extra, look.by), (Some(vec![EXTRA.to_owned()]), FoundBy::Audit));
     assert!(desk.log().contains(&("audited_scopes".to_owned(), true)));
     desk.restart_unchanged();
 
     // Another test that can't see them leaves the earlier findings, with their own date, and doesn't call them its own.
-    assert!(!desk.connection().proof.expect("proved").extra_from_before());
+    assert!(!desk.connection().okta.proof.expect("proved").extra_from_before());
     prove(&desk, None).await;
-    let proof = desk.connection().proof.expect("proved");
+    let proof = desk.connection().okta.proof.expect("proved");
     assert!(proof.extra_from_before());
     assert_eq!((proof.extra, proof.look.map(|look| look.at)), (Some(vec![EXTRA.to_owned()]), Some(look.at)));
 }
@@ -293,19 +294,19 @@ async fn what_changed_since_the_last_time() {
     let (mut desk, _) = TestApp::at_the_proof().await;
     desk.grant(WITHHELD, false).await;
     prove(&desk, None).await;
-    assert!(checks::changed(&desk.connection().proof.expect("proved")).is_none(), "there was no time before");
+    assert!(checks::changed(&desk.connection().okta.proof.expect("proved")).is_none(), "there was no time before");
     desk.grant(WITHHELD, true).await;
     desk.grant("okta.users.manage", false).await;
     desk.grant(EXTRA, true).await;
     prove(&desk, None).await;
     desk.restart_unchanged();
-    let proof = desk.connection().proof.expect("proved");
+    let proof = desk.connection().okta.proof.expect("proved");
     let (changed, _) = checks::changed(&proof).expect("two proofs");
     assert_eq!((changed.gained, changed.lost), (vec![WITHHELD.to_owned()], vec!["okta.users.manage".to_owned()]));
     assert_eq!((changed.extra, changed.extra_gone), (vec![EXTRA.to_owned()], Vec::new()));
     // A row that changes no list leaves the comparison as it was.
     prove(&desk, Some("probe:okta.groups.manage")).await;
-    let again = desk.connection().proof.expect("proved");
+    let again = desk.connection().okta.proof.expect("proved");
     assert_eq!(again.earlier, proof.earlier);
 }
 

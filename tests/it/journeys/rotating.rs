@@ -5,7 +5,7 @@ mod clicks;
 
 use model::connection::{Level, Outcome, Registration, SecretChoice, Stage, Step};
 use model::dispatch::Dispatch;
-use model::journey::{ProtectionState, stage};
+use model::journey::ProtectionState;
 use model::problem::Kind;
 use secrets::stores::{SecretStore as _, State};
 use serde_json::{Value, json};
@@ -34,7 +34,7 @@ impl Turning {
     }
 
     fn stage(&self) -> Stage {
-        stage(self.desk.connection().rotation.as_ref().expect("a rotation"))
+        self.desk.connection().okta.rotation.expect("a rotation").stage()
     }
 
     async fn take(&mut self) {
@@ -110,12 +110,19 @@ impl Turning {
         self.desk.engine().finish_rotation(&self.desk.id).expect("finished");
         self.works().await;
         let connection = self.desk.connection();
-        assert_eq!(connection.secret.as_ref().map(|custody| custody.mark.secret_hash.clone()), Some(hash(secret)));
-        assert!(connection.rotation.is_none() && !connection.reauthorization.is_open() && connection.intent.is_none());
-        assert!(!connection.registration_stale() && connection.secret_choice != Some(SecretChoice::Erased));
+        assert_eq!(
+            connection.okta.secret.current().map(|custody| custody.mark.secret_hash.clone()),
+            Some(hash(secret))
+        );
+        assert!(
+            connection.okta.rotation.is_none()
+                && !connection.reauthorization.is_open()
+                && connection.items.intent.is_none()
+        );
+        assert!(!connection.registration_stale() && connection.secret_choice() != Some(SecretChoice::Erased));
         let items: Vec<_> =
             self.desk.items().await.into_iter().filter(|account| account.contains("/okta-secret/")).collect();
-        assert_eq!(items, [connection.secret.expect("saved").account]);
+        assert_eq!(items, [connection.okta.secret.current().expect("saved").item.to_string()]);
         assert!(!self.desk.on_disk(&[self.hands.secret.clone(), self.new.clone()]));
         let sent = self.desk.ledger().await.iter().filter(|(outcome, _)| outcome == "registered").count();
         assert!(sent >= 1);
@@ -261,7 +268,7 @@ async fn unproven_by_choice() {
     assert_eq!(turning.stage(), Stage::Reauthorize);
     let new = turning.new.clone();
     turning.hand_over(&new).await;
-    assert!(turning.desk.connection().proof_skipped_at.is_some() && turning.desk.connection().proof_stale());
+    assert!(turning.desk.connection().okta.proof_skipped_at.is_some() && turning.desk.connection().proof_stale());
     assert!(turning.desk.log().contains(&("went_on_unproven".to_owned(), false)));
 }
 
@@ -348,8 +355,11 @@ async fn old_still_accepted_or_not_measured() {
     assert_eq!(kind(turning.desk.engine().wipe_leaving(&turning.desk.id).await), Some(Kind::StepNotDone));
     turning.desk.restart_unchanged();
     turning.desk.engine().go_on_unrefused(&turning.desk.id, NAME).expect("by choice");
-    let leaving = turning.desk.connection().rotation.and_then(|rotation| rotation.leaving).expect("leaving");
-    assert_eq!(leaving.refused.and_then(|known| known.by).as_deref(), Some(NAME));
+    let rotation = turning.desk.connection().okta.rotation.expect("a rotation");
+    assert_eq!(
+        rotation.retiring().expect("goes out").refused.clone().and_then(|known| known.by).as_deref(),
+        Some(NAME)
+    );
     turning.desk.lift("maintenance").await;
     turning.wipe().await;
     turning.ended_with(&new).await;
@@ -419,7 +429,7 @@ async fn a_change_of_mind_at_each_stage() {
         // No secret is saved yet: it simply ends.
         let turning = Turning::begun(api).await;
         turning.desk.engine().abandon_pending(&turning.desk.id).expect("given up");
-        assert!(turning.desk.connection().rotation.is_none());
+        assert!(turning.desk.connection().okta.rotation.is_none());
         turning.works().await;
 
         for proven in [false, true] {
@@ -509,11 +519,11 @@ async fn a_lost_secret_is_recovered() {
         if erased {
             turning.desk.engine().erase_secret(&turning.desk.id).await.expect("erased");
         } else {
-            let account = turning.desk.connection().secret.expect("saved").account;
+            let account = turning.desk.connection().okta.secret.current().cloned().expect("saved").item;
             turning.desk.keychain.inner.erase(&account).await.expect("somebody erased it");
         }
         turning.desk.engine().rotate(&turning.desk.id).await.expect("begun");
-        assert!(turning.desk.connection().rotation.expect("begun").lost);
+        assert!(turning.desk.connection().current_is_lost());
         turning.take().await;
         assert_eq!(turning.prove().await, None);
         let (old, new) = (turning.hands.secret.clone(), turning.new.clone());
@@ -525,7 +535,7 @@ async fn a_lost_secret_is_recovered() {
         assert_eq!(turning.refused().await, Some(Kind::StepNotDone));
         turning.wipe().await;
         assert!(turning.desk.log().contains(&("nothing_to_wipe".to_owned(), true)));
-        assert_eq!(turning.desk.connection().secret_choice, None, "kept or erased is asked anew");
+        assert_eq!(turning.desk.connection().secret_choice(), None, "kept or erased is asked anew");
         turning.ended_with(&new).await;
     }
 }
@@ -537,7 +547,7 @@ async fn nothing_is_begun_on_a_guess() {
     turning.desk.engine().abandon_pending(&turning.desk.id).expect("given up");
     turning.desk.keychain.set_state(State::Locked);
     assert_eq!(kind(turning.desk.engine().rotate(&turning.desk.id).await), Some(Kind::KeychainLocked));
-    assert!(turning.desk.connection().rotation.is_none());
+    assert!(turning.desk.connection().okta.rotation.is_none());
     let (desk, _) = TestApp::at_authorize().await;
     assert_eq!(kind(desk.engine().rotate(&desk.id).await), Some(Kind::StepNotDone));
 }

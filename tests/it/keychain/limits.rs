@@ -39,7 +39,7 @@ fn a_locked_keychain_has_one_limit_for_the_whole_act() {
         let begun = Instant::now();
         let taken = engine.take_secret(&id, text).await.map_err(|problem| problem.kind);
         assert_eq!((taken, begun.elapsed() < TOO_LONG), (Err(Kind::KeychainLocked), true), "{:?}", begun.elapsed());
-        assert!(engine.store().get(&id).expect("read").intent.is_none(), "it was about to be stored");
+        assert!(engine.store().get(&id).expect("read").items.intent.is_none(), "it was about to be stored");
 
         // Recovered: locked is not missing.
         let begun = Instant::now();

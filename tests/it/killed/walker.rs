@@ -6,7 +6,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use engine::{Credential, Engine, Mode};
-use model::connection::{Connection, Holder, Intent, KeysState, Level, Outcome, Registration, SecretChoice};
+use model::connection::{
+    Connection, EmergencySignIn, Holder, Intent, KeysState, Level, Outcome, Registration, SecretChoice,
+};
 use model::dispatch::ReadBack;
 use model::problem::{Kind, Result};
 use secrets::custody::Source;
@@ -102,8 +104,8 @@ async fn walk(folder: &Path, input: Input) {
         engine.settle(&connection.id).await.expect("settled");
     }
     for connection in engine.store().all().expect("read") {
-        assert_eq!(connection.intent, None, "settled");
-        if connection.secret.is_some() && connection.secret_choice != Some(SecretChoice::Erased) {
+        assert_eq!(connection.items.intent, None, "settled");
+        if connection.okta.secret.current().is_some() && connection.secret_choice() != Some(SecretChoice::Erased) {
             let kept = match engine.secret(&connection.id).await {
                 // The keychain ended after it erased the item and before it answered.
                 Err(problem) if erasing && problem.kind == Kind::KeychainItemGone => continue,
@@ -124,7 +126,7 @@ async fn walk(folder: &Path, input: Input) {
     say(&format!("connection {id}"));
     for _ in 0..100 {
         let connection = engine.store().get(&id).expect("read");
-        if connection.finished_at.is_some() {
+        if connection.progress.finished_at.is_some() {
             say("removing");
             engine.remove(&id).await.expect("removed");
             return say("removed");
@@ -143,22 +145,22 @@ async fn next(engine: &Engine, connection: &Connection, input: &Input) -> Result
         Way::Api => "practice-api",
         Way::Console => "practice-console",
     };
-    assert!(!matches!(connection.intent, Some(Intent::Remove)));
+    assert!(!matches!(connection.items.intent, Some(Intent::Remove)));
     if connection.ready.okta_admin.is_none() {
-        return engine.answer_ready(id, (Some(Holder::Me), ""), (Some(Holder::Me), ""), Some("yes"));
+        return engine.answer_ready(id, (Some(Holder::Me), ""), (Some(Holder::Me), ""), Some(EmergencySignIn::Yes));
     }
-    if connection.organization.is_none() {
+    if connection.okta.organization.is_none() {
         return engine.name_organization(id, DOMAIN).await.map(drop);
     }
-    if connection.secret.is_none() {
-        // A typed secret reads the clipboard once: when it is saved.
+    if connection.okta.secret.current().is_none() {
+        // The dialog's door reads the clipboard once: when the secret is in custody.
         let clipboard = Copied::heard(&input.secret, || say("custody"));
         return engine.take(id, Credential::Okta, Source::Dialog(input.secret.clone(), &clipboard)).await;
     }
-    if connection.client_id.is_none() {
+    if connection.okta.client_id.is_none() {
         return engine.accept_client_id(id, &input.client_id, true);
     }
-    if connection.proof.is_none() && connection.secret_choice.is_none() {
+    if connection.okta.proof.is_none() && connection.secret_choice().is_none() {
         return engine.prove(id, Level::Credential, None, &|_| ()).await;
     }
     if connection.dell.environment != environment {
@@ -200,7 +202,7 @@ async fn next(engine: &Engine, connection: &Connection, input: &Input) -> Result
     if connection.backup.known.is_none() {
         return engine.confirm_backup(id, ["eu-central-1", "Daily", "One year"], NAME);
     }
-    match (input.way, connection.secret_choice) {
+    match (input.way, connection.secret_choice()) {
         (Way::Api, None) => {
             say("erasing");
             engine.erase_secret(id).await

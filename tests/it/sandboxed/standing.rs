@@ -140,7 +140,7 @@ impl TestApp {
 
 /// Whether the record has something begun and not ended.
 pub fn begun(connection: &Connection) -> bool {
-    matches!(connection.intent, Some(Intent::TakeCustody { .. } | Intent::Erase { .. } | Intent::Wipe { .. }))
+    matches!(connection.items.intent, Some(Intent::TakeCustody { .. } | Intent::Erase { .. } | Intent::Wipe { .. }))
         || matches!(connection.registration, Dispatch::Intended { .. })
         || matches!(connection.reauthorization, Dispatch::Intended { .. })
         || matches!(connection.change, Dispatch::Intended { .. })

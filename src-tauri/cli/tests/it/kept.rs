@@ -7,7 +7,7 @@ use std::process::Output;
 
 use engine::store::{Entry, Store};
 use jiff::Timestamp;
-use model::connection::Connection;
+use model::connection::{Connection, ItemName, StoreKind, StoredSecret};
 use model::environment::{self, Added, Given};
 use secrets::secret::Secret;
 use serde_json::{Value, json};
@@ -31,21 +31,19 @@ fn entry(act: &str) -> Entry {
     }
 }
 
-fn custody(account: &str, secret: &str) -> Value {
+fn custody(account: &str, secret: &str) -> StoredSecret {
     let (secret, _) = Secret::take_okta(Zeroizing::new(secret.to_owned())).expect("a secret");
-    json!({
-        "account": account, "place": "GNOME Keyring", "mark": secret.mark(), "at": Timestamp::now(),
-        "clipboard_emptied": true, "trimmed": false, "unusual_length": false,
-    })
+    let item = ItemName::parse(account).expect("a name");
+    StoredSecret::stored(item, StoreKind::Keychain, "GNOME Keyring".into(), secret.mark(), Timestamp::now())
 }
 
 /// A saved connection after its secret was saved.
 fn connection(id: &str, client_id: &str, secret: &str) -> Connection {
     let mut connection = Connection::new(id.to_owned(), "dell-us", Timestamp::now());
     let organization = json!({ "typed": HOST, "host": HOST, "tier": "production", "custom_domain": null, "changes": [], "told": null });
-    connection.organization = serde_json::from_value(organization).expect("an organization");
-    connection.secret = serde_json::from_value(custody(&account(id, 1), secret)).expect("a custody");
-    connection.client_id = Some(client_id.to_owned());
+    connection.okta.organization = serde_json::from_value(organization).expect("an organization");
+    connection.okta.secret.adopt(custody(&account(id, 1), secret));
+    connection.okta.client_id = Some(client_id.to_owned());
     connection
 }
 
@@ -144,7 +142,7 @@ async fn secrets_are_listed_by_their_marks_and_forgotten_by_name() {
     desk.session.store(&replaced, &old);
     desk.session.store(&alone, &made());
     let mut connection = desk.connection();
-    connection.replaced.push(serde_json::from_value(custody(&replaced, &old)).expect("a custody"));
+    connection.okta.secret.set_aside(custody(&replaced, &old));
     let store = desk.store();
     store.add(&connection, &entry("begun")).expect("added");
 
@@ -312,7 +310,7 @@ async fn an_unusable_file_of_practice_is_named() {
 async fn an_environment_that_was_added_is_known() {
     let home = tempfile::tempdir().expect("a folder");
     let file = include_str!("../../../../docs/environment.example.toml").replace("dell.example", "dell.practice");
-    let understood = environment::read(&Given::File(file), true).expect("the documented one");
+    let understood = environment::read(&Given::File { text: file }, true).expect("the documented one");
     let mut environment = understood.environment;
     environment.id = "added-0a1b2c3d4e5f".to_owned();
     let added = Added {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use engine::store::{Entry, Store};
 use jiff::Timestamp;
-use model::connection::Connection;
+use model::connection::{Connection, ItemName, StoredSecret};
 use secrets::secret::Secret;
 use secrets::stores::{SecretStore as _, Vault};
 use serde_json::{Value, json};
@@ -30,14 +30,17 @@ impl TestApp {
         let (secret, _) = Secret::take_okta(Zeroizing::new(desk.installed.secret.to_string())).expect("a secret");
         let mut connection = Connection::new(ID.to_owned(), "dell-us", Timestamp::now());
         let organization = json!({ "typed": HOST, "host": HOST, "tier": "production", "custom_domain": null, "changes": [], "told": null });
-        connection.organization = serde_json::from_value(organization).expect("an organization");
-        let custody = json!({
-            "account": desk.account, "place": "somewhere", "keep": keep, "mark": secret.mark(), "at": Timestamp::now(),
-            "clipboard_emptied": true, "trimmed": false, "unusual_length": false,
-        });
-        connection.secret = serde_json::from_value(custody).expect("a custody");
+        connection.okta.organization = serde_json::from_value(organization).expect("an organization");
+        let item = ItemName::parse(&desk.account).expect("a name");
         connection.ready.keep = serde_json::from_value(json!(keep)).expect("a place");
-        connection.client_id = Some(desk.installed.client_id.clone());
+        connection.okta.secret.adopt(StoredSecret::stored(
+            item,
+            connection.ready.keep,
+            "somewhere".into(),
+            secret.mark(),
+            Timestamp::now(),
+        ));
+        connection.okta.client_id = Some(desk.installed.client_id.clone());
         let entry = Entry {
             act: "begun".to_owned(),
             by: "me".into(),

@@ -24,7 +24,7 @@ impl Engine {
     /// `step-not-done` before the organization is registered at Dell; `rotation-open`, which leads there by itself.
     pub fn reauthorize_begin(&self, id: &str) -> Result<()> {
         self.store.change(id, None, |connection| {
-            if connection.rotation.is_some() {
+            if connection.okta.rotation.is_some() {
                 return Err(Kind::RotationOpen.into());
             }
             if !registered_here(connection) {
@@ -77,8 +77,7 @@ impl Engine {
         }
         self.read_before_reauthorizing(id, &connection).await?;
         let (secret, of) = if to_come {
-            let new = connection.rotation.as_ref().and_then(|rotation| rotation.new.clone());
-            (self.read(new.ok_or(Kind::SecretNeeded)?).await?, connection.subject_to_come())
+            (self.pending_secret_in(&connection).await?, connection.subject_to_come())
         } else {
             (self.secret_in(&connection).await?, connection.subject())
         };

@@ -1,7 +1,7 @@
-//! Rotating Okta's secret: a new one in, proven, given to Dell; the old one out, proven refused, wiped.
+//! Rotating Okta's secret: a new one comes in, is tested and given to Dell; the former one is tested as refused and erased.
 //!
-//! Invariants: the old secret stays in custody until Okta was seen to refuse it or the person went on without that;
-//! until Dell was given the new one the old one is the connection's secret; what Dell may hold is never given up.
+//! Invariants: the former secret is kept until Okta refused it in a test or the person continued without that; until Dell
+//! has the new one, the former one is the connection's secret; a secret that Dell may hold is never abandoned.
 
 use jiff::Timestamp;
 use zeroize::Zeroizing;
@@ -9,10 +9,9 @@ use zeroize::Zeroizing;
 use crate::checks::{self, Ask};
 use crate::consent::Question;
 use model::connection::{
-    AppStatus, Connection, Evidence, Intent, Level, Outcome, Previous, Proof, RefusedAgain, Rotation, Row, RowState,
-    SecretChoice, SeenAtDell, Stage, StoredSecret, Subject, Way,
+    AppStatus, Connection, Direction, Evidence, Intent, ItemName, Level, Outcome, Pending, Proof, RefusedAgain,
+    Retiring, Rotation, Row, RowState, SeenAtDell, Stage, StoredSecret, Subject, Viewing, Way,
 };
-use model::journey::{may_give_up, may_hold_new, may_turn, stage};
 use model::problem::{Kind, Problem, Result};
 use secrets::custody::Source;
 use secrets::secret::Secret;
@@ -22,7 +21,7 @@ use crate::engine::Engine;
 use crate::steps::install::Credential;
 
 impl Engine {
-    /// Begins a rotation, or takes up the one that is under way. Whether the connection's secret is here is found by
+    /// Begins a rotation, or shows the one that is under way. Whether the connection's secret is here is found by
     /// reading: a keychain that cannot be read begins nothing.
     ///
     /// # Errors
@@ -34,38 +33,36 @@ impl Engine {
     async fn rotate_alone(&self, id: &str) -> Result<()> {
         self.clear(id).await?;
         let connection = self.store.get(id)?;
-        if connection.rotation.is_some() {
+        if connection.okta.rotation.is_some() {
             return self.store.change(id, None, |connection| {
-                connection.rotation.as_mut().ok_or(Kind::StepNotDone)?.on_screen = true;
+                connection.progress.viewing = Viewing::Rotation;
                 Ok(())
             });
         }
         if !registered_here(&connection) {
             return Err(Kind::StepNotDone.into());
         }
-        let lost = match self.secret_in(&connection).await {
-            Ok(_) => false,
-            // Gone, erased by choice, or overwritten by somebody: the value is nowhere any more.
-            Err(problem)
-                if matches!(
-                    problem.kind,
-                    Kind::SecretGone
-                        | Kind::SecretNeeded
-                        | Kind::KeychainItemGone
-                        | Kind::KeychainDiffers
-                        | Kind::SessionOver
-                        | Kind::VaultItemGone
-                        | Kind::VaultGone
-                ) =>
-            {
-                true
-            }
-            Err(problem) => return Err(problem),
+        let read = self.secret_in(&connection).await.map(drop).map_err(|problem| problem.kind);
+        let at = Timestamp::now();
+        let found: fn(&mut StoredSecret, Timestamp) = match read {
+            // What else it is, was recorded by the reading.
+            Ok(())
+            | Err(
+                Kind::SecretGone
+                | Kind::SecretNeeded
+                | Kind::KeychainItemGone
+                | Kind::KeychainDiffers
+                | Kind::VaultItemGone,
+            ) => |_, _| (),
+            Err(Kind::SessionOver) => StoredSecret::session_ended,
+            Err(Kind::VaultGone) => |secret, at| secret.not_found(false, at),
+            Err(kind) => return Err(kind.into()),
         };
         self.store.change(id, Some(&self.by_hand("began_rotation", "")), |connection| {
-            connection.reauthorizing = None;
-            connection.rotation =
-                Some(Rotation { begun_at: Timestamp::now(), on_screen: true, lost, ..Rotation::default() });
+            if let Some(secret) = connection.okta.secret.current_mut() {
+                found(secret, at);
+            }
+            connection.begin_rotation(at);
             Ok(())
         })
     }
@@ -76,9 +73,7 @@ impl Engine {
     /// Those of the store.
     pub fn leave_rotation(&self, id: &str) -> Result<()> {
         self.store.change(id, None, |connection| {
-            if let Some(rotation) = &mut connection.rotation {
-                rotation.on_screen = false;
-            }
+            connection.progress.viewing = Viewing::Steps;
             Ok(())
         })
     }
@@ -97,15 +92,12 @@ impl Engine {
     /// `step-not-done`; `dell-may-hold` while Dell may hold the one that came in: no other is put in its place.
     pub(crate) fn takes_pending(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
-        let rotation = connection.rotation.as_ref().ok_or(Kind::StepNotDone)?;
-        let now = stage(rotation);
-        if rotation.back || now > Stage::Reauthorize {
+        let rotation = connection.okta.rotation.as_ref().ok_or(Kind::StepNotDone)?;
+        let back = |pending: &Pending| pending.direction == Direction::Back;
+        if rotation.retiring().is_some() || rotation.pending().is_some_and(back) {
             return Err(Kind::StepNotDone.into());
         }
-        if may_hold_new(&connection) {
-            return Err(Kind::DellMayHold.into());
-        }
-        Ok(())
+        if connection.may_hold_pending() { Err(Kind::DellMayHold.into()) } else { Ok(()) }
     }
 
     /// The new secret, read for one use: to be copied into Dell's form.
@@ -113,9 +105,12 @@ impl Engine {
     /// # Errors
     /// `secret-needed`, and those of the keychain.
     pub async fn new_secret(&self, id: &str) -> Result<Secret> {
-        let connection = self.store.get(id)?;
-        let new = connection.rotation.and_then(|rotation| rotation.new);
-        self.read(new.ok_or(Kind::SecretNeeded)?).await
+        self.pending_secret_in(&self.store.get(id)?).await
+    }
+
+    /// The same of this connection, so that it fits the host and the Client ID that were read with it.
+    pub(super) async fn pending_secret_in(&self, connection: &Connection) -> Result<Secret> {
+        self.places.read(&pending(connection).ok_or(Kind::SecretNeeded)?.secret).await
     }
 
     /// Records that a copy of the new secret is about to be put on the clipboard for Dell's console: until somebody tells
@@ -128,7 +123,7 @@ impl Engine {
         entry.note = self.store.get(id)?.subject_to_come().map(|of| of.secret_hash).unwrap_or_default();
         self.store.commit_irrevocable(id, &entry, |connection| {
             in_stage(connection, &[Stage::Reauthorize], |_, rotation| {
-                rotation.copied = Some(Timestamp::now());
+                rotation.pending_mut().ok_or(Kind::StepNotDone)?.copied = Some(Timestamp::now());
                 Ok(())
             })
         })
@@ -137,7 +132,7 @@ impl Engine {
     /// Proves the new secret at Okta, at the level that the person chose.
     ///
     /// # Errors
-    /// What stands in the way before anything is asked. What Okta refuses is a row, not an error.
+    /// What prevents the test before Okta is asked. What Okta refuses is a row, not an error.
     pub async fn prove_new(&self, id: &str, level: Level, on_row: &(dyn Fn(Row) + Send + Sync)) -> Result<()> {
         let connection = self.store.get(id)?;
         let secret = self.new_secret(id).await?;
@@ -145,8 +140,8 @@ impl Engine {
         let proof = self.proof_of(&connection, of, &secret, level, on_row).await?;
         let entry = self.checked(&proof, "proved_new_secret", "checked_new_secret");
         self.at_stage_as(id, entry, &[Stage::Prove, Stage::Reauthorize], |_, rotation| {
-            rotation.proof = Some(proof);
-            rotation.went_on = None;
+            let pending = rotation.pending_mut().ok_or(Kind::StepNotDone)?;
+            (pending.proof, pending.went_on) = (Some(proof), None);
             Ok(())
         })
     }
@@ -160,7 +155,7 @@ impl Engine {
         on_row: &(dyn Fn(Row) + Send + Sync),
     ) -> Result<Proof> {
         let scopes = Self::scopes(connection);
-        let metadata = connection.organization.as_ref().and_then(|o| o.metadata.as_ref());
+        let metadata = connection.okta.organization.as_ref().and_then(|o| o.metadata.as_ref());
         let ask = Ask {
             host: &of.host,
             org_id: metadata.map(|t| t.org_id.as_str()),
@@ -186,18 +181,19 @@ impl Engine {
             at: Timestamp::now(),
             of,
             accepted: None,
-            added: Some(connection.permissions.added.clone()),
+            added: Some(connection.okta.permissions.added.clone()),
         })
     }
 
-    /// The door: the person goes on without a proof of the new secret, or with the gaps it showed.
+    /// The person continues without a test of the new secret, or with the gaps that it showed.
     ///
     /// # Errors
     /// `step-not-done` elsewhere.
     pub fn go_on_unproven(&self, id: &str) -> Result<()> {
         let by = Some(self.account.clone());
         self.at_stage_as(id, self.by_hand("went_on_unproven", ""), &[Stage::Prove], |_, rotation| {
-            rotation.went_on = Some(Evidence { by, at: Timestamp::now() });
+            let known = Evidence { by, at: Timestamp::now() };
+            rotation.pending_mut().ok_or(Kind::StepNotDone)?.went_on = Some(known);
             Ok(())
         })
     }
@@ -209,7 +205,7 @@ impl Engine {
     pub async fn reauthorize_new(&self, id: &str) -> Result<()> {
         let _alone = self.alone(id)?;
         let connection = self.store.get(id)?;
-        if connection.rotation.as_ref().map(stage) != Some(Stage::Reauthorize) || self.way(&connection) != Way::Api {
+        if stage(&connection) != Some(Stage::Reauthorize) || self.way(&connection) != Way::Api {
             return Err(Kind::StepNotDone.into());
         }
         self.authorize_again(id, true).await
@@ -223,7 +219,7 @@ impl Engine {
         let mut entry = self.by_hand("console_said_again", by);
         outcome.word().clone_into(&mut entry.note);
         self.store.commit_irrevocable(id, &entry, |connection| {
-            if connection.rotation.as_ref().map(stage) != Some(Stage::Reauthorize) || self.way(connection) == Way::Api {
+            if stage(connection) != Some(Stage::Reauthorize) || self.way(connection) == Way::Api {
                 return Err(Kind::StepNotDone.into());
             }
             let by = Self::confirmer(connection, by)?;
@@ -234,10 +230,10 @@ impl Engine {
                     connection.reauthorization.settle();
                     connection.refused_again = None;
                     connection.registration.done(of.clone(), Evidence { by: Some(by), at }, None);
-                    promote_pending(connection, &of);
+                    connection.promote_pending(&of);
                     return Ok(());
                 }
-                // It may have taken it: the new one is not given up on the strength of this.
+                // Dell may have taken it: this answer does not allow the new one to be abandoned.
                 Outcome::NoAnswer | Outcome::ServiceBusy | Outcome::Other => {
                     connection.reauthorization.handed_over(at, of);
                 }
@@ -249,8 +245,8 @@ impl Engine {
                 | Outcome::PasteBlocked
                 | Outcome::SafeMode => {}
             }
-            let rotation = connection.rotation.as_mut().ok_or(Kind::StepNotDone)?;
-            (rotation.copied, rotation.refused) = (None, Some(RefusedAgain { outcome, at }));
+            let pending = connection.okta.rotation.as_mut().and_then(Rotation::pending_mut).ok_or(Kind::StepNotDone)?;
+            (pending.copied, pending.refused) = (None, Some(RefusedAgain { outcome, at }));
             Ok(())
         })
     }
@@ -264,7 +260,7 @@ impl Engine {
         let status = self.status_at_dell(id, &connection).await?;
         self.at_stage_as(id, self.measured("read_dell_status"), &[Stage::AtDell], |connection, rotation| {
             let known = Evidence::measured(status.at);
-            rotation.seen = Some(SeenAtDell { word: Some(status.word.clone()), known });
+            rotation.saw_status(SeenAtDell { word: Some(status.word.clone()), known });
             connection.backup.app_status = Some(status);
             Ok(())
         })
@@ -293,7 +289,7 @@ impl Engine {
                 connection.backup.app_status =
                     Some(AppStatus { word: word.to_owned(), at: known.at, by: known.by.clone() });
             }
-            rotation.seen = Some(SeenAtDell { word: word.map(str::to_owned), known });
+            rotation.saw_status(SeenAtDell { word: word.map(str::to_owned), known });
             Ok(())
         })
     }
@@ -313,17 +309,18 @@ impl Engine {
     /// `name-needed`; `step-not-done` elsewhere.
     pub fn set_inactive(&self, id: &str, by: &str) -> Result<()> {
         let mut entry = self.by_hand("set_inactive", by);
-        entry.note = self.leaving_hash(id)?;
+        entry.note = self.retiring_hash(id)?;
         self.at_stage_as(id, entry, &[Stage::Deactivate], |connection, rotation| {
             let known = Evidence { by: Some(Self::confirmer(connection, by)?), at: Timestamp::now() };
-            rotation.leaving.as_mut().ok_or(Kind::StepNotDone)?.inactive = Some(known);
+            rotation.retiring_mut().ok_or(Kind::StepNotDone)?.inactive = Some(known);
             Ok(())
         })
     }
 
-    fn leaving_hash(&self, id: &str) -> Result<String> {
-        let leaving = self.store.get(id)?.rotation.and_then(|rotation| rotation.leaving);
-        Ok(leaving.and_then(|leaving| leaving.custody).map(|custody| custody.mark.secret_hash).unwrap_or_default())
+    fn retiring_hash(&self, id: &str) -> Result<String> {
+        let connection = self.store.get(id)?;
+        let secret = retiring(&connection).and_then(|retiring| retiring.secret.as_ref());
+        Ok(secret.map(|secret| secret.mark.secret_hash.clone()).unwrap_or_default())
     }
 
     /// Proves that Okta refuses the secret that goes out, while it accepts the one that stays; by API also that Dell
@@ -334,14 +331,13 @@ impl Engine {
     /// was measured. Nothing is recorded then.
     pub async fn prove_refused(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
-        let rotation = connection.rotation.as_ref().ok_or(Kind::StepNotDone)?;
-        if stage(rotation) != Stage::Refused {
+        if stage(&connection) != Some(Stage::Refused) {
             return Err(Kind::StepNotDone.into());
         }
-        let going = rotation.leaving.as_ref().and_then(|leaving| leaving.custody.clone()).ok_or(Kind::SecretNeeded)?;
-        let staying = if rotation.lost { None } else { Some(self.secret_in(&connection).await?) };
-        let going = self.read(going).await?;
-        let of = connection.organization.as_ref().zip(connection.client_id_here());
+        let going = retiring(&connection).and_then(|retiring| retiring.secret.as_ref()).ok_or(Kind::SecretNeeded)?;
+        let staying = if connection.current_is_lost() { None } else { Some(self.secret_in(&connection).await?) };
+        let going = self.places.read(going).await?;
+        let of = connection.okta.organization.as_ref().zip(connection.client_id_here());
         let of = of.map(|(organization, client_id)| Subject {
             host: organization.host.clone(),
             client_id: client_id.to_owned(),
@@ -375,9 +371,9 @@ impl Engine {
             status = Some(read);
         }
         let mut entry = self.measured("old_secret_refused");
-        entry.note = self.leaving_hash(id)?;
+        entry.note = self.retiring_hash(id)?;
         self.at_stage_as(id, entry, &[Stage::Refused], |connection, rotation| {
-            rotation.leaving.as_mut().ok_or(Kind::StepNotDone)?.refused = Some(Evidence::measured(Timestamp::now()));
+            rotation.retiring_mut().ok_or(Kind::StepNotDone)?.refused = Some(Evidence::measured(Timestamp::now()));
             if status.is_some() {
                 connection.backup.app_status = status;
             }
@@ -400,7 +396,7 @@ impl Engine {
         }
     }
 
-    /// The door: the person goes on although it was not measured that Okta refuses the secret that goes out.
+    /// The person continues although no test showed that Okta refuses the secret that goes out.
     ///
     /// # Errors
     /// `name-needed`; `step-not-done` elsewhere.
@@ -408,7 +404,7 @@ impl Engine {
         let entry = self.by_hand("went_on_unrefused", by);
         self.at_stage_as(id, entry, &[Stage::Refused], |connection, rotation| {
             let known = Evidence { by: Some(Self::confirmer(connection, by)?), at: Timestamp::now() };
-            rotation.leaving.as_mut().ok_or(Kind::StepNotDone)?.refused = Some(known);
+            rotation.retiring_mut().ok_or(Kind::StepNotDone)?.refused = Some(known);
             Ok(())
         })
     }
@@ -419,8 +415,8 @@ impl Engine {
     /// `step-not-done` elsewhere.
     pub fn look_again_in_okta(&self, id: &str) -> Result<()> {
         self.at_stage(id, &[Stage::Refused, Stage::Wipe], |_, rotation| {
-            let leaving = rotation.leaving.as_mut().ok_or(Kind::StepNotDone)?;
-            (leaving.inactive, leaving.refused) = (None, None);
+            let retiring = rotation.retiring_mut().ok_or(Kind::StepNotDone)?;
+            (retiring.inactive, retiring.refused) = (None, None);
             Ok(())
         })
     }
@@ -428,13 +424,10 @@ impl Engine {
     /// Wipes the secret that goes out from the keychain and reads back that it is gone.
     ///
     /// # Errors
-    /// Those of the keychain; then nothing goes on with it later by itself. `declined`.
+    /// Those of the keychain; then it is not retried by itself. `declined`.
     pub async fn wipe_leaving(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
-        let agreed =
-            connection.rotation.as_ref().filter(|rotation| stage(rotation) == Stage::Wipe).and_then(|rotation| {
-                rotation.leaving.as_ref().filter(|leaving| leaving.here).and_then(|leaving| leaving.custody.clone())
-            });
+        let agreed = to_wipe(&connection).cloned();
         if let Some(custody) = &agreed {
             self.agreed(Question::ErasePrevious { org: org(&connection), marks: custody.mark.last_four.clone() })
                 .await?;
@@ -445,42 +438,38 @@ impl Engine {
     async fn wipe_leaving_alone(&self, id: &str, agreed: Option<StoredSecret>) -> Result<()> {
         self.clear(id).await?;
         let connection = self.store.get(id)?;
-        let rotation = connection.rotation.as_ref().ok_or(Kind::StepNotDone)?;
-        match stage(rotation) {
-            Stage::Wipe => {}
+        match stage(&connection) {
+            Some(Stage::Wipe) => {}
             // An earlier run was ended between erasing and telling.
-            Stage::Ended => return Ok(()),
+            Some(Stage::Ended) => return Ok(()),
             _ => return Err(Kind::StepNotDone.into()),
         }
-        let leaving = rotation.leaving.as_ref().ok_or(Kind::StepNotDone)?;
-        let Some(custody) = leaving.custody.as_ref().filter(|_| leaving.here) else {
-            return self.wiped(id, "nothing_to_wipe");
-        };
-        // What Dell works with is never the one that goes.
-        if connection.secret.as_ref().is_some_and(|secret| secret.account == custody.account) {
-            return Err(Kind::StepNotDone.into());
-        }
+        let Some(custody) = to_wipe(&connection) else { return self.wiped(id, "nothing_to_wipe") };
         // It is another one by now than the question named.
-        if agreed.is_none_or(|agreed| agreed.account != custody.account) {
+        if agreed.is_none_or(|agreed| agreed.item != custody.item) {
             return Err(Kind::Declined.into());
         }
-        let account = custody.account.clone();
+        let item = custody.item.clone();
         self.store.commit_irrevocable(id, None, |connection| {
-            connection.intent = Some(Intent::Wipe { account: account.clone() });
+            connection.items.intent = Some(Intent::Wipe { item: item.clone() });
             Ok(())
         })?;
-        let wiped = self.wipe_on(id, &account).await;
+        let wiped = self.wipe_on(id, &item).await;
         self.or_left(id, wiped)
     }
 
     /// Erases what the intent says, from wherever an earlier run left off.
-    pub(crate) async fn wipe_on(&self, id: &str, account: &str) -> Result<()> {
+    pub(crate) async fn wipe_on(&self, id: &str, item: &ItemName) -> Result<()> {
         let connection = self.store.get(id)?;
-        let keep = connection.custodies().find(|custody| custody.account == account).map(|custody| custody.keep);
-        match self.places.at(keep.unwrap_or_default()).erase(account).await {
-            // The file may never come back: nothing was erased, that is recorded, and nothing here is left to wipe.
+        let mut previous = connection.okta.secret.previous().iter().chain(connection.dell.key.previous());
+        if let Some(custody) = previous.find(|custody| custody.item == *item) {
+            return self.erase_previous_on(id, custody).await;
+        }
+        let keep = connection.custodies().find(|custody| custody.item == *item).map(|custody| custody.keep);
+        match self.places.at(keep.unwrap_or_default()).erase(item).await {
+            // The file may never come back: that is recorded, and no item is left here to erase.
             Err(problem) if problem.kind == Kind::VaultGone => {
-                self.store.record(id, &self.not_erased("vault_gone", account))?;
+                self.store.record(id, &self.not_erased("vault_gone", item))?;
                 return self.wiped(id, "nothing_to_wipe");
             }
             erased => erased?,
@@ -490,11 +479,17 @@ impl Engine {
 
     fn wiped(&self, id: &str, act: &str) -> Result<()> {
         let mut entry = self.measured(act);
-        entry.note = self.leaving_hash(id)?;
+        entry.note = self.retiring_hash(id)?;
         self.store.commit_irrevocable(id, &entry, |connection| {
-            connection.intent = None;
-            if let Some(leaving) = connection.rotation.as_mut().and_then(|rotation| rotation.leaving.as_mut()) {
-                leaving.wiped = Some(Evidence::measured(Timestamp::now()));
+            connection.items.intent = None;
+            let at = Timestamp::now();
+            if let Some(retiring) = connection.okta.rotation.as_mut().and_then(Rotation::retiring_mut) {
+                retiring.erased = Some(Evidence::measured(at));
+                match &mut retiring.secret {
+                    Some(secret) if act == "wiped_old_secret" => secret.erased(at),
+                    Some(secret) => secret.not_found(false, at),
+                    None => {}
+                }
             }
             Ok(())
         })
@@ -507,19 +502,7 @@ impl Engine {
     /// `dell-may-hold` while Dell may hold it, also where it was copied for the console and nobody told what came of
     /// that: then the way back leads over Dell.
     pub fn abandon_pending(&self, id: &str) -> Result<()> {
-        self.store.change(id, Some(&self.by_hand("gave_up_rotation", "")), |connection| {
-            if !may_give_up(connection) {
-                return Err(if may_hold_new(connection) { Kind::DellMayHold } else { Kind::StepNotDone }.into());
-            }
-            let rotation = connection.rotation.as_mut().ok_or(Kind::StepNotDone)?;
-            let Some(new) = rotation.new.take() else {
-                connection.rotation = None;
-                return Ok(());
-            };
-            rotation.leaving = Some(Previous { custody: Some(new), here: true, ..Previous::default() });
-            (rotation.given_up, rotation.proof, rotation.went_on) = (true, None, None);
-            Ok(())
-        })
+        self.store.change(id, Some(&self.by_hand("gave_up_rotation", "")), Connection::abandon_pending)
     }
 
     /// The person turns round after Dell was given the new secret, or may hold it: the former one comes in again, is
@@ -528,31 +511,7 @@ impl Engine {
     /// # Errors
     /// `step-not-done` where there is nothing to turn back to.
     pub fn roll_back(&self, id: &str) -> Result<()> {
-        self.store.change(id, Some(&self.by_hand("turned_back", "")), |connection| {
-            if !may_turn(connection) {
-                return Err(Kind::StepNotDone.into());
-            }
-            let of = connection.subject_to_come();
-            let rotation = connection.rotation.as_mut().ok_or(Kind::StepNotDone)?;
-            // Copied and not told of: from here on it counts as given to Dell, with no clear answer.
-            if let Some((at, of)) = rotation.copied.take().zip(of).filter(|_| !connection.reauthorization.is_open()) {
-                connection.reauthorization.handed_over(at, of);
-            }
-            match rotation.leaving.take() {
-                Some(leaving) => rotation.new = leaving.custody,
-                // Dell may hold either; from here on the one it was last given counts as the connection's.
-                None => {
-                    std::mem::swap(&mut connection.secret, &mut rotation.new);
-                    let (wanted, held) = (connection.proof.take(), rotation.proof.take());
-                    connection.proof = held.or(wanted);
-                }
-            }
-            // What was given up and is taken up again was never given to Dell: that is no way back.
-            rotation.back = if rotation.given_up { rotation.back } else { !rotation.back };
-            (rotation.given_up, rotation.proof, rotation.went_on) = (false, None, None);
-            (rotation.seen, rotation.refused) = (None, None);
-            Ok(())
-        })
+        self.store.change(id, Some(&self.by_hand("turned_back", "")), Connection::roll_back)
     }
 
     /// Ends a rotation that has nothing left to do.
@@ -561,19 +520,19 @@ impl Engine {
     /// `step-not-done` before.
     pub fn finish_rotation(&self, id: &str) -> Result<()> {
         self.store.change(id, Some(&self.by_hand("finished_rotation", "")), |connection| {
-            if connection.rotation.as_ref().map(stage) != Some(Stage::Ended) {
+            if stage(connection) != Some(Stage::Ended) {
                 return Err(Kind::StepNotDone.into());
             }
-            connection.rotation = None;
+            connection.end_rotation();
             Ok(())
         })
     }
 
     /// Refuses what must not happen while a rotation is under way.
     pub(crate) fn no_rotation(&self, id: &str) -> Result<()> {
-        match &self.store.get(id)?.rotation {
-            Some(rotation) if stage(rotation) != Stage::Ended => Err(Kind::RotationOpen.into()),
-            Some(_) | None => Ok(()),
+        match stage(&self.store.get(id)?) {
+            None | Some(Stage::Ended) => Ok(()),
+            Some(_) => Err(Kind::RotationOpen.into()),
         }
     }
 
@@ -602,49 +561,32 @@ fn in_stage<T>(
     at: &[Stage],
     change: impl FnOnce(&mut Connection, &mut Rotation) -> Result<T>,
 ) -> Result<T> {
-    let mut rotation = connection.rotation.take().filter(|r| at.contains(&stage(r))).ok_or(Kind::StepNotDone)?;
-    // What a refused change leaves is not kept: the store keeps nothing of it.
+    let mut rotation = connection.okta.rotation.take().filter(|r| at.contains(&r.stage())).ok_or(Kind::StepNotDone)?;
+    // A change that is refused leaves no trace: the store keeps the connection as it was.
     let answer = change(connection, &mut rotation)?;
-    connection.rotation = Some(rotation);
+    connection.okta.rotation = Some(rotation);
     Ok(answer)
 }
 
 pub(crate) fn registered_here(connection: &Connection) -> bool {
-    let host = connection.organization.as_ref().map(|organization| &organization.host);
+    let host = connection.okta.organization.as_ref().map(|organization| &organization.host);
     connection.registered().is_some_and(|of| host == Some(&of.host)) && connection.client_id_here().is_some()
 }
 
-/// The new secret is in custody: another one that was taken before it stays until all are erased.
-pub(crate) fn stage_pending(connection: &mut Connection, custody: StoredSecret) {
-    let held = may_hold_new(connection);
-    let awaits = |rotation: &&mut Rotation| rotation.leaving.is_none() && !rotation.back && !held;
-    let Some(rotation) = connection.rotation.as_mut().filter(awaits) else {
-        // It was begun before another was given to Dell, given up or turned back to: that one is not pushed aside, and
-        // this one's item is not forgotten.
-        connection.replaced.push(custody);
-        return;
-    };
-    rotation.listed = Some(1);
-    (rotation.proof, rotation.went_on, rotation.refused, rotation.copied) = (None, None, None, None);
-    connection.replaced.extend(rotation.new.replace(custody));
+fn stage(connection: &Connection) -> Option<Stage> {
+    connection.okta.rotation.as_ref().map(Rotation::stage)
 }
 
-/// Dell was given this: if it is the secret that came in, it is the connection's from here on, and the one before
-/// is on its way out.
-pub(crate) fn promote_pending(connection: &mut Connection, of: &Subject) {
-    let Some(rotation) = connection.rotation.as_mut() else { return };
-    if rotation.new.as_ref().is_none_or(|new| new.mark.secret_hash != of.secret_hash) {
-        return;
-    }
-    let former = std::mem::replace(&mut connection.secret, rotation.new.take());
-    rotation.leaving = Some(Previous { here: !rotation.lost, custody: former, ..Previous::default() });
-    (rotation.seen, rotation.refused, rotation.copied, rotation.lost) = (None, None, None, false);
-    match rotation.proof.take() {
-        Some(proof) => (connection.proof, connection.proof_skipped_at) = (Some(proof), None),
-        None => connection.proof_skipped_at = rotation.went_on.as_ref().map(|known| known.at),
-    }
-    rotation.went_on = None;
-    if connection.secret_choice == Some(SecretChoice::Erased) {
-        connection.secret_choice = None;
-    }
+fn pending(connection: &Connection) -> Option<&Pending> {
+    connection.okta.rotation.as_ref().and_then(Rotation::pending)
+}
+
+fn retiring(connection: &Connection) -> Option<&Retiring> {
+    connection.okta.rotation.as_ref().and_then(Rotation::retiring)
+}
+
+/// What is erased at the end of a rotation, if it is here.
+fn to_wipe(connection: &Connection) -> Option<&StoredSecret> {
+    let retiring = retiring(connection).filter(|_| stage(connection) == Some(Stage::Wipe))?;
+    retiring.secret.as_ref().filter(|secret| secret.here())
 }

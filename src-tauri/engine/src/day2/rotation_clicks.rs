@@ -3,15 +3,14 @@
 //! A kill between two of them leaves the stage of the one that was not done, which is on the same screen; the same click
 //! then does the rest, and nothing twice.
 
-use model::connection::{Outcome, Stage};
-use model::journey::stage;
+use model::connection::{Outcome, Rotation, Stage};
 use model::problem::{Kind, Result};
 
 use crate::engine::Engine;
 
 impl Engine {
     fn stage_of(&self, id: &str) -> Result<Option<Stage>> {
-        Ok(self.store.get(id)?.rotation.as_ref().map(stage))
+        Ok(self.store.get(id)?.okta.rotation.as_ref().map(Rotation::stage))
     }
 
     /// Gives Dell the secret that comes in, by API, and reads App Status.

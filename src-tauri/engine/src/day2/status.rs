@@ -51,7 +51,7 @@ impl Engine {
         if connection.change.is_open() || (of_domain && connection.reauthorization.is_open()) {
             return Err(Kind::DellNoAnswer.into());
         }
-        if what == Change::Remove && connection.rotation.is_some() {
+        if what == Change::Remove && connection.okta.rotation.is_some() {
             return Err(Kind::StepNotDone.into());
         }
         let domain_id = if what == Change::KeysOn { String::new() } else { self.domain_id(&connection)? };
@@ -187,7 +187,7 @@ impl Engine {
     pub fn saw_removed(&self, id: &str, by: &str) -> Result<()> {
         let connection = self.store.get(id)?;
         self.by_console(&connection)?;
-        if connection.rotation.is_some() {
+        if connection.okta.rotation.is_some() {
             return Err(Kind::StepNotDone.into());
         }
         self.note_removed(id, &self.by_hand("removed_at_dell", by), Some(by))

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
 use jiff::Timestamp;
+use serde::Serialize;
 
 use crate::store::Query;
 use model::connection::Level;
@@ -22,7 +23,8 @@ pub struct Plan {
 }
 
 /// Progress of a test of many.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Tally {
     /// Tested, or given up because its secret can't be read now.
     pub done: u32,
@@ -44,7 +46,7 @@ impl Engine {
     pub fn plan_tests(&self, ids: &[String], query: &Query) -> Result<Plan> {
         let mut plan = Plan::default();
         for one in self.chosen(ids, query)? {
-            match one.untestable {
+            match one.okta.untestable {
                 None => plan.testable.push(one.id),
                 Some(why) => match plan.untestable.iter_mut().find(|(known, _)| *known == why) {
                     Some((_, count)) => *count += 1,
@@ -94,7 +96,7 @@ impl Engine {
                 report(&|tally| (tally.done, tally.not_asked) = (tally.done + 1, tally.not_asked + 1));
                 continue;
             };
-            let level = match connection.proof.as_ref().map(|proof| proof.level) {
+            let level = match connection.okta.proof.as_ref().map(|proof| proof.level) {
                 Some(Level::Credential) => Level::Credential,
                 Some(Level::All | Level::Nothing) | None => Level::All,
             };

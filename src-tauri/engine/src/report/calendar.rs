@@ -28,7 +28,7 @@ pub fn calendar(
 ) -> Result<String> {
     let at = due(connection, what).ok_or(Kind::StepNotDone)?;
     let day = at.to_zoned_datetime(zone).date();
-    let host = connection.organization.as_ref().map_or_else(String::new, |organization| organization.host.clone());
+    let host = connection.okta.organization.as_ref().map_or_else(String::new, |organization| organization.host.clone());
     let words = key("calendar", what.word());
     let said = |attribute: &str| language.attribute(&words, attribute, &[("host", &host)]).unwrap_or_default();
     let title = language.t(&words, &[("host", &host)]);
@@ -111,7 +111,7 @@ mod tests {
     fn connection(host: &str) -> Connection {
         let at = Timestamp::UNIX_EPOCH;
         let mut connection = Connection::new("0123456789ab".into(), "dell-commercial", at);
-        connection.organization = Some(Organization {
+        connection.okta.organization = Some(Organization {
             typed: host.into(),
             host: host.into(),
             tier: Tier::Production,
@@ -119,7 +119,7 @@ mod tests {
             changes: vec![],
             metadata: None,
         });
-        connection.finished_at = Some(at);
+        connection.progress.finished_at = Some(at);
         connection
     }
 
@@ -165,7 +165,7 @@ mod tests {
     #[test]
     fn what_has_no_day_is_refused() {
         let mut connection = connection("acme.okta.com");
-        connection.finished_at = None;
+        connection.progress.finished_at = None;
         for what in Reminder::ALL {
             let refused = calendar(&connection, *what, Timestamp::UNIX_EPOCH, TimeZone::UTC, Language::En);
             assert_eq!(refused.err().map(|problem| problem.kind), Some(Kind::StepNotDone));

@@ -10,12 +10,12 @@ use super::key;
 #[must_use]
 pub fn change_request(connection: &Connection, practice: bool, version: &str, language: Language) -> String {
     let t = |key: &str| language.t(key, &[]);
-    let host = connection.organization.as_ref().map_or_else(|| t("report-organization-open"), |o| o.host.clone());
+    let host = connection.okta.organization.as_ref().map_or_else(|| t("report-organization-open"), |o| o.host.clone());
     let known = catalogue::scopes().iter().map(|scope| {
         let allows = language.attribute(&key("scope", &scope.name), "allows", &[]).unwrap_or_default();
         format!("- {}: {allows}", scope.name)
     });
-    let added = connection.permissions.added.iter().map(|name| format!("- {name}: {}", t("report-added")));
+    let added = connection.okta.permissions.added.iter().map(|name| format!("- {name}: {}", t("report-added")));
     let scopes: Vec<String> = known.chain(added).collect();
     let count = scopes.len().to_string();
     let with = |key: &str| language.t(key, &[("host", &host), ("count", &count), ("version", version)]);
@@ -36,7 +36,7 @@ mod tests {
     #[test]
     fn every_permission_the_log_and_the_way_back_are_in_one_text() {
         let mut connection = Connection::new("id".into(), "dell-commercial", Timestamp::UNIX_EPOCH);
-        connection.permissions.added.push("okta.logs.read".into());
+        connection.okta.permissions.added.push("okta.logs.read".into());
         for language in [Language::En, Language::De] {
             let text = change_request(&connection, false, "1.2.3", language);
             let count = catalogue::scopes().len() + 1;

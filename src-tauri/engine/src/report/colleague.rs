@@ -39,7 +39,7 @@ pub fn colleague(
     language: Language,
 ) -> String {
     let t = |key: &str| language.t(key, &[]);
-    let host = connection.organization.as_ref().map_or_else(|| t("report-organization-open"), |o| o.host.clone());
+    let host = connection.okta.organization.as_ref().map_or_else(|| t("report-organization-open"), |o| o.host.clone());
     let name = by.map_or_else(|| t("colleague-sender"), str::to_owned);
     let args = [("name", name.as_str()), ("host", host.as_str()), ("address", console.unwrap_or("none"))];
     let with = |key: &str| language.t(key, &args);
@@ -88,13 +88,13 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use model::connection::{Evidence, Keys, Organization, StoreKind, StoredSecret, Tier};
+    use model::connection::{Evidence, ItemName, Keys, Organization, SecretKind, StoreKind, StoredSecret, Tier};
     use model::mark::Mark;
 
     fn connection(host: &str) -> Connection {
         let at = Timestamp::UNIX_EPOCH;
         let mut connection = Connection::new("id".into(), "dell-commercial", at);
-        connection.organization = Some(Organization {
+        connection.okta.organization = Some(Organization {
             typed: host.into(),
             host: host.into(),
             tier: Tier::Production,
@@ -102,20 +102,15 @@ mod tests {
             changes: vec![],
             metadata: None,
         });
-        connection.client_id = Some("0oa1a2b3c4d5e6f7g8h9".into());
-        connection.client_id_host = Some(host.into());
-        connection.secret = Some(StoredSecret {
-            account: "an-item".into(),
-            place: "GNOME Keyring".into(),
-            keep: StoreKind::Keychain,
-            over_at: None,
-            astray: None,
-            mark: Mark { length: 40, last_four: "idTG".into(), secret_hash: "a-hash".into() },
+        connection.okta.client_id = Some("0oa1a2b3c4d5e6f7g8h9".into());
+        connection.okta.client_id_host = Some(host.into());
+        connection.okta.secret.adopt(StoredSecret::stored(
+            ItemName::new("acme.okta.com", "id", SecretKind::OktaSecret, 1),
+            StoreKind::Keychain,
+            "GNOME Keyring".into(),
+            Mark { length: 40, last_four: "idTG".into(), secret_hash: "a-hash".into() },
             at,
-            clipboard_emptied: Some(true),
-            trimmed: false,
-            unusual_length: false,
-        });
+        ));
         connection
     }
 

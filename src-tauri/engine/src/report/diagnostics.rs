@@ -90,7 +90,7 @@ impl Diagnostics<'_> {
     fn counted(&self, language: Language) -> Vec<String> {
         let mut states: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for connection in self.connections {
-            let host = connection.organization.as_ref().map_or("–", |organization| &organization.host);
+            let host = connection.okta.organization.as_ref().map_or("–", |organization| &organization.host);
             states.entry(journey::protection(connection).state.word()).or_default().push(host);
         }
         if states.is_empty() {
@@ -117,7 +117,7 @@ impl Diagnostics<'_> {
             .connections
             .iter()
             .chain(self.elsewhere)
-            .filter_map(|connection| connection.organization.as_ref())
+            .filter_map(|connection| connection.okta.organization.as_ref())
             .enumerate()
         {
             let admin = organization.host.split_once('.').map(|(label, family)| format!("{label}-admin.{family}"));
@@ -158,7 +158,7 @@ mod tests {
 
     fn connection(host: &str, custom: &str) -> Connection {
         let mut connection = Connection::new("id".to_owned(), "commercial", Timestamp::UNIX_EPOCH);
-        connection.organization = Some(Organization {
+        connection.okta.organization = Some(Organization {
             typed: host.to_owned(),
             host: host.to_owned(),
             tier: Tier::Production,

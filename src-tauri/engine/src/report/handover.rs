@@ -3,7 +3,9 @@
 use crate::locale::Language;
 use crate::store::Entry;
 use model::catalogue;
-use model::connection::{Connection, Evidence, Holder, Keys, KeysState, Proof, Ready, RowState, StoreKind};
+use model::connection::{
+    Connection, Evidence, Holder, Keys, KeysState, Proof, Ready, RowState, SecretState, StoreKind,
+};
 use model::environment::{Added, Origin};
 use model::journey::{self, Because};
 use model::problem::Problem;
@@ -24,15 +26,15 @@ pub fn handover(
     let known = |how: Option<&Evidence>| known(how, language);
     let mut about = Vec::new();
     let mut row = |key: &str, value: String| about.push(vec![t(key), value]);
-    if let Some(organization) = &connection.organization {
+    if let Some(organization) = &connection.okta.organization {
         row("report-organization", organization.host.clone());
         row(
             "report-org-id",
             organization.metadata.as_ref().map_or_else(|| t("report-unknown"), |metadata| metadata.org_id.clone()),
         );
     }
-    row("report-client-id", connection.client_id.clone().unwrap_or_else(|| t("report-unknown")));
-    if let Some(secret) = &connection.secret {
+    row("report-client-id", connection.okta.client_id.clone().unwrap_or_else(|| t("report-unknown")));
+    if let Some(secret) = connection.okta.secret.current() {
         let length = secret.mark.length.to_string();
         row(
             "report-secret",
@@ -43,16 +45,15 @@ pub fn handover(
         );
         row(
             "report-secret-choice",
-            t(connection.secret_choice.map_or("report-unknown", |c| match c {
-                model::connection::SecretChoice::Kept if secret.astray.is_some() => "report-secret-astray",
-                model::connection::SecretChoice::Kept => match (secret.keep, secret.over_at) {
-                    (_, Some(_)) => "report-secret-over",
-                    (StoreKind::Keychain, None) => "report-secret-kept",
-                    (StoreKind::Session, None) => "report-secret-kept-session",
-                    (StoreKind::Vault, None) => "report-secret-kept-vault",
-                },
-                model::connection::SecretChoice::Erased => "report-secret-erased",
-            })),
+            t(match (secret.state(), secret.keep) {
+                (SecretState::Erased { .. }, _) => "report-secret-erased",
+                _ if !connection.progress.keeps_secret => "report-unknown",
+                (SecretState::Missing { .. }, _) => "report-secret-astray",
+                (SecretState::SessionEnded { .. }, _) => "report-secret-over",
+                (SecretState::Stored, StoreKind::Keychain) => "report-secret-kept",
+                (SecretState::Stored, StoreKind::Session) => "report-secret-kept-session",
+                (SecretState::Stored, StoreKind::Vault) => "report-secret-kept-vault",
+            }),
         );
     }
     row(
@@ -69,11 +70,11 @@ pub fn handover(
             }
         },
     );
-    if let Some(proof) = connection.proof.as_ref().filter(|proof| proof.compared()) {
+    if let Some(proof) = connection.okta.proof.as_ref().filter(|proof| proof.compared()) {
         row("report-granted", granted(proof, language));
         row("report-beyond", beyond(proof, language));
     }
-    if connection.proof.as_ref().is_some_and(|proof| proof.not_ended > 0) {
+    if connection.okta.proof.as_ref().is_some_and(|proof| proof.not_ended > 0) {
         row("report-tokens", t("report-tokens-not-ended"));
     }
     row("report-account", connection.dell.account.clone());
@@ -91,7 +92,7 @@ pub fn handover(
         .iter()
         .map(|l| vec![t(&format!("report-place-{}", l.place.word())), t(&key("live", l.id)), known(l.known.as_ref())])
         .collect();
-    let proof = connection.proof.as_ref().map(|p| p.rows.as_slice()).unwrap_or_default();
+    let proof = connection.okta.proof.as_ref().map(|p| p.rows.as_slice()).unwrap_or_default();
     let checks = proof
         .iter()
         .map(|r| {
@@ -193,7 +194,7 @@ pub(super) fn beyond(proof: &Proof, language: Language) -> String {
 
 /// The subject of a test's row, with its id, which page and log use, too.
 fn check(id: &str, state: RowState, connection: &Connection, language: Language) -> String {
-    let host = connection.organization.as_ref().map(|o| o.host.as_str()).unwrap_or_default();
+    let host = connection.okta.organization.as_ref().map(|o| o.host.as_str()).unwrap_or_default();
     format!("{} ({id})", check_name(id, state, host, language))
 }
 
@@ -209,7 +210,7 @@ mod tests {
 
     use super::*;
     use crate::report::Format;
-    use model::connection::{Level, Row, StoredSecret, Subject};
+    use model::connection::{ItemName, Level, Row, SecretKind, StoredSecret, Subject};
     use model::mark::Mark;
     use model::problem::Kind;
 
@@ -339,10 +340,10 @@ mod tests {
             };
             let mut connection = connection();
             let none = language.t("report-beyond-none", &[]);
-            let proof = connection.proof.as_mut().expect("proved");
+            let proof = connection.okta.proof.as_mut().expect("proved");
             proof.extra = Some(Vec::new());
             assert!(about(&connection).contains(&none));
-            let proof = connection.proof.as_mut().expect("proved");
+            let proof = connection.okta.proof.as_mut().expect("proved");
             proof.extra = None;
             proof.as_requested = true;
             proof.not_ended = 1;
@@ -378,21 +379,16 @@ mod tests {
     fn connection() -> Connection {
         let at = Timestamp::UNIX_EPOCH;
         let mut connection = Connection::new("id".into(), "practice-api", at);
-        let custody = StoredSecret {
-            account: "a".into(),
-            place: "p".into(),
-            keep: model::connection::StoreKind::Keychain,
-            over_at: None,
-            astray: None,
-            mark: Mark { length: 40, last_four: "abcd".into(), secret_hash: "h".into() },
+        let custody = StoredSecret::stored(
+            ItemName::new("acme.okta.com", "id", SecretKind::OktaSecret, 1),
+            StoreKind::Keychain,
+            "p".into(),
+            Mark { length: 40, last_four: "abcd".into(), secret_hash: "h".into() },
             at,
-            clipboard_emptied: Some(true),
-            trimmed: false,
-            unusual_length: false,
-        };
-        connection.secret = Some(custody.clone());
-        connection.dell.key = Some(custody);
-        connection.proof = Some(Proof {
+        );
+        connection.okta.secret.adopt(custody.clone());
+        connection.dell.key.adopt(custody);
+        connection.okta.proof = Some(Proof {
             level: Level::All,
             rows: vec![
                 row("domain", RowState::Pass, None),
@@ -430,7 +426,7 @@ mod tests {
             "\u{202e}a\u{1b}[2J",
         ] {
             let mut connection = connection();
-            connection.organization = Some(model::connection::Organization {
+            connection.okta.organization = Some(model::connection::Organization {
                 typed: hostile.into(),
                 host: hostile.into(),
                 tier: model::connection::Tier::Production,
@@ -438,9 +434,9 @@ mod tests {
                 changes: vec![],
                 metadata: None,
             });
-            (connection.dell.account, connection.client_id) = (hostile.into(), Some(hostile.into()));
+            (connection.dell.account, connection.okta.client_id) = (hostile.into(), Some(hostile.into()));
             let refused = Problem::new(Kind::OktaScopeRefused).with("scope", hostile).with("host", hostile);
-            connection.proof.as_mut().expect("proved").rows.push(row(hostile, RowState::Fail, Some(refused)));
+            connection.okta.proof.as_mut().expect("proved").rows.push(row(hostile, RowState::Fail, Some(refused)));
             let entry = Entry {
                 act: "kept_secret".to_owned(),
                 by: hostile.into(),

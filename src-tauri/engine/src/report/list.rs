@@ -21,13 +21,13 @@ pub fn list(rows: &[Summary], clouds: &[(String, String)], practice: bool, langu
     let row = |one: &Summary| {
         let reason = match (one.reason, one.condition) {
             (Some(reason), _) => {
-                let missing = one.granted.map_or(0, |granted| one.scopes - granted).to_string();
+                let missing = one.okta.granted.map_or(0, |granted| one.okta.scopes - granted).to_string();
                 language.t(&format!("home-reason-{}", reason.word().replace('_', "-")), &[("count", &missing)])
             }
             (None, Condition::Setup) => step(one.step, language),
             (None, _) => String::new(),
         };
-        let secret = match &one.secret {
+        let secret = match &one.okta.secret {
             None => t("home-secret-none"),
             Some(secret) if !secret.kept => t("home-secret-erased"),
             Some(secret) if secret.over => t("home-secret-over"),
@@ -37,17 +37,17 @@ pub fn list(rows: &[Summary], clouds: &[(String, String)], practice: bool, langu
             },
         };
         vec![
-            one.host.clone().unwrap_or_else(|| t("home-unnamed")),
-            one.tier.map(tier).unwrap_or_default(),
+            one.okta.host.clone().unwrap_or_else(|| t("home-unnamed")),
+            one.okta.tier.map(tier).unwrap_or_default(),
             t(&format!("home-state-{}", one.condition.word().replace('_', "-"))),
             reason,
             one.reported_by.as_ref().map(|name| language.t("known-confirmed", &[("name", name)])).unwrap_or_default(),
-            one.granted.map(|granted| format!("{granted}/{}", one.scopes)).unwrap_or_default(),
-            day(one.tested_at),
+            one.okta.granted.map(|granted| format!("{granted}/{}", one.okta.scopes)).unwrap_or_default(),
+            day(one.okta.tested_at),
             day(one.backup_at),
             secret,
-            day(one.secret.as_ref().map(|secret| secret.at)),
-            if one.rotation { t("report-yes") } else { t("report-no") },
+            day(one.okta.secret.as_ref().map(|secret| secret.at)),
+            if one.okta.rotation { t("report-yes") } else { t("report-no") },
             one.account.clone(),
             cloud(&one.environment),
         ]

@@ -25,10 +25,10 @@ pub fn permissions(connection: &Connection, practice: bool, language: Language) 
             ]
         })
         .collect();
-    for added in &connection.permissions.added {
+    for added in &connection.okta.permissions.added {
         rows.push(vec![t("report-added"), added.clone(), String::new(), String::new(), String::new()]);
     }
-    let host = connection.organization.as_ref().map_or_else(|| t("report-organization-open"), |o| o.host.clone());
+    let host = connection.okta.organization.as_ref().map_or_else(|| t("report-organization-open"), |o| o.host.clone());
     let mut notes = vec![
         language.t("report-permissions-for", &[("host", &host)]),
         language.t("report-at-least", &[("count", &count)]),

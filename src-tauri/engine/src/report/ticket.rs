@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::locale::Language;
-use model::connection::{AppStatus, Connection, Evidence, RowState, SecretChoice, StoreKind, StoredSecret};
+use model::connection::{AppStatus, Connection, Evidence, RowState, SecretState, StoreKind};
 use model::environment::Added;
 use model::journey;
 use secrets::redaction::visible;
@@ -34,7 +34,7 @@ pub fn ticket(
     let mut line = |name: &str, value: String| lines.push(format!("{}: {value}", t(name)));
     let state = journey::protection(connection);
     line("report-protection", how(protection(connection, language), state.known.as_ref()));
-    if let Some(organization) = &connection.organization {
+    if let Some(organization) = &connection.okta.organization {
         let tier = if practice { "practice" } else { organization.tier.word() };
         let mut value = format!("{}, {}", organization.host, t(&format!("tier-{tier}")));
         if let Some(metadata) = &organization.metadata {
@@ -43,7 +43,7 @@ pub fn ticket(
         line("report-organization", value);
     }
     line("report-client-id", connection.client_id_here().map_or_else(|| t("report-unknown"), str::to_owned));
-    if let Some(proof) = connection.proof.as_ref().filter(|proof| proof.compared()) {
+    if let Some(proof) = connection.okta.proof.as_ref().filter(|proof| proof.compared()) {
         let beyond = language.t("ticket-beyond", &[("what", &beyond(proof, language))]);
         line("report-granted", format!("{}; {beyond}", granted(proof, language)));
     }
@@ -68,7 +68,7 @@ pub fn ticket(
 }
 
 fn test(connection: &Connection, language: Language) -> String {
-    let Some(proof) = &connection.proof else { return language.t("report-beyond-unknown", &[]) };
+    let Some(proof) = &connection.okta.proof else { return language.t("report-beyond-unknown", &[]) };
     let of = |states: &[RowState]| proof.rows.iter().filter(|row| states.contains(&row.state)).count().to_string();
     let counts = [
         ("passed", of(&[RowState::Pass])),
@@ -101,15 +101,14 @@ fn backup(connection: &Connection, language: Language) -> String {
 }
 
 fn secret(connection: &Connection, now: Timestamp, language: Language) -> String {
-    let Some(custody) = &connection.secret else { return language.t("report-unknown", &[]) };
-    let StoredSecret { keep, over_at, astray, .. } = custody;
-    let place = match (connection.secret_choice, over_at, astray, keep) {
-        (Some(SecretChoice::Erased), ..) => "erased",
-        (_, Some(_), ..) => "over",
-        (_, _, Some(_), _) => "astray",
-        (_, _, _, StoreKind::Keychain) => "keychain",
-        (_, _, _, StoreKind::Session) => "session",
-        (_, _, _, StoreKind::Vault) => "vault",
+    let Some(custody) = connection.okta.secret.current() else { return language.t("report-unknown", &[]) };
+    let place = match (custody.state(), custody.keep) {
+        (SecretState::Erased { .. }, _) => "erased",
+        (SecretState::SessionEnded { .. }, _) => "over",
+        (SecretState::Missing { .. }, _) => "astray",
+        (SecretState::Stored, StoreKind::Keychain) => "keychain",
+        (SecretState::Stored, StoreKind::Session) => "session",
+        (SecretState::Stored, StoreKind::Vault) => "vault",
     };
     let place = language.t(&format!("ticket-secret-{place}"), &[("place", &custody.place)]);
     let days = ((now.as_second() - custody.at.as_second()) / DAY).max(0).to_string();
@@ -121,7 +120,7 @@ fn secret(connection: &Connection, now: Timestamp, language: Language) -> String
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::connection::{Keys, KeysState, Organization, Registration, Tier};
+    use model::connection::{ItemName, Keys, KeysState, Organization, Registration, SecretKind, StoredSecret, Tier};
     use model::mark::Mark;
 
     fn at(day: i64) -> Timestamp {
@@ -130,7 +129,7 @@ mod tests {
 
     fn connection() -> Connection {
         let mut connection = Connection::new("id".into(), "dell-commercial", at(0));
-        connection.organization = Some(Organization {
+        connection.okta.organization = Some(Organization {
             typed: "acme".into(),
             host: "acme.okta.com".into(),
             tier: Tier::Production,
@@ -138,18 +137,13 @@ mod tests {
             changes: vec![],
             metadata: None,
         });
-        connection.secret = Some(StoredSecret {
-            account: "acme.okta.com/id/okta-secret/1".into(),
-            place: "GNOME Keyring".into(),
-            keep: StoreKind::Keychain,
-            over_at: None,
-            astray: None,
-            mark: Mark { length: 40, last_four: "idTG".into(), secret_hash: "a-hash".into() },
-            at: at(0),
-            clipboard_emptied: Some(true),
-            trimmed: false,
-            unusual_length: false,
-        });
+        connection.okta.secret.adopt(StoredSecret::stored(
+            ItemName::new("acme.okta.com", "id", SecretKind::OktaSecret, 1),
+            StoreKind::Keychain,
+            "GNOME Keyring".into(),
+            Mark { length: 40, last_four: "idTG".into(), secret_hash: "a-hash".into() },
+            at(0),
+        ));
         let by = |name: &str| Evidence { by: Some(name.into()), at: at(1) };
         connection.keys = Some(Keys { state: KeysState::On, known: by("Ada Example") });
         connection.backup.app_status = Some(AppStatus { word: "Connected".into(), at: at(2), by: Some("Bo".into()) });
@@ -199,7 +193,7 @@ mod tests {
     #[test]
     fn an_erased_secret_and_practice_are_called_that() {
         let mut connection = connection();
-        connection.secret_choice = Some(SecretChoice::Erased);
+        connection.okta.secret.erased(at(1));
         connection.registration = Registration::NotSent;
         let text = ticket(&connection, None, true, "1", at(1), Language::En);
         assert!(text.starts_with("Practice, not evidence"), "{text}");

@@ -69,7 +69,7 @@ impl Engine {
             .clone()
             .ok_or_else(|| Problem::new(Kind::ClientIdEmpty).at("dell_client_id"))?;
         self.may_send_to(connection, &environment).await?;
-        let key = self.read(connection.dell.key.clone().ok_or(Kind::SecretNeeded)?).await?;
+        let key = self.read(connection.dell.key.current().cloned().ok_or(Kind::SecretNeeded)?).await?;
         Dell::sign_in(self.out()?.clone(), &environment, &client_id, key).await
     }
 }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::consent::Question;
 use crate::store::Entry;
-use model::connection::{Intent, SecretChoice, Step, StoreKind};
+use model::connection::{Intent, ItemName, SecretKind, Step, StoreKind, StoredSecret};
 use model::problem::{Kind, Problem, Result};
 use secrets::stores::State;
 
@@ -14,7 +14,7 @@ use crate::engine::Engine;
 use crate::steps::pass;
 
 impl Engine {
-    /// The secret stays where it is kept. Erasing that an earlier run was cut short in is not gone on with against
+    /// The secret stays in its store. An erasure that a crash interrupted is not continued against
     /// this: the secret is read, and where it is gone already the erasure is ended instead.
     ///
     /// # Errors
@@ -25,18 +25,20 @@ impl Engine {
 
     async fn keep_secret_alone(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
-        if let (Some(Intent::Erase { .. }), Some(custody)) = (&connection.intent, &connection.secret) {
-            let there = self.slot(custody.keep, &custody.account).await.map_err(Problem::of_what_is_kept)?;
+        if let (Some(Intent::Erase { .. }), Some(custody)) =
+            (&connection.items.intent, connection.okta.secret.current())
+        {
+            let there = self.slot(custody.keep, &custody.item).await.map_err(Problem::of_what_is_kept)?;
             if there.is_none() {
                 self.erase_on(id).await?;
             }
         }
         self.store.change(id, Some(&self.by_hand("kept_secret", "")), |connection| {
-            if connection.secret_choice == Some(SecretChoice::Erased) {
+            if connection.okta.secret.current().is_some_and(StoredSecret::is_erased) {
                 return Err(Kind::SecretGone.into());
             }
-            connection.secret_choice = Some(SecretChoice::Kept);
-            connection.intent.take_if(|intent| matches!(intent, Intent::Erase { .. }));
+            connection.progress.keeps_secret = true;
+            connection.items.intent.take_if(|intent| matches!(intent, Intent::Erase { .. }));
             Ok(())
         })
     }
@@ -44,18 +46,17 @@ impl Engine {
     /// Erases Okta's secret from the keychain, with those it replaced, and reads back that they are gone.
     ///
     /// # Errors
-    /// Those of the keychain: then nothing goes on with it later by itself, for the person may decide otherwise. A run
-    /// that is killed meanwhile is gone on with by the next. `declined`; `rotation-open` until a
-    /// rotation is finished or given up: Dell may hold any of its secrets.
+    /// Those of the keychain: a failed erasure is never retried by itself, for the person may decide otherwise. One that a
+    /// crash interrupted is resumed by the next start. `declined`; `rotation-open` until a
+    /// rotation is finished or abandoned: Dell may hold any of its secrets.
     pub async fn erase_secret(&self, id: &str) -> Result<()> {
         self.no_rotation(id)?;
         let connection = self.store.get(id)?;
-        // A custody that was begun and not recorded may have left an item.
-        if connection.secret.is_none() && connection.intent.is_none() {
+        // Saving that was begun and not recorded may have left an item.
+        if connection.okta.secret.current().is_none() && connection.items.intent.is_none() {
             return Err(Kind::SecretNeeded.into());
         }
-        let kept = connection.secret.iter().chain(connection.replaced_secrets());
-        let marks: Vec<&str> = kept.map(|custody| custody.mark.last_four.as_str()).collect();
+        let marks: Vec<&str> = connection.okta.secret.all().map(|custody| custody.mark.last_four.as_str()).collect();
         let marks = marks.join(", ");
         self.agreed_for(id, |org| Question::Erase { org, marks }).await?;
         self.no_rotation(id)?;
@@ -63,11 +64,12 @@ impl Engine {
     }
 
     async fn erase_secret_alone(&self, id: &str) -> Result<()> {
-        // A custody that was begun comes first: its intent is the only trace of its item.
+        // Saving that was begun comes first: its intent is the only trace of its item.
         self.clear(id).await?;
         self.store.commit_irrevocable(id, None, |connection| {
-            let account = connection.secret.as_ref().map(|c| c.account.clone()).ok_or(Kind::SecretNeeded)?;
-            connection.intent = Some(Intent::Erase { account });
+            let item =
+                connection.okta.secret.current().map(|custody| custody.item.clone()).ok_or(Kind::SecretNeeded)?;
+            connection.items.intent = Some(Intent::Erase { item });
             Ok(())
         })?;
         let erased = self.erase_on(id).await;
@@ -79,12 +81,12 @@ impl Engine {
     pub(crate) fn or_left(&self, id: &str, done: Result<()>) -> Result<()> {
         let leave = || {
             self.store.change(id, Some(&self.measured("left_undone")), |connection| {
-                connection.intent = None;
+                connection.items.intent = None;
                 Ok(())
             })
         };
         if done.is_err()
-            && self.store.get(id).is_ok_and(|connection| connection.intent.is_some())
+            && self.store.get(id).is_ok_and(|connection| connection.items.intent.is_some())
             && let Err(problem) = leave()
         {
             tracing::warn!(%problem, "an erasure that failed may be gone on with");
@@ -94,15 +96,14 @@ impl Engine {
 
     /// Erases what the intent says, from wherever an earlier run left off.
     pub(crate) async fn erase_on(&self, id: &str) -> Result<()> {
-        match self.erase_items(id, "/okta-secret/", false).await {
-            // It is told, and stands in the way of nothing else: the file may never come back.
+        match self.erase_items(id, Some(SecretKind::OktaSecret)).await {
+            // The caller reports it, and it blocks no other act: the file may never come back.
             Err(problem) if problem.kind == Kind::VaultGone => return self.or_left(id, Err(problem)),
             erased => erased?,
         }
         self.store.commit_irrevocable(id, &self.measured("erased_secret"), |connection| {
-            connection.intent = None;
-            connection.replaced.retain(|c| !c.account.contains("/okta-secret/"));
-            connection.secret_choice = Some(SecretChoice::Erased);
+            connection.items.intent = None;
+            connection.okta.secret.erased(Timestamp::now());
             Ok(())
         })
     }
@@ -114,7 +115,7 @@ impl Engine {
     pub fn finish(&self, id: &str) -> Result<()> {
         self.store.change(id, Some(&self.by_hand("finished", "")), |connection| {
             pass(connection, self.way(connection), Step::Finish)?;
-            connection.finished_at.get_or_insert_with(Timestamp::now);
+            connection.progress.finished_at.get_or_insert_with(Timestamp::now);
             Ok(())
         })
     }
@@ -143,7 +144,7 @@ impl Engine {
             return Ok(());
         }
         self.store.commit_irrevocable(id, None, |connection| {
-            connection.intent = Some(Intent::Remove);
+            connection.items.intent = Some(Intent::Remove);
             Ok(())
         })?;
         let removed = self.remove_on(id).await;
@@ -152,44 +153,47 @@ impl Engine {
 
     /// Removes what the intent says, from wherever an earlier run left off.
     pub(crate) async fn remove_on(&self, id: &str) -> Result<()> {
-        self.erase_items(id, "/", true).await?;
+        self.erase_items(id, None).await?;
         let connection = self.store.get(id)?;
         let mut entry = self.measured("removed");
-        entry.note = connection.organization.map(|o| o.host).unwrap_or_default();
+        entry.note = connection.okta.organization.map(|o| o.host).unwrap_or_default();
         self.store.remove(id, &entry)
     }
 
-    /// Erases the connection's items with this in their name: those of the facts, and then those that the
-    /// keychain alone knows, where a write read back as something else and was left alone. On leaving, an item in a
-    /// vault whose file is gone is recorded as not erased.
-    async fn erase_items(&self, id: &str, with: &str, leaving: bool) -> Result<()> {
+    /// Erases the connection's items of this kind, or all as it is removed: those of the facts, and then those that the
+    /// keychain alone knows, where a write read back as something else and was left alone. As it is removed, an item in
+    /// a vault whose file is gone is recorded as not erased.
+    async fn erase_items(&self, id: &str, only: Option<SecretKind>) -> Result<()> {
+        let meant = |item: &ItemName| only.is_none_or(|kind| item.kind() == kind);
         let connection = self.store.get(id)?;
         // A store of before there was a choice, and a connection that never had another place, knows the keychain.
         let mut used = BTreeSet::from([connection.ready.keep]);
-        for custody in connection.custodies().filter(|custody| custody.over_at.is_none()) {
+        for custody in connection.custodies().filter(|custody| !custody.session_has_ended()) {
             used.insert(custody.keep);
-            if custody.account.contains(with) {
-                match self.places.at(custody.keep).erase(&custody.account).await {
-                    Err(problem) if leaving && problem.kind == Kind::VaultGone => {
-                        self.store.record(id, &self.not_erased("vault_gone", &custody.account))?;
+            if meant(&custody.item) {
+                match self.places.at(custody.keep).erase(&custody.item).await {
+                    Err(problem) if only.is_none() && problem.kind == Kind::VaultGone => {
+                        self.store.record(id, &self.not_erased("vault_gone", &custody.item))?;
                     }
                     erased => erased?,
                 }
             }
         }
-        for account in connection.strays.iter().filter(|account| account.contains(with)) {
-            self.erase_stray(id, account).await?;
+        for item in connection.items.possible_copies.iter().filter(|item| meant(item)) {
+            self.erase_stray(id, item).await?;
         }
         // Only now: a list opens no prompt of a locked keychain, an erasure does. A place that nothing of this
         // connection lies in is looked into where that takes nothing: there may be none.
-        let own = format!("/{id}/");
         for keep in StoreKind::ALL {
             let place = self.places.at(*keep);
             if !used.contains(keep) && place.state().await != State::Ready {
                 continue;
             }
-            for account in place.list().await?.into_iter().filter(|a| a.contains(&own) && a.contains(with)) {
-                place.erase(&account).await?;
+            let listed = place.list().await?;
+            for item in listed.iter().filter_map(|listed| ItemName::parse(listed)) {
+                if item.connection() == id && meant(&item) {
+                    place.erase(&item).await?;
+                }
             }
         }
         Ok(())

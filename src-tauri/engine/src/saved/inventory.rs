@@ -1,14 +1,14 @@
 //! The items in the keychain, beside what the connections say of them; and forgetting one.
 //!
-//! Invariants: an item is told by its mark; forgetting is under the store's lock, stands in the audit chain before and
-//! after, and erases nothing but the item that was named.
+//! Invariants: an item is recognized by its mark; forgetting holds the store's lock, is in the audit chain before and
+//! after, and erases only the item that was named.
 
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
 use crate::engine::Engine;
-use model::connection::{Connection, Intent, SecretChoice, StoreKind, StoredSecret};
+use model::connection::{Connection, Intent, ItemName, Rotation, SecretKind, StoreKind, StoredSecret};
 use model::mark::Mark;
 use model::problem::{Kind, Problem, Result};
 use secrets::secret::Secret;
@@ -38,7 +38,7 @@ pub enum Use {
 pub struct Listed {
     /// What was seen in each place.
     pub seen: BTreeMap<StoreKind, Inventory>,
-    /// Places that something may lie in, and that could not be looked into: why.
+    /// Stores that may hold an item and could not be read: why.
     pub unseen: BTreeMap<StoreKind, Problem>,
 }
 
@@ -83,7 +83,7 @@ impl Use {
 /// An item, by its marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
-    /// Its account name in the place it lies in.
+    /// Its account name in its store.
     pub account: String,
     /// Which kind of place that is.
     pub keep: StoreKind,
@@ -91,7 +91,7 @@ pub struct Item {
     pub used: Use,
     /// The keychain it was put into; empty where no connection says.
     pub place: String,
-    /// Its mark; nothing where no connection says.
+    /// Its mark; `None` where no connection knows it.
     pub mark: Option<Mark>,
     /// When it was read back as equal.
     pub at: Option<Timestamp>,
@@ -100,26 +100,28 @@ pub struct Item {
 }
 
 impl Item {
+    /// What its name says; `None` for a name that this app doesn't give.
+    #[must_use]
+    pub fn name(&self) -> Option<ItemName> {
+        ItemName::parse(&self.account)
+    }
+
     /// Okta host that it was stored for.
     #[must_use]
     pub fn host(&self) -> &str {
-        self.part(0)
+        self.account.split('/').next().unwrap_or_default()
     }
 
     /// Id of its connection.
     #[must_use]
     pub fn connection(&self) -> &str {
-        self.part(1)
+        self.account.split('/').nth(1).unwrap_or_default()
     }
 
     /// Whether it is the Secret Key of Dell's API credential.
     #[must_use]
     pub fn dell(&self) -> bool {
-        self.part(2) == "dell-key"
-    }
-
-    fn part(&self, at: usize) -> &str {
-        self.account.split('/').nth(at).unwrap_or_default()
+        self.name().is_some_and(|name| name.kind() == SecretKind::DellKey)
     }
 }
 
@@ -145,39 +147,36 @@ pub fn items(connections: &[Connection], listed: &Listed) -> Vec<Item> {
 }
 
 fn known(connection: &Connection, listed: &Listed) -> Vec<Item> {
-    let here = |custody: &StoredSecret| listed.has(custody.keep, &custody.account) == Some(true);
-    let erased = connection.secret_choice == Some(SecretChoice::Erased);
+    let here = |custody: &StoredSecret| listed.has(custody.keep, &custody.item) == Some(true);
     let item = |custody: &StoredSecret, used: Use| Item {
-        account: custody.account.clone(),
+        account: custody.item.to_string(),
         keep: custody.keep,
-        used: match (listed.has(custody.keep, &custody.account), custody.over_at) {
-            (_, Some(_)) => Use::Gone,
-            (Some(true), None) => used,
-            (Some(false), None) => Use::Gone,
-            (None, None) if custody.keep == StoreKind::Session => Use::Session,
-            (None, None) => Use::Unseen,
+        used: match listed.has(custody.keep, &custody.item) {
+            _ if custody.session_has_ended() => Use::Gone,
+            Some(true) => used,
+            Some(false) => Use::Gone,
+            None if custody.keep == StoreKind::Session => Use::Session,
+            None => Use::Unseen,
         },
         place: custody.place.clone(),
         mark: Some(custody.mark.clone()),
         at: Some(custody.at),
-        finished: connection.finished_at.is_some(),
+        finished: connection.progress.finished_at.is_some(),
     };
     let mut items = Vec::new();
     // Erased by choice is not missed; should it be there all the same, it is listed.
-    items.extend(connection.secret.iter().filter(|c| !erased || here(c)).map(|c| item(c, Use::InUse)));
-    items.extend(connection.dell.key.iter().map(|c| item(c, Use::InUse)));
-    items.extend(connection.replaced.iter().map(|c| item(c, Use::Replaced)));
+    items.extend(connection.okta.secret.current().filter(|c| !c.is_erased() || here(c)).map(|c| item(c, Use::InUse)));
+    items.extend(connection.dell.key.current().map(|c| item(c, Use::InUse)));
+    let previous = connection.okta.secret.previous().iter().chain(connection.dell.key.previous());
+    items.extend(previous.map(|c| item(c, Use::Replaced)));
     // Until a rotation is over, Dell may come to work with either of its secrets.
-    if let Some(rotation) = &connection.rotation {
-        let leaving = rotation.leaving.as_ref().filter(|leaving| leaving.here && leaving.wiped.is_none());
-        let both = rotation.new.iter().chain(leaving.and_then(|leaving| leaving.custody.as_ref()));
-        items.extend(both.map(|c| Item { finished: false, ..item(c, Use::InUse) }));
-    }
-    if let Some(Intent::TakeCustody { account, keep, mark, .. }) = &connection.intent
-        && listed.has(*keep, account) == Some(true)
+    let rotated = connection.okta.rotation.as_ref().and_then(Rotation::secret).filter(|c| c.here());
+    items.extend(rotated.map(|c| Item { finished: false, ..item(c, Use::InUse) }));
+    if let Some(Intent::TakeCustody { item, keep, mark, .. }) = &connection.items.intent
+        && listed.has(*keep, item) == Some(true)
     {
         items.push(Item {
-            account: account.clone(),
+            account: item.to_string(),
             keep: *keep,
             used: Use::Begun,
             place: String::new(),
@@ -189,13 +188,13 @@ fn known(connection: &Connection, listed: &Listed) -> Vec<Item> {
     items
 }
 
-/// Okta's secret of these facts, so that it goes with the host and the Client ID that stand in them. Nothing is
+/// Okta's secret of this record, so that it fits the host and the Client ID in it. Nothing is
 /// changed; the store's lock is not needed.
 ///
 /// # Errors
 /// As [`Engine::secret`].
 pub async fn secret_of(places: &SecretStores, connection: &Connection) -> Result<Secret> {
-    if connection.secret_choice == Some(SecretChoice::Erased) {
+    if connection.okta.secret.current().is_some_and(StoredSecret::is_erased) {
         return Err(Kind::SecretGone.into());
     }
     places.read(connection.secret_here().ok_or(Kind::SecretNeeded)?).await
@@ -214,12 +213,12 @@ impl Engine {
 
     async fn forget_alone(&self, account: &str, even_in_use: bool) -> Result<()> {
         let moving = |intent: &Intent| match intent {
-            Intent::Move { account: moving } | Intent::MoveOut { account: moving, .. } => moving == account,
-            _ => false,
+            Intent::Move { item } | Intent::MoveOut { item, .. } => *item == *account,
+            Intent::TakeCustody { .. } | Intent::Erase { .. } | Intent::Remove | Intent::Wipe { .. } => false,
         };
         // Two places may have it: where it is, is settled first, so that it is erased there.
         if let Some(connection) =
-            self.store.all()?.iter().find(|connection| connection.intent.as_ref().is_some_and(moving))
+            self.store.all()?.iter().find(|connection| connection.items.intent.as_ref().is_some_and(moving))
         {
             self.clear(&connection.id).await?;
         }
@@ -243,8 +242,11 @@ impl Engine {
         };
         self.store.record_irrevocable(id, &noted("forgets_secret"))?;
         self.places.at(item.keep).erase(account).await?;
-        if let Some(connection) =
-            self.store.all()?.iter().find(|connection| connection.strays.iter().any(|stray| stray == account))
+        if let Some(connection) = self
+            .store
+            .all()?
+            .iter()
+            .find(|connection| connection.items.possible_copies.iter().any(|stray| *stray == *account))
         {
             self.erase_stray(&connection.id, account).await?;
         }
@@ -253,24 +255,7 @@ impl Engine {
             return self.store.record(id, &done);
         }
         self.store.change(id, Some(&done), |connection| {
-            connection.replaced.retain(|custody| custody.account != account);
-            if connection.dell.key.as_ref().is_some_and(|key| key.account == account) {
-                (connection.dell.key, connection.dell.token) = (None, None);
-            }
-            if connection.secret.as_ref().is_some_and(|secret| secret.account == account) {
-                connection.secret_choice = Some(SecretChoice::Erased);
-            }
-            if let Some(rotation) = &mut connection.rotation {
-                rotation.lost |= connection.secret.as_ref().is_some_and(|secret| secret.account == account);
-                rotation.new = rotation.new.take().filter(|new| new.account != account);
-                rotation.copied = rotation.copied.filter(|_| rotation.new.is_some());
-                if let Some(leaving) = &mut rotation.leaving {
-                    leaving.here &= leaving.custody.as_ref().is_none_or(|custody| custody.account != account);
-                }
-            }
-            if matches!(&connection.intent, Some(Intent::TakeCustody { account: begun, .. }) if begun == account) {
-                connection.intent = None;
-            }
+            connection.forget(account, Timestamp::now());
             Ok(())
         })
     }
@@ -287,11 +272,16 @@ mod tests {
     fn connection() -> Connection {
         let mut connection = Connection::new("0123456789ab".to_owned(), "dell-us", Timestamp::now());
         let mark = json!({ "length": 40, "last_four": "aB3-", "secret_hash": "made" });
-        let custody = json!({
-            "account": ACCOUNT, "place": "GNOME Keyring", "keep": "keychain", "mark": mark, "at": Timestamp::now(),
-            "clipboard_emptied": true, "trimmed": false, "unusual_length": false,
-        });
-        connection.secret = serde_json::from_value(custody).expect("a custody");
+        let mark = serde_json::from_value(mark).expect("a mark");
+        let item = ItemName::parse(ACCOUNT).expect("a name");
+        let keychain = "GNOME Keyring".to_owned();
+        connection.okta.secret.replace(StoredSecret::stored(
+            item,
+            StoreKind::Keychain,
+            keychain,
+            mark,
+            Timestamp::now(),
+        ));
         connection
     }
 

@@ -9,8 +9,9 @@ use zeroize::Zeroizing;
 use crate::consent::Question;
 use crate::engine::Engine;
 use crate::saved::inventory::Listed;
-use crate::store::{Entry, Store};
-use model::connection::{Connection, Intent, Step, StoreKind, StoredSecret};
+use crate::saved::sessions::gone_with_session;
+use crate::store::Entry;
+use model::connection::{Connection, Intent, ItemName, StoreKind};
 use model::problem::{Kind, Problem, Result};
 use secrets::stores::{SecretStores, State};
 
@@ -80,18 +81,18 @@ impl Engine {
         for custody in elsewhere {
             let secret = self.places.read(&custody).await?;
             self.store.change(id, None, |connection| {
-                connection.intent = Some(Intent::Move { account: custody.account.clone() });
+                connection.items.intent = Some(Intent::Move { item: custody.item.clone() });
                 Ok(())
             })?;
             let label = crate::steps::install::label(custody.host());
             let system = self.places.system();
-            system.save(&custody.account, &label, &secret).await?;
-            let back = system.read(&custody.account).await?.ok_or(Kind::KeychainItemGone)?;
+            system.save(&custody.item, &label, &secret).await?;
+            let back = system.read(&custody.item).await?.ok_or(Kind::KeychainItemGone)?;
             if !back.same(&secret) {
                 return Err(Kind::KeychainDiffers.into());
             }
-            self.moved(id, &custody.account)?;
-            self.move_out(id, &custody.account, custody.keep).await?;
+            self.moved(id, &custody.item)?;
+            self.move_out(id, &custody.item, custody.keep).await?;
         }
         self.store.change(id, None, |connection| {
             connection.ready.keep = StoreKind::Keychain;
@@ -112,16 +113,16 @@ impl Engine {
         self.store.record(id, &entry)
     }
 
-    /// Ends an interrupted move by what the keychain says: it has the item, or the item is where it was.
-    pub(crate) async fn move_on(&self, id: &str, account: &str) -> Result<()> {
+    /// Ends a move that was cut short, by what the keychain says: it has the item, or the item is where it was.
+    pub(crate) async fn move_on(&self, id: &str, item: &ItemName) -> Result<()> {
         let connection = self.store.get(id)?;
-        let Some(custody) = connection.custodies().find(|custody| custody.account == account).cloned() else {
+        let Some(custody) = connection.custodies().find(|custody| custody.item == *item).cloned() else {
             return self.unmoved(id);
         };
-        match self.slot(StoreKind::Keychain, account).await {
+        match self.slot(StoreKind::Keychain, item).await {
             Ok(Some(kept)) if kept.mark() == custody.mark => {
-                self.moved(id, account)?;
-                self.move_out(id, account, custody.keep).await
+                self.moved(id, item)?;
+                self.move_out(id, item, custody.keep).await
             }
             Ok(_) => self.unmoved(id),
             // The keychain may have a copy that no record would name: until it can be read, the intent does.
@@ -133,13 +134,13 @@ impl Engine {
     /// never come back blocks no act: without it, the record says where the secret is, or that it was not stored.
     pub(crate) async fn clear(&self, id: &str) -> Result<()> {
         let Err(problem) = self.settle_now(id).await else { return Ok(()) };
-        match (self.store.get(id)?.intent, problem.kind) {
-            (Some(Intent::Move { account }), Kind::KeychainNone | Kind::KeychainDisabled) => {
+        match (self.store.get(id)?.items.intent, problem.kind) {
+            (Some(Intent::Move { item }), Kind::KeychainNone | Kind::KeychainDisabled) => {
                 let mut entry = self.measured("move_left");
-                entry.note.clone_from(&account);
+                entry.note = item.to_string();
                 self.store.change(id, Some(&entry), |connection| {
-                    connection.intent = None;
-                    connection.strays.push(account);
+                    connection.items.intent = None;
+                    connection.items.possible_copies.push(item);
                     Ok(())
                 })?;
                 self.note_session_over(id).await
@@ -153,42 +154,42 @@ impl Engine {
     /// copy becomes the saved one, and a second one beside it is erased. What is unclear now is left for later.
     pub(crate) async fn look_for_strays(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
-        if connection.strays.is_empty() || self.places.system().state().await != State::Ready {
+        if connection.items.possible_copies.is_empty() || self.places.system().state().await != State::Ready {
             return Ok(());
         }
-        for account in &connection.strays {
-            if let Err(problem) = self.look_for(id, &connection, account).await {
+        for item in &connection.items.possible_copies {
+            if let Err(problem) = self.look_for(id, &connection, item).await {
                 tracing::warn!(%problem, "what a move has left is not known yet");
             }
         }
         Ok(())
     }
 
-    async fn look_for(&self, id: &str, connection: &Connection, account: &str) -> Result<()> {
-        let Some(copy) = self.slot(StoreKind::Keychain, account).await? else {
-            return self.no_stray(id, account, Some(&self.measured("no_copy")));
+    async fn look_for(&self, id: &str, connection: &Connection, item: &ItemName) -> Result<()> {
+        let Some(copy) = self.slot(StoreKind::Keychain, item).await? else {
+            return self.no_stray(id, item, Some(&self.measured("no_copy")));
         };
-        let of = connection.custodies().find(|custody| custody.account == account);
-        if let Some(kept) = connection.kept().find(|custody| custody.account == account) {
-            // It is erased here only while the recorded one can be read there.
+        let of = connection.custodies().find(|custody| custody.item == *item);
+        if let Some(kept) = connection.kept().find(|custody| custody.item == *item) {
+            // It is erased here only while the facts' own can be read there.
             return match kept.keep {
-                StoreKind::Keychain => self.no_stray(id, account, None),
+                StoreKind::Keychain => self.no_stray(id, item, None),
                 StoreKind::Session | StoreKind::Vault => {
                     self.places.read(kept).await?;
-                    self.erase_stray(id, account).await
+                    self.erase_stray(id, item).await
                 }
             };
         }
         match of {
-            Some(over) if over.over_at.is_some() && over.mark == copy.mark() => {
-                self.moved(id, account)?;
-                self.move_out(id, account, over.keep).await?;
-                self.no_stray(id, account, None)
+            Some(lost) if !lost.is_erased() && lost.mark == copy.mark() => {
+                self.moved(id, item)?;
+                self.move_out(id, item, lost.keep).await?;
+                self.no_stray(id, item, None)
             }
-            // The person chose to erase it when the keychain did not answer.
-            Some(gone) if gone.over_at.is_none() => self.erase_stray(id, account).await,
-            // No record names it any more: it stays, is listed as that, and is erased with the connection.
-            Some(_) | None => self.no_stray(id, account, None),
+            // Erased by choice, when this could not be.
+            Some(gone) if gone.is_erased() => self.erase_stray(id, item).await,
+            // Nobody relies on it: it stays, is listed as that, and goes with the connection.
+            Some(_) | None => self.no_stray(id, item, None),
         }
     }
 
@@ -206,14 +207,14 @@ impl Engine {
     fn no_stray(&self, id: &str, account: &str, entry: Option<&Entry>) -> Result<()> {
         let noted = entry.map(|entry| Entry { note: account.to_owned(), ..entry.clone() });
         self.store.change(id, noted.as_ref(), |connection| {
-            connection.strays.retain(|stray| stray != account);
+            connection.items.possible_copies.retain(|stray| *stray != *account);
             Ok(())
         })
     }
 
     fn unmoved(&self, id: &str) -> Result<()> {
         self.store.change(id, Some(&self.measured("not_moved")), |connection| {
-            connection.intent = None;
+            connection.items.intent = None;
             Ok(())
         })
     }
@@ -226,24 +227,24 @@ impl Engine {
             return Ok(());
         }
         self.store.change(id, Some(&self.measured("session_over")), |connection| {
-            session_over(connection, &gone, Timestamp::now());
+            connection.session_over(&gone, Timestamp::now());
             Ok(())
         })
     }
 
     /// Records that the keychain has it.
-    fn moved(&self, id: &str, account: &str) -> Result<()> {
+    fn moved(&self, id: &str, item: &ItemName) -> Result<()> {
         let place = self.places.system().name();
         let mut entry = self.measured("moved_secret");
-        account.clone_into(&mut entry.note);
+        entry.note = item.to_string();
         self.store.change(id, Some(&entry), |connection| {
             let mut from = StoreKind::Keychain;
-            for custody in connection.custodies_mut().filter(|custody| custody.account == account) {
-                from = std::mem::replace(&mut custody.keep, StoreKind::Keychain);
-                (custody.place, custody.at, custody.over_at) = (place.clone(), Timestamp::now(), None);
+            for custody in connection.custodies_mut().filter(|custody| custody.item == *item) {
+                from = custody.keep;
+                custody.moved(StoreKind::Keychain, place.clone(), Timestamp::now());
             }
-            connection.strays.retain(|stray| stray != account);
-            connection.intent = Some(Intent::MoveOut { account: account.to_owned(), from });
+            connection.items.possible_copies.retain(|stray| stray != item);
+            connection.items.intent = Some(Intent::MoveOut { item: item.clone(), from });
             Ok(())
         })
     }
@@ -256,7 +257,7 @@ impl Engine {
             erased => erased.map(|()| None)?,
         };
         self.store.change(id, left.as_ref(), |connection| {
-            connection.intent = None;
+            connection.items.intent = None;
             Ok(())
         })
     }
@@ -297,54 +298,4 @@ pub async fn listed_in(places: &SecretStores, connections: &[Connection]) -> Lis
         }
     }
     listed
-}
-
-/// Marks in all connections the secrets whose session ended. Called at a start: this session's memory is empty.
-pub(crate) fn note_sessions_over(store: &Store, entry: impl Fn() -> Entry) -> Result<()> {
-    for connection in store.all()? {
-        // One whose move was interrupted may be in the keychain, which is read first.
-        let moving = matches!(connection.intent, Some(Intent::Move { .. } | Intent::MoveOut { .. }));
-        let gone = gone_with_session(&connection, &[]);
-        if !gone.is_empty() && !moving {
-            store.change(&connection.id, Some(&entry()), |connection| {
-                session_over(connection, &gone, Timestamp::now());
-                Ok(())
-            })?;
-        }
-    }
-    Ok(())
-}
-
-/// Accounts that should be in this session's memory, and are not.
-fn gone_with_session(connection: &Connection, left: &[String]) -> Vec<String> {
-    let gone =
-        connection.kept().filter(|custody| custody.keep == StoreKind::Session && !left.contains(&custody.account));
-    gone.map(|custody| custody.account.clone()).collect()
-}
-
-/// A secret whose session ended is nowhere here any more, and whatever depended on it must be done again.
-fn session_over(connection: &mut Connection, gone: &[String], at: Timestamp) {
-    let over = |custody: &StoredSecret| custody.keep == StoreKind::Session && gone.contains(&custody.account);
-    connection.replaced.retain(|custody| !over(custody));
-    if let Some(rotation) = &mut connection.rotation {
-        rotation.lost |= connection.secret.as_ref().is_some_and(over);
-        if rotation.new.as_ref().is_some_and(over) {
-            // It lives on in Okta's list, where the remedy begins.
-            (rotation.new, rotation.proof, rotation.went_on, rotation.listed) = (None, None, None, None);
-            rotation.copied = None;
-        }
-        if let Some(leaving) = &mut rotation.leaving {
-            leaving.here &= !leaving.custody.as_ref().is_some_and(over);
-        }
-    }
-    if connection.dell.key.as_ref().is_some_and(over) && !connection.registration.is_done() {
-        connection.dell.token = None;
-    }
-    for custody in connection.custodies_mut().filter(|custody| over(custody)) {
-        custody.over_at.get_or_insert(at);
-    }
-    if connection.lost_with_session() {
-        connection.looking_at = None;
-        connection.passed.remove(&Step::Install);
-    }
 }

@@ -6,6 +6,7 @@ pub(crate) mod inventory;
 pub(crate) mod location;
 pub(crate) mod previous;
 pub(crate) mod recovery;
+pub(crate) mod sessions;
 
 pub use inventory::{Item, Listed, Use, items, secret_of};
 pub use location::listed_in;

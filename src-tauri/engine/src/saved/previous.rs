@@ -1,6 +1,7 @@
-//! Secrets that another one replaced: used again, or erased once the other is proven.
+//! Secrets that another one replaced: used again, or erased once the other passed its test.
 
 use crate::consent::Question;
+use model::connection::{Intent, ItemName, SecretKind, StoredSecret};
 use model::problem::{Kind, Problem, Result};
 
 use crate::ask::org;
@@ -22,7 +23,7 @@ impl Engine {
     async fn take_back_alone(&self, id: &str, account: &str) -> Result<()> {
         self.clear(id).await?;
         let connection = self.store.get(id)?;
-        let earlier = connection.usable_again().find(|custody| custody.account == account).ok_or(Kind::SecretNeeded)?;
+        let earlier = connection.usable_again().find(|custody| custody.item == *account).ok_or(Kind::SecretNeeded)?;
         self.places.read(earlier).await.map_err(Problem::of_what_is_kept)?;
         self.put_back(id, account)
     }
@@ -30,15 +31,14 @@ impl Engine {
     /// The change alone, once it was read.
     pub(crate) fn put_back(&self, id: &str, account: &str) -> Result<()> {
         let mut entry = self.measured("took_back");
-        if let Some(earlier) = self.store.get(id)?.replaced.iter().find(|custody| custody.account == account) {
+        if let Some(earlier) =
+            self.store.get(id)?.okta.secret.previous().iter().find(|custody| custody.item == *account)
+        {
             entry.note.clone_from(&earlier.mark.secret_hash);
         }
         self.store.change(id, Some(&entry), |connection| {
-            let at =
-                connection.replaced.iter().position(|custody| custody.account == account).ok_or(Kind::SecretNeeded)?;
-            let earlier = connection.replaced.remove(at);
-            connection.replace_secret(earlier);
-            Ok(())
+            connection.progress.keeps_secret = false;
+            if connection.okta.secret.take_back(account) { Ok(()) } else { Err(Kind::SecretNeeded.into()) }
         })
     }
 
@@ -46,38 +46,63 @@ impl Engine {
     /// until then, so that an erasure cut short is known and can be done again.
     ///
     /// # Errors
-    /// `step-not-done` until the present secret is proven; `declined`; those of the keychain.
+    /// `step-not-done` until the present secret passed its test; `declined`; those of the keychain.
     pub async fn erase_replaced(&self, id: &str) -> Result<()> {
         let connection = self.store.get(id)?;
         if !connection.secret_proven() {
             return Err(Kind::StepNotDone.into());
         }
-        let agreed: Vec<String> = connection.replaced_secrets().map(|custody| custody.account.clone()).collect();
+        let agreed: Vec<ItemName> =
+            connection.okta.secret.previous().iter().map(|custody| custody.item.clone()).collect();
         if !agreed.is_empty() {
-            let marks: Vec<String> =
-                connection.replaced_secrets().map(|custody| custody.mark.last_four.clone()).collect();
+            let marks: Vec<&str> =
+                connection.okta.secret.previous().iter().map(|custody| custody.mark.last_four.as_str()).collect();
             self.agreed(Question::ErasePrevious { org: org(&connection), marks: marks.join(", ") }).await?;
         }
         self.one_act(self.erase_replaced_alone(id, &agreed)).await
     }
 
-    async fn erase_replaced_alone(&self, id: &str, agreed: &[String]) -> Result<()> {
+    async fn erase_replaced_alone(&self, id: &str, agreed: &[ItemName]) -> Result<()> {
         self.clear(id).await?;
         let connection = self.store.get(id)?;
         if !connection.secret_proven() {
             return Err(Kind::StepNotDone.into());
         }
         // Only those that the question named.
-        for custody in connection.replaced_secrets().filter(|custody| agreed.contains(&custody.account)) {
-            self.places.at(custody.keep).erase(&custody.account).await?;
-            let mut entry = self.measured("erased_replaced");
-            entry.note.clone_from(&custody.mark.secret_hash);
-            self.store.commit_irrevocable(id, &entry, |connection| {
-                connection.replaced.retain(|other| other.account != custody.account);
-                Ok(())
-            })?;
+        for custody in connection.okta.secret.previous().iter().filter(|custody| agreed.contains(&custody.item)) {
+            self.erase_previous(id, custody).await?;
         }
         Ok(())
+    }
+
+    /// Erases one, with the intent on disk: a run that is killed meanwhile is continued by the next.
+    async fn erase_previous(&self, id: &str, custody: &StoredSecret) -> Result<()> {
+        self.store.commit_irrevocable(id, None, |connection| {
+            connection.items.intent = Some(Intent::Wipe { item: custody.item.clone() });
+            Ok(())
+        })?;
+        let erased = self.erase_previous_on(id, custody).await;
+        self.or_left(id, erased)
+    }
+
+    /// Erases what the intent says, from wherever an earlier run left off.
+    pub(crate) async fn erase_previous_on(&self, id: &str, custody: &StoredSecret) -> Result<()> {
+        match self.places.at(custody.keep).erase(&custody.item).await {
+            // The caller reports it, and it blocks no other act: the file may never come back.
+            Err(problem) if problem.kind == Kind::VaultGone => return self.or_left(id, Err(problem)),
+            erased => erased?,
+        }
+        let mut entry = self.measured("erased_replaced");
+        entry.note = match custody.item.kind() {
+            SecretKind::OktaSecret => custody.mark.secret_hash.clone(),
+            SecretKind::DellKey => custody.item.to_string(),
+        };
+        self.store.commit_irrevocable(id, &entry, |connection| {
+            connection.items.intent = None;
+            connection.okta.secret.retire(&custody.item);
+            connection.dell.key.retire(&custody.item);
+            Ok(())
+        })
     }
 
     /// Erases the Secret Keys of Dell's API credential that the accepted one replaced: nothing needs them, and Dell's
@@ -87,20 +112,12 @@ impl Engine {
     }
 
     async fn erase_replaced_keys_alone(&self, id: &str) -> Result<()> {
-        for custody in self.store.get(id)?.replaced {
-            if !custody.account.contains("/dell-key/") || custody.over_at.is_some() {
-                continue;
-            }
-            if let Err(problem) = self.places.at(custody.keep).erase(&custody.account).await {
+        let connection = self.store.get(id)?;
+        // What an earlier run began comes first, and it waits for its own place.
+        for custody in connection.dell.key.previous().iter().filter(|_| connection.items.intent.is_none()) {
+            if let Err(problem) = self.erase_previous(id, custody).await {
                 tracing::warn!(%problem, "a replaced key of Dell's was not erased");
-                continue;
             }
-            let mut entry = self.measured("erased_replaced");
-            entry.note.clone_from(&custody.account);
-            self.store.commit_irrevocable(id, &entry, |connection| {
-                connection.replaced.retain(|other| other.account != custody.account);
-                Ok(())
-            })?;
         }
         Ok(())
     }

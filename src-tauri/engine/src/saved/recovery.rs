@@ -4,17 +4,19 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use serde::Serialize;
 
-use model::connection::{Connection, Organization, StoreKind, StoredSecret};
+use model::connection::{Connection, ItemName, Organization, SecretKind, StoreKind, StoredSecret};
 use model::names;
 use model::problem::{Kind, Result};
+use model::service_message::visible;
 use secrets::stores::{Inventory, SecretStore as _, State};
 
 use crate::engine::Engine;
-use crate::steps::install::Which;
 
 /// Items of a connection that is not here any more.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Orphan {
     /// Id of the connection that they were stored for.
     pub id: String,
@@ -26,14 +28,10 @@ pub struct Orphan {
     pub dell: bool,
 }
 
-/// An item's account name, `<okta host>/<connection id>/<which>/<n>`, read.
+/// An item that no connection knows.
 struct Item {
     keep: StoreKind,
-    account: String,
-    host: String,
-    id: String,
-    which: Which,
-    n: u32,
+    name: ItemName,
 }
 
 impl Engine {
@@ -59,21 +57,19 @@ impl Engine {
     pub async fn orphans(&self) -> Result<Vec<Orphan>> {
         let mut found: BTreeMap<String, Orphan> = BTreeMap::new();
         for item in self.orphaned_items(false).await? {
-            let one = found.entry(item.id.clone()).or_insert_with(|| Orphan {
-                id: item.id,
-                host: item.host,
-                okta: false,
-                dell: false,
-            });
-            match item.which {
-                Which::Okta | Which::ToCome => one.okta = true,
-                Which::DellKey => one.dell = true,
+            // By whoever wrote the item.
+            let (id, host) = (item.name.connection().to_owned(), visible(item.name.host()).into_owned());
+            let orphan = Orphan { id: id.clone(), host, okta: false, dell: false };
+            let one = found.entry(id).or_insert(orphan);
+            match item.name.kind() {
+                SecretKind::OktaSecret => one.okta = true,
+                SecretKind::DellKey => one.dell = true,
             }
         }
         Ok(found.into_values().collect())
     }
 
-    /// A vault lies here that is locked, and that no connection uses: what is in it is not known.
+    /// There is a locked vault that no connection uses: its content is not known.
     ///
     /// # Errors
     /// Those of the store.
@@ -97,7 +93,7 @@ impl Engine {
         let Ok(found) = keychain.look_through().await else { return Ok(Vec::new()) };
         let all = self.store.all()?;
         let kept = all.iter().flat_map(Connection::custodies).filter(|custody| custody.keep == StoreKind::Keychain);
-        let missed = kept.filter(|custody| !found.accounts.contains(&custody.account)).count();
+        let missed = kept.filter(|custody| !found.accounts.iter().any(|listed| custody.item == *listed)).count();
         let parts = found.locked.into_iter().filter(|part| part.items.is_some()).collect::<Vec<_>>();
         let held: usize = parts.iter().filter_map(|part| part.items).sum();
         Ok(if held > missed { parts.into_iter().map(|part| part.name).collect() } else { Vec::new() })
@@ -105,8 +101,8 @@ impl Engine {
 
     /// Those that can be seen; to `open` a keychain that is locked, the system may ask the person.
     async fn orphaned_items(&self, open: bool) -> Result<Vec<Item>> {
-        let known: Vec<String> =
-            self.store.all()?.iter().flat_map(Connection::custodies).map(|custody| custody.account.clone()).collect();
+        let known: Vec<ItemName> =
+            self.store.all()?.iter().flat_map(Connection::custodies).map(|custody| custody.item.clone()).collect();
         let (mut items, mut refused) = (Vec::new(), None);
         for keep in [StoreKind::Keychain, StoreKind::Vault] {
             let place = self.places.at(keep);
@@ -126,12 +122,11 @@ impl Engine {
                 }
             };
             for account in accounts {
-                if known.contains(&account) {
-                    continue;
-                }
                 // A connection whose record cannot be read is still one: its items are not anybody's to take up.
-                match self.item(keep, account) {
-                    Some(item) if !self.store.has(&item.id)? => items.push(item),
+                match self.own_name(&account) {
+                    Some(name) if !known.contains(&name) && !self.store.has(name.connection())? => {
+                        items.push(Item { keep, name });
+                    }
                     Some(_) | None => {}
                 }
             }
@@ -140,22 +135,18 @@ impl Engine {
         refused.filter(|_| items.is_empty()).map_or(Ok(items), Err)
     }
 
-    /// What stands in an account name; nothing for a name that this app would not have given, or whose host no
-    /// secret would be sent to.
-    fn item(&self, keep: StoreKind, account: String) -> Option<Item> {
-        let mut parts = account.split('/');
-        let (host, id, which, n) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?.parse().ok()?);
-        let which = [Which::Okta, Which::DellKey].into_iter().find(|known| known.word() == which)?;
+    /// `None` for a name that this app would not have given, or whose host no secret would be sent to.
+    fn own_name(&self, account: &str) -> Option<ItemName> {
+        let name = ItemName::parse(account)?;
+        let id = name.connection();
         let own = id.len() == 12 && id.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
-        let reading = names::read(host, self.practice()).ok()?;
-        let same = reading.host == host && !reading.custom && parts.next().is_none();
-        let (host, id) = (host.to_owned(), id.to_owned());
-        (own && same).then_some(Item { keep, account, host, id, which, n })
+        let reading = names::read(name.host(), self.practice()).ok()?;
+        (own && reading.host == name.host() && !reading.custom).then_some(name)
     }
 
     /// Takes up the items of a connection that is not here any more, and answers the connection they are with now:
     /// a new one of the old id, or the one that the organization has here already. The newest secret that can be
-    /// read is in custody, the others stand behind it; nothing is erased. What Dell has is not known.
+    /// read is in use, the others are previous ones; none is erased. What Dell has is not known.
     ///
     /// # Errors
     /// `keychain-item-gone` when there are no such items any more, and those of the keychain.
@@ -164,37 +155,27 @@ impl Engine {
     }
 
     async fn adopt_alone(&self, id: &str) -> Result<String> {
-        let of_it = |items: Vec<Item>| items.into_iter().filter(|item| item.id == id).collect::<Vec<_>>();
+        let of_it =
+            |items: Vec<Item>| items.into_iter().filter(|item| item.name.connection() == id).collect::<Vec<_>>();
         let mut items = of_it(self.orphaned_items(false).await?);
         if items.is_empty() {
             items = of_it(self.orphaned_items(true).await?);
         }
-        items.sort_by_key(|item| item.n);
-        let host = items.first().map(|item| item.host.clone()).ok_or(Kind::KeychainItemGone)?;
+        items.sort_by_key(|item| item.name.number());
+        let host = items.first().map(|item| item.name.host().to_owned()).ok_or(Kind::KeychainItemGone)?;
         let at = Timestamp::now();
         let mut found = Vec::new();
         for item in &items {
-            let Some(secret) = self.slot(item.keep, &item.account).await? else { continue };
-            let custody = StoredSecret {
-                account: item.account.clone(),
-                place: self.places.at(item.keep).name(),
-                keep: item.keep,
-                over_at: None,
-                astray: None,
-                mark: secret.mark(),
-                at,
-                // Who emptied it, and whether, nobody knows any more.
-                clipboard_emptied: None,
-                trimmed: false,
-                unusual_length: false,
-            };
-            found.push((item.which, custody));
+            let Some(secret) = self.slot(item.keep, &item.name).await? else { continue };
+            let place = self.places.at(item.keep).name();
+            found.push(StoredSecret::stored(item.name.clone(), item.keep, place, secret.mark(), at));
         }
-        let last = found.last().map(|(_, custody)| custody.mark.secret_hash.clone()).ok_or(Kind::KeychainItemGone)?;
-        let next = items.iter().map(|item| item.n).max().unwrap_or_default().saturating_add(1);
+        let last = found.last().map(|custody| custody.mark.secret_hash.clone()).ok_or(Kind::KeychainItemGone)?;
+        let next = items.iter().map(|item| item.name.number()).max().unwrap_or_default().saturating_add(1);
         let mut entry = self.measured("adopted_secret");
         entry.note = last;
-        let other = self.store.all()?.into_iter().find(|f| f.organization.as_ref().is_some_and(|o| o.host == host));
+        let other =
+            self.store.all()?.into_iter().find(|f| f.okta.organization.as_ref().is_some_and(|o| o.host == host));
         if let Some(other) = other {
             self.store.change(&other.id, Some(&entry), |connection| {
                 hold(connection, found);
@@ -204,7 +185,7 @@ impl Engine {
         }
         let mut connection = self.blank(id.to_owned())?;
         let tier = names::tier(&host);
-        connection.organization = Some(Organization {
+        connection.okta.organization = Some(Organization {
             typed: host.clone(),
             host,
             tier,
@@ -212,7 +193,7 @@ impl Engine {
             changes: Vec::new(),
             metadata: None,
         });
-        connection.next_item = next;
+        connection.items.next_item = next;
         // Its record is gone, and with it what Dell was asked for.
         connection.records_lost_at = Some(at);
         hold(&mut connection, found);
@@ -224,16 +205,12 @@ impl Engine {
     }
 }
 
-/// Puts what was found, oldest first, where nothing is held yet; the rest stands behind it.
-fn hold(connection: &mut Connection, found: Vec<(Which, StoredSecret)>) {
-    for (which, custody) in found.into_iter().rev() {
-        let slot = match which {
-            Which::Okta | Which::ToCome => &mut connection.secret,
-            Which::DellKey => &mut connection.dell.key,
-        };
-        match slot {
-            None => *slot = Some(custody),
-            Some(_) => connection.replaced.push(custody),
+/// The newest of what was found, oldest first, comes into use where there is none; the others are previous ones.
+fn hold(connection: &mut Connection, found: Vec<StoredSecret>) {
+    for custody in found.into_iter().rev() {
+        match custody.item.kind() {
+            SecretKind::OktaSecret => connection.okta.secret.adopt(custody),
+            SecretKind::DellKey => connection.dell.key.adopt(custody),
         }
     }
 }

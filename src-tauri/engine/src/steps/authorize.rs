@@ -12,7 +12,6 @@ use model::connection::{AppStatus, Connection, Evidence, Found, Outcome, Refused
 use model::dispatch::ReadBack;
 use model::problem::{Kind, Problem, Result};
 
-use crate::day2::rotation::promote_pending;
 use crate::engine::Engine;
 use crate::outbox::Outgoing;
 use crate::steps::backups::note_backup;
@@ -94,7 +93,8 @@ impl Engine {
             }
             Registration::NotSent | Registration::Refused { .. } => {}
             // What is registered is another organization: its entry at Dell is not given this one's credential.
-            Registration::Done { of, .. } if connection.organization.as_ref().is_none_or(|o| o.host != of.host) => {}
+            Registration::Done { of, .. }
+                if connection.okta.organization.as_ref().is_none_or(|o| o.host != of.host) => {}
             Registration::Done { .. } => return self.authorize_again(id, false).await,
         }
         if !again {
@@ -300,7 +300,7 @@ impl Engine {
             connection.reauthorizing = None;
             connection.registration.done(of.clone(), known, Some(domain.id.clone()));
             note_backup(&mut connection.backup, domain);
-            promote_pending(connection, of);
+            connection.promote_pending(of);
             Ok(())
         })
     }

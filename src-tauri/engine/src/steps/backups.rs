@@ -138,7 +138,7 @@ impl Engine {
         todo.word().clone_into(&mut entry.note);
         self.store.change(id, Some(&entry), |connection| {
             let by = Self::confirmer(connection, by)?;
-            connection.todos_done.insert(todo, Evidence { by: Some(by), at: Timestamp::now() });
+            connection.progress.todos_done.insert(todo, Evidence { by: Some(by), at: Timestamp::now() });
             Ok(())
         })
     }

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
-use model::connection::{Connection, Intent, Missing, SecretChoice, Step, StoreKind, StoredSecret};
+use model::connection::{Connection, Intent, ItemName, Rotation, SecretKind, Step, StoreKind, StoredSecret};
 use model::mark::Mark;
 use model::names::ClientId;
 use model::problem::{Kind, Problem, Result};
@@ -12,7 +12,6 @@ use secrets::custody::{self, Item, Journal, Source};
 use secrets::secret::{Secret, Taken};
 use secrets::stores::State;
 
-use crate::day2::rotation::stage_pending;
 use crate::engine::Engine;
 use crate::saved::inventory::secret_of;
 
@@ -28,10 +27,10 @@ pub(crate) enum Which {
 }
 
 impl Which {
-    pub(crate) const fn word(self) -> &'static str {
+    const fn kind(self) -> SecretKind {
         match self {
-            Self::Okta | Self::ToCome => "okta-secret",
-            Self::DellKey => "dell-key",
+            Self::Okta | Self::ToCome => SecretKind::OktaSecret,
+            Self::DellKey => SecretKind::DellKey,
         }
     }
 }
@@ -50,7 +49,7 @@ pub enum Credential<'a> {
     },
 }
 
-/// One secret on its way into custody.
+/// One secret that is being saved.
 struct Taking<'a> {
     engine: &'a Engine,
     id: &'a str,
@@ -61,7 +60,7 @@ struct Taking<'a> {
 
 impl<'a> Taking<'a> {
     /// # Errors
-    /// What stands in the way before anything is read.
+    /// What prevents it, before the secret is read.
     fn begin(engine: &'a Engine, id: &'a str, credential: Credential<'a>) -> Result<Self> {
         let credential = match credential {
             // A rotation has its own way in: this one would push its old secret aside before Dell was given another.
@@ -164,43 +163,42 @@ impl Engine {
         not_the_other(&connection, which, secret, &mark)?;
         if let Some(held) = held(&connection, which)
             && held.mark == mark
-            && self.slot(held.keep, &held.account).await?.is_some_and(|kept| kept.same(secret))
+            && self.slot(held.keep, &held.item).await?.is_some_and(|kept| kept.same(secret))
         {
             // The same value once more: it is in custody already.
             return Ok(None);
         }
         if which == Which::Okta {
             for earlier in connection.usable_again().filter(|earlier| earlier.mark == mark) {
-                if self.slot(earlier.keep, &earlier.account).await?.is_some_and(|kept| kept.same(secret)) {
+                if self.slot(earlier.keep, &earlier.item).await?.is_some_and(|kept| kept.same(secret)) {
                     // One that was replaced, come again: it is here, and needs no second item.
-                    return self.put_back(id, &earlier.account).map(|()| None);
+                    return self.put_back(id, &earlier.item).map(|()| None);
                 }
             }
         }
-        let host = connection.organization.as_ref().map(|o| o.host.clone()).ok_or(Kind::DomainEmpty)?;
-        // Where the person chose, and nowhere else: a place that fails is told, not gone around.
+        let host = connection.okta.organization.as_ref().map(|o| o.host.clone()).ok_or(Kind::DomainEmpty)?;
+        // The store that the person chose, and no other: a store that fails is reported, not bypassed.
         let keep = connection.ready.keep;
-        // After a database was lost, items that its successor knows nothing of may lie there: none is written over.
+        // After a database was lost, the store may have items that its successor doesn't know: none is overwritten.
         let lying = self.lying(keep).await?;
-        let account = self.store.change(id, None, |connection| {
-            let numbered = |n: u32| format!("{host}/{id}/{}/{n}", which.word());
-            while lying.contains(&numbered(connection.next_item)) {
-                connection.next_item += 1;
+        let item = self.store.change(id, None, |connection| {
+            let numbered = |n: u32| ItemName::new(&host, id, which.kind(), n);
+            while lying.iter().any(|listed| numbered(connection.items.next_item) == *listed) {
+                connection.items.next_item += 1;
             }
-            let account = numbered(connection.next_item);
-            connection.next_item += 1;
-            connection.intent = Some(Intent::TakeCustody {
-                account: account.clone(),
+            let item = numbered(connection.items.next_item);
+            connection.items.next_item += 1;
+            connection.items.intent = Some(Intent::TakeCustody {
+                item: item.clone(),
                 keep,
                 mark: mark.clone(),
-                dell: which == Which::DellKey,
-                rotation: which == Which::ToCome,
+                pending: which == Which::ToCome,
                 trimmed: how.trimmed,
                 unusual_length: how.unusual_length,
             });
-            Ok(account)
+            Ok(item)
         })?;
-        Ok(Some(Item { keep, account, label: label(&host) }))
+        Ok(Some(Item { keep, account: item.to_string(), label: label(&host) }))
     }
 
     /// What lies in a place where something is about to be stored. A place that does not open is not asked once more:
@@ -210,7 +208,7 @@ impl Engine {
             Err(problem) if matches!(problem.kind, Kind::KeychainSlow | Kind::KeychainDenied) => Err(problem),
             Err(problem) if self.places.at(keep).state().await == State::Locked => Err(problem),
             Ok(listed) => Ok(listed),
-            // Another part is locked, which says nothing about the one that it goes to.
+            // Another part is locked; the one where it is stored may be open.
             Err(_) => Ok(self.places.at(keep).look_through().await.unwrap_or_default().accounts),
         }
     }
@@ -218,42 +216,33 @@ impl Engine {
     /// Records what the intent says: the item is in its place and equal.
     fn record(&self, id: &str) -> Result<()> {
         let mut entry = self.measured("took_secret");
-        if let Some(Intent::TakeCustody { mark, dell, .. }) = &self.store.get(id)?.intent {
+        if let Some(Intent::TakeCustody { item, mark, .. }) = &self.store.get(id)?.items.intent {
             entry.note.clone_from(&mark.secret_hash);
-            if *dell {
+            if item.kind() == SecretKind::DellKey {
                 "took_dell_key".clone_into(&mut entry.act);
             }
         }
         // On the strength of this people close the only dialog that shows it.
         self.store.commit_irrevocable(id, &entry, |connection| {
-            let Some(Intent::TakeCustody { account, keep, mark, dell, rotation, trimmed, unusual_length }) =
-                connection.intent.take()
+            let Some(Intent::TakeCustody { item, keep, mark, pending, trimmed, unusual_length }) =
+                connection.items.intent.take()
             else {
                 return Err(Kind::StepNotDone.into());
             };
-            let custody = StoredSecret {
-                account,
-                place: self.places.at(keep).name(),
-                keep,
-                over_at: None,
-                astray: None,
-                mark,
-                at: Timestamp::now(),
-                clipboard_emptied: None,
-                trimmed,
-                unusual_length,
-            };
-            if dell {
-                connection.replaced.extend(connection.dell.key.replace(custody));
+            let place = self.places.at(keep).name();
+            let mut custody = StoredSecret::stored(item, keep, place, mark, Timestamp::now());
+            (custody.trimmed, custody.unusual_length) = (trimmed, unusual_length);
+            if custody.item.kind() == SecretKind::DellKey {
+                connection.dell.key.replace(custody);
                 // Accepted was the one before, and its Client ID was given with it; after a kill this is all that
                 // says so.
                 connection.dell.token = None;
                 connection.dell.key_client_id = None;
-            } else if rotation {
-                stage_pending(connection, custody);
+            } else if pending {
+                connection.stage_pending(custody);
             } else {
                 connection.replace_secret(custody);
-                connection.passed.remove(&Step::Install);
+                connection.progress.passed.remove(&Step::Install);
             }
             Ok(())
         })
@@ -269,7 +258,7 @@ impl Engine {
 
     async fn settle_alone(&self, id: &str) -> Result<()> {
         // One that hangs is asked once, and shortly: a person waits for this, and each question takes its time.
-        if self.store.get(id)?.intent.is_some() && self.places.system().state().await == State::Slow {
+        if self.store.get(id)?.items.intent.is_some() && self.places.system().state().await == State::Slow {
             return Err(Kind::KeychainSlow.into());
         }
         self.settle_now(id).await
@@ -277,30 +266,30 @@ impl Engine {
 
     /// The same, within an act of custody.
     pub(crate) async fn settle_now(&self, id: &str) -> Result<()> {
-        match self.store.get(id)?.intent {
+        match self.store.get(id)?.items.intent {
             None => self.look_for_strays(id).await,
-            Some(Intent::TakeCustody { account, keep, mark, .. }) => match self.slot(keep, &account).await? {
+            Some(Intent::TakeCustody { item, keep, mark, .. }) => match self.slot(keep, &item).await? {
                 Some(kept) if kept.mark() == mark => self.record(id),
                 // Nothing, or something else: it was not stored. The item, if any, is left alone.
                 Some(_) | None => self.not_stored(id),
             },
             Some(Intent::Erase { .. }) => self.erase_on(id).await,
-            Some(Intent::Move { account }) => {
-                self.move_on(id, &account).await?;
+            Some(Intent::Move { item }) => {
+                self.move_on(id, &item).await?;
                 self.note_session_over(id).await
             }
-            Some(Intent::MoveOut { account, from }) => {
-                self.move_out(id, &account, from).await?;
+            Some(Intent::MoveOut { item, from }) => {
+                self.move_out(id, &item, from).await?;
                 self.note_session_over(id).await
             }
             Some(Intent::Remove) => self.remove_on(id).await,
-            Some(Intent::Wipe { account }) => self.wipe_on(id, &account).await,
+            Some(Intent::Wipe { item }) => self.wipe_on(id, &item).await,
         }
     }
 
     pub(crate) fn not_stored(&self, id: &str) -> Result<()> {
         self.store.change(id, Some(&self.measured("not_stored")), |connection| {
-            connection.intent = None;
+            connection.items.intent = None;
             Ok(())
         })
     }
@@ -329,12 +318,14 @@ impl Engine {
     fn clipboard_emptied(&self, id: &str, credential: Credential<'_>, emptied: bool) -> Result<()> {
         self.store.change(id, None, |connection| {
             let custody = match credential {
-                Credential::Okta => connection.secret.as_mut(),
-                Credential::Pending => connection.rotation.as_mut().and_then(|rotation| rotation.new.as_mut()),
-                Credential::DellKey { .. } => connection.dell.key.as_mut(),
+                Credential::Okta => connection.okta.secret.current_mut(),
+                Credential::Pending => {
+                    connection.okta.rotation.as_mut().and_then(Rotation::pending_mut).map(|pending| &mut pending.secret)
+                }
+                Credential::DellKey { .. } => connection.dell.key.current_mut(),
             };
             if let Some(custody) = custody {
-                custody.clipboard_emptied = Some(emptied || custody.clipboard_emptied == Some(true));
+                custody.clipboard_was_emptied(emptied);
             }
             Ok(())
         })
@@ -351,8 +342,8 @@ impl Engine {
             return Err(Problem::new(Kind::ClientIdUnusual).with("length", client_id.as_str().chars().count()));
         }
         self.store.change(id, None, |connection| {
-            connection.client_id = Some(client_id.as_str().to_owned());
-            connection.client_id_host = connection.organization.as_ref().map(|o| o.host.clone());
+            connection.okta.client_id = Some(client_id.as_str().to_owned());
+            connection.okta.client_id_host = connection.okta.organization.as_ref().map(|o| o.host.clone());
             Ok(())
         })?;
         self.store.set_draft(id, "client_id", "")
@@ -367,7 +358,7 @@ impl Engine {
         self.secret_in(&self.store.get(id)?).await
     }
 
-    /// The secret of these facts, so that it goes with the host and the Client ID that stand in them.
+    /// The secret of this record, so that it fits the host and the Client ID in it.
     pub(crate) async fn secret_in(&self, connection: &Connection) -> Result<Secret> {
         let read = secret_of(&self.places, connection).await;
         if let Some(custody) = connection.secret_here()
@@ -387,15 +378,17 @@ impl Engine {
             // Locked is not missing, and neither is whatever else kept it from being read.
             Some(_) => return Ok(()),
         };
-        if custody.astray.map(|astray| astray.changed) == changed {
+        if custody.missing() == changed {
             return Ok(());
         }
         let mut entry = self.measured(if changed.is_some() { "found_astray" } else { "found_again" });
-        entry.note.clone_from(&custody.account);
-        let astray = changed.map(|changed| Missing { at: Timestamp::now(), changed });
+        entry.note = custody.item.to_string();
         self.store.change(id, Some(&entry), |connection| {
-            for known in connection.custodies_mut().filter(|known| known.account == custody.account) {
-                known.astray = astray;
+            for known in connection.custodies_mut().filter(|known| known.item == custody.item) {
+                match changed {
+                    Some(replaced) => known.not_found(replaced, Timestamp::now()),
+                    None => known.found(),
+                }
             }
             Ok(())
         })
@@ -435,13 +428,13 @@ fn not_the_other(connection: &Connection, which: Which, secret: &Secret, mark: &
     let is = |known: Option<&str>| known == Some(secret.expose());
     let has = |custody: Option<&StoredSecret>| custody.is_some_and(|held| held.mark == *mark);
     match which {
-        Which::Okta | Which::ToCome if is(connection.client_id.as_deref()) => Err(Kind::SecretIsClientId.into()),
+        Which::Okta | Which::ToCome if is(connection.okta.client_id.as_deref()) => Err(Kind::SecretIsClientId.into()),
         Which::Okta | Which::ToCome
-            if has(connection.dell.key.as_ref()) || is(connection.dell.key_client_id.as_deref()) =>
+            if has(connection.dell.key.current()) || is(connection.dell.key_client_id.as_deref()) =>
         {
             Err(Kind::SecretIsDellKey.into())
         }
-        Which::DellKey if has(connection.secret.as_ref()) || is(connection.client_id.as_deref()) => {
+        Which::DellKey if has(connection.okta.secret.current()) || is(connection.okta.client_id.as_deref()) => {
             Err(Kind::DellKeyIsOkta.into())
         }
         Which::Okta | Which::ToCome | Which::DellKey => Ok(()),
@@ -450,10 +443,11 @@ fn not_the_other(connection: &Connection, which: Which, secret: &Secret, mark: &
 
 fn held(connection: &Connection, which: Which) -> Option<StoredSecret> {
     match which {
-        Which::Okta if connection.secret_choice == Some(SecretChoice::Erased) => None,
-        Which::Okta => connection.secret_here().cloned(),
-        Which::ToCome => connection.rotation.as_ref().and_then(|rotation| rotation.new.clone()),
-        Which::DellKey => connection.dell.key.clone(),
+        Which::Okta => connection.secret_here().filter(|custody| !custody.is_erased()).cloned(),
+        Which::ToCome => {
+            connection.okta.rotation.as_ref().and_then(Rotation::pending).map(|pending| pending.secret.clone())
+        }
+        Which::DellKey => connection.dell.key.current().cloned(),
     }
 }
 

@@ -9,7 +9,7 @@ pub(crate) mod test;
 use jiff::Timestamp;
 
 use model::catalogue::{self, Environment};
-use model::connection::{Backup, Comparison, Connection, Holder, Step, StoreKind};
+use model::connection::{Backup, Comparison, Connection, EmergencySignIn, Holder, Step, StoreKind};
 use model::journey::{after, before, journey, needs};
 use model::names;
 use model::problem::{Kind, Problem, Result};
@@ -46,10 +46,10 @@ impl Engine {
     /// `step-not-done` if it can't be opened yet.
     pub fn go_to(&self, id: &str, step: Step) -> Result<()> {
         self.store.change(id, None, |connection| {
-            let looking = connection.looking_at;
-            connection.looking_at = Some(step);
+            let looking = connection.progress.looking_at;
+            connection.progress.looking_at = Some(step);
             if journey(connection, self.way(connection)).step != step {
-                connection.looking_at = looking;
+                connection.progress.looking_at = looking;
                 return Err(Kind::StepNotDone.into());
             }
             Ok(())
@@ -63,7 +63,7 @@ impl Engine {
     pub fn back(&self, id: &str) -> Result<()> {
         self.store.change(id, None, |connection| {
             let at = journey(connection, self.way(connection)).step;
-            connection.looking_at = before(at).or(Some(at));
+            connection.progress.looking_at = before(at).or(Some(at));
             Ok(())
         })
     }
@@ -123,14 +123,13 @@ impl Engine {
         id: &str,
         okta: (Option<Holder>, &str),
         dell: (Option<Holder>, &str),
-        without_okta: Option<&str>,
+        without_okta: Option<EmergencySignIn>,
     ) -> Result<()> {
-        let without_okta = without_okta.filter(|word| ["yes", "no", "unknown"].contains(word));
         self.store.change(id, None, |connection| {
             let ready = &mut connection.ready;
             (ready.okta_admin, ready.okta_colleague) = (okta.0, short(okta.1));
             (ready.dell_admin, ready.dell_colleague) = (dell.0, short(dell.1));
-            ready.sign_in_without_okta = without_okta.map(str::to_owned);
+            ready.sign_in_without_okta = without_okta;
             Ok(())
         })
     }
@@ -142,7 +141,7 @@ impl Engine {
     pub fn acknowledge(&self, id: &str, yes: bool) -> Result<()> {
         let entry = self.by_hand("acknowledged", "");
         self.store.change(id, yes.then_some(&entry), |connection| {
-            connection.permissions.acknowledged_at = yes.then(Timestamp::now);
+            connection.okta.permissions.acknowledged_at = yes.then(Timestamp::now);
             Ok(())
         })
     }
@@ -155,8 +154,8 @@ impl Engine {
         let scope = names::scope_name(text)?;
         self.store.change(id, None, |connection| {
             if !Self::scopes(connection).contains(&scope) {
-                connection.permissions.added.push(scope);
-                connection.permissions.added.sort();
+                connection.okta.permissions.added.push(scope);
+                connection.okta.permissions.added.sort();
             }
             Ok(())
         })
@@ -168,7 +167,7 @@ impl Engine {
     /// Those of the store.
     pub fn remove_scope(&self, id: &str, scope: &str) -> Result<()> {
         self.store.change(id, None, |connection| {
-            connection.permissions.added.retain(|added| added != scope);
+            connection.okta.permissions.added.retain(|added| added != scope);
             Ok(())
         })
     }
@@ -184,7 +183,7 @@ impl Engine {
         }
         self.store.change(id, None, |connection| {
             let known = Self::scopes(connection);
-            connection.permissions.compared = Some(Comparison {
+            connection.okta.permissions.compared = Some(Comparison {
                 matched: known.iter().filter(|s| seen.contains(s)).cloned().collect(),
                 missing: known.iter().filter(|s| !seen.contains(s)).cloned().collect(),
                 extra: seen.into_iter().filter(|s| !known.contains(s)).collect(),
@@ -213,7 +212,7 @@ impl Engine {
                 self.console_of(connection);
                 // A credential goes only to the host that it was given for. Its item stays until it is erased.
                 if self.environment(connection).ok().is_none_or(|before| before.api_base != chosen.api_base) {
-                    connection.replaced.extend(connection.dell.key.take());
+                    connection.dell.key.put_aside();
                     connection.dell.key_client_id = None;
                 }
                 connection.dell.token = None;
@@ -222,8 +221,8 @@ impl Engine {
                 connection.keys = None;
                 connection.change.settle();
                 connection.backup = Backup::default();
-                connection.passed.remove(&Step::Authorize);
-                connection.passed.remove(&Step::Backups);
+                connection.progress.passed.remove(&Step::Authorize);
+                connection.progress.passed.remove(&Step::Backups);
             }
             environment.clone_into(&mut connection.dell.environment);
             connection.dell.account = short(account);
@@ -244,7 +243,7 @@ impl Engine {
     /// Remembers who reports, so that the name is asked once.
     pub(crate) fn confirmer(connection: &mut Connection, by: &str) -> Result<String> {
         let by = name(by)?;
-        by.clone_into(&mut connection.confirmer);
+        by.clone_into(&mut connection.progress.confirmer);
         Ok(by)
     }
 }
@@ -252,11 +251,11 @@ impl Engine {
 /// Passes a step that has all that it needs, and opens the next.
 pub(crate) fn pass(connection: &mut Connection, way: model::connection::Way, step: Step) -> Result<()> {
     needs(step, connection, way)?;
-    connection.passed.insert(step);
+    connection.progress.passed.insert(step);
     // At the frontier nothing needs to be remembered: the journey itself leads on.
-    connection.looking_at = after(step);
-    if journey(connection, way).frontier == connection.looking_at.unwrap_or(step) {
-        connection.looking_at = None;
+    connection.progress.looking_at = after(step);
+    if journey(connection, way).frontier == connection.progress.looking_at.unwrap_or(step) {
+        connection.progress.looking_at = None;
     }
     Ok(())
 }

@@ -90,30 +90,31 @@ impl Engine {
     fn keep_organization(&self, id: &str, organization: Organization) -> Result<Named> {
         let other = self.store.all()?.into_iter().find(|f| f.id != id && is_same(f, &organization));
         if let Some(other) = other {
-            let blank = self.store.get(id).is_ok_and(|f| f.secret.is_none() && f.client_id.is_none());
+            let blank =
+                self.store.get(id).is_ok_and(|f| f.okta.secret.current().is_none() && f.okta.client_id.is_none());
             if blank {
                 self.store.remove(id, &self.measured("merged"))?;
             }
             return Ok(Named::Other(other.id));
         }
         let connection = self.store.get(id)?;
-        if connection.organization.as_ref().is_some_and(|known| known.host != organization.host) {
+        if connection.okta.organization.as_ref().is_some_and(|known| known.host != organization.host) {
             self.no_rotation(id)?;
         }
         // What Dell has, or may have, of another org would be lost from sight.
-        if at_dell(&connection) && connection.organization.is_some() && !is_same(&connection, &organization) {
+        if at_dell(&connection) && connection.okta.organization.is_some() && !is_same(&connection, &organization) {
             return Err(Problem::new(Kind::StepNotDone).at("domain"));
         }
         let mut entry = self.measured("named_organisation");
         entry.note.clone_from(&organization.host);
         entry.measured = organization.metadata.is_some();
         self.store.change(id, Some(&entry), |connection| {
-            if connection.organization.as_ref().is_some_and(|known| known.host != organization.host) {
+            if connection.okta.organization.as_ref().is_some_and(|known| known.host != organization.host) {
                 // The backup that was seen was another org's.
                 connection.backup = Backup::default();
-                connection.passed.remove(&Step::Backups);
+                connection.progress.passed.remove(&Step::Backups);
             }
-            connection.organization = Some(organization);
+            connection.okta.organization = Some(organization);
             Ok(())
         })?;
         self.store.set_draft(id, "domain", "")?;
@@ -128,7 +129,7 @@ pub(super) fn at_dell(connection: &Connection) -> bool {
 
 fn is_same(connection: &Connection, organization: &Organization) -> bool {
     let org_id = |metadata: &Option<OrgMetadata>| metadata.as_ref().map(|t| t.org_id.clone());
-    connection.organization.as_ref().is_some_and(|known| {
+    connection.okta.organization.as_ref().is_some_and(|known| {
         known.host == organization.host
             || (org_id(&known.metadata).is_some() && org_id(&known.metadata) == org_id(&organization.metadata))
     })

@@ -5,7 +5,6 @@ use jiff::Timestamp;
 use crate::checks::{self, Ask, Audit, Progress};
 use crate::store::Entry;
 use model::connection::{Earlier, Level, Proof, Row, RowState, Step};
-use model::journey::row_counts;
 use model::problem::{Kind, Result};
 
 use crate::engine::Engine;
@@ -26,7 +25,7 @@ impl Engine {
         on_wait: &(dyn Fn(Option<u64>) + Send + Sync),
         work: impl Future<Output = Result<T>>,
     ) -> Result<T> {
-        match self.store.get(id)?.organization {
+        match self.store.get(id)?.okta.organization {
             Some(organization) => self.out()?.telling_waits(&organization.host, on_wait, work).await,
             None => work.await,
         }
@@ -51,9 +50,9 @@ impl Engine {
         let secret = self.secret_in(&connection).await?;
         let of = connection.subject().ok_or(Kind::ClientIdEmpty)?;
         let scopes = Self::scopes(&connection);
-        let metadata = connection.organization.as_ref().and_then(|o| o.metadata.as_ref());
+        let metadata = connection.okta.organization.as_ref().and_then(|o| o.metadata.as_ref());
         // One row joins the earlier rows only if these are about the same thing.
-        let before = connection.proof.as_ref().filter(|_| only.is_some() && !connection.proof_stale());
+        let before = connection.okta.proof.as_ref().filter(|_| only.is_some() && !connection.proof_stale());
         let ask = Ask {
             host: &of.host,
             org_id: metadata.map(|t| t.org_id.as_str()),
@@ -67,10 +66,10 @@ impl Engine {
         let proven = checks::run(self.out()?, ask, on_row).await;
         // Earlier results of the same integration that were not looked at again stay, with their own date.
         let same = |p: &&Proof| p.of.host == of.host && p.of.client_id == of.client_id;
-        let known = connection.proof.as_ref().filter(same);
+        let known = connection.okta.proof.as_ref().filter(same);
         // One row alone looks at no other's subject.
         let looked = |row: &str| only.is_none_or(|only| only == row);
-        let still = known.filter(|p| p.added.as_ref() == Some(&connection.permissions.added));
+        let still = known.filter(|p| p.added.as_ref() == Some(&connection.okta.permissions.added));
         let mut proof = Proof {
             level,
             rows: proven.rows,
@@ -85,7 +84,7 @@ impl Engine {
             at: Timestamp::now(),
             of,
             accepted: None,
-            added: Some(connection.permissions.added.clone()),
+            added: Some(connection.okta.permissions.added.clone()),
         };
         proof.earlier = known.and_then(|before| {
             let lists = |p: &Proof| (p.granted.clone(), p.missing.clone(), p.extra.clone());
@@ -94,10 +93,10 @@ impl Engine {
         });
         let entry = self.checked(&proof, if level == Level::All { "proved" } else { "checked" }, "checked");
         self.store.change(id, Some(&entry), |connection| {
-            connection.proof = Some(proof);
-            connection.proof_skipped_at = None;
-            connection.passed.remove(&Step::Test);
-            connection.looking_at = Some(Step::Test);
+            connection.okta.proof = Some(proof);
+            connection.okta.proof_skipped_at = None;
+            connection.progress.passed.remove(&Step::Test);
+            connection.progress.looking_at = Some(Step::Test);
             Ok(())
         })
     }
@@ -106,7 +105,7 @@ impl Engine {
     /// rows ended.
     pub(crate) fn checked(&self, proof: &Proof, proved: &str, checked: &str) -> Entry {
         let ended = |state| {
-            let counts = |row: &&Row| row.state == state && row_counts(proof.level, &row.id);
+            let counts = |row: &&Row| row.state == state && proof.level.counts(&row.id);
             proof.rows.iter().filter(counts).count()
         };
         let states = [RowState::Pass, RowState::Fail, RowState::Blocked, RowState::Untestable];
@@ -124,11 +123,11 @@ impl Engine {
     /// `proof-needed` without a test of the present secret and client ID; any obstacle, and then nothing is stored.
     pub async fn audit(&self, id: &str, on_progress: &(dyn Fn(Progress) + Send + Sync)) -> Result<()> {
         let connection = self.store.get(id)?;
-        let proven = connection.proof.as_ref().filter(|p| p.compared() && !connection.proof_stale());
+        let proven = connection.okta.proof.as_ref().filter(|p| p.compared() && !connection.proof_stale());
         let of = proven.map(|p| p.of.clone()).ok_or(Kind::ProofNeeded)?;
         let secret = self.secret_in(&connection).await?;
         let scopes = Self::scopes(&connection);
-        let metadata = connection.organization.as_ref().and_then(|o| o.metadata.as_ref());
+        let metadata = connection.okta.organization.as_ref().and_then(|o| o.metadata.as_ref());
         let ask = Audit {
             host: &of.host,
             org_id: metadata.map(|t| t.org_id.as_str()),
@@ -138,7 +137,7 @@ impl Engine {
         };
         let audited = checks::audit(self.out()?, ask, on_progress).await?;
         self.store.change(id, Some(&self.measured("audited_scopes")), |connection| {
-            let proof = connection.proof.as_mut().filter(|p| p.of == of).ok_or(Kind::ProofNeeded)?;
+            let proof = connection.okta.proof.as_mut().filter(|p| p.of == of).ok_or(Kind::ProofNeeded)?;
             if proof.extra.is_some() {
                 proof.earlier = Some(lists_of(proof));
             }
@@ -161,7 +160,7 @@ impl Engine {
         let mut entry = self.by_hand("accepted_gaps", "");
         entry.note.clone_from(&words);
         self.store.change(id, Some(&entry), |connection| {
-            let proof = connection.proof.as_mut().ok_or(Kind::ProofNeeded)?;
+            let proof = connection.okta.proof.as_mut().ok_or(Kind::ProofNeeded)?;
             proof.accepted = Some(words);
             pass(connection, self.way(connection), Step::Test)
         })
@@ -173,7 +172,7 @@ impl Engine {
     /// Those of the store.
     pub fn skip_proof(&self, id: &str) -> Result<()> {
         self.store.change(id, Some(&self.by_hand("skipped_proof", "")), |connection| {
-            connection.proof_skipped_at = Some(Timestamp::now());
+            connection.okta.proof_skipped_at = Some(Timestamp::now());
             pass(connection, self.way(connection), Step::Test)
         })
     }

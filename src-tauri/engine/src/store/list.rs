@@ -75,26 +75,18 @@ pub struct Query {
     pub descending: bool,
 }
 
-/// One kind of connections, and how many there are.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Counted<T> {
-    /// What.
-    pub what: T,
-    /// How many.
-    pub count: u32,
-}
-
 /// How many connections there are of each kind, whatever is filtered.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Counts {
     /// All.
     pub total: u32,
     /// By state, those that there are, the heaviest first.
-    pub conditions: Vec<Counted<Condition>>,
+    pub conditions: Vec<(Condition, u32)>,
     /// By kind of org, those that there are.
-    pub tiers: Vec<Counted<Tier>>,
+    pub tiers: Vec<(Tier, u32)>,
     /// By Dell account, those with a name, by name.
-    pub accounts: Vec<Counted<String>>,
+    pub accounts: Vec<(String, u32)>,
     /// Whose secret is older than 180 days.
     pub old_secret: u32,
     /// Finished and not tested for 30 days.
@@ -152,7 +144,7 @@ impl Ways {
 fn put(db: &Db, facts: &Connection, ways: &Ways) -> Result<()> {
     let row = summary(facts, ways.of(&facts.dell.environment));
     let text = serde_json::to_string(&row).map_err(|_| Kind::StoreFailed)?;
-    let found = [row.host.as_deref(), row.custom_domain.as_deref(), Some(row.account.as_str())];
+    let found = [row.okta.host.as_deref(), row.okta.custom_domain.as_deref(), Some(row.account.as_str())];
     let found = found.into_iter().flatten().collect::<Vec<_>>().join("\n").to_lowercase();
     db.prepare_cached(
         "INSERT OR REPLACE INTO temp.summary VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
@@ -160,18 +152,18 @@ fn put(db: &Db, facts: &Connection, ways: &Ways) -> Result<()> {
     .and_then(|mut insert| {
         insert.execute(params![
             row.id,
-            row.host.as_deref().map(str::to_lowercase),
+            row.okta.host.as_deref().map(str::to_lowercase),
             row.begun_at.to_string(),
             row.rank(),
             row.condition.word(),
-            row.tier.map(Tier::word),
+            row.okta.tier.map(Tier::word),
             row.environment,
             row.account,
             found,
-            row.secret.as_ref().map(|secret| secret.at.as_second()),
-            row.tested_at.map(Timestamp::as_second),
+            row.okta.secret.as_ref().map(|secret| secret.at.as_second()),
+            row.okta.tested_at.map(Timestamp::as_second),
             row.finished,
-            row.untestable.map(Untestable::word),
+            row.okta.untestable.map(Untestable::word),
             row.unsettled,
             row.blank,
             text,
@@ -308,15 +300,9 @@ impl Store {
         let of = |all: &[(String, u32)], word: &str| all.iter().find(|(w, _)| w == word).map(|(_, count)| *count);
         Ok(Counts {
             total: number("1", &[])?,
-            conditions: Condition::ALL
-                .iter()
-                .filter_map(|what| Some(Counted { what: *what, count: of(&conditions, what.word())? }))
-                .collect(),
-            tiers: Tier::ALL
-                .iter()
-                .filter_map(|what| Some(Counted { what: *what, count: of(&tiers, what.word())? }))
-                .collect(),
-            accounts: by("account")?.into_iter().map(|(what, count)| Counted { what, count }).collect(),
+            conditions: Condition::ALL.iter().filter_map(|what| Some((*what, of(&conditions, what.word())?))).collect(),
+            tiers: Tier::ALL.iter().filter_map(|what| Some((*what, of(&tiers, what.word())?))).collect(),
+            accounts: by("account")?,
             old_secret: number(OLD_SECRET_SQL, &[&before(now, OLD_SECRET)])?,
             untested: number(UNTESTED_SQL, &[&before(now, OLD_TEST)])?,
         })

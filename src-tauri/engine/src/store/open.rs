@@ -12,7 +12,7 @@ use super::anchor::Anchor;
 use super::audit::{self, END_UNKNOWN, FOUND_DAMAGED, by_itself, chain};
 use super::flaws::{Content, Seen};
 use super::place::{self, from_sql, of_check, own_only};
-use super::{FILE, VERSION, read_facts, write_facts};
+use super::{FILE, VERSION, connections, facts_in, read_facts, write_facts};
 use model::problem::{Kind, Problem, Result};
 use secrets::private_files::{from_io, private};
 
@@ -100,7 +100,7 @@ fn open_sound(folder: &Path) -> Result<Opened> {
         let before = if version == 0 { Anchor::empty() } else { Anchor::of(&audit::links(&db, version)?) };
         before.write(folder)?;
     }
-    let mut end = migrate(&mut db, version)?;
+    let mut end = migrate(&mut db, version, seen.as_ref())?;
     if let Some(seen) = &seen {
         end = acknowledge(&mut db, seen)?.or(end);
     }
@@ -135,19 +135,30 @@ fn look(db: &Db, version: i64, anchor: Option<&Anchor>) -> Result<Seen> {
     Ok(Content { chain: &chain, facts: &facts, vouched: version >= 4, anchor }.seen())
 }
 
-/// Brings the tables up to this version. From then on an entry vouches for all facts.
-fn migrate(db: &mut Db, version: i64) -> Result<Option<Anchor>> {
+/// Migrates tables and records to this version, in one transaction. From then on an entry vouches for every record; one that
+/// is provably not what was written, or can't be read, stays as it is.
+fn migrate(db: &mut Db, version: i64, seen: Option<&Seen>) -> Result<Option<Anchor>> {
     let change = match version {
         VERSION => return Ok(None),
         0 => format!("{TABLES}{FROM_2}"),
         1 => format!("{FROM_1}{FROM_2}{FROM_3}"),
         2 => format!("{FROM_2}{FROM_3}"),
-        _ => FROM_3.to_owned(),
+        3 => FROM_3.to_owned(),
+        _ => String::new(),
     };
+    let is_false = |id: &str| seen.is_some_and(|seen| seen.false_facts.contains(id));
     let tx = db.transaction().map_err(from_sql)?;
     tx.execute_batch(&format!("{change} PRAGMA user_version = {VERSION};")).map_err(from_sql)?;
+    let mut changed = if version < 4 { audit::all_facts(&tx, true)?.into_keys().collect() } else { BTreeSet::new() };
+    for (id, text) in connections(&tx)? {
+        if let (false, Ok(facts)) = (is_false(&id), facts_in(version, &id, &text)) {
+            let text = write_facts(&facts)?;
+            tx.execute("UPDATE connection SET facts = ?2 WHERE id = ?1", [&id, &text]).map_err(from_sql)?;
+            changed.insert(id);
+        }
+    }
     let mut end = None;
-    for id in audit::all_facts(&tx, true)?.into_keys() {
+    for id in changed {
         end = Some(chain(&tx, &id, &audit::noted())?);
     }
     tx.commit().map_err(from_sql)?;
@@ -172,7 +183,7 @@ fn acknowledge(db: &mut Db, seen: &Seen) -> Result<Option<Anchor>> {
         for (id, text) in all.into_iter().filter(|(id, _)| !seen.false_facts.contains(id)) {
             if let Ok(mut facts) = read_facts(&text) {
                 facts.records_lost_at = Some(Timestamp::now());
-                facts.next_item = facts.next_item.saturating_add(ITEMS_APART);
+                facts.items.next_item = facts.items.next_item.saturating_add(ITEMS_APART);
                 let text = write_facts(&facts)?;
                 tx.execute("UPDATE connection SET facts = ?2 WHERE id = ?1", [&id, &text]).map_err(from_sql)?;
             }

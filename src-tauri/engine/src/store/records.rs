@@ -10,7 +10,7 @@ use rusqlite::{Connection as Db, OpenFlags, OptionalExtension};
 
 use super::anchor::Anchor;
 use super::flaws::{Content, Flaw};
-use super::{FILE, VERSION, audit, connections, environments, facts_of, from_sql, place};
+use super::{FILE, VERSION, audit, connections, environments, facts_in, from_sql, place};
 use model::connection::Connection;
 use model::environment::Added;
 use model::problem::{Kind, Problem, Result};
@@ -136,7 +136,7 @@ fn read(path: &Path, still: bool, anchor: Option<&Anchor>) -> Result<Records> {
     records.flaws = content.flaws();
     let false_facts = content.seen().false_facts;
     for (id, text) in connections(&tx)? {
-        match facts_of(&id, &text) {
+        match facts_in(version, &id, &text) {
             Ok(facts) if !false_facts.contains(&id) => records.connections.push(facts),
             Ok(_) | Err(_) => records.unreadable.push(id),
         }

@@ -56,11 +56,11 @@ fn a_change_is_kept_with_its_entry_and_answers() {
     let store = Store::open(folder.path()).expect("opens");
     store.add(&facts("one"), &entry("begun")).expect("kept");
     let answer = store.change("one", None, |facts| {
-        facts.confirmer = "somebody".into();
+        facts.progress.confirmer = "somebody".into();
         Ok(7)
     });
     assert_eq!(answer, Ok(7));
-    assert_eq!(store.get("one").expect("read").confirmer, "somebody");
+    assert_eq!(store.get("one").expect("read").progress.confirmer, "somebody");
     assert_eq!(store.log("one").expect("read").len(), 1, "no entry was asked for");
 }
 
@@ -126,11 +126,11 @@ fn a_refused_change_leaves_nothing() {
     let store = Store::open(folder.path()).expect("opens");
     store.add(&facts("one"), &entry("begun")).expect("kept");
     let answer: Result<()> = store.change("one", Some(&entry("act")), |facts| {
-        facts.confirmer = "somebody".into();
+        facts.progress.confirmer = "somebody".into();
         Err(Kind::StepNotDone.into())
     });
     assert_eq!(answer.map_err(|p| p.kind), Err(Kind::StepNotDone));
-    assert_eq!(store.get("one").expect("read").confirmer, "");
+    assert_eq!(store.get("one").expect("read").progress.confirmer, "");
     assert_eq!(store.log("one").expect("read").len(), 1);
 }
 
@@ -156,12 +156,12 @@ fn a_damaged_file_is_set_aside_and_kept() {
 #[test]
 fn an_older_store_is_read() {
     let older = r#"{"id":"one","begun_at":"2026-01-01T00:00:00Z","client_id":"0oa1","dell":{"account":"Acme"}}"#;
-    let read = read_facts(older).expect("read");
+    let read = v4::read(older).expect("read");
     assert_eq!(
-        (read.id.as_str(), read.client_id.as_deref(), read.dell.account.as_str()),
+        (read.id.as_str(), read.okta.client_id.as_deref(), read.dell.account.as_str()),
         ("one", Some("0oa1"), "Acme")
     );
-    assert!(read.secret.is_none() && read.registration == model::connection::Registration::NotSent);
+    assert!(read.okta.secret.current().is_none() && read.registration == model::connection::Registration::NotSent);
 }
 
 #[test]

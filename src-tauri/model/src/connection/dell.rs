@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Evidence, StoredSecret, Subject};
+use super::{Credential, Evidence, Subject};
 use crate::dispatch::Dispatch;
 use crate::problem::Problem;
 
@@ -59,8 +59,8 @@ pub struct Dell {
     pub console_address: Option<String>,
     /// API credential: Client ID.
     pub key_client_id: Option<String>,
-    /// API credential: Secret Key in custody.
-    pub key: Option<StoredSecret>,
+    /// API credential: Secret Key.
+    pub key: Credential,
     /// The credential was accepted.
     pub token: Option<Evidence>,
     /// Whether Dell's service answered from this computer, when last looked.
@@ -84,10 +84,12 @@ pub type Registration = Dispatch<Subject>;
 
 /// An Authorize of something else than what stands at Dell, which the console refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct RefusedAgain {
     /// The console's answer.
     pub outcome: Outcome,
     /// When.
+    #[cfg_attr(feature = "wire", ts(as = "String"))]
     pub at: Timestamp,
 }
 
@@ -120,6 +122,7 @@ words! {
 
 /// Step 8.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Keys {
     /// The answer.
     pub state: KeysState,
@@ -201,6 +204,7 @@ words! {
 
 /// Dell's Backup Enabled of the domain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Enabled {
     /// On.
     pub on: bool,

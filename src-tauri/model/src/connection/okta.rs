@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::{Credential, Rotation};
 use crate::problem::Problem;
 use crate::service_message::ServiceMessage;
 
@@ -48,8 +49,31 @@ words! {
     }
 }
 
+/// The Okta side of a connection.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OktaSide {
+    /// Step 1.
+    pub organization: Option<Organization>,
+    /// Step 2.
+    pub permissions: Permissions,
+    /// Step 3: the client secret.
+    pub secret: Credential,
+    /// A rotation of it that is under way.
+    pub rotation: Option<Rotation>,
+    /// Step 3: the Client ID.
+    pub client_id: Option<String>,
+    /// Okta host that the Client ID was given for; a store from before this was kept goes by the secret's.
+    pub client_id_host: Option<String>,
+    /// Step 4.
+    pub proof: Option<Proof>,
+    /// The proof was skipped, when.
+    pub proof_skipped_at: Option<Timestamp>,
+}
+
 /// The organization of step 2.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Organization {
     /// As typed or pasted.
     pub typed: String,
@@ -68,12 +92,14 @@ pub struct Organization {
 
 /// What Okta's public document says of an org.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct OrgMetadata {
     /// Organization id.
     pub org_id: String,
     /// `idx` or `v1`.
     pub engine: String,
     /// When.
+    #[cfg_attr(feature = "wire", ts(as = "String"))]
     pub at: Timestamp,
     /// Milliseconds it took.
     pub ms: u32,
@@ -85,6 +111,7 @@ pub struct OrgMetadata {
 
 /// A list pasted from Okta's consent screen against the known scopes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct Comparison {
     /// Known and in the list.
@@ -200,7 +227,26 @@ pub struct Proof {
     pub added: Option<Vec<String>>,
 }
 
+impl Level {
+    /// Whether a row counts: those that the chosen level did not ask for are not failures.
+    #[must_use]
+    pub fn counts(self, row: &str) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Credential => matches!(row, "domain" | "credential"),
+            Self::All => true,
+        }
+    }
+}
+
 impl Proof {
+    /// Whether something is not as it should be.
+    #[must_use]
+    pub fn has_failures(&self) -> bool {
+        let wrong = |row: &Row| matches!(row.state, RowState::Fail | RowState::Blocked);
+        self.rows.iter().any(|row| wrong(row) && self.level.counts(&row.id))
+    }
+
     /// Whether Okta took the credential, whatever it said of the scopes.
     #[must_use]
     pub fn accepted_credential(&self) -> bool {

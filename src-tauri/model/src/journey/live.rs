@@ -1,35 +1,25 @@
 //! "What is live right now": in Okta, at Dell and here.
 
-use crate::connection::{
-    Change, Connection, Evidence, Intent, KeysState, Outcome, Registration, SecretChoice, StoreKind,
-};
+use serde::Serialize;
+
+use crate::connection::{Change, Connection, Evidence, Intent, KeysState, Outcome, Registration, StoreKind};
 use crate::problem::{Kind, Problem};
 
-/// Where a live thing is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// In Okta.
-    Okta,
-    /// At Dell.
-    Dell,
-    /// On this computer.
-    Here,
-}
-
-impl Place {
-    /// The stable word.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Okta => "okta",
-            Self::Dell => "dell",
-            Self::Here => "here",
-        }
+words! {
+    /// Where a live thing is.
+    Place {
+        /// In Okta.
+        Okta = "okta",
+        /// At Dell.
+        Dell = "dell",
+        /// On this computer.
+        Here = "here",
     }
 }
 
 /// One thing that is live.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct Live {
     /// Where.
     pub place: Place,
@@ -44,16 +34,16 @@ pub struct Live {
 #[must_use]
 pub fn live(connection: &Connection) -> Vec<Live> {
     let mut all = Vec::new();
-    if let Some(custody) = &connection.secret {
-        // A secret was saved, so an integration was installed; a test with that secret shows that it lives.
-        let proven = connection.proof.as_ref().filter(|p| {
+    if let Some(custody) = connection.okta.secret.current() {
+        // A secret was taken, so an integration was installed; a proof with it measures that it lives.
+        let proven = connection.okta.proof.as_ref().filter(|p| {
             !connection.proof_stale()
                 && p.rows.iter().any(|r| r.id == "credential" && r.state == crate::connection::RowState::Pass)
         });
         let known = proven.map(|p| Evidence::measured(p.at));
         all.push(Live { place: Place::Okta, id: "integration", known: known.clone() });
         all.push(Live { place: Place::Okta, id: "secret", known });
-        if connection.secret_choice != Some(SecretChoice::Erased) && custody.here() {
+        if custody.here() {
             let id = match custody.keep {
                 StoreKind::Keychain => "keychain_item",
                 StoreKind::Session => "session_item",
@@ -62,11 +52,11 @@ pub fn live(connection: &Connection) -> Vec<Live> {
             all.push(Live { place: Place::Here, id, known: Some(Evidence::measured(custody.at)) });
         }
     }
-    if matches!(connection.intent, Some(Intent::MoveOut { from: StoreKind::Vault, .. })) {
+    if matches!(connection.items.intent, Some(Intent::MoveOut { from: StoreKind::Vault, .. })) {
         // The keychain has it; the vault was not open yet to remove its copy.
         all.push(Live { place: Place::Here, id: "vault_item", known: None });
     }
-    if let Some(key) = connection.dell.key.as_ref().filter(|key| key.over_at.is_none()) {
+    if let Some(key) = connection.dell.key.current().filter(|key| key.may_be_here()) {
         let id = match key.keep {
             StoreKind::Keychain => "dell_keychain_item",
             StoreKind::Session => "dell_session_item",

@@ -8,11 +8,11 @@ mod todos;
 
 pub use live::{Live, Place, live};
 pub use protection::{Because, Protection, ProtectionState, protection};
-pub use rotation::{ScreenRow, may_give_up, may_hold_new, may_turn, screen, screens, stage};
-pub use summary::{Condition, Reason, Remedy, Summary, SummarySecret, Untestable, summary};
+pub use rotation::{ScreenRow, screen, screens};
+pub use summary::{Condition, Reason, Remedy, Summary, SummaryOkta, SummarySecret, Untestable, summary};
 pub use todos::{ROTATE_AFTER, Reminder, TodoRow, due, todos};
 
-use crate::connection::{Connection, Holder, KeysState, Level, Registration, RowState, Step, StepState, Way};
+use crate::connection::{Connection, Holder, KeysState, Proof, Registration, Step, StepState, Way};
 use crate::problem::{Kind, Problem, Result};
 
 /// The step on screen, and the rail.
@@ -41,10 +41,10 @@ pub struct RailRow {
 /// The journey as a function of the connection.
 #[must_use]
 pub fn journey(connection: &Connection, way: Way) -> Journey {
-    let done = |step: Step| connection.passed.contains(&step) && needs(step, connection, way).is_ok();
+    let done = |step: Step| connection.progress.passed.contains(&step) && needs(step, connection, way).is_ok();
     let frontier = Step::ALL.iter().copied().find(|step| !done(*step)).unwrap_or(Step::Finish);
-    let open = |step: Step| step <= frontier || connection.passed.contains(&step);
-    let step = connection.looking_at.filter(|step| open(*step)).unwrap_or(frontier);
+    let open = |step: Step| step <= frontier || connection.progress.passed.contains(&step);
+    let step = connection.progress.looking_at.filter(|step| open(*step)).unwrap_or(frontier);
     let rail = Step::ALL
         .iter()
         .copied()
@@ -79,12 +79,11 @@ pub fn needs(step: Step, connection: &Connection, way: Way) -> Result<()> {
     let need = |there: bool, kind: Kind| if there { Ok(()) } else { Err(Problem::new(kind)) };
     match step {
         Step::Org => {
-            need(connection.organization.is_some(), Kind::DomainEmpty)?;
+            need(connection.okta.organization.is_some(), Kind::DomainEmpty)?;
             need(connection.ready.keychain_ready_at.is_some(), Kind::KeychainNone)
         }
-        Step::Permissions => {
-            need(connection.permissions.acknowledged_at.is_some(), Kind::ChoiceNeeded).map_err(|p| p.at("acknowledged"))
-        }
+        Step::Permissions => need(connection.okta.permissions.acknowledged_at.is_some(), Kind::ChoiceNeeded)
+            .map_err(|p| p.at("acknowledged")),
         Step::Install => {
             need(connection.secret_here().is_some(), Kind::SecretNeeded)?;
             need(!connection.lost_with_session(), Kind::SessionOver)?;
@@ -98,15 +97,15 @@ pub fn needs(step: Step, connection: &Connection, way: Way) -> Result<()> {
             need(connection.registration.is_done() && !connection.registration_stale(), Kind::StepNotDone)
         }
         Step::Backups => need(connection.keys.is_some(), Kind::ChoiceNeeded).map_err(|p| p.at("keys")),
-        Step::Finish => need(connection.secret_choice.is_some(), Kind::ChoiceNeeded),
+        Step::Finish => need(connection.secret_choice().is_some(), Kind::ChoiceNeeded),
     }
 }
 
 fn proof_allows(connection: &Connection) -> Result<()> {
-    if connection.proof_skipped_at.is_some() {
+    if connection.okta.proof_skipped_at.is_some() {
         return Ok(());
     }
-    let Some(proof) = &connection.proof else {
+    let Some(proof) = &connection.okta.proof else {
         return Err(Kind::ProofNeeded.into());
     };
     if connection.proof_stale() {
@@ -121,26 +120,11 @@ fn proof_allows(connection: &Connection) -> Result<()> {
 /// Whether a row of the last test failed or was blocked.
 #[must_use]
 pub fn has_failures(connection: &Connection) -> bool {
-    connection.proof.as_ref().is_some_and(|proof| {
-        proof.level != Level::Nothing
-            && proof
-                .rows
-                .iter()
-                .any(|row| matches!(row.state, RowState::Fail | RowState::Blocked) && row_counts(proof.level, &row.id))
-    })
-}
-
-/// A row that the chosen level leaves out can't fail.
-pub fn row_counts(level: Level, id: &str) -> bool {
-    match level {
-        Level::Nothing => false,
-        Level::Credential => matches!(id, "domain" | "credential"),
-        Level::All => true,
-    }
+    connection.okta.proof.as_ref().is_some_and(Proof::has_failures)
 }
 
 fn state(step: Step, connection: &Connection, way: Way, frontier: Step) -> StepState {
-    if connection.passed.contains(&step) {
+    if connection.progress.passed.contains(&step) {
         return if needs(step, connection, way).is_ok() && !doubtful(step, connection) {
             StepState::Done
         } else {
@@ -170,8 +154,8 @@ fn state(step: Step, connection: &Connection, way: Way, frontier: Step) -> StepS
 /// Passed, and Home still reminds of it.
 fn doubtful(step: Step, connection: &Connection) -> bool {
     match step {
-        Step::Org => connection.organization.as_ref().is_some_and(|o| o.metadata.is_none()),
-        Step::Test => connection.proof_skipped_at.is_some() || has_failures(connection),
+        Step::Org => connection.okta.organization.as_ref().is_some_and(|o| o.metadata.is_none()),
+        Step::Test => connection.okta.proof_skipped_at.is_some() || has_failures(connection),
         Step::Backups => connection.keys.as_ref().is_some_and(|keys| keys.state != KeysState::On),
         Step::Permissions | Step::Install | Step::Authorize | Step::Finish => false,
     }

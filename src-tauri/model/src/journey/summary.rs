@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Because, ProtectionState, has_failures, journey, protection};
 use crate::catalogue;
-use crate::connection::{Connection, KeysState, Level, RowState, SecretChoice, Step, StoreKind, Tier, Way};
+use crate::connection::{
+    Connection, KeysState, Level, RowState, SecretState, Step, StoreKind, StoredSecret, Tier, Way,
+};
 
 words! {
     /// State of a connection in the list, in order of weight: trouble first.
@@ -102,18 +104,39 @@ pub struct SummarySecret {
     pub at: Timestamp,
 }
 
-/// One connection in the list.
+/// The Okta side of a connection, as the list shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Summary {
-    /// Connection id.
-    pub id: String,
-    pub begun_at: Timestamp,
+pub struct SummaryOkta {
     /// Okta host, once known.
     pub host: Option<String>,
     /// Its custom domain, which people may search for.
     pub custom_domain: Option<String>,
     /// Kind of org, once known.
     pub tier: Option<Tier>,
+    /// When it was last tested with the present secret and client ID.
+    pub tested_at: Option<Timestamp>,
+    /// Number of required permissions.
+    pub scopes: u32,
+    /// How many of them are granted; `None` if untested.
+    pub granted: Option<u32>,
+    /// The client secret, once saved.
+    pub secret: Option<SummarySecret>,
+    /// Why it can't be tested, if so.
+    pub untestable: Option<Untestable>,
+    /// A rotation is under way.
+    pub rotation: bool,
+    /// Its secret can move into the password store.
+    pub movable: bool,
+}
+
+/// One connection in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Connection id.
+    pub id: String,
+    pub begun_at: Timestamp,
+    /// Its Okta side.
+    pub okta: SummaryOkta,
     /// Id of the Dell cloud.
     pub environment: String,
     /// How its org is registered at Dell.
@@ -131,24 +154,10 @@ pub struct Summary {
     pub reported_by: Option<String>,
     /// When the backup ended, by Dell, or was seen.
     pub backup_at: Option<Timestamp>,
-    /// When it was last tested with the present secret and client ID.
-    pub tested_at: Option<Timestamp>,
-    /// Number of required permissions.
-    pub scopes: u32,
-    /// How many of them are granted; `None` if untested.
-    pub granted: Option<u32>,
-    /// The client secret, once saved.
-    pub secret: Option<SummarySecret>,
-    /// Why it can't be tested, if so.
-    pub untestable: Option<Untestable>,
-    /// A rotation is under way.
-    pub rotation: bool,
     /// Dell has the org.
     pub registered: bool,
     /// The path is finished.
     pub finished: bool,
-    /// Its secret can move into the password store.
-    pub movable: bool,
     /// The person has answered and saved nothing yet.
     pub blank: bool,
     /// An act began and was not recorded as ended.
@@ -163,7 +172,7 @@ impl Summary {
             Condition::Attention => 0,
             Condition::BackupsOff => 1,
             Condition::Connected => 2,
-            Condition::Protected if self.rotation => 3,
+            Condition::Protected if self.okta.rotation => 3,
             Condition::Setup => 4,
             Condition::Protected => 5,
         }
@@ -172,32 +181,42 @@ impl Summary {
 
 #[must_use]
 pub fn summary(connection: &Connection, way: Way) -> Summary {
-    let added = connection.permissions.added.iter().map(String::as_str);
+    let added = connection.okta.permissions.added.iter().map(String::as_str);
     let scopes: Vec<&str> = catalogue::scopes().iter().map(|scope| scope.name.as_str()).chain(added).collect();
-    let current = connection.proof.as_ref().filter(|proof| proof.level != Level::Nothing && !connection.proof_stale());
+    let current =
+        connection.okta.proof.as_ref().filter(|proof| proof.level != Level::Nothing && !connection.proof_stale());
     let compared = current.filter(|proof| proof.compared());
     let granted = compared.map(|p| scopes.iter().filter(|name| p.granted.iter().any(|g| g == *name)).count());
-    let secret = connection.secret.as_ref().map(|custody| SummarySecret {
-        kept: connection.secret_choice != Some(SecretChoice::Erased),
+    let secret = connection.okta.secret.current().map(|custody| SummarySecret {
+        kept: !custody.is_erased(),
         keep: custody.keep,
-        over: custody.over_at.is_some(),
-        astray: custody.astray.map(|astray| astray.changed),
+        over: custody.session_has_ended(),
+        astray: custody.missing(),
         last_four: custody.mark.last_four.clone(),
         at: custody.at,
     });
-    let finished = connection.finished_at.is_some();
+    let finished = connection.progress.finished_at.is_some();
     let missing = granted.is_some_and(|granted| granted < scopes.len());
     let protection = protection(connection);
     let (condition, reason) = condition(connection, &protection, missing);
-    let rotation = connection.rotation.is_some();
+    let rotation = connection.okta.rotation.is_some();
     let seen = connection.backup.seen.as_ref().map(|seen| connection.backup.seen_at.unwrap_or(seen.at));
-    let organization = connection.organization.as_ref();
+    let organization = connection.okta.organization.as_ref();
     Summary {
         id: connection.id.clone(),
         begun_at: connection.begun_at,
-        host: organization.map(|o| o.host.clone()),
-        custom_domain: organization.and_then(|o| o.custom_domain.clone()),
-        tier: organization.map(|o| o.tier),
+        okta: SummaryOkta {
+            host: organization.map(|o| o.host.clone()),
+            custom_domain: organization.and_then(|o| o.custom_domain.clone()),
+            tier: organization.map(|o| o.tier),
+            tested_at: current.map(|proof| proof.at),
+            scopes: count(scopes.len()),
+            granted: granted.map(count),
+            untestable: untestable(connection, finished),
+            movable: secret.as_ref().is_some_and(|s| s.kept && s.keep != StoreKind::Keychain && !s.over),
+            secret,
+            rotation,
+        },
         environment: connection.dell.environment.clone(),
         way,
         account: connection.dell.account.clone(),
@@ -207,23 +226,16 @@ pub fn summary(connection: &Connection, way: Way) -> Summary {
         step: journey(connection, way).frontier,
         reported_by: protection.known.and_then(|known| known.by).filter(|_| condition != Condition::Setup),
         backup_at: seen.filter(|_| condition == Condition::Protected),
-        tested_at: current.map(|proof| proof.at),
-        scopes: count(scopes.len()),
-        granted: granted.map(count),
-        untestable: untestable(connection, finished),
-        movable: secret.as_ref().is_some_and(|s| s.kept && s.keep != StoreKind::Keychain && !s.over),
-        secret,
-        rotation,
         registered: connection.registration.is_done(),
         finished,
-        blank: organization.is_none() && connection.secret.is_none(),
-        unsettled: connection.intent.is_some() || !connection.strays.is_empty(),
+        blank: organization.is_none() && connection.okta.secret.current().is_none(),
+        unsettled: connection.items.intent.is_some() || !connection.items.possible_copies.is_empty(),
     }
 }
 
 /// The state, and the reason that weighs most.
 fn condition(connection: &Connection, protection: &super::Protection, missing: bool) -> (Condition, Option<Reason>) {
-    if connection.finished_at.is_none() {
+    if connection.progress.finished_at.is_none() {
         return (Condition::Setup, None);
     }
     let attention = |reason| (Condition::Attention, Some(reason));
@@ -240,7 +252,7 @@ fn condition(connection: &Connection, protection: &super::Protection, missing: b
     if let Some(reason) = tested(connection, missing) {
         return attention(reason);
     }
-    if connection.secret.as_ref().is_some_and(|custody| custody.astray.is_some_and(|astray| astray.changed)) {
+    if connection.okta.secret.current().is_some_and(|custody| custody.missing() == Some(true)) {
         return attention(Reason::SecretChanged);
     }
     let skipped = connection.keys.as_ref().is_some_and(|keys| keys.state == KeysState::Skipped);
@@ -257,7 +269,7 @@ fn condition(connection: &Connection, protection: &super::Protection, missing: b
 
 /// What the last test found, unless the person accepted it.
 fn tested(connection: &Connection, missing: bool) -> Option<Reason> {
-    let proof = connection.proof.as_ref().filter(|proof| !connection.proof_stale() && proof.accepted.is_none())?;
+    let proof = connection.okta.proof.as_ref().filter(|proof| !connection.proof_stale() && proof.accepted.is_none())?;
     let refused = proof.rows.iter().any(|row| row.id == "credential" && row.state == RowState::Fail);
     match () {
         () if refused => Some(Reason::SecretRefused),
@@ -281,15 +293,12 @@ fn remedy(condition: Condition, reason: Option<Reason>, rotation: bool) -> Remed
 }
 
 fn untestable(connection: &Connection, finished: bool) -> Option<Untestable> {
-    let erased = connection.secret_choice == Some(SecretChoice::Erased);
-    match connection.secret_here() {
+    match connection.secret_here().map(StoredSecret::state) {
         _ if !finished => Some(Untestable::Setup),
-        None => Some(Untestable::NoSecret),
-        Some(_) if erased => Some(Untestable::NoSecret),
-        Some(custody) if custody.over_at.is_some() => Some(Untestable::SessionOver),
-        Some(custody) if custody.astray.is_some() => Some(Untestable::Astray),
-        Some(_) if connection.client_id_here().is_none() => Some(Untestable::NoClientId),
-        Some(_) => None,
+        None | Some(SecretState::Erased { .. }) => Some(Untestable::NoSecret),
+        Some(SecretState::SessionEnded { .. }) => Some(Untestable::SessionOver),
+        Some(SecretState::Missing { .. }) => Some(Untestable::Astray),
+        Some(SecretState::Stored) => connection.client_id_here().is_none().then_some(Untestable::NoClientId),
     }
 }
 

@@ -20,11 +20,11 @@ fn known() -> Evidence {
 }
 
 fn pass(connection: &mut Connection, step: Step) {
-    connection.passed.insert(step);
+    connection.progress.passed.insert(step);
 }
 
 fn org(f: &mut Connection) {
-    f.organization = Some(Organization {
+    f.okta.organization = Some(Organization {
         typed: "acme.okta.com".into(),
         host: "acme.okta.com".into(),
         tier: Tier::Production,
@@ -46,31 +46,26 @@ fn org(f: &mut Connection) {
 }
 
 fn permissions(f: &mut Connection) {
-    f.permissions.acknowledged_at = Some(now());
+    f.okta.permissions.acknowledged_at = Some(now());
     pass(f, Step::Permissions);
 }
 
 fn custody(hash: &str) -> StoredSecret {
-    StoredSecret {
-        account: "acme.okta.com/id/okta-secret/1".into(),
-        place: "p".into(),
-        keep: crate::connection::StoreKind::Keychain,
-        over_at: None,
-        astray: None,
-        mark: Mark { length: 40, last_four: "abcd".into(), secret_hash: hash.into() },
-        at: now(),
-        clipboard_emptied: Some(true),
-        trimmed: false,
-        unusual_length: false,
-    }
+    StoredSecret::stored(
+        ItemName::new("acme.okta.com", "id", SecretKind::OktaSecret, 1),
+        StoreKind::Keychain,
+        "p".into(),
+        Mark { length: 40, last_four: "abcd".into(), secret_hash: hash.into() },
+        now(),
+    )
 }
 
 fn secret(f: &mut Connection) {
-    f.secret = Some(custody("h1"));
+    f.okta.secret.adopt(custody("h1"));
 }
 
 fn client_id(f: &mut Connection) {
-    f.client_id = Some("0oa1".into());
+    f.okta.client_id = Some("0oa1".into());
     pass(f, Step::Install);
 }
 
@@ -80,7 +75,7 @@ fn row(id: &str, state: RowState) -> Row {
 
 fn proof(f: &mut Connection) {
     let of = f.subject().expect("a subject");
-    f.proof = Some(Proof {
+    f.okta.proof = Some(Proof {
         level: Level::All,
         rows: vec![row("credential", RowState::Pass), row("writing", RowState::Untestable)],
         granted: vec![],
@@ -116,32 +111,32 @@ fn keys_skipped(f: &mut Connection) {
 }
 
 fn kept(f: &mut Connection) {
-    f.secret_choice = Some(SecretChoice::Kept);
+    f.progress.keeps_secret = true;
     pass(f, Step::Finish);
 }
 
 fn failed(f: &mut Connection) {
-    if let Some(proof) = &mut f.proof {
+    if let Some(proof) = &mut f.okta.proof {
         proof.rows.push(row("probe:okta.groups.manage", RowState::Fail));
     }
 }
 
 fn accepted(f: &mut Connection) {
-    if let Some(proof) = &mut f.proof {
+    if let Some(proof) = &mut f.okta.proof {
         proof.accepted = Some("Agreed with security".into());
     }
 }
 
 fn new_secret(f: &mut Connection) {
-    f.secret = Some(custody("h2"));
+    f.okta.secret = Credential::of(Some(custody("h2")), Vec::new());
 }
 
 fn back_to_permissions(f: &mut Connection) {
-    f.looking_at = Some(Step::Permissions);
+    f.progress.looking_at = Some(Step::Permissions);
 }
 
 fn ahead_to_backups(f: &mut Connection) {
-    f.looking_at = Some(Step::Backups);
+    f.progress.looking_at = Some(Step::Backups);
 }
 
 fn made(connection: &[Fact]) -> Connection {
@@ -196,7 +191,7 @@ fn a_new_secret_makes_proof_and_registration_stale_and_deletes_nothing() {
     assert_eq!(journey.step, Step::Test);
     let state = |number: usize| journey.rail[number - 1].state;
     assert_eq!((state(4), state(5)), (StepState::Attention, StepState::Attention));
-    assert!(connection.proof.is_some() && connection.secret.is_some());
+    assert!(connection.okta.proof.is_some() && connection.okta.secret.current().is_some());
 }
 
 #[test]
@@ -234,7 +229,7 @@ fn cut_off_at_dell_is_not_protected() {
 fn another_organization_is_not_protected_by_the_one_before() {
     let mut connection = made(&[org, permissions, secret, client_id, proof, registered, keys_on]);
     connection.backup.seen = Some(known());
-    if let Some(organization) = &mut connection.organization {
+    if let Some(organization) = &mut connection.okta.organization {
         organization.host = "other.okta.com".into();
     }
     assert_eq!(protection(&connection).state, ProtectionState::NotConnected);

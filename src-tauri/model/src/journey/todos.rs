@@ -3,7 +3,9 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::connection::{Connection, KeysState, SecretChoice, Todo};
+use serde::Serialize;
+
+use crate::connection::{Connection, EmergencySignIn, KeysState, Todo};
 
 /// When a test restore is due, from the path's end.
 const TEST_RESTORE: SignedDuration = SignedDuration::from_hours(30 * 24);
@@ -26,20 +28,23 @@ words! {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 pub struct TodoRow {
+    #[serde(rename = "id")]
     pub todo: Todo,
     /// Its date, if it has one.
+    #[cfg_attr(feature = "wire", ts(as = "Option<String>"))]
     pub due: Option<Timestamp>,
 }
 
 /// When this is due; `None` without a date.
 #[must_use]
 pub fn due(connection: &Connection, what: Reminder) -> Option<Timestamp> {
-    let secret = connection.secret_here().filter(|_| connection.secret_choice != Some(SecretChoice::Erased));
+    let secret = connection.secret_here().filter(|secret| !secret.is_erased());
     let (from, after) = match what {
-        Reminder::FirstBackup => (connection.finished_at, FIRST_BACKUP),
-        Reminder::TestRestore => (connection.finished_at, TEST_RESTORE),
+        Reminder::FirstBackup => (connection.progress.finished_at, FIRST_BACKUP),
+        Reminder::TestRestore => (connection.progress.finished_at, TEST_RESTORE),
         Reminder::RotateSecret => (secret.map(|custody| custody.at), ROTATE_AFTER),
     };
     from?.checked_add(after).ok()
@@ -52,11 +57,11 @@ pub fn todos(connection: &Connection) -> Vec<TodoRow> {
         return Vec::new();
     }
     let open = |todo: &Todo| {
-        !connection.todos_done.contains_key(todo)
+        !connection.progress.todos_done.contains_key(todo)
             && match todo {
                 Todo::KeyManagement => connection.keys.as_ref().is_none_or(|keys| keys.state != KeysState::On),
                 Todo::FirstBackup => connection.backup.seen.is_none(),
-                Todo::EmergencySignIn => connection.ready.sign_in_without_okta.as_deref() != Some("yes"),
+                Todo::EmergencySignIn => connection.ready.sign_in_without_okta != Some(EmergencySignIn::Yes),
                 Todo::TestRestore | Todo::ReportToSecurity => true,
             }
     };

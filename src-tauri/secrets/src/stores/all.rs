@@ -76,10 +76,10 @@ impl SecretStores {
     /// store.
     pub async fn read(&self, custody: &StoredSecret) -> Result<Secret> {
         let gone = || Problem::from(custody.keep.gone());
-        if custody.over_at.is_some() {
+        if custody.session_has_ended() {
             return Err(gone());
         }
-        let secret = self.at(custody.keep).read(&custody.account).await?.ok_or_else(gone)?;
+        let secret = self.at(custody.keep).read(&custody.item).await?.ok_or_else(gone)?;
         if secret.mark() != custody.mark {
             return Err(Kind::KeychainDiffers.into());
         }

@@ -12,7 +12,7 @@ use crate::sandboxed::standing::Instant;
 
 impl Turning {
     fn screen(&self) -> RotationScreen {
-        screen(self.desk.connection().rotation.as_ref().expect("a rotation"))
+        screen(self.desk.connection().okta.rotation.as_ref().expect("a rotation"))
     }
 
     /// [I've done it]
@@ -145,7 +145,7 @@ async fn declined_the_old_one_stays_and_can_be_erased_later() {
     turning.desk.consent.declines(true);
     assert_eq!(turning.done_it().await, None);
     assert_eq!((turning.screen(), turning.stage()), (RotationScreen::Done, Stage::Wipe));
-    let account = turning.desk.connection().rotation.and_then(|r| r.leaving?.custody).expect("leaving").account;
+    let account = turning.desk.connection().okta.rotation.and_then(|r| r.secret().cloned()).expect("goes out").item;
     assert!(turning.desk.keychain.inner.read(&account).await.expect("answers").is_some(), "erased all the same");
     turning.desk.restart_unchanged();
     turning.desk.consent.declines(false);
@@ -199,8 +199,11 @@ async fn without_the_test_by_choice() {
     let new = turning.new.clone();
     assert_eq!(turning.update().await, None);
     turning.desk.engine().skip_testing_deactivated(&turning.desk.id, NAME).expect("by choice");
-    let leaving = turning.desk.connection().rotation.and_then(|rotation| rotation.leaving).expect("leaving");
-    assert_eq!(leaving.refused.and_then(|known| known.by).as_deref(), Some(NAME));
+    let rotation = turning.desk.connection().okta.rotation.expect("a rotation");
+    assert_eq!(
+        rotation.retiring().expect("goes out").refused.clone().and_then(|known| known.by).as_deref(),
+        Some(NAME)
+    );
     assert_eq!(kind(turning.desk.engine().wipe_if_agreed(&turning.desk.id).await), None);
     turning.ended_with(&new).await;
 }
@@ -212,7 +215,7 @@ async fn a_change_of_mind_on_each_screen() {
         // Add: nothing saved yet.
         let turning = Turning::begun(api).await;
         turning.desk.engine().abandon_pending(&turning.desk.id).expect("cancelled");
-        assert!(turning.desk.connection().rotation.is_none());
+        assert!(turning.desk.connection().okta.rotation.is_none());
         turning.works().await;
 
         // Update: saved and tested, Dell never got it.

@@ -72,7 +72,7 @@ async fn two_at_once_take_turns() {
         tokio::join!(engine.take_secret(&id, made('x')), engine.take_secret(&id, made('y')), engine.settle(&id));
     assert_eq!((one, two, settled), (Ok(()), Ok(()), Ok(())));
     let connection = engine.store().get(&id).expect("read");
-    assert_eq!((connection.intent, connection.replaced.len()), (None, 1));
+    assert_eq!((connection.items.intent, connection.okta.secret.previous().len()), (None, 1));
     let (last, _) = Secret::take_okta(made('y')).expect("a secret");
     assert!(engine.secret(&id).await.expect("in custody").same(&last));
 }
@@ -104,7 +104,7 @@ async fn a_replaced_secret_is_erased_only_once_the_new_one_is_proven() {
     prove(&engine, &id);
     assert_eq!(engine.erase_replaced(&id).await, Ok(()));
     assert_eq!(engine.keychain().list().await.expect("listed").len(), 1);
-    assert_eq!(engine.store().get(&id).expect("read").replaced, []);
+    assert_eq!(engine.store().get(&id).expect("read").okta.secret.previous(), []);
     let (last, _) = Secret::take_okta(made('y')).expect("a secret");
     assert!(engine.secret(&id).await.expect("in custody").same(&last), "the new one stays");
 }
@@ -117,11 +117,11 @@ async fn a_replaced_secret_is_used_again_by_its_item_or_by_its_value() {
     assert_eq!(engine.take_secret(&id, made('y')).await, Ok(()));
     let connection = || engine.store().get(&id).expect("read");
     let [right, wrong] = [made('x'), made('y')].map(|text| Secret::take_okta(text).expect("a secret").0);
-    let first = connection().replaced[0].account.clone();
+    let first = connection().okta.secret.previous()[0].item.clone();
 
     assert_eq!(engine.take_back(&id, &first).await, Ok(()));
     assert!(engine.secret(&id).await.expect("in custody").same(&right));
-    assert_eq!(connection().replaced.len(), 1, "the other is kept behind it");
+    assert_eq!(connection().okta.secret.previous().len(), 1, "the other is kept behind it");
     assert!(engine.store().log(&id).expect("read").iter().any(|entry| entry.act == "took_back"));
 
     assert_eq!(engine.take_secret(&id, made('y')).await, Ok(()));
@@ -134,21 +134,21 @@ async fn what_is_not_in_its_place_is_not_called_saved() {
     let folder = tempfile::tempdir().expect("a folder");
     let (engine, id) = begun(folder.path());
     assert_eq!(engine.take_secret(&id, made('x')).await, Ok(()));
-    let custody = || engine.store().get(&id).expect("read").secret.expect("taken");
+    let custody = || engine.store().get(&id).expect("read").okta.secret.current().cloned().expect("taken");
     let (kept, _) = Secret::take_okta(made('x')).expect("a secret");
     let (other, _) = Secret::take_okta(made('y')).expect("a secret");
     let read = async || engine.secret(&id).await.map(drop).map_err(|p| p.kind);
 
-    engine.keychain().erase(&custody().account).await.expect("erased");
+    engine.keychain().erase(&custody().item).await.expect("erased");
     assert!(custody().here(), "nobody looked yet");
     assert_eq!(read().await, Err(Kind::KeychainItemGone));
     assert_eq!(custody().not_as_it_was(), Some(Kind::KeychainItemGone));
-    engine.keychain().save(&custody().account, "", &other).await.expect("saved");
+    engine.keychain().save(&custody().item, "", &other).await.expect("saved");
     assert_eq!(read().await, Err(Kind::KeychainDiffers));
     assert_eq!(custody().not_as_it_was(), Some(Kind::KeychainDiffers));
 
     // Put back by whoever took it away.
-    engine.keychain().save(&custody().account, "", &kept).await.expect("saved");
+    engine.keychain().save(&custody().item, "", &kept).await.expect("saved");
     assert_eq!(read().await, Ok(()));
     assert!(custody().here());
     let log = engine.store().log(&id).expect("read");
@@ -156,11 +156,11 @@ async fn what_is_not_in_its_place_is_not_called_saved() {
     assert_eq!(acts, ["found_astray", "found_astray", "found_again"]);
 
     // One that is gone is not told as kept behind the next, and cannot be used again.
-    engine.keychain().erase(&custody().account).await.expect("erased");
+    engine.keychain().erase(&custody().item).await.expect("erased");
     assert_eq!(read().await, Err(Kind::KeychainItemGone));
     assert_eq!(engine.take_secret(&id, made('z')).await, Ok(()));
     let connection = engine.store().get(&id).expect("read");
-    assert_eq!((connection.replaced.len(), connection.usable_again().count()), (1, 0));
+    assert_eq!((connection.okta.secret.previous().len(), connection.usable_again().count()), (1, 0));
 }
 
 #[tokio::test]
@@ -171,7 +171,7 @@ async fn what_is_not_what_it_was_replaces_nothing() {
         assert_eq!(engine.take_secret(&id, made(first)).await, Ok(()));
     }
     let before = engine.store().get(&id).expect("read");
-    let [gone, changed] = [0, 1].map(|at: usize| before.replaced[at].account.clone());
+    let [gone, changed] = [0, 1].map(|at: usize| before.okta.secret.previous()[at].item.clone());
     engine.keychain().erase(&gone).await.expect("erased");
     let (other, _) = Secret::take_okta(made('w')).expect("a secret");
     engine.keychain().save(&changed, "", &other).await.expect("saved");
@@ -193,21 +193,21 @@ async fn what_was_erased_is_not_one_that_was_replaced() {
     assert_eq!(engine.take_secret(&id, made('x')).await, Ok(()));
     assert_eq!(engine.erase_secret(&id).await, Ok(()));
     assert_eq!(engine.take_secret(&id, made('y')).await, Ok(()));
-    assert_eq!(engine.store().get(&id).expect("read").replaced, [], "nothing of it is left to erase");
+    assert_eq!(engine.store().get(&id).expect("read").okta.secret.previous(), [], "nothing of it is left to erase");
     assert_eq!(engine.keychain().list().await.expect("listed").len(), 1);
 }
 
 /// A proof of the secret that stands there, passed.
 fn prove(engine: &Engine, id: &str) {
     let proven = engine.store.change(id, None, |connection| {
-        connection.client_id = Some("0oa".to_owned());
+        connection.okta.client_id = Some("0oa".to_owned());
         let of = connection.subject().ok_or(Kind::SecretNeeded)?;
         let row = json!({ "id": "credential", "state": "pass", "problem": null, "ms": null, "at": null });
         let proof = json!({
             "level": "credential", "rows": [row], "granted": [], "missing": [], "extra": null,
             "at": Timestamp::now(), "of": of, "accepted": null,
         });
-        connection.proof = Some(serde_json::from_value(proof).map_err(|_| Kind::StoreDamaged)?);
+        connection.okta.proof = Some(serde_json::from_value(proof).map_err(|_| Kind::StoreDamaged)?);
         Ok(())
     });
     assert_eq!(proven, Ok(()));

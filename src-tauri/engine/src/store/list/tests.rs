@@ -3,8 +3,8 @@ use std::cmp::Reverse;
 use super::*;
 use crate::store::Entry;
 use model::connection::{
-    AppStatus, Enabled, Evidence, Keys, KeysState, Level, Organization, Proof, Registration, Row, RowState,
-    SecretChoice, StoreKind, StoredSecret, Subject,
+    AppStatus, Enabled, Evidence, ItemName, Keys, KeysState, Level, Organization, Proof, Registration, Row, RowState,
+    SecretKind, StoreKind, StoredSecret, Subject,
 };
 use model::mark::Mark;
 
@@ -32,18 +32,13 @@ impl Dice {
 }
 
 fn custody(host: &str, at: Timestamp, dice: &mut Dice) -> StoredSecret {
-    StoredSecret {
-        account: format!("{host}/id/okta-secret/1"),
-        place: "place".into(),
-        keep: if dice.roll(9) == 0 { StoreKind::Vault } else { StoreKind::Keychain },
-        over_at: None,
-        astray: None,
-        mark: Mark { length: 40, last_four: "abcd".into(), secret_hash: "hash".into() },
+    StoredSecret::stored(
+        ItemName::new(host, "id", SecretKind::OktaSecret, 1),
+        if dice.roll(9) == 0 { StoreKind::Vault } else { StoreKind::Keychain },
+        "place".into(),
+        Mark { length: 40, last_four: "abcd".into(), secret_hash: "hash".into() },
         at,
-        clipboard_emptied: Some(true),
-        trimmed: false,
-        unusual_length: false,
-    }
+    )
 }
 
 /// A connection in any state that the list tells apart.
@@ -60,16 +55,18 @@ fn generated(number: u32, dice: &mut Dice) -> Connection {
     let tier = [Tier::Production, Tier::Preview, Tier::Trial][dice.roll(3) as usize];
     let custom_domain = (dice.roll(7) == 0).then(|| format!("login.{number}.example"));
     let typed = host.clone();
-    facts.organization =
+    facts.okta.organization =
         Some(Organization { typed, host: host.clone(), tier, custom_domain, changes: vec![], metadata: None });
     facts.dell.account = ["", "Acme Backup", "Emea", "100 % Ä"][dice.roll(4) as usize].to_owned();
-    facts.client_id = Some("0oa1".into());
-    facts.secret = (dice.roll(5) > 0).then(|| custody(&host, ago(dice.roll(400)), dice));
+    facts.okta.client_id = Some("0oa1".into());
+    if dice.roll(5) > 0 {
+        facts.okta.secret.adopt(custody(&host, ago(dice.roll(400)), dice));
+    }
     let of = facts.subject().unwrap_or(Subject { host, client_id: "0oa1".into(), secret_hash: "hash".into() });
     if dice.roll(3) > 0 {
         let fails = |fail| if fail { RowState::Fail } else { RowState::Pass };
         let row = |id: &str, state| Row { id: id.to_owned(), state, problem: None, ms: None, at: None };
-        facts.proof = Some(Proof {
+        facts.okta.proof = Some(Proof {
             level: Level::All,
             rows: vec![row("credential", fails(dice.roll(9) == 0)), row("scopes", RowState::Pass)],
             granted: catalogue::scopes().iter().skip(dice.roll(3) as usize).map(|scope| scope.name.clone()).collect(),
@@ -91,14 +88,16 @@ fn generated(number: u32, dice: &mut Dice) -> Connection {
     }
     let known = Evidence { by: Some("P. Lang".into()), at: ago(200) };
     facts.registration = Registration::Done { domain_id: None, known: known.clone(), of };
-    facts.finished_at = (dice.roll(6) > 0).then(|| ago(199));
+    facts.progress.finished_at = (dice.roll(6) > 0).then(|| ago(199));
     let state = [KeysState::On, KeysState::On, KeysState::Off, KeysState::Skipped][dice.roll(4) as usize];
     facts.keys = Some(Keys { state, known: known.clone() });
     facts.backup.seen = (dice.roll(3) > 0).then(|| known.clone());
     facts.backup.enabled = (dice.roll(8) == 0).then(|| Enabled { on: false, known: known.clone() });
     let word = if dice.roll(9) == 0 { "Unauthorized" } else { "Connected" };
     facts.backup.app_status = Some(AppStatus { word: word.into(), at: ago(1), by: None });
-    facts.secret_choice = (dice.roll(4) == 0).then_some(SecretChoice::Erased);
+    if dice.roll(4) == 0 {
+        facts.okta.secret.erased(ago(1));
+    }
     facts
 }
 
@@ -117,18 +116,18 @@ fn naive(store: &Store, query: &Query) -> Vec<Summary> {
     let old = |at: Option<Timestamp>, days| at.is_some_and(|at| at < ago(days));
     let find = query.find.trim().to_lowercase();
     let wanted = |row: &Summary| {
-        let texts = [row.host.clone(), row.custom_domain.clone(), Some(row.account.clone())];
-        let secret_at = row.secret.as_ref().map(|secret| secret.at);
+        let texts = [row.okta.host.clone(), row.okta.custom_domain.clone(), Some(row.account.clone())];
+        let secret_at = row.okta.secret.as_ref().map(|secret| secret.at);
         texts.into_iter().flatten().any(|text| text.to_lowercase().contains(&find))
             && (query.conditions.is_empty() || query.conditions.contains(&row.condition))
-            && (query.tiers.is_empty() || row.tier.is_some_and(|tier| query.tiers.contains(&tier)))
+            && (query.tiers.is_empty() || row.okta.tier.is_some_and(|tier| query.tiers.contains(&tier)))
             && (query.accounts.is_empty() || query.accounts.contains(&row.account))
             && (!query.old_secret || old(secret_at, 180))
-            && (!query.untested || row.finished && (row.tested_at.is_none() || old(row.tested_at, 30)))
+            && (!query.untested || row.finished && (row.okta.tested_at.is_none() || old(row.okta.tested_at, 30)))
     };
     let all = store.all().expect("read");
     let mut rows: Vec<Summary> = all.iter().map(|facts| summary(facts, Way::Console)).filter(wanted).collect();
-    let name = |row: &Summary| row.host.as_ref().map(|host| host.to_lowercase());
+    let name = |row: &Summary| row.okta.host.as_ref().map(|host| host.to_lowercase());
     let named = |row: &Summary| (name(row).is_none(), name(row), row.begun_at, row.id.clone());
     rows.sort_by_key(named);
     match (query.sort, query.descending) {
@@ -139,11 +138,13 @@ fn naive(store: &Store, query: &Query) -> Vec<Summary> {
             rows.sort_by_key(|row| (name(row).is_none(), Reverse(name(row)), row.begun_at, row.id.clone()));
         }
         (Sort::Tested, false) => {
-            rows.sort_by_key(|r| (r.tested_at.is_none(), Reverse(r.tested_at.map(Timestamp::as_second))))
+            rows.sort_by_key(|r| (r.okta.tested_at.is_none(), Reverse(r.okta.tested_at.map(Timestamp::as_second))))
         }
-        (Sort::Tested, true) => rows.sort_by_key(|r| (r.tested_at.is_none(), r.tested_at.map(Timestamp::as_second))),
+        (Sort::Tested, true) => {
+            rows.sort_by_key(|r| (r.okta.tested_at.is_none(), r.okta.tested_at.map(Timestamp::as_second)))
+        }
         (Sort::Secret, down) => {
-            let at = |row: &Summary| row.secret.as_ref().map(|secret| secret.at.as_second());
+            let at = |row: &Summary| row.okta.secret.as_ref().map(|secret| secret.at.as_second());
             rows.sort_by_key(|row| (at(row).is_none(), at(row).map(|at| if down { at } else { -at })));
         }
     }
@@ -208,17 +209,17 @@ fn the_counts_are_those_of_the_filtered_lists() {
     let counts = store.counts(now()).expect("counted");
     let count = |query: Query| u32::try_from(naive(&store, &query).len()).expect("small");
     assert_eq!(counts.total, 257);
-    let total: u32 = counts.conditions.iter().map(|one| one.count).sum();
+    let total: u32 = counts.conditions.iter().map(|(_, count)| count).sum();
     assert_eq!((counts.conditions.len(), total), (Condition::ALL.len(), 257), "each state is among the generated");
-    for Counted { what, count: found } in counts.conditions {
+    for (what, found) in counts.conditions {
         assert_eq!(found, count(Query { conditions: vec![what], ..Query::default() }));
     }
-    for Counted { what, count: found } in counts.tiers {
+    for (what, found) in counts.tiers {
         assert_eq!(found, count(Query { tiers: vec![what], ..Query::default() }));
     }
-    let accounts: Vec<String> = counts.accounts.iter().map(|one| one.what.clone()).collect();
+    let accounts: Vec<String> = counts.accounts.iter().map(|(what, _)| what.clone()).collect();
     assert_eq!(accounts, ["100 % Ä", "Acme Backup", "Emea"]);
-    for Counted { what, count: found } in counts.accounts {
+    for (what, found) in counts.accounts {
         assert_eq!(found, count(Query { accounts: vec![what], ..Query::default() }));
     }
     assert_eq!(counts.old_secret, count(Query { old_secret: true, ..Query::default() }));
@@ -231,7 +232,7 @@ fn a_secret_grows_old_without_an_act() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(folder.path()).expect("opens");
     let mut facts = Connection::new("one".into(), "dell-commercial", ago(100));
-    facts.secret = Some(custody("acme.okta.com", ago(100), &mut Dice(1)));
+    facts.okta.secret.adopt(custody("acme.okta.com", ago(100), &mut Dice(1)));
     store.add(&facts, &entry()).expect("kept");
     let old = |at| store.counts(at).expect("counted").old_secret;
     assert_eq!((old(now()), old(now() + SignedDuration::from_hours(81 * 24))), (0, 1));
@@ -242,14 +243,14 @@ fn a_row_changes_with_its_facts_and_rolls_back_with_them() {
     let (_folder, store) = store(3);
     let hosts = || -> Vec<Option<String>> {
         let rows = store.summaries(&Query { sort: Sort::Name, ..Query::default() }, now()).expect("read");
-        rows.into_iter().map(|row| row.host).collect()
+        rows.into_iter().map(|row| row.okta.host).collect()
     };
     let before = hosts();
     let id = store.matching(&Query::default(), now()).expect("read").remove(0);
     let rename = |facts: &mut Connection| {
         let host = "aaa.okta.com".to_owned();
         let (typed, tier) = (host.clone(), Tier::Production);
-        facts.organization =
+        facts.okta.organization =
             Some(Organization { typed, host, tier, custom_domain: None, changes: vec![], metadata: None });
     };
     let refused: Result<()> = store.change(&id, None, |facts| {
@@ -286,7 +287,7 @@ fn the_only_one_counts_once_it_is_finished() {
     store.add(&Connection::new("one".into(), "dell-commercial", ago(1)), &entry()).expect("kept");
     assert_eq!((store.only_finished(), store.blank()), (Ok(None), Ok(Some("one".to_owned()))));
     let finish = |facts: &mut Connection| {
-        facts.finished_at = Some(now());
+        facts.progress.finished_at = Some(now());
         Ok(())
     };
     store.change("one", None, finish).expect("kept");

@@ -23,7 +23,7 @@ fn sql(folder: &Path, text: &str) {
 fn is_noticed(store: &Store, folder: &Path) {
     assert!(store.set_aside().is_some_and(|named| named.contains(".damaged-")), "{:?}", store.set_aside());
     for facts in store.all().expect("read") {
-        assert!(facts.records_lost_at.is_some() && facts.next_item > 1000, "{facts:?}");
+        assert!(facts.records_lost_at.is_some() && facts.items.next_item > 1000, "{facts:?}");
     }
     let records = Records::read(folder).expect("read");
     assert!(records.flaws.iter().any(|flaw| matches!(flaw, Flaw::FoundDamaged(_))), "{:?}", records.flaws);
@@ -154,7 +154,7 @@ fn what_cannot_be_taken_back_is_not_in_the_log_alone() {
     store.add(&facts("one"), &entry("begun")).expect("kept");
     store
         .commit_irrevocable("one", &entry("intends_to_register"), |facts| {
-            facts.confirmer = "somebody".into();
+            facts.progress.confirmer = "somebody".into();
             Ok(())
         })
         .expect("kept");
@@ -163,7 +163,7 @@ fn what_cannot_be_taken_back_is_not_in_the_log_alone() {
         fs::copy(folder.path().join(name), copy.path().join(name)).expect("copied");
     }
     let store = Store::open(copy.path()).expect("opens");
-    assert_eq!((store.get("one").expect("read").confirmer.as_str(), store.set_aside()), ("somebody", None));
+    assert_eq!((store.get("one").expect("read").progress.confirmer.as_str(), store.set_aside()), ("somebody", None));
 }
 
 #[test]

@@ -22,19 +22,19 @@ fn what_is_missing_is_named() {
         assert_eq!(lacking(*step, Way::Console, |_| ()), None, "{step:?}");
     }
     let table: [(Step, Fact, Kind, Option<&str>); 13] = [
-        (Step::Org, |f| f.organization = None, Kind::DomainEmpty, None),
+        (Step::Org, |f| f.okta.organization = None, Kind::DomainEmpty, None),
         (Step::Org, |f| f.ready.keychain_ready_at = None, Kind::KeychainNone, None),
-        (Step::Permissions, |f| f.permissions.acknowledged_at = None, Kind::ChoiceNeeded, Some("acknowledged")),
-        (Step::Install, |f| f.secret = None, Kind::SecretNeeded, None),
+        (Step::Permissions, |f| f.okta.permissions.acknowledged_at = None, Kind::ChoiceNeeded, Some("acknowledged")),
+        (Step::Install, |f| f.okta.secret = Credential::default(), Kind::SecretNeeded, None),
         (Step::Install, session_over_unregistered, Kind::SessionOver, None),
-        (Step::Install, |f| f.client_id = None, Kind::ClientIdEmpty, None),
-        (Step::Test, |f| f.proof = None, Kind::ProofNeeded, None),
+        (Step::Install, |f| f.okta.client_id = None, Kind::ClientIdEmpty, None),
+        (Step::Test, |f| f.okta.proof = None, Kind::ProofNeeded, None),
         (Step::Test, new_secret, Kind::ChangedSinceProof, None),
         (Step::Test, failed, Kind::ProofFailed, None),
         (Step::Authorize, |f| f.registration = Registration::NotSent, Kind::StepNotDone, None),
         (Step::Authorize, new_secret, Kind::StepNotDone, None),
         (Step::Backups, |f| f.keys = None, Kind::ChoiceNeeded, Some("keys")),
-        (Step::Finish, |f| f.secret_choice = None, Kind::ChoiceNeeded, None),
+        (Step::Finish, |f| f.progress.keeps_secret = false, Kind::ChoiceNeeded, None),
     ];
     for (step, change, kind, field) in table {
         let found = lacking(step, Way::Console, change);
@@ -50,8 +50,8 @@ fn what_is_missing_is_named() {
 }
 
 fn session_over(f: &mut Connection) {
-    if let Some(custody) = &mut f.secret {
-        custody.over_at = Some(now());
+    if let Some(custody) = f.okta.secret.current_mut() {
+        custody.session_ended(now());
     }
 }
 
@@ -61,8 +61,8 @@ fn session_over_unregistered(f: &mut Connection) {
 }
 
 fn skipped(f: &mut Connection) {
-    f.proof = None;
-    f.proof_skipped_at = Some(now());
+    f.okta.proof = None;
+    f.okta.proof_skipped_at = Some(now());
     pass(f, Step::Test);
 }
 
@@ -72,7 +72,7 @@ fn only_what_was_asked_for_can_fail() {
     assert!(!has_failures(&connection), "nothing was tried");
     proof(&mut connection);
     let mut failing = |level: Level, id: &str, state: RowState| {
-        let proof = connection.proof.as_mut().expect("a proof");
+        let proof = connection.okta.proof.as_mut().expect("a proof");
         proof.level = level;
         proof.rows = vec![row("credential", RowState::Pass), row(id, state)];
         has_failures(&connection)
@@ -135,7 +135,7 @@ fn the_rail_shows_what_is_done_what_waits_and_what_needs_a_look() {
 }
 
 fn without_metadata(f: &mut Connection) {
-    if let Some(organization) = &mut f.organization {
+    if let Some(organization) = &mut f.okta.organization {
         organization.metadata = None;
     }
 }
@@ -166,38 +166,9 @@ fn what_was_passed_stays_open() {
     assert_eq!(rows(&known).iter().position(|row| row.now), Some(3));
     // A fact alone doesn't pass a step; Continue does.
     let unpassed: Fact = |f| {
-        f.passed.remove(&Step::Org);
+        f.progress.passed.remove(&Step::Org);
     };
     assert_eq!(journey(&made(&[org, permissions, unpassed]), Way::Console).frontier, Step::Org);
-}
-
-/// What an earlier version stored as passed and looked at.
-#[test]
-fn steps_of_earlier_stores_are_read() {
-    let read = |passed: &[&str], looking_at: Option<&str>| {
-        let mut stored = serde_json::to_value(made(&[])).expect("JSON");
-        stored["passed"] = serde_json::json!(passed);
-        stored["looking_at"] = serde_json::json!(looking_at);
-        let connection: Connection = serde_json::from_value(stored).expect("read");
-        (connection.passed.into_iter().map(Step::word).collect::<Vec<_>>().join(" "), connection.looking_at)
-    };
-    assert_eq!(read(&["ready"], None).0, "");
-    assert_eq!(read(&["ready", "install"], None).0, "", "only the first of three screens");
-    assert_eq!(read(&["ready", "install", "client_id"], None).0, "", "the secret was replaced since");
-    assert_eq!(
-        read(&["ready", "organisation", "permissions"], Some("secret")),
-        ("org permissions".into(), Some(Step::Install))
-    );
-    assert_eq!(
-        read(&["ready", "install", "secret", "client_id", "prove", "dell"], Some("keys")),
-        ("install test".into(), Some(Step::Backups))
-    );
-    assert_eq!(read(&["authorize", "keys"], Some("done")), ("authorize".into(), Some(Step::Finish)));
-    assert_eq!(
-        read(&["authorize", "backup", "done"], Some("ready")),
-        ("authorize backups finish".into(), Some(Step::Org))
-    );
-    assert_eq!(read(&["org", "finish"], Some("test")), ("org finish".into(), Some(Step::Test)));
 }
 
 #[test]
@@ -212,9 +183,9 @@ fn what_is_left_to_do_stays_until_it_is_tested_or_reported() {
     assert!(ids(&connection).starts_with("key-management "));
     keys_on(&mut connection);
     connection.backup.seen = Some(known());
-    connection.ready.sign_in_without_okta = Some("yes".into());
-    connection.todos_done.insert(Todo::ReportToSecurity, known());
-    connection.finished_at = Some(now());
+    connection.ready.sign_in_without_okta = Some(EmergencySignIn::Yes);
+    connection.progress.todos_done.insert(Todo::ReportToSecurity, known());
+    connection.progress.finished_at = Some(now());
     connection.backup.seen = None;
     assert_eq!(todos(&connection)[0].due.map(|due| due.as_second()), Some(86_400), "Dell starts one each day");
     connection.backup.seen = Some(known());

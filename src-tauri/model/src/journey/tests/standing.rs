@@ -20,7 +20,8 @@ fn a_secret_is_live_in_okta_and_here() {
     // Only Okta's acceptance of this credential shows that it lives.
     let rows = |rows: &[(&str, RowState)]| {
         let mut connection = connection.clone();
-        connection.proof.as_mut().expect("a proof").rows = rows.iter().map(|(id, state)| row(id, *state)).collect();
+        connection.okta.proof.as_mut().expect("a proof").rows =
+            rows.iter().map(|(id, state)| row(id, *state)).collect();
         listed(&connection)
     };
     assert_eq!(rows(&[("credential", RowState::Fail)]), untested);
@@ -31,10 +32,10 @@ fn a_secret_is_live_in_okta_and_here() {
 
     // Erased here, or gone with its session, it may still live in Okta.
     let mut erased = connection.clone();
-    erased.secret_choice = Some(SecretChoice::Erased);
+    erased.okta.secret.erased(now());
     assert_eq!(listed(&erased), ["okta integration", "okta secret"]);
     let mut over = connection.clone();
-    over.secret.as_mut().expect("a secret").over_at = Some(now());
+    over.okta.secret.current_mut().expect("a secret").session_ended(now());
     assert_eq!(listed(&over), ["okta integration", "okta secret"]);
 }
 
@@ -46,10 +47,12 @@ fn each_place_for_a_secret_has_its_name() {
         (StoreKind::Vault, "here vault_item", "here dell_vault_item"),
     ] {
         let mut connection = made(&UP_TO_CLIENT_ID);
-        connection.secret.as_mut().expect("a secret").keep = keep;
-        connection.dell.key = Some(StoredSecret { keep, ..custody("d") });
+        connection.okta.secret.current_mut().expect("a secret").keep = keep;
+        let mut key = custody("d");
+        key.keep = keep;
+        connection.dell.key.adopt(key);
         assert_eq!(listed(&connection)[2..], [ours, dells]);
-        connection.dell.key.as_mut().expect("a key").over_at = Some(now());
+        connection.dell.key.current_mut().expect("a key").session_ended(now());
         assert_eq!(listed(&connection)[2..], [ours]);
     }
 }

@@ -35,20 +35,19 @@ fn secret(first: char) -> Secret {
     Secret::take_okta(made(first)).expect("a secret").0
 }
 
-fn slot(id: &str, number: u32) -> String {
-    format!("acme.okta.practice/{id}/okta-secret/{number}")
+fn slot(id: &str, number: u32) -> ItemName {
+    ItemName::new("acme.okta.practice", id, SecretKind::OktaSecret, number)
 }
 
 /// Killed between the intent and the record: a secret that begins with `x` was on its way into slot 1.
 fn cut_short(engine: &Engine, id: &str) {
     let begun = engine.store.change(id, None, |connection| {
-        connection.next_item = 2;
-        connection.intent = Some(Intent::TakeCustody {
-            account: slot(id, 1),
+        connection.items.next_item = 2;
+        connection.items.intent = Some(Intent::TakeCustody {
+            item: slot(id, 1),
             keep: StoreKind::Keychain,
             mark: secret('x').mark(),
-            dell: false,
-            rotation: false,
+            pending: false,
             trimmed: true,
             unusual_length: false,
         });
@@ -73,7 +72,7 @@ async fn what_was_begun_is_recovered_from_what_is_there() {
         }
         assert_eq!(engine.settle(&id).await, Ok(()));
         let connection = engine.store.get(&id).expect("read");
-        assert_eq!((connection.intent, connection.secret.is_some()), (None, stored), "{lies:?}");
+        assert_eq!((connection.items.intent, connection.okta.secret.current().is_some()), (None, stored), "{lies:?}");
         let act = if stored { "took_secret" } else { "not_stored" };
         assert_eq!(last_act(&engine, &id).0, act, "{lies:?}");
         let listed = engine.keychain().list().await.expect("listed").len();
@@ -90,7 +89,7 @@ async fn a_keychain_that_cannot_be_read_now_leaves_it_for_later() {
         // Bytes that nobody here wrote are nothing of ours, and would else stand in the way for ever.
         let expected = if settled { Ok(()) } else { Err(fails) };
         assert_eq!(engine.settle(&id).await.map_err(|problem| problem.kind), expected);
-        assert_eq!(engine.store.get(&id).expect("read").intent.is_none(), settled, "{fails:?}");
+        assert_eq!(engine.store.get(&id).expect("read").items.intent.is_none(), settled, "{fails:?}");
     }
 }
 
@@ -104,7 +103,10 @@ async fn no_item_is_written_over() {
     for (first, number) in [('x', 3), ('y', 4)] {
         assert_eq!(engine.take_secret(&id, made(first)).await, Ok(()));
         let connection = engine.store.get(&id).expect("read");
-        assert_eq!((connection.secret.expect("taken").account, connection.next_item), (slot(&id, number), number + 1));
+        assert_eq!(
+            (connection.okta.secret.current().expect("taken").item.clone(), connection.items.next_item),
+            (slot(&id, number), number + 1)
+        );
     }
     assert_eq!(engine.keychain().list().await.expect("listed").len(), 4);
 }
@@ -116,13 +118,16 @@ async fn one_that_was_erased_here_is_taken_anew() {
     assert_eq!(engine.take_secret(&id, made('x')).await, Ok(()));
     // Some other program put it back since.
     let erased = engine.store.change(&id, None, |connection| {
-        connection.secret_choice = Some(SecretChoice::Erased);
+        connection.okta.secret.erased(Timestamp::now());
         Ok(())
     });
     assert_eq!(erased, Ok(()));
     assert_eq!(engine.take_secret(&id, made('x')).await, Ok(()));
     let connection = engine.store.get(&id).expect("read");
-    assert_eq!((connection.secret_choice, connection.secret.expect("taken").account), (None, slot(&id, 2)));
+    assert_eq!(
+        (connection.secret_choice(), connection.okta.secret.current().expect("taken").item.clone()),
+        (None, slot(&id, 2))
+    );
 }
 
 #[tokio::test]
@@ -134,7 +139,8 @@ async fn each_act_of_the_step_is_written_down() {
     assert_eq!(engine.copies_secret(&id), Ok(()));
     assert_eq!(last_act(&engine, &id), ("copied_secret".to_owned(), secret('x').mark().secret_hash));
 
-    let emptied = || engine.store.get(&id).expect("read").secret.expect("taken").clipboard_emptied;
+    let emptied =
+        || engine.store.get(&id).expect("read").okta.secret.current().cloned().expect("taken").clipboard_emptied;
     assert_eq!(emptied(), None, "nobody looked");
     for (told, known) in [(false, false), (true, true), (false, true)] {
         assert_eq!(engine.clipboard_emptied(&id, Credential::Okta, told), Ok(()));
@@ -145,11 +151,11 @@ async fn each_act_of_the_step_is_written_down() {
     let kind = |answer: Result<()>| answer.map_err(|problem| problem.kind);
     assert_eq!(kind(engine.accept_client_id(&id, "", false)), Err(Kind::ClientIdEmpty));
     assert_eq!(kind(engine.accept_client_id(&id, " clientOfEighteen12 ", false)), Err(Kind::ClientIdUnusual));
-    assert_eq!(engine.store.get(&id).expect("read").client_id, None, "asked about, not kept");
+    assert_eq!(engine.store.get(&id).expect("read").okta.client_id, None, "asked about, not kept");
     assert_eq!(engine.accept_client_id(&id, " clientOfEighteen12 ", true), Ok(()));
     let connection = engine.store.get(&id).expect("read");
-    assert_eq!(connection.client_id.as_deref(), Some("clientOfEighteen12"));
-    assert_eq!(connection.client_id_host.as_deref(), Some("acme.okta.practice"));
+    assert_eq!(connection.okta.client_id.as_deref(), Some("clientOfEighteen12"));
+    assert_eq!(connection.okta.client_id_host.as_deref(), Some("acme.okta.practice"));
     assert_eq!(engine.store.drafts(&id).expect("read")["client_id"], "");
 
     // Pasted into the wrong field it is told, and not kept as a secret.

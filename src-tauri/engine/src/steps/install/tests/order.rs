@@ -22,8 +22,8 @@ impl Events {
     fn add(&self, what: &str) {
         let disk = match self.connection() {
             None => "nothing",
-            Some(connection) if connection.intent.is_some() => "intent",
-            Some(connection) if connection.secret.is_some() => "stored",
+            Some(connection) if connection.items.intent.is_some() => "intent",
+            Some(connection) if connection.okta.secret.current().is_some() => "stored",
             Some(_) => "nothing",
         };
         self.seen.lock().expect("a lock").push(format!("{what} ({disk})"));
@@ -166,7 +166,7 @@ impl Bench {
     }
 
     fn custody(&self) -> Option<StoredSecret> {
-        self.events.connection().expect("read").secret
+        self.events.connection().expect("read").okta.secret.current().cloned()
     }
 }
 
@@ -217,7 +217,7 @@ async fn a_key_of_dells_takes_the_same_way() {
     assert_eq!(bench.take(key, Source::Clipboard(&clipboard)).await, Ok(()));
     let dell = bench.events.connection().expect("read").dell;
     assert_eq!(dell.key_client_id.as_deref(), Some("dell-client"));
-    assert_eq!(dell.key.expect("taken").clipboard_emptied, Some(true));
+    assert_eq!(dell.key.current().expect("taken").clipboard_emptied, Some(true));
     assert_eq!(*clipboard.text.lock().expect("a lock"), "");
 }
 
@@ -281,7 +281,7 @@ async fn what_this_app_put_there_openly_is_refused() {
             assert_eq!(bench.take(credential, source).await, Err(Kind::ClipboardOwnText));
         }
     }
-    assert!(bench.custody().is_none() && bench.events.connection().expect("read").dell.key.is_none());
+    assert!(bench.custody().is_none() && bench.events.connection().expect("read").dell.key.current().is_none());
     assert_eq!(bench.keychain.list().await, Ok(Vec::new()));
     assert_eq!(*clipboard.text.lock().expect("a lock"), made());
 }

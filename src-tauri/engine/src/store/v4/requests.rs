@@ -2,16 +2,15 @@
 
 use jiff::Timestamp;
 use serde::Deserialize;
-use serde::de::{DeserializeOwned, Deserializer};
 
-use super::{Change, Evidence, Found, Order, Outcome, Subject};
-use crate::dispatch::{Dispatch, ReadBack};
-use crate::problem::Problem;
+use model::connection::{Change, Evidence, Found, Order, Outcome, Subject};
+use model::dispatch::{Dispatch, ReadBack};
+use model::problem::Problem;
 
 /// A registration.
 #[derive(Debug, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
-pub enum Registration {
+pub(super) enum Registration {
     None,
     Intended { at: Timestamp, of: Subject },
     Running { task: String, at: Timestamp, of: Subject },
@@ -38,14 +37,14 @@ impl From<Registration> for Dispatch<Subject> {
 /// A re-authorization by API whose end is not known (`handed`).
 #[derive(Debug, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
-pub enum Handed {
+pub(super) enum Handed {
     Intended { at: Timestamp, of: Subject },
     Uncertain { at: Timestamp, of: Subject, read: Option<Status> },
 }
 
 /// App Status when it was read; the word itself is in `backup.app_status` too.
 #[derive(Debug, Deserialize)]
-pub struct Status {
+pub(super) struct Status {
     at: Timestamp,
 }
 
@@ -62,7 +61,7 @@ impl From<Handed> for Dispatch<Subject> {
 
 /// A change asked of Dell whose end is not known (`asked`).
 #[derive(Debug, Deserialize)]
-pub struct Asked {
+pub(super) struct Asked {
     what: Change,
     at: Timestamp,
 }
@@ -73,56 +72,17 @@ impl From<Asked> for Dispatch<Order> {
     }
 }
 
-/// As this version stores it, or as versions up to 4 did.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Stored<New, Old> {
-    New(New),
-    Old(Old),
-}
-
-fn read<'de, D, T, Old>(from: D) -> Result<Dispatch<T>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: DeserializeOwned,
-    Old: DeserializeOwned + Into<Dispatch<T>>,
-{
-    Ok(match Option::<Stored<Dispatch<T>, Old>>::deserialize(from)? {
-        None => Dispatch::NotSent,
-        Some(Stored::New(new)) => new,
-        Some(Stored::Old(old)) => old.into(),
-    })
-}
-
-pub fn registration<'de, D: Deserializer<'de>>(from: D) -> Result<Dispatch<Subject>, D::Error> {
-    read::<_, _, Registration>(from)
-}
-
-pub fn reauthorization<'de, D: Deserializer<'de>>(from: D) -> Result<Dispatch<Subject>, D::Error> {
-    read::<_, _, Handed>(from)
-}
-
-pub fn change<'de, D: Deserializer<'de>>(from: D) -> Result<Dispatch<Order>, D::Error> {
-    read::<_, _, Asked>(from)
-}
-
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value, from_value, json};
+    use serde_json::{Value, json};
 
-    use crate::connection::Connection;
+    use model::connection::Connection;
 
-    fn connection(key: &str, value: Value) -> Connection {
-        let mut connection = serde_json::to_value(Connection::default()).expect("JSON");
-        let all = connection.as_object_mut().expect("an object");
-        for key in ["reauthorization", "change"] {
-            all.remove(key);
-        }
-        all.insert(key.to_owned(), value);
-        from_value(connection).expect("read")
+    fn connection(key: &str, value: &Value) -> Connection {
+        crate::store::v4::read(&json!({ "id": "one", key: value }).to_string()).expect("read")
     }
 
-    /// Each state as versions up to 4 wrote it, and as it is written now.
+    /// Each state as versions up to 4 wrote it, and as it is written since.
     #[test]
     fn each_request_of_an_earlier_store_means_the_same() {
         let (at, later) = ("2026-11-30T08:00:00Z", "2026-11-30T08:01:00Z");
@@ -192,7 +152,7 @@ mod tests {
             ),
         ];
         for (key, before, now) in table {
-            let read = connection(key, before.clone());
+            let read = connection(key, &before);
             let written = match key {
                 "registration" => serde_json::to_value(&read.registration),
                 "handed" => serde_json::to_value(&read.reauthorization),
