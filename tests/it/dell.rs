@@ -10,7 +10,7 @@ use secrets::secret::Secret;
 use serde_json::json;
 use zeroize::Zeroizing;
 
-use crate::world::{HOST, Installed, World};
+use crate::test_services::{HOST, Installed, World};
 
 const URL: &str = "https://acme.okta.practice";
 const DOMAINS: &str = "/okta/v1/domains";

@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 
 use crate::encodings::{self, Encoding, contains, encodings, packed};
-use crate::sandboxed::TestApp;
+use crate::test_app::TestApp;
 
 /// How long after a use a copy may still exist (SECURITY.md).
 const REST: Duration = Duration::from_secs(2);
@@ -139,7 +139,7 @@ struct Holder {
 
 impl Holder {
     fn start(input: &str, needles: Vec<Encoding>, user: Option<u32>) -> Self {
-        let folder = crate::sandboxed::folder();
+        let folder = crate::test_app::folder();
         let errors = std::fs::File::create(folder.path().join("errors")).expect("a file");
         let mut program = std::env::current_exe().expect("own path");
         let copied = user.map(|_| closed::given(&folder, &mut program, user));

@@ -6,7 +6,7 @@ use std::net::{SocketAddr, TcpListener};
 
 use serde_json::Value;
 
-use crate::bench::{Bench, HOST, code, err, object, odc, out, ran};
+use crate::test_odc::{Bench, HOST, code, err, object, odc, out, ran};
 
 pub const LOOK: [&str; 3] = ["doctor", "--okta-domain", HOST];
 pub const JSON: [&str; 4] = ["doctor", "--okta-domain", HOST, "--json"];
@@ -94,7 +94,7 @@ const SIGN_IN: &str =
 async fn the_proxys_password_is_in_no_text() {
     let home = tempfile::tempdir().expect("a folder");
     let at = proxy(SIGN_IN);
-    let password = crate::bench::made();
+    let password = crate::test_odc::made();
     for (words, language) in [(&JSON[..], "C"), (&LOOK, "C"), (&LOOK, "de_DE.UTF-8")] {
         let mut command = odc(home.path(), words);
         command.env("HTTPS_PROXY", format!("http://me:{password}@{at}")).env("LC_ALL", language);
@@ -129,7 +129,7 @@ async fn the_proxy_chosen_in_the_app_is_used() {
     }
     let verify = ["verify", "--client-id", "0oa0123456789abcdefg", "--secret-from", "stdin"];
     for words in [JSON.to_vec(), [&verify[..], &JSON[1..]].concat()] {
-        let done = ran(odc(home.path(), &words), &crate::bench::made()).await;
+        let done = ran(odc(home.path(), &words), &crate::test_odc::made()).await;
         let all = out(&done);
         assert_eq!(code(&done), 3, "{all}");
         assert!(all.contains("proxy-sign-in") || all.contains("network-proxy-auth"), "{all}");
@@ -167,7 +167,7 @@ async fn the_proxy_of_gnome_s_settings_is_used() {
     let verify = ["verify", "--client-id", "0oa0123456789abcdefg", "--secret-from", "stdin"];
     let mut command = odc(home.path(), &[&verify[..], &JSON[1..]].concat());
     gnome(&mut command, home.path(), &settings);
-    let done = ran(command, &crate::bench::made()).await;
+    let done = ran(command, &crate::test_odc::made()).await;
     assert!(out(&done).contains("network-proxy-auth"), "{}", out(&done));
 }
 

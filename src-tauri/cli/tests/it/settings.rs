@@ -5,8 +5,8 @@ use std::os::unix::ffi::OsStringExt as _;
 
 use serde_json::Value;
 
-use crate::bench::{Bench, HOST, code, err, made, object, odc, out, ran, row};
 use crate::doctor::{JSON, LOOK, layer, proxy};
+use crate::test_odc::{Bench, HOST, code, err, made, object, odc, out, ran, row};
 
 pub const VERIFY: [&str; 7] =
     ["verify", "--okta-domain", HOST, "--client-id", "0oa0123456789abcdefg", "--secret-from", "stdin"];

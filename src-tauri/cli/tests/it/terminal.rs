@@ -9,7 +9,7 @@ use std::process::{Command, Output, Stdio};
 use rustix::pty::{OpenptFlags, grantpt, ioctl_tiocgptpeer, openpt, unlockpt};
 use rustix::termios::{Winsize, tcsetwinsize};
 
-use crate::bench::{Bench, code, ended, object, odc, out, ran};
+use crate::test_odc::{Bench, code, ended, object, odc, out, ran};
 
 const COLUMNS: u16 = 40;
 

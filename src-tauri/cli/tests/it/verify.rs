@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::bench::{Bench, HOST, Installed, code, ended, err, made, object, odc, out, ran, ran_with, row, started};
+use crate::test_odc::{Bench, HOST, Installed, code, ended, err, made, object, odc, out, ran, ran_with, row, started};
 
 fn keys(value: &Value) -> BTreeSet<&str> {
     value.as_object().unwrap_or_else(|| panic!("not an object: {value}")).keys().map(String::as_str).collect()
@@ -398,8 +398,8 @@ async fn practice_is_the_apps_and_is_left_alone() {
         let state = act("/okta/install").await;
         let secret = act("/okta/secret/copy").await;
         Installed {
-            client_id: crate::bench::text(&state["okta"]["client_id"]),
-            secret: crate::bench::text(&secret["secret"]).into(),
+            client_id: crate::test_odc::text(&state["okta"]["client_id"]),
+            secret: crate::test_odc::text(&secret["secret"]).into(),
         }
     };
     let words = ["verify", "--practice", "--okta-domain", "acme.okta.practice", "--client-id", &installed.client_id];

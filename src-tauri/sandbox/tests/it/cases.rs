@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::bench::{Bench, Installed, OKTA, bench, order, read, text};
+use crate::test_sandbox::{Bench, Installed, OKTA, bench, order, read, text};
 
 const DOMAINS: &str = "/okta/v1/domains";
 const GROUPS: &str = "okta.groups.manage";

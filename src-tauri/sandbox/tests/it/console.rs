@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::bench::{Bench, Installed, OKTA, bench, read, text};
+use crate::test_sandbox::{Bench, Installed, OKTA, bench, read, text};
 
 async fn authorize(bench: &Bench, domain: &str, installed: &Installed) -> Value {
     let form = json!({ "okta_domain": domain, "client_id": installed.id, "client_secret": installed.secret });
@@ -103,7 +103,7 @@ async fn the_trace_shows_shapes_and_never_a_secret() {
     let installed = bench.install().await;
     let okta_token = bench.good_token(&installed, "okta.users.manage").await;
     let token = bench.dell_token().await;
-    bench.dell("POST", &token, "/okta/v1/domains?x=1", crate::bench::order(&installed)).await;
+    bench.dell("POST", &token, "/okta/v1/domains?x=1", crate::test_sandbox::order(&installed)).await;
     let trace = bench.act("/trace", Value::Null).await;
     let last = trace.as_array().and_then(|entries| entries.last()).expect("an entry");
     assert_eq!(last["body"], json!({ "oktaDomain": "string", "clientID": "string", "clientSecret": "string" }));

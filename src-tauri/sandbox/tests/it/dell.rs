@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::bench::{Bench, DELL, OKTA, bench, order, read, text};
+use crate::test_sandbox::{Bench, DELL, OKTA, bench, order, read, text};
 
 const DOMAINS: &str = "/okta/v1/domains";
 

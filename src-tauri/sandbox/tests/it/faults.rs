@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use reqwest::header::DATE;
 use serde_json::{Value, json};
 
-use crate::bench::{Bench, DELL, Installed, OKTA, bench, order, read, text};
+use crate::test_sandbox::{Bench, DELL, Installed, OKTA, bench, order, read, text};
 
 const DOMAINS: &str = "/okta/v1/domains";
 
@@ -78,7 +78,8 @@ async fn something_on_the_way_answers_for_okta() {
     assert!(ask().await.is_err());
     bench.fault("unreachable", None).await;
     assert!(ask().await.is_err());
-    let fresh = crate::bench::builder_of(&bench.sandbox).no_proxy().resolve("acme.okta.practice", bench.sandbox.addr());
+    let fresh =
+        crate::test_sandbox::builder_of(&bench.sandbox).no_proxy().resolve("acme.okta.practice", bench.sandbox.addr());
     assert!(fresh.build().expect("a client").get(&url).send().await.is_err_and(|error| error.is_connect()));
     lift(&bench, "unreachable").await;
     assert_eq!(read(ask().await.expect("an answer")).await.0, 200);

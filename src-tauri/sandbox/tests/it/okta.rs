@@ -3,7 +3,7 @@
 use reqwest::header::{LINK, WWW_AUTHENTICATE};
 use serde_json::{Value, json};
 
-use crate::bench::{Bench, Installed, OKTA, bench, read, text};
+use crate::test_sandbox::{Bench, Installed, OKTA, bench, read, text};
 
 const ALL: &str = "okta.users.manage okta.factors.manage okta.groups.manage okta.apps.manage okta.appGrants.manage okta.clients.read \
                    okta.schemas.manage okta.profileMappings.manage okta.userTypes.manage okta.policies.manage okta.networkZones.manage \

@@ -7,7 +7,7 @@ use reqwest::Proxy;
 use sandbox::Config;
 use serde_json::Value;
 
-use crate::bench::{Bench, bench, bench_with, builder_of, read};
+use crate::test_sandbox::{Bench, bench, bench_with, builder_of, read};
 
 #[tokio::test]
 async fn only_loopback_and_only_a_free_port() {
